@@ -1,0 +1,72 @@
+/**
+ * Backstage's own lint configuration, plus the two rules that keep this repository readable:
+ * imports between packages run one way, and files stay short.
+ */
+const createBackstageConfig = require('@backstage/cli/config/eslint-factory');
+const path = require('node:path');
+
+const SCOPE = '@podlight/backstage-plugin-kubernetes';
+
+/** Which of our own packages each package may import. Everything else is an error. */
+const MAY_IMPORT = {
+  'kubernetes-common': [],
+  'kubernetes-node': [`${SCOPE}-common`],
+  'kubernetes-backend': [`${SCOPE}-common`, `${SCOPE}-node`],
+  'kubernetes-react': [`${SCOPE}-common`],
+  kubernetes: [`${SCOPE}-common`, `${SCOPE}-react`],
+};
+
+/** What the pure domain must not know of: no IO and no rendering. */
+const IMPURE = [
+  'react',
+  'react-dom',
+  'express',
+  'undici',
+  '@kubernetes/client-node',
+  '@mui/*',
+  'node:*',
+  'fs',
+  'http',
+];
+
+function forbiddenImports(packageName) {
+  const allowed = MAY_IMPORT[packageName];
+  if (!allowed) return [];
+  const ours = Object.keys(MAY_IMPORT)
+    .map(name => name.replace('kubernetes', SCOPE))
+    .filter(name => !allowed.includes(name));
+  return packageName === 'kubernetes-common' ? [...ours, ...IMPURE] : ours;
+}
+
+exports.forPackage = function forPackage(directory) {
+  const packageName = path.basename(directory);
+  const tests = [
+    '**/*.test.*',
+    '**/*.test-d.ts',
+    '**/testing/**',
+    '**/fixtures/**',
+    'dev/**',
+    'e2e-tests/**',
+  ];
+  return createBackstageConfig(directory, {
+    rules: {
+      'max-lines': [
+        'error',
+        { max: 400, skipBlankLines: true, skipComments: true },
+      ],
+      complexity: ['warn', 15],
+    },
+    restrictedImportPatterns: forbiddenImports(packageName),
+    overrides: [
+      {
+        files: tests,
+        rules: {
+          'max-lines': [
+            'error',
+            { max: 800, skipBlankLines: true, skipComments: true },
+          ],
+        },
+      },
+    ],
+  });
+};

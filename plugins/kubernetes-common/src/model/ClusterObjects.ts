@@ -1,0 +1,74 @@
+import { Event } from './event';
+import {
+  Ingress,
+  Node,
+  PersistentVolumeClaim,
+  ResourceQuota,
+  Service,
+} from './others';
+import { Pod } from './pod';
+import {
+  CronJob,
+  DaemonSet,
+  Deployment,
+  HorizontalPodAutoscaler,
+  Job,
+  ReplicaSet,
+  StatefulSet,
+} from './workloads';
+
+/**
+ * Every kind that the model knows, by its Kubernetes name.
+ *
+ * @public
+ */
+export interface ModelKinds {
+  Pod: Pod;
+  Deployment: Deployment;
+  ReplicaSet: ReplicaSet;
+  StatefulSet: StatefulSet;
+  DaemonSet: DaemonSet;
+  Job: Job;
+  CronJob: CronJob;
+  HorizontalPodAutoscaler: HorizontalPodAutoscaler;
+  PersistentVolumeClaim: PersistentVolumeClaim;
+  Service: Service;
+  Ingress: Ingress;
+  ResourceQuota: ResourceQuota;
+  Node: Node;
+  Event: Event;
+}
+
+/** @public */
+export type ModelKind = keyof ModelKinds;
+
+/** @public */
+export type ModelObject = ModelKinds[ModelKind];
+
+/**
+ * All objects of one service in one cluster, at one moment: the input of status
+ * and diagnosis. A kind that was not or could not be read is absent, which is
+ * not the same as an empty list.
+ *
+ * @public
+ */
+export interface ClusterObjects {
+  /** Absent when there is only one and it has no name, as for `yarn diagnose`. */
+  readonly cluster?: string;
+  readonly objects: { readonly [K in ModelKind]?: readonly ModelKinds[K][] };
+  /** Last lines of the previous run, by {@link previousLogKey}. Absent entries were not fetched. */
+  readonly previousLogs?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Key of {@link ClusterObjects.previousLogs}.
+ *
+ * @public
+ */
+export function previousLogKey(
+  namespace: string,
+  pod: string,
+  container: string,
+): string {
+  return `${namespace}/${pod}/${container}`;
+}

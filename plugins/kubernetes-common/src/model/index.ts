@@ -1,0 +1,6 @@
+export * from './ClusterObjects';
+export * from './event';
+export * from './meta';
+export * from './others';
+export * from './pod';
+export * from './workloads';

@@ -1,0 +1,59 @@
+import { Condition, KubernetesObject } from './meta';
+
+/** @public */
+export interface PersistentVolumeClaim
+  extends KubernetesObject<'PersistentVolumeClaim'> {
+  readonly spec: {
+    readonly storageClassName?: string;
+    readonly volumeName?: string;
+    readonly accessModes: readonly string[];
+    readonly storage?: string;
+  };
+  readonly status: {
+    readonly phase?: string;
+    readonly conditions: readonly Condition[];
+  };
+}
+
+/** @public */
+export interface Service extends KubernetesObject<'Service'> {
+  readonly spec: {
+    readonly type?: string;
+    readonly clusterIP?: string;
+    readonly selector: Readonly<Record<string, string>>;
+    readonly ports: readonly {
+      readonly name?: string;
+      readonly port: number;
+      readonly targetPort?: number | string;
+    }[];
+  };
+}
+
+/** @public */
+export interface Ingress extends KubernetesObject<'Ingress'> {
+  readonly spec: {
+    readonly hosts: readonly string[];
+    readonly serviceNames: readonly string[];
+  };
+}
+
+/** @public */
+export interface ResourceQuota extends KubernetesObject<'ResourceQuota'> {
+  readonly status: {
+    readonly hard: Readonly<Record<string, string>>;
+    readonly used: Readonly<Record<string, string>>;
+  };
+}
+
+/** @public */
+export interface Node extends KubernetesObject<'Node'> {
+  readonly spec: {
+    readonly unschedulable: boolean;
+    readonly taints: readonly {
+      readonly key: string;
+      readonly value?: string;
+      readonly effect: string;
+    }[];
+  };
+  readonly status: { readonly conditions: readonly Condition[] };
+}

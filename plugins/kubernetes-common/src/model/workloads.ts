@@ -1,0 +1,133 @@
+import { Condition, KubernetesObject } from './meta';
+
+/**
+ * A label selector with both of its forms.
+ *
+ * @public
+ */
+export interface LabelSelector {
+  readonly matchLabels: Readonly<Record<string, string>>;
+  readonly matchExpressions: readonly {
+    readonly key: string;
+    readonly operator: string;
+    readonly values: readonly string[];
+  }[];
+}
+
+/** @public */
+export interface Deployment extends KubernetesObject<'Deployment'> {
+  readonly spec: {
+    readonly replicas: number;
+    readonly paused: boolean;
+    readonly progressDeadlineSeconds?: number;
+    readonly selector: LabelSelector;
+  };
+  readonly status: {
+    readonly observedGeneration?: number;
+    readonly replicas: number;
+    readonly updatedReplicas: number;
+    readonly readyReplicas: number;
+    readonly availableReplicas: number;
+    readonly unavailableReplicas: number;
+    readonly conditions: readonly Condition[];
+  };
+}
+
+/** @public */
+export interface ReplicaSet extends KubernetesObject<'ReplicaSet'> {
+  readonly spec: {
+    readonly replicas: number;
+    readonly selector: LabelSelector;
+  };
+  readonly status: {
+    readonly observedGeneration?: number;
+    readonly replicas: number;
+    readonly readyReplicas: number;
+    readonly availableReplicas: number;
+    readonly conditions: readonly Condition[];
+  };
+}
+
+/** @public */
+export interface StatefulSet extends KubernetesObject<'StatefulSet'> {
+  readonly spec: {
+    readonly replicas: number;
+    readonly podManagementPolicy?: string;
+    readonly selector: LabelSelector;
+  };
+  readonly status: {
+    readonly observedGeneration?: number;
+    readonly replicas: number;
+    readonly readyReplicas: number;
+    readonly currentReplicas: number;
+    readonly updatedReplicas: number;
+    readonly currentRevision?: string;
+    readonly updateRevision?: string;
+    readonly conditions: readonly Condition[];
+  };
+}
+
+/** @public */
+export interface DaemonSet extends KubernetesObject<'DaemonSet'> {
+  readonly spec: { readonly selector: LabelSelector };
+  readonly status: {
+    readonly observedGeneration?: number;
+    readonly desiredNumberScheduled: number;
+    readonly currentNumberScheduled: number;
+    readonly numberReady: number;
+    readonly numberAvailable: number;
+    readonly numberUnavailable: number;
+    readonly numberMisscheduled: number;
+    readonly updatedNumberScheduled: number;
+    readonly conditions: readonly Condition[];
+  };
+}
+
+/** @public */
+export interface Job extends KubernetesObject<'Job'> {
+  readonly spec: {
+    readonly suspend: boolean;
+    readonly backoffLimit: number;
+    readonly completions?: number;
+    readonly parallelism?: number;
+    readonly activeDeadlineSeconds?: number;
+  };
+  readonly status: {
+    readonly active: number;
+    readonly succeeded: number;
+    readonly failed: number;
+    readonly startTime?: string;
+    readonly completionTime?: string;
+    readonly conditions: readonly Condition[];
+  };
+}
+
+/** @public */
+export interface CronJob extends KubernetesObject<'CronJob'> {
+  readonly spec: {
+    readonly schedule: string;
+    readonly timeZone?: string;
+    readonly suspend: boolean;
+    readonly concurrencyPolicy?: string;
+  };
+  readonly status: {
+    readonly lastScheduleTime?: string;
+    readonly lastSuccessfulTime?: string;
+    readonly active: readonly string[];
+  };
+}
+
+/** @public */
+export interface HorizontalPodAutoscaler
+  extends KubernetesObject<'HorizontalPodAutoscaler'> {
+  readonly spec: {
+    readonly scaleTargetRef: { readonly kind: string; readonly name: string };
+    readonly minReplicas: number;
+    readonly maxReplicas: number;
+  };
+  readonly status: {
+    readonly currentReplicas: number;
+    readonly desiredReplicas: number;
+    readonly conditions: readonly Condition[];
+  };
+}

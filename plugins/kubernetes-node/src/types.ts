@@ -1,0 +1,134 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+
+/**
+ * A cluster as a {@link ClusterProvider} describes it. It holds no credential:
+ * that is the {@link AuthProvider}'s answer, asked for anew when needed.
+ *
+ * @public
+ */
+export interface ClusterDetails {
+  /** Unique over all providers; the first provider to name it wins. */
+  readonly name: string;
+  /** For people; the name when absent. */
+  readonly title?: string;
+  /** For example `eu-west-1`; a dimension to group by. */
+  readonly region?: string;
+  /** Base URL of the API server, `https` unless it is on loopback. May have a path. */
+  readonly url: string;
+  /** The id of the {@link AuthProvider} that answers for this cluster. */
+  readonly authProvider: string;
+  /** What that AuthProvider needs to know: its own keys, never shown or logged. */
+  readonly authMetadata: Readonly<Record<string, string>>;
+  readonly tls?: ClusterTls;
+}
+
+/**
+ * How the API server's certificate is checked.
+ *
+ * @public
+ */
+export interface ClusterTls {
+  /** PEM of the certificate authority, base64 as in a kubeconfig; the system's authorities when absent. */
+  readonly caData?: string;
+  /** File with that PEM. It is read again when it changes. */
+  readonly caFile?: string;
+  /** Name to expect in the certificate, when it is not the URL's host. */
+  readonly serverName?: string;
+  /** Accept any certificate. */
+  readonly skipVerify?: boolean;
+}
+
+/**
+ * Who is asking.
+ *
+ * @public
+ */
+export interface Principal {
+  /** The caller's own Backstage credentials, for look-ups on the caller's behalf. */
+  readonly credentials: BackstageCredentials;
+  /** `user:namespace/name`; absent for a service. */
+  readonly userEntityRef?: string;
+}
+
+/**
+ * What opens the door of one API server.
+ *
+ * @public
+ */
+export type ClusterCredential = (
+  | { readonly kind: 'bearerToken'; readonly token: string }
+  | {
+      readonly kind: 'clientCertificate';
+      /** PEM. */
+      readonly certificate: string;
+      /** PEM. */
+      readonly privateKey: string;
+    }
+  | { readonly kind: 'anonymous' }
+) & {
+  /** When it stops working; it is asked for again before that. */
+  readonly expiresAt?: Date;
+  /**
+   * Whose eyes these are. Two viewers share one reading of a cluster only if
+   * their credentials have the same identity; a per-user credential must
+   * therefore name the user. Never a secret.
+   */
+  readonly identity: string;
+};
+
+/**
+ * Answers "where are the clusters?".
+ *
+ * @public
+ */
+export interface ClusterProvider {
+  /** Names the provider in messages to people. */
+  readonly id: string;
+  /** How long an answer holds, in milliseconds. After that it is asked again, and the last answer is kept if it fails. */
+  readonly ttlMs: number;
+  getClusters(request: {
+    readonly signal: AbortSignal;
+  }): Promise<readonly ClusterDetails[]>;
+}
+
+/**
+ * Answers "who is asking?": turns the caller into a credential for a cluster.
+ *
+ * @public
+ */
+export interface AuthProvider {
+  /** The value of `authProvider` in a cluster's configuration. */
+  readonly id: string;
+  /**
+   * What is wrong with how a cluster is set up for this provider, in words for
+   * its operator; empty when it is fine.
+   */
+  validate?(cluster: ClusterDetails): readonly string[];
+  /**
+   * Rejects when no credential can be had. The message reaches the viewer, so
+   * it says what is wrong and the way out, and holds no secret.
+   */
+  getCredential(request: {
+    readonly cluster: ClusterDetails;
+    readonly principal: Principal;
+    readonly signal: AbortSignal;
+  }): Promise<ClusterCredential>;
+}
+
+/**
+ * Answers "where is this service?": which of the clusters to ask.
+ *
+ * @public
+ */
+export interface ServiceLocator {
+  /** The value of `kubernetes.serviceLocatorMethod.type`. */
+  readonly id: string;
+  /** Returns a subset of `clusters`. */
+  locate(request: {
+    readonly entity: Entity;
+    readonly clusters: readonly ClusterDetails[];
+    readonly principal: Principal;
+    readonly signal: AbortSignal;
+  }): Promise<readonly ClusterDetails[]>;
+}

@@ -1,0 +1,57 @@
+/**
+ * Bundles a TypeScript entry point of this repository and runs it in this
+ * process, so that a command starts in a fraction of a second without a build.
+ * Dependencies stay in node_modules; only our own sources are bundled.
+ */
+import { build } from 'esbuild';
+import { mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Our own packages are bundled, whatever else is imported is not. */
+const externalizeDependencies = {
+  name: 'externalize-dependencies',
+  setup(builder) {
+    builder.onResolve({ filter: /^[^./]/ }, args =>
+      /^(@podlight|@internal)\//.test(args.path) || args.kind === 'entry-point'
+        ? undefined
+        : { path: args.path, external: true },
+    );
+  },
+};
+
+/** Resolves with the module's exports. `entry` is relative to the repository's root. */
+export async function importTs(entry) {
+  const directory = join(root, 'node_modules', '.cache', 'podlight');
+  mkdirSync(directory, { recursive: true });
+  // The process id keeps commands that run side by side out of each other's files.
+  const outfile = join(
+    directory,
+    `${entry.replace(/\W+/g, '-')}-${process.pid}.mjs`,
+  );
+  await build({
+    entryPoints: [join(root, entry)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+    plugins: [externalizeDependencies],
+  });
+  try {
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    const { rm } = await import('node:fs/promises');
+    await rm(outfile, { force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [entry, ...args] = process.argv.slice(2);
+  process.argv = [process.argv[0], join(root, entry), ...args];
+  await importTs(entry);
+}
