@@ -1,3 +1,9 @@
 import { createApp } from '@backstage/frontend-defaults';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
 
-export default createApp({});
+/** All other plugins, Podlight's among them, are found by feature discovery (`app.packages`). */
+export default createApp({
+  features: [catalogPlugin, navModule, signInModule],
+});

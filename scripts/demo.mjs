@@ -1,0 +1,31 @@
+/**
+ * `npm run demo`: installs, starts Backstage over simulated clusters, prints
+ * one URL, and runs until Ctrl-C.
+ */
+import { install } from './lib/install.mjs';
+import { stopAll, stopAllOnSignals } from './lib/processes.mjs';
+import { startStack } from './lib/stack.mjs';
+import { ensureToolchain } from './lib/toolchain.mjs';
+
+await ensureToolchain();
+stopAllOnSignals();
+try {
+  await install();
+  const stack = await startStack({
+    fixedPorts: true,
+    say: message => console.log(`● ${message}`),
+  });
+  console.log(`
+The clusters are simulated, but kubectl works on them:
+  kubectl --kubeconfig .demo/kubeconfig get pods -A
+Logs of all parts are in .demo/. Ctrl-C stops everything.
+
+Podlight is ready: ${stack.url}
+`);
+  const part = await stack.failed;
+  throw new Error(`${part} ended by itself; .demo/${part}.log says why.`);
+} catch (error) {
+  console.error(`✕ ${error.message}`);
+  await stopAll();
+  process.exit(1);
+}

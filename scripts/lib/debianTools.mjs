@@ -1,0 +1,65 @@
+/**
+ * Programs that tests drive and npm cannot bring: a browser and kubectl.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const TOOLS = {
+  chromium: {
+    variable: 'CHROMIUM_PATH',
+    names: [
+      'chromium',
+      'chromium-browser',
+      'google-chrome',
+      'google-chrome-stable',
+    ],
+    places: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+    debianPackage: 'chromium',
+  },
+  kubectl: {
+    variable: 'KUBECTL_PATH',
+    names: ['kubectl'],
+    places: [],
+    debianPackage: 'kubernetes-client',
+  },
+};
+
+/**
+ * Path of the program; installed from Debian's packages where it is missing and
+ * that is possible. Throws with the way out where it is not: a test that needs
+ * it must not be skipped without a word.
+ */
+export function requireTool(tool) {
+  const { variable, debianPackage } = TOOLS[tool];
+  const found = find(tool) ?? (installFromDebian(debianPackage) && find(tool));
+  if (found) return found;
+  throw new Error(
+    `The tests need ${tool}, and it is not on this machine. Install it (Debian, Ubuntu: ` +
+      `apt-get install ${debianPackage}), or set ${variable} to its path.`,
+  );
+}
+
+function find(tool) {
+  const { variable, names, places } = TOOLS[tool];
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap(folder => names.map(name => join(folder, name)));
+  return [process.env[variable], ...onPath, ...places].find(
+    path => path && existsSync(path),
+  );
+}
+
+function installFromDebian(debianPackage) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+  console.log(`● Installing ${debianPackage} from Debian's packages`);
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  spawnSync('apt-get', ['update', '-qq'], options);
+  return (
+    spawnSync('apt-get', ['install', '-y', '-qq', debianPackage], options)
+      .status === 0
+  );
+}

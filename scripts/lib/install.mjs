@@ -1,0 +1,30 @@
+import { start } from './processes.mjs';
+
+const STILL_AT_IT_MS = 10_000;
+
+/** Installs the dependencies exactly as the lock file says, and shows that it is alive. */
+export async function install() {
+  const startedAt = Date.now();
+  let step = 'starting';
+  console.log('● Installing dependencies (1 to 3 minutes the first time)');
+  const timer = setInterval(() => {
+    const seconds = Math.round((Date.now() - startedAt) / 1000);
+    console.log(`  ${seconds} s: ${step}`);
+  }, STILL_AT_IT_MS);
+  const handle = start('yarn', ['install', '--immutable'], {
+    onLine: line => {
+      const title = /┌ (.*step)/.exec(line)?.[1];
+      if (title) step = title.toLowerCase();
+    },
+  });
+  const code = await handle.exited;
+  clearInterval(timer);
+  if (code !== 0) {
+    console.error(handle.tail.join('\n'));
+    throw new Error(
+      `yarn install failed (${code}). The lines above say why; a registry that cannot be reached is the usual reason.`,
+    );
+  }
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  console.log(`✓ Dependencies installed in ${seconds} s`);
+}

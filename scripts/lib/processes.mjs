@@ -1,0 +1,101 @@
+/**
+ * Child processes that are gone when the command is gone.
+ */
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { root } from './toolchain.mjs';
+
+/** How long a process may take to end by itself before it is killed. */
+const GRACE_MS = 5_000;
+
+const running = new Set();
+
+/**
+ * Starts a program in a process group of its own, with its output in a file.
+ * `exited` resolves with the exit code, or the signal's name.
+ */
+export function start(command, args, options = {}) {
+  const { logFile, env, onLine } = options;
+  const child = spawn(command, args, {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
+  const log = logFile && openLog(logFile);
+  const tail = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = '';
+    stream.setEncoding('utf8');
+    stream.on('data', chunk => {
+      log?.write(chunk);
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop();
+      for (const line of lines) {
+        tail.push(line);
+        if (tail.length > 40) tail.shift();
+        onLine?.(line);
+      }
+    });
+  }
+  const handle = { child, tail, hasExited: false };
+  handle.exited = new Promise(done => {
+    child.on('error', error => {
+      tail.push(error.message);
+      handle.hasExited = true;
+      done(error.message);
+    });
+    child.on('close', (code, signal) => {
+      running.delete(handle);
+      handle.hasExited = true;
+      log?.end();
+      done(signal ?? code);
+    });
+  });
+  running.add(handle);
+  return handle;
+}
+
+function openLog(logFile) {
+  mkdirSync(dirname(logFile), { recursive: true });
+  return createWriteStream(logFile);
+}
+
+/** Ends a process and everything that it started. */
+export async function stop(handle) {
+  if (handle.hasExited) return;
+  signalGroup(handle, 'SIGTERM');
+  const timer = setTimeout(() => signalGroup(handle, 'SIGKILL'), GRACE_MS);
+  await handle.exited;
+  clearTimeout(timer);
+  // What the process itself left behind in its group.
+  signalGroup(handle, 'SIGKILL');
+}
+
+function signalGroup(handle, signal) {
+  try {
+    process.kill(-handle.child.pid, signal);
+  } catch {
+    // The group is gone already, which is what was wanted.
+  }
+}
+
+/** Ends all that is still running; for the end of a command. */
+export async function stopAll() {
+  await Promise.all([...running].map(stop));
+}
+
+/** Ends everything on Ctrl-C and exits as a shell expects it. */
+export function stopAllOnSignals() {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ]) {
+    process.on(signal, async () => {
+      await stopAll();
+      process.exit(code);
+    });
+  }
+}

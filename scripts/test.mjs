@@ -1,0 +1,105 @@
+/**
+ * `npm test`: installs, runs every test, and ends with one line that counts
+ * them. `npm test -- unit` or `npm test -- browser` runs a part.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { requireTool } from './lib/debianTools.mjs';
+import { install } from './lib/install.mjs';
+import { stopAll, stopAllOnSignals } from './lib/processes.mjs';
+import { startStack } from './lib/stack.mjs';
+import { ensureToolchain, root } from './lib/toolchain.mjs';
+
+const results = join(root, 'node_modules', '.cache', 'podlight-test-results');
+
+function run(command, args, env = {}) {
+  return spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  }).status;
+}
+
+function report(name) {
+  return JSON.parse(readFileSync(join(results, name), 'utf8'));
+}
+
+/** Jest over every package. A suite that cannot start counts as one failure. */
+function runUnitTests() {
+  console.log('● Unit and backend tests');
+  const status = run(
+    'yarn',
+    [
+      'backstage-cli',
+      'repo',
+      'test',
+      '--watchAll=false',
+      '--json',
+      `--outputFile=${join(results, 'jest.json')}`,
+    ],
+    { KUBECTL_PATH: requireTool('kubectl'), FORCE_COLOR: '0' },
+  );
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } =
+    report('jest.json');
+  return {
+    status,
+    passed: numPassedTests,
+    failed: numFailedTests + numRuntimeErrorTestSuites,
+  };
+}
+
+/** Playwright over the demo, in a real browser. */
+async function runBrowserTests() {
+  console.log('● Browser tests');
+  const chromium = requireTool('chromium');
+  const stack = await startStack({
+    say: message => console.log(`  ${message}`),
+  });
+  try {
+    const status = run('yarn', ['playwright', 'test'], {
+      CHROMIUM_PATH: chromium,
+      PODLIGHT_URL: stack.url,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json'),
+    });
+    const { expected, unexpected, flaky } = report('playwright.json').stats;
+    return { status, passed: expected + flaky, failed: unexpected };
+  } finally {
+    await stack.stop();
+  }
+}
+
+const parts = { unit: runUnitTests, browser: runBrowserTests };
+
+await ensureToolchain();
+stopAllOnSignals();
+try {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter(name => !parts[name]);
+  if (unknown.length) {
+    throw new Error(
+      `There is no part ${unknown.join(', ')}; there are: ${Object.keys(
+        parts,
+      ).join(', ')}.`,
+    );
+  }
+  await install();
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+
+  const outcomes = [];
+  for (const name of wanted.length ? wanted : Object.keys(parts)) {
+    outcomes.push(await parts[name]());
+  }
+  const sum = key =>
+    outcomes.reduce((total, outcome) => total + outcome[key], 0);
+  const failed = sum('failed');
+  console.log(`${sum('passed')} passed, ${failed} failed`);
+  process.exit(
+    failed || outcomes.some(outcome => outcome.status !== 0) ? 1 : 0,
+  );
+} catch (error) {
+  console.error(`✕ ${error.message}`);
+  await stopAll();
+  process.exit(1);
+}
