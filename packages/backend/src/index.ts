@@ -18,5 +18,6 @@ backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 
 backend.add(import('@podlight/backstage-plugin-kubernetes-backend'));
+backend.add(import('./examples/examplesModule'));
 
 backend.start();
