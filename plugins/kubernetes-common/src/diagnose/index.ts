@@ -1,1 +1,4 @@
+export * from './detect';
+export * from './evidenceWanted';
+export * from './rollUp';
 export * from './types';

@@ -3,6 +3,7 @@ import {
   Ingress,
   Node,
   PersistentVolumeClaim,
+  PodDisruptionBudget,
   ResourceQuota,
   Service,
 } from './others';
@@ -35,6 +36,7 @@ export interface ModelKinds {
   Service: Service;
   Ingress: Ingress;
   ResourceQuota: ResourceQuota;
+  PodDisruptionBudget: PodDisruptionBudget;
   Node: Node;
   Event: Event;
 }

@@ -2,5 +2,6 @@ export * from './ClusterObjects';
 export * from './event';
 export * from './meta';
 export * from './others';
+export * from './parse';
 export * from './pod';
 export * from './workloads';

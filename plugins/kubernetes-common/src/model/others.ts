@@ -46,6 +46,18 @@ export interface ResourceQuota extends KubernetesObject<'ResourceQuota'> {
 }
 
 /** @public */
+export interface PodDisruptionBudget
+  extends KubernetesObject<'PodDisruptionBudget'> {
+  readonly status: {
+    readonly disruptionsAllowed: number;
+    readonly currentHealthy: number;
+    readonly desiredHealthy: number;
+    readonly expectedPods: number;
+    readonly conditions: readonly Condition[];
+  };
+}
+
+/** @public */
 export interface Node extends KubernetesObject<'Node'> {
   readonly spec: {
     readonly unschedulable: boolean;

@@ -1,1 +1,4 @@
 export * from './displayState';
+export * from './duration';
+export * from './podStatus';
+export * from './serviceRows';

@@ -1,0 +1,8 @@
+import { Finding } from './types';
+
+/** @public */
+export function rollUpFindings(
+  findings: readonly Finding[],
+): readonly Finding[] {
+  return findings;
+}

@@ -1,0 +1,8 @@
+export { trimAnnotations } from './meta';
+export {
+  isModelKind,
+  MODEL_KINDS,
+  parseObject,
+  parseObjects,
+  toClusterObjects,
+} from './parseObject';

@@ -1,0 +1,98 @@
+import { Condition, ObjectMeta, OwnerReference } from '../meta';
+import {
+  compact,
+  flag,
+  items,
+  json,
+  message,
+  number,
+  text,
+  textRecord,
+  texts,
+  time,
+} from './readers';
+
+/**
+ * Annotations that are known to hold no secret and that something here reads.
+ * `kubernetes.io/change-cause` is not among them: it quotes command lines.
+ */
+const ALLOWED_ANNOTATIONS: ReadonlySet<string> = new Set([
+  'backstage.io/kubernetes-id',
+  'deployment.kubernetes.io/revision',
+  'kubectl.kubernetes.io/default-container',
+  'kubectl.kubernetes.io/restartedAt',
+  'meta.helm.sh/release-name',
+  'meta.helm.sh/release-namespace',
+  'org.opencontainers.image.revision',
+  'org.opencontainers.image.version',
+]);
+const ALLOWED_ANNOTATION_PREFIX = 'app.kubernetes.io/';
+
+/**
+ * Only the annotations of an allow-list: others may hold whole manifests
+ * (`last-applied-configuration`), command lines or secrets.
+ *
+ * @param annotations - `metadata.annotations` as served; anything else gives none.
+ * @public
+ */
+export function trimAnnotations(
+  annotations: unknown,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(textRecord(annotations)).filter(
+      ([key]) =>
+        ALLOWED_ANNOTATIONS.has(key) ||
+        key.startsWith(ALLOWED_ANNOTATION_PREFIX),
+    ),
+  );
+}
+
+function parseOwnerReference(raw: unknown): OwnerReference | undefined {
+  const owner = json(raw);
+  const kind = text(owner.kind);
+  const name = text(owner.name);
+  if (!kind || !name) return undefined;
+  return {
+    kind,
+    name,
+    uid: text(owner.uid) ?? '',
+    controller: flag(owner.controller) ?? false,
+  };
+}
+
+/** Undefined when there is no name: nothing can be said about an object that cannot be named. */
+export function parseMeta(raw: unknown): ObjectMeta | undefined {
+  const meta = json(raw);
+  const name = text(meta.name);
+  if (!name) return undefined;
+  return compact({
+    name,
+    namespace: text(meta.namespace) ?? '',
+    uid: text(meta.uid) ?? '',
+    labels: textRecord(meta.labels),
+    annotations: trimAnnotations(meta.annotations),
+    creationTimestamp: time(meta.creationTimestamp),
+    deletionTimestamp: time(meta.deletionTimestamp),
+    generation: number(meta.generation),
+    finalizers: texts(meta.finalizers),
+    ownerReferences: items(meta.ownerReferences, parseOwnerReference),
+  });
+}
+
+function parseCondition(raw: unknown): Condition | undefined {
+  const condition = json(raw);
+  const type = text(condition.type);
+  if (!type) return undefined;
+  return compact({
+    type,
+    status: text(condition.status) ?? 'Unknown',
+    reason: text(condition.reason),
+    message: message(condition.message),
+    lastTransitionTime: time(condition.lastTransitionTime),
+  });
+}
+
+/** `status.conditions` of any kind. */
+export function parseConditions(raw: unknown): readonly Condition[] {
+  return items(raw, parseCondition);
+}

@@ -1,0 +1,148 @@
+import { ObjectMeta } from '../meta';
+import {
+  Ingress,
+  Node,
+  PersistentVolumeClaim,
+  PodDisruptionBudget,
+  ResourceQuota,
+  Service,
+} from '../others';
+import { parseConditions } from './meta';
+import {
+  compact,
+  count,
+  flag,
+  items,
+  Json,
+  json,
+  number,
+  text,
+  textRecord,
+  texts,
+} from './readers';
+
+export function parsePersistentVolumeClaim(
+  metadata: ObjectMeta,
+  raw: Json,
+): PersistentVolumeClaim {
+  const spec = json(raw.spec);
+  const status = json(raw.status);
+  return {
+    kind: 'PersistentVolumeClaim',
+    metadata,
+    spec: compact({
+      storageClassName: text(spec.storageClassName),
+      volumeName: text(spec.volumeName),
+      accessModes: texts(spec.accessModes),
+      storage: textRecord(json(spec.resources).requests).storage,
+    }),
+    status: compact({
+      phase: text(status.phase),
+      conditions: parseConditions(status.conditions),
+    }),
+  };
+}
+
+export function parseService(metadata: ObjectMeta, raw: Json): Service {
+  const spec = json(raw.spec);
+  return {
+    kind: 'Service',
+    metadata,
+    spec: compact({
+      type: text(spec.type),
+      clusterIP: text(spec.clusterIP),
+      selector: textRecord(spec.selector),
+      ports: items(spec.ports, item => {
+        const port = json(item);
+        const value = number(port.port);
+        return value === undefined
+          ? undefined
+          : compact({
+              name: text(port.name),
+              port: value,
+              targetPort: number(port.targetPort) ?? text(port.targetPort),
+            });
+      }),
+    }),
+  };
+}
+
+function backendService(raw: unknown): string | undefined {
+  const backend = json(raw);
+  // The second form is extensions/v1beta1 and networking.k8s.io/v1beta1.
+  return text(json(backend.service).name) ?? text(backend.serviceName);
+}
+
+export function parseIngress(metadata: ObjectMeta, raw: Json): Ingress {
+  const spec = json(raw.spec);
+  const rules = items(spec.rules, item => json(item));
+  const services = [
+    backendService(spec.defaultBackend ?? spec.backend),
+    ...rules.flatMap(rule =>
+      items(json(rule.http).paths, path => backendService(json(path).backend)),
+    ),
+  ].filter(name => name !== undefined);
+  return {
+    kind: 'Ingress',
+    metadata,
+    spec: {
+      hosts: rules
+        .map(rule => text(rule.host))
+        .filter(host => host !== undefined),
+      serviceNames: [...new Set(services)],
+    },
+  };
+}
+
+export function parseResourceQuota(
+  metadata: ObjectMeta,
+  raw: Json,
+): ResourceQuota {
+  const status = json(raw.status);
+  return {
+    kind: 'ResourceQuota',
+    metadata,
+    status: { hard: textRecord(status.hard), used: textRecord(status.used) },
+  };
+}
+
+export function parsePodDisruptionBudget(
+  metadata: ObjectMeta,
+  raw: Json,
+): PodDisruptionBudget {
+  const status = json(raw.status);
+  return {
+    kind: 'PodDisruptionBudget',
+    metadata,
+    status: {
+      disruptionsAllowed: count(status.disruptionsAllowed),
+      currentHealthy: count(status.currentHealthy),
+      desiredHealthy: count(status.desiredHealthy),
+      expectedPods: count(status.expectedPods),
+      conditions: parseConditions(status.conditions),
+    },
+  };
+}
+
+export function parseNode(metadata: ObjectMeta, raw: Json): Node {
+  const spec = json(raw.spec);
+  return {
+    kind: 'Node',
+    metadata,
+    spec: {
+      unschedulable: flag(spec.unschedulable) ?? false,
+      taints: items(spec.taints, item => {
+        const taint = json(item);
+        const key = text(taint.key);
+        return key === undefined
+          ? undefined
+          : compact({
+              key,
+              value: text(taint.value),
+              effect: text(taint.effect) ?? '',
+            });
+      }),
+    },
+    status: { conditions: parseConditions(json(raw.status).conditions) },
+  };
+}

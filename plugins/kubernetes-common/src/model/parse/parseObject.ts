@@ -1,0 +1,162 @@
+import {
+  ClusterObjects,
+  ModelKind,
+  ModelKinds,
+  ModelObject,
+} from '../ClusterObjects';
+import { ObjectMeta } from '../meta';
+import { parseEvent } from './event';
+import { parseMeta } from './meta';
+import {
+  parseIngress,
+  parseNode,
+  parsePersistentVolumeClaim,
+  parsePodDisruptionBudget,
+  parseResourceQuota,
+  parseService,
+} from './others';
+import { parsePod } from './pod';
+import { Json, json, text } from './readers';
+import {
+  parseCronJob,
+  parseDaemonSet,
+  parseDeployment,
+  parseHorizontalPodAutoscaler,
+  parseJob,
+  parseReplicaSet,
+  parseStatefulSet,
+} from './workloads';
+
+interface Kind<TObject> {
+  /** API groups that serve it: other groups use the same kind for other things, e.g. Knative's Service. */
+  readonly groups: readonly string[];
+  readonly parse: (metadata: ObjectMeta, raw: Json) => TObject;
+}
+
+const KINDS: { readonly [K in ModelKind]: Kind<ModelKinds[K]> } = {
+  Pod: { groups: [''], parse: parsePod },
+  Deployment: { groups: ['apps', 'extensions'], parse: parseDeployment },
+  ReplicaSet: { groups: ['apps', 'extensions'], parse: parseReplicaSet },
+  StatefulSet: { groups: ['apps'], parse: parseStatefulSet },
+  DaemonSet: { groups: ['apps', 'extensions'], parse: parseDaemonSet },
+  Job: { groups: ['batch'], parse: parseJob },
+  CronJob: { groups: ['batch'], parse: parseCronJob },
+  HorizontalPodAutoscaler: {
+    groups: ['autoscaling'],
+    parse: parseHorizontalPodAutoscaler,
+  },
+  PersistentVolumeClaim: { groups: [''], parse: parsePersistentVolumeClaim },
+  Service: { groups: [''], parse: parseService },
+  Ingress: {
+    groups: ['networking.k8s.io', 'extensions'],
+    parse: parseIngress,
+  },
+  ResourceQuota: { groups: [''], parse: parseResourceQuota },
+  PodDisruptionBudget: { groups: ['policy'], parse: parsePodDisruptionBudget },
+  Node: { groups: [''], parse: parseNode },
+  Event: { groups: ['', 'events.k8s.io'], parse: parseEvent },
+};
+
+/**
+ * Every kind that {@link parseObject} knows.
+ *
+ * @public
+ */
+export const MODEL_KINDS: readonly ModelKind[] = Object.keys(
+  KINDS,
+) as ModelKind[];
+
+/**
+ * Whether the model knows a kind of this name.
+ *
+ * @public
+ */
+export function isModelKind(kind: string): kind is ModelKind {
+  return Object.hasOwn(KINDS, kind);
+}
+
+function isServedBy(kind: ModelKind, apiVersion: string | undefined): boolean {
+  if (apiVersion === undefined) return true;
+  const slash = apiVersion.lastIndexOf('/');
+  const group = slash < 0 ? '' : apiVersion.slice(0, slash);
+  return KINDS[kind].groups.includes(group);
+}
+
+/**
+ * One Kubernetes object as the API serves it, reduced to our model. Total: any
+ * JSON gives an object or undefined, never an exception, and texts are cut to
+ * bounded lengths. Fields outside the model (env, data, managedFields, most
+ * annotations) are not copied.
+ *
+ * @param raw - the parsed JSON.
+ * @param kindHint - the kind, for the items of a list, which carry none.
+ * @returns undefined for what is not a named object of a known kind.
+ * @public
+ */
+export function parseObject(
+  raw: unknown,
+  kindHint?: string,
+): ModelObject | undefined {
+  const object = json(raw);
+  const kind = text(object.kind) ?? kindHint;
+  if (kind === undefined || !isModelKind(kind)) return undefined;
+  if (!isServedBy(kind, text(object.apiVersion))) return undefined;
+  const metadata = parseMeta(object.metadata);
+  return metadata && KINDS[kind].parse(metadata, object);
+}
+
+/**
+ * The objects of whatever `kubectl get -o json` prints: a single object, a
+ * `List` of any kinds, or a typed list whose items carry no kind.
+ *
+ * @returns the objects of known kinds, in their order; the rest is left out.
+ * @public
+ */
+export function parseObjects(raw: unknown): readonly ModelObject[] {
+  const list = json(raw);
+  const kind = text(list.kind) ?? '';
+  if (!Array.isArray(list.items) || !kind.endsWith('List')) {
+    const single = parseObject(raw);
+    return single ? [single] : [];
+  }
+  const itemKind = kind.slice(0, -'List'.length);
+  const result: ModelObject[] = [];
+  for (const item of list.items) {
+    // A mixed List may hold lists, as when kubectl is asked for several names.
+    const nested = text(json(item).kind)?.endsWith('List')
+      ? parseObjects(item)
+      : undefined;
+    const object = parseObject(item, itemKind || undefined);
+    if (nested) result.push(...nested);
+    else if (object) result.push(object);
+  }
+  return result;
+}
+
+/**
+ * Sorts objects by kind into the input of status and diagnosis. An object that
+ * appears twice, as an event does in both of its APIs, is taken once.
+ *
+ * @param cluster - name of the cluster, when there is more than one.
+ * @public
+ */
+export function toClusterObjects(
+  objects: Iterable<ModelObject>,
+  cluster?: string,
+): ClusterObjects {
+  const byKind = new Map<ModelKind, ModelObject[]>();
+  const seen = new Set<string>();
+  for (const object of objects) {
+    const { uid, namespace, name } = object.metadata;
+    const key = `${object.kind}/${uid || `${namespace}/${name}`}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const list = byKind.get(object.kind);
+    if (list) list.push(object);
+    else byKind.set(object.kind, [object]);
+  }
+  const sorted = Object.fromEntries(byKind) as ClusterObjects['objects'];
+  return cluster === undefined
+    ? { objects: sorted }
+    : { cluster, objects: sorted };
+}

@@ -1,0 +1,110 @@
+/**
+ * Readers for JSON whose shape nobody guarantees. Each is total: what is absent
+ * or of another type reads as the neutral value, and what is too long is cut.
+ */
+
+/** What JSON calls an object. */
+export type Json = Readonly<Record<string, unknown>>;
+
+const NOTHING: Json = Object.freeze({});
+const NO_ITEMS: readonly never[] = Object.freeze([]);
+
+/** Names, images, reasons: Kubernetes allows 253 characters for most, an image reference is seldom longer than 300. */
+export const MAX_TEXT_LENGTH = 1_024;
+/** The kubelet writes at most 4 KiB of termination log behind the runtime's own words. */
+export const MAX_MESSAGE_LENGTH = 8_192;
+/** More items than any real list of a pod, few enough to stay quick on hostile input. */
+const MAX_ITEMS = 1_000;
+
+/** The object, or an empty one. */
+export function json(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Json)
+    : NOTHING;
+}
+
+/** A string that says something, cut at `maxLength`; undefined for the empty one, which the API omits. */
+export function text(
+  value: unknown,
+  maxLength: number = MAX_TEXT_LENGTH,
+): string | undefined {
+  if (typeof value !== 'string' || value === '') return undefined;
+  return value.length > maxLength ? value.slice(0, maxLength) : value;
+}
+
+/** A text for people, which may be long. */
+export function message(value: unknown): string | undefined {
+  return text(value, MAX_MESSAGE_LENGTH);
+}
+
+/** A finite number, or undefined. */
+export function number(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value)
+    ? value
+    : undefined;
+}
+
+/** A finite number; 0, or the given default, when absent. */
+export function count(value: unknown, absent: number = 0): number {
+  return number(value) ?? absent;
+}
+
+/** A boolean, or undefined. */
+export function flag(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+/** Go's zero time, which some clients write where they mean nothing. */
+const ZERO_TIME_PREFIX = '0001-01-01';
+/** RFC 3339 with nanoseconds and a zone is 35 characters. */
+const MAX_TIME_LENGTH = 40;
+
+/** An RFC 3339 time as it was served, or undefined when it is none. */
+export function time(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > MAX_TIME_LENGTH) {
+    return undefined;
+  }
+  return Number.isNaN(Date.parse(value)) || value.startsWith(ZERO_TIME_PREFIX)
+    ? undefined
+    : value;
+}
+
+/** Every item that `read` makes something of. */
+export function items<T>(
+  value: unknown,
+  read: (item: unknown) => T | undefined,
+): readonly T[] {
+  if (!Array.isArray(value) || value.length === 0) return NO_ITEMS;
+  const result: T[] = [];
+  for (const item of value.slice(0, MAX_ITEMS)) {
+    const parsed = read(item);
+    if (parsed !== undefined) result.push(parsed);
+  }
+  return result;
+}
+
+/** The strings of a list. */
+export function texts(value: unknown): readonly string[] {
+  return items(value, item => text(item));
+}
+
+/** String to string; numbers become their text, because quantities may be written either way. */
+export function textRecord(value: unknown): Readonly<Record<string, string>> {
+  const entries: [string, string][] = [];
+  for (const [key, item] of Object.entries(json(value)).slice(0, MAX_ITEMS)) {
+    if (typeof item === 'string') {
+      entries.push([key, item.slice(0, MAX_TEXT_LENGTH)]);
+    } else if (typeof item === 'number') {
+      entries.push([key, String(item)]);
+    }
+  }
+  return Object.fromEntries(entries);
+}
+
+/** Without the keys whose value is undefined, so that what is absent stays absent. */
+export function compact<T extends object>(value: T): T {
+  for (const key of Object.keys(value) as (keyof T)[]) {
+    if (value[key] === undefined) delete value[key];
+  }
+  return value;
+}

@@ -1,0 +1,219 @@
+import { Condition, ObjectMeta } from '../meta';
+import {
+  CronJob,
+  DaemonSet,
+  Deployment,
+  HorizontalPodAutoscaler,
+  Job,
+  LabelSelector,
+  ReplicaSet,
+  StatefulSet,
+} from '../workloads';
+import { parseConditions } from './meta';
+import {
+  compact,
+  count,
+  flag,
+  items,
+  Json,
+  json,
+  number,
+  text,
+  textRecord,
+  texts,
+  time,
+} from './readers';
+
+/** `spec.selector` of a workload, with both of its forms. */
+export function parseLabelSelector(raw: unknown): LabelSelector {
+  const selector = json(raw);
+  return {
+    matchLabels: textRecord(selector.matchLabels),
+    matchExpressions: items(selector.matchExpressions, item => {
+      const expression = json(item);
+      const key = text(expression.key);
+      return key === undefined
+        ? undefined
+        : {
+            key,
+            operator: text(expression.operator) ?? '',
+            values: texts(expression.values),
+          };
+    }),
+  };
+}
+
+export function parseDeployment(metadata: ObjectMeta, raw: Json): Deployment {
+  const spec = json(raw.spec);
+  const status = json(raw.status);
+  return {
+    kind: 'Deployment',
+    metadata,
+    spec: compact({
+      replicas: count(spec.replicas, 1),
+      paused: flag(spec.paused) ?? false,
+      progressDeadlineSeconds: number(spec.progressDeadlineSeconds),
+      selector: parseLabelSelector(spec.selector),
+    }),
+    status: compact({
+      observedGeneration: number(status.observedGeneration),
+      replicas: count(status.replicas),
+      updatedReplicas: count(status.updatedReplicas),
+      readyReplicas: count(status.readyReplicas),
+      availableReplicas: count(status.availableReplicas),
+      unavailableReplicas: count(status.unavailableReplicas),
+      conditions: parseConditions(status.conditions),
+    }),
+  };
+}
+
+export function parseReplicaSet(metadata: ObjectMeta, raw: Json): ReplicaSet {
+  const spec = json(raw.spec);
+  const status = json(raw.status);
+  return {
+    kind: 'ReplicaSet',
+    metadata,
+    spec: {
+      replicas: count(spec.replicas, 1),
+      selector: parseLabelSelector(spec.selector),
+    },
+    status: compact({
+      observedGeneration: number(status.observedGeneration),
+      replicas: count(status.replicas),
+      readyReplicas: count(status.readyReplicas),
+      availableReplicas: count(status.availableReplicas),
+      conditions: parseConditions(status.conditions),
+    }),
+  };
+}
+
+export function parseStatefulSet(metadata: ObjectMeta, raw: Json): StatefulSet {
+  const spec = json(raw.spec);
+  const status = json(raw.status);
+  return {
+    kind: 'StatefulSet',
+    metadata,
+    spec: compact({
+      replicas: count(spec.replicas, 1),
+      podManagementPolicy: text(spec.podManagementPolicy),
+      selector: parseLabelSelector(spec.selector),
+    }),
+    status: compact({
+      observedGeneration: number(status.observedGeneration),
+      replicas: count(status.replicas),
+      readyReplicas: count(status.readyReplicas),
+      currentReplicas: count(status.currentReplicas),
+      updatedReplicas: count(status.updatedReplicas),
+      currentRevision: text(status.currentRevision),
+      updateRevision: text(status.updateRevision),
+      conditions: parseConditions(status.conditions),
+    }),
+  };
+}
+
+export function parseDaemonSet(metadata: ObjectMeta, raw: Json): DaemonSet {
+  const spec = json(raw.spec);
+  const status = json(raw.status);
+  return {
+    kind: 'DaemonSet',
+    metadata,
+    spec: { selector: parseLabelSelector(spec.selector) },
+    status: compact({
+      observedGeneration: number(status.observedGeneration),
+      desiredNumberScheduled: count(status.desiredNumberScheduled),
+      currentNumberScheduled: count(status.currentNumberScheduled),
+      numberReady: count(status.numberReady),
+      numberAvailable: count(status.numberAvailable),
+      numberUnavailable: count(status.numberUnavailable),
+      numberMisscheduled: count(status.numberMisscheduled),
+      updatedNumberScheduled: count(status.updatedNumberScheduled),
+      conditions: parseConditions(status.conditions),
+    }),
+  };
+}
+
+export function parseJob(metadata: ObjectMeta, raw: Json): Job {
+  const spec = json(raw.spec);
+  const status = json(raw.status);
+  return {
+    kind: 'Job',
+    metadata,
+    spec: compact({
+      suspend: flag(spec.suspend) ?? false,
+      backoffLimit: count(spec.backoffLimit, 6),
+      completions: number(spec.completions),
+      parallelism: number(spec.parallelism),
+      activeDeadlineSeconds: number(spec.activeDeadlineSeconds),
+    }),
+    status: compact({
+      active: count(status.active),
+      succeeded: count(status.succeeded),
+      failed: count(status.failed),
+      startTime: time(status.startTime),
+      completionTime: time(status.completionTime),
+      conditions: parseConditions(status.conditions),
+    }),
+  };
+}
+
+export function parseCronJob(metadata: ObjectMeta, raw: Json): CronJob {
+  const spec = json(raw.spec);
+  const status = json(raw.status);
+  return {
+    kind: 'CronJob',
+    metadata,
+    spec: compact({
+      schedule: text(spec.schedule) ?? '',
+      timeZone: text(spec.timeZone),
+      suspend: flag(spec.suspend) ?? false,
+      concurrencyPolicy: text(spec.concurrencyPolicy),
+    }),
+    status: compact({
+      lastScheduleTime: time(status.lastScheduleTime),
+      lastSuccessfulTime: time(status.lastSuccessfulTime),
+      active: items(status.active, item => text(json(item).name)),
+    }),
+  };
+}
+
+const V1_CONDITIONS_ANNOTATION = 'autoscaling.alpha.kubernetes.io/conditions';
+
+/** autoscaling/v1 has no conditions; the API server serves them as JSON in an annotation instead. */
+function parseAutoscalerConditions(raw: Json): readonly Condition[] {
+  const conditions = parseConditions(json(raw.status).conditions);
+  if (conditions.length > 0) return conditions;
+  const annotations = json(json(raw.metadata).annotations);
+  const encoded = annotations[V1_CONDITIONS_ANNOTATION];
+  if (typeof encoded !== 'string') return conditions;
+  try {
+    return parseConditions(JSON.parse(encoded));
+  } catch {
+    return conditions;
+  }
+}
+
+export function parseHorizontalPodAutoscaler(
+  metadata: ObjectMeta,
+  raw: Json,
+): HorizontalPodAutoscaler {
+  const spec = json(raw.spec);
+  const status = json(raw.status);
+  const target = json(spec.scaleTargetRef);
+  return {
+    kind: 'HorizontalPodAutoscaler',
+    metadata,
+    spec: {
+      scaleTargetRef: {
+        kind: text(target.kind) ?? '',
+        name: text(target.name) ?? '',
+      },
+      minReplicas: count(spec.minReplicas, 1),
+      maxReplicas: count(spec.maxReplicas),
+    },
+    status: {
+      currentReplicas: count(status.currentReplicas),
+      desiredReplicas: count(status.desiredReplicas),
+      conditions: parseAutoscalerConditions(raw),
+    },
+  };
+}
