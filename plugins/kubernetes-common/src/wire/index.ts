@@ -1,1 +1,7 @@
+export {
+  initialServiceState,
+  reduceService,
+  type ServiceCluster,
+  type ServiceState,
+} from './reduceService';
 export * from './types';

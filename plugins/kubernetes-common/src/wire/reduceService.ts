@@ -1,0 +1,225 @@
+import { Finding } from '../diagnose/types';
+import { shareRows, shareValue } from './reduceServiceSharing';
+import {
+  ClusterHead,
+  ClusterMessage,
+  ClusterState,
+  EndMessage,
+  HelloMessage,
+  KindProblem,
+  PodRow,
+  ServiceMessage,
+  WorkloadRow,
+} from './types';
+
+/**
+ * What a viewer knows of one cluster.
+ *
+ * @public
+ */
+export interface ServiceCluster {
+  readonly head: ClusterHead;
+  readonly state: ClusterState;
+  readonly kindProblems: readonly KindProblem[];
+  /** The last good rows: they stay when a later read fails. */
+  readonly pods: readonly PodRow[];
+  readonly workloads: readonly WorkloadRow[];
+  readonly findings: readonly Finding[];
+  /** RFC 3339, the backend's clock; when the pods were last read without trouble. */
+  readonly lastGoodAt?: string;
+}
+
+/**
+ * What a viewer knows of one service: the sum of all {@link ServiceMessage}s so far.
+ *
+ * @public
+ */
+export interface ServiceState {
+  /** Absent until the first message. */
+  readonly hello?: HelloMessage;
+  /** In the order of the hello message. */
+  readonly clusters: readonly ServiceCluster[];
+  /** RFC 3339, the backend's clock; the newest time that any message bore. */
+  readonly heardAt?: string;
+  /** Present when the backend has ended the stream; a new hello clears it. */
+  readonly end?: EndMessage;
+}
+
+/** @public */
+export const initialServiceState: ServiceState = { clusters: [] };
+
+const podKey = (row: PodRow) => `${row.namespace}/${row.name}`;
+const workloadKey = (row: WorkloadRow) =>
+  `${row.kind}/${row.namespace}/${row.name}`;
+const findingKey = (finding: Finding) => finding.id;
+
+/**
+ * Adds one message to what is known. Pure: the same messages give the same state.
+ *
+ * @remarks
+ * - Rows that did not change keep their identity.
+ * - A cluster that fails, is stale or connects anew keeps its last good rows.
+ * - A message of a type that a newer backend may send is ignored.
+ *
+ * @public
+ */
+export function reduceService(
+  state: ServiceState,
+  message: ServiceMessage,
+): ServiceState {
+  switch (message.type) {
+    case 'hello':
+      return greet(state, message);
+    case 'cluster':
+      return updateCluster(state, message);
+    case 'heartbeat':
+      return { ...state, heardAt: newest(state.heardAt, message.at) };
+    case 'end':
+      return { ...state, end: message };
+    default:
+      return state;
+  }
+}
+
+function greet(state: ServiceState, hello: HelloMessage): ServiceState {
+  // Rows of another entity, selector or namespace answer a question that is no longer asked.
+  const isSameQuestion =
+    state.hello?.entityRef === hello.entityRef &&
+    state.hello.selector === hello.selector &&
+    state.hello.namespace === hello.namespace;
+  const known = isSameQuestion ? state.clusters : [];
+  const clusters = hello.clusters.map(head => {
+    const before = known.find(cluster => cluster.head.name === head.name);
+    if (!before) return newCluster(head);
+    const sharedHead = shareValue(before.head, head);
+    return sharedHead === before.head ? before : { ...before, head };
+  });
+  return {
+    hello: shareValue(state.hello, hello),
+    clusters: shareRows(
+      known,
+      [...clusters, ...orphans(known, hello)],
+      cluster => cluster.head.name,
+    ),
+    heardAt: isSameQuestion ? newest(state.heardAt, hello.at) : hello.at,
+  };
+}
+
+/**
+ * Clusters that are no longer named. They are gone, unless a cluster provider
+ * failed: then nobody knows, and what they last showed stays, marked stale.
+ */
+function orphans(
+  known: readonly ServiceCluster[],
+  hello: HelloMessage,
+): readonly ServiceCluster[] {
+  const [problem] = hello.providerProblems;
+  if (!problem) return [];
+  const named = new Set(hello.clusters.map(head => head.name));
+  return known
+    .filter(cluster => !named.has(cluster.head.name))
+    .map(cluster =>
+      cluster.state.phase === 'stale'
+        ? cluster
+        : {
+            ...cluster,
+            state: {
+              phase: 'stale',
+              since: hello.at,
+              reason: { code: 'unreachable', message: problem.message },
+            },
+          },
+    );
+}
+
+function updateCluster(
+  state: ServiceState,
+  message: ClusterMessage,
+): ServiceState {
+  const before = state.clusters.find(
+    cluster => cluster.head.name === message.cluster,
+  );
+  if (!before) {
+    const added = merge(newCluster({ name: message.cluster }), message);
+    return withTime(state, message, [...state.clusters, added]);
+  }
+  const after = merge(before, message);
+  const clusters = state.clusters.map(cluster =>
+    cluster === before ? after : cluster,
+  );
+  return withTime(state, message, clusters);
+}
+
+function merge(
+  before: ServiceCluster,
+  message: ClusterMessage,
+): ServiceCluster {
+  const arePodsRead =
+    message.state.phase === 'live' &&
+    !message.kindProblems.some(problem => problem.kind === 'Pod');
+  const hasRows = message.pods.length > 0;
+  const keepsPods = !arePodsRead && !hasRows;
+  const workloads =
+    message.state.phase === 'live' || message.workloads.length > 0
+      ? withUnreadKinds(before, message)
+      : before.workloads;
+  return {
+    head: before.head,
+    state: shareValue(before.state, message.state),
+    kindProblems: shareValue(before.kindProblems, message.kindProblems),
+    pods: keepsPods
+      ? before.pods
+      : shareRows(before.pods, message.pods, podKey),
+    workloads: shareRows(before.workloads, workloads, workloadKey),
+    findings:
+      keepsPods && message.findings.length === 0
+        ? before.findings
+        : shareRows(before.findings, message.findings, findingKey),
+    lastGoodAt:
+      arePodsRead && message.state.phase === 'live'
+        ? message.state.at
+        : before.lastGoodAt,
+  };
+}
+
+/** The new workloads, plus the old ones of kinds that could not be read this time. */
+function withUnreadKinds(
+  before: ServiceCluster,
+  message: ClusterMessage,
+): readonly WorkloadRow[] {
+  const unread = new Set(message.kindProblems.map(problem => problem.kind));
+  const read = new Set(message.workloads.map(row => row.kind));
+  const kept = before.workloads.filter(
+    row => unread.has(row.kind) && !read.has(row.kind),
+  );
+  return kept.length === 0
+    ? message.workloads
+    : [...message.workloads, ...kept];
+}
+
+function newCluster(head: ClusterHead): ServiceCluster {
+  return {
+    head,
+    state: { phase: 'connecting' },
+    kindProblems: [],
+    pods: [],
+    workloads: [],
+    findings: [],
+  };
+}
+
+function withTime(
+  state: ServiceState,
+  message: ClusterMessage,
+  clusters: readonly ServiceCluster[],
+): ServiceState {
+  const heardAt =
+    message.state.phase === 'live'
+      ? newest(state.heardAt, message.state.at)
+      : state.heardAt;
+  return { ...state, clusters, heardAt };
+}
+
+function newest(a: string | undefined, b: string): string {
+  return a !== undefined && Date.parse(a) > Date.parse(b) ? a : b;
+}

@@ -1,0 +1,61 @@
+/**
+ * Structural sharing: what did not change keeps its identity, so that a screen
+ * which compares by `===` redraws one tile, not five thousand.
+ */
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Whether two JSON values say the same. A key with the value `undefined` counts as absent.
+ *
+ * @internal
+ */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return (
+      a.length === b.length && a.every((item, i) => isSameJson(item, b[i]))
+    );
+  }
+  if (!isRecord(a) || !isRecord(b)) return false;
+  for (const key in a) {
+    if (!isSameJson(a[key], b[key])) return false;
+  }
+  for (const key in b) {
+    if (b[key] !== undefined && a[key] === undefined) return false;
+  }
+  return true;
+}
+
+/**
+ * Returns `previous` when `next` says the same, else `next`.
+ *
+ * @internal
+ */
+export function shareValue<T>(previous: T, next: T): T {
+  return isSameJson(previous, next) ? previous : next;
+}
+
+/**
+ * Returns `next` with every row replaced by the equal row of `previous`; and
+ * `previous` itself when nothing changed.
+ *
+ * @internal
+ */
+export function shareRows<T>(
+  previous: readonly T[],
+  next: readonly T[],
+  keyOf: (row: T) => string,
+): readonly T[] {
+  const known = new Map(previous.map(row => [keyOf(row), row]));
+  const shared = next.map(row => {
+    const before = known.get(keyOf(row));
+    return before === undefined ? row : shareValue(before, row);
+  });
+  const isUnchanged =
+    shared.length === previous.length &&
+    shared.every((row, i) => row === previous[i]);
+  return isUnchanged ? previous : shared;
+}
