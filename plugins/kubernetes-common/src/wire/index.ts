@@ -4,4 +4,5 @@ export {
   type ServiceCluster,
   type ServiceState,
 } from './reduceService';
+export * from './schemas';
 export * from './types';

@@ -1,0 +1,194 @@
+/**
+ * Schemas of everything that crosses the wire. They are strict: a field that is
+ * not in the contract is an error, so a field that leaks is found by any test
+ * that parses an answer.
+ */
+import { z } from 'zod';
+import { DISPLAY_STATES } from '../status/displayState';
+import { findingSchema, podRefSchema } from './schemas-finding';
+import {
+  CLUSTER_REASON_CODES,
+  ClusterHead,
+  ClusterMessage,
+  ClusterReason,
+  ClusterState,
+  ContainerRow,
+  EndMessage,
+  EventRow,
+  HeartbeatMessage,
+  HelloMessage,
+  KindProblem,
+  PodRow,
+  ServiceMessage,
+  ServiceSnapshot,
+  WorkloadRow,
+} from './types';
+
+export { findingSchema, podRefSchema };
+
+const timestamp = z.iso.datetime({ offset: true });
+
+/** @public */
+export const clusterReasonSchema: z.ZodType<ClusterReason> = z.strictObject({
+  code: z.enum(CLUSTER_REASON_CODES),
+  message: z.string(),
+  status: z.number().int().optional(),
+});
+
+/** @public */
+export const clusterStateSchema: z.ZodType<ClusterState> = z.discriminatedUnion(
+  'phase',
+  [
+    z.strictObject({ phase: z.literal('connecting') }),
+    z.strictObject({ phase: z.literal('live'), at: timestamp }),
+    z.strictObject({
+      phase: z.literal('stale'),
+      since: timestamp,
+      reason: clusterReasonSchema,
+    }),
+    z.strictObject({
+      phase: z.literal('failed'),
+      since: timestamp,
+      reason: clusterReasonSchema,
+    }),
+  ],
+);
+
+/** @public */
+export const clusterHeadSchema: z.ZodType<ClusterHead> = z.strictObject({
+  name: z.string().min(1),
+  title: z.string().optional(),
+  region: z.string().optional(),
+});
+
+/** @public */
+export const kindProblemSchema: z.ZodType<KindProblem> = z.strictObject({
+  kind: z.string().min(1),
+  reason: clusterReasonSchema,
+});
+
+/** @public */
+export const containerRowSchema: z.ZodType<ContainerRow> = z.strictObject({
+  name: z.string(),
+  kind: z.enum(['app', 'init', 'sidecar', 'ephemeral']),
+  image: z.string().optional(),
+  state: z.enum(['waiting', 'running', 'terminated', 'none']),
+  reason: z.string().optional(),
+  exitCode: z.number().int().optional(),
+  ready: z.boolean(),
+  restarts: z.number().int(),
+  hasPreviousLog: z.boolean(),
+});
+
+/** @public */
+export const podRowSchema: z.ZodType<PodRow> = z.strictObject({
+  namespace: z.string(),
+  name: z.string(),
+  uid: z.string(),
+  state: z.enum(DISPLAY_STATES),
+  status: z.string(),
+  readyContainers: z.number().int(),
+  totalContainers: z.number().int(),
+  restarts: z.number().int(),
+  lastRestartAt: z.string().optional(),
+  createdAt: z.string().optional(),
+  node: z.string().optional(),
+  workload: z.strictObject({ kind: z.string(), name: z.string() }).optional(),
+  labels: z.record(z.string(), z.string()),
+  containers: z.array(containerRowSchema),
+});
+
+/** @public */
+export const workloadRowSchema: z.ZodType<WorkloadRow> = z.strictObject({
+  kind: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  desired: z.number().optional(),
+  ready: z.number().optional(),
+  upToDate: z.number().optional(),
+});
+
+const clusterMessage = z.strictObject({
+  type: z.literal('cluster'),
+  cluster: z.string().min(1),
+  state: clusterStateSchema,
+  kindProblems: z.array(kindProblemSchema),
+  pods: z.array(podRowSchema),
+  workloads: z.array(workloadRowSchema),
+  findings: z.array(findingSchema),
+});
+
+const helloMessage = z.strictObject({
+  type: z.literal('hello'),
+  version: z.number().int(),
+  entityRef: z.string().min(1),
+  selector: z.string().min(1),
+  namespace: z.string().optional(),
+  at: timestamp,
+  clusters: z.array(clusterHeadSchema),
+  providerProblems: z.array(
+    z.strictObject({ provider: z.string(), message: z.string() }),
+  ),
+});
+
+const heartbeatMessage = z.strictObject({
+  type: z.literal('heartbeat'),
+  at: timestamp,
+});
+
+const endMessage = z.strictObject({
+  type: z.literal('end'),
+  reason: z.enum(['unauthorized', 'shutdown', 'error']),
+  message: z.string(),
+});
+
+/** @public */
+export const clusterMessageSchema: z.ZodType<ClusterMessage> = clusterMessage;
+
+/** @public */
+export const helloMessageSchema: z.ZodType<HelloMessage> = helloMessage;
+
+/** @public */
+export const heartbeatMessageSchema: z.ZodType<HeartbeatMessage> =
+  heartbeatMessage;
+
+/** @public */
+export const endMessageSchema: z.ZodType<EndMessage> = endMessage;
+
+/**
+ * One line of the `live` route.
+ *
+ * @public
+ */
+export const serviceMessageSchema: z.ZodType<ServiceMessage> =
+  z.discriminatedUnion('type', [
+    helloMessage,
+    clusterMessage,
+    heartbeatMessage,
+    endMessage,
+  ]);
+
+/** @public */
+export const serviceSnapshotSchema: z.ZodType<ServiceSnapshot> = z.strictObject(
+  { hello: helloMessage, clusters: z.array(clusterMessage) },
+);
+
+/** @public */
+export const eventRowSchema: z.ZodType<EventRow> = z.strictObject({
+  type: z.string(),
+  reason: z.string(),
+  message: z.string(),
+  count: z.number().int(),
+  firstSeen: z.string().optional(),
+  lastSeen: z.string().optional(),
+  source: z.string().optional(),
+  container: z.string().optional(),
+});
+
+/**
+ * The answer of a pod's `events` route.
+ *
+ * @public
+ */
+export const eventRowsSchema: z.ZodType<readonly EventRow[]> =
+  z.array(eventRowSchema);
