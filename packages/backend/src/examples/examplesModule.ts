@@ -15,7 +15,7 @@ import { LifecycleServiceLocator } from './LifecycleServiceLocator';
  * Adds one provider of each kind beside the built-in ones. Copy what you need
  * into a module of your own.
  */
-export const examplesModule = createBackendModule({
+export default createBackendModule({
   pluginId: 'kubernetes',
   moduleId: 'examples',
   register(registration) {
@@ -39,5 +39,3 @@ export const examplesModule = createBackendModule({
     });
   },
 });
-
-export default examplesModule;
