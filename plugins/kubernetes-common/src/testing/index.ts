@@ -1,1 +1,12 @@
-export {};
+/**
+ * Builders of Kubernetes JSON as an API server serves it, for tests, the
+ * simulator and the development app.
+ *
+ * @packageDocumentation
+ */
+export * from './anEvent';
+export * from './anObject';
+export * from './aPod';
+export type { ObjectOptions } from './metadata';
+export * from './raw';
+export * from './time';

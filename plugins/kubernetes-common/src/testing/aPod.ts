@@ -1,0 +1,452 @@
+import { anEvent, EventOptions } from './anEvent';
+import { metadataOf, ObjectOptions, ownerReferenceTo, uidOf } from './metadata';
+import {
+  RawCondition,
+  RawContainer,
+  RawContainerState,
+  RawContainerStatus,
+  RawEvent,
+  RawPod,
+} from './raw';
+import { secondsAgo } from './time';
+
+/** @public */
+export interface PodOptions extends ObjectOptions {
+  /** Image of the first container. */
+  image?: string;
+  /** Name of the first container; `app` when absent. */
+  container?: string;
+  node?: string;
+  /** `Always` when absent. */
+  restartPolicy?: 'Always' | 'OnFailure' | 'Never';
+}
+
+/** @public */
+export interface LastRun {
+  /** The first app container when absent; names an init container just as well. */
+  container?: string;
+  exitCode?: number;
+  /** `Error` for every exit code but 0 when absent. */
+  reason?: string;
+  message?: string;
+  restarts?: number;
+  /** When the run ended; 60 when absent. */
+  finishedSecondsAgo?: number;
+  /** How long the run lasted; 3 when absent. */
+  ranSeconds?: number;
+}
+
+type ContainerOptions = Partial<RawContainer> & { name: string };
+
+const DEFAULT_IMAGE = 'registry.example.com/web:1.4.2';
+
+/**
+ * A pod as JSON, healthy until a method says otherwise. Each method changes
+ * this builder and returns it; `build()` gives a copy.
+ *
+ * @public
+ */
+export class PodBuilder {
+  readonly #pod: RawPod;
+  readonly #events: RawEvent[] = [];
+  readonly #startedAt: string;
+
+  constructor(options: PodOptions) {
+    const metadata = metadataOf('Pod', options);
+    const since = metadata.creationTimestamp;
+    this.#startedAt = secondsAgo((options.ageSeconds ?? 600) - 2);
+    this.#pod = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata,
+      spec: {
+        nodeName: options.node ?? 'node-1',
+        restartPolicy: options.restartPolicy ?? 'Always',
+        schedulerName: 'default-scheduler',
+        serviceAccountName: 'default',
+        terminationGracePeriodSeconds: 30,
+        containers: [],
+      },
+      status: {
+        phase: 'Running',
+        hostIP: '192.0.2.10',
+        podIP: '10.244.1.7',
+        startTime: since,
+        qosClass: 'Burstable',
+        conditions: [
+          'PodReadyToStartContainers',
+          'Initialized',
+          'Ready',
+          'ContainersReady',
+          'PodScheduled',
+        ].map(type => ({
+          type,
+          status: 'True',
+          lastProbeTime: null,
+          lastTransitionTime: this.#startedAt,
+        })),
+        containerStatuses: [],
+      },
+    };
+    this.withContainer({
+      name: options.container ?? 'app',
+      image: options.image ?? DEFAULT_IMAGE,
+    });
+  }
+
+  /** A controller; the pod gets its `pod-template-hash` from the name of a ReplicaSet. */
+  ownedBy(kind: string, name: string, uid?: string): this {
+    const { metadata } = this.#pod;
+    const ownerUid = uid ?? uidOf(kind, metadata.namespace ?? '', name);
+    metadata.ownerReferences = [ownerReferenceTo(kind, name, ownerUid)];
+    if (kind === 'ReplicaSet') {
+      metadata.labels = {
+        ...metadata.labels,
+        'pod-template-hash': name.slice(name.lastIndexOf('-') + 1),
+      };
+    }
+    return this;
+  }
+
+  /** Adds a container that runs, or changes the spec of the one with that name. */
+  withContainer(options: ContainerOptions): this {
+    const existing = this.#find(options.name);
+    if (existing) {
+      Object.assign(existing, options);
+      return this;
+    }
+    const container = this.#container(options);
+    this.#pod.spec.containers.push(container);
+    (this.#pod.status.containerStatuses ??= []).push(
+      this.#runningStatus(container),
+    );
+    return this;
+  }
+
+  /** Adds an init container that has completed. */
+  withInitContainer(options: ContainerOptions): this {
+    const container = this.#container(options);
+    (this.#pod.spec.initContainers ??= []).push(container);
+    (this.#pod.status.initContainerStatuses ??= []).push({
+      ...this.#runningStatus(container),
+      started: false,
+      state: this.#ended({ exitCode: 0, finishedSecondsAgo: 590 }),
+    });
+    return this;
+  }
+
+  /** Adds a native sidecar that runs: an init container with restartPolicy Always. */
+  withSidecar(options: ContainerOptions): this {
+    const container = this.#container({ ...options, restartPolicy: 'Always' });
+    (this.#pod.spec.initContainers ??= []).push(container);
+    (this.#pod.status.initContainerStatuses ??= []).push(
+      this.#runningStatus(container),
+    );
+    return this;
+  }
+
+  /** Running again after a restart; ready unless told otherwise. */
+  restarted(run: LastRun = {}): this {
+    const { restarts = 1, finishedSecondsAgo = 60 } = run;
+    return this.withStatus(run.container, {
+      restartCount: restarts,
+      state: { running: { startedAt: secondsAgo(finishedSecondsAgo) } },
+      lastState: this.#ended(run),
+    });
+  }
+
+  /** In `waiting: CrashLoopBackOff` after a run that ended. */
+  crashLooping(run: LastRun = {}): this {
+    const { restarts = 5 } = run;
+    const name = this.#containerName(run.container);
+    const { metadata } = this.#pod;
+    const pod = `${metadata.name}_${metadata.namespace}(${metadata.uid})`;
+    return this.withStatus(name, {
+      ready: false,
+      started: false,
+      restartCount: restarts,
+      state: {
+        waiting: {
+          reason: 'CrashLoopBackOff',
+          message: `back-off ${backOff(
+            restarts,
+          )} restarting failed container=${name} pod=${pod}`,
+        },
+      },
+      lastState: this.#ended(run),
+    });
+  }
+
+  /** In `state.terminated`, where a crash loop stands most of the time since 1.35. */
+  terminated(run: LastRun = {}): this {
+    const { restarts = 0 } = run;
+    return this.withStatus(run.container, {
+      ready: false,
+      started: false,
+      restartCount: restarts,
+      state: this.#ended(run),
+      lastState: restarts > 0 ? this.#ended(run) : {},
+    });
+  }
+
+  /** Crash-looping because of its memory limit. */
+  oomKilled(run: LastRun & { limit?: string } = {}): this {
+    const { limit = '256Mi', ...rest } = run;
+    this.withContainer({
+      name: this.#containerName(run.container),
+      resources: { limits: { memory: limit } },
+    });
+    return this.crashLooping({ exitCode: 137, reason: 'OOMKilled', ...rest });
+  }
+
+  /** Never started: the kubelet waits, for example with `CreateContainerConfigError`. */
+  waiting(reason: string, message?: string, container?: string): this {
+    this.withStatus(container, {
+      ready: false,
+      started: false,
+      state: { waiting: { reason, ...(message && { message }) } },
+      lastState: {},
+    });
+    const status = this.#status(container);
+    delete status.containerID;
+    this.#pod.status.phase = 'Pending';
+    return this;
+  }
+
+  /** Waiting with `ImagePullBackOff`, in the words of a kubelet of 1.32 or newer. */
+  imagePullBackOff(error: string, container?: string): this {
+    const image = this.#find(this.#containerName(container))?.image;
+    return this.waiting(
+      'ImagePullBackOff',
+      `Back-off pulling image "${image}": ErrImagePull: ${error}`,
+      container,
+    );
+  }
+
+  /** Running and started, but not ready. */
+  notReady(container?: string): this {
+    return this.withStatus(container, { ready: false });
+  }
+
+  /** Not placed on a node, in the scheduler's own words. */
+  unschedulable(message: string, reason: string = 'Unschedulable'): this {
+    const { status, spec } = this.#pod;
+    delete spec.nodeName;
+    delete status.podIP;
+    delete status.hostIP;
+    delete status.startTime;
+    delete status.containerStatuses;
+    delete status.initContainerStatuses;
+    status.phase = 'Pending';
+    status.conditions = [
+      {
+        type: 'PodScheduled',
+        status: 'False',
+        lastProbeTime: null,
+        lastTransitionTime: this.#startedAt,
+        reason,
+        message,
+      },
+    ];
+    return this;
+  }
+
+  /** Ended for a reason of the pod's own, for example `Evicted`. */
+  failed(reason?: string, message?: string): this {
+    const { status } = this.#pod;
+    status.phase = 'Failed';
+    if (reason) status.reason = reason;
+    if (message) status.message = message;
+    return this.withCondition({
+      type: 'Ready',
+      status: 'False',
+      reason: 'PodFailed',
+    }).withCondition({
+      type: 'ContainersReady',
+      status: 'False',
+      reason: 'PodFailed',
+    });
+  }
+
+  /** All containers exited 0 and the pod is done. */
+  succeeded(): this {
+    for (const { name } of this.#pod.spec.containers) {
+      this.withStatus(name, {
+        ready: false,
+        started: false,
+        state: this.#ended({ exitCode: 0 }),
+      });
+    }
+    this.#pod.status.phase = 'Succeeded';
+    for (const type of ['Ready', 'ContainersReady']) {
+      this.withCondition({ type, status: 'False', reason: 'PodCompleted' });
+    }
+    return this;
+  }
+
+  /** Asked to go; `overdueSeconds` is counted from the end of the grace period. */
+  terminating(overdueSeconds: number = -10, finalizers?: string[]): this {
+    const { metadata, spec } = this.#pod;
+    metadata.deletionTimestamp = secondsAgo(overdueSeconds);
+    metadata.deletionGracePeriodSeconds = spec.terminationGracePeriodSeconds;
+    if (finalizers) metadata.finalizers = finalizers;
+    return this;
+  }
+
+  /** Replaces the condition of that type. */
+  withCondition(condition: RawCondition): this {
+    const { status } = this.#pod;
+    status.conditions = [
+      ...status.conditions.filter(other => other.type !== condition.type),
+      {
+        lastProbeTime: null,
+        lastTransitionTime: this.#startedAt,
+        ...condition,
+      },
+    ];
+    return this;
+  }
+
+  /** Changes fields of one container's status, and the pod's readiness with it. */
+  withStatus(
+    container: string | undefined,
+    changes: Partial<RawContainerStatus>,
+  ): this {
+    const status = this.#status(container);
+    Object.assign(status, changes);
+    if (status.ready || !this.#isApp(status.name)) return this;
+    const unready = {
+      status: 'False' as const,
+      reason: 'ContainersNotReady',
+      message: `containers with unready status: [${status.name}]`,
+    };
+    return this.withCondition({ type: 'Ready', ...unready }).withCondition({
+      type: 'ContainersReady',
+      ...unready,
+    });
+  }
+
+  /** Anything else of the spec. */
+  withSpec(changes: Record<string, unknown>): this {
+    Object.assign(this.#pod.spec, changes);
+    return this;
+  }
+
+  /** An event about this pod, or about one of its containers; see {@link PodBuilder.events}. */
+  withEvent(
+    event: Omit<EventOptions, 'regarding' | 'namespace'> & {
+      container?: string;
+    },
+  ): this {
+    const { name, namespace, uid } = this.#pod.metadata;
+    const { container, ...options } = event;
+    this.#events.push(
+      anEvent({
+        ...options,
+        regarding: {
+          kind: 'Pod',
+          name,
+          namespace,
+          uid,
+          ...(container && { fieldPath: this.#fieldPath(container) }),
+        },
+      }),
+    );
+    return this;
+  }
+
+  /** The events that {@link PodBuilder.withEvent} added. */
+  events(): RawEvent[] {
+    return structuredClone(this.#events);
+  }
+
+  build(): RawPod {
+    return structuredClone(this.#pod);
+  }
+
+  #container(options: ContainerOptions): RawContainer {
+    return {
+      image: DEFAULT_IMAGE,
+      imagePullPolicy: 'IfNotPresent',
+      resources: {},
+      terminationMessagePath: '/dev/termination-log',
+      terminationMessagePolicy: 'File',
+      ...options,
+    };
+  }
+
+  #runningStatus(container: RawContainer): RawContainerStatus {
+    return {
+      name: container.name,
+      image: container.image,
+      imageID: `sha256:${'0'.repeat(64)}`,
+      containerID: `containerd://${container.name}-1`,
+      ready: true,
+      started: true,
+      restartCount: 0,
+      state: { running: { startedAt: this.#startedAt } },
+      lastState: {},
+    };
+  }
+
+  #ended(run: LastRun): RawContainerState {
+    const { exitCode = 1, finishedSecondsAgo = 60, ranSeconds = 3 } = run;
+    return {
+      terminated: {
+        exitCode,
+        reason: run.reason ?? (exitCode === 0 ? 'Completed' : 'Error'),
+        ...(run.message && { message: run.message }),
+        startedAt: secondsAgo(finishedSecondsAgo + ranSeconds),
+        finishedAt: secondsAgo(finishedSecondsAgo),
+        containerID: `containerd://${this.#containerName(run.container)}-0`,
+      },
+    };
+  }
+
+  #find(name: string): RawContainer | undefined {
+    const { containers, initContainers = [] } = this.#pod.spec;
+    return [...initContainers, ...containers].find(
+      container => container.name === name,
+    );
+  }
+
+  #isApp(name: string): boolean {
+    return this.#pod.spec.containers.some(container => container.name === name);
+  }
+
+  #containerName(container: string | undefined): string {
+    return container ?? this.#pod.spec.containers[0].name;
+  }
+
+  #status(container: string | undefined): RawContainerStatus {
+    const name = this.#containerName(container);
+    const { containerStatuses = [], initContainerStatuses = [] } =
+      this.#pod.status;
+    const found = [...initContainerStatuses, ...containerStatuses].find(
+      status => status.name === name,
+    );
+    if (!found) throw new Error(`The pod has no container ${name}`);
+    return found;
+  }
+
+  #fieldPath(container: string): string {
+    return this.#isApp(container)
+      ? `spec.containers{${container}}`
+      : `spec.initContainers{${container}}`;
+  }
+}
+
+/** Doubles from ten seconds to five minutes, in Go's notation. */
+function backOff(restarts: number): string {
+  const delays = ['10s', '20s', '40s', '1m20s', '2m40s'];
+  return delays[Math.max(0, restarts - 1)] ?? '5m0s';
+}
+
+/**
+ * A healthy pod with one container.
+ *
+ * @public
+ */
+export function aPod(options: PodOptions): PodBuilder {
+  return new PodBuilder(options);
+}

@@ -1,0 +1,181 @@
+import {
+  apiVersionOf,
+  metadataOf,
+  ObjectOptions,
+  ownerReferenceTo,
+  uidOf,
+} from './metadata';
+import { RawCondition, RawObject } from './raw';
+import { secondsAgo } from './time';
+
+/**
+ * Any kind but a pod, healthy until a method says otherwise.
+ *
+ * @public
+ */
+export class ObjectBuilder {
+  readonly #object: RawObject;
+
+  constructor(
+    kind: string,
+    options: ObjectOptions,
+    spec: Record<string, unknown> = {},
+    status: Record<string, unknown> = {},
+  ) {
+    this.#object = {
+      apiVersion: apiVersionOf(kind),
+      kind,
+      metadata: metadataOf(kind, options),
+      spec,
+      status,
+    };
+  }
+
+  ownedBy(kind: string, name: string, uid?: string): this {
+    const { metadata } = this.#object;
+    metadata.ownerReferences = [
+      ownerReferenceTo(
+        kind,
+        name,
+        uid ?? uidOf(kind, metadata.namespace ?? '', name),
+      ),
+    ];
+    return this;
+  }
+
+  withSpec(changes: Record<string, unknown>): this {
+    Object.assign((this.#object.spec ??= {}), changes);
+    return this;
+  }
+
+  withStatus(changes: Record<string, unknown>): this {
+    Object.assign((this.#object.status ??= {}), changes);
+    return this;
+  }
+
+  /** Replaces the condition of that type. */
+  withCondition(condition: RawCondition): this {
+    const status = (this.#object.status ??= {});
+    status.conditions = [
+      ...(status.conditions ?? []).filter(
+        other => other.type !== condition.type,
+      ),
+      { lastTransitionTime: secondsAgo(60), ...condition },
+    ];
+    return this;
+  }
+
+  /** Asked to go; `overdueSeconds` as for a pod. */
+  terminating(overdueSeconds: number = -10, finalizers?: string[]): this {
+    const { metadata } = this.#object;
+    metadata.deletionTimestamp = secondsAgo(overdueSeconds);
+    if (finalizers) metadata.finalizers = finalizers;
+    return this;
+  }
+
+  build(): RawObject {
+    return structuredClone(this.#object);
+  }
+}
+
+/** @public */
+export interface WorkloadOptions extends ObjectOptions {
+  /** 1 when absent. */
+  replicas?: number;
+}
+
+const selectorOf = (options: ObjectOptions) => ({
+  matchLabels: options.labels ?? { app: options.name },
+});
+
+/**
+ * A Deployment whose rollout is done.
+ *
+ * @public
+ */
+export function aDeployment(options: WorkloadOptions): ObjectBuilder {
+  const { replicas = 1 } = options;
+  const annotations = {
+    'deployment.kubernetes.io/revision': '1',
+    ...options.annotations,
+  };
+  return new ObjectBuilder(
+    'Deployment',
+    { ...options, annotations },
+    {
+      replicas,
+      selector: selectorOf(options),
+      progressDeadlineSeconds: 600,
+    },
+    {
+      observedGeneration: 1,
+      replicas,
+      updatedReplicas: replicas,
+      readyReplicas: replicas,
+      availableReplicas: replicas,
+    },
+  )
+    .withCondition({
+      type: 'Available',
+      status: 'True',
+      reason: 'MinimumReplicasAvailable',
+      message: 'Deployment has minimum availability.',
+    })
+    .withCondition({
+      type: 'Progressing',
+      status: 'True',
+      reason: 'NewReplicaSetAvailable',
+      message: `ReplicaSet "${options.name}" has successfully progressed.`,
+    });
+}
+
+/**
+ * A ReplicaSet with all of its pods.
+ *
+ * @public
+ */
+export function aReplicaSet(options: WorkloadOptions): ObjectBuilder {
+  const { replicas = 1 } = options;
+  return new ObjectBuilder(
+    'ReplicaSet',
+    options,
+    { replicas, selector: selectorOf(options) },
+    {
+      observedGeneration: 1,
+      replicas,
+      readyReplicas: replicas,
+      availableReplicas: replicas,
+    },
+  );
+}
+
+/**
+ * A Job that has completed.
+ *
+ * @public
+ */
+export function aJob(options: ObjectOptions): ObjectBuilder {
+  return new ObjectBuilder(
+    'Job',
+    options,
+    { backoffLimit: 6, completions: 1, parallelism: 1, suspend: false },
+    {
+      succeeded: 1,
+      startTime: secondsAgo(options.ageSeconds ?? 600),
+      completionTime: secondsAgo(30),
+    },
+  ).withCondition({
+    type: 'Complete',
+    status: 'True',
+    reason: 'CompletionsReached',
+  });
+}
+
+/**
+ * Any other kind, with nothing in spec and status.
+ *
+ * @public
+ */
+export function anObject(kind: string, options: ObjectOptions): ObjectBuilder {
+  return new ObjectBuilder(kind, options);
+}
