@@ -1,1 +1,8 @@
-export {};
+/**
+ * Hooks and parts for Kubernetes-first Backstage plugins.
+ *
+ * @packageDocumentation
+ */
+export * from './api';
+export * from './hooks';
+export * from './stream';

@@ -1,0 +1,85 @@
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import {
+  EventRow,
+  ServiceMessage,
+} from '@podlight/backstage-plugin-kubernetes-common';
+
+/**
+ * One pod of one catalog entity. The backend serves a pod only to those who may
+ * see the entity that selects it.
+ *
+ * @public
+ */
+export interface EntityPodRef {
+  /** Full reference, e.g. `component:default/dice-roller`. */
+  readonly entityRef: string;
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/**
+ * What to read of a container's log; the names are those of the Kubernetes API.
+ *
+ * @public
+ */
+export interface PodLogsOptions {
+  /** Init, sidecar and ephemeral containers too. Needed when a pod has several. */
+  readonly container?: string;
+  /** The run before the current one: the one that crashed. */
+  readonly previous?: boolean;
+  /** How many lines from the end. */
+  readonly tailLines?: number;
+  readonly sinceSeconds?: number;
+  /** Puts an RFC 3339 time before each line. */
+  readonly timestamps?: boolean;
+  readonly limitBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * What a screen can ask about the Kubernetes side of an entity.
+ *
+ * @public
+ */
+export interface KubernetesApi {
+  /**
+   * Follows a service over all of its clusters until the signal aborts or the
+   * backend ends the stream.
+   *
+   * @param entityRef - Full entity reference
+   * @throws `ResponseError` when the backend refuses, `StreamError` when the
+   * connection is lost or its content is not what it should be. Start anew then.
+   */
+  followService(
+    entityRef: string,
+    options?: { readonly signal?: AbortSignal },
+  ): AsyncIterable<ServiceMessage>;
+
+  /**
+   * Reads the log of one container, as text.
+   *
+   * @throws `ResponseError`; with status 400 or 404 there is no such log.
+   */
+  getPodLogs(pod: EntityPodRef, options?: PodLogsOptions): Promise<string>;
+
+  /**
+   * Reads the events of one pod, newest first.
+   *
+   * @throws `ResponseError`
+   */
+  getPodEvents(
+    pod: EntityPodRef,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<readonly EventRow[]>;
+}
+
+/**
+ * Reference of the {@link KubernetesApi}.
+ *
+ * @public
+ */
+export const kubernetesApiRef = createApiRef<KubernetesApi>().with({
+  id: 'plugin.kubernetes.service',
+  pluginId: 'kubernetes',
+});

@@ -1,0 +1,99 @@
+import { ResponseError } from '@backstage/errors';
+import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
+import {
+  EventRow,
+  ServiceMessage,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { pollSnapshots } from '../stream/pollSnapshots';
+import { streamMessages } from '../stream/streamMessages';
+import { systemTimers, Timers } from '../stream/timers';
+import { EntityPodRef, KubernetesApi, PodLogsOptions } from './KubernetesApi';
+import { parseEventRows } from './parseEventRows';
+import { entityPath, logsQuery, podPath } from './urls';
+
+/** A proxy that held one stream back holds the next one back too; ask again when somebody may have fixed it. */
+const BUFFERED_STREAM_MEMORY_MS = 10 * 60_000;
+
+/** @public */
+export interface KubernetesClientOptions {
+  readonly discoveryApi: DiscoveryApi;
+  readonly fetchApi: FetchApi;
+  readonly timers?: Timers;
+  /** 0 up to 1, as `Math.random`; spreads the polls of many viewers. */
+  readonly random?: () => number;
+}
+
+/**
+ * Talks to the Kubernetes backend plugin over HTTP.
+ *
+ * @remarks
+ * A service is followed as a stream of lines. Where something between browser
+ * and backend holds the stream back, the client asks for snapshots instead.
+ *
+ * @public
+ */
+export class KubernetesClient implements KubernetesApi {
+  readonly #discoveryApi: DiscoveryApi;
+  readonly #fetchApi: FetchApi;
+  readonly #timers: Timers;
+  readonly #random: () => number;
+  #pollsUntil = 0;
+
+  constructor(options: KubernetesClientOptions) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+    this.#timers = options.timers ?? systemTimers;
+    this.#random = options.random ?? Math.random;
+  }
+
+  async *followService(
+    entityRef: string,
+    options: { readonly signal?: AbortSignal } = {},
+  ): AsyncGenerator<ServiceMessage, void, void> {
+    const base = await this.#url(entityPath(entityRef));
+    const seams = {
+      fetch: this.#fetchApi.fetch,
+      timers: this.#timers,
+      random: this.#random,
+      signal: options.signal ?? new AbortController().signal,
+    };
+    if (this.#timers.now() >= this.#pollsUntil) {
+      const outcome = yield* streamMessages({ ...seams, url: `${base}/live` });
+      if (outcome === 'ended') return;
+      this.#pollsUntil = this.#timers.now() + BUFFERED_STREAM_MEMORY_MS;
+    }
+    yield* pollSnapshots({ ...seams, url: `${base}/snapshot` });
+  }
+
+  async getPodLogs(
+    pod: EntityPodRef,
+    options: PodLogsOptions = {},
+  ): Promise<string> {
+    const query = logsQuery(options);
+    const response = await this.#get(
+      `${podPath(pod)}/logs${query && `?${query}`}`,
+      options.signal,
+    );
+    return response.text();
+  }
+
+  async getPodEvents(
+    pod: EntityPodRef,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<readonly EventRow[]> {
+    const response = await this.#get(`${podPath(pod)}/events`, options.signal);
+    return parseEventRows(await response.text());
+  }
+
+  async #get(path: string, signal?: AbortSignal): Promise<Response> {
+    const response = await this.#fetchApi.fetch(await this.#url(path), {
+      signal,
+    });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response;
+  }
+
+  async #url(path: string): Promise<string> {
+    return `${await this.#discoveryApi.getBaseUrl('kubernetes')}/${path}`;
+  }
+}

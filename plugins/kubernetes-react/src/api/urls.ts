@@ -1,0 +1,37 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { WIRE_VERSION } from '@podlight/backstage-plugin-kubernetes-common';
+import { EntityPodRef, PodLogsOptions } from './KubernetesApi';
+
+function joinPath(...segments: readonly string[]): string {
+  return segments.map(encodeURIComponent).join('/');
+}
+
+/** Path of an entity below the backend plugin's base URL. */
+export function entityPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return `v${WIRE_VERSION}/entities/${joinPath(kind, namespace, name)}`;
+}
+
+/** Path of a pod below the backend plugin's base URL. */
+export function podPath(pod: EntityPodRef): string {
+  const inEntity = joinPath(pod.cluster, pod.namespace, pod.name);
+  return `${entityPath(pod.entityRef)}/pods/${inEntity}`;
+}
+
+/** Query of the `logs` route; options that are not set are left to the backend. */
+export function logsQuery(options: PodLogsOptions): string {
+  const { container, previous, tailLines, sinceSeconds } = options;
+  const { timestamps, limitBytes } = options;
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries({
+    container,
+    previous,
+    tailLines,
+    sinceSeconds,
+    timestamps,
+    limitBytes,
+  })) {
+    if (value !== undefined) query.set(key, String(value));
+  }
+  return query.toString();
+}

@@ -1,0 +1,247 @@
+import { ResponseError } from '@backstage/errors';
+import {
+  EndMessage,
+  initialServiceState,
+  reduceService,
+  ServiceMessage,
+  ServiceState,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { KubernetesApi } from '../api';
+import { sleep, systemTimers, Timers } from '../stream/timers';
+import { documentVisibility, Visibility } from './visibility';
+
+/** First pause after a lost connection; doubled after each further one. */
+const RECONNECT_START_MS = 1_000;
+/** A backend that is down for long is asked this often, by every open tab. */
+const RECONNECT_MAX_MS = 60_000;
+/** Share of the pause that is random, so that all tabs do not come back in one instant. */
+const RECONNECT_JITTER = 0.3;
+/** Messages that arrive within this time make one redraw: 40 clusters answer at almost the same moment. */
+const REDRAW_INTERVAL_MS = 50;
+
+/**
+ * Where the connection to the backend stands.
+ *
+ * @public
+ */
+export type ServiceConnection =
+  /** Asked, no answer yet. */
+  | { readonly phase: 'connecting' }
+  | { readonly phase: 'open' }
+  /** Nobody looks at the page. */
+  | { readonly phase: 'paused' }
+  /** Lost; it is tried again by itself at `retryAt` (milliseconds since 1970, this machine's clock). */
+  | {
+      readonly phase: 'lost';
+      readonly error: Error;
+      readonly retryAt: number;
+    }
+  /** Refused for good: trying again helps only after something was changed. */
+  | { readonly phase: 'refused'; readonly error: Error };
+
+/** @public */
+export interface ServiceFollowerSnapshot {
+  readonly service: ServiceState;
+  readonly connection: ServiceConnection;
+  /** Add it to this machine's clock to get the backend's, in milliseconds. */
+  readonly clockOffsetMs: number;
+}
+
+/** @public */
+export interface ServiceFollowerOptions {
+  readonly api: KubernetesApi;
+  readonly entityRef: string;
+  readonly timers?: Timers;
+  readonly visibility?: Visibility;
+  /** 0 up to 1, as `Math.random`. */
+  readonly random?: () => number;
+}
+
+/** The backend ended the stream and said why. */
+class StreamEndedError extends Error {
+  constructor(readonly end: EndMessage) {
+    super(end.message);
+    this.name = 'StreamEndedError';
+  }
+}
+
+/** Answers that do not change by asking again. 401 is not among them: the token may be renewed meanwhile. */
+const FINAL_STATUS_CODES: readonly number[] = [400, 403, 404];
+
+function isFinal(error: Error): boolean {
+  if (error instanceof StreamEndedError) {
+    return error.end.reason === 'unauthorized';
+  }
+  return (
+    error instanceof ResponseError &&
+    FINAL_STATUS_CODES.includes(error.statusCode)
+  );
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+/**
+ * Keeps one service up to date while somebody looks: connects when the page is
+ * visible, stops when it is hidden, comes back after a loss, and never forgets
+ * the last data.
+ *
+ * @public
+ */
+export class ServiceFollower {
+  readonly #api: KubernetesApi;
+  readonly #entityRef: string;
+  readonly #timers: Timers;
+  readonly #visibility: Visibility;
+  readonly #random: () => number;
+  readonly #listeners = new Set<() => void>();
+  #snapshot: ServiceFollowerSnapshot = {
+    service: initialServiceState,
+    connection: { phase: 'connecting' },
+    clockOffsetMs: 0,
+  };
+  #pending: ServiceState = initialServiceState;
+  #cancelRedraw: (() => void) | undefined;
+  #offsets: number | undefined;
+  #running: AbortController | undefined;
+  #stopWatching: (() => void) | undefined;
+
+  constructor(options: ServiceFollowerOptions) {
+    this.#api = options.api;
+    this.#entityRef = options.entityRef;
+    this.#timers = options.timers ?? systemTimers;
+    this.#visibility = options.visibility ?? documentVisibility;
+    this.#random = options.random ?? Math.random;
+  }
+
+  /** The state at this moment; the same object until something changes. */
+  getSnapshot = (): ServiceFollowerSnapshot => this.#snapshot;
+
+  /** The first listener starts the connection, the last one to leave ends it. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    if (this.#listeners.size === 1) {
+      this.#stopWatching = this.#visibility.subscribe(this.#adapt);
+      this.#adapt();
+    }
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      this.#stopWatching?.();
+      this.#stop();
+    };
+  };
+
+  /** Connects anew at once, whatever the state. */
+  retry = (): void => {
+    this.#stop();
+    if (this.#listeners.size > 0) this.#adapt();
+  };
+
+  #adapt = (): void => {
+    if (!this.#visibility.isVisible()) {
+      this.#stop();
+      if (this.#snapshot.connection.phase !== 'refused') {
+        this.#publish({ connection: { phase: 'paused' } });
+      }
+      return;
+    }
+    if (this.#running) return;
+    const controller = new AbortController();
+    this.#running = controller;
+    void this.#run(controller.signal);
+  };
+
+  #stop(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    this.#flush();
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      this.#publish({ connection: { phase: 'connecting' } });
+      const outcome = await this.#follow(signal);
+      if (signal.aborted) return;
+      if (isFinal(outcome.error)) {
+        this.#publish({
+          connection: { phase: 'refused', error: outcome.error },
+        });
+        return;
+      }
+      failures = outcome.heard ? 1 : failures + 1;
+      const pauseMs = this.#pauseAfter(failures);
+      this.#publish({
+        connection: {
+          phase: 'lost',
+          error: outcome.error,
+          retryAt: this.#timers.now() + pauseMs,
+        },
+      });
+      await sleep(this.#timers, pauseMs, signal);
+    }
+  }
+
+  /** One connection, from start to end. */
+  async #follow(
+    signal: AbortSignal,
+  ): Promise<{ error: Error; heard: boolean }> {
+    let heard = false;
+    try {
+      const messages = this.#api.followService(this.#entityRef, { signal });
+      for await (const message of messages) {
+        if (signal.aborted) break;
+        heard = true;
+        this.#receive(message);
+        if (message.type === 'end') {
+          return { error: new StreamEndedError(message), heard };
+        }
+      }
+      return { error: new Error('The live stream ended.'), heard };
+    } catch (error) {
+      return { error: toError(error), heard };
+    } finally {
+      if (!signal.aborted) this.#flush();
+    }
+  }
+
+  #receive(message: ServiceMessage): void {
+    this.#pending = reduceService(this.#pending, message);
+    if (message.type === 'hello' || message.type === 'heartbeat') {
+      // A message is on the way for some time, so the largest difference is the truest.
+      const offset = Date.parse(message.at) - this.#timers.now();
+      this.#offsets = Math.max(this.#offsets ?? offset, offset);
+    }
+    if (this.#snapshot.connection.phase !== 'open') {
+      this.#flush();
+      this.#publish({ connection: { phase: 'open' } });
+      return;
+    }
+    this.#cancelRedraw ??= this.#timers.after(REDRAW_INTERVAL_MS, this.#flush);
+  }
+
+  #flush = (): void => {
+    this.#cancelRedraw?.();
+    this.#cancelRedraw = undefined;
+    if (this.#pending === this.#snapshot.service) return;
+    this.#publish({
+      service: this.#pending,
+      clockOffsetMs: this.#offsets ?? 0,
+    });
+  };
+
+  #pauseAfter(failures: number): number {
+    const pauseMs = Math.min(
+      RECONNECT_START_MS * 2 ** (failures - 1),
+      RECONNECT_MAX_MS,
+    );
+    return pauseMs * (1 - RECONNECT_JITTER * this.#random());
+  }
+
+  #publish(change: Partial<ServiceFollowerSnapshot>): void {
+    this.#snapshot = { ...this.#snapshot, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,2 @@
+export { StreamError } from './StreamError';
+export { systemTimers, type Timers } from './timers';

@@ -1,0 +1,118 @@
+import {
+  ServiceMessage,
+  ServiceSnapshot,
+  WIRE_VERSION,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { StreamError } from './StreamError';
+
+const QUOTED_CHARACTERS = 80;
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The backend validates every field before it sends it. Here only the outline is
+ * checked, so that an answer of something else (a proxy's log-in page, a cut-off
+ * body) becomes a clear message and not a broken screen.
+ */
+const hasOutline: Readonly<Record<string, (value: JsonObject) => boolean>> = {
+  hello: value =>
+    typeof value.entityRef === 'string' &&
+    typeof value.at === 'string' &&
+    Array.isArray(value.clusters) &&
+    Array.isArray(value.providerProblems),
+  cluster: value =>
+    typeof value.cluster === 'string' &&
+    isJsonObject(value.state) &&
+    Array.isArray(value.kindProblems) &&
+    Array.isArray(value.pods) &&
+    Array.isArray(value.workloads) &&
+    Array.isArray(value.findings),
+  heartbeat: value => typeof value.at === 'string',
+  end: value => typeof value.message === 'string',
+};
+
+/** A type that only a newer backend knows passes: whoever reduces messages ignores it. */
+function isServiceMessage(value: unknown): value is ServiceMessage {
+  if (!isJsonObject(value) || typeof value.type !== 'string') return false;
+  const check = Object.hasOwn(hasOutline, value.type)
+    ? hasOutline[value.type]
+    : undefined;
+  return check?.(value) ?? true;
+}
+
+function isServiceSnapshot(value: unknown): value is ServiceSnapshot {
+  return (
+    isJsonObject(value) &&
+    isServiceMessage(value.hello) &&
+    value.hello.type === 'hello' &&
+    Array.isArray(value.clusters) &&
+    value.clusters.every(
+      cluster => isServiceMessage(cluster) && cluster.type === 'cluster',
+    )
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new StreamError(
+      `The Kubernetes backend sent something that is not JSON: ${quote(
+        text,
+      )}. A proxy between the browser and Backstage may have answered instead, or cut the answer off.`,
+      cause,
+    );
+  }
+}
+
+/**
+ * Reads one line of the `live` route.
+ *
+ * @throws {@link StreamError} that quotes what was sent
+ *
+ * @internal
+ */
+export function parseServiceMessage(line: string): ServiceMessage {
+  const value = parseJson(line);
+  if (!isServiceMessage(value)) {
+    throw new StreamError(
+      `The Kubernetes backend sent a message that this screen cannot read: ${quote(
+        line,
+      )}. Frontend and backend plugin must be of the same version.`,
+    );
+  }
+  if (value.type === 'hello' && value.version !== WIRE_VERSION) {
+    throw new StreamError(
+      `The Kubernetes backend speaks version ${value.version} of its messages and this screen version ${WIRE_VERSION}. Reload the page; if that does not help, install the same version of both plugins.`,
+    );
+  }
+  return value;
+}
+
+/**
+ * Reads the answer of the `snapshot` route.
+ *
+ * @throws {@link StreamError} that quotes what was sent
+ *
+ * @internal
+ */
+export function parseServiceSnapshot(text: string): ServiceSnapshot {
+  const value = parseJson(text);
+  if (!isServiceSnapshot(value)) {
+    throw new StreamError(
+      `The Kubernetes backend sent a snapshot that this screen cannot read: ${quote(
+        text,
+      )}. Frontend and backend plugin must be of the same version.`,
+    );
+  }
+  return value;
+}
+
+function quote(text: string): string {
+  const start = text.slice(0, QUOTED_CHARACTERS);
+  return JSON.stringify(text.length > QUOTED_CHARACTERS ? `${start}…` : start);
+}
