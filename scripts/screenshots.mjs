@@ -1,0 +1,118 @@
+/**
+ * `yarn screenshots`: takes the pictures of docs/images from the running demo,
+ * in light and dark. `yarn screenshots --kubeconfig FILE --name NAME` takes the
+ * tab of dice-roller over the clusters of that kubeconfig instead.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { requireTool } from './lib/debianTools.mjs';
+import { install } from './lib/install.mjs';
+import { stopAll, stopAllOnSignals } from './lib/processes.mjs';
+import { startStack } from './lib/stack.mjs';
+import { ensureToolchain, root } from './lib/toolchain.mjs';
+
+const THEMES = ['light', 'dark'];
+const WIDTH = 1440;
+/** Tall enough for 500 pods; a shorter page is cut to its content. */
+const HEIGHT = 1000;
+
+/** One picture: where it is taken, and what is clicked before. */
+const DEMO_PICTURES = [
+  { name: 'catalog', path: '/' },
+  { name: 'dice-roller', path: tab('dice-roller') },
+  { name: 'help', path: tab('dice-roller'), before: openFirstHelp },
+  { name: 'storefront', path: tab('storefront') },
+  { name: 'checkout-90-pods', path: tab('checkout') },
+  { name: 'search-500-pods', path: tab('search') },
+];
+
+function tab(service) {
+  return `/catalog/default/component/${service}/kubernetes`;
+}
+
+async function openFirstHelp(page) {
+  await page.getByRole('button', { name: /^Help/ }).first().click();
+  await page.getByRole('dialog').waitFor();
+}
+
+/** The tab is complete when no cluster is still being connected to. */
+async function waitUntilSettled(page) {
+  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.waitForTimeout(4_000);
+}
+
+async function takePictures(stack, pictures, chromiumPath) {
+  const { chromium } = await import('playwright-core');
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  mkdirSync(join(root, 'docs/images'), { recursive: true });
+  for (const theme of THEMES) {
+    const context = await browser.newContext({
+      viewport: { width: WIDTH, height: HEIGHT },
+      colorScheme: theme,
+      baseURL: stack.url,
+    });
+    await context.addInitScript(
+      name => localStorage.setItem('theme', name),
+      theme,
+    );
+    const page = await context.newPage();
+    for (const { name, path, before } of pictures) {
+      await page.goto(path);
+      await waitUntilSettled(page);
+      await before?.(page);
+      if (before) await page.waitForTimeout(1_500);
+      const file = join('docs/images', `${name}-${theme}.png`);
+      await page.screenshot({ path: join(root, file) });
+      console.log(`✓ ${file}`);
+    }
+    await context.close();
+  }
+  await browser.close();
+}
+
+await ensureToolchain();
+stopAllOnSignals();
+const { values } = parseArgs({
+  options: { kubeconfig: { type: 'string' }, name: { type: 'string' } },
+});
+try {
+  await install();
+  const chromium = requireTool('chromium');
+  const say = message => console.log(`● ${message}`);
+  if (values.kubeconfig) {
+    const name = values.name ?? 'own-cluster';
+    mkdirSync(join(root, '.demo'), { recursive: true });
+    const config = '.demo/app-config.kubeconfig.yaml';
+    writeFileSync(
+      join(root, config),
+      `kubernetes:\n  clusterLocatorMethods:\n    - type: kubeconfig\n      path: ${JSON.stringify(
+        values.kubeconfig,
+      )}\n`,
+    );
+    const stack = await startStack({ scenario: null, config: [config], say });
+    await takePictures(
+      stack,
+      [
+        { name, path: tab('dice-roller') },
+        {
+          name: `${name}-help`,
+          path: tab('dice-roller'),
+          before: openFirstHelp,
+        },
+      ],
+      chromium,
+    );
+  } else {
+    await takePictures(await startStack({ say }), DEMO_PICTURES, chromium);
+  }
+  await stopAll();
+  process.exit(0);
+} catch (error) {
+  console.error(`✕ ${error.message}`);
+  await stopAll();
+  process.exit(1);
+}
