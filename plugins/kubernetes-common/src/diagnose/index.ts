@@ -1,3 +1,4 @@
+export * from './classes';
 export * from './detect';
 export * from './evidenceWanted';
 export * from './rollUp';

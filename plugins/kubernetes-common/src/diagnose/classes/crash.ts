@@ -1,0 +1,57 @@
+import { aboutContainer, DOCS } from './define';
+
+const crash = aboutContainer('crash');
+/** `signature` names what the last lines of the log look like; see LOG_SIGNATURES. */
+const PARAMS = [
+  'exitCode',
+  'restarts',
+  'nextTrySeconds',
+  'signature',
+  'message',
+];
+const EXIT = { identity: ['exitCode'] };
+
+/** The process ran and ended. */
+export const CRASH_CLASSES = {
+  ApplicationError: crash('error', DOCS.crash, PARAMS, EXIT),
+  OOMKilled: crash('error', DOCS.memory, [...PARAMS, 'limit']),
+  ChildOOMKilled: crash('warning', DOCS.memory, [...PARAMS, 'limit']),
+  LivenessProbeKilled: crash('error', DOCS.probes, [
+    ...PARAMS,
+    'probe',
+    'probeError',
+    'timeoutSeconds',
+  ]),
+  StartupProbeKilled: crash('error', DOCS.startupProbes, [
+    ...PARAMS,
+    'probe',
+    'probeError',
+    'budgetSeconds',
+  ]),
+  SigkillUnexplained: crash('warning', DOCS.crash, [...PARAMS, 'limit'], {
+    refinedBy: ['LivenessProbeKilled', 'StartupProbeKilled'],
+  }),
+  TerminatedBySignal: crash(
+    'warning',
+    DOCS.podTermination,
+    [...PARAMS, 'signal'],
+    {
+      ...EXIT,
+      refinedBy: ['LivenessProbeKilled', 'StartupProbeKilled'],
+    },
+  ),
+  ExitedZeroLoop: crash('error', DOCS.restartPolicy, PARAMS, {
+    refinedBy: ['LivenessProbeKilled', 'StartupProbeKilled'],
+  }),
+  CommandNotFoundInShell: crash('error', DOCS.command, PARAMS),
+  CommandNotExecutableInShell: crash('error', DOCS.command, PARAMS),
+  NativeCrash: crash('error', DOCS.crash, [...PARAMS, 'signal'], EXIT),
+  ArchMismatch: crash('error', DOCS.imagePlatforms, [...PARAMS, 'image']),
+  NodeRestartOrLostContainer: crash('warning', DOCS.node, [...PARAMS, 'node']),
+  InitContainerFailed: crash('error', DOCS.initContainers, PARAMS, EXIT),
+  InitContainerStuck: crash('warning', DOCS.initContainers, ['seconds']),
+  SidecarFailed: crash('error', DOCS.sidecars, PARAMS, EXIT),
+  ContainerTerminatedError: crash('error', DOCS.restartPolicy, PARAMS, EXIT),
+  EphemeralContainerFailed: crash('info', DOCS.ephemeralContainers, PARAMS),
+  FlappingRestarts: crash('warning', DOCS.crash, [...PARAMS, 'cause']),
+} as const;

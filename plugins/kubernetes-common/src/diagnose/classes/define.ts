@@ -1,0 +1,170 @@
+import { Severity } from '../types';
+
+/**
+ * Families group classes that are told apart by the same evidence.
+ *
+ * @public
+ */
+export type FailureFamily =
+  | 'image'
+  | 'config'
+  | 'start'
+  | 'crash'
+  | 'probe'
+  | 'scheduling'
+  | 'volume'
+  | 'network'
+  | 'disruption'
+  | 'resize'
+  | 'create'
+  | 'workload'
+  | 'job'
+  | 'autoscaling'
+  | 'storage'
+  | 'service'
+  | 'node';
+
+/**
+ * One kind of trouble that diagnosis can name.
+ *
+ * @public
+ */
+export interface FailureClass {
+  readonly family: FailureFamily;
+  /** What it is as a rule; a finding's own severity depends on how long it lasts, and whom it hurts. */
+  readonly severity: Severity;
+  /** Page of the Kubernetes documentation. */
+  readonly docs: string;
+  /** Names of all params that a finding may carry; a text may use no others. */
+  readonly params: readonly string[];
+  /** Params whose values tell two findings of this class on one workload apart. */
+  readonly identity?: readonly string[];
+  /** Classes of one group share their id, so that a cause that reads differently from sync to sync stays one finding. */
+  readonly idGroup?: string;
+  /** Vaguer than these: where one of them is found on the same container, its pods join that one. */
+  readonly refinedBy?: readonly string[];
+}
+
+/** What may be left out of a row of the table. */
+type Extras = Partial<Pick<FailureClass, 'identity' | 'idGroup' | 'refinedBy'>>;
+
+const KUBERNETES_DOCS = 'https://kubernetes.io/docs/';
+/** In every finding. */
+const OBJECT_PARAMS = ['namespace', 'kind', 'name'];
+/** And these where pods suffer: `pod` is one of them, for use in commands. */
+const POD_PARAMS = [...OBJECT_PARAMS, 'pod'];
+const CONTAINER_PARAMS = [...POD_PARAMS, 'container'];
+
+function row(
+  family: FailureFamily,
+  baseParams: readonly string[],
+): (
+  severity: Severity,
+  docs: string,
+  params?: readonly string[],
+  extras?: Extras,
+) => FailureClass {
+  return (severity, docs, params = [], extras = {}) => ({
+    family,
+    severity,
+    docs: KUBERNETES_DOCS + docs,
+    params: [...new Set([...baseParams, ...params])],
+    ...extras,
+  });
+}
+
+/** Rows about one container of a pod. */
+export const aboutContainer = (family: FailureFamily) =>
+  row(family, CONTAINER_PARAMS);
+/** Rows about a pod as a whole. */
+export const aboutPod = (family: FailureFamily) => row(family, POD_PARAMS);
+/** Rows about an object that owns pods, or that pods depend on. */
+export const aboutObject = (family: FailureFamily) =>
+  row(family, OBJECT_PARAMS);
+
+const LIFECYCLE = 'concepts/workloads/pods/pod-lifecycle/';
+const PROBES =
+  'tasks/configure-pod-container/configure-liveness-readiness-startup-probes/';
+const DEBUG_PODS = 'tasks/debug/debug-application/debug-pods/';
+const IMAGES = 'concepts/containers/images/';
+const SCHEDULING = 'concepts/scheduling-eviction/';
+const VOLUMES = 'concepts/storage/';
+const CONTROLLERS = 'concepts/workloads/controllers/';
+const POLICY = 'concepts/policy/';
+
+/** Pages below https://kubernetes.io/docs/. */
+export const DOCS = {
+  admission: 'reference/access-authn-authz/extensible-admission-controllers/',
+  assignPod: `${SCHEDULING}assign-pod-node/`,
+  accessModes: `${VOLUMES}persistent-volumes/#access-modes`,
+  command: 'tasks/inject-data-application/define-command-argument-container/',
+  configMap: 'tasks/configure-pod-container/configure-pod-configmap/',
+  crash: `${LIFECYCLE}#container-restarts`,
+  cronJob: `${CONTROLLERS}cron-jobs/`,
+  cronJobLimits: `${CONTROLLERS}cron-jobs/#cron-job-limitations`,
+  daemonSet: `${CONTROLLERS}daemonset/`,
+  debugPending: `${DEBUG_PODS}#my-pod-stays-pending`,
+  debugWaiting: `${DEBUG_PODS}#my-pod-stays-waiting`,
+  deployment: `${CONTROLLERS}deployment/#deployment-status`,
+  deploymentFailed: `${CONTROLLERS}deployment/#failed-deployment`,
+  disruption: 'concepts/workloads/pods/disruptions/#pod-disruption-conditions',
+  dynamicProvisioning: `${VOLUMES}dynamic-provisioning/`,
+  dynamicResources: `${SCHEDULING}dynamic-resource-allocation/`,
+  ephemeralContainers: 'concepts/workloads/pods/ephemeral-containers/',
+  ephemeralStorage: `${VOLUMES}ephemeral-storage/`,
+  extendedResources: 'tasks/configure-pod-container/extended-resource/',
+  hooks: 'concepts/containers/container-lifecycle-hooks/',
+  hpa: 'concepts/workloads/autoscaling/horizontal-pod-autoscale/',
+  imageBackOff: `${IMAGES}#imagepullbackoff`,
+  imageNames: `${IMAGES}#image-names`,
+  imageParallel: `${IMAGES}#serial-and-parallel-image-pulls`,
+  imagePlatforms: `${IMAGES}#multi-architecture-images-with-image-indexes`,
+  imagePolicy: `${IMAGES}#image-pull-policy`,
+  imageVolumes: 'tasks/configure-pod-container/image-volumes/',
+  initContainers: 'tasks/debug/debug-application/debug-init-containers/',
+  job: `${CONTROLLERS}job/`,
+  jobBackoff: `${CONTROLLERS}job/#pod-backoff-failure-policy`,
+  jobPodFailure: `${CONTROLLERS}job/#pod-failure-policy`,
+  jobTermination: `${CONTROLLERS}job/#job-termination-and-cleanup`,
+  limitRange: `${POLICY}limit-range/`,
+  memory:
+    'tasks/configure-pod-container/assign-memory-resource/#exceed-a-container-s-memory-limit',
+  networkPlugins:
+    'concepts/extend-kubernetes/compute-storage-net/network-plugins/',
+  node: 'concepts/architecture/nodes/#condition',
+  nodePressure: `${SCHEDULING}node-pressure-eviction/`,
+  nodeShutdown: 'concepts/cluster-administration/node-shutdown/',
+  pdb: 'tasks/run-application/configure-pdb/',
+  persistentVolumes: `${VOLUMES}persistent-volumes/`,
+  podPhase: `${LIFECYCLE}#pod-phase`,
+  podSecurity: 'concepts/security/pod-security-admission/',
+  podTermination: `${LIFECYCLE}#pod-termination`,
+  podTerminationForced: `${LIFECYCLE}#pod-termination-forced`,
+  priority: `${SCHEDULING}pod-priority-preemption/`,
+  privateRegistry: 'tasks/configure-pod-container/pull-image-private-registry/',
+  probes: PROBES,
+  quota: `${POLICY}resource-quotas/`,
+  readinessGates: `${LIFECYCLE}#pod-readiness-gate`,
+  readinessProbes: `${PROBES}#define-readiness-probes`,
+  resize:
+    'tasks/configure-pod-container/resize-container-resources/#pod-resize-status',
+  restartPolicy: `${LIFECYCLE}#restart-policy`,
+  runtimeClass: 'concepts/containers/runtime-class/',
+  schedulers: 'tasks/extend-kubernetes/configure-multiple-schedulers/',
+  scheduling:
+    'concepts/configuration/manage-resources-containers/#my-pods-are-pending-with-event-message-failedscheduling',
+  schedulingGates: `${SCHEDULING}pod-scheduling-readiness/`,
+  secret: 'concepts/configuration/secret/',
+  securityContext: 'tasks/configure-pod-container/security-context/',
+  service: 'tasks/debug/debug-application/debug-service/',
+  serviceAccount: 'concepts/security/service-accounts/',
+  sidecars: 'concepts/workloads/pods/sidecar-containers/',
+  startupProbes: `${PROBES}#define-startup-probes`,
+  statefulSet: `${CONTROLLERS}statefulset/#forced-rollback`,
+  storageClass: `${VOLUMES}storage-classes/#volume-binding-mode`,
+  subPath: `${VOLUMES}volumes/#using-subpath`,
+  taints: `${SCHEDULING}taint-and-toleration/`,
+  topologySpread: `${SCHEDULING}topology-spread-constraints/`,
+  volumeLimits: `${VOLUMES}storage-limits/`,
+  volumes: `${VOLUMES}volumes/`,
+} as const;

@@ -1,0 +1,63 @@
+import { aboutContainer, DOCS } from './define';
+
+const image = aboutContainer('image');
+const PARAMS = ['image', 'message'];
+/** The kubelet alternates between ErrImagePull and ImagePullBackOff, and only some of its words name the cause. */
+const PULL = { identity: ['image'], idGroup: 'ImagePull' };
+
+/** The container never started, so there are no logs. */
+export const IMAGE_CLASSES = {
+  InvalidImageName: image('error', DOCS.imageNames, PARAMS, PULL),
+  ImageNotFound: image('error', DOCS.imageBackOff, PARAMS, PULL),
+  ImagePullUnauthorized: image(
+    'error',
+    DOCS.privateRegistry,
+    [...PARAMS, 'pullSecrets'],
+    PULL,
+  ),
+  ImagePullSecretMissing: image(
+    'warning',
+    DOCS.privateRegistry,
+    [...PARAMS, 'pullSecrets'],
+    { identity: ['pullSecrets'] },
+  ),
+  ImagePullRateLimited: image('warning', DOCS.imageBackOff, PARAMS, PULL),
+  RegistryUnreachable: image(
+    'warning',
+    DOCS.imageBackOff,
+    [...PARAMS, 'registry'],
+    PULL,
+  ),
+  RegistryTLSError: image(
+    'error',
+    DOCS.imageNames,
+    [...PARAMS, 'registry'],
+    PULL,
+  ),
+  ImagePlatformMismatch: image('error', DOCS.imagePlatforms, PARAMS, PULL),
+  ImagePullDiskFull: image('error', DOCS.nodePressure, PARAMS, PULL),
+  ErrImageNeverPull: image('error', DOCS.imagePolicy, PARAMS, PULL),
+  ImageInspectError: image('error', DOCS.imageNames, PARAMS, PULL),
+  ImageSignatureInvalid: image('error', DOCS.imageNames, PARAMS, PULL),
+  ImagePullThrottledByKubelet: image(
+    'warning',
+    DOCS.imageParallel,
+    PARAMS,
+    PULL,
+  ),
+  ImagePullFailed: image('error', DOCS.imageBackOff, PARAMS, {
+    ...PULL,
+    refinedBy: [
+      'ImageNotFound',
+      'ImagePullUnauthorized',
+      'ImagePullRateLimited',
+      'RegistryUnreachable',
+      'RegistryTLSError',
+      'ImagePlatformMismatch',
+      'ImagePullDiskFull',
+      'ImagePullThrottledByKubelet',
+    ],
+  }),
+  ImagePullSlow: image('warning', DOCS.imageBackOff, ['image', 'seconds']),
+  ImageVolumeFailed: image('error', DOCS.imageVolumes, ['message', 'volume']),
+} as const;

@@ -1,0 +1,64 @@
+import { CRASH_CLASSES } from './crash';
+import { FailureClass } from './define';
+import { DISRUPTION_CLASSES, RESIZE_CLASSES } from './disruption';
+import { IMAGE_CLASSES } from './image';
+import {
+  AUTOSCALING_CLASSES,
+  CREATE_CLASSES,
+  JOB_CLASSES,
+  NODE_CLASSES,
+  SERVICE_CLASSES,
+  STORAGE_CLASSES,
+  WORKLOAD_CLASSES,
+} from './owner';
+import { PROBE_CLASSES } from './probe';
+import { SCHEDULING_CLASSES } from './scheduling';
+import { CONFIG_CLASSES, START_CLASSES } from './start';
+import { NETWORK_CLASSES, VOLUME_CLASSES } from './volume';
+
+export type { FailureClass, FailureFamily } from './define';
+
+const TABLE = {
+  ...IMAGE_CLASSES,
+  ...CONFIG_CLASSES,
+  ...START_CLASSES,
+  ...CRASH_CLASSES,
+  ...PROBE_CLASSES,
+  ...SCHEDULING_CLASSES,
+  ...VOLUME_CLASSES,
+  ...NETWORK_CLASSES,
+  ...DISRUPTION_CLASSES,
+  ...RESIZE_CLASSES,
+  ...CREATE_CLASSES,
+  ...WORKLOAD_CLASSES,
+  ...JOB_CLASSES,
+  ...AUTOSCALING_CLASSES,
+  ...STORAGE_CLASSES,
+  ...SERVICE_CLASSES,
+  ...NODE_CLASSES,
+};
+
+/**
+ * The name of a class that diagnosis itself gives; a platform team's own rules
+ * give others.
+ *
+ * @public
+ */
+export type FailureClassName = keyof typeof TABLE;
+
+/**
+ * Every class of failure that diagnosis can name.
+ *
+ * @public
+ */
+export const FAILURE_CLASSES: Readonly<Record<FailureClassName, FailureClass>> =
+  TABLE;
+
+/**
+ * Whether a finding's class is one of {@link FAILURE_CLASSES}.
+ *
+ * @public
+ */
+export function isFailureClassName(name: string): name is FailureClassName {
+  return Object.hasOwn(TABLE, name);
+}

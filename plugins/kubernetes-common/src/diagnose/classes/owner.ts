@@ -1,0 +1,152 @@
+import { aboutObject, DOCS } from './define';
+
+const create = aboutObject('create');
+const workload = aboutObject('workload');
+const job = aboutObject('job');
+const autoscaling = aboutObject('autoscaling');
+const storage = aboutObject('storage');
+const service = aboutObject('service');
+const node = aboutObject('node');
+const MESSAGE = ['message'];
+
+/** A controller was refused: there is no pod to look at. */
+export const CREATE_CLASSES = {
+  FailedCreate: create('error', DOCS.deploymentFailed, MESSAGE),
+  QuotaExceeded: create(
+    'error',
+    DOCS.quota,
+    ['quota', 'requested', 'used', 'limited', 'message'],
+    { identity: ['quota'] },
+  ),
+  LimitRangeViolation: create('error', DOCS.limitRange, MESSAGE),
+  PodSecurityViolation: create('error', DOCS.podSecurity, [
+    'level',
+    'violations',
+    'message',
+  ]),
+  AdmissionWebhookDenied: create(
+    'error',
+    DOCS.admission,
+    ['webhook', 'message'],
+    { identity: ['webhook'] },
+  ),
+  AdmissionWebhookUnavailable: create(
+    'error',
+    DOCS.admission,
+    ['webhook', 'message'],
+    { identity: ['webhook'] },
+  ),
+  ServiceAccountMissing: create('error', DOCS.serviceAccount, [
+    'serviceAccount',
+    'message',
+  ]),
+  PriorityClassMissing: create('error', DOCS.priority, [
+    'priorityClass',
+    'message',
+  ]),
+  RuntimeClassMissing: create('error', DOCS.runtimeClass, [
+    'runtimeClass',
+    'message',
+  ]),
+  InvalidPodTemplate: create('error', DOCS.deploymentFailed, MESSAGE),
+  NamespaceTerminating: create('info', DOCS.deploymentFailed, MESSAGE),
+} as const;
+
+export const WORKLOAD_CLASSES = {
+  ProgressDeadlineExceeded: workload('error', DOCS.deploymentFailed, [
+    'replicaSet',
+    'available',
+    'desired',
+    'message',
+  ]),
+  ReplicaSetCreateError: workload('error', DOCS.deploymentFailed, MESSAGE),
+  MinimumReplicasUnavailable: workload('warning', DOCS.deployment, [
+    'available',
+    'desired',
+  ]),
+  DeploymentPaused: workload('info', DOCS.deployment),
+  ScaledToZero: workload('info', DOCS.deployment),
+  StatefulSetStuck: workload('error', DOCS.statefulSet, [
+    'pod',
+    'ready',
+    'desired',
+  ]),
+  DaemonSetUnavailable: workload('warning', DOCS.daemonSet, [
+    'available',
+    'desired',
+    'message',
+  ]),
+} as const;
+
+export const JOB_CLASSES = {
+  JobBackoffLimitExceeded: job('error', DOCS.jobBackoff, [
+    'backoffLimit',
+    'failed',
+    'message',
+  ]),
+  JobDeadlineExceeded: job('error', DOCS.jobTermination, [
+    'deadlineSeconds',
+    'message',
+  ]),
+  JobPodFailurePolicy: job('error', DOCS.jobPodFailure, MESSAGE),
+  JobFailedIndexes: job('error', DOCS.job, MESSAGE),
+  JobMaxFailedIndexesExceeded: job('error', DOCS.job, MESSAGE),
+  JobFailedOther: job('error', DOCS.job, ['reason', 'message']),
+  JobRetrying: job('warning', DOCS.jobBackoff, ['failed', 'backoffLimit']),
+  JobSuspended: job('info', DOCS.job),
+  CronJobSuspended: job('info', DOCS.cronJob),
+  CronJobInvalid: job('error', DOCS.cronJob, ['schedule', 'message']),
+  CronJobMissed: job('warning', DOCS.cronJobLimits, [
+    'schedule',
+    'lastScheduleTime',
+    'message',
+  ]),
+  CronJobLastRunFailed: job('error', DOCS.cronJob, ['job']),
+  CronJobCreateFailed: job('error', DOCS.cronJob, MESSAGE),
+} as const;
+
+export const AUTOSCALING_CLASSES = {
+  HPAFailedGetMetrics: autoscaling('warning', DOCS.hpa, [
+    'target',
+    'reason',
+    'message',
+  ]),
+  HPATargetMissing: autoscaling('error', DOCS.hpa, ['target', 'message']),
+  HPAAtMax: autoscaling('warning', DOCS.hpa, ['target', 'maxReplicas']),
+  HPALimitedBenign: autoscaling('info', DOCS.hpa, ['reason', 'message']),
+  HPASelectorProblem: autoscaling('warning', DOCS.hpa, ['target', 'message']),
+} as const;
+
+export const STORAGE_CLASSES = {
+  PVCNoStorageClass: storage('error', DOCS.persistentVolumes, MESSAGE),
+  PVCStorageClassMissing: storage('error', DOCS.dynamicProvisioning, [
+    'storageClass',
+    'message',
+  ]),
+  PVCProvisioningFailed: storage('error', DOCS.dynamicProvisioning, [
+    'storageClass',
+    'message',
+  ]),
+  PVCWaitForFirstConsumer: storage('info', DOCS.storageClass, MESSAGE),
+  PVCExternalProvisioning: storage('warning', DOCS.dynamicProvisioning, [
+    'storageClass',
+    'message',
+  ]),
+  PVCPending: storage('warning', DOCS.persistentVolumes, ['storageClass']),
+  PVCLost: storage('error', DOCS.persistentVolumes, ['volume']),
+  PVCTerminating: storage('info', DOCS.persistentVolumes, ['finalizers']),
+} as const;
+
+export const SERVICE_CLASSES = {
+  ServiceNoEndpoints: service('warning', DOCS.service, ['selector', 'matched']),
+  PDBBlocksEviction: service('info', DOCS.pdb, ['healthy', 'desired']),
+} as const;
+
+export const NODE_CLASSES = {
+  NodeNotReady: node('error', DOCS.node, ['reason', 'message']),
+  NodeMemoryPressure: node('error', DOCS.nodePressure, MESSAGE),
+  NodeDiskPressure: node('error', DOCS.nodePressure, MESSAGE),
+  NodePIDPressure: node('error', DOCS.nodePressure, MESSAGE),
+  NodeSystemOOM: node('error', DOCS.nodePressure, MESSAGE),
+  NodeRebooted: node('info', DOCS.node, MESSAGE),
+} as const;
