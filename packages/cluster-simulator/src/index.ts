@@ -1,1 +1,12 @@
-export {};
+export { FakeClock, systemClock, type Clock } from './clock';
+export { Cluster, type ObjectReference, type StaticLog } from './Cluster';
+export type { RequestCounts } from './api/RequestCounter';
+export type { Fault, FaultInput } from './fault/faults';
+export type { KubernetesObject } from './kube/object';
+export { loadScenario, parseScenario } from './scenario/loadScenario';
+export type { Scenario, ScenarioInput } from './scenario/schema';
+export {
+  Simulator,
+  startSimulator,
+  type SimulatorOptions,
+} from './startSimulator';

@@ -1,0 +1,301 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Clock } from '../clock';
+import { FaultBoard } from '../fault/faults';
+import { inflict } from '../fault/inflict';
+import { qualifiedName, Resource } from '../kube/resources';
+import { StatusError } from '../kube/status';
+import { partialMetadata, columnsOf, tableRow } from '../print/table';
+import { ObjectSource } from '../store/ObjectSource';
+import { ANONYMOUS, authorize, Identity } from './access';
+import {
+  aggregatedGroups,
+  coreVersions,
+  groupByName,
+  groupList,
+  resourceList,
+} from './discovery';
+import { Exchange } from './Exchange';
+import { includeObjectOf, listPieces, selectionOf, withKind } from './list';
+import { LogSource, serveLog } from './logs';
+import { aggregatedDiscovery, negotiate } from './negotiate';
+import { parseRequest, PathRequest, ResourceRequest } from './requestInfo';
+import { reviewAccess, reviewRules, reviewSelf } from './reviews';
+import { objectText } from './serialize';
+import { RequestCounter } from './RequestCounter';
+import { watch } from './watch';
+
+export interface ApiServerOptions {
+  readonly clock: Clock;
+  readonly source: ObjectSource;
+  readonly logs: LogSource;
+  readonly resources: readonly Resource[];
+  readonly faults: FaultBoard;
+  readonly kubernetesVersion: string;
+  /** Undefined for a token that is unknown or has been revoked. */
+  identify(token: string): Identity | undefined;
+  /** `127.0.0.1:6443` */
+  address(): string;
+}
+
+/** How the metrics server and other aggregated APIs name the flow that a request belongs to. */
+const FLOW_SCHEMA = '6838531a-058c-4d92-9157-492fd5855b8d';
+const PRIORITY_LEVEL = '6651a10c-5f0d-48b2-b191-debb6a4a4dbe';
+const READ_VERBS = new Set(['get', 'list', 'watch']);
+
+/** One cluster's Kubernetes API over HTTP: everything that is read, nothing that is written. */
+export class ApiServer {
+  readonly requests = new RequestCounter();
+  private watches = 0;
+
+  constructor(private readonly options: ApiServerOptions) {}
+
+  get openWatches(): number {
+    return this.watches;
+  }
+
+  readonly handle = (
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void => {
+    const url = new URL(
+      request.url ?? '/',
+      `https://${this.options.address()}`,
+    );
+    const exchange = new Exchange(request, response, url);
+    this.answer(exchange).catch(error => {
+      exchange.status(
+        error instanceof StatusError
+          ? error
+          : new StatusError(
+              500,
+              'InternalError',
+              `Internal error occurred: ${String(error)}`,
+            ),
+      );
+    });
+  };
+
+  private async answer(exchange: Exchange): Promise<void> {
+    const { url } = exchange;
+    const request = parseRequest(exchange.request.method ?? 'GET', url);
+    this.requests.count(request, url.pathname);
+    const fault = this.options.faults.strike(request, readablePath(url));
+    if (fault && (await inflict(fault, exchange, request))) return;
+    const identity = this.authenticate(exchange.request.headers.authorization);
+    exchange.response.setHeader('X-Kubernetes-Pf-Flowschema-Uid', FLOW_SCHEMA);
+    exchange.response.setHeader(
+      'X-Kubernetes-Pf-Prioritylevel-Uid',
+      PRIORITY_LEVEL,
+    );
+    authorize(identity, request);
+    if (request.kind === 'path') this.servePath(exchange, request);
+    else await this.serveResource(exchange, request, identity);
+  }
+
+  private authenticate(header: string | undefined): Identity {
+    const token = /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1];
+    if (token === undefined) return ANONYMOUS;
+    const identity = this.options.identify(token);
+    if (!identity) throw StatusError.unauthorized();
+    return identity;
+  }
+
+  private servePath(exchange: Exchange, { path }: PathRequest): void {
+    const { resources } = this.options;
+    const [root, ...rest] = path.split('/').filter(Boolean);
+    if (/^(healthz|livez|readyz)$/.test(root ?? '')) {
+      exchange.text(200, 'ok');
+    } else if (root === 'version' && rest.length === 0) {
+      exchange.json(200, versionOf(this.options.kubernetesVersion));
+    } else if ((root === 'api' || root === 'apis') && rest.length === 0) {
+      this.serveDiscovery(exchange, root);
+    } else {
+      const found =
+        (root === 'api' &&
+          rest.length === 1 &&
+          resourceList(resources, '', rest[0])) ||
+        (root === 'apis' &&
+          rest.length === 1 &&
+          groupByName(resources, rest[0])) ||
+        (root === 'apis' &&
+          rest.length === 2 &&
+          resourceList(resources, rest[0], rest[1]));
+      if (found) exchange.json(200, found);
+      else exchange.notServed();
+    }
+  }
+
+  private serveDiscovery(exchange: Exchange, root: 'api' | 'apis'): void {
+    const { resources } = this.options;
+    const version = aggregatedDiscovery(exchange.accept);
+    exchange.response.setHeader('Vary', 'Accept');
+    if (version) {
+      exchange.json(
+        200,
+        aggregatedGroups(resources, root === 'api' ? 'core' : 'named', version),
+        `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`,
+      );
+      return;
+    }
+    exchange.json(
+      200,
+      root === 'api'
+        ? coreVersions(this.options.address())
+        : groupList(resources),
+    );
+  }
+
+  private async serveResource(
+    exchange: Exchange,
+    request: ResourceRequest,
+    identity: Identity,
+  ): Promise<void> {
+    const resource = this.options.resources.find(
+      served =>
+        served.group === request.group &&
+        served.version === request.version &&
+        served.plural === request.plural,
+    );
+    if (
+      !resource ||
+      (request.namespace !== undefined &&
+        !resource.namespaced &&
+        request.plural !== 'namespaces')
+    ) {
+      exchange.notServed();
+    } else if (request.verb === 'create' && resource.verbs.includes('create')) {
+      await this.serveReview(exchange, resource, identity);
+    } else if (
+      !READ_VERBS.has(request.verb) ||
+      !resource.verbs.includes(request.verb)
+    ) {
+      throw StatusError.methodNotAllowed();
+    } else if (request.verb === 'get') {
+      this.serveObject(exchange, resource, request);
+    } else if (request.verb === 'watch') {
+      this.serveWatch(exchange, resource, request);
+    } else {
+      await this.serveList(exchange, resource, request);
+    }
+  }
+
+  private async serveReview(
+    exchange: Exchange,
+    resource: Resource,
+    identity: Identity,
+  ): Promise<void> {
+    const body = await exchange.body();
+    switch (resource.kind) {
+      case 'SelfSubjectAccessReview':
+        exchange.json(201, reviewAccess(identity, body));
+        return;
+      case 'SelfSubjectRulesReview':
+        exchange.json(201, reviewRules(identity, body));
+        return;
+      case 'SelfSubjectReview':
+        exchange.json(201, reviewSelf(identity));
+        return;
+      default:
+        throw StatusError.methodNotAllowed();
+    }
+  }
+
+  private serveObject(
+    exchange: Exchange,
+    resource: Resource,
+    request: ResourceRequest,
+  ): void {
+    const { source, clock, logs } = this.options;
+    const selection = selectionOf(resource, request, exchange.url);
+    const name = request.name ?? '';
+    const stored = source.get(selection.stored, selection.namespace, name);
+    const object = stored && selection.convert(stored, clock.now());
+    if (!object) throw StatusError.notFound(qualifiedName(resource), name);
+    if (request.subresource === 'log' && resource.kind === 'Pod') {
+      serveLog(exchange, object, logs, clock);
+      return;
+    }
+    if (request.subresource !== undefined && request.subresource !== 'status') {
+      exchange.notServed();
+      return;
+    }
+    const representation = negotiate(exchange.accept);
+    if (representation === 'table') {
+      const include = includeObjectOf(exchange.url);
+      exchange.json(200, {
+        kind: 'Table',
+        apiVersion: 'meta.k8s.io/v1',
+        metadata: { resourceVersion: object.metadata.resourceVersion },
+        columnDefinitions: columnsOf(resource.kind),
+        rows: [
+          tableRow(
+            resource.kind,
+            withKind(resource, object),
+            include,
+            clock.now(),
+          ),
+        ],
+      });
+    } else if (representation === 'partial') {
+      exchange.json(200, partialMetadata(object));
+    } else {
+      exchange.text(
+        200,
+        `${objectText(resource, object)}\n`,
+        'application/json',
+      );
+    }
+  }
+
+  private serveWatch(
+    exchange: Exchange,
+    resource: Resource,
+    request: ResourceRequest,
+  ): void {
+    const { source, clock } = this.options;
+    const representation = negotiate(exchange.accept);
+    const selection = selectionOf(resource, request, exchange.url);
+    this.watches += 1;
+    exchange.response.once('close', () => {
+      this.watches -= 1;
+    });
+    watch(exchange, { source, selection, representation, clock });
+  }
+
+  private async serveList(
+    exchange: Exchange,
+    resource: Resource,
+    request: ResourceRequest,
+  ): Promise<void> {
+    const { source, clock } = this.options;
+    const representation = negotiate(exchange.accept);
+    const selection = selectionOf(resource, request, exchange.url);
+    await exchange.pieces(
+      'application/json',
+      listPieces(source, selection, representation, exchange.url, clock.now()),
+    );
+  }
+}
+
+function versionOf(gitVersion: string) {
+  const [, major, minor] = /^v(\d+)\.(\d+)/.exec(gitVersion) ?? ['', '1', '36'];
+  return {
+    major,
+    minor,
+    gitVersion,
+    gitCommit: '98b35193b2ac7a23a673325f5e9b830ecd5ba406',
+    gitTreeState: 'clean',
+    buildDate: '2026-08-21T11:29:11Z',
+    goVersion: 'go1.26.10',
+    compiler: 'gc',
+    platform: 'linux/amd64',
+  };
+}
+
+/** Path and query as a person would write them in a fault's `match`. */
+function readablePath(url: URL): string {
+  const query = [...url.searchParams]
+    .map(([key, value]) => `${key}=${value}`)
+    .join('&');
+  return query === '' ? url.pathname : `${url.pathname}?${query}`;
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Writable } from 'node:stream';
+import { createGzip, constants } from 'node:zlib';
+import { StatusError } from '../kube/status';
+
+/** The API server compresses answers above this size for clients that accept it. */
+const GZIP_ABOVE_BYTES = 128 * 1024;
+/** Let other requests in between pieces of a large answer. */
+const PIECE_BYTES = 256 * 1024;
+/** Reviews are small; whatever is larger is not meant for this server. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** One request and its answer. */
+export class Exchange {
+  /** Where bodies go; a fault may put something between here and the socket. */
+  private sink: Writable;
+  private readonly aborter = new AbortController();
+
+  constructor(
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+    readonly url: URL,
+  ) {
+    this.sink = response;
+    response.setHeader('Audit-Id', randomUUID());
+    response.setHeader('Cache-Control', 'no-cache, private');
+    response.on('close', () => this.aborter.abort());
+  }
+
+  /** Aborted when the client has gone or has its answer. */
+  get signal(): AbortSignal {
+    return this.aborter.signal;
+  }
+
+  get accept(): string | undefined {
+    return this.request.headers.accept;
+  }
+
+  /** Sends all bodies from now on through this stream. */
+  putInBetween(stream: Writable & NodeJS.ReadableStream): void {
+    stream.pipe(this.response);
+    stream.on('error', () => this.response.destroy());
+    this.sink = stream;
+  }
+
+  json(code: number, body: unknown, contentType = 'application/json'): void {
+    this.text(code, `${JSON.stringify(body)}\n`, contentType);
+  }
+
+  status(error: StatusError): void {
+    if (this.response.headersSent) {
+      this.response.destroy();
+      return;
+    }
+    const retryAfter = error.details?.retryAfterSeconds;
+    if (retryAfter !== undefined)
+      this.response.setHeader('Retry-After', String(retryAfter));
+    if (error.code === 403)
+      this.response.setHeader('X-Content-Type-Options', 'nosniff');
+    this.json(error.code, error.body());
+  }
+
+  text(
+    code: number,
+    body: string,
+    contentType = 'text/plain; charset=utf-8',
+  ): void {
+    this.response.writeHead(code, {
+      'Content-Type': contentType,
+      'Content-Length': Buffer.byteLength(body),
+    });
+    this.sink.end(body);
+  }
+
+  notServed(): void {
+    this.response.setHeader('X-Content-Type-Options', 'nosniff');
+    this.text(404, '404 page not found\n');
+  }
+
+  /** Starts an answer whose length is not known. */
+  stream(contentType: string): void {
+    this.response.writeHead(200, { 'Content-Type': contentType });
+    this.response.flushHeaders();
+  }
+
+  /** Adds to a started answer. False when the client does not keep up. */
+  write(text: string | Uint8Array): boolean {
+    if (this.signal.aborted) return false;
+    return this.sink.write(text);
+  }
+
+  end(): void {
+    this.sink.end();
+  }
+
+  /** Bytes that the client has not taken yet. */
+  get backlogBytes(): number {
+    return this.sink.writableLength + this.response.writableLength;
+  }
+
+  /** Sends the pieces as one body: at once when small, otherwise bit by bit, compressed if the client likes. */
+  async pieces(contentType: string, pieces: Iterable<string>): Promise<void> {
+    let pending = '';
+    let target: Writable | undefined;
+    for (const piece of pieces) {
+      pending += piece;
+      if (pending.length < (target ? PIECE_BYTES : GZIP_ABOVE_BYTES)) continue;
+      target ??= this.startLarge(contentType);
+      const flows = target.write(pending);
+      pending = '';
+      if (this.signal.aborted) return;
+      await (flows ? new Promise(setImmediate) : this.drained(target));
+    }
+    if (target) target.end(pending);
+    else this.text(200, pending, contentType);
+  }
+
+  /** The request's JSON body; `undefined` where there is none or it is not JSON. */
+  async body(): Promise<unknown> {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of this.request) {
+      const buffer = Buffer.from(chunk);
+      bytes += buffer.length;
+      if (bytes > MAX_BODY_BYTES) {
+        throw new StatusError(413, 'RequestEntityTooLarge', 'limit is 1048576');
+      }
+      chunks.push(buffer);
+    }
+    try {
+      return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    } catch {
+      return undefined;
+    }
+  }
+
+  private startLarge(contentType: string): Writable {
+    const compress = /\bgzip\b/.test(
+      String(this.request.headers['accept-encoding'] ?? ''),
+    );
+    this.response.writeHead(200, {
+      'Content-Type': contentType,
+      ...(compress ? { 'Content-Encoding': 'gzip' } : {}),
+    });
+    if (!compress) return this.sink;
+    const gzip = createGzip({ level: constants.Z_BEST_SPEED });
+    gzip.pipe(this.sink);
+    return gzip;
+  }
+
+  private async drained(target: Writable): Promise<void> {
+    try {
+      await once(target, 'drain', { signal: this.signal });
+    } catch {
+      // The client has gone; the loop sees the signal.
+    }
+  }
+}

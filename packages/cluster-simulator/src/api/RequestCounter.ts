@@ -1,0 +1,50 @@
+import { qualifiedName } from '../kube/resources';
+import { RequestInfo } from './requestInfo';
+
+/** How many requests a cluster has had. */
+export interface RequestCounts {
+  readonly total: number;
+  /** By verb and resource: `list pods`, `watch deployments.apps`, `get pods/log`, `get /version`. */
+  readonly byKind: Readonly<Record<string, number>>;
+  /** By path, without the query. */
+  readonly byPath: Readonly<Record<string, number>>;
+}
+
+/** A fleet is asked for many paths; counting stops at this many different ones. */
+const MAX_PATHS = 10_000;
+
+/** What a request counts as. */
+function kindOf(request: RequestInfo): string {
+  if (request.kind === 'path') return `${request.verb} ${request.path}`;
+  const subresource = request.subresource ? `/${request.subresource}` : '';
+  return `${request.verb} ${qualifiedName(request)}${subresource}`;
+}
+
+export class RequestCounter {
+  private total = 0;
+  private readonly byKind = new Map<string, number>();
+  private readonly byPath = new Map<string, number>();
+
+  count(request: RequestInfo, path: string): void {
+    this.total += 1;
+    const kind = kindOf(request);
+    this.byKind.set(kind, (this.byKind.get(kind) ?? 0) + 1);
+    if (this.byPath.size < MAX_PATHS || this.byPath.has(path)) {
+      this.byPath.set(path, (this.byPath.get(path) ?? 0) + 1);
+    }
+  }
+
+  counts(): RequestCounts {
+    return {
+      total: this.total,
+      byKind: Object.fromEntries(this.byKind),
+      byPath: Object.fromEntries(this.byPath),
+    };
+  }
+
+  reset(): void {
+    this.total = 0;
+    this.byKind.clear();
+    this.byPath.clear();
+  }
+}

@@ -1,0 +1,120 @@
+import { StatusError } from '../kube/status';
+
+/** What a request asks for, in the words of Kubernetes' authorizer. */
+export interface ResourceRequest {
+  readonly kind: 'resource';
+  readonly verb: string;
+  readonly group: string;
+  readonly version: string;
+  readonly plural: string;
+  readonly subresource?: string;
+  readonly namespace?: string;
+  readonly name?: string;
+}
+
+export interface PathRequest {
+  readonly kind: 'path';
+  readonly verb: string;
+  readonly path: string;
+}
+
+export type RequestInfo = ResourceRequest | PathRequest;
+
+const COLLECTION_VERBS: Readonly<Record<string, string>> = {
+  GET: 'list',
+  HEAD: 'list',
+  POST: 'create',
+  DELETE: 'deletecollection',
+};
+const OBJECT_VERBS: Readonly<Record<string, string>> = {
+  GET: 'get',
+  HEAD: 'get',
+  POST: 'create',
+  PUT: 'update',
+  PATCH: 'patch',
+  DELETE: 'delete',
+};
+/** `/api/v1/namespaces/NAME/status` is about the namespace, not about a resource called status. */
+const NAMESPACE_SUBRESOURCES = new Set(['status', 'finalize']);
+
+function split(path: string): string[] {
+  return path.split('/').filter(Boolean).map(decodeURIComponent);
+}
+
+/** Tells what a URL and a method ask for. Anything that is no resource is a plain path. */
+export function parseRequest(method: string, url: URL): RequestInfo {
+  const other: PathRequest = {
+    kind: 'path',
+    verb: method.toLowerCase(),
+    path: url.pathname,
+  };
+  let parts: string[];
+  try {
+    parts = split(url.pathname);
+  } catch {
+    return other;
+  }
+  const isCore = parts[0] === 'api';
+  if (!isCore && parts[0] !== 'apis') return other;
+  const [group, version] = isCore ? ['', parts[1]] : [parts[1], parts[2]];
+  let rest = parts.slice(isCore ? 2 : 3);
+  if (version === undefined || rest.length === 0) return other;
+
+  let namespace: string | undefined;
+  if (
+    rest[0] === 'namespaces' &&
+    rest.length > 2 &&
+    !NAMESPACE_SUBRESOURCES.has(rest[2])
+  ) {
+    namespace = rest[1];
+    rest = rest.slice(2);
+  } else if (rest[0] === 'namespaces' && rest.length > 1) {
+    namespace = rest[1];
+  }
+  const [plural, name, ...subresource] = rest;
+  const watches = ['true', '1'].includes(url.searchParams.get('watch') ?? '');
+  const verbs = name === undefined ? COLLECTION_VERBS : OBJECT_VERBS;
+  const verb = verbs[method] ?? method.toLowerCase();
+  return {
+    kind: 'resource',
+    verb: verb === 'list' && watches ? 'watch' : verb,
+    group,
+    version,
+    plural,
+    subresource: subresource.length > 0 ? subresource.join('/') : undefined,
+    namespace,
+    name,
+  };
+}
+
+/**
+ * A whole number from the query, undefined when it is not there.
+ *
+ * @throws StatusError 400 in the words of Go's parser
+ */
+export function integerParameter(url: URL, name: string): number | undefined {
+  const text = url.searchParams.get(name);
+  if (text === null || text === '') return undefined;
+  if (!/^[+-]?\d+$/.test(text)) {
+    throw StatusError.badRequest(
+      `strconv.ParseInt: parsing "${text}": invalid syntax`,
+    );
+  }
+  return Number(text);
+}
+
+/** `resourceVersion`, undefined when it is not there. */
+export function revisionParameter(url: URL): number | undefined {
+  const text = url.searchParams.get('resourceVersion');
+  if (text === null || text === '') return undefined;
+  if (!/^\d+$/.test(text)) {
+    throw StatusError.badRequest(
+      `resourceVersion: Invalid value: "${text}": strconv.ParseUint: parsing "${text}": invalid syntax`,
+    );
+  }
+  return Number(text);
+}
+
+export function booleanParameter(url: URL, name: string): boolean {
+  return ['true', '1', 'True', 't'].includes(url.searchParams.get(name) ?? '');
+}

@@ -1,0 +1,91 @@
+import { textAt, at } from '../kube/object';
+import { AccessQuestion, Identity, isAllowed, rulesOf } from './access';
+
+/** What SelfSubjectRulesReview says besides resources; the same for everybody with a token. */
+const NON_RESOURCE_RULES = [
+  {
+    verbs: ['get'],
+    nonResourceURLs: ['/healthz', '/livez', '/readyz', '/version', '/version/'],
+  },
+  {
+    verbs: ['get'],
+    nonResourceURLs: [
+      '/api',
+      '/api/*',
+      '/apis',
+      '/apis/*',
+      '/openapi',
+      '/openapi/*',
+    ],
+  },
+];
+
+function questionOf(spec: unknown): AccessQuestion | undefined {
+  if (at(spec, 'resourceAttributes') === undefined) return undefined;
+  const text = (field: string) => textAt(spec, 'resourceAttributes', field);
+  return {
+    verb: text('verb') ?? '',
+    group: text('group') ?? '',
+    plural: text('resource') ?? '',
+    subresource: text('subresource') || undefined,
+    namespace: text('namespace') || undefined,
+    name: text('name') || undefined,
+  };
+}
+
+/** Answers a SelfSubjectAccessReview. Paths are open to everybody with a token. */
+export function reviewAccess(identity: Identity, body: unknown) {
+  const spec = at(body, 'spec');
+  const question = questionOf(spec);
+  const allowed = question ? isAllowed(identity, question) : true;
+  return {
+    kind: 'SelfSubjectAccessReview',
+    apiVersion: 'authorization.k8s.io/v1',
+    metadata: {},
+    spec,
+    status: allowed
+      ? {
+          allowed,
+          reason: `RBAC: allowed by ClusterRoleBinding "${identity.name}"`,
+        }
+      : { allowed },
+  };
+}
+
+/** Answers a SelfSubjectRulesReview: what holds in one namespace. */
+export function reviewRules(identity: Identity, body: unknown) {
+  const namespace = textAt(body, 'spec', 'namespace') ?? '';
+  return {
+    kind: 'SelfSubjectRulesReview',
+    apiVersion: 'authorization.k8s.io/v1',
+    metadata: {},
+    spec: {},
+    status: {
+      resourceRules: rulesOf(identity)
+        .filter(
+          rule =>
+            rule.namespaces === undefined ||
+            rule.namespaces.includes(namespace),
+        )
+        .map(({ verbs, apiGroups, resources }) => ({
+          verbs,
+          apiGroups,
+          resources,
+        })),
+      nonResourceRules: NON_RESOURCE_RULES,
+      incomplete: false,
+    },
+  };
+}
+
+/** Answers `kubectl auth whoami`. */
+export function reviewSelf(identity: Identity) {
+  return {
+    kind: 'SelfSubjectReview',
+    apiVersion: 'authentication.k8s.io/v1',
+    metadata: {},
+    status: {
+      userInfo: { username: identity.username, groups: identity.groups },
+    },
+  };
+}

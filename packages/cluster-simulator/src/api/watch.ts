@@ -1,0 +1,186 @@
+import { Clock } from '../clock';
+import { chance } from '../kube/random';
+import { KubernetesObject } from '../kube/object';
+import { apiVersionOf } from '../kube/resources';
+import { StatusError } from '../kube/status';
+import { columnsOf, partialMetadata, tableRow } from '../print/table';
+import { Change, ObjectSource } from '../store/ObjectSource';
+import { Exchange } from './Exchange';
+import { includeObjectOf, Selection, withKind } from './list';
+import { Representation } from './negotiate';
+import {
+  booleanParameter,
+  integerParameter,
+  revisionParameter,
+} from './requestInfo';
+import { objectText } from './serialize';
+
+/** The API server sends a bookmark about once a minute. */
+const BOOKMARK_INTERVAL_MS = 60_000;
+/** ... and ends a watch that asks for no timeout after half an hour to an hour. */
+const MIN_TIMEOUT_SECONDS = 1800;
+/** A client that is this far behind is cut off, as by the real server. */
+const MAX_BACKLOG_BYTES = 16 * 1024 * 1024;
+
+type EventType = 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
+
+/** Writes watch events in the shape that was asked for. */
+class EventWriter {
+  private sentColumns = false;
+
+  constructor(
+    private readonly exchange: Exchange,
+    private readonly selection: Selection,
+    private readonly representation: Representation,
+    private readonly now: () => number,
+  ) {}
+
+  event(type: EventType, stored: KubernetesObject): void {
+    const object = this.selection.convert(stored, this.now());
+    if (!object) return;
+    this.raw(`{"type":"${type}","object":${this.text(object)}}\n`);
+  }
+
+  bookmark(revision: number, isInitialEnd: boolean): void {
+    const { resource } = this.selection;
+    const metadata = {
+      resourceVersion: String(revision),
+      creationTimestamp: null,
+      ...(isInitialEnd
+        ? { annotations: { 'k8s.io/initial-events-end': 'true' } }
+        : {}),
+    };
+    const object =
+      this.representation === 'object'
+        ? { kind: resource.kind, apiVersion: apiVersionOf(resource), metadata }
+        : {
+            kind: 'PartialObjectMetadata',
+            apiVersion: 'meta.k8s.io/v1',
+            metadata,
+          };
+    this.raw(`${JSON.stringify({ type: 'BOOKMARK', object })}\n`);
+  }
+
+  error(error: StatusError): void {
+    this.raw(`${JSON.stringify({ type: 'ERROR', object: error.body() })}\n`);
+  }
+
+  private text(object: KubernetesObject): string {
+    const { resource } = this.selection;
+    if (this.representation === 'object') return objectText(resource, object);
+    if (this.representation === 'partial')
+      return JSON.stringify(partialMetadata(object));
+    const columnDefinitions = this.sentColumns
+      ? null
+      : columnsOf(resource.kind);
+    this.sentColumns = true;
+    const include = includeObjectOf(this.exchange.url);
+    return JSON.stringify({
+      kind: 'Table',
+      apiVersion: 'meta.k8s.io/v1',
+      metadata: { resourceVersion: object.metadata.resourceVersion },
+      columnDefinitions,
+      rows: [
+        tableRow(
+          resource.kind,
+          withKind(resource, object),
+          include,
+          this.now(),
+        ),
+      ],
+    });
+  }
+
+  private raw(line: string): void {
+    if (
+      !this.exchange.write(line) &&
+      this.exchange.backlogBytes > MAX_BACKLOG_BYTES
+    ) {
+      this.exchange.response.destroy();
+    }
+  }
+}
+
+/** An object that stops matching the selector is deleted for this watcher, one that starts to is added. */
+function eventTypeOf(
+  change: Change,
+  selection: Selection,
+): EventType | undefined {
+  const was =
+    change.previous !== undefined && selection.matches(change.previous);
+  const is = !change.deleted && selection.matches(change.object);
+  if (was && is) return 'MODIFIED';
+  if (is) return 'ADDED';
+  return was ? 'DELETED' : undefined;
+}
+
+export interface WatchOptions {
+  readonly source: ObjectSource;
+  readonly selection: Selection;
+  readonly representation: Representation;
+  readonly clock: Clock;
+}
+
+/** Sends what is there, or what has changed since, and then every change until the time is up or the client goes. */
+export function watch(exchange: Exchange, options: WatchOptions): void {
+  const { source, selection, representation, clock } = options;
+  const { url } = exchange;
+  const from = revisionParameter(url);
+  const sendsInitialEvents = booleanParameter(url, 'sendInitialEvents');
+  const timeoutSeconds =
+    integerParameter(url, 'timeoutSeconds') ||
+    Math.round(MIN_TIMEOUT_SECONDS * (1 + chance(url.href, source.revision())));
+  if (from !== undefined && from > source.revision()) {
+    throw StatusError.futureRevision(from, source.revision());
+  }
+  exchange.stream('application/json');
+  const writer = new EventWriter(exchange, selection, representation, () =>
+    clock.now(),
+  );
+  if (
+    from !== undefined &&
+    from > 0 &&
+    from < source.oldestRevision() &&
+    !sendsInitialEvents
+  ) {
+    writer.error(StatusError.expiredRevision(from, source.oldestRevision()));
+    exchange.end();
+    return;
+  }
+
+  const relay = (change: Change) => {
+    if (change.resource !== selection.stored) return;
+    const type = eventTypeOf(change, selection);
+    if (type) writer.event(type, change.object);
+  };
+  if (from === undefined || from === 0 || sendsInitialEvents) {
+    const { stored: resource, namespace, labels } = selection;
+    for (const object of source.query({ resource, namespace, labels })) {
+      if (selection.matches(object)) writer.event('ADDED', object);
+    }
+    if (sendsInitialEvents) writer.bookmark(source.revision(), true);
+  } else {
+    for (const change of source.changesAfter(from)) relay(change);
+  }
+
+  const cancels = [source.subscribe(relay)];
+  const stop = () => cancels.splice(0).forEach(cancel => cancel());
+  exchange.signal.addEventListener('abort', stop);
+  const wantsBookmarks = booleanParameter(url, 'allowWatchBookmarks');
+  const scheduleBookmark = () => {
+    const cancel = clock.after(BOOKMARK_INTERVAL_MS, () => {
+      cancels.splice(cancels.indexOf(cancel), 1);
+      writer.bookmark(source.revision(), false);
+      scheduleBookmark();
+    });
+    cancels.push(cancel);
+  };
+  if (wantsBookmarks) scheduleBookmark();
+  cancels.push(
+    clock.after(timeoutSeconds * 1000, () => {
+      if (wantsBookmarks) writer.bookmark(source.revision(), false);
+      stop();
+      exchange.end();
+    }),
+  );
+}

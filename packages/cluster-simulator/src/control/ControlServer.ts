@@ -1,0 +1,142 @@
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import { z } from 'zod';
+import type { Cluster } from '../Cluster';
+import { faultSchema } from '../fault/faults';
+import type { Simulator } from '../startSimulator';
+
+/** Faults are short; whatever is longer is a mistake. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+    if (text.length > MAX_BODY_BYTES) throw new Error('The body is too large');
+  }
+  return JSON.parse(text);
+}
+
+/** A fault, or a list of them. */
+const faultsSchema = z.union([
+  faultSchema.transform(fault => [fault]),
+  z.array(faultSchema),
+]);
+
+function describe(cluster: Cluster) {
+  return {
+    name: cluster.name,
+    region: cluster.region,
+    url: cluster.url,
+    faults: cluster.activeFaults(),
+    requests: cluster.requests().total,
+    openWatches: cluster.openWatches(),
+    connections: cluster.connections(),
+  };
+}
+
+/** A small HTTP endpoint on loopback with which a person switches faults on and off while the demo runs. */
+export class ControlServer {
+  private readonly server: Server;
+
+  constructor(private readonly simulator: Simulator) {
+    this.server = createServer((request, response) => {
+      this.answer(request, response).catch(error => {
+        const message =
+          error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+        respond(response, 400, { error: message });
+      });
+    });
+  }
+
+  /** Resolves with its URL. */
+  async listen(port = 0): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen({ port, host: '127.0.0.1' }, resolve);
+    });
+    const address = this.server.address();
+    return `http://127.0.0.1:${
+      typeof address === 'object' && address ? address.port : port
+    }`;
+  }
+
+  async stop(): Promise<void> {
+    const closed = new Promise(resolve => this.server.close(resolve));
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  private async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const [root, name, what] = path.split('/').filter(Boolean);
+    if (root !== 'clusters') {
+      respond(response, 404, {
+        error: 'Try /clusters or /clusters/NAME/fault',
+      });
+      return;
+    }
+    if (name === undefined) {
+      respond(response, 200, this.simulator.clusters.map(describe));
+      return;
+    }
+    const cluster = this.simulator.clusters.find(
+      candidate => candidate.name === name,
+    );
+    if (!cluster) {
+      respond(response, 404, { error: `There is no cluster "${name}"` });
+      return;
+    }
+    await change(
+      cluster,
+      `${request.method} ${what ?? ''}`.trim(),
+      request,
+      response,
+    );
+  }
+}
+
+async function change(
+  cluster: Cluster,
+  action: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  switch (action) {
+    case 'GET':
+    case 'GET fault':
+      break;
+    case 'PUT fault':
+    case 'POST fault':
+      await cluster.setFault(...faultsSchema.parse(await bodyOf(request)));
+      break;
+    case 'DELETE fault':
+      await cluster.clearFault();
+      break;
+    case 'POST compact':
+      cluster.compact();
+      break;
+    case 'POST drop-connections':
+      cluster.dropConnections();
+      break;
+    default:
+      respond(response, 405, {
+        error:
+          'GET, PUT or DELETE …/fault; POST …/compact; POST …/drop-connections',
+      });
+      return;
+  }
+  respond(response, 200, describe(cluster));
+}
+
+function respond(response: ServerResponse, code: number, body: unknown): void {
+  response.writeHead(code, { 'Content-Type': 'application/json' });
+  response.end(`${JSON.stringify(body, undefined, 2)}\n`);
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'must be a lower-case DNS name');
+
+const ruleSchema = z.strictObject({
+  apiGroups: z.array(z.string()),
+  resources: z.array(z.string()).min(1),
+  verbs: z.array(z.string()).min(1),
+  /** Absent: everywhere. */
+  namespaces: z.array(z.string()).optional(),
+});
+
+/** Somebody with a token, besides the built-in `reader`, `limited` and `nobody`. */
+export const identitySchema = z.strictObject({
+  name,
+  username: z.string().optional(),
+  /** Starts from what the ClusterRole `view` allows. */
+  view: z.boolean().default(false),
+  rules: z.array(ruleSchema).default([]),
+});
+
+const customResourceSchema = z.strictObject({
+  group: z.string().min(1),
+  version: z.string().min(1),
+  plural: z.string().min(1),
+  kind: z.string().min(1),
+  namespaced: z.boolean().default(true),
+});
+
+export const clusterSchema = z.strictObject({
+  name,
+  title: z.string().optional(),
+  region: z.string().default('local'),
+  /** Availability zones; nodes are spread over them. */
+  zones: z.array(z.string()).optional(),
+  nodes: z.number().int().min(1).max(500).default(3),
+  kubernetesVersion: z
+    .string()
+    .regex(/^v\d+\.\d+\.\d+/, 'must look like v1.36.2')
+    .default('v1.36.2'),
+  /** API groups that this cluster does not serve, for example metrics.k8s.io. */
+  absentApis: z.array(z.string()).default([]),
+  customResources: z.array(customResourceSchema).default([]),
+});
+
+export type ClusterPlan = z.output<typeof clusterSchema>;
+export type IdentityPlan = z.output<typeof identitySchema>;

@@ -1,0 +1,101 @@
+import { BUILT_IN_IDENTITIES, identityOf } from './api/identities';
+import { Clock, systemClock } from './clock';
+import { Cluster } from './Cluster';
+import { appConfigFor, kubeconfigFor } from './config/kubeconfig';
+import { BUILT_IN_RESOURCES, customResource } from './kube/resources';
+import { ClusterPlan } from './scenario/clusters';
+import { loadScenario } from './scenario/loadScenario';
+import { Scenario, ScenarioInput } from './scenario/schema';
+import { ObjectStore } from './store/ObjectStore';
+import { createCertificates } from './tls/certificates';
+
+export interface SimulatorOptions {
+  /** A scenario, or the path of a YAML file with one. */
+  readonly scenario: string | ScenarioInput;
+  readonly clock?: Clock;
+  /** The first cluster's port, the others follow. 0, the default: any free ports. */
+  readonly portBase?: number;
+}
+
+/** Running clusters. Stop them, or the process does not end. */
+export class Simulator {
+  constructor(
+    readonly clusters: readonly Cluster[],
+    private readonly onStop: readonly (() => Promise<void> | void)[] = [],
+  ) {}
+
+  /** @throws Error when there is no cluster of that name */
+  cluster(name: string): Cluster {
+    const found = this.clusters.find(cluster => cluster.name === name);
+    if (!found) {
+      const known = this.clusters.map(cluster => cluster.name).join(', ');
+      throw new Error(`There is no cluster "${name}"; there are ${known}`);
+    }
+    return found;
+  }
+
+  /** All clusters as contexts, with tokens. The context of a cluster's `reader` bears the cluster's name. */
+  kubeconfig(): string {
+    return kubeconfigFor(this.clusters);
+  }
+
+  /** A fragment of app-config with all clusters. */
+  appConfig(): string {
+    return appConfigFor(this.clusters);
+  }
+
+  /** Closes every socket and cancels every timer. */
+  async stop(): Promise<void> {
+    for (const stop of this.onStop) await stop();
+    await Promise.all(this.clusters.map(cluster => cluster.stop()));
+  }
+}
+
+async function createCluster(
+  plan: ClusterPlan,
+  scenario: Scenario,
+  clock: Clock,
+): Promise<Cluster> {
+  const store = new ObjectStore(() => clock.now());
+  const cluster = new Cluster({
+    name: plan.name,
+    title: plan.title ?? plan.name,
+    region: plan.region,
+    kubernetesVersion: plan.kubernetesVersion,
+    clock,
+    store,
+    logs: { read: () => undefined },
+    resources: [
+      ...BUILT_IN_RESOURCES,
+      ...plan.customResources.map(customResource),
+    ].filter(({ group }) => !plan.absentApis.includes(group)),
+    identities: [
+      ...BUILT_IN_IDENTITIES,
+      ...scenario.identities.map(identityOf),
+    ],
+    certificates: await createCertificates(plan.name),
+  });
+  for (const object of scenario.objects[plan.name] ?? []) cluster.put(object);
+  return cluster;
+}
+
+/** Starts one API server a cluster on loopback, over TLS, each with a certificate authority of its own. */
+export async function startSimulator(
+  options: SimulatorOptions,
+): Promise<Simulator> {
+  const { clock = systemClock, portBase = 0 } = options;
+  const scenario = await loadScenario(options.scenario);
+  const clusters = await Promise.all(
+    scenario.clusters.map(plan => createCluster(plan, scenario, clock)),
+  );
+  const simulator = new Simulator(clusters);
+  try {
+    for (const [index, cluster] of clusters.entries()) {
+      await cluster.listen(portBase === 0 ? 0 : portBase + index);
+    }
+  } catch (error) {
+    await simulator.stop();
+    throw error;
+  }
+  return simulator;
+}
