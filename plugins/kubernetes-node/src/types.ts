@@ -101,6 +101,12 @@ export interface AuthProvider {
   /** The value of `authProvider` in a cluster's configuration. */
   readonly id: string;
   /**
+   * For whom a credential of this provider is good: `cluster` when every caller
+   * gets the same one, `caller` when it depends on who asks. It decides how
+   * credentials are cached; `caller`, the safe answer, when absent.
+   */
+  readonly scope?: 'cluster' | 'caller';
+  /**
    * What is wrong with how a cluster is set up for this provider, in words for
    * its operator; empty when it is fine.
    */
@@ -113,6 +119,8 @@ export interface AuthProvider {
     readonly cluster: ClusterDetails;
     readonly principal: Principal;
     readonly signal: AbortSignal;
+    /** What this provider gave before and the API server has just refused: do not answer from a cache. */
+    readonly refused?: ClusterCredential;
   }): Promise<ClusterCredential>;
 }
 
