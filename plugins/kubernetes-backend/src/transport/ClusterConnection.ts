@@ -1,0 +1,43 @@
+import { Readable } from 'node:stream';
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { Answer } from '../util/Answer';
+
+/** A read of one API server: always a GET. */
+export interface ApiRequest {
+  /** From {@link apiPath}: every segment is encoded. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** An answer with status 200 to 299 whose body has not been read yet. */
+export interface ApiStream {
+  readonly status: number;
+  readonly body: Readable;
+}
+
+/**
+ * One cluster, asked with one caller's credential. Whoever reads a cluster holds
+ * one of these and knows nothing of URLs, tokens and certificates.
+ *
+ * @remarks
+ * Failures are values. The only rejection is the abort of the caller's own signal.
+ */
+export interface ClusterConnection {
+  readonly cluster: ClusterDetails;
+  /** Whose eyes these are; two readings may be shared only when it is the same. */
+  identity(signal: AbortSignal): Promise<Answer<string>>;
+  getJson(request: ApiRequest): Promise<Answer<unknown>>;
+  /** The body has no deadline and no size limit: both are the caller's business. */
+  open(request: ApiRequest): Promise<Answer<ApiStream>>;
+}
+
+/** Joins path segments; a segment can never leave its place in the path. */
+export function apiPath(...segments: readonly string[]): string {
+  for (const segment of segments) {
+    if (segment === '' || segment === '.' || segment === '..') {
+      throw new TypeError(`'${segment}' is not a segment of an API path`);
+    }
+  }
+  return `/${segments.map(encodeURIComponent).join('/')}`;
+}

@@ -1,0 +1,265 @@
+import { Readable } from 'node:stream';
+import {
+  ClusterCredential,
+  ClusterDetails,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { Answer, failure, success } from '../util/Answer';
+import { FileCache } from '../util/FileCache';
+import { errorText, toMessage } from '../util/scrub';
+import { withDeadline } from '../util/timing';
+import { AgentPool, TlsIdentity } from './AgentPool';
+import { classifyError, classifyStatus } from './classifyFailure';
+import { ApiRequest, ApiStream } from './ClusterConnection';
+import { readBody } from './readBody';
+
+/** How long things may take. */
+export interface TransportDeadlines {
+  readonly connectMs: number;
+  /** From the request to the first byte of the answer, and between two of its chunks. */
+  readonly firstByteMs: number;
+  /** For a whole answer that is read at once. */
+  readonly listMs: number;
+}
+
+export interface ClusterTransportOptions {
+  readonly deadlines: TransportDeadlines;
+  readonly userAgent: string;
+  readonly files: FileCache;
+  readonly maxBodyBytes?: number;
+}
+
+/** A page of 500 large pods has about 10 MiB; this is where something else is going on. */
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+/** Enough of an error's body for a Kubernetes Status object. */
+const MAX_ERROR_BYTES = 64 * 1024;
+
+/**
+ * Speaks HTTP to API servers: pooled connections, deadlines, no redirects, and
+ * every failure as a value.
+ */
+export class ClusterTransport {
+  readonly #pool: AgentPool;
+  readonly #options: ClusterTransportOptions;
+
+  constructor(options: ClusterTransportOptions) {
+    this.#options = options;
+    this.#pool = new AgentPool({
+      connectTimeoutMs: options.deadlines.connectMs,
+    });
+  }
+
+  /** Reads the whole answer and parses it. Rejects only when the request's own signal aborts. */
+  async getJson(
+    cluster: ClusterDetails,
+    credential: ClusterCredential,
+    request: ApiRequest,
+  ): Promise<Answer<unknown>> {
+    const deadline = withDeadline(
+      request.signal,
+      this.#options.deadlines.listMs,
+    );
+    try {
+      const answer = await this.#send(
+        cluster,
+        credential,
+        { ...request, signal: deadline.signal },
+        { accept: 'application/json', idleMs: undefined },
+      );
+      if (!answer.ok) return answer;
+      return await this.#readJson(answer.value);
+    } catch (error) {
+      request.signal.throwIfAborted();
+      return classifyError(error, secretsOf(credential));
+    } finally {
+      deadline.done();
+    }
+  }
+
+  /** Hands the body over unread. Rejects only when the request's own signal aborts. */
+  async open(
+    cluster: ClusterDetails,
+    credential: ClusterCredential,
+    request: ApiRequest,
+  ): Promise<Answer<ApiStream>> {
+    try {
+      return await this.#send(cluster, credential, request, {
+        accept: '*/*',
+        // A log that is followed may be silent for hours.
+        idleMs: 0,
+      });
+    } catch (error) {
+      request.signal.throwIfAborted();
+      return classifyError(error, secretsOf(credential));
+    }
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.destroy();
+  }
+
+  async #send(
+    cluster: ClusterDetails,
+    credential: ClusterCredential,
+    request: ApiRequest,
+    { accept, idleMs }: { accept: string; idleMs: number | undefined },
+  ): Promise<Answer<ApiStream & { contentType: string }>> {
+    const url = new URL(cluster.url);
+    if (credential.kind !== 'anonymous' && !isConfidential(url)) {
+      return failure(
+        'credential',
+        'a credential is not sent over plain http; give the cluster an https URL',
+      );
+    }
+    const tls = await this.#tlsIdentity(cluster, credential, url);
+    if (!tls.ok) return tls;
+    const query = new URLSearchParams(request.query).toString();
+    const { firstByteMs } = this.#options.deadlines;
+    const agent = this.#pool.get(tls.value);
+    const response = await retryStaleConnection(request.signal, () =>
+      agent.request({
+        method: 'GET',
+        origin: url.origin,
+        path: `${url.pathname.replace(/\/+$/, '')}${request.path}${
+          query && `?${query}`
+        }`,
+        headers: {
+          accept,
+          'user-agent': this.#options.userAgent,
+          ...(credential.kind === 'bearerToken'
+            ? { authorization: `Bearer ${credential.token}` }
+            : {}),
+        },
+        signal: request.signal,
+        headersTimeout: firstByteMs,
+        bodyTimeout: idleMs ?? firstByteMs,
+      }),
+    );
+    const { statusCode: status, headers, body } = response;
+    if (status >= 200 && status < 300) {
+      return success({
+        status,
+        body,
+        contentType: String(headers['content-type'] ?? ''),
+      });
+    }
+    return classifyStatus(
+      status,
+      await beginning(body),
+      headers['retry-after']?.toString(),
+      secretsOf(credential),
+    );
+  }
+
+  async #readJson(
+    answer: ApiStream & { contentType: string },
+  ): Promise<Answer<unknown>> {
+    if (!/\bjson\b/i.test(answer.contentType)) {
+      answer.body.destroy();
+      return failure(
+        'malformed',
+        toMessage(
+          `it answers with '${answer.contentType}' instead of JSON; the URL probably leads to a login page or a proxy`,
+        ),
+        answer.status,
+      );
+    }
+    const maxBytes = this.#options.maxBodyBytes ?? MAX_BODY_BYTES;
+    const bytes = await readBody(answer.body, maxBytes);
+    if (bytes === undefined) {
+      return failure(
+        'malformed',
+        `the answer is larger than ${maxBytes} bytes`,
+        answer.status,
+      );
+    }
+    try {
+      return success(JSON.parse(bytes.toString('utf8')));
+    } catch {
+      return failure(
+        'malformed',
+        // V8 quotes the text around the fault, which may be anything.
+        `the answer is not complete JSON (${bytes.length} bytes)`,
+        answer.status,
+      );
+    }
+  }
+
+  async #tlsIdentity(
+    cluster: ClusterDetails,
+    credential: ClusterCredential,
+    url: URL,
+  ): Promise<Answer<TlsIdentity>> {
+    const {
+      caData,
+      caFile,
+      serverName,
+      skipVerify = false,
+    } = cluster.tls ?? {};
+    let ca = caData && Buffer.from(caData, 'base64').toString('utf8');
+    if (!ca && caFile) {
+      try {
+        ca = await this.#options.files.read(caFile);
+      } catch (error) {
+        return failure(
+          'tls',
+          toMessage(
+            `the certificate authority's file cannot be read: ${errorText(
+              error,
+            )}`,
+          ),
+        );
+      }
+    }
+    return success({
+      origin: url.origin,
+      ca: ca || undefined,
+      serverName,
+      skipVerify,
+      clientCertificate:
+        credential.kind === 'clientCertificate'
+          ? {
+              certificate: credential.certificate,
+              privateKey: credential.privateKey,
+            }
+          : undefined,
+    });
+  }
+}
+
+/**
+ * A pooled connection may have been closed by the other side just as it was
+ * used again. That is no failure of the cluster, and a GET can be repeated.
+ */
+async function retryStaleConnection<T>(
+  signal: AbortSignal,
+  send: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    const code = error instanceof Error && Reflect.get(error, 'code');
+    const isStale = code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
+    if (!isStale || signal.aborted) throw error;
+    return await send();
+  }
+}
+
+function isConfidential(url: URL): boolean {
+  return (
+    url.protocol === 'https:' ||
+    /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
+  );
+}
+
+function secretsOf(credential: ClusterCredential): readonly string[] {
+  return credential.kind === 'bearerToken' ? [credential.token] : [];
+}
+
+async function beginning(body: Readable): Promise<string> {
+  try {
+    return (await readBody(body, MAX_ERROR_BYTES))?.toString('utf8') ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,3 @@
+export * from './ClusterConnection';
+export { ClusterTransport, type TransportDeadlines } from './ClusterTransport';
+export { readBody } from './readBody';

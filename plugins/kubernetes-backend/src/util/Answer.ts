@@ -1,0 +1,26 @@
+import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
+
+/** An expected failure, as a value: it stays with the cluster it happened in. */
+export interface Failure {
+  readonly ok: false;
+  readonly reason: ClusterReason;
+  /** When the API server asked to be left alone for a while. */
+  readonly retryAfterMs?: number;
+}
+
+export type Answer<T> = { readonly ok: true; readonly value: T } | Failure;
+
+export function success<T>(value: T): Answer<T> {
+  return { ok: true, value };
+}
+
+export function failure(
+  code: ClusterReason['code'],
+  message: string,
+  status?: number,
+): Failure {
+  return {
+    ok: false,
+    reason: { code, message, ...(status === undefined ? {} : { status }) },
+  };
+}

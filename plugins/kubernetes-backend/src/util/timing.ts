@@ -1,0 +1,71 @@
+/**
+ * Time as a parameter, so that tests own it.
+ */
+export interface Clock {
+  now(): Date;
+  /** Resolves after `ms`, or at once when the signal aborts; never rejects. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  sleep: (ms, signal) =>
+    new Promise(resolve => {
+      if (signal.aborted) {
+        resolve();
+        return;
+      }
+      const timer = setTimeout(finish, ms);
+      function finish() {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', finish);
+        resolve();
+      }
+      signal.addEventListener('abort', finish, { once: true });
+    }),
+};
+
+/** Marks an abort that came from a deadline and not from the caller. */
+export class DeadlineError extends Error {
+  override readonly name = 'DeadlineError' as const;
+}
+
+/**
+ * A signal that aborts with the caller's, or with a {@link DeadlineError} after
+ * `ms`. Call `done` when the work is over, so that nothing is left behind.
+ */
+export function withDeadline(
+  parent: AbortSignal,
+  ms: number,
+): { readonly signal: AbortSignal; done(): void } {
+  const controller = new AbortController();
+  const onAbort = () => controller.abort(parent.reason);
+  const timer = setTimeout(
+    () => controller.abort(new DeadlineError(`No answer within ${ms} ms`)),
+    ms,
+  );
+  if (parent.aborted) onAbort();
+  else parent.addEventListener('abort', onAbort, { once: true });
+  return {
+    signal: controller.signal,
+    done() {
+      clearTimeout(timer);
+      parent.removeEventListener('abort', onAbort);
+    },
+  };
+}
+
+/** Rejects with the signal's reason as soon as it aborts, whatever the promise does. */
+export function abortable<T>(
+  promise: Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+    promise
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
