@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import {
+  AuthProvider,
+  ClusterCredential,
+  ClusterDetails,
+  Principal,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { Answer, failure, success } from '../util/Answer';
+import { errorText, toMessage } from '../util/scrub';
+import { abortable, withDeadline } from '../util/timing';
+
+/** A credential that names no end is asked for again after this: token files rotate, and reading one is cheap. */
+const MAX_AGE_MS = 60_000;
+
+/** Renewed this long before it expires, so that no request carries a token that ends on its way. */
+const RENEW_BEFORE_MS = 60_000;
+
+/** One entry is one cluster and one identity; beyond it the oldest goes. */
+const MAX_ENTRIES = 10_000;
+
+const DEFAULT_DEADLINE_MS = 10_000;
+
+interface CachedCredential {
+  readonly credential: ClusterCredential;
+  readonly renewAt: number;
+}
+
+export interface CredentialCacheOptions {
+  readonly providers: ReadonlyMap<string, AuthProvider>;
+  readonly deadlineMs?: number;
+  readonly now?: () => number;
+}
+
+/**
+ * Gets credentials: once per cluster and identity however many ask, renewed
+ * before they expire. A failure is an answer for those who wait for it, and is
+ * not remembered.
+ */
+export class CredentialCache {
+  readonly #cached = new Map<string, CachedCredential>();
+  readonly #refused = new WeakSet<ClusterCredential>();
+  readonly #pending = new Map<string, Promise<Answer<ClusterCredential>>>();
+  readonly #providers: ReadonlyMap<string, AuthProvider>;
+  readonly #deadlineMs: number;
+  readonly #now: () => number;
+
+  constructor(options: CredentialCacheOptions) {
+    this.#providers = options.providers;
+    this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Rejects only when the signal aborts. */
+  async get(
+    cluster: ClusterDetails,
+    principal: Principal,
+    signal: AbortSignal,
+  ): Promise<Answer<ClusterCredential>> {
+    const provider = this.#providers.get(cluster.authProvider);
+    if (!provider) {
+      return failure(
+        'credential',
+        `authProvider '${cluster.authProvider}' is not installed; there are: ${[
+          ...this.#providers.keys(),
+        ].join(', ')}`,
+      );
+    }
+    const key = cacheKey(cluster, provider, principal);
+    const cached = this.#cached.get(key);
+    const isRefused = cached && this.#refused.has(cached.credential);
+    if (cached && !isRefused && this.#now() < cached.renewAt) {
+      return success(cached.credential);
+    }
+    let pending = this.#pending.get(key);
+    if (!pending) {
+      pending = this.#fetch(key, provider, {
+        cluster,
+        principal,
+        refused: isRefused ? cached.credential : undefined,
+      }).finally(() => this.#pending.delete(key));
+      this.#pending.set(key, pending);
+    }
+    return abortable(pending, signal);
+  }
+
+  /** The API server has refused this credential: the next one must be another. */
+  reject(refused: ClusterCredential): void {
+    this.#refused.add(refused);
+  }
+
+  /** Its deadline is its own: the one who asked first may leave while others wait. */
+  async #fetch(
+    key: string,
+    provider: AuthProvider,
+    request: Omit<Parameters<AuthProvider['getCredential']>[0], 'signal'>,
+  ): Promise<Answer<ClusterCredential>> {
+    const deadline = withDeadline(
+      new AbortController().signal,
+      this.#deadlineMs,
+    );
+    try {
+      const problems = provider.validate?.(request.cluster) ?? [];
+      if (problems.length > 0) throw new Error(problems.join('; '));
+      const credential = await abortable(
+        Promise.resolve(
+          provider.getCredential({ ...request, signal: deadline.signal }),
+        ),
+        deadline.signal,
+      );
+      assertCredential(credential);
+      this.#remember(key, credential);
+      return success(credential);
+    } catch (error) {
+      return failure('credential', toMessage(errorText(error)));
+    } finally {
+      deadline.done();
+    }
+  }
+
+  #remember(key: string, credential: ClusterCredential): void {
+    const now = this.#now();
+    const expiresAt = credential.expiresAt?.getTime() ?? Infinity;
+    const lifetime = expiresAt - now;
+    // A short-lived token is renewed at half its life rather than at once.
+    const renewIn = Math.max(lifetime - RENEW_BEFORE_MS, lifetime / 2);
+    this.#cached.delete(key);
+    const oldest = this.#cached.keys().next();
+    if (this.#cached.size >= MAX_ENTRIES && !oldest.done) {
+      this.#cached.delete(oldest.value);
+    }
+    this.#cached.set(key, {
+      credential,
+      renewAt: now + (Number.isFinite(renewIn) ? renewIn : MAX_AGE_MS),
+    });
+  }
+}
+
+/**
+ * The configuration is part of the key: a cluster that was set up anew must not
+ * get the old credential. It is hashed because it may hold a token.
+ */
+function cacheKey(
+  cluster: ClusterDetails,
+  provider: AuthProvider,
+  principal: Principal,
+): string {
+  const caller = provider.scope === 'cluster' ? '' : callerName(principal);
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        provider.id,
+        caller,
+        cluster.name,
+        cluster.url,
+        Object.entries(cluster.authMetadata).sort(),
+      ]),
+    )
+    .digest('hex');
+}
+
+function callerName({ userEntityRef, credentials }: Principal): string {
+  if (userEntityRef !== undefined) return userEntityRef;
+  const principal = credentials.principal;
+  const subject =
+    typeof principal === 'object' && principal !== null
+      ? Reflect.get(principal, 'subject')
+      : undefined;
+  return `service:${String(subject)}`;
+}
+
+/** Providers are other people's code. */
+function assertCredential(credential: ClusterCredential): void {
+  if (typeof credential?.identity !== 'string') {
+    throw new Error('The auth provider did not return a credential.');
+  }
+}

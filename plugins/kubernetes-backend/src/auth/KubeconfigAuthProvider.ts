@@ -1,0 +1,97 @@
+import { RequestOptions } from 'node:https';
+import {
+  AuthProvider,
+  ClusterCredential,
+  ClusterDetails,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { errorText } from '../util/scrub';
+import {
+  KUBECONFIG_METADATA,
+  KubeconfigStore,
+} from '../clusters/KubeconfigStore';
+
+/**
+ * The credential of one kubeconfig context: client certificate, token, token
+ * file, exec plugin or OIDC, as `@kubernetes/client-node` understands them.
+ */
+export class KubeconfigAuthProvider implements AuthProvider {
+  readonly id = 'kubeconfig';
+  readonly scope = 'cluster';
+  readonly #store: KubeconfigStore;
+
+  constructor(store: KubeconfigStore) {
+    this.#store = store;
+  }
+
+  validate(cluster: ClusterDetails): readonly string[] {
+    const context = cluster.authMetadata[KUBECONFIG_METADATA.context];
+    return context === undefined
+      ? [
+          "authProvider 'kubeconfig' is only for clusters that a clusterLocatorMethod of type kubeconfig has found",
+        ]
+      : [];
+  }
+
+  async getCredential({
+    cluster,
+    refused,
+  }: {
+    readonly cluster: ClusterDetails;
+    readonly refused?: ClusterCredential;
+  }): Promise<ClusterCredential> {
+    const context = cluster.authMetadata[KUBECONFIG_METADATA.context] ?? '';
+    const path = cluster.authMetadata[KUBECONFIG_METADATA.path];
+    // client-node keeps an exec plugin's token until it expires; a refused one goes.
+    if (refused) this.#store.forget(path);
+    const kubeconfig = await this.#store.forContext(path, context);
+    const user = kubeconfig.getCurrentUser();
+    if (user?.username) {
+      throw new Error(
+        `Context '${context}' uses a user name and a password, which Kubernetes no longer takes. Use a token, a client certificate or an exec plugin.`,
+      );
+    }
+    if (user?.impersonateUser) {
+      throw new Error(
+        `Context '${context}' impersonates a user ('as'), which is not supported.`,
+      );
+    }
+    const options: RequestOptions = {};
+    try {
+      await kubeconfig.applyToHTTPSOptions(options);
+    } catch (error) {
+      throw new Error(
+        `The credential of context '${context}' could not be had: ${errorText(
+          error,
+        )}`,
+      );
+    }
+    return toCredential(options, `kubeconfig:${context}`);
+  }
+}
+
+function toCredential(
+  options: RequestOptions,
+  identity: string,
+): ClusterCredential {
+  const authorization = readHeader(options.headers, 'Authorization');
+  const token = authorization?.replace(/^Bearer\s+/, '').trim();
+  if (token) return { kind: 'bearerToken', token, identity };
+  if (options.cert && options.key) {
+    return {
+      kind: 'clientCertificate',
+      certificate: options.cert.toString(),
+      privateKey: options.key.toString(),
+      identity,
+    };
+  }
+  return { kind: 'anonymous', identity };
+}
+
+function readHeader(
+  headers: RequestOptions['headers'],
+  name: string,
+): string | undefined {
+  const value: unknown =
+    headers === undefined ? undefined : Reflect.get(headers, name);
+  return typeof value === 'string' ? value : undefined;
+}

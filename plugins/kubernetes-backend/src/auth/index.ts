@@ -1,0 +1,8 @@
+export { AnonymousAuthProvider } from './AnonymousAuthProvider';
+export {
+  AuthenticatedConnection,
+  type ConnectionServices,
+} from './AuthenticatedConnection';
+export { CredentialCache } from './CredentialCache';
+export { KubeconfigAuthProvider } from './KubeconfigAuthProvider';
+export { ServiceAccountAuthProvider } from './ServiceAccountAuthProvider';

@@ -1,0 +1,86 @@
+import { Cluster, KubeConfig } from '@kubernetes/client-node';
+import {
+  ClusterDetails,
+  ClusterProvider,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { matchesGlob } from '../util/glob';
+import { KUBECONFIG_METADATA, KubeconfigStore } from './KubeconfigStore';
+
+export interface KubeconfigClusterProviderOptions {
+  readonly store: KubeconfigStore;
+  /** Path list like `KUBECONFIG`, which is taken when absent. */
+  readonly path?: string;
+  /** Context names, `*` for any run of characters; all contexts when absent. */
+  readonly contexts?: readonly string[];
+}
+
+/** Looking whether a file has changed costs next to nothing. */
+const TTL_MS = 5_000;
+
+/** Every context of a kubeconfig is a cluster of that name. */
+export class KubeconfigClusterProvider implements ClusterProvider {
+  readonly id = 'kubeconfig';
+  readonly ttlMs = TTL_MS;
+  readonly #options: KubeconfigClusterProviderOptions;
+
+  constructor(options: KubeconfigClusterProviderOptions) {
+    this.#options = options;
+  }
+
+  async getClusters(): Promise<readonly ClusterDetails[]> {
+    const { store, path, contexts = ['*'] } = this.#options;
+    const kubeconfig = await store.load(path);
+    const chosen = kubeconfig
+      .getContexts()
+      .filter(({ name }) =>
+        contexts.some(pattern => matchesGlob(pattern, name)),
+      );
+    if (chosen.length === 0) {
+      throw new Error(
+        `The kubeconfig has no context that matches ${contexts.join(
+          ', ',
+        )}; it has: ${names(kubeconfig)}`,
+      );
+    }
+    return chosen.map(context => {
+      const cluster = kubeconfig.getCluster(context.cluster);
+      if (!cluster) {
+        throw new Error(
+          `Context '${context.name}' of the kubeconfig names cluster '${context.cluster}', which is not in it.`,
+        );
+      }
+      return toClusterDetails(context.name, cluster, path);
+    });
+  }
+}
+
+function toClusterDetails(
+  context: string,
+  cluster: Cluster,
+  path: string | undefined,
+): ClusterDetails {
+  return {
+    name: context,
+    url: cluster.server,
+    authProvider: 'kubeconfig',
+    authMetadata: {
+      [KUBECONFIG_METADATA.context]: context,
+      ...(path === undefined ? {} : { [KUBECONFIG_METADATA.path]: path }),
+    },
+    tls: {
+      caData: cluster.caData,
+      caFile: cluster.caFile,
+      serverName: cluster.tlsServerName,
+      skipVerify: cluster.skipTLSVerify,
+    },
+  };
+}
+
+function names(kubeconfig: KubeConfig): string {
+  return (
+    kubeconfig
+      .getContexts()
+      .map(({ name }) => name)
+      .join(', ') || 'none'
+  );
+}

@@ -1,0 +1,20 @@
+import {
+  ClusterDetails,
+  ClusterProvider,
+} from '@podlight/backstage-plugin-kubernetes-node';
+
+/** Clusters that the configuration lists one by one; they never change while the backend runs. */
+export class StaticClusterProvider implements ClusterProvider {
+  readonly id: string;
+  readonly ttlMs = Infinity;
+  readonly #clusters: readonly ClusterDetails[];
+
+  constructor(id: string, clusters: readonly ClusterDetails[]) {
+    this.id = id;
+    this.#clusters = clusters;
+  }
+
+  async getClusters(): Promise<readonly ClusterDetails[]> {
+    return this.#clusters;
+  }
+}

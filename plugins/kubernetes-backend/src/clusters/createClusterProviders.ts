@@ -1,0 +1,100 @@
+import { InputError } from '@backstage/errors';
+import {
+  ClusterDetails,
+  ClusterProvider,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { ClusterLocatorMethod, ConfiguredCluster } from '../config';
+import { clusterProblem } from './clusterProblem';
+import { KubeconfigClusterProvider } from './KubeconfigClusterProvider';
+import { KubeconfigStore } from './KubeconfigStore';
+import { StaticClusterProvider } from './StaticClusterProvider';
+
+/** Where another Kubernetes plugin's users may have put the auth provider's name. */
+const AUTH_PROVIDER_KEY = 'kubernetes.io/auth-provider';
+
+/** Where `kubectl proxy` listens unless it is told otherwise. */
+const LOCAL_KUBECTL_PROXY: ClusterDetails = {
+  name: 'local',
+  url: 'http://localhost:8001',
+  authProvider: 'localKubectlProxy',
+  authMetadata: {},
+};
+
+/**
+ * The providers that `clusterLocatorMethods` asks for, in that order.
+ *
+ * @throws InputError when a cluster is not described well
+ */
+export function createClusterProviders(
+  methods: readonly ClusterLocatorMethod[],
+  kubeconfigs: KubeconfigStore,
+): readonly ClusterProvider[] {
+  return methods.map((method, index) => {
+    switch (method.type) {
+      case 'kubeconfig':
+        return new KubeconfigClusterProvider({
+          store: kubeconfigs,
+          path: method.path,
+          contexts:
+            typeof method.contexts === 'string'
+              ? [method.contexts]
+              : method.contexts,
+        });
+      case 'localKubectlProxy':
+        return new StaticClusterProvider('localKubectlProxy', [
+          LOCAL_KUBECTL_PROXY,
+        ]);
+      default:
+        return new StaticClusterProvider(
+          'config',
+          method.clusters.map((cluster, position) =>
+            readCluster(
+              cluster,
+              `kubernetes.clusterLocatorMethods[${index}].clusters[${position}]`,
+            ),
+          ),
+        );
+    }
+  });
+}
+
+function readCluster(cluster: ConfiguredCluster, path: string): ClusterDetails {
+  const details: ClusterDetails = {
+    name: cluster.name,
+    title: cluster.title,
+    region: cluster.region,
+    url: cluster.url,
+    authProvider:
+      cluster.authProvider ??
+      cluster.authMetadata?.[AUTH_PROVIDER_KEY] ??
+      'serviceAccount',
+    authMetadata: withoutUndefined({
+      ...cluster.authMetadata,
+      serviceAccountToken: cluster.serviceAccountToken,
+      serviceAccountTokenFile: cluster.serviceAccountTokenFile,
+      oidcTokenProvider: cluster.oidcTokenProvider,
+      assumeRole: cluster.assumeRole,
+      externalId: cluster.externalId,
+    }),
+    tls: {
+      caData: cluster.caData,
+      caFile: cluster.caFile,
+      serverName: cluster.tlsServerName,
+      skipVerify: cluster.skipTLSVerify,
+    },
+  };
+  const problem = clusterProblem(details);
+  if (problem)
+    throw new InputError(`Invalid configuration: ${path}: ${problem}`);
+  return details;
+}
+
+function withoutUndefined(
+  values: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, value]],
+    ),
+  );
+}

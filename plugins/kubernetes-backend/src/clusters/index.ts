@@ -1,0 +1,3 @@
+export { ClusterRegistry, type ProviderProblem } from './ClusterRegistry';
+export { createClusterProviders } from './createClusterProviders';
+export { KubeconfigStore } from './KubeconfigStore';

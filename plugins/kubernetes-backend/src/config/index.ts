@@ -1,0 +1,2 @@
+export { readConfig } from './readConfig';
+export * from './schema';

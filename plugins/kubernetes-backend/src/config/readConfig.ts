@@ -1,0 +1,64 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+import { configSchema, KEYS_WITHOUT_EFFECT, KubernetesConfig } from './schema';
+
+/** What a clusterLocatorMethod of another plugin becomes here. */
+const METHOD_HINTS: Readonly<Record<string, string>> = {
+  gke: 'list the clusters under type config, or add a ClusterProvider for GKE through kubernetesClusterProviderExtensionPoint',
+  catalog:
+    'list the clusters under type config, or add a ClusterProvider that reads the catalog through kubernetesClusterProviderExtensionPoint',
+};
+
+const SUPPORTED_METHODS = 'config, kubeconfig, localKubectlProxy';
+
+/**
+ * Reads the `kubernetes` section.
+ *
+ * @param warn - told of every key that is accepted and has no effect
+ * @throws InputError that names the key and says what to do
+ */
+export function readConfig(
+  rootConfig: Config,
+  warn: (message: string) => void,
+): KubernetesConfig {
+  const parsed = configSchema.safeParse(
+    rootConfig.getOptional('kubernetes') ?? {},
+  );
+  if (!parsed.success) {
+    throw new InputError(
+      `Invalid configuration: ${parsed.error.issues
+        .map(issue => describe(issue, rootConfig))
+        .join('; ')}`,
+    );
+  }
+  for (const [key, reason] of Object.entries(KEYS_WITHOUT_EFFECT)) {
+    if (Reflect.get(parsed.data, key) !== undefined) {
+      warn(`kubernetes.${key} has no effect: ${reason}.`);
+    }
+  }
+  return parsed.data;
+}
+
+function describe(issue: z.core.$ZodIssue, rootConfig: Config): string {
+  const path = formatPath(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys
+      .map(key => `${path}.${key} is not a supported key; remove it`)
+      .join('; ');
+  }
+  if (issue.code === 'invalid_union' && path.endsWith('.type')) {
+    const type = String(rootConfig.getOptional(path));
+    const hint = METHOD_HINTS[type] ?? `use one of ${SUPPORTED_METHODS}`;
+    return `${path}: '${type}' is not a supported way to find clusters; ${hint}`;
+  }
+  return `${path}: ${issue.message}`;
+}
+
+function formatPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) =>
+      typeof key === 'number' ? `${text}[${key}]` : `${text}.${String(key)}`,
+    'kubernetes',
+  );
+}

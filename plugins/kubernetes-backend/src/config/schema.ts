@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+const text = z.string().min(1);
+const anything = z.unknown();
+
+/**
+ * One cluster of a `config` clusterLocatorMethod. The keys are those that
+ * Backstage users already have; the last group is accepted and has no effect.
+ */
+const clusterSchema = z.strictObject({
+  name: text,
+  url: text,
+  title: text.optional(),
+  region: text.optional(),
+  authProvider: text.optional(),
+  authMetadata: z.record(z.string(), z.string()).optional(),
+  serviceAccountToken: text.optional(),
+  serviceAccountTokenFile: text.optional(),
+  oidcTokenProvider: text.optional(),
+  assumeRole: text.optional(),
+  externalId: text.optional(),
+  skipTLSVerify: z.boolean().optional(),
+  caData: text.optional(),
+  caFile: text.optional(),
+  tlsServerName: text.optional(),
+  skipMetricsLookup: anything,
+  customResources: anything,
+  dashboardUrl: anything,
+  dashboardApp: anything,
+  dashboardParameters: anything,
+});
+
+const methodSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('config'),
+    clusters: z.array(clusterSchema),
+  }),
+  z.strictObject({
+    type: z.literal('kubeconfig'),
+    path: text.optional(),
+    contexts: z.union([text, z.array(text).min(1)]).optional(),
+  }),
+  z.strictObject({ type: z.literal('localKubectlProxy') }),
+]);
+
+const milliseconds = z.number().int().positive();
+
+/** Defaults and their reasons are in `config.d.ts`. */
+export const configSchema = z.strictObject({
+  serviceLocatorMethod: z.looseObject({ type: text }).optional(),
+  clusterLocatorMethods: z.array(methodSchema).optional(),
+  objectTypes: z.array(text).optional(),
+  apiVersionOverrides: z.record(z.string(), text).optional(),
+  refreshIntervalMs: milliseconds.min(500).optional(),
+  deadlines: z
+    .strictObject({
+      connectMs: milliseconds.optional(),
+      firstByteMs: milliseconds.optional(),
+      listMs: milliseconds.optional(),
+      snapshotMs: milliseconds.optional(),
+    })
+    .optional(),
+  clusterLocatorContinueOnError: anything,
+  customResources: anything,
+  googleServiceAccountCredentials: anything,
+  proxy: anything,
+  podExecTerminal: anything,
+  frontend: anything,
+});
+
+export type KubernetesConfig = z.infer<typeof configSchema>;
+export type ConfiguredCluster = z.infer<typeof clusterSchema>;
+export type ClusterLocatorMethod = z.infer<typeof methodSchema>;
+
+/** Keys that other Kubernetes plugins have and that change nothing here, with the reason. */
+export const KEYS_WITHOUT_EFFECT: Readonly<Record<string, string>> = {
+  clusterLocatorContinueOnError:
+    'a cluster provider that fails never takes the others along',
+  customResources: 'custom resources are not shown',
+  googleServiceAccountCredentials:
+    'the googleServiceAccount auth provider is not installed',
+  proxy: 'there is no proxy to the API servers',
+  podExecTerminal: 'there is no terminal',
+  frontend: 'pods cannot be deleted',
+};

@@ -1,0 +1,8 @@
+export { multiTenantLocator, singleTenantLocator } from './locators';
+export { locateService, type LocatedClusters } from './locateService';
+export {
+  isSameTarget,
+  isSelected,
+  serviceTarget,
+  type ServiceTarget,
+} from './serviceTarget';

@@ -1,0 +1,147 @@
+/**
+ * Kubernetes label selectors as kubectl takes them with `-l`: parsed so that
+ * garbage is refused with words, and matched so that what an API server returns
+ * is checked again here.
+ */
+
+/** One term of a selector. All terms must hold. */
+export type Requirement =
+  | {
+      readonly type: 'in' | 'notIn';
+      readonly key: string;
+      readonly values: readonly string[];
+    }
+  | { readonly type: 'exists' | 'absent'; readonly key: string }
+  | {
+      readonly type: 'greater' | 'less';
+      readonly key: string;
+      readonly bound: number;
+    };
+
+export interface LabelSelector {
+  /** As it goes to the API server. */
+  readonly text: string;
+  readonly requirements: readonly Requirement[];
+}
+
+export type ParsedSelector =
+  | { readonly ok: true; readonly selector: LabelSelector }
+  | { readonly ok: false; readonly problem: string };
+
+/** The API server takes longer ones; no person writes them. */
+const MAX_LENGTH = 2_000;
+
+const KEY = String.raw`(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?`;
+const VALUE = String.raw`(?:[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?)?`;
+
+const EXISTS = new RegExp(`^(!?)\\s*(${KEY})$`);
+const EQUALITY = new RegExp(`^(${KEY})\\s*(==|=|!=)\\s*(${VALUE})$`);
+const SET = new RegExp(`^(${KEY})\\s+(in|notin)\\s*\\(([^()]*)\\)$`);
+const COMPARISON = new RegExp(`^(${KEY})\\s*([<>])\\s*(\\d{1,15})$`);
+const ONE_VALUE = new RegExp(`^${VALUE}$`);
+
+/**
+ * Parses a selector.
+ *
+ * @remarks
+ * A selector of nothing but negative terms selects nearly everything in a
+ * cluster, so at least one term has to ask for a label that must be there.
+ */
+export function parseSelector(text: string): ParsedSelector {
+  const trimmed = text.trim();
+  if (trimmed === '') return refuse('it is empty, which selects everything');
+  if (trimmed.length > MAX_LENGTH) {
+    return refuse(`it is longer than ${MAX_LENGTH} characters`);
+  }
+  const requirements: Requirement[] = [];
+  for (const term of splitTerms(trimmed)) {
+    const requirement = parseTerm(term.trim());
+    if (!requirement) {
+      return refuse(
+        `'${term.trim()}' is not a term; write for example app=shop, app in (shop, cart) or !legacy`,
+      );
+    }
+    requirements.push(requirement);
+  }
+  if (!requirements.some(isPositive)) {
+    return refuse(
+      'it only says which labels must not be there, which selects nearly everything; add a term like app=shop',
+    );
+  }
+  return { ok: true, selector: { text: trimmed, requirements } };
+}
+
+/** The selector `key=value`. */
+export function equalitySelector(key: string, value: string): ParsedSelector {
+  return parseSelector(`${key}=${value}`);
+}
+
+export function matchesSelector(
+  { requirements }: LabelSelector,
+  labels: Readonly<Record<string, string>>,
+): boolean {
+  return requirements.every(requirement => {
+    const value = Object.hasOwn(labels, requirement.key)
+      ? labels[requirement.key]
+      : undefined;
+    switch (requirement.type) {
+      case 'in':
+        return value !== undefined && requirement.values.includes(value);
+      case 'notIn':
+        return value === undefined || !requirement.values.includes(value);
+      case 'exists':
+        return value !== undefined;
+      case 'absent':
+        return value === undefined;
+      default:
+        return (
+          value !== undefined &&
+          /^-?\d+$/.test(value) &&
+          (requirement.type === 'greater'
+            ? Number(value) > requirement.bound
+            : Number(value) < requirement.bound)
+        );
+    }
+  });
+}
+
+function isPositive({ type }: Requirement): boolean {
+  return type !== 'notIn' && type !== 'absent';
+}
+
+function refuse(problem: string): ParsedSelector {
+  return { ok: false, problem };
+}
+
+/** At the commas that are not between parentheses. */
+function splitTerms(text: string): readonly string[] {
+  return text.split(/,(?![^()]*\))/);
+}
+
+function parseTerm(term: string): Requirement | undefined {
+  const equality = EQUALITY.exec(term);
+  if (equality) {
+    const [, key, operator, value] = equality;
+    return { type: operator === '!=' ? 'notIn' : 'in', key, values: [value] };
+  }
+  const set = SET.exec(term);
+  if (set) {
+    const [, key, operator, list] = set;
+    const values = list.split(',').map(value => value.trim());
+    if (!values.every(value => ONE_VALUE.test(value))) return undefined;
+    return { type: operator === 'in' ? 'in' : 'notIn', key, values };
+  }
+  const exists = EXISTS.exec(term);
+  if (exists) {
+    const [, negation, key] = exists;
+    return { type: negation ? 'absent' : 'exists', key };
+  }
+  const comparison = COMPARISON.exec(term);
+  if (!comparison) return undefined;
+  const [, key, operator, bound] = comparison;
+  return {
+    type: operator === '>' ? 'greater' : 'less',
+    key,
+    bound: Number(bound),
+  };
+}
