@@ -1,0 +1,162 @@
+import { InputError } from '@backstage/errors';
+import {
+  AuthProvider,
+  ClusterDetails,
+  ClusterProvider,
+  ServiceLocator,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import packageJson from '../package.json';
+import {
+  AnonymousAuthProvider,
+  AuthenticatedConnection,
+  CredentialCache,
+  KubeconfigAuthProvider,
+  ServiceAccountAuthProvider,
+} from './auth';
+import {
+  ClusterRegistry,
+  createClusterProviders,
+  KubeconfigStore,
+  ProviderProblem,
+} from './clusters';
+import { KubernetesConfig } from './config';
+import { multiTenantLocator, singleTenantLocator } from './locate';
+import { defaultDiagnosis, Diagnosis, ServicePipeline } from './pipeline';
+import { kindsToList, ListingReader } from './read';
+import { ClusterTransport } from './transport';
+import { FileCache } from './util/FileCache';
+import { Limiter } from './util/Limiter';
+import { Clock, systemClock } from './util/timing';
+
+/** Each default is explained where operators read of it, in `config.d.ts`. */
+const DEFAULT_REFRESH_INTERVAL_MS = 10_000;
+const DEFAULT_CONNECT_MS = 3_000;
+const DEFAULT_FIRST_BYTE_MS = 10_000;
+const DEFAULT_LIST_MS = 15_000;
+const DEFAULT_SNAPSHOT_MS = 5_000;
+
+/** As many as there are connections to one cluster. */
+const REQUESTS_PER_CLUSTER = 8;
+
+/** Clusters that hang must not use up everybody's places: this leaves room for thirty of them. */
+const REQUESTS_OVERALL = 256;
+
+export interface PipelineOptions {
+  readonly config: KubernetesConfig;
+  /** What modules have added to the built-in ones. */
+  readonly clusterProviders: readonly ClusterProvider[];
+  readonly authProviders: readonly AuthProvider[];
+  readonly serviceLocators: readonly ServiceLocator[];
+  readonly clock?: Clock;
+  readonly diagnosis?: Diagnosis;
+  readonly onProviderProblem: (problem: ProviderProblem) => void;
+  readonly onFault: (cluster: string, stage: string, error: unknown) => void;
+}
+
+/** Puts the stages together. `close` cuts all connections. */
+export function createPipeline(options: PipelineOptions): {
+  readonly pipeline: ServicePipeline;
+  close(): Promise<void>;
+} {
+  const { config, clock = systemClock } = options;
+  const files = new FileCache();
+  const kubeconfigs = new KubeconfigStore(files);
+  const deadlines = config.deadlines ?? {};
+  const transport = new ClusterTransport({
+    files,
+    userAgent: `podlight/${packageJson.version}`,
+    deadlines: {
+      connectMs: deadlines.connectMs ?? DEFAULT_CONNECT_MS,
+      firstByteMs: deadlines.firstByteMs ?? DEFAULT_FIRST_BYTE_MS,
+      listMs: deadlines.listMs ?? DEFAULT_LIST_MS,
+    },
+  });
+  const credentials = new CredentialCache({
+    providers: byId('auth provider', [
+      new ServiceAccountAuthProvider(files),
+      new KubeconfigAuthProvider(kubeconfigs),
+      new AnonymousAuthProvider(),
+      ...options.authProviders,
+    ]),
+  });
+  const services = {
+    credentials,
+    transport,
+    overall: new Limiter(REQUESTS_OVERALL),
+    limiterFor: limiterByCluster(),
+  };
+  const pipeline = new ServicePipeline({
+    registry: new ClusterRegistry({
+      providers: [
+        ...createClusterProviders(
+          config.clusterLocatorMethods ?? [],
+          kubeconfigs,
+        ),
+        ...options.clusterProviders,
+      ],
+      onProblem: options.onProviderProblem,
+    }),
+    locator: chooseLocator(config, options.serviceLocators),
+    connect: (cluster, principal) =>
+      new AuthenticatedConnection(cluster, principal, services),
+    reader: new ListingReader({
+      kinds: kindsToList(config.objectTypes, config.apiVersionOverrides),
+      refreshIntervalMs:
+        config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
+      clock,
+    }),
+    diagnosis: options.diagnosis ?? defaultDiagnosis,
+    clock,
+    snapshotDeadlineMs: deadlines.snapshotMs ?? DEFAULT_SNAPSHOT_MS,
+    onFault: options.onFault,
+  });
+  return { pipeline, close: () => transport.destroy() };
+}
+
+function chooseLocator(
+  config: KubernetesConfig,
+  added: readonly ServiceLocator[],
+): ServiceLocator {
+  const locators = byId('service locator', [
+    multiTenantLocator,
+    singleTenantLocator,
+    ...added,
+  ]);
+  const id = config.serviceLocatorMethod?.type ?? multiTenantLocator.id;
+  const locator = locators.get(id);
+  if (!locator) {
+    throw new InputError(
+      `Invalid configuration: kubernetes.serviceLocatorMethod.type: there is no service locator '${id}'; use one of ${[
+        ...locators.keys(),
+      ].join(', ')}, or add one through kubernetesServiceLocatorExtensionPoint`,
+    );
+  }
+  return locator;
+}
+
+function byId<T extends { readonly id: string }>(
+  what: string,
+  items: readonly T[],
+): ReadonlyMap<string, T> {
+  const result = new Map<string, T>();
+  for (const item of items) {
+    if (result.has(item.id)) {
+      throw new Error(`There are two ${what}s with the id '${item.id}'.`);
+    }
+    result.set(item.id, item);
+  }
+  return result;
+}
+
+/** One line per cluster, kept only while somebody stands in it. */
+function limiterByCluster(): (cluster: ClusterDetails) => Limiter {
+  const limiters = new Map<string, Limiter>();
+  return ({ name }) => {
+    for (const [other, limiter] of limiters) {
+      if (other !== name && limiter.idle) limiters.delete(other);
+    }
+    const limiter = limiters.get(name) ?? new Limiter(REQUESTS_PER_CLUSTER);
+    limiters.set(name, limiter);
+    return limiter;
+  };
+}

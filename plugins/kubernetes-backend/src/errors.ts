@@ -1,0 +1,39 @@
+import { CustomErrorBase } from '@backstage/errors';
+import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
+import { LogProblem } from './read';
+
+/** Answers 404 to whoever asks for what is not there, and for what is not theirs to see. */
+export const POD_NOT_FOUND =
+  'There is no such pod among those that this entity selects.';
+
+/**
+ * A cluster did not give what a request needs. Status 504 when it was too slow,
+ * else 502; `code` is that of the {@link ClusterReason}.
+ */
+export class ClusterError extends CustomErrorBase {
+  override readonly name = 'ClusterError' as const;
+  readonly code: ClusterReason['code'];
+  readonly statusCode: number;
+
+  constructor(cluster: string, reason: ClusterReason) {
+    super(`Cluster '${cluster}': ${reason.message}`);
+    this.code = reason.code;
+    this.statusCode = reason.code === 'timeout' ? 504 : 502;
+  }
+}
+
+/**
+ * The pod is there and the log is not. Status 404, or 400 when the request named
+ * no or the wrong container; `code` says which case it is.
+ */
+export class LogUnavailableError extends CustomErrorBase {
+  override readonly name = 'LogUnavailableError' as const;
+  readonly code: LogProblem['code'];
+  readonly statusCode: number;
+
+  constructor(problem: LogProblem) {
+    super(problem.message);
+    this.code = problem.code;
+    this.statusCode = problem.code === 'container' ? 400 : 404;
+  }
+}

@@ -1,0 +1,174 @@
+import {
+  ClusterMessage,
+  ClusterObjects,
+  ClusterReason,
+  ClusterState,
+  EvidenceWanted,
+  Finding,
+  KindProblem,
+  Pod,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterReading, Evidence, NO_EVIDENCE } from '../read';
+import { errorText, toMessage } from '../util/scrub';
+import { Diagnosis } from './diagnosis';
+
+export interface ClusterViewOptions {
+  readonly cluster: string;
+  readonly diagnosis: Diagnosis;
+  readonly now: () => Date;
+  /** Told when a stage of the diagnosis throws: a fault of this plugin, not of the cluster. */
+  readonly onFault: (stage: string, error: unknown) => void;
+}
+
+const NOTHING_WANTED: EvidenceWanted = { events: [], previousLogs: [] };
+
+type ObjectsReading = Extract<ClusterReading, { type: 'objects' }>;
+
+/**
+ * What one viewer knows of one cluster: turns readings and evidence into
+ * messages, and keeps the last good rows when a reading fails.
+ */
+export class ClusterView {
+  readonly #options: ClusterViewOptions;
+  #last: ObjectsReading | undefined;
+  #evidence: Evidence = NO_EVIDENCE;
+  #findings: readonly Finding[] = [];
+  #trouble: { readonly since: string; readonly code: string } | undefined;
+  #readAt = '';
+
+  constructor(options: ClusterViewOptions) {
+    this.#options = options;
+  }
+
+  /** The pods of the last good reading. */
+  get pods(): readonly Pod[] {
+    return this.#last?.objects.Pod ?? [];
+  }
+
+  apply(reading: ClusterReading): ClusterMessage {
+    if (reading.type === 'failed') return this.#failed(reading.reason);
+    this.#last = reading;
+    this.#readAt = this.#options.now().toISOString();
+    return this.#message(
+      reading.staleReason
+        ? this.#troubled('stale', reading.staleReason)
+        : this.#live(),
+    );
+  }
+
+  addEvidence(evidence: Evidence): ClusterMessage {
+    this.#evidence = evidence;
+    const reason = this.#last?.staleReason;
+    return this.#message(
+      reason ? this.#troubled('stale', reason) : this.#live(),
+    );
+  }
+
+  evidenceWanted(): EvidenceWanted {
+    return this.#guard('evidenceWanted', NOTHING_WANTED, () =>
+      this.#options.diagnosis.evidenceWanted(
+        this.#clusterObjects(),
+        this.#findings,
+      ),
+    );
+  }
+
+  #failed(reason: ClusterReason): ClusterMessage {
+    // Where the right to read is gone, what it showed goes too.
+    if (reason.code === 'forbidden') this.#last = undefined;
+    return this.#message(
+      this.#troubled(this.#last ? 'stale' : 'failed', reason),
+    );
+  }
+
+  #live(): ClusterState {
+    this.#trouble = undefined;
+    return { phase: 'live', at: this.#readAt };
+  }
+
+  /** One trouble lasts as long as its reason stays the same. */
+  #troubled(phase: 'stale' | 'failed', reason: ClusterReason): ClusterState {
+    if (this.#trouble?.code !== reason.code) {
+      this.#trouble = {
+        since:
+          phase === 'stale' && this.#readAt !== ''
+            ? this.#readAt
+            : this.#options.now().toISOString(),
+        code: reason.code,
+      };
+    }
+    return { phase, since: this.#trouble.since, reason };
+  }
+
+  #message(state: ClusterState): ClusterMessage {
+    const { cluster, diagnosis, now } = this.#options;
+    const view = this.#clusterObjects();
+    const at = now();
+    this.#findings = this.#guard('detect', [], () =>
+      diagnosis.detect(view, at),
+    );
+    return {
+      type: 'cluster',
+      cluster,
+      state,
+      kindProblems: this.#kindProblems(),
+      // Rows are the point of it all: without them the cluster counts as not understood.
+      ...diagnosis.toServiceRows(view, this.#findings, at),
+      findings: this.#findings,
+    };
+  }
+
+  #kindProblems(): readonly KindProblem[] {
+    if (!this.#last) return [];
+    return [...this.#last.kindProblems, ...this.#evidence.problems];
+  }
+
+  #clusterObjects(): ClusterObjects {
+    const { events, previousLogs } = this.#evidence;
+    return {
+      cluster: this.#options.cluster,
+      objects: {
+        ...this.#last?.objects,
+        ...(events.length > 0 ? { Event: events } : {}),
+      },
+      previousLogs,
+    };
+  }
+
+  /** A diagnosis that throws costs its findings, never the rows. */
+  #guard<T>(stage: string, otherwise: T, run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      this.#options.onFault(stage, error);
+      return otherwise;
+    }
+  }
+}
+
+/** The message of a cluster of which nothing is known but why. */
+export function failedMessage(
+  cluster: string,
+  reason: ClusterReason,
+  at: Date,
+): ClusterMessage {
+  return {
+    type: 'cluster',
+    cluster,
+    state: { phase: 'failed', since: at.toISOString(), reason },
+    kindProblems: [],
+    pods: [],
+    workloads: [],
+    findings: [],
+  };
+}
+
+/** For whatever a stage throws that should not throw. */
+export function faultReason(error: unknown): ClusterReason {
+  return {
+    code: 'malformed',
+    message: toMessage(
+      `what this cluster answered could not be processed: ${errorText(error)}`,
+    ),
+  };
+}

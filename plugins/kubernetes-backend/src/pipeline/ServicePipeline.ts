@@ -1,0 +1,160 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  ClusterMessage,
+  HelloMessage,
+  ServiceSnapshot,
+  WIRE_VERSION,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ClusterDetails,
+  Principal,
+  ServiceLocator,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { ClusterRegistry, ProviderProblem } from '../clusters';
+import { locateService, serviceTarget, ServiceTarget } from '../locate';
+import { ClusterReader } from '../read';
+import { ClusterConnection } from '../transport';
+import { Clock, withDeadline } from '../util/timing';
+import { failedMessage } from './ClusterView';
+import { Diagnosis } from './diagnosis';
+import { ClusterSink, followCluster } from './followCluster';
+
+/** An entity, and where it is to be looked for on behalf of one caller. */
+export interface LocatedService {
+  readonly target: ServiceTarget;
+  readonly principal: Principal;
+  readonly clusters: readonly ClusterDetails[];
+  readonly problems: readonly ProviderProblem[];
+}
+
+export interface ServicePipelineOptions {
+  readonly registry: ClusterRegistry;
+  readonly locator: ServiceLocator;
+  connect(cluster: ClusterDetails, principal: Principal): ClusterConnection;
+  readonly reader: ClusterReader;
+  readonly diagnosis: Diagnosis;
+  readonly clock: Clock;
+  readonly snapshotDeadlineMs: number;
+  readonly onFault: (cluster: string, stage: string, error: unknown) => void;
+}
+
+/**
+ * The way from an entity to messages: locate, authenticate, read, trim,
+ * diagnose, make rows. From `follow` on, every cluster goes it alone.
+ */
+export class ServicePipeline {
+  readonly #options: ServicePipelineOptions;
+
+  constructor(options: ServicePipelineOptions) {
+    this.#options = options;
+  }
+
+  /** Throws InputError for annotations that make no sense, ServiceUnavailableError when the locator fails. */
+  async locate(
+    entity: Entity,
+    principal: Principal,
+    signal: AbortSignal,
+  ): Promise<LocatedService> {
+    const { registry, locator } = this.#options;
+    const target = serviceTarget(entity);
+    const { clusters, problems } = await locateService({
+      entity,
+      principal,
+      registry,
+      locator,
+      signal,
+    });
+    return { target, principal, clusters, problems };
+  }
+
+  hello({ target, clusters, problems }: LocatedService): HelloMessage {
+    return {
+      type: 'hello',
+      version: WIRE_VERSION,
+      entityRef: target.entityRef,
+      selector: target.selector.text,
+      namespace: target.namespace,
+      at: this.#options.clock.now().toISOString(),
+      clusters: clusters.map(({ name, title, region }) => ({
+        name,
+        title,
+        region,
+      })),
+      providerProblems: problems,
+    };
+  }
+
+  connect(cluster: ClusterDetails, principal: Principal): ClusterConnection {
+    return this.#options.connect(cluster, principal);
+  }
+
+  /** Follows all clusters until the signal aborts. Never rejects. */
+  async follow(
+    service: LocatedService,
+    sink: ClusterSink,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { reader, diagnosis, clock, onFault } = this.#options;
+    await Promise.all(
+      service.clusters.map(cluster =>
+        followCluster({
+          connection: this.connect(cluster, service.principal),
+          service: service.target,
+          reader,
+          diagnosis,
+          clock,
+          sink,
+          onFault,
+          signal,
+        }),
+      ),
+    );
+  }
+
+  /** The state of all clusters once each has settled, or when the deadline is over. */
+  async snapshot(
+    service: LocatedService,
+    signal: AbortSignal,
+  ): Promise<ServiceSnapshot> {
+    const { snapshotDeadlineMs, clock } = this.#options;
+    const deadline = withDeadline(signal, snapshotDeadlineMs);
+    const messages = new Map<string, ClusterMessage>();
+    const settled = new Set<string>();
+    const enough = new AbortController();
+    const isEnough = new Promise<void>(resolve => {
+      enough.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    deadline.signal.addEventListener('abort', () => enough.abort(), {
+      once: true,
+    });
+    const sink: ClusterSink = (message, isSettled) => {
+      messages.set(message.cluster, message);
+      if (isSettled) settled.add(message.cluster);
+      if (settled.size === service.clusters.length) enough.abort();
+    };
+    try {
+      // Not waited for by itself: a reader that ignores the signal must not hold the answer back.
+      const following = this.follow(service, sink, enough.signal);
+      await Promise.race([isEnough, following]);
+      signal.throwIfAborted();
+    } finally {
+      enough.abort();
+      deadline.done();
+    }
+    return {
+      hello: this.hello(service),
+      clusters: service.clusters.map(
+        ({ name }) =>
+          messages.get(name) ??
+          failedMessage(
+            name,
+            {
+              code: 'timeout',
+              message: `it did not answer within ${snapshotDeadlineMs} ms`,
+            },
+            clock.now(),
+          ),
+      ),
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import { ServiceTarget } from '../locate';
+import { ClusterReader, EvidenceReader } from '../read';
+import { ClusterConnection } from '../transport';
+import { Clock } from '../util/timing';
+import { ClusterView, failedMessage, faultReason } from './ClusterView';
+import { Diagnosis } from './diagnosis';
+
+/** A stage that throws is started anew after this; it is a fault, so there is no hurry. */
+const RESTART_AFTER_MS = 10_000;
+
+/**
+ * Takes what is new of a cluster.
+ *
+ * @param isSettled - true when nothing more is expected before the next refresh
+ */
+export type ClusterSink = (message: ClusterMessage, isSettled: boolean) => void;
+
+export interface FollowClusterOptions {
+  readonly connection: ClusterConnection;
+  readonly service: ServiceTarget;
+  readonly reader: ClusterReader;
+  readonly diagnosis: Diagnosis;
+  readonly clock: Clock;
+  readonly sink: ClusterSink;
+  readonly onFault: (cluster: string, stage: string, error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Follows one cluster until the signal aborts. Never rejects: whatever is thrown
+ * in here stays in here, and becomes this cluster's state.
+ */
+export async function followCluster(
+  options: FollowClusterOptions,
+): Promise<void> {
+  const { connection, clock, signal, sink, onFault } = options;
+  const cluster = connection.cluster.name;
+  while (!signal.aborted) {
+    try {
+      await followReadings(options);
+    } catch (error) {
+      if (signal.aborted) return;
+      onFault(cluster, 'read', error);
+      sink(failedMessage(cluster, faultReason(error), clock.now()), true);
+    }
+    await clock.sleep(RESTART_AFTER_MS, signal);
+  }
+}
+
+async function followReadings(options: FollowClusterOptions): Promise<void> {
+  const { connection, service, reader, signal, sink } = options;
+  const cluster = connection.cluster.name;
+  const evidence = new EvidenceReader(connection);
+  const view = new ClusterView({
+    cluster,
+    diagnosis: options.diagnosis,
+    now: () => options.clock.now(),
+    onFault: (stage, error) => options.onFault(cluster, stage, error),
+  });
+  for await (const reading of reader.follow({ connection, service }, signal)) {
+    if (signal.aborted) return;
+    const first = view.apply(reading);
+    const wanted =
+      reading.type === 'objects' && reading.isComplete
+        ? view.evidenceWanted()
+        : undefined;
+    const isEvidenceWanted =
+      wanted !== undefined &&
+      wanted.events.length + wanted.previousLogs.length > 0;
+    sink(
+      first,
+      !isEvidenceWanted && (reading.type === 'failed' || reading.isComplete),
+    );
+    if (!isEvidenceWanted) continue;
+    const found = await evidence.read(wanted, view.pods, signal);
+    sink(view.addEvidence(found), true);
+  }
+}

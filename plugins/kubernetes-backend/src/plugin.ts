@@ -1,0 +1,122 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { kubernetesPermissions } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  AuthProvider,
+  ClusterProvider,
+  kubernetesAuthProviderExtensionPoint,
+  kubernetesClusterProviderExtensionPoint,
+  kubernetesServiceLocatorExtensionPoint,
+  ServiceLocator,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { readConfig } from './config';
+import { createPipeline, PipelineOptions } from './createPipeline';
+import {
+  createRouter,
+  DEFAULT_STREAM_INTERVALS,
+  EntityAccess,
+  StreamIntervals,
+} from './routes';
+import { errorText, toMessage } from './util/scrub';
+import { systemClock } from './util/timing';
+
+/** What tests set and adopters do not. */
+export interface KubernetesPluginSeams
+  extends Partial<Pick<PipelineOptions, 'diagnosis'>> {
+  readonly intervals?: StreamIntervals;
+}
+
+/** The plugin with its seams open. */
+export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
+  return createBackendPlugin({
+    pluginId: 'kubernetes',
+    register(env) {
+      const clusterProviders: ClusterProvider[] = [];
+      const authProviders: AuthProvider[] = [];
+      const serviceLocators: ServiceLocator[] = [];
+      env.registerExtensionPoint(kubernetesClusterProviderExtensionPoint, {
+        addClusterProvider: (...added) =>
+          addUnique('cluster provider', clusterProviders, added),
+      });
+      env.registerExtensionPoint(kubernetesAuthProviderExtensionPoint, {
+        addAuthProvider: (...added) =>
+          addUnique('auth provider', authProviders, added),
+      });
+      env.registerExtensionPoint(kubernetesServiceLocatorExtensionPoint, {
+        addServiceLocator: (...added) =>
+          addUnique('service locator', serviceLocators, added),
+      });
+      env.registerInit({
+        deps: {
+          auditor: coreServices.auditor,
+          auth: coreServices.auth,
+          catalog: catalogServiceRef,
+          config: coreServices.rootConfig,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          logger: coreServices.logger,
+          permissions: coreServices.permissions,
+          permissionsRegistry: coreServices.permissionsRegistry,
+          rootLifecycle: coreServices.rootLifecycle,
+        },
+        async init(deps) {
+          const { auditor, config, logger } = deps;
+          const { pipeline, close } = createPipeline({
+            ...seams,
+            config: readConfig(config, message => logger.warn(message)),
+            clusterProviders,
+            authProviders,
+            serviceLocators,
+            onProviderProblem: ({ provider, message }) =>
+              logger.warn(`Cluster provider ${provider}: ${message}`),
+            onFault: (cluster, stage, error) =>
+              logger.error('A stage failed for a cluster', {
+                cluster: toMessage(cluster),
+                stage,
+                error: toMessage(errorText(error)),
+              }),
+          });
+          const shutdown = new AbortController();
+          // Before the HTTP server waits for open answers to end: these never end by themselves.
+          deps.rootLifecycle.addBeforeShutdownHook(() => shutdown.abort());
+          deps.rootLifecycle.addShutdownHook(close);
+          deps.permissionsRegistry.addPermissions(kubernetesPermissions);
+          deps.httpRouter.use(
+            createRouter({
+              access: new EntityAccess(deps),
+              pipeline,
+              auditor,
+              logger,
+              clock: systemClock,
+              intervals: seams.intervals ?? DEFAULT_STREAM_INTERVALS,
+              shutdown: shutdown.signal,
+            }),
+          );
+        },
+      });
+    },
+  });
+}
+
+/**
+ * The Kubernetes backend plugin.
+ *
+ * @public
+ */
+export const kubernetesPlugin = createKubernetesPlugin();
+
+function addUnique<T extends { readonly id: string }>(
+  what: string,
+  known: T[],
+  added: readonly T[],
+): void {
+  for (const item of added) {
+    if (known.some(({ id }) => id === item.id)) {
+      throw new Error(`There is a ${what} with the id '${item.id}' already.`);
+    }
+    known.push(item);
+  }
+}

@@ -1,0 +1,32 @@
+/** An operator or an upgrade may add the API; until then nobody asks every ten seconds. */
+const REMEMBER_MS = 10 * 60_000;
+
+/** Clusters times kinds, many times over. */
+const MAX_ENTRIES = 10_000;
+
+/** Remembers which APIs a cluster does not serve, so that they are not asked for on every refresh. */
+export class AbsentApis {
+  readonly #forgetAt = new Map<string, number>();
+  readonly #now: () => number;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  has(cluster: string, api: string): boolean {
+    const key = JSON.stringify([cluster, api]);
+    const forgetAt = this.#forgetAt.get(key);
+    if (forgetAt === undefined) return false;
+    if (this.#now() < forgetAt) return true;
+    this.#forgetAt.delete(key);
+    return false;
+  }
+
+  add(cluster: string, api: string): void {
+    if (this.#forgetAt.size >= MAX_ENTRIES) this.#forgetAt.clear();
+    this.#forgetAt.set(
+      JSON.stringify([cluster, api]),
+      this.#now() + REMEMBER_MS,
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import {
+  ClusterObjects,
+  ClusterReason,
+  KindProblem,
+  ModelKind,
+  ModelObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { Answer } from '../util/Answer';
+import { ClusterReading } from './ClusterReader';
+
+type KindState =
+  | { readonly type: 'read' }
+  | { readonly type: 'absent' }
+  | { readonly type: 'failed'; readonly reason: ClusterReason };
+
+/** The right is gone, so what it showed goes too; any other failure keeps the last good objects. */
+function isRefusal({ code }: ClusterReason): boolean {
+  return code === 'forbidden';
+}
+
+/**
+ * What is known of each kind in one cluster over many refreshes: one kind that
+ * fails takes nothing away from the others, nor from what was read of it before.
+ */
+export class KindBoard {
+  readonly #objects = new Map<ModelKind, readonly ModelObject[]>();
+  readonly #states = new Map<ModelKind, KindState>();
+
+  /** A new refresh begins: nobody has answered yet. */
+  start(): void {
+    this.#states.clear();
+  }
+
+  isRead(kind: ModelKind): boolean {
+    return this.#states.get(kind)?.type === 'read';
+  }
+
+  /** Undefined stands for an API that the cluster does not serve. */
+  record(
+    kind: ModelKind,
+    answer: Answer<readonly ModelObject[]> | undefined,
+  ): void {
+    if (answer?.ok) {
+      this.#objects.set(kind, answer.value);
+      this.#states.set(kind, { type: 'read' });
+      return;
+    }
+    if (!answer || isRefusal(answer.reason)) this.#objects.delete(kind);
+    this.#states.set(
+      kind,
+      answer ? { type: 'failed', reason: answer.reason } : { type: 'absent' },
+    );
+  }
+
+  reading(isComplete: boolean): ClusterReading {
+    const kindProblems: KindProblem[] = [];
+    for (const [kind, state] of this.#states) {
+      if (state.type === 'failed') {
+        kindProblems.push({ kind, reason: state.reason });
+      }
+    }
+    const reason = this.#reasonOf('Pod') ?? kindProblems[0]?.reason;
+    const hasRead = [...this.#states.values()].some(
+      ({ type }) => type === 'read',
+    );
+    if (!hasRead && reason) return { type: 'failed', reason };
+    const podsReason = this.#reasonOf('Pod');
+    return {
+      type: 'objects',
+      isComplete,
+      objects: this.#collect(),
+      kindProblems,
+      ...(podsReason && this.#objects.has('Pod')
+        ? { staleReason: podsReason }
+        : {}),
+    };
+  }
+
+  #reasonOf(kind: ModelKind): ClusterReason | undefined {
+    const state = this.#states.get(kind);
+    if (state?.type === 'failed') return state.reason;
+    return state?.type === 'absent' && kind === 'Pod'
+      ? {
+          code: 'api-absent',
+          message:
+            'it serves no pods; is the URL that of a Kubernetes API server?',
+        }
+      : undefined;
+  }
+
+  #collect(): ClusterObjects['objects'] {
+    return Object.fromEntries(this.#objects);
+  }
+}

@@ -1,0 +1,10 @@
+export type {
+  ClusterReader,
+  ClusterReading,
+  ReadTarget,
+} from './ClusterReader';
+export { type Evidence, EvidenceReader, NO_EVIDENCE } from './EvidenceReader';
+export { kindsToList } from './kinds';
+export { ListingReader } from './ListingReader';
+export { isCollectedLog, toLogProblem, type LogProblem } from './logOutcome';
+export { getPod, listEvents, openLog } from './podApi';

@@ -1,0 +1,96 @@
+import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
+import { apiPath } from '../transport';
+
+/** A kind that is listed for a service, and where an API server serves it. */
+export interface ListedKind {
+  readonly kind: ModelKind;
+  /** The plural in URLs, which is also its name in `kubernetes.objectTypes`. */
+  readonly plural: string;
+  /** Empty for the core group. */
+  readonly group: string;
+  /** Newest first; the next is tried where one is not served. */
+  readonly versions: readonly string[];
+}
+
+/** Pods first: they are what is waited for. */
+const LISTED_KINDS: readonly ListedKind[] = [
+  { kind: 'Pod', plural: 'pods', group: '', versions: ['v1'] },
+  {
+    kind: 'ReplicaSet',
+    plural: 'replicasets',
+    group: 'apps',
+    versions: ['v1'],
+  },
+  {
+    kind: 'Deployment',
+    plural: 'deployments',
+    group: 'apps',
+    versions: ['v1'],
+  },
+  {
+    kind: 'StatefulSet',
+    plural: 'statefulsets',
+    group: 'apps',
+    versions: ['v1'],
+  },
+  { kind: 'DaemonSet', plural: 'daemonsets', group: 'apps', versions: ['v1'] },
+  { kind: 'Job', plural: 'jobs', group: 'batch', versions: ['v1'] },
+  {
+    kind: 'CronJob',
+    plural: 'cronjobs',
+    group: 'batch',
+    // v1 came with Kubernetes 1.21.
+    versions: ['v1', 'v1beta1'],
+  },
+  {
+    kind: 'HorizontalPodAutoscaler',
+    plural: 'horizontalpodautoscalers',
+    group: 'autoscaling',
+    // v2 came with Kubernetes 1.23; v2beta2 has its shape, v1 has no conditions.
+    versions: ['v2', 'v2beta2', 'v1'],
+  },
+  {
+    kind: 'PersistentVolumeClaim',
+    plural: 'persistentvolumeclaims',
+    group: '',
+    versions: ['v1'],
+  },
+  { kind: 'Service', plural: 'services', group: '', versions: ['v1'] },
+  {
+    kind: 'Ingress',
+    plural: 'ingresses',
+    group: 'networking.k8s.io',
+    versions: ['v1', 'v1beta1'],
+  },
+];
+
+/**
+ * The kinds to list under a configuration. Pods are always among them.
+ *
+ * @param objectTypes - `kubernetes.objectTypes`; names of kinds that are never listed are ignored
+ * @param versionOverrides - `kubernetes.apiVersionOverrides`, by plural
+ */
+export function kindsToList(
+  objectTypes: readonly string[] | undefined,
+  versionOverrides: Readonly<Record<string, string>> = {},
+): readonly ListedKind[] {
+  return LISTED_KINDS.filter(
+    ({ plural }) =>
+      plural === 'pods' || !objectTypes || objectTypes.includes(plural),
+  ).map(listed => {
+    const version = versionOverrides[listed.plural];
+    return version ? { ...listed, versions: [version] } : listed;
+  });
+}
+
+/** Path of the list of a kind, in one namespace or in all. */
+export function listPath(
+  { group, plural }: ListedKind,
+  version: string,
+  namespace: string | undefined,
+): string {
+  const api = group === '' ? ['api', version] : ['apis', group, version];
+  return namespace === undefined
+    ? apiPath(...api, plural)
+    : apiPath(...api, 'namespaces', namespace, plural);
+}

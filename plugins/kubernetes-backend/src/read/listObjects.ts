@@ -1,0 +1,85 @@
+import {
+  ModelObject,
+  parseObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterConnection } from '../transport';
+import { Answer, failure, success } from '../util/Answer';
+
+/** What client-go uses: large enough for few round trips, small enough for the API server's memory. */
+const PAGE_SIZE = 500;
+
+/** 25,000 objects of one kind for one service is not a service any more. */
+const MAX_PAGES = 50;
+
+/** The list changed so much between two pages that the API server cannot go on. */
+const STATUS_GONE = 410;
+
+export interface ListRequest {
+  readonly path: string;
+  readonly kind: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly maxPages?: number;
+}
+
+/**
+ * All objects of a list, in pages, reduced to the model. What the model does not
+ * understand is left out. Rejects only when the signal aborts.
+ */
+export async function listObjects(
+  connection: ClusterConnection,
+  request: ListRequest,
+  signal: AbortSignal,
+): Promise<Answer<readonly ModelObject[]>> {
+  const first = await listPages(connection, request, signal);
+  if (first.ok || first.reason.status !== STATUS_GONE) return first;
+  return listPages(connection, request, signal);
+}
+
+async function listPages(
+  connection: ClusterConnection,
+  { path, kind, query, maxPages = MAX_PAGES }: ListRequest,
+  signal: AbortSignal,
+): Promise<Answer<readonly ModelObject[]>> {
+  const objects: ModelObject[] = [];
+  let next = '';
+  for (let page = 0; page < maxPages; page += 1) {
+    const answer = await connection.getJson({
+      path,
+      query: {
+        ...query,
+        limit: String(PAGE_SIZE),
+        ...(next === '' ? {} : { continue: next }),
+      },
+      signal,
+    });
+    if (!answer.ok) return answer;
+    const list = parseList(answer.value);
+    if (!list) {
+      return failure('malformed', 'the answer is not a Kubernetes list');
+    }
+    for (const item of list.items) {
+      const object = parseObject(item, kind);
+      if (object) objects.push(object);
+    }
+    next = list.next;
+    if (next === '') break;
+  }
+  return success(objects);
+}
+
+function parseList(
+  value: unknown,
+): { readonly items: readonly unknown[]; readonly next: string } | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  // Go marshals an empty list of some kinds as null.
+  const items: unknown = Reflect.get(value, 'items') ?? [];
+  if (!Array.isArray(items)) return undefined;
+  const kind: unknown = Reflect.get(value, 'kind');
+  if (typeof kind !== 'string' || !kind.endsWith('List')) return undefined;
+  const metadata: unknown = Reflect.get(value, 'metadata');
+  const next: unknown =
+    typeof metadata === 'object' && metadata !== null
+      ? Reflect.get(metadata, 'continue')
+      : undefined;
+  return { items, next: typeof next === 'string' ? next : '' };
+}

@@ -1,0 +1,86 @@
+import {
+  Event,
+  parseObject,
+  Pod,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { apiPath, ApiStream, ClusterConnection } from '../transport';
+import { Answer, failure, success } from '../util/Answer';
+import { listObjects } from './listObjects';
+
+export interface PodName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** A pod's events expire within the hour; 1,000 of them are a storm whose end tells enough. */
+const MAX_EVENT_PAGES = 2;
+
+/** One pod in the model; an `api-absent` failure when there is none. */
+export async function getPod(
+  connection: ClusterConnection,
+  { namespace, name }: PodName,
+  signal: AbortSignal,
+): Promise<Answer<Pod>> {
+  const answer = await connection.getJson({
+    path: podPath(namespace, name),
+    signal,
+  });
+  if (!answer.ok) return answer;
+  const pod = parseObject(answer.value, 'Pod');
+  return pod?.kind === 'Pod'
+    ? success(pod)
+    : failure('malformed', 'the answer is not a pod');
+}
+
+/** Events of one namespace that a field selector picks. */
+export async function listEvents(
+  connection: ClusterConnection,
+  namespace: string,
+  fieldSelector: string,
+  signal: AbortSignal,
+): Promise<Answer<readonly Event[]>> {
+  const answer = await listObjects(
+    connection,
+    {
+      path: apiPath('api', 'v1', 'namespaces', namespace, 'events'),
+      kind: 'Event',
+      query: { fieldSelector },
+      maxPages: MAX_EVENT_PAGES,
+    },
+    signal,
+  );
+  if (!answer.ok) return answer;
+  return success(
+    answer.value.flatMap(object => (object.kind === 'Event' ? [object] : [])),
+  );
+}
+
+/** A container's log, unread. */
+export function openLog(
+  connection: ClusterConnection,
+  { namespace, name }: PodName,
+  query: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Answer<ApiStream>> {
+  return connection.open({
+    path: podPath(namespace, name, 'log'),
+    query,
+    signal,
+  });
+}
+
+function podPath(
+  namespace: string,
+  name: string,
+  ...subresource: readonly string[]
+): string {
+  return apiPath(
+    'api',
+    'v1',
+    'namespaces',
+    namespace,
+    'pods',
+    name,
+    ...subresource,
+  );
+}

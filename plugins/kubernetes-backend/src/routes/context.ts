@@ -1,0 +1,29 @@
+import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import { ServicePipeline } from '../pipeline';
+import { Clock } from '../util/timing';
+import { EntityAccess } from './EntityAccess';
+
+/** How often things happen on an open stream. */
+export interface StreamIntervals {
+  /** Shorter than the idle time-out of any usual proxy. */
+  readonly heartbeatMs: number;
+  /** A right that is taken away ends a stream at the latest after this. */
+  readonly reauthorizeMs: number;
+}
+
+export const DEFAULT_STREAM_INTERVALS: StreamIntervals = {
+  heartbeatMs: 15_000,
+  reauthorizeMs: 45_000,
+};
+
+/** What the routes need. */
+export interface RouteContext {
+  readonly access: EntityAccess;
+  readonly pipeline: ServicePipeline;
+  readonly auditor: AuditorService;
+  readonly logger: LoggerService;
+  readonly clock: Clock;
+  readonly intervals: StreamIntervals;
+  /** Aborts when the backend shuts down. */
+  readonly shutdown: AbortSignal;
+}

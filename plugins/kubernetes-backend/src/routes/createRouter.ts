@@ -1,0 +1,40 @@
+import { Request, Response, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { RouteContext } from './context';
+import { serveEvents } from './events';
+import { serveLive } from './live';
+import { serveLogs } from './logs';
+import { serveManifest } from './manifest';
+import { serveSnapshot } from './snapshot';
+
+const ENTITY = '/v1/entities/:kind/:namespace/:name';
+const POD = `${ENTITY}/pods/:cluster/:podNamespace/:pod`;
+
+type Serve = (
+  context: RouteContext,
+  request: Request,
+  response: Response,
+) => Promise<void>;
+
+/**
+ * All routes of the plugin. Each of them asks `EntityAccess` first; a test walks
+ * this table and fails for one that does not.
+ */
+export const ROUTES: readonly {
+  readonly path: string;
+  readonly serve: Serve;
+}[] = [
+  { path: `${ENTITY}/live`, serve: serveLive },
+  { path: `${ENTITY}/snapshot`, serve: serveSnapshot },
+  { path: `${POD}/logs`, serve: serveLogs },
+  { path: `${POD}/events`, serve: serveEvents },
+  { path: `${POD}/manifest`, serve: serveManifest },
+];
+
+export function createRouter(context: RouteContext): Router {
+  const router = PromiseRouter();
+  for (const { path, serve } of ROUTES) {
+    router.get(path, (request, response) => serve(context, request, response));
+  }
+  return router;
+}

@@ -1,0 +1,51 @@
+import { Event, EventRow } from '@podlight/backstage-plugin-kubernetes-common';
+import { Request, Response } from 'express';
+import { ClusterError } from '../errors';
+import { listEvents } from '../read';
+import { scrubSecrets } from '../util/scrub';
+import { RouteContext } from './context';
+import { checkedEvents } from './encode';
+import { findSelectedPod } from './selectedPod';
+import { untilClosed } from './streaming';
+
+/** The events of one pod, newest first. */
+export async function serveEvents(
+  context: RouteContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const signal = untilClosed(response);
+  const { connection, pod } = await findSelectedPod(context, request, signal);
+  const { uid, namespace } = pod.metadata;
+  const answer = await listEvents(
+    connection,
+    namespace,
+    `involvedObject.uid=${uid}`,
+    signal,
+  );
+  if (!answer.ok) {
+    throw new ClusterError(connection.cluster.name, answer.reason);
+  }
+  const rows = answer.value
+    .filter(({ regarding }) => regarding.uid === uid)
+    .map(toEventRow)
+    .sort((a, b) => (b.lastSeen ?? '').localeCompare(a.lastSeen ?? ''));
+  response.set('Cache-Control', 'private, no-cache').json(checkedEvents(rows));
+}
+
+/** `spec.containers{app}`, and the same for init and ephemeral containers. */
+const CONTAINER_PATH = /^spec\.\w{1,30}\{([\w.-]{1,253})\}$/;
+
+function toEventRow(event: Event): EventRow {
+  const container = CONTAINER_PATH.exec(event.regarding.fieldPath ?? '')?.[1];
+  return {
+    type: event.type,
+    reason: event.reason,
+    message: scrubSecrets(event.message),
+    count: event.count,
+    firstSeen: event.firstSeen,
+    lastSeen: event.lastSeen,
+    source: event.source,
+    container,
+  };
+}

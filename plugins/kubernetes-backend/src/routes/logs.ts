@@ -1,0 +1,136 @@
+import { Readable, Transform } from 'node:stream';
+import { pipeline as pipe } from 'node:stream/promises';
+import { Request, Response } from 'express';
+import { ClusterError, LogUnavailableError } from '../errors';
+import { isCollectedLog, openLog, toLogProblem } from '../read';
+import { ApiStream } from '../transport';
+import { audited } from './audit';
+import { RouteContext } from './context';
+import { keepAuthorized } from './keepAuthorized';
+import { logQuerySchema, LogQuery, parseParameters } from './parameters';
+import { findSelectedPod, SelectedPod } from './selectedPod';
+import { startStream, untilClosed } from './streaming';
+
+/** A log that is followed ends here; the client may ask again from where it was. */
+const MAX_FOLLOWED_BYTES = 64 * 1024 * 1024;
+
+/** A container's log as plain text, streamed. */
+export async function serveLogs(
+  context: RouteContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const query = parseParameters(logQuerySchema, request.query);
+  const stop = new AbortController();
+  const signal = untilClosed(response, context.shutdown, stop.signal);
+  const { container = '', previous, follow } = query;
+  const { body, selected } = await audited(
+    context,
+    'pod-logs-read',
+    request,
+    { container, previous, follow },
+    () => openSelectedLog(context, request, query, signal),
+  );
+  try {
+    startStream(response, 'text/plain; charset=utf-8');
+    if (follow) {
+      keepAuthorized(context, selected.granted, selected.target, signal).then(
+        end => end && stop.abort(),
+      );
+    }
+    const limit = follow ? MAX_FOLLOWED_BYTES : query.limitBytes;
+    await pipe(body, firstBytes(limit), response, { signal });
+  } catch (error) {
+    // The client has left, or sees the answer break off: there is nobody to tell.
+    if (!signal.aborted) {
+      context.logger.debug('A log broke off', { error: String(error) });
+    }
+    response.destroy();
+  } finally {
+    stop.abort();
+    body.destroy();
+  }
+}
+
+async function openSelectedLog(
+  context: RouteContext,
+  request: Request,
+  query: LogQuery,
+  signal: AbortSignal,
+): Promise<{ readonly body: Readable; readonly selected: SelectedPod }> {
+  const selected = await findSelectedPod(context, request, signal);
+  const { connection, pod } = selected;
+  const answer = await openLog(
+    connection,
+    pod.metadata,
+    toApiQuery(query),
+    signal,
+  );
+  if (!answer.ok) {
+    const problem = toLogProblem(answer.reason);
+    throw problem
+      ? new LogUnavailableError(problem)
+      : new ClusterError(connection.cluster.name, answer.reason);
+  }
+  return { body: await checkLog(answer.value, query), selected };
+}
+
+function toApiQuery(query: LogQuery): Record<string, string> {
+  const { container, previous, sinceSeconds, timestamps, follow } = query;
+  return {
+    tailLines: String(query.tailLines),
+    ...(container ? { container } : {}),
+    ...(previous ? { previous: 'true' } : {}),
+    ...(sinceSeconds ? { sinceSeconds: String(sinceSeconds) } : {}),
+    ...(timestamps ? { timestamps: 'true' } : {}),
+    // With both, Kubernetes would end the stream when the limit is reached.
+    ...(follow ? { follow: 'true' } : { limitBytes: String(query.limitBytes) }),
+  };
+}
+
+/** Some refusals come with status 200 or 204: they are found out before anything is sent. */
+async function checkLog(
+  { status, body }: ApiStream,
+  query: LogQuery,
+): Promise<Readable> {
+  if (status === 204) {
+    body.destroy();
+    throw new LogUnavailableError({
+      code: 'not-scheduled',
+      message: 'This pod is on no node yet, so it has no log.',
+    });
+  }
+  // A log that is followed may stay silent, and must not be waited for.
+  if (query.follow) return body;
+  const chunks = body[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  const beginning = first.done ? '' : Buffer.from(first.value).toString('utf8');
+  if (isCollectedLog(beginning)) {
+    body.destroy();
+    throw new LogUnavailableError({
+      code: 'no-previous-run',
+      message: 'The log of this run has been removed from its node.',
+    });
+  }
+  return Readable.from(
+    (async function* whole() {
+      if (first.done) return;
+      yield first.value;
+      yield* { [Symbol.asyncIterator]: () => chunks };
+    })(),
+    { objectMode: false },
+  );
+}
+
+function firstBytes(limit: number): Transform {
+  let left = limit;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, callback) {
+      const piece = chunk.subarray(0, left);
+      left -= piece.length;
+      if (piece.length > 0) this.push(piece);
+      if (left === 0) this.push(null);
+      callback();
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import { Request, Response } from 'express';
+import { stringify } from 'yaml';
+import { scrubSecrets } from '../util/scrub';
+import { audited } from './audit';
+import { RouteContext } from './context';
+import { manifestQuerySchema, parseParameters } from './parameters';
+import { findSelectedPod } from './selectedPod';
+import { untilClosed } from './streaming';
+
+/**
+ * One pod as this plugin's model knows it. It is not what the API server holds:
+ * the model has no place for environment values, managed fields or other
+ * people's annotations, so none of them can get out.
+ */
+export async function serveManifest(
+  context: RouteContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { format } = parseParameters(manifestQuerySchema, request.query);
+  const { pod } = await audited(context, 'pod-manifest-read', request, {}, () =>
+    findSelectedPod(context, request, untilClosed(response)),
+  );
+  const manifest = scrubStrings({ apiVersion: 'v1', ...pod });
+  response.set('Cache-Control', 'private, no-cache');
+  if (format === 'json') response.json(manifest);
+  else response.type('application/yaml').send(stringify(manifest));
+}
+
+/** Commands and messages are free text and sometimes hold what they should not. Empty lists and maps go. */
+function scrubStrings(value: unknown): unknown {
+  if (typeof value === 'string') return scrubSecrets(value);
+  if (Array.isArray(value)) return value.map(scrubStrings);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, field]) => !isEmpty(field))
+      .map(([key, field]) => [key, scrubStrings(field)]),
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === '') return true;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length === 0
+  );
+}

@@ -1,0 +1,72 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+
+/** Part of an entity reference. */
+const entityPart = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/, 'is not part of an entity ref');
+
+/** A DNS subdomain, which is what Kubernetes calls pods and namespaces. */
+const kubernetesName = z
+  .string()
+  .regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, 'is not a Kubernetes name');
+
+export const entityParametersSchema = z.object({
+  kind: entityPart,
+  namespace: entityPart,
+  name: entityPart,
+});
+
+export const podParametersSchema = entityParametersSchema.extend({
+  cluster: z.string().min(1).max(253),
+  podNamespace: kubernetesName,
+  pod: kubernetesName,
+});
+
+const flag = z.enum(['true', 'false']).transform(value => value === 'true');
+
+function count(maximum: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, 'is not a number')
+    .transform(Number)
+    .pipe(z.number().int().min(1).max(maximum));
+}
+
+/** What fits on a screen many times over; the link to a log aggregator is for more. */
+const DEFAULT_TAIL_LINES = 500;
+const MAX_TAIL_LINES = 10_000;
+
+const DEFAULT_LOG_BYTES = 1024 * 1024;
+const MAX_LOG_BYTES = 10 * 1024 * 1024;
+
+const MAX_SINCE_SECONDS = 366 * 24 * 3600;
+
+export const logQuerySchema = z.strictObject({
+  container: kubernetesName.optional(),
+  previous: flag.default(false),
+  tailLines: count(MAX_TAIL_LINES).default(DEFAULT_TAIL_LINES),
+  sinceSeconds: count(MAX_SINCE_SECONDS).optional(),
+  timestamps: flag.default(false),
+  follow: flag.default(false),
+  limitBytes: count(MAX_LOG_BYTES).default(DEFAULT_LOG_BYTES),
+});
+
+export const manifestQuerySchema = z.strictObject({
+  format: z.enum(['yaml', 'json']).default('yaml'),
+});
+
+export type EntityParameters = z.infer<typeof entityParametersSchema>;
+export type PodParameters = z.infer<typeof podParametersSchema>;
+export type LogQuery = z.infer<typeof logQuerySchema>;
+
+/** @throws InputError that names each parameter that is wrong */
+export function parseParameters<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new InputError(
+    parsed.error.issues
+      .map(({ path, message }) => `${path.join('.')}: ${message}`)
+      .join('; '),
+  );
+}
