@@ -1,0 +1,2 @@
+export { getPodsCommand, kubectl } from './kubectl';
+export { shellQuote } from './shellQuote';

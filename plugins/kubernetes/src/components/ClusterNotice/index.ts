@@ -1,0 +1,1 @@
+export { ClusterNotice, type ClusterNoticeProps } from './ClusterNotice';

@@ -1,0 +1,22 @@
+import { ClusterReasonCode } from '@podlight/backstage-plugin-kubernetes-common';
+
+/** Translation keys of the reasons; codes that a newer backend may send read as a server error. */
+const KEYS = {
+  dns: 'dns',
+  unreachable: 'unreachable',
+  tls: 'tls',
+  timeout: 'timeout',
+  unauthenticated: 'unauthenticated',
+  forbidden: 'forbidden',
+  throttled: 'throttled',
+  'api-absent': 'apiAbsent',
+  malformed: 'malformed',
+  'server-error': 'serverError',
+  credential: 'credential',
+  'open-circuit': 'openCircuit',
+} as const satisfies Record<ClusterReasonCode, string>;
+
+/** The key below `cluster.problem` and `cluster.advice` of a reason. */
+export function reasonKey(code: ClusterReasonCode) {
+  return KEYS[code] ?? KEYS['server-error'];
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useText } from '../../useText';
+import styles from './CommandLine.module.css';
+
+/** @internal */
+export interface CopyButtonProps {
+  readonly text: string;
+  /** What is copied, in words; a command when absent. */
+  readonly label?: string;
+}
+
+/** Copies a text, and says whether that worked: browsers forbid it on pages without TLS. */
+export function CopyButton(props: CopyButtonProps) {
+  const t = useText();
+  const [outcome, setOutcome] = useState<'copied' | 'failed'>();
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(props.text);
+      setOutcome('copied');
+    } catch {
+      setOutcome('failed');
+    }
+  };
+  const label = props.label ?? t('command.copy');
+  return (
+    <span className={styles.copy}>
+      <span role="status" className={styles.outcome}>
+        {outcome === 'copied' && t('command.copied')}
+        {outcome === 'failed' && t('command.copyFailed')}
+      </span>
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={label}
+        title={label}
+        onClick={copy}
+        onBlur={() => setOutcome(undefined)}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M9 9h11v11H9zM5 15H4V4h11v1" />
+        </svg>
+      </button>
+    </span>
+  );
+}

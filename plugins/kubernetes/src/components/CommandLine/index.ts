@@ -1,0 +1,2 @@
+export { CommandLine, type CommandLineProps } from './CommandLine';
+export { CopyButton, type CopyButtonProps } from './CopyButton';

@@ -1,0 +1,80 @@
+import { usePodEvents } from '@podlight/backstage-plugin-kubernetes-react';
+import { AgeWords } from '../../format';
+import { PodView } from '../../service';
+import { useText } from '../../useText';
+import { wordsOf } from '../LogPanel';
+import { SeveritySign } from '../StateSign';
+import { Alert, Button, Skeleton } from '../ui';
+import styles from './EventList.module.css';
+
+/** @internal */
+export interface EventListProps {
+  readonly entityRef: string;
+  readonly pod: PodView;
+  readonly ages: AgeWords;
+}
+
+/** What Kubernetes reported about one pod, newest first. */
+export function EventList(props: EventListProps) {
+  const { pod, ages } = props;
+  const t = useText();
+  const events = usePodEvents({
+    entityRef: props.entityRef,
+    cluster: pod.cluster,
+    namespace: pod.row.namespace,
+    name: pod.row.name,
+  });
+  switch (events.phase) {
+    case 'loaded':
+      if (events.value.length === 0) {
+        return <p className={styles.empty}>{t('events.empty')}</p>;
+      }
+      return (
+        <ul
+          className={styles.events}
+          aria-label={t('events.label', { pod: pod.row.name })}
+        >
+          {events.value.map((event, index) => (
+            <li key={index} className={styles.event}>
+              <SeveritySign
+                severity={event.type === 'Warning' ? 'warning' : 'info'}
+                sizePx={16}
+              />
+              <div>
+                <p className={styles.head}>
+                  <strong>{event.reason}</strong>
+                  {event.count > 1 && (
+                    <span>
+                      {t('events.times', { seen: String(event.count) })}
+                    </span>
+                  )}
+                  {event.lastSeen && <span>{ages.ago(event.lastSeen)}</span>}
+                </p>
+                <p className={styles.message}>{event.message}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      );
+    case 'failed':
+      return (
+        <Alert
+          severity="error"
+          title={t('events.failed')}
+          action={
+            <Button kind="text" onClick={events.reload}>
+              {t('logs.retry')}
+            </Button>
+          }
+        >
+          {wordsOf(events.error)}
+        </Alert>
+      );
+    default:
+      return (
+        <div role="status" aria-label={t('events.loading')}>
+          <Skeleton width="100%" height={64} />
+        </div>
+      );
+  }
+}

@@ -1,0 +1,52 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { AgeWords } from '../../format';
+import { PodView } from '../../service';
+import { useText } from '../../useText';
+import { EventList } from '../EventList';
+import { LogPanel } from '../LogPanel';
+import { Section } from './Section';
+import { witnessesOf } from './witnessOf';
+
+/** @internal */
+export interface WitnessProps {
+  readonly entityRef: string;
+  readonly finding: Finding;
+  readonly pods: readonly PodView[];
+  readonly ages: AgeWords;
+}
+
+/** The log or the events that tell most about a finding; nothing when no pod is left to ask. */
+export function Witness(props: WitnessProps) {
+  const { finding, pods } = props;
+  const t = useText();
+  if (pods.length === 0) return null;
+  const quoted = finding.evidence.flatMap(fact =>
+    fact.type === 'log' ? [fact.line] : [],
+  );
+  return (
+    <>
+      {witnessesOf(finding).map(kind =>
+        kind === 'log' ? (
+          <Section key={kind} title={t('help.crashLog')}>
+            <LogPanel
+              entityRef={props.entityRef}
+              pods={pods}
+              container={finding.scope.container}
+              quoted={quoted}
+            />
+          </Section>
+        ) : (
+          kind === 'events' && (
+            <Section key={kind} title={t('help.events')}>
+              <EventList
+                entityRef={props.entityRef}
+                pod={pods[0]}
+                ages={props.ages}
+              />
+            </Section>
+          )
+        ),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { HelpDialog, type HelpDialogProps } from './HelpDialog';
+export { Section, type SectionProps } from './Section';

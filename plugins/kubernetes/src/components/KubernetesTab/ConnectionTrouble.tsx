@@ -1,0 +1,68 @@
+import { ResponseError } from '@backstage/errors';
+import { kubernetesResourcesReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
+import { ServiceConnection } from '@podlight/backstage-plugin-kubernetes-react';
+import { AgeWords } from '../../format';
+import { Translate, useText } from '../../useText';
+import { wordsOf } from '../LogPanel';
+import { Alert, Button } from '../ui';
+
+/** @internal */
+export interface ConnectionTroubleProps {
+  readonly connection: ServiceConnection;
+  /** RFC 3339; absent when nothing was ever heard. */
+  readonly heardAt?: string;
+  readonly ages: AgeWords;
+  readonly onRetry: () => void;
+}
+
+/** Says why there is no connection and what to do; nothing while there is one. */
+export function ConnectionTrouble(props: ConnectionTroubleProps) {
+  const { connection, heardAt, ages } = props;
+  const t = useText();
+  const retry = (
+    <Button kind="text" onClick={props.onRetry}>
+      {t('connection.retry')}
+    </Button>
+  );
+  if (connection.phase === 'lost') {
+    return (
+      <Alert
+        severity="warning"
+        title={t('connection.lostTitle')}
+        action={retry}
+      >
+        {heardAt
+          ? t('connection.lostWithData', { ago: ages.ago(heardAt) })
+          : t('connection.lostWithoutData')}{' '}
+        ({wordsOf(connection.error)})
+      </Alert>
+    );
+  }
+  if (connection.phase !== 'refused') return null;
+  const { title, text } = refusal(connection.error, t);
+  return (
+    <Alert severity="error" title={title} action={retry}>
+      {text} ({wordsOf(connection.error)})
+    </Alert>
+  );
+}
+
+function refusal(error: Error, t: Translate): { title: string; text?: string } {
+  const status = error instanceof ResponseError ? error.statusCode : 403;
+  switch (status) {
+    case 403:
+      return {
+        title: t('refused.forbiddenTitle'),
+        text: t('refused.forbiddenText', {
+          permission: kubernetesResourcesReadPermission.name,
+        }),
+      };
+    case 404:
+      return {
+        title: t('refused.notFoundTitle'),
+        text: t('refused.notFoundText'),
+      };
+    default:
+      return { title: t('refused.otherTitle') };
+  }
+}

@@ -1,0 +1,42 @@
+import {
+  HelloMessage,
+  KUBERNETES_ANNOTATIONS,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { getPodsCommand } from '../../commands';
+import { useText } from '../../useText';
+import { CommandLine } from '../CommandLine';
+import styles from './KubernetesTab.module.css';
+
+/** @internal */
+export interface NoPodsProps {
+  readonly hello: HelloMessage;
+}
+
+/** Nothing was found: says what was looked for and how to check it. That is neither good nor bad. */
+export function NoPods(props: NoPodsProps) {
+  const { selector, namespace, clusters } = props.hello;
+  const t = useText();
+  if (clusters.length === 0) {
+    return (
+      <section className={styles.empty}>
+        <h3 className={styles.emptyTitle}>{t('empty.noClustersTitle')}</h3>
+        <p>{t('empty.noClustersText')}</p>
+      </section>
+    );
+  }
+  return (
+    <section className={styles.empty}>
+      <h3 className={styles.emptyTitle}>{t('empty.noPodsTitle')}</h3>
+      <p>
+        {t('empty.noPodsText', { count: clusters.length })}{' '}
+        <code className={styles.selector}>{selector}</code>
+        {namespace && ` ${t('empty.inNamespace', { namespace })}`}.
+      </p>
+      <p>
+        {t('empty.hint', { annotation: KUBERNETES_ANNOTATIONS.labelSelector })}
+      </p>
+      <p>{t('empty.verify')}:</p>
+      <CommandLine command={getPodsCommand({ selector, namespace })} />
+    </section>
+  );
+}

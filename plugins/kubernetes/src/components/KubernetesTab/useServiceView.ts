@@ -1,0 +1,54 @@
+import {
+  Finding,
+  rollUpFindings,
+  ServiceCluster,
+  ServiceState,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { useMemo, useRef } from 'react';
+import {
+  ClusterTally,
+  ClusterView,
+  inCluster,
+  PodView,
+  StateCounts,
+  sumCounts,
+  tallyClusters,
+  toClusterView,
+} from '../../service';
+
+/** Everything that the tab draws, derived from what the backend said. */
+export interface ServiceView {
+  readonly clusters: readonly ClusterView[];
+  readonly counts: StateCounts;
+  readonly tally: ClusterTally;
+  /** One per cause over all clusters, worst first. */
+  readonly findings: readonly Finding[];
+  readonly podsByKey: ReadonlyMap<string, PodView>;
+}
+
+/** Derives the view; a cluster that did not change is not derived again. */
+export function useServiceView(service: ServiceState): ServiceView {
+  const views = useRef(new Map<ServiceCluster, ClusterView>());
+  return useMemo(() => {
+    const known = views.current;
+    const clusters = service.clusters.map(
+      cluster => known.get(cluster) ?? toClusterView(cluster),
+    );
+    views.current = new Map(clusters.map(view => [view.cluster, view]));
+    return {
+      clusters,
+      counts: sumCounts(clusters.map(view => view.counts)),
+      tally: tallyClusters(service.clusters),
+      findings: rollUpFindings(
+        service.clusters.flatMap(cluster =>
+          cluster.findings.map(finding =>
+            inCluster(finding, cluster.head.name),
+          ),
+        ),
+      ),
+      podsByKey: new Map(
+        clusters.flatMap(view => view.pods.map(pod => [pod.key, pod] as const)),
+      ),
+    };
+  }, [service.clusters]);
+}

@@ -1,0 +1,2 @@
+export { LogPanel, type LogPanelProps } from './LogPanel';
+export { wordsOf } from './logFailure';

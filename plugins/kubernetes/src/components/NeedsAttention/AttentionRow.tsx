@@ -1,0 +1,60 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { AgeWords } from '../../format';
+import { clustersOf } from '../../service';
+import { useFindingText } from '../../texts';
+import { useText } from '../../useText';
+import { SeveritySign } from '../StateSign';
+import { Button } from '../ui';
+import styles from './NeedsAttention.module.css';
+
+/** @internal */
+export interface AttentionRowProps {
+  readonly finding: Finding;
+  readonly ages: AgeWords;
+  readonly onHelp: (finding: Finding) => void;
+}
+
+/** One cause: what, how many, where. */
+export function AttentionRow(props: AttentionRowProps) {
+  const { finding, ages } = props;
+  const { scope, pods } = finding;
+  const t = useText();
+  const { title, brief } = useFindingText(finding);
+  const age = ages.age(finding.since);
+  const facts = [
+    ...(pods.length > 0 ? [t('count.pods', { count: pods.length })] : []),
+    ...(scope.container
+      ? [t('attention.container', { container: scope.container })]
+      : []),
+    clustersOf(finding).join(', '),
+    ...(age ? [t('attention.since', { age })] : []),
+  ].filter(fact => fact !== '');
+  return (
+    <li className={styles.row} data-severity={finding.severity}>
+      <SeveritySign severity={finding.severity} />
+      <div className={styles.what}>
+        <p className={styles.title}>
+          <span className={styles.hidden}>
+            {t(`severity.${finding.severity}`)}:{' '}
+          </span>
+          {title}
+          {brief && <span className={styles.brief}>{brief}</span>}
+        </p>
+        <p className={styles.facts}>
+          <span className={styles.name}>
+            {scope.kind} {scope.name}
+          </span>
+          {facts.map(fact => (
+            <span key={fact}>{fact}</span>
+          ))}
+        </p>
+      </div>
+      <Button
+        label={t('attention.helpFor', { title, name: scope.name })}
+        onClick={() => props.onHelp(finding)}
+      >
+        {t('attention.help')}
+      </Button>
+    </li>
+  );
+}

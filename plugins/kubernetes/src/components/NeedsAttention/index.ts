@@ -1,0 +1,1 @@
+export { NeedsAttention, type NeedsAttentionProps } from './NeedsAttention';

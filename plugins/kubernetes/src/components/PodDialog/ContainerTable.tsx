@@ -1,0 +1,63 @@
+import { ContainerRow } from '@podlight/backstage-plugin-kubernetes-common';
+import { Translate, useText } from '../../useText';
+import { StateSign } from '../StateSign';
+import styles from './PodDialog.module.css';
+
+/** @internal */
+export interface ContainerTableProps {
+  readonly containers: readonly ContainerRow[];
+}
+
+/** The containers of a pod and how each does. */
+export function ContainerTable(props: ContainerTableProps) {
+  const t = useText();
+  return (
+    <ul className={styles.containers}>
+      {props.containers.map(container => (
+        <li key={container.name} className={styles.container}>
+          <StateSign state={signOf(container)} sizePx={18} />
+          <div>
+            <p>
+              <strong>{container.name}</strong>{' '}
+              {container.kind !== 'app' && (
+                <span className={styles.kind}>
+                  {t(`pod.containerKind.${container.kind}`)}
+                </span>
+              )}
+            </p>
+            <p className={styles.detail}>{stateText(container, t)}</p>
+            {container.image && (
+              <p className={styles.detail}>
+                <code>{container.image}</code>
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function signOf(container: ContainerRow) {
+  if (container.ready) return 'ready';
+  if (container.state === 'terminated') {
+    return container.exitCode === 0 ? 'completed' : 'failing';
+  }
+  if (container.state === 'running') {
+    // Only containers that serve are asked whether they are ready.
+    return container.kind === 'app' ? 'notReady' : 'starting';
+  }
+  return container.restarts > 0 ? 'failing' : undefined;
+}
+
+function stateText(container: ContainerRow, t: Translate): string {
+  const { state, reason, exitCode, restarts, ready } = container;
+  return [
+    ready ? t('pod.containerReady') : t(`pod.containerState.${state}`),
+    reason,
+    exitCode !== undefined && t('pod.exitCode', { exitCode: String(exitCode) }),
+    restarts > 0 && t('count.restarts', { count: restarts }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

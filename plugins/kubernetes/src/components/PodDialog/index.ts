@@ -1,0 +1,1 @@
+export { PodDialog, type PodDialogProps } from './PodDialog';

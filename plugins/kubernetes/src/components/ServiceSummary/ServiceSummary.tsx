@@ -1,0 +1,80 @@
+import { DISPLAY_STATES } from '@podlight/backstage-plugin-kubernetes-common';
+import { ServiceConnection } from '@podlight/backstage-plugin-kubernetes-react';
+import { AgeWords } from '../../format';
+import { ClusterTally, judge, StateCounts, Verdict } from '../../service';
+import { Translate, useText } from '../../useText';
+import { StateSign } from '../StateSign';
+import { ConnectionNote } from './ConnectionNote';
+import styles from './ServiceSummary.module.css';
+import { StateBar } from './StateBar';
+
+/** @internal */
+export interface ServiceSummaryProps {
+  readonly counts: StateCounts;
+  readonly clusters: ClusterTally;
+  readonly connection: ServiceConnection;
+  /** RFC 3339; the newest time that is known to the backend. */
+  readonly heardAt?: string;
+  readonly ages: AgeWords;
+}
+
+/** How the service does, in one line: the verdict, the counts, and how fresh they are. */
+export function ServiceSummary(props: ServiceSummaryProps) {
+  const { counts, clusters } = props;
+  const t = useText();
+  const verdict = judge(counts, clusters);
+  return (
+    <section className={styles.summary} aria-label={t('summary.heading')}>
+      <div className={styles.top}>
+        <StateSign state={verdict.state} sizePx={28} />
+        <h2 className={styles.verdict}>{verdictText(verdict, t)}</h2>
+        <ConnectionNote
+          connection={props.connection}
+          heardAt={props.heardAt}
+          ages={props.ages}
+        />
+      </div>
+      {verdict.total > 0 && <StateBar counts={counts} />}
+      <ul className={styles.chips}>
+        {DISPLAY_STATES.filter(state => counts[state] > 0).map(state => (
+          <li key={state} className={styles.chip}>
+            <StateSign state={state} />
+            <span>
+              <strong>{counts[state]}</strong> {t(`state.${state}`)}
+            </span>
+          </li>
+        ))}
+        <li className={styles.clusters}>{clusterText(clusters, t)}</li>
+      </ul>
+    </section>
+  );
+}
+
+function verdictText(verdict: Verdict, t: Translate): string {
+  const { key, count } = verdict;
+  const total = String(verdict.total);
+  switch (key) {
+    case 'failing':
+    case 'notReady':
+    case 'unknown':
+    case 'starting':
+    case 'terminating':
+      return t(`summary.verdict.${key}`, { count, total });
+    case 'ready':
+    case 'visibleReady':
+      return t(`summary.verdict.${key}`, { count });
+    default:
+      return t(`summary.verdict.${key}`);
+  }
+}
+
+function clusterText(clusters: ClusterTally, t: Translate): string {
+  const parts: string[] = [t('count.clusters', { count: clusters.total })];
+  if (clusters.unreadable > 0) {
+    parts.push(t('summary.unreadable', { count: clusters.unreadable }));
+  }
+  if (clusters.connecting > 0) {
+    parts.push(t('summary.waitingFor', { count: clusters.connecting }));
+  }
+  return parts.join(' · ');
+}

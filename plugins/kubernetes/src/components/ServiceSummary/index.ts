@@ -1,0 +1,2 @@
+export { ServiceSummary, type ServiceSummaryProps } from './ServiceSummary';
+export { StateBar, type StateBarProps } from './StateBar';

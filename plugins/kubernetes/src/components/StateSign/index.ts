@@ -1,0 +1,2 @@
+export { SeveritySign, type SeveritySignProps } from './SeveritySign';
+export { StateSign, type StateSignProps } from './StateSign';

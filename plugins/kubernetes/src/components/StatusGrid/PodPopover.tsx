@@ -1,0 +1,105 @@
+import { CSSProperties, useLayoutEffect, useRef, useState } from 'react';
+import { AgeWords, imageTag } from '../../format';
+import { PodView } from '../../service';
+import { useFindingTitle } from '../../texts';
+import { useText } from '../../useText';
+import { StateSign } from '../StateSign';
+import styles from './PodPopover.module.css';
+
+/** Space between a tile and the popover, and between the popover and the edge of the window, in CSS pixels. */
+const GAP_PX = 8;
+
+/** @internal */
+export interface PodPopoverProps {
+  readonly pod: PodView;
+  /** The tile that it belongs to. */
+  readonly anchor: DOMRect;
+  readonly ages: AgeWords;
+}
+
+/** What there is to know of a pod at a glance; one for the whole grid. */
+export function PodPopover(props: PodPopoverProps) {
+  const { row, findings } = props.pod;
+  const { ages } = props;
+  const t = useText();
+  const titleOf = useFindingTitle();
+  const element = useRef<HTMLDivElement>(null);
+  const [position, setPosition] = useState<CSSProperties>({ opacity: 0 });
+
+  useLayoutEffect(() => {
+    const box = element.current?.getBoundingClientRect();
+    if (box) setPosition(placeBeside(props.anchor, box));
+  }, [props.anchor, props.pod]);
+
+  const images = new Set(
+    row.containers
+      .filter(container => container.kind === 'app' && container.image)
+      .map(container => imageTag(container.image ?? '')),
+  );
+  const restarts = row.lastRestartAt
+    ? t('popover.lastRestart', {
+        restarts: String(row.restarts),
+        ago: ages.ago(row.lastRestartAt),
+      })
+    : String(row.restarts);
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [
+      t('popover.ready'),
+      t('popover.readyContainers', {
+        ready: String(row.readyContainers),
+        total: String(row.totalContainers),
+      }),
+    ],
+    [t('popover.restarts'), restarts],
+    [t('popover.image'), [...images].join(', ')],
+    [t('popover.node'), row.node],
+    [t('popover.age'), ages.age(row.createdAt)],
+  ];
+  return (
+    <div
+      ref={element}
+      role="tooltip"
+      className={styles.popover}
+      style={position}
+    >
+      <p className={styles.name}>{row.name}</p>
+      <p className={styles.state}>
+        <StateSign state={row.state} />
+        <span>
+          {t(`state.${row.state}`)} · {row.status}
+        </span>
+      </p>
+      {findings.length > 0 && (
+        <ul className={styles.problems}>
+          {findings.map(finding => (
+            <li key={finding.id}>{titleOf(finding)}</li>
+          ))}
+        </ul>
+      )}
+      <dl className={styles.facts}>
+        {facts
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </div>
+  );
+}
+
+/** Below the tile, or above where there is no room; never outside of the window. */
+function placeBeside(anchor: DOMRect, box: DOMRect): CSSProperties {
+  const isRoomBelow =
+    anchor.bottom + GAP_PX + box.height < window.innerHeight - GAP_PX;
+  const centred = anchor.left + anchor.width / 2 - box.width / 2;
+  const rightmost = window.innerWidth - box.width - GAP_PX;
+  return {
+    left: Math.max(GAP_PX, Math.min(centred, rightmost)),
+    top: isRoomBelow
+      ? anchor.bottom + GAP_PX
+      : Math.max(GAP_PX, anchor.top - GAP_PX - box.height),
+  };
+}

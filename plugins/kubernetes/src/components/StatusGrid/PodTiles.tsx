@@ -1,0 +1,70 @@
+import { useMemo, useRef, useState } from 'react';
+import { PodView } from '../../service';
+import styles from './StatusGrid.module.css';
+import { TileChunk } from './TileChunk';
+import { useColumns } from './useColumns';
+import { useTileLabel } from './useTileLabel';
+
+/** Small enough to be skipped while off the screen, large enough to keep the number of chunks low. */
+const TILES_PER_CHUNK = 100;
+
+/** @internal */
+export interface PodTilesProps {
+  readonly pods: readonly PodView[];
+  /** What the tiles are of, for screen readers. */
+  readonly label: string;
+  /** The pods are old: drawn hatched. */
+  readonly isStale: boolean;
+}
+
+/**
+ * The tiles of one group. The Tab key stops once, at the tile that had the focus
+ * last. Clicks, hovers and arrow keys are for the grid around it.
+ */
+export function PodTiles(props: PodTilesProps) {
+  const { pods } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const columns = useColumns(element);
+  const labelOf = useTileLabel();
+  const [focused, setFocused] = useState<string>();
+  const tabStop = pods.some(pod => pod.key === focused)
+    ? focused
+    : pods[0]?.key;
+
+  const rowsPerChunk = Math.max(1, Math.round(TILES_PER_CHUNK / columns));
+  const chunks = useMemo(
+    () => splitInto(pods, rowsPerChunk * columns),
+    [pods, rowsPerChunk, columns],
+  );
+  return (
+    <div
+      ref={element}
+      role="group"
+      aria-label={props.label}
+      className={styles.tiles}
+      data-stale={props.isStale}
+      data-columns={columns}
+      onFocus={event => setFocused(event.target.dataset.pod)}
+    >
+      {chunks.map(chunk => (
+        <TileChunk
+          key={chunk[0].key}
+          pods={chunk}
+          rows={Math.ceil(chunk.length / columns)}
+          labelOf={labelOf}
+          tabStop={chunk.some(pod => pod.key === tabStop) ? tabStop : undefined}
+        />
+      ))}
+    </div>
+  );
+}
+
+function splitInto<T>(
+  items: readonly T[],
+  size: number,
+): readonly (readonly T[])[] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
+}

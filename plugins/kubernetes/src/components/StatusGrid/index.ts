@@ -1,0 +1,1 @@
+export { StatusGrid, type StatusGridProps } from './StatusGrid';

@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { PodView } from '../../service';
+import { Translate, useText } from '../../useText';
+
+/** Gives a tile its accessible name. */
+export type TileLabel = (pod: PodView) => string;
+
+/** Names tiles in words, such as "web-1, failing, CrashLoopBackOff, 12 restarts, cluster eu". */
+export function useTileLabel(): TileLabel {
+  const t = useText();
+  return useMemo(() => createTileLabel(t), [t]);
+}
+
+/** Thousands of tiles need few different words, so each is translated once. */
+function createTileLabel(t: Translate): TileLabel {
+  const words = new Map<string, string>();
+  const once = (key: string, translate: () => string) => {
+    const word = words.get(key) ?? translate();
+    words.set(key, word);
+    return word;
+  };
+  return ({ row, cluster, findings }) => {
+    const { state, restarts } = row;
+    const problems = findings.length;
+    return [
+      row.name,
+      once(state, () => t(`state.${state}`)),
+      row.status !== 'Running' && row.status,
+      restarts > 0 &&
+        once(`restarts ${restarts}`, () =>
+          t('count.restarts', { count: restarts }),
+        ),
+      problems > 0 &&
+        once(`problems ${problems}`, () =>
+          t('count.problems', { count: problems }),
+        ),
+      once(`cluster ${cluster}`, () => t('grid.tileCluster', { cluster })),
+    ]
+      .filter(part => part !== false)
+      .join(', ');
+  };
+}

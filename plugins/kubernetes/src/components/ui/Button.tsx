@@ -1,0 +1,33 @@
+import MuiButton from '@mui/material/Button';
+import { ReactNode } from 'react';
+
+/** @internal */
+export interface ButtonProps {
+  readonly children: ReactNode;
+  readonly onClick: () => void;
+  /** Replaces the visible text for screen readers; starts with the visible text. */
+  readonly label?: string;
+  readonly kind?: 'outlined' | 'text';
+}
+
+/** A small button for secondary actions. */
+export function Button(props: ButtonProps) {
+  return (
+    <MuiButton
+      size="small"
+      color="inherit"
+      variant={props.kind ?? 'outlined'}
+      aria-label={props.label}
+      onClick={props.onClick}
+      sx={{
+        textTransform: 'none',
+        borderColor: 'divider',
+        whiteSpace: 'nowrap',
+        minWidth: 0,
+        fontWeight: 500,
+      }}
+    >
+      {props.children}
+    </MuiButton>
+  );
+}

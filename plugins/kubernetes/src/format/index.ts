@@ -1,0 +1,3 @@
+export { formatAge } from './age';
+export { imageTag } from './imageTag';
+export { useAge, type AgeWords } from './useAge';

@@ -1,0 +1,33 @@
+import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useMemo } from 'react';
+import { useText } from '../useText';
+import { formatAge, JUST_NOW_MS } from './age';
+
+/** Words for how long ago something was. Times are RFC 3339. */
+export interface AgeWords {
+  /** `12m`; undefined for a time that is absent or is none. */
+  age(time: string | undefined): string | undefined;
+  /** `12m ago`, `just now`. */
+  ago(time: string): string;
+}
+
+/**
+ * @param now - Milliseconds since 1970, by the clock that wrote the times
+ */
+export function useAge(now: number): AgeWords {
+  const t = useText();
+  const { language } = useApi(appLanguageApiRef).getLanguage();
+  return useMemo(() => {
+    const since = (time: string) => now - Date.parse(time);
+    return {
+      age: time => {
+        const ageMs = time === undefined ? Number.NaN : since(time);
+        return Number.isNaN(ageMs) ? undefined : formatAge(ageMs, language);
+      },
+      ago: time =>
+        since(time) < JUST_NOW_MS
+          ? t('time.justNow')
+          : t('time.ago', { age: formatAge(since(time), language) }),
+    };
+  }, [now, language, t]);
+}

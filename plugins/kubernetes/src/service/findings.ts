@@ -1,0 +1,47 @@
+import { Finding, PodRef } from '@podlight/backstage-plugin-kubernetes-common';
+import { PodAddress, podKey } from '../viewState';
+
+/** The clusters in which a finding was made, each once. */
+export function clustersOf(finding: Finding): readonly string[] {
+  const names = finding.pods
+    .map(pod => pod.cluster)
+    .concat(finding.scope.cluster)
+    .filter(name => name !== undefined);
+  return [...new Set(names)];
+}
+
+/** The full address of a pod of a finding; undefined when no one says in which cluster it is. */
+export function addressOf(
+  finding: Finding,
+  pod: PodRef,
+): PodAddress | undefined {
+  const cluster = pod.cluster ?? finding.scope.cluster;
+  return cluster === undefined
+    ? undefined
+    : { cluster, namespace: pod.namespace, name: pod.name };
+}
+
+/** The finding with its cluster on every pod, so that findings of several clusters can be put together. */
+export function inCluster(finding: Finding, cluster: string): Finding {
+  return {
+    ...finding,
+    scope: { ...finding.scope, cluster: finding.scope.cluster ?? cluster },
+    pods: finding.pods.map(pod => ({
+      ...pod,
+      cluster: pod.cluster ?? cluster,
+    })),
+  };
+}
+
+/** The first finding, in the order of the list, that a pod suffers from. */
+export function worstFindingOf(
+  key: string,
+  findings: readonly Finding[],
+): Finding | undefined {
+  return findings.find(finding =>
+    finding.pods.some(pod => {
+      const address = addressOf(finding, pod);
+      return address !== undefined && podKey(address) === key;
+    }),
+  );
+}

@@ -1,0 +1,124 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { kubectl } from '../commands';
+
+/** Enough to see what led to a crash, little enough to read. */
+const LOG_LINES = '--tail=100';
+
+type Words = readonly string[] | undefined;
+
+/** A step's name, and the words after `kubectl` that do it; undefined where the finding lacks what is needed. */
+const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
+  describePod: inPod(pod => ['describe', 'pod', pod]),
+  podEvents: inPod(pod => ['events', '--for', `pod/${pod}`]),
+  podYaml: inPod(pod => ['get', 'pod', pod, '-o', 'yaml']),
+  podWide: inPod(pod => ['get', 'pod', pod, '-o', 'wide']),
+  podUsage: inPod(pod => ['top', 'pod', pod, '--containers']),
+  previousLog: inContainer((pod, container) => [
+    'logs',
+    pod,
+    '-c',
+    container,
+    '--previous',
+    LOG_LINES,
+  ]),
+  currentLog: inContainer((pod, container) => [
+    'logs',
+    pod,
+    '-c',
+    container,
+    LOG_LINES,
+  ]),
+  describeObject: ofObject((kind, name) => ['describe', kind, name]),
+  objectYaml: ofObject((kind, name) => ['get', kind, name, '-o', 'yaml']),
+  objectEvents: ofObject((kind, name) => [
+    'events',
+    '--for',
+    `${kind}/${name}`,
+  ]),
+  rolloutStatus: ofObject((kind, name) => [
+    'rollout',
+    'status',
+    `${kind}/${name}`,
+  ]),
+  rolloutHistory: ofObject((kind, name) => [
+    'rollout',
+    'history',
+    `${kind}/${name}`,
+  ]),
+  rolloutUndo: ofObject((kind, name) => ['rollout', 'undo', `${kind}/${name}`]),
+  rolloutRestart: ofObject((kind, name) => [
+    'rollout',
+    'restart',
+    `${kind}/${name}`,
+  ]),
+  rolloutResume: ofObject((kind, name) => [
+    'rollout',
+    'resume',
+    `${kind}/${name}`,
+  ]),
+  listConfigMaps: inNamespace('get', 'configmaps'),
+  listSecrets: inNamespace('get', 'secrets'),
+  listServiceAccounts: inNamespace('get', 'serviceaccounts'),
+  listClaims: inNamespace('get', 'persistentvolumeclaims'),
+  listQuotas: inNamespace('describe', 'resourcequotas'),
+  listLimitRanges: inNamespace('describe', 'limitranges'),
+  listDisruptionBudgets: inNamespace('get', 'poddisruptionbudgets'),
+  listEvents: inNamespace('events', '--types=Warning'),
+  listNodes: () => ['get', 'nodes', '-o', 'wide'],
+  listStorageClasses: () => ['get', 'storageclasses'],
+  listRuntimeClasses: () => ['get', 'runtimeclasses'],
+  listPriorityClasses: () => ['get', 'priorityclasses'],
+  listVolumes: () => ['get', 'persistentvolumes'],
+  describeNode: finding => {
+    const node = text(finding, 'node');
+    return node ? ['describe', 'node', node] : undefined;
+  },
+  nodeUsage: () => ['top', 'nodes'],
+};
+
+/** Names of the steps that come with a command. */
+export const STEP_COMMANDS: readonly string[] = Object.keys(STEP_WORDS);
+
+/** The command of a step, ready to paste into a shell; undefined for steps without one. */
+export function stepCommand(
+  step: string,
+  finding: Finding,
+): string | undefined {
+  const words = Object.hasOwn(STEP_WORDS, step)
+    ? STEP_WORDS[step](finding)
+    : undefined;
+  return words && kubectl(...words);
+}
+
+function text(finding: Finding, param: string): string {
+  return String(finding.params[param] ?? '');
+}
+
+function inNamespace(...words: readonly string[]) {
+  return (finding: Finding): Words => ['-n', finding.scope.namespace, ...words];
+}
+
+function inPod(words: (pod: string) => readonly string[]) {
+  return (finding: Finding): Words => {
+    const pod = text(finding, 'pod') || finding.pods[0]?.name;
+    return pod ? ['-n', finding.scope.namespace, ...words(pod)] : undefined;
+  };
+}
+
+function inContainer(
+  words: (pod: string, container: string) => readonly string[],
+) {
+  return (finding: Finding): Words => {
+    const { container } = finding.scope;
+    if (!container) return undefined;
+    return inPod(pod => words(pod, container))(finding);
+  };
+}
+
+function ofObject(words: (kind: string, name: string) => readonly string[]) {
+  return (finding: Finding): Words => {
+    const { kind, name, namespace } = finding.scope;
+    const where = namespace ? ['-n', namespace] : [];
+    return [...where, ...words(kind.toLowerCase(), name)];
+  };
+}

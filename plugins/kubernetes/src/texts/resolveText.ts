@@ -1,0 +1,70 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { STEP_COMMANDS, stepCommand } from './commands';
+import { ClassTexts } from './types';
+
+/** One thing to do, with the command that does it where there is one. */
+export interface StepText {
+  readonly text: string;
+  readonly command?: string;
+}
+
+/** The words of one finding. */
+export interface FindingText {
+  readonly title: string;
+  readonly brief?: string;
+  /** Absent for a class that nobody wrote texts for. */
+  readonly meaning?: string;
+  readonly steps: readonly StepText[];
+}
+
+/** Fills params into the text of a key; undefined when there is no such text. */
+export type LookUp = (
+  key: string,
+  params: Finding['params'],
+) => string | undefined;
+
+/** Names of steps in texts that are not ours, besides those with a command. */
+const FOREIGN_STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];
+
+/** Names of all placeholders of a text. */
+export function placeholdersOf(text: string): readonly string[] {
+  return [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(match => match[1]);
+}
+
+/**
+ * Puts a finding into words. A class without a text of ours may have one from a
+ * translation resource, and has its name as title otherwise.
+ *
+ * @param texts - Our own texts: they say which params each sentence needs
+ */
+export function resolveText(
+  finding: Finding,
+  lookUp: LookUp,
+  texts: ClassTexts,
+): FindingText {
+  const own = Object.hasOwn(texts, finding.class)
+    ? texts[finding.class]
+    : undefined;
+  const say = (key: string, template: string | undefined) => {
+    if (own && template === undefined) return undefined;
+    const lacksParam = placeholdersOf(template ?? '').some(
+      name => finding.params[name] === undefined,
+    );
+    return lacksParam
+      ? undefined
+      : lookUp(`${finding.class}.${key}`, finding.params);
+  };
+  const stepNames = own
+    ? Object.keys(own.steps)
+    : [...FOREIGN_STEPS, ...STEP_COMMANDS];
+  return {
+    title: say('title', own?.title) ?? finding.class,
+    brief: say('brief', own?.brief),
+    meaning: say('meaning', own?.meaning) ?? say('plain', own?.plain),
+    steps: stepNames.flatMap(name => {
+      const text = say(`steps.${name}`, own?.steps[name]);
+      if (text === undefined) return [];
+      return [{ text, command: stepCommand(name, finding) }];
+    }),
+  };
+}

@@ -1,0 +1,20 @@
+/**
+ * What a developer is told about one failure class. `{{name}}` stands for a param
+ * that the class declares; a sentence whose params a finding lacks is left out,
+ * and `plain` stands in for `meaning`.
+ */
+export interface ClassText {
+  /** A noun phrase of a few words: the headline. */
+  readonly title: string;
+  /** The one detail that belongs beside the headline. */
+  readonly brief?: string;
+  /** What happened, for somebody who knows no Kubernetes. */
+  readonly meaning: string;
+  /** The same without details. */
+  readonly plain?: string;
+  /** What to do, smallest effort first. A step named as in {@link STEP_COMMANDS} comes with that command. */
+  readonly steps: Readonly<Record<string, string>>;
+}
+
+/** The texts of several classes. */
+export type ClassTexts = Readonly<Record<string, ClassText>>;

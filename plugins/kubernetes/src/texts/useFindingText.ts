@@ -1,0 +1,48 @@
+import {
+  TranslationRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { useCallback, useMemo } from 'react';
+import { FindingText, LookUp, resolveText } from './resolveText';
+import { CLASS_TEXTS, kubernetesFindingsTranslationRef } from './translation';
+
+/** The same texts, for keys that are not known before a finding comes in. */
+const looseRef: TranslationRef<
+  string,
+  Record<string, string>
+> = kubernetesFindingsTranslationRef;
+
+function useLookUp(): LookUp {
+  const { t } = useTranslationRef(looseRef);
+  return useCallback(
+    (key, params) => {
+      // Any key takes any params here, which is more than the function's type foresees.
+      const options = {
+        interpolation: { escapeValue: false },
+        replace: params,
+      };
+      const text = t(key, options);
+      return text === key ? undefined : text;
+    },
+    [t],
+  );
+}
+
+/** The words of a finding, in the reader's language. */
+export function useFindingText(finding: Finding): FindingText {
+  const lookUp = useLookUp();
+  return useMemo(
+    () => resolveText(finding, lookUp, CLASS_TEXTS),
+    [finding, lookUp],
+  );
+}
+
+/** Gives the titles of several findings. */
+export function useFindingTitle(): (finding: Finding) => string {
+  const lookUp = useLookUp();
+  return useCallback(
+    finding => resolveText(finding, lookUp, CLASS_TEXTS).title,
+    [lookUp],
+  );
+}
