@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const text = z.string().min(1);
-const anything = z.unknown();
+const anything = z.unknown().optional();
 
 /**
  * One cluster of a `config` clusterLocatorMethod. The keys are those that

@@ -1,0 +1,2 @@
+export * from './isMessage';
+export * from './startBackend';

@@ -1,0 +1,163 @@
+import { BackendFeature } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
+import { Simulator } from '@internal/cluster-simulator';
+import {
+  ServiceMessage,
+  serviceMessageSchema,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { createKubernetesPlugin, KubernetesPluginSeams } from '../plugin';
+
+/** Short enough for a test, long enough for a busy machine to answer on loopback. */
+export const QUICK_DEADLINES = {
+  connectMs: 1_500,
+  firstByteMs: 1_000,
+  listMs: 1_500,
+  snapshotMs: 4_000,
+};
+
+export interface TestBackendOptions {
+  readonly simulator?: Simulator;
+  /** Added to, or in place of, what the simulator's clusters need. */
+  readonly kubernetes?: JsonObject;
+  readonly entities?: Entity[];
+  readonly seams?: KubernetesPluginSeams;
+  readonly features?: readonly BackendFeature[];
+  /** Changes the clusters of the configuration. */
+  readonly changeCluster?: (cluster: JsonObject) => JsonObject;
+}
+
+/** An entity whose pods carry `backstage.io/kubernetes-id: NAME`. */
+export function anEntity(
+  name = 'shop',
+  annotations: Record<string, string> = { 'backstage.io/kubernetes-id': name },
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, namespace: 'default', annotations },
+    spec: { type: 'service', owner: 'team', lifecycle: 'production' },
+  };
+}
+
+/** `kubernetes` configuration for all clusters of a simulator. */
+export function configFor(
+  simulator: Simulator,
+  change: (cluster: JsonObject) => JsonObject = cluster => cluster,
+): JsonObject {
+  return {
+    serviceLocatorMethod: { type: 'multiTenant' },
+    clusterLocatorMethods: [
+      {
+        type: 'config',
+        clusters: simulator.clusters.map(
+          ({ name, title, region, url, caData, tokens }) =>
+            change({
+              name,
+              title,
+              region,
+              url,
+              caData,
+              authProvider: 'serviceAccount',
+              serviceAccountToken: tokens.reader,
+            }),
+        ),
+      },
+    ],
+    refreshIntervalMs: 500,
+    deadlines: QUICK_DEADLINES,
+  };
+}
+
+/** A backend with the plugin, and a client that is signed in unless it says otherwise. */
+export async function startBackend(options: TestBackendOptions) {
+  const { simulator, entities = [anEntity()] } = options;
+  const backend = await startTestBackend({
+    features: [
+      createKubernetesPlugin(options.seams),
+      catalogServiceMock.factory({ entities }),
+      mockServices.rootConfig.factory({
+        data: {
+          kubernetes: {
+            ...(simulator && configFor(simulator, options.changeCluster)),
+            ...options.kubernetes,
+          },
+        },
+      }),
+      ...(options.features ?? []),
+    ],
+  });
+  const address = `http://localhost:${backend.server.port()}/api/kubernetes/v1/entities`;
+  const get = (path: string, init: RequestInit = {}) =>
+    fetch(`${address}/${path}`, {
+      ...init,
+      headers: {
+        authorization: mockCredentials.user.header(),
+        ...init.headers,
+      },
+    });
+  return {
+    get,
+    stop: () => backend.stop(),
+    follow: (path = 'component/default/shop/live') => follow(get, path),
+  };
+}
+
+export type TestBackend = Awaited<ReturnType<typeof startBackend>>;
+
+/** A live stream, read line by line. */
+async function follow(
+  get: (path: string, init?: RequestInit) => Promise<Response>,
+  path: string,
+) {
+  const controller = new AbortController();
+  const response = await get(path, { signal: controller.signal });
+  if (!response.ok || !response.body) {
+    throw new Error(`${response.status} ${await response.text()}`);
+  }
+  const lines = readLines(response.body);
+  const seen: ServiceMessage[] = [];
+  return {
+    response,
+    seen,
+    /** The next message that fits; rejects when the stream ends without one. */
+    async next<T extends ServiceMessage>(
+      fits: (message: ServiceMessage) => message is T,
+    ): Promise<T> {
+      for (;;) {
+        const line = await lines.next();
+        if (line.done) throw new Error('The stream has ended');
+        const message = serviceMessageSchema.parse(JSON.parse(line.value));
+        seen.push(message);
+        if (fits(message)) return message;
+      }
+    },
+    /** Everything up to the end of the stream. */
+    async rest(): Promise<ServiceMessage[]> {
+      for await (const line of lines) {
+        seen.push(serviceMessageSchema.parse(JSON.parse(line)));
+      }
+      return seen;
+    },
+    leave: () => controller.abort(),
+  };
+}
+
+async function* readLines(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<string, void> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of body) {
+    text += decoder.decode(chunk, { stream: true });
+    const lines = text.split('\n');
+    text = lines.pop() ?? '';
+    yield* lines;
+  }
+}
