@@ -8,6 +8,7 @@ import { loadScenario } from './scenario/loadScenario';
 import { Scenario, ScenarioInput } from './scenario/schema';
 import { ObjectStore } from './store/ObjectStore';
 import { createCertificates } from './tls/certificates';
+import { startWorld } from './world/clusterWorld';
 
 export interface SimulatorOptions {
   /** A scenario, or the path of a YAML file with one. */
@@ -55,8 +56,10 @@ async function createCluster(
   plan: ClusterPlan,
   scenario: Scenario,
   clock: Clock,
-): Promise<Cluster> {
+): Promise<{ readonly cluster: Cluster; readonly stop: () => void }> {
+  const certificates = await createCertificates(plan.name);
   const store = new ObjectStore(() => clock.now());
+  const world = startWorld(scenario, plan, store, clock);
   const cluster = new Cluster({
     name: plan.name,
     title: plan.title ?? plan.name,
@@ -64,7 +67,7 @@ async function createCluster(
     kubernetesVersion: plan.kubernetesVersion,
     clock,
     store,
-    logs: { read: () => undefined },
+    logs: world.logs,
     resources: [
       ...BUILT_IN_RESOURCES,
       ...plan.customResources.map(customResource),
@@ -73,10 +76,10 @@ async function createCluster(
       ...BUILT_IN_IDENTITIES,
       ...scenario.identities.map(identityOf),
     ],
-    certificates: await createCertificates(plan.name),
+    certificates,
   });
   for (const object of scenario.objects[plan.name] ?? []) cluster.put(object);
-  return cluster;
+  return { cluster, stop: world.stop };
 }
 
 /** Starts one API server a cluster on loopback, over TLS, each with a certificate authority of its own. */
@@ -85,10 +88,14 @@ export async function startSimulator(
 ): Promise<Simulator> {
   const { clock = systemClock, portBase = 0 } = options;
   const scenario = await loadScenario(options.scenario);
-  const clusters = await Promise.all(
+  const created = await Promise.all(
     scenario.clusters.map(plan => createCluster(plan, scenario, clock)),
   );
-  const simulator = new Simulator(clusters);
+  const clusters = created.map(({ cluster }) => cluster);
+  const simulator = new Simulator(
+    clusters,
+    created.map(({ stop }) => stop),
+  );
   try {
     for (const [index, cluster] of clusters.entries()) {
       await cluster.listen(portBase === 0 ? 0 : portBase + index);

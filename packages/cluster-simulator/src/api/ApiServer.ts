@@ -19,6 +19,7 @@ import { includeObjectOf, listPieces, selectionOf, withKind } from './list';
 import { LogSource, serveLog } from './logs';
 import { aggregatedDiscovery, negotiate } from './negotiate';
 import { parseRequest, PathRequest, ResourceRequest } from './requestInfo';
+import { readReview } from './reviewBody';
 import { reviewAccess, reviewRules, reviewSelf } from './reviews';
 import { objectText } from './serialize';
 import { RequestCounter } from './RequestCounter';
@@ -184,7 +185,7 @@ export class ApiServer {
     resource: Resource,
     identity: Identity,
   ): Promise<void> {
-    const body = await exchange.body();
+    const body = readReview(await exchange.body(), resource.kind);
     switch (resource.kind) {
       case 'SelfSubjectAccessReview':
         exchange.json(201, reviewAccess(identity, body));

@@ -117,8 +117,8 @@ export class Exchange {
     else this.text(200, pending, contentType);
   }
 
-  /** The request's JSON body; `undefined` where there is none or it is not JSON. */
-  async body(): Promise<unknown> {
+  /** The request's body. */
+  async body(): Promise<Buffer> {
     const chunks: Buffer[] = [];
     let bytes = 0;
     for await (const chunk of this.request) {
@@ -129,11 +129,7 @@ export class Exchange {
       }
       chunks.push(buffer);
     }
-    try {
-      return JSON.parse(Buffer.concat(chunks).toString('utf8'));
-    } catch {
-      return undefined;
-    }
+    return Buffer.concat(chunks);
   }
 
   private startLarge(contentType: string): Writable {

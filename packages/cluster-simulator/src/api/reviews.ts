@@ -1,5 +1,11 @@
 import { textAt, at } from '../kube/object';
-import { AccessQuestion, Identity, isAllowed, rulesOf } from './access';
+import {
+  AccessQuestion,
+  ANONYMOUS,
+  Identity,
+  isAllowed,
+  rulesOf,
+} from './access';
 
 /** What SelfSubjectRulesReview says besides resources; the same for everybody with a token. */
 const NON_RESOURCE_RULES = [
@@ -37,7 +43,9 @@ function questionOf(spec: unknown): AccessQuestion | undefined {
 export function reviewAccess(identity: Identity, body: unknown) {
   const spec = at(body, 'spec');
   const question = questionOf(spec);
-  const allowed = question ? isAllowed(identity, question) : true;
+  const allowed = question
+    ? isAllowed(identity, question)
+    : identity !== ANONYMOUS;
   return {
     kind: 'SelfSubjectAccessReview',
     apiVersion: 'authorization.k8s.io/v1',

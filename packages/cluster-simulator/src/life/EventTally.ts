@@ -1,0 +1,145 @@
+import { KubernetesObject, microTimestamp, timestamp } from '../kube/object';
+import { digest, uid } from '../kube/random';
+import { Horizon } from './Horizon';
+
+/** `--event-ttl` of the API server: what has not recurred for an hour is gone. */
+const EVENT_TTL_MS = 3_600_000;
+
+/** The object that events are about. */
+export interface InvolvedObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly uid: string;
+}
+
+export interface EventInput {
+  readonly type: 'Normal' | 'Warning';
+  readonly reason: string;
+  readonly message: string;
+  /** `spec.containers{app}` */
+  readonly fieldPath?: string;
+}
+
+interface Entry extends EventInput {
+  count: number;
+  readonly firstMs: number;
+  lastMs: number;
+}
+
+/** The events about one object, counted as recorders count them: one object for all that say the same. */
+export class EventTally {
+  private readonly entries = new Map<string, Entry>();
+
+  constructor(
+    private readonly involved: InvolvedObject,
+    /** `kubelet`, `default-scheduler`, `job-controller` */
+    private readonly component: string,
+    private readonly host: string | undefined,
+    private readonly horizon: Horizon,
+  ) {}
+
+  /** Counts one occurrence if its moment has come. */
+  at(timeMs: number, event: EventInput): void {
+    if (this.horizon.reached(timeMs)) this.add(event, 1, timeMs, timeMs);
+  }
+
+  /** Counts an occurrence every so often, from a moment up to, not including, another. */
+  every(
+    intervalMs: number,
+    fromMs: number,
+    untilMs: number,
+    event: EventInput,
+  ): void {
+    if (fromMs >= untilMs || !this.horizon.reached(fromMs)) return;
+    const lastPossible = Math.ceil((untilMs - fromMs) / intervalMs) - 1;
+    const passed = Math.floor((this.horizon.nowMs - fromMs) / intervalMs);
+    const index = Math.min(passed, lastPossible);
+    if (index < lastPossible)
+      this.horizon.reached(fromMs + (index + 1) * intervalMs);
+    this.add(event, index + 1, fromMs, fromMs + index * intervalMs);
+  }
+
+  /** What is still remembered, as core/v1 Events. */
+  objects(): readonly KubernetesObject[] {
+    const objects: KubernetesObject[] = [];
+    for (const [key, entry] of this.entries) {
+      if (this.horizon.reached(entry.lastMs + EVENT_TTL_MS)) continue;
+      objects.push(this.object(key, entry));
+    }
+    return objects;
+  }
+
+  private add(
+    event: EventInput,
+    count: number,
+    firstMs: number,
+    lastMs: number,
+  ): void {
+    const key = `${event.reason}|${event.fieldPath ?? ''}|${event.message}`;
+    const entry = this.entries.get(key);
+    const expired = entry && firstMs - entry.lastMs > EVENT_TTL_MS;
+    if (!entry || expired) {
+      this.entries.set(key, { ...event, count, firstMs, lastMs });
+      return;
+    }
+    entry.count += count;
+    entry.lastMs = Math.max(entry.lastMs, lastMs);
+  }
+
+  private object(key: string, entry: Entry): KubernetesObject {
+    const { involved, component, host } = this;
+    const suffix = digest(involved.uid, key, entry.firstMs).slice(0, 16);
+    return {
+      metadata: {
+        name: `${involved.name}.${suffix}`,
+        namespace: involved.namespace,
+        uid: uid(involved.uid, key, entry.firstMs),
+        creationTimestamp: timestamp(entry.firstMs),
+      },
+      involvedObject: {
+        ...involved,
+        ...(entry.fieldPath ? { fieldPath: entry.fieldPath } : {}),
+      },
+      reason: entry.reason,
+      message: entry.message,
+      ...this.recorderFields(entry),
+      type: entry.type,
+      reportingComponent: component,
+      reportingInstance:
+        component === 'default-scheduler' ? 'default-scheduler-0' : host ?? '',
+    };
+  }
+
+  /** The scheduler records in the newer shape: no count and no timestamps but `eventTime` and `series`. */
+  private recorderFields(entry: Entry) {
+    if (this.component === 'default-scheduler') {
+      return {
+        source: {},
+        firstTimestamp: null,
+        lastTimestamp: null,
+        eventTime: microTimestamp(entry.firstMs),
+        action: entry.reason === 'Scheduled' ? 'Binding' : 'Scheduling',
+        ...(entry.count > 1
+          ? {
+              series: {
+                count: entry.count,
+                lastObservedTime: microTimestamp(entry.lastMs),
+              },
+            }
+          : {}),
+      };
+    }
+    return {
+      source: {
+        component: this.component,
+        ...(this.host ? { host: this.host } : {}),
+      },
+      firstTimestamp: timestamp(entry.firstMs),
+      lastTimestamp: timestamp(entry.lastMs),
+      count: entry.count,
+      eventTime: null,
+    };
+  }
+}

@@ -1,0 +1,59 @@
+/** From, to: something between, differing from run to run. */
+export type SecondsRange = readonly [number, number];
+
+/** How a container's life goes. */
+export type Behaviour =
+  /** Runs for good. Ready that long after its start. */
+  | { readonly type: 'runs'; readonly readyAfterSeconds: number }
+  /** Exits with 0. */
+  | { readonly type: 'completes'; readonly afterSeconds: SecondsRange }
+  /** Exits by itself, again and again where the restart policy says so. */
+  | {
+      readonly type: 'exits';
+      readonly exitCode: number;
+      readonly afterSeconds: SecondsRange;
+      /** `Error`, `OOMKilled` */
+      readonly reason: string;
+      readonly readyAfterSeconds: number;
+    }
+  /** Runs well until the kubelet kills it. */
+  | {
+      readonly type: 'killedByProbe';
+      readonly probe: 'Liveness' | 'Startup';
+      readonly afterSeconds: SecondsRange;
+      readonly exitCode: number;
+      readonly message: string;
+      readonly periodSeconds: number;
+      readonly failureThreshold: number;
+    }
+  /** Runs, but its readiness probe fails, from that long after its start. */
+  | {
+      readonly type: 'neverReady';
+      readonly message: string;
+      readonly periodSeconds: number;
+      readonly afterSeconds: number;
+    }
+  /** The runtime cannot start it. */
+  | { readonly type: 'startError'; readonly message: string }
+  /** The image cannot be pulled. */
+  | { readonly type: 'pullError'; readonly message: string }
+  | { readonly type: 'invalidImageName'; readonly message: string }
+  /** `configmap "x" not found` and the like. */
+  | { readonly type: 'configError'; readonly message: string };
+
+/** What a container writes. `{{pod}}`, `{{version}}`, `{{time}}`, `{{ms}}` and `{{id}}` are filled in. */
+export interface LogScript {
+  readonly startup: readonly string[];
+  readonly running: readonly string[];
+  /** One of the `running` lines so often. */
+  readonly everySeconds: number;
+  /** Last words of a run that ends. */
+  readonly crash: readonly string[];
+}
+
+export const SILENT: LogScript = {
+  startup: [],
+  running: [],
+  everySeconds: 60,
+  crash: [],
+};

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { durationSchema } from './duration';
+import { problemSchema } from './problems';
+
+const name = z
+  .string()
+  .max(52)
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a lower-case DNS label');
+const replicas = z.number().int().min(0).max(5000);
+
+/** What a container writes. `{{pod}}`, `{{version}}`, `{{time}}`, `{{ms}}` and `{{id}}` are filled in. */
+export const logProfileSchema = z.strictObject({
+  startup: z.array(z.string()).default([]),
+  running: z.array(z.string()).default([]),
+  /** One of the running lines so often. */
+  every: durationSchema.default(5),
+  /** Last words of a run that ends badly. */
+  crash: z.array(z.string()).default([]),
+});
+
+const containerSchema = z.strictObject({
+  name: z.string().default('app'),
+  image: z.string().optional(),
+  port: z.number().int().default(8080),
+  command: z.array(z.string()).optional(),
+  cpu: z.string().default('100m'),
+  memory: z.string().default('256Mi'),
+  logs: z.string().optional(),
+});
+
+/** A newer revision that runs beside the old one and gets no further: a canary, or a rollout that is stuck. */
+const canarySchema = z.strictObject({
+  version: z.string(),
+  replicas,
+  clusters: z.array(z.string()).optional(),
+  age: durationSchema.default(1500),
+  problems: z.array(problemSchema).default([]),
+});
+
+/** Rollouts that proceed while the simulation runs: pod by pod to the next version, over and over. */
+const rolloutsSchema = z.strictObject({
+  versions: z.array(z.string()).min(2),
+  /** How long after the start of the simulation the first one begins. */
+  first: durationSchema.default(60),
+  every: durationSchema.default(1200),
+  /** From one pod to the next. */
+  step: durationSchema.default(20),
+});
+
+export const workloadSchema = z.strictObject({
+  /** The service's name when absent. */
+  name: name.optional(),
+  kind: z
+    .enum(['Deployment', 'StatefulSet', 'DaemonSet', 'Job', 'CronJob'])
+    .default('Deployment'),
+  component: z.string().default('web'),
+  /** One number for all clusters, or one by cluster. */
+  replicas: z.union([replicas, z.record(z.string(), replicas)]).default(2),
+  clusters: z.array(z.string()).optional(),
+  version: z.string().optional(),
+  age: durationSchema.default(259_200),
+  container: containerSchema.prefault({}),
+  /** Further containers beside the main one. */
+  sidecars: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        image: z.string(),
+        logs: z.string().optional(),
+      }),
+    )
+    .default([]),
+  init: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        takes: durationSchema.default(3),
+        logs: z.string().optional(),
+      }),
+    )
+    .default([]),
+  autoscaler: z
+    .strictObject({
+      min: z.number().int().positive(),
+      max: z.number().int().positive(),
+      cpu: z.number().int().positive().default(70),
+    })
+    .optional(),
+  /** Whether there is a Service in front of it. */
+  service: z.boolean().default(true),
+  ingress: z.string().optional(),
+  /** StatefulSet: size of the volume of each pod. */
+  storage: z.string().optional(),
+  /** Job and CronJob: how long a run takes. */
+  takes: durationSchema.default(20),
+  /** CronJob: how often. */
+  every: durationSchema.default(600),
+  /** Job and CronJob. */
+  backoffLimit: z.number().int().min(0).default(2),
+  problems: z.array(problemSchema).default([]),
+  canary: canarySchema.optional(),
+  rollouts: rolloutsSchema.optional(),
+});
+
+export const serviceSchema = z.strictObject({
+  name,
+  /** The service's name when absent. */
+  namespace: name.optional(),
+  clusters: z.array(z.string()).optional(),
+  version: z.string().default('1.0.0'),
+  logs: z.string().optional(),
+  workloads: z.array(workloadSchema).min(1),
+});
+
+export type WorkloadPlan = z.output<typeof workloadSchema>;
+export type ServicePlan = z.output<typeof serviceSchema>;
+export type LogProfile = z.output<typeof logProfileSchema>;

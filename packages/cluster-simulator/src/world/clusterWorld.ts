@@ -1,0 +1,145 @@
+import { LogSource } from '../api/logs';
+import { Clock } from '../clock';
+import { timestamp } from '../kube/object';
+import { uid } from '../kube/random';
+import { runLog } from '../life/logText';
+import { PodLife, PodPlan } from '../life/podLife';
+import { ClusterPlan } from '../scenario/clusters';
+import { Scenario } from '../scenario/schema';
+import { ServicePlan } from '../scenario/services';
+import { ObjectStore } from '../store/ObjectStore';
+import { Actor, unchanging } from './Actor';
+import { aroundWorkload } from './around';
+import { WorkloadContext, workloadContext } from './context';
+import { DeploymentActor } from './deploymentActor';
+import { CronJobActor, JobActor } from './jobActors';
+import { nodesActor } from './nodes';
+import { StatefulSetActor } from './statefulSetActor';
+import { World } from './World';
+
+interface WorkloadActor extends Actor {
+  findPod(
+    namespace: string,
+    name: string,
+  ): { plan: PodPlan; life: PodLife } | undefined;
+}
+
+const SYSTEM_NAMESPACES = [
+  'default',
+  'kube-node-lease',
+  'kube-public',
+  'kube-system',
+];
+const NAMESPACE_AGE_MS = 41 * 86_400_000;
+
+function workloadActor(context: WorkloadContext): WorkloadActor {
+  switch (context.workload.kind) {
+    case 'Job':
+      return new JobActor(context);
+    case 'CronJob':
+      return new CronJobActor(context);
+    case 'StatefulSet':
+    case 'DaemonSet':
+      return new StatefulSetActor(context);
+    default:
+      return new DeploymentActor(context);
+  }
+}
+
+function contextsOf(
+  scenario: Scenario,
+  cluster: ClusterPlan,
+  epochMs: number,
+): WorkloadContext[] {
+  const runsHere = (clusters: readonly string[] | undefined) =>
+    clusters?.includes(cluster.name) ?? true;
+  const workloads = (service: ServicePlan) =>
+    service.workloads.filter(workload => runsHere(workload.clusters));
+  return scenario.services
+    .filter(service => runsHere(service.clusters))
+    .flatMap(service =>
+      workloads(service).map(workload =>
+        workloadContext(scenario, cluster, service, workload, epochMs),
+      ),
+    );
+}
+
+function namespacesActor(
+  cluster: ClusterPlan,
+  names: Iterable<string>,
+  epochMs: number,
+): Actor {
+  return unchanging(
+    [...new Set([...SYSTEM_NAMESPACES, ...names])].map(name => ({
+      resource: 'namespaces',
+      object: {
+        metadata: {
+          name,
+          uid: uid(cluster.name, 'Namespace', name),
+          creationTimestamp: timestamp(epochMs - NAMESPACE_AGE_MS),
+          labels: { 'kubernetes.io/metadata.name': name },
+        },
+        spec: { finalizers: ['kubernetes'] },
+        status: { phase: 'Active' },
+      },
+    })),
+  );
+}
+
+function logsOf(
+  workloads: readonly WorkloadActor[],
+  services: ReadonlyMap<string, string>,
+  clock: Clock,
+): LogSource {
+  return {
+    read(pod, container, previous) {
+      const { namespace = '', name } = pod.metadata;
+      for (const workload of workloads) {
+        const found = workload.findPod(namespace, name);
+        if (!found) continue;
+        const { plan, life } = found;
+        const run =
+          life.runs.get(container)?.[previous ? 'previous' : 'current'];
+        const script = [...plan.containers, ...plan.initContainers].find(
+          c => c.name === container,
+        );
+        if (!run || !script || script.behaviour.type === 'startError')
+          return undefined;
+        return runLog(
+          script.logs,
+          run,
+          {
+            pod: name,
+            service: services.get(namespace) ?? namespace,
+            version: plan.labels['app.kubernetes.io/version'] ?? '',
+          },
+          clock.now(),
+        );
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Brings a cluster's store to life. */
+export function startWorld(
+  scenario: Scenario,
+  cluster: ClusterPlan,
+  store: ObjectStore,
+  clock: Clock,
+): { readonly logs: LogSource; readonly stop: () => void } {
+  const epochMs = clock.now();
+  const contexts = contextsOf(scenario, cluster, epochMs);
+  const workloads = contexts.map(workloadActor);
+  const namespaces = contexts.map(context => context.namespace);
+  const world = new World(store, clock, [
+    namespacesActor(cluster, namespaces, epochMs),
+    nodesActor(cluster, epochMs),
+    ...workloads,
+    ...contexts.flatMap(aroundWorkload),
+  ]);
+  const services = new Map(
+    contexts.map(({ namespace, service }) => [namespace, service.name]),
+  );
+  return { logs: logsOf(workloads, services, clock), stop: () => world.stop() };
+}

@@ -1,0 +1,325 @@
+import { KubernetesObject, timestamp } from '../kube/object';
+import { EventTally } from '../life/EventTally';
+import { Horizon } from '../life/Horizon';
+import { PodLife, PodPlan } from '../life/podLife';
+import { Actor, PlacedObject, Snapshot } from './Actor';
+import {
+  labelsOf,
+  ownerReference,
+  ownUid,
+  selectorLabels,
+  templateHash,
+  WorkloadContext,
+} from './context';
+import { nextChangeOf, placedPods, PodKeeper } from './PodKeeper';
+import { RevisionPods, rolloutAt } from './revisions';
+import { podTemplate } from './template';
+
+const PROGRESS_DEADLINE_SECONDS = 600;
+/** The Deployment's defaults for how many pods may be missing or too many during a rollout. */
+const MAX_SHARE = 0.25;
+
+interface Counted {
+  readonly part: RevisionPods;
+  readonly lives: readonly PodLife[];
+  /** How many pods the ReplicaSet is to have. */
+  readonly desired: number;
+  readonly current: number;
+  readonly ready: number;
+}
+
+function isWanted(plan: PodPlan, nowMs: number): boolean {
+  return plan.createdMs <= nowMs && (plan.deletedMs ?? Infinity) > nowMs;
+}
+
+function count(
+  part: RevisionPods,
+  lives: readonly PodLife[],
+  nowMs: number,
+): Counted {
+  const present = lives.filter(life => life.pod && !life.isTerminating);
+  return {
+    part,
+    lives,
+    desired: part.pods.filter(plan => isWanted(plan, nowMs)).length,
+    current: present.length,
+    ready: present.filter(life => life.isReady).length,
+  };
+}
+
+const total = (counted: readonly Counted[], field: 'current' | 'ready') =>
+  counted.reduce((sum, one) => sum + one[field], 0);
+
+function replicaSetObject(
+  context: WorkloadContext,
+  counted: Counted,
+): KubernetesObject {
+  const { part, desired, current, ready } = counted;
+  const { revision, replicaSet } = part;
+  const hash = { 'pod-template-hash': templateHash(context, revision) };
+  return {
+    metadata: {
+      name: replicaSet,
+      namespace: context.namespace,
+      uid: ownUid(context, 'ReplicaSet', replicaSet),
+      generation: 1,
+      creationTimestamp: timestamp(revision.createdMs),
+      labels: { ...labelsOf(context, revision.version), ...hash },
+      annotations: {
+        'deployment.kubernetes.io/desired-replicas': String(context.replicas),
+        'deployment.kubernetes.io/max-replicas': String(
+          context.replicas + Math.ceil(context.replicas * MAX_SHARE),
+        ),
+        'deployment.kubernetes.io/revision': String(revision.number),
+      },
+      ownerReferences: [
+        ownerReference('apps/v1', 'Deployment', {
+          name: context.name,
+          uid: ownUid(context, 'Deployment', context.name),
+        }),
+      ],
+    },
+    spec: {
+      replicas: desired,
+      selector: { matchLabels: { ...selectorLabels(context), ...hash } },
+      template: podTemplate(context, revision, hash),
+    },
+    status: {
+      replicas: current,
+      ...(current > 0 ? { fullyLabeledReplicas: current } : {}),
+      ...(ready > 0 ? { readyReplicas: ready, availableReplicas: ready } : {}),
+      terminatingReplicas: counted.lives.filter(
+        life => life.pod && life.isTerminating,
+      ).length,
+      observedGeneration: 1,
+    },
+  };
+}
+
+function conditionsOf(
+  context: WorkloadContext,
+  counted: readonly Counted[],
+  horizon: Horizon,
+): readonly unknown[] {
+  const newest = counted[counted.length - 1];
+  const { revision, replicaSet } = newest.part;
+  const needed = context.replicas - Math.floor(context.replicas * MAX_SHARE);
+  const isAvailable = total(counted, 'ready') >= needed;
+  const isComplete =
+    newest.ready >= context.replicas &&
+    total(counted, 'current') === newest.current;
+  const deadlineMs = revision.createdMs + PROGRESS_DEADLINE_SECONDS * 1000;
+  // A rollout that has once been complete does not fail any more, whatever becomes of its pods.
+  const isStuck =
+    !isComplete && counted.length > 1 && horizon.reached(deadlineMs);
+  const condition = (
+    type: string,
+    status: string,
+    sinceMs: number,
+    reason: string,
+    message: string,
+  ) => ({
+    type,
+    status,
+    lastUpdateTime: timestamp(sinceMs),
+    lastTransitionTime: timestamp(sinceMs),
+    reason,
+    message,
+  });
+  const since = isStuck ? deadlineMs : revision.createdMs;
+  const progress = isStuck
+    ? ([
+        'False',
+        'ProgressDeadlineExceeded',
+        `ReplicaSet "${replicaSet}" has timed out progressing.`,
+      ] as const)
+    : isComplete || counted.length === 1
+    ? ([
+        'True',
+        'NewReplicaSetAvailable',
+        `ReplicaSet "${replicaSet}" has successfully progressed.`,
+      ] as const)
+    : ([
+        'True',
+        'ReplicaSetUpdated',
+        `ReplicaSet "${replicaSet}" is progressing.`,
+      ] as const);
+  return [
+    isAvailable
+      ? condition(
+          'Available',
+          'True',
+          context.createdMs,
+          'MinimumReplicasAvailable',
+          'Deployment has minimum availability.',
+        )
+      : condition(
+          'Available',
+          'False',
+          revision.createdMs,
+          'MinimumReplicasUnavailable',
+          'Deployment does not have minimum availability.',
+        ),
+    condition('Progressing', progress[0], since, progress[1], progress[2]),
+  ];
+}
+
+function deploymentObject(
+  context: WorkloadContext,
+  counted: readonly Counted[],
+  horizon: Horizon,
+): KubernetesObject {
+  const newest = counted[counted.length - 1];
+  const ready = total(counted, 'ready');
+  const { replicas } = context;
+  const { revision } = newest.part;
+  return {
+    metadata: {
+      name: context.name,
+      namespace: context.namespace,
+      uid: ownUid(context, 'Deployment', context.name),
+      generation: revision.number,
+      creationTimestamp: timestamp(context.createdMs),
+      labels: labelsOf(context, revision.version),
+      annotations: {
+        'deployment.kubernetes.io/revision': String(revision.number),
+      },
+    },
+    spec: {
+      replicas,
+      selector: { matchLabels: selectorLabels(context) },
+      template: podTemplate(context, revision),
+      strategy: {
+        type: 'RollingUpdate',
+        rollingUpdate: { maxUnavailable: '25%', maxSurge: '25%' },
+      },
+      revisionHistoryLimit: 10,
+      progressDeadlineSeconds: PROGRESS_DEADLINE_SECONDS,
+    },
+    status: {
+      observedGeneration: revision.number,
+      replicas: total(counted, 'current'),
+      updatedReplicas: newest.current,
+      ...(ready > 0 ? { readyReplicas: ready, availableReplicas: ready } : {}),
+      ...(ready < replicas ? { unavailableReplicas: replicas - ready } : {}),
+      terminatingReplicas: 0,
+      conditions: conditionsOf(context, counted, horizon),
+    },
+  };
+}
+
+/** What the Deployment's and the ReplicaSets' controllers say they have done. */
+function controllerEvents(
+  context: WorkloadContext,
+  counted: readonly Counted[],
+  horizon: Horizon,
+): readonly KubernetesObject[] {
+  const { namespace, name } = context;
+  const involved = (kind: string, itsName: string) => ({
+    kind,
+    namespace,
+    name: itsName,
+    uid: ownUid(context, kind, itsName),
+    apiVersion: 'apps/v1',
+  });
+  const deployment = new EventTally(
+    involved('Deployment', name),
+    'deployment-controller',
+    undefined,
+    horizon,
+  );
+  const events: KubernetesObject[] = [];
+  for (const { part } of counted) {
+    const replicaSet = new EventTally(
+      involved('ReplicaSet', part.replicaSet),
+      'replicaset-controller',
+      undefined,
+      horizon,
+    );
+    const scaled = (direction: string, from: number, to: number) => ({
+      type: 'Normal' as const,
+      reason: 'ScalingReplicaSet',
+      message: `Scaled ${direction} replica set ${part.replicaSet} from ${from} to ${to}`,
+    });
+    part.pods.forEach((plan, index) => {
+      deployment.at(plan.createdMs, scaled('up', index, index + 1));
+      replicaSet.at(plan.createdMs, {
+        type: 'Normal',
+        reason: 'SuccessfulCreate',
+        message: `Created pod: ${plan.name}`,
+      });
+      if (plan.deletedMs === undefined) return;
+      const before = part.pods.length - index;
+      deployment.at(plan.deletedMs, scaled('down', before, before - 1));
+      replicaSet.at(plan.deletedMs, {
+        type: 'Normal',
+        reason: 'SuccessfulDelete',
+        message: `Deleted pod: ${plan.name}`,
+      });
+    });
+    events.push(...replicaSet.objects());
+  }
+  return [...deployment.objects(), ...events];
+}
+
+/** A Deployment with its ReplicaSets, pods and events. */
+export class DeploymentActor implements Actor {
+  private readonly keepers = new Map<string, PodKeeper>();
+
+  constructor(private readonly context: WorkloadContext) {}
+
+  snapshot(nowMs: number): Snapshot {
+    const { context } = this;
+    const { revisions, nextChangeMs } = rolloutAt(context, nowMs);
+    const horizon = new Horizon(nowMs);
+    const counted = revisions.map(part => {
+      for (const plan of part.pods) {
+        horizon.reached(plan.createdMs);
+        horizon.reached(plan.deletedMs ?? Infinity);
+      }
+      return count(
+        part,
+        this.keeper(part.replicaSet).live(part.pods, nowMs),
+        nowMs,
+      );
+    });
+    const lives = counted.flatMap(one => one.lives);
+    const objects: PlacedObject[] = [
+      {
+        resource: 'deployments.apps',
+        object: deploymentObject(context, counted, horizon),
+      },
+      ...counted.map(one => ({
+        resource: 'replicasets.apps',
+        object: replicaSetObject(context, one),
+      })),
+      ...controllerEvents(context, counted, horizon).map(object => ({
+        resource: 'events',
+        object,
+      })),
+      ...placedPods(lives),
+    ];
+    return {
+      objects,
+      nextChangeMs: Math.min(
+        nextChangeMs,
+        horizon.nextChangeMs,
+        nextChangeOf(lives),
+      ),
+    };
+  }
+
+  findPod(namespace: string, name: string) {
+    for (const keeper of this.keepers.values()) {
+      const found = keeper.find(namespace, name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  private keeper(replicaSet: string): PodKeeper {
+    const keeper = this.keepers.get(replicaSet) ?? new PodKeeper();
+    this.keepers.set(replicaSet, keeper);
+    return keeper;
+  }
+}

@@ -1,0 +1,384 @@
+import { Behaviour, LogScript } from '../life/behaviour';
+import { ContainerPlan } from '../life/containerLife';
+import { PodPlan } from '../life/podLife';
+import { RestartPolicy } from '../life/runs';
+import { chance } from '../kube/random';
+import { Problem } from '../scenario/problems';
+import {
+  labelsOf,
+  logScript,
+  ownUid,
+  Revision,
+  WorkloadContext,
+} from './context';
+
+/** What differs from pod to pod of one workload. */
+export interface PodInput {
+  readonly name: string;
+  readonly generateName?: string;
+  readonly revision: Revision;
+  readonly createdMs: number;
+  readonly deletedMs?: number;
+  readonly problem?: Problem;
+  readonly owner: Readonly<Record<string, unknown>>;
+  readonly extraLabels?: Readonly<Record<string, string>>;
+  readonly restartPolicy?: RestartPolicy;
+  /** How long a pod that is to end runs. */
+  readonly completesAfterSeconds?: number;
+  readonly nodeIndex?: number;
+  readonly claim?: string;
+}
+
+/** Runs differ a little from each other. */
+function about(seconds: number): readonly [number, number] {
+  return [seconds * 0.8, seconds * 1.25];
+}
+
+/** Probes of the simulated services, and what their failure looks like. */
+const PROBE_PERIOD_SECONDS = 10;
+const FAILURE_THRESHOLD = 3;
+
+interface Trouble {
+  readonly behaviour?: Behaviour;
+  readonly image?: string;
+  readonly logs?: string;
+  readonly extraSpec?: Readonly<Record<string, unknown>>;
+  readonly init?: {
+    readonly name: string;
+    readonly behaviour: Behaviour;
+    readonly logs?: string;
+  };
+  readonly unschedulable?: string;
+}
+
+const startFailure = (command: string) =>
+  `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${command}": stat ${command}: no such file or directory`;
+
+function pullFailure(image: string, cause: string): Behaviour {
+  return { type: 'pullError', message: `${cause.replace(/IMAGE/g, image)}` };
+}
+
+function withTag(image: string, tag: string): string {
+  return image.replace(/:[^:/]*$/, `:${tag}`);
+}
+
+function imageTrouble(problem: Problem, image: string): Trouble | undefined {
+  switch (problem.type) {
+    case 'imageNotFound': {
+      const missing = problem.tag ? withTag(image, problem.tag) : image;
+      const cause =
+        'rpc error: code = NotFound desc = failed to pull and unpack image "IMAGE": failed to resolve image: IMAGE: not found';
+      return { image: missing, behaviour: pullFailure(missing, cause) };
+    }
+    case 'imageUnauthorized': {
+      const cause =
+        'failed to pull and unpack image "IMAGE": failed to resolve image: pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials';
+      return { behaviour: pullFailure(image, cause) };
+    }
+    case 'invalidImageName': {
+      const message = `Failed to apply default image tag "${problem.image}": couldn't parse image name "${problem.image}": invalid reference format`;
+      return {
+        image: problem.image,
+        behaviour: { type: 'invalidImageName', message },
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function configTrouble(problem: Problem): Trouble | undefined {
+  switch (problem.type) {
+    case 'missingConfigMap':
+      return {
+        behaviour: {
+          type: 'configError',
+          message: `configmap "${problem.name}" not found`,
+        },
+        extraSpec: { envFrom: [{ configMapRef: { name: problem.name } }] },
+      };
+    case 'missingSecret':
+      return {
+        behaviour: {
+          type: 'configError',
+          message: `secret "${problem.name}" not found`,
+        },
+        extraSpec: { envFrom: [{ secretRef: { name: problem.name } }] },
+      };
+    case 'commandNotFound':
+      return {
+        behaviour: {
+          type: 'startError',
+          message: startFailure(problem.command),
+        },
+        extraSpec: { command: [problem.command] },
+      };
+    default:
+      return undefined;
+  }
+}
+
+function runTrouble(problem: Problem): Trouble | undefined {
+  switch (problem.type) {
+    case 'crash':
+      return {
+        behaviour: {
+          type: 'exits',
+          exitCode: problem.exitCode,
+          afterSeconds: about(problem.after),
+          reason: problem.exitCode === 0 ? 'Completed' : 'Error',
+          // The probe would have to succeed first; a short run never gets there.
+          readyAfterSeconds: PROBE_PERIOD_SECONDS,
+        },
+        logs: problem.logs,
+      };
+    case 'oomKilled':
+      return {
+        behaviour: {
+          type: 'exits',
+          exitCode: 137,
+          afterSeconds: about(problem.after),
+          reason: 'OOMKilled',
+          readyAfterSeconds: 5,
+        },
+        logs: problem.logs,
+      };
+    case 'notReady':
+      return {
+        behaviour: {
+          type: 'neverReady',
+          message: problem.message,
+          periodSeconds: PROBE_PERIOD_SECONDS,
+          afterSeconds: problem.after,
+        },
+        logs: problem.logs,
+      };
+    case 'livenessKilled':
+      return {
+        behaviour: {
+          type: 'killedByProbe',
+          probe: 'Liveness',
+          afterSeconds: about(problem.after),
+          exitCode: problem.exitCode,
+          message: problem.message,
+          periodSeconds: PROBE_PERIOD_SECONDS,
+          failureThreshold: FAILURE_THRESHOLD,
+        },
+        logs: problem.logs,
+      };
+    default:
+      return undefined;
+  }
+}
+
+function troubleOf(
+  problem: Problem | undefined,
+  image: string,
+  nodes: number,
+): Trouble {
+  if (!problem) return {};
+  if (problem.type === 'initFails') {
+    const behaviour: Behaviour = {
+      type: 'exits',
+      exitCode: problem.exitCode,
+      afterSeconds: about(problem.after),
+      reason: 'Error',
+      readyAfterSeconds: Infinity,
+    };
+    return { init: { name: problem.container, behaviour, logs: problem.logs } };
+  }
+  if (problem.type === 'unschedulable') {
+    const message = problem.message.replace(/\{\{nodes\}\}/g, String(nodes));
+    return { unschedulable: `0/${nodes} nodes are available: ${message}` };
+  }
+  return (
+    imageTrouble(problem, image) ??
+    configTrouble(problem) ??
+    runTrouble(problem) ??
+    {}
+  );
+}
+
+export function imageOf(context: WorkloadContext, version: string): string {
+  const { container } = context.workload;
+  const repository =
+    container.image ??
+    `registry.example.com/${context.namespace}/${context.service.name}`;
+  return `${repository}:${version}`;
+}
+
+/** The container as it stands in the pod's spec and in the workload's template. */
+export function containerSpec(
+  context: WorkloadContext,
+  image: string,
+  extraSpec: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  const { container, kind, storage } = context.workload;
+  const isServer =
+    kind === 'Deployment' || kind === 'StatefulSet' || kind === 'DaemonSet';
+  const probe = (path: string) => ({
+    httpGet: { path, port: 'http', scheme: 'HTTP' },
+    timeoutSeconds: 1,
+    periodSeconds: PROBE_PERIOD_SECONDS,
+    successThreshold: 1,
+    failureThreshold: FAILURE_THRESHOLD,
+  });
+  return {
+    name: container.name,
+    image,
+    ...(container.command ? { command: container.command } : {}),
+    ...(isServer
+      ? {
+          ports: [
+            { name: 'http', containerPort: container.port, protocol: 'TCP' },
+          ],
+        }
+      : {}),
+    resources: {
+      limits: { memory: container.memory },
+      requests: { cpu: container.cpu, memory: container.memory },
+    },
+    ...(storage
+      ? { volumeMounts: [{ name: 'data', mountPath: '/data' }] }
+      : {}),
+    ...(isServer
+      ? { livenessProbe: probe('/healthz'), readinessProbe: probe('/readyz') }
+      : {}),
+    terminationMessagePath: '/dev/termination-log',
+    terminationMessagePolicy: 'File',
+    imagePullPolicy: 'IfNotPresent',
+    ...extraSpec,
+  };
+}
+
+function plainContainer(
+  name: string,
+  image: string,
+  behaviour: Behaviour,
+  logs: LogScript,
+): ContainerPlan {
+  const spec = {
+    name,
+    image,
+    resources: { requests: { cpu: '10m', memory: '32Mi' } },
+    terminationMessagePath: '/dev/termination-log',
+    terminationMessagePolicy: 'File',
+    imagePullPolicy: 'IfNotPresent',
+  };
+  return { name, image, behaviour, spec, logs, isImagePresent: true };
+}
+
+function initContainers(
+  context: WorkloadContext,
+  image: string,
+  trouble: Trouble,
+): ContainerPlan[] {
+  const { init } = context.workload;
+  const planned = init.map(({ name, takes, logs }) => {
+    const isFailing = trouble.init?.name === name;
+    const behaviour: Behaviour =
+      isFailing && trouble.init
+        ? trouble.init.behaviour
+        : { type: 'completes', afterSeconds: about(takes) };
+    const script = logScript(
+      context,
+      isFailing ? trouble.init?.logs : logs,
+      logs,
+    );
+    return plainContainer(name, image, behaviour, script);
+  });
+  const isMissing =
+    trouble.init && !init.some(({ name }) => name === trouble.init?.name);
+  if (trouble.init && isMissing) {
+    const { name, behaviour, logs } = trouble.init;
+    planned.push(
+      plainContainer(name, image, behaviour, logScript(context, logs)),
+    );
+  }
+  return planned;
+}
+
+function podIp(context: WorkloadContext, name: string): string {
+  const part = (label: string) =>
+    1 + Math.floor(253 * chance(context.cluster.name, name, label));
+  return `10.244.${part('third')}.${part('fourth')}`;
+}
+
+/** The plan of one pod: what it is made of, how its containers will live, where it runs. */
+export function podPlan(context: WorkloadContext, input: PodInput): PodPlan {
+  const { workload, service, cluster, nodes } = context;
+  const { revision, problem } = input;
+  const image = imageOf(context, revision.version);
+  const trouble = troubleOf(problem, image, nodes.length);
+  const healthy: Behaviour =
+    input.completesAfterSeconds === undefined
+      ? { type: 'runs', readyAfterSeconds: 2 + 6 * chance(input.name, 'ready') }
+      : { type: 'completes', afterSeconds: about(input.completesAfterSeconds) };
+  const profile = workload.container.logs ?? service.logs;
+  const main: ContainerPlan = {
+    name: workload.container.name,
+    image: trouble.image ?? image,
+    behaviour: trouble.behaviour ?? healthy,
+    spec: containerSpec(context, trouble.image ?? image, trouble.extraSpec),
+    logs: logScript(context, trouble.logs, profile),
+    isImagePresent: chance(input.name, 'image') < 0.5,
+  };
+  const sidecars = workload.sidecars.map(sidecar =>
+    plainContainer(
+      sidecar.name,
+      sidecar.image,
+      { type: 'runs', readyAfterSeconds: 1 },
+      logScript(context, sidecar.logs),
+    ),
+  );
+  const index =
+    input.nodeIndex ??
+    Math.floor(chance(cluster.name, input.name, 'node') * nodes.length);
+  return {
+    name: input.name,
+    generateName: input.generateName,
+    namespace: context.namespace,
+    uid: ownUid(
+      context,
+      'Pod',
+      `${input.name}/${revision.number}/${input.createdMs}`,
+    ),
+    createdMs: input.createdMs,
+    deletedMs: input.deletedMs,
+    labels: { ...labelsOf(context, revision.version), ...input.extraLabels },
+    owner: input.owner,
+    node: nodes[index % nodes.length],
+    podIp: podIp(context, input.name),
+    restartPolicy: input.restartPolicy ?? 'Always',
+    initContainers: initContainers(context, image, trouble),
+    containers: [main, ...sidecars],
+    spec: {
+      ...(input.claim
+        ? {
+            volumes: [
+              {
+                name: 'data',
+                persistentVolumeClaim: { claimName: input.claim },
+              },
+            ],
+          }
+        : {}),
+      terminationGracePeriodSeconds: 30,
+      dnsPolicy: 'ClusterFirst',
+      serviceAccountName: service.name,
+      serviceAccount: service.name,
+      securityContext: {},
+      schedulerName: 'default-scheduler',
+      priority: 0,
+      enableServiceLinks: true,
+      preemptionPolicy: 'PreemptLowerPriority',
+    },
+    unschedulable: trouble.unschedulable,
+    qosClass: 'Burstable',
+    isOlderKubelet: minorVersion(cluster.kubernetesVersion) < 36,
+  };
+}
+
+function minorVersion(kubernetesVersion: string): number {
+  return Number(/^v\d+\.(\d+)/.exec(kubernetesVersion)?.[1] ?? 36);
+}

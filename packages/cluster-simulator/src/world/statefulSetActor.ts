@@ -1,0 +1,245 @@
+import { KubernetesObject, timestamp } from '../kube/object';
+import { chance, nameSuffix, uid } from '../kube/random';
+import { PodLife, PodPlan } from '../life/podLife';
+import { Actor, PlacedObject, Snapshot } from './Actor';
+import {
+  labelsOf,
+  ownerReference,
+  ownUid,
+  problemsHere,
+  Revision,
+  selectorLabels,
+  versionOf,
+  WorkloadContext,
+} from './context';
+import { nextChangeOf, placedPods, PodKeeper } from './PodKeeper';
+import { podPlan } from './podPlans';
+import { podTemplate } from './template';
+
+type Kind = 'StatefulSet' | 'DaemonSet';
+
+const BETWEEN_PODS_MS = 20_000;
+
+function claimObject(
+  context: WorkloadContext,
+  claim: string,
+  size: string,
+): KubernetesObject {
+  return {
+    metadata: {
+      name: claim,
+      namespace: context.namespace,
+      uid: ownUid(context, 'PersistentVolumeClaim', claim),
+      creationTimestamp: timestamp(context.createdMs),
+      labels: labelsOf(context),
+      annotations: { 'pv.kubernetes.io/bind-completed': 'yes' },
+      finalizers: ['kubernetes.io/pvc-protection'],
+    },
+    spec: {
+      accessModes: ['ReadWriteOnce'],
+      resources: { requests: { storage: size } },
+      volumeName: `pvc-${uid(context.cluster.name, 'volume', claim)}`,
+      storageClassName: 'gp3',
+      volumeMode: 'Filesystem',
+    },
+    status: {
+      phase: 'Bound',
+      accessModes: ['ReadWriteOnce'],
+      capacity: { storage: size },
+    },
+  };
+}
+
+/** A StatefulSet or a DaemonSet: pods with a place of their own, no ReplicaSet in between. */
+export class StatefulSetActor implements Actor {
+  private readonly keeper = new PodKeeper();
+  private readonly revision: Revision;
+  private readonly plans: readonly PodPlan[];
+  private readonly kind: Kind;
+
+  constructor(private readonly context: WorkloadContext) {
+    this.kind =
+      context.workload.kind === 'DaemonSet' ? 'DaemonSet' : 'StatefulSet';
+    const number = 1 + Math.floor(9 * chance(context.name, 'revision'));
+    this.revision = {
+      number,
+      version: versionOf(context),
+      createdMs: context.createdMs,
+    };
+    this.plans = this.planPods();
+  }
+
+  snapshot(nowMs: number): Snapshot {
+    const { context } = this;
+    const lives = this.keeper.live(this.plans, nowMs);
+    const { storage } = context.workload;
+    const claims: PlacedObject[] = this.plans.flatMap((_, index) =>
+      storage
+        ? [
+            {
+              resource: 'persistentvolumeclaims',
+              object: claimObject(context, this.claimName(index), storage),
+            },
+          ]
+        : [],
+    );
+    const isDaemonSet = this.kind === 'DaemonSet';
+    return {
+      objects: [
+        {
+          resource: isDaemonSet ? 'daemonsets.apps' : 'statefulsets.apps',
+          object: isDaemonSet ? this.daemonSet(lives) : this.statefulSet(lives),
+        },
+        ...claims,
+        ...placedPods(lives),
+      ],
+      nextChangeMs: nextChangeOf(lives),
+    };
+  }
+
+  findPod(namespace: string, name: string) {
+    return this.keeper.find(namespace, name);
+  }
+
+  private claimName(index: number): string {
+    return `data-${this.context.name}-${index}`;
+  }
+
+  private planPods(): readonly PodPlan[] {
+    const { context, revision, kind } = this;
+    const isDaemonSet = kind === 'DaemonSet';
+    const replicas = isDaemonSet ? context.nodes.length : context.replicas;
+    const problems = problemsHere(context, context.workload.problems, replicas);
+    return Array.from({ length: replicas }, (_, index) => {
+      const problem = problems[index];
+      const name = isDaemonSet
+        ? `${context.name}-${nameSuffix(
+            5,
+            context.name,
+            context.cluster.name,
+            index,
+          )}`
+        : `${context.name}-${index}`;
+      const age = problem?.age ?? context.workload.age;
+      return podPlan(context, {
+        name,
+        generateName: `${context.name}-`,
+        revision,
+        createdMs:
+          Math.max(context.createdMs, context.epochMs - age * 1000) +
+          (isDaemonSet ? 0 : index * BETWEEN_PODS_MS),
+        problem,
+        owner: ownerReference('apps/v1', kind, {
+          name: context.name,
+          uid: ownUid(context, kind, context.name),
+        }),
+        extraLabels: {
+          'controller-revision-hash': this.revisionHash(),
+          ...(isDaemonSet
+            ? { 'pod-template-generation': String(revision.number) }
+            : {
+                'apps.kubernetes.io/pod-index': String(index),
+                'statefulset.kubernetes.io/pod-name': name,
+              }),
+        },
+        nodeIndex: isDaemonSet ? index : undefined,
+        claim: context.workload.storage ? this.claimName(index) : undefined,
+      });
+    });
+  }
+
+  private revisionHash(): string {
+    return nameSuffix(9, this.context.name, this.revision.version);
+  }
+
+  private metadata() {
+    const { context, kind, revision } = this;
+    return {
+      name: context.name,
+      namespace: context.namespace,
+      uid: ownUid(context, kind, context.name),
+      generation: revision.number,
+      creationTimestamp: timestamp(context.createdMs),
+      labels: labelsOf(context),
+    };
+  }
+
+  private statefulSet(lives: readonly PodLife[]): KubernetesObject {
+    const { context, revision } = this;
+    const { storage } = context.workload;
+    const ready = lives.filter(life => life.isReady).length;
+    const current = lives.filter(life => life.pod).length;
+    const revisionName = `${context.name}-${this.revisionHash()}`;
+    return {
+      metadata: this.metadata(),
+      spec: {
+        replicas: context.replicas,
+        selector: { matchLabels: selectorLabels(context) },
+        template: podTemplate(context, revision),
+        ...(storage
+          ? {
+              volumeClaimTemplates: [
+                {
+                  kind: 'PersistentVolumeClaim',
+                  apiVersion: 'v1',
+                  metadata: { name: 'data' },
+                  spec: {
+                    accessModes: ['ReadWriteOnce'],
+                    resources: { requests: { storage } },
+                    storageClassName: 'gp3',
+                    volumeMode: 'Filesystem',
+                  },
+                },
+              ],
+            }
+          : {}),
+        serviceName: context.name,
+        podManagementPolicy: 'OrderedReady',
+        updateStrategy: {
+          type: 'RollingUpdate',
+          rollingUpdate: { partition: 0 },
+        },
+        revisionHistoryLimit: 10,
+      },
+      status: {
+        observedGeneration: revision.number,
+        replicas: current,
+        ...(ready > 0 ? { readyReplicas: ready } : {}),
+        currentReplicas: current,
+        updatedReplicas: current,
+        currentRevision: revisionName,
+        updateRevision: revisionName,
+        collisionCount: 0,
+        availableReplicas: ready,
+      },
+    };
+  }
+
+  private daemonSet(lives: readonly PodLife[]): KubernetesObject {
+    const { context, revision } = this;
+    const desired = context.nodes.length;
+    const ready = lives.filter(life => life.isReady).length;
+    return {
+      metadata: this.metadata(),
+      spec: {
+        selector: { matchLabels: selectorLabels(context) },
+        template: podTemplate(context, revision),
+        updateStrategy: {
+          type: 'RollingUpdate',
+          rollingUpdate: { maxUnavailable: 1, maxSurge: 0 },
+        },
+        revisionHistoryLimit: 10,
+      },
+      status: {
+        currentNumberScheduled: lives.filter(life => life.pod).length,
+        numberMisscheduled: 0,
+        desiredNumberScheduled: desired,
+        numberReady: ready,
+        observedGeneration: revision.number,
+        updatedNumberScheduled: desired,
+        numberAvailable: ready,
+        ...(ready < desired ? { numberUnavailable: desired - ready } : {}),
+      },
+    };
+  }
+}
