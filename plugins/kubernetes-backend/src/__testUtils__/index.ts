@@ -1,2 +1,3 @@
+export * from './fleet';
 export * from './isMessage';
 export * from './startBackend';

@@ -27,6 +27,8 @@ export interface TestBackendOptions {
   /** Added to, or in place of, what the simulator's clusters need. */
   readonly kubernetes?: JsonObject;
   readonly entities?: Entity[];
+  /** In place of a catalog of `entities`. */
+  readonly catalog?: BackendFeature;
   readonly seams?: KubernetesPluginSeams;
   readonly features?: readonly BackendFeature[];
   /** Changes the clusters of the configuration. */
@@ -81,7 +83,7 @@ export async function startBackend(options: TestBackendOptions) {
   const backend = await startTestBackend({
     features: [
       createKubernetesPlugin(options.seams),
-      catalogServiceMock.factory({ entities }),
+      options.catalog ?? catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({
         data: {
           kubernetes: {

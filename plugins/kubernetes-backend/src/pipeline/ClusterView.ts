@@ -11,6 +11,7 @@ import {
 import { ClusterReading, Evidence, NO_EVIDENCE } from '../read';
 import { errorText, toMessage } from '../util/scrub';
 import { Diagnosis } from './diagnosis';
+import { scrubFinding } from './scrubFinding';
 
 export interface ClusterViewOptions {
   readonly cluster: string;
@@ -114,7 +115,7 @@ export class ClusterView {
       kindProblems: this.#kindProblems(),
       // Rows are the point of it all: without them the cluster counts as not understood.
       ...diagnosis.toServiceRows(view, this.#findings, at),
-      findings: this.#findings,
+      findings: this.#findings.map(scrubFinding),
     };
   }
 

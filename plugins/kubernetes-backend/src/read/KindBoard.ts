@@ -59,20 +59,23 @@ export class KindBoard {
         kindProblems.push({ kind, reason: state.reason });
       }
     }
-    const reason = this.#reasonOf('Pod') ?? kindProblems[0]?.reason;
+    const podReason = this.#reasonOf('Pod');
     const hasRead = [...this.#states.values()].some(
       ({ type }) => type === 'read',
     );
-    if (!hasRead && reason) return { type: 'failed', reason };
-    const podsReason = this.#reasonOf('Pod');
+    const reason = podReason ?? kindProblems[0]?.reason;
+    if (reason && !hasRead) return { type: 'failed', reason };
+    // Without pods there is nothing to look at, unless it is the right to see them that is missing.
+    const isOld = podReason !== undefined && !isRefusal(podReason);
+    if (isOld && !this.#objects.has('Pod')) {
+      return { type: 'failed', reason: podReason };
+    }
     return {
       type: 'objects',
       isComplete,
       objects: this.#collect(),
       kindProblems,
-      ...(podsReason && this.#objects.has('Pod')
-        ? { staleReason: podsReason }
-        : {}),
+      ...(isOld ? { staleReason: podReason } : {}),
     };
   }
 

@@ -136,6 +136,8 @@ export class ClusterTransport {
       }),
     );
     const { statusCode: status, headers, body } = response;
+    // A body that nobody reads to its end fails with nobody listening, which would end the process.
+    body.on('error', () => undefined);
     if (status >= 200 && status < 300) {
       return success({
         status,

@@ -1,0 +1,33 @@
+import {
+  Cluster,
+  KubernetesObject,
+  Simulator,
+  startSimulator,
+} from '@internal/cluster-simulator';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+
+/** What the entity of {@link anEntity} selects. */
+export const SHOP = { 'backstage.io/kubernetes-id': 'shop' };
+
+/** The builders' objects as the simulator takes them. */
+export function put(cluster: Cluster, object: object): KubernetesObject {
+  return cluster.put(JSON.parse(JSON.stringify(object)));
+}
+
+/** Clusters with one healthy pod of the shop each, called `web-CLUSTER`. */
+export async function startFleet(...names: string[]): Promise<Simulator> {
+  const simulator = await startSimulator({
+    scenario: { clusters: names.map(name => ({ name })) },
+  });
+  for (const cluster of simulator.clusters) {
+    put(
+      cluster,
+      aPod({
+        name: `web-${cluster.name}`,
+        namespace: 'shop',
+        labels: SHOP,
+      }).build(),
+    );
+  }
+  return simulator;
+}

@@ -1,0 +1,178 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { Simulator } from '@internal/cluster-simulator';
+import {
+  anEntity,
+  isHello,
+  startBackend,
+  startFleet,
+  TestBackend,
+} from '../__testUtils__';
+import { ROUTES } from './createRouter';
+
+const ALLOWED_USER = 'user:default/allowed';
+const DENIED_USER = 'user:default/denied';
+const BLIND_USER = 'user:default/blind';
+
+/** Which entities the catalog shows to whom: `blind` sees none. */
+const catalog = createServiceFactory({
+  service: catalogServiceRef,
+  deps: {},
+  factory: () => {
+    const mock = catalogServiceMock({ entities: [anEntity('shop')] });
+    return {
+      ...mock,
+      getEntityByRef: async (ref, { credentials }) =>
+        JSON.stringify(credentials).includes(BLIND_USER)
+          ? undefined
+          : mock.getEntityByRef(ref, { credentials }),
+    };
+  },
+});
+
+const permissions = mockServices.permissions.mock({
+  authorize: async (requests, { credentials }) =>
+    requests.map(() => ({
+      result: JSON.stringify(credentials).includes(DENIED_USER)
+        ? AuthorizeResult.DENY
+        : AuthorizeResult.ALLOW,
+    })),
+});
+
+function pathOf(route: string, entity: string): string {
+  return route
+    .replace('/v1/entities/', '')
+    .replace(':kind', 'component')
+    .replace(':namespace', 'default')
+    .replace(':name', entity)
+    .replace(':cluster', 'one')
+    .replace(':podNamespace', 'shop')
+    .replace(':pod', 'web-one');
+}
+
+describe('who may see what', () => {
+  let simulator: Simulator;
+  let backend: TestBackend;
+
+  beforeAll(async () => {
+    simulator = await startFleet('one');
+    backend = await startBackend({
+      simulator,
+      catalog,
+      features: [permissions.factory],
+    });
+  });
+
+  afterAll(async () => {
+    await backend.stop();
+    await simulator.stop();
+  });
+
+  async function ask(path: string, authorization: string) {
+    const before = simulator.cluster('one').requests().total;
+    const controller = new AbortController();
+    const response = await backend.get(path, {
+      headers: { authorization },
+      signal: controller.signal,
+    });
+    const answer = response.ok
+      ? { status: response.status, error: undefined }
+      : { status: response.status, error: (await response.json()).error };
+    controller.abort();
+    return {
+      ...answer,
+      asked: simulator.cluster('one').requests().total - before,
+    };
+  }
+
+  // Whoever adds a route gets these for it, too.
+  describe.each(ROUTES.map(({ path }) => path))('%s', route => {
+    const shop = pathOf(route, 'shop');
+
+    it('is open to a user who may see the entity, and to a service', async () => {
+      const user = await ask(shop, mockCredentials.user.header(ALLOWED_USER));
+      const service = await ask(shop, mockCredentials.service.header());
+      expect([user.status, service.status]).toEqual([200, 200]);
+    });
+
+    it('is closed to nobody in particular', async () => {
+      for (const header of [
+        mockCredentials.none.header(),
+        mockCredentials.user.invalidHeader(),
+      ]) {
+        expect(await ask(shop, header)).toMatchObject({
+          status: 401,
+          asked: 0,
+        });
+      }
+    });
+
+    it('does not tell an entity that may not be seen from one that is not there', async () => {
+      const blind = mockCredentials.user.header(BLIND_USER);
+      const hidden = await ask(shop, blind);
+      const absent = await ask(
+        pathOf(route, 'absent'),
+        mockCredentials.user.header(ALLOWED_USER),
+      );
+
+      expect(hidden).toMatchObject({ status: 404, asked: 0 });
+      expect(absent).toMatchObject({ status: 404, asked: 0 });
+      expect(hidden.error.message.replace('shop', 'X')).toBe(
+        absent.error.message.replace('absent', 'X'),
+      );
+    });
+
+    it('asks no cluster without the permission, and names it', async () => {
+      const denied = await ask(shop, mockCredentials.user.header(DENIED_USER));
+      expect(denied).toMatchObject({ status: 403, asked: 0 });
+      expect(denied.error.message).toContain('kubernetes.resources.read');
+    });
+
+    it('asks for the permission on that entity with the credentials of the caller', async () => {
+      permissions.authorize.mockClear();
+      await ask(shop, mockCredentials.user.header(ALLOWED_USER));
+      expect(permissions.authorize).toHaveBeenCalledWith(
+        [
+          {
+            permission: expect.objectContaining({
+              type: 'resource',
+              name: 'kubernetes.resources.read',
+              resourceType: 'catalog-entity',
+            }),
+            resourceRef: 'component:default/shop',
+          },
+        ],
+        {
+          credentials: expect.objectContaining({
+            principal: { type: 'user', userEntityRef: ALLOWED_USER },
+          }),
+        },
+      );
+    });
+  });
+
+  it('offers its permission to policies', async () => {
+    const response = await backend.get(
+      '../../.well-known/backstage/permissions/metadata',
+    );
+    expect(await response.json()).toMatchObject({
+      permissions: [
+        {
+          name: 'kubernetes.resources.read',
+          type: 'resource',
+          resourceType: 'catalog-entity',
+        },
+      ],
+    });
+  });
+
+  it('writes no entity reference in other case as another entity', async () => {
+    const stream = await backend.follow('Component/DEFAULT/Shop/live');
+    const hello = await stream.next(isHello);
+    stream.leave();
+    expect(hello.entityRef).toBe('component:default/shop');
+  });
+});

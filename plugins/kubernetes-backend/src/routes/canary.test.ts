@@ -1,0 +1,139 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { Simulator } from '@internal/cluster-simulator';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  put,
+  SHOP,
+  startBackend,
+  startFleet,
+  TestBackend,
+} from '../__testUtils__';
+import { ROUTES } from './createRouter';
+
+const CANARY = 'canary-7f3a9c';
+
+/** A pod with a secret in every place where people and tools leave one. */
+function leakyPod() {
+  const pod = aPod({
+    name: 'leaky',
+    namespace: 'shop',
+    labels: SHOP,
+    annotations: {
+      'kubectl.kubernetes.io/last-applied-configuration': `{"data":"${CANARY}"}`,
+      'kapp.k14s.io/original': CANARY,
+      'example.com/anything': CANARY,
+    },
+  })
+    .crashLooping({ exitCode: 1, message: `login failed: password=${CANARY}` })
+    .build();
+  const [container] = pod.spec.containers;
+  return {
+    ...pod,
+    metadata: {
+      ...pod.metadata,
+      managedFields: [{ manager: CANARY, fieldsV1: { f: CANARY } }],
+    },
+    spec: {
+      ...pod.spec,
+      containers: [
+        {
+          ...container,
+          env: [{ name: 'PASSWORD', value: CANARY }],
+          args: [`--db-password=${CANARY}`],
+          command: ['server', `--api-token=${CANARY}`],
+          lifecycle: { preStop: { exec: { command: ['echo', CANARY] } } },
+          readinessProbe: {
+            httpGet: {
+              path: '/',
+              port: 8080,
+              httpHeaders: [{ name: 'Authorization', value: CANARY }],
+            },
+          },
+        },
+      ],
+      volumes: [
+        { name: 'v', downwardAPI: { items: [{ path: CANARY }] } },
+        { name: 'c', csi: { driver: 'x', volumeAttributes: { key: CANARY } } },
+      ],
+      hostAliases: [{ ip: '10.0.0.1', hostnames: [CANARY] }],
+    },
+  };
+}
+
+describe('secrets in the objects of a cluster', () => {
+  let simulator: Simulator;
+  let backend: TestBackend;
+  const logged: unknown[] = [];
+  const log = (...entry: unknown[]) => {
+    logged.push(entry);
+  };
+  const logger = mockServices.logger.mock({
+    error: log,
+    warn: log,
+    info: log,
+    debug: log,
+  });
+  const auditor = mockServices.auditor.mock();
+
+  beforeAll(async () => {
+    auditor.createEvent.mockImplementation(async options => {
+      log({ ...options, request: undefined });
+      return {
+        success: async meta => log(meta),
+        fail: async failure => log(String(failure.error)),
+      };
+    });
+    simulator = await startFleet('one', 'ill');
+    put(simulator.cluster('one'), leakyPod());
+    await simulator.cluster('ill').setFault({
+      type: 'malformed',
+      body: `{"kind":"Status","message":"token: ${CANARY} eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl`,
+    });
+    backend = await startBackend({
+      simulator,
+      features: [logger.factory, auditor.factory],
+    });
+  });
+
+  afterAll(async () => {
+    await backend.stop();
+    await simulator.stop();
+  });
+
+  it.each(ROUTES.map(({ path }) => path))(
+    'do not get out through %s, the log or the audit log',
+    async route => {
+      const path = route
+        .replace(
+          '/v1/entities/:kind/:namespace/:name',
+          'component/default/shop',
+        )
+        .replace(':cluster/:podNamespace/:pod', 'one/shop/leaky');
+      const text = path.endsWith('live')
+        ? await firstMessages(path)
+        : await (await backend.get(path)).text();
+
+      expect(text).not.toContain(CANARY);
+      expect(text).not.toContain('eyJ');
+      for (const cluster of simulator.clusters) {
+        expect(text).not.toContain(cluster.tokens.reader);
+        expect(text).not.toContain(cluster.url);
+        expect(JSON.stringify(logged)).not.toContain(cluster.tokens.reader);
+      }
+      expect(JSON.stringify(logged)).not.toContain(CANARY);
+    },
+  );
+
+  async function firstMessages(path: string): Promise<string> {
+    const stream = await backend.follow(path);
+    const clusters = new Set<string>();
+    while (clusters.size < 2) {
+      const message = await stream.next(
+        (seen): seen is typeof seen => seen.type !== 'hello',
+      );
+      if (message.type === 'cluster') clusters.add(message.cluster);
+    }
+    stream.leave();
+    return JSON.stringify(stream.seen);
+  }
+});
