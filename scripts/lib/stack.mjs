@@ -63,7 +63,7 @@ export async function startStack(options = {}) {
         '--kubeconfig',
         join(folder, 'kubeconfig'),
       ]);
-      await waitForLine(simulator, /ready/i, 'the simulated clusters');
+      await waitForLine(simulator, /^Simulating/, 'the simulated clusters');
       configs.push(join(folder, 'app-config.clusters.yaml'));
     }
     const configArgs = configs.flatMap(file => [
