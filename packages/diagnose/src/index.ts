@@ -1,1 +1,5 @@
-export {};
+export { InputProblem } from './InputProblem';
+export { parseArguments, USAGE } from './parseArguments';
+export { parseDocument } from './parseDocument';
+export { readFolder } from './readSnapshot';
+export { formatFinding, run, type Surroundings } from './run';

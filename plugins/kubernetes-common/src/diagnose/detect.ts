@@ -1,7 +1,25 @@
 import { ClusterObjects } from '../model';
+import { attach } from './attach';
+import { ClusterIndex } from './ClusterIndex';
+import { ownerDrafts } from './ownerDrafts';
+import { podFacts } from './PodFacts';
+import { podDrafts } from './podStages';
+import { toFindings } from './rollUp';
 import { Finding } from './types';
 
-/** @public */
-export function detect(_view: ClusterObjects, _now: Date): readonly Finding[] {
-  return [];
+/**
+ * Names what is wrong, one finding per cause, with the pods that suffer from
+ * it. Pure and total: whatever the objects hold, it gives findings or none.
+ * Time is linear in the number of objects.
+ *
+ * @param view - the objects of one cluster. Without events and previous logs
+ * the findings say what they miss; see {@link evidenceWanted}.
+ * @param now - the moment to judge ages by: the cluster's own, as far as known.
+ * @returns worst first; `info` for what is worth knowing and hurts nobody.
+ * @public
+ */
+export function detect(view: ClusterObjects, now: Date): readonly Finding[] {
+  const index = new ClusterIndex(view, now);
+  const pods = index.all('Pod').flatMap(pod => podDrafts(podFacts(pod, index)));
+  return toFindings(attach(pods, ownerDrafts(index)));
 }

@@ -132,7 +132,6 @@ export const STORAGE_CLASSES = {
     'storageClass',
     'message',
   ]),
-  PVCPending: storage('warning', DOCS.persistentVolumes, ['storageClass']),
   PVCLost: storage('error', DOCS.persistentVolumes, ['volume']),
   PVCTerminating: storage('info', DOCS.persistentVolumes, ['finalizers']),
 } as const;

@@ -15,7 +15,7 @@ export const PROBE_CLASSES = {
     'probeError',
     'problem',
   ]),
-  StartupPending: probe('info', DOCS.startupProbes, [
+  StartupPending: probe('warning', DOCS.startupProbes, [
     'probe',
     'probeError',
     'seconds',

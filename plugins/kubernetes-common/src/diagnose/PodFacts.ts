@@ -1,0 +1,151 @@
+import {
+  Condition,
+  Container,
+  ContainerStatus,
+  Event,
+  ObjectRef,
+  Pod,
+} from '../model';
+import { ClusterIndex } from './ClusterIndex';
+import { ContainerKind } from './types';
+
+/** One container of a pod, with what the spec and the status say of it. */
+export interface ContainerFacts {
+  readonly name: string;
+  readonly kind: ContainerKind;
+  /** Absent when the status names a container that the spec does not have. */
+  readonly spec?: Container;
+  readonly status: ContainerStatus;
+  /** Where the status stands in the pod, e.g. `status.containerStatuses[0]`. */
+  readonly path: string;
+}
+
+/** One pod, with what every rule asks first. */
+export interface PodFacts {
+  readonly pod: Pod;
+  readonly index: ClusterIndex;
+  readonly workload: ObjectRef;
+  readonly initContainers: readonly ContainerFacts[];
+  readonly appContainers: readonly ContainerFacts[];
+  readonly ephemeralContainers: readonly ContainerFacts[];
+  /** Seconds since the pod was created. */
+  readonly ageSeconds: number;
+  /** What happens to it is of no consequence any more: its Job is complete, or a newer revision serves. */
+  readonly isHistory: boolean;
+}
+
+function containerFacts(
+  specs: readonly Container[],
+  statuses: readonly ContainerStatus[],
+  field: string,
+  kindOf: (spec: Container | undefined) => ContainerKind,
+): readonly ContainerFacts[] {
+  const byName = new Map(specs.map(spec => [spec.name, spec]));
+  return statuses.map((status, position) => {
+    const spec = byName.get(status.name);
+    return {
+      name: status.name,
+      kind: kindOf(spec),
+      ...(spec && { spec }),
+      status,
+      path: `status.${field}[${position}]`,
+    };
+  });
+}
+
+/** Gathers what the rules need of one pod, once. */
+export function podFacts(pod: Pod, index: ClusterIndex): PodFacts {
+  const { spec, status } = pod;
+  return {
+    pod,
+    index,
+    workload: index.workloadOf(pod),
+    initContainers: containerFacts(
+      spec.initContainers,
+      status.initContainerStatuses,
+      'initContainerStatuses',
+      container => (container?.restartPolicy === 'Always' ? 'sidecar' : 'init'),
+    ),
+    appContainers: containerFacts(
+      spec.containers,
+      status.containerStatuses,
+      'containerStatuses',
+      () => 'app',
+    ),
+    ephemeralContainers: containerFacts(
+      spec.ephemeralContainers,
+      status.ephemeralContainerStatuses,
+      'ephemeralContainerStatuses',
+      () => 'ephemeral',
+    ),
+    ageSeconds: index.age(pod),
+    isHistory: isOfFinishedJob(pod, index) || isOfOldRevision(pod, index),
+  };
+}
+
+/** The condition of that type, if the object has one. */
+export function conditionOf(
+  object: { readonly status: { readonly conditions: readonly Condition[] } },
+  type: string,
+): Condition | undefined {
+  return object.status.conditions.find(condition => condition.type === type);
+}
+
+/** Whether the condition is there and True. */
+export function isTrue(
+  object: { readonly status: { readonly conditions: readonly Condition[] } },
+  type: string,
+): boolean {
+  return conditionOf(object, type)?.status === 'True';
+}
+
+/** Newest event of these reasons, or undefined. */
+export function newestEvent(
+  events: readonly Event[],
+  matches: (event: Event) => boolean,
+): Event | undefined {
+  let newest: Event | undefined;
+  for (const event of events) {
+    if (!matches(event)) continue;
+    if (
+      !newest ||
+      Date.parse(event.lastSeen ?? '') >= Date.parse(newest.lastSeen ?? '')
+    ) {
+      newest = event;
+    }
+  }
+  return newest;
+}
+
+function isOfFinishedJob(pod: Pod, index: ClusterIndex): boolean {
+  const job = index.jobOf(pod);
+  return (
+    job !== undefined &&
+    (isTrue(job, 'Complete') ||
+      isTrue(job, 'SuccessCriteriaMet') ||
+      index.isSuperseded(job))
+  );
+}
+
+const REVISION = 'deployment.kubernetes.io/revision';
+
+/** The newest ReplicaSet serves on its own, or this one is meant to be empty. */
+function isOfOldRevision(pod: Pod, index: ClusterIndex): boolean {
+  const { namespace } = pod.metadata;
+  const owner = pod.metadata.ownerReferences.find(
+    reference => reference.kind === 'ReplicaSet',
+  );
+  const replicaSet = owner && index.find('ReplicaSet', namespace, owner.name);
+  if (!replicaSet) return false;
+  if (replicaSet.spec.replicas === 0) return true;
+  const workload = index.workloadOf(pod);
+  const deployment = index.find('Deployment', namespace, workload.name);
+  const revision = Number(replicaSet.metadata.annotations[REVISION]);
+  const newest = Number(deployment?.metadata.annotations[REVISION]);
+  return (
+    deployment !== undefined &&
+    revision < newest &&
+    deployment.status.updatedReplicas >= deployment.spec.replicas &&
+    deployment.status.availableReplicas >= deployment.spec.replicas
+  );
+}

@@ -1,0 +1,148 @@
+import { ObjectRef } from '../model';
+import { FAILURE_CLASSES, FailureFamily, isFailureClassName } from './classes';
+import { Draft } from './draft';
+import { mergeAll } from './rollUp';
+import { OwnerDraft } from './rules/ownerDraft';
+import { compareWeight, worst } from './severity';
+
+/** What these families find is never the cause of trouble on a workload. */
+const NO_CAUSE: ReadonlySet<FailureFamily> = new Set<FailureFamily>([
+  'workload',
+  'job',
+  'autoscaling',
+  'service',
+  'resize',
+]);
+/** Symptoms that say nothing on the gravity of their cause. */
+const KEEPS_SEVERITY: ReadonlySet<string> = new Set([
+  'ServiceNoEndpoints',
+  'HPAFailedGetMetrics',
+  'DaemonSetUnavailable',
+  'JobRetrying',
+  'StatefulSetStuck',
+]);
+
+/** A service or a StatefulSet whose pods are merely starting is in no trouble. */
+const NEEDS_CAUSE: ReadonlySet<string> = new Set([
+  'ServiceNoEndpoints',
+  'StatefulSetStuck',
+]);
+
+const refKey = ({ kind, namespace, name }: ObjectRef): string =>
+  `${kind}/${namespace}/${name}`;
+
+function isCause({ class: name, severity }: Draft): boolean {
+  const family = isFailureClassName(name)
+    ? FAILURE_CLASSES[name].family
+    : undefined;
+  return severity !== 'info' && !(family && NO_CAUSE.has(family));
+}
+
+/** Classes of a pod that waits for its claim; a claim that is in trouble explains them. */
+const CLAIM_SYMPTOMS: ReadonlySet<string> = new Set([
+  'PVCUnbound',
+  'PVCNotBoundAtMount',
+]);
+
+function isClaimCause(draft: Draft): boolean {
+  return (
+    draft.scope.kind === 'PersistentVolumeClaim' &&
+    draft.severity !== 'info' &&
+    draft.pods.length > 0
+  );
+}
+
+/**
+ * Hangs pods that wait for a claim below what is wrong with the claim.
+ *
+ * @returns the pods' findings that remain, and the claims' with their symptoms.
+ */
+function attachToClaims(
+  podDrafts: readonly Draft[],
+  claims: readonly Draft[],
+): readonly Draft[] {
+  const claimOf = new Map<string, Draft>();
+  for (const claim of claims) {
+    for (const pod of claim.pods) {
+      claimOf.set(`${pod.namespace}/${pod.name}`, claim);
+    }
+  }
+  const symptoms = new Map<Draft, Draft[]>(claims.map(claim => [claim, []]));
+  const rest = podDrafts.filter(draft => {
+    const [pod] = draft.pods;
+    const claim = pod && claimOf.get(`${pod.namespace}/${pod.name}`);
+    if (!claim || !CLAIM_SYMPTOMS.has(draft.class)) return true;
+    symptoms.get(claim)?.push(draft);
+    return false;
+  });
+  return [
+    ...rest,
+    ...claims.map(claim => ({
+      ...claim,
+      symptoms: [...claim.symptoms, ...(symptoms.get(claim) ?? [])],
+    })),
+  ];
+}
+
+/** Where symptoms of a workload hang: its worst finding that can be a cause. */
+function causesByWorkload(drafts: readonly Draft[]): Map<string, Draft> {
+  const causes = new Map<string, Draft>();
+  const consider = (key: string, draft: Draft) => {
+    const best = causes.get(key);
+    if (!best || compareWeight(draft, best) < 0) causes.set(key, draft);
+  };
+  for (const draft of drafts) {
+    if (!isCause(draft)) continue;
+    consider(refKey(draft.scope), draft);
+    // A claim's trouble is that of the workloads whose pods wait for it.
+    for (const symptom of draft.symptoms) {
+      consider(refKey(symptom.scope), draft);
+    }
+  }
+  return causes;
+}
+
+/**
+ * One cause, one finding: merges what pods of one workload have in common, and
+ * hangs what their owners say about it below.
+ */
+export function attach(
+  podDrafts: readonly Draft[],
+  ownerDrafts: readonly OwnerDraft[],
+): readonly Draft[] {
+  const claims = ownerDrafts.map(({ draft }) => draft).filter(isClaimCause);
+  const others = ownerDrafts.filter(({ draft }) => !claims.includes(draft));
+  const roots = others.filter(({ symptomOf }) => !symptomOf);
+  const causes = mergeAll([
+    ...attachToClaims(podDrafts, claims),
+    ...roots.map(({ draft }) => draft),
+  ]);
+  const byWorkload = causesByWorkload(causes);
+  const below = new Map<Draft, Draft[]>();
+  const alone: Draft[] = [];
+  for (const { draft, symptomOf } of others) {
+    if (!symptomOf) continue;
+    const cause = byWorkload.get(refKey(symptomOf));
+    if (cause) below.set(cause, [...(below.get(cause) ?? []), draft]);
+    else if (!NEEDS_CAUSE.has(draft.class)) alone.push(draft);
+  }
+  return [
+    ...causes.map(cause => withSymptoms(cause, below.get(cause) ?? [])),
+    ...mergeAll(alone),
+  ];
+}
+
+function withSymptoms(cause: Draft, symptoms: readonly Draft[]): Draft {
+  if (symptoms.length === 0) return cause;
+  const severity = symptoms
+    .filter(symptom => !KEEPS_SEVERITY.has(symptom.class))
+    .reduce(
+      (result, symptom) => worst(result, symptom.severity),
+      cause.severity,
+    );
+  return {
+    ...cause,
+    severity,
+    symptoms: mergeAll([...cause.symptoms, ...symptoms]),
+  };
+}

@@ -1,0 +1,70 @@
+import { Pod } from '../model';
+import { ClusterIndex } from './ClusterIndex';
+import { autoscalerDrafts } from './rules/autoscalers';
+import { cronJobDrafts, jobDrafts } from './rules/jobs';
+import { nodeDrafts } from './rules/nodes';
+import { OwnerDraft } from './rules/ownerDraft';
+import {
+  disruptionBudgetDrafts,
+  serviceContext,
+  serviceDrafts,
+} from './rules/services';
+import { claimDrafts } from './rules/storage';
+import {
+  daemonSetDrafts,
+  deploymentDrafts,
+  replicaSetDrafts,
+  statefulSetDrafts,
+} from './rules/workloads';
+
+function podsByClaim(index: ClusterIndex): ReadonlyMap<string, readonly Pod[]> {
+  const result = new Map<string, Pod[]>();
+  for (const pod of index.all('Pod')) {
+    for (const { source, sourceName } of pod.spec.volumes) {
+      if (source !== 'persistentVolumeClaim') continue;
+      const key = `${pod.metadata.namespace}/${sourceName}`;
+      const list = result.get(key);
+      if (list) list.push(pod);
+      else result.set(key, [pod]);
+    }
+  }
+  return result;
+}
+
+/** All that is wrong with objects that are not pods. */
+export function ownerDrafts(index: ClusterIndex): readonly OwnerDraft[] {
+  const claims = podsByClaim(index);
+  const services = serviceContext(index);
+  return [
+    ...index
+      .all('Deployment')
+      .flatMap(object => deploymentDrafts(index, object)),
+    ...index
+      .all('ReplicaSet')
+      .flatMap(object => replicaSetDrafts(index, object)),
+    ...index
+      .all('StatefulSet')
+      .flatMap(object => statefulSetDrafts(index, object)),
+    ...index.all('DaemonSet').flatMap(object => daemonSetDrafts(index, object)),
+    ...index.all('Job').flatMap(object => jobDrafts(index, object)),
+    ...index.all('CronJob').flatMap(object => cronJobDrafts(index, object)),
+    ...index
+      .all('HorizontalPodAutoscaler')
+      .flatMap(object => autoscalerDrafts(index, object)),
+    ...index.all('PersistentVolumeClaim').flatMap(claim => {
+      const { namespace, name } = claim.metadata;
+      return claimDrafts(
+        index,
+        claim,
+        claims.get(`${namespace}/${name}`) ?? [],
+      );
+    }),
+    ...index
+      .all('Service')
+      .flatMap(service => serviceDrafts(index, service, services)),
+    ...index
+      .all('PodDisruptionBudget')
+      .flatMap(budget => disruptionBudgetDrafts(index, budget)),
+    ...index.all('Node').flatMap(node => nodeDrafts(index, node)),
+  ];
+}

@@ -1,0 +1,219 @@
+import { Draft, conditionEvidence, podDraft } from './draft';
+import { conditionOf, ContainerFacts, isTrue, PodFacts } from './PodFacts';
+import { containerDrafts, isDefaultWaiting } from './rules/container';
+import {
+  disruptionDraft,
+  failedOtherDraft,
+  failedPodDraft,
+  hasFailedContainer,
+  nodeLostDraft,
+  stuckTerminatingDraft,
+} from './rules/disruption';
+import { podNotes } from './rules/podNotes';
+import { quietDraft, sandboxDraft } from './rules/sandbox';
+import { schedulingDraft } from './rules/scheduling';
+import { failedVolumeDraft } from './rules/volumes';
+
+/**
+ * One step of the evaluation: findings (none means that all is well) end it,
+ * undefined passes the pod on to the next step.
+ */
+type Stage = (facts: PodFacts) => readonly Draft[] | undefined;
+
+/** A load balancer needs a moment to see a new pod. */
+const GATE_GRACE_SECONDS = 120;
+const NOT_READY_GRACE_SECONDS = 30;
+/** Longer than most migrations, shorter than most patience. */
+const INIT_SLOW_SECONDS = 300;
+const INIT_STUCK_SECONDS = 600;
+
+const found = (draft: Draft | undefined) => (draft ? [draft] : undefined);
+
+/** Deletion is a fact about the pod, not a failure, until it is overdue. */
+const terminating: Stage = facts => {
+  if (!facts.pod.metadata.deletionTimestamp) return undefined;
+  const drafts = [stuckTerminatingDraft(facts), disruptionDraft(facts)];
+  return drafts.filter(draft => draft !== undefined);
+};
+
+const succeeded: Stage = facts =>
+  facts.pod.status.phase === 'Succeeded' ? [] : undefined;
+
+const failed: Stage = facts => {
+  if (facts.pod.status.phase !== 'Failed') return undefined;
+  const ownReason = failedPodDraft(facts) ?? disruptionDraft(facts);
+  if (ownReason) return [ownReason];
+  return hasFailedContainer(facts) ? undefined : [failedOtherDraft(facts)];
+};
+
+const notScheduled: Stage = facts => {
+  const { pod } = facts;
+  const isUnscheduled =
+    conditionOf(pod, 'PodScheduled')?.status === 'False' ||
+    (!pod.spec.nodeName && pod.status.phase === 'Pending');
+  if (!isUnscheduled) return undefined;
+  return found(schedulingDraft(facts)) ?? [];
+};
+
+const nodeLost: Stage = facts =>
+  facts.pod.status.phase === 'Failed' ? undefined : found(nodeLostDraft(facts));
+
+/** No container has begun, and none says why: volumes and network come before them. */
+const beforeContainers: Stage = facts => {
+  const { pod, initContainers, appContainers } = facts;
+  const waitsFirst = initContainers.length > 0 ? initContainers : appContainers;
+  if (pod.status.phase !== 'Pending' || !waitsFirst.every(isDefaultWaiting)) {
+    return undefined;
+  }
+  const isSandboxUp = isTrue(pod, 'PodReadyToStartContainers');
+  const draft =
+    (isSandboxUp ? undefined : failedVolumeDraft(facts)) ??
+    (isSandboxUp ? undefined : sandboxDraft(facts)) ??
+    quietDraft(facts);
+  return draft ? [draft] : [];
+};
+
+function isDone({ kind, status }: ContainerFacts): boolean {
+  if (kind === 'sidecar') return status.started === true;
+  return status.state.terminated?.exitCode === 0;
+}
+
+function stuckInitDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+): Draft | undefined {
+  const startedAt = container.status.state.running?.startedAt;
+  const seconds = facts.index.secondsSince(startedAt);
+  if (
+    container.kind !== 'init' ||
+    seconds === undefined ||
+    seconds < INIT_SLOW_SECONDS
+  ) {
+    return undefined;
+  }
+  return podDraft(
+    facts,
+    'InitContainerStuck',
+    {
+      severity: seconds < INIT_STUCK_SECONDS ? 'info' : 'warning',
+      params: { seconds: Math.round(seconds) },
+      evidence: conditionEvidence(facts.pod, 'Initialized'),
+      since: startedAt,
+      confidence: 'possible',
+    },
+    container,
+  );
+}
+
+/** The first init container that is not done blocks all that follow: they are symptoms. */
+const initializing: Stage = facts => {
+  if (isTrue(facts.pod, 'Initialized')) return undefined;
+  const blocking = facts.initContainers.find(container => !isDone(container));
+  if (!blocking) return undefined;
+  const drafts = containerDrafts(facts, blocking);
+  if (drafts.length > 0) return drafts;
+  return found(stuckInitDraft(facts, blocking)) ?? [];
+};
+
+const containers: Stage = facts => {
+  const sidecars = facts.initContainers.filter(
+    ({ kind }) => kind === 'sidecar',
+  );
+  const drafts = [...sidecars, ...facts.appContainers].flatMap(container =>
+    containerDrafts(facts, container),
+  );
+  return drafts.some(({ severity }) => severity !== 'info')
+    ? drafts
+    : [...drafts, ...(notReady(facts) ?? [])];
+};
+
+function gateDraft(facts: PodFacts): Draft | undefined {
+  const { pod, index } = facts;
+  const ready = conditionOf(pod, 'Ready');
+  if (ready?.status !== 'False' || ready.reason !== 'ReadinessGatesNotReady') {
+    return undefined;
+  }
+  const since = conditionOf(pod, 'ContainersReady')?.lastTransitionTime;
+  const seconds = index.secondsSince(since) ?? facts.ageSeconds;
+  if (seconds < GATE_GRACE_SECONDS) return undefined;
+  const gate = pod.spec.readinessGates.find(type => !isTrue(pod, type));
+  return podDraft(facts, 'ReadinessGateNotReady', {
+    params: { gate, message: ready.message },
+    evidence: conditionEvidence(pod, 'Ready'),
+    since,
+  });
+}
+
+/** Running, without a probe that could say why it is not ready. */
+function notReady(facts: PodFacts): readonly Draft[] | undefined {
+  const { pod, index } = facts;
+  const gate = gateDraft(facts);
+  if (gate) return [gate];
+  const ready = conditionOf(pod, 'Ready');
+  const unready = facts.appContainers.filter(
+    ({ status, spec }) =>
+      status.state.running &&
+      !status.ready &&
+      status.started !== false &&
+      !spec?.readinessProbe,
+  );
+  if (
+    ready?.status !== 'False' ||
+    unready.length === 0 ||
+    facts.index.jobOf(pod)
+  ) {
+    return undefined;
+  }
+  const since = unready[0].status.state.running?.startedAt;
+  const seconds = index.secondsSince(since) ?? facts.ageSeconds;
+  if (seconds < NOT_READY_GRACE_SECONDS) return undefined;
+  return [
+    podDraft(facts, 'NotReadyOther', {
+      params: { message: ready.message },
+      evidence: conditionEvidence(pod, 'Ready'),
+      since,
+      confidence: 'possible',
+    }),
+  ];
+}
+
+/** In this order; the first that knows ends it. */
+const STAGES: readonly Stage[] = [
+  terminating,
+  succeeded,
+  failed,
+  notScheduled,
+  nodeLost,
+  beforeContainers,
+  initializing,
+  containers,
+];
+
+/** Debug containers come and go; what they do never makes a pod unhealthy. */
+function ephemeralDrafts(facts: PodFacts): readonly Draft[] {
+  return facts.ephemeralContainers.flatMap(container =>
+    containerDrafts(facts, container).map(draft => ({
+      ...draft,
+      severity: 'info' as const,
+    })),
+  );
+}
+
+/** All that is wrong with one pod. */
+export function podDrafts(facts: PodFacts): readonly Draft[] {
+  const verdict = STAGES.reduce<readonly Draft[] | undefined>(
+    (result, stage) => result ?? stage(facts),
+    undefined,
+  );
+  if (facts.pod.status.phase === 'Succeeded') return verdict ?? [];
+  const stale = disruptionDraft(facts);
+  const isKnown = verdict?.some(draft => draft.class === stale?.class);
+  return [
+    ...(verdict ?? []),
+    ...(stale && !isKnown && !facts.pod.metadata.deletionTimestamp
+      ? [stale]
+      : []),
+    ...ephemeralDrafts(facts),
+    ...podNotes(facts),
+  ];
+}

@@ -1,0 +1,90 @@
+import { Condition, HorizontalPodAutoscaler } from '../../model';
+import { ClusterIndex } from '../ClusterIndex';
+import { FailureClassName } from '../classes';
+import { conditionEvidence, Details, objectDraft, refOf } from '../draft';
+import { conditionOf } from '../PodFacts';
+import { OwnerDraft } from './ownerDraft';
+
+/** Metrics of a pod appear a minute or two after its start. */
+const METRICS_GRACE_SECONDS = 120;
+/** Words that blame the pods rather than the metrics. */
+const PODS_UNREADY = /did not receive metrics|no metrics returned/;
+
+const SELECTOR_REASONS: ReadonlySet<string> = new Set([
+  'InvalidSelector',
+  'AmbiguousSelector',
+]);
+
+function newestPodAge(
+  index: ClusterIndex,
+  hpa: HorizontalPodAutoscaler,
+): number {
+  const { kind, name } = hpa.spec.scaleTargetRef;
+  const { namespace } = hpa.metadata;
+  const pods = index.podsOf({ kind, namespace, name });
+  return pods.reduce(
+    (youngest, pod) => Math.min(youngest, index.age(pod)),
+    index.age(hpa),
+  );
+}
+
+function activeClass(condition: Condition): FailureClassName | undefined {
+  const { status, reason = '' } = condition;
+  if (status !== 'False' || reason === 'ScalingDisabled') return undefined;
+  return SELECTOR_REASONS.has(reason)
+    ? 'HPASelectorProblem'
+    : 'HPAFailedGetMetrics';
+}
+
+export function autoscalerDrafts(
+  index: ClusterIndex,
+  hpa: HorizontalPodAutoscaler,
+): readonly OwnerDraft[] {
+  const ref = refOf(hpa);
+  const { kind, name } = hpa.spec.scaleTargetRef;
+  const target = `${kind}/${name}`;
+  const draftOf = (
+    type: string,
+    className: FailureClassName,
+    details: Omit<Details, 'evidence'>,
+  ): OwnerDraft => ({
+    draft: objectDraft(index, ref, className, {
+      ...details,
+      evidence: conditionEvidence(hpa, type),
+      since: conditionOf(hpa, type)?.lastTransitionTime,
+    }),
+  });
+  const able = conditionOf(hpa, 'AbleToScale');
+  if (
+    able?.status === 'False' &&
+    /^Failed(?:Get|Update)Scale$/.test(able.reason ?? '')
+  ) {
+    const params = { target, message: able.message };
+    return [draftOf('AbleToScale', 'HPATargetMissing', { params })];
+  }
+  const active = conditionOf(hpa, 'ScalingActive');
+  const activeName = active && activeClass(active);
+  if (active && activeName) {
+    const { message, reason } = active;
+    if (newestPodAge(index, hpa) < METRICS_GRACE_SECONDS) return [];
+    const result = draftOf('ScalingActive', activeName, {
+      params: {
+        target,
+        message,
+        ...(activeName === 'HPAFailedGetMetrics' && { reason }),
+      },
+    });
+    const { namespace } = hpa.metadata;
+    return PODS_UNREADY.test(message ?? '')
+      ? [{ ...result, symptomOf: { kind, namespace, name } }]
+      : [result];
+  }
+  const limited = conditionOf(hpa, 'ScalingLimited');
+  const isAtMax =
+    limited?.status === 'True' &&
+    limited.reason === 'TooManyReplicas' &&
+    hpa.spec.minReplicas !== hpa.spec.maxReplicas;
+  if (!isAtMax) return [];
+  const params = { target, maxReplicas: hpa.spec.maxReplicas };
+  return [draftOf('ScalingLimited', 'HPAAtMax', { params })];
+}

@@ -1,0 +1,131 @@
+import { Draft, fieldEvidence, podDraft } from '../draft';
+import { ContainerFacts, PodFacts } from '../PodFacts';
+import { downDraft, recoveredDraft } from './crash';
+import { imageDraft } from './image';
+import { runningDrafts } from './probes';
+import { configDraft, createDraft, startDraft } from './start';
+import { waitingSince } from './waitingSince';
+
+/** What the kubelet writes when it has nothing to complain about. */
+const DEFAULT_REASONS: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  'ContainerCreating',
+  'PodInitializing',
+]);
+
+/** Not started yet, for no reason of its own. */
+export function isDefaultWaiting(container: ContainerFacts): boolean {
+  const { state, lastState } = container.status;
+  return (
+    !state.running &&
+    !state.terminated &&
+    !lastState.terminated &&
+    DEFAULT_REASONS.has(state.waiting?.reason)
+  );
+}
+
+function waitingDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+  reason: string,
+): Draft | undefined {
+  const { lastState, state } = container.status;
+  const image = imageDraft(facts, container);
+  if (image) return image;
+  switch (reason) {
+    case 'CreateContainerConfigError':
+      return configDraft(facts, container);
+    case 'CreateContainerError':
+      return createDraft(facts, container);
+    case 'PreCreateHookError':
+    case 'PreStartHookError':
+      return podDraft(
+        facts,
+        'InternalHookError',
+        {
+          params: {
+            message: state.waiting?.message,
+            node: facts.pod.spec.nodeName,
+          },
+          evidence: messageEvidence(facts, container),
+          since: waitingSince(facts, container),
+        },
+        container,
+      );
+    case 'PostStartHookError':
+      return (
+        downDraft(facts, container) ??
+        podDraft(
+          facts,
+          'PostStartHookFailed',
+          {
+            params: {
+              message: state.waiting?.message,
+              restarts: container.status.restartCount,
+            },
+            evidence: messageEvidence(facts, container),
+          },
+          container,
+        )
+      );
+    case 'RunContainerError':
+      return startDraft(facts, container, {
+        terminated: lastState.terminated,
+        path: `${container.path}.lastState.terminated`,
+      });
+    case 'CrashLoopBackOff':
+      return downDraft(facts, container) ?? unknownReason(facts, container);
+    case 'RestartingAllContainers':
+      return undefined;
+    default:
+      return unknownReason(facts, container);
+  }
+}
+
+function messageEvidence(facts: PodFacts, container: ContainerFacts) {
+  const { waiting } = container.status.state;
+  return [
+    fieldEvidence(
+      facts.pod,
+      `${container.path}.state.waiting`,
+      [waiting?.reason, waiting?.message].filter(Boolean).join(': '),
+    ),
+  ];
+}
+
+/** The set of reasons is open: whatever error the kubelet got. Its own message is the answer then. */
+function unknownReason(facts: PodFacts, container: ContainerFacts): Draft {
+  const { waiting } = container.status.state;
+  return podDraft(
+    facts,
+    'UnknownWaitingReason',
+    {
+      params: { reason: waiting?.reason, message: waiting?.message },
+      evidence: messageEvidence(facts, container),
+      since: waitingSince(facts, container),
+      confidence: 'possible',
+    },
+    container,
+  );
+}
+
+/** What is wrong with one container, whatever state it is in. */
+export function containerDrafts(
+  facts: PodFacts,
+  container: ContainerFacts,
+): readonly Draft[] {
+  const { state, lastState } = container.status;
+  if (state.running) {
+    const recovered = lastState.terminated && recoveredDraft(facts, container);
+    return [
+      ...(recovered ? [recovered] : []),
+      ...runningDrafts(facts, container, recovered),
+    ];
+  }
+  const reason = state.waiting?.reason;
+  const draft =
+    reason !== undefined && !DEFAULT_REASONS.has(reason)
+      ? waitingDraft(facts, container, reason)
+      : downDraft(facts, container);
+  return draft ? [draft] : [];
+}

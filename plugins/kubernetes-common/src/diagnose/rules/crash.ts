@@ -1,0 +1,221 @@
+import { FailureClassName } from '../classes';
+import { Details, Draft, fieldEvidence, podDraft } from '../draft';
+import { ContainerFacts, isTrue, PodFacts } from '../PodFacts';
+import { Evidence, Severity } from '../types';
+import { EndedRun, endedRun, ranSeconds } from './crashFacts';
+import { misconfiguredDraft } from './probes';
+import { Cause, rootCause } from './rootCause';
+import { startDraft } from './start';
+
+/** The kubelet forgets its back-off after a run of this length. */
+const RECOVERED_SECONDS = 600;
+/** What is older than this is history. */
+const FORGOTTEN_SECONDS = 3_600;
+/** Fewer restarts may be an accident. */
+const LOOP_RESTARTS = 3;
+const FLAPPING_PER_HOUR = 2;
+/** A run shorter than this proves nothing about the next one. */
+const SETTLED_SECONDS = 60;
+
+/** Causes that say no more than the exit code; the kind of container then says more. */
+const GENERIC: ReadonlySet<string> = new Set(['ApplicationError']);
+
+function className(run: EndedRun, cause: FailureClassName): FailureClassName {
+  if (run.container.kind === 'ephemeral') return 'EphemeralContainerFailed';
+  if (!GENERIC.has(cause)) return cause;
+  if (run.container.kind === 'init') return 'InitContainerFailed';
+  if (run.container.kind === 'sidecar') return 'SidecarFailed';
+  return run.restarts ? cause : 'ContainerTerminatedError';
+}
+
+const BACK_OFF = /back-off (?:(\d+)m)?(?:(\d+)s)? restarting/i;
+
+/** The kubelet writes the whole delay, not what is left of it. */
+function nextTrySeconds(message: string | undefined): number | undefined {
+  const match = message && BACK_OFF.exec(message);
+  return match ? Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0) : undefined;
+}
+
+function evidenceOf(run: EndedRun, cause: Cause): readonly Evidence[] {
+  const { pod } = run.facts;
+  const { exitCode, reason, message } = run.terminated;
+  return [
+    fieldEvidence(pod, `${run.path}.exitCode`, exitCode),
+    ...(reason ? [fieldEvidence(pod, `${run.path}.reason`, reason)] : []),
+    ...(message ? [fieldEvidence(pod, `${run.path}.message`, message)] : []),
+    ...(cause.evidence ?? []),
+    ...(run.log
+      ? [
+          {
+            type: 'log' as const,
+            container: run.container.name,
+            line: run.log.line,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Causes that the program's own last words explain better than the manifest. */
+const NEEDS_LOG: ReadonlySet<string> = new Set([
+  'ApplicationError',
+  'InitContainerFailed',
+  'SidecarFailed',
+  'ContainerTerminatedError',
+  'NativeCrash',
+  'CommandNotFoundInShell',
+  'CommandNotExecutableInShell',
+  'ExitedZeroLoop',
+  'LivenessProbeKilled',
+  'StartupProbeKilled',
+  'SigkillUnexplained',
+]);
+
+function missingOf(
+  run: EndedRun,
+  name: FailureClassName,
+  cause: Cause,
+): Details['missing'] {
+  const missing = new Set(cause.missing);
+  if (NEEDS_LOG.has(name) && !run.log) missing.add('previousLog');
+  return [...missing];
+}
+
+function crashDraft(run: EndedRun, cause: Cause, severity: Severity): Draft {
+  const { container, facts, terminated } = run;
+  if (cause.class === 'start' || cause.class === 'benign') {
+    return startDraft(facts, container, { terminated, path: run.path });
+  }
+  const name = className(run, cause.class);
+  return podDraft(
+    facts,
+    name,
+    {
+      severity: container.kind === 'ephemeral' ? 'info' : severity,
+      params: {
+        exitCode: terminated.exitCode,
+        restarts: container.status.restartCount,
+        nextTrySeconds: nextTrySeconds(container.status.state.waiting?.message),
+        signature: run.log?.signature,
+        message: terminated.message,
+        ...cause.params,
+      },
+      evidence: evidenceOf(run, cause),
+      since: terminated.finishedAt,
+      confidence: cause.confidence,
+      missing: missingOf(run, name, cause),
+      symptoms: misconfiguredDraft(
+        facts,
+        container,
+        String(cause.params?.probe ?? ''),
+        cause.failure,
+      ),
+    },
+    container,
+  );
+}
+
+/** Classes that are a warning however often they happen. */
+const NEVER_AN_ERROR: ReadonlySet<string> = new Set([
+  'ChildOOMKilled',
+  'NodeRestartOrLostContainer',
+]);
+
+/** Its Job makes another pod in its place, and has not given up yet. */
+function isRetriedByJob({ pod, index }: PodFacts): boolean {
+  const job = index.jobOf(pod);
+  return (
+    job !== undefined && !isTrue(job, 'Failed') && !isTrue(job, 'FailureTarget')
+  );
+}
+
+function severityWhileDown(run: EndedRun, cause: Cause): Severity {
+  if (NEVER_AN_ERROR.has(cause.class)) return 'warning';
+  if (isRetriedByJob(run.facts)) return 'warning';
+  const { restartCount, state } = run.container.status;
+  const isLooping =
+    state.waiting?.reason === 'CrashLoopBackOff' ||
+    restartCount >= LOOP_RESTARTS;
+  return isLooping || !run.restarts ? 'error' : 'warning';
+}
+
+/** It ended, and is not running now. */
+export function downDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+): Draft | undefined {
+  const run = endedRun(facts, container);
+  const cause = run && rootCause(run);
+  if (!cause || cause.class === 'benign') return undefined;
+  return crashDraft(run, cause, severityWhileDown(run, cause));
+}
+
+/** Whether it is too early to believe that the present run is any better than those before. */
+function isStillLooping(run: EndedRun, uptimeSeconds: number): boolean {
+  const ran = ranSeconds(run.terminated) ?? 0;
+  return (
+    run.container.status.restartCount >= LOOP_RESTARTS &&
+    ran < RECOVERED_SECONDS &&
+    uptimeSeconds < Math.max(ran, SETTLED_SECONDS)
+  );
+}
+
+function isFlapping(run: EndedRun): boolean {
+  const { restartCount } = run.container.status;
+  const hours = Math.max(1, run.facts.ageSeconds / 3_600);
+  return (
+    restartCount >= LOOP_RESTARTS && restartCount / hours >= FLAPPING_PER_HOUR
+  );
+}
+
+function severityWhileRunning(
+  run: EndedRun,
+  cause: Cause,
+  endedSecondsAgo: number,
+): Severity {
+  const { ready, state } = run.container.status;
+  if (cause.class === 'NodeRestartOrLostContainer' && ready) return 'info';
+  if (endedSecondsAgo > RECOVERED_SECONDS) return 'info';
+  if (NEVER_AN_ERROR.has(cause.class)) return 'warning';
+  const { index } = run.facts;
+  const uptime = index.secondsSince(state.running?.startedAt) ?? 0;
+  return isStillLooping(run, uptime) ? 'error' : 'warning';
+}
+
+/**
+ * It runs again after a run that ended. Restarts are news for ten minutes,
+ * history after an hour, and trouble only when they go on.
+ */
+export function recoveredDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+): Draft | undefined {
+  const run = endedRun(facts, container);
+  const cause = run && rootCause(run);
+  if (!cause || cause.class === 'benign') return undefined;
+  const endedSecondsAgo =
+    facts.index.secondsSince(run.terminated.finishedAt) ??
+    Number.POSITIVE_INFINITY;
+  if (endedSecondsAgo > FORGOTTEN_SECONDS) return undefined;
+  const severity = severityWhileRunning(run, cause, endedSecondsAgo);
+  const last = crashDraft(run, cause, severity);
+  if (severity !== 'info' || !isFlapping(run)) {
+    return severity === 'info' ? { ...last, severity } : last;
+  }
+  return podDraft(
+    facts,
+    'FlappingRestarts',
+    {
+      params: {
+        exitCode: run.terminated.exitCode,
+        restarts: container.status.restartCount,
+        cause: last.class,
+      },
+      evidence: last.evidence,
+      since: last.since,
+      confidence: 'likely',
+      symptoms: [last],
+    },
+    container,
+  );
+}

@@ -1,0 +1,83 @@
+import { ContainerStateTerminated, Event } from '../../model';
+import { ContainerFacts, PodFacts } from '../PodFacts';
+import { LogVerdict, readLog } from './logSignatures';
+
+/** One run of a container that ended, and all that may explain it. */
+export interface EndedRun {
+  readonly facts: PodFacts;
+  readonly container: ContainerFacts;
+  readonly terminated: ContainerStateTerminated;
+  /** Where `terminated` stands, e.g. `status.containerStatuses[0].lastState.terminated`. */
+  readonly path: string;
+  /** Events of this container alone. */
+  readonly events: readonly Event[];
+  readonly log: LogVerdict | undefined;
+  /** Whether the kubelet starts the container again after such an end. */
+  readonly restarts: boolean;
+}
+
+/** What `restartPolicy` comes down to for one container. */
+export function effectiveRestartPolicy(
+  facts: PodFacts,
+  container: ContainerFacts,
+): string {
+  if (container.spec?.restartPolicy) return container.spec.restartPolicy;
+  const policy = facts.pod.spec.restartPolicy;
+  if (container.kind !== 'init') return policy;
+  return policy === 'Never' ? 'Never' : 'OnFailure';
+}
+
+function willRestart(
+  facts: PodFacts,
+  container: ContainerFacts,
+  exitCode: number,
+): boolean {
+  const { phase } = facts.pod.status;
+  if (phase === 'Failed' || phase === 'Succeeded') return false;
+  const policy = effectiveRestartPolicy(facts, container);
+  return policy === 'Always' || (policy === 'OnFailure' && exitCode !== 0);
+}
+
+/** The newest run that ended: the one whose end `state` tells of, else the one in `lastState`. */
+export function endedRun(
+  facts: PodFacts,
+  container: ContainerFacts,
+): EndedRun | undefined {
+  const { state, lastState } = container.status;
+  const terminated = state.terminated ?? lastState.terminated;
+  if (!terminated) return undefined;
+  const log = facts.index.previousLog(facts.pod, container.name);
+  return {
+    facts,
+    container,
+    terminated,
+    path: `${container.path}.${
+      state.terminated ? 'state' : 'lastState'
+    }.terminated`,
+    events: facts.index.containerEvents(facts.pod, container.name),
+    log: log === undefined ? undefined : readLog(log),
+    restarts: willRestart(facts, container, terminated.exitCode),
+  };
+}
+
+const EPOCH = '1970-01-01T00:00:00Z';
+
+/** The runtime could not start the process: there was no run. */
+export function neverStarted(terminated: ContainerStateTerminated): boolean {
+  return (
+    terminated.reason === 'StartError' ||
+    terminated.reason === 'ContainerCannotRun' ||
+    (terminated.startedAt !== undefined &&
+      Date.parse(terminated.startedAt) === Date.parse(EPOCH))
+  );
+}
+
+/** Seconds that the run lasted, if it says. */
+export function ranSeconds(
+  terminated: ContainerStateTerminated,
+): number | undefined {
+  const { startedAt, finishedAt } = terminated;
+  return startedAt && finishedAt
+    ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1_000
+    : undefined;
+}

@@ -1,0 +1,103 @@
+import { ObjectRef } from '../../model';
+import { ClusterIndex } from '../ClusterIndex';
+import { FailureClassName } from '../classes';
+import { Draft, objectDraft } from '../draft';
+import { Evidence, Severity } from '../types';
+
+/** A webhook's server may be restarting. */
+const WEBHOOK_GRACE_SECONDS = 60;
+/** The default ServiceAccount follows its namespace. */
+const SERVICE_ACCOUNT_GRACE_SECONDS = 30;
+
+interface CreateRule {
+  readonly class: FailureClassName;
+  readonly pattern: RegExp;
+  /** Names of the pattern's groups, in order. */
+  readonly params?: readonly string[];
+}
+
+/** Why the API server refused a pod; first match wins. */
+const MESSAGES: readonly CreateRule[] = [
+  {
+    class: 'QuotaExceeded',
+    pattern:
+      /exceeded quota: ([^,]+), requested: (.*?), used: (.*?), limited: (.*)$/,
+    params: ['quota', 'requested', 'used', 'limited'],
+  },
+  {
+    class: 'QuotaExceeded',
+    pattern:
+      /failed quota: ([^:]+): must specify (.*)$|must specify (?:limits|requests)\.|insufficient quota to match these scopes/,
+    params: ['quota', 'requested'],
+  },
+  {
+    class: 'LimitRangeViolation',
+    pattern: /(?:maximum|minimum) \S+ usage per|max limit to request ratio/,
+  },
+  {
+    class: 'PodSecurityViolation',
+    pattern: /violates PodSecurity "([^"]*)": (.*)$/,
+    params: ['level', 'violations'],
+  },
+  {
+    class: 'AdmissionWebhookDenied',
+    pattern: /admission webhook "([^"]*)" denied the request/,
+    params: ['webhook'],
+  },
+  {
+    class: 'AdmissionWebhookUnavailable',
+    pattern: /failed calling webhook "([^"]*)"/,
+    params: ['webhook'],
+  },
+  {
+    class: 'ServiceAccountMissing',
+    pattern: /error looking up service account [^/\s]*\/([^:\s]*)/,
+    params: ['serviceAccount'],
+  },
+  {
+    class: 'PriorityClassMissing',
+    pattern: /no PriorityClass with name (\S+) was found/,
+    params: ['priorityClass'],
+  },
+  {
+    class: 'RuntimeClassMissing',
+    pattern: /RuntimeClass "([^"]*)" not found/,
+    params: ['runtimeClass'],
+  },
+  { class: 'NamespaceTerminating', pattern: /because it is being terminated/ },
+  { class: 'InvalidPodTemplate', pattern: /"[^"]*" is invalid: / },
+];
+
+const GRACE_SECONDS: Readonly<Partial<Record<FailureClassName, number>>> = {
+  AdmissionWebhookUnavailable: WEBHOOK_GRACE_SECONDS,
+  ServiceAccountMissing: SERVICE_ACCOUNT_GRACE_SECONDS,
+};
+
+/** What a refusal is about. */
+export interface Refusal {
+  readonly message: string;
+  readonly evidence: readonly Evidence[];
+  readonly since?: string;
+}
+
+/** A controller could not create what it is there to create; the object that has to be looked at is `owner`. */
+export function createDraft(
+  index: ClusterIndex,
+  owner: ObjectRef,
+  refusal: Refusal,
+  fallback: FailureClassName = 'FailedCreate',
+): Draft {
+  const { message, evidence, since } = refusal;
+  const rule = MESSAGES.find(({ pattern }) => pattern.test(message));
+  const match = rule?.pattern.exec(message);
+  const params: Record<string, string> = { message };
+  rule?.params?.forEach((param, position) => {
+    const value = match?.[position + 1];
+    if (value) params[param] = value;
+  });
+  const name = rule?.class ?? fallback;
+  const grace = GRACE_SECONDS[name] ?? 0;
+  const severity: Severity | undefined =
+    (index.secondsSince(since) ?? grace) < grace ? 'info' : undefined;
+  return objectDraft(index, owner, name, { severity, params, evidence, since });
+}

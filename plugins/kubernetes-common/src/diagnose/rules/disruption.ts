@@ -1,0 +1,278 @@
+import { Pod } from '../../model';
+import { FailureClassName } from '../classes';
+import {
+  conditionEvidence,
+  Draft,
+  eventEvidence,
+  fieldEvidence,
+  podDraft,
+} from '../draft';
+import { conditionOf, isTrue, newestEvent, PodFacts } from '../PodFacts';
+import { toMillis } from '../time';
+import { Severity } from '../types';
+import { endedRun } from './crashFacts';
+
+/** A pod takes a moment to go after its grace period. */
+const OVERDUE_SECONDS = 60;
+const LONG_OVERDUE_SECONDS = 600;
+/** The controllers take the condition back after this long. */
+const STALE_DISRUPTION_SECONDS = 120;
+/** So many pods of one workload that end the same way are a pattern, not an accident. */
+const PATTERN_PODS = 2;
+
+/** `status.reason` of a failed pod, apart from eviction, which its message tells apart. */
+const CLASS_BY_REASON: ReadonlyMap<string, FailureClassName> = new Map<
+  string,
+  FailureClassName
+>([
+  ['Preempting', 'PreemptedByKubelet'],
+  ['Terminated', 'NodeShutdown'],
+  ['NodeShutdown', 'NodeShutdown'],
+  ['Shutdown', 'NodeShutdown'],
+  ['DeadlineExceeded', 'PodDeadlineExceeded'],
+  ['NodeLost', 'NodeUnreachable'],
+  ['VolumeAttachmentLimitExceeded', 'VolumeAttachmentLimitExceeded'],
+]);
+
+/** Every other refusal of the kubelet says this, or has one of these reasons. */
+const REJECTED_MESSAGE = /^Pod was rejected: /;
+const REJECTED_REASONS =
+  /^(?:OutOf.+|NodeAffinity|NodePorts|NodeName|TaintToleration|UnexpectedAdmissionError|TopologyAffinityError|SMTAlignmentError|EmptyPodSharedPoolError|SysctlForbidden|AppArmor|PodOSSelectorNodeLabelDoesNotMatch|PodOSNotSupported|InvalidNodeInfo|SupplementalGroupsPolicyNotSupported|PodLevelResourcesNotSupported|PodFeatureUnsupported|InitContainerRestartPolicyForbidden)$/;
+
+const EPHEMERAL_LIMIT =
+  /exceed(?:ed|s) (?:its local ephemeral storage limit|the total limit of containers|the limit) "?([^"\s]+?)"?\. /;
+const LOW_RESOURCE = /low on resource: ([\w.-]+)|had condition: \[(\w+)\]/;
+
+function evictionClass(message: string): FailureClassName {
+  return /exceed(?:ed|s) (?:its local ephemeral|the total limit|the limit)/.test(
+    message,
+  )
+    ? 'EvictedEphemeralLimit'
+    : 'EvictedNodePressure';
+}
+
+function classOf(pod: Pod): FailureClassName | undefined {
+  const { reason, message = '' } = pod.status;
+  if (reason === undefined) return undefined;
+  if (reason === 'Evicted') return evictionClass(message);
+  const known = CLASS_BY_REASON.get(reason);
+  if (known) return known;
+  return REJECTED_MESSAGE.test(message) || REJECTED_REASONS.test(reason)
+    ? 'KubeletAdmissionRejected'
+    : undefined;
+}
+
+/** Pods of the same workload that ended for the same reason, this one included. */
+function sameEndCount(facts: PodFacts): number {
+  return facts.index.sameEndCount(facts.pod);
+}
+
+/** Whether a newer pod of the same workload is ready in its place. */
+export function isReplaced(facts: PodFacts): boolean {
+  const { pod, index, workload } = facts;
+  if (workload.kind === 'Pod') return false;
+  const readySince = index.newestReadyPod(workload);
+  const created = toMillis(pod.metadata.creationTimestamp);
+  return (
+    readySince !== undefined && (created === undefined || readySince > created)
+  );
+}
+
+function failedSeverity(
+  facts: PodFacts,
+  name: FailureClassName,
+): Severity | undefined {
+  if (name === 'PodDeadlineExceeded') return undefined;
+  const isEviction = name.startsWith('Evicted');
+  if (isEviction && sameEndCount(facts) >= PATTERN_PODS) return 'error';
+  return isReplaced(facts) ? 'info' : undefined;
+}
+
+function paramsOf(facts: PodFacts, name: FailureClassName) {
+  const { pod } = facts;
+  const { message = '', reason } = pod.status;
+  const low = LOW_RESOURCE.exec(message);
+  switch (name) {
+    case 'EvictedEphemeralLimit':
+      return {
+        limit: EPHEMERAL_LIMIT.exec(message)?.[1],
+        count: sameEndCount(facts),
+      };
+    case 'EvictedNodePressure':
+      return { resource: low?.[1] ?? low?.[2], count: sameEndCount(facts) };
+    case 'KubeletAdmissionRejected':
+      return { reason, count: sameEndCount(facts) };
+    case 'PodDeadlineExceeded':
+      return { deadlineSeconds: pod.spec.activeDeadlineSeconds };
+    default:
+      return {};
+  }
+}
+
+/** The pod has failed for a reason of its own: what its containers say is a consequence. */
+export function failedPodDraft(facts: PodFacts): Draft | undefined {
+  const { pod } = facts;
+  const name = classOf(pod);
+  if (!name) return undefined;
+  const { message, reason } = pod.status;
+  return podDraft(facts, name, {
+    severity: failedSeverity(facts, name),
+    params: {
+      message,
+      ...(name !== 'VolumeAttachmentLimitExceeded' && {
+        node: pod.spec.nodeName,
+      }),
+      ...paramsOf(facts, name),
+    },
+    evidence: [
+      fieldEvidence(pod, 'status.reason', reason),
+      fieldEvidence(pod, 'status.message', message),
+    ],
+    since:
+      conditionOf(pod, 'Ready')?.lastTransitionTime ??
+      pod.metadata.creationTimestamp,
+  });
+}
+
+/** Failed, although no container says why. */
+export function failedOtherDraft(facts: PodFacts): Draft {
+  const { pod } = facts;
+  return podDraft(facts, 'PodFailedOther', {
+    severity: isReplaced(facts) ? 'info' : undefined,
+    params: {
+      reason: pod.status.reason,
+      message: pod.status.message,
+      node: pod.spec.nodeName,
+    },
+    evidence: [fieldEvidence(pod, 'status.phase', pod.status.phase)],
+    since: conditionOf(pod, 'Ready')?.lastTransitionTime,
+    confidence: 'possible',
+  });
+}
+
+const DISRUPTION_CLASSES: ReadonlyMap<string, FailureClassName> = new Map<
+  string,
+  FailureClassName
+>([
+  ['PreemptionByScheduler', 'PreemptedByScheduler'],
+  ['EvictionByEvictionAPI', 'EvictedByAPI'],
+  ['DeletionByTaintManager', 'EvictedByTaint'],
+  ['DeletionByPodGC', 'PodGarbageCollected'],
+]);
+
+/** Something has decided that the pod must go. */
+export function disruptionDraft(facts: PodFacts): Draft | undefined {
+  const { pod, index } = facts;
+  const condition = conditionOf(pod, 'DisruptionTarget');
+  if (condition?.status !== 'True') return undefined;
+  const evidence = conditionEvidence(pod, 'DisruptionTarget');
+  const since = condition.lastTransitionTime;
+  const params = {
+    message: condition.message,
+    node: pod.spec.nodeName,
+  };
+  const isGoing =
+    pod.metadata.deletionTimestamp !== undefined ||
+    pod.status.phase === 'Failed';
+  if (!isGoing) {
+    const isStale = (index.secondsSince(since) ?? 0) > STALE_DISRUPTION_SECONDS;
+    return isStale
+      ? podDraft(facts, 'StaleDisruptionTarget', {
+          params: { ...params, reason: condition.reason },
+          evidence,
+          since,
+        })
+      : undefined;
+  }
+  const name = DISRUPTION_CLASSES.get(condition.reason ?? '');
+  return (
+    name &&
+    podDraft(facts, name, {
+      severity: isReplaced(facts) ? 'info' : undefined,
+      params,
+      evidence,
+      since,
+    })
+  );
+}
+
+/** Deletion is overdue; the deletion timestamp already includes the grace period. */
+export function stuckTerminatingDraft(facts: PodFacts): Draft | undefined {
+  const { pod, index } = facts;
+  const { deletionTimestamp, finalizers } = pod.metadata;
+  const overdue = index.secondsSince(deletionTimestamp);
+  if (overdue === undefined || overdue <= OVERDUE_SECONDS) return undefined;
+  const event = newestEvent(
+    index.eventsOf(pod),
+    ({ reason }) =>
+      reason === 'FailedKillPod' || reason === 'ExceededGracePeriod',
+  );
+  return podDraft(facts, 'StuckTerminating', {
+    severity: overdue > LONG_OVERDUE_SECONDS ? 'error' : 'warning',
+    params: {
+      seconds: Math.round(overdue),
+      finalizers: finalizers.join(', '),
+      node: pod.spec.nodeName,
+      message: event?.message,
+    },
+    evidence: [
+      fieldEvidence(pod, 'metadata.deletionTimestamp', deletionTimestamp),
+      ...(finalizers.length > 0
+        ? [fieldEvidence(pod, 'metadata.finalizers', finalizers.join(', '))]
+        : []),
+      ...(event ? [eventEvidence(event)] : []),
+    ],
+    since: deletionTimestamp,
+    missing: finalizers.length > 0 || event ? [] : ['events'],
+  });
+}
+
+/**
+ * The node is lost: the node controller takes back the pod's `Ready` and leaves
+ * everything else as the kubelet last reported it. It has waited before it does
+ * so, hence there is no grace here.
+ */
+export function nodeLostDraft(facts: PodFacts): Draft | undefined {
+  const { pod, index } = facts;
+  if (pod.status.phase === 'Unknown') return lostNode(facts);
+  const ready = conditionOf(pod, 'Ready');
+  const isFrozen =
+    pod.status.phase === 'Running' &&
+    ready?.status === 'False' &&
+    ready.reason !== 'ReadinessGatesNotReady' &&
+    isTrue(pod, 'ContainersReady') &&
+    pod.spec.readinessGates.length === 0 &&
+    facts.appContainers.length > 0 &&
+    facts.appContainers.every(({ status }) => status.ready);
+  if (isFrozen) return lostNode(facts);
+  const node = pod.spec.nodeName && index.find('Node', '', pod.spec.nodeName);
+  return node && conditionOf(node, 'Ready')?.status === 'Unknown'
+    ? lostNode(facts)
+    : undefined;
+}
+
+function lostNode(facts: PodFacts): Draft {
+  const { pod, index } = facts;
+  const event = newestEvent(
+    index.eventsOf(pod),
+    ({ reason }) => reason === 'NodeNotReady',
+  );
+  return podDraft(facts, 'NodeUnreachable', {
+    params: { node: pod.spec.nodeName, message: event?.message },
+    evidence: [
+      ...conditionEvidence(pod, 'Ready'),
+      ...conditionEvidence(pod, 'ContainersReady'),
+      ...(event ? [eventEvidence(event)] : []),
+    ],
+    since: conditionOf(pod, 'Ready')?.lastTransitionTime,
+    confidence: event ? 'certain' : 'likely',
+    missing: event ? [] : ['events'],
+  });
+}
+
+/** Whether some container of a failed pod ended with an error. */
+export function hasFailedContainer(facts: PodFacts): boolean {
+  return [...facts.initContainers, ...facts.appContainers].some(
+    container => (endedRun(facts, container)?.terminated.exitCode ?? 0) !== 0,
+  );
+}

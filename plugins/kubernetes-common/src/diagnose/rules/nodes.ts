@@ -1,0 +1,62 @@
+import { Node } from '../../model';
+import { ClusterIndex } from '../ClusterIndex';
+import { FailureClassName } from '../classes';
+import { conditionEvidence, eventEvidence, objectDraft, refOf } from '../draft';
+import { conditionOf, newestEvent } from '../PodFacts';
+import { OwnerDraft } from './ownerDraft';
+
+const RECENT_SECONDS = 3_600;
+
+/** Known conditions that are bad when True; others belong to agents whose meaning is not known. */
+const PRESSURES: readonly (readonly [string, FailureClassName])[] = [
+  ['MemoryPressure', 'NodeMemoryPressure'],
+  ['DiskPressure', 'NodeDiskPressure'],
+  ['PIDPressure', 'NodePIDPressure'],
+];
+const EVENTS: readonly (readonly [string, FailureClassName])[] = [
+  ['SystemOOM', 'NodeSystemOOM'],
+  ['Rebooted', 'NodeRebooted'],
+];
+
+/** What is wrong with a node, for those who may read nodes. */
+export function nodeDrafts(
+  index: ClusterIndex,
+  node: Node,
+): readonly OwnerDraft[] {
+  const ref = refOf(node);
+  const drafts: OwnerDraft[] = [];
+  const ready = conditionOf(node, 'Ready');
+  if (ready && ready.status !== 'True') {
+    const draft = objectDraft(index, ref, 'NodeNotReady', {
+      params: { reason: ready.reason, message: ready.message },
+      evidence: conditionEvidence(node, 'Ready'),
+      since: ready.lastTransitionTime,
+    });
+    drafts.push({ draft });
+  }
+  for (const [type, name] of PRESSURES) {
+    const condition = conditionOf(node, type);
+    if (condition?.status !== 'True') continue;
+    const draft = objectDraft(index, ref, name, {
+      params: { message: condition.message },
+      evidence: conditionEvidence(node, type),
+      since: condition.lastTransitionTime,
+    });
+    drafts.push({ draft });
+  }
+  for (const [reason, name] of EVENTS) {
+    const event = newestEvent(
+      index.eventsOf(node),
+      candidate => candidate.reason === reason,
+    );
+    const seconds = index.secondsSince(event?.lastSeen);
+    if (!event || seconds === undefined || seconds > RECENT_SECONDS) continue;
+    const draft = objectDraft(index, ref, name, {
+      params: { message: event.message },
+      evidence: [eventEvidence(event)],
+      since: event.lastSeen,
+    });
+    drafts.push({ draft });
+  }
+  return drafts;
+}

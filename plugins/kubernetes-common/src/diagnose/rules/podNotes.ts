@@ -1,0 +1,99 @@
+import { FailureClassName } from '../classes';
+import { conditionEvidence, Draft, eventEvidence, podDraft } from '../draft';
+import { conditionOf, newestEvent, PodFacts } from '../PodFacts';
+import { churnDraft } from './sandbox';
+import { volumeNotes } from './volumes';
+
+/** A deferred resize waits for room; after this long somebody should know. */
+const DEFERRED_SECONDS = 600;
+/** What happened longer ago is of no interest to a pod that runs. */
+const RECENT_SECONDS = 3_600;
+
+const RESIZE_CLASSES: readonly {
+  readonly type: string;
+  readonly reason: string;
+  readonly class: FailureClassName;
+}[] = [
+  { type: 'PodResizePending', reason: 'Infeasible', class: 'ResizeInfeasible' },
+  { type: 'PodResizePending', reason: 'Deferred', class: 'ResizeDeferred' },
+  { type: 'PodResizeInProgress', reason: 'Error', class: 'ResizeError' },
+];
+
+function resizeDraft(facts: PodFacts): Draft | undefined {
+  const { pod, index } = facts;
+  for (const { type, reason, class: name } of RESIZE_CLASSES) {
+    const condition = conditionOf(pod, type);
+    if (condition?.status !== 'True' || condition.reason !== reason) continue;
+    const since = condition.lastTransitionTime;
+    const seconds = index.secondsSince(since) ?? 0;
+    const isDeferred = name === 'ResizeDeferred';
+    return podDraft(facts, name, {
+      severity: isDeferred && seconds < DEFERRED_SECONDS ? 'info' : undefined,
+      params: {
+        message: condition.message,
+        ...(isDeferred && { seconds: Math.round(seconds) }),
+      },
+      evidence: conditionEvidence(pod, type),
+      since,
+    });
+  }
+  return undefined;
+}
+
+function preStopDraft(facts: PodFacts): Draft | undefined {
+  const { pod, index } = facts;
+  const event = newestEvent(
+    index.eventsOf(pod),
+    ({ reason }) => reason === 'FailedPreStopHook',
+  );
+  const seconds = index.secondsSince(event?.lastSeen);
+  if (!event || seconds === undefined || seconds > RECENT_SECONDS) {
+    return undefined;
+  }
+  const container = [...facts.appContainers, ...facts.initContainers].find(
+    ({ name }) => event.regarding.fieldPath?.endsWith(`{${name}}`),
+  );
+  return podDraft(
+    facts,
+    'FailedPreStopHook',
+    {
+      params: { message: event.message },
+      evidence: [eventEvidence(event)],
+      since: event.lastSeen,
+    },
+    container,
+  );
+}
+
+/** The image was pulled, or is in the cache: the missing secret hurts nobody yet. */
+function pullSecretDraft(facts: PodFacts): Draft | undefined {
+  const event = newestEvent(
+    facts.index.eventsOf(facts.pod),
+    ({ reason }) => reason === 'FailedToRetrieveImagePullSecret',
+  );
+  const isRunning = facts.appContainers.some(
+    ({ status }) => status.state.running,
+  );
+  return event && isRunning
+    ? podDraft(facts, 'ImagePullSecretMissing', {
+        severity: 'info',
+        params: {
+          pullSecrets: /\(([^)]*)\)/.exec(event.message)?.[1],
+          message: event.message,
+        },
+        evidence: [eventEvidence(event)],
+        since: event.firstSeen,
+      })
+    : undefined;
+}
+
+/** What is worth knowing of a pod, whatever else is wrong with it. */
+export function podNotes(facts: PodFacts): readonly Draft[] {
+  return [
+    resizeDraft(facts),
+    preStopDraft(facts),
+    pullSecretDraft(facts),
+    churnDraft(facts),
+    ...volumeNotes(facts),
+  ].filter(draft => draft !== undefined);
+}

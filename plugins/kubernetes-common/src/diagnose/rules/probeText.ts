@@ -1,0 +1,50 @@
+import { Event, Probe } from '../../model';
+
+/** @internal */
+export type ProbeKind = 'Liveness' | 'Readiness' | 'Startup';
+
+/** Longest time a probe may fail before the kubelet acts on it, in seconds. */
+export function probeBudgetSeconds(probe: Probe): number {
+  return (
+    probe.initialDelaySeconds + probe.periodSeconds * probe.failureThreshold
+  );
+}
+
+/** Whether the event reports a failed probe of this kind. */
+export function isProbeFailure(event: Event, kind: ProbeKind): boolean {
+  return (
+    event.reason === 'Unhealthy' &&
+    (event.message.startsWith(`${kind} probe failed`) ||
+      event.message.startsWith(`${kind} probe errored`))
+  );
+}
+
+/** What the probe got for an answer, without the words that every such event begins with. */
+export function probeError(event: Event | undefined): string | undefined {
+  return event?.message
+    .replace(
+      /^\w+ probe (?:failed|errored(?: and resulted in unknown state)?): /,
+      '',
+    )
+    .trim();
+}
+
+/** Answers that point at the probe itself rather than at a program in trouble. */
+const PROBLEMS: readonly (readonly [problem: string, pattern: RegExp])[] = [
+  ['connection-refused', /connection refused/i],
+  ['not-found', /statuscode: 404/i],
+  ['unauthorized', /statuscode: 40[13]/i],
+  ['port-name', /couldn't find port|unknown port/i],
+  ['command-missing', /executable file not found/i],
+  ['grpc-health', /does not implement the grpc health protocol/i],
+  [
+    'timeout',
+    /context deadline exceeded|Client\.Timeout exceeded|timed out|i\/o timeout/i,
+  ],
+];
+
+/** Name of the problem, for the param `problem`. */
+export function probeProblem(error: string | undefined): string | undefined {
+  if (error === undefined) return undefined;
+  return PROBLEMS.find(([, pattern]) => pattern.test(error))?.[0];
+}

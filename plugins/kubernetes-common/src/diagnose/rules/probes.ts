@@ -1,0 +1,261 @@
+import { Event } from '../../model';
+import { Draft, eventEvidence, fieldEvidence, podDraft } from '../draft';
+import {
+  conditionOf,
+  ContainerFacts,
+  newestEvent,
+  PodFacts,
+} from '../PodFacts';
+import { toMillis } from '../time';
+import { Evidence, Severity } from '../types';
+import {
+  isProbeFailure,
+  probeBudgetSeconds,
+  probeError,
+  ProbeKind,
+  probeProblem,
+} from './probeText';
+
+/** Default of a Deployment's `progressDeadlineSeconds`. */
+const PROGRESS_DEADLINE_SECONDS = 600;
+/** From this part of its budget on, a start is in danger. */
+const STARTUP_WARNING_SHARE = 0.8;
+/** A liveness probe that failed within so many periods is failing now. */
+const RECENT_PERIODS = 3;
+const EVENT_SLACK_MS = 1_000;
+
+/** The newest failure of that probe in the present run. */
+function failureOf(
+  facts: PodFacts,
+  container: ContainerFacts,
+  kind: ProbeKind,
+): Event | undefined {
+  const started = toMillis(container.status.state.running?.startedAt) ?? 0;
+  return newestEvent(
+    facts.index.containerEvents(facts.pod, container.name),
+    event =>
+      isProbeFailure(event, kind) &&
+      (toMillis(event.lastSeen) ?? started) >= started - EVENT_SLACK_MS,
+  );
+}
+
+function statusEvidence(
+  facts: PodFacts,
+  container: ContainerFacts,
+  field: 'ready' | 'started',
+  failure: Event | undefined,
+): readonly Evidence[] {
+  return [
+    fieldEvidence(
+      facts.pod,
+      `${container.path}.${field}`,
+      String(container.status[field] ?? false),
+    ),
+    ...(failure ? [eventEvidence(failure)] : []),
+  ];
+}
+
+/** An answer that points at the probe's own settings, hung below what the probe caused. */
+export function misconfiguredDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+  probe: string,
+  failure: Event | undefined,
+): readonly Draft[] {
+  const error = probeError(failure);
+  const problem = probeProblem(error);
+  if (!problem || !failure) return [];
+  return [
+    podDraft(
+      facts,
+      'ProbeMisconfigured',
+      {
+        params: { probe, probeError: error, problem },
+        evidence: [eventEvidence(failure)],
+        confidence: 'likely',
+      },
+      container,
+    ),
+  ];
+}
+
+function startupDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+  uptime: number,
+): Draft | undefined {
+  const probe = container.spec?.startupProbe;
+  if (!probe || container.status.started !== false) return undefined;
+  const budgetSeconds = probeBudgetSeconds(probe);
+  if (uptime < budgetSeconds * STARTUP_WARNING_SHARE) return undefined;
+  const failure = failureOf(facts, container, 'Startup');
+  return podDraft(
+    facts,
+    'StartupPending',
+    {
+      params: {
+        probe: probe.action,
+        probeError: probeError(failure),
+        seconds: Math.round(uptime),
+        budgetSeconds,
+      },
+      evidence: statusEvidence(facts, container, 'started', failure),
+      since: container.status.state.running?.startedAt,
+      symptoms: misconfiguredDraft(facts, container, probe.action, failure),
+    },
+    container,
+  );
+}
+
+function livenessDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+): Draft | undefined {
+  const probe = container.spec?.livenessProbe;
+  if (!probe) return undefined;
+  const failure = failureOf(facts, container, 'Liveness');
+  const seconds = facts.index.secondsSince(failure?.lastSeen);
+  if (
+    !failure ||
+    seconds === undefined ||
+    seconds > probe.periodSeconds * RECENT_PERIODS
+  ) {
+    return undefined;
+  }
+  return podDraft(
+    facts,
+    'LivenessFailingNow',
+    {
+      params: { probe: probe.action, probeError: probeError(failure) },
+      evidence: [eventEvidence(failure)],
+      since: failure.firstSeen,
+      symptoms: misconfiguredDraft(facts, container, probe.action, failure),
+    },
+    container,
+  );
+}
+
+/** When this run was ready and ceased to be; undefined when it never was. */
+function lostReadinessAt(
+  facts: PodFacts,
+  container: ContainerFacts,
+): string | undefined {
+  const condition = conditionOf(facts.pod, 'ContainersReady');
+  const lost = toMillis(condition?.lastTransitionTime);
+  const started = toMillis(container.status.state.running?.startedAt);
+  return condition?.status === 'False' &&
+    lost !== undefined &&
+    started !== undefined &&
+    lost > started + EVENT_SLACK_MS
+    ? condition.lastTransitionTime
+    : undefined;
+}
+
+function progressDeadline(facts: PodFacts): number {
+  const { kind, namespace, name } = facts.workload;
+  const deployment =
+    kind === 'Deployment'
+      ? facts.index.find('Deployment', namespace, name)
+      : undefined;
+  return deployment?.spec.progressDeadlineSeconds ?? PROGRESS_DEADLINE_SECONDS;
+}
+
+/** Undefined while it may still become ready in time. */
+function readinessSeverity(
+  facts: PodFacts,
+  container: ContainerFacts,
+  uptime: number,
+  lostAt: string | undefined,
+): Severity | undefined {
+  const probe = container.spec?.readinessProbe;
+  if (!probe) return undefined;
+  if (lostAt) {
+    const seconds = facts.index.secondsSince(lostAt) ?? 0;
+    return seconds < probe.periodSeconds ? undefined : 'error';
+  }
+  const startup = container.spec?.startupProbe;
+  const budget =
+    probeBudgetSeconds(probe) + (startup ? probeBudgetSeconds(startup) : 0);
+  if (uptime < budget) return undefined;
+  return uptime >= Math.max(budget, progressDeadline(facts))
+    ? 'error'
+    : 'warning';
+}
+
+function readinessDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+  uptime: number,
+): Draft | undefined {
+  const { status, spec } = container;
+  const probe = spec?.readinessProbe;
+  if (status.ready || status.started === false || !probe) return undefined;
+  if (facts.index.jobOf(facts.pod)) return undefined;
+  const lostAt = lostReadinessAt(facts, container);
+  const severity = readinessSeverity(facts, container, uptime, lostAt);
+  if (!severity) return undefined;
+  const failure = failureOf(facts, container, 'Readiness');
+  const since = lostAt ?? status.state.running?.startedAt;
+  return podDraft(
+    facts,
+    'ReadinessProbeFailing',
+    {
+      severity,
+      params: {
+        probe: probe.action,
+        probeError: probeError(failure),
+        seconds: Math.round(facts.index.secondsSince(since) ?? uptime),
+      },
+      evidence: statusEvidence(facts, container, 'ready', failure),
+      since,
+      confidence: failure ? 'certain' : 'likely',
+      missing: failure ? [] : ['events'],
+      symptoms: misconfiguredDraft(facts, container, probe.action, failure),
+    },
+    container,
+  );
+}
+
+function warningDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+): Draft | undefined {
+  const event = newestEvent(
+    facts.index.containerEvents(facts.pod, container.name),
+    ({ reason }) => reason === 'ProbeWarning',
+  );
+  return (
+    event &&
+    podDraft(
+      facts,
+      'ProbeWarning',
+      {
+        params: { message: event.message },
+        evidence: [eventEvidence(event)],
+      },
+      container,
+    )
+  );
+}
+
+/**
+ * What the probes of a running container say. A container that has just been
+ * restarted for a known cause is not ready because of that cause.
+ */
+export function runningDrafts(
+  facts: PodFacts,
+  container: ContainerFacts,
+  restartCause: Draft | undefined,
+): readonly Draft[] {
+  if (container.kind === 'ephemeral' || container.kind === 'init') return [];
+  if (restartCause && restartCause.severity !== 'info') return [];
+  const uptime =
+    facts.index.secondsSince(container.status.state.running?.startedAt) ??
+    facts.ageSeconds;
+  return [
+    startupDraft(facts, container, uptime) ??
+      readinessDraft(facts, container, uptime) ??
+      livenessDraft(facts, container),
+    warningDraft(facts, container),
+  ].filter(draft => draft !== undefined);
+}

@@ -1,0 +1,160 @@
+import { Event } from '../../model';
+import { FailureClassName } from '../classes';
+import { Draft, eventEvidence, fieldEvidence, podDraft } from '../draft';
+import { conditionOf, newestEvent, PodFacts } from '../PodFacts';
+import { Severity } from '../types';
+
+/** Networks of a node come up a moment after it, and the kubelet tries again. */
+const GRACE_SECONDS = 60;
+const FEW_FAILURES = 3;
+/** Waiting without a word: silent, then worth a look, then wrong. */
+const QUIET_SECONDS = 60;
+const SLOW_SECONDS = 120;
+const STUCK_SECONDS = 600;
+const CHURN_COUNT = 3;
+const CHURN_SECONDS = 600;
+
+interface SandboxRule {
+  readonly class: FailureClassName;
+  readonly pattern: RegExp;
+}
+
+/** Messages of FailedCreatePodSandBox; first match wins. */
+const MESSAGES: readonly SandboxRule[] = [
+  {
+    class: 'IPExhausted',
+    pattern:
+      /failed to assign an IP address|no available IPs|range is full|InsufficientFreeAddresses|no IP addresses available/i,
+  },
+  {
+    class: 'RuntimeClassHandlerMissing',
+    pattern: /no runtime for "[^"]*" is configured|lookup runtimeHandler/i,
+  },
+  {
+    class: 'SandboxNetworkFailed',
+    pattern: /failed to setup network|networkPlugin|cni/i,
+  },
+];
+
+const CLASS_BY_EVENT: Readonly<Record<string, FailureClassName>> = {
+  NetworkNotReady: 'NetworkNotReady',
+  FailedPrepareDynamicResources: 'FailedPrepareDynamicResources',
+  FailedCreatePodContainer: 'SandboxOther',
+  FailedCreatePodSandBox: 'SandboxOther',
+};
+
+function paramsOf(facts: PodFacts, name: FailureClassName) {
+  const node = facts.pod.spec.nodeName;
+  if (name === 'FailedPrepareDynamicResources') return {};
+  return name === 'RuntimeClassHandlerMissing'
+    ? { node, runtimeClass: facts.pod.spec.runtimeClassName }
+    : { node };
+}
+
+/** Scheduled, but the node cannot make a sandbox: only events say so. */
+export function sandboxDraft(facts: PodFacts): Draft | undefined {
+  const { pod, index, ageSeconds } = facts;
+  if (pod.status.podIP) return undefined;
+  const event = newestEvent(index.eventsOf(pod), ({ reason }) =>
+    Object.hasOwn(CLASS_BY_EVENT, reason),
+  );
+  if (!event) return undefined;
+  const byMessage =
+    event.reason === 'FailedCreatePodSandBox'
+      ? MESSAGES.find(({ pattern }) => pattern.test(event.message))
+      : undefined;
+  const name = byMessage?.class ?? CLASS_BY_EVENT[event.reason];
+  const isEarly = ageSeconds < GRACE_SECONDS && event.count <= FEW_FAILURES;
+  return podDraft(facts, name, {
+    severity: isEarly ? 'info' : undefined,
+    params: { ...paramsOf(facts, name), message: event.message },
+    evidence: [eventEvidence(event)],
+    since: event.firstSeen,
+  });
+}
+
+function quietSeverity(seconds: number): Severity {
+  if (seconds < SLOW_SECONDS) return 'info';
+  return seconds < STUCK_SECONDS ? 'warning' : 'error';
+}
+
+function pullingEvent(facts: PodFacts): Event | undefined {
+  const events = facts.index.eventsOf(facts.pod);
+  const pulling = newestEvent(events, ({ reason }) => reason === 'Pulling');
+  const pulled = newestEvent(events, ({ reason }) => reason === 'Pulled');
+  return pulling &&
+    (!pulled ||
+      Date.parse(pulling.lastSeen ?? '') > Date.parse(pulled.lastSeen ?? ''))
+    ? pulling
+    : undefined;
+}
+
+function quietClass(facts: PodFacts): FailureClassName {
+  const { pod } = facts;
+  const sandbox = conditionOf(pod, 'PodReadyToStartContainers');
+  if (sandbox?.status === 'True' || pullingEvent(facts)) return 'ImagePullSlow';
+  const hasClaim = pod.spec.volumes.some(
+    ({ source }) =>
+      source === 'persistentVolumeClaim' ||
+      source === 'ephemeral' ||
+      source === 'csi',
+  );
+  // A mount that hangs makes no event since 1.36.
+  if (hasClaim) return 'MountTimeout';
+  return sandbox ? 'SandboxOther' : 'ImagePullSlow';
+}
+
+/** Nothing has started, and nobody says why. */
+export function quietDraft(facts: PodFacts): Draft | undefined {
+  const { pod, index } = facts;
+  const since = pod.status.startTime ?? pod.metadata.creationTimestamp;
+  const seconds = index.secondsSince(since) ?? facts.ageSeconds;
+  if (seconds < QUIET_SECONDS) return undefined;
+  const pulling = pullingEvent(facts);
+  const name = quietClass(facts);
+  const waits = facts.appContainers.concat(facts.initContainers);
+  const container =
+    name === 'ImagePullSlow'
+      ? waits.find(({ status }) => status.state.waiting)
+      : undefined;
+  return podDraft(
+    facts,
+    name,
+    {
+      severity:
+        name === 'ImagePullSlow' && seconds < STUCK_SECONDS && !pulling
+          ? 'info'
+          : quietSeverity(seconds),
+      params: {
+        seconds: Number.isFinite(seconds) ? Math.round(seconds) : undefined,
+        ...(name === 'ImagePullSlow' && { image: container?.spec?.image }),
+        ...(name === 'SandboxOther' && { node: pod.spec.nodeName }),
+      },
+      evidence: pulling
+        ? [eventEvidence(pulling)]
+        : [fieldEvidence(pod, 'status.phase', pod.status.phase)],
+      since,
+      confidence: pulling ? 'likely' : 'possible',
+      missing: index.eventsOf(pod).length === 0 ? ['events'] : [],
+    },
+    container,
+  );
+}
+
+/** The sandbox dies again and again under containers that may be fine. */
+export function churnDraft(facts: PodFacts): Draft | undefined {
+  const { pod, index } = facts;
+  const event = newestEvent(
+    index.eventsOf(pod),
+    ({ reason, count }) => reason === 'SandboxChanged' && count > CHURN_COUNT,
+  );
+  const seconds = index.secondsSince(event?.lastSeen);
+  if (!event || seconds === undefined || seconds > CHURN_SECONDS) {
+    return undefined;
+  }
+  return podDraft(facts, 'SandboxChurn', {
+    params: { node: pod.spec.nodeName, count: event.count },
+    evidence: [eventEvidence(event)],
+    since: event.firstSeen,
+  });
+}

@@ -1,0 +1,306 @@
+import { Pod } from '../../model';
+import { FailureClassName } from '../classes';
+import { conditionEvidence, Draft, eventEvidence, podDraft } from '../draft';
+import { conditionOf, newestEvent, PodFacts } from '../PodFacts';
+import { Severity } from '../types';
+
+/** The scheduler tries again within seconds. */
+const GRACE_SECONDS = 30;
+/** A new node takes minutes to come up. */
+const SCALE_UP_SECONDS = 600;
+/** A volume is provisioned, or a claim made, within this. */
+const CLAIM_SECONDS = 120;
+const GATED_TOO_LONG_SECONDS = 3_600;
+const NO_SCHEDULER_SECONDS = 60;
+
+interface Reason {
+  readonly class: FailureClassName;
+  readonly pattern: RegExp;
+}
+
+/** Words of the scheduler, in all versions; first match wins. */
+const REASONS: readonly Reason[] = [
+  { class: 'InsufficientCPU', pattern: /^Insufficient cpu$/ },
+  { class: 'InsufficientMemory', pattern: /^Insufficient memory$/ },
+  {
+    class: 'InsufficientEphemeralStorage',
+    pattern: /^Insufficient ephemeral-storage$/,
+  },
+  { class: 'InsufficientExtendedResource', pattern: /^Insufficient \S+$/ },
+  { class: 'TooManyPods', pattern: /^Too many pods$/ },
+  { class: 'UntoleratedTaint', pattern: /taint/ },
+  { class: 'NodeCordoned', pattern: /were unschedulable/ },
+  {
+    class: 'NodeAffinityMismatch',
+    pattern: /didn't match (?:Pod's node affinity|node selector)/i,
+  },
+  {
+    class: 'PodAntiAffinityMismatch',
+    pattern: /anti-affinity/,
+  },
+  { class: 'PodAffinityMismatch', pattern: /pod affinity/ },
+  { class: 'TopologySpread', pattern: /topology spread/ },
+  { class: 'HostPortConflict', pattern: /free ports/ },
+  { class: 'NodeNameMismatch', pattern: /requested (?:node|host) ?name/i },
+  {
+    class: 'PVLost',
+    pattern: /non-existent (?:persistentvolume|pv)/i,
+  },
+  {
+    class: 'PVCDeleting',
+    pattern: /persistentvolumeclaim "[^"]*" is being deleted/,
+  },
+  {
+    class: 'PVCNotFound',
+    pattern: /persistentvolumeclaim "[^"]*"(?: not found)?$/i,
+  },
+  {
+    class: 'PVCUnbound',
+    pattern:
+      /unbound immediate PersistentVolumeClaims|didn't find available persistent volumes/,
+  },
+  {
+    class: 'VolumeZoneConflict',
+    pattern:
+      /volume node affinity conflict|PersistentVolume's node affinity|no available volume zone/,
+  },
+  {
+    class: 'VolumeLimits',
+    pattern:
+      /max volume count|CSI driver is not installed|enough free storage|ReadWriteOncePod|no available disk/,
+  },
+  {
+    class: 'DRAClaimPending',
+    pattern: /resourceclaim|resource claim|pod group/i,
+  },
+];
+
+/** What one of the scheduler's reasons is about, and how many nodes it ruled out. */
+interface Exclusion {
+  readonly class: FailureClassName;
+  readonly nodes: number;
+  readonly text: string;
+}
+
+/** What the scheduler's message says, without its tail on preemption, which is noise. */
+export interface SchedulerMessage {
+  readonly totalNodes?: number;
+  readonly exclusions: readonly Exclusion[];
+}
+
+const HEAD = /^(\d+)\/(\d+) nodes are available: /;
+const COUNTED = /^(\d+) (.*)$/;
+
+function classify(text: string): FailureClassName {
+  return (
+    REASONS.find(({ pattern }) => pattern.test(text))?.class ??
+    'UnschedulableOther'
+  );
+}
+
+/**
+ * Splits `0/5 nodes are available: 1 Insufficient cpu, 4 node(s) …. preemption: …`.
+ * The first sentence says why, and so do those that count nodes; what follows
+ * tells of attempts to make room, and classifies nothing.
+ */
+export function readSchedulerMessage(message: string): SchedulerMessage {
+  const head = HEAD.exec(message);
+  const sentences = message.slice(head?.[0].length ?? 0).split(/\.(?: |$)/);
+  const reasons = sentences
+    .filter(
+      (sentence, position) =>
+        sentence !== '' &&
+        !sentence.startsWith('preemption: ') &&
+        (position === 0 || COUNTED.test(sentence)),
+    )
+    .flatMap(splitReasons);
+  const exclusions = reasons.map(reason => {
+    const counted = COUNTED.exec(reason);
+    const text = counted ? counted[2] : reason;
+    return {
+      class: classify(text),
+      nodes: Number(counted?.[1] ?? head?.[2] ?? 0),
+      text,
+    };
+  });
+  return { ...(head && { totalNodes: Number(head[2]) }), exclusions };
+}
+
+/** Old taint messages have a comma of their own, and end in words that say nothing new. */
+function splitReasons(sentence: string): readonly string[] {
+  return sentence
+    .replace(/, that the pod didn't tolerate/g, '')
+    .split(/, (?=\d+ )/);
+}
+
+const isControlPlaneTaint = (text: string): boolean =>
+  /node-role\.kubernetes\.io\/(?:control-plane|master)/.test(text);
+
+/** The reason that ruled out most nodes, not counting those that are not for workloads at all. */
+function headline(exclusions: readonly Exclusion[]): Exclusion | undefined {
+  const relevant = exclusions.filter(({ text }) => !isControlPlaneTaint(text));
+  const candidates = relevant.length > 0 ? relevant : exclusions;
+  let best: Exclusion | undefined;
+  for (const exclusion of candidates) {
+    if (!best || exclusion.nodes > best.nodes) best = exclusion;
+  }
+  return best;
+}
+
+const RESOURCES: Readonly<Record<string, string>> = {
+  InsufficientCPU: 'cpu',
+  InsufficientMemory: 'memory',
+  InsufficientEphemeralStorage: 'ephemeral-storage',
+};
+
+/** What the containers ask for of one resource, as written, for people. */
+function requestsOf(pod: Pod, resource: string): string | undefined {
+  const requests = pod.spec.containers
+    .map(container => container.requests[resource])
+    .filter(Boolean);
+  return requests.length > 0 ? requests.join(' + ') : undefined;
+}
+
+function paramsOf(pod: Pod, exclusion: Exclusion) {
+  const { text } = exclusion;
+  switch (exclusion.class) {
+    case 'InsufficientCPU':
+    case 'InsufficientMemory':
+    case 'InsufficientEphemeralStorage':
+      return { requested: requestsOf(pod, RESOURCES[exclusion.class]) };
+    case 'InsufficientExtendedResource': {
+      const resource = text.replace('Insufficient ', '');
+      return { resource, requested: requestsOf(pod, resource) };
+    }
+    case 'UntoleratedTaint':
+      return { taint: /\{([^}]*)\}/.exec(text)?.[1]?.replace(/: $/, '') };
+    case 'NodeAffinityMismatch':
+      return {
+        nodeSelector: Object.entries(pod.spec.nodeSelector)
+          .map(([key, value]) => `${key}=${value}`)
+          .join(','),
+      };
+    case 'PVCNotFound':
+    case 'PVCDeleting':
+    case 'PVCUnbound':
+    case 'PVLost':
+      return {
+        claim:
+          /persistentvolumeclaim "([^"]*)"/i.exec(text)?.[1] ??
+          pod.spec.volumes.find(
+            volume => volume.source === 'persistentVolumeClaim',
+          )?.sourceName,
+      };
+    default:
+      return {};
+  }
+}
+
+const CLAIM_CLASSES: ReadonlySet<string> = new Set(['PVCUnbound']);
+const EPHEMERAL_CLAIM = /waiting for ephemeral volume controller/;
+const NODE_SHORTAGE =
+  /^(?:Insufficient|TooManyPods|UntoleratedTaint|NodeAffinity|PodAntiAffinity)/;
+
+function severityOf(
+  facts: PodFacts,
+  exclusion: Exclusion,
+): Severity | undefined {
+  const { ageSeconds, index, pod } = facts;
+  const grace =
+    CLAIM_CLASSES.has(exclusion.class) || EPHEMERAL_CLAIM.test(exclusion.text)
+      ? CLAIM_SECONDS
+      : GRACE_SECONDS;
+  if (ageSeconds < grace) return 'info';
+  const scaleUp =
+    NODE_SHORTAGE.test(exclusion.class) &&
+    newestEvent(
+      index.eventsOf(pod),
+      ({ reason }) => reason === 'TriggeredScaleUp',
+    );
+  return scaleUp && ageSeconds < SCALE_UP_SECONDS ? 'info' : undefined;
+}
+
+function unschedulableDraft(facts: PodFacts, message: string): Draft {
+  const { pod } = facts;
+  const { totalNodes, exclusions } = readSchedulerMessage(message);
+  const main = headline(exclusions) ?? {
+    class: 'UnschedulableOther' as const,
+    nodes: totalNodes ?? 0,
+    text: message,
+  };
+  const draftOf = (exclusion: Exclusion, symptoms: readonly Draft[] = []) =>
+    podDraft(facts, exclusion.class, {
+      severity: severityOf(facts, exclusion),
+      params: {
+        message,
+        nodes: exclusion.nodes,
+        totalNodes,
+        ...paramsOf(pod, exclusion),
+      },
+      evidence: conditionEvidence(pod, 'PodScheduled'),
+      since:
+        conditionOf(pod, 'PodScheduled')?.lastTransitionTime ??
+        pod.metadata.creationTimestamp,
+      symptoms,
+    });
+  const others = exclusions.filter(
+    exclusion =>
+      exclusion.class !== main.class && !isControlPlaneTaint(exclusion.text),
+  );
+  return draftOf(
+    main,
+    others.map(exclusion => draftOf(exclusion)),
+  );
+}
+
+function unseenDraft(facts: PodFacts): Draft | undefined {
+  const { pod, ageSeconds, index } = facts;
+  const failed = newestEvent(
+    index.eventsOf(pod),
+    ({ reason }) => reason === 'FailedScheduling',
+  );
+  if (failed) return unschedulableDraft(facts, failed.message);
+  if (ageSeconds < NO_SCHEDULER_SECONDS) return undefined;
+  return podDraft(facts, 'NoScheduler', {
+    params: { scheduler: pod.spec.schedulerName ?? 'default-scheduler' },
+    evidence: index.eventsOf(pod).slice(-1).map(eventEvidence),
+    since: pod.metadata.creationTimestamp,
+    confidence: 'likely',
+  });
+}
+
+/** The pod has no node. */
+export function schedulingDraft(facts: PodFacts): Draft | undefined {
+  const { pod, ageSeconds } = facts;
+  const scheduled = conditionOf(pod, 'PodScheduled');
+  const evidence = conditionEvidence(pod, 'PodScheduled');
+  if (!scheduled) return unseenDraft(facts);
+  const message = scheduled.message ?? '';
+  const since = scheduled.lastTransitionTime;
+  if (scheduled.reason === 'SchedulingGated') {
+    return podDraft(facts, 'SchedulingGated', {
+      severity: ageSeconds > GATED_TOO_LONG_SECONDS ? 'warning' : 'info',
+      params: { gates: pod.spec.schedulingGates.join(', '), message },
+      evidence,
+      since,
+    });
+  }
+  if (scheduled.reason === 'SchedulerError') {
+    return podDraft(facts, 'SchedulerError', {
+      severity: ageSeconds < GRACE_SECONDS ? 'info' : undefined,
+      params: { message },
+      evidence,
+      since,
+    });
+  }
+  const draft = unschedulableDraft(facts, message);
+  const node = pod.status.nominatedNodeName;
+  return node && ageSeconds < CLAIM_SECONDS
+    ? podDraft(facts, 'PreemptionPending', {
+        params: { node },
+        evidence,
+        since,
+        symptoms: [draft],
+      })
+    : draft;
+}

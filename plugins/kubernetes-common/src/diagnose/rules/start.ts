@@ -1,0 +1,246 @@
+import { ContainerStateTerminated } from '../../model';
+import { FailureClassName } from '../classes';
+import { Draft, fieldEvidence, podDraft } from '../draft';
+import { ContainerFacts, PodFacts } from '../PodFacts';
+import { FindingParams, Severity } from '../types';
+import { waitingSeconds, waitingSince } from './waitingSince';
+
+/** The kubelet's caches follow a new object within seconds. */
+const CONFIG_GRACE_SECONDS = 10;
+/** What these texts describe heals by itself within a sync or two. */
+const TRANSIENT_SECONDS = 120;
+/** A runtime that is merely busy catches up before this. */
+const LASTING_SECONDS = 600;
+
+const TRANSIENT =
+  /failed to sync (?:.*?) cache|object "[^"]*"\/"[^"]*" not registered|services have not yet been read at least once/i;
+
+interface MessageRule {
+  readonly class: FailureClassName;
+  readonly pattern: RegExp;
+  /** Names of the pattern's groups, in order. */
+  readonly params?: readonly string[];
+}
+
+/** Messages of `CreateContainerConfigError`; first match wins. */
+const CONFIG_MESSAGES: readonly MessageRule[] = [
+  {
+    class: 'MissingConfigMap',
+    pattern: /configmap "([^"]*)" not found/i,
+    params: ['object'],
+  },
+  {
+    class: 'MissingSecret',
+    pattern: /secret "([^"]*)" not found/i,
+    params: ['object'],
+  },
+  {
+    class: 'MissingConfigKey',
+    pattern: /couldn't find key (\S+) in (ConfigMap|Secret) [^/\s]*\/(\S+)/,
+    params: ['key', 'objectKind', 'object'],
+  },
+  {
+    class: 'RunAsNonRootViolation',
+    pattern:
+      /image has non-numeric user \(([^)]*)\)|runAsNonRoot|non-root policy|invalid user id/,
+    params: ['user'],
+  },
+  {
+    class: 'SubPathError',
+    pattern:
+      /(?:failed to create subPath directory for volumeMount "([^"]*)"|failed to prepare subPath|unable to provision SubPath|error SubPath )/i,
+    params: ['volume'],
+  },
+  {
+    class: 'VolumeNotInPod',
+    pattern:
+      /cannot find volume "([^"]*)" to mount|environment variable key "[^"]*" not found in file|couldn't parse env file/i,
+    params: ['volume'],
+  },
+];
+
+/** Messages of `CreateContainerError`; first match wins. */
+const CREATE_MESSAGES: readonly MessageRule[] = [
+  {
+    class: 'NoCommand',
+    pattern: /no command specified|no such image entrypoint/i,
+  },
+  {
+    class: 'ContainerRuntimeTimeout',
+    pattern:
+      /context deadline exceeded|failed to reserve container name|is reserved for/i,
+  },
+];
+
+/** Messages of a start that failed (`StartError`, `ContainerCannotRun`); first match wins. */
+const START_MESSAGES: readonly MessageRule[] = [
+  {
+    class: 'OOMAtStart',
+    pattern:
+      /OOM-killed \(memory limit too low\?\)|container init was OOM-killed/i,
+  },
+  { class: 'ArchMismatch', pattern: /exec format error/ },
+  {
+    class: 'CommandNotExecutableAtStart',
+    pattern:
+      /exec: "([^"]*)": (?:permission denied|is a directory)|open executable: permission denied/i,
+    params: ['command'],
+  },
+  {
+    class: 'CommandNotFoundAtStart',
+    pattern:
+      /exec: "([^"]*)": (?:executable file not found|stat \S+ no such file or directory|no such file or directory)|executable file [`']?([^`'\s]*)[`']? not found/i,
+    params: ['command', 'command'],
+  },
+  {
+    class: 'MountPathConflict',
+    pattern:
+      /not a directory: unknown|are you trying to mount a directory onto a file|error mounting "[^"]*" to rootfs(?: at "([^"]*)")?|read-only file system/i,
+    params: ['path'],
+  },
+  {
+    class: 'DeviceOrRuntimeHookError',
+    pattern:
+      /nvidia-container-cli|could not select device driver|failed to inject CDI|apparmor|seccomp|operation not permitted/i,
+  },
+];
+
+function matchMessage(
+  rules: readonly MessageRule[],
+  fallback: FailureClassName,
+  message: string,
+): { readonly name: FailureClassName; readonly params: FindingParams } {
+  for (const rule of rules) {
+    const match = rule.pattern.exec(message);
+    if (!match) continue;
+    const params: Record<string, string> = {};
+    rule.params?.forEach((param, position) => {
+      const value = match[position + 1];
+      if (value) params[param] = value;
+    });
+    return { name: rule.class, params };
+  }
+  return { name: fallback, params: {} };
+}
+
+/** The container could not be configured: nothing was created yet. */
+export function configDraft(facts: PodFacts, container: ContainerFacts): Draft {
+  const message = container.status.state.waiting?.message ?? '';
+  const { name, params } = matchMessage(
+    CONFIG_MESSAGES,
+    'ContainerConfigOther',
+    message,
+  );
+  const grace = TRANSIENT.test(message)
+    ? TRANSIENT_SECONDS
+    : CONFIG_GRACE_SECONDS;
+  return podDraft(
+    facts,
+    name,
+    {
+      severity: waitingSeconds(facts, container) >= grace ? undefined : 'info',
+      params: {
+        ...params,
+        message,
+        ...(name === 'RunAsNonRootViolation' && {
+          image: container.spec?.image,
+        }),
+      },
+      evidence: [
+        fieldEvidence(
+          facts.pod,
+          `${container.path}.state.waiting.message`,
+          message,
+        ),
+      ],
+      since: waitingSince(facts, container),
+    },
+    container,
+  );
+}
+
+function createSeverity(
+  name: FailureClassName,
+  seconds: number,
+): Severity | undefined {
+  if (name !== 'ContainerRuntimeTimeout') return undefined;
+  if (seconds < TRANSIENT_SECONDS) return 'info';
+  return seconds < LASTING_SECONDS ? 'warning' : 'error';
+}
+
+/** The runtime refused to create the container. */
+export function createDraft(facts: PodFacts, container: ContainerFacts): Draft {
+  const message = container.status.state.waiting?.message ?? '';
+  // Runtimes that create and start in one step report a bad command here.
+  const start = matchMessage(START_MESSAGES, 'CreateContainerFailed', message);
+  const { name, params } = matchMessage(CREATE_MESSAGES, start.name, message);
+  return podDraft(
+    facts,
+    name,
+    {
+      severity: createSeverity(name, waitingSeconds(facts, container)),
+      params: {
+        ...(name === start.name ? start.params : params),
+        message,
+        ...(name === 'NoCommand' && { image: container.spec?.image }),
+        ...(name === 'ContainerRuntimeTimeout' && {
+          node: facts.pod.spec.nodeName,
+        }),
+      },
+      evidence: [
+        fieldEvidence(
+          facts.pod,
+          `${container.path}.state.waiting.message`,
+          message,
+        ),
+      ],
+      since: waitingSince(facts, container),
+    },
+    container,
+  );
+}
+
+/** The runtime created the container, but could not start its process: there are no logs. */
+export function startDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+  run: {
+    readonly terminated?: ContainerStateTerminated;
+    readonly path: string;
+  },
+): Draft {
+  const waiting = container.status.state.waiting;
+  const message = run.terminated?.message ?? waiting?.message ?? '';
+  const { name, params } = matchMessage(
+    START_MESSAGES,
+    'ContainerStartFailed',
+    message,
+  );
+  return podDraft(
+    facts,
+    name,
+    {
+      params: {
+        ...params,
+        message,
+        restarts: container.status.restartCount,
+        ...(name.startsWith('Command') && { image: container.spec?.image }),
+        ...(name === 'OOMAtStart' && { limit: container.spec?.limits.memory }),
+        ...(name === 'DeviceOrRuntimeHookError' && {
+          node: facts.pod.spec.nodeName,
+        }),
+      },
+      evidence: [
+        fieldEvidence(
+          facts.pod,
+          run.terminated
+            ? `${run.path}.message`
+            : `${container.path}.state.waiting.message`,
+          message,
+        ),
+      ],
+      since: waitingSince(facts, container),
+    },
+    container,
+  );
+}

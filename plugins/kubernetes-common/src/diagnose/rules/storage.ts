@@ -1,0 +1,92 @@
+import { Event, PersistentVolumeClaim, Pod } from '../../model';
+import { ClusterIndex } from '../ClusterIndex';
+import { FailureClassName } from '../classes';
+import { eventEvidence, fieldEvidence, objectDraft, refOf } from '../draft';
+import { newestEvent } from '../PodFacts';
+import { OwnerDraft } from './ownerDraft';
+
+/** Provisioning takes its time, and is tried again. */
+const GRACE_SECONDS = 120;
+
+function classOf(event: Event): FailureClassName | undefined {
+  switch (event.reason) {
+    case 'FailedBinding':
+      return /no storage class is set/.test(event.message)
+        ? 'PVCNoStorageClass'
+        : undefined;
+    case 'ProvisioningFailed':
+      return /storageclass\S* "[^"]*" not found/i.test(event.message)
+        ? 'PVCStorageClassMissing'
+        : 'PVCProvisioningFailed';
+    case 'ExternalProvisioning':
+      return 'PVCExternalProvisioning';
+    default:
+      return undefined;
+  }
+}
+
+function pendingDrafts(
+  index: ClusterIndex,
+  claim: PersistentVolumeClaim,
+  pods: readonly Pod[],
+): readonly OwnerDraft[] {
+  const events = index.eventsOf(claim);
+  const event =
+    newestEvent(events, ({ reason }) => reason === 'ProvisioningFailed') ??
+    newestEvent(events, candidate => classOf(candidate) !== undefined);
+  const name = event && classOf(event);
+  // Waiting for the first consumer, or for reasons that nobody told, is no failure of the claim.
+  if (!event || !name) return [];
+  const { storageClassName } = claim.spec;
+  const draft = objectDraft(
+    index,
+    refOf(claim),
+    name,
+    {
+      severity: index.age(claim) < GRACE_SECONDS ? 'info' : undefined,
+      params: {
+        message: event.message,
+        ...(name !== 'PVCNoStorageClass' && { storageClass: storageClassName }),
+      },
+      evidence: [
+        fieldEvidence(claim, 'status.phase', claim.status.phase),
+        eventEvidence(event),
+      ],
+      since: claim.metadata.creationTimestamp,
+    },
+    pods,
+  );
+  return [{ draft }];
+}
+
+/** What is wrong with a claim, with the pods that wait for it. */
+export function claimDrafts(
+  index: ClusterIndex,
+  claim: PersistentVolumeClaim,
+  pods: readonly Pod[],
+): readonly OwnerDraft[] {
+  const { metadata, status, spec } = claim;
+  if (status.phase === 'Lost') {
+    const draft = objectDraft(
+      index,
+      refOf(claim),
+      'PVCLost',
+      {
+        params: { volume: spec.volumeName },
+        evidence: [fieldEvidence(claim, 'status.phase', 'Lost')],
+      },
+      pods,
+    );
+    return [{ draft }];
+  }
+  if (metadata.deletionTimestamp && metadata.finalizers.length > 0) {
+    const finalizers = metadata.finalizers.join(', ');
+    const draft = objectDraft(index, refOf(claim), 'PVCTerminating', {
+      params: { finalizers },
+      evidence: [fieldEvidence(claim, 'metadata.finalizers', finalizers)],
+      since: metadata.deletionTimestamp,
+    });
+    return [{ draft }];
+  }
+  return status.phase === 'Pending' ? pendingDrafts(index, claim, pods) : [];
+}

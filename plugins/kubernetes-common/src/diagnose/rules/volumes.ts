@@ -1,0 +1,186 @@
+import { Event } from '../../model';
+import { FailureClassName } from '../classes';
+import { Draft, eventEvidence, podDraft } from '../draft';
+import { newestEvent, PodFacts } from '../PodFacts';
+import { Severity } from '../types';
+
+const CONFIG_GRACE_SECONDS = 10;
+/** Attach and mount are tried again; most infrastructure recovers within this. */
+const INFRASTRUCTURE_GRACE_SECONDS = 120;
+/** The attach-detach controller forces a detach after six minutes. */
+const MULTI_ATTACH_SECONDS = 360;
+/** A node registers its drivers when it joins. */
+const DRIVER_GRACE_SECONDS = 180;
+
+interface VolumeRule {
+  readonly class: FailureClassName;
+  readonly pattern: RegExp;
+  /** Names of the pattern's groups, in order. */
+  readonly params?: readonly string[];
+  readonly severity: (seconds: number) => Severity | undefined;
+}
+
+const after =
+  (grace: number) =>
+  (seconds: number): Severity | undefined =>
+    seconds < grace ? 'info' : undefined;
+
+const multiAttach = (seconds: number): Severity =>
+  seconds < MULTI_ATTACH_SECONDS ? 'warning' : 'error';
+
+/** Texts that describe a kubelet that has not caught up yet. */
+const TRANSIENT =
+  /failed to sync (?:configmap|secret) cache|object "[^"]*"\/"[^"]*" not registered|configmap "kube-root-ca\.crt" not found/;
+
+/** Messages of FailedMount, FailedAttachVolume and FailedMapVolume; first match wins. */
+const MESSAGES: readonly VolumeRule[] = [
+  {
+    class: 'MountConfigMapMissing',
+    pattern: /configmap "([^"]*)" not found/i,
+    params: ['object'],
+    severity: after(CONFIG_GRACE_SECONDS),
+  },
+  {
+    class: 'MountSecretMissing',
+    pattern: /secret "([^"]*)" not found/i,
+    params: ['object'],
+    severity: after(CONFIG_GRACE_SECONDS),
+  },
+  {
+    class: 'MountKeyMissing',
+    pattern: /references non-existent (?:config|secret) key: (\S+)/,
+    params: ['key'],
+    severity: after(CONFIG_GRACE_SECONDS),
+  },
+  {
+    class: 'MultiAttach',
+    pattern:
+      /Multi-Attach error.*?(?:used by pod\(s\) (.*))?$|exclusively attached to one node/,
+    params: ['usedBy'],
+    severity: multiAttach,
+  },
+  {
+    class: 'CSIDriverMissing',
+    pattern:
+      /driver name (\S+) not found in the list of registered CSI drivers/,
+    params: ['driver'],
+    severity: after(DRIVER_GRACE_SECONDS),
+  },
+  {
+    class: 'PVCNotBoundAtMount',
+    pattern:
+      /PVC (?:[^/\s]*\/(\S+): )?(?:PVC )?is (?:not bound|being deleted)|error processing PVC (?:[^/\s]*\/)?([^\s:]*)|failed to fetch PVC/,
+    params: ['claim', 'claim'],
+    severity: after(INFRASTRUCTURE_GRACE_SECONDS),
+  },
+  {
+    class: 'VolumeModeMismatch',
+    pattern: /has volumeMode (?:Block|Filesystem), but is specified in/,
+    severity: after(CONFIG_GRACE_SECONDS),
+  },
+  {
+    class: 'HostPathTypeCheckFailed',
+    pattern: /hostPath type check failed/,
+    severity: after(CONFIG_GRACE_SECONDS),
+  },
+  {
+    class: 'AttachFailed',
+    pattern: /AttachVolume\.Attach failed/,
+    severity: after(INFRASTRUCTURE_GRACE_SECONDS),
+  },
+  {
+    class: 'MountTimeout',
+    pattern:
+      /Unable to attach or mount volumes: unmounted volumes=\[([^\]]*)\]/,
+    params: ['volume'],
+    severity: after(INFRASTRUCTURE_GRACE_SECONDS),
+  },
+];
+
+const VOLUME_NAME = /for volume "([^"]*)"/;
+const VOLUME_EVENTS: ReadonlySet<string> = new Set([
+  'FailedMount',
+  'FailedAttachVolume',
+  'FailedMapVolume',
+]);
+
+const FALLBACKS: Readonly<Record<string, FailureClassName>> = {
+  FailedAttachVolume: 'AttachFailed',
+  FailedMapVolume: 'FailedMapVolume',
+};
+
+function volumeDraft(facts: PodFacts, event: Event): Draft {
+  const { message } = event;
+  const rule = MESSAGES.find(({ pattern }) => pattern.test(message));
+  const match = rule?.pattern.exec(message);
+  const params: Record<string, string> = {};
+  rule?.params?.forEach((param, position) => {
+    const value = match?.[position + 1];
+    if (value) params[param] = value;
+  });
+  const volume = params.volume ?? VOLUME_NAME.exec(message)?.[1];
+  const severity = TRANSIENT.test(message)
+    ? after(INFRASTRUCTURE_GRACE_SECONDS)
+    : rule?.severity ?? after(INFRASTRUCTURE_GRACE_SECONDS);
+  return podDraft(
+    facts,
+    rule?.class ?? FALLBACKS[event.reason] ?? 'MountFailed',
+    {
+      severity: severity(facts.ageSeconds),
+      params: { ...params, volume, message },
+      evidence: [eventEvidence(event)],
+      since: event.firstSeen,
+    },
+  );
+}
+
+/** Proof that volumes are no longer the problem: the kubelet went on to the image. */
+const PAST_VOLUMES: ReadonlySet<string> = new Set([
+  'Pulling',
+  'Pulled',
+  'Created',
+  'Started',
+]);
+
+/** Time-outs name no cause: any other failed volume event is worth more. */
+const isTimeout = (event: Event): boolean =>
+  event.message.startsWith('Unable to attach or mount volumes');
+
+/** Scheduled, but a volume cannot be mounted: only events say so. */
+export function failedVolumeDraft(facts: PodFacts): Draft | undefined {
+  const events = facts.index.eventsOf(facts.pod);
+  const past = newestEvent(events, ({ reason }) => PAST_VOLUMES.has(reason));
+  const isCurrent = (event: Event): boolean =>
+    VOLUME_EVENTS.has(event.reason) &&
+    (!past ||
+      Date.parse(event.lastSeen ?? '') > Date.parse(past.lastSeen ?? ''));
+  const failed =
+    newestEvent(events, event => isCurrent(event) && !isTimeout(event)) ??
+    newestEvent(events, isCurrent);
+  return failed && volumeDraft(facts, failed);
+}
+
+const NOTES: Readonly<Record<string, FailureClassName>> = {
+  FileSystemResizeFailed: 'FileSystemResizeFailed',
+  VolumeResizeFailed: 'VolumeResizeFailed',
+  VolumePermissionChangeInProgress: 'SlowPermissionChange',
+};
+
+/** Events on volumes that do not keep the pod from running. */
+export function volumeNotes(facts: PodFacts): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const event of facts.index.eventsOf(facts.pod)) {
+    if (!Object.hasOwn(NOTES, event.reason)) continue;
+    drafts.push(
+      podDraft(facts, NOTES[event.reason], {
+        params: {
+          message: event.message,
+          volume: VOLUME_NAME.exec(event.message)?.[1],
+        },
+        evidence: [eventEvidence(event)],
+        since: event.firstSeen,
+      }),
+    );
+  }
+  return drafts;
+}

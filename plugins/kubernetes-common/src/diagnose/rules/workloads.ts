@@ -1,0 +1,240 @@
+import {
+  DaemonSet,
+  Deployment,
+  KubernetesObject,
+  ReplicaSet,
+  StatefulSet,
+} from '../../model';
+import { ClusterIndex } from '../ClusterIndex';
+import {
+  conditionEvidence,
+  eventEvidence,
+  fieldEvidence,
+  objectDraft,
+  refOf,
+} from '../draft';
+import { conditionOf, newestEvent } from '../PodFacts';
+import { createDraft } from './create';
+import { failedCreateEvent, OwnerDraft, ownerRef } from './ownerDraft';
+
+const PROGRESS_DEADLINE_SECONDS = 600;
+
+/** A refusal that a condition tells of. */
+function replicaFailure(
+  index: ClusterIndex,
+  object: Deployment | ReplicaSet,
+): readonly OwnerDraft[] {
+  const condition = conditionOf(object, 'ReplicaFailure');
+  if (condition?.status !== 'True') return [];
+  return [
+    {
+      draft: createDraft(index, ownerRef(object), {
+        message: condition.message ?? '',
+        evidence: conditionEvidence(object, 'ReplicaFailure'),
+        since: condition.lastTransitionTime,
+      }),
+    },
+  ];
+}
+
+/** A refusal that only an event tells of, while pods are missing. */
+function failedCreate(
+  index: ClusterIndex,
+  object: KubernetesObject,
+  isShort: boolean,
+): readonly OwnerDraft[] {
+  const event = isShort ? failedCreateEvent(index, object) : undefined;
+  if (!event) return [];
+  return [
+    {
+      draft: createDraft(index, ownerRef(object), {
+        message: event.message,
+        evidence: [eventEvidence(event)],
+        since: event.firstSeen,
+      }),
+    },
+  ];
+}
+
+export function replicaSetDrafts(
+  index: ClusterIndex,
+  replicaSet: ReplicaSet,
+): readonly OwnerDraft[] {
+  const { spec, status } = replicaSet;
+  if (spec.replicas === 0) return [];
+  const byCondition = replicaFailure(index, replicaSet);
+  return byCondition.length > 0
+    ? byCondition
+    : failedCreate(index, replicaSet, status.replicas < spec.replicas);
+}
+
+function rolloutDrafts(
+  index: ClusterIndex,
+  deployment: Deployment,
+): readonly OwnerDraft[] {
+  const ref = refOf(deployment);
+  const { spec, status } = deployment;
+  const progressing = conditionOf(deployment, 'Progressing');
+  const params = {
+    available: status.availableReplicas,
+    desired: spec.replicas,
+  };
+  const evidence = conditionEvidence(deployment, 'Progressing');
+  const since = progressing?.lastTransitionTime;
+  const message = progressing?.message;
+  if (progressing?.status === 'False') {
+    if (progressing.reason === 'ReplicaSetCreateError') {
+      const draft = objectDraft(index, ref, 'ReplicaSetCreateError', {
+        params: { message },
+        evidence,
+        since,
+      });
+      return [{ draft }];
+    }
+    if (progressing.reason === 'ProgressDeadlineExceeded') {
+      const replicaSet = /"([^"]*)"/.exec(message ?? '')?.[1];
+      const draft = objectDraft(index, ref, 'ProgressDeadlineExceeded', {
+        params: { ...params, replicaSet, message },
+        evidence,
+        since,
+      });
+      return [{ draft, symptomOf: ref }];
+    }
+  }
+  const available = conditionOf(deployment, 'Available');
+  const seconds = index.secondsSince(available?.lastTransitionTime) ?? 0;
+  const deadline = spec.progressDeadlineSeconds ?? PROGRESS_DEADLINE_SECONDS;
+  if (available?.status !== 'False' || seconds < deadline) return [];
+  const draft = objectDraft(index, ref, 'MinimumReplicasUnavailable', {
+    severity: status.availableReplicas === 0 ? 'error' : 'warning',
+    params,
+    evidence: conditionEvidence(deployment, 'Available'),
+    since: available.lastTransitionTime,
+    confidence: 'likely',
+  });
+  return [{ draft, symptomOf: ref }];
+}
+
+function isBehind(object: {
+  readonly metadata: { readonly generation?: number };
+  readonly status: { readonly observedGeneration?: number };
+}): boolean {
+  const { generation } = object.metadata;
+  const { observedGeneration } = object.status;
+  return (
+    generation !== undefined &&
+    observedGeneration !== undefined &&
+    observedGeneration < generation
+  );
+}
+
+export function deploymentDrafts(
+  index: ClusterIndex,
+  deployment: Deployment,
+): readonly OwnerDraft[] {
+  const ref = refOf(deployment);
+  const { spec } = deployment;
+  if (spec.paused) {
+    const evidence = [fieldEvidence(deployment, 'spec.paused', 'true')];
+    return [
+      { draft: objectDraft(index, ref, 'DeploymentPaused', { evidence }) },
+    ];
+  }
+  if (spec.replicas === 0) {
+    const evidence = [fieldEvidence(deployment, 'spec.replicas', 0)];
+    return [{ draft: objectDraft(index, ref, 'ScaledToZero', { evidence }) }];
+  }
+  return [
+    ...replicaFailure(index, deployment),
+    // Its conditions still speak of the template before.
+    ...(isBehind(deployment) ? [] : rolloutDrafts(index, deployment)),
+  ];
+}
+
+function ordinalOf(name: string): number {
+  return Number(name.slice(name.lastIndexOf('-') + 1));
+}
+
+export function statefulSetDrafts(
+  index: ClusterIndex,
+  statefulSet: StatefulSet,
+): readonly OwnerDraft[] {
+  const ref = refOf(statefulSet);
+  const { spec, status } = statefulSet;
+  const refusals = failedCreate(
+    index,
+    statefulSet,
+    status.replicas < spec.replicas,
+  );
+  const isOrdered = spec.podManagementPolicy !== 'Parallel';
+  const isIncomplete =
+    status.replicas < spec.replicas ||
+    (status.currentRevision !== status.updateRevision &&
+      status.updatedReplicas < spec.replicas);
+  if (!isOrdered || !isIncomplete || refusals.length > 0) return refusals;
+  const blocking = index
+    .podsOf(ref)
+    .filter(pod => conditionOf(pod, 'Ready')?.status !== 'True')
+    .sort((a, b) => ordinalOf(a.metadata.name) - ordinalOf(b.metadata.name))
+    .at(0);
+  if (!blocking) return refusals;
+  const draft = objectDraft(index, ref, 'StatefulSetStuck', {
+    params: {
+      pod: blocking.metadata.name,
+      ready: status.readyReplicas,
+      desired: spec.replicas,
+    },
+    evidence: [
+      fieldEvidence(statefulSet, 'status.readyReplicas', status.readyReplicas),
+    ],
+  });
+  return [{ draft, symptomOf: ref }];
+}
+
+const DAEMON_EVENTS: ReadonlySet<string> = new Set([
+  'FailedDaemonPod',
+  'FailedPlacement',
+  'SelectingAll',
+]);
+/** Nodes come and go, and a rollout takes its time on each. */
+const DAEMON_GRACE_SECONDS = 600;
+
+export function daemonSetDrafts(
+  index: ClusterIndex,
+  daemonSet: DaemonSet,
+): readonly OwnerDraft[] {
+  const ref = refOf(daemonSet);
+  const { status } = daemonSet;
+  const isShort = status.currentNumberScheduled < status.desiredNumberScheduled;
+  const refusals = failedCreate(index, daemonSet, isShort);
+  const event = newestEvent(index.eventsOf(daemonSet), ({ reason }) =>
+    DAEMON_EVENTS.has(reason),
+  );
+  if (isBehind(daemonSet) || (status.numberUnavailable === 0 && !event)) {
+    return refusals;
+  }
+  const newest = index
+    .podsOf(ref)
+    .reduce(
+      (youngest, pod) => Math.min(youngest, index.age(pod)),
+      index.age(daemonSet),
+    );
+  const draft = objectDraft(index, ref, 'DaemonSetUnavailable', {
+    severity: newest < DAEMON_GRACE_SECONDS && !event ? 'info' : 'warning',
+    params: {
+      available: status.numberAvailable,
+      desired: status.desiredNumberScheduled,
+      message: event?.message,
+    },
+    evidence: [
+      fieldEvidence(
+        daemonSet,
+        'status.numberUnavailable',
+        status.numberUnavailable,
+      ),
+      ...(event ? [eventEvidence(event)] : []),
+    ],
+    confidence: 'likely',
+  });
+  return [...refusals, { draft, symptomOf: ref }];
+}
