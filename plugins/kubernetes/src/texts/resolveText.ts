@@ -14,6 +14,8 @@ export interface FindingText {
   readonly brief?: string;
   /** Absent for a class that nobody wrote texts for. */
   readonly meaning?: string;
+  /** What the crash log suggests. */
+  readonly hint?: string;
   readonly steps: readonly StepText[];
 }
 
@@ -61,6 +63,7 @@ export function resolveText(
     title: say('title', own?.title) ?? finding.class,
     brief: say('brief', own?.brief),
     meaning: say('meaning', own?.meaning) ?? say('plain', own?.plain),
+    hint: lookUp(`signature.${finding.params.signature}`, finding.params),
     steps: stepNames.flatMap(name => {
       const text = say(`steps.${name}`, own?.steps[name]);
       if (text === undefined) return [];

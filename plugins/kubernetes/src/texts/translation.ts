@@ -1,16 +1,10 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
-import { crashTexts } from './classes/crash';
-import { imageTexts } from './classes/image';
-
-/** The texts of every failure class, by class. */
-export const CLASS_TEXTS = {
-  ...imageTexts,
-  ...crashTexts,
-} as const;
+import { CLASS_TEXTS } from './classes';
+import { SIGNATURE_TEXTS } from './classes/signatures';
 
 /**
  * What developers are told about each failure class: `CLASS.title`, `.brief`,
- * `.meaning`, `.plain` and `.steps.NAME`.
+ * `.meaning`, `.plain` and `.steps.NAME`; and `signature.NAME` for what a crash log looks like.
  *
  * @remarks
  * Override any of them, or add those of your own rules, with a translation
@@ -21,5 +15,5 @@ export const CLASS_TEXTS = {
  */
 export const kubernetesFindingsTranslationRef = createTranslationRef({
   id: 'plugin.kubernetes.findings',
-  messages: CLASS_TEXTS,
+  messages: { ...CLASS_TEXTS, signature: SIGNATURE_TEXTS },
 });

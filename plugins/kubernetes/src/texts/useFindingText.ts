@@ -5,7 +5,8 @@ import {
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useMemo } from 'react';
 import { FindingText, LookUp, resolveText } from './resolveText';
-import { CLASS_TEXTS, kubernetesFindingsTranslationRef } from './translation';
+import { kubernetesFindingsTranslationRef } from './translation';
+import { CLASS_TEXTS } from './classes';
 
 /** The same texts, for keys that are not known before a finding comes in. */
 const looseRef: TranslationRef<

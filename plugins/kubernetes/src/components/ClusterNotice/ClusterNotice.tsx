@@ -1,8 +1,8 @@
 import {
   ClusterReason,
+  KindProblem,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { AgeWords } from '../../format';
 import { useText } from '../../useText';
 import styles from './ClusterNotice.module.css';
 import { reasonKey } from './reasonKey';
@@ -10,69 +10,79 @@ import { reasonKey } from './reasonKey';
 /** @internal */
 export interface ClusterNoticeProps {
   readonly cluster: ServiceCluster;
-  readonly ages: AgeWords;
 }
 
-/** Why a cluster, or some kinds in it, cannot be read; nothing when all can. */
+/** Why the pods of a cluster are unknown or old; nothing when they are not. */
 export function ClusterNotice(props: ClusterNoticeProps) {
-  const { cluster, ages } = props;
-  const { state, kindProblems } = cluster;
+  const { cluster } = props;
+  const { state } = cluster;
   const t = useText();
+  const unreadPods = cluster.kindProblems.find(({ kind }) => kind === 'Pod');
   const hasFailed = state.phase === 'failed' || state.phase === 'stale';
-  if (!hasFailed && kindProblems.length === 0) return null;
+  const reason = hasFailed ? state.reason : unreadPods?.reason;
+  if (!reason) return null;
   return (
     <div className={styles.notice}>
-      {hasFailed && (
-        <Reason
-          title={t(`cluster.problem.${reasonKey(state.reason.code)}`)}
-          reason={state.reason}
-        >
-          {cluster.pods.length > 0 && cluster.lastGoodAt && (
-            <p>
-              {t('cluster.showingOld', { ago: ages.ago(cluster.lastGoodAt) })}
-            </p>
-          )}
-        </Reason>
-      )}
-      {groupByReason(kindProblems).map(({ kinds, reason }) => (
-        <Reason
-          key={kinds.join()}
-          title={t('cluster.kindProblems', { kinds: kinds.join(', ') })}
-          reason={reason}
-        />
-      ))}
+      <p className={styles.title}>
+        <WarningIcon />
+        {hasFailed
+          ? t(`cluster.problem.${reasonKey(reason.code)}`)
+          : t('cluster.podsHidden')}
+      </p>
+      <ReasonText reason={reason} />
     </div>
   );
 }
 
-function Reason(props: {
-  readonly title: string;
-  readonly reason: ClusterReason;
-  readonly children?: React.ReactNode;
-}) {
+/** @internal */
+export interface KindNoticeProps {
+  readonly problems: readonly KindProblem[];
+}
+
+/** Kinds besides pods that cannot be read, out of the way: the pods are there all the same. */
+export function KindNotice(props: KindNoticeProps) {
   const t = useText();
-  const { code, message } = props.reason;
+  const others = props.problems.filter(({ kind }) => kind !== 'Pod');
   return (
-    <div className={styles.reason}>
-      <p className={styles.title}>
-        <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true">
-          <path d="M12 4L2.8 20h18.4L12 4zM12 10.5v4M12 17.3v.1" />
-        </svg>
-        {props.title}
-      </p>
+    <>
+      {groupByReason(others).map(({ kinds, reason }) => (
+        <details key={reason.code} className={styles.kinds}>
+          <summary>
+            <WarningIcon />
+            {t('cluster.kindProblems', { kinds: kinds.join(', ') })}
+          </summary>
+          <ReasonText reason={reason} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+function ReasonText(props: { readonly reason: ClusterReason }) {
+  const { code, message } = props.reason;
+  const t = useText();
+  return (
+    <>
       {message && (
         <p className={styles.words}>
           {t('cluster.says')}: <q>{message}</q>
         </p>
       )}
       <p>{t(`cluster.advice.${reasonKey(code)}`)}</p>
-      {props.children}
-    </div>
+    </>
+  );
+}
+
+function WarningIcon() {
+  return (
+    <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M12 4L2.8 20h18.4L12 4zM12 10.5v4M12 17.3v.1" />
+    </svg>
   );
 }
 
 /** Kinds that fail for one reason make one notice: a missing right often hits many. */
-function groupByReason(problems: ServiceCluster['kindProblems']) {
+function groupByReason(problems: readonly KindProblem[]) {
   const groups = new Map<string, { kinds: string[]; reason: ClusterReason }>();
   for (const { kind, reason } of problems) {
     const group = groups.get(reason.code);

@@ -1,1 +1,6 @@
-export { ClusterNotice, type ClusterNoticeProps } from './ClusterNotice';
+export {
+  ClusterNotice,
+  KindNotice,
+  type ClusterNoticeProps,
+  type KindNoticeProps,
+} from './ClusterNotice';

@@ -51,6 +51,7 @@ export function HelpDialog(props: HelpDialogProps) {
           <p className={styles.meaning}>
             {text.meaning ?? t('help.fallbackMeaning')}
           </p>
+          {text.hint && <p className={styles.meaning}>{text.hint}</p>}
           {finding.confidence !== 'certain' && (
             <p className={styles.doubt}>{t(`help.${finding.confidence}`)}</p>
           )}

@@ -1,23 +1,37 @@
 import { ResponseError } from '@backstage/errors';
 
 /** Why there is no log to show; keys below `logs`. */
-export type LogFailure = 'notThere' | 'forbidden' | 'gone' | 'failed';
+export type LogFailure =
+  | 'notStarted'
+  | 'noPrevious'
+  | 'notThere'
+  | 'forbidden'
+  | 'gone'
+  | 'failed';
+
+/** Codes of the logs route for a pod that is there and a log that is not. */
+const FAILURE_OF_CODE: Readonly<Record<string, LogFailure>> = {
+  'not-started': 'notStarted',
+  'not-scheduled': 'notStarted',
+  'no-previous-run': 'noPrevious',
+  container: 'notThere',
+};
+
+const FAILURE_OF_STATUS: Readonly<Record<number, LogFailure>> = {
+  400: 'notThere',
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'gone',
+  410: 'gone',
+};
 
 /** Sorts an error of the logs route by what it means to a reader. */
 export function logFailure(error: Error): LogFailure {
   if (!(error instanceof ResponseError)) return 'failed';
-  switch (error.statusCode) {
-    case 400:
-      return 'notThere';
-    case 401:
-    case 403:
-      return 'forbidden';
-    case 404:
-    case 410:
-      return 'gone';
-    default:
-      return 'failed';
-  }
+  const code = 'code' in error.cause ? String(error.cause.code) : '';
+  return (
+    FAILURE_OF_CODE[code] ?? FAILURE_OF_STATUS[error.statusCode] ?? 'failed'
+  );
 }
 
 /** The backend's own words, without those of the HTTP client around them. */

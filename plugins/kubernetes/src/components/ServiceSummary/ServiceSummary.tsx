@@ -26,8 +26,11 @@ export function ServiceSummary(props: ServiceSummaryProps) {
   return (
     <section className={styles.summary} aria-label={t('summary.heading')}>
       <div className={styles.top}>
-        <StateSign state={verdict.state} sizePx={28} />
-        <h2 className={styles.verdict}>{verdictText(verdict, t)}</h2>
+        <StateSign state={verdict.state} sizePx={36} />
+        <div className={styles.heading}>
+          <h2 className={styles.verdict}>{verdictText(verdict, t)}</h2>
+          <p className={styles.clusters}>{clusterText(clusters, t)}</p>
+        </div>
         <ConnectionNote
           connection={props.connection}
           heardAt={props.heardAt}
@@ -35,17 +38,18 @@ export function ServiceSummary(props: ServiceSummaryProps) {
         />
       </div>
       {verdict.total > 0 && <StateBar counts={counts} />}
-      <ul className={styles.chips}>
-        {DISPLAY_STATES.filter(state => counts[state] > 0).map(state => (
-          <li key={state} className={styles.chip}>
-            <StateSign state={state} />
-            <span>
-              <strong>{counts[state]}</strong> {t(`state.${state}`)}
-            </span>
-          </li>
-        ))}
-        <li className={styles.clusters}>{clusterText(clusters, t)}</li>
-      </ul>
+      {verdict.total > 0 && (
+        <ul className={styles.chips}>
+          {DISPLAY_STATES.filter(state => counts[state] > 0).map(state => (
+            <li key={state} className={styles.chip}>
+              <StateSign state={state} />
+              <span>
+                <strong>{counts[state]}</strong> {t(`state.${state}`)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { AgeWords } from '../../format';
 import { ClusterView, isUnreadable, totalOf, worstState } from '../../service';
 import { useText } from '../../useText';
-import { ClusterNotice } from '../ClusterNotice';
+import { ClusterNotice, KindNotice } from '../ClusterNotice';
 import { StateBar } from '../ServiceSummary';
 import { StateSign } from '../StateSign';
 import { Skeleton } from '../ui';
@@ -25,7 +25,7 @@ function PlainClusterGroup(props: ClusterGroupProps) {
   return (
     <li className={styles.group}>
       <GroupHead view={props.view} ages={props.ages} />
-      <ClusterNotice cluster={cluster} ages={props.ages} />
+      <ClusterNotice cluster={cluster} />
       {isConnecting && <Skeleton width="100%" height={24} />}
       {isEmpty && <p className={styles.noPods}>{t('grid.noPods')}</p>}
       {pods.length > 0 && (
@@ -35,6 +35,7 @@ function PlainClusterGroup(props: ClusterGroupProps) {
           isStale={isStale}
         />
       )}
+      <KindNotice problems={cluster.kindProblems} />
     </li>
   );
 }
@@ -44,9 +45,12 @@ function GroupHead(props: ClusterGroupProps) {
   const { head, state, lastGoodAt } = cluster;
   const t = useText();
   const total = totalOf(counts);
+  // What was well an hour ago may not be: an old cluster has no better sign than unknown.
+  const worst = worstState(counts);
+  const isOldAndWell = isUnreadable(cluster) && worst === 'ready';
   return (
     <div className={styles.groupHead}>
-      <StateSign state={worstState(counts)} sizePx={18} />
+      <StateSign state={isOldAndWell ? 'unknown' : worst} sizePx={18} />
       <h4 className={styles.groupName}>{head.title ?? head.name}</h4>
       {head.region && <span className={styles.region}>{head.region}</span>}
       {state.phase === 'connecting' && (

@@ -1,0 +1,38 @@
+import { configTexts } from './config';
+import { crashTexts } from './crash';
+import { disruptionTexts } from './disruption';
+import { imageTexts } from './image';
+import { networkTexts } from './network';
+import {
+  autoscalingTexts,
+  createTexts,
+  jobTexts,
+  nodeTexts,
+  serviceTexts,
+  storageTexts,
+  workloadTexts,
+} from './owner';
+import { probeTexts } from './probe';
+import { schedulingTexts } from './scheduling';
+import { startTexts } from './start';
+import { volumeTexts } from './volume';
+
+/** The texts of every failure class, by class. */
+export const CLASS_TEXTS = {
+  ...imageTexts,
+  ...configTexts,
+  ...startTexts,
+  ...crashTexts,
+  ...probeTexts,
+  ...schedulingTexts,
+  ...volumeTexts,
+  ...networkTexts,
+  ...disruptionTexts,
+  ...createTexts,
+  ...workloadTexts,
+  ...jobTexts,
+  ...autoscalingTexts,
+  ...storageTexts,
+  ...serviceTexts,
+  ...nodeTexts,
+} as const;
