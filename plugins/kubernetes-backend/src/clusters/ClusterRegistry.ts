@@ -133,9 +133,7 @@ export class ClusterRegistry {
       const provider = this.#sources[index].id;
       if (problem !== undefined) problems.push({ provider, message: problem });
       for (const cluster of clusters) {
-        const message = byName.has(cluster.name)
-          ? `the name '${cluster.name}' is taken by another provider; that one counts`
-          : clusterProblem(cluster);
+        const message = clusterProblem(cluster) ?? duplicate(cluster, byName);
         if (message === undefined) byName.set(cluster.name, cluster);
         else problems.push({ provider, message: toMessage(message) });
       }
@@ -153,4 +151,13 @@ export class ClusterRegistry {
     }
     this.#reported = current;
   }
+}
+
+function duplicate(
+  { name }: ClusterDetails,
+  known: ReadonlyMap<string, ClusterDetails>,
+): string | undefined {
+  return known.has(name)
+    ? `the name '${name}' is taken by another provider; that one counts`
+    : undefined;
 }

@@ -24,5 +24,8 @@ export function clusterProblem(cluster: ClusterDetails): string | undefined {
   if (typeof cluster.authProvider !== 'string' || cluster.authProvider === '') {
     return `cluster '${cluster.name}' has no authProvider`;
   }
+  if (typeof cluster.authMetadata !== 'object' || !cluster.authMetadata) {
+    return `cluster '${cluster.name}' has no authMetadata, not even an empty one`;
+  }
   return undefined;
 }

@@ -98,7 +98,8 @@ export class ServicePipeline {
     await Promise.all(
       service.clusters.map(cluster =>
         followCluster({
-          connection: this.connect(cluster, service.principal),
+          cluster: cluster.name,
+          connect: () => this.connect(cluster, service.principal),
           service: service.target,
           reader,
           diagnosis,

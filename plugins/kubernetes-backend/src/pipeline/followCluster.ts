@@ -17,7 +17,8 @@ const RESTART_AFTER_MS = 10_000;
 export type ClusterSink = (message: ClusterMessage, isSettled: boolean) => void;
 
 export interface FollowClusterOptions {
-  readonly connection: ClusterConnection;
+  readonly cluster: string;
+  readonly connect: () => ClusterConnection;
   readonly service: ServiceTarget;
   readonly reader: ClusterReader;
   readonly diagnosis: Diagnosis;
@@ -34,30 +35,31 @@ export interface FollowClusterOptions {
 export async function followCluster(
   options: FollowClusterOptions,
 ): Promise<void> {
-  const { connection, clock, signal, sink, onFault } = options;
-  const cluster = connection.cluster.name;
+  const { cluster, clock, signal, sink, onFault } = options;
+  const view = new ClusterView({
+    cluster,
+    diagnosis: options.diagnosis,
+    now: () => clock.now(),
+    onFault: (stage, error) => onFault(cluster, stage, error),
+  });
   while (!signal.aborted) {
     try {
-      await followReadings(options);
+      await followReadings(options, view);
     } catch (error) {
       if (signal.aborted) return;
       onFault(cluster, 'read', error);
-      sink(failedMessage(cluster, faultReason(error), clock.now()), true);
+      sink(faultMessage(view, cluster, error, clock), true);
     }
     await clock.sleep(RESTART_AFTER_MS, signal);
   }
 }
 
-async function followReadings(options: FollowClusterOptions): Promise<void> {
-  const { connection, service, reader, signal, sink } = options;
-  const cluster = connection.cluster.name;
+async function followReadings(
+  { connect, service, reader, signal, sink }: FollowClusterOptions,
+  view: ClusterView,
+): Promise<void> {
+  const connection = connect();
   const evidence = new EvidenceReader(connection);
-  const view = new ClusterView({
-    cluster,
-    diagnosis: options.diagnosis,
-    now: () => options.clock.now(),
-    onFault: (stage, error) => options.onFault(cluster, stage, error),
-  });
   for await (const reading of reader.follow({ connection, service }, signal)) {
     if (signal.aborted) return;
     const first = view.apply(reading);
@@ -75,5 +77,20 @@ async function followReadings(options: FollowClusterOptions): Promise<void> {
     if (!isEvidenceWanted) continue;
     const found = await evidence.read(wanted, view.pods, signal);
     sink(view.addEvidence(found), true);
+  }
+}
+
+/** The last good rows, if they are not what the fault is about. */
+function faultMessage(
+  view: ClusterView,
+  cluster: string,
+  error: unknown,
+  clock: Clock,
+): ClusterMessage {
+  const reason = faultReason(error);
+  try {
+    return view.apply({ type: 'failed', reason });
+  } catch {
+    return failedMessage(cluster, reason, clock.now());
   }
 }

@@ -20,11 +20,20 @@ export async function serveSnapshot(
   const signal = untilClosed(response);
   const service = await pipeline.locate(entity, principal, signal);
   const snapshot = checkedSnapshot(await pipeline.snapshot(service, signal));
-  // The response itself answers 304 when the client has this state already.
-  response
-    .set('Cache-Control', 'private, no-cache')
-    .set('ETag', entityTag(snapshot))
-    .json(snapshot);
+  const tag = entityTag(snapshot);
+  response.set('Cache-Control', 'private, no-cache').set('ETag', tag);
+  if (hasTag(request, tag)) response.status(304).end();
+  else response.json(snapshot);
+}
+
+/**
+ * Not `request.fresh`: a browser that sends If-None-Match by itself has to add
+ * `Cache-Control: no-cache` (Fetch, "HTTP-network-or-cache fetch"), and that
+ * makes Express send everything again.
+ */
+function hasTag(request: Request, tag: string): boolean {
+  const known = request.get('If-None-Match') ?? '';
+  return known.split(',').some(candidate => candidate.trim() === tag);
 }
 
 /** Weak, because the times at which a state was found are no part of it. */

@@ -1,0 +1,240 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { Simulator } from '@internal/cluster-simulator';
+import {
+  AuthProvider,
+  ClusterProvider,
+  kubernetesAuthProviderExtensionPoint,
+  kubernetesClusterProviderExtensionPoint,
+  kubernetesServiceLocatorExtensionPoint,
+  ServiceLocator,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { serviceSnapshotSchema } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  configFor,
+  startBackend,
+  startFleet,
+  TestBackend,
+} from './__testUtils__';
+
+interface Additions {
+  readonly clusters?: readonly ClusterProvider[];
+  readonly auth?: readonly AuthProvider[];
+  readonly locators?: readonly ServiceLocator[];
+}
+
+function aModule({ clusters = [], auth = [], locators = [] }: Additions) {
+  return createBackendModule({
+    pluginId: 'kubernetes',
+    moduleId: 'custom',
+    register(env) {
+      env.registerInit({
+        deps: {
+          clusterProviders: kubernetesClusterProviderExtensionPoint,
+          authProviders: kubernetesAuthProviderExtensionPoint,
+          serviceLocators: kubernetesServiceLocatorExtensionPoint,
+        },
+        async init(points) {
+          points.clusterProviders.addClusterProvider(...clusters);
+          points.authProviders.addAuthProvider(...auth);
+          points.serviceLocators.addServiceLocator(...locators);
+        },
+      });
+    },
+  });
+}
+
+describe('what modules add', () => {
+  let simulator: Simulator;
+  let backend: TestBackend | undefined;
+
+  beforeAll(async () => {
+    simulator = await startFleet('one', 'two');
+  });
+
+  afterEach(async () => {
+    await backend?.stop();
+    backend = undefined;
+  });
+
+  afterAll(() => simulator.stop());
+
+  async function snapshot(test: TestBackend) {
+    const response = await test.get('component/default/shop/snapshot');
+    return serviceSnapshotSchema.parse(await response.json());
+  }
+
+  /** Tells of the simulator's second cluster; the first is in the configuration. */
+  const inventory: ClusterProvider = {
+    id: 'inventory',
+    ttlMs: 60_000,
+    getClusters: async () => {
+      const { name, url, caData } = simulator.cluster('two');
+      return [
+        {
+          name,
+          url,
+          authProvider: 'vault',
+          authMetadata: { path: 'clusters/two' },
+          tls: { caData },
+        },
+      ];
+    },
+  };
+
+  const vault: AuthProvider = {
+    id: 'vault',
+    getCredential: async ({ cluster, principal }) => ({
+      kind: 'bearerToken',
+      token: simulator.cluster(cluster.name).tokens.reader,
+      identity: `vault:${principal.userEntityRef}`,
+    }),
+  };
+
+  function onlyOne() {
+    const all = configFor(simulator);
+    return {
+      ...all,
+      clusterLocatorMethods: JSON.parse(
+        JSON.stringify(all.clusterLocatorMethods),
+        (key, value) => (key === 'clusters' ? value.slice(0, 1) : value),
+      ),
+    };
+  }
+
+  it('stands beside what is built in', async () => {
+    const named: string[] = [];
+    const cautious: ServiceLocator = {
+      id: 'cautious',
+      locate: async ({ entity, clusters, principal }) => {
+        named.push(`${entity.metadata.name} for ${principal.userEntityRef}`);
+        return clusters;
+      },
+    };
+    backend = await startBackend({
+      kubernetes: {
+        ...onlyOne(),
+        serviceLocatorMethod: { type: 'cautious' },
+      },
+      features: [
+        aModule({ clusters: [inventory], auth: [vault], locators: [cautious] }),
+      ],
+    });
+    const { clusters } = await snapshot(backend);
+
+    expect(
+      clusters.map(({ cluster, state }) => [cluster, state.phase]),
+    ).toEqual([
+      ['one', 'live'],
+      ['two', 'live'],
+    ]);
+    expect(named).toEqual(['shop for user:default/mock']);
+  });
+
+  it('shows the clusters of the others when a cluster provider fails, and says which', async () => {
+    backend = await startBackend({
+      kubernetes: onlyOne(),
+      features: [
+        aModule({
+          clusters: [
+            {
+              id: 'broken',
+              ttlMs: 60_000,
+              getClusters: () => {
+                throw new Error('inventory is down; token=abcdef');
+              },
+            },
+          ],
+        }),
+      ],
+    });
+    const { hello, clusters } = await snapshot(backend);
+
+    expect(clusters.map(({ state }) => state.phase)).toEqual(['live']);
+    expect(hello.providerProblems).toEqual([
+      { provider: 'broken', message: 'inventory is down; token=•••' },
+    ]);
+  });
+
+  it('fails the one cluster whose credential cannot be had, in the words of its provider', async () => {
+    backend = await startBackend({
+      kubernetes: onlyOne(),
+      features: [
+        aModule({
+          clusters: [inventory],
+          auth: [
+            {
+              id: 'vault',
+              getCredential: async () => {
+                throw new Error('Vault is sealed. Ask the platform team.');
+              },
+            },
+          ],
+        }),
+      ],
+    });
+    const { clusters } = await snapshot(backend);
+
+    expect(clusters.map(({ state }) => state)).toEqual([
+      expect.objectContaining({ phase: 'live' }),
+      expect.objectContaining({
+        phase: 'failed',
+        reason: {
+          code: 'credential',
+          message: 'Vault is sealed. Ask the platform team.',
+        },
+      }),
+    ]);
+  });
+
+  it('fails the one cluster whose auth provider is not installed, and lists those that are', async () => {
+    backend = await startBackend({
+      kubernetes: onlyOne(),
+      features: [aModule({ clusters: [inventory] })],
+    });
+    const { clusters } = await snapshot(backend);
+
+    expect(clusters[0].state.phase).toBe('live');
+    expect(clusters[1].state).toMatchObject({
+      reason: {
+        code: 'credential',
+        message:
+          "authProvider 'vault' is not installed; there are: serviceAccount, kubeconfig, localKubectlProxy",
+      },
+    });
+  });
+
+  it('cannot make a locator answer with clusters that do not exist', async () => {
+    const inventive: ServiceLocator = {
+      id: 'inventive',
+      locate: async ({ clusters }) => [
+        ...clusters,
+        { ...clusters[0], name: 'invented' },
+      ],
+    };
+    backend = await startBackend({
+      kubernetes: {
+        ...onlyOne(),
+        serviceLocatorMethod: { type: 'inventive' },
+      },
+      features: [aModule({ locators: [inventive] })],
+    });
+    expect((await snapshot(backend)).clusters).toHaveLength(1);
+  });
+
+  it('refuses a second provider of one id, and a locator that nobody adds', async () => {
+    await expect(
+      startBackend({
+        kubernetes: onlyOne(),
+        features: [aModule({ auth: [{ ...vault, id: 'serviceAccount' }] })],
+      }),
+    ).rejects.toThrow("two auth providers with the id 'serviceAccount'");
+    await expect(
+      startBackend({
+        kubernetes: {
+          ...onlyOne(),
+          serviceLocatorMethod: { type: 'catalogRelation' },
+        },
+      }),
+    ).rejects.toThrow("no service locator 'catalogRelation'; use one of");
+  });
+});

@@ -1,0 +1,191 @@
+import {
+  ClusterMessage,
+  parseObject,
+  Pod,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  ClusterDetails,
+  ClusterProvider,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import fc from 'fast-check';
+import { SHOP, anEntity } from '../__testUtils__';
+import { ClusterRegistry } from '../clusters';
+import { multiTenantLocator } from '../locate';
+import { ClusterReader, ClusterReading } from '../read';
+import { ClusterConnection } from '../transport';
+import { failure, success } from '../util/Answer';
+import { systemClock } from '../util/timing';
+import { defaultDiagnosis, Diagnosis } from './diagnosis';
+import { ServicePipeline } from './ServicePipeline';
+
+/** Every place where somebody else's code, or a cluster, can fail for one cluster. */
+const STAGES = [
+  'provider throws',
+  'provider returns nonsense',
+  'connect throws',
+  'reader throws at once',
+  'reader throws after a reading',
+  'reader fails',
+  'detect throws',
+  'evidenceWanted throws',
+  'toServiceRows throws',
+  'request throws',
+  'objects are nonsense',
+] as const;
+type Stage = (typeof STAGES)[number];
+
+const NAMES = ['a', 'b', 'c', 'd'];
+
+function pod(cluster: string): Pod {
+  const parsed = parseObject(
+    JSON.parse(
+      JSON.stringify(
+        aPod({ name: `web-${cluster}`, namespace: 'shop', labels: SHOP })
+          .crashLooping({ exitCode: 1 })
+          .build(),
+      ),
+    ),
+  );
+  if (parsed?.kind !== 'Pod') throw new Error('the builder makes pods');
+  return parsed;
+}
+
+function provider(name: string, stage: Stage | undefined): ClusterProvider {
+  return {
+    id: `provider-${name}`,
+    ttlMs: 60_000,
+    getClusters: async () => {
+      if (stage === 'provider throws') throw new Error(stage);
+      if (stage === 'provider returns nonsense')
+        return JSON.parse('[null, {}]');
+      return [{ name, url: 'https://x', authProvider: 'x', authMetadata: {} }];
+    },
+  };
+}
+
+function connection(
+  cluster: ClusterDetails,
+  stage: Stage | undefined,
+): ClusterConnection {
+  if (stage === 'connect throws') throw new Error(stage);
+  return {
+    cluster,
+    identity: async () => success('x'),
+    getJson: async () => {
+      if (stage === 'request throws') throw new Error(stage);
+      return failure('forbidden', 'not here');
+    },
+    open: async () => {
+      if (stage === 'request throws') throw new Error(stage);
+      return failure('forbidden', 'not here');
+    },
+  };
+}
+
+function reader(stages: ReadonlyMap<string, Stage>): ClusterReader {
+  return {
+    async *follow(target, signal): AsyncGenerator<ClusterReading> {
+      const { name } = target.connection.cluster;
+      const stage = stages.get(name);
+      if (stage === 'reader throws at once') throw new Error(stage);
+      if (stage === 'reader fails') {
+        yield { type: 'failed', reason: { code: 'dns', message: stage } };
+      } else {
+        yield {
+          type: 'objects',
+          isComplete: true,
+          objects: {
+            Pod:
+              stage === 'objects are nonsense'
+                ? JSON.parse('[null]')
+                : [pod(name)],
+          },
+          kindProblems: [],
+        };
+      }
+      if (stage === 'reader throws after a reading') throw new Error(stage);
+      await systemClock.sleep(60_000, signal);
+    },
+  };
+}
+
+function diagnosis(stages: ReadonlyMap<string, Stage>): Diagnosis {
+  const guard = (cluster: string | undefined, stage: Stage) => {
+    if (cluster && stages.get(cluster) === stage) throw new Error(stage);
+  };
+  return {
+    detect: (view, now) => {
+      guard(view.cluster, 'detect throws');
+      return defaultDiagnosis.detect(view, now);
+    },
+    evidenceWanted: (view, findings) => {
+      guard(view.cluster, 'evidenceWanted throws');
+      return defaultDiagnosis.evidenceWanted(view, findings);
+    },
+    toServiceRows: (view, findings, now) => {
+      guard(view.cluster, 'toServiceRows throws');
+      return defaultDiagnosis.toServiceRows(view, findings, now);
+    },
+  };
+}
+
+async function run(
+  stages: ReadonlyMap<string, Stage>,
+): Promise<ReadonlyMap<string, ClusterMessage>> {
+  const principal = { credentials: mockCredentials.user() };
+  const pipeline = new ServicePipeline({
+    registry: new ClusterRegistry({
+      providers: NAMES.map(name => provider(name, stages.get(name))),
+    }),
+    locator: multiTenantLocator,
+    connect: cluster => connection(cluster, stages.get(cluster.name)),
+    reader: reader(stages),
+    diagnosis: diagnosis(stages),
+    clock: {
+      now: () => new Date('2026-11-22T07:00:00Z'),
+      sleep: systemClock.sleep,
+    },
+    snapshotDeadlineMs: 2_000,
+    onFault: () => undefined,
+  });
+  const signal = new AbortController().signal;
+  const service = await pipeline.locate(anEntity(), principal, signal);
+  const { clusters } = await pipeline.snapshot(service, signal);
+  return new Map(clusters.map(message => [message.cluster, message]));
+}
+
+describe('a cluster on its way through the pipeline', () => {
+  it('gives the same rows whatever fails for the others, wherever', async () => {
+    const undisturbed = await run(new Map());
+    expect([...undisturbed.keys()]).toEqual(NAMES);
+    expect([...undisturbed.values()].map(({ pods }) => pods.length)).toEqual([
+      1, 1, 1, 1,
+    ]);
+
+    const someFaults = fc.dictionary(
+      fc.constantFrom(...NAMES),
+      fc.constantFrom(...STAGES),
+    );
+    await fc.assert(
+      fc.asyncProperty(someFaults, async faults => {
+        const stages = new Map(Object.entries(faults));
+        const seen = await run(stages);
+        for (const name of NAMES.filter(healthy => !stages.has(healthy))) {
+          expect(seen.get(name)).toEqual(undisturbed.get(name));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(STAGES.filter(stage => !stage.startsWith('provider')))(
+    'says so, or shows its rows all the same, when: %s',
+    async stage => {
+      const seen = (await run(new Map([['a', stage]]))).get('a');
+      const isFailed = seen?.state.phase === 'failed';
+      expect(isFailed || seen?.pods.length === 1).toBe(true);
+    },
+  );
+});
