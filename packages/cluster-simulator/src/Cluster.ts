@@ -10,6 +10,7 @@ import { digest, uid } from './kube/random';
 import { apiVersionOf, qualifiedName, Resource } from './kube/resources';
 import { ObjectSource } from './store/ObjectSource';
 import { ClusterCertificates } from './tls/certificates';
+import { namespaceObject } from './world/namespaces';
 
 /** The objects that can be placed by hand. */
 export interface WritableSource extends ObjectSource {
@@ -268,15 +269,10 @@ export class Cluster {
   private ensureNamespace(name: string): void {
     const { store } = this.options;
     if (store.get('namespaces', undefined, name)) return;
-    store.put('namespaces', {
-      metadata: {
-        name,
-        uid: uid(this.name, 'Namespace', name),
-        labels: { 'kubernetes.io/metadata.name': name },
-      },
-      spec: { finalizers: ['kubernetes'] },
-      status: { phase: 'Active' },
-    });
+    store.put(
+      'namespaces',
+      namespaceObject(this.name, name, this.options.clock.now()),
+    );
   }
 
   private readLog(

@@ -10,3 +10,5 @@ export {
   startSimulator,
   type SimulatorOptions,
 } from './startSimulator';
+export { startFleet, type FleetOptions } from './fleet/startFleet';
+export { ControlServer } from './control/ControlServer';

@@ -2,11 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ControlServer } from './control/ControlServer';
+import { startFleet } from './fleet/startFleet';
 import { startSimulator } from './startSimulator';
 
 const USAGE = `Usage: yarn simulate [options]
 
   --scenario FILE      what runs where (default: packages/cluster-simulator/scenarios/demo.yaml)
+  --fleet              40 clusters, 3,000 services and 270,000 pods instead of a scenario
+  --clusters N, --services N, --pods N   the size of the fleet
   --port-base N        the first cluster's port, the others follow; 0 for any free ports (default: 0)
   --control-port N     port of the control endpoint; 0 for any free port (default: 0)
   --kubeconfig OUT     write a kubeconfig with all clusters as contexts
@@ -23,6 +26,10 @@ function options() {
   const { values } = parseArgs({
     options: {
       scenario: { type: 'string', default: DEFAULT_SCENARIO },
+      fleet: { type: 'boolean', default: false },
+      clusters: { type: 'string', default: '40' },
+      services: { type: 'string', default: '3000' },
+      pods: { type: 'string', default: '270000' },
       'port-base': { type: 'string', default: '0' },
       'control-port': { type: 'string', default: '0' },
       kubeconfig: { type: 'string' },
@@ -33,18 +40,31 @@ function options() {
   return values;
 }
 
+function wholeNumber(flag: string, text: string): number {
+  if (!/^\d+$/.test(text))
+    throw new Error(`--${flag} takes a whole number, not "${text}"`);
+  return Number(text);
+}
+
 async function main(): Promise<void> {
   const values = options();
   if (values.help) {
     process.stdout.write(USAGE);
     return;
   }
-  const simulator = await startSimulator({
-    scenario: values.scenario,
-    portBase: Number(values['port-base']),
-  });
+  const portBase = wholeNumber('port-base', values['port-base']);
+  const simulator = values.fleet
+    ? await startFleet({
+        portBase,
+        clusters: wholeNumber('clusters', values.clusters),
+        services: wholeNumber('services', values.services),
+        pods: wholeNumber('pods', values.pods),
+      })
+    : await startSimulator({ scenario: values.scenario, portBase });
   const control = new ControlServer(simulator);
-  const controlUrl = await control.listen(Number(values['control-port']));
+  const controlUrl = await control.listen(
+    wholeNumber('control-port', values['control-port']),
+  );
   // Both files hold tokens, if only simulated ones.
   if (values.kubeconfig)
     await writeFile(values.kubeconfig, simulator.kubeconfig(), { mode: 0o600 });

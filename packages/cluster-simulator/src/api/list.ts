@@ -108,6 +108,30 @@ interface Page {
   readonly remaining: number | undefined;
 }
 
+/**
+ * What `resourceVersion` and `continue` ask for.
+ *
+ * @throws StatusError where that is in the future or forgotten
+ */
+function readPosition(
+  source: ObjectSource,
+  url: URL,
+): { revision: number; start?: string } {
+  const asked = revisionParameter(url);
+  if (asked !== undefined && asked > source.revision()) {
+    throw StatusError.futureRevision(asked, source.revision());
+  }
+  const text = url.searchParams.get('continue');
+  if (!text) return { revision: source.revision() };
+  const { revision, start } = decodeContinue(text);
+  // A token of -1 goes on with whatever is there now.
+  if (revision < 0) return { revision: source.revision(), start };
+  if (revision < source.oldestRevision()) {
+    throw StatusError.expiredContinue(encodeContinue({ revision: -1, start }));
+  }
+  return { revision, start };
+}
+
 function readPage(
   source: ObjectSource,
   selection: Selection,
@@ -115,58 +139,38 @@ function readPage(
   nowMs: number,
 ): Page {
   const limit = integerParameter(url, 'limit') ?? 0;
-  const continueText = url.searchParams.get('continue');
-  const token = continueText ? decodeContinue(continueText) : undefined;
-  const asked = revisionParameter(url);
-  if (asked !== undefined && asked > source.revision()) {
-    throw StatusError.futureRevision(asked, source.revision());
-  }
-  if (
-    token &&
-    token.revision >= 0 &&
-    token.revision < source.oldestRevision()
-  ) {
-    throw StatusError.expiredContinue(
-      encodeContinue({ revision: -1, start: token.start }),
-    );
-  }
-  const revision =
-    token && token.revision >= 0 ? token.revision : source.revision();
+  const { revision, start } = readPosition(source, url);
+  const { stored: resource, namespace, labels } = selection;
+  // Like etcd, the rest is only counted where no selector makes that expensive.
+  const countsRest = !['labelSelector', 'fieldSelector'].some(name =>
+    url.searchParams.get(name),
+  );
   const objects: KubernetesObject[] = [];
   let last = '';
   let remaining = 0;
-  const found = source.query({
-    resource: selection.stored,
-    namespace: selection.namespace,
-    labels: selection.labels,
-    after: token?.start,
-  });
-  for (const object of found) {
-    if (!selection.matches(object)) continue;
-    if (limit > 0 && objects.length === limit) {
+  for (const object of source.query({
+    resource,
+    namespace,
+    labels,
+    after: start,
+  })) {
+    const isWanted = selection.matches(object);
+    if (isWanted && limit > 0 && objects.length === limit) {
       remaining += 1;
-      // Like etcd, the count is only told where no selector makes it expensive.
-      if (
-        url.searchParams.get('labelSelector') ||
-        url.searchParams.get('fieldSelector')
-      )
-        break;
+      if (!countsRest) break;
       continue;
     }
-    const converted = selection.convert(object, nowMs);
+    const converted = isWanted ? selection.convert(object, nowMs) : undefined;
     if (!converted) continue;
     objects.push(converted);
     last = keyOf(object.metadata.namespace, object.metadata.name);
   }
-  const hasSelector =
-    url.searchParams.get('labelSelector') ||
-    url.searchParams.get('fieldSelector');
   return {
     objects,
     revision,
     continueToken:
       remaining > 0 ? encodeContinue({ revision, start: last }) : undefined,
-    remaining: remaining > 0 && !hasSelector ? remaining : undefined,
+    remaining: remaining > 0 && countsRest ? remaining : undefined,
   };
 }
 

@@ -6,7 +6,7 @@ import {
 } from 'node:http';
 import { z } from 'zod';
 import type { Cluster } from '../Cluster';
-import { faultSchema } from '../fault/faults';
+import { Fault, faultSchema } from '../fault/faults';
 import type { Simulator } from '../startSimulator';
 
 /** Faults are short; whatever is longer is a mistake. */
@@ -22,10 +22,11 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 }
 
 /** A fault, or a list of them. */
-const faultsSchema = z.union([
-  faultSchema.transform(fault => [fault]),
-  z.array(faultSchema),
-]);
+function parseFaults(body: unknown): readonly Fault[] {
+  return Array.isArray(body)
+    ? z.array(faultSchema).parse(body)
+    : [faultSchema.parse(body)];
+}
 
 function describe(cluster: Cluster) {
   return {
@@ -115,7 +116,7 @@ async function change(
       break;
     case 'PUT fault':
     case 'POST fault':
-      await cluster.setFault(...faultsSchema.parse(await bodyOf(request)));
+      await cluster.setFault(...parseFaults(await bodyOf(request)));
       break;
     case 'DELETE fault':
       await cluster.clearFault();

@@ -1,38 +1,15 @@
 import { timestamp } from '../kube/object';
-import { chance, digest } from '../kube/random';
-import { Behaviour, LogScript } from './behaviour';
-import { EventTally } from './EventTally';
-import { Horizon } from './Horizon';
-import { backOffMs, goDuration, RestartPolicy, Run, runsOf } from './runs';
-
-/** One container as the scenario plans it. */
-export interface ContainerPlan {
-  readonly name: string;
-  readonly image: string;
-  readonly behaviour: Behaviour;
-  /** Its entry in the pod's spec. */
-  readonly spec: Readonly<Record<string, unknown>>;
-  readonly logs: LogScript;
-  /** Whether the node has the image already. */
-  readonly isImagePresent: boolean;
-}
-
-export interface ContainerContext {
-  readonly plan: ContainerPlan;
-  /** When the kubelet begins with it. */
-  readonly startMs: number;
-  readonly restartPolicy: RestartPolicy;
-  readonly isInit: boolean;
-  readonly pod: {
-    readonly name: string;
-    readonly namespace: string;
-    readonly uid: string;
-  };
-  readonly horizon: Horizon;
-  readonly events: EventTally;
-  /** Before 1.36 the kubelet named the container in its messages. */
-  readonly namesContainers: boolean;
-}
+import { digest } from '../kube/random';
+import { Behaviour } from './behaviour';
+import {
+  ContainerContext,
+  PULL_MS,
+  shownTerminatedMs,
+  State,
+} from './containerContext';
+import { countBackOff, countProbe, countStart } from './kubeletEvents';
+import { neverStarts } from './neverStarts';
+import { backOffMs, goDuration, Run, runsOf } from './runs';
 
 export interface ContainerLife {
   /** Its entry in the pod's containerStatuses. */
@@ -50,32 +27,12 @@ export interface ContainerLife {
   readonly previous: Run | undefined;
 }
 
-/** How often the kubelet looks at a pod that it cannot start. */
-const SYNC_INTERVAL_MS = 13_000;
-/** What a stopped process may take to end after SIGTERM is the default of 30 s; then it is killed. */
-const GRACE_MS = 30_000;
-const PULL_MS = 2_400;
-
-type State = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-/** How long a terminated container is shown as such before the kubelet says that it backs off. */
-function shownTerminatedMs(context: ContainerContext, run: Run): number {
-  return (
-    3_000 +
-    6_000 * chance(context.pod.uid, context.plan.name, 'shown', run.attempt)
-  );
-}
-
 function containerId(context: ContainerContext, run: Run): string {
   return `containerd://${digest(
     context.pod.uid,
     context.plan.name,
     run.attempt,
   )}`;
-}
-
-function fieldPath({ isInit, plan }: ContainerContext): string {
-  return `spec.${isInit ? 'initContainers' : 'containers'}{${plan.name}}`;
 }
 
 function terminated(context: ContainerContext, run: Run): State {
@@ -98,111 +55,6 @@ function terminated(context: ContainerContext, run: Run): State {
       containerID: containerId(context, run),
     },
   };
-}
-
-function countStart(context: ContainerContext, run: Run): void {
-  const { events, plan, namesContainers } = context;
-  const path = fieldPath(context);
-  const normal = (timeMs: number, reason: string, message: string) =>
-    events.at(timeMs, { type: 'Normal', reason, message, fieldPath: path });
-  if (run.attempt === 0 && !plan.isImagePresent) {
-    const seconds = (PULL_MS / 1000).toFixed(3);
-    normal(run.startMs - PULL_MS, 'Pulling', `Pulling image "${plan.image}"`);
-    normal(
-      run.startMs,
-      'Pulled',
-      `Successfully pulled image "${plan.image}" in ${seconds}s (${seconds}s including waiting). Image size: 48231456 bytes.`,
-    );
-  } else {
-    normal(
-      run.startMs,
-      'Pulled',
-      `Container image "${plan.image}" already present on machine${
-        namesContainers ? '' : ' and can be accessed by the pod'
-      }`,
-    );
-  }
-  normal(
-    run.startMs,
-    'Created',
-    namesContainers ? `Created container: ${plan.name}` : 'Container created',
-  );
-  if (plan.behaviour.type === 'startError') {
-    events.at(run.startMs, {
-      type: 'Warning',
-      reason: 'Failed',
-      message: `Error: ${plan.behaviour.message}`,
-      fieldPath: path,
-    });
-    return;
-  }
-  normal(
-    run.startMs,
-    'Started',
-    namesContainers ? `Started container ${plan.name}` : 'Container started',
-  );
-}
-
-/** What the kubelet says of a probe that fails during a run. */
-function countProbe(context: ContainerContext, run: Run): void {
-  const { behaviour, name } = context.plan;
-  const warn = (message: string) =>
-    ({
-      type: 'Warning',
-      reason: 'Unhealthy',
-      message,
-      fieldPath: fieldPath(context),
-    } as const);
-  if (behaviour.type === 'neverReady') {
-    const periodMs = behaviour.periodSeconds * 1000;
-    context.events.every(
-      periodMs,
-      run.startMs + behaviour.afterSeconds * 1000 + periodMs,
-      run.endMs,
-      warn(`Readiness probe failed: ${behaviour.message}`),
-    );
-  }
-  if (behaviour.type === 'killedByProbe') {
-    const killedMs = killTimeMs(behaviour, run);
-    const periodMs = behaviour.periodSeconds * 1000;
-    context.events.every(
-      periodMs,
-      Math.max(
-        run.startMs,
-        killedMs - (behaviour.failureThreshold - 1) * periodMs,
-      ),
-      killedMs + 1,
-      warn(`${behaviour.probe} probe failed: ${behaviour.message}`),
-    );
-    context.events.at(killedMs, {
-      type: 'Normal',
-      reason: 'Killing',
-      message: `Container ${name} failed ${behaviour.probe.toLowerCase()} probe, will be restarted`,
-      fieldPath: fieldPath(context),
-    });
-  }
-}
-
-function killTimeMs(
-  behaviour: Behaviour & { type: 'killedByProbe' },
-  run: Run,
-): number {
-  // 137 means that the process ignored SIGTERM for the whole grace period.
-  return Math.max(
-    run.startMs,
-    run.endMs - (behaviour.exitCode === 137 ? GRACE_MS : 500),
-  );
-}
-
-function countBackOff(context: ContainerContext, run: Run): void {
-  const fromMs = run.endMs + shownTerminatedMs(context, run);
-  const { pod, plan, events } = context;
-  events.every(SYNC_INTERVAL_MS, fromMs, run.endMs + run.backOffMs, {
-    type: 'Warning',
-    reason: 'BackOff',
-    message: `Back-off restarting failed container ${plan.name} in pod ${pod.name}_${pod.namespace}(${pod.uid})`,
-    fieldPath: fieldPath(context),
-  });
 }
 
 /** Since when, within a run, the container is ready; Infinity for never. */
@@ -358,105 +210,6 @@ const NO_RUNS: Played = {
   readinessChangedMs: undefined,
   isReady: false,
 };
-
-/** A container that the kubelet keeps trying to create. */
-function neverStarts(context: ContainerContext): State | undefined {
-  const { plan, horizon, events, startMs } = context;
-  const { behaviour } = plan;
-  const path = fieldPath(context);
-  const recur = (type: 'Normal' | 'Warning', reason: string, message: string) =>
-    events.every(SYNC_INTERVAL_MS, startMs, Infinity, {
-      type,
-      reason,
-      message,
-      fieldPath: path,
-    });
-  switch (behaviour.type) {
-    case 'configError':
-      recur(
-        'Normal',
-        'Pulled',
-        `Container image "${plan.image}" already present on machine`,
-      );
-      recur('Warning', 'Failed', `Error: ${behaviour.message}`);
-      return {
-        waiting: {
-          reason: 'CreateContainerConfigError',
-          message: behaviour.message,
-        },
-      };
-    case 'invalidImageName':
-      recur('Warning', 'InspectFailed', behaviour.message);
-      recur('Warning', 'Failed', 'Error: InvalidImageName');
-      return {
-        waiting: { reason: 'InvalidImageName', message: behaviour.message },
-      };
-    case 'pullError':
-      return horizon.reached(startMs)
-        ? pullState(context, behaviour.message)
-        : { waiting: {} };
-    default:
-      return undefined;
-  }
-}
-
-/** Tries, fails, waits ever longer. */
-function pullState(context: ContainerContext, message: string): State {
-  const { plan, horizon, events } = context;
-  const path = fieldPath(context);
-  const pull = {
-    type: 'Normal',
-    reason: 'Pulling',
-    message: `Pulling image "${plan.image}"`,
-    fieldPath: path,
-  } as const;
-  const failed = (text: string) =>
-    ({
-      type: 'Warning',
-      reason: 'Failed',
-      message: text,
-      fieldPath: path,
-    } as const);
-  let attemptMs = context.startMs;
-  let reason = 'ContainerCreating';
-  for (let attempt = 1; horizon.reached(attemptMs); attempt++) {
-    events.at(attemptMs, pull);
-    const failedMs = attemptMs + 900;
-    if (!horizon.reached(failedMs)) break;
-    events.at(
-      failedMs,
-      failed(`Failed to pull image "${plan.image}": ${message}`),
-    );
-    events.at(failedMs, failed('Error: ErrImagePull'));
-    reason = 'ErrImagePull';
-    const nextMs = failedMs + backOffMs(attempt);
-    const backsOffMs = failedMs + 4_000;
-    events.every(SYNC_INTERVAL_MS, backsOffMs, nextMs, {
-      type: 'Normal',
-      reason: 'BackOff',
-      message: `Back-off pulling image "${plan.image}"`,
-      fieldPath: path,
-    });
-    events.every(
-      SYNC_INTERVAL_MS,
-      backsOffMs,
-      nextMs,
-      failed('Error: ImagePullBackOff'),
-    );
-    if (horizon.reached(backsOffMs)) reason = 'ImagePullBackOff';
-    attemptMs = nextMs;
-  }
-  if (reason === 'ContainerCreating') return { waiting: { reason } };
-  return {
-    waiting: {
-      reason,
-      message:
-        reason === 'ErrImagePull'
-          ? message
-          : `Back-off pulling image "${plan.image}": ErrImagePull: ${message}`,
-    },
-  };
-}
 
 /** The state of a container at one moment, and through its horizon and tally when that ends and what was said of it. */
 export function containerLife(context: ContainerContext): ContainerLife {

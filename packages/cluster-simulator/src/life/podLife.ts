@@ -1,5 +1,6 @@
 import { KubernetesObject, timestamp } from '../kube/object';
-import { ContainerLife, containerLife, ContainerPlan } from './containerLife';
+import { ContainerPlan } from './containerContext';
+import { ContainerLife, containerLife } from './containerLife';
 import { EventTally, InvolvedObject } from './EventTally';
 import { Horizon } from './Horizon';
 import { RestartPolicy, Run } from './runs';

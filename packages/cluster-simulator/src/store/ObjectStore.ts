@@ -92,6 +92,17 @@ export class ObjectStore implements ObjectSource {
     return stored;
   }
 
+  /** Takes in an object that has been there all along: no new version, no event. */
+  adopt(resource: string, object: KubernetesObject): void {
+    const table: Table = this.tables.get(resource) ?? { objects: new Map() };
+    this.tables.set(resource, table);
+    table.objects.set(
+      keyOf(object.metadata.namespace, object.metadata.name),
+      object,
+    );
+    table.sorted = undefined;
+  }
+
   /** Whether there was such an object. */
   delete(
     resource: string,

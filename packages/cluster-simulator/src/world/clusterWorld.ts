@@ -1,18 +1,17 @@
 import { LogSource } from '../api/logs';
 import { Clock } from '../clock';
-import { timestamp } from '../kube/object';
-import { uid } from '../kube/random';
 import { runLog } from '../life/logText';
 import { PodLife, PodPlan } from '../life/podLife';
 import { ClusterPlan } from '../scenario/clusters';
 import { Scenario } from '../scenario/schema';
 import { ServicePlan } from '../scenario/services';
 import { ObjectStore } from '../store/ObjectStore';
-import { Actor, unchanging } from './Actor';
+import { Actor } from './Actor';
 import { aroundWorkload } from './around';
 import { WorkloadContext, workloadContext } from './context';
 import { DeploymentActor } from './deploymentActor';
 import { CronJobActor, JobActor } from './jobActors';
+import { namespacesActor } from './namespaces';
 import { nodesActor } from './nodes';
 import { StatefulSetActor } from './statefulSetActor';
 import { World } from './World';
@@ -23,14 +22,6 @@ interface WorkloadActor extends Actor {
     name: string,
   ): { plan: PodPlan; life: PodLife } | undefined;
 }
-
-const SYSTEM_NAMESPACES = [
-  'default',
-  'kube-node-lease',
-  'kube-public',
-  'kube-system',
-];
-const NAMESPACE_AGE_MS = 41 * 86_400_000;
 
 function workloadActor(context: WorkloadContext): WorkloadActor {
   switch (context.workload.kind) {
@@ -62,28 +53,6 @@ function contextsOf(
         workloadContext(scenario, cluster, service, workload, epochMs),
       ),
     );
-}
-
-function namespacesActor(
-  cluster: ClusterPlan,
-  names: Iterable<string>,
-  epochMs: number,
-): Actor {
-  return unchanging(
-    [...new Set([...SYSTEM_NAMESPACES, ...names])].map(name => ({
-      resource: 'namespaces',
-      object: {
-        metadata: {
-          name,
-          uid: uid(cluster.name, 'Namespace', name),
-          creationTimestamp: timestamp(epochMs - NAMESPACE_AGE_MS),
-          labels: { 'kubernetes.io/metadata.name': name },
-        },
-        spec: { finalizers: ['kubernetes'] },
-        status: { phase: 'Active' },
-      },
-    })),
-  );
 }
 
 function logsOf(
@@ -133,7 +102,7 @@ export function startWorld(
   const workloads = contexts.map(workloadActor);
   const namespaces = contexts.map(context => context.namespace);
   const world = new World(store, clock, [
-    namespacesActor(cluster, namespaces, epochMs),
+    namespacesActor(cluster.name, namespaces, epochMs),
     nodesActor(cluster, epochMs),
     ...workloads,
     ...contexts.flatMap(aroundWorkload),

@@ -70,13 +70,7 @@ export function templateHash(
   context: WorkloadContext,
   revision: Revision,
 ): string {
-  return nameSuffix(
-    9,
-    context.name,
-    context.cluster.name,
-    revision.version,
-    revision.number,
-  );
+  return nameSuffix(9, context.name, revision.version, revision.number);
 }
 
 /** What the pods of a workload are selected by. */

@@ -96,6 +96,28 @@ function replicaSetObject(
   };
 }
 
+function progressOf(replicaSet: string, isStuck: boolean, isComplete: boolean) {
+  const name = `ReplicaSet "${replicaSet}"`;
+  if (isStuck) {
+    return {
+      status: 'False',
+      reason: 'ProgressDeadlineExceeded',
+      message: `${name} has timed out progressing.`,
+    };
+  }
+  return isComplete
+    ? {
+        status: 'True',
+        reason: 'NewReplicaSetAvailable',
+        message: `${name} has successfully progressed.`,
+      }
+    : {
+        status: 'True',
+        reason: 'ReplicaSetUpdated',
+        message: `${name} is progressing.`,
+      };
+}
+
 function conditionsOf(
   context: WorkloadContext,
   counted: readonly Counted[],
@@ -127,23 +149,11 @@ function conditionsOf(
     message,
   });
   const since = isStuck ? deadlineMs : revision.createdMs;
-  const progress = isStuck
-    ? ([
-        'False',
-        'ProgressDeadlineExceeded',
-        `ReplicaSet "${replicaSet}" has timed out progressing.`,
-      ] as const)
-    : isComplete || counted.length === 1
-    ? ([
-        'True',
-        'NewReplicaSetAvailable',
-        `ReplicaSet "${replicaSet}" has successfully progressed.`,
-      ] as const)
-    : ([
-        'True',
-        'ReplicaSetUpdated',
-        `ReplicaSet "${replicaSet}" is progressing.`,
-      ] as const);
+  const progress = progressOf(
+    replicaSet,
+    isStuck,
+    isComplete || counted.length === 1,
+  );
   return [
     isAvailable
       ? condition(
@@ -160,7 +170,13 @@ function conditionsOf(
           'MinimumReplicasUnavailable',
           'Deployment does not have minimum availability.',
         ),
-    condition('Progressing', progress[0], since, progress[1], progress[2]),
+    condition(
+      'Progressing',
+      progress.status,
+      since,
+      progress.reason,
+      progress.message,
+    ),
   ];
 }
 

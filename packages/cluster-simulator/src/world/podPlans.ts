@@ -1,5 +1,5 @@
 import { Behaviour, LogScript } from '../life/behaviour';
-import { ContainerPlan } from '../life/containerLife';
+import { ContainerPlan } from '../life/containerContext';
 import { PodPlan } from '../life/podLife';
 import { RestartPolicy } from '../life/runs';
 import { chance } from '../kube/random';

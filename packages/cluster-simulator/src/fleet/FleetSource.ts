@@ -1,0 +1,196 @@
+import type { WritableSource } from '../Cluster';
+import { KubernetesObject } from '../kube/object';
+import { LabelRequirement } from '../kube/labelSelector';
+import { ClusterPlan } from '../scenario/clusters';
+import { Change, keyOf, Query } from '../store/ObjectSource';
+import { ObjectStore } from '../store/ObjectStore';
+import { nodesOf } from '../world/nodes';
+import { FleetLayout } from './layout';
+import { ServiceTemplate } from './ServiceTemplate';
+
+/** Templates are a few kilobytes each; these many make a benchmark that hops between services no slower. */
+const MAX_TEMPLATES = 300;
+
+/** What is made on demand; everything else is only what has been put. */
+const GENERATED = new Set([
+  'pods',
+  'events',
+  'services',
+  'deployments.apps',
+  'replicasets.apps',
+  'horizontalpodautoscalers.autoscaling',
+]);
+
+/** Labels by which a service is found without looking at its objects. */
+const SERVICE_LABELS = new Set([
+  'backstage.io/kubernetes-id',
+  'app.kubernetes.io/name',
+]);
+
+/** One cluster of a fleet: its objects are made when somebody asks, and only those that were put are kept. */
+export class FleetSource implements WritableSource {
+  private readonly templates = new Map<number, ServiceTemplate>();
+  private readonly deleted = new Set<string>();
+  private readonly services: readonly number[];
+  private readonly store: ObjectStore;
+
+  constructor(
+    private readonly plan: ClusterPlan,
+    private readonly clusterNumber: number,
+    private readonly layout: FleetLayout,
+    private readonly epochMs: number,
+    now: () => number,
+  ) {
+    this.services = layout.servicesOf(clusterNumber);
+    this.store = new ObjectStore(now);
+  }
+
+  revision(): number {
+    return this.store.revision();
+  }
+
+  oldestRevision(): number {
+    return this.store.oldestRevision();
+  }
+
+  get(
+    resource: string,
+    namespace: string | undefined,
+    name: string,
+  ): KubernetesObject | undefined {
+    return (
+      this.store.get(resource, namespace, name) ??
+      this.generated(resource, namespace, name)
+    );
+  }
+
+  *query(query: Query): Iterable<KubernetesObject> {
+    const kept = this.store.query(query)[Symbol.iterator]();
+    let next = kept.next();
+    for (const object of this.generate(query)) {
+      const key = keyOf(object.metadata.namespace, object.metadata.name);
+      let isReplaced = false;
+      while (!next.done) {
+        const keptKey = keyOf(
+          next.value.metadata.namespace,
+          next.value.metadata.name,
+        );
+        if (keptKey > key) break;
+        isReplaced = keptKey === key;
+        yield next.value;
+        next = kept.next();
+      }
+      if (!isReplaced && !this.deleted.has(`${query.resource} ${key}`))
+        yield object;
+    }
+    while (!next.done) {
+      yield next.value;
+      next = kept.next();
+    }
+  }
+
+  changesAfter(revision: number): Iterable<Change> {
+    return this.store.changesAfter(revision);
+  }
+
+  subscribe(listener: (change: Change) => void): () => void {
+    return this.store.subscribe(listener);
+  }
+
+  put(resource: string, object: KubernetesObject): KubernetesObject {
+    const { namespace, name } = object.metadata;
+    const previous = this.generated(resource, namespace, name);
+    // A watcher must see a change of what was there, not an addition.
+    if (previous && !this.store.get(resource, namespace, name)) {
+      this.store.adopt(resource, previous);
+    }
+    this.deleted.delete(`${resource} ${keyOf(namespace, name)}`);
+    return this.store.put(resource, object);
+  }
+
+  delete(
+    resource: string,
+    namespace: string | undefined,
+    name: string,
+  ): boolean {
+    const previous = this.generated(resource, namespace, name);
+    if (previous && !this.store.get(resource, namespace, name)) {
+      this.store.adopt(resource, previous);
+    }
+    if (previous) this.deleted.add(`${resource} ${keyOf(namespace, name)}`);
+    return this.store.delete(resource, namespace, name);
+  }
+
+  compact(): void {
+    this.store.compact();
+  }
+
+  private generated(
+    resource: string,
+    namespace: string | undefined,
+    name: string,
+  ): KubernetesObject | undefined {
+    if (this.deleted.has(`${resource} ${keyOf(namespace, name)}`))
+      return undefined;
+    const service = this.serviceHere(namespace);
+    return service === undefined || !GENERATED.has(resource)
+      ? undefined
+      : this.template(service).get(resource, name);
+  }
+
+  private *generate(query: Query): Iterable<KubernetesObject> {
+    if (!GENERATED.has(query.resource)) return;
+    for (const service of this.wanted(query)) {
+      // Its namespace bears its name: what sorts before the key's namespace has been seen.
+      const name = this.layout.serviceName(service);
+      const afterNamespace = query.after?.split('/')[0];
+      if (afterNamespace !== undefined && name < afterNamespace) continue;
+      for (const object of this.template(service).objects(query.resource)) {
+        const key = keyOf(object.metadata.namespace, object.metadata.name);
+        if (query.after === undefined || key > query.after) yield object;
+      }
+    }
+  }
+
+  private wanted({ namespace, labels }: Query): readonly number[] {
+    if (namespace !== undefined) {
+      const service = this.serviceHere(namespace);
+      return service === undefined ? [] : [service];
+    }
+    const byLabel = labels.find(
+      (requirement: LabelRequirement) =>
+        requirement.operator === 'in' && SERVICE_LABELS.has(requirement.key),
+    );
+    if (!byLabel) return this.services;
+    return byLabel.values
+      .map(value => this.serviceHere(value))
+      .filter(service => service !== undefined)
+      .sort((one, other) => one - other);
+  }
+
+  private serviceHere(name: string | undefined): number | undefined {
+    const service =
+      name === undefined ? undefined : this.layout.serviceNumber(name);
+    if (service === undefined) return undefined;
+    return this.layout.clustersOf(service).includes(this.clusterNumber)
+      ? service
+      : undefined;
+  }
+
+  private template(service: number): ServiceTemplate {
+    const known = this.templates.get(service);
+    if (known) return known;
+    const oldest = this.templates.keys().next();
+    if (this.templates.size >= MAX_TEMPLATES && !oldest.done)
+      this.templates.delete(oldest.value);
+    const template = new ServiceTemplate(
+      this.plan,
+      this.layout.serviceName(service),
+      this.layout.podsOf(service, this.clusterNumber),
+      nodesOf(this.plan),
+      this.epochMs,
+    );
+    this.templates.set(service, template);
+    return template;
+  }
+}

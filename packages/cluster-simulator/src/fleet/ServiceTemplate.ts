@@ -1,0 +1,259 @@
+import { at, KubernetesObject, listAt, recordAt } from '../kube/object';
+import { chance, digest, uid } from '../kube/random';
+import { ClusterPlan } from '../scenario/clusters';
+import { Problem } from '../scenario/problems';
+import { parseScenario } from '../scenario/loadScenario';
+import { aroundWorkload } from '../world/around';
+import { WorkloadContext, workloadContext } from '../world/context';
+import { DeploymentActor } from '../world/deploymentActor';
+import { NodePlan } from '../world/nodes';
+import { MANAGED_FIELDS } from './managedFields';
+import { orderedSuffix, suffixIndex } from './layout';
+
+/** So many of a thousand pods are in a crash loop. */
+const FAILING_PER_MILLE = 3;
+
+interface Templates {
+  readonly deployment: KubernetesObject;
+  readonly replicaSet: KubernetesObject;
+  readonly around: ReadonlyMap<string, KubernetesObject>;
+  readonly pod: KubernetesObject;
+  readonly failingPod: KubernetesObject;
+  readonly failingEvents: readonly KubernetesObject[];
+}
+
+function contextFor(
+  cluster: ClusterPlan,
+  name: string,
+  epochMs: number,
+  problems: readonly Problem[],
+): WorkloadContext {
+  const scenario = parseScenario({
+    clusters: [cluster],
+    services: [
+      {
+        name,
+        workloads: [
+          { replicas: 1, age: '5d', autoscaler: { min: 10, max: 100 } },
+        ],
+      },
+    ],
+  });
+  const [service] = scenario.services;
+  const workload = { ...service.workloads[0], problems: [...problems] };
+  return workloadContext(scenario, cluster, service, workload, epochMs);
+}
+
+const CRASH: Problem = {
+  type: 'crash',
+  pods: 1,
+  exitCode: 1,
+  after: 4,
+  age: 2400,
+};
+
+function templatesFor(
+  cluster: ClusterPlan,
+  name: string,
+  epochMs: number,
+): Templates {
+  const first = (
+    objects: ReturnType<DeploymentActor['snapshot']>['objects'],
+    resource: string,
+  ) => {
+    const found = objects.find(placed => placed.resource === resource);
+    if (!found) throw new Error(`The template of ${name} has no ${resource}`);
+    return found.object;
+  };
+  const context = contextFor(cluster, name, epochMs, []);
+  const { objects } = new DeploymentActor(context).snapshot(epochMs);
+  const failing = new DeploymentActor(
+    contextFor(cluster, name, epochMs, [CRASH]),
+  ).snapshot(epochMs);
+  const around = aroundWorkload(context).flatMap(
+    actor => actor.snapshot(epochMs).objects,
+  );
+  return {
+    deployment: first(objects, 'deployments.apps'),
+    replicaSet: first(objects, 'replicasets.apps'),
+    around: new Map(around.map(placed => [placed.resource, placed.object])),
+    pod: first(objects, 'pods'),
+    failingPod: first(failing.objects, 'pods'),
+    failingEvents: failing.objects
+      .filter(
+        ({ resource, object }) =>
+          resource === 'events' &&
+          at(object, 'involvedObject', 'kind') === 'Pod',
+      )
+      .map(({ object }) => object),
+  };
+}
+
+/** The objects of one service in one cluster, each made when it is asked for. */
+export class ServiceTemplate {
+  private readonly templates: Templates;
+  private readonly replicaSetName: string;
+
+  constructor(
+    private readonly cluster: ClusterPlan,
+    readonly name: string,
+    readonly pods: number,
+    private readonly nodes: readonly NodePlan[],
+    epochMs: number,
+  ) {
+    this.templates = templatesFor(cluster, name, epochMs);
+    this.replicaSetName = this.templates.replicaSet.metadata.name;
+  }
+
+  /** Of one resource, in the order of their names. */
+  *objects(resource: string): Iterable<KubernetesObject> {
+    if (resource === 'pods') {
+      for (let index = 0; index < this.pods; index++) yield this.pod(index);
+      return;
+    }
+    if (resource === 'events') {
+      yield* this.events();
+      return;
+    }
+    const single = this.single(resource);
+    if (single) yield single;
+  }
+
+  get(resource: string, name: string): KubernetesObject | undefined {
+    if (resource !== 'pods') {
+      for (const object of this.objects(resource)) {
+        if (object.metadata.name === name) return object;
+      }
+      return undefined;
+    }
+    const prefix = `${this.replicaSetName}-`;
+    if (!name.startsWith(prefix)) return undefined;
+    const index = suffixIndex(name.slice(prefix.length), this.pods, this.seed);
+    return index < 0 ? undefined : this.pod(index);
+  }
+
+  private get seed(): string {
+    return `${this.cluster.name}/${this.name}`;
+  }
+
+  private isFailing(index: number): boolean {
+    return chance(this.seed, 'fails', index) < FAILING_PER_MILLE / 1000;
+  }
+
+  private podName(index: number): string {
+    return `${this.replicaSetName}-${orderedSuffix(
+      index,
+      this.pods,
+      this.seed,
+    )}`;
+  }
+
+  private pod(index: number): KubernetesObject {
+    const isFailing = this.isFailing(index);
+    const template = isFailing ? this.templates.failingPod : this.templates.pod;
+    const name = this.podName(index);
+    const node = this.nodes[index % this.nodes.length];
+    const third = Math.floor(index / 250) % 250;
+    const podIP = `10.244.${third}.${1 + (index % 250)}`;
+    const statuses = listAt(template, 'status', 'containerStatuses').map(
+      status => ({
+        ...recordAt(status),
+        containerID: `containerd://${digest(this.seed, index)}`,
+      }),
+    );
+    return {
+      ...template,
+      metadata: {
+        ...template.metadata,
+        name,
+        uid: uid(this.seed, name),
+        resourceVersion: '1000',
+        managedFields: MANAGED_FIELDS,
+      },
+      spec: { ...recordAt(template, 'spec'), nodeName: node.name },
+      status: {
+        ...recordAt(template, 'status'),
+        hostIP: node.ip,
+        hostIPs: [{ ip: node.ip }],
+        podIP,
+        podIPs: [{ ip: podIP }],
+        containerStatuses: statuses,
+      },
+    };
+  }
+
+  /** A text about the template's failing pod, about this pod instead. */
+  private own(text: string, name: string): string {
+    const { metadata } = this.templates.failingPod;
+    return text
+      .replaceAll(metadata.name, name)
+      .replaceAll(metadata.uid ?? metadata.name, uid(this.seed, name));
+  }
+
+  private *events(): Iterable<KubernetesObject> {
+    for (let index = 0; index < this.pods; index++) {
+      if (!this.isFailing(index)) continue;
+      const name = this.podName(index);
+      for (const [nth, event] of this.templates.failingEvents.entries()) {
+        yield {
+          ...event,
+          message: this.own(String(event.message), name),
+          metadata: {
+            ...event.metadata,
+            name: `${name}.${digest(name).slice(0, 12)}${nth
+              .toString(16)
+              .padStart(4, '0')}`,
+            uid: uid(this.seed, name, nth),
+            resourceVersion: '1000',
+          },
+          involvedObject: {
+            ...recordAt(event, 'involvedObject'),
+            name,
+            uid: uid(this.seed, name),
+          },
+        };
+      }
+    }
+  }
+
+  private single(resource: string): KubernetesObject | undefined {
+    const { deployment, replicaSet, around } = this.templates;
+    const numbered = (object: KubernetesObject): KubernetesObject => ({
+      ...object,
+      metadata: {
+        ...object.metadata,
+        resourceVersion: '1000',
+        managedFields: MANAGED_FIELDS,
+      },
+      spec: { ...recordAt(object, 'spec'), replicas: this.pods },
+      status: { ...recordAt(object, 'status'), ...this.counts(resource) },
+    });
+    if (resource === 'deployments.apps') return numbered(deployment);
+    if (resource === 'replicasets.apps') return numbered(replicaSet);
+    const object = around.get(resource);
+    return (
+      object && {
+        ...object,
+        metadata: { ...object.metadata, resourceVersion: '1000' },
+      }
+    );
+  }
+
+  private counts(resource: string) {
+    let ready = 0;
+    for (let index = 0; index < this.pods; index++)
+      if (!this.isFailing(index)) ready += 1;
+    const counts = {
+      replicas: this.pods,
+      readyReplicas: ready,
+      availableReplicas: ready,
+    };
+    if (resource === 'replicasets.apps')
+      return { ...counts, fullyLabeledReplicas: this.pods };
+    return {
+      ...counts,
+      updatedReplicas: this.pods,
+      ...(ready < this.pods ? { unavailableReplicas: this.pods - ready } : {}),
+    };
+  }
+}

@@ -1,0 +1,95 @@
+import { digest } from '../kube/random';
+
+/** How large a fleet is. */
+export interface FleetSize {
+  readonly clusters: number;
+  readonly pods: number;
+  readonly services: number;
+  /** In how many clusters each service runs. */
+  readonly clustersPerService: number;
+}
+
+/** Which services run where, worked out and not stored. */
+export class FleetLayout {
+  constructor(readonly size: FleetSize) {}
+
+  serviceName(service: number): string {
+    return `service-${String(service).padStart(4, '0')}`;
+  }
+
+  /** Undefined for a name that is none of a service of this fleet. */
+  serviceNumber(name: string): number | undefined {
+    const match = /^service-(\d{4,})$/.exec(name);
+    const service = Number(match?.[1]);
+    return match && service < this.size.services ? service : undefined;
+  }
+
+  clustersOf(service: number): readonly number[] {
+    const { clusters, clustersPerService } = this.size;
+    const stride = Math.max(1, Math.floor(clusters / clustersPerService));
+    const count = Math.min(clustersPerService, clusters);
+    return Array.from(
+      { length: count },
+      (_, nth) => (service + nth * stride) % clusters,
+    );
+  }
+
+  /** In the order of their names. */
+  servicesOf(cluster: number): readonly number[] {
+    const all = Array.from(
+      { length: this.size.services },
+      (_, service) => service,
+    );
+    return all.filter(service => this.clustersOf(service).includes(cluster));
+  }
+
+  /** How many pods of a service a cluster has; the rest of the division goes to its first cluster. */
+  podsOf(service: number, cluster: number): number {
+    const { pods, services } = this.size;
+    const ofService =
+      Math.floor(pods / services) + (service < pods % services ? 1 : 0);
+    const clusters = this.clustersOf(service);
+    const share = Math.floor(ofService / clusters.length);
+    return cluster === clusters[0]
+      ? ofService - share * (clusters.length - 1)
+      : share;
+  }
+}
+
+const SUFFIX_LETTERS = '2456789bcdfghjklmnpqrstvwxz';
+const SUFFIX_LENGTH = 5;
+
+/** Letters that look made up, yet grow with the number: pods come in the order of their names. */
+export function orderedSuffix(
+  index: number,
+  count: number,
+  seed: string,
+): string {
+  const base = SUFFIX_LETTERS.length;
+  const stride = Math.floor(base ** SUFFIX_LENGTH / (count + 1));
+  let value =
+    index * stride + (parseInt(digest(seed, index).slice(0, 8), 16) % stride);
+  let suffix = '';
+  for (let place = 0; place < SUFFIX_LENGTH; place++) {
+    suffix = SUFFIX_LETTERS[value % base] + suffix;
+    value = Math.floor(value / base);
+  }
+  return suffix;
+}
+
+/** The number that a suffix was made from; -1 when it was made from none. */
+export function suffixIndex(
+  suffix: string,
+  count: number,
+  seed: string,
+): number {
+  const base = SUFFIX_LETTERS.length;
+  const stride = Math.floor(base ** SUFFIX_LENGTH / (count + 1));
+  let value = 0;
+  for (const letter of suffix)
+    value = value * base + SUFFIX_LETTERS.indexOf(letter);
+  const index = Math.floor(value / stride);
+  return index < count && orderedSuffix(index, count, seed) === suffix
+    ? index
+    : -1;
+}

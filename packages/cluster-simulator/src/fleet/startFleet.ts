@@ -1,0 +1,107 @@
+import { BUILT_IN_IDENTITIES } from '../api/identities';
+import { Clock, systemClock } from '../clock';
+import { Cluster } from '../Cluster';
+import { BUILT_IN_RESOURCES } from '../kube/resources';
+import { clusterSchema } from '../scenario/clusters';
+import { Simulator } from '../startSimulator';
+import { createCertificates } from '../tls/certificates';
+import { nodesActor } from '../world/nodes';
+import { namespaceObject } from '../world/namespaces';
+import { FleetLayout, FleetSize } from './layout';
+import { FleetSource } from './FleetSource';
+
+export interface FleetOptions extends Partial<FleetSize> {
+  readonly clock?: Clock;
+  /** The first cluster's port, the others follow. 0, the default: any free ports. */
+  readonly portBase?: number;
+}
+
+const REGIONS = [
+  'eu-west-1',
+  'eu-central-1',
+  'us-east-1',
+  'us-west-2',
+  'ap-southeast-1',
+];
+/** A node of a busy cluster carries about this many pods. */
+const PODS_PER_NODE = 60;
+/** What a large organisation may have. */
+const DEFAULT_SIZE: FleetSize = {
+  clusters: 40,
+  pods: 270_000,
+  services: 3_000,
+  clustersPerService: 3,
+};
+
+async function createFleetCluster(
+  clusterNumber: number,
+  layout: FleetLayout,
+  clock: Clock,
+): Promise<Cluster> {
+  const { pods, clusters } = layout.size;
+  const region = REGIONS[clusterNumber % REGIONS.length];
+  const name = `fleet-${String(clusterNumber).padStart(2, '0')}`;
+  const plan = clusterSchema.parse({
+    name,
+    title: `Fleet ${clusterNumber} (${region})`,
+    region,
+    nodes: Math.min(
+      500,
+      Math.max(1, Math.ceil(pods / clusters / PODS_PER_NODE)),
+    ),
+  });
+  const epochMs = clock.now();
+  const source = new FleetSource(plan, clusterNumber, layout, epochMs, () =>
+    clock.now(),
+  );
+  for (const { resource, object } of nodesActor(plan, epochMs).snapshot(epochMs)
+    .objects) {
+    source.put(resource, object);
+  }
+  for (const service of layout.servicesOf(clusterNumber)) {
+    const namespace = namespaceObject(
+      name,
+      layout.serviceName(service),
+      epochMs,
+    );
+    source.put('namespaces', namespace);
+  }
+  return new Cluster({
+    name,
+    title: plan.title ?? name,
+    region,
+    kubernetesVersion: plan.kubernetesVersion,
+    clock,
+    store: source,
+    logs: { read: () => undefined },
+    resources: BUILT_IN_RESOURCES,
+    identities: BUILT_IN_IDENTITIES,
+    certificates: await createCertificates(name),
+  });
+}
+
+/**
+ * Starts very many pods in very many clusters, for benchmarks. Services are `service-0000` and so on, each in a
+ * namespace of its name, in a few clusters. Pods are made when they are asked for; what is put stays.
+ */
+export async function startFleet(
+  options: FleetOptions = {},
+): Promise<Simulator> {
+  const { clock = systemClock, portBase = 0, ...size } = options;
+  const layout = new FleetLayout({ ...DEFAULT_SIZE, ...size });
+  const clusters = await Promise.all(
+    Array.from({ length: layout.size.clusters }, (_, clusterNumber) =>
+      createFleetCluster(clusterNumber, layout, clock),
+    ),
+  );
+  const simulator = new Simulator(clusters);
+  try {
+    for (const [index, cluster] of clusters.entries()) {
+      await cluster.listen(portBase === 0 ? 0 : portBase + index);
+    }
+  } catch (error) {
+    await simulator.stop();
+    throw error;
+  }
+  return simulator;
+}

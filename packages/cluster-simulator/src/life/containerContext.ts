@@ -1,0 +1,55 @@
+import { chance } from '../kube/random';
+import { Behaviour, LogScript } from './behaviour';
+import { EventTally } from './EventTally';
+import { Horizon } from './Horizon';
+import { RestartPolicy, Run } from './runs';
+
+/** One container as the scenario plans it. */
+export interface ContainerPlan {
+  readonly name: string;
+  readonly image: string;
+  readonly behaviour: Behaviour;
+  /** Its entry in the pod's spec. */
+  readonly spec: Readonly<Record<string, unknown>>;
+  readonly logs: LogScript;
+  /** Whether the node has the image already. */
+  readonly isImagePresent: boolean;
+}
+
+export interface ContainerContext {
+  readonly plan: ContainerPlan;
+  /** When the kubelet begins with it. */
+  readonly startMs: number;
+  readonly restartPolicy: RestartPolicy;
+  readonly isInit: boolean;
+  readonly pod: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly uid: string;
+  };
+  readonly horizon: Horizon;
+  readonly events: EventTally;
+  /** Before 1.36 the kubelet named the container in its messages. */
+  readonly namesContainers: boolean;
+}
+
+/** `state` or `lastState` of a container. */
+export type State = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** How often the kubelet looks at a pod that it cannot start. */
+export const SYNC_INTERVAL_MS = 13_000;
+/** What it takes to pull an image of some size. */
+export const PULL_MS = 2_400;
+
+/** How long a terminated container is shown as such before the kubelet says that it backs off. */
+export function shownTerminatedMs(context: ContainerContext, run: Run): number {
+  return (
+    3_000 +
+    6_000 * chance(context.pod.uid, context.plan.name, 'shown', run.attempt)
+  );
+}
+
+/** How events say which container they are about. */
+export function fieldPath({ isInit, plan }: ContainerContext): string {
+  return `spec.${isInit ? 'initContainers' : 'containers'}{${plan.name}}`;
+}
