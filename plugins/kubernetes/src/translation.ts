@@ -79,6 +79,7 @@ export const kubernetesTranslationRef = createTranslationRef({
     },
     attention: {
       heading: 'Needs attention',
+      notes: 'Good to know',
       help: 'Help',
       helpFor: 'Help with {{title}}, {{name}}',
       container: 'container {{container}}',

@@ -33,15 +33,20 @@ export function inCluster(finding: Finding, cluster: string): Finding {
   };
 }
 
-/** The first finding, in the order of the list, that a pod suffers from. */
-export function worstFindingOf(
+/** The findings that a pod suffers from, in the order of the list. */
+export function findingsOf(
   key: string,
   findings: readonly Finding[],
-): Finding | undefined {
-  return findings.find(finding =>
+): readonly Finding[] {
+  return findings.filter(finding =>
     finding.pods.some(pod => {
       const address = addressOf(finding, pod);
       return address !== undefined && podKey(address) === key;
     }),
   );
+}
+
+/** Whether somebody should do something; the rest is good to know. */
+export function needsAttention(finding: Finding): boolean {
+  return finding.severity !== 'info';
 }

@@ -1,5 +1,5 @@
 import { AgeWords } from '../../format';
-import { addressOf, PodView } from '../../service';
+import { addressOf, findingsOf, PodView } from '../../service';
 import { useText } from '../../useText';
 import { podKey, ViewState } from '../../viewState';
 import { HelpDialog } from '../HelpDialog';
@@ -61,7 +61,7 @@ export function OpenDialog(props: OpenDialogProps) {
   if (pod) {
     return (
       <PodDialog
-        pod={pod}
+        pod={{ ...pod, findings: findingsOf(pod.key, view.findings) }}
         ages={ages}
         onHelp={finding => onOpen({ pod: open.pod, finding: finding.id })}
         onClose={close}

@@ -3,7 +3,7 @@ import {
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useAge } from '../../format';
-import { worstFindingOf } from '../../service';
+import { findingsOf, needsAttention } from '../../service';
 import { useViewState } from '../../viewState';
 import { NeedsAttention } from '../NeedsAttention';
 import { ServiceSummary } from '../ServiceSummary';
@@ -83,7 +83,8 @@ export function ServiceContent(props: ServiceContentProps) {
                 namespace: pod.row.namespace,
                 name: pod.row.name,
               },
-              finding: worstFindingOf(pod.key, view.findings)?.id,
+              finding: findingsOf(pod.key, view.findings).find(needsAttention)
+                ?.id,
             })
           }
         />

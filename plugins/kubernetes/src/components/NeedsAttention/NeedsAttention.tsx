@@ -1,6 +1,7 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { useState } from 'react';
 import { AgeWords } from '../../format';
+import { needsAttention } from '../../service';
 import { useText } from '../../useText';
 import { Button } from '../ui';
 import { AttentionRow } from './AttentionRow';
@@ -17,8 +18,20 @@ export interface NeedsAttentionProps {
   readonly onHelp: (finding: Finding) => void;
 }
 
-/** The list of causes, worst first; nothing at all when all is well. */
+/** The list of causes, worst first, then what is good to know; nothing at all when all is well. */
 export function NeedsAttention(props: NeedsAttentionProps) {
+  const t = useText();
+  const urgent = props.findings.filter(needsAttention);
+  const notes = props.findings.filter(finding => !needsAttention(finding));
+  return (
+    <>
+      <Causes {...props} heading={t('attention.heading')} findings={urgent} />
+      <Causes {...props} heading={t('attention.notes')} findings={notes} />
+    </>
+  );
+}
+
+function Causes(props: NeedsAttentionProps & { readonly heading: string }) {
   const { findings } = props;
   const [showsAll, setShowsAll] = useState(false);
   const t = useText();
@@ -27,7 +40,7 @@ export function NeedsAttention(props: NeedsAttentionProps) {
   return (
     <section className={styles.card}>
       <h3 className={styles.heading}>
-        {t('attention.heading')}
+        {props.heading}
         <span className={styles.total}>{findings.length}</span>
       </h3>
       <ul>

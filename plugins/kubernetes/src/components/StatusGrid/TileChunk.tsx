@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { PodView } from '../../service';
+import { needsAttention, PodView } from '../../service';
 import { PodTile } from './PodTile';
 import styles from './StatusGrid.module.css';
 import { TileLabel } from './useTileLabel';
@@ -26,7 +26,7 @@ function PlainTileChunk(props: TileChunkProps) {
           podKey={pod.key}
           state={pod.row.state}
           label={props.labelOf(pod)}
-          problems={pod.findings.length}
+          problems={pod.findings.filter(needsAttention).length}
           isTabStop={pod.key === props.tabStop}
         />
       ))}

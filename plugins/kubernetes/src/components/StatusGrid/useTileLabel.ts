@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { PodView } from '../../service';
+import { needsAttention, PodView } from '../../service';
 import { Translate, useText } from '../../useText';
 
 /** Gives a tile its accessible name. */
@@ -21,7 +21,7 @@ function createTileLabel(t: Translate): TileLabel {
   };
   return ({ row, cluster, findings }) => {
     const { state, restarts } = row;
-    const problems = findings.length;
+    const problems = findings.filter(needsAttention).length;
     return [
       row.name,
       once(state, () => t(`state.${state}`)),

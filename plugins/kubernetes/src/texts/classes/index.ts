@@ -1,21 +1,20 @@
 import { configTexts } from './config';
 import { crashTexts } from './crash';
+import { createTexts } from './create';
 import { disruptionTexts } from './disruption';
 import { imageTexts } from './image';
 import { networkTexts } from './network';
 import {
   autoscalingTexts,
-  createTexts,
-  jobTexts,
   nodeTexts,
   serviceTexts,
   storageTexts,
-  workloadTexts,
-} from './owner';
+} from './platform';
 import { probeTexts } from './probe';
 import { schedulingTexts } from './scheduling';
 import { startTexts } from './start';
 import { volumeTexts } from './volume';
+import { jobTexts, workloadTexts } from './workload';
 
 /** The texts of every failure class, by class. */
 export const CLASS_TEXTS = {
