@@ -115,7 +115,7 @@ export interface Config {
       connectMs?: number;
       /** From the request to the first byte, and between two chunks: 10000. */
       firstByteMs?: number;
-      /** For one page of a list: 15000. */
+      /** For one refresh of a cluster, over all kinds: 15000. */
       listMs?: number;
       /** For a snapshot over all clusters: 5000. A cluster that takes longer is reported as such. */
       snapshotMs?: number;

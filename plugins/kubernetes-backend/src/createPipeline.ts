@@ -62,13 +62,14 @@ export function createPipeline(options: PipelineOptions): {
   const files = new FileCache();
   const kubeconfigs = new KubeconfigStore(files);
   const deadlines = config.deadlines ?? {};
+  const listMs = deadlines.listMs ?? DEFAULT_LIST_MS;
   const transport = new ClusterTransport({
     files,
     userAgent: `podlight/${packageJson.version}`,
     deadlines: {
       connectMs: deadlines.connectMs ?? DEFAULT_CONNECT_MS,
       firstByteMs: deadlines.firstByteMs ?? DEFAULT_FIRST_BYTE_MS,
-      listMs: deadlines.listMs ?? DEFAULT_LIST_MS,
+      listMs,
     },
   });
   const credentials = new CredentialCache({
@@ -103,6 +104,7 @@ export function createPipeline(options: PipelineOptions): {
       kinds: kindsToList(config.objectTypes, config.apiVersionOverrides),
       refreshIntervalMs:
         config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
+      deadlineMs: listMs,
       clock,
     }),
     diagnosis: options.diagnosis ?? defaultDiagnosis,

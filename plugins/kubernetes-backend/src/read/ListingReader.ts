@@ -3,8 +3,14 @@ import {
   ModelObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { isSelected } from '../locate';
-import { Answer } from '../util/Answer';
-import { Clock, systemClock } from '../util/timing';
+import { Answer, failure, Failure } from '../util/Answer';
+import { errorText, toMessage } from '../util/scrub';
+import {
+  Clock,
+  DeadlineError,
+  systemClock,
+  withDeadline,
+} from '../util/timing';
 import { AbsentApis } from './AbsentApis';
 import { ClusterReader, ClusterReading, ReadTarget } from './ClusterReader';
 import { KindBoard } from './KindBoard';
@@ -14,6 +20,8 @@ import { listObjects } from './listObjects';
 export interface ListingReaderOptions {
   readonly kinds: readonly ListedKind[];
   readonly refreshIntervalMs: number;
+  /** For one refresh of one cluster, over all its kinds. */
+  readonly deadlineMs: number;
   readonly clock?: Clock;
   /** From 0 to 1, exclusive. */
   readonly random?: () => number;
@@ -73,28 +81,48 @@ export class ListingReader implements ClusterReader {
     signal: AbortSignal,
     onRetryAfter: (ms: number) => void,
   ): AsyncGenerator<ClusterReading> {
-    const all = Promise.all(
-      this.#options.kinds.map(async listed => {
-        const answer = await this.#list(target, listed, signal);
-        if (answer?.ok === false) onRetryAfter(answer.retryAfterMs ?? 0);
-        board.record(listed.kind, answer);
-      }),
-    ).then(() => true);
-    // Whoever leaves early aborts the signal; nobody is left to hear of it.
-    all.catch(() => undefined);
+    const deadline = withDeadline(signal, this.#options.deadlineMs);
+    try {
+      const all = Promise.all(
+        this.#options.kinds.map(async listed => {
+          const answer = await this.#list(
+            target,
+            listed,
+            deadline.signal,
+          ).catch(error => {
+            signal.throwIfAborted();
+            return toFailure(error);
+          });
+          if (answer?.ok === false) onRetryAfter(answer.retryAfterMs ?? 0);
+          board.record(listed.kind, answer);
+        }),
+      );
+      if (!(await this.#isDoneSoon(all, signal)) && board.isRead('Pod')) {
+        yield board.reading(false);
+      }
+      await all;
+      yield board.reading(true);
+    } finally {
+      deadline.done();
+    }
+  }
+
+  async #isDoneSoon(
+    all: Promise<unknown>,
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const timer = new AbortController();
-    const isDone = await Promise.race([
-      all,
-      this.#clock
-        .sleep(
-          this.#options.partialAfterMs ?? PARTIAL_AFTER_MS,
-          AbortSignal.any([signal, timer.signal]),
-        )
-        .then(() => false),
-    ]).finally(() => timer.abort());
-    if (!isDone && board.isRead('Pod')) yield board.reading(false);
-    await all;
-    yield board.reading(true);
+    const isLate = this.#clock
+      .sleep(
+        this.#options.partialAfterMs ?? PARTIAL_AFTER_MS,
+        AbortSignal.any([signal, timer.signal]),
+      )
+      .then(() => false);
+    try {
+      return await Promise.race([all.then(() => true), isLate]);
+    } finally {
+      timer.abort();
+    }
   }
 
   /** Undefined when the cluster serves no version of the kind. */
@@ -143,4 +171,11 @@ function keep(
   return objects.filter(
     object => object.kind === kind && isSelected(service, object.metadata),
   );
+}
+
+/** What is thrown for one kind is that kind's failure. */
+function toFailure(error: unknown): Failure {
+  return error instanceof DeadlineError
+    ? failure('timeout', error.message)
+    : failure('malformed', toMessage(errorText(error)));
 }
