@@ -16,4 +16,10 @@ export {
   type Verdict,
   type VerdictKey,
 } from './verdict';
-export { addressOf, clustersOf, inCluster, worstFindingOf } from './findings';
+export {
+  addressOf,
+  clustersOf,
+  findingsOf,
+  inCluster,
+  needsAttention,
+} from './findings';
