@@ -22,13 +22,12 @@ export function readConfig(
   rootConfig: Config,
   warn: (message: string) => void,
 ): KubernetesConfig {
-  const parsed = configSchema.safeParse(
-    rootConfig.getOptional('kubernetes') ?? {},
-  );
+  const section = rootConfig.getOptional('kubernetes') ?? {};
+  const parsed = configSchema.safeParse(section);
   if (!parsed.success) {
     throw new InputError(
       `Invalid configuration: ${parsed.error.issues
-        .map(issue => describe(issue, rootConfig))
+        .map(issue => describe(issue, section))
         .join('; ')}`,
     );
   }
@@ -40,7 +39,7 @@ export function readConfig(
   return parsed.data;
 }
 
-function describe(issue: z.core.$ZodIssue, rootConfig: Config): string {
+function describe(issue: z.core.$ZodIssue, section: unknown): string {
   const path = formatPath(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys
@@ -48,7 +47,7 @@ function describe(issue: z.core.$ZodIssue, rootConfig: Config): string {
       .join('; ');
   }
   if (issue.code === 'invalid_union' && path.endsWith('.type')) {
-    const type = String(rootConfig.getOptional(path));
+    const type = String(valueAt(section, issue.path));
     const hint = METHOD_HINTS[type] ?? `use one of ${SUPPORTED_METHODS}`;
     return `${path}: '${type}' is not a supported way to find clusters; ${hint}`;
   }
@@ -60,5 +59,15 @@ function formatPath(path: readonly PropertyKey[]): string {
     (text, key) =>
       typeof key === 'number' ? `${text}[${key}]` : `${text}.${String(key)}`,
     'kubernetes',
+  );
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (found, key) =>
+      typeof found === 'object' && found !== null
+        ? Reflect.get(found, key)
+        : undefined,
+    value,
   );
 }

@@ -71,9 +71,11 @@ export function parseSelector(text: string): ParsedSelector {
   return { ok: true, selector: { text: trimmed, requirements } };
 }
 
-/** The selector `key=value`. */
+/** The selector `key=value`, and nothing more whatever is in the value. */
 export function equalitySelector(key: string, value: string): ParsedSelector {
-  return parseSelector(`${key}=${value}`);
+  return ONE_VALUE.test(value)
+    ? parseSelector(`${key}=${value}`)
+    : refuse(`'${value}' is not the value of a label`);
 }
 
 export function matchesSelector(

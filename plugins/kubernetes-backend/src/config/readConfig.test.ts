@@ -1,0 +1,166 @@
+import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
+import { createClusterProviders, KubeconfigStore } from '../clusters';
+import { FileCache } from '../util/FileCache';
+import { readConfig } from './readConfig';
+
+function read(kubernetes: JsonObject | undefined) {
+  const warnings: string[] = [];
+  const config = readConfig(
+    new ConfigReader(kubernetes ? { kubernetes } : {}),
+    message => warnings.push(message),
+  );
+  return { config, warnings };
+}
+
+function clustersOf(kubernetes: JsonObject) {
+  const methods = read(kubernetes).config.clusterLocatorMethods ?? [];
+  const store = new KubeconfigStore(new FileCache());
+  return Promise.all(
+    createClusterProviders(methods, store).map(provider =>
+      provider.getClusters({ signal: new AbortController().signal }),
+    ),
+  );
+}
+
+function withCluster(cluster: JsonObject): JsonObject {
+  return {
+    clusterLocatorMethods: [
+      {
+        type: 'config',
+        clusters: [{ name: 'one', url: 'https://one', ...cluster }],
+      },
+    ],
+  };
+}
+
+describe('readConfig', () => {
+  it('starts with the configuration of an existing installation, and says what has no effect', async () => {
+    const existing = {
+      serviceLocatorMethod: { type: 'multiTenant' },
+      clusterLocatorContinueOnError: true,
+      clusterLocatorMethods: [
+        {
+          type: 'config',
+          clusters: [
+            {
+              url: 'http://127.0.0.1:9999',
+              name: 'minikube',
+              authProvider: 'serviceAccount',
+              skipTLSVerify: false,
+              skipMetricsLookup: true,
+              serviceAccountToken: 'abc',
+              dashboardUrl: 'http://127.0.0.1:64713',
+              dashboardApp: 'standard',
+              caData: 'QUJD',
+              caFile: '/ca.crt',
+              customResources: [
+                {
+                  group: 'argoproj.io',
+                  apiVersion: 'v1alpha1',
+                  plural: 'rollouts',
+                },
+              ],
+            },
+            {
+              url: 'https://gke',
+              name: 'gke',
+              authProvider: 'oidc',
+              oidcTokenProvider: 'okta',
+            },
+          ],
+        },
+        { type: 'localKubectlProxy' },
+      ],
+      customResources: [
+        { group: 'argoproj.io', apiVersion: 'v1alpha1', plural: 'rollouts' },
+      ],
+      objectTypes: ['pods', 'configmaps', 'deployments'],
+      apiVersionOverrides: { cronjobs: 'v1beta1' },
+      proxy: { middlewareCache: { maxSize: 100 } },
+      frontend: { podDelete: { enabled: false } },
+    };
+    expect(read(existing).warnings).toEqual([
+      expect.stringMatching(
+        /^kubernetes\.clusterLocatorContinueOnError has no effect: /,
+      ),
+      expect.stringMatching(/^kubernetes\.customResources has no effect: /),
+      expect.stringMatching(/^kubernetes\.proxy has no effect: /),
+      expect.stringMatching(/^kubernetes\.frontend has no effect: /),
+    ]);
+    expect(await clustersOf(existing)).toEqual([
+      [
+        {
+          name: 'minikube',
+          url: 'http://127.0.0.1:9999',
+          authProvider: 'serviceAccount',
+          authMetadata: { serviceAccountToken: 'abc' },
+          tls: { caData: 'QUJD', caFile: '/ca.crt', skipVerify: false },
+        },
+        {
+          name: 'gke',
+          url: 'https://gke',
+          authProvider: 'oidc',
+          authMetadata: { oidcTokenProvider: 'okta' },
+          tls: {},
+        },
+      ],
+      [
+        {
+          name: 'local',
+          url: 'http://localhost:8001',
+          authProvider: 'localKubectlProxy',
+          authMetadata: {},
+        },
+      ],
+    ]);
+  });
+
+  it('needs nothing at all', () => {
+    expect(read(undefined)).toEqual({ config: {}, warnings: [] });
+  });
+
+  it.each<[JsonObject, string]>([
+    [
+      { clusterLocatorMethods: [{ type: 'gke', projectId: 'x' }] },
+      "kubernetes.clusterLocatorMethods[0].type: 'gke' is not a supported way to find clusters; list the clusters under type config",
+    ],
+    [
+      { clusterLocatorMethods: [{ type: 'catalog' }] },
+      "'catalog' is not a supported way",
+    ],
+    [
+      { clusterLocatorMethods: [{ type: 'konfig' }] },
+      'use one of config, kubeconfig, localKubectlProxy',
+    ],
+    [
+      { clusterLocatorMethods: [{ type: 'kubeconfig', context: 'x' }] },
+      'kubernetes.clusterLocatorMethods[0].context is not a supported key',
+    ],
+    [
+      { refreshInterval: 5 },
+      'kubernetes.refreshInterval is not a supported key',
+    ],
+    [{ refreshIntervalMs: 5 }, 'kubernetes.refreshIntervalMs: '],
+    [
+      { deadlines: { readMs: 1 } },
+      'kubernetes.deadlines.readMs is not a supported key',
+    ],
+    [
+      withCluster({ tokn: 'x' }),
+      'kubernetes.clusterLocatorMethods[0].clusters[0].tokn is not a supported key',
+    ],
+    [withCluster({ skipTLSVerify: 'yes' }), 'clusters[0].skipTLSVerify: '],
+    [withCluster({ name: '' }), 'clusters[0].name: '],
+  ])('names the key that is wrong and what to do: %j', (kubernetes, words) => {
+    expect(() => read(kubernetes)).toThrow(words);
+  });
+
+  it('names the cluster whose URL is no good, without the URL', async () => {
+    await expect(async () =>
+      clustersOf(withCluster({ url: 'https://a:hunter2@x' })),
+    ).rejects.toThrow(
+      "kubernetes.clusterLocatorMethods[0].clusters[0]: the url of cluster 'one' holds a user name or password",
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { matchesSelector, parseSelector } from './selector';
+
+function matches(text: string, labels: Record<string, string>): boolean {
+  const parsed = parseSelector(text);
+  if (!parsed.ok) throw new Error(parsed.problem);
+  return matchesSelector(parsed.selector, labels);
+}
+
+describe('parseSelector', () => {
+  it.each([
+    ['app=shop', { app: 'shop' }, true],
+    ['app == shop', { app: 'shop' }, true],
+    ['app=shop', { app: 'cart' }, false],
+    ['app=shop', {}, false],
+    ['app=', { app: '' }, true],
+    ['app=shop,tier!=web', { app: 'shop' }, true],
+    ['app=shop,tier!=web', { app: 'shop', tier: 'web' }, false],
+    ['app in (shop, cart)', { app: 'cart' }, true],
+    ['app in (shop, cart)', { app: 'other' }, false],
+    ['app,env notin (dev,test)', { app: '1', env: 'prod' }, true],
+    ['app,env notin (dev,test)', { app: '1', env: 'dev' }, false],
+    ['app,!legacy', { app: '1' }, true],
+    ['app,!legacy', { app: '1', legacy: 'x' }, false],
+    ['generation>3', { generation: '10' }, true],
+    ['generation<3', { generation: '10' }, false],
+    ['generation>3', { generation: 'many' }, false],
+    [
+      'backstage.io/kubernetes-id=dice-roller',
+      { 'backstage.io/kubernetes-id': 'dice-roller' },
+      true,
+    ],
+    ['app in (a),tier in (b)', { app: 'a', tier: 'b' }, true],
+    ['constructor=x', {}, false],
+  ])('%s on %j is %s', (text, labels, expected) => {
+    expect(matches(text, labels)).toBe(expected);
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['  ', 'empty'],
+    ['app=shop,', 'not a term'],
+    ['app=shop;x', 'not a term'],
+    ['app=shop&fieldSelector=x', 'not a term'],
+    ['app in shop', 'not a term'],
+    ['app in (shop', 'not a term'],
+    ['app in (sh op)', 'not a term'],
+    ['-app=shop', 'not a term'],
+    ['app=-shop', 'not a term'],
+    ['a/b/c=d', 'not a term'],
+    ['app=shop\nx=y', 'not a term'],
+    ['!app', 'nearly everything'],
+    ['app!=shop', 'nearly everything'],
+    ['app notin (shop),!x', 'nearly everything'],
+    [`app=${'x'.repeat(64)}`, 'not a term'],
+    ['x'.repeat(3_000), 'longer'],
+  ])('refuses %j', (text, words) => {
+    expect(parseSelector(text)).toEqual({
+      ok: false,
+      problem: expect.stringContaining(words),
+    });
+  });
+
+  it('is quick with whatever it is given', () => {
+    const isQuick = fc.property(fc.string({ maxLength: 2_000 }), text => {
+      const startedAt = performance.now();
+      parseSelector(text);
+      parseSelector('('.repeat(1_000) + text);
+      return performance.now() - startedAt < 200;
+    });
+    expect(fc.check(isQuick)).toMatchObject({ failed: false });
+  });
+});

@@ -1,0 +1,135 @@
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { FileCache } from './FileCache';
+import { matchesGlob } from './glob';
+import { Limiter } from './Limiter';
+import { scrubSecrets, toMessage } from './scrub';
+
+const never = new AbortController().signal;
+
+describe('scrubSecrets', () => {
+  const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl';
+  it.each([
+    [`token ${jwt} expired`, 'token ••• expired'],
+    ['Authorization: Bearer abc.def-123', 'Authorization: Bearer •••'],
+    ['https://user:hunter2@example.com/x', 'https://•••@example.com/x'],
+    ['key AKIAABCDEFGHIJKLMNOP!', 'key •••!'],
+    ['DB_PASSWORD=hunter2 start', 'DB_PASSWORD=••• start'],
+    ['{"apiKey": "hunter2", "a": 1}', '{"apiKey": "•••", "a": 1}'],
+    [
+      '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----',
+      '•••',
+    ],
+    ['k8s-aws-v1.aHR0cHM6Ly9zdHM', '•••'],
+  ])('%s', (text, expected) => {
+    expect(scrubSecrets(text)).toBe(expected);
+  });
+
+  it.each([
+    'pods is forbidden: User "system:serviceaccount:a:b" cannot list resource "pods"',
+    'secret "db-credentials" not found',
+    "couldn't find key password in Secret shop/db",
+    'Back-off pulling image "registry.example.com/web:1.4.2"',
+  ])('leaves Kubernetes its words: %s', text => {
+    expect(scrubSecrets(text)).toBe(text);
+  });
+
+  it('takes out what is known to be secret, whatever it looks like', () => {
+    expect(scrubSecrets('got plainword!', ['plainword'])).toBe('got •••!');
+  });
+
+  it('makes one line of bounded length of anything, quickly', () => {
+    expect(toMessage('a\r\nb\u001b[31mc\u2028d')).toBe('a b [31mc d');
+    fc.assert(
+      fc.property(fc.string({ maxLength: 5_000 }), text => {
+        const message = toMessage(text);
+        return message.length <= 500 && !/[\r\n]/.test(message);
+      }),
+    );
+    const startedAt = performance.now();
+    toMessage('password'.repeat(10_000));
+    scrubSecrets('-'.repeat(50_000) + '://'.repeat(20_000));
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+});
+
+describe('matchesGlob', () => {
+  it.each([
+    ['*', 'anything', true],
+    ['prod-*', 'prod-eu', true],
+    ['prod-*', 'dev-eu', false],
+    ['*-eu', 'prod-eu', true],
+    ['p*-*u', 'prod-eu', true],
+    ['prod', 'prod', true],
+    ['prod', 'prod-eu', false],
+    ['aba*aba', 'aba', false],
+    ['a.c', 'abc', false],
+  ])('%s on %s is %s', (pattern, text, expected) => {
+    expect(matchesGlob(pattern, text)).toBe(expected);
+  });
+});
+
+describe('Limiter', () => {
+  it('runs no more than its limit at a time, in order, and lets who gives up leave the line', async () => {
+    const limiter = new Limiter(2);
+    const started: number[] = [];
+    const finish: (() => void)[] = [];
+    const task = (id: number) => () =>
+      new Promise<number>(resolve => {
+        started.push(id);
+        finish.push(() => resolve(id));
+      });
+    const impatient = new AbortController();
+    const results = [
+      limiter.run(never, task(1)),
+      limiter.run(never, task(2)),
+      limiter.run(impatient.signal, task(3)),
+      limiter.run(never, task(4)),
+    ];
+    const refused = results[2].catch(error => error);
+    await Promise.resolve();
+    expect(started).toEqual([1, 2]);
+    impatient.abort();
+    expect(await refused).toMatchObject({ name: 'AbortError' });
+    finish[0]();
+    await results[0];
+    await Promise.resolve();
+    expect(started).toEqual([1, 2, 4]);
+    finish[1]();
+    finish[2]();
+    await Promise.all([results[1], results[3]]);
+    expect(limiter.idle).toBe(true);
+  });
+
+  it('frees the place of a task that fails', async () => {
+    const limiter = new Limiter(1);
+    await expect(
+      limiter.run(never, () => Promise.reject(new Error('no'))),
+    ).rejects.toThrow('no');
+    expect(await limiter.run(never, async () => 'next')).toBe('next');
+  });
+});
+
+describe('FileCache', () => {
+  it('reads a file again when it changes, and after a minute in any case', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'podlight-'));
+    const file = join(directory, 'token');
+    const day = new Date('2026-01-01');
+    let now = 0;
+    const cache = new FileCache(() => now);
+    await writeFile(file, 'first');
+    await utimes(file, day, day);
+    expect(await cache.read(file)).toBe('first');
+    await writeFile(file, 'other');
+    await utimes(file, day, day);
+    expect(await cache.read(file)).toBe('first');
+    now = 60_000;
+    expect(await cache.read(file)).toBe('other');
+    await writeFile(file, 'changed');
+    expect(await cache.read(file)).toBe('changed');
+    await rm(directory, { recursive: true });
+    await expect(cache.read(file)).rejects.toThrow('ENOENT');
+  });
+});
