@@ -1,0 +1,128 @@
+import { IncomingMessage } from 'node:http';
+import { request } from 'node:https';
+import type { Cluster } from '../Cluster';
+
+/** What a test says of a request besides its path. */
+export interface CallOptions {
+  /** The `reader`'s when absent; undefined text for none at all. */
+  readonly token?: string | false;
+  readonly accept?: string;
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly text: string;
+  /** The body as JSON, undefined when it is none. */
+  readonly json: unknown;
+}
+
+/** An answer that is still coming. */
+export interface OpenAnswer {
+  readonly status: number;
+  /** The lines that have arrived so far, in full. */
+  lines(): readonly string[];
+  /** Resolves when that many lines are there. */
+  until(count: number): Promise<readonly string[]>;
+  /** Resolves when the server has ended it. */
+  readonly ended: Promise<void>;
+  close(): void;
+}
+
+function open(
+  cluster: Cluster,
+  path: string,
+  options: CallOptions,
+): Promise<IncomingMessage> {
+  const token = options.token ?? cluster.tokens.reader;
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      `${cluster.url}${path}`,
+      {
+        ca: cluster.caPem,
+        agent: false,
+        method: options.method ?? 'GET',
+        headers: {
+          ...(token === false ? {} : { authorization: `Bearer ${token}` }),
+          ...(options.accept ? { accept: options.accept } : {}),
+          ...options.headers,
+        },
+      },
+      resolve,
+    );
+    outgoing.on('error', reject);
+    outgoing.end(options.body);
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** One request and its whole answer, as `reader`, over TLS that is verified. */
+export async function call(
+  cluster: Cluster,
+  path: string,
+  options: CallOptions = {},
+): Promise<Answer> {
+  const response = await open(cluster, path, options);
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(Buffer.from(chunk));
+  const text = Buffer.concat(chunks).toString('utf8');
+  return {
+    status: response.statusCode ?? 0,
+    headers: response.headers,
+    text,
+    json: parsed(text),
+  };
+}
+
+/** A watch or a followed log. */
+export async function stream(
+  cluster: Cluster,
+  path: string,
+  options: CallOptions = {},
+): Promise<OpenAnswer> {
+  const response = await open(cluster, path, options);
+  let text = '';
+  let wake = () => {};
+  const lines = () => text.split('\n').slice(0, -1);
+  response.on('data', chunk => {
+    text += String(chunk);
+    wake();
+  });
+  const ended = new Promise<void>(resolve => {
+    response.on('close', () => {
+      resolve();
+      wake();
+    });
+  });
+  return {
+    status: response.statusCode ?? 0,
+    lines,
+    ended,
+    async until(count) {
+      while (lines().length < count && !response.destroyed) {
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+      }
+      if (lines().length < count) {
+        throw new Error(
+          `The answer ended after ${
+            lines().length
+          } of ${count} lines:\n${text}`,
+        );
+      }
+      return lines();
+    },
+    close: () => response.destroy(),
+  };
+}

@@ -1,0 +1,2 @@
+export * from '..';
+export { at, listAt, textAt } from '../kube/object';
