@@ -32,8 +32,12 @@ const found = (draft: Draft | undefined) => (draft ? [draft] : undefined);
 /** Deletion is a fact about the pod, not a failure, until it is overdue. */
 const terminating: Stage = facts => {
   if (!facts.pod.metadata.deletionTimestamp) return undefined;
-  const drafts = [stuckTerminatingDraft(facts), disruptionDraft(facts)];
-  return drafts.filter(draft => draft !== undefined);
+  const drafts = [stuckTerminatingDraft(facts), disruptionDraft(facts)].filter(
+    draft => draft !== undefined,
+  );
+  // A node that is gone cannot end its pods: the rest follows from that.
+  const lost = nodeLostDraft(facts);
+  return lost ? [{ ...lost, symptoms: drafts }] : drafts;
 };
 
 const succeeded: Stage = facts =>

@@ -7,6 +7,7 @@
 export * from './anEvent';
 export * from './anObject';
 export * from './aPod';
+export * from './findingsOf';
 export type { ObjectOptions } from './metadata';
 export * from './raw';
 export * from './time';

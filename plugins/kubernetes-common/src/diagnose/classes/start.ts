@@ -64,7 +64,13 @@ export const START_CLASSES = {
     'restarts',
     'message',
   ]),
-  PostStartHookFailed: start('error', DOCS.hooks, ['restarts', 'message']),
+  PostStartHookFailed: start('error', DOCS.hooks, [
+    'exitCode',
+    'restarts',
+    'nextTrySeconds',
+    'signature',
+    'message',
+  ]),
   InternalHookError: start('error', DOCS.debugWaiting, ['message', 'node']),
   UnknownWaitingReason: start('warning', DOCS.debugWaiting, [
     'reason',

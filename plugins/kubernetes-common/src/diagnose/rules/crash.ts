@@ -77,7 +77,7 @@ function missingOf(
   cause: Cause,
 ): Details['missing'] {
   const missing = new Set(cause.missing);
-  if (NEEDS_LOG.has(name) && !run.log) missing.add('previousLog');
+  if (NEEDS_LOG.has(name) && !run.hasLog) missing.add('previousLog');
   return [...missing];
 }
 
@@ -98,7 +98,7 @@ function crashDraft(run: EndedRun, cause: Cause, severity: Severity): Draft {
         nextTrySeconds: nextTrySeconds(container.status.state.waiting?.message),
         signature: run.log?.signature,
         message: terminated.message,
-        ...cause.params,
+        ...(container.kind !== 'ephemeral' && cause.params),
       },
       evidence: evidenceOf(run, cause),
       since: terminated.finishedAt,

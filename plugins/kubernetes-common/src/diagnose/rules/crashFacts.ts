@@ -12,6 +12,8 @@ export interface EndedRun {
   /** Events of this container alone. */
   readonly events: readonly Event[];
   readonly log: LogVerdict | undefined;
+  /** Whether its log was fetched, even if there was nothing in it. */
+  readonly hasLog: boolean;
   /** Whether the kubelet starts the container again after such an end. */
   readonly restarts: boolean;
 }
@@ -56,6 +58,7 @@ export function endedRun(
     }.terminated`,
     events: facts.index.containerEvents(facts.pod, container.name),
     log: log === undefined ? undefined : readLog(log),
+    hasLog: log !== undefined,
     restarts: willRestart(facts, container, terminated.exitCode),
   };
 }

@@ -41,7 +41,7 @@ const REJECTED_REASONS =
 
 const EPHEMERAL_LIMIT =
   /exceed(?:ed|s) (?:its local ephemeral storage limit|the total limit of containers|the limit) "?([^"\s]+?)"?\. /;
-const LOW_RESOURCE = /low on resource: ([\w.-]+)|had condition: \[(\w+)\]/;
+const LOW_RESOURCE = /low on resource: ([\w.-]+?)\. |had condition: \[(\w+)\]/;
 
 function evictionClass(message: string): FailureClassName {
   return /exceed(?:ed|s) (?:its local ephemeral|the total limit|the limit)/.test(

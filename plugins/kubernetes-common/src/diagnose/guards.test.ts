@@ -1,0 +1,103 @@
+import {
+  aDeployment,
+  aJob,
+  aPod,
+  aReplicaSet,
+  anObject,
+  findingsOf,
+  verdictsOf,
+} from '../testing';
+
+const pod = (name = 'web-7c9d5-abcde', options = {}) =>
+  aPod({ name, namespace: 'shop', ...options }).ownedBy(
+    'ReplicaSet',
+    'web-7c9d5',
+  );
+
+describe('what is not a failure', () => {
+  it('says nothing of a healthy service', () => {
+    const objects = [
+      aDeployment({ name: 'web', namespace: 'shop' }),
+      aReplicaSet({ name: 'web-7c9d5', namespace: 'shop' }).ownedBy(
+        'Deployment',
+        'web',
+      ),
+      pod(),
+    ];
+    expect(verdictsOf(objects)).toEqual([]);
+  });
+
+  it('says nothing of a pod that succeeded, whatever its sidecar exited with', () => {
+    const builder = pod()
+      .withContainer({ name: 'proxy' })
+      .succeeded()
+      .terminated({ container: 'proxy', exitCode: 255 });
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+
+  it('takes failed pods of a Job that completed for history', () => {
+    const failed = aPod({
+      name: 'job-a',
+      namespace: 'shop',
+      restartPolicy: 'Never',
+    })
+      .ownedBy('Job', 'job')
+      .terminated({ exitCode: 1 })
+      .failed();
+    expect(
+      verdictsOf([aJob({ name: 'job', namespace: 'shop' }), failed]),
+    ).toEqual(['info ContainerTerminatedError']);
+  });
+
+  it('takes pods of a ReplicaSet that is scaled to zero for history', () => {
+    const old = aReplicaSet({
+      name: 'web-7c9d5',
+      namespace: 'shop',
+      replicas: 0,
+    });
+    expect(verdictsOf([old, pod().crashLooping()])).toEqual([
+      'info ApplicationError',
+    ]);
+  });
+
+  it('never lets a debug container make a pod unhealthy', () => {
+    const raw = pod().build();
+    raw.spec.ephemeralContainers = [{ name: 'debug' }];
+    raw.status.ephemeralContainerStatuses = [
+      {
+        name: 'debug',
+        image: 'busybox',
+        imageID: '',
+        ready: false,
+        started: false,
+        restartCount: 0,
+        state: { terminated: { exitCode: 137, reason: 'Error' } },
+        lastState: {},
+      },
+    ];
+    expect(verdictsOf([{ build: () => raw }])).toEqual([
+      'info EphemeralContainerFailed',
+    ]);
+  });
+
+  it('takes an event for another pod of the same name for what it is', () => {
+    const builder = pod().crashLooping({ exitCode: 137 });
+    const event = anObject('Event', { name: 'old', namespace: 'shop' }).build();
+    const killing = {
+      ...event,
+      involvedObject: {
+        kind: 'Pod',
+        namespace: 'shop',
+        name: 'web-7c9d5-abcde',
+        uid: 'the-one-before',
+        fieldPath: 'spec.containers{app}',
+      },
+      reason: 'Killing',
+      message: 'Container app failed liveness probe, will be restarted',
+      type: 'Normal',
+    };
+    expect(findingsOf([builder, { build: () => killing }])[0].class).toBe(
+      'SigkillUnexplained',
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import { aPod, findingsOf, secondsAgo, verdictsOf } from '../testing';
+
+const pod = (name = 'web-7c9d5-abcde', options = {}) =>
+  aPod({ name, namespace: 'shop', ...options }).ownedBy(
+    'ReplicaSet',
+    'web-7c9d5',
+  );
+
+describe('init containers and sidecars', () => {
+  const initializing = () =>
+    pod()
+      .withInitContainer({ name: 'migrate' })
+      .waiting('PodInitializing')
+      .withCondition({
+        type: 'Initialized',
+        status: 'False',
+        reason: 'ContainersNotInitialized',
+      });
+
+  it('names the init container that fails, never the app that waits for it', () => {
+    const builder = initializing().crashLooping({
+      container: 'migrate',
+      exitCode: 1,
+    });
+    const findings = findingsOf([builder]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      class: 'InitContainerFailed',
+      scope: { container: 'migrate', containerKind: 'init' },
+    });
+  });
+
+  it('keeps a cause that says more than the exit code', () => {
+    const builder = initializing().crashLooping({
+      container: 'migrate',
+      exitCode: 137,
+      reason: 'OOMKilled',
+    });
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'OOMKilled',
+      scope: { containerKind: 'init' },
+    });
+  });
+
+  it('lets an init container run for ten minutes before it warns', () => {
+    const running = (seconds: number) =>
+      initializing().withStatus('migrate', {
+        ready: false,
+        started: true,
+        state: { running: { startedAt: secondsAgo(seconds) } },
+      });
+    expect(verdictsOf([running(120)])).toEqual([]);
+    expect(verdictsOf([running(400)])).toEqual(['info InitContainerStuck']);
+    expect(verdictsOf([running(700)])).toEqual(['warning InitContainerStuck']);
+  });
+
+  it('takes a native sidecar that has started for done', () => {
+    const builder = pod().withSidecar({ name: 'proxy' });
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+
+  it('names a native sidecar that crashes, with its kind', () => {
+    const builder = pod()
+      .withSidecar({ name: 'proxy' })
+      .crashLooping({ container: 'proxy', exitCode: 1 });
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'SidecarFailed',
+      scope: { container: 'proxy', containerKind: 'sidecar' },
+    });
+  });
+
+  it('finds a volume that cannot be mounted under PodInitializing, too', () => {
+    const builder = initializing()
+      .waiting('PodInitializing', undefined, 'migrate')
+      .withCondition({ type: 'PodReadyToStartContainers', status: 'False' })
+      .withEvent({
+        reason: 'FailedMount',
+        message:
+          'MountVolume.SetUp failed for volume "config" : configmap "app-config" not found',
+      });
+    expect(verdictsOf([builder])).toEqual(['error MountConfigMapMissing']);
+  });
+});

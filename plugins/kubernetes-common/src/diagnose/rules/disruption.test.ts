@@ -1,0 +1,119 @@
+import { aPod, findingsOf, verdictsOf } from '../../testing';
+
+const pod = (name = 'web-7c9d5-abcde', options = {}) =>
+  aPod({ name, namespace: 'shop', ...options }).ownedBy(
+    'ReplicaSet',
+    'web-7c9d5',
+  );
+
+describe('disruption and termination', () => {
+  const evicted = (name: string, message: string) =>
+    pod(name)
+      .terminated({ exitCode: 137, reason: 'ContainerStatusUnknown' })
+      .failed('Evicted', message);
+  const DISK = 'Usage of EmptyDir volume "cache" exceeds the limit "500Mi". ';
+
+  it('reads the reason of the pod before its containers: not an OOM kill', () => {
+    expect(findingsOf([evicted('web-7c9d5-abcde', DISK)])[0]).toMatchObject({
+      class: 'EvictedEphemeralLimit',
+      params: { limit: '500Mi' },
+    });
+  });
+
+  it('names the resource of a node under pressure', () => {
+    const builder = evicted(
+      'web-7c9d5-abcde',
+      'The node was low on resource: memory. Threshold quantity: 100Mi, available: 92Mi. Container app was using 1913412Ki, request is 256Mi, has larger consumption of memory. ',
+    );
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'EvictedNodePressure',
+      params: { resource: 'memory' },
+    });
+  });
+
+  it('takes one evicted pod with a ready replacement for a leftover', () => {
+    const replacement = pod('web-7c9d5-fresh', { ageSeconds: 60 });
+    expect(verdictsOf([evicted('web-7c9d5-abcde', DISK), replacement])).toEqual(
+      ['info EvictedEphemeralLimit'],
+    );
+  });
+
+  it('is an error when pods of a workload are evicted again and again, though each is replaced', () => {
+    const replacement = pod('web-7c9d5-fresh', { ageSeconds: 60 });
+    const findings = findingsOf([
+      evicted('web-7c9d5-aaaaa', DISK),
+      evicted('web-7c9d5-bbbbb', DISK),
+      replacement,
+    ]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0].severity).toBe('error');
+    expect(findings[0].pods).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      'KubeletAdmissionRejected',
+      'OutOfcpu',
+      "Pod was rejected: Node didn't have enough resource: cpu, requested: 500, used: 3800, capacity: 3920",
+    ],
+    [
+      'KubeletAdmissionRejected',
+      'UnexpectedAdmissionError',
+      'Pod was rejected: Allocate failed',
+    ],
+    [
+      'EvictedNodePressure',
+      'Evicted',
+      'Pod was rejected: The node had condition: [DiskPressure]. ',
+    ],
+    [
+      'NodeShutdown',
+      'Terminated',
+      'Pod was terminated in response to imminent node shutdown.',
+    ],
+    [
+      'PreemptedByKubelet',
+      'Preempting',
+      'Preempted in order to admit critical pod',
+    ],
+    [
+      'PodDeadlineExceeded',
+      'DeadlineExceeded',
+      'Pod was active on the node longer than the specified deadline',
+    ],
+  ])('reads %s from the reason %s', (name, reason, message) => {
+    expect(findingsOf([pod().failed(reason, message)])[0].class).toBe(name);
+  });
+
+  it('warns of a pod that failed although every container exited 0', () => {
+    const raw = pod().succeeded().build();
+    raw.status.phase = 'Failed';
+    expect(verdictsOf([{ build: () => raw }])).toEqual([
+      'warning PodFailedOther',
+    ]);
+  });
+
+  it('recognises a lost node by what the node controller leaves untouched', () => {
+    const builder = pod().withCondition({ type: 'Ready', status: 'False' });
+    expect(verdictsOf([builder])).toEqual(['error NodeUnreachable']);
+  });
+
+  it('does not add the grace period again to a deletion that is overdue', () => {
+    expect(verdictsOf([pod().terminating(30)])).toEqual([]);
+    expect(verdictsOf([pod().terminating(90, ['example.com/hold'])])).toEqual([
+      'warning StuckTerminating',
+    ]);
+    expect(verdictsOf([pod().terminating(900)])).toEqual([
+      'error StuckTerminating',
+    ]);
+  });
+
+  it('finds a pod that has succeeded and cannot go', () => {
+    const builder = pod().succeeded().terminating(900, ['example.com/hold']);
+    expect(verdictsOf([builder])).toEqual(['error StuckTerminating']);
+  });
+
+  it('says nothing of containers that crash while their pod is deleted', () => {
+    expect(verdictsOf([pod().crashLooping().terminating(-20)])).toEqual([]);
+  });
+});

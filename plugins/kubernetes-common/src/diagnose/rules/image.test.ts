@@ -1,0 +1,155 @@
+import { aPod, findingsOf, verdictsOf } from '../../testing';
+
+const pod = (name = 'web-7c9d5-abcde', options = {}) =>
+  aPod({ name, namespace: 'shop', ...options }).ownedBy(
+    'ReplicaSet',
+    'web-7c9d5',
+  );
+
+const NOT_FOUND =
+  'rpc error: code = NotFound desc = failed to pull and unpack image "docker.io/acme/web:v9": failed to resolve reference "docker.io/acme/web:v9": docker.io/acme/web:v9: not found';
+
+describe('images', () => {
+  it.each([
+    ['ImageNotFound', NOT_FOUND],
+    [
+      'ImagePlatformMismatch',
+      'failed to pull and unpack image "X": no match for platform in manifest: not found',
+    ],
+    [
+      'ImagePullUnauthorized',
+      'failed to resolve reference "X": unexpected status from HEAD request to https://a.dkr.ecr.us-west-2.amazonaws.com/v2/app/manifests/v1: 401 Unauthorized',
+    ],
+    [
+      'ImagePullUnauthorized',
+      'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+    ],
+    [
+      'ImagePullRateLimited',
+      'unexpected status code https://registry-1.docker.io/v2/x: 429 Too Many Requests - Server message: toomanyrequests',
+    ],
+    [
+      'RegistryTLSError',
+      'failed to do request: Head "https://reg.corp/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    ],
+    [
+      'RegistryUnreachable',
+      'failed to do request: Head "https://reg.corp/v2/": dial tcp: lookup reg.corp on 10.0.0.2:53: no such host',
+    ],
+    [
+      'RegistryUnreachable',
+      'failed to authorize: failed to fetch anonymous token: Get "https://auth.docker.io": dial tcp 1.2.3.4:443: i/o timeout',
+    ],
+    [
+      'ImageNotFound',
+      'reading manifest v9 in quay.io/acme/web: manifest unknown',
+    ],
+    ['ImagePullDiskFull', 'write /var/lib/x: no space left on device'],
+    ['ImagePullThrottledByKubelet', 'pull QPS exceeded'],
+    ['ImagePullFailed', 'the moon is in the wrong phase'],
+  ])('reads %s from what the registry answers', (name, message) => {
+    const [finding] = findingsOf([pod().imagePullBackOff(message)]);
+    expect(finding.class).toBe(name);
+  });
+
+  it('is not misled by words inside the name of the image', () => {
+    const builder = pod().waiting(
+      'ErrImagePull',
+      'failed to pull and unpack image "denied/not-found:404": unexpected EOF',
+    );
+    expect(findingsOf([builder])[0].class).toBe('RegistryUnreachable');
+  });
+
+  it('keeps one id while the kubelet alternates between ErrImagePull and ImagePullBackOff', () => {
+    const [first] = findingsOf([pod().waiting('ErrImagePull', NOT_FOUND)]);
+    const [second] = findingsOf([pod().imagePullBackOff(NOT_FOUND)]);
+    const [vague] = findingsOf([
+      pod().waiting('ImagePullBackOff', 'Back-off pulling image "acme/web:v9"'),
+    ]);
+    expect(second.id).toBe(first.id);
+    expect(vague.id).toBe(first.id);
+  });
+
+  it('reads the cause from an event where the back-off message names the image only', () => {
+    const builder = pod()
+      .waiting('ImagePullBackOff', 'Back-off pulling image "acme/web:v9"')
+      .withEvent({
+        reason: 'Failed',
+        message: `Failed to pull image "acme/web:v9": ${NOT_FOUND}`,
+        container: 'app',
+        count: 4,
+      });
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'ImageNotFound',
+      confidence: 'certain',
+      missing: [],
+    });
+  });
+
+  it('says that events are missing where only they could tell', () => {
+    const builder = pod().waiting(
+      'ImagePullBackOff',
+      'Back-off pulling image "acme/web:v9"',
+    );
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'ImagePullFailed',
+      confidence: 'possible',
+      missing: ['events'],
+    });
+  });
+
+  it('lets a pod whose events are missing join the pods of the same workload whose cause is known', () => {
+    const vague = pod('web-7c9d5-bbbbb').waiting(
+      'ImagePullBackOff',
+      'Back-off pulling image "registry.example.com/web:1.4.2"',
+    );
+    const findings = findingsOf([pod().imagePullBackOff(NOT_FOUND), vague]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0].class).toBe('ImageNotFound');
+    expect(findings[0].pods.map(({ name }) => name)).toEqual([
+      'web-7c9d5-abcde',
+      'web-7c9d5-bbbbb',
+    ]);
+  });
+
+  it('gives a tag that was pushed a moment ago sixty seconds', () => {
+    const young = pod('web-7c9d5-abcde', { ageSeconds: 40 });
+    expect(verdictsOf([young.imagePullBackOff(NOT_FOUND)])).toEqual([
+      'info ImageNotFound',
+    ]);
+  });
+
+  it('gives a network failure two minutes before it warns, and ten before it is an error', () => {
+    const failing = (ageSeconds: number) =>
+      pod('web-7c9d5-abcde', { ageSeconds }).imagePullBackOff(
+        'dial tcp 10.0.0.1:443: connect: connection refused',
+      );
+    expect(verdictsOf([failing(60)])).toEqual(['info RegistryUnreachable']);
+    expect(verdictsOf([failing(180)])).toEqual(['warning RegistryUnreachable']);
+    expect(verdictsOf([failing(1_200)])).toEqual(['error RegistryUnreachable']);
+  });
+
+  it('hangs a missing pull secret below the refusal that it causes', () => {
+    const builder = pod()
+      .imagePullBackOff('unexpected status: 401 Unauthorized')
+      .withEvent({
+        reason: 'FailedToRetrieveImagePullSecret',
+        message:
+          'Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.',
+      });
+    const findings = findingsOf([builder]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0].symptoms[0]).toMatchObject({
+      class: 'ImagePullSecretMissing',
+      params: { pullSecrets: 'regcred' },
+    });
+  });
+
+  it('takes a missing pull secret for a note when the image is there', () => {
+    const builder = pod().withEvent({
+      reason: 'FailedToRetrieveImagePullSecret',
+      message: 'Unable to retrieve some image pull secrets (regcred); …',
+    });
+    expect(verdictsOf([builder])).toEqual(['info ImagePullSecretMissing']);
+  });
+});

@@ -1,0 +1,132 @@
+import { aPod, findingsOf, secondsAgo, verdictsOf } from '../../testing';
+
+const pod = (name = 'web-7c9d5-abcde', options = {}) =>
+  aPod({ name, namespace: 'shop', ...options }).ownedBy(
+    'ReplicaSet',
+    'web-7c9d5',
+  );
+
+describe('probes', () => {
+  const probed = (readinessProbe = {}) =>
+    pod('web-7c9d5-abcde', { ageSeconds: 120 })
+      .withContainer({
+        name: 'app',
+        readinessProbe: {
+          httpGet: { path: '/ready', port: 8080 },
+          ...readinessProbe,
+        },
+      })
+      .withCondition({ type: 'Ready', status: 'False' })
+      .notReady();
+
+  it('names the readiness probe with its answer', () => {
+    const builder = probed().withEvent({
+      reason: 'Unhealthy',
+      message: 'Readiness probe failed: HTTP probe failed with statuscode: 503',
+      container: 'app',
+    });
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'ReadinessProbeFailing',
+      severity: 'warning',
+      confidence: 'certain',
+      params: {
+        probe: 'GET :8080/ready',
+        probeError: 'HTTP probe failed with statuscode: 503',
+      },
+      symptoms: [],
+    });
+  });
+
+  it('applies the defaults of absent probe fields: silent for 30 seconds', () => {
+    const young = pod('web-7c9d5-abcde', { ageSeconds: 25 })
+      .withContainer({
+        name: 'app',
+        readinessProbe: { httpGet: { path: '/', port: 80 } },
+      })
+      .notReady();
+    expect(verdictsOf([young])).toEqual([]);
+  });
+
+  it('waits for initialDelaySeconds', () => {
+    expect(verdictsOf([probed({ initialDelaySeconds: 300 })])).toEqual([]);
+  });
+
+  it('says nothing of readiness while the startup probe has not passed', () => {
+    const builder = probed();
+    builder.withContainer({
+      name: 'app',
+      startupProbe: { tcpSocket: { port: 80 }, failureThreshold: 60 },
+    });
+    builder.withStatus('app', { started: false });
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+
+  it('is an error when a pod was ready and ceased to be', () => {
+    const builder = probed();
+    builder.withCondition({
+      type: 'ContainersReady',
+      status: 'False',
+      reason: 'ContainersNotReady',
+      lastTransitionTime: secondsAgo(40),
+    });
+    expect(verdictsOf([builder])).toEqual(['error ReadinessProbeFailing']);
+  });
+
+  it('hangs what the answer says of the probe itself below', () => {
+    const builder = probed().withEvent({
+      reason: 'Unhealthy',
+      message: 'Readiness probe failed: HTTP probe failed with statuscode: 404',
+      container: 'app',
+    });
+    expect(findingsOf([builder])[0].symptoms[0]).toMatchObject({
+      class: 'ProbeMisconfigured',
+      params: { problem: 'not-found' },
+    });
+  });
+
+  it('says nothing while a pod shuts down, when readiness keeps failing', () => {
+    expect(verdictsOf([probed().terminating(-20)])).toEqual([]);
+  });
+
+  it('warns when a start has used up most of its budget', () => {
+    const builder = pod('web-7c9d5-abcde', { ageSeconds: 58 })
+      .withContainer({
+        name: 'app',
+        startupProbe: { tcpSocket: { port: 80 }, failureThreshold: 6 },
+      })
+      .withStatus('app', { ready: false, started: false });
+    expect(verdictsOf([builder])).toEqual(['warning StartupPending']);
+  });
+
+  it('warns of a liveness probe that fails now', () => {
+    const builder = pod()
+      .withContainer({
+        name: 'app',
+        livenessProbe: { httpGet: { path: '/healthz', port: 80 } },
+      })
+      .withEvent({
+        reason: 'Unhealthy',
+        message:
+          'Liveness probe failed: HTTP probe failed with statuscode: 500',
+        container: 'app',
+        lastSeenSecondsAgo: 5,
+      });
+    expect(verdictsOf([builder])).toEqual(['warning LivenessFailingNow']);
+  });
+
+  it('tells a readiness gate from a container', () => {
+    const builder = pod()
+      .withSpec({ readinessGates: [{ conditionType: 'example.com/lb' }] })
+      .withCondition({
+        type: 'Ready',
+        status: 'False',
+        reason: 'ReadinessGatesNotReady',
+        message:
+          'corresponding condition of pod readiness gate "example.com/lb" does not exist.',
+      });
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'ReadinessGateNotReady',
+      params: { gate: 'example.com/lb' },
+    });
+  });
+});

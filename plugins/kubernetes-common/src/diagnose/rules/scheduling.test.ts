@@ -1,0 +1,104 @@
+import { aPod, findingsOf, verdictsOf } from '../../testing';
+
+const pod = (name = 'web-7c9d5-abcde', options = {}) =>
+  aPod({ name, namespace: 'shop', ...options }).ownedBy(
+    'ReplicaSet',
+    'web-7c9d5',
+  );
+
+describe('scheduling', () => {
+  const ALL =
+    '0/3 nodes are available: 1 Insufficient cpu, 1 Insufficient memory, 1 node(s) had untolerated taint(s). no new claims to deallocate, preemption: 0/3 nodes are available: 1 No preemption victims found for incoming pod, 2 Preemption is not helpful for scheduling.';
+
+  it.each([
+    ['InsufficientCPU', ALL],
+    [
+      'InsufficientExtendedResource',
+      '0/1 nodes are available: 1 Insufficient nvidia.com/gpu. preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.',
+    ],
+    [
+      'NodeAffinityMismatch',
+      "0/2 nodes are available: 1 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }, 1 node(s) didn't match Pod's node affinity/selector. preemption: 0/2 nodes are available.",
+    ],
+    [
+      'UntoleratedTaint',
+      "0/1 nodes are available: 1 node(s) had taint {dedicated: gpu}, that the pod didn't tolerate.",
+    ],
+    [
+      'PVCNotFound',
+      '0/1 nodes are available: persistentvolumeclaim "data" not found. not found',
+    ],
+    [
+      'PVCUnbound',
+      '0/3 nodes are available: pod has unbound immediate PersistentVolumeClaims. preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.',
+    ],
+    ['NodeCordoned', '0/1 nodes are available: 1 node(s) were unschedulable.'],
+    [
+      'PodAntiAffinityMismatch',
+      "0/3 nodes are available: 3 node(s) didn't match pod anti-affinity rules.",
+    ],
+    ['TooManyPods', '0/1 nodes are available: 1 Too many pods.'],
+    [
+      'VolumeZoneConflict',
+      "0/1 nodes are available: 1 node(s) didn't match PersistentVolume's node affinity.",
+    ],
+    ['UnschedulableOther', 'the scheduler speaks a new language'],
+  ])('reads %s from what the scheduler says', (name, message) => {
+    expect(findingsOf([pod().unschedulable(message)])[0].class).toBe(name);
+  });
+
+  it('counts nodes, and hangs the other reasons below the main one', () => {
+    const [finding] = findingsOf([pod().unschedulable(ALL)]);
+    expect(finding.params).toMatchObject({ nodes: 1, totalNodes: 3 });
+    expect(finding.symptoms.map(symptom => symptom.class).sort()).toEqual([
+      'InsufficientMemory',
+      'UntoleratedTaint',
+    ]);
+  });
+
+  it('gives the scheduler thirty seconds, and an autoscaler ten minutes', () => {
+    const message = '0/1 nodes are available: 1 Insufficient cpu.';
+    const young = pod('web-7c9d5-abcde', { ageSeconds: 20 });
+    expect(verdictsOf([young.unschedulable(message)])).toEqual([
+      'info InsufficientCPU',
+    ]);
+    const scaling = pod('web-7c9d5-abcde', { ageSeconds: 300 })
+      .unschedulable(message)
+      .withEvent({
+        type: 'Normal',
+        reason: 'TriggeredScaleUp',
+        message: 'pod triggered scale-up',
+        source: 'cluster-autoscaler',
+      });
+    expect(verdictsOf([scaling])).toEqual(['info InsufficientCPU']);
+  });
+
+  it('takes a scheduling gate for an intention', () => {
+    const builder = pod()
+      .withSpec({ schedulingGates: [{ name: 'kueue.x-k8s.io/admission' }] })
+      .unschedulable(
+        'Scheduling is blocked due to non-empty scheduling gates',
+        'SchedulingGated',
+      );
+    expect(verdictsOf([builder])).toEqual(['info SchedulingGated']);
+  });
+
+  it('says that nobody schedules a pod whose scheduler does not run', () => {
+    const raw = pod().unschedulable('').build();
+    raw.status.conditions = [];
+    raw.spec.schedulerName = 'volcano';
+    const [finding] = findingsOf([{ build: () => raw }]);
+    expect(finding).toMatchObject({
+      class: 'NoScheduler',
+      params: { scheduler: 'volcano' },
+    });
+  });
+
+  it('does not take every Pending pod for a scheduling issue', () => {
+    const builder = pod().waiting(
+      'CreateContainerConfigError',
+      'secret "x" not found',
+    );
+    expect(verdictsOf([builder])).toEqual(['error MissingSecret']);
+  });
+});

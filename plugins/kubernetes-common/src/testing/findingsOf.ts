@@ -1,0 +1,63 @@
+import {
+  detect,
+  FAILURE_CLASSES,
+  Finding,
+  isFailureClassName,
+} from '../diagnose';
+import { parseObject, toClusterObjects } from '../model';
+import { PodBuilder } from './aPod';
+import { FIXTURE_NOW } from './time';
+
+/** A text may use only the params that the table of classes declares, so a finding must carry no others. */
+function assertDeclaredParams(finding: Finding): void {
+  if (!isFailureClassName(finding.class)) return;
+  const { params } = FAILURE_CLASSES[finding.class];
+  const undeclared = Object.keys(finding.params).filter(
+    param => !params.includes(param),
+  );
+  if (undeclared.length > 0) {
+    throw new Error(`${finding.class} does not declare ${undeclared}`);
+  }
+  finding.symptoms.forEach(assertDeclaredParams);
+}
+
+/**
+ * What diagnosis finds in the objects of some builders, with the events of the
+ * pods among them.
+ *
+ * @param previousLogs - by `previousLogKey`.
+ * @throws Error for a finding with params that its class does not declare.
+ * @public
+ */
+export function findingsOf(
+  builders: readonly { build(): unknown }[],
+  previousLogs?: ReadonlyMap<string, string>,
+): readonly Finding[] {
+  const objects = builders
+    .flatMap(builder => [
+      builder.build(),
+      ...(builder instanceof PodBuilder ? builder.events() : []),
+    ])
+    .map(object => parseObject(object))
+    .filter(object => object !== undefined);
+  const view = toClusterObjects(objects);
+  const findings = detect(
+    previousLogs ? { ...view, previousLogs } : view,
+    FIXTURE_NOW,
+  );
+  findings.forEach(assertDeclaredParams);
+  return findings;
+}
+
+/**
+ * Severity and class of each finding, worst first, e.g. `error OOMKilled`.
+ *
+ * @public
+ */
+export function verdictsOf(
+  builders: readonly { build(): unknown }[],
+): readonly string[] {
+  return findingsOf(builders).map(
+    finding => `${finding.severity} ${finding.class}`,
+  );
+}
