@@ -5,7 +5,7 @@ test('a developer finds out why dice-roller crashes, from the catalog to the cra
 }) => {
   await page.goto('/');
   await page.getByRole('link', { name: 'dice-roller', exact: true }).click();
-  await page.getByRole('tab', { name: 'Kubernetes' }).click();
+  await page.getByRole('link', { name: 'Kubernetes', exact: true }).click();
 
   await test.step('the grid shows pods of all clusters', async () => {
     for (const cluster of ['prod-eu', 'prod-us', 'prod-ap']) {
@@ -20,7 +20,7 @@ test('a developer finds out why dice-roller crashes, from the catalog to the cra
   await test.step('Help explains a crash, and its log is there', async () => {
     const crash = page
       .getByRole('listitem')
-      .filter({ hasText: /exit(s|ed)? /i })
+      .filter({ hasText: /dice-roller-scores/ })
       .first();
     await crash.getByRole('button', { name: /^Help/ }).click();
     const dialog = page.getByRole('dialog');
