@@ -1,0 +1,20 @@
+/**
+ * A conformance kit for people who write their own providers. It belongs to no
+ * test framework: each case has a name and a function that rejects when the
+ * provider does not keep its contract.
+ *
+ * @packageDocumentation
+ */
+export {
+  authProviderCases,
+  type AuthProviderCasesOptions,
+} from './authProviderCases';
+export {
+  clusterProviderCases,
+  type ClusterProviderCasesOptions,
+} from './clusterProviderCases';
+export { aPrincipal, type ConformanceCase } from './ConformanceCase';
+export {
+  serviceLocatorCases,
+  type ServiceLocatorCasesOptions,
+} from './serviceLocatorCases';
