@@ -100,6 +100,7 @@ export class Cluster {
       kubernetesVersion: options.kubernetesVersion,
       identify: token => this.identities.get(token),
       address: () => `127.0.0.1:${this.listener.port}`,
+      resetConnection: remotePort => this.listener.reset(remotePort),
     });
     this.listener = new Listener(
       options.certificates.valid,

@@ -36,6 +36,8 @@ export interface ApiServerOptions {
   identify(token: string): Identity | undefined;
   /** `127.0.0.1:6443` */
   address(): string;
+  /** Resets the connection that comes from this port. */
+  resetConnection(remotePort: number): void;
 }
 
 /** How the metrics server and other aggregated APIs name the flow that a request belongs to. */
@@ -62,7 +64,10 @@ export class ApiServer {
       request.url ?? '/',
       `https://${this.options.address()}`,
     );
-    const exchange = new Exchange(request, response, url);
+    const { remotePort = 0 } = request.socket;
+    const exchange = new Exchange(request, response, url, () =>
+      this.options.resetConnection(remotePort),
+    );
     this.answer(exchange).catch(error => {
       exchange.status(
         error instanceof StatusError

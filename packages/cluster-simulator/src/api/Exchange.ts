@@ -22,6 +22,8 @@ export class Exchange {
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
     readonly url: URL,
+    /** Ends the connection as a firewall would, with a reset. */
+    readonly resetConnection: () => void,
   ) {
     this.sink = response;
     response.setHeader('Audit-Id', randomUUID());

@@ -75,6 +75,13 @@ export class Listener {
     this.dropConnections();
   }
 
+  /** Resets the one connection that comes from this port. */
+  reset(remotePort: number): void {
+    for (const socket of this.sockets) {
+      if (socket.remotePort === remotePort) socket.resetAndDestroy();
+    }
+  }
+
   dropConnections(): void {
     for (const socket of this.sockets) socket.destroy();
     this.sockets.clear();

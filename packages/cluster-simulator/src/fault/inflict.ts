@@ -101,7 +101,7 @@ export async function inflict(
         exchange.putInBetween(drip(fault.bytesPerSecond));
       return exchange.signal.aborted;
     case 'reset':
-      exchange.request.socket.resetAndDestroy();
+      exchange.resetConnection();
       return true;
     case 'serverError': {
       const [reason, message] = SERVER_ERRORS[fault.code] ?? SERVER_ERRORS[500];

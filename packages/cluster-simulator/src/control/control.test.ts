@@ -1,0 +1,83 @@
+import {
+  ControlServer,
+  FakeClock,
+  Simulator,
+  startSimulator,
+} from '../testing';
+import { call } from '../testing/client';
+
+let simulator: Simulator;
+let control: ControlServer;
+let url: string;
+
+beforeAll(async () => {
+  simulator = await startSimulator({
+    clock: new FakeClock(),
+    scenario: { clusters: [{ name: 'one', region: 'eu' }] },
+  });
+  control = new ControlServer(simulator);
+  url = await control.listen();
+});
+
+afterAll(async () => {
+  await control.stop();
+  await simulator.stop();
+});
+
+async function send(method: string, path: string, body?: unknown) {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return { status: response.status, json: await response.json() };
+}
+
+it('switches faults on and off while the cluster runs', async () => {
+  const cluster = simulator.cluster('one');
+  const set = await send('PUT', '/clusters/one/fault', { type: 'throttle' });
+  expect(set).toMatchObject({
+    status: 200,
+    json: { name: 'one', faults: [{ type: 'throttle', retryAfterSeconds: 1 }] },
+  });
+  expect((await call(cluster, '/api/v1/pods')).status).toBe(429);
+  await send('DELETE', '/clusters/one/fault');
+  expect((await call(cluster, '/api/v1/pods')).status).toBe(200);
+});
+
+it('takes several faults at once', async () => {
+  const faults = [
+    { type: 'reset', match: { resource: 'events' } },
+    { type: 'slow', delayMs: 1 },
+  ];
+  const { json } = await send('PUT', '/clusters/one/fault', faults);
+  expect(json.faults).toHaveLength(2);
+  await send('DELETE', '/clusters/one/fault');
+});
+
+it('lists the clusters without their tokens', async () => {
+  const { json } = await send('GET', '/clusters');
+  expect(json).toEqual([
+    expect.objectContaining({
+      name: 'one',
+      region: 'eu',
+      faults: [],
+      openWatches: 0,
+    }),
+  ]);
+  expect(JSON.stringify(json)).not.toContain('simulated.');
+});
+
+it.each([
+  ['PUT', '/clusters/one/fault', { type: 'nope' }, 400],
+  ['PUT', '/clusters/one/fault', { type: 'cut', afterBytes: 'many' }, 400],
+  ['PUT', '/clusters/two/fault', { type: 'hang' }, 404],
+  ['PATCH', '/clusters/one/fault', {}, 405],
+  ['GET', '/', undefined, 404],
+])(
+  'refuses %s %s %j with %p and a reason',
+  async (method, path, body, expected) => {
+    const { status, json } = await send(method, path, body);
+    expect(status).toBe(expected);
+    expect(json.error).toEqual(expect.any(String));
+  },
+);

@@ -1,0 +1,232 @@
+import { connect } from 'node:net';
+import { Cluster, FakeClock, Simulator, startSimulator } from '../testing';
+import { call, stream } from '../testing/client';
+import { rawPod } from '../testing/rawPod';
+
+let simulator: Simulator;
+let cluster: Cluster;
+
+beforeAll(async () => {
+  simulator = await startSimulator({
+    clock: new FakeClock(),
+    scenario: { clusters: [{ name: 'sick' }, { name: 'well' }] },
+  });
+  cluster = simulator.cluster('sick');
+  for (const each of simulator.clusters) each.put(rawPod('a'));
+});
+
+afterEach(async () => {
+  await cluster.clearFault();
+  expect((await call(cluster, '/api/v1/pods')).status).toBe(200);
+});
+
+afterAll(() => simulator.stop());
+
+const list = () => call(cluster, '/api/v1/pods');
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'answered',
+    (error: NodeJS.ErrnoException) => error.code,
+  );
+
+/** Whether nothing comes within a time that is long for loopback. */
+async function staysSilent(promise: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<boolean>(resolve => {
+    timer = setTimeout(() => resolve(true), 150);
+  });
+  const answer = promise.then(
+    () => false,
+    () => false,
+  );
+  const isSilent = await Promise.race([silence, answer]);
+  clearTimeout(timer);
+  return isSilent;
+}
+
+it('hangs, while the other cluster answers', async () => {
+  await cluster.setFault({ type: 'hang' });
+  const answer = list();
+  const isSilent = staysSilent(answer);
+  expect((await call(simulator.cluster('well'), '/api/v1/pods')).status).toBe(
+    200,
+  );
+  expect(await isSilent).toBe(true);
+  cluster.dropConnections();
+  expect(await codeOf(answer)).toBe('ECONNRESET');
+});
+
+it('hangs after the head', async () => {
+  await cluster.setFault({ type: 'hang', at: 'body' });
+  const answer = await stream(cluster, '/api/v1/pods');
+  expect(answer.status).toBe(200);
+  expect(await staysSilent(answer.ended)).toBe(true);
+  answer.close();
+});
+
+it('hangs before the TLS handshake', async () => {
+  await cluster.setFault({ type: 'hang', at: 'connect' });
+  const socket = connect(Number(new URL(cluster.url).port), '127.0.0.1');
+  await new Promise(resolve => socket.once('connect', resolve));
+  const isSilent = staysSilent(
+    new Promise(resolve => socket.once('data', resolve)),
+  );
+  socket.write('anything');
+  expect(await isSilent).toBe(true);
+  socket.destroy();
+});
+
+it('is slow to begin', async () => {
+  await cluster.setFault({ type: 'slow', delayMs: 120 });
+  const startedMs = performance.now();
+  expect((await list()).status).toBe(200);
+  expect(performance.now() - startedMs).toBeGreaterThan(110);
+});
+
+it('drips', async () => {
+  await cluster.setFault({ type: 'slow', bytesPerSecond: 2_000 });
+  const startedMs = performance.now();
+  const { json, text } = await list();
+  expect(json).toMatchObject({ kind: 'PodList' });
+  expect(performance.now() - startedMs).toBeGreaterThan(
+    (text.length / 2_000) * 1000 - 250,
+  );
+});
+
+it('resets the connection', async () => {
+  await cluster.setFault({ type: 'reset' });
+  expect(await codeOf(list())).toBe('ECONNRESET');
+});
+
+it('refuses connections and comes back on the same port', async () => {
+  const { url } = cluster;
+  await cluster.setFault({ type: 'refuse' });
+  expect(await codeOf(list())).toBe('ECONNREFUSED');
+  await cluster.clearFault();
+  expect(cluster.url).toBe(url);
+});
+
+it('answers with server errors', async () => {
+  await cluster.setFault({ type: 'serverError', code: 503 });
+  const { status, json } = await list();
+  expect(status).toBe(503);
+  expect(json).toMatchObject({ kind: 'Status', reason: 'ServiceUnavailable' });
+});
+
+it('throttles with Retry-After', async () => {
+  await cluster.setFault({ type: 'throttle', retryAfterSeconds: 7 });
+  const { status, headers, json } = await list();
+  expect([status, headers['retry-after']]).toEqual([429, '7']);
+  expect(json).toMatchObject({
+    reason: 'TooManyRequests',
+    details: { retryAfterSeconds: 7 },
+  });
+});
+
+it('answers with a page of HTML', async () => {
+  await cluster.setFault({ type: 'html' });
+  const { status, headers, text } = await list();
+  expect([status, headers['content-type']]).toEqual([
+    200,
+    'text/html; charset=utf-8',
+  ]);
+  expect(text).toContain('<h1>Sign in to continue</h1>');
+});
+
+it('cuts off the body', async () => {
+  await cluster.setFault({ type: 'cut', afterBytes: 40 });
+  expect(await codeOf(list())).toBe('ECONNRESET');
+});
+
+it('cuts off a watch', async () => {
+  await cluster.setFault({
+    type: 'cut',
+    afterBytes: 10_000,
+    match: { verb: 'watch' },
+  });
+  const watch = await stream(cluster, '/api/v1/pods?watch=true');
+  await watch.until(1);
+  for (let index = 0; index < 30; index++) cluster.put(rawPod(`more-${index}`));
+  await watch.ended;
+  expect(watch.lines().length).toBeGreaterThan(2);
+  expect(watch.lines().length).toBeLessThan(31);
+});
+
+it('answers with JSON that does not end', async () => {
+  await cluster.setFault({ type: 'malformed' });
+  const { status, json, text } = await list();
+  expect([status, json]).toEqual([200, undefined]);
+  expect(text).toMatch(/^\{"kind":"PodList"/);
+});
+
+it('answers with more than anybody wants to read', async () => {
+  await cluster.setFault({ type: 'huge', bytes: 3_000_000 });
+  const { text, json } = await list();
+  expect(text.length).toBeGreaterThan(3_000_000);
+  expect(json).toMatchObject({ kind: 'PodList' });
+});
+
+it('treats every token as expired', async () => {
+  await cluster.setFault({ type: 'unauthorized' });
+  const { status, json } = await list();
+  expect(status).toBe(401);
+  expect(json).toMatchObject({
+    kind: 'Status',
+    message: 'Unauthorized',
+    code: 401,
+  });
+});
+
+it('redirects', async () => {
+  await cluster.setFault({
+    type: 'redirect',
+    location: 'https://elsewhere.example.com/',
+  });
+  const { status, headers } = await list();
+  expect([status, headers.location]).toEqual([
+    302,
+    'https://elsewhere.example.com/',
+  ]);
+});
+
+it.each(['status', 'event'] as const)('says 410 to watches by %s', async as => {
+  await cluster.setFault({ type: 'gone', as, match: { verb: 'watch' } });
+  expect((await list()).status).toBe(200);
+  const { status, json } = await call(
+    cluster,
+    '/api/v1/pods?watch=true&resourceVersion=1001',
+  );
+  const gone = { kind: 'Status', reason: 'Expired', code: 410 };
+  expect(status).toBe(as === 'status' ? 410 : 200);
+  expect(json).toMatchObject(
+    as === 'status' ? gone : { type: 'ERROR', object: gone },
+  );
+});
+
+it.each([
+  ['expired', 'CERT_HAS_EXPIRED'],
+  ['wrongHost', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ['wrongAuthority', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+] as const)('shows a certificate that is %s', async (problem, code) => {
+  await cluster.setFault({ type: 'certificate', problem });
+  expect(await codeOf(list())).toBe(code);
+});
+
+it('strikes only what it is meant for, and only so often', async () => {
+  await cluster.setFault(
+    { type: 'serverError', match: { resource: 'events' }, times: 2 },
+    { type: 'throttle', match: { path: 'labelSelector=app=web' } },
+  );
+  const status = async (path: string) => (await call(cluster, path)).status;
+  expect(await status('/api/v1/pods')).toBe(200);
+  expect(await status('/api/v1/pods?labelSelector=app%3Dweb')).toBe(429);
+  expect(await status('/api/v1/events')).toBe(500);
+  expect(await status('/apis/events.k8s.io/v1/events')).toBe(500);
+  expect(await status('/api/v1/events')).toBe(200);
+});
+
+it('refuses a fault that it does not know', async () => {
+  // What a person may send over the control endpoint, past the types.
+  const unknown = JSON.parse('{"type":"throttle","retryAfterSeconds":-1}');
+  await expect(cluster.setFault(unknown)).rejects.toThrow('retryAfterSeconds');
+});

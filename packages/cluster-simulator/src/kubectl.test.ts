@@ -1,0 +1,332 @@
+import { ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Cluster, Simulator, startSimulator } from './testing';
+
+/** Plenty for one command on loopback, on a busy machine. */
+const KUBECTL_TIMEOUT_MS = 20_000;
+jest.setTimeout(60_000);
+
+let simulator: Simulator;
+let home: string;
+
+interface Output {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number;
+}
+
+function environment(): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    HOME: home,
+    KUBECONFIG: join(home, 'config'),
+  };
+}
+
+function kubectl(...args: string[]): Promise<Output> {
+  return new Promise((done, reject) => {
+    execFile(
+      'kubectl',
+      args,
+      { env: environment(), timeout: KUBECTL_TIMEOUT_MS },
+      (error, stdout, stderr) => {
+        if (error?.code === 'ENOENT') {
+          reject(
+            new Error(
+              'kubectl is not on the PATH, and these tests are about it. On Debian: apt-get install kubernetes-client',
+            ),
+          );
+          return;
+        }
+        done({
+          stdout,
+          stderr,
+          code: typeof error?.code === 'number' ? error.code : 0,
+        });
+      },
+    );
+  });
+}
+
+/** Collects the lines of a command that does not end, until one of them matches. */
+async function until(pattern: RegExp, ...args: string[]): Promise<string> {
+  const child: ChildProcess = spawn('kubectl', args, { env: environment() });
+  let text = '';
+  const found = new Promise<string>((done, reject) => {
+    const giveUp = setTimeout(
+      () => reject(new Error(`No ${String(pattern)} in:\n${text}`)),
+      KUBECTL_TIMEOUT_MS,
+    );
+    child.stdout?.on('data', chunk => {
+      text += String(chunk);
+      if (!pattern.test(text)) return;
+      clearTimeout(giveUp);
+      done(text);
+    });
+    child.on('error', reject);
+  });
+  try {
+    return await found;
+  } finally {
+    const gone = new Promise(done => child.once('exit', done));
+    child.kill();
+    await gone;
+  }
+}
+
+const table = (output: Output) =>
+  output.stdout
+    .trimEnd()
+    .split('\n')
+    .map(line => line.split(/ {2,}/).map(cell => cell.trim()));
+
+async function podNamed(part: string, status: RegExp): Promise<string> {
+  const rows = table(await kubectl('get', 'pods', '-n', 'games'));
+  const row = rows.find(
+    ([name, , state]) => name.includes(part) && status.test(state),
+  );
+  if (!row)
+    throw new Error(`No ${part} pod is ${String(status)}:\n${rows.join('\n')}`);
+  return row[0];
+}
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'kubectl-'));
+  // On the real clock: kubectl works out ages by itself, from the system's.
+  simulator = await startSimulator({
+    scenario: resolve(__dirname, '../scenarios/demo.yaml'),
+  });
+  await writeFile(join(home, 'config'), simulator.kubeconfig());
+});
+
+afterAll(async () => {
+  await simulator.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+it('gets all pods with their wide columns', async () => {
+  const [head, ...rows] = table(
+    await kubectl('get', 'pods', '-A', '-o', 'wide'),
+  );
+  expect(head).toEqual([
+    'NAMESPACE',
+    'NAME',
+    'READY',
+    'STATUS',
+    'RESTARTS',
+    'AGE',
+    'IP',
+    'NODE',
+    'NOMINATED NODE',
+    'READINESS GATES',
+  ]);
+  expect(rows.length).toBeGreaterThan(200);
+  const redis = rows.find(([, name]) => name === 'session-store-0');
+  expect(redis).toEqual([
+    'platform',
+    'session-store-0',
+    '1/1',
+    'Running',
+    '0',
+    '64d',
+    expect.stringMatching(/^10\.244\./),
+    expect.stringMatching(/^ip-10-.*eu-west-1\.compute\.internal$/),
+    '<none>',
+    '<none>',
+  ]);
+});
+
+it('gets every cluster by its context', async () => {
+  for (const { name, region } of simulator.clusters) {
+    const [, ...nodes] = table(
+      await kubectl('--context', name, 'get', 'nodes'),
+    );
+    expect(nodes.length).toBeGreaterThan(3);
+    expect(nodes[0][0]).toContain(region);
+    expect(nodes[0][1]).toBe('Ready');
+  }
+});
+
+it('gets deployments, replica sets and autoscalers of one service', async () => {
+  const { stdout } = await kubectl(
+    'get',
+    'deploy,rs,hpa',
+    '-n',
+    'storefront',
+    '-l',
+    'backstage.io/kubernetes-id=storefront',
+  );
+  expect(stdout).toMatch(/deployment\.apps\/storefront +6\/6 +6 +6 +9d/);
+  expect(stdout).toMatch(/replicaset\.apps\/storefront-\w+ +6 +6 +6 +9d/);
+  expect(stdout).toMatch(
+    /horizontalpodautoscaler\.autoscaling\/storefront +Deployment\/storefront +cpu: \d+%\/65% +4 +20 +6 +9d/,
+  );
+});
+
+it('describes a pod with its events', async () => {
+  const pod = await podNamed('dice-roller-api', /ImagePull/);
+  const { stdout } = await kubectl('describe', 'pod', pod, '-n', 'games');
+  expect(stdout).toMatch(/Reason: +(ImagePullBackOff|ErrImagePull)/);
+  expect(stdout).toContain('Controlled By:  ReplicaSet/dice-roller-api-');
+  expect(stdout).toContain('backstage.io/kubernetes-id=dice-roller');
+  expect(stdout).toMatch(
+    /Warning +Failed .*Failed to pull image .*2\.5\.0-rc\.1: not found/,
+  );
+  expect(stdout).toMatch(/Normal +BackOff +\S+ \(x\d+ over \d+m\)/);
+});
+
+it('prints the log of the run before', async () => {
+  const pod = await podNamed('dice-roller-scores', /CrashLoopBackOff|Error/);
+  const { stdout } = await kubectl(
+    'logs',
+    pod,
+    '-n',
+    'games',
+    '--previous',
+    '--tail',
+    '3',
+  );
+  expect(stdout).toBe('}\n\nNode.js v24.11.0\n');
+});
+
+it('prints why there is no log', async () => {
+  const pod = await podNamed('dice-roller-api', /ImagePullBackOff/);
+  const { stderr, code } = await kubectl('logs', pod, '-n', 'games');
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    `container "app" in pod "${pod}" is waiting to start: trying and failing to pull image`,
+  );
+});
+
+it('follows a log', async () => {
+  const text = await until(
+    /(.*request completed.*\n){2}/,
+    'logs',
+    '-f',
+    '--tail',
+    '1',
+    '-n',
+    'storefront',
+    'deploy/storefront',
+    '-c',
+    'app',
+  );
+  expect(text).toContain('"msg":"request completed"');
+});
+
+it('watches pods', async () => {
+  const cluster: Cluster = simulator.cluster('prod-ap');
+  const watching = until(
+    /late +1\/1 +Running/,
+    '--context',
+    'prod-ap',
+    'get',
+    'pods',
+    '-w',
+    '-n',
+    'storefront',
+  );
+  while (cluster.openWatches() === 0) await new Promise(setImmediate);
+  cluster.put({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'late', namespace: 'storefront' },
+    spec: { containers: [{ name: 'app' }] },
+    status: {
+      phase: 'Running',
+      containerStatuses: [
+        { name: 'app', ready: true, restartCount: 0, state: { running: {} } },
+      ],
+    },
+  });
+  expect(await watching).toMatch(/^NAME +READY +STATUS/);
+  cluster.delete({ kind: 'Pod', namespace: 'storefront', name: 'late' });
+});
+
+it('gets events by field', async () => {
+  const output = await kubectl(
+    'get',
+    'events',
+    '-n',
+    'games',
+    '--field-selector',
+    'reason=BackOff,type=Warning',
+  );
+  const [head, ...rows] = table(output);
+  expect(head).toEqual(['LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE']);
+  expect(rows.length).toBeGreaterThan(2);
+  for (const row of rows)
+    expect(row.slice(1, 3)).toEqual(['Warning', 'BackOff']);
+});
+
+it('shows usage of pods and nodes', async () => {
+  const [head, ...rows] = table(
+    await kubectl('top', 'pods', '-n', 'storefront'),
+  );
+  expect(head[0]).toBe('NAME');
+  expect(rows).toHaveLength(8);
+  expect(rows[0][1]).toMatch(/^\d+m$/);
+  expect(rows[0][2]).toMatch(/^\d+Mi$/);
+  const [, ...nodes] = table(await kubectl('top', 'nodes'));
+  expect(nodes).toHaveLength(9);
+});
+
+it('tells what one may do', async () => {
+  const may = async (...args: string[]) =>
+    (await kubectl('auth', 'can-i', ...args)).stdout.trim();
+  expect(await may('list', 'pods', '-A')).toBe('yes');
+  expect(await may('get', 'pods/log', '-n', 'games')).toBe('yes');
+  expect(await may('get', 'secrets', '-n', 'games')).toBe('no');
+  expect(await may('--context', 'prod-eu-nobody', 'list', 'pods')).toBe('no');
+  const { stdout } = await kubectl('auth', 'can-i', '--list');
+  expect(stdout).toMatch(/^pods\/log +\[\] +\[\] +\[get list watch\]$/m);
+  expect(stdout).toMatch(/^pods\.metrics\.k8s\.io +\[\] +\[\] +\[get list\]$/m);
+  expect((await kubectl('auth', 'whoami')).stdout).toContain(
+    'system:serviceaccount:podlight:reader',
+  );
+});
+
+it('is refused what its role does not allow', async () => {
+  const { stderr, code } = await kubectl('get', 'secrets', '-n', 'games');
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    'secrets is forbidden: User "system:serviceaccount:podlight:reader"',
+  );
+});
+
+it('lists what is served, the version, and the namespaces', async () => {
+  const resources = (await kubectl('api-resources')).stdout;
+  expect(resources).toMatch(
+    /^deployments +deploy +apps\/v1 +true +Deployment$/m,
+  );
+  expect(resources).toMatch(/^pods +po +v1 +true +Pod$/m);
+  expect((await kubectl('version')).stdout).toContain(
+    'Server Version: v1.36.2',
+  );
+  expect((await kubectl('get', 'ns', 'games')).stdout).toMatch(
+    /^games +Active +41d$/m,
+  );
+});
+
+it('gets everything that has a table of its own', async () => {
+  const { stdout } = await kubectl('get', 'sts,ds,job,cj,svc,ing,pvc', '-A');
+  expect(stdout).toMatch(/statefulset\.apps\/session-store +3\/3 +64d/);
+  expect(stdout).toMatch(
+    /daemonset\.apps\/session-store-exporter +9 +9 +9 +9 +9 +<none> +64d/,
+  );
+  expect(stdout).toMatch(/job\.batch\/dice-roller-export +Failed +0\/1/);
+  expect(stdout).toMatch(
+    /cronjob\.batch\/notifications-digest +\*\/5 \* \* \* \* +<none> +False/,
+  );
+  expect(stdout).toMatch(
+    /service\/session-store +ClusterIP +None +<none> +6379\/TCP +64d/,
+  );
+  expect(stdout).toMatch(
+    /ingress\.networking\.k8s\.io\/storefront +nginx +shop\.example\.com/,
+  );
+  expect(stdout).toMatch(
+    /persistentvolumeclaim\/data-session-store-0 +Bound +pvc-\S+ +10Gi +RWO +gp3/,
+  );
+});

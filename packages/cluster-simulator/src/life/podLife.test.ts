@@ -1,0 +1,365 @@
+import { at, listAt, textAt } from '../kube/object';
+import { tableRow } from '../print/table';
+import { Behaviour, SILENT } from './behaviour';
+import { ContainerPlan } from './containerContext';
+import { PodPlan, podLife } from './podLife';
+
+const createdMs = Date.parse('2026-11-22T06:00:00Z');
+const SECOND = 1000;
+const MINUTE = 60_000;
+const HOUR = 3_600_000;
+
+function container(behaviour: Behaviour, name = 'app'): ContainerPlan {
+  const image = 'registry.example.com/shop/web:1';
+  return {
+    name,
+    image,
+    behaviour,
+    spec: { name, image },
+    logs: SILENT,
+    isImagePresent: true,
+  };
+}
+
+function plan(behaviour: Behaviour, more: Partial<PodPlan> = {}): PodPlan {
+  return {
+    name: 'web-1',
+    namespace: 'shop',
+    uid: 'u-1',
+    createdMs,
+    labels: { app: 'web' },
+    node: { name: 'node-1', ip: '10.0.0.1' },
+    podIp: '10.244.0.7',
+    restartPolicy: 'Always',
+    initContainers: [],
+    containers: [container(behaviour)],
+    spec: {},
+    qosClass: 'Burstable',
+    isOlderKubelet: false,
+    ...more,
+  };
+}
+
+const exits = (
+  seconds: number,
+  more: Partial<Behaviour & { type: 'exits' }> = {},
+): Behaviour => ({
+  type: 'exits',
+  exitCode: 1,
+  afterSeconds: [seconds, seconds],
+  reason: 'Error',
+  readyAfterSeconds: 10,
+  ...more,
+});
+const runs: Behaviour = { type: 'runs', readyAfterSeconds: 5 };
+
+/** READY, STATUS and RESTARTS as kubectl shows them that long after the pod's creation. */
+function shown(pod: PodPlan, afterMs: number): string {
+  const life = podLife(pod, createdMs + afterMs);
+  return life.pod
+    ? tableRow('Pod', life.pod, 'None', createdMs + afterMs)
+        .cells.slice(1, 4)
+        .join(' ')
+    : 'gone';
+}
+
+function events(pod: PodPlan, afterMs: number): string[] {
+  return podLife(pod, createdMs + afterMs).events.map(
+    event => `${String(event.reason)} x${String(event.count ?? 1)}`,
+  );
+}
+
+/** Every state of a pod in a span of time, found by following its own announcements. */
+function story(pod: PodPlan, untilMs: number): string[] {
+  const states: string[] = [];
+  for (let atMs = createdMs; atMs <= createdMs + untilMs; ) {
+    const life = podLife(pod, atMs);
+    const state = shown(pod, atMs - createdMs).replace(/ \(.*/, '');
+    if (states[states.length - 1] !== state) states.push(state);
+    expect(life.nextChangeMs).toBeGreaterThan(atMs);
+    atMs = life.nextChangeMs;
+  }
+  return states;
+}
+
+it('comes up and stays up', () => {
+  expect(story(plan(runs), HOUR)).toEqual([
+    '0/1 ContainerCreating 0',
+    '0/1 Running 0',
+    '1/1 Running 0',
+  ]);
+  expect(podLife(plan(runs), createdMs + 2 * HOUR).nextChangeMs).toBe(Infinity);
+});
+
+it('backs off ever longer between crashes', () => {
+  const crashing = plan(exits(3));
+  const states = story(crashing, 6 * MINUTE);
+  expect(states.slice(0, 8)).toEqual([
+    '0/1 ContainerCreating 0',
+    '0/1 Running 0',
+    '0/1 Error 0',
+    '0/1 Running 1',
+    '0/1 Error 1',
+    '0/1 CrashLoopBackOff 1',
+    '0/1 Running 2',
+    '0/1 Error 2',
+  ]);
+  const backOffs = new Set<string>();
+  for (let afterMs = 0; afterMs < 30 * MINUTE; afterMs += SECOND) {
+    const pod = podLife(crashing, createdMs + afterMs).pod;
+    const message = textAt(
+      pod,
+      'status',
+      'containerStatuses',
+      0,
+      'state',
+      'waiting',
+      'message',
+    );
+    if (message) backOffs.add(message.split(' ')[1]);
+  }
+  expect([...backOffs]).toEqual([
+    '10s',
+    '20s',
+    '40s',
+    '1m20s',
+    '2m40s',
+    '5m0s',
+  ]);
+  expect(shown(crashing, 30 * MINUTE)).toMatch(/^0\/1 CrashLoopBackOff 10 /);
+});
+
+it('shows the last run as lastState and says which pod it backs off', () => {
+  const { pod } = podLife(plan(exits(3)), createdMs + 10 * MINUTE);
+  expect(at(pod, 'status', 'phase')).toBe('Running');
+  expect(at(pod, 'status', 'containerStatuses', 0)).toMatchObject({
+    ready: false,
+    started: false,
+    state: {
+      waiting: {
+        reason: 'CrashLoopBackOff',
+        message: expect.stringMatching(
+          /^back-off \S+ restarting failed container=app pod=web-1_shop\(u-1\)$/,
+        ),
+      },
+    },
+    lastState: {
+      terminated: {
+        exitCode: 1,
+        reason: 'Error',
+        containerID: expect.stringMatching(/^containerd:\/\//),
+      },
+    },
+  });
+});
+
+it('counts events that recur, and forgets those that have not for an hour', () => {
+  const crashing = plan(exits(3));
+  const soon = events(crashing, 2 * MINUTE);
+  expect(soon).toEqual(expect.arrayContaining(['Scheduled x1', 'Started x5']));
+  const backOff = (afterMs: number) =>
+    Number(/BackOff x(\d+)/.exec(events(crashing, afterMs).join())?.[1]);
+  expect(backOff(10 * MINUTE)).toBeGreaterThan(backOff(5 * MINUTE));
+  expect(events(crashing, 3 * HOUR).join()).not.toContain('Scheduled');
+  expect(events(plan(runs), 3 * HOUR)).toEqual([]);
+});
+
+it('recovers from an OOM kill after a long run without back-off', () => {
+  const oom = plan(
+    exits(660, { exitCode: 137, reason: 'OOMKilled', readyAfterSeconds: 5 }),
+  );
+  const states = story(oom, 35 * MINUTE);
+  expect(states).toContain('0/1 OOMKilled 1');
+  expect(states).toContain('1/1 Running 2');
+  expect(states.join()).not.toContain('CrashLoopBackOff');
+});
+
+it('tries to pull again and again', () => {
+  const missing = plan({
+    type: 'pullError',
+    message: 'rpc error: code = NotFound desc = X: not found',
+  });
+  expect(new Set(story(missing, 5 * MINUTE))).toEqual(
+    new Set([
+      '0/1 ContainerCreating 0',
+      '0/1 ErrImagePull 0',
+      '0/1 ImagePullBackOff 0',
+    ]),
+  );
+  const { pod } = podLife(missing, createdMs + 5 * MINUTE);
+  expect(at(pod, 'status', 'phase')).toBe('Pending');
+  expect(
+    textAt(
+      pod,
+      'status',
+      'containerStatuses',
+      0,
+      'state',
+      'waiting',
+      'message',
+    ),
+  ).toBe(
+    'Back-off pulling image "registry.example.com/shop/web:1": ErrImagePull: rpc error: code = NotFound desc = X: not found',
+  );
+});
+
+it('cannot start what is not there, and has no real start time for it', () => {
+  const broken = plan({
+    type: 'startError',
+    message: 'exec: "/app": no such file',
+  });
+  const { pod } = podLife(broken, createdMs + 4 * MINUTE);
+  expect(
+    at(pod, 'status', 'containerStatuses', 0, 'lastState', 'terminated'),
+  ).toMatchObject({
+    exitCode: 128,
+    reason: 'StartError',
+    message: 'exec: "/app": no such file',
+    startedAt: '1970-01-01T00:00:00Z',
+  });
+  expect(story(broken, 4 * MINUTE).join()).toContain('RunContainerError');
+});
+
+it.each<[Behaviour, string, string]>([
+  [
+    { type: 'configError', message: 'configmap "x" not found' },
+    '0/1 CreateContainerConfigError 0',
+    'Failed',
+  ],
+  [
+    { type: 'invalidImageName', message: 'invalid reference format' },
+    '0/1 InvalidImageName 0',
+    'InspectFailed',
+  ],
+])('never starts with %j', (behaviour, state, reason) => {
+  expect(shown(plan(behaviour), 20 * MINUTE)).toBe(state);
+  expect(events(plan(behaviour), 20 * MINUTE).join()).toMatch(
+    new RegExp(`${reason} x\\d\\d`),
+  );
+});
+
+it('is killed by its liveness probe, which the events prove', () => {
+  const killed = plan({
+    type: 'killedByProbe',
+    probe: 'Liveness',
+    afterSeconds: [90, 90],
+    exitCode: 137,
+    message: 'HTTP probe failed with statuscode: 500',
+    periodSeconds: 10,
+    failureThreshold: 3,
+  });
+  const { events: told } = podLife(killed, createdMs + 100 * SECOND);
+  const said = told.map(
+    event =>
+      `${String(event.type)} ${String(event.message)} x${String(event.count)}`,
+  );
+  expect(said).toContain(
+    'Warning Liveness probe failed: HTTP probe failed with statuscode: 500 x3',
+  );
+  expect(said).toContain(
+    'Normal Container app failed liveness probe, will be restarted x1',
+  );
+  expect(shown(killed, 70 * SECOND)).toBe('1/1 Running 0');
+});
+
+it('is never ready, and its probe says so every period', () => {
+  const unready = plan({
+    type: 'neverReady',
+    message: 'HTTP probe failed with statuscode: 503',
+    periodSeconds: 10,
+    afterSeconds: 0,
+  });
+  expect(shown(unready, 10 * MINUTE)).toBe('0/1 Running 0');
+  expect(events(unready, 10 * MINUTE).join()).toMatch(/Unhealthy x5\d/);
+});
+
+it('runs init containers one after the other before anything else', () => {
+  const initialized = plan(runs, {
+    initContainers: [
+      container({ type: 'completes', afterSeconds: [5, 5] }, 'one'),
+      container({ type: 'completes', afterSeconds: [5, 5] }, 'two'),
+    ],
+  });
+  expect(story(initialized, HOUR)).toEqual([
+    '0/1 Init:0/2 0',
+    '0/1 Init:1/2 0',
+    '0/1 PodInitializing 0',
+    '0/1 Running 0',
+    '1/1 Running 0',
+  ]);
+  expect(events(initialized, 10 * MINUTE).join()).not.toContain('BackOff');
+});
+
+it('waits for an init container that keeps failing', () => {
+  const failing = plan(runs, {
+    initContainers: [container(exits(4), 'migrate')],
+  });
+  expect(shown(failing, 20 * MINUTE)).toMatch(
+    /^0\/1 Init:(CrashLoopBackOff|Error) [78] /,
+  );
+  const { pod } = podLife(failing, createdMs + 20 * MINUTE);
+  expect(at(pod, 'status', 'phase')).toBe('Pending');
+  expect(
+    at(pod, 'status', 'containerStatuses', 0, 'state', 'waiting', 'reason'),
+  ).toBe('PodInitializing');
+  expect(listAt(pod, 'status', 'conditions')).toContainEqual(
+    expect.objectContaining({
+      type: 'Initialized',
+      status: 'False',
+      reason: 'ContainersNotInitialized',
+      message: 'containers with incomplete status: [migrate]',
+    }),
+  );
+});
+
+it('fits on no node', () => {
+  const pending = plan(runs, {
+    unschedulable: '0/3 nodes are available: 3 Insufficient cpu.',
+  });
+  const life = podLife(pending, createdMs + 12 * MINUTE);
+  expect(shown(pending, 12 * MINUTE)).toBe('0/1 Pending 0');
+  expect(at(life.pod, 'spec', 'nodeName')).toBeUndefined();
+  expect(life.events).toEqual([
+    expect.objectContaining({
+      reason: 'FailedScheduling',
+      source: {},
+      firstTimestamp: null,
+      lastTimestamp: null,
+      eventTime: '2026-11-22T06:00:00.000000Z',
+      series: { count: 3, lastObservedTime: '2026-11-22T06:10:00.000000Z' },
+      reportingComponent: 'default-scheduler',
+    }),
+  ]);
+});
+
+it('ends for good where nothing restarts it', () => {
+  const done = plan(
+    { type: 'completes', afterSeconds: [8, 8] },
+    { restartPolicy: 'Never' },
+  );
+  expect(shown(done, MINUTE)).toBe('0/1 Completed 0');
+  expect(podLife(done, createdMs + MINUTE).phase).toBe('Succeeded');
+  const failed = plan(exits(8), { restartPolicy: 'Never' });
+  expect(podLife(failed, createdMs + MINUTE).phase).toBe('Failed');
+  expect(events(failed, MINUTE).join()).not.toContain('BackOff');
+});
+
+it('is gone some seconds after its deletion', () => {
+  const deleted = plan(runs, { deletedMs: createdMs + MINUTE });
+  expect(story(deleted, HOUR).slice(-2)).toEqual(['1/1 Terminating 0', 'gone']);
+  const { pod } = podLife(deleted, createdMs + MINUTE + SECOND);
+  expect(pod?.metadata.deletionTimestamp).toBe('2026-11-22T06:01:30Z');
+});
+
+it('is the same at one moment whichever way one gets there', () => {
+  for (const behaviour of [exits(3), exits(660), runs]) {
+    const pod = plan(behaviour);
+    for (let afterMs = 0; afterMs < 20 * MINUTE; ) {
+      const life = podLife(pod, createdMs + afterMs);
+      const until = Math.min(life.nextChangeMs - createdMs, 20 * MINUTE) - 1;
+      // Nothing changes before the moment that was announced.
+      expect(podLife(pod, createdMs + Math.max(afterMs, until))).toEqual(life);
+      afterMs = Math.max(afterMs, until) + 1;
+    }
+  }
+});

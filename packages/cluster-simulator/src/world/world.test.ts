@@ -1,0 +1,319 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  at,
+  Cluster,
+  FakeClock,
+  listAt,
+  ScenarioInput,
+  Simulator,
+  startSimulator,
+  textAt,
+} from '../testing';
+import { call, stream } from '../testing/client';
+
+const MINUTE = 60_000;
+const demoFile = resolve(__dirname, '../../scenarios/demo.yaml');
+
+let simulator: Simulator | undefined;
+let clock: FakeClock;
+
+async function start(scenario: string | ScenarioInput): Promise<Simulator> {
+  clock = new FakeClock();
+  simulator = await startSimulator({ scenario, clock });
+  return simulator;
+}
+
+afterEach(() => simulator?.stop());
+
+async function rows(cluster: Cluster, path: string): Promise<string[][]> {
+  const { json } = await call(cluster, path, {
+    accept: 'application/json;as=Table;v=v1;g=meta.k8s.io',
+  });
+  return listAt(json, 'rows').map(row => listAt(row, 'cells').map(String));
+}
+
+async function items(
+  cluster: Cluster,
+  path: string,
+): Promise<readonly unknown[]> {
+  return listAt((await call(cluster, path)).json, 'items');
+}
+
+const ofService = (service: string) =>
+  `?labelSelector=${encodeURIComponent(
+    `backstage.io/kubernetes-id=${service}`,
+  )}`;
+
+describe('a rollout', () => {
+  const scenario: ScenarioInput = {
+    clusters: [{ name: 'one' }],
+    services: [
+      {
+        name: 'web',
+        workloads: [
+          {
+            replicas: 3,
+            rollouts: {
+              versions: ['1.0.0', '1.1.0'],
+              first: '1m',
+              every: '10m',
+              step: '20s',
+            },
+          },
+        ],
+      },
+    ],
+  };
+
+  async function versions(cluster: Cluster): Promise<string> {
+    const pods = await items(cluster, '/api/v1/pods');
+    return pods
+      .filter(pod => at(pod, 'metadata', 'deletionTimestamp') === undefined)
+      .map(pod =>
+        textAt(pod, 'metadata', 'labels', 'app.kubernetes.io/version'),
+      )
+      .sort()
+      .join(' ');
+  }
+
+  it('replaces pod by pod, with a ReplicaSet for each version', async () => {
+    const cluster = (await start(scenario)).cluster('one');
+    expect(await versions(cluster)).toBe('1.0.0 1.0.0 1.0.0');
+    clock.advance(MINUTE + 1000);
+    expect(await versions(cluster)).toBe('1.0.0 1.0.0 1.0.0 1.1.0');
+    clock.advance(15_000);
+    expect(await versions(cluster)).toBe('1.0.0 1.0.0 1.1.0');
+    const [deployment] = await items(cluster, '/apis/apps/v1/deployments');
+    expect(listAt(deployment, 'status', 'conditions')[1]).toMatchObject({
+      type: 'Progressing',
+      reason: 'ReplicaSetUpdated',
+    });
+    clock.advance(MINUTE);
+    expect(await versions(cluster)).toBe('1.1.0 1.1.0 1.1.0');
+    const sets = await rows(cluster, '/apis/apps/v1/replicasets');
+    expect(sets.map(cells => cells.slice(1, 4).join('/')).sort()).toEqual([
+      '0/0/0',
+      '3/3/3',
+    ]);
+    expect(await rows(cluster, '/apis/apps/v1/deployments')).toEqual([
+      expect.arrayContaining(['web', '3/3', '3', '3']),
+    ]);
+  });
+
+  it('is told to who watches', async () => {
+    const cluster = (await start(scenario)).cluster('one');
+    const watch = await stream(cluster, '/api/v1/pods?watch=true');
+    await watch.until(3);
+    clock.advance(MINUTE + 20_000);
+    const types = (await watch.until(9))
+      .slice(3)
+      .map(line => String(at(JSON.parse(line), 'type')));
+    expect(types[0]).toBe('ADDED');
+    expect(types).toEqual(expect.arrayContaining(['MODIFIED', 'DELETED']));
+    watch.close();
+  });
+});
+
+it('lets a problem begin when the scenario says so', async () => {
+  const simulated = await start({
+    clusters: [{ name: 'one' }, { name: 'two' }],
+    services: [
+      {
+        name: 'web',
+        workloads: [
+          {
+            problems: [
+              {
+                type: 'missingSecret',
+                name: 'key',
+                at: '2m',
+                clusters: ['two'],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+  const states = async () =>
+    (await rows(simulated.cluster('two'), '/api/v1/pods'))
+      .map(cells => cells[2])
+      .sort();
+  expect(await states()).toEqual(['Running', 'Running']);
+  clock.advance(3 * MINUTE);
+  expect(await states()).toEqual(['CreateContainerConfigError', 'Running']);
+  expect(
+    (await rows(simulated.cluster('one'), '/api/v1/pods')).map(
+      cells => cells[2],
+    ),
+  ).toEqual(['Running', 'Running']);
+});
+
+it('runs a CronJob on time, keeps few of its Jobs, and fails some', async () => {
+  const cluster = (
+    await start({
+      clusters: [{ name: 'one' }],
+      services: [
+        {
+          name: 'digest',
+          workloads: [
+            {
+              kind: 'CronJob',
+              every: '5m',
+              takes: '30s',
+              problems: [{ type: 'crash', exitCode: 2 }],
+            },
+          ],
+        },
+      ],
+    })
+  ).cluster('one');
+  clock.advance(35 * MINUTE + 10_000);
+  const jobs = await rows(cluster, '/apis/batch/v1/jobs');
+  const states = jobs.map(cells => cells[1]);
+  expect(states.filter(state => state === 'Complete')).toHaveLength(3);
+  expect(states).toContain('Failed');
+  expect(states).toContain('Running');
+  expect(await rows(cluster, '/apis/batch/v1/cronjobs')).toEqual([
+    expect.arrayContaining(['digest', '*/5 * * * *', '1']),
+  ]);
+});
+
+describe('the demo', () => {
+  /** STATUS of the pods that are not simply well, by what becomes of them within some minutes. */
+  async function troubles(
+    simulated: Simulator,
+    service: string,
+  ): Promise<Set<string>> {
+    const seen = new Set<string>();
+    for (let step = 0; step < 20; step++) {
+      for (const cluster of simulated.clusters) {
+        for (const [, ready, status] of await rows(
+          cluster,
+          `/api/v1/pods${ofService(service)}`,
+        )) {
+          const [isReady, total] = ready.split('/');
+          if (
+            status !== 'Completed' &&
+            (status !== 'Running' || isReady !== total)
+          ) {
+            seen.add(status);
+          }
+        }
+      }
+      clock.advance(13_000);
+    }
+    return seen;
+  }
+
+  it('has nearly everything wrong with dice-roller', async () => {
+    const seen = await troubles(await start(demoFile), 'dice-roller');
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        'ImagePullBackOff',
+        'InvalidImageName',
+        'CrashLoopBackOff',
+        'CreateContainerConfigError',
+        'Init:CrashLoopBackOff',
+        'Pending',
+        'Error',
+        'Running',
+      ]),
+    );
+  });
+
+  it('has nothing wrong with storefront, ever', async () => {
+    const simulated = await start(demoFile);
+    expect(await troubles(simulated, 'storefront')).toEqual(new Set());
+    for (const cluster of simulated.clusters) {
+      const events = await items(
+        cluster,
+        '/api/v1/namespaces/storefront/events',
+      );
+      expect(events.filter(event => at(event, 'type') === 'Warning')).toEqual(
+        [],
+      );
+      const [autoscaler] = await items(
+        cluster,
+        '/apis/autoscaling/v2/namespaces/storefront/horizontalpodautoscalers',
+      );
+      expect(listAt(autoscaler, 'status', 'conditions')).toContainEqual(
+        expect.objectContaining({ type: 'ScalingActive', status: 'True' }),
+      );
+    }
+  });
+
+  it('has 90 pods of checkout, 500 of search, and labels on every one', async () => {
+    const simulated = await start(demoFile);
+    const count = async (service: string) => {
+      const lists = await Promise.all(
+        simulated.clusters.map(cluster =>
+          items(cluster, `/api/v1/pods${ofService(service)}`),
+        ),
+      );
+      return lists.flat().length;
+    };
+    expect(await count('checkout')).toBe(90);
+    expect(await count('search')).toBe(500);
+    for (const cluster of simulated.clusters) {
+      for (const pod of await items(cluster, '/api/v1/pods')) {
+        expect(Object.keys(Object(at(pod, 'metadata', 'labels')))).toEqual(
+          expect.arrayContaining([
+            'backstage.io/kubernetes-id',
+            'app.kubernetes.io/name',
+            'app.kubernetes.io/version',
+            'commit-id',
+          ]),
+        );
+      }
+    }
+  });
+
+  it('writes believable last words that differ from what runs now', async () => {
+    const cluster = (await start(demoFile)).cluster('prod-eu');
+    const pods = await items(
+      cluster,
+      `/api/v1/namespaces/games/pods${ofService('dice-roller')}`,
+    );
+    const crashed = pods.find(
+      pod =>
+        textAt(pod, 'metadata', 'name')?.includes('scores') &&
+        at(pod, 'status', 'containerStatuses', 0, 'lastState', 'terminated'),
+    );
+    const name = String(at(crashed, 'metadata', 'name'));
+    const { text } = await call(
+      cluster,
+      `/api/v1/namespaces/games/pods/${name}/log?previous=true`,
+    );
+    expect(text).toContain('Error: connect ECONNREFUSED 10.96.41.17:5432');
+    expect(text).toContain('"starting dice-roller 2.4.1"'.replace(/"/g, ''));
+  });
+
+  it('mentions every cluster that its file names', async () => {
+    const text = await readFile(demoFile, 'utf8');
+    const simulated = await start(demoFile);
+    expect(
+      simulated.clusters.map(({ name, region }) => `${name} ${region}`),
+    ).toEqual([
+      'prod-eu eu-west-1',
+      'prod-us us-east-1',
+      'prod-ap ap-southeast-1',
+    ]);
+    expect(text).toContain('dice-roller');
+  });
+});
+
+it('leaves no timer behind when it stops', async () => {
+  const simulated = await start(demoFile);
+  const cluster = simulated.cluster('prod-eu');
+  const before = cluster.get({
+    kind: 'Node',
+    name: (await rows(cluster, '/api/v1/nodes'))[0][0],
+  });
+  await simulated.stop();
+  clock.advance(10 * MINUTE);
+  expect(
+    cluster.get({ kind: 'Node', name: String(before?.metadata.name) }),
+  ).toBe(before);
+});
