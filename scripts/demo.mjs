@@ -2,10 +2,11 @@
  * `npm run demo`: installs, starts Backstage over simulated clusters, prints
  * one URL, and runs until Ctrl-C.
  */
+import { join } from 'node:path';
 import { install } from './lib/install.mjs';
 import { stopAll, stopAllOnSignals } from './lib/processes.mjs';
 import { startStack } from './lib/stack.mjs';
-import { ensureToolchain } from './lib/toolchain.mjs';
+import { ensureToolchain, root } from './lib/toolchain.mjs';
 
 await ensureToolchain();
 stopAllOnSignals();
@@ -13,6 +14,7 @@ try {
   await install();
   const stack = await startStack({
     fixedPorts: true,
+    folder: join(root, '.demo'),
     say: message => console.log(`● ${message}`),
   });
   console.log(`
@@ -22,7 +24,7 @@ Logs of all parts are in .demo/. Ctrl-C stops everything.
 
 Podlight is ready: ${stack.url}
 `);
-  const part = await stack.failed;
+  const part = await stack.ended;
   throw new Error(`${part} ended by itself; .demo/${part}.log says why.`);
 } catch (error) {
   console.error(`✕ ${error.message}`);

@@ -93,7 +93,7 @@ try {
         values.kubeconfig,
       )}\n`,
     );
-    const stack = await startStack({ scenario: null, config: [config], say });
+    const stack = await startStack({ simulate: false, config: [config], say });
     await takePictures(
       stack,
       [
