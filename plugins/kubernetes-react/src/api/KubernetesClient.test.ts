@@ -1,0 +1,311 @@
+/** @jest-environment node */
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
+import { AddressInfo } from 'node:net';
+import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import { ManualTimers, settle } from '../testing/ManualTimers';
+import { KubernetesClient } from './KubernetesClient';
+
+const REF = 'component:default/dice-roller';
+const hello = {
+  type: 'hello',
+  version: 1,
+  entityRef: REF,
+  selector: 'app=dice-roller',
+  at: '2026-03-01T12:00:00.000Z',
+  clusters: [{ name: 'eu' }],
+  providerProblems: [],
+};
+const cluster = {
+  type: 'cluster',
+  cluster: 'eu',
+  state: { phase: 'live', at: '2026-03-01T12:00:00.000Z' },
+  kindProblems: [],
+  pods: [],
+  workloads: [],
+  findings: [],
+};
+const end = { type: 'end', reason: 'shutdown', message: 'restart' };
+const lines = (...messages: readonly object[]) =>
+  messages.map(message => `${JSON.stringify(message)}\n`).join('');
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+describe('KubernetesClient', () => {
+  let server: Server;
+  let handle: Handler;
+  let timers: ManualTimers;
+  let requests: IncomingMessage[];
+
+  beforeEach(async () => {
+    timers = new ManualTimers();
+    requests = [];
+    server = createServer((request, response) => {
+      requests.push(request);
+      handle(request, response);
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  });
+
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise(resolve => server.close(resolve));
+  });
+
+  function client(): KubernetesClient {
+    const { port } = server.address() as AddressInfo;
+    return new KubernetesClient({
+      discoveryApi: {
+        getBaseUrl: async id => `http://127.0.0.1:${port}/api/${id}`,
+      },
+      fetchApi: { fetch },
+      timers,
+      random: () => 0.5,
+    });
+  }
+
+  const paths = () => requests.map(request => request.url);
+
+  async function collect(
+    messages: AsyncIterable<ServiceMessage>,
+  ): Promise<readonly string[]> {
+    const types: string[] = [];
+    for await (const message of messages) types.push(message.type);
+    return types;
+  }
+
+  describe('following a service', () => {
+    it('yields each message of the stream, wherever it is cut, until the backend ends it', async () => {
+      const text = lines(hello, cluster, end);
+      handle = (_, response) => {
+        response.write(text.slice(0, 40));
+        setImmediate(() => response.end(text.slice(40)));
+      };
+      expect(await collect(client().followService(REF))).toEqual([
+        'hello',
+        'cluster',
+        'end',
+      ]);
+      expect(paths()).toEqual([
+        '/api/kubernetes/v1/entities/component/default/dice-roller/live',
+      ]);
+    });
+
+    it('throws when the connection closes without a word', async () => {
+      handle = (_, response) => response.end(lines(hello));
+      await expect(collect(client().followService(REF))).rejects.toMatchObject({
+        name: 'StreamError',
+        message: expect.stringContaining('closed'),
+      });
+    });
+
+    it('throws when the connection breaks', async () => {
+      handle = (_, response) => {
+        response.write(lines(hello));
+        setImmediate(() => response.destroy());
+      };
+      await expect(collect(client().followService(REF))).rejects.toMatchObject({
+        name: 'StreamError',
+        message: expect.stringContaining('lost'),
+      });
+    });
+
+    it('gives the status of a refusal', async () => {
+      handle = (_, response) => {
+        response.writeHead(403, { 'Content-Type': 'application/json' });
+        response.end(
+          JSON.stringify({
+            error: { name: 'NotAllowedError', message: 'not yours' },
+          }),
+        );
+      };
+      await expect(collect(client().followService(REF))).rejects.toMatchObject({
+        name: 'ResponseError',
+        statusCode: 403,
+      });
+    });
+
+    it('quotes an answer that is none of ours', async () => {
+      handle = (_, response) => response.end('<html>Log in</html>');
+      await expect(collect(client().followService(REF))).rejects.toThrow(
+        /<html>Log in/,
+      );
+    });
+
+    it('ends the request when the caller leaves', async () => {
+      const closed = new Promise<void>(resolve => {
+        handle = (request, response) => {
+          request.on('close', resolve);
+          response.write(lines(hello));
+        };
+      });
+      const controller = new AbortController();
+      const { signal } = controller;
+      for await (const message of client().followService(REF, { signal })) {
+        expect(message.type).toBe('hello');
+        controller.abort();
+      }
+      await closed;
+    });
+
+    it('takes a stream that falls silent for a lost connection', async () => {
+      handle = (_, response) => response.write(lines(hello));
+      const iterator = client().followService(REF);
+      await iterator.next();
+      const next = iterator.next();
+      await settle();
+      // The rejection comes while the clock moves, so somebody has to wait for it before.
+      const [outcome] = await Promise.all([
+        next.catch(error => error),
+        timers.advance(50_000),
+      ]);
+      expect(outcome.message).toMatch(/silent for 50/);
+    });
+  });
+
+  describe('where a proxy holds the stream back', () => {
+    it('polls the snapshot, with the ETag of the last one', async () => {
+      const stalled: ServerResponse[] = [];
+      handle = (request, response) => {
+        if (request.url?.endsWith('/live')) {
+          stalled.push(response);
+        } else if (request.headers['if-none-match'] === '"1"') {
+          response.writeHead(304).end();
+        } else {
+          response.setHeader('ETag', '"1"');
+          response.end(JSON.stringify({ hello, clusters: [cluster] }));
+        }
+      };
+      const controller = new AbortController();
+      const { signal } = controller;
+      const iterator = client().followService(REF, { signal });
+
+      const first = iterator.next();
+      while (stalled.length === 0) await settle();
+      await timers.advance(5_000);
+      expect((await first).value).toMatchObject({ type: 'hello' });
+      expect((await iterator.next()).value).toMatchObject({ type: 'cluster' });
+
+      const heartbeat = iterator.next();
+      await settle();
+      await timers.advance(10_000);
+      expect((await heartbeat).value).toEqual({
+        type: 'heartbeat',
+        at: '2026-03-01T12:00:10.000Z',
+      });
+
+      const last = iterator.next();
+      await settle();
+      controller.abort();
+      expect((await last).done).toBe(true);
+      expect(paths().map(path => path?.split('/').pop())).toEqual([
+        'live',
+        'snapshot',
+        'snapshot',
+      ]);
+    });
+
+    it('does not try the stream again for a while', async () => {
+      handle = (request, response) => {
+        if (request.url?.endsWith('/live')) return;
+        response.end(JSON.stringify({ hello, clusters: [] }));
+      };
+      const api = client();
+      const first = api.followService(REF);
+      const firstMessage = first.next();
+      while (requests.length === 0) await settle();
+      await timers.advance(5_000);
+      await firstMessage;
+      await first.return();
+
+      const again = api.followService(REF);
+      expect((await again.next()).value).toMatchObject({ type: 'hello' });
+      await again.return();
+      expect(paths().filter(path => path?.endsWith('/live'))).toHaveLength(1);
+    });
+
+    it('throws what the snapshot route refuses', async () => {
+      handle = (request, response) => {
+        if (!request.url?.endsWith('/live')) response.writeHead(503).end();
+      };
+      const iterator = client().followService(REF);
+      const outcome = iterator.next().catch(error => error);
+      while (requests.length === 0) await settle();
+      await timers.advance(5_000);
+      expect(await outcome).toMatchObject({ statusCode: 503 });
+    });
+  });
+
+  const pod = {
+    entityRef: REF,
+    cluster: 'arn:aws:eks:eu:1:cluster/games',
+    namespace: 'games',
+    name: 'dice-roller-1',
+  };
+
+  it('reads a log with the options of the Kubernetes API', async () => {
+    handle = (_, response) => response.end('line 1\nline 2\n');
+    const log = await client().getPodLogs(pod, {
+      container: 'app',
+      previous: true,
+      tailLines: 100,
+    });
+    expect(log).toBe('line 1\nline 2\n');
+    expect(paths()).toEqual([
+      '/api/kubernetes/v1/entities/component/default/dice-roller/pods/' +
+        'arn%3Aaws%3Aeks%3Aeu%3A1%3Acluster%2Fgames/games/dice-roller-1/' +
+        'logs?container=app&previous=true&tailLines=100',
+    ]);
+  });
+
+  it('leaves options that are not set to the backend', async () => {
+    handle = (_, response) => response.end('');
+    await client().getPodLogs(pod);
+    expect(paths()[0]).toMatch(/\/logs$/);
+  });
+
+  it('gives the backend’s words when there is no log', async () => {
+    handle = (_, response) => {
+      response.writeHead(404, { 'Content-Type': 'application/json' });
+      response.end(
+        JSON.stringify({
+          error: {
+            name: 'LogUnavailableError',
+            message: 'previous terminated container "app" not found',
+            code: 'no-previous-run',
+          },
+          request: { method: 'GET', url: '/logs' },
+          response: { statusCode: 404 },
+        }),
+      );
+    };
+    await expect(client().getPodLogs(pod)).rejects.toMatchObject({
+      statusCode: 404,
+      cause: { code: 'no-previous-run' },
+    });
+  });
+
+  it('reads events', async () => {
+    const event = {
+      type: 'Warning',
+      reason: 'BackOff',
+      message: 'Back-off restarting failed container',
+      count: 3,
+    };
+    handle = (_, response) => response.end(JSON.stringify([event]));
+    expect(await client().getPodEvents(pod)).toEqual([event]);
+    expect(paths()[0]).toMatch(/\/dice-roller-1\/events$/);
+  });
+
+  it.each([['{}'], ['[{}]'], ['nonsense']])(
+    'refuses events that are %s',
+    async answer => {
+      handle = (_, response) => response.end(answer);
+      await expect(client().getPodEvents(pod)).rejects.toThrow(/same version/);
+    },
+  );
+});

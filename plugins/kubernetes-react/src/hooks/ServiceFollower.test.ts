@@ -1,0 +1,252 @@
+/** @jest-environment node */
+import { ResponseError } from '@backstage/errors';
+import {
+  ClusterMessage,
+  HelloMessage,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ManualTimers, settle } from '../testing/ManualTimers';
+import { ScriptedApi } from '../testing/ScriptedApi';
+import { ServiceFollower } from './ServiceFollower';
+import { Visibility } from './visibility';
+
+const hello: HelloMessage = {
+  type: 'hello',
+  version: 1,
+  entityRef: 'component:default/dice-roller',
+  selector: 'app=dice-roller',
+  at: '2026-03-01T12:00:30.000Z',
+  clusters: [{ name: 'eu' }],
+  providerProblems: [],
+};
+
+function cluster(at: string): ClusterMessage {
+  return {
+    type: 'cluster',
+    cluster: 'eu',
+    state: { phase: 'live', at },
+    kindProblems: [],
+    pods: [],
+    workloads: [],
+    findings: [],
+  };
+}
+
+class ManualVisibility implements Visibility {
+  #isVisible = true;
+  #callbacks = new Set<() => void>();
+
+  isVisible = () => this.#isVisible;
+
+  subscribe = (callback: () => void) => {
+    this.#callbacks.add(callback);
+    return () => this.#callbacks.delete(callback);
+  };
+
+  set(isVisible: boolean): void {
+    this.#isVisible = isVisible;
+    for (const callback of this.#callbacks) callback();
+  }
+}
+
+function refusal(status: number): Promise<ResponseError> {
+  const response = new Response(
+    JSON.stringify({
+      error: { name: 'NotAllowedError', message: 'no' },
+      request: { method: 'GET', url: '/' },
+      response: { statusCode: status },
+    }),
+    { status, headers: { 'Content-Type': 'application/json' } },
+  );
+  return ResponseError.fromResponse(response);
+}
+
+describe('ServiceFollower', () => {
+  let api: ScriptedApi;
+  let timers: ManualTimers;
+  let visibility: ManualVisibility;
+  let follower: ServiceFollower;
+  let changes: jest.Mock;
+  let leave: () => void;
+
+  beforeEach(async () => {
+    api = new ScriptedApi();
+    timers = new ManualTimers(Date.parse('2026-03-01T12:00:00.000Z'));
+    visibility = new ManualVisibility();
+    follower = new ServiceFollower({
+      api,
+      entityRef: hello.entityRef,
+      timers,
+      visibility,
+      random: () => 0,
+    });
+    changes = jest.fn();
+    leave = follower.subscribe(changes);
+    await settle();
+  });
+
+  afterEach(() => leave());
+
+  const phase = () => follower.getSnapshot().connection.phase;
+
+  it('connects when somebody listens and shows the first message at once', async () => {
+    expect(phase()).toBe('connecting');
+    api.connections[0].send(hello);
+    await settle();
+    expect(phase()).toBe('open');
+    expect(follower.getSnapshot().service.clusters).toHaveLength(1);
+  });
+
+  it('knows the backend’s clock from the first message on', async () => {
+    api.connections[0].send(hello);
+    await settle();
+    expect(follower.getSnapshot().clockOffsetMs).toBe(30_000);
+  });
+
+  it('puts messages of one moment into one redraw', async () => {
+    api.connections[0].send(hello);
+    await settle();
+    changes.mockClear();
+    api.connections[0].send(
+      cluster('2026-03-01T12:00:31Z'),
+      cluster('2026-03-01T12:00:32Z'),
+      cluster('2026-03-01T12:00:33Z'),
+    );
+    await settle();
+    expect(changes).not.toHaveBeenCalled();
+    await timers.advance(50);
+    expect(changes).toHaveBeenCalledTimes(1);
+    expect(follower.getSnapshot().service.heardAt).toBe('2026-03-01T12:00:33Z');
+  });
+
+  it('gives the same object while nothing changes', () => {
+    expect(follower.getSnapshot()).toBe(follower.getSnapshot());
+  });
+
+  it('keeps one connection for all listeners and ends it with the last', async () => {
+    const leaveToo = follower.subscribe(jest.fn());
+    leave();
+    expect(api.connections).toHaveLength(1);
+    expect(api.connections[0].signal.aborted).toBe(false);
+    leaveToo();
+    expect(api.connections[0].signal.aborted).toBe(true);
+  });
+
+  describe('when the page is hidden', () => {
+    it('closes the connection, keeps the data, and comes back with the page', async () => {
+      api.connections[0].send(hello);
+      await settle();
+      visibility.set(false);
+      expect(api.connections[0].signal.aborted).toBe(true);
+      expect(phase()).toBe('paused');
+      expect(follower.getSnapshot().service.hello).toEqual(hello);
+
+      visibility.set(true);
+      await settle();
+      expect(api.connections).toHaveLength(2);
+      expect(phase()).toBe('connecting');
+      expect(follower.getSnapshot().service.hello).toEqual(hello);
+    });
+
+    it('does not connect at all while it has never been seen', async () => {
+      leave();
+      visibility.set(false);
+      const before = api.connections.length;
+      leave = follower.subscribe(changes);
+      await settle();
+      expect(api.connections).toHaveLength(before);
+      expect(phase()).toBe('paused');
+    });
+  });
+
+  describe('when the connection is lost', () => {
+    it('keeps the data, says why, and tries again with growing pauses', async () => {
+      api.connections[0].send(hello);
+      await settle();
+      const pauses: (number | undefined)[] = [];
+      for (let attempt = 0; attempt < 8; attempt++) {
+        api.connections[attempt].fail(new Error('connection reset'));
+        await settle();
+        expect(phase()).toBe('lost');
+        pauses.push(timers.nextDelayMs());
+        await timers.advance(timers.nextDelayMs() ?? 0);
+      }
+      expect(pauses).toEqual([
+        1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000,
+      ]);
+      expect(follower.getSnapshot().service.hello).toEqual(hello);
+    });
+
+    it('starts with a short pause again after it was up', async () => {
+      for (const connection of [0, 1, 2]) {
+        api.connections[connection].fail(new Error('reset'));
+        await settle();
+        await timers.advance(timers.nextDelayMs() ?? 0);
+      }
+      api.connections[3].send(hello);
+      api.connections[3].fail(new Error('reset'));
+      await settle();
+      expect(timers.nextDelayMs()).toBe(1_000);
+    });
+
+    it('comes back when the backend shuts down in order', async () => {
+      api.connections[0].send(hello, {
+        type: 'end',
+        reason: 'shutdown',
+        message: 'the backend restarts',
+      });
+      await settle();
+      expect(follower.getSnapshot().connection).toMatchObject({
+        phase: 'lost',
+        error: { message: 'the backend restarts' },
+        retryAt: timers.now() + 1_000,
+      });
+      await timers.advance(1_000);
+      expect(api.connections).toHaveLength(2);
+    });
+
+    it('tries at once when asked to', async () => {
+      api.connections[0].fail(new Error('reset'));
+      await settle();
+      follower.retry();
+      await settle();
+      expect(api.connections).toHaveLength(2);
+      expect(phase()).toBe('connecting');
+    });
+  });
+
+  describe('when the backend refuses', () => {
+    it.each([400, 403, 404])('does not ask again after %d', async status => {
+      api.connections[0].fail(await refusal(status));
+      await settle();
+      expect(phase()).toBe('refused');
+      expect(timers.nextDelayMs()).toBeUndefined();
+    });
+
+    it.each([401, 429, 500, 502, 503])('asks again after %d', async status => {
+      api.connections[0].fail(await refusal(status));
+      await settle();
+      expect(phase()).toBe('lost');
+    });
+
+    it('does not ask again when the right to see the entity is gone', async () => {
+      api.connections[0].send(hello, {
+        type: 'end',
+        reason: 'unauthorized',
+        message: 'You may no longer see this entity.',
+      });
+      await settle();
+      expect(follower.getSnapshot().connection).toMatchObject({
+        phase: 'refused',
+        error: { message: 'You may no longer see this entity.' },
+      });
+    });
+
+    it('asks again when the reader wants it', async () => {
+      api.connections[0].fail(await refusal(403));
+      await settle();
+      follower.retry();
+      await settle();
+      expect(api.connections).toHaveLength(2);
+    });
+  });
+});

@@ -1,0 +1,87 @@
+import {
+  parseServiceMessage,
+  parseServiceSnapshot,
+} from './parseServiceMessage';
+
+const hello = {
+  type: 'hello',
+  version: 1,
+  entityRef: 'component:default/dice-roller',
+  selector: 'app=dice-roller',
+  at: '2026-03-01T12:00:00Z',
+  clusters: [],
+  providerProblems: [],
+};
+const cluster = {
+  type: 'cluster',
+  cluster: 'eu',
+  state: { phase: 'connecting' },
+  kindProblems: [],
+  pods: [],
+  workloads: [],
+  findings: [],
+};
+
+describe('parseServiceMessage', () => {
+  it.each([
+    [hello],
+    [cluster],
+    [{ type: 'heartbeat', at: '2026-03-01T12:00:00Z' }],
+    [{ type: 'end', reason: 'shutdown', message: 'restart' }],
+    [{ type: 'something-newer', anything: true }],
+  ])('accepts %p', message => {
+    expect(parseServiceMessage(JSON.stringify(message))).toEqual(message);
+  });
+
+  it('quotes what is not JSON, such as the log-in page of a proxy', () => {
+    expect(() => parseServiceMessage('<html>Please log in</html>')).toThrow(
+      /not JSON: "<html>Please log in<\/html>".*proxy/,
+    );
+  });
+
+  it.each([
+    ['null'],
+    ['[]'],
+    ['"hello"'],
+    ['{}'],
+    ['{"type":"hello"}'],
+    ['{"type":"cluster","cluster":"eu"}'],
+    ['{"type":"heartbeat"}'],
+    ['{"type":"end"}'],
+  ])('refuses %s', line => {
+    expect(() => parseServiceMessage(line)).toThrow(/cannot read/);
+  });
+
+  it('does not look for types on the prototype', () => {
+    expect(parseServiceMessage('{"type":"toString"}')).toEqual({
+      type: 'toString',
+    });
+  });
+
+  it('says which versions do not fit', () => {
+    expect(() =>
+      parseServiceMessage(JSON.stringify({ ...hello, version: 2 })),
+    ).toThrow(/version 2 .* version 1/);
+  });
+
+  it('quotes no more than the beginning', () => {
+    const line = `{"type":"hello","x":"${'a'.repeat(500)}"}`;
+    expect(() => parseServiceMessage(line)).toThrow(/a…"/);
+  });
+});
+
+describe('parseServiceSnapshot', () => {
+  it('accepts a hello and clusters', () => {
+    const snapshot = { hello, clusters: [cluster] };
+    expect(parseServiceSnapshot(JSON.stringify(snapshot))).toEqual(snapshot);
+  });
+
+  it.each([
+    ['{}'],
+    [JSON.stringify({ hello })],
+    [JSON.stringify({ hello, clusters: [hello] })],
+    [JSON.stringify({ hello: cluster, clusters: [] })],
+  ])('refuses %s', text => {
+    expect(() => parseServiceSnapshot(text)).toThrow(/snapshot/);
+  });
+});

@@ -1,0 +1,62 @@
+import { readLines } from './readLines';
+
+function streamOf(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+}
+
+async function linesOf(
+  chunks: readonly Uint8Array[],
+  maxLineCharacters?: number,
+): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for await (const line of readLines(streamOf(chunks), { maxLineCharacters })) {
+    lines.push(line);
+  }
+  return lines;
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('readLines', () => {
+  const text = '{"name":"würfel-🎲"}\n\n{"b":2}\r\n{"c":3}';
+  const expected = ['{"name":"würfel-🎲"}', '{"b":2}', '{"c":3}'];
+
+  it('gives the same lines wherever the bytes are cut', async () => {
+    const all = bytes(text);
+    for (let cut = 0; cut <= all.length; cut++) {
+      const chunks = [all.slice(0, cut), all.slice(cut)];
+      expect(await linesOf(chunks)).toEqual(expected);
+    }
+    const single = Array.from(all, byte => Uint8Array.of(byte));
+    expect(await linesOf(single)).toEqual(expected);
+  });
+
+  it('gives nothing for a stream without content', async () => {
+    expect(await linesOf([])).toEqual([]);
+    expect(await linesOf([bytes('\n\n')])).toEqual([]);
+  });
+
+  it('refuses a line that does not end', async () => {
+    await expect(linesOf([bytes('12345'), bytes('67890')], 8)).rejects.toThrow(
+      /more than 8 characters/,
+    );
+  });
+
+  it('cancels the stream when the reader stops', async () => {
+    const cancelled = jest.fn();
+    const stream = new ReadableStream<Uint8Array>({
+      pull: controller => controller.enqueue(bytes('line\n')),
+      cancel: cancelled,
+    });
+    for await (const line of readLines(stream)) {
+      expect(line).toBe('line');
+      break;
+    }
+    expect(cancelled).toHaveBeenCalled();
+  });
+});

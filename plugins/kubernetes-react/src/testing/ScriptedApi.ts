@@ -1,0 +1,76 @@
+import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import { EntityPodRef, KubernetesApi, PodLogsOptions } from '../api';
+
+/** One connection that a test holds in its hands. */
+export class Connection {
+  readonly signal: AbortSignal;
+  #queue: readonly ServiceMessage[] = [];
+  #error: Error | undefined;
+  #isClosed = false;
+  #wake = () => {};
+
+  constructor(signal: AbortSignal) {
+    this.signal = signal;
+    signal.addEventListener('abort', () => this.close());
+  }
+
+  send(...messages: readonly ServiceMessage[]): void {
+    this.#queue = [...this.#queue, ...messages];
+    this.#wake();
+  }
+
+  fail(error: Error): void {
+    this.#error = error;
+    this.#wake();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#wake();
+  }
+
+  async *messages(): AsyncGenerator<ServiceMessage, void, void> {
+    for (;;) {
+      const messages = this.#queue;
+      this.#queue = [];
+      yield* messages;
+      if (this.#error) throw this.#error;
+      if (this.#isClosed) return;
+      if (this.#queue.length === 0) {
+        await new Promise<void>(resolve => {
+          this.#wake = resolve;
+        });
+      }
+    }
+  }
+}
+
+/** An API whose connections and answers a test decides on. */
+export class ScriptedApi implements KubernetesApi {
+  readonly connections: Connection[] = [];
+  readonly logs = new Map<string, () => Promise<string>>();
+
+  followService(
+    _entityRef: string,
+    options: { readonly signal?: AbortSignal } = {},
+  ): AsyncIterable<ServiceMessage> {
+    const { signal = new AbortController().signal } = options;
+    const connection = new Connection(signal);
+    this.connections.push(connection);
+    return connection.messages();
+  }
+
+  async getPodLogs(
+    pod: EntityPodRef,
+    options: PodLogsOptions = {},
+  ): Promise<string> {
+    const answer = this.logs.get(`${pod.name}/${options.container}`);
+    return answer ? answer() : '';
+  }
+
+  async getPodEvents() {
+    return [
+      { type: 'Warning', reason: 'BackOff', message: 'Back-off', count: 2 },
+    ];
+  }
+}
