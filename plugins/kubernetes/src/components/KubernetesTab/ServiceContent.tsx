@@ -71,8 +71,9 @@ export function ServiceContent(props: ServiceContentProps) {
         ages={slowAges}
         onHelp={finding => setOpen({ finding: finding.id })}
       />
-      {isEmpty && <NoPods hello={hello} />}
-      {view.clusters.length > 0 && (
+      {isEmpty ? (
+        <NoPods hello={hello} />
+      ) : (
         <StatusGrid
           clusters={view.clusters}
           ages={slowAges}

@@ -21,13 +21,11 @@ function PlainClusterGroup(props: ClusterGroupProps) {
   const t = useText();
   const isStale = isUnreadable(cluster);
   const isConnecting = state.phase === 'connecting' && pods.length === 0;
-  const isEmpty = pods.length === 0 && state.phase === 'live' && !isStale;
   return (
     <li className={styles.group}>
       <GroupHead view={props.view} ages={props.ages} />
       <ClusterNotice cluster={cluster} />
       {isConnecting && <Skeleton width="100%" height={24} />}
-      {isEmpty && <p className={styles.noPods}>{t('grid.noPods')}</p>}
       {pods.length > 0 && (
         <PodTiles
           pods={pods}

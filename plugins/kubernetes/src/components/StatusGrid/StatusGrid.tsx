@@ -9,6 +9,7 @@ import { AgeWords } from '../../format';
 import { ClusterView, PodView } from '../../service';
 import { useText } from '../../useText';
 import { ClusterGroup } from './ClusterGroup';
+import { EmptyClusters, isEmpty } from './EmptyClusters';
 import { moveFocus } from './moveFocus';
 import { PodPopover } from './PodPopover';
 import styles from './StatusGrid.module.css';
@@ -27,7 +28,11 @@ interface Hovered {
 
 /** All pods as tiles, grouped by cluster. One set of listeners and one popover serve all of them. */
 export function StatusGrid(props: StatusGridProps) {
-  const { clusters, onOpen } = props;
+  const { onOpen } = props;
+  const clusters = useMemo(
+    () => props.clusters.filter(view => !isEmpty(view)),
+    [props.clusters],
+  );
   const t = useText();
   const [hovered, setHovered] = useState<Hovered>();
   const podsByKey = useMemo(
@@ -81,6 +86,7 @@ export function StatusGrid(props: StatusGridProps) {
           ))}
         </ul>
       </div>
+      <EmptyClusters clusters={props.clusters.filter(isEmpty)} />
       {hovered && pod && (
         <PodPopover pod={pod} anchor={hovered.anchor} ages={props.ages} />
       )}

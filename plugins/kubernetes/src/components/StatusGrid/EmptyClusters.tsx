@@ -1,0 +1,33 @@
+import { ClusterView, isUnreadable } from '../../service';
+import { useText } from '../../useText';
+import styles from './StatusGrid.module.css';
+
+/** @internal */
+export interface EmptyClustersProps {
+  readonly clusters: readonly ClusterView[];
+}
+
+/** Whether a cluster was read and has nothing of the service. */
+export function isEmpty({ cluster, pods }: ClusterView): boolean {
+  return (
+    pods.length === 0 &&
+    cluster.state.phase === 'live' &&
+    cluster.kindProblems.length === 0 &&
+    !isUnreadable(cluster)
+  );
+}
+
+/** One line for all clusters without pods: a service is in few of many, as a rule. */
+export function EmptyClusters(props: EmptyClustersProps) {
+  const { clusters } = props;
+  const t = useText();
+  if (clusters.length === 0) return null;
+  return (
+    <details className={styles.noPods}>
+      <summary>{t('grid.noPods', { count: clusters.length })}</summary>
+      {clusters
+        .map(({ cluster: { head } }) => head.title ?? head.name)
+        .join(', ')}
+    </details>
+  );
+}
