@@ -1,3 +1,4 @@
+export * from './fakeConnection';
 export * from './fleet';
 export * from './isMessage';
 export * from './startBackend';

@@ -4,7 +4,6 @@ import {
   ClusterReason,
   ClusterState,
   EvidenceWanted,
-  Finding,
   KindProblem,
   Pod,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -33,7 +32,7 @@ export class ClusterView {
   readonly #options: ClusterViewOptions;
   #last: ObjectsReading | undefined;
   #evidence: Evidence = NO_EVIDENCE;
-  #findings: readonly Finding[] = [];
+  #wanted: EvidenceWanted = NOTHING_WANTED;
   #trouble: { readonly since: string; readonly code: string } | undefined;
   #readAt = '';
 
@@ -46,10 +45,18 @@ export class ClusterView {
     return this.#last?.objects.Pod ?? [];
   }
 
+  /** What would make the diagnosis of the last good reading surer. */
+  get evidenceWanted(): EvidenceWanted {
+    return this.#wanted;
+  }
+
   apply(reading: ClusterReading): ClusterMessage {
     if (reading.type === 'failed') return this.#failed(reading.reason);
     this.#last = reading;
     this.#readAt = this.#options.now().toISOString();
+    this.#wanted = this.#wantEvidence(reading.objects);
+    // Until there is newer evidence the old one holds, so that a finding does not flicker.
+    if (!isAnyWanted(this.#wanted)) this.#evidence = NO_EVIDENCE;
     return this.#message(
       reading.staleReason
         ? this.#troubled('stale', reading.staleReason)
@@ -65,13 +72,13 @@ export class ClusterView {
     );
   }
 
-  evidenceWanted(): EvidenceWanted {
-    return this.#guard('evidenceWanted', NOTHING_WANTED, () =>
-      this.#options.diagnosis.evidenceWanted(
-        this.#clusterObjects(),
-        this.#findings,
-      ),
-    );
+  /** Asked of the objects alone: evidence that is there already must be renewed, too. */
+  #wantEvidence(objects: ClusterObjects['objects']): EvidenceWanted {
+    const { cluster, diagnosis, now } = this.#options;
+    return this.#guard('evidenceWanted', NOTHING_WANTED, () => {
+      const bare = { cluster, objects };
+      return diagnosis.evidenceWanted(bare, diagnosis.detect(bare, now()));
+    });
   }
 
   #failed(reason: ClusterReason): ClusterMessage {
@@ -105,7 +112,7 @@ export class ClusterView {
     const { cluster, diagnosis, now } = this.#options;
     const view = this.#clusterObjects();
     const at = now();
-    this.#findings = this.#guard('detect', [], () =>
+    const findings = this.#guard('detect', [], () =>
       diagnosis.detect(view, at),
     );
     return {
@@ -114,8 +121,8 @@ export class ClusterView {
       state,
       kindProblems: this.#kindProblems(),
       // Rows are the point of it all: without them the cluster counts as not understood.
-      ...diagnosis.toServiceRows(view, this.#findings, at),
-      findings: this.#findings.map(scrubFinding),
+      ...diagnosis.toServiceRows(view, findings, at),
+      findings: findings.map(scrubFinding),
     };
   }
 
@@ -145,6 +152,11 @@ export class ClusterView {
       return otherwise;
     }
   }
+}
+
+/** Whether a diagnosis asks for anything at all. */
+export function isAnyWanted({ events, previousLogs }: EvidenceWanted): boolean {
+  return events.length + previousLogs.length > 0;
 }
 
 /** The message of a cluster of which nothing is known but why. */

@@ -57,7 +57,7 @@ describe('one cluster out of three goes wrong', () => {
       'is slow beyond the deadline',
       { type: 'slow', delayMs: 5_000 },
       'timeout',
-      /in time/,
+      /in time|within/,
     ],
     [
       'drips',

@@ -3,7 +3,12 @@ import { ServiceTarget } from '../locate';
 import { ClusterReader, EvidenceReader } from '../read';
 import { ClusterConnection } from '../transport';
 import { Clock } from '../util/timing';
-import { ClusterView, failedMessage, faultReason } from './ClusterView';
+import {
+  ClusterView,
+  failedMessage,
+  faultReason,
+  isAnyWanted,
+} from './ClusterView';
 import { Diagnosis } from './diagnosis';
 
 /** A stage that throws is started anew after this; it is a fault, so there is no hurry. */
@@ -63,19 +68,14 @@ async function followReadings(
   for await (const reading of reader.follow({ connection, service }, signal)) {
     if (signal.aborted) return;
     const first = view.apply(reading);
-    const wanted =
-      reading.type === 'objects' && reading.isComplete
-        ? view.evidenceWanted()
-        : undefined;
-    const isEvidenceWanted =
-      wanted !== undefined &&
-      wanted.events.length + wanted.previousLogs.length > 0;
-    sink(
-      first,
-      !isEvidenceWanted && (reading.type === 'failed' || reading.isComplete),
-    );
-    if (!isEvidenceWanted) continue;
-    const found = await evidence.read(wanted, view.pods, signal);
+    const isPartial = reading.type === 'objects' && !reading.isComplete;
+    const needsEvidence =
+      reading.type === 'objects' &&
+      !isPartial &&
+      isAnyWanted(view.evidenceWanted);
+    sink(first, !isPartial && !needsEvidence);
+    if (!needsEvidence) continue;
+    const found = await evidence.read(view.evidenceWanted, view.pods, signal);
     sink(view.addEvidence(found), true);
   }
 }

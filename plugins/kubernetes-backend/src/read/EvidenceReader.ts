@@ -5,6 +5,7 @@ import {
   Pod,
   PodRef,
   previousLogKey,
+  WantedLog,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterConnection, readBody } from '../transport';
 import { scrubSecrets } from '../util/scrub';
@@ -119,9 +120,10 @@ export class EvidenceReader {
     const problems: KindProblem[] = [];
     let requests = 0;
     await Promise.all(
-      wanted.map(async ({ namespace, pod, container }) => {
+      wanted.map(async log => {
+        const { namespace, pod, container } = log;
         const key = previousLogKey(namespace, pod, container);
-        const run = previousRun(
+        const run = endedRun(
           pods.get(podKey({ namespace, name: pod })),
           container,
         );
@@ -133,7 +135,7 @@ export class EvidenceReader {
         }
         requests += 1;
         if (requests > MAX_LOG_REQUESTS) return;
-        const answer = await this.#readLog(namespace, pod, container, signal);
+        const answer = await this.#readLog(log, signal);
         if (answer.type === 'failed') problems.push(answer.problem);
         else remembered.set(key, { run, text: answer.text });
       }),
@@ -143,9 +145,7 @@ export class EvidenceReader {
   }
 
   async #readLog(
-    namespace: string,
-    pod: string,
-    container: string,
+    { namespace, pod, container, previous }: WantedLog,
     signal: AbortSignal,
   ): Promise<
     | { readonly type: 'read'; readonly text: string | undefined }
@@ -158,7 +158,7 @@ export class EvidenceReader {
         { namespace, name: pod },
         {
           container,
-          previous: 'true',
+          ...(previous ? { previous: 'true' } : {}),
           tailLines: String(LOG_TAIL_LINES),
           limitBytes: String(MAX_LOG_BYTES),
         },
@@ -215,8 +215,8 @@ function eventQuestions(
   );
 }
 
-/** Names the run before the present one; undefined when there was none. */
-function previousRun(
+/** Names the run that has ended last; undefined when none has. */
+function endedRun(
   pod: Pod | undefined,
   containerName: string,
 ): string | undefined {
@@ -225,7 +225,7 @@ function previousRun(
   const status = [...containerStatuses, ...initContainerStatuses].find(
     ({ name }) => name === containerName,
   );
-  const terminated = status?.lastState.terminated ?? status?.state.terminated;
+  const terminated = status?.state.terminated ?? status?.lastState.terminated;
   if (!status || !terminated) return undefined;
   return (
     terminated.containerID ||
