@@ -4,13 +4,15 @@ import { Listener } from './api/Listener';
 import { ContainerLog, LogSource } from './api/logs';
 import { RequestCounts } from './api/RequestCounter';
 import { Clock } from './clock';
-import { Fault, FaultBoard, FaultInput } from './fault/faults';
+import { Fault, FaultBoard, FaultInput, FaultOfType } from './fault/faults';
 import { KubernetesObject, textAt } from './kube/object';
 import { digest, uid } from './kube/random';
 import { apiVersionOf, qualifiedName, Resource } from './kube/resources';
 import { ObjectSource } from './store/ObjectSource';
 import { ClusterCertificates } from './tls/certificates';
 import { namespaceObject } from './world/namespaces';
+
+type CertificateProblem = FaultOfType<'certificate'>['problem'];
 
 /** The objects that can be placed by hand. */
 export interface WritableSource extends ObjectSource {
@@ -68,6 +70,7 @@ export class Cluster {
     StaticLog & { readonly sinceMs: number }
   >();
   private readonly faults = new FaultBoard();
+  private certificateProblem: CertificateProblem | undefined;
   private readonly server: ApiServer;
   private readonly listener: Listener;
 
@@ -116,11 +119,7 @@ export class Cluster {
   /** Replaces whatever faults are on. Resolves when the next request meets the new ones. */
   async setFault(...faults: readonly FaultInput[]): Promise<void> {
     this.faults.set(faults);
-    const { certificates } = this.options;
-    const problem = this.faults.connection('certificate')?.problem;
-    this.listener.setCertificate(
-      problem ? await certificates[problem]() : certificates.valid,
-    );
+    await this.showCertificate(this.faults.connection('certificate')?.problem);
     this.listener.setSilent(this.faults.connection('hang') !== undefined);
     await this.listener.setRefusing(
       this.faults.connection('refuse') !== undefined,
@@ -246,6 +245,18 @@ export class Cluster {
 
   stop(): Promise<void> {
     return this.listener.close();
+  }
+
+  /** A certificate holds for new connections only, so a change of it breaks those that are open. */
+  private async showCertificate(
+    problem: CertificateProblem | undefined,
+  ): Promise<void> {
+    if (problem === this.certificateProblem) return;
+    const { certificates } = this.options;
+    this.listener.setCertificate(
+      problem ? await certificates[problem]() : certificates.valid,
+    );
+    this.certificateProblem = problem;
   }
 
   private resourceOf(

@@ -10,9 +10,8 @@ import { ANONYMOUS, authorize, Identity } from './access';
 import {
   aggregatedGroups,
   coreVersions,
-  groupByName,
   groupList,
-  resourceList,
+  discoveryDocument,
 } from './discovery';
 import { Exchange } from './Exchange';
 import { includeObjectOf, listPieces, selectionOf, withKind } from './list';
@@ -116,16 +115,7 @@ export class ApiServer {
     } else if ((root === 'api' || root === 'apis') && rest.length === 0) {
       this.serveDiscovery(exchange, root);
     } else {
-      const found =
-        (root === 'api' &&
-          rest.length === 1 &&
-          resourceList(resources, '', rest[0])) ||
-        (root === 'apis' &&
-          rest.length === 1 &&
-          groupByName(resources, rest[0])) ||
-        (root === 'apis' &&
-          rest.length === 2 &&
-          resourceList(resources, rest[0], rest[1]));
+      const found = discoveryDocument(resources, root, rest);
       if (found) exchange.json(200, found);
       else exchange.notServed();
     }
@@ -265,7 +255,8 @@ export class ApiServer {
     exchange.response.once('close', () => {
       this.watches -= 1;
     });
-    watch(exchange, { source, selection, representation, clock });
+    const isSilent = () => this.options.faults.has('silentWatch');
+    watch(exchange, { source, selection, representation, clock, isSilent });
   }
 
   private async serveList(

@@ -53,7 +53,7 @@ export function groupList(resources: readonly Resource[]) {
 }
 
 /** `GET /apis/GROUP`, undefined when the group is not served. */
-export function groupByName(resources: readonly Resource[], name: string) {
+function groupByName(resources: readonly Resource[], name: string) {
   const versions = versionsByGroup(resources).get(name);
   return versions && name !== ''
     ? { kind: 'APIGroup', apiVersion: 'v1', ...apiGroup(name, versions) }
@@ -61,7 +61,7 @@ export function groupByName(resources: readonly Resource[], name: string) {
 }
 
 /** `GET /api/v1` and `GET /apis/GROUP/VERSION`, undefined when that is not served. */
-export function resourceList(
+function resourceList(
   resources: readonly Resource[],
   group: string,
   version: string,
@@ -138,4 +138,19 @@ export function aggregatedGroups(
         })),
       })),
   };
+}
+
+/** What is below `/api/…` and `/apis/…`, undefined when that is not served. */
+export function discoveryDocument(
+  resources: readonly Resource[],
+  root: string,
+  rest: readonly string[],
+) {
+  if (root === 'api')
+    return rest.length === 1 ? resourceList(resources, '', rest[0]) : undefined;
+  if (root !== 'apis') return undefined;
+  if (rest.length === 1) return groupByName(resources, rest[0]);
+  return rest.length === 2
+    ? resourceList(resources, rest[0], rest[1])
+    : undefined;
 }

@@ -38,39 +38,34 @@ const OBJECT_VERBS: Readonly<Record<string, string>> = {
 const NAMESPACE_SUBRESOURCES = new Set(['status', 'finalize']);
 
 function split(path: string): string[] {
-  return path.split('/').filter(Boolean).map(decodeURIComponent);
+  try {
+    return path.split('/').filter(Boolean).map(decodeURIComponent);
+  } catch {
+    // Not a path of Kubernetes', then.
+    return [];
+  }
+}
+
+/** Takes the namespace off the front of what follows the version. */
+function withoutNamespace(rest: readonly string[]): {
+  readonly namespace?: string;
+  readonly rest: readonly string[];
+} {
+  if (rest[0] !== 'namespaces' || rest.length < 2) return { rest };
+  const isWithin = rest.length > 2 && !NAMESPACE_SUBRESOURCES.has(rest[2]);
+  return { namespace: rest[1], rest: isWithin ? rest.slice(2) : rest };
 }
 
 /** Tells what a URL and a method ask for. Anything that is no resource is a plain path. */
 export function parseRequest(method: string, url: URL): RequestInfo {
-  const other: PathRequest = {
-    kind: 'path',
-    verb: method.toLowerCase(),
-    path: url.pathname,
-  };
-  let parts: string[];
-  try {
-    parts = split(url.pathname);
-  } catch {
-    return other;
-  }
+  const parts = split(url.pathname);
   const isCore = parts[0] === 'api';
-  if (!isCore && parts[0] !== 'apis') return other;
   const [group, version] = isCore ? ['', parts[1]] : [parts[1], parts[2]];
-  let rest = parts.slice(isCore ? 2 : 3);
-  if (version === undefined || rest.length === 0) return other;
-
-  let namespace: string | undefined;
-  if (
-    rest[0] === 'namespaces' &&
-    rest.length > 2 &&
-    !NAMESPACE_SUBRESOURCES.has(rest[2])
-  ) {
-    namespace = rest[1];
-    rest = rest.slice(2);
-  } else if (rest[0] === 'namespaces' && rest.length > 1) {
-    namespace = rest[1];
+  const below = parts.slice(isCore ? 2 : 3);
+  if ((!isCore && parts[0] !== 'apis') || below.length === 0) {
+    return { kind: 'path', verb: method.toLowerCase(), path: url.pathname };
   }
+  const { namespace, rest } = withoutNamespace(below);
   const [plural, name, ...subresource] = rest;
   const watches = ['true', '1'].includes(url.searchParams.get('watch') ?? '');
   const verbs = name === undefined ? COLLECTION_VERBS : OBJECT_VERBS;

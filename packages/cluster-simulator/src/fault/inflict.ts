@@ -13,6 +13,8 @@ const HUGE_PIECE = `{"metadata":{"name":"x","annotations":{"filler":"${'x'.repea
 const LOGIN_PAGE =
   '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Sign in to continue</h1></body></html>\n';
 
+const FORBIDDEN = 'forbidden: access is denied by the simulator';
+
 const SERVER_ERRORS: Readonly<
   Record<number, [reason: string, message: string]>
 > = {
@@ -78,8 +80,59 @@ function pause(delayMs: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-function goneError(): StatusError {
-  return new StatusError(410, 'Expired', 'too old resource version: 1 (1000)');
+/** Sends the wrong answer itself, where the fault is one. False where the true answer is still to come. */
+function answerWrongly(fault: Fault, exchange: Exchange): boolean {
+  switch (fault.type) {
+    case 'serverError': {
+      const [reason, message] = SERVER_ERRORS[fault.code] ?? SERVER_ERRORS[500];
+      exchange.status(new StatusError(fault.code, reason, message));
+      return true;
+    }
+    case 'throttle':
+      exchange.status(StatusError.tooManyRequests(fault.retryAfterSeconds));
+      return true;
+    case 'html':
+      exchange.text(fault.code, LOGIN_PAGE, 'text/html; charset=utf-8');
+      return true;
+    case 'malformed':
+      exchange.text(200, fault.body, 'application/json');
+      return true;
+    case 'unauthorized':
+      exchange.status(StatusError.unauthorized());
+      return true;
+    case 'forbidden':
+      exchange.status(new StatusError(403, 'Forbidden', FORBIDDEN, {}));
+      return true;
+    case 'redirect':
+      exchange.response.setHeader('Location', fault.location);
+      exchange.text(fault.code, '');
+      return true;
+    default:
+      return false;
+  }
+}
+
+function sayGone(
+  as: 'status' | 'event',
+  exchange: Exchange,
+  verb: string,
+): boolean {
+  const error = new StatusError(
+    410,
+    'Expired',
+    'too old resource version: 1 (1000)',
+  );
+  if (as === 'status') {
+    exchange.status(error);
+    return true;
+  }
+  if (verb !== 'watch') return false;
+  exchange.stream('application/json');
+  exchange.write(
+    `${JSON.stringify({ type: 'ERROR', object: error.body() })}\n`,
+  );
+  exchange.end();
+  return true;
 }
 
 /**
@@ -103,56 +156,15 @@ export async function inflict(
     case 'reset':
       exchange.resetConnection();
       return true;
-    case 'serverError': {
-      const [reason, message] = SERVER_ERRORS[fault.code] ?? SERVER_ERRORS[500];
-      exchange.status(new StatusError(fault.code, reason, message));
-      return true;
-    }
-    case 'throttle':
-      exchange.status(StatusError.tooManyRequests(fault.retryAfterSeconds));
-      return true;
-    case 'html':
-      exchange.text(fault.code, LOGIN_PAGE, 'text/html; charset=utf-8');
-      return true;
     case 'cut':
       exchange.putInBetween(cutAfter(fault.afterBytes, exchange));
       return false;
-    case 'malformed':
-      exchange.text(200, fault.body, 'application/json');
-      return true;
     case 'huge':
       await exchange.pieces('application/json', hugeList(fault.bytes));
       return true;
-    case 'unauthorized':
-      exchange.status(StatusError.unauthorized());
-      return true;
-    case 'forbidden':
-      exchange.status(
-        new StatusError(
-          403,
-          'Forbidden',
-          'forbidden: access is denied by the simulator',
-          {},
-        ),
-      );
-      return true;
-    case 'redirect':
-      exchange.response.setHeader('Location', fault.location);
-      exchange.text(fault.code, '');
-      return true;
     case 'gone':
-      if (fault.as === 'status') {
-        exchange.status(goneError());
-        return true;
-      }
-      if (request.verb !== 'watch') return false;
-      exchange.stream('application/json');
-      exchange.write(
-        `${JSON.stringify({ type: 'ERROR', object: goneError().body() })}\n`,
-      );
-      exchange.end();
-      return true;
+      return sayGone(fault.as, exchange, request.verb);
     default:
-      return false;
+      return answerWrongly(fault, exchange);
   }
 }

@@ -2,7 +2,8 @@ import { at, listAt, textAt } from '../kube/object';
 import { tableRow } from '../print/table';
 import { Behaviour, SILENT } from './behaviour';
 import { ContainerPlan } from './containerContext';
-import { PodPlan, podLife } from './podLife';
+import { podLife } from './podLife';
+import { PodPlan } from './PodPlan';
 
 const createdMs = Date.parse('2026-11-22T06:00:00Z');
 const SECOND = 1000;

@@ -1,35 +1,17 @@
-import { KubernetesObject, timestamp } from '../kube/object';
+import { KubernetesObject } from '../kube/object';
 import { ContainerPlan } from './containerContext';
 import { ContainerLife, containerLife } from './containerLife';
 import { EventTally, InvolvedObject } from './EventTally';
 import { Horizon } from './Horizon';
+import { PodPlan } from './PodPlan';
+import {
+  conditionObject,
+  Containers,
+  podObject,
+  SANDBOX_MS,
+  statusOf,
+} from './podStatus';
 import { RestartPolicy, Run } from './runs';
-
-/** One pod as the scenario plans it. All it does is a function of this and the time. */
-export interface PodPlan {
-  readonly name: string;
-  readonly generateName?: string;
-  readonly namespace: string;
-  readonly uid: string;
-  readonly createdMs: number;
-  /** When somebody deletes it; it is gone some seconds later. */
-  readonly deletedMs?: number;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly owner?: Readonly<Record<string, unknown>>;
-  readonly node: { readonly name: string; readonly ip: string };
-  readonly podIp: string;
-  readonly restartPolicy: RestartPolicy;
-  readonly initContainers: readonly ContainerPlan[];
-  readonly containers: readonly ContainerPlan[];
-  /** The rest of the spec. */
-  readonly spec: Readonly<Record<string, unknown>>;
-  /** Why no node will have it. */
-  readonly unschedulable?: string;
-  readonly qosClass: string;
-  /** Whether the kubelet is older than 1.36. */
-  readonly isOlderKubelet: boolean;
-}
 
 export interface PodLife {
   /** Undefined before it is created and after it is gone. */
@@ -50,8 +32,6 @@ export interface PodLife {
 
 /** What a healthy process takes to stop; it has 30 s. */
 const STOP_MS = 6_000;
-const GRACE_SECONDS = 30;
-const SANDBOX_MS = 1_500;
 /** The scheduler looks again at pods that fit nowhere about every five minutes. */
 const RESCHEDULE_MS = 300_000;
 
@@ -69,13 +49,6 @@ const ABSENT: PodLife = {
 function reference(plan: PodPlan): InvolvedObject {
   const { namespace, name } = plan;
   return { kind: 'Pod', namespace, name, uid: plan.uid, apiVersion: 'v1' };
-}
-
-interface Containers {
-  readonly init: readonly ContainerLife[];
-  readonly app: readonly ContainerLife[];
-  /** Set when all init containers have done their work. */
-  readonly initializedMs: number | undefined;
 }
 
 /** A container that has not had its turn. */
@@ -158,145 +131,6 @@ function liveContainers(
   return { init, app, initializedMs: hasInit ? startMs : plan.createdMs };
 }
 
-function phaseOf({ init, app }: Containers): string {
-  if (init.some(life => life.finished && life.finished.exitCode !== 0))
-    return 'Failed';
-  if (app.some(life => life.isWaitingForFirstRun)) return 'Pending';
-  if (!app.every(life => life.finished)) return 'Running';
-  return app.every(life => life.finished?.exitCode === 0)
-    ? 'Succeeded'
-    : 'Failed';
-}
-
-interface Condition {
-  readonly type: string;
-  readonly holds: boolean;
-  readonly sinceMs: number;
-  readonly reason?: string;
-  readonly message?: string;
-}
-
-function conditionObject({ type, holds, sinceMs, reason, message }: Condition) {
-  return {
-    type,
-    observedGeneration: 1,
-    status: holds ? 'True' : 'False',
-    lastProbeTime: null,
-    lastTransitionTime: timestamp(sinceMs),
-    ...(reason ? { reason } : {}),
-    ...(message ? { message } : {}),
-  };
-}
-
-function readiness(plan: PodPlan, containers: Containers, phase: string) {
-  const { app } = containers;
-  const isReady = phase === 'Running' && app.every(life => life.isReady);
-  const changes = app.map(life => life.readinessChangedMs ?? plan.createdMs);
-  const sinceMs = Math.max(plan.createdMs, ...changes);
-  if (isReady) return { isReady, sinceMs };
-  if (phase === 'Succeeded' || phase === 'Failed') {
-    return {
-      isReady,
-      sinceMs,
-      reason: phase === 'Succeeded' ? 'PodCompleted' : 'PodFailed',
-    };
-  }
-  const unready = app
-    .filter(life => !life.isReady)
-    .map(life => String(life.status.name));
-  return {
-    isReady,
-    sinceMs,
-    reason: 'ContainersNotReady',
-    message: `containers with unready status: [${unready.join(' ')}]`,
-  };
-}
-
-function conditions(
-  plan: PodPlan,
-  containers: Containers,
-  phase: string,
-  horizon: Horizon,
-) {
-  const { isReady, ...ready } = readiness(plan, containers, phase);
-  const incomplete = plan.initContainers.filter(
-    (_, index) => containers.init[index].finished?.exitCode !== 0,
-  );
-  const sandboxMs = plan.createdMs + SANDBOX_MS;
-  const isDone = phase === 'Succeeded' || phase === 'Failed';
-  return {
-    isReady,
-    list: [
-      conditionObject({
-        type: 'PodReadyToStartContainers',
-        holds: horizon.reached(sandboxMs) && !isDone,
-        sinceMs: horizon.reached(sandboxMs) ? sandboxMs : plan.createdMs,
-      }),
-      conditionObject({
-        type: 'Initialized',
-        holds: incomplete.length === 0,
-        sinceMs: containers.initializedMs ?? plan.createdMs,
-        ...(incomplete.length > 0
-          ? {
-              reason: 'ContainersNotInitialized',
-              message: `containers with incomplete status: [${incomplete
-                .map(c => c.name)
-                .join(' ')}]`,
-            }
-          : {}),
-      }),
-      conditionObject({ type: 'Ready', holds: isReady, ...ready }),
-      conditionObject({ type: 'ContainersReady', holds: isReady, ...ready }),
-      conditionObject({
-        type: 'PodScheduled',
-        holds: true,
-        sinceMs: plan.createdMs,
-      }),
-    ],
-  };
-}
-
-function podObject(
-  plan: PodPlan,
-  isTerminating: boolean,
-  status: unknown,
-): KubernetesObject {
-  const isScheduled = plan.unschedulable === undefined;
-  return {
-    metadata: {
-      name: plan.name,
-      ...(plan.generateName ? { generateName: plan.generateName } : {}),
-      namespace: plan.namespace,
-      uid: plan.uid,
-      generation: 1,
-      creationTimestamp: timestamp(plan.createdMs),
-      ...(isTerminating && plan.deletedMs !== undefined
-        ? {
-            deletionTimestamp: timestamp(plan.deletedMs + GRACE_SECONDS * 1000),
-            deletionGracePeriodSeconds: GRACE_SECONDS,
-          }
-        : {}),
-      labels: plan.labels,
-      ...(plan.annotations ? { annotations: plan.annotations } : {}),
-      ...(plan.owner ? { ownerReferences: [plan.owner] } : {}),
-    },
-    spec: {
-      ...plan.spec,
-      ...(plan.initContainers.length > 0
-        ? {
-            initContainers: plan.initContainers.map(
-              container => container.spec,
-            ),
-          }
-        : {}),
-      containers: plan.containers.map(container => container.spec),
-      restartPolicy: plan.restartPolicy,
-      ...(isScheduled ? { nodeName: plan.node.name } : {}),
-    },
-    status,
-  };
-}
-
 function unscheduledLife(
   plan: PodPlan,
   message: string,
@@ -337,21 +171,8 @@ function unscheduledLife(
   };
 }
 
-/** The pod at one moment: its object, the events about it, and when either will change. */
-export function podLife(plan: PodPlan, nowMs: number): PodLife {
-  const horizon = new Horizon(nowMs);
-  if (!horizon.reached(plan.createdMs))
-    return { ...ABSENT, nextChangeMs: plan.createdMs };
-  const isTerminating =
-    plan.deletedMs !== undefined && horizon.reached(plan.deletedMs);
-  const goneMs =
-    (plan.deletedMs ?? Infinity) +
-    (plan.unschedulable === undefined ? STOP_MS : 0);
-  const isGone = horizon.reached(goneMs);
-  if (plan.unschedulable !== undefined) {
-    const life = unscheduledLife(plan, plan.unschedulable, horizon);
-    return isGone ? { ...life, pod: undefined } : life;
-  }
+/** What the scheduler and the kubelet say of a pod that is on a node. */
+function scheduledLife(plan: PodPlan, horizon: Horizon): PodLife {
   const involved = reference(plan);
   const scheduler = new EventTally(
     involved,
@@ -364,49 +185,29 @@ export function podLife(plan: PodPlan, nowMs: number): PodLife {
     reason: 'Scheduled',
     message: `Successfully assigned ${plan.namespace}/${plan.name} to ${plan.node.name}`,
   });
-  // What happens after the pod is gone does not happen.
-  const lived = isGone ? new Horizon(goneMs) : horizon;
-  const kubelet = new EventTally(involved, 'kubelet', plan.node.name, lived);
-  const containers = liveContainers(plan, lived, kubelet);
-  if (isTerminating && plan.deletedMs !== undefined) {
-    for (const { name } of plan.containers) {
-      kubelet.at(plan.deletedMs, {
-        type: 'Normal',
-        reason: 'Killing',
-        message: `Stopping container ${name}`,
-        fieldPath: `spec.containers{${name}}`,
-      });
-    }
+  const kubelet = new EventTally(involved, 'kubelet', plan.node.name, horizon);
+  const containers = liveContainers(plan, horizon, kubelet);
+  const { deletedMs } = plan;
+  const isTerminating = deletedMs !== undefined && horizon.reached(deletedMs);
+  for (const { name } of plan.containers) {
+    kubelet.at(deletedMs ?? Infinity, {
+      type: 'Normal',
+      reason: 'Killing',
+      message: `Stopping container ${name}`,
+      fieldPath: `spec.containers{${name}}`,
+    });
   }
-  const phase = phaseOf(containers);
-  const { isReady, list } = conditions(plan, containers, phase, lived);
-  const status = {
-    observedGeneration: 1,
-    phase,
-    conditions: list,
-    hostIP: plan.node.ip,
-    hostIPs: [{ ip: plan.node.ip }],
-    ...(lived.reached(plan.createdMs + SANDBOX_MS)
-      ? { podIP: plan.podIp, podIPs: [{ ip: plan.podIp }] }
-      : {}),
-    startTime: timestamp(plan.createdMs),
-    ...(containers.init.length > 0
-      ? { initContainerStatuses: containers.init.map(life => life.status) }
-      : {}),
-    containerStatuses: containers.app.map(life => life.status),
-    qosClass: plan.qosClass,
-  };
+  const { phase, isReady, status } = statusOf(plan, containers, horizon);
   const names = [...plan.initContainers, ...plan.containers].map(
-    container => container.name,
+    ({ name }) => name,
   );
   const lives = [...containers.init, ...containers.app];
-  const events = isGone ? [] : [...scheduler.objects(), ...kubelet.objects()];
   const ends = containers.app.map(life => life.finished?.atMs);
   return {
-    pod: isGone ? undefined : podObject(plan, isTerminating, status),
-    events,
-    nextChangeMs: isGone ? Infinity : horizon.nextChangeMs,
-    isReady: isReady && !isGone,
+    pod: podObject(plan, isTerminating, status),
+    events: [...scheduler.objects(), ...kubelet.objects()],
+    nextChangeMs: horizon.nextChangeMs,
+    isReady,
     isTerminating,
     phase,
     finishedMs: ends.every(end => end !== undefined)
@@ -414,4 +215,18 @@ export function podLife(plan: PodPlan, nowMs: number): PodLife {
       : undefined,
     runs: new Map(names.map((name, index) => [name, lives[index]])),
   };
+}
+
+/** The pod at one moment: its object, the events about it, and when either will change. */
+export function podLife(plan: PodPlan, nowMs: number): PodLife {
+  const { createdMs, deletedMs = Infinity, unschedulable } = plan;
+  const horizon = new Horizon(nowMs);
+  if (!horizon.reached(createdMs))
+    return { ...ABSENT, nextChangeMs: createdMs };
+  // What runs nowhere needs no time to stop.
+  const goneMs = deletedMs + (unschedulable === undefined ? STOP_MS : 0);
+  if (horizon.reached(goneMs)) return ABSENT;
+  return unschedulable === undefined
+    ? scheduledLife(plan, horizon)
+    : unscheduledLife(plan, unschedulable, horizon);
 }

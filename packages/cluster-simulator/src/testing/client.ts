@@ -92,7 +92,8 @@ export async function stream(
 ): Promise<OpenAnswer> {
   const response = await open(cluster, path, options);
   let text = '';
-  let wake = () => {};
+  const waiting: (() => void)[] = [];
+  const wake = () => waiting.splice(0).forEach(resolve => resolve());
   const lines = () => text.split('\n').slice(0, -1);
   response.on('data', chunk => {
     text += String(chunk);
@@ -110,9 +111,7 @@ export async function stream(
     ended,
     async until(count) {
       while (lines().length < count && !response.destroyed) {
-        await new Promise<void>(resolve => {
-          wake = resolve;
-        });
+        await new Promise<void>(resolve => waiting.push(resolve));
       }
       if (lines().length < count) {
         throw new Error(

@@ -1,4 +1,5 @@
-import { PodLife, podLife, PodPlan } from '../life/podLife';
+import { PodLife, podLife } from '../life/podLife';
+import { PodPlan } from '../life/PodPlan';
 import { PlacedObject } from './Actor';
 
 export interface Kept {

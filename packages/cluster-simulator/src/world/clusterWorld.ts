@@ -1,7 +1,8 @@
 import { LogSource } from '../api/logs';
 import { Clock } from '../clock';
 import { runLog } from '../life/logText';
-import { PodLife, PodPlan } from '../life/podLife';
+import { PodLife } from '../life/podLife';
+import { PodPlan } from '../life/PodPlan';
 import { ClusterPlan } from '../scenario/clusters';
 import { Scenario } from '../scenario/schema';
 import { ServicePlan } from '../scenario/services';

@@ -1,7 +1,8 @@
 import { KubernetesObject, timestamp } from '../kube/object';
 import { EventTally } from '../life/EventTally';
 import { Horizon } from '../life/Horizon';
-import { PodLife, PodPlan } from '../life/podLife';
+import { PodLife } from '../life/podLife';
+import { PodPlan } from '../life/PodPlan';
 import { Actor, PlacedObject, Snapshot } from './Actor';
 import {
   labelsOf,

@@ -2,7 +2,8 @@ import { KubernetesObject, timestamp } from '../kube/object';
 import { nameSuffix } from '../kube/random';
 import { EventTally } from '../life/EventTally';
 import { Horizon } from '../life/Horizon';
-import { PodLife, podLife, PodPlan } from '../life/podLife';
+import { PodLife, podLife } from '../life/podLife';
+import { PodPlan } from '../life/PodPlan';
 import { Problem } from '../scenario/problems';
 import {
   labelsOf,

@@ -1,6 +1,6 @@
 import { Behaviour, LogScript } from '../life/behaviour';
 import { ContainerPlan } from '../life/containerContext';
-import { PodPlan } from '../life/podLife';
+import { PodPlan } from '../life/PodPlan';
 import { RestartPolicy } from '../life/runs';
 import { chance } from '../kube/random';
 import { Problem } from '../scenario/problems';
@@ -11,6 +11,13 @@ import {
   Revision,
   WorkloadContext,
 } from './context';
+import {
+  about,
+  FAILURE_THRESHOLD,
+  PROBE_PERIOD_SECONDS,
+  Trouble,
+  troubleOf,
+} from './troubles';
 
 /** What differs from pod to pod of one workload. */
 export interface PodInput {
@@ -27,176 +34,6 @@ export interface PodInput {
   readonly completesAfterSeconds?: number;
   readonly nodeIndex?: number;
   readonly claim?: string;
-}
-
-/** Runs differ a little from each other. */
-function about(seconds: number): readonly [number, number] {
-  return [seconds * 0.8, seconds * 1.25];
-}
-
-/** Probes of the simulated services, and what their failure looks like. */
-const PROBE_PERIOD_SECONDS = 10;
-const FAILURE_THRESHOLD = 3;
-
-interface Trouble {
-  readonly behaviour?: Behaviour;
-  readonly image?: string;
-  readonly logs?: string;
-  readonly extraSpec?: Readonly<Record<string, unknown>>;
-  readonly init?: {
-    readonly name: string;
-    readonly behaviour: Behaviour;
-    readonly logs?: string;
-  };
-  readonly unschedulable?: string;
-}
-
-const startFailure = (command: string) =>
-  `failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${command}": stat ${command}: no such file or directory`;
-
-function pullFailure(image: string, cause: string): Behaviour {
-  return { type: 'pullError', message: `${cause.replace(/IMAGE/g, image)}` };
-}
-
-function withTag(image: string, tag: string): string {
-  return image.replace(/:[^:/]*$/, `:${tag}`);
-}
-
-function imageTrouble(problem: Problem, image: string): Trouble | undefined {
-  switch (problem.type) {
-    case 'imageNotFound': {
-      const missing = problem.tag ? withTag(image, problem.tag) : image;
-      const cause =
-        'rpc error: code = NotFound desc = failed to pull and unpack image "IMAGE": failed to resolve image: IMAGE: not found';
-      return { image: missing, behaviour: pullFailure(missing, cause) };
-    }
-    case 'imageUnauthorized': {
-      const cause =
-        'failed to pull and unpack image "IMAGE": failed to resolve image: pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials';
-      return { behaviour: pullFailure(image, cause) };
-    }
-    case 'invalidImageName': {
-      const message = `Failed to apply default image tag "${problem.image}": couldn't parse image name "${problem.image}": invalid reference format`;
-      return {
-        image: problem.image,
-        behaviour: { type: 'invalidImageName', message },
-      };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function configTrouble(problem: Problem): Trouble | undefined {
-  switch (problem.type) {
-    case 'missingConfigMap':
-      return {
-        behaviour: {
-          type: 'configError',
-          message: `configmap "${problem.name}" not found`,
-        },
-        extraSpec: { envFrom: [{ configMapRef: { name: problem.name } }] },
-      };
-    case 'missingSecret':
-      return {
-        behaviour: {
-          type: 'configError',
-          message: `secret "${problem.name}" not found`,
-        },
-        extraSpec: { envFrom: [{ secretRef: { name: problem.name } }] },
-      };
-    case 'commandNotFound':
-      return {
-        behaviour: {
-          type: 'startError',
-          message: startFailure(problem.command),
-        },
-        extraSpec: { command: [problem.command] },
-      };
-    default:
-      return undefined;
-  }
-}
-
-function runTrouble(problem: Problem): Trouble | undefined {
-  switch (problem.type) {
-    case 'crash':
-      return {
-        behaviour: {
-          type: 'exits',
-          exitCode: problem.exitCode,
-          afterSeconds: about(problem.after),
-          reason: problem.exitCode === 0 ? 'Completed' : 'Error',
-          // The probe would have to succeed first; a short run never gets there.
-          readyAfterSeconds: PROBE_PERIOD_SECONDS,
-        },
-        logs: problem.logs,
-      };
-    case 'oomKilled':
-      return {
-        behaviour: {
-          type: 'exits',
-          exitCode: 137,
-          afterSeconds: about(problem.after),
-          reason: 'OOMKilled',
-          readyAfterSeconds: 5,
-        },
-        logs: problem.logs,
-      };
-    case 'notReady':
-      return {
-        behaviour: {
-          type: 'neverReady',
-          message: problem.message,
-          periodSeconds: PROBE_PERIOD_SECONDS,
-          afterSeconds: problem.after,
-        },
-        logs: problem.logs,
-      };
-    case 'livenessKilled':
-      return {
-        behaviour: {
-          type: 'killedByProbe',
-          probe: 'Liveness',
-          afterSeconds: about(problem.after),
-          exitCode: problem.exitCode,
-          message: problem.message,
-          periodSeconds: PROBE_PERIOD_SECONDS,
-          failureThreshold: FAILURE_THRESHOLD,
-        },
-        logs: problem.logs,
-      };
-    default:
-      return undefined;
-  }
-}
-
-function troubleOf(
-  problem: Problem | undefined,
-  image: string,
-  nodes: number,
-): Trouble {
-  if (!problem) return {};
-  if (problem.type === 'initFails') {
-    const behaviour: Behaviour = {
-      type: 'exits',
-      exitCode: problem.exitCode,
-      afterSeconds: about(problem.after),
-      reason: 'Error',
-      readyAfterSeconds: Infinity,
-    };
-    return { init: { name: problem.container, behaviour, logs: problem.logs } };
-  }
-  if (problem.type === 'unschedulable') {
-    const message = problem.message.replace(/\{\{nodes\}\}/g, String(nodes));
-    return { unschedulable: `0/${nodes} nodes are available: ${message}` };
-  }
-  return (
-    imageTrouble(problem, image) ??
-    configTrouble(problem) ??
-    runTrouble(problem) ??
-    {}
-  );
 }
 
 export function imageOf(context: WorkloadContext, version: string): string {

@@ -1,5 +1,5 @@
 import { chance, nameSuffix } from '../kube/random';
-import { PodPlan } from '../life/podLife';
+import { PodPlan } from '../life/PodPlan';
 import { Problem } from '../scenario/problems';
 import {
   ownerReference,

@@ -1,6 +1,7 @@
 import { KubernetesObject, timestamp } from '../kube/object';
 import { chance, nameSuffix, uid } from '../kube/random';
-import { PodLife, PodPlan } from '../life/podLife';
+import { PodLife } from '../life/podLife';
+import { PodPlan } from '../life/PodPlan';
 import { Actor, PlacedObject, Snapshot } from './Actor';
 import {
   labelsOf,

@@ -1,0 +1,28 @@
+import { ContainerPlan } from './containerContext';
+import { RestartPolicy } from './runs';
+
+/** One pod as the scenario plans it. All it does is a function of this and the time. */
+export interface PodPlan {
+  readonly name: string;
+  readonly generateName?: string;
+  readonly namespace: string;
+  readonly uid: string;
+  readonly createdMs: number;
+  /** When somebody deletes it; it is gone some seconds later. */
+  readonly deletedMs?: number;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly owner?: Readonly<Record<string, unknown>>;
+  readonly node: { readonly name: string; readonly ip: string };
+  readonly podIp: string;
+  readonly restartPolicy: RestartPolicy;
+  readonly initContainers: readonly ContainerPlan[];
+  readonly containers: readonly ContainerPlan[];
+  /** The rest of the spec. */
+  readonly spec: Readonly<Record<string, unknown>>;
+  /** Why no node will have it. */
+  readonly unschedulable?: string;
+  readonly qosClass: string;
+  /** Whether the kubelet is older than 1.36. */
+  readonly isOlderKubelet: boolean;
+}
