@@ -1,0 +1,62 @@
+import { AgentPool } from './AgentPool';
+
+const MINUTE_MS = 60_000;
+
+describe('AgentPool', () => {
+  const identity = { origin: 'https://one', skipVerify: false };
+
+  function setup() {
+    let now = 0;
+    const pool = new AgentPool({ connectTimeoutMs: 100, now: () => now });
+    return {
+      pool,
+      at: (ms: number) => {
+        now = ms;
+      },
+    };
+  }
+
+  it('shares an agent only among those whose TLS is the same to the letter', async () => {
+    const { pool } = setup();
+    const clientCertificate = { certificate: 'a', privateKey: 'b' };
+    const agents = [
+      identity,
+      { ...identity },
+      { ...identity, origin: 'https://two' },
+      { ...identity, ca: 'x' },
+      { ...identity, serverName: 'x' },
+      { ...identity, skipVerify: true },
+      { ...identity, clientCertificate },
+      {
+        ...identity,
+        clientCertificate: { ...clientCertificate, privateKey: 'c' },
+      },
+    ].map(each => pool.get(each));
+    expect(new Set(agents).size).toBe(7);
+    expect(agents[0]).toBe(agents[1]);
+    await pool.destroy();
+  });
+
+  it('closes what nobody has used for five minutes', async () => {
+    const { pool, at } = setup();
+    const old = pool.get(identity);
+    at(4 * MINUTE_MS);
+    const used = pool.get({ ...identity, ca: 'used' });
+    at(6 * MINUTE_MS);
+    pool.get({ ...identity, ca: 'new' });
+
+    expect(pool.size).toBe(2);
+    expect(old.closed || old.destroyed).toBe(true);
+    expect(used.closed).toBe(false);
+    await pool.destroy();
+  });
+
+  it('never holds more than its limit', async () => {
+    const { pool } = setup();
+    for (let index = 0; index < 600; index += 1) {
+      pool.get({ ...identity, ca: String(index) });
+    }
+    expect(pool.size).toBe(500);
+    await pool.destroy();
+  });
+});
