@@ -14,6 +14,8 @@ import { topOwner } from '../status/owners';
 import { toMillis } from './time';
 
 const NO_EVENTS: readonly Event[] = [];
+/** `spec.containers{app}`, `spec.initContainers{migrate}`, `spec.ephemeralContainers{debug}`. */
+const CONTAINER_PATH = /^spec\.\w+\{([^}]+)\}$/;
 
 function keyOf(kind: string, namespace: string, name: string): string {
   return `${kind}/${namespace}/${name}`;
@@ -26,6 +28,7 @@ function keyOf(kind: string, namespace: string, name: string): string {
 export class ClusterIndex {
   readonly #byName = new Map<string, KubernetesObject>();
   readonly #events = new Map<string, Event[]>();
+  readonly #containerEvents = new Map<Pod, Map<string, Event[]>>();
   readonly #workloads = new Map<Pod, ObjectRef>();
   readonly #pods = new Map<string, Pod[]>();
   readonly #newestReady = new Map<string, number>();
@@ -70,11 +73,18 @@ export class ClusterIndex {
     );
   }
 
-  /** Those that the kubelet tied to one container, oldest first. */
+  /** Those that the kubelet tied to one container. */
   containerEvents(pod: Pod, container: string): readonly Event[] {
-    return this.eventsOf(pod).filter(event =>
-      event.regarding.fieldPath?.endsWith(`{${container}}`),
-    );
+    let byContainer = this.#containerEvents.get(pod);
+    if (!byContainer) {
+      byContainer = new Map();
+      for (const event of this.eventsOf(pod)) {
+        const name = CONTAINER_PATH.exec(event.regarding.fieldPath ?? '')?.[1];
+        if (name) append(byContainer, name, event);
+      }
+      this.#containerEvents.set(pod, byContainer);
+    }
+    return byContainer.get(container) ?? NO_EVENTS;
   }
 
   /** Top of the chain of owners; the pod itself when it has none. */

@@ -101,10 +101,16 @@ export function textRecord(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(entries);
 }
 
-/** Without the keys whose value is undefined, so that what is absent stays absent. */
+/**
+ * Without the keys whose value is undefined, so that what is absent stays
+ * absent. A copy: deleting keys would make every later access slow.
+ */
 export function compact<T extends object>(value: T): T {
-  for (const key of Object.keys(value) as (keyof T)[]) {
-    if (value[key] === undefined) delete value[key];
+  const keys = Object.keys(value) as (keyof T)[];
+  if (keys.every(key => value[key] !== undefined)) return value;
+  const result: Partial<T> = {};
+  for (const key of keys) {
+    if (value[key] !== undefined) result[key] = value[key];
   }
-  return value;
+  return result as T;
 }
