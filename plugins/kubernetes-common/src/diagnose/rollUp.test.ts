@@ -1,4 +1,6 @@
 import { aPod, findingsOf } from '../testing';
+import { rollUpFindings } from './rollUp';
+import { Finding } from './types';
 
 const pod = (name = 'web-7c9d5-abcde', options = {}) =>
   aPod({ name, namespace: 'shop', ...options }).ownedBy(
@@ -45,5 +47,40 @@ describe('rolling up', () => {
       pod('b').crashLooping(),
     ]);
     expect(two.id).toBe(one.id);
+  });
+});
+
+describe('rolling up over clusters', () => {
+  const inCluster = (cluster: string, exitCode = 1): readonly Finding[] =>
+    findingsOf([pod().crashLooping({ exitCode })]).map(finding => ({
+      ...finding,
+      scope: { cluster, ...finding.scope },
+    }));
+
+  it('makes one finding of the same cause in two clusters, whose pods say where they are', () => {
+    const findings = rollUpFindings([...inCluster('eu'), ...inCluster('us')]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0].scope).not.toHaveProperty('cluster');
+    expect(findings[0].pods).toEqual([
+      { cluster: 'eu', namespace: 'shop', name: 'web-7c9d5-abcde' },
+      { cluster: 'us', namespace: 'shop', name: 'web-7c9d5-abcde' },
+    ]);
+  });
+
+  it('keeps the cluster of a cause that only one has', () => {
+    const findings = rollUpFindings([
+      ...inCluster('eu', 1),
+      ...inCluster('us', 2),
+    ]);
+    expect(findings.map(({ scope }) => scope.cluster)).toEqual(['eu', 'us']);
+  });
+
+  it('lists the worst first', () => {
+    const [warning] = findingsOf([pod('web-7c9d5-bbbbb').terminated()]);
+    const findings = rollUpFindings([warning, ...inCluster('eu', 3)]);
+    expect(findings.map(({ severity }) => severity)).toEqual([
+      'error',
+      'warning',
+    ]);
   });
 });

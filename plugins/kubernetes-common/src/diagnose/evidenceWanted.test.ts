@@ -1,0 +1,71 @@
+import { parseObject, toClusterObjects } from '../model';
+import { aPod, FIXTURE_NOW, PodBuilder } from '../testing';
+import { detect } from './detect';
+import { evidenceWanted } from './evidenceWanted';
+
+function wantedBy(...builders: PodBuilder[]) {
+  const objects = builders
+    .map(builder => parseObject(builder.build()))
+    .filter(object => object !== undefined);
+  const view = toClusterObjects(objects);
+  return evidenceWanted(view, detect(view, FIXTURE_NOW));
+}
+
+const pod = (name = 'web-0') =>
+  aPod({ name, namespace: 'shop' }).ownedBy('StatefulSet', 'web');
+
+describe('evidenceWanted', () => {
+  it('asks for the previous log of a container that crashes', () => {
+    expect(wantedBy(pod().crashLooping()).previousLogs).toEqual([
+      { namespace: 'shop', pod: 'web-0', container: 'app', previous: true },
+    ]);
+  });
+
+  it('asks for the present log while the run that ended is the present one', () => {
+    const [log] = wantedBy(pod().terminated({ restarts: 3 })).previousLogs;
+    expect(log.previous).toBe(false);
+  });
+
+  it('asks for events where only they tell the cause', () => {
+    const vague = pod().waiting(
+      'ImagePullBackOff',
+      'Back-off pulling image "x"',
+    );
+    expect(wantedBy(vague)).toEqual({
+      events: [{ namespace: 'shop', name: 'web-0' }],
+      previousLogs: [],
+    });
+  });
+
+  it('asks for nothing where the manifest says all', () => {
+    const configuration = pod().waiting(
+      'CreateContainerConfigError',
+      'configmap "x" not found',
+    );
+    const start = pod('web-1').crashLooping({
+      exitCode: 128,
+      reason: 'StartError',
+    });
+    expect(wantedBy(configuration, start)).toEqual({
+      events: [],
+      previousLogs: [],
+    });
+  });
+
+  it('asks for no log of a container that the kubelet has lost', () => {
+    const lost = pod().crashLooping().build();
+    const [status] = lost.status.containerStatuses ?? [];
+    delete status.lastState.terminated?.containerID;
+    const parsed = parseObject(lost);
+    const view = toClusterObjects(parsed ? [parsed] : []);
+    const wanted = evidenceWanted(view, detect(view, FIXTURE_NOW));
+    expect(wanted.previousLogs).toEqual([]);
+  });
+
+  it('asks for a few pods of a cause, however many it has', () => {
+    const pods = Array.from({ length: 40 }, (_, position) =>
+      pod(`web-${position}`).crashLooping(),
+    );
+    expect(wantedBy(...pods).previousLogs).toHaveLength(3);
+  });
+});
