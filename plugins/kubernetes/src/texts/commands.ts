@@ -30,27 +30,12 @@ const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
   ]),
   describeObject: ofObject((kind, name) => ['describe', kind, name]),
   objectYaml: ofObject((kind, name) => ['get', kind, name, '-o', 'yaml']),
-  objectEvents: ofObject((kind, name) => [
-    'events',
-    '--for',
-    `${kind}/${name}`,
-  ]),
   rolloutStatus: ofObject((kind, name) => [
     'rollout',
     'status',
     `${kind}/${name}`,
   ]),
-  rolloutHistory: ofObject((kind, name) => [
-    'rollout',
-    'history',
-    `${kind}/${name}`,
-  ]),
   rolloutUndo: ofObject((kind, name) => ['rollout', 'undo', `${kind}/${name}`]),
-  rolloutRestart: ofObject((kind, name) => [
-    'rollout',
-    'restart',
-    `${kind}/${name}`,
-  ]),
   rolloutResume: ofObject((kind, name) => [
     'rollout',
     'resume',
@@ -63,7 +48,6 @@ const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
   listQuotas: inNamespace('describe', 'resourcequotas'),
   listLimitRanges: inNamespace('describe', 'limitranges'),
   listDisruptionBudgets: inNamespace('get', 'poddisruptionbudgets'),
-  listEvents: inNamespace('events', '--types=Warning'),
   listNodes: () => ['get', 'nodes', '-o', 'wide'],
   listStorageClasses: () => ['get', 'storageclasses'],
   listRuntimeClasses: () => ['get', 'runtimeclasses'],

@@ -1,0 +1,83 @@
+import { parseAnsi, plainText } from './parseAnsi';
+
+const ESC = '\u001b';
+
+describe('parseAnsi', () => {
+  it('splits lines and ends with the last line feed', () => {
+    expect(parseAnsi('').length).toBe(0);
+    expect(parseAnsi('a\n\nb\n').map(plainText)).toEqual(['a', '', 'b']);
+    expect(parseAnsi('a\r\nb').map(plainText)).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['[0m', ''],
+    ['[m', ''],
+    ['[39m', ''],
+  ])('ends a colour with %s', code => {
+    expect(parseAnsi(`${ESC}[31mERR${ESC}${code} rest`)).toEqual([
+      [
+        { text: 'ERR', color: 'red' },
+        expect.objectContaining({ text: ' rest' }),
+      ],
+    ]);
+    const [line] = parseAnsi(`${ESC}[31mERR${ESC}${code} rest`);
+    expect(line[1].color).toBeUndefined();
+  });
+
+  it('understands combined and bright codes', () => {
+    expect(parseAnsi(`${ESC}[1;31mA${ESC}[0m${ESC}[93mB`)).toEqual([
+      [
+        { text: 'A', color: 'red', isBold: true },
+        { text: 'B', color: 'yellow' },
+      ],
+    ]);
+    expect(parseAnsi(`${ESC}[1;32mA${ESC}[22mB`)).toEqual([
+      [
+        { text: 'A', color: 'green', isBold: true },
+        { text: 'B', color: 'green' },
+      ],
+    ]);
+  });
+
+  it('skips extended colours without reading their numbers as codes', () => {
+    expect(
+      parseAnsi(`${ESC}[38;5;31mA${ESC}[48;2;31;1;31mB${ESC}[38;5;1;1mC`),
+    ).toEqual([[{ text: 'A' }, { text: 'B' }, { text: 'C', isBold: true }]]);
+  });
+
+  it('goes on with a colour over the end of a line', () => {
+    expect(parseAnsi(`${ESC}[31mA\nB${ESC}[0m\nC`)).toEqual([
+      [{ text: 'A', color: 'red' }],
+      [{ text: 'B', color: 'red' }],
+      [{ text: 'C' }],
+    ]);
+  });
+
+  it('drops everything else that a terminal would obey', () => {
+    const nasty = [
+      `${ESC}[2J`,
+      `${ESC}[10;10H`,
+      `${ESC}]0;title\u0007`,
+      `${ESC}]8;;https://evil.example${ESC}\\`,
+      `${ESC}(B`,
+      `${ESC}c`,
+      '\u0000\u0008\u007f',
+      `${ESC}[?25l`,
+    ].join('');
+    expect(parseAnsi(`a${nasty}b\tc`).map(plainText)).toEqual(['ab\tc']);
+    expect(parseAnsi(`a${ESC}`).map(plainText)).toEqual(['a']);
+  });
+
+  it('keeps the last state of a line that overwrites itself', () => {
+    expect(parseAnsi('10%\r50%\r100%\ndone').map(plainText)).toEqual([
+      '100%',
+      'done',
+    ]);
+  });
+
+  it('leaves HTML as text', () => {
+    expect(parseAnsi('<script>x</script>').map(plainText)).toEqual([
+      '<script>x</script>',
+    ]);
+  });
+});

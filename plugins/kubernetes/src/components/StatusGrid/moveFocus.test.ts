@@ -1,0 +1,32 @@
+import { moveFocus } from './moveFocus';
+
+/*
+ * 0 1 2 3
+ * 4 5 6 7
+ * 8 9
+ */
+const grid = { count: 10, columns: 4 };
+
+describe('moveFocus', () => {
+  it.each([
+    ['ArrowRight', 0, 1],
+    ['ArrowRight', 3, 4],
+    ['ArrowRight', 9, 9],
+    ['ArrowLeft', 4, 3],
+    ['ArrowLeft', 0, 0],
+    ['ArrowDown', 1, 5],
+    ['ArrowDown', 5, 9],
+    ['ArrowDown', 6, 6],
+    ['ArrowUp', 9, 5],
+    ['ArrowUp', 2, 2],
+    ['Home', 7, 0],
+    ['End', 2, 9],
+  ])('%s goes from %d to %d', (key, from, to) => {
+    expect(moveFocus(key, from, grid)).toBe(to);
+  });
+
+  it('leaves other keys to others', () => {
+    expect(moveFocus('Enter', 3, grid)).toBeUndefined();
+    expect(moveFocus('a', 3, grid)).toBeUndefined();
+  });
+});

@@ -1,0 +1,46 @@
+import { formatAge } from './age';
+import { imageTag } from './imageTag';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+describe('formatAge', () => {
+  it.each([
+    [0, '0s'],
+    [999, '0s'],
+    [45 * SECOND, '45s'],
+    [MINUTE - 1, '59s'],
+    [MINUTE, '1m'],
+    [59 * MINUTE + 59 * SECOND, '59m'],
+    [HOUR, '1h'],
+    [DAY - 1, '23h'],
+    [DAY, '1d'],
+    [400 * DAY, '400d'],
+  ])('shows %d ms as %s', (durationMs, text) => {
+    expect(formatAge(durationMs, 'en')).toBe(text);
+  });
+
+  it('takes the future for now: clocks differ', () => {
+    expect(formatAge(-5 * SECOND, 'en')).toBe('0s');
+  });
+
+  it('speaks the reader’s language', () => {
+    expect(formatAge(2 * DAY, 'de')).toBe('2 T');
+  });
+});
+
+describe('imageTag', () => {
+  it.each([
+    ['nginx', 'latest'],
+    ['nginx:1.29', '1.29'],
+    ['registry:5000/shop/web', 'latest'],
+    ['registry:5000/shop/web:1.4.2', '1.4.2'],
+    ['registry:5000/shop/web:1.4.2@sha256:0123456789abcdef', '1.4.2'],
+    ['shop/web@sha256:0123456789abcdef0123', 'sha256:0123456789ab'],
+    ['', 'latest'],
+  ])('finds the tag of %p', (image, tag) => {
+    expect(imageTag(image)).toBe(tag);
+  });
+});

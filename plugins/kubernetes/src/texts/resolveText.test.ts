@@ -1,0 +1,122 @@
+import { aFinding } from '../fixtures';
+import { CLASS_TEXTS } from './classes';
+import { STEP_COMMANDS, stepCommand } from './commands';
+import { LookUp, resolveText } from './resolveText';
+import { ClassTexts } from './types';
+
+const texts: ClassTexts = {
+  ApplicationError: {
+    title: 'It ends',
+    brief: 'exit code {{exitCode}}',
+    meaning: '{{container}} ends with {{exitCode}}.',
+    plain: '{{container}} ends.',
+    steps: {
+      read: 'Read.',
+      previousLog: 'On your machine:',
+      limit: 'Raise {{limit}}.',
+    },
+  },
+};
+
+/** As a translation function: the key itself is not a text. */
+const lookUp: LookUp = (key, params) => {
+  const known: Record<string, string> = {
+    'ApplicationError.title': 'It ends',
+    'ApplicationError.brief': `exit code ${params.exitCode}`,
+    'ApplicationError.meaning': `${params.container} ends with ${params.exitCode}.`,
+    'ApplicationError.plain': `${params.container} ends.`,
+    'ApplicationError.steps.read': 'Read.',
+    'ApplicationError.steps.previousLog': 'On your machine:',
+    'ApplicationError.steps.limit': `Raise ${params.limit}.`,
+    'TeamRule.title': 'A rule of ours',
+    'TeamRule.meaning': 'Our rule says so.',
+    'TeamRule.steps.two': 'Then this.',
+    'TeamRule.steps.one': 'First this.',
+    'TeamRule.steps.describePod': 'Look:',
+    'signature.port-in-use': 'The port is taken.',
+  };
+  return known[key];
+};
+
+describe('resolveText', () => {
+  it('fills in what the finding has, in order, with commands', () => {
+    const text = resolveText(aFinding(['web-0']), lookUp, texts);
+    expect(text).toMatchObject({
+      title: 'It ends',
+      brief: 'exit code 1',
+      meaning: 'app ends with 1.',
+    });
+    expect(text.steps).toEqual([
+      { text: 'Read.', command: undefined },
+      {
+        text: 'On your machine:',
+        command: 'kubectl -n games logs web-0 -c app --previous --tail=100',
+      },
+    ]);
+  });
+
+  it('says less where a param is missing, and never leaves a hole', () => {
+    const { exitCode, ...params } = aFinding(['web-0']).params;
+    expect(exitCode).toBe(1);
+    expect(
+      resolveText(aFinding(['web-0'], { params }), lookUp, texts),
+    ).toMatchObject({ brief: undefined, meaning: 'app ends.' });
+  });
+
+  it('adds what the crash log suggests', () => {
+    const finding = aFinding(['web-0']);
+    const params = { ...finding.params, signature: 'port-in-use' };
+    expect(resolveText({ ...finding, params }, lookUp, texts).hint).toBe(
+      'The port is taken.',
+    );
+    expect(resolveText(finding, lookUp, texts).hint).toBeUndefined();
+  });
+
+  it('takes the texts of a platform team’s own rule from their translations', () => {
+    const finding = aFinding(['web-0'], { class: 'TeamRule' });
+    const text = resolveText(finding, lookUp, texts);
+    expect(text.title).toBe('A rule of ours');
+    expect(text.meaning).toBe('Our rule says so.');
+    expect(text.steps.map(step => step.text)).toEqual([
+      'First this.',
+      'Then this.',
+      'Look:',
+    ]);
+  });
+
+  it('shows the class of a rule without texts', () => {
+    const finding = aFinding(['web-0'], { class: 'constructor' });
+    expect(resolveText(finding, lookUp, texts)).toMatchObject({
+      title: 'constructor',
+      meaning: undefined,
+      steps: [],
+    });
+  });
+});
+
+describe('stepCommand', () => {
+  it.each(STEP_COMMANDS)('%s is a kubectl command that is used', step => {
+    const finding = aFinding(['web-0']);
+    const params = { ...finding.params, node: 'node-a' };
+    expect(stepCommand(step, { ...finding, params })).toMatch(/^kubectl /);
+    expect(
+      Object.values<{ steps: object }>(CLASS_TEXTS).some(
+        text => step in text.steps,
+      ),
+    ).toBe(true);
+  });
+
+  it('is absent where the finding lacks what it needs', () => {
+    const finding = aFinding([], { params: {} });
+    expect(stepCommand('describePod', finding)).toBeUndefined();
+    expect(stepCommand('describeNode', finding)).toBeUndefined();
+    expect(stepCommand('toString', finding)).toBeUndefined();
+  });
+
+  it('quotes names that a shell would take for more', () => {
+    const finding = aFinding(['$(id)']);
+    expect(stepCommand('describePod', finding)).toBe(
+      "kubectl -n games describe pod '$(id)'",
+    );
+  });
+});
