@@ -1,5 +1,6 @@
 export {
   countStates,
+  hasSameItems,
   sumCounts,
   toClusterView,
   totalOf,

@@ -32,22 +32,41 @@ const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const;
 /** Numbers inside names count as numbers, so that `web-10` comes after `web-9`. */
 const byName = new Intl.Collator('en', { numeric: true });
 
-/** The clusters with their pods in a stable order, each pod with its findings. */
-export function toClusterView(cluster: ServiceCluster): ClusterView {
+/**
+ * A cluster with its pods in a stable order, each pod with its findings.
+ *
+ * @param previous - The view before: pods that did not change keep their identity
+ */
+export function toClusterView(
+  cluster: ServiceCluster,
+  previous?: ClusterView,
+): ClusterView {
   const findings = findingsByPod(cluster.findings);
+  const known = new Map(previous?.pods.map(pod => [pod.row, pod]));
   const pods = cluster.pods
-    .map(row => ({
-      key: podKey({ ...row, cluster: cluster.head.name }),
-      cluster: cluster.head.name,
-      row,
-      findings: findings.get(`${row.namespace}/${row.name}`) ?? [],
-    }))
+    .map(row => {
+      const mine = findings.get(`${row.namespace}/${row.name}`) ?? [];
+      const before = known.get(row);
+      return before && hasSameItems(before.findings, mine)
+        ? before
+        : {
+            key: podKey({ ...row, cluster: cluster.head.name }),
+            cluster: cluster.head.name,
+            row,
+            findings: mine,
+          };
+    })
     .sort(
       (a, b) =>
         byName.compare(a.row.name, b.row.name) ||
         byName.compare(a.row.namespace, b.row.namespace),
     );
   return { cluster, pods, counts: countStates(pods.map(pod => pod.row.state)) };
+}
+
+/** Whether two lists hold the very same things in the same order. */
+export function hasSameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 function findingsByPod(

@@ -62,6 +62,31 @@ describe('toClusterView', () => {
   });
 });
 
+describe('toClusterView, after a change', () => {
+  const rows = () => [aPodRow({ name: 'a' }), aPodRow({ name: 'b' })];
+  const before = [
+    aHello(['eu']),
+    aCluster('eu', rows(), { findings: [aFinding(['a'])] }),
+  ];
+  const [old] = clustersAfter(...before);
+  const view = toClusterView(old);
+
+  it('keeps pods that did not change', () => {
+    const [kept, restarted] = old.pods;
+    const pods = [kept, { ...restarted, restarts: 1 }];
+    const next = toClusterView({ ...old, pods }, view);
+    expect(next.pods[0]).toBe(view.pods[0]);
+    expect(next.pods[1]).not.toBe(view.pods[1]);
+  });
+
+  it('makes a pod anew when a finding comes or goes', () => {
+    const next = toClusterView({ ...old, findings: [] }, view);
+    expect(next.pods[0]).not.toBe(view.pods[0]);
+    expect(next.pods[0].findings).toEqual([]);
+    expect(next.pods[1]).toBe(view.pods[1]);
+  });
+});
+
 describe('counts', () => {
   it('adds up and knows the worst', () => {
     const sum = sumCounts([

@@ -1,7 +1,6 @@
 import {
   Finding,
   rollUpFindings,
-  ServiceCluster,
   ServiceState,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo, useRef } from 'react';
@@ -26,15 +25,19 @@ export interface ServiceView {
   readonly podsByKey: ReadonlyMap<string, PodView>;
 }
 
-/** Derives the view; a cluster that did not change is not derived again. */
+/** Derives the view; what did not change is not derived again. */
 export function useServiceView(service: ServiceState): ServiceView {
-  const views = useRef(new Map<ServiceCluster, ClusterView>());
+  const known = useRef<readonly ClusterView[]>([]);
   return useMemo(() => {
-    const known = views.current;
-    const clusters = service.clusters.map(
-      cluster => known.get(cluster) ?? toClusterView(cluster),
-    );
-    views.current = new Map(clusters.map(view => [view.cluster, view]));
+    const clusters = service.clusters.map(cluster => {
+      const previous = known.current.find(
+        view => view.cluster.head.name === cluster.head.name,
+      );
+      return previous?.cluster === cluster
+        ? previous
+        : toClusterView(cluster, previous);
+    });
+    known.current = clusters;
     return {
       clusters,
       counts: sumCounts(clusters.map(view => view.counts)),

@@ -28,7 +28,9 @@ export function ServiceSummary(props: ServiceSummaryProps) {
       <div className={styles.top}>
         <StateSign state={verdict.state} sizePx={36} />
         <div className={styles.heading}>
-          <h2 className={styles.verdict}>{verdictText(verdict, t)}</h2>
+          <h2 className={styles.verdict} aria-live="polite">
+            {verdictText(verdict, t)}
+          </h2>
           <p className={styles.clusters}>{clusterText(clusters, t)}</p>
         </div>
         <ConnectionNote

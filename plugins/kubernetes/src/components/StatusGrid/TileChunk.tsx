@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { needsAttention, PodView } from '../../service';
+import { hasSameItems, needsAttention, PodView } from '../../service';
 import { PodTile } from './PodTile';
 import styles from './StatusGrid.module.css';
 import { TileLabel } from './useTileLabel';
@@ -35,4 +35,11 @@ function PlainTileChunk(props: TileChunkProps) {
 }
 
 /** A hundred tiles or so, which the browser leaves undrawn while they are off the screen. */
-export const TileChunk = memo(PlainTileChunk);
+export const TileChunk = memo(
+  PlainTileChunk,
+  (a, b) =>
+    a.rows === b.rows &&
+    a.labelOf === b.labelOf &&
+    a.tabStop === b.tabStop &&
+    hasSameItems(a.pods, b.pods),
+);
