@@ -231,7 +231,8 @@ function isEvent(object: KubernetesObject): object is Event {
   return object.kind === 'Event';
 }
 
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+/** Adds to the list of that key. */
+export function append<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

@@ -1,4 +1,5 @@
 import { ObjectRef } from '../model';
+import { append } from './ClusterIndex';
 import { FAILURE_CLASSES, FailureFamily, isFailureClassName } from './classes';
 import { Draft } from './draft';
 import { mergeAll } from './rollUp';
@@ -111,7 +112,7 @@ export function attach(
   ownerDrafts: readonly OwnerDraft[],
 ): readonly Draft[] {
   const claims = ownerDrafts.map(({ draft }) => draft).filter(isClaimCause);
-  const others = ownerDrafts.filter(({ draft }) => !claims.includes(draft));
+  const others = ownerDrafts.filter(({ draft }) => !isClaimCause(draft));
   const roots = others.filter(({ symptomOf }) => !symptomOf);
   const causes = mergeAll([
     ...attachToClaims(podDrafts, claims),
@@ -123,7 +124,7 @@ export function attach(
   for (const { draft, symptomOf } of others) {
     if (!symptomOf) continue;
     const cause = byWorkload.get(refKey(symptomOf));
-    if (cause) below.set(cause, [...(below.get(cause) ?? []), draft]);
+    if (cause) append(below, cause, draft);
     else if (!NEEDS_CAUSE.has(draft.class)) alone.push(draft);
   }
   return [

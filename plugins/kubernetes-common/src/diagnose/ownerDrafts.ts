@@ -1,5 +1,5 @@
 import { Pod } from '../model';
-import { ClusterIndex } from './ClusterIndex';
+import { append, ClusterIndex } from './ClusterIndex';
 import { autoscalerDrafts } from './rules/autoscalers';
 import { cronJobDrafts, jobDrafts } from './rules/jobs';
 import { nodeDrafts } from './rules/nodes';
@@ -23,9 +23,7 @@ function podsByClaim(index: ClusterIndex): ReadonlyMap<string, readonly Pod[]> {
     for (const { source, sourceName } of pod.spec.volumes) {
       if (source !== 'persistentVolumeClaim') continue;
       const key = `${pod.metadata.namespace}/${sourceName}`;
-      const list = result.get(key);
-      if (list) list.push(pod);
-      else result.set(key, [pod]);
+      append(result, key, pod);
     }
   }
   return result;

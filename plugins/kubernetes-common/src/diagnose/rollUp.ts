@@ -1,4 +1,5 @@
 import { FAILURE_CLASSES, isFailureClassName } from './classes';
+import { append } from './ClusterIndex';
 import { Draft } from './draft';
 import { compareSeverity, compareWeight, worst } from './severity';
 import { earliest } from './time';
@@ -77,9 +78,7 @@ function groupBy(
 ): Map<string, Draft[]> {
   const groups = new Map<string, Draft[]>();
   for (const draft of drafts) {
-    const list = groups.get(key(draft));
-    if (list) list.push(draft);
-    else groups.set(key(draft), [draft]);
+    append(groups, key(draft), draft);
   }
   return groups;
 }
@@ -102,7 +101,7 @@ function refine(drafts: readonly Draft[]): readonly Draft[] {
       );
     if (!sharper) continue;
     absorbed.add(draft);
-    extra.set(sharper, [...(extra.get(sharper) ?? []), draft]);
+    append(extra, sharper, draft);
   }
   return drafts
     .filter(draft => !absorbed.has(draft))

@@ -36,7 +36,12 @@ export interface LastRun {
   ranSeconds?: number;
 }
 
-type ContainerOptions = Partial<RawContainer> & { name: string };
+/**
+ * What a test says of a container; the rest is filled in.
+ *
+ * @public
+ */
+export type ContainerOptions = Partial<RawContainer> & { name: string };
 
 const DEFAULT_IMAGE = 'registry.example.com/web:1.4.2';
 

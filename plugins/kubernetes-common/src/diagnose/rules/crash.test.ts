@@ -271,3 +271,18 @@ describe('crashes', () => {
     ]);
   });
 });
+
+describe('two runs and one event', () => {
+  it('does not blame the kill that has just hit the next run for the end of the one before', () => {
+    const builder = pod()
+      .restarted({ exitCode: 1, finishedSecondsAgo: 120 })
+      .withEvent({
+        type: 'Normal',
+        reason: 'Killing',
+        message: 'Container app failed liveness probe, will be restarted',
+        container: 'app',
+        lastSeenSecondsAgo: 1,
+      });
+    expect(findingsOf([builder])[0].class).toBe('ApplicationError');
+  });
+});

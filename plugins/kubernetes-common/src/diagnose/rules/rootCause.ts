@@ -51,12 +51,18 @@ const STOP_SIGNALS: ReadonlyMap<number, string> = new Map([
   [143, 'SIGTERM'],
 ]);
 
-/** Whether the event happened during this run or at its end, and not in one before. */
+/** Whether the event happened during this run or at its end, and in none before or after. */
 function isOfThisRun(run: EndedRun, event: Event): boolean {
-  const started = toMillis(run.terminated.startedAt);
+  const { startedAt, finishedAt } = run.terminated;
   const seen = toMillis(event.lastSeen);
-  if (started === undefined || seen === undefined) return true;
-  return seen >= started - EVENT_SLACK_SECONDS * 1_000;
+  if (seen === undefined) return true;
+  const slack = EVENT_SLACK_SECONDS * 1_000;
+  const started = toMillis(startedAt);
+  if (started !== undefined && seen < started - slack) return false;
+  // While the next run is on, a later event may be about that one.
+  const finished = toMillis(finishedAt);
+  const hasNextRun = run.container.status.state.running !== undefined;
+  return !hasNextRun || finished === undefined || seen <= finished + slack;
 }
 
 const notStarted: Test = run =>

@@ -7,7 +7,7 @@ import {
   Service,
   StatefulSet,
 } from '../../model';
-import { ClusterIndex } from '../ClusterIndex';
+import { append, ClusterIndex } from '../ClusterIndex';
 import { fieldEvidence, objectDraft, refOf } from '../draft';
 import { isTrue } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
@@ -44,10 +44,7 @@ class PodsByLabel {
     for (const pod of pods) {
       const { labels, namespace } = pod.metadata;
       for (const [key, value] of Object.entries(labels)) {
-        const label = `${namespace}/${key}=${value}`;
-        const list = this.#pods.get(label);
-        if (list) list.push(pod);
-        else this.#pods.set(label, [pod]);
+        append(this.#pods, `${namespace}/${key}=${value}`, pod);
       }
     }
   }
@@ -87,9 +84,7 @@ export function serviceContext(index: ClusterIndex): ServiceContext {
   for (const workload of workloads) {
     if (index.podsOf(refOf(workload)).length > 0) continue;
     const { namespace } = workload.metadata;
-    const list = emptyWorkloads.get(namespace);
-    if (list) list.push(workload);
-    else emptyWorkloads.set(namespace, [workload]);
+    append(emptyWorkloads, namespace, workload);
   }
   return {
     pods: new PodsByLabel(hasServices ? index.all('Pod') : []),
