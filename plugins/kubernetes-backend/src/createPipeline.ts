@@ -36,9 +36,9 @@ const DEFAULT_LIST_MS = 15_000;
 const DEFAULT_SNAPSHOT_MS = 5_000;
 
 /** As many as there are connections to one cluster. */
-const REQUESTS_PER_CLUSTER = 8;
+const REQUESTS_PER_CLUSTER = 4;
 
-/** Clusters that hang must not use up everybody's places: this leaves room for thirty of them. */
+/** Clusters that hang must not use up everybody's places: this leaves room for sixty of them. */
 const REQUESTS_OVERALL = 256;
 
 export interface PipelineOptions {

@@ -3,7 +3,11 @@ import { AgentPool } from './AgentPool';
 const MINUTE_MS = 60_000;
 
 describe('AgentPool', () => {
-  const identity = { origin: 'https://one', skipVerify: false };
+  const identity = {
+    purpose: 'read' as const,
+    origin: 'https://one',
+    skipVerify: false,
+  };
 
   function setup() {
     let now = 0;
@@ -22,6 +26,7 @@ describe('AgentPool', () => {
     const agents = [
       identity,
       { ...identity },
+      { ...identity, purpose: 'follow' as const },
       { ...identity, origin: 'https://two' },
       { ...identity, ca: 'x' },
       { ...identity, serverName: 'x' },
@@ -32,7 +37,7 @@ describe('AgentPool', () => {
         clientCertificate: { ...clientCertificate, privateKey: 'c' },
       },
     ].map(each => pool.get(each));
-    expect(new Set(agents).size).toBe(7);
+    expect(new Set(agents).size).toBe(8);
     expect(agents[0]).toBe(agents[1]);
     await pool.destroy();
   });

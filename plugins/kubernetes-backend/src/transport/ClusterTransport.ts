@@ -7,7 +7,7 @@ import { Answer, failure, success } from '../util/Answer';
 import { FileCache } from '../util/FileCache';
 import { errorText, toMessage } from '../util/scrub';
 import { withDeadline } from '../util/timing';
-import { AgentPool, TlsIdentity } from './AgentPool';
+import { AgentPool, ConnectionIdentity } from './AgentPool';
 import { classifyError, classifyStatus } from './classifyFailure';
 import { ApiRequest, ApiStream } from './ClusterConnection';
 import { readBody } from './readBody';
@@ -64,7 +64,7 @@ export class ClusterTransport {
         cluster,
         credential,
         { ...request, signal: deadline.signal },
-        { accept: 'application/json', idleMs: undefined },
+        { accept: 'application/json', purpose: 'read' },
       );
       if (!answer.ok) return answer;
       return await this.#readJson(answer.value);
@@ -85,8 +85,7 @@ export class ClusterTransport {
     try {
       return await this.#send(cluster, credential, request, {
         accept: '*/*',
-        // A log that is followed may be silent for hours.
-        idleMs: 0,
+        purpose: 'follow',
       });
     } catch (error) {
       request.signal.throwIfAborted();
@@ -102,7 +101,13 @@ export class ClusterTransport {
     cluster: ClusterDetails,
     credential: ClusterCredential,
     request: ApiRequest,
-    { accept, idleMs }: { accept: string; idleMs: number | undefined },
+    {
+      accept,
+      purpose,
+    }: {
+      readonly accept: string;
+      readonly purpose: ConnectionIdentity['purpose'];
+    },
   ): Promise<Answer<ApiStream & { contentType: string }>> {
     const url = new URL(cluster.url);
     if (credential.kind !== 'anonymous' && !isConfidential(url)) {
@@ -111,7 +116,7 @@ export class ClusterTransport {
         'a credential is not sent over plain http; give the cluster an https URL',
       );
     }
-    const tls = await this.#tlsIdentity(cluster, credential, url);
+    const tls = await this.#identify(cluster, credential, url, purpose);
     if (!tls.ok) return tls;
     const query = new URLSearchParams(request.query).toString();
     const { firstByteMs } = this.#options.deadlines;
@@ -132,7 +137,8 @@ export class ClusterTransport {
         },
         signal: request.signal,
         headersTimeout: firstByteMs,
-        bodyTimeout: idleMs ?? firstByteMs,
+        // A log that is followed may be silent for hours.
+        bodyTimeout: purpose === 'read' ? firstByteMs : 0,
       }),
     );
     const { statusCode: status, headers, body } = response;
@@ -187,11 +193,12 @@ export class ClusterTransport {
     }
   }
 
-  async #tlsIdentity(
+  async #identify(
     cluster: ClusterDetails,
     credential: ClusterCredential,
     url: URL,
-  ): Promise<Answer<TlsIdentity>> {
+    purpose: ConnectionIdentity['purpose'],
+  ): Promise<Answer<ConnectionIdentity>> {
     const {
       caData,
       caFile,
@@ -214,6 +221,7 @@ export class ClusterTransport {
       }
     }
     return success({
+      purpose,
       origin: url.origin,
       ca: ca || undefined,
       serverName,
