@@ -1,16 +1,15 @@
 import { KubernetesObject } from '../kube/object';
 import { apiVersionOf, Resource } from '../kube/resources';
 
-/** Objects are never changed in place, so their text can be kept as long as they are. */
+/** What a store keeps is frozen, so its text can be kept along; what is made on demand is soon gone. */
 const texts = new WeakMap<KubernetesObject, string>();
 
 /** An object as JSON, without its kind, as in the items of a list. */
 export function itemText(object: KubernetesObject): string {
-  let text = texts.get(object);
-  if (text === undefined) {
-    text = JSON.stringify(object);
-    texts.set(object, text);
-  }
+  const kept = texts.get(object);
+  if (kept !== undefined) return kept;
+  const text = JSON.stringify(object);
+  if (Object.isFrozen(object)) texts.set(object, text);
   return text;
 }
 

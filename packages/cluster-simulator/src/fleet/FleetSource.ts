@@ -1,15 +1,13 @@
 import type { WritableSource } from '../Cluster';
 import { KubernetesObject } from '../kube/object';
 import { LabelRequirement } from '../kube/labelSelector';
-import { ClusterPlan } from '../scenario/clusters';
 import { Change, keyOf, Query } from '../store/ObjectSource';
 import { ObjectStore } from '../store/ObjectStore';
-import { nodesOf } from '../world/nodes';
 import { FleetLayout } from './layout';
-import { ServiceTemplate } from './ServiceTemplate';
+import { FleetCluster, ServiceTemplate } from './ServiceTemplate';
 
-/** Templates are a few kilobytes each; these many make a benchmark that hops between services no slower. */
-const MAX_TEMPLATES = 300;
+/** Templates are some tens of kilobytes each and made in about a millisecond. */
+const MAX_TEMPLATES = 60;
 
 /** What is made on demand; everything else is only what has been put. */
 const GENERATED = new Set([
@@ -35,10 +33,9 @@ export class FleetSource implements WritableSource {
   private readonly store: ObjectStore;
 
   constructor(
-    private readonly plan: ClusterPlan,
+    private readonly cluster: FleetCluster,
     private readonly clusterNumber: number,
     private readonly layout: FleetLayout,
-    private readonly epochMs: number,
     now: () => number,
   ) {
     this.services = layout.servicesOf(clusterNumber);
@@ -184,11 +181,9 @@ export class FleetSource implements WritableSource {
     if (this.templates.size >= MAX_TEMPLATES && !oldest.done)
       this.templates.delete(oldest.value);
     const template = new ServiceTemplate(
-      this.plan,
+      this.cluster,
       this.layout.serviceName(service),
       this.layout.podsOf(service, this.clusterNumber),
-      nodesOf(this.plan),
-      this.epochMs,
     );
     this.templates.set(service, template);
     return template;

@@ -3,6 +3,7 @@ import { chance, digest, uid } from '../kube/random';
 import { ClusterPlan } from '../scenario/clusters';
 import { Problem } from '../scenario/problems';
 import { parseScenario } from '../scenario/loadScenario';
+import { PlacedObject } from '../world/Actor';
 import { aroundWorkload } from '../world/around';
 import { WorkloadContext, workloadContext } from '../world/context';
 import { DeploymentActor } from '../world/deploymentActor';
@@ -18,30 +19,58 @@ interface Templates {
   readonly replicaSet: KubernetesObject;
   readonly around: ReadonlyMap<string, KubernetesObject>;
   readonly pod: KubernetesObject;
-  readonly failingPod: KubernetesObject;
-  readonly failingEvents: readonly KubernetesObject[];
 }
 
-function contextFor(
-  cluster: ClusterPlan,
+interface FailingTemplates {
+  readonly pod: KubernetesObject;
+  readonly events: readonly KubernetesObject[];
+}
+
+/** Where and when a fleet's services run. */
+export interface FleetCluster {
+  readonly plan: ClusterPlan;
+  readonly nodes: readonly NodePlan[];
+  readonly epochMs: number;
+}
+
+function deploymentOf(
+  { plan, nodes, epochMs }: FleetCluster,
   name: string,
-  epochMs: number,
   problems: readonly Problem[],
-): WorkloadContext {
+): {
+  readonly context: WorkloadContext;
+  readonly objects: readonly PlacedObject[];
+} {
+  const workloads = [
+    { replicas: 1, age: '5d', autoscaler: { min: 10, max: 100 } },
+  ];
   const scenario = parseScenario({
-    clusters: [cluster],
-    services: [
-      {
-        name,
-        workloads: [
-          { replicas: 1, age: '5d', autoscaler: { min: 10, max: 100 } },
-        ],
-      },
-    ],
+    clusters: [{ name: plan.name }],
+    services: [{ name, workloads }],
   });
   const [service] = scenario.services;
   const workload = { ...service.workloads[0], problems: [...problems] };
-  return workloadContext(scenario, cluster, service, workload, epochMs);
+  const context = workloadContext(
+    scenario,
+    plan,
+    service,
+    workload,
+    epochMs,
+    nodes,
+  );
+  return {
+    context,
+    objects: new DeploymentActor(context).snapshot(epochMs).objects,
+  };
+}
+
+function firstOf(
+  objects: readonly PlacedObject[],
+  resource: string,
+): KubernetesObject {
+  const found = objects.find(placed => placed.resource === resource);
+  if (!found) throw new Error(`The template has no ${resource}`);
+  return found.object;
 }
 
 const CRASH: Problem = {
@@ -52,34 +81,27 @@ const CRASH: Problem = {
   age: 2400,
 };
 
-function templatesFor(
-  cluster: ClusterPlan,
-  name: string,
-  epochMs: number,
-): Templates {
-  const first = (
-    objects: ReturnType<DeploymentActor['snapshot']>['objects'],
-    resource: string,
-  ) => {
-    const found = objects.find(placed => placed.resource === resource);
-    if (!found) throw new Error(`The template of ${name} has no ${resource}`);
-    return found.object;
-  };
-  const context = contextFor(cluster, name, epochMs, []);
-  const { objects } = new DeploymentActor(context).snapshot(epochMs);
-  const failing = new DeploymentActor(
-    contextFor(cluster, name, epochMs, [CRASH]),
-  ).snapshot(epochMs);
+function templatesFor(cluster: FleetCluster, name: string): Templates {
+  const { context, objects } = deploymentOf(cluster, name, []);
   const around = aroundWorkload(context).flatMap(
-    actor => actor.snapshot(epochMs).objects,
+    actor => actor.snapshot(cluster.epochMs).objects,
   );
   return {
-    deployment: first(objects, 'deployments.apps'),
-    replicaSet: first(objects, 'replicasets.apps'),
+    deployment: firstOf(objects, 'deployments.apps'),
+    replicaSet: firstOf(objects, 'replicasets.apps'),
     around: new Map(around.map(placed => [placed.resource, placed.object])),
-    pod: first(objects, 'pods'),
-    failingPod: first(failing.objects, 'pods'),
-    failingEvents: failing.objects
+    pod: firstOf(objects, 'pods'),
+  };
+}
+
+function failingTemplatesFor(
+  cluster: FleetCluster,
+  name: string,
+): FailingTemplates {
+  const { objects } = deploymentOf(cluster, name, [CRASH]);
+  return {
+    pod: firstOf(objects, 'pods'),
+    events: objects
       .filter(
         ({ resource, object }) =>
           resource === 'events' &&
@@ -94,15 +116,21 @@ export class ServiceTemplate {
   private readonly templates: Templates;
   private readonly replicaSetName: string;
 
+  private failingTemplates: FailingTemplates | undefined;
+
   constructor(
-    private readonly cluster: ClusterPlan,
+    private readonly cluster: FleetCluster,
     readonly name: string,
     readonly pods: number,
-    private readonly nodes: readonly NodePlan[],
-    epochMs: number,
   ) {
-    this.templates = templatesFor(cluster, name, epochMs);
+    this.templates = templatesFor(cluster, name);
     this.replicaSetName = this.templates.replicaSet.metadata.name;
+  }
+
+  /** Most services have no failing pod, so this is made late. */
+  private get failing(): FailingTemplates {
+    this.failingTemplates ??= failingTemplatesFor(this.cluster, this.name);
+    return this.failingTemplates;
   }
 
   /** Of one resource, in the order of their names. */
@@ -133,7 +161,7 @@ export class ServiceTemplate {
   }
 
   private get seed(): string {
-    return `${this.cluster.name}/${this.name}`;
+    return `${this.cluster.plan.name}/${this.name}`;
   }
 
   private isFailing(index: number): boolean {
@@ -150,9 +178,9 @@ export class ServiceTemplate {
 
   private pod(index: number): KubernetesObject {
     const isFailing = this.isFailing(index);
-    const template = isFailing ? this.templates.failingPod : this.templates.pod;
+    const template = isFailing ? this.failing.pod : this.templates.pod;
     const name = this.podName(index);
-    const node = this.nodes[index % this.nodes.length];
+    const node = this.cluster.nodes[index % this.cluster.nodes.length];
     const third = Math.floor(index / 250) % 250;
     const podIP = `10.244.${third}.${1 + (index % 250)}`;
     const statuses = listAt(template, 'status', 'containerStatuses').map(
@@ -184,7 +212,7 @@ export class ServiceTemplate {
 
   /** A text about the template's failing pod, about this pod instead. */
   private own(text: string, name: string): string {
-    const { metadata } = this.templates.failingPod;
+    const { metadata } = this.failing.pod;
     return text
       .replaceAll(metadata.name, name)
       .replaceAll(metadata.uid ?? metadata.name, uid(this.seed, name));
@@ -194,7 +222,7 @@ export class ServiceTemplate {
     for (let index = 0; index < this.pods; index++) {
       if (!this.isFailing(index)) continue;
       const name = this.podName(index);
-      for (const [nth, event] of this.templates.failingEvents.entries()) {
+      for (const [nth, event] of this.failing.events.entries()) {
         yield {
           ...event,
           message: this.own(String(event.message), name),

@@ -5,7 +5,7 @@ import { BUILT_IN_RESOURCES } from '../kube/resources';
 import { clusterSchema } from '../scenario/clusters';
 import { Simulator } from '../startSimulator';
 import { createCertificates } from '../tls/certificates';
-import { nodesActor } from '../world/nodes';
+import { nodesActor, nodesOf } from '../world/nodes';
 import { namespaceObject } from '../world/namespaces';
 import { FleetLayout, FleetSize } from './layout';
 import { FleetSource } from './FleetSource';
@@ -51,7 +51,8 @@ async function createFleetCluster(
     ),
   });
   const epochMs = clock.now();
-  const source = new FleetSource(plan, clusterNumber, layout, epochMs, () =>
+  const fleetCluster = { plan, nodes: nodesOf(plan), epochMs };
+  const source = new FleetSource(fleetCluster, clusterNumber, layout, () =>
     clock.now(),
   );
   for (const { resource, object } of nodesActor(plan, epochMs).snapshot(epochMs)

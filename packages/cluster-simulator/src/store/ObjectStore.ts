@@ -12,7 +12,7 @@ interface Table {
   sorted?: readonly string[];
 }
 
-/** All objects of one cluster in memory, with resource versions and the last changes. */
+/** All objects of one cluster in memory, none of which is ever changed in place, with resource versions and the last changes. */
 export class ObjectStore implements ObjectSource {
   private readonly tables = new Map<string, Table>();
   private readonly listeners = new Set<(change: Change) => void>();
@@ -69,7 +69,7 @@ export class ObjectStore implements ObjectSource {
     const key = keyOf(object.metadata.namespace, object.metadata.name);
     const previous = table.objects.get(key);
     this.current += 1;
-    const stored: KubernetesObject = {
+    const stored: KubernetesObject = Object.freeze({
       ...object,
       metadata: {
         ...object.metadata,
@@ -79,7 +79,7 @@ export class ObjectStore implements ObjectSource {
           timestamp(this.now()),
         resourceVersion: String(this.current),
       },
-    };
+    });
     table.objects.set(key, stored);
     if (!previous) table.sorted = undefined;
     this.record({

@@ -13,7 +13,7 @@ import { WorkloadContext, workloadContext } from './context';
 import { DeploymentActor } from './deploymentActor';
 import { CronJobActor, JobActor } from './jobActors';
 import { namespacesActor } from './namespaces';
-import { nodesActor } from './nodes';
+import { nodesActor, nodesOf } from './nodes';
 import { StatefulSetActor } from './statefulSetActor';
 import { World } from './World';
 
@@ -43,6 +43,7 @@ function contextsOf(
   cluster: ClusterPlan,
   epochMs: number,
 ): WorkloadContext[] {
+  const nodes = nodesOf(cluster);
   const runsHere = (clusters: readonly string[] | undefined) =>
     clusters?.includes(cluster.name) ?? true;
   const workloads = (service: ServicePlan) =>
@@ -51,7 +52,7 @@ function contextsOf(
     .filter(service => runsHere(service.clusters))
     .flatMap(service =>
       workloads(service).map(workload =>
-        workloadContext(scenario, cluster, service, workload, epochMs),
+        workloadContext(scenario, cluster, service, workload, epochMs, nodes),
       ),
     );
 }

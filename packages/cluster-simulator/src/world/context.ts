@@ -4,7 +4,7 @@ import { ClusterPlan } from '../scenario/clusters';
 import { Problem } from '../scenario/problems';
 import { Scenario } from '../scenario/schema';
 import { ServicePlan, WorkloadPlan } from '../scenario/services';
-import { NodePlan, nodesOf } from './nodes';
+import { NodePlan } from './nodes';
 
 /** Everything about one workload in one cluster that does not change with time. */
 export interface WorkloadContext {
@@ -35,6 +35,7 @@ export function workloadContext(
   service: ServicePlan,
   workload: WorkloadPlan,
   epochMs: number,
+  nodes: readonly NodePlan[],
 ): WorkloadContext {
   const { replicas } = workload;
   return {
@@ -46,7 +47,7 @@ export function workloadContext(
     namespace: service.namespace ?? service.name,
     replicas:
       typeof replicas === 'number' ? replicas : replicas[cluster.name] ?? 0,
-    nodes: nodesOf(cluster),
+    nodes,
     epochMs,
     createdMs: epochMs - workload.age * 1000,
   };

@@ -20,8 +20,8 @@ function zonesOf(cluster: ClusterPlan): readonly string[] {
 
 /** Nodes are named after their address, as in most clouds. */
 export function nodesOf(cluster: ClusterPlan): readonly NodePlan[] {
+  const second = parseInt(digest('subnet', cluster.name).slice(0, 2), 16);
   return Array.from({ length: cluster.nodes }, (_, index) => {
-    const second = parseInt(digest('subnet', cluster.name).slice(0, 2), 16);
     const third = index % zonesOf(cluster).length;
     const ip = `10.${second}.${third}.${
       10 + Math.floor(index / zonesOf(cluster).length)

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import {
+  detect,
+  parseObjects,
+  toClusterObjects,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { Cluster, FakeClock, Simulator, startSimulator } from './testing';
+import { call } from './testing/client';
+
+const PATHS = [
+  '/api/v1/pods',
+  '/api/v1/services',
+  '/api/v1/persistentvolumeclaims',
+  '/apis/apps/v1/deployments',
+  '/apis/apps/v1/replicasets',
+  '/apis/apps/v1/statefulsets',
+  '/apis/apps/v1/daemonsets',
+  '/apis/batch/v1/jobs',
+  '/apis/batch/v1/cronjobs',
+  '/apis/autoscaling/v2/horizontalpodautoscalers',
+  '/apis/networking.k8s.io/v1/ingresses',
+];
+
+let simulator: Simulator;
+const clock = new FakeClock();
+
+beforeAll(async () => {
+  simulator = await startSimulator({
+    clock,
+    scenario: resolve(__dirname, '../scenarios/demo.yaml'),
+  });
+});
+
+afterAll(() => simulator.stop());
+
+/** The classes of what is found wrong with one service in one cluster, events included. */
+async function classes(
+  cluster: Cluster,
+  service: string,
+  namespace: string,
+): Promise<string[]> {
+  const selector = `?labelSelector=${encodeURIComponent(
+    `backstage.io/kubernetes-id=${service}`,
+  )}`;
+  const answers = await Promise.all([
+    ...PATHS.map(path => call(cluster, `${path}${selector}`)),
+    call(cluster, `/api/v1/namespaces/${namespace}/events`),
+  ]);
+  const objects = answers.flatMap(({ json }) => parseObjects(json));
+  const view = toClusterObjects(objects, cluster.name);
+  return detect(view, new Date(clock.now()))
+    .filter(({ severity }) => severity !== 'info')
+    .map(finding => finding.class);
+}
+
+it('is diagnosed as what the scenario says is wrong', async () => {
+  const found = new Set<string>();
+  for (let step = 0; step < 12; step++) {
+    for (const cluster of simulator.clusters) {
+      for (const name of await classes(cluster, 'dice-roller', 'games'))
+        found.add(name);
+    }
+    clock.advance(15_000);
+  }
+  expect([...found]).toEqual(
+    expect.arrayContaining([
+      'ImageNotFound',
+      'InvalidImageName',
+      'ApplicationError',
+      'MissingConfigMap',
+      'MissingSecret',
+      'LivenessProbeKilled',
+      'OOMKilled',
+      'ReadinessProbeFailing',
+      'CommandNotFoundAtStart',
+      'InitContainerFailed',
+      'InsufficientCPU',
+    ]),
+  );
+});
+
+it('is diagnosed as healthy where nothing is wrong', async () => {
+  for (const cluster of simulator.clusters) {
+    expect(await classes(cluster, 'storefront', 'storefront')).toEqual([]);
+    expect(await classes(cluster, 'session-store', 'platform')).toEqual([]);
+  }
+});
