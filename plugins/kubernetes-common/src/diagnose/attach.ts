@@ -2,7 +2,7 @@ import { ObjectRef } from '../model';
 import { append } from './ClusterIndex';
 import { FAILURE_CLASSES, FailureFamily, isFailureClassName } from './classes';
 import { Draft } from './draft';
-import { mergeAll } from './rollUp';
+import { mergeAll } from './merge';
 import { OwnerDraft } from './rules/ownerDraft';
 import { compareWeight, worst } from './severity';
 

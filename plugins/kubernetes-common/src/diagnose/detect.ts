@@ -4,7 +4,7 @@ import { ClusterIndex } from './ClusterIndex';
 import { ownerDrafts } from './ownerDrafts';
 import { podFacts } from './PodFacts';
 import { podDrafts } from './podStages';
-import { toFindings } from './rollUp';
+import { toFindings } from './merge';
 import { Finding } from './types';
 
 /**

@@ -7,6 +7,7 @@
 export * from './anEvent';
 export * from './anObject';
 export * from './aPod';
+export type * from '../diagnose/types';
 export * from './findingsOf';
 export type { ObjectOptions } from './metadata';
 export * from './raw';

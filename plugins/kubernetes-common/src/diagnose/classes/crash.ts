@@ -54,4 +54,4 @@ export const CRASH_CLASSES = {
   ContainerTerminatedError: crash('error', DOCS.restartPolicy, PARAMS, EXIT),
   EphemeralContainerFailed: crash('info', DOCS.ephemeralContainers, PARAMS),
   FlappingRestarts: crash('warning', DOCS.crash, [...PARAMS, 'cause']),
-} as const;
+};

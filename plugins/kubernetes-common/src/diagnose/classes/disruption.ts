@@ -48,11 +48,11 @@ export const DISRUPTION_CLASSES = {
     ...PARAMS,
     'reason',
   ]),
-} as const;
+};
 
 /** A change of resources that was not carried out in place. */
 export const RESIZE_CLASSES = {
   ResizeInfeasible: resize('warning', DOCS.resize, ['message']),
   ResizeDeferred: resize('warning', DOCS.resize, ['message', 'seconds']),
   ResizeError: resize('warning', DOCS.resize, ['message']),
-} as const;
+};

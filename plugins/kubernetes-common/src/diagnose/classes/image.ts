@@ -60,4 +60,4 @@ export const IMAGE_CLASSES = {
   }),
   ImagePullSlow: image('warning', DOCS.imageBackOff, ['image', 'seconds']),
   ImageVolumeFailed: image('error', DOCS.imageVolumes, ['message', 'volume']),
-} as const;
+};

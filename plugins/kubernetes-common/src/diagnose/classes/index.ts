@@ -18,7 +18,12 @@ import { NETWORK_CLASSES, VOLUME_CLASSES } from './volume';
 
 export type { FailureClass, FailureFamily } from './define';
 
-const TABLE = {
+/**
+ * Every class of failure that diagnosis can name.
+ *
+ * @public
+ */
+export const FAILURE_CLASSES = {
   ...IMAGE_CLASSES,
   ...CONFIG_CLASSES,
   ...START_CLASSES,
@@ -36,7 +41,7 @@ const TABLE = {
   ...STORAGE_CLASSES,
   ...SERVICE_CLASSES,
   ...NODE_CLASSES,
-};
+} satisfies Readonly<Record<string, FailureClass>>;
 
 /**
  * The name of a class that diagnosis itself gives; a platform team's own rules
@@ -44,15 +49,7 @@ const TABLE = {
  *
  * @public
  */
-export type FailureClassName = keyof typeof TABLE;
-
-/**
- * Every class of failure that diagnosis can name.
- *
- * @public
- */
-export const FAILURE_CLASSES: Readonly<Record<FailureClassName, FailureClass>> =
-  TABLE;
+export type FailureClassName = keyof typeof FAILURE_CLASSES;
 
 /**
  * Whether a finding's class is one of {@link FAILURE_CLASSES}.
@@ -60,5 +57,5 @@ export const FAILURE_CLASSES: Readonly<Record<FailureClassName, FailureClass>> =
  * @public
  */
 export function isFailureClassName(name: string): name is FailureClassName {
-  return Object.hasOwn(TABLE, name);
+  return Object.hasOwn(FAILURE_CLASSES, name);
 }

@@ -50,7 +50,7 @@ export const CREATE_CLASSES = {
   ]),
   InvalidPodTemplate: create('error', DOCS.deploymentFailed, MESSAGE),
   NamespaceTerminating: create('info', DOCS.deploymentFailed, MESSAGE),
-} as const;
+};
 
 export const WORKLOAD_CLASSES = {
   ProgressDeadlineExceeded: workload('error', DOCS.deploymentFailed, [
@@ -76,7 +76,7 @@ export const WORKLOAD_CLASSES = {
     'desired',
     'message',
   ]),
-} as const;
+};
 
 export const JOB_CLASSES = {
   JobBackoffLimitExceeded: job('error', DOCS.jobBackoff, [
@@ -103,7 +103,7 @@ export const JOB_CLASSES = {
   ]),
   CronJobLastRunFailed: job('error', DOCS.cronJob, ['job']),
   CronJobCreateFailed: job('error', DOCS.cronJob, MESSAGE),
-} as const;
+};
 
 export const AUTOSCALING_CLASSES = {
   HPAFailedGetMetrics: autoscaling('warning', DOCS.hpa, [
@@ -115,7 +115,7 @@ export const AUTOSCALING_CLASSES = {
   HPAAtMax: autoscaling('warning', DOCS.hpa, ['target', 'maxReplicas']),
   HPALimitedBenign: autoscaling('info', DOCS.hpa, ['reason', 'message']),
   HPASelectorProblem: autoscaling('warning', DOCS.hpa, ['target', 'message']),
-} as const;
+};
 
 export const STORAGE_CLASSES = {
   PVCNoStorageClass: storage('error', DOCS.persistentVolumes, MESSAGE),
@@ -134,12 +134,12 @@ export const STORAGE_CLASSES = {
   ]),
   PVCLost: storage('error', DOCS.persistentVolumes, ['volume']),
   PVCTerminating: storage('info', DOCS.persistentVolumes, ['finalizers']),
-} as const;
+};
 
 export const SERVICE_CLASSES = {
   ServiceNoEndpoints: service('warning', DOCS.service, ['selector', 'matched']),
   PDBBlocksEviction: service('info', DOCS.pdb, ['healthy', 'desired']),
-} as const;
+};
 
 export const NODE_CLASSES = {
   NodeNotReady: node('error', DOCS.node, ['reason', 'message']),
@@ -148,4 +148,4 @@ export const NODE_CLASSES = {
   NodePIDPressure: node('error', DOCS.nodePressure, MESSAGE),
   NodeSystemOOM: node('error', DOCS.nodePressure, MESSAGE),
   NodeRebooted: node('info', DOCS.node, MESSAGE),
-} as const;
+};

@@ -30,4 +30,4 @@ export const PROBE_CLASSES = {
   ),
   NotReadyOther: pod('warning', DOCS.readinessGates, ['message']),
   ProbeWarning: probe('info', DOCS.probes, ['message']),
-} as const;
+};

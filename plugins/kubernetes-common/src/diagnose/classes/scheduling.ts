@@ -51,4 +51,4 @@ export const SCHEDULING_CLASSES = {
   DRAClaimPending: scheduling('error', DOCS.dynamicResources, PARAMS),
   PreemptionPending: scheduling('info', DOCS.priority, ['node']),
   UnschedulableOther: scheduling('error', DOCS.debugPending, PARAMS),
-} as const;
+};

@@ -28,7 +28,7 @@ export const CONFIG_CLASSES = {
   SubPathError: config('error', DOCS.subPath, ['volume', 'message']),
   VolumeNotInPod: config('error', DOCS.configMap, ['volume', 'message']),
   ContainerConfigOther: config('error', DOCS.debugWaiting, MESSAGE),
-} as const;
+};
 
 export const START_CLASSES = {
   NoCommand: start('error', DOCS.command, ['image', 'message']),
@@ -76,4 +76,4 @@ export const START_CLASSES = {
     'reason',
     'message',
   ]),
-} as const;
+};

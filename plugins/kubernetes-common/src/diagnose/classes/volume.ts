@@ -41,7 +41,7 @@ export const VOLUME_CLASSES = {
   VolumeResizeFailed: volume('warning', DOCS.persistentVolumes, PARAMS),
   VolumeAttachmentLimitExceeded: volume('error', DOCS.volumeLimits, PARAMS),
   SlowPermissionChange: volume('info', DOCS.securityContext, PARAMS),
-} as const;
+};
 
 /** The pod has a node, but no sandbox to run its containers in. */
 export const NETWORK_CLASSES = {
@@ -65,4 +65,4 @@ export const NETWORK_CLASSES = {
   FailedPrepareDynamicResources: network('error', DOCS.dynamicResources, [
     'message',
   ]),
-} as const;
+};
