@@ -60,7 +60,7 @@ export function createPipeline(options: PipelineOptions): {
 } {
   const { config, clock = systemClock } = options;
   const files = new FileCache();
-  const kubeconfigs = new KubeconfigStore(files);
+  const kubeconfigs = new KubeconfigStore({ files });
   const deadlines = config.deadlines ?? {};
   const listMs = deadlines.listMs ?? DEFAULT_LIST_MS;
   const transport = new ClusterTransport({

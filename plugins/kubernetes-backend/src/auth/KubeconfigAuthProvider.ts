@@ -50,6 +50,11 @@ export class KubeconfigAuthProvider implements AuthProvider {
         `Context '${context}' uses a user name and a password, which Kubernetes no longer takes. Use a token, a client certificate or an exec plugin.`,
       );
     }
+    if (kubeconfig.getCurrentCluster()?.proxyUrl) {
+      throw new Error(
+        `Context '${context}' goes through a proxy ('proxy-url'), which is not supported.`,
+      );
+    }
     if (user?.impersonateUser) {
       throw new Error(
         `Context '${context}' impersonates a user ('as'), which is not supported.`,

@@ -1,4 +1,4 @@
-import { Cluster, KubeConfig } from '@kubernetes/client-node';
+import type { Cluster, KubeConfig } from '@kubernetes/client-node';
 import {
   ClusterDetails,
   ClusterProvider,

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { KubeConfig } from '@kubernetes/client-node';
+import type { KubeConfig } from '@kubernetes/client-node';
 import { errorText } from '../util/scrub';
 import { FileCache } from '../util/FileCache';
 
@@ -9,6 +9,18 @@ export const KUBECONFIG_METADATA = {
   path: 'kubeconfig.path',
   context: 'kubeconfig.context',
 } as const;
+
+type ClientLibrary = Pick<
+  typeof import('@kubernetes/client-node'),
+  'KubeConfig'
+>;
+
+export interface KubeconfigStoreOptions {
+  readonly files: FileCache;
+  readonly environment?: NodeJS.ProcessEnv;
+  /** Half a second and 75 MB, which only those pay who use a kubeconfig. */
+  readonly loadLibrary?: () => Promise<ClientLibrary>;
+}
 
 interface LoadedKubeconfig {
   readonly content: string;
@@ -28,10 +40,13 @@ export class KubeconfigStore {
   readonly #loaded = new Map<string, LoadedKubeconfig>();
   readonly #files: FileCache;
   readonly #environment: NodeJS.ProcessEnv;
+  readonly #loadLibrary: () => Promise<ClientLibrary>;
 
-  constructor(files: FileCache, environment: NodeJS.ProcessEnv = process.env) {
-    this.#files = files;
-    this.#environment = environment;
+  constructor(options: KubeconfigStoreOptions) {
+    this.#files = options.files;
+    this.#environment = options.environment ?? process.env;
+    this.#loadLibrary =
+      options.loadLibrary ?? (() => import('@kubernetes/client-node'));
   }
 
   /**
@@ -53,7 +68,8 @@ export class KubeconfigStore {
     if (!loaded.kubeconfig.getContextObject(context)) {
       throw new Error(`The kubeconfig has no context '${context}' any more.`);
     }
-    const kubeconfig = new KubeConfig();
+    const library = await this.#loadLibrary();
+    const kubeconfig = new library.KubeConfig();
     kubeconfig.loadFromOptions({
       clusters: loaded.kubeconfig.clusters,
       users: loaded.kubeconfig.users,
@@ -86,7 +102,7 @@ export class KubeconfigStore {
     if (known?.content === content) return known;
     const loaded = {
       content,
-      kubeconfig: merge(files, contents),
+      kubeconfig: merge(files, contents, await this.#loadLibrary()),
       byContext: new Map<string, KubeConfig>(),
     };
     this.#loaded.set(resolved, loaded);
@@ -105,11 +121,12 @@ export class KubeconfigStore {
 function merge(
   files: readonly string[],
   contents: readonly string[],
+  library: ClientLibrary,
 ): KubeConfig {
-  const merged = new KubeConfig();
+  const merged = new library.KubeConfig();
   contents.forEach((content, index) => {
     const file = files[index];
-    const one = new KubeConfig();
+    const one = new library.KubeConfig();
     try {
       one.loadFromString(content);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KubeConfig } from '@kubernetes/client-node';
 import { stringify } from 'yaml';
 import { KubeconfigAuthProvider } from '../auth';
 import { FileCache } from '../util/FileCache';
@@ -53,10 +54,11 @@ describe('a kubeconfig', () => {
       env?: NodeJS.ProcessEnv;
     } = {},
   ) {
-    const store = new KubeconfigStore(
-      new FileCache(() => now),
-      options.env ?? { KUBECONFIG: file },
-    );
+    const store = new KubeconfigStore({
+      files: new FileCache(() => now),
+      environment: options.env ?? { KUBECONFIG: file },
+      loadLibrary: async () => ({ KubeConfig }),
+    });
     const provider = new KubeconfigClusterProvider({ store, ...options });
     const auth = new KubeconfigAuthProvider(store);
     return {
@@ -207,6 +209,7 @@ describe('a kubeconfig', () => {
         { name: 'basic', user: { username: 'a', password: 'b' } },
         { name: 'as', user: { token: 'x', as: 'somebody' } },
         { name: 'nobody', user: {} },
+        { name: 'proxied', cluster: { 'proxy-url': 'http://proxy' } },
       ),
     );
     const { credential } = setup();
@@ -224,6 +227,7 @@ describe('a kubeconfig', () => {
       "The credential of context 'broken' could not be had",
     );
     await expect(credential('basic')).rejects.toThrow('no longer takes');
+    await expect(credential('proxied')).rejects.toThrow('proxy-url');
     await expect(credential('as')).rejects.toThrow('not supported');
   });
 

@@ -15,7 +15,7 @@ function read(kubernetes: JsonObject | undefined) {
 
 function clustersOf(kubernetes: JsonObject) {
   const methods = read(kubernetes).config.clusterLocatorMethods ?? [];
-  const store = new KubeconfigStore(new FileCache());
+  const store = new KubeconfigStore({ files: new FileCache() });
   return Promise.all(
     createClusterProviders(methods, store).map(provider =>
       provider.getClusters({ signal: new AbortController().signal }),

@@ -170,6 +170,24 @@ describe('pod routes', () => {
     expect(response.headers.get('cache-control')).toContain('no-transform');
   });
 
+  it('leaves room for others while many logs are followed', async () => {
+    const controller = new AbortController();
+    const followed = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        backend.get(`${PODS}/one/shop/web-one/logs?follow=true`, {
+          signal: controller.signal,
+        }),
+      ),
+    );
+    const events = await backend.get(`${PODS}/one/shop/crashed/events`);
+    controller.abort();
+
+    expect(followed.map(({ status }) => status)).toEqual(
+      Array.from({ length: 12 }, () => 200),
+    );
+    expect(events.status).toBe(200);
+  });
+
   it('records who has read which log, and what was refused', async () => {
     await logs('crashed/logs?container=app&previous=true');
     await logs('web-one/logs?previous=true');
