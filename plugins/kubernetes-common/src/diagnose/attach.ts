@@ -20,6 +20,7 @@ const KEEPS_SEVERITY: ReadonlySet<string> = new Set([
   'HPAFailedGetMetrics',
   'DaemonSetUnavailable',
   'JobRetrying',
+  'MinimumReplicasUnavailable',
   'StatefulSetStuck',
 ]);
 
