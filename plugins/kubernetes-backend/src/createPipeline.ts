@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   AuthProvider,
   ClusterDetails,
@@ -51,6 +52,7 @@ export interface PipelineOptions {
   readonly diagnosis?: Diagnosis;
   readonly onProviderProblem: (problem: ProviderProblem) => void;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
+  readonly onMessage?: (message: ClusterMessage) => void;
 }
 
 /** Puts the stages together. `close` cuts all connections. */
@@ -111,6 +113,7 @@ export function createPipeline(options: PipelineOptions): {
     clock,
     snapshotDeadlineMs: deadlines.snapshotMs ?? DEFAULT_SNAPSHOT_MS,
     onFault: options.onFault,
+    onMessage: options.onMessage,
   });
   return { pipeline, close: () => transport.destroy() };
 }

@@ -14,6 +14,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { readConfig } from './config';
 import { createPipeline, PipelineOptions } from './createPipeline';
+import { ClusterLog } from './pipeline';
 import {
   createRouter,
   DEFAULT_STREAM_INTERVALS,
@@ -64,12 +65,14 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
         },
         async init(deps) {
           const { auditor, config, logger } = deps;
+          const clusterLog = new ClusterLog(logger);
           const { pipeline, close } = createPipeline({
             ...seams,
             config: readConfig(config, message => logger.warn(message)),
             clusterProviders,
             authProviders,
             serviceLocators,
+            onMessage: message => clusterLog.note(message),
             onProviderProblem: ({ provider, message }) =>
               logger.warn(`Cluster provider ${provider}: ${message}`),
             onFault: (cluster, stage, error) =>

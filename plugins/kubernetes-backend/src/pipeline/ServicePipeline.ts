@@ -36,6 +36,8 @@ export interface ServicePipelineOptions {
   readonly clock: Clock;
   readonly snapshotDeadlineMs: number;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
+  /** Told of everything that any viewer is told. */
+  readonly onMessage?: (message: ClusterMessage) => void;
 }
 
 /**
@@ -94,7 +96,7 @@ export class ServicePipeline {
     sink: ClusterSink,
     signal: AbortSignal,
   ): Promise<void> {
-    const { reader, diagnosis, clock, onFault } = this.#options;
+    const { reader, diagnosis, clock, onFault, onMessage } = this.#options;
     await Promise.all(
       service.clusters.map(cluster =>
         followCluster({
@@ -104,7 +106,10 @@ export class ServicePipeline {
           reader,
           diagnosis,
           clock,
-          sink,
+          sink: (message, isSettled) => {
+            onMessage?.(message);
+            sink(message, isSettled);
+          },
           onFault,
           signal,
         }),

@@ -1,3 +1,4 @@
+export { ClusterLog } from './ClusterLog';
 export { defaultDiagnosis, type Diagnosis } from './diagnosis';
 export { Mailbox } from './Mailbox';
 export {
