@@ -24,12 +24,6 @@ const KEEPS_SEVERITY: ReadonlySet<string> = new Set([
   'StatefulSetStuck',
 ]);
 
-/** A service or a StatefulSet whose pods are merely starting is in no trouble. */
-const NEEDS_CAUSE: ReadonlySet<string> = new Set([
-  'ServiceNoEndpoints',
-  'StatefulSetStuck',
-]);
-
 const refKey = ({ kind, namespace, name }: ObjectRef): string =>
   `${kind}/${namespace}/${name}`;
 
@@ -122,11 +116,11 @@ export function attach(
   const byWorkload = causesByWorkload(causes);
   const below = new Map<Draft, Draft[]>();
   const alone: Draft[] = [];
-  for (const { draft, symptomOf } of others) {
+  for (const { draft, symptomOf, needsCause } of others) {
     if (!symptomOf) continue;
     const cause = byWorkload.get(refKey(symptomOf));
     if (cause) append(below, cause, draft);
-    else if (!NEEDS_CAUSE.has(draft.class)) alone.push(draft);
+    else if (!needsCause) alone.push(draft);
   }
   return [
     ...causes.map(cause => withSymptoms(cause, below.get(cause) ?? [])),

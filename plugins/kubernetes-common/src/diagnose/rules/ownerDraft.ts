@@ -8,6 +8,8 @@ export interface OwnerDraft {
   readonly draft: Draft;
   /** A finding on this workload with pods, or on their creation, is its cause. */
   readonly symptomOf?: ObjectRef;
+  /** Without such a cause it says nothing: the pods may merely be starting. */
+  readonly needsCause?: boolean;
 }
 
 /** The object at the top of the chain of controllers, one step up where that is known. */

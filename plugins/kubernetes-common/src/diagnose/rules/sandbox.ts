@@ -21,6 +21,8 @@ interface SandboxRule {
 
 /** Messages of FailedCreatePodSandBox; first match wins. */
 const MESSAGES: readonly SandboxRule[] = [
+  // The limits of the containers add up to one for the pod, under which its sandbox starts, too.
+  { class: 'OOMAtStart', pattern: /OOM-killed/ },
   {
     class: 'IPExhausted',
     pattern:
@@ -46,6 +48,12 @@ const CLASS_BY_EVENT: Readonly<Record<string, FailureClassName>> = {
 function paramsOf(facts: PodFacts, name: FailureClassName) {
   const node = facts.pod.spec.nodeName;
   if (name === 'FailedPrepareDynamicResources') return {};
+  if (name === 'OOMAtStart') {
+    const limits = facts.pod.spec.containers.map(
+      ({ limits: { memory } }) => memory,
+    );
+    return { limit: limits.filter(Boolean).join(' + ') };
+  }
   return name === 'RuntimeClassHandlerMissing'
     ? { node, runtimeClass: facts.pod.spec.runtimeClassName }
     : { node };

@@ -102,3 +102,15 @@ describe('scheduling', () => {
     expect(verdictsOf([builder])).toEqual(['error MissingSecret']);
   });
 });
+
+describe('old words of the scheduler', () => {
+  it('reads past the umbrella that stood beside the precise reason', () => {
+    const [finding] = findingsOf([
+      pod().unschedulable(
+        "0/1 nodes are available: 1 node(s) didn't match pod affinity rules, 1 node(s) didn't match pod affinity/anti-affinity.",
+      ),
+    ]);
+    expect(finding.class).toBe('PodAffinityMismatch');
+    expect(finding.symptoms).toEqual([]);
+  });
+});

@@ -123,7 +123,22 @@ export function readSchedulerMessage(message: string): SchedulerMessage {
       text,
     };
   });
-  return { ...(head && { totalNodes: Number(head[2]) }), exclusions };
+  return {
+    ...(head && { totalNodes: Number(head[2]) }),
+    exclusions: withoutUmbrella(exclusions),
+  };
+}
+
+/** Before 1.22 this stood beside the reason that says which of the two it is. */
+const UMBRELLA = /pod affinity\/anti-affinity/;
+
+function withoutUmbrella(
+  exclusions: readonly Exclusion[],
+): readonly Exclusion[] {
+  const precise = exclusions.filter(({ text }) => !UMBRELLA.test(text));
+  return precise.some(({ text }) => /affinity rules/.test(text))
+    ? precise
+    : exclusions;
 }
 
 /** Old taint messages have a comma of their own, and end in words that say nothing new. */

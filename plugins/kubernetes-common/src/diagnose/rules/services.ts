@@ -137,7 +137,7 @@ export function serviceDrafts(
   });
   if (pods.length === 0) return [{ draft }];
   // Pods that are only starting make no finding, and then neither does the service.
-  return [{ draft, symptomOf: index.workloadOf(pods[0]) }];
+  return [{ draft, symptomOf: index.workloadOf(pods[0]), needsCause: true }];
 }
 
 export function disruptionBudgetDrafts(

@@ -106,6 +106,7 @@ describe('volumes and sandbox', () => {
     ],
     ['RuntimeClassHandlerMissing', 'no runtime for "gvisor" is configured'],
     ['SandboxOther', 'failed to reserve sandbox name "x"'],
+    ['OOMAtStart', 'container init was OOM-killed (memory limit too low?)'],
   ])('reads %s from a sandbox that fails', (name, message) => {
     const builder = creating().withEvent({
       reason: 'FailedCreatePodSandBox',

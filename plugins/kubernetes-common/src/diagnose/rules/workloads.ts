@@ -188,7 +188,7 @@ export function statefulSetDrafts(
       fieldEvidence(statefulSet, 'status.readyReplicas', status.readyReplicas),
     ],
   });
-  return [{ draft, symptomOf: ref }];
+  return [{ draft, symptomOf: ref, needsCause: true }];
 }
 
 const DAEMON_EVENTS: ReadonlySet<string> = new Set([
@@ -220,7 +220,6 @@ export function daemonSetDrafts(
       index.age(daemonSet),
     );
   const draft = objectDraft(index, ref, 'DaemonSetUnavailable', {
-    severity: newest < DAEMON_GRACE_SECONDS && !event ? 'info' : 'warning',
     params: {
       available: status.numberAvailable,
       desired: status.desiredNumberScheduled,
@@ -236,5 +235,6 @@ export function daemonSetDrafts(
     ],
     confidence: 'likely',
   });
-  return [...refusals, { draft, symptomOf: ref }];
+  const needsCause = newest < DAEMON_GRACE_SECONDS && !event;
+  return [...refusals, { draft, symptomOf: ref, needsCause }];
 }
