@@ -11,6 +11,7 @@ import {
 import { serviceSnapshotSchema } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   configFor,
+  isCluster,
   startBackend,
   startFleet,
   TestBackend,
@@ -201,6 +202,64 @@ describe('what modules add', () => {
           "authProvider 'vault' is not installed; there are: serviceAccount, kubeconfig, localKubectlProxy",
       },
     });
+  });
+
+  it('does not wait with the others for an auth provider that hangs', async () => {
+    backend = await startBackend({
+      kubernetes: { ...onlyOne(), deadlines: { snapshotMs: 400 } },
+      features: [
+        aModule({
+          clusters: [inventory],
+          auth: [{ id: 'vault', getCredential: () => new Promise(() => {}) }],
+        }),
+      ],
+    });
+    const { clusters } = await snapshot(backend);
+    expect(clusters.map(({ state }) => state.phase)).toEqual([
+      'live',
+      'failed',
+    ]);
+  });
+
+  it('says so when nobody can tell which clusters to ask', async () => {
+    const broken: ServiceLocator = {
+      id: 'broken',
+      locate: () => {
+        throw new Error('the catalog is down');
+      },
+    };
+    backend = await startBackend({
+      kubernetes: { ...onlyOne(), serviceLocatorMethod: { type: 'broken' } },
+      features: [aModule({ locators: [broken] })],
+    });
+    const response = await backend.get('component/default/shop/snapshot');
+    const { error } = await response.json();
+
+    expect(response.status).toBe(503);
+    expect(error.message).toContain("'broken'");
+    expect(error.message).toContain('the catalog is down');
+  });
+
+  it('lets an open stream start anew when the clusters of a service change', async () => {
+    let located = 1;
+    const moving: ServiceLocator = {
+      id: 'moving',
+      locate: async ({ clusters }) => clusters.slice(0, located),
+    };
+    backend = await startBackend({
+      kubernetes: { ...onlyOne(), serviceLocatorMethod: { type: 'moving' } },
+      features: [
+        aModule({ clusters: [inventory], auth: [vault], locators: [moving] }),
+      ],
+      seams: { intervals: { heartbeatMs: 60_000, reauthorizeMs: 100 } },
+    });
+    const stream = await backend.follow();
+    await stream.next(isCluster('one'));
+    located = 2;
+    const messages = await stream.rest();
+
+    expect(messages.filter(({ type }) => type === 'end')).toEqual([]);
+    expect((await snapshot(backend)).clusters).toHaveLength(2);
   });
 
   it('cannot make a locator answer with clusters that do not exist', async () => {

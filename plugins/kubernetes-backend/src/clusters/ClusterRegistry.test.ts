@@ -119,6 +119,29 @@ describe('ClusterRegistry', () => {
     expect(performance.now() - startedAt).toBeLessThan(38);
   });
 
+  it('shows what there is while a provider takes long for its first answer', async () => {
+    const registry = new ClusterRegistry({
+      firstPatienceMs: 10,
+      providers: [
+        provider('quick', async () => [cluster('one')]),
+        provider('slow', async () => {
+          await new Promise(resolve => setTimeout(resolve, 40));
+          return [cluster('two')];
+        }),
+      ],
+    });
+    const first = await registry.getClusters(never);
+    await new Promise(resolve => setTimeout(resolve, 60));
+    const second = await registry.getClusters(never);
+
+    expect(first.clusters.map(({ name }) => name)).toEqual(['one']);
+    expect(first.problems).toEqual([
+      { provider: 'slow', message: 'it has not answered yet' },
+    ]);
+    expect(second.clusters.map(({ name }) => name)).toEqual(['one', 'two']);
+    expect(second.problems).toEqual([]);
+  });
+
   it.each([
     ['no name', { name: '' }, 'has no name'],
     ['no URL', { url: 'somewhere' }, 'not a URL'],

@@ -9,6 +9,9 @@ import { clusterProblem } from './clusterProblem';
 /** How long a provider may take before its clusters are missing from an answer. */
 const PROVIDER_DEADLINE_MS = 10_000;
 
+/** How long a caller waits for the first answer of a provider, while the others' clusters are there. */
+const FIRST_PATIENCE_MS = 3_000;
+
 /** How long a caller waits for news when there is an older answer to fall back on. */
 const REFRESH_PATIENCE_MS = 250;
 
@@ -28,6 +31,7 @@ export interface KnownClusters {
 export interface ClusterRegistryOptions {
   readonly providers: readonly ClusterProvider[];
   readonly providerDeadlineMs?: number;
+  readonly firstPatienceMs?: number;
   readonly refreshPatienceMs?: number;
   readonly now?: () => number;
   /** Told once when a problem appears. */
@@ -44,6 +48,7 @@ class ProviderSource {
   readonly id: string;
   readonly #provider: ClusterProvider;
   readonly #deadlineMs: number;
+  readonly #firstPatienceMs: number;
   readonly #patienceMs: number;
   readonly #now: () => number;
   #answer: ProviderAnswer | undefined;
@@ -54,6 +59,7 @@ class ProviderSource {
     this.id = provider.id;
     this.#provider = provider;
     this.#deadlineMs = options.providerDeadlineMs ?? PROVIDER_DEADLINE_MS;
+    this.#firstPatienceMs = options.firstPatienceMs ?? FIRST_PATIENCE_MS;
     this.#patienceMs = options.refreshPatienceMs ?? REFRESH_PATIENCE_MS;
     this.#now = options.now ?? Date.now;
   }
@@ -64,13 +70,15 @@ class ProviderSource {
       this.#pending = undefined;
     });
     const older = this.#answer;
-    if (!older) return abortable(this.#pending, signal);
-    const patience = withDeadline(signal, this.#patienceMs);
+    const patience = withDeadline(
+      signal,
+      older ? this.#patienceMs : this.#firstPatienceMs,
+    );
     try {
       return await abortable(this.#pending, patience.signal);
     } catch {
       signal.throwIfAborted();
-      return older;
+      return older ?? { clusters: [], problem: 'it has not answered yet' };
     } finally {
       patience.done();
     }

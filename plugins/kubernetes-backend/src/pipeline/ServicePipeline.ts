@@ -11,7 +11,12 @@ import {
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { ClusterRegistry, ProviderProblem } from '../clusters';
-import { locateService, serviceTarget, ServiceTarget } from '../locate';
+import {
+  isSameTarget,
+  locateService,
+  serviceTarget,
+  ServiceTarget,
+} from '../locate';
 import { ClusterReader } from '../read';
 import { ClusterConnection } from '../transport';
 import { Clock, withDeadline } from '../util/timing';
@@ -25,6 +30,13 @@ export interface LocatedService {
   readonly principal: Principal;
   readonly clusters: readonly ClusterDetails[];
   readonly problems: readonly ProviderProblem[];
+}
+
+/** Whether two answers to the same question ask for the same, in the same clusters. */
+export function isSameService(a: LocatedService, b: LocatedService): boolean {
+  const names = ({ clusters }: LocatedService) =>
+    JSON.stringify(clusters.map(({ name, url }) => [name, url]));
+  return isSameTarget(a.target, b.target) && names(a) === names(b);
 }
 
 export interface ServicePipelineOptions {

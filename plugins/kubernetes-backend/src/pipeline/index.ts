@@ -2,6 +2,7 @@ export { ClusterLog } from './ClusterLog';
 export { defaultDiagnosis, type Diagnosis } from './diagnosis';
 export { Mailbox } from './Mailbox';
 export {
+  isSameService,
   type LocatedService,
   ServicePipeline,
   type ServicePipelineOptions,

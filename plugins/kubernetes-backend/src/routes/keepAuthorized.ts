@@ -1,4 +1,4 @@
-import { isSameTarget, serviceTarget, ServiceTarget } from '../locate';
+import { isSameService, LocatedService } from '../pipeline';
 import { GrantedAccess, isRefusal } from './EntityAccess';
 import { RouteContext } from './context';
 
@@ -8,7 +8,7 @@ const RETRY_MS = 5_000;
 /** Why an open stream has to end. */
 export type StreamEnd =
   | { readonly reason: 'unauthorized' | 'error'; readonly message: string }
-  /** The entity now selects something else: the client has to start anew. */
+  /** The entity now selects something else, or runs elsewhere: the client has to start anew. */
   | { readonly reason: 'changed' };
 
 /**
@@ -16,9 +16,9 @@ export type StreamEnd =
  * the stream has to end, or with undefined when the signal aborts.
  */
 export async function keepAuthorized(
-  { access, clock, intervals }: RouteContext,
+  { access, clock, intervals, pipeline }: RouteContext,
   granted: GrantedAccess,
-  target: ServiceTarget,
+  service: LocatedService,
   signal: AbortSignal,
 ): Promise<StreamEnd | undefined> {
   let pauseMs = intervals.reauthorizeMs;
@@ -28,9 +28,8 @@ export async function keepAuthorized(
     if (signal.aborted) return undefined;
     try {
       const entity = await access.again(granted);
-      if (!isSameTarget(serviceTarget(entity), target)) {
-        return { reason: 'changed' };
-      }
+      const now = await pipeline.locate(entity, granted.principal, signal);
+      if (!isSameService(now, service)) return { reason: 'changed' };
       unchecked = 0;
       pauseMs = intervals.reauthorizeMs;
     } catch (error) {

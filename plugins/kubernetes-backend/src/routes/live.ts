@@ -48,7 +48,7 @@ export async function serveLive(
     .follow(service, message => mailbox.putCluster(message), working)
     .catch(error => context.logger.error('A stream broke', error));
   beat(mailbox, context, working);
-  keepAuthorized(context, granted, service.target, working).then(
+  keepAuthorized(context, granted, service, working).then(
     reason => reason && end(toEndMessage(reason)),
   );
 

@@ -34,7 +34,7 @@ export async function serveLogs(
   try {
     startStream(response, 'text/plain; charset=utf-8');
     if (follow) {
-      keepAuthorized(context, selected.granted, selected.target, signal).then(
+      keepAuthorized(context, selected.granted, selected.service, signal).then(
         end => end && stop.abort(),
       );
     }

@@ -2,7 +2,8 @@ import { NotFoundError } from '@backstage/errors';
 import { Pod } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request } from 'express';
 import { ClusterError, POD_NOT_FOUND } from '../errors';
-import { isSelected, ServiceTarget } from '../locate';
+import { isSelected } from '../locate';
+import { LocatedService } from '../pipeline';
 import { getPod } from '../read';
 import { ClusterConnection } from '../transport';
 import { RouteContext } from './context';
@@ -16,7 +17,7 @@ import {
 /** A pod that the caller may see, and the way to it. */
 export interface SelectedPod {
   readonly granted: GrantedAccess;
-  readonly target: ServiceTarget;
+  readonly service: LocatedService;
   readonly parameters: PodParameters;
   readonly connection: ClusterConnection;
   readonly pod: Pod;
@@ -37,7 +38,8 @@ export async function findSelectedPod(
   const parameters = parseParameters(podParametersSchema, request.params);
   const granted = await access.authorize(request, parameters);
   const { entity, principal } = granted;
-  const { target, clusters } = await pipeline.locate(entity, principal, signal);
+  const service = await pipeline.locate(entity, principal, signal);
+  const { target, clusters } = service;
   const cluster = clusters.find(({ name }) => name === parameters.cluster);
   const { podNamespace, pod: name } = parameters;
   if (
@@ -62,5 +64,5 @@ export async function findSelectedPod(
   if (!isAsked || !isSelected(target, pod.metadata)) {
     throw new NotFoundError(POD_NOT_FOUND);
   }
-  return { granted, target, parameters, connection, pod };
+  return { granted, service, parameters, connection, pod };
 }
