@@ -30,17 +30,9 @@ const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
   ]),
   describeObject: ofObject((kind, name) => ['describe', kind, name]),
   objectYaml: ofObject((kind, name) => ['get', kind, name, '-o', 'yaml']),
-  rolloutStatus: ofObject((kind, name) => [
-    'rollout',
-    'status',
-    `${kind}/${name}`,
-  ]),
-  rolloutUndo: ofObject((kind, name) => ['rollout', 'undo', `${kind}/${name}`]),
-  rolloutResume: ofObject((kind, name) => [
-    'rollout',
-    'resume',
-    `${kind}/${name}`,
-  ]),
+  rolloutStatus: ofRollout('status'),
+  rolloutUndo: ofRollout('undo'),
+  rolloutResume: ofRollout('resume'),
   listConfigMaps: inNamespace('get', 'configmaps'),
   listSecrets: inNamespace('get', 'secrets'),
   listServiceAccounts: inNamespace('get', 'serviceaccounts'),
@@ -105,4 +97,16 @@ function ofObject(words: (kind: string, name: string) => readonly string[]) {
     const where = namespace ? ['-n', namespace] : [];
     return [...where, ...words(kind.toLowerCase(), name)];
   };
+}
+
+/** The kinds that `kubectl rollout` knows. */
+const ROLLED_OUT_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet'];
+
+function ofRollout(action: string) {
+  return (finding: Finding): Words =>
+    ROLLED_OUT_KINDS.includes(finding.scope.kind)
+      ? ofObject((kind, name) => ['rollout', action, `${kind}/${name}`])(
+          finding,
+        )
+      : undefined;
 }

@@ -63,6 +63,15 @@ describe('resolveText', () => {
     ).toMatchObject({ brief: undefined, meaning: 'app ends.' });
   });
 
+  it('leaves out a step whose command cannot be made', () => {
+    const { container, ...scope } = aFinding([]).scope;
+    expect(container).toBe('app');
+    const finding = aFinding([], { scope, params: { exitCode: 1 } });
+    expect(
+      resolveText(finding, lookUp, texts).steps.map(step => step.text),
+    ).toEqual(['Read.']);
+  });
+
   it('adds what the crash log suggests', () => {
     const finding = aFinding(['web-0']);
     const params = { ...finding.params, signature: 'port-in-use' };
@@ -111,6 +120,15 @@ describe('stepCommand', () => {
     expect(stepCommand('describePod', finding)).toBeUndefined();
     expect(stepCommand('describeNode', finding)).toBeUndefined();
     expect(stepCommand('toString', finding)).toBeUndefined();
+  });
+
+  it('undoes rollouts only of what has them', () => {
+    const finding = aFinding(['web-0']);
+    expect(stepCommand('rolloutUndo', finding)).toBe(
+      'kubectl -n games rollout undo deployment/dice-roller',
+    );
+    const scope = { ...finding.scope, kind: 'Job' };
+    expect(stepCommand('rolloutUndo', { ...finding, scope })).toBeUndefined();
   });
 
   it('quotes names that a shell would take for more', () => {

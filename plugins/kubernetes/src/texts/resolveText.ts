@@ -66,8 +66,10 @@ export function resolveText(
     hint: lookUp(`signature.${finding.params.signature}`, finding.params),
     steps: stepNames.flatMap(name => {
       const text = say(`steps.${name}`, own?.steps[name]);
-      if (text === undefined) return [];
-      return [{ text, command: stepCommand(name, finding) }];
+      const command = stepCommand(name, finding);
+      // A step that leads to a command is nothing without it.
+      const isBroken = command === undefined && STEP_COMMANDS.includes(name);
+      return text === undefined || isBroken ? [] : [{ text, command }];
     }),
   };
 }

@@ -2,6 +2,7 @@ import {
   FAILURE_CLASSES,
   FailureClass,
   Finding,
+  isFailureClassName,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** What tells most about a finding: the container's log, or what Kubernetes reported. */
@@ -27,9 +28,9 @@ const KILLED_BY_PROBE = ['LivenessProbeKilled', 'StartupProbeKilled'];
 /** What to show beside a finding; a class of somebody's own rule has a log where it has a container. */
 export function witnessesOf(finding: Finding): readonly WitnessKind[] {
   if (KILLED_BY_PROBE.includes(finding.class)) return ['events', 'log'];
-  const known = Object.entries(FAILURE_CLASSES).find(
-    ([name]) => name === finding.class,
-  );
-  if (known) return [WITNESS_OF_FAMILY[known[1].family] ?? 'none'];
-  return [finding.scope.container ? 'log' : 'none'];
+  if (!isFailureClassName(finding.class)) {
+    return [finding.scope.container ? 'log' : 'none'];
+  }
+  const { family } = FAILURE_CLASSES[finding.class];
+  return [WITNESS_OF_FAMILY[family] ?? 'none'];
 }

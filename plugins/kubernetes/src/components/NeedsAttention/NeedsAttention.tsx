@@ -1,5 +1,5 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { AgeWords } from '../../format';
 import { needsAttention } from '../../service';
 import { useText } from '../../useText';
@@ -33,13 +33,14 @@ export function NeedsAttention(props: NeedsAttentionProps) {
 
 function Causes(props: NeedsAttentionProps & { readonly heading: string }) {
   const { findings } = props;
+  const headingId = useId();
   const [showsAll, setShowsAll] = useState(false);
   const t = useText();
   if (findings.length === 0) return null;
   const shown = showsAll ? findings : findings.slice(0, ROWS_AT_FIRST);
   return (
-    <section className={styles.card}>
-      <h3 className={styles.heading}>
+    <section className={styles.card} aria-labelledby={headingId}>
+      <h3 id={headingId} className={styles.heading}>
         {props.heading}
         <span className={styles.total}>{findings.length}</span>
       </h3>

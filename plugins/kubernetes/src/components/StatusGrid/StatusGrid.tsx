@@ -2,6 +2,7 @@ import {
   KeyboardEvent,
   SyntheticEvent,
   useEffect,
+  useId,
   useMemo,
   useState,
 } from 'react';
@@ -34,6 +35,7 @@ export function StatusGrid(props: StatusGridProps) {
     [props.clusters],
   );
   const t = useText();
+  const headingId = useId();
   const [hovered, setHovered] = useState<Hovered>();
   const podsByKey = useMemo(
     () =>
@@ -65,8 +67,10 @@ export function StatusGrid(props: StatusGridProps) {
   useHideOnScroll(pod !== undefined, hide);
 
   return (
-    <section className={styles.card}>
-      <h3 className={styles.heading}>{t('grid.heading')}</h3>
+    <section className={styles.card} aria-labelledby={headingId}>
+      <h3 id={headingId} className={styles.heading}>
+        {t('grid.heading')}
+      </h3>
       <div
         role="presentation"
         onClick={open}
