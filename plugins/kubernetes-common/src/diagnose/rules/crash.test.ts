@@ -272,6 +272,73 @@ describe('crashes', () => {
   });
 });
 
+describe('a kubelet that has used up its events', () => {
+  const kill = {
+    type: 'Normal' as const,
+    reason: 'Killing',
+    message: 'Container app failed liveness probe, will be restarted',
+    container: 'app',
+    lastSeenSecondsAgo: 600,
+  };
+  const probed = () =>
+    pod().withContainer({
+      name: 'app',
+      livenessProbe: {
+        exec: { command: ['false'] },
+        periodSeconds: 2,
+        failureThreshold: 2,
+      },
+    });
+
+  it('has most likely killed a run that it never reported, like those before', () => {
+    const builder = probed()
+      .crashLooping({ exitCode: 1, ranSeconds: 4 })
+      .withEvent(kill);
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'LivenessProbeKilled',
+      confidence: 'likely',
+    });
+  });
+
+  it('has not killed a run whose start it reported, and no kill', () => {
+    const builder = probed()
+      .crashLooping({ exitCode: 1, ranSeconds: 4 })
+      .withEvent(kill)
+      .withEvent({
+        type: 'Normal',
+        reason: 'Started',
+        message: 'Container started',
+        container: 'app',
+        lastSeenSecondsAgo: 64,
+      });
+    expect(findingsOf([builder])[0].class).toBe('ApplicationError');
+  });
+
+  it('has not killed a run that ended before its probe could have failed', () => {
+    const builder = pod()
+      .withContainer({
+        name: 'app',
+        livenessProbe: { exec: { command: ['false'] } },
+      })
+      .crashLooping({ exitCode: 1, ranSeconds: 4 })
+      .withEvent(kill);
+    expect(findingsOf([builder])[0].class).toBe('ApplicationError');
+  });
+
+  it('reported a postStart hook that failed in an earlier run', () => {
+    const builder = pod().crashLooping({ exitCode: 137 }).withEvent({
+      reason: 'FailedPostStartHook',
+      message: 'PostStartHook failed',
+      container: 'app',
+      lastSeenSecondsAgo: 600,
+    });
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'PostStartHookFailed',
+      confidence: 'likely',
+    });
+  });
+});
+
 describe('two runs and one event', () => {
   it('does not blame the kill that has just hit the next run for the end of the one before', () => {
     const builder = pod()

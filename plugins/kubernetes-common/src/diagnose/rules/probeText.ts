@@ -21,12 +21,14 @@ export function isProbeFailure(event: Event, kind: ProbeKind): boolean {
 
 /** What the probe got for an answer, without the words that every such event begins with. */
 export function probeError(event: Event | undefined): string | undefined {
-  return event?.message
+  const answer = event?.message
     .replace(
       /^\w+ probe (?:failed|errored(?: and resulted in unknown state)?): /,
       '',
     )
     .trim();
+  // A command that only exits with an error says nothing.
+  return answer || undefined;
 }
 
 /** Answers that point at the probe itself rather than at a program in trouble. */

@@ -65,6 +65,15 @@ function isOfThisRun(run: EndedRun, event: Event): boolean {
   return !hasNextRun || finished === undefined || seen <= finished + slack;
 }
 
+/**
+ * The kubelet may report 25 events on a pod at once and one in five minutes
+ * after that, so a loop soon goes on in silence. A run of which not even the
+ * start was reported is such a one; it most likely ended like those before.
+ */
+function isSilent(run: EndedRun): boolean {
+  return !run.events.some(event => isOfThisRun(run, event));
+}
+
 const notStarted: Test = run =>
   neverStarted(run.terminated) ? { class: 'start' } : undefined;
 
@@ -76,17 +85,21 @@ const postStartHook: Test = run => {
       params: { message: waiting.message ?? '' },
     };
   }
-  const event = newestEvent(
-    run.events,
-    ({ reason, message }) =>
-      reason === 'FailedPostStartHook' ||
-      (reason === 'Killing' && message.includes('FailedPostStartHook')),
-  );
-  return event && isOfThisRun(run, event)
+  const event =
+    newestEvent(run.events, ({ reason }) => reason === 'FailedPostStartHook') ??
+    newestEvent(
+      run.events,
+      ({ reason, message }) =>
+        reason === 'Killing' && message.includes('FailedPostStartHook'),
+    );
+  if (!event) return undefined;
+  const isProven = isOfThisRun(run, event);
+  return isProven || isSilent(run)
     ? {
         class: 'PostStartHookFailed',
         params: { message: event.message },
         evidence: [eventEvidence(event)],
+        confidence: isProven ? 'certain' : 'likely',
       }
     : undefined;
 };
@@ -138,12 +151,8 @@ function killedByProbe(kill: ProbeKill): Test {
     );
     const proof = killing ?? failure;
     if (!proof) return undefined;
-    // Events are rate-limited, so those of a late run may be missing while those of an early one are there.
     const isProven = killing !== undefined && isOfThisRun(run, killing);
-    const looksStopped = STOPPED_EXIT_CODES.has(run.terminated.exitCode);
-    if (!isProven && !looksStopped) return undefined;
-    if (!isProven && run.terminated.reason === 'OOMKilled') return undefined;
-    if (!killing && !isWithinStartup(kill, run)) return undefined;
+    if (!isProven && !isPresumedKill(kill, run, killing)) return undefined;
     return {
       class: kill.class,
       params: probeParams(kill, run, failure),
@@ -156,11 +165,29 @@ function killedByProbe(kill: ProbeKill): Test {
   };
 }
 
-/** A startup probe can only have killed a run that lasted about as long as the probe allows. */
-function isWithinStartup(kill: ProbeKill, run: EndedRun): boolean {
+/** No event of this run says so, but those of other runs do, and it ended as they did. */
+function isPresumedKill(
+  kill: ProbeKill,
+  run: EndedRun,
+  killing: Event | undefined,
+): boolean {
+  const { exitCode, reason } = run.terminated;
+  if (reason === 'OOMKilled') return false;
+  if (!STOPPED_EXIT_CODES.has(exitCode)) {
+    return killing !== undefined && isSilent(run) && lastedAsAllowed(kill, run);
+  }
+  return (
+    killing !== undefined ||
+    kill.kind !== 'Startup' ||
+    lastedAsAllowed(kill, run)
+  );
+}
+
+/** A run that a probe ends from the start lasts about as long as the probe allows. */
+function lastedAsAllowed(kill: ProbeKill, run: EndedRun): boolean {
   const probe = kill.probe(run);
   const ran = ranSeconds(run.terminated);
-  if (kill.kind !== 'Startup' || !probe || ran === undefined) return true;
+  if (!probe || ran === undefined) return false;
   const grace =
     run.facts.pod.spec.terminationGracePeriodSeconds ?? DEFAULT_GRACE_SECONDS;
   const least =
@@ -178,7 +205,7 @@ const presumedStartupKill: Test = run => {
     run.container.status.started ||
     run.terminated.reason === 'OOMKilled' ||
     !STOPPED_EXIT_CODES.has(run.terminated.exitCode) ||
-    !isWithinStartup(startup, run)
+    !lastedAsAllowed(startup, run)
   ) {
     return undefined;
   }

@@ -105,6 +105,10 @@ const START_MESSAGES: readonly MessageRule[] = [
   },
 ];
 
+const COMMAND_MESSAGES = START_MESSAGES.filter(rule =>
+  rule.class.startsWith('Command'),
+);
+
 function matchMessage(
   rules: readonly MessageRule[],
   fallback: FailureClassName,
@@ -172,7 +176,11 @@ function createSeverity(
 export function createDraft(facts: PodFacts, container: ContainerFacts): Draft {
   const message = container.status.state.waiting?.message ?? '';
   // Runtimes that create and start in one step report a bad command here.
-  const start = matchMessage(START_MESSAGES, 'CreateContainerFailed', message);
+  const start = matchMessage(
+    COMMAND_MESSAGES,
+    'CreateContainerFailed',
+    message,
+  );
   const { name, params } = matchMessage(CREATE_MESSAGES, start.name, message);
   return podDraft(
     facts,
