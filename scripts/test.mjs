@@ -11,6 +11,9 @@ import { stopAll, stopAllOnSignals } from './lib/processes.mjs';
 import { startStack } from './lib/stack.mjs';
 import { ensureToolchain, root } from './lib/toolchain.mjs';
 
+/** Real servers and real programs on a machine that may be busy; a hung test still ends. */
+const TEST_TIMEOUT_MS = 60_000;
+
 const results = join(root, 'node_modules', '.cache', 'podlight-test-results');
 
 function run(command, args, env = {}) {
@@ -35,6 +38,7 @@ function runUnitTests() {
       'repo',
       'test',
       '--watchAll=false',
+      `--testTimeout=${TEST_TIMEOUT_MS}`,
       '--json',
       `--outputFile=${join(results, 'jest.json')}`,
     ],
