@@ -18,6 +18,7 @@ const corpus = resolve(
   dirname(fileURLToPath(import.meta.url)),
   '../src/fixtures/corpus',
 );
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 const [folder, name, now] = process.argv.slice(2);
 if (!now) {
   process.stderr.write('Usage: add-case.mjs FOLDER CASE TIME\n');
@@ -44,6 +45,7 @@ async function readObjects() {
     for (const item of list.items ?? []) {
       if (!known.has(item.metadata.name)) continue;
       delete item.metadata.managedFields;
+      delete item.metadata.annotations?.[LAST_APPLIED];
       const uid = `${list.kind} ${item.metadata.uid}`;
       if (items.has(uid)) continue;
       items.set(uid, {
