@@ -52,6 +52,7 @@ const CHANGED_BETWEEN = new Set([
   'crash1-7d6f78fd7-xzqdz',
   'crash2-65cb7f6fcc-bt2cz',
   'jobfail-onfailure-z54g4',
+  'isdir-664946fbd7-f59vj',
 ]);
 
 describe.each(readdirSync(CORPUS))('%s', name => {

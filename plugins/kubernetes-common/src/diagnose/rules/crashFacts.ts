@@ -19,7 +19,7 @@ export interface EndedRun {
 }
 
 /** What `restartPolicy` comes down to for one container. */
-export function effectiveRestartPolicy(
+function effectiveRestartPolicy(
   facts: PodFacts,
   container: ContainerFacts,
 ): string {

@@ -74,7 +74,7 @@ const GRACE_SECONDS: Readonly<Partial<Record<FailureClassName, number>>> = {
 };
 
 /** What a refusal is about. */
-export interface Refusal {
+interface Refusal {
   readonly message: string;
   readonly evidence: readonly Evidence[];
   readonly since?: string;

@@ -68,7 +68,7 @@ function sameEndCount(facts: PodFacts): number {
 }
 
 /** Whether a newer pod of the same workload is ready in its place. */
-export function isReplaced(facts: PodFacts): boolean {
+function isReplaced(facts: PodFacts): boolean {
   const { pod, index, workload } = facts;
   if (workload.kind === 'Pod') return false;
   const readySince = index.newestReadyPod(workload);

@@ -109,7 +109,7 @@ function withoutQuoted(text: string): string {
 const MAX_TEXT_TO_MATCH = 4_096;
 
 /** What a pull error says, or undefined for words that no rule knows. */
-export function classifyPullError(text: string): PullError | undefined {
+function classifyPullError(text: string): PullError | undefined {
   const bare = withoutQuoted(text.slice(0, MAX_TEXT_TO_MATCH));
   return PULL_ERRORS.find(({ pattern }) => pattern.test(bare));
 }

@@ -83,7 +83,7 @@ interface Exclusion {
 }
 
 /** What the scheduler's message says, without its tail on preemption, which is noise. */
-export interface SchedulerMessage {
+interface SchedulerMessage {
   readonly totalNodes?: number;
   readonly exclusions: readonly Exclusion[];
 }
@@ -103,7 +103,7 @@ function classify(text: string): FailureClassName {
  * The first sentence says why, and so do those that count nodes; what follows
  * tells of attempts to make room, and classifies nothing.
  */
-export function readSchedulerMessage(message: string): SchedulerMessage {
+function readSchedulerMessage(message: string): SchedulerMessage {
   const head = HEAD.exec(message);
   const sentences = message.slice(head?.[0].length ?? 0).split(/\.(?: |$)/);
   const reasons = sentences

@@ -64,7 +64,7 @@ class PodsByLabel {
 type Selecting = Deployment | StatefulSet | ReplicaSet | DaemonSet;
 
 /** What services need to look up, gathered once. */
-export interface ServiceContext {
+interface ServiceContext {
   readonly pods: PodsByLabel;
   /** Workloads that have no pods, by namespace. */
   readonly emptyWorkloads: ReadonlyMap<string, readonly Selecting[]>;

@@ -10,9 +10,9 @@ const NOTHING: Json = Object.freeze({});
 const NO_ITEMS: readonly never[] = Object.freeze([]);
 
 /** Names, images, reasons: Kubernetes allows 253 characters for most, an image reference is seldom longer than 300. */
-export const MAX_TEXT_LENGTH = 1_024;
+const MAX_TEXT_LENGTH = 1_024;
 /** The kubelet writes at most 4 KiB of termination log behind the runtime's own words. */
-export const MAX_MESSAGE_LENGTH = 8_192;
+const MAX_MESSAGE_LENGTH = 8_192;
 /** More items than any real list of a pod, few enough to stay quick on hostile input. */
 const MAX_ITEMS = 1_000;
 

@@ -25,7 +25,7 @@ import {
 } from './readers';
 
 /** `spec.selector` of a workload, with both of its forms. */
-export function parseLabelSelector(raw: unknown): LabelSelector {
+function parseLabelSelector(raw: unknown): LabelSelector {
   const selector = json(raw);
   return {
     matchLabels: textRecord(selector.matchLabels),
