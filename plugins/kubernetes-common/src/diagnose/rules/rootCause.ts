@@ -225,19 +225,38 @@ const outOfMemory: Test = run => {
     : { class: 'OOMKilled', params };
 };
 
+/** A sandbox is made anew right after the old one is gone, with all that ran in it. */
+const SANDBOX_CHANGE_SECONDS = 120;
+
+/** The sandbox went, and took the container with it. */
+function lostItsSandbox({ facts, terminated }: EndedRun): boolean {
+  const finished = toMillis(terminated.finishedAt);
+  if (finished === undefined) return false;
+  return (
+    STOPPED_EXIT_CODES.has(terminated.exitCode) &&
+    facts.index.eventsOf(facts.pod).some(({ reason, lastSeen }) => {
+      const seen = toMillis(lastSeen);
+      return (
+        reason === 'SandboxChanged' &&
+        seen !== undefined &&
+        Math.abs(seen - finished) <= SANDBOX_CHANGE_SECONDS * 1_000
+      );
+    })
+  );
+}
+
 const lostContainer: Test = run => {
   const { reason, exitCode } = run.terminated;
   const isLost =
     reason === 'ContainerStatusUnknown' ||
     (reason === 'Unknown' && exitCode === 255) ||
     exitCode === -1;
-  return isLost
-    ? {
-        class: 'NodeRestartOrLostContainer',
-        params: { node: run.facts.pod.spec.nodeName },
-        confidence: reason === 'Error' ? 'likely' : 'certain',
-      }
-    : undefined;
+  if (!isLost && !lostItsSandbox(run)) return undefined;
+  return {
+    class: 'NodeRestartOrLostContainer',
+    params: { node: run.facts.pod.spec.nodeName },
+    confidence: isLost && reason !== 'Error' ? 'certain' : 'likely',
+  };
 };
 
 const meantToBe: Test = run => {
