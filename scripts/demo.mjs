@@ -25,7 +25,8 @@ Logs of all parts are in .demo/. Ctrl-C stops everything.
 Podlight is ready: ${stack.url}
 `);
   const part = await stack.ended;
-  if (!isEnding()) throw new Error(`${part} ended by itself; .demo/${part}.log says why.`);
+  if (!isEnding())
+    throw new Error(`${part} ended by itself; .demo/${part}.log says why.`);
 } catch (error) {
   console.error(`✕ ${error.message}`);
   await stopAll();
