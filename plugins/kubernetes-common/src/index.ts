@@ -4,7 +4,10 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export * from './correlate';
 export * from './diagnose';
+export * from './filter';
+export * from './group';
 export * from './model';
 export * from './permissions';
 export * from './status';

@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { ServicePod } from '../group';
+import { aContainer, aServicePod } from '../group/testing/aServicePod';
+import { correlate } from './index';
+
+type Changes = Parameters<typeof aServicePod>[0];
+
+function many(count: number, changes: (i: number) => Changes): ServicePod[] {
+  return Array.from({ length: count }, (_, i) =>
+    aServicePod({ name: `web-${i}`, ...changes(i) }),
+  );
+}
+
+const running = (version: string) => ({
+  containers: [aContainer(`web:${version}`)],
+});
+
+/** A small generator of numbers from 0 to 1, so that a failure can be repeated. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return state / 4_294_967_296;
+  };
+}
+
+/** A service over three clusters, many nodes, and labels of all sorts. */
+function aFleet(
+  count: number,
+  random: () => number,
+): readonly NonNullable<Changes>[] {
+  const pick = (prefix: string, kinds: number) =>
+    `${prefix}${Math.floor(random() * kinds)}`;
+  return Array.from({ length: count }, (_, i) => {
+    const version = pick('1.4.', 3);
+    return {
+      name: `web-${i}`,
+      cluster: pick('cluster-', 3),
+      node: pick('node-', 12),
+      workload: { kind: 'Deployment', name: pick('web-', 2) },
+      ...running(version),
+      labels: {
+        'pod-template-hash': `hash-of-${version}`,
+        'statefulset.kubernetes.io/pod-name': `web-${i}`,
+        team: pick('team-', 4),
+        track: pick('track-', 2),
+        shard: pick('shard-', 8),
+        zone: pick('zone-', 6),
+      },
+    };
+  });
+}
+
+describe('correlate', () => {
+  const byVersion = [
+    ...many(7, () => ({
+      state: 'failing',
+      ...running('1.4.2'),
+      labels: { 'pod-template-hash': 'new' },
+    })),
+    ...many(40, () => ({
+      ...running('1.4.1'),
+      labels: { 'pod-template-hash': 'old' },
+    })),
+  ];
+
+  it('names the version that all failing pods run, rather than its hash', () => {
+    expect(correlate(byVersion)).toEqual({
+      dimension: 'version',
+      value: '1.4.2',
+      otherValue: '1.4.1',
+      trouble: 'failing',
+      inside: { troubled: 7, well: 0 },
+      outside: { troubled: 0, well: 40 },
+      pValue: expect.any(Number),
+    });
+    expect(correlate(byVersion)?.pValue).toBeLessThan(1e-6);
+  });
+
+  it('names a label when no built-in dimension tells as much', () => {
+    const pods = [
+      ...many(6, i => ({
+        state: 'notReady',
+        node: `n${i}`,
+        labels: { 'commit-id': 'bad' },
+      })),
+      ...many(30, i => ({
+        node: `n${i}`,
+        labels: { 'commit-id': `ok${i % 2}` },
+      })),
+    ];
+    expect(correlate(pods)).toMatchObject({
+      dimension: 'label:commit-id',
+      value: 'bad',
+      trouble: 'notReady',
+    });
+    expect(correlate(pods)).not.toHaveProperty('otherValue', 'ok0');
+  });
+
+  it('speaks of failing and of pods that are not ready together', () => {
+    const pods = [
+      ...many(5, i => ({
+        state: i % 2 ? 'failing' : 'notReady',
+        node: 'bad',
+      })),
+      ...many(30, i => ({ node: `n${i % 5}` })),
+    ];
+    expect(correlate(pods)).toMatchObject({ value: 'bad', trouble: 'both' });
+  });
+
+  it('tolerates an exception or two, on either side', () => {
+    const pods = [
+      ...many(9, () => ({ state: 'failing', cluster: 'us' })),
+      ...many(3, () => ({ cluster: 'us' })),
+      ...many(1, () => ({ state: 'failing', cluster: 'eu' })),
+      ...many(40, () => ({ cluster: 'eu' })),
+    ];
+    expect(correlate(pods)).toMatchObject({
+      dimension: 'cluster',
+      value: 'us',
+      inside: { troubled: 9, well: 3 },
+      outside: { troubled: 1, well: 40 },
+    });
+  });
+
+  it.each<[string, ServicePod[]]>([
+    ['there are no pods', []],
+    ['all is well', many(50, i => running(`1.4.${i % 2}`))],
+    ['all pods fail', many(50, () => ({ state: 'failing' }))],
+    [
+      'two pods fail',
+      [
+        ...many(2, () => ({ state: 'failing', ...running('1.4.2') })),
+        ...many(90, () => running('1.4.1')),
+      ],
+    ],
+    [
+      'few are well',
+      [
+        ...many(9, () => ({ state: 'failing', ...running('1.4.2') })),
+        ...many(2, () => running('1.4.1')),
+      ],
+    ],
+    [
+      'three of six may be chance',
+      [
+        ...many(3, () => ({ state: 'failing', ...running('1.4.2') })),
+        ...many(3, () => running('1.4.1')),
+      ],
+    ],
+    [
+      'the failing pods have as little in common as the others',
+      many(60, i => ({
+        state: i % 4 === 0 ? 'failing' : 'ready',
+        ...running(`1.4.${i % 3}`),
+        node: `n${i % 7}`,
+      })),
+    ],
+    [
+      'a value covers half of the trouble only',
+      [
+        ...many(10, () => ({ state: 'failing', node: 'a' })),
+        ...many(10, i => ({ state: 'failing', node: `n${i}` })),
+        ...many(60, i => ({ node: `m${i}` })),
+      ],
+    ],
+    [
+      'pods only start, end or are unknown',
+      [
+        ...many(9, () => ({ state: 'starting', ...running('1.4.2') })),
+        ...many(9, () => ({ state: 'unknown', ...running('1.4.2') })),
+        ...many(40, () => running('1.4.1')),
+      ],
+    ],
+  ])('is silent when %s', (_, pods) => {
+    expect(correlate(pods)).toBeUndefined();
+  });
+
+  it('finds any planted cause among many labels', () => {
+    const cause = fc.constantFrom(
+      'version',
+      'node',
+      'label:team',
+      'label:zone',
+    );
+    fc.assert(
+      fc.property(cause, fc.nat(), (planted, seed) => {
+        const random = randomFrom(seed);
+        const fleet = aFleet(120, random);
+        const isHit = ({ node, labels, containers }: (typeof fleet)[number]) =>
+          ({
+            version: containers?.[0]?.image === 'web:1.4.1',
+            node: node === 'node-3',
+            'label:team': labels?.team === 'team-1',
+            'label:zone': labels?.zone === 'zone-2',
+          }[planted]);
+        const hits = fleet.filter(isHit).length;
+        // Fewer than that are thin evidence, which chance does make now and then.
+        fc.pre(hits >= 6);
+        const found = correlate(
+          fleet.map(pod =>
+            aServicePod({ ...pod, state: isHit(pod) ? 'failing' : 'ready' }),
+          ),
+        );
+        expect(found).toMatchObject({
+          dimension: planted,
+          inside: { troubled: hits, well: 0 },
+          outside: { troubled: 0 },
+        });
+      }),
+      { seed: 1, numRuns: 100 },
+    );
+  });
+
+  it('raises next to no false alarm when trouble falls on pods at random', () => {
+    const seeds = 600;
+    let alarms = 0;
+    for (let seed = 1; seed <= seeds; seed++) {
+      const random = randomFrom(seed * 7_919);
+      const size = 10 + Math.floor(random() * 90);
+      const share = 0.05 + random() * 0.45;
+      const pods = aFleet(size, random).map(pod =>
+        aServicePod({ ...pod, state: random() < share ? 'failing' : 'ready' }),
+      );
+      if (correlate(pods)) alarms += 1;
+    }
+    expect(alarms / seeds).toBeLessThanOrEqual(0.01);
+  });
+
+  it('answers for 5,000 pods without making anybody wait', () => {
+    const random = randomFrom(42);
+    const pods = aFleet(5_000, random).map(pod =>
+      aServicePod({
+        ...pod,
+        state: pod.node === 'node-3' ? 'failing' : 'ready',
+      }),
+    );
+    const start = performance.now();
+    expect(correlate(pods)).toMatchObject({ dimension: 'node' });
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});

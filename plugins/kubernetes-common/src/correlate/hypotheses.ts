@@ -1,0 +1,67 @@
+import {
+  BuiltInDimension,
+  Dimension,
+  dimensionsOf,
+  groupPods,
+  ServicePod,
+} from '../group';
+
+/** "These pods are the ones that fail, because they share this value." */
+export interface Hypothesis {
+  readonly dimension: Dimension;
+  readonly value: string;
+  readonly members: ReadonlySet<ServicePod>;
+}
+
+/** What can be the cause of a state; the state itself cannot. Most telling first. */
+const TELLING: readonly BuiltInDimension[] = [
+  'version',
+  'workload',
+  'node',
+  'cluster',
+  'region',
+  'namespace',
+];
+
+/** Labels that controllers write for themselves: true, but they mean nothing to a reader. */
+const BOOKKEEPING =
+  /^label:(pod-template-hash|controller-revision-hash|pod-template-generation|(batch\.kubernetes\.io\/)?controller-uid)$/;
+
+/**
+ * All that could be said, each set of pods once: where several values mean the
+ * same pods, the most telling one stands for all of them. Says nothing of how
+ * the pods do, so that testing every one of these is fair.
+ *
+ * @param fewest - Smaller sets are left out, as are those with all pods
+ */
+export function hypothesesOf(
+  pods: readonly ServicePod[],
+  fewest: number,
+): readonly Hypothesis[] {
+  const indexOf = new Map(pods.map((pod, i) => [pod, i]));
+  const byMembers = new Map<string, Hypothesis>();
+  for (const dimension of tellingDimensions(pods)) {
+    for (const { value, pods: members } of groupPods(pods, dimension)) {
+      if (value === undefined) continue;
+      if (members.length < fewest || members.length === pods.length) continue;
+      const key = members.map(pod => indexOf.get(pod)).join();
+      if (!byMembers.has(key)) {
+        byMembers.set(key, { dimension, value, members: new Set(members) });
+      }
+    }
+  }
+  return [...byMembers.values()];
+}
+
+function tellingDimensions(pods: readonly ServicePod[]): readonly Dimension[] {
+  return dimensionsOf(pods)
+    .filter(({ dimension, values }) => dimension !== 'status' && values > 1)
+    .map(({ dimension }) => dimension)
+    .sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf(dimension: Dimension): number {
+  const rank = TELLING.findIndex(each => each === dimension);
+  if (rank >= 0) return rank;
+  return TELLING.length + Number(BOOKKEEPING.test(dimension));
+}

@@ -1,0 +1,5 @@
+export {
+  correlate,
+  type Correlation,
+  type CorrelationCounts,
+} from './correlate';

@@ -1,0 +1,75 @@
+import { FilterErrorCode, FilterResult } from './types';
+
+/** Thrown inside the parser only; `parseQuery` turns it into a value. */
+export class FilterSyntaxError extends Error {
+  constructor(
+    readonly code: FilterErrorCode,
+    readonly start: number,
+    readonly end: number,
+  ) {
+    super(code);
+    this.name = 'FilterSyntaxError';
+  }
+
+  toResult(): FilterResult {
+    const { code, start, end } = this;
+    return { ok: false, error: { code, start, end } };
+  }
+}
+
+const SPACE = /\s/;
+
+/** Reads a filter from left to right. */
+export class Scanner {
+  position = 0;
+
+  constructor(readonly text: string) {}
+
+  get isAtEnd(): boolean {
+    return this.position >= this.text.length;
+  }
+
+  get isAtSpace(): boolean {
+    return SPACE.test(this.text.charAt(this.position));
+  }
+
+  skipSpace(): void {
+    while (!this.isAtEnd && this.isAtSpace) this.position += 1;
+  }
+
+  /** Goes past `literal` if that is what comes next. */
+  take(literal: string): boolean {
+    if (!this.text.startsWith(literal, this.position)) return false;
+    this.position += literal.length;
+    return true;
+  }
+
+  /** The rest of the word: up to white space, or to one of the characters of `ends`. */
+  word(ends = ''): string {
+    const start = this.position;
+    while (
+      !this.isAtEnd &&
+      !this.isAtSpace &&
+      !ends.includes(this.text[this.position])
+    ) {
+      this.position += 1;
+    }
+    return this.text.slice(start, this.position);
+  }
+
+  /** `"…"`, where `\"` and `\\` stand for the character itself; undefined when no quote comes next. */
+  quoted(): string | undefined {
+    const start = this.position;
+    if (!this.take('"')) return undefined;
+    let value = '';
+    while (!this.take('"')) {
+      if (this.isAtEnd) {
+        throw new FilterSyntaxError('unclosed-quote', start, this.position);
+      }
+      const isEscaped = this.take('\\"') || this.take('\\\\');
+      if (!isEscaped) this.position += 1;
+      value += this.text[this.position - 1];
+    }
+    return value;
+  }
+}

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { aContainer, aServicePod } from '../group/testing/aServicePod';
+import { DISPLAY_STATES } from '../status/displayState';
+import {
+  FILTER_ERROR_CODES,
+  FilterTerm,
+  formatQuery,
+  LIST_FIELDS,
+  matchPod,
+  parseQuery,
+} from './index';
+
+const NOW = Date.parse('2026-03-01T12:00:00Z');
+
+function matches(text: string, changes: Parameters<typeof aServicePod>[0]) {
+  const result = parseQuery(text);
+  if (!result.ok) throw new Error(`${text}: ${result.error.code}`);
+  return matchPod(result.query, aServicePod(changes), NOW);
+}
+
+describe('a filter', () => {
+  const pod = {
+    name: 'checkout-api-7d9f-abc12',
+    namespace: 'shop',
+    cluster: 'prod-eu',
+    node: 'node-9',
+    state: 'failing',
+    status: 'CrashLoopBackOff',
+    restarts: 4,
+    createdAt: '2026-03-01T11:00:01Z',
+    workload: { kind: 'Deployment', name: 'checkout-api' },
+    labels: { app: 'checkout', env: 'prod' },
+    containers: [
+      aContainer('registry/shop/checkout:1.4.2'),
+      aContainer('proxy:3', { name: 'proxy', reason: 'OOMKilled' }),
+    ],
+  } as const;
+
+  it.each([
+    [''],
+    ['  '],
+    ['abc12'],
+    ['ABC12'],
+    ['node-9'],
+    ['crashloop'],
+    ['oomkilled'],
+    ['checkout:1.4'],
+    ['"CrashLoop"'],
+    ['!web'],
+    ['!"not this"'],
+    ['checkout oom'],
+    ['status:failing'],
+    ['status:ready,FAILING'],
+    ['!status:not-ready,ready'],
+    ['cluster:prod-eu'],
+    ['cluster:us,prod-*'],
+    ['cluster:*-e*'],
+    ['cluster:*'],
+    ['namespace:"shop"'],
+    ['workload:checkout-api'],
+    ['workload:deployment/*'],
+    ['node:node-9'],
+    ['version:1.4.2'],
+    ['restarts:4'],
+    ['restarts:=4'],
+    ['restarts:>3'],
+    ['restarts:>=4'],
+    ['restarts:<5'],
+    ['restarts:<=4'],
+    ['age:<1h'],
+    ['age:>59m'],
+    ['!age:>1h'],
+    ['-l app=checkout'],
+    ['-l app==checkout,env!=dev'],
+    ['-l tier!=web'],
+    ['-l app,!tier'],
+    ['-l "app=checkout, env=prod"'],
+    ['!-l app=web'],
+    ['crash -l env=prod status:failing'],
+  ])('`%s` finds the pod', text => {
+    expect(matches(text, pod)).toBe(true);
+  });
+
+  it.each([
+    ['xyz'],
+    ['!crashloop'],
+    ['checkout xyz'],
+    ['"status:failing"'],
+    ['status:ready'],
+    ['cluster:prod'],
+    ['cluster:prod-eu*x'],
+    ['cluster:prod-eu*eu'],
+    ['version:1.4'],
+    ['restarts:>4'],
+    ['restarts:0'],
+    ['age:>1h'],
+    ['-l app=web'],
+    ['-l env!=prod'],
+    ['-l !app'],
+    ['-l constructor'],
+    ['stauts:failing'],
+  ])('`%s` does not', text => {
+    expect(matches(text, pod)).toBe(false);
+  });
+
+  it('does not guess the age or the node of a pod that has none', () => {
+    const bare = { createdAt: undefined, node: undefined, workload: undefined };
+    for (const text of ['age:<1h', 'age:>1h', 'node:*', 'workload:*']) {
+      expect(matches(text, bare)).toBe(false);
+    }
+  });
+
+  it('is fast on patterns with many stars', () => {
+    const pattern = `cluster:${'*a'.repeat(60)}b`;
+    expect(matches(pattern, { cluster: 'a'.repeat(5_000) })).toBe(false);
+  });
+});
+
+describe('parseQuery', () => {
+  it.each([
+    ['a "b', 'unclosed-quote', 2, 4],
+    ['node:"b', 'unclosed-quote', 5, 7],
+    ['a ! b', 'missing-text', 2, 3],
+    ['status:', 'missing-value', 0, 7],
+    ['x cluster:a,', 'missing-value', 2, 12],
+    ['cluster:""', 'missing-value', 0, 10],
+    ['status:failing,broken', 'unknown-status', 0, 21],
+    ['restarts:many', 'bad-restarts', 9, 13],
+    ['restarts:>', 'bad-restarts', 9, 10],
+    ['age:1h', 'bad-age', 4, 6],
+    ['age:<', 'bad-age', 4, 5],
+    ['age:<1x', 'bad-age', 4, 7],
+    ['a -l', 'missing-selector', 2, 4],
+    ['-l a=b=c', 'bad-selector', 3, 8],
+    ['-l !a=b', 'bad-selector', 3, 7],
+    ['-l a,', 'bad-selector', 3, 5],
+  ])('says what is wrong with `%s`, and where', (text, code, start, end) => {
+    expect(parseQuery(text)).toEqual({
+      ok: false,
+      error: { code, start, end },
+    });
+  });
+
+  it('reads its own text as the same query, whatever the query is', () => {
+    const text = fc.string({ minLength: 1, unit: 'grapheme' });
+    const word = fc.stringMatching(/^[a-z][a-z0-9./-]{0,8}$/);
+    const isNegated = fc.boolean();
+    const term: fc.Arbitrary<FilterTerm> = fc.oneof(
+      fc.record({ type: fc.constant('text' as const), text, isNegated }),
+      fc.record({
+        type: fc.constant('text' as const),
+        text: fc.constantFrom('', '!', '-l', 'age:', 'a"b', '"', '\\', 'a b'),
+        isNegated,
+      }),
+      fc.record({
+        type: fc.constant('status' as const),
+        states: fc.array(fc.constantFrom(...DISPLAY_STATES), { minLength: 1 }),
+        isNegated,
+      }),
+      fc.record({
+        type: fc.constant('list' as const),
+        field: fc.constantFrom(...LIST_FIELDS),
+        values: fc.array(text, { minLength: 1 }),
+        isNegated,
+      }),
+      fc.record({
+        type: fc.constant('restarts' as const),
+        comparison: fc.constantFrom('<', '<=', '=', '>=', '>'),
+        count: fc.nat({ max: 999_999_999 }),
+        isNegated,
+      }),
+      fc.record({
+        type: fc.constant('age' as const),
+        comparison: fc.constantFrom('<', '>'),
+        ageSeconds: fc.nat({ max: 100_000_000 }),
+        isNegated,
+      }),
+      fc.record({
+        type: fc.constant('labels' as const),
+        requirements: fc.array(
+          fc.oneof(
+            fc.record({
+              key: word,
+              operator: fc.constantFrom('exists', 'absent'),
+            }),
+            fc.record({
+              key: word,
+              operator: fc.constantFrom('=', '!='),
+              value: fc.oneof(word, fc.constant('')),
+            }),
+          ),
+          { minLength: 1 },
+        ),
+        isNegated,
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(term), terms => {
+        expect(parseQuery(formatQuery({ terms }))).toEqual({
+          ok: true,
+          query: { terms },
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('answers any text with a query or with an error inside of the text', () => {
+    const piece = fc.constantFrom(
+      ...'status: restarts:> age:< -l ! " , = a 1 \\ failing cluster:'.split(
+        ' ',
+      ),
+      ' ',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(piece).map(pieces => pieces.join('')),
+    );
+    fc.assert(
+      fc.property(text, input => {
+        const result = parseQuery(input);
+        if (result.ok) {
+          expect(parseQuery(formatQuery(result.query))).toEqual(result);
+          return;
+        }
+        const { code, start, end } = result.error;
+        expect(FILTER_ERROR_CODES).toContain(code);
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeGreaterThanOrEqual(start);
+        expect(end).toBeLessThanOrEqual(input.length);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import { Dimension, dimensionValue, ServicePod } from '../group';
+import { Comparison, FilterQuery, FilterTerm, LabelRequirement } from './types';
+
+/**
+ * Whether a pod is what the query asks for.
+ *
+ * @param now - Milliseconds since 1970, by the clock that wrote the pod's times
+ * @public
+ */
+export function matchPod(
+  query: FilterQuery,
+  pod: ServicePod,
+  now: number,
+): boolean {
+  return query.terms.every(
+    term => matchTerm(term, pod, now) !== term.isNegated,
+  );
+}
+
+function matchTerm(term: FilterTerm, pod: ServicePod, now: number): boolean {
+  const { row } = pod;
+  switch (term.type) {
+    case 'text': {
+      const wanted = term.text.toLowerCase();
+      return textsOf(pod).some(text => text.toLowerCase().includes(wanted));
+    }
+    case 'status':
+      return term.states.includes(row.state);
+    case 'list': {
+      const values = valuesOf(pod, term.field);
+      return term.values.some(wanted =>
+        values.some(value => matchesPattern(value, wanted)),
+      );
+    }
+    case 'restarts':
+      return compare(row.restarts, term.comparison, term.count);
+    case 'age': {
+      const ageMs = now - Date.parse(row.createdAt ?? '');
+      return compare(ageMs, term.comparison, term.ageSeconds * 1_000);
+    }
+    default:
+      return term.requirements.every(each => matchLabel(each, row.labels));
+  }
+}
+
+function textsOf({ row }: ServicePod): readonly string[] {
+  const parts = [row.name, row.node, row.status];
+  for (const container of row.containers) {
+    parts.push(container.image, container.reason);
+  }
+  return parts.filter(part => part !== undefined);
+}
+
+/** A workload goes by its name and by `Kind/name`. */
+function valuesOf(pod: ServicePod, dimension: Dimension): readonly string[] {
+  const value = dimensionValue(pod, dimension);
+  const name = dimension === 'workload' ? pod.row.workload?.name : undefined;
+  return [value, name].filter(each => each !== undefined);
+}
+
+/**
+ * Compares without regard to case; `*` stands for any text. Without a regular
+ * expression, because many stars make those take exponential time.
+ */
+function matchesPattern(value: string, pattern: string): boolean {
+  const text = value.toLowerCase();
+  const parts = pattern.toLowerCase().split('*');
+  if (parts.length === 1) return text === parts[0];
+  const [first, ...middle] = parts;
+  const last = middle.pop() ?? '';
+  if (!text.startsWith(first)) return false;
+  let position = first.length;
+  for (const part of middle) {
+    const found = text.indexOf(part, position);
+    if (found < 0) return false;
+    position = found + part.length;
+  }
+  return text.length - last.length >= position && text.endsWith(last);
+}
+
+/** An unknown number (NaN) is neither more nor less. */
+function compare(actual: number, comparison: Comparison, wanted: number) {
+  switch (comparison) {
+    case '<':
+      return actual < wanted;
+    case '<=':
+      return actual <= wanted;
+    case '>':
+      return actual > wanted;
+    case '>=':
+      return actual >= wanted;
+    default:
+      return actual === wanted;
+  }
+}
+
+function matchLabel(
+  requirement: LabelRequirement,
+  labels: Readonly<Record<string, string>>,
+): boolean {
+  const { key } = requirement;
+  const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
+  switch (requirement.operator) {
+    case 'exists':
+      return value !== undefined;
+    case 'absent':
+      return value === undefined;
+    case '=':
+      return value === requirement.value;
+    default:
+      return value !== requirement.value;
+  }
+}

@@ -1,0 +1,132 @@
+import { DISPLAY_STATES, DisplayState } from '../status/displayState';
+import { parseAge } from './age';
+import { parseSelector } from './selector';
+import { FilterSyntaxError, Scanner } from './Scanner';
+import {
+  Comparison,
+  FilterErrorCode,
+  FilterResult,
+  FilterTerm,
+  LIST_FIELDS,
+} from './types';
+
+const FIELD =
+  /^(status|restarts|age|cluster|namespace|workload|node|version):/i;
+const RESTARTS = /^(<=|>=|<|>|=|)(\d{1,9})$/;
+const COMPARISONS: readonly Comparison[] = ['<', '<=', '=', '>=', '>'];
+
+/**
+ * Reads a filter. Terms are separated by white space and must all hold:
+ *
+ * - `text` in the name, node, image, status or a reason; `"in quotes"` where it
+ *   has spaces or would mean something else
+ * - `-l app=x,env!=y` as kubectl takes it
+ * - `status:failing,notReady`, and `cluster:`, `namespace:`, `workload:`,
+ *   `node:`, `version:` with a list of values, in which `*` stands for any text
+ * - `restarts:>3`, `age:<1h`
+ * - `!` before any of them leaves out what matches
+ *
+ * A word with another name before the colon is text: images have colons too.
+ *
+ * @public
+ */
+export function parseQuery(text: string): FilterResult {
+  const scanner = new Scanner(text);
+  const terms: FilterTerm[] = [];
+  try {
+    for (scanner.skipSpace(); !scanner.isAtEnd; scanner.skipSpace()) {
+      terms.push(readTerm(scanner));
+    }
+  } catch (error) {
+    if (error instanceof FilterSyntaxError) return error.toResult();
+    throw error;
+  }
+  return { ok: true, query: { terms } };
+}
+
+function readTerm(scanner: Scanner): FilterTerm {
+  const start = scanner.position;
+  const isNegated = scanner.take('!');
+  const quoted = scanner.quoted();
+  if (quoted !== undefined) return { type: 'text', text: quoted, isNegated };
+  const rest = scanner.text.slice(scanner.position);
+  if (/^-l(?=\s|$)/.test(rest)) return readLabels(scanner, isNegated);
+  const field = FIELD.exec(rest)?.[1];
+  if (field) return readField(scanner, field.toLowerCase(), isNegated);
+  const text = scanner.word();
+  if (text === '') throw failure('missing-text', start, scanner);
+  return { type: 'text', text, isNegated };
+}
+
+function readLabels(scanner: Scanner, isNegated: boolean): FilterTerm {
+  const flag = scanner.position;
+  scanner.take('-l');
+  scanner.skipSpace();
+  if (scanner.isAtEnd) throw failure('missing-selector', flag, scanner);
+  const start = scanner.position;
+  const requirements = parseSelector(scanner.quoted() ?? scanner.word());
+  if (!requirements) throw failure('bad-selector', start, scanner);
+  return { type: 'labels', requirements, isNegated };
+}
+
+function readField(
+  scanner: Scanner,
+  name: string,
+  isNegated: boolean,
+): FilterTerm {
+  const start = scanner.position;
+  scanner.position += name.length + 1;
+  if (name === 'restarts') return readRestarts(scanner, isNegated);
+  if (name === 'age') return readAge(scanner, isNegated);
+  const values = readList(scanner, start);
+  const field = LIST_FIELDS.find(each => each === name);
+  if (field) return { type: 'list', field, values, isNegated };
+  const states = values.map(toState).filter(state => state !== undefined);
+  if (states.length < values.length) {
+    throw failure('unknown-status', start, scanner);
+  }
+  return { type: 'status', states, isNegated };
+}
+
+function readRestarts(scanner: Scanner, isNegated: boolean): FilterTerm {
+  const start = scanner.position;
+  const match = RESTARTS.exec(scanner.word());
+  if (!match) throw failure('bad-restarts', start, scanner);
+  const comparison = COMPARISONS.find(each => each === match[1]) ?? '=';
+  return { type: 'restarts', comparison, count: Number(match[2]), isNegated };
+}
+
+function readAge(scanner: Scanner, isNegated: boolean): FilterTerm {
+  const start = scanner.position;
+  const word = scanner.word();
+  const comparison = word.startsWith('<') ? '<' : '>';
+  const ageSeconds = parseAge(word.slice(1));
+  if (!word.startsWith(comparison) || ageSeconds === undefined) {
+    throw failure('bad-age', start, scanner);
+  }
+  return { type: 'age', comparison, ageSeconds, isNegated };
+}
+
+function readList(scanner: Scanner, start: number): readonly string[] {
+  const values: string[] = [];
+  do {
+    const value = scanner.quoted() ?? scanner.word(',');
+    if (value === '') throw failure('missing-value', start, scanner);
+    values.push(value);
+  } while (scanner.take(','));
+  return values;
+}
+
+/** `notReady`, `notready` and `not-ready` are the same to somebody in a hurry. */
+function toState(text: string): DisplayState | undefined {
+  const plain = text.replace(/[-_ ]/g, '').toLowerCase();
+  return DISPLAY_STATES.find(state => state.toLowerCase() === plain);
+}
+
+function failure(
+  code: FilterErrorCode,
+  start: number,
+  scanner: Scanner,
+): FilterSyntaxError {
+  return new FilterSyntaxError(code, start, scanner.position);
+}

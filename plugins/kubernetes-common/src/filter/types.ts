@@ -1,0 +1,105 @@
+import { DisplayState } from '../status/displayState';
+
+/**
+ * What can be asked for by name, with a list of values: `cluster:eu,us`.
+ *
+ * @public
+ */
+export const LIST_FIELDS = [
+  'cluster',
+  'namespace',
+  'workload',
+  'node',
+  'version',
+] as const;
+
+/** @public */
+export type ListField = (typeof LIST_FIELDS)[number];
+
+/** @public */
+export type Comparison = '<' | '<=' | '=' | '>=' | '>';
+
+/**
+ * One part of a label selector, with kubectl's meaning: `!=` is also true for
+ * pods without the key.
+ *
+ * @public
+ */
+export type LabelRequirement =
+  | { readonly key: string; readonly operator: 'exists' | 'absent' }
+  | {
+      readonly key: string;
+      readonly operator: '=' | '!=';
+      readonly value: string;
+    };
+
+/**
+ * One condition. A pod that matches it is left out where it is negated.
+ *
+ * @public
+ */
+export type FilterTerm = { readonly isNegated: boolean } & (
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'status'; readonly states: readonly DisplayState[] }
+  | {
+      readonly type: 'list';
+      readonly field: ListField;
+      /** Any of them; `*` stands for any text. */
+      readonly values: readonly string[];
+    }
+  | {
+      readonly type: 'restarts';
+      readonly comparison: Comparison;
+      readonly count: number;
+    }
+  | {
+      readonly type: 'age';
+      readonly comparison: '<' | '>';
+      readonly ageSeconds: number;
+    }
+  | {
+      readonly type: 'labels';
+      readonly requirements: readonly LabelRequirement[];
+    }
+);
+
+/**
+ * All terms must hold; without terms, everything matches.
+ *
+ * @public
+ */
+export interface FilterQuery {
+  readonly terms: readonly FilterTerm[];
+}
+
+/** @public */
+export const FILTER_ERROR_CODES = [
+  'unclosed-quote',
+  'missing-text',
+  'missing-value',
+  'unknown-status',
+  'bad-restarts',
+  'bad-age',
+  'missing-selector',
+  'bad-selector',
+] as const;
+
+/** @public */
+export type FilterErrorCode = (typeof FILTER_ERROR_CODES)[number];
+
+/**
+ * What is wrong with a filter, and where: from `start` to before `end`, in
+ * UTF-16 units of the text.
+ *
+ * @public
+ */
+export interface FilterError {
+  readonly code: FilterErrorCode;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @public */
+export type FilterResult =
+  | { readonly ok: true; readonly query: FilterQuery }
+  | { readonly ok: false; readonly error: FilterError };

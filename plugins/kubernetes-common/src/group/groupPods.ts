@@ -1,0 +1,85 @@
+import { DISPLAY_STATES, DisplayState } from '../status/displayState';
+import { Dimension, dimensionValue } from './dimension';
+import { ServicePod } from './ServicePod';
+import { countStates, StateCounts, worstState } from './stateCounts';
+
+/**
+ * Pods that have the same value in one dimension.
+ *
+ * @public
+ */
+export interface PodGroup<P extends ServicePod = ServicePod> {
+  readonly dimension: Dimension;
+  /** Undefined for the pods that have no value, such as those without a node. */
+  readonly value: string | undefined;
+  /** In the order in which they came in. */
+  readonly pods: readonly P[];
+  readonly counts: StateCounts;
+  /** The worst state in the group. */
+  readonly worst: DisplayState;
+  /** By the second dimension; empty when none was asked for. */
+  readonly groups: readonly PodGroup<P>[];
+}
+
+/** Numbers inside values count as numbers, so that `1.10` comes after `1.9`. */
+const byValue = new Intl.Collator('en', { numeric: true });
+
+/**
+ * Splits pods by one dimension, or by two.
+ *
+ * @remarks
+ * The order depends on the values only, so that groups do not jump while pods
+ * change: numeric-aware by value (states: worst first), those without a value last.
+ *
+ * @public
+ */
+export function groupPods<P extends ServicePod>(
+  pods: readonly P[],
+  dimension: Dimension,
+  second?: Dimension,
+): readonly PodGroup<P>[] {
+  const byKey = new Map<string | undefined, P[]>();
+  for (const pod of pods) {
+    const value = dimensionValue(pod, dimension);
+    const group = byKey.get(value);
+    if (group) group.push(pod);
+    else byKey.set(value, [pod]);
+  }
+  return [...byKey]
+    .map(([value, members]) => toGroup(dimension, value, members, second))
+    .sort((a, b) => compareValues(dimension, a.value, b.value));
+}
+
+function toGroup<P extends ServicePod>(
+  dimension: Dimension,
+  value: string | undefined,
+  pods: readonly P[],
+  second: Dimension | undefined,
+): PodGroup<P> {
+  const counts = countStates(pods.map(pod => pod.row.state));
+  return {
+    dimension,
+    value,
+    pods,
+    counts,
+    worst: worstState(counts) ?? 'unknown',
+    groups: second ? groupPods(pods, second) : [],
+  };
+}
+
+function compareValues(
+  dimension: Dimension,
+  a: string | undefined,
+  b: string | undefined,
+): number {
+  if (a === undefined || b === undefined) {
+    return Number(a === undefined) - Number(b === undefined);
+  }
+  if (dimension === 'status') return severityOf(a) - severityOf(b);
+  // The collator takes values for equal that differ in what it ignores.
+  return byValue.compare(a, b) || (a < b ? -1 : Number(a > b));
+}
+
+function severityOf(value: string): number {
+  return DISPLAY_STATES.findIndex(state => state === value);
+}

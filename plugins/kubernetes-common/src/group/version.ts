@@ -1,0 +1,50 @@
+import { ContainerRow, PodRow } from '../wire/types';
+
+const VERSION_LABEL = 'app.kubernetes.io/version';
+
+/** Tags that move: two pods with the same one may run different programs. */
+const MOVING_TAGS: ReadonlySet<string> = new Set(['latest', 'main', 'stable']);
+
+/** Containers that a mesh puts beside, and sometimes before, the program. */
+const PROXIES: ReadonlySet<string> = new Set([
+  'istio-proxy',
+  'linkerd-proxy',
+  'cloud-sql-proxy',
+  'vault-agent',
+]);
+
+/** Enough of a digest to tell two images apart. */
+const DIGEST_LENGTH = 'sha256:'.length + 12;
+
+/**
+ * The version that a pod runs: the tag of its first program's image. Where the
+ * tag says nothing, the label `app.kubernetes.io/version`, then the digest.
+ *
+ * @remarks
+ * The tag comes first because charts leave the label at the chart's own version
+ * when only the image is set.
+ *
+ * @public
+ */
+export function versionOf(row: PodRow): string | undefined {
+  const image = programOf(row)?.image;
+  const { tag, digest } = image ? parseImage(image) : {};
+  if (tag && !MOVING_TAGS.has(tag)) return tag;
+  return row.labels[VERSION_LABEL] || (digest ?? tag);
+}
+
+function programOf(row: PodRow): ContainerRow | undefined {
+  const programs = row.containers.filter(({ kind }) => kind === 'app');
+  return programs.find(({ name }) => !PROXIES.has(name)) ?? programs[0];
+}
+
+/** `registry:5000/shop/web:1.4.2@sha256:…`; an image without tag and digest has the tag `latest`. */
+function parseImage(image: string): { tag?: string; digest?: string } {
+  const [named, digest] = image.split('@');
+  const lastPart = named.slice(named.lastIndexOf('/') + 1);
+  const colon = lastPart.indexOf(':');
+  return {
+    tag: colon >= 0 ? lastPart.slice(colon + 1) : digest ? undefined : 'latest',
+    digest: digest?.slice(0, DIGEST_LENGTH),
+  };
+}
