@@ -120,8 +120,26 @@ function pods(
     // Spread over the grid, at places that do not look like a pattern.
     const turn = (i * 7_919) % total;
     const state = troubled[turn] ?? 'ready';
+    // What went wrong came with a new version, so that there is something to find out.
+    const isNew = state === 'failing';
+    const row = aPodRow(POD_IN_STATE[state]);
     return aPodRow({
-      ...POD_IN_STATE[state],
+      ...row,
+      containers: row.containers.map(container => ({
+        ...container,
+        image: `registry.example.com/games/${prefix}:${
+          isNew ? '1.5.0' : '1.4.2'
+        }`,
+      })),
+      labels: {
+        app: prefix,
+        'commit-id': isNew ? '9f31c07' : '41be2aa',
+        'example.com/team': i % 3 === 0 ? 'odds' : 'evens',
+      },
+      workload: {
+        kind: 'Deployment',
+        name: i % 4 === 0 ? `${prefix}-scores` : prefix,
+      },
       name: `${prefix}-6f7d9c-${(i * 2_654_435_761).toString(36).slice(-5)}`,
       node: `node-${i % 12}`,
     });

@@ -4,6 +4,6 @@
  * @packageDocumentation
  */
 export { kubernetesPlugin as default } from './plugin';
-export { KubernetesTab } from './components';
+export { KubernetesTab, type KubernetesTabProps } from './components';
 export { kubernetesFindingsTranslationRef } from './texts';
 export { kubernetesTranslationRef } from './translation';

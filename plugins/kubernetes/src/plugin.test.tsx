@@ -1,6 +1,13 @@
 import { Entity } from '@backstage/catalog-model';
-import { createExtensionTester } from '@backstage/frontend-test-utils';
+import {
+  createExtensionTester,
+  renderInTestApp,
+} from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
+import { screen, within } from '@testing-library/react';
+import { aCluster, aHello, aPodRow, FakeKubernetesApi } from './fixtures';
 import kubernetesPlugin from './index';
 
 function entityWith(annotations: Record<string, string>): Entity {
@@ -27,6 +34,31 @@ describe('kubernetesPlugin', () => {
       EntityContentBlueprint.dataRefs.filterFunction,
     );
     expect(filter?.(entityWith(annotations))).toBe(isShown);
+  });
+
+  it('takes what to group by first from its config', async () => {
+    const tester = createExtensionTester(
+      kubernetesPlugin.getExtension('entity-content:kubernetes/kubernetes'),
+      { config: { groupBy: { favourites: ['label:app'] } } },
+    );
+    const api = new FakeKubernetesApi({
+      messages: [aHello(['eu']), aCluster('eu', [aPodRow()])],
+    });
+    renderInTestApp(
+      <EntityProvider entity={entityWith({})}>
+        {tester.reactElement()}
+      </EntityProvider>,
+      { apis: [[kubernetesApiRef, api]] },
+    );
+    await screen.findByText('1 pod');
+    expect(
+      within(
+        within(screen.getByRole('combobox', { name: 'Group by' })).getByRole(
+          'group',
+          { name: 'Favourites' },
+        ),
+      ).getByRole('option', { name: 'app (1)' }),
+    ).toBeVisible();
   });
 
   it('names the tab', () => {

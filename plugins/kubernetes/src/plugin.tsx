@@ -9,6 +9,7 @@ import {
   KubernetesClient,
   kubernetesApiRef,
 } from '@podlight/backstage-plugin-kubernetes-react';
+import { z } from 'zod';
 
 const kubernetesApi = ApiBlueprint.make({
   params: defineParams =>
@@ -20,29 +21,39 @@ const kubernetesApi = ApiBlueprint.make({
 });
 
 /** Only entities that say where they run have the tab; `filter` in app-config overrides it. */
-const entityKubernetesContent = EntityContentBlueprint.make({
+const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides({
   name: 'kubernetes',
-  params: {
-    path: '/kubernetes',
-    title: 'Kubernetes',
-    group: 'deployment',
-    filter: {
-      $any: [
-        {
-          'metadata.annotations.backstage.io/kubernetes-id': { $exists: true },
-        },
-        {
-          'metadata.annotations.backstage.io/kubernetes-label-selector': {
-            $exists: true,
-          },
-        },
-      ],
-    },
-    loader: () =>
-      import('./components/KubernetesTab').then(module => (
-        <module.KubernetesTab />
-      )),
+  configSchema: {
+    groupBy: z
+      .object({ favourites: z.array(z.string()).optional() })
+      .optional(),
   },
+  factory: (originalFactory, { config }) =>
+    originalFactory({
+      path: '/kubernetes',
+      title: 'Kubernetes',
+      group: 'deployment',
+      filter: {
+        $any: [
+          {
+            'metadata.annotations.backstage.io/kubernetes-id': {
+              $exists: true,
+            },
+          },
+          {
+            'metadata.annotations.backstage.io/kubernetes-label-selector': {
+              $exists: true,
+            },
+          },
+        ],
+      },
+      loader: () =>
+        import('./components/KubernetesTab').then(module => (
+          <module.KubernetesTab
+            groupByFavourites={config.groupBy?.favourites}
+          />
+        )),
+    }),
 });
 
 /**

@@ -51,6 +51,12 @@ function aFleet(
   });
 }
 
+/** Trouble below 1, of two sorts. */
+function stateAt(chance: number) {
+  if (chance >= 1) return 'ready';
+  return chance < 0.6 ? 'failing' : 'notReady';
+}
+
 describe('correlate', () => {
   const byVersion = [
     ...many(7, () => ({
@@ -106,6 +112,18 @@ describe('correlate', () => {
       ...many(30, i => ({ node: `n${i % 5}` })),
     ];
     expect(correlate(pods)).toMatchObject({ value: 'bad', trouble: 'both' });
+  });
+
+  it('does not let a few unready pods hide what the failing ones share', () => {
+    const pods = [
+      ...byVersion,
+      ...many(4, () => ({ state: 'notReady', ...running('1.4.1') })),
+    ];
+    expect(correlate(pods)).toMatchObject({
+      value: '1.4.2',
+      trouble: 'failing',
+      inside: { troubled: 7, well: 0 },
+    });
   });
 
   it('tolerates an exception or two, on either side', () => {
@@ -220,7 +238,7 @@ describe('correlate', () => {
       const size = 10 + Math.floor(random() * 90);
       const share = 0.05 + random() * 0.45;
       const pods = aFleet(size, random).map(pod =>
-        aServicePod({ ...pod, state: random() < share ? 'failing' : 'ready' }),
+        aServicePod({ ...pod, state: stateAt(random() / share) }),
       );
       if (correlate(pods)) alarms += 1;
     }

@@ -1,5 +1,6 @@
+import { DisplayState } from '../status/displayState';
 import { Dimension, dimensionValue, ServicePod } from '../group';
-import { smallestTail, upperTail } from './hypergeometric';
+import { smallestTail, upperTail, Urn } from './hypergeometric';
 import { Hypothesis, hypothesesOf } from './hypotheses';
 
 /**
@@ -24,7 +25,7 @@ export interface Correlation {
 
 /** @public */
 export interface CorrelationCounts {
-  /** Failing or not ready. */
+  /** Pods that are as `trouble` says. */
   readonly troubled: number;
   /** Ready. */
   readonly well: number;
@@ -51,26 +52,45 @@ const SMALLEST_RATIO = 3;
  * does, or when the evidence is thin.
  *
  * @remarks
- * Fisher's exact test of each value against all others. That many values are
- * tried is corrected for after Bonferroni and Tarone: sets that are equal count
- * once, and sets too small or too large to ever be significant do not count.
- * Pods that start, end or are unknown are neither in trouble nor well.
+ * Fisher's exact test of each value against all others, first for the pods that
+ * fail, then for those that fail or are not ready. That many values are tried is
+ * corrected for after Bonferroni and Tarone: sets that are equal count once, and
+ * sets too small or too large to ever be significant do not count. Pods that
+ * start, end or are unknown are neither in trouble nor well.
  *
  * @public
  */
 export function correlate(
   pods: readonly ServicePod[],
 ): Correlation | undefined {
-  const troubled = pods.filter(isTroubled);
-  const well = pods.filter(({ row }) => row.state === 'ready');
+  const inState = (state: DisplayState) =>
+    pods.filter(({ row }) => row.state === state);
+  const failing = inState('failing');
+  const notReady = inState('notReady');
+  const well = inState('ready');
+  if (failing.length === 0) return separate(notReady, well, 'notReady', 1);
+  if (notReady.length === 0) return separate(failing, well, 'failing', 1);
+  return (
+    separate(failing, well, 'failing', 2) ??
+    separate([...failing, ...notReady], well, 'both', 2)
+  );
+}
+
+/** @param questions - How many are asked of the same pods: they share the false alarms */
+function separate(
+  troubled: readonly ServicePod[],
+  well: readonly ServicePod[],
+  trouble: Correlation['trouble'],
+  questions: number,
+): Correlation | undefined {
   if (troubled.length < FEWEST_TROUBLED || well.length < FEWEST_WELL) {
     return undefined;
   }
   const compared = [...troubled, ...well];
   const tests = testable(
     hypothesesOf(compared, FEWEST_TROUBLED),
-    compared.length,
-    troubled.length,
+    { total: compared.length, marked: troubled.length },
+    FALSE_ALARMS / questions,
   );
   let best: Correlation | undefined;
   for (const { dimension, value, members } of tests) {
@@ -86,9 +106,9 @@ export function correlate(
       marked: troubled.length,
       drawn: members.size,
     };
-    const pValue = Math.min(1, upperTail(urn, hits) * tests.length);
+    const tried = tests.length * questions;
+    const pValue = Math.min(1, upperTail(urn, hits) * tried);
     if (pValue > FALSE_ALARMS || (best && pValue >= best.pValue)) continue;
-    const trouble = troubleOf(troubled);
     best = { dimension, value, trouble, inside, outside, pValue };
   }
   return best && { ...best, otherValue: onlyOther(best, compared) };
@@ -100,26 +120,22 @@ export function correlate(
  */
 function testable(
   hypotheses: readonly Hypothesis[],
-  total: number,
-  marked: number,
+  urn: Omit<Urn, 'drawn'>,
+  falseAlarms: number,
 ): readonly Hypothesis[] {
   const byPower = hypotheses
     .map(hypothesis => ({
       hypothesis,
-      least: smallestTail({ total, marked, drawn: hypothesis.members.size }),
+      least: smallestTail({ ...urn, drawn: hypothesis.members.size }),
     }))
     .sort((a, b) => a.least - b.least);
   const within = (count: number) =>
-    byPower.filter(({ least }) => least <= FALSE_ALARMS / count).length;
+    byPower.filter(({ least }) => least <= falseAlarms / count).length;
   let count = 1;
   while (count < byPower.length && within(count) > count) count += 1;
   return byPower
-    .filter(({ least }) => least <= FALSE_ALARMS / count)
+    .filter(({ least }) => least <= falseAlarms / count)
     .map(({ hypothesis }) => hypothesis);
-}
-
-function isTroubled({ row }: ServicePod): boolean {
-  return row.state === 'failing' || row.state === 'notReady';
 }
 
 function isLarge(
@@ -135,12 +151,6 @@ function isLarge(
 
 function rateOf({ troubled, well }: CorrelationCounts): number {
   return troubled === 0 ? 0 : troubled / (troubled + well);
-}
-
-function troubleOf(troubled: readonly ServicePod[]): Correlation['trouble'] {
-  const states = new Set(troubled.map(({ row }) => row.state));
-  if (states.size > 1) return 'both';
-  return states.has('failing') ? 'failing' : 'notReady';
 }
 
 function onlyOther(

@@ -1,1 +1,1 @@
-export { KubernetesTab } from './KubernetesTab';
+export { KubernetesTab, type KubernetesTabProps } from './KubernetesTab';

@@ -1,3 +1,4 @@
 export { formatAge } from './age';
 export { imageTag } from './imageTag';
 export { useAge, type AgeWords } from './useAge';
+export { useDimensionText, type DimensionText } from './useDimensionText';

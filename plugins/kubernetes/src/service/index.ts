@@ -1,14 +1,11 @@
 export {
-  countStates,
+  comparePods,
   hasSameItems,
-  sumCounts,
   toClusterView,
-  totalOf,
-  worstState,
   type ClusterView,
   type PodView,
-  type StateCounts,
 } from './podViews';
+export { hasNotice, toGroupViews, type GroupView } from './groupViews';
 export {
   isUnreadable,
   judge,

@@ -1,18 +1,19 @@
 import {
-  DISPLAY_STATES,
-  DisplayState,
+  countStates,
   Finding,
-  PodRow,
   ServiceCluster,
+  ServicePod,
+  StateCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { podKey } from '../viewState';
+import { isUnreadable } from './verdict';
 
 /** One pod as the screen shows it. */
-export interface PodView {
+export interface PodView extends ServicePod {
   /** Unique among all clusters. */
   readonly key: string;
-  readonly cluster: string;
-  readonly row: PodRow;
+  /** It is of a cluster that cannot be read now: this is what was seen last. */
+  readonly isStale: boolean;
   /** What is wrong with it, worst first. */
   readonly findings: readonly Finding[];
 }
@@ -23,9 +24,6 @@ export interface ClusterView {
   readonly pods: readonly PodView[];
   readonly counts: StateCounts;
 }
-
-/** How many pods are in each state. */
-export type StateCounts = Readonly<Record<DisplayState, number>>;
 
 const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 } as const;
 
@@ -42,26 +40,38 @@ export function toClusterView(
   previous?: ClusterView,
 ): ClusterView {
   const findings = findingsByPod(cluster.findings);
+  const { name, region } = cluster.head;
+  const isStale = isUnreadable(cluster);
   const known = new Map(previous?.pods.map(pod => [pod.row, pod]));
   const pods = cluster.pods
     .map(row => {
       const mine = findings.get(`${row.namespace}/${row.name}`) ?? [];
       const before = known.get(row);
-      return before && hasSameItems(before.findings, mine)
+      return before &&
+        before.region === region &&
+        before.isStale === isStale &&
+        hasSameItems(before.findings, mine)
         ? before
         : {
-            key: podKey({ ...row, cluster: cluster.head.name }),
-            cluster: cluster.head.name,
+            key: podKey({ ...row, cluster: name }),
+            cluster: name,
+            region,
             row,
+            isStale,
             findings: mine,
           };
     })
-    .sort(
-      (a, b) =>
-        byName.compare(a.row.name, b.row.name) ||
-        byName.compare(a.row.namespace, b.row.namespace),
-    );
+    .sort(comparePods);
   return { cluster, pods, counts: countStates(pods.map(pod => pod.row.state)) };
+}
+
+/** By name; where pods have the same one, by where they are. */
+export function comparePods(a: PodView, b: PodView): number {
+  return (
+    byName.compare(a.row.name, b.row.name) ||
+    byName.compare(a.row.namespace, b.row.namespace) ||
+    byName.compare(a.cluster, b.cluster)
+  );
 }
 
 /** Whether two lists hold the very same things in the same order. */
@@ -85,42 +95,4 @@ function findingsByPod(
     );
   }
   return byPod;
-}
-
-/** Counts each state. */
-export function countStates(states: readonly DisplayState[]): StateCounts {
-  const counts = emptyCounts();
-  for (const state of states) counts[state] += 1;
-  return counts;
-}
-
-/** Adds up the counts of several groups. */
-export function sumCounts(groups: readonly StateCounts[]): StateCounts {
-  const sum = emptyCounts();
-  for (const counts of groups) {
-    for (const state of DISPLAY_STATES) sum[state] += counts[state];
-  }
-  return sum;
-}
-
-/** How many there are in all states together. */
-export function totalOf(counts: StateCounts): number {
-  return DISPLAY_STATES.reduce((sum, state) => sum + counts[state], 0);
-}
-
-/** The worst state that occurs; undefined when there is nothing at all, which is not the same as well. */
-export function worstState(counts: StateCounts): DisplayState | undefined {
-  return DISPLAY_STATES.find(state => counts[state] > 0);
-}
-
-function emptyCounts(): Record<DisplayState, number> {
-  return {
-    failing: 0,
-    notReady: 0,
-    unknown: 0,
-    starting: 0,
-    terminating: 0,
-    completed: 0,
-    ready: 0,
-  };
 }

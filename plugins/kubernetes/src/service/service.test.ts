@@ -1,9 +1,12 @@
 import {
+  countStates,
   DISPLAY_STATES,
   initialServiceState,
   reduceService,
   ServiceCluster,
   ServiceMessage,
+  sumCounts,
+  worstState,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aCluster,
@@ -15,7 +18,7 @@ import {
   POD_IN_STATE,
 } from '../fixtures';
 import { addressOf, clustersOf, findingsOf, inCluster } from './findings';
-import { countStates, sumCounts, toClusterView, worstState } from './podViews';
+import { toClusterView } from './podViews';
 import { judge, tallyClusters } from './verdict';
 
 function clustersAfter(

@@ -1,8 +1,10 @@
 import {
   DisplayState,
   ServiceCluster,
+  StateCounts,
+  totalOf,
+  worstState,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { StateCounts, totalOf, worstState } from './podViews';
 
 /** Words for how the service as a whole does; keys below `summary.verdict`. */
 export type VerdictKey =

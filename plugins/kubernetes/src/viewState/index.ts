@@ -1,9 +1,13 @@
-export { useViewState } from './useViewState';
+export { parsePodKey, podKey, type PodAddress } from './podKey';
+export { POD_COLUMNS, type PodColumn, type PodSort } from './podSort';
+export { useViewState, type ChangeView } from './useViewState';
 export {
-  parsePodKey,
+  DEFAULT_VIEW_STATE,
   parseViewState,
-  podKey,
+  POD_VIEWS,
+  TILE_SIZES,
   writeViewState,
-  type PodAddress,
+  type PodViewKind,
+  type TileSize,
   type ViewState,
 } from './viewState';

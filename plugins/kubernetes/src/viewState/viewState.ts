@@ -1,55 +1,118 @@
+import {
+  Dimension,
+  DISPLAY_STATES,
+  DisplayState,
+  parseDimension,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { PodAddress, parsePodKey, podKey } from './podKey';
+import { PodSort, parsePodSort, writePodSort } from './podSort';
+
+/** How large a pod is drawn, small to large. */
+export const TILE_SIZES = ['s', 'm', 'l'] as const;
+
+export type TileSize = (typeof TILE_SIZES)[number];
+
+/** Pods as tiles, or as rows. */
+export const POD_VIEWS = ['grid', 'table'] as const;
+
+export type PodViewKind = (typeof POD_VIEWS)[number];
+
 /**
  * What of the view is in the URL, so that a link reproduces it.
  */
 export interface ViewState {
+  /** One dimension, or two. */
+  readonly group: readonly Dimension[];
+  /** The filter as it was typed, right or wrong. */
+  readonly filter: string;
+  /** States to show; all of them when empty. */
+  readonly status: readonly DisplayState[];
+  readonly size: TileSize;
+  readonly view: PodViewKind;
+  readonly sort: PodSort;
   /** The pod whose details are open. */
   readonly pod?: PodAddress;
   /** Id of the finding whose help is open. */
   readonly finding?: string;
 }
 
-/** Names one pod among all clusters. */
-export interface PodAddress {
-  readonly cluster: string;
-  readonly namespace: string;
-  readonly name: string;
-}
+/** The view of a URL that says nothing. */
+export const DEFAULT_VIEW_STATE: ViewState = {
+  group: ['cluster'],
+  filter: '',
+  status: [],
+  size: 'm',
+  view: 'grid',
+  sort: { column: 'name', isDescending: false },
+};
 
-/** One string per pod, the same that the URL has. */
-export function podKey(address: PodAddress): string {
-  return `${address.cluster}/${address.namespace}/${address.name}`;
-}
+/** A third level would leave groups of one pod. */
+const MOST_DIMENSIONS = 2;
 
-/** Cluster names may hold slashes (cloud resource names do), namespaces and pod names may not. */
-export function parsePodKey(key: string): PodAddress | undefined {
-  const match = /^(.+)\/([^/]+)\/([^/]+)$/.exec(key);
-  if (!match) return undefined;
-  const [, cluster, namespace, name] = match;
-  return { cluster, namespace, name };
-}
+/** Between dimensions: no label key has a comma. */
+const SEPARATOR = ',';
 
-/** Reads the view from a query; what cannot be read is left out. */
+/** Reads the view from a query; what cannot be read is as if it were not there. */
 export function parseViewState(query: URLSearchParams): ViewState {
+  const list = (name: string) => (query.get(name) ?? '').split(SEPARATOR);
+  const group = unique(list('group').map(parseDimension));
+  const status = list('status').map(toState);
   const pod = query.get('pod');
   return {
+    group:
+      group.length > 0
+        ? group.slice(0, MOST_DIMENSIONS)
+        : DEFAULT_VIEW_STATE.group,
+    filter: query.get('q') ?? DEFAULT_VIEW_STATE.filter,
+    status: DISPLAY_STATES.filter(state => status.includes(state)),
+    size:
+      TILE_SIZES.find(size => size === query.get('size')) ??
+      DEFAULT_VIEW_STATE.size,
+    view:
+      POD_VIEWS.find(view => view === query.get('view')) ??
+      DEFAULT_VIEW_STATE.view,
+    sort: parsePodSort(query.get('sort')) ?? DEFAULT_VIEW_STATE.sort,
     pod: pod === null ? undefined : parsePodKey(pod),
     finding: query.get('finding') || undefined,
   };
 }
 
-/** Writes the view into a copy of the query and leaves the parameters of others alone. */
+/**
+ * Writes the view into a copy of the query, defaults left out, and leaves the
+ * parameters of others alone.
+ */
 export function writeViewState(
   query: URLSearchParams,
   view: ViewState,
 ): URLSearchParams {
   const next = new URLSearchParams(query);
-  const parameters = {
-    pod: view.pod && podKey(view.pod),
-    finding: view.finding,
-  };
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value === undefined) next.delete(name);
+  const defaults = parametersOf(DEFAULT_VIEW_STATE);
+  for (const [name, value] of Object.entries(parametersOf(view))) {
+    if (!value || value === defaults[name]) next.delete(name);
     else next.set(name, value);
   }
   return next;
+}
+
+function parametersOf(
+  view: ViewState,
+): Readonly<Record<string, string | undefined>> {
+  return {
+    group: view.group.join(SEPARATOR),
+    q: view.filter,
+    status: view.status.join(SEPARATOR),
+    size: view.size,
+    view: view.view,
+    sort: writePodSort(view.sort),
+    pod: view.pod && podKey(view.pod),
+    finding: view.finding,
+  };
+}
+
+function toState(text: string): DisplayState | undefined {
+  return DISPLAY_STATES.find(state => state === text);
+}
+
+function unique<T>(items: readonly (T | undefined)[]): readonly T[] {
+  return [...new Set(items.filter(item => item !== undefined))];
 }

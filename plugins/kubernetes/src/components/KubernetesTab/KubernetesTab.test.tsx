@@ -119,6 +119,8 @@ describe('KubernetesTab', () => {
     await user.keyboard('{Home}');
     expect(tiles[0]).toHaveFocus();
     await user.tab();
+    expect(screen.getByRole('button', { name: 'us' })).toHaveFocus();
+    await user.tab();
     expect(
       screen.getByRole('button', { name: 'dice-3, ready, cluster us' }),
     ).toHaveFocus();

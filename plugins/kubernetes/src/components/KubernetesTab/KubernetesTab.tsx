@@ -1,7 +1,19 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { parseDimension } from '@podlight/backstage-plugin-kubernetes-common';
 import { useService } from '@podlight/backstage-plugin-kubernetes-react';
+import { useMemo } from 'react';
 import { ThemeRoot } from '../ui';
 import { ServiceContent } from './ServiceContent';
+
+/** @public */
+export interface KubernetesTabProps {
+  /**
+   * What comes first in the list of what pods can be grouped by: `version`,
+   * `label:commit-id`, … One that is no dimension is ignored, and one that no pod
+   * has is not offered.
+   */
+  readonly groupByFavourites?: readonly string[];
+}
 
 /**
  * The Kubernetes tab of the entity around it: is it healthy, what is wrong, what
@@ -9,12 +21,20 @@ import { ServiceContent } from './ServiceContent';
  *
  * @public
  */
-export function KubernetesTab() {
+export function KubernetesTab(props: KubernetesTabProps) {
+  const { groupByFavourites } = props;
   const { entity } = useEntity();
   const live = useService(entity);
+  const favourites = useMemo(
+    () =>
+      (groupByFavourites ?? [])
+        .map(parseDimension)
+        .filter(dimension => dimension !== undefined),
+    [groupByFavourites],
+  );
   return (
     <ThemeRoot>
-      <ServiceContent live={live} />
+      <ServiceContent live={live} favourites={favourites} />
     </ThemeRoot>
   );
 }

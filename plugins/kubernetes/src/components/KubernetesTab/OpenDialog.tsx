@@ -1,7 +1,7 @@
 import { AgeWords } from '../../format';
 import { addressOf, findingsOf, PodView } from '../../service';
 import { useText } from '../../useText';
-import { podKey, ViewState } from '../../viewState';
+import { ChangeView, podKey, ViewState } from '../../viewState';
 import { HelpDialog } from '../HelpDialog';
 import { PodDialog } from '../PodDialog';
 import { Dialog } from '../ui';
@@ -14,14 +14,14 @@ export interface OpenDialogProps {
   readonly open: ViewState;
   readonly view: ServiceView;
   readonly ages: AgeWords;
-  readonly onOpen: (open: ViewState) => void;
+  readonly onOpen: ChangeView;
 }
 
 /** The dialog that the URL asks for: help with a finding, or a pod. */
 export function OpenDialog(props: OpenDialogProps) {
   const { open, view, ages, onOpen } = props;
   const t = useText();
-  const close = () => onOpen({});
+  const close = () => onOpen({ pod: undefined, finding: undefined });
   const isLoading = view.tally.connecting > 0;
 
   if (open.finding !== undefined) {
@@ -63,7 +63,7 @@ export function OpenDialog(props: OpenDialogProps) {
       <PodDialog
         pod={{ ...pod, findings: findingsOf(pod.key, view.findings) }}
         ages={ages}
-        onHelp={finding => onOpen({ pod: open.pod, finding: finding.id })}
+        onHelp={finding => onOpen({ finding: finding.id })}
         onClose={close}
       />
     );

@@ -1,3 +1,4 @@
+import { Dimension } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   useNow,
   UseServiceResult,
@@ -5,15 +6,17 @@ import {
 import { useAge } from '../../format';
 import { findingsOf, needsAttention } from '../../service';
 import { useViewState } from '../../viewState';
+import { CorrelationNote } from '../CorrelationNote';
 import { NeedsAttention } from '../NeedsAttention';
+import { PodSection } from '../PodSection';
 import { ServiceSummary } from '../ServiceSummary';
-import { StatusGrid } from '../StatusGrid';
 import { ConnectionTrouble } from './ConnectionTrouble';
 import { NoPods } from './NoPods';
 import { OpenDialog } from './OpenDialog';
 import { ProviderNotice } from './ProviderNotice';
 import styles from './KubernetesTab.module.css';
 import { TabSkeleton } from './TabSkeleton';
+import { useFilterShortcut } from './useFilterShortcut';
 import { useServiceView } from './useServiceView';
 
 /** Ages on the screen are in whole seconds at first; a slower beat would look stuck. */
@@ -24,6 +27,8 @@ const SLOW_CLOCK_INTERVAL_MS = 10_000;
 /** @internal */
 export interface ServiceContentProps {
   readonly live: UseServiceResult;
+  /** What the platform team put first among what pods can be grouped by. */
+  readonly favourites: readonly Dimension[];
 }
 
 /** The tab, from what is known of the service at this moment. */
@@ -33,8 +38,10 @@ export function ServiceContent(props: ServiceContentProps) {
   const clock = useNow(CLOCK_INTERVAL_MS);
   const now = clock + clockOffsetMs;
   const ages = useAge(now);
-  const slowAges = useAge(now - (now % SLOW_CLOCK_INTERVAL_MS));
-  const [open, setOpen] = useViewState();
+  const slowNow = now - (now % SLOW_CLOCK_INTERVAL_MS);
+  const slowAges = useAge(slowNow);
+  const [state, change] = useViewState();
+  const element = useFilterShortcut();
 
   if (!service.hello) {
     return connection.phase === 'lost' || connection.phase === 'refused' ? (
@@ -49,7 +56,7 @@ export function ServiceContent(props: ServiceContentProps) {
     view.tally.connecting === 0 &&
     view.tally.unreadable === 0;
   return (
-    <div className={styles.tab}>
+    <div ref={element} tabIndex={-1} className={styles.tab}>
       <ConnectionTrouble
         connection={connection}
         heardAt={service.heardAt}
@@ -64,38 +71,52 @@ export function ServiceContent(props: ServiceContentProps) {
           connection={connection}
           heardAt={service.heardAt}
           ages={ages}
+          status={state.status}
+          onStatus={status => change({ status })}
         />
       )}
       <NeedsAttention
         findings={view.findings}
         ages={slowAges}
-        onHelp={finding => setOpen({ finding: finding.id })}
+        onHelp={finding => change({ pod: undefined, finding: finding.id })}
       />
       {isEmpty ? (
         <NoPods hello={hello} />
       ) : (
-        <StatusGrid
-          clusters={view.clusters}
-          ages={slowAges}
-          onOpen={pod =>
-            setOpen({
-              pod: {
-                cluster: pod.cluster,
-                namespace: pod.row.namespace,
-                name: pod.row.name,
-              },
-              finding: findingsOf(pod.key, view.findings).find(needsAttention)
-                ?.id,
-            })
-          }
-        />
+        <>
+          <CorrelationNote
+            pods={view.pods}
+            group={state.group}
+            onGroup={group => change({ group })}
+          />
+          <PodSection
+            clusters={view.clusters}
+            pods={view.pods}
+            state={state}
+            favourites={props.favourites}
+            now={slowNow}
+            ages={slowAges}
+            onChange={change}
+            onOpen={pod =>
+              change({
+                pod: {
+                  cluster: pod.cluster,
+                  namespace: pod.row.namespace,
+                  name: pod.row.name,
+                },
+                finding: findingsOf(pod.key, view.findings).find(needsAttention)
+                  ?.id,
+              })
+            }
+          />
+        </>
       )}
       <OpenDialog
         entityRef={hello.entityRef}
-        open={open}
+        open={state}
         view={view}
         ages={slowAges}
-        onOpen={setOpen}
+        onOpen={change}
       />
     </div>
   );

@@ -2,15 +2,16 @@ import {
   Finding,
   rollUpFindings,
   ServiceState,
+  StateCounts,
+  sumCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo, useRef } from 'react';
 import {
   ClusterTally,
   ClusterView,
+  comparePods,
   inCluster,
   PodView,
-  StateCounts,
-  sumCounts,
   tallyClusters,
   toClusterView,
 } from '../../service';
@@ -18,6 +19,8 @@ import {
 /** Everything that the tab draws, derived from what the backend said. */
 export interface ServiceView {
   readonly clusters: readonly ClusterView[];
+  /** The pods of all clusters, by name. */
+  readonly pods: readonly PodView[];
   readonly counts: StateCounts;
   readonly tally: ClusterTally;
   /** One per cause over all clusters, worst first. */
@@ -38,8 +41,10 @@ export function useServiceView(service: ServiceState): ServiceView {
         : toClusterView(cluster, previous);
     });
     known.current = clusters;
+    const pods = clusters.flatMap(view => view.pods).sort(comparePods);
     return {
       clusters,
+      pods,
       counts: sumCounts(clusters.map(view => view.counts)),
       tally: tallyClusters(service.clusters),
       findings: rollUpFindings(
@@ -49,9 +54,7 @@ export function useServiceView(service: ServiceState): ServiceView {
           ),
         ),
       ),
-      podsByKey: new Map(
-        clusters.flatMap(view => view.pods.map(pod => [pod.key, pod] as const)),
-      ),
+      podsByKey: new Map(pods.map(pod => [pod.key, pod])),
     };
   }, [service.clusters]);
 }

@@ -1,12 +1,16 @@
-import { DISPLAY_STATES } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  DisplayState,
+  StateCounts,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceConnection } from '@podlight/backstage-plugin-kubernetes-react';
 import { AgeWords } from '../../format';
-import { ClusterTally, judge, StateCounts, Verdict } from '../../service';
+import { ClusterTally, judge, Verdict } from '../../service';
 import { Translate, useText } from '../../useText';
 import { StateSign } from '../StateSign';
 import { ConnectionNote } from './ConnectionNote';
 import styles from './ServiceSummary.module.css';
 import { StateBar } from './StateBar';
+import { StateChips } from './StateChips';
 
 /** @internal */
 export interface ServiceSummaryProps {
@@ -16,6 +20,9 @@ export interface ServiceSummaryProps {
   /** RFC 3339; the newest time that is known to the backend. */
   readonly heardAt?: string;
   readonly ages: AgeWords;
+  /** The states that are shown; all of them when empty. */
+  readonly status: readonly DisplayState[];
+  readonly onStatus: (status: readonly DisplayState[]) => void;
 }
 
 /** How the service does, in one line: the verdict, the counts, and how fresh they are. */
@@ -41,16 +48,11 @@ export function ServiceSummary(props: ServiceSummaryProps) {
       </div>
       {verdict.total > 0 && <StateBar counts={counts} />}
       {verdict.total > 0 && (
-        <ul className={styles.chips}>
-          {DISPLAY_STATES.filter(state => counts[state] > 0).map(state => (
-            <li key={state} className={styles.chip}>
-              <StateSign state={state} />
-              <span>
-                <strong>{counts[state]}</strong> {t(`state.${state}`)}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <StateChips
+          counts={counts}
+          status={props.status}
+          onStatus={props.onStatus}
+        />
       )}
     </section>
   );

@@ -1,5 +1,7 @@
-import { DISPLAY_STATES } from '@podlight/backstage-plugin-kubernetes-common';
-import { StateCounts } from '../../service';
+import {
+  DISPLAY_STATES,
+  StateCounts,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { useText } from '../../useText';
 import styles from './StateBar.module.css';
 

@@ -1,5 +1,7 @@
 import { DisplayState } from '@podlight/backstage-plugin-kubernetes-common';
 import { memo } from 'react';
+import { TileSize } from '../../viewState';
+import { StateSign } from '../StateSign';
 import signStyles from '../StateSign/StateSign.module.css';
 import styles from './StatusGrid.module.css';
 
@@ -10,23 +12,38 @@ const MOST_PROBLEMS_SHOWN = 9;
 export interface PodTileProps {
   readonly podKey: string;
   readonly state: DisplayState;
+  readonly size: TileSize;
+  /** Written on the largest size only, as is the status. */
+  readonly name: string;
+  readonly status: string;
+  /** What was seen last, of a cluster that cannot be read now. */
+  readonly isStale: boolean;
   readonly label: string;
   readonly problems: number;
   readonly isTabStop: boolean;
 }
 
 function PlainPodTile(props: PodTileProps) {
-  const { problems } = props;
+  const { problems, size } = props;
+  const isCard = size === 'l';
   return (
     <button
       type="button"
-      className={`${signStyles.sign} ${styles.tile}`}
+      className={isCard ? styles.tileCard : `${signStyles.sign} ${styles.tile}`}
       data-pod={props.podKey}
       data-state={props.state}
+      data-stale={props.isStale}
       aria-label={props.label}
       tabIndex={props.isTabStop ? 0 : -1}
     >
-      {problems > 0 && (
+      {isCard && (
+        <>
+          <StateSign state={props.state} sizePx={20} />
+          <span className={styles.tileName}>{props.name}</span>
+          <span className={styles.tileStatus}>{props.status}</span>
+        </>
+      )}
+      {problems > 0 && size !== 's' && (
         <span className={styles.badge} aria-hidden="true">
           {problems > MOST_PROBLEMS_SHOWN
             ? `${MOST_PROBLEMS_SHOWN}+`

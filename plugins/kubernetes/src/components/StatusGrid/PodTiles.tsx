@@ -1,7 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
 import { PodView } from '../../service';
+import { TileSize } from '../../viewState';
 import styles from './StatusGrid.module.css';
 import { TileChunk } from './TileChunk';
+import { TILE_PITCH_PX } from './tileSize';
 import { useColumns } from './useColumns';
 import { useTileLabel } from './useTileLabel';
 
@@ -13,6 +15,7 @@ export interface PodTilesProps {
   readonly pods: readonly PodView[];
   /** What the tiles are of, for screen readers. */
   readonly label: string;
+  readonly size: TileSize;
   /** The pods are old: drawn hatched. */
   readonly isStale: boolean;
 }
@@ -22,9 +25,9 @@ export interface PodTilesProps {
  * last. Clicks, hovers and arrow keys are for the grid around it.
  */
 export function PodTiles(props: PodTilesProps) {
-  const { pods } = props;
+  const { pods, size } = props;
   const element = useRef<HTMLDivElement>(null);
-  const columns = useColumns(element);
+  const columns = useColumns(element, TILE_PITCH_PX[size].width);
   const labelOf = useTileLabel();
   const [focused, setFocused] = useState<string>();
   const tabStop = pods.some(pod => pod.key === focused)
@@ -43,6 +46,7 @@ export function PodTiles(props: PodTilesProps) {
       aria-label={props.label}
       className={styles.tiles}
       data-stale={props.isStale}
+      data-size={size}
       data-columns={columns}
       onFocus={event => setFocused(event.target.dataset.pod)}
     >
@@ -50,6 +54,7 @@ export function PodTiles(props: PodTilesProps) {
         <TileChunk
           key={chunk[0].key}
           pods={chunk}
+          size={size}
           rows={Math.ceil(chunk.length / columns)}
           labelOf={labelOf}
           tabStop={chunk.some(pod => pod.key === tabStop) ? tabStop : undefined}

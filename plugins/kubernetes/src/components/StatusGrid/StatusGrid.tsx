@@ -2,23 +2,23 @@ import {
   KeyboardEvent,
   SyntheticEvent,
   useEffect,
-  useId,
   useMemo,
   useState,
 } from 'react';
 import { AgeWords } from '../../format';
-import { ClusterView, PodView } from '../../service';
-import { useText } from '../../useText';
-import { ClusterGroup } from './ClusterGroup';
-import { EmptyClusters, isEmpty } from './EmptyClusters';
+import { GroupView, PodView } from '../../service';
+import { TileSize } from '../../viewState';
 import { moveFocus } from './moveFocus';
+import { PodGroup } from './PodGroup';
 import { PodPopover } from './PodPopover';
-import styles from './StatusGrid.module.css';
 
 /** @internal */
 export interface StatusGridProps {
-  readonly clusters: readonly ClusterView[];
+  readonly groups: readonly GroupView[];
+  readonly size: TileSize;
+  readonly isOpen: (group: GroupView) => boolean;
   readonly ages: AgeWords;
+  readonly onToggle: (group: GroupView) => void;
   readonly onOpen: (pod: PodView) => void;
 }
 
@@ -27,22 +27,16 @@ interface Hovered {
   readonly anchor: DOMRect;
 }
 
-/** All pods as tiles, grouped by cluster. One set of listeners and one popover serve all of them. */
+/** Pods as tiles, in groups. One set of listeners and one popover serve all of them. */
 export function StatusGrid(props: StatusGridProps) {
-  const { onOpen } = props;
-  const clusters = useMemo(
-    () => props.clusters.filter(view => !isEmpty(view)),
-    [props.clusters],
-  );
-  const t = useText();
-  const headingId = useId();
+  const { groups, onOpen } = props;
   const [hovered, setHovered] = useState<Hovered>();
   const podsByKey = useMemo(
     () =>
       new Map(
-        clusters.flatMap(view => view.pods.map(pod => [pod.key, pod] as const)),
+        groups.flatMap(group => group.pods.map(pod => [pod.key, pod] as const)),
       ),
-    [clusters],
+    [groups],
   );
   const pod = hovered && podsByKey.get(hovered.key);
   const hide = () => setHovered(undefined);
@@ -67,10 +61,7 @@ export function StatusGrid(props: StatusGridProps) {
   useHideOnScroll(pod !== undefined, hide);
 
   return (
-    <section className={styles.card} aria-labelledby={headingId}>
-      <h3 id={headingId} className={styles.heading}>
-        {t('grid.heading')}
-      </h3>
+    <>
       <div
         role="presentation"
         onClick={open}
@@ -81,20 +72,23 @@ export function StatusGrid(props: StatusGridProps) {
         onBlur={hide}
       >
         <ul>
-          {clusters.map(view => (
-            <ClusterGroup
-              key={view.cluster.head.name}
-              view={view}
+          {groups.map(group => (
+            <PodGroup
+              key={group.id}
+              group={group}
+              level={4}
+              size={props.size}
+              isOpen={props.isOpen}
               ages={props.ages}
+              onToggle={props.onToggle}
             />
           ))}
         </ul>
       </div>
-      <EmptyClusters clusters={props.clusters.filter(isEmpty)} />
       {hovered && pod && (
         <PodPopover pod={pod} anchor={hovered.anchor} ages={props.ages} />
       )}
-    </section>
+    </>
   );
 }
 

@@ -1,12 +1,15 @@
 import { memo } from 'react';
 import { hasSameItems, needsAttention, PodView } from '../../service';
+import { TileSize } from '../../viewState';
 import { PodTile } from './PodTile';
 import styles from './StatusGrid.module.css';
+import { TILE_PITCH_PX } from './tileSize';
 import { TileLabel } from './useTileLabel';
 
 /** @internal */
 export interface TileChunkProps {
   readonly pods: readonly PodView[];
+  readonly size: TileSize;
   /** How many rows of tiles the chunk fills, for its height while it is not drawn. */
   readonly rows: number;
   readonly labelOf: TileLabel;
@@ -14,17 +17,28 @@ export interface TileChunkProps {
   readonly tabStop: string | undefined;
 }
 
+/** What a chunk adds around its tiles, in CSS pixels. */
+const ROOM_PX = 8;
+
 function PlainTileChunk(props: TileChunkProps) {
   return (
     <div
       className={styles.chunk}
-      style={{ containIntrinsicBlockSize: `auto ${props.rows * 28 + 8}px` }}
+      style={{
+        containIntrinsicBlockSize: `auto ${
+          props.rows * TILE_PITCH_PX[props.size].height + ROOM_PX
+        }px`,
+      }}
     >
       {props.pods.map(pod => (
         <PodTile
           key={pod.key}
           podKey={pod.key}
           state={pod.row.state}
+          size={props.size}
+          name={pod.row.name}
+          status={pod.row.status}
+          isStale={pod.isStale}
           label={props.labelOf(pod)}
           problems={pod.findings.filter(needsAttention).length}
           isTabStop={pod.key === props.tabStop}
@@ -39,6 +53,7 @@ export const TileChunk = memo(
   PlainTileChunk,
   (a, b) =>
     a.rows === b.rows &&
+    a.size === b.size &&
     a.labelOf === b.labelOf &&
     a.tabStop === b.tabStop &&
     hasSameItems(a.pods, b.pods),

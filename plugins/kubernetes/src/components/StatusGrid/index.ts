@@ -1,1 +1,2 @@
+export { GroupHead, type GroupHeadProps } from './GroupHead';
 export { StatusGrid, type StatusGridProps } from './StatusGrid';

@@ -19,7 +19,7 @@ function createTileLabel(t: Translate): TileLabel {
     words.set(key, word);
     return word;
   };
-  return ({ row, cluster, findings }) => {
+  return ({ row, cluster, findings, isStale }) => {
     const { state, restarts } = row;
     const problems = findings.filter(needsAttention).length;
     return [
@@ -34,6 +34,7 @@ function createTileLabel(t: Translate): TileLabel {
         once(`problems ${problems}`, () =>
           t('count.problems', { count: problems }),
         ),
+      isStale && once('old', () => t('grid.old')),
       once(`cluster ${cluster}`, () => t('grid.tileCluster', { cluster })),
     ]
       .filter(part => part !== false)

@@ -1,6 +1,9 @@
 export { Alert, type AlertProps } from './Alert';
 export { Button, type ButtonProps } from './Button';
 export { Dialog, type DialogProps } from './Dialog';
+export { InlineSelect, type InlineSelectProps } from './InlineSelect';
+export { SearchField, type SearchFieldProps } from './SearchField';
+export { Segments, type SegmentsProps } from './Segments';
 export { Select, type SelectProps } from './Select';
 export { Skeleton, type SkeletonProps } from './Skeleton';
 export { ThemeRoot, type ThemeRootProps } from './ThemeRoot';

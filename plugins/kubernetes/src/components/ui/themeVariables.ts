@@ -60,6 +60,13 @@ export function themeVariables(theme: Theme): CSSProperties {
     '--pl-focus': isDark ? palette.primary.light : palette.primary.main,
     '--pl-link': palette.link ?? palette.primary.main,
     '--pl-hover': palette.action.hover,
+    '--pl-selected': isDark
+      ? 'rgba(255, 255, 255, 0.16)'
+      : 'rgba(0, 0, 0, 0.1)',
+    // A control's edge must be seen (3 : 1); dividers need not be.
+    '--pl-control': isDark
+      ? 'rgba(255, 255, 255, 0.45)'
+      : 'rgba(0, 0, 0, 0.45)',
     '--pl-sunken': isDark ? 'rgba(0, 0, 0, 0.28)' : 'rgba(0, 0, 0, 0.035)',
     '--pl-font': String(typography.fontFamily),
     ...(isDark ? LOG_ON_DARK : LOG_ON_LIGHT),

@@ -1,6 +1,6 @@
 import { ClusterView, isUnreadable } from '../../service';
 import { useText } from '../../useText';
-import styles from './StatusGrid.module.css';
+import styles from './PodSection.module.css';
 
 /** @internal */
 export interface EmptyClustersProps {

@@ -1,0 +1,1 @@
+export { CorrelationNote, type CorrelationNoteProps } from './CorrelationNote';

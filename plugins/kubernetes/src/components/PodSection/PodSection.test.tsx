@@ -1,0 +1,386 @@
+import { Entity } from '@backstage/catalog-model';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  PodRow,
+  ServiceMessage,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useLocation } from 'react-router-dom';
+import {
+  aCluster,
+  aContainerRow,
+  aFailedCluster,
+  aHello,
+  aPodRow,
+  FakeKubernetesApi,
+  POD_IN_STATE,
+} from '../../fixtures';
+import { KubernetesTab } from '../KubernetesTab';
+
+const entity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'dice-roller' },
+};
+
+function Query() {
+  return <output aria-label="query">{useLocation().search}</output>;
+}
+
+function show(
+  messages: readonly ServiceMessage[],
+  query = '',
+  favourites: readonly string[] = [],
+) {
+  renderInTestApp(
+    <EntityProvider entity={entity}>
+      <KubernetesTab groupByFavourites={favourites} />
+      <Query />
+    </EntityProvider>,
+    {
+      apis: [[kubernetesApiRef, new FakeKubernetesApi({ messages })]],
+      initialRouteEntries: [`/${query}`],
+    },
+  );
+  return userEvent.setup();
+}
+
+function running(version: string): Partial<PodRow> {
+  return { containers: [aContainerRow({ image: `dice:${version}` })] };
+}
+
+function many(count: number, prefix: string, changes: Partial<PodRow> = {}) {
+  return Array.from({ length: count }, (_, i) =>
+    aPodRow({ name: `${prefix}-${i}`, ...changes }),
+  );
+}
+
+const service = [
+  aHello(['eu', 'us']),
+  aCluster('eu', [
+    aPodRow({ name: 'dice-1', ...running('1.9'), labels: { team: 'odds' } }),
+    aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing }),
+    aPodRow({
+      name: 'dice-3',
+      ...POD_IN_STATE.starting,
+      node: undefined,
+      ...running('1.10'),
+    }),
+  ]),
+  aCluster('us', [
+    aPodRow({ name: 'score-1', restarts: 2, ...running('1.10') }),
+  ]),
+];
+
+const tiles = () =>
+  screen
+    .queryAllByRole('button', { name: /, cluster / })
+    .map(tile => tile.getAttribute('aria-label')?.split(',')[0]);
+const groups = (level = 4) =>
+  screen.queryAllByRole('heading', { level }).map(each => each.textContent);
+const query = () => screen.getByRole('status', { name: 'query' }).textContent;
+
+describe('filters', () => {
+  it('shows the pods of the states that are pressed, and all again', async () => {
+    const user = show(service);
+    const chip = await screen.findByRole('button', { name: '1 failing' });
+    await user.click(chip);
+    await user.click(screen.getByRole('button', { name: '1 starting' }));
+    expect(chip).toHaveAttribute('aria-pressed', 'true');
+    expect(tiles()).toEqual(['dice-2', 'dice-3']);
+    expect(screen.getByText('Showing 2 of 4 pods')).toBeVisible();
+    expect(query()).toBe('?status=failing%2Cstarting');
+    await user.click(chip);
+    expect(tiles()).toEqual(['dice-3']);
+    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    expect(tiles()).toHaveLength(4);
+    expect(screen.getByText('4 pods')).toBeVisible();
+    expect(query()).toBe('');
+  });
+
+  it('follows what is typed, and keeps the last good result while it is wrong', async () => {
+    const user = show(service);
+    const box = await screen.findByRole('searchbox', { name: 'Filter pods' });
+    await user.type(box, 'restarts:>1');
+    expect(await screen.findByText('Showing 2 of 4 pods')).toBeVisible();
+    expect(tiles()).toEqual(['dice-2', 'score-1']);
+    await user.type(box, ' status:broken');
+    expect(
+      await screen.findByText(/“broken” is no status\. There are: failing/),
+    ).toBeVisible();
+    await waitFor(() => expect(query()).toContain('broken'));
+    expect(box).toHaveValue('restarts:>1 status:broken');
+    expect(box).toBeInvalid();
+    expect(box).toHaveAccessibleDescription(/still applies/);
+    expect(tiles()).toEqual(['dice-2', 'score-1']);
+    await user.clear(box);
+    expect(await screen.findByText('4 pods')).toBeVisible();
+    expect(box).toBeValid();
+  });
+
+  it('says that nothing matches, and leads back', async () => {
+    const user = show(service, '?q=xyzzy');
+    expect(
+      await screen.findByRole('heading', {
+        name: 'No pod matches the filters',
+      }),
+    ).toBeVisible();
+    expect(screen.getByText('Showing 0 of 4 pods')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+    expect(tiles()).toHaveLength(4);
+    expect(screen.getByRole('searchbox')).toHaveValue('');
+  });
+
+  it('is reached with the slash key from inside of the tab, but not from a field', async () => {
+    const user = show(service);
+    const tile = await screen.findByRole('button', { name: /^dice-1,/ });
+    const box = screen.getByRole('searchbox');
+    await user.keyboard('/');
+    expect(box).not.toHaveFocus();
+    act(() => tile.focus());
+    await user.keyboard('/');
+    expect(box).toHaveFocus();
+    expect(box).toHaveValue('');
+    await user.keyboard('/');
+    expect(box).toHaveValue('/');
+  });
+});
+
+describe('groups', () => {
+  it('come from what is chosen, in two levels, with those that have no value last', async () => {
+    const user = show(service);
+    await screen.findByText('4 pods');
+    const select = screen.getByRole('combobox', { name: 'Group by' });
+    await user.selectOptions(select, 'Version (3)');
+    expect(groups()).toEqual(['1.4.2', '1.9', '1.10']);
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'then' }),
+      'Node (1)',
+    );
+    expect(groups(5)).toEqual(['node-a', 'node-a', 'node-a', 'Unscheduled']);
+    expect(query()).toBe('?group=version%2Cnode');
+    await user.selectOptions(select, 'team (1)');
+    expect(groups()).toEqual(['odds', 'Without team']);
+    expect(
+      within(screen.getByRole('group', { name: 'Pods, Unscheduled' }))
+        .getAllByRole('button')
+        .map(tile => tile.textContent),
+    ).toHaveLength(1);
+  });
+
+  it('are summed up by their worst member and how many are ready', async () => {
+    show(service, '?group=workload');
+    expect(
+      await screen.findByRole('heading', { name: 'Deployment dice-roller' }),
+    ).toBeVisible();
+    expect(screen.getByText('2/4 ready')).toBeVisible();
+    expect(
+      screen.getAllByRole('img', { name: '1 failing, 1 starting, 2 ready' }),
+    ).toHaveLength(2);
+  });
+
+  it('fold and unfold', async () => {
+    const user = show(service);
+    const toggle = await screen.findByRole('button', { name: 'eu' });
+    expect(toggle).toHaveAttribute('aria-expanded', 'true');
+    await user.click(toggle);
+    expect(toggle).toHaveAttribute('aria-expanded', 'false');
+    expect(tiles()).toEqual(['score-1']);
+    await user.click(toggle);
+    expect(tiles()).toHaveLength(4);
+  });
+
+  it('start folded where all is ready and there are more than 300 pods', async () => {
+    show([
+      aHello(['eu', 'us']),
+      aCluster('eu', many(299, 'web')),
+      aCluster('us', [
+        aPodRow({ name: 'bad', ...POD_IN_STATE.failing }),
+        aPodRow({ name: 'good' }),
+      ]),
+    ]);
+    const healthy = await screen.findByRole('button', { name: 'eu' });
+    expect(healthy).toHaveAttribute('aria-expanded', 'false');
+    expect(tiles()).toEqual(['bad', 'good']);
+  });
+
+  it('offer first what the platform team put first, if it occurs', async () => {
+    show(service, '', ['label:team', 'label:absent', 'nonsense']);
+    await screen.findByText('4 pods');
+    const select = screen.getByRole('combobox', { name: 'Group by' });
+    const favourites = within(select).getByRole('group', {
+      name: 'Favourites',
+    });
+    expect(
+      within(favourites)
+        .getAllByRole('option')
+        .map(option => option.textContent),
+    ).toEqual(['team (1)']);
+    expect(select).toHaveValue('cluster');
+  });
+
+  it('never hide a cluster that cannot be read', async () => {
+    const user = show(
+      [...service, aFailedCluster('us')],
+      '?group=node&q=dice-1',
+    );
+    await user.click(await screen.findByText('Not everything can be read: us'));
+    expect(
+      screen.getByText('This cluster did not answer in time'),
+    ).toBeVisible();
+    await user.clear(screen.getByRole('searchbox'));
+    expect(
+      await screen.findByRole('button', {
+        name: 'score-1, ready, 2 restarts, old data, cluster us',
+      }),
+    ).toBeVisible();
+  });
+});
+
+describe('table', () => {
+  const rows = () =>
+    screen
+      .getAllByRole('rowheader')
+      .filter(header => header.getAttribute('scope') === 'row')
+      .map(header => header.textContent);
+
+  it('has the pods of the grid, in the same groups, in words', async () => {
+    const user = show(service);
+    await screen.findByText('4 pods');
+    await user.click(screen.getByRole('radio', { name: 'Table' }));
+    const table = screen.getByRole('table', { name: 'Pods by Cluster' });
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map(header => header.textContent),
+    ).toEqual([
+      'Name',
+      'Status',
+      'Ready',
+      'Restarts',
+      'Age',
+      'Version',
+      'Node',
+      'Cluster',
+      'Workload',
+    ]);
+    const [, , row] = within(table).getAllByRole('row').slice(1);
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(cell => cell.textContent),
+    ).toEqual([
+      'failing · CrashLoopBackOff',
+      '0/1',
+      '12',
+      '2h',
+      '1.4.2',
+      'node-a',
+      'eu',
+      'dice-roller',
+    ]);
+    expect(rows()).toEqual(['dice-1', 'dice-2', 'dice-3', 'score-1']);
+    expect(query()).toBe('?view=table');
+  });
+
+  it('is sorted by a column, inside of groups, up and down', async () => {
+    const user = show(service, '?view=table');
+    const header = await screen.findByRole('columnheader', {
+      name: 'Restarts',
+    });
+    await user.click(within(header).getByRole('button'));
+    expect(header).toHaveAttribute('aria-sort', 'ascending');
+    await user.click(within(header).getByRole('button'));
+    expect(header).toHaveAttribute('aria-sort', 'descending');
+    expect(rows()).toEqual(['dice-2', 'dice-1', 'dice-3', 'score-1']);
+    expect(query()).toBe('?view=table&sort=-restarts');
+  });
+
+  it('opens a pod', async () => {
+    const user = show(service, '?view=table&q=score');
+    await user.click(await screen.findByRole('button', { name: 'score-1' }));
+    expect(screen.getByRole('dialog', { name: /score-1/ })).toBeVisible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(query()).toBe('?view=table&q=score'));
+  });
+
+  it('begins with as many rows as a page bears, and has the rest on demand', async () => {
+    const user = show(
+      [aHello(['eu']), aCluster('eu', many(250, 'web'))],
+      '?view=table',
+    );
+    await user.click(
+      await screen.findByRole('button', { name: 'Show all 250 rows' }),
+    );
+    expect(rows()).toHaveLength(250);
+  });
+});
+
+it('shows the view that the URL says', async () => {
+  show(service, '?group=version,cluster&q=1.10&status=ready&size=l&other=kept');
+  expect(await screen.findByText('Showing 1 of 4 pods')).toBeVisible();
+  expect(groups()).toEqual(['1.10']);
+  expect(groups(5)).toEqual(['us']);
+  expect(screen.getByRole('radio', { name: 'Large' })).toBeChecked();
+  expect(screen.getByRole('searchbox')).toHaveValue('1.10');
+  expect(screen.getByRole('button', { name: /^score-1,/ })).toHaveTextContent(
+    'score-1Running',
+  );
+});
+
+describe('what failing pods share', () => {
+  const rollout = [
+    aHello(['eu']),
+    aCluster('eu', [
+      ...many(7, 'new', { ...POD_IN_STATE.failing, ...running('1.5.0') }),
+      ...many(40, 'old', running('1.4.2')),
+    ]),
+  ];
+
+  it('is one sentence, and one click away from its groups', async () => {
+    const user = show(rollout);
+    expect(
+      await screen.findByText(
+        'All 7 failing pods run version 1.5.0; 40 with 1.4.2 are ready.',
+      ),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Group by Version' }));
+    expect(groups()).toEqual(['1.4.2', '1.5.0']);
+    expect(
+      screen.queryByRole('button', { name: 'Group by Version' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('is found whatever is filtered', async () => {
+    show(rollout, '?status=failing');
+    expect(await screen.findByText(/^All 7 failing pods run/)).toBeVisible();
+  });
+
+  it('counts exceptions on both sides', async () => {
+    show([
+      aHello(['eu', 'us']),
+      aCluster('eu', [
+        ...many(9, 'bad', POD_IN_STATE.failing),
+        ...many(3, 'good'),
+      ]),
+      aCluster('us', [
+        ...many(1, 'bad', POD_IN_STATE.failing),
+        ...many(40, 'good'),
+      ]),
+    ]);
+    expect(
+      await screen.findByText(
+        '9 of 10 failing pods are in cluster eu; of the others, 40 of 41 are ready; 3 of the same kind are ready.',
+      ),
+    ).toBeVisible();
+  });
+
+  it('is not taken from data that are old, and not said on thin evidence', async () => {
+    show([...rollout, aFailedCluster('eu')]);
+    await screen.findByRole('heading', { name: '7 of 47 pods are failing' });
+    expect(screen.queryByRole('note')).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,127 @@
+import {
+  Dimension,
+  dimensionsOf,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { useId, useMemo } from 'react';
+import { AgeWords } from '../../format';
+import { ClusterView, PodView, toGroupViews } from '../../service';
+import { Translate, useText } from '../../useText';
+import { ChangeView, ViewState } from '../../viewState';
+import { PodTable } from '../PodTable';
+import { StatusGrid } from '../StatusGrid';
+import { ClearFilters, isFiltered, LookSwitches, Toolbar } from '../Toolbar';
+import { ClusterTroubles } from './ClusterTroubles';
+import { EmptyClusters, isEmpty } from './EmptyClusters';
+import { NothingFound } from './NothingFound';
+import styles from './PodSection.module.css';
+import { useOpenGroups } from './useOpenGroups';
+import { useShownPods } from './useShownPods';
+
+/** @internal */
+export interface PodSectionProps {
+  readonly clusters: readonly ClusterView[];
+  /** The pods of all clusters, by name. */
+  readonly pods: readonly PodView[];
+  readonly state: ViewState;
+  /** What the platform team put first among what pods can be grouped by. */
+  readonly favourites: readonly Dimension[];
+  /** Milliseconds since 1970, by the clock that wrote the pods' times. */
+  readonly now: number;
+  readonly ages: AgeWords;
+  readonly onChange: ChangeView;
+  readonly onOpen: (pod: PodView) => void;
+}
+
+/** All pods, or those that the reader asks for: grouped, as tiles or as a table. */
+export function PodSection(props: PodSectionProps) {
+  const { pods, state, ages, onChange, onOpen } = props;
+  const { group, view } = state;
+  const t = useText();
+  const headingId = useId();
+  const dimensions = useDimensions(pods, group);
+  const shown = useShownPods(pods, state, props.now);
+  const groups = useMemo(
+    () =>
+      toGroupViews(
+        shown,
+        props.clusters.map(each => each.cluster),
+        group,
+      ),
+    [shown, props.clusters, group],
+  );
+  const { isOpen, toggle } = useOpenGroups(shown.length);
+  const isNothingFound = shown.length === 0 && pods.length > 0;
+  const saysClusters = view === 'grid' && group[0] === 'cluster';
+  return (
+    <section className={styles.card} aria-labelledby={headingId}>
+      <div className={styles.top}>
+        <h3 id={headingId} className={styles.heading}>
+          {t('grid.heading')}
+        </h3>
+        <p className={styles.quiet} role="status">
+          {pods.length > 0 && countText(shown.length, pods.length, t)}
+        </p>
+        {isFiltered(state) && !isNothingFound && (
+          <ClearFilters onChange={onChange} />
+        )}
+        <LookSwitches state={state} onChange={onChange} />
+      </div>
+      <div className={styles.toolbar}>
+        <Toolbar
+          state={state}
+          dimensions={dimensions}
+          favourites={props.favourites}
+          onChange={onChange}
+        />
+      </div>
+      {!saysClusters && (
+        <ClusterTroubles clusters={props.clusters.map(each => each.cluster)} />
+      )}
+      {isNothingFound && (
+        <NothingFound total={pods.length} onChange={onChange} />
+      )}
+      {view === 'grid' ? (
+        <StatusGrid
+          groups={groups}
+          size={state.size}
+          isOpen={isOpen}
+          ages={ages}
+          onToggle={toggle}
+          onOpen={onOpen}
+        />
+      ) : (
+        shown.length > 0 && (
+          <PodTable
+            groups={groups}
+            dimensions={group}
+            sort={state.sort}
+            isOpen={isOpen}
+            ages={ages}
+            onSort={sort => onChange({ sort })}
+            onToggle={toggle}
+            onOpen={onOpen}
+          />
+        )
+      )}
+      <EmptyClusters clusters={props.clusters.filter(isEmpty)} />
+    </section>
+  );
+}
+
+function countText(shown: number, total: number, t: Translate): string {
+  return shown < total
+    ? t('toolbar.showing', { shown: String(shown), total: String(total) })
+    : t('toolbar.showingAll', { count: total });
+}
+
+/** What the pods can be grouped by, and what they are grouped by now even if no pod has it any more. */
+function useDimensions(pods: readonly PodView[], group: readonly Dimension[]) {
+  const known = useMemo(() => dimensionsOf(pods), [pods]);
+  const gone = group.filter(
+    dimension => !known.some(each => each.dimension === dimension),
+  );
+  return [
+    ...known,
+    ...gone.map(dimension => ({ dimension, values: 0, pods: 0 })),
+  ];
+}

@@ -1,0 +1,1 @@
+export { PodSection, type PodSectionProps } from './PodSection';

@@ -1,0 +1,40 @@
+import {
+  FilterQuery,
+  matchPod,
+  parseQuery,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { useMemo, useState } from 'react';
+import { PodView } from '../../service';
+import { ViewState } from '../../viewState';
+
+const EVERYTHING: FilterQuery = { terms: [] };
+
+/**
+ * The pods that the filters let through. A filter that cannot be read changes
+ * nothing: the last one that could applies.
+ *
+ * @param now - Milliseconds since 1970, by the clock that wrote the pods' times
+ */
+export function useShownPods(
+  pods: readonly PodView[],
+  { filter, status }: ViewState,
+  now: number,
+): readonly PodView[] {
+  const result = useMemo(() => parseQuery(filter), [filter]);
+  const [query, setQuery] = useState(EVERYTHING);
+  if (result.ok && result.query !== query) setQuery(result.query);
+  // Only ages pass by themselves; without them nothing is filtered anew each second.
+  const clock = query.terms.some(term => term.type === 'age') ? now : 0;
+  const states = status.join();
+  return useMemo(
+    () =>
+      query.terms.length === 0 && states === ''
+        ? pods
+        : pods.filter(
+            pod =>
+              (states === '' || states.split(',').includes(pod.row.state)) &&
+              matchPod(query, pod, clock),
+          ),
+    [pods, query, states, clock],
+  );
+}

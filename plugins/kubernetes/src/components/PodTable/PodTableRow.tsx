@@ -1,0 +1,62 @@
+import { versionOf } from '@podlight/backstage-plugin-kubernetes-common';
+import { memo } from 'react';
+import { needsAttention, PodView } from '../../service';
+import { useText } from '../../useText';
+import { StateSign } from '../StateSign';
+import styles from './PodTable.module.css';
+
+/** @internal */
+export interface PodTableRowProps {
+  readonly pod: PodView;
+  readonly age: string | undefined;
+  readonly onOpen: (pod: PodView) => void;
+}
+
+function PlainPodTableRow(props: PodTableRowProps) {
+  const { pod } = props;
+  const { row } = pod;
+  const t = useText();
+  const problems = pod.findings.filter(needsAttention).length;
+  return (
+    <tr data-stale={pod.isStale}>
+      <th scope="row" className={styles.name}>
+        <button
+          type="button"
+          className={styles.open}
+          onClick={() => props.onOpen(pod)}
+        >
+          {row.name}
+        </button>
+      </th>
+      <td>
+        <span className={styles.status}>
+          <StateSign state={row.state} />
+          <span>
+            {t(`state.${row.state}`)}
+            <span className={styles.quiet}>
+              {' '}
+              · {row.status}
+              {pod.isStale && ` · ${t('grid.old')}`}
+              {problems > 0 && ` · ${t('count.problems', { count: problems })}`}
+            </span>
+          </span>
+        </span>
+      </td>
+      <td className={styles.number}>
+        {row.readyContainers}/{row.totalContainers}
+      </td>
+      <td className={styles.number}>{row.restarts}</td>
+      <td className={styles.number}>{props.age}</td>
+      <td>{versionOf(row)}</td>
+      <td>{row.node}</td>
+      <td>{pod.cluster}</td>
+      <td>{row.workload?.name}</td>
+    </tr>
+  );
+}
+
+/** One pod as a row. */
+export const PodTableRow = memo(
+  PlainPodTableRow,
+  (a, b) => a.pod === b.pod && a.age === b.age,
+);

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { GroupView } from '../../service';
+import { useText } from '../../useText';
+import { POD_COLUMNS } from '../../viewState';
+import { GroupHead } from '../StatusGrid';
+import { Button } from '../ui';
+import { PodTableRow } from './PodTableRow';
+import styles from './PodTable.module.css';
+import { type PodTableProps } from './PodTable';
+import { sortPods } from './sortPods';
+
+/** Rows of tables are all laid out, seen or not; that many take no noticeable time. */
+const ROWS_AT_FIRST = 200;
+
+/** @internal */
+export interface TableGroupProps
+  extends Omit<PodTableProps, 'groups' | 'dimensions' | 'onSort'> {
+  readonly group: GroupView;
+  /** 4 for a group, 5 for one inside of another. */
+  readonly level: 4 | 5;
+}
+
+/** One group: a row for its head, and a row for each of its pods. */
+export function TableGroup(props: TableGroupProps) {
+  const { group } = props;
+  const isOpen = props.isOpen(group);
+  return (
+    <>
+      <tbody>
+        <tr>
+          <th
+            scope="rowgroup"
+            colSpan={POD_COLUMNS.length}
+            className={styles.group}
+            data-level={props.level}
+          >
+            <GroupHead {...props} isOpen={isOpen} />
+          </th>
+        </tr>
+        {isOpen && group.groups.length === 0 && <GroupRows {...props} />}
+      </tbody>
+      {isOpen &&
+        group.groups.map(inner => (
+          <TableGroup key={inner.id} {...props} group={inner} level={5} />
+        ))}
+    </>
+  );
+}
+
+function GroupRows(props: TableGroupProps) {
+  const { group, sort } = props;
+  const [showsAll, setShowsAll] = useState(false);
+  const t = useText();
+  const pods = sortPods(group.pods, sort);
+  const shown = showsAll ? pods : pods.slice(0, ROWS_AT_FIRST);
+  return (
+    <>
+      {shown.map(pod => (
+        <PodTableRow
+          key={pod.key}
+          pod={pod}
+          age={props.ages.age(pod.row.createdAt)}
+          onOpen={props.onOpen}
+        />
+      ))}
+      {shown.length < pods.length && (
+        <tr>
+          <td colSpan={POD_COLUMNS.length}>
+            <Button kind="text" onClick={() => setShowsAll(true)}>
+              {t('table.more', { total: String(pods.length) })}
+            </Button>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

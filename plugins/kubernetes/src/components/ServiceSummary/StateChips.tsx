@@ -1,0 +1,53 @@
+import {
+  DISPLAY_STATES,
+  DisplayState,
+  StateCounts,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { useText } from '../../useText';
+import { StateSign } from '../StateSign';
+import styles from './ServiceSummary.module.css';
+
+/** @internal */
+export interface StateChipsProps {
+  readonly counts: StateCounts;
+  /** The states that are shown; all of them when empty. */
+  readonly status: readonly DisplayState[];
+  readonly onStatus: (status: readonly DisplayState[]) => void;
+}
+
+/** How many pods are in each state; a press shows those only, another one all again. */
+export function StateChips(props: StateChipsProps) {
+  const { counts, status, onStatus } = props;
+  const t = useText();
+  // One that is pressed stays when its last pod is gone, so that it can be released.
+  const shown = DISPLAY_STATES.filter(
+    state => counts[state] > 0 || status.includes(state),
+  );
+  return (
+    <div role="group" aria-label={t('summary.filter')} className={styles.chips}>
+      {shown.map(state => {
+        const isPressed = status.includes(state);
+        return (
+          <button
+            key={state}
+            type="button"
+            className={styles.chip}
+            aria-pressed={isPressed}
+            onClick={() =>
+              onStatus(
+                isPressed
+                  ? status.filter(each => each !== state)
+                  : [...status, state],
+              )
+            }
+          >
+            <StateSign state={state} />
+            <span>
+              <strong>{counts[state]}</strong> {t(`state.${state}`)}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { totalOf } from '@podlight/backstage-plugin-kubernetes-common';
+import { useId } from 'react';
+import { AgeWords, useDimensionText } from '../../format';
+import { GroupView, isUnreadable } from '../../service';
+import { useText } from '../../useText';
+import { StateBar } from '../ServiceSummary';
+import { StateSign } from '../StateSign';
+import styles from './GroupHead.module.css';
+
+/** @internal */
+export interface GroupHeadProps {
+  readonly group: GroupView;
+  /** 4 for a group, 5 for one inside of another. */
+  readonly level: 4 | 5;
+  readonly isOpen: boolean;
+  readonly ages: AgeWords;
+  readonly onToggle: (group: GroupView) => void;
+}
+
+/** What a group is, how it does, and the button that folds it. */
+export function GroupHead(props: GroupHeadProps) {
+  const { group, isOpen, level } = props;
+  const { counts, cluster } = group;
+  const titleId = useId();
+  const t = useText();
+  const title = useGroupTitle()(group);
+  const total = totalOf(counts);
+  const Heading = `h${level}` as const;
+  // What was well an hour ago may not be: old data have no better sign than unknown.
+  const isOldAndWell = group.isStale && group.worst === 'ready';
+  return (
+    <div className={styles.head} data-level={level}>
+      <Heading className={styles.name}>
+        {total > 0 ? (
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={isOpen}
+            aria-labelledby={titleId}
+            onClick={() => props.onToggle(group)}
+          >
+            <Arrow />
+            <StateSign
+              state={isOldAndWell ? 'unknown' : group.worst}
+              sizePx={18}
+            />
+            <span id={titleId}>{title}</span>
+          </button>
+        ) : (
+          <span className={styles.toggle}>
+            <StateSign state={undefined} sizePx={18} />
+            {title}
+          </span>
+        )}
+      </Heading>
+      {cluster && <ClusterFacts cluster={cluster} {...props} />}
+      {total > 0 && (
+        <div className={styles.counts}>
+          <span className={styles.fact}>
+            {t('grid.readyShort', {
+              ready: String(counts.ready),
+              total: String(total),
+            })}
+          </span>
+          <div className={styles.bar}>
+            <StateBar counts={counts} thin />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Names a group; clusters by their title. */
+export function useGroupTitle(): (group: GroupView) => string {
+  const words = useDimensionText();
+  return ({ dimension, value, cluster }) =>
+    cluster?.head.title ?? words.valueOf(dimension, value);
+}
+
+function ClusterFacts(
+  props: GroupHeadProps & {
+    readonly cluster: NonNullable<GroupView['cluster']>;
+  },
+) {
+  const { cluster } = props;
+  const { head, state, lastGoodAt } = cluster;
+  const t = useText();
+  return (
+    <>
+      {head.region && <span className={styles.fact}>{head.region}</span>}
+      {state.phase === 'connecting' && (
+        <span className={styles.fact}>{t('grid.asking')}…</span>
+      )}
+      {isUnreadable(cluster) && props.group.pods.length > 0 && lastGoodAt && (
+        <span className={styles.stale}>
+          {t('grid.staleFrom', { ago: props.ages.ago(lastGoodAt) })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Arrow() {
+  return (
+    <svg className={styles.arrow} viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M9 6l6 6-6 6" />
+    </svg>
+  );
+}

@@ -1,0 +1,61 @@
+import { memo } from 'react';
+import { AgeWords } from '../../format';
+import { GroupView } from '../../service';
+import { useText } from '../../useText';
+import { TileSize } from '../../viewState';
+import { ClusterNotice, KindNotice } from '../ClusterNotice';
+import { Skeleton } from '../ui';
+import { GroupHead, useGroupTitle } from './GroupHead';
+import { PodTiles } from './PodTiles';
+import styles from './StatusGrid.module.css';
+
+/** @internal */
+export interface PodGroupProps {
+  readonly group: GroupView;
+  /** 4 for a group, 5 for one inside of another. */
+  readonly level: 4 | 5;
+  readonly size: TileSize;
+  readonly isOpen: (group: GroupView) => boolean;
+  readonly ages: AgeWords;
+  readonly onToggle: (group: GroupView) => void;
+}
+
+function PlainPodGroup(props: PodGroupProps) {
+  const { group, size } = props;
+  const { pods, cluster } = group;
+  const t = useText();
+  const title = useGroupTitle()(group);
+  const isOpen = props.isOpen(group);
+  const isConnecting =
+    cluster?.state.phase === 'connecting' && pods.length === 0;
+  return (
+    <li className={props.level === 4 ? styles.group : styles.innerGroup}>
+      <GroupHead {...props} isOpen={isOpen} />
+      {cluster && <ClusterNotice cluster={cluster} />}
+      {isConnecting && <Skeleton width="100%" height={24} />}
+      {isOpen && group.groups.length > 0 && (
+        <ul>
+          {group.groups.map(inner => (
+            <PodGroup key={inner.id} {...props} group={inner} level={5} />
+          ))}
+        </ul>
+      )}
+      {isOpen && group.groups.length === 0 && pods.length > 0 && (
+        <PodTiles
+          pods={pods}
+          size={size}
+          label={
+            group.dimension === 'cluster'
+              ? t('grid.groupLabel', { cluster: title })
+              : t('group.pods', { group: title })
+          }
+          isStale={group.isStale}
+        />
+      )}
+      {cluster && <KindNotice problems={cluster.kindProblems} />}
+    </li>
+  );
+}
+
+/** One group: its head, what is wrong with reading it, and its pods or its groups. */
+export const PodGroup = memo(PlainPodGroup);

@@ -1,0 +1,63 @@
+import {
+  DISPLAY_STATES,
+  FilterError,
+  parseQuery,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { Translate, useText } from '../../useText';
+import { SearchField } from '../ui';
+import { useFilterText } from './useFilterText';
+
+/** Brings the focus to the filter, as in many programs. */
+export const FILTER_SHORTCUT = '/';
+
+/** @internal */
+export interface FilterBoxProps {
+  readonly filter: string;
+  readonly onChange: (filter: string) => void;
+}
+
+/** Where the filter is typed. It keeps what cannot be read, and says why. */
+export function FilterBox(props: FilterBoxProps) {
+  const t = useText();
+  const [text, setText] = useFilterText(props.filter, props.onChange);
+  const result = parseQuery(text);
+  return (
+    <SearchField
+      label={t('toolbar.filter')}
+      placeholder={t('toolbar.filterHint')}
+      shortcut={FILTER_SHORTCUT}
+      value={text}
+      error={
+        result.ok
+          ? undefined
+          : `${errorText(text, result.error, t)} ${t('filterError.kept')}`
+      }
+      onChange={setText}
+    />
+  );
+}
+
+function errorText(text: string, error: FilterError, t: Translate): string {
+  const part = text.slice(error.start, error.end);
+  switch (error.code) {
+    case 'unclosed-quote':
+      return t('filterError.unclosedQuote', { part: part.slice(1) || '…' });
+    case 'missing-text':
+      return t('filterError.missingText');
+    case 'missing-value':
+      return t('filterError.missingValue', { part });
+    case 'unknown-status':
+      return t('filterError.unknownStatus', {
+        part: part.slice(part.indexOf(':') + 1),
+        states: DISPLAY_STATES.join(', '),
+      });
+    case 'bad-restarts':
+      return t('filterError.badRestarts', { part });
+    case 'bad-age':
+      return t('filterError.badAge', { part });
+    case 'missing-selector':
+      return t('filterError.missingSelector');
+    default:
+      return t('filterError.badSelector', { part });
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  Dimension,
+  DimensionCount,
+  labelKeyOf,
+  parseDimension,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { DimensionText, useDimensionText } from '../../format';
+import { Translate, useText } from '../../useText';
+import { InlineSelect } from '../ui';
+
+/** @internal */
+export interface GroupByProps {
+  /** One dimension, or two. */
+  readonly group: readonly Dimension[];
+  /** What the pods can be grouped by. */
+  readonly dimensions: readonly DimensionCount[];
+  /** What the platform team put first. */
+  readonly favourites: readonly Dimension[];
+  readonly onChange: (group: readonly Dimension[]) => void;
+}
+
+/** What pods are grouped by, first and then. */
+export function GroupBy(props: GroupByProps) {
+  const { group, onChange } = props;
+  const [first, second] = group;
+  const t = useText();
+  const words = useDimensionText();
+  const choose = (...values: readonly string[]) => {
+    const chosen = values.map(parseDimension);
+    onChange([...new Set(chosen.filter(each => each !== undefined))]);
+  };
+  const without = (dimension: Dimension | undefined) =>
+    optionGroups(
+      props.dimensions.filter(each => each.dimension !== dimension),
+      props.favourites,
+      { words, t },
+    );
+  const nothing = { value: '', text: t('toolbar.thenByNothing') };
+  return (
+    <>
+      <InlineSelect
+        label={t('toolbar.groupBy')}
+        value={first}
+        groups={without(undefined)}
+        onChange={value => choose(value, second ?? '')}
+      />
+      <InlineSelect
+        label={t('toolbar.thenBy')}
+        value={second ?? ''}
+        groups={[{ heading: '', options: [nothing] }, ...without(first)]}
+        onChange={value => choose(first, value)}
+      />
+    </>
+  );
+}
+
+function optionGroups(
+  dimensions: readonly DimensionCount[],
+  favourites: readonly Dimension[],
+  { words, t }: { readonly words: DimensionText; readonly t: Translate },
+) {
+  const isFavourite = ({ dimension }: DimensionCount) =>
+    favourites.includes(dimension);
+  const isLabel = ({ dimension }: DimensionCount) =>
+    labelKeyOf(dimension) !== undefined;
+  const rest = dimensions.filter(each => !isFavourite(each));
+  return [
+    {
+      heading: t('toolbar.favourites'),
+      dimensions: dimensions.filter(isFavourite),
+    },
+    { heading: '', dimensions: rest.filter(each => !isLabel(each)) },
+    { heading: t('toolbar.labels'), dimensions: rest.filter(isLabel) },
+  ]
+    .filter(each => each.dimensions.length > 0)
+    .map(each => ({
+      heading: each.heading,
+      options: each.dimensions.map(({ dimension, values }) => ({
+        value: dimension,
+        text:
+          values > 0
+            ? t('toolbar.option', {
+                dimension: words.nameOf(dimension),
+                values: String(values),
+              })
+            : words.nameOf(dimension),
+      })),
+    }));
+}

@@ -1,0 +1,98 @@
+import {
+  Dimension,
+  DimensionCount,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { useCallback } from 'react';
+import { useText } from '../../useText';
+import { ChangeView, POD_VIEWS, TILE_SIZES, ViewState } from '../../viewState';
+import { Button, Segments } from '../ui';
+import { FilterBox } from './FilterBox';
+import { GroupBy } from './GroupBy';
+import styles from './Toolbar.module.css';
+
+/** @internal */
+export interface ToolbarProps {
+  readonly state: ViewState;
+  readonly dimensions: readonly DimensionCount[];
+  readonly favourites: readonly Dimension[];
+  readonly onChange: ChangeView;
+}
+
+/** Which pods are shown, and in which groups. */
+export function Toolbar(props: ToolbarProps) {
+  const { state, onChange } = props;
+  const t = useText();
+  const onFilter = useCallback(
+    (filter: string) => onChange({ filter }),
+    [onChange],
+  );
+  return (
+    <div
+      role="group"
+      aria-label={t('toolbar.label')}
+      className={styles.toolbar}
+    >
+      <GroupBy
+        group={state.group}
+        dimensions={props.dimensions}
+        favourites={props.favourites}
+        onChange={group => onChange({ group })}
+      />
+      <FilterBox filter={state.filter} onChange={onFilter} />
+    </div>
+  );
+}
+
+/** How pods are drawn: size, and tiles or rows. */
+export function LookSwitches(props: Pick<ToolbarProps, 'state' | 'onChange'>) {
+  const { state, onChange } = props;
+  const t = useText();
+  return (
+    <div className={styles.look}>
+      {state.view === 'grid' && (
+        <Segments
+          label={t('toolbar.size')}
+          value={state.size}
+          options={TILE_SIZES.map(value => ({
+            value,
+            text: t(`toolbar.sizes.${value}`),
+            name: t(`toolbar.sizeNames.${value}`),
+          }))}
+          onChange={size => onChange({ size })}
+        />
+      )}
+      <Segments
+        label={t('toolbar.view')}
+        value={state.view}
+        options={POD_VIEWS.map(value => ({
+          value,
+          text: t(`toolbar.views.${value}`),
+        }))}
+        onChange={view => onChange({ view })}
+      />
+    </div>
+  );
+}
+
+/** Whether some pods may be left out. */
+export function isFiltered({ filter, status }: ViewState): boolean {
+  return filter.trim() !== '' || status.length > 0;
+}
+
+/** @internal */
+export interface ClearFiltersProps {
+  readonly onChange: ChangeView;
+}
+
+/** Shows all pods again. */
+export function ClearFilters(props: ClearFiltersProps) {
+  const t = useText();
+  return (
+    <Button
+      kind="text"
+      onClick={() => props.onChange({ filter: '', status: [] })}
+    >
+      {t('toolbar.clear')}
+    </Button>
+  );
+}

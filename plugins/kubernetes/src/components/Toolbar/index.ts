@@ -1,0 +1,8 @@
+export { FILTER_SHORTCUT } from './FilterBox';
+export {
+  ClearFilters,
+  isFiltered,
+  LookSwitches,
+  Toolbar,
+  type ToolbarProps,
+} from './Toolbar';

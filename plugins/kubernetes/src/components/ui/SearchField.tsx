@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import styles from './Toolbar.module.css';
+
+/** @internal */
+export interface SearchFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder: string;
+  /** What is wrong with the value. */
+  readonly error?: string;
+  /** The key that brings the focus here. */
+  readonly shortcut: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A field to type a search into, with what is wrong with it below. */
+export function SearchField(props: SearchFieldProps) {
+  const errorId = useId();
+  return (
+    <div className={styles.search}>
+      <input
+        type="search"
+        className={styles.input}
+        aria-label={props.label}
+        aria-keyshortcuts={props.shortcut}
+        aria-invalid={props.error !== undefined}
+        aria-describedby={props.error === undefined ? undefined : errorId}
+        placeholder={props.placeholder}
+        value={props.value}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={event => props.onChange(event.target.value)}
+      />
+      <kbd className={styles.key} aria-hidden="true">
+        {props.shortcut}
+      </kbd>
+      {props.error !== undefined && (
+        <p id={errorId} role="status" className={styles.error}>
+          {props.error}
+        </p>
+      )}
+    </div>
+  );
+}

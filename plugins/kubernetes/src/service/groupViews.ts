@@ -1,0 +1,84 @@
+import {
+  countStates,
+  Dimension,
+  DisplayState,
+  groupPods,
+  PodGroup,
+  ServiceCluster,
+  StateCounts,
+  worstState,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { PodView } from './podViews';
+import { isUnreadable } from './verdict';
+
+/** One group of pods as the screen shows it. */
+export interface GroupView {
+  /** Unique among all groups on the screen, and the same while pods come and go. */
+  readonly id: string;
+  readonly dimension: Dimension;
+  /** Undefined for pods without a value. */
+  readonly value: string | undefined;
+  readonly pods: readonly PodView[];
+  readonly counts: StateCounts;
+  /** Undefined for a cluster of which no pod is shown. */
+  readonly worst: DisplayState | undefined;
+  /** By the second dimension, if there is one. */
+  readonly groups: readonly GroupView[];
+  /** What is known of the cluster; only where the dimension is that. */
+  readonly cluster?: ServiceCluster;
+  /** All of its pods are of clusters that cannot be read now. */
+  readonly isStale: boolean;
+}
+
+/**
+ * Groups pods by one dimension, or two.
+ *
+ * @remarks
+ * Clusters come in the order in which the backend names them. One that cannot be
+ * read, or not all of it, is a group even if none of its pods is shown: a
+ * failure must not look like nothing.
+ */
+export function toGroupViews(
+  pods: readonly PodView[],
+  clusters: readonly ServiceCluster[],
+  dimensions: readonly Dimension[],
+): readonly GroupView[] {
+  const [first = 'cluster', second] = dimensions;
+  const groups = groupPods(pods, first, second).map(group => toView(group, ''));
+  if (first !== 'cluster') return groups;
+  const byName = new Map(groups.map(group => [group.value, group]));
+  return clusters.flatMap(cluster => {
+    const group = byName.get(cluster.head.name);
+    if (!group && !hasNotice(cluster)) return [];
+    return [{ ...(group ?? emptyGroup(cluster)), cluster }];
+  });
+}
+
+/** Whether there is something to say of a cluster besides its pods. */
+export function hasNotice(cluster: ServiceCluster): boolean {
+  return cluster.state.phase !== 'live' || cluster.kindProblems.length > 0;
+}
+
+function toView(group: PodGroup<PodView>, parentId: string): GroupView {
+  const id = JSON.stringify([parentId, group.dimension, group.value ?? null]);
+  return {
+    ...group,
+    id,
+    groups: group.groups.map(each => toView(each, id)),
+    isStale: group.pods.every(pod => pod.isStale),
+  };
+}
+
+function emptyGroup(cluster: ServiceCluster): GroupView {
+  const counts = countStates([]);
+  return {
+    id: JSON.stringify(['', 'cluster', cluster.head.name]),
+    dimension: 'cluster',
+    value: cluster.head.name,
+    pods: [],
+    counts,
+    worst: worstState(counts),
+    groups: [],
+    isStale: isUnreadable(cluster),
+  };
+}
