@@ -43,8 +43,9 @@ function parseImage(image: string): { tag?: string; digest?: string } {
   const [named, digest] = image.split('@');
   const lastPart = named.slice(named.lastIndexOf('/') + 1);
   const colon = lastPart.indexOf(':');
+  if (colon < 0 && !digest) return { tag: 'latest' };
   return {
-    tag: colon >= 0 ? lastPart.slice(colon + 1) : digest ? undefined : 'latest',
+    tag: colon >= 0 ? lastPart.slice(colon + 1) : undefined,
     digest: digest?.slice(0, DIGEST_LENGTH),
   };
 }

@@ -36,7 +36,7 @@ function PlainPodGroup(props: PodGroupProps) {
       {isOpen && group.groups.length > 0 && (
         <ul>
           {group.groups.map(inner => (
-            <PodGroup key={inner.id} {...props} group={inner} level={5} />
+            <PlainPodGroup key={inner.id} {...props} group={inner} level={5} />
           ))}
         </ul>
       )}

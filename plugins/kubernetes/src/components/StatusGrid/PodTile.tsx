@@ -33,14 +33,18 @@ function PlainPodTile(props: PodTileProps) {
       data-pod={props.podKey}
       data-state={props.state}
       data-stale={props.isStale}
-      aria-label={props.label}
+      aria-label={isCard ? undefined : props.label}
       tabIndex={props.isTabStop ? 0 : -1}
     >
       {isCard && (
         <>
           <StateSign state={props.state} sizePx={20} />
           <span className={styles.tileName}>{props.name}</span>
-          <span className={styles.tileStatus}>{props.status}</span>
+          <span className={styles.tileStatus}> {props.status}</span>
+          {/* What is written is part of the name, for those who speak to the page. */}
+          <span className={styles.hidden}>
+            {props.label.slice(props.name.length)}
+          </span>
         </>
       )}
       {problems > 0 && size !== 's' && (
