@@ -64,6 +64,7 @@ async function runBrowserTests() {
     const status = run('yarn', ['playwright', 'test'], {
       CHROMIUM_PATH: chromium,
       PODLIGHT_URL: stack.url,
+      PODLIGHT_CONTROL_URL: stack.controlUrl,
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json'),
     });
     const { expected, unexpected, flaky } = report('playwright.json').stats;
