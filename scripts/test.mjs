@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { requireTool } from './lib/debianTools.mjs';
 import { install } from './lib/install.mjs';
 import { stopAll, stopAllOnSignals } from './lib/processes.mjs';
@@ -42,9 +42,7 @@ function runUnitTests() {
       '--json',
       `--outputFile=${join(results, 'jest.json')}`,
     ],
-    {
-      PATH: `${dirname(requireTool('kubectl'))}${delimiter}${process.env.PATH}`,
-    },
+    { KUBECTL_PATH: requireTool('kubectl') },
   );
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } =
     report('jest.json');

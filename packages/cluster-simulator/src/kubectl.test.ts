@@ -17,6 +17,8 @@ interface Output {
   readonly code: number;
 }
 
+const KUBECTL = process.env.KUBECTL_PATH ?? 'kubectl';
+
 function environment(): NodeJS.ProcessEnv {
   return {
     PATH: process.env.PATH,
@@ -28,7 +30,7 @@ function environment(): NodeJS.ProcessEnv {
 function kubectl(...args: string[]): Promise<Output> {
   return new Promise((done, reject) => {
     execFile(
-      'kubectl',
+      KUBECTL,
       args,
       { env: environment(), timeout: KUBECTL_TIMEOUT_MS },
       (error, stdout, stderr) => {
@@ -52,7 +54,7 @@ function kubectl(...args: string[]): Promise<Output> {
 
 /** Collects the lines of a command that does not end, until one of them matches. */
 async function until(pattern: RegExp, ...args: string[]): Promise<string> {
-  const child: ChildProcess = spawn('kubectl', args, { env: environment() });
+  const child: ChildProcess = spawn(KUBECTL, args, { env: environment() });
   let text = '';
   const found = new Promise<string>((done, reject) => {
     const giveUp = setTimeout(
