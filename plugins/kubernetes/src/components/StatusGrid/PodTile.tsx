@@ -39,8 +39,8 @@ function PlainPodTile(props: PodTileProps) {
       {isCard && (
         <>
           <StateSign state={props.state} sizePx={20} />
-          <span className={styles.tileName}>{props.name}</span>
-          <span className={styles.tileStatus}> {props.status}</span>
+          <span className={styles.tileName}>{props.name}</span>{' '}
+          <span className={styles.tileStatus}>{props.status}</span>
           {/* What is written is part of the name, for those who speak to the page. */}
           <span className={styles.hidden}>
             {props.label.slice(props.name.length)}
