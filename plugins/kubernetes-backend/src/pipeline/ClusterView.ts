@@ -64,6 +64,14 @@ export class ClusterView {
     );
   }
 
+  /** The same objects at a later time: grace periods end without anything changing in the cluster. */
+  again(): ClusterMessage | undefined {
+    if (!this.#last || this.#trouble) return undefined;
+    this.#readAt = this.#options.now().toISOString();
+    this.#wanted = this.#wantEvidence(this.#last.objects);
+    return this.#message(this.#live());
+  }
+
   addEvidence(evidence: Evidence): ClusterMessage {
     this.#evidence = evidence;
     const reason = this.#last?.staleReason;
