@@ -95,8 +95,12 @@ async function keepWatching(
 ): Promise<'expired' | 'not-allowed'> {
   const { clock, random, signal, onAnswer, target, listed } = options;
   const tell = () => onAnswer(success(store.objects));
+  const trouble = { isTold: false };
+  const onOpen = () => {
+    if (trouble.isTold) tell();
+    trouble.isTold = false;
+  };
   let failures = 0;
-  let isTroubled = false;
   while (!signal.aborted) {
     const startedAt = clock.now().getTime();
     const end = await watchObjects({
@@ -109,10 +113,7 @@ async function keepWatching(
       store,
       clock,
       random,
-      onOpen: () => {
-        if (isTroubled) tell();
-        isTroubled = false;
-      },
+      onOpen,
       onChange: tell,
       signal,
     }).catch(
@@ -134,7 +135,7 @@ async function keepWatching(
     const { status } = end.failure.reason;
     if (status === 403 || status === 405) return 'not-allowed';
     failures += 1;
-    isTroubled = true;
+    trouble.isTold = true;
     onAnswer(end.failure);
     await clock.sleep(retryMs(options, end.failure, failures), signal);
   }
