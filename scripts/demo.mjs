@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { install } from './lib/install.mjs';
-import { stopAll, stopAllOnSignals } from './lib/processes.mjs';
+import { isEnding, stopAll, stopAllOnSignals } from './lib/processes.mjs';
 import { startStack } from './lib/stack.mjs';
 import { ensureToolchain, root } from './lib/toolchain.mjs';
 
@@ -25,7 +25,8 @@ Logs of all parts are in .demo/. Ctrl-C stops everything.
 Podlight is ready: ${stack.url}
 `);
   const part = await stack.ended;
-  throw new Error(`${part} ended by itself; .demo/${part}.log says why.`);
+  if (!isEnding())
+    throw new Error(`${part} ended by itself; .demo/${part}.log says why.`);
 } catch (error) {
   console.error(`✕ ${error.message}`);
   await stopAll();

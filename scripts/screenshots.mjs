@@ -14,8 +14,9 @@ import { ensureToolchain, root } from './lib/toolchain.mjs';
 
 const THEMES = ['light', 'dark'];
 const WIDTH = 1440;
-/** Tall enough for 500 pods; a shorter page is cut to its content. */
 const HEIGHT = 1000;
+/** All clusters have answered and crash logs have arrived. */
+const SETTLE_MS = 4_000;
 
 /** One picture: where it is taken, and what is clicked before. */
 const DEMO_PICTURES = [
@@ -36,10 +37,13 @@ async function openFirstHelp(page) {
   await page.getByRole('dialog').waitFor();
 }
 
-/** The tab is complete when no cluster is still being connected to. */
+/** The stream never ends, so the page is never idle: it is complete a moment after its first rows. */
 async function waitUntilSettled(page) {
-  await page.waitForLoadState('networkidle').catch(() => {});
-  await page.waitForTimeout(4_000);
+  await page
+    .getByText(/pods|Owned/i)
+    .first()
+    .waitFor();
+  await page.waitForTimeout(SETTLE_MS);
 }
 
 async function takePictures(stack, pictures, chromiumPath) {

@@ -42,7 +42,7 @@ function runUnitTests() {
       '--json',
       `--outputFile=${join(results, 'jest.json')}`,
     ],
-    { KUBECTL_PATH: requireTool('kubectl'), FORCE_COLOR: '0' },
+    { KUBECTL_PATH: requireTool('kubectl') },
   );
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } =
     report('jest.json');
@@ -64,6 +64,7 @@ async function runBrowserTests() {
     const status = run('yarn', ['playwright', 'test'], {
       CHROMIUM_PATH: chromium,
       PODLIGHT_URL: stack.url,
+      PODLIGHT_CONTROL_URL: stack.controlUrl,
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json'),
     });
     const { expected, unexpected, flaky } = report('playwright.json').stats;

@@ -11,6 +11,8 @@ const GRACE_MS = 5_000;
 
 const running = new Set();
 
+let isStopping = false;
+
 /**
  * Starts a program in a process group of its own, with its output in a file.
  * `exited` resolves with the exit code, or the signal's name.
@@ -81,8 +83,14 @@ function signalGroup(handle, signal) {
   }
 }
 
+/** True once the command is ending: a process that ends then has not failed. */
+export function isEnding() {
+  return isStopping;
+}
+
 /** Ends all that is still running; for the end of a command. */
 export async function stopAll() {
+  isStopping = true;
   await Promise.all([...running].map(stop));
 }
 

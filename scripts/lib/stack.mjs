@@ -77,6 +77,8 @@ export async function startStack(options = {}) {
     return {
       url: urls.app,
       backendUrl: urls.backend,
+      /** Where faults of the simulated clusters are switched. */
+      controlUrl: controlUrlOf(parts.simulator),
       folder,
       /** Process ids by part, for measurements. */
       pids: Object.fromEntries(
@@ -110,6 +112,11 @@ async function startSimulator(startPart, folder, args) {
   ]);
   await waitForLine(simulator, /^Simulating/, 'the simulator');
   return config;
+}
+
+function controlUrlOf(simulator) {
+  const line = simulator?.tail.find(text => text.startsWith('Simulating'));
+  return line && /Control: (\S+)/.exec(line)?.[1];
 }
 
 function writeUrlConfig(folder, { app, backend }) {

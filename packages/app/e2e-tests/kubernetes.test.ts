@@ -1,4 +1,27 @@
-import { expect, test } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page, test } from '@playwright/test';
+
+const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
+const clusters = ['prod-eu', 'prod-us', 'prod-ap'];
+
+/** The entity page; the sidebar around it is the app's. */
+const tabContent = 'main';
+
+function podOf(page: Page, cluster: string) {
+  return page
+    .getByRole('button', { name: new RegExp(`cluster ${cluster}`) })
+    .first();
+}
+
+async function openHelpOfCrash(page: Page) {
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'dice-roller-scores' })
+    .first()
+    .getByRole('button', { name: /^Help/ })
+    .click();
+  return page.getByRole('dialog');
+}
 
 test('a developer finds out why dice-roller crashes, from the catalog to the crash log', async ({
   page,
@@ -8,32 +31,62 @@ test('a developer finds out why dice-roller crashes, from the catalog to the cra
   await page.getByRole('link', { name: 'Kubernetes', exact: true }).click();
 
   await test.step('the grid shows pods of all clusters', async () => {
-    for (const cluster of ['prod-eu', 'prod-us', 'prod-ap']) {
-      await expect(
-        page
-          .getByRole('button', { name: new RegExp(`cluster ${cluster}`) })
-          .first(),
-      ).toBeVisible();
+    for (const cluster of clusters) {
+      await expect(podOf(page, cluster)).toBeVisible();
     }
   });
 
   await test.step('Help explains a crash, and its log is there', async () => {
-    const crash = page
-      .getByRole('listitem')
-      .filter({ hasText: /dice-roller-scores/ })
-      .first();
-    await crash.getByRole('button', { name: /^Help/ }).click();
-    const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText(/what to do/i);
-    await expect(dialog).toContainText(/ECONNREFUSED/);
+    const dialog = await openHelpOfCrash(page);
+    await expect(dialog).toContainText('What to do');
+    await expect(dialog).toContainText('Error: connect ECONNREFUSED');
   });
 });
 
 test('a service with nothing wrong says so', async ({ page }) => {
   await page.goto('/catalog/default/component/storefront/kubernetes');
 
-  await expect(
-    page.getByRole('button', { name: /ready.*cluster prod-eu/ }).first(),
-  ).toBeVisible();
+  for (const cluster of clusters) {
+    await expect(podOf(page, cluster)).toHaveAccessibleName(/ready/);
+  }
   await expect(page.getByRole('button', { name: /failing/ })).toHaveCount(0);
 });
+
+test('a cluster that hangs says so, while the others show their pods', async ({
+  page,
+  request,
+}) => {
+  const fault = `${process.env.PODLIGHT_CONTROL_URL}/clusters/prod-ap/fault`;
+  await request.put(fault, { data: { type: 'hang' } });
+  try {
+    await page.goto('/catalog/default/component/payments/kubernetes');
+
+    await expect(podOf(page, 'prod-eu')).toBeVisible();
+    await expect(podOf(page, 'prod-us')).toBeVisible();
+    await expect(page.getByText('This cluster did not answer')).toBeVisible();
+  } finally {
+    await request.delete(fault);
+  }
+  await expect(podOf(page, 'prod-ap')).toBeVisible({ timeout: 60_000 });
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the tab and Help have no accessibility violations in ${theme}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      name => window.localStorage.setItem('theme', name),
+      theme,
+    );
+    await page.goto(diceRoller);
+    await expect(podOf(page, 'prod-eu')).toBeVisible();
+    const tab = await new AxeBuilder({ page }).include(tabContent).analyze();
+    expect(tab.violations).toEqual([]);
+
+    await expect(await openHelpOfCrash(page)).toContainText('ECONNREFUSED');
+    const help = await new AxeBuilder({ page })
+      .include('[role="dialog"]')
+      .analyze();
+    expect(help.violations).toEqual([]);
+  });
+}

@@ -11,7 +11,7 @@ import { readFolder } from './readSnapshot';
 
 /**
  * Objects that real API servers served, with what must be found in them and
- * what kubectl printed for them. `scripts/add-case.mjs` adds one.
+ * what kubectl printed for them. `scripts/add-corpus-case.mjs` adds one.
  */
 const CORPUS = join(__dirname, 'fixtures', 'corpus');
 

@@ -5,10 +5,14 @@ import {
   ClusterProvider,
   kubernetesAuthProviderExtensionPoint,
   kubernetesClusterProviderExtensionPoint,
+  kubernetesDiagnosisExtensionPoint,
   kubernetesServiceLocatorExtensionPoint,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { serviceSnapshotSchema } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  RuleFamily,
+  serviceSnapshotSchema,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import {
   configFor,
   isCluster,
@@ -21,9 +25,15 @@ interface Additions {
   readonly clusters?: readonly ClusterProvider[];
   readonly auth?: readonly AuthProvider[];
   readonly locators?: readonly ServiceLocator[];
+  readonly rules?: readonly RuleFamily[];
 }
 
-function aModule({ clusters = [], auth = [], locators = [] }: Additions) {
+function aModule({
+  clusters = [],
+  auth = [],
+  locators = [],
+  rules = [],
+}: Additions) {
   return createBackendModule({
     pluginId: 'kubernetes',
     moduleId: 'custom',
@@ -33,11 +43,13 @@ function aModule({ clusters = [], auth = [], locators = [] }: Additions) {
           clusterProviders: kubernetesClusterProviderExtensionPoint,
           authProviders: kubernetesAuthProviderExtensionPoint,
           serviceLocators: kubernetesServiceLocatorExtensionPoint,
+          diagnosis: kubernetesDiagnosisExtensionPoint,
         },
         async init(points) {
           points.clusterProviders.addClusterProvider(...clusters);
           points.authProviders.addAuthProvider(...auth);
           points.serviceLocators.addServiceLocator(...locators);
+          points.diagnosis.addRuleFamily(...rules);
         },
       });
     },
@@ -295,5 +307,46 @@ describe('what modules add', () => {
         },
       }),
     ).rejects.toThrow("no service locator 'catalogRelation'; use one of");
+  });
+
+  it('shows what rules of their own find, whatever becomes of other rules', async () => {
+    const classes = { TeamLabelMissing: { severity: 'warning' as const } };
+    const labels: RuleFamily = {
+      id: 'labels',
+      classes,
+      detectPod: () => [{ class: 'TeamLabelMissing' }],
+    };
+    const broken: RuleFamily = {
+      id: 'broken',
+      classes: {},
+      detectPod: () => {
+        throw new Error('no such field');
+      },
+    };
+    backend = await startBackend({
+      kubernetes: onlyOne(),
+      features: [aModule({ rules: [broken, labels] })],
+    });
+    const { clusters } = await snapshot(backend);
+
+    expect(clusters[0].state.phase).toBe('live');
+    expect(clusters[0].findings.map(finding => finding.class)).toContain(
+      'TeamLabelMissing',
+    );
+  });
+
+  it('does not start with a rule whose class has the name of another', async () => {
+    await expect(
+      startBackend({
+        kubernetes: onlyOne(),
+        features: [
+          aModule({
+            rules: [
+              { id: 'memory', classes: { OOMKilled: { severity: 'error' } } },
+            ],
+          }),
+        ],
+      }),
+    ).rejects.toThrow("'memory': the class 'OOMKilled' is built in");
   });
 });

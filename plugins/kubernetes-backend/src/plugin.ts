@@ -3,18 +3,22 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { kubernetesPermissions } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  kubernetesPermissions,
+  RuleFamily,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import {
   AuthProvider,
   ClusterProvider,
   kubernetesAuthProviderExtensionPoint,
   kubernetesClusterProviderExtensionPoint,
+  kubernetesDiagnosisExtensionPoint,
   kubernetesServiceLocatorExtensionPoint,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { readConfig } from './config';
 import { createPipeline, PipelineOptions } from './createPipeline';
-import { ClusterLog } from './pipeline';
+import { ClusterLog, createDiagnosis } from './pipeline';
 import {
   createRouter,
   DEFAULT_STREAM_INTERVALS,
@@ -38,6 +42,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
       const clusterProviders: ClusterProvider[] = [];
       const authProviders: AuthProvider[] = [];
       const serviceLocators: ServiceLocator[] = [];
+      const ruleFamilies: RuleFamily[] = [];
       env.registerExtensionPoint(kubernetesClusterProviderExtensionPoint, {
         addClusterProvider: (...added) =>
           addUnique('cluster provider', clusterProviders, added),
@@ -49,6 +54,10 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
       env.registerExtensionPoint(kubernetesServiceLocatorExtensionPoint, {
         addServiceLocator: (...added) =>
           addUnique('service locator', serviceLocators, added),
+      });
+      env.registerExtensionPoint(kubernetesDiagnosisExtensionPoint, {
+        addRuleFamily: (...added) =>
+          addUnique('rule family', ruleFamilies, added),
       });
       env.registerInit({
         deps: {
@@ -67,6 +76,12 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
           const { auditor, config, logger } = deps;
           const clusterLog = new ClusterLog(logger);
           const { pipeline, close } = createPipeline({
+            diagnosis: createDiagnosis(ruleFamilies, (family, error) =>
+              logger.error('A rule family failed; its findings are left out', {
+                family,
+                error: toMessage(errorText(error)),
+              }),
+            ),
             ...seams,
             config: readConfig(config, message => logger.warn(message)),
             clusterProviders,

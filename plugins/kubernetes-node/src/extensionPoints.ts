@@ -1,4 +1,5 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import { RuleFamily } from '@podlight/backstage-plugin-kubernetes-common';
 import { AuthProvider, ClusterProvider, ServiceLocator } from './types';
 
 /**
@@ -48,4 +49,23 @@ export interface KubernetesServiceLocatorExtensionPoint {
 export const kubernetesServiceLocatorExtensionPoint =
   createExtensionPoint<KubernetesServiceLocatorExtensionPoint>({
     id: 'kubernetes.service-locator',
+  });
+
+/**
+ * Adds rules to the diagnosis. The built-in ones stay.
+ *
+ * @public
+ */
+export interface KubernetesDiagnosisExtensionPoint {
+  /**
+   * Throws when a family of the same id is there already. Two classes of one
+   * name keep the backend from starting, with an error that names them.
+   */
+  addRuleFamily(...families: readonly RuleFamily[]): void;
+}
+
+/** @public */
+export const kubernetesDiagnosisExtensionPoint =
+  createExtensionPoint<KubernetesDiagnosisExtensionPoint>({
+    id: 'kubernetes.diagnosis',
   });

@@ -207,6 +207,8 @@ export const kubernetesTranslationRef = createTranslationRef({
       currentRun: 'Current run',
       noPreviousRun:
         'This container has no previous run. This is its current log.',
+      previousGone:
+        'The log of the previous run has been removed. This is the current one.',
       loading: 'Reading the log',
       empty: 'The container has written nothing.',
       notStarted: 'There is no log: the container has not run yet',

@@ -5,15 +5,17 @@ import {
 import {
   kubernetesAuthProviderExtensionPoint,
   kubernetesClusterProviderExtensionPoint,
+  kubernetesDiagnosisExtensionPoint,
   kubernetesServiceLocatorExtensionPoint,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { EnvironmentTokenAuthProvider } from './EnvironmentTokenAuthProvider';
 import { FolderClusterProvider } from './FolderClusterProvider';
 import { LifecycleServiceLocator } from './LifecycleServiceLocator';
+import { vaultRules } from './vaultRules';
 
 /**
- * Adds one provider of each kind beside the built-in ones. Copy what you need
- * into a module of your own.
+ * Adds one provider of each kind, and one rule family, beside the built-in
+ * ones. Copy what you need into a module of your own.
  */
 export default createBackendModule({
   pluginId: 'kubernetes',
@@ -24,11 +26,19 @@ export default createBackendModule({
         config: coreServices.rootConfig,
         authProviders: kubernetesAuthProviderExtensionPoint,
         clusterProviders: kubernetesClusterProviderExtensionPoint,
+        diagnosis: kubernetesDiagnosisExtensionPoint,
         serviceLocators: kubernetesServiceLocatorExtensionPoint,
       },
-      async init({ config, authProviders, clusterProviders, serviceLocators }) {
+      async init({
+        config,
+        authProviders,
+        clusterProviders,
+        diagnosis,
+        serviceLocators,
+      }) {
         authProviders.addAuthProvider(new EnvironmentTokenAuthProvider());
         serviceLocators.addServiceLocator(new LifecycleServiceLocator());
+        diagnosis.addRuleFamily(vaultRules);
         const folder = config.getOptionalString('examples.clusterFolder');
         if (folder) {
           clusterProviders.addClusterProvider(

@@ -46,4 +46,3 @@ export const clusterSchema = z.strictObject({
 });
 
 export type ClusterPlan = z.output<typeof clusterSchema>;
-export type IdentityPlan = z.output<typeof identitySchema>;

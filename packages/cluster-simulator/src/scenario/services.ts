@@ -114,4 +114,3 @@ export const serviceSchema = z.strictObject({
 
 export type WorkloadPlan = z.output<typeof workloadSchema>;
 export type ServicePlan = z.output<typeof serviceSchema>;
-export type LogProfile = z.output<typeof logProfileSchema>;

@@ -1,10 +1,12 @@
 import {
   ClusterObjects,
+  createDetector,
   detect,
   EvidenceWanted,
   evidenceWanted,
   Finding,
   PodRow,
+  RuleFamily,
   toServiceRows,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -31,3 +33,15 @@ export const defaultDiagnosis: Diagnosis = {
   evidenceWanted,
   toServiceRows,
 };
+
+/**
+ * The diagnosis with the rules that modules have added.
+ *
+ * @throws Error when two classes have one name.
+ */
+export function createDiagnosis(
+  families: readonly RuleFamily[],
+  onFault: (family: string, error: unknown) => void,
+): Diagnosis {
+  return { ...defaultDiagnosis, detect: createDetector({ families, onFault }) };
+}

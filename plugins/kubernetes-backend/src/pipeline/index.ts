@@ -1,5 +1,5 @@
 export { ClusterLog } from './ClusterLog';
-export { defaultDiagnosis, type Diagnosis } from './diagnosis';
+export { createDiagnosis, defaultDiagnosis, type Diagnosis } from './diagnosis';
 export { Mailbox } from './Mailbox';
 export {
   isSameService,

@@ -1,13 +1,19 @@
-import { Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline as pipe } from 'node:stream/promises';
 import { Request, Response } from 'express';
 import { ClusterError, LogUnavailableError } from '../errors';
 import { isCollectedLog, openLog, toLogProblem } from '../read';
 import { ApiStream } from '../transport';
 import { audited } from './audit';
+import { firstBytes, lastBytes } from './byteLimits';
 import { RouteContext } from './context';
 import { keepAuthorized } from './keepAuthorized';
-import { logQuerySchema, LogQuery, parseParameters } from './parameters';
+import {
+  logQuerySchema,
+  LogQuery,
+  MAX_LOG_BYTES,
+  parseParameters,
+} from './parameters';
 import { findSelectedPod, SelectedPod } from './selectedPod';
 import { startStream, untilClosed } from './streaming';
 
@@ -38,8 +44,10 @@ export async function serveLogs(
         end => end && stop.abort(),
       );
     }
-    const limit = follow ? MAX_FOLLOWED_BYTES : query.limitBytes;
-    await pipe(body, firstBytes(limit), response, { signal });
+    const limited = follow
+      ? firstBytes(MAX_FOLLOWED_BYTES)
+      : lastBytes(query.limitBytes);
+    await pipe(body, limited, response, { signal });
   } catch (error) {
     // The client has left, or sees the answer break off: there is nobody to tell.
     if (!signal.aborted) {
@@ -83,8 +91,9 @@ function toApiQuery(query: LogQuery): Record<string, string> {
     ...(previous ? { previous: 'true' } : {}),
     ...(sinceSeconds ? { sinceSeconds: String(sinceSeconds) } : {}),
     ...(timestamps ? { timestamps: 'true' } : {}),
-    // With both, Kubernetes would end the stream when the limit is reached.
-    ...(follow ? { follow: 'true' } : { limitBytes: String(query.limitBytes) }),
+    // With both, Kubernetes would end the stream when the limit is reached. Its limit cuts
+    // off the newest lines, so it is only the bound of what is read.
+    ...(follow ? { follow: 'true' } : { limitBytes: String(MAX_LOG_BYTES) }),
   };
 }
 
@@ -120,17 +129,4 @@ async function checkLog(
     })(),
     { objectMode: false },
   );
-}
-
-function firstBytes(limit: number): Transform {
-  let left = limit;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, callback) {
-      const piece = chunk.subarray(0, left);
-      left -= piece.length;
-      if (piece.length > 0) this.push(piece);
-      if (left === 0) this.push(null);
-      callback();
-    },
-  });
 }

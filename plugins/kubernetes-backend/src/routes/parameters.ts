@@ -38,7 +38,8 @@ const DEFAULT_TAIL_LINES = 500;
 const MAX_TAIL_LINES = 10_000;
 
 const DEFAULT_LOG_BYTES = 1024 * 1024;
-const MAX_LOG_BYTES = 10 * 1024 * 1024;
+/** The most that is read of a log that is not followed. */
+export const MAX_LOG_BYTES = 10 * 1024 * 1024;
 
 const MAX_SINCE_SECONDS = 366 * 24 * 3600;
 

@@ -108,7 +108,7 @@ describe('pod routes', () => {
   it.each([
     ['crashed/logs', 'now 1\nnow 2\nnow 3\n'],
     ['crashed/logs?tailLines=1', 'now 3\n'],
-    ['crashed/logs?limitBytes=5', 'now 1'],
+    ['crashed/logs?limitBytes=8', 'now 3\n'],
     ['crashed/logs?container=app&previous=true', 'then 1\npanic\n'],
   ])('gives the log of %s', async (query, text) => {
     expect(await logs(query)).toEqual({ status: 200, text });

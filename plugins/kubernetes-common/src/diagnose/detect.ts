@@ -1,11 +1,8 @@
 import { ClusterObjects } from '../model';
-import { attach } from './attach';
-import { ClusterIndex } from './ClusterIndex';
-import { ownerDrafts } from './ownerDrafts';
-import { podFacts } from './PodFacts';
-import { podDrafts } from './podStages';
-import { toFindings } from './merge';
+import { createDetector } from './families';
 import { Finding } from './types';
+
+const detectBuiltIn = createDetector();
 
 /**
  * Names what is wrong, one finding per cause, with the pods that suffer from
@@ -19,7 +16,5 @@ import { Finding } from './types';
  * @public
  */
 export function detect(view: ClusterObjects, now: Date): readonly Finding[] {
-  const index = new ClusterIndex(view, now);
-  const pods = index.all('Pod').flatMap(pod => podDrafts(podFacts(pod, index)));
-  return toFindings(attach(pods, ownerDrafts(index)));
+  return detectBuiltIn(view, now);
 }

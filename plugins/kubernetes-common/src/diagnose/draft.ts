@@ -13,6 +13,8 @@ import {
 /** A finding that is not rolled up yet: about one pod or one object, and without an id. */
 export type Draft = Omit<Finding, 'id' | 'symptoms'> & {
   readonly symptoms: readonly Draft[];
+  /** Of a class that is not in the table: what tells two of them on one workload apart. */
+  readonly identity?: string;
 };
 
 /** What a rule says beyond the class. */
@@ -83,7 +85,8 @@ export function conditionEvidence(
   ];
 }
 
-function definedParams(params: Details['params'] = {}): FindingParams {
+/** Without those that are not known. */
+export function definedParams(params: Details['params'] = {}): FindingParams {
   const result: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(params)) {
     if (value !== undefined) result[name] = value;
@@ -114,7 +117,8 @@ function draft(
   };
 }
 
-function podRef(pod: Pod): PodRef {
+/** Names a pod of the cluster in question. */
+export function podRef(pod: Pod): PodRef {
   return { namespace: pod.metadata.namespace, name: pod.metadata.name };
 }
 

@@ -1,5 +1,5 @@
 import { parseObject, toClusterObjects } from '../model';
-import { aPod, FIXTURE_NOW, PodBuilder } from '../testing';
+import { aPod, anEvent, anObject, FIXTURE_NOW, PodBuilder } from '../testing';
 import { detect } from './detect';
 import { evidenceWanted } from './evidenceWanted';
 
@@ -67,5 +67,32 @@ describe('evidenceWanted', () => {
       pod(`web-${position}`).crashLooping(),
     );
     expect(wantedBy(...pods).previousLogs).toHaveLength(3);
+  });
+
+  it('asks for the events of a claim that stays pending, once', () => {
+    const claim = parseObject(
+      anObject('PersistentVolumeClaim', { name: 'data', namespace: 'shop' })
+        .withStatus({ phase: 'Pending' })
+        .build(),
+    );
+    const event = parseObject(
+      anEvent({
+        reason: 'FailedBinding',
+        message: 'no storage class is set',
+        regarding: {
+          kind: 'PersistentVolumeClaim',
+          name: 'data',
+          namespace: 'shop',
+        },
+      }),
+    );
+    const objects = [claim, event].filter(object => object !== undefined);
+    const first = toClusterObjects(objects.slice(0, 1));
+    expect(evidenceWanted(first, []).objectEvents).toEqual([
+      { kind: 'PersistentVolumeClaim', namespace: 'shop', name: 'data' },
+    ]);
+    expect(
+      evidenceWanted(toClusterObjects(objects), []).objectEvents,
+    ).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { ClusterObjects, Pod } from '../model';
+import { ClusterObjects, KubernetesObject, ObjectRef, Pod } from '../model';
 import { Finding, PodRef } from './types';
 
 /**
@@ -24,12 +24,59 @@ export interface EvidenceWanted {
   readonly events: readonly PodRef[];
   /** Runs whose last lines would. */
   readonly previousLogs: readonly WantedLog[];
+  /**
+   * Objects other than pods of which only events say what is wrong: claims that
+   * stay pending, and workloads that are short of pods. Absent when there are none.
+   */
+  readonly objectEvents?: readonly ObjectRef[];
 }
 
 /** Pods of one finding have one cause: a few of them tell as much as all. */
 const MAX_PODS_PER_FINDING = 3;
 /** However much is wrong, a second pass stays a small number of requests. */
 const MAX_PODS = 50;
+
+const MAX_OBJECTS = 20;
+
+/** Kinds that tell of a refusal in events alone, and only while they lack something. */
+function objectsInDoubt({
+  objects,
+}: ClusterObjects): readonly KubernetesObject[] {
+  return [
+    ...(objects.PersistentVolumeClaim ?? []).filter(
+      ({ status }) => status.phase === 'Pending',
+    ),
+    ...(objects.StatefulSet ?? []).filter(
+      ({ spec, status }) => status.replicas < spec.replicas,
+    ),
+    ...(objects.DaemonSet ?? []).filter(
+      ({ status }) =>
+        status.currentNumberScheduled < status.desiredNumberScheduled,
+    ),
+    ...(objects.Job ?? []).filter(
+      ({ spec, status }) =>
+        !spec.suspend &&
+        status.active === 0 &&
+        status.conditions.every(({ status: value }) => value !== 'True'),
+    ),
+  ];
+}
+
+function wantedObjects(view: ClusterObjects): readonly ObjectRef[] {
+  const candidates = objectsInDoubt(view);
+  if (candidates.length === 0) return [];
+  const known = new Set(
+    (view.objects.Event ?? []).map(({ regarding }) => regarding.uid),
+  );
+  return candidates
+    .filter(({ metadata }) => !known.has(metadata.uid))
+    .slice(0, MAX_OBJECTS)
+    .map(({ kind, metadata }) => ({
+      kind,
+      namespace: metadata.namespace,
+      name: metadata.name,
+    }));
+}
 
 function wantedLog(pod: Pod, container: string): WantedLog | undefined {
   const status = [
@@ -76,5 +123,10 @@ export function evidenceWanted(
       if (log && logs.size < MAX_PODS) logs.set(`${key}/${log.container}`, log);
     }
   }
-  return { events: [...events.values()], previousLogs: [...logs.values()] };
+  const objectEvents = wantedObjects(view);
+  return {
+    events: [...events.values()],
+    previousLogs: [...logs.values()],
+    ...(objectEvents.length > 0 && { objectEvents }),
+  };
 }

@@ -13,13 +13,14 @@ function classOf(name: string) {
 }
 
 /** Where it is: of one workload, and of one container of it. */
-function placeOf({ scope }: Draft): string {
+export function placeOf({ scope }: Pick<Draft, 'scope'>): string {
   const { cluster = '', namespace, kind, name, container = '' } = scope;
   return [cluster, namespace, kind, name, container].join('/');
 }
 
 /** What tells causes of one class apart, e.g. two ConfigMaps that are both missing. */
 function identityOf(draft: Draft): string {
+  if (draft.identity !== undefined) return draft.identity;
   const identity = classOf(draft.class)?.identity ?? [];
   return identity.map(param => draft.params[param] ?? '').join('/');
 }
@@ -137,7 +138,8 @@ export function toFindings(drafts: readonly Draft[]): readonly Finding[] {
       // Two causes of one group at a time: the second cannot have the same id.
       const id = taken.has(stable) ? `${stable}/${draft.class}` : stable;
       taken.add(id);
-      return { ...draft, id, symptoms: toFindings(draft.symptoms) };
+      const { identity, ...finding } = draft;
+      return { ...finding, id, symptoms: toFindings(draft.symptoms) };
     })
     .sort(compareFindings);
 }

@@ -1,7 +1,8 @@
 import { Pod } from '../model';
 import { append, ClusterIndex } from './ClusterIndex';
 import { autoscalerDrafts } from './rules/autoscalers';
-import { cronJobDrafts, jobDrafts } from './rules/jobs';
+import { cronJobDrafts } from './rules/cronJobs';
+import { jobDrafts } from './rules/jobs';
 import { nodeDrafts } from './rules/nodes';
 import { OwnerDraft } from './rules/ownerDraft';
 import {

@@ -1,4 +1,4 @@
-import { aPod, findingsOf } from '../testing';
+import { anObject, aPod, findingsOf } from '../testing';
 import { rollUpFindings } from './rollUp';
 import { Finding } from './types';
 
@@ -73,6 +73,28 @@ describe('rolling up over clusters', () => {
       ...inCluster('us', 2),
     ]);
     expect(findings.map(({ scope }) => scope.cluster)).toEqual(['eu', 'us']);
+  });
+
+  it('names all clusters of a finding without pods', () => {
+    const paused = (cluster: string): readonly Finding[] =>
+      findingsOf([
+        anObject('Deployment', { name: 'web', namespace: 'shop' }).withSpec({
+          paused: true,
+        }),
+      ]).map(finding => ({
+        ...finding,
+        scope: { cluster, ...finding.scope },
+      }));
+    const [finding, ...others] = rollUpFindings([
+      ...paused('us'),
+      ...paused('eu'),
+    ]);
+    expect(others).toEqual([]);
+    expect(finding.pods).toEqual([]);
+    expect(finding.clusters).toEqual(['eu', 'us']);
+    const [alone] = rollUpFindings(paused('eu'));
+    expect(alone.scope.cluster).toBe('eu');
+    expect(alone).not.toHaveProperty('clusters');
   });
 
   it('lists the worst first', () => {

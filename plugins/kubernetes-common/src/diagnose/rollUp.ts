@@ -1,11 +1,23 @@
 import { Draft } from './draft';
-import { keyOf, mergeAll, toFindings } from './merge';
+import { isFailureClassName } from './classes';
+import { keyOf, mergeAll, placeOf, toFindings } from './merge';
 import { Finding } from './types';
+
+/** What tells two findings of a custom class apart is known to the backend's rules alone, but is in the id. */
+function customIdentity(finding: Finding): string {
+  const prefix = `${finding.class}/${placeOf(finding)}/`;
+  return finding.id.startsWith(prefix)
+    ? finding.id.slice(prefix.length)
+    : finding.id;
+}
 
 function withoutCluster(finding: Finding): Draft {
   const { cluster, ...scope } = finding.scope;
   return {
     ...finding,
+    ...(!isFailureClassName(finding.class) && {
+      identity: customIdentity(finding),
+    }),
     scope,
     pods: finding.pods.map(pod =>
       cluster === undefined ? pod : { cluster, ...pod },
@@ -16,8 +28,8 @@ function withoutCluster(finding: Finding): Draft {
 
 /**
  * Merges findings of several clusters: the same cause on the same workload is
- * one finding, whose pods say in which cluster they are. A finding that only
- * one cluster has keeps that cluster in its scope.
+ * one finding, which names its clusters, and whose pods say in which one they
+ * are. A finding that only one cluster has keeps that cluster in its scope.
  *
  * @returns worst first.
  * @public
@@ -25,19 +37,23 @@ function withoutCluster(finding: Finding): Draft {
 export function rollUpFindings(
   findings: readonly Finding[],
 ): readonly Finding[] {
-  const clusters = new Map<string, Set<string | undefined>>();
+  const clustersByKey = new Map<string, Set<string>>();
   const drafts = findings.map(withoutCluster);
   drafts.forEach((draft, position) => {
     const key = keyOf(draft);
-    const seen = clusters.get(key) ?? new Set();
-    seen.add(findings[position].scope.cluster);
-    clusters.set(key, seen);
+    const seen = clustersByKey.get(key) ?? new Set();
+    const { clusters = [], scope } = findings[position];
+    for (const cluster of [...clusters, scope.cluster]) {
+      if (cluster !== undefined) seen.add(cluster);
+    }
+    clustersByKey.set(key, seen);
   });
   const merged = mergeAll(drafts).map(draft => {
-    const [cluster, ...others] = clusters.get(keyOf(draft)) ?? [];
-    return cluster === undefined || others.length > 0
-      ? draft
-      : { ...draft, scope: { cluster, ...draft.scope } };
+    const clusters = [...(clustersByKey.get(keyOf(draft)) ?? [])].sort();
+    if (clusters.length === 0) return draft;
+    return clusters.length > 1
+      ? { ...draft, clusters }
+      : { ...draft, scope: { cluster: clusters[0], ...draft.scope } };
   });
   return toFindings(merged);
 }

@@ -77,6 +77,8 @@ export interface Finding {
   readonly class: string;
   readonly severity: Severity;
   readonly scope: FindingScope;
+  /** Where it was found, once findings of several clusters are rolled up; absent when `scope` names the only one. */
+  readonly clusters?: readonly string[];
   readonly params: FindingParams;
   readonly evidence: readonly Evidence[];
   /** Documentation URL. */

@@ -48,6 +48,7 @@ export const findingSchema: z.ZodType<Finding> = z.strictObject({
   class: z.string().min(1),
   severity: z.enum(['error', 'warning', 'info']),
   scope: scopeSchema,
+  clusters: z.array(z.string()).optional(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   evidence: z.array(evidenceSchema),
   docs: z.string().optional(),

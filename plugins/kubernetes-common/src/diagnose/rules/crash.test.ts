@@ -353,3 +353,22 @@ describe('two runs and one event', () => {
     expect(findingsOf([builder])[0].class).toBe('ApplicationError');
   });
 });
+
+describe('a sandbox that was made anew', () => {
+  it.each([0, 137, 143])(
+    'does not blame the program for exit %s when its sandbox went',
+    exitCode => {
+      const builder = pod()
+        .restarted({ exitCode, finishedSecondsAgo: 60 })
+        .withEvent({
+          type: 'Normal',
+          reason: 'SandboxChanged',
+          message: 'Pod sandbox changed, it will be killed and re-created.',
+          lastSeenSecondsAgo: 55,
+        });
+      expect(verdictsOf([builder])).toEqual([
+        'info NodeRestartOrLostContainer',
+      ]);
+    },
+  );
+});

@@ -2,9 +2,10 @@ import { FailureClassName } from '../classes';
 import { Details, Draft, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, isTrue, PodFacts } from '../PodFacts';
 import { Evidence, Severity } from '../types';
+import { Cause } from './cause';
 import { EndedRun, endedRun, ranSeconds } from './crashFacts';
 import { misconfiguredDraft } from './probes';
-import { Cause, rootCause } from './rootCause';
+import { rootCause } from './rootCause';
 import { startDraft } from './start';
 
 /** The kubelet forgets its back-off after a run of this length. */

@@ -1,4 +1,4 @@
-import { Condition, CronJob, Job } from '../../model';
+import { Condition, Job } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
 import {
@@ -9,7 +9,7 @@ import {
   objectDraft,
   refOf,
 } from '../draft';
-import { conditionOf, isTrue, newestEvent } from '../PodFacts';
+import { conditionOf, isTrue } from '../PodFacts';
 import { createDraft } from './create';
 import { failedCreateEvent, OwnerDraft, ownerRef } from './ownerDraft';
 
@@ -24,9 +24,6 @@ const CLASS_BY_REASON: ReadonlyMap<string, FailureClassName> = new Map<
   ['FailedIndexes', 'JobFailedIndexes'],
   ['MaxFailedIndexesExceeded', 'JobMaxFailedIndexesExceeded'],
 ]);
-
-/** Events older than this tell of a schedule that has run since. */
-const RECENT_SECONDS = 3_600;
 
 function paramsOf(
   job: Job,
@@ -99,98 +96,4 @@ export function jobDrafts(
     since: status.startTime,
   });
   return [{ draft, symptomOf: ownerRef(job) }];
-}
-
-const INVALID_EVENTS: ReadonlySet<string> = new Set([
-  'UnparseableSchedule',
-  'InvalidSchedule',
-  'UnknownTimeZone',
-]);
-const MISSED_EVENTS: ReadonlySet<string> = new Set([
-  'MissSchedule',
-  'TooManyMissedTimes',
-]);
-
-function lastRunFailed(
-  index: ClusterIndex,
-  cronJob: CronJob,
-): readonly OwnerDraft[] {
-  const ref = refOf(cronJob);
-  const newest = index.newestJobOf(cronJob);
-  if (!newest || !isTrue(newest, 'Failed')) return [];
-  const draft = objectDraft(index, ref, 'CronJobLastRunFailed', {
-    params: { job: newest.metadata.name },
-    evidence: conditionEvidence(newest, 'Failed'),
-    since: conditionOf(newest, 'Failed')?.lastTransitionTime,
-  });
-  return [{ draft, symptomOf: ref }];
-}
-
-function cronEventDraft(
-  index: ClusterIndex,
-  cronJob: CronJob,
-): OwnerDraft | undefined {
-  const ref = refOf(cronJob);
-  const { schedule } = cronJob.spec;
-  const event = newestEvent(
-    index.eventsOf(cronJob),
-    ({ reason, lastSeen }) =>
-      INVALID_EVENTS.has(reason) ||
-      (MISSED_EVENTS.has(reason) &&
-        (index.secondsSince(lastSeen) ?? 0) < RECENT_SECONDS),
-  );
-  if (!event) return undefined;
-  const isInvalid = INVALID_EVENTS.has(event.reason);
-  const draft = objectDraft(
-    index,
-    ref,
-    isInvalid ? 'CronJobInvalid' : 'CronJobMissed',
-    {
-      params: {
-        schedule,
-        message: event.message,
-        ...(!isInvalid && {
-          lastScheduleTime: cronJob.status.lastScheduleTime,
-        }),
-      },
-      evidence: [eventEvidence(event)],
-      since: event.firstSeen,
-    },
-  );
-  return { draft };
-}
-
-export function cronJobDrafts(
-  index: ClusterIndex,
-  cronJob: CronJob,
-): readonly OwnerDraft[] {
-  const ref = refOf(cronJob);
-  if (cronJob.spec.suspend) {
-    const evidence = [fieldEvidence(cronJob, 'spec.suspend', 'true')];
-    return [
-      { draft: objectDraft(index, ref, 'CronJobSuspended', { evidence }) },
-    ];
-  }
-  const refused = failedCreateEvent(index, cronJob);
-  const byEvent = cronEventDraft(index, cronJob);
-  return [
-    ...(byEvent ? [byEvent] : []),
-    ...(refused
-      ? [
-          {
-            draft: createDraft(
-              index,
-              ref,
-              {
-                message: refused.message,
-                evidence: [eventEvidence(refused)],
-                since: refused.firstSeen,
-              },
-              'CronJobCreateFailed',
-            ),
-          },
-        ]
-      : []),
-    ...lastRunFailed(index, cronJob),
-  ];
 }

@@ -1,3 +1,5 @@
+import { headline, LogLine, readLines } from './logLines';
+
 /**
  * What the last lines of a crashed program look like. Labels, not causes: the
  * first that matches becomes the param `signature`, and only `exec-format`
@@ -33,13 +35,8 @@ const LOG_SIGNATURES: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['go-panic', /^panic:|^fatal error:|^goroutine \d/],
 ];
 
-/** Only the end tells why a program died. */
-const MAX_LOG_CHARACTERS = 16_384;
-const MAX_LINE_LENGTH = 500;
-
-/** What the kubelet answers, with status 200, when the log of a removed container is asked for. */
-const NO_LOG =
-  /^(?:unable to retrieve container logs for|failed to try resolving symlinks)/;
+/** These know a kind of crash by its frame, which is not what it says. */
+const BY_FRAME: ReadonlySet<string> = new Set(['python-traceback', 'go-panic']);
 
 /** The line that says most, and what it looks like. */
 export interface LogVerdict {
@@ -47,23 +44,32 @@ export interface LogVerdict {
   readonly signature?: string;
 }
 
+/** Of the lines that a signature knows, the one that says most. */
+function tellingLine(
+  lines: readonly LogLine[],
+  known: readonly LogLine[],
+): LogLine | undefined {
+  return (
+    known.findLast(({ role }) => role === 'head') ??
+    known.findLast(({ role }) => role === 'plain') ??
+    headline(lines)
+  );
+}
+
 /**
- * The most telling line of a crash log: the last one that a signature knows,
- * else the last that is not blank.
+ * The most telling line of a crash log: one that a signature knows, else how
+ * the last error begins, else the last that is not blank.
  */
 export function readLog(log: string): LogVerdict | undefined {
-  const lines = log
-    .slice(-MAX_LOG_CHARACTERS)
-    .split('\n')
-    .map(line => line.trim().slice(0, MAX_LINE_LENGTH))
-    .filter(line => line !== '' && !NO_LOG.test(line));
+  const lines = readLines(log);
   for (const [signature, pattern] of LOG_SIGNATURES) {
-    for (let position = lines.length - 1; position >= 0; position--) {
-      if (pattern.test(lines[position])) {
-        return { line: lines[position], signature };
-      }
-    }
+    const known = lines.filter(({ text }) => pattern.test(text));
+    if (known.length === 0) continue;
+    const line = BY_FRAME.has(signature)
+      ? headline(lines)
+      : tellingLine(lines, known);
+    return line && { line: line.text, signature };
   }
-  const line = lines.at(-1);
-  return line === undefined ? undefined : { line };
+  const line = headline(lines);
+  return line && { line: line.text };
 }

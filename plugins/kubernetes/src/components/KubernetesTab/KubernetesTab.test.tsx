@@ -60,11 +60,11 @@ const oneFailure = [
   aCluster('us', [aPodRow({ name: 'dice-3' })]),
 ];
 
-async function refusal(status: number, message: string) {
+async function refusal(status: number, message: string, code?: string) {
   return ResponseError.fromResponse(
     new Response(
       JSON.stringify({
-        error: { name: 'Error', message },
+        error: { name: 'Error', message, code },
         request: { method: 'GET', url: '/' },
         response: { statusCode: status },
       }),
@@ -302,6 +302,21 @@ describe('KubernetesTab', () => {
         expect.anything(),
         expect.objectContaining({ previous: false }),
       );
+    });
+
+    it('reads the current log where the previous one has been removed', async () => {
+      const error = await refusal(404, 'Removed.', 'no-previous-run');
+      show(oneFailure, {
+        log: (_, { previous }) => {
+          if (previous) throw error;
+          return 'it ended again';
+        },
+      });
+      const user = userEvent.setup();
+      await user.click(await screen.findByRole('button', { name: /^Help/ }));
+      expect(await screen.findByText('it ended again')).toBeVisible();
+      expect(screen.getByText(/previous run has been removed/)).toBeVisible();
+      expect(screen.queryByRole('alert')).not.toBeInTheDocument();
     });
 
     it('says why there is no log', async () => {

@@ -1,7 +1,4 @@
-import {
-  Loadable,
-  usePodLogs,
-} from '@podlight/backstage-plugin-kubernetes-react';
+import { Loadable } from '@podlight/backstage-plugin-kubernetes-react';
 import { PodView } from '../../service';
 import { useText } from '../../useText';
 import { CopyButton } from '../CommandLine';
@@ -11,9 +8,7 @@ import { LogLines } from './LogLines';
 import styles from './LogPanel.module.css';
 import { LogToolbar } from './LogToolbar';
 import { useLogChoice } from './useLogChoice';
-
-/** What a person reads to understand a crash; more is a click away on the command line. */
-const TAIL_LINES = 200;
+import { TAIL_LINES, useShownLog } from './useShownLog';
 
 /** @internal */
 export interface LogPanelProps {
@@ -31,30 +26,13 @@ export function LogPanel(props: LogPanelProps) {
   const t = useText();
   const choice = useLogChoice(props.pods, props.container);
   const { pod, container } = choice;
-  const log = usePodLogs(
-    {
-      entityRef: props.entityRef,
-      cluster: pod.cluster,
-      namespace: pod.row.namespace,
-      name: pod.row.name,
-    },
-    {
-      container: container?.name,
-      previous: choice.isPrevious,
-      tailLines: TAIL_LINES,
-    },
-  );
+  const { log, isCurrentInstead } = useShownLog(props.entityRef, choice);
+  let note: string = t('logs.lastLines', { lines: String(TAIL_LINES) });
+  if (isCurrentInstead) note = t('logs.previousGone');
+  else if (!choice.hasPrevious) note = t('logs.noPreviousRun');
   return (
     <div className={styles.panel}>
-      <LogToolbar
-        pods={props.pods}
-        choice={choice}
-        note={
-          choice.hasPrevious
-            ? t('logs.lastLines', { lines: String(TAIL_LINES) })
-            : t('logs.noPreviousRun')
-        }
-      >
+      <LogToolbar pods={props.pods} choice={choice} note={note}>
         {log.phase === 'loaded' && log.value !== '' && (
           <CopyButton text={log.value} label={t('logs.copy')} />
         )}

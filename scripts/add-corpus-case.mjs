@@ -2,7 +2,7 @@
 /**
  * Adds a case to the golden corpus from a folder of recorded lists:
  *
- *   node packages/diagnose/scripts/add-case.mjs FOLDER CASE TIME
+ *   node scripts/add-corpus-case.mjs FOLDER CASE TIME
  *
  * FOLDER holds what `kubectl get … -o json` printed, one file a kind, and may
  * hold `pods.table.json` (the server's own table) and `logs/`. TIME is when it
@@ -12,16 +12,16 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { importTs } from '../../../scripts/run-ts.mjs';
+import { importTs } from './run-ts.mjs';
 
 const corpus = resolve(
   dirname(fileURLToPath(import.meta.url)),
-  '../src/fixtures/corpus',
+  '../packages/diagnose/src/fixtures/corpus',
 );
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 const [folder, name, now] = process.argv.slice(2);
 if (!now) {
-  process.stderr.write('Usage: add-case.mjs FOLDER CASE TIME\n');
+  process.stderr.write('Usage: add-corpus-case.mjs FOLDER CASE TIME\n');
   process.exit(2);
 }
 

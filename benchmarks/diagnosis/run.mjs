@@ -1,0 +1,119 @@
+/**
+ * What Podlight and the peer, `@backstage/plugin-kubernetes-common`, find, miss
+ * and wrongly report on the same objects, and how long they take for 10,000 pods.
+ *
+ *   node benchmarks/diagnosis/run.mjs [--json FILE] [--write-docs] [--pods 10000] [--runs 9]
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { install } from '../../scripts/lib/install.mjs';
+import { ensureToolchain, root } from '../../scripts/lib/toolchain.mjs';
+import { installPeer } from './installPeer.mjs';
+import { complaints, scoreTable, summarize, timingTable } from './tables.mjs';
+
+const CORPUS = join(root, 'packages/diagnose/src/fixtures/corpus');
+const DOCS = join(root, 'docs/comparison.md');
+const DOCS_BLOCK =
+  /(<!-- figures: begin[^>]*-->\n)[\s\S]*?(\n<!-- figures: end -->)/;
+
+function machine() {
+  const [{ model }] = cpus();
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} × ${model.trim()}, ${gigabytes} GB, Node ${
+    process.versions.node
+  }`;
+}
+
+const versionOf = path =>
+  JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')).version;
+
+async function compare({ pods, runs }) {
+  // The bundler is a dependency of this repository: import it when it is there.
+  const { importTs } = await import('../../scripts/run-ts.mjs');
+  const modules = installPeer();
+  const comparison = await importTs('benchmarks/diagnosis/compare/index.ts');
+  const diagnoses = [
+    comparison.podlight(versionOf('plugins/kubernetes-common')),
+    comparison.peer(modules),
+  ];
+  const cases = [
+    ...comparison.BUILT_SCENARIOS,
+    ...(await comparison.readRecordedCases(CORPUS)),
+  ];
+  const rows = cases.map(subject => ({
+    group: subject.group,
+    name: subject.name,
+    expected: subject.expect.length,
+    scores: diagnoses.map(diagnosis => comparison.scoreOf(subject, diagnosis)),
+  }));
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    machine: machine(),
+    versions: diagnoses.map(({ name, version }) => `${name} ${version}`),
+    summary: summarize(rows),
+    timing: comparison.timeBoth(pods, runs, modules),
+    rows,
+  };
+}
+
+function figures({ date, machine: computer, versions, summary, timing }) {
+  const count = value => value.toLocaleString('en');
+  return [
+    `Measured on ${date}: ${versions.join(', ')}.`,
+    '',
+    scoreTable(summary),
+    '',
+    `${count(
+      timing.pods,
+    )} pods, one in six of them failing, with their owners and ${count(
+      timing.events,
+    )} events (${count(timing.objects)} objects); ${
+      timing.runs
+    } runs on ${computer}:`,
+    '',
+    timingTable(timing),
+  ].join('\n');
+}
+
+function writeDocs(result) {
+  const before = readFileSync(DOCS, 'utf8');
+  if (!DOCS_BLOCK.test(before)) {
+    throw new Error(`${DOCS} has no lines that mark where the figures go`);
+  }
+  const text = figures(result);
+  writeFileSync(
+    DOCS,
+    before.replace(DOCS_BLOCK, (_, begin, end) => `${begin}\n${text}\n${end}`),
+  );
+}
+
+await ensureToolchain();
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    'write-docs': { type: 'boolean', default: false },
+    pods: { type: 'string', default: '10000' },
+    runs: { type: 'string', default: '9' },
+  },
+});
+try {
+  await install();
+  const result = await compare({
+    pods: Number(values.pods),
+    runs: Number(values.runs),
+  });
+  for (const [index, version] of result.versions.entries()) {
+    console.log(`\nWhere ${version} misses something or reports wrongly:`);
+    for (const line of complaints(result.rows, index)) console.log(`  ${line}`);
+  }
+  console.log(`\n${figures(result)}`);
+  if (values.json) {
+    writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+  }
+  if (values['write-docs']) writeDocs(result);
+} catch (error) {
+  console.error(`✕ ${error.stack}`);
+  process.exit(1);
+}

@@ -1,0 +1,197 @@
+import { findingSchema } from '../../wire/schemas-finding';
+import { ClusterIndex } from '../ClusterIndex';
+import { definedParams, Draft, podRef } from '../draft';
+import { ContainerFacts, PodFacts } from '../PodFacts';
+import { OwnerDraft } from '../rules/ownerDraft';
+import { FindingScope, PodRef } from '../types';
+import {
+  CustomFailureClass,
+  ObjectRuleFinding,
+  RuleFamily,
+  RuleFinding,
+} from './types';
+
+/** What is known so far: of each pod, in the order of the facts, and of all else. */
+export interface Drafts {
+  readonly pods: readonly (readonly Draft[])[];
+  readonly objects: readonly OwnerDraft[];
+}
+
+function classOf(family: RuleFamily, name: string): CustomFailureClass {
+  if (!Object.hasOwn(family.classes, name)) {
+    throw new Error(`it found '${name}', which is not one of its classes`);
+  }
+  return family.classes[name];
+}
+
+/** What goes over the wire has to be understood there, so it is checked here. */
+function checked(draft: Draft): Draft {
+  const { identity, ...finding } = draft;
+  const { error } = findingSchema.safeParse({
+    ...finding,
+    id: draft.class,
+    symptoms: [],
+  });
+  if (error) {
+    const [{ path, message }] = error.issues;
+    throw new Error(`${draft.class}: ${path.join('.')}: ${message}`);
+  }
+  return draft;
+}
+
+function ruleDraft(
+  { identity = [], docs, severity }: CustomFailureClass,
+  finding: RuleFinding,
+  scope: FindingScope,
+  pods: readonly PodRef[],
+): Draft {
+  const params = definedParams(finding.params);
+  return {
+    class: finding.class,
+    identity: identity.map(name => params[name] ?? '').join('/'),
+    severity: finding.severity ?? severity,
+    scope,
+    params,
+    evidence: finding.evidence ?? [],
+    ...(docs && { docs }),
+    ...(finding.since && { since: finding.since }),
+    confidence: finding.confidence ?? 'certain',
+    missing: finding.missing ?? [],
+    pods,
+    symptoms: [],
+  };
+}
+
+/** It speaks for the built-in findings that it explains, and they hang below. */
+function standIn(
+  draft: Draft,
+  finding: RuleFinding,
+  explained: readonly Draft[],
+): Draft {
+  if (explained.length === 0) return draft;
+  const [main] = explained;
+  const known = new Set(draft.evidence.map(item => JSON.stringify(item)));
+  const since = draft.since ?? main.since;
+  return {
+    ...draft,
+    severity: finding.severity ?? main.severity,
+    evidence: [
+      ...draft.evidence,
+      ...main.evidence.filter(item => !known.has(JSON.stringify(item))),
+    ],
+    ...(since && { since }),
+    symptoms: explained,
+  };
+}
+
+function containerOf(
+  facts: PodFacts,
+  name: string | undefined,
+): ContainerFacts | undefined {
+  return [
+    ...facts.initContainers,
+    ...facts.appContainers,
+    ...facts.ephemeralContainers,
+  ].find(container => container.name === name);
+}
+
+function podRuleDraft(
+  facts: PodFacts,
+  failureClass: CustomFailureClass,
+  finding: RuleFinding,
+): Draft {
+  const { index, pod, workload } = facts;
+  const kind = containerOf(facts, finding.container)?.kind;
+  const container = finding.container && { container: finding.container };
+  const scope = {
+    ...(index.view.cluster && { cluster: index.view.cluster }),
+    ...workload,
+    ...container,
+    ...(kind && { containerKind: kind }),
+  };
+  const draft = ruleDraft(failureClass, finding, scope, [podRef(pod)]);
+  const params = { ...workload, pod: pod.metadata.name, ...container };
+  return { ...draft, params: { ...params, ...draft.params } };
+}
+
+function applyToPod(
+  family: RuleFamily,
+  facts: PodFacts,
+  found: readonly Draft[],
+): readonly Draft[] {
+  const { index, pod, workload } = facts;
+  const isOver =
+    pod.status.phase === 'Succeeded' || pod.metadata.deletionTimestamp;
+  if (!family.detectPod || isOver) return found;
+  const findings = family.detectPod(pod, {
+    now: index.now,
+    view: index.view,
+    workload,
+    events: index.eventsOf(pod),
+    previousLog: container => index.previousLog(pod, container),
+  });
+  let others = found;
+  const added: Draft[] = [];
+  for (const finding of findings) {
+    const failureClass = classOf(family, finding.class);
+    const explains: readonly string[] = failureClass.explains ?? [];
+    const draft = checked(podRuleDraft(facts, failureClass, finding));
+    const isExplained = (other: Draft) =>
+      explains.includes(other.class) &&
+      (finding.container ?? other.scope.container) === other.scope.container;
+    added.push(standIn(draft, finding, others.filter(isExplained)));
+    others = others.filter(other => !isExplained(other));
+  }
+  return [
+    ...added.map(draft =>
+      facts.isHistory ? { ...draft, severity: 'info' as const } : draft,
+    ),
+    ...others,
+  ];
+}
+
+function objectRuleDraft(
+  family: RuleFamily,
+  index: ClusterIndex,
+  finding: ObjectRuleFinding,
+): OwnerDraft {
+  const { kind, namespace, name } = finding.about;
+  const about = { kind, namespace, name };
+  const container = finding.container && { container: finding.container };
+  const scope = {
+    ...(index.view.cluster && { cluster: index.view.cluster }),
+    ...about,
+    ...container,
+  };
+  const pods = (finding.pods ?? []).map(pod => ({
+    namespace: pod.namespace,
+    name: pod.name,
+  }));
+  const failureClass = classOf(family, finding.class);
+  const draft = ruleDraft(failureClass, finding, scope, pods);
+  const params = { ...about, ...container, ...draft.params };
+  return { draft: checked({ ...draft, params }) };
+}
+
+/**
+ * Adds what a family finds to what is known.
+ *
+ * @throws whatever the rules throw, and Error when they say what they must not.
+ */
+export function applyFamily(
+  family: RuleFamily,
+  index: ClusterIndex,
+  pods: readonly PodFacts[],
+  known: Drafts,
+): Drafts {
+  const found = family.detect?.(index.view, index.now) ?? [];
+  return {
+    pods: pods.map((facts, position) =>
+      applyToPod(family, facts, known.pods[position]),
+    ),
+    objects: [
+      ...known.objects,
+      ...found.map(finding => objectRuleDraft(family, index, finding)),
+    ],
+  };
+}

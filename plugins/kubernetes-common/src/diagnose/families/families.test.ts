@@ -1,0 +1,313 @@
+import { parseObject, previousLogKey, toClusterObjects } from '../../model';
+import { aPod, anObject, FIXTURE_NOW } from '../../testing';
+import { evidenceWanted } from '../evidenceWanted';
+import { rollUpFindings } from '../rollUp';
+import { Finding } from '../types';
+import { createDetector } from './createDetector';
+import { RuleFamily, RuleFinding } from './types';
+
+const pod = (name = 'web-7c9d5-abcde') =>
+  aPod({ name, namespace: 'shop' }).ownedBy('ReplicaSet', 'web-7c9d5');
+
+function family(
+  verdict: RuleFinding | undefined,
+  changes: Partial<RuleFamily> = {},
+): RuleFamily {
+  return {
+    id: 'ours',
+    classes: {
+      LicenceExpired: {
+        severity: 'error',
+        identity: ['product'],
+        explains: ['ApplicationError'],
+      },
+    },
+    detectPod: () => (verdict ? [verdict] : []),
+    ...changes,
+  };
+}
+
+function detectIn(
+  builders: readonly { build(): unknown }[],
+  families: readonly RuleFamily[],
+  options: {
+    readonly logs?: ReadonlyMap<string, string>;
+    readonly cluster?: string;
+    readonly onFault?: (family: string, error: unknown) => void;
+  } = {},
+): readonly Finding[] {
+  const objects = builders
+    .map(builder => parseObject(builder.build()))
+    .filter(object => object !== undefined);
+  const view = {
+    ...toClusterObjects(objects),
+    ...(options.cluster && { cluster: options.cluster }),
+    ...(options.logs && { previousLogs: options.logs }),
+  };
+  const detect = createDetector({ families, onFault: options.onFault });
+  return detect(view, FIXTURE_NOW);
+}
+
+describe('rule families', () => {
+  it('find what built-in rules do not look for, on the workload of the pod', () => {
+    const [finding, ...others] = detectIn(
+      [pod()],
+      [family({ class: 'LicenceExpired', params: { product: 'db' } })],
+      { cluster: 'eu' },
+    );
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      class: 'LicenceExpired',
+      severity: 'error',
+      confidence: 'certain',
+      scope: {
+        cluster: 'eu',
+        namespace: 'shop',
+        kind: 'Deployment',
+        name: 'web',
+      },
+      params: { product: 'db', pod: 'web-7c9d5-abcde', name: 'web' },
+      pods: [{ namespace: 'shop', name: 'web-7c9d5-abcde' }],
+    });
+    expect(finding).not.toHaveProperty('identity');
+  });
+
+  it('stand in for the finding that they explain, with its severity, time and evidence', () => {
+    const crashing = pod().crashLooping({ exitCode: 1 });
+    const [plain] = detectIn([crashing], []);
+    const [finding, ...others] = detectIn(
+      [crashing],
+      [family({ class: 'LicenceExpired', container: 'app' })],
+    );
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      class: 'LicenceExpired',
+      severity: plain.severity,
+      since: plain.since,
+      evidence: plain.evidence,
+      scope: { container: 'app', containerKind: 'app' },
+      symptoms: [{ class: 'ApplicationError' }],
+    });
+  });
+
+  it('are no more than news where the crash that they explain is over', () => {
+    const recovered = pod().restarted({ finishedSecondsAgo: 1_200 });
+    const [plain] = detectIn([recovered], []);
+    const [finding] = detectIn(
+      [recovered],
+      [family({ class: 'LicenceExpired', container: 'app' })],
+    );
+    expect(plain.severity).toBe('info');
+    expect(finding.severity).toBe('info');
+  });
+
+  it('leave the findings on other containers alone', () => {
+    const findings = detectIn(
+      [pod().crashLooping({ exitCode: 1 })],
+      [family({ class: 'LicenceExpired', container: 'other' })],
+    );
+    expect(findings.map(({ class: name }) => name).sort()).toEqual([
+      'ApplicationError',
+      'LicenceExpired',
+    ]);
+  });
+
+  it('see the log of the last run, and the second look that they ask for gets it', () => {
+    const readsLog = family(undefined, {
+      detectPod: (_, { previousLog }) => [
+        previousLog('app')?.includes('licence')
+          ? { class: 'LicenceExpired', container: 'app' }
+          : {
+              class: 'LicenceExpired',
+              container: 'app',
+              confidence: 'possible',
+              missing: ['previousLog'],
+            },
+      ],
+    });
+    const crashing = pod().crashLooping({ exitCode: 1 });
+    const first = detectIn([crashing], [readsLog]);
+    const parsed = parseObject(crashing.build());
+    const view = toClusterObjects(parsed ? [parsed] : []);
+    expect(evidenceWanted(view, first).previousLogs).toHaveLength(1);
+
+    const key = previousLogKey('shop', 'web-7c9d5-abcde', 'app');
+    const logs = new Map([[key, 'the licence has expired']]);
+    const [second] = detectIn([crashing], [readsLog], { logs });
+    expect(second).toMatchObject({ confidence: 'certain', missing: [] });
+  });
+
+  it('find what is wrong with other objects, and symptoms hang below it', () => {
+    const web = { kind: 'Deployment', namespace: 'shop', name: 'web' };
+    const [finding, ...others] = detectIn(
+      [
+        anObject('Deployment', { name: 'web', namespace: 'shop' })
+          .withSpec({ replicas: 1 })
+          .withStatus({
+            conditions: [
+              {
+                type: 'Progressing',
+                status: 'False',
+                reason: 'ProgressDeadlineExceeded',
+                message: 'ReplicaSet "web-7c9d5" has timed out progressing.',
+              },
+            ],
+          }),
+      ],
+      [
+        family(undefined, {
+          detect: view => [
+            {
+              class: 'LicenceExpired',
+              about: web,
+              params: { product: view.objects.Deployment?.[0].metadata.name },
+            },
+          ],
+        }),
+      ],
+    );
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      scope: web,
+      params: { product: 'web' },
+      symptoms: [{ class: 'ProgressDeadlineExceeded' }],
+    });
+  });
+
+  it('are not asked about pods that are complete or being deleted', () => {
+    const done = pod('a').build();
+    done.status.phase = 'Succeeded';
+    const going = pod('b').build();
+    going.metadata.deletionTimestamp = FIXTURE_NOW.toISOString();
+    const findings = detectIn(
+      [{ build: () => done }, { build: () => going }],
+      [family({ class: 'LicenceExpired' })],
+    );
+    expect(findings).toEqual([]);
+  });
+
+  it('roll up by what tells two of a class apart, over clusters too', () => {
+    const inCluster = (cluster: string) =>
+      detectIn(
+        ['a', 'b', 'c'].map(name => pod(name)),
+        [
+          family(undefined, {
+            detectPod: ({ metadata }) => [
+              {
+                class: 'LicenceExpired',
+                params: { product: metadata.name === 'c' ? 'queue' : 'db' },
+              },
+            ],
+          }),
+        ],
+        { cluster },
+      );
+    const findings = rollUpFindings([...inCluster('eu'), ...inCluster('us')]);
+    expect(
+      findings.map(({ params, pods, clusters }) => [
+        params.product,
+        pods.length,
+        clusters,
+      ]),
+    ).toEqual([
+      ['db', 4, ['eu', 'us']],
+      ['queue', 2, ['eu', 'us']],
+    ]);
+  });
+});
+
+describe('a rule family that fails', () => {
+  const crashing = [pod().crashLooping({ exitCode: 1 })];
+  const good = family(
+    { class: 'Fine' },
+    {
+      id: 'good',
+      classes: { Fine: { severity: 'info' } },
+    },
+  );
+
+  it.each([
+    [
+      'throws',
+      family(undefined, {
+        detectPod: () => {
+          throw new Error('no such field');
+        },
+      }),
+      /no such field/,
+    ],
+    [
+      'gives a class that is not its own',
+      family({ class: 'OOMKilled' }),
+      /'OOMKilled', which is not one of its classes/,
+    ],
+    [
+      'gives what cannot be sent',
+      family(undefined, {
+        detectPod: () => [
+          JSON.parse('{"class":"LicenceExpired","severity":"fatal"}'),
+        ],
+      }),
+      /LicenceExpired: severity/,
+    ],
+    [
+      'gives no list',
+      family(undefined, { detectPod: () => JSON.parse('{}') }),
+      /iterable/,
+    ],
+  ])('is left out, and told of once, when it %s', (_, broken, message) => {
+    const faults: [string, unknown][] = [];
+    const detect = createDetector({
+      families: [broken, good],
+      onFault: (id, error) => faults.push([id, error]),
+    });
+    const parsed = parseObject(crashing[0].build());
+    const view = toClusterObjects(parsed ? [parsed] : []);
+    detect(view, FIXTURE_NOW);
+    const findings = detect(view, FIXTURE_NOW);
+
+    expect(findings.map(finding => finding.class)).toEqual([
+      'ApplicationError',
+      'Fine',
+    ]);
+    expect(faults).toEqual([
+      [
+        'ours',
+        expect.objectContaining({ message: expect.stringMatching(message) }),
+      ],
+    ]);
+  });
+});
+
+describe('names of rule families', () => {
+  const named = (id: string, ...names: readonly string[]): RuleFamily => ({
+    id,
+    classes: Object.fromEntries(
+      names.map(name => [name, { severity: 'error' as const }]),
+    ),
+  });
+
+  it.each([
+    [[named('a', 'OOMKilled')], "'a': the class 'OOMKilled' is built in"],
+    [
+      [named('a', 'Mine'), named('b', 'Mine')],
+      "'b': the class 'Mine' is one of the rule family 'a', too",
+    ],
+    [[named('a'), named('a')], "two rule families with the id 'a'"],
+    [[named('a', 'signature')], "the class 'signature' must be a capital"],
+    [[named('a', 'My.Class')], "the class 'My.Class' must be a capital"],
+    [
+      [
+        {
+          id: 'a',
+          classes: {
+            Mine: JSON.parse('{"severity":"error","explains":["Crash"]}'),
+          },
+        },
+      ],
+      "the class 'Mine' explains 'Crash', which is no built-in class",
+    ],
+  ])('that clash are refused: %#', (families, message) => {
+    expect(() => createDetector({ families })).toThrow(message);
+  });
+});

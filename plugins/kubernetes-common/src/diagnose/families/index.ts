@@ -1,0 +1,3 @@
+export { createDetector } from './createDetector';
+export type { Detector, DetectorOptions } from './createDetector';
+export type * from './types';

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { anEvent, anObject, findingsOf, secondsAgo } from '../../testing';
+import { dueTimes } from './cronSchedule';
+
+const DAY = 86_400;
+
+function cronJob(
+  spec: Record<string, unknown>,
+  lastScheduledSecondsAgo: number | undefined,
+  { ageSeconds = 30 * DAY, active = 0 } = {},
+) {
+  return anObject('CronJob', { name: 'nightly', namespace: 'shop', ageSeconds })
+    .withSpec(spec)
+    .withStatus({
+      ...(lastScheduledSecondsAgo !== undefined && {
+        lastScheduleTime: secondsAgo(lastScheduledSecondsAgo),
+      }),
+      active: Array.from({ length: active }, (_, run) => ({
+        name: `nightly-${run}`,
+      })),
+    });
+}
+
+const classesOf = (...builders: readonly { build(): unknown }[]) =>
+  findingsOf(builders).map(finding => finding.class);
+
+describe('a CronJob that does not start', () => {
+  const hourly = { schedule: '0 * * * *' };
+
+  it('has missed a run when two were due since the last', () => {
+    const [finding] = findingsOf([cronJob(hourly, 3 * 3_600)]);
+    expect(finding).toMatchObject({
+      class: 'CronJobMissed',
+      severity: 'warning',
+      confidence: 'likely',
+      params: { schedule: '0 * * * *', lastScheduleTime: secondsAgo(10_800) },
+    });
+  });
+
+  it('has missed none while only one was due', () => {
+    expect(classesOf(cronJob(hourly, 3_600 + 60))).toEqual([]);
+  });
+
+  it('has missed runs when it never ran, and none when it is too young for two', () => {
+    const neverRan = (ageSeconds: number) =>
+      classesOf(cronJob(hourly, undefined, { ageSeconds }));
+    expect(neverRan(3 * 3_600)).toEqual(['CronJobMissed']);
+    expect(neverRan(3_600)).toEqual([]);
+  });
+
+  it('waits for a run that is on, where two at a time are forbidden', () => {
+    const running = (concurrencyPolicy: string) =>
+      classesOf(cronJob({ ...hourly, concurrencyPolicy }, DAY, { active: 1 }));
+    expect(running('Forbid')).toEqual([]);
+    expect(running('Allow')).toEqual(['CronJobMissed']);
+  });
+
+  it('is not meant to while it is suspended', () => {
+    expect(classesOf(cronJob({ ...hourly, suspend: true }, 30 * DAY))).toEqual([
+      'CronJobSuspended',
+    ]);
+  });
+
+  it('is invalid when its controller says so, and else nothing is made of a schedule that cannot be read', () => {
+    const unreadable = cronJob({ schedule: 'at noon' }, 30 * DAY);
+    const event = {
+      build: () =>
+        anEvent({
+          reason: 'UnparseableSchedule',
+          message: 'unparseable schedule: at noon',
+          regarding: { kind: 'CronJob', name: 'nightly', namespace: 'shop' },
+        }),
+    };
+    expect(classesOf(unreadable)).toEqual([]);
+    expect(classesOf(unreadable, event)).toEqual(['CronJobInvalid']);
+  });
+
+  it('is said once, in the words of the event where there is one', () => {
+    const event = {
+      build: () =>
+        anEvent({
+          reason: 'MissSchedule',
+          message: 'Missed scheduled time to start a job',
+          regarding: { kind: 'CronJob', name: 'nightly', namespace: 'shop' },
+        }),
+    };
+    const [finding, ...others] = findingsOf([cronJob(hourly, DAY), event]);
+    expect(others).toEqual([]);
+    expect(finding.params.message).toBe('Missed scheduled time to start a job');
+  });
+});
+
+describe('dueTimes', () => {
+  const after = new Date('2026-03-27T12:00:00Z');
+  const due = (schedule: string, timeZone?: string) =>
+    dueTimes(schedule, timeZone, after, 2).map(time => time.toISOString());
+
+  it.each([
+    ['30 2 * * *', ['2026-03-28T02:30:00.000Z', '2026-03-29T02:30:00.000Z']],
+    ['@hourly', ['2026-03-27T13:00:00.000Z', '2026-03-27T14:00:00.000Z']],
+    [
+      '0 9 * * MON-FRI',
+      ['2026-03-30T09:00:00.000Z', '2026-03-31T09:00:00.000Z'],
+    ],
+    // Either day will do where both are given.
+    ['0 0 31 * 6', ['2026-03-28T00:00:00.000Z', '2026-03-31T00:00:00.000Z']],
+    ['0 0 30 2 *', []],
+    ['@every 5m', []],
+    ['* * * * * *', []],
+    ['', []],
+  ])('of %s', (schedule, times) => {
+    expect(due(schedule)).toEqual(times);
+  });
+
+  it('are those of the time zone, in summer and in winter', () => {
+    const times = ['2026-03-28T08:00:00.000Z', '2026-03-29T07:00:00.000Z'];
+    expect(due('0 9 * * *', 'Europe/Berlin')).toEqual(times);
+    expect(due('CRON_TZ=Europe/Berlin 0 9 * * *')).toEqual(times);
+    expect(due('0 9 * * *', 'Mars/Phobos')).toEqual([]);
+  });
+
+  it('never throw', () => {
+    const part = fc.constantFrom('*', '*/5', '1-3', '60', 'L', '?', '-', '0#9');
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(part).map(parts => parts.join(' ')),
+        ),
+        schedule => {
+          expect(dueTimes(schedule, undefined, after, 2).length).toBeLessThan(
+            3,
+          );
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,152 @@
+import { CronJob } from '../../model';
+import { ClusterIndex } from '../ClusterIndex';
+import {
+  conditionEvidence,
+  eventEvidence,
+  fieldEvidence,
+  objectDraft,
+  refOf,
+} from '../draft';
+import { conditionOf, isTrue, newestEvent } from '../PodFacts';
+import { toMillis } from '../time';
+import { createDraft } from './create';
+import { dueTimes } from './cronSchedule';
+import { failedCreateEvent, OwnerDraft } from './ownerDraft';
+
+/** Events older than this tell of a schedule that has run since. */
+const RECENT_SECONDS = 3_600;
+const INVALID_EVENTS: ReadonlySet<string> = new Set([
+  'UnparseableSchedule',
+  'InvalidSchedule',
+  'UnknownTimeZone',
+]);
+const MISSED_EVENTS: ReadonlySet<string> = new Set([
+  'MissSchedule',
+  'TooManyMissedTimes',
+]);
+
+function lastRunFailed(
+  index: ClusterIndex,
+  cronJob: CronJob,
+): readonly OwnerDraft[] {
+  const ref = refOf(cronJob);
+  const newest = index.newestJobOf(cronJob);
+  if (!newest || !isTrue(newest, 'Failed')) return [];
+  const draft = objectDraft(index, ref, 'CronJobLastRunFailed', {
+    params: { job: newest.metadata.name },
+    evidence: conditionEvidence(newest, 'Failed'),
+    since: conditionOf(newest, 'Failed')?.lastTransitionTime,
+  });
+  return [{ draft, symptomOf: ref }];
+}
+
+function cronEventDraft(
+  index: ClusterIndex,
+  cronJob: CronJob,
+): OwnerDraft | undefined {
+  const ref = refOf(cronJob);
+  const { schedule } = cronJob.spec;
+  const event = newestEvent(
+    index.eventsOf(cronJob),
+    ({ reason, lastSeen }) =>
+      INVALID_EVENTS.has(reason) ||
+      (MISSED_EVENTS.has(reason) &&
+        (index.secondsSince(lastSeen) ?? 0) < RECENT_SECONDS),
+  );
+  if (!event) return undefined;
+  const isInvalid = INVALID_EVENTS.has(event.reason);
+  const draft = objectDraft(
+    index,
+    ref,
+    isInvalid ? 'CronJobInvalid' : 'CronJobMissed',
+    {
+      params: {
+        schedule,
+        message: event.message,
+        ...(!isInvalid && {
+          lastScheduleTime: cronJob.status.lastScheduleTime,
+        }),
+      },
+      evidence: [eventEvidence(event)],
+      since: event.firstSeen,
+    },
+  );
+  return { draft };
+}
+
+/** Neither the clocks nor the controller are exact to the second. */
+const START_SLACK_SECONDS = 120;
+/** One may be late for many reasons. */
+const MISSED_RUNS = 2;
+
+/** Two runs were due since the last one, or since it was made. */
+function overdueDraft(
+  index: ClusterIndex,
+  cronJob: CronJob,
+): OwnerDraft | undefined {
+  const { concurrencyPolicy, schedule, timeZone } = cronJob.spec;
+  const { active, lastScheduleTime } = cronJob.status;
+  // The next run waits for the present one, as it was told to.
+  if (concurrencyPolicy === 'Forbid' && active.length > 0) return undefined;
+  const after = Math.max(
+    toMillis(cronJob.metadata.creationTimestamp) ?? 0,
+    toMillis(lastScheduleTime) ?? 0,
+  );
+  if (after === 0) return undefined;
+  const due = dueTimes(schedule, timeZone, new Date(after), MISSED_RUNS);
+  const overdueMs = index.now.getTime() - START_SLACK_SECONDS * 1_000;
+  if (due.length < MISSED_RUNS || due[MISSED_RUNS - 1].getTime() > overdueMs) {
+    return undefined;
+  }
+  const draft = objectDraft(index, refOf(cronJob), 'CronJobMissed', {
+    params: { schedule, lastScheduleTime },
+    evidence: [
+      fieldEvidence(cronJob, 'spec.schedule', schedule),
+      fieldEvidence(
+        cronJob,
+        'status.lastScheduleTime',
+        lastScheduleTime ?? 'never',
+      ),
+    ],
+    since: due[0].toISOString(),
+    confidence: 'likely',
+  });
+  return { draft };
+}
+
+/** All that is wrong with a CronJob, and with the last Job that it made. */
+export function cronJobDrafts(
+  index: ClusterIndex,
+  cronJob: CronJob,
+): readonly OwnerDraft[] {
+  const ref = refOf(cronJob);
+  if (cronJob.spec.suspend) {
+    const evidence = [fieldEvidence(cronJob, 'spec.suspend', 'true')];
+    return [
+      { draft: objectDraft(index, ref, 'CronJobSuspended', { evidence }) },
+    ];
+  }
+  const refused = failedCreateEvent(index, cronJob);
+  const schedule =
+    cronEventDraft(index, cronJob) ?? overdueDraft(index, cronJob);
+  return [
+    ...(schedule ? [schedule] : []),
+    ...(refused
+      ? [
+          {
+            draft: createDraft(
+              index,
+              ref,
+              {
+                message: refused.message,
+                evidence: [eventEvidence(refused)],
+                since: refused.firstSeen,
+              },
+              'CronJobCreateFailed',
+            ),
+          },
+        ]
+      : []),
+    ...lastRunFailed(index, cronJob),
+  ];
+}

@@ -1,0 +1,96 @@
+/** One line of a crash log, and what it is to a reader. */
+export interface LogLine {
+  readonly text: string;
+  /**
+   * `head`: says what went wrong. `detail`: belongs to a head, and says little
+   * by itself: a stack frame, a property, a caret. `plain`: anything else.
+   */
+  readonly role: 'head' | 'detail' | 'plain';
+}
+
+/** Only the end tells why a program died. */
+const MAX_LOG_CHARACTERS = 16_384;
+const MAX_LINE_LENGTH = 500;
+/** A head that is followed by more than this was not the end of the program. */
+const MAX_PLAIN_AFTER_HEAD = 10;
+
+/** What the kubelet answers, with status 200, when the log of a removed container is asked for. */
+const NO_LOG =
+  /^(?:unable to retrieve container logs for|failed to try resolving symlinks)/;
+
+/** The first lines of what runtimes print of an error that nobody caught. */
+const HEADS: readonly RegExp[] = [
+  // Node.js, Python, Java, .NET: TypeError: …, Caused by: java.sql.SQLException: …, [cause]: Error: …
+  /^(?:\[?(?:cause|errors|Uncaught|Caused by|Unhandled exception|Exception in thread "[^"]*")\]?[:.]? |---> )*(?:[\w$]+(?:\.|::))*[\w$]*(?:Error|Exception)(?: \[[\w ]+\])?(?: \(.{1,40}?\))?(?::|$)/,
+  /^\[?UnhandledPromiseRejection/,
+  // Go
+  /^(?:panic|fatal error): /,
+  // Rust before 1.73
+  /^thread '.*' panicked at '/,
+  // Ruby: app.rb:3:in 'fetch': key not found: "URL" (KeyError)
+  /:\d+:in [`'].+\([A-Z][\w:]*\)$/,
+  // PHP
+  /^(?:PHP )?Fatal error: /,
+];
+
+const DETAILS: readonly RegExp[] = [
+  /^at \S/,
+  /^\.{3} \d+ (?:more|common frames)/,
+  /^from .+:\d+/,
+  /^(?:#\d+|\d+:) /,
+  /^[\w$[\]'"-]+: .*,$/,
+  /^[\^~{}[\](),|]+$/,
+  /^(?:Node\.js v|note: run with|stack backtrace:|Stack trace:|thrown in )/,
+  /^(?:goroutine \d|created by |exit status \d|\[signal |main\.\w+\()/,
+  // Go's frames: net/http.(*Server).Serve(0xc0001, {0x7f})
+  /^[\w./-]+\.(?:\(\*?\w+\)\.)?[\w.]+\(.*\)$/,
+  /^(?:Traceback \(most|During handling of the above|The above exception)/,
+];
+
+/** Levels, as words, as `level=error` and as JSON. */
+const ERROR_LEVEL =
+  /\b(?:ERROR|FATAL|CRITICAL|SEVERE)\b|\blevel=(?:error|fatal|panic)\b|"(?:level|severity)": ?"(?:error|fatal|critical)"/i;
+
+const TRACEBACK = /^Traceback \(most recent call last\)/;
+/** Rust since 1.73: the message is on the next line. */
+const PANICKED = /^thread '.*' panicked at .*:$/;
+
+function roleOf(text: string, isIndented: boolean): LogLine['role'] {
+  if (HEADS.some(pattern => pattern.test(text))) return 'head';
+  const isDetail = isIndented || DETAILS.some(pattern => pattern.test(text));
+  return isDetail ? 'detail' : 'plain';
+}
+
+/** The end of a log, without blank lines. */
+export function readLines(log: string): readonly LogLine[] {
+  const lines: LogLine[] = [];
+  let isInTraceback = false;
+  let isMessageNext = false;
+  for (const line of log.slice(-MAX_LOG_CHARACTERS).split('\n')) {
+    const text = line.trim().slice(0, MAX_LINE_LENGTH);
+    if (text === '' || NO_LOG.test(text)) continue;
+    const isIndented = /^\s/.test(line);
+    // Python's exceptions have any name; the first line after the frames is it.
+    const isMessage = isMessageNext || (isInTraceback && !isIndented);
+    lines.push({ text, role: isMessage ? 'head' : roleOf(text, isIndented) });
+    isMessageNext = PANICKED.test(text);
+    if (!isIndented) isInTraceback = TRACEBACK.test(text);
+  }
+  return lines;
+}
+
+/** The line that says most: how the last error begins, else the last word on an error, else the last word. */
+export function headline(lines: readonly LogLine[]): LogLine | undefined {
+  const spoken: LogLine[] = [];
+  for (let position = lines.length - 1; position >= 0; position--) {
+    const line = lines[position];
+    if (line.role === 'head') return line;
+    if (line.role === 'plain') spoken.push(line);
+    if (spoken.length > MAX_PLAIN_AFTER_HEAD) break;
+  }
+  return (
+    spoken.find(({ text }) => ERROR_LEVEL.test(text)) ??
+    spoken.at(0) ??
+    lines.at(-1)
+  );
+}

@@ -1,0 +1,162 @@
+/**
+ * Does the backend say of a real cluster's pods what kubectl says?
+ *
+ *   yarn compare-with-kubectl --kubeconfig FILE [--entity dice-roller]
+ *
+ * Starts the backend over the clusters of that kubeconfig, takes the snapshot
+ * of one entity, and compares READY, STATUS and RESTARTS of every pod with
+ * `kubectl get pods`. Pods change between two looks, so it looks a few times.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { requireTool } from './lib/debianTools.mjs';
+import { install } from './lib/install.mjs';
+import { stopAll, stopAllOnSignals } from './lib/processes.mjs';
+import { signInAsGuest } from './lib/readiness.mjs';
+import { startStack } from './lib/stack.mjs';
+import { ensureToolchain, root } from './lib/toolchain.mjs';
+
+const LOOKS = 5;
+const BETWEEN_LOOKS_MS = 3_000;
+
+/** `namespace/pod` to `1/1 Running 3`, as kubectl prints it. */
+function askKubectl(kubectl, kubeconfig, context, selector) {
+  const output = execFileSync(
+    kubectl,
+    [
+      '--kubeconfig',
+      kubeconfig,
+      '--context',
+      context,
+      'get',
+      'pods',
+      '-A',
+      '--no-headers',
+      '-l',
+      selector,
+    ],
+    { encoding: 'utf8' },
+  );
+  return new Map(
+    output
+      .split('\n')
+      .filter(Boolean)
+      .map(line => line.trim().split(/\s+/))
+      .map(([namespace, pod, ready, status, restarts]) => [
+        `${namespace}/${pod}`,
+        `${ready} ${status} ${restarts}`,
+      ]),
+  );
+}
+
+function sayPods(cluster) {
+  return new Map(
+    cluster.pods.map(pod => [
+      `${pod.namespace}/${pod.name}`,
+      `${pod.readyContainers}/${pod.totalContainers} ${pod.status} ${pod.restarts}`,
+    ]),
+  );
+}
+
+function differences(context, ours, theirs) {
+  return [...new Set([...ours.keys(), ...theirs.keys()])]
+    .filter(pod => ours.get(pod) !== theirs.get(pod))
+    .map(
+      pod =>
+        `${context} ${pod}: Podlight "${
+          ours.get(pod) ?? 'nothing'
+        }", kubectl "${theirs.get(pod) ?? 'nothing'}"`,
+    );
+}
+
+async function takeSnapshot(backendUrl, entity) {
+  const token = await signInAsGuest(backendUrl);
+  const answer = await fetch(
+    `${backendUrl}/api/kubernetes/v1/entities/component/default/${entity}/snapshot`,
+    { headers: { authorization: `Bearer ${token}` } },
+  );
+  if (!answer.ok)
+    throw new Error(
+      `The snapshot answered ${answer.status}: ${await answer.text()}`,
+    );
+  return answer.json();
+}
+
+function writeConfig(kubeconfig) {
+  const folder = join(root, 'node_modules', '.cache');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `app-config.compare-${process.pid}.yaml`);
+  writeFileSync(
+    file,
+    `kubernetes:\n  clusterLocatorMethods:\n    - type: kubeconfig\n      path: ${JSON.stringify(
+      kubeconfig,
+    )}\n`,
+  );
+  return file;
+}
+
+async function compare(stack, kubectl, kubeconfig, entity) {
+  let wrong = [];
+  for (let look = 1; look <= LOOKS; look++) {
+    const { hello, clusters } = await takeSnapshot(stack.backendUrl, entity);
+    wrong = clusters.flatMap(cluster =>
+      cluster.state.phase === 'live'
+        ? differences(
+            cluster.cluster,
+            sayPods(cluster),
+            askKubectl(kubectl, kubeconfig, cluster.cluster, hello.selector),
+          )
+        : [
+            `${cluster.cluster} is ${cluster.state.phase}: ${cluster.state.reason?.message}`,
+          ],
+    );
+    const count = clusters.reduce((sum, { pods }) => sum + pods.length, 0);
+    if (count === 0)
+      throw new Error(
+        `No cluster has a pod with ${hello.selector}: there is nothing to compare.`,
+      );
+    if (!wrong.length)
+      return `${count} pods in ${clusters.length} clusters: Podlight and kubectl agree`;
+    await sleep(BETWEEN_LOOKS_MS);
+  }
+  throw new Error(`They differ, ${LOOKS} times in a row:\n${wrong.join('\n')}`);
+}
+
+await ensureToolchain();
+stopAllOnSignals();
+const { values } = parseArgs({
+  options: {
+    kubeconfig: { type: 'string' },
+    entity: { type: 'string', default: 'dice-roller' },
+  },
+});
+try {
+  if (!values.kubeconfig)
+    throw new Error('Say which clusters: --kubeconfig FILE');
+  const kubeconfig = resolve(values.kubeconfig);
+  await install();
+  const stack = await startStack({
+    simulate: false,
+    withApp: false,
+    config: [writeConfig(kubeconfig)],
+    entity: values.entity,
+    say: message => console.log(`● ${message}`),
+  });
+  console.log(
+    `✓ ${await compare(
+      stack,
+      requireTool('kubectl'),
+      kubeconfig,
+      values.entity,
+    )}`,
+  );
+  await stopAll();
+  process.exit(0);
+} catch (error) {
+  console.error(`✕ ${error.message}`);
+  await stopAll();
+  process.exit(1);
+}
