@@ -121,6 +121,7 @@ export async function startWatchedFleet(
         await new Promise(resolve => setTimeout(resolve, 2));
       }
     },
+    close,
     async stop() {
       await close();
       await simulator.stop();

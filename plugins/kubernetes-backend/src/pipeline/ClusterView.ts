@@ -45,6 +45,11 @@ export class ClusterView {
     return this.#last?.objects.Pod ?? [];
   }
 
+  /** Everything of the last good reading. */
+  get objects(): ClusterObjects['objects'] {
+    return this.#last?.objects ?? {};
+  }
+
   /** What would make the diagnosis of the last good reading surer. */
   get evidenceWanted(): EvidenceWanted {
     return this.#wanted;
@@ -163,8 +168,12 @@ export class ClusterView {
 }
 
 /** Whether a diagnosis asks for anything at all. */
-export function isAnyWanted({ events, previousLogs }: EvidenceWanted): boolean {
-  return events.length + previousLogs.length > 0;
+export function isAnyWanted({
+  events,
+  previousLogs,
+  objectEvents = [],
+}: EvidenceWanted): boolean {
+  return events.length + previousLogs.length + objectEvents.length > 0;
 }
 
 /** The message of a cluster of which nothing is known but why. */

@@ -1,18 +1,14 @@
-import {
-  detect,
-  evidenceWanted,
-  parseObject,
-  toServiceRows,
-} from '@podlight/backstage-plugin-kubernetes-common';
+import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { aList, fakeConnection, ManualClock } from '../__testUtils__';
 import { EvidenceReader } from '../read';
 import { ClusterView } from './ClusterView';
+import { defaultDiagnosis } from './diagnosis';
 import { EvidenceFollower } from './EvidenceFollower';
 
-function crashing(restarts: number) {
+function unschedulable(nodes: number) {
   const raw = aPod({ name: 'web', namespace: 'shop' })
-    .crashLooping({ exitCode: 1, restarts })
+    .unschedulable(`0/${nodes} nodes are available`)
     .build();
   const parsed = parseObject(JSON.parse(JSON.stringify(raw)));
   if (parsed?.kind !== 'Pod') throw new Error('the builder makes pods');
@@ -27,7 +23,13 @@ async function setup() {
   );
   const view = new ClusterView({
     cluster: 'one',
-    diagnosis: { detect, evidenceWanted, toServiceRows },
+    diagnosis: {
+      ...defaultDiagnosis,
+      evidenceWanted: ({ objects }) => ({
+        events: (objects.Pod ?? []).map(({ metadata }) => metadata),
+        previousLogs: [],
+      }),
+    },
     now: () => clock.now(),
     onFault: () => undefined,
   });
@@ -40,7 +42,7 @@ async function setup() {
   });
   const running = follower.run();
   const settle = () => new Promise(resolve => setTimeout(resolve, 5));
-  const show = (pod: ReturnType<typeof crashing>) => {
+  const show = (pod: ReturnType<typeof unschedulable>) => {
     view.apply({
       type: 'objects',
       isComplete: true,
@@ -66,7 +68,7 @@ async function setup() {
 describe('EvidenceFollower', () => {
   it('asks at once for what is new, and not again while its pods stay the same', async () => {
     const evidence = await setup();
-    const pod = crashing(3);
+    const pod = unschedulable(3);
     expect(evidence.show(pod)).toBe(true);
     await evidence.pass(0);
     expect(evidence.lists()).toBe(1);
@@ -80,10 +82,10 @@ describe('EvidenceFollower', () => {
 
   it('asks at most every ten seconds, however often a pod changes', async () => {
     const evidence = await setup();
-    evidence.show(crashing(1));
+    evidence.show(unschedulable(1));
     await evidence.pass(0);
     for (let second = 1; second < 10; second += 1) {
-      expect(evidence.show(crashing(second))).toBe(false);
+      expect(evidence.show(unschedulable(second))).toBe(false);
       await evidence.pass(1_000);
     }
     expect(evidence.lists()).toBe(1);

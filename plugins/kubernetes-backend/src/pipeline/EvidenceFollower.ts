@@ -1,4 +1,4 @@
-import { Pod } from '@podlight/backstage-plugin-kubernetes-common';
+import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { Evidence, EvidenceReader } from '../read';
 import { Alarm } from '../util/Alarm';
 import { Clock } from '../util/timing';
@@ -7,7 +7,7 @@ import { ClusterView, isAnyWanted } from './ClusterView';
 /** A pod that fails changes every few seconds; its events can wait that long. */
 const MIN_PAUSE_MS = 10_000;
 
-/** An event can come without its pod changing: a volume that cannot be mounted, a pull that is tried again. */
+/** An event can come without its object changing: a volume that cannot be mounted, a pull that is tried again. */
 const MAX_AGE_MS = 60_000;
 
 export interface EvidenceFollowerOptions {
@@ -18,12 +18,12 @@ export interface EvidenceFollowerOptions {
   readonly signal: AbortSignal;
 }
 
-/** Gets the evidence that a diagnosis asks for when the pods it concerns have changed, and at a bounded rate. */
+/** Gets the evidence that a diagnosis asks for when the objects it concerns have changed, and at a bounded rate. */
 export class EvidenceFollower {
   readonly #options: EvidenceFollowerOptions;
   readonly #alarm: Alarm;
   /** Objects that did not change stay the very same. */
-  #seen = new WeakSet<Pod>();
+  #seen = new WeakSet<ModelObject>();
   #readAt = -Infinity;
 
   constructor(options: EvidenceFollowerOptions) {
@@ -33,7 +33,7 @@ export class EvidenceFollower {
 
   /** The view has changed. True when evidence for it is on its way at once. */
   note(): boolean {
-    const isNew = this.#concerned().some(pod => !this.#seen.has(pod));
+    const isNew = this.#concerned().some(object => !this.#seen.has(object));
     if (!isNew) return false;
     const waitMs = Math.max(0, this.#readAt + MIN_PAUSE_MS - this.#now());
     this.#alarm.within(waitMs);
@@ -53,16 +53,22 @@ export class EvidenceFollower {
     }
   }
 
-  #concerned(): readonly Pod[] {
-    const { events, previousLogs } = this.#options.view.evidenceWanted;
+  #concerned(): readonly ModelObject[] {
+    const { objects, evidenceWanted } = this.#options.view;
+    const { events, previousLogs, objectEvents = [] } = evidenceWanted;
     const names = new Set([
-      ...events.map(({ namespace, name }) => `${namespace}/${name}`),
-      ...previousLogs.map(({ namespace, pod }) => `${namespace}/${pod}`),
+      ...events.map(({ namespace, name }) => `Pod ${namespace}/${name}`),
+      ...previousLogs.map(({ namespace, pod }) => `Pod ${namespace}/${pod}`),
+      ...objectEvents.map(
+        ({ kind, namespace, name }) => `${kind} ${namespace}/${name}`,
+      ),
     ]);
     if (names.size === 0) return [];
-    return this.#options.view.pods.filter(({ metadata }) =>
-      names.has(`${metadata.namespace}/${metadata.name}`),
-    );
+    return Object.values(objects)
+      .flat()
+      .filter(({ kind, metadata: { namespace, name } }) =>
+        names.has(`${kind} ${namespace}/${name}`),
+      );
   }
 
   #now(): number {

@@ -27,7 +27,7 @@ describe('a cluster that is looked at', () => {
 
   afterEach(async () => {
     await fleet.stop();
-    expect(fleet.faults).toEqual([]);
+    if (fleet.faults.length > 0) throw new Error(JSON.stringify(fleet.faults));
   });
 
   describe('with a pod', () => {
@@ -120,6 +120,8 @@ describe('a cluster that is looked at', () => {
       put(fleet.cluster, shopPod('web-2'));
       fleet.cluster.compact();
       await fleet.until(() => viewer.podNames()?.join() === 'web-2');
+
+      expect(fleet.cluster.requests().byKind['list pods']).toBe(2);
     });
 
     it('goes on from where it was when watches end, without a list', async () => {
@@ -140,6 +142,8 @@ describe('a cluster that is looked at', () => {
       await fleet.cluster.clearFault();
       fleet.clock.advance(BEYOND_A_WATCH_MS);
       await fleet.until(() => viewer.podNames()?.length === 2);
+
+      expect(fleet.cluster.requests().byKind['list pods']).toBe(1);
     });
 
     it('is listed again and again where it may be listed and not watched', async () => {
@@ -160,8 +164,10 @@ describe('a cluster that is looked at', () => {
 
     it('leaves no watch and no connection behind at shutdown', async () => {
       await lookAndWatch();
-      fleet.pipeline.close();
-      await fleet.until(() => fleet.cluster.openWatches() === 0, 0);
+      await fleet.close();
+      await fleet.until(() => fleet.cluster.connections() === 0, 0);
+
+      expect(fleet.cluster.openWatches()).toBe(0);
     });
   });
 
@@ -272,6 +278,8 @@ describe('a cluster that is looked at', () => {
       await fleet.until(() => fleet.cluster.openWatches() === ALL_WATCHES);
       put(fleet.cluster, shopPod('web-1'));
       await fleet.until(() => viewer.podNames()?.join() === 'web-1');
+
+      expect(viewer.last()?.kindProblems).toEqual([]);
     });
   });
 });
