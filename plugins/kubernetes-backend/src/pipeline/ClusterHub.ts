@@ -5,6 +5,7 @@ import { ServiceTarget } from '../locate';
 import { ClusterConnection } from '../transport';
 import { Clock } from '../util/timing';
 import { ClusterSink } from './followCluster';
+import { contentOf } from './Mailbox';
 import { SharedConnection } from './SharedConnection';
 
 /** Someone who reloads, or looks at the next tab and comes back, finds everything there. */
@@ -39,6 +40,8 @@ interface Shared {
   /** Set while nobody looks. */
   lingering?: AbortController;
   last?: ClusterMessage;
+  /** What {@link Shared.last} says, but for the time. */
+  content?: string;
   isSettled: boolean;
 }
 
@@ -99,8 +102,12 @@ export class ClusterHub {
         shared.connection,
         service,
         (message, isSettled) => {
-          shared.last = message;
-          shared.isSettled = isSettled;
+          const content = contentOf(message);
+          const isNews =
+            content !== shared.content || isSettled !== shared.isSettled;
+          Object.assign(shared, { last: message, isSettled, content });
+          // Once here instead of once for each of a thousand viewers.
+          if (!isNews) return;
           for (const sink of shared.viewers) sink(message, isSettled);
         },
         shared.stop.signal,

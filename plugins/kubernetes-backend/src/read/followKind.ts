@@ -44,6 +44,13 @@ export interface FollowKindOptions {
   readonly signal: AbortSignal;
 }
 
+/**
+ * After so many watches in a row that came to nothing it is listed: the list says
+ * what is wrong, or begins anew where the resource version makes no sense any
+ * more, as after a restore of etcd.
+ */
+const MAX_FAILED_WATCHES = 3;
+
 /** Lists a kind, then watches it, until the signal aborts. A failure is an answer, and tried again. */
 export async function followKind(options: FollowKindOptions): Promise<void> {
   const { clock, random, signal, onAnswer, target } = options;
@@ -101,7 +108,7 @@ async function keepWatching(
     trouble.isTold = false;
   };
   let failures = 0;
-  while (!signal.aborted) {
+  while (!signal.aborted && failures < MAX_FAILED_WATCHES) {
     const startedAt = clock.now().getTime();
     const end = await watchObjects({
       connection: target.connection,
@@ -132,8 +139,9 @@ async function keepWatching(
       );
       continue;
     }
-    const { status } = end.failure.reason;
+    const { code, status } = end.failure.reason;
     if (status === 403 || status === 405) return 'not-allowed';
+    if (code === 'api-absent') break;
     failures += 1;
     trouble.isTold = true;
     onAnswer(end.failure);

@@ -100,7 +100,8 @@ async function readEvents(
       ear.heardAt = clock.now().getTime();
       const event = parseEvent(line);
       if (!event) return notKubernetes();
-      if (event.type === 'ERROR') return toEnd(event.object);
+      // Mostly 410. Whatever it is, what has changed since is not certain any more.
+      if (event.type === 'ERROR') return { type: 'expired' };
       if (event.type === 'BOOKMARK') ear.hasBookmarks = true;
       if (store.apply(event, raw => parseObject(raw, request.kind))) onChange();
     }
@@ -155,13 +156,4 @@ function notKubernetes(): WatchEnd {
     type: 'refused',
     failure: failure('malformed', 'a watch sends something else than events'),
   };
-}
-
-/** The Status of an ERROR event; 410 is the common one. */
-function toEnd(status: unknown): WatchEnd {
-  const code =
-    typeof status === 'object' && status !== null
-      ? Reflect.get(status, 'code')
-      : undefined;
-  return code === STATUS_GONE ? { type: 'expired' } : { type: 'ended' };
 }
