@@ -18,6 +18,7 @@ const GATES = [
   ['configuration', 'yarn', ['config:check']],
   ['unused code', 'yarn', ['knip']],
   ['API reports', 'yarn', ['build:api-reports', '--ci']],
+  ['list of failures', 'yarn', ['docs:failures', '--check']],
   ['tests', 'node', ['scripts/test.mjs']],
 ];
 

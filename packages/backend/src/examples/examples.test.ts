@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EnvironmentTokenAuthProvider } from './EnvironmentTokenAuthProvider';
@@ -99,4 +99,15 @@ describe('LifecycleServiceLocator', () => {
       { name: 'dev' },
     ]);
   });
+});
+
+describe('docs/custom-rules.md', () => {
+  it.each(['vaultRules.ts', 'vaultRules.test.ts'])(
+    'shows %s as it is',
+    async file => {
+      const docs = join(__dirname, '../../../../docs/custom-rules.md');
+      const source = await readFile(join(__dirname, file), 'utf8');
+      await expect(readFile(docs, 'utf8')).resolves.toContain(source);
+    },
+  );
 });

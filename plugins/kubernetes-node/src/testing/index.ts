@@ -18,3 +18,4 @@ export {
   serviceLocatorCases,
   type ServiceLocatorCasesOptions,
 } from './serviceLocatorCases';
+export type * from '../types';

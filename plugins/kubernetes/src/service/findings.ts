@@ -5,7 +5,7 @@ import { PodAddress, podKey } from '../viewState';
 export function clustersOf(finding: Finding): readonly string[] {
   const names = finding.pods
     .map(pod => pod.cluster)
-    .concat(finding.scope.cluster)
+    .concat(finding.clusters ?? [], finding.scope.cluster)
     .filter(name => name !== undefined);
   return [...new Set(names)];
 }

@@ -18,7 +18,7 @@ const LOG_SIGNATURES: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['rbac', /forbidden: User "system:serviceaccount:/],
   [
     'missing-module',
-    /ModuleNotFoundError|Cannot find module|ClassNotFoundException|NoClassDefFoundError/,
+    /ModuleNotFoundError|Cannot find (?:module|package) |ClassNotFoundException|NoClassDefFoundError/,
   ],
   ['missing-library', /error while loading shared libraries/],
   ['read-only-filesystem', /read-only file system/i],

@@ -1,0 +1,24 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { rollUpFindings } from '@podlight/backstage-plugin-kubernetes-common';
+import { screen } from '@testing-library/react';
+import { aFinding } from '../../fixtures';
+import { inCluster } from '../../service';
+import { AttentionRow } from './AttentionRow';
+
+describe('AttentionRow', () => {
+  it('names all clusters of a problem that no pod stands for', async () => {
+    const paused = aFinding([], { class: 'DeploymentPaused' });
+    const [finding] = rollUpFindings([
+      inCluster(paused, 'us'),
+      inCluster(paused, 'eu'),
+    ]);
+    renderInTestApp(
+      <AttentionRow
+        finding={finding}
+        ages={{ age: () => undefined, ago: () => '' }}
+        onHelp={() => {}}
+      />,
+    );
+    expect(await screen.findByText('eu, us')).toBeVisible();
+  });
+});

@@ -1,0 +1,105 @@
+#!/usr/bin/env node
+/**
+ * `yarn docs:failures`: writes docs/failures.md from the table of classes and
+ * the English texts. With `--check` it writes nothing, and fails when the file
+ * is not what it would write.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import prettier from 'prettier';
+import { importTs, root } from './run-ts.mjs';
+
+const path = join(root, 'docs', 'failures.md');
+
+/** In the order in which a pod comes to life, then what surrounds it. */
+const FAMILIES = [
+  ['scheduling', 'Scheduling: no node takes the pod'],
+  ['volume', 'Volumes: the pod waits for its disks'],
+  ['network', 'Sandbox and network: the pod waits for its address'],
+  ['image', 'Image: the program cannot be fetched'],
+  ['config', 'Configuration: the container cannot be made'],
+  ['start', 'Start: the program is not started'],
+  ['crash', 'Crash: the program ends'],
+  ['probe', 'Probes: the program runs and is not ready'],
+  ['disruption', 'Disruption: the pod is taken away'],
+  ['resize', 'Resize: the pod does not get what it asks for'],
+  ['create', 'Creation: there is no pod to look at'],
+  ['workload', 'Workloads: Deployment, StatefulSet, DaemonSet'],
+  ['job', 'Jobs and CronJobs'],
+  ['autoscaling', 'Autoscaling'],
+  ['storage', 'Claims'],
+  ['service', 'Services and disruption budgets'],
+  ['node', 'Nodes'],
+];
+
+const INTRODUCTION = `# What diagnosis can name
+
+<!-- Written by \`yarn docs:failures\` from the classes and their texts. Change those, not this. -->
+
+Each finding has one of these classes. The severity is what it is as a rule: a failure that is over, or of a pod that
+nobody waits for, counts for less. Words in _italics_ are filled in from the finding's params; all have \`namespace\`,
+\`kind\` and \`name\`, those of pods \`pod\` and \`container\`, too. Rules of your own add classes: see
+[custom-rules.md](./custom-rules.md).
+`;
+
+const plain = text => text.replace(/\{\{\s*(\w+)\s*\}\}/g, '_$1_');
+
+/** Params of every finding go without saying. */
+const COMMON_PARAMS = ['namespace', 'kind', 'name', 'pod', 'container'];
+
+function entryOf([name, { severity, docs, params }], texts) {
+  const { title, meaning } = texts[name];
+  const own = params
+    .filter(param => !COMMON_PARAMS.includes(param))
+    .map(param => `\`${param}\``);
+  return `### ${name}
+
+**${plain(title)}** · ${severity}
+
+${plain(meaning)}
+
+[Kubernetes documentation](${docs})${
+    own.length > 0 ? ` · params: ${own.join(', ')}` : ''
+  }
+`;
+}
+
+async function failuresDoc() {
+  const { FAILURE_CLASSES } = await importTs(
+    'plugins/kubernetes-common/src/diagnose/classes/index.ts',
+  );
+  const { CLASS_TEXTS } = await importTs(
+    'plugins/kubernetes/src/texts/classes/index.ts',
+  );
+  const classes = Object.entries(FAILURE_CLASSES);
+  const listed = new Set(FAMILIES.map(([family]) => family));
+  const unlisted = classes.find(([, { family }]) => !listed.has(family));
+  if (unlisted) {
+    throw new Error(
+      `${unlisted[0]} is of the family ${unlisted[1].family}, which has no heading here. Add one to FAMILIES.`,
+    );
+  }
+  const sections = FAMILIES.map(([family, heading]) =>
+    [
+      `## ${heading}\n`,
+      ...classes
+        .filter(([, failureClass]) => failureClass.family === family)
+        .map(entry => entryOf(entry, CLASS_TEXTS)),
+    ].join('\n'),
+  );
+  return prettier.format([INTRODUCTION, ...sections].join('\n'), {
+    ...(await prettier.resolveConfig(path)),
+    filepath: path,
+  });
+}
+
+const wanted = await failuresDoc();
+if (process.argv.includes('--check')) {
+  const found = await readFile(path, 'utf8').catch(() => '');
+  if (found !== wanted) {
+    console.error('docs/failures.md is stale. Run `yarn docs:failures`.');
+    process.exitCode = 1;
+  }
+} else {
+  await writeFile(path, wanted);
+}
