@@ -45,6 +45,11 @@ export class ClusterView {
     return this.#last?.objects.Pod ?? [];
   }
 
+  /** Whether every kind has answered. */
+  get isComplete(): boolean {
+    return this.#last?.isComplete ?? false;
+  }
+
   /** Everything of the last good reading. */
   get objects(): ClusterObjects['objects'] {
     return this.#last?.objects ?? {};

@@ -120,8 +120,8 @@ async function followTime(
     if (signal.aborted) return;
     const message = view.again();
     if (!message) continue;
-    evidence.note();
-    sink(message, true);
+    const isEvidenceNear = view.isComplete && evidence.note();
+    sink(message, view.isComplete && !isEvidenceNear);
   }
 }
 

@@ -7,7 +7,7 @@ import { ListedKind, listPath } from './kinds';
 
 /** Names and labels are all that is needed to know that something is there. */
 const METADATA_ONLY =
-  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
 
 /** The kinds that can be there without a pod, likeliest first. */
 const ROOTS: readonly ModelKind[] = [
