@@ -70,11 +70,14 @@ const beforeContainers: Stage = facts => {
     return undefined;
   }
   const isSandboxUp = isTrue(pod, 'PodReadyToStartContainers');
-  const draft =
+  const early =
     (isSandboxUp ? undefined : failedVolumeDraft(facts)) ??
-    (isSandboxUp ? undefined : sandboxDraft(facts)) ??
-    quietDraft(facts);
-  return draft ? [draft] : [];
+    (isSandboxUp ? undefined : sandboxDraft(facts));
+  if (early) return [early];
+  const pulls = waitsFirst.flatMap(container =>
+    containerDrafts(facts, container),
+  );
+  return pulls.length > 0 ? pulls : found(quietDraft(facts)) ?? [];
 };
 
 function isDone({ kind, status }: ContainerFacts): boolean {

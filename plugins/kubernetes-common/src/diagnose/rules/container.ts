@@ -1,7 +1,7 @@
 import { Draft, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, PodFacts } from '../PodFacts';
 import { downDraft, recoveredDraft } from './crash';
-import { imageDraft } from './image';
+import { forgottenPullDraft, imageDraft } from './image';
 import { runningDrafts } from './probes';
 import { configDraft, createDraft, startDraft } from './start';
 import { waitingSince } from './waitingSince';
@@ -126,6 +126,6 @@ export function containerDrafts(
   const draft =
     reason !== undefined && !DEFAULT_REASONS.has(reason)
       ? waitingDraft(facts, container, reason)
-      : downDraft(facts, container);
+      : downDraft(facts, container) ?? forgottenPullDraft(facts, container);
   return draft ? [draft] : [];
 }

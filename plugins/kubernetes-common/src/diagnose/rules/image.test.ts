@@ -152,4 +152,44 @@ describe('images', () => {
     });
     expect(verdictsOf([builder])).toEqual(['info ImagePullSecretMissing']);
   });
+
+  const forgotten = (seconds: { failed: number; pulled?: number }) => {
+    const builder = pod()
+      .waiting('ContainerCreating')
+      .withEvent({
+        reason: 'Failed',
+        container: 'app',
+        message: `Failed to pull image "acme/web:v9": ${NOT_FOUND}`,
+        lastSeenSecondsAgo: seconds.failed,
+      });
+    return seconds.pulled === undefined
+      ? builder
+      : builder.withEvent({
+          reason: 'Pulled',
+          type: 'Normal',
+          container: 'app',
+          message: 'Successfully pulled image "acme/web:v9"',
+          lastSeenSecondsAgo: seconds.pulled,
+        });
+  };
+
+  it('remembers what a kubelet has forgotten that was restarted', () => {
+    const [finding, ...others] = findingsOf([forgotten({ failed: 40 })]);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      class: 'ImageNotFound',
+      severity: 'error',
+      confidence: 'likely',
+      evidence: [{ type: 'event', reason: 'Failed' }],
+    });
+  });
+
+  it('forgets a pull that failed once it went well, or was long ago', () => {
+    const classesOf = (seconds: Parameters<typeof forgotten>[0]) =>
+      findingsOf([forgotten(seconds)]).map(finding => finding.class);
+    expect(classesOf({ failed: 60, pulled: 20 })).not.toContain(
+      'ImageNotFound',
+    );
+    expect(classesOf({ failed: 900 })).not.toContain('ImageNotFound');
+  });
 });

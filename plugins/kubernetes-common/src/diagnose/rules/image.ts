@@ -19,6 +19,8 @@ const NOT_FOUND_HOLD_ATTEMPTS = 2;
 const TRANSIENT_SECONDS = 120;
 /** And after this long it is not transient. */
 const LASTING_SECONDS = 600;
+/** At most five minutes pass between two attempts: what is older may have gone well since. */
+const REMEMBERED_SECONDS = 600;
 /** The kubelet's own limit on pulls delays a pod by minutes on a busy node. */
 const THROTTLED_SECONDS = 300;
 
@@ -230,7 +232,9 @@ function pullDraft(facts: PodFacts, container: ContainerFacts): Draft {
       }),
     },
     evidence: [
-      fieldEvidence(facts.pod, `${path}.state.waiting.message`, message),
+      ...(message
+        ? [fieldEvidence(facts.pod, `${path}.state.waiting.message`, message)]
+        : []),
       ...(event ? [eventEvidence(event)] : []),
     ],
     since: waitingSince(facts, container),
@@ -239,6 +243,30 @@ function pullDraft(facts: PodFacts, container: ContainerFacts): Draft {
     symptoms,
   };
   return podDraft(facts, name, details, container);
+}
+
+/** A kubelet that was restarted has forgotten why the container waits; its events have not. */
+export function forgottenPullDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+): Draft | undefined {
+  const failed = pullFailure(facts, container.name);
+  const failedSecondsAgo = facts.index.secondsSince(failed?.lastSeen);
+  if (failedSecondsAgo === undefined || failedSecondsAgo > REMEMBERED_SECONDS) {
+    return undefined;
+  }
+  const pulled = newestEvent(
+    facts.index.containerEvents(facts.pod, container.name),
+    ({ reason }) => reason === 'Pulled',
+  );
+  const pulledSecondsAgo = facts.index.secondsSince(pulled?.lastSeen);
+  if (pulledSecondsAgo !== undefined && pulledSecondsAgo <= failedSecondsAgo) {
+    return undefined;
+  }
+  const draft = pullDraft(facts, container);
+  return draft.confidence === 'certain'
+    ? { ...draft, confidence: 'likely' }
+    : draft;
 }
 
 /** A message of any reason that wraps the pull of an image mounted as a volume. */
