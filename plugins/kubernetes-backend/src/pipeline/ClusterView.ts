@@ -45,6 +45,16 @@ export class ClusterView {
     return this.#last?.objects.Pod ?? [];
   }
 
+  /** Whether every kind has answered. */
+  get isComplete(): boolean {
+    return this.#last?.isComplete ?? false;
+  }
+
+  /** Everything of the last good reading. */
+  get objects(): ClusterObjects['objects'] {
+    return this.#last?.objects ?? {};
+  }
+
   /** What would make the diagnosis of the last good reading surer. */
   get evidenceWanted(): EvidenceWanted {
     return this.#wanted;
@@ -62,6 +72,14 @@ export class ClusterView {
         ? this.#troubled('stale', reading.staleReason)
         : this.#live(),
     );
+  }
+
+  /** The same objects at a later time: grace periods end without anything changing in the cluster. */
+  again(): ClusterMessage | undefined {
+    if (!this.#last || this.#trouble) return undefined;
+    this.#readAt = this.#options.now().toISOString();
+    this.#wanted = this.#wantEvidence(this.#last.objects);
+    return this.#message(this.#live());
   }
 
   addEvidence(evidence: Evidence): ClusterMessage {
@@ -155,8 +173,12 @@ export class ClusterView {
 }
 
 /** Whether a diagnosis asks for anything at all. */
-export function isAnyWanted({ events, previousLogs }: EvidenceWanted): boolean {
-  return events.length + previousLogs.length > 0;
+export function isAnyWanted({
+  events,
+  previousLogs,
+  objectEvents = [],
+}: EvidenceWanted): boolean {
+  return events.length + previousLogs.length + objectEvents.length > 0;
 }
 
 /** The message of a cluster of which nothing is known but why. */
