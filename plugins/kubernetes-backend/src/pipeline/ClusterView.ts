@@ -35,6 +35,8 @@ export class ClusterView {
   #wanted: EvidenceWanted = NOTHING_WANTED;
   #trouble: { readonly since: string; readonly code: string } | undefined;
   #readAt = '';
+  /** When the cluster was last heard of: old objects are judged by the time that they show. */
+  #liveAt: Date | undefined;
 
   constructor(options: ClusterViewOptions) {
     this.#options = options;
@@ -109,6 +111,7 @@ export class ClusterView {
 
   #live(): ClusterState {
     this.#trouble = undefined;
+    this.#liveAt = this.#options.now();
     return { phase: 'live', at: this.#readAt };
   }
 
@@ -129,7 +132,7 @@ export class ClusterView {
   #message(state: ClusterState): ClusterMessage {
     const { cluster, diagnosis, now } = this.#options;
     const view = this.#clusterObjects();
-    const at = now();
+    const at = (state.phase === 'stale' && this.#liveAt) || now();
     const findings = this.#guard('detect', [], () =>
       diagnosis.detect(view, at),
     );
