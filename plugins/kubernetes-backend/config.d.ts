@@ -106,7 +106,10 @@ export interface Config {
     /** API versions by plural, for example `cronjobs: v1beta1`. */
     apiVersionOverrides?: { [objectType: string]: string };
 
-    /** How long a state holds before the clusters are read again, in milliseconds; 10000 when absent, at least 500. */
+    /**
+     * How often a kind is listed again that the credential may list but not
+     * watch, in milliseconds; 10000 when absent, at least 500.
+     */
     refreshIntervalMs?: number;
 
     /** How long things may take, in milliseconds. */
@@ -115,7 +118,7 @@ export interface Config {
       connectMs?: number;
       /** From the request to the first byte, and between two chunks: 10000. */
       firstByteMs?: number;
-      /** For one refresh of a cluster, over all kinds: 15000. */
+      /** For one list, over all its pages: 15000. */
       listMs?: number;
       /** For a snapshot over all clusters: 5000. A cluster that takes longer is reported as such. */
       snapshotMs?: number;

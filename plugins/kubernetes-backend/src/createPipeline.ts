@@ -10,6 +10,7 @@ import packageJson from '../package.json';
 import {
   AnonymousAuthProvider,
   AuthenticatedConnection,
+  ClusterLine,
   CredentialCache,
   KubeconfigAuthProvider,
   ServiceAccountAuthProvider,
@@ -23,8 +24,8 @@ import {
 import { KubernetesConfig } from './config';
 import { multiTenantLocator, singleTenantLocator } from './locate';
 import { defaultDiagnosis, Diagnosis, ServicePipeline } from './pipeline';
-import { kindsToList, ListingReader } from './read';
-import { ClusterTransport } from './transport';
+import { kindsToList, WatchingReader } from './read';
+import { CircuitBreaker, ClusterTransport } from './transport';
 import { FileCache } from './util/FileCache';
 import { Limiter } from './util/Limiter';
 import { Clock, systemClock } from './util/timing';
@@ -38,6 +39,12 @@ const DEFAULT_SNAPSHOT_MS = 5_000;
 
 /** As many as there are connections to one cluster. */
 const REQUESTS_PER_CLUSTER = 4;
+
+/** Watches come eleven at a time; each may need a TLS handshake, and none is in a hurry. */
+const STREAMS_OPENED_AT_ONCE = 4;
+
+/** More clusters than anybody has. */
+const MAX_LINES = 10_000;
 
 /** Clusters that hang must not use up everybody's places: this leaves room for sixty of them. */
 const REQUESTS_OVERALL = 256;
@@ -55,7 +62,7 @@ export interface PipelineOptions {
   readonly onMessage?: (message: ClusterMessage) => void;
 }
 
-/** Puts the stages together. `close` cuts all connections. */
+/** Puts the stages together. `close` ends all watches and cuts all connections. */
 export function createPipeline(options: PipelineOptions): {
   readonly pipeline: ServicePipeline;
   close(): Promise<void>;
@@ -86,7 +93,7 @@ export function createPipeline(options: PipelineOptions): {
     credentials,
     transport,
     overall: new Limiter(REQUESTS_OVERALL),
-    limiterFor: limiterByCluster(),
+    lineFor: linesByCluster(clock),
   };
   const pipeline = new ServicePipeline({
     registry: new ClusterRegistry({
@@ -102,7 +109,7 @@ export function createPipeline(options: PipelineOptions): {
     locator: chooseLocator(config, options.serviceLocators),
     connect: (cluster, principal) =>
       new AuthenticatedConnection(cluster, principal, services),
-    reader: new ListingReader({
+    reader: new WatchingReader({
       kinds: kindsToList(config.objectTypes, config.apiVersionOverrides),
       refreshIntervalMs:
         config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
@@ -115,7 +122,13 @@ export function createPipeline(options: PipelineOptions): {
     onFault: options.onFault,
     onMessage: options.onMessage,
   });
-  return { pipeline, close: () => transport.destroy() };
+  return {
+    pipeline,
+    close: async () => {
+      pipeline.close();
+      await transport.destroy();
+    },
+  };
 }
 
 function chooseLocator(
@@ -153,15 +166,27 @@ function byId<T extends { readonly id: string }>(
   return result;
 }
 
-/** One line per cluster, kept only while somebody stands in it. */
-function limiterByCluster(): (cluster: ClusterDetails) => Limiter {
-  const limiters = new Map<string, Limiter>();
-  return ({ name }) => {
-    for (const [other, limiter] of limiters) {
-      if (other !== name && limiter.idle) limiters.delete(other);
+/** One line per cluster, kept only while somebody stands in it or it is ill. */
+function linesByCluster(
+  clock: Clock,
+): (cluster: ClusterDetails) => ClusterLine {
+  const lines = new Map<string, ClusterLine>();
+  const isIdle = ({ breaker, reads, streams }: ClusterLine) =>
+    breaker.isHealthy && reads.idle && streams.idle;
+  return ({ name, url }) => {
+    // A cluster that was set up anew is another one.
+    const key = JSON.stringify([name, url]);
+    const known = lines.get(key);
+    if (known) return known;
+    for (const [other, line] of lines) {
+      if (isIdle(line) || lines.size >= MAX_LINES) lines.delete(other);
     }
-    const limiter = limiters.get(name) ?? new Limiter(REQUESTS_PER_CLUSTER);
-    limiters.set(name, limiter);
-    return limiter;
+    const line = {
+      breaker: new CircuitBreaker({ now: () => clock.now().getTime() }),
+      reads: new Limiter(REQUESTS_PER_CLUSTER),
+      streams: new Limiter(STREAMS_OPENED_AT_ONCE),
+    };
+    lines.set(key, line);
+    return line;
   };
 }

@@ -89,7 +89,8 @@ export class Exchange {
 
   /** Adds to a started answer. False when the client does not keep up. */
   write(text: string | Uint8Array): boolean {
-    if (this.signal.aborted) return false;
+    // A watch whose time is up hears of changes until its connection has closed.
+    if (this.signal.aborted || this.sink.writableEnded) return false;
     return this.sink.write(text);
   }
 

@@ -31,3 +31,10 @@ export async function startFleet(...names: string[]): Promise<Simulator> {
   }
   return simulator;
 }
+
+/** Requests but for watches: those of somebody who has just left may still be opened. */
+export function questionsTo(cluster: Cluster): number {
+  return Object.entries(cluster.requests().byKind)
+    .filter(([kind]) => !kind.startsWith('watch '))
+    .reduce((sum, [, count]) => sum + count, 0);
+}

@@ -2,3 +2,5 @@ export * from './fakeConnection';
 export * from './fleet';
 export * from './isMessage';
 export * from './startBackend';
+export * from './ManualClock';
+export * from './watchedFleet';

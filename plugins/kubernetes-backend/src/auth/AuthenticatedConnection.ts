@@ -6,6 +6,7 @@ import {
 import {
   ApiRequest,
   ApiStream,
+  CircuitBreaker,
   ClusterConnection,
   ClusterTransport,
 } from '../transport';
@@ -20,10 +21,21 @@ export interface ConnectionServices {
   /** Over all clusters. */
   readonly overall: Limiter;
   /** For one cluster, whoever asks. */
-  limiterFor(cluster: ClusterDetails): Limiter;
+  lineFor(cluster: ClusterDetails): ClusterLine;
 }
 
-type Send<T> = (credential: ClusterCredential) => Promise<Answer<T>>;
+/** What all requests to one cluster go through. */
+export interface ClusterLine {
+  readonly breaker: CircuitBreaker;
+  readonly reads: Limiter;
+  /** Watches and logs until they are open, so that they never keep a list waiting. */
+  readonly streams: Limiter;
+}
+
+type Send<T> = (
+  credential: ClusterCredential,
+  line: ClusterLine,
+) => Promise<Answer<T>>;
 
 /**
  * A connection that gets its credential when it is used, and asks for a new one
@@ -50,14 +62,23 @@ export class AuthenticatedConnection implements ClusterConnection {
   }
 
   getJson(request: ApiRequest): Promise<Answer<unknown>> {
-    return this.#authenticated(request.signal, credential =>
-      this.#services.transport.getJson(this.cluster, credential, request),
+    const { overall, transport } = this.#services;
+    return this.#authenticated(request, (credential, { reads }) =>
+      // First its own cluster's line, then everybody's: a full cluster holds no place that others need.
+      reads.run(request.signal, () =>
+        overall.run(request.signal, () =>
+          transport.getJson(this.cluster, credential, request),
+        ),
+      ),
     );
   }
 
   open(request: ApiRequest): Promise<Answer<ApiStream>> {
-    return this.#authenticated(request.signal, credential =>
-      this.#services.transport.open(this.cluster, credential, request),
+    const { transport } = this.#services;
+    return this.#authenticated(request, (credential, { streams }) =>
+      streams.run(request.signal, () =>
+        transport.open(this.cluster, credential, request),
+      ),
     );
   }
 
@@ -70,27 +91,23 @@ export class AuthenticatedConnection implements ClusterConnection {
   }
 
   async #authenticated<T>(
-    signal: AbortSignal,
+    { path, signal }: ApiRequest,
     send: Send<T>,
   ): Promise<Answer<T>> {
+    const sendAs = (credential: ClusterCredential) => {
+      const line = this.#services.lineFor(this.cluster);
+      return line.breaker.run(path, () => send(credential, line));
+    };
     const first = await this.#credential(signal);
     if (!first.ok) return first;
-    const answer = await this.#limited(signal, () => send(first.value));
+    const answer = await sendAs(first.value);
     if (answer.ok || answer.reason.code !== 'unauthenticated') return answer;
     this.#services.credentials.reject(first.value);
     const second = await this.#credential(signal);
     if (!second.ok) return second;
     // The same credential again would only be refused again.
     if (isSame(first.value, second.value)) return answer;
-    return this.#limited(signal, () => send(second.value));
-  }
-
-  /** First its own cluster's line, then everybody's: a full cluster holds no place that others need. */
-  #limited<T>(signal: AbortSignal, task: () => Promise<T>): Promise<T> {
-    const { overall } = this.#services;
-    return this.#services
-      .limiterFor(this.cluster)
-      .run(signal, () => overall.run(signal, task));
+    return sendAs(second.value);
   }
 }
 

@@ -1,6 +1,7 @@
 export { AnonymousAuthProvider } from './AnonymousAuthProvider';
 export {
   AuthenticatedConnection,
+  type ClusterLine,
   type ConnectionServices,
 } from './AuthenticatedConnection';
 export { CredentialCache } from './CredentialCache';

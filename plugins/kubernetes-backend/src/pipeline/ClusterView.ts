@@ -35,6 +35,8 @@ export class ClusterView {
   #wanted: EvidenceWanted = NOTHING_WANTED;
   #trouble: { readonly since: string; readonly code: string } | undefined;
   #readAt = '';
+  /** When the cluster was last heard of: old objects are judged by the time that they show. */
+  #liveAt: Date | undefined;
 
   constructor(options: ClusterViewOptions) {
     this.#options = options;
@@ -43,6 +45,16 @@ export class ClusterView {
   /** The pods of the last good reading. */
   get pods(): readonly Pod[] {
     return this.#last?.objects.Pod ?? [];
+  }
+
+  /** Whether every kind has answered. */
+  get isComplete(): boolean {
+    return this.#last?.isComplete ?? false;
+  }
+
+  /** Everything of the last good reading. */
+  get objects(): ClusterObjects['objects'] {
+    return this.#last?.objects ?? {};
   }
 
   /** What would make the diagnosis of the last good reading surer. */
@@ -62,6 +74,14 @@ export class ClusterView {
         ? this.#troubled('stale', reading.staleReason)
         : this.#live(),
     );
+  }
+
+  /** The same objects at a later time: grace periods end without anything changing in the cluster. */
+  again(): ClusterMessage | undefined {
+    if (!this.#last || this.#trouble) return undefined;
+    this.#readAt = this.#options.now().toISOString();
+    this.#wanted = this.#wantEvidence(this.#last.objects);
+    return this.#message(this.#live());
   }
 
   addEvidence(evidence: Evidence): ClusterMessage {
@@ -91,6 +111,7 @@ export class ClusterView {
 
   #live(): ClusterState {
     this.#trouble = undefined;
+    this.#liveAt = this.#options.now();
     return { phase: 'live', at: this.#readAt };
   }
 
@@ -111,7 +132,7 @@ export class ClusterView {
   #message(state: ClusterState): ClusterMessage {
     const { cluster, diagnosis, now } = this.#options;
     const view = this.#clusterObjects();
-    const at = now();
+    const at = (state.phase === 'stale' && this.#liveAt) || now();
     const findings = this.#guard('detect', [], () =>
       diagnosis.detect(view, at),
     );
@@ -155,8 +176,12 @@ export class ClusterView {
 }
 
 /** Whether a diagnosis asks for anything at all. */
-export function isAnyWanted({ events, previousLogs }: EvidenceWanted): boolean {
-  return events.length + previousLogs.length > 0;
+export function isAnyWanted({
+  events,
+  previousLogs,
+  objectEvents = [],
+}: EvidenceWanted): boolean {
+  return events.length + previousLogs.length + objectEvents.length > 0;
 }
 
 /** The message of a cluster of which nothing is known but why. */

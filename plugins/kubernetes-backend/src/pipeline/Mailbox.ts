@@ -79,7 +79,7 @@ export class Mailbox {
 }
 
 /** Everything but the time of a reading that went well: that alone is no news. */
-function contentOf(message: ClusterMessage): string {
+export function contentOf(message: ClusterMessage): string {
   const state =
     message.state.phase === 'live' ? { phase: 'live' } : message.state;
   return JSON.stringify({ ...message, state });

@@ -22,7 +22,9 @@ import { ClusterConnection } from '../transport';
 import { Clock, withDeadline } from '../util/timing';
 import { failedMessage } from './ClusterView';
 import { Diagnosis } from './diagnosis';
+import { ClusterHub } from './ClusterHub';
 import { ClusterSink, followCluster } from './followCluster';
+import { viewCluster } from './viewCluster';
 
 /** An entity, and where it is to be looked for on behalf of one caller. */
 export interface LocatedService {
@@ -48,7 +50,9 @@ export interface ServicePipelineOptions {
   readonly clock: Clock;
   readonly snapshotDeadlineMs: number;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
-  /** Told of everything that any viewer is told. */
+  /** How long a cluster is followed after the last viewer has left; a minute when absent. */
+  readonly lingerMs?: number;
+  /** Told of everything that any viewer is told, once. */
   readonly onMessage?: (message: ClusterMessage) => void;
 }
 
@@ -58,9 +62,35 @@ export interface ServicePipelineOptions {
  */
 export class ServicePipeline {
   readonly #options: ServicePipelineOptions;
+  readonly #hub: ClusterHub;
 
   constructor(options: ServicePipelineOptions) {
     this.#options = options;
+    const { clock, diagnosis, lingerMs, onFault, onMessage, reader } = options;
+    this.#hub = new ClusterHub({
+      clock,
+      lingerMs,
+      follow: (connection, service, sink, signal) =>
+        followCluster({
+          cluster: connection.cluster.name,
+          connect: () => connection,
+          service,
+          reader,
+          diagnosis,
+          clock,
+          sink: (message, isSettled) => {
+            onMessage?.(message);
+            sink(message, isSettled);
+          },
+          onFault,
+          signal,
+        }),
+    });
+  }
+
+  /** Stops all that is still followed. */
+  close(): void {
+    this.#hub.close();
   }
 
   /** Throws InputError for annotations that make no sense, ServiceUnavailableError when the locator fails. */
@@ -108,20 +138,17 @@ export class ServicePipeline {
     sink: ClusterSink,
     signal: AbortSignal,
   ): Promise<void> {
-    const { reader, diagnosis, clock, onFault, onMessage } = this.#options;
+    const { clock, onFault, onMessage } = this.#options;
     await Promise.all(
       service.clusters.map(cluster =>
-        followCluster({
+        viewCluster({
           cluster: cluster.name,
           connect: () => this.connect(cluster, service.principal),
           service: service.target,
-          reader,
-          diagnosis,
+          hub: this.#hub,
           clock,
-          sink: (message, isSettled) => {
-            onMessage?.(message);
-            sink(message, isSettled);
-          },
+          sink,
+          onMessage,
           onFault,
           signal,
         }),

@@ -193,6 +193,7 @@ describe('one cluster out of three goes wrong', () => {
     const stream = await backend.follow();
     await stream.next(isCluster('ill', hasPods));
     await simulator.cluster('ill').setFault({ type: 'serverError' });
+    simulator.cluster('ill').dropConnections();
     const stale = await stream.next(
       isCluster('ill', ({ state }) => state.phase === 'stale'),
     );
@@ -213,7 +214,9 @@ describe('one cluster out of three goes wrong', () => {
     });
     backend = await startBackend({ simulator });
     const stream = await backend.follow();
-    const ill = await stream.next(isCluster('ill', hasPods));
+    const ill = await stream.next(
+      isCluster('ill', ({ kindProblems }) => kindProblems.length > 0),
+    );
     stream.leave();
 
     expect(ill.state.phase).toBe('live');
@@ -251,6 +254,8 @@ describe('one cluster out of three goes wrong', () => {
     });
     const stream = await backend.follow();
     const ill = await stream.next(isCluster('ill', hasPods));
+    // It settles when every kind has answered.
+    await backend.get('component/default/shop/snapshot');
     old.resetRequests();
     put(old);
     await stream.next(isCluster('ill', ({ pods }) => pods.length === 2));
@@ -291,6 +296,7 @@ describe('one cluster out of three goes wrong', () => {
     const stream = await backend.follow();
     await stream.next(isCluster('ill', hasPods));
     ill.revokeToken('the-old-token');
+    ill.dropConnections();
     const refused = await stream.next(
       isCluster('ill', ({ state }) => state.phase === 'stale'),
     );

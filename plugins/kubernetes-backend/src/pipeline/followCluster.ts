@@ -1,18 +1,17 @@
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../locate';
-import { ClusterReader, EvidenceReader } from '../read';
+import { ClusterReader, ClusterReading, EvidenceReader } from '../read';
 import { ClusterConnection } from '../transport';
-import { Clock } from '../util/timing';
-import {
-  ClusterView,
-  failedMessage,
-  faultReason,
-  isAnyWanted,
-} from './ClusterView';
+import { childController, Clock } from '../util/timing';
+import { ClusterView, failedMessage, faultReason } from './ClusterView';
 import { Diagnosis } from './diagnosis';
+import { EvidenceFollower } from './EvidenceFollower';
 
 /** A stage that throws is started anew after this; it is a fault, so there is no hurry. */
 const RESTART_AFTER_MS = 10_000;
+
+/** Costs no request, only the time to look at objects that are here already. */
+const DIAGNOSE_AGAIN_MS = 10_000;
 
 /**
  * Takes what is new of a cluster.
@@ -60,23 +59,69 @@ export async function followCluster(
 }
 
 async function followReadings(
-  { connect, service, reader, signal, sink }: FollowClusterOptions,
+  {
+    connect,
+    service,
+    reader,
+    clock,
+    signal: parent,
+    sink,
+  }: FollowClusterOptions,
   view: ClusterView,
 ): Promise<void> {
   const connection = connect();
-  const evidence = new EvidenceReader(connection);
-  for await (const reading of reader.follow({ connection, service }, signal)) {
+  const work = childController(parent);
+  const { signal } = work;
+  const evidence = new EvidenceFollower({
+    view,
+    reader: new EvidenceReader(connection),
+    clock,
+    onEvidence: found => sink(view.addEvidence(found), true),
+    signal,
+  });
+  try {
+    await Promise.race([
+      forEachReading(
+        reader.follow({ connection, service }, signal),
+        reading => {
+          if (signal.aborted) return;
+          const message = view.apply(reading);
+          const isPartial = reading.type === 'objects' && !reading.isComplete;
+          const isEvidenceNear = !isPartial && evidence.note();
+          sink(message, !isPartial && !isEvidenceNear);
+        },
+      ),
+      evidence.run(),
+      followTime(view, evidence, clock, sink, signal),
+    ]);
+  } finally {
+    work.abort();
+    work.done();
+  }
+}
+
+async function forEachReading(
+  readings: AsyncIterable<ClusterReading>,
+  take: (reading: ClusterReading) => void,
+): Promise<void> {
+  for await (const reading of readings) take(reading);
+}
+
+/** A diagnosis can change without its objects. */
+async function followTime(
+  view: ClusterView,
+  evidence: EvidenceFollower,
+  clock: Clock,
+  sink: ClusterSink,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    await clock.sleep(DIAGNOSE_AGAIN_MS, signal);
     if (signal.aborted) return;
-    const first = view.apply(reading);
-    const isPartial = reading.type === 'objects' && !reading.isComplete;
-    const needsEvidence =
-      reading.type === 'objects' &&
-      !isPartial &&
-      isAnyWanted(view.evidenceWanted);
-    sink(first, !isPartial && !needsEvidence);
-    if (!needsEvidence) continue;
-    const found = await evidence.read(view.evidenceWanted, view.pods, signal);
-    sink(view.addEvidence(found), true);
+    const message = view.again();
+    if (!message) continue;
+    const isEvidenceNear = view.isComplete && evidence.note();
+    sink(message, view.isComplete && !isEvidenceNear);
   }
 }
 

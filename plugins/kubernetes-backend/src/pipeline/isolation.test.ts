@@ -153,6 +153,7 @@ async function run(
   const signal = new AbortController().signal;
   const service = await pipeline.locate(anEntity(), principal, signal);
   const { clusters } = await pipeline.snapshot(service, signal);
+  pipeline.close();
   return new Map(clusters.map(message => [message.cluster, message]));
 }
 

@@ -63,6 +63,39 @@ describe('EvidenceReader', () => {
     ]);
   });
 
+  it('reads the events of claims and workloads by their name', async () => {
+    const ofClaim = (name: string) =>
+      anEvent({
+        reason: 'ProvisioningFailed',
+        message: name,
+        namespace: 'shop',
+        regarding: {
+          kind: 'PersistentVolumeClaim',
+          namespace: 'shop',
+          name,
+          uid: 'x',
+        },
+      });
+    const { connection, asked } = fakeConnection(() =>
+      aList('Event', [ofClaim('data'), ofClaim('other')]),
+    );
+    const found = await new EvidenceReader(connection).read(
+      {
+        events: [],
+        previousLogs: [],
+        objectEvents: [
+          { kind: 'PersistentVolumeClaim', namespace: 'shop', name: 'data' },
+        ],
+      },
+      [],
+      never,
+    );
+    expect(found.events.map(({ message }) => message)).toEqual(['data']);
+    expect(asked).toEqual([
+      '/api/v1/namespaces/shop/events?fieldSelector=involvedObject.kind%3DPersistentVolumeClaim%2CinvolvedObject.name%3Ddata&limit=500',
+    ]);
+  });
+
   it('asks once for the events of many pods, and for no more than a few logs', async () => {
     const pods = Array.from({ length: 40 }, (_, index) => crashed(`p${index}`));
     const { connection, asked } = fakeConnection(({ path }) =>

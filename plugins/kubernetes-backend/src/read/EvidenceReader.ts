@@ -2,6 +2,7 @@ import {
   Event,
   EvidenceWanted,
   KindProblem,
+  ObjectRef,
   Pod,
   PodRef,
   previousLogKey,
@@ -69,7 +70,7 @@ export class EvidenceReader {
       pods.map(pod => [podKey(pod.metadata), pod] as const),
     );
     const [events, logs] = await Promise.all([
-      this.#readEvents(wanted.events, byName, signal),
+      this.#readEvents(wanted, byName, signal),
       this.#readLogs(wanted.previousLogs, byName, signal),
     ]);
     return {
@@ -80,12 +81,19 @@ export class EvidenceReader {
   }
 
   async #readEvents(
-    refs: readonly PodRef[],
+    { events, objectEvents = [] }: EvidenceWanted,
     pods: ReadonlyMap<string, Pod>,
     signal: AbortSignal,
   ): Promise<{ found: readonly Event[]; problems: readonly KindProblem[] }> {
     const uids = new Set<string>();
-    const questions = eventQuestions(refs, pods, uids);
+    const names = new Set(objectEvents.map(objectKey));
+    const questions = [
+      ...eventQuestions(events, pods, uids),
+      ...objectEvents.map(({ kind, namespace, name }) => ({
+        namespace,
+        fieldSelector: `involvedObject.kind=${kind},involvedObject.name=${name}`,
+      })),
+    ];
     const answers = await Promise.all(
       questions
         .slice(0, MAX_EVENT_REQUESTS)
@@ -97,7 +105,11 @@ export class EvidenceReader {
       found: answers.flatMap(answer =>
         answer.ok
           ? answer.value
-              .filter(({ regarding }) => uids.has(regarding.uid ?? ''))
+              .filter(
+                ({ regarding }) =>
+                  uids.has(regarding.uid ?? '') ||
+                  names.has(objectKey(regarding)),
+              )
               .map(event => ({
                 ...event,
                 message: scrubSecrets(event.message),
@@ -254,6 +266,10 @@ function textsOf(
       text === undefined ? [] : [[key, text] as const],
     ),
   );
+}
+
+function objectKey({ kind, namespace, name }: ObjectRef): string {
+  return `${kind} ${namespace}/${name}`;
 }
 
 function podKey({ namespace, name }: PodRef): string {

@@ -19,20 +19,16 @@ function isRefusal({ code }: ClusterReason): boolean {
 }
 
 /**
- * What is known of each kind in one cluster over many refreshes: one kind that
+ * What is known of each kind in one cluster: one kind that
  * fails takes nothing away from the others, nor from what was read of it before.
  */
 export class KindBoard {
   readonly #objects = new Map<ModelKind, readonly ModelObject[]>();
   readonly #states = new Map<ModelKind, KindState>();
 
-  /** A new refresh begins: nobody has answered yet. */
-  start(): void {
-    this.#states.clear();
-  }
-
-  isRead(kind: ModelKind): boolean {
-    return this.#states.get(kind)?.type === 'read';
+  /** How many kinds have answered, well or ill. */
+  get answered(): number {
+    return this.#states.size;
   }
 
   /** Undefined stands for an API that the cluster does not serve. */

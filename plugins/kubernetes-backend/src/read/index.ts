@@ -5,6 +5,6 @@ export type {
 } from './ClusterReader';
 export { type Evidence, EvidenceReader, NO_EVIDENCE } from './EvidenceReader';
 export { kindsToList } from './kinds';
-export { ListingReader } from './ListingReader';
+export { WatchingReader } from './WatchingReader';
 export { isCollectedLog, toLogProblem, type LogProblem } from './logOutcome';
 export { getPod, listEvents, openLog } from './podApi';

@@ -21,15 +21,31 @@ export interface ListRequest {
   readonly maxPages?: number;
 }
 
-/**
- * All objects of a list, in pages, reduced to the model. What the model does not
- * understand is left out. Rejects only when the signal aborts.
- */
+export interface ObjectList {
+  readonly objects: readonly ModelObject[];
+  /** Where a watch goes on from; opaque. */
+  readonly resourceVersion: string;
+}
+
+/** The objects of {@link listVersioned} alone. */
 export async function listObjects(
   connection: ClusterConnection,
   request: ListRequest,
   signal: AbortSignal,
 ): Promise<Answer<readonly ModelObject[]>> {
+  const answer = await listVersioned(connection, request, signal);
+  return answer.ok ? success(answer.value.objects) : answer;
+}
+
+/**
+ * All objects of a list, in pages, reduced to the model. What the model does not
+ * understand is left out. Rejects only when the signal aborts.
+ */
+export async function listVersioned(
+  connection: ClusterConnection,
+  request: ListRequest,
+  signal: AbortSignal,
+): Promise<Answer<ObjectList>> {
   const first = await listPages(connection, request, signal);
   if (first.ok || first.reason.status !== STATUS_GONE) return first;
   return listPages(connection, request, signal);
@@ -39,8 +55,9 @@ async function listPages(
   connection: ClusterConnection,
   { path, kind, query, maxPages = MAX_PAGES }: ListRequest,
   signal: AbortSignal,
-): Promise<Answer<readonly ModelObject[]>> {
+): Promise<Answer<ObjectList>> {
   const objects: ModelObject[] = [];
+  let resourceVersion = '';
   let next = '';
   for (let page = 0; page < maxPages; page += 1) {
     const answer = await connection.getJson({
@@ -61,15 +78,20 @@ async function listPages(
       const object = parseObject(item, kind);
       if (object) objects.push(object);
     }
+    resourceVersion = list.resourceVersion;
     next = list.next;
     if (next === '') break;
   }
-  return success(objects);
+  return success({ objects, resourceVersion });
 }
 
-function parseList(
-  value: unknown,
-): { readonly items: readonly unknown[]; readonly next: string } | undefined {
+interface ListPage {
+  readonly items: readonly unknown[];
+  readonly next: string;
+  readonly resourceVersion: string;
+}
+
+function parseList(value: unknown): ListPage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   // Go marshals an empty list of some kinds as null.
   const items: unknown = Reflect.get(value, 'items') ?? [];
@@ -77,9 +99,15 @@ function parseList(
   const kind: unknown = Reflect.get(value, 'kind');
   if (typeof kind !== 'string' || !kind.endsWith('List')) return undefined;
   const metadata: unknown = Reflect.get(value, 'metadata');
-  const next: unknown =
-    typeof metadata === 'object' && metadata !== null
-      ? Reflect.get(metadata, 'continue')
-      : undefined;
-  return { items, next: typeof next === 'string' ? next : '' };
+  return {
+    items,
+    next: textOf(metadata, 'continue'),
+    resourceVersion: textOf(metadata, 'resourceVersion'),
+  };
+}
+
+function textOf(value: unknown, key: string): string {
+  if (typeof value !== 'object' || value === null) return '';
+  const text: unknown = Reflect.get(value, key);
+  return typeof text === 'string' ? text : '';
 }

@@ -7,6 +7,7 @@ import { Simulator } from '@internal/cluster-simulator';
 import {
   anEntity,
   isHello,
+  questionsTo,
   startBackend,
   startFleet,
   TestBackend,
@@ -72,7 +73,7 @@ describe('who may see what', () => {
   });
 
   async function ask(path: string, authorization: string) {
-    const before = simulator.cluster('one').requests().total;
+    const before = questionsTo(simulator.cluster('one'));
     const controller = new AbortController();
     const response = await backend.get(path, {
       headers: { authorization },
@@ -84,7 +85,7 @@ describe('who may see what', () => {
     controller.abort();
     return {
       ...answer,
-      asked: simulator.cluster('one').requests().total - before,
+      asked: questionsTo(simulator.cluster('one')) - before,
     };
   }
 

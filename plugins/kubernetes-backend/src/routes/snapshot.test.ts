@@ -27,7 +27,11 @@ describe('snapshot', () => {
     simulator
       .cluster('two')
       .delete({ kind: 'Pod', namespace: 'shop', name: 'web-two' });
-    const changed = await backend.get(SNAPSHOT, { headers });
+    // The watch tells within a moment.
+    let changed = same;
+    while (changed.status === 304) {
+      changed = await backend.get(SNAPSHOT, { headers });
+    }
 
     expect(
       snapshot.clusters.map(({ cluster, state, pods }) => [

@@ -7,6 +7,8 @@ export interface ApiRequest {
   /** From {@link apiPath}: every segment is encoded. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
+  /** Media type to ask for; JSON when absent, anything for a stream. */
+  readonly accept?: string;
   readonly signal: AbortSignal;
 }
 

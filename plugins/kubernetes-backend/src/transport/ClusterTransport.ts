@@ -64,7 +64,7 @@ export class ClusterTransport {
         cluster,
         credential,
         { ...request, signal: deadline.signal },
-        { accept: 'application/json', purpose: 'read' },
+        { accept: request.accept ?? 'application/json', purpose: 'read' },
       );
       if (!answer.ok) return answer;
       return await this.#readJson(answer.value);
@@ -84,7 +84,7 @@ export class ClusterTransport {
   ): Promise<Answer<ApiStream>> {
     try {
       return await this.#send(cluster, credential, request, {
-        accept: '*/*',
+        accept: request.accept ?? '*/*',
         purpose: 'follow',
       });
     } catch (error) {

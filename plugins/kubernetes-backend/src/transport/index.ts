@@ -1,3 +1,4 @@
+export { CircuitBreaker } from './CircuitBreaker';
 export * from './ClusterConnection';
 export { ClusterTransport, type TransportDeadlines } from './ClusterTransport';
 export { readBody } from './readBody';

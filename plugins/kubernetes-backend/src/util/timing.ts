@@ -55,6 +55,23 @@ export function withDeadline(
   };
 }
 
+/** A controller that aborts with its parent. Call `done` when the work is over, so that nothing is left behind. */
+export function childController(parent: AbortSignal): {
+  readonly signal: AbortSignal;
+  abort(reason?: unknown): void;
+  done(): void;
+} {
+  const controller = new AbortController();
+  const onAbort = () => controller.abort(parent.reason);
+  if (parent.aborted) onAbort();
+  else parent.addEventListener('abort', onAbort, { once: true });
+  return {
+    signal: controller.signal,
+    abort: reason => controller.abort(reason),
+    done: () => parent.removeEventListener('abort', onAbort),
+  };
+}
+
 /** Rejects with the signal's reason as soon as it aborts, whatever the promise does. */
 export function abortable<T>(
   promise: Promise<T>,

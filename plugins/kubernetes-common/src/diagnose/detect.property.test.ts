@@ -16,6 +16,7 @@ const KEYS = [
   'state lastState waiting running terminated exitCode restartCount ready started',
   'startedAt finishedAt containers initContainers restartPolicy readinessProbe',
   'httpGet port volumes persistentVolumeClaim selector involvedObject fieldPath',
+  'schedule timeZone lastScheduleTime',
 ]
   .join(' ')
   .split(' ');
@@ -27,6 +28,7 @@ const WORDS = [
   'PodScheduled',
   '0/1 nodes are available: 1 Insufficient cpu.',
   '2026-08-20T09:59:00Z',
+  '*/5 * * * *',
   '',
 ];
 

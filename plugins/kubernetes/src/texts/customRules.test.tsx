@@ -30,6 +30,7 @@ const vaultTexts = createFrontendModule({
             'VaultLoginFailed.meaning':
               'Before {{name}} starts, it fetches its secrets from Vault.',
             'VaultLoginFailed.steps.one': 'Ask for a role for {{account}}.',
+            'VaultLoginFailed.steps.two': 'Ask on {{channel}}.',
             'VaultLoginFailed.steps.previousLog': 'The log on your machine:',
             'OOMKilled.title': 'Out of memory, as we call it',
           },
@@ -77,7 +78,7 @@ describe('texts of rules of a platform team', () => {
 
   const words = (name: string) => within(screen.getByRole('article', { name }));
 
-  it('come from a translation resource', () => {
+  it('come from a translation resource, without sentences that would have a hole', () => {
     const vault = words('VaultLoginFailed');
     expect(
       vault.getByRole('heading', { name: 'Vault does not let the service in' }),

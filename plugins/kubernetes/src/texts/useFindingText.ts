@@ -4,7 +4,12 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useMemo } from 'react';
-import { FindingText, LookUp, resolveText } from './resolveText';
+import {
+  FindingText,
+  LookUp,
+  placeholdersOf,
+  resolveText,
+} from './resolveText';
 import { kubernetesFindingsTranslationRef } from './translation';
 import { CLASS_TEXTS } from './classes';
 
@@ -23,8 +28,13 @@ function useLookUp(): LookUp {
         interpolation: { escapeValue: false },
         replace: params,
       };
-      const text = t(key, options);
-      return text === key ? undefined : text;
+      const asWritten = { ...options, skipInterpolation: true };
+      const template = t(key, asWritten);
+      // A translation may have other placeholders than our own text, or be the only text.
+      const lacksParam = placeholdersOf(template).some(
+        name => params[name] === undefined,
+      );
+      return template === key || lacksParam ? undefined : t(key, options);
     },
     [t],
   );

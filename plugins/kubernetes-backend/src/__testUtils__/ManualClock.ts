@@ -1,0 +1,44 @@
+import { Clock } from '../util/timing';
+
+interface Sleeper {
+  readonly atMs: number;
+  readonly wake: () => void;
+}
+
+/** A clock that stands still until the test moves it on. */
+export class ManualClock implements Clock {
+  readonly #sleepers = new Set<Sleeper>();
+  #nowMs = Date.parse('2026-11-22T07:00:00Z');
+
+  now(): Date {
+    return new Date(this.#nowMs);
+  }
+
+  sleep(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise(resolve => {
+      if (signal.aborted || ms <= 0) {
+        resolve();
+        return;
+      }
+      const sleeper = {
+        atMs: this.#nowMs + ms,
+        wake: () => {
+          this.#sleepers.delete(sleeper);
+          signal.removeEventListener('abort', sleeper.wake);
+          resolve();
+        },
+      };
+      signal.addEventListener('abort', sleeper.wake, { once: true });
+      this.#sleepers.add(sleeper);
+    });
+  }
+
+  /** Wakes whoever is due, the earliest first. */
+  advance(ms: number): void {
+    this.#nowMs += ms;
+    [...this.#sleepers]
+      .sort((a, b) => a.atMs - b.atMs)
+      .filter(({ atMs }) => atMs <= this.#nowMs)
+      .forEach(({ wake }) => wake());
+  }
+}

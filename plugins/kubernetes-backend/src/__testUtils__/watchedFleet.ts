@@ -1,0 +1,130 @@
+import { ConfigReader } from '@backstage/config';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  FakeClock,
+  Simulator,
+  startSimulator,
+} from '@internal/cluster-simulator';
+import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import { AuthProvider } from '@podlight/backstage-plugin-kubernetes-node';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { readConfig } from '../config';
+import { createPipeline } from '../createPipeline';
+import { put, SHOP } from './fleet';
+import { ManualClock } from './ManualClock';
+import { anEntity, configFor } from './startBackend';
+
+/** A pod of the shop as the simulator takes it. */
+export function shopPod(name: string, version = '1') {
+  return aPod({
+    name,
+    namespace: 'shop',
+    labels: { ...SHOP, version },
+  }).build();
+}
+
+/** Users of this provider have a token each; nobody shares one. */
+function perUser(tokens: Map<string, string>): AuthProvider {
+  return {
+    id: 'perUser',
+    scope: 'caller',
+    getCredential: async ({ principal }) => {
+      const user = principal.userEntityRef ?? '';
+      const token = tokens.get(user);
+      if (token === undefined) throw new Error(`${user} is not signed in`);
+      return { kind: 'bearerToken', token, identity: user };
+    },
+  };
+}
+
+export type WatchedFleet = Awaited<ReturnType<typeof startWatchedFleet>>;
+
+/**
+ * One cluster `one` with the pod `web` of the shop, and a pipeline that reads it.
+ * Both clocks stand still, but for what waiting for something takes.
+ */
+export async function startWatchedFleet(
+  options: { readonly isEmpty?: boolean; readonly isPerUser?: boolean } = {},
+) {
+  const clusterClock = new FakeClock();
+  const clock = new ManualClock();
+  const simulator: Simulator = await startSimulator({
+    clock: clusterClock,
+    scenario: { clusters: [{ name: 'one' }] },
+  });
+  const cluster = simulator.cluster('one');
+  if (!options.isEmpty) put(cluster, shopPod('web'));
+  const tokens = new Map<string, string>();
+  const kubernetes = {
+    ...configFor(simulator, given =>
+      options.isPerUser
+        ? { ...given, authProvider: 'perUser', serviceAccountToken: undefined }
+        : given,
+    ),
+    refreshIntervalMs: 10_000,
+  };
+  const faults: unknown[] = [];
+  const { pipeline, close } = createPipeline({
+    config: readConfig(new ConfigReader({ kubernetes }), () => undefined),
+    clusterProviders: [],
+    authProviders: [perUser(tokens)],
+    serviceLocators: [],
+    clock,
+    onProviderProblem: problem => faults.push(problem),
+    onFault: (_cluster, stage, error) => faults.push([stage, error]),
+  });
+
+  const principalOf = (name: string) => ({
+    credentials: mockCredentials.user(`user:default/${name}`),
+    userEntityRef: `user:default/${name}`,
+  });
+
+  return {
+    cluster,
+    clock,
+    clusterClock,
+    faults,
+    pipeline,
+    principalOf,
+    signIn: (name: string, token: string) =>
+      tokens.set(`user:default/${name}`, token),
+    /** Somebody who looks at the shop. */
+    async look(name = 'guest') {
+      const leaving = new AbortController();
+      const seen: ClusterMessage[] = [];
+      const service = await pipeline.locate(
+        anEntity(),
+        principalOf(name),
+        leaving.signal,
+      );
+      pipeline.follow(service, message => seen.push(message), leaving.signal);
+      return {
+        seen,
+        leave: async () => {
+          leaving.abort();
+          await new Promise(resolve => setImmediate(resolve));
+        },
+        last: () => seen.at(-1),
+        podNames: () =>
+          seen
+            .at(-1)
+            ?.pods.map(pod => pod.name)
+            .sort(),
+      };
+    },
+    /** Time passes in small steps until it is so. */
+    async until(holds: () => boolean | undefined, stepMs = 25): Promise<void> {
+      const giveUpAt = Date.now() + 8_000;
+      while (!holds()) {
+        if (Date.now() > giveUpAt) throw new Error(`Not so: ${holds}`);
+        clock.advance(stepMs);
+        await new Promise(resolve => setTimeout(resolve, 2));
+      }
+    },
+    close,
+    async stop() {
+      await close();
+      await simulator.stop();
+    },
+  };
+}

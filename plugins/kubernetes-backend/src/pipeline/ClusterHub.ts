@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { ServiceTarget } from '../locate';
+import { ClusterConnection } from '../transport';
+import { Clock } from '../util/timing';
+import { ClusterSink } from './followCluster';
+import { contentOf } from './Mailbox';
+import { SharedConnection } from './SharedConnection';
+
+/** Someone who reloads, or looks at the next tab and comes back, finds everything there. */
+const LINGER_MS = 60_000;
+
+/** Services times clusters that nobody looks at any more; beyond it the longest unseen go at once. */
+const MAX_LINGERING = 2_000;
+
+export interface HubViewer {
+  readonly service: ServiceTarget;
+  readonly connection: ClusterConnection;
+  readonly identity: string;
+  readonly sink: ClusterSink;
+}
+
+export interface ClusterHubOptions {
+  /** Follows a cluster until the signal aborts. Never rejects. */
+  readonly follow: (
+    connection: ClusterConnection,
+    service: ServiceTarget,
+    sink: ClusterSink,
+    signal: AbortSignal,
+  ) => Promise<void>;
+  readonly clock: Clock;
+  readonly lingerMs?: number;
+}
+
+interface Shared {
+  readonly connection: SharedConnection;
+  readonly viewers: Set<ClusterSink>;
+  readonly stop: AbortController;
+  /** Set while nobody looks. */
+  lingering?: AbortController;
+  last?: ClusterMessage;
+  /** What {@link Shared.last} says, but for the time. */
+  content?: string;
+  isSettled: boolean;
+}
+
+/**
+ * Everybody who looks at the same service in the same cluster with the same
+ * identity shares one set of lists and watches, its objects and its diagnosis.
+ * Two identities never share.
+ */
+export class ClusterHub {
+  readonly #options: ClusterHubOptions;
+  readonly #shared = new Map<string, Shared>();
+  #isClosed = false;
+
+  constructor(options: ClusterHubOptions) {
+    this.#options = options;
+  }
+
+  /** How many clusters of services are followed, with those that linger. */
+  get size(): number {
+    return this.#shared.size;
+  }
+
+  /** Tells the viewer what is known, then what is new. Returns how to leave. */
+  join(viewer: HubViewer): () => void {
+    const key = keyOf(viewer);
+    const shared = this.#shared.get(key) ?? this.#start(key, viewer);
+    const { connection, sink } = viewer;
+    shared.lingering?.abort();
+    shared.lingering = undefined;
+    shared.connection.add(connection);
+    shared.viewers.add(sink);
+    if (shared.last) sink(shared.last, shared.isSettled);
+    return () => {
+      if (!shared.viewers.delete(sink)) return;
+      shared.connection.remove(connection);
+      if (shared.viewers.size === 0) this.#linger(key, shared);
+    };
+  }
+
+  /** Stops everything, for good. */
+  close(): void {
+    this.#isClosed = true;
+    for (const [key, shared] of this.#shared) this.#stop(key, shared);
+  }
+
+  #start(key: string, { connection, identity, service }: HubViewer): Shared {
+    const shared: Shared = {
+      connection: new SharedConnection(connection, identity),
+      viewers: new Set(),
+      stop: new AbortController(),
+      isSettled: false,
+    };
+    this.#shared.set(key, shared);
+    if (this.#isClosed) shared.stop.abort();
+    // After the first viewer has joined.
+    queueMicrotask(() => {
+      this.#options.follow(
+        shared.connection,
+        service,
+        (message, isSettled) => {
+          const content = contentOf(message);
+          const isNews =
+            content !== shared.content || isSettled !== shared.isSettled;
+          Object.assign(shared, { last: message, isSettled, content });
+          // Once here instead of once for each of a thousand viewers.
+          if (!isNews) return;
+          for (const sink of shared.viewers) sink(message, isSettled);
+        },
+        shared.stop.signal,
+      );
+    });
+    return shared;
+  }
+
+  /** What has failed, or has not answered, is not worth keeping: whoever comes next should find out anew. */
+  #linger(key: string, shared: Shared): void {
+    const isGood = shared.isSettled && shared.last?.state.phase === 'live';
+    const lingerMs = this.#options.lingerMs ?? LINGER_MS;
+    if (!isGood || lingerMs === 0 || this.#isClosed) {
+      this.#stop(key, shared);
+      return;
+    }
+    const lingering = new AbortController();
+    shared.lingering = lingering;
+    // Those who have lingered longest come first.
+    this.#shared.delete(key);
+    this.#shared.set(key, shared);
+    this.#makeRoom();
+    this.#options.clock.sleep(lingerMs, lingering.signal).then(() => {
+      if (!lingering.signal.aborted) this.#stop(key, shared);
+    });
+  }
+
+  #makeRoom(): void {
+    const lingering = [...this.#shared].filter(
+      ([, { lingering: since }]) => since,
+    );
+    for (const [key, shared] of lingering.slice(0, -MAX_LINGERING)) {
+      this.#stop(key, shared);
+    }
+  }
+
+  #stop(key: string, shared: Shared): void {
+    if (this.#shared.get(key) === shared) this.#shared.delete(key);
+    shared.lingering?.abort();
+    shared.stop.abort();
+  }
+}
+
+/** Everything that decides what is seen. Hashed because a cluster's configuration may hold a token. */
+function keyOf({ service, connection, identity }: HubViewer): string {
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        sorted(connection.cluster),
+        identity,
+        service.namespace,
+        service.selector.text,
+      ]),
+    )
+    .digest('base64url');
+}
+
+function sorted(cluster: ClusterDetails): unknown {
+  return [
+    ...Object.entries(cluster).sort(([a], [b]) => a.localeCompare(b)),
+    Object.entries(cluster.authMetadata).sort(([a], [b]) => a.localeCompare(b)),
+  ];
+}

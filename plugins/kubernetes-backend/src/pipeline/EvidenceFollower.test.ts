@@ -1,0 +1,96 @@
+import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { aList, fakeConnection, ManualClock } from '../__testUtils__';
+import { EvidenceReader } from '../read';
+import { ClusterView } from './ClusterView';
+import { defaultDiagnosis } from './diagnosis';
+import { EvidenceFollower } from './EvidenceFollower';
+
+function unschedulable(nodes: number) {
+  const raw = aPod({ name: 'web', namespace: 'shop' })
+    .unschedulable(`0/${nodes} nodes are available`)
+    .build();
+  const parsed = parseObject(JSON.parse(JSON.stringify(raw)));
+  if (parsed?.kind !== 'Pod') throw new Error('the builder makes pods');
+  return parsed;
+}
+
+async function setup() {
+  const clock = new ManualClock();
+  const stop = new AbortController();
+  const { connection, asked } = fakeConnection(({ path }) =>
+    path.endsWith('/events') ? aList('Event', []) : { ok: true, value: 'x' },
+  );
+  const view = new ClusterView({
+    cluster: 'one',
+    diagnosis: {
+      ...defaultDiagnosis,
+      evidenceWanted: ({ objects }) => ({
+        events: (objects.Pod ?? []).map(({ metadata }) => metadata),
+        previousLogs: [],
+      }),
+    },
+    now: () => clock.now(),
+    onFault: () => undefined,
+  });
+  const follower = new EvidenceFollower({
+    view,
+    reader: new EvidenceReader(connection),
+    clock,
+    onEvidence: () => undefined,
+    signal: stop.signal,
+  });
+  const running = follower.run();
+  const settle = () => new Promise(resolve => setTimeout(resolve, 5));
+  const show = (pod: ReturnType<typeof unschedulable>) => {
+    view.apply({
+      type: 'objects',
+      isComplete: true,
+      objects: { Pod: [pod] },
+      kindProblems: [],
+    });
+    return follower.note();
+  };
+  return {
+    show,
+    lists: () => asked.filter(path => path.includes('/events')).length,
+    async pass(ms: number) {
+      clock.advance(ms);
+      await settle();
+    },
+    async stop() {
+      stop.abort();
+      await running;
+    },
+  };
+}
+
+describe('EvidenceFollower', () => {
+  it('asks at once for what is new, and not again while its pods stay the same', async () => {
+    const evidence = await setup();
+    const pod = unschedulable(3);
+    expect(evidence.show(pod)).toBe(true);
+    await evidence.pass(0);
+    expect(evidence.lists()).toBe(1);
+    expect(evidence.show(pod)).toBe(false);
+    await evidence.pass(59_000);
+    expect(evidence.lists()).toBe(1);
+    await evidence.pass(1_000);
+    expect(evidence.lists()).toBe(2);
+    await evidence.stop();
+  });
+
+  it('asks at most every ten seconds, however often a pod changes', async () => {
+    const evidence = await setup();
+    evidence.show(unschedulable(1));
+    await evidence.pass(0);
+    for (let second = 1; second < 10; second += 1) {
+      expect(evidence.show(unschedulable(second))).toBe(false);
+      await evidence.pass(1_000);
+    }
+    expect(evidence.lists()).toBe(1);
+    await evidence.pass(1_000);
+    expect(evidence.lists()).toBe(2);
+    await evidence.stop();
+  });
+});

@@ -1,0 +1,49 @@
+import { fakeConnection } from '../__testUtils__';
+import { ClusterConnection } from '../transport';
+import { success } from '../util/Answer';
+import { SharedConnection } from './SharedConnection';
+
+function connectionOf(identity: string) {
+  const { connection, asked } = fakeConnection(() => success('objects'));
+  const own: ClusterConnection = {
+    ...connection,
+    identity: async () => success(identity),
+  };
+  return { own, asked };
+}
+
+const request = { path: '/api/v1/pods', signal: new AbortController().signal };
+
+describe('SharedConnection', () => {
+  it('asks as whoever came last and is still there', async () => {
+    const first = connectionOf('team');
+    const second = connectionOf('team');
+    const shared = new SharedConnection(first.own, 'team');
+    shared.add(first.own);
+    shared.add(second.own);
+    await shared.getJson(request);
+    shared.remove(second.own);
+    await shared.open(request);
+    shared.remove(first.own);
+    await shared.getJson(request);
+
+    expect(second.asked).toHaveLength(1);
+    expect(first.asked).toHaveLength(2);
+  });
+
+  it('reads nothing with the eyes of an identity that it was not made for', async () => {
+    const other = connectionOf('somebody else');
+    const shared = new SharedConnection(other.own, 'team');
+
+    for (const answer of [
+      await shared.getJson(request),
+      await shared.open(request),
+    ]) {
+      expect(answer).toMatchObject({
+        ok: false,
+        reason: { code: 'credential' },
+      });
+    }
+    expect(other.asked).toEqual([]);
+  });
+});

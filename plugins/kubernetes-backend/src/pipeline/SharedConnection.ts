@@ -1,0 +1,63 @@
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { ApiRequest, ApiStream, ClusterConnection } from '../transport';
+import { Answer, Failure, failure } from '../util/Answer';
+
+/**
+ * The connection of those who share a reading: that of whoever came last, since
+ * an earlier one's sign-in ends earlier. It is of one identity for ever.
+ */
+export class SharedConnection implements ClusterConnection {
+  readonly cluster: ClusterDetails;
+  readonly #identity: string;
+  readonly #viewers = new Set<ClusterConnection>();
+  #current: ClusterConnection;
+
+  constructor(first: ClusterConnection, identity: string) {
+    this.cluster = first.cluster;
+    this.#identity = identity;
+    this.#current = first;
+  }
+
+  add(connection: ClusterConnection): void {
+    this.#viewers.add(connection);
+    this.#current = connection;
+  }
+
+  /** The last one stays in use when nobody else is there. */
+  remove(connection: ClusterConnection): void {
+    this.#viewers.delete(connection);
+    if (this.#current === connection) {
+      this.#current = [...this.#viewers].at(-1) ?? connection;
+    }
+  }
+
+  identity(signal: AbortSignal): Promise<Answer<string>> {
+    return this.#current.identity(signal);
+  }
+
+  async getJson(request: ApiRequest): Promise<Answer<unknown>> {
+    const connection = this.#current;
+    return (
+      (await this.#refusal(connection, request)) ?? connection.getJson(request)
+    );
+  }
+
+  async open(request: ApiRequest): Promise<Answer<ApiStream>> {
+    const connection = this.#current;
+    return (
+      (await this.#refusal(connection, request)) ?? connection.open(request)
+    );
+  }
+
+  /** What is read with another identity's eyes must not reach those who share this one. */
+  async #refusal(
+    connection: ClusterConnection,
+    { signal }: ApiRequest,
+  ): Promise<Failure | undefined> {
+    const identity = await connection.identity(signal);
+    if (!identity.ok) return identity;
+    return identity.value === this.#identity
+      ? undefined
+      : failure('credential', 'the credential has become that of another');
+  }
+}

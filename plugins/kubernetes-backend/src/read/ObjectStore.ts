@@ -1,0 +1,90 @@
+import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
+import { ObjectList } from './listObjects';
+import { WatchEvent } from './watchObjects';
+
+/**
+ * The objects of one kind as a list and the events after it make them. Each is
+ * parsed once; one that did not change stays the very same object.
+ */
+export class ObjectStore {
+  readonly #isSelected: (object: ModelObject) => boolean;
+  readonly #objects = new Map<string, ModelObject>();
+  #resourceVersion = '';
+
+  /** @param isSelected - the API server is not taken at its word: nothing else gets further */
+  constructor(isSelected: (object: ModelObject) => boolean) {
+    this.#isSelected = isSelected;
+  }
+
+  get objects(): readonly ModelObject[] {
+    return [...this.#objects.values()];
+  }
+
+  /** Where the next watch begins; opaque, so never compared. */
+  get resourceVersion(): string {
+    return this.#resourceVersion;
+  }
+
+  /** What is not in the list is gone. */
+  replace({ objects, resourceVersion }: ObjectList): void {
+    this.#objects.clear();
+    this.#resourceVersion = resourceVersion;
+    for (const object of objects) {
+      if (this.#isSelected(object)) {
+        this.#objects.set(nameOf(object.metadata), object);
+      }
+    }
+  }
+
+  /**
+   * Whether anything is different now.
+   *
+   * @param parse - total: undefined for what the model does not understand, which is left out like in a list
+   */
+  apply(
+    { type, object }: WatchEvent,
+    parse: (raw: unknown) => ModelObject | undefined,
+  ): boolean {
+    const metadata = metadataOf(object);
+    if (!metadata) return false;
+    if (metadata.resourceVersion) {
+      this.#resourceVersion = metadata.resourceVersion;
+    }
+    if (type === 'ADDED' || type === 'MODIFIED') {
+      const parsed = parse(object);
+      if (parsed && this.#isSelected(parsed)) {
+        this.#objects.set(nameOf(parsed.metadata), parsed);
+        return true;
+      }
+    } else if (type !== 'DELETED') return false;
+    return this.#objects.delete(nameOf(metadata));
+  }
+}
+
+interface RawMetadata {
+  readonly namespace: string;
+  readonly name: string;
+  readonly resourceVersion: string;
+}
+
+function metadataOf(object: unknown): RawMetadata | undefined {
+  if (typeof object !== 'object' || object === null) return undefined;
+  const metadata: unknown = Reflect.get(object, 'metadata');
+  if (typeof metadata !== 'object' || metadata === null) return undefined;
+  const text = (key: string) => {
+    const value: unknown = Reflect.get(metadata, key);
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    namespace: text('namespace'),
+    name: text('name'),
+    resourceVersion: text('resourceVersion'),
+  };
+}
+
+function nameOf({
+  namespace,
+  name,
+}: Pick<RawMetadata, 'namespace' | 'name'>): string {
+  return `${namespace}/${name}`;
+}

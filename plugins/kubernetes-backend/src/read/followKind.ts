@@ -1,0 +1,207 @@
+import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
+import { isSelected } from '../locate';
+import { Answer, failure, Failure, success } from '../util/Answer';
+import { backOffMs } from '../util/backOff';
+import { errorText, toMessage } from '../util/scrub';
+import { Clock, DeadlineError, withDeadline } from '../util/timing';
+import { AbsentApis } from './AbsentApis';
+import { ReadTarget } from './ClusterReader';
+import { ListedKind, listPath } from './kinds';
+import { listVersioned, ObjectList } from './listObjects';
+import { ObjectStore } from './ObjectStore';
+import { watchObjects } from './watchObjects';
+
+/** Rights and APIs change when an operator changes them. */
+const FORBIDDEN_RETRY_MS = 10 * 60_000;
+const ABSENT_RETRY_MS = 10 * 60_000;
+
+/** Without pods there is nothing to see, so whoever mends their rights should not wait for long. */
+const FORBIDDEN_PODS_RETRY_MS = 60_000;
+
+/** When an API server restarts, everybody's watches end at once. */
+const RESUME_JITTER_MS = 250;
+
+/** A watch that does not even live this long counts as a failure, or an end would follow an end without a pause. */
+const SHORT_LIFE_MS = 5_000;
+
+export interface FollowKindOptions {
+  readonly target: ReadTarget;
+  readonly listed: ListedKind;
+  readonly absent: AbsentApis;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** For one list, over all pages. */
+  readonly deadlineMs: number;
+  /** How often a kind is listed again that may not be watched. */
+  readonly refreshIntervalMs: number;
+  /** Resolve when it is this kind's turn. */
+  readonly mayList: () => Promise<void>;
+  readonly mayWatch: () => Promise<void>;
+  /** What is known of the kind now; undefined for an API that the cluster does not serve. */
+  readonly onAnswer: (
+    answer: Answer<readonly ModelObject[]> | undefined,
+  ) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * After so many watches in a row that came to nothing it is listed: the list says
+ * what is wrong, or begins anew where the resource version makes no sense any
+ * more, as after a restore of etcd.
+ */
+const MAX_FAILED_WATCHES = 3;
+
+/** Lists a kind, then watches it, until the signal aborts. A failure is an answer, and tried again. */
+export async function followKind(options: FollowKindOptions): Promise<void> {
+  const { clock, random, signal, onAnswer, target } = options;
+  const store = new ObjectStore(
+    object =>
+      object.kind === options.listed.kind &&
+      isSelected(target.service, object.metadata),
+  );
+  let failures = 0;
+  let expiries = 0;
+  let watchAgainAt = 0;
+  await options.mayList();
+  while (!signal.aborted) {
+    const found = await list(options);
+    if (signal.aborted) return;
+    if (!found?.ok) {
+      failures += 1;
+      onAnswer(found);
+      await clock.sleep(retryMs(options, found, failures), signal);
+      continue;
+    }
+    failures = 0;
+    store.replace(found.value.list);
+    onAnswer(success(store.objects));
+    const now = () => clock.now().getTime();
+    if (now() >= watchAgainAt) {
+      await options.mayWatch();
+      const startedAt = now();
+      const why = await keepWatching(options, store, found.value.path);
+      if (why === 'expired') {
+        expiries = now() - startedAt < SHORT_LIFE_MS ? expiries + 1 : 1;
+        await clock.sleep(backOffMs(expiries, random), signal);
+        continue;
+      }
+      watchAgainAt = now() + FORBIDDEN_RETRY_MS;
+    }
+    await clock.sleep(
+      options.refreshIntervalMs * (0.9 + 0.2 * random()),
+      signal,
+    );
+  }
+}
+
+/** Watches from where the store is, again and again, until it has to be listed. */
+async function keepWatching(
+  options: FollowKindOptions,
+  store: ObjectStore,
+  path: string,
+): Promise<'expired' | 'not-allowed'> {
+  const { clock, random, signal, onAnswer, target, listed } = options;
+  const tell = () => onAnswer(success(store.objects));
+  const trouble = { isTold: false };
+  const onOpen = () => {
+    if (trouble.isTold) tell();
+    trouble.isTold = false;
+  };
+  let failures = 0;
+  while (!signal.aborted && failures < MAX_FAILED_WATCHES) {
+    const startedAt = clock.now().getTime();
+    const end = await watchObjects({
+      connection: target.connection,
+      request: {
+        path,
+        kind: listed.kind,
+        labelSelector: target.service.selector.text,
+      },
+      store,
+      clock,
+      random,
+      onOpen,
+      onChange: tell,
+      signal,
+    }).catch(
+      error => ({ type: 'refused', failure: toFailure(error) } as const),
+    );
+    if (signal.aborted) break;
+    if (end.type === 'expired') return 'expired';
+    if (end.type === 'ended') {
+      const isShort = clock.now().getTime() - startedAt < SHORT_LIFE_MS;
+      failures = isShort ? failures + 1 : 0;
+      await clock.sleep(
+        failures > 1
+          ? backOffMs(failures, random)
+          : RESUME_JITTER_MS * random(),
+        signal,
+      );
+      continue;
+    }
+    const { code, status } = end.failure.reason;
+    if (status === 403 || status === 405) return 'not-allowed';
+    if (code === 'api-absent') break;
+    failures += 1;
+    trouble.isTold = true;
+    onAnswer(end.failure);
+    await clock.sleep(retryMs(options, end.failure, failures), signal);
+  }
+  return 'expired';
+}
+
+/** Undefined when the cluster serves no version of the kind. */
+async function list({
+  target: { connection, service },
+  listed,
+  absent,
+  deadlineMs,
+  signal,
+}: FollowKindOptions): Promise<
+  Answer<{ readonly path: string; readonly list: ObjectList }> | undefined
+> {
+  const deadline = withDeadline(signal, deadlineMs);
+  try {
+    for (const version of listed.versions) {
+      const api = `${listed.group}/${version}/${listed.plural}`;
+      if (absent.has(connection.cluster.name, api)) continue;
+      const path = listPath(listed, version, service.namespace);
+      const answer = await listVersioned(
+        connection,
+        {
+          path,
+          kind: listed.kind,
+          query: { labelSelector: service.selector.text },
+        },
+        deadline.signal,
+      );
+      if (answer.ok) return success({ path, list: answer.value });
+      if (answer.reason.code !== 'api-absent') return answer;
+      absent.add(connection.cluster.name, api);
+    }
+    return undefined;
+  } catch (error) {
+    return toFailure(error);
+  } finally {
+    deadline.done();
+  }
+}
+
+function retryMs(
+  { listed, random }: FollowKindOptions,
+  failed: Failure | undefined,
+  failures: number,
+): number {
+  if (!failed && listed.kind !== 'Pod') return ABSENT_RETRY_MS;
+  if (failed?.reason.code === 'forbidden') {
+    return listed.kind === 'Pod' ? FORBIDDEN_PODS_RETRY_MS : FORBIDDEN_RETRY_MS;
+  }
+  return Math.max(backOffMs(failures, random), failed?.retryAfterMs ?? 0);
+}
+
+/** What is thrown for one kind is that kind's failure. */
+function toFailure(error: unknown): Failure {
+  return error instanceof DeadlineError
+    ? failure('timeout', error.message)
+    : failure('malformed', toMessage(errorText(error)));
+}

@@ -1,0 +1,159 @@
+import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
+import { ApiStream, ClusterConnection } from '../transport';
+import { Failure, failure } from '../util/Answer';
+import { Clock, childController } from '../util/timing';
+import { readLines } from './readLines';
+import { ObjectStore } from './ObjectStore';
+
+/**
+ * How long the API server is asked to keep a watch open. It bounds how long a
+ * revoked credential still sees something, and costs one request each time.
+ */
+const TIMEOUT_SECONDS = 540;
+
+/** So that the watches of one service do not all end at once. */
+const TIMEOUT_JITTER_SECONDS = 60;
+
+/** An API server that has not ended a watch this long after it should have is gone. */
+const SLACK_MS = 30_000;
+
+/** Bookmarks come about once a minute; where they have come once, three may be missed. */
+const MAX_BOOKMARK_SILENCE_MS = 180_000;
+
+const STATUS_GONE = 410;
+
+export interface WatchRequest {
+  readonly path: string;
+  readonly kind: string;
+  readonly labelSelector: string;
+}
+
+export interface WatchOptions {
+  readonly connection: ClusterConnection;
+  readonly request: WatchRequest;
+  /** Has the resource version to begin at, and takes what is new. */
+  readonly store: ObjectStore;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** The API server has agreed to tell what changes. */
+  readonly onOpen: () => void;
+  readonly onChange: () => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Why a watch is over.
+ *
+ * - `ended`: in the normal way, or the connection broke; the next one goes on from here
+ * - `expired`: what has changed since is not known any more; list again
+ * - `refused`: it could not be opened
+ */
+export type WatchEnd =
+  | { readonly type: 'ended' }
+  | { readonly type: 'expired' }
+  | { readonly type: 'refused'; readonly failure: Failure };
+
+/** One watch, from its request to its end. Rejects only when the signal aborts. */
+export async function watchObjects(options: WatchOptions): Promise<WatchEnd> {
+  const { connection, request, store, random, signal } = options;
+  const timeoutSeconds =
+    TIMEOUT_SECONDS + Math.round(TIMEOUT_JITTER_SECONDS * random());
+  const stop = childController(signal);
+  try {
+    const answer = await connection.open({
+      path: request.path,
+      query: {
+        labelSelector: request.labelSelector,
+        watch: 'true',
+        allowWatchBookmarks: 'true',
+        resourceVersion: store.resourceVersion,
+        timeoutSeconds: String(timeoutSeconds),
+      },
+      accept: 'application/json',
+      signal: stop.signal,
+    });
+    if (!answer.ok) {
+      return answer.reason.status === STATUS_GONE
+        ? { type: 'expired' }
+        : { type: 'refused', failure: answer };
+    }
+    options.onOpen();
+    return await readEvents(options, answer.value, timeoutSeconds, stop);
+  } finally {
+    // Reaches the socket, also of a body that nobody reads any more.
+    stop.abort();
+    stop.done();
+  }
+}
+
+async function readEvents(
+  { request, store, clock, onChange, signal }: WatchOptions,
+  stream: ApiStream,
+  timeoutSeconds: number,
+  stop: { readonly signal: AbortSignal; abort(reason?: unknown): void },
+): Promise<WatchEnd> {
+  const ear = { heardAt: clock.now().getTime(), hasBookmarks: false };
+  const endsAt = ear.heardAt + timeoutSeconds * 1_000 + SLACK_MS;
+  endWhenSilent(ear, endsAt, clock, stop).catch(() => undefined);
+  try {
+    for await (const line of readLines(stream.body)) {
+      ear.heardAt = clock.now().getTime();
+      const event = parseEvent(line);
+      if (!event) return notKubernetes();
+      // Mostly 410. Whatever it is, what has changed since is not certain any more.
+      if (event.type === 'ERROR') return { type: 'expired' };
+      if (event.type === 'BOOKMARK') ear.hasBookmarks = true;
+      if (store.apply(event, raw => parseObject(raw, request.kind))) onChange();
+    }
+  } catch {
+    // A connection that breaks is not worth a word: the next watch goes on from here, or says why it cannot.
+    signal.throwIfAborted();
+  }
+  return { type: 'ended' };
+}
+
+/** A watch can go silent without an end, when something between here and there forgets the connection. */
+async function endWhenSilent(
+  ear: { readonly heardAt: number; readonly hasBookmarks: boolean },
+  endsAt: number,
+  clock: Clock,
+  stop: { readonly signal: AbortSignal; abort(reason?: unknown): void },
+): Promise<void> {
+  while (!stop.signal.aborted) {
+    const now = clock.now().getTime();
+    const dueAt = ear.hasBookmarks
+      ? Math.min(ear.heardAt + MAX_BOOKMARK_SILENCE_MS, endsAt)
+      : endsAt;
+    if (now >= dueAt) stop.abort();
+    else {
+      await clock.sleep(
+        Math.min(dueAt - now, MAX_BOOKMARK_SILENCE_MS),
+        stop.signal,
+      );
+    }
+  }
+}
+
+export interface WatchEvent {
+  readonly type: string;
+  readonly object: unknown;
+}
+
+function parseEvent(line: string): WatchEvent | undefined {
+  try {
+    const parsed: unknown = JSON.parse(line);
+    if (typeof parsed !== 'object' || parsed === null) return undefined;
+    const type: unknown = Reflect.get(parsed, 'type');
+    const object: unknown = Reflect.get(parsed, 'object');
+    return typeof type === 'string' ? { type, object } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function notKubernetes(): WatchEnd {
+  return {
+    type: 'refused',
+    failure: failure('malformed', 'a watch sends something else than events'),
+  };
+}
