@@ -14,7 +14,7 @@ import { ensureToolchain, root } from './lib/toolchain.mjs';
 
 const THEMES = ['light', 'dark'];
 const WIDTH = 1440;
-const HEIGHT = 1000;
+const HEIGHT = 1240;
 /** All clusters have answered and crash logs have arrived. */
 const SETTLE_MS = 4_000;
 
