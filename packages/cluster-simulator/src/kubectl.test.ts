@@ -2,6 +2,10 @@ import { ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import {
+  parseObject,
+  podStatus,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { Cluster, Simulator, startSimulator } from './testing';
 
 /** Plenty for one command on loopback, on a busy machine. */
@@ -138,6 +142,59 @@ it('gets all pods with their wide columns', async () => {
     '<none>',
     '<none>',
   ]);
+});
+
+/** Pods by name, as `READY STATUS RESTARTS`, worked out from what `-o json` prints. */
+async function workedOut(
+  context: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { stdout } = await kubectl(
+    '--context',
+    context,
+    'get',
+    'pods',
+    '-n',
+    'games',
+    '-o',
+    'json',
+  );
+  const { items } = JSON.parse(stdout);
+  return new Map(
+    items.flatMap((item: unknown) => {
+      const pod = parseObject(item, 'Pod');
+      if (pod?.kind !== 'Pod') return [];
+      const { readyContainers, totalContainers, status, restarts } = podStatus(
+        pod,
+        new Date(),
+      );
+      return [
+        [
+          pod.metadata.name,
+          `${readyContainers}/${totalContainers} ${status} ${restarts}`,
+        ],
+      ];
+    }),
+  );
+}
+
+it('prints the READY, STATUS and RESTARTS that kubernetes-common works out', async () => {
+  const seen = new Set<string>();
+  for (const { name: context } of simulator.clusters) {
+    const before = await workedOut(context);
+    const [, ...rows] = table(
+      await kubectl('--context', context, 'get', 'pods', '-n', 'games'),
+    );
+    const after = await workedOut(context);
+    for (const [pod, ready, status, restarts] of rows) {
+      // Pods live: only those that stood still while kubectl looked can be compared.
+      if (before.get(pod) !== after.get(pod)) continue;
+      const printed = `${ready} ${status} ${restarts.split(' ')[0]}`;
+      expect([pod, printed]).toEqual([pod, before.get(pod)]);
+      seen.add(status);
+    }
+  }
+  // dice-roller fails in more ways than this at any time.
+  expect(seen.size).toBeGreaterThanOrEqual(5);
 });
 
 it('gets every cluster by its context', async () => {
