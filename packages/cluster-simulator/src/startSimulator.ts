@@ -25,6 +25,18 @@ export class Simulator {
     private readonly onStop: readonly (() => Promise<void> | void)[] = [],
   ) {}
 
+  /** Opens the first cluster's port, and those that follow for the others; any free ports for 0. Stops all when one is taken. */
+  async listen(portBase: number): Promise<void> {
+    try {
+      for (const [index, cluster] of this.clusters.entries()) {
+        await cluster.listen(portBase === 0 ? 0 : portBase + index);
+      }
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
   /** @throws Error when there is no cluster of that name */
   cluster(name: string): Cluster {
     const found = this.clusters.find(cluster => cluster.name === name);
@@ -96,13 +108,6 @@ export async function startSimulator(
     clusters,
     created.map(({ stop }) => stop),
   );
-  try {
-    for (const [index, cluster] of clusters.entries()) {
-      await cluster.listen(portBase === 0 ? 0 : portBase + index);
-    }
-  } catch (error) {
-    await simulator.stop();
-    throw error;
-  }
+  await simulator.listen(portBase);
   return simulator;
 }

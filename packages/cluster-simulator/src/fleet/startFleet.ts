@@ -96,13 +96,6 @@ export async function startFleet(
     ),
   );
   const simulator = new Simulator(clusters);
-  try {
-    for (const [index, cluster] of clusters.entries()) {
-      await cluster.listen(portBase === 0 ? 0 : portBase + index);
-    }
-  } catch (error) {
-    await simulator.stop();
-    throw error;
-  }
+  await simulator.listen(portBase);
   return simulator;
 }
