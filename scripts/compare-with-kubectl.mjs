@@ -8,8 +8,7 @@
  * `kubectl get pods`. Pods change between two looks, so it looks a few times.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { requireTool } from './lib/debianTools.mjs';
@@ -17,7 +16,7 @@ import { install } from './lib/install.mjs';
 import { stopAll, stopAllOnSignals } from './lib/processes.mjs';
 import { signInAsGuest } from './lib/readiness.mjs';
 import { startStack } from './lib/stack.mjs';
-import { ensureToolchain, root } from './lib/toolchain.mjs';
+import { ensureToolchain } from './lib/toolchain.mjs';
 
 const LOOKS = 5;
 const BETWEEN_LOOKS_MS = 3_000;
@@ -85,19 +84,6 @@ async function takeSnapshot(backendUrl, entity) {
   return answer.json();
 }
 
-function writeConfig(kubeconfig) {
-  const folder = join(root, 'node_modules', '.cache');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `app-config.compare-${process.pid}.yaml`);
-  writeFileSync(
-    file,
-    `kubernetes:\n  clusterLocatorMethods:\n    - type: kubeconfig\n      path: ${JSON.stringify(
-      kubeconfig,
-    )}\n`,
-  );
-  return file;
-}
-
 async function compare(stack, kubectl, kubeconfig, entity) {
   let wrong = [];
   for (let look = 1; look <= LOOKS; look++) {
@@ -139,9 +125,8 @@ try {
   const kubeconfig = resolve(values.kubeconfig);
   await install();
   const stack = await startStack({
-    simulate: false,
+    kubeconfig,
     withApp: false,
-    config: [writeConfig(kubeconfig)],
     entity: values.entity,
     say: message => console.log(`● ${message}`),
   });

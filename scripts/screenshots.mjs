@@ -3,7 +3,7 @@
  * in light and dark. `yarn screenshots --kubeconfig FILE --name NAME` takes the
  * tab of dice-roller over the clusters of that kubeconfig instead.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { requireTool } from './lib/debianTools.mjs';
@@ -89,15 +89,8 @@ try {
   const say = message => console.log(`● ${message}`);
   if (values.kubeconfig) {
     const name = values.name ?? 'own-cluster';
-    mkdirSync(join(root, '.demo'), { recursive: true });
-    const config = '.demo/app-config.kubeconfig.yaml';
-    writeFileSync(
-      join(root, config),
-      `kubernetes:\n  clusterLocatorMethods:\n    - type: kubeconfig\n      path: ${JSON.stringify(
-        values.kubeconfig,
-      )}\n`,
-    );
-    const stack = await startStack({ simulate: false, config: [config], say });
+    const { kubeconfig } = values;
+    const stack = await startStack({ kubeconfig, say });
     await takePictures(
       stack,
       [

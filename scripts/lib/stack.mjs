@@ -3,7 +3,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { start, stop } from './processes.mjs';
 import { waitForAnswer, waitForBackend, waitForLine } from './readiness.mjs';
 import { root } from './toolchain.mjs';
@@ -11,7 +11,8 @@ import { root } from './toolchain.mjs';
 /**
  * Starts everything and resolves when it can be used. Options:
  *
- * - `simulate`: arguments of `yarn simulate`, or false for no simulated clusters
+ * - `simulate`: arguments of `yarn simulate`
+ * - `kubeconfig`: read the clusters of this file instead of simulated ones
  * - `config`: more configuration files, later ones win
  * - `entity`: the component whose arrival in the catalog means that it is ready
  * - `withApp`: false for the backend alone
@@ -22,6 +23,7 @@ import { root } from './toolchain.mjs';
 export async function startStack(options = {}) {
   const {
     simulate = [],
+    kubeconfig,
     config = [],
     entity = 'dice-roller',
     withApp = true,
@@ -48,7 +50,9 @@ export async function startStack(options = {}) {
   try {
     const urls = await chooseUrls(fixedPorts);
     const files = ['app-config.yaml', writeUrlConfig(folder, urls)];
-    if (simulate) {
+    if (kubeconfig) {
+      files.push(writeKubeconfigConfig(folder, kubeconfig));
+    } else {
       say('Starting the simulated clusters');
       files.push(await startSimulator(startPart, folder, simulate));
     }
@@ -79,11 +83,6 @@ export async function startStack(options = {}) {
       backendUrl: urls.backend,
       /** Where faults of the simulated clusters are switched. */
       controlUrl: controlUrlOf(parts.simulator),
-      folder,
-      /** Process ids by part, for measurements. */
-      pids: Object.fromEntries(
-        Object.entries(parts).map(([name, { child }]) => [name, child.pid]),
-      ),
       /** Resolves with the name of the first part that ends by itself. */
       ended: Promise.race(
         Object.entries(parts).map(([name, { exited }]) =>
@@ -117,6 +116,21 @@ async function startSimulator(startPart, folder, args) {
 function controlUrlOf(simulator) {
   const line = simulator?.tail.find(text => text.startsWith('Simulating'));
   return line && /Control: (\S+)/.exec(line)?.[1];
+}
+
+function writeKubeconfigConfig(folder, kubeconfig) {
+  const file = join(folder, 'app-config.kubeconfig.yaml');
+  writeFileSync(
+    file,
+    [
+      'kubernetes:',
+      '  clusterLocatorMethods:',
+      '    - type: kubeconfig',
+      `      path: ${JSON.stringify(resolve(kubeconfig))}`,
+      '',
+    ].join('\n'),
+  );
+  return file;
 }
 
 function writeUrlConfig(folder, { app, backend }) {
