@@ -1,0 +1,69 @@
+/** Clusters that cannot be read, and screens on which there is nothing to see. */
+export const CLUSTERS_MESSAGES = {
+  cluster: {
+    problem: {
+      dns: 'The name of this cluster’s API server cannot be resolved',
+      unreachable: 'This cluster’s API server cannot be reached',
+      tls: 'The certificate of this cluster’s API server is not accepted',
+      timeout: 'This cluster did not answer in time',
+      unauthenticated: 'This cluster does not accept Backstage’s credential',
+      forbidden: 'Backstage may not read this cluster',
+      throttled: 'This cluster asks Backstage to slow down',
+      apiAbsent: 'This cluster does not serve what was asked for',
+      malformed: 'This cluster’s answer could not be understood',
+      serverError: 'This cluster’s API server reports an error of its own',
+      credential: 'There is no credential for this cluster',
+      openCircuit:
+        'This cluster failed repeatedly and is left alone for a while',
+    },
+    advice: {
+      dns: 'Check the host name in the cluster’s URL and the DNS of the Backstage backend.',
+      unreachable:
+        'Check that the cluster is up and that the Backstage backend may connect to it (network, firewall, VPN, private endpoint).',
+      tls: 'Check the cluster’s CA data in the Backstage configuration; it may have been rotated.',
+      timeout:
+        'The cluster may be overloaded, or something between Backstage and the cluster drops packets. It is tried again by itself.',
+      unauthenticated:
+        'The token may have expired or been revoked. Whoever runs Backstage can renew the credential of this cluster.',
+      forbidden:
+        'Whoever runs the cluster can bind the read-only ClusterRole of this plugin to Backstage’s account.',
+      throttled: 'Nothing to do: it is tried again later.',
+      apiAbsent:
+        'Check that the cluster’s URL is that of a Kubernetes API server.',
+      malformed:
+        'Something that is not Kubernetes may have answered, such as the log-in page of a proxy. Check the cluster’s URL.',
+      serverError:
+        'It is tried again by itself. If it lasts, whoever runs the cluster should look at its API server.',
+      credential:
+        'Whoever runs Backstage can check how this cluster is authenticated in the configuration.',
+      openCircuit: 'Nothing to do: it is tried again soon.',
+    },
+    says: 'It says',
+    troubles: 'Not everything can be read: {{clusters}}',
+    kindProblems: '{{kinds}} cannot be read',
+    podsHidden: 'Pods of this cluster cannot be shown',
+    providerTitle: 'Some clusters may be missing',
+    providerText: 'The cluster provider {{provider}} failed: {{message}}',
+  },
+  empty: {
+    noClustersTitle: 'No clusters to look in',
+    noClustersText:
+      'Backstage knows of no cluster for this entity. Whoever runs Backstage can add one under `kubernetes.clusterLocatorMethods` in app-config.',
+    noPodsTitle: 'No pods match this entity',
+    noPodsText_one: 'Looked in {{count}} cluster for pods with the labels',
+    noPodsText_other: 'Looked in {{count}} clusters for pods with the labels',
+    inNamespace: 'in the namespace {{namespace}}',
+    verify: 'See for yourself what is there',
+    hint: 'If pods are there, give them (or the Deployment they belong to) these labels, or set the annotation {{annotation}} on the entity to the labels they have.',
+  },
+  refused: {
+    forbiddenTitle: 'You may not see this entity’s Kubernetes resources',
+    forbiddenText:
+      'It takes the permission {{permission}}. Ask whoever runs Backstage.',
+    notFoundTitle:
+      'The backend does not know this entity, or has no Kubernetes plugin',
+    notFoundText:
+      'Check that the catalog has this entity and that the Kubernetes backend plugin is installed.',
+    otherTitle: 'The Kubernetes backend refuses to answer',
+  },
+} as const;
