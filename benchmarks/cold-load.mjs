@@ -9,11 +9,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import { install } from '../scripts/lib/install.mjs';
-import { stopAll, stopAllOnSignals } from '../scripts/lib/processes.mjs';
+import { runCommand } from '../scripts/lib/command.mjs';
 import { signInAsGuest } from '../scripts/lib/readiness.mjs';
 import { startStack } from '../scripts/lib/stack.mjs';
-import { ensureToolchain } from '../scripts/lib/toolchain.mjs';
 
 const FLEET = { services: 3_000, pods: 270_000 };
 
@@ -208,8 +206,6 @@ async function measure(clusters, loads) {
   }
 }
 
-await ensureToolchain();
-stopAllOnSignals();
 const { values } = parseArgs({
   options: {
     clusters: { type: 'string', default: '3,40' },
@@ -217,8 +213,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
   },
 });
-try {
-  await install();
+await runCommand(async () => {
   const rows = [];
   for (const clusters of values.clusters.split(',').map(Number)) {
     rows.push(await measure(clusters, Number(values.loads)));
@@ -235,9 +230,4 @@ try {
   );
   if (values.json)
     writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
-  process.exit(0);
-} catch (error) {
-  console.error(`✕ ${error.stack}`);
-  await stopAll();
-  process.exit(1);
-}
+});

@@ -11,12 +11,10 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
-import { install } from './lib/install.mjs';
-import { stopAll, stopAllOnSignals } from './lib/processes.mjs';
 import { signInAsGuest } from './lib/readiness.mjs';
 import { startStack } from './lib/stack.mjs';
-import { ensureToolchain } from './lib/toolchain.mjs';
 
 const LOOKS = 5;
 const BETWEEN_LOOKS_MS = 3_000;
@@ -111,19 +109,16 @@ async function compare(stack, kubectl, kubeconfig, entity) {
   throw new Error(`They differ, ${LOOKS} times in a row:\n${wrong.join('\n')}`);
 }
 
-await ensureToolchain();
-stopAllOnSignals();
 const { values } = parseArgs({
   options: {
     kubeconfig: { type: 'string' },
     entity: { type: 'string', default: 'dice-roller' },
   },
 });
-try {
+await runCommand(async () => {
   if (!values.kubeconfig)
     throw new Error('Say which clusters: --kubeconfig FILE');
   const kubeconfig = resolve(values.kubeconfig);
-  await install();
   const stack = await startStack({
     kubeconfig,
     withApp: false,
@@ -138,10 +133,4 @@ try {
       values.entity,
     )}`,
   );
-  await stopAll();
-  process.exit(0);
-} catch (error) {
-  console.error(`✕ ${error.message}`);
-  await stopAll();
-  process.exit(1);
-}
+});

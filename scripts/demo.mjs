@@ -3,15 +3,12 @@
  * one URL, and runs until Ctrl-C.
  */
 import { join } from 'node:path';
-import { install } from './lib/install.mjs';
-import { isEnding, stopAll, stopAllOnSignals } from './lib/processes.mjs';
+import { runCommand } from './lib/command.mjs';
+import { isEnding } from './lib/processes.mjs';
 import { startStack } from './lib/stack.mjs';
-import { ensureToolchain, root } from './lib/toolchain.mjs';
+import { root } from './lib/toolchain.mjs';
 
-await ensureToolchain();
-stopAllOnSignals();
-try {
-  await install();
+await runCommand(async () => {
   const stack = await startStack({
     fixedPorts: true,
     folder: join(root, '.demo'),
@@ -27,8 +24,4 @@ Podlight is ready: ${stack.url}
   const part = await stack.ended;
   if (!isEnding())
     throw new Error(`${part} ended by itself; .demo/${part}.log says why.`);
-} catch (error) {
-  console.error(`✕ ${error.message}`);
-  await stopAll();
-  process.exit(1);
-}
+});

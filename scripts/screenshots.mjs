@@ -6,11 +6,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
-import { install } from './lib/install.mjs';
-import { stopAll, stopAllOnSignals } from './lib/processes.mjs';
 import { startStack } from './lib/stack.mjs';
-import { ensureToolchain, root } from './lib/toolchain.mjs';
+import { root } from './lib/toolchain.mjs';
 
 const THEMES = ['light', 'dark'];
 const WIDTH = 1440;
@@ -78,13 +77,10 @@ async function takePictures(stack, pictures, chromiumPath) {
   await browser.close();
 }
 
-await ensureToolchain();
-stopAllOnSignals();
 const { values } = parseArgs({
   options: { kubeconfig: { type: 'string' }, name: { type: 'string' } },
 });
-try {
-  await install();
+await runCommand(async () => {
   const chromium = requireTool('chromium');
   const say = message => console.log(`● ${message}`);
   if (values.kubeconfig) {
@@ -106,10 +102,4 @@ try {
   } else {
     await takePictures(await startStack({ say }), DEMO_PICTURES, chromium);
   }
-  await stopAll();
-  process.exit(0);
-} catch (error) {
-  console.error(`✕ ${error.message}`);
-  await stopAll();
-  process.exit(1);
-}
+});

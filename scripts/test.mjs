@@ -5,11 +5,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
-import { install } from './lib/install.mjs';
-import { stopAll, stopAllOnSignals } from './lib/processes.mjs';
 import { startStack } from './lib/stack.mjs';
-import { ensureToolchain, root } from './lib/toolchain.mjs';
+import { root } from './lib/toolchain.mjs';
 
 /** Real servers and real programs on a machine that may be busy; a hung test still ends. */
 const TEST_TIMEOUT_MS = 60_000;
@@ -76,9 +75,7 @@ async function runBrowserTests() {
 
 const parts = { unit: runUnitTests, browser: runBrowserTests };
 
-await ensureToolchain();
-stopAllOnSignals();
-try {
+await runCommand(async () => {
   const wanted = process.argv.slice(2);
   const unknown = wanted.filter(name => !parts[name]);
   if (unknown.length) {
@@ -88,7 +85,6 @@ try {
       ).join(', ')}.`,
     );
   }
-  await install();
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
 
@@ -100,11 +96,5 @@ try {
     outcomes.reduce((total, outcome) => total + outcome[key], 0);
   const failed = sum('failed');
   console.log(`${sum('passed')} passed, ${failed} failed`);
-  process.exit(
-    failed || outcomes.some(outcome => outcome.status !== 0) ? 1 : 0,
-  );
-} catch (error) {
-  console.error(`✕ ${error.message}`);
-  await stopAll();
-  process.exit(1);
-}
+  return !failed && outcomes.every(({ status }) => status === 0);
+});

@@ -8,8 +8,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { install } from '../../scripts/lib/install.mjs';
-import { ensureToolchain, root } from '../../scripts/lib/toolchain.mjs';
+import { runCommand } from '../../scripts/lib/command.mjs';
+import { root } from '../../scripts/lib/toolchain.mjs';
 import { installPeer } from './installPeer.mjs';
 import { complaints, scoreTable, summarize, timingTable } from './tables.mjs';
 
@@ -89,7 +89,6 @@ function writeDocs(result) {
   );
 }
 
-await ensureToolchain();
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
@@ -98,8 +97,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '9' },
   },
 });
-try {
-  await install();
+await runCommand(async () => {
   const result = await compare({
     pods: Number(values.pods),
     runs: Number(values.runs),
@@ -113,7 +111,4 @@ try {
     writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
   }
   if (values['write-docs']) writeDocs(result);
-} catch (error) {
-  console.error(`✕ ${error.stack}`);
-  process.exit(1);
-}
+});
