@@ -65,6 +65,7 @@ export class Cluster {
   /** Bearer tokens by the name of the identity: `reader`, `limited`, `nobody`. */
   readonly tokens: Readonly<Record<string, string>>;
   private readonly identities = new Map<string, Identity>();
+  private readonly bindings = new Map<string, Identity>();
   private readonly staticLogs = new Map<
     string,
     StaticLog & { readonly sinceMs: number }
@@ -102,6 +103,7 @@ export class Cluster {
       faults: this.faults,
       kubernetesVersion: options.kubernetesVersion,
       identify: token => this.identities.get(token),
+      rulesOf: subject => this.bindings.get(subject)?.rules ?? [],
       address: () => `127.0.0.1:${this.listener.port}`,
       resetConnection: remotePort => this.listener.reset(remotePort),
     });
@@ -141,13 +143,16 @@ export class Cluster {
 
   /** Lets a token in again, or another one, as one of this cluster's identities. */
   grantToken(token: string, identityName: string): void {
-    const identity = this.options.identities.find(
-      ({ name }) => name === identityName,
-    );
-    if (!identity) {
-      throw new Error(`Cluster ${this.name} has no identity "${identityName}"`);
-    }
-    this.identities.set(token, identity);
+    this.identities.set(token, this.identityNamed(identityName));
+  }
+
+  /** Lets a user or a group, by the name that requests impersonate, do what an identity may do. */
+  bind(subject: string, identityName: string): void {
+    this.bindings.set(subject, this.identityNamed(identityName));
+  }
+
+  unbind(subject: string): void {
+    this.bindings.delete(subject);
   }
 
   /**
@@ -257,6 +262,16 @@ export class Cluster {
       problem ? await certificates[problem]() : certificates.valid,
     );
     this.certificateProblem = problem;
+  }
+
+  private identityNamed(name: string): Identity {
+    const identity = this.options.identities.find(
+      candidate => candidate.name === name,
+    );
+    if (!identity) {
+      throw new Error(`Cluster ${this.name} has no identity "${name}"`);
+    }
+    return identity;
   }
 
   private resourceOf(

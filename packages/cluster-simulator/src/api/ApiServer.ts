@@ -6,7 +6,7 @@ import { qualifiedName, Resource } from '../kube/resources';
 import { StatusError } from '../kube/status';
 import { partialMetadata, columnsOf, tableRow } from '../print/table';
 import { ObjectSource } from '../store/ObjectSource';
-import { ANONYMOUS, authorize, Identity } from './access';
+import { AccessRule, ANONYMOUS, authorize, Identity } from './access';
 import {
   aggregatedGroups,
   coreVersions,
@@ -14,6 +14,7 @@ import {
   discoveryDocument,
 } from './discovery';
 import { Exchange } from './Exchange';
+import { actAs } from './impersonation';
 import { includeObjectOf, listPieces, selectionOf, withKind } from './list';
 import { LogSource, serveLog } from './logs';
 import { aggregatedDiscovery, negotiate } from './negotiate';
@@ -33,6 +34,8 @@ export interface ApiServerOptions {
   readonly kubernetesVersion: string;
   /** Undefined for a token that is unknown or has been revoked. */
   identify(token: string): Identity | undefined;
+  /** What the name of an impersonated user or group may do. */
+  rulesOf(subject: string): readonly AccessRule[];
   /** `127.0.0.1:6443` */
   address(): string;
   /** Resets the connection that comes from this port. */
@@ -86,7 +89,11 @@ export class ApiServer {
     this.requests.count(request, url.pathname);
     const fault = this.options.faults.strike(request, readablePath(url));
     if (fault && (await inflict(fault, exchange, request))) return;
-    const identity = this.authenticate(exchange.request.headers.authorization);
+    const identity = actAs(
+      this.authenticate(exchange.request.headers.authorization),
+      exchange.request,
+      this.options.rulesOf,
+    );
     exchange.response.setHeader('X-Kubernetes-Pf-Flowschema-Uid', FLOW_SCHEMA);
     exchange.response.setHeader(
       'X-Kubernetes-Pf-Prioritylevel-Uid',

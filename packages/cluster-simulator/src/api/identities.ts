@@ -43,6 +43,10 @@ export const BUILT_IN_IDENTITIES: readonly Identity[] = [
   ),
   /** A valid token and no right at all. */
   serviceAccount('nobody', []),
+  /** May act as anybody, and read nothing as itself. */
+  serviceAccount('impersonator', [
+    { apiGroups: [''], resources: ['users', 'groups'], verbs: ['impersonate'] },
+  ]),
   /** Everything, Secrets too. */
   {
     name: 'admin',

@@ -319,6 +319,51 @@ describe('tokens', () => {
   });
 });
 
+describe('impersonation', () => {
+  const statusAs = async (
+    headers: Record<string, string | string[]>,
+    token = cluster().tokens.impersonator,
+  ) => {
+    const { status, json } = await call(cluster(), '/api/v1/pods?limit=1', {
+      token,
+      headers,
+    });
+    return { status, message: at(json, 'message') };
+  };
+
+  it('lets the user and each of the groups decide', async () => {
+    cluster().bind('team-a, and b', 'reader');
+    const jane = { 'impersonate-user': 'jane' };
+    expect(await statusAs(jane)).toEqual({
+      status: 403,
+      message:
+        'pods is forbidden: User "jane" cannot list resource "pods" in API group "" at the cluster scope',
+    });
+    expect(
+      await statusAs({
+        ...jane,
+        'impersonate-group': ['nobodies', 'team-a, and b'],
+      }),
+    ).toMatchObject({ status: 200 });
+    cluster().unbind('team-a, and b');
+    expect(
+      await statusAs({ ...jane, 'impersonate-group': ['team-a, and b'] }),
+    ).toMatchObject({ status: 403 });
+  });
+
+  it('is only for those who may, and needs a user', async () => {
+    expect(
+      await statusAs({ 'impersonate-user': 'jane' }, cluster().tokens.reader),
+    ).toEqual({
+      status: 403,
+      message: expect.stringContaining('cannot impersonate resource "users"'),
+    });
+    expect(await statusAs({ 'impersonate-group': 'team' })).toMatchObject({
+      status: 400,
+    });
+  });
+});
+
 describe('discovery', () => {
   it('says in one answer what is served, to clients that know to ask', async () => {
     const accept =

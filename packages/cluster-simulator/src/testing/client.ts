@@ -9,7 +9,7 @@ export interface CallOptions {
   readonly accept?: string;
   readonly method?: string;
   readonly body?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
 export interface Answer {

@@ -1,0 +1,48 @@
+import { IncomingMessage } from 'node:http';
+import { StatusError } from '../kube/status';
+import { AccessRule, ANONYMOUS, Identity, isAllowed } from './access';
+
+/**
+ * Who a request acts as: the caller, or whom its `Impersonate-*` headers name
+ * when the caller may impersonate each of them.
+ *
+ * @param rulesOf - what a user's or a group's name is bound to
+ * @throws StatusError 403 when it may not, 400 for groups without a user
+ */
+export function actAs(
+  identity: Identity,
+  { headersDistinct }: IncomingMessage,
+  rulesOf: (subject: string) => readonly AccessRule[],
+): Identity {
+  const [user] = headersDistinct['impersonate-user'] ?? [];
+  const groups = headersDistinct['impersonate-group'] ?? [];
+  if (user === undefined && groups.length === 0) return identity;
+  if (!user) {
+    throw StatusError.badRequest(
+      'requested [{Group}] without impersonating a user',
+    );
+  }
+  assertMay(identity, 'users', user);
+  for (const group of groups) assertMay(identity, 'groups', group);
+  return {
+    name: user,
+    username: user,
+    groups: [...groups, 'system:authenticated'],
+    rules: [user, ...groups].flatMap(rulesOf),
+  };
+}
+
+function assertMay(
+  identity: Identity,
+  plural: 'users' | 'groups',
+  name: string,
+): void {
+  const question = { verb: 'impersonate', group: '', plural, name };
+  if (identity !== ANONYMOUS && isAllowed(identity, question)) return;
+  throw new StatusError(
+    403,
+    'Forbidden',
+    `${plural} "${name}" is forbidden: User "${identity.username}" cannot impersonate resource "${plural}" in API group "" at the cluster scope`,
+    { name, kind: plural },
+  );
+}
