@@ -25,8 +25,9 @@ export interface Config {
             /** For example `eu-west-1`; pods can be grouped by it. */
             region?: string;
             /**
-             * `serviceAccount` (the default), `localKubectlProxy`, or the id of
-             * an AuthProvider that a module adds.
+             * `serviceAccount` (the default), `impersonation` (a service account
+             * that asks as the Backstage user who looks), `localKubectlProxy`, or
+             * the id of an AuthProvider that a module adds.
              */
             authProvider?: string;
             /**
@@ -35,12 +36,12 @@ export interface Config {
              */
             authMetadata?: { [key: string]: string };
             /**
-             * For `serviceAccount`.
+             * For `serviceAccount` and `impersonation`.
              * @visibility secret
              */
             serviceAccountToken?: string;
             /**
-             * For `serviceAccount`: a file with the token, read again when it
+             * For `serviceAccount` and `impersonation`: a file with the token, read again when it
              * changes. Without token and file it is the token of the pod that
              * Backstage runs in.
              */
@@ -94,6 +95,21 @@ export interface Config {
           type: 'localKubectlProxy';
         }
     >;
+
+    /**
+     * How Backstage's users and groups are called in clusters whose
+     * `authProvider` is `impersonation`. Templates with `{ref}`
+     * (`user:default/jane`), `{namespace}` and `{name}`; names that begin with
+     * `system:` are refused.
+     */
+    impersonation?: {
+      /** The user; `backstage:{ref}` when absent. */
+      user?: string;
+      /** Each of the user's groups; `backstage:{ref}` when absent. */
+      group?: string;
+      /** Refs of the groups to pass on, `*` for any run of characters, for example `group:default/team-*`; all when absent. */
+      groups?: string[];
+    };
 
     /**
      * Kinds to read, by their plural; all of these when absent: pods,

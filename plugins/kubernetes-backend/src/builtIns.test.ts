@@ -4,7 +4,8 @@ import {
   serviceLocatorCases,
 } from '@podlight/backstage-plugin-kubernetes-node/testing';
 import { anEntity } from './__testUtils__';
-import { AnonymousAuthProvider, ServiceAccountAuthProvider } from './auth';
+import { AnonymousAuthProvider } from './auth/AnonymousAuthProvider';
+import { ServiceAccountAuthProvider } from './auth/ServiceAccountAuthProvider';
 import { StaticClusterProvider } from './clusters/StaticClusterProvider';
 import { multiTenantLocator, singleTenantLocator } from './locate';
 import { FileCache } from './util/FileCache';

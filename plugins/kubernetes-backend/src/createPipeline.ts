@@ -1,3 +1,4 @@
+import { UserInfoService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import {
@@ -8,12 +9,10 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import packageJson from '../package.json';
 import {
-  AnonymousAuthProvider,
   AuthenticatedConnection,
   ClusterLine,
+  createAuthProviders,
   CredentialCache,
-  KubeconfigAuthProvider,
-  ServiceAccountAuthProvider,
 } from './auth';
 import {
   ClusterRegistry,
@@ -55,6 +54,8 @@ export interface PipelineOptions {
   readonly clusterProviders: readonly ClusterProvider[];
   readonly authProviders: readonly AuthProvider[];
   readonly serviceLocators: readonly ServiceLocator[];
+  /** Knows the groups of whoever looks. */
+  readonly userInfo: UserInfoService;
   readonly clock?: Clock;
   readonly diagnosis?: Diagnosis;
   readonly onProviderProblem: (problem: ProviderProblem) => void;
@@ -83,9 +84,7 @@ export function createPipeline(options: PipelineOptions): {
   });
   const credentials = new CredentialCache({
     providers: byId('auth provider', [
-      new ServiceAccountAuthProvider(files),
-      new KubeconfigAuthProvider(kubeconfigs),
-      new AnonymousAuthProvider(),
+      ...createAuthProviders(config, { ...options, files, kubeconfigs }),
       ...options.authProviders,
     ]),
   });

@@ -71,6 +71,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
           rootLifecycle: coreServices.rootLifecycle,
+          userInfo: coreServices.userInfo,
         },
         async init(deps) {
           const { auditor, config, logger } = deps;
@@ -87,6 +88,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
             clusterProviders,
             authProviders,
             serviceLocators,
+            userInfo: deps.userInfo,
             onMessage: message => clusterLog.note(message),
             onProviderProblem: ({ provider, message }) =>
               logger.warn(`Cluster provider ${provider}: ${message}`),

@@ -52,6 +52,19 @@ export interface Principal {
 }
 
 /**
+ * Whom the holder of a credential acts as, in Kubernetes' sense: the API server
+ * decides by what this user may do.
+ *
+ * @public
+ */
+export interface Impersonation {
+  /** Sent as `Impersonate-User`. */
+  readonly user: string;
+  /** Each is sent as one `Impersonate-Group`. */
+  readonly groups: readonly string[];
+}
+
+/**
  * What opens the door of one API server.
  *
  * @public
@@ -75,6 +88,8 @@ export type ClusterCredential = (
    * therefore name the user. Never a secret.
    */
   readonly identity: string;
+  /** The credential's own account needs the right to impersonate. */
+  readonly impersonate?: Impersonation;
 };
 
 /**

@@ -4,3 +4,4 @@ export * from './isMessage';
 export * from './startBackend';
 export * from './ManualClock';
 export * from './watchedFleet';
+export * from './until';

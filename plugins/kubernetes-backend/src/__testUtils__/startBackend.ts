@@ -107,7 +107,10 @@ export async function startBackend(options: TestBackendOptions) {
   return {
     get,
     stop: () => backend.stop(),
-    follow: (path = 'component/default/shop/live') => follow(get, path),
+    follow: (
+      path = 'component/default/shop/live',
+      headers: Record<string, string> = {},
+    ) => follow(get, path, headers),
   };
 }
 
@@ -117,29 +120,35 @@ export type TestBackend = Awaited<ReturnType<typeof startBackend>>;
 async function follow(
   get: (path: string, init?: RequestInit) => Promise<Response>,
   path: string,
+  headers: Record<string, string>,
 ) {
   const controller = new AbortController();
-  const response = await get(path, { signal: controller.signal });
+  const response = await get(path, { signal: controller.signal, headers });
   if (!response.ok || !response.body) {
     throw new Error(`${response.status} ${await response.text()}`);
   }
   const lines = readLines(response.body);
   const seen: ServiceMessage[] = [];
+  async function next<T extends ServiceMessage>(
+    fits: (message: ServiceMessage) => message is T,
+  ): Promise<T> {
+    for (;;) {
+      const line = await lines.next();
+      if (line.done) throw new Error('The stream has ended');
+      const message = serviceMessageSchema.parse(JSON.parse(line.value));
+      seen.push(message);
+      if (fits(message)) return message;
+    }
+  }
   return {
     response,
     seen,
     /** The next message that fits; rejects when the stream ends without one. */
-    async next<T extends ServiceMessage>(
+    next,
+    /** The first message that fits, even if it has been seen: clusters answer in any order. */
+    find: async <T extends ServiceMessage>(
       fits: (message: ServiceMessage) => message is T,
-    ): Promise<T> {
-      for (;;) {
-        const line = await lines.next();
-        if (line.done) throw new Error('The stream has ended');
-        const message = serviceMessageSchema.parse(JSON.parse(line.value));
-        seen.push(message);
-        if (fits(message)) return message;
-      }
-    },
+    ): Promise<T> => seen.find(fits) ?? next(fits),
     /** Everything up to the end of the stream. */
     async rest(): Promise<ServiceMessage[]> {
       for await (const line of lines) {

@@ -1,5 +1,5 @@
 import { ConfigReader } from '@backstage/config';
-import { mockCredentials } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
   FakeClock,
   Simulator,
@@ -69,6 +69,7 @@ export async function startWatchedFleet(
     clusterProviders: [],
     authProviders: [perUser(tokens)],
     serviceLocators: [],
+    userInfo: mockServices.userInfo(),
     clock,
     onProviderProblem: problem => faults.push(problem),
     onFault: (_cluster, stage, error) => faults.push([stage, error]),

@@ -1,9 +1,7 @@
-export { AnonymousAuthProvider } from './AnonymousAuthProvider';
 export {
   AuthenticatedConnection,
   type ClusterLine,
   type ConnectionServices,
 } from './AuthenticatedConnection';
+export { createAuthProviders } from './createAuthProviders';
 export { CredentialCache } from './CredentialCache';
-export { KubeconfigAuthProvider } from './KubeconfigAuthProvider';
-export { ServiceAccountAuthProvider } from './ServiceAccountAuthProvider';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node';
 import { stringify } from 'yaml';
-import { KubeconfigAuthProvider } from '../auth';
+import { KubeconfigAuthProvider } from '../auth/KubeconfigAuthProvider';
 import { FileCache } from '../util/FileCache';
 import { KubeconfigClusterProvider } from './KubeconfigClusterProvider';
 import { KubeconfigStore } from './KubeconfigStore';

@@ -43,12 +43,30 @@ const methodSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('localKubectlProxy') }),
 ]);
 
+/** One name for everybody would let everybody see what anybody may. */
+const nameTemplate = text
+  .regex(
+    /\{(ref|name)\}/,
+    'must contain {ref} or {name}, as each needs a name of their own',
+  )
+  .refine(
+    template => !/^system:/i.test(template),
+    "must not begin with 'system:', which Kubernetes keeps for itself",
+  );
+
+const impersonationSchema = z.strictObject({
+  user: nameTemplate.optional(),
+  group: nameTemplate.optional(),
+  groups: z.array(text).optional(),
+});
+
 const milliseconds = z.number().int().positive();
 
 /** Defaults and their reasons are in `config.d.ts`. */
 export const configSchema = z.strictObject({
   serviceLocatorMethod: z.looseObject({ type: text }).optional(),
   clusterLocatorMethods: z.array(methodSchema).optional(),
+  impersonation: impersonationSchema.optional(),
   objectTypes: z.array(text).optional(),
   apiVersionOverrides: z.record(z.string(), text).optional(),
   refreshIntervalMs: milliseconds.min(500).optional(),

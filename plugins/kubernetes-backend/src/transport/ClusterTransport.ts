@@ -131,9 +131,7 @@ export class ClusterTransport {
         headers: {
           accept,
           'user-agent': this.#options.userAgent,
-          ...(credential.kind === 'bearerToken'
-            ? { authorization: `Bearer ${credential.token}` }
-            : {}),
+          ...identityHeaders(credential),
         },
         signal: request.signal,
         headersTimeout: firstByteMs,
@@ -253,6 +251,25 @@ async function retryStaleConnection<T>(
     if (!isStale || signal.aborted) throw error;
     return await send();
   }
+}
+
+/** Who asks. Nothing that a caller has sent gets in here unread. */
+function identityHeaders(
+  credential: ClusterCredential,
+): Record<string, string | string[]> {
+  const { impersonate } = credential;
+  return {
+    ...(credential.kind === 'bearerToken'
+      ? { authorization: `Bearer ${credential.token}` }
+      : {}),
+    ...(impersonate
+      ? {
+          'impersonate-user': impersonate.user,
+          // One header each: a group's name may hold a comma.
+          'impersonate-group': [...impersonate.groups],
+        }
+      : {}),
+  };
 }
 
 function isConfidential(url: URL): boolean {

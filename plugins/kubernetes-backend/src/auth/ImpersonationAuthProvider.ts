@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { UserInfoService } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  AuthProvider,
+  ClusterCredential,
+  ClusterDetails,
+  Impersonation,
+  Principal,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { matchesGlob } from '../util/glob';
+
+/** What tells Backstage's users from everybody else whom the cluster knows. */
+const DEFAULT_TEMPLATE = 'backstage:{ref}';
+
+/** Each is a header. More would only find out where the API server's limit for headers is. */
+const MAX_GROUPS = 200;
+
+/** Printable ASCII, which is what a header may hold. */
+const HEADER_VALUE = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
+
+/** How Backstage's users and groups are called in the clusters. */
+export interface ImpersonationNames {
+  /** Template with `{ref}`, `{namespace}` and `{name}`; `backstage:{ref}` when absent. */
+  readonly user?: string;
+  /** The same for each of the user's groups. */
+  readonly group?: string;
+  /** Refs of the groups to pass on, `*` for any run of characters; all when absent. */
+  readonly groups?: readonly string[];
+}
+
+export interface ImpersonationAuthProviderOptions {
+  /** Gets the credential that may impersonate. */
+  readonly base: AuthProvider;
+  readonly userInfo: UserInfoService;
+  readonly names?: ImpersonationNames;
+}
+
+/**
+ * Asks a cluster as the Backstage user who looks, with the groups that own
+ * things on their behalf, so that the cluster's own RBAC decides what each sees.
+ */
+export class ImpersonationAuthProvider implements AuthProvider {
+  readonly id = 'impersonation';
+  readonly scope = 'caller';
+  readonly #options: ImpersonationAuthProviderOptions;
+
+  constructor(options: ImpersonationAuthProviderOptions) {
+    this.#options = options;
+  }
+
+  async getCredential(request: {
+    readonly cluster: ClusterDetails;
+    readonly principal: Principal;
+    readonly signal: AbortSignal;
+    readonly refused?: ClusterCredential;
+  }): Promise<ClusterCredential> {
+    const { base, userInfo } = this.#options;
+    const { credentials, userEntityRef } = request.principal;
+    if (userEntityRef === undefined) {
+      throw new Error(
+        "This cluster is asked as the user who looks, and this request comes from a service. Call with a user's token, or give the cluster another authProvider.",
+      );
+    }
+    const [credential, { ownershipEntityRefs }] = await Promise.all([
+      base.getCredential(request),
+      userInfo.getUserInfo(credentials),
+    ]);
+    const impersonate = this.#nameInCluster(userEntityRef, ownershipEntityRefs);
+    return {
+      ...credential,
+      impersonate,
+      identity: `${this.id}:${impersonate.user}#${digest(impersonate)}`,
+    };
+  }
+
+  #nameInCluster(user: string, owners: readonly string[]): Impersonation {
+    const { names = {} } = this.#options;
+    const { groups: patterns = ['*'] } = names;
+    const groups = owners
+      .filter(ref => parseEntityRef(ref).kind.toLowerCase() === 'group')
+      .filter(ref => patterns.some(pattern => matchesGlob(pattern, ref)));
+    if (groups.length > MAX_GROUPS) {
+      throw new Error(
+        `You are in ${groups.length} groups, and at most ${MAX_GROUPS} can be passed on to a cluster. Whoever runs Backstage can choose them with kubernetes.impersonation.groups.`,
+      );
+    }
+    return {
+      user: inCluster(names.user, user),
+      groups: groups.map(ref => inCluster(names.group, ref)).sort(),
+    };
+  }
+}
+
+function inCluster(template = DEFAULT_TEMPLATE, entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  const values: Readonly<Record<string, string>> = {
+    ref: stringifyEntityRef({ kind, namespace, name }),
+    namespace,
+    name,
+  };
+  const text = template.replace(
+    /\{(ref|namespace|name)\}/g,
+    (_placeholder, key: string) => values[key],
+  );
+  // Kubernetes gives rights to some of these names by itself.
+  if (text.toLowerCase().startsWith('system:') || !HEADER_VALUE.test(text)) {
+    throw new Error(
+      `'${entityRef}' would be called '${text}' in the cluster, which is not allowed. Whoever runs Backstage can change kubernetes.impersonation.`,
+    );
+  }
+  return text;
+}
+
+/** Two people never share; one person with other groups sees other things. */
+function digest({ user, groups }: Impersonation): string {
+  return createHash('sha256')
+    .update(JSON.stringify([user, groups]))
+    .digest('base64url')
+    .slice(0, 16);
+}

@@ -1,0 +1,124 @@
+import {
+  createServiceFactory,
+  coreServices,
+} from '@backstage/backend-plugin-api';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { Simulator } from '@internal/cluster-simulator';
+import {
+  isCluster,
+  startBackend,
+  startFleet,
+  TestBackend,
+  until,
+} from '../__testUtils__';
+
+const ALICE = 'user:default/alice';
+const BOB = 'user:default/bob';
+
+/** Bob is in a team, and that team may read cluster `two` only. */
+const userInfo = createServiceFactory({
+  service: coreServices.userInfo,
+  deps: {},
+  factory: () => ({
+    getUserInfo: async credentials => {
+      const isBob = JSON.stringify(credentials).includes(BOB);
+      return {
+        userEntityRef: isBob ? BOB : ALICE,
+        ownershipEntityRefs: isBob ? [BOB, 'group:default/team'] : [ALICE],
+      };
+    },
+  }),
+});
+
+describe('two users of an impersonated cluster', () => {
+  let simulator: Simulator;
+  let backend: TestBackend;
+
+  const as = (user: string) => ({
+    authorization: mockCredentials.user.header(user),
+  });
+  const look = (user: string) => backend.follow(undefined, as(user));
+  const asked = (cluster: string, kind: string) =>
+    simulator.cluster(cluster).requests().byKind[kind] ?? 0;
+  const watchesOf = (cluster: string) => asked(cluster, 'watch pods');
+  const listsOf = (cluster: string) => asked(cluster, 'list pods');
+
+  beforeEach(async () => {
+    simulator = await startFleet('one', 'two');
+    const [one, two] = simulator.clusters;
+    one.bind(`backstage:${ALICE}`, 'reader');
+    two.bind(`backstage:${ALICE}`, 'reader');
+    two.bind('backstage:group:default/team', 'reader');
+    backend = await startBackend({
+      simulator,
+      features: [userInfo],
+      changeCluster: cluster => ({
+        ...cluster,
+        authProvider: 'impersonation',
+        serviceAccountToken: simulator.cluster(String(cluster.name)).tokens
+          .impersonator,
+      }),
+    });
+  });
+
+  afterEach(async () => {
+    await backend.stop();
+    await simulator.stop();
+  });
+
+  it('see what each may see, with one watch each', async () => {
+    const alice = await look(ALICE);
+    await alice.find(isCluster('one', ({ pods }) => pods.length === 1));
+    const bob = await look(BOB);
+    const forbidden = await bob.find(
+      isCluster('one', ({ state }) => state.phase === 'failed'),
+    );
+    await bob.find(isCluster('two', ({ pods }) => pods.length === 1));
+    const again = await look(ALICE);
+    await again.find(isCluster('one', ({ pods }) => pods.length === 1));
+    await again.find(isCluster('two', ({ pods }) => pods.length === 1));
+
+    expect(forbidden).toMatchObject({
+      pods: [],
+      state: {
+        reason: {
+          code: 'forbidden',
+          message: expect.stringContaining(`User "backstage:${BOB}"`),
+        },
+      },
+    });
+    // Nothing of what Alice sees has come Bob's way, at any time.
+    expect(JSON.stringify(bob.seen)).not.toContain('web-one');
+    await until(() => watchesOf('one') + watchesOf('two') >= 3);
+    expect([watchesOf('one'), watchesOf('two')]).toEqual([1, 2]);
+    // Whoever comes again asks for nothing, and a refusal is not shared either.
+    expect(listsOf('one')).toBe(2);
+    expect(listsOf('two')).toBe(2);
+    for (const viewer of [alice, bob, again]) viewer.leave();
+  });
+
+  it('read logs, events and manifests with their own rights', async () => {
+    for (const route of ['logs', 'events', 'manifest']) {
+      const path = `component/default/shop/pods/one/shop/web-one/${route}`;
+      const alice = await backend.get(path, { headers: as(ALICE) });
+      const bob = await backend.get(path, { headers: as(BOB) });
+      expect([route, alice.status, bob.status]).toEqual([route, 200, 502]);
+      expect((await bob.json()).error).toMatchObject({ code: 'forbidden' });
+    }
+  });
+
+  it('cannot be named by whoever calls', async () => {
+    const bob = await backend.get('component/default/shop/snapshot', {
+      headers: {
+        ...as(BOB),
+        'Impersonate-User': `backstage:${ALICE}`,
+        'Impersonate-Group': 'system:masters',
+      },
+    });
+    const { clusters } = await bob.json();
+    expect(clusters).toMatchObject([
+      { cluster: 'one', state: { reason: { code: 'forbidden' } }, pods: [] },
+      { cluster: 'two', pods: [{ name: 'web-two' }] },
+    ]);
+  });
+});
