@@ -140,6 +140,16 @@ export interface Config {
       snapshotMs?: number;
     };
 
+    /** The metrics under `/api/kubernetes/metrics`. */
+    metrics?: {
+      /**
+       * Whether anybody who reaches the backend may read them; false when
+       * absent. They hold names of clusters, and how many failures of which
+       * class there are, but no names of services, namespaces or people.
+       */
+      public?: boolean;
+    };
+
     /** No effect: a cluster provider that fails never takes the others along. */
     clusterLocatorContinueOnError?: boolean;
     /** No effect: custom resources are not shown. */

@@ -10,7 +10,7 @@ import {
 import packageJson from '../package.json';
 import {
   AuthenticatedConnection,
-  ClusterLine,
+  ClusterLines,
   createAuthProviders,
   CredentialCache,
 } from './auth';
@@ -21,10 +21,18 @@ import {
   ProviderProblem,
 } from './clusters';
 import { KubernetesConfig } from './config';
+import { ClusterHealth } from './health';
 import { multiTenantLocator, singleTenantLocator } from './locate';
 import { defaultDiagnosis, Diagnosis, ServicePipeline } from './pipeline';
 import { kindsToList, WatchingReader } from './read';
-import { CircuitBreaker, ClusterTransport } from './transport';
+import {
+  combineTelemetry,
+  GaugeSources,
+  MeasuredTransport,
+  NO_TELEMETRY,
+  Telemetry,
+} from './telemetry';
+import { ClusterTransport } from './transport';
 import { FileCache } from './util/FileCache';
 import { Limiter } from './util/Limiter';
 import { Clock, systemClock } from './util/timing';
@@ -35,15 +43,6 @@ const DEFAULT_CONNECT_MS = 3_000;
 const DEFAULT_FIRST_BYTE_MS = 10_000;
 const DEFAULT_LIST_MS = 15_000;
 const DEFAULT_SNAPSHOT_MS = 5_000;
-
-/** As many as there are connections to one cluster. */
-const REQUESTS_PER_CLUSTER = 4;
-
-/** Watches come eleven at a time; each may need a TLS handshake, and none is in a hurry. */
-const STREAMS_OPENED_AT_ONCE = 4;
-
-/** More clusters than anybody has. */
-const MAX_LINES = 10_000;
 
 /** Clusters that hang must not use up everybody's places: this leaves room for sixty of them. */
 const REQUESTS_OVERALL = 256;
@@ -61,14 +60,18 @@ export interface PipelineOptions {
   readonly onProviderProblem: (problem: ProviderProblem) => void;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   readonly onMessage?: (message: ClusterMessage) => void;
+  readonly telemetry?: Telemetry;
 }
 
 /** Puts the stages together. `close` ends all watches and cuts all connections. */
 export function createPipeline(options: PipelineOptions): {
   readonly pipeline: ServicePipeline;
+  readonly gaugeSources: GaugeSources;
   close(): Promise<void>;
 } {
   const { config, clock = systemClock } = options;
+  const health = new ClusterHealth(() => clock.now());
+  const telemetry = combineTelemetry(health, options.telemetry ?? NO_TELEMETRY);
   const files = new FileCache();
   const kubeconfigs = new KubeconfigStore({ files });
   const deadlines = config.deadlines ?? {};
@@ -87,12 +90,14 @@ export function createPipeline(options: PipelineOptions): {
       ...createAuthProviders(config, { ...options, files, kubeconfigs }),
       ...options.authProviders,
     ]),
+    telemetry,
   });
+  const lines = new ClusterLines(clock);
   const services = {
     credentials,
-    transport,
+    transport: new MeasuredTransport({ transport, telemetry }),
     overall: new Limiter(REQUESTS_OVERALL),
-    lineFor: linesByCluster(clock),
+    lineFor: (cluster: ClusterDetails) => lines.of(cluster),
   };
   const pipeline = new ServicePipeline({
     registry: new ClusterRegistry({
@@ -114,20 +119,37 @@ export function createPipeline(options: PipelineOptions): {
         config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
       deadlineMs: listMs,
       clock,
+      telemetry,
     }),
     diagnosis: options.diagnosis ?? defaultDiagnosis,
     clock,
     snapshotDeadlineMs: deadlines.snapshotMs ?? DEFAULT_SNAPSHOT_MS,
     onFault: options.onFault,
     onMessage: options.onMessage,
+    onJoin: isHit => telemetry.cacheAsked({ cache: 'reading', isHit }),
   });
   return {
     pipeline,
+    gaugeSources: {
+      clusters: () => clustersOf(health, lines),
+      readings: () => pipeline.readings(),
+    },
     close: async () => {
       pipeline.close();
       await transport.destroy();
     },
   };
+}
+
+function* clustersOf(
+  health: ClusterHealth,
+  lines: ClusterLines,
+): ReturnType<GaugeSources['clusters']> {
+  const breakers = lines.breakerStates();
+  for (const [name, { lastSuccessAt, watches }] of health.all) {
+    const breaker = breakers.get(name) ?? 'closed';
+    yield { name, breaker, lastSuccessAt, watches };
+  }
 }
 
 function chooseLocator(
@@ -163,29 +185,4 @@ function byId<T extends { readonly id: string }>(
     result.set(item.id, item);
   }
   return result;
-}
-
-/** One line per cluster, kept only while somebody stands in it or it is ill. */
-function linesByCluster(
-  clock: Clock,
-): (cluster: ClusterDetails) => ClusterLine {
-  const lines = new Map<string, ClusterLine>();
-  const isIdle = ({ breaker, reads, streams }: ClusterLine) =>
-    breaker.isHealthy && reads.idle && streams.idle;
-  return ({ name, url }) => {
-    // A cluster that was set up anew is another one.
-    const key = JSON.stringify([name, url]);
-    const known = lines.get(key);
-    if (known) return known;
-    for (const [other, line] of lines) {
-      if (isIdle(line) || lines.size >= MAX_LINES) lines.delete(other);
-    }
-    const line = {
-      breaker: new CircuitBreaker({ now: () => clock.now().getTime() }),
-      reads: new Limiter(REQUESTS_PER_CLUSTER),
-      streams: new Limiter(STREAMS_OPENED_AT_ONCE),
-    };
-    lines.set(key, line);
-    return line;
-  };
 }

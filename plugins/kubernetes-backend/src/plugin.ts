@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   kubernetesPermissions,
@@ -23,10 +24,17 @@ import {
   createRouter,
   DEFAULT_STREAM_INTERVALS,
   EntityAccess,
+  METRICS_PATH,
+  PlatformAccess,
   StreamIntervals,
 } from './routes';
+import { createMetrics } from './telemetry';
+import { RateLimit } from './util/RateLimit';
 import { errorText, toMessage } from './util/scrub';
 import { systemClock } from './util/timing';
+
+/** Nobody reads more Help texts than this; what is beyond it does not count. */
+const HELP_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
 
 /** What tests set and adopters do not. */
 export interface KubernetesPluginSeams
@@ -68,15 +76,20 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
           httpAuth: coreServices.httpAuth,
           httpRouter: coreServices.httpRouter,
           logger: coreServices.logger,
+          metrics: metricsServiceRef,
           permissions: coreServices.permissions,
           permissionsRegistry: coreServices.permissionsRegistry,
           rootLifecycle: coreServices.rootLifecycle,
           userInfo: coreServices.userInfo,
         },
         async init(deps) {
-          const { auditor, config, logger } = deps;
+          const { auditor, logger } = deps;
+          const config = readConfig(deps.config, message =>
+            logger.warn(message),
+          );
+          const metrics = createMetrics(deps.metrics, ruleFamilies);
           const clusterLog = new ClusterLog(logger);
-          const { pipeline, close } = createPipeline({
+          const { pipeline, gaugeSources, close } = createPipeline({
             diagnosis: createDiagnosis(ruleFamilies, (family, error) =>
               logger.error('A rule family failed; its findings are left out', {
                 family,
@@ -84,7 +97,8 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
               }),
             ),
             ...seams,
-            config: readConfig(config, message => logger.warn(message)),
+            config,
+            telemetry: metrics.telemetry,
             clusterProviders,
             authProviders,
             serviceLocators,
@@ -99,15 +113,26 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
                 error: toMessage(errorText(error)),
               }),
           });
+          metrics.readGauges(gaugeSources);
           const shutdown = new AbortController();
           // Before the HTTP server waits for open answers to end: these never end by themselves.
           deps.rootLifecycle.addBeforeShutdownHook(() => shutdown.abort());
           deps.rootLifecycle.addShutdownHook(close);
           deps.permissionsRegistry.addPermissions(kubernetesPermissions);
+          const isPublic = config.metrics?.public ?? false;
+          if (isPublic) {
+            deps.httpRouter.addAuthPolicy({
+              path: METRICS_PATH,
+              allow: 'unauthenticated',
+            });
+          }
           deps.httpRouter.use(
             createRouter({
               access: new EntityAccess(deps),
+              platformAccess: new PlatformAccess(deps),
               pipeline,
+              metrics: { ...metrics, isPublic },
+              helpLimit: new RateLimit(HELP_LIMIT),
               auditor,
               logger,
               clock: systemClock,

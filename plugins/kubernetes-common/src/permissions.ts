@@ -18,8 +18,26 @@ export const kubernetesResourcesReadPermission = createPermission({
 });
 
 /**
+ * The right to see how Backstage gets on with the clusters: their names, state,
+ * last error and diagnosis, and the plugin's metrics. It is for those who run
+ * Backstage or the clusters; the tab of an entity does not need it.
+ *
+ * @remarks
+ * The name is the one that Backstage policies already know.
+ *
+ * @public
+ */
+export const kubernetesClustersReadPermission = createPermission({
+  name: 'kubernetes.clusters.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of the plugin, for registration and for policies.
  *
  * @public
  */
-export const kubernetesPermissions = [kubernetesResourcesReadPermission];
+export const kubernetesPermissions = [
+  kubernetesResourcesReadPermission,
+  kubernetesClustersReadPermission,
+];

@@ -17,7 +17,7 @@ import { CredentialCache } from './CredentialCache';
 /** What all connections share. */
 export interface ConnectionServices {
   readonly credentials: CredentialCache;
-  readonly transport: ClusterTransport;
+  readonly transport: Pick<ClusterTransport, 'getJson' | 'open'>;
   /** Over all clusters. */
   readonly overall: Limiter;
   /** For one cluster, whoever asks. */

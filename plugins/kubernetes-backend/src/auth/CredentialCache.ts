@@ -5,6 +5,7 @@ import {
   ClusterDetails,
   Principal,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import { NO_TELEMETRY, Telemetry } from '../telemetry/Telemetry';
 import { Answer, failure, success } from '../util/Answer';
 import { errorText, toMessage } from '../util/scrub';
 import { abortable, withDeadline } from '../util/timing';
@@ -29,6 +30,7 @@ export interface CredentialCacheOptions {
   readonly providers: ReadonlyMap<string, AuthProvider>;
   readonly deadlineMs?: number;
   readonly now?: () => number;
+  readonly telemetry?: Telemetry;
 }
 
 /**
@@ -43,11 +45,13 @@ export class CredentialCache {
   readonly #providers: ReadonlyMap<string, AuthProvider>;
   readonly #deadlineMs: number;
   readonly #now: () => number;
+  readonly #telemetry: Telemetry;
 
   constructor(options: CredentialCacheOptions) {
     this.#providers = options.providers;
     this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
     this.#now = options.now ?? Date.now;
+    this.#telemetry = options.telemetry ?? NO_TELEMETRY;
   }
 
   /** Rejects only when the signal aborts. */
@@ -69,9 +73,14 @@ export class CredentialCache {
     const cached = this.#cached.get(key);
     const isRefused = cached && this.#refused.has(cached.credential);
     if (cached && !isRefused && this.#now() < cached.renewAt) {
+      this.#telemetry.cacheAsked({ cache: 'credential', isHit: true });
       return success(cached.credential);
     }
     let pending = this.#pending.get(key);
+    this.#telemetry.cacheAsked({
+      cache: 'credential',
+      isHit: pending !== undefined,
+    });
     if (!pending) {
       pending = this.#fetch(key, provider, {
         cluster,
@@ -111,7 +120,12 @@ export class CredentialCache {
       this.#remember(key, credential);
       return success(credential);
     } catch (error) {
-      return failure('credential', toMessage(errorText(error)));
+      const failed = failure('credential', toMessage(errorText(error)));
+      this.#telemetry.credentialFailed({
+        cluster: request.cluster.name,
+        reason: failed.reason,
+      });
+      return failed;
     } finally {
       deadline.done();
     }

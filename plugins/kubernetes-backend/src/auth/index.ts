@@ -3,5 +3,6 @@ export {
   type ClusterLine,
   type ConnectionServices,
 } from './AuthenticatedConnection';
+export { ClusterLines } from './ClusterLines';
 export { createAuthProviders } from './createAuthProviders';
 export { CredentialCache } from './CredentialCache';

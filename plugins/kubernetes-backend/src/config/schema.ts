@@ -78,6 +78,7 @@ export const configSchema = z.strictObject({
       snapshotMs: milliseconds.optional(),
     })
     .optional(),
+  metrics: z.strictObject({ public: z.boolean().optional() }).optional(),
   clusterLocatorContinueOnError: anything,
   customResources: anything,
   googleServiceAccountCredentials: anything,

@@ -31,9 +31,21 @@ export interface ClusterHubOptions {
   ) => Promise<void>;
   readonly clock: Clock;
   readonly lingerMs?: number;
+  /** Told of each viewer whether there was a reading to join. */
+  readonly onJoin?: (isShared: boolean) => void;
+}
+
+/** One service in one cluster, as one identity sees it. */
+export interface HubReading {
+  readonly cluster: string;
+  /** The same for two readings of one service by different identities. */
+  readonly service: string;
+  readonly viewers: number;
+  readonly last?: ClusterMessage;
 }
 
 interface Shared {
+  readonly service: ServiceTarget;
   readonly connection: SharedConnection;
   readonly viewers: Set<ClusterSink>;
   readonly stop: AbortController;
@@ -64,9 +76,27 @@ export class ClusterHub {
     return this.#shared.size;
   }
 
+  /** Everything that is followed, with what lingers. */
+  *readings(): Generator<HubReading> {
+    for (const {
+      connection,
+      service,
+      viewers,
+      last,
+    } of this.#shared.values()) {
+      yield {
+        cluster: connection.cluster.name,
+        service: JSON.stringify([service.namespace, service.selector.text]),
+        viewers: viewers.size,
+        last,
+      };
+    }
+  }
+
   /** Tells the viewer what is known, then what is new. Returns how to leave. */
   join(viewer: HubViewer): () => void {
     const key = keyOf(viewer);
+    this.#options.onJoin?.(this.#shared.has(key));
     const shared = this.#shared.get(key) ?? this.#start(key, viewer);
     const { connection, sink } = viewer;
     shared.lingering?.abort();
@@ -89,6 +119,7 @@ export class ClusterHub {
 
   #start(key: string, { connection, identity, service }: HubViewer): Shared {
     const shared: Shared = {
+      service,
       connection: new SharedConnection(connection, identity),
       viewers: new Set(),
       stop: new AbortController(),

@@ -22,7 +22,7 @@ import { ClusterConnection } from '../transport';
 import { Clock, withDeadline } from '../util/timing';
 import { failedMessage } from './ClusterView';
 import { Diagnosis } from './diagnosis';
-import { ClusterHub } from './ClusterHub';
+import { ClusterHub, HubReading } from './ClusterHub';
 import { ClusterSink, followCluster } from './followCluster';
 import { viewCluster } from './viewCluster';
 
@@ -52,6 +52,8 @@ export interface ServicePipelineOptions {
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   /** How long a cluster is followed after the last viewer has left; a minute when absent. */
   readonly lingerMs?: number;
+  /** Told of each viewer of a cluster whether there was a reading to join. */
+  readonly onJoin?: (isShared: boolean) => void;
   /** Told of everything that any viewer is told, once. */
   readonly onMessage?: (message: ClusterMessage) => void;
 }
@@ -66,10 +68,12 @@ export class ServicePipeline {
 
   constructor(options: ServicePipelineOptions) {
     this.#options = options;
-    const { clock, diagnosis, lingerMs, onFault, onMessage, reader } = options;
+    const { clock, diagnosis, lingerMs, onFault, onJoin, onMessage, reader } =
+      options;
     this.#hub = new ClusterHub({
       clock,
       lingerMs,
+      onJoin,
       follow: (connection, service, sink, signal) =>
         followCluster({
           cluster: connection.cluster.name,
@@ -86,6 +90,11 @@ export class ServicePipeline {
           signal,
         }),
     });
+  }
+
+  /** What is followed now. */
+  readings(): Iterable<HubReading> {
+    return this.#hub.readings();
   }
 
   /** Stops all that is still followed. */

@@ -2,6 +2,7 @@ import {
   ModelKind,
   ModelObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { NO_TELEMETRY, Telemetry } from '../telemetry/Telemetry';
 import { Alarm } from '../util/Alarm';
 import { Answer } from '../util/Answer';
 import { Latch } from '../util/Latch';
@@ -24,6 +25,7 @@ export interface WatchingReaderOptions {
   readonly clock?: Clock;
   /** From 0 to 1, exclusive. */
   readonly random?: () => number;
+  readonly telemetry?: Pick<Telemetry, 'relisted'>;
 }
 
 /** A rollout changes many objects at once; nobody sees a difference below this. */
@@ -131,6 +133,12 @@ export class WatchingReader implements ClusterReader {
           await this.#clock.sleep(WATCH_AFTER_MS, signal);
         },
         onAnswer: answer => onAnswer(listed.kind, answer),
+        onRelist: reason =>
+          (this.#options.telemetry ?? NO_TELEMETRY).relisted({
+            cluster: target.connection.cluster.name,
+            resource: listed.plural,
+            reason,
+          }),
         signal,
       }).catch(() => undefined);
     }

@@ -41,6 +41,8 @@ export interface FollowKindOptions {
   readonly onAnswer: (
     answer: Answer<readonly ModelObject[]> | undefined,
   ) => void;
+  /** Told when a list has to be made again that is known already. */
+  readonly onRelist?: (reason: 'expired' | 'unwatchable') => void;
   readonly signal: AbortSignal;
 }
 
@@ -83,6 +85,7 @@ export async function followKind(options: FollowKindOptions): Promise<void> {
       if (why === 'expired') {
         expiries = now() - startedAt < SHORT_LIFE_MS ? expiries + 1 : 1;
         await clock.sleep(backOffMs(expiries, random), signal);
+        if (!signal.aborted) options.onRelist?.('expired');
         continue;
       }
       watchAgainAt = now() + FORBIDDEN_RETRY_MS;
@@ -91,6 +94,7 @@ export async function followKind(options: FollowKindOptions): Promise<void> {
       options.refreshIntervalMs * (0.9 + 0.2 * random()),
       signal,
     );
+    if (!signal.aborted) options.onRelist?.('unwatchable');
   }
 }
 

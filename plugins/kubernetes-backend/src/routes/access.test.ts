@@ -12,7 +12,7 @@ import {
   startFleet,
   TestBackend,
 } from '../__testUtils__';
-import { ROUTES } from './createRouter';
+import { PLATFORM_ROUTES, ROUTES } from './createRouter';
 
 const ALLOWED_USER = 'user:default/allowed';
 const DENIED_USER = 'user:default/denied';
@@ -155,7 +155,35 @@ describe('who may see what', () => {
     });
   });
 
-  it('offers its permission to policies', async () => {
+  describe.each(PLATFORM_ROUTES.map(({ path }) => path))('%s', route => {
+    const path = `../..${route.replace(':cluster', 'one')}`;
+
+    it('is open to a user with the permission, and to a service', async () => {
+      const user = await ask(path, mockCredentials.user.header(ALLOWED_USER));
+      const service = await ask(path, mockCredentials.service.header());
+      expect([user.status, service.status]).toEqual([200, 200]);
+    });
+
+    it('is closed to nobody in particular', async () => {
+      for (const header of [
+        mockCredentials.none.header(),
+        mockCredentials.user.invalidHeader(),
+      ]) {
+        expect(await ask(path, header)).toMatchObject({
+          status: 401,
+          asked: 0,
+        });
+      }
+    });
+
+    it('asks no cluster without the permission, and names it', async () => {
+      const denied = await ask(path, mockCredentials.user.header(DENIED_USER));
+      expect(denied).toMatchObject({ status: 403, asked: 0 });
+      expect(denied.error.message).toContain('kubernetes.clusters.read');
+    });
+  });
+
+  it('offers its permissions to policies', async () => {
     const response = await backend.get(
       '../../.well-known/backstage/permissions/metadata',
     );
@@ -166,6 +194,7 @@ describe('who may see what', () => {
           type: 'resource',
           resourceType: 'catalog-entity',
         },
+        { name: 'kubernetes.clusters.read', type: 'basic' },
       ],
     });
   });

@@ -1,7 +1,10 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { ServicePipeline } from '../pipeline';
+import { Metrics } from '../telemetry';
+import { RateLimit } from '../util/RateLimit';
 import { Clock } from '../util/timing';
 import { EntityAccess } from './EntityAccess';
+import { PlatformAccess } from './PlatformAccess';
 
 /** How often things happen on an open stream. */
 export interface StreamIntervals {
@@ -19,7 +22,14 @@ export const DEFAULT_STREAM_INTERVALS: StreamIntervals = {
 /** What the routes need. */
 export interface RouteContext {
   readonly access: EntityAccess;
+  readonly platformAccess: PlatformAccess;
   readonly pipeline: ServicePipeline;
+  readonly metrics: Metrics & {
+    /** Whether the operator has opened them to everybody. */
+    readonly isPublic: boolean;
+  };
+  /** How often one person's Help counts. */
+  readonly helpLimit: RateLimit;
   readonly auditor: AuditorService;
   readonly logger: LoggerService;
   readonly clock: Clock;

@@ -2,9 +2,11 @@ import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { RouteContext } from './context';
 import { serveEvents } from './events';
+import { serveHelpOpened } from './help';
 import { serveLive } from './live';
 import { serveLogs } from './logs';
 import { serveManifest } from './manifest';
+import { serveMetrics } from './metrics';
 import { serveSnapshot } from './snapshot';
 
 const ENTITY = '/v1/entities/:kind/:namespace/:name';
@@ -16,8 +18,11 @@ type Serve = (
   response: Response,
 ) => Promise<void>;
 
+/** Where Prometheus scrapes. */
+export const METRICS_PATH = '/metrics';
+
 /**
- * All routes of the plugin. Each of them asks `EntityAccess` first; a test walks
+ * Routes about an entity. Each of them asks `EntityAccess` first; a test walks
  * this table and fails for one that does not.
  */
 export const ROUTES: readonly {
@@ -31,10 +36,21 @@ export const ROUTES: readonly {
   { path: `${POD}/manifest`, serve: serveManifest },
 ];
 
+/**
+ * Routes for those who run the clusters. Each of them asks `PlatformAccess`
+ * first; a test walks this table, too.
+ */
+export const PLATFORM_ROUTES: typeof ROUTES = [
+  { path: METRICS_PATH, serve: serveMetrics },
+];
+
 export function createRouter(context: RouteContext): Router {
   const router = PromiseRouter();
-  for (const { path, serve } of ROUTES) {
+  for (const { path, serve } of [...ROUTES, ...PLATFORM_ROUTES]) {
     router.get(path, (request, response) => serve(context, request, response));
   }
+  router.post('/v1/help/:class', (request, response) =>
+    serveHelpOpened(context, request, response),
+  );
   return router;
 }

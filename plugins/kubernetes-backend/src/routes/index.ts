@@ -3,5 +3,6 @@ export {
   type RouteContext,
   type StreamIntervals,
 } from './context';
-export { createRouter, ROUTES } from './createRouter';
+export { createRouter, METRICS_PATH, ROUTES } from './createRouter';
 export { EntityAccess } from './EntityAccess';
+export { PlatformAccess } from './PlatformAccess';

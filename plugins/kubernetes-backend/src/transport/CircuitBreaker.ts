@@ -47,6 +47,13 @@ export class CircuitBreaker {
     return this.#failures === 0 && this.#openings === 0;
   }
 
+  /** `half-open` when the next request, or one under way, finds out whether it is well again. */
+  get state(): 'closed' | 'half-open' | 'open' {
+    if (this.#openings === 0) return 'closed';
+    const isTrying = this.#isProbing || this.#now() >= this.#probeAt;
+    return isTrying ? 'half-open' : 'open';
+  }
+
   /** Rejects when `send` does, which is when the caller has left. */
   async run<T>(
     path: string,

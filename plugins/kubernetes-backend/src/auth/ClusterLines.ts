@@ -1,0 +1,58 @@
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { CircuitBreaker } from '../transport';
+import { Limiter } from '../util/Limiter';
+import { Clock } from '../util/timing';
+import { ClusterLine } from './AuthenticatedConnection';
+
+/** As many as there are connections to one cluster. */
+const REQUESTS_PER_CLUSTER = 4;
+
+/** Watches come eleven at a time; each may need a TLS handshake, and none is in a hurry. */
+const STREAMS_OPENED_AT_ONCE = 4;
+
+/** More clusters than anybody has. */
+const MAX_LINES = 10_000;
+
+/** One line per cluster, kept only while somebody stands in it or it is ill. */
+export class ClusterLines {
+  readonly #clock: Clock;
+  readonly #lines = new Map<string, ClusterLine & { readonly name: string }>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  of({ name, url }: ClusterDetails): ClusterLine {
+    // A cluster that was set up anew is another one.
+    const key = JSON.stringify([name, url]);
+    const known = this.#lines.get(key);
+    if (known) return known;
+    for (const [other, line] of this.#lines) {
+      if (isIdle(line) || this.#lines.size >= MAX_LINES) {
+        this.#lines.delete(other);
+      }
+    }
+    const line = {
+      name,
+      breaker: new CircuitBreaker({ now: () => this.#clock.now().getTime() }),
+      reads: new Limiter(REQUESTS_PER_CLUSTER),
+      streams: new Limiter(STREAMS_OPENED_AT_ONCE),
+    };
+    this.#lines.set(key, line);
+    return line;
+  }
+
+  /** By name; a cluster that is not in here has a closed one. */
+  breakerStates(): ReadonlyMap<string, CircuitBreaker['state']> {
+    return new Map(
+      [...this.#lines.values()].map(({ name, breaker }) => [
+        name,
+        breaker.state,
+      ]),
+    );
+  }
+}
+
+function isIdle({ breaker, reads, streams }: ClusterLine): boolean {
+  return breaker.isHealthy && reads.idle && streams.idle;
+}

@@ -1,0 +1,98 @@
+import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ApiRequestKind,
+  NO_TELEMETRY,
+  RequestDone,
+  Telemetry,
+} from '../telemetry';
+
+/** Enough for a median that means something, few enough to be of the last minutes. */
+const RECENT_REQUESTS = 100;
+
+/** More clusters than anybody has; beyond it the one that was heard of first is forgotten. */
+const MAX_CLUSTERS = 1_000;
+
+/** What is known of one cluster from the requests to it, whoever made them. */
+export interface ObservedCluster {
+  readonly lastSuccessAt?: Date;
+  readonly lastFailure?: { readonly at: Date; readonly reason: ClusterReason };
+  /** Durations of recent answers in seconds, unordered. */
+  readonly recentSeconds: readonly number[];
+  /** Open watches by resource. */
+  readonly watches: ReadonlyMap<string, number>;
+}
+
+interface Observations {
+  lastSuccessAt?: Date;
+  lastFailure?: { readonly at: Date; readonly reason: ClusterReason };
+  readonly recentSeconds: number[];
+  next: number;
+  readonly watches: Map<string, number>;
+}
+
+/** Remembers how each cluster did lately. */
+export class ClusterHealth implements Telemetry {
+  readonly relisted = NO_TELEMETRY.relisted;
+  readonly cacheAsked = NO_TELEMETRY.cacheAsked;
+  readonly helpOpened = NO_TELEMETRY.helpOpened;
+  readonly #now: () => Date;
+  readonly #clusters = new Map<string, Observations>();
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  /** Undefined when nobody has asked it anything. */
+  get(cluster: string): ObservedCluster | undefined {
+    return this.#clusters.get(cluster);
+  }
+
+  /** All clusters that have been asked, by name. */
+  get all(): ReadonlyMap<string, ObservedCluster> {
+    return this.#clusters;
+  }
+
+  requestDone({ cluster, outcome, seconds, reason }: RequestDone): void {
+    const observed = this.#observations(cluster);
+    if (outcome === 'ok') {
+      observed.lastSuccessAt = this.#now();
+      observed.recentSeconds[observed.next] = seconds;
+      observed.next = (observed.next + 1) % RECENT_REQUESTS;
+      // An API that a cluster does not serve is no failure, and neither is a watch that is too old.
+    } else if (reason && outcome !== 'api-absent' && outcome !== 'expired') {
+      this.#failed(cluster, reason);
+    }
+  }
+
+  streamOpened({ cluster, resource, verb }: ApiRequestKind): () => void {
+    if (verb !== 'watch') return () => undefined;
+    const { watches } = this.#observations(cluster);
+    const add = (count: number) =>
+      watches.set(resource, (watches.get(resource) ?? 0) + count);
+    add(1);
+    return () => add(-1);
+  }
+
+  credentialFailed({
+    cluster,
+    reason,
+  }: Parameters<Telemetry['credentialFailed']>[0]): void {
+    this.#failed(cluster, reason);
+  }
+
+  #failed(cluster: string, reason: ClusterReason): void {
+    this.#observations(cluster).lastFailure = { at: this.#now(), reason };
+  }
+
+  #observations(cluster: string): Observations {
+    const known = this.#clusters.get(cluster);
+    if (known) return known;
+    const oldest = this.#clusters.keys().next();
+    if (this.#clusters.size >= MAX_CLUSTERS && !oldest.done) {
+      this.#clusters.delete(oldest.value);
+    }
+    const fresh = { recentSeconds: [], next: 0, watches: new Map() };
+    this.#clusters.set(cluster, fresh);
+    return fresh;
+  }
+}

@@ -1,0 +1,1 @@
+export { ClusterHealth } from './ClusterHealth';

@@ -1,0 +1,54 @@
+import {
+  AuthService,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { kubernetesClustersReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
+import { Principal } from '@podlight/backstage-plugin-kubernetes-node';
+import { Request } from 'express';
+
+export interface PlatformAccessOptions {
+  readonly auth: AuthService;
+  readonly httpAuth: HttpAuthService;
+  readonly permissions: PermissionsService;
+}
+
+/** The door of what is about clusters and not about an entity: it is for those who run them. */
+export class PlatformAccess {
+  readonly #options: PlatformAccessOptions;
+
+  constructor(options: PlatformAccessOptions) {
+    this.#options = options;
+  }
+
+  /** Whoever is signed in, for what needs no permission. Throws AuthenticationError. */
+  async identify(request: Request): Promise<Principal> {
+    const { auth, httpAuth } = this.#options;
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    return {
+      credentials,
+      userEntityRef: auth.isPrincipal(credentials, 'user')
+        ? credentials.principal.userEntityRef
+        : undefined,
+    };
+  }
+
+  /** Throws AuthenticationError or NotAllowedError. */
+  async authorize(request: Request): Promise<Principal> {
+    const principal = await this.identify(request);
+    const [{ result }] = await this.#options.permissions.authorize(
+      [{ permission: kubernetesClustersReadPermission }],
+      { credentials: principal.credentials },
+    );
+    if (result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `You may not see how the clusters are doing: the permission ${kubernetesClustersReadPermission.name} is not granted to you.`,
+      );
+    }
+    return principal;
+  }
+}

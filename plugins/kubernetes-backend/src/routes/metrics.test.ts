@@ -1,0 +1,137 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { Simulator } from '@internal/cluster-simulator';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  isCluster,
+  put,
+  SHOP,
+  startBackend,
+  startFleet,
+  TestBackend,
+} from '../__testUtils__';
+import { METRICS } from '../telemetry/metrics';
+
+const METRICS_URL = '../../metrics';
+const NOBODY = { headers: { authorization: mockCredentials.none.header() } };
+
+describe('the metrics route', () => {
+  let simulator: Simulator;
+  let backend: TestBackend;
+
+  beforeAll(async () => {
+    simulator = await startFleet('one');
+    put(
+      simulator.cluster('one'),
+      aPod({ name: 'broken', namespace: 'shop', labels: SHOP })
+        .imagePullBackOff('manifest unknown')
+        .build(),
+    );
+    backend = await startBackend({ simulator });
+  });
+
+  afterAll(async () => {
+    await backend.stop();
+    await simulator.stop();
+  });
+
+  async function scrape() {
+    const response = await backend.get(METRICS_URL);
+    return response.text();
+  }
+
+  const help = (name: string, init: RequestInit = {}) =>
+    backend.get(`../help/${name}`, { method: 'POST', ...init });
+
+  it('tells what was asked, who looks and what is wrong now', async () => {
+    const viewer = await backend.follow();
+    await viewer.next(isCluster('one', ({ findings }) => findings.length > 0));
+    let text = await scrape();
+    const giveUpAt = Date.now() + 5_000;
+    while (!text.includes('podlight_watches{') && Date.now() < giveUpAt) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+      text = await scrape();
+    }
+    expect(text).toMatch(
+      /podlight_api_requests_total\{cluster="one",resource="pods",verb="list",outcome="ok"\} 1\n/,
+    );
+    expect(text).toMatch(
+      /podlight_api_request_duration_seconds_bucket\{le="10",cluster="one",resource="pods"\} [1-9]/,
+    );
+    expect(text).toMatch(/podlight_watches\{cluster="one",resource="\w+"\} 1/);
+    expect(text).toContain('podlight_viewers{cluster="one"} 1\n');
+    expect(text).toContain('podlight_readings{cluster="one"} 1\n');
+    expect(text).toContain(
+      'podlight_breaker_state{cluster="one",state="closed"} 1\n',
+    );
+    expect(text).toMatch(
+      /podlight_findings\{cluster="one",class="\w+",severity="\w+"\} 1\n/,
+    );
+    expect(text).toContain(
+      'podlight_cache_lookups_total{cache="reading",result="miss"} 1\n',
+    );
+    expect(text).toMatch(
+      /podlight_last_success_timestamp_seconds\{cluster="one"\} \d{10}/,
+    );
+    viewer.leave();
+  });
+
+  it('has help and type for every metric, and says nothing of services, namespaces and pods', async () => {
+    const text = await scrape();
+    for (const [name, { type, help: words }] of Object.entries(METRICS)) {
+      expect(text).toContain(`# HELP ${name} ${words}\n# TYPE ${name} ${type}`);
+    }
+    expect(text).not.toMatch(/shop|broken|web-one|user:/);
+  });
+
+  it('counts Help by class, for whoever is signed in', async () => {
+    expect((await help('OOMKilled')).status).toBe(204);
+    expect((await help('OOMKilled', NOBODY)).status).toBe(401);
+    expect((await help('Whatever')).status).toBe(404);
+    expect(await scrape()).toContain(
+      'podlight_help_opened_total{class="OOMKilled"} 1\n',
+    );
+  });
+
+  it('counts no more Help than a person can open', async () => {
+    const headers = {
+      authorization: mockCredentials.user.header('user:default/eager'),
+    };
+    for (let time = 0; time < 40; time += 1) {
+      expect((await help('ImageNotFound', { headers })).status).toBe(204);
+    }
+    expect(await scrape()).toContain(
+      'podlight_help_opened_total{class="ImageNotFound"} 30\n',
+    );
+  });
+
+  it('is open to nobody in particular only where the configuration says so', async () => {
+    const closed = await backend.get(METRICS_URL, NOBODY);
+    expect(closed.status).toBe(401);
+    const open = await startBackend({
+      kubernetes: { metrics: { public: true } },
+    });
+    const response = await open.get(METRICS_URL, NOBODY);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('version=0.0.4');
+    await open.stop();
+  });
+
+  it('is open to a service, and to a user with the permission', async () => {
+    const permissions = mockServices.permissions.mock({
+      authorize: async requests =>
+        requests.map(() => ({ result: AuthorizeResult.DENY })),
+    });
+    const strict = await startBackend({ features: [permissions.factory] });
+    const denied = await strict.get(METRICS_URL);
+    expect(denied.status).toBe(403);
+    expect((await denied.json()).error.message).toContain(
+      'kubernetes.clusters.read',
+    );
+    await strict.stop();
+    const service = await backend.get(METRICS_URL, {
+      headers: { authorization: mockCredentials.service.header() },
+    });
+    expect(service.status).toBe(200);
+  });
+});

@@ -1,0 +1,18 @@
+/** Lets the first so many names through, and calls all others by one name. */
+export class BoundedNames {
+  readonly #limit: number;
+  readonly #other: string;
+  readonly #known = new Set<string>();
+
+  constructor(limit: number, other: string) {
+    this.#limit = limit;
+    this.#other = other;
+  }
+
+  of(name: string): string {
+    if (this.#known.has(name)) return name;
+    if (this.#known.size >= this.#limit) return this.#other;
+    this.#known.add(name);
+    return name;
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  ClusterCredential,
+  ClusterDetails,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { ApiRequest, ApiStream, ClusterTransport } from '../transport';
+import { Answer } from '../util/Answer';
+import { requestKind } from './requestKind';
+import { ApiRequestKind, RequestOutcome, Telemetry } from './Telemetry';
+
+const STATUS_GONE = 410;
+
+export type Transport = Pick<ClusterTransport, 'getJson' | 'open'>;
+
+export interface MeasuredTransportOptions {
+  readonly transport: Transport;
+  readonly telemetry: Telemetry;
+  /** Milliseconds that only ever grow. */
+  readonly now?: () => number;
+}
+
+/** Says of each request how it ended and how long it took, without the time that it waited for its turn. */
+export class MeasuredTransport implements Transport {
+  readonly #transport: Transport;
+  readonly #telemetry: Telemetry;
+  readonly #now: () => number;
+
+  constructor(options: MeasuredTransportOptions) {
+    this.#transport = options.transport;
+    this.#telemetry = options.telemetry;
+    this.#now = options.now ?? (() => performance.now());
+  }
+
+  getJson(
+    cluster: ClusterDetails,
+    credential: ClusterCredential,
+    request: ApiRequest,
+  ): Promise<Answer<unknown>> {
+    return this.#measure(requestKind(cluster.name, request), () =>
+      this.#transport.getJson(cluster, credential, request),
+    );
+  }
+
+  async open(
+    cluster: ClusterDetails,
+    credential: ClusterCredential,
+    request: ApiRequest,
+  ): Promise<Answer<ApiStream>> {
+    const kind = requestKind(cluster.name, request);
+    const answer = await this.#measure(kind, () =>
+      this.#transport.open(cluster, credential, request),
+    );
+    if (answer.ok) {
+      answer.value.body.once('close', this.#telemetry.streamOpened(kind));
+    }
+    return answer;
+  }
+
+  async #measure<T>(
+    kind: ApiRequestKind,
+    send: () => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const startedAt = this.#now();
+    const done = (outcome: RequestOutcome, answer?: Answer<T>) =>
+      this.#telemetry.requestDone({
+        ...kind,
+        outcome,
+        seconds: (this.#now() - startedAt) / 1_000,
+        reason: answer?.ok === false ? answer.reason : undefined,
+      });
+    try {
+      const answer = await send();
+      done(outcomeOf(answer), answer);
+      return answer;
+    } catch (error) {
+      done('aborted');
+      throw error;
+    }
+  }
+}
+
+function outcomeOf(answer: Answer<unknown>): RequestOutcome {
+  if (answer.ok) return 'ok';
+  return answer.reason.status === STATUS_GONE ? 'expired' : answer.reason.code;
+}

@@ -1,0 +1,104 @@
+import { BoundedNames } from './BoundedNames';
+import { MetricSink } from './MetricSink';
+import { RequestDone, Telemetry } from './Telemetry';
+
+/**
+ * A label value stays for as long as the process runs: where clusters come and
+ * go, those beyond this many share one.
+ */
+const MAX_CLUSTERS = 500;
+
+/** The label of clusters beyond the bound. */
+const OTHER_CLUSTER = 'other';
+
+/** The label of classes that no rule family has declared. */
+const CUSTOM_CLASS = 'custom';
+
+export interface MetricsTelemetryOptions {
+  readonly sinks: readonly MetricSink[];
+  /** Whether somebody has declared that there is such a class of failure. */
+  readonly isKnownClass: (failureClass: string) => boolean;
+}
+
+/** Counts what happens, with labels of which there can only be so many. */
+export class MetricsTelemetry implements Telemetry {
+  readonly #options: MetricsTelemetryOptions;
+  readonly #clusters = new BoundedNames(MAX_CLUSTERS, OTHER_CLUSTER);
+
+  constructor(options: MetricsTelemetryOptions) {
+    this.#options = options;
+  }
+
+  /** The value of a label `cluster`. */
+  clusterLabel(cluster: string): string {
+    return this.#clusters.of(cluster);
+  }
+
+  /** The value of a label `class`. */
+  classLabel(failureClass: string): string {
+    return this.#options.isKnownClass(failureClass)
+      ? failureClass
+      : CUSTOM_CLASS;
+  }
+
+  requestDone({
+    cluster: name,
+    resource,
+    verb,
+    outcome,
+    seconds,
+  }: RequestDone): void {
+    const cluster = this.clusterLabel(name);
+    for (const sink of this.#options.sinks) {
+      sink.count('podlight_api_requests_total', {
+        cluster,
+        resource,
+        verb,
+        outcome,
+      });
+      // Who leaves says nothing about how long it would have taken.
+      if (outcome !== 'aborted') {
+        sink.observe(
+          'podlight_api_request_duration_seconds',
+          { cluster, resource },
+          seconds,
+        );
+      }
+    }
+  }
+
+  /** Open streams are read from where they are kept, when somebody asks. */
+  streamOpened(): () => void {
+    return () => undefined;
+  }
+
+  relisted(list: Parameters<Telemetry['relisted']>[0]): void {
+    const labels = { ...list, cluster: this.clusterLabel(list.cluster) };
+    for (const sink of this.#options.sinks) {
+      sink.count('podlight_relists_total', labels);
+    }
+  }
+
+  cacheAsked({ cache, isHit }: Parameters<Telemetry['cacheAsked']>[0]): void {
+    const labels = { cache, result: isHit ? 'hit' : 'miss' };
+    for (const sink of this.#options.sinks) {
+      sink.count('podlight_cache_lookups_total', labels);
+    }
+  }
+
+  credentialFailed({
+    cluster: name,
+  }: Parameters<Telemetry['credentialFailed']>[0]): void {
+    const cluster = this.clusterLabel(name);
+    for (const sink of this.#options.sinks) {
+      sink.count('podlight_credential_failures_total', { cluster });
+    }
+  }
+
+  helpOpened(failureClass: string): void {
+    const labels = { class: this.classLabel(failureClass) };
+    for (const sink of this.#options.sinks) {
+      sink.count('podlight_help_opened_total', labels);
+    }
+  }
+}

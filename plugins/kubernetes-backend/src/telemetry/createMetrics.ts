@@ -1,0 +1,42 @@
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import {
+  isFailureClassName,
+  RuleFamily,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { BackstageSink } from './BackstageSink';
+import { gaugeReaders, GaugeSources } from './gaugeReaders';
+import { MetricsTelemetry } from './MetricsTelemetry';
+import { PrometheusSink } from './PrometheusSink';
+import { Telemetry } from './Telemetry';
+
+/** The plugin's metrics, in a registry of its own and in Backstage's service. */
+export interface Metrics {
+  readonly telemetry: Telemetry;
+  /** Whether there is such a class of failure, built in or added. */
+  isKnownClass(name: string): boolean;
+  readonly prometheus: Pick<PrometheusSink, 'contentType' | 'scrape'>;
+  /** Has to be called once, as soon as there is something to read. */
+  readGauges(sources: GaugeSources): void;
+}
+
+/** @param families - declare the classes of failure that are not built in */
+export function createMetrics(
+  service: MetricsService,
+  families: readonly RuleFamily[],
+): Metrics {
+  const prometheus = new PrometheusSink();
+  const sinks = [prometheus, new BackstageSink(service)];
+  const isKnownClass = (name: string) =>
+    isFailureClassName(name) ||
+    families.some(({ classes }) => Object.hasOwn(classes, name));
+  const telemetry = new MetricsTelemetry({ sinks, isKnownClass });
+  return {
+    telemetry,
+    isKnownClass,
+    prometheus,
+    readGauges(sources) {
+      const readers = gaugeReaders(sources, telemetry);
+      for (const sink of sinks) sink.readGauges(readers);
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import { LabelsOf } from './metrics';
+import { GaugeName, GaugeReaders, GaugeSample } from './MetricSink';
+import { MetricsTelemetry } from './MetricsTelemetry';
+
+export const BREAKER_STATES = ['closed', 'half-open', 'open'] as const;
+
+export type BreakerState = (typeof BREAKER_STATES)[number];
+
+/** What the gauges are read from. */
+export interface GaugeSources {
+  /** Clusters that have been asked something. */
+  clusters(): IterableIterator<{
+    readonly name: string;
+    readonly breaker: BreakerState;
+    readonly lastSuccessAt?: Date;
+    readonly watches: ReadonlyMap<string, number>;
+  }>;
+  /** What is followed. */
+  readings(): Iterable<{
+    readonly cluster: string;
+    /** The same for two who look at the same service with different eyes. */
+    readonly service: string;
+    readonly viewers: number;
+    readonly last?: ClusterMessage;
+  }>;
+}
+
+/** Keeps label values to those of which there can only be so many. */
+type LabelNames = Pick<MetricsTelemetry, 'clusterLabel' | 'classLabel'>;
+
+/** Reads every gauge from its source. */
+export function gaugeReaders(
+  { clusters, readings }: GaugeSources,
+  names: LabelNames,
+): GaugeReaders {
+  return {
+    podlight_watches: () =>
+      sum<'podlight_watches'>(add => {
+        for (const { name, watches } of clusters()) {
+          const cluster = names.clusterLabel(name);
+          for (const [resource, count] of watches) {
+            add({ cluster, resource }, count);
+          }
+        }
+      }),
+    podlight_viewers: () =>
+      sum<'podlight_viewers'>(add => {
+        for (const { cluster, viewers } of readings()) {
+          add({ cluster: names.clusterLabel(cluster) }, viewers);
+        }
+      }),
+    podlight_readings: () =>
+      sum<'podlight_readings'>(add => {
+        for (const { cluster } of readings()) {
+          add({ cluster: names.clusterLabel(cluster) }, 1);
+        }
+      }),
+    podlight_breaker_state: () =>
+      sum<'podlight_breaker_state'>(add => {
+        for (const { name, breaker } of clusters()) {
+          const cluster = names.clusterLabel(name);
+          for (const state of BREAKER_STATES) {
+            add({ cluster, state }, state === breaker ? 1 : 0);
+          }
+        }
+      }),
+    podlight_last_success_timestamp_seconds: function* lastSuccesses() {
+      for (const { name, lastSuccessAt } of clusters()) {
+        const cluster = names.clusterLabel(name);
+        if (!lastSuccessAt) continue;
+        yield { labels: { cluster }, value: lastSuccessAt.getTime() / 1_000 };
+      }
+    },
+    ...findingReaders(readings, names),
+  };
+}
+
+function findingReaders(
+  readings: GaugeSources['readings'],
+  names: LabelNames,
+): Pick<GaugeReaders, 'podlight_findings' | 'podlight_affected_pods'> {
+  return {
+    podlight_findings: () =>
+      sum<'podlight_findings'>(add => {
+        for (const message of distinct(readings())) {
+          const cluster = names.clusterLabel(message.cluster);
+          for (const { class: name, severity } of message.findings) {
+            add({ cluster, class: names.classLabel(name), severity }, 1);
+          }
+        }
+      }),
+    podlight_affected_pods: () =>
+      sum<'podlight_affected_pods'>(add => {
+        for (const message of distinct(readings())) {
+          const cluster = names.clusterLabel(message.cluster);
+          for (const { class: name, pods } of message.findings) {
+            add({ cluster, class: names.classLabel(name) }, pods.length);
+          }
+        }
+      }),
+  };
+}
+
+/** Samples with the same labels become one: those beyond a bound share theirs. */
+function sum<N extends GaugeName>(
+  fill: (add: (labels: LabelsOf<N>, value: number) => void) => void,
+): Iterable<GaugeSample<N>> {
+  const sums = new Map<string, GaugeSample<N>>();
+  fill((labels, value) => {
+    const key = JSON.stringify(labels);
+    sums.set(key, { labels, value: (sums.get(key)?.value ?? 0) + value });
+  });
+  return sums.values();
+}
+
+/** One message for each service and cluster, however many identities look at it. */
+function distinct(
+  readings: ReturnType<GaugeSources['readings']>,
+): Iterable<ClusterMessage> {
+  const messages = new Map<string, ClusterMessage>();
+  for (const { cluster, service, last } of readings) {
+    if (last) messages.set(JSON.stringify([cluster, service]), last);
+  }
+  return messages.values();
+}

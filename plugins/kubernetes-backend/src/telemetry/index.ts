@@ -1,0 +1,10 @@
+export { createMetrics, type Metrics } from './createMetrics';
+export { type GaugeSources } from './gaugeReaders';
+export { MeasuredTransport } from './MeasuredTransport';
+export {
+  combineTelemetry,
+  NO_TELEMETRY,
+  type ApiRequestKind,
+  type RequestDone,
+  type Telemetry,
+} from './Telemetry';

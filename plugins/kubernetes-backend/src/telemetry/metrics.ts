@@ -1,0 +1,101 @@
+/** One metric, as a scrape and `docs/metrics.md` show it. */
+export interface MetricDefinition {
+  readonly type: 'counter' | 'gauge' | 'histogram';
+  readonly help: string;
+  readonly labels: readonly string[];
+  /** Upper bounds in seconds. */
+  readonly buckets?: readonly number[];
+}
+
+/** A list of a healthy cluster takes 5 to 200 ms; 10 s is where a request is given up. */
+const REQUEST_SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/**
+ * Every metric of the plugin. Names end in their unit and counters in `_total`,
+ * so that they are the same whichever exporter they take.
+ */
+export const METRICS = {
+  podlight_api_requests_total: {
+    type: 'counter',
+    help: 'Requests to API servers that are over, by how they ended.',
+    labels: ['cluster', 'resource', 'verb', 'outcome'],
+  },
+  podlight_api_request_duration_seconds: {
+    type: 'histogram',
+    help: 'Time from sending a request to the end of its answer; watches and logs up to the first byte.',
+    labels: ['cluster', 'resource'],
+    buckets: REQUEST_SECONDS,
+  },
+  podlight_watches: {
+    type: 'gauge',
+    help: 'Watches that are open now.',
+    labels: ['cluster', 'resource'],
+  },
+  podlight_relists_total: {
+    type: 'counter',
+    help: 'Lists that were made again: `expired` when a watch could not go on, `unwatchable` when a kind may be listed and not watched.',
+    labels: ['cluster', 'resource', 'reason'],
+  },
+  podlight_viewers: {
+    type: 'gauge',
+    help: 'Viewers of a cluster now, summed over services: one for each open tab and each of its clusters.',
+    labels: ['cluster'],
+  },
+  podlight_readings: {
+    type: 'gauge',
+    help: 'Services that are followed in a cluster now, each counted once per identity, with those that linger after their last viewer.',
+    labels: ['cluster'],
+  },
+  podlight_breaker_state: {
+    type: 'gauge',
+    help: '1 for the state that the circuit breaker of a cluster is in, 0 for the others.',
+    labels: ['cluster', 'state'],
+  },
+  podlight_last_success_timestamp_seconds: {
+    type: 'gauge',
+    help: 'When a cluster last gave an answer without an error, as Unix time; absent as long as it never has.',
+    labels: ['cluster'],
+  },
+  podlight_cache_lookups_total: {
+    type: 'counter',
+    help: 'Look-ups of what may be shared: `credential`, and `reading` when somebody joins a service in a cluster.',
+    labels: ['cache', 'result'],
+  },
+  podlight_credential_failures_total: {
+    type: 'counter',
+    help: 'Times that no credential could be had for a cluster, so that nothing was asked.',
+    labels: ['cluster'],
+  },
+  podlight_findings: {
+    type: 'gauge',
+    help: 'Causes of trouble now in what is followed, each counted once per service and cluster.',
+    labels: ['cluster', 'class', 'severity'],
+  },
+  podlight_affected_pods: {
+    type: 'gauge',
+    help: 'Pods that suffer now from findings of a class in what is followed.',
+    labels: ['cluster', 'class'],
+  },
+  podlight_help_opened_total: {
+    type: 'counter',
+    help: 'Help dialogs that people opened.',
+    labels: ['class'],
+  },
+} as const satisfies Readonly<Record<string, MetricDefinition>>;
+
+/** {@link METRICS} for those who go through all of them. */
+export const metricDefinitions: ReadonlyMap<string, MetricDefinition> = new Map(
+  Object.entries<MetricDefinition>(METRICS),
+);
+
+export type MetricName = keyof typeof METRICS;
+
+/** The names of all metrics of a type. */
+export type MetricNameOf<T extends MetricDefinition['type']> = {
+  [N in MetricName]: (typeof METRICS)[N]['type'] extends T ? N : never;
+}[MetricName];
+
+/** A value for each label of a metric. */
+export type LabelsOf<N extends MetricName> = Readonly<
+  Record<(typeof METRICS)[N]['labels'][number], string>
+>;

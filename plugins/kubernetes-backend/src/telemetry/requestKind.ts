@@ -1,0 +1,54 @@
+import { ApiRequest } from '../transport';
+import { ApiRequestKind, RequestVerb } from './Telemetry';
+
+/** What the plugin asks for. A label must not have whatever somebody configures. */
+const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
+  'pods',
+  'replicasets',
+  'deployments',
+  'statefulsets',
+  'daemonsets',
+  'jobs',
+  'cronjobs',
+  'horizontalpodautoscalers',
+  'persistentvolumeclaims',
+  'services',
+  'ingresses',
+  'events',
+  'nodes',
+  'namespaces',
+]);
+
+/** `/api/v1/…` and `/apis/GROUP/VERSION/…`, in a namespace or not. */
+const RESOURCE_PATH =
+  /^\/(?:api\/[^/]+|apis\/[^/]+\/[^/]+)(?:\/namespaces\/[^/]+(?=\/))?\/([^/]+)(?:\/([^/]+)(?:\/([^/]+))?)?$/;
+
+/** `/api`, `/apis` and a group's version: which resources there are. */
+const DISCOVERY_PATH = /^\/(?:api|apis)(?:\/[^/]+){0,2}$/;
+
+/** What a request is about, in words of a small fixed set. */
+export function requestKind(
+  cluster: string,
+  { path, query }: Pick<ApiRequest, 'path' | 'query'>,
+): ApiRequestKind {
+  const [, resource, name, subresource] = RESOURCE_PATH.exec(path) ?? [];
+  if (resource === undefined || !KNOWN_RESOURCES.has(resource)) {
+    const isDiscovery = DISCOVERY_PATH.test(path);
+    return {
+      cluster,
+      resource: isDiscovery ? 'discovery' : 'other',
+      verb: 'get',
+    };
+  }
+  return { cluster, resource, verb: verbOf(name, subresource, query) };
+}
+
+function verbOf(
+  name: string | undefined,
+  subresource: string | undefined,
+  query: ApiRequest['query'],
+): RequestVerb {
+  if (subresource === 'log') return 'log';
+  if (name !== undefined) return 'get';
+  return query?.watch === 'true' ? 'watch' : 'list';
+}

@@ -1,0 +1,253 @@
+import { PassThrough } from 'node:stream';
+import { MetricsServiceObservableCallback } from '@backstage/backend-plugin-api/alpha';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
+import { failedMessage } from '../pipeline/ClusterView';
+import { Answer, failure, success } from '../util/Answer';
+import { createMetrics } from './createMetrics';
+import { GaugeSources } from './gaugeReaders';
+import { MeasuredTransport } from './MeasuredTransport';
+import { METRICS, metricDefinitions } from './metrics';
+import { requestKind } from './requestKind';
+
+const NOTHING: GaugeSources = {
+  clusters: () => [].values(),
+  readings: () => [],
+};
+
+function setup(sources: GaugeSources = NOTHING) {
+  const metrics = createMetrics(metricsServiceMock.mock(), [
+    { id: 'ours', classes: { VaultSealed: { severity: 'error' } } },
+  ]);
+  metrics.readGauges(sources);
+  return {
+    ...metrics,
+    /** The samples of a metric, as `{labels} value`. */
+    async samples(name: keyof typeof METRICS) {
+      const text = await metrics.prometheus.scrape();
+      return text
+        .split('\n')
+        .filter(line => line.startsWith(`${name}{`))
+        .map(line => line.slice(name.length));
+    },
+  };
+}
+
+describe('requestKind', () => {
+  it.each([
+    ['/api/v1/pods', undefined, 'pods', 'list'],
+    ['/api/v1/pods', { watch: 'true' }, 'pods', 'watch'],
+    ['/api/v1/namespaces/shop/pods', undefined, 'pods', 'list'],
+    ['/api/v1/namespaces/shop/pods/web-1', undefined, 'pods', 'get'],
+    ['/api/v1/namespaces/shop/pods/web-1/log', undefined, 'pods', 'log'],
+    ['/apis/apps/v1/deployments', undefined, 'deployments', 'list'],
+    ['/apis/batch/v1/namespaces/shop/jobs', undefined, 'jobs', 'list'],
+    ['/api/v1/namespaces/shop', undefined, 'namespaces', 'get'],
+    ['/api/v1/namespaces', undefined, 'namespaces', 'list'],
+    ['/apis', undefined, 'discovery', 'get'],
+    ['/apis/apps/v1', undefined, 'discovery', 'get'],
+    ['/api/v1', undefined, 'discovery', 'get'],
+    ['/apis/example.com/v1/widgets', undefined, 'other', 'get'],
+    ['/version', undefined, 'other', 'get'],
+  ])('takes %s with %p for %s, %s', (path, query, resource, verb) => {
+    expect(requestKind('one', { path, query })).toEqual({
+      cluster: 'one',
+      resource,
+      verb,
+    });
+  });
+});
+
+describe('MeasuredTransport', () => {
+  const cluster = {
+    name: 'one',
+    url: 'https://one',
+    authProvider: 'x',
+    authMetadata: {},
+  };
+  const credential = { kind: 'anonymous', identity: 'x' } as const;
+  const request = {
+    path: '/api/v1/pods',
+    signal: new AbortController().signal,
+  };
+
+  function measured(answer: () => Promise<Answer<never>>) {
+    const { telemetry, samples } = setup();
+    let now = 0;
+    const transport = new MeasuredTransport({
+      telemetry,
+      now: () => now,
+      transport: {
+        getJson: async () => {
+          now += 300;
+          return answer();
+        },
+        open: answer,
+      },
+    });
+    return { transport, samples };
+  }
+
+  it('counts each request under how it ended, and how long it took', async () => {
+    const answers: (() => Promise<Answer<never>>)[] = [
+      async () => failure('timeout', 'too slow'),
+      async () => failure('server-error', 'too old', 410),
+      async () => failure('server-error', 'broken', 500),
+      () => Promise.reject(new Error('left')),
+    ];
+    const { transport, samples } = measured(() => {
+      const next = answers.shift();
+      return next ? next() : Promise.reject(new Error('none left'));
+    });
+    for (let time = 0; time < 4; time += 1) {
+      await transport.getJson(cluster, credential, request).catch(() => 0);
+    }
+    const counted = await samples('podlight_api_requests_total');
+    expect(counted.sort()).toEqual(
+      ['aborted', 'expired', 'server-error', 'timeout'].map(
+        outcome =>
+          `{cluster="one",resource="pods",verb="list",outcome="${outcome}"} 1`,
+      ),
+    );
+  });
+
+  it('says that a stream is over when its body is closed', async () => {
+    const body = new PassThrough();
+    const ended = jest.fn();
+    const opened = jest.fn(() => ended);
+    const transport = new MeasuredTransport({
+      telemetry: {
+        ...setup().telemetry,
+        streamOpened: opened,
+        requestDone: jest.fn(),
+      },
+      transport: {
+        getJson: async () => success({}),
+        open: async () => success({ status: 200, body }),
+      },
+    });
+    const query = { watch: 'true' };
+    await transport.open(cluster, credential, { ...request, query });
+    expect(opened).toHaveBeenCalledWith({
+      cluster: 'one',
+      resource: 'pods',
+      verb: 'watch',
+    });
+    expect(ended).not.toHaveBeenCalled();
+    body.destroy();
+    await new Promise(resolve => setImmediate(resolve));
+    expect(ended).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('metrics', () => {
+  it('have no more values of the label cluster than their bound', async () => {
+    const { telemetry, samples } = setup();
+    for (let index = 0; index < 600; index += 1) {
+      telemetry.credentialFailed({
+        cluster: `cluster-${index}`,
+        reason: { code: 'credential', message: 'none' },
+      });
+    }
+    const counted = await samples('podlight_credential_failures_total');
+    expect(counted).toHaveLength(501);
+    expect(counted).toContain('{cluster="other"} 100');
+  });
+
+  it('name the classes that somebody has declared, and call all others custom', async () => {
+    const { telemetry, samples } = setup();
+    for (const name of ['OOMKilled', 'VaultSealed', 'x', 'y', 'constructor']) {
+      telemetry.helpOpened(name);
+    }
+    expect(FAILURE_CLASSES).toHaveProperty('OOMKilled');
+    expect(await samples('podlight_help_opened_total')).toEqual([
+      '{class="OOMKilled"} 1',
+      '{class="VaultSealed"} 1',
+      '{class="custom"} 3',
+    ]);
+  });
+
+  it('count a finding once, however many identities look at the service', async () => {
+    const finding = {
+      id: '1',
+      class: 'OOMKilled',
+      severity: 'error',
+      scope: { namespace: 'shop', kind: 'Deployment', name: 'web' },
+      params: {},
+      evidence: [],
+      confidence: 'certain',
+      missing: [],
+      pods: [
+        { namespace: 'shop', name: 'web-1' },
+        { namespace: 'shop', name: 'web-2' },
+      ],
+      symptoms: [],
+    } as const;
+    const last = {
+      ...failedMessage('one', { code: 'dns', message: '' }, new Date()),
+      findings: [finding],
+    };
+    const reading = { cluster: 'one', viewers: 2, last };
+    const { samples } = setup({
+      ...NOTHING,
+      readings: () => [
+        { ...reading, service: 'a' },
+        { ...reading, service: 'a' },
+        { ...reading, service: 'b' },
+      ],
+    });
+    expect(await samples('podlight_findings')).toEqual([
+      '{cluster="one",class="OOMKilled",severity="error"} 2',
+    ]);
+    expect(await samples('podlight_affected_pods')).toEqual([
+      '{cluster="one",class="OOMKilled"} 4',
+    ]);
+    expect(await samples('podlight_viewers')).toEqual(['{cluster="one"} 6']);
+  });
+
+  it('forget a value that is gone', async () => {
+    let watches = new Map([['pods', 2]]);
+    const { samples } = setup({
+      ...NOTHING,
+      clusters: () =>
+        [{ name: 'one', breaker: 'open' as const, watches }].values(),
+    });
+    expect(await samples('podlight_watches')).toEqual([
+      '{cluster="one",resource="pods"} 2',
+    ]);
+    expect(await samples('podlight_breaker_state')).toEqual([
+      '{cluster="one",state="closed"} 0',
+      '{cluster="one",state="half-open"} 0',
+      '{cluster="one",state="open"} 1',
+    ]);
+    watches = new Map();
+    expect(await samples('podlight_watches')).toEqual([]);
+  });
+
+  it('go to Backstage’s metrics service under the same names', () => {
+    const service = metricsServiceMock.mock();
+    const counter = { add: jest.fn() };
+    service.createCounter.mockReturnValue(counter);
+    const gauges = new Map<string, MetricsServiceObservableCallback>();
+    service.createObservableGauge.mockImplementation(name => ({
+      addCallback: callback => gauges.set(name, callback),
+      removeCallback: () => undefined,
+    }));
+    const metrics = createMetrics(service, []);
+    metrics.readGauges({
+      ...NOTHING,
+      readings: () => [{ cluster: 'one', service: 'a', viewers: 3 }],
+    });
+    metrics.telemetry.helpOpened('OOMKilled');
+    expect(counter.add).toHaveBeenCalledWith(1, { class: 'OOMKilled' });
+    const observe = jest.fn();
+    gauges.get('podlight_viewers')?.({ observe });
+    expect(observe).toHaveBeenCalledWith(3, { cluster: 'one' });
+    const created = [
+      service.createCounter,
+      service.createHistogram,
+      service.createObservableGauge,
+    ].flatMap(({ mock }) => mock.calls.map(([name]) => name));
+    expect(created.sort()).toEqual([...metricDefinitions.keys()].sort());
+  });
+});

@@ -1,0 +1,34 @@
+/** More people at once than any Backstage has; beyond it nobody new is let in until the window ends. */
+const MAX_KEYS = 10_000;
+
+export interface RateLimitOptions {
+  /** For each key and window. */
+  readonly limit: number;
+  readonly windowMs: number;
+  readonly now: () => number;
+}
+
+/** So many times per window for each key. */
+export class RateLimit {
+  readonly #options: RateLimitOptions;
+  readonly #taken = new Map<string, number>();
+  #endsAt = -Infinity;
+
+  constructor(options: RateLimitOptions) {
+    this.#options = options;
+  }
+
+  /** False when the key has had its share. */
+  take(key: string): boolean {
+    const { limit, windowMs, now } = this.#options;
+    if (now() >= this.#endsAt) {
+      this.#taken.clear();
+      this.#endsAt = now() + windowMs;
+    }
+    const taken = this.#taken.get(key) ?? 0;
+    const isFull = taken === 0 && this.#taken.size >= MAX_KEYS;
+    if (taken >= limit || isFull) return false;
+    this.#taken.set(key, taken + 1);
+    return true;
+  }
+}
