@@ -5,6 +5,7 @@
  */
 import { build } from 'esbuild';
 import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -22,8 +23,8 @@ const externalizeDependencies = {
   },
 };
 
-/** Resolves with the module's exports. `entry` is relative to the repository's root. */
-export async function importTs(entry) {
+/** Resolves with the bundle's file. `entry` is relative to the repository's root. */
+export async function bundleTs(entry) {
   const directory = join(root, 'node_modules', '.cache', 'podlight');
   mkdirSync(directory, { recursive: true });
   // The process id keeps commands that run side by side out of each other's files.
@@ -42,10 +43,15 @@ export async function importTs(entry) {
     logLevel: 'warning',
     plugins: [externalizeDependencies],
   });
+  return outfile;
+}
+
+/** Resolves with the module's exports. `entry` is relative to the repository's root. */
+export async function importTs(entry) {
+  const outfile = await bundleTs(entry);
   try {
     return await import(pathToFileURL(outfile).href);
   } finally {
-    const { rm } = await import('node:fs/promises');
     await rm(outfile, { force: true });
   }
 }

@@ -15,14 +15,15 @@ let isStopping = false;
 
 /**
  * Starts a program in a process group of its own, with its output in a file.
- * `exited` resolves with the exit code, or the signal's name.
+ * `exited` resolves with the exit code, or the signal's name. With `ipc` a
+ * program that is Node's can be sent messages.
  */
 export function start(command, args, options = {}) {
-  const { logFile, env, onLine } = options;
+  const { logFile, env, onLine, ipc = false } = options;
   const child = spawn(command, args, {
     cwd: root,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc'] : [])],
     env: { ...process.env, ...env },
   });
   const log = logFile && openLog(logFile);

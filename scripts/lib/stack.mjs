@@ -97,8 +97,11 @@ export async function startStack(options = {}) {
   }
 }
 
-/** Returns the file with the configuration of the simulated clusters. */
-async function startSimulator(startPart, folder, args) {
+/**
+ * Starts the simulator with `startPart(name, command, args)`; resolves with the
+ * file with the configuration of its clusters. Their kubeconfig is beside it.
+ */
+export async function startSimulator(startPart, folder, args) {
   const config = join(folder, 'app-config.clusters.yaml');
   const simulator = startPart('simulator', process.execPath, [
     'scripts/run-ts.mjs',
@@ -113,7 +116,8 @@ async function startSimulator(startPart, folder, args) {
   return config;
 }
 
-function controlUrlOf(simulator) {
+/** Where faults of the simulated clusters are switched. */
+export function controlUrlOf(simulator) {
   const line = simulator?.tail.find(text => text.startsWith('Simulating'));
   return line && /Control: (\S+)/.exec(line)?.[1];
 }
@@ -133,7 +137,8 @@ function writeKubeconfigConfig(folder, kubeconfig) {
   return file;
 }
 
-function writeUrlConfig(folder, { app, backend }) {
+/** Returns the file in which a backend reads where it and the app are. */
+export function writeUrlConfig(folder, { app, backend }) {
   const file = join(folder, 'app-config.urls.yaml');
   writeFileSync(
     file,
@@ -159,7 +164,7 @@ async function chooseUrls(fixedPorts) {
 }
 
 /** The preferred port when nobody has it, else any that is free. */
-async function choosePort(preferred) {
+export async function choosePort(preferred) {
   const tryPort = port =>
     new Promise(done => {
       const server = createServer();

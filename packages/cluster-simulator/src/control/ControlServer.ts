@@ -5,12 +5,21 @@ import {
   ServerResponse,
 } from 'node:http';
 import { z } from 'zod';
-import type { Cluster } from '../Cluster';
+import type { Cluster, ObjectReference } from '../Cluster';
 import { Fault, faultSchema } from '../fault/faults';
 import type { Simulator } from '../startSimulator';
 
-/** Faults are short; whatever is longer is a mistake. */
-const MAX_BODY_BYTES = 64 * 1024;
+/** As large as an API server lets an object be. */
+const MAX_BODY_BYTES = 1.5 * 1024 * 1024;
+
+const objectSchema = z.looseObject({
+  apiVersion: z.string(),
+  kind: z.string(),
+  metadata: z.looseObject({
+    name: z.string(),
+    namespace: z.string().optional(),
+  }),
+});
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   let text = '';
@@ -121,6 +130,12 @@ async function change(
     case 'DELETE fault':
       await cluster.clearFault();
       break;
+    case 'PUT objects':
+      cluster.put(objectSchema.parse(await bodyOf(request)));
+      break;
+    case 'DELETE objects':
+      cluster.delete(referenceOf(await bodyOf(request)));
+      break;
     case 'POST compact':
       cluster.compact();
       break;
@@ -130,11 +145,21 @@ async function change(
     default:
       respond(response, 405, {
         error:
-          'GET, PUT or DELETE …/fault; POST …/compact; POST …/drop-connections',
+          'GET, PUT or DELETE …/fault; PUT or DELETE …/objects; POST …/compact; POST …/drop-connections',
       });
       return;
   }
   respond(response, 200, describe(cluster));
+}
+
+function referenceOf(body: unknown): ObjectReference {
+  const { apiVersion, kind, metadata } = objectSchema.parse(body);
+  return {
+    apiVersion,
+    kind,
+    namespace: metadata.namespace,
+    name: metadata.name,
+  };
 }
 
 function respond(response: ServerResponse, code: number, body: unknown): void {

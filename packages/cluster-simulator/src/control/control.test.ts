@@ -54,6 +54,21 @@ it('takes several faults at once', async () => {
   await send('DELETE', '/clusters/one/fault');
 });
 
+it('puts and deletes single objects', async () => {
+  const cluster = simulator.cluster('one');
+  const note = {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'note', namespace: 'shop' },
+    data: { text: 'hello' },
+  };
+  const path = '/api/v1/namespaces/shop/configmaps/note';
+  await send('PUT', '/clusters/one/objects', note);
+  expect((await call(cluster, path)).status).toBe(200);
+  await send('DELETE', '/clusters/one/objects', note);
+  expect((await call(cluster, path)).status).toBe(404);
+});
+
 it('lists the clusters without their tokens', async () => {
   const { json } = await send('GET', '/clusters');
   expect(json).toEqual([
@@ -71,6 +86,7 @@ it.each([
   ['PUT', '/clusters/one/fault', { type: 'nope' }, 400],
   ['PUT', '/clusters/one/fault', { type: 'cut', afterBytes: 'many' }, 400],
   ['PUT', '/clusters/two/fault', { type: 'hang' }, 404],
+  ['PUT', '/clusters/one/objects', { kind: 'Pod' }, 400],
   ['PATCH', '/clusters/one/fault', {}, 405],
   ['GET', '/', undefined, 404],
 ])(

@@ -1,0 +1,53 @@
+/**
+ * One Backstage backend with one Kubernetes plugin, as a process of its own:
+ *
+ *   node main.mjs FOLDER PLUGIN --config FILE …
+ *
+ * FOLDER says whose node_modules the core comes from, PLUGIN is a module of it
+ * or a file. Both subjects get the same core. It answers messages of its parent
+ * with what it has used so far.
+ */
+import { createRequire } from 'node:module';
+import { isAbsolute, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const CORE = [
+  '@backstage/plugin-auth-backend',
+  '@backstage/plugin-auth-backend-module-guest-provider',
+  '@backstage/plugin-catalog-backend',
+  '@backstage/plugin-permission-backend',
+  '@backstage/plugin-permission-backend-module-allow-all-policy',
+];
+
+const [folder, plugin] = process.argv.splice(2, 2);
+const { resolve } = createRequire(join(folder, 'package.json'));
+const load = name =>
+  import(pathToFileURL(isAbsolute(name) ? name : resolve(name)).href);
+
+process.on('message', ({ id, collectGarbage }) => {
+  if (collectGarbage) globalThis.gc?.();
+  const { user, system } = process.cpuUsage();
+  process.send({
+    id,
+    cpuSeconds: (user + system) / 1e6,
+    rssBytes: process.memoryUsage().rss,
+    heapBytes: process.memoryUsage().heapUsed,
+    /** Timers, sockets, file handles: by type, how many are alive. */
+    resources: Object.fromEntries(
+      Object.entries(
+        Object.groupBy(process.getActiveResourcesInfo(), type => type),
+      ).map(([type, all]) => [type, all.length]),
+    ),
+  });
+});
+// Without its parent it has no purpose.
+process.on('disconnect', () => process.exit());
+
+const { createBackend } = await load('@backstage/backend-defaults');
+const backend = createBackend();
+for (const name of [...CORE, plugin]) {
+  const { default: feature } = await load(name);
+  // Compiled CommonJS has its default export one level down.
+  backend.add(feature.default ?? feature);
+}
+await backend.start();

@@ -1,0 +1,1 @@
+export { kubernetesPlugin as default } from '../../../plugins/kubernetes-backend/src/plugin';

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { failingPod } from './failingPod.mjs';
+
+/** As many look at one service on an ordinary day. */
+const VIEWERS_PER_SERVICE = 5;
+
+/** Enough for everybody to have been served, where that is possible at all. */
+const SETTLE_MS = 20_000;
+
+/** Tabs are opened this fast, as after a restart of the backend. */
+const OPENED_PER_SECOND = 50;
+
+const MEASURED_MS = 60_000;
+
+/** Something happens to one pod of all that are looked at, this often. */
+const CHANGE_EVERY_MS = 1_000;
+
+/** What open tabs cost in a minute in which one pod a second changes. */
+export async function measureSteadyState({
+  fleet,
+  subject,
+  floor,
+  services,
+  tabs,
+}) {
+  const names = Array.from(
+    { length: Math.ceil(tabs / VIEWERS_PER_SERVICE) },
+    () => services.next(),
+  );
+  const open = [];
+  for (let number = 0; number < tabs; number++) {
+    open.push(subject.openTab(names[number % names.length]));
+    await sleep(1000 / OPENED_PER_SECOND);
+  }
+  await sleep(SETTLE_MS);
+  const before = await look(fleet, subject, open);
+  const churn = changePods({ fleet, floor, names });
+  await sleep(MEASURED_MS);
+  await churn.stop();
+  const after = await look(fleet, subject, open);
+  const ready = open.filter(({ isReady }) => isReady).length;
+  await Promise.all(open.map(tab => tab.close()));
+  const minutes = MEASURED_MS / 60_000;
+  const perTabAndMinute = key => (after[key] - before[key]) / tabs / minutes;
+  return {
+    subject: subject.name,
+    tabs,
+    services: names.length,
+    tabsServed: ready,
+    requestsPerTabAndMinute: perTabAndMinute('requests'),
+    cpuSecondsPerTabAndMinute: perTabAndMinute('cpuSeconds'),
+    bytesPerTabAndMinute: perTabAndMinute('bytes'),
+    rssMegabytes: after.rssBytes / 2 ** 20,
+    openWatches: after.openWatches,
+    changes: churn.count(),
+  };
+}
+
+async function look(fleet, subject, open) {
+  const { cpuSeconds, rssBytes } = await subject.usage();
+  return {
+    cpuSeconds,
+    rssBytes,
+    requests: await fleet.requestCount(),
+    openWatches: await fleet.openWatches(),
+    bytes: open.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
+
+function changePods({ fleet, floor, names }) {
+  const end = new AbortController();
+  let count = 0;
+  const work = (async () => {
+    while (!end.signal.aborted) {
+      const [{ cluster, pods }] = await floor.pods(names[count % names.length]);
+      await fleet.putObject(cluster, failingPod(pods[count % pods.length]));
+      count += 1;
+      await sleep(CHANGE_EVERY_MS, undefined, { signal: end.signal }).catch(
+        () => {},
+      );
+    }
+  })();
+  return {
+    count: () => count,
+    stop: () => {
+      end.abort();
+      return work;
+    },
+  };
+}

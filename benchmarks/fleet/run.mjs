@@ -1,0 +1,193 @@
+/**
+ * Podlight, the peer `@backstage/plugin-kubernetes-backend`, and the floor (a
+ * bare program that only lists the pods, in parallel) on the same simulated
+ * fleet, in the same run.
+ *
+ *   yarn bench [--only coldLoads,steadyState] [--quick] [--json FILE] [--write-docs]
+ *
+ * Takes about half an hour; `--quick` a few minutes, for whoever changes the benchmark.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { runCommand } from '../../scripts/lib/command.mjs';
+import { root } from '../../scripts/lib/toolchain.mjs';
+import { installFolder } from '../lib/installFolder.mjs';
+import { measureChangeToScreen } from './measures/changeToScreen.mjs';
+import { measureColdLoads } from './measures/coldLoads.mjs';
+import { measureFaults } from './measures/faults.mjs';
+import { measureStartUp } from './measures/startUp.mjs';
+import { measureSteadyState } from './measures/steadyState.mjs';
+import {
+  measureConcurrentLoads,
+  measureWarmLoads,
+} from './measures/throughput.mjs';
+import { startBackend } from './startBackend.mjs';
+import { startFleet } from './startFleet.mjs';
+import { createFloor } from './subjects/floor.mjs';
+import { createPeer } from './subjects/peer.mjs';
+import { createPodlight } from './subjects/podlight.mjs';
+import { tables, writeDocs } from './report.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const PEER = '@backstage/plugin-kubernetes-backend';
+
+const SIZES = {
+  full: {
+    loads: 20,
+    warmLoads: 2_000,
+    concurrentLoads: 60,
+    repeats: 3,
+    changes: 20,
+    peerChanges: 5,
+    tabs: [10, 100, 1_000],
+    clusters: [1, 10, 40, 100],
+  },
+  quick: {
+    loads: 3,
+    warmLoads: 100,
+    concurrentLoads: 8,
+    repeats: 1,
+    changes: 3,
+    peerChanges: 1,
+    tabs: [10],
+    clusters: [1],
+  },
+};
+
+/** The size of fleet that all but growth is measured on. */
+const CLUSTERS = 40;
+
+async function startSubjects(clusters, folder, plugins, PodlightTab) {
+  const fleet = await startFleet({ clusters, folder });
+  const begin = name => startBackend({ name, ...plugins[name], fleet, folder });
+  const [podlight, peer] = [await begin('podlight'), await begin('peer')];
+  const subjects = {
+    podlight: createPodlight(podlight, PodlightTab),
+    peer: createPeer(peer),
+    floor: await createFloor(fleet.kubeconfig),
+  };
+  const stop = async () => {
+    await Promise.all(Object.values(subjects).map(subject => subject.stop()));
+    await fleet.stop();
+  };
+  return { fleet, ...subjects, services: namesOf(fleet), stop };
+}
+
+/** Every service is handed out once: the next one is always one that nobody has looked at. */
+function namesOf(fleet) {
+  let number = 0;
+  return { next: () => fleet.serviceName(number++ % fleet.services) };
+}
+
+const MEASURES = {
+  coldLoads: (stand, { loads }) => measureColdLoads({ ...stand, loads }),
+  concurrentLoads: (stand, { concurrentLoads: loads }) =>
+    measureConcurrentLoads({ ...stand, loads }),
+  warmLoads: (stand, { warmLoads, concurrentLoads: loads }) =>
+    measureWarmLoads({ ...stand, warmLoads, loads }),
+  changeToScreen: async (stand, { changes, peerChanges }) => [
+    await measureChangeToScreen({
+      ...stand,
+      subject: stand.podlight,
+      changes,
+      pauseMs: 1_000,
+    }),
+    await measureChangeToScreen({
+      ...stand,
+      subject: stand.peer,
+      changes: peerChanges,
+    }),
+  ],
+  faults: (stand, { repeats }) => measureFaults({ ...stand, repeats }),
+  steadyState: async (stand, { tabs }) => {
+    const rows = [];
+    for (const count of tabs) {
+      for (const subject of [stand.podlight, stand.peer]) {
+        rows.push(await measureSteadyState({ ...stand, subject, tabs: count }));
+      }
+    }
+    return rows;
+  },
+};
+
+async function measureGrowth(size, begin) {
+  const rows = [];
+  for (const clusters of size.clusters) {
+    const stand = await begin(clusters);
+    rows.push(await measureColdLoads({ ...stand, loads: size.loads }));
+    await stand.stop();
+  }
+  return rows;
+}
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    'write-docs': { type: 'boolean', default: false },
+  },
+});
+
+await runCommand(async () => {
+  installFolder(here);
+  // The bundler is a dependency of this repository: import it when it is there.
+  const { bundleTs, importTs } = await import('../../scripts/run-ts.mjs');
+  const { PodlightTab } = await importTs(
+    'benchmarks/fleet/subjects/podlightTab.ts',
+  );
+  const plugins = {
+    podlight: {
+      modules: root,
+      plugin: await bundleTs('benchmarks/fleet/backends/podlightPlugin.ts'),
+    },
+    peer: { modules: here, plugin: PEER },
+  };
+  const folder = join(root, 'node_modules/.cache', `bench-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+
+  const wanted = values.only?.split(',');
+  const isWanted = name => !wanted || wanted.includes(name);
+  const size = SIZES[values.quick ? 'quick' : 'full'];
+  const begin = clusters =>
+    startSubjects(
+      clusters,
+      join(folder, String(clusters)),
+      plugins,
+      PodlightTab,
+    );
+
+  const result = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(
+      totalmem() / 2 ** 30,
+    )} GB, Node ${process.versions.node}`,
+  };
+  if (isWanted('startUp')) {
+    result.startUp = {
+      podlight: measureStartUp(plugins.podlight),
+      peer: measureStartUp(plugins.peer),
+    };
+  }
+  const names = Object.keys(MEASURES).filter(isWanted);
+  if (names.length) {
+    const stand = await begin(CLUSTERS);
+    for (const name of names) {
+      console.log(`● ${name}`);
+      result[name] = await MEASURES[name](stand, size);
+      console.log(JSON.stringify(result[name]));
+    }
+    await stand.stop();
+  }
+  if (isWanted('growth')) result.growth = await measureGrowth(size, begin);
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(plugins.podlight.plugin, { force: true });
+
+  console.log(`\n${tables(result)}`);
+  if (values.json)
+    writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+  if (values['write-docs']) writeDocs(result);
+});

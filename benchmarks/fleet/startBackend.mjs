@@ -1,0 +1,83 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { start, stop } from '../../scripts/lib/processes.mjs';
+import { signInAsGuest, waitForBackend } from '../../scripts/lib/readiness.mjs';
+import { choosePort } from '../../scripts/lib/stack.mjs';
+import { root } from '../../scripts/lib/toolchain.mjs';
+
+const MAIN = join(root, 'benchmarks/fleet/backends/main.mjs');
+
+/**
+ * Starts a Backstage backend with one Kubernetes plugin over the fleet.
+ *
+ * @param options.name - for its log
+ * @param options.modules - folder whose node_modules the core comes from
+ * @param options.plugin - module of that folder, or a file
+ */
+export async function startBackend({ name, modules, plugin, fleet, folder }) {
+  const port = await choosePort(0);
+  const url = `http://localhost:${port}`;
+  const config = join(folder, `app-config.${name}.yaml`);
+  writeFileSync(config, configText(url, port, fleet.catalog));
+  const handle = start(
+    process.execPath,
+    [
+      '--expose-gc',
+      '--no-node-snapshot',
+      MAIN,
+      modules,
+      plugin,
+      ...['--config', config],
+      ...['--config', fleet.config],
+    ],
+    {
+      logFile: join(folder, `${name}.log`),
+      // As in production, where express and Backstage are quicker.
+      env: { NODE_ENV: 'production' },
+      ipc: true,
+    },
+  );
+  await waitForBackend(url, handle, fleet.serviceName(fleet.services - 1));
+  return {
+    url,
+    token: await signInAsGuest(url),
+    usage: createProbe(handle.child),
+    stop: () => stop(handle),
+  };
+}
+
+/** Asks the process what it has used. */
+function createProbe(child) {
+  let lastId = 0;
+  return (options = {}) =>
+    new Promise(done => {
+      const id = ++lastId;
+      const take = message => {
+        if (message.id !== id) return;
+        child.off('message', take);
+        done(message);
+      };
+      child.on('message', take);
+      child.send({ ...options, id });
+    });
+}
+
+function configText(url, port, catalog) {
+  return `
+app: { baseUrl: '${url}' }
+backend:
+  baseUrl: '${url}'
+  listen: { port: ${port}, host: localhost }
+  database: { client: better-sqlite3, connection: ':memory:' }
+auth:
+  environment: development
+  providers:
+    guest: { userEntityRef: 'user:default/guest', dangerouslyAllowOutsideDevelopment: true }
+permission: { enabled: true }
+catalog:
+  rules: [{ allow: [Component] }]
+  locations: [{ type: file, target: '${catalog}' }]
+kubernetes:
+  serviceLocatorMethod: { type: multiTenant }
+`;
+}
