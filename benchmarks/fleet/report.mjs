@@ -1,2 +1,249 @@
-export const tables = result => JSON.stringify(result, null, 2);
-export const writeDocs = () => {};
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../scripts/lib/toolchain.mjs';
+import { goals } from './goals.mjs';
+import { plot } from './plot.mjs';
+
+const DOCS = join(root, 'docs/performance.md');
+const BLOCK =
+  /(<!-- figures: begin[^>]*-->\n)[\s\S]*?(\n<!-- figures: end -->)/;
+
+const NUMBER = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+const number = value => (Number.isFinite(value) ? NUMBER.format(value) : '—');
+const ms = value =>
+  Number.isFinite(value) ? `${number(value)} ms` : 'not in 20 s';
+const kilobytes = bytes => `${number(bytes / 1000)} kB`;
+const times = value => `${number(value)} ×`;
+
+function table(head, rows) {
+  const line = cells => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join(
+    '\n',
+  );
+}
+
+const SECTIONS = {
+  coldLoads: row =>
+    section(
+      'Cold loads',
+      `The first look at a service of ${row.podsPerService} pods in 3 of ${row.clusters} clusters, median of ${row.loads}.`,
+      ['', 'floor', 'Podlight', 'peer', 'Podlight to floor'],
+      [
+        [
+          'first pods',
+          '',
+          ms(row.podlightFirstPodsMs),
+          ms(row.peerMs),
+          times(row.podlightFirstPodsMs / row.floorMs),
+        ],
+        [
+          'pods of all clusters',
+          ms(row.floorMs),
+          ms(row.podlightAllPodsMs),
+          ms(row.peerMs),
+          times(row.podlightAllPodsMs / row.floorMs),
+        ],
+        [
+          'all kinds, events, crash logs, diagnosis',
+          '',
+          ms(row.podlightEverythingMs),
+          '',
+          times(row.podlightEverythingMs / row.floorMs),
+        ],
+        [
+          'bytes to the browser',
+          '',
+          kilobytes(row.podlightBytes),
+          kilobytes(row.peerBytes),
+          '',
+        ],
+        [
+          'requests to API servers',
+          row.clusters,
+          row.podlightRequests,
+          row.peerRequests,
+          '',
+        ],
+        [
+          'the same when somebody looks already',
+          '',
+          row.podlightRequestsSharedLoad,
+          row.peerRequests,
+          '',
+        ],
+      ],
+    ),
+  concurrentLoads: ({ floor, podlight, peer }) =>
+    section(
+      'Cold loads, eight at once',
+      'Loads per second, each of a service that nobody has looked at.',
+      ['floor', 'Podlight', 'peer', 'Podlight to floor'],
+      [
+        [
+          number(floor),
+          number(podlight),
+          number(peer),
+          times(podlight / floor),
+        ],
+      ],
+    ),
+  warmLoads: ({ podlight, peer }) =>
+    section(
+      'Warm loads',
+      'Loads per second, eight at once, of a service that somebody looks at already.',
+      ['Podlight', 'peer', 'Podlight to peer'],
+      [[number(podlight), number(peer), times(podlight / peer)]],
+    ),
+  steadyState: rows =>
+    section(
+      'Open tabs',
+      'A minute in which one pod a second starts to fail; five viewers to a service. A tab counts as served when it has shown pods at all.',
+      [
+        'tabs',
+        '',
+        'served',
+        'API requests per tab and minute',
+        'CPU seconds per tab and minute',
+        'kB per tab and minute',
+        'RSS',
+        'watches',
+      ],
+      rows.map(row => [
+        number(row.tabs),
+        row.subject,
+        number(row.tabsServed),
+        number(row.requestsPerTabAndMinute),
+        number(row.cpuSecondsPerTabAndMinute),
+        number(row.bytesPerTabAndMinute / 1000),
+        `${number(row.rssMegabytes)} MB`,
+        number(row.openWatches),
+      ]),
+    ),
+  changeToScreen: rows =>
+    section(
+      'From change to screen',
+      'From the moment the API server has a failing pod until a tab that is open knows.',
+      ['', 'changes', 'p50', 'p95'],
+      rows.map(row => [row.subject, row.changes, ms(row.p50Ms), ms(row.p95Ms)]),
+    ),
+  faults: rows =>
+    section(
+      'One cluster at fault',
+      'How long until the pods of all other clusters are there, median.',
+      ['what the cluster does', 'Podlight', 'peer'],
+      rows.map(row => [row.fault, ms(row.podlightMs), ms(row.peerMs)]),
+    ),
+  startUp: ({ podlight, peer }) =>
+    section(
+      'Start-up',
+      'Loading the plugin into a process that has Backstage’s plugin API.',
+      ['', 'time', 'memory'],
+      [
+        ['Podlight', ms(podlight.ms), `${number(podlight.megabytes)} MB`],
+        ['peer', ms(peer.ms), `${number(peer.megabytes)} MB`],
+      ],
+    ),
+  growth: rows =>
+    section(
+      'How it grows with clusters',
+      'Cold loads; 6,750 pods a cluster.',
+      [
+        'clusters',
+        'floor',
+        'first pods',
+        'pods of all clusters',
+        'everything',
+        'peer',
+        'requests',
+        'requests of the peer',
+      ],
+      rows.map(row => [
+        row.clusters,
+        ms(row.floorMs),
+        ms(row.podlightFirstPodsMs),
+        ms(row.podlightAllPodsMs),
+        ms(row.podlightEverythingMs),
+        ms(row.peerMs),
+        row.podlightRequests,
+        row.peerRequests,
+      ]),
+    ),
+};
+
+function section(title, text, head, rows) {
+  return `### ${title}\n\n${text}\n\n${table(head, rows)}`;
+}
+
+function goalTable(result) {
+  return table(
+    ['', 'goal', 'peer', 'Podlight', ''],
+    goals(result).map(({ what, goal, peer, podlight, isReached }) => [
+      what,
+      goal,
+      number(peer),
+      number(podlight),
+      isReached ? '✓' : 'not reached',
+    ]),
+  );
+}
+
+/** What was measured, as Markdown. */
+export function report(result) {
+  const parts = Object.entries(SECTIONS)
+    .filter(([name]) => result[name])
+    .map(([name, write]) => write(result[name]));
+  return [
+    `Measured on ${result.date}: ${result.machine}.`,
+    goalTable(result),
+    ...parts,
+  ].join('\n\n');
+}
+
+/** Puts the figures into `docs/performance.md`, and the plots beside it. */
+export async function writeDocs(result) {
+  const before = readFileSync(DOCS, 'utf8');
+  if (!BLOCK.test(before)) {
+    throw new Error(`${DOCS} has no lines that mark where the figures go`);
+  }
+  writeFileSync(
+    DOCS,
+    before.replace(
+      BLOCK,
+      (_, begin, end) => `${begin}\n${report(result)}\n${end}`,
+    ),
+  );
+  if (result.growth) await writePlot('clusters', clusterGrowth(result.growth));
+  if (result.steadyState)
+    await writePlot('tabs', tabGrowth(result.steadyState));
+}
+
+async function writePlot(name, what) {
+  const file = join(root, 'docs/images', `performance-${name}.svg`);
+  writeFileSync(file, `${await plot(what)}\n`);
+}
+
+function clusterGrowth(rows) {
+  const line = (name, key) =>
+    rows.map(row => ({ line: name, x: row.clusters, y: row[key] }));
+  return {
+    x: 'clusters',
+    y: 'pods of all clusters, ms',
+    points: [
+      ...line('floor', 'floorMs'),
+      ...line('Podlight', 'podlightAllPodsMs'),
+      ...line('peer', 'peerMs'),
+    ],
+  };
+}
+
+function tabGrowth(rows) {
+  return {
+    x: 'open tabs',
+    y: 'CPU seconds of the backend per minute',
+    points: rows.map(({ subject, tabs, cpuSecondsPerTabAndMinute }) => ({
+      line: subject,
+      x: tabs,
+      y: cpuSecondsPerTabAndMinute * tabs,
+    })),
+  };
+}

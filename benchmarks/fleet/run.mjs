@@ -29,7 +29,7 @@ import { startFleet } from './startFleet.mjs';
 import { createFloor } from './subjects/floor.mjs';
 import { createPeer } from './subjects/peer.mjs';
 import { createPodlight } from './subjects/podlight.mjs';
-import { tables, writeDocs } from './report.mjs';
+import { report, writeDocs } from './report.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const PEER = '@backstage/plugin-kubernetes-backend';
@@ -186,8 +186,8 @@ await runCommand(async () => {
   rmSync(folder, { recursive: true, force: true });
   rmSync(plugins.podlight.plugin, { force: true });
 
-  console.log(`\n${tables(result)}`);
+  console.log(`\n${report(result)}`);
   if (values.json)
     writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
-  if (values['write-docs']) writeDocs(result);
+  if (values['write-docs']) await writeDocs(result);
 });
