@@ -37,3 +37,10 @@ export class LogUnavailableError extends CustomErrorBase {
     this.statusCode = problem.code === 'container' ? 400 : 404;
   }
 }
+
+/** Somebody, or all together, follow as many logs as are possible at a time. Status 429. */
+export class TooManyFollowedLogsError extends CustomErrorBase {
+  override readonly name = 'TooManyFollowedLogsError' as const;
+  readonly code = 'too-many-followed';
+  readonly statusCode = 429;
+}

@@ -24,6 +24,7 @@ import {
   createRouter,
   DEFAULT_STREAM_INTERVALS,
   EntityAccess,
+  FollowerPlaces,
   METRICS_PATH,
   PlatformAccess,
   StreamIntervals,
@@ -137,6 +138,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
               logger,
               clock: systemClock,
               intervals: seams.intervals ?? DEFAULT_STREAM_INTERVALS,
+              followers: new FollowerPlaces(),
               shutdown: shutdown.signal,
             }),
           );

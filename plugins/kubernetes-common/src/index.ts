@@ -8,6 +8,7 @@ export * from './correlate';
 export * from './diagnose';
 export * from './filter';
 export * from './group';
+export * from './logs';
 export * from './model';
 export * from './permissions';
 export * from './status';

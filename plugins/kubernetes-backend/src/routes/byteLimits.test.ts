@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { firstBytes, lastBytes } from './byteLimits';
+import { lastBytes } from './byteLimits';
 
 const LOG = ['one\ntw', 'o\nthree\n', 'four\n'];
 
@@ -13,7 +13,6 @@ function through(
 
 it('gives all of a log that is within the limit', async () => {
   expect(await through(lastBytes(100))).toBe('one\ntwo\nthree\nfour\n');
-  expect(await through(firstBytes(100))).toBe('one\ntwo\nthree\nfour\n');
 });
 
 it.each([
@@ -33,8 +32,4 @@ it('keeps the end of one line that is longer than the limit', async () => {
 
 it('gives an empty log', async () => {
   expect(await through(lastBytes(4), [])).toBe('');
-});
-
-it('ends a stream at its first bytes', async () => {
-  expect(await through(firstBytes(8))).toBe('one\ntwo\n');
 });

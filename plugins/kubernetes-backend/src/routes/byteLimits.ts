@@ -2,20 +2,6 @@ import { Transform } from 'node:stream';
 
 const NEWLINE = 0x0a;
 
-/** Passes the first bytes on and ends there. */
-export function firstBytes(limit: number): Transform {
-  let left = limit;
-  return new Transform({
-    transform(chunk: Buffer, _encoding, callback) {
-      const piece = chunk.subarray(0, left);
-      left -= piece.length;
-      if (piece.length > 0) this.push(piece);
-      if (left === 0) this.push(null);
-      callback();
-    },
-  });
-}
-
 /**
  * Passes the last bytes on, from the beginning of a line where there is one:
  * why a program crashed is at the end of its log. Holds no more than the limit

@@ -4,6 +4,7 @@ import { Metrics } from '../telemetry';
 import { RateLimit } from '../util/RateLimit';
 import { Clock } from '../util/timing';
 import { EntityAccess } from './EntityAccess';
+import { FollowerPlaces } from './FollowerPlaces';
 import { PlatformAccess } from './PlatformAccess';
 
 /** How often things happen on an open stream. */
@@ -34,6 +35,7 @@ export interface RouteContext {
   readonly logger: LoggerService;
   readonly clock: Clock;
   readonly intervals: StreamIntervals;
+  readonly followers: FollowerPlaces;
   /** Aborts when the backend shuts down. */
   readonly shutdown: AbortSignal;
 }

@@ -5,4 +5,5 @@ export {
 } from './context';
 export { createRouter, METRICS_PATH, ROUTES } from './createRouter';
 export { EntityAccess } from './EntityAccess';
+export { FollowerPlaces } from './FollowerPlaces';
 export { PlatformAccess } from './PlatformAccess';

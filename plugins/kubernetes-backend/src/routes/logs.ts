@@ -5,7 +5,7 @@ import { ClusterError, LogUnavailableError } from '../errors';
 import { isCollectedLog, openLog, toLogProblem } from '../read';
 import { ApiStream } from '../transport';
 import { audited } from './audit';
-import { firstBytes, lastBytes } from './byteLimits';
+import { lastBytes } from './byteLimits';
 import { RouteContext } from './context';
 import { keepAuthorized } from './keepAuthorized';
 import {
@@ -15,10 +15,8 @@ import {
   parseParameters,
 } from './parameters';
 import { findSelectedPod, SelectedPod } from './selectedPod';
+import { sendFollowed } from './sendFollowed';
 import { startStream, untilClosed } from './streaming';
-
-/** A log that is followed ends here; the client may ask again from where it was. */
-const MAX_FOLLOWED_BYTES = 64 * 1024 * 1024;
 
 /** A container's log as plain text, streamed. */
 export async function serveLogs(
@@ -29,8 +27,8 @@ export async function serveLogs(
   const query = parseParameters(logQuerySchema, request.query);
   const stop = new AbortController();
   const signal = untilClosed(response, context.shutdown, stop.signal);
-  const { container = '', previous, follow } = query;
-  const { body, selected } = await audited(
+  const { container = '', previous, follow, timestamps } = query;
+  const { body, selected, leave } = await audited(
     context,
     'pod-logs-read',
     request,
@@ -43,11 +41,15 @@ export async function serveLogs(
       keepAuthorized(context, selected.granted, selected.service, signal).then(
         end => end && stop.abort(),
       );
+      const isWhole = await sendFollowed(context, body, response, {
+        hasTimes: timestamps,
+        signal,
+      });
+      if (isWhole) response.end();
+      else response.destroy();
+    } else {
+      await pipe(body, lastBytes(query.limitBytes), response, { signal });
     }
-    const limited = follow
-      ? firstBytes(MAX_FOLLOWED_BYTES)
-      : lastBytes(query.limitBytes);
-    await pipe(body, limited, response, { signal });
   } catch (error) {
     // The client has left, or sees the answer break off: there is nobody to tell.
     if (!signal.aborted) {
@@ -55,9 +57,17 @@ export async function serveLogs(
     }
     response.destroy();
   } finally {
+    leave();
     stop.abort();
     body.destroy();
   }
+}
+
+interface OpenedLog {
+  readonly body: Readable;
+  readonly selected: SelectedPod;
+  /** Gives the place back that a log which is followed takes. */
+  readonly leave: () => void;
 }
 
 async function openSelectedLog(
@@ -65,22 +75,37 @@ async function openSelectedLog(
   request: Request,
   query: LogQuery,
   signal: AbortSignal,
-): Promise<{ readonly body: Readable; readonly selected: SelectedPod }> {
+): Promise<OpenedLog> {
   const selected = await findSelectedPod(context, request, signal);
-  const { connection, pod } = selected;
+  const { userEntityRef } = selected.granted.principal;
+  const leave = query.follow
+    ? context.followers.take(userEntityRef)
+    : () => undefined;
+  try {
+    const body = await openLogOf(selected, query, signal);
+    return { body, selected, leave };
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
+
+async function openLogOf(
+  { connection, pod }: SelectedPod,
+  query: LogQuery,
+  signal: AbortSignal,
+): Promise<Readable> {
   const answer = await openLog(
     connection,
     pod.metadata,
     toApiQuery(query),
     signal,
   );
-  if (!answer.ok) {
-    const problem = toLogProblem(answer.reason);
-    throw problem
-      ? new LogUnavailableError(problem)
-      : new ClusterError(connection.cluster.name, answer.reason);
-  }
-  return { body: await checkLog(answer.value, query), selected };
+  if (answer.ok) return checkLog(answer.value, query);
+  const problem = toLogProblem(answer.reason);
+  throw problem
+    ? new LogUnavailableError(problem)
+    : new ClusterError(connection.cluster.name, answer.reason);
 }
 
 function toApiQuery(query: LogQuery): Record<string, string> {

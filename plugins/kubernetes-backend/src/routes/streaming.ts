@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Writable } from 'node:stream';
 import { Response } from 'express';
 import { withDeadline } from '../util/timing';
 
@@ -18,8 +19,8 @@ export function untilClosed(
 
 /** Sends a piece, and waits for the client to take it. False when the client does not. */
 export async function send(
-  response: Response,
-  piece: string,
+  response: Writable,
+  piece: string | Uint8Array,
   signal: AbortSignal,
 ): Promise<boolean> {
   if (response.write(piece)) return true;

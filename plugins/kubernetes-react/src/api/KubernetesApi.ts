@@ -64,6 +64,34 @@ export interface KubernetesApi {
   getPodLogs(pod: EntityPodRef, options?: PodLogsOptions): Promise<string>;
 
   /**
+   * Reads the log of one container and goes on for as long as it is written, in
+   * pieces that begin and end anywhere. Ends when the container has ended or the
+   * signal aborts.
+   *
+   * @remarks
+   * With `timestamps` an empty line is the backend's sign of life;
+   * `LogReader` of the common package leaves it out.
+   *
+   * @throws `ResponseError` when the backend refuses, `StreamError` when the
+   * connection is lost.
+   */
+  followPodLogs(
+    pod: EntityPodRef,
+    options?: PodLogsOptions,
+  ): AsyncIterable<string>;
+
+  /**
+   * Reads the manifest of one pod as YAML, without environment values and
+   * whatever else the backend does not let out.
+   *
+   * @throws `ResponseError`
+   */
+  getPodManifest(
+    pod: EntityPodRef,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<string>;
+
+  /**
    * Reads the events of one pod, newest first.
    *
    * @throws `ResponseError`

@@ -289,6 +289,80 @@ describe('KubernetesClient', () => {
     });
   });
 
+  describe('following a log', () => {
+    async function textOf(pieces: AsyncIterable<string>) {
+      let text = '';
+      for await (const piece of pieces) text += piece;
+      return text;
+    }
+
+    it('yields the text wherever it is cut, until the log ends', async () => {
+      const bytes = Buffer.from('würfel 🎲\nend\n');
+      handle = (_, response) => {
+        response.write(bytes.subarray(0, 2));
+        setTimeout(() => response.write(bytes.subarray(2, 11)), 20);
+        setTimeout(() => response.end(bytes.subarray(11)), 40);
+      };
+      const pieces = client().followPodLogs(pod, { tailLines: 10 });
+      expect(await textOf(pieces)).toBe('würfel 🎲\nend\n');
+      expect(paths()[0]).toMatch(/\/logs\?tailLines=10&follow=true$/);
+    });
+
+    it('ends the request when the caller leaves', async () => {
+      const closed = new Promise<void>(resolve => {
+        handle = (request, response) => {
+          request.on('close', resolve);
+          response.write('one\n');
+        };
+      });
+      const controller = new AbortController();
+      const { signal } = controller;
+      for await (const piece of client().followPodLogs(pod, { signal })) {
+        expect(piece).toBe('one\n');
+        controller.abort();
+      }
+      await closed;
+    });
+
+    it('throws when the connection breaks, and what the backend refuses', async () => {
+      handle = (_, response) => {
+        response.write('one\n');
+        setImmediate(() => response.destroy());
+      };
+      await expect(textOf(client().followPodLogs(pod))).rejects.toThrow(/lost/);
+      handle = (_, response) => response.writeHead(429).end();
+      await expect(textOf(client().followPodLogs(pod))).rejects.toMatchObject({
+        statusCode: 429,
+      });
+    });
+
+    it.each([
+      [true, expect.stringMatching(/silent for 50/)],
+      [false, { done: true, value: undefined }],
+    ])(
+      'takes silence for a lost connection where there are signs of life (%s)',
+      async (timestamps, outcome) => {
+        handle = (_, response) => response.write('one\n');
+        const controller = new AbortController();
+        const { signal } = controller;
+        const pieces = client().followPodLogs(pod, { timestamps, signal });
+        const iterator = pieces[Symbol.asyncIterator]();
+        await iterator.next();
+        const next = iterator.next().catch(error => error.message);
+        await settle();
+        await timers.advance(50_000);
+        controller.abort();
+        expect(await next).toEqual(outcome);
+      },
+    );
+  });
+
+  it('reads the manifest', async () => {
+    handle = (_, response) => response.end('kind: Pod\n');
+    expect(await client().getPodManifest(pod)).toBe('kind: Pod\n');
+    expect(paths()[0]).toMatch(/\/dice-roller-1\/manifest\?format=yaml$/);
+  });
+
   it('reads events', async () => {
     const event = {
       type: 'Warning',

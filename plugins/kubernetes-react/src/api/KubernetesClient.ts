@@ -6,6 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { pollSnapshots } from '../stream/pollSnapshots';
 import { streamMessages } from '../stream/streamMessages';
+import { streamText } from '../stream/streamText';
 import { systemTimers, Timers } from '../stream/timers';
 import { EntityPodRef, KubernetesApi, PodLogsOptions } from './KubernetesApi';
 import { parseEventRows } from './parseEventRows';
@@ -83,6 +84,34 @@ export class KubernetesClient implements KubernetesApi {
   ): Promise<readonly EventRow[]> {
     const response = await this.#get(`${podPath(pod)}/events`, options.signal);
     return parseEventRows(await response.text());
+  }
+
+  async *followPodLogs(
+    pod: EntityPodRef,
+    options: PodLogsOptions = {},
+  ): AsyncGenerator<string, void, void> {
+    const { signal = new AbortController().signal, ...query } = options;
+    const path = `${podPath(pod)}/logs?${logsQuery({
+      ...query,
+      follow: true,
+    })}`;
+    yield* streamText({
+      url: await this.#url(path),
+      fetch: this.#fetchApi.fetch,
+      timers: this.#timers,
+      // Without times the backend has no way to say that it is still there.
+      isBeating: query.timestamps ?? false,
+      signal,
+    });
+  }
+
+  async getPodManifest(
+    pod: EntityPodRef,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<string> {
+    const path = `${podPath(pod)}/manifest?format=yaml`;
+    const response = await this.#get(path, options.signal);
+    return response.text();
   }
 
   async #get(path: string, signal?: AbortSignal): Promise<Response> {

@@ -19,9 +19,11 @@ export function podPath(pod: EntityPodRef): string {
 }
 
 /** Query of the `logs` route; options that are not set are left to the backend. */
-export function logsQuery(options: PodLogsOptions): string {
+export function logsQuery(
+  options: PodLogsOptions & { readonly follow?: boolean },
+): string {
   const { container, previous, tailLines, sinceSeconds } = options;
-  const { timestamps, limitBytes } = options;
+  const { timestamps, limitBytes, follow } = options;
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries({
     container,
@@ -30,6 +32,7 @@ export function logsQuery(options: PodLogsOptions): string {
     sinceSeconds,
     timestamps,
     limitBytes,
+    follow,
   })) {
     if (value !== undefined) query.set(key, String(value));
   }

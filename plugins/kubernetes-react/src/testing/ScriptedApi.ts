@@ -68,6 +68,17 @@ export class ScriptedApi implements KubernetesApi {
     return answer ? answer() : '';
   }
 
+  /** Pieces of a log that is followed, by pod. What is thrown breaks the connection. */
+  readonly followed = new Map<string, () => AsyncIterable<string>>();
+
+  async *followPodLogs(pod: EntityPodRef): AsyncGenerator<string, void, void> {
+    yield* this.followed.get(pod.name)?.() ?? [];
+  }
+
+  async getPodManifest(pod: EntityPodRef): Promise<string> {
+    return `kind: Pod\nmetadata:\n  name: ${pod.name}\n`;
+  }
+
   async getPodEvents() {
     return [
       { type: 'Warning', reason: 'BackOff', message: 'Back-off', count: 2 },

@@ -1,6 +1,6 @@
+import { readLogLines } from '@podlight/backstage-plugin-kubernetes-common';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import styles from './LogPanel.module.css';
-import { parseAnsi, plainText } from './parseAnsi';
 
 /** @internal */
 export interface LogLinesProps {
@@ -13,7 +13,7 @@ export interface LogLinesProps {
 /** A log, scrolled to its end, because that is where a crash has its reason. */
 export function LogLines(props: LogLinesProps) {
   const element = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => parseAnsi(props.log), [props.log]);
+  const lines = useMemo(() => readLogLines(props.log), [props.log]);
   const quoted = useMemo(
     () => new Set(props.quoted.map(line => line.trim())),
     [props.quoted],
@@ -34,15 +34,14 @@ export function LogLines(props: LogLinesProps) {
       className={styles.lines}
     >
       <ol>
-        {lines.map((line, index) => (
+        {lines.map(line => (
           <li
-            // A log only grows at its end, so a line's number is its name.
-            key={index}
+            key={line.number}
             className={styles.line}
-            data-quoted={quoted.has(plainText(line).trim())}
+            data-quoted={quoted.has(line.text.trim())}
           >
             <code>
-              {line.map((segment, part) => (
+              {line.segments.map((segment, part) => (
                 <span
                   key={part}
                   data-color={segment.color}

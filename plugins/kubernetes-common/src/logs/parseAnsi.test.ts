@@ -1,12 +1,25 @@
-import { parseAnsi, plainText } from './parseAnsi';
+import { AnsiStyle, parseAnsiLine, plainText, stripAnsi } from './parseAnsi';
 
 const ESC = '\u001b';
 
-describe('parseAnsi', () => {
-  it('splits lines and ends with the last line feed', () => {
-    expect(parseAnsi('').length).toBe(0);
-    expect(parseAnsi('a\n\nb\n').map(plainText)).toEqual(['a', '', 'b']);
+function parseAnsi(log: string) {
+  let style: AnsiStyle = {};
+  return log.split('\n').map(line => {
+    const parsed = parseAnsiLine(line, style);
+    style = parsed.style;
+    return parsed.segments;
+  });
+}
+
+describe('parseAnsiLine', () => {
+  it('leaves text as it is', () => {
+    expect(parseAnsi('')).toEqual([[]]);
+    expect(parseAnsi('a b')).toEqual([[{ text: 'a b' }]]);
     expect(parseAnsi('a\r\nb').map(plainText)).toEqual(['a', 'b']);
+  });
+
+  it('gives the bare text of a whole log', () => {
+    expect(stripAnsi(`${ESC}[31mERR${ESC}[0m a\n\nb\n`)).toBe('ERR a\n\nb\n');
   });
 
   it.each([

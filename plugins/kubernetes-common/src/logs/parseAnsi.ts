@@ -1,13 +1,3 @@
-/** Text of one style. */
-export interface LogSegment {
-  readonly text: string;
-  readonly color?: AnsiColor;
-  readonly isBold?: boolean;
-}
-
-/** One line of a log. */
-export type LogLine = readonly LogSegment[];
-
 const COLORS = [
   'black',
   'red',
@@ -19,12 +9,30 @@ const COLORS = [
   'white',
 ] as const;
 
-/** The eight colours of a terminal; bright ones count as these. */
+/**
+ * The eight colours of a terminal; bright ones count as these.
+ *
+ * @public
+ */
 export type AnsiColor = (typeof COLORS)[number];
 
-interface Style {
+/**
+ * How a terminal draws text.
+ *
+ * @public
+ */
+export interface AnsiStyle {
   readonly color?: AnsiColor;
   readonly isBold?: boolean;
+}
+
+/**
+ * Text of one style.
+ *
+ * @public
+ */
+export interface LogSegment extends AnsiStyle {
+  readonly text: string;
 }
 
 const ESC = '\u001b';
@@ -46,26 +54,55 @@ const SEQUENCE = new RegExp(
 /** What a terminal does not print: the control characters, except the tab. */
 const UNPRINTABLE = /(?!\t)\p{Cc}/gu;
 
+/** Lines that ask nothing of a terminal are most lines, and need no parsing. */
+const PRINTABLE = /^[\t\P{Cc}]*$/u;
+
 /**
- * Splits a log into lines of coloured text. Colours go on over line ends, as in
- * a terminal; every other escape sequence is dropped, so that nothing in a log
- * can do more than colour itself. Of a line that overwrites itself with carriage
- * returns (a progress bar), the last state is kept.
+ * Turns one line of a log into coloured text.
+ *
+ * @remarks
+ * Colours go on over line ends, as in a terminal; every other escape sequence is
+ * dropped, so that nothing in a log can do more than colour itself. Of a line
+ * that overwrites itself with carriage returns (a progress bar), the last state
+ * is kept.
+ *
+ * @param line - Without its line feed
+ * @param initial - The style at the end of the line before
+ *
+ * @public
  */
-export function parseAnsi(log: string): readonly LogLine[] {
-  const text = log.endsWith('\n') ? log.slice(0, -1) : log;
-  if (text === '') return [];
-  let style: Style = {};
-  return text.split('\n').map(line => {
-    const parsed = parseLine(lastOverwrite(line), style);
-    style = parsed.style;
-    return parsed.segments;
-  });
+export function parseAnsiLine(
+  line: string,
+  initial: AnsiStyle = {},
+): { readonly segments: readonly LogSegment[]; readonly style: AnsiStyle } {
+  if (PRINTABLE.test(line)) {
+    return {
+      segments: line === '' ? [] : [{ text: line, ...initial }],
+      style: initial,
+    };
+  }
+  return parseSequences(lastOverwrite(line), initial);
 }
 
-/** The plain text of a log line. */
-export function plainText(line: LogLine): string {
-  return line.map(segment => segment.text).join('');
+/**
+ * A log without anything that only a terminal obeys.
+ *
+ * @public
+ */
+export function stripAnsi(text: string): string {
+  return text
+    .split('\n')
+    .map(line => plainText(parseAnsiLine(line).segments))
+    .join('\n');
+}
+
+/**
+ * The text of a line without its style.
+ *
+ * @public
+ */
+export function plainText(segments: readonly LogSegment[]): string {
+  return segments.map(segment => segment.text).join('');
 }
 
 function lastOverwrite(line: string): string {
@@ -73,7 +110,7 @@ function lastOverwrite(line: string): string {
   return trimmed.slice(trimmed.lastIndexOf('\r') + 1);
 }
 
-function parseLine(line: string, initial: Style) {
+function parseSequences(line: string, initial: AnsiStyle) {
   const segments: LogSegment[] = [];
   let style = initial;
   let from = 0;
@@ -90,7 +127,7 @@ function parseLine(line: string, initial: Style) {
   return { segments, style };
 }
 
-function applyCodes(initial: Style, parameters: string): Style {
+function applyCodes(initial: AnsiStyle, parameters: string): AnsiStyle {
   let style = initial;
   const codes = parameters.split(/[;:]/).map(Number);
   for (let i = 0; i < codes.length; i++) {
@@ -102,7 +139,7 @@ function applyCodes(initial: Style, parameters: string): Style {
   return style;
 }
 
-function applyCode(style: Style, code: number): Style {
+function applyCode(style: AnsiStyle, code: number): AnsiStyle {
   if (code === 0) return {};
   if (code === 1) return { ...style, isBold: true };
   if (code === 22) return { color: style.color };

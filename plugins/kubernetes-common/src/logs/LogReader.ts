@@ -1,0 +1,106 @@
+import { AnsiStyle, LogSegment, parseAnsiLine, plainText } from './parseAnsi';
+
+/**
+ * One line of a container's log.
+ *
+ * @public
+ */
+export interface LogLine {
+  /** From 1, in the order of reading. */
+  readonly number: number;
+  /**
+   * When the container wrote it: RFC 3339 in UTC with nine digits of a second, so
+   * that times can be compared as text. Absent where the log has no times.
+   */
+  readonly time?: string;
+  /** Without colours. */
+  readonly text: string;
+  readonly segments: readonly LogSegment[];
+}
+
+/** The kubelet joins what the runtime has split at 16 KiB; a line of more than this is cut again. */
+const MAX_LINE_CHARACTERS = 32_768;
+
+/** What `timestamps=true` puts before each line; some runtimes write their node's own time zone. */
+const TIME =
+  /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9})\d*)?(Z|[+-]\d\d:\d\d)(?: |$)/;
+
+/**
+ * Turns the pieces of a log, wherever they are cut, into lines.
+ *
+ * @remarks
+ * Times before the lines are taken off. A line that is empty even though those
+ * around it have times is the backend's sign of life, and is left out.
+ *
+ * @public
+ */
+export class LogReader {
+  #pending = '';
+  #style: AnsiStyle = {};
+  #count = 0;
+  #hasTimes = true;
+
+  /** The lines that this piece completes. */
+  read(piece: string): readonly LogLine[] {
+    const parts = (this.#pending + piece).split('\n');
+    this.#pending = parts.pop() ?? '';
+    const lines = parts.flatMap(part => this.#parse(part));
+    if (this.#pending.length <= MAX_LINE_CHARACTERS) return lines;
+    const rest = this.#pending;
+    this.#pending = '';
+    return [...lines, ...this.#parse(rest)];
+  }
+
+  /** The last line, if it has no line feed. */
+  end(): readonly LogLine[] {
+    const rest = this.#pending;
+    this.#pending = '';
+    return rest === '' ? [] : this.#parse(rest);
+  }
+
+  #parse(raw: string): readonly LogLine[] {
+    if (raw === '' && this.#hasTimes) return [];
+    const match = TIME.exec(raw);
+    this.#hasTimes = match !== null;
+    const time = match ? toUtc(match[1], match[2] ?? '', match[3]) : undefined;
+    const text = match ? raw.slice(match[0].length) : raw;
+    if (text.length <= MAX_LINE_CHARACTERS) return [this.#line(text, time)];
+    const count = Math.ceil(text.length / MAX_LINE_CHARACTERS);
+    return Array.from({ length: count }, (_, i) =>
+      this.#line(
+        text.slice(i * MAX_LINE_CHARACTERS, (i + 1) * MAX_LINE_CHARACTERS),
+        time,
+      ),
+    );
+  }
+
+  #line(raw: string, time: string | undefined): LogLine {
+    const { segments, style } = parseAnsiLine(raw, this.#style);
+    this.#style = style;
+    this.#count += 1;
+    const text = plainText(segments);
+    return { number: this.#count, time, text, segments };
+  }
+}
+
+/**
+ * The lines of a log that is there as a whole.
+ *
+ * @public
+ */
+export function readLogLines(log: string): readonly LogLine[] {
+  const reader = new LogReader();
+  return [...reader.read(log), ...reader.end()];
+}
+
+function toUtc(
+  seconds: string,
+  fraction: string,
+  zone: string,
+): string | undefined {
+  const digits = fraction.padEnd(9, '0');
+  if (zone === 'Z') return `${seconds}.${digits}Z`;
+  const atMs = Date.parse(`${seconds}${zone}`);
+  if (Number.isNaN(atMs)) return undefined;
+  return `${new Date(atMs).toISOString().slice(0, 19)}.${digits}Z`;
+}

@@ -1,0 +1,53 @@
+import { LogLine } from './LogReader';
+
+/**
+ * How bad the writer of a line thought it was, the worst first.
+ *
+ * @public
+ */
+export const LOG_LEVELS = ['error', 'warning', 'info', 'debug'] as const;
+
+/** @public */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Only the beginning of a line names its level; further on it is a word like any other. */
+const MAX_LEVEL_OFFSET = 120;
+
+const WORDS: Readonly<Record<LogLevel, RegExp>> = {
+  error:
+    /\b(?:ERROR|ERR|FATAL|CRITICAL|SEVERE|PANIC|EMERG|ALERT)\b|\b(?:level|severity|lvl)["']?[:=] ?["']?(?:error|err|fatal|critical|panic|dpanic|[56]0\b)|^E\d{4} |^(?:panic|fatal error|Traceback|Unhandled|Exception)\b|^[\w.$]*(?:Error|Exception): /,
+  warning:
+    /\b(?:WARN|WARNING)\b|\b(?:level|severity|lvl)["']?[:=] ?["']?(?:warn|40\b)|^W\d{4} /,
+  info: /\b(?:INFO|NOTICE)\b|\b(?:level|severity|lvl)["']?[:=] ?["']?(?:info|notice|30\b)|^I\d{4} /,
+  debug:
+    /\b(?:DEBUG|TRACE)\b|\b(?:level|severity|lvl)["']?[:=] ?["']?(?:debug|trace|[12]0\b)/,
+};
+
+/** Where a line names several, the one that comes first is its level. */
+function ownLevel(text: string): LogLevel | undefined {
+  const beginning = text.slice(0, MAX_LEVEL_OFFSET);
+  let found: { readonly level: LogLevel; readonly at: number } | undefined;
+  for (const level of LOG_LEVELS) {
+    const at = beginning.search(WORDS[level]);
+    if (at >= 0 && (!found || at < found.at)) found = { level, at };
+  }
+  return found?.level;
+}
+
+/**
+ * The lines that are at least as bad as a level. A line that names none, such as
+ * a stack frame, is as bad as the one before it.
+ *
+ * @public
+ */
+export function atLeast<T extends Pick<LogLine, 'text'>>(
+  lines: readonly T[],
+  level: LogLevel,
+): readonly T[] {
+  const most = LOG_LEVELS.indexOf(level);
+  let current: LogLevel | undefined;
+  return lines.filter(({ text }) => {
+    current = ownLevel(text) ?? current;
+    return current !== undefined && LOG_LEVELS.indexOf(current) <= most;
+  });
+}
