@@ -4,10 +4,20 @@ export {
   type ServiceFollowerOptions,
   type ServiceFollowerSnapshot,
 } from './ServiceFollower';
+export { LogFanOut, type LogOutcome, type LogRequest } from './LogFanOut';
+export {
+  LogFollower,
+  type LogFollowerOptions,
+  type LogSnapshot,
+  type LogStatus,
+} from './LogFollower';
 export type { Loadable } from './useLoadable';
+export { useLog, type UseLogOptions, type UseLogResult } from './useLog';
+export { useManyLogs, type UseManyLogsResult } from './useManyLogs';
 export { useNow } from './useNow';
 export { usePodEvents } from './usePodEvents';
 export { usePodLogs } from './usePodLogs';
+export { usePodManifest } from './usePodManifest';
 export {
   useService,
   type UseServiceOptions,
