@@ -461,15 +461,6 @@ describe('claims', () => {
     ]);
   });
 
-  it('never takes a claim that waits for its first consumer for a failure', () => {
-    const waits = eventOn('PersistentVolumeClaim', 'data', {
-      type: 'Normal',
-      reason: 'WaitForFirstConsumer',
-      message: 'waiting for first consumer to be created before binding',
-    });
-    expect(verdictsOf([claim(), waits])).toEqual([]);
-  });
-
   it.each([
     ['PVCStorageClassMissing', 'storageclass.storage.k8s.io "fast" not found'],
     ['PVCProvisioningFailed', 'failed to provision volume: quota'],

@@ -105,6 +105,7 @@ export const JOB_CLASSES = {
   CronJobCreateFailed: job('error', DOCS.cronJob, MESSAGE),
 };
 
+/** An autoscaler that wants fewer than its minimum, or is off at zero replicas, is at rest: there is no class for it. */
 export const AUTOSCALING_CLASSES = {
   HPAFailedGetMetrics: autoscaling('warning', DOCS.hpa, [
     'target',
@@ -113,7 +114,6 @@ export const AUTOSCALING_CLASSES = {
   ]),
   HPATargetMissing: autoscaling('error', DOCS.hpa, ['target', 'message']),
   HPAAtMax: autoscaling('warning', DOCS.hpa, ['target', 'maxReplicas']),
-  HPALimitedBenign: autoscaling('info', DOCS.hpa, ['reason', 'message']),
   HPASelectorProblem: autoscaling('warning', DOCS.hpa, ['target', 'message']),
 };
 

@@ -25,6 +25,34 @@ function classOf(event: Event): FailureClassName | undefined {
   }
 }
 
+const WAITS_FOR_POD: ReadonlySet<string> = new Set([
+  'WaitForFirstConsumer',
+  'WaitForPodScheduled',
+]);
+
+/** Meant to wait until a pod that uses it has a node; what keeps the pod from that is the cause. */
+function waitingDrafts(
+  index: ClusterIndex,
+  claim: PersistentVolumeClaim,
+  pods: readonly Pod[],
+): readonly OwnerDraft[] {
+  const event = newestEvent(index.eventsOf(claim), ({ reason }) =>
+    WAITS_FOR_POD.has(reason),
+  );
+  if (!event) return [];
+  const draft = objectDraft(index, refOf(claim), 'PVCWaitForFirstConsumer', {
+    params: { message: event.message },
+    evidence: [
+      fieldEvidence(claim, 'status.phase', claim.status.phase),
+      eventEvidence(event),
+    ],
+    since: claim.metadata.creationTimestamp,
+  });
+  return pods.length === 0
+    ? [{ draft }]
+    : [{ draft, symptomOf: index.workloadOf(pods[0]), needsCause: true }];
+}
+
 function pendingDrafts(
   index: ClusterIndex,
   claim: PersistentVolumeClaim,
@@ -35,8 +63,8 @@ function pendingDrafts(
     newestEvent(events, ({ reason }) => reason === 'ProvisioningFailed') ??
     newestEvent(events, candidate => classOf(candidate) !== undefined);
   const name = event && classOf(event);
-  // Waiting for the first consumer, or for reasons that nobody told, is no failure of the claim.
-  if (!event || !name) return [];
+  // For what reason it waits, nobody told: that is no failure of the claim.
+  if (!event || !name) return waitingDrafts(index, claim, pods);
   const { storageClassName } = claim.spec;
   const draft = objectDraft(
     index,

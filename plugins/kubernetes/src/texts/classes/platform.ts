@@ -39,13 +39,6 @@ export const autoscalingTexts = {
       describeObject: 'See the figures:',
     },
   },
-  HPALimitedBenign: {
-    title: 'The autoscaler is at its limit, as intended',
-    brief: '{{reason}}',
-    meaning:
-      'Autoscaler {{name}} would do otherwise, and its settings keep it where it is.',
-    steps: { nothing: 'Nothing to do.' },
-  },
   HPASelectorProblem: {
     title: 'The autoscaler cannot tell its pods',
     brief: '{{target}}',

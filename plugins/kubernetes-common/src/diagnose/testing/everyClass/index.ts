@@ -1,0 +1,37 @@
+import { CRASH_FIXTURES } from './crash';
+import { DISRUPTION_FIXTURES, RESIZE_FIXTURES } from './disruption';
+import { IMAGE_FIXTURES } from './image';
+import {
+  AUTOSCALING_FIXTURES,
+  CREATE_FIXTURES,
+  JOB_FIXTURES,
+  NODE_FIXTURES,
+  SERVICE_FIXTURES,
+  STORAGE_FIXTURES,
+  WORKLOAD_FIXTURES,
+} from './owner';
+import { PROBE_FIXTURES } from './probe';
+import { SCHEDULING_FIXTURES } from './scheduling';
+import { CONFIG_FIXTURES, START_FIXTURES } from './start';
+import { NETWORK_FIXTURES, VOLUME_FIXTURES } from './volume';
+
+/** Objects that show each class, by its name. */
+export const EVERY_CLASS = {
+  ...IMAGE_FIXTURES,
+  ...CONFIG_FIXTURES,
+  ...START_FIXTURES,
+  ...CRASH_FIXTURES,
+  ...PROBE_FIXTURES,
+  ...SCHEDULING_FIXTURES,
+  ...VOLUME_FIXTURES,
+  ...NETWORK_FIXTURES,
+  ...DISRUPTION_FIXTURES,
+  ...RESIZE_FIXTURES,
+  ...CREATE_FIXTURES,
+  ...WORKLOAD_FIXTURES,
+  ...JOB_FIXTURES,
+  ...AUTOSCALING_FIXTURES,
+  ...STORAGE_FIXTURES,
+  ...SERVICE_FIXTURES,
+  ...NODE_FIXTURES,
+};

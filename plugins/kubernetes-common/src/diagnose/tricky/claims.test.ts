@@ -1,0 +1,71 @@
+import { findingsOf, verdictsOf } from '../../testing';
+import { eventOn, pendingClaim, webPod } from '../testing/shop';
+
+const told = (reason: string, message: string) =>
+  eventOn('PersistentVolumeClaim', 'data', { type: 'Normal', reason, message });
+
+const WAITS = told(
+  'WaitForFirstConsumer',
+  'waiting for first consumer to be created before binding',
+);
+
+const user = () =>
+  webPod().withSpec({
+    volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }],
+  });
+
+describe('a claim that waits for its first consumer', () => {
+  it('is worth knowing while no pod uses it, and no failure', () => {
+    expect(verdictsOf([pendingClaim(), WAITS])).toEqual([
+      'info PVCWaitForFirstConsumer',
+    ]);
+  });
+
+  it('hangs below what keeps the pod from its node, not the other way round', () => {
+    const pod = user().unschedulable(
+      '0/1 nodes are available: 1 Insufficient cpu.',
+    );
+    const scheduled = told(
+      'WaitForPodScheduled',
+      'waiting for pod web-7c9d5-abcde to be scheduled',
+    );
+    expect(findingsOf([pendingClaim(), scheduled, pod])).toMatchObject([
+      {
+        class: 'InsufficientCPU',
+        symptoms: [{ class: 'PVCWaitForFirstConsumer', severity: 'info' }],
+      },
+    ]);
+  });
+
+  it('says nothing while the pod that uses it is only starting', () => {
+    expect(verdictsOf([pendingClaim(), WAITS, user()])).toEqual([]);
+  });
+});
+
+describe('other claims', () => {
+  it('gives a driver outside of Kubernetes two minutes, then warns', () => {
+    const external = told('ExternalProvisioning', 'Waiting for a volume to …');
+    expect(verdictsOf([pendingClaim({ ageSeconds: 100 }), external])).toEqual([
+      'info PVCExternalProvisioning',
+    ]);
+    expect(verdictsOf([pendingClaim(), external])).toEqual([
+      'warning PVCExternalProvisioning',
+    ]);
+  });
+
+  it('names what went wrong rather than that the driver was asked', () => {
+    const claim = [
+      pendingClaim(),
+      told('ExternalProvisioning', 'Waiting for a volume to …'),
+      told('ProvisioningFailed', 'failed to provision volume: quota'),
+    ];
+    expect(verdictsOf(claim)).toEqual(['error PVCProvisioningFailed']);
+  });
+
+  it('takes a claim that is deleted while a pod uses it for one that is protected by design', () => {
+    const claim = pendingClaim()
+      .withStatus({ phase: 'Bound' })
+      .terminating(300, ['kubernetes.io/pvc-protection']);
+    expect(verdictsOf([claim])).toEqual(['info PVCTerminating']);
+  });
+});
