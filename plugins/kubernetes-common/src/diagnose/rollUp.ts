@@ -49,7 +49,10 @@ export function rollUpFindings(
     clustersByKey.set(key, seen);
   });
   const merged = mergeAll(drafts).map(draft => {
-    const clusters = [...(clustersByKey.get(keyOf(draft)) ?? [])].sort();
+    // Pods of a vaguer finding may have joined from a cluster that does not know the cause.
+    const joined = draft.pods.flatMap(({ cluster }) => cluster ?? []);
+    const known = clustersByKey.get(keyOf(draft)) ?? [];
+    const clusters = [...new Set([...known, ...joined])].sort();
     if (clusters.length === 0) return draft;
     return clusters.length > 1
       ? { ...draft, clusters }
