@@ -1,6 +1,7 @@
 import { Draft, conditionEvidence, podDraft } from './draft';
 import { conditionOf, ContainerFacts, isTrue, PodFacts } from './PodFacts';
 import { containerDrafts, isDefaultWaiting } from './rules/container';
+import { endedRun } from './rules/crashFacts';
 import {
   disruptionDraft,
   failedOtherDraft,
@@ -122,10 +123,19 @@ const initializing: Stage = facts => {
   return found(stuckInitDraft(facts, blocking)) ?? [];
 };
 
-const containers: Stage = facts => {
-  const sidecars = facts.initContainers.filter(
-    ({ kind }) => kind === 'sidecar',
+/** The programs have ended for good: the kubelet stops the sidecars then, however they take it. */
+function isOver(facts: PodFacts): boolean {
+  return facts.appContainers.every(
+    container =>
+      container.status.state.terminated &&
+      endedRun(facts, container)?.restarts === false,
   );
+}
+
+const containers: Stage = facts => {
+  const sidecars = isOver(facts)
+    ? []
+    : facts.initContainers.filter(({ kind }) => kind === 'sidecar');
   const drafts = [...sidecars, ...facts.appContainers].flatMap(container =>
     containerDrafts(facts, container),
   );

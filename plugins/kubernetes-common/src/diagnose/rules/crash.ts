@@ -97,7 +97,7 @@ function crashDraft(run: EndedRun, cause: Cause, severity: Severity): Draft {
         exitCode: terminated.exitCode,
         restarts: container.status.restartCount,
         nextTrySeconds: nextTrySeconds(container.status.state.waiting?.message),
-        signature: run.log?.signature,
+        signature: run.signature,
         message: terminated.message,
         ...(container.kind !== 'ephemeral' && cause.params),
       },

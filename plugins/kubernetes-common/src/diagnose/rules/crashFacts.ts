@@ -12,6 +12,8 @@ export interface EndedRun {
   /** Events of this container alone. */
   readonly events: readonly Event[];
   readonly log: LogVerdict | undefined;
+  /** What the last words look like: those of the log, else those that the container left in its status. */
+  readonly signature: string | undefined;
   /** Whether its log was fetched, even if there was nothing in it. */
   readonly hasLog: boolean;
   /** Whether the kubelet starts the container again after such an end. */
@@ -48,7 +50,8 @@ export function endedRun(
   const { state, lastState } = container.status;
   const terminated = state.terminated ?? lastState.terminated;
   if (!terminated) return undefined;
-  const log = facts.index.previousLog(facts.pod, container.name);
+  const text = facts.index.previousLog(facts.pod, container.name);
+  const log = text === undefined ? undefined : readLog(text);
   return {
     facts,
     container,
@@ -57,8 +60,9 @@ export function endedRun(
       state.terminated ? 'state' : 'lastState'
     }.terminated`,
     events: facts.index.containerEvents(facts.pod, container.name),
-    log: log === undefined ? undefined : readLog(log),
-    hasLog: log !== undefined,
+    log,
+    signature: log?.signature ?? readLog(terminated.message ?? '')?.signature,
+    hasLog: text !== undefined,
     restarts: willRestart(facts, container, terminated.exitCode),
   };
 }

@@ -19,6 +19,9 @@ import {
 /** A kubelet under load kills late: measured up to a minute after the budget was spent. */
 const LATE_KILL_SECONDS = 120;
 const DEFAULT_GRACE_SECONDS = 30;
+/** Of a probe that does not say. */
+const DEFAULT_FAILURE_THRESHOLD = 3;
+
 interface ProbeKill {
   readonly kind: ProbeKind;
   readonly class: 'LivenessProbeKilled' | 'StartupProbeKilled';
@@ -91,11 +94,20 @@ function isPresumedKill(
   if (!STOPPED_EXIT_CODES.has(exitCode)) {
     return killing !== undefined && isSilent(run) && lastedAsAllowed(kill, run);
   }
-  return (
-    killing !== undefined ||
-    kill.kind !== 'Startup' ||
-    lastedAsAllowed(kill, run)
-  );
+  if (killing !== undefined) return true;
+  return kill.kind === 'Startup'
+    ? lastedAsAllowed(kill, run)
+    : hasFailedEnough(kill, run);
+}
+
+/** Fewer failures than the probe allows end nothing. */
+function hasFailedEnough(kill: ProbeKill, run: EndedRun): boolean {
+  const failures = run.events
+    .filter(event => isProbeFailure(event, kill.kind))
+    .reduce((total, { count }) => total + count, 0);
+  const threshold =
+    kill.probe(run)?.failureThreshold ?? DEFAULT_FAILURE_THRESHOLD;
+  return failures >= threshold;
 }
 
 /** A run that a probe ends from the start lasts about as long as the probe allows. */

@@ -19,6 +19,7 @@ const NATIVE_SIGNALS: ReadonlyMap<number, string> = new Map([
   [135, 'SIGBUS'],
   [136, 'SIGFPE'],
   [139, 'SIGSEGV'],
+  [159, 'SIGSYS'],
 ]);
 const STOP_SIGNALS: ReadonlyMap<number, string> = new Map([
   [129, 'SIGHUP'],
@@ -165,10 +166,7 @@ const stopSignal: CauseTest = run => {
 };
 
 const wrongArchitecture: CauseTest = run => {
-  const isArchitecture =
-    run.log?.signature === 'exec-format' ||
-    run.terminated.message?.includes('exec format error');
-  return isArchitecture
+  return run.signature === 'exec-format'
     ? { class: 'ArchMismatch', params: { image: run.container.spec?.image } }
     : undefined;
 };

@@ -1,0 +1,380 @@
+import { aJob, findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import { built, inShop, jobPod, webPod } from '../testing/shop';
+
+const event = (reason: string, message: string, changes = {}) => ({
+  reason,
+  message,
+  container: 'app',
+  lastSeenSecondsAgo: 60,
+  ...changes,
+});
+const classOf = (builder: ReturnType<typeof webPod>) =>
+  findingsOf([builder])[0].class;
+
+describe('exit codes', () => {
+  it.each([
+    [129, 'TerminatedBySignal', 'SIGHUP'],
+    [130, 'TerminatedBySignal', 'SIGINT'],
+    [131, 'TerminatedBySignal', 'SIGQUIT'],
+    [141, 'TerminatedBySignal', 'SIGPIPE'],
+    [143, 'TerminatedBySignal', 'SIGTERM'],
+    [132, 'NativeCrash', 'SIGILL'],
+    [133, 'NativeCrash', 'SIGTRAP'],
+    [134, 'NativeCrash', 'SIGABRT'],
+    [135, 'NativeCrash', 'SIGBUS'],
+    [136, 'NativeCrash', 'SIGFPE'],
+    [139, 'NativeCrash', 'SIGSEGV'],
+    [159, 'NativeCrash', 'SIGSYS'],
+  ])(
+    'decodes %s, since no runtime tells the signal',
+    (exitCode, name, signal) => {
+      expect(
+        findingsOf([webPod().crashLooping({ exitCode })])[0],
+      ).toMatchObject({
+        class: name,
+        params: { signal },
+      });
+    },
+  );
+
+  it.each([-1073741819, -1073741510])(
+    'takes %s of Windows for what it is: neither a signal nor a lost container',
+    exitCode => {
+      const [finding] = findingsOf([webPod().crashLooping({ exitCode })]);
+      expect(finding).toMatchObject({
+        class: 'ApplicationError',
+        params: { exitCode },
+      });
+    },
+  );
+
+  it.each([
+    [1, 'Error'],
+    [255, 'Error'],
+  ])(
+    'knows a wrong architecture by the log, with exit %s',
+    (exitCode, reason) => {
+      const logs = new Map([
+        [
+          'shop/web-7c9d5-abcde/app',
+          'standard_init_linux.go:228: exec user process caused: exec format error',
+        ],
+      ]);
+      const builder = webPod().crashLooping({ exitCode, reason });
+      expect(findingsOf([builder], logs)[0].class).toBe('ArchMismatch');
+    },
+  );
+
+  it('reads the answer where the container writes its last lines into the manifest', () => {
+    const builder = webPod().crashLooping({
+      message: 'Error: connect ECONNREFUSED 127.0.0.1:5432\n',
+    });
+    expect(findingsOf([builder])[0].params.signature).toBe(
+      'dependency-unreachable',
+    );
+  });
+});
+
+describe('SIGKILL is not proof of anything', () => {
+  it('stays open about the cause where a runtime does not report OOM kills', () => {
+    const builder = webPod()
+      .withContainer({
+        name: 'app',
+        resources: { limits: { memory: '64Mi' } },
+      })
+      .crashLooping({ exitCode: 137, reason: 'Error' });
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'SigkillUnexplained',
+      confidence: 'possible',
+      params: { limit: '64Mi' },
+    });
+  });
+
+  it('names no limit for an OOM kill of a container without one: the node ran out', () => {
+    const builder = webPod().crashLooping({
+      exitCode: 137,
+      reason: 'OOMKilled',
+    });
+    expect(findingsOf([builder])[0].params).not.toHaveProperty('limit');
+  });
+
+  it('does not call it a liveness kill after fewer failures than the probe allows', () => {
+    const builder = webPod()
+      .withContainer({
+        name: 'app',
+        livenessProbe: { tcpSocket: { port: 80 }, failureThreshold: 3 },
+      })
+      .crashLooping({ exitCode: 137, ranSeconds: 300 })
+      .withEvent(event('Unhealthy', 'Liveness probe failed: timeout'));
+    expect(classOf(builder)).toBe('SigkillUnexplained');
+  });
+
+  it('names the startup probe whose kill the program answered with exit 0', () => {
+    const builder = webPod()
+      .crashLooping({ exitCode: 0 })
+      .withEvent(
+        event(
+          'Killing',
+          'Container app failed startup probe, will be restarted',
+          { type: 'Normal' },
+        ),
+      );
+    expect(classOf(builder)).toBe('StartupProbeKilled');
+  });
+
+  it('names the liveness probe of a pod that is not restarted, too', () => {
+    const raw = webPod(undefined, { restartPolicy: 'Never' })
+      .terminated({ exitCode: 137 })
+      .failed()
+      .withEvent(
+        event('Killing', 'Container app failed liveness probe', {
+          type: 'Normal',
+        }),
+      );
+    expect(classOf(raw)).toBe('LivenessProbeKilled');
+  });
+
+  it('does not blame the app for the kill of the container beside it', () => {
+    const builder = webPod()
+      .withContainer({ name: 'proxy' })
+      .crashLooping({ exitCode: 137 })
+      .crashLooping({ exitCode: 137, container: 'proxy' })
+      .withEvent(
+        event(
+          'Killing',
+          'Container proxy failed liveness probe, will be restarted',
+          { container: 'proxy', type: 'Normal' },
+        ),
+      );
+    expect(
+      findingsOf([builder]).map(({ scope, class: name }) => [
+        scope.container,
+        name,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['app', 'SigkillUnexplained'],
+        ['proxy', 'LivenessProbeKilled'],
+      ]),
+    );
+  });
+
+  it('finds the kill among newer events', () => {
+    const builder = webPod()
+      .crashLooping({ exitCode: 137 })
+      .withEvent(
+        event(
+          'Killing',
+          'Container app failed liveness probe, will be restarted',
+          { type: 'Normal' },
+        ),
+      )
+      .withEvent(
+        event('BackOff', 'Back-off restarting failed container app in pod', {
+          lastSeenSecondsAgo: 1,
+          count: 40,
+        }),
+      );
+    expect(classOf(builder)).toBe('LivenessProbeKilled');
+  });
+});
+
+describe('ends that are not failures', () => {
+  it('says nothing of a container whose definition was changed', () => {
+    const builder = webPod()
+      .restarted({ exitCode: 143 })
+      .withEvent(
+        event(
+          'Killing',
+          'Container app definition changed, will be restarted',
+          { type: 'Normal' },
+        ),
+      );
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+
+  it('says nothing of an init container that ended with 0', () => {
+    expect(
+      verdictsOf([webPod().withInitContainer({ name: 'migrate' })]),
+    ).toEqual([]);
+  });
+
+  it('says nothing of a container that completed beside one that runs, under OnFailure', () => {
+    const builder = webPod(undefined, { restartPolicy: 'OnFailure' })
+      .withContainer({ name: 'once' })
+      .terminated({ container: 'once', exitCode: 0 });
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+
+  it.each([137, 143, 255])(
+    'says nothing of a native sidecar that ended with %s once the program was done',
+    exitCode => {
+      const builder = webPod(undefined, { restartPolicy: 'Never' })
+        .ownedBy('Job', 'import')
+        .withSidecar({ name: 'proxy' })
+        .terminated({ exitCode: 0 })
+        .terminated({ container: 'proxy', exitCode });
+      expect(verdictsOf([builder])).toEqual([]);
+    },
+  );
+
+  it('says nothing of a pod that succeeded although a child of it was killed for memory', () => {
+    const builder = webPod().succeeded();
+    builder.terminated({ exitCode: 0, reason: 'OOMKilled' });
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+
+  it('does not judge by an old high count of restarts', () => {
+    const builder = webPod(undefined, { ageSeconds: 864_000 }).restarted({
+      restarts: 900,
+      finishedSecondsAgo: 7_200,
+    });
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+
+  it('takes a container that restarted and runs for running: its last state is history', () => {
+    const builder = webPod(undefined, { ageSeconds: 86_400 }).restarted({
+      finishedSecondsAgo: 1_800,
+    });
+    expect(findingsOf([builder])[0].severity).toBe('info');
+  });
+
+  it('reads the end of an init container that the runtime has forgotten as a success', () => {
+    const builder = webPod()
+      .withInitContainer({ name: 'migrate' })
+      .withStatus('migrate', {
+        state: {
+          terminated: {
+            exitCode: 0,
+            reason: 'Completed',
+            message:
+              'Unable to get init container status from container runtime and pod has been initialized, treat it as exited normally',
+          },
+        },
+      });
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+});
+
+describe('ends that are failures although they look harmless', () => {
+  it('finds an end with an error under restartPolicy Never, where nothing ever waits', () => {
+    expect(verdictsOf([jobPod('alone')])).toEqual([
+      'error ContainerTerminatedError',
+    ]);
+  });
+
+  it('sees past phase Running', () => {
+    const builder = webPod().crashLooping();
+    expect(builder.build().status.phase).toBe('Running');
+    expect(verdictsOf([builder])).toEqual(['error ApplicationError']);
+  });
+
+  it('is not misled by a container that completed beside one that failed', () => {
+    const builder = webPod(undefined, { restartPolicy: 'Never' })
+      .withContainer({ name: 'proxy' })
+      .terminated({ exitCode: 0 })
+      .terminated({ container: 'proxy', exitCode: 3 });
+    expect(findingsOf([builder])).toMatchObject([
+      { scope: { container: 'proxy' }, params: { exitCode: 3 } },
+    ]);
+  });
+
+  it('finds a native sidecar that ends with 0 again and again', () => {
+    const builder = webPod()
+      .withSidecar({ name: 'proxy' })
+      .crashLooping({ container: 'proxy', exitCode: 0 });
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'ExitedZeroLoop',
+      scope: { container: 'proxy', containerKind: 'sidecar' },
+    });
+  });
+
+  it('reads the delay in the words of an old kubelet, too', () => {
+    const builder = webPod().crashLooping();
+    const raw = builder.build();
+    raw.status.containerStatuses?.forEach(status => {
+      status.state = {
+        waiting: {
+          reason: 'CrashLoopBackOff',
+          message: 'Back-off 40s restarting failed container=app pod=web',
+        },
+      };
+    });
+    expect(findingsOf([built(raw)])[0].params.nextTrySeconds).toBe(40);
+  });
+});
+
+describe('containers that were lost', () => {
+  it('does not read times that a lost container does not have', () => {
+    const builder = webPod().withStatus('app', {
+      restartCount: 1,
+      lastState: {
+        terminated: {
+          exitCode: 137,
+          reason: 'ContainerStatusUnknown',
+          message:
+            'The container could not be located when the pod was deleted.  The container used to be Running',
+          startedAt: null,
+          finishedAt: null,
+        },
+      },
+    });
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+
+  it('believes in a program that exits 255 by itself', () => {
+    const builder = webPod().crashLooping({ exitCode: 255, reason: 'Error' });
+    expect(classOf(builder)).toBe('ApplicationError');
+  });
+});
+
+describe('clocks that differ', () => {
+  it('takes an end in the future for one that has just been', () => {
+    const builder = webPod().restarted({ finishedSecondsAgo: -30 });
+    expect(verdictsOf([builder])).toEqual(['warning ApplicationError']);
+  });
+
+  it('takes a pod of the future for a new one', () => {
+    const builder = webPod(undefined, { ageSeconds: -20 }).unschedulable(
+      '0/1 nodes are available: 1 Insufficient cpu.',
+    );
+    expect(verdictsOf([builder])).toEqual(['info InsufficientCPU']);
+  });
+});
+
+describe('pods of a Job', () => {
+  it('are history as soon as its success criteria are met, before it is complete', () => {
+    const job = aJob(inShop('import')).withStatus({
+      conditions: [{ type: 'SuccessCriteriaMet', status: 'True' }],
+    });
+    expect(verdictsOf([job, jobPod()])).toEqual([
+      'info ContainerTerminatedError',
+    ]);
+  });
+
+  it('are not unready because they are done', () => {
+    const done = webPod(undefined, { restartPolicy: 'Never' })
+      .ownedBy('Job', 'import')
+      .withContainer({
+        name: 'app',
+        readinessProbe: { tcpSocket: { port: 80 } },
+      })
+      .succeeded();
+    expect(verdictsOf([done])).toEqual([]);
+  });
+
+  it('are not unready while they work', () => {
+    const working = webPod(undefined, { restartPolicy: 'Never' })
+      .ownedBy('Job', 'import')
+      .withStatus('app', {
+        ready: false,
+        state: { running: { startedAt: secondsAgo(300) } },
+      });
+    const job = aJob(inShop('import')).withStatus({
+      active: 1,
+      succeeded: 0,
+      conditions: [],
+    });
+    expect(verdictsOf([job, working])).toEqual([]);
+  });
+});

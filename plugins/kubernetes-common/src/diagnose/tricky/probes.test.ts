@@ -1,0 +1,186 @@
+import { findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import { web, webPod } from '../testing/shop';
+
+const HTTP = { httpGet: { path: '/ready', port: 8080 } };
+
+const unready = (ageSeconds: number, container = {}) =>
+  webPod(undefined, { ageSeconds })
+    .withContainer({ name: 'app', readinessProbe: HTTP, ...container })
+    .notReady();
+const unhealthy = (message: string, changes = {}) => ({
+  reason: 'Unhealthy',
+  container: 'app',
+  message,
+  ...changes,
+});
+
+describe('answers that point at the probe itself', () => {
+  it.each([
+    [
+      'connection-refused',
+      'Get "http://10.0.0.1:80/": dial tcp 10.0.0.1:80: connect: connection refused',
+    ],
+    ['not-found', 'HTTP probe failed with statuscode: 404'],
+    ['unauthorized', 'HTTP probe failed with statuscode: 401'],
+    ['unauthorized', 'HTTP probe failed with statuscode: 403'],
+    [
+      'timeout',
+      'Get "http://10.0.0.1:80/": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
+    ],
+    ['port-name', "couldn't find port: http"],
+    ['command-missing', 'exec: "curl": executable file not found in $PATH'],
+    ['grpc-health', 'this server does not implement the grpc health protocol'],
+  ])('are told apart: %s', (problem, answer) => {
+    const builder = unready(120).withEvent(
+      unhealthy(`Readiness probe failed: ${answer}`),
+    );
+    expect(findingsOf([builder])[0].symptoms[0]).toMatchObject({
+      class: 'ProbeMisconfigured',
+      params: { problem },
+    });
+  });
+
+  it.each([
+    'Readiness probe errored: x',
+    'Readiness probe errored and resulted in unknown state: x',
+  ])('are read in the words "%s"', message => {
+    const builder = unready(120).withEvent(unhealthy(message));
+    expect(findingsOf([builder])[0].params.probeError).toBe('x');
+  });
+
+  it('are found among newer events', () => {
+    const builder = unready(300)
+      .withEvent(
+        unhealthy(
+          'Readiness probe failed: HTTP probe failed with statuscode: 503',
+          { lastSeenSecondsAgo: 30 },
+        ),
+      )
+      .withEvent({
+        type: 'Normal',
+        reason: 'Pulled',
+        message: 'x',
+        lastSeenSecondsAgo: 1,
+      });
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'ReadinessProbeFailing',
+      confidence: 'certain',
+    });
+  });
+});
+
+describe('the time that a readiness probe has', () => {
+  it('includes the time of the startup probe', () => {
+    const startupProbe = { ...HTTP, failureThreshold: 12, periodSeconds: 10 };
+    expect(verdictsOf([unready(140, { startupProbe })])).toEqual([]);
+    expect(verdictsOf([unready(160, { startupProbe })])).toEqual([
+      'warning ReadinessProbeFailing',
+    ]);
+  });
+
+  it('ends with the deadline of the rollout: then it is an error', () => {
+    const deployment = web().withSpec({ progressDeadlineSeconds: 200 });
+    expect(verdictsOf([deployment, unready(190)])).toEqual([
+      'warning ReadinessProbeFailing',
+    ]);
+    expect(verdictsOf([deployment, unready(210)])).toEqual([
+      'error ReadinessProbeFailing',
+    ]);
+  });
+
+  it('includes one period after a pod ceased to be ready', () => {
+    const builder = unready(600).withCondition({
+      type: 'ContainersReady',
+      status: 'False',
+      lastTransitionTime: secondsAgo(4),
+    });
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+});
+
+describe('probes that are no failure', () => {
+  it('a liveness probe that has not failed for three periods', () => {
+    const builder = webPod()
+      .withContainer({ name: 'app', livenessProbe: HTTP })
+      .withEvent(
+        unhealthy(
+          'Liveness probe failed: HTTP probe failed with statuscode: 500',
+          { lastSeenSecondsAgo: 45 },
+        ),
+      );
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+
+  it('a liveness probe that failed in the run before this one', () => {
+    const builder = webPod(undefined, { ageSeconds: 86_400 })
+      .withContainer({ name: 'app', livenessProbe: HTTP })
+      .restarted({ exitCode: 1, finishedSecondsAgo: 5 })
+      .withEvent(
+        unhealthy('Liveness probe failed: x', { lastSeenSecondsAgo: 20 }),
+      );
+    expect(findingsOf([builder]).map(finding => finding.class)).not.toContain(
+      'LivenessFailingNow',
+    );
+  });
+
+  it('a start that has most of its time left, of which readiness says nothing', () => {
+    const builder = webPod(undefined, { ageSeconds: 60 })
+      .withContainer({
+        name: 'app',
+        readinessProbe: HTTP,
+        startupProbe: { ...HTTP, failureThreshold: 30 },
+      })
+      .withStatus('app', { ready: false, started: false })
+      .withEvent(unhealthy('Startup probe failed: connection refused'));
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+
+  it('a redirect that a probe followed counts as a success', () => {
+    const builder = webPod().withEvent({
+      reason: 'ProbeWarning',
+      container: 'app',
+      message: 'Readiness probe warning: Probe terminated redirects',
+    });
+    expect(verdictsOf([builder])).toEqual(['info ProbeWarning']);
+  });
+});
+
+describe('readiness without a probe', () => {
+  const gated = (seconds: number, message: string) =>
+    webPod()
+      .withSpec({ readinessGates: [{ conditionType: 'example.com/lb' }] })
+      .withCondition({
+        type: 'ContainersReady',
+        status: 'True',
+        lastTransitionTime: secondsAgo(seconds),
+      })
+      .withCondition({
+        type: 'Ready',
+        status: 'False',
+        reason: 'ReadinessGatesNotReady',
+        message,
+      });
+
+  it.each([
+    'corresponding condition of pod readiness gate "example.com/lb" does not exist.',
+    'the status of pod readiness gate "example.com/lb" is not "True", but False',
+  ])('gives a load balancer two minutes: "%s"', message => {
+    expect(verdictsOf([gated(100, message)])).toEqual([]);
+    expect(verdictsOf([gated(130, message)])).toEqual([
+      'warning ReadinessGateNotReady',
+    ]);
+  });
+
+  it('does not take a gate for a lost node, though containers are ready and the pod is not', () => {
+    expect(
+      findingsOf([gated(300, 'x')]).map(finding => finding.class),
+    ).not.toContain('NodeUnreachable');
+  });
+
+  it('gives the kubelet thirty seconds', () => {
+    const at = (ageSeconds: number) =>
+      verdictsOf([webPod(undefined, { ageSeconds }).notReady()]);
+    expect(at(20)).toEqual([]);
+    expect(at(60)).toEqual(['warning NotReadyOther']);
+  });
+});
