@@ -24,6 +24,9 @@ export function isDefaultWaiting(container: ContainerFacts): boolean {
   );
 }
 
+/** The error of the look-up is the reason itself. */
+const RUNTIME_HANDLER = /runtime ?handler|RuntimeClass/i;
+
 function waitingDraft(
   facts: PodFacts,
   container: ContainerFacts,
@@ -78,7 +81,9 @@ function waitingDraft(
     case 'RestartingAllContainers':
       return undefined;
     default:
-      return unknownReason(facts, container);
+      return RUNTIME_HANDLER.test(reason)
+        ? runtimeHandlerDraft(facts, container)
+        : unknownReason(facts, container);
   }
 }
 
@@ -91,6 +96,19 @@ function messageEvidence(facts: PodFacts, container: ContainerFacts) {
       [waiting?.reason, waiting?.message].filter(Boolean).join(': '),
     ),
   ];
+}
+
+function runtimeHandlerDraft(facts: PodFacts, container: ContainerFacts) {
+  const { spec } = facts.pod;
+  return podDraft(facts, 'RuntimeClassHandlerMissing', {
+    params: {
+      runtimeClass: spec.runtimeClassName,
+      node: spec.nodeName,
+      message: container.status.state.waiting?.reason,
+    },
+    evidence: messageEvidence(facts, container),
+    since: waitingSince(facts, container),
+  });
 }
 
 /** The set of reasons is open: whatever error the kubelet got. Its own message is the answer then. */

@@ -13,6 +13,8 @@ import { waitingSeconds, waitingSince } from './waitingSince';
 
 /** A tag that was pushed a moment ago may not be visible in every replica of a registry yet. */
 const NOT_FOUND_HOLD_SECONDS = 60;
+/** A Job or a hook is given up for good where a Deployment would only wait. */
+const FINITE_NOT_FOUND_HOLD_SECONDS = 120;
 /** Nor may it be at the first or second attempt. */
 const NOT_FOUND_HOLD_ATTEMPTS = 2;
 /** Networks and rate limits get over it; after this long somebody should look. */
@@ -202,9 +204,13 @@ const MAY_LACK_SECRET: ReadonlySet<string> = new Set([
 
 /** The push came before the pod: what counts is the age of the pod, not how long the node has tried. */
 function isHeld(facts: PodFacts, name: FailureClassName, event?: Event) {
+  const holdSeconds =
+    facts.pod.spec.restartPolicy === 'Always'
+      ? NOT_FOUND_HOLD_SECONDS
+      : FINITE_NOT_FOUND_HOLD_SECONDS;
   return (
     name === 'ImageNotFound' &&
-    facts.ageSeconds < NOT_FOUND_HOLD_SECONDS &&
+    facts.ageSeconds < holdSeconds &&
     (event?.count ?? 0) <= NOT_FOUND_HOLD_ATTEMPTS
   );
 }

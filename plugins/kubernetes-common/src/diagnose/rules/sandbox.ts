@@ -7,6 +7,8 @@ import { Severity } from '../types';
 /** Networks of a node come up a moment after it, and the kubelet tries again. */
 const GRACE_SECONDS = 60;
 const FEW_FAILURES = 3;
+/** The network of a node that has just joined is set up by pods that come to it first. */
+const NEW_NODE_SECONDS = 180;
 /** Waiting without a word: silent, then worth a look, then wrong. */
 const QUIET_SECONDS = 60;
 const SLOW_SECONDS = 120;
@@ -59,6 +61,11 @@ function paramsOf(facts: PodFacts, name: FailureClassName) {
     : { node };
 }
 
+function isOnNewNode({ pod, index }: PodFacts): boolean {
+  const node = pod.spec.nodeName && index.find('Node', '', pod.spec.nodeName);
+  return Boolean(node && index.age(node) < NEW_NODE_SECONDS);
+}
+
 /** Scheduled, but the node cannot make a sandbox: only events say so. */
 export function sandboxDraft(facts: PodFacts): Draft | undefined {
   const { pod, index, ageSeconds } = facts;
@@ -72,7 +79,9 @@ export function sandboxDraft(facts: PodFacts): Draft | undefined {
       ? MESSAGES.find(({ pattern }) => pattern.test(event.message))
       : undefined;
   const name = byMessage?.class ?? CLASS_BY_EVENT[event.reason];
-  const isEarly = ageSeconds < GRACE_SECONDS && event.count <= FEW_FAILURES;
+  const isEarly =
+    (ageSeconds < GRACE_SECONDS && event.count <= FEW_FAILURES) ||
+    (name === 'NetworkNotReady' && isOnNewNode(facts));
   return podDraft(facts, name, {
     severity: isEarly ? 'info' : undefined,
     params: { ...paramsOf(facts, name), message: event.message },

@@ -8,8 +8,12 @@ import { Severity } from '../types';
 const GRACE_SECONDS = 30;
 /** A new node takes minutes to come up. */
 const SCALE_UP_SECONDS = 600;
-/** A volume is provisioned, or a claim made, within this. */
+/** A volume is provisioned within this. */
 const CLAIM_SECONDS = 120;
+/** A controller makes the claim of an ephemeral volume within this. */
+const EPHEMERAL_CLAIM_SECONDS = 60;
+/** Default of a Deployment's `progressDeadlineSeconds`. */
+const PROGRESS_DEADLINE_SECONDS = 600;
 const GATED_TOO_LONG_SECONDS = 3_600;
 const NO_SCHEDULER_SECONDS = 60;
 
@@ -211,21 +215,39 @@ function paramsOf(pod: Pod, exclusion: Exclusion) {
   }
 }
 
-const CLAIM_CLASSES: ReadonlySet<string> = new Set(['PVCUnbound']);
 const EPHEMERAL_CLAIM = /waiting for ephemeral volume controller/;
 const NODE_SHORTAGE =
   /^(?:Insufficient|TooManyPods|UntoleratedTaint|NodeAffinity|PodAntiAffinity)/;
+
+/** What a pod of the old revision holds, and gives back when it goes. */
+const HELD_BY_OLD_POD =
+  /anti-affinity|ReadWriteOncePod access mode already in-use/;
+
+function graceSeconds({ class: name, text }: Exclusion): number {
+  if (EPHEMERAL_CLAIM.test(text)) return EPHEMERAL_CLAIM_SECONDS;
+  return name === 'PVCUnbound' ? CLAIM_SECONDS : GRACE_SECONDS;
+}
+
+/** One pod more than there is room for, while all that are wanted serve. */
+function isSurge({ index, workload, ageSeconds }: PodFacts): boolean {
+  const { kind, namespace, name } = workload;
+  if (kind !== 'Deployment') return false;
+  const deployment = index.find(kind, namespace, name);
+  if (!deployment) return false;
+  const { spec, status } = deployment;
+  return (
+    status.availableReplicas >= spec.replicas &&
+    ageSeconds < (spec.progressDeadlineSeconds ?? PROGRESS_DEADLINE_SECONDS)
+  );
+}
 
 function severityOf(
   facts: PodFacts,
   exclusion: Exclusion,
 ): Severity | undefined {
   const { ageSeconds, index, pod } = facts;
-  const grace =
-    CLAIM_CLASSES.has(exclusion.class) || EPHEMERAL_CLAIM.test(exclusion.text)
-      ? CLAIM_SECONDS
-      : GRACE_SECONDS;
-  if (ageSeconds < grace) return 'info';
+  if (ageSeconds < graceSeconds(exclusion)) return 'info';
+  if (HELD_BY_OLD_POD.test(exclusion.text) && isSurge(facts)) return 'info';
   const scaleUp =
     NODE_SHORTAGE.test(exclusion.class) &&
     newestEvent(
@@ -233,6 +255,16 @@ function severityOf(
       ({ reason }) => reason === 'TriggeredScaleUp',
     );
   return scaleUp && ageSeconds < SCALE_UP_SECONDS ? 'info' : undefined;
+}
+
+/** A resource claim that could not be made says why in an event of its own. */
+function claimEvents({ index, pod }: PodFacts, { class: name }: Exclusion) {
+  if (name !== 'DRAClaimPending') return [];
+  const event = newestEvent(
+    index.eventsOf(pod),
+    ({ reason }) => reason === 'FailedResourceClaimCreation',
+  );
+  return event ? [eventEvidence(event)] : [];
 }
 
 function unschedulableDraft(facts: PodFacts, message: string): Draft {
@@ -252,7 +284,10 @@ function unschedulableDraft(facts: PodFacts, message: string): Draft {
         totalNodes,
         ...paramsOf(pod, exclusion),
       },
-      evidence: conditionEvidence(pod, 'PodScheduled'),
+      evidence: [
+        ...conditionEvidence(pod, 'PodScheduled'),
+        ...claimEvents(facts, exclusion),
+      ],
       since:
         conditionOf(pod, 'PodScheduled')?.lastTransitionTime ??
         pod.metadata.creationTimestamp,

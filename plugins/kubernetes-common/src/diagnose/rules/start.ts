@@ -42,7 +42,7 @@ const CONFIG_MESSAGES: readonly MessageRule[] = [
   {
     class: 'RunAsNonRootViolation',
     pattern:
-      /image has non-numeric user \(([^)]*)\)|runAsNonRoot|non-root policy|invalid user id/,
+      /(?:runAsNonRoot and )?image has non-numeric user \(([^)]*)\)|runAsNonRoot|non-root policy|invalid user id/,
     params: ['user'],
   },
   {

@@ -1,0 +1,199 @@
+import { findingsOf, verdictsOf } from '../../testing';
+import { built, creatingPod, webPod } from '../testing/shop';
+
+const classOf = (builder: ReturnType<typeof webPod>) =>
+  findingsOf([builder])[0].class;
+
+describe('pull errors that look like others', () => {
+  it.each([
+    ['containerd', 'no match for platform in manifest: not found'],
+    [
+      'Docker',
+      'no matching manifest for linux/arm64/v8 in the manifest list entries',
+    ],
+  ])('tells a wrong platform from a missing tag, as %s says it', (_, error) => {
+    expect(classOf(webPod().imagePullBackOff(error))).toBe(
+      'ImagePlatformMismatch',
+    );
+  });
+
+  it('takes a handshake that times out for the network, not for a certificate', () => {
+    const error =
+      'failed to do request: Head "https://reg.corp/v2/": net/http: TLS handshake timeout';
+    expect(classOf(webPod().imagePullBackOff(error))).toBe(
+      'RegistryUnreachable',
+    );
+  });
+
+  it('takes a registry that speaks plain HTTP for a matter of TLS', () => {
+    const error =
+      'failed to do request: Head "https://reg.corp/v2/": http: server gave HTTP response to HTTPS client';
+    expect(classOf(webPod().imagePullBackOff(error))).toBe('RegistryTLSError');
+  });
+
+  it.each([
+    'unexpected status from HEAD request to https://r/v2/app/manifests/v1: 403 Forbidden',
+    'failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://ghcr.io/token: 401 Unauthorized',
+    'failed to authorize: failed to fetch oauth token: unexpected status: 401 Unauthorized',
+    'no basic auth credentials',
+    'initializing source docker://acme/web:v9: reading manifest v9 in docker.io/acme/web: requested access to the resource is denied',
+  ])('knows a refusal in the words "%s"', error => {
+    expect(classOf(webPod().imagePullBackOff(error))).toBe(
+      'ImagePullUnauthorized',
+    );
+  });
+
+  it.each([
+    'unexpected status code https://r/v2/: 503 Service Unavailable',
+    'httpReadSeeker: failed open: failed to do request: Get "https://r": proxyconnect tcp: dial tcp: connect: connection refused',
+    'failed to do request: Head "https://r/v2/": EOF',
+  ])('knows an outage of the registry in the words "%s"', error => {
+    expect(classOf(webPod().imagePullBackOff(error))).toBe(
+      'RegistryUnreachable',
+    );
+  });
+
+  it('needs no "rpc error" in front, which the kubelet strips from most errors', () => {
+    const bare = webPod().imagePullBackOff('web:v9: not found');
+    const wrapped = webPod().imagePullBackOff(
+      'rpc error: code = Unknown desc = web:v9: not found',
+    );
+    expect([classOf(bare), classOf(wrapped)]).toEqual([
+      'ImageNotFound',
+      'ImageNotFound',
+    ]);
+  });
+
+  it('reads the sharper of two errors where several credentials were tried', () => {
+    const error =
+      '[failed to pull image: web:v9: not found, failed to authorize: 401 Unauthorized]';
+    expect(classOf(webPod().imagePullBackOff(error))).toBe(
+      'ImagePullUnauthorized',
+    );
+  });
+
+  it('hangs a missing pull secret below "not found" as well: registries say so of private images', () => {
+    const builder = webPod()
+      .imagePullBackOff('docker.io/acme/web:v9: not found')
+      .withEvent({
+        reason: 'FailedToRetrieveImagePullSecret',
+        message: 'Unable to retrieve some image pull secrets (regcred); …',
+      });
+    expect(findingsOf([builder])).toMatchObject([
+      {
+        class: 'ImageNotFound',
+        symptoms: [{ class: 'ImagePullSecretMissing' }],
+      },
+    ]);
+  });
+});
+
+describe('reasons of images beside ErrImagePull', () => {
+  it.each([
+    [
+      'InvalidImageName',
+      'InvalidImageName',
+      'Failed to apply default image tag "Nginx:1.25": couldn\'t parse image name "Nginx:1.25": invalid reference format: repository name (library/Nginx) must be lowercase',
+    ],
+    [
+      'InvalidImageName',
+      'InvalidImageName',
+      'Failed to apply default image tag "Nginx:1.25": couldn\'t parse image reference "Nginx:1.25": invalid reference format: repository name must be lowercase',
+    ],
+    [
+      'ErrImageNeverPull',
+      'ErrImageNeverPull',
+      'Container image "web:dev" is not present with pull policy of Never',
+    ],
+    [
+      'ImageInspectError',
+      'ImageInspectError',
+      'Failed to inspect image "": rpc error: code = Unknown desc = short name mode is enforcing, but image name acme/web:1 returns ambiguous list',
+    ],
+    [
+      'ImageSignatureInvalid',
+      'SignatureValidationFailed',
+      'image pull failed for acme/web:1 because the signature validation failed: no signature',
+    ],
+    [
+      'RegistryUnreachable',
+      'RegistryUnavailable',
+      'image pull failed for acme/web:1 because the registry is unavailable: 503',
+    ],
+  ])('reads %s from %s', (name, reason, message) => {
+    expect(findingsOf([webPod().waiting(reason, message)])[0]).toMatchObject({
+      class: name,
+      params: { message },
+    });
+  });
+
+  it('gives no grace to a name that cannot be parsed', () => {
+    const young = webPod(undefined, { ageSeconds: 3 });
+    expect(verdictsOf([young.waiting('InvalidImageName', 'x')])).toEqual([
+      'error InvalidImageName',
+    ]);
+  });
+
+  it('tells the image of a volume from the image of the container', () => {
+    const builder = webPod().waiting(
+      'ErrImagePull',
+      'ImageVolumeMountFailed: failed to pull "acme/model:1": not found',
+    );
+    expect(classOf(builder)).toBe('ImageVolumeFailed');
+  });
+});
+
+describe('pulls that take their time', () => {
+  const at = (ageSeconds: number, error: string) =>
+    verdictsOf([webPod(undefined, { ageSeconds }).imagePullBackOff(error)]);
+
+  it('warns of a rate limit, and makes it an error after ten minutes', () => {
+    expect(at(60, '429 Too Many Requests')).toEqual([
+      'warning ImagePullRateLimited',
+    ]);
+    expect(at(900, '429 Too Many Requests')).toEqual([
+      'error ImagePullRateLimited',
+    ]);
+  });
+
+  it("takes the kubelet's own limit for a note, and for a warning after five minutes", () => {
+    expect(at(200, 'pull QPS exceeded')).toEqual([
+      'info ImagePullThrottledByKubelet',
+    ]);
+    expect(at(400, 'pull QPS exceeded')).toEqual([
+      'warning ImagePullThrottledByKubelet',
+    ]);
+  });
+
+  it('is slower with pods that are meant to end, whose hook or Job would be given up too early', () => {
+    const job = (ageSeconds: number) =>
+      webPod(undefined, { ageSeconds, restartPolicy: 'Never' })
+        .ownedBy('Job', 'migrate')
+        .imagePullBackOff('web:v9: not found');
+    expect(verdictsOf([job(100)])).toEqual(['info ImageNotFound']);
+    expect(verdictsOf([job(180)])).toEqual(['error ImageNotFound']);
+  });
+
+  it('says nothing of a download in its first minute, and does not warn before two', () => {
+    const pulling = (ageSeconds: number) =>
+      creatingPod({ ageSeconds })
+        .withCondition({ type: 'PodReadyToStartContainers', status: 'True' })
+        .withEvent({
+          type: 'Normal',
+          reason: 'Pulling',
+          message: 'Pulling image "big"',
+          lastSeenSecondsAgo: ageSeconds - 5,
+        });
+    expect(verdictsOf([pulling(50)])).toEqual([]);
+    expect(verdictsOf([pulling(100)])).toEqual(['info ImagePullSlow']);
+    expect(verdictsOf([pulling(200)])).toEqual(['warning ImagePullSlow']);
+  });
+
+  it('reads an empty waiting state as "not started yet"', () => {
+    const raw = creatingPod({ ageSeconds: 20 }).build();
+    raw.status.containerStatuses?.forEach(status => {
+      status.state = { waiting: {} };
+    });
+    expect(verdictsOf([built(raw)])).toEqual([]);
+  });
+});
