@@ -7,12 +7,7 @@ import {
   findingsOf,
   verdictsOf,
 } from '../testing';
-
-const pod = (name = 'web-7c9d5-abcde', options = {}) =>
-  aPod({ name, namespace: 'shop', ...options }).ownedBy(
-    'ReplicaSet',
-    'web-7c9d5',
-  );
+import { webPod as pod } from './testing/shop';
 
 describe('what is not a failure', () => {
   it('says nothing of a healthy service', () => {

@@ -1,12 +1,7 @@
-import { anObject, aPod, findingsOf } from '../testing';
+import { anObject, findingsOf } from '../testing';
 import { rollUpFindings } from './rollUp';
 import { Finding } from './types';
-
-const pod = (name = 'web-7c9d5-abcde', options = {}) =>
-  aPod({ name, namespace: 'shop', ...options }).ownedBy(
-    'ReplicaSet',
-    'web-7c9d5',
-  );
+import { webPod as pod } from './testing/shop';
 
 describe('rolling up', () => {
   it('makes one finding of forty pods with one cause', () => {

@@ -1,10 +1,5 @@
-import { aPod, findingsOf, verdictsOf } from '../../testing';
-
-const pod = (name = 'web-7c9d5-abcde', options = {}) =>
-  aPod({ name, namespace: 'shop', ...options }).ownedBy(
-    'ReplicaSet',
-    'web-7c9d5',
-  );
+import { findingsOf, verdictsOf } from '../../testing';
+import { webPod as pod } from '../testing/shop';
 
 describe('disruption and termination', () => {
   const evicted = (name: string, message: string) =>
