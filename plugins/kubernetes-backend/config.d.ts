@@ -1,5 +1,9 @@
 export interface Config {
-  /** The Kubernetes plugin. Nothing in here is sent to browsers. */
+  /**
+   * The Kubernetes plugin. Of all this, whoever may see an entity is sent `name`,
+   * `title`, `region`, `connect`, `dashboard…` and `parameters` of its clusters, and
+   * `links`.
+   */
   kubernetes?: {
     /** How the clusters of a service are chosen; `multiTenant` when absent. */
     serviceLocatorMethod?: {
@@ -74,12 +78,35 @@ export interface Config {
               apiVersion: string;
               plural: string;
             }>;
-            /** No effect: accepted for the sake of existing configurations. */
+            /**
+             * Of the cluster's dashboard; or, with placeholders, of each object in
+             * it. `gke`, `aks` and `eks` need none. See `docs/links.md`.
+             */
             dashboardUrl?: string;
-            /** No effect: accepted for the sake of existing configurations. */
-            dashboardApp?: string;
-            /** No effect: accepted for the sake of existing configurations. */
+            /** `standard`, the Kubernetes Dashboard, when absent. */
+            dashboardApp?:
+              | 'standard'
+              | 'rancher'
+              | 'openshift'
+              | 'gke'
+              | 'aks'
+              | 'eks'
+              | 'headlamp';
+            /**
+             * What the dashboard's links need: `projectId`, `region`, `clusterName`
+             * for `gke`; `subscriptionId`, `resourceGroup`, `clusterName` for `aks`;
+             * `region`, `clusterName` for `eks`; `clusterName` (`default` when
+             * absent), `internal` and `headlampRoute` for `headlamp`.
+             */
             dashboardParameters?: { [key: string]: unknown };
+            /**
+             * How people log in. When absent: as `kubernetes.connect` says, else as
+             * `dashboardParameters` of a cloud imply, else with the context that
+             * bears the cluster's name. See `docs/connect.md`.
+             */
+            connect?: ClusterConnect;
+            /** Values for `{{parameters.KEY}}` in commands and links. No secrets: browsers see them. */
+            parameters?: { [key: string]: string | number | boolean };
           }>;
         }
       | {
@@ -128,6 +155,32 @@ export interface Config {
      */
     refreshIntervalMs?: number;
 
+    /** How people log in to clusters that do not say it themselves; the first that fits counts. See `docs/connect.md`. */
+    connect?: Array<{
+      /** Names of clusters, `*` for any run of characters; all when absent. */
+      clusters?: string[];
+      logIn: ClusterConnect;
+    }>;
+
+    /**
+     * Links to log aggregators and other tools, beside clusters, workloads and pods.
+     * See `docs/links.md` for the placeholders.
+     */
+    links?: Array<{
+      /** For people: the name of the tool. */
+      title: string;
+      /** With placeholders; what is filled in is percent-encoded. */
+      url: string;
+      /** Parameters to add to the URL; objects become JSON. All of it is percent-encoded. */
+      query?: { [key: string]: unknown };
+      /** Names of clusters, `*` for any run of characters; all when absent. */
+      clusters?: string[];
+      /** Beside what to show it; everywhere where all values are known when absent. */
+      places?: Array<'cluster' | 'workload' | 'pod'>;
+      /** How far back `{{from}}` lies, unless what is wrong began earlier; 60 when absent. */
+      windowMinutes?: number;
+    }>;
+
     /** How long things may take, in milliseconds. */
     deadlines?: {
       /** Until there is a connection: 3000. An API server in reach takes a few round trips. */
@@ -171,3 +224,52 @@ export interface Config {
     frontend?: { [key: string]: unknown };
   };
 }
+
+/** How people log in to a cluster, and what its context is called in their kubeconfig. */
+type ClusterConnect =
+  | {
+      /** There is nothing to run before kubectl. */
+      type: 'kubectl';
+      /** The cluster's name when absent. */
+      context?: string;
+    }
+  | {
+      type: 'gcloud';
+      project: string;
+      /** A region or a zone. */
+      location: string;
+      cluster: string;
+    }
+  | {
+      type: 'aws';
+      region: string;
+      cluster: string;
+      /** Of the AWS configuration. */
+      profile?: string;
+      /** Name under which the context is made; the cluster's name when absent. */
+      context?: string;
+    }
+  | {
+      type: 'az';
+      resourceGroup: string;
+      cluster: string;
+      subscription?: string;
+      /** Name under which the context is made; the cluster's name when absent. */
+      context?: string;
+    }
+  | {
+      type: 'oc';
+      /** Of the API server as people reach it. Browsers see it. */
+      url: string;
+    }
+  | {
+      type: 'template';
+      /**
+       * Any shell command on one line. `{{cluster}}`, `{{context}}`,
+       * `{{namespace}}`, `{{region}}` and `{{parameters.KEY}}` are quoted when they
+       * are filled in.
+       */
+      command: string;
+      /** The context to use after it; the one that the command leaves as the current one when absent. */
+      context?: string;
+    };

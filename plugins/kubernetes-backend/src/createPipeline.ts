@@ -23,7 +23,12 @@ import {
 import { KubernetesConfig } from './config';
 import { ClusterHealth } from './health';
 import { multiTenantLocator, singleTenantLocator } from './locate';
-import { defaultDiagnosis, Diagnosis, ServicePipeline } from './pipeline';
+import {
+  createGuidance,
+  defaultDiagnosis,
+  Diagnosis,
+  ServicePipeline,
+} from './pipeline';
 import { kindsToList, WatchingReader } from './read';
 import {
   combineTelemetry,
@@ -122,6 +127,7 @@ export function createPipeline(options: PipelineOptions): {
       telemetry,
     }),
     diagnosis: options.diagnosis ?? defaultDiagnosis,
+    guidance: createGuidance({ ...config, onFault: options.onFault }),
     clock,
     snapshotDeadlineMs: deadlines.snapshotMs ?? DEFAULT_SNAPSHOT_MS,
     onFault: options.onFault,

@@ -4,10 +4,12 @@
  * @packageDocumentation
  */
 export * from './annotations';
+export * from './connect';
 export * from './correlate';
 export * from './diagnose';
 export * from './filter';
 export * from './group';
+export * from './links';
 export * from './logs';
 export * from './model';
 export * from './permissions';

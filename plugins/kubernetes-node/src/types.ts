@@ -1,5 +1,9 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
+import {
+  ClusterConnect,
+  ClusterDashboard,
+} from '@podlight/backstage-plugin-kubernetes-common';
 
 /**
  * A cluster as a {@link ClusterProvider} describes it. It holds no credential:
@@ -21,6 +25,12 @@ export interface ClusterDetails {
   /** What that AuthProvider needs to know: its own keys, never shown or logged. */
   readonly authMetadata: Readonly<Record<string, string>>;
   readonly tls?: ClusterTls;
+  /** How people log in, for the commands that the tab offers. Browsers see it. */
+  readonly connect?: ClusterConnect;
+  /** Where links to the cluster and what is in it lead. Browsers see it. */
+  readonly dashboard?: ClusterDashboard;
+  /** Values for the placeholders of commands and links. Browsers see them. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -62,6 +62,7 @@ function toClusterDetails(
   return {
     name: context,
     url: cluster.server,
+    connect: { type: 'kubectl', context },
     authProvider: 'kubeconfig',
     authMetadata: {
       [KUBECONFIG_METADATA.context]: context,

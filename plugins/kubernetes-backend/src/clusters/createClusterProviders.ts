@@ -5,6 +5,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { ClusterLocatorMethod, ConfiguredCluster } from '../config';
 import { clusterProblem } from './clusterProblem';
+import { dashboardOf, impliedConnect, parametersOf } from './guidance';
 import { KubeconfigClusterProvider } from './KubeconfigClusterProvider';
 import { KubeconfigStore } from './KubeconfigStore';
 import { StaticClusterProvider } from './StaticClusterProvider';
@@ -76,6 +77,9 @@ function readCluster(cluster: ConfiguredCluster, path: string): ClusterDetails {
       assumeRole: cluster.assumeRole,
       externalId: cluster.externalId,
     }),
+    connect: cluster.connect ?? impliedConnect(cluster),
+    dashboard: dashboardOf(cluster),
+    parameters: parametersOf(cluster),
     tls: {
       caData: cluster.caData,
       caFile: cluster.caFile,

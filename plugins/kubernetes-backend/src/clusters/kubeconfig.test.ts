@@ -92,6 +92,7 @@ describe('a kubeconfig', () => {
         url: 'https://prod:6443',
         authProvider: 'kubeconfig',
         authMetadata: { 'kubeconfig.context': 'prod' },
+        connect: { type: 'kubectl', context: 'prod' },
         tls: {
           caFile: join(directory, 'ca.crt'),
           serverName: 'kube',

@@ -96,6 +96,7 @@ describe('readConfig', () => {
           authProvider: 'serviceAccount',
           authMetadata: { serviceAccountToken: 'abc' },
           tls: { caData: 'QUJD', caFile: '/ca.crt', skipVerify: false },
+          dashboard: { app: 'standard', url: 'http://127.0.0.1:64713' },
         },
         {
           name: 'gke',
@@ -152,8 +153,83 @@ describe('readConfig', () => {
     ],
     [withCluster({ skipTLSVerify: 'yes' }), 'clusters[0].skipTLSVerify: '],
     [withCluster({ name: '' }), 'clusters[0].name: '],
+    [withCluster({ dashboardApp: 'lens' }), 'clusters[0].dashboardApp: '],
+    [
+      withCluster({ dashboardUrl: 'https://x.com/{{podd}}' }),
+      'clusters[0].dashboardUrl: there is no placeholder {{podd}}',
+    ],
+    [
+      withCluster({ connect: { type: 'ssh' } }),
+      'clusters[0].connect.type: use one of kubectl, gcloud, aws,',
+    ],
+    [
+      { connect: [{ logIn: { type: 'template', command: 'x {{who}}' } }] },
+      'kubernetes.connect[0].logIn.command: there is no placeholder {{who}}',
+    ],
+    [
+      { links: [{ title: 'Logs', url: 'https://x.com/{{pod | jsn}}' }] },
+      "kubernetes.links[0].url: there is no filter 'jsn'",
+    ],
+    [
+      {
+        links: [
+          { title: 'Logs', url: 'https://x.com', query: { a: { b: '{{c}}' } } },
+        ],
+      },
+      'kubernetes.links[0].query.a.b: there is no placeholder {{c}}',
+    ],
   ])('names the key that is wrong and what to do: %j', (kubernetes, words) => {
     expect(() => read(kubernetes)).toThrow(words);
+  });
+
+  it.each<[JsonObject, JsonObject]>([
+    [
+      { type: 'gcloud', project: 'games', location: 'west', cluster: 'prod' },
+      {
+        dashboardApp: 'gke',
+        dashboardParameters: {
+          projectId: 'games',
+          region: 'west',
+          clusterName: 'prod',
+        },
+      },
+    ],
+    [
+      { type: 'aws', region: 'eu-west-1', cluster: 'prod' },
+      {
+        dashboardApp: 'eks',
+        dashboardParameters: { region: 'eu-west-1', clusterName: 'prod' },
+      },
+    ],
+    [
+      { type: 'az', resourceGroup: 'rg', cluster: 'prod', subscription: 's' },
+      {
+        dashboardApp: 'aks',
+        dashboardParameters: {
+          subscriptionId: 's',
+          resourceGroup: 'rg',
+          clusterName: 'prod',
+        },
+      },
+    ],
+  ])('knows to log in with %j from the dashboard', async (connect, cluster) => {
+    const own = { type: 'kubectl', context: 'mine' };
+    expect(await clustersOf(withCluster(cluster))).toMatchObject([
+      [{ connect, parameters: cluster.dashboardParameters }],
+    ]);
+    expect(
+      await clustersOf(withCluster({ ...cluster, connect: own })),
+    ).toMatchObject([[{ connect: own }]]);
+  });
+
+  it('has texts, numbers and switches for placeholders, the parameters before those of the dashboard', async () => {
+    const cluster = {
+      dashboardParameters: { internal: true, tenant: 'a', deep: { b: 'c' } },
+      parameters: { tenant: 7 },
+    };
+    expect(await clustersOf(withCluster(cluster))).toMatchObject([
+      [{ parameters: { internal: 'true', tenant: '7' } }],
+    ]);
   });
 
   it('names the cluster whose URL is no good, without the URL', async () => {

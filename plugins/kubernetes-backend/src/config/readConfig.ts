@@ -10,6 +10,8 @@ const METHOD_HINTS: Readonly<Record<string, string>> = {
     'list the clusters under type config, or add a ClusterProvider that reads the catalog through kubernetesClusterProviderExtensionPoint',
 };
 
+const METHOD_TYPE = /^kubernetes\.clusterLocatorMethods\[\d+\]\.type$/;
+
 const SUPPORTED_METHODS = 'config, kubeconfig, localKubectlProxy';
 
 /**
@@ -46,7 +48,7 @@ function describe(issue: z.core.$ZodIssue, section: unknown): string {
       .map(key => `${path}.${key} is not a supported key; remove it`)
       .join('; ');
   }
-  if (issue.code === 'invalid_union' && path.endsWith('.type')) {
+  if (issue.code === 'invalid_union' && METHOD_TYPE.test(path)) {
     const type = String(valueAt(section, issue.path));
     const hint = METHOD_HINTS[type] ?? `use one of ${SUPPORTED_METHODS}`;
     return `${path}: '${type}' is not a supported way to find clusters; ${hint}`;

@@ -1,3 +1,9 @@
+import {
+  clusterConnectSchema,
+  DASHBOARD_APPS,
+  linkTemplateSchema,
+  linkUrlSchema,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { z } from 'zod';
 
 const text = z.string().min(1);
@@ -25,9 +31,13 @@ const clusterSchema = z.strictObject({
   tlsServerName: text.optional(),
   skipMetricsLookup: anything,
   customResources: anything,
-  dashboardUrl: anything,
-  dashboardApp: anything,
-  dashboardParameters: anything,
+  dashboardUrl: linkUrlSchema.optional(),
+  dashboardApp: z.enum(DASHBOARD_APPS).optional(),
+  dashboardParameters: z.record(z.string(), z.unknown()).optional(),
+  connect: clusterConnectSchema.optional(),
+  parameters: z
+    .record(z.string(), z.union([text, z.number(), z.boolean()]))
+    .optional(),
 });
 
 const methodSchema = z.discriminatedUnion('type', [
@@ -60,6 +70,12 @@ const impersonationSchema = z.strictObject({
   groups: z.array(text).optional(),
 });
 
+/** How people log in to the clusters that do not say so themselves. */
+const connectRuleSchema = z.strictObject({
+  clusters: z.array(text).optional(),
+  logIn: clusterConnectSchema,
+});
+
 const milliseconds = z.number().int().positive();
 
 /** Defaults and their reasons are in `config.d.ts`. */
@@ -79,6 +95,8 @@ export const configSchema = z.strictObject({
     })
     .optional(),
   metrics: z.strictObject({ public: z.boolean().optional() }).optional(),
+  connect: z.array(connectRuleSchema).optional(),
+  links: z.array(linkTemplateSchema).optional(),
   clusterLocatorContinueOnError: anything,
   customResources: anything,
   googleServiceAccountCredentials: anything,
@@ -88,6 +106,7 @@ export const configSchema = z.strictObject({
 });
 
 export type KubernetesConfig = z.infer<typeof configSchema>;
+export type ConnectRule = z.infer<typeof connectRuleSchema>;
 export type ConfiguredCluster = z.infer<typeof clusterSchema>;
 export type ClusterLocatorMethod = z.infer<typeof methodSchema>;
 

@@ -23,6 +23,7 @@ import { Clock, withDeadline } from '../util/timing';
 import { failedMessage } from './ClusterView';
 import { Diagnosis } from './diagnosis';
 import { ClusterHub, HubReading } from './ClusterHub';
+import { Guidance } from './guidance';
 import { ClusterSink, followCluster } from './followCluster';
 import { viewCluster } from './viewCluster';
 
@@ -47,6 +48,7 @@ export interface ServicePipelineOptions {
   connect(cluster: ClusterDetails, principal: Principal): ClusterConnection;
   readonly reader: ClusterReader;
   readonly diagnosis: Diagnosis;
+  readonly guidance: Guidance;
   readonly clock: Clock;
   readonly snapshotDeadlineMs: number;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
@@ -121,6 +123,7 @@ export class ServicePipeline {
   }
 
   hello({ target, clusters, problems }: LocatedService): HelloMessage {
+    const { guidance } = this.#options;
     return {
       type: 'hello',
       version: WIRE_VERSION,
@@ -128,12 +131,9 @@ export class ServicePipeline {
       selector: target.selector.text,
       namespace: target.namespace,
       at: this.#options.clock.now().toISOString(),
-      clusters: clusters.map(({ name, title, region }) => ({
-        name,
-        title,
-        region,
-      })),
+      clusters: clusters.map(guidance.headOf),
       providerProblems: problems,
+      links: guidance.linksTo(clusters.map(({ name }) => name)),
     };
   }
 

@@ -1,5 +1,10 @@
 export { ClusterLog } from './ClusterLog';
 export { createDiagnosis, defaultDiagnosis, type Diagnosis } from './diagnosis';
+export {
+  createGuidance,
+  type Guidance,
+  type GuidanceOptions,
+} from './guidance';
 export { Mailbox } from './Mailbox';
 export {
   isSameService,

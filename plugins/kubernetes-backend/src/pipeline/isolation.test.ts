@@ -18,6 +18,7 @@ import { ClusterConnection } from '../transport';
 import { failure, success } from '../util/Answer';
 import { systemClock } from '../util/timing';
 import { defaultDiagnosis, Diagnosis } from './diagnosis';
+import { createGuidance } from './guidance';
 import { ServicePipeline } from './ServicePipeline';
 
 /** Every place where somebody else's code, or a cluster, can fail for one cluster. */
@@ -143,6 +144,7 @@ async function run(
     connect: cluster => connection(cluster, stages.get(cluster.name)),
     reader: reader(stages),
     diagnosis: diagnosis(stages),
+    guidance: createGuidance({ onFault: () => undefined }),
     clock: {
       now: () => new Date('2026-11-22T07:00:00Z'),
       sleep: systemClock.sleep,

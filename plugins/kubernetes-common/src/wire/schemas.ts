@@ -4,6 +4,8 @@
  * that parses an answer.
  */
 import { z } from 'zod';
+import { clusterConnectSchema } from '../connect/schemas';
+import { clusterDashboardSchema, linkTemplateSchema } from '../links/schemas';
 import { DISPLAY_STATES } from '../status/displayState';
 import { findingSchema, podRefSchema } from './schemas-finding';
 import {
@@ -59,6 +61,9 @@ export const clusterHeadSchema: z.ZodType<ClusterHead> = z.strictObject({
   name: z.string().min(1),
   title: z.string().optional(),
   region: z.string().optional(),
+  connect: clusterConnectSchema.optional(),
+  dashboard: clusterDashboardSchema.optional(),
+  parameters: z.record(z.string(), z.string()).optional(),
 });
 
 /** @public */
@@ -129,6 +134,7 @@ const helloMessage = z.strictObject({
   providerProblems: z.array(
     z.strictObject({ provider: z.string(), message: z.string() }),
   ),
+  links: z.array(linkTemplateSchema).optional(),
 });
 
 const heartbeatMessage = z.strictObject({

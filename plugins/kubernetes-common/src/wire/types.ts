@@ -1,4 +1,7 @@
+import { ClusterConnect } from '../connect/types';
 import { ContainerKind, Finding } from '../diagnose/types';
+import { ClusterDashboard } from '../links/dashboardLink';
+import { LinkTemplate } from '../links/types';
 import { DisplayState } from '../status/displayState';
 
 /**
@@ -64,6 +67,11 @@ export interface ClusterHead {
   readonly name: string;
   readonly title?: string;
   readonly region?: string;
+  /** How people log in; absent where nobody says so. */
+  readonly connect?: ClusterConnect;
+  readonly dashboard?: ClusterDashboard;
+  /** For placeholders of commands and links. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -163,6 +171,8 @@ export interface HelloMessage {
     readonly provider: string;
     readonly message: string;
   }[];
+  /** To other tools; none when absent. */
+  readonly links?: readonly LinkTemplate[];
 }
 
 /** @public */

@@ -1,5 +1,4 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { kubectl } from '../commands';
+import { Finding, kubectl } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** Enough to see what led to a crash, little enough to read. */
 const LOG_LINES = '--tail=100';

@@ -1,8 +1,8 @@
 import {
+  getPodsCommand,
   HelloMessage,
   KUBERNETES_ANNOTATIONS,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { getPodsCommand } from '../../commands';
 import { useText } from '../../useText';
 import { CommandLine } from '../CommandLine';
 import styles from './KubernetesTab.module.css';
@@ -36,7 +36,7 @@ export function NoPods(props: NoPodsProps) {
         {t('empty.hint', { annotation: KUBERNETES_ANNOTATIONS.labelSelector })}
       </p>
       <p>{t('empty.verify')}:</p>
-      <CommandLine command={getPodsCommand({ selector, namespace })} />
+      <CommandLine command={getPodsCommand({ namespace }, selector)} />
     </section>
   );
 }

@@ -1,0 +1,229 @@
+import {
+  ClusterConnect,
+  clusterConnectSchema,
+  connectCommands,
+  contextOf,
+  getPodsCommand,
+  kubectl,
+  podCommands,
+  shellQuote,
+} from './index';
+
+const GKE: ClusterConnect = {
+  type: 'gcloud',
+  project: 'games',
+  location: 'europe-west1',
+  cluster: 'prod',
+};
+
+function lines(
+  connect: ClusterConnect | undefined,
+  request: {
+    tool?: 'kubectl' | 'kubectx' | 'oc' | 'k9s';
+    context?: string;
+  } = {},
+) {
+  const cluster = { name: 'eu', region: 'west', connect };
+  const full = { tool: 'kubectl', namespace: 'dice', ...request } as const;
+  return connectCommands(cluster, full);
+}
+
+describe('shellQuote', () => {
+  it('leaves plain words as they are', () => {
+    expect(shellQuote('app=web,tier=front')).toBe('app=web,tier=front');
+  });
+
+  it('has no character in its answer that a terminal obeys', () => {
+    const quoted = shellQuote('a\u001b[201~\rb\u009bc');
+    expect(quoted).not.toMatch(/\p{Cc}/u);
+  });
+});
+
+describe('connectCommands', () => {
+  it.each<[string, ClusterConnect | undefined, string]>([
+    [
+      'kubectl, whose context is assumed to bear the name of the cluster',
+      undefined,
+      'kubectl config use-context eu && kubectl config set-context --current --namespace=dice',
+    ],
+    [
+      'kubectl with a context',
+      { type: 'kubectl', context: 'admin@eu' },
+      'kubectl config use-context admin@eu && kubectl config set-context --current --namespace=dice',
+    ],
+    [
+      'gcloud in a region',
+      GKE,
+      'gcloud container clusters get-credentials --region=europe-west1 --project=games prod && kubectl config set-context --current --namespace=dice',
+    ],
+    [
+      'gcloud in a zone',
+      { ...GKE, location: 'europe-west1-b' },
+      'gcloud container clusters get-credentials --zone=europe-west1-b --project=games prod && kubectl config set-context --current --namespace=dice',
+    ],
+    [
+      'aws',
+      { type: 'aws', region: 'eu-west-1', cluster: 'prod', profile: 'games' },
+      'aws eks update-kubeconfig --region=eu-west-1 --name=prod --profile=games --alias=eu && kubectl config set-context --current --namespace=dice',
+    ],
+    [
+      'az',
+      { type: 'az', resourceGroup: 'games', cluster: 'prod', context: 'aks' },
+      'az aks get-credentials --resource-group=games --name=prod --context=aks --overwrite-existing && kubectl config set-context --current --namespace=dice',
+    ],
+    [
+      'oc',
+      { type: 'oc', url: 'https://api.eu.example.com:6443' },
+      'oc login https://api.eu.example.com:6443 && kubectl config set-context --current --namespace=dice',
+    ],
+    [
+      'a template',
+      { type: 'template', command: 'tsh kube login {{cluster}}' },
+      'tsh kube login eu && kubectl config set-context --current --namespace=dice',
+    ],
+    [
+      'a template with a context of its own',
+      { type: 'template', command: 'login --to={{context}}', context: 't-eu' },
+      'login --to=t-eu && kubectl config use-context t-eu && kubectl config set-context --current --namespace=dice',
+    ],
+  ])('logs in and goes there with %s', (_what, connect, line) => {
+    expect(lines(connect).connect).toBe(line);
+  });
+
+  it('speaks the language of other tools', () => {
+    expect(lines(undefined, { tool: 'kubectx' }).connect).toBe(
+      'kubectx eu && kubens dice',
+    );
+    expect(lines(undefined, { tool: 'k9s' }).connect).toBe(
+      'k9s --context=eu --namespace=dice',
+    );
+    expect(lines(undefined, { tool: 'oc' }).connect).toBe(
+      'oc config use-context eu && oc project dice',
+    );
+    expect(
+      lines({ type: 'oc', url: 'https://api:6443' }, { tool: 'oc' }).connect,
+    ).toBe('oc login https://api:6443 && oc project dice');
+  });
+
+  it('goes by what the reader calls the context', () => {
+    expect(lines(GKE, { context: 'mine' }).connect).toMatch(
+      /prod && kubectl config use-context mine && kubectl config set-context/,
+    );
+    expect(
+      lines(
+        { type: 'aws', region: 'eu-west-1', cluster: 'prod' },
+        { context: 'mine' },
+      ).connect,
+    ).toMatch(/--alias=mine && kubectl config set-context --current/);
+  });
+
+  it('says how to sign in to the cloud', () => {
+    expect(lines(GKE).signIn).toBe('gcloud auth login');
+    expect(lines(undefined).signIn).toBeUndefined();
+  });
+
+  it('has no command where a tool cannot be told the name', () => {
+    expect(
+      lines({ type: 'kubectl', context: '-' }, { tool: 'kubectx' }),
+    ).toEqual({ connect: undefined, signIn: undefined });
+  });
+
+  it('has no command where a template lacks a value, or would read it as an option', () => {
+    const command = 'login {{parameters.tenant}}';
+    const connect = { type: 'template', command } as const;
+    const request = { tool: 'kubectl', namespace: 'dice' } as const;
+    const of = (tenant: string) =>
+      connectCommands({ name: 'eu', connect, parameters: { tenant } }, request)
+        .connect;
+    expect(lines(connect).connect).toBeUndefined();
+    expect(of('--help')).toBeUndefined();
+    expect(of("a b'c")).toMatch(/^login 'a b'\\''c' && /);
+  });
+});
+
+describe('contextOf', () => {
+  it.each<[ClusterConnect | undefined, ReturnType<typeof contextOf>]>([
+    [undefined, { name: 'eu', source: 'assumed' }],
+    [
+      { type: 'kubectl', context: 'a' },
+      { name: 'a', source: 'config' },
+    ],
+    [GKE, { name: 'gke_games_europe-west1_prod', source: 'logIn' }],
+    [{ type: 'oc', url: 'https://api:6443' }, undefined],
+  ])('of %j is %j', (connect, context) => {
+    expect(contextOf({ name: 'eu', connect })).toEqual(context);
+  });
+});
+
+describe('podCommands', () => {
+  it('name context, namespace and container, and change nothing', () => {
+    expect(
+      podCommands(
+        { context: 'eu', namespace: 'dice' },
+        { name: 'web-0', container: 'app', port: 8080 },
+      ),
+    ).toEqual({
+      logs: 'kubectl logs --context=eu -n dice --container=app --tail=100 -f pod/web-0',
+      previousLogs:
+        'kubectl logs --context=eu -n dice --container=app --tail=100 --previous pod/web-0',
+      describe: 'kubectl describe --context=eu -n dice pod/web-0',
+      exec: 'kubectl exec --context=eu -n dice --container=app -it pod/web-0 -- sh',
+      portForward:
+        'kubectl port-forward --context=eu -n dice pod/web-0 8080:8080',
+    });
+  });
+});
+
+describe('kubectl', () => {
+  it('quotes every word', () => {
+    expect(kubectl('get', 'pods', '-l', 'env in (a, b)')).toBe(
+      "kubectl get pods -l 'env in (a, b)'",
+    );
+  });
+
+  it('looks in all namespaces unless there is one', () => {
+    expect(getPodsCommand({}, 'app=web')).toBe(
+      'kubectl get pods -A -l app=web',
+    );
+    expect(getPodsCommand({ namespace: 'games' }, 'app=web')).toBe(
+      'kubectl get pods -n games -l app=web',
+    );
+  });
+});
+
+describe('clusterConnectSchema', () => {
+  it.each<[unknown, string]>([
+    [{ ...GKE, cluster: '--help' }, 'must not begin with -'],
+    [{ type: 'oc', url: 'http://api' }, 'must be a https:// URL'],
+    [{ type: 'oc', url: 'https://a:hunter2@api' }, 'without user name'],
+    [
+      { type: 'template', command: 'login {{tenant}}' },
+      'there is no placeholder {{tenant}}; there are: cluster, context, namespace, region, parameters.KEY',
+    ],
+    [
+      { type: 'template', command: 'login {{cluster | json}}' },
+      'there is no placeholder {{cluster | json}}',
+    ],
+    [
+      { type: 'template', command: "login '{{cluster}}'" },
+      'take the quotes around {{cluster}} away',
+    ],
+    [
+      { type: 'template', command: 'login "x\\" {{cluster}}"' },
+      'take the quotes around {{cluster}} away',
+    ],
+    [{ type: 'template', command: 'login {{cluster' }, 'is not closed'],
+    [{ type: 'template', command: 'a\nb' }, 'on one line'],
+    [{ type: 'ssh' }, 'use one of kubectl, gcloud, aws,'],
+  ])('says of %j: %s', (connect, words) => {
+    const parsed = clusterConnectSchema.safeParse(connect);
+    expect(parsed.error?.issues[0].message).toContain(words);
+  });
+
+  it('lets quotes stand that hold no placeholder', () => {
+    const command = `login 'a b' "it's" \\" {{cluster}}`;
+    expect(
+      clusterConnectSchema.safeParse({ type: 'template', command }).success,
+    ).toBe(true);
+  });
+});

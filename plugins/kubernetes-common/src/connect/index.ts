@@ -1,0 +1,21 @@
+export { kubectl } from './command';
+export {
+  connectCommands,
+  type ConnectCommands,
+  type ConnectRequest,
+} from './connectCommands';
+export { contextOf, type ContextName } from './logIn';
+export {
+  getPodsCommand,
+  podCommands,
+  type CommandPod,
+  type CommandScope,
+} from './podCommands';
+export { clusterConnectSchema } from './schemas';
+export { shellQuote } from './shellQuote';
+export {
+  CONNECT_TOOLS,
+  type ClusterConnect,
+  type ConnectableCluster,
+  type ConnectTool,
+} from './types';

@@ -1,0 +1,76 @@
+import { kubectl } from './command';
+
+/**
+ * Where commands look. Without a context they look in the reader's current one.
+ *
+ * @public
+ */
+export interface CommandScope {
+  readonly context?: string;
+  /** All namespaces when absent. */
+  readonly namespace?: string;
+}
+
+/**
+ * A pod, and what commands need to know of it.
+ *
+ * @public
+ */
+export interface CommandPod {
+  readonly name: string;
+  /** Needed where the pod has several. */
+  readonly container?: string;
+  /** Port on both ends of a port-forward. */
+  readonly port: number;
+}
+
+/** Enough to see what led to where a pod is, little enough to read. */
+const LOG_LINES = '--tail=100';
+
+/** There is one in nearly every image that has a shell at all. */
+const SHELL = 'sh';
+
+/**
+ * The commands for one pod, ready to paste into a POSIX shell. They name the
+ * context and the namespace, and change neither.
+ *
+ * @public
+ */
+export function podCommands(
+  scope: CommandScope & { readonly namespace: string },
+  pod: CommandPod,
+) {
+  // As `pod/NAME`, no name can be taken for an option.
+  const target = `pod/${pod.name}`;
+  const where = scopeWords(scope);
+  const container =
+    pod.container === undefined ? [] : [`--container=${pod.container}`];
+  return {
+    logs: kubectl('logs', ...where, ...container, LOG_LINES, '-f', target),
+    previousLogs: kubectl(
+      ...['logs', ...where, ...container, LOG_LINES, '--previous', target],
+    ),
+    describe: kubectl('describe', ...where, target),
+    exec: kubectl('exec', ...where, ...container, '-it', target, '--', SHELL),
+    portForward: kubectl(
+      ...['port-forward', ...where, target, `${pod.port}:${pod.port}`],
+    ),
+  } as const;
+}
+
+/**
+ * The pods that a label selector selects, in one namespace or in all.
+ *
+ * @public
+ */
+export function getPodsCommand(scope: CommandScope, selector: string): string {
+  return kubectl('get', 'pods', ...scopeWords(scope), '-l', selector);
+}
+
+/** The options that say where to look. */
+function scopeWords({ context, namespace }: CommandScope): readonly string[] {
+  return [
+    ...(context === undefined ? [] : [`--context=${context}`]),
+    ...(namespace === undefined ? ['-A'] : ['-n', namespace]),
+  ];
+}

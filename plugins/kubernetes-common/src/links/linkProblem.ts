@@ -1,0 +1,74 @@
+import { isPlaceholder, parseTemplate, Placeholder } from '../template';
+import { isKnownFilter, isTimeFilter, LINK_FILTERS } from './filters';
+import { LinkQueryValue } from './types';
+import { isKnownPlaceholder, LINK_PLACEHOLDERS, mayChooseHost } from './values';
+
+const SCHEME = /^https?:\/\//;
+/** Where the host ends. */
+const HOST = /^https?:\/\/[^/?#]*/;
+const TIMES = ['from', 'to'];
+
+/**
+ * What is wrong with the URL of a link template, in words for its operator;
+ * undefined when it is fine.
+ */
+export function linkUrlProblem(url: string): string | undefined {
+  return problemOf(() => {
+    const parts = parseTemplate(url);
+    if (!SCHEME.test(url)) return 'it must begin with https:// or http://';
+    if (/^https?:\/\/[^/?#]*@/.test(url)) {
+      return 'it holds a user name or password, and would show it to everybody';
+    }
+    const [host = ''] = HOST.exec(url) ?? [];
+    const chooser = parseTemplate(host)
+      .filter(isPlaceholder)
+      .find(part => !mayChooseHost(part));
+    return (
+      unknownIn(parts.filter(isPlaceholder)) ??
+      (chooser &&
+        `${chooser.source} may not choose the host that a link leads to; only cluster, region and parameters.KEY may`)
+    );
+  });
+}
+
+/** Like {@link linkUrlProblem}, for text that is not the URL itself. */
+export function linkTextProblem(text: string): string | undefined {
+  return problemOf(() => unknownIn(parseTemplate(text).filter(isPlaceholder)));
+}
+
+/** All texts of a query's value, with the path to each. */
+export function textsOf(
+  value: LinkQueryValue,
+  path: readonly PropertyKey[] = [],
+): readonly { readonly text: string; readonly path: readonly PropertyKey[] }[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsOf(inner, [...path, key]),
+  );
+}
+
+function unknownIn(placeholders: readonly Placeholder[]): string | undefined {
+  for (const placeholder of placeholders) {
+    const { source, name, filters } = placeholder;
+    if (!isKnownPlaceholder(placeholder)) {
+      return `there is no placeholder ${source}; there are: ${LINK_PLACEHOLDERS}`;
+    }
+    const unknown = filters.find(filter => !isKnownFilter(filter));
+    if (unknown) {
+      return `there is no filter '${unknown.name}' as in ${source}; there are: ${LINK_FILTERS}`;
+    }
+    if (filters.some(isTimeFilter) && !TIMES.includes(name)) {
+      return `${source} is not a time; only from and to are`;
+    }
+  }
+  return undefined;
+}
+
+function problemOf(check: () => string | undefined): string | undefined {
+  try {
+    return check();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { ClusterDashboard, DASHBOARD_APPS } from './dashboardLink';
+import { linkTextProblem, linkUrlProblem, textsOf } from './linkProblem';
+import { LINK_PLACES, LinkQueryValue, LinkTemplate } from './types';
+
+const text = z.string().min(1);
+
+/**
+ * The URL of a link, with placeholders.
+ *
+ * @public
+ */
+export const linkUrlSchema: z.ZodType<string> = text.check(
+  ({ value, issues }) => {
+    const message = linkUrlProblem(value);
+    if (message !== undefined) {
+      issues.push({ code: 'custom', message, input: value });
+    }
+  },
+);
+
+const queryValue: z.ZodType<LinkQueryValue> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.array(queryValue),
+    z.record(z.string(), queryValue),
+  ]),
+);
+
+const query = z.record(z.string(), queryValue).check(({ value, issues }) => {
+  for (const { text: input, path } of textsOf(value)) {
+    const message = linkTextProblem(input);
+    if (message !== undefined) {
+      issues.push({ code: 'custom', message, input, path: [...path] });
+    }
+  }
+});
+
+/**
+ * A link to another tool.
+ *
+ * @public
+ */
+export const linkTemplateSchema: z.ZodType<LinkTemplate> = z.strictObject({
+  title: text,
+  url: linkUrlSchema,
+  query: query.optional(),
+  clusters: z.array(text).optional(),
+  places: z.array(z.enum(LINK_PLACES)).optional(),
+  windowMinutes: z.number().positive().optional(),
+});
+
+/**
+ * The dashboard of a cluster.
+ *
+ * @public
+ */
+export const clusterDashboardSchema: z.ZodType<ClusterDashboard> =
+  z.strictObject({
+    app: z.enum(DASHBOARD_APPS).optional(),
+    url: linkUrlSchema.optional(),
+  });

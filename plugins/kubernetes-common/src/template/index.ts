@@ -1,0 +1,6 @@
+export {
+  isPlaceholder,
+  parseTemplate,
+  type Placeholder,
+  type TemplatePart,
+} from './parseTemplate';

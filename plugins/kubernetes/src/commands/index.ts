@@ -1,2 +1,0 @@
-export { getPodsCommand, kubectl } from './kubectl';
-export { shellQuote } from './shellQuote';
