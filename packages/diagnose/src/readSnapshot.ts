@@ -13,6 +13,9 @@ import { parseDocument } from './parseDocument';
 const NOT_A_LIST = /\.(?:table|http\d+)\.json$/;
 const LOG_FILE = /^(.+?)__(.+?)(\.previous)?\.log$/;
 
+/** What the kubelet answers, with status 200, for a container that it has removed. */
+const REMOVED = /^unable to retrieve container logs for/;
+
 /** Logs as files give them: by pod and container, of the present run and of the one before. */
 interface LogFiles {
   readonly current: Map<string, string>;
@@ -45,9 +48,13 @@ function endedRunLogs(
       ...status.initContainerStatuses,
     ]) {
       const key = `${name}/${container.name}`;
-      const text = container.state.terminated
-        ? logs.current.get(key)
-        : logs.previous.get(key);
+      const { running, terminated } = container.state;
+      const current = logs.current.get(key);
+      const previous = logs.previous.get(key);
+      const isLost = previous === undefined || REMOVED.test(previous);
+      // While the next run has not begun, the current log is that of the run that ended, too.
+      const text =
+        terminated || (!running && isLost) ? current ?? previous : previous;
       if (text !== undefined) {
         result.set(previousLogKey(namespace, name, container.name), text);
       }

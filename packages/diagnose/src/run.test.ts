@@ -141,6 +141,18 @@ describe('yarn diagnose', () => {
     expect(findings[0].params.signature).toBe('missing-module');
   });
 
+  it('falls back on the present log, the same while nothing runs, when the previous one went with its container', async () => {
+    await save('pods.json', podList(pod().crashLooping()));
+    await mkdir(join(folder, 'logs'));
+    await save(
+      'logs/web-0__app.previous.log',
+      'unable to retrieve container logs for containerd://ab94',
+    );
+    await save('logs/web-0__app.log', 'exec /app: exec format error');
+    const { findings } = await diagnose([folder]);
+    expect(findings[0].class).toBe('ArchMismatch');
+  });
+
   it('reads the present log while the run that ended is the present one', async () => {
     await save('pods.json', podList(pod().terminated({ restarts: 3 })));
     await mkdir(join(folder, 'logs'));

@@ -117,6 +117,14 @@ export function newestEvent(
   return newest;
 }
 
+/** Its Job makes another pod in its place, and has not given up yet. */
+export function isRetriedByJob({ pod, index }: PodFacts): boolean {
+  const job = index.jobOf(pod);
+  return (
+    job !== undefined && !isTrue(job, 'Failed') && !isTrue(job, 'FailureTarget')
+  );
+}
+
 function isOfFinishedJob(pod: Pod, index: ClusterIndex): boolean {
   const job = index.jobOf(pod);
   return (

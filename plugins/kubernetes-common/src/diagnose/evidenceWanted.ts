@@ -51,6 +51,7 @@ function objectsInDoubt({
     ),
     ...(objects.DaemonSet ?? []).filter(
       ({ status }) =>
+        status.observedGeneration === undefined ||
         status.currentNumberScheduled < status.desiredNumberScheduled,
     ),
     ...(objects.Job ?? []).filter(

@@ -51,6 +51,14 @@ const failed: Stage = facts => {
   return hasFailedContainer(facts) ? undefined : [failedOtherDraft(facts)];
 };
 
+/** Before 1.22 a kubelet that may not run a pod on its node kept it waiting rather than failing it. */
+const blocked: Stage = facts => {
+  const { phase, reason } = facts.pod.status;
+  return phase === 'Pending' && reason && facts.pod.spec.nodeName
+    ? found(failedPodDraft(facts))
+    : undefined;
+};
+
 const notScheduled: Stage = facts => {
   const { pod } = facts;
   const isUnscheduled =
@@ -199,6 +207,7 @@ const STAGES: readonly Stage[] = [
   terminating,
   succeeded,
   failed,
+  blocked,
   notScheduled,
   nodeLost,
   beforeContainers,

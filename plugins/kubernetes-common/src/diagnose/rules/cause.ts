@@ -43,7 +43,10 @@ export function isOfThisRun(run: EndedRun, event: Event): boolean {
  * The kubelet may report 25 events on a pod at once and one in five minutes
  * after that, so a loop soon goes on in silence. A run of which not even the
  * start was reported is such a one; it most likely ended like those before.
+ * That it is not started again yet is reported between runs, and of none.
  */
 export function isSilent(run: EndedRun): boolean {
-  return !run.events.some(event => isOfThisRun(run, event));
+  return !run.events.some(
+    event => event.reason !== 'BackOff' && isOfThisRun(run, event),
+  );
 }

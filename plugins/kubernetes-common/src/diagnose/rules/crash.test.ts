@@ -295,6 +295,55 @@ describe('a kubelet that has used up its events', () => {
     });
   });
 
+  it('still has, when all it reports of late is that it waits', () => {
+    const builder = probed()
+      .crashLooping({ exitCode: 1, ranSeconds: 4 })
+      .withEvent(kill)
+      .withEvent({
+        reason: 'BackOff',
+        message: 'Back-off restarting failed container',
+        container: 'app',
+        lastSeenSecondsAgo: 20,
+        count: 30,
+      });
+    expect(findingsOf([builder])[0].class).toBe('LivenessProbeKilled');
+  });
+
+  it.each([
+    [137, 'LivenessProbeKilled'],
+    [143, 'LivenessProbeKilled'],
+    [0, 'LivenessProbeKilled'],
+    [1, 'ApplicationError'],
+  ])(
+    'is presumed to have killed a run that ended with %s when its probe’s time was up, before any event came',
+    (exitCode, name) => {
+      const builder = probed().crashLooping({ exitCode, ranSeconds: 6 });
+      expect(findingsOf([builder])[0]).toMatchObject({
+        class: name,
+        ...(exitCode !== 1 && {
+          confidence: 'possible',
+          missing: ['events', 'previousLog'],
+        }),
+      });
+    },
+  );
+
+  it.each([
+    ['shorter than its probe allows', 0.5, 'ExitedZeroLoop'],
+    ['longer than its probe allows', 120, 'ExitedZeroLoop'],
+  ])(
+    'is not presumed to have ended a run that was %s',
+    (_, ranSeconds, name) => {
+      const builder = pod()
+        .withContainer({
+          name: 'app',
+          livenessProbe: { exec: { command: ['false'] } },
+        })
+        .crashLooping({ exitCode: 0, ranSeconds });
+      expect(findingsOf([builder])[0].class).toBe(name);
+    },
+  );
+
   it('has not killed a run whose start it reported, and no kill', () => {
     const builder = probed()
       .crashLooping({ exitCode: 1, ranSeconds: 4 })

@@ -1,6 +1,6 @@
 import { FailureClassName } from '../classes';
 import { Details, Draft, fieldEvidence, podDraft } from '../draft';
-import { ContainerFacts, isTrue, PodFacts } from '../PodFacts';
+import { ContainerFacts, isRetriedByJob, PodFacts } from '../PodFacts';
 import { Evidence, Severity } from '../types';
 import { Cause } from './cause';
 import { EndedRun, endedRun, ranSeconds } from './crashFacts';
@@ -121,14 +121,6 @@ const NEVER_AN_ERROR: ReadonlySet<string> = new Set([
   'ChildOOMKilled',
   'NodeRestartOrLostContainer',
 ]);
-
-/** Its Job makes another pod in its place, and has not given up yet. */
-function isRetriedByJob({ pod, index }: PodFacts): boolean {
-  const job = index.jobOf(pod);
-  return (
-    job !== undefined && !isTrue(job, 'Failed') && !isTrue(job, 'FailureTarget')
-  );
-}
 
 function severityWhileDown(run: EndedRun, cause: Cause): Severity {
   if (NEVER_AN_ERROR.has(cause.class)) return 'warning';

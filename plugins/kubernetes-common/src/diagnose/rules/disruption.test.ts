@@ -1,4 +1,4 @@
-import { findingsOf, verdictsOf } from '../../testing';
+import { aJob, aPod, findingsOf, verdictsOf } from '../../testing';
 import { webPod as pod } from '../testing/shop';
 
 describe('disruption and termination', () => {
@@ -31,6 +31,25 @@ describe('disruption and termination', () => {
     expect(verdictsOf([evicted('web-7c9d5-abcde', DISK), replacement])).toEqual(
       ['info EvictedEphemeralLimit'],
     );
+  });
+
+  it('warns of one that a Job tries again: a retry is no replacement', () => {
+    const job = aJob({ name: 'import', namespace: 'shop' })
+      .withStatus({ active: 1, failed: 1 })
+      .withCondition({ type: 'Complete', status: 'False' });
+    const run = (name: string, ageSeconds: number) =>
+      aPod({ name, namespace: 'shop', ageSeconds }).ownedBy('Job', 'import');
+    const first = run('import-a', 300)
+      .terminated({ exitCode: 137, reason: 'ContainerStatusUnknown' })
+      .failed('Evicted', DISK);
+    const findings = findingsOf([job, first, run('import-b', 60)]);
+    expect(findings).toMatchObject([
+      {
+        class: 'EvictedEphemeralLimit',
+        severity: 'warning',
+        symptoms: [{ class: 'JobRetrying' }],
+      },
+    ]);
   });
 
   it('is an error when pods of a workload are evicted again and again, though each is replaced', () => {
@@ -78,6 +97,16 @@ describe('disruption and termination', () => {
     ],
   ])('reads %s from the reason %s', (name, reason, message) => {
     expect(findingsOf([pod().failed(reason, message)])[0].class).toBe(name);
+  });
+
+  it('reads the reason of a pod that its kubelet keeps waiting rather than failing', () => {
+    const raw = pod().waiting('Blocked').build();
+    raw.status.reason = 'AppArmor';
+    raw.status.message =
+      'Cannot enforce AppArmor: AppArmor is not enabled on the host';
+    expect(verdictsOf([{ build: () => raw }])).toEqual([
+      'error KubeletAdmissionRejected',
+    ]);
   });
 
   it('warns of a pod that failed although every container exited 0', () => {

@@ -7,7 +7,13 @@ import {
   fieldEvidence,
   podDraft,
 } from '../draft';
-import { conditionOf, isTrue, newestEvent, PodFacts } from '../PodFacts';
+import {
+  conditionOf,
+  isRetriedByJob,
+  isTrue,
+  newestEvent,
+  PodFacts,
+} from '../PodFacts';
 import { toMillis } from '../time';
 import { Severity } from '../types';
 import { endedRun } from './crashFacts';
@@ -70,7 +76,8 @@ function sameEndCount(facts: PodFacts): number {
 /** Whether a newer pod of the same workload is ready in its place. */
 function isReplaced(facts: PodFacts): boolean {
   const { pod, index, workload } = facts;
-  if (workload.kind === 'Pod') return false;
+  // A Job's next pod is a retry, and proves nothing before it has completed.
+  if (workload.kind === 'Pod' || index.jobOf(pod)) return false;
   const readySince = index.newestReadyPod(workload);
   const created = toMillis(pod.metadata.creationTimestamp);
   return (
@@ -85,6 +92,7 @@ function failedSeverity(
   if (name === 'PodDeadlineExceeded') return undefined;
   const isEviction = name.startsWith('Evicted');
   if (isEviction && sameEndCount(facts) >= PATTERN_PODS) return 'error';
+  if (isRetriedByJob(facts)) return 'warning';
   return isReplaced(facts) ? 'info' : undefined;
 }
 

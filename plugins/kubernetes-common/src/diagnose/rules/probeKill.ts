@@ -18,6 +18,8 @@ import {
 
 /** A kubelet under load kills late: measured up to a minute after the budget was spent. */
 const LATE_KILL_SECONDS = 120;
+/** Where the length of a run is the only clue, it has to fit. */
+const TIMELY_KILL_SECONDS = 10;
 const DEFAULT_GRACE_SECONDS = 30;
 /** Of a probe that does not say. */
 const DEFAULT_FAILURE_THRESHOLD = 3;
@@ -111,7 +113,11 @@ function hasFailedEnough(kill: ProbeKill, run: EndedRun): boolean {
 }
 
 /** A run that a probe ends from the start lasts about as long as the probe allows. */
-function lastedAsAllowed(kill: ProbeKill, run: EndedRun): boolean {
+function lastedAsAllowed(
+  kill: ProbeKill,
+  run: EndedRun,
+  lateSeconds = LATE_KILL_SECONDS,
+): boolean {
   const probe = kill.probe(run);
   const ran = ranSeconds(run.terminated);
   if (!probe || ran === undefined) return false;
@@ -120,9 +126,32 @@ function lastedAsAllowed(kill: ProbeKill, run: EndedRun): boolean {
   const least =
     probe.initialDelaySeconds +
     probe.periodSeconds * (probe.failureThreshold - 1);
-  const most = probeBudgetSeconds(probe) + grace + LATE_KILL_SECONDS;
+  const most = probeBudgetSeconds(probe) + grace + lateSeconds;
   return ran >= least - EVENT_SLACK_SECONDS && ran <= most;
 }
+
+/**
+ * Nothing is known of the container but that it lived for as long as a liveness
+ * probe that fails from the start allows, and was stopped from outside then.
+ */
+export const presumedLivenessKill: CauseTest = run => {
+  const [liveness] = PROBE_KILLS;
+  if (
+    run.events.length > 0 ||
+    !run.restarts ||
+    run.terminated.reason === 'OOMKilled' ||
+    !STOPPED_EXIT_CODES.has(run.terminated.exitCode) ||
+    !lastedAsAllowed(liveness, run, TIMELY_KILL_SECONDS)
+  ) {
+    return undefined;
+  }
+  return {
+    class: 'LivenessProbeKilled',
+    params: probeParams(liveness, run),
+    confidence: 'possible',
+    missing: ['events'],
+  };
+};
 
 /** Without any event: it has a startup probe, never got past it, and ends the way stopped programs do. */
 export const presumedStartupKill: CauseTest = run => {

@@ -19,6 +19,14 @@ export function isProbeFailure(event: Event, kind: ProbeKind): boolean {
   );
 }
 
+/** The kubelet could not even ask: it counts neither as success nor as failure. */
+export function isProbeError(event: Event, kind: ProbeKind): boolean {
+  return (
+    event.reason === 'Unhealthy' &&
+    event.message.startsWith(`${kind} probe errored`)
+  );
+}
+
 /** What the probe got for an answer, without the words that every such event begins with. */
 export function probeError(event: Event | undefined): string | undefined {
   const answer = event?.message
@@ -36,7 +44,7 @@ const PROBLEMS: readonly (readonly [problem: string, pattern: RegExp])[] = [
   ['connection-refused', /connection refused/i],
   ['not-found', /statuscode: 404/i],
   ['unauthorized', /statuscode: 40[13]/i],
-  ['port-name', /couldn't find port|unknown port/i],
+  ['port-name', /couldn't find port|unknown port|strconv\.Atoi: parsing "/i],
   ['command-missing', /executable file not found/i],
   ['grpc-health', /does not implement the grpc health protocol/i],
   [

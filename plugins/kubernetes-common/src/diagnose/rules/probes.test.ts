@@ -109,6 +109,40 @@ describe('probes', () => {
     expect(verdictsOf([builder])).toEqual(['warning LivenessFailingNow']);
   });
 
+  it('warns of a liveness probe that cannot even be made, and so never restarts anything', () => {
+    const builder = pod()
+      .withContainer({
+        name: 'app',
+        livenessProbe: { exec: { command: ['wgett'] } },
+      })
+      .withEvent({
+        reason: 'Unhealthy',
+        message:
+          'Liveness probe errored: rpc error: OCI runtime exec failed: exec: "wgett": executable file not found in $PATH: unknown',
+        container: 'app',
+        lastSeenSecondsAgo: 200,
+      });
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'ProbeMisconfigured',
+      severity: 'warning',
+      params: { problem: 'command-missing' },
+    });
+  });
+
+  it('reads on when the kubelet combines events that differ in an id', () => {
+    const builder = probed().withEvent({
+      reason: 'Unhealthy',
+      message:
+        '(combined from similar events): Readiness probe errored: strconv.Atoi: parsing "web": invalid syntax',
+      container: 'app',
+    });
+    expect(findingsOf([builder])[0]).toMatchObject({
+      class: 'ReadinessProbeFailing',
+      confidence: 'certain',
+      symptoms: [{ params: { problem: 'port-name' } }],
+    });
+  });
+
   it('tells a readiness gate from a container', () => {
     const builder = pod()
       .withSpec({ readinessGates: [{ conditionType: 'example.com/lb' }] })

@@ -9,6 +9,7 @@ import {
 import { toMillis } from '../time';
 import { Evidence, Severity } from '../types';
 import {
+  isProbeError,
   isProbeFailure,
   probeBudgetSeconds,
   probeError,
@@ -22,6 +23,8 @@ const PROGRESS_DEADLINE_SECONDS = 600;
 const STARTUP_WARNING_SHARE = 0.8;
 /** A liveness probe that failed within so many periods is failing now. */
 const RECENT_PERIODS = 3;
+/** The kubelet may report an event in five minutes on a pod that makes many. */
+const ERRORED_SECONDS = 600;
 const EVENT_SLACK_MS = 1_000;
 
 /** The newest failure of that probe in the present run. */
@@ -112,16 +115,15 @@ function livenessDraft(
   container: ContainerFacts,
 ): Draft | undefined {
   const probe = container.spec?.livenessProbe;
-  if (!probe) return undefined;
   const failure = failureOf(facts, container, 'Liveness');
   const seconds = facts.index.secondsSince(failure?.lastSeen);
-  if (
-    !failure ||
-    seconds === undefined ||
-    seconds > probe.periodSeconds * RECENT_PERIODS
-  ) {
-    return undefined;
+  if (!probe || !failure || seconds === undefined) return undefined;
+  // A probe that cannot be made restarts nothing, and protects nothing.
+  if (isProbeError(failure, 'Liveness') && seconds <= ERRORED_SECONDS) {
+    const [draft] = misconfiguredDraft(facts, container, probe.action, failure);
+    if (draft) return draft;
   }
+  if (seconds > probe.periodSeconds * RECENT_PERIODS) return undefined;
   return podDraft(
     facts,
     'LivenessFailingNow',

@@ -9,7 +9,11 @@ import {
   STOPPED_EXIT_CODES,
 } from './cause';
 import { EndedRun, neverStarted } from './crashFacts';
-import { presumedStartupKill, probeKills } from './probeKill';
+import {
+  presumedLivenessKill,
+  presumedStartupKill,
+  probeKills,
+} from './probeKill';
 
 /** 128 + signal. */
 const NATIVE_SIGNALS: ReadonlyMap<number, string> = new Map([
@@ -180,6 +184,7 @@ const TESTS: readonly CauseTest[] = [
   lostContainer,
   meantToBe,
   presumedStartupKill,
+  presumedLivenessKill,
   killedUnexplained,
   exitedZero,
   nativeCrash,

@@ -24,7 +24,7 @@ interface SandboxRule {
 /** Messages of FailedCreatePodSandBox; first match wins. */
 const MESSAGES: readonly SandboxRule[] = [
   // The limits of the containers add up to one for the pod, under which its sandbox starts, too.
-  { class: 'OOMAtStart', pattern: /OOM-killed/ },
+  { class: 'OOMAtStart', pattern: /OOM-killed|cgroup.*cannot allocate memory/ },
   {
     class: 'IPExhausted',
     pattern:
@@ -121,12 +121,42 @@ function quietClass(facts: PodFacts): FailureClassName {
   return sandbox ? 'SandboxOther' : 'ImagePullSlow';
 }
 
+/** It has started, and yet its status does not say so: the kubelet waits for its hook to return. */
+function hangingHook(facts: PodFacts): Draft | undefined {
+  const { pod, index } = facts;
+  for (const container of [...facts.initContainers, ...facts.appContainers]) {
+    if (!container.spec?.hasPostStart || !container.status.state.waiting) {
+      continue;
+    }
+    const started = newestEvent(
+      index.containerEvents(pod, container.name),
+      ({ reason }) => reason === 'Started',
+    );
+    if (!started) continue;
+    return podDraft(
+      facts,
+      'PostStartHookFailed',
+      {
+        severity: quietSeverity(index.secondsSince(started.lastSeen) ?? 0),
+        params: { restarts: container.status.restartCount },
+        evidence: [eventEvidence(started)],
+        since: started.lastSeen,
+        confidence: 'likely',
+      },
+      container,
+    );
+  }
+  return undefined;
+}
+
 /** Nothing has started, and nobody says why. */
 export function quietDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
   const since = pod.status.startTime ?? pod.metadata.creationTimestamp;
   const seconds = index.secondsSince(since) ?? facts.ageSeconds;
   if (seconds < QUIET_SECONDS) return undefined;
+  const hook = hangingHook(facts);
+  if (hook) return hook;
   const pulling = pullingEvent(facts);
   const name = quietClass(facts);
   const waits = facts.appContainers.concat(facts.initContainers);

@@ -112,6 +112,22 @@ function isExplainedByOwner(
   });
 }
 
+/** Whether the pod has a port for at least one of the service's; a named one has to be declared. */
+function takesTraffic(pod: Pod, { spec: { ports } }: Service): boolean {
+  const declared = new Set(
+    [...pod.spec.containers, ...pod.spec.initContainers].flatMap(container =>
+      container.ports.map(({ name }) => name),
+    ),
+  );
+  return (
+    ports.length === 0 ||
+    ports.some(
+      ({ targetPort }) =>
+        typeof targetPort !== 'string' || declared.has(targetPort),
+    )
+  );
+}
+
 /** A service that sends its callers nowhere. */
 export function serviceDrafts(
   index: ClusterIndex,
@@ -127,7 +143,8 @@ export function serviceDrafts(
   if (!isPlain || !index.hasRead('Pod')) return [];
   if (index.age(service) < GRACE_SECONDS) return [];
   const pods = context.pods.matching(namespace, selector);
-  if (pods.some(pod => isTrue(pod, 'Ready'))) return [];
+  const ready = pods.filter(pod => isTrue(pod, 'Ready'));
+  if (ready.some(pod => takesTraffic(pod, service))) return [];
   if (pods.length === 0 && isExplainedByOwner(service, context)) return [];
   const draft = objectDraft(index, refOf(service), 'ServiceNoEndpoints', {
     params: { selector: selectorText(selector), matched: pods.length },
@@ -135,7 +152,7 @@ export function serviceDrafts(
     since: service.metadata.creationTimestamp,
     confidence: 'likely',
   });
-  if (pods.length === 0) return [{ draft }];
+  if (pods.length === 0 || ready.length > 0) return [{ draft }];
   // Pods that are only starting make no finding, and then neither does the service.
   return [{ draft, symptomOf: index.workloadOf(pods[0]), needsCause: true }];
 }

@@ -47,6 +47,11 @@ describe('volumes and sandbox', () => {
       'MountVolume.MountDevice failed for volume "v" : kubernetes.io/csi: driver name ebs.csi.aws.com not found in the list of registered CSI drivers',
     ],
     [
+      'CSIDriverMissing',
+      'FailedMount',
+      'MountVolume.NewMounter initialization failed for volume "v" : volume mode "Ephemeral" not supported by driver inline.example.com (no CSIDriver object)',
+    ],
+    [
       'HostPathTypeCheckFailed',
       'FailedMount',
       'MountVolume.SetUp failed for volume "h" : hostPath type check failed: /x is not a directory',
@@ -102,6 +107,10 @@ describe('volumes and sandbox', () => {
     ['RuntimeClassHandlerMissing', 'no runtime for "gvisor" is configured'],
     ['SandboxOther', 'failed to reserve sandbox name "x"'],
     ['OOMAtStart', 'container init was OOM-killed (memory limit too low?)'],
+    [
+      'OOMAtStart',
+      'unable to start container process: unable to apply cgroup configuration: mkdir /sys/fs/cgroup/memory/kubepods/burstable/pod8/3e: cannot allocate memory: unknown',
+    ],
   ])('reads %s from a sandbox that fails', (name, message) => {
     const builder = creating().withEvent({
       reason: 'FailedCreatePodSandBox',
@@ -124,6 +133,21 @@ describe('volumes and sandbox', () => {
       severity: 'warning',
       confidence: 'possible',
     });
+  });
+
+  it('does not take a postStart hook that hangs for a slow image', () => {
+    const hooked = (ageSeconds: number) =>
+      creating({ ageSeconds })
+        .withContainer({ name: 'app', lifecycle: { postStart: {} } })
+        .withEvent({
+          type: 'Normal',
+          reason: 'Started',
+          message: 'Started container app',
+          container: 'app',
+          lastSeenSecondsAgo: ageSeconds - 2,
+        });
+    expect(verdictsOf([hooked(300)])).toEqual(['warning PostStartHookFailed']);
+    expect(verdictsOf([hooked(900)])).toEqual(['error PostStartHookFailed']);
   });
 
   it('says that an image is still being pulled', () => {

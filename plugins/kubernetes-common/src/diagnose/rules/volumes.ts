@@ -62,8 +62,8 @@ const MESSAGES: readonly VolumeRule[] = [
   {
     class: 'CSIDriverMissing',
     pattern:
-      /driver name (\S+) not found in the list of registered CSI drivers/,
-    params: ['driver'],
+      /driver name (\S+) not found in the list of registered CSI drivers|driver (\S+) \(no CSIDriver object\)/,
+    params: ['driver', 'driver'],
     severity: after(DRIVER_GRACE_SECONDS),
   },
   {

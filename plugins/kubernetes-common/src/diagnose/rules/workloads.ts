@@ -205,7 +205,10 @@ export function daemonSetDrafts(
 ): readonly OwnerDraft[] {
   const ref = refOf(daemonSet);
   const { status } = daemonSet;
-  const isShort = status.currentNumberScheduled < status.desiredNumberScheduled;
+  // Older controllers do not get as far as the status when they cannot create a pod.
+  const isShort =
+    status.observedGeneration === undefined ||
+    status.currentNumberScheduled < status.desiredNumberScheduled;
   const refusals = failedCreate(index, daemonSet, isShort);
   const event = newestEvent(index.eventsOf(daemonSet), ({ reason }) =>
     DAEMON_EVENTS.has(reason),

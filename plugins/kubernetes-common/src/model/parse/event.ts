@@ -16,6 +16,13 @@ function newest(times: readonly (string | undefined)[]): string | undefined {
   return best;
 }
 
+/** What client-go puts before the newest message once ten similar ones have come within ten minutes. */
+const AGGREGATED = '(combined from similar events): ';
+
+function withoutAggregation(words: string): string {
+  return words.startsWith(AGGREGATED) ? words.slice(AGGREGATED.length) : words;
+}
+
 function parseRegarding(raw: Json, namespace: string): Event['regarding'] {
   const regarding = json(raw.regarding ?? raw.involvedObject);
   return compact({
@@ -44,7 +51,7 @@ export function parseEvent(metadata: ObjectMeta, raw: Json): Event {
     ...compact({
       type: text(raw.type) ?? 'Normal',
       reason: text(raw.reason) ?? '',
-      message: message(raw.note ?? raw.message) ?? '',
+      message: withoutAggregation(message(raw.note ?? raw.message) ?? ''),
       regarding: parseRegarding(raw, metadata.namespace),
       source:
         text(raw.reportingController) ??

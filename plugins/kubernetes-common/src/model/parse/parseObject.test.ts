@@ -185,6 +185,18 @@ describe('events', () => {
     });
   });
 
+  it('reads past the words that mark similar events as one', () => {
+    const message = 'Readiness probe failed: boom';
+    const event = parseEvent(
+      anEvent({
+        reason: 'Unhealthy',
+        message: `(combined from similar events): ${message}`,
+        regarding,
+      }),
+    );
+    expect(event.message).toBe(message);
+  });
+
   it('reads those of the scheduler, whose timestamps are null and whose count is a series', () => {
     const event = parseEvent(
       anEvent({

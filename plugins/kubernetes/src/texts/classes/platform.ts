@@ -117,12 +117,13 @@ export const serviceTexts = {
     title: 'A Service leads nowhere',
     brief: '{{selector}}',
     meaning:
-      'Service {{name}} sends requests to pods with the labels {{selector}}, and no ready pod has them.',
+      'Service {{name}} sends requests to pods with the labels {{selector}}, and no ready pod takes them.',
     plain:
-      'Service {{name}} sends requests to pods with certain labels, and no ready pod has them.',
+      'Service {{name}} sends requests to pods with certain labels, and no ready pod takes them.',
     steps: {
       labels: 'Compare the selector with the labels of the pods.',
-      ready: 'If pods have them, they are not ready: look at those.',
+      ready: 'If pods have them but are not ready, look at those.',
+      port: 'If they are ready, the targetPort of the Service is a name that no port of their containers has.',
       describeObject: 'See the Service:',
     },
   },

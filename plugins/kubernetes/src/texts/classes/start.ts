@@ -108,10 +108,10 @@ export const startTexts = {
     },
   },
   PostStartHookFailed: {
-    title: 'The postStart hook fails',
+    title: 'The postStart hook fails or hangs',
     brief: '{{restarts}} restarts',
     meaning:
-      'Container {{container}} has a postStart hook, a command or request right after its start. It failed, and so Kubernetes ended the container.',
+      'Container {{container}} has a postStart hook, a command or request right after its start. The container does not count as started before the hook has succeeded, and Kubernetes ends it when the hook fails.',
     steps: {
       hook: 'Try the hook’s command inside the image, and let it tolerate that the program is not up yet.',
       previousLog: 'See how far the program came:',
