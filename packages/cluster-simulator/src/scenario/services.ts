@@ -109,6 +109,8 @@ export const serviceSchema = z.strictObject({
   clusters: z.array(z.string()).optional(),
   version: z.string().default('1.0.0'),
   logs: z.string().optional(),
+  /** Which objects have the label that an entity selects by: all, or the Deployment, StatefulSet … alone. */
+  labelled: z.enum(['everything', 'workloads']).default('everything'),
   workloads: z.array(workloadSchema).min(1),
 });
 

@@ -85,14 +85,28 @@ export function selectorLabels(
   };
 }
 
-/** The labels of every object of a workload. */
+/** The labels of a workload itself. */
+export function rootLabelsOf(
+  context: WorkloadContext,
+  version?: string,
+): Record<string, string> {
+  return {
+    'backstage.io/kubernetes-id': context.service.name,
+    ...labelsOf(context, version),
+  };
+}
+
+/** The labels of everything that belongs to a workload. */
 export function labelsOf(
   context: WorkloadContext,
   version?: string,
 ): Record<string, string> {
+  const { service } = context;
   const shown = version ?? versionOf(context);
   return {
-    'backstage.io/kubernetes-id': context.service.name,
+    ...(service.labelled === 'everything' && {
+      'backstage.io/kubernetes-id': service.name,
+    }),
     ...selectorLabels(context),
     'app.kubernetes.io/version': shown,
     'app.kubernetes.io/managed-by': 'Helm',

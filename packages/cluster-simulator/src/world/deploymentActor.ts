@@ -8,6 +8,7 @@ import {
   labelsOf,
   ownerReference,
   ownUid,
+  rootLabelsOf,
   selectorLabels,
   templateHash,
   WorkloadContext,
@@ -197,7 +198,7 @@ function deploymentObject(
       uid: ownUid(context, 'Deployment', context.name),
       generation: revision.number,
       creationTimestamp: timestamp(context.createdMs),
-      labels: labelsOf(context, revision.version),
+      labels: rootLabelsOf(context, revision.version),
       annotations: {
         'deployment.kubernetes.io/revision': String(revision.number),
       },

@@ -5,6 +5,7 @@ import {
   ownerReference,
   ownUid,
   problemsHere,
+  rootLabelsOf,
   versionOf,
   WorkloadContext,
 } from './context';
@@ -147,7 +148,7 @@ export class CronJobActor implements Actor {
         uid: ownUid(context, 'CronJob', context.name),
         generation: 1,
         creationTimestamp: timestamp(context.createdMs),
-        labels: labelsOf(context),
+        labels: rootLabelsOf(context),
       },
       spec: {
         schedule: `*/${minutes} * * * *`,

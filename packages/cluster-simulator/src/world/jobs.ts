@@ -10,6 +10,7 @@ import {
   ownerReference,
   ownUid,
   Revision,
+  rootLabelsOf,
   versionOf,
   WorkloadContext,
 } from './context';
@@ -170,7 +171,10 @@ function jobObject(
       uid: jobUid,
       generation: 1,
       creationTimestamp: timestamp(input.createdMs),
-      labels: { ...labelsOf(context), ...jobLabels(input.name, jobUid) },
+      labels: {
+        ...(input.owner ? labelsOf : rootLabelsOf)(context),
+        ...jobLabels(input.name, jobUid),
+      },
       ...(input.owner ? { ownerReferences: [input.owner] } : {}),
     },
     spec: {

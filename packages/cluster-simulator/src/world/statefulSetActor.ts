@@ -9,6 +9,7 @@ import {
   ownUid,
   problemsHere,
   Revision,
+  rootLabelsOf,
   selectorLabels,
   versionOf,
   WorkloadContext,
@@ -161,7 +162,7 @@ export class StatefulSetActor implements Actor {
       uid: ownUid(context, kind, context.name),
       generation: revision.number,
       creationTimestamp: timestamp(context.createdMs),
-      labels: labelsOf(context),
+      labels: rootLabelsOf(context),
     };
   }
 

@@ -260,7 +260,6 @@ describe('the demo', () => {
       for (const pod of await items(cluster, '/api/v1/pods')) {
         expect(Object.keys(Object(at(pod, 'metadata', 'labels')))).toEqual(
           expect.arrayContaining([
-            'backstage.io/kubernetes-id',
             'app.kubernetes.io/name',
             'app.kubernetes.io/version',
             'commit-id',

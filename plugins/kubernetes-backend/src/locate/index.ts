@@ -1,5 +1,6 @@
 export { multiTenantLocator, singleTenantLocator } from './locators';
 export { locateService, type LocatedClusters } from './locateService';
+export { type LabelSelector, matchesSelector, parseSelector } from './selector';
 export {
   isSameTarget,
   isSelected,

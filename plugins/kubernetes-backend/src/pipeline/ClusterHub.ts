@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { ServiceTarget } from '../locate';
-import { ClusterConnection } from '../transport';
+import { ClusterConnection, SharedConnection, sharingKey } from '../transport';
 import { Clock } from '../util/timing';
 import { ClusterSink } from './followCluster';
 import { contentOf } from './Mailbox';
-import { SharedConnection } from './SharedConnection';
 
 /** Someone who reloads, or looks at the next tab and comes back, finds everything there. */
 const LINGER_MS = 60_000;
@@ -182,23 +179,12 @@ export class ClusterHub {
   }
 }
 
-/** Everything that decides what is seen. Hashed because a cluster's configuration may hold a token. */
+/** Everything that decides what is seen. */
 function keyOf({ service, connection, identity }: HubViewer): string {
-  return createHash('sha256')
-    .update(
-      JSON.stringify([
-        sorted(connection.cluster),
-        identity,
-        service.namespace,
-        service.selector.text,
-      ]),
-    )
-    .digest('base64url');
-}
-
-function sorted(cluster: ClusterDetails): unknown {
-  return [
-    ...Object.entries(cluster).sort(([a], [b]) => a.localeCompare(b)),
-    Object.entries(cluster.authMetadata).sort(([a], [b]) => a.localeCompare(b)),
-  ];
+  return sharingKey(
+    connection.cluster,
+    identity,
+    service.namespace,
+    service.selector.text,
+  );
 }

@@ -5,13 +5,27 @@ import {
   ModelKind,
   ModelObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { Answer } from '../util/Answer';
+import { ServiceTarget } from '../locate';
+import { belongings, ReadObjects } from './belongings';
 import { ClusterReading } from './ClusterReader';
+import { KindAnswer, Selection, selectionKey } from './Selection';
 
-type KindState =
-  | { readonly type: 'read' }
+/** One list and its watch, and why it is read. */
+export interface Source {
+  readonly role: keyof ReadObjects;
+  readonly selection: Selection;
+}
+
+type SourceState =
+  | { readonly type: 'read'; readonly isCut: boolean }
   | { readonly type: 'absent' }
   | { readonly type: 'failed'; readonly reason: ClusterReason };
+
+interface Entry {
+  readonly source: Source;
+  readonly state: SourceState;
+  readonly objects?: readonly ModelObject[];
+}
 
 /** The right is gone, so what it showed goes too; any other failure keeps the last good objects. */
 function isRefusal({ code }: ClusterReason): boolean {
@@ -19,66 +33,114 @@ function isRefusal({ code }: ClusterReason): boolean {
 }
 
 /**
- * What is known of each kind in one cluster: one kind that
- * fails takes nothing away from the others, nor from what was read of it before.
+ * What is known of one service in one cluster: one list that fails takes nothing
+ * away from the others, nor from what it said before.
  */
 export class KindBoard {
-  readonly #objects = new Map<ModelKind, readonly ModelObject[]>();
-  readonly #states = new Map<ModelKind, KindState>();
+  readonly #target: ServiceTarget;
+  readonly #entries = new Map<string, Entry>();
+  /** Worked out once for all that has changed. */
+  #belongings: ClusterObjects['objects'] | undefined;
 
-  /** How many kinds have answered, well or ill. */
-  get answered(): number {
-    return this.#states.size;
+  constructor(target: ServiceTarget) {
+    this.#target = target;
   }
 
-  /** Undefined stands for an API that the cluster does not serve. */
-  record(
-    kind: ModelKind,
-    answer: Answer<readonly ModelObject[]> | undefined,
-  ): void {
+  /** How many sources have answered, well or ill. */
+  get answered(): number {
+    return this.#entries.size;
+  }
+
+  has(source: Source): boolean {
+    return this.#entries.has(keyOf(source));
+  }
+
+  record(source: Source, answer: KindAnswer): void {
+    const key = keyOf(source);
+    this.#belongings = undefined;
     if (answer?.ok) {
-      this.#objects.set(kind, answer.value);
-      this.#states.set(kind, { type: 'read' });
+      const { objects, isCut } = answer.value;
+      this.#entries.set(key, {
+        source,
+        state: { type: 'read', isCut },
+        objects,
+      });
       return;
     }
-    if (!answer || isRefusal(answer.reason)) this.#objects.delete(kind);
-    this.#states.set(
-      kind,
-      answer ? { type: 'failed', reason: answer.reason } : { type: 'absent' },
-    );
+    const isGone = !answer || isRefusal(answer.reason);
+    this.#entries.set(key, {
+      source,
+      state: answer
+        ? { type: 'failed', reason: answer.reason }
+        : { type: 'absent' },
+      objects: isGone ? undefined : this.#entries.get(key)?.objects,
+    });
   }
 
-  reading(isComplete: boolean): ClusterReading {
-    const kindProblems: KindProblem[] = [];
-    for (const [kind, state] of this.#states) {
-      if (state.type === 'failed') {
-        kindProblems.push({ kind, reason: state.reason });
-      }
-    }
-    const podReason = this.#reasonOf('Pod');
-    const hasRead = [...this.#states.values()].some(
-      ({ type }) => type === 'read',
+  /** It is not read any more. */
+  drop(source: Source): void {
+    this.#belongings = undefined;
+    this.#entries.delete(keyOf(source));
+  }
+
+  /** What is the service's, of everything that has been read. */
+  objects(): ClusterObjects['objects'] {
+    this.#belongings ??= belongings(
+      {
+        labelled: this.#collect('labelled'),
+        below: this.#collect('below'),
+        around: this.#collect('around'),
+      },
+      this.#target,
+    );
+    return this.#belongings;
+  }
+
+  /** @param limits - what is left out on purpose */
+  reading(isComplete: boolean, limits: readonly KindProblem[]): ClusterReading {
+    const kindProblems = this.#problems();
+    const podReason = this.#podReason();
+    const hasRead = [...this.#entries.values()].some(
+      ({ state }) => state.type === 'read',
     );
     const reason = podReason ?? kindProblems[0]?.reason;
     if (reason && !hasRead) return { type: 'failed', reason };
+    const objects = this.objects();
     // Without pods there is nothing to look at, unless it is the right to see them that is missing.
     const isOld = podReason !== undefined && !isRefusal(podReason);
-    if (isOld && !this.#objects.has('Pod')) {
-      return { type: 'failed', reason: podReason };
-    }
+    if (isOld && !objects.Pod) return { type: 'failed', reason: podReason };
     return {
       type: 'objects',
       isComplete,
-      objects: this.#collect(),
-      kindProblems,
+      objects,
+      kindProblems: [...kindProblems, ...limits],
       ...(isOld ? { staleReason: podReason } : {}),
     };
   }
 
-  #reasonOf(kind: ModelKind): ClusterReason | undefined {
-    const state = this.#states.get(kind);
-    if (state?.type === 'failed') return state.reason;
-    return state?.type === 'absent' && kind === 'Pod'
+  /** One for each kind: many namespaces mostly fail for one reason. */
+  #problems(): readonly KindProblem[] {
+    const problems = new Map<ModelKind, KindProblem>();
+    for (const { source, state } of this.#entries.values()) {
+      const { kind } = source.selection.listed;
+      if (problems.has(kind)) continue;
+      if (state.type === 'failed') {
+        problems.set(kind, { kind, reason: state.reason });
+      } else if (state.type === 'read' && state.isCut) {
+        problems.set(kind, { kind, reason: tooMany(source.selection) });
+      }
+    }
+    return [...problems.values()];
+  }
+
+  /** Of the pods that have the label: the first that is asked for, and always. */
+  #podReason(): ClusterReason | undefined {
+    const pods = [...this.#entries.values()].find(
+      ({ source }) =>
+        source.role === 'labelled' && source.selection.listed.kind === 'Pod',
+    );
+    if (pods?.state.type === 'failed') return pods.state.reason;
+    return pods?.state.type === 'absent'
       ? {
           code: 'api-absent',
           message:
@@ -87,7 +149,27 @@ export class KindBoard {
       : undefined;
   }
 
-  #collect(): ClusterObjects['objects'] {
-    return Object.fromEntries(this.#objects);
+  #collect(role: Source['role']): ClusterObjects['objects'] {
+    const byKind = new Map<ModelKind, readonly ModelObject[]>();
+    for (const { source, objects } of this.#entries.values()) {
+      if (source.role !== role || !objects) continue;
+      const { kind } = source.selection.listed;
+      const known = byKind.get(kind);
+      byKind.set(kind, known ? [...known, ...objects] : objects);
+    }
+    return Object.fromEntries(byKind);
   }
+}
+
+function keyOf({ role, selection }: Source): string {
+  return `${role} ${selectionKey(selection)}`;
+}
+
+function tooMany({ namespace }: Selection): ClusterReason {
+  return {
+    code: 'limited',
+    message: `there are more ${
+      namespace === undefined ? '' : `in the namespace ${namespace} `
+    }than are read for one service`,
+  };
 }

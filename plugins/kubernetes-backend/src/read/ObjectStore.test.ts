@@ -18,6 +18,7 @@ function aStore(...names: string[]) {
   store.replace({
     objects: names.flatMap(name => parse(raw(name, '1')) ?? []),
     resourceVersion: '1',
+    isCut: false,
   });
   return store;
 }

@@ -1,5 +1,6 @@
 import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { ObjectList } from './listObjects';
+import { KindObjects } from './Selection';
 import { WatchEvent } from './watchObjects';
 
 /**
@@ -10,6 +11,8 @@ export class ObjectStore {
   readonly #isSelected: (object: ModelObject) => boolean;
   readonly #objects = new Map<string, ModelObject>();
   #resourceVersion = '';
+  #content: KindObjects | undefined;
+  #isCut = false;
 
   /** @param isSelected - the API server is not taken at its word: nothing else gets further */
   constructor(isSelected: (object: ModelObject) => boolean) {
@@ -17,7 +20,16 @@ export class ObjectStore {
   }
 
   get objects(): readonly ModelObject[] {
-    return [...this.#objects.values()];
+    return this.content.objects;
+  }
+
+  /** The same for as long as nothing changes. */
+  get content(): KindObjects {
+    this.#content ??= {
+      objects: [...this.#objects.values()],
+      isCut: this.#isCut,
+    };
+    return this.#content;
   }
 
   /** Where the next watch begins; opaque, so never compared. */
@@ -26,8 +38,10 @@ export class ObjectStore {
   }
 
   /** What is not in the list is gone. */
-  replace({ objects, resourceVersion }: ObjectList): void {
+  replace({ objects, resourceVersion, isCut }: ObjectList): void {
     this.#objects.clear();
+    this.#content = undefined;
+    this.#isCut = isCut;
     this.#resourceVersion = resourceVersion;
     for (const object of objects) {
       if (this.#isSelected(object)) {
@@ -53,11 +67,14 @@ export class ObjectStore {
     if (type === 'ADDED' || type === 'MODIFIED') {
       const parsed = parse(object);
       if (parsed && this.#isSelected(parsed)) {
+        this.#content = undefined;
         this.#objects.set(nameOf(parsed.metadata), parsed);
         return true;
       }
     } else if (type !== 'DELETED') return false;
-    return this.#objects.delete(nameOf(metadata));
+    const isGone = this.#objects.delete(nameOf(metadata));
+    if (isGone) this.#content = undefined;
+    return isGone;
   }
 }
 

@@ -161,9 +161,9 @@ describe('WatchingReader', () => {
         .map(path => path.split('?')[0]),
     ).toEqual([
       '/api/v1/pods',
-      '/apis/autoscaling/v2/horizontalpodautoscalers',
-      '/apis/autoscaling/v2beta2/horizontalpodautoscalers',
-      '/apis/autoscaling/v1/horizontalpodautoscalers',
+      '/apis/autoscaling/v2/namespaces/default/horizontalpodautoscalers',
+      '/apis/autoscaling/v2beta2/namespaces/default/horizontalpodautoscalers',
+      '/apis/autoscaling/v1/namespaces/default/horizontalpodautoscalers',
     ]);
     expect(last).toMatchObject({ kindProblems: [] });
   });

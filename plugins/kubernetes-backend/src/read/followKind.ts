@@ -1,14 +1,13 @@
-import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
-import { isSelected } from '../locate';
+import { ClusterConnection } from '../transport';
 import { Answer, failure, Failure, success } from '../util/Answer';
 import { backOffMs } from '../util/backOff';
 import { errorText, toMessage } from '../util/scrub';
 import { Clock, DeadlineError, withDeadline } from '../util/timing';
 import { AbsentApis } from './AbsentApis';
-import { ReadTarget } from './ClusterReader';
-import { ListedKind, listPath } from './kinds';
+import { listPath } from './kinds';
 import { listVersioned, ObjectList } from './listObjects';
 import { ObjectStore } from './ObjectStore';
+import { isWithin, KindAnswer, Selection } from './Selection';
 import { watchObjects } from './watchObjects';
 
 /** Rights and APIs change when an operator changes them. */
@@ -24,25 +23,26 @@ const RESUME_JITTER_MS = 250;
 /** A watch that does not even live this long counts as a failure, or an end would follow an end without a pause. */
 const SHORT_LIFE_MS = 5_000;
 
+export type RelistReason = 'expired' | 'unwatchable';
+
 export interface FollowKindOptions {
-  readonly target: ReadTarget;
-  readonly listed: ListedKind;
+  readonly connection: ClusterConnection;
+  readonly selection: Selection;
   readonly absent: AbsentApis;
   readonly clock: Clock;
   readonly random: () => number;
   /** For one list, over all pages. */
   readonly deadlineMs: number;
+  readonly maxPages?: number;
   /** How often a kind is listed again that may not be watched. */
   readonly refreshIntervalMs: number;
   /** Resolve when it is this kind's turn. */
   readonly mayList: () => Promise<void>;
   readonly mayWatch: () => Promise<void>;
   /** What is known of the kind now; undefined for an API that the cluster does not serve. */
-  readonly onAnswer: (
-    answer: Answer<readonly ModelObject[]> | undefined,
-  ) => void;
+  readonly onAnswer: (answer: KindAnswer) => void;
   /** Told when a list has to be made again that is known already. */
-  readonly onRelist?: (reason: 'expired' | 'unwatchable') => void;
+  readonly onRelist?: (reason: RelistReason) => void;
   readonly signal: AbortSignal;
 }
 
@@ -55,12 +55,8 @@ const MAX_FAILED_WATCHES = 3;
 
 /** Lists a kind, then watches it, until the signal aborts. A failure is an answer, and tried again. */
 export async function followKind(options: FollowKindOptions): Promise<void> {
-  const { clock, random, signal, onAnswer, target } = options;
-  const store = new ObjectStore(
-    object =>
-      object.kind === options.listed.kind &&
-      isSelected(target.service, object.metadata),
-  );
+  const { clock, random, signal, onAnswer, selection } = options;
+  const store = new ObjectStore(object => isWithin(selection, object));
   let failures = 0;
   let expiries = 0;
   let watchAgainAt = 0;
@@ -76,7 +72,7 @@ export async function followKind(options: FollowKindOptions): Promise<void> {
     }
     failures = 0;
     store.replace(found.value.list);
-    onAnswer(success(store.objects));
+    onAnswer(success(store.content));
     const now = () => clock.now().getTime();
     if (now() >= watchAgainAt) {
       await options.mayWatch();
@@ -104,8 +100,8 @@ async function keepWatching(
   store: ObjectStore,
   path: string,
 ): Promise<'expired' | 'not-allowed'> {
-  const { clock, random, signal, onAnswer, target, listed } = options;
-  const tell = () => onAnswer(success(store.objects));
+  const { clock, random, signal, onAnswer, connection, selection } = options;
+  const tell = () => onAnswer(success(store.content));
   const trouble = { isTold: false };
   const onOpen = () => {
     if (trouble.isTold) tell();
@@ -115,11 +111,11 @@ async function keepWatching(
   while (!signal.aborted && failures < MAX_FAILED_WATCHES) {
     const startedAt = clock.now().getTime();
     const end = await watchObjects({
-      connection: target.connection,
+      connection,
       request: {
         path,
-        kind: listed.kind,
-        labelSelector: target.service.selector.text,
+        kind: selection.listed.kind,
+        labelSelector: selection.selector?.text,
       },
       store,
       clock,
@@ -156,10 +152,11 @@ async function keepWatching(
 
 /** Undefined when the cluster serves no version of the kind. */
 async function list({
-  target: { connection, service },
-  listed,
+  connection,
+  selection: { listed, namespace, selector },
   absent,
   deadlineMs,
+  maxPages,
   signal,
 }: FollowKindOptions): Promise<
   Answer<{ readonly path: string; readonly list: ObjectList }> | undefined
@@ -169,13 +166,14 @@ async function list({
     for (const version of listed.versions) {
       const api = `${listed.group}/${version}/${listed.plural}`;
       if (absent.has(connection.cluster.name, api)) continue;
-      const path = listPath(listed, version, service.namespace);
+      const path = listPath(listed, version, namespace);
       const answer = await listVersioned(
         connection,
         {
           path,
           kind: listed.kind,
-          query: { labelSelector: service.selector.text },
+          query: selector && { labelSelector: selector.text },
+          maxPages,
         },
         deadline.signal,
       );
@@ -192,7 +190,7 @@ async function list({
 }
 
 function retryMs(
-  { listed, random }: FollowKindOptions,
+  { selection: { listed }, random }: FollowKindOptions,
   failed: Failure | undefined,
   failures: number,
 ): number {

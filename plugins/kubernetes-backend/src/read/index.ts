@@ -4,6 +4,7 @@ export type {
   ReadTarget,
 } from './ClusterReader';
 export { type Evidence, EvidenceReader, NO_EVIDENCE } from './EvidenceReader';
+export { isOwnedByService } from './isOwnedByService';
 export { kindsToList } from './kinds';
 export { WatchingReader } from './WatchingReader';
 export { isCollectedLog, toLogProblem, type LogProblem } from './logOutcome';

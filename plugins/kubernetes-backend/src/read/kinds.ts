@@ -83,6 +83,34 @@ export function kindsToList(
   });
 }
 
+/** Kinds by name. */
+export interface KindLookup {
+  /** Those of the wanted kinds that the configuration asks for. */
+  configured(wanted: readonly ModelKind[]): readonly ListedKind[];
+  /** Also one that nobody asks for, where it is the only way to what they do ask for. */
+  any(kind: ModelKind): ListedKind;
+}
+
+export function lookUpKinds(configured: readonly ListedKind[]): KindLookup {
+  const byKind = new Map(
+    [...LISTED_KINDS, ...configured].map(listed => [listed.kind, listed]),
+  );
+  return {
+    configured: wanted =>
+      configured.filter(({ kind }) => wanted.includes(kind)),
+    any: kind => {
+      const listed = byKind.get(kind);
+      if (!listed) throw new Error(`${kind} is no kind that is listed`);
+      return listed;
+    },
+  };
+}
+
+/** A kind that Podlight reads, by its name. */
+export function findKind(kind: string): ListedKind | undefined {
+  return LISTED_KINDS.find(listed => listed.kind === kind);
+}
+
 /** Path of the list of a kind, in one namespace or in all. */
 export function listPath(
   { group, plural }: ListedKind,

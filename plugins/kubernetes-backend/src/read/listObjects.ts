@@ -25,6 +25,8 @@ export interface ObjectList {
   readonly objects: readonly ModelObject[];
   /** Where a watch goes on from; opaque. */
   readonly resourceVersion: string;
+  /** There are more pages than were asked for. */
+  readonly isCut: boolean;
 }
 
 /** The objects of {@link listVersioned} alone. */
@@ -82,7 +84,7 @@ async function listPages(
     next = list.next;
     if (next === '') break;
   }
-  return success({ objects, resourceVersion });
+  return success({ objects, resourceVersion, isCut: next !== '' });
 }
 
 interface ListPage {

@@ -25,7 +25,7 @@ const STATUS_GONE = 410;
 export interface WatchRequest {
   readonly path: string;
   readonly kind: string;
-  readonly labelSelector: string;
+  readonly labelSelector?: string;
 }
 
 export interface WatchOptions {
@@ -63,7 +63,7 @@ export async function watchObjects(options: WatchOptions): Promise<WatchEnd> {
     const answer = await connection.open({
       path: request.path,
       query: {
-        labelSelector: request.labelSelector,
+        ...(request.labelSelector && { labelSelector: request.labelSelector }),
         watch: 'true',
         allowWatchBookmarks: 'true',
         resourceVersion: store.resourceVersion,

@@ -4,7 +4,7 @@ import { Request } from 'express';
 import { ClusterError, POD_NOT_FOUND } from '../errors';
 import { isSelected } from '../locate';
 import { LocatedService } from '../pipeline';
-import { getPod } from '../read';
+import { getPod, isOwnedByService } from '../read';
 import { ClusterConnection } from '../transport';
 import { RouteContext } from './context';
 import { GrantedAccess } from './EntityAccess';
@@ -24,8 +24,8 @@ export interface SelectedPod {
 }
 
 /**
- * Finds the pod of a request, if the entity selects it: the right to see an
- * entity must never be a way to read somebody else's pods.
+ * Finds the pod of a request, if the entity selects it or what controls it: the
+ * right to see an entity must never be a way to read somebody else's pods.
  *
  * @throws NotFoundError, in the same words, for a cluster or pod that is absent
  * and for one that is not the entity's; ClusterError when the cluster fails
@@ -61,8 +61,11 @@ export async function findSelectedPod(
   const pod = answer.value;
   const isAsked =
     pod.metadata.name === name && pod.metadata.namespace === podNamespace;
-  if (!isAsked || !isSelected(target, pod.metadata)) {
-    throw new NotFoundError(POD_NOT_FOUND);
+  if (!isAsked) throw new NotFoundError(POD_NOT_FOUND);
+  if (!isSelected(target, pod.metadata)) {
+    const owned = await isOwnedByService(connection, target, pod, signal);
+    if (!owned.ok) throw new ClusterError(cluster.name, owned.reason);
+    if (!owned.value) throw new NotFoundError(POD_NOT_FOUND);
   }
   return { granted, service, parameters, connection, pod };
 }

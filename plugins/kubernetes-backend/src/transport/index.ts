@@ -2,3 +2,4 @@ export { CircuitBreaker } from './CircuitBreaker';
 export * from './ClusterConnection';
 export { ClusterTransport, type TransportDeadlines } from './ClusterTransport';
 export { readBody } from './readBody';
+export { SharedConnection, sharingKey } from './SharedConnection';

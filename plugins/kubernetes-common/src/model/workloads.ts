@@ -14,6 +14,15 @@ export interface LabelSelector {
   }[];
 }
 
+/**
+ * What of the pods that a workload makes is known before they are there.
+ *
+ * @public
+ */
+export interface PodTemplate {
+  readonly metadata: { readonly labels: Readonly<Record<string, string>> };
+}
+
 /** @public */
 export interface Deployment extends KubernetesObject<'Deployment'> {
   readonly spec: {
@@ -21,6 +30,7 @@ export interface Deployment extends KubernetesObject<'Deployment'> {
     readonly paused: boolean;
     readonly progressDeadlineSeconds?: number;
     readonly selector: LabelSelector;
+    readonly template: PodTemplate;
   };
   readonly status: {
     readonly observedGeneration?: number;
@@ -38,6 +48,7 @@ export interface ReplicaSet extends KubernetesObject<'ReplicaSet'> {
   readonly spec: {
     readonly replicas: number;
     readonly selector: LabelSelector;
+    readonly template: PodTemplate;
   };
   readonly status: {
     readonly observedGeneration?: number;
@@ -54,6 +65,10 @@ export interface StatefulSet extends KubernetesObject<'StatefulSet'> {
     readonly replicas: number;
     readonly podManagementPolicy?: string;
     readonly selector: LabelSelector;
+    readonly template: PodTemplate;
+    readonly volumeClaimTemplates: readonly {
+      readonly metadata: { readonly name: string };
+    }[];
   };
   readonly status: {
     readonly observedGeneration?: number;
@@ -69,7 +84,10 @@ export interface StatefulSet extends KubernetesObject<'StatefulSet'> {
 
 /** @public */
 export interface DaemonSet extends KubernetesObject<'DaemonSet'> {
-  readonly spec: { readonly selector: LabelSelector };
+  readonly spec: {
+    readonly selector: LabelSelector;
+    readonly template: PodTemplate;
+  };
   readonly status: {
     readonly observedGeneration?: number;
     readonly desiredNumberScheduled: number;
@@ -91,6 +109,8 @@ export interface Job extends KubernetesObject<'Job'> {
     readonly completions?: number;
     readonly parallelism?: number;
     readonly activeDeadlineSeconds?: number;
+    readonly selector: LabelSelector;
+    readonly template: PodTemplate;
   };
   readonly status: {
     readonly active: number;
@@ -109,6 +129,10 @@ export interface CronJob extends KubernetesObject<'CronJob'> {
     readonly timeZone?: string;
     readonly suspend: boolean;
     readonly concurrencyPolicy?: string;
+    readonly jobTemplate: {
+      readonly metadata: { readonly labels: Readonly<Record<string, string>> };
+      readonly spec: { readonly template: PodTemplate };
+    };
   };
   readonly status: {
     readonly lastScheduleTime?: string;

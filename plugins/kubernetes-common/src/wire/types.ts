@@ -11,7 +11,11 @@ import { DisplayState } from '../status/displayState';
  */
 export const WIRE_VERSION = 1;
 
-/** @public */
+/**
+ * `limited` is no failure: there is more than Podlight reads of one service.
+ *
+ * @public
+ */
 export const CLUSTER_REASON_CODES = [
   'dns',
   'unreachable',
@@ -25,6 +29,7 @@ export const CLUSTER_REASON_CODES = [
   'server-error',
   'credential',
   'open-circuit',
+  'limited',
 ] as const;
 
 /** @public */

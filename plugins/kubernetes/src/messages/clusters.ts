@@ -15,6 +15,7 @@ export const CLUSTERS_MESSAGES = {
       credential: 'There is no credential for this cluster',
       openCircuit:
         'This cluster failed repeatedly and is left alone for a while',
+      limited: 'There is more in this cluster than can be shown',
     },
     advice: {
       dns: 'Check the host name in the cluster’s URL and the DNS of the Backstage backend.',
@@ -37,11 +38,15 @@ export const CLUSTERS_MESSAGES = {
       credential:
         'Whoever runs Backstage can check how this cluster is authenticated in the configuration.',
       openCircuit: 'Nothing to do: it is tried again soon.',
+      limited:
+        'A narrower label selector on the entity, or the label on the pods themselves, brings all of it.',
     },
     says: 'It says',
     troubles: 'Not everything can be read: {{clusters}}',
     kindProblems: '{{kinds}} cannot be read',
+    kindsLimited: 'Not all {{kinds}} are shown',
     podsHidden: 'Pods of this cluster cannot be shown',
+    podsLimited: 'Not all pods of this cluster are shown',
     providerTitle: 'Some clusters may be missing',
     providerText: 'The cluster provider {{provider}} failed: {{message}}',
   },

@@ -6,6 +6,7 @@ import {
   HorizontalPodAutoscaler,
   Job,
   LabelSelector,
+  PodTemplate,
   ReplicaSet,
   StatefulSet,
 } from '../workloads';
@@ -43,6 +44,11 @@ function parseLabelSelector(raw: unknown): LabelSelector {
   };
 }
 
+function parsePodTemplate(raw: unknown): PodTemplate {
+  const { labels } = json(json(raw).metadata);
+  return { metadata: { labels: textRecord(labels) } };
+}
+
 export function parseDeployment(metadata: ObjectMeta, raw: Json): Deployment {
   const spec = json(raw.spec);
   const status = json(raw.status);
@@ -54,6 +60,7 @@ export function parseDeployment(metadata: ObjectMeta, raw: Json): Deployment {
       paused: flag(spec.paused) ?? false,
       progressDeadlineSeconds: number(spec.progressDeadlineSeconds),
       selector: parseLabelSelector(spec.selector),
+      template: parsePodTemplate(spec.template),
     }),
     status: compact({
       observedGeneration: number(status.observedGeneration),
@@ -76,6 +83,7 @@ export function parseReplicaSet(metadata: ObjectMeta, raw: Json): ReplicaSet {
     spec: {
       replicas: count(spec.replicas, 1),
       selector: parseLabelSelector(spec.selector),
+      template: parsePodTemplate(spec.template),
     },
     status: compact({
       observedGeneration: number(status.observedGeneration),
@@ -97,6 +105,11 @@ export function parseStatefulSet(metadata: ObjectMeta, raw: Json): StatefulSet {
       replicas: count(spec.replicas, 1),
       podManagementPolicy: text(spec.podManagementPolicy),
       selector: parseLabelSelector(spec.selector),
+      template: parsePodTemplate(spec.template),
+      volumeClaimTemplates: items(spec.volumeClaimTemplates, item => {
+        const name = text(json(json(item).metadata).name);
+        return name === undefined ? undefined : { metadata: { name } };
+      }),
     }),
     status: compact({
       observedGeneration: number(status.observedGeneration),
@@ -117,7 +130,10 @@ export function parseDaemonSet(metadata: ObjectMeta, raw: Json): DaemonSet {
   return {
     kind: 'DaemonSet',
     metadata,
-    spec: { selector: parseLabelSelector(spec.selector) },
+    spec: {
+      selector: parseLabelSelector(spec.selector),
+      template: parsePodTemplate(spec.template),
+    },
     status: compact({
       observedGeneration: number(status.observedGeneration),
       desiredNumberScheduled: count(status.desiredNumberScheduled),
@@ -144,6 +160,8 @@ export function parseJob(metadata: ObjectMeta, raw: Json): Job {
       completions: number(spec.completions),
       parallelism: number(spec.parallelism),
       activeDeadlineSeconds: number(spec.activeDeadlineSeconds),
+      selector: parseLabelSelector(spec.selector),
+      template: parsePodTemplate(spec.template),
     }),
     status: compact({
       active: count(status.active),
@@ -158,6 +176,7 @@ export function parseJob(metadata: ObjectMeta, raw: Json): Job {
 
 export function parseCronJob(metadata: ObjectMeta, raw: Json): CronJob {
   const spec = json(raw.spec);
+  const jobTemplate = json(spec.jobTemplate);
   const status = json(raw.status);
   return {
     kind: 'CronJob',
@@ -167,6 +186,10 @@ export function parseCronJob(metadata: ObjectMeta, raw: Json): CronJob {
       timeZone: text(spec.timeZone),
       suspend: flag(spec.suspend) ?? false,
       concurrencyPolicy: text(spec.concurrencyPolicy),
+      jobTemplate: {
+        metadata: { labels: textRecord(json(jobTemplate.metadata).labels) },
+        spec: { template: parsePodTemplate(json(jobTemplate.spec).template) },
+      },
     }),
     status: compact({
       lastScheduleTime: time(status.lastScheduleTime),

@@ -27,7 +27,11 @@ export function ClusterNotice(props: ClusterNoticeProps) {
         <WarningIcon />
         {hasFailed
           ? t(`cluster.problem.${reasonKey(reason.code)}`)
-          : t('cluster.podsHidden')}
+          : t(
+              reason.code === 'limited'
+                ? 'cluster.podsLimited'
+                : 'cluster.podsHidden',
+            )}
       </p>
       <ReasonText reason={reason} />
     </div>
@@ -49,7 +53,12 @@ export function KindNotice(props: KindNoticeProps) {
         <details key={reason.code} className={styles.kinds}>
           <summary>
             <WarningIcon />
-            {t('cluster.kindProblems', { kinds: kinds.join(', ') })}
+            {t(
+              reason.code === 'limited'
+                ? 'cluster.kindsLimited'
+                : 'cluster.kindProblems',
+              { kinds: kinds.join(', ') },
+            )}
           </summary>
           <ReasonText reason={reason} />
         </details>

@@ -14,6 +14,7 @@ const KEYS = {
   'server-error': 'serverError',
   credential: 'credential',
   'open-circuit': 'openCircuit',
+  limited: 'limited',
 } as const satisfies Record<ClusterReasonCode, string>;
 
 /** The key below `cluster.problem` and `cluster.advice` of a reason. */

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
-import { ApiRequest, ApiStream, ClusterConnection } from '../transport';
+import { ApiRequest, ApiStream, ClusterConnection } from './ClusterConnection';
 import { Answer, Failure, failure } from '../util/Answer';
 
 /**
@@ -60,4 +61,26 @@ export class SharedConnection implements ClusterConnection {
       ? undefined
       : failure('credential', 'the credential has become that of another');
   }
+}
+
+/**
+ * What is shared only with those who look at the same cluster with the same
+ * identity at the same thing. Hashed because a cluster's configuration may hold
+ * a token.
+ */
+export function sharingKey(
+  cluster: ClusterDetails,
+  identity: string,
+  ...what: readonly (string | undefined)[]
+): string {
+  return createHash('sha256')
+    .update(JSON.stringify([sorted(cluster), identity, what]))
+    .digest('base64url');
+}
+
+function sorted(cluster: ClusterDetails): unknown {
+  return [
+    ...Object.entries(cluster).sort(([a], [b]) => a.localeCompare(b)),
+    Object.entries(cluster.authMetadata).sort(([a], [b]) => a.localeCompare(b)),
+  ];
 }

@@ -1,5 +1,5 @@
 import { fakeConnection } from '../__testUtils__';
-import { ClusterConnection } from '../transport';
+import { ClusterConnection } from './ClusterConnection';
 import { success } from '../util/Answer';
 import { SharedConnection } from './SharedConnection';
 

@@ -1,0 +1,122 @@
+import { ClusterConnection, SharedConnection, sharingKey } from '../transport';
+import { Telemetry } from '../telemetry/Telemetry';
+import { Clock } from '../util/timing';
+import { AbsentApis } from './AbsentApis';
+import { followKind } from './followKind';
+import { KindAnswer, Selection, selectionKey } from './Selection';
+
+/** A namespace with more Services, Ingresses, claims or autoscalers than this is shown in part. */
+const MAX_PAGES = 10;
+
+/** Who has no credential now may have one soon; the labelled kinds say so meanwhile. */
+const IDENTIFY_AGAIN_MS = 10_000;
+
+export interface NamespaceListsOptions {
+  readonly absent: AbsentApis;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly telemetry: Pick<Telemetry, 'relisted'>;
+  readonly deadlineMs: number;
+  readonly refreshIntervalMs: number;
+}
+
+export interface NamespaceViewer {
+  readonly connection: ClusterConnection;
+  readonly selection: Selection;
+  /** Resolve when it is its turn; of whoever comes first. */
+  readonly mayList: () => Promise<void>;
+  readonly mayWatch: () => Promise<void>;
+  readonly onAnswer: (answer: KindAnswer) => void;
+  readonly signal: AbortSignal;
+}
+
+interface SharedList {
+  readonly connection: SharedConnection;
+  readonly viewers: Set<NamespaceViewer>;
+  readonly stop: AbortController;
+  last?: { readonly answer: KindAnswer };
+}
+
+/**
+ * What stands around pods has seldom the label of a service, so all of it is
+ * read: once for a namespace, an identity and a kind, however many services of
+ * that namespace are looked at.
+ */
+export class NamespaceLists {
+  readonly #options: NamespaceListsOptions;
+  readonly #shared = new Map<string, SharedList>();
+
+  constructor(options: NamespaceListsOptions) {
+    this.#options = options;
+  }
+
+  /** Tells what is known, then what is new, until the signal aborts. */
+  async follow(viewer: NamespaceViewer): Promise<void> {
+    const { connection, selection, signal } = viewer;
+    const identity = await this.#identify(connection, signal);
+    if (identity === undefined) return;
+    const key = sharingKey(
+      connection.cluster,
+      identity,
+      selectionKey(selection),
+    );
+    const shared = this.#shared.get(key) ?? this.#start(key, identity, viewer);
+    shared.connection.add(connection);
+    shared.viewers.add(viewer);
+    if (shared.last) viewer.onAnswer(shared.last.answer);
+    const leave = () => {
+      shared.viewers.delete(viewer);
+      shared.connection.remove(connection);
+      if (shared.viewers.size > 0) return;
+      if (this.#shared.get(key) === shared) this.#shared.delete(key);
+      shared.stop.abort();
+    };
+    signal.addEventListener('abort', leave, { once: true });
+  }
+
+  async #identify(
+    connection: ClusterConnection,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    while (!signal.aborted) {
+      const identity = await connection.identity(signal);
+      if (signal.aborted) break;
+      if (identity.ok) return identity.value;
+      await this.#options.clock.sleep(IDENTIFY_AGAIN_MS, signal);
+    }
+    return undefined;
+  }
+
+  #start(
+    key: string,
+    identity: string,
+    { connection, selection, mayList, mayWatch }: NamespaceViewer,
+  ): SharedList {
+    const shared: SharedList = {
+      connection: new SharedConnection(connection, identity),
+      viewers: new Set(),
+      stop: new AbortController(),
+    };
+    this.#shared.set(key, shared);
+    followKind({
+      ...this.#options,
+      connection: shared.connection,
+      selection,
+      maxPages: MAX_PAGES,
+      mayList,
+      mayWatch,
+      onAnswer: answer => {
+        shared.last = { answer };
+        for (const viewer of shared.viewers) viewer.onAnswer(answer);
+      },
+      onRelist: reason =>
+        this.#options.telemetry.relisted({
+          cluster: connection.cluster.name,
+          resource: selection.listed.plural,
+          reason,
+        }),
+      signal: shared.stop.signal,
+    }).catch(() => undefined);
+    return shared;
+  }
+}

@@ -1,0 +1,192 @@
+import {
+  ClusterObjects,
+  KubernetesObject,
+  ModelObject,
+  PersistentVolumeClaim,
+  Pod,
+  Service,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { isSelected, ServiceTarget } from '../locate';
+
+type Objects = ClusterObjects['objects'];
+
+/** What has been read for a service, by why it was. A kind that was not read is absent. */
+export interface ReadObjects {
+  /** Have the label. */
+  readonly labelled: Objects;
+  /** Match the selector of one of the service's workloads. */
+  readonly below: Objects;
+  /** Are in one of the service's namespaces. */
+  readonly around: Objects;
+}
+
+/**
+ * The objects that are the service's: those with its label, what those own, and
+ * what refers to either. That a pod matches a workload's selector does not make
+ * it the workload's: only being controlled by it does, by uid.
+ */
+export function belongings(
+  { labelled, below, around }: ReadObjects,
+  target: ServiceTarget,
+): Objects {
+  const owners = new Set<string>();
+  const own = (objects: readonly KubernetesObject[] = []) => {
+    for (const { metadata } of objects) {
+      if (metadata.uid !== '') owners.add(metadata.uid);
+    }
+  };
+  const isOwned = ({ metadata }: KubernetesObject) =>
+    metadata.ownerReferences.some(
+      ({ controller, uid }) => controller && owners.has(uid),
+    );
+  Object.values(labelled).forEach(own);
+  const ReplicaSet = unite(
+    labelled.ReplicaSet,
+    below.ReplicaSet?.filter(isOwned),
+  );
+  const Job = unite(labelled.Job, below.Job?.filter(isOwned));
+  own(ReplicaSet);
+  own(Job);
+  const pods = unite(labelled.Pod, below.Pod?.filter(isOwned));
+  const mine: Objects = {
+    ...labelled,
+    ...(ReplicaSet && { ReplicaSet }),
+    ...(Job && { Job }),
+    ...(pods && { Pod: pods }),
+  };
+  return { ...mine, ...referring(mine, around, target) };
+}
+
+function referring(
+  mine: Objects,
+  around: Objects,
+  target: ServiceTarget,
+): Objects {
+  const isLabelled = ({ metadata }: KubernetesObject) =>
+    isSelected(target, metadata);
+  const services = around.Service?.filter(either(isLabelled, selectsAny(mine)));
+  const names = new Set((services ?? []).map(pathOf));
+  const workloads = workloadsOf(mine);
+  return {
+    ...(services && { Service: services }),
+    ...(around.Ingress && {
+      Ingress: around.Ingress.filter(
+        ingress =>
+          isLabelled(ingress) ||
+          ingress.spec.serviceNames.some(name =>
+            names.has(`${ingress.metadata.namespace}/${name}`),
+          ),
+      ),
+    }),
+    ...(around.HorizontalPodAutoscaler && {
+      HorizontalPodAutoscaler: around.HorizontalPodAutoscaler.filter(
+        autoscaler => {
+          const { kind, name } = autoscaler.spec.scaleTargetRef;
+          const { namespace } = autoscaler.metadata;
+          return (
+            isLabelled(autoscaler) ||
+            workloads.has(`${kind} ${namespace}/${name}`)
+          );
+        },
+      ),
+    }),
+    ...(around.PersistentVolumeClaim && {
+      PersistentVolumeClaim: around.PersistentVolumeClaim.filter(
+        either(isLabelled, isClaimed(mine)),
+      ),
+    }),
+  };
+}
+
+function either<T>(
+  a: (value: T) => boolean,
+  b: (value: T) => boolean,
+): (value: T) => boolean {
+  return value => a(value) || b(value);
+}
+
+/** Objects that were read twice are taken once. */
+function unite<T extends ModelObject>(
+  first: readonly T[] | undefined,
+  second: readonly T[] | undefined,
+): readonly T[] | undefined {
+  if (!first || !second) return first ?? second;
+  const known = new Set(first.map(pathOf));
+  return [...first, ...second.filter(object => !known.has(pathOf(object)))];
+}
+
+/** A namespace may have thousands of Services, so those with a label that no pod has are out at once. */
+function selectsAny({
+  Pod: pods = [],
+}: Objects): (service: Service) => boolean {
+  const byLabel = new Map<string, Pod[]>();
+  for (const pod of pods) {
+    const { labels, namespace } = pod.metadata;
+    for (const [key, value] of Object.entries(labels)) {
+      const term = JSON.stringify([namespace, key, value]);
+      const known = byLabel.get(term);
+      if (known) known.push(pod);
+      else byLabel.set(term, [pod]);
+    }
+  }
+  return ({ metadata: { namespace }, spec: { selector } }) => {
+    const terms = Object.entries(selector);
+    const candidates = terms.map(([key, value]) =>
+      byLabel.get(JSON.stringify([namespace, key, value])),
+    );
+    // Without a selector its endpoints are somebody else's business.
+    const [first, ...others] = candidates;
+    if (!first || others.includes(undefined)) return false;
+    return first.some(({ metadata: { labels } }) =>
+      terms.every(([key, value]) => labels[key] === value),
+    );
+  };
+}
+
+/** `Kind namespace/name` of what has been read, and of what controls it. */
+function workloadsOf(mine: Objects): ReadonlySet<string> {
+  const result = new Set<string>();
+  for (const { kind, metadata } of Object.values(mine).flat()) {
+    const { namespace, name, ownerReferences } = metadata;
+    if (kind !== 'Pod') result.add(`${kind} ${namespace}/${name}`);
+    for (const owner of ownerReferences) {
+      if (owner.controller) {
+        result.add(`${owner.kind} ${namespace}/${owner.name}`);
+      }
+    }
+  }
+  return result;
+}
+
+/** Claims outlive the pods of a StatefulSet that has been scaled down. */
+function isClaimed({
+  Pod: pods = [],
+  StatefulSet: sets = [],
+}: Objects): (claim: PersistentVolumeClaim) => boolean {
+  const names = new Set<string>();
+  for (const { metadata, spec } of pods) {
+    for (const { name, source, sourceName } of spec.volumes) {
+      if (source === 'persistentVolumeClaim') {
+        names.add(`${metadata.namespace}/${sourceName}`);
+      } else if (source === 'ephemeral') {
+        names.add(`${metadata.namespace}/${metadata.name}-${name}`);
+      }
+    }
+  }
+  const series = new Set(
+    sets.flatMap(({ metadata, spec }) =>
+      spec.volumeClaimTemplates.map(
+        template =>
+          `${metadata.namespace}/${template.metadata.name}-${metadata.name}`,
+      ),
+    ),
+  );
+  return claim => {
+    const path = pathOf(claim);
+    return names.has(path) || series.has(path.replace(/-\d{1,10}$/, ''));
+  };
+}
+
+function pathOf({ metadata }: KubernetesObject): string {
+  return `${metadata.namespace}/${metadata.name}`;
+}

@@ -1,0 +1,236 @@
+import {
+  ClusterObjects,
+  parseObject,
+  toClusterObjects,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  aDeployment,
+  anObject,
+  aPod,
+  aReplicaSet,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { anEntity, SHOP } from '../__testUtils__';
+import { serviceTarget } from '../locate';
+import { belongings } from './belongings';
+import { kindsToList, lookUpKinds } from './kinds';
+import { planWalk } from './planWalk';
+import { selectionKey } from './Selection';
+
+const TARGET = serviceTarget(anEntity());
+const APP = { app: 'web' };
+
+function objectsOf(
+  ...builders: { build(): object }[]
+): ClusterObjects['objects'] {
+  const parsed = builders.map(builder =>
+    parseObject(JSON.parse(JSON.stringify(builder.build()))),
+  );
+  return toClusterObjects(parsed.flatMap(object => object ?? [])).objects;
+}
+
+/** A workload with the label, whose pods do not have it. */
+const root = (name = 'web', namespace = 'default') =>
+  aDeployment({ name, namespace, labels: SHOP }).withSpec({
+    selector: { matchLabels: { app: name } },
+    template: { metadata: { labels: { app: name } } },
+  });
+
+const namesOf = (objects: ClusterObjects['objects']) =>
+  Object.values(objects)
+    .flat()
+    .map(({ kind, metadata }) => `${kind} ${metadata.name}`)
+    .sort();
+
+describe('planWalk', () => {
+  const plan = (...builders: { build(): object }[]) =>
+    planWalk(
+      objectsOf(...builders),
+      TARGET,
+      lookUpKinds(kindsToList(undefined)),
+    );
+
+  it('reads nothing below workloads whose pods have the label', () => {
+    const { below, problems } = plan(
+      root().withSpec({ template: { metadata: { labels: SHOP } } }),
+      aPod({ name: 'web-1', labels: SHOP }),
+    );
+    expect(below).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it("reads below a Deployment by the Deployment's own selector, in its namespace", () => {
+    const { below } = plan(root('web', 'shop'));
+    expect(below.map(selectionKey)).toEqual([
+      '["replicasets","shop","app=web"]',
+      '["pods","shop","app=web"]',
+    ]);
+  });
+
+  it('takes selectors of sets as they are, and none that would select everything', () => {
+    const expression = (operator: string, values?: string[]) => ({
+      matchExpressions: [{ key: 'app', operator, values }],
+    });
+    const select = (selector: unknown) =>
+      plan(root().withSpec({ selector, template: {} })).below.map(
+        ({ selector: own }) => own?.text,
+      )[0];
+    expect(select(expression('In', ['a', 'b']))).toBe('app in (a,b)');
+    expect(select(expression('Exists'))).toBe('app');
+    expect(select(expression('DoesNotExist'))).toBeUndefined();
+    expect(select({})).toBeUndefined();
+  });
+
+  it('finds the Jobs of a CronJob, and the pods of all of them at once', () => {
+    const cronJob = anObject('CronJob', {
+      name: 'digest',
+      labels: SHOP,
+    }).withSpec({
+      jobTemplate: {
+        metadata: { labels: { app: 'digest' } },
+        spec: { template: { metadata: { labels: { app: 'mail' } } } },
+      },
+    });
+    expect(plan(cronJob).below.map(selectionKey)).toEqual([
+      '["jobs","default","app=digest"]',
+      '["pods","default","app=mail,job-name"]',
+    ]);
+  });
+
+  it('stops at twenty workloads and says so', () => {
+    const roots = Array.from({ length: 23 }, (_, index) =>
+      root(`web-${index}`),
+    );
+    const { below, problems } = plan(...roots);
+    expect(below).toHaveLength(40);
+    expect(problems).toEqual([
+      {
+        kind: 'Pod',
+        reason: {
+          code: 'limited',
+          message: expect.stringContaining('first 20 of 23 workloads'),
+        },
+      },
+    ]);
+  });
+
+  it('looks around in ten namespaces and says so when there are more', () => {
+    const pods = Array.from({ length: 12 }, (_, index) =>
+      aPod({ name: 'web', namespace: `pr-${index + 10}`, labels: SHOP }),
+    );
+    const { around, problems } = plan(...pods);
+    expect(around).toHaveLength(40);
+    expect(problems.map(({ kind }) => kind)).toEqual([
+      'HorizontalPodAutoscaler',
+      'PersistentVolumeClaim',
+      'Service',
+      'Ingress',
+    ]);
+    expect(problems[0].reason.message).toContain('first 10 of the 12');
+  });
+});
+
+describe('belongings', () => {
+  const replicaSet = aReplicaSet({ name: 'web-1', labels: APP }).ownedBy(
+    'Deployment',
+    'web',
+  );
+  const mine = (
+    below: readonly { build(): object }[],
+    around: readonly { build(): object }[] = [],
+    labelled: readonly { build(): object }[] = [root()],
+  ) =>
+    namesOf(
+      belongings(
+        {
+          labelled: objectsOf(...labelled),
+          below: objectsOf(...below),
+          around: objectsOf(...around),
+        },
+        TARGET,
+      ),
+    );
+
+  it('are the pods of the ReplicaSets of a Deployment', () => {
+    const pod = aPod({ name: 'web-1-a', labels: APP });
+    expect(mine([replicaSet, pod.ownedBy('ReplicaSet', 'web-1')])).toEqual([
+      'Deployment web',
+      'Pod web-1-a',
+      'ReplicaSet web-1',
+    ]);
+  });
+
+  it.each([
+    ['is nobody’s', aPod({ name: 'bare', labels: APP })],
+    [
+      "is another ReplicaSet's",
+      aPod({ name: 'foreign', labels: APP }).ownedBy('ReplicaSet', 'other-1'),
+    ],
+    [
+      'names the ReplicaSet, but not its uid',
+      aPod({ name: 'forged', labels: APP }).ownedBy('ReplicaSet', 'web-1', 'x'),
+    ],
+    [
+      'has an owner without a uid',
+      aPod({ name: 'empty', labels: APP }).ownedBy('ReplicaSet', 'web-1', ''),
+    ],
+  ])('are not a pod that only matches the selector and %s', (_what, pod) => {
+    expect(mine([replicaSet, pod])).toEqual([
+      'Deployment web',
+      'ReplicaSet web-1',
+    ]);
+  });
+
+  it('are what refers to them, and nothing else of the namespace', () => {
+    const raw = aPod({ name: 'web-1-a', labels: APP })
+      .ownedBy('ReplicaSet', 'web-1')
+      .build();
+    const volumes = [
+      { name: 'data', persistentVolumeClaim: { claimName: 'd' } },
+      { name: 'scratch', ephemeral: {} },
+    ];
+    const pod = { build: () => ({ ...raw, spec: { ...raw.spec, volumes } }) };
+    const set = anObject('StatefulSet', { name: 'db', labels: SHOP }).withSpec({
+      volumeClaimTemplates: [{ metadata: { name: 'disk' } }],
+    });
+    const service = (name: string, selector?: Record<string, string>) =>
+      anObject('Service', { name }).withSpec({ selector });
+    const ingress = (name: string, to: string) =>
+      anObject('Ingress', { name }).withSpec({
+        rules: [{ http: { paths: [{ backend: { service: { name: to } } }] } }],
+      });
+    const autoscaler = (name: string, target: string) =>
+      anObject('HorizontalPodAutoscaler', { name }).withSpec({
+        scaleTargetRef: { kind: 'Deployment', name: target },
+      });
+    const claim = (name: string) => anObject('PersistentVolumeClaim', { name });
+    expect(
+      mine(
+        [replicaSet, pod],
+        [
+          service('to-web', APP),
+          service('to-web-and-more', { ...APP, tier: 'x' }),
+          service('to-nobody'),
+          anObject('Service', { name: 'labelled', labels: SHOP }),
+          ingress('in', 'to-web'),
+          ingress('in-other', 'to-nobody'),
+          autoscaler('scale', 'web'),
+          autoscaler('scale-other', 'other'),
+          ...['d', 'web-1-a-scratch', 'disk-db-7', 'disk-db-x', 'e'].map(claim),
+        ],
+        [root(), set],
+      ),
+    ).toEqual([
+      'Deployment web',
+      'HorizontalPodAutoscaler scale',
+      'Ingress in',
+      'PersistentVolumeClaim d',
+      'PersistentVolumeClaim disk-db-7',
+      'PersistentVolumeClaim web-1-a-scratch',
+      'Pod web-1-a',
+      'ReplicaSet web-1',
+      'Service labelled',
+      'Service to-web',
+      'StatefulSet db',
+    ]);
+  });
+});

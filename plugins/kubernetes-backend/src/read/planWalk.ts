@@ -1,0 +1,215 @@
+import {
+  ClusterObjects,
+  KindProblem,
+  LabelSelector as WorkloadSelector,
+  ModelKind,
+  ModelObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  isSelected,
+  LabelSelector,
+  matchesSelector,
+  parseSelector,
+  ServiceTarget,
+} from '../locate';
+import { KindLookup } from './kinds';
+import { Selection, selectionKey } from './Selection';
+
+/** Twenty Deployments whose pods have no label of the service; each costs two watches. */
+const MAX_SELECTIONS_BELOW = 40;
+
+/** Each costs four watches, which all services of the namespace share. */
+const MAX_NAMESPACES = 10;
+
+/** What stands around pods, and seldom has the label of their service. */
+const KINDS_AROUND: readonly ModelKind[] = [
+  'HorizontalPodAutoscaler',
+  'PersistentVolumeClaim',
+  'Service',
+  'Ingress',
+];
+
+/** The Job controller gives it to every pod that it makes. */
+const POD_OF_A_JOB = 'job-name';
+
+/** What to read besides what has the label itself. */
+export interface WalkPlan {
+  /** What the selectors of the roots select; others' objects may be among it. */
+  readonly below: readonly Selection[];
+  /** All of the namespaces in which the service lives. */
+  readonly around: readonly Selection[];
+  readonly problems: readonly KindProblem[];
+}
+
+/** Whether a kind is read by namespace, as it need not have the service's label. */
+export function isAround(kind: ModelKind): boolean {
+  return KINDS_AROUND.includes(kind);
+}
+
+/**
+ * From the objects that are known to be the service's to what else may be. Where
+ * the label is on the pods too, as in most services, nothing is below that is not
+ * known already.
+ */
+export function planWalk(
+  objects: ClusterObjects['objects'],
+  target: ServiceTarget,
+  kinds: KindLookup,
+): WalkPlan {
+  const below = new Map<string, Selection>();
+  const roots = Object.values(objects)
+    .flat()
+    .filter(root => isSelected(target, root.metadata))
+    .sort(byName);
+  let read = 0;
+  let total = 0;
+  for (const root of roots) {
+    const wanted = belowOf(root, target, kinds);
+    if (wanted.length === 0) continue;
+    total += 1;
+    const added = wanted.filter(one => !below.has(selectionKey(one)));
+    if (below.size + added.length > MAX_SELECTIONS_BELOW) continue;
+    read += 1;
+    for (const one of added) below.set(selectionKey(one), one);
+  }
+  const namespaces = namespacesOf(objects);
+  const shown = namespaces.slice(0, MAX_NAMESPACES);
+  const around = shown.flatMap(namespace =>
+    kinds.configured(KINDS_AROUND).map(listed => ({ listed, namespace })),
+  );
+  return {
+    below: [...below.values()],
+    around,
+    problems: [
+      ...(read < total ? [manyRoots(read, total)] : []),
+      ...(shown.length < namespaces.length
+        ? manyNamespaces(shown.length, namespaces.length, kinds)
+        : []),
+    ],
+  };
+}
+
+function belowOf(
+  root: ModelObject,
+  target: ServiceTarget,
+  kinds: KindLookup,
+): readonly Selection[] {
+  const { namespace } = root.metadata;
+  const select = (kind: ModelKind, selector: LabelSelector | undefined) => ({
+    listed: kinds.any(kind),
+    namespace,
+    selector,
+  });
+  switch (root.kind) {
+    case 'Deployment':
+    case 'ReplicaSet':
+    case 'StatefulSet':
+    case 'DaemonSet': {
+      const { selector, template } = root.spec;
+      const labels = { ...template.metadata.labels, ...selector.matchLabels };
+      const own = toSelector(selector);
+      if (!own || matchesSelector(target.selector, labels)) return [];
+      const pods = select('Pod', own);
+      return root.kind === 'Deployment'
+        ? [select('ReplicaSet', own), pods]
+        : [pods];
+    }
+    case 'Job': {
+      const { labels } = root.spec.template.metadata;
+      return matchesSelector(target.selector, labels)
+        ? []
+        : [select('Pod', podsOfJobs(labels))];
+    }
+    case 'CronJob': {
+      const { metadata, spec } = root.spec.jobTemplate;
+      const { labels } = spec.template.metadata;
+      if (matchesSelector(target.selector, labels)) return [];
+      const pods = select('Pod', podsOfJobs(labels));
+      return matchesSelector(target.selector, metadata.labels)
+        ? [pods]
+        : [select('Job', ofLabels(metadata.labels)), pods];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Job names come and go; the labels of their template stay, so that one watch serves all of them. */
+function podsOfJobs(
+  labels: Readonly<Record<string, string>>,
+): LabelSelector | undefined {
+  return parsed([...equalities(labels), POD_OF_A_JOB]);
+}
+
+function ofLabels(
+  labels: Readonly<Record<string, string>>,
+): LabelSelector | undefined {
+  return parsed(equalities(labels));
+}
+
+/** Undefined for one that selects everything, which no workload may have. */
+function toSelector({
+  matchLabels,
+  matchExpressions,
+}: WorkloadSelector): LabelSelector | undefined {
+  return parsed([
+    ...equalities(matchLabels),
+    ...matchExpressions.map(({ key, operator, values }) => {
+      if (operator === 'Exists') return key;
+      if (operator === 'DoesNotExist') return `!${key}`;
+      return `${key} ${operator.toLowerCase()} (${values.join(',')})`;
+    }),
+  ]);
+}
+
+function equalities(labels: Readonly<Record<string, string>>): string[] {
+  return Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+}
+
+function parsed(terms: readonly string[]): LabelSelector | undefined {
+  const result = parseSelector(terms.join(','));
+  return result.ok ? result.selector : undefined;
+}
+
+function namespacesOf(objects: ClusterObjects['objects']): readonly string[] {
+  const namespaces = new Set(
+    Object.values(objects)
+      .flat()
+      .filter(({ kind }) => !isAround(kind))
+      .map(({ metadata }) => metadata.namespace),
+  );
+  namespaces.delete('');
+  return [...namespaces].sort();
+}
+
+function byName(a: ModelObject, b: ModelObject): number {
+  return pathOf(a).localeCompare(pathOf(b));
+}
+
+function pathOf({ kind, metadata }: ModelObject): string {
+  return `${metadata.namespace}/${metadata.name}/${kind}`;
+}
+
+function manyRoots(read: number, total: number): KindProblem {
+  return {
+    kind: 'Pod',
+    reason: {
+      code: 'limited',
+      message: `the pods of the first ${read} of ${total} workloads are shown, because only the workloads have the label of the service and not their pods`,
+    },
+  };
+}
+
+function manyNamespaces(
+  shown: number,
+  total: number,
+  kinds: KindLookup,
+): readonly KindProblem[] {
+  return kinds.configured(KINDS_AROUND).map(({ kind }) => ({
+    kind,
+    reason: {
+      code: 'limited' as const,
+      message: `those in the first ${shown} of the ${total} namespaces of the service are shown`,
+    },
+  }));
+}
