@@ -21,7 +21,7 @@ import {
   ProviderProblem,
 } from './clusters';
 import { KubernetesConfig } from './config';
-import { ClusterHealth } from './health';
+import { ClusterDirectory, ClusterHealth, DiagnosisDesk } from './health';
 import { multiTenantLocator, singleTenantLocator } from './locate';
 import {
   createGuidance,
@@ -71,6 +71,10 @@ export interface PipelineOptions {
 /** Puts the stages together. `close` ends all watches and cuts all connections. */
 export function createPipeline(options: PipelineOptions): {
   readonly pipeline: ServicePipeline;
+  readonly clusters: {
+    readonly directory: ClusterDirectory;
+    readonly desk: DiagnosisDesk;
+  };
   readonly gaugeSources: GaugeSources;
   close(): Promise<void>;
 } {
@@ -98,23 +102,25 @@ export function createPipeline(options: PipelineOptions): {
     telemetry,
   });
   const lines = new ClusterLines(clock);
+  const measured = new MeasuredTransport({ transport, telemetry });
   const services = {
     credentials,
-    transport: new MeasuredTransport({ transport, telemetry }),
+    transport: measured,
     overall: new Limiter(REQUESTS_OVERALL),
     lineFor: (cluster: ClusterDetails) => lines.of(cluster),
   };
+  const registry = new ClusterRegistry({
+    providers: [
+      ...createClusterProviders(
+        config.clusterLocatorMethods ?? [],
+        kubeconfigs,
+      ),
+      ...options.clusterProviders,
+    ],
+    onProblem: options.onProviderProblem,
+  });
   const pipeline = new ServicePipeline({
-    registry: new ClusterRegistry({
-      providers: [
-        ...createClusterProviders(
-          config.clusterLocatorMethods ?? [],
-          kubeconfigs,
-        ),
-        ...options.clusterProviders,
-      ],
-      onProblem: options.onProviderProblem,
-    }),
+    registry,
     locator: chooseLocator(config, options.serviceLocators),
     connect: (cluster, principal) =>
       new AuthenticatedConnection(cluster, principal, services),
@@ -134,8 +140,27 @@ export function createPipeline(options: PipelineOptions): {
     onMessage: options.onMessage,
     onJoin: isHit => telemetry.cacheAsked({ cache: 'reading', isHit }),
   });
+  const seams = {
+    isShared: (cluster: ClusterDetails) => credentials.isShared(cluster),
+    now: () => clock.now(),
+  };
   return {
     pipeline,
+    clusters: {
+      directory: new ClusterDirectory({
+        ...seams,
+        registry,
+        health,
+        breakerStates: () => lines.breakerStates(),
+        readings: () => pipeline.readings(),
+      }),
+      desk: new DiagnosisDesk({
+        ...seams,
+        files,
+        transport: measured,
+        credential: (...asked) => credentials.get(...asked),
+      }),
+    },
     gaugeSources: {
       clusters: () => clustersOf(health, lines),
       readings: () => pipeline.readings(),

@@ -22,6 +22,18 @@ export class ClusterError extends CustomErrorBase {
   }
 }
 
+/** A cluster was diagnosed as often as it may be for now. Status 429. */
+export class TooManyDiagnosesError extends CustomErrorBase {
+  override readonly name = 'TooManyDiagnosesError' as const;
+  readonly statusCode = 429;
+
+  constructor(cluster: string) {
+    super(
+      `Cluster '${cluster}' has been diagnosed many times in the last minute. Try again in a minute.`,
+    );
+  }
+}
+
 /**
  * The pod is there and the log is not. Status 404, or 400 when the request named
  * no or the wrong container; `code` says which case it is.

@@ -90,7 +90,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
           );
           const metrics = createMetrics(deps.metrics, ruleFamilies);
           const clusterLog = new ClusterLog(logger);
-          const { pipeline, gaugeSources, close } = createPipeline({
+          const { pipeline, clusters, gaugeSources, close } = createPipeline({
             diagnosis: createDiagnosis(ruleFamilies, (family, error) =>
               logger.error('A rule family failed; its findings are left out', {
                 family,
@@ -132,6 +132,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
               access: new EntityAccess(deps),
               platformAccess: new PlatformAccess(deps),
               pipeline,
+              clusters,
               metrics: { ...metrics, isPublic },
               helpLimit: new RateLimit(HELP_LIMIT),
               auditor,

@@ -92,6 +92,11 @@ export class CredentialCache {
     return abortable(pending, signal);
   }
 
+  /** Whether every caller has the same credential for a cluster. */
+  isShared({ authProvider }: ClusterDetails): boolean {
+    return this.#providers.get(authProvider)?.scope === 'cluster';
+  }
+
   /** The API server has refused this credential: the next one must be another. */
   reject(refused: ClusterCredential): void {
     this.#refused.add(refused);

@@ -26,6 +26,8 @@ export interface ProviderProblem {
 export interface KnownClusters {
   readonly clusters: readonly ClusterDetails[];
   readonly problems: readonly ProviderProblem[];
+  /** Ids of the providers that know them, by the name of the cluster. */
+  readonly providerOf: ReadonlyMap<string, string>;
 }
 
 export interface ClusterRegistryOptions {
@@ -136,18 +138,21 @@ export class ClusterRegistry {
       this.#sources.map(source => source.get(signal)),
     );
     const byName = new Map<string, ClusterDetails>();
+    const providerOf = new Map<string, string>();
     const problems: ProviderProblem[] = [];
     answers.forEach(({ clusters, problem }, index) => {
       const provider = this.#sources[index].id;
       if (problem !== undefined) problems.push({ provider, message: problem });
       for (const cluster of clusters) {
         const message = clusterProblem(cluster) ?? duplicate(cluster, byName);
-        if (message === undefined) byName.set(cluster.name, cluster);
-        else problems.push({ provider, message: toMessage(message) });
+        if (message === undefined) {
+          byName.set(cluster.name, cluster);
+          providerOf.set(cluster.name, provider);
+        } else problems.push({ provider, message: toMessage(message) });
       }
     });
     this.#report(problems);
-    return { clusters: [...byName.values()], problems };
+    return { clusters: [...byName.values()], problems, providerOf };
   }
 
   #report(problems: readonly ProviderProblem[]): void {

@@ -1,1 +1,3 @@
+export { ClusterDirectory } from './ClusterDirectory';
 export { ClusterHealth } from './ClusterHealth';
+export { DiagnosisDesk } from './DiagnosisDesk';

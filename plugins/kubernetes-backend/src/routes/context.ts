@@ -1,5 +1,6 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { ServicePipeline } from '../pipeline';
+import { ClusterDirectory, DiagnosisDesk } from '../health';
 import { Metrics } from '../telemetry';
 import { RateLimit } from '../util/RateLimit';
 import { Clock } from '../util/timing';
@@ -25,6 +26,10 @@ export interface RouteContext {
   readonly access: EntityAccess;
   readonly platformAccess: PlatformAccess;
   readonly pipeline: ServicePipeline;
+  readonly clusters: {
+    readonly directory: ClusterDirectory;
+    readonly desk: DiagnosisDesk;
+  };
   readonly metrics: Metrics & {
     /** Whether the operator has opened them to everybody. */
     readonly isPublic: boolean;

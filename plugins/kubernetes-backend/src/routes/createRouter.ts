@@ -1,5 +1,6 @@
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { serveClusters, serveDiagnosis } from './clusters';
 import { RouteContext } from './context';
 import { serveEvents } from './events';
 import { serveHelpOpened } from './help';
@@ -42,6 +43,8 @@ export const ROUTES: readonly {
  */
 export const PLATFORM_ROUTES: typeof ROUTES = [
   { path: METRICS_PATH, serve: serveMetrics },
+  { path: '/v1/clusters', serve: serveClusters },
+  { path: '/v1/clusters/:cluster/diagnosis', serve: serveDiagnosis },
 ];
 
 export function createRouter(context: RouteContext): Router {

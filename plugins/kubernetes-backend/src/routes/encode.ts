@@ -1,4 +1,8 @@
 import {
+  ClusterDiagnosis,
+  clusterDiagnosisSchema,
+  ClusterHealthList,
+  clusterHealthListSchema,
   eventRowsSchema,
   EventRow,
   serviceMessageSchema,
@@ -27,4 +31,16 @@ export function checkedSnapshot(snapshot: ServiceSnapshot): ServiceSnapshot {
 export function checkedEvents(rows: readonly EventRow[]): readonly EventRow[] {
   if (isChecked) eventRowsSchema.parse(rows);
   return rows;
+}
+
+export function checkedClusters(list: ClusterHealthList): ClusterHealthList {
+  if (isChecked) clusterHealthListSchema.parse(list);
+  return list;
+}
+
+export function checkedDiagnosis(
+  diagnosis: ClusterDiagnosis,
+): ClusterDiagnosis {
+  if (isChecked) clusterDiagnosisSchema.parse(diagnosis);
+  return diagnosis;
 }

@@ -1,4 +1,5 @@
 export { CircuitBreaker } from './CircuitBreaker';
+export { classifyError } from './classifyFailure';
 export * from './ClusterConnection';
 export { ClusterTransport, type TransportDeadlines } from './ClusterTransport';
 export { readBody } from './readBody';

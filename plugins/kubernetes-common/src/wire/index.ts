@@ -1,3 +1,4 @@
+export * from './clusters';
 export {
   initialServiceState,
   reduceService,
@@ -5,4 +6,5 @@ export {
   type ServiceState,
 } from './reduceService';
 export * from './schemas';
+export * from './schemas-clusters';
 export * from './types';

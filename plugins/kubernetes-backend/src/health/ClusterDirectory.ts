@@ -1,0 +1,147 @@
+import {
+  ClusterCondition,
+  ClusterHealthList,
+  ClusterHealthRow,
+  ClusterReason,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { ClusterRegistry } from '../clusters';
+import { ClusterHealth, ObservedCluster } from './ClusterHealth';
+
+/** A failure is of interest for as long as somebody may still be looking for its cause. */
+const LATELY_MS = 10 * 60_000;
+
+/** Reasons that concern a kind or a moment, and leave the rest of the cluster alone. */
+const PARTIAL: ReadonlySet<ClusterReason['code']> = new Set([
+  'forbidden',
+  'throttled',
+  'malformed',
+]);
+
+/** What the API server or a log-in system says in these cases is addressed to one person. */
+const PERSONAL: ReadonlyMap<ClusterReason['code'], string> = new Map([
+  ['unauthenticated', 'the credential of somebody who looked was not accepted'],
+  ['forbidden', 'somebody who looked may not read everything'],
+  ['credential', 'no credential could be had for somebody who looked'],
+]);
+
+export interface ClusterDirectoryOptions {
+  readonly registry: ClusterRegistry;
+  readonly health: ClusterHealth;
+  readonly breakerStates: () => ReadonlyMap<
+    string,
+    ClusterHealthRow['breaker']
+  >;
+  readonly readings: () => Iterable<{
+    readonly cluster: string;
+    readonly viewers: number;
+  }>;
+  /** Whether everybody who looks at a cluster has the same credential, so that what it says is said to all. */
+  readonly isShared: (cluster: ClusterDetails) => boolean;
+  readonly now: () => Date;
+}
+
+/** All clusters that the providers know, with how Backstage gets on with each. */
+export class ClusterDirectory {
+  readonly #options: ClusterDirectoryOptions;
+
+  constructor(options: ClusterDirectoryOptions) {
+    this.#options = options;
+  }
+
+  /** Rejects only when the signal aborts. */
+  async list(signal: AbortSignal): Promise<ClusterHealthList> {
+    const { registry, breakerStates, readings, now } = this.#options;
+    const { clusters, problems, providerOf } = await registry.getClusters(
+      signal,
+    );
+    const breakers = breakerStates();
+    const viewers = new Map<string, number>();
+    for (const { cluster, viewers: count } of readings()) {
+      viewers.set(cluster, (viewers.get(cluster) ?? 0) + count);
+    }
+    return {
+      at: now().toISOString(),
+      clusters: clusters.map(cluster => ({
+        name: cluster.name,
+        title: cluster.title,
+        region: cluster.region,
+        provider: providerOf.get(cluster.name) ?? '',
+        authProvider: cluster.authProvider,
+        viewers: viewers.get(cluster.name) ?? 0,
+        ...this.#observed(cluster, breakers.get(cluster.name) ?? 'closed'),
+      })),
+      providerProblems: problems,
+    };
+  }
+
+  /** Undefined when no provider knows it. */
+  async find(
+    name: string,
+    signal: AbortSignal,
+  ): Promise<ClusterDetails | undefined> {
+    const { clusters } = await this.#options.registry.getClusters(signal);
+    return clusters.find(cluster => cluster.name === name);
+  }
+
+  #observed(
+    cluster: ClusterDetails,
+    breaker: ClusterHealthRow['breaker'],
+  ): Pick<
+    ClusterHealthRow,
+    | 'breaker'
+    | 'condition'
+    | 'lastError'
+    | 'lastSuccessAt'
+    | 'latency'
+    | 'watches'
+  > {
+    const { health, isShared, now } = this.#options;
+    const observed = health.get(cluster.name);
+    if (!observed) return { breaker, condition: 'unknown', watches: 0 };
+    const { lastFailure, lastSuccessAt, recentSeconds, watches } = observed;
+    return {
+      breaker,
+      condition: conditionOf(observed, breaker, now()),
+      lastSuccessAt: lastSuccessAt?.toISOString(),
+      lastError: lastFailure && {
+        at: lastFailure.at.toISOString(),
+        ...(isShared(cluster)
+          ? lastFailure.reason
+          : impersonal(lastFailure.reason)),
+      },
+      latency: latencyOf(recentSeconds),
+      watches: [...watches.values()].reduce((sum, count) => sum + count, 0),
+    };
+  }
+}
+
+function conditionOf(
+  { lastFailure, lastSuccessAt }: ObservedCluster,
+  breaker: ClusterHealthRow['breaker'],
+  now: Date,
+): ClusterCondition {
+  if (breaker !== 'closed') return 'failing';
+  if (!lastFailure) return lastSuccessAt ? 'ok' : 'unknown';
+  if (!lastSuccessAt) return 'failing';
+  const isLast = lastFailure.at >= lastSuccessAt;
+  if (isLast && !PARTIAL.has(lastFailure.reason.code)) return 'failing';
+  const ageMs = now.getTime() - lastFailure.at.getTime();
+  return ageMs < LATELY_MS ? 'degraded' : 'ok';
+}
+
+function impersonal(reason: ClusterReason): ClusterReason {
+  return { ...reason, message: PERSONAL.get(reason.code) ?? reason.message };
+}
+
+function latencyOf(seconds: readonly number[]): ClusterHealthRow['latency'] {
+  if (seconds.length === 0) return undefined;
+  const sorted = [...seconds].sort((a, b) => a - b);
+  const quantileMs = (share: number) =>
+    Math.round(sorted[Math.ceil(sorted.length * share) - 1] * 1_000);
+  return {
+    p50Ms: quantileMs(0.5),
+    p95Ms: quantileMs(0.95),
+    requests: sorted.length,
+  };
+}

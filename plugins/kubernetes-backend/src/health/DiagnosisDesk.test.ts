@@ -1,0 +1,62 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { FileCache } from '../util/FileCache';
+import { failure } from '../util/Answer';
+import { DiagnosisDesk } from './DiagnosisDesk';
+
+function setup(isShared = true) {
+  let nowMs = 0;
+  const asked = jest.fn(async () => failure('credential', 'none'));
+  const desk = new DiagnosisDesk({
+    files: new FileCache(),
+    transport: { getJson: async () => failure('dns', 'x') },
+    credential: asked,
+    isShared: () => isShared,
+    now: () => new Date(nowMs),
+  });
+  // Without TLS and with a port that is closed the way ends at once.
+  const cluster = {
+    name: 'one',
+    url: 'https://127.0.0.1:1',
+    authProvider: 'x',
+    authMetadata: {},
+  };
+  const ask = (user: string) =>
+    desk.diagnose(cluster, {
+      credentials: mockCredentials.user(`user:default/${user}`),
+    });
+  return {
+    ask,
+    wait: (ms: number) => {
+      nowMs += ms;
+    },
+  };
+}
+
+describe('DiagnosisDesk', () => {
+  it('gives those who ask at the same time, or soon after, the same answer', async () => {
+    const { ask, wait } = setup();
+    const [first, second] = await Promise.all([ask('ann'), ask('bob')]);
+    expect(second).toBe(first);
+    expect(await ask('ann')).toBe(first);
+    wait(3_000);
+    expect(await ask('ann')).not.toBe(first);
+  });
+
+  it('never gives one person what was found out with another’s credential', async () => {
+    const { ask } = setup(false);
+    const [ann, bob] = await Promise.all([ask('ann'), ask('bob')]);
+    expect(bob).not.toBe(ann);
+    expect(await ask('ann')).toBe(ann);
+  });
+
+  it('asks one cluster no more than so often, whoever asks', async () => {
+    const { ask, wait } = setup(false);
+    for (let user = 0; user < 20; user += 1) await ask(`user-${user}`);
+    await expect(ask('one-more')).rejects.toMatchObject({
+      name: 'TooManyDiagnosesError',
+      statusCode: 429,
+    });
+    wait(60_000);
+    expect(await ask('one-more')).toMatchObject({ cluster: 'one' });
+  });
+});

@@ -1,0 +1,109 @@
+import { ClusterDiagnosis } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ClusterCredential,
+  ClusterDetails,
+  Principal,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { TooManyDiagnosesError } from '../errors';
+import { ClusterTransport } from '../transport';
+import { Answer } from '../util/Answer';
+import { FileCache } from '../util/FileCache';
+import { RateLimit } from '../util/RateLimit';
+import { diagnoseCluster } from './diagnoseCluster';
+
+/** Whoever presses the button twice gets the same answer twice. */
+const FRESH_MS = 3_000;
+
+/** Enough for several people with several things to try; an API server does not notice it. */
+const PER_CLUSTER_AND_MINUTE = 20;
+
+/** Answers and questions under way; one more than that is turned away. */
+const MAX_ENTRIES = 500;
+
+export interface DiagnosisDeskOptions {
+  readonly files: FileCache;
+  readonly transport: Pick<ClusterTransport, 'getJson'>;
+  readonly credential: (
+    cluster: ClusterDetails,
+    principal: Principal,
+    signal: AbortSignal,
+  ) => Promise<Answer<ClusterCredential>>;
+  /** Whether everybody who looks at the cluster has the same credential. */
+  readonly isShared: (cluster: ClusterDetails) => boolean;
+  readonly now: () => Date;
+}
+
+interface Entry {
+  readonly answer: Promise<ClusterDiagnosis>;
+  staleAt: number;
+}
+
+/** Diagnoses clusters: one at a time for the same eyes, and not too often. */
+export class DiagnosisDesk {
+  readonly #options: DiagnosisDeskOptions;
+  readonly #entries = new Map<string, Entry>();
+  readonly #limit: RateLimit;
+
+  constructor(options: DiagnosisDeskOptions) {
+    this.#options = options;
+    this.#limit = new RateLimit({
+      limit: PER_CLUSTER_AND_MINUTE,
+      windowMs: 60_000,
+      now: () => options.now().getTime(),
+    });
+  }
+
+  /**
+   * @throws TooManyDiagnosesError
+   */
+  async diagnose(
+    cluster: ClusterDetails,
+    principal: Principal,
+  ): Promise<ClusterDiagnosis> {
+    const now = this.#options.now().getTime();
+    for (const [key, { staleAt }] of this.#entries) {
+      if (staleAt <= now) this.#entries.delete(key);
+    }
+    const key = this.#keyOf(cluster, principal);
+    const known = this.#entries.get(key);
+    if (known) return known.answer;
+    if (this.#entries.size >= MAX_ENTRIES || !this.#limit.take(cluster.name)) {
+      throw new TooManyDiagnosesError(cluster.name);
+    }
+    const entry: Entry = {
+      answer: this.#run(cluster, principal),
+      staleAt: Infinity,
+    };
+    this.#entries.set(key, entry);
+    const done = () => {
+      entry.staleAt = this.#options.now().getTime() + FRESH_MS;
+    };
+    entry.answer.then(done, done);
+    return entry.answer;
+  }
+
+  /** Its deadlines are its own: the one who asked first may leave while others wait. */
+  async #run(
+    cluster: ClusterDetails,
+    principal: Principal,
+  ): Promise<ClusterDiagnosis> {
+    const { credential, files, now, transport } = this.#options;
+    const { signal } = new AbortController();
+    const at = now().toISOString();
+    const steps = await diagnoseCluster({
+      cluster,
+      files,
+      transport,
+      credential: deadline => credential(cluster, principal, deadline),
+      signal,
+    });
+    return { cluster: cluster.name, at, steps };
+  }
+
+  #keyOf(cluster: ClusterDetails, principal: Principal): string {
+    const eyes = this.#options.isShared(cluster)
+      ? undefined
+      : JSON.stringify(principal.credentials.principal);
+    return JSON.stringify([cluster.name, cluster.url, eyes]);
+  }
+}

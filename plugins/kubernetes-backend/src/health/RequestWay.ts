@@ -1,0 +1,172 @@
+import { Socket } from 'node:net';
+import { DiagnosisStepName } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ClusterCredential,
+  ClusterDetails,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { apiPath, ClusterTransport } from '../transport';
+import { Answer, failure, success } from '../util/Answer';
+import { FileCache } from '../util/FileCache';
+import { errorText, toMessage } from '../util/scrub';
+import {
+  countAddresses,
+  endpointOf,
+  isAddress,
+  openSocket,
+  secureSocket,
+} from './network';
+
+/** Who the API server takes those for whose credential says nothing to it. */
+const ANONYMOUS = 'system:anonymous';
+
+/** One name is enough to know. */
+const ONE_POD = {
+  path: apiPath('api', 'v1', 'pods'),
+  query: { limit: '1' },
+  accept:
+    'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json',
+};
+
+export interface RequestWayOptions {
+  readonly cluster: ClusterDetails;
+  readonly files: FileCache;
+  /** Of whoever asks. */
+  readonly credential: (
+    signal: AbortSignal,
+  ) => Promise<Answer<ClusterCredential>>;
+  /** Sends whatever the circuit breaker says. */
+  readonly transport: Pick<ClusterTransport, 'getJson'>;
+}
+
+/** What a step found, in words; `skipped` when there was nothing to try. */
+type Found = Answer<string> | { readonly skipped: string };
+
+/** What one step leaves for the next. */
+export class RequestWay {
+  readonly #options: RequestWayOptions;
+  readonly #endpoint: ReturnType<typeof endpointOf>;
+  #socket: Socket | undefined;
+  /** The answer to the one question that tells both who is accepted and what they may do. */
+  #pods: Answer<unknown> | undefined;
+
+  constructor(options: RequestWayOptions) {
+    this.#options = options;
+    this.#endpoint = endpointOf(options.cluster.url);
+  }
+
+  take(step: DiagnosisStepName, signal: AbortSignal): Promise<Found> {
+    switch (step) {
+      case 'dns':
+        return this.#resolve(signal);
+      case 'tcp':
+        return this.#connect(signal);
+      case 'tls':
+        return this.#secure(signal);
+      case 'authenticate':
+        return this.#authenticate(signal);
+      default:
+        return this.#listPods();
+    }
+  }
+
+  close(): void {
+    this.#socket?.destroy();
+  }
+
+  async #resolve(signal: AbortSignal): Promise<Found> {
+    const { host } = this.#endpoint;
+    if (isAddress(host)) {
+      return { skipped: 'the URL has an address instead of a name' };
+    }
+    const count = await countAddresses(host, signal);
+    return success(
+      count === 1
+        ? 'the name has an address'
+        : `the name has ${count} addresses`,
+    );
+  }
+
+  async #connect(signal: AbortSignal): Promise<Found> {
+    this.#socket = await openSocket(this.#endpoint, signal);
+    return success('a connection was accepted');
+  }
+
+  async #secure(signal: AbortSignal): Promise<Found> {
+    const { cluster, files } = this.#options;
+    const {
+      caData,
+      caFile,
+      serverName,
+      skipVerify = false,
+    } = cluster.tls ?? {};
+    if (!this.#endpoint.isSecure || !this.#socket) {
+      return {
+        skipped: 'the URL begins with http://, so nothing is encrypted',
+      };
+    }
+    let ca = caData && Buffer.from(caData, 'base64').toString('utf8');
+    if (!ca && caFile) {
+      try {
+        ca = await files.read(caFile);
+      } catch (error) {
+        return failure(
+          'tls',
+          toMessage(
+            `the certificate authority's file cannot be read: ${errorText(
+              error,
+            )}`,
+          ),
+        );
+      }
+    }
+    const secure = await secureSocket(
+      this.#socket,
+      this.#endpoint.host,
+      { ca: ca || undefined, serverName, skipVerify },
+      signal,
+    );
+    this.#socket = secure;
+    const validTo = new Date(secure.getPeerCertificate().valid_to);
+    if (skipVerify) {
+      return success(
+        'any certificate is accepted, because skipTLSVerify is set',
+      );
+    }
+    return success(
+      Number.isNaN(validTo.getTime())
+        ? 'the certificate is accepted'
+        : `the certificate is accepted; it ends on ${validTo
+            .toISOString()
+            .slice(0, 10)}`,
+    );
+  }
+
+  async #authenticate(signal: AbortSignal): Promise<Found> {
+    const { cluster, transport } = this.#options;
+    const credential = await this.#options.credential(signal);
+    if (!credential.ok) return credential;
+    this.#pods = await transport.getJson(cluster, credential.value, {
+      ...ONE_POD,
+      signal,
+    });
+    if (this.#pods.ok) return success('the credential is accepted');
+    const { code, message, status } = this.#pods.reason;
+    if (code !== 'forbidden') return this.#pods;
+    const isNobody =
+      credential.value.kind !== 'anonymous' && message.includes(ANONYMOUS);
+    return isNobody
+      ? failure(
+          'unauthenticated',
+          `the credential says nothing to the API server, which takes it for ${ANONYMOUS}`,
+          status,
+        )
+      : success('the credential is accepted');
+  }
+
+  async #listPods(): Promise<Found> {
+    if (!this.#pods) return { skipped: 'nothing was asked' };
+    return this.#pods.ok
+      ? success('it may list pods in all namespaces')
+      : this.#pods;
+  }
+}

@@ -1,0 +1,134 @@
+import { Simulator } from '@internal/cluster-simulator';
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { QUICK_DEADLINES, startFleet } from '../__testUtils__';
+import { ClusterTransport } from '../transport';
+import { Answer, failure, success } from '../util/Answer';
+import { FileCache } from '../util/FileCache';
+import { diagnoseCluster, DiagnoseOptions } from './diagnoseCluster';
+
+const { signal } = new AbortController();
+
+describe('diagnoseCluster', () => {
+  let simulator: Simulator;
+  let transport: ClusterTransport;
+  const files = new FileCache();
+
+  beforeAll(async () => {
+    simulator = await startFleet('one', 'two');
+    transport = new ClusterTransport({
+      deadlines: QUICK_DEADLINES,
+      userAgent: 'podlight/test',
+      files,
+    });
+  });
+
+  afterEach(() => simulator.cluster('one').clearFault());
+
+  afterAll(async () => {
+    await transport.destroy();
+    await simulator.stop();
+  });
+
+  function cluster(changes: Partial<ClusterDetails> = {}): ClusterDetails {
+    const { url, caData } = simulator.cluster('one');
+    return {
+      name: 'one',
+      url,
+      authProvider: 'x',
+      authMetadata: {},
+      tls: { caData },
+      ...changes,
+    };
+  }
+
+  async function diagnose(
+    changes: Partial<ClusterDetails> = {},
+    options: Partial<DiagnoseOptions> = {},
+  ) {
+    const token = simulator.cluster('one').tokens.reader;
+    const steps = await diagnoseCluster({
+      cluster: cluster(changes),
+      files,
+      transport,
+      credential: async () =>
+        success({ kind: 'bearerToken', token, identity: 'x' }),
+      stepDeadlineMs: 700,
+      signal,
+      ...options,
+    });
+    return {
+      steps,
+      outcomes: steps.map(({ outcome }) => outcome),
+      failed: steps.find(({ outcome }) => outcome === 'failed'),
+    };
+  }
+
+  it('goes all the way where all is well, and says until when the certificate is good', async () => {
+    const { steps, outcomes } = await diagnose();
+    expect(outcomes).toEqual(['skipped', 'ok', 'ok', 'ok', 'ok']);
+    expect(steps[2].message).toMatch(/it ends on \d{4}-\d\d-\d\d/);
+  });
+
+  it.each<[string, Partial<ClusterDetails>, string, string]>([
+    ['a name that nobody knows', { url: 'https://x.invalid' }, 'dns', 'dns'],
+    [
+      'a port on which nobody listens',
+      { url: 'https://127.0.0.1:1' },
+      'tcp',
+      'unreachable',
+    ],
+    ['an authority that is not the cluster’s', { tls: {} }, 'tls', 'tls'],
+    [
+      'a file without an authority',
+      { tls: { caFile: '/nowhere' } },
+      'tls',
+      'tls',
+    ],
+  ])('ends at %s', async (_, changes, step, code) => {
+    const { failed, outcomes } = await diagnose(changes);
+    expect(failed).toMatchObject({ step, code });
+    expect(outcomes.slice(outcomes.indexOf('failed') + 1)).not.toContain('ok');
+    expect(outcomes).toHaveLength(5);
+  });
+
+  it('looks for an address only where there is a name', async () => {
+    const url = cluster().url.replace('127.0.0.1', 'localhost');
+    expect((await diagnose({ url })).outcomes[0]).toBe('ok');
+  });
+
+  it.each([
+    [{ type: 'hang', at: 'connect' }, 'tls', 'timeout'],
+    [{ type: 'hang' }, 'authenticate', 'timeout'],
+    [{ type: 'unauthorized' }, 'authenticate', 'unauthenticated'],
+    [{ type: 'html' }, 'authenticate', 'malformed'],
+    [{ type: 'serverError' }, 'authenticate', 'server-error'],
+    [{ type: 'forbidden' }, 'list-pods', 'forbidden'],
+  ] as const)('tells what %j does', async (fault, step, code) => {
+    await simulator.cluster('one').setFault(fault);
+    const { failed } = await diagnose();
+    expect(failed).toMatchObject({ step, code });
+    expect(failed?.ms).toEqual(expect.any(Number));
+  });
+
+  it('says so when there is no credential to try', async () => {
+    const { failed } = await diagnose(
+      {},
+      { credential: async () => failure('credential', 'not signed in') },
+    );
+    expect(failed).toMatchObject({
+      step: 'authenticate',
+      code: 'credential',
+      message: 'not signed in',
+    });
+  });
+
+  it('does not take it for accepted that the API server takes it for nobody', async () => {
+    const getJson = async (): Promise<Answer<unknown>> =>
+      failure('forbidden', 'User "system:anonymous" cannot list pods', 403);
+    const { failed } = await diagnose({}, { transport: { getJson } });
+    expect(failed).toMatchObject({
+      step: 'authenticate',
+      code: 'unauthenticated',
+    });
+  });
+});

@@ -1,0 +1,52 @@
+import { NotFoundError } from '@backstage/errors';
+import { Request, Response } from 'express';
+import { z } from 'zod';
+import { RouteContext } from './context';
+import { checkedClusters, checkedDiagnosis } from './encode';
+import { parseParameters } from './parameters';
+import { untilClosed } from './streaming';
+
+const clusterParametersSchema = z.strictObject({
+  cluster: z.string().min(1).max(253),
+});
+
+/** How Backstage gets on with each cluster. */
+export async function serveClusters(
+  { clusters, platformAccess }: RouteContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  await platformAccess.authorize(request);
+  const list = await clusters.directory.list(untilClosed(response));
+  response.set('Cache-Control', 'no-store').json(checkedClusters(list));
+}
+
+/** Goes the way of a request to one cluster step by step, with the credential of whoever asks. */
+export async function serveDiagnosis(
+  { auditor, clusters, platformAccess }: RouteContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { cluster: name } = parseParameters(
+    clusterParametersSchema,
+    request.params,
+  );
+  const principal = await platformAccess.authorize(request);
+  const cluster = await clusters.directory.find(name, untilClosed(response));
+  if (!cluster) throw new NotFoundError('There is no such cluster.');
+  const event = await auditor.createEvent({
+    eventId: 'cluster-diagnosis',
+    request,
+    meta: { cluster: name },
+  });
+  try {
+    const diagnosis = await clusters.desk.diagnose(cluster, principal);
+    await event.success();
+    response.set('Cache-Control', 'no-store').json(checkedDiagnosis(diagnosis));
+  } catch (error) {
+    await event.fail({
+      error: error instanceof Error ? error : new Error(String(error)),
+    });
+    throw error;
+  }
+}
