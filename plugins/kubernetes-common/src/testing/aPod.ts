@@ -1,4 +1,14 @@
+import { aContainer, aContainerStatus, ContainerOptions } from './aContainer';
 import { anEvent, EventOptions } from './anEvent';
+import { aPodCondition, containersNotReady } from './conditions';
+import {
+  backOffSeconds,
+  crashLoopState,
+  endedState,
+  imagePullBackOffState,
+  runningState,
+  waitingState,
+} from './containerStates';
 import { metadataOf, ObjectOptions, ownerReferenceTo, uidOf } from './metadata';
 import {
   RawCondition,
@@ -35,15 +45,6 @@ export interface LastRun {
   /** How long the run lasted; 3 when absent. */
   ranSeconds?: number;
 }
-
-/**
- * What a test says of a container; the rest is filled in.
- *
- * @public
- */
-export type ContainerOptions = Partial<RawContainer> & { name: string };
-
-const DEFAULT_IMAGE = 'registry.example.com/web:1.4.2';
 
 /**
  * A pod as JSON, healthy until a method says otherwise. Each method changes
@@ -84,18 +85,13 @@ export class PodBuilder {
           'Ready',
           'ContainersReady',
           'PodScheduled',
-        ].map(type => ({
-          type,
-          status: 'True',
-          lastProbeTime: null,
-          lastTransitionTime: this.#startedAt,
-        })),
+        ].map(type => aPodCondition(type, true, this.#startedAt)),
         containerStatuses: [],
       },
     };
     this.withContainer({
       name: options.container ?? 'app',
-      image: options.image ?? DEFAULT_IMAGE,
+      ...(options.image && { image: options.image }),
     });
   }
 
@@ -120,7 +116,7 @@ export class PodBuilder {
       Object.assign(existing, options);
       return this;
     }
-    const container = this.#container(options);
+    const container = aContainer(options);
     this.#pod.spec.containers.push(container);
     (this.#pod.status.containerStatuses ??= []).push(
       this.#runningStatus(container),
@@ -130,7 +126,7 @@ export class PodBuilder {
 
   /** Adds an init container that has completed. */
   withInitContainer(options: ContainerOptions): this {
-    const container = this.#container(options);
+    const container = aContainer(options);
     (this.#pod.spec.initContainers ??= []).push(container);
     (this.#pod.status.initContainerStatuses ??= []).push({
       ...this.#runningStatus(container),
@@ -142,7 +138,7 @@ export class PodBuilder {
 
   /** Adds a native sidecar that runs: an init container with restartPolicy Always. */
   withSidecar(options: ContainerOptions): this {
-    const container = this.#container({ ...options, restartPolicy: 'Always' });
+    const container = aContainer({ ...options, restartPolicy: 'Always' });
     (this.#pod.spec.initContainers ??= []).push(container);
     (this.#pod.status.initContainerStatuses ??= []).push(
       this.#runningStatus(container),
@@ -155,7 +151,7 @@ export class PodBuilder {
     const { restarts = 1, finishedSecondsAgo = 60 } = run;
     return this.withStatus(run.container, {
       restartCount: restarts,
-      state: { running: { startedAt: secondsAgo(finishedSecondsAgo) } },
+      state: runningState(secondsAgo(finishedSecondsAgo)),
       lastState: this.#ended(run),
     });
   }
@@ -164,20 +160,11 @@ export class PodBuilder {
   crashLooping(run: LastRun = {}): this {
     const { restarts = 5 } = run;
     const name = this.#containerName(run.container);
-    const { metadata } = this.#pod;
-    const pod = `${metadata.name}_${metadata.namespace}(${metadata.uid})`;
     return this.withStatus(name, {
       ready: false,
       started: false,
       restartCount: restarts,
-      state: {
-        waiting: {
-          reason: 'CrashLoopBackOff',
-          message: `back-off ${backOff(
-            restarts,
-          )} restarting failed container=${name} pod=${pod}`,
-        },
-      },
+      state: crashLoopState(name, this.#pod.metadata, backOffSeconds(restarts)),
       lastState: this.#ended(run),
     });
   }
@@ -206,26 +193,26 @@ export class PodBuilder {
 
   /** Never started: the kubelet waits, for example with `CreateContainerConfigError`. */
   waiting(reason: string, message?: string, container?: string): this {
+    return this.#neverStarted(waitingState(reason, message), container);
+  }
+
+  /** Waiting with `ImagePullBackOff`, in the words of a kubelet of 1.32 or newer. */
+  imagePullBackOff(error: string, container?: string): this {
+    const image = this.#find(this.#containerName(container))?.image ?? '';
+    return this.#neverStarted(imagePullBackOffState(image, error), container);
+  }
+
+  #neverStarted(state: RawContainerState, container: string | undefined): this {
     this.withStatus(container, {
       ready: false,
       started: false,
-      state: { waiting: { reason, ...(message && { message }) } },
+      state,
       lastState: {},
     });
     const status = this.#status(container);
     delete status.containerID;
     this.#pod.status.phase = 'Pending';
     return this;
-  }
-
-  /** Waiting with `ImagePullBackOff`, in the words of a kubelet of 1.32 or newer. */
-  imagePullBackOff(error: string, container?: string): this {
-    const image = this.#find(this.#containerName(container))?.image;
-    return this.waiting(
-      'ImagePullBackOff',
-      `Back-off pulling image "${image}": ErrImagePull: ${error}`,
-      container,
-    );
   }
 
   /** Running and started, but not ready. */
@@ -244,14 +231,10 @@ export class PodBuilder {
     delete status.initContainerStatuses;
     status.phase = 'Pending';
     status.conditions = [
-      {
-        type: 'PodScheduled',
-        status: 'False',
-        lastProbeTime: null,
-        lastTransitionTime: this.#startedAt,
+      aPodCondition('PodScheduled', false, this.#startedAt, {
         reason,
         message,
-      },
+      }),
     ];
     return this;
   }
@@ -322,8 +305,7 @@ export class PodBuilder {
     if (status.ready || !this.#isApp(status.name)) return this;
     const unready = {
       status: 'False' as const,
-      reason: 'ContainersNotReady',
-      message: `containers with unready status: [${status.name}]`,
+      ...containersNotReady([status.name]),
     };
     return this.withCondition({ type: 'Ready', ...unready }).withCondition({
       type: 'ContainersReady',
@@ -369,43 +351,24 @@ export class PodBuilder {
     return structuredClone(this.#pod);
   }
 
-  #container(options: ContainerOptions): RawContainer {
-    return {
-      image: DEFAULT_IMAGE,
-      imagePullPolicy: 'IfNotPresent',
-      resources: {},
-      terminationMessagePath: '/dev/termination-log',
-      terminationMessagePolicy: 'File',
-      ...options,
-    };
-  }
-
   #runningStatus(container: RawContainer): RawContainerStatus {
-    return {
-      name: container.name,
-      image: container.image,
+    return aContainerStatus(container, runningState(this.#startedAt), {
       imageID: `sha256:${'0'.repeat(64)}`,
       containerID: `containerd://${container.name}-1`,
       ready: true,
-      started: true,
-      restartCount: 0,
-      state: { running: { startedAt: this.#startedAt } },
-      lastState: {},
-    };
+    });
   }
 
   #ended(run: LastRun): RawContainerState {
     const { exitCode = 1, finishedSecondsAgo = 60, ranSeconds = 3 } = run;
-    return {
-      terminated: {
-        exitCode,
-        reason: run.reason ?? (exitCode === 0 ? 'Completed' : 'Error'),
-        ...(run.message && { message: run.message }),
-        startedAt: secondsAgo(finishedSecondsAgo + ranSeconds),
-        finishedAt: secondsAgo(finishedSecondsAgo),
-        containerID: `containerd://${this.#containerName(run.container)}-0`,
-      },
-    };
+    return endedState({
+      exitCode,
+      ...(run.reason && { reason: run.reason }),
+      ...(run.message && { message: run.message }),
+      startedAt: secondsAgo(finishedSecondsAgo + ranSeconds),
+      finishedAt: secondsAgo(finishedSecondsAgo),
+      containerID: `containerd://${this.#containerName(run.container)}-0`,
+    });
   }
 
   #find(name: string): RawContainer | undefined {
@@ -439,12 +402,6 @@ export class PodBuilder {
       ? `spec.containers{${container}}`
       : `spec.initContainers{${container}}`;
   }
-}
-
-/** Doubles from ten seconds to five minutes, in Go's notation. */
-function backOff(restarts: number): string {
-  const delays = ['10s', '20s', '40s', '1m20s', '2m40s'];
-  return delays[Math.max(0, restarts - 1)] ?? '5m0s';
 }
 
 /**

@@ -1,6 +1,7 @@
 import { metadataOf, uidOf } from './metadata';
 import { RawEvent } from './raw';
-import { secondsAgo } from './time';
+import { recorderFields } from './recorder';
+import { FIXTURE_NOW, rfc3339 } from './time';
 
 /** @public */
 export interface EventOptions {
@@ -25,18 +26,7 @@ export interface EventOptions {
   };
 }
 
-const micros = (time: string) => time.replace('Z', '.000000Z');
-
-/** The scheduler writes events through the new API; read through the old one they look like this. */
-function newApiTimes(first: string, last: string, count: number) {
-  return {
-    source: {},
-    firstTimestamp: null,
-    lastTimestamp: null,
-    eventTime: micros(first),
-    ...(count > 1 && { series: { count, lastObservedTime: micros(last) } }),
-  };
-}
+const NOW_MS = FIXTURE_NOW.getTime();
 
 /**
  * A core/v1 event, by default one of the kubelet. With `source`
@@ -50,10 +40,10 @@ export function anEvent(options: EventOptions): RawEvent {
   const { regarding, count = 1, source = 'kubelet' } = options;
   const { lastSeenSecondsAgo = 10 } = options;
   const namespace = regarding.namespace ?? options.namespace ?? 'default';
-  const last = secondsAgo(lastSeenSecondsAgo);
-  const first = secondsAgo(
-    options.firstSeenSecondsAgo ?? lastSeenSecondsAgo + (count - 1) * 10,
-  );
+  const last = new Date(NOW_MS - lastSeenSecondsAgo * 1_000);
+  const { firstSeenSecondsAgo = lastSeenSecondsAgo + (count - 1) * 10 } =
+    options;
+  const first = new Date(NOW_MS - firstSeenSecondsAgo * 1_000);
   const name = `${regarding.name}.${uidOf(
     options.reason,
     options.message,
@@ -64,7 +54,7 @@ export function anEvent(options: EventOptions): RawEvent {
     kind: 'Event',
     metadata: {
       ...metadataOf('Event', { name, namespace }),
-      creationTimestamp: first,
+      creationTimestamp: rfc3339(first),
     },
     involvedObject: {
       uid: uidOf(regarding.kind, namespace, regarding.name),
@@ -74,16 +64,6 @@ export function anEvent(options: EventOptions): RawEvent {
     type: options.type ?? 'Warning',
     reason: options.reason,
     message: options.message,
-    reportingComponent: source,
-    reportingInstance: '',
-    ...(source === 'default-scheduler'
-      ? newApiTimes(first, last, count)
-      : {
-          source: { component: source },
-          firstTimestamp: first,
-          lastTimestamp: last,
-          eventTime: null,
-          count,
-        }),
+    ...recorderFields({ component: source, first, last, count }),
   };
 }

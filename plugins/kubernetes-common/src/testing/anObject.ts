@@ -1,3 +1,4 @@
+import { availableCondition, progressingCondition } from './conditions';
 import {
   apiVersionOf,
   metadataOf,
@@ -115,18 +116,8 @@ export function aDeployment(options: WorkloadOptions): ObjectBuilder {
       availableReplicas: replicas,
     },
   )
-    .withCondition({
-      type: 'Available',
-      status: 'True',
-      reason: 'MinimumReplicasAvailable',
-      message: 'Deployment has minimum availability.',
-    })
-    .withCondition({
-      type: 'Progressing',
-      status: 'True',
-      reason: 'NewReplicaSetAvailable',
-      message: `ReplicaSet "${options.name}" has successfully progressed.`,
-    });
+    .withCondition(availableCondition(true))
+    .withCondition(progressingCondition(options.name, 'complete'));
 }
 
 /**

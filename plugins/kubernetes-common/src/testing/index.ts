@@ -4,11 +4,16 @@
  *
  * @packageDocumentation
  */
+export * from './aContainer';
 export * from './anEvent';
 export * from './anObject';
 export * from './aPod';
+export * from './conditions';
+export * from './containerStates';
 export type * from '../diagnose/types';
 export * from './findingsOf';
+export { ownerReferenceTo } from './metadata';
 export type { ObjectOptions } from './metadata';
 export * from './raw';
+export * from './recorder';
 export * from './time';

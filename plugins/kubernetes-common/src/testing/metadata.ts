@@ -58,6 +58,11 @@ export function metadataOf(kind: string, options: ObjectOptions): RawMeta {
   };
 }
 
+/**
+ * A reference to the controller of an object.
+ *
+ * @public
+ */
 export function ownerReferenceTo(
   kind: string,
   name: string,

@@ -37,6 +37,7 @@ export interface RawCondition {
   status: 'True' | 'False' | 'Unknown';
   lastProbeTime?: string | null;
   lastTransitionTime?: string;
+  observedGeneration?: number;
   lastUpdateTime?: string;
   reason?: string;
   message?: string;
@@ -67,6 +68,7 @@ export interface RawContainerStatus {
   restartCount: number;
   state: RawContainerState;
   lastState: RawContainerState;
+  resources?: RawContainer['resources'];
 }
 
 /** @public */
