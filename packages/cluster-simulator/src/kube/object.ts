@@ -1,3 +1,7 @@
+import {
+  rfc3339,
+  rfc3339Micro,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 /** `metadata` of any object as the API server sends it. */
 export interface ObjectMeta {
   name: string;
@@ -84,12 +88,10 @@ export function timeAt(
 
 /** How Kubernetes writes a time: whole seconds, UTC. */
 export function timestamp(timeMs: number): string {
-  return `${new Date(Math.floor(timeMs / 1000) * 1000)
-    .toISOString()
-    .slice(0, 19)}Z`;
+  return rfc3339(new Date(timeMs));
 }
 
 /** `metav1.MicroTime`: microseconds, UTC. */
 export function microTimestamp(timeMs: number): string {
-  return `${new Date(timeMs).toISOString().slice(0, -1)}000Z`;
+  return rfc3339Micro(new Date(timeMs));
 }

@@ -1,4 +1,5 @@
-import { KubernetesObject, microTimestamp, timestamp } from '../kube/object';
+import { recorderFields } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { KubernetesObject, timestamp } from '../kube/object';
 import { digest, uid } from '../kube/random';
 import { Horizon } from './Horizon';
 
@@ -104,42 +105,17 @@ export class EventTally {
       },
       reason: entry.reason,
       message: entry.message,
-      ...this.recorderFields(entry),
       type: entry.type,
-      reportingComponent: component,
-      reportingInstance:
-        component === 'default-scheduler' ? 'default-scheduler-0' : host ?? '',
-    };
-  }
-
-  /** The scheduler records in the newer shape: no count and no timestamps but `eventTime` and `series`. */
-  private recorderFields(entry: Entry) {
-    if (this.component === 'default-scheduler') {
-      return {
-        source: {},
-        firstTimestamp: null,
-        lastTimestamp: null,
-        eventTime: microTimestamp(entry.firstMs),
-        action: entry.reason === 'Scheduled' ? 'Binding' : 'Scheduling',
-        ...(entry.count > 1
-          ? {
-              series: {
-                count: entry.count,
-                lastObservedTime: microTimestamp(entry.lastMs),
-              },
-            }
-          : {}),
-      };
-    }
-    return {
-      source: {
-        component: this.component,
-        ...(this.host ? { host: this.host } : {}),
-      },
-      firstTimestamp: timestamp(entry.firstMs),
-      lastTimestamp: timestamp(entry.lastMs),
-      count: entry.count,
-      eventTime: null,
+      ...recorderFields({
+        component,
+        host,
+        first: new Date(entry.firstMs),
+        last: new Date(entry.lastMs),
+        count: entry.count,
+      }),
+      ...(component === 'default-scheduler'
+        ? { action: entry.reason === 'Scheduled' ? 'Binding' : 'Scheduling' }
+        : {}),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { RawOwnerReference } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { ContainerPlan } from './containerContext';
 import { RestartPolicy } from './runs';
 
@@ -12,7 +13,7 @@ export interface PodPlan {
   readonly deletedMs?: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
-  readonly owner?: Readonly<Record<string, unknown>>;
+  readonly owner?: RawOwnerReference;
   readonly node: { readonly name: string; readonly ip: string };
   readonly podIp: string;
   readonly restartPolicy: RestartPolicy;

@@ -1,3 +1,4 @@
+import { RawContainer } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { chance } from '../kube/random';
 import { Behaviour, LogScript } from './behaviour';
 import { EventTally } from './EventTally';
@@ -10,7 +11,7 @@ export interface ContainerPlan {
   readonly image: string;
   readonly behaviour: Behaviour;
   /** Its entry in the pod's spec. */
-  readonly spec: Readonly<Record<string, unknown>>;
+  readonly spec: RawContainer;
   readonly logs: LogScript;
   /** Whether the node has the image already. */
   readonly isImagePresent: boolean;
@@ -32,9 +33,6 @@ export interface ContainerContext {
   /** Before 1.36 the kubelet named the container in its messages. */
   readonly namesContainers: boolean;
 }
-
-/** `state` or `lastState` of a container. */
-export type State = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** How often the kubelet looks at a pod that it cannot start. */
 export const SYNC_INTERVAL_MS = 13_000;

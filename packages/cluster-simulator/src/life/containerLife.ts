@@ -1,19 +1,27 @@
+import {
+  aContainerStatus,
+  crashLoopState,
+  endedState,
+  RawContainerState,
+  RawContainerStatus,
+  runningState,
+  startErrorState,
+  waitingState,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { timestamp } from '../kube/object';
 import { digest } from '../kube/random';
-import { Behaviour } from './behaviour';
 import {
   ContainerContext,
   PULL_MS,
   shownTerminatedMs,
-  State,
 } from './containerContext';
 import { countBackOff, countProbe, countStart } from './kubeletEvents';
 import { neverStarts } from './neverStarts';
-import { backOffMs, goDuration, Run, runsOf } from './runs';
+import { backOffMs, Run, runsOf } from './runs';
 
 export interface ContainerLife {
   /** Its entry in the pod's containerStatuses. */
-  readonly status: Readonly<Record<string, unknown>>;
+  readonly status: RawContainerStatus;
   readonly isReady: boolean;
   /** When that became so; undefined when it was never otherwise. */
   readonly readinessChangedMs: number | undefined;
@@ -35,26 +43,21 @@ function containerId(context: ContainerContext, run: Run): string {
   )}`;
 }
 
-function terminated(context: ContainerContext, run: Run): State {
+function terminated(context: ContainerContext, run: Run): RawContainerState {
   const { behaviour } = context.plan;
-  const isStartError = behaviour.type === 'startError';
-  const reasons: Partial<Record<Behaviour['type'], string>> = {
-    startError: 'StartError',
+  const ended = {
+    finishedAt: timestamp(run.endMs),
+    containerID: containerId(context, run),
   };
-  const reason =
-    behaviour.type === 'exits'
-      ? behaviour.reason
-      : reasons[behaviour.type] ?? (run.exitCode === 0 ? 'Completed' : 'Error');
-  return {
-    terminated: {
-      exitCode: run.exitCode,
-      reason,
-      ...(isStartError ? { message: behaviour.message } : {}),
-      startedAt: isStartError ? '1970-01-01T00:00:00Z' : timestamp(run.startMs),
-      finishedAt: timestamp(run.endMs),
-      containerID: containerId(context, run),
-    },
-  };
+  if (behaviour.type === 'startError') {
+    return startErrorState({ message: behaviour.message, ...ended });
+  }
+  return endedState({
+    exitCode: run.exitCode,
+    ...(behaviour.type === 'exits' && { reason: behaviour.reason }),
+    startedAt: timestamp(run.startMs),
+    ...ended,
+  });
 }
 
 /** Since when, within a run, the container is ready; Infinity for never. */
@@ -125,30 +128,16 @@ function play(context: ContainerContext): Played {
   return { last, beforeLast, readinessChangedMs, isReady };
 }
 
-function crashLoopState(context: ContainerContext, run: Run): State {
-  const { pod, plan } = context;
-  return {
-    waiting: {
-      reason: 'CrashLoopBackOff',
-      message: `back-off ${goDuration(
-        run.backOffMs,
-      )} restarting failed container=${plan.name} pod=${pod.name}_${
-        pod.namespace
-      }(${pod.uid})`,
-    },
-  };
-}
-
 function statesOf(
   context: ContainerContext,
   { last, beforeLast }: Played,
-): { state: State; lastState: State } {
+): { state: RawContainerState; lastState: RawContainerState } {
   const { horizon, plan } = context;
-  if (!last) return { state: { waiting: {} }, lastState: {} };
+  if (!last) return { state: waitingState(), lastState: {} };
   const before = beforeLast ? terminated(context, beforeLast) : {};
   if (!horizon.reached(last.endMs)) {
     return {
-      state: { running: { startedAt: timestamp(last.startMs) } },
+      state: runningState(timestamp(last.startMs)),
       lastState: before,
     };
   }
@@ -161,14 +150,18 @@ function statesOf(
     last.backOffMs > backOffMs(0)
   ) {
     return {
-      state: crashLoopState(context, last),
+      state: crashLoopState(
+        plan.name,
+        context.pod,
+        Math.round(last.backOffMs / 1000),
+      ),
       lastState: terminated(context, last),
     };
   }
   if (plan.behaviour.type === 'startError') {
     const { message } = plan.behaviour;
     return {
-      state: { waiting: { reason: 'RunContainerError', message } },
+      state: waitingState('RunContainerError', message),
       lastState: terminated(context, last),
     };
   }
@@ -178,30 +171,25 @@ function statesOf(
 function statusOf(
   context: ContainerContext,
   played: Played,
-  state: State,
-  lastState: State,
-): Readonly<Record<string, unknown>> {
+  state: RawContainerState,
+  lastState: RawContainerState,
+): RawContainerStatus {
   const { plan } = context;
   const { last } = played;
-  const completed =
-    context.isInit && 'terminated' in state && state.terminated.exitCode === 0;
-  return {
-    name: plan.name,
-    state,
+  const completed = context.isInit && state.terminated?.exitCode === 0;
+  return aContainerStatus(plan, state, {
     lastState,
     ready: played.isReady || completed,
     restartCount: last?.attempt ?? 0,
-    image: plan.image,
-    imageID: last
-      ? `${plan.image.replace(/:[^:/]*$/, '')}@sha256:${digest(
-          'image',
-          plan.image,
-        )}`
-      : '',
-    ...(last ? { containerID: containerId(context, last) } : {}),
-    started: 'running' in state,
-    ...(plan.spec.resources && last ? { resources: plan.spec.resources } : {}),
-  };
+    ...(last && {
+      imageID: `${plan.image.replace(/:[^:/]*$/, '')}@sha256:${digest(
+        'image',
+        plan.image,
+      )}`,
+      containerID: containerId(context, last),
+      ...(plan.spec.resources && { resources: plan.spec.resources }),
+    }),
+  });
 }
 
 const NO_RUNS: Played = {
@@ -220,8 +208,10 @@ export function containerLife(context: ContainerContext): ContainerLife {
     : statesOf(context, played);
   const { last, beforeLast } = played;
   const isOver =
-    last !== undefined && 'terminated' in state && last.backOffMs === Infinity;
-  const isBackingOff = last !== undefined && 'waiting' in state;
+    last !== undefined &&
+    state.terminated !== undefined &&
+    last.backOffMs === Infinity;
+  const isBackingOff = last !== undefined && state.waiting !== undefined;
   return {
     status: statusOf(context, played, state, lastState),
     isReady: played.isReady,

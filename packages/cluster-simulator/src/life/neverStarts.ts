@@ -1,13 +1,19 @@
 import {
+  imagePullBackOffState,
+  RawContainerState,
+  waitingState,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
   ContainerContext,
   fieldPath,
-  State,
   SYNC_INTERVAL_MS,
 } from './containerContext';
 import { backOffMs } from './runs';
 
 /** A container that the kubelet keeps trying to create. */
-export function neverStarts(context: ContainerContext): State | undefined {
+export function neverStarts(
+  context: ContainerContext,
+): RawContainerState | undefined {
   const { plan, horizon, events, startMs } = context;
   const { behaviour } = plan;
   const path = fieldPath(context);
@@ -26,29 +32,25 @@ export function neverStarts(context: ContainerContext): State | undefined {
         `Container image "${plan.image}" already present on machine`,
       );
       recur('Warning', 'Failed', `Error: ${behaviour.message}`);
-      return {
-        waiting: {
-          reason: 'CreateContainerConfigError',
-          message: behaviour.message,
-        },
-      };
+      return waitingState('CreateContainerConfigError', behaviour.message);
     case 'invalidImageName':
       recur('Warning', 'InspectFailed', behaviour.message);
       recur('Warning', 'Failed', 'Error: InvalidImageName');
-      return {
-        waiting: { reason: 'InvalidImageName', message: behaviour.message },
-      };
+      return waitingState('InvalidImageName', behaviour.message);
     case 'pullError':
       return horizon.reached(startMs)
         ? pullState(context, behaviour.message)
-        : { waiting: {} };
+        : waitingState();
     default:
       return undefined;
   }
 }
 
 /** Tries, fails, waits ever longer. */
-function pullState(context: ContainerContext, message: string): State {
+function pullState(
+  context: ContainerContext,
+  message: string,
+): RawContainerState {
   const { plan, horizon, events } = context;
   const path = fieldPath(context);
   const pull = {
@@ -93,14 +95,12 @@ function pullState(context: ContainerContext, message: string): State {
     if (horizon.reached(backsOffMs)) reason = 'ImagePullBackOff';
     attemptMs = nextMs;
   }
-  if (reason === 'ContainerCreating') return { waiting: { reason } };
-  return {
-    waiting: {
-      reason,
-      message:
-        reason === 'ErrImagePull'
-          ? message
-          : `Back-off pulling image "${plan.image}": ErrImagePull: ${message}`,
-    },
-  };
+  switch (reason) {
+    case 'ImagePullBackOff':
+      return imagePullBackOffState(plan.image, message);
+    case 'ErrImagePull':
+      return waitingState(reason, message);
+    default:
+      return waitingState(reason);
+  }
 }

@@ -1,3 +1,4 @@
+import { aContainer } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { at, listAt, textAt } from '../kube/object';
 import { tableRow } from '../print/table';
 import { Behaviour, SILENT } from './behaviour';
@@ -16,7 +17,7 @@ function container(behaviour: Behaviour, name = 'app'): ContainerPlan {
     name,
     image,
     behaviour,
-    spec: { name, image },
+    spec: aContainer({ name, image }),
     logs: SILENT,
     isImagePresent: true,
   };

@@ -1,3 +1,7 @@
+import {
+  aContainerStatus,
+  waitingState,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { KubernetesObject } from '../kube/object';
 import { ContainerPlan } from './containerContext';
 import { ContainerLife, containerLife } from './containerLife';
@@ -5,8 +9,8 @@ import { EventTally, InvolvedObject } from './EventTally';
 import { Horizon } from './Horizon';
 import { PodPlan } from './PodPlan';
 import {
-  conditionObject,
   Containers,
+  podCondition,
   podObject,
   SANDBOX_MS,
   statusOf,
@@ -54,16 +58,7 @@ function reference(plan: PodPlan): InvolvedObject {
 /** A container that has not had its turn. */
 function waiting(plan: ContainerPlan, reason: string): ContainerLife {
   return {
-    status: {
-      name: plan.name,
-      state: { waiting: { reason } },
-      lastState: {},
-      ready: false,
-      restartCount: 0,
-      image: plan.image,
-      imageID: '',
-      started: false,
-    },
+    status: aContainerStatus(plan, waitingState(reason)),
     isReady: false,
     readinessChangedMs: undefined,
     isWaitingForFirstRun: true,
@@ -75,11 +70,11 @@ function waiting(plan: ContainerPlan, reason: string): ContainerLife {
 
 /** The kubelet's default reason, where a container has nothing better to say. */
 function withDefaultReason(life: ContainerLife, reason: string): ContainerLife {
-  const { state } = life.status;
+  const { waiting: said } = life.status.state;
   const isBare =
-    life.isWaitingForFirstRun && JSON.stringify(state) === '{"waiting":{}}';
+    life.isWaitingForFirstRun && said !== undefined && !said.reason;
   return isBare
-    ? { ...life, status: { ...life.status, state: { waiting: { reason } } } }
+    ? { ...life, status: { ...life.status, state: waitingState(reason) } }
     : life;
 }
 
@@ -152,10 +147,7 @@ function unscheduledLife(
     observedGeneration: 1,
     phase: 'Pending',
     conditions: [
-      conditionObject({
-        type: 'PodScheduled',
-        holds: false,
-        sinceMs: plan.createdMs,
+      podCondition('PodScheduled', false, plan.createdMs, {
         reason: 'Unschedulable',
         message,
       }),

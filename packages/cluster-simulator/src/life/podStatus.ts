@@ -1,3 +1,9 @@
+import {
+  aPodCondition,
+  containersNotInitialized,
+  containersNotReady,
+  RawCondition,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { KubernetesObject, timestamp } from '../kube/object';
 import { ContainerLife } from './containerLife';
 import { Horizon } from './Horizon';
@@ -26,29 +32,16 @@ export function phaseOf({ init, app }: Containers): string {
     : 'Failed';
 }
 
-interface Condition {
-  readonly type: string;
-  readonly holds: boolean;
-  readonly sinceMs: number;
-  readonly reason?: string;
-  readonly message?: string;
-}
-
-export function conditionObject({
-  type,
-  holds,
-  sinceMs,
-  reason,
-  message,
-}: Condition) {
+/** A condition as a kubelet of 1.33 or newer writes it. */
+export function podCondition(
+  type: string,
+  holds: boolean,
+  sinceMs: number,
+  why: { readonly reason?: string; readonly message?: string } = {},
+): RawCondition {
   return {
-    type,
+    ...aPodCondition(type, holds, timestamp(sinceMs), why),
     observedGeneration: 1,
-    status: holds ? 'True' : 'False',
-    lastProbeTime: null,
-    lastTransitionTime: timestamp(sinceMs),
-    ...(reason ? { reason } : {}),
-    ...(message ? { message } : {}),
   };
 }
 
@@ -57,23 +50,18 @@ function readiness(plan: PodPlan, containers: Containers, phase: string) {
   const isReady = phase === 'Running' && app.every(life => life.isReady);
   const changes = app.map(life => life.readinessChangedMs ?? plan.createdMs);
   const sinceMs = Math.max(plan.createdMs, ...changes);
-  if (isReady) return { isReady, sinceMs };
+  if (isReady) return { isReady, sinceMs, why: {} };
   if (phase === 'Succeeded' || phase === 'Failed') {
     return {
       isReady,
       sinceMs,
-      reason: phase === 'Succeeded' ? 'PodCompleted' : 'PodFailed',
+      why: { reason: phase === 'Succeeded' ? 'PodCompleted' : 'PodFailed' },
     };
   }
   const unready = app
     .filter(life => !life.isReady)
-    .map(life => String(life.status.name));
-  return {
-    isReady,
-    sinceMs,
-    reason: 'ContainersNotReady',
-    message: `containers with unready status: [${unready.join(' ')}]`,
-  };
+    .map(life => life.status.name);
+  return { isReady, sinceMs, why: containersNotReady(unready) };
 }
 
 function conditions(
@@ -82,40 +70,32 @@ function conditions(
   phase: string,
   horizon: Horizon,
 ) {
-  const { isReady, ...ready } = readiness(plan, containers, phase);
+  const { isReady, sinceMs, why } = readiness(plan, containers, phase);
   const incomplete = plan.initContainers.filter(
     (_, index) => containers.init[index].finished?.exitCode !== 0,
   );
   const sandboxMs = plan.createdMs + SANDBOX_MS;
+  const hasSandbox = horizon.reached(sandboxMs);
   const isDone = phase === 'Succeeded' || phase === 'Failed';
   return {
     isReady,
     list: [
-      conditionObject({
-        type: 'PodReadyToStartContainers',
-        holds: horizon.reached(sandboxMs) && !isDone,
-        sinceMs: horizon.reached(sandboxMs) ? sandboxMs : plan.createdMs,
-      }),
-      conditionObject({
-        type: 'Initialized',
-        holds: incomplete.length === 0,
-        sinceMs: containers.initializedMs ?? plan.createdMs,
-        ...(incomplete.length > 0
-          ? {
-              reason: 'ContainersNotInitialized',
-              message: `containers with incomplete status: [${incomplete
-                .map(c => c.name)
-                .join(' ')}]`,
-            }
-          : {}),
-      }),
-      conditionObject({ type: 'Ready', holds: isReady, ...ready }),
-      conditionObject({ type: 'ContainersReady', holds: isReady, ...ready }),
-      conditionObject({
-        type: 'PodScheduled',
-        holds: true,
-        sinceMs: plan.createdMs,
-      }),
+      podCondition(
+        'PodReadyToStartContainers',
+        hasSandbox && !isDone,
+        hasSandbox ? sandboxMs : plan.createdMs,
+      ),
+      podCondition(
+        'Initialized',
+        incomplete.length === 0,
+        containers.initializedMs ?? plan.createdMs,
+        incomplete.length > 0
+          ? containersNotInitialized(incomplete.map(({ name }) => name))
+          : {},
+      ),
+      podCondition('Ready', isReady, sinceMs, why),
+      podCondition('ContainersReady', isReady, sinceMs, why),
+      podCondition('PodScheduled', true, plan.createdMs),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { backOffSeconds } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { chance } from '../kube/random';
 import { Behaviour, SecondsRange } from './behaviour';
 
@@ -12,25 +13,13 @@ export interface Run {
   readonly backOffMs: number;
 }
 
-/** The kubelet's back-off: 10 s, doubling up to 5 min, forgotten after a run of 10 min. */
-const FIRST_BACK_OFF_MS = 10_000;
-const MAX_BACK_OFF_MS = 300_000;
+/** The kubelet forgets its back-off after a run of 10 min. */
 const FORGET_AFTER_MS = 600_000;
 /** The first restart is not held back, it only takes a moment. */
 const RESTART_MS = 1_000;
 
 export function backOffMs(level: number): number {
-  return level === 0
-    ? RESTART_MS
-    : Math.min(FIRST_BACK_OFF_MS * 2 ** (level - 1), MAX_BACK_OFF_MS);
-}
-
-/** Go's way to write the back-off's length: `10s`, `1m20s`, `5m0s`. */
-export function goDuration(durationMs: number): string {
-  const seconds = Math.round(durationMs / 1000);
-  return seconds < 60
-    ? `${seconds}s`
-    : `${Math.floor(seconds / 60)}m${seconds % 60}s`;
+  return level === 0 ? RESTART_MS : 1000 * backOffSeconds(level);
 }
 
 export function secondsWithin(

@@ -1,3 +1,4 @@
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { KubernetesObject } from '../kube/object';
 
 /** A small pod that runs. */
@@ -6,23 +7,6 @@ export function rawPod(
   namespace = 'default',
   labels: Record<string, string> = {},
 ): KubernetesObject {
-  return {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name, namespace, labels },
-    spec: { nodeName: 'node-1', containers: [{ name: 'app', image: 'web:1' }] },
-    status: {
-      phase: 'Running',
-      conditions: [{ type: 'Ready', status: 'True' }],
-      containerStatuses: [
-        {
-          name: 'app',
-          ready: true,
-          restartCount: 0,
-          state: { running: { startedAt: '2026-11-22T06:00:00Z' } },
-          lastState: {},
-        },
-      ],
-    },
-  };
+  const pod = aPod({ name, namespace, labels, image: 'web:1' }).build();
+  return { ...pod, metadata: { ...pod.metadata } };
 }

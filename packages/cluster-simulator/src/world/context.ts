@@ -1,3 +1,7 @@
+import {
+  ownerReferenceTo,
+  RawOwnerReference,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { LogScript, SILENT } from '../life/behaviour';
 import { digest, nameSuffix, uid } from '../kube/random';
 import { ClusterPlan } from '../scenario/clusters';
@@ -114,18 +118,13 @@ export function labelsOf(
   };
 }
 
-export function ownerReference(
-  apiVersion: string,
+/** A reference to an object of this workload that controls another. */
+export function ownReference(
+  context: WorkloadContext,
   kind: string,
-  object: { readonly name: string; readonly uid: string },
-) {
-  return {
-    apiVersion,
-    kind,
-    ...object,
-    controller: true,
-    blockOwnerDeletion: true,
-  };
+  name: string,
+): RawOwnerReference {
+  return ownerReferenceTo(kind, name, ownUid(context, kind, name));
 }
 
 /** The named log profile, else the first of the fallbacks that is there. */

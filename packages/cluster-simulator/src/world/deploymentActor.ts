@@ -1,3 +1,8 @@
+import {
+  availableCondition,
+  progressingCondition,
+  RawCondition,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { KubernetesObject, timestamp } from '../kube/object';
 import { EventTally } from '../life/EventTally';
 import { Horizon } from '../life/Horizon';
@@ -6,7 +11,7 @@ import { PodPlan } from '../life/PodPlan';
 import { Actor, PlacedObject, Snapshot } from './Actor';
 import {
   labelsOf,
-  ownerReference,
+  ownReference,
   ownUid,
   rootLabelsOf,
   selectorLabels,
@@ -74,12 +79,7 @@ function replicaSetObject(
         ),
         'deployment.kubernetes.io/revision': String(revision.number),
       },
-      ownerReferences: [
-        ownerReference('apps/v1', 'Deployment', {
-          name: context.name,
-          uid: ownUid(context, 'Deployment', context.name),
-        }),
-      ],
+      ownerReferences: [ownReference(context, 'Deployment', context.name)],
     },
     spec: {
       replicas: desired,
@@ -98,33 +98,16 @@ function replicaSetObject(
   };
 }
 
-function progressOf(replicaSet: string, isStuck: boolean, isComplete: boolean) {
-  const name = `ReplicaSet "${replicaSet}"`;
-  if (isStuck) {
-    return {
-      status: 'False',
-      reason: 'ProgressDeadlineExceeded',
-      message: `${name} has timed out progressing.`,
-    };
-  }
-  return isComplete
-    ? {
-        status: 'True',
-        reason: 'NewReplicaSetAvailable',
-        message: `${name} has successfully progressed.`,
-      }
-    : {
-        status: 'True',
-        reason: 'ReplicaSetUpdated',
-        message: `${name} is progressing.`,
-      };
+function progressOf(isStuck: boolean, isComplete: boolean) {
+  if (isStuck) return 'overdue';
+  return isComplete ? 'complete' : 'updating';
 }
 
 function conditionsOf(
   context: WorkloadContext,
   counted: readonly Counted[],
   horizon: Horizon,
-): readonly unknown[] {
+): readonly RawCondition[] {
   const newest = counted[counted.length - 1];
   const { revision, replicaSet } = newest.part;
   const needed = context.replicas - Math.floor(context.replicas * MAX_SHARE);
@@ -136,48 +119,20 @@ function conditionsOf(
   // A rollout that has once been complete does not fail any more, whatever becomes of its pods.
   const isStuck =
     !isComplete && counted.length > 1 && horizon.reached(deadlineMs);
-  const condition = (
-    type: string,
-    status: string,
-    sinceMs: number,
-    reason: string,
-    message: string,
-  ) => ({
-    type,
-    status,
+  const since = (condition: RawCondition, sinceMs: number): RawCondition => ({
+    ...condition,
     lastUpdateTime: timestamp(sinceMs),
     lastTransitionTime: timestamp(sinceMs),
-    reason,
-    message,
   });
-  const since = isStuck ? deadlineMs : revision.createdMs;
-  const progress = progressOf(
-    replicaSet,
-    isStuck,
-    isComplete || counted.length === 1,
-  );
+  const progress = progressOf(isStuck, isComplete || counted.length === 1);
   return [
-    isAvailable
-      ? condition(
-          'Available',
-          'True',
-          context.createdMs,
-          'MinimumReplicasAvailable',
-          'Deployment has minimum availability.',
-        )
-      : condition(
-          'Available',
-          'False',
-          revision.createdMs,
-          'MinimumReplicasUnavailable',
-          'Deployment does not have minimum availability.',
-        ),
-    condition(
-      'Progressing',
-      progress.status,
-      since,
-      progress.reason,
-      progress.message,
+    since(
+      availableCondition(isAvailable),
+      isAvailable ? context.createdMs : revision.createdMs,
+    ),
+    since(
+      progressingCondition(replicaSet, progress),
+      isStuck ? deadlineMs : revision.createdMs,
     ),
   ];
 }

@@ -2,7 +2,7 @@ import { KubernetesObject, timestamp } from '../kube/object';
 import { Actor, PlacedObject, Snapshot } from './Actor';
 import {
   labelsOf,
-  ownerReference,
+  ownReference,
   ownUid,
   problemsHere,
   rootLabelsOf,
@@ -109,10 +109,7 @@ export class CronJobActor implements Actor {
         name: `${context.name}-${Math.floor(createdMs / 60_000)}`,
         createdMs,
         problem: run % FAILS_EVERY === 0 ? problem : undefined,
-        owner: ownerReference('batch/v1', 'CronJob', {
-          name: context.name,
-          uid: ownUid(context, 'CronJob', context.name),
-        }),
+        owner: ownReference(context, 'CronJob', context.name),
       },
       nowMs,
     );

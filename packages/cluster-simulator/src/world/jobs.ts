@@ -1,3 +1,7 @@
+import {
+  ownerReferenceTo,
+  RawOwnerReference,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { KubernetesObject, timestamp } from '../kube/object';
 import { nameSuffix } from '../kube/random';
 import { EventTally } from '../life/EventTally';
@@ -7,7 +11,6 @@ import { PodPlan } from '../life/PodPlan';
 import { Problem } from '../scenario/problems';
 import {
   labelsOf,
-  ownerReference,
   ownUid,
   Revision,
   rootLabelsOf,
@@ -32,7 +35,7 @@ export interface JobInput {
   readonly name: string;
   readonly createdMs: number;
   readonly problem?: Problem;
-  readonly owner?: Readonly<Record<string, unknown>>;
+  readonly owner?: RawOwnerReference;
 }
 
 /** The job controller waits ten seconds before it tries again, then twice as long each time. */
@@ -87,10 +90,7 @@ function tryPods(
       revision: jobRevision(context),
       createdMs,
       problem: input.problem,
-      owner: ownerReference('batch/v1', 'Job', {
-        name: input.name,
-        uid: jobUid,
-      }),
+      owner: ownerReferenceTo('Job', input.name, jobUid),
       extraLabels: jobLabels(input.name, jobUid),
       restartPolicy: 'Never',
       completesAfterSeconds: context.workload.takes,

@@ -1,3 +1,8 @@
+import {
+  aContainer,
+  RawContainer,
+  RawOwnerReference,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { Behaviour, LogScript } from '../life/behaviour';
 import { ContainerPlan } from '../life/containerContext';
 import { PodPlan } from '../life/PodPlan';
@@ -27,7 +32,7 @@ export interface PodInput {
   readonly createdMs: number;
   readonly deletedMs?: number;
   readonly problem?: Problem;
-  readonly owner: Readonly<Record<string, unknown>>;
+  readonly owner: RawOwnerReference;
   readonly extraLabels?: Readonly<Record<string, string>>;
   readonly restartPolicy?: RestartPolicy;
   /** How long a pod that is to end runs. */
@@ -49,7 +54,7 @@ export function containerSpec(
   context: WorkloadContext,
   image: string,
   extraSpec: Readonly<Record<string, unknown>> = {},
-): Record<string, unknown> {
+): RawContainer {
   const { container, kind, storage } = context.workload;
   const isServer =
     kind === 'Deployment' || kind === 'StatefulSet' || kind === 'DaemonSet';
@@ -60,7 +65,7 @@ export function containerSpec(
     successThreshold: 1,
     failureThreshold: FAILURE_THRESHOLD,
   });
-  return {
+  return aContainer({
     name: container.name,
     image,
     ...(container.command ? { command: container.command } : {}),
@@ -81,11 +86,14 @@ export function containerSpec(
     ...(isServer
       ? { livenessProbe: probe('/healthz'), readinessProbe: probe('/readyz') }
       : {}),
-    terminationMessagePath: '/dev/termination-log',
-    terminationMessagePolicy: 'File',
-    imagePullPolicy: 'IfNotPresent',
     ...extraSpec,
-  };
+  });
+}
+
+/** A container of which nothing more is said: an init container, a sidecar. */
+export function plainSpec(name: string, image: string): RawContainer {
+  const resources = { requests: { cpu: '10m', memory: '32Mi' } };
+  return aContainer({ name, image, resources });
 }
 
 function plainContainer(
@@ -94,14 +102,7 @@ function plainContainer(
   behaviour: Behaviour,
   logs: LogScript,
 ): ContainerPlan {
-  const spec = {
-    name,
-    image,
-    resources: { requests: { cpu: '10m', memory: '32Mi' } },
-    terminationMessagePath: '/dev/termination-log',
-    terminationMessagePolicy: 'File',
-    imagePullPolicy: 'IfNotPresent',
-  };
+  const spec = plainSpec(name, image);
   return { name, image, behaviour, spec, logs, isImagePresent: true };
 }
 

@@ -2,8 +2,7 @@ import { chance, nameSuffix } from '../kube/random';
 import { PodPlan } from '../life/PodPlan';
 import { Problem } from '../scenario/problems';
 import {
-  ownerReference,
-  ownUid,
+  ownReference,
   problemsHere,
   Revision,
   templateHash,
@@ -63,10 +62,7 @@ function podOf(
     createdMs: slot.createdMs,
     deletedMs: slot.deletedMs,
     problem: slot.problem,
-    owner: ownerReference('apps/v1', 'ReplicaSet', {
-      name: replicaSet,
-      uid: ownUid(context, 'ReplicaSet', replicaSet),
-    }),
+    owner: ownReference(context, 'ReplicaSet', replicaSet),
     extraLabels: { 'pod-template-hash': templateHash(context, revision) },
   });
 }

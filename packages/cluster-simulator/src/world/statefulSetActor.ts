@@ -5,7 +5,7 @@ import { PodPlan } from '../life/PodPlan';
 import { Actor, PlacedObject, Snapshot } from './Actor';
 import {
   labelsOf,
-  ownerReference,
+  ownReference,
   ownUid,
   problemsHere,
   Revision,
@@ -131,10 +131,7 @@ export class StatefulSetActor implements Actor {
           Math.max(context.createdMs, context.epochMs - age * 1000) +
           (isDaemonSet ? 0 : index * BETWEEN_PODS_MS),
         problem,
-        owner: ownerReference('apps/v1', kind, {
-          name: context.name,
-          uid: ownUid(context, kind, context.name),
-        }),
+        owner: ownReference(context, kind, context.name),
         extraLabels: {
           'controller-revision-hash': this.revisionHash(),
           ...(isDaemonSet

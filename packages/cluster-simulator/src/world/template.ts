@@ -1,5 +1,5 @@
 import { labelsOf, Revision, WorkloadContext } from './context';
-import { containerSpec, imageOf } from './podPlans';
+import { containerSpec, imageOf, plainSpec } from './podPlans';
 
 /** The pod template of a workload at one revision. */
 export function podTemplate(
@@ -10,14 +10,6 @@ export function podTemplate(
 ) {
   const { workload, service } = context;
   const image = imageOf(context, revision.version);
-  const plain = (name: string, itsImage: string) => ({
-    name,
-    image: itsImage,
-    resources: { requests: { cpu: '10m', memory: '32Mi' } },
-    terminationMessagePath: '/dev/termination-log',
-    terminationMessagePolicy: 'File',
-    imagePullPolicy: 'IfNotPresent',
-  });
   return {
     metadata: {
       labels: { ...labelsOf(context, revision.version), ...extraLabels },
@@ -25,12 +17,16 @@ export function podTemplate(
     spec: {
       ...(workload.init.length > 0
         ? {
-            initContainers: workload.init.map(({ name }) => plain(name, image)),
+            initContainers: workload.init.map(({ name }) =>
+              plainSpec(name, image),
+            ),
           }
         : {}),
       containers: [
         containerSpec(context, image),
-        ...workload.sidecars.map(sidecar => plain(sidecar.name, sidecar.image)),
+        ...workload.sidecars.map(sidecar =>
+          plainSpec(sidecar.name, sidecar.image),
+        ),
       ],
       restartPolicy,
       terminationGracePeriodSeconds: 30,
