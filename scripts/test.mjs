@@ -1,6 +1,6 @@
 /**
  * `npm test`: installs, runs every test, and ends with one line that counts
- * them. `npm test -- unit` or `npm test -- browser` runs a part.
+ * them. `npm test -- unit`, `browser` or `soak` runs a part.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -12,6 +12,8 @@ import { root } from './lib/toolchain.mjs';
 
 /** Real servers and real programs on a machine that may be busy; a hung test still ends. */
 const TEST_TIMEOUT_MS = 60_000;
+
+const SOAK_MINUTES = 2;
 
 const results = join(root, 'node_modules', '.cache', 'podlight-test-results');
 
@@ -73,7 +75,22 @@ async function runBrowserTests() {
   }
 }
 
-const parts = { unit: runUnitTests, browser: runBrowserTests };
+/** Two minutes of everything at once; `yarn soak` takes half an hour. */
+function runSoak() {
+  console.log('● Soak');
+  const status = run(process.execPath, [
+    'benchmarks/soak/run.mjs',
+    '--minutes',
+    String(SOAK_MINUTES),
+    '--json',
+    join(results, 'soak.json'),
+  ]);
+  const { checks } = report('soak.json');
+  const failed = checks.filter(({ problems }) => problems.length).length;
+  return { status, passed: checks.length - failed, failed };
+}
+
+const parts = { unit: runUnitTests, browser: runBrowserTests, soak: runSoak };
 
 await runCommand(async () => {
   const wanted = process.argv.slice(2);

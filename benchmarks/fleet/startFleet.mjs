@@ -32,7 +32,7 @@ export async function startFleet({ clusters, folder }) {
     ].map(String),
   );
   const control = createControl(controlUrlOf(handle));
-  const names = (await control.clusters()).map(({ name }) => name);
+  const names = (await control.clusterStates()).map(({ name }) => name);
   await Promise.all(names.map(name => control.setFaults(name, [])));
   return {
     ...control,
@@ -58,7 +58,8 @@ function createControl(url) {
     return response.json();
   };
   return {
-    clusters: () => ask(''),
+    /** What each cluster has served, and what is open. */
+    clusterStates: () => ask(''),
     /** Of all clusters since they were started. */
     requestCount: async () =>
       (await ask('')).reduce((sum, { requests }) => sum + requests, 0),
@@ -70,6 +71,11 @@ function createControl(url) {
         { type: 'slow', delayMs: API_LATENCY_MS },
       ]),
     putObject: (name, object) => ask(`/${name}/objects`, 'PUT', object),
+    deleteObject: (name, object) => ask(`/${name}/objects`, 'DELETE', object),
+    incident: (name, incident) => ask(`/${name}/${incident}`, 'POST'),
+    grantToken: (name, token) =>
+      ask(`/${name}/tokens`, 'PUT', { token, identity: 'reader' }),
+    revokeToken: (name, token) => ask(`/${name}/tokens`, 'DELETE', { token }),
   };
 }
 

@@ -3,11 +3,30 @@ import { performance } from 'node:perf_hooks';
 /** As many as Podlight opens to one cluster. */
 const CONNECTIONS_PER_CLUSTER = 4;
 
+/** A cluster at fault may hang; whoever looks for pods to change takes those of another one. */
+const GIVE_UP_MS = 2_000;
+
+const LISTS = [
+  'api/v1/pods',
+  'api/v1/services',
+  'api/v1/persistentvolumeclaims',
+  'apis/apps/v1/deployments',
+  'apis/apps/v1/replicasets',
+  'apis/apps/v1/statefulsets',
+  'apis/apps/v1/daemonsets',
+  'apis/batch/v1/jobs',
+  'apis/batch/v1/cronjobs',
+  'apis/autoscaling/v2/horizontalpodautoscalers',
+  'apis/networking.k8s.io/v1/ingresses',
+];
+
 /**
  * The floor: a bare program that lists a service's pods in all clusters at
  * once, over connections that are open already, and does nothing else.
+ *
+ * @param tokenOf - by the cluster's name; the kubeconfig's own when absent
  */
-export async function createFloor(kubeconfig) {
+export async function createFloor(kubeconfig, tokenOf) {
   const [{ Agent }, { KubeConfig }] = await Promise.all([
     import('undici'),
     import('@kubernetes/client-node'),
@@ -23,47 +42,69 @@ export async function createFloor(kubeconfig) {
       return {
         name: cluster.name,
         url: cluster.server,
-        token: config.getUser(context.user).token,
+        token: () =>
+          tokenOf?.(cluster.name) ?? config.getUser(context.user).token,
         agent: new Agent({
           connect: { ca },
           connections: CONNECTIONS_PER_CLUSTER,
         }),
       };
     });
-  const list = async ({ url, token, agent }, service) => {
+  const read = async ({ url, token, agent }, path, service, signal) => {
     const selector = encodeURIComponent(
       `backstage.io/kubernetes-id=${service}`,
     );
-    const { body } = await agent.request({
+    const { body, statusCode } = await agent.request({
       origin: url,
-      path: `/api/v1/pods?labelSelector=${selector}`,
+      path: `/${path}?labelSelector=${selector}`,
       method: 'GET',
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${token()}` },
+      signal,
     });
-    return (await body.json()).items;
+    const answer = await body.json();
+    if (statusCode !== 200)
+      throw new Error(`${path} answered ${statusCode}: ${answer.message}`);
+    return answer;
   };
+  const listPods = async (cluster, service, signal) =>
+    (await read(cluster, 'api/v1/pods', service, signal)).items;
   return {
     name: 'floor',
 
     async load(service) {
       const startedAt = performance.now();
       const lists = await Promise.all(
-        clusters.map(cluster => list(cluster, service)),
+        clusters.map(cluster => listPods(cluster, service)),
       );
       const ms = performance.now() - startedAt;
       return { firstPodsMs: ms, allPodsMs: ms, pods: lists.flat().length };
     },
 
-    /** Raw pods, with the cluster that they are in. */
+    /** Raw pods, with the cluster that they are in; clusters that do not answer are left out. */
     async pods(service) {
-      const lists = await Promise.all(
+      const places = await Promise.all(
         clusters.map(async cluster => ({
           cluster: cluster.name,
-          pods: await list(cluster, service),
+          pods: await listPods(
+            cluster,
+            service,
+            AbortSignal.timeout(GIVE_UP_MS),
+          ).catch(() => []),
         })),
       );
-      return lists.filter(({ pods }) => pods.length);
+      return places.filter(({ pods }) => pods.length);
     },
+
+    /** Every kind, as the API servers list it. */
+    lists: service =>
+      Promise.all(
+        clusters.map(async cluster => ({
+          cluster: cluster.name,
+          lists: await Promise.all(
+            LISTS.map(path => read(cluster, path, service)),
+          ),
+        })),
+      ),
 
     stop: () => Promise.all(clusters.map(({ agent }) => agent.destroy())),
   };

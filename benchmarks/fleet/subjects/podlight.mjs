@@ -14,10 +14,10 @@ export function createPodlight({ url, token, usage, stop }, PodlightTab) {
     usage,
     stop,
 
-    /** A tab that stays open; `onPods` is told the rows whenever something changed. */
+    /** A tab that stays open; `onPods` is told the rows, and all else that is shown, whenever something changed. */
     openTab(service, onPods = () => {}) {
       let isOpen = true;
-      const tab = open(service, state => onPods(podsOf(state)));
+      const tab = open(service, state => onPods(podsOf(state), state));
       tab.ended.catch(error => {
         if (isOpen) console.error(`The tab of ${service} ended: ${error}`);
       });

@@ -62,6 +62,8 @@ export interface PipelineOptions {
   readonly userInfo: UserInfoService;
   readonly clock?: Clock;
   readonly diagnosis?: Diagnosis;
+  /** How long a service is followed after its last viewer has left; a minute when absent. */
+  readonly lingerMs?: number;
   readonly onProviderProblem: (problem: ProviderProblem) => void;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   readonly onMessage?: (message: ClusterMessage) => void;
@@ -134,6 +136,7 @@ export function createPipeline(options: PipelineOptions): {
     }),
     diagnosis: options.diagnosis ?? defaultDiagnosis,
     guidance: createGuidance({ ...config, onFault: options.onFault }),
+    lingerMs: options.lingerMs,
     clock,
     snapshotDeadlineMs: deadlines.snapshotMs ?? DEFAULT_SNAPSHOT_MS,
     onFault: options.onFault,

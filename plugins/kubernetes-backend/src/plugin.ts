@@ -39,7 +39,7 @@ const HELP_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
 
 /** What tests set and adopters do not. */
 export interface KubernetesPluginSeams
-  extends Partial<Pick<PipelineOptions, 'diagnosis'>> {
+  extends Partial<Pick<PipelineOptions, 'diagnosis' | 'lingerMs'>> {
   readonly intervals?: StreamIntervals;
 }
 

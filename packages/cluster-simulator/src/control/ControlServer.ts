@@ -12,6 +12,13 @@ import type { Simulator } from '../startSimulator';
 /** As large as an API server lets an object be. */
 const MAX_BODY_BYTES = 1.5 * 1024 * 1024;
 
+const tokenSchema = z.strictObject({ token: z.string().min(1) });
+
+const grantSchema = tokenSchema.extend({
+  /** One of the cluster's: `reader`, `limited`, `nobody`. */
+  identity: z.string(),
+});
+
 const objectSchema = z.looseObject({
   apiVersion: z.string(),
   kind: z.string(),
@@ -136,6 +143,14 @@ async function change(
     case 'DELETE objects':
       cluster.delete(referenceOf(await bodyOf(request)));
       break;
+    case 'PUT tokens': {
+      const { token, identity } = grantSchema.parse(await bodyOf(request));
+      cluster.grantToken(token, identity);
+      break;
+    }
+    case 'DELETE tokens':
+      cluster.revokeToken(tokenSchema.parse(await bodyOf(request)).token);
+      break;
     case 'POST compact':
       cluster.compact();
       break;
@@ -145,7 +160,7 @@ async function change(
     default:
       respond(response, 405, {
         error:
-          'GET, PUT or DELETE …/fault; PUT or DELETE …/objects; POST …/compact; POST …/drop-connections',
+          'GET, PUT or DELETE …/fault; PUT or DELETE …/objects; PUT or DELETE …/tokens; POST …/compact; POST …/drop-connections',
       });
       return;
   }

@@ -69,6 +69,19 @@ it('puts and deletes single objects', async () => {
   expect((await call(cluster, path)).status).toBe(404);
 });
 
+it('grants and revokes tokens', async () => {
+  const cluster = simulator.cluster('one');
+  const statusWith = async (token: string) =>
+    (await call(cluster, '/api/v1/pods', { token })).status;
+  await send('PUT', '/clusters/one/tokens', {
+    token: 'renewed',
+    identity: 'reader',
+  });
+  expect(await statusWith('renewed')).toBe(200);
+  await send('DELETE', '/clusters/one/tokens', { token: 'renewed' });
+  expect(await statusWith('renewed')).toBe(401);
+});
+
 it('lists the clusters without their tokens', async () => {
   const { json } = await send('GET', '/clusters');
   expect(json).toEqual([
@@ -87,6 +100,7 @@ it.each([
   ['PUT', '/clusters/one/fault', { type: 'cut', afterBytes: 'many' }, 400],
   ['PUT', '/clusters/two/fault', { type: 'hang' }, 404],
   ['PUT', '/clusters/one/objects', { kind: 'Pod' }, 400],
+  ['PUT', '/clusters/one/tokens', { token: 'a', identity: 'king' }, 400],
   ['PATCH', '/clusters/one/fault', {}, 405],
   ['GET', '/', undefined, 404],
 ])(

@@ -1,0 +1,48 @@
+import {
+  parseObjects,
+  PodRow,
+  toClusterObjects,
+  toServiceRows,
+  WorkloadRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
+
+interface Rows {
+  readonly pods: readonly PodRow[];
+  readonly workloads: readonly WorkloadRow[];
+}
+
+/** What depends on when one looks, such as a grace period, is left out. */
+const MOMENTARY = new Set(['state', 'lastRestartAt']);
+
+/** Rows are equal when their texts are: keys in order, absent ones not there. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (key, field: unknown) => {
+    if (MOMENTARY.has(key) && typeof field === 'string') return undefined;
+    if (typeof field !== 'object' || field === null || Array.isArray(field))
+      return field;
+    return Object.fromEntries(
+      Object.entries(field).sort(([a], [b]) => a.localeCompare(b)),
+    );
+  });
+}
+
+/** The rows of one cluster, by their names, in a form in which two of them can be compared. */
+export function comparable({ pods, workloads }: Rows): Map<string, string> {
+  return new Map([
+    ...pods.map(row => [`Pod ${row.name}`, textOf(row)] as const),
+    ...workloads.map(row => [`${row.kind} ${row.name}`, textOf(row)] as const),
+  ]);
+}
+
+/**
+ * What a tab should show of one cluster, worked out from lists that were just made.
+ *
+ * @param lists - as the API server gave them
+ */
+export function freshRows(
+  cluster: string,
+  lists: readonly unknown[],
+): Map<string, string> {
+  const view = toClusterObjects(lists.flatMap(parseObjects), cluster);
+  return comparable(toServiceRows(view, [], new Date()));
+}

@@ -1,0 +1,71 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../scripts/lib/toolchain.mjs';
+import { startBackend } from '../fleet/startBackend.mjs';
+import { startFleet } from '../fleet/startFleet.mjs';
+import { createFloor } from '../fleet/subjects/floor.mjs';
+import { createPodlight } from '../fleet/subjects/podlight.mjs';
+
+const CLUSTERS = 6;
+const SERVICES = 10;
+
+/** A fleet, a backend that reads it with tokens from files, and means to look at both. */
+export async function startStand() {
+  // The bundler is a dependency of this repository: import it when it is there.
+  const { bundleTs, importTs } = await import('../../scripts/run-ts.mjs');
+  const folder = join(root, 'node_modules/.cache', `soak-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  const fleet = await startFleet({ clusters: CLUSTERS, folder });
+  const tokens = await useTokenFiles(fleet, folder);
+  const plugin = await bundleTs('benchmarks/soak/soakPlugin.ts');
+  const backend = await startBackend({
+    name: 'podlight',
+    modules: root,
+    plugin,
+    fleet,
+    folder,
+  });
+  const { PodlightTab } = await importTs(
+    'benchmarks/fleet/subjects/podlightTab.ts',
+  );
+  const floor = await createFloor(
+    fleet.kubeconfig,
+    cluster => tokens.get(cluster).token,
+  );
+  return {
+    fleet,
+    backend,
+    tokens,
+    floor,
+    podlight: createPodlight(backend, PodlightTab),
+    rows: await importTs('benchmarks/soak/freshRows.ts'),
+    services: Array.from({ length: SERVICES }, (_, number) =>
+      fleet.serviceName(number),
+    ),
+    logFile: join(folder, 'podlight.log'),
+    stop: async () => {
+      await backend.stop();
+      await fleet.stop();
+      rmSync(plugin, { force: true });
+    },
+  };
+}
+
+/** Every token goes into a file, as in a pod; returns by cluster the token that holds, and its file. */
+async function useTokenFiles(fleet, folder) {
+  const { parse, stringify } = await import('yaml');
+  const config = parse(readFileSync(fleet.config, 'utf8'));
+  const tokens = new Map();
+  for (const method of config.kubernetes.clusterLocatorMethods) {
+    method.clusters = method.clusters.map(
+      ({ serviceAccountToken: token, ...cluster }) => {
+        const file = join(folder, `${cluster.name}.token`);
+        writeFileSync(file, token, { mode: 0o600 });
+        tokens.set(cluster.name, { token, file });
+        return { ...cluster, serviceAccountTokenFile: file };
+      },
+    );
+  }
+  writeFileSync(fleet.config, stringify(config), { mode: 0o600 });
+  return tokens;
+}

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createChurn } from './churn.mjs';
+import { repeat } from './random.mjs';
+import { createRotation, createTrouble } from './trouble.mjs';
+import { createViewers } from './viewers.mjs';
+
+const SAMPLE_EVERY_MS = 5_000;
+
+/** From the shortest to the longest pause between two of them. */
+const PAUSES_MS = {
+  change: [50, 500],
+  fault: [500, 4_000],
+  token: [5_000, 15_000],
+  viewer: [50, 800],
+  sample: [SAMPLE_EVERY_MS, SAMPLE_EVERY_MS],
+};
+
+/**
+ * Lets everything happen at once for a while.
+ *
+ * @returns the viewers that are still there, what was done, and the backend's memory over time
+ */
+export async function stress(stand, random, durationMs) {
+  const end = new AbortController();
+  const { signal } = end;
+  const churn = createChurn({ ...stand, random });
+  const trouble = createTrouble({ ...stand, random, signal });
+  const rotation = createRotation({ ...stand, random });
+  const viewers = createViewers({ ...stand, random });
+  const samples = [];
+  const work = Object.entries({
+    change: () => churn.step(),
+    fault: () => trouble.step(),
+    token: () => rotation.step(),
+    viewer: () => viewers.step(),
+    sample: async () => {
+      samples.push(await stand.backend.usage({ collectGarbage: true }));
+    },
+  }).map(([what, step]) => repeat(signal, random, PAUSES_MS[what], step));
+  // Work ends early only by failing.
+  await Promise.race([sleep(durationMs, undefined, { signal }), ...work]);
+  end.abort();
+  await Promise.all(work);
+  return {
+    viewers,
+    samples,
+    done: {
+      changes: churn.counts,
+      faults: trouble.counts,
+      tokensRenewed: rotation.count,
+      tabsOpened: viewers.opened,
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** What an ordinary day has open at once on one backend that is not large. */
+const MAX_TABS = 40;
+
+/** People who open a tab, look, and leave. */
+export function createViewers({ podlight, services, random }) {
+  const tabs = new Set();
+  let opened = 0;
+  return {
+    get opened() {
+      return opened;
+    },
+    async step() {
+      const isLeaving = random.below(MAX_TABS) < tabs.size;
+      if (isLeaving) {
+        const tab = random.pick([...tabs]);
+        tabs.delete(tab);
+        await tab.close();
+        return;
+      }
+      opened += 1;
+      tabs.add(podlight.openTab(random.pick(services)));
+    },
+    async leave() {
+      await Promise.all([...tabs].map(tab => tab.close()));
+      tabs.clear();
+    },
+  };
+}
