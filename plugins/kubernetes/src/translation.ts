@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ATTENTION_MESSAGES,
   CLUSTERS_MESSAGES,
+  CONNECT_MESSAGES,
   LOGS_MESSAGES,
   POD_MESSAGES,
   PODS_MESSAGES,
@@ -21,6 +22,7 @@ export const kubernetesTranslationRef = createTranslationRef({
     ...ATTENTION_MESSAGES,
     ...PODS_MESSAGES,
     ...CLUSTERS_MESSAGES,
+    ...CONNECT_MESSAGES,
     ...LOGS_MESSAGES,
     ...POD_MESSAGES,
   },

@@ -1,5 +1,6 @@
 export { ATTENTION_MESSAGES } from './attention';
 export { CLUSTERS_MESSAGES } from './clusters';
+export { CONNECT_MESSAGES } from './connect';
 export { LOGS_MESSAGES } from './logs';
 export { POD_MESSAGES } from './pod';
 export { PODS_MESSAGES } from './pods';

@@ -7,6 +7,13 @@ export {
 } from './podViews';
 export { hasNotice, toGroupViews, type GroupView } from './groupViews';
 export {
+  linksBeside,
+  subjectOfPod,
+  type LinkSources,
+  type LinkSubject,
+  type ToolLink,
+} from './links';
+export {
   isUnreadable,
   judge,
   tallyClusters,

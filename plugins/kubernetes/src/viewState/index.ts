@@ -1,3 +1,4 @@
+export { type ConnectState } from './connectState';
 export { parsePodKey, podKey, type PodAddress } from './podKey';
 export { POD_COLUMNS, type PodColumn, type PodSort } from './podSort';
 export { useViewState, type ChangeView } from './useViewState';

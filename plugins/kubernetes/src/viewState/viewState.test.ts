@@ -1,5 +1,6 @@
 import {
   BUILT_IN_DIMENSIONS,
+  CONNECT_TOOLS,
   DISPLAY_STATES,
   Dimension,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -44,6 +45,14 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
     { nil: undefined },
   ),
   finding: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
+  connect: fc.option(
+    fc.record({
+      cluster: fc.string({ minLength: 1 }),
+      namespace: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
+      tool: fc.constantFrom(...CONNECT_TOOLS),
+    }),
+    { nil: undefined },
+  ),
 });
 
 describe('view state', () => {
@@ -87,6 +96,8 @@ describe('view state', () => {
     ['view=map'],
     ['sort=-weather'],
     ['q='],
+    ['connect='],
+    ['namespace=games&tool=k9s'],
   ])('ignores what it cannot read: %s', query => {
     expect(parseViewState(new URLSearchParams(query))).toEqual(
       DEFAULT_VIEW_STATE,

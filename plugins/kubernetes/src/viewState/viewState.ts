@@ -4,6 +4,11 @@ import {
   DisplayState,
   parseDimension,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ConnectState,
+  connectParameters,
+  parseConnectState,
+} from './connectState';
 import { PodAddress, parsePodKey, podKey } from './podKey';
 import { PodSort, parsePodSort, writePodSort } from './podSort';
 
@@ -34,6 +39,8 @@ export interface ViewState {
   readonly pod?: PodAddress;
   /** Id of the finding whose help is open. */
   readonly finding?: string;
+  /** Where somebody wants to connect to. */
+  readonly connect?: ConnectState;
 }
 
 /** The view of a URL that says nothing. */
@@ -74,6 +81,7 @@ export function parseViewState(query: URLSearchParams): ViewState {
     sort: parsePodSort(query.get('sort')) ?? DEFAULT_VIEW_STATE.sort,
     pod: pod === null ? undefined : parsePodKey(pod),
     finding: query.get('finding') || undefined,
+    connect: parseConnectState(query),
   };
 }
 
@@ -106,6 +114,7 @@ function parametersOf(
     sort: writePodSort(view.sort),
     pod: view.pod && podKey(view.pod),
     finding: view.finding,
+    ...connectParameters(view.connect),
   };
 }
 

@@ -5,6 +5,8 @@ import styles from './CommandLine.module.css';
 export interface CommandLineProps {
   /** Quoted for a shell already. */
   readonly command: string;
+  /** What the button copies, where there are several. */
+  readonly copyLabel?: string;
 }
 
 /** A command to copy into a shell. */
@@ -12,7 +14,7 @@ export function CommandLine(props: CommandLineProps) {
   return (
     <div className={styles.line}>
       <code className={styles.command}>{props.command}</code>
-      <CopyButton text={props.command} />
+      <CopyButton text={props.command} label={props.copyLabel} />
     </div>
   );
 }

@@ -4,7 +4,9 @@ import { clustersOf, PodView } from '../../service';
 import { useFindingText, useFindingTitle } from '../../texts';
 import { useText } from '../../useText';
 import { SeveritySign } from '../StateSign';
+import { ToolLinks } from '../ToolLinks';
 import { Dialog } from '../ui';
+import { toolsForHelp } from './toolsForHelp';
 import { EvidenceList } from './EvidenceList';
 import styles from './HelpDialog.module.css';
 import { Section } from './Section';
@@ -28,6 +30,7 @@ export function HelpDialog(props: HelpDialogProps) {
   const t = useText();
   const text = useFindingText(finding);
   const titleOf = useFindingTitle();
+  const tools = toolsForHelp(finding, pods);
   const place = [
     `${scope.kind} ${scope.name}`,
     scope.container && t('attention.container', { container: scope.container }),
@@ -90,6 +93,7 @@ export function HelpDialog(props: HelpDialogProps) {
             </ul>
           </Section>
         )}
+        {tools && <ToolLinks {...tools} subject={text.title} />}
         {finding.docs && (
           <a
             className={styles.docs}

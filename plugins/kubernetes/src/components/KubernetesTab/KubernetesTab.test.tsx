@@ -121,6 +121,8 @@ describe('KubernetesTab', () => {
     await user.tab();
     expect(screen.getByRole('button', { name: 'us' })).toHaveFocus();
     await user.tab();
+    expect(screen.getByRole('button', { name: 'Connect to us' })).toHaveFocus();
+    await user.tab();
     expect(
       screen.getByRole('button', { name: 'dice-3, ready, cluster us' }),
     ).toHaveFocus();

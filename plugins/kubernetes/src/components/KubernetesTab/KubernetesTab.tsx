@@ -34,7 +34,7 @@ export function KubernetesTab(props: KubernetesTabProps) {
   );
   return (
     <ThemeRoot>
-      <ServiceContent live={live} favourites={favourites} />
+      <ServiceContent entity={entity} live={live} favourites={favourites} />
     </ThemeRoot>
   );
 }

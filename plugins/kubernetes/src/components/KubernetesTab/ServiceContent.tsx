@@ -1,11 +1,14 @@
+import { Entity } from '@backstage/catalog-model';
 import { Dimension } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   useNow,
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useAge } from '../../format';
+import { GuidanceProvider } from '../../guidance';
 import { findingsOf, needsAttention } from '../../service';
 import { useViewState } from '../../viewState';
+import { ConnectDialog } from '../Connect';
 import { CorrelationNote } from '../CorrelationNote';
 import { NeedsAttention } from '../NeedsAttention';
 import { PodSection } from '../PodSection';
@@ -26,6 +29,7 @@ const SLOW_CLOCK_INTERVAL_MS = 10_000;
 
 /** @internal */
 export interface ServiceContentProps {
+  readonly entity: Entity;
   readonly live: UseServiceResult;
   /** What the platform team put first among what pods can be grouped by. */
   readonly favourites: readonly Dimension[];
@@ -56,68 +60,79 @@ export function ServiceContent(props: ServiceContentProps) {
     view.tally.connecting === 0 &&
     view.tally.unreadable === 0;
   return (
-    <div ref={element} tabIndex={-1} className={styles.tab}>
-      <ConnectionTrouble
-        connection={connection}
-        heardAt={service.heardAt}
-        ages={ages}
-        onRetry={retry}
-      />
-      <ProviderNotice problems={hello.providerProblems} />
-      {hello.clusters.length > 0 && (
-        <ServiceSummary
-          counts={view.counts}
-          clusters={view.tally}
+    <GuidanceProvider
+      entity={props.entity}
+      selector={hello.selector}
+      namespace={hello.namespace}
+      clusters={view.clusters}
+      templates={hello.links}
+      now={slowNow}
+    >
+      <div ref={element} tabIndex={-1} className={styles.tab}>
+        <ConnectionTrouble
           connection={connection}
           heardAt={service.heardAt}
           ages={ages}
-          status={state.status}
-          onStatus={status => change({ status })}
+          onRetry={retry}
         />
-      )}
-      <NeedsAttention
-        findings={view.findings}
-        ages={slowAges}
-        onHelp={finding => change({ pod: undefined, finding: finding.id })}
-      />
-      {isEmpty ? (
-        <NoPods hello={hello} />
-      ) : (
-        <>
-          <CorrelationNote
-            pods={view.pods}
-            group={state.group}
-            onGroup={group => change({ group })}
+        <ProviderNotice problems={hello.providerProblems} />
+        {hello.clusters.length > 0 && (
+          <ServiceSummary
+            counts={view.counts}
+            clusters={view.tally}
+            connection={connection}
+            heardAt={service.heardAt}
+            ages={ages}
+            status={state.status}
+            onStatus={status => change({ status })}
           />
-          <PodSection
-            clusters={view.clusters}
-            pods={view.pods}
-            state={state}
-            favourites={props.favourites}
-            now={slowNow}
-            ages={slowAges}
-            onChange={change}
-            onOpen={pod =>
-              change({
-                pod: {
-                  cluster: pod.cluster,
-                  namespace: pod.row.namespace,
-                  name: pod.row.name,
-                },
-                finding: findingsOf(pod.key, view.findings).find(needsAttention)
-                  ?.id,
-              })
-            }
-          />
-        </>
-      )}
-      <OpenDialog
-        entityRef={hello.entityRef}
-        open={state}
-        view={view}
-        ages={slowAges}
-        onOpen={change}
-      />
-    </div>
+        )}
+        <NeedsAttention
+          findings={view.findings}
+          ages={slowAges}
+          onHelp={finding => change({ pod: undefined, finding: finding.id })}
+        />
+        {isEmpty ? (
+          <NoPods hello={hello} />
+        ) : (
+          <>
+            <CorrelationNote
+              pods={view.pods}
+              group={state.group}
+              onGroup={group => change({ group })}
+            />
+            <PodSection
+              clusters={view.clusters}
+              pods={view.pods}
+              state={state}
+              favourites={props.favourites}
+              now={slowNow}
+              ages={slowAges}
+              onChange={change}
+              onOpen={pod =>
+                change({
+                  pod: {
+                    cluster: pod.cluster,
+                    namespace: pod.row.namespace,
+                    name: pod.row.name,
+                  },
+                  finding: findingsOf(pod.key, view.findings).find(
+                    needsAttention,
+                  )?.id,
+                })
+              }
+            />
+          </>
+        )}
+        <OpenDialog
+          entityRef={hello.entityRef}
+          open={state}
+          view={view}
+          ages={slowAges}
+          onOpen={change}
+        />
+        <ConnectDialog />
+      </div>
+    </GuidanceProvider>
   );
 }

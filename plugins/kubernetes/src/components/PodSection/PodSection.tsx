@@ -7,6 +7,7 @@ import { AgeWords } from '../../format';
 import { ClusterView, PodView, toGroupViews } from '../../service';
 import { Translate, useText } from '../../useText';
 import { ChangeView, ViewState } from '../../viewState';
+import { ConnectButton } from '../Connect';
 import { PodTable } from '../PodTable';
 import { StatusGrid } from '../StatusGrid';
 import { ClearFilters, isFiltered, LookSwitches, Toolbar } from '../Toolbar';
@@ -50,6 +51,9 @@ export function PodSection(props: PodSectionProps) {
     [shown, props.clusters, group],
   );
   const { isOpen, toggle } = useOpenGroups(shown.length);
+  const firstCluster = (
+    props.clusters.find(each => each.pods.length > 0) ?? props.clusters[0]
+  )?.cluster.head;
   const isNothingFound = shown.length === 0 && pods.length > 0;
   const saysClusters = view === 'grid' && group[0] === 'cluster';
   return (
@@ -65,6 +69,9 @@ export function PodSection(props: PodSectionProps) {
           <ClearFilters onChange={onChange} />
         )}
         <LookSwitches state={state} onChange={onChange} />
+        {group[0] !== 'cluster' && firstCluster && (
+          <ConnectButton cluster={firstCluster.name} />
+        )}
       </div>
       <div className={styles.toolbar}>
         <Toolbar

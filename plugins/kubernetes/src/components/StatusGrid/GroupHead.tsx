@@ -3,9 +3,12 @@ import { useId } from 'react';
 import { AgeWords, useDimensionText } from '../../format';
 import { GroupView, isUnreadable } from '../../service';
 import { useText } from '../../useText';
+import { ConnectButton } from '../Connect';
 import { StateBar } from '../ServiceSummary';
 import { StateSign } from '../StateSign';
+import { ToolLinks } from '../ToolLinks';
 import styles from './GroupHead.module.css';
+import { toolsOf } from './toolsOf';
 
 /** @internal */
 export interface GroupHeadProps {
@@ -66,6 +69,28 @@ export function GroupHead(props: GroupHeadProps) {
             <StateBar counts={counts} thin />
           </div>
         </div>
+      )}
+      <GroupTools group={group} title={title} />
+    </div>
+  );
+}
+
+/** Ways out of the tab: to the cluster, and to what other tools know of the group. */
+function GroupTools(props: {
+  readonly group: GroupView;
+  readonly title: string;
+}) {
+  const { group, title } = props;
+  const tools = toolsOf(group);
+  if (!tools) return null;
+  return (
+    <div className={styles.tools}>
+      <ToolLinks {...tools} subject={title} />
+      {group.cluster && (
+        <ConnectButton
+          cluster={tools.cluster}
+          namespace={tools.about.namespace}
+        />
       )}
     </div>
   );

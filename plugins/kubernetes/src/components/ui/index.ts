@@ -6,4 +6,5 @@ export { SearchField, type SearchFieldProps } from './SearchField';
 export { Segments, type SegmentsProps } from './Segments';
 export { Select, type SelectProps } from './Select';
 export { Skeleton, type SkeletonProps } from './Skeleton';
+export { TextField, type TextFieldProps } from './TextField';
 export { ThemeRoot, type ThemeRootProps } from './ThemeRoot';

@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page, test } from '@playwright/test';
+
+const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
+
+async function openDialog(page: Page, cluster: string) {
+  await page
+    .getByRole('button', { name: new RegExp(`^Connect to .*${cluster}`, 'i') })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+test('a developer copies the line that leads to a cluster', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(diceRoller);
+  const dialog = await openDialog(page, 'eu');
+
+  await dialog
+    .getByRole('button', { name: 'Copy the command that connects' })
+    .click();
+  await expect(dialog.getByText('Copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'kubectl config use-context prod-eu && kubectl config set-context --current --namespace=games',
+  );
+
+  await test.step('a link reproduces what is chosen', async () => {
+    await dialog.getByRole('radio', { name: 'k9s' }).check({ force: true });
+    await page.reload();
+    await expect(page.getByRole('dialog')).toContainText(
+      'k9s --context=prod-eu --namespace=games',
+    );
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(page.url()).not.toContain('connect=');
+  });
+});
+
+test('a developer finds the logs of a cluster in the log aggregator', async ({
+  page,
+}) => {
+  await page.goto(diceRoller);
+  const link = page.getByRole('link', { name: /^Loki \(example\): .*eu/i });
+  await expect(link).toHaveAttribute('target', '_blank');
+  const url = new URL((await link.getAttribute('href')) ?? '');
+  const { logs } = JSON.parse(url.searchParams.get('panes') ?? '');
+  expect(logs.queries[0].expr).toBe(
+    '{cluster="prod-eu", namespace="games", pod=~".+"}',
+  );
+  expect(Number(logs.range.to) - Number(logs.range.from)).toBe(3_600_000);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`Connect has no accessibility violations in ${theme}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      name => window.localStorage.setItem('theme', name),
+      theme,
+    );
+    await page.goto(diceRoller);
+    await openDialog(page, 'eu');
+    const { violations } = await new AxeBuilder({ page })
+      .include('[role="dialog"]')
+      .analyze();
+    expect(violations).toEqual([]);
+  });
+}

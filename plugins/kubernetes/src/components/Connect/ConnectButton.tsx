@@ -1,0 +1,30 @@
+import { CONNECT_TOOLS } from '@podlight/backstage-plugin-kubernetes-common';
+import { useGuidedCluster } from '../../guidance';
+import { useText } from '../../useText';
+import { useViewState } from '../../viewState';
+import { Button } from '../ui';
+
+/** @internal */
+export interface ConnectButtonProps {
+  readonly cluster: string;
+  /** Where in it; the service's first one when absent. */
+  readonly namespace?: string;
+}
+
+/** Opens the commands that lead to a cluster; nothing for one that nobody knows. */
+export function ConnectButton(props: ConnectButtonProps) {
+  const { cluster: name, namespace } = props;
+  const cluster = useGuidedCluster(name);
+  const [, change] = useViewState();
+  const t = useText();
+  if (!cluster) return null;
+  const [tool] = CONNECT_TOOLS;
+  return (
+    <Button
+      label={t('connect.buttonFor', { cluster: cluster.head.title ?? name })}
+      onClick={() => change({ connect: { cluster: name, namespace, tool } })}
+    >
+      {t('connect.button')}
+    </Button>
+  );
+}

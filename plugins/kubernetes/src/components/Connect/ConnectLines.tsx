@@ -1,0 +1,78 @@
+import {
+  ClusterHead,
+  connectCommands,
+  ConnectTool,
+  getPodsCommand,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { useContextName } from '../../guidance';
+import { useText } from '../../useText';
+import { CommandLine } from '../CommandLine';
+import { Section } from '../HelpDialog';
+import { ToolLinks } from '../ToolLinks';
+import styles from './Connect.module.css';
+import { ContextField } from './ContextField';
+
+/** @internal */
+export interface ConnectLinesProps {
+  readonly cluster: ClusterHead;
+  readonly namespace: string;
+  readonly tool: ConnectTool;
+  /** Label selector of the service. */
+  readonly selector: string;
+}
+
+/** The commands for one cluster, one namespace and one tool. */
+export function ConnectLines(props: ConnectLinesProps) {
+  const { cluster, namespace, tool, selector } = props;
+  const context = useContextName(cluster);
+  const t = useText();
+  const { connect, signIn } = connectCommands(cluster, {
+    namespace,
+    tool,
+    context: context.own,
+  });
+  const hasLogIn = (cluster.connect?.type ?? 'kubectl') !== 'kubectl';
+  return (
+    <>
+      <Section
+        title={
+          hasLogIn
+            ? t('connect.logInAndGoThere', { namespace })
+            : t('connect.goThere', { namespace })
+        }
+      >
+        {connect === undefined ? (
+          <p>{t('connect.impossible', { tool })}</p>
+        ) : (
+          <CommandLine command={connect} copyLabel={t('connect.copyGoThere')} />
+        )}
+        <p className={styles.quiet}>{t('connect.goThereText')}</p>
+      </Section>
+      {signIn && (
+        <Section title={t('connect.signIn')}>
+          <CommandLine command={signIn} />
+        </Section>
+      )}
+      <Section title={t('connect.look')}>
+        <CommandLine
+          command={getPodsCommand(
+            { context: context.name, namespace },
+            selector,
+          )}
+        />
+        <p className={styles.quiet}>
+          {context.name === undefined
+            ? t('connect.contextCurrent')
+            : t('connect.lookText')}
+        </p>
+      </Section>
+      <ContextField choice={context} />
+      <ToolLinks
+        place="cluster"
+        cluster={cluster.name}
+        about={{ namespace }}
+        subject={cluster.title ?? cluster.name}
+      />
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { ContextChoice } from '../../guidance';
+import { useText } from '../../useText';
+import { TextField } from '../ui';
+
+/** @internal */
+export interface ContextFieldProps {
+  readonly choice: ContextChoice;
+}
+
+/** What the context is called, who says so, and the place to say otherwise. */
+export function ContextField({ choice }: ContextFieldProps) {
+  const { name, source, own, setOwn } = choice;
+  const t = useText();
+  const said = t(`connect.contextFrom.${source}`);
+  return (
+    <TextField
+      label={t('connect.context')}
+      value={own ?? ''}
+      placeholder={own === undefined ? name : undefined}
+      help={`${said} ${t('connect.contextOwn')}`}
+      onChange={setOwn}
+    />
+  );
+}

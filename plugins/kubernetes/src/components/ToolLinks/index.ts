@@ -1,0 +1,1 @@
+export { ToolLinks, type ToolLinksProps } from './ToolLinks';

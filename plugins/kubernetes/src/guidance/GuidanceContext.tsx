@@ -1,0 +1,98 @@
+import { Entity } from '@backstage/catalog-model';
+import { ClusterHead } from '@podlight/backstage-plugin-kubernetes-common';
+import { createContext, ReactNode, useContext, useMemo } from 'react';
+import { ClusterView, LinkSources } from '../service';
+
+/** What is known that helps to get from the tab to somewhere else. */
+export interface Guidance {
+  /** The entity, as links know it. */
+  readonly entity: {
+    readonly name: string;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  /** Label selector, as kubectl takes it with `-l`. */
+  readonly selector: string;
+  readonly clusters: readonly GuidedCluster[];
+  readonly sources: LinkSources;
+}
+
+/** A cluster, and where in it the service is. */
+export interface GuidedCluster {
+  readonly head: ClusterHead;
+  /** Sorted; the entity's own when nothing is known of any other. */
+  readonly namespaces: readonly string[];
+}
+
+const GuidanceContext = createContext<Guidance | undefined>(undefined);
+
+/** @internal */
+export interface GuidanceProviderProps {
+  readonly entity: Entity;
+  readonly selector: string;
+  /** The namespace that the entity names, if it does. */
+  readonly namespace?: string;
+  readonly clusters: readonly ClusterView[];
+  readonly templates?: LinkSources['templates'];
+  /** Milliseconds since 1970, by the clock of the backend. */
+  readonly now: number;
+  readonly children: ReactNode;
+}
+
+/** A window of time in a link need not be newer than that. */
+const LINK_CLOCK_MS = 60_000;
+
+/** Lets everything inside of it link and connect to the clusters of one service. */
+export function GuidanceProvider(props: GuidanceProviderProps) {
+  const { entity, selector, namespace, templates } = props;
+  const minute = props.now - (props.now % LINK_CLOCK_MS);
+  const clusters = useMemo(
+    () =>
+      props.clusters.map(({ cluster, pods }) => ({
+        head: cluster.head,
+        namespaces: namespacesOf(
+          [...pods.map(pod => pod.row), ...cluster.workloads],
+          namespace,
+        ),
+      })),
+    [props.clusters, namespace],
+  );
+  const value = useMemo(
+    () => ({
+      entity: {
+        name: entity.metadata.name,
+        annotations: entity.metadata.annotations,
+      },
+      selector,
+      clusters,
+      sources: {
+        templates: templates ?? [],
+        appUrl: window.location.origin,
+        now: minute,
+      },
+    }),
+    [entity, selector, clusters, templates, minute],
+  );
+  return (
+    <GuidanceContext.Provider value={value}>
+      {props.children}
+    </GuidanceContext.Provider>
+  );
+}
+
+/** What the provider around it knows; undefined where there is none. */
+export function useGuidance(): Guidance | undefined {
+  return useContext(GuidanceContext);
+}
+
+/** What is known of one cluster. */
+export function useGuidedCluster(name: string): GuidedCluster | undefined {
+  return useGuidance()?.clusters.find(({ head }) => head.name === name);
+}
+
+function namespacesOf(
+  rows: readonly { readonly namespace: string }[],
+  fallback: string | undefined,
+): readonly string[] {
+  const seen = [...new Set(rows.map(row => row.namespace))].sort();
+  return seen.length === 0 && fallback !== undefined ? [fallback] : seen;
+}

@@ -1,0 +1,7 @@
+export {
+  GuidanceProvider,
+  useGuidance,
+  useGuidedCluster,
+  type GuidedCluster,
+} from './GuidanceContext';
+export { useContextName, type ContextChoice } from './useContextName';

@@ -1,0 +1,48 @@
+import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  ClusterHead,
+  contextOf,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { useEffect, useMemo, useState } from 'react';
+
+/** Where this browser, or this user, keeps the names of contexts that differ. */
+const BUCKET = 'kubernetes.contexts';
+
+/** What a cluster's context is called, and who says so. */
+export interface ContextChoice {
+  /** Undefined where only the log-in knows. */
+  readonly name: string | undefined;
+  readonly source: 'config' | 'logIn' | 'assumed' | 'unknown' | 'own';
+  /** The name that the reader gave it. */
+  readonly own: string | undefined;
+  /** Remembers the reader's own name; an empty one is forgotten. */
+  readonly setOwn: (name: string) => void;
+}
+
+/** The name of a cluster's context in the reader's kubeconfig: their own name for it, else the known one. */
+export function useContextName(cluster: ClusterHead): ContextChoice {
+  const storage = useApi(storageApiRef);
+  const bucket = useMemo(() => storage.forBucket(BUCKET), [storage]);
+  const key = cluster.name;
+  const [stored, setStored] = useState(() => bucket.snapshot(key).value);
+  useEffect(() => {
+    setStored(bucket.snapshot(key).value);
+    const subscription = bucket
+      .observe$(key)
+      .subscribe(({ value }) => setStored(value));
+    return () => subscription.unsubscribe();
+  }, [bucket, key]);
+  const own = typeof stored === 'string' && stored ? stored : undefined;
+  const known = contextOf(cluster);
+  return {
+    name: own ?? known?.name,
+    source: own === undefined ? known?.source ?? 'unknown' : 'own',
+    own,
+    setOwn: name => {
+      setStored(name);
+      // What cannot be stored is still good until the page is closed.
+      const done = name ? bucket.set(key, name) : bucket.remove(key);
+      done.catch(() => undefined);
+    },
+  };
+}
