@@ -64,6 +64,8 @@ export interface PipelineOptions {
   readonly diagnosis?: Diagnosis;
   /** How long a service is followed after its last viewer has left; a minute when absent. */
   readonly lingerMs?: number;
+  /** For tests; a minute when absent. */
+  readonly identifyAgainMs?: number;
   readonly onProviderProblem: (problem: ProviderProblem) => void;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   readonly onMessage?: (message: ClusterMessage) => void;
@@ -126,6 +128,9 @@ export function createPipeline(options: PipelineOptions): {
     locator: chooseLocator(config, options.serviceLocators),
     connect: (cluster, principal) =>
       new AuthenticatedConnection(cluster, principal, services),
+    loginOf: cluster => credentials.loginOf(cluster),
+    isPersonal: cluster => credentials.isPersonal(cluster),
+    identifyAgainMs: options.identifyAgainMs,
     reader: new WatchingReader({
       kinds: kindsToList(config.objectTypes, config.apiVersionOverrides),
       refreshIntervalMs:

@@ -39,7 +39,9 @@ const HELP_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
 
 /** What tests set and adopters do not. */
 export interface KubernetesPluginSeams
-  extends Partial<Pick<PipelineOptions, 'diagnosis' | 'lingerMs'>> {
+  extends Partial<
+    Pick<PipelineOptions, 'diagnosis' | 'identifyAgainMs' | 'lingerMs'>
+  > {
   readonly intervals?: StreamIntervals;
 }
 

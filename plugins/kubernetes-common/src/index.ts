@@ -14,4 +14,5 @@ export * from './logs';
 export * from './model';
 export * from './permissions';
 export * from './status';
+export * from './userTokenHeader';
 export * from './wire';

@@ -132,6 +132,13 @@ export interface AuthProvider {
    */
   readonly scope?: 'cluster' | 'caller';
   /**
+   * Which of the user's own logins a token is needed of, for example `google`
+   * or `oidc.okta`; undefined when it takes none. The browser gets the token
+   * from Backstage's auth API of that name and sends it with its requests, and
+   * it comes here as `userToken`. It is shown to browsers.
+   */
+  login?(cluster: ClusterDetails): string | undefined;
+  /**
    * What is wrong with how a cluster is set up for this provider, in words for
    * its operator; empty when it is fine.
    */
@@ -144,6 +151,8 @@ export interface AuthProvider {
     readonly cluster: ClusterDetails;
     readonly principal: Principal;
     readonly signal: AbortSignal;
+    /** Of the login that this provider asked for; absent when the user has not signed in. */
+    readonly userToken?: string;
     /** What this provider gave before and the API server has just refused: do not answer from a cache. */
     readonly refused?: ClusterCredential;
   }): Promise<ClusterCredential>;

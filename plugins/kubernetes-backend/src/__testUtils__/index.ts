@@ -5,3 +5,4 @@ export * from './startBackend';
 export * from './ManualClock';
 export * from './watchedFleet';
 export * from './until';
+export * from './aJsonWebToken';

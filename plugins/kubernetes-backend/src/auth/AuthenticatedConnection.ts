@@ -1,17 +1,18 @@
 import {
   ClusterCredential,
   ClusterDetails,
-  Principal,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import {
   ApiRequest,
   ApiStream,
   CircuitBreaker,
-  ClusterConnection,
+  ClusterAccess,
   ClusterTransport,
+  ViewerConnection,
 } from '../transport';
 import { Answer, success } from '../util/Answer';
 import { Limiter } from '../util/Limiter';
+import { Caller } from './Caller';
 import { CredentialCache } from './CredentialCache';
 
 /** What all connections share. */
@@ -41,24 +42,31 @@ type Send<T> = (
  * A connection that gets its credential when it is used, and asks for a new one
  * once when the API server refuses it.
  */
-export class AuthenticatedConnection implements ClusterConnection {
+export class AuthenticatedConnection implements ViewerConnection {
   readonly cluster: ClusterDetails;
-  readonly #principal: Principal;
+  readonly #caller: Caller;
   readonly #services: ConnectionServices;
 
   constructor(
     cluster: ClusterDetails,
-    principal: Principal,
+    caller: Caller,
     services: ConnectionServices,
   ) {
     this.cluster = cluster;
-    this.#principal = principal;
+    this.#caller = caller;
     this.#services = services;
   }
 
   async identity(signal: AbortSignal): Promise<Answer<string>> {
+    const access = await this.access(signal);
+    return access.ok ? success(access.value.identity) : access;
+  }
+
+  async access(signal: AbortSignal): Promise<Answer<ClusterAccess>> {
     const credential = await this.#credential(signal);
-    return credential.ok ? success(credential.value.identity) : credential;
+    if (!credential.ok) return credential;
+    const { identity, expiresAt } = credential.value;
+    return success({ identity, expiresAt });
   }
 
   getJson(request: ApiRequest): Promise<Answer<unknown>> {
@@ -83,11 +91,7 @@ export class AuthenticatedConnection implements ClusterConnection {
   }
 
   #credential(signal: AbortSignal): Promise<Answer<ClusterCredential>> {
-    return this.#services.credentials.get(
-      this.cluster,
-      this.#principal,
-      signal,
-    );
+    return this.#services.credentials.get(this.cluster, this.#caller, signal);
   }
 
   async #authenticated<T>(

@@ -3,12 +3,12 @@ import {
   AuthProvider,
   ClusterCredential,
   ClusterDetails,
-  Principal,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { NO_TELEMETRY, Telemetry } from '../telemetry/Telemetry';
 import { Answer, failure, success } from '../util/Answer';
 import { errorText, toMessage } from '../util/scrub';
 import { abortable, withDeadline } from '../util/timing';
+import { Caller, principalOf } from './Caller';
 
 /** A credential that names no end is asked for again after this: token files rotate, and reading one is cheap. */
 const MAX_AGE_MS = 60_000;
@@ -54,10 +54,25 @@ export class CredentialCache {
     this.#telemetry = options.telemetry ?? NO_TELEMETRY;
   }
 
+  /** The login whose token a cluster is asked with, if it is one of the user's. */
+  loginOf(cluster: ClusterDetails): string | undefined {
+    try {
+      return this.#providers.get(cluster.authProvider)?.login?.(cluster);
+    } catch {
+      // Other people's code; what is wrong comes out when it is asked for a credential.
+      return undefined;
+    }
+  }
+
+  /** Whether each caller has a credential of their own. */
+  isPersonal(cluster: ClusterDetails): boolean {
+    return this.#providers.get(cluster.authProvider)?.scope !== 'cluster';
+  }
+
   /** Rejects only when the signal aborts. */
   async get(
     cluster: ClusterDetails,
-    principal: Principal,
+    caller: Caller,
     signal: AbortSignal,
   ): Promise<Answer<ClusterCredential>> {
     const provider = this.#providers.get(cluster.authProvider);
@@ -69,7 +84,9 @@ export class CredentialCache {
         ].join(', ')}`,
       );
     }
-    const key = cacheKey(cluster, provider, principal);
+    const login = this.loginOf(cluster);
+    const userToken = login === undefined ? login : caller.tokens?.get(login);
+    const key = cacheKey(cluster, provider, caller, userToken);
     const cached = this.#cached.get(key);
     const isRefused = cached && this.#refused.has(cached.credential);
     if (cached && !isRefused && this.#now() < cached.renewAt) {
@@ -84,7 +101,8 @@ export class CredentialCache {
     if (!pending) {
       pending = this.#fetch(key, provider, {
         cluster,
-        principal,
+        principal: principalOf(caller),
+        userToken,
         refused: isRefused ? cached.credential : undefined,
       }).finally(() => this.#pending.delete(key));
       this.#pending.set(key, pending);
@@ -143,6 +161,7 @@ export class CredentialCache {
     // A short-lived token is renewed at half its life rather than at once.
     const renewIn = Math.max(lifetime - RENEW_BEFORE_MS, lifetime / 2);
     this.#cached.delete(key);
+    this.#forgetOld(now);
     const oldest = this.#cached.keys().next();
     if (this.#cached.size >= MAX_ENTRIES && !oldest.done) {
       this.#cached.delete(oldest.value);
@@ -152,23 +171,34 @@ export class CredentialCache {
       renewAt: now + (Number.isFinite(renewIn) ? renewIn : MAX_AGE_MS),
     });
   }
+
+  /** What nobody has asked for since it was to be renewed; a user's old tokens must not stay around. */
+  #forgetOld(now: number): void {
+    for (const [key, { renewAt }] of this.#cached) {
+      if (renewAt + MAX_AGE_MS > now) return;
+      this.#cached.delete(key);
+    }
+  }
 }
 
 /**
  * The configuration is part of the key: a cluster that was set up anew must not
- * get the old credential. It is hashed because it may hold a token.
+ * get the old credential. It is hashed because it may hold a token, as what
+ * the user has sent does.
  */
 function cacheKey(
   cluster: ClusterDetails,
   provider: AuthProvider,
-  principal: Principal,
+  caller: Caller,
+  userToken: string | undefined,
 ): string {
-  const caller = provider.scope === 'cluster' ? '' : callerName(principal);
+  const name = provider.scope === 'cluster' ? '' : callerName(caller);
   return createHash('sha256')
     .update(
       JSON.stringify([
         provider.id,
-        caller,
+        name,
+        userToken,
         cluster.name,
         cluster.url,
         Object.entries(cluster.authMetadata).sort(),
@@ -177,7 +207,7 @@ function cacheKey(
     .digest('hex');
 }
 
-function callerName({ userEntityRef, credentials }: Principal): string {
+function callerName({ userEntityRef, credentials }: Caller): string {
   if (userEntityRef !== undefined) return userEntityRef;
   const principal = credentials.principal;
   const subject =

@@ -7,6 +7,10 @@ import { AnonymousAuthProvider } from './AnonymousAuthProvider';
 import { ImpersonationAuthProvider } from './ImpersonationAuthProvider';
 import { KubeconfigAuthProvider } from './KubeconfigAuthProvider';
 import { ServiceAccountAuthProvider } from './ServiceAccountAuthProvider';
+import {
+  USER_TOKEN_AUTH_PROVIDERS,
+  UserTokenAuthProvider,
+} from './UserTokenAuthProvider';
 
 export interface AuthProviderServices {
   readonly files: FileCache;
@@ -27,6 +31,9 @@ export function createAuthProviders(
       userInfo,
       names: config.impersonation,
     }),
+    ...USER_TOKEN_AUTH_PROVIDERS.map(
+      options => new UserTokenAuthProvider(options),
+    ),
     new KubeconfigAuthProvider(kubeconfigs),
     new AnonymousAuthProvider(),
   ];

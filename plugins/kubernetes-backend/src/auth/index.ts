@@ -3,6 +3,8 @@ export {
   type ClusterLine,
   type ConnectionServices,
 } from './AuthenticatedConnection';
+export { principalOf, type Caller } from './Caller';
 export { ClusterLines } from './ClusterLines';
 export { createAuthProviders } from './createAuthProviders';
 export { CredentialCache } from './CredentialCache';
+export { UserTokens } from './UserTokens';

@@ -2,9 +2,9 @@ import { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
   ClusterDetails,
-  Principal,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import { Caller, principalOf } from '../auth';
 import { ClusterRegistry, ProviderProblem } from '../clusters';
 import { errorText, toMessage } from '../util/scrub';
 import { abortable, withDeadline } from '../util/timing';
@@ -25,12 +25,13 @@ export interface LocatedClusters {
  */
 export async function locateService(options: {
   readonly entity: Entity;
-  readonly principal: Principal;
+  readonly principal: Caller;
   readonly registry: ClusterRegistry;
   readonly locator: ServiceLocator;
   readonly signal: AbortSignal;
 }): Promise<LocatedClusters> {
-  const { entity, principal, registry, locator } = options;
+  const { entity, registry, locator } = options;
+  const principal = principalOf(options.principal);
   const { clusters, problems } = await registry.getClusters(options.signal);
   const deadline = withDeadline(options.signal, LOCATOR_DEADLINE_MS);
   try {

@@ -41,11 +41,22 @@ export interface HubReading {
   readonly last?: ClusterMessage;
 }
 
+/** A viewer's part in a shared reading. */
+export interface Membership {
+  /** Aborts when the reading is over for everybody: whoever still looks has to join anew. */
+  readonly ended: AbortSignal;
+  leave(): void;
+  /** Ends the reading for everybody, because nobody of this identity may see it any more. */
+  end(): void;
+}
+
 interface Shared {
   readonly service: ServiceTarget;
   readonly connection: SharedConnection;
   readonly viewers: Set<ClusterSink>;
   readonly stop: AbortController;
+  /** Aborts when those who still look have to join anew; not when the hub closes for good. */
+  readonly ended: AbortController;
   /** Set while nobody looks. */
   lingering?: AbortController;
   last?: ClusterMessage;
@@ -90,8 +101,8 @@ export class ClusterHub {
     }
   }
 
-  /** Tells the viewer what is known, then what is new. Returns how to leave. */
-  join(viewer: HubViewer): () => void {
+  /** Tells the viewer what is known, then what is new. */
+  join(viewer: HubViewer): Membership {
     const key = keyOf(viewer);
     this.#options.onJoin?.(this.#shared.has(key));
     const shared = this.#shared.get(key) ?? this.#start(key, viewer);
@@ -101,10 +112,17 @@ export class ClusterHub {
     shared.connection.add(connection);
     shared.viewers.add(sink);
     if (shared.last) sink(shared.last, shared.isSettled);
-    return () => {
-      if (!shared.viewers.delete(sink)) return;
-      shared.connection.remove(connection);
-      if (shared.viewers.size === 0) this.#linger(key, shared);
+    return {
+      ended: shared.ended.signal,
+      leave: () => {
+        if (!shared.viewers.delete(sink)) return;
+        shared.connection.remove(connection);
+        if (shared.viewers.size === 0) this.#linger(key, shared);
+      },
+      end: () => {
+        this.#stop(key, shared);
+        shared.ended.abort();
+      },
     };
   }
 
@@ -120,6 +138,7 @@ export class ClusterHub {
       connection: new SharedConnection(connection, identity),
       viewers: new Set(),
       stop: new AbortController(),
+      ended: new AbortController(),
       isSettled: false,
     };
     this.#shared.set(key, shared);

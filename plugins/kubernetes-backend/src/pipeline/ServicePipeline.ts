@@ -7,9 +7,9 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   ClusterDetails,
-  Principal,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import { Caller } from '../auth';
 import { ClusterRegistry, ProviderProblem } from '../clusters';
 import {
   isSameTarget,
@@ -17,8 +17,8 @@ import {
   serviceTarget,
   ServiceTarget,
 } from '../locate';
-import { ClusterReader } from '../read';
-import { ClusterConnection } from '../transport';
+import { ClusterReader, isRefusal } from '../read';
+import { ViewerConnection } from '../transport';
 import { Clock, withDeadline } from '../util/timing';
 import { failedMessage } from './ClusterView';
 import { Diagnosis } from './diagnosis';
@@ -30,7 +30,7 @@ import { viewCluster } from './viewCluster';
 /** An entity, and where it is to be looked for on behalf of one caller. */
 export interface LocatedService {
   readonly target: ServiceTarget;
-  readonly principal: Principal;
+  readonly principal: Caller;
   readonly clusters: readonly ClusterDetails[];
   readonly problems: readonly ProviderProblem[];
 }
@@ -45,7 +45,11 @@ export function isSameService(a: LocatedService, b: LocatedService): boolean {
 export interface ServicePipelineOptions {
   readonly registry: ClusterRegistry;
   readonly locator: ServiceLocator;
-  connect(cluster: ClusterDetails, principal: Principal): ClusterConnection;
+  connect(cluster: ClusterDetails, caller: Caller): ViewerConnection;
+  /** The login whose token a cluster is asked with, if it is one of the user's. */
+  loginOf?(cluster: ClusterDetails): string | undefined;
+  /** Whether each caller has a credential of their own. */
+  isPersonal?(cluster: ClusterDetails): boolean;
   readonly reader: ClusterReader;
   readonly diagnosis: Diagnosis;
   readonly guidance: Guidance;
@@ -56,6 +60,8 @@ export interface ServicePipelineOptions {
   readonly lingerMs?: number;
   /** Told of each viewer of a cluster whether there was a reading to join. */
   readonly onJoin?: (isShared: boolean) => void;
+  /** How soon somebody who may no longer see a cluster stops seeing it; a minute when absent. */
+  readonly identifyAgainMs?: number;
   /** Told of everything that any viewer is told, once. */
   readonly onMessage?: (message: ClusterMessage) => void;
 }
@@ -70,8 +76,7 @@ export class ServicePipeline {
 
   constructor(options: ServicePipelineOptions) {
     this.#options = options;
-    const { clock, diagnosis, lingerMs, onFault, onJoin, onMessage, reader } =
-      options;
+    const { clock, diagnosis, lingerMs, onFault, onJoin, reader } = options;
     this.#hub = new ClusterHub({
       clock,
       lingerMs,
@@ -85,7 +90,7 @@ export class ServicePipeline {
           diagnosis,
           clock,
           sink: (message, isSettled) => {
-            onMessage?.(message);
+            this.#tell(connection.cluster, message);
             sink(message, isSettled);
           },
           onFault,
@@ -107,7 +112,7 @@ export class ServicePipeline {
   /** Throws InputError for annotations that make no sense, ServiceUnavailableError when the locator fails. */
   async locate(
     entity: Entity,
-    principal: Principal,
+    principal: Caller,
     signal: AbortSignal,
   ): Promise<LocatedService> {
     const { registry, locator } = this.#options;
@@ -131,14 +136,17 @@ export class ServicePipeline {
       selector: target.selector.text,
       namespace: target.namespace,
       at: this.#options.clock.now().toISOString(),
-      clusters: clusters.map(guidance.headOf),
+      clusters: clusters.map(cluster => ({
+        ...guidance.headOf(cluster),
+        login: this.#options.loginOf?.(cluster),
+      })),
       providerProblems: problems,
       links: guidance.linksTo(clusters.map(({ name }) => name)),
     };
   }
 
-  connect(cluster: ClusterDetails, principal: Principal): ClusterConnection {
-    return this.#options.connect(cluster, principal);
+  connect(cluster: ClusterDetails, caller: Caller): ViewerConnection {
+    return this.#options.connect(cluster, caller);
   }
 
   /** Follows all clusters until the signal aborts. Never rejects. */
@@ -147,7 +155,7 @@ export class ServicePipeline {
     sink: ClusterSink,
     signal: AbortSignal,
   ): Promise<void> {
-    const { clock, onFault, onMessage } = this.#options;
+    const { clock, identifyAgainMs, isPersonal, onFault } = this.#options;
     await Promise.all(
       service.clusters.map(cluster =>
         viewCluster({
@@ -157,12 +165,23 @@ export class ServicePipeline {
           hub: this.#hub,
           clock,
           sink,
-          onMessage,
+          isPersonal: isPersonal?.(cluster) ?? false,
+          identifyAgainMs,
+          onMessage: message => this.#tell(cluster, message),
           onFault,
           signal,
         }),
       ),
     );
+  }
+
+  /** That one person may not see a cluster is no news to those who run it. */
+  #tell(cluster: ClusterDetails, message: ClusterMessage): void {
+    const { isPersonal, onMessage } = this.#options;
+    const { state } = message;
+    const isTheirs =
+      'reason' in state && isRefusal(state.reason) && isPersonal?.(cluster);
+    if (!isTheirs) onMessage?.(message);
   }
 
   /** The state of all clusters once each has settled, or when the deadline is over. */

@@ -14,7 +14,7 @@ import { SHOP, anEntity } from '../__testUtils__';
 import { ClusterRegistry } from '../clusters';
 import { multiTenantLocator } from '../locate';
 import { ClusterReader, ClusterReading } from '../read';
-import { ClusterConnection } from '../transport';
+import { ViewerConnection } from '../transport';
 import { failure, success } from '../util/Answer';
 import { systemClock } from '../util/timing';
 import { defaultDiagnosis, Diagnosis } from './diagnosis';
@@ -69,11 +69,12 @@ function provider(name: string, stage: Stage | undefined): ClusterProvider {
 function connection(
   cluster: ClusterDetails,
   stage: Stage | undefined,
-): ClusterConnection {
+): ViewerConnection {
   if (stage === 'connect throws') throw new Error(stage);
   return {
     cluster,
     identity: async () => success('x'),
+    access: async () => success({ identity: 'x' }),
     getJson: async () => {
       if (stage === 'request throws') throw new Error(stage);
       return failure('forbidden', 'not here');

@@ -1,6 +1,7 @@
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../locate';
-import { ClusterConnection } from '../transport';
+import { refusalOf } from '../read';
+import { ClusterAccess, ViewerConnection } from '../transport';
 import { Failure } from '../util/Answer';
 import { childController, Clock } from '../util/timing';
 import { ClusterHub } from './ClusterHub';
@@ -10,12 +11,18 @@ import { ClusterSink } from './followCluster';
 /** How soon somebody whose identity has changed, or who has none any more, stops seeing what they saw. */
 const IDENTIFY_AGAIN_MS = 60_000;
 
+/** A clock that is a little behind must not make this a busy loop. */
+const MIN_PAUSE_MS = 100;
+
 /** A login system that fails is not asked more often than this. */
 const RETRY_MS = 10_000;
 
 export interface ViewClusterOptions {
   readonly cluster: string;
-  readonly connect: () => ClusterConnection;
+  readonly connect: () => ViewerConnection;
+  /** Whether each caller has a credential of their own. */
+  readonly isPersonal: boolean;
+  readonly identifyAgainMs?: number;
   readonly service: ServiceTarget;
   readonly hub: ClusterHub;
   readonly clock: Clock;
@@ -52,38 +59,55 @@ export async function viewCluster(options: ViewClusterOptions): Promise<void> {
 }
 
 /** Ends when the identity is another one, or with the reason why there is none. */
-async function viewAs({
-  connect,
-  service,
-  hub,
-  clock,
-  sink,
-  signal: parent,
-}: ViewClusterOptions): Promise<Failure | undefined> {
-  const connection = connect();
-  const identity = await connection.identity(parent);
-  if (!identity.ok) return identity;
+async function viewAs(
+  options: ViewClusterOptions,
+): Promise<Failure | undefined> {
+  const { clock, hub, service, sink, signal: parent } = options;
+  const connection = options.connect();
+  const access = await connection.access(parent);
+  if (!access.ok) return access;
+  const { identity } = access.value;
   const view = childController(parent);
-  const leave = hub.join({
+  let isLive = false;
+  const membership = hub.join({
     service,
     connection,
-    identity: identity.value,
+    identity,
     sink: (message, isSettled) => {
+      isLive = message.state.phase === 'live';
       if (!view.signal.aborted) sink(message, isSettled);
     },
   });
+  const { ended } = membership;
+  const ending = AbortSignal.any([parent, ended]);
+  let expiresAt = access.value.expiresAt;
   try {
-    while (!parent.aborted) {
-      await clock.sleep(IDENTIFY_AGAIN_MS, parent);
-      if (parent.aborted) break;
-      const now = await connection.identity(parent);
+    while (!ending.aborted) {
+      await clock.sleep(pauseMs(options, expiresAt), ending);
+      if (ending.aborted) break;
+      const now = await connection.access(parent);
       if (!now.ok) return now;
-      if (now.value !== identity.value) break;
+      if (now.value.identity !== identity) break;
+      expiresAt = now.value.expiresAt;
+      if (!options.isPersonal || !isLive) continue;
+      const refusal = await refusalOf(connection, service, parent);
+      if (!refusal) continue;
+      membership.end();
+      return refusal;
     }
     return undefined;
   } finally {
     view.abort();
     view.done();
-    leave();
+    membership.leave();
   }
+}
+
+/** What ends by itself ends on time. */
+function pauseMs(
+  { clock, identifyAgainMs = IDENTIFY_AGAIN_MS }: ViewClusterOptions,
+  expiresAt: ClusterAccess['expiresAt'],
+): number {
+  const restMs = (expiresAt?.getTime() ?? Infinity) - clock.now().getTime();
+  return Math.max(MIN_PAUSE_MS, Math.min(identifyAgainMs, restMs));
 }

@@ -3,6 +3,7 @@ export type {
   ClusterReading,
   ReadTarget,
 } from './ClusterReader';
+export { isRefusal, refusalOf } from './refusalOf';
 export { type Evidence, EvidenceReader, NO_EVIDENCE } from './EvidenceReader';
 export { isOwnedByService } from './isOwnedByService';
 export { kindsToList } from './kinds';

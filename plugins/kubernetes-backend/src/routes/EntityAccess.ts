@@ -9,14 +9,14 @@ import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { kubernetesResourcesReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
-import { Principal } from '@podlight/backstage-plugin-kubernetes-node';
 import { Request } from 'express';
+import { Caller, UserTokens } from '../auth';
 import { EntityParameters } from './parameters';
 
 /** A caller who may see what runs for an entity. */
 export interface GrantedAccess {
   readonly entity: Entity;
-  readonly principal: Principal;
+  readonly principal: Caller;
 }
 
 export interface EntityAccessOptions {
@@ -55,6 +55,7 @@ export class EntityAccess {
       userEntityRef: auth.isPrincipal(credentials, 'user')
         ? credentials.principal.userEntityRef
         : undefined,
+      tokens: UserTokens.fromHeaders(request.headers),
     };
     const entityRef = stringifyEntityRef(parameters);
     return { entity: await this.#check(entityRef, credentials), principal };

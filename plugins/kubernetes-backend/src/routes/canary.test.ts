@@ -1,5 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
 import { Simulator } from '@internal/cluster-simulator';
+import { userTokenHeader } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
   put,
@@ -11,6 +13,12 @@ import {
 import { ROUTES } from './createRouter';
 
 const CANARY = 'canary-7f3a9c';
+
+/** What a browser sends for the clusters that are asked with the user's own login. */
+const USER_TOKENS = {
+  [userTokenHeader('oidc.okta')]: `ya29.${CANARY}`,
+  [userTokenHeader('google')]: `expired-${CANARY}`,
+};
 
 /** A pod with a secret in every place where people and tools leave one. */
 function leakyPod() {
@@ -60,6 +68,15 @@ function leakyPod() {
   };
 }
 
+/** Two of the clusters are asked with the user's own login. */
+function changeLogin(cluster: JsonObject): JsonObject {
+  const { serviceAccountToken: _unused, ...others } = cluster;
+  if (cluster.name === 'google') return { ...others, authProvider: 'google' };
+  return cluster.name === 'okta'
+    ? { ...others, authProvider: 'oidc', oidcTokenProvider: 'okta' }
+    : cluster;
+}
+
 describe('secrets in the objects of a cluster', () => {
   let simulator: Simulator;
   let backend: TestBackend;
@@ -83,15 +100,17 @@ describe('secrets in the objects of a cluster', () => {
         fail: async failure => log(String(failure.error)),
       };
     });
-    simulator = await startFleet('one', 'ill');
+    simulator = await startFleet('one', 'ill', 'okta', 'google');
     put(simulator.cluster('one'), leakyPod());
     await simulator.cluster('ill').setFault({
       type: 'malformed',
       body: `{"kind":"Status","message":"token: ${CANARY} eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl`,
     });
+    simulator.cluster('okta').grantToken(`ya29.${CANARY}`, 'reader');
     backend = await startBackend({
       simulator,
       features: [logger.factory, auditor.factory],
+      changeCluster: cluster => changeLogin(cluster),
     });
   });
 
@@ -111,7 +130,7 @@ describe('secrets in the objects of a cluster', () => {
         .replace(':cluster/:podNamespace/:pod', 'one/shop/leaky');
       const text = path.endsWith('live')
         ? await firstMessages(path)
-        : await (await backend.get(path)).text();
+        : await (await backend.get(path, { headers: USER_TOKENS })).text();
 
       expect(text).not.toContain(CANARY);
       expect(text).not.toContain('eyJ');
@@ -125,9 +144,9 @@ describe('secrets in the objects of a cluster', () => {
   );
 
   async function firstMessages(path: string): Promise<string> {
-    const stream = await backend.follow(path);
+    const stream = await backend.follow(path, USER_TOKENS);
     const clusters = new Set<string>();
-    while (clusters.size < 2) {
+    while (clusters.size < 4) {
       const message = await stream.next(
         (seen): seen is typeof seen => seen.type !== 'hello',
       );

@@ -30,7 +30,7 @@ const userInfo = createServiceFactory({
   }),
 });
 
-describe('two users of an impersonated cluster', () => {
+describe('two users of impersonated clusters', () => {
   let simulator: Simulator;
   let backend: TestBackend;
 

@@ -34,6 +34,18 @@ export interface ClusterConnection {
   open(request: ApiRequest): Promise<Answer<ApiStream>>;
 }
 
+/** What one viewer may do with a cluster, for now. */
+export interface ClusterAccess {
+  /** Whose eyes these are. */
+  readonly identity: string;
+  readonly expiresAt?: Date;
+}
+
+/** A connection that knows who holds it. */
+export interface ViewerConnection extends ClusterConnection {
+  access(signal: AbortSignal): Promise<Answer<ClusterAccess>>;
+}
+
 /** Joins path segments; a segment can never leave its place in the path. */
 export function apiPath(...segments: readonly string[]): string {
   for (const segment of segments) {

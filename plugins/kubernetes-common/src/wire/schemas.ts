@@ -64,6 +64,7 @@ export const clusterHeadSchema: z.ZodType<ClusterHead> = z.strictObject({
   connect: clusterConnectSchema.optional(),
   dashboard: clusterDashboardSchema.optional(),
   parameters: z.record(z.string(), z.string()).optional(),
+  login: z.string().min(1).optional(),
 });
 
 /** @public */

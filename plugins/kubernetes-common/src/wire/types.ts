@@ -77,6 +77,12 @@ export interface ClusterHead {
   readonly dashboard?: ClusterDashboard;
   /** For placeholders of commands and links. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /**
+   * The login whose token the cluster is asked with, for example `google` or
+   * `oidc.okta`: the browser sends it in the header that
+   * {@link userTokenHeader} names. Absent where the backend has a credential.
+   */
+  readonly login?: string;
 }
 
 /**
