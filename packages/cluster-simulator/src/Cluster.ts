@@ -37,6 +37,7 @@ export interface ClusterOptions {
   readonly resources: readonly Resource[];
   readonly identities: readonly Identity[];
   readonly certificates: ClusterCertificates;
+  readonly offersHttp2: boolean;
 }
 
 /** Which object: `namespace` is left out for kinds at the cluster scope. */
@@ -107,10 +108,11 @@ export class Cluster {
       address: () => `127.0.0.1:${this.listener.port}`,
       resetConnection: remotePort => this.listener.reset(remotePort),
     });
-    this.listener = new Listener(
-      options.certificates.valid,
-      this.server.handle,
-    );
+    this.listener = new Listener({
+      keyPair: options.certificates.valid,
+      offersHttp2: options.offersHttp2,
+      handler: this.server.handle,
+    });
   }
 
   /** `https://127.0.0.1:PORT` */
@@ -233,6 +235,11 @@ export class Cluster {
 
   openWatches(): number {
     return this.server.openWatches;
+  }
+
+  /** Requests that are not answered yet, watches among them. */
+  openRequests(): number {
+    return this.server.openRequests;
   }
 
   connections(): number {

@@ -89,6 +89,7 @@ async function createCluster(
       ...scenario.identities.map(identityOf),
     ],
     certificates,
+    offersHttp2: plan.http2,
   });
   for (const object of scenario.objects[plan.name] ?? []) cluster.put(object);
   return { cluster, stop: world.stop };

@@ -1,4 +1,3 @@
-import { IncomingMessage, ServerResponse } from 'node:http';
 import { Clock } from '../clock';
 import { FaultBoard } from '../fault/faults';
 import { inflict } from '../fault/inflict';
@@ -13,7 +12,7 @@ import {
   groupList,
   discoveryDocument,
 } from './discovery';
-import { Exchange } from './Exchange';
+import { ApiRequest, ApiResponse, Exchange } from './Exchange';
 import { actAs } from './impersonation';
 import { includeObjectOf, listPieces, selectionOf, withKind } from './list';
 import { LogSource, serveLog } from './logs';
@@ -51,6 +50,7 @@ const READ_VERBS = new Set(['get', 'list', 'watch']);
 export class ApiServer {
   readonly requests = new RequestCounter();
   private watches = 0;
+  private exchanges = 0;
 
   constructor(private readonly options: ApiServerOptions) {}
 
@@ -58,10 +58,12 @@ export class ApiServer {
     return this.watches;
   }
 
-  readonly handle = (
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): void => {
+  /** Requests whose answer is not complete yet. */
+  get openRequests(): number {
+    return this.exchanges;
+  }
+
+  readonly handle = (request: ApiRequest, response: ApiResponse): void => {
     const url = new URL(
       request.url ?? '/',
       `https://${this.options.address()}`,
@@ -70,6 +72,10 @@ export class ApiServer {
     const exchange = new Exchange(request, response, url, () =>
       this.options.resetConnection(remotePort),
     );
+    this.exchanges += 1;
+    response.once('close', () => {
+      this.exchanges -= 1;
+    });
     this.answer(exchange).catch(error => {
       exchange.status(
         error instanceof StatusError

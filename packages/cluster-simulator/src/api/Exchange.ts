@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  constants as http2,
+  Http2ServerRequest,
+  Http2ServerResponse,
+} from 'node:http2';
 import { Writable } from 'node:stream';
 import { createGzip, constants } from 'node:zlib';
 import { StatusError } from '../kube/status';
@@ -12,6 +17,10 @@ const PIECE_BYTES = 256 * 1024;
 /** Reviews are small; whatever is larger is not meant for this server. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
+/** Over HTTP/1.1 or over HTTP/2. */
+export type ApiRequest = IncomingMessage | Http2ServerRequest;
+export type ApiResponse = ServerResponse | Http2ServerResponse;
+
 /** One request and its answer. */
 export class Exchange {
   /** Where bodies go; a fault may put something between here and the socket. */
@@ -19,8 +28,8 @@ export class Exchange {
   private readonly aborter = new AbortController();
 
   constructor(
-    readonly request: IncomingMessage,
-    readonly response: ServerResponse,
+    readonly request: ApiRequest,
+    readonly response: ApiResponse,
     readonly url: URL,
     /** Ends the connection as a firewall would, with a reset. */
     readonly resetConnection: () => void,
@@ -40,10 +49,19 @@ export class Exchange {
     return this.request.headers.accept;
   }
 
+  /** Breaks the answer off: over HTTP/1.1 with its connection, over HTTP/2 alone, as Go does. */
+  cut(): void {
+    if (this.response instanceof Http2ServerResponse) {
+      this.response.stream.close(http2.NGHTTP2_INTERNAL_ERROR);
+    } else {
+      this.response.destroy();
+    }
+  }
+
   /** Sends all bodies from now on through this stream. */
   putInBetween(stream: Writable & NodeJS.ReadableStream): void {
     stream.pipe(this.response);
-    stream.on('error', () => this.response.destroy());
+    stream.on('error', () => this.cut());
     this.sink = stream;
   }
 
@@ -53,7 +71,7 @@ export class Exchange {
 
   status(error: StatusError): void {
     if (this.response.headersSent) {
-      this.response.destroy();
+      this.cut();
       return;
     }
     const retryAfter = error.details?.retryAfterSeconds;
@@ -69,11 +87,19 @@ export class Exchange {
     body: string,
     contentType = 'text/plain; charset=utf-8',
   ): void {
-    this.response.writeHead(code, {
+    this.head(code, {
       'Content-Type': contentType,
-      'Content-Length': Buffer.byteLength(body),
+      'Content-Length': String(Buffer.byteLength(body)),
     });
     this.sink.end(body);
+  }
+
+  /** Sent with what comes after it. */
+  head(code: number, headers: Readonly<Record<string, string>> = {}): void {
+    this.response.statusCode = code;
+    for (const [name, value] of Object.entries(headers)) {
+      this.response.setHeader(name, value);
+    }
   }
 
   notServed(): void {
@@ -83,8 +109,12 @@ export class Exchange {
 
   /** Starts an answer whose length is not known. */
   stream(contentType: string): void {
-    this.response.writeHead(200, { 'Content-Type': contentType });
-    this.response.flushHeaders();
+    this.head(200, { 'Content-Type': contentType });
+    if (this.response instanceof Http2ServerResponse) {
+      this.response.writeHead(200);
+    } else {
+      this.response.flushHeaders();
+    }
   }
 
   /** Adds to a started answer. False when the client does not keep up. */
@@ -139,7 +169,7 @@ export class Exchange {
     const compress = /\bgzip\b/.test(
       String(this.request.headers['accept-encoding'] ?? ''),
     );
-    this.response.writeHead(200, {
+    this.head(200, {
       'Content-Type': contentType,
       ...(compress ? { 'Content-Encoding': 'gzip' } : {}),
     });

@@ -1,10 +1,16 @@
-import {
-  createServer as createHttpsServer,
-  Server as HttpsServer,
-} from 'node:https';
-import { RequestListener } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { createSecureServer } from 'node:http2';
 import { AddressInfo, createServer, Server, Socket } from 'node:net';
+import { Server as TlsServer } from 'node:tls';
 import { KeyPair } from '../tls/certificates';
+import { ApiRequest, ApiResponse } from './Exchange';
+
+export interface ListenerOptions {
+  readonly keyPair: KeyPair;
+  /** HTTP/2 for those who ask for it in TLS, as every API server offers; HTTP/1.1 alone when false. */
+  readonly offersHttp2: boolean;
+  readonly handler: (request: ApiRequest, response: ApiResponse) => void;
+}
 
 /**
  * A TLS server on loopback that can, while it runs, show another certificate, refuse connections, or take them
@@ -12,24 +18,15 @@ import { KeyPair } from '../tls/certificates';
  */
 export class Listener {
   private readonly sockets = new Set<Socket>();
-  private readonly https: HttpsServer;
+  private readonly tls: TlsServer;
   private tcp: Server;
   private isSilent = false;
   private boundPort = 0;
   private isListening = false;
 
-  constructor(keyPair: KeyPair, handler: RequestListener) {
-    this.https = createHttpsServer(
-      {
-        cert: keyPair.certificatePem,
-        key: keyPair.keyPem,
-        keepAliveTimeout: 60_000,
-      },
-      handler,
-    );
-    // Watches stay open as long as they like.
-    this.https.requestTimeout = 0;
-    this.https.on('tlsClientError', (_error, socket) => socket.destroy());
+  constructor(options: ListenerOptions) {
+    this.tls = createTlsServer(options);
+    this.tls.on('tlsClientError', (_error, socket) => socket.destroy());
     this.tcp = this.createTcp();
   }
 
@@ -68,7 +65,7 @@ export class Listener {
   }
 
   setCertificate(keyPair: KeyPair): void {
-    this.https.setSecureContext({
+    this.tls.setSecureContext({
       cert: keyPair.certificatePem,
       key: keyPair.keyPem,
     });
@@ -89,8 +86,7 @@ export class Listener {
 
   async close(): Promise<void> {
     await this.closeTcp();
-    this.https.removeAllListeners();
-    this.https.closeAllConnections();
+    this.tls.removeAllListeners();
   }
 
   private async closeTcp(): Promise<void> {
@@ -106,9 +102,30 @@ export class Listener {
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));
       socket.on('error', () => socket.destroy());
-      if (!this.isSilent) this.https.emit('connection', socket);
+      if (!this.isSilent) this.tls.emit('connection', socket);
     });
   }
+}
+
+function createTlsServer({
+  keyPair,
+  offersHttp2,
+  handler,
+}: ListenerOptions): TlsServer {
+  const tls = { cert: keyPair.certificatePem, key: keyPair.keyPem };
+  if (offersHttp2) {
+    return createSecureServer({ ...tls, allowHTTP1: true }, handler).on(
+      'sessionError',
+      () => {},
+    );
+  }
+  const server = createHttpsServer(
+    { ...tls, keepAliveTimeout: 60_000 },
+    handler,
+  );
+  // Watches stay open as long as they like.
+  server.requestTimeout = 0;
+  return server;
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -1,6 +1,6 @@
-import { IncomingMessage } from 'node:http';
 import { StatusError } from '../kube/status';
 import { AccessRule, ANONYMOUS, Identity, isAllowed } from './access';
+import { ApiRequest } from './Exchange';
 
 /**
  * Who a request acts as: the caller, or whom its `Impersonate-*` headers name
@@ -11,11 +11,11 @@ import { AccessRule, ANONYMOUS, Identity, isAllowed } from './access';
  */
 export function actAs(
   identity: Identity,
-  { headersDistinct }: IncomingMessage,
+  request: ApiRequest,
   rulesOf: (subject: string) => readonly AccessRule[],
 ): Identity {
-  const [user] = headersDistinct['impersonate-user'] ?? [];
-  const groups = headersDistinct['impersonate-group'] ?? [];
+  const [user] = valuesOf(request, 'impersonate-user');
+  const groups = valuesOf(request, 'impersonate-group');
   if (user === undefined && groups.length === 0) return identity;
   if (!user) {
     throw StatusError.badRequest(
@@ -30,6 +30,17 @@ export function actAs(
     groups: [...groups, 'system:authenticated'],
     rules: [user, ...groups].flatMap(rulesOf),
   };
+}
+
+/** One for each time that the header was sent. */
+function valuesOf(
+  { rawHeaders }: ApiRequest,
+  wanted: string,
+): readonly string[] {
+  return rawHeaders.filter(
+    (_value, index) =>
+      index % 2 === 1 && rawHeaders[index - 1].toLowerCase() === wanted,
+  );
 }
 
 function assertMay(

@@ -177,7 +177,7 @@ export function serveLog(
   );
   if (!textAt(pod, 'spec', 'nodeName')) {
     // Nothing runs anywhere yet: the real server says so without a body.
-    exchange.response.writeHead(204);
+    exchange.head(204);
     exchange.end();
     return;
   }

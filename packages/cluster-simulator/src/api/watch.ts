@@ -110,7 +110,7 @@ class EventWriter {
       !this.exchange.write(line) &&
       this.exchange.backlogBytes > MAX_BACKLOG_BYTES
     ) {
-      this.exchange.response.destroy();
+      this.exchange.cut();
     }
   }
 }

@@ -59,7 +59,7 @@ function cutAfter(bytes: number, exchange: Exchange): Transform {
       this.push(chunk.subarray(0, left));
       left = 0;
       // Gives the socket a moment to send what came before the cut.
-      setTimeout(() => exchange.response.destroy(), 20).unref();
+      setTimeout(() => exchange.cut(), 20).unref();
     },
   });
 }

@@ -78,6 +78,7 @@ async function createFleetCluster(
     resources: BUILT_IN_RESOURCES,
     identities: BUILT_IN_IDENTITIES,
     certificates: await createCertificates(name),
+    offersHttp2: true,
   });
 }
 

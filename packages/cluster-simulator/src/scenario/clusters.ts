@@ -43,6 +43,8 @@ export const clusterSchema = z.strictObject({
   /** API groups that this cluster does not serve, for example metrics.k8s.io. */
   absentApis: z.array(z.string()).default([]),
   customResources: z.array(customResourceSchema).default([]),
+  /** False for an API server behind a proxy that speaks HTTP/1.1 alone. */
+  http2: z.boolean().default(true),
 });
 
 export type ClusterPlan = z.output<typeof clusterSchema>;

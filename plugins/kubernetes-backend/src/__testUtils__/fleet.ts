@@ -15,10 +15,15 @@ export function put(cluster: Cluster, object: object): KubernetesObject {
 }
 
 /** Clusters with one healthy pod of the shop each, called `web-CLUSTER`. */
-export async function startFleet(...names: string[]): Promise<Simulator> {
-  const simulator = await startSimulator({
-    scenario: { clusters: names.map(name => ({ name })) },
-  });
+export function startFleet(...names: string[]): Promise<Simulator> {
+  return startFleetOf(names.map(name => ({ name })));
+}
+
+/** As {@link startFleet}, with clusters as a scenario describes them. */
+export async function startFleetOf(
+  clusters: { readonly name: string; readonly http2?: boolean }[],
+): Promise<Simulator> {
+  const simulator = await startSimulator({ scenario: { clusters } });
   for (const cluster of simulator.clusters) {
     put(
       cluster,

@@ -9,19 +9,24 @@ import {
 import {
   isCluster,
   startBackend,
-  startFleet,
+  startFleetOf,
   TestBackend,
 } from '../__testUtils__';
 
 const hasPods = ({ pods }: ClusterMessage) => pods.length > 0;
 const isSettled = ({ state }: ClusterMessage) => state.phase !== 'connecting';
 
-describe('one cluster out of three goes wrong', () => {
+describe.each([
+  ['HTTP/2', true],
+  ['HTTP/1.1', false],
+])('one cluster out of three goes wrong over %s', (_version, http2) => {
   let simulator: Simulator;
   let backend: TestBackend;
 
   beforeEach(async () => {
-    simulator = await startFleet('one', 'two', 'ill');
+    simulator = await startFleetOf(
+      ['one', 'two', 'ill'].map(name => ({ name, http2 })),
+    );
   });
 
   afterEach(async () => {

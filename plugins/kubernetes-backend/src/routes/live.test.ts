@@ -159,7 +159,7 @@ describe('live', () => {
     ).toBeUndefined();
   });
 
-  it('stops all work, down to the sockets, when the viewer leaves', async () => {
+  it('stops all work, down to the API servers, when the viewer leaves', async () => {
     await simulator.cluster('two').setFault({ type: 'hang' });
     backend = await startBackend({
       simulator,
@@ -167,10 +167,10 @@ describe('live', () => {
     });
     const stream = await backend.follow();
     await stream.next(isCluster('one'));
-    expect(simulator.cluster('two').connections()).toBeGreaterThan(0);
+    expect(simulator.cluster('two').openRequests()).toBeGreaterThan(0);
     stream.leave();
 
-    await until(() => simulator.cluster('two').connections() === 0);
+    await until(() => simulator.cluster('two').openRequests() === 0);
     simulator.cluster('one').resetRequests();
     await new Promise(resolve => setTimeout(resolve, 1_200));
     expect(questionsTo(simulator.cluster('one'))).toBe(0);

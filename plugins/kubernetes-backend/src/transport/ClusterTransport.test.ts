@@ -1,6 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, Server } from 'node:http';
-import { AddressInfo } from 'node:net';
+import {
+  AddressInfo,
+  connect,
+  createServer as createTcpServer,
+  Socket,
+} from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Simulator } from '@internal/cluster-simulator';
@@ -8,10 +13,48 @@ import {
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { QUICK_DEADLINES, startFleet } from '../__testUtils__';
+import { QUICK_DEADLINES, startFleetOf } from '../__testUtils__';
 import { FileCache } from '../util/FileCache';
 import { apiPath } from './ClusterConnection';
 import { ClusterTransport } from './ClusterTransport';
+
+/** Real time, because it is the network that is waited for. */
+async function soon(holds: () => boolean): Promise<void> {
+  const giveUpAt = Date.now() + 4_000;
+  while (!holds()) {
+    if (Date.now() > giveUpAt) throw new Error(`Not so: ${holds}`);
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+}
+
+/** Forwards to a port, until it silently forgets the connections that there are. */
+async function startProxy(port: number) {
+  const open = new Set<Socket>();
+  const server = createTcpServer(near => {
+    const far = connect(port, '127.0.0.1');
+    near.pipe(far).pipe(near);
+    for (const socket of [near, far]) {
+      open.add(socket);
+      socket.on('error', () => undefined);
+    }
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `https://127.0.0.1:${portOf(server)}`,
+    forget: () => open.forEach(socket => socket.unpipe().pause()),
+    stop: () => {
+      open.forEach(socket => socket.destroy());
+      server.close();
+    },
+  };
+}
+
+function portOf(server: { address(): unknown }): number {
+  const { port }: Partial<AddressInfo> = JSON.parse(
+    JSON.stringify(server.address()),
+  );
+  return Number(port);
+}
 
 const PODS = { path: '/api/v1/pods', signal: new AbortController().signal };
 
@@ -20,7 +63,11 @@ describe('ClusterTransport', () => {
   let transport: ClusterTransport;
 
   beforeAll(async () => {
-    simulator = await startFleet('one', 'two');
+    simulator = await startFleetOf([
+      { name: 'one' },
+      { name: 'two' },
+      { name: 'old', http2: false },
+    ]);
   });
 
   beforeEach(() => {
@@ -52,25 +99,97 @@ describe('ClusterTransport', () => {
     return { kind: 'bearerToken', token, identity: 'x' };
   }
 
-  it('keeps its connections and uses them again', async () => {
-    const before = simulator.cluster('one').connections();
-    for (let count = 0; count < 20; count += 1) {
-      expect(
-        await transport.getJson(cluster('one'), reader('one'), PODS),
-      ).toMatchObject({ ok: true, value: { kind: 'PodList' } });
-    }
-    expect(simulator.cluster('one').connections() - before).toBeLessThanOrEqual(
-      3,
-    );
+  describe.each([
+    ['one', 'HTTP/2', 1],
+    ['old', 'HTTP/1.1', 4],
+  ])('with %s, which speaks %s', (name, _version, maxConnections) => {
+    const server = () => simulator.cluster(name);
+    const get = (signal = PODS.signal) =>
+      transport.getJson(cluster(name), reader(name), { ...PODS, signal });
+    const watch = (signal: AbortSignal) =>
+      transport.open(cluster(name), reader(name), {
+        path: '/api/v1/pods',
+        query: { watch: 'true' },
+        signal,
+      });
+
+    afterEach(() => server().clearFault());
+
+    it('keeps its connections and uses them again', async () => {
+      await soon(() => server().connections() === 0);
+      for (let count = 0; count < 5; count += 1) {
+        const answers = await Promise.all([get(), get(), get(), get(), get()]);
+        for (const answer of answers) {
+          expect(answer).toMatchObject({ value: { kind: 'PodList' } });
+        }
+      }
+      expect(server().connections()).toBe(maxConnections);
+    });
+
+    it('notices that a connection it kept has been closed, and asks again', async () => {
+      await get();
+      server().dropConnections();
+      expect(await get()).toMatchObject({ ok: true });
+    });
+
+    it('ends a watch for the API server when its reader leaves, and nothing else', async () => {
+      const leaving = new AbortController();
+      const staying = new AbortController();
+      const [first, second] = await Promise.all([
+        watch(leaving.signal),
+        watch(staying.signal),
+      ]);
+      await soon(() => server().openWatches() === 2);
+      leaving.abort();
+      await soon(() => server().openWatches() === 1);
+      if (!first.ok || !second.ok) throw new Error('They are open.');
+      expect(first.value.body.errored).toMatchObject({ name: 'AbortError' });
+      expect(second.value.body.destroyed).toBe(false);
+      // A reader that just stops reading has left as well.
+      second.value.body.destroy();
+      await soon(() => server().openWatches() === 0);
+      staying.abort();
+    });
+
+    it('makes an error of a watch whose connection breaks', async () => {
+      const answer = await watch(new AbortController().signal);
+      await soon(() => server().openWatches() === 1);
+      if (!answer.ok) throw new Error('It is open.');
+      server().dropConnections();
+      await expect(answer.value.body.toArray()).rejects.toBeInstanceOf(Error);
+    });
+
+    it('goes on asking beside a request that hangs', async () => {
+      await server().setFault({ type: 'hang', times: 1 });
+      const hanging = get();
+      await soon(() => server().activeFaults().length > 0);
+      await new Promise(resolve => setTimeout(resolve, 50));
+      expect(await get()).toMatchObject({ ok: true });
+      expect(await hanging).toMatchObject({ reason: { code: 'timeout' } });
+    });
   });
 
-  it('notices that a connection it kept has been closed, and asks again', async () => {
-    await transport.getJson(cluster('one'), reader('one'), PODS);
-    simulator.cluster('one').dropConnections();
-    expect(
-      await transport.getJson(cluster('one'), reader('one'), PODS),
-    ).toMatchObject({ ok: true });
-  });
+  it('asks over another connection when one has been forgotten on the way', async () => {
+    const between = await startProxy(
+      Number(new URL(simulator.cluster('one').url).port),
+    );
+    const through = cluster('one', { url: between.url });
+    const get = () => transport.getJson(through, reader('one'), PODS);
+    const watch = await transport.open(through, reader('one'), {
+      path: '/api/v1/pods',
+      query: { watch: 'true' },
+      signal: new AbortController().signal,
+    });
+    if (!watch.ok) throw new Error('It is open.');
+    between.forget();
+    expect(await get()).toMatchObject({ reason: { code: 'timeout' } });
+    expect(await get()).toMatchObject({ ok: true });
+    // The watch learns of it, too, as soon as nobody answers.
+    await expect(watch.value.body.toArray()).rejects.toMatchObject({
+      code: 'UND_ERR_SOCKET',
+    });
+    between.stop();
+  }, 15_000);
 
   it('takes a new authority from its file', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'podlight-'));
@@ -165,10 +284,7 @@ describe('ClusterTransport', () => {
       await new Promise<void>(resolve =>
         server.listen(0, '127.0.0.1', resolve),
       );
-      const { port }: Partial<AddressInfo> = JSON.parse(
-        JSON.stringify(server.address()),
-      );
-      url = `http://127.0.0.1:${port}/k8s/clusters/c-1/`;
+      url = `http://127.0.0.1:${portOf(server)}/k8s/clusters/c-1/`;
     });
 
     afterAll(() => server.close());

@@ -7,9 +7,11 @@ import { Answer, failure, success } from '../util/Answer';
 import { FileCache } from '../util/FileCache';
 import { errorText, toMessage } from '../util/scrub';
 import { withDeadline } from '../util/timing';
-import { AgentPool, ConnectionIdentity } from './AgentPool';
 import { classifyError, classifyStatus } from './classifyFailure';
+import { ClientPool } from './ClientPool';
 import { ApiRequest, ApiStream } from './ClusterConnection';
+import { ConnectionIdentity } from './HttpClient';
+import { HttpRequest } from './HttpRequest';
 import { readBody } from './readBody';
 
 /** How long things may take. */
@@ -39,12 +41,12 @@ const MAX_ERROR_BYTES = 64 * 1024;
  * every failure as a value.
  */
 export class ClusterTransport {
-  readonly #pool: AgentPool;
+  readonly #pool: ClientPool;
   readonly #options: ClusterTransportOptions;
 
   constructor(options: ClusterTransportOptions) {
     this.#options = options;
-    this.#pool = new AgentPool({
+    this.#pool = new ClientPool({
       connectTimeoutMs: options.deadlines.connectMs,
     });
   }
@@ -106,7 +108,7 @@ export class ClusterTransport {
       purpose,
     }: {
       readonly accept: string;
-      readonly purpose: ConnectionIdentity['purpose'];
+      readonly purpose: HttpRequest['purpose'];
     },
   ): Promise<Answer<ApiStream & { contentType: string }>> {
     const url = new URL(cluster.url);
@@ -116,30 +118,30 @@ export class ClusterTransport {
         'a credential is not sent over plain http; give the cluster an https URL',
       );
     }
-    const tls = await this.#identify(cluster, credential, url, purpose);
+    const tls = await this.#identify(cluster, credential, url);
     if (!tls.ok) return tls;
     const query = new URLSearchParams(request.query).toString();
     const { firstByteMs } = this.#options.deadlines;
-    const agent = this.#pool.get(tls.value);
-    const response = await retryStaleConnection(request.signal, () =>
-      agent.request({
-        method: 'GET',
-        origin: url.origin,
-        path: `${url.pathname.replace(/\/+$/, '')}${request.path}${
-          query && `?${query}`
-        }`,
-        headers: {
-          accept,
-          'user-agent': this.#options.userAgent,
-          ...identityHeaders(credential),
-        },
-        signal: request.signal,
-        headersTimeout: firstByteMs,
-        // A log that is followed may be silent for hours.
-        bodyTimeout: purpose === 'read' ? firstByteMs : 0,
-      }),
+    const client = this.#pool.get(tls.value);
+    const { status, headers, body } = await retryStaleConnection(
+      request.signal,
+      () =>
+        client.request({
+          purpose,
+          path: `${url.pathname.replace(/\/+$/, '')}${request.path}${
+            query && `?${query}`
+          }`,
+          headers: {
+            accept,
+            'user-agent': this.#options.userAgent,
+            ...identityHeaders(credential),
+          },
+          signal: request.signal,
+          headersTimeoutMs: firstByteMs,
+          // A log that is followed may be silent for hours.
+          bodyTimeoutMs: purpose === 'read' ? firstByteMs : 0,
+        }),
     );
-    const { statusCode: status, headers, body } = response;
     // A body that nobody reads to its end fails with nobody listening, which would end the process.
     body.on('error', () => undefined);
     if (status >= 200 && status < 300) {
@@ -195,7 +197,6 @@ export class ClusterTransport {
     cluster: ClusterDetails,
     credential: ClusterCredential,
     url: URL,
-    purpose: ConnectionIdentity['purpose'],
   ): Promise<Answer<ConnectionIdentity>> {
     const {
       caData,
@@ -219,7 +220,6 @@ export class ClusterTransport {
       }
     }
     return success({
-      purpose,
       origin: url.origin,
       ca: ca || undefined,
       serverName,

@@ -1,17 +1,16 @@
-import { AgentPool } from './AgentPool';
+import { ClientPool } from './ClientPool';
 
 const MINUTE_MS = 60_000;
 
-describe('AgentPool', () => {
+describe('ClientPool', () => {
   const identity = {
-    purpose: 'read' as const,
     origin: 'https://one',
     skipVerify: false,
   };
 
   function setup() {
     let now = 0;
-    const pool = new AgentPool({ connectTimeoutMs: 100, now: () => now });
+    const pool = new ClientPool({ connectTimeoutMs: 100, now: () => now });
     return {
       pool,
       at: (ms: number) => {
@@ -20,13 +19,12 @@ describe('AgentPool', () => {
     };
   }
 
-  it('shares an agent only among those whose TLS is the same to the letter', async () => {
+  it('shares a client only among those whose TLS is the same to the letter', async () => {
     const { pool } = setup();
     const clientCertificate = { certificate: 'a', privateKey: 'b' };
-    const agents = [
+    const clients = [
       identity,
       { ...identity },
-      { ...identity, purpose: 'follow' as const },
       { ...identity, origin: 'https://two' },
       { ...identity, ca: 'x' },
       { ...identity, serverName: 'x' },
@@ -37,8 +35,8 @@ describe('AgentPool', () => {
         clientCertificate: { ...clientCertificate, privateKey: 'c' },
       },
     ].map(each => pool.get(each));
-    expect(new Set(agents).size).toBe(8);
-    expect(agents[0]).toBe(agents[1]);
+    expect(new Set(clients).size).toBe(7);
+    expect(clients[0]).toBe(clients[1]);
     await pool.destroy();
   });
 
@@ -51,8 +49,8 @@ describe('AgentPool', () => {
     pool.get({ ...identity, ca: 'new' });
 
     expect(pool.size).toBe(2);
-    expect(old.closed || old.destroyed).toBe(true);
-    expect(used.closed).toBe(false);
+    expect(old.isClosed).toBe(true);
+    expect(used.isClosed).toBe(false);
     await pool.destroy();
   });
 

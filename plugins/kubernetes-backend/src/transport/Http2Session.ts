@@ -1,0 +1,228 @@
+import {
+  ClientHttp2Session,
+  ClientHttp2Stream,
+  connect,
+  constants,
+  IncomingHttpHeaders,
+} from 'node:http2';
+import { Readable } from 'node:stream';
+import { TLSSocket } from 'node:tls';
+import { errors } from 'undici';
+import { DeadlineError } from '../util/timing';
+import { HttpRequest, HttpResponse } from './HttpRequest';
+
+/** What most API servers and the proxies before them allow on one connection. */
+const MAX_STREAMS = 100;
+
+/** A connection that something between here and there has forgotten is noticed within these two. */
+const PING_EVERY_MS = 15_000;
+const PONG_WITHIN_MS = 5_000;
+
+/** As long as an idle connection over HTTP/1.1. */
+const IDLE_MS = 60_000;
+
+/** A page of a list without a pause for the round trip. */
+const STREAM_WINDOW_BYTES = 1024 * 1024;
+
+/** Sixty-four logs that nobody reads on do not hold up the rest. */
+const SESSION_WINDOW_BYTES = 64 * STREAM_WINDOW_BYTES;
+
+/** Megabytes; the windows are the limit, and this must not be below them. */
+const MAX_SESSION_MEMORY = 128;
+
+/** One HTTP/2 connection. What breaks it breaks all its streams, as undici would over HTTP/1.1. */
+export class Http2Session {
+  readonly #session: ClientHttp2Session;
+  readonly #heartbeat: NodeJS.Timeout;
+  #idle: NodeJS.Timeout | undefined;
+  #streams = 0;
+  #isSuspect = false;
+  #isLeaving = false;
+
+  constructor(origin: string, socket: TLSSocket, onEnd: () => void) {
+    this.#session = connect(origin, {
+      createConnection: () => socket,
+      maxSessionMemory: MAX_SESSION_MEMORY,
+      settings: { enablePush: false, initialWindowSize: STREAM_WINDOW_BYTES },
+    });
+    this.#session.once('connect', () =>
+      this.#session.setLocalWindowSize(SESSION_WINDOW_BYTES),
+    );
+    // Each stream hears of it, too.
+    this.#session.on('error', () => undefined);
+    // Streams that are open may go on; the API server wants new ones elsewhere.
+    this.#session.on('goaway', () => {
+      this.#isLeaving = true;
+    });
+    this.#heartbeat = setInterval(() => this.#check(), PING_EVERY_MS).unref();
+    this.#session.once('close', () => {
+      clearInterval(this.#heartbeat);
+      clearTimeout(this.#idle);
+      onEnd();
+    });
+    this.#rest();
+  }
+
+  /** Whether new streams may begin here. */
+  get isUsable(): boolean {
+    const { closed, destroyed } = this.#session;
+    return !(closed || destroyed || this.#isLeaving || this.#isSuspect);
+  }
+
+  get isFull(): boolean {
+    const allowed = this.#session.remoteSettings?.maxConcurrentStreams;
+    return this.#streams >= Math.min(allowed ?? MAX_STREAMS, MAX_STREAMS);
+  }
+
+  get streams(): number {
+    return this.#streams;
+  }
+
+  /** Rejects with undici's errors, and with the signal's reason. */
+  async request(request: HttpRequest): Promise<HttpResponse> {
+    const { signal } = request;
+    signal.throwIfAborted();
+    const stream = this.#begin(request);
+    this.#streams += 1;
+    clearTimeout(this.#idle);
+    const cancel = (error: unknown) => {
+      stream.close(constants.NGHTTP2_CANCEL);
+      stream.destroy(asError(error));
+      // No answer may mean no connection; whoever asks next must not find out once more.
+      const isTimeout =
+        error instanceof DeadlineError ||
+        error instanceof errors.HeadersTimeoutError;
+      if (isTimeout) this.#check();
+    };
+    const onAbort = () => cancel(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    stream.once('close', () => {
+      signal.removeEventListener('abort', onAbort);
+      this.#streams -= 1;
+      if (this.#streams === 0) this.#rest();
+    });
+    return answerOf(stream, request, cancel);
+  }
+
+  /** When its streams have ended. */
+  close(): void {
+    this.#session.close();
+  }
+
+  destroy(): void {
+    this.#session.destroy();
+  }
+
+  #begin({ path, headers }: HttpRequest): ClientHttp2Stream {
+    try {
+      return this.#session.request(
+        { ...headers, ':method': 'GET', ':path': path },
+        { endStream: true },
+      );
+    } catch (error) {
+      // It has ended since it was chosen.
+      throw asConnectionError(error);
+    }
+  }
+
+  #rest(): void {
+    this.#idle = setTimeout(() => this.#session.close(), IDLE_MS).unref();
+  }
+
+  /** Until it answers, nothing new is sent over it. */
+  #check(): void {
+    if (this.#session.destroyed || this.#isSuspect || !this.#streams) return;
+    this.#isSuspect = true;
+    const patience = setTimeout(() => {
+      this.#session.destroy(new errors.SocketError('no answer to a ping'));
+    }, PONG_WITHIN_MS).unref();
+    const isSent = this.#session.ping(error => {
+      clearTimeout(patience);
+      if (!error) this.#isSuspect = false;
+    });
+    if (!isSent) clearTimeout(patience);
+  }
+}
+
+function answerOf(
+  stream: ClientHttp2Stream,
+  { headersTimeoutMs, bodyTimeoutMs, signal }: HttpRequest,
+  cancel: (error: unknown) => void,
+): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    let body: Readable | undefined;
+    let broken: unknown;
+    stream.setTimeout(headersTimeoutMs, () =>
+      cancel(
+        body ? new errors.BodyTimeoutError() : new errors.HeadersTimeoutError(),
+      ),
+    );
+    stream.on('error', error => {
+      broken = error;
+    });
+    stream.once('response', (headers: IncomingHttpHeaders) => {
+      stream.setTimeout(bodyTimeoutMs);
+      body = bodyOf(stream, cancel);
+      const { ':status': status, ...others } = headers;
+      resolve({ status: Number(status), headers: others, body });
+    });
+    stream.once('close', () => {
+      const reason = signal.aborted ? signal.reason : asConnectionError(broken);
+      if (!body) reject(reason);
+      else if (!body.readableEnded) endBody(body, stream, reason);
+    });
+  });
+}
+
+/**
+ * The body as undici would give it: one that breaks off is an error. Node lets a
+ * stream that was reset without a fault simply end.
+ */
+function bodyOf(
+  stream: ClientHttp2Stream,
+  cancel: (error: unknown) => void,
+): Readable {
+  const body = new Readable({
+    read: () => {
+      stream.resume();
+    },
+    destroy: (error, done) => {
+      if (!stream.closed) cancel(error);
+      done(error);
+    },
+  });
+  stream.on('data', chunk => {
+    if (!body.push(chunk)) stream.pause();
+  });
+  stream.once('end', () => {
+    if (stream.rstCode === constants.NGHTTP2_NO_ERROR) body.push(null);
+  });
+  return body;
+}
+
+/** Only where the end has not been pushed; what was is read first. */
+function endBody(
+  body: Readable,
+  stream: ClientHttp2Stream,
+  reason: unknown,
+): void {
+  const isWhole =
+    stream.rstCode === constants.NGHTTP2_NO_ERROR && stream.readableEnded;
+  if (isWhole || body.destroyed) return;
+  body.destroy(asError(reason));
+}
+
+/** A signal may abort with anything, and a reader leave without a word. */
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new errors.RequestAbortedError();
+}
+
+/** Whatever HTTP/2 calls it: the connection, or its part of it, is gone. */
+function asConnectionError(error: unknown): Error {
+  const code = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  const isOwn = error instanceof errors.UndiciError;
+  if (error instanceof Error && (isOwn || !/^ERR_HTTP2/.test(String(code)))) {
+    return error;
+  }
+  return new errors.SocketError('other side closed');
+}
