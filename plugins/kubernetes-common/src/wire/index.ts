@@ -1,4 +1,10 @@
 export * from './clusters';
+export * from './cursor';
+export * from './encodeCluster';
+export type { MergePatch, MergePatchValue } from './mergePatch';
+export * from './patchCluster';
+export { PatchMismatchError } from './PatchMismatchError';
+export * from './patchTypes';
 export {
   initialServiceState,
   reduceService,

@@ -352,7 +352,7 @@ describe('reduceService', () => {
 
   it('ignores messages of a type that only a newer backend knows', () => {
     const state = reduceAll(hello);
-    const future: ServiceMessage = JSON.parse('{"type":"patch","ops":[]}');
+    const future: ServiceMessage = JSON.parse('{"type":"weather","sun":true}');
     expect(reduceService(state, future)).toBe(state);
   });
 

@@ -1,5 +1,8 @@
 import { Finding } from '../diagnose/types';
-import { shareRows, shareValue } from './reduceServiceSharing';
+import { shareRows, shareValue } from './sharing';
+import { applyClusterPatch, shareCluster } from './patchCluster';
+import { PatchMismatchError } from './PatchMismatchError';
+import { PatchMessage } from './patchTypes';
 import {
   ClusterHead,
   ClusterMessage,
@@ -27,6 +30,8 @@ export interface ServiceCluster {
   readonly findings: readonly Finding[];
   /** RFC 3339, the backend's clock; when the pods were last read without trouble. */
   readonly lastGoodAt?: string;
+  /** What the backend has said of it last; the next patch starts from it. */
+  readonly received?: ClusterMessage;
 }
 
 /**
@@ -59,7 +64,11 @@ const findingKey = (finding: Finding) => finding.id;
  * @remarks
  * - Rows that did not change keep their identity.
  * - A cluster that fails, is stale or connects anew keeps its last good rows.
+ * - A patch leads to the same state as the whole message that it stands for.
  * - A message of a type that a newer backend may send is ignored.
+ *
+ * @throws {@link PatchMismatchError} for a patch that does not fit; start anew
+ * without a cursor then
  *
  * @public
  */
@@ -72,6 +81,8 @@ export function reduceService(
       return greet(state, message);
     case 'cluster':
       return updateCluster(state, message);
+    case 'patch':
+      return updateCluster(state, patched(state, message));
     case 'heartbeat':
       return { ...state, heardAt: newest(state.heardAt, message.at) };
     case 'end':
@@ -123,6 +134,8 @@ function orphans(
         ? cluster
         : {
             ...cluster,
+            // The backend does not know of this state, so its next word must not be a patch.
+            received: undefined,
             state: {
               phase: 'stale',
               since: hello.at,
@@ -130,6 +143,16 @@ function orphans(
             },
           },
     );
+}
+
+function patched(state: ServiceState, patch: PatchMessage): ClusterMessage {
+  const before = state.clusters.find(
+    cluster => cluster.head.name === patch.cluster,
+  )?.received;
+  if (!before) {
+    throw new PatchMismatchError(patch.cluster, 'nothing came before it');
+  }
+  return applyClusterPatch(before, patch);
 }
 
 function updateCluster(
@@ -152,8 +175,11 @@ function updateCluster(
 
 function merge(
   before: ServiceCluster,
-  message: ClusterMessage,
+  received: ClusterMessage,
 ): ServiceCluster {
+  const message = before.received
+    ? shareCluster(before.received, received)
+    : received;
   const arePodsRead =
     message.state.phase === 'live' &&
     !message.kindProblems.some(problem => problem.kind === 'Pod');
@@ -179,6 +205,7 @@ function merge(
       arePodsRead && message.state.phase === 'live'
         ? message.state.at
         : before.lastGoodAt,
+    received: message,
   };
 }
 

@@ -7,6 +7,15 @@ import { z } from 'zod';
 import { clusterConnectSchema } from '../connect/schemas';
 import { clusterDashboardSchema, linkTemplateSchema } from '../links/schemas';
 import { DISPLAY_STATES } from '../status/displayState';
+import { Finding, PodRef } from '../diagnose/types';
+import { expandCluster } from './encodeCluster';
+import {
+  rowChangeSchema,
+  rowsPatchSchema,
+  sentRowSchema,
+} from './patchSchemas';
+import { PatchMismatchError } from './PatchMismatchError';
+import { FindingChange, PatchMessage, RowChange } from './patchTypes';
 import { findingSchema, podRefSchema } from './schemas-finding';
 import {
   CLUSTER_REASON_CODES,
@@ -114,14 +123,46 @@ export const workloadRowSchema: z.ZodType<WorkloadRow> = z.strictObject({
   upToDate: z.number().optional(),
 });
 
-const clusterMessage = z.strictObject({
+const sentClusterMessage = z.strictObject({
   type: z.literal('cluster'),
   cluster: z.string().min(1),
+  version: z.string().min(1).optional(),
   state: clusterStateSchema,
   kindProblems: z.array(kindProblemSchema),
-  pods: z.array(podRowSchema),
+  pods: z.array(sentRowSchema(podRowSchema)),
   workloads: z.array(workloadRowSchema),
   findings: z.array(findingSchema),
+});
+
+const clusterMessage = sentClusterMessage.transform((message, context) => {
+  try {
+    return expandCluster(message);
+  } catch (error) {
+    if (!(error instanceof PatchMismatchError)) throw error;
+    context.addIssue(error.message);
+    return z.NEVER;
+  }
+});
+
+function plainPatchSchema<Row>(row: z.ZodType<Row>) {
+  return rowsPatchSchema(row, rowChangeSchema<Row, RowChange<Row>>(row));
+}
+
+const patchMessage = z.strictObject({
+  type: z.literal('patch'),
+  cluster: z.string().min(1),
+  since: z.string().min(1),
+  version: z.string().min(1),
+  state: clusterStateSchema,
+  kindProblems: z.array(kindProblemSchema).optional(),
+  pods: plainPatchSchema(podRowSchema).optional(),
+  workloads: plainPatchSchema(workloadRowSchema).optional(),
+  findings: rowsPatchSchema<Finding, FindingChange>(
+    findingSchema,
+    rowChangeSchema(findingSchema, {
+      pods: plainPatchSchema<PodRef>(podRefSchema).optional(),
+    }),
+  ).optional(),
 });
 
 const helloMessage = z.strictObject({
@@ -149,8 +190,15 @@ const endMessage = z.strictObject({
   message: z.string(),
 });
 
-/** @public */
+/**
+ * What is sent of a cluster; parsing gives every row in full.
+ *
+ * @public
+ */
 export const clusterMessageSchema: z.ZodType<ClusterMessage> = clusterMessage;
+
+/** @public */
+export const patchMessageSchema: z.ZodType<PatchMessage> = patchMessage;
 
 /** @public */
 export const helloMessageSchema: z.ZodType<HelloMessage> = helloMessage;
@@ -171,6 +219,7 @@ export const serviceMessageSchema: z.ZodType<ServiceMessage> =
   z.discriminatedUnion('type', [
     helloMessage,
     clusterMessage,
+    patchMessage,
     heartbeatMessage,
     endMessage,
   ]);

@@ -3,6 +3,7 @@ import { ContainerKind, Finding } from '../diagnose/types';
 import { ClusterDashboard } from '../links/dashboardLink';
 import { LinkTemplate } from '../links/types';
 import { DisplayState } from '../status/displayState';
+import { PatchMessage } from './patchTypes';
 
 /**
  * Version of the messages below; a path segment of every route.
@@ -154,6 +155,11 @@ export interface WorkloadRow {
 export interface ClusterMessage {
   readonly type: 'cluster';
   readonly cluster: string;
+  /**
+   * Names what this message says, for patches and cursors. Means nothing to
+   * anybody but the backend that gave it; absent where nothing can start from it.
+   */
+  readonly version?: string;
   readonly state: ClusterState;
   readonly kindProblems: readonly KindProblem[];
   readonly pods: readonly PodRow[];
@@ -213,6 +219,7 @@ export interface EndMessage {
 export type ServiceMessage =
   | HelloMessage
   | ClusterMessage
+  | PatchMessage
   | HeartbeatMessage
   | EndMessage;
 

@@ -21,12 +21,24 @@ export function isSameJson(a: unknown, b: unknown): boolean {
   }
   if (!isRecord(a) || !isRecord(b)) return false;
   for (const key in a) {
-    if (!isSameJson(a[key], b[key])) return false;
+    if (!isSameJson(a[key], ownValue(b, key))) return false;
   }
   for (const key in b) {
-    if (b[key] !== undefined && a[key] === undefined) return false;
+    if (b[key] !== undefined && ownValue(a, key) === undefined) return false;
   }
   return true;
+}
+
+/**
+ * A label may be called `constructor`; what objects inherit is none of theirs.
+ *
+ * @internal
+ */
+export function ownValue(
+  object: Readonly<Record<string, unknown>>,
+  key: string,
+): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 /**

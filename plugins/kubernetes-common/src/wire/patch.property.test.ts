@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { Finding } from '../diagnose/types';
+import { DISPLAY_STATES } from '../status';
+import { encodeCluster } from './encodeCluster';
+import { applyClusterPatch, diffCluster, shareCluster } from './patchCluster';
+import { initialServiceState, reduceService } from './reduceService';
+import { serviceMessageSchema } from './schemas';
+import {
+  ClusterMessage,
+  HelloMessage,
+  PodRow,
+  ServiceMessage,
+  WorkloadRow,
+} from './types';
+
+const AT = '2026-01-01T12:00:00.000Z';
+
+const hello: HelloMessage = {
+  type: 'hello',
+  version: 1,
+  entityRef: 'component:default/shop',
+  selector: 'app=shop',
+  at: AT,
+  clusters: [{ name: 'one' }],
+  providerProblems: [],
+};
+
+/** Few names, so that the same rows come, change, move and go. */
+const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+const text = fc.constantFrom('x', 'y', '');
+const optional = <T>(value: fc.Arbitrary<T>) =>
+  fc.option(value, { nil: undefined });
+const labels = fc.dictionary(
+  fc.constantFrom('app', 'version', 'constructor', 'like'),
+  text,
+  { maxKeys: 3 },
+);
+
+const container = fc.record({
+  name: text,
+  kind: fc.constantFrom('app' as const, 'init' as const),
+  image: optional(text),
+  state: fc.constantFrom('waiting' as const, 'running' as const),
+  ready: fc.boolean(),
+  restarts: fc.nat(2),
+  hasPreviousLog: fc.boolean(),
+});
+
+const pod: fc.Arbitrary<PodRow> = fc
+  .record({
+    namespace: fc.constantFrom('n', 'm'),
+    name,
+    state: fc.constantFrom(...DISPLAY_STATES),
+    status: text,
+    readyContainers: fc.nat(2),
+    totalContainers: fc.nat(2),
+    restarts: fc.nat(2),
+    createdAt: optional(fc.constant(AT)),
+    node: optional(text),
+    workload: optional(fc.record({ kind: text, name: text })),
+    labels,
+    containers: fc.array(container, { maxLength: 2 }),
+  })
+  .map(row => ({ ...row, uid: `uid-${row.name}` }));
+
+const workload: fc.Arbitrary<WorkloadRow> = fc.record({
+  kind: fc.constant('Deployment'),
+  namespace: fc.constant('n'),
+  name,
+  desired: optional(fc.nat(3)),
+  ready: optional(fc.nat(3)),
+});
+
+const finding: fc.Arbitrary<Finding> = fc.record({
+  id: name,
+  class: fc.constantFrom('OOMKilled', 'AppError'),
+  severity: fc.constantFrom('error' as const, 'warning' as const),
+  scope: fc.record({
+    namespace: fc.constant('n'),
+    kind: fc.constant('Deployment'),
+    name: text,
+    container: optional(text),
+  }),
+  params: fc.dictionary(fc.constantFrom('limit', 'code'), fc.nat(3)),
+  evidence: fc.array(
+    fc.record({
+      type: fc.constant('log' as const),
+      container: text,
+      line: text,
+    }),
+    { maxLength: 2 },
+  ),
+  since: optional(fc.constant(AT)),
+  confidence: fc.constant('certain' as const),
+  missing: fc.subarray(['events', 'previousLog'] as const),
+  pods: fc.uniqueArray(fc.record({ namespace: fc.constant('n'), name }), {
+    selector: ref => ref.name,
+  }),
+  symptoms: fc.constant([]),
+});
+
+const reason = { code: 'timeout', message: 'no answer' } as const;
+const state = fc.constantFrom<ClusterMessage['state']>(
+  { phase: 'live', at: AT },
+  { phase: 'live', at: '2026-01-01T12:00:10.000Z' },
+  { phase: 'stale', since: AT, reason },
+  { phase: 'failed', since: AT, reason },
+);
+
+const content = fc.record({
+  state,
+  kindProblems: fc.subarray([
+    { kind: 'Pod', reason },
+    { kind: 'Job', reason },
+  ]),
+  pods: fc.uniqueArray(pod, { selector: row => row.uid }),
+  workloads: fc.uniqueArray(workload, { selector: row => row.name }),
+  findings: fc.uniqueArray(finding, { selector: row => row.id }),
+});
+
+/** What one cluster says, one message after the other. */
+const history: fc.Arbitrary<readonly ClusterMessage[]> = fc
+  .array(content, { minLength: 1, maxLength: 6 })
+  .map(contents =>
+    contents.map((each, index) => ({
+      type: 'cluster' as const,
+      cluster: 'one',
+      version: `hub.${index}`,
+      ...each,
+    })),
+  );
+
+/** Over the wire and back, checked against the strict schemas on the way. */
+function overTheWire(message: ServiceMessage): ServiceMessage {
+  const sent = message.type === 'cluster' ? encodeCluster(message) : message;
+  return serviceMessageSchema.parse(JSON.parse(JSON.stringify(sent)));
+}
+
+function patchBetween(before: ClusterMessage, after: ClusterMessage) {
+  const patch = diffCluster(before, after);
+  if (!patch) throw new Error('These can be told apart');
+  return patch;
+}
+
+const reduceAll = (messages: readonly ServiceMessage[]) =>
+  messages.reduce(reduceService, initialServiceState);
+
+describe('patches', () => {
+  it('lead to the very state that the whole messages lead to, in the same order', () => {
+    fc.assert(
+      fc.property(history, messages => {
+        const [first, ...rest] = messages;
+        const sent = [
+          first,
+          ...rest.map((after, index) => patchBetween(messages[index], after)),
+        ];
+        const patched = reduceAll([hello, ...sent.map(overTheWire)]);
+        const whole = reduceAll([hello, ...messages.map(overTheWire)]);
+        expect(patched).toEqual(whole);
+      }),
+    );
+  });
+
+  it('lead there over versions that were left out for a reader that is slow', () => {
+    fc.assert(
+      fc.property(history, messages => {
+        const [first] = messages;
+        const last = messages[messages.length - 1];
+        const skipped = [
+          overTheWire(first),
+          overTheWire(patchBetween(first, last)),
+        ];
+        expect(reduceAll([hello, ...skipped]).clusters[0].received).toEqual(
+          reduceAll([hello, overTheWire(last)]).clusters[0].received,
+        );
+      }),
+    );
+  });
+
+  it('leave every row that says the same the very same object', () => {
+    fc.assert(
+      fc.property(content, content, (one, two) => {
+        const head = { type: 'cluster', cluster: 'one' } as const;
+        const before = { ...head, version: 'hub.1', ...one };
+        const after = shareCluster(before, {
+          ...head,
+          version: 'hub.2',
+          ...two,
+        });
+        const result = applyClusterPatch(before, patchBetween(before, after));
+        const kept = new Set<unknown>([...before.pods, ...before.findings]);
+        const same = [...after.pods, ...after.findings].filter(row =>
+          kept.has(row),
+        );
+        const shared = shareCluster(before, result);
+        expect(
+          [...shared.pods, ...shared.findings].filter(row => kept.has(row)),
+        ).toEqual(same);
+      }),
+    );
+  });
+});
+
+describe('a cluster message', () => {
+  it('is the same after its rows were sent as differences', () => {
+    fc.assert(
+      fc.property(history, ([message]) => {
+        expect(overTheWire(message)).toEqual(
+          JSON.parse(JSON.stringify(message)),
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,124 @@
+import { PatchMismatchError } from './PatchMismatchError';
+import { PatchMessage } from './patchTypes';
+import { FINDING_FORMAT, POD_FORMAT, WORKLOAD_FORMAT } from './rowFormats';
+import { applyRows, diffRows } from './rowsPatch';
+import { isSameJson, shareRows, shareValue } from './sharing';
+import { ClusterMessage } from './types';
+
+/**
+ * What turns one message of a cluster into a later one, as small as it can be
+ * said. Undefined where it cannot: a message has no version, or rows that
+ * cannot be told apart.
+ *
+ * @public
+ */
+export function diffCluster(
+  before: ClusterMessage,
+  after: ClusterMessage,
+): PatchMessage | undefined {
+  const { version: since } = before;
+  const { cluster, state, version } = after;
+  if (since === undefined || version === undefined) return undefined;
+  const pods = diffRows(before.pods, after.pods, POD_FORMAT);
+  const workloads = diffRows(
+    before.workloads,
+    after.workloads,
+    WORKLOAD_FORMAT,
+  );
+  const findings = diffRows(before.findings, after.findings, FINDING_FORMAT);
+  if (!pods || !workloads || !findings) return undefined;
+  const areProblemsNew = !isSameJson(before.kindProblems, after.kindProblems);
+  return {
+    type: 'patch',
+    cluster,
+    since,
+    version,
+    state,
+    ...(areProblemsNew && { kindProblems: after.kindProblems }),
+    ...(hasContent(pods) && { pods }),
+    ...(hasContent(workloads) && { workloads }),
+    ...(hasContent(findings) && { findings }),
+  };
+}
+
+function hasContent(patch: object): boolean {
+  return Object.keys(patch).length > 0;
+}
+
+/**
+ * The message that a patch leads to. Rows that the patch does not name keep
+ * their identity.
+ *
+ * @throws {@link PatchMismatchError}
+ *
+ * @public
+ */
+export function applyClusterPatch(
+  before: ClusterMessage,
+  patch: PatchMessage,
+): ClusterMessage {
+  const { cluster, since, state, version } = patch;
+  if (before.version !== since) {
+    throw new PatchMismatchError(
+      cluster,
+      `it starts from version ${since}, and ${before.version} is here`,
+    );
+  }
+  try {
+    return {
+      type: 'cluster',
+      cluster,
+      version,
+      state,
+      kindProblems: patch.kindProblems ?? before.kindProblems,
+      pods: applyRows(before.pods, patch.pods, POD_FORMAT),
+      workloads: applyRows(before.workloads, patch.workloads, WORKLOAD_FORMAT),
+      findings: applyRows(before.findings, patch.findings, FINDING_FORMAT),
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new PatchMismatchError(cluster, error.message);
+  }
+}
+
+/**
+ * The later message, with everything in it that says the same as in the earlier
+ * one replaced by what was there before.
+ *
+ * @public
+ */
+export function shareCluster(
+  before: ClusterMessage,
+  after: ClusterMessage,
+): ClusterMessage {
+  return {
+    ...after,
+    state: shareValue(before.state, after.state),
+    kindProblems: shareValue(before.kindProblems, after.kindProblems),
+    pods: shareRows(before.pods, after.pods, POD_FORMAT.keyOf),
+    workloads: shareRows(
+      before.workloads,
+      after.workloads,
+      WORKLOAD_FORMAT.keyOf,
+    ),
+    findings: shareRows(before.findings, after.findings, FINDING_FORMAT.keyOf),
+  };
+}
+
+/**
+ * Whether two messages of a cluster say the same but for their versions and the
+ * time of a reading that went well: that alone is no news.
+ *
+ * @public
+ */
+export function isSameCluster(a: ClusterMessage, b: ClusterMessage): boolean {
+  return isSameJson(contentOf(a), contentOf(b));
+}
+
+function contentOf({ state, ...rest }: ClusterMessage): object {
+  return {
+    ...rest,
+    version: undefined,
+    state: state.phase === 'live' ? state.phase : state,
+  };
+}

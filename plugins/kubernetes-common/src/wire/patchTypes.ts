@@ -1,0 +1,64 @@
+import { Finding, PodRef } from '../diagnose/types';
+import { MergePatch } from './mergePatch';
+import { ClusterState, KindProblem, PodRow, WorkloadRow } from './types';
+
+/**
+ * A row as it is sent: in full, or as what to merge into the row at index `like`
+ * of the rows that are known. Those are, in a cluster message, the rows before
+ * it, and in a patch the rows that the patch starts from.
+ *
+ * @public
+ */
+export type SentRow<Row> = Row | (MergePatch<Row> & { readonly like: number });
+
+/** @public */
+export interface RowChange<Row> {
+  readonly key: string;
+  readonly set: MergePatch<Row>;
+}
+
+/**
+ * A change of a finding; its pods are a list that is patched by itself.
+ *
+ * @public
+ */
+export interface FindingChange extends RowChange<Omit<Finding, 'pods'>> {
+  readonly pods?: RowsPatch<PodRef>;
+}
+
+/**
+ * What became of a list of rows. Keys are the uid of a pod, the id of a finding,
+ * `KIND/NAMESPACE/NAME` of a workload, `CLUSTER/NAMESPACE/NAME` of a pod in a
+ * finding.
+ *
+ * @public
+ */
+export interface RowsPatch<Row, Change = RowChange<Row>> {
+  readonly removed?: readonly string[];
+  readonly changed?: readonly Change[];
+  /** In order; `at` is the index in the list that results. */
+  readonly added?: readonly {
+    readonly at: number;
+    readonly row: SentRow<Row>;
+  }[];
+}
+
+/**
+ * What is new of a cluster since the version that the reader has been sent.
+ *
+ * @public
+ */
+export interface PatchMessage {
+  readonly type: 'patch';
+  readonly cluster: string;
+  /** The version that this starts from. */
+  readonly since: string;
+  /** The version that results. */
+  readonly version: string;
+  readonly state: ClusterState;
+  /** Absent: as before. */
+  readonly kindProblems?: readonly KindProblem[];
+  readonly pods?: RowsPatch<PodRow>;
+  readonly workloads?: RowsPatch<WorkloadRow>;
+  readonly findings?: RowsPatch<Finding, FindingChange>;
+}

@@ -1,0 +1,183 @@
+import { applyMergePatch, diffMerge, MergePatch } from './mergePatch';
+import { RowChange, RowsPatch, SentRow } from './patchTypes';
+import { isSameJson } from './sharing';
+
+/**
+ * How the rows of one list are told apart and compared.
+ *
+ * @internal
+ */
+export interface RowFormat<Row extends object, Change = RowChange<Row>> {
+  keyOf(row: Row): string;
+  /** Rows of one group differ in little, so that one is sent as its difference from another. */
+  groupOf?(row: Row): string;
+  /** Undefined where the change cannot be said. */
+  diff(key: string, before: Row, after: Row): Change | undefined;
+  apply(row: Row, change: Change): Row;
+}
+
+/**
+ * What turns one list into another: rows that are there before and after keep
+ * their order, any that moved is removed and added. Undefined where keys are
+ * not unique, so that rows cannot be told apart.
+ *
+ * @internal
+ */
+export function diffRows<Row extends object, Change>(
+  before: readonly Row[],
+  after: readonly Row[],
+  format: RowFormat<Row, Change>,
+): RowsPatch<Row, Change> | undefined {
+  if (before === after) return {};
+  const indexes = indexByKey(before, format);
+  const keys = new Set(after.map(format.keyOf));
+  if (indexes.size < before.length || keys.size < after.length) {
+    return undefined;
+  }
+  const removed = [...indexes.keys()].filter(key => !keys.has(key));
+  const changed: Change[] = [];
+  const added: { at: number; row: SentRow<Row> }[] = [];
+  const models = new Models(before, format);
+  let last = -1;
+  for (const [at, row] of after.entries()) {
+    const key = format.keyOf(row);
+    const index = indexes.get(key);
+    if (index === undefined || index < last) {
+      if (index !== undefined) removed.push(key);
+      added.push({ at, row: models.encode(row) });
+      continue;
+    }
+    last = index;
+    if (isSameJson(before[index], row)) continue;
+    const change = format.diff(key, before[index], row);
+    if (change === undefined) return undefined;
+    changed.push(change);
+  }
+  return {
+    ...(removed.length > 0 && { removed }),
+    ...(changed.length > 0 && { changed }),
+    ...(added.length > 0 && { added }),
+  };
+}
+
+/**
+ * The list that a patch leads to. Rows that it does not name keep their identity.
+ *
+ * @throws RangeError where the patch refers to a row that is not there
+ *
+ * @internal
+ */
+export function applyRows<Row extends object, Change extends { key: string }>(
+  before: readonly Row[],
+  patch: RowsPatch<Row, Change> | undefined,
+  format: RowFormat<Row, Change>,
+): readonly Row[] {
+  const { removed = [], changed = [], added = [] } = patch ?? {};
+  if (removed.length + changed.length + added.length === 0) return before;
+  const gone = new Set(removed);
+  const changes = new Map(changed.map(change => [change.key, change]));
+  const result: Row[] = [];
+  let next = 0;
+  const addWhatComesNext = () => {
+    while (next < added.length && added[next].at === result.length) {
+      result.push(expandRow(added[next].row, before));
+      next += 1;
+    }
+  };
+  for (const row of before) {
+    const key = format.keyOf(row);
+    if (gone.delete(key)) continue;
+    addWhatComesNext();
+    const change = changes.get(key);
+    changes.delete(key);
+    result.push(change === undefined ? row : format.apply(row, change));
+  }
+  addWhatComesNext();
+  if (gone.size + changes.size > 0 || next < added.length) {
+    throw new RangeError('it names a row that is not there');
+  }
+  return result;
+}
+
+/**
+ * The rows with those that differ in little from an earlier one as that difference.
+ *
+ * @internal
+ */
+export function encodeRows<Row extends object>(
+  rows: readonly Row[],
+  format: RowFormat<Row>,
+): readonly SentRow<Row>[] {
+  const models = new Models([], format);
+  return rows.map((row, index) => {
+    const sent = models.encode(row);
+    models.add(row, index);
+    return sent;
+  });
+}
+
+/**
+ * The reverse of {@link encodeRows}.
+ *
+ * @throws RangeError where a row is like one that is not there
+ *
+ * @internal
+ */
+export function expandRows<Row extends object>(
+  sent: readonly SentRow<Row>[],
+): readonly Row[] {
+  const rows: Row[] = [];
+  for (const row of sent) rows.push(expandRow(row, rows));
+  return rows;
+}
+
+function expandRow<Row extends object>(
+  sent: SentRow<Row>,
+  known: readonly Row[],
+): Row {
+  if (!isLike(sent)) return sent;
+  const { like, ...patch } = sent;
+  const model: Row | undefined = known[like];
+  if (model === undefined) {
+    throw new RangeError('a row is like one that is not there');
+  }
+  return applyMergePatch<object>(model, patch) as Row;
+}
+
+function isLike<Row extends object>(
+  sent: SentRow<Row>,
+): sent is MergePatch<Row> & { readonly like: number } {
+  return 'like' in sent;
+}
+
+/** The first row of each group, which the others are compared with. */
+class Models<Row extends object> {
+  readonly #groupOf: ((row: Row) => string) | undefined;
+  readonly #models = new Map<string, { row: Row; like: number }>();
+
+  constructor(
+    rows: readonly Row[],
+    { groupOf }: Pick<RowFormat<Row>, 'groupOf'>,
+  ) {
+    this.#groupOf = groupOf;
+    rows.forEach((row, index) => this.add(row, index));
+  }
+
+  add(row: Row, like: number): void {
+    if (!this.#groupOf) return;
+    const group = this.#groupOf(row);
+    if (!this.#models.has(group)) this.#models.set(group, { row, like });
+  }
+
+  encode(row: Row): SentRow<Row> {
+    const model = this.#groupOf && this.#models.get(this.#groupOf(row));
+    return model ? { like: model.like, ...diffMerge(model.row, row) } : row;
+  }
+}
+
+function indexByKey<Row extends object>(
+  rows: readonly Row[],
+  { keyOf }: Pick<RowFormat<Row>, 'keyOf'>,
+): ReadonlyMap<string, number> {
+  return new Map(rows.map((row, index) => [keyOf(row), index]));
+}
