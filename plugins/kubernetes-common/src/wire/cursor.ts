@@ -3,7 +3,8 @@ import { ServiceState } from './reduceService';
 /** Leaves room for the rest of a URL where 8 kB are the most that a proxy takes. */
 const MAX_CURSOR_CHARACTERS = 6_000;
 
-const SEPARATOR = ',';
+/** Needs no escape in a URL, and is in no version. */
+const SEPARATOR = '~';
 
 /**
  * What a reader has, in the words of the `live` route's `cursor`: the versions of

@@ -37,6 +37,13 @@ export interface PodLogsOptions {
   readonly signal?: AbortSignal;
 }
 
+/** @public */
+export interface FollowServiceOptions {
+  /** Of `cursorOf` for the state that the messages are added to. */
+  readonly cursor?: string;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * What a screen can ask about the Kubernetes side of an entity.
  *
@@ -48,12 +55,14 @@ export interface KubernetesApi {
    * backend ends the stream.
    *
    * @param entityRef - Full entity reference
+   * @param options - With a cursor, what has changed since is sent, where the
+   * backend still knows it; else everything
    * @throws `ResponseError` when the backend refuses, `StreamError` when the
    * connection is lost or its content is not what it should be. Start anew then.
    */
   followService(
     entityRef: string,
-    options?: { readonly signal?: AbortSignal },
+    options?: FollowServiceOptions,
   ): AsyncIterable<ServiceMessage>;
 
   /**

@@ -95,6 +95,13 @@ describe('KubernetesClient', () => {
       ]);
     });
 
+    it('says what the caller has already', async () => {
+      handle = (_, response) => response.end(lines(hello, end));
+      const cursor = 'aZ-_09.1f~bY.2';
+      await collect(client().followService(REF, { cursor }));
+      expect(paths()[0]).toMatch(/\/live\?cursor=aZ-_09\.1f~bY\.2$/);
+    });
+
     it('throws when the connection closes without a word', async () => {
       handle = (_, response) => response.end(lines(hello));
       await expect(collect(client().followService(REF))).rejects.toMatchObject({

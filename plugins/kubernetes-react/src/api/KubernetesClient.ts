@@ -8,9 +8,14 @@ import { pollSnapshots } from '../stream/pollSnapshots';
 import { streamMessages } from '../stream/streamMessages';
 import { streamText } from '../stream/streamText';
 import { systemTimers, Timers } from '../stream/timers';
-import { EntityPodRef, KubernetesApi, PodLogsOptions } from './KubernetesApi';
+import {
+  EntityPodRef,
+  FollowServiceOptions,
+  KubernetesApi,
+  PodLogsOptions,
+} from './KubernetesApi';
 import { parseEventRows } from './parseEventRows';
-import { entityPath, logsQuery, podPath } from './urls';
+import { entityPath, liveQuery, logsQuery, podPath } from './urls';
 
 /** A proxy that held one stream back holds the next one back too; ask again when somebody may have fixed it. */
 const BUFFERED_STREAM_MEMORY_MS = 10 * 60_000;
@@ -49,7 +54,7 @@ export class KubernetesClient implements KubernetesApi {
 
   async *followService(
     entityRef: string,
-    options: { readonly signal?: AbortSignal } = {},
+    options: FollowServiceOptions = {},
   ): AsyncGenerator<ServiceMessage, void, void> {
     const base = await this.#url(entityPath(entityRef));
     const seams = {
@@ -59,7 +64,10 @@ export class KubernetesClient implements KubernetesApi {
       signal: options.signal ?? new AbortController().signal,
     };
     if (this.#timers.now() >= this.#pollsUntil) {
-      const outcome = yield* streamMessages({ ...seams, url: `${base}/live` });
+      const outcome = yield* streamMessages({
+        ...seams,
+        url: `${base}/live${liveQuery(options.cursor)}`,
+      });
       if (outcome === 'ended') return;
       this.#pollsUntil = this.#timers.now() + BUFFERED_STREAM_MEMORY_MS;
     }

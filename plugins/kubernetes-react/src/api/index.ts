@@ -1,6 +1,7 @@
 export {
   kubernetesApiRef,
   type EntityPodRef,
+  type FollowServiceOptions,
   type KubernetesApi,
   type PodLogsOptions,
 } from './KubernetesApi';

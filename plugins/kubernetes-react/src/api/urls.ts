@@ -18,6 +18,11 @@ export function podPath(pod: EntityPodRef): string {
   return `${entityPath(pod.entityRef)}/pods/${inEntity}`;
 }
 
+/** Query of the `live` route, with its question mark. */
+export function liveQuery(cursor: string | undefined): string {
+  return cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+}
+
 /** Query of the `logs` route; options that are not set are left to the backend. */
 export function logsQuery(
   options: PodLogsOptions & { readonly follow?: boolean },

@@ -147,6 +147,38 @@ describe('ServiceFollower', () => {
       expect(follower.getSnapshot().service.hello).toEqual(hello);
     });
 
+    it('comes back with a cursor, and patches lead on from what is there', async () => {
+      const at = '2026-03-01T12:00:31Z';
+      api.connections[0].send(hello, { ...cluster(at), version: 'hub.1' });
+      await settle();
+      visibility.set(false);
+      visibility.set(true);
+      await settle();
+      expect(api.connections.map(({ cursor }) => cursor)).toEqual([
+        undefined,
+        'hub.1',
+      ]);
+
+      api.connections[1].send(hello, {
+        type: 'patch',
+        cluster: 'eu',
+        since: 'hub.1',
+        version: 'hub.2',
+        state: { phase: 'live', at },
+        kindProblems: [
+          { kind: 'Job', reason: { code: 'forbidden', message: 'no' } },
+        ],
+      });
+      await settle();
+      await timers.advance(50);
+      const [{ kindProblems }] = follower.getSnapshot().service.clusters;
+      expect(kindProblems).toHaveLength(1);
+      visibility.set(false);
+      visibility.set(true);
+      await settle();
+      expect(api.connections[2].cursor).toBe('hub.2');
+    });
+
     it('does not connect at all while it has never been seen', async () => {
       leave();
       visibility.set(false);
@@ -202,6 +234,33 @@ describe('ServiceFollower', () => {
       });
       await timers.advance(1_000);
       expect(api.connections).toHaveLength(2);
+    });
+
+    it('asks for everything when a patch does not fit', async () => {
+      const at = '2026-03-01T12:00:31Z';
+      api.connections[0].send(
+        hello,
+        { ...cluster(at), version: 'hub.1' },
+        {
+          type: 'patch',
+          cluster: 'eu',
+          since: 'hub.7',
+          version: 'hub.8',
+          state: { phase: 'live', at },
+        },
+      );
+      await settle();
+      expect(follower.getSnapshot().connection).toMatchObject({
+        phase: 'lost',
+        error: { message: expect.stringContaining("cluster 'eu'") },
+      });
+      await timers.advance(1_000);
+      expect(api.connections[1].cursor).toBeUndefined();
+
+      api.connections[1].fail(new Error('reset'));
+      await settle();
+      await timers.advance(2_000);
+      expect(api.connections[2].cursor).toBe('hub.1');
     });
 
     it('tries at once when asked to', async () => {

@@ -1,7 +1,9 @@
 import { ResponseError } from '@backstage/errors';
 import {
+  cursorOf,
   EndMessage,
   initialServiceState,
+  PatchMismatchError,
   reduceService,
   ServiceMessage,
   ServiceState,
@@ -84,8 +86,8 @@ function toError(error: unknown): Error {
 
 /**
  * Keeps one service up to date while somebody looks: connects when the page is
- * visible, stops when it is hidden, comes back after a loss, and never forgets
- * the last data.
+ * visible, stops when it is hidden, comes back after a loss to what has changed
+ * meanwhile, and never forgets the last data.
  *
  * @public
  */
@@ -161,9 +163,13 @@ export class ServiceFollower {
 
   async #run(signal: AbortSignal): Promise<void> {
     let failures = 0;
+    let canResume = true;
     while (!signal.aborted) {
       this.#publish({ connection: { phase: 'connecting' } });
-      const outcome = await this.#follow(signal);
+      const cursor = canResume ? cursorOf(this.#pending) : undefined;
+      const outcome = await this.#follow(cursor, signal);
+      // What a patch did not fit must not be the start of the next one.
+      canResume = !(outcome.error instanceof PatchMismatchError);
       if (signal.aborted) return;
       if (isFinal(outcome.error)) {
         this.#publish({
@@ -186,11 +192,15 @@ export class ServiceFollower {
 
   /** One connection, from start to end. */
   async #follow(
+    cursor: string | undefined,
     signal: AbortSignal,
   ): Promise<{ error: Error; heard: boolean }> {
     let heard = false;
     try {
-      const messages = this.#api.followService(this.#entityRef, { signal });
+      const messages = this.#api.followService(this.#entityRef, {
+        cursor,
+        signal,
+      });
       for await (const message of messages) {
         if (signal.aborted) break;
         heard = true;

@@ -26,6 +26,15 @@ describe('parseServiceMessage', () => {
   it.each([
     [hello],
     [cluster],
+    [
+      {
+        type: 'patch',
+        cluster: 'eu',
+        since: 'hub.1',
+        version: 'hub.2',
+        state: { phase: 'connecting' },
+      },
+    ],
     [{ type: 'heartbeat', at: '2026-03-01T12:00:00Z' }],
     [{ type: 'end', reason: 'shutdown', message: 'restart' }],
     [{ type: 'something-newer', anything: true }],
@@ -46,10 +55,26 @@ describe('parseServiceMessage', () => {
     ['{}'],
     ['{"type":"hello"}'],
     ['{"type":"cluster","cluster":"eu"}'],
+    ['{"type":"patch","cluster":"eu","since":"hub.1"}'],
     ['{"type":"heartbeat"}'],
     ['{"type":"end"}'],
   ])('refuses %s', line => {
     expect(() => parseServiceMessage(line)).toThrow(/cannot read/);
+  });
+
+  it('gives every pod in full, though most are sent as a difference', () => {
+    const [web, api] = [{ name: 'web', labels: { app: 'shop' } }, { like: 0 }];
+    const pods = [web, { ...api, name: 'api', labels: { tier: 'back' } }];
+    expect(
+      parseServiceMessage(JSON.stringify({ ...cluster, pods })),
+    ).toMatchObject({
+      pods: [web, { name: 'api', labels: { app: 'shop', tier: 'back' } }],
+    });
+  });
+
+  it('says which cluster it is that sends a pod like no other', () => {
+    const line = JSON.stringify({ ...cluster, pods: [{ like: 3 }] });
+    expect(() => parseServiceMessage(line)).toThrow(/cluster 'eu'.*like/);
   });
 
   it('does not look for types on the prototype', () => {

@@ -1,4 +1,8 @@
 import {
+  ClusterMessage,
+  expandCluster,
+  PatchMismatchError,
+  SentClusterMessage,
   ServiceMessage,
   ServiceSnapshot,
   WIRE_VERSION,
@@ -31,12 +35,21 @@ const hasOutline: Readonly<Record<string, (value: JsonObject) => boolean>> = {
     Array.isArray(value.pods) &&
     Array.isArray(value.workloads) &&
     Array.isArray(value.findings),
+  patch: value =>
+    typeof value.cluster === 'string' &&
+    typeof value.since === 'string' &&
+    typeof value.version === 'string' &&
+    isJsonObject(value.state),
   heartbeat: value => typeof value.at === 'string',
   end: value => typeof value.message === 'string',
 };
 
+type SentMessage =
+  | Exclude<ServiceMessage, { type: 'cluster' }>
+  | SentClusterMessage;
+
 /** A type that only a newer backend knows passes: whoever reduces messages ignores it. */
-function isServiceMessage(value: unknown): value is ServiceMessage {
+function isSentMessage(value: unknown): value is SentMessage {
   if (!isJsonObject(value) || typeof value.type !== 'string') return false;
   const check = Object.hasOwn(hasOutline, value.type)
     ? hasOutline[value.type]
@@ -44,14 +57,18 @@ function isServiceMessage(value: unknown): value is ServiceMessage {
   return check?.(value) ?? true;
 }
 
-function isServiceSnapshot(value: unknown): value is ServiceSnapshot {
+interface SentSnapshot extends Omit<ServiceSnapshot, 'clusters'> {
+  readonly clusters: readonly SentClusterMessage[];
+}
+
+function isSentSnapshot(value: unknown): value is SentSnapshot {
   return (
     isJsonObject(value) &&
-    isServiceMessage(value.hello) &&
+    isSentMessage(value.hello) &&
     value.hello.type === 'hello' &&
     Array.isArray(value.clusters) &&
     value.clusters.every(
-      cluster => isServiceMessage(cluster) && cluster.type === 'cluster',
+      cluster => isSentMessage(cluster) && cluster.type === 'cluster',
     )
   );
 }
@@ -78,7 +95,7 @@ function parseJson(text: string): unknown {
  */
 export function parseServiceMessage(line: string): ServiceMessage {
   const value = parseJson(line);
-  if (!isServiceMessage(value)) {
+  if (!isSentMessage(value)) {
     throw new StreamError(
       `The Kubernetes backend sent a message that this screen cannot read: ${quote(
         line,
@@ -90,7 +107,7 @@ export function parseServiceMessage(line: string): ServiceMessage {
       `The Kubernetes backend speaks version ${value.version} of its messages and this screen version ${WIRE_VERSION}. Reload the page; if that does not help, install the same version of both plugins.`,
     );
   }
-  return value;
+  return value.type === 'cluster' ? expand(value) : value;
 }
 
 /**
@@ -102,14 +119,23 @@ export function parseServiceMessage(line: string): ServiceMessage {
  */
 export function parseServiceSnapshot(text: string): ServiceSnapshot {
   const value = parseJson(text);
-  if (!isServiceSnapshot(value)) {
+  if (!isSentSnapshot(value)) {
     throw new StreamError(
       `The Kubernetes backend sent a snapshot that this screen cannot read: ${quote(
         text,
       )}. Frontend and backend plugin must be of the same version.`,
     );
   }
-  return value;
+  return { ...value, clusters: value.clusters.map(expand) };
+}
+
+function expand(message: SentClusterMessage): ClusterMessage {
+  try {
+    return expandCluster(message);
+  } catch (error) {
+    if (!(error instanceof PatchMismatchError)) throw error;
+    throw new StreamError(error.message, error);
+  }
 }
 
 function quote(text: string): string {

@@ -1,16 +1,23 @@
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import { EntityPodRef, KubernetesApi, PodLogsOptions } from '../api';
+import {
+  EntityPodRef,
+  FollowServiceOptions,
+  KubernetesApi,
+  PodLogsOptions,
+} from '../api';
 
 /** One connection that a test holds in its hands. */
 export class Connection {
   readonly signal: AbortSignal;
+  readonly cursor: string | undefined;
   #queue: readonly ServiceMessage[] = [];
   #error: Error | undefined;
   #isClosed = false;
   #wake = () => {};
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: AbortSignal, cursor?: string) {
     this.signal = signal;
+    this.cursor = cursor;
     signal.addEventListener('abort', () => this.close());
   }
 
@@ -52,10 +59,10 @@ export class ScriptedApi implements KubernetesApi {
 
   followService(
     _entityRef: string,
-    options: { readonly signal?: AbortSignal } = {},
+    options: FollowServiceOptions = {},
   ): AsyncIterable<ServiceMessage> {
-    const { signal = new AbortController().signal } = options;
-    const connection = new Connection(signal);
+    const { cursor, signal = new AbortController().signal } = options;
+    const connection = new Connection(signal, cursor);
     this.connections.push(connection);
     return connection.messages();
   }

@@ -1,0 +1,71 @@
+import { cursorOf, cursorVersions } from './cursor';
+import { initialServiceState, reduceService } from './reduceService';
+import { ClusterMessage, HelloMessage } from './types';
+
+const AT = '2026-01-01T12:00:00Z';
+
+function hello(names: readonly string[]): HelloMessage {
+  return {
+    type: 'hello',
+    version: 1,
+    entityRef: 'component:default/shop',
+    selector: 'app=shop',
+    at: AT,
+    clusters: names.map(name => ({ name })),
+    providerProblems: [],
+  };
+}
+
+function cluster(name: string, version?: string): ClusterMessage {
+  return {
+    type: 'cluster',
+    cluster: name,
+    version,
+    state: { phase: 'live', at: AT },
+    kindProblems: [],
+    pods: [],
+    workloads: [],
+    findings: [],
+  };
+}
+
+const stateOf = (messages: readonly ClusterMessage[]) =>
+  [hello(messages.map(message => message.cluster)), ...messages].reduce(
+    reduceService,
+    initialServiceState,
+  );
+
+describe('a cursor', () => {
+  it('names the version of each cluster that has one', () => {
+    expect(cursorOf(initialServiceState)).toBeUndefined();
+    expect(cursorOf(stateOf([cluster('a')]))).toBeUndefined();
+    const cursor = cursorOf(
+      stateOf([cluster('a', 'x-_.1'), cluster('b'), cluster('c', 'y.zz')]),
+    );
+    expect(cursorVersions(cursor)).toEqual(new Set(['x-_.1', 'y.zz']));
+    expect(cursorVersions(undefined)).toEqual(new Set());
+  });
+
+  it('forgets a cluster that is not asked for any more, and one of which nobody knows', () => {
+    const state = stateOf([cluster('a', 'x.1'), cluster('b', 'y.1')]);
+    expect(cursorOf(reduceService(state, hello(['b'])))).toBe('y.1');
+    const unsure = {
+      ...hello(['b']),
+      providerProblems: [{ provider: 'catalog', message: 'down' }],
+    };
+    expect(cursorOf(reduceService(state, unsure))).toBe('y.1');
+  });
+
+  it('fits into a URL however many clusters there are, and cuts no version', () => {
+    const many = Array.from({ length: 2_000 }, (_, number) =>
+      cluster(`c${number}`, `abcdefgh.${number}`),
+    );
+    const cursor = cursorOf(stateOf(many)) ?? '';
+    const versions = new Set(many.map(({ version }) => version));
+    expect(cursor.length).toBeLessThanOrEqual(6_000);
+    expect(cursorVersions(cursor).size).toBeGreaterThan(400);
+    for (const version of cursorVersions(cursor)) {
+      expect(versions).toContain(version);
+    }
+  });
+});
