@@ -9,6 +9,9 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import { Simulator } from '@internal/cluster-simulator';
 import {
+  applyClusterPatch,
+  ClusterMessage,
+  PatchMessage,
   ServiceMessage,
   serviceMessageSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -106,21 +109,28 @@ export async function startBackend(options: TestBackendOptions) {
     });
   return {
     get,
+    url: (path: string) => `${address}/${path}`,
     stop: () => backend.stop(),
     follow: (
       path = 'component/default/shop/live',
-      headers: Record<string, string> = {},
-    ) => follow(get, path, headers),
+      options: FollowOptions = {},
+    ) => follow(get, path, options),
   };
 }
 
 export type TestBackend = Awaited<ReturnType<typeof startBackend>>;
 
-/** A live stream, read line by line. */
+interface FollowOptions {
+  readonly headers?: Record<string, string>;
+  /** What the reader has already, from another stream. */
+  readonly known?: readonly ClusterMessage[];
+}
+
+/** A live stream, read line by line; a patch is seen as what it leads to. */
 async function follow(
   get: (path: string, init?: RequestInit) => Promise<Response>,
   path: string,
-  headers: Record<string, string>,
+  { headers = {}, known = [] }: FollowOptions,
 ) {
   const controller = new AbortController();
   const response = await get(path, { signal: controller.signal, headers });
@@ -128,21 +138,34 @@ async function follow(
     throw new Error(`${response.status} ${await response.text()}`);
   }
   const lines = readLines(response.body);
+  const sent: ServiceMessage[] = [];
   const seen: ServiceMessage[] = [];
+  const clusters = new Map(known.map(message => [message.cluster, message]));
+  const read = (line: string): ServiceMessage => {
+    const raw = serviceMessageSchema.parse(JSON.parse(line));
+    sent.push(raw);
+    const message = raw.type === 'patch' ? patched(clusters, raw) : raw;
+    if (message.type === 'cluster') clusters.set(message.cluster, message);
+    seen.push(message);
+    return message;
+  };
   async function next<T extends ServiceMessage>(
     fits: (message: ServiceMessage) => message is T,
   ): Promise<T> {
     for (;;) {
       const line = await lines.next();
       if (line.done) throw new Error('The stream has ended');
-      const message = serviceMessageSchema.parse(JSON.parse(line.value));
-      seen.push(message);
+      const message = read(line.value);
       if (fits(message)) return message;
     }
   }
   return {
     response,
+    /** As they came. */
+    sent,
     seen,
+    /** The newest of each cluster. */
+    known: () => [...clusters.values()],
     /** The next message that fits; rejects when the stream ends without one. */
     next,
     /** The first message that fits, even if it has been seen: clusters answer in any order. */
@@ -152,12 +175,21 @@ async function follow(
     /** Everything up to the end of the stream. */
     async rest(): Promise<ServiceMessage[]> {
       for await (const line of lines) {
-        seen.push(serviceMessageSchema.parse(JSON.parse(line)));
+        read(line);
       }
       return seen;
     },
     leave: () => controller.abort(),
   };
+}
+
+function patched(
+  clusters: ReadonlyMap<string, ClusterMessage>,
+  patch: PatchMessage,
+): ClusterMessage {
+  const before = clusters.get(patch.cluster);
+  if (!before) throw new Error('A patch came first');
+  return applyClusterPatch(before, patch);
 }
 
 async function* readLines(

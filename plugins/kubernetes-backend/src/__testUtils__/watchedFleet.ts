@@ -90,17 +90,26 @@ export async function startWatchedFleet(
     signIn: (name: string, token: string) =>
       tokens.set(`user:default/${name}`, token),
     /** Somebody who looks at the shop. */
-    async look(name = 'guest') {
+    async look(
+      name = 'guest',
+      versions: ReadonlySet<string> = new Set<string>(),
+    ) {
       const leaving = new AbortController();
       const seen: ClusterMessage[] = [];
+      /** What the versions stand for. */
+      const resumed: ClusterMessage[] = [];
       const service = await pipeline.locate(
         anEntity(),
         principalOf(name),
         leaving.signal,
       );
-      pipeline.follow(service, message => seen.push(message), leaving.signal);
+      pipeline.follow(service, message => seen.push(message), leaving.signal, {
+        versions,
+        onFound: message => resumed.push(message),
+      });
       return {
         seen,
+        resumed,
         leave: async () => {
           leaving.abort();
           await new Promise(resolve => setImmediate(resolve));

@@ -2,8 +2,8 @@ import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../locate';
 import { ClusterConnection, SharedConnection, sharingKey } from '../transport';
 import { Clock } from '../util/timing';
+import { ClusterHistory } from './ClusterHistory';
 import { ClusterSink } from './followCluster';
-import { contentOf } from './Mailbox';
 
 /** Someone who reloads, or looks at the next tab and comes back, finds everything there. */
 const LINGER_MS = 60_000;
@@ -11,11 +11,19 @@ const LINGER_MS = 60_000;
 /** Services times clusters that nobody looks at any more; beyond it the longest unseen go at once. */
 const MAX_LINGERING = 2_000;
 
+/** What a viewer who comes back has been told before. */
+export interface Resumption {
+  readonly versions: ReadonlySet<string>;
+  /** Told the message that one of the versions stands for, if that is still known. */
+  readonly onFound: (message: ClusterMessage) => void;
+}
+
 export interface HubViewer {
   readonly service: ServiceTarget;
   readonly connection: ClusterConnection;
   readonly identity: string;
   readonly sink: ClusterSink;
+  readonly resumption?: Resumption;
 }
 
 export interface ClusterHubOptions {
@@ -59,9 +67,7 @@ interface Shared {
   readonly ended: AbortController;
   /** Set while nobody looks. */
   lingering?: AbortController;
-  last?: ClusterMessage;
-  /** What {@link Shared.last} says, but for the time. */
-  content?: string;
+  readonly history: ClusterHistory;
   isSettled: boolean;
 }
 
@@ -90,28 +96,36 @@ export class ClusterHub {
       connection,
       service,
       viewers,
-      last,
+      history,
     } of this.#shared.values()) {
       yield {
         cluster: connection.cluster.name,
         service: JSON.stringify([service.namespace, service.selector.text]),
         viewers: viewers.size,
-        last,
+        last: history.latest,
       };
     }
   }
 
-  /** Tells the viewer what is known, then what is new. */
+  /**
+   * Tells the viewer what is known, then what is new.
+   *
+   * A version that the viewer names is looked for in what they see now and
+   * nowhere else, so one that is guessed, or somebody else's, stands for nothing.
+   */
   join(viewer: HubViewer): Membership {
     const key = keyOf(viewer);
     this.#options.onJoin?.(this.#shared.has(key));
     const shared = this.#shared.get(key) ?? this.#start(key, viewer);
-    const { connection, sink } = viewer;
+    const { connection, resumption, sink } = viewer;
+    const { history } = shared;
     shared.lingering?.abort();
     shared.lingering = undefined;
     shared.connection.add(connection);
     shared.viewers.add(sink);
-    if (shared.last) sink(shared.last, shared.isSettled);
+    const known = resumption && history.find(resumption.versions);
+    if (known) resumption.onFound(known);
+    if (history.latest) sink(history.latest, shared.isSettled);
     return {
       ended: shared.ended.signal,
       leave: () => {
@@ -139,6 +153,7 @@ export class ClusterHub {
       viewers: new Set(),
       stop: new AbortController(),
       ended: new AbortController(),
+      history: new ClusterHistory(),
       isSettled: false,
     };
     this.#shared.set(key, shared);
@@ -149,13 +164,13 @@ export class ClusterHub {
         shared.connection,
         service,
         (message, isSettled) => {
-          const content = contentOf(message);
-          const isNews =
-            content !== shared.content || isSettled !== shared.isSettled;
-          Object.assign(shared, { last: message, isSettled, content });
-          // Once here instead of once for each of a thousand viewers.
-          if (!isNews) return;
-          for (const sink of shared.viewers) sink(message, isSettled);
+          // Compared once here instead of once for each of a thousand viewers.
+          const isNews = shared.history.add(message);
+          const isSameAsBefore = !isNews && isSettled === shared.isSettled;
+          shared.isSettled = isSettled;
+          const { latest } = shared.history;
+          if (isSameAsBefore || !latest) return;
+          for (const sink of shared.viewers) sink(latest, isSettled);
         },
         shared.stop.signal,
       );
@@ -165,7 +180,8 @@ export class ClusterHub {
 
   /** What has failed, or has not answered, is not worth keeping: whoever comes next should find out anew. */
   #linger(key: string, shared: Shared): void {
-    const isGood = shared.isSettled && shared.last?.state.phase === 'live';
+    const isGood =
+      shared.isSettled && shared.history.latest?.state.phase === 'live';
     const lingerMs = this.#options.lingerMs ?? LINGER_MS;
     if (!isGood || lingerMs === 0 || this.#isClosed) {
       this.#stop(key, shared);

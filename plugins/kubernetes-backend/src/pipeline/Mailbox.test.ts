@@ -4,10 +4,16 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Mailbox } from './Mailbox';
 
-function message(cluster: string, at: string, pods = 0): ClusterMessage {
+function message(
+  cluster: string,
+  at: string,
+  pods = 0,
+  version?: string,
+): ClusterMessage {
   return {
     type: 'cluster',
     cluster,
+    ...(version && { version }),
     state: { phase: 'live', at },
     kindProblems: [],
     pods: [],
@@ -42,6 +48,67 @@ describe('Mailbox', () => {
       message('one', 't', 999),
       message('two', 't'),
     ]);
+  });
+
+  it('sends what has changed since what it sent, however much came between', async () => {
+    const mailbox = new Mailbox();
+    const taken = mailbox.messages(new AbortController().signal);
+    mailbox.putCluster(message('one', 't', 1, 'hub.1'));
+    const first = await taken.next();
+    for (let pods = 2; pods < 100; pods += 1) {
+      mailbox.putCluster(message('one', 't', pods, `hub.${pods}`));
+    }
+    mailbox.putCluster(message('one', 't', 2, 'hub.100'));
+    const second = await taken.next();
+
+    expect(first.value).toMatchObject({ type: 'cluster', version: 'hub.1' });
+    expect(second.value).toEqual({
+      type: 'patch',
+      cluster: 'one',
+      since: 'hub.1',
+      version: 'hub.100',
+      state: { phase: 'live', at: 't' },
+      workloads: {
+        added: [
+          {
+            at: 1,
+            row: { kind: 'Deployment', namespace: 'shop', name: 'web-1' },
+          },
+        ],
+      },
+    });
+  });
+
+  it('makes one patch for all viewers that are at the same version', async () => {
+    const before = message('one', 't', 1, 'hub.1');
+    const after = message('one', 't', 2, 'hub.2');
+    const patches = await Promise.all(
+      [1, 2].map(async () => {
+        const mailbox = new Mailbox();
+        mailbox.resume(before);
+        mailbox.putCluster(after);
+        mailbox.close();
+        return drain(mailbox);
+      }),
+    );
+
+    expect(patches[0][0].type).toBe('patch');
+    expect(patches[0][0]).toBe(patches[1][0]);
+  });
+
+  it('goes on from what another connection has sent, unless this one has sent more', async () => {
+    const mailbox = new Mailbox();
+    mailbox.resume(message('one', 't', 1, 'hub.1'));
+    mailbox.putCluster(message('one', 'later', 1, 'hub.1'));
+    mailbox.putCluster(message('two', 't', 1, 'hub.5'));
+    const taken = mailbox.messages(new AbortController().signal);
+    const first = await taken.next();
+    mailbox.resume(message('two', 't', 0, 'hub.4'));
+    mailbox.putCluster(message('two', 't', 2, 'hub.6'));
+    const second = await taken.next();
+
+    expect(first.value).toMatchObject({ type: 'cluster', cluster: 'two' });
+    expect(second.value).toMatchObject({ type: 'patch', since: 'hub.5' });
   });
 
   it('keeps nothing that says no more than that all is as before', async () => {

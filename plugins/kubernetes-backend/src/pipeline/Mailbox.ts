@@ -1,17 +1,20 @@
 import {
   ClusterMessage,
+  isSameCluster,
   ServiceMessage,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { messageSince } from './messageSince';
 
 /**
  * What a viewer has not been sent yet. Of each cluster it holds only the newest
- * message, so a slow viewer gets the newest state and nothing piles up; a
- * message that says nothing new is not kept at all.
+ * message, so a slow viewer gets the newest state and nothing piles up; what is
+ * sent is the difference from what was sent before. A message that says nothing
+ * new is not kept at all.
  */
 export class Mailbox {
   readonly #clusters = new Map<string, ClusterMessage>();
-  /** Content of what the viewer knows or is about to be sent, by cluster. */
-  readonly #known = new Map<string, string>();
+  /** What the viewer knows, by cluster. */
+  readonly #sent = new Map<string, ClusterMessage>();
   #heartbeat: ServiceMessage | undefined;
   #last: ServiceMessage | undefined;
   #isClosed = false;
@@ -19,11 +22,17 @@ export class Mailbox {
 
   putCluster(message: ClusterMessage): void {
     if (this.#isClosed) return;
-    const content = contentOf(message);
-    if (this.#known.get(message.cluster) === content) return;
-    this.#known.set(message.cluster, content);
-    this.#clusters.set(message.cluster, message);
+    const { cluster } = message;
+    const known = this.#clusters.get(cluster) ?? this.#sent.get(cluster);
+    if (known && isSame(known, message)) return;
+    this.#clusters.set(cluster, message);
     this.#wake();
+  }
+
+  /** The viewer was sent this over another connection; what has been sent over this one counts more. */
+  resume(message: ClusterMessage): void {
+    if (this.#sent.has(message.cluster)) return;
+    this.#sent.set(message.cluster, message);
   }
 
   /** Sent only when there is nothing else to send. */
@@ -60,10 +69,12 @@ export class Mailbox {
     const next = this.#clusters.entries().next();
     if (!next.done) {
       const [cluster, message] = next.value;
+      const before = this.#sent.get(cluster);
       this.#clusters.delete(cluster);
+      this.#sent.set(cluster, message);
       // Any message says that the stream lives.
       this.#heartbeat = undefined;
-      return message;
+      return messageSince(before, message);
     }
     const message = this.#heartbeat ?? this.#last;
     if (this.#heartbeat) this.#heartbeat = undefined;
@@ -78,9 +89,8 @@ export class Mailbox {
   }
 }
 
-/** Everything but the time of a reading that went well: that alone is no news. */
-export function contentOf(message: ClusterMessage): string {
-  const state =
-    message.state.phase === 'live' ? { phase: 'live' } : message.state;
-  return JSON.stringify({ ...message, state });
+function isSame(a: ClusterMessage, b: ClusterMessage): boolean {
+  return a.version !== undefined && b.version !== undefined
+    ? a.version === b.version
+    : isSameCluster(a, b);
 }

@@ -22,7 +22,7 @@ import { ViewerConnection } from '../transport';
 import { Clock, withDeadline } from '../util/timing';
 import { failedMessage } from './ClusterView';
 import { Diagnosis } from './diagnosis';
-import { ClusterHub, HubReading } from './ClusterHub';
+import { ClusterHub, HubReading, Resumption } from './ClusterHub';
 import { Guidance } from './guidance';
 import { ClusterSink, followCluster } from './followCluster';
 import { viewCluster } from './viewCluster';
@@ -154,6 +154,7 @@ export class ServicePipeline {
     service: LocatedService,
     sink: ClusterSink,
     signal: AbortSignal,
+    resumption?: Resumption,
   ): Promise<void> {
     const { clock, identifyAgainMs, isPersonal, onFault } = this.#options;
     await Promise.all(
@@ -165,6 +166,7 @@ export class ServicePipeline {
           hub: this.#hub,
           clock,
           sink,
+          resumption,
           isPersonal: isPersonal?.(cluster) ?? false,
           identifyAgainMs,
           onMessage: message => this.#tell(cluster, message),

@@ -193,6 +193,25 @@ describe('a cluster that is looked at', () => {
       expect(fleet.cluster.openWatches()).toBe(ALL_WATCHES);
     });
 
+    it("goes on from one's own versions, never from those of another", async () => {
+      fleet.cluster.grantToken('of-carol', 'reader');
+      fleet.signIn('alice', fleet.cluster.tokens.reader);
+      fleet.signIn('carol', 'of-carol');
+      const alice = await fleet.look('alice');
+      const carol = await fleet.look('carol');
+      await fleet.until(() => isLive(alice) && isLive(carol));
+      await fleet.until(() => fleet.cluster.openWatches() === 2 * ALL_WATCHES);
+      const versions = new Set([alice.last()?.version ?? 'none']);
+
+      const again = await fleet.look('alice', versions);
+      const thief = await fleet.look('carol', versions);
+      await fleet.until(() => isLive(again) && isLive(thief));
+      expect(again.resumed).toEqual([
+        expect.objectContaining({ pods: alice.last()?.pods }),
+      ]);
+      expect(thief.resumed).toEqual([]);
+    });
+
     it('opens one set of watches for each of them', async () => {
       fleet.cluster.grantToken('of-carol', 'reader');
       fleet.signIn('alice', fleet.cluster.tokens.reader);

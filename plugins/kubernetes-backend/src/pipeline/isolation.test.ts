@@ -157,7 +157,13 @@ async function run(
   const service = await pipeline.locate(anEntity(), principal, signal);
   const { clusters } = await pipeline.snapshot(service, signal);
   pipeline.close();
-  return new Map(clusters.map(message => [message.cluster, message]));
+  // Versions are named after the process, and the test compares what they stand for.
+  return new Map(
+    clusters.map(message => [
+      message.cluster,
+      { ...message, version: undefined },
+    ]),
+  );
 }
 
 describe('a cluster on its way through the pipeline', () => {

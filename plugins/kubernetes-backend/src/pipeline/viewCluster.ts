@@ -4,7 +4,7 @@ import { refusalOf } from '../read';
 import { ClusterAccess, ViewerConnection } from '../transport';
 import { Failure } from '../util/Answer';
 import { childController, Clock } from '../util/timing';
-import { ClusterHub } from './ClusterHub';
+import { ClusterHub, Resumption } from './ClusterHub';
 import { failedMessage, faultReason } from './ClusterView';
 import { ClusterSink } from './followCluster';
 
@@ -27,6 +27,7 @@ export interface ViewClusterOptions {
   readonly hub: ClusterHub;
   readonly clock: Clock;
   readonly sink: ClusterSink;
+  readonly resumption?: Resumption;
   readonly onMessage?: (message: ClusterMessage) => void;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   readonly signal: AbortSignal;
@@ -62,7 +63,7 @@ export async function viewCluster(options: ViewClusterOptions): Promise<void> {
 async function viewAs(
   options: ViewClusterOptions,
 ): Promise<Failure | undefined> {
-  const { clock, hub, service, sink, signal: parent } = options;
+  const { clock, hub, resumption, service, sink, signal: parent } = options;
   const connection = options.connect();
   const access = await connection.access(parent);
   if (!access.ok) return access;
@@ -73,6 +74,7 @@ async function viewAs(
     service,
     connection,
     identity,
+    resumption,
     sink: (message, isSettled) => {
       isLive = message.state.phase === 'live';
       if (!view.signal.aborted) sink(message, isSettled);

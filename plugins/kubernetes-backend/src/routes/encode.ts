@@ -1,31 +1,78 @@
+import { createHash } from 'node:crypto';
 import {
   ClusterDiagnosis,
   clusterDiagnosisSchema,
   ClusterHealthList,
   clusterHealthListSchema,
+  ClusterMessage,
+  encodeCluster,
   eventRowsSchema,
   EventRow,
   serviceMessageSchema,
   ServiceMessage,
   ServiceSnapshot,
-  serviceSnapshotSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { Piece } from './Piece';
 
 /**
  * What is sent is checked against the strict schemas everywhere but in
  * production: there the types have to do, because a state of 5,000 pods would be
- * walked once more for every viewer.
+ * walked once more.
  */
 const isChecked = process.env.NODE_ENV !== 'production';
 
-export function encodeMessage(message: ServiceMessage): string {
-  if (isChecked) serviceMessageSchema.parse(message);
-  return `${JSON.stringify(message)}\n`;
+/** Many viewers are sent the same message; its bytes go when the message goes. */
+const pieces = new WeakMap<ServiceMessage, Piece>();
+
+/** One line of the `live` route. */
+export function encodeMessage(message: ServiceMessage): Piece {
+  const known = pieces.get(message);
+  if (known) return known;
+  const sent = message.type === 'cluster' ? encodeCluster(message) : message;
+  if (isChecked) serviceMessageSchema.parse(sent);
+  const piece = new Piece(`${JSON.stringify(sent)}\n`);
+  pieces.set(message, piece);
+  return piece;
 }
 
-export function checkedSnapshot(snapshot: ServiceSnapshot): ServiceSnapshot {
-  if (isChecked) serviceSnapshotSchema.parse(snapshot);
-  return snapshot;
+/** The answer of the `snapshot` route, made of the same lines. */
+export function encodeSnapshot({ hello, clusters }: ServiceSnapshot): string {
+  const text = (message: ServiceMessage) =>
+    encodeMessage(message).plain.toString().trimEnd();
+  return `{"hello":${text(hello)},"clusters":[${clusters.map(text)}]}`;
+}
+
+/** Weak, because versions and the times at which a state was found are no part of it. */
+export function entityTag({ hello, clusters }: ServiceSnapshot): string {
+  const digest = sha256([
+    { ...hello, at: undefined },
+    ...clusters.map(digestOf),
+  ]);
+  return `W/"${digest}"`;
+}
+
+const digests = new WeakMap<ClusterMessage, string>();
+
+function digestOf(message: ClusterMessage): string {
+  const known = digests.get(message);
+  if (known) return known;
+  const { state } = message;
+  const digest = sha256({
+    ...message,
+    version: undefined,
+    state:
+      'reason' in state
+        ? { phase: state.phase, reason: state.reason }
+        : { phase: state.phase },
+  });
+  digests.set(message, digest);
+  return digest;
+}
+
+function sha256(content: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(content))
+    .digest('base64url');
 }
 
 export function checkedEvents(rows: readonly EventRow[]): readonly EventRow[] {

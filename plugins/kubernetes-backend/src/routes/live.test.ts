@@ -2,6 +2,10 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Simulator } from '@internal/cluster-simulator';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  ClusterMessage,
+  ServiceMessage,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
   aPod,
   anEvent,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
@@ -25,6 +29,9 @@ async function until(holds: () => boolean): Promise<void> {
     await new Promise(resolve => setTimeout(resolve, 10));
   }
 }
+
+const hasPods = ({ pods }: ClusterMessage) => pods.length > 0;
+const hasNoPods = ({ pods }: ClusterMessage) => pods.length === 0;
 
 describe('live', () => {
   let simulator: Simulator;
@@ -89,7 +96,64 @@ describe('live', () => {
 
     expect(between).toBe(before);
     expect(changed.pods).toEqual([]);
+    expect(stream.sent.at(-1)).toMatchObject({
+      type: 'patch',
+      cluster: 'two',
+      pods: { removed: [expect.any(String)] },
+    });
   });
+
+  it('sends only what has changed to somebody who comes back with a cursor', async () => {
+    backend = await startBackend({ simulator });
+    const other = await backend.follow();
+    const first = await backend.follow();
+    while (first.known().filter(hasPods).length < 2) {
+      await first.next((message): message is ServiceMessage =>
+        Boolean(message),
+      );
+    }
+    first.leave();
+    simulator
+      .cluster('two')
+      .delete({ kind: 'Pod', namespace: 'shop', name: 'web-two' });
+
+    const cursor = first.known().map(({ version }) => version);
+    const back = await backend.follow(
+      `component/default/shop/live?cursor=${cursor.join('~')}`,
+      { known: first.known() },
+    );
+    const changed = await back.next(isCluster('two', hasNoPods));
+    back.leave();
+    other.leave();
+
+    expect(changed.pods).toEqual([]);
+    expect(back.sent[0].type).toBe('hello');
+    expect(back.sent.slice(1).map(({ type }) => type)).not.toContain('cluster');
+  });
+
+  it.each(['', 'nonsense', 'AAAAAAAA.1~AAAAAAAA.2', '%00', '~~~'])(
+    'sends everything for the cursor %j, which stands for nothing',
+    async cursor => {
+      backend = await startBackend({ simulator });
+      const path = `component/default/shop/live?cursor=${cursor}`;
+      const stream = await backend.follow(path);
+      const message = await stream.next(isCluster('one'));
+      stream.leave();
+
+      expect(message.pods).toHaveLength(1);
+    },
+  );
+
+  it.each([`cursor=${'a'.repeat(8_193)}`, 'cursor=a&cursor=b'])(
+    'refuses a cursor that is none (%#)',
+    async query => {
+      backend = await startBackend({ simulator });
+      const response = await backend.get(
+        `component/default/shop/live?${query}`,
+      );
+      expect(response.status).toBe(400);
+    },
+  );
 
   it('shows nothing that the entity does not select', async () => {
     const one = simulator.cluster('one');

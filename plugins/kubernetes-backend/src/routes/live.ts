@@ -1,11 +1,18 @@
-import { EndMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  cursorVersions,
+  EndMessage,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
 import { Mailbox } from '../pipeline';
 import { RouteContext } from './context';
-import { encodeMessage } from './encode';
 import { keepAuthorized, StreamEnd } from './keepAuthorized';
-import { entityParametersSchema, parseParameters } from './parameters';
-import { send, startStream, untilClosed } from './streaming';
+import { MessageStream } from './MessageStream';
+import {
+  entityParametersSchema,
+  liveQuerySchema,
+  parseParameters,
+} from './parameters';
+import { untilClosed } from './streaming';
 
 const SHUTDOWN: EndMessage = {
   type: 'end',
@@ -15,7 +22,9 @@ const SHUTDOWN: EndMessage = {
 
 /**
  * The state of a service as newline-delimited JSON: hello, then each cluster as
- * soon as it has answered and whenever it changes, for as long as somebody looks.
+ * soon as it has answered and what has changed in it whenever it changes, for as
+ * long as somebody looks. Whoever comes back with a cursor is sent only what has
+ * changed since, where that is still known.
  */
 export async function serveLive(
   context: RouteContext,
@@ -24,6 +33,7 @@ export async function serveLive(
 ): Promise<void> {
   const { access, pipeline, shutdown } = context;
   const parameters = parseParameters(entityParametersSchema, request.params);
+  const { cursor } = parseParameters(liveQuerySchema, request.query);
   const granted = await access.authorize(request, parameters);
   const done = new AbortController();
   const signal = untilClosed(response, done.signal);
@@ -33,7 +43,7 @@ export async function serveLive(
     signal,
   );
 
-  startStream(response, 'application/x-ndjson; charset=utf-8');
+  const stream = new MessageStream(request, response, signal);
   const mailbox = new Mailbox();
   const work = new AbortController();
   const working = AbortSignal.any([signal, work.signal]);
@@ -45,7 +55,10 @@ export async function serveLive(
   if (shutdown.aborted) end(SHUTDOWN);
 
   pipeline
-    .follow(service, message => mailbox.putCluster(message), working)
+    .follow(service, message => mailbox.putCluster(message), working, {
+      versions: cursorVersions(cursor),
+      onFound: message => mailbox.resume(message),
+    })
     .catch(error => context.logger.error('A stream broke', error));
   beat(mailbox, context, working);
   keepAuthorized(context, granted, service, working).then(
@@ -53,15 +66,15 @@ export async function serveLive(
   );
 
   try {
-    await send(response, encodeMessage(pipeline.hello(service)), signal);
+    await stream.send(pipeline.hello(service));
     for await (const message of mailbox.messages(signal)) {
-      if (!(await send(response, encodeMessage(message), signal))) break;
+      if (!(await stream.send(message))) break;
     }
   } finally {
     // Everything that works for this viewer stops, down to the sockets.
     work.abort();
     done.abort();
-    response.end();
+    stream.end();
   }
 }
 

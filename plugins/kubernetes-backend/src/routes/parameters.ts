@@ -43,6 +43,13 @@ export const MAX_LOG_BYTES = 10 * 1024 * 1024;
 
 const MAX_SINCE_SECONDS = 366 * 24 * 3600;
 
+/** As long as a URL may be; what does not look like a version of ours stands for nothing. */
+const MAX_CURSOR_CHARACTERS = 8_192;
+
+export const liveQuerySchema = z.object({
+  cursor: z.string().max(MAX_CURSOR_CHARACTERS).optional(),
+});
+
 export const logQuerySchema = z.strictObject({
   container: kubernetesName.optional(),
   previous: flag.default(false),

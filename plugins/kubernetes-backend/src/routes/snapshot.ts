@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto';
-import {
-  ClusterState,
-  ServiceSnapshot,
-} from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
 import { RouteContext } from './context';
-import { checkedSnapshot } from './encode';
+import { encodeSnapshot, entityTag } from './encode';
 import { entityParametersSchema, parseParameters } from './parameters';
 import { untilClosed } from './streaming';
 
@@ -19,11 +14,11 @@ export async function serveSnapshot(
   const { entity, principal } = await access.authorize(request, parameters);
   const signal = untilClosed(response);
   const service = await pipeline.locate(entity, principal, signal);
-  const snapshot = checkedSnapshot(await pipeline.snapshot(service, signal));
+  const snapshot = await pipeline.snapshot(service, signal);
   const tag = entityTag(snapshot);
   response.set('Cache-Control', 'private, no-cache').set('ETag', tag);
   if (hasTag(request, tag)) response.status(304).end();
-  else response.json(snapshot);
+  else response.type('json').send(encodeSnapshot(snapshot));
 }
 
 /**
@@ -34,19 +29,4 @@ export async function serveSnapshot(
 function hasTag(request: Request, tag: string): boolean {
   const known = request.get('If-None-Match') ?? '';
   return known.split(',').some(candidate => candidate.trim() === tag);
-}
-
-/** Weak, because the times at which a state was found are no part of it. */
-function entityTag({ hello, clusters }: ServiceSnapshot): string {
-  const content = JSON.stringify([
-    { ...hello, at: undefined },
-    clusters.map(cluster => ({ ...cluster, state: timeless(cluster.state) })),
-  ]);
-  return `W/"${createHash('sha256').update(content).digest('base64url')}"`;
-}
-
-function timeless(state: ClusterState): unknown {
-  return 'reason' in state
-    ? { phase: state.phase, reason: state.reason }
-    : { phase: state.phase };
 }

@@ -1,7 +1,7 @@
 import { PatchMismatchError } from './PatchMismatchError';
 import { SentRow } from './patchTypes';
 import { POD_FORMAT } from './rowFormats';
-import { encodeRows, expandRows } from './rowsPatch';
+import { encodeRows, expandRows } from './sentRows';
 import { ClusterMessage, PodRow } from './types';
 
 /**

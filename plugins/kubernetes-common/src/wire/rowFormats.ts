@@ -1,7 +1,8 @@
 import { Finding, PodRef } from '../diagnose/types';
 import { applyMergePatch, diffMerge } from './mergePatch';
 import { FindingChange } from './patchTypes';
-import { applyRows, diffRows, RowFormat } from './rowsPatch';
+import { applyRows, diffRows } from './rowsPatch';
+import { RowFormat } from './sentRows';
 import { PodRow, WorkloadRow } from './types';
 
 function plainFormat<Row extends object>(

@@ -1,0 +1,65 @@
+import {
+  ClusterMessage,
+  WorkloadRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterHistory } from './ClusterHistory';
+
+function saying(ready: number, at = 't'): ClusterMessage {
+  const rows: WorkloadRow[] = [
+    { kind: 'Deployment', namespace: 'shop', name: 'web', ready },
+    { kind: 'Deployment', namespace: 'shop', name: 'api', ready: 1 },
+  ];
+  return {
+    type: 'cluster',
+    cluster: 'one',
+    state: { phase: 'live', at },
+    kindProblems: [],
+    pods: [],
+    workloads: rows,
+    findings: [],
+  };
+}
+
+const versionOf = (history: ClusterHistory) => history.latest?.version ?? '';
+
+describe('ClusterHistory', () => {
+  it('gives what is new a version, and what is not new a fresh time', () => {
+    const history = new ClusterHistory();
+    expect(history.add(saying(1, '10:00'))).toBe(true);
+    const first = versionOf(history);
+    expect(history.add(saying(1, '10:10'))).toBe(false);
+    expect(history.latest).toMatchObject({
+      version: first,
+      state: { at: '10:10' },
+    });
+    expect(history.add(saying(2, '10:20'))).toBe(true);
+    expect(versionOf(history)).not.toBe(first);
+  });
+
+  it('shares what did not change between its versions', () => {
+    const history = new ClusterHistory();
+    history.add(saying(1));
+    const before = history.latest;
+    history.add(saying(2));
+    expect(history.latest?.workloads[1]).toBe(before?.workloads[1]);
+    expect(history.latest?.workloads[0]).not.toBe(before?.workloads[0]);
+  });
+
+  it('finds a version for as long as it is one of the last, and then no more', () => {
+    const history = new ClusterHistory();
+    history.add(saying(0));
+    const first = new Set([versionOf(history)]);
+    for (let ready = 1; ready < 32; ready += 1) history.add(saying(ready));
+    expect(history.find(first)?.workloads[0].ready).toBe(0);
+    history.add(saying(32));
+    expect(history.find(first)).toBeUndefined();
+    expect(history.find(new Set([versionOf(history)]))).toBe(history.latest);
+  });
+
+  it('knows nothing of another history, though it says the same', () => {
+    const [one, two] = [new ClusterHistory(), new ClusterHistory()];
+    one.add(saying(1));
+    two.add(saying(1));
+    expect(two.find(new Set([versionOf(one)]))).toBeUndefined();
+  });
+});

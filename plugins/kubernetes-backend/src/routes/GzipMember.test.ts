@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { gunzipSync } from 'node:zlib';
+import { GzipMember } from './GzipMember';
+import { Piece } from './Piece';
+
+describe('GzipMember', () => {
+  it('is one gzip file whatever pieces it is made of, and in whatever order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary' }), { maxLength: 8 }),
+        fc.array(fc.nat(7), { maxLength: 12 }),
+        (texts, order) => {
+          const pieces = texts.map(text => new Piece(text));
+          const sent = order.flatMap(index => pieces[index] ?? []);
+          const member = new GzipMember();
+          const file = Buffer.concat([
+            member.begin(),
+            ...sent.map(piece => member.add(piece)),
+            member.end(),
+          ]);
+          expect(gunzipSync(file)).toEqual(
+            Buffer.concat(sent.map(({ plain }) => plain)),
+          );
+        },
+      ),
+    );
+  });
+
+  it('makes the bytes of a piece once for all who are sent it', () => {
+    const piece = new Piece('the same for everybody');
+    expect(new GzipMember().add(piece)).toBe(new GzipMember().add(piece));
+  });
+});
