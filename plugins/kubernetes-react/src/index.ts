@@ -5,4 +5,5 @@
  */
 export * from './api';
 export * from './hooks';
+export * from './logins';
 export * from './stream';

@@ -3,11 +3,18 @@ import {
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
+  gitlabAuthApiRef,
+  googleAuthApiRef,
+  microsoftAuthApiRef,
+  oktaAuthApiRef,
+  oneloginAuthApiRef,
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import {
   KubernetesClient,
+  KubernetesLogins,
   kubernetesApiRef,
+  kubernetesLoginsApiRef,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { z } from 'zod';
 
@@ -15,8 +22,30 @@ const kubernetesApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: kubernetesApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      deps: {
+        discoveryApi: discoveryApiRef,
+        fetchApi: fetchApiRef,
+        loginsApi: kubernetesLoginsApiRef,
+      },
       factory: deps => new KubernetesClient(deps),
+    }),
+});
+
+/** A module of the app may put a `KubernetesLogins` with more logins in its place. */
+const kubernetesLogins = ApiBlueprint.make({
+  name: 'logins',
+  params: defineParams =>
+    defineParams({
+      api: kubernetesLoginsApiRef,
+      deps: {
+        google: googleAuthApiRef,
+        microsoft: microsoftAuthApiRef,
+        gitlab: gitlabAuthApiRef,
+        okta: oktaAuthApiRef,
+        onelogin: oneloginAuthApiRef,
+      },
+      factory: ({ google, microsoft, ...oidc }) =>
+        KubernetesLogins.fromAuthApis({ google, microsoft, oidc }),
     }),
 });
 
@@ -65,5 +94,5 @@ export const kubernetesPlugin = createFrontendPlugin({
   pluginId: 'kubernetes',
   title: 'Kubernetes',
   info: { packageJson: () => import('../package.json') },
-  extensions: [kubernetesApi, entityKubernetesContent],
+  extensions: [kubernetesApi, kubernetesLogins, entityKubernetesContent],
 });

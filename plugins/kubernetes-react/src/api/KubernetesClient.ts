@@ -4,6 +4,9 @@ import {
   EventRow,
   ServiceMessage,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { followWithTokens } from '../logins/followWithTokens';
+import { KubernetesLoginsApi } from '../logins/KubernetesLoginsApi';
+import { UserTokenHeaders, withTokens } from '../logins/UserTokenHeaders';
 import { pollSnapshots } from '../stream/pollSnapshots';
 import { streamMessages } from '../stream/streamMessages';
 import { streamText } from '../stream/streamText';
@@ -24,6 +27,8 @@ const BUFFERED_STREAM_MEMORY_MS = 10 * 60_000;
 export interface KubernetesClientOptions {
   readonly discoveryApi: DiscoveryApi;
   readonly fetchApi: FetchApi;
+  /** For clusters that are asked with the user's own login; without it they stay closed. */
+  readonly loginsApi?: KubernetesLoginsApi;
   readonly timers?: Timers;
   /** 0 up to 1, as `Math.random`; spreads the polls of many viewers. */
   readonly random?: () => number;
@@ -43,6 +48,7 @@ export class KubernetesClient implements KubernetesApi {
   readonly #fetchApi: FetchApi;
   readonly #timers: Timers;
   readonly #random: () => number;
+  readonly #userTokens: UserTokenHeaders;
   #pollsUntil = 0;
 
   constructor(options: KubernetesClientOptions) {
@@ -50,6 +56,7 @@ export class KubernetesClient implements KubernetesApi {
     this.#fetchApi = options.fetchApi;
     this.#timers = options.timers ?? systemTimers;
     this.#random = options.random ?? Math.random;
+    this.#userTokens = new UserTokenHeaders(options.loginsApi);
   }
 
   async *followService(
@@ -57,11 +64,25 @@ export class KubernetesClient implements KubernetesApi {
     options: FollowServiceOptions = {},
   ): AsyncGenerator<ServiceMessage, void, void> {
     const base = await this.#url(entityPath(entityRef));
+    yield* followWithTokens({
+      entityRef,
+      headers: this.#userTokens,
+      signal: options.signal ?? new AbortController().signal,
+      follow: (tokens, signal) =>
+        this.#follow(base, withTokens(this.#fetchApi.fetch, tokens), signal),
+    });
+  }
+
+  async *#follow(
+    base: string,
+    fetch: FetchApi['fetch'],
+    signal: AbortSignal,
+  ): AsyncGenerator<ServiceMessage, void, void> {
     const seams = {
-      fetch: this.#fetchApi.fetch,
+      fetch,
       timers: this.#timers,
       random: this.#random,
-      signal: options.signal ?? new AbortController().signal,
+      signal,
     };
     if (this.#timers.now() >= this.#pollsUntil) {
       const outcome = yield* streamMessages({
@@ -80,7 +101,8 @@ export class KubernetesClient implements KubernetesApi {
   ): Promise<string> {
     const query = logsQuery(options);
     const response = await this.#get(
-      `${podPath(pod)}/logs${query && `?${query}`}`,
+      pod,
+      `logs${query && `?${query}`}`,
       options.signal,
     );
     return response.text();
@@ -90,7 +112,7 @@ export class KubernetesClient implements KubernetesApi {
     pod: EntityPodRef,
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<readonly EventRow[]> {
-    const response = await this.#get(`${podPath(pod)}/events`, options.signal);
+    const response = await this.#get(pod, 'events', options.signal);
     return parseEventRows(await response.text());
   }
 
@@ -105,7 +127,7 @@ export class KubernetesClient implements KubernetesApi {
     })}`;
     yield* streamText({
       url: await this.#url(path),
-      fetch: this.#fetchApi.fetch,
+      fetch: await this.#fetchFor(pod),
       timers: this.#timers,
       // Without times the backend has no way to say that it is still there.
       isBeating: query.timestamps ?? false,
@@ -117,15 +139,28 @@ export class KubernetesClient implements KubernetesApi {
     pod: EntityPodRef,
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<string> {
-    const path = `${podPath(pod)}/manifest?format=yaml`;
-    const response = await this.#get(path, options.signal);
+    const path = 'manifest?format=yaml';
+    const response = await this.#get(pod, path, options.signal);
     return response.text();
   }
 
-  async #get(path: string, signal?: AbortSignal): Promise<Response> {
-    const response = await this.#fetchApi.fetch(await this.#url(path), {
-      signal,
-    });
+  /** With the token of the pod's cluster, if it wants one. */
+  async #fetchFor({
+    entityRef,
+    cluster,
+  }: EntityPodRef): Promise<FetchApi['fetch']> {
+    const tokens = await this.#userTokens.tokens(entityRef, cluster);
+    return withTokens(this.#fetchApi.fetch, tokens);
+  }
+
+  async #get(
+    pod: EntityPodRef,
+    path: string,
+    signal?: AbortSignal,
+  ): Promise<Response> {
+    const fetch = await this.#fetchFor(pod);
+    const url = await this.#url(`${podPath(pod)}/${path}`);
+    const response = await fetch(url, { signal });
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response;
   }

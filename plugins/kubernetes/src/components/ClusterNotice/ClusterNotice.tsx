@@ -6,6 +6,7 @@ import {
 import { useText } from '../../useText';
 import styles from './ClusterNotice.module.css';
 import { reasonKey } from './reasonKey';
+import { lackingLogin, SignIn } from './SignIn';
 
 /** @internal */
 export interface ClusterNoticeProps {
@@ -21,6 +22,18 @@ export function ClusterNotice(props: ClusterNoticeProps) {
   const hasFailed = state.phase === 'failed' || state.phase === 'stale';
   const reason = hasFailed ? state.reason : unreadPods?.reason;
   if (!reason) return null;
+  const login = lackingLogin(cluster);
+  if (login !== undefined) {
+    return (
+      <div className={styles.notice}>
+        <p className={styles.title}>
+          <WarningIcon />
+          {t('login.title')}
+        </p>
+        <SignIn login={login} message={reason.message} />
+      </div>
+    );
+  }
   return (
     <div className={styles.notice}>
       <p className={styles.title}>

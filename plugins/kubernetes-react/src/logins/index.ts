@@ -1,0 +1,9 @@
+export {
+  KubernetesLogins,
+  type KubernetesAuthApis,
+  type KubernetesLogin,
+} from './KubernetesLogins';
+export {
+  kubernetesLoginsApiRef,
+  type KubernetesLoginsApi,
+} from './KubernetesLoginsApi';
