@@ -10,7 +10,10 @@ export interface Config {
       /**
        * `multiTenant`: all clusters. `singleTenant`: the one that the entity's
        * annotation `backstage.io/kubernetes-cluster` names, all when it names
-       * none. Or the id of a ServiceLocator that a module adds.
+       * none. `annotation`: those that this annotation lists, separated by
+       * commas, `*` for any run of characters; all when it lists none.
+       * `catalogRelation`: those whose Resource entity the entity depends on.
+       * Or the id of a ServiceLocator that a module adds.
        */
       type: string;
     };
@@ -30,12 +33,17 @@ export interface Config {
             region?: string;
             /**
              * `serviceAccount` (the default), `impersonation` (a service account
-             * that asks as the Backstage user who looks), `localKubectlProxy`, or
-             * the id of an AuthProvider that a module adds.
+             * that asks as the Backstage user who looks), `google`, `aks` and
+             * `oidc` (the user's own login), `googleServiceAccount`, `aws`,
+             * `azure`, `clientCertificate`, `localKubectlProxy`, or the id of an
+             * AuthProvider that a module adds.
              */
             authProvider?: string;
             /**
-             * What a custom AuthProvider needs to know.
+             * What a custom AuthProvider needs to know; for `aws`,
+             * `awsClusterId` is what EKS calls the cluster. Annotations of
+             * cluster entities, such as `kubernetes.io/aws-assume-role`, are
+             * understood as well.
              * @deepVisibility secret
              */
             authMetadata?: { [key: string]: string };
@@ -50,15 +58,26 @@ export interface Config {
              * Backstage runs in.
              */
             serviceAccountTokenFile?: string;
-            /** Handed to a custom AuthProvider. */
+            /** For `oidc`: whose ID tokens the cluster trusts, for example `okta`. */
             oidcTokenProvider?: string;
-            /** Handed to a custom AuthProvider. */
+            /** For `aws`: ARN of a role to take on; Backstage's own identity when absent. */
             assumeRole?: string;
             /**
-             * Handed to a custom AuthProvider.
+             * For `aws`: what the role's trust policy asks for.
              * @visibility secret
              */
             externalId?: string;
+            /** For `clientCertificate`: a PEM file, read again when it changes. */
+            clientCertificateFile?: string;
+            /** The same in base64, as in a kubeconfig. */
+            clientCertificateData?: string;
+            /** For `clientCertificate`: the key's PEM file. */
+            clientKeyFile?: string;
+            /**
+             * The same in base64.
+             * @visibility secret
+             */
+            clientKeyData?: string;
             /** Accept any certificate. For try-outs only. */
             skipTLSVerify?: boolean;
             /**
@@ -116,6 +135,41 @@ export interface Config {
           path?: string;
           /** Names of contexts, `*` for any run of characters; all when absent. */
           contexts?: string | string[];
+        }
+      | {
+          /** Every Resource entity of type `kubernetes-cluster`, by its `kubernetes.io/` annotations. */
+          type: 'catalog';
+          /** Hosts, `*` for any run of characters, that may be on private addresses and without https; none when absent. */
+          dangerouslyAllowClusterUrls?: string[];
+          /** Whether an entity may say `kubernetes.io/skip-tls-verify`; false when absent. */
+          dangerouslyAllowSkipTLSVerify?: boolean;
+        }
+      | {
+          /** The GKE clusters of a Google Cloud project. */
+          type: 'gke';
+          projectId: string;
+          /** Region or zone; all when absent. */
+          region?: string;
+          /** `google` (the user's own login) when absent, or `googleServiceAccount`. */
+          authProvider?: 'google' | 'googleServiceAccount';
+          /** Accept any certificate. The authority that GKE names is taken otherwise. */
+          skipTLSVerify?: boolean;
+          /** No effect: accepted for the sake of existing configurations. */
+          skipMetricsLookup?: boolean;
+          /** Which address to ask: `public` when absent, or `dns`. */
+          endpointType?: 'public' | 'dns';
+          /** Links to the Google Cloud console; none when absent. */
+          exposeDashboard?: boolean;
+          /** Only clusters with all of these labels. */
+          matchingResourceLabels?: Array<{ key: string; value: string }>;
+        }
+      | {
+          /** The cluster that Backstage runs in, with its pod's service account. */
+          type: 'inCluster';
+          /** `in-cluster` when absent. */
+          name?: string;
+          title?: string;
+          region?: string;
         }
       | {
           /** `kubectl proxy` on this machine, port 8001; the cluster is called `local`. */
@@ -212,7 +266,8 @@ export interface Config {
       plural: string;
     }>;
     /**
-     * No effect: there is no auth provider that reads it.
+     * For `googleServiceAccount` and `gke`: the JSON key of a service account;
+     * Google's default credentials when absent.
      * @visibility secret
      */
     googleServiceAccountCredentials?: string;

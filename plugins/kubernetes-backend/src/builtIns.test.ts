@@ -1,13 +1,10 @@
 import {
   authProviderCases,
   clusterProviderCases,
-  serviceLocatorCases,
 } from '@podlight/backstage-plugin-kubernetes-node/testing';
-import { anEntity } from './__testUtils__';
 import { AnonymousAuthProvider } from './auth/AnonymousAuthProvider';
 import { ServiceAccountAuthProvider } from './auth/ServiceAccountAuthProvider';
 import { StaticClusterProvider } from './clusters/StaticClusterProvider';
-import { multiTenantLocator, singleTenantLocator } from './locate';
 import { FileCache } from './util/FileCache';
 
 const cluster = {
@@ -38,22 +35,6 @@ describe.each([
     'StaticClusterProvider',
     clusterProviderCases({
       create: () => new StaticClusterProvider('config', [cluster]),
-    }),
-  ],
-  [
-    'multiTenantLocator',
-    serviceLocatorCases({
-      create: () => multiTenantLocator,
-      entity: anEntity(),
-      clusters: [cluster],
-    }),
-  ],
-  [
-    'singleTenantLocator',
-    serviceLocatorCases({
-      create: () => singleTenantLocator,
-      entity: anEntity('shop', { 'backstage.io/kubernetes-cluster': 'one' }),
-      clusters: [cluster],
     }),
   ],
 ])('%s', (_name, cases) => {

@@ -1,4 +1,6 @@
 import { UserInfoService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import {
@@ -22,7 +24,7 @@ import {
 } from './clusters';
 import { KubernetesConfig } from './config';
 import { ClusterDirectory, ClusterHealth, DiagnosisDesk } from './health';
-import { multiTenantLocator, singleTenantLocator } from './locate';
+import { BUILT_IN_LOCATORS, multiTenantLocator } from './locate';
 import {
   createGuidance,
   defaultDiagnosis,
@@ -39,6 +41,7 @@ import {
 } from './telemetry';
 import { ClusterTransport } from './transport';
 import { FileCache } from './util/FileCache';
+import { googleTokenFrom } from './util/googleToken';
 import { Limiter } from './util/Limiter';
 import { Clock, systemClock } from './util/timing';
 
@@ -60,6 +63,12 @@ export interface PipelineOptions {
   readonly serviceLocators: readonly ServiceLocator[];
   /** Knows the groups of whoever looks. */
   readonly userInfo: UserInfoService;
+  /** For what the clouds' SDKs read of it. */
+  readonly rootConfig: Config;
+  /** The clusters that the catalog lists. */
+  readonly getClusterEntities: (
+    signal: AbortSignal,
+  ) => Promise<readonly Entity[]>;
   readonly clock?: Clock;
   readonly diagnosis?: Diagnosis;
   /** How long a service is followed after its last viewer has left; a minute when absent. */
@@ -87,6 +96,9 @@ export function createPipeline(options: PipelineOptions): {
   const telemetry = combineTelemetry(health, options.telemetry ?? NO_TELEMETRY);
   const files = new FileCache();
   const kubeconfigs = new KubeconfigStore({ files });
+  const getGoogleToken = googleTokenFrom(
+    config.googleServiceAccountCredentials,
+  );
   const deadlines = config.deadlines ?? {};
   const listMs = deadlines.listMs ?? DEFAULT_LIST_MS;
   const transport = new ClusterTransport({
@@ -100,7 +112,12 @@ export function createPipeline(options: PipelineOptions): {
   });
   const credentials = new CredentialCache({
     providers: byId('auth provider', [
-      ...createAuthProviders(config, { ...options, files, kubeconfigs }),
+      ...createAuthProviders(config, {
+        ...options,
+        files,
+        kubeconfigs,
+        getGoogleToken,
+      }),
       ...options.authProviders,
     ]),
     telemetry,
@@ -115,10 +132,12 @@ export function createPipeline(options: PipelineOptions): {
   };
   const registry = new ClusterRegistry({
     providers: [
-      ...createClusterProviders(
-        config.clusterLocatorMethods ?? [],
+      ...createClusterProviders(config.clusterLocatorMethods ?? [], {
         kubeconfigs,
-      ),
+        getEntities: options.getClusterEntities,
+        getGoogleToken,
+        onProblem: options.onProviderProblem,
+      }),
       ...options.clusterProviders,
     ],
     onProblem: options.onProviderProblem,
@@ -195,11 +214,7 @@ function chooseLocator(
   config: KubernetesConfig,
   added: readonly ServiceLocator[],
 ): ServiceLocator {
-  const locators = byId('service locator', [
-    multiTenantLocator,
-    singleTenantLocator,
-    ...added,
-  ]);
+  const locators = byId('service locator', [...BUILT_IN_LOCATORS, ...added]);
   const id = config.serviceLocatorMethod?.type ?? multiTenantLocator.id;
   const locator = locators.get(id);
   if (!locator) {

@@ -17,6 +17,7 @@ import {
   kubernetesServiceLocatorExtensionPoint,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import { CLUSTER_ENTITIES } from './clusters';
 import { readConfig } from './config';
 import { createPipeline, PipelineOptions } from './createPipeline';
 import { ClusterLog, createDiagnosis } from './pipeline';
@@ -106,6 +107,15 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
             authProviders,
             serviceLocators,
             userInfo: deps.userInfo,
+            rootConfig: deps.config,
+            getClusterEntities: async () => {
+              const credentials = await deps.auth.getOwnServiceCredentials();
+              const { items } = await deps.catalog.getEntities(
+                { filter: CLUSTER_ENTITIES },
+                { credentials },
+              );
+              return items;
+            },
             onMessage: message => clusterLog.note(message),
             onProviderProblem: ({ provider, message }) =>
               logger.warn(`Cluster provider ${provider}: ${message}`),

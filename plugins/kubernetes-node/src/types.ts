@@ -25,6 +25,11 @@ export interface ClusterDetails {
   /** What that AuthProvider needs to know: its own keys, never shown or logged. */
   readonly authMetadata: Readonly<Record<string, string>>;
   readonly tls?: ClusterTls;
+  /**
+   * Connect to public addresses only. For URLs that come from people who do not
+   * run Backstage, who could otherwise have its network searched.
+   */
+  readonly publicAddressOnly?: boolean;
   /** How people log in, for the commands that the tab offers. Browsers see it. */
   readonly connect?: ClusterConnect;
   /** Where links to the cluster and what is in it lead. Browsers see it. */

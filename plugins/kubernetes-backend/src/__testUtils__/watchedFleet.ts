@@ -70,6 +70,8 @@ export async function startWatchedFleet(
     authProviders: [perUser(tokens)],
     serviceLocators: [],
     userInfo: mockServices.userInfo(),
+    rootConfig: new ConfigReader({}),
+    getClusterEntities: async () => [],
     clock,
     onProviderProblem: problem => faults.push(problem),
     onFault: (_cluster, stage, error) => faults.push([stage, error]),

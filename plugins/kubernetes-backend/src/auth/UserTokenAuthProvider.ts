@@ -4,9 +4,7 @@ import {
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
-
-/** Which token provider an `oidc` cluster trusts. */
-export const OIDC_TOKEN_PROVIDER = 'oidcTokenProvider';
+import { AUTH_METADATA } from './authMetadata';
 
 interface UserTokenAuthProviderOptions {
   readonly id: string;
@@ -86,8 +84,8 @@ export const USER_TOKEN_AUTH_PROVIDERS: readonly UserTokenAuthProviderOptions[] 
     {
       id: 'oidc',
       login: ({ authMetadata }) =>
-        authMetadata[OIDC_TOKEN_PROVIDER]
-          ? `oidc.${authMetadata[OIDC_TOKEN_PROVIDER]}`
+        authMetadata[AUTH_METADATA.oidcTokenProvider]
+          ? `oidc.${authMetadata[AUTH_METADATA.oidcTokenProvider]}`
           : undefined,
       problem:
         'authProvider oidc needs an oidcTokenProvider: the id of the auth provider whose ID token the cluster trusts, for example okta',

@@ -4,8 +4,17 @@ import {
   ClusterProvider,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { ClusterLocatorMethod, ConfiguredCluster } from '../config';
+import { fromAnnotations } from '../auth/authMetadata';
+import { GetGoogleToken } from '../util/googleToken';
+import {
+  CatalogClusterProvider,
+  CatalogClusterProviderOptions,
+} from './CatalogClusterProvider';
 import { clusterProblem } from './clusterProblem';
+import { ProviderProblem } from './ClusterRegistry';
+import { GkeClusterProvider } from './GkeClusterProvider';
 import { dashboardOf, impliedConnect, parametersOf } from './guidance';
+import { InClusterProvider } from './InClusterProvider';
 import { KubeconfigClusterProvider } from './KubeconfigClusterProvider';
 import { KubeconfigStore } from './KubeconfigStore';
 import { StaticClusterProvider } from './StaticClusterProvider';
@@ -21,6 +30,13 @@ const LOCAL_KUBECTL_PROXY: ClusterDetails = {
   authMetadata: {},
 };
 
+export interface ClusterProviderServices {
+  readonly kubeconfigs: KubeconfigStore;
+  readonly getEntities: CatalogClusterProviderOptions['getEntities'];
+  readonly getGoogleToken: GetGoogleToken;
+  readonly onProblem: (problem: ProviderProblem) => void;
+}
+
 /**
  * The providers that `clusterLocatorMethods` asks for, in that order.
  *
@@ -28,19 +44,36 @@ const LOCAL_KUBECTL_PROXY: ClusterDetails = {
  */
 export function createClusterProviders(
   methods: readonly ClusterLocatorMethod[],
-  kubeconfigs: KubeconfigStore,
+  services: ClusterProviderServices,
 ): readonly ClusterProvider[] {
   return methods.map((method, index) => {
     switch (method.type) {
       case 'kubeconfig':
         return new KubeconfigClusterProvider({
-          store: kubeconfigs,
+          store: services.kubeconfigs,
           path: method.path,
           contexts:
             typeof method.contexts === 'string'
               ? [method.contexts]
               : method.contexts,
         });
+      case 'catalog':
+        return new CatalogClusterProvider({
+          ...method,
+          getEntities: services.getEntities,
+          onProblem: (entity, problem) =>
+            services.onProblem({
+              provider: 'catalog',
+              message: `${entity}: ${problem}`,
+            }),
+        });
+      case 'gke':
+        return new GkeClusterProvider({
+          ...method,
+          getToken: services.getGoogleToken,
+        });
+      case 'inCluster':
+        return new InClusterProvider(method);
       case 'localKubectlProxy':
         return new StaticClusterProvider('localKubectlProxy', [
           LOCAL_KUBECTL_PROXY,
@@ -69,14 +102,20 @@ function readCluster(cluster: ConfiguredCluster, path: string): ClusterDetails {
       cluster.authProvider ??
       cluster.authMetadata?.[AUTH_PROVIDER_KEY] ??
       'serviceAccount',
-    authMetadata: withoutUndefined({
-      ...cluster.authMetadata,
-      serviceAccountToken: cluster.serviceAccountToken,
-      serviceAccountTokenFile: cluster.serviceAccountTokenFile,
-      oidcTokenProvider: cluster.oidcTokenProvider,
-      assumeRole: cluster.assumeRole,
-      externalId: cluster.externalId,
-    }),
+    authMetadata: {
+      ...fromAnnotations(cluster.authMetadata ?? {}),
+      ...withoutUndefined({
+        serviceAccountToken: cluster.serviceAccountToken,
+        serviceAccountTokenFile: cluster.serviceAccountTokenFile,
+        oidcTokenProvider: cluster.oidcTokenProvider,
+        assumeRole: cluster.assumeRole,
+        externalId: cluster.externalId,
+        clientCertificateData: cluster.clientCertificateData,
+        clientCertificateFile: cluster.clientCertificateFile,
+        clientKeyData: cluster.clientKeyData,
+        clientKeyFile: cluster.clientKeyFile,
+      }),
+    },
     connect: cluster.connect ?? impliedConnect(cluster),
     dashboard: dashboardOf(cluster),
     parameters: parametersOf(cluster),

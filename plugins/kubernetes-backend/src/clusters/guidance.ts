@@ -4,11 +4,17 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ConfiguredCluster } from '../config';
 
+/** What a cluster's description may say for people to find their way there. */
+export type DescribedGuidance = Pick<
+  ConfiguredCluster,
+  'dashboardApp' | 'dashboardParameters' | 'dashboardUrl' | 'parameters'
+>;
+
 /** The dashboard that a cluster's configuration names, if any. */
 export function dashboardOf({
   dashboardApp,
   dashboardUrl,
-}: ConfiguredCluster): ClusterDashboard | undefined {
+}: DescribedGuidance): ClusterDashboard | undefined {
   return dashboardApp === undefined && dashboardUrl === undefined
     ? undefined
     : { app: dashboardApp, url: dashboardUrl };
@@ -18,7 +24,7 @@ export function dashboardOf({
 export function parametersOf({
   dashboardParameters,
   parameters,
-}: ConfiguredCluster): Readonly<Record<string, string>> | undefined {
+}: DescribedGuidance): Readonly<Record<string, string>> | undefined {
   const all = Object.entries({ ...dashboardParameters, ...parameters });
   const texts = all.flatMap(([key, value]) =>
     ['string', 'number', 'boolean'].includes(typeof value)
@@ -30,7 +36,7 @@ export function parametersOf({
 
 /** A cloud's dashboard needs to know what its log-in command needs to know. */
 export function impliedConnect(
-  cluster: ConfiguredCluster,
+  cluster: DescribedGuidance,
 ): ClusterConnect | undefined {
   const {
     projectId,

@@ -15,9 +15,13 @@ function read(kubernetes: JsonObject | undefined) {
 
 function clustersOf(kubernetes: JsonObject) {
   const methods = read(kubernetes).config.clusterLocatorMethods ?? [];
-  const store = new KubeconfigStore({ files: new FileCache() });
   return Promise.all(
-    createClusterProviders(methods, store).map(provider =>
+    createClusterProviders(methods, {
+      kubeconfigs: new KubeconfigStore({ files: new FileCache() }),
+      getEntities: async () => [],
+      getGoogleToken: async () => ({ token: 'x' }),
+      onProblem: () => undefined,
+    }).map(provider =>
       provider.getClusters({ signal: new AbortController().signal }),
     ),
   );
@@ -123,16 +127,24 @@ describe('readConfig', () => {
 
   it.each<[JsonObject, string]>([
     [
-      { clusterLocatorMethods: [{ type: 'gke', projectId: 'x' }] },
-      "kubernetes.clusterLocatorMethods[0].type: 'gke' is not a supported way to find clusters; list the clusters under type config",
-    ],
-    [
-      { clusterLocatorMethods: [{ type: 'catalog' }] },
-      "'catalog' is not a supported way",
-    ],
-    [
       { clusterLocatorMethods: [{ type: 'konfig' }] },
-      'use one of config, kubeconfig, localKubectlProxy',
+      "kubernetes.clusterLocatorMethods[0].type: 'konfig' is not a supported way to find clusters; use one of config, catalog, gke, inCluster, kubeconfig, localKubectlProxy",
+    ],
+    [
+      { clusterLocatorMethods: [{ type: 'gke' }] },
+      'kubernetes.clusterLocatorMethods[0].projectId: ',
+    ],
+    [
+      { clusterLocatorMethods: [{ type: 'gke', projectId: 'x', zone: 'y' }] },
+      'kubernetes.clusterLocatorMethods[0].zone is not a supported key',
+    ],
+    [
+      { impersonation: { user: 'everybody' } },
+      'kubernetes.impersonation.user: must contain {ref} or {name}',
+    ],
+    [
+      { impersonation: { group: 'system:{name}' } },
+      "kubernetes.impersonation.group: must not begin with 'system:'",
     ],
     [
       { clusterLocatorMethods: [{ type: 'kubeconfig', context: 'x' }] },

@@ -3,16 +3,10 @@ import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import { configSchema, KEYS_WITHOUT_EFFECT, KubernetesConfig } from './schema';
 
-/** What a clusterLocatorMethod of another plugin becomes here. */
-const METHOD_HINTS: Readonly<Record<string, string>> = {
-  gke: 'list the clusters under type config, or add a ClusterProvider for GKE through kubernetesClusterProviderExtensionPoint',
-  catalog:
-    'list the clusters under type config, or add a ClusterProvider that reads the catalog through kubernetesClusterProviderExtensionPoint',
-};
-
 const METHOD_TYPE = /^kubernetes\.clusterLocatorMethods\[\d+\]\.type$/;
 
-const SUPPORTED_METHODS = 'config, kubeconfig, localKubectlProxy';
+const SUPPORTED_METHODS =
+  'config, catalog, gke, inCluster, kubeconfig, localKubectlProxy';
 
 /**
  * Reads the `kubernetes` section.
@@ -50,8 +44,7 @@ function describe(issue: z.core.$ZodIssue, section: unknown): string {
   }
   if (issue.code === 'invalid_union' && METHOD_TYPE.test(path)) {
     const type = String(valueAt(section, issue.path));
-    const hint = METHOD_HINTS[type] ?? `use one of ${SUPPORTED_METHODS}`;
-    return `${path}: '${type}' is not a supported way to find clusters; ${hint}`;
+    return `${path}: '${type}' is not a supported way to find clusters; use one of ${SUPPORTED_METHODS}, or add a ClusterProvider through kubernetesClusterProviderExtensionPoint`;
   }
   return `${path}: ${issue.message}`;
 }

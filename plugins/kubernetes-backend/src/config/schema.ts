@@ -25,6 +25,10 @@ const clusterSchema = z.strictObject({
   oidcTokenProvider: text.optional(),
   assumeRole: text.optional(),
   externalId: text.optional(),
+  clientCertificateData: text.optional(),
+  clientCertificateFile: text.optional(),
+  clientKeyData: text.optional(),
+  clientKeyFile: text.optional(),
   skipTLSVerify: z.boolean().optional(),
   caData: text.optional(),
   caFile: text.optional(),
@@ -51,6 +55,30 @@ const methodSchema = z.discriminatedUnion('type', [
     contexts: z.union([text, z.array(text).min(1)]).optional(),
   }),
   z.strictObject({ type: z.literal('localKubectlProxy') }),
+  z.strictObject({
+    type: z.literal('inCluster'),
+    name: text.optional(),
+    title: text.optional(),
+    region: text.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('catalog'),
+    dangerouslyAllowClusterUrls: z.array(text).optional(),
+    dangerouslyAllowSkipTLSVerify: z.boolean().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('gke'),
+    projectId: text,
+    region: text.optional(),
+    authProvider: z.enum(['google', 'googleServiceAccount']).optional(),
+    skipTLSVerify: z.boolean().optional(),
+    skipMetricsLookup: anything,
+    endpointType: z.enum(['public', 'dns']).optional(),
+    exposeDashboard: z.boolean().optional(),
+    matchingResourceLabels: z
+      .array(z.strictObject({ key: text, value: text }))
+      .optional(),
+  }),
 ]);
 
 /** One name for everybody would let everybody see what anybody may. */
@@ -99,7 +127,7 @@ export const configSchema = z.strictObject({
   links: z.array(linkTemplateSchema).optional(),
   clusterLocatorContinueOnError: anything,
   customResources: anything,
-  googleServiceAccountCredentials: anything,
+  googleServiceAccountCredentials: text.optional(),
   proxy: anything,
   podExecTerminal: anything,
   frontend: anything,
@@ -115,8 +143,6 @@ export const KEYS_WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   clusterLocatorContinueOnError:
     'a cluster provider that fails never takes the others along',
   customResources: 'custom resources are not shown',
-  googleServiceAccountCredentials:
-    'the googleServiceAccount auth provider is not installed',
   proxy: 'there is no proxy to the API servers',
   podExecTerminal: 'there is no terminal',
   frontend: 'pods cannot be deleted',

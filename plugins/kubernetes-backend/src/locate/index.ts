@@ -1,4 +1,4 @@
-export { multiTenantLocator, singleTenantLocator } from './locators';
+export { BUILT_IN_LOCATORS, multiTenantLocator } from './locators';
 export { locateService, type LocatedClusters } from './locateService';
 export { type LabelSelector, matchesSelector, parseSelector } from './selector';
 export {

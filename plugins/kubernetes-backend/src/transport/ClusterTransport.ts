@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import {
   ClusterCredential,
@@ -5,6 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { Answer, failure, success } from '../util/Answer';
 import { FileCache } from '../util/FileCache';
+import { isPublicAddress } from '../util/publicAddress';
 import { errorText, toMessage } from '../util/scrub';
 import { withDeadline } from '../util/timing';
 import { classifyError, classifyStatus } from './classifyFailure';
@@ -118,6 +120,12 @@ export class ClusterTransport {
         'a credential is not sent over plain http; give the cluster an https URL',
       );
     }
+    if (cluster.publicAddressOnly && isPrivateAddress(url)) {
+      return failure(
+        'unreachable',
+        'its address is not public; whoever runs Backstage can allow it under dangerouslyAllowClusterUrls',
+      );
+    }
     const tls = await this.#identify(cluster, credential, url);
     if (!tls.ok) return tls;
     const query = new URLSearchParams(request.query).toString();
@@ -224,6 +232,7 @@ export class ClusterTransport {
       ca: ca || undefined,
       serverName,
       skipVerify,
+      publicAddressOnly: cluster.publicAddressOnly,
       clientCertificate:
         credential.kind === 'clientCertificate'
           ? {
@@ -270,6 +279,12 @@ function identityHeaders(
         }
       : {}),
   };
+}
+
+/** Names are looked up, and checked, when a connection is made. */
+function isPrivateAddress({ hostname }: URL): boolean {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  return isIP(address) !== 0 && !isPublicAddress(address);
 }
 
 function isConfidential(url: URL): boolean {

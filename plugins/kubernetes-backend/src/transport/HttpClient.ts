@@ -1,5 +1,6 @@
 import { TLSSocket } from 'node:tls';
 import { Agent, buildConnector } from 'undici';
+import { lookUpPublic } from '../util/publicAddress';
 import { abortable } from '../util/timing';
 import { Http2Sessions } from './Http2Sessions';
 import { HttpRequest, HttpResponse } from './HttpRequest';
@@ -11,6 +12,8 @@ export interface ConnectionIdentity {
   readonly ca?: string;
   readonly serverName?: string;
   readonly skipVerify: boolean;
+  /** Looked up for each connection, and refused where the name leads to a private address. */
+  readonly publicAddressOnly?: boolean;
   readonly clientCertificate?: {
     readonly certificate: string;
     readonly privateKey: string;
@@ -49,6 +52,7 @@ export class HttpClient {
       key: identity.clientCertificate?.privateKey,
       servername: identity.serverName,
       rejectUnauthorized: !identity.skipVerify,
+      ...(identity.publicAddressOnly ? { lookup: lookUpPublic } : {}),
     };
     this.#connect = buildConnector({ ...options, allowH2: true });
     const connectHttp1 = buildConnector(options);

@@ -18,6 +18,10 @@ const NETWORK_ERRORS: Readonly<
   EPIPE: ['unreachable', 'the connection was closed'],
   EHOSTUNREACH: ['unreachable', 'there is no route to the host'],
   ENETUNREACH: ['unreachable', 'there is no route to the network'],
+  ERR_NON_PUBLIC_ADDRESS: [
+    'unreachable',
+    'its host name leads to an address that is not public; whoever runs Backstage can allow the host under dangerouslyAllowClusterUrls',
+  ],
   EADDRNOTAVAIL: ['unreachable', 'no local address is left to connect from'],
   UND_ERR_SOCKET: [
     'unreachable',

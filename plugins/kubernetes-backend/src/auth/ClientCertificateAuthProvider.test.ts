@@ -1,0 +1,98 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Simulator, startSimulator } from '@internal/cluster-simulator';
+import { authProviderCases } from '@podlight/backstage-plugin-kubernetes-node/testing';
+import { FileCache } from '../util/FileCache';
+import { ClientCertificateAuthProvider } from './ClientCertificateAuthProvider';
+
+const KEY = 'the key of the certificate';
+
+describe('ClientCertificateAuthProvider', () => {
+  let simulator: Simulator;
+  let directory: string;
+  let certificate: string;
+
+  beforeAll(async () => {
+    simulator = await startSimulator({
+      scenario: { clusters: [{ name: 'one' }] },
+    });
+    // Any certificate will do: whether it lets anybody in is the API server's business.
+    certificate = simulator.cluster('one').caPem;
+    directory = await mkdtemp(join(tmpdir(), 'podlight-'));
+    await writeFile(join(directory, 'tls.crt'), certificate);
+    await writeFile(join(directory, 'tls.key'), KEY);
+  });
+
+  afterAll(async () => {
+    await rm(directory, { recursive: true });
+    await simulator.stop();
+  });
+
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const clusterWith = (authMetadata: Record<string, string>) => ({
+    name: 'one',
+    url: 'https://one.example.com',
+    authProvider: 'clientCertificate',
+    authMetadata,
+  });
+  const withFiles = () =>
+    clusterWith({
+      clientCertificateFile: join(directory, 'tls.crt'),
+      clientKeyFile: join(directory, 'tls.key'),
+    });
+  const provider = (now?: () => number) =>
+    new ClientCertificateAuthProvider(new FileCache(), now);
+
+  it('keeps the contract of an auth provider', async () => {
+    for (const { run } of authProviderCases({
+      create: () => provider(),
+      cluster: withFiles(),
+      wrongCluster: clusterWith({ clientKeyData: base64(KEY) }),
+      secrets: [KEY],
+    })) {
+      await expect(run()).resolves.toBeUndefined();
+    }
+  });
+
+  it('takes files and data', async () => {
+    const expected = {
+      kind: 'clientCertificate',
+      certificate,
+      privateKey: KEY,
+    };
+    const data = clusterWith({
+      clientCertificateData: base64(certificate),
+      clientKeyData: base64(KEY),
+    });
+    for (const cluster of [withFiles(), data]) {
+      expect(await provider().getCredential({ cluster })).toMatchObject(
+        expected,
+      );
+    }
+  });
+
+  it('says what is wrong with a certificate, and nothing of the key', async () => {
+    const cluster = withFiles();
+    const inAThousandYears = () => Date.parse('3000-01-01T00:00:00Z');
+    await expect(
+      provider(inAThousandYears).getCredential({ cluster }),
+    ).rejects.toThrow('The client certificate has expired on ');
+    await expect(
+      provider().getCredential({
+        cluster: clusterWith({
+          clientCertificateData: base64(KEY),
+          clientKeyData: base64(KEY),
+        }),
+      }),
+    ).rejects.toThrow('is not PEM');
+    await expect(
+      provider().getCredential({
+        cluster: clusterWith({
+          ...cluster.authMetadata,
+          clientKeyFile: '/no/such/file',
+        }),
+      }),
+    ).rejects.toThrow('cannot be read');
+  });
+});

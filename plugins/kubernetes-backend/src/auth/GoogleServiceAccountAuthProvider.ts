@@ -1,0 +1,24 @@
+import {
+  AuthProvider,
+  ClusterCredential,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { GetGoogleToken } from '../util/googleToken';
+
+/** Enters GKE clusters as a Google service account. */
+export class GoogleServiceAccountAuthProvider implements AuthProvider {
+  readonly id = 'googleServiceAccount';
+  readonly scope = 'cluster';
+  readonly #getToken: GetGoogleToken;
+
+  constructor(getToken: GetGoogleToken) {
+    this.#getToken = getToken;
+  }
+
+  async getCredential(): Promise<ClusterCredential> {
+    return {
+      kind: 'bearerToken',
+      ...(await this.#getToken()),
+      identity: this.id,
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  ClusterDetails,
+  ClusterProvider,
+} from '@podlight/backstage-plugin-kubernetes-node';
+
+/** Where a pod finds the authority of its own cluster. */
+const CA_FILE = '/var/run/secrets/kubernetes.io/serviceaccount/ca.crt';
+
+/** The environment of a pod does not change; nobody moves a backend into a cluster while it runs. */
+const TTL_MS = 10 * 60_000;
+
+export interface InClusterProviderOptions {
+  readonly name?: string;
+  readonly title?: string;
+  readonly region?: string;
+  /** As `process.env`. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/** The cluster that Backstage runs in, with the service account of its own pod. */
+export class InClusterProvider implements ClusterProvider {
+  readonly id = 'inCluster';
+  readonly ttlMs = TTL_MS;
+  readonly #options: InClusterProviderOptions;
+
+  constructor(options: InClusterProviderOptions) {
+    this.#options = options;
+  }
+
+  async getClusters(): Promise<readonly ClusterDetails[]> {
+    const { environment = process.env, name, title, region } = this.#options;
+    const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } =
+      environment;
+    if (!host || !port) {
+      throw new Error(
+        'Backstage does not run in a Kubernetes pod, so there is no cluster around it. Remove the clusterLocatorMethod of type inCluster here.',
+      );
+    }
+    return [
+      {
+        name: name ?? 'in-cluster',
+        title,
+        region,
+        url: `https://${host.includes(':') ? `[${host}]` : host}:${port}`,
+        authProvider: 'serviceAccount',
+        authMetadata: {},
+        tls: { caFile: CA_FILE },
+      },
+    ];
+  }
+}

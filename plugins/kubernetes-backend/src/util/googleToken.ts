@@ -1,0 +1,45 @@
+/** GKE and its API take tokens of this scope. */
+const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+
+/** Gets an access token of a Google service account. */
+export type GetGoogleToken = () => Promise<{
+  readonly token: string;
+  readonly expiresAt?: Date;
+}>;
+
+/**
+ * Tokens of the service account whose key is given, or of the one that
+ * `GOOGLE_APPLICATION_CREDENTIALS` or the machine names. The library is loaded
+ * when it is needed.
+ *
+ * @param key - `kubernetes.googleServiceAccountCredentials`, JSON
+ */
+export function googleTokenFrom(key: string | undefined): GetGoogleToken {
+  return async () => {
+    const { GoogleAuth } = await import('google-auth-library');
+    const client = await new GoogleAuth({
+      scopes: SCOPE,
+      ...(key === undefined ? {} : { credentials: parseKey(key) }),
+    }).getClient();
+    const { token } = await client.getAccessToken();
+    if (!token) {
+      throw new Error(
+        'Google gave no token. Set kubernetes.googleServiceAccountCredentials or GOOGLE_APPLICATION_CREDENTIALS.',
+      );
+    }
+    const expiry = client.credentials.expiry_date;
+    return { token, expiresAt: expiry ? new Date(expiry) : undefined };
+  };
+}
+
+function parseKey(key: string): object {
+  try {
+    const parsed: unknown = JSON.parse(key);
+    if (typeof parsed === 'object' && parsed !== null) return parsed;
+  } catch {
+    // The parser's own words would quote the key.
+  }
+  throw new Error(
+    'kubernetes.googleServiceAccountCredentials is not the JSON of a service account key.',
+  );
+}
