@@ -116,25 +116,25 @@ describe('ClusterTransport', () => {
     afterEach(() => server().clearFault());
 
     it('goes to no private address for a cluster that somebody else has described', async () => {
-    const { url } = simulator.cluster('one');
-    for (const address of [url, url.replace('127.0.0.1', 'localhost')]) {
-      expect(
-        await transport.getJson(
-          cluster('one', { url: address, publicAddressOnly: true }),
-          reader('one'),
-          PODS,
-        ),
-      ).toMatchObject({
-        ok: false,
-        reason: {
-          code: 'unreachable',
-          message: expect.stringContaining('not public'),
-        },
-      });
-    }
-  });
+      const { url } = simulator.cluster('one');
+      for (const address of [url, url.replace('127.0.0.1', 'localhost')]) {
+        expect(
+          await transport.getJson(
+            cluster('one', { url: address, publicAddressOnly: true }),
+            reader('one'),
+            PODS,
+          ),
+        ).toMatchObject({
+          ok: false,
+          reason: {
+            code: 'unreachable',
+            message: expect.stringContaining('not public'),
+          },
+        });
+      }
+    });
 
-  it('keeps its connections and uses them again', async () => {
+    it('keeps its connections and uses them again', async () => {
       await soon(() => server().connections() === 0);
       for (let count = 0; count < 5; count += 1) {
         const answers = await Promise.all([get(), get(), get(), get(), get()]);

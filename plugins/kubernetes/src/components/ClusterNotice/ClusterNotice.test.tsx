@@ -29,9 +29,12 @@ function clusterWith(login?: string): ServiceCluster {
   };
 }
 
-const show = (cluster: ServiceCluster, logins?: KubernetesLogins) =>
+const show = (
+  cluster: ServiceCluster,
+  logins: KubernetesLogins = new KubernetesLogins({}),
+) =>
   renderInTestApp(
-    <TestApiProvider apis={logins ? [[kubernetesLoginsApiRef, logins]] : []}>
+    <TestApiProvider apis={[[kubernetesLoginsApiRef, logins]]}>
       <ClusterNotice cluster={cluster} />
     </TestApiProvider>,
   );
