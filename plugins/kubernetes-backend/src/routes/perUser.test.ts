@@ -81,12 +81,7 @@ describe('two users of impersonated clusters', () => {
 
     expect(forbidden).toMatchObject({
       pods: [],
-      state: {
-        reason: {
-          code: 'forbidden',
-          message: expect.stringContaining(`User "backstage:${BOB}"`),
-        },
-      },
+      state: { reason: { code: 'forbidden' } },
     });
     // Nothing of what Alice sees has come Bob's way, at any time.
     expect(JSON.stringify(bob.seen)).not.toContain('web-one');
