@@ -53,6 +53,19 @@ function containerFacts(
   });
 }
 
+/** Init containers run in the order of the spec, whatever that of their statuses. */
+function inOrderOf(
+  specs: readonly Container[],
+  facts: readonly ContainerFacts[],
+): readonly ContainerFacts[] {
+  const positions = new Map(
+    specs.map(({ name }, position) => [name, position]),
+  );
+  const positionOf = ({ name }: ContainerFacts) =>
+    positions.get(name) ?? specs.length;
+  return facts.slice().sort((a, b) => positionOf(a) - positionOf(b));
+}
+
 /** Gathers what the rules need of one pod, once. */
 export function podFacts(pod: Pod, index: ClusterIndex): PodFacts {
   const { spec, status } = pod;
@@ -60,11 +73,15 @@ export function podFacts(pod: Pod, index: ClusterIndex): PodFacts {
     pod,
     index,
     workload: index.workloadOf(pod),
-    initContainers: containerFacts(
+    initContainers: inOrderOf(
       spec.initContainers,
-      status.initContainerStatuses,
-      'initContainerStatuses',
-      container => (container?.restartPolicy === 'Always' ? 'sidecar' : 'init'),
+      containerFacts(
+        spec.initContainers,
+        status.initContainerStatuses,
+        'initContainerStatuses',
+        container =>
+          container?.restartPolicy === 'Always' ? 'sidecar' : 'init',
+      ),
     ),
     appContainers: containerFacts(
       spec.containers,

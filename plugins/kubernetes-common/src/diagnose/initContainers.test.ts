@@ -25,6 +25,18 @@ describe('init containers and sidecars', () => {
     });
   });
 
+  it('goes by the order of the specification, in which they run', () => {
+    const raw = initializing()
+      .withInitContainer({ name: 'seed' })
+      .waiting('PodInitializing', undefined, 'seed')
+      .crashLooping({ container: 'migrate', exitCode: 1 })
+      .build();
+    raw.status.initContainerStatuses?.reverse();
+    expect(findingsOf([{ build: () => raw }])).toMatchObject([
+      { class: 'InitContainerFailed', scope: { container: 'migrate' } },
+    ]);
+  });
+
   it('keeps a cause that says more than the exit code', () => {
     const builder = initializing().crashLooping({
       container: 'migrate',

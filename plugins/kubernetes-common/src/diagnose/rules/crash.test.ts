@@ -1,4 +1,4 @@
-import { findingsOf, verdictsOf } from '../../testing';
+import { aPod, findingsOf, verdictsOf } from '../../testing';
 import { webPod as pod } from '../testing/shop';
 
 describe('crashes', () => {
@@ -263,6 +263,34 @@ describe('crashes', () => {
     ).toEqual([
       ['app', 'ApplicationError'],
       ['proxy', 'NativeCrash'],
+    ]);
+  });
+});
+
+describe('a container that its own rule restarts', () => {
+  it('is in a loop, though its pod’s restartPolicy is Never', () => {
+    const builder = aPod({
+      name: 'import',
+      namespace: 'shop',
+      restartPolicy: 'Never',
+    }).terminated({ exitCode: 42, restarts: 3 });
+    expect(verdictsOf([builder])).toEqual(['error ApplicationError']);
+  });
+});
+
+describe('an end that no further attempt changes', () => {
+  it.each([
+    [126, 'CommandNotExecutableInShell'],
+    [127, 'CommandNotFoundInShell'],
+  ])('is an error at once: exit %s', (exitCode, name) => {
+    expect(verdictsOf([pod().terminated({ exitCode })])).toEqual([
+      `error ${name}`,
+    ]);
+  });
+
+  it('is a warning where a second attempt may go well', () => {
+    expect(verdictsOf([pod().terminated({ exitCode: 1 })])).toEqual([
+      'warning ApplicationError',
     ]);
   });
 });

@@ -122,9 +122,18 @@ const NEVER_AN_ERROR: ReadonlySet<string> = new Set([
   'NodeRestartOrLostContainer',
 ]);
 
+/** What no further attempt changes: nobody has to wait for a loop to see it. */
+const LASTING: ReadonlySet<string> = new Set([
+  'ArchMismatch',
+  'CommandNotExecutableInShell',
+  'CommandNotFoundInShell',
+  'PostStartHookFailed',
+]);
+
 function severityWhileDown(run: EndedRun, cause: Cause): Severity {
   if (NEVER_AN_ERROR.has(cause.class)) return 'warning';
   if (isRetriedByJob(run.facts)) return 'warning';
+  if (LASTING.has(cause.class)) return 'error';
   const { restartCount, state } = run.container.status;
   const isLooping =
     state.waiting?.reason === 'CrashLoopBackOff' ||

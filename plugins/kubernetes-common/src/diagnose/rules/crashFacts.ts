@@ -39,7 +39,9 @@ function willRestart(
   const { phase } = facts.pod.status;
   if (phase === 'Failed' || phase === 'Succeeded') return false;
   const policy = effectiveRestartPolicy(facts, container);
-  return policy === 'Always' || (policy === 'OnFailure' && exitCode !== 0);
+  // Under Never only a rule of its own (restartPolicyRules) restarts a container.
+  if (policy === 'Never') return container.status.restartCount > 0;
+  return policy === 'Always' || exitCode !== 0;
 }
 
 /** The newest run that ended: the one whose end `state` tells of, else the one in `lastState`. */

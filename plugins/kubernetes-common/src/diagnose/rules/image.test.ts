@@ -33,6 +33,10 @@ describe('images', () => {
     ],
     [
       'RegistryUnreachable',
+      'failed to do request: Head "https://reg.corp/v2/": dial tcp: lookup reg.corp: Temporary failure in name resolution',
+    ],
+    [
+      'RegistryUnreachable',
       'failed to authorize: failed to fetch anonymous token: Get "https://auth.docker.io": dial tcp 1.2.3.4:443: i/o timeout',
     ],
     [

@@ -83,7 +83,7 @@ const PULL_ERRORS: readonly PullError[] = [
   {
     class: 'RegistryUnreachable',
     pattern:
-      /no such host|i\/o timeout|connection refused|connection reset|network is unreachable|no route to host|TLS handshake timeout|proxyconnect|registry is unavailable|server misbehaving/i,
+      /no such host|i\/o timeout|connection refused|connection reset|network is unreachable|no route to host|TLS handshake timeout|proxyconnect|registry is unavailable|server misbehaving|name resolution|\bdial (?:tcp|udp)\b/i,
     severity: transient,
   },
   {

@@ -62,9 +62,16 @@ const MESSAGES: readonly VolumeRule[] = [
   {
     class: 'CSIDriverMissing',
     pattern:
-      /driver name (\S+) not found in the list of registered CSI drivers|driver (\S+) \(no CSIDriver object\)/,
-    params: ['driver', 'driver'],
+      /driver name (\S+) not found in the list of registered CSI drivers/,
+    params: ['driver'],
     severity: after(DRIVER_GRACE_SECONDS),
+  },
+  {
+    // Not known to the whole cluster, so no node will register it.
+    class: 'CSIDriverMissing',
+    pattern: /driver (\S+) \(no CSIDriver object\)/,
+    params: ['driver'],
+    severity: after(CONFIG_GRACE_SECONDS),
   },
   {
     class: 'PVCNotBoundAtMount',
