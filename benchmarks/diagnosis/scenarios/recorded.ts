@@ -1,20 +1,6 @@
+import { at, found, RecordedLabel, SILENCE } from './label';
 import { MANY_CAUSES } from './manyCauses';
-import { Expectation, Scenario } from './scenario';
-
-/** What must be found in a case of the golden corpus; nothing where silence is right. */
-export interface RecordedLabel extends Pick<Scenario, 'allowed'> {
-  readonly expect: readonly Expectation[];
-}
-
-/** On the object of that name or on one that it owns, whatever the kind. */
-function at(name: string, ...classes: readonly string[]): Expectation {
-  return { classes, on: [`*/${name}`, `*/${name}-*`] };
-}
-
-const found = (...expect: readonly Expectation[]): RecordedLabel => ({
-  expect,
-});
-const SILENCE: RecordedLabel = { expect: [] };
+import { UNSEEN_LABELS } from './unseen';
 
 /** Nothing serves metrics in the clusters that were recorded. */
 const NO_METRICS = at('web', 'HPAFailedGetMetrics');
@@ -47,6 +33,7 @@ function failedJobs(...classes: readonly string[]): RecordedLabel {
 
 /** By the folder in `packages/diagnose/src/fixtures/corpus`. Labels of this benchmark, not Podlight's recorded findings. */
 export const RECORDED_LABELS: Readonly<Record<string, RecordedLabel>> = {
+  ...UNSEEN_LABELS,
   'config-missing-configmap-age-3m-v1.36.2': found(
     at('nocm', 'MissingConfigMap'),
   ),

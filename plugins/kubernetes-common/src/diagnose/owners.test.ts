@@ -69,6 +69,21 @@ describe('pods that never came to be', () => {
       { webhook: 'validate.kyverno.svc-fail' },
     ],
     [
+      'AdmissionWebhookDenied',
+      `pods "web-x2" is forbidden: ValidatingAdmissionPolicy 'limits' with binding 'all' denied request: no`,
+      { webhook: 'limits' },
+    ],
+    [
+      'PodSecurityViolation',
+      'pods "web-x2" is forbidden: PodSecurityPolicy: unable to admit pod: [privileged]',
+      { violations: '[privileged]' },
+    ],
+    [
+      'PodSecurityViolation',
+      'pods "web-x2" is forbidden: unable to validate against any security context constraint: [fsGroup]',
+      { violations: '[fsGroup]' },
+    ],
+    [
       'AdmissionWebhookUnavailable',
       'Internal error occurred: failed calling webhook "x.y": failed to call webhook: Post "https://…": context deadline exceeded',
       { webhook: 'x.y' },

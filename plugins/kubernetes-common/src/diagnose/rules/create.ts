@@ -40,9 +40,17 @@ const MESSAGES: readonly CreateRule[] = [
     params: ['level', 'violations'],
   },
   {
+    // What came before it, and what OpenShift has in its stead.
+    class: 'PodSecurityViolation',
+    pattern:
+      /(?:PodSecurityPolicy: unable to admit pod|unable to validate against any security context constraint): (.*)$/,
+    params: ['violations'],
+  },
+  {
     class: 'AdmissionWebhookDenied',
-    pattern: /admission webhook "([^"]*)" denied the request/,
-    params: ['webhook'],
+    pattern:
+      /admission webhook "([^"]*)" denied the request|ValidatingAdmissionPolicy '([^']*)' .*denied request/,
+    params: ['webhook', 'webhook'],
   },
   {
     class: 'AdmissionWebhookUnavailable',

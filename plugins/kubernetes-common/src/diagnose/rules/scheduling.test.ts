@@ -34,6 +34,10 @@ describe('scheduling', () => {
     ],
     ['TooManyPods', '0/1 nodes are available: 1 Too many pods.'],
     [
+      'DRAClaimPending',
+      '0/1 nodes are available: 1 cannot allocate all claims. still not schedulable, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.',
+    ],
+    [
       'VolumeZoneConflict',
       "0/1 nodes are available: 1 node(s) didn't match PersistentVolume's node affinity.",
     ],

@@ -75,7 +75,7 @@ const REASONS: readonly Reason[] = [
   },
   {
     class: 'DRAClaimPending',
-    pattern: /resourceclaim|resource claim|pod group/i,
+    pattern: /resourceclaim|resource claim|allocate all claims|pod group/i,
   },
 ];
 
