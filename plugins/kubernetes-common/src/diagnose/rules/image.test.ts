@@ -59,6 +59,20 @@ describe('images', () => {
     expect(findingsOf([builder])[0].class).toBe('RegistryUnreachable');
   });
 
+  it('is sure of an error in words that no rule knows, and patient without any', () => {
+    const young = () => pod('web-7c9d5-abcde', { ageSeconds: 40 });
+    expect(
+      verdictsOf([
+        young().imagePullBackOff('unexpected commit digest sha256:2'),
+      ]),
+    ).toEqual(['error ImagePullFailed']);
+    expect(
+      verdictsOf([
+        young().waiting('ImagePullBackOff', 'Back-off pulling image "x"'),
+      ]),
+    ).toEqual(['info ImagePullFailed']);
+  });
+
   it('keeps one id while the kubelet alternates between ErrImagePull and ImagePullBackOff', () => {
     const [first] = findingsOf([pod().waiting('ErrImagePull', NOT_FOUND)]);
     const [second] = findingsOf([pod().imagePullBackOff(NOT_FOUND)]);

@@ -165,14 +165,19 @@ function registryOf(image: string | undefined): string | undefined {
 function pullError(
   message: string | undefined,
   event: Event | undefined,
-): { readonly text?: string; readonly found?: PullError } {
+): {
+  readonly text?: string;
+  readonly found?: PullError;
+  /** Nobody has said yet what went wrong. */
+  readonly isBare?: boolean;
+} {
   const own = message && !BARE_BACK_OFF.test(message) ? message : undefined;
   const told = event?.message.replace(/^Failed to pull image "[^"]*": /, '');
   for (const text of [own, told]) {
     const found = text === undefined ? undefined : classifyPullError(text);
     if (found) return { text, found };
   }
-  return { text: told ?? message };
+  return { text: told ?? message, isBare: !own && !told };
 }
 
 function secretSymptom(
@@ -219,7 +224,7 @@ function pullDraft(facts: PodFacts, container: ContainerFacts): Draft {
   const { status, path } = container;
   const message = status.state.waiting?.message;
   const event = pullFailure(facts, container.name);
-  const { text, found } = pullError(message, event);
+  const { text, found, isBare } = pullError(message, event);
   const name = found?.class ?? 'ImagePullFailed';
   const image = container.spec?.image ?? status.image;
   const params = { image, message: text };
@@ -229,7 +234,9 @@ function pullDraft(facts: PodFacts, container: ContainerFacts): Draft {
   const details: Details = {
     severity: isHeld(facts, name, event)
       ? 'info'
-      : (found?.severity ?? transient)(waitingSeconds(facts, container)),
+      : (found?.severity ?? (isBare ? transient : always))(
+          waitingSeconds(facts, container),
+        ),
     params: {
       ...params,
       ...(name.startsWith('Registry') && { registry: registryOf(image) }),
