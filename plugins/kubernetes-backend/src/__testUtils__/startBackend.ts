@@ -113,24 +113,21 @@ export async function startBackend(options: TestBackendOptions) {
     stop: () => backend.stop(),
     follow: (
       path = 'component/default/shop/live',
-      options: FollowOptions = {},
-    ) => follow(get, path, options),
+      headers: Record<string, string> = {},
+      known: readonly ClusterMessage[] = [],
+    ) => follow(get, path, headers, known),
   };
 }
 
 export type TestBackend = Awaited<ReturnType<typeof startBackend>>;
 
-interface FollowOptions {
-  readonly headers?: Record<string, string>;
-  /** What the reader has already, from another stream. */
-  readonly known?: readonly ClusterMessage[];
-}
-
 /** A live stream, read line by line; a patch is seen as what it leads to. */
 async function follow(
   get: (path: string, init?: RequestInit) => Promise<Response>,
   path: string,
-  { headers = {}, known = [] }: FollowOptions,
+  headers: Record<string, string>,
+  /** What the reader has already, from another stream. */
+  known: readonly ClusterMessage[],
 ) {
   const controller = new AbortController();
   const response = await get(path, { signal: controller.signal, headers });

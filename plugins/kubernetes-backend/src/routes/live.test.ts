@@ -120,7 +120,8 @@ describe('live', () => {
     const cursor = first.known().map(({ version }) => version);
     const back = await backend.follow(
       `component/default/shop/live?cursor=${cursor.join('~')}`,
-      { known: first.known() },
+      {},
+      first.known(),
     );
     const changed = await back.next(isCluster('two', hasNoPods));
     back.leave();

@@ -37,8 +37,7 @@ describe('two users of impersonated clusters', () => {
   const as = (user: string) => ({
     authorization: mockCredentials.user.header(user),
   });
-  const look = (user: string) =>
-    backend.follow(undefined, { headers: as(user) });
+  const look = (user: string) => backend.follow(undefined, as(user));
   const asked = (cluster: string, kind: string) =>
     simulator.cluster(cluster).requests().byKind[kind] ?? 0;
   const watchesOf = (cluster: string) => asked(cluster, 'watch pods');
