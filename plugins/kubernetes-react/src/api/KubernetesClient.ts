@@ -64,22 +64,27 @@ export class KubernetesClient implements KubernetesApi {
     options: FollowServiceOptions = {},
   ): AsyncGenerator<ServiceMessage, void, void> {
     const base = await this.#url(entityPath(entityRef));
+    let { cursor } = options;
     yield* followWithTokens({
       entityRef,
       headers: this.#userTokens,
       signal: options.signal ?? new AbortController().signal,
-      follow: (tokens, signal) =>
-        this.#follow(base, withTokens(this.#fetchApi.fetch, tokens), signal),
+      follow: (tokens, signal) => {
+        const connection = this.#follow(base, tokens, { cursor, signal });
+        // It is from before this stream: a second connection begins anew.
+        cursor = undefined;
+        return connection;
+      },
     });
   }
 
   async *#follow(
     base: string,
-    fetch: FetchApi['fetch'],
-    signal: AbortSignal,
+    tokens: ReadonlyMap<string, string>,
+    { cursor, signal = new AbortController().signal }: FollowServiceOptions,
   ): AsyncGenerator<ServiceMessage, void, void> {
     const seams = {
-      fetch,
+      fetch: withTokens(this.#fetchApi.fetch, tokens),
       timers: this.#timers,
       random: this.#random,
       signal,
@@ -87,7 +92,7 @@ export class KubernetesClient implements KubernetesApi {
     if (this.#timers.now() >= this.#pollsUntil) {
       const outcome = yield* streamMessages({
         ...seams,
-        url: `${base}/live${liveQuery(options.cursor)}`,
+        url: `${base}/live${liveQuery(cursor)}`,
       });
       if (outcome === 'ended') return;
       this.#pollsUntil = this.#timers.now() + BUFFERED_STREAM_MEMORY_MS;
