@@ -23,8 +23,11 @@ const externalizeDependencies = {
   },
 };
 
-/** Resolves with the bundle's file. `entry` is relative to the repository's root. */
-export async function bundleTs(entry) {
+/**
+ * Resolves with the bundle's file. `entry` is relative to the repository's root.
+ * The source map makes stack traces readable, and costs as much memory as the code.
+ */
+export async function bundleTs(entry, { withSourceMap = true } = {}) {
   const directory = join(root, 'node_modules', '.cache', 'podlight');
   mkdirSync(directory, { recursive: true });
   // The process id keeps commands that run side by side out of each other's files.
@@ -39,7 +42,7 @@ export async function bundleTs(entry) {
     platform: 'node',
     format: 'esm',
     target: 'node22',
-    sourcemap: 'inline',
+    sourcemap: withSourceMap && 'inline',
     logLevel: 'warning',
     plugins: [externalizeDependencies],
   });

@@ -136,7 +136,7 @@ const SECTIONS = {
   startUp: ({ podlight, peer }) =>
     section(
       'Start-up',
-      'Loading the plugin into a process that has Backstage’s plugin API.',
+      'What loading the plugin adds to a backend that has Backstage’s core and catalog.',
       ['', 'time', 'memory'],
       [
         ['Podlight', ms(podlight.ms), `${number(podlight.megabytes)} MB`],

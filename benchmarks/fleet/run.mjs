@@ -142,7 +142,9 @@ await runCommand(async () => {
   const plugins = {
     podlight: {
       modules: root,
-      plugin: await bundleTs('benchmarks/fleet/backends/podlightPlugin.ts'),
+      plugin: await bundleTs('benchmarks/fleet/backends/podlightPlugin.ts', {
+        withSourceMap: false,
+      }),
     },
     peer: { modules: here, plugin: PEER },
   };
