@@ -177,7 +177,7 @@ describe('catalog', () => {
   it('shows no link that is none', async () => {
     const { provider } = fromCatalog([
       clusterEntity('one', {
-        'kubernetes.io/dashboard-url': 'javascript:alert(1)',
+        'kubernetes.io/dashboard-url': 'data:text/html,hello',
         'kubernetes.io/dashboard-parameters': '{"broken',
       }),
     ]);

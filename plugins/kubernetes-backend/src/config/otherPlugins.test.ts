@@ -130,7 +130,7 @@ describe.each(Object.entries(EXAMPLES))(
         onProviderProblem: services.onProblem,
         onFault: services.onProblem,
       });
-      await close();
+      await expect(close()).resolves.toBeUndefined();
     });
 
     it('has an auth provider for each cluster, which finds nothing wrong with it', async () => {

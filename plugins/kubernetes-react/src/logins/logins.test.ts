@@ -26,12 +26,19 @@ function hello(...clusters: HelloMessage['clusters']): HelloMessage {
 
 const OKTA = { name: 'eu', login: 'oidc.okta' };
 
+const settle = () => new Promise(resolve => setTimeout(resolve));
+
 /** The connections of one viewer: what each was sent, and a way to say something on the latest. */
 function startFollowing(logins: KubernetesLogins) {
   const leaving = new AbortController();
   const sent: Record<string, string>[] = [];
   const seen: ServiceMessage[] = [];
   let say: (message: ServiceMessage) => void = () => undefined;
+  const hear = (signal: AbortSignal) =>
+    new Promise<ServiceMessage | undefined>(resolve => {
+      say = resolve;
+      signal.addEventListener('abort', () => resolve(undefined));
+    });
   const done = (async () => {
     const messages = followWithTokens({
       entityRef: REF,
@@ -41,12 +48,7 @@ function startFollowing(logins: KubernetesLogins) {
         sent.push(Object.fromEntries(tokens));
         yield hello(OKTA, { name: 'us' });
         while (!signal.aborted) {
-          const next = await new Promise<ServiceMessage | undefined>(
-            resolve => {
-              say = resolve;
-              signal.addEventListener('abort', () => resolve(undefined));
-            },
-          );
+          const next = await hear(signal);
           if (next) yield next;
         }
       },
@@ -66,8 +68,6 @@ function startFollowing(logins: KubernetesLogins) {
     },
   };
 }
-
-const settle = () => new Promise(resolve => setTimeout(resolve));
 
 describe('followWithTokens', () => {
   it('sends a token once the backend has said that it needs it', async () => {
