@@ -57,6 +57,10 @@ export class AuthenticatedConnection implements ViewerConnection {
     this.#services = services;
   }
 
+  get isShared(): boolean {
+    return this.#services.credentials.isShared(this.cluster);
+  }
+
   async identity(signal: AbortSignal): Promise<Answer<string>> {
     const access = await this.access(signal);
     return access.ok ? success(access.value.identity) : access;

@@ -1,14 +1,21 @@
 import {
   put,
+  questionsTo,
   SHOP,
   shopPod,
   startWatchedFleet,
   WatchedFleet,
 } from '../__testUtils__';
-import { aDeployment } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  aDeployment,
+  anObject,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 
 /** One for each kind. */
 const ALL_WATCHES = 11;
+
+/** Deployments, StatefulSets, DaemonSets, CronJobs and Jobs, of all services. */
+const ROOT_WATCHES = 5;
 
 /** Longer than any watch is asked to last, with its slack. */
 const BEYOND_A_WATCH_MS = 11 * 60_000;
@@ -18,7 +25,7 @@ describe('a cluster that is looked at', () => {
 
   async function lookAndWatch(name?: string) {
     const viewer = await fleet.look(name);
-    await fleet.until(() => fleet.cluster.openWatches() >= ALL_WATCHES);
+    await fleet.until(() => fleet.cluster.openWatches() >= ALL_WATCHES, 500);
     return viewer;
   }
 
@@ -56,7 +63,7 @@ describe('a cluster that is looked at', () => {
       const viewers = await Promise.all(
         Array.from({ length: 20 }, () => fleet.look()),
       );
-      await fleet.until(() => fleet.cluster.openWatches() >= ALL_WATCHES);
+      await fleet.until(() => fleet.cluster.openWatches() >= ALL_WATCHES, 500);
       await fleet.until(() => viewers.every(isLive));
       expect(fleet.cluster.requests().byKind['list pods']).toBe(1);
       expect(fleet.cluster.openWatches()).toBe(ALL_WATCHES);
@@ -104,7 +111,10 @@ describe('a cluster that is looked at', () => {
         fleet.cluster.dropConnections();
         put(fleet.cluster, shopPod('web-2'));
         await fleet.until(() => viewer.podNames()?.length === 2);
-        await fleet.until(() => fleet.cluster.openWatches() === ALL_WATCHES);
+        await fleet.until(
+          () => fleet.cluster.openWatches() === ALL_WATCHES,
+          500,
+        );
 
         expect(fleet.cluster.requests().byKind['list pods']).toBe(2);
         expect(viewer.seen.every(({ state }) => state.phase === 'live')).toBe(
@@ -152,7 +162,10 @@ describe('a cluster that is looked at', () => {
         match: { verb: 'watch', resource: 'pods' },
       });
       const viewer = await fleet.look();
-      await fleet.until(() => fleet.cluster.openWatches() === ALL_WATCHES - 1);
+      await fleet.until(
+        () => fleet.cluster.openWatches() === ALL_WATCHES - 1,
+        500,
+      );
       put(fleet.cluster, shopPod('web-2'));
       await fleet.until(() => viewer.podNames()?.length === 2, 500);
       put(fleet.cluster, shopPod('web-3'));
@@ -219,7 +232,10 @@ describe('a cluster that is looked at', () => {
       await fleet.look('alice');
       await fleet.look('carol');
       await fleet.look('carol');
-      await fleet.until(() => fleet.cluster.openWatches() === 2 * ALL_WATCHES);
+      await fleet.until(
+        () => fleet.cluster.openWatches() === 2 * ALL_WATCHES,
+        500,
+      );
       expect(fleet.cluster.requests().byKind['list pods']).toBe(2);
     });
 
@@ -229,7 +245,10 @@ describe('a cluster that is looked at', () => {
       fleet.signIn('carol', 'of-carol');
       const alice = await fleet.look('alice');
       const carol = await fleet.look('carol');
-      await fleet.until(() => fleet.cluster.openWatches() === 2 * ALL_WATCHES);
+      await fleet.until(
+        () => fleet.cluster.openWatches() === 2 * ALL_WATCHES,
+        500,
+      );
       fleet.cluster.revokeToken('of-carol');
       fleet.cluster.dropConnections();
       await fleet.until(() => carol.last()?.state.phase === 'stale');
@@ -265,21 +284,56 @@ describe('a cluster that is looked at', () => {
       fleet = await startWatchedFleet({ isEmpty: true });
     });
 
-    it('is asked for pods alone, and then seldom and for names only', async () => {
+    it('is asked for pods alone, and for the names of all workloads once for everybody', async () => {
       const viewer = await fleet.look();
       await fleet.until(() => isLive(viewer));
       expect(fleet.cluster.requests().byKind).toEqual({ 'list pods': 1 });
       await fleet.until(
-        () => fleet.cluster.requests().byKind['list deployments.apps'] === 1,
+        () => fleet.cluster.openWatches() === ROOT_WATCHES,
+        200,
       );
+      expect(fleet.cluster.requests().byKind).toMatchObject({
+        'list deployments.apps': 1,
+        'list cronjobs.batch': 1,
+      });
+      await fleet.look();
       fleet.cluster.resetRequests();
       for (let minute = 0; minute < 60; minute += 1) {
         fleet.clock.advance(60_000);
         await new Promise(resolve => setImmediate(resolve));
       }
-      expect(fleet.cluster.requests().total).toBeLessThan(30);
-      expect(fleet.cluster.openWatches()).toBe(0);
+      // Besides the watches, which end every ten minutes: is there a pod by now?
+      expect(questionsTo(fleet.cluster)).toBeLessThan(8);
+      expect(fleet.cluster.requests().byKind).not.toHaveProperty([
+        'list deployments.apps',
+      ]);
     });
+
+    it.each(['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job'])(
+      'is read as soon as there is a %s of it, and not for one of another service',
+      async kind => {
+        const viewer = await fleet.look();
+        await fleet.until(
+          () => fleet.cluster.openWatches() === ROOT_WATCHES,
+          200,
+        );
+        const workload = (name: string) =>
+          anObject(kind, {
+            name,
+            namespace: 'shop',
+            labels: { 'backstage.io/kubernetes-id': name },
+          }).build();
+        fleet.cluster.resetRequests();
+        put(fleet.cluster, workload('cart'));
+        await fleet.until(() => fleet.clock.now().getTime() % 7_000 < 25);
+        expect(fleet.cluster.requests().total).toBe(0);
+        const before = fleet.clock.now().getTime();
+        put(fleet.cluster, workload('shop'));
+        await fleet.until(() => viewer.last()?.workloads.length === 1);
+
+        expect(fleet.clock.now().getTime() - before).toBeLessThan(5_000);
+      },
+    );
 
     it('is watched once a first root or pod is there', async () => {
       const viewer = await fleet.look();
@@ -294,7 +348,7 @@ describe('a cluster that is looked at', () => {
         }).build(),
       );
       await fleet.until(() => viewer.last()?.workloads.length === 1, 200);
-      await fleet.until(() => fleet.cluster.openWatches() === ALL_WATCHES);
+      await fleet.until(() => fleet.cluster.openWatches() === ALL_WATCHES, 500);
       put(fleet.cluster, shopPod('web-1'));
       await fleet.until(() => viewer.podNames()?.join() === 'web-1');
 

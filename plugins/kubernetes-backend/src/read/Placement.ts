@@ -4,19 +4,8 @@ import { Latch } from '../util/Latch';
 import { AbsentApis } from './AbsentApis';
 import { ReadTarget } from './ClusterReader';
 import { ListedKind, listPath } from './kinds';
-
-/** Names and labels are all that is needed to know that something is there. */
-const METADATA_ONLY =
-  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
-
-/** The kinds that can be there without a pod, likeliest first. */
-const ROOTS: readonly ModelKind[] = [
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'CronJob',
-  'Job',
-];
+import { METADATA_LIST } from './listObjects';
+import { RootIndex, ROOTS } from './RootIndex';
 
 /** Soon, but not in the way of the clusters where something is. */
 const FIRST_LOOK_MS = 1_000;
@@ -24,12 +13,16 @@ const FIRST_SPREAD_MS = 1_000;
 
 /** Who waits for a first deployment looks often at first; after that it is other clusters' business. */
 const MIN_PAUSE_MS = 60_000;
-const MAX_PAUSE_MS = 30 * 60_000;
+const MAX_PAUSE_MS = 60 * 60_000;
+
+/** Where workloads tell at once only pods that nobody's workload has made are left to look for. */
+const PODS_PAUSE_MS = 10 * 60_000;
 
 export interface PlacementOptions {
   readonly target: ReadTarget;
   readonly kinds: readonly ListedKind[];
   readonly absent: AbsentApis;
+  readonly roots: RootIndex;
   readonly clock: Clock;
   readonly random: () => number;
   readonly signal: AbortSignal;
@@ -53,7 +46,18 @@ export class Placement {
   async look(): Promise<void> {
     if (this.#isLooking || this.found.isOpen) return;
     this.#isLooking = true;
-    const { clock, random, signal } = this.#options;
+    const { clock, random, roots, signal, target } = this.#options;
+    const { connection, service } = target;
+    const isTold = roots.watch(
+      connection,
+      service,
+      () => this.found.open(),
+      signal,
+    );
+    if (isTold) {
+      await this.#lookForPods();
+      return;
+    }
     let pauseMs = FIRST_LOOK_MS + FIRST_SPREAD_MS * random();
     for (let round = 0; !signal.aborted && !this.found.isOpen; round += 1) {
       await clock.sleep(pauseMs, signal);
@@ -61,6 +65,15 @@ export class Placement {
       if (await this.#isAny(kindsOfRound(round))) this.found.open();
       const limit = Math.min(MIN_PAUSE_MS * 2 ** round, MAX_PAUSE_MS);
       pauseMs = limit * (0.9 + 0.2 * random());
+    }
+  }
+
+  async #lookForPods(): Promise<void> {
+    const { clock, random, signal } = this.#options;
+    while (!signal.aborted && !this.found.isOpen) {
+      await clock.sleep(PODS_PAUSE_MS * (1 + random()), signal);
+      if (signal.aborted || this.found.isOpen) return;
+      if (await this.#isAny(['Pod'])) this.found.open();
     }
   }
 
@@ -90,7 +103,7 @@ export class Placement {
       const answer = await connection.getJson({
         path: listPath(listed, version, service.namespace),
         query: { labelSelector: service.selector.text, limit: '1' },
-        accept: METADATA_ONLY,
+        accept: METADATA_LIST,
         signal,
       });
       return answer.ok && hasItems(answer.value);

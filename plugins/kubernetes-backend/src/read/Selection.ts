@@ -10,6 +10,8 @@ export interface Selection {
   readonly namespace?: string;
   /** Everything when absent. */
   readonly selector?: LabelSelector;
+  /** Names and labels are enough. */
+  readonly isMetadataOnly?: boolean;
 }
 
 export interface KindObjects {
@@ -38,6 +40,8 @@ export function selectionKey({
   listed,
   namespace,
   selector,
+  isMetadataOnly,
 }: Selection): string {
-  return JSON.stringify([listed.plural, namespace, selector?.text]);
+  const what = [listed.plural, namespace, selector?.text];
+  return JSON.stringify(isMetadataOnly ? [...what, 'metadata'] : what);
 }

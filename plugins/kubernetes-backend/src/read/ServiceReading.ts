@@ -8,10 +8,11 @@ import { ClusterReading, ReadTarget } from './ClusterReader';
 import { followKind, RelistReason } from './followKind';
 import { KindBoard, Source } from './KindBoard';
 import { ListedKind, lookUpKinds } from './kinds';
-import { NamespaceLists } from './NamespaceLists';
+import { SharedLists } from './SharedLists';
 import { Placement } from './Placement';
 import { isAround, planWalk, WalkPlan } from './planWalk';
 import { PodsFirst } from './PodsFirst';
+import { RootIndex } from './RootIndex';
 import { KindAnswer, selectionKey } from './Selection';
 
 export interface ServiceReadingOptions {
@@ -20,7 +21,8 @@ export interface ServiceReadingOptions {
   readonly kinds: readonly ListedKind[];
   readonly absent: AbsentApis;
   readonly podsFirst: PodsFirst;
-  readonly namespaces: NamespaceLists;
+  readonly namespaces: SharedLists;
+  readonly roots: RootIndex;
   readonly clock: Clock;
   readonly random: () => number;
   readonly telemetry: Pick<Telemetry, 'relisted'>;
@@ -34,6 +36,12 @@ const COALESCE_MS = 75;
 
 /** How long what has arrived waits for kinds that are slow to answer. */
 const PARTIAL_AFTER_MS = 1_500;
+
+/**
+ * A kind of which there is nothing is watched within half a minute: most services
+ * lack half of the kinds, and whoever only passes by does not pay for them.
+ */
+const EMPTY_SPREAD_MS = 30_000;
 
 /** Watches begin when the first lists are through everywhere; nothing is missed meanwhile. */
 const WATCH_AFTER_MS = 200;
@@ -101,7 +109,7 @@ export class ServiceReading {
         await this.#placement.found.wait(signal);
         await podsFirst.over(signal);
       },
-      mayWatch: () => this.#waitToWatch(signal),
+      mayWatch: () => this.#waitToWatch(source, signal),
       onAnswer: (answer: KindAnswer) => {
         if (!signal.aborted) this.#take(source, answer);
       },
@@ -148,16 +156,22 @@ export class ServiceReading {
     else if (pods?.ok || isForbidden(pods)) this.#placement.found.open();
   }
 
-  async #waitToWatch(signal: AbortSignal): Promise<void> {
-    const { clock } = this.#options;
-    if (this.#mayWatch.isOpen) return;
-    await this.#placement.found.wait(signal);
-    // A kind that does not answer must not keep the others from being live.
-    await Promise.race([
-      this.#mayWatch.wait(signal),
-      clock.sleep(PARTIAL_AFTER_MS, signal),
-    ]);
-    await clock.sleep(WATCH_AFTER_MS, signal);
+  async #waitToWatch(source: Source, signal: AbortSignal): Promise<void> {
+    const { clock, random } = this.#options;
+    if (!this.#mayWatch.isOpen) {
+      await this.#placement.found.wait(signal);
+      // A kind that does not answer must not keep the others from being live.
+      await Promise.race([
+        this.#mayWatch.wait(signal),
+        clock.sleep(PARTIAL_AFTER_MS, signal),
+      ]);
+      await clock.sleep(WATCH_AFTER_MS, signal);
+    }
+    const { kind } = source.selection.listed;
+    const isEmpty = !this.#board.objects()[kind]?.length;
+    if (isEmpty && kind !== 'Pod') {
+      await clock.sleep(EMPTY_SPREAD_MS * random(), signal);
+    }
   }
 
   /** Begins to read what the objects lead to, and ends what they no longer do. */

@@ -3,8 +3,9 @@ import { childController, Clock, systemClock } from '../util/timing';
 import { AbsentApis } from './AbsentApis';
 import { ClusterReader, ClusterReading, ReadTarget } from './ClusterReader';
 import { ListedKind } from './kinds';
-import { NamespaceLists } from './NamespaceLists';
+import { SharedLists } from './SharedLists';
 import { PodsFirst } from './PodsFirst';
+import { RootIndex } from './RootIndex';
 import { ServiceReading } from './ServiceReading';
 
 export interface WatchingReaderOptions {
@@ -25,7 +26,8 @@ export class WatchingReader implements ClusterReader {
   readonly #options: Required<WatchingReaderOptions>;
   readonly #absent: AbsentApis;
   readonly #podsFirst: PodsFirst;
-  readonly #namespaces: NamespaceLists;
+  readonly #namespaces: SharedLists;
+  readonly #roots: RootIndex;
 
   constructor(options: WatchingReaderOptions) {
     const {
@@ -36,9 +38,13 @@ export class WatchingReader implements ClusterReader {
     this.#options = { ...options, clock, random, telemetry };
     this.#absent = new AbsentApis(() => clock.now().getTime());
     this.#podsFirst = new PodsFirst(clock);
-    this.#namespaces = new NamespaceLists({
+    this.#namespaces = new SharedLists({
       ...this.#options,
       absent: this.#absent,
+    });
+    this.#roots = new RootIndex({
+      ...this.#options,
+      lists: this.#namespaces,
     });
   }
 
@@ -54,6 +60,7 @@ export class WatchingReader implements ClusterReader {
         absent: this.#absent,
         podsFirst: this.#podsFirst,
         namespaces: this.#namespaces,
+        roots: this.#roots,
         signal: work.signal,
       }).readings();
     } finally {

@@ -115,6 +115,7 @@ async function keepWatching(
       request: {
         path,
         kind: selection.listed.kind,
+        isMetadataOnly: selection.isMetadataOnly,
         labelSelector: selection.selector?.text,
       },
       store,
@@ -153,7 +154,7 @@ async function keepWatching(
 /** Undefined when the cluster serves no version of the kind. */
 async function list({
   connection,
-  selection: { listed, namespace, selector },
+  selection: { listed, namespace, selector, isMetadataOnly },
   absent,
   deadlineMs,
   maxPages,
@@ -172,6 +173,7 @@ async function list({
         {
           path,
           kind: listed.kind,
+          isMetadataOnly,
           query: selector && { labelSelector: selector.text },
           maxPages,
         },

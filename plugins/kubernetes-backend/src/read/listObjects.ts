@@ -5,6 +5,10 @@ import {
 import { ClusterConnection } from '../transport';
 import { Answer, failure, success } from '../util/Answer';
 
+/** The parameters of a Kubernetes media type for names and labels alone; all of it from servers that do not know it. */
+export const METADATA_LIST =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
+
 /** What client-go uses: large enough for few round trips, small enough for the API server's memory. */
 const PAGE_SIZE = 500;
 
@@ -19,6 +23,8 @@ export interface ListRequest {
   readonly kind: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly maxPages?: number;
+  /** Names, labels and owners are enough. */
+  readonly isMetadataOnly?: boolean;
 }
 
 export interface ObjectList {
@@ -55,7 +61,7 @@ export async function listVersioned(
 
 async function listPages(
   connection: ClusterConnection,
-  { path, kind, query, maxPages = MAX_PAGES }: ListRequest,
+  { path, kind, query, maxPages = MAX_PAGES, isMetadataOnly }: ListRequest,
   signal: AbortSignal,
 ): Promise<Answer<ObjectList>> {
   const objects: ModelObject[] = [];
@@ -69,6 +75,7 @@ async function listPages(
         limit: String(PAGE_SIZE),
         ...(next === '' ? {} : { continue: next }),
       },
+      ...(isMetadataOnly && { accept: METADATA_LIST }),
       signal,
     });
     if (!answer.ok) return answer;
@@ -77,7 +84,9 @@ async function listPages(
       return failure('malformed', 'the answer is not a Kubernetes list');
     }
     for (const item of list.items) {
-      const object = parseObject(item, kind);
+      const object = isMetadataOnly
+        ? parseMetadata(item, kind)
+        : parseObject(item, kind);
       if (object) objects.push(object);
     }
     resourceVersion = list.resourceVersion;
@@ -85,6 +94,15 @@ async function listPages(
     if (next === '') break;
   }
   return success({ objects, resourceVersion, isCut: next !== '' });
+}
+
+/** An object of that kind of which nothing but the metadata was asked for. */
+export function parseMetadata(
+  raw: unknown,
+  kind: string,
+): ModelObject | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  return parseObject({ metadata: Reflect.get(raw, 'metadata') }, kind);
 }
 
 interface ListPage {

@@ -2,6 +2,7 @@ import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { ApiStream, ClusterConnection } from '../transport';
 import { Failure, failure } from '../util/Answer';
 import { Clock, childController } from '../util/timing';
+import { parseMetadata } from './listObjects';
 import { readLines } from './readLines';
 import { ObjectStore } from './ObjectStore';
 
@@ -22,10 +23,14 @@ const MAX_BOOKMARK_SILENCE_MS = 180_000;
 
 const STATUS_GONE = 410;
 
+const METADATA =
+  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
+
 export interface WatchRequest {
   readonly path: string;
   readonly kind: string;
   readonly labelSelector?: string;
+  readonly isMetadataOnly?: boolean;
 }
 
 export interface WatchOptions {
@@ -69,7 +74,7 @@ export async function watchObjects(options: WatchOptions): Promise<WatchEnd> {
         resourceVersion: store.resourceVersion,
         timeoutSeconds: String(timeoutSeconds),
       },
-      accept: 'application/json',
+      accept: request.isMetadataOnly ? METADATA : 'application/json',
       signal: stop.signal,
     });
     if (!answer.ok) {
@@ -103,7 +108,8 @@ async function readEvents(
       // Mostly 410. Whatever it is, what has changed since is not certain any more.
       if (event.type === 'ERROR') return { type: 'expired' };
       if (event.type === 'BOOKMARK') ear.hasBookmarks = true;
-      if (store.apply(event, raw => parseObject(raw, request.kind))) onChange();
+      const parse = request.isMetadataOnly ? parseMetadata : parseObject;
+      if (store.apply(event, raw => parse(raw, request.kind))) onChange();
     }
   } catch {
     // A connection that breaks is not worth a word: the next watch goes on from here, or says why it cannot.

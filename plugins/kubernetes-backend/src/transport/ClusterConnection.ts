@@ -27,6 +27,8 @@ export interface ApiStream {
  */
 export interface ClusterConnection {
   readonly cluster: ClusterDetails;
+  /** Everybody has the same credential, so what is read with it once may serve all. */
+  readonly isShared?: boolean;
   /** Whose eyes these are; two readings may be shared only when it is the same. */
   identity(signal: AbortSignal): Promise<Answer<string>>;
   getJson(request: ApiRequest): Promise<Answer<unknown>>;

@@ -9,12 +9,14 @@ import { Answer, Failure, failure } from '../util/Answer';
  */
 export class SharedConnection implements ClusterConnection {
   readonly cluster: ClusterDetails;
+  readonly isShared?: boolean;
   readonly #identity: string;
   readonly #viewers = new Set<ClusterConnection>();
   #current: ClusterConnection;
 
   constructor(first: ClusterConnection, identity: string) {
     this.cluster = first.cluster;
+    this.isShared = first.isShared;
     this.#identity = identity;
     this.#current = first;
   }

@@ -11,7 +11,7 @@ const MAX_PAGES = 10;
 /** Who has no credential now may have one soon; the labelled kinds say so meanwhile. */
 const IDENTIFY_AGAIN_MS = 10_000;
 
-export interface NamespaceListsOptions {
+export interface SharedListsOptions {
   readonly absent: AbsentApis;
   readonly clock: Clock;
   readonly random: () => number;
@@ -20,7 +20,7 @@ export interface NamespaceListsOptions {
   readonly refreshIntervalMs: number;
 }
 
-export interface NamespaceViewer {
+export interface ListViewer {
   readonly connection: ClusterConnection;
   readonly selection: Selection;
   /** Resolve when it is its turn; of whoever comes first. */
@@ -32,26 +32,26 @@ export interface NamespaceViewer {
 
 interface SharedList {
   readonly connection: SharedConnection;
-  readonly viewers: Set<NamespaceViewer>;
+  readonly viewers: Set<ListViewer>;
   readonly stop: AbortController;
   last?: { readonly answer: KindAnswer };
 }
 
 /**
- * What stands around pods has seldom the label of a service, so all of it is
- * read: once for a namespace, an identity and a kind, however many services of
- * that namespace are looked at.
+ * Lists that serve many services, each read once for an identity however many
+ * of them are looked at: all of a namespace, since what stands around pods has
+ * seldom the label of their service, or the names of all workloads of a cluster.
  */
-export class NamespaceLists {
-  readonly #options: NamespaceListsOptions;
+export class SharedLists {
+  readonly #options: SharedListsOptions;
   readonly #shared = new Map<string, SharedList>();
 
-  constructor(options: NamespaceListsOptions) {
+  constructor(options: SharedListsOptions) {
     this.#options = options;
   }
 
   /** Tells what is known, then what is new, until the signal aborts. */
-  async follow(viewer: NamespaceViewer): Promise<void> {
+  async follow(viewer: ListViewer): Promise<void> {
     const { connection, selection, signal } = viewer;
     const identity = await this.#identify(connection, signal);
     if (identity === undefined) return;
@@ -63,7 +63,6 @@ export class NamespaceLists {
     const shared = this.#shared.get(key) ?? this.#start(key, identity, viewer);
     shared.connection.add(connection);
     shared.viewers.add(viewer);
-    if (shared.last) viewer.onAnswer(shared.last.answer);
     const leave = () => {
       shared.viewers.delete(viewer);
       shared.connection.remove(connection);
@@ -72,6 +71,7 @@ export class NamespaceLists {
       shared.stop.abort();
     };
     signal.addEventListener('abort', leave, { once: true });
+    if (shared.last) viewer.onAnswer(shared.last.answer);
   }
 
   async #identify(
@@ -90,7 +90,7 @@ export class NamespaceLists {
   #start(
     key: string,
     identity: string,
-    { connection, selection, mayList, mayWatch }: NamespaceViewer,
+    { connection, selection, mayList, mayWatch }: ListViewer,
   ): SharedList {
     const shared: SharedList = {
       connection: new SharedConnection(connection, identity),
@@ -102,7 +102,7 @@ export class NamespaceLists {
       ...this.#options,
       connection: shared.connection,
       selection,
-      maxPages: MAX_PAGES,
+      maxPages: selection.isMetadataOnly ? undefined : MAX_PAGES,
       mayList,
       mayWatch,
       onAnswer: answer => {
