@@ -1,3 +1,3 @@
 export { ConnectButton, type ConnectButtonProps } from './ConnectButton';
 export { ConnectDialog } from './ConnectDialog';
-export { PodCommands, type PodCommandsProps } from './PodCommands';
+export { PodTools, type PodToolsProps } from './PodTools';
