@@ -134,7 +134,6 @@ export const configSchema = z.strictObject({
 });
 
 export type KubernetesConfig = z.infer<typeof configSchema>;
-export type ConnectRule = z.infer<typeof connectRuleSchema>;
 export type ConfiguredCluster = z.infer<typeof clusterSchema>;
 export type ClusterLocatorMethod = z.infer<typeof methodSchema>;
 
