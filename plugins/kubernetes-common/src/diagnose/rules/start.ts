@@ -1,6 +1,6 @@
 import { ContainerStateTerminated } from '../../model';
 import { FailureClassName } from '../classes';
-import { Draft, fieldEvidence, podDraft } from '../draft';
+import { Details, Draft, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, PodFacts } from '../PodFacts';
 import { FindingParams, Severity } from '../types';
 import { waitingSeconds, waitingSince } from './waitingSince';
@@ -127,29 +127,20 @@ function matchMessage(
   return { name: fallback, params: {} };
 }
 
-/** The container could not be configured: nothing was created yet. */
-export function configDraft(facts: PodFacts, container: ContainerFacts): Draft {
-  const message = container.status.state.waiting?.message ?? '';
-  const { name, params } = matchMessage(
-    CONFIG_MESSAGES,
-    'ContainerConfigOther',
-    message,
-  );
-  const grace = TRANSIENT.test(message)
-    ? TRANSIENT_SECONDS
-    : CONFIG_GRACE_SECONDS;
+/** What a container waits for is what the kubelet says of it. */
+function waitingDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+  name: FailureClassName,
+  message: string,
+  { severity, params }: Pick<Details, 'severity' | 'params'>,
+): Draft {
   return podDraft(
     facts,
     name,
     {
-      severity: waitingSeconds(facts, container) >= grace ? undefined : 'info',
-      params: {
-        ...params,
-        message,
-        ...(name === 'RunAsNonRootViolation' && {
-          image: container.spec?.image,
-        }),
-      },
+      severity,
+      params: { ...params, message },
       evidence: [
         fieldEvidence(
           facts.pod,
@@ -161,6 +152,28 @@ export function configDraft(facts: PodFacts, container: ContainerFacts): Draft {
     },
     container,
   );
+}
+
+/** The container could not be configured: nothing was created yet. */
+export function configDraft(facts: PodFacts, container: ContainerFacts): Draft {
+  const message = container.status.state.waiting?.message ?? '';
+  const { name, params } = matchMessage(
+    CONFIG_MESSAGES,
+    'ContainerConfigOther',
+    message,
+  );
+  const grace = TRANSIENT.test(message)
+    ? TRANSIENT_SECONDS
+    : CONFIG_GRACE_SECONDS;
+  return waitingDraft(facts, container, name, message, {
+    severity: waitingSeconds(facts, container) >= grace ? undefined : 'info',
+    params: {
+      ...params,
+      ...(name === 'RunAsNonRootViolation' && {
+        image: container.spec?.image,
+      }),
+    },
+  });
 }
 
 function createSeverity(
@@ -182,30 +195,16 @@ export function createDraft(facts: PodFacts, container: ContainerFacts): Draft {
     message,
   );
   const { name, params } = matchMessage(CREATE_MESSAGES, start.name, message);
-  return podDraft(
-    facts,
-    name,
-    {
-      severity: createSeverity(name, waitingSeconds(facts, container)),
-      params: {
-        ...(name === start.name ? start.params : params),
-        message,
-        ...(name === 'NoCommand' && { image: container.spec?.image }),
-        ...(name === 'ContainerRuntimeTimeout' && {
-          node: facts.pod.spec.nodeName,
-        }),
-      },
-      evidence: [
-        fieldEvidence(
-          facts.pod,
-          `${container.path}.state.waiting.message`,
-          message,
-        ),
-      ],
-      since: waitingSince(facts, container),
+  return waitingDraft(facts, container, name, message, {
+    severity: createSeverity(name, waitingSeconds(facts, container)),
+    params: {
+      ...(name === start.name ? start.params : params),
+      ...(name === 'NoCommand' && { image: container.spec?.image }),
+      ...(name === 'ContainerRuntimeTimeout' && {
+        node: facts.pod.spec.nodeName,
+      }),
     },
-    container,
-  );
+  });
 }
 
 /** The runtime created the container, but could not start its process: there are no logs. */
