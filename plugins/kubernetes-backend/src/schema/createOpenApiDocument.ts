@@ -1,0 +1,205 @@
+/**
+ * The OpenAPI document of the routes: the paths are written here, the schemas are
+ * those that every answer is checked against. `yarn docs:openapi` writes it.
+ */
+import {
+  clusterDiagnosisSchema,
+  clusterHeadSchema,
+  clusterHealthListSchema,
+  clusterMessageSchema,
+  clusterReasonSchema,
+  clusterStateSchema,
+  containerRowSchema,
+  endMessageSchema,
+  eventRowsSchema,
+  findingSchema,
+  heartbeatMessageSchema,
+  helloMessageSchema,
+  kindProblemSchema,
+  patchMessageSchema,
+  podRefSchema,
+  podRowSchema,
+  serviceMessageSchema,
+  serviceSnapshotSchema,
+  workloadRowSchema,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { z } from 'zod';
+import {
+  entityParametersSchema,
+  liveQuerySchema,
+  logQuerySchema,
+  manifestQuerySchema,
+  podParametersSchema,
+} from '../routes/parameters';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const SCHEMAS = {
+  ServiceMessage: serviceMessageSchema,
+  ServiceSnapshot: serviceSnapshotSchema,
+  HelloMessage: helloMessageSchema,
+  ClusterMessage: clusterMessageSchema,
+  PatchMessage: patchMessageSchema,
+  HeartbeatMessage: heartbeatMessageSchema,
+  EndMessage: endMessageSchema,
+  ClusterHead: clusterHeadSchema,
+  ClusterState: clusterStateSchema,
+  ClusterReason: clusterReasonSchema,
+  KindProblem: kindProblemSchema,
+  PodRow: podRowSchema,
+  ContainerRow: containerRowSchema,
+  WorkloadRow: workloadRowSchema,
+  Finding: findingSchema,
+  PodRef: podRefSchema,
+  EventRows: eventRowsSchema,
+  ClusterHealthList: clusterHealthListSchema,
+  ClusterDiagnosis: clusterDiagnosisSchema,
+};
+
+const ENTITY = '/v1/entities/{kind}/{namespace}/{name}';
+const POD = `${ENTITY}/pods/{cluster}/{podNamespace}/{pod}`;
+
+const REFUSALS: Json = {
+  400: { description: 'A parameter or an annotation of the entity is wrong' },
+  401: { description: 'Nobody is signed in' },
+  404: { description: 'There is no such thing, or none that you may see' },
+  502: { description: 'The cluster failed' },
+};
+
+/** OpenAPI 3.1, as plain data. */
+export function createOpenApiDocument(): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Kubernetes',
+      version: '1',
+      description:
+        'Routes of the Podlight backend plugin, below `/api/kubernetes`. Written by `yarn docs:openapi`.',
+    },
+    paths: {
+      [`${ENTITY}/live`]: operation(
+        'The state of a service, as one JSON message a line: hello, each cluster, then what changes',
+        [...inPath(entityParametersSchema), ...inQuery(liveQuerySchema)],
+        { 'application/x-ndjson': { schema: reference('ServiceMessage') } },
+      ),
+      [`${ENTITY}/snapshot`]: operation(
+        'The same state as one document. Its ETag changes with what it says',
+        inPath(entityParametersSchema),
+        { 'application/json': { schema: reference('ServiceSnapshot') } },
+        { 304: { description: 'Nothing has changed' } },
+      ),
+      [`${POD}/logs`]: operation(
+        'The log of a container',
+        [...inPath(podParametersSchema), ...inQuery(logQuerySchema)],
+        { 'text/plain': { schema: { type: 'string' } } },
+      ),
+      [`${POD}/events`]: operation(
+        'The events of a pod, newest first',
+        inPath(podParametersSchema),
+        { 'application/json': { schema: reference('EventRows') } },
+      ),
+      [`${POD}/manifest`]: operation(
+        'A pod as the model knows it',
+        [...inPath(podParametersSchema), ...inQuery(manifestQuerySchema)],
+        {
+          'application/yaml': { schema: { type: 'string' } },
+          'application/json': { schema: { type: 'object' } },
+        },
+      ),
+      '/v1/clusters': operation('How each cluster does', [], {
+        'application/json': { schema: reference('ClusterHealthList') },
+      }),
+      '/v1/clusters/{cluster}/diagnosis': operation(
+        'What is wrong with a cluster, step by step',
+        inPath(z.object({ cluster: z.string() })),
+        { 'application/json': { schema: reference('ClusterDiagnosis') } },
+      ),
+      '/v1/help/{class}': {
+        post: {
+          summary: 'Counts that somebody opened Help on a class of failure',
+          parameters: inPath(z.object({ class: z.string().max(100) })),
+          responses: { 204: { description: 'Counted' }, ...REFUSALS },
+        },
+      },
+      '/metrics': operation('Metrics, as Prometheus scrapes them', [], {
+        'text/plain': { schema: { type: 'string' } },
+      }),
+    },
+    components: { schemas: componentSchemas() },
+  };
+}
+
+function operation(
+  summary: string,
+  parameters: readonly Json[],
+  content: Json,
+  others: Json = {},
+): Json {
+  const success = { 200: { description: 'What was asked for', content } };
+  return {
+    get: {
+      summary,
+      parameters,
+      responses: { ...success, ...others, ...REFUSALS },
+    },
+  };
+}
+
+function inPath(schema: z.ZodObject): Json[] {
+  return parametersIn('path', schema);
+}
+
+function inQuery(schema: z.ZodObject): Json[] {
+  return parametersIn('query', schema);
+}
+
+function parametersIn(where: 'path' | 'query', schema: z.ZodObject): Json[] {
+  return Object.entries(schema.shape).map(([name, field]) => {
+    const { $schema: _, ...described } = z.toJSONSchema(field, { io: 'input' });
+    return {
+      name,
+      in: where,
+      ...(where === 'path' && { required: true }),
+      schema: described,
+    };
+  });
+}
+
+function reference(name: keyof typeof SCHEMAS): Json {
+  return { $ref: uriOf(name) };
+}
+
+function uriOf(name: string): string {
+  return `#/components/schemas/${name}`;
+}
+
+const sharedSchema = z.object({
+  $defs: z.record(z.string(), z.record(z.string(), z.unknown())),
+});
+
+function componentSchemas(): Json {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(SCHEMAS)) {
+    registry.add(schema, { id });
+  }
+  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: uriOf });
+  // What has no name and refers to itself is put aside by zod, under an address that OpenAPI does not have.
+  const { __shared: shared = { $defs: {} }, ...named } = z
+    .record(z.string(), z.record(z.string(), z.unknown()))
+    .parse(
+      JSON.parse(
+        JSON.stringify(schemas).replaceAll('__shared#/$defs/schema', 'Shared'),
+      ),
+    );
+  const { $defs } = sharedSchema.parse(shared);
+  return Object.fromEntries([
+    ...Object.entries(named).map(([id, { $schema: _, $id: __, ...schema }]) => [
+      id,
+      schema,
+    ]),
+    ...Object.entries($defs).map(([id, schema]) => [
+      id.replace('schema', 'Shared'),
+      schema,
+    ]),
+  ]);
+}
