@@ -25,6 +25,7 @@ const DEMO_PICTURES = [
   { name: 'storefront', path: tab('storefront') },
   { name: 'checkout-90-pods', path: tab('checkout') },
   { name: 'search-500-pods', path: tab('search') },
+  { name: 'clusters', path: '/kubernetes' },
 ];
 
 function tab(service) {
@@ -39,7 +40,7 @@ async function openFirstHelp(page) {
 /** The stream never ends, so the page is never idle: it is complete a moment after its first rows. */
 async function waitUntilSettled(page) {
   await page
-    .getByText(/pods|Owned/i)
+    .getByText(/pods|Owned|Found by/i)
     .first()
     .waitFor();
   await page.waitForTimeout(SETTLE_MS);

@@ -8,8 +8,10 @@ import {
   microsoftAuthApiRef,
   oktaAuthApiRef,
   oneloginAuthApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { kubernetesClustersReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   KubernetesClient,
   KubernetesLogins,
@@ -17,6 +19,8 @@ import {
   kubernetesLoginsApiRef,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { z } from 'zod';
+import { ClustersIcon } from './components/ClustersPage/ClustersIcon';
+import { clustersRouteRef } from './routes';
 
 const kubernetesApi = ApiBlueprint.make({
   params: defineParams =>
@@ -85,6 +89,23 @@ const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides({
     }),
 });
 
+/** For those who run the clusters; nobody else has it in the menu. */
+const clustersPage = PageBlueprint.make({
+  if: {
+    permissions: { $contains: kubernetesClustersReadPermission.name },
+  },
+  params: {
+    path: '/kubernetes',
+    routeRef: clustersRouteRef,
+    title: 'Kubernetes clusters',
+    icon: <ClustersIcon />,
+    loader: () =>
+      import('./components/ClustersPage').then(module => (
+        <module.ClustersPage />
+      )),
+  },
+});
+
 /**
  * The Kubernetes tab for catalog entities, for the new frontend system.
  *
@@ -93,6 +114,12 @@ const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides({
 export const kubernetesPlugin = createFrontendPlugin({
   pluginId: 'kubernetes',
   title: 'Kubernetes',
+  routes: { clusters: clustersRouteRef },
   info: { packageJson: () => import('../package.json') },
-  extensions: [kubernetesApi, kubernetesLogins, entityKubernetesContent],
+  extensions: [
+    kubernetesApi,
+    kubernetesLogins,
+    entityKubernetesContent,
+    clustersPage,
+  ],
 });

@@ -2,6 +2,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ATTENTION_MESSAGES,
   CLUSTERS_MESSAGES,
+  CLUSTERS_PAGE_MESSAGES,
   CONNECT_MESSAGES,
   LOGINS_MESSAGES,
   LOGS_MESSAGES,
@@ -23,6 +24,7 @@ export const kubernetesTranslationRef = createTranslationRef({
     ...ATTENTION_MESSAGES,
     ...PODS_MESSAGES,
     ...CLUSTERS_MESSAGES,
+    ...CLUSTERS_PAGE_MESSAGES,
     ...CONNECT_MESSAGES,
     ...LOGINS_MESSAGES,
     ...LOGS_MESSAGES,

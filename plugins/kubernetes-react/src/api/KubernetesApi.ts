@@ -1,5 +1,7 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  ClusterDiagnosis,
+  ClusterHealthList,
   EventRow,
   ServiceMessage,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -109,6 +111,34 @@ export interface KubernetesApi {
     pod: EntityPodRef,
     options?: { readonly signal?: AbortSignal },
   ): Promise<readonly EventRow[]>;
+
+  /**
+   * Tells how Backstage gets on with each cluster, for those who run them.
+   *
+   * @throws `ResponseError`; with status 403 the reader may not see it.
+   */
+  getClusters(options?: {
+    readonly signal?: AbortSignal;
+  }): Promise<ClusterHealthList>;
+
+  /**
+   * Has the backend go the way of a request to a cluster step by step.
+   *
+   * @param cluster - Name of a cluster that {@link KubernetesApi.getClusters} lists
+   * @throws `ResponseError`
+   */
+  diagnoseCluster(
+    cluster: string,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<ClusterDiagnosis>;
+
+  /**
+   * Counts that somebody opened Help on a class of failure, so that those who
+   * run the clusters learn what people ask. Nothing about the reader is kept.
+   *
+   * @throws `ResponseError`, which a screen should ignore
+   */
+  reportHelpOpened(failureClass: string): Promise<void>;
 }
 
 /**

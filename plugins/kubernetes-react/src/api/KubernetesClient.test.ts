@@ -389,4 +389,65 @@ describe('KubernetesClient', () => {
       await expect(client().getPodEvents(pod)).rejects.toThrow(/same version/);
     },
   );
+
+  describe('for those who run the clusters', () => {
+    const list = {
+      at: '2026-03-01T12:00:00Z',
+      clusters: [
+        {
+          name: 'eu',
+          condition: 'ok',
+          provider: 'config',
+          authProvider: 'serviceAccount',
+          breaker: 'closed',
+          watches: 3,
+          viewers: 1,
+        },
+      ],
+      providerProblems: [],
+    };
+    const diagnosis = {
+      cluster: 'a/b',
+      at: '2026-03-01T12:00:00Z',
+      steps: [{ step: 'dns', outcome: 'ok', ms: 1, message: 'found' }],
+    };
+
+    it('reads how the clusters do, and diagnoses one', async () => {
+      handle = (request, response) =>
+        response.end(
+          JSON.stringify(request.url?.endsWith('/clusters') ? list : diagnosis),
+        );
+      expect(await client().getClusters()).toEqual(list);
+      expect(await client().diagnoseCluster('a/b')).toEqual(diagnosis);
+      expect(paths()).toEqual([
+        '/api/kubernetes/v1/clusters',
+        '/api/kubernetes/v1/clusters/a%2Fb/diagnosis',
+      ]);
+    });
+
+    it.each([
+      ['{}'],
+      ['{"at":"x","clusters":[{}],"steps":[{}]}'],
+      ['nonsense'],
+    ])('refuses answers that are %s', async answer => {
+      handle = (_, response) => response.end(answer);
+      await expect(client().getClusters()).rejects.toThrow(/same version/);
+      await expect(client().diagnoseCluster('eu')).rejects.toThrow(
+        /same version/,
+      );
+    });
+
+    it('reports that Help on a class was opened', async () => {
+      handle = (_, response) => response.writeHead(204).end();
+      await client().reportHelpOpened('OOMKilled');
+      expect(requests[0]).toMatchObject({
+        method: 'POST',
+        url: '/api/kubernetes/v1/help/OOMKilled',
+      });
+      handle = (_, response) => response.writeHead(404).end();
+      await expect(client().reportHelpOpened('x')).rejects.toMatchObject({
+        statusCode: 404,
+      });
+    });
+  });
 });

@@ -1,6 +1,8 @@
 import { ResponseError } from '@backstage/errors';
 import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
+  ClusterDiagnosis,
+  ClusterHealthList,
   EventRow,
   ServiceMessage,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -17,8 +19,17 @@ import {
   KubernetesApi,
   PodLogsOptions,
 } from './KubernetesApi';
+import { parseClusters, parseDiagnosis } from './parseClusters';
 import { parseEventRows } from './parseEventRows';
-import { entityPath, liveQuery, logsQuery, podPath } from './urls';
+import {
+  clustersPath,
+  diagnosisPath,
+  entityPath,
+  helpPath,
+  liveQuery,
+  logsQuery,
+  podPath,
+} from './urls';
 
 /** A proxy that held one stream back holds the next one back too; ask again when somebody may have fixed it. */
 const BUFFERED_STREAM_MEMORY_MS = 10 * 60_000;
@@ -147,6 +158,37 @@ export class KubernetesClient implements KubernetesApi {
     const path = 'manifest?format=yaml';
     const response = await this.#get(pod, path, options.signal);
     return response.text();
+  }
+
+  async getClusters(
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<ClusterHealthList> {
+    const response = await this.#ask(clustersPath(), options.signal);
+    return parseClusters(await response.text());
+  }
+
+  async diagnoseCluster(
+    cluster: string,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<ClusterDiagnosis> {
+    const response = await this.#ask(diagnosisPath(cluster), options.signal);
+    return parseDiagnosis(await response.text());
+  }
+
+  async reportHelpOpened(failureClass: string): Promise<void> {
+    await this.#ask(helpPath(failureClass), undefined, 'POST');
+  }
+
+  /** What is about no pod, and so needs no token of a cluster. */
+  async #ask(
+    path: string,
+    signal?: AbortSignal,
+    method = 'GET',
+  ): Promise<Response> {
+    const url = await this.#url(path);
+    const response = await this.#fetchApi.fetch(url, { method, signal });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response;
   }
 
   /** With the token of the pod's cluster, if it wants one. */

@@ -23,6 +23,19 @@ export function liveQuery(cursor: string | undefined): string {
   return cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
 }
 
+/** Paths of the routes for those who run the clusters, below the backend plugin's base URL. */
+export function clustersPath(): string {
+  return `v${WIRE_VERSION}/clusters`;
+}
+
+export function diagnosisPath(cluster: string): string {
+  return `${clustersPath()}/${encodeURIComponent(cluster)}/diagnosis`;
+}
+
+export function helpPath(failureClass: string): string {
+  return `v${WIRE_VERSION}/help/${encodeURIComponent(failureClass)}`;
+}
+
 /** Query of the `logs` route; options that are not set are left to the backend. */
 export function logsQuery(
   options: PodLogsOptions & { readonly follow?: boolean },

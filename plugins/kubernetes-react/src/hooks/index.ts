@@ -14,6 +14,8 @@ export {
 export type { Loadable } from './useLoadable';
 export { useLog, type UseLogOptions, type UseLogResult } from './useLog';
 export { useManyLogs, type UseManyLogsResult } from './useManyLogs';
+export { useClusterDiagnosis } from './useClusterDiagnosis';
+export { useClusters, type UseClustersResult } from './useClusters';
 export { useNow } from './useNow';
 export { usePodEvents } from './usePodEvents';
 export { usePodLogs } from './usePodLogs';

@@ -1,4 +1,8 @@
-import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ClusterDiagnosis,
+  ClusterHealthList,
+  ServiceMessage,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import {
   EntityPodRef,
   FollowServiceOptions,
@@ -91,4 +95,14 @@ export class ScriptedApi implements KubernetesApi {
       { type: 'Warning', reason: 'BackOff', message: 'Back-off', count: 2 },
     ];
   }
+
+  async getClusters(): Promise<ClusterHealthList> {
+    return { at: '2026-03-01T12:00:00Z', clusters: [], providerProblems: [] };
+  }
+
+  async diagnoseCluster(cluster: string): Promise<ClusterDiagnosis> {
+    return { cluster, at: '2026-03-01T12:00:00Z', steps: [] };
+  }
+
+  async reportHelpOpened(): Promise<void> {}
 }

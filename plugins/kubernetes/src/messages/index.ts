@@ -1,4 +1,5 @@
 export { ATTENTION_MESSAGES } from './attention';
+export { CLUSTERS_PAGE_MESSAGES } from './clustersPage';
 export { CLUSTERS_MESSAGES } from './clusters';
 export { CONNECT_MESSAGES } from './connect';
 export { LOGINS_MESSAGES } from './logins';

@@ -1,3 +1,4 @@
+export { reasonKey } from './reasonKey';
 export {
   ClusterNotice,
   KindNotice,

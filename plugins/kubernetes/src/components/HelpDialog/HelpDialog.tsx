@@ -11,6 +11,7 @@ import { EvidenceList } from './EvidenceList';
 import styles from './HelpDialog.module.css';
 import { Section } from './Section';
 import { StepList } from './StepList';
+import { useHelpReport } from './useHelpReport';
 import { Witness } from './Witness';
 
 /** @internal */
@@ -31,6 +32,7 @@ export function HelpDialog(props: HelpDialogProps) {
   const text = useFindingText(finding);
   const titleOf = useFindingTitle();
   const tools = toolsForHelp(finding, pods);
+  useHelpReport(finding.class);
   const place = [
     `${scope.kind} ${scope.name}`,
     scope.container && t('attention.container', { container: scope.container }),

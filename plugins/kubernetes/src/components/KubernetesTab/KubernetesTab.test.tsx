@@ -253,6 +253,15 @@ describe('KubernetesTab', () => {
       );
     });
 
+    it('counts by class that it was opened', async () => {
+      const api = new FakeKubernetesApi({ messages: oneFailure });
+      renderTab(api);
+      await userEvent.click(
+        await screen.findByRole('button', { name: /^Help/ }),
+      );
+      expect(api.helpOpened).toEqual(['ApplicationError']);
+    });
+
     it('opens from a tile, and Escape brings the focus back there', async () => {
       show(oneFailure);
       const user = userEvent.setup();

@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+test('a platform engineer sees which cluster refuses connections, and at which step', async ({
+  page,
+  request,
+}) => {
+  const fault = `${process.env.PODLIGHT_CONTROL_URL}/clusters/prod-us/fault`;
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Kubernetes clusters' }).click();
+  const row = page.getByRole('row').filter({ hasText: 'prod-us' });
+  await expect(row).toContainText('serviceAccount');
+
+  await request.put(fault, { data: { type: 'refuse' } });
+  try {
+    await row.getByRole('button', { name: /^Diagnose/ }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('It accepts connections: fails');
+    await expect(dialog).toContainText('What to do');
+  } finally {
+    await request.delete(fault);
+  }
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Diagnose again' }).click();
+    await expect(page.getByText('Everything works from here.')).toBeVisible({
+      timeout: 2_000,
+    });
+  }).toPass({ timeout: 30_000 });
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the clusters and a diagnosis have no accessibility violations in ${theme}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      name => window.localStorage.setItem('theme', name),
+      theme,
+    );
+    await page.goto('/kubernetes');
+    await expect(page.getByRole('row')).not.toHaveCount(0);
+    const list = await new AxeBuilder({ page }).include('main').analyze();
+    expect(list.violations).toEqual([]);
+
+    await page
+      .getByRole('button', { name: /^Diagnose/ })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(5);
+    const diagnosis = await new AxeBuilder({ page })
+      .include('[role="dialog"]')
+      .analyze();
+    expect(diagnosis.violations).toEqual([]);
+  });
+}

@@ -1,0 +1,97 @@
+import {
+  ClusterDiagnosis,
+  ClusterHealthList,
+  ClusterHealthRow,
+  DiagnosisStep,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { StreamError } from '../stream/StreamError';
+
+/**
+ * Reads the answer of the `clusters` route.
+ *
+ * @throws {@link StreamError} when it is something else
+ *
+ * @internal
+ */
+export function parseClusters(text: string): ClusterHealthList {
+  const list = parseJson(text);
+  if (!isClusterHealthList(list)) throw otherVersion('clusters');
+  return list;
+}
+
+/**
+ * Reads the answer of the `diagnosis` route.
+ *
+ * @throws {@link StreamError} when it is something else
+ *
+ * @internal
+ */
+export function parseDiagnosis(text: string): ClusterDiagnosis {
+  const diagnosis = parseJson(text);
+  if (!isClusterDiagnosis(diagnosis)) throw otherVersion('a diagnosis');
+  return diagnosis;
+}
+
+function isClusterHealthList(value: unknown): value is ClusterHealthList {
+  return (
+    hasTexts(value, 'at') &&
+    isListOf(field(value, 'clusters'), isClusterHealthRow) &&
+    isListOf(field(value, 'providerProblems'), problem =>
+      hasTexts(problem, 'provider', 'message'),
+    )
+  );
+}
+
+function isClusterHealthRow(value: unknown): value is ClusterHealthRow {
+  return (
+    hasTexts(
+      value,
+      'name',
+      'condition',
+      'provider',
+      'authProvider',
+      'breaker',
+    ) &&
+    typeof field(value, 'watches') === 'number' &&
+    typeof field(value, 'viewers') === 'number'
+  );
+}
+
+function isClusterDiagnosis(value: unknown): value is ClusterDiagnosis {
+  return (
+    hasTexts(value, 'cluster', 'at') &&
+    isListOf(field(value, 'steps'), isDiagnosisStep)
+  );
+}
+
+function isDiagnosisStep(value: unknown): value is DiagnosisStep {
+  return hasTexts(value, 'step', 'outcome', 'message');
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function hasTexts(value: unknown, ...keys: readonly string[]): boolean {
+  return keys.every(key => typeof field(value, key) === 'string');
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Reflect.get(value, key)
+    : undefined;
+}
+
+function otherVersion(what: string): StreamError {
+  return new StreamError(
+    `The Kubernetes backend sent ${what} that this screen cannot read. Frontend and backend plugin must be of the same version.`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,178 @@
+import {
+  ClusterCondition,
+  ClusterHealthRow,
+  DisplayState,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ReactNode } from 'react';
+import { AgeWords } from '../../format';
+import { useText } from '../../useText';
+import { reasonKey } from '../ClusterNotice';
+import { StateSign } from '../StateSign';
+import { Button } from '../ui';
+import styles from './ClustersPage.module.css';
+
+/** Signs that readers know from the grid. */
+const SIGN_OF: Readonly<Record<ClusterCondition, DisplayState>> = {
+  ok: 'ready',
+  degraded: 'notReady',
+  failing: 'failing',
+  unknown: 'unknown',
+};
+
+const COLUMNS = [
+  'name',
+  'condition',
+  'latency',
+  'lastError',
+  'watches',
+  'viewers',
+  'provider',
+  'actions',
+] as const;
+
+/** @internal */
+export interface ClusterTableProps {
+  readonly clusters: readonly ClusterHealthRow[];
+  readonly ages: AgeWords;
+  readonly onDiagnose: (cluster: string) => void;
+}
+
+/** One row a cluster. */
+export function ClusterTable(props: ClusterTableProps) {
+  const t = useText();
+  return (
+    <div className={styles.scroller}>
+      <table className={styles.table}>
+        <caption className={styles.caption}>
+          {t('clustersPage.caption')}
+        </caption>
+        <thead>
+          <tr>
+            {COLUMNS.map(column => (
+              <th key={column} scope="col">
+                {t(`clustersPage.column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.clusters.map(cluster => (
+            <ClusterRow key={cluster.name} {...props} cluster={cluster} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ClusterRow(
+  props: Omit<ClusterTableProps, 'clusters'> & {
+    readonly cluster: ClusterHealthRow;
+  },
+) {
+  const { ages, cluster } = props;
+  const { latency, name, title, region } = cluster;
+  const t = useText();
+  return (
+    <tr>
+      <th scope="row" className={styles.name}>
+        {title ?? name}
+        <Quiet>
+          {[title !== undefined && title !== name && name, region]
+            .filter(Boolean)
+            .join(' · ')}
+        </Quiet>
+      </th>
+      <td>
+        <ConditionCell cluster={cluster} ages={ages} />
+      </td>
+      <td className={styles.number}>
+        {latency ? (
+          <>
+            {t('clustersPage.latencyValue', { p50: String(latency.p50Ms) })}
+            <Quiet>
+              {t('clustersPage.latencyDetail', { p95: String(latency.p95Ms) })}
+            </Quiet>
+          </>
+        ) : (
+          '–'
+        )}
+      </td>
+      <td>
+        <ErrorCell cluster={cluster} ages={ages} />
+      </td>
+      <td className={styles.number}>{cluster.watches}</td>
+      <td className={styles.number}>{cluster.viewers}</td>
+      <td>
+        {cluster.provider}
+        <Quiet>
+          {t('clustersPage.auth', { authProvider: cluster.authProvider })}
+        </Quiet>
+      </td>
+      <td>
+        <Button
+          label={t('clustersPage.diagnoseLabel', { cluster: title ?? name })}
+          onClick={() => props.onDiagnose(name)}
+        >
+          {t('clustersPage.diagnose')}
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+interface CellProps {
+  readonly cluster: ClusterHealthRow;
+  readonly ages: AgeWords;
+}
+
+function ConditionCell(props: CellProps) {
+  const { breaker, condition, lastSuccessAt } = props.cluster;
+  const t = useText();
+  return (
+    <span className={styles.condition}>
+      <StateSign state={SIGN_OF[condition]} sizePx={18} />
+      <span>
+        {t(`clustersPage.condition.${condition}`)}
+        {breaker !== 'closed' && (
+          <Quiet>
+            {t(
+              breaker === 'open'
+                ? 'clustersPage.breaker.open'
+                : 'clustersPage.breaker.halfOpen',
+            )}
+          </Quiet>
+        )}
+        {lastSuccessAt && (
+          <Quiet>
+            {t('clustersPage.lastSuccess', {
+              ago: props.ages.ago(lastSuccessAt),
+            })}
+          </Quiet>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function ErrorCell(props: CellProps) {
+  const { lastError } = props.cluster;
+  const t = useText();
+  if (!lastError) return <>{t('clustersPage.none')}</>;
+  const key = reasonKey(lastError.code);
+  return (
+    <div className={styles.error}>
+      {t(`cluster.problem.${key}`)} · {props.ages.ago(lastError.at)}
+      <Quiet>
+        <q>{lastError.message}</q>
+      </Quiet>
+      <Quiet>{t(`cluster.advice.${key}`)}</Quiet>
+    </div>
+  );
+}
+
+function Quiet(props: { readonly children: ReactNode }) {
+  return props.children ? (
+    <span className={styles.quiet}>{props.children}</span>
+  ) : null;
+}

@@ -1,0 +1,171 @@
+import { ResponseError } from '@backstage/errors';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  ClusterDiagnosis,
+  ClusterHealthList,
+  ClusterHealthRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FakeAnswers, FakeKubernetesApi } from '../../fixtures';
+import { ClustersPage } from './ClustersPage';
+
+const NOW = new Date().toISOString();
+
+function aRow(changes: Partial<ClusterHealthRow> = {}): ClusterHealthRow {
+  return {
+    name: 'eu',
+    condition: 'ok',
+    provider: 'config',
+    authProvider: 'serviceAccount',
+    breaker: 'closed',
+    lastSuccessAt: NOW,
+    latency: { p50Ms: 12, p95Ms: 80, requests: 100 },
+    watches: 11,
+    viewers: 3,
+    ...changes,
+  };
+}
+
+const failingRow = aRow({
+  name: 'us',
+  title: 'United States',
+  region: 'us-east-1',
+  condition: 'failing',
+  breaker: 'open',
+  lastError: { at: NOW, code: 'timeout', message: 'it hangs' },
+  latency: undefined,
+  lastSuccessAt: undefined,
+});
+
+function aList(...clusters: ClusterHealthRow[]): ClusterHealthList {
+  return { at: NOW, clusters, providerProblems: [] };
+}
+
+function show(answers: FakeAnswers, route = '/kubernetes') {
+  renderInTestApp(<ClustersPage />, {
+    apis: [[kubernetesApiRef, new FakeKubernetesApi(answers)]],
+    initialRouteEntries: [route],
+  });
+}
+
+function throwing(error: Error) {
+  return () => {
+    throw error;
+  };
+}
+
+async function forbidden() {
+  return ResponseError.fromResponse(new Response('{}', { status: 403 }));
+}
+
+const diagnosis: ClusterDiagnosis = {
+  cluster: 'us',
+  at: NOW,
+  steps: [
+    { step: 'dns', outcome: 'ok', ms: 3, message: 'the name has an address' },
+    {
+      step: 'tcp',
+      outcome: 'failed',
+      ms: 3000,
+      code: 'timeout',
+      message: 'no connection could be made in time',
+    },
+    { step: 'tls', outcome: 'skipped', message: 'not tried' },
+    { step: 'authenticate', outcome: 'skipped', message: 'not tried' },
+    { step: 'list-pods', outcome: 'skipped', message: 'not tried' },
+  ],
+};
+
+describe('ClustersPage', () => {
+  it('shows each cluster’s state, latency, last error and the way out', async () => {
+    show({ clusters: () => aList(aRow(), failingRow) });
+    const works = await screen.findByRole('row', { name: /^eu/ });
+    expect(works).toHaveTextContent('Works');
+    expect(works).toHaveTextContent('12 ms');
+    expect(works).toHaveTextContent('95 % within 80 ms');
+    const fails = screen.getByRole('row', { name: /^United States/ });
+    expect(fails).toHaveTextContent('us · us-east-1');
+    expect(fails).toHaveTextContent('Fails');
+    expect(fails).toHaveTextContent('Left alone after repeated failures');
+    expect(fails).toHaveTextContent('This cluster did not answer in time');
+    expect(fails).toHaveTextContent('it hangs');
+    expect(fails).toHaveTextContent('something between Backstage and the');
+  });
+
+  it('diagnoses a cluster step by step, and says what to do at the one that fails', async () => {
+    show({
+      clusters: () => aList(aRow(), failingRow),
+      diagnosis: () => diagnosis,
+    });
+    const user = userEvent.setup();
+    await user.click(
+      await screen.findByRole('button', { name: 'Diagnose United States' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Diagnosis of us',
+    });
+    const steps = await within(dialog).findAllByRole('listitem');
+    expect(steps).toHaveLength(5);
+    expect(steps[0]).toHaveTextContent('has an address: works');
+    expect(steps[1]).toHaveTextContent('It accepts connections: fails3000 ms');
+    expect(steps[1]).toHaveTextContent('a firewall');
+    expect(steps[4]).toHaveTextContent('not tried');
+    expect(steps[4]).not.toHaveTextContent('What to do');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('opens the diagnosis that the URL names, and tries again when told', async () => {
+    const good: ClusterDiagnosis = {
+      ...diagnosis,
+      steps: diagnosis.steps.map(({ step }) => ({
+        step,
+        outcome: 'ok',
+        ms: 1,
+        message: 'fine',
+      })),
+    };
+    const answers = [diagnosis, good];
+    show(
+      {
+        clusters: () => aList(failingRow),
+        diagnosis: () => answers.shift() ?? good,
+      },
+      '/kubernetes?diagnose=us',
+    );
+    await screen.findByText('What to do');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Diagnose again' }),
+    );
+    expect(
+      await screen.findByText('Everything works from here.'),
+    ).toBeVisible();
+  });
+
+  it('keeps the clusters that it has when a refresh fails, and says so', async () => {
+    const answers = [() => aList(aRow()), throwing(new Error('no backend'))];
+    show({ clusters: () => (answers.shift() ?? throwing(new Error('x')))() });
+    await screen.findByRole('row', { name: /^eu/ });
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(await screen.findByText('no backend')).toBeVisible();
+    expect(screen.getByRole('row', { name: /^eu/ })).toBeVisible();
+  });
+
+  it('names the permission to whoever lacks it', async () => {
+    show({ clusters: throwing(await forbidden()) });
+    expect(await screen.findByText(/kubernetes\.clusters\.read/)).toBeVisible();
+  });
+
+  it('says how to add a cluster where there is none, and which provider failed', async () => {
+    show({
+      clusters: () => ({
+        ...aList(),
+        providerProblems: [{ provider: 'gke', message: 'no project' }],
+      }),
+    });
+    expect(await screen.findByText('No clusters')).toBeVisible();
+    expect(screen.getByText(/gke failed: no project/)).toBeVisible();
+  });
+});

@@ -1,0 +1,129 @@
+import { ResponseError } from '@backstage/errors';
+import { kubernetesClustersReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  useClusters,
+  UseClustersResult,
+  useNow,
+} from '@podlight/backstage-plugin-kubernetes-react';
+import { useSearchParams } from 'react-router-dom';
+import { useAge } from '../../format';
+import { useText } from '../../useText';
+import { wordsOf } from '../LogPanel';
+import { Alert, Button, Skeleton, ThemeRoot } from '../ui';
+import styles from './ClustersPage.module.css';
+import { ClusterTable } from './ClusterTable';
+import { DiagnosisDialog } from './DiagnosisDialog';
+
+/** In the URL: the cluster whose diagnosis is open. */
+const DIAGNOSED = 'diagnose';
+
+/** Ages on this page are of minutes. */
+const TICK_MS = 5_000;
+
+const PLACEHOLDERS = [0, 1, 2];
+
+/** For those who run the clusters: how Backstage gets on with each, and the way out where it does not. */
+export function ClustersPage() {
+  const clusters = useClusters();
+  const { list } = clusters;
+  const t = useText();
+  const ages = useAge(useNow(TICK_MS));
+  const [query, setQuery] = useSearchParams();
+  const diagnosed = query.get(DIAGNOSED) ?? undefined;
+  const diagnose = (name: string | undefined) =>
+    setQuery(
+      current => {
+        const next = new URLSearchParams(current);
+        if (name === undefined) next.delete(DIAGNOSED);
+        else next.set(DIAGNOSED, name);
+        return next;
+      },
+      { replace: true },
+    );
+  return (
+    <ThemeRoot>
+      <main className={styles.page}>
+        <div className={styles.head}>
+          <p className={styles.intro}>{t('clustersPage.intro')}</p>
+          <span className={styles.updated} role="status">
+            {list && t('clustersPage.updated', { ago: ages.ago(list.at) })}
+          </span>
+          <Button onClick={clusters.reload}>{t('clustersPage.reload')}</Button>
+        </div>
+        <Trouble clusters={clusters} />
+        {!list && !clusters.error && <PageSkeleton />}
+        {list?.providerProblems.map(({ provider, message }) => (
+          <Alert
+            key={`${provider} ${message}`}
+            severity="warning"
+            title={t('cluster.providerTitle')}
+          >
+            {t('cluster.providerText', { provider, message })}
+          </Alert>
+        ))}
+        {list?.clusters.length === 0 && (
+          <Alert severity="info" title={t('clustersPage.emptyTitle')}>
+            {t('clustersPage.emptyText')}
+          </Alert>
+        )}
+        {list && list.clusters.length > 0 && (
+          <ClusterTable
+            clusters={list.clusters}
+            ages={ages}
+            onDiagnose={diagnose}
+          />
+        )}
+      </main>
+      {diagnosed !== undefined && (
+        <DiagnosisDialog
+          cluster={diagnosed}
+          onClose={() => diagnose(undefined)}
+        />
+      )}
+    </ThemeRoot>
+  );
+}
+
+function Trouble(props: { readonly clusters: UseClustersResult }) {
+  const { error, reload } = props.clusters;
+  const t = useText();
+  if (!error) return null;
+  const isForbidden =
+    error instanceof ResponseError && error.statusCode === 403;
+  return (
+    <Alert
+      severity={props.clusters.list ? 'warning' : 'error'}
+      title={t(
+        isForbidden
+          ? 'clustersPage.forbiddenTitle'
+          : 'clustersPage.failedTitle',
+      )}
+      action={
+        <Button kind="text" onClick={reload}>
+          {t('clustersPage.retry')}
+        </Button>
+      }
+    >
+      {isForbidden
+        ? t('clustersPage.forbiddenText', {
+            permission: kubernetesClustersReadPermission.name,
+          })
+        : wordsOf(error)}
+    </Alert>
+  );
+}
+
+function PageSkeleton() {
+  const t = useText();
+  return (
+    <div
+      role="status"
+      aria-label={t('clustersPage.loading')}
+      className={styles.placeholder}
+    >
+      {PLACEHOLDERS.map(row => (
+        <Skeleton key={row} width="100%" height={28} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import {
+  ClusterDiagnosis,
+  DiagnosisStep,
+  DiagnosisStepName,
+  DisplayState,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { useClusterDiagnosis } from '@podlight/backstage-plugin-kubernetes-react';
+import { useText } from '../../useText';
+import { reasonKey } from '../ClusterNotice';
+import { wordsOf } from '../LogPanel';
+import { StateSign } from '../StateSign';
+import { Alert, Button, Dialog, Skeleton } from '../ui';
+import styles from './ClustersPage.module.css';
+
+/** Keys of translations have no hyphens. */
+const STEP_KEYS = {
+  dns: 'dns',
+  tcp: 'tcp',
+  tls: 'tls',
+  authenticate: 'authenticate',
+  'list-pods': 'listPods',
+} as const satisfies Record<DiagnosisStepName, string>;
+
+const SIGN_OF: Readonly<
+  Record<DiagnosisStep['outcome'], DisplayState | undefined>
+> = { ok: 'ready', failed: 'failing', skipped: undefined };
+
+const PLACEHOLDERS = Object.keys(STEP_KEYS);
+
+/** @internal */
+export interface DiagnosisDialogProps {
+  readonly cluster: string;
+  readonly onClose: () => void;
+}
+
+/** The way of a request to a cluster, step by step, and what to do at the one that fails. */
+export function DiagnosisDialog(props: DiagnosisDialogProps) {
+  const { cluster } = props;
+  const diagnosis = useClusterDiagnosis(cluster);
+  const t = useText();
+  const isRunning = diagnosis.phase === 'loading';
+  return (
+    <Dialog
+      title={t('diagnosis.title', { cluster })}
+      subtitle={t('diagnosis.subtitle')}
+      closeLabel={t('diagnosis.close')}
+      onClose={props.onClose}
+    >
+      <div
+        className={styles.diagnosis}
+        aria-busy={isRunning}
+        aria-live="polite"
+      >
+        {isRunning && <Running />}
+        {diagnosis.phase === 'failed' && (
+          <Alert severity="error" title={t('diagnosis.failed')}>
+            {wordsOf(diagnosis.error)}
+          </Alert>
+        )}
+        {diagnosis.phase === 'loaded' && <Steps diagnosis={diagnosis.value} />}
+        <div>
+          <Button onClick={diagnosis.reload}>{t('diagnosis.again')}</Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Running() {
+  const t = useText();
+  return (
+    <div role="status" className={styles.placeholder}>
+      <p>{t('diagnosis.running')}</p>
+      {PLACEHOLDERS.map(step => (
+        <Skeleton key={step} width="70%" height={20} />
+      ))}
+    </div>
+  );
+}
+
+function Steps(props: { readonly diagnosis: ClusterDiagnosis }) {
+  const { steps } = props.diagnosis;
+  const t = useText();
+  const hasFailed = steps.some(({ outcome }) => outcome === 'failed');
+  return (
+    <>
+      <ol className={styles.steps}>
+        {steps.map(step => (
+          <Step key={step.step} step={step} />
+        ))}
+      </ol>
+      {!hasFailed && <p>{t('diagnosis.allGood')}</p>}
+    </>
+  );
+}
+
+function Step(props: { readonly step: DiagnosisStep }) {
+  const { code, message, ms, outcome, step } = props.step;
+  const t = useText();
+  const key = STEP_KEYS[step];
+  return (
+    <li className={styles.step} data-outcome={outcome}>
+      <StateSign state={SIGN_OF[outcome]} sizePx={20} />
+      <div>
+        <p className={styles.stepTitle}>
+          {t(`diagnosis.step.${key}`)}: {t(`diagnosis.outcome.${outcome}`)}
+          {ms !== undefined && (
+            <span className={styles.took}>
+              {t('diagnosis.took', { ms: String(ms) })}
+            </span>
+          )}
+        </p>
+        <p className={styles.words}>{message}</p>
+        {outcome === 'failed' && (
+          <div className={styles.wayOut}>
+            <h3 className={styles.wayOutTitle}>{t('diagnosis.wayOut')}</h3>
+            <p>
+              {key === 'authenticate'
+                ? t(`cluster.advice.${reasonKey(code ?? 'unauthenticated')}`)
+                : t(`diagnosis.advice.${key}`)}
+            </p>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
