@@ -4,4 +4,8 @@ export {
   useGuidedCluster,
   type GuidedCluster,
 } from './GuidanceContext';
-export { useContextName, type ContextChoice } from './useContextName';
+export {
+  useContextName,
+  useContextOf,
+  type ContextChoice,
+} from './useContextName';

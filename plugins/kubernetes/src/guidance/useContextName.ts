@@ -4,6 +4,7 @@ import {
   contextOf,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useEffect, useMemo, useState } from 'react';
+import { useGuidedCluster } from './GuidanceContext';
 
 /** Where this browser, or this user, keeps the names of contexts that differ. */
 const BUCKET = 'kubernetes.contexts';
@@ -17,6 +18,16 @@ export interface ContextChoice {
   readonly own: string | undefined;
   /** Remembers the reader's own name; an empty one is forgotten. */
   readonly setOwn: (name: string) => void;
+}
+
+/** Stands in for a cluster that nobody knows. */
+const NO_CLUSTER: ClusterHead = { name: '' };
+
+/** The name of the context of a cluster of the service; undefined where nobody knows it. */
+export function useContextOf(cluster: string | undefined): string | undefined {
+  const head = useGuidedCluster(cluster ?? NO_CLUSTER.name)?.head;
+  const { name } = useContextName(head ?? NO_CLUSTER);
+  return head && name;
 }
 
 /** The name of a cluster's context in the reader's kubeconfig: their own name for it, else the known one. */

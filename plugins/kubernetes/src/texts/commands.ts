@@ -1,4 +1,5 @@
 import { Finding, kubectl } from '@podlight/backstage-plugin-kubernetes-common';
+import { clustersOf } from '../service';
 
 /** Enough to see what led to a crash, little enough to read. */
 const LOG_LINES = '--tail=100';
@@ -54,15 +55,29 @@ const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
 /** Names of the steps that come with a command. */
 export const STEP_COMMANDS: readonly string[] = Object.keys(STEP_WORDS);
 
-/** The command of a step, ready to paste into a shell; undefined for steps without one. */
+/**
+ * The command of a step, ready to paste into a shell; undefined for steps without one.
+ *
+ * @param context - What the cluster is called in the reader's kubeconfig; without it the command runs wherever they are
+ */
 export function stepCommand(
   step: string,
   finding: Finding,
+  context?: string,
 ): string | undefined {
   const words = Object.hasOwn(STEP_WORDS, step)
     ? STEP_WORDS[step](finding)
     : undefined;
-  return words && kubectl(...words);
+  const where = context === undefined ? [] : [`--context=${context}`];
+  return words && kubectl(...where, ...words);
+}
+
+/** The cluster of the pod that the commands name, or else of the finding. */
+export function clusterOfCommands(finding: Finding): string | undefined {
+  const name = text(finding, 'pod');
+  const pod =
+    finding.pods.find(each => each.name === name) ?? finding.pods.at(0);
+  return pod?.cluster ?? clustersOf(finding).at(0);
 }
 
 function text(finding: Finding, param: string): string {

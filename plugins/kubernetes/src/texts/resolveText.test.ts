@@ -1,6 +1,6 @@
 import { aFinding } from '../fixtures';
 import { CLASS_TEXTS } from './classes';
-import { STEP_COMMANDS, stepCommand } from './commands';
+import { clusterOfCommands, STEP_COMMANDS, stepCommand } from './commands';
 import { LookUp, resolveText } from './resolveText';
 import { ClassTexts } from './types';
 
@@ -129,6 +129,24 @@ describe('stepCommand', () => {
     );
     const scope = { ...finding.scope, kind: 'Job' };
     expect(stepCommand('rolloutUndo', { ...finding, scope })).toBeUndefined();
+  });
+
+  it('names the context of the cluster of the pod that it is about', () => {
+    const pods = ['us', 'eu'].map(cluster => ({
+      ...{ cluster, namespace: 'games' },
+      name: `web-${cluster}`,
+    }));
+    const finding = aFinding([]);
+    const params = { ...finding.params, pod: 'web-eu' };
+    expect(clusterOfCommands({ ...finding, params, pods })).toBe('eu');
+    expect(clusterOfCommands({ ...finding, pods })).toBe('us');
+    expect(clusterOfCommands({ ...finding, clusters: ['ap', 'us'] })).toBe(
+      'ap',
+    );
+    expect(clusterOfCommands(finding)).toBeUndefined();
+    expect(stepCommand('rolloutUndo', finding, "it's eu")).toBe(
+      "kubectl '--context=it'\\''s eu' -n games rollout undo deployment/dice-roller",
+    );
   });
 
   it('quotes names that a shell would take for more', () => {

@@ -38,11 +38,13 @@ export function placeholdersOf(text: string): readonly string[] {
  * translation resource, and has its name as title otherwise.
  *
  * @param texts - Our own texts: they say which params each sentence needs
+ * @param context - Of the cluster in which commands run
  */
 export function resolveText(
   finding: Finding,
   lookUp: LookUp,
   texts: ClassTexts,
+  context?: string,
 ): FindingText {
   const own = Object.hasOwn(texts, finding.class)
     ? texts[finding.class]
@@ -66,7 +68,7 @@ export function resolveText(
     hint: lookUp(`signature.${finding.params.signature}`, finding.params),
     steps: stepNames.flatMap(name => {
       const text = say(`steps.${name}`, own?.steps[name]);
-      const command = stepCommand(name, finding);
+      const command = stepCommand(name, finding, context);
       // A step that leads to a command is nothing without it.
       const isBroken = command === undefined && STEP_COMMANDS.includes(name);
       return text === undefined || isBroken ? [] : [{ text, command }];

@@ -10,6 +10,8 @@ import {
   placeholdersOf,
   resolveText,
 } from './resolveText';
+import { useContextOf } from '../guidance';
+import { clusterOfCommands } from './commands';
 import { kubernetesFindingsTranslationRef } from './translation';
 import { CLASS_TEXTS } from './classes';
 
@@ -43,9 +45,10 @@ function useLookUp(): LookUp {
 /** The words of a finding, in the reader's language. */
 export function useFindingText(finding: Finding): FindingText {
   const lookUp = useLookUp();
+  const context = useContextOf(clusterOfCommands(finding));
   return useMemo(
-    () => resolveText(finding, lookUp, CLASS_TEXTS),
-    [finding, lookUp],
+    () => resolveText(finding, lookUp, CLASS_TEXTS, context),
+    [finding, lookUp, context],
   );
 }
 

@@ -221,7 +221,7 @@ describe('KubernetesTab', () => {
       ).toBeVisible();
       expect(
         within(dialog).getByText(
-          'kubectl -n games logs dice-2 -c app --previous --tail=100',
+          'kubectl --context=eu -n games logs dice-2 -c app --previous --tail=100',
         ),
       ).toBeVisible();
       expect(
