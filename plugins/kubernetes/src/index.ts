@@ -4,6 +4,12 @@
  * @packageDocumentation
  */
 export { kubernetesPlugin as default } from './plugin';
-export { KubernetesTab, type KubernetesTabProps } from './components';
+export {
+  KubernetesCard,
+  KubernetesTab,
+  type KubernetesCardProps,
+  type KubernetesTabProps,
+} from './components';
+export { isKubernetesAvailable } from './isKubernetesAvailable';
 export { kubernetesFindingsTranslationRef } from './texts';
 export { kubernetesTranslationRef } from './translation';

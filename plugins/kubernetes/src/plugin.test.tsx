@@ -1,56 +1,66 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import {
-  createExtensionTester,
-  renderInTestApp,
-} from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import { screen, within } from '@testing-library/react';
-import { aCluster, aHello, aPodRow, FakeKubernetesApi } from './fixtures';
+import {
+  aCluster,
+  aFinding,
+  aHello,
+  anEntity,
+  aPodRow,
+  FakeKubernetesApi,
+  POD_IN_STATE,
+} from './fixtures';
 import kubernetesPlugin from './index';
 
-function entityWith(annotations: Record<string, string>): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name: 'dice-roller', annotations },
-  };
+const CONTENT = 'entity-content:kubernetes/kubernetes';
+const CARD = 'entity-card:kubernetes/kubernetes';
+
+const api = new FakeKubernetesApi({
+  messages: [
+    aHello(['eu']),
+    aCluster('eu', [aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing })], {
+      findings: [aFinding(['dice-2'])],
+    }),
+  ],
+});
+
+/** An app of the new frontend system with the plugin and a page of the entity. */
+function renderApp(
+  extensions: readonly Record<string, false | { readonly config: object }>[],
+  entity: Entity = anEntity(),
+) {
+  renderTestApp({
+    features: [kubernetesPlugin],
+    extensions: [createTestEntityPage({ entity })],
+    apis: [[kubernetesApiRef, api]],
+    config: { app: { extensions: [...extensions] } },
+  });
 }
 
-describe('kubernetesPlugin', () => {
-  const content = () =>
-    createExtensionTester(
-      kubernetesPlugin.getExtension('entity-content:kubernetes/kubernetes'),
-    );
+describe('kubernetesPlugin in an app', () => {
+  // What is loaded on demand is compiled first here, which no test should wait for.
+  beforeAll(() =>
+    Promise.all([
+      import('./components/KubernetesTab'),
+      import('./extensions/LinkedCard'),
+    ]),
+  );
 
-  it.each([
-    [{ 'backstage.io/kubernetes-id': 'dice-roller' }, true],
-    [{ 'backstage.io/kubernetes-label-selector': 'app=dice' }, true],
-    [{ 'backstage.io/kubernetes-namespace': 'games' }, false],
-    [{}, false],
-  ])('has a tab for entities annotated with %p: %p', (annotations, isShown) => {
-    const filter = content().get(
-      EntityContentBlueprint.dataRefs.filterFunction,
-    );
-    expect(filter?.(entityWith(annotations))).toBe(isShown);
-  });
-
-  it('takes what to group by first from its config', async () => {
-    const tester = createExtensionTester(
-      kubernetesPlugin.getExtension('entity-content:kubernetes/kubernetes'),
-      { config: { groupBy: { favourites: ['label:app'] } } },
-    );
-    const api = new FakeKubernetesApi({
-      messages: [aHello(['eu']), aCluster('eu', [aPodRow()])],
-    });
-    renderInTestApp(
-      <EntityProvider entity={entityWith({})}>
-        {tester.reactElement()}
-      </EntityProvider>,
-      { apis: [[kubernetesApiRef, api]] },
-    );
-    await screen.findByText('1 pod');
+  it('adds the tab, with what to group by first as its config says', async () => {
+    renderApp([
+      { [CARD]: false },
+      { [CONTENT]: { config: { groupBy: { favourites: ['label:app'] } } } },
+    ]);
+    expect(
+      await screen.findByRole('heading', { name: '1 of 1 pods is failing' }),
+    ).toBeVisible();
     expect(
       within(
         within(screen.getByRole('combobox', { name: 'Group by' })).getByRole(
@@ -61,11 +71,42 @@ describe('kubernetesPlugin', () => {
     ).toBeVisible();
   });
 
+  it('adds the card to the overview', async () => {
+    renderApp([{ [CONTENT]: false }]);
+    expect(await screen.findByText('1 of 1 pods is failing')).toBeVisible();
+    expect(screen.getByText('The program ends with an error')).toBeVisible();
+  });
+
+  it.each([
+    [{ 'backstage.io/kubernetes-id': 'dice-roller' }, true],
+    [{ 'backstage.io/kubernetes-label-selector': 'app=dice' }, true],
+    [{ 'backstage.io/kubernetes-namespace': 'games' }, false],
+    [{}, false],
+  ])(
+    'has tab and card for entities annotated with %p: %p',
+    (annotations, isShown) => {
+      const ofContent = createExtensionTester(
+        kubernetesPlugin.getExtension(CONTENT),
+      );
+      const ofCard = createExtensionTester(kubernetesPlugin.getExtension(CARD));
+      const entity = anEntity(annotations);
+      expect(
+        [
+          ofContent.get(EntityContentBlueprint.dataRefs.filterFunction),
+          ofCard.get(EntityCardBlueprint.dataRefs.filterFunction),
+        ].map(filter => filter?.(entity)),
+      ).toEqual([isShown, isShown]);
+    },
+  );
+
   it('names the tab', () => {
-    expect(content().get(EntityContentBlueprint.dataRefs.title)).toBe(
+    const content = createExtensionTester(
+      kubernetesPlugin.getExtension(CONTENT),
+    );
+    expect(content.get(EntityContentBlueprint.dataRefs.title)).toBe(
       'Kubernetes',
     );
-    expect(content().get(EntityContentBlueprint.dataRefs.group)).toBe(
+    expect(content.get(EntityContentBlueprint.dataRefs.group)).toBe(
       'deployment',
     );
   });

@@ -1,1 +1,2 @@
+export { KubernetesCard, type KubernetesCardProps } from './KubernetesCard';
 export { KubernetesTab, type KubernetesTabProps } from './KubernetesTab';

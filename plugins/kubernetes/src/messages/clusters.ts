@@ -58,6 +58,11 @@ export const CLUSTERS_MESSAGES = {
     noPodsText_one: 'Looked in {{count}} cluster for pods with the labels',
     noPodsText_other: 'Looked in {{count}} clusters for pods with the labels',
     inNamespace: 'in the namespace {{namespace}}',
+    annotate:
+      'This entity does not say where it runs. Add this to its file in the catalog:',
+    copyAnnotation: 'Copy the annotation',
+    annotateLabel:
+      'Its pods need the label {{label}} with the same value. If they have other labels, name those in the annotation {{annotation}} instead.',
     verify: 'See for yourself what is there',
     hint: 'If pods are there, give them (or the Deployment they belong to) these labels, or set the annotation {{annotation}} on the entity to the labels they have.',
   },

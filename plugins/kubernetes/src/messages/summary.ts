@@ -56,6 +56,12 @@ export const SUMMARY_MESSAGES = {
     waitingFor_one: '{{count}} has not answered yet',
     waitingFor_other: '{{count}} have not answered yet',
   },
+  card: {
+    title: 'Kubernetes',
+    open: 'Pods, logs and help',
+    moreCauses_one: 'and {{count}} more cause',
+    moreCauses_other: 'and {{count}} more causes',
+  },
   connection: {
     live: 'Live',
     updated: 'updated {{ago}}',

@@ -28,3 +28,4 @@ export {
   inCluster,
   needsAttention,
 } from './findings';
+export { useServiceView, type ServiceView } from './useServiceView';

@@ -4,6 +4,7 @@ export { POD_COLUMNS, type PodColumn, type PodSort } from './podSort';
 export { useViewState, type ChangeView } from './useViewState';
 export {
   DEFAULT_VIEW_STATE,
+  linkToFinding,
   parseViewState,
   POD_VIEWS,
   TILE_SIZES,

@@ -102,6 +102,15 @@ export function writeViewState(
   return next;
 }
 
+/** The address of the help with a finding, in the tab at that address. */
+export function linkToFinding(href: string, finding: string): string {
+  const query = writeViewState(new URLSearchParams(), {
+    ...DEFAULT_VIEW_STATE,
+    finding,
+  });
+  return `${href}?${query}`;
+}
+
 function parametersOf(
   view: ViewState,
 ): Readonly<Record<string, string | undefined>> {

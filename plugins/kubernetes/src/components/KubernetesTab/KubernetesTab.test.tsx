@@ -1,12 +1,7 @@
-import { Entity } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  KubernetesApi,
-  kubernetesApiRef,
-} from '@podlight/backstage-plugin-kubernetes-react';
+import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -15,38 +10,33 @@ import {
   aFailedCluster,
   aFinding,
   aHello,
+  anEntity,
   aPodRow,
   aReason,
   FakeAnswers,
   FakeKubernetesApi,
   POD_IN_STATE,
+  refusal,
 } from '../../fixtures';
 import { KubernetesTab } from './KubernetesTab';
-
-const entity: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'dice-roller' },
-};
-
-function renderTab(
-  api: KubernetesApi,
-  route = '/catalog/default/component/dice-roller/kubernetes',
-) {
-  renderInTestApp(
-    <EntityProvider entity={entity}>
-      <KubernetesTab />
-    </EntityProvider>,
-    { apis: [[kubernetesApiRef, api]], initialRouteEntries: [route] },
-  );
-}
 
 function show(
   messages: readonly ServiceMessage[],
   answers: Omit<FakeAnswers, 'messages'> = {},
-  route?: string,
+  route = '/catalog/default/component/dice-roller/kubernetes',
+  entity = anEntity(),
 ) {
-  renderTab(new FakeKubernetesApi({ ...answers, messages }), route);
+  const api = new FakeKubernetesApi({ ...answers, messages });
+  renderInTestApp(
+    <EntityProvider entity={entity}>
+      <KubernetesTab />
+    </EntityProvider>,
+    {
+      apis: [[kubernetesApiRef, api]],
+      initialRouteEntries: [route],
+    },
+  );
+  return api;
 }
 
 const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
@@ -59,19 +49,6 @@ const oneFailure = [
   ),
   aCluster('us', [aPodRow({ name: 'dice-3' })]),
 ];
-
-async function refusal(status: number, message: string, code?: string) {
-  return ResponseError.fromResponse(
-    new Response(
-      JSON.stringify({
-        error: { name: 'Error', message, code },
-        request: { method: 'GET', url: '/' },
-        response: { statusCode: status },
-      }),
-      { status, headers: { 'Content-Type': 'application/json' } },
-    ),
-  );
-}
 
 describe('KubernetesTab', () => {
   it('says at a glance how the service does, in numbers and in words', async () => {
@@ -254,8 +231,7 @@ describe('KubernetesTab', () => {
     });
 
     it('counts by class that it was opened', async () => {
-      const api = new FakeKubernetesApi({ messages: oneFailure });
-      renderTab(api);
+      const api = show(oneFailure);
       await userEvent.click(
         await screen.findByRole('button', { name: /^Help/ }),
       );
@@ -515,6 +491,15 @@ describe('KubernetesTab', () => {
     expect(screen.queryByText(/ready/)).not.toBeInTheDocument();
   });
 
+  it('says how to annotate an entity that does not say where it runs', async () => {
+    show([aHello(['eu']), aCluster('eu', [])], {}, '/', anEntity({}));
+    expect(
+      await screen.findByText(
+        /annotations:\s+backstage.io\/kubernetes-id: dice-roller/,
+      ),
+    ).toBeVisible();
+  });
+
   it('puts clusters without pods in one line', async () => {
     show([
       aHello(['eu', 'us', 'ap']),
@@ -540,25 +525,8 @@ describe('KubernetesTab', () => {
   });
 
   describe('without a connection', () => {
-    class BrokenApi extends FakeKubernetesApi {
-      readonly #error: Error;
-
-      constructor(error: Error, messages: readonly ServiceMessage[] = []) {
-        super({ messages });
-        this.#error = error;
-        this.#messages = messages;
-      }
-
-      readonly #messages: readonly ServiceMessage[];
-
-      async *followService() {
-        yield* this.#messages;
-        throw this.#error;
-      }
-    }
-
     it('keeps the last data and says that it is old', async () => {
-      renderTab(new BrokenApi(new Error('network changed'), oneFailure));
+      show(oneFailure, { end: new Error('network changed') });
       const alert = await screen.findByRole('alert');
       expect(alert).toHaveTextContent('The connection to Backstage is lost');
       expect(alert).toHaveTextContent('network changed');
@@ -569,14 +537,14 @@ describe('KubernetesTab', () => {
     });
 
     it('names the permission that is missing', async () => {
-      renderTab(new BrokenApi(await refusal(403, 'Not yours')));
+      show([], { end: await refusal(403, 'Not yours') });
       expect(await screen.findByRole('alert')).toHaveTextContent(
         /You may not see.*kubernetes\.resources\.read.*Not yours/,
       );
     });
 
     it('says what to check when the backend knows nothing', async () => {
-      renderTab(new BrokenApi(await refusal(404, 'No entity')));
+      show([], { end: await refusal(404, 'No entity') });
       expect(await screen.findByRole('alert')).toHaveTextContent(
         /does not know this entity.*No entity/,
       );

@@ -1,14 +1,18 @@
+import { Entity } from '@backstage/catalog-model';
 import {
   getPodsCommand,
   HelloMessage,
   KUBERNETES_ANNOTATIONS,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { isKubernetesAvailable } from '../../isKubernetesAvailable';
 import { useText } from '../../useText';
 import { CommandLine } from '../CommandLine';
+import { HowToAnnotate } from '../HowToAnnotate';
 import styles from './KubernetesTab.module.css';
 
 /** @internal */
 export interface NoPodsProps {
+  readonly entity: Entity;
   readonly hello: HelloMessage;
 }
 
@@ -32,9 +36,15 @@ export function NoPods(props: NoPodsProps) {
         <code className={styles.selector}>{selector}</code>
         {namespace && ` ${t('empty.inNamespace', { namespace })}`}.
       </p>
-      <p>
-        {t('empty.hint', { annotation: KUBERNETES_ANNOTATIONS.labelSelector })}
-      </p>
+      {isKubernetesAvailable(props.entity) ? (
+        <p>
+          {t('empty.hint', {
+            annotation: KUBERNETES_ANNOTATIONS.labelSelector,
+          })}
+        </p>
+      ) : (
+        <HowToAnnotate entity={props.entity} />
+      )}
       <p>{t('empty.verify')}:</p>
       <CommandLine command={getPodsCommand({ namespace }, selector)} />
     </section>

@@ -1,11 +1,10 @@
 import { AgeWords } from '../../format';
-import { addressOf, findingsOf, PodView } from '../../service';
+import { addressOf, findingsOf, PodView, ServiceView } from '../../service';
 import { useText } from '../../useText';
 import { ChangeView, podKey, ViewState } from '../../viewState';
 import { HelpDialog } from '../HelpDialog';
 import { PodDialog } from '../PodDialog';
 import { Dialog } from '../ui';
-import { ServiceView } from './useServiceView';
 
 /** @internal */
 export interface OpenDialogProps {

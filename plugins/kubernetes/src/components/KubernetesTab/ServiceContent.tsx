@@ -6,21 +6,20 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
-import { findingsOf, needsAttention } from '../../service';
+import { findingsOf, needsAttention, useServiceView } from '../../service';
 import { useViewState } from '../../viewState';
 import { ConnectDialog } from '../Connect';
+import { ConnectionTrouble } from '../ConnectionTrouble';
 import { CorrelationNote } from '../CorrelationNote';
 import { NeedsAttention } from '../NeedsAttention';
 import { PodSection } from '../PodSection';
 import { ServiceSummary } from '../ServiceSummary';
-import { ConnectionTrouble } from './ConnectionTrouble';
 import { NoPods } from './NoPods';
 import { OpenDialog } from './OpenDialog';
 import { ProviderNotice } from './ProviderNotice';
 import styles from './KubernetesTab.module.css';
 import { TabSkeleton } from './TabSkeleton';
 import { useFilterShortcut } from './useFilterShortcut';
-import { useServiceView } from './useServiceView';
 
 /** Ages on the screen are in whole seconds at first; a slower beat would look stuck. */
 const CLOCK_INTERVAL_MS = 1_000;
@@ -93,7 +92,7 @@ export function ServiceContent(props: ServiceContentProps) {
           onHelp={finding => change({ pod: undefined, finding: finding.id })}
         />
         {isEmpty ? (
-          <NoPods hello={hello} />
+          <NoPods entity={props.entity} hello={hello} />
         ) : (
           <>
             <CorrelationNote

@@ -4,13 +4,14 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceConnection } from '@podlight/backstage-plugin-kubernetes-react';
 import { AgeWords } from '../../format';
-import { ClusterTally, judge, Verdict } from '../../service';
-import { Translate, useText } from '../../useText';
+import { ClusterTally, judge } from '../../service';
+import { useText } from '../../useText';
 import { StateSign } from '../StateSign';
 import { ConnectionNote } from './ConnectionNote';
 import styles from './ServiceSummary.module.css';
 import { StateBar } from './StateBar';
 import { StateChips } from './StateChips';
+import { clusterText, verdictText } from './verdictText';
 
 /** @internal */
 export interface ServiceSummaryProps {
@@ -56,33 +57,4 @@ export function ServiceSummary(props: ServiceSummaryProps) {
       )}
     </section>
   );
-}
-
-function verdictText(verdict: Verdict, t: Translate): string {
-  const { key, count } = verdict;
-  const total = String(verdict.total);
-  switch (key) {
-    case 'failing':
-    case 'notReady':
-    case 'unknown':
-    case 'starting':
-    case 'terminating':
-      return t(`summary.verdict.${key}`, { count, total });
-    case 'ready':
-    case 'visibleReady':
-      return t(`summary.verdict.${key}`, { count });
-    default:
-      return t(`summary.verdict.${key}`);
-  }
-}
-
-function clusterText(clusters: ClusterTally, t: Translate): string {
-  const parts: string[] = [t('count.clusters', { count: clusters.total })];
-  if (clusters.unreadable > 0) {
-    parts.push(t('summary.unreadable', { count: clusters.unreadable }));
-  }
-  if (clusters.connecting > 0) {
-    parts.push(t('summary.waitingFor', { count: clusters.connecting }));
-  }
-  return parts.join(' · ');
 }

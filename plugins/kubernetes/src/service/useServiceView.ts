@@ -6,15 +6,9 @@ import {
   sumCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo, useRef } from 'react';
-import {
-  ClusterTally,
-  ClusterView,
-  comparePods,
-  inCluster,
-  PodView,
-  tallyClusters,
-  toClusterView,
-} from '../../service';
+import { inCluster } from './findings';
+import { ClusterView, comparePods, PodView, toClusterView } from './podViews';
+import { ClusterTally, tallyClusters } from './verdict';
 
 /** Everything that the tab draws, derived from what the backend said. */
 export interface ServiceView {

@@ -1,0 +1,40 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page, test } from '@playwright/test';
+
+const overview = '/catalog/default/component/dice-roller';
+
+function cardOf(page: Page) {
+  return page.getByRole('region', { name: 'Kubernetes', exact: true });
+}
+
+test('a developer sees on the overview what is wrong, and goes to its help', async ({
+  page,
+}) => {
+  await page.goto(overview);
+  const card = cardOf(page);
+  await expect(card).toContainText(/\d+ of \d+ pods are failing/);
+  const cause = card.getByRole('link').first();
+  const title = (await cause.textContent()) ?? '';
+  await cause.click();
+  await expect(page).toHaveURL(/\/dice-roller\/kubernetes\?finding=/);
+  await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the card has no accessibility violations in ${theme}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      name => window.localStorage.setItem('theme', name),
+      theme,
+    );
+    await page.goto(overview);
+    await expect(
+      cardOf(page).getByRole('link', { name: 'Pods, logs and help' }),
+    ).toBeVisible();
+    const { violations } = await new AxeBuilder({ page })
+      .include('section[aria-label="Kubernetes"]')
+      .analyze();
+    expect(violations).toEqual([]);
+  });
+}

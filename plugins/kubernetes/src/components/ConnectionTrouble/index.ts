@@ -1,0 +1,4 @@
+export {
+  ConnectionTrouble,
+  type ConnectionTroubleProps,
+} from './ConnectionTrouble';

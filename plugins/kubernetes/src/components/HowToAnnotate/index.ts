@@ -1,0 +1,1 @@
+export { HowToAnnotate, type HowToAnnotateProps } from './HowToAnnotate';

@@ -1,0 +1,87 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  useNow,
+  UseServiceResult,
+} from '@podlight/backstage-plugin-kubernetes-react';
+import { useAge } from '../../format';
+import { isKubernetesAvailable } from '../../isKubernetesAvailable';
+import { judge, needsAttention, useServiceView } from '../../service';
+import { useText } from '../../useText';
+import { ConnectionTrouble } from '../ConnectionTrouble';
+import { HowToAnnotate } from '../HowToAnnotate';
+import { clusterText, StateBar, verdictText } from '../ServiceSummary';
+import { StateSign } from '../StateSign';
+import { Skeleton } from '../ui';
+import styles from './KubernetesCard.module.css';
+import { WorstCause } from './WorstCause';
+
+/** A card is glanced at: nothing in it is worth a redraw each second. */
+const CLOCK_INTERVAL_MS = 10_000;
+
+/** @internal */
+export interface CardContentProps {
+  readonly entity: Entity;
+  readonly live: UseServiceResult;
+  /** Where the tab is, if there is one. */
+  readonly href?: string;
+}
+
+/** The verdict, the shares of the states, and the worst cause. */
+export function CardContent(props: CardContentProps) {
+  const { service, connection, clockOffsetMs, retry } = props.live;
+  const { counts, tally, findings } = useServiceView(service);
+  const ages = useAge(useNow(CLOCK_INTERVAL_MS) + clockOffsetMs);
+  const t = useText();
+  const trouble = (
+    <ConnectionTrouble
+      connection={connection}
+      heardAt={service.heardAt}
+      ages={ages}
+      onRetry={retry}
+    />
+  );
+  const isCutOff =
+    connection.phase === 'lost' || connection.phase === 'refused';
+  if (!service.hello) return isCutOff ? trouble : <CardSkeleton />;
+  const verdict = judge(counts, tally);
+  const causes = findings.filter(needsAttention);
+  return (
+    <>
+      {isCutOff && trouble}
+      <div className={styles.verdict}>
+        <StateSign state={verdict.state} sizePx={28} />
+        <div>
+          <p className={styles.sentence} aria-live="polite">
+            {verdictText(verdict, t)}
+          </p>
+          <p className={styles.quiet}>{clusterText(tally, t)}</p>
+        </div>
+      </div>
+      {verdict.total > 0 && <StateBar counts={counts} />}
+      {verdict.key === 'none' && !isKubernetesAvailable(props.entity) && (
+        <HowToAnnotate entity={props.entity} />
+      )}
+      {causes.length > 0 && (
+        <WorstCause
+          finding={causes[0]}
+          others={causes.length - 1}
+          href={props.href}
+        />
+      )}
+    </>
+  );
+}
+
+function CardSkeleton() {
+  const t = useText();
+  return (
+    <div
+      role="status"
+      aria-label={t('summary.verdict.looking')}
+      className={styles.card}
+    >
+      <Skeleton width={220} height={24} />
+      <Skeleton width="100%" height={10} />
+    </div>
+  );
+}

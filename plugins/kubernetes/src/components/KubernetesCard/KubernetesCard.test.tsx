@@ -1,0 +1,106 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
+import { screen } from '@testing-library/react';
+import {
+  aCluster,
+  aFailedCluster,
+  aFinding,
+  aHello,
+  anEntity,
+  aPodRow,
+  FakeKubernetesApi,
+  POD_IN_STATE,
+  refusal,
+} from '../../fixtures';
+import { KubernetesCard } from './KubernetesCard';
+
+function show(
+  messages: readonly ServiceMessage[],
+  entity = anEntity(),
+  end?: Error,
+) {
+  renderInTestApp(
+    <EntityProvider entity={entity}>
+      <KubernetesCard href="/catalog/default/component/dice-roller/runtime" />
+    </EntityProvider>,
+    { apis: [[kubernetesApiRef, new FakeKubernetesApi({ messages, end })]] },
+  );
+}
+
+const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
+
+describe('KubernetesCard', () => {
+  it('says how the service does and what is wrong first of all', async () => {
+    show([
+      aHello(['eu', 'us']),
+      aCluster('eu', [failing, aPodRow({ name: 'dice-1' })], {
+        findings: [
+          aFinding(['dice-2'], {
+            id: 'warn',
+            class: 'FlappingRestarts',
+            severity: 'warning',
+          }),
+          aFinding(['dice-2']),
+        ],
+      }),
+      aFailedCluster('us'),
+    ]);
+    expect(await screen.findByText('1 of 2 pods is failing')).toBeVisible();
+    expect(screen.getByText('2 clusters · 1 cannot be read')).toBeVisible();
+    expect(
+      screen.getByRole('img', { name: '1 failing, 1 ready' }),
+    ).toBeVisible();
+    expect(
+      screen.getByText(
+        'Deployment dice-roller · 1 pod · eu · and 1 more cause',
+      ),
+    ).toBeVisible();
+    const link = screen.getByRole('link', {
+      name: 'The program ends with an error',
+    });
+    const url = new URL(link.getAttribute('href') ?? '', 'http://localhost');
+    expect(url.pathname).toBe('/catalog/default/component/dice-roller/runtime');
+    expect(url.searchParams.get('finding')).toMatch(/^ApplicationError/);
+  });
+
+  it('has no cause where all is ready', async () => {
+    show([aHello(['eu']), aCluster('eu', [aPodRow()])]);
+    expect(await screen.findByText('The only pod is ready')).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'Pods, logs and help' }),
+    ).toHaveAttribute('href', '/catalog/default/component/dice-roller/runtime');
+    expect(screen.getAllByRole('link')).toHaveLength(1);
+  });
+
+  it('waits in outline until the backend has said a word', async () => {
+    show([]);
+    expect(
+      await screen.findByRole('status', { name: 'Looking for pods' }),
+    ).toBeVisible();
+  });
+
+  it('says how to annotate an entity that is not', async () => {
+    show([aHello(['eu']), aCluster('eu', [])], anEntity({}));
+    expect(await screen.findByText('No pods')).toBeVisible();
+    expect(
+      screen.getByText(
+        /annotations:\s+backstage.io\/kubernetes-id: dice-roller/,
+      ),
+    ).toBeVisible();
+  });
+
+  it('does not tell those to annotate who have', async () => {
+    show([aHello(['eu']), aCluster('eu', [])]);
+    expect(await screen.findByText('No pods')).toBeVisible();
+    expect(screen.queryByText(/annotations:/)).not.toBeInTheDocument();
+  });
+
+  it('says so when it is refused', async () => {
+    show([], anEntity(), await refusal(403, 'Not yours'));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You may not see this entity’s Kubernetes resources',
+    );
+  });
+});

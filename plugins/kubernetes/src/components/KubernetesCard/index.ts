@@ -1,0 +1,1 @@
+export { KubernetesCard, type KubernetesCardProps } from './KubernetesCard';

@@ -1,0 +1,12 @@
+/**
+ * The Kubernetes tab and card for apps on the classic frontend system.
+ *
+ * @packageDocumentation
+ */
+export {
+  EntityKubernetesCard,
+  EntityKubernetesContent,
+  KubernetesClustersPage,
+  kubernetesPlugin,
+} from './plugin';
+export { isKubernetesAvailable } from '../isKubernetesAvailable';

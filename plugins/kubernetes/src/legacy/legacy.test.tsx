@@ -1,0 +1,96 @@
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  kubernetesApiRef,
+  kubernetesLoginsApiRef,
+} from '@podlight/backstage-plugin-kubernetes-react';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
+import {
+  aCluster,
+  aFinding,
+  aHello,
+  anEntity,
+  aPodRow,
+  FakeKubernetesApi,
+  POD_IN_STATE,
+} from '../fixtures';
+import {
+  EntityKubernetesCard,
+  EntityKubernetesContent,
+  isKubernetesAvailable,
+  kubernetesPlugin,
+} from './index';
+
+const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
+const api = new FakeKubernetesApi({
+  messages: [
+    aHello(['eu']),
+    aCluster('eu', [failing], { findings: [aFinding(['dice-2'])] }),
+  ],
+});
+
+/** An app of the classic frontend system, with the card on one page and the tab on another. */
+function renderApp(path: string) {
+  return renderInTestApp(
+    <TestApiProvider apis={[[kubernetesApiRef, api]]}>
+      <EntityProvider entity={anEntity()}>
+        <Routes>
+          <Route path="/overview" element={<EntityKubernetesCard />} />
+          <Route path="/runtime" element={<EntityKubernetesContent />} />
+        </Routes>
+      </EntityProvider>
+    </TestApiProvider>,
+    { routeEntries: [path] },
+  );
+}
+
+describe('the classic frontend system', () => {
+  // What is loaded on demand is compiled first here, which no test should wait for.
+  beforeAll(() =>
+    Promise.all([
+      import('../components/KubernetesTab'),
+      import('./LegacyCard'),
+    ]),
+  );
+
+  it('shows the tab', async () => {
+    await renderApp('/runtime');
+    expect(
+      await screen.findByRole('heading', { name: '1 of 1 pods is failing' }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: /^dice-2, failing/ }),
+    ).toBeVisible();
+  });
+
+  it('shows the card, which leads to the tab wherever that is mounted', async () => {
+    await renderApp('/overview');
+    await userEvent.click(
+      await screen.findByRole('link', {
+        name: 'The program ends with an error',
+      }),
+    );
+    expect(
+      await screen.findByRole('dialog', {
+        name: 'The program ends with an error',
+      }),
+    ).toBeVisible();
+  });
+
+  it('brings the client of the backend, and what that needs', () => {
+    const provided = [...kubernetesPlugin.getApis()].map(each => each.api.id);
+    expect(provided).toEqual([kubernetesApiRef.id, kubernetesLoginsApiRef.id]);
+  });
+
+  it.each([
+    [{ 'backstage.io/kubernetes-id': 'dice-roller' }, true],
+    [{ 'backstage.io/kubernetes-label-selector': 'app=dice' }, true],
+    [{ 'backstage.io/kubernetes-id': '' }, false],
+    [{ 'backstage.io/kubernetes-namespace': 'games' }, false],
+    [{}, false],
+  ])('says of an entity annotated with %p: %p', (annotations, isAvailable) => {
+    expect(isKubernetesAvailable(anEntity(annotations))).toBe(isAvailable);
+  });
+});

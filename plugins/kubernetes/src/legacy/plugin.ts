@@ -1,0 +1,67 @@
+import {
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+} from '@backstage/core-plugin-api';
+import { kubernetesApiFactory, kubernetesLoginsApiFactory } from './apis';
+import { clustersRouteRef, entityContentRouteRef } from './routes';
+
+/**
+ * The plugin for the classic frontend system.
+ *
+ * @public
+ */
+export const kubernetesPlugin = createPlugin({
+  id: 'kubernetes',
+  apis: [kubernetesApiFactory, kubernetesLoginsApiFactory],
+  routes: {
+    entityContent: entityContentRouteRef,
+    clusters: clustersRouteRef,
+  },
+});
+
+/**
+ * The Kubernetes tab; put it into an `EntityLayout.Route`.
+ *
+ * @public
+ */
+export const EntityKubernetesContent = kubernetesPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityKubernetesContent',
+    component: () =>
+      import('../components/KubernetesTab').then(
+        module => module.KubernetesTab,
+      ),
+    mountPoint: entityContentRouteRef,
+  }),
+);
+
+/**
+ * How the pods of the entity do and what is wrong first of all, for the overview
+ * of an entity page that also has {@link EntityKubernetesContent}.
+ *
+ * @public
+ */
+export const EntityKubernetesCard = kubernetesPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKubernetesCard',
+    component: {
+      lazy: () => import('./LegacyCard').then(module => module.LegacyCard),
+    },
+  }),
+);
+
+/**
+ * How each cluster does, for those who run them; put it into a `Route` of the app.
+ * It takes the permission `kubernetes.clusters.read`.
+ *
+ * @public
+ */
+export const KubernetesClustersPage = kubernetesPlugin.provide(
+  createRoutableExtension({
+    name: 'KubernetesClustersPage',
+    component: () =>
+      import('../components/ClustersPage').then(module => module.ClustersPage),
+    mountPoint: clustersRouteRef,
+  }),
+);
