@@ -12,7 +12,7 @@ interface Rows {
 }
 
 /** What depends on when one looks, such as a grace period, is left out. */
-const MOMENTARY = new Set(['state', 'lastRestartAt']);
+const MOMENTARY = new Set(['state', 'lastRestartAt', 'nextAt']);
 
 /** Rows are equal when their texts are: keys in order, absent ones not there. */
 function textOf(value: unknown): string {

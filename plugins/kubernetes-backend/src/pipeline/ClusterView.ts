@@ -11,6 +11,7 @@ import { ClusterReading, Evidence, NO_EVIDENCE } from '../read';
 import { errorText, toMessage } from '../util/scrub';
 import { Diagnosis } from './diagnosis';
 import { scrubFinding } from './scrubFinding';
+import { scrubRows } from './scrubRows';
 
 export interface ClusterViewOptions {
   readonly cluster: string;
@@ -142,7 +143,7 @@ export class ClusterView {
       state,
       kindProblems: this.#kindProblems(),
       // Rows are the point of it all: without them the cluster counts as not understood.
-      ...diagnosis.toServiceRows(view, findings, at),
+      ...scrubRows(diagnosis.toServiceRows(view, findings, at)),
       findings: findings.map(scrubFinding),
     };
   }

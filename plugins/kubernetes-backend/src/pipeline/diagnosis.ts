@@ -5,10 +5,9 @@ import {
   EvidenceWanted,
   evidenceWanted,
   Finding,
-  PodRow,
   RuleFamily,
+  ServiceRows,
   toServiceRows,
-  WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** The pure stages of the pipeline, as a seam: tests make each of them throw. */
@@ -22,10 +21,7 @@ export interface Diagnosis {
     view: ClusterObjects,
     findings: readonly Finding[],
     now: Date,
-  ): {
-    readonly pods: readonly PodRow[];
-    readonly workloads: readonly WorkloadRow[];
-  };
+  ): ServiceRows;
 }
 
 export const defaultDiagnosis: Diagnosis = {

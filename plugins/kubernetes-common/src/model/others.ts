@@ -11,8 +11,22 @@ export interface PersistentVolumeClaim
   };
   readonly status: {
     readonly phase?: string;
+    /** What the volume has; the claim may ask for less. */
+    readonly storage?: string;
     readonly conditions: readonly Condition[];
   };
+}
+
+/**
+ * Where a load balancer can be reached.
+ *
+ * @public
+ */
+export interface LoadBalancerStatus {
+  readonly ingress: readonly {
+    readonly ip?: string;
+    readonly hostname?: string;
+  }[];
 }
 
 /** @public */
@@ -27,6 +41,7 @@ export interface Service extends KubernetesObject<'Service'> {
       readonly targetPort?: number | string;
     }[];
   };
+  readonly status: { readonly loadBalancer: LoadBalancerStatus };
 }
 
 /** @public */
@@ -34,7 +49,17 @@ export interface Ingress extends KubernetesObject<'Ingress'> {
   readonly spec: {
     readonly hosts: readonly string[];
     readonly serviceNames: readonly string[];
+    readonly rules: readonly {
+      readonly host?: string;
+      readonly paths: readonly {
+        readonly path?: string;
+        readonly serviceName?: string;
+      }[];
+    }[];
+    /** The hosts that are served over TLS. */
+    readonly tlsHosts: readonly string[];
   };
+  readonly status: { readonly loadBalancer: LoadBalancerStatus };
 }
 
 /** @public */

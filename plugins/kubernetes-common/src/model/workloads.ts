@@ -141,6 +141,23 @@ export interface CronJob extends KubernetesObject<'CronJob'> {
   };
 }
 
+/**
+ * One metric of an autoscaler: its target in `spec`, or its reading in `status`.
+ *
+ * @public
+ */
+export interface MetricValue {
+  /** `Resource`, `ContainerResource`, `Pods`, `Object`, `External`. */
+  readonly type: string;
+  readonly name: string;
+  /** Percent of what the pods request. */
+  readonly averageUtilization?: number;
+  /** A quantity for each pod. */
+  readonly averageValue?: string;
+  /** A quantity for all. */
+  readonly value?: string;
+}
+
 /** @public */
 export interface HorizontalPodAutoscaler
   extends KubernetesObject<'HorizontalPodAutoscaler'> {
@@ -148,10 +165,12 @@ export interface HorizontalPodAutoscaler
     readonly scaleTargetRef: { readonly kind: string; readonly name: string };
     readonly minReplicas: number;
     readonly maxReplicas: number;
+    readonly metrics: readonly MetricValue[];
   };
   readonly status: {
     readonly currentReplicas: number;
     readonly desiredReplicas: number;
+    readonly currentMetrics: readonly MetricValue[];
     readonly conditions: readonly Condition[];
   };
 }

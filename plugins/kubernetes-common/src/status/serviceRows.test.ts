@@ -149,7 +149,7 @@ describe('rows of workloads', () => {
       aJob({ name: 'migrate', namespace: 'shop' }),
       anObject('CronJob', { name: 'nightly', namespace: 'shop' }),
     );
-    expect(workloads).toEqual([
+    expect(workloads).toMatchObject([
       {
         kind: 'Deployment',
         namespace: 'shop',

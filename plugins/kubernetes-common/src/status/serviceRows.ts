@@ -6,10 +6,13 @@ import {
   KubernetesObject,
   Pod,
 } from '../model';
-import type { ContainerRow, PodRow, WorkloadRow } from '../wire/types';
+import type { ObjectRow, WorkloadRow } from '../wire/objectTypes';
+import type { ContainerRow, PodRow } from '../wire/types';
 import { displayState } from './displayState';
+import { toObjectRows } from './objectRows';
 import { FindObject, topOwner } from './owners';
 import { podStatus } from './podStatus';
+import { toWorkloadRows } from './workloadRows';
 
 /**
  * What the tab needs of one cluster's objects.
@@ -19,6 +22,8 @@ import { podStatus } from './podStatus';
 export interface ServiceRows {
   readonly pods: readonly PodRow[];
   readonly workloads: readonly WorkloadRow[];
+  /** Absent where there is nothing but pods and workloads. */
+  readonly objects?: readonly ObjectRow[];
 }
 
 type State = ContainerRow['state'];
@@ -109,52 +114,6 @@ function podRow(
   };
 }
 
-/** Workloads that something else owns are part of that; they have no row of their own. */
-function isTop({ metadata }: KubernetesObject): boolean {
-  return !metadata.ownerReferences.some(owner => owner.controller);
-}
-
-function rowsOf<T extends KubernetesObject>(
-  objects: readonly T[] | undefined,
-  counts: (object: T) => Omit<WorkloadRow, 'kind' | 'namespace' | 'name'>,
-): readonly WorkloadRow[] {
-  return (objects ?? []).filter(isTop).map(object => ({
-    kind: object.kind,
-    namespace: object.metadata.namespace,
-    name: object.metadata.name,
-    ...counts(object),
-  }));
-}
-
-function workloadRows({ objects }: ClusterObjects): readonly WorkloadRow[] {
-  return [
-    ...rowsOf(objects.Deployment, ({ spec, status }) => ({
-      desired: spec.replicas,
-      ready: status.readyReplicas,
-      upToDate: status.updatedReplicas,
-    })),
-    ...rowsOf(objects.StatefulSet, ({ spec, status }) => ({
-      desired: spec.replicas,
-      ready: status.readyReplicas,
-      upToDate: status.updatedReplicas,
-    })),
-    ...rowsOf(objects.DaemonSet, ({ status }) => ({
-      desired: status.desiredNumberScheduled,
-      ready: status.numberReady,
-      upToDate: status.updatedNumberScheduled,
-    })),
-    ...rowsOf(objects.ReplicaSet, ({ spec, status }) => ({
-      desired: spec.replicas,
-      ready: status.readyReplicas,
-    })),
-    ...rowsOf(objects.CronJob, () => ({})),
-    ...rowsOf(objects.Job, ({ spec, status }) => ({
-      desired: spec.completions ?? 1,
-      ready: status.succeeded,
-    })),
-  ];
-}
-
 function findIn({ objects }: ClusterObjects): FindObject {
   const byName = new Map<string, KubernetesObject>();
   for (const list of Object.values(objects)) {
@@ -185,8 +144,8 @@ function findingsByPod(
 }
 
 /**
- * Rows of one cluster: its pods with the texts of `kubectl get pods`, and its
- * top-level workloads.
+ * Rows of one cluster: its pods with the texts of `kubectl get pods`, its
+ * top-level workloads, and everything else.
  *
  * @param findings - of {@link detect} for the same objects; they decide the states.
  * @param now - the moment to compute ages from.
@@ -199,12 +158,14 @@ export function toServiceRows(
 ): ServiceRows {
   const find = findIn(view);
   const byPod = findingsByPod(findings);
+  const objects = toObjectRows(view, find);
   return {
     pods: (view.objects.Pod ?? []).map(pod => {
       const { namespace, name } = pod.metadata;
       const own = byPod.get(`${namespace}/${name}`) ?? NO_FINDINGS;
       return podRow(pod, own, find, now);
     }),
-    workloads: workloadRows(view),
+    workloads: toWorkloadRows(view, find, now),
+    ...(objects.length > 0 && { objects }),
   };
 }

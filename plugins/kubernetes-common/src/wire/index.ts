@@ -2,6 +2,7 @@ export * from './clusters';
 export * from './cursor';
 export * from './encodeCluster';
 export type { MergePatch, MergePatchValue } from './mergePatch';
+export * from './objectTypes';
 export * from './patchCluster';
 export { PatchMismatchError } from './PatchMismatchError';
 export * from './patchTypes';

@@ -2,16 +2,11 @@ import fc from 'fast-check';
 import { Finding } from '../diagnose/types';
 import { DISPLAY_STATES } from '../status';
 import { encodeCluster } from './encodeCluster';
+import { ObjectRow, WorkloadRow } from './objectTypes';
 import { applyClusterPatch, diffCluster, shareCluster } from './patchCluster';
 import { initialServiceState, reduceService } from './reduceService';
 import { serviceMessageSchema } from './schemas';
-import {
-  ClusterMessage,
-  HelloMessage,
-  PodRow,
-  ServiceMessage,
-  WorkloadRow,
-} from './types';
+import { ClusterMessage, HelloMessage, PodRow, ServiceMessage } from './types';
 
 const AT = '2026-01-01T12:00:00.000Z';
 
@@ -69,6 +64,37 @@ const workload: fc.Arbitrary<WorkloadRow> = fc.record({
   name,
   desired: optional(fc.nat(3)),
   ready: optional(fc.nat(3)),
+  rollout: optional(
+    fc.array(fc.record({ name, isNew: fc.boolean(), replicas: fc.nat(3) }), {
+      maxLength: 2,
+    }),
+  ),
+  cronJob: optional(
+    fc.record({
+      schedule: text,
+      isSuspended: fc.boolean(),
+      active: fc.nat(2),
+      nextAt: optional(fc.constant(AT)),
+    }),
+  ),
+});
+
+const object: fc.Arbitrary<ObjectRow> = fc.record({
+  kind: fc.constant('Service'),
+  namespace: fc.constant('n'),
+  name,
+  conditions: optional(
+    fc.array(fc.record({ type: text, status: text, reason: optional(text) })),
+  ),
+  service: optional(
+    fc.record({
+      type: text,
+      ports: fc.array(fc.record({ port: fc.nat(3), name: optional(text) }), {
+        maxLength: 2,
+      }),
+      endpoints: optional(fc.record({ ready: fc.nat(2), total: fc.nat(2) })),
+    }),
+  ),
 });
 
 const finding: fc.Arbitrary<Finding> = fc.record({
@@ -115,6 +141,9 @@ const content = fc.record({
   ]),
   pods: fc.uniqueArray(pod, { selector: row => row.uid }),
   workloads: fc.uniqueArray(workload, { selector: row => row.name }),
+  objects: optional(
+    fc.uniqueArray(object, { selector: row => row.name, minLength: 1 }),
+  ),
   findings: fc.uniqueArray(finding, { selector: row => row.id }),
 });
 

@@ -1,9 +1,17 @@
 import { PatchMismatchError } from './PatchMismatchError';
 import { PatchMessage } from './patchTypes';
-import { FINDING_FORMAT, POD_FORMAT, WORKLOAD_FORMAT } from './rowFormats';
+import { ObjectRow } from './objectTypes';
+import {
+  FINDING_FORMAT,
+  OBJECT_FORMAT,
+  POD_FORMAT,
+  WORKLOAD_FORMAT,
+} from './rowFormats';
 import { applyRows, diffRows } from './rowsPatch';
 import { isSameJson, shareRows, shareValue } from './sharing';
 import { ClusterMessage } from './types';
+
+const NO_OBJECTS: readonly ObjectRow[] = [];
 
 /**
  * What turns one message of a cluster into a later one, as small as it can be
@@ -25,8 +33,13 @@ export function diffCluster(
     after.workloads,
     WORKLOAD_FORMAT,
   );
+  const objects = diffRows(
+    before.objects ?? NO_OBJECTS,
+    after.objects ?? NO_OBJECTS,
+    OBJECT_FORMAT,
+  );
   const findings = diffRows(before.findings, after.findings, FINDING_FORMAT);
-  if (!pods || !workloads || !findings) return undefined;
+  if (!pods || !workloads || !objects || !findings) return undefined;
   const areProblemsNew = !isSameJson(before.kindProblems, after.kindProblems);
   return {
     type: 'patch',
@@ -37,6 +50,7 @@ export function diffCluster(
     ...(areProblemsNew && { kindProblems: after.kindProblems }),
     ...(hasContent(pods) && { pods }),
     ...(hasContent(workloads) && { workloads }),
+    ...(hasContent(objects) && { objects }),
     ...(hasContent(findings) && { findings }),
   };
 }
@@ -65,6 +79,11 @@ export function applyClusterPatch(
     );
   }
   try {
+    const objects = applyRows(
+      before.objects ?? NO_OBJECTS,
+      patch.objects,
+      OBJECT_FORMAT,
+    );
     return {
       type: 'cluster',
       cluster,
@@ -73,6 +92,7 @@ export function applyClusterPatch(
       kindProblems: patch.kindProblems ?? before.kindProblems,
       pods: applyRows(before.pods, patch.pods, POD_FORMAT),
       workloads: applyRows(before.workloads, patch.workloads, WORKLOAD_FORMAT),
+      ...(objects.length > 0 && { objects }),
       findings: applyRows(before.findings, patch.findings, FINDING_FORMAT),
     };
   } catch (error) {
@@ -101,6 +121,13 @@ export function shareCluster(
       after.workloads,
       WORKLOAD_FORMAT.keyOf,
     ),
+    ...(after.objects && {
+      objects: shareRows(
+        before.objects ?? NO_OBJECTS,
+        after.objects,
+        OBJECT_FORMAT.keyOf,
+      ),
+    }),
     findings: shareRows(before.findings, after.findings, FINDING_FORMAT.keyOf),
   };
 }

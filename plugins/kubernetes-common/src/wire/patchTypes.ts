@@ -1,6 +1,7 @@
 import { Finding, PodRef } from '../diagnose/types';
 import { MergePatch } from './mergePatch';
-import { ClusterState, KindProblem, PodRow, WorkloadRow } from './types';
+import { ObjectRow, WorkloadRow } from './objectTypes';
+import { ClusterState, KindProblem, PodRow } from './types';
 
 /**
  * A row as it is sent: in full, or as what to merge into the row at index `like`
@@ -28,7 +29,7 @@ export interface FindingChange extends RowChange<Omit<Finding, 'pods'>> {
 
 /**
  * What became of a list of rows. Keys are the uid of a pod, the id of a finding,
- * `KIND/NAMESPACE/NAME` of a workload, `CLUSTER/NAMESPACE/NAME` of a pod in a
+ * `KIND/NAMESPACE/NAME` of a workload or another object, `CLUSTER/NAMESPACE/NAME` of a pod in a
  * finding.
  *
  * @public
@@ -60,5 +61,6 @@ export interface PatchMessage {
   readonly kindProblems?: readonly KindProblem[];
   readonly pods?: RowsPatch<PodRow>;
   readonly workloads?: RowsPatch<WorkloadRow>;
+  readonly objects?: RowsPatch<ObjectRow>;
   readonly findings?: RowsPatch<Finding, FindingChange>;
 }

@@ -4,13 +4,8 @@ import {
   reduceService,
   ServiceState,
 } from './reduceService';
-import {
-  ClusterMessage,
-  HelloMessage,
-  PodRow,
-  ServiceMessage,
-  WorkloadRow,
-} from './types';
+import { ClusterMessage, HelloMessage, PodRow, ServiceMessage } from './types';
+import { WorkloadRow } from './objectTypes';
 
 const T0 = '2026-01-01T12:00:00Z';
 const T1 = '2026-01-01T12:00:10Z';
@@ -56,6 +51,8 @@ function finding(id: string): Finding {
     symptoms: [],
   };
 }
+
+const service = { kind: 'Service', namespace: 'games', name: 'dice-roller' };
 
 function live(
   cluster: string,
@@ -213,6 +210,7 @@ describe('reduceService', () => {
       hello,
       live('eu', [pod('a')], {
         workloads: [deployment],
+        objects: [{ ...service }],
         findings: [finding('f')],
       }),
     );
@@ -225,6 +223,7 @@ describe('reduceService', () => {
       });
       expect(state.clusters[0].pods).toBe(good.clusters[0].pods);
       expect(state.clusters[0].workloads).toBe(good.clusters[0].workloads);
+      expect(state.clusters[0].objects).toBe(good.clusters[0].objects);
       expect(state.clusters[0].findings).toBe(good.clusters[0].findings);
     });
 
@@ -259,6 +258,7 @@ describe('reduceService', () => {
           kindProblems: [
             { kind: 'Pod', reason: { code: 'forbidden', message: 'no' } },
             { kind: 'Deployment', reason: { code: 'timeout', message: 'no' } },
+            { kind: 'Service', reason: { code: 'timeout', message: 'no' } },
           ],
           workloads: [{ ...deployment, kind: 'Job', name: 'migrate' }],
         }),
@@ -268,6 +268,7 @@ describe('reduceService', () => {
         'Job',
         'Deployment',
       ]);
+      expect(state.clusters[0].objects).toEqual([service]);
       expect(state.clusters[0].findings).toHaveLength(1);
       expect(state.clusters[0].lastGoodAt).toBe(T1);
     });
@@ -280,6 +281,7 @@ describe('reduceService', () => {
       expect(state.clusters[0]).toMatchObject({
         pods: [],
         workloads: [],
+        objects: [],
         findings: [],
         lastGoodAt: T2,
       });

@@ -2,6 +2,7 @@ import { Finding } from '../diagnose/types';
 import { shareRows, shareValue } from './sharing';
 import { applyClusterPatch, shareCluster } from './patchCluster';
 import { PatchMismatchError } from './PatchMismatchError';
+import { ObjectRow, WorkloadRow } from './objectTypes';
 import { PatchMessage } from './patchTypes';
 import {
   ClusterHead,
@@ -12,7 +13,6 @@ import {
   KindProblem,
   PodRow,
   ServiceMessage,
-  WorkloadRow,
 } from './types';
 
 /**
@@ -27,6 +27,7 @@ export interface ServiceCluster {
   /** The last good rows: they stay when a later read fails. */
   readonly pods: readonly PodRow[];
   readonly workloads: readonly WorkloadRow[];
+  readonly objects: readonly ObjectRow[];
   readonly findings: readonly Finding[];
   /** RFC 3339, the backend's clock; when the pods were last read without trouble. */
   readonly lastGoodAt?: string;
@@ -54,7 +55,7 @@ export interface ServiceState {
 export const initialServiceState: ServiceState = { clusters: [] };
 
 const podKey = (row: PodRow) => `${row.namespace}/${row.name}`;
-const workloadKey = (row: WorkloadRow) =>
+const objectKey = (row: WorkloadRow | ObjectRow) =>
   `${row.kind}/${row.namespace}/${row.name}`;
 const findingKey = (finding: Finding) => finding.id;
 
@@ -185,10 +186,15 @@ function merge(
     !message.kindProblems.some(problem => problem.kind === 'Pod');
   const hasRows = message.pods.length > 0;
   const keepsPods = !arePodsRead && !hasRows;
-  const workloads =
-    message.state.phase === 'live' || message.workloads.length > 0
-      ? withUnreadKinds(before, message)
-      : before.workloads;
+  const { objects: newObjects = [], state } = message;
+  const hasOthers = message.workloads.length + newObjects.length > 0;
+  const keepsOthers = state.phase !== 'live' && !hasOthers;
+  const workloads = keepsOthers
+    ? before.workloads
+    : withUnreadKinds(before.workloads, message.workloads, message);
+  const objects = keepsOthers
+    ? before.objects
+    : withUnreadKinds(before.objects, newObjects, message);
   return {
     head: before.head,
     state: shareValue(before.state, message.state),
@@ -196,7 +202,8 @@ function merge(
     pods: keepsPods
       ? before.pods
       : shareRows(before.pods, message.pods, podKey),
-    workloads: shareRows(before.workloads, workloads, workloadKey),
+    workloads: shareRows(before.workloads, workloads, objectKey),
+    objects: shareRows(before.objects, objects, objectKey),
     findings:
       keepsPods && message.findings.length === 0
         ? before.findings
@@ -209,19 +216,18 @@ function merge(
   };
 }
 
-/** The new workloads, plus the old ones of kinds that could not be read this time. */
-function withUnreadKinds(
-  before: ServiceCluster,
-  message: ClusterMessage,
-): readonly WorkloadRow[] {
-  const unread = new Set(message.kindProblems.map(problem => problem.kind));
-  const read = new Set(message.workloads.map(row => row.kind));
-  const kept = before.workloads.filter(
+/** The new rows, plus the old ones of kinds that could not be read this time. */
+function withUnreadKinds<Row extends { readonly kind: string }>(
+  before: readonly Row[],
+  after: readonly Row[],
+  { kindProblems }: ClusterMessage,
+): readonly Row[] {
+  const unread = new Set(kindProblems.map(problem => problem.kind));
+  const read = new Set(after.map(row => row.kind));
+  const kept = before.filter(
     row => unread.has(row.kind) && !read.has(row.kind),
   );
-  return kept.length === 0
-    ? message.workloads
-    : [...message.workloads, ...kept];
+  return kept.length === 0 ? after : [...after, ...kept];
 }
 
 function newCluster(head: ClusterHead): ServiceCluster {
@@ -231,6 +237,7 @@ function newCluster(head: ClusterHead): ServiceCluster {
     kindProblems: [],
     pods: [],
     workloads: [],
+    objects: [],
     findings: [],
   };
 }

@@ -3,7 +3,8 @@ import { applyMergePatch, diffMerge } from './mergePatch';
 import { FindingChange } from './patchTypes';
 import { applyRows, diffRows } from './rowsPatch';
 import { RowFormat } from './sentRows';
-import { PodRow, WorkloadRow } from './types';
+import { ObjectRow, WorkloadRow } from './objectTypes';
+import { PodRow } from './types';
 
 function plainFormat<Row extends object>(
   keyOf: (row: Row) => string,
@@ -24,6 +25,11 @@ export const POD_FORMAT: RowFormat<PodRow> = {
 
 /** @internal */
 export const WORKLOAD_FORMAT = plainFormat<WorkloadRow>(
+  ({ kind, namespace, name }) => `${kind}/${namespace}/${name}`,
+);
+
+/** @internal */
+export const OBJECT_FORMAT = plainFormat<ObjectRow>(
   ({ kind, namespace, name }) => `${kind}/${namespace}/${name}`,
 );
 

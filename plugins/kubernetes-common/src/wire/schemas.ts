@@ -17,6 +17,7 @@ import {
 import { PatchMismatchError } from './PatchMismatchError';
 import { FindingChange, PatchMessage, RowChange } from './patchTypes';
 import { findingSchema, podRefSchema } from './schemas-finding';
+import { objectRowSchema, workloadRowSchema } from './schemas-objects';
 import {
   CLUSTER_REASON_CODES,
   ClusterHead,
@@ -32,10 +33,9 @@ import {
   PodRow,
   ServiceMessage,
   ServiceSnapshot,
-  WorkloadRow,
 } from './types';
 
-export { findingSchema, podRefSchema };
+export { findingSchema, objectRowSchema, podRefSchema, workloadRowSchema };
 
 const timestamp = z.iso.datetime({ offset: true });
 
@@ -113,16 +113,6 @@ export const podRowSchema: z.ZodType<PodRow> = z.strictObject({
   containers: z.array(containerRowSchema),
 });
 
-/** @public */
-export const workloadRowSchema: z.ZodType<WorkloadRow> = z.strictObject({
-  kind: z.string(),
-  namespace: z.string(),
-  name: z.string(),
-  desired: z.number().optional(),
-  ready: z.number().optional(),
-  upToDate: z.number().optional(),
-});
-
 const sentClusterMessage = z.strictObject({
   type: z.literal('cluster'),
   cluster: z.string().min(1),
@@ -131,6 +121,7 @@ const sentClusterMessage = z.strictObject({
   kindProblems: z.array(kindProblemSchema),
   pods: z.array(sentRowSchema(podRowSchema)),
   workloads: z.array(workloadRowSchema),
+  objects: z.array(objectRowSchema).optional(),
   findings: z.array(findingSchema),
 });
 
@@ -157,6 +148,7 @@ const patchMessage = z.strictObject({
   kindProblems: z.array(kindProblemSchema).optional(),
   pods: plainPatchSchema(podRowSchema).optional(),
   workloads: plainPatchSchema(workloadRowSchema).optional(),
+  objects: plainPatchSchema(objectRowSchema).optional(),
   findings: rowsPatchSchema<Finding, FindingChange>(
     findingSchema,
     rowChangeSchema(findingSchema, {

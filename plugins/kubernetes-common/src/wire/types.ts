@@ -3,6 +3,7 @@ import { ContainerKind, Finding } from '../diagnose/types';
 import { ClusterDashboard } from '../links/dashboardLink';
 import { LinkTemplate } from '../links/types';
 import { DisplayState } from '../status/displayState';
+import { ObjectRow, WorkloadRow } from './objectTypes';
 import { PatchMessage } from './patchTypes';
 
 /**
@@ -136,17 +137,6 @@ export interface PodRow {
   readonly containers: readonly ContainerRow[];
 }
 
-/** @public */
-export interface WorkloadRow {
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
-  /** Replicas that should be there; completions for a Job. */
-  readonly desired?: number;
-  readonly ready?: number;
-  readonly upToDate?: number;
-}
-
 /**
  * Everything that is known of one cluster. It replaces what was known before.
  *
@@ -164,6 +154,8 @@ export interface ClusterMessage {
   readonly kindProblems: readonly KindProblem[];
   readonly pods: readonly PodRow[];
   readonly workloads: readonly WorkloadRow[];
+  /** Everything else of the service; absent where there is nothing. */
+  readonly objects?: readonly ObjectRow[];
   readonly findings: readonly Finding[];
 }
 

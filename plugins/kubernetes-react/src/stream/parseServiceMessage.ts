@@ -34,6 +34,7 @@ const hasOutline: Readonly<Record<string, (value: JsonObject) => boolean>> = {
     Array.isArray(value.kindProblems) &&
     Array.isArray(value.pods) &&
     Array.isArray(value.workloads) &&
+    (value.objects === undefined || Array.isArray(value.objects)) &&
     Array.isArray(value.findings),
   patch: value =>
     typeof value.cluster === 'string' &&

@@ -1,6 +1,7 @@
 import { ObjectMeta } from '../meta';
 import {
   Ingress,
+  LoadBalancerStatus,
   Node,
   PersistentVolumeClaim,
   PodDisruptionBudget,
@@ -38,7 +39,17 @@ export function parsePersistentVolumeClaim(
     }),
     status: compact({
       phase: text(status.phase),
+      storage: textRecord(status.capacity).storage,
       conditions: parseConditions(status.conditions),
+    }),
+  };
+}
+
+function parseLoadBalancer(raw: unknown): LoadBalancerStatus {
+  return {
+    ingress: items(json(raw).ingress, item => {
+      const { ip, hostname } = json(item);
+      return compact({ ip: text(ip), hostname: text(hostname) });
     }),
   };
 }
@@ -64,6 +75,7 @@ export function parseService(metadata: ObjectMeta, raw: Json): Service {
             });
       }),
     }),
+    status: { loadBalancer: parseLoadBalancer(json(raw.status).loadBalancer) },
   };
 }
 
@@ -73,24 +85,44 @@ function backendService(raw: unknown): string | undefined {
   return text(json(backend.service).name) ?? text(backend.serviceName);
 }
 
+type IngressRule = Ingress['spec']['rules'][number];
+
+function parseIngressRule(raw: unknown): IngressRule {
+  const rule = json(raw);
+  return compact({
+    host: text(rule.host),
+    paths: items(json(rule.http).paths, item => {
+      const path = json(item);
+      return compact({
+        path: text(path.path),
+        serviceName: backendService(path.backend),
+      });
+    }),
+  });
+}
+
 export function parseIngress(metadata: ObjectMeta, raw: Json): Ingress {
   const spec = json(raw.spec);
-  const rules = items(spec.rules, item => json(item));
+  const rules = items(spec.rules, parseIngressRule);
+  const defaultService = backendService(spec.defaultBackend ?? spec.backend);
   const services = [
-    backendService(spec.defaultBackend ?? spec.backend),
-    ...rules.flatMap(rule =>
-      items(json(rule.http).paths, path => backendService(json(path).backend)),
+    defaultService,
+    ...rules.flatMap(({ paths }) =>
+      paths.map(({ serviceName }) => serviceName),
     ),
   ].filter(name => name !== undefined);
   return {
     kind: 'Ingress',
     metadata,
     spec: {
-      hosts: rules
-        .map(rule => text(rule.host))
-        .filter(host => host !== undefined),
+      hosts: rules.map(({ host }) => host).filter(host => host !== undefined),
       serviceNames: [...new Set(services)],
+      rules: defaultService
+        ? [...rules, { paths: [{ serviceName: defaultService }] }]
+        : rules,
+      tlsHosts: items(spec.tls, item => texts(json(item).hosts)).flat(),
     },
+    status: { loadBalancer: parseLoadBalancer(json(raw.status).loadBalancer) },
   };
 }
 

@@ -6,6 +6,7 @@ import {
   HorizontalPodAutoscaler,
   Job,
   LabelSelector,
+  MetricValue,
   PodTemplate,
   ReplicaSet,
   StatefulSet,
@@ -215,6 +216,33 @@ function parseAutoscalerConditions(raw: Json): readonly Condition[] {
   }
 }
 
+/** Each type has its values under a key of its own name: `resource`, `containerResource`, `pods`, … */
+function parseMetric(raw: unknown): MetricValue | undefined {
+  const metric = json(raw);
+  const type = text(metric.type);
+  if (type === undefined) return undefined;
+  const source = json(metric[type.charAt(0).toLowerCase() + type.slice(1)]);
+  const name = text(source.name) ?? text(json(source.metric).name);
+  if (name === undefined) return undefined;
+  const value = json(source.target ?? source.current);
+  const quantities = textRecord(value);
+  return compact({
+    type,
+    name,
+    averageUtilization: number(value.averageUtilization),
+    averageValue: quantities.averageValue,
+    value: quantities.value,
+  });
+}
+
+/** autoscaling/v1 knows only the CPU, in percent. */
+function cpuMetric(percent: unknown): readonly MetricValue[] {
+  const averageUtilization = number(percent);
+  return averageUtilization === undefined
+    ? []
+    : [{ type: 'Resource', name: 'cpu', averageUtilization }];
+}
+
 export function parseHorizontalPodAutoscaler(
   metadata: ObjectMeta,
   raw: Json,
@@ -232,10 +260,18 @@ export function parseHorizontalPodAutoscaler(
       },
       minReplicas: count(spec.minReplicas, 1),
       maxReplicas: count(spec.maxReplicas),
+      metrics: [
+        ...items(spec.metrics, parseMetric),
+        ...cpuMetric(spec.targetCPUUtilizationPercentage),
+      ],
     },
     status: {
       currentReplicas: count(status.currentReplicas),
       desiredReplicas: count(status.desiredReplicas),
+      currentMetrics: [
+        ...items(status.currentMetrics, parseMetric),
+        ...cpuMetric(status.currentCPUUtilizationPercentage),
+      ],
       conditions: parseAutoscalerConditions(raw),
     },
   };

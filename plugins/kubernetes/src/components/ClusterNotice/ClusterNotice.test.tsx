@@ -25,6 +25,7 @@ function clusterWith(login?: string): ServiceCluster {
     kindProblems: [],
     pods: [],
     workloads: [],
+    objects: [],
     findings: [],
   };
 }

@@ -24,6 +24,7 @@ function show(row: Partial<PodRow>, head: Partial<ClusterHead> = {}) {
     kindProblems: [],
     pods: [aPodRow({ name: 'dice-1', ...row })],
     workloads: [],
+    objects: [],
     findings: [aFinding(['dice-1'])],
   });
   renderInTestApp(

@@ -1,0 +1,45 @@
+import { Condition } from '../model';
+import type { ConditionRow } from '../wire/objectTypes';
+
+/** A sentence or two are read; the API allows 32 KiB. */
+const MAX_MESSAGE_LENGTH = 500;
+
+/** `Complete`, `Suspended` and the like are in neither list: they are neither good nor bad. */
+const GOOD_WHEN_FALSE: ReadonlySet<string> = new Set([
+  'Failed',
+  'FailureTarget',
+  'ReplicaFailure',
+  'ScalingLimited',
+  'ControllerResizeError',
+  'NodeResizeError',
+  'ModifyVolumeError',
+]);
+const GOOD_WHEN_TRUE: ReadonlySet<string> = new Set([
+  'AbleToScale',
+  'Available',
+  'Progressing',
+  'ScalingActive',
+]);
+
+/** The conditions that say that something is not as it should be. */
+export function troubledConditions(
+  conditions: readonly Condition[],
+): readonly ConditionRow[] {
+  return conditions.filter(isTroubled).map(conditionRow);
+}
+
+function isTroubled({ type, status }: Condition): boolean {
+  if (GOOD_WHEN_TRUE.has(type)) return status !== 'True';
+  return GOOD_WHEN_FALSE.has(type) && status !== 'False';
+}
+
+function conditionRow(condition: Condition): ConditionRow {
+  const { type, status, reason, message, lastTransitionTime } = condition;
+  return {
+    type,
+    status,
+    ...(reason && { reason }),
+    ...(message && { message: message.slice(0, MAX_MESSAGE_LENGTH) }),
+    ...(lastTransitionTime && { since: lastTransitionTime }),
+  };
+}

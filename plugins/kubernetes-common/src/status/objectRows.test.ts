@@ -1,0 +1,217 @@
+import { parseObject, toClusterObjects } from '../model';
+import { anObject, aPod, aReplicaSet, FIXTURE_NOW } from '../testing';
+import { objectRowSchema } from '../wire';
+import { toServiceRows } from './serviceRows';
+
+const web = { name: 'web', namespace: 'shop' };
+
+function objectsOf(...builders: { build(): unknown }[]) {
+  const objects = builders
+    .map(builder => parseObject(builder.build()))
+    .filter(object => object !== undefined);
+  const rows = toServiceRows(toClusterObjects(objects), [], FIXTURE_NOW);
+  return (rows.objects ?? []).map(row => objectRowSchema.parse(row));
+}
+
+const pod = (name: string) =>
+  aPod({ name, namespace: 'shop', labels: { app: 'web' } });
+
+it('is absent where there is nothing but pods and workloads', () => {
+  const view = toClusterObjects([]);
+  expect(toServiceRows(view, [], FIXTURE_NOW)).not.toHaveProperty('objects');
+});
+
+describe('an autoscaler', () => {
+  const spec = {
+    scaleTargetRef: { kind: 'Deployment', name: 'web' },
+    minReplicas: 3,
+    maxReplicas: 10,
+  };
+  const status = { currentReplicas: 10, desiredReplicas: 10 };
+
+  it('says what it goes by, and why it does not scale', () => {
+    const [row] = objectsOf(
+      anObject('HorizontalPodAutoscaler', web)
+        .withSpec({
+          ...spec,
+          metrics: [
+            {
+              type: 'Resource',
+              resource: {
+                name: 'cpu',
+                target: { type: 'Utilization', averageUtilization: 80 },
+              },
+            },
+            {
+              type: 'Pods',
+              pods: {
+                metric: { name: 'queue_length' },
+                target: { type: 'AverageValue', averageValue: '30' },
+              },
+            },
+            {
+              type: 'External',
+              external: {
+                metric: { name: 'lag' },
+                target: { type: 'Value', value: '2k' },
+              },
+            },
+          ],
+        })
+        .withStatus({
+          ...status,
+          currentMetrics: [
+            {
+              type: 'Resource',
+              resource: {
+                name: 'cpu',
+                current: { averageUtilization: 121, averageValue: '605m' },
+              },
+            },
+            {
+              type: 'External',
+              external: {
+                metric: { name: 'lag' },
+                current: { value: '1500', averageValue: '150' },
+              },
+            },
+          ],
+        })
+        .withCondition({ type: 'AbleToScale', status: 'True' })
+        .withCondition({
+          type: 'ScalingLimited',
+          status: 'True',
+          reason: 'TooManyReplicas',
+          message: 'the desired replica count is more than the maximum',
+        }),
+    );
+    expect(row.autoscaler).toEqual({
+      target: { kind: 'Deployment', name: 'web' },
+      min: 3,
+      max: 10,
+      current: 10,
+      desired: 10,
+      metrics: [
+        {
+          name: 'cpu',
+          target: '80%',
+          current: '121%',
+          percent: { target: 80, current: 121 },
+        },
+        { name: 'queue_length', target: '30' },
+        { name: 'lag', target: '2k', current: '1500' },
+      ],
+    });
+    expect(row.conditions?.map(({ reason }) => reason)).toEqual([
+      'TooManyReplicas',
+    ]);
+  });
+
+  it('is read in the form of autoscaling/v1, too', () => {
+    const [row] = objectsOf(
+      anObject('HorizontalPodAutoscaler', web)
+        .withSpec({ ...spec, targetCPUUtilizationPercentage: 75 })
+        .withStatus({ ...status, currentCPUUtilizationPercentage: 40 }),
+    );
+    expect(row.autoscaler?.metrics).toEqual([
+      {
+        name: 'cpu',
+        target: '75%',
+        current: '40%',
+        percent: { target: 75, current: 40 },
+      },
+    ]);
+  });
+});
+
+describe('a Service', () => {
+  it('says its ports, where it is reached, and how many of its pods are ready', () => {
+    const [row] = objectsOf(
+      pod('web-1'),
+      pod('web-2').notReady(),
+      aPod({ name: 'web-3', namespace: 'other', labels: { app: 'web' } }),
+      anObject('Service', web)
+        .withSpec({
+          type: 'LoadBalancer',
+          clusterIP: '10.0.0.1',
+          selector: { app: 'web' },
+          ports: [{ name: 'http', port: 80, targetPort: 8080 }],
+        })
+        .withStatus({
+          loadBalancer: { ingress: [{ ip: '192.0.2.7' }, { hostname: 'lb' }] },
+        }),
+    );
+    expect(row).toEqual({
+      kind: 'Service',
+      ...web,
+      service: {
+        type: 'LoadBalancer',
+        ports: [{ name: 'http', port: 80, targetPort: '8080' }],
+        addresses: ['192.0.2.7', 'lb'],
+        endpoints: { ready: 1, total: 2 },
+      },
+    });
+  });
+
+  it('has no endpoints of ours without a selector', () => {
+    const [row] = objectsOf(pod('web-1'), anObject('Service', web));
+    expect(row.service).toEqual({ type: 'ClusterIP', ports: [] });
+  });
+});
+
+it('says where each path of an Ingress leads, and whether over TLS', () => {
+  const path = (name: string, at?: string) => ({
+    path: at,
+    backend: { service: { name } },
+  });
+  const [row] = objectsOf(
+    anObject('Ingress', web)
+      .withSpec({
+        defaultBackend: { service: { name: 'fallback' } },
+        tls: [{ hosts: ['*.example.com'], secretName: 'tls' }],
+        rules: [
+          { host: 'a.example.com', http: { paths: [path('web', '/')] } },
+          { host: 'a.b.example.com', http: { paths: [path('api', '/api')] } },
+        ],
+      })
+      .withStatus({ loadBalancer: { ingress: [{ hostname: 'lb' }] } }),
+  );
+  expect(row.ingress).toEqual({
+    rules: [
+      { host: 'a.example.com', path: '/', service: 'web', isTls: true },
+      { host: 'a.b.example.com', path: '/api', service: 'api', isTls: false },
+      { service: 'fallback', isTls: false },
+    ],
+    addresses: ['lb'],
+  });
+});
+
+it('says how large a claim is, and whose pods mount it', () => {
+  const mounting = (name: string) => {
+    const raw = pod(name).ownedBy('ReplicaSet', 'web-1').build();
+    raw.spec = {
+      ...raw.spec,
+      volumes: [{ name: 'v', persistentVolumeClaim: { claimName: 'data' } }],
+    };
+    return { build: () => raw };
+  };
+  const claim = anObject('PersistentVolumeClaim', { ...web, name: 'data' })
+    .withSpec({
+      storageClassName: 'fast',
+      resources: { requests: { storage: '5Gi' } },
+    })
+    .withStatus({ phase: 'Bound', capacity: { storage: '8Gi' } });
+  const [row] = objectsOf(
+    mounting('web-1-a'),
+    mounting('web-1-b'),
+    pod('web-1-c'),
+    aReplicaSet({ ...web, name: 'web-1' }).ownedBy('Deployment', 'web'),
+    claim,
+  );
+  expect(row.claim).toEqual({
+    phase: 'Bound',
+    storage: '8Gi',
+    storageClass: 'fast',
+    usedBy: [{ kind: 'Deployment', name: 'web' }],
+  });
+});

@@ -1,0 +1,65 @@
+import { Deployment, ReplicaSet, StatefulSet } from '../model';
+import type { RevisionRow } from '../wire/objectTypes';
+
+const REVISION = 'deployment.kubernetes.io/revision';
+
+/**
+ * The ReplicaSets of a Deployment that have pods, or are to have some: the new
+ * one first, then the newest of the others. Empty where there is nothing but one.
+ */
+export function rolloutOfDeployment(
+  deployment: Deployment,
+  replicaSets: readonly ReplicaSet[],
+): readonly RevisionRow[] {
+  const { uid } = deployment.metadata;
+  // A rollback gives an old ReplicaSet the newest revision, so its age says nothing.
+  const current = deployment.metadata.annotations[REVISION];
+  const rows = replicaSets
+    .filter(({ metadata }) =>
+      metadata.ownerReferences.some(isControlledBy(uid)),
+    )
+    .map(({ metadata, spec, status }) => {
+      const revision = metadata.annotations[REVISION];
+      const isNew = revision !== undefined && revision === current;
+      const isUsed = isNew || spec.replicas > 0 || status.replicas > 0;
+      const row: RevisionRow = {
+        name: metadata.name,
+        ...(revision && { revision }),
+        isNew,
+        replicas: status.replicas,
+        ready: status.readyReplicas,
+      };
+      return isUsed ? row : undefined;
+    })
+    .filter(row => row !== undefined)
+    .sort(newestFirst);
+  return rows.length > 1 ? rows : [];
+}
+
+/** The two revisions between which a StatefulSet is. Empty where there is nothing but one. */
+export function rolloutOfStatefulSet({
+  status,
+}: StatefulSet): readonly RevisionRow[] {
+  const { currentRevision, updateRevision } = status;
+  if (!currentRevision || !updateRevision) return [];
+  // Without pods of the old revision the controller is about to make the two the same.
+  if (currentRevision === updateRevision || status.currentReplicas === 0) {
+    return [];
+  }
+  return [
+    { name: updateRevision, isNew: true, replicas: status.updatedReplicas },
+    { name: currentRevision, isNew: false, replicas: status.currentReplicas },
+  ];
+}
+
+function isControlledBy(uid: string) {
+  return (owner: { readonly controller: boolean; readonly uid: string }) =>
+    owner.controller && owner.uid === uid;
+}
+
+function newestFirst(a: RevisionRow, b: RevisionRow): number {
+  return (
+    Number(b.isNew) - Number(a.isNew) ||
+    Number(b.revision ?? 0) - Number(a.revision ?? 0)
+  );
+}

@@ -1,0 +1,210 @@
+import { parseObject, toClusterObjects } from '../model';
+import {
+  aDeployment,
+  aJob,
+  anObject,
+  aPod,
+  aReplicaSet,
+  FIXTURE_NOW,
+  secondsAgo,
+} from '../testing';
+import { toServiceRows } from './serviceRows';
+
+function workloadsOf(...builders: { build(): unknown }[]) {
+  const objects = builders
+    .map(builder => parseObject(builder.build()))
+    .filter(object => object !== undefined);
+  return toServiceRows(toClusterObjects(objects), [], FIXTURE_NOW).workloads;
+}
+
+const web = { name: 'web', namespace: 'shop' };
+const revision = (value: string) => ({
+  annotations: { 'deployment.kubernetes.io/revision': value },
+});
+const replicaSet = (name: string, ofRevision: string, replicas: number) =>
+  aReplicaSet({ ...web, ...revision(ofRevision), name, replicas }).ownedBy(
+    'Deployment',
+    'web',
+  );
+
+describe('a Deployment', () => {
+  it('has its new ReplicaSet beside the old one while it is rolled out, a rollback too', () => {
+    const [row] = workloadsOf(
+      aDeployment({ ...web, ...revision('7'), replicas: 3 }),
+      replicaSet('web-old', '6', 2),
+      replicaSet('web-gone', '5', 0),
+      // Made before the others: a rollback brings it back with a new revision.
+      replicaSet('web-new', '7', 1).withStatus({ readyReplicas: 0 }),
+    );
+    expect(row.rollout).toEqual([
+      { name: 'web-new', revision: '7', isNew: true, replicas: 1, ready: 0 },
+      { name: 'web-old', revision: '6', isNew: false, replicas: 2, ready: 2 },
+    ]);
+  });
+
+  it('has nothing but its numbers when all is as it should be', () => {
+    const [row] = workloadsOf(
+      aDeployment({ ...web, ...revision('7'), replicas: 3 }),
+      replicaSet('web-new', '7', 3),
+      replicaSet('web-gone', '5', 0),
+    );
+    expect(row).toEqual({
+      kind: 'Deployment',
+      ...web,
+      desired: 3,
+      ready: 3,
+      upToDate: 3,
+    });
+  });
+
+  it('says that it is paused, and which conditions are not as they should be', () => {
+    const message = 'x'.repeat(2_000);
+    const [row] = workloadsOf(
+      aDeployment(web).withSpec({ paused: true }).withCondition({
+        type: 'ReplicaFailure',
+        status: 'True',
+        reason: 'FailedCreate',
+        message,
+      }),
+    );
+    expect(row.isPaused).toBe(true);
+    expect(row.conditions).toEqual([
+      {
+        type: 'ReplicaFailure',
+        status: 'True',
+        reason: 'FailedCreate',
+        message: 'x'.repeat(500),
+        since: secondsAgo(60),
+      },
+    ]);
+  });
+});
+
+describe('what has an owner', () => {
+  const ofRollout = (name: string, replicas: number) =>
+    aReplicaSet({ ...web, name, replicas }).ownedBy('Rollout', 'web');
+
+  it('has a row of its own where the owner is of a kind that is not read', () => {
+    expect(workloadsOf(ofRollout('web-1', 2), ofRollout('web-0', 0))).toEqual([
+      {
+        kind: 'ReplicaSet',
+        namespace: 'shop',
+        name: 'web-1',
+        desired: 2,
+        ready: 2,
+        owner: { kind: 'Rollout', name: 'web' },
+      },
+    ]);
+  });
+
+  it('has none while it is not known whether the owner is there', () => {
+    const owned = replicaSet('web-1', '1', 1);
+    expect(workloadsOf(owned)).toEqual([]);
+    expect(workloadsOf(owned, aDeployment({ ...web, name: 'other' }))).toEqual([
+      expect.objectContaining({ kind: 'Deployment', name: 'other' }),
+      expect.objectContaining({ kind: 'ReplicaSet', name: 'web-1' }),
+    ]);
+  });
+});
+
+it('shows both revisions of a StatefulSet that is being updated', () => {
+  const status = {
+    replicas: 3,
+    currentReplicas: 2,
+    updatedReplicas: 1,
+    currentRevision: 'web-a',
+    updateRevision: 'web-b',
+  };
+  const set = (changes: object) =>
+    anObject('StatefulSet', web).withStatus({ ...status, ...changes });
+  expect(workloadsOf(set({}))[0].rollout).toEqual([
+    { name: 'web-b', isNew: true, replicas: 1 },
+    { name: 'web-a', isNew: false, replicas: 2 },
+  ]);
+  expect(workloadsOf(set({ updateRevision: 'web-a' }))[0]).not.toHaveProperty(
+    'rollout',
+  );
+});
+
+describe('a CronJob', () => {
+  const cronJob = (spec: object) =>
+    workloadsOf(
+      anObject('CronJob', web)
+        .withSpec({ schedule: '30 2 * * *', ...spec })
+        .withStatus({
+          lastScheduleTime: secondsAgo(3_600),
+          lastSuccessfulTime: secondsAgo(90_000),
+          active: [{ name: 'web-1' }],
+        }),
+    )[0].cronJob;
+
+  it('says when it runs next, in its own time zone', () => {
+    const part = cronJob({ timeZone: 'Asia/Tokyo' });
+    expect(part).toMatchObject({
+      schedule: '30 2 * * *',
+      timeZone: 'Asia/Tokyo',
+      isSuspended: false,
+      active: 1,
+      lastAt: secondsAgo(3_600),
+      lastSuccessAt: secondsAgo(90_000),
+    });
+    // 02:30 in Tokyo is 17:30 UTC of the day before.
+    expect(part?.nextAt).toMatch(/T17:30:00.000Z$/);
+    const inMs = Date.parse(part?.nextAt ?? '') - FIXTURE_NOW.getTime();
+    expect(inMs).toBeGreaterThan(0);
+    expect(inMs).toBeLessThanOrEqual(24 * 3_600_000);
+  });
+
+  it('says nothing of the next time when it is suspended or cannot be read', () => {
+    expect(cronJob({ suspend: true })).toMatchObject({ isSuspended: true });
+    expect(cronJob({ suspend: true })).not.toHaveProperty('nextAt');
+    expect(cronJob({ schedule: '@every 5m' })).not.toHaveProperty('nextAt');
+  });
+});
+
+describe('a Job', () => {
+  const job = (changes: (builder: ReturnType<typeof aJob>) => unknown) => {
+    const builder = aJob({ ...web, ageSeconds: 600 });
+    changes(builder);
+    return workloadsOf(builder)[0];
+  };
+
+  it('is complete, failed, suspended or still running', () => {
+    expect(job(() => {}).job).toEqual({
+      state: 'complete',
+      active: 0,
+      failed: 0,
+      startedAt: secondsAgo(600),
+      finishedAt: secondsAgo(30),
+    });
+    const failed = job(builder =>
+      builder
+        .withStatus({ failed: 7, completionTime: undefined, conditions: [] })
+        .withCondition({
+          type: 'Failed',
+          status: 'True',
+          reason: 'BackoffLimitExceeded',
+        }),
+    );
+    expect(failed.job).toMatchObject({
+      state: 'failed',
+      failed: 7,
+      finishedAt: secondsAgo(60),
+    });
+    expect(failed.conditions).toMatchObject([
+      { type: 'Failed', reason: 'BackoffLimitExceeded' },
+    ]);
+    const still = { conditions: [], active: 1, completionTime: undefined };
+    expect(job(builder => builder.withStatus(still)).job?.state).toBe(
+      'running',
+    );
+    expect(
+      job(builder => builder.withStatus(still).withSpec({ suspend: true })).job
+        ?.state,
+    ).toBe('suspended');
+  });
+});
+
+it('gives a pod without a workload no row: it has a row of its own', () => {
+  expect(workloadsOf(aPod(web))).toEqual([]);
+});

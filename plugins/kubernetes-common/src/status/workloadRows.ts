@@ -1,0 +1,174 @@
+import { dueTimes } from '../diagnose/rules/cronSchedule';
+import {
+  ClusterObjects,
+  CronJob,
+  Deployment,
+  isModelKind,
+  Job,
+  KubernetesObject,
+  ReplicaSet,
+  StatefulSet,
+} from '../model';
+import type {
+  CronJobPart,
+  JobPart,
+  RevisionRow,
+  WorkloadRow,
+} from '../wire/objectTypes';
+import { troubledConditions } from './conditionRows';
+import { FindObject } from './owners';
+import { rolloutOfDeployment, rolloutOfStatefulSet } from './rollout';
+
+/**
+ * The workloads that are part of no other workload here, with their numbers, and
+ * with what is out of the ordinary.
+ */
+export function toWorkloadRows(
+  { objects }: ClusterObjects,
+  find: FindObject,
+  now: Date,
+): readonly WorkloadRow[] {
+  const rows = <T extends KubernetesObject>(
+    list: readonly T[] | undefined,
+    partsOf: (object: T) => Parts,
+  ) =>
+    (list ?? [])
+      .filter(object => isTop(object, objects, find))
+      .map(object => rowOf(object, partsOf(object)));
+  return [
+    ...rows(objects.Deployment, deployment =>
+      deploymentParts(deployment, objects.ReplicaSet ?? []),
+    ),
+    ...rows(objects.StatefulSet, statefulSetParts),
+    ...rows(objects.DaemonSet, ({ status }) => ({
+      desired: status.desiredNumberScheduled,
+      ready: status.numberReady,
+      upToDate: status.updatedNumberScheduled,
+    })),
+    ...rows(objects.ReplicaSet?.filter(isInUse), ({ spec, status }) => ({
+      desired: spec.replicas,
+      ready: status.readyReplicas,
+      conditions: troubledConditions(status.conditions),
+    })),
+    ...rows(objects.CronJob, cronJob => ({
+      cronJob: cronJobPart(cronJob, now),
+    })),
+    ...rows(objects.Job, jobParts),
+  ];
+}
+
+type Parts = Omit<WorkloadRow, 'kind' | 'namespace' | 'name' | 'owner'>;
+
+/**
+ * What a workload that is read controls is part of that, and has no row of its
+ * own. Nor has it one before it is known whether the workload is there.
+ */
+function isTop(
+  object: KubernetesObject,
+  objects: ClusterObjects['objects'],
+  find: FindObject,
+): boolean {
+  const owner = controllerOf(object);
+  if (!owner) return true;
+  if (isModelKind(owner.kind) && !objects[owner.kind]) return false;
+  return !find(owner.kind, object.metadata.namespace, owner.name);
+}
+
+function controllerOf({ metadata }: KubernetesObject) {
+  return metadata.ownerReferences.find(({ controller }) => controller);
+}
+
+/** An owner keeps its former ReplicaSets, empty, for a rollback. */
+function isInUse(replicaSet: ReplicaSet): boolean {
+  return (
+    !controllerOf(replicaSet) ||
+    replicaSet.spec.replicas + replicaSet.status.replicas > 0
+  );
+}
+
+function rowOf(
+  object: KubernetesObject,
+  { conditions = [], ...parts }: Parts,
+): WorkloadRow {
+  const { namespace, name } = object.metadata;
+  const owner = controllerOf(object);
+  return {
+    kind: object.kind,
+    namespace,
+    name,
+    ...parts,
+    ...(owner && { owner: { kind: owner.kind, name: owner.name } }),
+    ...(conditions.length > 0 && { conditions }),
+  };
+}
+
+function deploymentParts(
+  deployment: Deployment,
+  replicaSets: readonly ReplicaSet[],
+): Parts {
+  const { spec, status } = deployment;
+  return {
+    desired: spec.replicas,
+    ready: status.readyReplicas,
+    upToDate: status.updatedReplicas,
+    ...(spec.paused && { isPaused: true }),
+    ...present(rolloutOfDeployment(deployment, replicaSets)),
+    conditions: troubledConditions(status.conditions),
+  };
+}
+
+function statefulSetParts(set: StatefulSet): Parts {
+  const { spec, status } = set;
+  return {
+    desired: spec.replicas,
+    ready: status.readyReplicas,
+    upToDate: status.updatedReplicas,
+    ...present(rolloutOfStatefulSet(set)),
+  };
+}
+
+function present(rollout: readonly RevisionRow[]) {
+  return rollout.length > 0 ? { rollout } : {};
+}
+
+function cronJobPart({ spec, status }: CronJob, now: Date): CronJobPart {
+  const { schedule, timeZone, suspend } = spec;
+  const { lastScheduleTime, lastSuccessfulTime } = status;
+  const [next] = suspend ? [] : dueTimes(schedule, timeZone, now, 1);
+  return {
+    schedule,
+    ...(timeZone && { timeZone }),
+    isSuspended: suspend,
+    active: status.active.length,
+    ...(next && { nextAt: next.toISOString() }),
+    ...(lastScheduleTime && { lastAt: lastScheduleTime }),
+    ...(lastSuccessfulTime && { lastSuccessAt: lastSuccessfulTime }),
+  };
+}
+
+const ENDS: ReadonlySet<string> = new Set(['Complete', 'Failed']);
+
+function jobParts(job: Job): Parts {
+  const { spec, status } = job;
+  const end = status.conditions.find(
+    ({ type, status: value }) => ENDS.has(type) && value === 'True',
+  );
+  const finishedAt = status.completionTime ?? end?.lastTransitionTime;
+  return {
+    desired: spec.completions ?? 1,
+    ready: status.succeeded,
+    job: {
+      state: jobState(job, end?.type),
+      active: status.active,
+      failed: status.failed,
+      ...(status.startTime && { startedAt: status.startTime }),
+      ...(finishedAt && { finishedAt }),
+    },
+    conditions: troubledConditions(status.conditions),
+  };
+}
+
+function jobState({ spec }: Job, end: string | undefined): JobPart['state'] {
+  if (end) return end === 'Complete' ? 'complete' : 'failed';
+  return spec.suspend ? 'suspended' : 'running';
+}

@@ -1,0 +1,171 @@
+/**
+ * A condition of an object's status. `since` is RFC 3339.
+ *
+ * @public
+ */
+export interface ConditionRow {
+  readonly type: string;
+  readonly status: string;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly since?: string;
+}
+
+/**
+ * The kind and name of an object in the same namespace.
+ *
+ * @public
+ */
+export interface LocalObjectRef {
+  readonly kind: string;
+  readonly name: string;
+}
+
+/**
+ * One side of a rollout: a ReplicaSet, or a revision of a StatefulSet.
+ *
+ * @public
+ */
+export interface RevisionRow {
+  readonly name: string;
+  /** The number that `kubectl rollout history` shows. */
+  readonly revision?: string;
+  /** Whether this is what is being rolled out. */
+  readonly isNew: boolean;
+  /** Pods that are there. */
+  readonly replicas: number;
+  readonly ready?: number;
+}
+
+/**
+ * What has become of a Job. Times are RFC 3339.
+ *
+ * @public
+ */
+export interface JobPart {
+  readonly state: 'running' | 'complete' | 'failed' | 'suspended';
+  readonly active: number;
+  /** Pods that failed; the Job may have tried again. */
+  readonly failed: number;
+  readonly startedAt?: string;
+  readonly finishedAt?: string;
+}
+
+/**
+ * When a CronJob runs. Times are RFC 3339.
+ *
+ * @public
+ */
+export interface CronJobPart {
+  readonly schedule: string;
+  /** IANA name; absent where the cluster decides, mostly UTC. */
+  readonly timeZone?: string;
+  readonly isSuspended: boolean;
+  /** Jobs that run now. */
+  readonly active: number;
+  /** Absent for one that is suspended, and for a schedule without fixed times. */
+  readonly nextAt?: string;
+  readonly lastAt?: string;
+  readonly lastSuccessAt?: string;
+}
+
+/** @public */
+export interface WorkloadRow {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Replicas that should be there; completions for a Job. */
+  readonly desired?: number;
+  readonly ready?: number;
+  readonly upToDate?: number;
+  /** Its controller, where that is of a kind that is not read. */
+  readonly owner?: LocalObjectRef;
+  /** Changes of its template are not rolled out. */
+  readonly isPaused?: boolean;
+  /** New first; absent where all pods are of one revision. */
+  readonly rollout?: readonly RevisionRow[];
+  readonly job?: JobPart;
+  readonly cronJob?: CronJobPart;
+  /** Those that are not as they should be. */
+  readonly conditions?: readonly ConditionRow[];
+}
+
+/**
+ * What an autoscaler goes by. Values as `kubectl get hpa` shows them: `45%`, `120m`.
+ *
+ * @public
+ */
+export interface MetricRow {
+  readonly name: string;
+  readonly target: string;
+  /** Absent where nobody measures it. */
+  readonly current?: string;
+  /** Both in percent of what the pods request, where that is what is compared. */
+  readonly percent?: { readonly target: number; readonly current?: number };
+}
+
+/** @public */
+export interface AutoscalerPart {
+  readonly target: LocalObjectRef;
+  readonly min: number;
+  readonly max: number;
+  readonly current: number;
+  readonly desired: number;
+  readonly metrics: readonly MetricRow[];
+}
+
+/** @public */
+export interface ServicePart {
+  readonly type: string;
+  readonly ports: readonly {
+    readonly name?: string;
+    readonly port: number;
+    /** Number or name of the containers' port. */
+    readonly targetPort?: string;
+  }[];
+  /** IP addresses and host names at which it is reached from outside. */
+  readonly addresses?: readonly string[];
+  /** Pods that its selector selects; absent where it has none. */
+  readonly endpoints?: { readonly ready: number; readonly total: number };
+}
+
+/** @public */
+export interface IngressPart {
+  readonly rules: readonly {
+    /** Absent: any host. */
+    readonly host?: string;
+    /** Absent: any path. */
+    readonly path?: string;
+    readonly service?: string;
+    readonly isTls: boolean;
+  }[];
+  readonly addresses?: readonly string[];
+}
+
+/** @public */
+export interface ClaimPart {
+  readonly phase?: string;
+  /** A quantity: what the volume has, or what the claim asks for. */
+  readonly storage?: string;
+  readonly storageClass?: string;
+  /** The workloads whose pods mount it. */
+  readonly usedBy: readonly LocalObjectRef[];
+}
+
+/**
+ * An object that is neither a pod nor a workload. At most one of the parts is
+ * there, after its kind.
+ *
+ * @public
+ */
+export interface ObjectRow {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Those that are not as they should be. */
+  readonly conditions?: readonly ConditionRow[];
+  readonly autoscaler?: AutoscalerPart;
+  readonly service?: ServicePart;
+  readonly ingress?: IngressPart;
+  readonly claim?: ClaimPart;
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import {
+  AutoscalerPart,
+  ClaimPart,
+  ConditionRow,
+  CronJobPart,
+  IngressPart,
+  JobPart,
+  LocalObjectRef,
+  ObjectRow,
+  RevisionRow,
+  ServicePart,
+  WorkloadRow,
+} from './objectTypes';
+
+const condition: z.ZodType<ConditionRow> = z.strictObject({
+  type: z.string(),
+  status: z.string(),
+  reason: z.string().optional(),
+  message: z.string().optional(),
+  since: z.string().optional(),
+});
+
+const localRef: z.ZodType<LocalObjectRef> = z.strictObject({
+  kind: z.string(),
+  name: z.string(),
+});
+
+const revision: z.ZodType<RevisionRow> = z.strictObject({
+  name: z.string(),
+  revision: z.string().optional(),
+  isNew: z.boolean(),
+  replicas: z.number(),
+  ready: z.number().optional(),
+});
+
+const job: z.ZodType<JobPart> = z.strictObject({
+  state: z.enum(['running', 'complete', 'failed', 'suspended']),
+  active: z.number(),
+  failed: z.number(),
+  startedAt: z.string().optional(),
+  finishedAt: z.string().optional(),
+});
+
+const cronJob: z.ZodType<CronJobPart> = z.strictObject({
+  schedule: z.string(),
+  timeZone: z.string().optional(),
+  isSuspended: z.boolean(),
+  active: z.number(),
+  nextAt: z.string().optional(),
+  lastAt: z.string().optional(),
+  lastSuccessAt: z.string().optional(),
+});
+
+/** @public */
+export const workloadRowSchema: z.ZodType<WorkloadRow> = z.strictObject({
+  kind: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  desired: z.number().optional(),
+  ready: z.number().optional(),
+  upToDate: z.number().optional(),
+  owner: localRef.optional(),
+  isPaused: z.boolean().optional(),
+  rollout: z.array(revision).optional(),
+  job: job.optional(),
+  cronJob: cronJob.optional(),
+  conditions: z.array(condition).optional(),
+});
+
+const autoscaler: z.ZodType<AutoscalerPart> = z.strictObject({
+  target: localRef,
+  min: z.number(),
+  max: z.number(),
+  current: z.number(),
+  desired: z.number(),
+  metrics: z.array(
+    z.strictObject({
+      name: z.string(),
+      target: z.string(),
+      current: z.string().optional(),
+      percent: z
+        .strictObject({ target: z.number(), current: z.number().optional() })
+        .optional(),
+    }),
+  ),
+});
+
+const service: z.ZodType<ServicePart> = z.strictObject({
+  type: z.string(),
+  ports: z.array(
+    z.strictObject({
+      name: z.string().optional(),
+      port: z.number(),
+      targetPort: z.string().optional(),
+    }),
+  ),
+  addresses: z.array(z.string()).optional(),
+  endpoints: z
+    .strictObject({ ready: z.number(), total: z.number() })
+    .optional(),
+});
+
+const ingress: z.ZodType<IngressPart> = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      host: z.string().optional(),
+      path: z.string().optional(),
+      service: z.string().optional(),
+      isTls: z.boolean(),
+    }),
+  ),
+  addresses: z.array(z.string()).optional(),
+});
+
+const claim: z.ZodType<ClaimPart> = z.strictObject({
+  phase: z.string().optional(),
+  storage: z.string().optional(),
+  storageClass: z.string().optional(),
+  usedBy: z.array(localRef),
+});
+
+/** @public */
+export const objectRowSchema: z.ZodType<ObjectRow> = z.strictObject({
+  kind: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  conditions: z.array(condition).optional(),
+  autoscaler: autoscaler.optional(),
+  service: service.optional(),
+  ingress: ingress.optional(),
+  claim: claim.optional(),
+});
