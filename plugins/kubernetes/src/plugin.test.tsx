@@ -1,13 +1,20 @@
-import { renderTestApp } from '@backstage/frontend-test-utils';
-import { Entity } from '@backstage/catalog-model';
-import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { createApp } from '@backstage/frontend-defaults';
+import {
+  ApiBlueprint,
+  createFrontendModule,
+  createFrontendPlugin,
+} from '@backstage/frontend-plugin-api';
+import {
+  createExtensionTester,
+  mockApis,
+} from '@backstage/frontend-test-utils';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { createExtensionTester } from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
-import { screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import {
   aCluster,
   aFinding,
@@ -31,17 +38,39 @@ const api = new FakeKubernetesApi({
   ],
 });
 
+/** What an app puts in place of the client of the backend. */
+const fakeBackend = createFrontendModule({
+  pluginId: 'kubernetes',
+  extensions: [
+    ApiBlueprint.make({
+      params: defineParams =>
+        defineParams({ api: kubernetesApiRef, deps: {}, factory: () => api }),
+    }),
+  ],
+});
+
 /** An app of the new frontend system with the plugin and a page of the entity. */
 function renderApp(
   extensions: readonly Record<string, false | { readonly config: object }>[],
-  entity: Entity = anEntity(),
 ) {
-  renderTestApp({
-    features: [kubernetesPlugin],
-    extensions: [createTestEntityPage({ entity })],
-    apis: [[kubernetesApiRef, api]],
-    config: { app: { extensions: [...extensions] } },
+  const page = createFrontendPlugin({
+    pluginId: 'test',
+    extensions: [createTestEntityPage({ entity: anEntity() })],
   });
+  const config = mockApis.config({
+    data: {
+      app: {
+        title: 'Test',
+        extensions: [{ 'sign-in-page:app': false }, ...extensions],
+      },
+      backend: { baseUrl: 'http://localhost:7007' },
+    },
+  });
+  const app = createApp({
+    features: [kubernetesPlugin, fakeBackend, page],
+    advanced: { configLoader: async () => ({ config }) },
+  });
+  render(app.createRoot());
 }
 
 describe('kubernetesPlugin in an app', () => {
