@@ -23,6 +23,18 @@ const TOOLS = {
     places: [],
     debianPackage: 'kubernetes-client',
   },
+  prometheus: {
+    variable: 'PROMETHEUS_PATH',
+    names: ['prometheus'],
+    places: [],
+    debianPackage: 'prometheus',
+  },
+  promtool: {
+    variable: 'PROMTOOL_PATH',
+    names: ['promtool'],
+    places: [],
+    debianPackage: 'prometheus',
+  },
 };
 
 /**

@@ -163,6 +163,11 @@ async function chooseUrls(fixedPorts) {
   };
 }
 
+/** A port that nobody has. */
+export function freePort() {
+  return choosePort(0);
+}
+
 /** The preferred port when nobody has it, else any that is free. */
 export async function choosePort(preferred) {
   const tryPort = port =>

@@ -1,0 +1,80 @@
+/**
+ * A Prometheus of one's own: started on a free port over a folder of its own.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { start } from './processes.mjs';
+import { waitForAnswer } from './readiness.mjs';
+import { freePort } from './stack.mjs';
+
+/** So that what takes minutes in a real installation is seen in seconds. */
+const SCRAPE_SECONDS = 2;
+const FAST_WINDOW = '20s';
+
+/**
+ * Starts a Prometheus that scrapes a backend's metrics with a Backstage token.
+ * The alert rules are those of the file, but for each of their times, which is
+ * 20 seconds.
+ */
+export async function startPrometheus({
+  program,
+  folder,
+  backendUrl,
+  token,
+  rulesFile,
+}) {
+  const rules = join(folder, 'alerts.yaml');
+  const quick = readFileSync(rulesFile, 'utf8')
+    .replaceAll('[5m]', `[${FAST_WINDOW}]`)
+    .replaceAll('for: 5m', `for: ${SCRAPE_SECONDS}s`);
+  writeFileSync(rules, quick);
+  const tokenFile = join(folder, 'token');
+  writeFileSync(tokenFile, token, { mode: 0o600 });
+  const config = join(folder, 'prometheus.yml');
+  writeFileSync(
+    config,
+    JSON.stringify({
+      global: {
+        scrape_interval: `${SCRAPE_SECONDS}s`,
+        evaluation_interval: `${SCRAPE_SECONDS}s`,
+      },
+      rule_files: [rules],
+      scrape_configs: [
+        {
+          job_name: 'backstage-kubernetes',
+          metrics_path: '/api/kubernetes/metrics',
+          authorization: { credentials_file: tokenFile },
+          static_configs: [{ targets: [new URL(backendUrl).host] }],
+        },
+      ],
+    }),
+  );
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const handle = start(
+    program,
+    [
+      `--config.file=${config}`,
+      `--storage.tsdb.path=${join(folder, 'prometheus-data')}`,
+      `--web.listen-address=${new URL(url).host}`,
+    ],
+    { logFile: join(folder, 'prometheus.log') },
+  );
+  await waitForAnswer(`${url}/-/ready`, handle, 'Prometheus');
+  return { url, ask: (path, query) => ask(url, path, query) };
+}
+
+/** Throws with promtool's words when the rules make no sense. */
+export function checkRules(promtool, rulesFile) {
+  execFileSync(promtool, ['check', 'rules', rulesFile], { stdio: 'pipe' });
+}
+
+/** The `data` of an answer of Prometheus' HTTP API; throws with its words when it is an error. */
+async function ask(url, path, query = {}) {
+  const response = await fetch(
+    `${url}/api/v1/${path}?${new URLSearchParams(query)}`,
+  );
+  const body = await response.json();
+  if (body.status !== 'success') throw new Error(`${path}: ${body.error}`);
+  return body.data;
+}
