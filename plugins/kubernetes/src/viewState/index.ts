@@ -1,14 +1,28 @@
 export { type ConnectState } from './connectState';
+export {
+  DEFAULT_LOG_STATE,
+  LOG_RUNS,
+  LOG_SINCE,
+  LOG_SINCE_SECONDS,
+  LOG_TAILS,
+  type LogRun,
+  type LogState,
+} from './logState';
 export { parsePodKey, podKey, type PodAddress } from './podKey';
 export { POD_COLUMNS, type PodColumn, type PodSort } from './podSort';
 export { useViewState, type ChangeView } from './useViewState';
 export {
+  CRASH_COLUMNS,
   DEFAULT_VIEW_STATE,
   linkToFinding,
+  LOG_DIALOGS,
   parseViewState,
+  POD_TABS,
   POD_VIEWS,
   TILE_SIZES,
   writeViewState,
+  type CrashColumns,
+  type PodTab,
   type PodViewKind,
   type TileSize,
   type ViewState,

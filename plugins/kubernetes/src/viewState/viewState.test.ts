@@ -3,13 +3,21 @@ import {
   CONNECT_TOOLS,
   DISPLAY_STATES,
   Dimension,
+  LOG_LEVELS,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import fc from 'fast-check';
 import {
+  CRASH_COLUMNS,
   DEFAULT_VIEW_STATE,
+  LOG_DIALOGS,
+  LOG_RUNS,
+  LOG_SINCE,
+  LOG_TAILS,
+  LogState,
   parsePodKey,
   parseViewState,
   POD_COLUMNS,
+  POD_TABS,
   POD_VIEWS,
   TILE_SIZES,
   ViewState,
@@ -22,6 +30,27 @@ const name = fc.string({ minLength: 1 }).filter(text => !text.includes('/'));
 const labelDimension = fc
   .stringMatching(/^[a-z0-9./_-]+$/)
   .map((key): Dimension => `label:${key}`);
+
+/** Absent, or one of these. */
+function maybe<T>(value: fc.Arbitrary<T>) {
+  return fc.option(value, { nil: undefined });
+}
+
+const someText = fc.string({ minLength: 1 });
+
+const logState: fc.Arbitrary<LogState> = fc.record({
+  container: maybe(someText),
+  run: maybe(fc.constantFrom(...LOG_RUNS)),
+  tail: fc.constantFrom(...LOG_TAILS),
+  since: maybe(fc.constantFrom(...LOG_SINCE)),
+  isFollowed: fc.boolean(),
+  find: fc.string({ unit: 'grapheme' }),
+  matchesCase: fc.boolean(),
+  isRegex: fc.boolean(),
+  onlyHits: fc.boolean(),
+  level: maybe(fc.constantFrom(...LOG_LEVELS)),
+  line: maybe(fc.constant('2026-03-01T12:00:00.000000001Z')),
+});
 
 const viewState: fc.Arbitrary<ViewState> = fc.record({
   group: fc.uniqueArray(
@@ -44,7 +73,6 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
     }),
     { nil: undefined },
   ),
-  finding: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
   connect: fc.option(
     fc.record({
       cluster: fc.string({ minLength: 1 }),
@@ -53,6 +81,13 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
     }),
     { nil: undefined },
   ),
+  tab: fc.constantFrom(...POD_TABS),
+  finding: maybe(someText),
+  logs: maybe(fc.constantFrom(...LOG_DIALOGS)),
+  logsOf: maybe(someText),
+  crash: maybe(someText),
+  columns: fc.constantFrom(...CRASH_COLUMNS),
+  log: logState,
 });
 
 describe('view state', () => {
@@ -78,9 +113,11 @@ describe('view state', () => {
 
   it('leaves the parameters of others alone and defaults out', () => {
     const query = new URLSearchParams(
-      'tab=x&pod=eu/games/web-0&finding=f&group=node&q=a&sort=-age&view=table',
+      'other=x&pod=eu/games/web-0&finding=f&group=node&q=a&sort=-age&view=table',
     );
-    expect(writeViewState(query, DEFAULT_VIEW_STATE).toString()).toBe('tab=x');
+    expect(writeViewState(query, DEFAULT_VIEW_STATE).toString()).toBe(
+      'other=x',
+    );
   });
 
   it.each([
@@ -98,6 +135,15 @@ describe('view state', () => {
     ['q='],
     ['connect='],
     ['namespace=games&tool=k9s'],
+    ['tab=yaml'],
+    ['logs=all'],
+    ['columns=9'],
+    ['tail=50'],
+    ['since=1y'],
+    ['run=next'],
+    ['level=loud'],
+    ['follow=yes'],
+    ['container='],
   ])('ignores what it cannot read: %s', query => {
     expect(parseViewState(new URLSearchParams(query))).toEqual(
       DEFAULT_VIEW_STATE,

@@ -9,6 +9,11 @@ import {
   connectParameters,
   parseConnectState,
 } from './connectState';
+  DEFAULT_LOG_STATE,
+  logParameters,
+  LogState,
+  parseLogState,
+} from './logState';
 import { PodAddress, parsePodKey, podKey } from './podKey';
 import { PodSort, parsePodSort, writePodSort } from './podSort';
 
@@ -21,6 +26,21 @@ export type TileSize = (typeof TILE_SIZES)[number];
 export const POD_VIEWS = ['grid', 'table'] as const;
 
 export type PodViewKind = (typeof POD_VIEWS)[number];
+
+/** The parts of a pod's details. */
+export const POD_TABS = ['overview', 'logs', 'events', 'manifest'] as const;
+
+export type PodTab = (typeof POD_TABS)[number];
+
+/** What can be open over the tab that is about many pods. */
+export const LOG_DIALOGS = ['crashes', 'merged'] as const;
+
+export type LogDialog = (typeof LOG_DIALOGS)[number];
+
+/** How many crash logs stand side by side. */
+export const CRASH_COLUMNS = [1, 2, 3, 4] as const;
+
+export type CrashColumns = (typeof CRASH_COLUMNS)[number];
 
 /**
  * What of the view is in the URL, so that a link reproduces it.
@@ -37,10 +57,20 @@ export interface ViewState {
   readonly sort: PodSort;
   /** The pod whose details are open. */
   readonly pod?: PodAddress;
+  /** Which part of its details. */
+  readonly tab: PodTab;
   /** Id of the finding whose help is open. */
   readonly finding?: string;
   /** Where somebody wants to connect to. */
   readonly connect?: ConnectState;
+  /** Logs of many pods that are open. */
+  readonly logs?: LogDialog;
+  /** The group whose logs are merged; the pods in view when absent. */
+  readonly logsOf?: string;
+  /** The crash that is looked at. */
+  readonly crash?: string;
+  readonly columns: CrashColumns;
+  readonly log: LogState;
 }
 
 /** The view of a URL that says nothing. */
@@ -51,6 +81,9 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   size: 'm',
   view: 'grid',
   sort: { column: 'name', isDescending: false },
+  tab: 'overview',
+  columns: 1,
+  log: DEFAULT_LOG_STATE,
 };
 
 /** A third level would leave groups of one pod. */
@@ -80,8 +113,17 @@ export function parseViewState(query: URLSearchParams): ViewState {
       DEFAULT_VIEW_STATE.view,
     sort: parsePodSort(query.get('sort')) ?? DEFAULT_VIEW_STATE.sort,
     pod: pod === null ? undefined : parsePodKey(pod),
+    tab:
+      POD_TABS.find(tab => tab === query.get('tab')) ?? DEFAULT_VIEW_STATE.tab,
     finding: query.get('finding') || undefined,
     connect: parseConnectState(query),
+    logs: LOG_DIALOGS.find(each => each === query.get('logs')),
+    logsOf: query.get('of') || undefined,
+    crash: query.get('crash') || undefined,
+    columns:
+      CRASH_COLUMNS.find(count => String(count) === query.get('columns')) ??
+      DEFAULT_VIEW_STATE.columns,
+    log: parseLogState(query),
   };
 }
 
@@ -122,8 +164,14 @@ function parametersOf(
     view: view.view,
     sort: writePodSort(view.sort),
     pod: view.pod && podKey(view.pod),
+    tab: view.tab,
     finding: view.finding,
     ...connectParameters(view.connect),
+    logs: view.logs,
+    of: view.logsOf,
+    crash: view.crash,
+    columns: String(view.columns),
+    ...logParameters(view.log),
   };
 }
 

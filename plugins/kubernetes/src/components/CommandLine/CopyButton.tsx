@@ -4,7 +4,8 @@ import styles from './CommandLine.module.css';
 
 /** @internal */
 export interface CopyButtonProps {
-  readonly text: string;
+  /** A function where the text is made only when somebody wants it. */
+  readonly text: string | (() => string);
   /** What is copied, in words; a command when absent. */
   readonly label?: string;
 }
@@ -15,7 +16,10 @@ export function CopyButton(props: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'failed'>();
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(props.text);
+      const { text } = props;
+      await navigator.clipboard.writeText(
+        typeof text === 'string' ? text : text(),
+      );
       setOutcome('copied');
     } catch {
       setOutcome('failed');

@@ -2,8 +2,8 @@ import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
 import { useText } from '../../useText';
+import { CrashLog } from '../CrashLog';
 import { EventList } from '../EventList';
-import { LogPanel } from '../LogPanel';
 import { Section } from './Section';
 import { witnessesOf } from './witnessOf';
 
@@ -13,6 +13,7 @@ export interface WitnessProps {
   readonly finding: Finding;
   readonly pods: readonly PodView[];
   readonly ages: AgeWords;
+  readonly onOpenLog: (pod: PodView, container: string | undefined) => void;
 }
 
 /** The log or the events that tell most about a finding; nothing when no pod is left to ask. */
@@ -28,11 +29,12 @@ export function Witness(props: WitnessProps) {
       {witnessesOf(finding).map(kind =>
         kind === 'log' ? (
           <Section key={kind} title={t('help.crashLog')}>
-            <LogPanel
+            <CrashLog
               entityRef={props.entityRef}
               pods={pods}
               container={finding.scope.container}
               quoted={quoted}
+              onOpenLog={props.onOpenLog}
             />
           </Section>
         ) : (

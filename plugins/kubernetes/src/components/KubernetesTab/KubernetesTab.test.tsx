@@ -238,21 +238,6 @@ describe('KubernetesTab', () => {
       expect(api.helpOpened).toEqual(['ApplicationError']);
     });
 
-    it('opens from a tile, and Escape brings the focus back there', async () => {
-      show(oneFailure);
-      const user = userEvent.setup();
-      const tile = await screen.findByRole('button', { name: /^dice-2,/ });
-      await user.click(tile);
-      expect(
-        screen.getByRole('dialog', { name: 'The program ends with an error' }),
-      ).toBeVisible();
-      await user.keyboard('{Escape}');
-      await waitFor(() =>
-        expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
-      );
-      expect(tile).toHaveFocus();
-    });
-
     it('switches between the previous and the current run', async () => {
       show(oneFailure, {
         log: (_, { previous }) => (previous ? 'it crashed' : 'it runs'),
@@ -381,36 +366,6 @@ describe('KubernetesTab', () => {
         await screen.findByRole('dialog', { name: 'This problem is gone' }),
       ).toBeVisible();
     });
-  });
-
-  it('shows the containers of a pod that has no problem', async () => {
-    const containers = [
-      aContainerRow({
-        name: 'migrate',
-        kind: 'init',
-        state: 'terminated',
-        exitCode: 0,
-        ready: false,
-      }),
-      aContainerRow({ name: 'app' }),
-    ];
-    show([aHello(['eu']), aCluster('eu', [aPodRow({ containers })])]);
-    const user = userEvent.setup();
-    await user.click(
-      await screen.findByRole('button', { name: /^dice-roller-6f7d9c-x2x4z,/ }),
-    );
-    const dialog = screen.getByRole('dialog', {
-      name: 'dice-roller-6f7d9c-x2x4z',
-    });
-    expect(dialog).toHaveTextContent('Nothing is known to be wrong');
-    expect(
-      within(dialog)
-        .getAllByRole('listitem')
-        .map(item => item.textContent),
-    ).toEqual([
-      expect.stringMatching(/^migrate init.*ended · exit code 0/),
-      expect.stringMatching(/^app.*ready/),
-    ]);
   });
 
   describe('clusters that cannot be read', () => {

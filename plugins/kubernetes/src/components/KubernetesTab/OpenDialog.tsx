@@ -1,10 +1,16 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
 import { addressOf, findingsOf, PodView, ServiceView } from '../../service';
 import { useText } from '../../useText';
-import { ChangeView, podKey, ViewState } from '../../viewState';
+import {
+  ChangeView,
+  DEFAULT_LOG_STATE,
+  podKey,
+  ViewState,
+} from '../../viewState';
 import { HelpDialog } from '../HelpDialog';
-import { PodDialog } from '../PodDialog';
 import { Dialog } from '../ui';
+import { OpenPod } from './OpenPod';
 
 /** @internal */
 export interface OpenDialogProps {
@@ -12,70 +18,99 @@ export interface OpenDialogProps {
   /** What the URL says is open. */
   readonly open: ViewState;
   readonly view: ServiceView;
+  /** Milliseconds since 1970, by the clock that wrote the pods' times. */
+  readonly now: number;
   readonly ages: AgeWords;
   readonly onOpen: ChangeView;
 }
 
-/** The dialog that the URL asks for: help with a finding, or a pod. */
+/** What the URL asks for: a pod beside the grid, help with a finding above both. */
 export function OpenDialog(props: OpenDialogProps) {
-  const { open, view, ages, onOpen } = props;
+  const { open, view, onOpen } = props;
+  const { pod: address } = open;
   const t = useText();
-  const close = () => onOpen({ pod: undefined, finding: undefined });
+  const pod = address && view.podsByKey.get(podKey(address));
   const isLoading = view.tally.connecting > 0;
-
-  if (open.finding !== undefined) {
-    const finding = view.findings.find(each => each.id === open.finding);
-    if (finding) {
-      const isClicked = (pod: PodView) =>
-        open.pod !== undefined && pod.key === podKey(open.pod);
-      const pods = finding.pods
-        .map(ref => addressOf(finding, ref))
-        .flatMap(address => (address ? [podKey(address)] : []))
-        .flatMap(key => view.podsByKey.get(key) ?? [])
-        .sort((a, b) => Number(isClicked(b)) - Number(isClicked(a)));
-      return (
-        <HelpDialog
-          key={finding.id}
-          entityRef={props.entityRef}
-          finding={finding}
-          pods={pods}
-          ages={ages}
-          onClose={close}
+  return (
+    <>
+      {pod && (
+        <OpenPod
+          {...props}
+          pod={{ ...pod, findings: findingsOf(pod.key, view.findings) }}
         />
-      );
-    }
-    if (isLoading) return null;
+      )}
+      {address && !pod && !isLoading && open.finding === undefined && (
+        <Dialog
+          title={t('pod.gone')}
+          subtitle={address.name}
+          closeLabel={t('help.close')}
+          onClose={() =>
+            onOpen({ pod: undefined, tab: 'overview', log: DEFAULT_LOG_STATE })
+          }
+        >
+          {t('pod.goneText')}
+        </Dialog>
+      )}
+      {open.finding !== undefined && (
+        <OpenHelp {...props} findingId={open.finding} isLoading={isLoading} />
+      )}
+    </>
+  );
+}
+
+function OpenHelp(
+  props: OpenDialogProps & {
+    readonly findingId: string;
+    readonly isLoading: boolean;
+  },
+) {
+  const { open, view, ages, findingId, onOpen } = props;
+  const t = useText();
+  const close = () => onOpen({ finding: undefined });
+  const finding = view.findings.find(each => each.id === findingId);
+  if (finding) {
     return (
-      <Dialog
-        title={t('help.goneTitle')}
-        closeLabel={t('help.close')}
-        onClose={close}
-      >
-        {t('help.goneText')}
-      </Dialog>
-    );
-  }
-  if (open.pod === undefined) return null;
-  const pod = view.podsByKey.get(podKey(open.pod));
-  if (pod) {
-    return (
-      <PodDialog
-        pod={{ ...pod, findings: findingsOf(pod.key, view.findings) }}
+      <HelpDialog
+        key={finding.id}
+        entityRef={props.entityRef}
+        finding={finding}
+        pods={podsOf(finding, view, open)}
         ages={ages}
-        onHelp={finding => onOpen({ finding: finding.id })}
+        onOpenLog={(pod, container) =>
+          onOpen({
+            finding: undefined,
+            pod: { ...pod.row, cluster: pod.cluster },
+            tab: 'logs',
+            log: { ...DEFAULT_LOG_STATE, container },
+          })
+        }
         onClose={close}
       />
     );
   }
-  if (isLoading) return null;
+  if (props.isLoading) return null;
   return (
     <Dialog
-      title={t('pod.gone')}
-      subtitle={open.pod.name}
+      title={t('help.goneTitle')}
       closeLabel={t('help.close')}
       onClose={close}
     >
-      {t('pod.goneText')}
+      {t('help.goneText')}
     </Dialog>
   );
+}
+
+/** The pods of a finding that are still there; the one that is open comes first. */
+function podsOf(
+  finding: Finding,
+  view: ServiceView,
+  open: ViewState,
+): readonly PodView[] {
+  const isOpen = (pod: PodView) =>
+    open.pod !== undefined && pod.key === podKey(open.pod);
+  return finding.pods
+    .map(ref => addressOf(finding, ref))
+    .flatMap(address => (address ? [podKey(address)] : []))
+    .flatMap(key => view.podsByKey.get(key) ?? [])
+    .sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
 }

@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
-import { findingsOf, needsAttention, useServiceView } from '../../service';
+import { useServiceView } from '../../service';
 import { useViewState } from '../../viewState';
 import { ConnectDialog } from '../Connect';
 import { ConnectionTrouble } from '../ConnectionTrouble';
@@ -115,9 +115,6 @@ export function ServiceContent(props: ServiceContentProps) {
                     namespace: pod.row.namespace,
                     name: pod.row.name,
                   },
-                  finding: findingsOf(pod.key, view.findings).find(
-                    needsAttention,
-                  )?.id,
                 })
               }
             />
@@ -127,6 +124,7 @@ export function ServiceContent(props: ServiceContentProps) {
           entityRef={hello.entityRef}
           open={state}
           view={view}
+          now={slowNow}
           ages={slowAges}
           onOpen={change}
         />

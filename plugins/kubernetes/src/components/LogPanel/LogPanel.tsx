@@ -1,89 +1,163 @@
-import { Loadable } from '@podlight/backstage-plugin-kubernetes-react';
-import { PodView } from '../../service';
+import {
+  useLog,
+  UseLogResult,
+} from '@podlight/backstage-plugin-kubernetes-react';
+import { useMemo } from 'react';
+import { logContainerOf, PodView } from '../../service';
 import { useText } from '../../useText';
-import { CopyButton } from '../CommandLine';
-import { Alert, Button, Skeleton } from '../ui';
-import { logFailure, wordsOf } from './logFailure';
-import { LogLines } from './LogLines';
+import { LOG_SINCE_SECONDS, LogRun, LogState } from '../../viewState';
+import { LogView, ShownLine } from '../LogView';
+import { Button, Toggle } from '../ui';
+import { LogControls, LogTarget } from './LogControls';
+import { LogFailure, LogLoading, LogSilence } from './LogNotices';
 import styles from './LogPanel.module.css';
-import { LogToolbar } from './LogToolbar';
-import { useLogChoice } from './useLogChoice';
-import { TAIL_LINES, useShownLog } from './useShownLog';
+import { logFailure } from './logFailure';
+import { LogSearchBar } from './LogSearchBar';
+import { LogStatusLine } from './LogStatusLine';
+import { LogTools } from './LogTools';
+import { useLogLook } from './useLogLook';
+import { useLogSearch } from './useLogSearch';
+
+/** Ten thousand lines of a usual length; the backend gives no more. */
+const LIMIT_BYTES = 10 * 1024 * 1024;
 
 /** @internal */
 export interface LogPanelProps {
   readonly entityRef: string;
-  /** The pods to choose from, at least one. */
-  readonly pods: readonly PodView[];
-  /** The container to start with, e.g. the one that failed. */
-  readonly container?: string;
+  readonly pod: PodView;
+  readonly log: LogState;
   /** Lines that stand out. */
   readonly quoted: readonly string[];
+  /** Must keep its identity between renders. */
+  readonly onChange: (changes: Partial<LogState>) => void;
 }
 
-/** The log of one of several pods, of the run that crashed where there was one. */
+/** The log of one pod, with everything that can be done with it. */
 export function LogPanel(props: LogPanelProps) {
+  const { pod, log, onChange } = props;
   const t = useText();
-  const choice = useLogChoice(props.pods, props.container);
-  const { pod, container } = choice;
-  const { log, isCurrentInstead } = useShownLog(props.entityRef, choice);
-  let note: string = t('logs.lastLines', { lines: String(TAIL_LINES) });
-  if (isCurrentInstead) note = t('logs.previousGone');
-  else if (!choice.hasPrevious) note = t('logs.noPreviousRun');
+  const look = useLogLook();
+  const container = logContainerOf(pod, log.container);
+  const run = container?.hasPreviousLog ? log.run ?? 'previous' : 'current';
+  const read = useLog(
+    {
+      entityRef: props.entityRef,
+      cluster: pod.cluster,
+      namespace: pod.row.namespace,
+      name: pod.row.name,
+    },
+    {
+      log: {
+        container: container?.name,
+        previous: run === 'previous',
+        tailLines: log.tail,
+        sinceSeconds: log.since && LOG_SINCE_SECONDS[log.since],
+        // They name lines, and tell what is new after a loss, whether they are shown or not.
+        timestamps: true,
+        limitBytes: LIMIT_BYTES,
+      },
+      isFollowed: log.isFollowed && run === 'current',
+    },
+  );
+  const search = useLogSearch(read.lines, log);
+  const linked = useLinkedLine(read.lines, log.line);
   return (
     <div className={styles.panel}>
-      <LogToolbar pods={props.pods} choice={choice} note={note}>
-        {log.phase === 'loaded' && log.value !== '' && (
-          <CopyButton text={log.value} label={t('logs.copy')} />
+      <div className={styles.row}>
+        <LogTarget
+          containers={pod.row.containers}
+          container={container}
+          run={run}
+          onChange={onChange}
+        />
+        {run === 'current' && (
+          <Toggle
+            isOn={log.isFollowed}
+            onChange={isFollowed => onChange({ isFollowed })}
+          >
+            {t('logs.follow')}
+          </Toggle>
         )}
-      </LogToolbar>
-      <LogContent
-        log={log}
-        quoted={props.quoted}
-        label={t('logs.label', {
-          container: container?.name ?? '',
-          pod: pod.row.name,
-        })}
-      />
+        <LogControls log={log} look={look} onChange={onChange} />
+      </div>
+      <LogSearchBar log={log} search={search} onChange={onChange} />
+      {search.lines.length > 0 ? (
+        <LogView
+          key={`${pod.key} ${container?.name} ${run}`}
+          isTall
+          lines={search.lines}
+          label={t('logs.label', {
+            container: container?.name ?? '',
+            pod: pod.row.name,
+          })}
+          quoted={props.quoted}
+          pattern={search.pattern}
+          current={(search.current ?? linked)?.number}
+          isWrapped={look.isWrapped}
+          showsTimes={look.showsTimes}
+          onPick={line => onChange({ line: line.time })}
+        />
+      ) : (
+        <NoLines
+          read={read}
+          run={run}
+          onShowCurrent={() => onChange({ run: 'current' })}
+        />
+      )}
+      <div className={styles.status}>
+        <LogStatusLine read={read} isLinkLost={!!log.line && !linked} />
+        <LogTools
+          lines={search.lines}
+          showsTimes={look.showsTimes}
+          linked={linked}
+          fileName={`${pod.row.name}_${container?.name}_${run}.log`}
+        />
+      </div>
     </div>
   );
 }
 
-function LogContent(props: {
-  readonly log: Loadable<string>;
-  readonly label: string;
-  readonly quoted: readonly string[];
+/** Why no line is shown. */
+function NoLines(props: {
+  readonly read: UseLogResult;
+  readonly run: LogRun;
+  readonly onShowCurrent: () => void;
 }) {
-  const { log } = props;
+  const { read, run } = props;
+  const { status } = read;
   const t = useText();
-  switch (log.phase) {
-    case 'loaded':
-      return log.value === '' ? (
-        <p className={styles.empty}>{t('logs.empty')}</p>
-      ) : (
-        <LogLines log={log.value} quoted={props.quoted} label={props.label} />
-      );
-    case 'failed': {
-      const failure = logFailure(log.error);
-      return (
-        <Alert
-          severity={failure === 'failed' ? 'error' : 'info'}
-          title={t(`logs.${failure}`)}
-          action={
-            <Button kind="text" onClick={log.reload}>
-              {t('logs.retry')}
-            </Button>
-          }
-        >
-          {wordsOf(log.error)}
-        </Alert>
-      );
-    }
-    default:
-      return (
-        <div role="status" aria-label={t('logs.loading')}>
-          <Skeleton width="100%" height={120} />
-        </div>
-      );
+  if (status.phase === 'loading') return <LogLoading />;
+  if (status.phase !== 'failed') {
+    return (
+      <LogSilence>
+        {read.lines.length > 0 ? t('logs.nothingFound') : undefined}
+      </LogSilence>
+    );
   }
+  const isRunGone =
+    run === 'previous' && logFailure(status.error) === 'noPrevious';
+  return (
+    <LogFailure
+      error={status.error}
+      onRetry={read.reconnect}
+      action={
+        isRunGone && (
+          <Button kind="text" onClick={props.onShowCurrent}>
+            {t('logs.showCurrent')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function useLinkedLine(
+  lines: readonly ShownLine[],
+  time: string | undefined,
+): ShownLine | undefined {
+  return useMemo(
+    () =>
+      time === undefined ? undefined : lines.find(line => line.time === time),
+    [lines, time],
+  );
 }

@@ -1,2 +1,4 @@
+export { logFailure, wordsOf } from './logFailure';
+export { LogFailure, LogLoading, LogSilence } from './LogNotices';
 export { LogPanel, type LogPanelProps } from './LogPanel';
-export { wordsOf } from './logFailure';
+export { saveText } from './saveText';

@@ -1,32 +1,34 @@
 import { ResponseError } from '@backstage/errors';
 
 /** Why there is no log to show; keys below `logs`. */
-export type LogFailure =
+export type LogFailureKey =
   | 'notStarted'
   | 'noPrevious'
   | 'notThere'
   | 'forbidden'
   | 'gone'
+  | 'busy'
   | 'failed';
 
 /** Codes of the logs route for a pod that is there and a log that is not. */
-const FAILURE_OF_CODE: Readonly<Record<string, LogFailure>> = {
+const FAILURE_OF_CODE: Readonly<Record<string, LogFailureKey>> = {
   'not-started': 'notStarted',
   'not-scheduled': 'notStarted',
   'no-previous-run': 'noPrevious',
   container: 'notThere',
 };
 
-const FAILURE_OF_STATUS: Readonly<Record<number, LogFailure>> = {
+const FAILURE_OF_STATUS: Readonly<Record<number, LogFailureKey>> = {
   400: 'notThere',
   401: 'forbidden',
   403: 'forbidden',
   404: 'gone',
   410: 'gone',
+  429: 'busy',
 };
 
 /** Sorts an error of the logs route by what it means to a reader. */
-export function logFailure(error: Error): LogFailure {
+export function logFailure(error: Error): LogFailureKey {
   if (!(error instanceof ResponseError)) return 'failed';
   const code = 'code' in error.cause ? String(error.cause.code) : '';
   return (

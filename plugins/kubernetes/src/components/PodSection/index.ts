@@ -1,1 +1,2 @@
 export { PodSection, type PodSectionProps } from './PodSection';
+export { useShownPods } from './useShownPods';

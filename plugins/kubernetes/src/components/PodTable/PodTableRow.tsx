@@ -23,6 +23,7 @@ function PlainPodTableRow(props: PodTableRowProps) {
         <button
           type="button"
           className={styles.open}
+          data-pod={pod.key}
           onClick={() => props.onOpen(pod)}
         >
           {row.name}

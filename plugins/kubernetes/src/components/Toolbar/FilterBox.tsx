@@ -4,8 +4,7 @@ import {
   parseQuery,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Translate, useText } from '../../useText';
-import { SearchField } from '../ui';
-import { useFilterText } from './useFilterText';
+import { SearchField, useTypedText } from '../ui';
 
 /** Brings the focus to the filter, as in many programs. */
 export const FILTER_SHORTCUT = '/';
@@ -19,7 +18,7 @@ export interface FilterBoxProps {
 /** Where the filter is typed. It keeps what cannot be read, and says why. */
 export function FilterBox(props: FilterBoxProps) {
   const t = useText();
-  const [text, setText] = useFilterText(props.filter, props.onChange);
+  const [text, setText] = useTypedText(props.filter, props.onChange);
   const result = parseQuery(text);
   return (
     <SearchField

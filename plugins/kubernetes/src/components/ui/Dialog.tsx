@@ -9,6 +9,8 @@ export interface DialogProps {
   readonly subtitle?: ReactNode;
   readonly closeLabel: string;
   readonly onClose: () => void;
+  /** As large as the window, for what is worth the space. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
@@ -19,14 +21,18 @@ export function Dialog(props: DialogProps) {
     <MuiDialog
       open
       fullWidth
-      maxWidth="md"
+      maxWidth={props.isWide ? false : 'md'}
       scroll="paper"
       onClose={props.onClose}
       aria-labelledby={titleId}
       PaperProps={{ sx: { backgroundImage: 'none', borderRadius: '10px' } }}
     >
       <ThemeRoot>
-        <div className={styles.dialog}>
+        <div
+          className={
+            props.isWide ? `${styles.dialog} ${styles.wide}` : styles.dialog
+          }
+        >
           <header className={styles.header}>
             <div className={styles.heading}>
               <h2 id={titleId} className={styles.title}>

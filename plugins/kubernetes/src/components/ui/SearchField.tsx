@@ -9,7 +9,9 @@ export interface SearchFieldProps {
   /** What is wrong with the value. */
   readonly error?: string;
   /** The key that brings the focus here. */
-  readonly shortcut: string;
+  readonly shortcut?: string;
+  /** The Enter key, with Shift or without. */
+  readonly onEnter?: (isBackwards: boolean) => void;
   readonly onChange: (value: string) => void;
 }
 
@@ -30,10 +32,15 @@ export function SearchField(props: SearchFieldProps) {
         spellCheck={false}
         autoComplete="off"
         onChange={event => props.onChange(event.target.value)}
+        onKeyDown={event => {
+          if (event.key === 'Enter') props.onEnter?.(event.shiftKey);
+        }}
       />
-      <kbd className={styles.key} aria-hidden="true">
-        {props.shortcut}
-      </kbd>
+      {props.shortcut && (
+        <kbd className={styles.key} aria-hidden="true">
+          {props.shortcut}
+        </kbd>
+      )}
       {props.error !== undefined && (
         <p id={errorId} role="status" className={styles.error}>
           {props.error}

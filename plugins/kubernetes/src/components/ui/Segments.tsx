@@ -10,6 +10,8 @@ export interface SegmentsProps<T extends string> {
     readonly text: string;
     /** Said instead of a text that is an abbreviation. */
     readonly name?: string;
+    /** Why it cannot be chosen now. */
+    readonly disabled?: string;
   }[];
   readonly onChange: (value: T) => void;
 }
@@ -23,17 +25,28 @@ export function Segments<T extends string>(props: SegmentsProps<T>) {
         {props.label}
       </span>
       <span className={styles.segments}>
-        {props.options.map(({ value, text, name }) => (
-          <label key={value} className={styles.segment} title={name}>
+        {props.options.map(({ value, text, name, disabled }) => (
+          <label
+            key={value}
+            className={styles.segment}
+            title={disabled ?? name}
+          >
             <input
               type="radio"
               name={id}
               className={styles.radio}
               aria-label={name ?? text}
+              aria-describedby={disabled && `${id}-${value}`}
+              disabled={disabled !== undefined}
               checked={value === props.value}
               onChange={() => props.onChange(value)}
             />
             {text}
+            {disabled && (
+              <span id={`${id}-${value}`} hidden>
+                {disabled}
+              </span>
+            )}
           </label>
         ))}
       </span>

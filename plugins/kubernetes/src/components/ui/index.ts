@@ -1,10 +1,15 @@
 export { Alert, type AlertProps } from './Alert';
 export { Button, type ButtonProps } from './Button';
 export { Dialog, type DialogProps } from './Dialog';
+export { Drawer, type DrawerProps } from './Drawer';
+export { IconButton, type IconButtonProps } from './IconButton';
 export { InlineSelect, type InlineSelectProps } from './InlineSelect';
 export { SearchField, type SearchFieldProps } from './SearchField';
 export { Segments, type SegmentsProps } from './Segments';
 export { Select, type SelectProps } from './Select';
 export { Skeleton, type SkeletonProps } from './Skeleton';
+export { Tabs, type TabsProps } from './Tabs';
 export { TextField, type TextFieldProps } from './TextField';
 export { ThemeRoot, type ThemeRootProps } from './ThemeRoot';
+export { Toggle, type ToggleProps } from './Toggle';
+export { useTypedText } from './useTypedText';

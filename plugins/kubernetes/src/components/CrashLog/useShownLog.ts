@@ -3,7 +3,7 @@ import {
   Loadable,
   usePodLogs,
 } from '@podlight/backstage-plugin-kubernetes-react';
-import { logFailure } from './logFailure';
+import { logFailure } from '../LogPanel';
 import { LogChoice } from './useLogChoice';
 
 /** What a person reads to understand a crash; more is a click away on the command line. */

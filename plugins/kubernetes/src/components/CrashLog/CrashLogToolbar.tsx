@@ -2,11 +2,11 @@ import { ReactNode } from 'react';
 import { PodView } from '../../service';
 import { useText } from '../../useText';
 import { Select } from '../ui';
-import styles from './LogPanel.module.css';
+import styles from './CrashLog.module.css';
 import { LogChoice } from './useLogChoice';
 
 /** @internal */
-export interface LogToolbarProps {
+export interface CrashLogToolbarProps {
   readonly pods: readonly PodView[];
   readonly choice: LogChoice;
   /** Says what of the log is shown. */
@@ -15,7 +15,7 @@ export interface LogToolbarProps {
 }
 
 /** Lets the reader choose pod, container and run, each only where there is a choice. */
-export function LogToolbar(props: LogToolbarProps) {
+export function CrashLogToolbar(props: CrashLogToolbarProps) {
   const { pods, choice } = props;
   const { pod, container } = choice;
   const { containers } = pod.row;

@@ -1,7 +1,7 @@
 import { ContainerRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { Translate, useText } from '../../useText';
 import { StateSign } from '../StateSign';
-import styles from './PodDialog.module.css';
+import styles from './PodDrawer.module.css';
 
 /** @internal */
 export interface ContainerTableProps {

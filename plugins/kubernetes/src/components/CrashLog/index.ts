@@ -1,0 +1,1 @@
+export { CrashLog, type CrashLogProps } from './CrashLog';

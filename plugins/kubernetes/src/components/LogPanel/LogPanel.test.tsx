@@ -1,0 +1,283 @@
+import { PodLogsOptions } from '@podlight/backstage-plugin-kubernetes-react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
+import {
+  aCluster,
+  aContainerRow,
+  aHello,
+  aPodRow,
+  POD_IN_STATE,
+} from '../../fixtures';
+import { refusal, showTab, viewQuery } from '../../testing/showTab';
+
+const containers = [
+  aContainerRow({ name: 'migrate', kind: 'init', state: 'terminated' }),
+  aContainerRow({ name: 'app' }),
+  aContainerRow({ name: 'proxy', kind: 'sidecar' }),
+];
+const service = [
+  aHello(['eu']),
+  aCluster('eu', [
+    aPodRow({ name: 'dice-1', containers }),
+    aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing }),
+  ]),
+];
+
+const LOG = [
+  '2026-03-01T12:00:01Z INFO starting',
+  '2026-03-01T12:00:02Z INFO connecting to Redis',
+  '2026-03-01T12:00:03Z ERROR no redis',
+  '2026-03-01T12:00:03Z     at connect (redis.js:3)',
+  '2026-03-01T12:00:04Z INFO bye',
+].join('\n');
+
+function showLog(
+  answer: (options: PodLogsOptions) => string = () => LOG,
+  query = '',
+  pod = 'dice-1',
+  more?: () => AsyncIterable<string>,
+) {
+  const log = jest.fn((_pod: unknown, options: PodLogsOptions) =>
+    answer(options),
+  );
+  const user = showTab(
+    service,
+    { log, more },
+    `?pod=eu/games/${pod}&tab=logs${query}`,
+  );
+  return { user, log };
+}
+
+const lines = () => screen.findByRole('log');
+const shown = async () =>
+  [...(await lines()).querySelectorAll('code')].map(code => code.textContent);
+
+describe('LogPanel', () => {
+  it('reads the container’s current log when it has not restarted, and says why there is no other', async () => {
+    const { log } = showLog();
+    expect(await shown()).toHaveLength(5);
+    expect(log).toHaveBeenCalledWith(
+      expect.objectContaining({ cluster: 'eu', name: 'dice-1' }),
+      expect.objectContaining({
+        container: 'app',
+        previous: false,
+        tailLines: 1_000,
+        timestamps: true,
+      }),
+    );
+    const previous = screen.getByRole('radio', { name: 'Previous' });
+    expect(previous).toBeDisabled();
+    expect(previous).toHaveAccessibleDescription(/has not restarted/);
+  });
+
+  it('begins with the run that crashed, and has the current one', async () => {
+    const { user } = showLog(
+      ({ previous }) => (previous ? 'it crashed' : 'it runs'),
+      '',
+      'dice-2',
+    );
+    expect(await shown()).toEqual(['it crashed']);
+    await user.click(screen.getByRole('radio', { name: 'Current' }));
+    await waitFor(async () => expect(await shown()).toEqual(['it runs']));
+    expect(viewQuery().get('run')).toBe('current');
+  });
+
+  it('offers the current run where the previous one has been removed', async () => {
+    const error = await refusal(404, 'Removed.', 'no-previous-run');
+    const { user } = showLog(
+      ({ previous }) => {
+        if (previous) throw error;
+        return 'it runs';
+      },
+      '',
+      'dice-2',
+    );
+    await user.click(
+      await screen.findByRole('button', { name: 'Show the current run' }),
+    );
+    expect(await shown()).toEqual(['it runs']);
+  });
+
+  it('has init and sidecar containers, and says what they are', async () => {
+    const { user, log } = showLog();
+    await lines();
+    const picker = screen.getByRole('combobox', { name: 'Container' });
+    expect(
+      within(picker)
+        .getAllByRole('option')
+        .map(option => option.textContent),
+    ).toEqual(['migrate (init)', 'app', 'proxy (sidecar)']);
+    await user.selectOptions(picker, 'migrate (init)');
+    await waitFor(() =>
+      expect(log).toHaveBeenLastCalledWith(
+        expect.anything(),
+        expect.objectContaining({ container: 'migrate' }),
+      ),
+    );
+    expect(viewQuery().get('container')).toBe('migrate');
+  });
+
+  it('reads as much as is asked for, which the URL remembers', async () => {
+    const { user, log } = showLog(() => LOG, '&since=15m');
+    await lines();
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'Last' }),
+      '10000',
+    );
+    await waitFor(() =>
+      expect(log).toHaveBeenLastCalledWith(
+        expect.anything(),
+        expect.objectContaining({ tailLines: 10_000, sinceSeconds: 900 }),
+      ),
+    );
+    expect(viewQuery().get('tail')).toBe('10000');
+  });
+
+  it('marks what is searched, goes from hit to hit, and can leave the rest out', async () => {
+    const { user } = showLog();
+    await lines();
+    await user.type(
+      screen.getByRole('searchbox', { name: 'Search the log' }),
+      'redis',
+    );
+    expect(await screen.findByText('3 hits')).toBeVisible();
+    expect(
+      [...(await lines()).querySelectorAll('mark')].map(
+        mark => mark.textContent,
+      ),
+    ).toEqual(['Redis', 'redis', 'redis']);
+    await user.keyboard('{Shift>}{Enter}{/Shift}');
+    expect(screen.getByText('3 of 3')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Next hit' }));
+    expect(screen.getByText('1 of 3')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Match case' }));
+    expect(await screen.findByText('2 hits')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Only hits' }));
+    await waitFor(async () =>
+      expect(await shown()).toEqual([
+        'ERROR no redis',
+        '    at connect (redis.js:3)',
+      ]),
+    );
+    expect(viewQuery().get('find')).toBe('redis');
+    expect(viewQuery().get('case')).toBe('1');
+  });
+
+  it('searches with regular expressions, and says what is wrong with one', async () => {
+    const { user } = showLog(() => LOG, '&find=^(INFO|bye&regex=1');
+    expect(await screen.findByText(/Not a regular expression/)).toBeVisible();
+    expect(await shown()).toHaveLength(5);
+    await user.type(screen.getByRole('searchbox', { name: /log/ }), ')');
+    expect(await screen.findByText('3 hits')).toBeVisible();
+  });
+
+  it('leaves out what is less than a level, and keeps what belongs to an error', async () => {
+    const { user } = showLog();
+    await lines();
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'Level' }),
+      'errors',
+    );
+    await waitFor(async () =>
+      expect(await shown()).toEqual([
+        'ERROR no redis',
+        '    at connect (redis.js:3)',
+      ]),
+    );
+  });
+
+  it('shows times when asked, and remembers that for every log', async () => {
+    const { user } = showLog();
+    expect(await lines()).not.toHaveTextContent('12:00:01');
+    await user.click(screen.getByRole('button', { name: 'Times' }));
+    await waitFor(async () =>
+      expect(await lines()).toHaveTextContent(
+        '2026-03-01T12:00:01.000Z INFO starting',
+      ),
+    );
+    expect(screen.getByRole('button', { name: 'Times' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  });
+
+  it('links to a line', async () => {
+    showLog();
+    const row = (await lines()).querySelector('[data-number="3"]');
+    fireEvent.click(row ?? document.body);
+    await waitFor(() =>
+      expect(viewQuery().get('line')).toBe('2026-03-01T12:00:03.000000000Z'),
+    );
+    expect(
+      screen.getByRole('button', { name: 'Copy link to line 3' }),
+    ).toBeVisible();
+  });
+
+  it('says that a linked line is not among those that were read', async () => {
+    showLog(() => LOG, '&line=2026-01-01T00:00:00.000000000Z');
+    expect(await screen.findByText(/linked line is not among/)).toBeVisible();
+  });
+
+  it('follows, counts what is new while the reader has scrolled up, and says when it ends', async () => {
+    let release = () => {};
+    const more = async function* more() {
+      await new Promise<void>(resolve => {
+        release = resolve;
+      });
+      yield '\n2026-03-01T12:00:05Z one more\n2026-03-01T12:00:06Z and more\n';
+    };
+    const { user } = showLog(() => `${LOG}\n`, '&follow=1', 'dice-1', more);
+    const box = await lines();
+    expect(screen.getByText(/following/)).toBeVisible();
+    Object.defineProperty(box, 'scrollHeight', { value: 900 });
+    Object.defineProperty(box, 'clientHeight', { value: 100 });
+    fireEvent.scroll(box, { target: { scrollTop: 40 } });
+    await act(async () => release());
+    await user.click(
+      await screen.findByRole('button', { name: /^2 new lines/ }),
+    );
+    expect(box.scrollTop).toBe(900);
+    expect(screen.queryByRole('button', { name: /new line/ })).toBeNull();
+    expect(await screen.findByText(/the container has ended/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Reconnect' })).toBeVisible();
+  });
+
+  it('keeps what it has when it breaks off', async () => {
+    const more = async function* more(): AsyncGenerator<string> {
+      yield '\n';
+      throw new Error('The connection to the log was lost');
+    };
+    showLog(() => `${LOG}\n`, '&follow=1', 'dice-1', more);
+    expect(await screen.findByText(/broken off: The connection/)).toBeVisible();
+    expect(await shown()).toHaveLength(5);
+    expect(screen.getByRole('button', { name: 'Reconnect' })).toBeVisible();
+  });
+
+  it('tells a silent container from one whose log may not be read', async () => {
+    showLog(() => '');
+    expect(
+      await screen.findByText('The container has written nothing.'),
+    ).toBeVisible();
+  });
+
+  it.each([
+    [403, undefined, 'You may not read this log'],
+    [404, undefined, 'The pod is gone, and its log with it'],
+    [404, 'not-started', 'There is no log: the container has not run yet'],
+    [429, undefined, 'Too many logs are being followed'],
+    [502, undefined, 'The log could not be read'],
+  ])('says what %d %s means', async (status, code, words) => {
+    const error = await refusal(status, 'The words of the backend.', code);
+    showLog(() => {
+      throw error;
+    });
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(words);
+    expect(alert).toHaveTextContent('The words of the backend.');
+  });
+});

@@ -1,0 +1,118 @@
+import { MouseEvent, RefObject, useEffect, useMemo, useRef } from 'react';
+import { useText } from '../../useText';
+import { LogChunk, ShownLine } from './LogChunk';
+import styles from './LogView.module.css';
+import { useEndOfLog } from './useEndOfLog';
+
+/** Few enough to be laid out in a moment, many enough that 20,000 lines are a hundred boxes. */
+const LINES_PER_CHUNK = 200;
+
+const NO_QUOTES: readonly string[] = [];
+
+/** @internal */
+export interface LogViewProps {
+  readonly lines: readonly ShownLine[];
+  readonly label: string;
+  /** Lines that a finding quotes; they stand out. */
+  readonly quoted?: readonly string[];
+  /** What is marked, with the flag `g`. */
+  readonly pattern?: RegExp;
+  /** The number of the line to bring into view. */
+  readonly current?: number;
+  readonly isWrapped: boolean;
+  readonly showsTimes: boolean;
+  /** Fills the space that there is, instead of being as high as a glance needs. */
+  readonly isTall?: boolean;
+  /** A click on the number of a line. */
+  readonly onPick?: (line: ShownLine) => void;
+}
+
+/**
+ * A log, scrolled to its end, because that is where a crash has its reason. It
+ * stays at the end while lines are added, unless the reader has scrolled up.
+ *
+ * @remarks
+ * All lines are elements, so that the browser's own search and screen readers
+ * have them; those off the screen cost nothing to lay out.
+ */
+export function LogView(props: LogViewProps) {
+  const { lines, current, onPick } = props;
+  const t = useText();
+  const element = useRef<HTMLDivElement>(null);
+  const quoted = useMemo(
+    () => new Set((props.quoted ?? NO_QUOTES).map(line => line.trim())),
+    [props.quoted],
+  );
+  const { unseen, toEnd } = useEndOfLog(element, lines.at(-1)?.number ?? 0);
+  useCurrentLine(element, current);
+  const chunks = useMemo(() => splitLines(lines), [lines]);
+  const pick = (event: MouseEvent) => {
+    const number =
+      event.target instanceof HTMLElement && event.target.dataset.number;
+    const line = lines.find(each => String(each.number) === number);
+    if (line) onPick?.(line);
+  };
+  return (
+    <div className={props.isTall ? styles.tall : styles.frame}>
+      <div
+        ref={element}
+        role="log"
+        aria-label={props.label}
+        aria-live="off"
+        className={styles.lines}
+        data-wrap={props.isWrapped}
+        data-linked={onPick !== undefined}
+      >
+        <div role="presentation" className={styles.content} onClick={pick}>
+          {chunks.map(chunk => (
+            <LogChunk
+              key={chunk[0].number}
+              lines={chunk}
+              pattern={props.pattern}
+              quoted={quoted}
+              current={isIn(chunk, current) ? current : undefined}
+              showsTimes={props.showsTimes}
+            />
+          ))}
+        </div>
+      </div>
+      {unseen > 0 && (
+        <button type="button" className={styles.unseen} onClick={toEnd}>
+          {t('logs.newLines', { count: unseen })} ↓
+        </button>
+      )}
+    </div>
+  );
+}
+
+function isIn(chunk: readonly ShownLine[], current: number | undefined) {
+  return chunk.some(line => line.number === current);
+}
+
+/** Brings a line into view when another one becomes the current one. */
+function useCurrentLine(
+  element: RefObject<HTMLElement>,
+  current: number | undefined,
+) {
+  useEffect(() => {
+    if (current === undefined) return;
+    element.current
+      ?.querySelector(`[data-line="${current}"]`)
+      ?.scrollIntoView({ block: 'center' });
+  }, [element, current]);
+}
+
+/** Chunks keep their lines when lines are added, and when the oldest ones go. */
+function splitLines(
+  lines: readonly ShownLine[],
+): readonly (readonly ShownLine[])[] {
+  const chunks: ShownLine[][] = [];
+  let last = -1;
+  for (const line of lines) {
+    const index = Math.floor(line.number / LINES_PER_CHUNK);
+    if (index !== last) chunks.push([]);
+    chunks[chunks.length - 1].push(line);
+    last = index;
+  }
+  return chunks;
+}

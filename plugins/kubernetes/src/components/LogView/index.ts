@@ -1,0 +1,2 @@
+export type { LineSource, ShownLine } from './LogChunk';
+export { LogView, type LogViewProps } from './LogView';

@@ -1,0 +1,43 @@
+import { RefObject, useEffect, useLayoutEffect, useState } from 'react';
+
+/** Within this the reader is at the end, whatever the browser rounds. */
+const NEAR_END_PX = 8;
+
+/**
+ * Keeps a box at its end while lines are added, until the reader scrolls up, and
+ * from then on counts what was added.
+ *
+ * @param last - The number of the last line
+ */
+export function useEndOfLog(
+  element: RefObject<HTMLElement>,
+  last: number,
+): { readonly unseen: number; readonly toEnd: () => void } {
+  /** The last line when the reader left the end; undefined while there. */
+  const [leftAt, setLeftAt] = useState<number>();
+  const isAtEnd = leftAt === undefined;
+
+  useLayoutEffect(() => {
+    const box = element.current;
+    if (!box) return;
+    // Whoever has no mouse scrolls with the keyboard, and for that must be able to get here.
+    box.tabIndex = 0;
+    if (isAtEnd) box.scrollTop = box.scrollHeight;
+  }, [element, last, isAtEnd]);
+
+  useEffect(() => {
+    const box = element.current;
+    if (!box) return undefined;
+    const note = () => {
+      const below = box.scrollHeight - box.clientHeight - box.scrollTop;
+      setLeftAt(known => (below <= NEAR_END_PX ? undefined : known ?? last));
+    };
+    box.addEventListener('scroll', note, { passive: true });
+    return () => box.removeEventListener('scroll', note);
+  }, [element, last]);
+
+  return {
+    unseen: isAtEnd ? 0 : Math.max(0, last - leftAt),
+    toEnd: () => setLeftAt(undefined),
+  };
+}

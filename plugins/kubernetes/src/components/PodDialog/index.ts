@@ -1,1 +1,0 @@
-export { PodDialog, type PodDialogProps } from './PodDialog';

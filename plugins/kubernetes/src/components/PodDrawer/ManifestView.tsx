@@ -1,0 +1,70 @@
+import { usePodManifest } from '@podlight/backstage-plugin-kubernetes-react';
+import { PodView } from '../../service';
+import { useText } from '../../useText';
+import { CopyButton } from '../CommandLine';
+import { saveText, wordsOf } from '../LogPanel';
+import { Alert, Button, IconButton, Skeleton } from '../ui';
+import styles from './PodDrawer.module.css';
+
+/** @internal */
+export interface ManifestViewProps {
+  readonly entityRef: string;
+  readonly pod: PodView;
+}
+
+/** The manifest of a pod as YAML, without what the backend does not let out. */
+export function ManifestView(props: ManifestViewProps) {
+  const { pod } = props;
+  const t = useText();
+  const manifest = usePodManifest({
+    entityRef: props.entityRef,
+    cluster: pod.cluster,
+    namespace: pod.row.namespace,
+    name: pod.row.name,
+  });
+  switch (manifest.phase) {
+    case 'loaded':
+      return (
+        <>
+          <div className={styles.manifestHead}>
+            <p className={styles.detail}>{t('manifest.note')}</p>
+            <CopyButton text={manifest.value} label={t('manifest.copy')} />
+            <IconButton
+              label={t('manifest.download')}
+              onClick={() => saveText(manifest.value, `${pod.row.name}.yaml`)}
+            >
+              ⤓
+            </IconButton>
+          </div>
+          {/* Whoever has no mouse scrolls with the keyboard. */}
+          <pre
+            ref={element => element?.setAttribute('tabindex', '0')}
+            className={styles.manifest}
+            aria-label={t('manifest.label', { pod: pod.row.name })}
+          >
+            {manifest.value}
+          </pre>
+        </>
+      );
+    case 'failed':
+      return (
+        <Alert
+          severity="error"
+          title={t('manifest.failed')}
+          action={
+            <Button kind="text" onClick={manifest.reload}>
+              {t('logs.retry')}
+            </Button>
+          }
+        >
+          {wordsOf(manifest.error)}
+        </Alert>
+      );
+    default:
+      return (
+        <div role="status" aria-label={t('manifest.loading')}>
+          <Skeleton width="100%" height={160} />
+        </div>
+      );
+  }
+}

@@ -1,0 +1,46 @@
+import { PodView } from '../../service';
+import { useText } from '../../useText';
+import { IconButton } from '../ui';
+import styles from './PodDrawer.module.css';
+import { PodWalk } from './usePodWalk';
+
+/** @internal */
+export interface PodActionsProps {
+  readonly pod: PodView;
+  readonly walk: PodWalk;
+}
+
+/** What can be done with a pod, in the head of its details. */
+export function PodActions(props: PodActionsProps) {
+  const { walk } = props;
+  const t = useText();
+  const nothing = () => {};
+  return (
+    <div className={styles.actions}>
+      {walk.position !== undefined && walk.total > 1 && (
+        <>
+          <IconButton
+            label={t('pod.previousPod')}
+            disabled={!walk.previous}
+            onClick={walk.previous ?? nothing}
+          >
+            ←
+          </IconButton>
+          <span className={styles.position}>
+            {t('pod.position', {
+              position: String(walk.position),
+              total: String(walk.total),
+            })}
+          </span>
+          <IconButton
+            label={t('pod.nextPod')}
+            disabled={!walk.next}
+            onClick={walk.next ?? nothing}
+          >
+            →
+          </IconButton>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import {
+  aCluster,
+  aContainerRow,
+  aFinding,
+  aHello,
+  aPodRow,
+  POD_IN_STATE,
+} from '../../fixtures';
+import { refusal, showTab, viewQuery } from '../../testing/showTab';
+
+const service = [
+  aHello(['eu', 'us']),
+  aCluster(
+    'eu',
+    [
+      aPodRow({ name: 'dice-1' }),
+      aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing }),
+    ],
+    { findings: [aFinding(['dice-2'])] },
+  ),
+  aCluster('us', [aPodRow({ name: 'dice-3' })]),
+];
+
+const drawerOf = (name: string) => screen.findByRole('dialog', { name });
+
+describe('PodDrawer', () => {
+  it('opens from a tile, explains the worst problem, and gives the focus back', async () => {
+    const user = showTab(service, {
+      log: () => 'Error: connect ECONNREFUSED\n',
+    });
+    const tile = await screen.findByRole('button', { name: /^dice-2,/ });
+    await user.click(tile);
+    const drawer = await drawerOf('dice-2');
+    for (const name of [
+      'What happened',
+      'What to do',
+      'Crash log',
+      'How we know',
+      'Containers',
+      'Labels',
+    ]) {
+      expect(within(drawer).getByRole('region', { name })).toBeVisible();
+    }
+    expect(
+      await within(drawer).findByRole('log', { name: /container app/ }),
+    ).toHaveTextContent('Error: connect ECONNREFUSED');
+    expect(viewQuery().get('pod')).toBe('eu/games/dice-2');
+    expect(within(drawer).getByRole('heading', { level: 2 })).toHaveFocus();
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(tile).toHaveFocus();
+    expect(viewQuery().toString()).toBe('');
+  });
+
+  it('walks through the pods in view with the arrow keys, and leaves the focus where it went', async () => {
+    const user = showTab(service, {}, '?pod=eu/games/dice-1&tab=events');
+    const drawer = await drawerOf('dice-1');
+    expect(drawer).toHaveTextContent('1 of 3');
+    expect(
+      within(drawer).getByRole('button', { name: /^Previous pod/ }),
+    ).toBeDisabled();
+    await user.keyboard('{ArrowRight}{ArrowRight}');
+    await drawerOf('dice-3');
+    expect(viewQuery().get('pod')).toBe('us/games/dice-3');
+    expect(viewQuery().get('tab')).toBe('events');
+    await user.keyboard('{ArrowRight}{ArrowLeft}');
+    await drawerOf('dice-2');
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: /^dice-2,/ })).toHaveFocus(),
+    );
+  });
+
+  it('walks only through what the filter lets through', async () => {
+    const user = showTab(service, {}, '?pod=eu/games/dice-1&q=!dice-2');
+    expect(await drawerOf('dice-1')).toHaveTextContent('1 of 2');
+    await user.click(screen.getByRole('button', { name: /^Next pod/ }));
+    await drawerOf('dice-3');
+  });
+
+  it('leads to help with a problem, and back', async () => {
+    const user = showTab(service, {}, '?pod=eu/games/dice-2');
+    const drawer = await drawerOf('dice-2');
+    await user.click(
+      within(drawer).getByRole('button', { name: /^Help with/ }),
+    );
+    await drawerOf('The program ends with an error');
+    await user.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('dialog', { name: /ends with an error/ }),
+      ).not.toBeInTheDocument(),
+    );
+    expect(screen.getByRole('dialog', { name: 'dice-2' })).toBeVisible();
+  });
+
+  it('changes its tabs with the arrow keys, and not the pod', async () => {
+    const user = showTab(service, {}, '?pod=eu/games/dice-1');
+    await drawerOf('dice-1');
+    await user.click(screen.getByRole('tab', { name: 'Overview' }));
+    await user.keyboard('{ArrowLeft}');
+    const yaml = screen.getByRole('tab', { name: 'YAML' });
+    expect(yaml).toHaveFocus();
+    expect(yaml).toHaveAttribute('aria-selected', 'true');
+    expect(viewQuery().get('pod')).toBe('eu/games/dice-1');
+    expect(viewQuery().get('tab')).toBe('manifest');
+  });
+
+  it('shows containers of every kind, and labels, of a pod that has no problem', async () => {
+    const containers = [
+      aContainerRow({
+        name: 'migrate',
+        kind: 'init',
+        state: 'terminated',
+        exitCode: 0,
+        ready: false,
+      }),
+      aContainerRow({ name: 'app' }),
+    ];
+    showTab(
+      [aHello(['eu']), aCluster('eu', [aPodRow({ name: 'dice', containers })])],
+      {},
+      '?pod=eu/games/dice',
+    );
+    const drawer = await drawerOf('dice');
+    expect(drawer).toHaveTextContent('Nothing is known to be wrong');
+    expect(
+      within(drawer)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      expect.stringMatching(/^migrate init.*ended · exit code 0/),
+      expect.stringMatching(/^app.*ready/),
+    ]);
+    expect(
+      within(screen.getByRole('region', { name: 'Labels' })).getByText(
+        'dice-roller',
+      ),
+    ).toBeVisible();
+  });
+
+  it('shows the manifest', async () => {
+    showTab(
+      service,
+      { manifest: ({ name }) => `kind: Pod\nmetadata:\n  name: ${name}\n` },
+      '?pod=eu/games/dice-1&tab=manifest',
+    );
+    const manifest = await screen.findByLabelText('Manifest of pod dice-1');
+    expect(manifest).toHaveTextContent('kind: Pod metadata: name: dice-1');
+    expect(screen.getByRole('button', { name: 'Copy manifest' })).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'Download manifest' }),
+    ).toBeVisible();
+  });
+
+  it('says why there is no manifest', async () => {
+    const error = await refusal(502, 'Cluster ‘eu’: it hangs.');
+    showTab(
+      service,
+      {
+        manifest: () => {
+          throw error;
+        },
+      },
+      '?pod=eu/games/dice-1&tab=manifest',
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /manifest could not be read.*it hangs/,
+    );
+  });
+
+  it('shows events', async () => {
+    showTab(
+      service,
+      {
+        events: [
+          { type: 'Warning', reason: 'BackOff', message: 'waits', count: 3 },
+        ],
+      },
+      '?pod=eu/games/dice-2&tab=events',
+    );
+    expect(
+      await screen.findByRole('list', { name: 'Events of pod dice-2' }),
+    ).toHaveTextContent(/BackOff.*3×.*waits/);
+  });
+
+  it('says that a linked pod is gone', async () => {
+    const user = showTab(service, {}, '?pod=eu/games/gone&tab=logs');
+    await drawerOf('This pod is gone');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(viewQuery().toString()).toBe(''));
+  });
+});

@@ -1,0 +1,143 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { KeyboardEvent, useCallback } from 'react';
+import { AgeWords } from '../../format';
+import { PodView } from '../../service';
+import { Translate, useText } from '../../useText';
+import {
+  ChangeView,
+  DEFAULT_LOG_STATE,
+  LogState,
+  POD_TABS,
+  ViewState,
+} from '../../viewState';
+import { EventList } from '../EventList';
+import { LogPanel } from '../LogPanel';
+import { StateSign } from '../StateSign';
+import { Drawer, Tabs } from '../ui';
+import { ManifestView } from './ManifestView';
+import { PodActions } from './PodActions';
+import { PodOverview } from './PodOverview';
+import { PodWalk } from './usePodWalk';
+
+/** @internal */
+export interface PodDrawerProps {
+  readonly entityRef: string;
+  readonly pod: PodView;
+  readonly state: ViewState;
+  readonly ages: AgeWords;
+  /** The pods before and after it, as the screen has them. */
+  readonly walk: PodWalk;
+  readonly onChange: ChangeView;
+  readonly onHelp: (finding: Finding) => void;
+}
+
+/** One pod, beside the grid: what is wrong with it, its logs, its events, its manifest. */
+export function PodDrawer(props: PodDrawerProps) {
+  const { pod, state, ages, walk, onChange } = props;
+  const { row } = pod;
+  const t = useText();
+  const onLog = useLogChange(state.log, onChange);
+  const close = () =>
+    onChange({ pod: undefined, tab: 'overview', log: DEFAULT_LOG_STATE });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isTaken(event)) return;
+    if (event.key === 'ArrowRight') walk.next?.();
+    if (event.key === 'ArrowLeft') walk.previous?.();
+  };
+  return (
+    <Drawer
+      title={
+        <>
+          <StateSign state={row.state} sizePx={24} />
+          {row.name}
+        </>
+      }
+      subtitle={placeOf(pod, ages, t)}
+      closeLabel={t('help.close')}
+      actions={<PodActions pod={pod} walk={walk} />}
+      returnFocus={() => tileOf(pod.key)}
+      onKeyDown={onKeyDown}
+      onClose={close}
+    >
+      <Tabs
+        label={t('pod.tabsLabel')}
+        value={state.tab}
+        tabs={POD_TABS.map(value => ({ value, text: t(`pod.tabs.${value}`) }))}
+        onChange={tab => onChange({ tab })}
+      >
+        {state.tab === 'overview' && (
+          <PodOverview
+            entityRef={props.entityRef}
+            pod={pod}
+            ages={ages}
+            onHelp={props.onHelp}
+            onOpenLog={container =>
+              onChange({ tab: 'logs', log: { ...state.log, container } })
+            }
+          />
+        )}
+        {state.tab === 'logs' && (
+          <LogPanel
+            entityRef={props.entityRef}
+            pod={pod}
+            log={state.log}
+            quoted={quotedBy(pod.findings)}
+            onChange={onLog}
+          />
+        )}
+        {state.tab === 'events' && (
+          <EventList entityRef={props.entityRef} pod={pod} ages={ages} />
+        )}
+        {state.tab === 'manifest' && (
+          <ManifestView entityRef={props.entityRef} pod={pod} />
+        )}
+      </Tabs>
+    </Drawer>
+  );
+}
+
+/** Changes parts of the log's view; keeps its identity while the log's view does not change. */
+function useLogChange(log: LogState, onChange: ChangeView) {
+  return useCallback(
+    (changes: Partial<LogState>) => onChange({ log: { ...log, ...changes } }),
+    [log, onChange],
+  );
+}
+
+function placeOf(pod: PodView, ages: AgeWords, t: Translate): string {
+  const { row, cluster } = pod;
+  const age = ages.age(row.createdAt);
+  return [
+    cluster,
+    t('pod.namespace', { namespace: row.namespace }),
+    row.workload && `${row.workload.kind} ${row.workload.name}`,
+    row.node && t('pod.node', { node: row.node }),
+    age && `${t('popover.age')} ${age}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function quotedBy(findings: readonly Finding[]): readonly string[] {
+  return findings.flatMap(finding =>
+    finding.evidence.flatMap(fact => (fact.type === 'log' ? [fact.line] : [])),
+  );
+}
+
+/** The pod's own tile or row, wherever the reader has walked to. */
+function tileOf(key: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('[data-pod]')].find(
+    tile => tile.dataset.pod === key,
+  );
+}
+
+/** Whether a key means something where it was pressed: in a field, or in what scrolls sideways. */
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+    return true;
+  }
+  return (
+    event.target instanceof Element &&
+    event.target.closest('input, select, textarea, [role="log"], pre') !== null
+  );
+}

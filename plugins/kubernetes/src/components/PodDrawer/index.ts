@@ -1,0 +1,2 @@
+export { PodDrawer, type PodDrawerProps } from './PodDrawer';
+export { usePodWalk } from './usePodWalk';

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { GroupView, PodView } from '../../service';
+
+/** From pod to pod in the order of the screen. */
+export interface PodWalk {
+  /** From 1; undefined where the pod is not in view. */
+  readonly position?: number;
+  readonly total: number;
+  /** Undefined at the end. */
+  readonly next?: () => void;
+  readonly previous?: () => void;
+}
+
+/** The way through the pods of groups, beginning at one of them. */
+export function usePodWalk(
+  groups: readonly GroupView[],
+  key: string,
+  onWalk: (pod: PodView) => void,
+): PodWalk {
+  const pods = useMemo(() => groups.flatMap(podsOf), [groups]);
+  const index = pods.findIndex(pod => pod.key === key);
+  const to = (pod: PodView | undefined) => pod && (() => onWalk(pod));
+  return {
+    position: index < 0 ? undefined : index + 1,
+    total: pods.length,
+    next: to(pods[index + 1]),
+    previous: index > 0 ? to(pods[index - 1]) : undefined,
+  };
+}
+
+function podsOf(group: GroupView): readonly PodView[] {
+  return group.groups.length > 0 ? group.groups.flatMap(podsOf) : group.pods;
+}
