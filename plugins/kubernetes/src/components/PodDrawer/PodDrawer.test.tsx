@@ -7,7 +7,7 @@ import {
   aPodRow,
   POD_IN_STATE,
 } from '../../fixtures';
-import { refusal, showTab, viewQuery } from '../../testing/showTab';
+import { refusal, showTab, viewQuery } from '../../__testUtils__/showTab';
 
 const service = [
   aHello(['eu', 'us']),
