@@ -4,6 +4,7 @@ import {
   CLUSTERS_MESSAGES,
   CLUSTERS_PAGE_MESSAGES,
   CONNECT_MESSAGES,
+  LOG_DIALOGS_MESSAGES,
   LOGINS_MESSAGES,
   LOGS_MESSAGES,
   POD_MESSAGES,
@@ -28,6 +29,7 @@ export const kubernetesTranslationRef = createTranslationRef({
     ...CONNECT_MESSAGES,
     ...LOGINS_MESSAGES,
     ...LOGS_MESSAGES,
+    ...LOG_DIALOGS_MESSAGES,
     ...POD_MESSAGES,
   },
 });

@@ -9,6 +9,7 @@ import {
   connectParameters,
   parseConnectState,
 } from './connectState';
+import {
   DEFAULT_LOG_STATE,
   logParameters,
   LogState,

@@ -98,6 +98,8 @@ describe('KubernetesTab', () => {
     await user.tab();
     expect(screen.getByRole('button', { name: 'us' })).toHaveFocus();
     await user.tab();
+    expect(screen.getByRole('button', { name: 'Logs of us' })).toHaveFocus();
+    await user.tab();
     expect(screen.getByRole('button', { name: 'Connect to us' })).toHaveFocus();
     await user.tab();
     expect(

@@ -10,6 +10,7 @@ import {
 } from '../../viewState';
 import { HelpDialog } from '../HelpDialog';
 import { Dialog } from '../ui';
+import { OpenLogs } from './OpenLogs';
 import { OpenPod } from './OpenPod';
 
 /** @internal */
@@ -33,6 +34,7 @@ export function OpenDialog(props: OpenDialogProps) {
   const isLoading = view.tally.connecting > 0;
   return (
     <>
+      <OpenLogs {...props} />
       {pod && (
         <OpenPod
           {...props}

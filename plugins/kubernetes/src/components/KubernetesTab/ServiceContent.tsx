@@ -4,9 +4,10 @@ import {
   useNow,
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
+import { useMemo } from 'react';
 import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
-import { useServiceView } from '../../service';
+import { crashesOf, useServiceView } from '../../service';
 import { useViewState } from '../../viewState';
 import { ConnectDialog } from '../Connect';
 import { ConnectionTrouble } from '../ConnectionTrouble';
@@ -44,6 +45,10 @@ export function ServiceContent(props: ServiceContentProps) {
   const slowNow = now - (now % SLOW_CLOCK_INTERVAL_MS);
   const slowAges = useAge(slowNow);
   const [state, change] = useViewState();
+  const crashes = useMemo(
+    () => crashesOf(view.pods, slowNow),
+    [view.pods, slowNow],
+  );
   const element = useFilterShortcut();
 
   if (!service.hello) {
@@ -90,6 +95,8 @@ export function ServiceContent(props: ServiceContentProps) {
           findings={view.findings}
           ages={slowAges}
           onHelp={finding => change({ pod: undefined, finding: finding.id })}
+          crashes={crashes.length}
+          onCrashLogs={() => change({ logs: 'crashes' })}
         />
         {isEmpty ? (
           <NoPods entity={props.entity} hello={hello} />

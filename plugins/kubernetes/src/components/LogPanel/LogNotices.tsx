@@ -23,7 +23,7 @@ export function LogSilence(props: { readonly children?: ReactNode }) {
 /** @internal */
 export interface LogFailureProps {
   readonly error: Error;
-  readonly onRetry: () => void;
+  readonly onRetry?: () => void;
   /** A better way out than trying again. */
   readonly action?: ReactNode;
 }
@@ -37,11 +37,12 @@ export function LogFailure(props: LogFailureProps) {
       severity={failure === 'failed' ? 'error' : 'info'}
       title={t(`logs.${failure}`)}
       action={
-        props.action || (
+        props.action ||
+        (props.onRetry && (
           <Button kind="text" onClick={props.onRetry}>
             {t('logs.retry')}
           </Button>
-        )
+        ))
       }
     >
       {wordsOf(props.error)}

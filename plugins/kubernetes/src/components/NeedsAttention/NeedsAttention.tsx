@@ -1,5 +1,5 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { useId, useState } from 'react';
+import { ReactNode, useId, useState } from 'react';
 import { AgeWords } from '../../format';
 import { needsAttention } from '../../service';
 import { useText } from '../../useText';
@@ -16,6 +16,9 @@ export interface NeedsAttentionProps {
   readonly findings: readonly Finding[];
   readonly ages: AgeWords;
   readonly onHelp: (finding: Finding) => void;
+  /** Containers that have crashed lately. */
+  readonly crashes: number;
+  readonly onCrashLogs: () => void;
 }
 
 /** The list of causes, worst first, then what is good to know; nothing at all when all is well. */
@@ -25,13 +28,29 @@ export function NeedsAttention(props: NeedsAttentionProps) {
   const notes = props.findings.filter(finding => !needsAttention(finding));
   return (
     <>
-      <Causes {...props} heading={t('attention.heading')} findings={urgent} />
+      <Causes
+        {...props}
+        heading={t('attention.heading')}
+        findings={urgent}
+        action={
+          props.crashes > 0 && (
+            <Button onClick={props.onCrashLogs}>
+              {t('crashes.open', { total: String(props.crashes) })}
+            </Button>
+          )
+        }
+      />
       <Causes {...props} heading={t('attention.notes')} findings={notes} />
     </>
   );
 }
 
-function Causes(props: NeedsAttentionProps & { readonly heading: string }) {
+function Causes(
+  props: NeedsAttentionProps & {
+    readonly heading: string;
+    readonly action?: ReactNode;
+  },
+) {
   const { findings } = props;
   const headingId = useId();
   const [showsAll, setShowsAll] = useState(false);
@@ -40,10 +59,13 @@ function Causes(props: NeedsAttentionProps & { readonly heading: string }) {
   const shown = showsAll ? findings : findings.slice(0, ROWS_AT_FIRST);
   return (
     <section className={styles.card} aria-labelledby={headingId}>
-      <h3 id={headingId} className={styles.heading}>
-        {props.heading}
-        <span className={styles.total}>{findings.length}</span>
-      </h3>
+      <div className={styles.head}>
+        <h3 id={headingId} className={styles.heading}>
+          {props.heading}
+          <span className={styles.total}>{findings.length}</span>
+        </h3>
+        {props.action}
+      </div>
       <ul>
         {shown.map(finding => (
           <AttentionRow

@@ -1,5 +1,6 @@
 import { PodView } from '../../service';
 import { useText } from '../../useText';
+import { ConnectButton } from '../Connect';
 import { IconButton } from '../ui';
 import styles from './PodDrawer.module.css';
 import { PodWalk } from './usePodWalk';
@@ -41,6 +42,10 @@ export function PodActions(props: PodActionsProps) {
           </IconButton>
         </>
       )}
+      <ConnectButton
+        cluster={props.pod.cluster}
+        namespace={props.pod.row.namespace}
+      />
     </div>
   );
 }

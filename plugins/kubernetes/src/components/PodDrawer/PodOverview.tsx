@@ -1,8 +1,9 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
-import { PodView } from '../../service';
+import { logContainerOf, PodView } from '../../service';
 import { useFindingTitle } from '../../texts';
 import { useText } from '../../useText';
+import { PodCommands } from '../Connect';
 import { FindingHelp, Section } from '../HelpDialog';
 import { SeveritySign } from '../StateSign';
 import { Button } from '../ui';
@@ -54,6 +55,11 @@ export function PodOverview(props: PodOverviewProps) {
       <Section title={t('pod.containers')}>
         <ContainerTable containers={row.containers} />
       </Section>
+      <PodCommands
+        key={pod.key}
+        pod={pod}
+        container={logContainerOf(pod)?.name}
+      />
       <Section title={t('pod.labels')}>
         <LabelList labels={row.labels} />
       </Section>

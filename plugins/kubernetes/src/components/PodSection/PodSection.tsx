@@ -2,14 +2,15 @@ import {
   Dimension,
   dimensionsOf,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useId, useMemo } from 'react';
+import { useCallback, useId, useMemo } from 'react';
 import { AgeWords } from '../../format';
-import { ClusterView, PodView, toGroupViews } from '../../service';
+import { ClusterView, GroupView, PodView, toGroupViews } from '../../service';
 import { Translate, useText } from '../../useText';
 import { ChangeView, ViewState } from '../../viewState';
 import { ConnectButton } from '../Connect';
 import { PodTable } from '../PodTable';
 import { StatusGrid } from '../StatusGrid';
+import { Button } from '../ui';
 import { ClearFilters, isFiltered, LookSwitches, Toolbar } from '../Toolbar';
 import { ClusterTroubles } from './ClusterTroubles';
 import { EmptyClusters, isEmpty } from './EmptyClusters';
@@ -54,6 +55,10 @@ export function PodSection(props: PodSectionProps) {
   const firstCluster = (
     props.clusters.find(each => each.pods.length > 0) ?? props.clusters[0]
   )?.cluster.head;
+  const openGroupLogs = useCallback(
+    (of: GroupView) => onChange({ logs: 'merged', logsOf: of.id }),
+    [onChange],
+  );
   const isNothingFound = shown.length === 0 && pods.length > 0;
   const saysClusters = view === 'grid' && group[0] === 'cluster';
   return (
@@ -67,6 +72,14 @@ export function PodSection(props: PodSectionProps) {
         </p>
         {isFiltered(state) && !isNothingFound && (
           <ClearFilters onChange={onChange} />
+        )}
+        {shown.length > 0 && (
+          <Button
+            label={t('merged.openGroup', { group: t('merged.inView') })}
+            onClick={() => onChange({ logs: 'merged', logsOf: undefined })}
+          >
+            {t('merged.open')}
+          </Button>
         )}
         <LookSwitches state={state} onChange={onChange} />
         {group[0] !== 'cluster' && firstCluster && (
@@ -94,6 +107,7 @@ export function PodSection(props: PodSectionProps) {
           isOpen={isOpen}
           ages={ages}
           onToggle={toggle}
+          onLogs={openGroupLogs}
           onOpen={onOpen}
         />
       ) : (
@@ -106,6 +120,7 @@ export function PodSection(props: PodSectionProps) {
             ages={ages}
             onSort={sort => onChange({ sort })}
             onToggle={toggle}
+            onLogs={openGroupLogs}
             onOpen={onOpen}
           />
         )

@@ -16,6 +16,7 @@ export interface PodTableProps {
   readonly ages: AgeWords;
   readonly onSort: (sort: PodSort) => void;
   readonly onToggle: (group: GroupView) => void;
+  readonly onLogs: (group: GroupView) => void;
   readonly onOpen: (pod: PodView) => void;
 }
 

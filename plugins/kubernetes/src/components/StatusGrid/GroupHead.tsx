@@ -7,6 +7,7 @@ import { ConnectButton } from '../Connect';
 import { StateBar } from '../ServiceSummary';
 import { StateSign } from '../StateSign';
 import { ToolLinks } from '../ToolLinks';
+import { Button } from '../ui';
 import styles from './GroupHead.module.css';
 import { toolsOf } from './toolsOf';
 
@@ -18,6 +19,7 @@ export interface GroupHeadProps {
   readonly isOpen: boolean;
   readonly ages: AgeWords;
   readonly onToggle: (group: GroupView) => void;
+  readonly onLogs: (group: GroupView) => void;
 }
 
 /** What a group is, how it does, and the button that folds it. */
@@ -59,6 +61,13 @@ export function GroupHead(props: GroupHeadProps) {
       {cluster && <ClusterFacts cluster={cluster} {...props} />}
       {total > 0 && (
         <div className={styles.counts}>
+          <Button
+            kind="text"
+            label={t('merged.openGroup', { group: title })}
+            onClick={() => props.onLogs(group)}
+          >
+            {t('merged.open')}
+          </Button>
           <span className={styles.fact}>
             {t('grid.readyShort', {
               ready: String(counts.ready),

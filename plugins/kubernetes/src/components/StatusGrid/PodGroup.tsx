@@ -18,6 +18,7 @@ export interface PodGroupProps {
   readonly isOpen: (group: GroupView) => boolean;
   readonly ages: AgeWords;
   readonly onToggle: (group: GroupView) => void;
+  readonly onLogs: (group: GroupView) => void;
 }
 
 function PlainPodGroup(props: PodGroupProps) {

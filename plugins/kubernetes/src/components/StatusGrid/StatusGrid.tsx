@@ -19,6 +19,7 @@ export interface StatusGridProps {
   readonly isOpen: (group: GroupView) => boolean;
   readonly ages: AgeWords;
   readonly onToggle: (group: GroupView) => void;
+  readonly onLogs: (group: GroupView) => void;
   readonly onOpen: (pod: PodView) => void;
 }
 
@@ -81,6 +82,7 @@ export function StatusGrid(props: StatusGridProps) {
               isOpen={props.isOpen}
               ages={props.ages}
               onToggle={props.onToggle}
+              onLogs={props.onLogs}
             />
           ))}
         </ul>

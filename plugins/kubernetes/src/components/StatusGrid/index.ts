@@ -1,2 +1,3 @@
+export { useGroupTitle } from './GroupHead';
 export { GroupHead, type GroupHeadProps } from './GroupHead';
 export { StatusGrid, type StatusGridProps } from './StatusGrid';

@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import { useText } from '../../useText';
+import { CopyButton } from '../CommandLine';
+import { LogFailure, LogLoading, LogSilence, textOf } from '../LogPanel';
+import { LogView } from '../LogView';
+import { Button } from '../ui';
+import styles from './CrashLogs.module.css';
+import { ReadCrash } from './useCrashLogs';
+
+/** @internal */
+export interface CrashColumnProps {
+  readonly crash: ReadCrash;
+  readonly pattern?: RegExp;
+  readonly onOpenPod: () => void;
+}
+
+/** The log of one crash, with the line that says most in view. */
+export function CrashColumn(props: CrashColumnProps) {
+  const { crash } = props;
+  const { pod, container, lines, error } = crash;
+  const { exitCode, reason } = container;
+  const t = useText();
+  const quoted = useMemo(() => (error ? [error.line] : []), [error]);
+  const telling = lines.findLast(
+    line => line.text.trim().slice(0, error?.line.length) === error?.line,
+  );
+  const facts = [
+    container.name,
+    pod.cluster,
+    exitCode !== undefined && t('pod.exitCode', { exitCode: String(exitCode) }),
+    reason,
+    crash.isPrevious ? t('logs.previousRun') : t('logs.currentRun'),
+  ].filter(Boolean);
+  return (
+    <section aria-label={pod.row.name} className={styles.column}>
+      <header className={styles.columnHead}>
+        <div className={styles.columnTitle}>
+          <h3 className={styles.crashName}>{pod.row.name}</h3>
+          <p className={styles.quiet}>{facts.join(' · ')}</p>
+        </div>
+        <Button
+          kind="text"
+          label={t('crashes.openPodOf', { pod: pod.row.name })}
+          onClick={props.onOpenPod}
+        >
+          {t('crashes.openPod')}
+        </Button>
+        {lines.length > 0 && (
+          <CopyButton
+            text={() => textOf(lines, false)}
+            label={t('logs.copy')}
+          />
+        )}
+      </header>
+      <CrashLines {...props} quoted={quoted} telling={telling?.number} />
+    </section>
+  );
+}
+
+function CrashLines(
+  props: CrashColumnProps & {
+    readonly quoted: readonly string[];
+    readonly telling: number | undefined;
+  },
+) {
+  const { crash } = props;
+  const { pod, container, lines, outcome } = crash;
+  const t = useText();
+  if (outcome === undefined)
+    return <LogSilence>{t('crashes.notAsked')}</LogSilence>;
+  if (outcome.phase === 'loading') return <LogLoading />;
+  if (outcome.phase === 'failed') return <LogFailure error={outcome.error} />;
+  if (lines.length === 0) return <LogSilence />;
+  return (
+    <LogView
+      isTall
+      lines={lines}
+      label={t('logs.label', {
+        container: container.name,
+        pod: pod.row.name,
+      })}
+      quoted={props.quoted}
+      pattern={props.pattern}
+      current={props.telling}
+      isWrapped
+      showsTimes={false}
+    />
+  );
+}

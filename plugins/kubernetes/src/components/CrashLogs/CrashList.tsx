@@ -1,0 +1,129 @@
+import {
+  matchesLine,
+  ShapeGroup,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { useEffect, useId, useRef } from 'react';
+import { useText } from '../../useText';
+import { Button } from '../ui';
+import styles from './CrashLogs.module.css';
+import { CrashLogsResult, ReadCrash } from './useCrashLogs';
+
+/** @internal */
+export interface CrashListProps {
+  readonly read: CrashLogsResult;
+  /** All crashes, read or not. */
+  readonly total: number;
+  readonly selected: string | undefined;
+  readonly pattern?: RegExp;
+  readonly onSelect: (crash: ReadCrash) => void;
+}
+
+/** All crashes, those with the same error together. */
+export function CrashList(props: CrashListProps) {
+  const { read, total } = props;
+  const t = useText();
+  return (
+    <nav aria-label={t('crashes.list')} className={styles.list}>
+      <p role="status" className={styles.quiet}>
+        {read.isReading && t('crashes.reading')}
+      </p>
+      {read.groups.map(group => (
+        <CrashGroup key={group.shape ?? ''} group={group} {...props} />
+      ))}
+      {read.more && (
+        <div>
+          <p className={styles.quiet}>
+            {t('crashes.asked', {
+              asked: String(read.asked),
+              total: String(total),
+            })}
+          </p>
+          <Button kind="text" onClick={read.more}>
+            {t('crashes.more')}
+          </Button>
+        </div>
+      )}
+    </nav>
+  );
+}
+
+function CrashGroup(
+  props: CrashListProps & { readonly group: ShapeGroup<ReadCrash> },
+) {
+  const { read, group, selected, pattern } = props;
+  const id = useId();
+  const t = useText();
+  const heading =
+    group.shape === undefined
+      ? t('crashes.silent')
+      : t('crashes.same', {
+          count: podsOf(group.crashes),
+          total: String(podsOf(read.groups.flatMap(each => each.crashes))),
+        });
+  return (
+    <section aria-labelledby={`${id} ${id}-shape`} className={styles.group}>
+      <h3 id={id} className={styles.groupHeading}>
+        {heading}
+      </h3>
+      {group.shape !== undefined && (
+        <code id={`${id}-shape`} className={styles.shape}>
+          {group.shape}
+        </code>
+      )}
+      <ul>
+        {group.crashes.map(crash => (
+          <CrashItem
+            key={crash.key}
+            crash={crash}
+            isSelected={crash.key === selected}
+            hits={pattern && hitsIn(crash, pattern)}
+            onSelect={() => props.onSelect(crash)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Several containers of one pod are one pod. */
+function podsOf(crashes: readonly ReadCrash[]): number {
+  return new Set(crashes.map(({ pod }) => pod.key)).size;
+}
+
+function CrashItem(props: {
+  readonly crash: ReadCrash;
+  readonly isSelected: boolean;
+  readonly hits: number | undefined;
+  readonly onSelect: () => void;
+}) {
+  const { crash, isSelected, hits } = props;
+  const t = useText();
+  const element = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isSelected) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
+  const facts = [
+    crash.container.name,
+    crash.pod.cluster,
+    crash.outcome?.phase === 'failed' && t('crashes.unreadable'),
+    hits !== undefined && t('logs.hits', { count: hits }),
+  ].filter(Boolean);
+  return (
+    <li>
+      <button
+        ref={element}
+        type="button"
+        className={styles.crash}
+        aria-current={isSelected}
+        onClick={props.onSelect}
+      >
+        <span className={styles.crashName}>{crash.pod.row.name}</span>
+        <span className={styles.quiet}>{facts.join(' · ')}</span>
+      </button>
+    </li>
+  );
+}
+
+function hitsIn(crash: ReadCrash, pattern: RegExp): number {
+  return crash.lines.filter(({ text }) => matchesLine(text, pattern)).length;
+}

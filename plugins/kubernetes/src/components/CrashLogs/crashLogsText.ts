@@ -1,0 +1,18 @@
+import { ShapeGroup } from '@podlight/backstage-plugin-kubernetes-common';
+import { textOf } from '../LogPanel';
+import { ReadCrash } from './useCrashLogs';
+
+/** All crash logs that were read as one text, each under the name of where it comes from. */
+export function crashLogsText(
+  groups: readonly ShapeGroup<ReadCrash>[],
+): string {
+  return groups
+    .flatMap(group => group.crashes)
+    .filter(crash => crash.lines.length > 0)
+    .map(crash => {
+      const { pod, container, lines } = crash;
+      const place = `${pod.cluster}/${pod.row.namespace}/${pod.row.name}/${container.name}`;
+      return `=== ${place} ===\n${textOf(lines, true)}`;
+    })
+    .join('\n');
+}

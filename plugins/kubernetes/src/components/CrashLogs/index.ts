@@ -1,0 +1,1 @@
+export { CrashLogsDialog, type CrashLogsDialogProps } from './CrashLogsDialog';

@@ -1,0 +1,122 @@
+import {
+  errorShape,
+  ErrorShape,
+  groupByShape,
+  LogLine,
+  readLogLines,
+  ShapeGroup,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  LogOutcome,
+  LogRequest,
+  useManyLogs,
+} from '@podlight/backstage-plugin-kubernetes-react';
+import { useMemo, useRef, useState } from 'react';
+import { Crash } from '../../service';
+
+/** What ends a program fits; a stack trace of a framework too. */
+const TAIL_LINES = 500;
+const LIMIT_BYTES = 512 * 1024;
+
+/** As many as somebody looks through before asking for more. */
+const CRASHES_AT_ONCE = 20;
+
+/** A crash with its log, as far as that was read. */
+export interface ReadCrash extends Crash {
+  readonly outcome: LogOutcome | undefined;
+  readonly lines: readonly LogLine[];
+  readonly error?: ErrorShape;
+}
+
+/** @internal */
+export interface CrashLogsResult {
+  /** The same errors together, the most frequent first; then what is not read yet or says nothing. */
+  readonly groups: readonly ShapeGroup<ReadCrash>[];
+  /** How many are being read, or were. */
+  readonly asked: number;
+  readonly isReading: boolean;
+  /** Reads some more; undefined when all are. */
+  readonly more?: () => void;
+}
+
+/** Reads the logs of crashes, twenty at first, and groups them by their last error. */
+export function useCrashLogs(
+  entityRef: string,
+  crashes: readonly Crash[],
+): CrashLogsResult {
+  const [limit, setLimit] = useState(CRASHES_AT_ONCE);
+  const asked = crashes.slice(0, limit);
+  const { outcomes } = useManyLogs(
+    asked.map(crash => requestFor(entityRef, crash)),
+  );
+  const parse = useParsedLogs();
+  const groups = useMemo(
+    () =>
+      groupByShape(
+        crashes.map(crash => {
+          const outcome = outcomes.get(crash.key);
+          const parsed = parse(crash.key, outcome);
+          return {
+            crash: { ...crash, outcome, ...parsed },
+            error: parsed.error,
+          };
+        }),
+      ),
+    [crashes, outcomes, parse],
+  );
+  return {
+    groups,
+    asked: asked.length,
+    isReading: asked.some(
+      ({ key }) => (outcomes.get(key)?.phase ?? 'loading') === 'loading',
+    ),
+    more:
+      crashes.length > limit
+        ? () => setLimit(limit + CRASHES_AT_ONCE)
+        : undefined,
+  };
+}
+
+function requestFor(entityRef: string, crash: Crash): LogRequest {
+  const { pod, container, isPrevious } = crash;
+  return {
+    key: crash.key,
+    pod: {
+      entityRef,
+      cluster: pod.cluster,
+      namespace: pod.row.namespace,
+      name: pod.row.name,
+    },
+    log: {
+      container: container.name,
+      previous: isPrevious,
+      tailLines: TAIL_LINES,
+      timestamps: true,
+      limitBytes: LIMIT_BYTES,
+    },
+  };
+}
+
+type ParsedLog = Pick<ReadCrash, 'lines' | 'error'>;
+
+const NOTHING: ParsedLog = { lines: [] };
+
+/** Parses each log once, however often another one arrives. */
+function useParsedLogs() {
+  const known = useRef(new Map<string, ParsedLog & { readonly log: string }>());
+  const [parse] = useState(
+    () =>
+      (key: string, outcome: LogOutcome | undefined): ParsedLog => {
+        if (outcome?.phase !== 'loaded') return NOTHING;
+        const { log } = outcome;
+        const before = known.current.get(key);
+        if (before?.log === log) return before;
+        const lines = readLogLines(log);
+        const text = lines.map(line => line.text).join('\n');
+        const parsed = { log, lines, error: errorShape(text) };
+        known.current.set(key, parsed);
+        return parsed;
+      },
+  );
+  return parse;
+}

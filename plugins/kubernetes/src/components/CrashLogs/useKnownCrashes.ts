@@ -1,0 +1,19 @@
+import { useRef } from 'react';
+import { Crash } from '../../service';
+
+/** More than anybody looks through. */
+const MAX_CRASHES = 500;
+
+/**
+ * The crashes there are, and those that were there since the dialog opened: a
+ * log that somebody reads must not go because its pod was replaced.
+ */
+export function useKnownCrashes(crashes: readonly Crash[]): readonly Crash[] {
+  const known = useRef<readonly Crash[]>([]);
+  const keys = new Set(known.current.map(({ key }) => key));
+  const added = crashes.filter(({ key }) => !keys.has(key));
+  if (added.length > 0) {
+    known.current = [...known.current, ...added].slice(0, MAX_CRASHES);
+  }
+  return known.current;
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { crashesOf, GroupView, toGroupViews } from '../../service';
+import { useText } from '../../useText';
+import { CrashLogsDialog } from '../CrashLogs';
+import { MergedLogsDialog } from '../MergedLogs';
+import { useShownPods } from '../PodSection';
+import { useGroupTitle } from '../StatusGrid';
+import { OpenDialogProps } from './OpenDialog';
+
+/** The logs of many pods that the URL asks for: of all crashes, or of the pods in view as one. */
+export function OpenLogs(props: OpenDialogProps) {
+  switch (props.open.logs) {
+    case 'crashes':
+      return <OpenCrashes {...props} />;
+    case 'merged':
+      return <OpenMerged {...props} />;
+    default:
+      return null;
+  }
+}
+
+function OpenCrashes(props: OpenDialogProps) {
+  const { view, now } = props;
+  const crashes = useMemo(() => crashesOf(view.pods, now), [view.pods, now]);
+  return (
+    <CrashLogsDialog
+      entityRef={props.entityRef}
+      crashes={crashes}
+      state={props.open}
+      onChange={props.onOpen}
+    />
+  );
+}
+
+function OpenMerged(props: OpenDialogProps) {
+  const { open, view } = props;
+  const t = useText();
+  const titleOf = useGroupTitle();
+  const shown = useShownPods(view.pods, open, props.now);
+  const group = useMemo(() => {
+    if (open.logsOf === undefined) return undefined;
+    const clusters = view.clusters.map(each => each.cluster);
+    return findGroup(toGroupViews(shown, clusters, open.group), open.logsOf);
+  }, [shown, view.clusters, open.group, open.logsOf]);
+  const isWhole = open.logsOf === undefined;
+  return (
+    <MergedLogsDialog
+      entityRef={props.entityRef}
+      title={group ? titleOf(group) : t('merged.inView')}
+      pods={isWhole ? shown : group?.pods ?? []}
+      state={open}
+      onChange={props.onOpen}
+    />
+  );
+}
+
+function findGroup(
+  groups: readonly GroupView[],
+  id: string,
+): GroupView | undefined {
+  for (const group of groups) {
+    if (group.id === id) return group;
+    const inner = findGroup(group.groups, id);
+    if (inner) return inner;
+  }
+  return undefined;
+}

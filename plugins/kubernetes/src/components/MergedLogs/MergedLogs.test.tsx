@@ -1,0 +1,118 @@
+import { screen, within } from '@testing-library/react';
+import { aCluster, aContainerRow, aHello, aPodRow } from '../../fixtures';
+import { refusal, showTab, viewQuery } from '../../__testUtils__/showTab';
+
+const withSidecar = [
+  aContainerRow({ name: 'app' }),
+  aContainerRow({ name: 'proxy', kind: 'sidecar' }),
+];
+const service = [
+  aHello(['eu', 'us']),
+  aCluster('eu', [
+    aPodRow({ name: 'dice-1', containers: withSidecar }),
+    aPodRow({ name: 'dice-2' }),
+  ]),
+  aCluster('us', [aPodRow({ name: 'dice-3' })]),
+];
+
+const SECOND: Readonly<Record<string, number>> = {
+  'dice-1': 3,
+  'dice-2': 1,
+  'dice-3': 2,
+};
+const log = ({ name }: { readonly name: string }) =>
+  `2026-03-01T12:00:0${SECOND[name]}Z hello\n`;
+
+const lines = async () =>
+  [...(await screen.findByRole('log')).querySelectorAll('[data-line]')].map(
+    line => line.textContent,
+  );
+
+describe('merged logs', () => {
+  it('puts the logs of the pods in view together by time, each line with its pod', async () => {
+    const user = showTab(service, { log });
+    await user.click(
+      await screen.findByRole('button', { name: 'Logs of Pods in view' }),
+    );
+    await screen.findByRole('dialog', { name: 'Logs of 3 pods' });
+    await screen.findByText('3 lines');
+    expect(await lines()).toEqual([
+      'dice-2 hello',
+      'dice-3 hello',
+      'dice-1 hello',
+    ]);
+    expect(viewQuery().get('logs')).toBe('merged');
+  });
+
+  it('has the logs of one group', async () => {
+    const user = showTab(service, { log });
+    await user.click(await screen.findByRole('button', { name: 'Logs of eu' }));
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Logs of 2 pods',
+    });
+    await within(dialog).findByText('2 lines');
+    expect(await lines()).toEqual(['dice-2 hello', 'dice-1 hello']);
+    await user.keyboard('{Escape}');
+    expect(viewQuery().toString()).toBe('');
+  });
+
+  it('has the logs of what the filter lets through', async () => {
+    showTab(service, { log }, '?logs=merged&q=cluster:us');
+    expect(
+      await screen.findByRole('dialog', { name: 'Logs of 1 pod' }),
+    ).toBeVisible();
+    expect(await lines()).toEqual(['dice-3 hello']);
+  });
+
+  it('reads another container of the pods that have it', async () => {
+    const read = jest.fn(log);
+    const user = showTab(service, { log: read }, '?logs=merged');
+    await user.selectOptions(
+      await screen.findByRole('combobox', { name: 'Container' }),
+      'proxy',
+    );
+    await screen.findByText('3 lines');
+    expect(read).toHaveBeenCalledWith(
+      expect.objectContaining({ name: 'dice-1' }),
+      expect.objectContaining({ container: 'proxy' }),
+    );
+  });
+
+  it('says how many pods are left out', async () => {
+    const names = Array.from({ length: 25 }, (_, i) => `dice-${i}`);
+    const read = jest.fn(() => '');
+    showTab(
+      [
+        aHello(['eu']),
+        aCluster(
+          'eu',
+          names.map(name => aPodRow({ name })),
+        ),
+      ],
+      { log: read },
+      '?logs=merged',
+    );
+    expect(await screen.findByText(/20 of 25 pods/)).toBeVisible();
+    expect(
+      await screen.findByText('The container has written nothing.'),
+    ).toBeVisible();
+    expect(read).toHaveBeenCalledTimes(20);
+  });
+
+  it('shows what could be read, and says what could not', async () => {
+    const error = await refusal(502, 'The cluster hangs.');
+    showTab(
+      service,
+      {
+        log: ({ name }) => {
+          if (name === 'dice-3') throw error;
+          return log({ name });
+        },
+      },
+      '?logs=merged',
+    );
+    expect(await screen.findByText('1 log could not be read')).toBeVisible();
+    expect(screen.getByText('dice-3: The cluster hangs.')).toBeInTheDocument();
+    expect(await lines()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,4 @@
+export {
+  MergedLogsDialog,
+  type MergedLogsDialogProps,
+} from './MergedLogsDialog';

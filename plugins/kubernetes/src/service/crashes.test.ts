@@ -1,0 +1,96 @@
+import { ContainerRow } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  aCluster,
+  aContainerRow,
+  aPodRow,
+  FIXTURE_NOW,
+  secondsAgo,
+} from '../fixtures';
+import {
+  initialServiceState,
+  reduceService,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { crashesOf } from './crashes';
+import { logContainerOf } from './logContainer';
+import { toClusterView } from './podViews';
+
+function podWith(
+  containers: readonly Partial<ContainerRow>[],
+  lastRestartAt?: string,
+) {
+  const pod = aPodRow({
+    name: 'dice-1',
+    lastRestartAt,
+    containers: containers.map(aContainerRow),
+  });
+  const { clusters } = reduceService(
+    initialServiceState,
+    aCluster('eu', [pod]),
+  );
+  return toClusterView(clusters[0]).pods[0];
+}
+
+const restarted = { hasPreviousLog: true, restarts: 3 };
+
+describe('crashesOf', () => {
+  const found = (
+    containers: readonly Partial<ContainerRow>[],
+    lastRestartAt?: string,
+  ) =>
+    crashesOf([podWith(containers, lastRestartAt)], FIXTURE_NOW).map(
+      ({ key, isPrevious }) => [key, isPrevious],
+    );
+
+  it('has the run before of a container that does not come up', () => {
+    expect(found([{ ...restarted, ready: false, state: 'waiting' }])).toEqual([
+      ['eu/games/dice-1/app', true],
+    ]);
+  });
+
+  it('has the run of a container that has ended with an error for good', () => {
+    expect(found([{ state: 'terminated', exitCode: 2, ready: false }])).toEqual(
+      [['eu/games/dice-1/app', false]],
+    );
+  });
+
+  it('has the last crash of a container that is well again, for a day', () => {
+    expect(found([restarted], secondsAgo(600))).toHaveLength(1);
+    expect(found([restarted], secondsAgo(90_000))).toEqual([]);
+  });
+
+  it('has nothing of containers that run, that wait, or that ended well', () => {
+    expect(
+      found([
+        {},
+        { state: 'waiting', ready: false },
+        { state: 'terminated', exitCode: 0, ready: false },
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe('logContainerOf', () => {
+  const containers = [
+    { name: 'migrate', kind: 'init' as const, state: 'terminated' as const },
+    { name: 'app' },
+    { name: 'proxy', kind: 'sidecar' as const },
+  ];
+
+  it('takes the one that is asked for, where it is', () => {
+    expect(logContainerOf(podWith(containers), 'proxy')?.name).toBe('proxy');
+    expect(logContainerOf(podWith(containers), 'gone')?.name).toBe('app');
+  });
+
+  it('takes the one that has failed', () => {
+    const pod = podWith([
+      { name: 'app' },
+      { ...restarted, name: 'cache', ready: false },
+    ]);
+    expect(logContainerOf(pod)?.name).toBe('cache');
+  });
+
+  it('takes what there is', () => {
+    expect(logContainerOf(podWith([containers[0]]))?.name).toBe('migrate');
+    expect(logContainerOf(podWith([]))).toBeUndefined();
+  });
+});
