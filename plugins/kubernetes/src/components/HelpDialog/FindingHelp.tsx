@@ -3,12 +3,10 @@ import { AgeWords } from '../../format';
 import { PodView } from '../../service';
 import { useFindingText, useFindingTitle } from '../../texts';
 import { useText } from '../../useText';
-import { ToolLinks } from '../ToolLinks';
 import { EvidenceList } from './EvidenceList';
 import styles from './HelpDialog.module.css';
 import { Section } from './Section';
 import { StepList } from './StepList';
-import { toolsForHelp } from './toolsForHelp';
 import { Witness } from './Witness';
 
 /** @internal */
@@ -27,7 +25,6 @@ export function FindingHelp(props: FindingHelpProps) {
   const t = useText();
   const text = useFindingText(finding);
   const titleOf = useFindingTitle();
-  const tools = toolsForHelp(finding, pods);
   return (
     <>
       <Section title={t('help.meaning')}>
@@ -74,7 +71,6 @@ export function FindingHelp(props: FindingHelpProps) {
           </ul>
         </Section>
       )}
-      {tools && <ToolLinks {...tools} subject={text.title} />}
       {finding.docs && (
         <a
           className={styles.docs}

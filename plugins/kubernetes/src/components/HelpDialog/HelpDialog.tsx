@@ -4,9 +4,11 @@ import { clustersOf, PodView } from '../../service';
 import { useFindingText } from '../../texts';
 import { useText } from '../../useText';
 import { SeveritySign } from '../StateSign';
+import { ToolLinks } from '../ToolLinks';
 import { Dialog } from '../ui';
 import { FindingHelp } from './FindingHelp';
 import styles from './HelpDialog.module.css';
+import { toolsForHelp } from './toolsForHelp';
 import { useHelpReport } from './useHelpReport';
 
 /** @internal */
@@ -26,6 +28,7 @@ export function HelpDialog(props: HelpDialogProps) {
   const { scope } = finding;
   const t = useText();
   const text = useFindingText(finding);
+  const tools = toolsForHelp(finding, pods);
   useHelpReport(finding.class);
   const place = [
     `${scope.kind} ${scope.name}`,
@@ -53,6 +56,7 @@ export function HelpDialog(props: HelpDialogProps) {
           ages={props.ages}
           onOpenLog={props.onOpenLog}
         />
+        {tools && <ToolLinks {...tools} subject={text.title} />}
       </div>
     </Dialog>
   );

@@ -1,13 +1,10 @@
-import { PodView } from '../../service';
 import { useText } from '../../useText';
-import { ConnectButton } from '../Connect';
 import { IconButton } from '../ui';
 import styles from './PodDrawer.module.css';
 import { PodWalk } from './usePodWalk';
 
 /** @internal */
 export interface PodActionsProps {
-  readonly pod: PodView;
   readonly walk: PodWalk;
 }
 
@@ -42,10 +39,6 @@ export function PodActions(props: PodActionsProps) {
           </IconButton>
         </>
       )}
-      <ConnectButton
-        cluster={props.pod.cluster}
-        namespace={props.pod.row.namespace}
-      />
     </div>
   );
 }

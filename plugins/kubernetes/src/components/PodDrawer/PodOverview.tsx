@@ -1,9 +1,9 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
-import { logContainerOf, PodView } from '../../service';
+import { PodView } from '../../service';
 import { useFindingTitle } from '../../texts';
 import { useText } from '../../useText';
-import { PodCommands } from '../Connect';
+import { PodTools } from '../Connect';
 import { FindingHelp, Section } from '../HelpDialog';
 import { SeveritySign } from '../StateSign';
 import { Button } from '../ui';
@@ -55,11 +55,7 @@ export function PodOverview(props: PodOverviewProps) {
       <Section title={t('pod.containers')}>
         <ContainerTable containers={row.containers} />
       </Section>
-      <PodCommands
-        key={pod.key}
-        pod={pod}
-        container={logContainerOf(pod)?.name}
-      />
+      <PodTools key={pod.key} pod={pod} />
       <Section title={t('pod.labels')}>
         <LabelList labels={row.labels} />
       </Section>
