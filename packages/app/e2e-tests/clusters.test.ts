@@ -7,7 +7,7 @@ test('a platform engineer sees which cluster refuses connections, and at which s
 }) => {
   const fault = `${process.env.PODLIGHT_CONTROL_URL}/clusters/prod-us/fault`;
   await page.goto('/');
-  await page.getByRole('link', { name: 'Kubernetes clusters' }).click();
+  await page.getByRole('link', { name: 'Clusters' }).click();
   const row = page.getByRole('row').filter({ hasText: 'prod-us' });
   await expect(row).toContainText('serviceAccount');
 

@@ -11,7 +11,7 @@ export const clustersPage = PageBlueprint.make({
   params: {
     path: '/kubernetes',
     routeRef: clustersRouteRef,
-    title: 'Kubernetes clusters',
+    title: 'Clusters',
     icon: <ClustersIcon />,
     loader: () =>
       import('../components/ClustersPage').then(module => (
