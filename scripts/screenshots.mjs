@@ -22,6 +22,17 @@ const DEMO_PICTURES = [
   { name: 'catalog', path: '/' },
   { name: 'dice-roller', path: tab('dice-roller') },
   { name: 'help', path: tab('dice-roller'), before: openFirstHelp },
+  { name: 'pod', path: tab('dice-roller'), before: openCrashedPod },
+  {
+    name: 'pod-logs',
+    path: `${tab('dice-roller')}?tab=logs`,
+    before: openCrashedPod,
+  },
+  {
+    name: 'crash-logs',
+    path: `${tab('dice-roller')}?logs=crashes&columns=2`,
+  },
+  { name: 'merged-logs', path: `${tab('search')}?logs=merged` },
   { name: 'storefront', path: tab('storefront') },
   { name: 'checkout-90-pods', path: tab('checkout') },
   { name: 'search-500-pods', path: tab('search') },
@@ -34,6 +45,14 @@ function tab(service) {
 
 async function openFirstHelp(page) {
   await page.getByRole('button', { name: /^Help/ }).first().click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function openCrashedPod(page) {
+  await page
+    .getByRole('button', { name: /^dice-roller-scores.*failing/ })
+    .first()
+    .click();
   await page.getByRole('dialog').waitFor();
 }
 

@@ -131,6 +131,8 @@ for (const theme of ['light', 'dark'] as const) {
   test(`pods, crash logs and merged logs have no accessibility violations in ${theme}`, async ({
     page,
   }) => {
+    // Six screens, and axe looks at every line of their logs.
+    test.setTimeout(240_000);
     await page.addInitScript(
       name => window.localStorage.setItem('theme', name),
       theme,
