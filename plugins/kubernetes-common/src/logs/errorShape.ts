@@ -1,5 +1,4 @@
 import { readLog } from '../diagnose/rules/logSignatures';
-import { stripAnsi } from './parseAnsi';
 
 /**
  * The line that says most about how a program ended, and what is left of it
@@ -58,7 +57,7 @@ const APOSTROPHE = /(?<=\p{L})'(?=\p{L})/gu;
  * @public
  */
 export function errorShape(log: string): ErrorShape | undefined {
-  const verdict = readLog(stripAnsi(log));
+  const verdict = readLog(log);
   if (!verdict) return undefined;
   return { line: verdict.line, shape: shapeOf(verdict.line) };
 }

@@ -1,3 +1,5 @@
+import { stripAnsi } from '../../logs/parseAnsi';
+
 /** One line of a crash log, and what it is to a reader. */
 export interface LogLine {
   readonly text: string;
@@ -61,12 +63,13 @@ function roleOf(text: string, isIndented: boolean): LogLine['role'] {
   return isDetail ? 'detail' : 'plain';
 }
 
-/** The end of a log, without blank lines. */
+/** The end of a log, without blank lines and colours. */
 export function readLines(log: string): readonly LogLine[] {
   const lines: LogLine[] = [];
   let isInTraceback = false;
   let isMessageNext = false;
-  for (const line of log.slice(-MAX_LOG_CHARACTERS).split('\n')) {
+  const end = stripAnsi(log.slice(-MAX_LOG_CHARACTERS));
+  for (const line of end.split('\n')) {
     const text = line.trim().slice(0, MAX_LINE_LENGTH);
     if (text === '' || NO_LOG.test(text)) continue;
     const isIndented = /^\s/.test(line);

@@ -206,6 +206,15 @@ describe('readLog', () => {
     expect(readLog(log.join('\n'))?.line).toBe('no disk left for me');
   });
 
+  it('reads a log through its colours', () => {
+    const log =
+      '\u001b[32mINFO\u001b[0m up\n\u001b[31mError: connect ECONNREFUSED 10.0.0.1:5432\u001b[39m\n';
+    expect(readLog(log)).toEqual({
+      line: 'Error: connect ECONNREFUSED 10.0.0.1:5432',
+      signature: 'dependency-unreachable',
+    });
+  });
+
   it('quotes something of a log that is nothing but details', () => {
     expect(readLog("  code: 'EACCES',\n  at x (y.js:1:1)")).toEqual({
       line: 'at x (y.js:1:1)',
