@@ -30,7 +30,7 @@ export type ServiceConnection =
   /** Asked, no answer yet. */
   | { readonly phase: 'connecting' }
   | { readonly phase: 'open' }
-  /** Nobody looks at the page. */
+  /** Nobody looks at the page, or somebody asked to pause. */
   | { readonly phase: 'paused' }
   /** Lost; it is tried again by itself at `retryAt` (milliseconds since 1970, this machine's clock). */
   | {
@@ -47,6 +47,8 @@ export interface ServiceFollowerSnapshot {
   readonly connection: ServiceConnection;
   /** Add it to this machine's clock to get the backend's, in milliseconds. */
   readonly clockOffsetMs: number;
+  /** Somebody asked to pause; nothing changes until it is resumed. */
+  readonly isPaused: boolean;
 }
 
 /** @public */
@@ -102,6 +104,7 @@ export class ServiceFollower {
     service: initialServiceState,
     connection: { phase: 'connecting' },
     clockOffsetMs: 0,
+    isPaused: false,
   };
   #pending: ServiceState = initialServiceState;
   #cancelRedraw: (() => void) | undefined;
@@ -141,8 +144,15 @@ export class ServiceFollower {
     if (this.#listeners.size > 0) this.#adapt();
   };
 
+  /** Stops for as long as somebody wants to look at what is there, and goes on. */
+  setPaused = (isPaused: boolean): void => {
+    if (this.#snapshot.isPaused === isPaused) return;
+    this.#publish({ isPaused });
+    if (this.#listeners.size > 0) this.#adapt();
+  };
+
   #adapt = (): void => {
-    if (!this.#visibility.isVisible()) {
+    if (this.#snapshot.isPaused || !this.#visibility.isVisible()) {
       this.#stop();
       if (this.#snapshot.connection.phase !== 'refused') {
         this.#publish({ connection: { phase: 'paused' } });

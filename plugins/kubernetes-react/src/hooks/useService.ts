@@ -16,6 +16,8 @@ export interface UseServiceOptions {
 export interface UseServiceResult extends ServiceFollowerSnapshot {
   /** Connects anew at once. */
   readonly retry: () => void;
+  /** Stops for as long as somebody wants to look at what is there, and goes on. */
+  readonly setPaused: (isPaused: boolean) => void;
 }
 
 /**
@@ -43,7 +45,11 @@ export function useService(
     follower.getSnapshot,
   );
   return useMemo(
-    () => ({ ...snapshot, retry: follower.retry }),
+    () => ({
+      ...snapshot,
+      retry: follower.retry,
+      setPaused: follower.setPaused,
+    }),
     [snapshot, follower],
   );
 }

@@ -72,5 +72,8 @@ export const SUMMARY_MESSAGES = {
     lostWithData: 'What you see is from {{ago}}. It is tried again by itself.',
     lostWithoutData: 'It is tried again by itself.',
     retry: 'Try again now',
+    pause: 'Pause',
+    resume: 'Resume',
+    refresh: 'Refresh',
   },
 } as const;

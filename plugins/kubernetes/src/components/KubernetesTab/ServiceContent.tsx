@@ -20,7 +20,7 @@ import { OpenDialog } from './OpenDialog';
 import { ProviderNotice } from './ProviderNotice';
 import styles from './KubernetesTab.module.css';
 import { TabSkeleton } from './TabSkeleton';
-import { useFilterShortcut } from './useFilterShortcut';
+import { useTabShortcuts } from './useTabShortcuts';
 
 /** Ages on the screen are in whole seconds at first; a slower beat would look stuck. */
 const CLOCK_INTERVAL_MS = 1_000;
@@ -49,7 +49,7 @@ export function ServiceContent(props: ServiceContentProps) {
     () => crashesOf(view.pods, slowNow),
     [view.pods, slowNow],
   );
-  const element = useFilterShortcut();
+  const keys = useTabShortcuts(view.pods, props.favourites);
 
   if (!service.hello) {
     return connection.phase === 'lost' || connection.phase === 'refused' ? (
@@ -72,7 +72,7 @@ export function ServiceContent(props: ServiceContentProps) {
       templates={hello.links}
       now={slowNow}
     >
-      <div ref={element} tabIndex={-1} className={styles.tab}>
+      <div ref={keys.tab} tabIndex={-1} className={styles.tab}>
         <ConnectionTrouble
           connection={connection}
           heardAt={service.heardAt}
@@ -84,9 +84,9 @@ export function ServiceContent(props: ServiceContentProps) {
           <ServiceSummary
             counts={view.counts}
             clusters={view.tally}
-            connection={connection}
-            heardAt={service.heardAt}
+            live={props.live}
             ages={ages}
+            onShortcuts={keys.showSheet}
             status={state.status}
             onStatus={status => change({ status })}
           />
@@ -136,6 +136,7 @@ export function ServiceContent(props: ServiceContentProps) {
           onOpen={change}
         />
         <ConnectDialog />
+        {keys.sheet}
       </div>
     </GuidanceProvider>
   );

@@ -1,8 +1,9 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
-import { clustersOf } from '../../service';
+import { addressOf, clustersOf } from '../../service';
 import { useFindingText } from '../../texts';
 import { useText } from '../../useText';
+import { podKey } from '../../viewState';
 import { SeveritySign } from '../StateSign';
 import { Button } from '../ui';
 import styles from './NeedsAttention.module.css';
@@ -21,6 +22,7 @@ export function AttentionRow(props: AttentionRowProps) {
   const t = useText();
   const { title, brief } = useFindingText(finding);
   const age = ages.age(finding.since);
+  const first = pods.length > 0 ? addressOf(finding, pods[0]) : undefined;
   const facts = [
     ...(pods.length > 0 ? [t('count.pods', { count: pods.length })] : []),
     ...(scope.container
@@ -30,7 +32,12 @@ export function AttentionRow(props: AttentionRowProps) {
     ...(age ? [t('attention.since', { age })] : []),
   ].filter(fact => fact !== '');
   return (
-    <li className={styles.row} data-severity={finding.severity}>
+    <li
+      className={styles.row}
+      data-severity={finding.severity}
+      data-problem="true"
+      data-pod={first && podKey(first)}
+    >
       <SeveritySign severity={finding.severity} />
       <div className={styles.what}>
         <p className={styles.title}>

@@ -18,7 +18,7 @@ function PlainPodTableRow(props: PodTableRowProps) {
   const t = useText();
   const problems = pod.findings.filter(needsAttention).length;
   return (
-    <tr data-stale={pod.isStale}>
+    <tr data-stale={pod.isStale} data-pod={pod.key} data-problem={problems > 0}>
       <th scope="row" className={styles.name}>
         <button
           type="button"

@@ -1,32 +1,47 @@
-import { ServiceConnection } from '@podlight/backstage-plugin-kubernetes-react';
+import { UseServiceResult } from '@podlight/backstage-plugin-kubernetes-react';
 import { AgeWords } from '../../format';
 import { Translate, useText } from '../../useText';
+import { Button } from '../ui';
 import styles from './ConnectionNote.module.css';
 
 /** @internal */
 export interface ConnectionNoteProps {
-  readonly connection: ServiceConnection;
-  /** RFC 3339. */
-  readonly heardAt?: string;
+  readonly live: UseServiceResult;
   readonly ages: AgeWords;
 }
 
-/** Whether the screen is live, and how old it is. */
+/** Whether the screen is live and how old it is, with the means to stop it and to hurry it. */
 export function ConnectionNote(props: ConnectionNoteProps) {
+  const { connection, service, isPaused, retry, setPaused } = props.live;
+  const { heardAt } = service;
   const t = useText();
-  const { connection, heardAt, ages } = props;
-  const words: string[] = [phaseText(connection, t)];
-  if (heardAt) words.push(t('connection.updated', { ago: ages.ago(heardAt) }));
+  const words: string[] = [phaseText(connection.phase, t)];
+  if (heardAt) {
+    words.push(t('connection.updated', { ago: props.ages.ago(heardAt) }));
+  }
   return (
-    <p className={styles.note} data-phase={connection.phase}>
-      <span className={styles.light} aria-hidden="true" />
-      {words.join(' · ')}
-    </p>
+    <div className={styles.connection}>
+      <p className={styles.note} data-phase={connection.phase}>
+        <span className={styles.light} aria-hidden="true" />
+        {words.join(' · ')}
+      </p>
+      <Button kind="text" onClick={() => setPaused(!isPaused)}>
+        {isPaused ? t('connection.resume') : t('connection.pause')}
+      </Button>
+      {!isPaused && (
+        <Button kind="text" onClick={retry}>
+          {t('connection.refresh')}
+        </Button>
+      )}
+    </div>
   );
 }
 
-function phaseText(connection: ServiceConnection, t: Translate): string {
-  switch (connection.phase) {
+function phaseText(
+  phase: UseServiceResult['connection']['phase'],
+  t: Translate,
+): string {
+  switch (phase) {
     case 'open':
       return t('connection.live');
     case 'connecting':

@@ -2,11 +2,12 @@ import {
   DisplayState,
   StateCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { ServiceConnection } from '@podlight/backstage-plugin-kubernetes-react';
+import { UseServiceResult } from '@podlight/backstage-plugin-kubernetes-react';
 import { AgeWords } from '../../format';
 import { ClusterTally, judge } from '../../service';
 import { useText } from '../../useText';
 import { StateSign } from '../StateSign';
+import { Button } from '../ui';
 import { ConnectionNote } from './ConnectionNote';
 import styles from './ServiceSummary.module.css';
 import { StateBar } from './StateBar';
@@ -17,12 +18,11 @@ import { clusterText, verdictText } from './verdictText';
 export interface ServiceSummaryProps {
   readonly counts: StateCounts;
   readonly clusters: ClusterTally;
-  readonly connection: ServiceConnection;
-  /** RFC 3339; the newest time that is known to the backend. */
-  readonly heardAt?: string;
+  readonly live: UseServiceResult;
   readonly ages: AgeWords;
   /** The states that are shown; all of them when empty. */
   readonly status: readonly DisplayState[];
+  readonly onShortcuts: () => void;
   readonly onStatus: (status: readonly DisplayState[]) => void;
 }
 
@@ -41,11 +41,10 @@ export function ServiceSummary(props: ServiceSummaryProps) {
           </h2>
           <p className={styles.clusters}>{clusterText(clusters, t)}</p>
         </div>
-        <ConnectionNote
-          connection={props.connection}
-          heardAt={props.heardAt}
-          ages={props.ages}
-        />
+        <ConnectionNote live={props.live} ages={props.ages} />
+        <Button kind="text" label={t('keys.open')} onClick={props.onShortcuts}>
+          ?
+        </Button>
       </div>
       {verdict.total > 0 && <StateBar counts={counts} />}
       {verdict.total > 0 && (

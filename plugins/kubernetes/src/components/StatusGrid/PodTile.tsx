@@ -31,6 +31,7 @@ function PlainPodTile(props: PodTileProps) {
       type="button"
       className={isCard ? styles.tileCard : `${signStyles.sign} ${styles.tile}`}
       data-pod={props.podKey}
+      data-problem={problems > 0}
       data-state={props.state}
       data-stale={props.isStale}
       aria-label={isCard ? undefined : props.label}

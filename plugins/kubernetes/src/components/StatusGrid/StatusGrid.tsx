@@ -102,7 +102,7 @@ function tileOf(target: EventTarget): HTMLElement | undefined {
 
 /** Moves the focus to another tile of the same group; false for a key that does not. */
 function focusNeighbour(event: KeyboardEvent): boolean {
-  if (event.altKey || event.ctrlKey || event.metaKey) return false;
+  if (event.altKey || event.metaKey) return false;
   const tile = tileOf(event.target);
   const group = tile?.closest('[data-columns]');
   if (!tile || !(group instanceof HTMLElement)) return false;
@@ -111,6 +111,7 @@ function focusNeighbour(event: KeyboardEvent): boolean {
     event.key,
     tiles.findIndex(each => each === tile),
     { count: tiles.length, columns: Number(group.dataset.columns) },
+    event.ctrlKey,
   );
   if (next === undefined) return false;
   tiles[next].focus();

@@ -19,13 +19,20 @@ describe('moveFocus', () => {
     ['ArrowDown', 6, 6],
     ['ArrowUp', 9, 5],
     ['ArrowUp', 2, 2],
-    ['Home', 7, 0],
-    ['End', 2, 9],
+    ['Home', 7, 4],
+    ['End', 5, 7],
+    ['End', 8, 9],
   ])('%s goes from %d to %d', (key, from, to) => {
     expect(moveFocus(key, from, grid)).toBe(to);
   });
 
+  it('goes to the first and last of all with Ctrl', () => {
+    expect(moveFocus('Home', 7, grid, true)).toBe(0);
+    expect(moveFocus('End', 2, grid, true)).toBe(9);
+  });
+
   it('leaves other keys to others', () => {
+    expect(moveFocus('ArrowRight', 3, grid, true)).toBeUndefined();
     expect(moveFocus('Enter', 3, grid)).toBeUndefined();
     expect(moveFocus('a', 3, grid)).toBeUndefined();
   });

@@ -7,9 +7,12 @@ export function moveFocus(
   key: string,
   index: number,
   grid: { readonly count: number; readonly columns: number },
+  isCtrl = false,
 ): number | undefined {
   const { count, columns } = grid;
   const last = count - 1;
+  const rowStart = index - (index % columns);
+  if (isCtrl && key !== 'Home' && key !== 'End') return undefined;
   switch (key) {
     case 'ArrowLeft':
       return Math.max(0, index - 1);
@@ -20,9 +23,9 @@ export function moveFocus(
     case 'ArrowDown':
       return index + columns <= last ? index + columns : index;
     case 'Home':
-      return 0;
+      return isCtrl ? 0 : rowStart;
     case 'End':
-      return last;
+      return isCtrl ? last : Math.min(last, rowStart + columns - 1);
     default:
       return undefined;
   }

@@ -1,0 +1,113 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
+import { act, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  aCluster,
+  aFinding,
+  aHello,
+  anEntity,
+  aPodRow,
+  FakeKubernetesApi,
+  POD_IN_STATE,
+} from '../../fixtures';
+import { KubernetesTab } from './KubernetesTab';
+
+const failing = { ...POD_IN_STATE.failing };
+
+async function show() {
+  const api = new FakeKubernetesApi({
+    messages: [
+      aHello(['eu']),
+      aCluster(
+        'eu',
+        [
+          aPodRow({ name: 'dice-1' }),
+          aPodRow({ name: 'dice-2', ...failing }),
+          aPodRow({ name: 'dice-3', ...failing }),
+        ],
+        { findings: [aFinding(['dice-2', 'dice-3'])] },
+      ),
+    ],
+  });
+  renderInTestApp(
+    <EntityProvider entity={anEntity()}>
+      <button type="button">elsewhere</button>
+      <KubernetesTab />
+    </EntityProvider>,
+    { apis: [[kubernetesApiRef, api]] },
+  );
+  const ready = await screen.findByRole('button', { name: /^dice-1,/ });
+  act(() => ready.focus());
+  return userEvent.setup();
+}
+
+const focused = () => document.activeElement?.getAttribute('aria-label');
+
+describe('keys in the tab', () => {
+  it('n and p walk from problem to problem, round and round', async () => {
+    const user = await show();
+    await user.keyboard('n');
+    expect(focused()).toMatch(/^dice-2, failing/);
+    await user.keyboard('n');
+    expect(focused()).toMatch(/^dice-3, failing/);
+    await user.keyboard('n');
+    expect(focused()).toBe(
+      'Help with The program ends with an error, dice-roller',
+    );
+    await user.keyboard('p');
+    expect(focused()).toMatch(/^dice-3, failing/);
+  });
+
+  it('g groups by the next dimension, and says so', async () => {
+    const user = await show();
+    await user.keyboard('g');
+    expect(screen.getByRole('combobox', { name: 'Group by' })).not.toHaveValue(
+      'cluster',
+    );
+    expect(screen.getByText(/^Grouped by /)).toBeInTheDocument();
+  });
+
+  it('l opens the pod in focus', async () => {
+    const user = await show();
+    await user.keyboard('l');
+    expect(await screen.findByRole('dialog', { name: /dice-1/ })).toBeVisible();
+  });
+
+  it('? shows the keys, and Escape brings the focus back', async () => {
+    const user = await show();
+    await user.keyboard('?');
+    const sheet = screen.getByRole('dialog', { name: 'Keyboard' });
+    expect(sheet).toHaveTextContent('Go to the next problem');
+    await user.keyboard('{Escape}');
+    expect(focused()).toMatch(/^dice-1,/);
+  });
+
+  it('are left alone in a field, with a modifier, and elsewhere on the page', async () => {
+    const user = await show();
+    await user.keyboard('{Control>}g{/Control}');
+    act(() => screen.getByRole('button', { name: 'elsewhere' }).focus());
+    await user.keyboard('?');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    const filter = screen.getByRole('searchbox', { name: 'Filter pods' });
+    await user.type(filter, 'gnl?');
+    expect(filter).toHaveValue('gnl?');
+    expect(screen.getByRole('combobox', { name: 'Group by' })).toHaveValue(
+      'cluster',
+    );
+  });
+
+  it('pause stops what is shown, until it is resumed', async () => {
+    const user = await show();
+    await user.click(screen.getByRole('button', { name: 'Pause' }));
+    expect(screen.getByText(/^Paused/)).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Refresh' }),
+    ).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Resume' }));
+    expect(await screen.findByText(/^Live/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(await screen.findByText(/^Live/)).toBeVisible();
+  });
+});

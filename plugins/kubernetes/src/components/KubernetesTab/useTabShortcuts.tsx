@@ -1,0 +1,76 @@
+import {
+  Dimension,
+  dimensionsOf,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ReactNode, RefCallback, useCallback, useState } from 'react';
+import { useDimensionText } from '../../format';
+import { PodView } from '../../service';
+import { useText } from '../../useText';
+import { parsePodKey, useViewState } from '../../viewState';
+import {
+  focusedPod,
+  focusFilter,
+  focusProblem,
+  nextDimension,
+  ShortcutSheet,
+  useShortcuts,
+} from '../Shortcuts';
+import styles from './KubernetesTab.module.css';
+
+/** The keys of the tab. */
+export interface TabShortcuts {
+  /** The ref of the element that is the tab. */
+  readonly tab: RefCallback<HTMLElement>;
+  readonly showSheet: () => void;
+  /** What the keys bring up; belongs into the tab. */
+  readonly sheet: ReactNode;
+}
+
+/** Lets the keys of the tab work on its view. */
+export function useTabShortcuts(
+  pods: readonly PodView[],
+  favourites: readonly Dimension[],
+): TabShortcuts {
+  const [state, change] = useViewState();
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const words = useDimensionText();
+  const t = useText();
+  const showSheet = useCallback(() => setSheetOpen(true), []);
+  const tab = useShortcuts({
+    filter: focusFilter,
+    nextProblem: element => focusProblem(element, 1),
+    previousProblem: element => focusProblem(element, -1),
+    group: () => {
+      const next = nextDimension(
+        state.group[0],
+        dimensionsOf(pods),
+        favourites,
+      );
+      if (!next) return false;
+      const [, second] = state.group;
+      change({ group: second && second !== next ? [next, second] : [next] });
+      setSaid(t('keys.grouped', { dimension: words.nameOf(next) }));
+      return true;
+    },
+    logs: element => {
+      const pod = parsePodKey(focusedPod(element) ?? '');
+      if (!pod) return false;
+      change({ pod, tab: 'logs', finding: undefined });
+      return true;
+    },
+    help: () => {
+      showSheet();
+      return true;
+    },
+  });
+  const sheet = (
+    <>
+      <p aria-live="polite" className={styles.hidden}>
+        {said}
+      </p>
+      {isSheetOpen && <ShortcutSheet onClose={() => setSheetOpen(false)} />}
+    </>
+  );
+  return { tab, showSheet, sheet };
+}

@@ -1,0 +1,44 @@
+import { useText } from '../../useText';
+import { Dialog } from '../ui';
+import { SHORTCUT_NAMES, SHORTCUTS } from './shortcuts';
+import styles from './ShortcutSheet.module.css';
+
+/** Keys that are not listened for here, because the parts of the tab do. */
+const OTHER_KEYS = ['arrows', 'ends', 'enter', 'escape'] as const;
+
+/** @internal */
+export interface ShortcutSheetProps {
+  readonly onClose: () => void;
+}
+
+/** Which keys there are. */
+export function ShortcutSheet(props: ShortcutSheetProps) {
+  const t = useText();
+  return (
+    <Dialog
+      title={t('keys.title')}
+      subtitle={t('keys.where')}
+      closeLabel={t('help.close')}
+      onClose={props.onClose}
+    >
+      <dl className={styles.keys}>
+        {SHORTCUT_NAMES.map(name => (
+          <div key={name} className={styles.row}>
+            <dt>
+              <kbd className={styles.key}>{SHORTCUTS[name]}</kbd>
+            </dt>
+            <dd>{t(`keys.does.${name}`)}</dd>
+          </div>
+        ))}
+        {OTHER_KEYS.map(name => (
+          <div key={name} className={styles.row}>
+            <dt>
+              <kbd className={styles.key}>{t(`keys.key.${name}`)}</kbd>
+            </dt>
+            <dd>{t(`keys.does.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

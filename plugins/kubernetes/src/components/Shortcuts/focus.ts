@@ -1,0 +1,46 @@
+/** Rows and tiles that stand for a problem have this attribute. */
+const PROBLEMS = '[data-problem="true"]';
+
+/** Brings the focus to the filter; false where there is none. */
+export function focusFilter(tab: HTMLElement): boolean {
+  return focus(tab.querySelector('input[type="search"]'));
+}
+
+/**
+ * Brings the focus to the next problem after where it is, or to the one before,
+ * and from the last to the first; false where there is none.
+ */
+export function focusProblem(tab: HTMLElement, step: 1 | -1): boolean {
+  const problems = [...tab.querySelectorAll(PROBLEMS)];
+  const here = document.activeElement;
+  const isBeyond = (problem: Element) => {
+    if (!here || !tab.contains(here) || here === tab) return true;
+    const position = here.compareDocumentPosition(problem);
+    if (position & Node.DOCUMENT_POSITION_CONTAINS) return false;
+    return Boolean(
+      position &
+        (step === 1
+          ? Node.DOCUMENT_POSITION_FOLLOWING
+          : Node.DOCUMENT_POSITION_PRECEDING),
+    );
+  };
+  const inOrder = step === 1 ? problems : problems.reverse();
+  const target = inOrder.find(isBeyond) ?? inOrder.at(0);
+  if (!target) return false;
+  return focus(
+    target.matches('button') ? target : target.querySelector('button'),
+  );
+}
+
+/** The key of the pod that the focus is on, or that is the first of the problem there. */
+export function focusedPod(tab: HTMLElement): string | undefined {
+  const here = document.activeElement;
+  const holder = here && tab.contains(here) && here.closest('[data-pod]');
+  return holder instanceof HTMLElement ? holder.dataset.pod : undefined;
+}
+
+function focus(element: Element | null): boolean {
+  if (!(element instanceof HTMLElement)) return false;
+  element.focus();
+  return true;
+}

@@ -1,0 +1,25 @@
+import {
+  Dimension,
+  DimensionCount,
+  labelKeyOf,
+} from '@podlight/backstage-plugin-kubernetes-common';
+
+/**
+ * What to group by after this: the favourites of the platform team first, then
+ * what every cluster has; labels that are no favourites are too many to walk through.
+ */
+export function nextDimension(
+  current: Dimension | undefined,
+  known: readonly DimensionCount[],
+  favourites: readonly Dimension[],
+): Dimension | undefined {
+  const present = known.map(each => each.dimension);
+  const walk = [
+    ...favourites.filter(each => present.includes(each)),
+    ...present.filter(
+      each => labelKeyOf(each) === undefined && !favourites.includes(each),
+    ),
+  ];
+  const at = current === undefined ? -1 : walk.indexOf(current);
+  return walk.at((at + 1) % walk.length);
+}

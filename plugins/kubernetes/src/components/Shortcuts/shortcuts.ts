@@ -1,0 +1,37 @@
+import { FILTER_SHORTCUT } from '../Toolbar';
+
+/** What a key does, and which, in the order of the help sheet. */
+export const SHORTCUTS = {
+  filter: FILTER_SHORTCUT,
+  group: 'g',
+  nextProblem: 'n',
+  previousProblem: 'p',
+  logs: 'l',
+  help: '?',
+} as const;
+
+export type Shortcut = keyof typeof SHORTCUTS;
+
+/** All of them, in that order. */
+export const SHORTCUT_NAMES: readonly Shortcut[] = [
+  'filter',
+  'group',
+  'nextProblem',
+  'previousProblem',
+  'logs',
+  'help',
+];
+
+/** The shortcut of a key that is pressed; undefined where the key belongs to somebody else. */
+export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
+  if (event.altKey || event.ctrlKey || event.metaKey) return undefined;
+  if (isField(event.target)) return undefined;
+  return SHORTCUT_NAMES.find(name => SHORTCUTS[name] === event.key);
+}
+
+function isField(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.matches('input:not([type="radio"]), select, textarea')
+  );
+}
