@@ -13,6 +13,12 @@ import {
   SUMMARY_MESSAGES,
 } from './messages';
 
+/** Loaded when somebody chooses the language. */
+async function inGerman() {
+  const german = await import('./translations/de');
+  return { default: german.TAB_IN_GERMAN };
+}
+
 /**
  * Every string of the Kubernetes tab, except those about failure classes, which
  * are in {@link kubernetesFindingsTranslationRef}.
@@ -34,4 +40,5 @@ export const kubernetesTranslationRef = createTranslationRef({
     ...LOG_DIALOGS_MESSAGES,
     ...POD_MESSAGES,
   },
+  translations: { de: inGerman },
 });

@@ -2,6 +2,12 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { CLASS_TEXTS } from './classes';
 import { SIGNATURE_TEXTS } from './classes/signatures';
 
+/** Loaded when somebody chooses the language. */
+async function inGerman() {
+  const german = await import('../translations/de');
+  return { default: german.FINDINGS_IN_GERMAN };
+}
+
 /**
  * What developers are told about each failure class: `CLASS.title`, `.brief`,
  * `.meaning`, `.plain` and `.steps.NAME`; and `signature.NAME` for what a crash log looks like.
@@ -16,4 +22,5 @@ import { SIGNATURE_TEXTS } from './classes/signatures';
 export const kubernetesFindingsTranslationRef = createTranslationRef({
   id: 'plugin.kubernetes.findings',
   messages: { ...CLASS_TEXTS, signature: SIGNATURE_TEXTS },
+  translations: { de: inGerman },
 });

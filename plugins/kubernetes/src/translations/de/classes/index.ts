@@ -1,0 +1,37 @@
+import { configTexts } from './config';
+import { crashTexts } from './crash';
+import { createTexts } from './create';
+import { disruptionTexts } from './disruption';
+import { imageTexts } from './image';
+import { networkTexts } from './network';
+import {
+  autoscalingTexts,
+  nodeTexts,
+  serviceTexts,
+  storageTexts,
+} from './platform';
+import { probeTexts } from './probe';
+import { schedulingTexts } from './scheduling';
+import { startTexts } from './start';
+import { volumeTexts } from './volume';
+import { jobTexts, workloadTexts } from './workload';
+
+/** Die Texte jeder Fehlerklasse, nach Klasse. */
+export const CLASS_TEXTS = {
+  ...imageTexts,
+  ...configTexts,
+  ...startTexts,
+  ...crashTexts,
+  ...probeTexts,
+  ...schedulingTexts,
+  ...volumeTexts,
+  ...networkTexts,
+  ...disruptionTexts,
+  ...createTexts,
+  ...workloadTexts,
+  ...jobTexts,
+  ...autoscalingTexts,
+  ...storageTexts,
+  ...serviceTexts,
+  ...nodeTexts,
+} as const;

@@ -1,0 +1,11 @@
+export { ATTENTION_MESSAGES } from './attention';
+export { CLUSTERS_PAGE_MESSAGES } from './clustersPage';
+export { CLUSTERS_MESSAGES } from './clusters';
+export { CONNECT_MESSAGES } from './connect';
+export { KEYS_MESSAGES } from './keys';
+export { LOG_DIALOGS_MESSAGES } from './logDialogs';
+export { LOGINS_MESSAGES } from './logins';
+export { LOGS_MESSAGES } from './logs';
+export { POD_MESSAGES } from './pod';
+export { PODS_MESSAGES } from './pods';
+export { SUMMARY_MESSAGES } from './summary';

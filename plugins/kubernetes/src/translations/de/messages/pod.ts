@@ -1,0 +1,50 @@
+/** Ein einzelner Pod, und Befehle zum Kopieren. */
+export const POD_MESSAGES = {
+  pod: {
+    containers: 'Container',
+    labels: 'Labels',
+    noProblem: 'Von diesem Pod ist kein Problem bekannt.',
+    node: 'Node {{node}}',
+    namespace: 'Namespace {{namespace}}',
+    exitCode: 'Exit-Code {{exitCode}}',
+    gone: 'Diesen Pod gibt es nicht mehr',
+    goneText: 'Er wurde gelöscht oder ersetzt, seit der Link entstand.',
+    containerKind: {
+      app: 'App',
+      init: 'Init',
+      sidecar: 'Sidecar',
+      ephemeral: 'Debug',
+    },
+    containerState: {
+      waiting: 'wartet',
+      running: 'läuft',
+      terminated: 'beendet',
+      none: 'nicht gestartet',
+    },
+    containerReady: 'bereit',
+    noLabels: 'Er hat keine Labels.',
+    tabsLabel: 'Einzelheiten des Pods',
+    tabs: {
+      overview: 'Überblick',
+      logs: 'Logs',
+      events: 'Events',
+      manifest: 'YAML',
+    },
+    nextPod: 'Nächster Pod (→)',
+    previousPod: 'Voriger Pod (←)',
+    position: '{{position}} von {{total}}',
+  },
+  manifest: {
+    note: 'So, wie Podlight es liest: ohne Werte der Umgebung, managedFields und Annotationen anderer.',
+    label: 'Manifest von Pod {{pod}}',
+    loading: 'Das Manifest wird gelesen',
+    failed: 'Das Manifest war nicht lesbar',
+    copy: 'Manifest kopieren',
+    download: 'Manifest herunterladen',
+  },
+  command: {
+    copy: 'Befehl kopieren',
+    copied: 'Kopiert',
+    copyFailed: 'Von Hand markieren und kopieren',
+  },
+} as const;

@@ -1,0 +1,30 @@
+/** Messages in groups, groups in groups. */
+export interface NestedMessages {
+  readonly [key: string]: string | NestedMessages;
+}
+
+/** The names of all messages of nested ones, joined by dots. */
+type FlatKeys<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${FlatKeys<T[K]>}`;
+}[keyof T & string];
+
+/** Messages under the names that a translation resource gives them. */
+export function flatten<const T extends NestedMessages>(
+  messages: T,
+): Readonly<Record<FlatKeys<T>, string>>;
+export function flatten(
+  messages: NestedMessages,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(entriesOf(messages, ''));
+}
+
+function entriesOf(
+  messages: NestedMessages,
+  prefix: string,
+): readonly (readonly [string, string])[] {
+  return Object.entries(messages).flatMap(([key, message]) =>
+    typeof message === 'string'
+      ? [[`${prefix}${key}`, message] as const]
+      : entriesOf(message, `${prefix}${key}.`),
+  );
+}
