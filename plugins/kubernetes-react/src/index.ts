@@ -6,4 +6,5 @@
 export * from './api';
 export * from './hooks';
 export * from './logins';
+export * from './slots';
 export * from './stream';

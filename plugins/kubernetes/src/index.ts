@@ -11,5 +11,6 @@ export {
   type KubernetesTabProps,
 } from './components';
 export { isKubernetesAvailable } from './isKubernetesAvailable';
+export * from './parts';
 export { kubernetesFindingsTranslationRef } from './texts';
 export { kubernetesTranslationRef } from './translation';

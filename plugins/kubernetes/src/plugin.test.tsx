@@ -3,6 +3,7 @@ import {
   ApiBlueprint,
   createFrontendModule,
   createFrontendPlugin,
+  FrontendModule,
 } from '@backstage/frontend-plugin-api';
 import {
   createExtensionTester,
@@ -13,8 +14,14 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
+import {
+  kubernetesApiRef,
+  KubernetesPanelBlueprint,
+  KubernetesPodActionBlueprint,
+  KubernetesPodColumnBlueprint,
+} from '@podlight/backstage-plugin-kubernetes-react';
 import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import {
   aCluster,
   aFinding,
@@ -49,9 +56,48 @@ const fakeBackend = createFrontendModule({
   ],
 });
 
+/** What a platform team adds without a fork. */
+const additions = createFrontendModule({
+  pluginId: 'kubernetes',
+  extensions: [
+    KubernetesPodActionBlueprint.make({
+      name: 'page',
+      params: {
+        loader: async () => props =>
+          (
+            <button type="button">
+              Page about {props.finding?.class ?? props.pod.row.name}
+            </button>
+          ),
+      },
+    }),
+    KubernetesPodColumnBlueprint.make({
+      name: 'team',
+      params: {
+        title: 'Team',
+        component: props => <>team of {props.pod.row.name}</>,
+      },
+    }),
+    KubernetesPanelBlueprint.make({
+      name: 'runbooks',
+      params: {
+        title: 'Runbooks',
+        loader: async () => props =>
+          (
+            <p>
+              {props.entity.metadata.name}: {props.pods.length} pod,{' '}
+              {props.findings.map(finding => finding.class).join()}
+            </p>
+          ),
+      },
+    }),
+  ],
+});
+
 /** An app of the new frontend system with the plugin and a page of the entity. */
 function renderApp(
   extensions: readonly Record<string, false | { readonly config: object }>[],
+  modules: readonly FrontendModule[] = [],
 ) {
   const page = createFrontendPlugin({
     pluginId: 'test',
@@ -67,7 +113,7 @@ function renderApp(
     },
   });
   const app = createApp({
-    features: [kubernetesPlugin, fakeBackend, page],
+    features: [kubernetesPlugin, fakeBackend, page, ...modules],
     advanced: { configLoader: async () => ({ config }) },
   });
   render(app.createRoot());
@@ -97,6 +143,27 @@ describe('kubernetesPlugin in an app', () => {
           { name: 'Favourites' },
         ),
       ).getByRole('option', { name: 'app (1)' }),
+    ).toBeVisible();
+  });
+
+  it('lets others add an action, a column and a panel', async () => {
+    renderApp([{ [CARD]: false }], [additions]);
+    const user = userEvent.setup();
+    expect(
+      await screen.findByText('dice-roller: 1 pod, ApplicationError'),
+    ).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Runbooks' })).toBeVisible();
+
+    await user.click(screen.getByRole('radio', { name: 'Table' }));
+    expect(screen.getByRole('columnheader', { name: 'Team' })).toBeVisible();
+    expect(screen.getByRole('cell', { name: 'team of dice-2' })).toBeVisible();
+
+    await user.click(screen.getByRole('button', { name: 'dice-2' }));
+    expect(
+      await screen.findByRole('button', { name: 'Page about dice-2' }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: 'Page about ApplicationError' }),
     ).toBeVisible();
   });
 

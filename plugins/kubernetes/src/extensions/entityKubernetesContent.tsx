@@ -1,19 +1,37 @@
+import { createExtensionInput } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  KubernetesPanelBlueprint,
+  KubernetesPodActionBlueprint,
+  KubernetesPodColumnBlueprint,
+} from '@podlight/backstage-plugin-kubernetes-react';
 import { z } from 'zod';
 import { entityContentRouteRef } from '../routes';
 import { ANNOTATED_ENTITIES } from './annotated';
+
+const { action } = KubernetesPodActionBlueprint.dataRefs;
+const { column } = KubernetesPodColumnBlueprint.dataRefs;
+const { panel } = KubernetesPanelBlueprint.dataRefs;
 
 /** The tab; only entities that say where they run have it, unless app-config has another `filter`. */
 export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
   {
     name: 'kubernetes',
+    inputs: {
+      podActions: createExtensionInput([action]),
+      podColumns: createExtensionInput([column]),
+      panels: createExtensionInput([panel]),
+    },
     configSchema: {
       groupBy: z
         .object({ favourites: z.array(z.string()).optional() })
         .optional(),
     },
-    factory: (originalFactory, { config }) =>
-      originalFactory({
+    factory: (originalFactory, { config, inputs }) => {
+      const podActions = inputs.podActions.map(each => each.get(action));
+      const podColumns = inputs.podColumns.map(each => each.get(column));
+      const panels = inputs.panels.map(each => each.get(panel));
+      return originalFactory({
         path: '/kubernetes',
         title: 'Kubernetes',
         group: 'deployment',
@@ -23,8 +41,12 @@ export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
           import('../components/KubernetesTab').then(module => (
             <module.KubernetesTab
               groupByFavourites={config.groupBy?.favourites}
+              podActions={podActions}
+              podColumns={podColumns}
+              panels={panels}
             />
           )),
-      }),
+      });
+    },
   },
 );

@@ -1,6 +1,7 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
+import { PodActionSlot } from '../../slots';
 import { useFindingText, useFindingTitle } from '../../texts';
 import { useText } from '../../useText';
 import { EvidenceList } from './EvidenceList';
@@ -41,6 +42,7 @@ export function FindingHelp(props: FindingHelpProps) {
           <StepList steps={text.steps} />
         </Section>
       )}
+      {pods.length > 0 && <PodActionSlot pod={pods[0]} finding={finding} />}
       <Witness
         entityRef={props.entityRef}
         finding={finding}

@@ -3,6 +3,7 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import { screen } from '@testing-library/react';
+import { refusal } from '../../__testUtils__/showTab';
 import {
   aCluster,
   aFailedCluster,
@@ -12,7 +13,6 @@ import {
   aPodRow,
   FakeKubernetesApi,
   POD_IN_STATE,
-  refusal,
 } from '../../fixtures';
 import { KubernetesCard } from './KubernetesCard';
 

@@ -16,8 +16,8 @@ import {
   FakeAnswers,
   FakeKubernetesApi,
   POD_IN_STATE,
-  refusal,
 } from '../../fixtures';
+import { refusal } from '../../__testUtils__/showTab';
 import { KubernetesTab } from './KubernetesTab';
 
 function show(

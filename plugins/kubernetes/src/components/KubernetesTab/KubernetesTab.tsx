@@ -1,12 +1,16 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { parseDimension } from '@podlight/backstage-plugin-kubernetes-common';
-import { useService } from '@podlight/backstage-plugin-kubernetes-react';
+import {
+  KubernetesSlots,
+  useService,
+} from '@podlight/backstage-plugin-kubernetes-react';
 import { useMemo } from 'react';
+import { SlotsProvider } from '../../slots';
 import { ThemeRoot } from '../ui';
 import { ServiceContent } from './ServiceContent';
 
 /** @public */
-export interface KubernetesTabProps {
+export interface KubernetesTabProps extends KubernetesSlots {
   /**
    * What comes first in the list of what pods can be grouped by: `version`,
    * `label:commit-id`, … One that is no dimension is ignored, and one that no pod
@@ -22,7 +26,7 @@ export interface KubernetesTabProps {
  * @public
  */
 export function KubernetesTab(props: KubernetesTabProps) {
-  const { groupByFavourites } = props;
+  const { groupByFavourites, podActions, podColumns, panels } = props;
   const { entity } = useEntity();
   const live = useService(entity);
   const favourites = useMemo(
@@ -32,9 +36,15 @@ export function KubernetesTab(props: KubernetesTabProps) {
         .filter(dimension => dimension !== undefined),
     [groupByFavourites],
   );
+  const slots = useMemo(
+    () => ({ podActions, podColumns, panels }),
+    [podActions, podColumns, panels],
+  );
   return (
-    <ThemeRoot>
-      <ServiceContent entity={entity} live={live} favourites={favourites} />
-    </ThemeRoot>
+    <SlotsProvider value={slots}>
+      <ThemeRoot>
+        <ServiceContent entity={entity} live={live} favourites={favourites} />
+      </ThemeRoot>
+    </SlotsProvider>
   );
 }

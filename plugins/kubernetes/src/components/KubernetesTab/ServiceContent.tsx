@@ -8,6 +8,7 @@ import { useMemo } from 'react';
 import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
 import { crashesOf, useServiceView } from '../../service';
+import { PanelSlot } from '../../slots';
 import { useViewState } from '../../viewState';
 import { ConnectDialog } from '../Connect';
 import { ConnectionTrouble } from '../ConnectionTrouble';
@@ -127,6 +128,11 @@ export function ServiceContent(props: ServiceContentProps) {
             />
           </>
         )}
+        <PanelSlot
+          entity={props.entity}
+          pods={view.pods}
+          findings={view.findings}
+        />
         <OpenDialog
           entityRef={hello.entityRef}
           open={state}

@@ -36,7 +36,7 @@ export function AttentionRow(props: AttentionRowProps) {
       className={styles.row}
       data-severity={finding.severity}
       data-problem="true"
-      data-pod={first && podKey(first)}
+      data-about-pod={first && podKey(first)}
     >
       <SeveritySign severity={finding.severity} />
       <div className={styles.what}>

@@ -1,3 +1,5 @@
+import { PodView } from '../../service';
+import { PodActionSlot } from '../../slots';
 import { useText } from '../../useText';
 import { IconButton } from '../ui';
 import styles from './PodDrawer.module.css';
@@ -5,6 +7,7 @@ import { PodWalk } from './usePodWalk';
 
 /** @internal */
 export interface PodActionsProps {
+  readonly pod: PodView;
   readonly walk: PodWalk;
 }
 
@@ -15,6 +18,7 @@ export function PodActions(props: PodActionsProps) {
   const nothing = () => {};
   return (
     <div className={styles.actions}>
+      <PodActionSlot pod={props.pod} />
       {walk.position !== undefined && walk.total > 1 && (
         <>
           <IconButton

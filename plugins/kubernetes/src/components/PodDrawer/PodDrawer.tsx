@@ -54,7 +54,7 @@ export function PodDrawer(props: PodDrawerProps) {
       }
       subtitle={placeOf(pod, ages, t)}
       closeLabel={t('help.close')}
-      actions={<PodActions walk={walk} />}
+      actions={<PodActions pod={pod} walk={walk} />}
       returnFocus={() => tileOf(pod.key)}
       onKeyDown={onKeyDown}
       onClose={close}

@@ -1,6 +1,7 @@
 import { Dimension } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords, useDimensionText } from '../../format';
 import { GroupView, PodView } from '../../service';
+import { useSlots } from '../../slots';
 import { useText } from '../../useText';
 import { POD_COLUMNS, PodColumn, PodSort } from '../../viewState';
 import styles from './PodTable.module.css';
@@ -25,6 +26,7 @@ export function PodTable(props: PodTableProps) {
   const { sort, onSort } = props;
   const t = useText();
   const words = useDimensionText();
+  const { podColumns } = useSlots();
   return (
     <div className={styles.scroller}>
       <table className={styles.table}>
@@ -51,6 +53,11 @@ export function PodTable(props: PodTableProps) {
                   {t(`table.column.${column}`)}
                   <span className={styles.arrow} aria-hidden="true" />
                 </button>
+              </th>
+            ))}
+            {podColumns.map(({ id, title }) => (
+              <th key={id} scope="col" className={styles.added}>
+                {title}
               </th>
             ))}
           </tr>

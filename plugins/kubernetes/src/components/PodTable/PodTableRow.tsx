@@ -1,6 +1,7 @@
 import { versionOf } from '@podlight/backstage-plugin-kubernetes-common';
 import { memo } from 'react';
 import { needsAttention, PodView } from '../../service';
+import { useSlots } from '../../slots';
 import { useText } from '../../useText';
 import { StateSign } from '../StateSign';
 import styles from './PodTable.module.css';
@@ -16,9 +17,10 @@ function PlainPodTableRow(props: PodTableRowProps) {
   const { pod } = props;
   const { row } = pod;
   const t = useText();
+  const { podColumns } = useSlots();
   const problems = pod.findings.filter(needsAttention).length;
   return (
-    <tr data-stale={pod.isStale} data-pod={pod.key} data-problem={problems > 0}>
+    <tr data-stale={pod.isStale} data-problem={problems > 0}>
       <th scope="row" className={styles.name}>
         <button
           type="button"
@@ -52,6 +54,11 @@ function PlainPodTableRow(props: PodTableRowProps) {
       <td>{row.node}</td>
       <td>{pod.cluster}</td>
       <td>{row.workload?.name}</td>
+      {podColumns.map(({ id, component: Cell }) => (
+        <td key={id}>
+          <Cell pod={pod} />
+        </td>
+      ))}
     </tr>
   );
 }

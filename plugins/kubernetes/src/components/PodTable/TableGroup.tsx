@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { GroupView } from '../../service';
+import { useSlots } from '../../slots';
 import { useText } from '../../useText';
 import { POD_COLUMNS } from '../../viewState';
 import { GroupHead } from '../StatusGrid';
@@ -24,13 +25,14 @@ export interface TableGroupProps
 export function TableGroup(props: TableGroupProps) {
   const { group } = props;
   const isOpen = props.isOpen(group);
+  const columnCount = useColumnCount();
   return (
     <>
       <tbody>
         <tr>
           <th
             scope="rowgroup"
-            colSpan={POD_COLUMNS.length}
+            colSpan={columnCount}
             className={styles.group}
             data-level={props.level}
           >
@@ -51,6 +53,7 @@ function GroupRows(props: TableGroupProps) {
   const { group, sort } = props;
   const [showsAll, setShowsAll] = useState(false);
   const t = useText();
+  const columnCount = useColumnCount();
   const pods = sortPods(group.pods, sort);
   const shown = showsAll ? pods : pods.slice(0, ROWS_AT_FIRST);
   return (
@@ -65,7 +68,7 @@ function GroupRows(props: TableGroupProps) {
       ))}
       {shown.length < pods.length && (
         <tr>
-          <td colSpan={POD_COLUMNS.length}>
+          <td colSpan={columnCount}>
             <Button kind="text" onClick={() => setShowsAll(true)}>
               {t('table.more', { total: String(pods.length) })}
             </Button>
@@ -74,4 +77,8 @@ function GroupRows(props: TableGroupProps) {
       )}
     </>
   );
+}
+
+function useColumnCount(): number {
+  return POD_COLUMNS.length + useSlots().podColumns.length;
 }

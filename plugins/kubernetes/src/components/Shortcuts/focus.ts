@@ -35,8 +35,10 @@ export function focusProblem(tab: HTMLElement, step: 1 | -1): boolean {
 /** The key of the pod that the focus is on, or that is the first of the problem there. */
 export function focusedPod(tab: HTMLElement): string | undefined {
   const here = document.activeElement;
-  const holder = here && tab.contains(here) && here.closest('[data-pod]');
-  return holder instanceof HTMLElement ? holder.dataset.pod : undefined;
+  const holder =
+    here && tab.contains(here) && here.closest('[data-pod], [data-about-pod]');
+  if (!(holder instanceof HTMLElement)) return undefined;
+  return holder.dataset.pod ?? holder.dataset.aboutPod;
 }
 
 function focus(element: Element | null): boolean {

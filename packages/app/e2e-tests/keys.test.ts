@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
+
+test('a developer goes from problem to log without a mouse', async ({
+  page,
+}) => {
+  await page.goto(diceRoller);
+  const tile = page.getByRole('button', { name: /cluster prod-eu/ }).first();
+  await tile.focus();
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tile).toBeFocused();
+
+  await page.keyboard.press('n');
+  await expect(tile).not.toBeFocused();
+  await page.keyboard.press('l');
+  await expect(page).toHaveURL(/pod=.*tab=logs|tab=logs.*pod=/);
+  await expect(page.getByRole('dialog').getByRole('log')).toBeVisible();
+});
+
+test('what is shown stands still while it is paused', async ({ page }) => {
+  await page.goto(diceRoller);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText(/^Paused/)).toBeVisible();
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(page.getByText(/^Live/)).toBeVisible();
+});
+
+test('the tab speaks German to those who chose it', async ({ page }) => {
+  await page.addInitScript(() => window.localStorage.setItem('language', 'de'));
+  await page.goto(diceRoller);
+  await expect(
+    page.getByRole('heading', { name: /Pods sind fehlerhaft/ }),
+  ).toBeVisible();
+  await page
+    .getByRole('button', { name: /^Hilfe zu/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toContainText('Was zu tun ist');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the list of keys has no accessibility violations in ${theme}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      name => window.localStorage.setItem('theme', name),
+      theme,
+    );
+    await page.goto(diceRoller);
+    await page.getByRole('button', { name: 'Keyboard shortcuts (?)' }).click();
+    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page })
+      .include('[role="dialog"]')
+      .analyze();
+    expect(violations).toEqual([]);
+  });
+}

@@ -1,0 +1,107 @@
+import {
+  createExtensionBlueprint,
+  createExtensionDataRef,
+  ExtensionBoundary,
+} from '@backstage/frontend-plugin-api';
+import { drawable } from './drawable';
+import {
+  KubernetesPanel,
+  KubernetesPanelProps,
+  KubernetesPodAction,
+  KubernetesPodActionProps,
+  KubernetesPodCellProps,
+  KubernetesPodColumn,
+} from './types';
+
+/** The tab, which all of them extend. */
+const TAB = 'entity-content:kubernetes/kubernetes';
+
+const podActionDataRef = createExtensionDataRef<KubernetesPodAction>().with({
+  id: 'kubernetes.pod-action',
+});
+
+const podColumnDataRef = createExtensionDataRef<KubernetesPodColumn>().with({
+  id: 'kubernetes.pod-column',
+});
+
+const panelDataRef = createExtensionDataRef<KubernetesPanel>().with({
+  id: 'kubernetes.panel',
+});
+
+/**
+ * Adds something to do with a pod, or with one of its problems.
+ *
+ * @public
+ */
+export const KubernetesPodActionBlueprint = createExtensionBlueprint({
+  kind: 'kubernetes-pod-action',
+  attachTo: { id: TAB, input: 'podActions' },
+  output: [podActionDataRef],
+  dataRefs: { action: podActionDataRef },
+  *factory(
+    params: {
+      /** Loads the button or link; called when the first one is drawn. */
+      loader: () => Promise<
+        (props: KubernetesPodActionProps) => JSX.Element | null
+      >;
+    },
+    { node },
+  ) {
+    yield podActionDataRef({
+      id: node.spec.id,
+      component: ExtensionBoundary.lazyComponent(node, drawable(params.loader)),
+    });
+  },
+});
+
+/**
+ * Adds a column to the table of pods.
+ *
+ * @public
+ */
+export const KubernetesPodColumnBlueprint = createExtensionBlueprint({
+  kind: 'kubernetes-pod-column',
+  attachTo: { id: TAB, input: 'podColumns' },
+  output: [podColumnDataRef],
+  dataRefs: { column: podColumnDataRef },
+  *factory(
+    params: {
+      /** The head of the column. */
+      title: string;
+      /** Draws one cell. Not loaded on demand: a table draws thousands of them. */
+      component: (props: KubernetesPodCellProps) => JSX.Element | null;
+    },
+    { node },
+  ) {
+    yield podColumnDataRef({ id: node.spec.id, ...params });
+  },
+});
+
+/**
+ * Adds a part to the tab, below all others.
+ *
+ * @public
+ */
+export const KubernetesPanelBlueprint = createExtensionBlueprint({
+  kind: 'kubernetes-panel',
+  attachTo: { id: TAB, input: 'panels' },
+  output: [panelDataRef],
+  dataRefs: { panel: panelDataRef },
+  *factory(
+    params: {
+      /** Its heading. */
+      title: string;
+      /** Loads what is below the heading. */
+      loader: () => Promise<
+        (props: KubernetesPanelProps) => JSX.Element | null
+      >;
+    },
+    { node },
+  ) {
+    yield panelDataRef({
+      id: node.spec.id,
+      title: params.title,
+      component: ExtensionBoundary.lazyComponent(node, drawable(params.loader)),
+    });
+  },
+});

@@ -1,0 +1,83 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  Finding,
+  ServicePod,
+} from '@podlight/backstage-plugin-kubernetes-common';
+
+/**
+ * What an action is offered for.
+ *
+ * @public
+ */
+export interface KubernetesPodActionProps {
+  readonly pod: ServicePod;
+  /** The problem of the pod that is being explained; absent in the head of the pod's details. */
+  readonly finding?: Finding;
+}
+
+/**
+ * Something to do with a pod or one of its problems: a button or a link, drawn by
+ * yourself, or nothing where it makes no sense.
+ *
+ * @public
+ */
+export interface KubernetesPodAction {
+  /** Unique among all actions. */
+  readonly id: string;
+  readonly component: (props: KubernetesPodActionProps) => JSX.Element | null;
+}
+
+/** @public */
+export interface KubernetesPodCellProps {
+  readonly pod: ServicePod;
+}
+
+/**
+ * One more column of the table of pods. There may be thousands of rows, so a
+ * cell should draw what the pod says and ask nobody.
+ *
+ * @public
+ */
+export interface KubernetesPodColumn {
+  /** Unique among all columns. */
+  readonly id: string;
+  /** The head of the column. */
+  readonly title: string;
+  readonly component: (props: KubernetesPodCellProps) => JSX.Element | null;
+}
+
+/**
+ * What a panel can tell about.
+ *
+ * @public
+ */
+export interface KubernetesPanelProps {
+  readonly entity: Entity;
+  /** The pods of all clusters, whatever the reader filters. */
+  readonly pods: readonly ServicePod[];
+  /** One per cause over all clusters, worst first. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * A part of the tab, below all others.
+ *
+ * @public
+ */
+export interface KubernetesPanel {
+  /** Unique among all panels. */
+  readonly id: string;
+  readonly title: string;
+  readonly component: (props: KubernetesPanelProps) => JSX.Element | null;
+}
+
+/**
+ * Everything that others have added to the tab, in the order in which it is shown.
+ *
+ * @public
+ */
+export interface KubernetesSlots {
+  readonly podActions?: readonly KubernetesPodAction[];
+  readonly podColumns?: readonly KubernetesPodColumn[];
+  readonly panels?: readonly KubernetesPanel[];
+}

@@ -1,0 +1,18 @@
+import { GroupView, needsAttention, PodView } from '../../service';
+
+/** With more tiles a browser takes noticeable time for each change, and nobody looks at each of them. */
+const MOST_TILES = 5_000;
+
+/** Whether there are more pods than are drawn one by one. */
+export function isCrowded(groups: readonly GroupView[]): boolean {
+  return groups.reduce((sum, { pods }) => sum + pods.length, 0) > MOST_TILES;
+}
+
+/** Whether a pod is counted rather than drawn where it is crowded: only what is well, never trouble. */
+export function isRolledUp(pod: PodView): boolean {
+  return (
+    pod.row.state === 'ready' &&
+    !pod.isStale &&
+    !pod.findings.some(needsAttention)
+  );
+}

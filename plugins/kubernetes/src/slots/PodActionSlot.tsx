@@ -1,0 +1,16 @@
+import { KubernetesPodActionProps } from '@podlight/backstage-plugin-kubernetes-react';
+import { useSlots } from './SlotsContext';
+import styles from './slots.module.css';
+
+/** What others let people do with a pod, or with a problem of it. */
+export function PodActionSlot(props: KubernetesPodActionProps) {
+  const { podActions } = useSlots();
+  if (podActions.length === 0) return null;
+  return (
+    <div className={styles.actions}>
+      {podActions.map(({ id, component: Action }) => (
+        <Action key={id} {...props} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { PanelSlot } from './PanelSlot';
+export { PodActionSlot } from './PodActionSlot';
+export { SlotsProvider, useSlots } from './SlotsContext';
