@@ -5,6 +5,8 @@ import { formatAge, JUST_NOW_MS } from './age';
 
 /** Words for how long ago something was. Times are RFC 3339. */
 export interface AgeWords {
+  /** Milliseconds since 1970, by the clock that wrote the times: the moment of these words. */
+  readonly now: number;
   /** `12m`; undefined for a time that is absent or is none. */
   age(time: string | undefined): string | undefined;
   /** `12m ago`, `just now`. */
@@ -20,6 +22,7 @@ export function useAge(now: number): AgeWords {
   return useMemo(() => {
     const since = (time: string) => now - Date.parse(time);
     return {
+      now,
       age: time => {
         const ageMs = time === undefined ? Number.NaN : since(time);
         return Number.isNaN(ageMs) ? undefined : formatAge(ageMs, language);

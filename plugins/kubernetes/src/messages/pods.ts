@@ -80,6 +80,8 @@ export const PODS_MESSAGES = {
     staleFrom: 'Data from {{ago}}',
     asking: 'Asking the cluster',
     old: 'old data',
+    rolledUp_one: '+{{count}} ready',
+    rolledUp_other: '+{{count}} ready',
   },
   popover: {
     status: 'Status',

@@ -15,7 +15,7 @@ describe('AttentionRow', () => {
     renderInTestApp(
       <AttentionRow
         finding={finding}
-        ages={{ age: () => undefined, ago: () => '' }}
+        ages={{ now: 0, age: () => undefined, ago: () => '' }}
         onHelp={() => {}}
       />,
     );

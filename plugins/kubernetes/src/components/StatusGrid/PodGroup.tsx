@@ -17,6 +17,8 @@ export interface PodGroupProps {
   readonly size: TileSize;
   readonly isOpen: (group: GroupView) => boolean;
   readonly ages: AgeWords;
+  /** There are more pods than are drawn one by one. */
+  readonly isCrowded: boolean;
   readonly onToggle: (group: GroupView) => void;
   readonly onLogs: (group: GroupView) => void;
 }
@@ -51,6 +53,8 @@ function PlainPodGroup(props: PodGroupProps) {
               : t('group.pods', { group: title })
           }
           isStale={group.isStale}
+          now={props.ages.now}
+          isCrowded={props.isCrowded}
         />
       )}
       {cluster && <KindNotice problems={cluster.kindProblems} />}

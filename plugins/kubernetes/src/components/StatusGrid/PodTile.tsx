@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { TileSize } from '../../viewState';
 import { StateSign } from '../StateSign';
 import signStyles from '../StateSign/StateSign.module.css';
+import { TileMark } from './marks';
 import styles from './StatusGrid.module.css';
 
 /** Above this the number no longer fits the badge, nor says more. */
@@ -20,6 +21,7 @@ export interface PodTileProps {
   readonly isStale: boolean;
   readonly label: string;
   readonly problems: number;
+  readonly mark: TileMark;
   readonly isTabStop: boolean;
 }
 
@@ -32,6 +34,7 @@ function PlainPodTile(props: PodTileProps) {
       className={isCard ? styles.tileCard : `${signStyles.sign} ${styles.tile}`}
       data-pod={props.podKey}
       data-problem={problems > 0}
+      data-mark={props.mark}
       data-state={props.state}
       data-stale={props.isStale}
       aria-label={isCard ? undefined : props.label}
@@ -47,6 +50,9 @@ function PlainPodTile(props: PodTileProps) {
             {props.label.slice(props.name.length)}
           </span>
         </>
+      )}
+      {props.mark && size !== 's' && (
+        <span className={styles.mark} aria-hidden="true" />
       )}
       {problems > 0 && size !== 's' && (
         <span className={styles.badge} aria-hidden="true">

@@ -1,6 +1,9 @@
 import { useMemo, useRef, useState } from 'react';
 import { PodView } from '../../service';
+import { useText } from '../../useText';
 import { TileSize } from '../../viewState';
+import { markClock } from './marks';
+import { isRolledUp } from './rollUp';
 import styles from './StatusGrid.module.css';
 import { TileChunk } from './TileChunk';
 import { TILE_PITCH_PX } from './tileSize';
@@ -18,6 +21,10 @@ export interface PodTilesProps {
   readonly size: TileSize;
   /** The pods are old: drawn hatched. */
   readonly isStale: boolean;
+  /** Milliseconds since 1970, by the clock that wrote the pods' times. */
+  readonly now: number;
+  /** There are more pods than tiles can be drawn: those without trouble become one. */
+  readonly isCrowded: boolean;
 }
 
 /**
@@ -25,7 +32,18 @@ export interface PodTilesProps {
  * last. Clicks, hovers and arrow keys are for the grid around it.
  */
 export function PodTiles(props: PodTilesProps) {
-  const { pods, size } = props;
+  const { size } = props;
+  const t = useText();
+  const [showsAll, setShowsAll] = useState(false);
+  const pods = useMemo(
+    () =>
+      props.isCrowded && !showsAll
+        ? props.pods.filter(pod => !isRolledUp(pod))
+        : props.pods,
+    [props.pods, props.isCrowded, showsAll],
+  );
+  const rolledUp = props.pods.length - pods.length;
+  const clock = markClock(props.now);
   const element = useRef<HTMLDivElement>(null);
   const columns = useColumns(element, TILE_PITCH_PX[size].width);
   const labelOf = useTileLabel();
@@ -57,9 +75,19 @@ export function PodTiles(props: PodTilesProps) {
           size={size}
           rows={Math.ceil(chunk.length / columns)}
           labelOf={labelOf}
+          clock={clock}
           tabStop={chunk.some(pod => pod.key === tabStop) ? tabStop : undefined}
         />
       ))}
+      {rolledUp > 0 && (
+        <button
+          type="button"
+          className={styles.rolledUp}
+          onClick={() => setShowsAll(true)}
+        >
+          {t('grid.rolledUp', { count: rolledUp })}
+        </button>
+      )}
     </div>
   );
 }

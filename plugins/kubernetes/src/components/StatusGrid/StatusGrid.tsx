@@ -11,6 +11,7 @@ import { TileSize } from '../../viewState';
 import { moveFocus } from './moveFocus';
 import { PodGroup } from './PodGroup';
 import { PodPopover } from './PodPopover';
+import { isCrowded } from './rollUp';
 
 /** @internal */
 export interface StatusGridProps {
@@ -39,6 +40,7 @@ export function StatusGrid(props: StatusGridProps) {
       ),
     [groups],
   );
+  const crowded = useMemo(() => isCrowded(groups), [groups]);
   const pod = hovered && podsByKey.get(hovered.key);
   const hide = () => setHovered(undefined);
   const show = (event: SyntheticEvent) => {
@@ -80,6 +82,7 @@ export function StatusGrid(props: StatusGridProps) {
               level={4}
               size={props.size}
               isOpen={props.isOpen}
+              isCrowded={crowded}
               ages={props.ages}
               onToggle={props.onToggle}
               onLogs={props.onLogs}

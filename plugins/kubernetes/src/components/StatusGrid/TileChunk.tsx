@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { hasSameItems, needsAttention, PodView } from '../../service';
 import { TileSize } from '../../viewState';
+import { markOf } from './marks';
 import { PodTile } from './PodTile';
 import styles from './StatusGrid.module.css';
 import { TILE_PITCH_PX } from './tileSize';
@@ -13,6 +14,8 @@ export interface TileChunkProps {
   /** How many rows of tiles the chunk fills, for its height while it is not drawn. */
   readonly rows: number;
   readonly labelOf: TileLabel;
+  /** From `markClock`. */
+  readonly clock: number;
   /** The pod of this chunk that the Tab key reaches, if it is here. */
   readonly tabStop: string | undefined;
 }
@@ -41,6 +44,7 @@ function PlainTileChunk(props: TileChunkProps) {
           isStale={pod.isStale}
           label={props.labelOf(pod)}
           problems={pod.findings.filter(needsAttention).length}
+          mark={markOf(pod.row, props.clock)}
           isTabStop={pod.key === props.tabStop}
         />
       ))}
@@ -55,6 +59,7 @@ export const TileChunk = memo(
     a.rows === b.rows &&
     a.size === b.size &&
     a.labelOf === b.labelOf &&
+    a.clock === b.clock &&
     a.tabStop === b.tabStop &&
     hasSameItems(a.pods, b.pods),
 );

@@ -81,6 +81,8 @@ export const PODS_MESSAGES = {
     staleFrom: 'Stand: {{ago}}',
     asking: 'Der Cluster wird gefragt',
     old: 'alte Daten',
+    rolledUp_one: '+{{count}} bereit',
+    rolledUp_other: '+{{count}} bereit',
   },
   popover: {
     status: 'Status',
