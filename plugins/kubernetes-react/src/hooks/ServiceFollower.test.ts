@@ -131,6 +131,23 @@ describe('ServiceFollower', () => {
     expect(api.connections[0].signal.aborted).toBe(true);
   });
 
+  it('stands still while it is paused, whether somebody looks or not, and goes on from there', async () => {
+    api.connections[0].send(hello);
+    await settle();
+    follower.setPaused(true);
+    expect(api.connections[0].signal.aborted).toBe(true);
+    expect(phase()).toBe('paused');
+    visibility.set(false);
+    visibility.set(true);
+    await settle();
+    expect(api.connections).toHaveLength(1);
+    expect(follower.getSnapshot().service.hello).toEqual(hello);
+
+    follower.setPaused(false);
+    await settle();
+    expect(api.connections).toHaveLength(2);
+  });
+
   describe('when the page is hidden', () => {
     it('closes the connection, keeps the data, and comes back with the page', async () => {
       api.connections[0].send(hello);
