@@ -167,6 +167,30 @@ describe('kubernetesPlugin in an app', () => {
     ).toBeVisible();
   });
 
+  it('groups by what its config says', async () => {
+    renderApp([
+      { [CARD]: false },
+      { [CONTENT]: { config: { groupBy: { default: 'label:app' } } } },
+    ]);
+    expect(
+      await screen.findByRole('combobox', { name: 'Group by' }),
+    ).toHaveValue('label:app');
+  });
+
+  it.each<[object, string]>([
+    [{ favourites: ['version', 'team'] }, '"team" is nothing to group by'],
+    [{ default: 'label:' }, '"label:" is nothing to group by'],
+    [{ favorites: ['version'] }, 'favorites'],
+  ])('does not take %p for groupBy, and says why', (groupBy, message) => {
+    const content = createExtensionTester(
+      kubernetesPlugin.getExtension(CONTENT),
+      { config: { groupBy } },
+    );
+    expect(() => content.get(EntityContentBlueprint.dataRefs.title)).toThrow(
+      message,
+    );
+  });
+
   it('adds the card to the overview', async () => {
     renderApp([{ [CONTENT]: false }]);
     expect(await screen.findByText('1 of 1 pods is failing')).toBeVisible();

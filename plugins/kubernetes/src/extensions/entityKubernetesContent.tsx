@@ -1,6 +1,10 @@
 import { createExtensionInput } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import {
+  BUILT_IN_DIMENSIONS,
+  parseDimension,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
   KubernetesPanelBlueprint,
   KubernetesPodActionBlueprint,
   KubernetesPodColumnBlueprint,
@@ -13,6 +17,14 @@ const { action } = KubernetesPodActionBlueprint.dataRefs;
 const { column } = KubernetesPodColumnBlueprint.dataRefs;
 const { panel } = KubernetesPanelBlueprint.dataRefs;
 
+/** Said at the start of the app, where a favourite that silently never shows would puzzle. */
+const dimension = z.string().refine(text => parseDimension(text), {
+  error: ({ input }) =>
+    `"${input}" is nothing to group by; it can be ${BUILT_IN_DIMENSIONS.join(
+      ', ',
+    )}, or label:KEY`,
+});
+
 /** The tab; only entities that say where they run have it, unless app-config has another `filter`. */
 export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
   {
@@ -24,7 +36,10 @@ export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
     },
     configSchema: {
       groupBy: z
-        .object({ favourites: z.array(z.string()).optional() })
+        .strictObject({
+          favourites: z.array(dimension).optional(),
+          default: dimension.optional(),
+        })
         .optional(),
     },
     factory: (originalFactory, { config, inputs }) => {
@@ -44,6 +59,7 @@ export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
               podActions={podActions}
               podColumns={podColumns}
               panels={panels}
+              groupByDefault={config.groupBy?.default}
             />
           )),
       });

@@ -4,7 +4,7 @@ import {
   kubernetesApiRef,
   kubernetesLoginsApiRef,
 } from '@podlight/backstage-plugin-kubernetes-react';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import {
@@ -32,13 +32,13 @@ const api = new FakeKubernetesApi({
 });
 
 /** An app of the classic frontend system, with the card on one page and the tab on another. */
-function renderApp(path: string) {
+function renderApp(path: string, tab = <EntityKubernetesContent />) {
   return renderInTestApp(
     <TestApiProvider apis={[[kubernetesApiRef, api]]}>
       <EntityProvider entity={anEntity()}>
         <Routes>
           <Route path="/overview" element={<EntityKubernetesCard />} />
-          <Route path="/runtime" element={<EntityKubernetesContent />} />
+          <Route path="/runtime" element={tab} />
         </Routes>
       </EntityProvider>
     </TestApiProvider>,
@@ -63,6 +63,24 @@ describe('the classic frontend system', () => {
     expect(
       screen.getByRole('button', { name: /^dice-2, failing/ }),
     ).toBeVisible();
+  });
+
+  it('groups by what the app says', async () => {
+    await renderApp(
+      '/runtime',
+      <EntityKubernetesContent
+        groupByFavourites={['label:app']}
+        groupByDefault="namespace"
+      />,
+    );
+    await screen.findByRole('heading', { name: '1 of 1 pods is failing' });
+    const select = screen.getByRole('combobox', { name: 'Group by' });
+    expect(select).toHaveValue('namespace');
+    expect(
+      within(
+        within(select).getByRole('group', { name: 'Favourites' }),
+      ).getByRole('option'),
+    ).toHaveTextContent('app (1)');
   });
 
   it('shows the card, which leads to the tab wherever that is mounted', async () => {

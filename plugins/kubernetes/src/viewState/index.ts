@@ -10,7 +10,11 @@ export {
 } from './logState';
 export { parsePodKey, podKey, type PodAddress } from './podKey';
 export { POD_COLUMNS, type PodColumn, type PodSort } from './podSort';
-export { useViewState, type ChangeView } from './useViewState';
+export {
+  GroupDefaultProvider,
+  useViewState,
+  type ChangeView,
+} from './useViewState';
 export {
   CRASH_COLUMNS,
   DEFAULT_VIEW_STATE,

@@ -1,22 +1,41 @@
-import { useCallback, useMemo } from 'react';
+import { createContext, useCallback, useContext, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { parseViewState, ViewState, writeViewState } from './viewState';
+import {
+  DEFAULT_VIEW_STATE,
+  GroupDefault,
+  parseViewState,
+  ViewState,
+  writeViewState,
+} from './viewState';
 
 /** Changes parts of the view; a part that is undefined goes back to nothing. */
 export type ChangeView = (changes: Partial<ViewState>) => void;
 
+const GroupDefaultContext = createContext<GroupDefault>(DEFAULT_VIEW_STATE);
+
+/** Sets what pods inside are grouped by where the URL does not say. */
+export const GroupDefaultProvider = GroupDefaultContext.Provider;
+
 /** The view as the URL has it, and a way to change it without a new history entry. */
 export function useViewState(): [ViewState, ChangeView] {
   const [query, setQuery] = useSearchParams();
-  const view = useMemo(() => parseViewState(query), [query]);
+  const defaults = useContext(GroupDefaultContext);
+  const view = useMemo(
+    () => parseViewState(query, defaults),
+    [query, defaults],
+  );
   const change = useCallback(
     (changes: Partial<ViewState>) =>
       setQuery(
         current =>
-          writeViewState(current, { ...parseViewState(current), ...changes }),
+          writeViewState(
+            current,
+            { ...parseViewState(current, defaults), ...changes },
+            defaults,
+          ),
         { replace: true },
       ),
-    [setQuery],
+    [setQuery, defaults],
   );
   return [view, change];
 }

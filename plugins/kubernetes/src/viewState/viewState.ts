@@ -87,23 +87,30 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   log: DEFAULT_LOG_STATE,
 };
 
+/** The part of the default that the platform team may set. */
+export type GroupDefault = Pick<ViewState, 'group'>;
+
 /** A third level would leave groups of one pod. */
 const MOST_DIMENSIONS = 2;
 
 /** Between dimensions: no label key has a comma. */
 const SEPARATOR = ',';
 
-/** Reads the view from a query; what cannot be read is as if it were not there. */
-export function parseViewState(query: URLSearchParams): ViewState {
+/**
+ * Reads the view from a query; what cannot be read is as if it were not there.
+ *
+ * @param defaults - What pods are grouped by where the query does not say
+ */
+export function parseViewState(
+  query: URLSearchParams,
+  { group: defaultGroup }: GroupDefault = DEFAULT_VIEW_STATE,
+): ViewState {
   const list = (name: string) => (query.get(name) ?? '').split(SEPARATOR);
   const group = unique(list('group').map(parseDimension));
   const status = list('status').map(toState);
   const pod = query.get('pod');
   return {
-    group:
-      group.length > 0
-        ? group.slice(0, MOST_DIMENSIONS)
-        : DEFAULT_VIEW_STATE.group,
+    group: group.length > 0 ? group.slice(0, MOST_DIMENSIONS) : defaultGroup,
     filter: query.get('q') ?? DEFAULT_VIEW_STATE.filter,
     status: DISPLAY_STATES.filter(state => status.includes(state)),
     size:
@@ -135,9 +142,10 @@ export function parseViewState(query: URLSearchParams): ViewState {
 export function writeViewState(
   query: URLSearchParams,
   view: ViewState,
+  { group }: GroupDefault = DEFAULT_VIEW_STATE,
 ): URLSearchParams {
   const next = new URLSearchParams(query);
-  const defaults = parametersOf(DEFAULT_VIEW_STATE);
+  const defaults = parametersOf({ ...DEFAULT_VIEW_STATE, group });
   for (const [name, value] of Object.entries(parametersOf(view))) {
     if (!value || value === defaults[name]) next.delete(name);
     else next.set(name, value);

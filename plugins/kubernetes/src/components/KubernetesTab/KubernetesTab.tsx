@@ -6,6 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useMemo } from 'react';
 import { SlotsProvider } from '../../slots';
+import { GroupDefaultProvider } from '../../viewState';
 import { ThemeRoot } from '../ui';
 import { ServiceContent } from './ServiceContent';
 
@@ -17,6 +18,8 @@ export interface KubernetesTabProps extends KubernetesSlots {
    * has is not offered.
    */
   readonly groupByFavourites?: readonly string[];
+  /** What pods are grouped by until somebody chooses; `cluster` when absent. */
+  readonly groupByDefault?: string;
 }
 
 /**
@@ -26,7 +29,8 @@ export interface KubernetesTabProps extends KubernetesSlots {
  * @public
  */
 export function KubernetesTab(props: KubernetesTabProps) {
-  const { groupByFavourites, podActions, podColumns, panels } = props;
+  const { groupByFavourites, groupByDefault = 'cluster' } = props;
+  const { podActions, podColumns, panels } = props;
   const { entity } = useEntity();
   const live = useService(entity);
   const favourites = useMemo(
@@ -40,10 +44,16 @@ export function KubernetesTab(props: KubernetesTabProps) {
     () => ({ podActions, podColumns, panels }),
     [podActions, podColumns, panels],
   );
+  const groupDefault = useMemo(
+    () => ({ group: [parseDimension(groupByDefault) ?? 'cluster'] as const }),
+    [groupByDefault],
+  );
   return (
     <SlotsProvider value={slots}>
       <ThemeRoot>
-        <ServiceContent entity={entity} live={live} favourites={favourites} />
+        <GroupDefaultProvider value={groupDefault}>
+          <ServiceContent entity={entity} live={live} favourites={favourites} />
+        </GroupDefaultProvider>
       </ThemeRoot>
     </SlotsProvider>
   );

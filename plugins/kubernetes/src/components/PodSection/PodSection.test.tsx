@@ -34,10 +34,14 @@ function show(
   messages: readonly ServiceMessage[],
   query = '',
   favourites: readonly string[] = [],
+  groupByDefault?: string,
 ) {
   renderInTestApp(
     <EntityProvider entity={entity}>
-      <KubernetesTab groupByFavourites={favourites} />
+      <KubernetesTab
+        groupByFavourites={favourites}
+        groupByDefault={groupByDefault}
+      />
       <Query />
     </EntityProvider>,
     {
@@ -209,7 +213,7 @@ describe('groups', () => {
   });
 
   it('offer first what the platform team put first, if it occurs', async () => {
-    show(service, '', ['label:team', 'label:absent', 'nonsense']);
+    show(service, '', ['label:team', 'label:absent', 'nonsense', 'cluster']);
     await screen.findByText('4 pods');
     const select = screen.getByRole('combobox', { name: 'Group by' });
     const favourites = within(select).getByRole('group', {
@@ -219,8 +223,20 @@ describe('groups', () => {
       within(favourites)
         .getAllByRole('option')
         .map(option => option.textContent),
-    ).toEqual(['team (1)']);
+    ).toEqual(['team (1)', 'Cluster (2)']);
     expect(select).toHaveValue('cluster');
+  });
+
+  it('begin as the platform team chose, which a link can overrule', async () => {
+    const user = show(service, '', [], 'workload');
+    await screen.findByText('4 pods');
+    const select = screen.getByRole('combobox', { name: 'Group by' });
+    expect(select).toHaveValue('workload');
+    await user.selectOptions(select, 'cluster');
+    expect(select).toHaveValue('cluster');
+    expect(screen.getByLabelText('query')).toHaveTextContent('group=cluster');
+    await user.selectOptions(select, 'workload');
+    expect(screen.getByLabelText('query')).toHaveTextContent(/^$/);
   });
 
   it('never hide a cluster that cannot be read', async () => {

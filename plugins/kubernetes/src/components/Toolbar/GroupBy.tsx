@@ -67,7 +67,9 @@ function optionGroups(
   return [
     {
       heading: t('toolbar.favourites'),
-      dimensions: dimensions.filter(isFavourite),
+      dimensions: favourites.flatMap(favourite =>
+        dimensions.filter(each => each.dimension === favourite),
+      ),
     },
     { heading: '', dimensions: rest.filter(each => !isLabel(each)) },
     { heading: t('toolbar.labels'), dimensions: rest.filter(isLabel) },
