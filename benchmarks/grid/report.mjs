@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../../scripts/lib/toolchain.mjs';
 
 const DOCS = join(root, 'docs/performance.md');
-const BLOCK = /(<!-- grid: begin[^>]*-->\n)[\s\S]*?(\n<!-- grid: end -->)/;
+const BLOCK = /(<!-- grid: begin[^>]*-->\n)[\s\S]*?(<!-- grid: end -->)/;
 
 /** What a change of 1 % of 5,000 tiles, and their first appearance, should take at most. */
 const GOAL = { pods: 5_000, mountMs: 260, updateMs: 25 };
@@ -58,7 +58,7 @@ export function writeGridDocs(result) {
     DOCS,
     before.replace(
       BLOCK,
-      (_, begin, end) => `${begin}\n${gridReport(result)}\n${end}`,
+      (_, begin, end) => `${begin}\n${gridReport(result)}\n\n${end}`,
     ),
   );
 }
