@@ -14,7 +14,12 @@ export interface PodPlan {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly owner?: RawOwnerReference;
-  readonly node: { readonly name: string; readonly ip: string };
+  readonly node: {
+    readonly name: string;
+    readonly ip: string;
+    /** What a pod is labelled with once it is bound to the node. */
+    readonly podLabels: Readonly<Record<string, string>>;
+  };
   readonly podIp: string;
   readonly restartPolicy: RestartPolicy;
   readonly initContainers: readonly ContainerPlan[];

@@ -30,7 +30,7 @@ function plan(behaviour: Behaviour, more: Partial<PodPlan> = {}): PodPlan {
     uid: 'u-1',
     createdMs,
     labels: { app: 'web' },
-    node: { name: 'node-1', ip: '10.0.0.1' },
+    node: { name: 'node-1', ip: '10.0.0.1', podLabels: {} },
     podIp: '10.244.0.7',
     restartPolicy: 'Always',
     initContainers: [],

@@ -151,7 +151,9 @@ export function podObject(
             deletionGracePeriodSeconds: GRACE_SECONDS,
           }
         : {}),
-      labels: plan.labels,
+      labels: isScheduled
+        ? { ...plan.labels, ...plan.node.podLabels }
+        : plan.labels,
       ...(plan.annotations ? { annotations: plan.annotations } : {}),
       ...(plan.owner ? { ownerReferences: [plan.owner] } : {}),
     },

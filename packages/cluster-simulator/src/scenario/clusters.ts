@@ -48,3 +48,8 @@ export const clusterSchema = z.strictObject({
 });
 
 export type ClusterPlan = z.output<typeof clusterSchema>;
+
+/** 36 of `v1.36.2`. */
+export function minorVersionOf({ kubernetesVersion }: ClusterPlan): number {
+  return Number(/^v\d+\.(\d+)/.exec(kubernetesVersion)?.[1] ?? 36);
+}

@@ -1,12 +1,13 @@
 import { KubernetesObject, timestamp } from '../kube/object';
 import { digest, uid } from '../kube/random';
-import { ClusterPlan } from '../scenario/clusters';
+import { PodPlan } from '../life/PodPlan';
+import { ClusterPlan, minorVersionOf } from '../scenario/clusters';
 import { Actor } from './Actor';
 
-export interface NodePlan {
-  readonly name: string;
-  readonly ip: string;
-}
+export type NodePlan = PodPlan['node'];
+
+/** The admission plugin PodTopologyLabels is on from this minor version of Kubernetes 1. */
+const FIRST_MINOR_WITH_POD_TOPOLOGY = 35;
 
 /** The kubelet renews a node's conditions every five minutes. */
 const HEARTBEAT_MS = 300_000;
@@ -29,8 +30,23 @@ export function nodesOf(cluster: ClusterPlan): readonly NodePlan[] {
     return {
       name: `ip-${ip.replace(/\./g, '-')}.${cluster.region}.compute.internal`,
       ip,
+      podLabels:
+        minorVersionOf(cluster) >= FIRST_MINOR_WITH_POD_TOPOLOGY
+          ? topologyOf(cluster, index)
+          : {},
     };
   });
+}
+
+function topologyOf(
+  cluster: ClusterPlan,
+  index: number,
+): Readonly<Record<string, string>> {
+  const zones = zonesOf(cluster);
+  return {
+    'topology.kubernetes.io/region': cluster.region,
+    'topology.kubernetes.io/zone': zones[index % zones.length],
+  };
 }
 
 const CONDITIONS = [
@@ -81,8 +97,7 @@ function nodeObject(
         'kubernetes.io/hostname': node.name,
         'kubernetes.io/os': 'linux',
         'node.kubernetes.io/instance-type': 'm5.xlarge',
-        'topology.kubernetes.io/region': cluster.region,
-        'topology.kubernetes.io/zone': zones[index % zones.length],
+        ...topologyOf(cluster, index),
       },
     },
     spec: {

@@ -8,6 +8,7 @@ import { ContainerPlan } from '../life/containerContext';
 import { PodPlan } from '../life/PodPlan';
 import { RestartPolicy } from '../life/runs';
 import { chance } from '../kube/random';
+import { minorVersionOf } from '../scenario/clusters';
 import { Problem } from '../scenario/problems';
 import {
   labelsOf,
@@ -213,10 +214,6 @@ export function podPlan(context: WorkloadContext, input: PodInput): PodPlan {
     },
     unschedulable: trouble.unschedulable,
     qosClass: 'Burstable',
-    isOlderKubelet: minorVersion(cluster.kubernetesVersion) < 36,
+    isOlderKubelet: minorVersionOf(cluster) < 36,
   };
-}
-
-function minorVersion(kubernetesVersion: string): number {
-  return Number(/^v\d+\.(\d+)/.exec(kubernetesVersion)?.[1] ?? 36);
 }

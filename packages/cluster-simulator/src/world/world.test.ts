@@ -316,3 +316,37 @@ it('leaves no timer behind when it stops', async () => {
     cluster.get({ kind: 'Node', name: String(before?.metadata.name) }),
   ).toBe(before);
 });
+
+it('labels pods with the zone of their node from Kubernetes 1.35 on', async () => {
+  const place = { region: 'eu-west-1', zones: ['eu-west-1a', 'eu-west-1b'] };
+  const simulated = await start({
+    clusters: [
+      { name: 'new', ...place, kubernetesVersion: 'v1.35.0' },
+      { name: 'old', ...place, kubernetesVersion: 'v1.34.7' },
+    ],
+    services: [{ name: 'web', workloads: [{ replicas: 4 }] }],
+  });
+  const zonesByNode = async (cluster: Cluster) =>
+    new Map(
+      (await items(cluster, '/api/v1/nodes')).map(node => [
+        at(node, 'metadata', 'name'),
+        at(node, 'metadata', 'labels', 'topology.kubernetes.io/zone'),
+      ]),
+    );
+  const modern = simulated.cluster('new');
+  const old = simulated.cluster('old');
+  const zones = await zonesByNode(modern);
+  const pods = await items(modern, '/api/v1/pods');
+  expect(pods).toHaveLength(4);
+  for (const pod of pods) {
+    expect(at(pod, 'metadata', 'labels')).toMatchObject({
+      'topology.kubernetes.io/region': 'eu-west-1',
+      'topology.kubernetes.io/zone': zones.get(at(pod, 'spec', 'nodeName')),
+    });
+  }
+  for (const pod of await items(old, '/api/v1/pods')) {
+    expect(at(pod, 'metadata', 'labels')).not.toHaveProperty([
+      'topology.kubernetes.io/zone',
+    ]);
+  }
+});

@@ -19,6 +19,7 @@ const TELLING: readonly BuiltInDimension[] = [
   'workload',
   'node',
   'cluster',
+  'zone',
   'region',
   'namespace',
 ];

@@ -1,3 +1,4 @@
+import { PodRow } from '../wire/types';
 import { ServicePod } from './ServicePod';
 import { versionOf } from './version';
 
@@ -9,6 +10,7 @@ import { versionOf } from './version';
 export const BUILT_IN_DIMENSIONS = [
   'cluster',
   'region',
+  'zone',
   'workload',
   'namespace',
   'node',
@@ -25,6 +27,13 @@ export type BuiltInDimension = (typeof BUILT_IN_DIMENSIONS)[number];
  * @public
  */
 export type Dimension = BuiltInDimension | `label:${string}`;
+
+/**
+ * Kubernetes 1.35 and later writes where a node stands on the pods that it runs,
+ * so that nobody has to read nodes to know it.
+ */
+const REGION_LABEL = 'topology.kubernetes.io/region';
+const ZONE_LABEL = 'topology.kubernetes.io/zone';
 
 const LABEL_PREFIX = 'label:';
 
@@ -67,7 +76,9 @@ export function dimensionValue(
     case 'cluster':
       return pod.cluster;
     case 'region':
-      return pod.region;
+      return pod.region ?? labelOf(row, REGION_LABEL);
+    case 'zone':
+      return labelOf(row, ZONE_LABEL);
     case 'workload':
       return row.workload && `${row.workload.kind}/${row.workload.name}`;
     case 'namespace':
@@ -78,9 +89,11 @@ export function dimensionValue(
       return versionOf(row);
     case 'status':
       return row.state;
-    default: {
-      const key = labelKeyOf(dimension) ?? '';
-      return Object.hasOwn(row.labels, key) ? row.labels[key] : undefined;
-    }
+    default:
+      return labelOf(row, labelKeyOf(dimension) ?? '');
   }
+}
+
+function labelOf({ labels }: PodRow, key: string): string | undefined {
+  return Object.hasOwn(labels, key) ? labels[key] : undefined;
 }

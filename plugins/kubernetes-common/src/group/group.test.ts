@@ -8,6 +8,7 @@ import {
   totalOf,
   versionOf,
 } from './index';
+import { ServicePod } from './ServicePod';
 import { aContainer, aServicePod } from './testing/aServicePod';
 
 const onNodes = (...nodes: readonly (string | undefined)[]) =>
@@ -142,6 +143,23 @@ describe('dimensionValue', () => {
     ).toBeUndefined();
   });
 
+  it('takes zone and region from the pod, where its cluster has them written there', () => {
+    const labels = {
+      'topology.kubernetes.io/region': 'eu-west-1',
+      'topology.kubernetes.io/zone': 'eu-west-1b',
+    };
+    const where = (pod: ServicePod) => [
+      dimensionValue(pod, 'region'),
+      dimensionValue(pod, 'zone'),
+    ];
+    expect(where(aServicePod({ labels }))).toEqual(['eu-west-1', 'eu-west-1b']);
+    expect(where(aServicePod({ labels, region: 'Ireland' }))).toEqual([
+      'Ireland',
+      'eu-west-1b',
+    ]);
+    expect(where(aServicePod())).toEqual([undefined, undefined]);
+  });
+
   it('takes no inherited property for a label', () => {
     expect(dimensionValue(aServicePod(), 'label:constructor')).toBeUndefined();
   });
@@ -150,6 +168,7 @@ describe('dimensionValue', () => {
 describe('parseDimension', () => {
   it.each([
     ['cluster', 'cluster'],
+    ['zone', 'zone'],
     ['label:app.kubernetes.io/part-of', 'label:app.kubernetes.io/part-of'],
     ['label:', undefined],
     ['team', undefined],

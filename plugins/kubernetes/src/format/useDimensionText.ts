@@ -56,6 +56,8 @@ function absenceOf(dimension: Dimension, t: Translate): string {
       return t('group.noNode');
     case 'region':
       return t('group.noRegion');
+    case 'zone':
+      return t('group.noZone');
     case 'workload':
       return t('group.noWorkload');
     case 'version':

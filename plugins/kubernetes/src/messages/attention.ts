@@ -31,6 +31,8 @@ export const ATTENTION_MESSAGES = {
       cluster_other: 'are in cluster {{value}}',
       region_one: 'is in region {{value}}',
       region_other: 'are in region {{value}}',
+      zone_one: 'is in zone {{value}}',
+      zone_other: 'are in zone {{value}}',
       workload_one: 'belongs to {{value}}',
       workload_other: 'belong to {{value}}',
       namespace_one: 'is in namespace {{value}}',

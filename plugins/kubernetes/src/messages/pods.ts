@@ -39,6 +39,7 @@ export const PODS_MESSAGES = {
   dimension: {
     cluster: 'Cluster',
     region: 'Region',
+    zone: 'Zone',
     workload: 'Workload',
     namespace: 'Namespace',
     node: 'Node',
@@ -49,6 +50,7 @@ export const PODS_MESSAGES = {
     label: '{{dimension}} {{value}}',
     noNode: 'Unscheduled',
     noRegion: 'Region not known',
+    noZone: 'Zone not known',
     noWorkload: 'No workload',
     noVersion: 'Version not known',
     noLabel: 'Without {{key}}',

@@ -83,6 +83,7 @@ function sharedText(
   switch (dimension) {
     case 'cluster':
     case 'region':
+    case 'zone':
     case 'workload':
     case 'namespace':
     case 'node':

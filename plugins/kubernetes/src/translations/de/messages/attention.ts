@@ -31,6 +31,8 @@ export const ATTENTION_MESSAGES = {
       cluster_other: 'laufen im Cluster {{value}}',
       region_one: 'läuft in der Region {{value}}',
       region_other: 'laufen in der Region {{value}}',
+      zone_one: 'läuft in der Zone {{value}}',
+      zone_other: 'laufen in der Zone {{value}}',
       workload_one: 'gehört zu {{value}}',
       workload_other: 'gehören zu {{value}}',
       namespace_one: 'läuft im Namespace {{value}}',

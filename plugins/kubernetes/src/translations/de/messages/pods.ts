@@ -40,6 +40,7 @@ export const PODS_MESSAGES = {
   dimension: {
     cluster: 'Cluster',
     region: 'Region',
+    zone: 'Zone',
     workload: 'Workload',
     namespace: 'Namespace',
     node: 'Node',
@@ -50,6 +51,7 @@ export const PODS_MESSAGES = {
     label: '{{dimension}} {{value}}',
     noNode: 'Ohne Node',
     noRegion: 'Region unbekannt',
+    noZone: 'Zone unbekannt',
     noWorkload: 'Ohne Workload',
     noVersion: 'Version unbekannt',
     noLabel: 'Ohne {{key}}',
