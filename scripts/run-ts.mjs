@@ -27,20 +27,25 @@ const externalizeDependencies = {
  * Resolves with the bundle's file. `entry` is relative to the repository's root.
  * The source map makes stack traces readable, and costs as much memory as the code.
  */
-export async function bundleTs(entry, { withSourceMap = true } = {}) {
+export async function bundleTs(
+  entry,
+  { withSourceMap = true, format = 'esm' } = {},
+) {
   const directory = join(root, 'node_modules', '.cache', 'podlight');
   mkdirSync(directory, { recursive: true });
   // The process id keeps commands that run side by side out of each other's files.
   const outfile = join(
     directory,
-    `${entry.replace(/\W+/g, '-')}-${process.pid}.mjs`,
+    `${entry.replace(/\W+/g, '-')}-${process.pid}.${
+      format === 'cjs' ? 'cjs' : 'mjs'
+    }`,
   );
   await build({
     entryPoints: [join(root, entry)],
     outfile,
     bundle: true,
     platform: 'node',
-    format: 'esm',
+    format,
     target: 'node22',
     sourcemap: withSourceMap && 'inline',
     logLevel: 'warning',

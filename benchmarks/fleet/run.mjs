@@ -144,6 +144,8 @@ await runCommand(async () => {
       modules: root,
       plugin: await bundleTs('benchmarks/fleet/backends/podlightPlugin.ts', {
         withSourceMap: false,
+        // As it is published; as an ES module it would load Backstage's own libraries a second time.
+        format: 'cjs',
       }),
     },
     peer: { modules: here, plugin: PEER },
