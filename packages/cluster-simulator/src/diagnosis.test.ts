@@ -7,6 +7,9 @@ import {
 import { Cluster, FakeClock, Simulator, startSimulator } from './testing';
 import { call } from './testing/client';
 
+/** Twelve rounds of twelve lists of every cluster of the demo: two seconds, and many more on a busy machine. */
+jest.setTimeout(60_000);
+
 const PATHS = [
   '/api/v1/pods',
   '/api/v1/services',

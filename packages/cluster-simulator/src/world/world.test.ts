@@ -13,6 +13,10 @@ import {
 import { call, stream } from '../testing/client';
 
 const MINUTE = 60_000;
+
+/** The demo is lived through for minutes of its own time, which takes seconds, and many more on a busy machine. */
+jest.setTimeout(60_000);
+
 const demoFile = resolve(__dirname, '../../scenarios/demo.yaml');
 
 let simulator: Simulator | undefined;
