@@ -11,4 +11,5 @@ export {
   type SimulatorOptions,
 } from './startSimulator';
 export { startFleet, type FleetOptions } from './fleet/startFleet';
+export { createCertificates } from './tls/certificates';
 export { ControlServer } from './control/ControlServer';

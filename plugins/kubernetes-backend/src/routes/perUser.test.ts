@@ -80,7 +80,12 @@ describe('two users of impersonated clusters', () => {
 
     expect(forbidden).toMatchObject({
       pods: [],
-      state: { reason: { code: 'forbidden' } },
+      state: {
+        reason: {
+          code: 'forbidden',
+          message: expect.stringContaining(`User "backstage:${BOB}"`),
+        },
+      },
     });
     // Nothing of what Alice sees has come Bob's way, at any time.
     expect(JSON.stringify(bob.seen)).not.toContain('web-one');

@@ -24,6 +24,7 @@ interface PooledClient {
  */
 export class ClientPool {
   readonly #clients = new Map<string, PooledClient>();
+  readonly #keys = new WeakMap<ConnectionIdentity, string>();
   readonly #connectTimeoutMs: number;
   readonly #now: () => number;
 
@@ -38,7 +39,8 @@ export class ClientPool {
 
   get(identity: ConnectionIdentity): HttpClient {
     const now = this.#now();
-    const key = digest(identity);
+    const key = this.#keys.get(identity) ?? digest(identity);
+    this.#keys.set(identity, key);
     const pooled = this.#clients.get(key);
     if (pooled) {
       pooled.usedAt = now;

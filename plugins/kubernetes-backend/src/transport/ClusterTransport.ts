@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
+import { isDeepStrictEqual } from 'node:util';
 import {
   ClusterCredential,
   ClusterDetails,
@@ -8,7 +9,7 @@ import { Answer, failure, success } from '../util/Answer';
 import { FileCache } from '../util/FileCache';
 import { isPublicAddress } from '../util/publicAddress';
 import { errorText, toMessage } from '../util/scrub';
-import { withDeadline } from '../util/timing';
+import { DeadlineError, withDeadline } from '../util/timing';
 import { classifyError, classifyStatus } from './classifyFailure';
 import { ClientPool } from './ClientPool';
 import { ApiRequest, ApiStream } from './ClusterConnection';
@@ -30,6 +31,7 @@ export interface ClusterTransportOptions {
   readonly userAgent: string;
   readonly files: FileCache;
   readonly maxBodyBytes?: number;
+  readonly now?: () => number;
 }
 
 /** A page of 500 large pods has about 10 MiB; this is where something else is going on. */
@@ -45,11 +47,14 @@ const MAX_ERROR_BYTES = 64 * 1024;
 export class ClusterTransport {
   readonly #pool: ClientPool;
   readonly #options: ClusterTransportOptions;
+  /** The one object as long as it says the same, so that it is hashed once and not for each request. */
+  readonly #identities = new WeakMap<ClusterDetails, ConnectionIdentity>();
 
   constructor(options: ClusterTransportOptions) {
     this.#options = options;
     this.#pool = new ClientPool({
       connectTimeoutMs: options.deadlines.connectMs,
+      now: options.now,
     });
   }
 
@@ -161,7 +166,7 @@ export class ClusterTransport {
     }
     return classifyStatus(
       status,
-      await beginning(body),
+      await beginning(body, request.signal),
       headers['retry-after']?.toString(),
       secretsOf(credential),
     );
@@ -227,7 +232,7 @@ export class ClusterTransport {
         );
       }
     }
-    return success({
+    const identity: ConnectionIdentity = {
       origin: url.origin,
       ca: ca || undefined,
       serverName,
@@ -240,7 +245,11 @@ export class ClusterTransport {
               privateKey: credential.privateKey,
             }
           : undefined,
-    });
+    };
+    const last = this.#identities.get(cluster);
+    if (isDeepStrictEqual(last, identity)) return success(last ?? identity);
+    this.#identities.set(cluster, identity);
+    return success(identity);
   }
 }
 
@@ -298,10 +307,14 @@ function secretsOf(credential: ClusterCredential): readonly string[] {
   return credential.kind === 'bearerToken' ? [credential.token] : [];
 }
 
-async function beginning(body: Readable): Promise<string> {
+/** Where the words break off the status says enough; whoever has left is told so. */
+async function beginning(body: Readable, signal: AbortSignal): Promise<string> {
   try {
     return (await readBody(body, MAX_ERROR_BYTES))?.toString('utf8') ?? '';
   } catch {
+    if (signal.aborted && !(signal.reason instanceof DeadlineError)) {
+      throw signal.reason;
+    }
     return '';
   }
 }

@@ -152,15 +152,29 @@ function answerOf(
   return new Promise((resolve, reject) => {
     let body: Readable | undefined;
     let broken: unknown;
-    stream.setTimeout(headersTimeoutMs, () =>
-      cancel(
-        body ? new errors.BodyTimeoutError() : new errors.HeadersTimeoutError(),
-      ),
-    );
+    let arrived = 0;
+    const note = () => {
+      arrived += 1;
+    };
+    stream.setTimeout(headersTimeoutMs);
+    stream.on('timeout', () => {
+      const before = arrived;
+      // A process that was busy finds the answer waiting; it is read before this runs.
+      setImmediate(() => {
+        if (stream.closed || arrived !== before) return;
+        cancel(
+          body
+            ? new errors.BodyTimeoutError()
+            : new errors.HeadersTimeoutError(),
+        );
+      });
+    });
     stream.on('error', error => {
       broken = error;
     });
     stream.once('response', (headers: IncomingHttpHeaders) => {
+      note();
+      stream.on('data', note);
       stream.setTimeout(bodyTimeoutMs);
       body = bodyOf(stream, cancel);
       const { ':status': status, ...others } = headers;
