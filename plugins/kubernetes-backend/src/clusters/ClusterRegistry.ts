@@ -124,6 +124,9 @@ export class ClusterRegistry {
   readonly #sources: readonly ProviderSource[];
   readonly #onProblem: (problem: ProviderProblem) => void;
   #reported: ReadonlySet<string> = new Set();
+  #merged:
+    | { answers: readonly ProviderAnswer[]; known: KnownClusters }
+    | undefined;
 
   constructor(options: ClusterRegistryOptions) {
     this.#onProblem = options.onProblem ?? (() => undefined);
@@ -137,6 +140,17 @@ export class ClusterRegistry {
     const answers = await Promise.all(
       this.#sources.map(source => source.get(signal)),
     );
+    const merged = this.#merged;
+    if (merged && answers.every((answer, i) => answer === merged.answers[i])) {
+      return merged.known;
+    }
+    const known = this.#merge(answers);
+    this.#merged = { answers, known };
+    this.#report(known.problems);
+    return known;
+  }
+
+  #merge(answers: readonly ProviderAnswer[]): KnownClusters {
     const byName = new Map<string, ClusterDetails>();
     const providerOf = new Map<string, string>();
     const problems: ProviderProblem[] = [];
@@ -151,7 +165,6 @@ export class ClusterRegistry {
         } else problems.push({ provider, message: toMessage(message) });
       }
     });
-    this.#report(problems);
     return { clusters: [...byName.values()], problems, providerOf };
   }
 

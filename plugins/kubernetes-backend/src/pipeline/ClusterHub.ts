@@ -1,7 +1,7 @@
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../locate';
 import { ClusterConnection, SharedConnection, sharingKey } from '../transport';
-import { Clock } from '../util/timing';
+import { Clock, LEFT } from '../util/timing';
 import { ClusterHistory } from './ClusterHistory';
 import { ClusterSink } from './followCluster';
 
@@ -79,6 +79,8 @@ interface Shared {
 export class ClusterHub {
   readonly #options: ClusterHubOptions;
   readonly #shared = new Map<string, Shared>();
+  /** Those of them that nobody looks at; who has lingered longest comes first. */
+  readonly #lingering = new Map<string, Shared>();
   #isClosed = false;
 
   constructor(options: ClusterHubOptions) {
@@ -119,8 +121,9 @@ export class ClusterHub {
     const shared = this.#shared.get(key) ?? this.#start(key, viewer);
     const { connection, resumption, sink } = viewer;
     const { history } = shared;
-    shared.lingering?.abort();
+    shared.lingering?.abort(LEFT);
     shared.lingering = undefined;
+    this.#lingering.delete(key);
     shared.connection.add(connection);
     shared.viewers.add(sink);
     const known = resumption && history.find(resumption.versions);
@@ -189,28 +192,21 @@ export class ClusterHub {
     }
     const lingering = new AbortController();
     shared.lingering = lingering;
-    // Those who have lingered longest come first.
-    this.#shared.delete(key);
-    this.#shared.set(key, shared);
-    this.#makeRoom();
+    this.#lingering.set(key, shared);
+    for (const [oldKey, old] of this.#lingering) {
+      if (this.#lingering.size <= MAX_LINGERING) break;
+      this.#stop(oldKey, old);
+    }
     this.#options.clock.sleep(lingerMs, lingering.signal).then(() => {
       if (!lingering.signal.aborted) this.#stop(key, shared);
     });
   }
 
-  #makeRoom(): void {
-    const lingering = [...this.#shared].filter(
-      ([, { lingering: since }]) => since,
-    );
-    for (const [key, shared] of lingering.slice(0, -MAX_LINGERING)) {
-      this.#stop(key, shared);
-    }
-  }
-
   #stop(key: string, shared: Shared): void {
     if (this.#shared.get(key) === shared) this.#shared.delete(key);
-    shared.lingering?.abort();
-    shared.stop.abort();
+    if (this.#lingering.get(key) === shared) this.#lingering.delete(key);
+    shared.lingering?.abort(LEFT);
+    shared.stop.abort(LEFT);
   }
 }
 

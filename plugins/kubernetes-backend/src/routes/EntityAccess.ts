@@ -10,7 +10,9 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { kubernetesResourcesReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request } from 'express';
+import { createHash } from 'node:crypto';
 import { Caller, UserTokens } from '../auth';
+import { ShortMemory } from '../util/ShortMemory';
 import { EntityParameters } from './parameters';
 
 /** A caller who may see what runs for an entity. */
@@ -19,11 +21,22 @@ export interface GrantedAccess {
   readonly principal: Caller;
 }
 
+/**
+ * A tab and what is opened in it ask for the same within moments, and each
+ * check is two requests of Backstage to itself. Far less than the time in which
+ * an open stream notices that a right is gone.
+ */
+const REMEMBER_MS = 1_000;
+
+/** Callers times entities in a second. */
+const MAX_REMEMBERED = 5_000;
+
 export interface EntityAccessOptions {
   readonly auth: AuthService;
   readonly httpAuth: HttpAuthService;
   readonly catalog: CatalogService;
   readonly permissions: PermissionsService;
+  readonly now?: () => number;
 }
 
 /**
@@ -36,9 +49,15 @@ export interface EntityAccessOptions {
  */
 export class EntityAccess {
   readonly #options: EntityAccessOptions;
+  readonly #granted: ShortMemory<Entity>;
 
   constructor(options: EntityAccessOptions) {
     this.#options = options;
+    this.#granted = new ShortMemory({
+      rememberMs: REMEMBER_MS,
+      maxEntries: MAX_REMEMBERED,
+      now: options.now,
+    });
   }
 
   /** Throws AuthenticationError, NotFoundError or NotAllowedError. */
@@ -58,7 +77,13 @@ export class EntityAccess {
       tokens: UserTokens.fromHeaders(request.headers),
     };
     const entityRef = stringifyEntityRef(parameters);
-    return { entity: await this.#check(entityRef, credentials), principal };
+    const check = () => this.#check(entityRef, credentials);
+    const { authorization } = request.headers;
+    // Who somebody is was checked above; what is remembered is for that very token alone.
+    const entity = authorization
+      ? this.#granted.get(keyOf(entityRef, authorization), check)
+      : check();
+    return { entity: await entity, principal };
   }
 
   /** The entity as it is now; throws like {@link EntityAccess.authorize} when the right is gone. */
@@ -75,21 +100,23 @@ export class EntityAccess {
     credentials: BackstageCredentials,
   ): Promise<Entity> {
     const { catalog, permissions } = this.#options;
-    const entity = await catalog.getEntityByRef(entityRef, { credentials });
+    const [entity, [{ result }]] = await Promise.all([
+      catalog.getEntityByRef(entityRef, { credentials }),
+      permissions.authorize(
+        [
+          {
+            permission: kubernetesResourcesReadPermission,
+            resourceRef: entityRef,
+          },
+        ],
+        { credentials },
+      ),
+    ]);
     if (!entity) {
       throw new NotFoundError(
         `There is no entity ${entityRef}, or you may not see it.`,
       );
     }
-    const [{ result }] = await permissions.authorize(
-      [
-        {
-          permission: kubernetesResourcesReadPermission,
-          resourceRef: entityRef,
-        },
-      ],
-      { credentials },
-    );
     if (result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(
         `You may not see what runs for ${entityRef}: the permission ${kubernetesResourcesReadPermission.name} is not granted to you.`,
@@ -97,6 +124,12 @@ export class EntityAccess {
     }
     return entity;
   }
+}
+
+/** Hashed, because keys of a map end up in heap dumps. */
+function keyOf(entityRef: string, authorization: string): string {
+  const digest = createHash('sha256').update(authorization).digest('base64url');
+  return `${digest} ${entityRef}`;
 }
 
 /** Whether a right was refused, as opposed to could not be checked. */

@@ -67,17 +67,28 @@ export class SharedConnection implements ClusterConnection {
 
 /**
  * What is shared only with those who look at the same cluster with the same
- * identity at the same thing. Hashed because a cluster's configuration may hold
- * a token.
+ * identity at the same thing.
  */
 export function sharingKey(
   cluster: ClusterDetails,
   identity: string,
   ...what: readonly (string | undefined)[]
 ): string {
-  return createHash('sha256')
-    .update(JSON.stringify([sorted(cluster), identity, what]))
+  return JSON.stringify([clusterDigest(cluster), identity, what]);
+}
+
+/** Made once for a cluster and not for each viewer of it. */
+const digests = new WeakMap<ClusterDetails, string>();
+
+/** Stands for a cluster's whole configuration, hashed because that may hold a token. */
+export function clusterDigest(cluster: ClusterDetails): string {
+  const known = digests.get(cluster);
+  if (known !== undefined) return known;
+  const digest = createHash('sha256')
+    .update(JSON.stringify(sorted(cluster)))
     .digest('base64url');
+  digests.set(cluster, digest);
+  return digest;
 }
 
 function sorted(cluster: ClusterDetails): unknown {

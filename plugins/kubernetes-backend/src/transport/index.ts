@@ -3,4 +3,8 @@ export { classifyError } from './classifyFailure';
 export * from './ClusterConnection';
 export { ClusterTransport, type TransportDeadlines } from './ClusterTransport';
 export { readBody } from './readBody';
-export { SharedConnection, sharingKey } from './SharedConnection';
+export {
+  clusterDigest,
+  SharedConnection,
+  sharingKey,
+} from './SharedConnection';

@@ -1,0 +1,107 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import express from 'express';
+import { createServer, Server } from 'node:http';
+import { anEntity } from '../__testUtils__';
+import { EntityAccess, GrantedAccess } from './EntityAccess';
+
+const SHOP = { kind: 'component', namespace: 'default', name: 'shop' };
+
+let server: Server | undefined;
+
+afterEach(() => server?.close());
+
+function setup() {
+  let nowMs = 0;
+  let result: AuthorizeResult.ALLOW | AuthorizeResult.DENY =
+    AuthorizeResult.ALLOW;
+  const authorize = jest.fn(async () => [{ result }]);
+  const access = new EntityAccess({
+    auth: mockServices.auth(),
+    httpAuth: mockServices.httpAuth(),
+    catalog: catalogServiceMock({ entities: [anEntity('shop')] }),
+    permissions: mockServices.permissions.mock({ authorize }),
+    now: () => nowMs,
+  });
+  const granted: GrantedAccess[] = [];
+  const app = express().get('/', (incoming, response) => {
+    access.authorize(incoming, SHOP).then(
+      grant => {
+        granted.push(grant);
+        response.sendStatus(200);
+      },
+      error => response.status(500).send(error.name),
+    );
+  });
+  const listening = createServer(app);
+  server = listening;
+  const opened = new Promise<number>(resolve =>
+    listening.listen(0, '127.0.0.1', () => {
+      const address = listening.address();
+      if (typeof address === 'object') resolve(address?.port ?? 0);
+    }),
+  );
+  return {
+    access,
+    granted,
+    checks: () => authorize.mock.calls.length,
+    ask: async (user: string) => {
+      const authorization = mockCredentials.user.header(`user:default/${user}`);
+      const response = await fetch(`http://127.0.0.1:${await opened}`, {
+        headers: { authorization },
+      });
+      return response.text();
+    },
+    wait: (ms: number) => {
+      nowMs += ms;
+    },
+    take: () => {
+      result = AuthorizeResult.DENY;
+    },
+    give: () => {
+      result = AuthorizeResult.ALLOW;
+    },
+  };
+}
+
+describe('EntityAccess', () => {
+  it('checks once for what one caller asks within a second, and for each caller', async () => {
+    const { ask, checks, wait } = setup();
+    expect(await ask('ann')).toBe('OK');
+    wait(999);
+    expect(await ask('ann')).toBe('OK');
+    expect(checks()).toBe(1);
+    await ask('bob');
+    expect(checks()).toBe(2);
+    wait(1);
+    await ask('ann');
+    expect(checks()).toBe(3);
+  });
+
+  it('gives what it remembers of one to nobody else, and no longer than a second', async () => {
+    const { ask, take, wait } = setup();
+    await ask('ann');
+    take();
+    expect(await ask('bob')).toBe('NotAllowedError');
+    wait(1_000);
+    expect(await ask('ann')).toBe('NotAllowedError');
+  });
+
+  it('remembers no refusal', async () => {
+    const { ask, give, take } = setup();
+    take();
+    expect(await ask('ann')).toBe('NotAllowedError');
+    give();
+    expect(await ask('ann')).toBe('OK');
+  });
+
+  it('asks anew for a stream that is open', async () => {
+    const { access, ask, granted, take } = setup();
+    await ask('ann');
+    take();
+    await expect(access.again(granted[0])).rejects.toMatchObject({
+      name: 'NotAllowedError',
+    });
+  });
+});

@@ -1,0 +1,40 @@
+interface Entry<T> {
+  readonly answer: Promise<T>;
+  readonly forgetAt: number;
+}
+
+export interface ShortMemoryOptions {
+  /** Counted from the question, so no answer is older than this. */
+  readonly rememberMs: number;
+  readonly maxEntries: number;
+  readonly now?: () => number;
+}
+
+/** Asks once when the same is asked several times at once or shortly after. What failed is not remembered. */
+export class ShortMemory<T> {
+  readonly #entries = new Map<string, Entry<T>>();
+  readonly #options: Required<ShortMemoryOptions>;
+
+  constructor(options: ShortMemoryOptions) {
+    this.#options = { ...options, now: options.now ?? Date.now };
+  }
+
+  get(key: string, ask: () => Promise<T>): Promise<T> {
+    const { maxEntries, now, rememberMs } = this.#options;
+    const at = now();
+    const known = this.#entries.get(key);
+    if (known && at < known.forgetAt) return known.answer;
+    this.#entries.delete(key);
+    // The oldest come first.
+    for (const [other, { forgetAt }] of this.#entries) {
+      if (at < forgetAt && this.#entries.size < maxEntries) break;
+      this.#entries.delete(other);
+    }
+    const entry = { answer: ask(), forgetAt: at + rememberMs };
+    this.#entries.set(key, entry);
+    entry.answer.catch(() => {
+      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+    });
+    return entry.answer;
+  }
+}
