@@ -148,7 +148,7 @@ export function createPipeline(options: PipelineOptions): {
     connect: (cluster, principal) =>
       new AuthenticatedConnection(cluster, principal, services),
     loginOf: cluster => credentials.loginOf(cluster),
-    isPersonal: cluster => credentials.isPersonal(cluster),
+    isShared: cluster => credentials.isShared(cluster),
     identifyAgainMs: options.identifyAgainMs,
     reader: new WatchingReader({
       kinds: kindsToList(config.objectTypes, config.apiVersionOverrides),
@@ -167,25 +167,24 @@ export function createPipeline(options: PipelineOptions): {
     onMessage: options.onMessage,
     onJoin: isHit => telemetry.cacheAsked({ cache: 'reading', isHit }),
   });
-  const seams = {
-    isShared: (cluster: ClusterDetails) => credentials.isShared(cluster),
-    now: () => clock.now(),
-  };
+  const now = () => clock.now();
   return {
     pipeline,
     clusters: {
       directory: new ClusterDirectory({
-        ...seams,
+        now,
+        isShared: cluster => credentials.isShared(cluster),
         registry,
         health,
         breakerStates: () => lines.breakerStates(),
         readings: () => pipeline.readings(),
       }),
       desk: new DiagnosisDesk({
-        ...seams,
+        now,
         files,
         transport: measured,
         credential: (...asked) => credentials.get(...asked),
+        eyesOf: (...asked) => credentials.eyesOf(...asked),
       }),
     },
     gaugeSources: {

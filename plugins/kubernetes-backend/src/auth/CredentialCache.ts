@@ -4,6 +4,7 @@ import {
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import { clusterDigest } from '../transport';
 import { NO_TELEMETRY, Telemetry } from '../telemetry/Telemetry';
 import { Answer, failure, success } from '../util/Answer';
 import { errorText, toMessage } from '../util/scrub';
@@ -64,11 +65,6 @@ export class CredentialCache {
     }
   }
 
-  /** Whether each caller has a credential of their own. */
-  isPersonal(cluster: ClusterDetails): boolean {
-    return this.#providers.get(cluster.authProvider)?.scope !== 'cluster';
-  }
-
   /** Rejects only when the signal aborts. */
   async get(
     cluster: ClusterDetails,
@@ -84,8 +80,7 @@ export class CredentialCache {
         ].join(', ')}`,
       );
     }
-    const login = this.loginOf(cluster);
-    const userToken = login === undefined ? login : caller.tokens?.get(login);
+    const userToken = this.#tokenFor(cluster, caller);
     const key = cacheKey(cluster, provider, caller, userToken);
     const cached = this.#cached.get(key);
     const isRefused = cached && this.#refused.has(cached.credential);
@@ -115,9 +110,21 @@ export class CredentialCache {
     return this.#providers.get(authProvider)?.scope === 'cluster';
   }
 
+  /** The same for callers who have the same credential for a cluster, before it is asked for. */
+  eyesOf(cluster: ClusterDetails, caller: Caller): string {
+    const provider = this.#providers.get(cluster.authProvider);
+    const userToken = this.#tokenFor(cluster, caller);
+    return provider ? cacheKey(cluster, provider, caller, userToken) : '';
+  }
+
   /** The API server has refused this credential: the next one must be another. */
   reject(refused: ClusterCredential): void {
     this.#refused.add(refused);
+  }
+
+  #tokenFor(cluster: ClusterDetails, { tokens }: Caller): string | undefined {
+    const login = this.loginOf(cluster);
+    return login === undefined ? undefined : tokens?.get(login);
   }
 
   /** Its deadline is its own: the one who asked first may leave while others wait. */
@@ -183,8 +190,7 @@ export class CredentialCache {
 
 /**
  * The configuration is part of the key: a cluster that was set up anew must not
- * get the old credential. It is hashed because it may hold a token, as what
- * the user has sent does.
+ * get the old credential. It is hashed, as what the user has sent is.
  */
 function cacheKey(
   cluster: ClusterDetails,
@@ -193,18 +199,12 @@ function cacheKey(
   userToken: string | undefined,
 ): string {
   const name = provider.scope === 'cluster' ? '' : callerName(caller);
-  return createHash('sha256')
-    .update(
-      JSON.stringify([
-        provider.id,
-        name,
-        userToken,
-        cluster.name,
-        cluster.url,
-        Object.entries(cluster.authMetadata).sort(),
-      ]),
-    )
-    .digest('hex');
+  return JSON.stringify([
+    provider.id,
+    name,
+    userToken && createHash('sha256').update(userToken).digest('base64url'),
+    clusterDigest(cluster),
+  ]);
 }
 
 function callerName({ userEntityRef, credentials }: Caller): string {

@@ -10,7 +10,8 @@ function setup(isShared = true) {
     files: new FileCache(),
     transport: { getJson: async () => failure('dns', 'x') },
     credential: asked,
-    isShared: () => isShared,
+    eyesOf: (_cluster, { credentials }) =>
+      isShared ? '' : JSON.stringify(credentials.principal),
     now: () => new Date(nowMs),
   });
   // Without TLS and with a port that is closed the way ends at once.

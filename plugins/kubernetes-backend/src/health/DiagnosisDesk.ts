@@ -2,8 +2,8 @@ import { ClusterDiagnosis } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   ClusterCredential,
   ClusterDetails,
-  Principal,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import { Caller } from '../auth';
 import { TooManyDiagnosesError } from '../errors';
 import { ClusterTransport } from '../transport';
 import { Answer } from '../util/Answer';
@@ -25,11 +25,11 @@ export interface DiagnosisDeskOptions {
   readonly transport: Pick<ClusterTransport, 'getJson'>;
   readonly credential: (
     cluster: ClusterDetails,
-    principal: Principal,
+    caller: Caller,
     signal: AbortSignal,
   ) => Promise<Answer<ClusterCredential>>;
-  /** Whether everybody who looks at the cluster has the same credential. */
-  readonly isShared: (cluster: ClusterDetails) => boolean;
+  /** The same for all who have the same credential. */
+  readonly eyesOf: (cluster: ClusterDetails, caller: Caller) => string;
   readonly now: () => Date;
 }
 
@@ -58,20 +58,20 @@ export class DiagnosisDesk {
    */
   async diagnose(
     cluster: ClusterDetails,
-    principal: Principal,
+    caller: Caller,
   ): Promise<ClusterDiagnosis> {
     const now = this.#options.now().getTime();
     for (const [key, { staleAt }] of this.#entries) {
       if (staleAt <= now) this.#entries.delete(key);
     }
-    const key = this.#keyOf(cluster, principal);
+    const key = this.#keyOf(cluster, caller);
     const known = this.#entries.get(key);
     if (known) return known.answer;
     if (this.#entries.size >= MAX_ENTRIES || !this.#limit.take(cluster.name)) {
       throw new TooManyDiagnosesError(cluster.name);
     }
     const entry: Entry = {
-      answer: this.#run(cluster, principal),
+      answer: this.#run(cluster, caller),
       staleAt: Infinity,
     };
     this.#entries.set(key, entry);
@@ -85,7 +85,7 @@ export class DiagnosisDesk {
   /** Its deadlines are its own: the one who asked first may leave while others wait. */
   async #run(
     cluster: ClusterDetails,
-    principal: Principal,
+    caller: Caller,
   ): Promise<ClusterDiagnosis> {
     const { credential, files, now, transport } = this.#options;
     const { signal } = new AbortController();
@@ -94,16 +94,17 @@ export class DiagnosisDesk {
       cluster,
       files,
       transport,
-      credential: deadline => credential(cluster, principal, deadline),
+      credential: deadline => credential(cluster, caller, deadline),
       signal,
     });
     return { cluster: cluster.name, at, steps };
   }
 
-  #keyOf(cluster: ClusterDetails, principal: Principal): string {
-    const eyes = this.#options.isShared(cluster)
-      ? undefined
-      : JSON.stringify(principal.credentials.principal);
-    return JSON.stringify([cluster.name, cluster.url, eyes]);
+  #keyOf(cluster: ClusterDetails, caller: Caller): string {
+    return JSON.stringify([
+      cluster.name,
+      cluster.url,
+      this.#options.eyesOf(cluster, caller),
+    ]);
   }
 }

@@ -48,8 +48,8 @@ export interface ServicePipelineOptions {
   connect(cluster: ClusterDetails, caller: Caller): ViewerConnection;
   /** The login whose token a cluster is asked with, if it is one of the user's. */
   loginOf?(cluster: ClusterDetails): string | undefined;
-  /** Whether each caller has a credential of their own. */
-  isPersonal?(cluster: ClusterDetails): boolean;
+  /** Whether every caller has the same credential; so when absent. */
+  isShared?(cluster: ClusterDetails): boolean;
   readonly reader: ClusterReader;
   readonly diagnosis: Diagnosis;
   readonly guidance: Guidance;
@@ -156,7 +156,7 @@ export class ServicePipeline {
     signal: AbortSignal,
     resumption?: Resumption,
   ): Promise<void> {
-    const { clock, identifyAgainMs, isPersonal, onFault } = this.#options;
+    const { clock, identifyAgainMs, isShared, onFault } = this.#options;
     await Promise.all(
       service.clusters.map(cluster =>
         viewCluster({
@@ -167,7 +167,7 @@ export class ServicePipeline {
           clock,
           sink,
           resumption,
-          isPersonal: isPersonal?.(cluster) ?? false,
+          isShared: isShared?.(cluster) ?? true,
           identifyAgainMs,
           onMessage: message => this.#tell(cluster, message),
           onFault,
@@ -179,10 +179,12 @@ export class ServicePipeline {
 
   /** That one person may not see a cluster is no news to those who run it. */
   #tell(cluster: ClusterDetails, message: ClusterMessage): void {
-    const { isPersonal, onMessage } = this.#options;
+    const { isShared, onMessage } = this.#options;
     const { state } = message;
     const isTheirs =
-      'reason' in state && isRefusal(state.reason) && isPersonal?.(cluster);
+      'reason' in state &&
+      isRefusal(state.reason) &&
+      isShared?.(cluster) === false;
     if (!isTheirs) onMessage?.(message);
   }
 

@@ -20,8 +20,8 @@ const RETRY_MS = 10_000;
 export interface ViewClusterOptions {
   readonly cluster: string;
   readonly connect: () => ViewerConnection;
-  /** Whether each caller has a credential of their own. */
-  readonly isPersonal: boolean;
+  /** Whether every caller has the same credential. */
+  readonly isShared: boolean;
   readonly identifyAgainMs?: number;
   readonly service: ServiceTarget;
   readonly hub: ClusterHub;
@@ -91,7 +91,7 @@ async function viewAs(
       if (!now.ok) return now;
       if (now.value.identity !== identity) break;
       expiresAt = now.value.expiresAt;
-      if (!options.isPersonal || !isLive) continue;
+      if (options.isShared || !isLive) continue;
       const refusal = await refusalOf(connection, service, parent);
       if (!refusal) continue;
       membership.end();

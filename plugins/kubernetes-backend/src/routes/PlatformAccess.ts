@@ -6,8 +6,8 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { kubernetesClustersReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
-import { Principal } from '@podlight/backstage-plugin-kubernetes-node';
 import { Request } from 'express';
+import { Caller, UserTokens } from '../auth';
 
 export interface PlatformAccessOptions {
   readonly auth: AuthService;
@@ -24,7 +24,7 @@ export class PlatformAccess {
   }
 
   /** Whoever is signed in, for what needs no permission. Throws AuthenticationError. */
-  async identify(request: Request): Promise<Principal> {
+  async identify(request: Request): Promise<Caller> {
     const { auth, httpAuth } = this.#options;
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
@@ -34,11 +34,12 @@ export class PlatformAccess {
       userEntityRef: auth.isPrincipal(credentials, 'user')
         ? credentials.principal.userEntityRef
         : undefined,
+      tokens: UserTokens.fromHeaders(request.headers),
     };
   }
 
   /** Throws AuthenticationError or NotAllowedError. */
-  async authorize(request: Request): Promise<Principal> {
+  async authorize(request: Request): Promise<Caller> {
     const principal = await this.identify(request);
     const [{ result }] = await this.#options.permissions.authorize(
       [{ permission: kubernetesClustersReadPermission }],

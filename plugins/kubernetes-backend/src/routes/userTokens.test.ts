@@ -1,6 +1,9 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Simulator } from '@internal/cluster-simulator';
-import { userTokenHeader } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  clusterDiagnosisSchema,
+  userTokenHeader,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
   aJsonWebToken,
@@ -157,6 +160,25 @@ describe('two users with tokens of their own', () => {
       const bob = await backend.get(path, { headers: as('bob') });
       expect([route, alice.status, bob.status]).toEqual([route, 200, 502]);
     }
+  });
+
+  it('diagnose a cluster with their own tokens', async () => {
+    const diagnose = async (user: string, token?: string) => {
+      const response = await backend.get('../clusters/one/diagnosis', {
+        headers: as(user, token),
+      });
+      const { steps } = clusterDiagnosisSchema.parse(await response.json());
+      return steps.find(({ outcome }) => outcome === 'failed');
+    };
+    expect(await diagnose('alice', tokenOf('alice'))).toBeUndefined();
+    // The same person without the login is not given what it has found out.
+    expect(await diagnose('alice')).toMatchObject({
+      code: 'credential',
+      message: expect.stringContaining('you are not signed in'),
+    });
+    expect(
+      await diagnose('alice', aJsonWebToken({ sub: 'alice' })),
+    ).toMatchObject({ code: 'unauthenticated' });
   });
 
   it('get a word about a header that holds no token, without what it holds', async () => {
