@@ -1,10 +1,17 @@
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { clusterDigest } from '../transport';
+
 /** An operator or an upgrade may add the API; until then nobody asks every ten seconds. */
 const REMEMBER_MS = 10 * 60_000;
 
 /** Clusters times kinds, many times over. */
 const MAX_ENTRIES = 10_000;
 
-/** Remembers which APIs a cluster does not serve, so that they are not asked for on every refresh. */
+/**
+ * Remembers which APIs a cluster does not serve, so that they are not asked for
+ * on every refresh. For everybody: whoever may not read an API is told 403,
+ * whether it exists or not.
+ */
 export class AbsentApis {
   readonly #forgetAt = new Map<string, number>();
   readonly #now: () => number;
@@ -13,8 +20,8 @@ export class AbsentApis {
     this.#now = now;
   }
 
-  has(cluster: string, api: string): boolean {
-    const key = JSON.stringify([cluster, api]);
+  has(cluster: ClusterDetails, api: string): boolean {
+    const key = keyOf(cluster, api);
     const forgetAt = this.#forgetAt.get(key);
     if (forgetAt === undefined) return false;
     if (this.#now() < forgetAt) return true;
@@ -22,11 +29,13 @@ export class AbsentApis {
     return false;
   }
 
-  add(cluster: string, api: string): void {
+  add(cluster: ClusterDetails, api: string): void {
     if (this.#forgetAt.size >= MAX_ENTRIES) this.#forgetAt.clear();
-    this.#forgetAt.set(
-      JSON.stringify([cluster, api]),
-      this.#now() + REMEMBER_MS,
-    );
+    this.#forgetAt.set(keyOf(cluster, api), this.#now() + REMEMBER_MS);
   }
+}
+
+/** A cluster that was set up anew is another one. */
+function keyOf(cluster: ClusterDetails, api: string): string {
+  return JSON.stringify([clusterDigest(cluster), api]);
 }

@@ -94,7 +94,7 @@ export class Placement {
     const version = listed.versions.find(
       candidate =>
         !absent.has(
-          connection.cluster.name,
+          connection.cluster,
           `${listed.group}/${candidate}/${listed.plural}`,
         ),
     );

@@ -166,7 +166,7 @@ async function list({
   try {
     for (const version of listed.versions) {
       const api = `${listed.group}/${version}/${listed.plural}`;
-      if (absent.has(connection.cluster.name, api)) continue;
+      if (absent.has(connection.cluster, api)) continue;
       const path = listPath(listed, version, namespace);
       const answer = await listVersioned(
         connection,
@@ -181,7 +181,8 @@ async function list({
       );
       if (answer.ok) return success({ path, list: answer.value });
       if (answer.reason.code !== 'api-absent') return answer;
-      absent.add(connection.cluster.name, api);
+      // Every API server has the core: one without it is a proxy, which may answer somebody else.
+      if (listed.group !== '') absent.add(connection.cluster, api);
     }
     return undefined;
   } catch (error) {
