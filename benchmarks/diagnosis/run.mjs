@@ -10,13 +10,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../../scripts/lib/command.mjs';
 import { root } from '../../scripts/lib/toolchain.mjs';
+import { writeFigures } from '../lib/writeFigures.mjs';
 import { installPeer } from './installPeer.mjs';
 import { complaints, scoreTable, summarize, timingTable } from './tables.mjs';
 
 const CORPUS = join(root, 'packages/diagnose/src/fixtures/corpus');
-const DOCS = join(root, 'docs/comparison.md');
-const DOCS_BLOCK =
-  /(<!-- figures: begin[^>]*-->\n)[\s\S]*?(\n<!-- figures: end -->)/;
 
 function machine() {
   const [{ model }] = cpus();
@@ -77,18 +75,6 @@ function figures({ date, machine: computer, versions, summary, timing }) {
   ].join('\n');
 }
 
-function writeDocs(result) {
-  const before = readFileSync(DOCS, 'utf8');
-  if (!DOCS_BLOCK.test(before)) {
-    throw new Error(`${DOCS} has no lines that mark where the figures go`);
-  }
-  const text = figures(result);
-  writeFileSync(
-    DOCS,
-    before.replace(DOCS_BLOCK, (_, begin, end) => `${begin}\n${text}\n${end}`),
-  );
-}
-
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
@@ -110,5 +96,6 @@ await runCommand(async () => {
   if (values.json) {
     writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
   }
-  if (values['write-docs']) writeDocs(result);
+  if (values['write-docs'])
+    writeFigures('docs/comparison.md', 'figures', figures(result));
 });

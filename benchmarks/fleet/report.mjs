@@ -1,12 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/lib/toolchain.mjs';
+import { writeFigures } from '../lib/writeFigures.mjs';
 import { goals } from './goals.mjs';
 import { plot } from './plot.mjs';
-
-const DOCS = join(root, 'docs/performance.md');
-const BLOCK =
-  /(<!-- figures: begin[^>]*-->\n)[\s\S]*?(\n<!-- figures: end -->)/;
 
 const NUMBER = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 const number = value => (Number.isFinite(value) ? NUMBER.format(value) : '—');
@@ -201,17 +198,7 @@ export function report(result) {
 
 /** Puts the figures into `docs/performance.md`, and the plots beside it. */
 export async function writeDocs(result) {
-  const before = readFileSync(DOCS, 'utf8');
-  if (!BLOCK.test(before)) {
-    throw new Error(`${DOCS} has no lines that mark where the figures go`);
-  }
-  writeFileSync(
-    DOCS,
-    before.replace(
-      BLOCK,
-      (_, begin, end) => `${begin}\n${report(result)}\n${end}`,
-    ),
-  );
+  writeFigures('docs/performance.md', 'figures', report(result));
   if (result.growth) await writePlot('clusters', clusterGrowth(result.growth));
   if (result.steadyState)
     await writePlot('tabs', tabGrowth(result.steadyState));

@@ -1,9 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../../scripts/lib/toolchain.mjs';
-
-const DOCS = join(root, 'docs/performance.md');
-const BLOCK = /(<!-- grid: begin[^>]*-->\n)[\s\S]*?(<!-- grid: end -->)/;
+import { writeFigures } from '../lib/writeFigures.mjs';
 
 /** What a change of 1 % of 5,000 tiles, and their first appearance, should take at most. */
 const GOAL = { pods: 5_000, mountMs: 260, updateMs: 25 };
@@ -50,15 +45,5 @@ export function gridReport({ date, machine, rows }) {
 
 /** Puts the figures into `docs/performance.md`. */
 export function writeGridDocs(result) {
-  const before = readFileSync(DOCS, 'utf8');
-  if (!BLOCK.test(before)) {
-    throw new Error(`${DOCS} has no lines that mark where the figures go`);
-  }
-  writeFileSync(
-    DOCS,
-    before.replace(
-      BLOCK,
-      (_, begin, end) => `${begin}\n${gridReport(result)}\n\n${end}`,
-    ),
-  );
+  writeFigures('docs/performance.md', 'grid', gridReport(result));
 }

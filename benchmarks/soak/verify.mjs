@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Longer than any back-off after a fault, and than a watch may be silent before it is given up. */
-const AGREE_WITHIN_MS = 120_000;
+/** Longer than a watch may miss its bookmarks before it is given up, which is three minutes. */
+const AGREE_WITHIN_MS = 240_000;
 const LOOK_AGAIN_MS = 2_000;
 const SHOWN_DIFFERENCES = 3;
 

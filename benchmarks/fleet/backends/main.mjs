@@ -24,8 +24,9 @@ const { resolve } = createRequire(join(folder, 'package.json'));
 const load = name =>
   import(pathToFileURL(isAbsolute(name) ? name : resolve(name)).href);
 
-process.on('message', ({ id, collectGarbage }) => {
+process.on('message', ({ id, collectGarbage, heapSnapshot }) => {
   if (collectGarbage) globalThis.gc?.();
+  if (heapSnapshot) process.getBuiltinModule('node:v8').writeHeapSnapshot(heapSnapshot);
   const { user, system } = process.cpuUsage();
   process.send({
     id,

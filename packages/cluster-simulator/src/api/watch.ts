@@ -35,6 +35,7 @@ type EventType = 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
 
 /** Writes watch events in the shape that was asked for. */
 class EventWriter {
+  hasGap = false;
   private sentColumns = false;
 
   private readonly selection: Selection;
@@ -104,8 +105,10 @@ class EventWriter {
     });
   }
 
+  /** A connection that has lost something is lost: nothing after a gap ever comes through. */
   private raw(line: string): void {
-    if (this.options.isSilent()) return;
+    this.hasGap ||= this.options.isSilent();
+    if (this.hasGap) return;
     if (
       !this.exchange.write(line) &&
       this.exchange.backlogBytes > MAX_BACKLOG_BYTES
@@ -164,7 +167,7 @@ function keepTime(
   const cancelEnd = clock.after(timeoutMs(exchange.url, source), () => {
     cancelBookmark();
     if (wantsBookmarks) writer.bookmark(source.revision(), false);
-    exchange.end();
+    if (!writer.hasGap) exchange.end();
   });
   return () => {
     cancelBookmark();

@@ -235,16 +235,23 @@ it('lets open watches fall silent without ending them', async () => {
     cluster,
     '/api/v1/pods?watch=true&labelSelector=quiet',
   );
+  const other = await stream(
+    cluster,
+    '/api/v1/pods?watch=true&labelSelector=loud',
+  );
   await cluster.setFault({ type: 'silentWatch' });
   cluster.put(rawPod('unheard', 'default', { quiet: 'yes' }));
   expect((await list()).status).toBe(200);
   await cluster.clearFault();
-  cluster.put(rawPod('heard', 'default', { quiet: 'yes' }));
-  const [line] = await watch.until(1);
+  cluster.put(rawPod('after-a-gap', 'default', { quiet: 'yes' }));
+  cluster.put(rawPod('heard', 'default', { loud: 'yes' }));
+  const [line] = await other.until(1);
   expect(JSON.parse(line)).toMatchObject({
     object: { metadata: { name: 'heard' } },
   });
+  expect(watch.lines()).toEqual([]);
   watch.close();
+  other.close();
 });
 
 it('is well again once a fault is cleared', async () => {

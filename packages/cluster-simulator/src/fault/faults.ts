@@ -89,7 +89,7 @@ export const faultSchema = z.discriminatedUnion('type', [
     /** 410 as the HTTP status, or as an ERROR event after 200. */
     as: z.enum(['status', 'event']).default('event'),
   }),
-  /** Open watches fall silent: no event, no bookmark, no end. What happens meanwhile they never hear of. */
+  /** Open watches fall silent: no event, no bookmark, no end. Those that miss something stay silent when the fault is over, as a forgotten connection does. */
   z.strictObject({ type: z.literal('silentWatch') }),
   z.strictObject({
     type: z.literal('certificate'),
