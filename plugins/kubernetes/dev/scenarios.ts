@@ -16,6 +16,7 @@ import {
   aHello,
   aReason,
   clusterSeen,
+  EVERY_KIND,
   secondsAgo,
 } from '../src/fixtures';
 import { CRASH_LOG } from './crashLog';
@@ -32,6 +33,11 @@ export const SCENARIOS: Readonly<
     aHello(['prod-eu', 'prod-us']),
     cluster('prod-eu', pods('web', 24)),
     cluster('prod-us', pods('web', 24)),
+  ],
+  objects: () => [
+    aHello(['prod-eu', 'prod-us']),
+    cluster('prod-eu', pods('dice-roller', 4), clusterSeen(EVERY_KIND)),
+    cluster('prod-us', pods('dice-roller', 4)),
   ],
   states: () => [
     aHello(['prod-eu']),

@@ -6,6 +6,7 @@ import {
   FilterTerm,
   formatQuery,
   LIST_FIELDS,
+  matchPlace,
   matchPod,
   parseQuery,
 } from './index';
@@ -230,4 +231,19 @@ describe('parseQuery', () => {
       { numRuns: 1_000 },
     );
   });
+});
+
+it.each([
+  ['', true],
+  ['cluster:prod-*', true],
+  ['cluster:dev,PROD-EU namespace:shop', true],
+  ['cluster:dev', false],
+  ['!cluster:prod-eu', false],
+  ['namespace:games', false],
+  // These are about pods.
+  ['web status:failing workload:api node:n1 restarts:>3 -l app=web', true],
+])('lets a place through: %s %s', (text, isThere) => {
+  const result = parseQuery(text);
+  const place = { cluster: 'prod-eu', namespace: 'shop' };
+  expect(result.ok && matchPlace(result.query, place)).toBe(isThere);
 });

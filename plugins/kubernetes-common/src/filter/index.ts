@@ -1,4 +1,4 @@
 export { formatQuery } from './formatQuery';
-export { matchPod } from './matchPod';
+export { matchPlace, matchPod } from './matchPod';
 export { parseQuery } from './parseQuery';
 export * from './types';

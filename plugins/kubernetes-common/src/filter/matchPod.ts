@@ -59,6 +59,25 @@ function valuesOf(pod: ServicePod, dimension: Dimension): readonly string[] {
 }
 
 /**
+ * What a filter for pods says of where they are, asked of anything else that is
+ * in a cluster. Its other terms are about pods, and leave everything through.
+ *
+ * @public
+ */
+export function matchPlace(
+  query: FilterQuery,
+  place: { readonly cluster: string; readonly namespace: string },
+): boolean {
+  return query.terms.every(term => {
+    if (term.type !== 'list') return true;
+    const { field, values, isNegated } = term;
+    if (field !== 'cluster' && field !== 'namespace') return true;
+    const isThere = values.some(wanted => matchesPattern(place[field], wanted));
+    return isThere !== isNegated;
+  });
+}
+
+/**
  * Compares without regard to case; `*` stands for any text. Without a regular
  * expression, because many stars make those take exponential time.
  */

@@ -2,3 +2,4 @@ export { formatAge } from './age';
 export { imageTag } from './imageTag';
 export { useAge, type AgeWords } from './useAge';
 export { useDimensionText, type DimensionText } from './useDimensionText';
+export { useUntil } from './useUntil';

@@ -9,6 +9,15 @@ export { crashesOf, type Crash } from './crashes';
 export { hasFailed, logContainerOf } from './logContainer';
 export { hasNotice, toGroupViews, type GroupView } from './groupViews';
 export {
+  addressOfObject,
+  isNoticeable,
+  toKindViews,
+  unreadKinds,
+  type KindView,
+  type ObjectView,
+  type UnreadKind,
+} from './objectViews';
+export {
   linksBeside,
   subjectOfPod,
   type LinkSources,

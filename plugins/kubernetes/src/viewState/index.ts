@@ -17,6 +17,7 @@ export {
 } from './useViewState';
 export {
   CRASH_COLUMNS,
+  ALL_OBJECTS,
   DEFAULT_VIEW_STATE,
   linkToFinding,
   LOG_DIALOGS,

@@ -65,6 +65,7 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
     column: fc.constantFrom(...POD_COLUMNS),
     isDescending: fc.boolean(),
   }),
+  objects: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
   pod: fc.option(
     fc.record({
       cluster: fc.constantFrom('eu', 'arn:aws:eks:1:cluster/games & more', '#'),

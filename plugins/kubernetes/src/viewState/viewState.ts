@@ -23,6 +23,9 @@ export const TILE_SIZES = ['s', 'm', 'l'] as const;
 
 export type TileSize = (typeof TILE_SIZES)[number];
 
+/** Of `ViewState.objects`: open, at the first one. */
+export const ALL_OBJECTS = 'all';
+
 /** Pods as tiles, or as rows. */
 export const POD_VIEWS = ['grid', 'table'] as const;
 
@@ -62,6 +65,8 @@ export interface ViewState {
   readonly tab: PodTab;
   /** Id of the finding whose help is open. */
   readonly finding?: string;
+  /** Whether the other objects are shown: all of them, or from one on, `Kind/namespace/name`. */
+  readonly objects?: string;
   /** Where somebody wants to connect to. */
   readonly connect?: ConnectState;
   /** Logs of many pods that are open. */
@@ -124,6 +129,7 @@ export function parseViewState(
     tab:
       POD_TABS.find(tab => tab === query.get('tab')) ?? DEFAULT_VIEW_STATE.tab,
     finding: query.get('finding') || undefined,
+    objects: query.get('objects') || undefined,
     connect: parseConnectState(query),
     logs: LOG_DIALOGS.find(each => each === query.get('logs')),
     logsOf: query.get('of') || undefined,
@@ -175,6 +181,7 @@ function parametersOf(
     pod: view.pod && podKey(view.pod),
     tab: view.tab,
     finding: view.finding,
+    objects: view.objects,
     ...connectParameters(view.connect),
     logs: view.logs,
     of: view.logsOf,

@@ -7,13 +7,14 @@ import {
 import { useMemo } from 'react';
 import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
-import { crashesOf, useServiceView } from '../../service';
+import { addressOfObject, crashesOf, useServiceView } from '../../service';
 import { PanelSlot } from '../../slots';
 import { useViewState } from '../../viewState';
 import { ConnectDialog } from '../Connect';
 import { ConnectionTrouble } from '../ConnectionTrouble';
 import { CorrelationNote } from '../CorrelationNote';
 import { NeedsAttention } from '../NeedsAttention';
+import { ObjectsPanel } from '../ObjectsPanel';
 import { PodSection } from '../PodSection';
 import { ServiceSummary } from '../ServiceSummary';
 import { NoPods } from './NoPods';
@@ -98,6 +99,7 @@ export function ServiceContent(props: ServiceContentProps) {
           onHelp={finding => change({ pod: undefined, finding: finding.id })}
           crashes={crashes.length}
           onCrashLogs={() => change({ logs: 'crashes' })}
+          onObject={object => change({ objects: addressOfObject(object) })}
         />
         {isEmpty ? (
           <NoPods entity={props.entity} hello={hello} />
@@ -128,6 +130,13 @@ export function ServiceContent(props: ServiceContentProps) {
             />
           </>
         )}
+        <ObjectsPanel
+          clusters={service.clusters}
+          state={state}
+          ages={slowAges}
+          now={slowNow}
+          onChange={change}
+        />
         <PanelSlot
           entity={props.entity}
           pods={view.pods}

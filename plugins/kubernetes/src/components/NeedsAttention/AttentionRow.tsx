@@ -1,4 +1,7 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  Finding,
+  ObjectRef,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
 import { addressOf, clustersOf } from '../../service';
 import { useFindingText } from '../../texts';
@@ -8,16 +11,21 @@ import { SeveritySign } from '../StateSign';
 import { Button } from '../ui';
 import styles from './NeedsAttention.module.css';
 
+/** These are no rows of the panel of objects. */
+const WITHOUT_ROW: ReadonlySet<string> = new Set(['Pod', 'Node', 'ReplicaSet']);
+
 /** @internal */
 export interface AttentionRowProps {
   readonly finding: Finding;
   readonly ages: AgeWords;
   readonly onHelp: (finding: Finding) => void;
+  /** Leads to an object that has a row of its own; absent where there are no such rows. */
+  readonly onObject?: (object: ObjectRef) => void;
 }
 
 /** One cause: what, how many, where. */
 export function AttentionRow(props: AttentionRowProps) {
-  const { finding, ages } = props;
+  const { finding, ages, onObject } = props;
   const { scope, pods } = finding;
   const t = useText();
   const { title, brief } = useFindingText(finding);
@@ -48,9 +56,20 @@ export function AttentionRow(props: AttentionRowProps) {
           {brief && <span className={styles.brief}>{brief}</span>}
         </p>
         <p className={styles.facts}>
-          <span className={styles.name}>
-            {scope.kind} {scope.name}
-          </span>
+          {!onObject || WITHOUT_ROW.has(scope.kind) ? (
+            <span className={styles.name}>
+              {scope.kind} {scope.name}
+            </span>
+          ) : (
+            <button
+              type="button"
+              className={styles.object}
+              aria-label={t('objects.show', scope)}
+              onClick={() => onObject(scope)}
+            >
+              {scope.kind} {scope.name}
+            </button>
+          )}
           {facts.map(fact => (
             <span key={fact}>{fact}</span>
           ))}

@@ -1,4 +1,7 @@
-import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  Finding,
+  ObjectRef,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode, useId, useState } from 'react';
 import { AgeWords } from '../../format';
 import { needsAttention } from '../../service';
@@ -19,6 +22,8 @@ export interface NeedsAttentionProps {
   /** Containers that have crashed lately. */
   readonly crashes: number;
   readonly onCrashLogs: () => void;
+  /** Leads to an object that has a row of its own; absent where there are no such rows. */
+  readonly onObject?: (object: ObjectRef) => void;
 }
 
 /** The list of causes, worst first, then what is good to know; nothing at all when all is well. */
@@ -73,6 +78,7 @@ function Causes(
             finding={finding}
             ages={props.ages}
             onHelp={props.onHelp}
+            onObject={props.onObject}
           />
         ))}
       </ul>

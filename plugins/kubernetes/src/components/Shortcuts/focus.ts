@@ -27,8 +27,9 @@ export function focusProblem(tab: HTMLElement, step: 1 | -1): boolean {
   const inOrder = step === 1 ? problems : problems.reverse();
   const target = inOrder.find(isBeyond) ?? inOrder.at(0);
   if (!target) return false;
+  // In a row, what is to do about the problem, not what the words of the row lead to.
   return focus(
-    target.matches('button') ? target : target.querySelector('button'),
+    target.matches('button') ? target : target.querySelector(':scope > button'),
   );
 }
 

@@ -6,6 +6,7 @@ export { KEYS_MESSAGES } from './keys';
 export { LOG_DIALOGS_MESSAGES } from './logDialogs';
 export { LOGINS_MESSAGES } from './logins';
 export { LOGS_MESSAGES } from './logs';
+export { OBJECTS_MESSAGES } from './objects';
 export { POD_MESSAGES } from './pod';
 export { PODS_MESSAGES } from './pods';
 export { SUMMARY_MESSAGES } from './summary';

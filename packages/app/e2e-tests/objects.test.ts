@@ -1,0 +1,95 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page, test } from '@playwright/test';
+
+const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
+
+const heading = { name: 'Workloads and other objects' };
+
+const table = (page: Page, kind: string) =>
+  page.getByRole('table', { name: `${kind} objects of the service` });
+
+test('a developer sees what belongs to a service besides pods', async ({
+  page,
+}) => {
+  await page.goto(diceRoller);
+  const toggle = page.getByRole('button', heading);
+  await expect(toggle).toHaveAttribute('aria-expanded', 'false');
+  await toggle.click();
+
+  await test.step('a rollout that is stuck, old and new side by side', async () => {
+    const row = table(page, 'Deployment')
+      .getByRole('row', { name: /^dice-roller-api / })
+      .first();
+    await expect(row).toContainText('1 of 3 updated, 3 old left');
+    await expect(row.getByRole('listitem').first()).toContainText(
+      '1 pod, 0 ready',
+    );
+  });
+
+  await test.step('an autoscaler between its limits', async () => {
+    await expect(
+      table(page, 'HorizontalPodAutoscaler')
+        .getByRole('img', {
+          name: /^\d replicas now, \d wanted; at least 3, at most 10$/,
+        })
+        .first(),
+    ).toBeVisible();
+  });
+
+  await test.step('a host that can be visited', async () => {
+    await expect(
+      table(page, 'Ingress')
+        .getByRole('link', { name: 'dice.example.com/' })
+        .first(),
+    ).toHaveAttribute('href', 'https://dice.example.com/');
+  });
+
+  await test.step('a link reproduces what is open', async () => {
+    await page.reload();
+    await expect(table(page, 'Service')).toBeVisible();
+  });
+});
+
+test('a problem leads to the workload that has it', async ({ page }) => {
+  await page.goto(diceRoller);
+  const problem = page
+    .getByRole('region', { name: /^Needs attention/ })
+    .getByRole('button', { name: /, show among the objects$/ })
+    .first();
+  const name = await problem.textContent();
+  await problem.click();
+  const [kind, object] = (name ?? '').split(' ');
+  const row = table(page, kind)
+    .getByRole('row', { name: new RegExp(`^${object} `) })
+    .first();
+  await expect(row).toBeFocused();
+  await expect(row).toBeInViewport();
+});
+
+test('a developer sees when a CronJob runs next', async ({ page }) => {
+  await page.goto(
+    '/catalog/default/component/notifications/kubernetes?objects=all',
+  );
+  await expect(
+    table(page, 'CronJob')
+      .getByText(/^in \d+ (minute|hour)s?, at \d\d:\d\d /)
+      .first(),
+  ).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the objects have no accessibility violations in ${theme}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      name => window.localStorage.setItem('theme', name),
+      theme,
+    );
+    await page.goto(`${diceRoller}?objects=all`);
+    await expect(table(page, 'Deployment')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page })
+      .include('main')
+      .analyze();
+    expect(violations).toEqual([]);
+  });
+}

@@ -1,0 +1,10 @@
+import { AgeWords } from '../../format';
+import { ObjectView } from '../../service';
+
+/** What a cell knows. */
+export interface CellProps {
+  readonly object: ObjectView;
+  readonly ages: AgeWords;
+  /** Milliseconds since 1970, by the clock that wrote the times. */
+  readonly now: number;
+}

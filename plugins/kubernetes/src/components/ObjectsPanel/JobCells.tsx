@@ -1,0 +1,66 @@
+import { useUntil } from '../../format';
+import { useText } from '../../useText';
+import { CellProps } from './CellProps';
+import styles from './ObjectsPanel.module.css';
+
+/** When a CronJob runs, as it is written. */
+export function Schedule({ object }: CellProps) {
+  const { cronJob } = object.row;
+  return (
+    <>
+      <code className={styles.code}>{cronJob?.schedule}</code>
+      {cronJob?.timeZone && (
+        <span className={styles.quiet}> {cronJob.timeZone}</span>
+      )}
+    </>
+  );
+}
+
+/** When a CronJob runs next, in words. */
+export function NextRun({ object, now }: CellProps) {
+  const { cronJob } = object.row;
+  const t = useText();
+  const until = useUntil(now);
+  if (cronJob?.isSuspended) return <>{t('objects.cron.suspended')}</>;
+  if (!cronJob?.nextAt) return <>{t('objects.cron.unknown')}</>;
+  return (
+    <time dateTime={cronJob.nextAt}>
+      {until(cronJob.nextAt, cronJob.timeZone)}
+    </time>
+  );
+}
+
+/** When a CronJob last ran, and whether that went well. */
+export function LastRun({ object, ages }: CellProps) {
+  const { cronJob } = object.row;
+  const t = useText();
+  const { active = 0, lastAt, lastSuccessAt } = cronJob ?? {};
+  return (
+    <>
+      <p>{lastAt ? ages.ago(lastAt) : t('objects.cron.neverRan')}</p>
+      {lastSuccessAt && (
+        <p className={styles.quiet}>
+          {t('objects.cron.lastSuccess', { ago: ages.ago(lastSuccessAt) })}
+        </p>
+      )}
+      {active > 0 && <p>{t('objects.cron.running', { count: active })}</p>}
+    </>
+  );
+}
+
+/** What has become of a Job. */
+export function JobState({ object }: CellProps) {
+  const t = useText();
+  const { job } = object.row;
+  return <>{job ? t(`objects.job.${job.state}`) : t('objects.nothing')}</>;
+}
+
+/** How long a Job took, or has taken until now. */
+export function JobDuration({ object, ages, now }: CellProps) {
+  const t = useText();
+  const { startedAt, finishedAt } = object.row.job ?? {};
+  if (!startedAt) return <>{t('objects.nothing')}</>;
+  const endedMsAgo = finishedAt ? now - Date.parse(finishedAt) : 0;
+  const start = new Date(Date.parse(startedAt) + endedMsAgo).toISOString();
+  return <>{ages.age(start) ?? t('objects.nothing')}</>;
+}

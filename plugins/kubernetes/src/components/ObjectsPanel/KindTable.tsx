@@ -1,0 +1,123 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { AgeWords } from '../../format';
+import { addressOfObject, KindView, ObjectView } from '../../service';
+import { useText } from '../../useText';
+import { Button } from '../ui';
+import { columnsOf } from './columns';
+import styles from './ObjectsPanel.module.css';
+
+/** Rows of tables are all laid out, seen or not; a service in many clusters has many. */
+const ROWS_AT_FIRST = 50;
+
+/** Not every browser lets a keyboard scroll what holds no control. */
+const SCROLLED_BY_KEYS = { role: 'region', tabIndex: 0 } as const;
+
+/** @internal */
+export interface KindTableProps {
+  readonly view: KindView;
+  readonly ages: AgeWords;
+  readonly now: number;
+  /** The object that the reader was led to, if it is of this kind. */
+  readonly target: string | undefined;
+}
+
+/** The objects of one kind as a table. */
+export function KindTable(props: KindTableProps) {
+  const { kind, isKnown, objects } = props.view;
+  const t = useText();
+  const headingId = useId();
+  const [showsAll, setShowsAll] = useState(false);
+  const columns = columnsOf(kind);
+  const shown = objects.filter(
+    (object, index) =>
+      showsAll || index < ROWS_AT_FIRST || isAt(object, props.target),
+  );
+  const first = shown.find(object => isAt(object, props.target));
+  return (
+    <div className={styles.kind}>
+      <h4 id={headingId} className={styles.kindHeading}>
+        {isKnown ? kind : t('objects.others', { kind })}
+        <span className={styles.total}>{objects.length}</span>
+      </h4>
+      <div
+        {...SCROLLED_BY_KEYS}
+        className={styles.scroller}
+        aria-labelledby={headingId}
+      >
+        <table className={styles.table}>
+          <caption className={styles.hidden}>
+            {t('objects.caption', { kind })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('objects.column.name')}</th>
+              <th scope="col">{t('objects.column.place')}</th>
+              {columns.map(({ key }) => (
+                <th key={key} scope="col">
+                  {t(`objects.column.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(object => (
+              <Row
+                key={object.key}
+                {...props}
+                object={object}
+                target={object === first ? props.target : undefined}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {shown.length < objects.length && (
+        <Button kind="text" onClick={() => setShowsAll(true)}>
+          {t('objects.more', { total: String(objects.length) })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function isAt(object: ObjectView, target: string | undefined): boolean {
+  return target !== undefined && addressOfObject(object.row) === target;
+}
+
+function Row(props: KindTableProps & { readonly object: ObjectView }) {
+  const { object, target, ages, now } = props;
+  const { row, cluster, isStale } = object;
+  const t = useText();
+  const element = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (target === undefined) return;
+    element.current?.focus({ preventScroll: true });
+    element.current?.scrollIntoView?.({ block: 'center' });
+  }, [target]);
+  return (
+    <tr
+      ref={element}
+      tabIndex={target === undefined ? undefined : -1}
+      data-target={target !== undefined}
+    >
+      <th scope="row" className={styles.name}>
+        {row.name}
+        {row.owner && (
+          <p className={styles.quiet}>{t('objects.ownedBy', row.owner)}</p>
+        )}
+      </th>
+      <td>
+        {cluster}
+        <span className={styles.quiet}>
+          {row.namespace && `, ${row.namespace}`}
+          {isStale && ` (${t('objects.oldData')})`}
+        </span>
+      </td>
+      {columnsOf(row.kind).map(({ key, Cell }) => (
+        <td key={key}>
+          <Cell object={object} ages={ages} now={now} />
+        </td>
+      ))}
+    </tr>
+  );
+}

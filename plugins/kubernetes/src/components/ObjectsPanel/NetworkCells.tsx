@@ -1,0 +1,92 @@
+import { IngressPart } from '@podlight/backstage-plugin-kubernetes-common';
+import { useText } from '../../useText';
+import { CellProps } from './CellProps';
+import styles from './ObjectsPanel.module.css';
+
+type Rule = IngressPart['rules'][number];
+
+/** The ports of a Service, and those of the containers behind. */
+export function Ports({ object }: CellProps) {
+  const t = useText();
+  const { ports = [] } = object.row.service ?? {};
+  return (
+    <ul>
+      {ports.map(({ name, port, targetPort }) => (
+        <li key={`${name} ${port}`}>
+          {name && <span className={styles.quiet}>{name} </span>}
+          {targetPort === undefined || targetPort === String(port)
+            ? port
+            : t('objects.port', { port: String(port), target: targetPort })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where a Service or an Ingress is reached from outside. */
+export function Addresses({ object }: CellProps) {
+  const t = useText();
+  const { service, ingress } = object.row;
+  const addresses = service?.addresses ?? ingress?.addresses ?? [];
+  if (addresses.length === 0) return <>{t('objects.nothing')}</>;
+  return (
+    <ul>
+      {addresses.map(address => (
+        <li key={address}>{address}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** How many of the pods behind a Service get requests. */
+export function Endpoints({ object }: CellProps) {
+  const t = useText();
+  const { endpoints } = object.row.service ?? {};
+  if (!endpoints) return <>{t('objects.nothing')}</>;
+  const { ready, total } = endpoints;
+  return (
+    <>{t('objects.ofTotal', { part: String(ready), total: String(total) })}</>
+  );
+}
+
+/** Which hosts and paths lead to which Service. */
+export function Routes({ object }: CellProps) {
+  const t = useText();
+  const { rules = [] } = object.row.ingress ?? {};
+  return (
+    <ul>
+      {rules.map((rule, index) => {
+        const from = `${rule.host ?? t('objects.anyHost')}${rule.path ?? ''}`;
+        const href = hrefOf(rule);
+        return (
+          <li key={index}>
+            {href ? (
+              <a
+                className={styles.link}
+                href={href}
+                target="_blank"
+                rel="noopener noreferrer"
+              >
+                {from}
+              </a>
+            ) : (
+              from
+            )}
+            {rule.service && ` ${t('objects.to', { service: rule.service })}`}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Paths may be regular expressions; those lead nowhere by themselves. */
+const PLAIN_PATH = /^\/[\w\-./~]*$/;
+
+/** Undefined for a host with a wildcard, and for whatever is no host name. */
+function hrefOf({ host, path = '/', isTls }: Rule): string | undefined {
+  if (!host || !/^[a-z0-9.-]+$/i.test(host)) return undefined;
+  const scheme = isTls ? 'https' : 'http';
+  const { href } = new URL(`${scheme}://${host}`);
+  return PLAIN_PATH.test(path) ? new URL(path, href).href : href;
+}

@@ -1,0 +1,51 @@
+import { ConditionRow } from '@podlight/backstage-plugin-kubernetes-common';
+import { Translate, useText } from '../../useText';
+import { CellProps } from './CellProps';
+import styles from './ObjectsPanel.module.css';
+
+/** What is out of the ordinary, in our words and in those of Kubernetes. */
+export function Notes({ object }: CellProps) {
+  const t = useText();
+  const { conditions = [], isPaused } = object.row;
+  if (conditions.length === 0 && !isPaused) return <>{t('objects.nothing')}</>;
+  return (
+    <ul className={styles.notes}>
+      {isPaused && <li>{t('objects.why.paused')}</li>}
+      {conditions.map(condition => (
+        <li key={condition.type}>
+          {wordsOf(condition, t)}
+          {condition.message && (
+            <p className={styles.quiet}>{condition.message}</p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const BY_REASON = {
+  TooManyReplicas: 'tooManyReplicas',
+  TooFewReplicas: 'tooFewReplicas',
+} as const;
+
+const BY_TYPE = {
+  ScalingActive: 'noMetrics',
+  AbleToScale: 'targetGone',
+  Available: 'unavailable',
+  Progressing: 'stuck',
+  ReplicaFailure: 'noPods',
+  Failed: 'failed',
+} as const;
+
+function wordsOf(condition: ConditionRow, t: Translate): string {
+  const { type, status, reason = '' } = condition;
+  if (isKeyOf(BY_REASON, reason)) return t(`objects.why.${BY_REASON[reason]}`);
+  const words = isKeyOf(BY_TYPE, type)
+    ? t(`objects.why.${BY_TYPE[type]}`)
+    : t('objects.why.condition', { type, status });
+  return reason ? t('objects.why.withReason', { words, reason }) : words;
+}
+
+function isKeyOf<T extends object>(table: T, key: PropertyKey): key is keyof T {
+  return Object.hasOwn(table, key);
+}

@@ -1,0 +1,73 @@
+import { ComponentType } from 'react';
+import { OBJECTS_MESSAGES } from '../../messages';
+import { Metrics, Scale, ScaleTarget } from './AutoscalerCells';
+import { CellProps } from './CellProps';
+import { ClaimUsers } from './ClaimUsers';
+import { JobDuration, JobState, LastRun, NextRun, Schedule } from './JobCells';
+import { Addresses, Endpoints, Ports, Routes } from './NetworkCells';
+import { Notes } from './Notes';
+import { plainText } from './plainText';
+import { Rollout } from './Rollout';
+import { Ready, UpToDate } from './WorkloadCells';
+
+/** A column of a table of objects. */
+export interface ObjectColumn {
+  readonly key: keyof (typeof OBJECTS_MESSAGES)['objects']['column'];
+  readonly Cell: ComponentType<CellProps>;
+}
+
+const NOTES: ObjectColumn = { key: 'notes', Cell: Notes };
+
+const PODS: readonly ObjectColumn[] = [
+  { key: 'ready', Cell: Ready },
+  { key: 'upToDate', Cell: UpToDate },
+  { key: 'rollout', Cell: Rollout },
+  NOTES,
+];
+
+const COLUMNS: Readonly<Record<string, readonly ObjectColumn[]>> = {
+  Deployment: PODS,
+  StatefulSet: PODS,
+  DaemonSet: PODS.filter(({ key }) => key !== 'rollout'),
+  ReplicaSet: [{ key: 'ready', Cell: Ready }, NOTES],
+  CronJob: [
+    { key: 'schedule', Cell: Schedule },
+    { key: 'next', Cell: NextRun },
+    { key: 'last', Cell: LastRun },
+  ],
+  Job: [
+    { key: 'state', Cell: JobState },
+    { key: 'completions', Cell: Ready },
+    { key: 'failedPods', Cell: plainText(row => row.job?.failed) },
+    { key: 'duration', Cell: JobDuration },
+    NOTES,
+  ],
+  HorizontalPodAutoscaler: [
+    { key: 'scales', Cell: ScaleTarget },
+    { key: 'replicas', Cell: Scale },
+    { key: 'metrics', Cell: Metrics },
+    NOTES,
+  ],
+  Service: [
+    { key: 'type', Cell: plainText(row => row.service?.type) },
+    { key: 'ports', Cell: Ports },
+    { key: 'addresses', Cell: Addresses },
+    { key: 'endpoints', Cell: Endpoints },
+  ],
+  Ingress: [
+    { key: 'routes', Cell: Routes },
+    { key: 'addresses', Cell: Addresses },
+  ],
+  PersistentVolumeClaim: [
+    { key: 'phase', Cell: plainText(row => row.claim?.phase) },
+    { key: 'storage', Cell: plainText(row => row.claim?.storage) },
+    { key: 'storageClass', Cell: plainText(row => row.claim?.storageClass) },
+    { key: 'usedBy', Cell: ClaimUsers },
+    NOTES,
+  ],
+};
+
+/** What is shown of a kind besides name and place. */
+export function columnsOf(kind: string): readonly ObjectColumn[] {
+  return Object.hasOwn(COLUMNS, kind) ? COLUMNS[kind] : [NOTES];
+}

@@ -1,0 +1,1 @@
+export { ObjectsPanel, type ObjectsPanelProps } from './ObjectsPanel';

@@ -1,0 +1,135 @@
+import {
+  FilterQuery,
+  KindProblem,
+  matchPlace,
+  ObjectRow,
+  ServiceCluster,
+  WorkloadRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { isUnreadable } from './verdict';
+
+/** One object as the screen shows it. */
+export interface ObjectView {
+  /** Unique among all clusters. */
+  readonly key: string;
+  readonly cluster: string;
+  /** Which parts there are depends on the kind. */
+  readonly row: WorkloadRow & ObjectRow;
+  /** It is of a cluster that cannot be read now: this is what was seen last. */
+  readonly isStale: boolean;
+}
+
+/** All objects of one kind. */
+export interface KindView {
+  readonly kind: string;
+  /** Whether it is one that Kubernetes itself has and Podlight knows. */
+  readonly isKnown: boolean;
+  readonly objects: readonly ObjectView[];
+}
+
+/** A kind that could not be read somewhere. */
+export interface UnreadKind extends KindProblem {
+  readonly cluster: string;
+}
+
+/** What runs pods first, then what stands around them. */
+const KNOWN_KINDS = [
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'ReplicaSet',
+  'CronJob',
+  'Job',
+  'HorizontalPodAutoscaler',
+  'Service',
+  'Ingress',
+  'PersistentVolumeClaim',
+];
+
+/** What goes wrong with pods, logs and events is told elsewhere on the screen. */
+const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['Pod', 'Event', 'Node']);
+
+const byName = new Intl.Collator('en', { numeric: true });
+
+/** Everything but the pods, by kind; in each by cluster, namespace and name. */
+export function toKindViews(
+  clusters: readonly ServiceCluster[],
+  query: FilterQuery,
+): readonly KindView[] {
+  const byKind = new Map<string, ObjectView[]>();
+  for (const cluster of clusters) {
+    for (const view of objectsIn(cluster, query)) {
+      const known = byKind.get(view.row.kind);
+      if (known) known.push(view);
+      else byKind.set(view.row.kind, [view]);
+    }
+  }
+  return [...byKind]
+    .sort(([a], [b]) => rankOf(a) - rankOf(b) || byName.compare(a, b))
+    .map(([kind, objects]) => ({
+      kind,
+      isKnown: KNOWN_KINDS.includes(kind),
+      objects,
+    }));
+}
+
+function rankOf(kind: string): number {
+  const index = KNOWN_KINDS.indexOf(kind);
+  return index < 0 ? KNOWN_KINDS.length : index;
+}
+
+function objectsIn(
+  cluster: ServiceCluster,
+  query: FilterQuery,
+): readonly ObjectView[] {
+  const { name } = cluster.head;
+  const isStale = isUnreadable(cluster);
+  const rows: readonly (WorkloadRow & ObjectRow)[] = [
+    ...cluster.workloads,
+    ...cluster.objects,
+  ];
+  return rows
+    .filter(({ namespace }) => matchPlace(query, { cluster: name, namespace }))
+    .map(row => ({
+      key: JSON.stringify([name, addressOfObject(row)]),
+      cluster: name,
+      row,
+      isStale,
+    }))
+    .sort(
+      (a, b) =>
+        byName.compare(a.row.namespace, b.row.namespace) ||
+        byName.compare(a.row.name, b.row.name),
+    );
+}
+
+/** How the URL names an object, in whatever clusters it is. */
+export function addressOfObject(object: {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}): string {
+  return `${object.kind}/${object.namespace}/${object.name}`;
+}
+
+/** The kinds whose absence means nothing, and where. */
+export function unreadKinds(
+  clusters: readonly ServiceCluster[],
+): readonly UnreadKind[] {
+  return clusters.flatMap(({ head, kindProblems }) =>
+    kindProblems
+      .filter(({ kind }) => !TOLD_ELSEWHERE.has(kind))
+      .map(problem => ({ ...problem, cluster: head.name })),
+  );
+}
+
+/** Whether something about an object is out of the ordinary. */
+export function isNoticeable({ row }: ObjectView): boolean {
+  const troubles = (row.conditions ?? []).filter(
+    // Where little is to be done an autoscaler is at its minimum, as it should be.
+    ({ reason }) => reason !== 'TooFewReplicas',
+  );
+  return (
+    troubles.length > 0 || row.rollout !== undefined || row.isPaused === true
+  );
+}
