@@ -1,4 +1,20 @@
-const COLORS = [
+/**
+ * The eight colours of a terminal; bright ones count as these.
+ *
+ * @public
+ */
+export type AnsiColor =
+  | 'black'
+  | 'red'
+  | 'green'
+  | 'yellow'
+  | 'blue'
+  | 'magenta'
+  | 'cyan'
+  | 'white';
+
+/** In the order of their codes. */
+const COLORS: readonly AnsiColor[] = [
   'black',
   'red',
   'green',
@@ -7,14 +23,7 @@ const COLORS = [
   'magenta',
   'cyan',
   'white',
-] as const;
-
-/**
- * The eight colours of a terminal; bright ones count as these.
- *
- * @public
- */
-export type AnsiColor = (typeof COLORS)[number];
+];
 
 /**
  * How a terminal draws text.
