@@ -51,8 +51,9 @@ export async function serveLive(
     mailbox.close(last);
     work.abort();
   };
-  shutdown.addEventListener('abort', () => end(SHUTDOWN), { signal: working });
-  if (shutdown.aborted) end(SHUTDOWN);
+  const onShutdown = () => end(SHUTDOWN);
+  shutdown.addEventListener('abort', onShutdown);
+  if (shutdown.aborted) onShutdown();
 
   pipeline
     .follow(service, message => mailbox.putCluster(message), working, {
@@ -71,6 +72,8 @@ export async function serveLive(
       if (!(await stream.send(message))) break;
     }
   } finally {
+    // By hand: Node forgets the `signal` of a listener when nobody else holds it, and this one lives as long as the backend.
+    shutdown.removeEventListener('abort', onShutdown);
     // Everything that works for this viewer stops, down to the sockets.
     work.abort();
     done.abort();

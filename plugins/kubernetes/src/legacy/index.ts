@@ -10,3 +10,4 @@ export {
   kubernetesPlugin,
 } from './plugin';
 export { isKubernetesAvailable } from '../isKubernetesAvailable';
+export type { KubernetesTabProps } from '../components/KubernetesTab';

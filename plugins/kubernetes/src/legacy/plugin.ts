@@ -3,6 +3,8 @@ import {
   createPlugin,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
+import { JSX } from 'react';
+import type { KubernetesTabProps } from '../components/KubernetesTab';
 import { kubernetesApiFactory, kubernetesLoginsApiFactory } from './apis';
 import { clustersRouteRef, entityContentRouteRef } from './routes';
 
@@ -25,7 +27,9 @@ export const kubernetesPlugin = createPlugin({
  *
  * @public
  */
-export const EntityKubernetesContent = kubernetesPlugin.provide(
+export const EntityKubernetesContent: (
+  props: KubernetesTabProps,
+) => JSX.Element = kubernetesPlugin.provide(
   createRoutableExtension({
     name: 'EntityKubernetesContent',
     component: () =>
@@ -42,7 +46,7 @@ export const EntityKubernetesContent = kubernetesPlugin.provide(
  *
  * @public
  */
-export const EntityKubernetesCard = kubernetesPlugin.provide(
+export const EntityKubernetesCard: () => JSX.Element = kubernetesPlugin.provide(
   createComponentExtension({
     name: 'EntityKubernetesCard',
     component: {
@@ -57,11 +61,14 @@ export const EntityKubernetesCard = kubernetesPlugin.provide(
  *
  * @public
  */
-export const KubernetesClustersPage = kubernetesPlugin.provide(
-  createRoutableExtension({
-    name: 'KubernetesClustersPage',
-    component: () =>
-      import('../components/ClustersPage').then(module => module.ClustersPage),
-    mountPoint: clustersRouteRef,
-  }),
-);
+export const KubernetesClustersPage: () => JSX.Element =
+  kubernetesPlugin.provide(
+    createRoutableExtension({
+      name: 'KubernetesClustersPage',
+      component: () =>
+        import('../components/ClustersPage').then(
+          module => module.ClustersPage,
+        ),
+      mountPoint: clustersRouteRef,
+    }),
+  );
