@@ -26,7 +26,8 @@ const load = name =>
 
 process.on('message', ({ id, collectGarbage, heapSnapshot }) => {
   if (collectGarbage) globalThis.gc?.();
-  if (heapSnapshot) process.getBuiltinModule('node:v8').writeHeapSnapshot(heapSnapshot);
+  if (heapSnapshot)
+    process.getBuiltinModule('node:v8').writeHeapSnapshot(heapSnapshot);
   const { user, system } = process.cpuUsage();
   process.send({
     id,
