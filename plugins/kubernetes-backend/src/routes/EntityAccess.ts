@@ -92,7 +92,16 @@ export class EntityAccess {
     if (expiresAt && expiresAt.getTime() <= Date.now()) {
       throw new NotAllowedError('Your sign-in has expired.');
     }
-    return this.#check(stringifyEntityRef(entity), principal.credentials);
+    try {
+      return await this.#check(
+        stringifyEntityRef(entity),
+        principal.credentials,
+      );
+    } catch (error) {
+      // Whoever lost a right here may have been granted it elsewhere a moment ago.
+      this.#granted.clear();
+      throw error;
+    }
   }
 
   async #check(

@@ -19,6 +19,11 @@ export class ShortMemory<T> {
     this.#options = { ...options, now: options.now ?? Date.now };
   }
 
+  /** Everything is asked anew. */
+  clear(): void {
+    this.#entries.clear();
+  }
+
   get(key: string, ask: () => Promise<T>): Promise<T> {
     const { maxEntries, now, rememberMs } = this.#options;
     const at = now();
