@@ -94,7 +94,7 @@ const SECTIONS = {
   steadyState: rows =>
     section(
       'Open tabs',
-      'A minute in which one pod a second starts to fail; five viewers to a service. A tab counts as served when it has shown pods at all.',
+      'A minute in which one pod a second starts to fail; five viewers to a service. A tab counts as served when it has shown pods at all.\n\n![CPU of the backend by number of open tabs](images/performance-tabs.svg)',
       [
         'tabs',
         '',
@@ -143,7 +143,7 @@ const SECTIONS = {
   growth: rows =>
     section(
       'How it grows with clusters',
-      'Cold loads; 6,750 pods a cluster.',
+      'Cold loads; 6,750 pods a cluster.\n\n![Time until the pods of all clusters are there, by number of clusters](images/performance-clusters.svg)',
       [
         'clusters',
         'floor',
