@@ -4,10 +4,9 @@ import {
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { apiPath, ClusterTransport } from '../transport';
+import { apiPath, ClusterTransport, readAuthority } from '../transport';
 import { Answer, failure, success } from '../util/Answer';
 import { FileCache } from '../util/FileCache';
-import { errorText, toMessage } from '../util/scrub';
 import {
   countAddresses,
   endpointOf,
@@ -93,36 +92,18 @@ export class RequestWay {
 
   async #secure(signal: AbortSignal): Promise<Found> {
     const { cluster, files } = this.#options;
-    const {
-      caData,
-      caFile,
-      serverName,
-      skipVerify = false,
-    } = cluster.tls ?? {};
+    const { serverName, skipVerify = false } = cluster.tls ?? {};
     if (!this.#endpoint.isSecure || !this.#socket) {
       return {
         skipped: 'the URL begins with http://, so nothing is encrypted',
       };
     }
-    let ca = caData && Buffer.from(caData, 'base64').toString('utf8');
-    if (!ca && caFile) {
-      try {
-        ca = await files.read(caFile);
-      } catch (error) {
-        return failure(
-          'tls',
-          toMessage(
-            `the certificate authority's file cannot be read: ${errorText(
-              error,
-            )}`,
-          ),
-        );
-      }
-    }
+    const authority = await readAuthority(cluster, files);
+    if (!authority.ok) return authority;
     const secure = await secureSocket(
       this.#socket,
       this.#endpoint.host,
-      { ca: ca || undefined, serverName, skipVerify },
+      { ca: authority.value, serverName, skipVerify },
       signal,
     );
     this.#socket = secure;

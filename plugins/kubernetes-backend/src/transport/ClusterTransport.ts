@@ -8,13 +8,14 @@ import {
 import { Answer, failure, success } from '../util/Answer';
 import { FileCache } from '../util/FileCache';
 import { isPublicAddress } from '../util/publicAddress';
-import { errorText, toMessage } from '../util/scrub';
+import { toMessage } from '../util/scrub';
 import { DeadlineError, withDeadline } from '../util/timing';
 import { classifyError, classifyStatus } from './classifyFailure';
 import { ClientPool } from './ClientPool';
 import { ApiRequest, ApiStream } from './ClusterConnection';
 import { ConnectionIdentity } from './HttpClient';
 import { HttpRequest } from './HttpRequest';
+import { readAuthority } from './readAuthority';
 import { readBody } from './readBody';
 
 /** How long things may take. */
@@ -211,30 +212,12 @@ export class ClusterTransport {
     credential: ClusterCredential,
     url: URL,
   ): Promise<Answer<ConnectionIdentity>> {
-    const {
-      caData,
-      caFile,
-      serverName,
-      skipVerify = false,
-    } = cluster.tls ?? {};
-    let ca = caData && Buffer.from(caData, 'base64').toString('utf8');
-    if (!ca && caFile) {
-      try {
-        ca = await this.#options.files.read(caFile);
-      } catch (error) {
-        return failure(
-          'tls',
-          toMessage(
-            `the certificate authority's file cannot be read: ${errorText(
-              error,
-            )}`,
-          ),
-        );
-      }
-    }
+    const { serverName, skipVerify = false } = cluster.tls ?? {};
+    const authority = await readAuthority(cluster, this.#options.files);
+    if (!authority.ok) return authority;
     const identity: ConnectionIdentity = {
       origin: url.origin,
-      ca: ca || undefined,
+      ca: authority.value,
       serverName,
       skipVerify,
       publicAddressOnly: cluster.publicAddressOnly,

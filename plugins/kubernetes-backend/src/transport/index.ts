@@ -2,6 +2,7 @@ export { CircuitBreaker } from './CircuitBreaker';
 export { classifyError } from './classifyFailure';
 export * from './ClusterConnection';
 export { ClusterTransport, type TransportDeadlines } from './ClusterTransport';
+export { readAuthority } from './readAuthority';
 export { readBody } from './readBody';
 export {
   clusterDigest,
