@@ -1,7 +1,5 @@
 import {
-  aDeployment,
   aJob,
-  anEvent,
   anObject,
   aPod,
   aReplicaSet,
@@ -9,27 +7,7 @@ import {
   secondsAgo,
   verdictsOf,
 } from '../testing';
-
-const inShop = (name: string, options = {}) => ({
-  name,
-  namespace: 'shop',
-  ...options,
-});
-
-const pod = (name = 'web-7c9d5-abcde') =>
-  aPod(inShop(name)).ownedBy('ReplicaSet', 'web-7c9d5');
-
-const deployment = () => aDeployment(inShop('web'));
-const eventOn = (kind: string, name: string, options: object) => ({
-  build: () =>
-    anEvent({
-      reason: '',
-      message: '',
-      source: 'controller',
-      regarding: { kind, name, namespace: 'shop' },
-      ...options,
-    }),
-});
+import { eventOn, inShop, web, webPod } from './testing/shop';
 
 describe('pods that never came to be', () => {
   const refused = (message: string) =>
@@ -110,7 +88,7 @@ describe('pods that never came to be', () => {
     ],
     ['FailedCreate', 'something else', {}],
   ])('finds %s on the Deployment', (name, message, params) => {
-    const [finding] = findingsOf([deployment(), refused(message)]);
+    const [finding] = findingsOf([web(), refused(message)]);
     expect(finding).toMatchObject({
       class: name,
       scope: { kind: 'Deployment', name: 'web' },
@@ -127,7 +105,7 @@ describe('pods that never came to be', () => {
       message,
     };
     expect(
-      verdictsOf([deployment().withCondition(condition), refused(message)]),
+      verdictsOf([web().withCondition(condition), refused(message)]),
     ).toEqual(['error QuotaExceeded']);
   });
 
@@ -174,8 +152,8 @@ describe('Deployments', () => {
 
   it('hangs a missed deadline below the failure of the pods', () => {
     const builders = [
-      deployment().withCondition(deadline),
-      pod().crashLooping({ exitCode: 1 }),
+      web().withCondition(deadline),
+      webPod().crashLooping({ exitCode: 1 }),
     ];
     const findings = findingsOf(builders);
     expect(findings).toHaveLength(1);
@@ -194,22 +172,22 @@ describe('Deployments', () => {
         readinessProbe: { httpGet: { port: 80 } },
       })
       .notReady();
-    expect(verdictsOf([deployment(), unready])).toEqual([
+    expect(verdictsOf([web(), unready])).toEqual([
       'warning ReadinessProbeFailing',
     ]);
-    expect(verdictsOf([deployment().withCondition(deadline), unready])).toEqual(
-      ['error ReadinessProbeFailing'],
-    );
+    expect(verdictsOf([web().withCondition(deadline), unready])).toEqual([
+      'error ReadinessProbeFailing',
+    ]);
   });
 
   it('reports a missed deadline by itself where no pod says why', () => {
-    expect(verdictsOf([deployment().withCondition(deadline)])).toEqual([
+    expect(verdictsOf([web().withCondition(deadline)])).toEqual([
       'error ProgressDeadlineExceeded',
     ]);
   });
 
   it('says nothing of Available=False within the deadline of a rollout', () => {
-    const rollingOut = deployment().withCondition({
+    const rollingOut = web().withCondition({
       type: 'Available',
       status: 'False',
       reason: 'MinimumReplicasUnavailable',
@@ -219,7 +197,7 @@ describe('Deployments', () => {
   });
 
   it('ignores conditions of the template before', () => {
-    const behind = deployment().withCondition(deadline);
+    const behind = web().withCondition(deadline);
     behind.withStatus({ observedGeneration: 0 });
     expect(verdictsOf([behind])).toEqual([]);
   });
@@ -228,9 +206,9 @@ describe('Deployments', () => {
     ['DeploymentPaused', { paused: true }],
     ['ScaledToZero', { replicas: 0 }],
   ])('takes %s for an intention', (name, spec) => {
-    expect(
-      verdictsOf([deployment().withSpec(spec).withCondition(deadline)]),
-    ).toEqual([`info ${name}`]);
+    expect(verdictsOf([web().withSpec(spec).withCondition(deadline)])).toEqual([
+      `info ${name}`,
+    ]);
   });
 });
 
@@ -381,7 +359,7 @@ describe('autoscalers', () => {
   };
 
   it('warns without a metrics API, also on a healthy service', () => {
-    expect(verdictsOf([deployment(), pod(), hpa(metrics)])).toEqual([
+    expect(verdictsOf([web(), webPod(), hpa(metrics)])).toEqual([
       'warning HPAFailedGetMetrics',
     ]);
   });
@@ -400,7 +378,7 @@ describe('autoscalers', () => {
       message:
         'did not receive metrics for targeted pods (pods might be unready)',
     };
-    const findings = findingsOf([pod().crashLooping(), hpa(unready)]);
+    const findings = findingsOf([webPod().crashLooping(), hpa(unready)]);
     expect(findings).toHaveLength(1);
     expect(findings[0].symptoms[0].class).toBe('HPAFailedGetMetrics');
   });
@@ -453,7 +431,7 @@ describe('claims', () => {
   });
 
   it('hangs the pod that waits below the claim, from an event of type Normal', () => {
-    const waiting = pod()
+    const waiting = webPod()
       .unschedulable(
         '0/1 nodes are available: pod has unbound immediate PersistentVolumeClaims.',
       )
@@ -518,7 +496,7 @@ describe('services', () => {
   });
 
   it('says nothing when what it selects is scaled to zero', () => {
-    const zero = deployment().withSpec({ replicas: 0 });
+    const zero = web().withSpec({ replicas: 0 });
     expect(verdictsOf([service(), zero, labelled()])).toEqual([
       'info ScaledToZero',
     ]);
