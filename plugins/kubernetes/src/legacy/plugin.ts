@@ -4,8 +4,12 @@ import {
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
 import { JSX } from 'react';
+import {
+  kubernetesApiFactory,
+  kubernetesLoginsApiFactory,
+} from '../apiFactories';
 import type { KubernetesTabProps } from '../components/KubernetesTab';
-import { kubernetesApiFactory, kubernetesLoginsApiFactory } from './apis';
+
 import { clustersRouteRef, entityContentRouteRef } from './routes';
 
 /**

@@ -7,7 +7,7 @@ import {
   microsoftAuthApiRef,
   oktaAuthApiRef,
   oneloginAuthApiRef,
-} from '@backstage/core-plugin-api';
+} from '@backstage/frontend-plugin-api';
 import {
   KubernetesClient,
   KubernetesLogins,
@@ -26,7 +26,7 @@ export const kubernetesApiFactory = createApiFactory({
   factory: deps => new KubernetesClient(deps),
 });
 
-/** The app may put a `KubernetesLogins` with more logins in its place. */
+/** An app may put a `KubernetesLogins` with more logins in its place. */
 export const kubernetesLoginsApiFactory = createApiFactory({
   api: kubernetesLoginsApiRef,
   deps: {
