@@ -18,8 +18,12 @@ const TIMEOUT_JITTER_SECONDS = 60;
 /** An API server that has not ended a watch this long after it should have is gone. */
 const SLACK_MS = 30_000;
 
-/** Bookmarks come about once a minute; where they have come once, three may be missed. */
-const MAX_BOOKMARK_SILENCE_MS = 180_000;
+/**
+ * Bookmarks come about once a minute, and three may be missed. None is waited for
+ * first: a watch can be forgotten before its first minute is over. Where an
+ * aggregated API sends none, this costs a request each time.
+ */
+const MAX_SILENCE_MS = 180_000;
 
 const STATUS_GONE = 410;
 
@@ -97,7 +101,7 @@ async function readEvents(
   timeoutSeconds: number,
   stop: { readonly signal: AbortSignal; abort(reason?: unknown): void },
 ): Promise<WatchEnd> {
-  const ear = { heardAt: clock.now().getTime(), hasBookmarks: false };
+  const ear = { heardAt: clock.now().getTime() };
   const endsAt = ear.heardAt + timeoutSeconds * 1_000 + SLACK_MS;
   endWhenSilent(ear, endsAt, clock, stop).catch(() => undefined);
   try {
@@ -107,7 +111,6 @@ async function readEvents(
       if (!event) return notKubernetes();
       // Mostly 410. Whatever it is, what has changed since is not certain any more.
       if (event.type === 'ERROR') return { type: 'expired' };
-      if (event.type === 'BOOKMARK') ear.hasBookmarks = true;
       const parse = request.isMetadataOnly ? parseMetadata : parseObject;
       if (store.apply(event, raw => parse(raw, request.kind))) onChange();
     }
@@ -120,23 +123,16 @@ async function readEvents(
 
 /** A watch can go silent without an end, when something between here and there forgets the connection. */
 async function endWhenSilent(
-  ear: { readonly heardAt: number; readonly hasBookmarks: boolean },
+  ear: { readonly heardAt: number },
   endsAt: number,
   clock: Clock,
   stop: { readonly signal: AbortSignal; abort(reason?: unknown): void },
 ): Promise<void> {
   while (!stop.signal.aborted) {
     const now = clock.now().getTime();
-    const dueAt = ear.hasBookmarks
-      ? Math.min(ear.heardAt + MAX_BOOKMARK_SILENCE_MS, endsAt)
-      : endsAt;
+    const dueAt = Math.min(ear.heardAt + MAX_SILENCE_MS, endsAt);
     if (now >= dueAt) stop.abort();
-    else {
-      await clock.sleep(
-        Math.min(dueAt - now, MAX_BOOKMARK_SILENCE_MS),
-        stop.signal,
-      );
-    }
+    else await clock.sleep(dueAt - now, stop.signal);
   }
 }
 
