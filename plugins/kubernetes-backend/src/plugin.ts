@@ -44,6 +44,8 @@ export interface KubernetesPluginSeams
     Pick<PipelineOptions, 'diagnosis' | 'identifyAgainMs' | 'lingerMs'>
   > {
   readonly intervals?: StreamIntervals;
+  /** Aborted when the backend shuts down. */
+  readonly shutdown?: AbortController;
 }
 
 /** The plugin with its seams open. */
@@ -127,7 +129,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
               }),
           });
           metrics.readGauges(gaugeSources);
-          const shutdown = new AbortController();
+          const shutdown = seams.shutdown ?? new AbortController();
           // Before the HTTP server waits for open answers to end: these never end by themselves.
           deps.rootLifecycle.addBeforeShutdownHook(() => shutdown.abort());
           deps.rootLifecycle.addShutdownHook(close);

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Simulator } from '@internal/cluster-simulator';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -239,6 +240,19 @@ describe('live', () => {
     simulator.cluster('one').resetRequests();
     await new Promise(resolve => setTimeout(resolve, 1_200));
     expect(questionsTo(simulator.cluster('one'))).toBe(0);
+  });
+
+  it('forgets the viewer, who would else be kept until the backend shuts down', async () => {
+    const shutdown = new AbortController();
+    const listeners = () => getEventListeners(shutdown.signal, 'abort').length;
+    backend = await startBackend({ simulator, seams: { shutdown } });
+    const before = listeners();
+    const streams = await Promise.all([backend.follow(), backend.follow()]);
+    for (const stream of streams) await stream.next(isHello);
+    expect(listeners()).toBeGreaterThan(before);
+    for (const stream of streams) stream.leave();
+
+    await until(() => listeners() === before);
   });
 
   it('ends with a word when the permission is taken away', async () => {
