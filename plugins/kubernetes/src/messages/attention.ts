@@ -5,6 +5,8 @@ export const ATTENTION_MESSAGES = {
     notes: 'Good to know',
     help: 'Help',
     helpFor: 'Help with {{title}}, {{name}}',
+    logsOf: 'Logs of pod {{pod}}: {{title}}',
+    eventsOf: 'Events of pod {{pod}}: {{title}}',
     container: 'container {{container}}',
     showAll: 'Show all {{total}}',
     showFewer: 'Show fewer',

@@ -39,4 +39,5 @@ export {
   inCluster,
   needsAttention,
 } from './findings';
+export { witnessesOf, type WitnessKind } from './witnesses';
 export { useServiceView, type ServiceView } from './useServiceView';

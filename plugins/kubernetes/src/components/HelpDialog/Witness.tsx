@@ -1,11 +1,10 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
-import { PodView } from '../../service';
+import { PodView, witnessesOf } from '../../service';
 import { useText } from '../../useText';
 import { CrashLog } from '../CrashLog';
 import { EventList } from '../EventList';
 import { Section } from './Section';
-import { witnessesOf } from './witnessOf';
 
 /** @internal */
 export interface WitnessProps {

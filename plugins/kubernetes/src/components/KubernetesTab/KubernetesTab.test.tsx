@@ -158,6 +158,40 @@ describe('KubernetesTab', () => {
     expect(rows[1]).toHaveTextContent(/^Warning: It keeps restarting/);
   });
 
+  it('leads from a cause to the log or the events that tell most about it', async () => {
+    show([
+      aHello(['eu']),
+      aCluster('eu', [failing, aPodRow({ name: 'dice-3' })], {
+        findings: [
+          aFinding(['dice-2']),
+          aFinding(['dice-3'], {
+            id: 'probe',
+            class: 'ReadinessProbeFailing',
+            severity: 'warning',
+          }),
+        ],
+      }),
+    ]);
+    const user = userEvent.setup();
+    await user.click(
+      await screen.findByRole('button', { name: /^Events of pod dice-3/ }),
+    );
+    const drawer = screen.getByRole('dialog', { name: /dice-3/ });
+    expect(
+      within(drawer).getByRole('tab', { name: 'Events', selected: true }),
+    ).toBeVisible();
+    await user.keyboard('{Escape}');
+    await user.click(
+      screen.getByRole('button', { name: /^Logs of pod dice-2/ }),
+    );
+    expect(
+      within(screen.getByRole('dialog', { name: /dice-2/ })).getByRole('tab', {
+        name: 'Logs',
+        selected: true,
+      }),
+    ).toBeVisible();
+  });
+
   it('keeps what is only good to know apart, and off the tiles', async () => {
     show([
       aHello(['eu']),

@@ -9,7 +9,7 @@ import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
 import { addressOfObject, crashesOf, useServiceView } from '../../service';
 import { PanelSlot } from '../../slots';
-import { useViewState } from '../../viewState';
+import { DEFAULT_LOG_STATE, useViewState } from '../../viewState';
 import { ConnectDialog } from '../Connect';
 import { ConnectionTrouble } from '../ConnectionTrouble';
 import { CorrelationNote } from '../CorrelationNote';
@@ -99,6 +99,9 @@ export function ServiceContent(props: ServiceContentProps) {
           onHelp={finding => change({ pod: undefined, finding: finding.id })}
           crashes={crashes.length}
           onCrashLogs={() => change({ logs: 'crashes' })}
+          onWitness={({ pod, tab, container }) =>
+            change({ pod, tab, log: { ...DEFAULT_LOG_STATE, container } })
+          }
           onObject={object => change({ objects: addressOfObject(object) })}
         />
         {isEmpty ? (

@@ -3,16 +3,26 @@ import {
   ObjectRef,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
-import { addressOf, clustersOf } from '../../service';
+import { addressOf, clustersOf, witnessesOf } from '../../service';
 import { useFindingText } from '../../texts';
 import { useText } from '../../useText';
-import { podKey } from '../../viewState';
+import { PodAddress, podKey } from '../../viewState';
 import { SeveritySign } from '../StateSign';
 import { Button } from '../ui';
 import styles from './NeedsAttention.module.css';
 
 /** These are no rows of the panel of objects. */
 const WITHOUT_ROW: ReadonlySet<string> = new Set(['Pod', 'Node', 'ReplicaSet']);
+
+/** The part of a pod's details that has what tells most about a finding. */
+const TAB_OF = { log: 'logs', events: 'events', none: undefined } as const;
+
+/** Where to look for what tells most about a finding. */
+export interface WitnessPlace {
+  readonly pod: PodAddress;
+  readonly tab: 'logs' | 'events';
+  readonly container?: string;
+}
 
 /** @internal */
 export interface AttentionRowProps {
@@ -21,16 +31,19 @@ export interface AttentionRowProps {
   readonly onHelp: (finding: Finding) => void;
   /** Leads to an object that has a row of its own; absent where there are no such rows. */
   readonly onObject?: (object: ObjectRef) => void;
+  /** Leads to the log or the events of the first pod that has it; absent where neither can be shown. */
+  readonly onWitness?: (witness: WitnessPlace) => void;
 }
 
 /** One cause: what, how many, where. */
 export function AttentionRow(props: AttentionRowProps) {
-  const { finding, ages, onObject } = props;
+  const { finding, ages, onObject, onWitness } = props;
   const { scope, pods } = finding;
   const t = useText();
   const { title, brief } = useFindingText(finding);
   const age = ages.age(finding.since);
   const first = pods.length > 0 ? addressOf(finding, pods[0]) : undefined;
+  const tab = TAB_OF[witnessesOf(finding)[0]];
   const facts = [
     ...(pods.length > 0 ? [t('count.pods', { count: pods.length })] : []),
     ...(scope.container
@@ -75,6 +88,17 @@ export function AttentionRow(props: AttentionRowProps) {
           ))}
         </p>
       </div>
+      {first && tab && onWitness && (
+        <Button
+          kind="text"
+          label={t(`attention.${tab}Of`, { title, pod: first.name })}
+          onClick={() =>
+            onWitness({ pod: first, tab, container: scope.container })
+          }
+        >
+          {t(`pod.tabs.${tab}`)}
+        </Button>
+      )}
       <Button
         label={t('attention.helpFor', { title, name: scope.name })}
         onClick={() => props.onHelp(finding)}

@@ -7,7 +7,7 @@ import { AgeWords } from '../../format';
 import { needsAttention } from '../../service';
 import { useText } from '../../useText';
 import { Button } from '../ui';
-import { AttentionRow } from './AttentionRow';
+import { AttentionRow, WitnessPlace } from './AttentionRow';
 import styles from './NeedsAttention.module.css';
 
 /** More than this pushes the grid off the screen; the worst come first. */
@@ -24,6 +24,8 @@ export interface NeedsAttentionProps {
   readonly onCrashLogs: () => void;
   /** Leads to an object that has a row of its own; absent where there are no such rows. */
   readonly onObject?: (object: ObjectRef) => void;
+  /** Leads to the log or the events that tell most; absent where neither can be shown. */
+  readonly onWitness?: (witness: WitnessPlace) => void;
 }
 
 /** The list of causes, worst first, then what is good to know; nothing at all when all is well. */
@@ -79,6 +81,7 @@ function Causes(
             ages={props.ages}
             onHelp={props.onHelp}
             onObject={props.onObject}
+            onWitness={props.onWitness}
           />
         ))}
       </ul>

@@ -5,6 +5,8 @@ export const ATTENTION_MESSAGES = {
     notes: 'Gut zu wissen',
     help: 'Hilfe',
     helpFor: 'Hilfe zu: {{title}}, {{name}}',
+    logsOf: 'Logs von Pod {{pod}}: {{title}}',
+    eventsOf: 'Events von Pod {{pod}}: {{title}}',
     container: 'Container {{container}}',
     showAll: 'Alle {{total}} zeigen',
     showFewer: 'Weniger zeigen',

@@ -26,7 +26,9 @@ const WITNESS_OF_FAMILY: Partial<Record<FailureClass['family'], WitnessKind>> =
 const KILLED_BY_PROBE = ['LivenessProbeKilled', 'StartupProbeKilled'];
 
 /** What to show beside a finding; a class of somebody's own rule has a log where it has a container. */
-export function witnessesOf(finding: Finding): readonly WitnessKind[] {
+export function witnessesOf(
+  finding: Finding,
+): readonly [WitnessKind, ...WitnessKind[]] {
   if (KILLED_BY_PROBE.includes(finding.class)) return ['events', 'log'];
   if (!isFailureClassName(finding.class)) {
     return [finding.scope.container ? 'log' : 'none'];
