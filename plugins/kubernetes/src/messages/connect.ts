@@ -37,6 +37,7 @@ export const CONNECT_MESSAGES = {
   },
   podCommands: {
     title: 'On the command line',
+    of: 'Pod {{pod}}',
     container: 'Container',
     port: 'Port',
     logs: 'Follow the log',

@@ -16,6 +16,7 @@ export const KEYS_MESSAGES = {
       nextProblem: 'Go to the next problem',
       previousProblem: 'Go to the problem before',
       logs: 'Open the logs of the pod or problem in focus',
+      explain: 'Open the help with the problem in focus',
       help: 'Show this list',
       arrows: 'Go from pod to pod',
       ends: 'Go to the first or last pod of the row; with Ctrl of the group',

@@ -1,18 +1,26 @@
 import { GuidedCluster, useGuidance } from '../../guidance';
+import { PodView } from '../../service';
 import { useText } from '../../useText';
-import { useViewState } from '../../viewState';
 import { Dialog } from '../ui';
 import { ConnectChoices } from './ConnectChoices';
 import { ConnectLines } from './ConnectLines';
+import { useConnectPlace } from './ConnectPlace';
 import styles from './Connect.module.css';
+import { PodCommands } from './PodCommands';
 
 /** Where kubectl is when nobody has said anything. */
 const DEFAULT_NAMESPACE = 'default';
 
-/** How to get to the cluster that the URL names; nothing where it names none. */
-export function ConnectDialog() {
+/** @internal */
+export interface ConnectDialogProps {
+  /** The pod that is looked at; its commands are there while its place is chosen. */
+  readonly pod?: PodView;
+}
+
+/** How to get to the cluster that somebody wants to connect to; nothing where nobody wants to. */
+export function ConnectDialog({ pod }: ConnectDialogProps) {
   const guidance = useGuidance();
-  const [{ connect }, change] = useViewState();
+  const { wanted: connect, setWanted } = useConnectPlace();
   const t = useText();
   if (!connect || !guidance) return null;
   const cluster = guidance.clusters.find(
@@ -26,14 +34,14 @@ export function ConnectDialog() {
       title={t('connect.title', { cluster: title })}
       subtitle={t('connect.subtitle')}
       closeLabel={t('connect.close')}
-      onClose={() => change({ connect: undefined })}
+      onClose={() => setWanted(undefined)}
     >
       <div className={styles.sections}>
         <ConnectChoices
           clusters={guidance.clusters}
           namespaces={namespacesOf(cluster, namespace)}
           chosen={{ ...connect, namespace }}
-          onChange={chosen => change({ connect: chosen })}
+          onChange={setWanted}
         />
         {cluster ? (
           <ConnectLines
@@ -42,7 +50,16 @@ export function ConnectDialog() {
             namespace={namespace}
             tool={connect.tool}
             selector={guidance.selector}
-          />
+          >
+            {pod?.cluster === cluster.head.name &&
+              pod.row.namespace === namespace && (
+                <PodCommands
+                  key={pod.key}
+                  pod={pod}
+                  title={t('podCommands.of', { pod: pod.row.name })}
+                />
+              )}
+          </ConnectLines>
         ) : (
           <p>
             <strong>{t('connect.gone')}.</strong> {t('connect.goneText')}

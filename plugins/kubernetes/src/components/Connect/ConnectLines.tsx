@@ -4,6 +4,7 @@ import {
   ConnectTool,
   getPodsCommand,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { ReactNode } from 'react';
 import { useContextName } from '../../guidance';
 import { useText } from '../../useText';
 import { CommandLine } from '../CommandLine';
@@ -19,6 +20,8 @@ export interface ConnectLinesProps {
   readonly tool: ConnectTool;
   /** Label selector of the service. */
   readonly selector: string;
+  /** Further commands that run there. */
+  readonly children?: ReactNode;
 }
 
 /** The commands for one cluster, one namespace and one tool. */
@@ -66,6 +69,7 @@ export function ConnectLines(props: ConnectLinesProps) {
             : t('connect.lookText')}
         </p>
       </Section>
+      {props.children}
       <ContextField choice={context} />
       <ToolLinks
         place="cluster"

@@ -18,8 +18,8 @@ const HIGHEST_PORT = 65_535;
 /** @internal */
 export interface PodCommandsProps {
   readonly pod: PodView;
-  /** The container to begin with; the first when absent. */
-  readonly container?: string;
+  /** The heading, where it has to say more than that these are commands. */
+  readonly title?: string;
 }
 
 /** Commands to copy for one pod: its logs, its description, a shell and a port in it. */
@@ -34,9 +34,10 @@ function Commands(props: PodCommandsProps & { readonly cluster: ClusterHead }) {
   const context = useContextName(props.cluster);
   const [chosen, setChosen] = useState<string>();
   const [port, setPort] = useState(USUAL_PORT);
+  const failing = props.pod.findings.at(0)?.scope.container;
   const names = row.containers.map(each => each.name);
   const container =
-    [chosen, props.container, names[0]].find(
+    [chosen, failing, names[0]].find(
       name => name !== undefined && names.includes(name),
     ) ?? undefined;
   const hasPrevious =
@@ -54,7 +55,7 @@ function Commands(props: PodCommandsProps & { readonly cluster: ClusterHead }) {
     ['portForward', commands.portForward],
   ] as const;
   return (
-    <Section title={t('podCommands.title')}>
+    <Section title={props.title ?? t('podCommands.title')}>
       <div className={styles.choices}>
         {names.length > 1 && (
           <InlineSelect

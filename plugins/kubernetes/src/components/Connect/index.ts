@@ -1,3 +1,4 @@
 export { ConnectButton, type ConnectButtonProps } from './ConnectButton';
-export { ConnectDialog } from './ConnectDialog';
+export { ConnectDialog, type ConnectDialogProps } from './ConnectDialog';
+export { OwnConnectPlace } from './ConnectPlace';
 export { PodTools, type PodToolsProps } from './PodTools';

@@ -9,7 +9,7 @@ import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
 import { addressOfObject, crashesOf, useServiceView } from '../../service';
 import { PanelSlot } from '../../slots';
-import { DEFAULT_LOG_STATE, useViewState } from '../../viewState';
+import { DEFAULT_LOG_STATE, podKey, useViewState } from '../../viewState';
 import { ConnectDialog } from '../Connect';
 import { ConnectionTrouble } from '../ConnectionTrouble';
 import { CorrelationNote } from '../CorrelationNote';
@@ -51,7 +51,7 @@ export function ServiceContent(props: ServiceContentProps) {
     () => crashesOf(view.pods, slowNow),
     [view.pods, slowNow],
   );
-  const keys = useTabShortcuts(view.pods, props.favourites);
+  const keys = useTabShortcuts(view, props.favourites);
 
   if (!service.hello) {
     return connection.phase === 'lost' || connection.phase === 'refused' ? (
@@ -153,7 +153,9 @@ export function ServiceContent(props: ServiceContentProps) {
           ages={slowAges}
           onOpen={change}
         />
-        <ConnectDialog />
+        <ConnectDialog
+          pod={state.pod && view.podsByKey.get(podKey(state.pod))}
+        />
         {keys.sheet}
       </div>
     </GuidanceProvider>

@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aCluster,
@@ -73,6 +73,26 @@ describe('keys in the tab', () => {
     const user = await show();
     await user.keyboard('l');
     expect(await screen.findByRole('dialog', { name: /dice-1/ })).toBeVisible();
+  });
+
+  it('h explains the problem of the pod in focus, and nothing where there is none', async () => {
+    const user = await show();
+    await user.keyboard('h');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    await user.keyboard('nh');
+    expect(
+      await screen.findByRole('dialog', {
+        name: 'The program ends with an error',
+      }),
+    ).toBeVisible();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(focused()).toMatch(/^dice-2, failing/));
+    await user.keyboard('ph');
+    expect(
+      await screen.findByRole('dialog', {
+        name: 'The program ends with an error',
+      }),
+    ).toBeVisible();
   });
 
   it('? shows the keys, and Escape brings the focus back', async () => {

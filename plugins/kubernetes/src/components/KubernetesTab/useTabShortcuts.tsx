@@ -4,10 +4,11 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode, RefCallback, useCallback, useState } from 'react';
 import { useDimensionText } from '../../format';
-import { PodView } from '../../service';
+import { findingsOf, ServiceView } from '../../service';
 import { useText } from '../../useText';
 import { parsePodKey, useViewState } from '../../viewState';
 import {
+  focusedFinding,
   focusedPod,
   focusFilter,
   focusProblem,
@@ -28,7 +29,7 @@ export interface TabShortcuts {
 
 /** Lets the keys of the tab work on its view. */
 export function useTabShortcuts(
-  pods: readonly PodView[],
+  { pods, findings }: ServiceView,
   favourites: readonly Dimension[],
 ): TabShortcuts {
   const [state, change] = useViewState();
@@ -57,6 +58,14 @@ export function useTabShortcuts(
       const pod = parsePodKey(focusedPod(element) ?? '');
       if (!pod) return false;
       change({ pod, tab: 'logs', finding: undefined });
+      return true;
+    },
+    explain: element => {
+      const finding =
+        focusedFinding(element) ??
+        findingsOf(focusedPod(element) ?? '', findings).at(0)?.id;
+      if (finding === undefined) return false;
+      change({ pod: undefined, finding });
       return true;
     },
     help: () => {

@@ -57,6 +57,7 @@ export function AttentionRow(props: AttentionRowProps) {
       className={styles.row}
       data-severity={finding.severity}
       data-problem="true"
+      data-finding={finding.id}
       data-about-pod={first && podKey(first)}
     >
       <SeveritySign severity={finding.severity} />

@@ -1,6 +1,7 @@
 import { PodView } from '../../service';
 import { PodActionSlot } from '../../slots';
 import { useText } from '../../useText';
+import { ConnectButton } from '../Connect';
 import { IconButton } from '../ui';
 import styles from './PodDrawer.module.css';
 import { PodWalk } from './usePodWalk';
@@ -13,12 +14,13 @@ export interface PodActionsProps {
 
 /** What can be done with a pod, in the head of its details. */
 export function PodActions(props: PodActionsProps) {
-  const { walk } = props;
+  const { pod, walk } = props;
   const t = useText();
   const nothing = () => {};
   return (
     <div className={styles.actions}>
-      <PodActionSlot pod={props.pod} />
+      <PodActionSlot pod={pod} />
+      <ConnectButton cluster={pod.cluster} namespace={pod.row.namespace} />
       {walk.position !== undefined && walk.total > 1 && (
         <>
           <IconButton

@@ -97,6 +97,42 @@ describe('PodDrawer', () => {
     expect(screen.getByRole('dialog', { name: 'dice-2' })).toBeVisible();
   });
 
+  it('leads to the commands for the cluster and for the pod, and back', async () => {
+    const user = showTab(service, {}, '?pod=eu/games/dice-2&tab=events');
+    const drawer = await drawerOf('dice-2');
+    const button = within(drawer).getByRole('button', {
+      name: 'Connect to eu',
+    });
+    await user.click(button);
+    const dialog = await drawerOf('Connect to eu');
+    expect(viewQuery().get('connect')).toBe('eu');
+    const commands = within(dialog).getByRole('region', { name: 'Pod dice-2' });
+    expect(
+      within(commands)
+        .getAllByRole('definition')
+        .map(each => each.textContent),
+    ).toEqual([
+      expect.stringMatching(
+        /^kubectl logs --context=eu -n games .*-f .*dice-2/,
+      ),
+      expect.stringMatching(/^kubectl logs .*--previous .*dice-2/),
+      expect.stringMatching(/^kubectl describe --context=eu .*dice-2/),
+      expect.stringMatching(/^kubectl exec --context=eu .*dice-2/),
+      expect.stringMatching(/^kubectl port-forward --context=eu .*dice-2/),
+    ]);
+    await user.selectOptions(
+      within(dialog).getByRole('combobox', { name: 'Cluster' }),
+      'us',
+    );
+    expect(
+      screen.queryByRole('region', { name: 'Pod dice-2' }),
+    ).not.toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(button).toHaveFocus());
+    expect(viewQuery().get('connect')).toBeNull();
+    expect(viewQuery().get('pod')).toBe('eu/games/dice-2');
+  });
+
   it('changes its tabs with the arrow keys, and not the pod', async () => {
     const user = showTab(service, {}, '?pod=eu/games/dice-1');
     await drawerOf('dice-1');

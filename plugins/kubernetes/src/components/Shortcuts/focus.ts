@@ -35,11 +35,22 @@ export function focusProblem(tab: HTMLElement, step: 1 | -1): boolean {
 
 /** The key of the pod that the focus is on, or that is the first of the problem there. */
 export function focusedPod(tab: HTMLElement): string | undefined {
+  const holder = focusWithin(tab, '[data-pod], [data-about-pod]');
+  return holder?.dataset.pod ?? holder?.dataset.aboutPod;
+}
+
+/** The id of the problem whose row the focus is in. */
+export function focusedFinding(tab: HTMLElement): string | undefined {
+  return focusWithin(tab, '[data-finding]')?.dataset.finding;
+}
+
+function focusWithin(
+  tab: HTMLElement,
+  selector: string,
+): HTMLElement | undefined {
   const here = document.activeElement;
-  const holder =
-    here && tab.contains(here) && here.closest('[data-pod], [data-about-pod]');
-  if (!(holder instanceof HTMLElement)) return undefined;
-  return holder.dataset.pod ?? holder.dataset.aboutPod;
+  const holder = here && tab.contains(here) && here.closest(selector);
+  return holder instanceof HTMLElement ? holder : undefined;
 }
 
 function focus(element: Element | null): boolean {

@@ -7,6 +7,7 @@ export const SHORTCUTS = {
   nextProblem: 'n',
   previousProblem: 'p',
   logs: 'l',
+  explain: 'h',
   help: '?',
 } as const;
 
@@ -19,6 +20,7 @@ export const SHORTCUT_NAMES: readonly Shortcut[] = [
   'nextProblem',
   'previousProblem',
   'logs',
+  'explain',
   'help',
 ];
 

@@ -38,6 +38,7 @@ export const CONNECT_MESSAGES = {
   },
   podCommands: {
     title: 'Auf der Befehlszeile',
+    of: 'Pod {{pod}}',
     container: 'Container',
     port: 'Port',
     logs: 'Dem Log folgen',

@@ -16,6 +16,7 @@ export const KEYS_MESSAGES = {
       nextProblem: 'Zum nächsten Problem',
       previousProblem: 'Zum vorigen Problem',
       logs: 'Die Logs des Pods oder Problems im Fokus öffnen',
+      explain: 'Die Hilfe zum Problem im Fokus öffnen',
       help: 'Diese Liste zeigen',
       arrows: 'Von Pod zu Pod',
       ends: 'Zum ersten oder letzten Pod der Zeile; mit Strg der Gruppe',
