@@ -33,6 +33,7 @@ const commit = KubernetesPodColumnBlueprint.make({
   params: {
     title: 'Commit',
     component: ({ pod }) => <code>{pod.row.labels['commit-id']}</code>,
+    sortValue: pod => pod.row.labels['commit-id'],
   },
 });
 

@@ -70,6 +70,8 @@ export const KubernetesPodColumnBlueprint = createExtensionBlueprint({
       title: string;
       /** Draws one cell. Not loaded on demand: a table draws thousands of them. */
       component: (props: KubernetesPodCellProps) => JSX.Element | null;
+      /** What of a pod the rows are sorted by; the column cannot be sorted when absent. */
+      sortValue?: KubernetesPodColumn['sortValue'];
     },
     { node },
   ) {

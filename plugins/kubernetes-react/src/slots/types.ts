@@ -44,6 +44,11 @@ export interface KubernetesPodColumn {
   /** The head of the column. */
   readonly title: string;
   readonly component: (props: KubernetesPodCellProps) => JSX.Element | null;
+  /**
+   * What of a pod the rows are sorted by: numbers by size, texts as a reader
+   * sorts them, pods without any last. The column cannot be sorted when absent.
+   */
+  readonly sortValue?: (pod: ServicePod) => string | number | undefined;
 }
 
 /**

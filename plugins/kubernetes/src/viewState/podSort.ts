@@ -1,4 +1,4 @@
-/** The columns of the table, in their order. */
+/** The table's own columns, in their order. */
 export const POD_COLUMNS = [
   'name',
   'status',
@@ -15,19 +15,19 @@ export type PodColumn = (typeof POD_COLUMNS)[number];
 
 /** The order of the rows of a table. */
 export interface PodSort {
-  readonly column: PodColumn;
+  /** One of the table's own, or the id of one that an extension has added. */
+  readonly column: string;
   readonly isDescending: boolean;
 }
 
 const DESCENDING = '-';
 
-/** Reads `restarts` and `-restarts`; undefined for anything else. */
+/** Reads `restarts` and `-restarts`; undefined where no column is named. */
 export function parsePodSort(text: string | null): PodSort | undefined {
   if (text === null) return undefined;
   const isDescending = text.startsWith(DESCENDING);
-  const name = isDescending ? text.slice(DESCENDING.length) : text;
-  const column = POD_COLUMNS.find(each => each === name);
-  return column && { column, isDescending };
+  const column = isDescending ? text.slice(DESCENDING.length) : text;
+  return column === '' ? undefined : { column, isDescending };
 }
 
 /** The text that {@link parsePodSort} reads as this order. */

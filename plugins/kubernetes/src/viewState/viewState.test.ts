@@ -62,7 +62,10 @@ const viewState: fc.Arbitrary<ViewState> = fc.record({
   size: fc.constantFrom(...TILE_SIZES),
   view: fc.constantFrom(...POD_VIEWS),
   sort: fc.record({
-    column: fc.constantFrom(...POD_COLUMNS),
+    column: fc.oneof(
+      fc.constantFrom(...POD_COLUMNS),
+      fc.constant('kubernetes-pod-column:kubernetes/commit'),
+    ),
     isDescending: fc.boolean(),
   }),
   objects: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
@@ -132,7 +135,7 @@ describe('view state', () => {
     ['status=broken'],
     ['size=xl'],
     ['view=map'],
-    ['sort=-weather'],
+    ['sort=-'],
     ['q='],
     ['connect='],
     ['namespace=games&tool=k9s'],

@@ -3,9 +3,11 @@ import { AgeWords, useDimensionText } from '../../format';
 import { GroupView, PodView } from '../../service';
 import { useSlots } from '../../slots';
 import { useText } from '../../useText';
-import { POD_COLUMNS, PodColumn, PodSort } from '../../viewState';
+import { POD_COLUMNS, PodSort } from '../../viewState';
+import { ColumnHead } from './ColumnHead';
 import styles from './PodTable.module.css';
 import { TableGroup } from './TableGroup';
+import { useRowOrder } from './useRowOrder';
 
 /** @internal */
 export interface PodTableProps {
@@ -23,10 +25,11 @@ export interface PodTableProps {
 
 /** What the grid shows, as a table: the same groups, the same pods, all in words. */
 export function PodTable(props: PodTableProps) {
-  const { sort, onSort } = props;
+  const { onSort } = props;
   const t = useText();
   const words = useDimensionText();
   const { podColumns } = useSlots();
+  const order = useRowOrder(props.sort);
   return (
     <div className={styles.scroller}>
       <table className={styles.table}>
@@ -38,44 +41,43 @@ export function PodTable(props: PodTableProps) {
         <thead>
           <tr>
             {POD_COLUMNS.map(column => (
-              <th key={column} scope="col" aria-sort={orderOf(column, sort)}>
-                <button
-                  type="button"
-                  className={styles.sort}
-                  onClick={() =>
-                    onSort({
-                      column,
-                      isDescending:
-                        sort.column === column && !sort.isDescending,
-                    })
-                  }
-                >
-                  {t(`table.column.${column}`)}
-                  <span className={styles.arrow} aria-hidden="true" />
-                </button>
-              </th>
+              <ColumnHead
+                key={column}
+                id={column}
+                title={t(`table.column.${column}`)}
+                order={order}
+                onSort={onSort}
+              />
             ))}
-            {podColumns.map(({ id, title }) => (
-              <th key={id} scope="col" className={styles.added}>
-                {title}
-              </th>
-            ))}
+            {podColumns.map(({ id, title, sortValue }) =>
+              sortValue ? (
+                <ColumnHead
+                  key={id}
+                  id={id}
+                  title={title}
+                  order={order}
+                  onSort={onSort}
+                />
+              ) : (
+                <th key={id} scope="col" className={styles.added}>
+                  {title}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         {props.groups
           .filter(group => group.pods.length > 0)
           .map(group => (
-            <TableGroup key={group.id} {...props} group={group} level={4} />
+            <TableGroup
+              key={group.id}
+              {...props}
+              order={order}
+              group={group}
+              level={4}
+            />
           ))}
       </table>
     </div>
   );
-}
-
-function orderOf(
-  column: PodColumn,
-  sort: PodSort,
-): 'ascending' | 'descending' | undefined {
-  if (sort.column !== column) return undefined;
-  return sort.isDescending ? 'descending' : 'ascending';
 }

@@ -8,15 +8,16 @@ import { Button } from '../ui';
 import { PodTableRow } from './PodTableRow';
 import styles from './PodTable.module.css';
 import { type PodTableProps } from './PodTable';
-import { sortPods } from './sortPods';
+import { RowOrder, sortPods } from './sortPods';
 
 /** Rows of tables are all laid out, seen or not; that many take no noticeable time. */
 const ROWS_AT_FIRST = 200;
 
 /** @internal */
 export interface TableGroupProps
-  extends Omit<PodTableProps, 'groups' | 'dimensions' | 'onSort'> {
+  extends Omit<PodTableProps, 'groups' | 'dimensions' | 'sort' | 'onSort'> {
   readonly group: GroupView;
+  readonly order: RowOrder;
   /** 4 for a group, 5 for one inside of another. */
   readonly level: 4 | 5;
 }
@@ -50,11 +51,11 @@ export function TableGroup(props: TableGroupProps) {
 }
 
 function GroupRows(props: TableGroupProps) {
-  const { group, sort } = props;
+  const { group, order } = props;
   const [showsAll, setShowsAll] = useState(false);
   const t = useText();
   const columnCount = useColumnCount();
-  const pods = sortPods(group.pods, sort);
+  const pods = sortPods(group.pods, order);
   const shown = showsAll ? pods : pods.slice(0, ROWS_AT_FIRST);
   return (
     <>

@@ -10,8 +10,8 @@ import {
   secondsAgo,
 } from '../../fixtures';
 import { toClusterView } from '../../service';
-import { POD_COLUMNS, PodColumn } from '../../viewState';
-import { sortPods } from './sortPods';
+import { PodColumn } from '../../viewState';
+import { COLUMN_VALUES, sortPods } from './sortPods';
 
 const [cluster] = reduceService(
   initialServiceState,
@@ -43,7 +43,7 @@ const [cluster] = reduceService(
 const { pods } = toClusterView(cluster);
 
 const names = (column: PodColumn, isDescending: boolean) =>
-  sortPods(pods, { column, isDescending })
+  sortPods(pods, { valueOf: COLUMN_VALUES[column], isDescending })
     .map(pod => pod.row.name.replace('web-', ''))
     .join();
 
@@ -61,11 +61,5 @@ describe('sortPods', () => {
   ])('by %s: %s, and downwards: %s', (column, up, down) => {
     expect(names(column, false)).toBe(up);
     expect(names(column, true)).toBe(down);
-  });
-
-  it('knows every column of the table', () => {
-    for (const column of POD_COLUMNS) {
-      expect(names(column, false).split(',')).toHaveLength(pods.length);
-    }
   });
 });

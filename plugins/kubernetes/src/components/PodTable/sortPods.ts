@@ -3,7 +3,34 @@ import {
   versionOf,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { PodView } from '../../service';
-import { PodColumn, PodSort } from '../../viewState';
+import { PodColumn } from '../../viewState';
+
+/** What counts when rows are put in order; undefined where a pod has nothing in the column. */
+export type SortValue = (pod: PodView) => string | number | undefined;
+
+/** The order of the rows of a table, and what it rests on. */
+export interface RowOrder {
+  readonly column: string;
+  readonly isDescending: boolean;
+  readonly valueOf: SortValue;
+}
+
+/** What the table's own columns are sorted by. */
+export const COLUMN_VALUES: Readonly<Record<PodColumn, SortValue>> = {
+  name: ({ row }) => row.name,
+  status: ({ row }) => DISPLAY_STATES.indexOf(row.state),
+  ready: ({ row }) => row.readyContainers / Math.max(1, row.totalContainers),
+  restarts: ({ row }) => row.restarts,
+  age: ({ row }) => {
+    // The youngest first, as ages count.
+    const createdAt = Date.parse(row.createdAt ?? '');
+    return Number.isNaN(createdAt) ? undefined : -createdAt;
+  },
+  version: ({ row }) => versionOf(row),
+  node: ({ row }) => row.node,
+  cluster: ({ cluster }) => cluster,
+  workload: ({ row }) => row.workload?.name,
+};
 
 const byText = new Intl.Collator('en', { numeric: true });
 
@@ -13,50 +40,22 @@ const byText = new Intl.Collator('en', { numeric: true });
  */
 export function sortPods(
   pods: readonly PodView[],
-  { column, isDescending }: PodSort,
+  { valueOf, isDescending }: Pick<RowOrder, 'valueOf' | 'isDescending'>,
 ): readonly PodView[] {
   const sign = isDescending ? -1 : 1;
-  return [...pods].sort((a, b) => {
-    const left = valueIn(column, a);
-    const right = valueIn(column, b);
-    if (left === undefined || right === undefined) {
-      return Number(left === undefined) - Number(right === undefined);
-    }
-    return sign * compare(left, right);
-  });
+  return pods
+    .map(pod => ({ pod, value: valueOf(pod) }))
+    .sort(({ value: left }, { value: right }) => {
+      if (left === undefined || right === undefined) {
+        return Number(left === undefined) - Number(right === undefined);
+      }
+      return sign * compare(left, right);
+    })
+    .map(({ pod }) => pod);
 }
 
 function compare(a: string | number, b: string | number): number {
   return typeof a === 'number' && typeof b === 'number'
     ? a - b
     : byText.compare(String(a), String(b));
-}
-
-function valueIn(
-  column: PodColumn,
-  { row, cluster }: PodView,
-): string | number | undefined {
-  switch (column) {
-    case 'name':
-      return row.name;
-    case 'status':
-      return DISPLAY_STATES.indexOf(row.state);
-    case 'ready':
-      return row.readyContainers / Math.max(1, row.totalContainers);
-    case 'restarts':
-      return row.restarts;
-    case 'age': {
-      // The youngest first, as ages count.
-      const createdAt = Date.parse(row.createdAt ?? '');
-      return Number.isNaN(createdAt) ? undefined : -createdAt;
-    }
-    case 'version':
-      return versionOf(row);
-    case 'node':
-      return row.node;
-    case 'cluster':
-      return cluster;
-    default:
-      return row.workload?.name;
-  }
 }
