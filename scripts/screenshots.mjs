@@ -1,13 +1,18 @@
 /**
- * `yarn screenshots`: takes the pictures of docs/images from the running demo,
- * in light and dark. `yarn screenshots --kubeconfig FILE --name NAME` takes the
- * tab of dice-roller over the clusters of that kubeconfig instead.
+ * `yarn screenshots`: takes the pictures of docs/images from the demo, in light
+ * and dark; `yarn screenshots pod help` takes only those two, and `--url URL`
+ * takes them from what runs there already.
+ * `yarn screenshots --kubeconfig FILE --name NAME` takes the tab of dice-roller
+ * over the clusters of that kubeconfig instead.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
+import { toPalettePng } from './lib/palettePng.mjs';
+import { DEMO_PICTURES, picturesOfCluster } from './lib/pictures.mjs';
+import { pictureStackOptions } from './lib/pictureStack.mjs';
 import { startStack } from './lib/stack.mjs';
 import { root } from './lib/toolchain.mjs';
 
@@ -16,110 +21,89 @@ const WIDTH = 1440;
 const HEIGHT = 1240;
 /** All clusters have answered and crash logs have arrived. */
 const SETTLE_MS = 4_000;
-
-/** One picture: where it is taken, and what is clicked before. */
-const DEMO_PICTURES = [
-  { name: 'catalog', path: '/' },
-  { name: 'dice-roller', path: tab('dice-roller') },
-  { name: 'help', path: tab('dice-roller'), before: openFirstHelp },
-  { name: 'pod', path: tab('dice-roller'), before: openCrashedPod },
-  {
-    name: 'pod-logs',
-    path: `${tab('dice-roller')}?tab=logs`,
-    before: openCrashedPod,
-  },
-  {
-    name: 'crash-logs',
-    path: `${tab('dice-roller')}?logs=crashes&columns=2`,
-  },
-  { name: 'merged-logs', path: `${tab('search')}?logs=merged` },
-  { name: 'storefront', path: tab('storefront') },
-  { name: 'checkout-90-pods', path: tab('checkout') },
-  { name: 'search-500-pods', path: tab('search') },
-  { name: 'clusters', path: '/kubernetes' },
-];
-
-function tab(service) {
-  return `/catalog/default/component/${service}/kubernetes`;
-}
-
-async function openFirstHelp(page) {
-  await page.getByRole('button', { name: /^Help/ }).first().click();
-  await page.getByRole('dialog').waitFor();
-}
-
-async function openCrashedPod(page) {
-  await page
-    .getByRole('button', { name: /^dice-roller-scores.*failing/ })
-    .first()
-    .click();
-  await page.getByRole('dialog').waitFor();
-}
+const AFTER_CLICK_MS = 1_500;
 
 /** The stream never ends, so the page is never idle: it is complete a moment after its first rows. */
 async function waitUntilSettled(page) {
   await page
-    .getByText(/pods|Owned|Found by/i)
+    .getByText(/pod|Owned|Found by/i)
     .first()
     .waitFor();
   await page.waitForTimeout(SETTLE_MS);
 }
 
-async function takePictures(stack, pictures, chromiumPath) {
+async function takePicture(browser, url, picture, theme) {
+  const { name, path, before, language = 'en' } = picture;
+  const context = await browser.newContext({
+    viewport: { width: WIDTH, height: HEIGHT },
+    colorScheme: theme,
+    baseURL: url,
+  });
+  await context.addInitScript(
+    settings => {
+      for (const [key, value] of Object.entries(settings)) {
+        localStorage.setItem(key, value);
+      }
+    },
+    { theme, language },
+  );
+  const page = await context.newPage();
+  await page.goto(path);
+  await waitUntilSettled(page);
+  if (before) {
+    await before(page);
+    await page.waitForTimeout(AFTER_CLICK_MS);
+  }
+  const file = join('docs/images', `${name}-${theme}.png`);
+  writeFileSync(join(root, file), toPalettePng(await page.screenshot()));
+  await context.close();
+  console.log(`✓ ${file}`);
+}
+
+async function takePictures(url, pictures) {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
-    executablePath: chromiumPath,
+    executablePath: requireTool('chromium'),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   mkdirSync(join(root, 'docs/images'), { recursive: true });
   for (const theme of THEMES) {
-    const context = await browser.newContext({
-      viewport: { width: WIDTH, height: HEIGHT },
-      colorScheme: theme,
-      baseURL: stack.url,
-    });
-    await context.addInitScript(
-      name => localStorage.setItem('theme', name),
-      theme,
-    );
-    const page = await context.newPage();
-    for (const { name, path, before } of pictures) {
-      await page.goto(path);
-      await waitUntilSettled(page);
-      await before?.(page);
-      if (before) await page.waitForTimeout(1_500);
-      const file = join('docs/images', `${name}-${theme}.png`);
-      await page.screenshot({ path: join(root, file) });
-      console.log(`✓ ${file}`);
+    for (const picture of pictures) {
+      await takePicture(browser, url, picture, theme);
     }
-    await context.close();
   }
   await browser.close();
 }
 
-const { values } = parseArgs({
-  options: { kubeconfig: { type: 'string' }, name: { type: 'string' } },
+function choose(names) {
+  const unknown = names.filter(
+    name => !DEMO_PICTURES.some(each => each.name === name),
+  );
+  if (unknown.length) {
+    const known = DEMO_PICTURES.map(({ name }) => name).join(', ');
+    throw new Error(
+      `There is no picture ${unknown.join(', ')}; there are: ${known}.`,
+    );
+  }
+  return DEMO_PICTURES.filter(
+    ({ name }) => names.length === 0 || names.includes(name),
+  );
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    url: { type: 'string' },
+    kubeconfig: { type: 'string' },
+    name: { type: 'string', default: 'own-cluster' },
+  },
 });
 await runCommand(async () => {
-  const chromium = requireTool('chromium');
-  const say = message => console.log(`● ${message}`);
-  if (values.kubeconfig) {
-    const name = values.name ?? 'own-cluster';
-    const { kubeconfig } = values;
-    const stack = await startStack({ kubeconfig, say });
-    await takePictures(
-      stack,
-      [
-        { name, path: tab('dice-roller') },
-        {
-          name: `${name}-help`,
-          path: tab('dice-roller'),
-          before: openFirstHelp,
-        },
-      ],
-      chromium,
-    );
-  } else {
-    await takePictures(await startStack({ say }), DEMO_PICTURES, chromium);
-  }
+  const { url, kubeconfig, name } = values;
+  const pictures = kubeconfig ? picturesOfCluster(name) : choose(positionals);
+  const start = async () => {
+    const from = kubeconfig ? { kubeconfig } : await pictureStackOptions();
+    return startStack({ ...from, say: message => console.log(`● ${message}`) });
+  };
+  await takePictures(url ?? (await start()).url, pictures);
 });
