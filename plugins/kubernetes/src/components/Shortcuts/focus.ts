@@ -27,9 +27,9 @@ export function focusProblem(tab: HTMLElement, step: 1 | -1): boolean {
   const inOrder = step === 1 ? problems : problems.reverse();
   const target = inOrder.find(isBeyond) ?? inOrder.at(0);
   if (!target) return false;
-  // In a row, what is to do about the problem, not what the words of the row lead to.
+  // In a row its last button, which is Help: what to do comes before where to look.
   return focus(
-    target.matches('button') ? target : target.querySelector(':scope > button'),
+    target.matches('button') ? target : target.querySelector(':scope > button:last-of-type'),
   );
 }
 
