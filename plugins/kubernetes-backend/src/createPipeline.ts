@@ -31,7 +31,7 @@ import {
   Diagnosis,
   ServicePipeline,
 } from './pipeline';
-import { kindsToList, WatchingReader } from './read';
+import { kindsToList, podAnnotationFilter, WatchingReader } from './read';
 import {
   combineTelemetry,
   GaugeSources,
@@ -151,7 +151,11 @@ export function createPipeline(options: PipelineOptions): {
     isShared: cluster => credentials.isShared(cluster),
     identifyAgainMs: options.identifyAgainMs,
     reader: new WatchingReader({
-      kinds: kindsToList(config.objectTypes, config.apiVersionOverrides),
+      kinds: kindsToList(
+        config.objectTypes,
+        config.apiVersionOverrides,
+        podAnnotationFilter(config.podAnnotations),
+      ),
       refreshIntervalMs:
         config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
       deadlineMs: listMs,

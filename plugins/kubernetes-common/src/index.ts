@@ -8,6 +8,7 @@ export * from './connect';
 export * from './correlate';
 export * from './diagnose';
 export * from './filter';
+export * from './glob';
 export * from './group';
 export * from './links';
 export * from './logs';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UserInfoService } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { matchesGlob } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   AuthProvider,
   ClusterCredential,
@@ -8,7 +9,6 @@ import {
   Impersonation,
   Principal,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { matchesGlob } from '../util/glob';
 
 /** What tells Backstage's users from everybody else whom the cluster knows. */
 const DEFAULT_TEMPLATE = 'backstage:{ref}';

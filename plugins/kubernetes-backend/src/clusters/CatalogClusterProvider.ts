@@ -3,13 +3,13 @@ import { Entity } from '@backstage/catalog-model';
 import {
   DASHBOARD_APPS,
   linkUrlSchema,
+  matchesGlob,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   ClusterDetails,
   ClusterProvider,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { fromAnnotations } from '../auth/authMetadata';
-import { matchesGlob } from '../util/glob';
 import { isPublicAddress } from '../util/publicAddress';
 import { clusterProblem } from './clusterProblem';
 import {

@@ -1,9 +1,9 @@
 import type { Cluster, KubeConfig } from '@kubernetes/client-node';
+import { matchesGlob } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   ClusterDetails,
   ClusterProvider,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { matchesGlob } from '../util/glob';
 import { KUBECONFIG_METADATA, KubeconfigStore } from './KubeconfigStore';
 
 export interface KubeconfigClusterProviderOptions {

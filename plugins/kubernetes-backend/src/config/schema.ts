@@ -113,6 +113,7 @@ export const configSchema = z.strictObject({
   impersonation: impersonationSchema.optional(),
   objectTypes: z.array(text).optional(),
   apiVersionOverrides: z.record(z.string(), text).optional(),
+  podAnnotations: z.array(text).optional(),
   refreshIntervalMs: milliseconds.min(500).optional(),
   deadlines: z
     .strictObject({

@@ -1,7 +1,9 @@
-import { KUBERNETES_ANNOTATIONS } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  KUBERNETES_ANNOTATIONS,
+  matchesGlob,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceLocator } from '@podlight/backstage-plugin-kubernetes-node';
 import { parseEntityRef, RELATION_DEPENDS_ON } from '@backstage/catalog-model';
-import { matchesGlob } from '../util/glob';
 
 /** Every service may run in every cluster. */
 export const multiTenantLocator: ServiceLocator = {

@@ -4,10 +4,10 @@ import {
   clusterDashboardSchema,
   ClusterHead,
   LinkTemplate,
+  matchesGlob,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { z } from 'zod';
-import { matchesGlob } from '../util/glob';
 
 const parametersSchema = z.record(z.string(), z.string());
 

@@ -115,6 +115,7 @@ async function keepWatching(
       request: {
         path,
         kind: selection.listed.kind,
+        keepAnnotation: selection.listed.keepAnnotation,
         isMetadataOnly: selection.isMetadataOnly,
         labelSelector: selection.selector?.text,
       },
@@ -173,6 +174,7 @@ async function list({
         {
           path,
           kind: listed.kind,
+          keepAnnotation: listed.keepAnnotation,
           isMetadataOnly,
           query: selector && { labelSelector: selector.text },
           maxPages,

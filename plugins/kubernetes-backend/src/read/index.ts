@@ -7,6 +7,7 @@ export { isRefusal, refusalOf } from './refusalOf';
 export { type Evidence, EvidenceReader, NO_EVIDENCE } from './EvidenceReader';
 export { isOwnedByService } from './isOwnedByService';
 export { kindsToList } from './kinds';
+export { podAnnotationFilter } from './podAnnotations';
 export { WatchingReader } from './WatchingReader';
 export { isCollectedLog, toLogProblem, type LogProblem } from './logOutcome';
 export { getPod, listEvents, openLog } from './podApi';

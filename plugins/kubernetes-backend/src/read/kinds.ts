@@ -1,4 +1,7 @@
-import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  KeepAnnotation,
+  ModelKind,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { apiPath } from '../transport';
 
 /** A kind that is listed for a service, and where an API server serves it. */
@@ -10,6 +13,8 @@ export interface ListedKind {
   readonly group: string;
   /** Newest first; the next is tried where one is not served. */
   readonly versions: readonly string[];
+  /** Which of its annotations are kept; hardly any when absent. */
+  readonly keepAnnotation?: KeepAnnotation;
 }
 
 /** Pods first: they are what is waited for. */
@@ -69,17 +74,23 @@ const LISTED_KINDS: readonly ListedKind[] = [
  *
  * @param objectTypes - `kubernetes.objectTypes`; names of kinds that are never listed are ignored
  * @param versionOverrides - `kubernetes.apiVersionOverrides`, by plural
+ * @param keepPodAnnotation - which annotations of pods are kept; hardly any when absent
  */
 export function kindsToList(
   objectTypes: readonly string[] | undefined,
   versionOverrides: Readonly<Record<string, string>> = {},
+  keepPodAnnotation?: KeepAnnotation,
 ): readonly ListedKind[] {
   return LISTED_KINDS.filter(
     ({ plural }) =>
       plural === 'pods' || !objectTypes || objectTypes.includes(plural),
   ).map(listed => {
     const version = versionOverrides[listed.plural];
-    return version ? { ...listed, versions: [version] } : listed;
+    return {
+      ...listed,
+      ...(version && { versions: [version] }),
+      ...(listed.kind === 'Pod' && { keepAnnotation: keepPodAnnotation }),
+    };
   });
 }
 

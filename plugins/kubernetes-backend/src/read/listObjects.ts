@@ -1,4 +1,5 @@
 import {
+  KeepAnnotation,
   ModelObject,
   parseObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -25,6 +26,8 @@ export interface ListRequest {
   readonly maxPages?: number;
   /** Names, labels and owners are enough. */
   readonly isMetadataOnly?: boolean;
+  /** Hardly any annotations when absent. */
+  readonly keepAnnotation?: KeepAnnotation;
 }
 
 export interface ObjectList {
@@ -61,9 +64,10 @@ export async function listVersioned(
 
 async function listPages(
   connection: ClusterConnection,
-  { path, kind, query, maxPages = MAX_PAGES, isMetadataOnly }: ListRequest,
+  request: ListRequest,
   signal: AbortSignal,
 ): Promise<Answer<ObjectList>> {
+  const { path, kind, query, maxPages = MAX_PAGES, isMetadataOnly } = request;
   const objects: ModelObject[] = [];
   let resourceVersion = '';
   let next = '';
@@ -86,7 +90,7 @@ async function listPages(
     for (const item of list.items) {
       const object = isMetadataOnly
         ? parseMetadata(item, kind)
-        : parseObject(item, kind);
+        : parseObject(item, kind, request.keepAnnotation);
       if (object) objects.push(object);
     }
     resourceVersion = list.resourceVersion;

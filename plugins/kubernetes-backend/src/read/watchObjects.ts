@@ -1,4 +1,7 @@
-import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  KeepAnnotation,
+  parseObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { ApiStream, ClusterConnection } from '../transport';
 import { Failure, failure } from '../util/Answer';
 import { Clock, childController } from '../util/timing';
@@ -35,6 +38,8 @@ export interface WatchRequest {
   readonly kind: string;
   readonly labelSelector?: string;
   readonly isMetadataOnly?: boolean;
+  /** Hardly any annotations when absent. */
+  readonly keepAnnotation?: KeepAnnotation;
 }
 
 export interface WatchOptions {
@@ -111,8 +116,11 @@ async function readEvents(
       if (!event) return notKubernetes();
       // Mostly 410. Whatever it is, what has changed since is not certain any more.
       if (event.type === 'ERROR') return { type: 'expired' };
-      const parse = request.isMetadataOnly ? parseMetadata : parseObject;
-      if (store.apply(event, raw => parse(raw, request.kind))) onChange();
+      const parse = (raw: unknown) =>
+        request.isMetadataOnly
+          ? parseMetadata(raw, request.kind)
+          : parseObject(raw, request.kind, request.keepAnnotation);
+      if (store.apply(event, parse)) onChange();
     }
   } catch {
     // A connection that breaks is not worth a word: the next watch goes on from here, or says why it cannot.

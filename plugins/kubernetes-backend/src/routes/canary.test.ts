@@ -21,7 +21,7 @@ const USER_TOKENS = {
 };
 
 /** A pod with a secret in every place where people and tools leave one. */
-function leakyPod() {
+function leakyPod(annotations: Record<string, string>) {
   const pod = aPod({
     name: 'leaky',
     namespace: 'shop',
@@ -29,7 +29,13 @@ function leakyPod() {
     annotations: {
       'kubectl.kubernetes.io/last-applied-configuration': `{"data":"${CANARY}"}`,
       'kapp.k14s.io/original': CANARY,
-      'example.com/anything': CANARY,
+      'vault.hashicorp.com/agent-inject-file-db': CANARY,
+      'example.com/db-password': CANARY,
+      'example.com/manifest': `{"data":"${CANARY}"}`,
+      'example.com/script': `set -e\n${CANARY}`,
+      'example.com/database': `postgres://shop:${CANARY}@db/shop`,
+      'example.com/long': CANARY.repeat(30),
+      ...annotations,
     },
   })
     .crashLooping({ exitCode: 1, message: `login failed: password=${CANARY}` })
@@ -77,7 +83,10 @@ function changeLogin(cluster: JsonObject): JsonObject {
     : cluster;
 }
 
-describe('secrets in the objects of a cluster', () => {
+describe.each<[string, { podAnnotations?: string[] }, Record<string, string>]>([
+  ['', {}, { 'example.com/anything': CANARY }],
+  [', though all annotations are asked for,', { podAnnotations: ['*'] }, {}],
+])('secrets in the objects of a cluster%s', (_, kubernetes, annotations) => {
   let simulator: Simulator;
   let backend: TestBackend;
   const logged: unknown[] = [];
@@ -101,7 +110,7 @@ describe('secrets in the objects of a cluster', () => {
       };
     });
     simulator = await startFleet('one', 'ill', 'okta', 'google');
-    put(simulator.cluster('one'), leakyPod());
+    put(simulator.cluster('one'), leakyPod(annotations));
     await simulator.cluster('ill').setFault({
       type: 'malformed',
       body: `{"kind":"Status","message":"token: ${CANARY} eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl`,
@@ -109,6 +118,7 @@ describe('secrets in the objects of a cluster', () => {
     simulator.cluster('okta').grantToken(`ya29.${CANARY}`, 'reader');
     backend = await startBackend({
       simulator,
+      kubernetes,
       features: [logger.factory, auditor.factory],
       changeCluster: cluster => changeLogin(cluster),
     });

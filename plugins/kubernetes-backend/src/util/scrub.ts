@@ -15,6 +15,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g, REDACTED],
   [/\b(Bearer|Basic)\s+[\w+/=.~-]{6,}/gi, `$1 ${REDACTED}`],
   [/\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g, REDACTED],
+  [/\b(?:gh[opsu]_|glpat-|xox[abprs]-)[\w-]{10,}/g, REDACTED],
   [/\bk8s-aws-v1\.[\w-]+/g, REDACTED],
   [/:\/\/[^\s/@]{1,200}@/g, `://${REDACTED}@`],
   [

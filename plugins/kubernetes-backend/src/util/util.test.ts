@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { FileCache } from './FileCache';
-import { matchesGlob } from './glob';
 import { Limiter } from './Limiter';
 import { scrubSecrets, toMessage } from './scrub';
 
@@ -52,22 +51,6 @@ describe('scrubSecrets', () => {
     toMessage('password'.repeat(10_000));
     scrubSecrets('-'.repeat(50_000) + '://'.repeat(20_000));
     expect(performance.now() - startedAt).toBeLessThan(1_000);
-  });
-});
-
-describe('matchesGlob', () => {
-  it.each([
-    ['*', 'anything', true],
-    ['prod-*', 'prod-eu', true],
-    ['prod-*', 'dev-eu', false],
-    ['*-eu', 'prod-eu', true],
-    ['p*-*u', 'prod-eu', true],
-    ['prod', 'prod', true],
-    ['prod', 'prod-eu', false],
-    ['aba*aba', 'aba', false],
-    ['a.c', 'abc', false],
-  ])('%s on %s is %s', (pattern, text, expected) => {
-    expect(matchesGlob(pattern, text)).toBe(expected);
   });
 });
 

@@ -47,6 +47,12 @@ function aFleet(
         shard: pick('shard-', 8),
         zone: pick('zone-', 6),
       },
+      annotations: {
+        'checksum/config': `config-of-${version}`,
+        'cni.projectcalico.org/podIP': `10.0.0.${i}`,
+        'example.com/wave': pick('wave-', 7),
+        'example.com/squad': pick('squad-', 5),
+      },
     };
   });
 }
@@ -101,6 +107,63 @@ describe('correlate', () => {
       trouble: 'notReady',
     });
     expect(correlate(pods)).not.toHaveProperty('otherValue', 'ok0');
+  });
+
+  it('names an annotation when no label tells as much', () => {
+    const at = (i: number, wave: string) => ({
+      node: `n${i}`,
+      annotations: {
+        'checksum/secret': `unique-${wave}-${i}`,
+        'example.com/wave': wave,
+      },
+    });
+    const pods = [
+      ...many(6, i => ({ state: 'failing', ...at(i, 'second') })),
+      ...many(30, i => at(i, 'first')),
+    ];
+    expect(correlate(pods)).toMatchObject({
+      dimension: 'annotation:example.com/wave',
+      value: 'second',
+      otherValue: 'first',
+    });
+  });
+
+  it('names a label rather than an annotation that means the same', () => {
+    const of = (wave: string) => ({
+      labels: { 'rollout-wave': wave },
+      annotations: { 'a.example.com/wave': wave },
+    });
+    const pods = [
+      ...many(6, () => ({ state: 'failing', ...of('second') })),
+      ...many(30, () => of('first')),
+    ];
+    expect(correlate(pods)).toMatchObject({ dimension: 'label:rollout-wave' });
+  });
+
+  it('names what only the pods in trouble have', () => {
+    const pods = [
+      ...many(6, i => ({
+        state: 'failing',
+        node: `n${i}`,
+        annotations: { 'example.com/canary': 'yes' },
+      })),
+      ...many(30, i => ({ node: `n${i}` })),
+    ];
+    const found = correlate(pods);
+    expect(found).toMatchObject({ dimension: 'annotation:example.com/canary' });
+    expect(found?.otherValue).toBeUndefined();
+  });
+
+  it('takes no value for a cause that each pod has for itself', () => {
+    const pods = many(60, i => ({
+      state: i % 5 === 0 ? 'failing' : 'ready',
+      node: `n${i % 7}`,
+      annotations: {
+        'checksum/config': `unique-${i}`,
+        'cni.projectcalico.org/podIP': `10.0.0.${i}`,
+      },
+    }));
+    expect(correlate(pods)).toBeUndefined();
   });
 
   it('speaks of failing and of pods that are not ready together', () => {
@@ -200,17 +263,20 @@ describe('correlate', () => {
       'node',
       'label:team',
       'label:zone',
+      'annotation:example.com/wave',
     );
     fc.assert(
       fc.property(cause, fc.nat(), (planted, seed) => {
         const random = randomFrom(seed);
         const fleet = aFleet(120, random);
-        const isHit = ({ node, labels, containers }: (typeof fleet)[number]) =>
+        const isHit = (pod: (typeof fleet)[number]) =>
           ({
-            version: containers?.[0]?.image === 'web:1.4.1',
-            node: node === 'node-3',
-            'label:team': labels?.team === 'team-1',
-            'label:zone': labels?.zone === 'zone-2',
+            version: pod.containers?.[0]?.image === 'web:1.4.1',
+            node: pod.node === 'node-3',
+            'label:team': pod.labels?.team === 'team-1',
+            'label:zone': pod.labels?.zone === 'zone-2',
+            'annotation:example.com/wave':
+              pod.annotations?.['example.com/wave'] === 'wave-4',
           }[planted]);
         const hits = fleet.filter(isHit).length;
         // Fewer than that are thin evidence, which chance does make now and then.

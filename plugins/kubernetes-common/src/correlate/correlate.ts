@@ -48,8 +48,8 @@ const SMALLEST_RATIO = 3;
 
 /**
  * Says which single value best separates pods in trouble from pods that are
- * well, over every built-in dimension and every label; undefined when nothing
- * does, or when the evidence is thin.
+ * well, over every built-in dimension, label and annotation; undefined when
+ * nothing does, or when the evidence is thin.
  *
  * @remarks
  * Fisher's exact test of each value against all others, first for the pods that

@@ -56,13 +56,18 @@ export function hypothesesOf(
 
 function tellingDimensions(pods: readonly ServicePod[]): readonly Dimension[] {
   return dimensionsOf(pods)
-    .filter(({ dimension, values }) => dimension !== 'status' && values > 1)
+    .filter(
+      ({ dimension, values, pods: known }) =>
+        dimension !== 'status' && (values > 1 || known < pods.length),
+    )
     .map(({ dimension }) => dimension)
     .sort((a, b) => rankOf(a) - rankOf(b));
 }
 
+/** People read labels; annotations are mostly written for programs. */
 function rankOf(dimension: Dimension): number {
   const rank = TELLING.findIndex(each => each === dimension);
   if (rank >= 0) return rank;
-  return TELLING.length + Number(BOOKKEEPING.test(dimension));
+  if (BOOKKEEPING.test(dimension)) return TELLING.length + 2;
+  return TELLING.length + Number(dimension.startsWith('annotation:'));
 }

@@ -1,4 +1,10 @@
 import fc from 'fast-check';
+import {
+  BUILT_IN_DIMENSIONS,
+  dimensionKey,
+  dimensionsOf,
+  dimensionValue,
+} from '../group';
 import { aContainer, aServicePod } from '../group/testing/aServicePod';
 import { DISPLAY_STATES } from '../status/displayState';
 import {
@@ -30,7 +36,16 @@ describe('a filter', () => {
     restarts: 4,
     createdAt: '2026-03-01T11:00:01Z',
     workload: { kind: 'Deployment', name: 'checkout-api' },
-    labels: { app: 'checkout', env: 'prod' },
+    region: 'Ireland',
+    labels: {
+      app: 'checkout',
+      env: 'prod',
+      'topology.kubernetes.io/zone': 'eu-west-1b',
+    },
+    annotations: {
+      'example.com/team': 'payments',
+      'example.com/wave': 'two, late',
+    },
     containers: [
       aContainer('registry/shop/checkout:1.4.2'),
       aContainer('proxy:3', { name: 'proxy', reason: 'OOMKilled' }),
@@ -62,6 +77,19 @@ describe('a filter', () => {
     ['workload:deployment/*'],
     ['node:node-9'],
     ['version:1.4.2'],
+    ['region:ireland'],
+    ['zone:eu-west-1a,eu-west-1b'],
+    ['zone:eu-*'],
+    ['!zone:us-*'],
+    ['label:env=prod'],
+    ['label:env=pr*,dev'],
+    ['label:app'],
+    ['!label:tier'],
+    ['annotation:example.com/team=payments'],
+    ['annotation:example.com/team=web,PAY*'],
+    ['annotation:example.com/team'],
+    ['annotation:example.com/wave="two, late"'],
+    ['!annotation:env'],
     ['restarts:4'],
     ['restarts:=4'],
     ['restarts:>3'],
@@ -92,6 +120,13 @@ describe('a filter', () => {
     ['cluster:prod-eu*x'],
     ['cluster:prod-eu*eu'],
     ['version:1.4'],
+    ['zone:eu-west-1'],
+    ['region:eu-west-1'],
+    ['label:env=dev'],
+    ['label:constructor'],
+    ['annotation:example.com/team=pay'],
+    ['annotation:env'],
+    ['annotation:constructor'],
     ['restarts:>4'],
     ['restarts:0'],
     ['age:>1h'],
@@ -117,6 +152,36 @@ describe('a filter', () => {
   });
 });
 
+it('can ask for the value of any dimension that pods can be grouped by', () => {
+  const pod = aServicePod({
+    region: 'Ireland',
+    labels: { 'topology.kubernetes.io/zone': 'eu-1', team: 'red' },
+    annotations: { wave: 'second' },
+  });
+  const other = aServicePod({
+    cluster: 'x',
+    region: 'x',
+    namespace: 'x',
+    node: 'x',
+    state: 'failing',
+    workload: { kind: 'x', name: 'x' },
+    labels: {},
+    containers: [aContainer('web:x')],
+  });
+  for (const { dimension } of dimensionsOf([pod])) {
+    const value = dimensionValue(pod, dimension);
+    const isWritten = dimensionKey(dimension) !== undefined;
+    const text = `${dimension}${isWritten ? '=' : ':'}"${value}"`;
+    const result = parseQuery(text);
+    if (!result.ok) throw new Error(`${text}: ${result.error.code}`);
+    expect([text, matchPod(result.query, pod, NOW)]).toEqual([text, true]);
+    expect([text, matchPod(result.query, other, NOW)]).toEqual([text, false]);
+  }
+  expect([...LIST_FIELDS, 'status'].sort()).toEqual(
+    [...BUILT_IN_DIMENSIONS].sort(),
+  );
+});
+
 describe('parseQuery', () => {
   it.each([
     ['a "b', 'unclosed-quote', 2, 4],
@@ -126,6 +191,9 @@ describe('parseQuery', () => {
     ['x cluster:a,', 'missing-value', 2, 12],
     ['cluster:""', 'missing-value', 0, 10],
     ['status:failing,broken', 'unknown-status', 0, 21],
+    ['label:', 'missing-key', 0, 6],
+    ['annotation:=x', 'missing-key', 0, 11],
+    ['annotation:team=', 'missing-value', 0, 16],
     ['restarts:many', 'bad-restarts', 9, 13],
     ['restarts:>', 'bad-restarts', 9, 10],
     ['age:1h', 'bad-age', 4, 6],
@@ -161,6 +229,13 @@ describe('parseQuery', () => {
       fc.record({
         type: fc.constant('list' as const),
         field: fc.constantFrom(...LIST_FIELDS),
+        values: fc.array(text, { minLength: 1 }),
+        isNegated,
+      }),
+      fc.record({
+        type: fc.constant('written' as const),
+        source: fc.constantFrom('label', 'annotation'),
+        key: word,
         values: fc.array(text, { minLength: 1 }),
         isNegated,
       }),
@@ -208,7 +283,7 @@ describe('parseQuery', () => {
 
   it('answers any text with a query or with an error inside of the text', () => {
     const piece = fc.constantFrom(
-      ...'status: restarts:> age:< -l ! " , = a 1 \\ failing cluster:'.split(
+      ...'status: restarts:> age:< -l ! " , = a 1 annotation: \\ failing cluster:'.split(
         ' ',
       ),
       ' ',

@@ -23,7 +23,9 @@ function formatPositive(term: FilterTerm): string {
     case 'status':
       return `status:${term.states.join(',')}`;
     case 'list':
-      return `${term.field}:${term.values.map(quoteValue).join(',')}`;
+      return `${term.field}:${formatValues(term.values)}`;
+    case 'written':
+      return `${term.source}:${term.key}=${formatValues(term.values)}`;
     case 'restarts':
       return `restarts:${term.comparison}${term.count}`;
     case 'age':
@@ -39,6 +41,10 @@ function isPlainText(text: string): boolean {
   if (!result.ok || result.query.terms.length !== 1) return false;
   const [term] = result.query.terms;
   return term.type === 'text' && !term.isNegated && term.text === text;
+}
+
+function formatValues(values: readonly string[]): string {
+  return values.map(quoteValue).join(',');
 }
 
 function quoteValue(value: string): string {

@@ -1,4 +1,5 @@
-import { Dimension, dimensionValue, ServicePod } from '../group';
+import { matchesGlob } from '../glob';
+import { Dimension, dimensionValue, ServicePod, writtenValue } from '../group';
 import { Comparison, FilterQuery, FilterTerm, LabelRequirement } from './types';
 
 /**
@@ -30,6 +31,13 @@ function matchTerm(term: FilterTerm, pod: ServicePod, now: number): boolean {
       const values = valuesOf(pod, term.field);
       return term.values.some(wanted =>
         values.some(value => matchesPattern(value, wanted)),
+      );
+    }
+    case 'written': {
+      const value = writtenValue(row, term);
+      return (
+        value !== undefined &&
+        term.values.some(wanted => matchesPattern(value, wanted))
       );
     }
     case 'restarts':
@@ -77,24 +85,9 @@ export function matchPlace(
   });
 }
 
-/**
- * Compares without regard to case; `*` stands for any text. Without a regular
- * expression, because many stars make those take exponential time.
- */
+/** Compares without regard to case. */
 function matchesPattern(value: string, pattern: string): boolean {
-  const text = value.toLowerCase();
-  const parts = pattern.toLowerCase().split('*');
-  if (parts.length === 1) return text === parts[0];
-  const [first, ...middle] = parts;
-  const last = middle.pop() ?? '';
-  if (!text.startsWith(first)) return false;
-  let position = first.length;
-  for (const part of middle) {
-    const found = text.indexOf(part, position);
-    if (found < 0) return false;
-    position = found + part.length;
-  }
-  return text.length - last.length >= position && text.endsWith(last);
+  return matchesGlob(pattern.toLowerCase(), value.toLowerCase());
 }
 
 /** An unknown number (NaN) is neither more nor less. */

@@ -1,3 +1,4 @@
+import { DimensionKey } from '../group';
 import { DISPLAY_STATES, DisplayState } from '../status/displayState';
 import { parseAge } from './age';
 import { parseSelector } from './selector';
@@ -10,8 +11,12 @@ import {
   LIST_FIELDS,
 } from './types';
 
-const FIELD =
-  /^(status|restarts|age|cluster|namespace|workload|node|version):/i;
+const FIELD = new RegExp(
+  `^(status|restarts|age|label|annotation|${LIST_FIELDS.join('|')}):`,
+  'i',
+);
+/** What a key without a value asks for. */
+const ANY_TEXT = '*';
 const RESTARTS = /^(<=|>=|<|>|=|)(\d{1,9})$/;
 const COMPARISONS: readonly Comparison[] = ['<', '<=', '=', '>=', '>'];
 
@@ -21,8 +26,11 @@ const COMPARISONS: readonly Comparison[] = ['<', '<=', '=', '>=', '>'];
  * - `text` in the name, node, image, status or a reason; `"in quotes"` where it
  *   has spaces or would mean something else
  * - `-l app=x,env!=y` as kubectl takes it
- * - `status:failing,notReady`, and `cluster:`, `namespace:`, `workload:`,
- *   `node:`, `version:` with a list of values, in which `*` stands for any text
+ * - `status:failing,notReady`, and `cluster:`, `region:`, `zone:`, `namespace:`,
+ *   `workload:`, `node:`, `version:` with a list of values, in which `*` stands for
+ *   any text
+ * - `label:KEY=` and `annotation:KEY=` with such a list, or the key alone for all
+ *   pods that have it
  * - `restarts:>3`, `age:<1h`
  * - `!` before any of them leaves out what matches
  *
@@ -78,6 +86,9 @@ function readField(
   scanner.position += name.length + 1;
   if (name === 'restarts') return readRestarts(scanner, isNegated);
   if (name === 'age') return readAge(scanner, isNegated);
+  if (name === 'label' || name === 'annotation') {
+    return readWritten(scanner, name, isNegated);
+  }
   const values = readList(scanner, start);
   const field = LIST_FIELDS.find(each => each === name);
   if (field) return { type: 'list', field, values, isNegated };
@@ -86,6 +97,18 @@ function readField(
     throw failure('unknown-status', start, scanner);
   }
   return { type: 'status', states, isNegated };
+}
+
+function readWritten(
+  scanner: Scanner,
+  source: DimensionKey['source'],
+  isNegated: boolean,
+): FilterTerm {
+  const start = scanner.position - source.length - 1;
+  const key = scanner.word('=');
+  if (key === '') throw failure('missing-key', start, scanner);
+  const values = scanner.take('=') ? readList(scanner, start) : [ANY_TEXT];
+  return { type: 'written', source, key, values, isNegated };
 }
 
 function readRestarts(scanner: Scanner, isNegated: boolean): FilterTerm {

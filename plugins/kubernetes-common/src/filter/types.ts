@@ -1,12 +1,16 @@
+import { DimensionKey } from '../group';
 import { DisplayState } from '../status/displayState';
 
 /**
- * What can be asked for by name, with a list of values: `cluster:eu,us`.
+ * What can be asked for by name, with a list of values: `cluster:eu,us`. With
+ * `status`, which has values of its own, these are all built-in dimensions.
  *
  * @public
  */
 export const LIST_FIELDS = [
   'cluster',
+  'region',
+  'zone',
   'namespace',
   'workload',
   'node',
@@ -48,6 +52,14 @@ export type FilterTerm = { readonly isNegated: boolean } & (
       readonly values: readonly string[];
     }
   | {
+      /** `label:KEY` and `annotation:KEY`. */
+      readonly type: 'written';
+      readonly source: DimensionKey['source'];
+      readonly key: string;
+      /** Any of them; `*` stands for any text. */
+      readonly values: readonly string[];
+    }
+  | {
       readonly type: 'restarts';
       readonly comparison: Comparison;
       readonly count: number;
@@ -77,6 +89,7 @@ export const FILTER_ERROR_CODES = [
   'unclosed-quote',
   'missing-text',
   'missing-value',
+  'missing-key',
   'unknown-status',
   'bad-restarts',
   'bad-age',

@@ -22,11 +22,25 @@ export const BUILT_IN_DIMENSIONS = [
 export type BuiltInDimension = (typeof BUILT_IN_DIMENSIONS)[number];
 
 /**
- * What pods can be grouped by: a built-in dimension, or `label:KEY`.
+ * What pods can be grouped by: a built-in dimension, `label:KEY` or `annotation:KEY`.
  *
  * @public
  */
-export type Dimension = BuiltInDimension | `label:${string}`;
+export type Dimension =
+  | BuiltInDimension
+  | `label:${string}`
+  | `annotation:${string}`;
+
+/**
+ * Where a dimension is from whose values somebody has written on the pods.
+ *
+ * @public
+ */
+export interface DimensionKey {
+  readonly source: 'label' | 'annotation';
+  /** As in `metadata.labels` or `metadata.annotations`. */
+  readonly key: string;
+}
 
 /**
  * Kubernetes 1.35 and later writes where a node stands on the pods that it runs,
@@ -35,7 +49,7 @@ export type Dimension = BuiltInDimension | `label:${string}`;
 const REGION_LABEL = 'topology.kubernetes.io/region';
 const ZONE_LABEL = 'topology.kubernetes.io/zone';
 
-const LABEL_PREFIX = 'label:';
+const SOURCES: readonly DimensionKey['source'][] = ['label', 'annotation'];
 
 /**
  * Reads a dimension, such as `workload` or `label:team`; undefined for anything else.
@@ -45,19 +59,23 @@ const LABEL_PREFIX = 'label:';
 export function parseDimension(text: string): Dimension | undefined {
   const builtIn = BUILT_IN_DIMENSIONS.find(each => each === text);
   if (builtIn) return builtIn;
-  const key = text.slice(LABEL_PREFIX.length);
-  return text.startsWith(LABEL_PREFIX) && key ? `label:${key}` : undefined;
+  const written = parseKey(text);
+  return written && (`${written.source}:${written.key}` as const);
 }
 
 /**
- * The label key of `label:KEY`; undefined for a built-in dimension.
+ * The key of `label:KEY` and of `annotation:KEY`; undefined for a built-in dimension.
  *
  * @public
  */
-export function labelKeyOf(dimension: Dimension): string | undefined {
-  return dimension.startsWith(LABEL_PREFIX)
-    ? dimension.slice(LABEL_PREFIX.length)
-    : undefined;
+export function dimensionKey(dimension: Dimension): DimensionKey | undefined {
+  return parseKey(dimension);
+}
+
+function parseKey(text: string): DimensionKey | undefined {
+  const source = SOURCES.find(each => text.startsWith(`${each}:`));
+  const key = source && text.slice(source.length + 1);
+  return key ? { source, key } : undefined;
 }
 
 /**
@@ -90,10 +108,25 @@ export function dimensionValue(
     case 'status':
       return row.state;
     default:
-      return labelOf(row, labelKeyOf(dimension) ?? '');
+      return writtenValue(row, dimensionKey(dimension));
   }
 }
 
-function labelOf({ labels }: PodRow, key: string): string | undefined {
-  return Object.hasOwn(labels, key) ? labels[key] : undefined;
+/**
+ * What a pod has under a key of its labels or annotations; undefined without it.
+ *
+ * @public
+ */
+export function writtenValue(
+  { labels, annotations = {} }: PodRow,
+  written: DimensionKey | undefined,
+): string | undefined {
+  if (!written) return undefined;
+  const { source, key } = written;
+  const values = source === 'label' ? labels : annotations;
+  return Object.hasOwn(values, key) ? values[key] : undefined;
+}
+
+function labelOf(row: PodRow, key: string): string | undefined {
+  return writtenValue(row, { source: 'label', key });
 }

@@ -18,20 +18,32 @@ const byKey = new Intl.Collator('en', { numeric: true });
 
 /**
  * What these pods can be grouped by: the built-in dimensions that have a value,
- * in their own order, then every label key that occurs, by name.
+ * in their own order, then every label key that occurs, then every annotation key,
+ * each by name.
  *
  * @public
  */
 export function dimensionsOf(
   pods: readonly ServicePod[],
 ): readonly DimensionCount[] {
-  const keys = new Set(pods.flatMap(pod => Object.keys(pod.row.labels)));
-  const labels = [...keys]
-    .sort(byKey.compare)
-    .map((key): Dimension => `label:${key}`);
-  return [...BUILT_IN_DIMENSIONS, ...labels]
+  const labels = keysOf(pods, ({ row }) => row.labels);
+  const annotations = keysOf(pods, ({ row }) => row.annotations ?? {});
+  const dimensions: readonly Dimension[] = [
+    ...BUILT_IN_DIMENSIONS,
+    ...labels.map(key => `label:${key}` as const),
+    ...annotations.map(key => `annotation:${key}` as const),
+  ];
+  return dimensions
     .map(dimension => countValues(pods, dimension))
     .filter(count => count.values > 0);
+}
+
+function keysOf(
+  pods: readonly ServicePod[],
+  valuesOf: (pod: ServicePod) => Readonly<Record<string, string>>,
+): readonly string[] {
+  const keys = new Set(pods.flatMap(pod => Object.keys(valuesOf(pod))));
+  return [...keys].sort(byKey.compare);
 }
 
 function countValues(

@@ -71,20 +71,23 @@ describe('groupPods', () => {
   });
 
   it('loses no pod, counts none twice, and does not depend on the order of pods', () => {
+    const texts = fc.dictionary(
+      fc.constantFrom('team', '__proto__', 'constructor'),
+      fc.string(),
+    );
     const pod = fc.record({
       cluster: fc.constantFrom('eu', 'us'),
       node: fc.option(fc.constantFrom('n1', 'n2', 'n10'), { nil: undefined }),
       state: fc.constantFrom(...DISPLAY_STATES),
-      labels: fc.dictionary(
-        fc.constantFrom('team', '__proto__', 'constructor'),
-        fc.string(),
-      ),
+      labels: texts,
+      annotations: texts,
     });
     const dimension = fc.constantFrom(
       'cluster' as const,
       'node' as const,
       'label:constructor' as const,
       'label:team' as const,
+      'annotation:team' as const,
     );
     fc.assert(
       fc.property(fc.array(pod), dimension, dimension, (changes, one, two) => {
@@ -130,6 +133,19 @@ describe('dimensionsOf', () => {
     ]);
   });
 
+  it('lists annotations after labels, each under its own name', () => {
+    const annotations = { 'example.com/team': 'red', app: 'web' };
+    const names = dimensionsOf([
+      aServicePod({ annotations }),
+      aServicePod({ annotations: { 'example.com/team': 'blue' } }),
+    ]).map(({ dimension, values }) => [dimension, values]);
+    expect(names.slice(-3)).toEqual([
+      ['label:app', 1],
+      ['annotation:app', 1],
+      ['annotation:example.com/team', 2],
+    ]);
+  });
+
   it('knows of nothing where there are no pods', () => {
     expect(dimensionsOf([])).toEqual([]);
   });
@@ -160,9 +176,23 @@ describe('dimensionValue', () => {
     expect(where(aServicePod())).toEqual([undefined, undefined]);
   });
 
-  it('takes no inherited property for a label', () => {
-    expect(dimensionValue(aServicePod(), 'label:constructor')).toBeUndefined();
+  it('tells a label from an annotation with the same key', () => {
+    const pod = aServicePod({
+      labels: { team: 'red' },
+      annotations: { team: 'blue' },
+    });
+    expect(dimensionValue(pod, 'label:team')).toBe('red');
+    expect(dimensionValue(pod, 'annotation:team')).toBe('blue');
+    expect(dimensionValue(aServicePod(), 'annotation:team')).toBeUndefined();
   });
+
+  it.each(['label:constructor', 'annotation:constructor'] as const)(
+    'takes no inherited property for %s',
+    dimension => {
+      const pod = aServicePod({ annotations: {} });
+      expect(dimensionValue(pod, dimension)).toBeUndefined();
+    },
+  );
 });
 
 describe('parseDimension', () => {
@@ -170,7 +200,9 @@ describe('parseDimension', () => {
     ['cluster', 'cluster'],
     ['zone', 'zone'],
     ['label:app.kubernetes.io/part-of', 'label:app.kubernetes.io/part-of'],
+    ['annotation:example.com/team', 'annotation:example.com/team'],
     ['label:', undefined],
+    ['annotation:', undefined],
     ['team', undefined],
     ['', undefined],
     ['constructor', undefined],

@@ -1,10 +1,12 @@
 export {
   BUILT_IN_DIMENSIONS,
+  dimensionKey,
   dimensionValue,
-  labelKeyOf,
   parseDimension,
+  writtenValue,
   type BuiltInDimension,
   type Dimension,
+  type DimensionKey,
 } from './dimension';
 export { dimensionsOf, type DimensionCount } from './dimensionsOf';
 export { groupPods, type PodGroup } from './groupPods';

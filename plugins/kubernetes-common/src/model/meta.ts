@@ -20,7 +20,7 @@ export interface ObjectMeta {
   readonly namespace: string;
   readonly uid: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** Only those of an allow-list; see `trimAnnotations`. */
+  /** Only those that are known to be harmless; see `trimAnnotations`. */
   readonly annotations: Readonly<Record<string, string>>;
   /** RFC 3339, as served. */
   readonly creationTimestamp?: string;

@@ -110,6 +110,9 @@ function podRow(
       workload: { kind: owner.kind, name: owner.name },
     }),
     labels: metadata.labels,
+    ...(Object.keys(metadata.annotations).length > 0 && {
+      annotations: metadata.annotations,
+    }),
     containers: containerRows(pod),
   };
 }

@@ -54,6 +54,7 @@ const pod: fc.Arbitrary<PodRow> = fc
     node: optional(text),
     workload: optional(fc.record({ kind: text, name: text })),
     labels,
+    annotations: optional(labels),
     containers: fc.array(container, { maxLength: 2 }),
   })
   .map(row => ({ ...row, uid: `uid-${row.name}` }));

@@ -110,6 +110,7 @@ export const podRowSchema: z.ZodType<PodRow> = z.strictObject({
   node: z.string().optional(),
   workload: z.strictObject({ kind: z.string(), name: z.string() }).optional(),
   labels: z.record(z.string(), z.string()),
+  annotations: z.record(z.string(), z.string()).optional(),
   containers: z.array(containerRowSchema),
 });
 

@@ -134,6 +134,8 @@ export interface PodRow {
   /** Top of the chain of owners: Deployment, StatefulSet, CronJob, …; absent for a bare pod. */
   readonly workload?: { readonly kind: string; readonly name: string };
   readonly labels: Readonly<Record<string, string>>;
+  /** Those that the operator lets out; absent where there are none. */
+  readonly annotations?: Readonly<Record<string, string>>;
   readonly containers: readonly ContainerRow[];
 }
 

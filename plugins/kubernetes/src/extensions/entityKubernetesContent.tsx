@@ -22,7 +22,7 @@ const dimension = z.string().refine(text => parseDimension(text), {
   error: ({ input }) =>
     `"${input}" is nothing to group by; it can be ${BUILT_IN_DIMENSIONS.join(
       ', ',
-    )}, or label:KEY`,
+    )}, label:KEY or annotation:KEY`,
 });
 
 /** The tab; only entities that say where they run have it, unless app-config has another `filter`. */

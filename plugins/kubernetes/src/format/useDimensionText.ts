@@ -1,15 +1,15 @@
 import {
   BUILT_IN_DIMENSIONS,
   Dimension,
+  dimensionKey,
   DISPLAY_STATES,
-  labelKeyOf,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { Translate, useText } from '../useText';
 
 /** Words for dimensions and for what pods have in them. */
 export interface DimensionText {
-  /** `Workload`, or the key of a label. */
+  /** `Workload`, or the key of a label or annotation. */
   nameOf(dimension: Dimension): string;
   /** What a group of pods is called that have this value, or none. */
   valueOf(dimension: Dimension, value: string | undefined): string;
@@ -34,7 +34,7 @@ function nameOf(dimension: Dimension, t: Translate): string {
   const builtIn = BUILT_IN_DIMENSIONS.find(each => each === dimension);
   return builtIn
     ? t(`dimension.${builtIn}`)
-    : labelKeyOf(dimension) ?? dimension;
+    : dimensionKey(dimension)?.key ?? dimension;
 }
 
 function wordsOf(dimension: Dimension, value: string, t: Translate): string {

@@ -45,6 +45,8 @@ export const ATTENTION_MESSAGES = {
       version_other: 'run version {{value}}',
       label_one: 'has the label {{value}}',
       label_other: 'have the label {{value}}',
+      annotation_one: 'has the annotation {{value}}',
+      annotation_other: 'have the annotation {{value}}',
     },
     groupBy: 'Group by {{dimension}}',
   },

@@ -7,6 +7,7 @@ export const PODS_MESSAGES = {
     thenByNothing: 'nothing',
     favourites: 'Favourites',
     labels: 'Labels',
+    annotations: 'Annotations',
     option: '{{dimension}} ({{values}})',
     filter: 'Filter pods',
     filterHint: 'name, status:failing, -l app=web, restarts:>3',
@@ -28,6 +29,7 @@ export const PODS_MESSAGES = {
     missingText: 'What should “!” leave out? Write a text after it.',
     missingValue: '“{{part}}” lacks a value, as in cluster:eu.',
     unknownStatus: '“{{part}}” is no status. There are: {{states}}.',
+    missingKey: '“{{part}}” lacks a key, as in {{part}}team=web.',
     badRestarts:
       '“{{part}}” is no number of restarts. Write restarts:>3, for example.',
     badAge: '“{{part}}” is no age. Write age:<1h or age:>2d, for example.',

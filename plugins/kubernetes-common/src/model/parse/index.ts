@@ -1,4 +1,4 @@
-export { trimAnnotations } from './meta';
+export { trimAnnotations, type KeepAnnotation } from './meta';
 export {
   isModelKind,
   MODEL_KINDS,

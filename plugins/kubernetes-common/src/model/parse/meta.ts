@@ -28,22 +28,38 @@ const ALLOWED_ANNOTATIONS: ReadonlySet<string> = new Set([
 ]);
 const ALLOWED_ANNOTATION_PREFIX = 'app.kubernetes.io/';
 
+/** Nobody chooses among more, and an object may have a quarter of a megabyte of them. */
+const MOST_ANNOTATIONS = 32;
+
 /**
- * Only the annotations of an allow-list: others may hold whole manifests
- * (`last-applied-configuration`), command lines or secrets.
+ * Whether an annotation may leave the place where it is read.
+ *
+ * @public
+ */
+export type KeepAnnotation = (key: string, value: string) => boolean;
+
+/**
+ * Only the annotations that are known to be harmless: others may hold whole
+ * manifests (`last-applied-configuration`), command lines or secrets.
  *
  * @param annotations - `metadata.annotations` as served; anything else gives none.
+ * @param keep - decides in place of the built-in allow-list
  * @public
  */
 export function trimAnnotations(
   annotations: unknown,
+  keep: KeepAnnotation = isAllowed,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(textRecord(annotations)).filter(
-      ([key]) =>
-        ALLOWED_ANNOTATIONS.has(key) ||
-        key.startsWith(ALLOWED_ANNOTATION_PREFIX),
-    ),
+    Object.entries(textRecord(annotations))
+      .filter(([key, value]) => keep(key, value))
+      .slice(0, MOST_ANNOTATIONS),
+  );
+}
+
+function isAllowed(key: string): boolean {
+  return (
+    ALLOWED_ANNOTATIONS.has(key) || key.startsWith(ALLOWED_ANNOTATION_PREFIX)
   );
 }
 
@@ -61,7 +77,10 @@ function parseOwnerReference(raw: unknown): OwnerReference | undefined {
 }
 
 /** Undefined when there is no name: nothing can be said about an object that cannot be named. */
-export function parseMeta(raw: unknown): ObjectMeta | undefined {
+export function parseMeta(
+  raw: unknown,
+  keepAnnotation?: KeepAnnotation,
+): ObjectMeta | undefined {
   const meta = json(raw);
   const name = text(meta.name);
   if (!name) return undefined;
@@ -70,7 +89,7 @@ export function parseMeta(raw: unknown): ObjectMeta | undefined {
     namespace: text(meta.namespace) ?? '',
     uid: text(meta.uid) ?? '',
     labels: textRecord(meta.labels),
-    annotations: trimAnnotations(meta.annotations),
+    annotations: trimAnnotations(meta.annotations, keepAnnotation),
     creationTimestamp: time(meta.creationTimestamp),
     deletionTimestamp: time(meta.deletionTimestamp),
     generation: number(meta.generation),

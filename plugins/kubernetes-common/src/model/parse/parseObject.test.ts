@@ -104,6 +104,22 @@ describe('parseObject', () => {
     expect(trimAnnotations(null)).toEqual({});
   });
 
+  it('keeps the annotations that its reader asks for, and no others', () => {
+    const raw = aPod({
+      name: 'web',
+      annotations: { 'app.kubernetes.io/version': '1.2', team: 'red' },
+    }).build();
+    expect(
+      parseObject(raw, 'Pod', key => key === 'team')?.metadata.annotations,
+    ).toEqual({ team: 'red' });
+  });
+
+  it('keeps no more annotations than anybody can choose among', () => {
+    const many = Array.from({ length: 5_000 }, (_, i) => [`key-${i}`, 'x']);
+    const kept = trimAnnotations(Object.fromEntries(many), () => true);
+    expect(Object.keys(kept)).toHaveLength(32);
+  });
+
   it('survives keys that mean something to JavaScript', () => {
     const raw = JSON.parse(
       '{"kind":"Pod","metadata":{"name":"a","labels":{"__proto__":"x"}}}',

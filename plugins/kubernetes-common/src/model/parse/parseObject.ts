@@ -6,7 +6,7 @@ import {
 } from '../ClusterObjects';
 import { ObjectMeta } from '../meta';
 import { parseEvent } from './event';
-import { parseMeta } from './meta';
+import { KeepAnnotation, parseMeta } from './meta';
 import {
   parseIngress,
   parseNode,
@@ -90,18 +90,20 @@ function isServedBy(kind: ModelKind, apiVersion: string | undefined): boolean {
  *
  * @param raw - the parsed JSON.
  * @param kindHint - the kind, for the items of a list, which carry none.
+ * @param keepAnnotation - decides in place of the allow-list of {@link trimAnnotations}
  * @returns undefined for what is not a named object of a known kind.
  * @public
  */
 export function parseObject(
   raw: unknown,
   kindHint?: string,
+  keepAnnotation?: KeepAnnotation,
 ): ModelObject | undefined {
   const object = json(raw);
   const kind = text(object.kind) ?? kindHint;
   if (kind === undefined || !isModelKind(kind)) return undefined;
   if (!isServedBy(kind, text(object.apiVersion))) return undefined;
-  const metadata = parseMeta(object.metadata);
+  const metadata = parseMeta(object.metadata, keepAnnotation);
   return metadata && KINDS[kind].parse(metadata, object);
 }
 

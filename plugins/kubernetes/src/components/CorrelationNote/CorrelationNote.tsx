@@ -2,7 +2,7 @@ import {
   correlate,
   Correlation,
   Dimension,
-  labelKeyOf,
+  dimensionKey,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useDeferredValue, useMemo } from 'react';
 import { DimensionText, useDimensionText } from '../../format';
@@ -75,9 +75,12 @@ function sharedText(
   t: Translate,
 ): string {
   const count = inside.troubled;
-  const key = labelKeyOf(dimension);
-  if (key !== undefined) {
-    return t('correlation.shared.label', { count, value: `${key}=${value}` });
+  const written = dimensionKey(dimension);
+  if (written) {
+    return t(`correlation.shared.${written.source}`, {
+      count,
+      value: `${written.key}=${value}`,
+    });
   }
   const text = words.valueOf(dimension, value);
   switch (dimension) {

@@ -1,12 +1,12 @@
 import {
   Dimension,
   DimensionCount,
-  labelKeyOf,
+  dimensionKey,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /**
  * What to group by after this: the favourites of the platform team first, then
- * what every cluster has; labels that are no favourites are too many to walk through.
+ * what every cluster has; labels and annotations that are no favourites are too many to walk through.
  */
 export function nextDimension(
   current: Dimension | undefined,
@@ -17,7 +17,7 @@ export function nextDimension(
   const walk = [
     ...favourites.filter(each => present.includes(each)),
     ...present.filter(
-      each => labelKeyOf(each) === undefined && !favourites.includes(each),
+      each => dimensionKey(each) === undefined && !favourites.includes(each),
     ),
   ];
   const at = current === undefined ? -1 : walk.indexOf(current);

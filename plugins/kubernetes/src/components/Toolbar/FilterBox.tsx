@@ -45,6 +45,8 @@ function errorText(text: string, error: FilterError, t: Translate): string {
       return t('filterError.missingText');
     case 'missing-value':
       return t('filterError.missingValue', { part });
+    case 'missing-key':
+      return t('filterError.missingKey', { part });
     case 'unknown-status':
       return t('filterError.unknownStatus', {
         part: part.slice(part.indexOf(':') + 1),

@@ -1,7 +1,8 @@
 import {
   Dimension,
   DimensionCount,
-  labelKeyOf,
+  DimensionKey,
+  dimensionKey,
   parseDimension,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { DimensionText, useDimensionText } from '../../format';
@@ -61,9 +62,9 @@ function optionGroups(
 ) {
   const isFavourite = ({ dimension }: DimensionCount) =>
     favourites.includes(dimension);
-  const isLabel = ({ dimension }: DimensionCount) =>
-    labelKeyOf(dimension) !== undefined;
   const rest = dimensions.filter(each => !isFavourite(each));
+  const from = (source: DimensionKey['source'] | undefined) =>
+    rest.filter(each => dimensionKey(each.dimension)?.source === source);
   return [
     {
       heading: t('toolbar.favourites'),
@@ -71,8 +72,9 @@ function optionGroups(
         dimensions.filter(each => each.dimension === favourite),
       ),
     },
-    { heading: '', dimensions: rest.filter(each => !isLabel(each)) },
-    { heading: t('toolbar.labels'), dimensions: rest.filter(isLabel) },
+    { heading: '', dimensions: from(undefined) },
+    { heading: t('toolbar.labels'), dimensions: from('label') },
+    { heading: t('toolbar.annotations'), dimensions: from('annotation') },
   ]
     .filter(each => each.dimensions.length > 0)
     .map(each => ({

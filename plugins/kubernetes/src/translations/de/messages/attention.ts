@@ -45,6 +45,8 @@ export const ATTENTION_MESSAGES = {
       version_other: 'haben die Version {{value}}',
       label_one: 'hat das Label {{value}}',
       label_other: 'haben das Label {{value}}',
+      annotation_one: 'hat die Annotation {{value}}',
+      annotation_other: 'haben die Annotation {{value}}',
     },
     groupBy: 'Nach {{dimension}} gruppieren',
   },

@@ -7,6 +7,7 @@ export const PODS_MESSAGES = {
     thenByNothing: 'nichts',
     favourites: 'Favoriten',
     labels: 'Labels',
+    annotations: 'Annotationen',
     option: '{{dimension}} ({{values}})',
     filter: 'Pods filtern',
     filterHint: 'Name, status:failing, -l app=web, restarts:>3',
@@ -28,6 +29,7 @@ export const PODS_MESSAGES = {
     missingText: 'Was soll „!“ auslassen? Einen Text dahinter schreiben.',
     missingValue: '„{{part}}“ fehlt ein Wert, wie in cluster:eu.',
     unknownStatus: '„{{part}}“ ist kein Status. Es gibt: {{states}}.',
+    missingKey: '„{{part}}“ fehlt ein Schlüssel, wie in {{part}}team=web.',
     badRestarts:
       '„{{part}}“ ist keine Zahl von Neustarts. Zum Beispiel restarts:>3 schreiben.',
     badAge:

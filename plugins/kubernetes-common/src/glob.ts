@@ -1,4 +1,10 @@
-/** `*` stands for any run of characters; everything else for itself. Linear time. */
+/**
+ * Whether a text is as a pattern says, in which `*` stands for any run of
+ * characters and everything else for itself. Without a regular expression, because
+ * many stars make those take exponential time.
+ *
+ * @public
+ */
 export function matchesGlob(pattern: string, text: string): boolean {
   const [first, ...rest] = pattern.split('*');
   if (!text.startsWith(first)) return false;

@@ -1,0 +1,108 @@
+import {
+  KeepAnnotation,
+  matchesGlob,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { scrubSecrets } from '../util/scrub';
+
+/** What teams call what they group by, with or without a domain before it. */
+const TELLING_NAMES = [
+  'branch',
+  'build',
+  'build-id',
+  'build-number',
+  'channel',
+  'commit',
+  'commit-id',
+  'commit-sha',
+  'config-hash',
+  'config-version',
+  'env',
+  'environment',
+  'git-commit',
+  'git-sha',
+  'release',
+  'revision',
+  'ring',
+  'squad',
+  'stage',
+  'team',
+  'tier',
+  'track',
+  'variant',
+  'version',
+];
+
+/**
+ * The keys that are let out where nobody says which. Those whose meaning is known,
+ * and not all but a few: whoever writes an annotation does not think of a web page,
+ * and some keep in there what they would not show to everybody.
+ */
+export const DEFAULT_POD_ANNOTATIONS: readonly string[] = [
+  'app.kubernetes.io/*',
+  'backstage.io/*',
+  'checksum/*',
+  'kubectl.kubernetes.io/restartedAt',
+  'meta.helm.sh/release-name',
+  'meta.helm.sh/release-namespace',
+  'org.opencontainers.image.revision',
+  'org.opencontainers.image.version',
+  ...TELLING_NAMES.flatMap(name => [name, `*/${name}`]),
+];
+
+/**
+ * Whole manifests, command lines, and what tells an injector where credentials are,
+ * some of it with the credentials. Whatever an operator asks for, they stay here.
+ */
+const NEVER: readonly string[] = [
+  '*last-applied*',
+  'kapp.k14s.io/*',
+  'kubernetes.io/change-cause',
+  'ad.datadoghq.com/*',
+  'akeyless/*',
+  'co.elastic.*',
+  'conjur.org/*',
+  '*vault*/*',
+];
+
+const NAMES_A_CREDENTIAL =
+  /pass(?:word|wd|phrase)|secret|token|credential|webhook|(?:api|access|private|signing)[._-]?key|connection[._-]?string/i;
+
+/** Longer ones are documents; nobody reads them as the name of a group. */
+const MAX_VALUE_LENGTH = 256;
+
+const IS_DOCUMENT = /^\s*[[{<]|[\p{Cc}\u2028\u2029]/u;
+
+/** Services have a few dozen keys; who makes up more only makes this slower. */
+const KEYS_REMEMBERED = 1_000;
+
+/**
+ * Which annotations of pods may leave the backend.
+ *
+ * @param patterns - `kubernetes.podAnnotations`
+ */
+export function podAnnotationFilter(
+  patterns: readonly string[] = DEFAULT_POD_ANNOTATIONS,
+): KeepAnnotation {
+  const known = new Map<string, boolean>();
+  const isWanted = (key: string): boolean => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= KEYS_REMEMBERED) known.clear();
+    const matches = (pattern: string) => matchesGlob(pattern, key);
+    const isKept =
+      patterns.some(matches) &&
+      !NEVER.some(matches) &&
+      !NAMES_A_CREDENTIAL.test(key);
+    known.set(key, isKept);
+    return isKept;
+  };
+  return (key, value) => isWanted(key) && isHarmless(value);
+}
+
+function isHarmless(value: string): boolean {
+  return (
+    value.length <= MAX_VALUE_LENGTH &&
+    !IS_DOCUMENT.test(value) &&
+    scrubSecrets(value) === value
+  );
+}
