@@ -179,6 +179,7 @@ describe('kubernetesPlugin in an app', () => {
 
   it.each<[object, string]>([
     [{ favourites: ['version', 'team'] }, '"team" is nothing to group by'],
+    [{ default: 'annotation:' }, 'label:KEY or annotation:KEY'],
     [{ default: 'label:' }, '"label:" is nothing to group by'],
     [{ favorites: ['version'] }, 'favorites'],
   ])('does not take %p for groupBy, and says why', (groupBy, message) => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { DEFAULT_POD_ANNOTATIONS, podAnnotationFilter } from './podAnnotations';
 
@@ -15,6 +17,15 @@ describe('podAnnotationFilter', () => {
     ['checksum/secret', 'e3b0c44298fc1c149afbf4c8996fb924', false],
   ])('by default, %s: "%s" is kept: %s', (key, value, isKept) => {
     expect(podAnnotationFilter()(key, value)).toBe(isKept);
+  });
+
+  it('is documented with every key that it keeps by default', () => {
+    const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+    const [, section] = readme.split('## Annotations of pods');
+    const names = DEFAULT_POD_ANNOTATIONS.map(key =>
+      key.replace(/^\*\/|^[^*]*(?=-namespace)|^[^*]*image(?=\.version)/, ''),
+    );
+    expect(names.filter(name => !section.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('keeps what is asked for in place of the default, and nothing else', () => {

@@ -27,9 +27,12 @@ import {
 /** Parts of a name; a slash would end it. */
 const name = fc.string({ minLength: 1 }).filter(text => !text.includes('/'));
 
-const labelDimension = fc
-  .stringMatching(/^[a-z0-9./_-]+$/)
-  .map((key): Dimension => `label:${key}`);
+const keyDimension = fc
+  .tuple(
+    fc.constantFrom('label', 'annotation'),
+    fc.stringMatching(/^[a-z0-9./_-]+$/),
+  )
+  .map(([source, key]): Dimension => `${source}:${key}`);
 
 /** Absent, or one of these. */
 function maybe<T>(value: fc.Arbitrary<T>) {
@@ -54,7 +57,7 @@ const logState: fc.Arbitrary<LogState> = fc.record({
 
 const viewState: fc.Arbitrary<ViewState> = fc.record({
   group: fc.uniqueArray(
-    fc.oneof(fc.constantFrom(...BUILT_IN_DIMENSIONS), labelDimension),
+    fc.oneof(fc.constantFrom(...BUILT_IN_DIMENSIONS), keyDimension),
     { minLength: 1, maxLength: 2 },
   ),
   filter: fc.string({ unit: 'grapheme' }),

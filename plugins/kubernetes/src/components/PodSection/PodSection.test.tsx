@@ -176,6 +176,34 @@ describe('groups', () => {
     ).toHaveLength(1);
   });
 
+  it('come from annotations, which have a heading of their own', async () => {
+    const inWave = (name: string, wave: string) =>
+      aPodRow({ name, annotations: { 'example.com/wave': wave } });
+    const user = show([
+      aHello(['eu']),
+      aCluster('eu', [
+        inWave('dice-1', 'second'),
+        inWave('dice-2', 'first'),
+        aPodRow({ name: 'dice-3' }),
+      ]),
+    ]);
+    await screen.findByText('3 pods');
+    const select = screen.getByRole('combobox', { name: 'Group by' });
+    const heading = within(select).getByRole('group', { name: 'Annotations' });
+    await user.selectOptions(
+      select,
+      within(heading).getByRole('option', { name: 'example.com/wave (2)' }),
+    );
+    expect(groups()).toEqual(['first', 'second', 'Without example.com/wave']);
+    expect(query()).toBe('?group=annotation%3Aexample.com%2Fwave');
+    await user.type(
+      screen.getByRole('searchbox'),
+      'annotation:example.com/wave=s*',
+    );
+    expect(await screen.findByText('Showing 1 of 3 pods')).toBeVisible();
+    expect(groups()).toEqual(['second']);
+  });
+
   it('are summed up by their worst member and how many are ready', async () => {
     show(service, '?group=workload');
     expect(
@@ -350,56 +378,18 @@ it('shows the view that the URL says', async () => {
   ).toBeVisible();
 });
 
-describe('what failing pods share', () => {
-  const rollout = [
-    aHello(['eu']),
-    aCluster('eu', [
-      ...many(7, 'new', { ...POD_IN_STATE.failing, ...running('1.5.0') }),
-      ...many(40, 'old', running('1.4.2')),
-    ]),
-  ];
-
-  it('is one sentence, and one click away from its groups', async () => {
-    const user = show(rollout);
-    expect(
-      await screen.findByText(
-        'All 7 failing pods run version 1.5.0; 40 with 1.4.2 are ready.',
-      ),
-    ).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Group by Version' }));
-    expect(groups()).toEqual(['1.4.2', '1.5.0']);
-    expect(
-      screen.queryByRole('button', { name: 'Group by Version' }),
-    ).not.toBeInTheDocument();
-  });
-
-  it('is found whatever is filtered', async () => {
-    show(rollout, '?status=failing');
-    expect(await screen.findByText(/^All 7 failing pods run/)).toBeVisible();
-  });
-
-  it('counts exceptions on both sides', async () => {
-    show([
-      aHello(['eu', 'us']),
+it('says what failing pods share whatever is filtered, and groups by it', async () => {
+  const user = show(
+    [
+      aHello(['eu']),
       aCluster('eu', [
-        ...many(9, 'bad', POD_IN_STATE.failing),
-        ...many(3, 'good'),
+        ...many(7, 'new', { ...POD_IN_STATE.failing, ...running('1.5.0') }),
+        ...many(40, 'old', running('1.4.2')),
       ]),
-      aCluster('us', [
-        ...many(1, 'bad', POD_IN_STATE.failing),
-        ...many(40, 'good'),
-      ]),
-    ]);
-    expect(
-      await screen.findByText(
-        '9 of 10 failing pods are in cluster eu; of the others, 40 of 41 are ready; 3 of the same kind are ready.',
-      ),
-    ).toBeVisible();
-  });
-
-  it('is not taken from data that are old, and not said on thin evidence', async () => {
-    show([...rollout, aFailedCluster('eu')]);
-    await screen.findByRole('heading', { name: '7 of 47 pods are failing' });
-    expect(screen.queryByRole('note')).not.toBeInTheDocument();
-  });
+    ],
+    '?status=failing',
+  );
+  expect(await screen.findByText(/^All 7 failing pods run/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Group by Version' }));
+  expect(groups()).toEqual(['1.5.0']);
 });
