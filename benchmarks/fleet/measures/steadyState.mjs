@@ -72,9 +72,13 @@ function changePods({ fleet, floor, names }) {
   let count = 0;
   const work = (async () => {
     while (!end.signal.aborted) {
-      const [{ cluster, pods }] = await floor.pods(names[count % names.length]);
-      await fleet.putObject(cluster, failingPod(pods[count % pods.length]));
-      count += 1;
+      const [place] = await floor.pods(names[count % names.length]);
+      // A fleet that is asked too much answers nobody in time.
+      if (place) {
+        const { cluster, pods } = place;
+        await fleet.putObject(cluster, failingPod(pods[count % pods.length]));
+        count += 1;
+      }
       await sleep(CHANGE_EVERY_MS, undefined, { signal: end.signal }).catch(
         () => {},
       );
