@@ -15,5 +15,6 @@ export * from './logs';
 export * from './model';
 export * from './permissions';
 export * from './status';
+export * from './usage';
 export * from './userTokenHeader';
 export * from './wire';

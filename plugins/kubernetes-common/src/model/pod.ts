@@ -44,6 +44,18 @@ export interface ContainerStatus {
   readonly restartCount: number;
   readonly state: ContainerState;
   readonly lastState: ContainerState;
+  /** What holds for the running container, where the node says so: a resize may not have got there yet. */
+  readonly resources?: ContainerResources;
+}
+
+/**
+ * Quantities by resource.
+ *
+ * @public
+ */
+export interface ContainerResources {
+  readonly requests: Readonly<Record<string, string>>;
+  readonly limits: Readonly<Record<string, string>>;
 }
 
 /**
@@ -80,7 +92,7 @@ export interface VolumeMount {
 }
 
 /** @public */
-export interface Container {
+export interface Container extends ContainerResources {
   readonly name: string;
   readonly image?: string;
   readonly imagePullPolicy?: string;
@@ -88,8 +100,6 @@ export interface Container {
   readonly restartPolicy?: string;
   readonly command: readonly string[];
   readonly ports: readonly ContainerPort[];
-  readonly requests: Readonly<Record<string, string>>;
-  readonly limits: Readonly<Record<string, string>>;
   readonly livenessProbe?: Probe;
   readonly readinessProbe?: Probe;
   readonly startupProbe?: Probe;

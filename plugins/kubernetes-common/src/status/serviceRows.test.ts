@@ -55,6 +55,27 @@ describe('rows of pods', () => {
     expect(row).not.toHaveProperty('workload');
   });
 
+  it('have what each container reserves and may use, as the node says after a resize', () => {
+    const raw = pod().build();
+    raw.spec.containers[0].resources = {
+      requests: { cpu: '100m', memory: '128Mi', 'nvidia.com/gpu': '1' },
+      limits: { memory: '256Mi' },
+    };
+    const containerOf = (builder: { build(): unknown }) =>
+      rowsOf(builder).pods[0].containers[0];
+    expect(containerOf({ build: () => raw })).toMatchObject({
+      requests: { cpu: '100m', memory: '128Mi' },
+      limits: { memory: '256Mi' },
+    });
+    const [status] = raw.status.containerStatuses ?? [];
+    status.resources = { ...raw.spec.containers[0].resources };
+    status.resources.limits = { memory: '512Mi' };
+    expect(containerOf({ build: () => raw }).limits).toEqual({
+      memory: '512Mi',
+    });
+    expect(containerOf(pod())).not.toHaveProperty('limits');
+  });
+
   it.each([
     ['Deployment', 'web', true],
     ['Deployment', 'web', false],

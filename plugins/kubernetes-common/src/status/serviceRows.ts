@@ -7,7 +7,7 @@ import {
   Pod,
 } from '../model';
 import type { ObjectRow, WorkloadRow } from '../wire/objectTypes';
-import type { ContainerRow, PodRow } from '../wire/types';
+import type { ContainerRow, PodRow, ResourceAmounts } from '../wire/types';
 import { displayState } from './displayState';
 import { toObjectRows } from './objectRows';
 import { FindObject, topOwner } from './owners';
@@ -35,6 +35,16 @@ function stateOf(status: ContainerStatus | undefined): State {
   return waiting ? 'waiting' : 'none';
 }
 
+/** Of a resize the node has the last word, as long as it says anything. */
+function amounts(
+  wanted: Readonly<Record<string, string>>,
+  actual: Readonly<Record<string, string>> | undefined,
+): ResourceAmounts | undefined {
+  const { cpu, memory } = { ...wanted, ...actual };
+  if (cpu === undefined && memory === undefined) return undefined;
+  return { ...(cpu && { cpu }), ...(memory && { memory }) };
+}
+
 function containerRow(
   container: Container,
   kind: ContainerKind,
@@ -45,6 +55,8 @@ function containerRow(
   const exitCode = terminated?.exitCode ?? lastEnd?.exitCode;
   const image = container.image ?? status?.image;
   const reason = waiting?.reason ?? terminated?.reason;
+  const requests = amounts(container.requests, status?.resources?.requests);
+  const limits = amounts(container.limits, status?.resources?.limits);
   return {
     name: container.name,
     kind,
@@ -55,6 +67,8 @@ function containerRow(
     ready: status?.ready ?? false,
     restarts: status?.restartCount ?? 0,
     hasPreviousLog: Boolean(lastEnd?.containerID),
+    ...(requests && { requests }),
+    ...(limits && { limits }),
   };
 }
 

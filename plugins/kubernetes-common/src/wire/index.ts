@@ -14,4 +14,6 @@ export {
 } from './reduceService';
 export * from './schemas';
 export * from './schemas-clusters';
+export * from './schemas-usage';
 export * from './types';
+export * from './usage';

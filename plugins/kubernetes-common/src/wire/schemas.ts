@@ -31,6 +31,7 @@ import {
   HelloMessage,
   KindProblem,
   PodRow,
+  ResourceAmounts,
   ServiceMessage,
   ServiceSnapshot,
 } from './types';
@@ -82,6 +83,11 @@ export const kindProblemSchema: z.ZodType<KindProblem> = z.strictObject({
   reason: clusterReasonSchema,
 });
 
+const resourceAmountsSchema: z.ZodType<ResourceAmounts> = z.strictObject({
+  cpu: z.string().optional(),
+  memory: z.string().optional(),
+});
+
 /** @public */
 export const containerRowSchema: z.ZodType<ContainerRow> = z.strictObject({
   name: z.string(),
@@ -93,6 +99,8 @@ export const containerRowSchema: z.ZodType<ContainerRow> = z.strictObject({
   ready: z.boolean(),
   restarts: z.number().int(),
   hasPreviousLog: z.boolean(),
+  requests: resourceAmountsSchema.optional(),
+  limits: resourceAmountsSchema.optional(),
 });
 
 /** @public */

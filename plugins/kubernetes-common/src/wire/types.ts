@@ -97,6 +97,17 @@ export interface KindProblem {
   readonly reason: ClusterReason;
 }
 
+/**
+ * Quantities as Kubernetes writes them: `250m`, `64Mi`. A resource of which the
+ * manifest says nothing is absent.
+ *
+ * @public
+ */
+export interface ResourceAmounts {
+  readonly cpu?: string;
+  readonly memory?: string;
+}
+
 /** @public */
 export interface ContainerRow {
   readonly name: string;
@@ -109,6 +120,10 @@ export interface ContainerRow {
   readonly restarts: number;
   /** True when the kubelet can be asked for the log of the run before this one. */
   readonly hasPreviousLog: boolean;
+  /** What is reserved for it; absent where nothing is. */
+  readonly requests?: ResourceAmounts;
+  /** What it may use at most; absent where there is no limit. */
+  readonly limits?: ResourceAmounts;
 }
 
 /**

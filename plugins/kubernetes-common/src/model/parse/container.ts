@@ -1,6 +1,7 @@
 import {
   Container,
   ContainerPort,
+  ContainerResources,
   ContainerState,
   ContainerStatus,
   Probe,
@@ -86,12 +87,16 @@ function parseVolumeMount(raw: unknown): VolumeMount | undefined {
   });
 }
 
+function parseResources(raw: unknown): ContainerResources {
+  const { requests, limits } = json(raw);
+  return { requests: textRecord(requests), limits: textRecord(limits) };
+}
+
 /** A container of the spec, without env, args or anything that may hold a secret. */
 export function parseContainer(raw: unknown): Container | undefined {
   const container = json(raw);
   const name = text(container.name);
   if (!name) return undefined;
-  const resources = json(container.resources);
   const lifecycle = json(container.lifecycle);
   return compact({
     name,
@@ -102,8 +107,7 @@ export function parseContainer(raw: unknown): Container | undefined {
       .slice(0, MAX_ARGUMENTS)
       .map(argument => argument.slice(0, MAX_ARGUMENT_LENGTH)),
     ports: items(container.ports, parseContainerPort),
-    requests: textRecord(resources.requests),
-    limits: textRecord(resources.limits),
+    ...parseResources(container.resources),
     livenessProbe: parseProbe(container.livenessProbe),
     readinessProbe: parseProbe(container.readinessProbe),
     startupProbe: parseProbe(container.startupProbe),
@@ -167,5 +171,6 @@ export function parseContainerStatus(
     restartCount: count(status.restartCount),
     state: parseState(status.state),
     lastState: parseState(status.lastState),
+    resources: present(status.resources) && parseResources(status.resources),
   });
 }

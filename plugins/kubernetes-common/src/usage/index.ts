@@ -1,0 +1,3 @@
+export * from './format';
+export * from './quantity';
+export * from './use';

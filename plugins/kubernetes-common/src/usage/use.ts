@@ -1,0 +1,152 @@
+import type { ContainerRow, PodRow } from '../wire/types';
+import type { ContainerUsage, PodUsage } from '../wire/usage';
+import { parseQuantity } from './quantity';
+
+/** From here on little is left before the kernel slows the container down, or ends it. */
+const NEAR_LIMIT = 0.9;
+
+/**
+ * How close to its limit something is; `fine` also where there is none.
+ *
+ * @public
+ */
+export type UsageLevel = 'fine' | 'near' | 'over';
+
+const LEVELS: readonly UsageLevel[] = ['fine', 'near', 'over'];
+
+/**
+ * What is used of one resource: millicores of CPU, or bytes of memory.
+ *
+ * @public
+ */
+export interface ResourceUse {
+  readonly used: number;
+  /** What is reserved; absent where nothing is. */
+  readonly request?: number;
+  /** Absent where there is no limit, or not on everything that is added up. */
+  readonly limit?: number;
+  /** The worst of the containers. */
+  readonly level: UsageLevel;
+}
+
+/**
+ * A resource that was not measured is absent.
+ *
+ * @public
+ */
+export interface Use {
+  readonly cpu?: ResourceUse;
+  readonly memory?: ResourceUse;
+}
+
+/**
+ * What one container uses, beside what its manifest says.
+ *
+ * @public
+ */
+export function containerUse(
+  { requests, limits }: Pick<ContainerRow, 'requests' | 'limits'>,
+  { cpuMillicores, memoryBytes }: ContainerUsage,
+): Use {
+  return {
+    ...(cpuMillicores !== undefined && {
+      cpu: resourceUse(
+        cpuMillicores,
+        toMillicores(requests?.cpu),
+        toMillicores(limits?.cpu),
+      ),
+    }),
+    ...(memoryBytes !== undefined && {
+      memory: resourceUse(
+        memoryBytes,
+        toBytes(requests?.memory),
+        toBytes(limits?.memory),
+      ),
+    }),
+  };
+}
+
+/**
+ * What all containers of a pod use that have been measured.
+ *
+ * @public
+ */
+export function podUse(
+  { containers }: Pick<PodRow, 'containers'>,
+  usage: PodUsage,
+): Use {
+  const rows = new Map(containers.map(row => [row.name, row]));
+  return addUp(
+    usage.containers.map(measured =>
+      containerUse(rows.get(measured.name) ?? {}, measured),
+    ),
+  );
+}
+
+/**
+ * What several use together.
+ *
+ * @remarks
+ * Requests are added up where there are any, as the scheduler does; a limit is
+ * only one for all when each has one.
+ *
+ * @public
+ */
+export function addUp(uses: readonly Use[]): Use {
+  const cpu = sumOf(uses.flatMap(use => use.cpu ?? []));
+  const memory = sumOf(uses.flatMap(use => use.memory ?? []));
+  return { ...(cpu && { cpu }), ...(memory && { memory }) };
+}
+
+function sumOf(uses: readonly ResourceUse[]): ResourceUse | undefined {
+  if (uses.length === 0) return undefined;
+  const requests = uses.flatMap(({ request }) => request ?? []);
+  const limits = uses.flatMap(({ limit }) => limit ?? []);
+  const isLimited = limits.length === uses.length;
+  return {
+    used: sum(uses.map(({ used }) => used)),
+    ...(requests.length > 0 && { request: sum(requests) }),
+    ...(isLimited && { limit: sum(limits) }),
+    level: worst(uses.map(({ level }) => level)),
+  };
+}
+
+function resourceUse(
+  used: number,
+  request: number | undefined,
+  limit: number | undefined,
+): ResourceUse {
+  return {
+    used,
+    ...(request !== undefined && { request }),
+    ...(limit !== undefined && { limit }),
+    level: levelOf(used, limit),
+  };
+}
+
+function levelOf(used: number, limit: number | undefined): UsageLevel {
+  if (limit === undefined || used < NEAR_LIMIT * limit) return 'fine';
+  return used < limit ? 'near' : 'over';
+}
+
+function worst(levels: readonly UsageLevel[]): UsageLevel {
+  return LEVELS[Math.max(...levels.map(level => LEVELS.indexOf(level)), 0)];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** A limit of nothing is none: so the API server takes it. */
+function positive(value: number | undefined): number | undefined {
+  return value !== undefined && value > 0 ? value : undefined;
+}
+
+function toMillicores(quantity: string | undefined): number | undefined {
+  const cores = toBytes(quantity);
+  return cores === undefined ? undefined : cores * 1000;
+}
+
+function toBytes(quantity: string | undefined): number | undefined {
+  return positive(quantity === undefined ? undefined : parseQuantity(quantity));
+}
