@@ -35,6 +35,8 @@ export interface ClusterOptions {
   /** Logs of what the scenario runs; those set by hand come first. */
   readonly logs: LogSource;
   readonly resources: readonly Resource[];
+  /** Groups whose servers do not answer. */
+  readonly brokenApis?: ReadonlySet<string>;
   readonly identities: readonly Identity[];
   readonly certificates: ClusterCertificates;
   readonly offersHttp2: boolean;
@@ -101,6 +103,7 @@ export class Cluster {
           this.readLog(pod, container, previous),
       },
       resources: options.resources,
+      brokenApis: options.brokenApis,
       faults: this.faults,
       kubernetesVersion: options.kubernetesVersion,
       identify: token => this.identities.get(token),

@@ -84,6 +84,7 @@ async function createCluster(
       ...BUILT_IN_RESOURCES,
       ...plan.customResources.map(customResource),
     ].filter(({ group }) => !plan.absentApis.includes(group)),
+    brokenApis: new Set(plan.brokenApis),
     identities: [
       ...BUILT_IN_IDENTITIES,
       ...scenario.identities.map(identityOf),

@@ -17,7 +17,12 @@ import { actAs } from './impersonation';
 import { includeObjectOf, listPieces, selectionOf, withKind } from './list';
 import { LogSource, serveLog } from './logs';
 import { aggregatedDiscovery, negotiate } from './negotiate';
-import { parseRequest, PathRequest, ResourceRequest } from './requestInfo';
+import {
+  parseRequest,
+  PathRequest,
+  RequestInfo,
+  ResourceRequest,
+} from './requestInfo';
 import { readReview } from './reviewBody';
 import { reviewAccess, reviewRules, reviewSelf } from './reviews';
 import { objectText } from './serialize';
@@ -29,6 +34,8 @@ export interface ApiServerOptions {
   readonly source: ObjectSource;
   readonly logs: LogSource;
   readonly resources: readonly Resource[];
+  /** Groups of aggregated APIs whose servers do not answer. */
+  readonly brokenApis?: ReadonlySet<string>;
   readonly faults: FaultBoard;
   readonly kubernetesVersion: string;
   /** Undefined for a token that is unknown or has been revoked. */
@@ -106,8 +113,20 @@ export class ApiServer {
       PRIORITY_LEVEL,
     );
     authorize(identity, request);
-    if (request.kind === 'path') this.servePath(exchange, request);
+    if (this.isBroken(request)) exchange.unavailable();
+    else if (request.kind === 'path') this.servePath(exchange, request);
     else await this.serveResource(exchange, request, identity);
+  }
+
+  /** That there is such a group is known without its server, what is in it is not. */
+  private isBroken(request: RequestInfo): boolean {
+    const { brokenApis } = this.options;
+    if (request.kind === 'resource') {
+      return brokenApis?.has(request.group) ?? false;
+    }
+    const [root, group, version] = request.path.split('/').filter(Boolean);
+    const isVersion = root === 'apis' && version !== undefined;
+    return isVersion && (brokenApis?.has(group) ?? false);
   }
 
   private authenticate(header: string | undefined): Identity {
@@ -141,7 +160,12 @@ export class ApiServer {
     if (version) {
       exchange.json(
         200,
-        aggregatedGroups(resources, root === 'api' ? 'core' : 'named', version),
+        aggregatedGroups(
+          resources,
+          root === 'api' ? 'core' : 'named',
+          version,
+          this.options.brokenApis,
+        ),
         `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`,
       );
       return;

@@ -107,6 +107,12 @@ export class Exchange {
     this.text(404, '404 page not found\n');
   }
 
+  /** What the aggregator says for an API whose server does not answer. */
+  unavailable(): void {
+    this.response.setHeader('X-Content-Type-Options', 'nosniff');
+    this.text(503, 'service unavailable\n');
+  }
+
   /** Starts an answer whose length is not known. */
   stream(contentType: string): void {
     this.head(200, { 'Content-Type': contentType });

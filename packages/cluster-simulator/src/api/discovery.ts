@@ -122,6 +122,7 @@ export function aggregatedGroups(
   resources: readonly Resource[],
   which: 'core' | 'named',
   discoveryVersion: string,
+  brokenApis: ReadonlySet<string> = new Set(),
 ) {
   return {
     kind: 'APIGroupDiscoveryList',
@@ -133,8 +134,9 @@ export function aggregatedGroups(
         metadata: { creationTimestamp: null, ...(name === '' ? {} : { name }) },
         versions: versions.map(({ version, resources: served }) => ({
           version,
-          resources: served.map(discoveryOf),
-          freshness: 'Current',
+          ...(brokenApis.has(name)
+            ? { resources: [], freshness: 'Stale' }
+            : { resources: served.map(discoveryOf), freshness: 'Current' }),
         })),
       })),
   };

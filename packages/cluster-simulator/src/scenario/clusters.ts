@@ -42,6 +42,8 @@ export const clusterSchema = z.strictObject({
     .default('v1.36.2'),
   /** API groups that this cluster does not serve, for example metrics.k8s.io. */
   absentApis: z.array(z.string()).default([]),
+  /** API groups that are registered and whose servers do not answer: 503, as for a metrics-server that is down. */
+  brokenApis: z.array(z.string()).default([]),
   customResources: z.array(customResourceSchema).default([]),
   /** False for an API server behind a proxy that speaks HTTP/1.1 alone. */
   http2: z.boolean().default(true),

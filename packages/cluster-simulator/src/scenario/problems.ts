@@ -85,6 +85,8 @@ export const problemSchema = z.discriminatedUnion('type', [
     after: durationSchema.default(6),
     logs,
   }),
+  /** Runs, and would use more CPU than it may: give the container a `cpuLimit`. */
+  z.strictObject({ type: z.literal('throttled'), ...common }),
   z.strictObject({
     type: z.literal('unschedulable'),
     ...common,

@@ -23,7 +23,11 @@ const containerSchema = z.strictObject({
   image: z.string().optional(),
   port: z.number().int().default(8080),
   command: z.array(z.string()).optional(),
+  /** What it reserves. */
   cpu: z.string().default('100m'),
+  /** Without one it may use all of a node. */
+  cpuLimit: z.string().optional(),
+  /** What it reserves, and its limit. */
   memory: z.string().default('256Mi'),
   logs: z.string().optional(),
 });

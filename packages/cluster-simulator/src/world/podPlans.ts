@@ -78,7 +78,10 @@ export function containerSpec(
         }
       : {}),
     resources: {
-      limits: { memory: container.memory },
+      limits: {
+        ...(container.cpuLimit ? { cpu: container.cpuLimit } : {}),
+        memory: container.memory,
+      },
       requests: { cpu: container.cpu, memory: container.memory },
     },
     ...(storage

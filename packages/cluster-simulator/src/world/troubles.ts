@@ -1,4 +1,5 @@
 import { Behaviour } from '../life/behaviour';
+import { FULL_LOAD } from '../life/load';
 import { Problem } from '../scenario/problems';
 
 /** Runs differ a little from each other. */
@@ -139,6 +140,8 @@ function runTrouble(problem: Problem): Trouble | undefined {
         },
         logs: problem.logs,
       };
+    case 'throttled':
+      return { extraSpec: { env: [FULL_LOAD] } };
     default:
       return undefined;
   }

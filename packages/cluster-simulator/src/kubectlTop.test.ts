@@ -1,0 +1,165 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseQuantity } from '@podlight/backstage-plugin-kubernetes-common';
+import { at, listAt, textAt } from './kube/object';
+import { FakeClock, Simulator, startSimulator } from './testing';
+import { call } from './testing/client';
+
+/** Plenty for one command on loopback, on a busy machine. */
+const KUBECTL_TIMEOUT_MS = 20_000;
+const KUBECTL = process.env.KUBECTL_PATH ?? 'kubectl';
+const MEBIBYTE = 1024 ** 2;
+const METRICS = '/apis/metrics.k8s.io/v1beta1';
+jest.setTimeout(60_000);
+
+let simulator: Simulator;
+let home: string;
+const clock = new FakeClock();
+
+function kubectl(...args: string[]): Promise<string> {
+  const env = {
+    PATH: process.env.PATH,
+    HOME: home,
+    KUBECONFIG: join(home, 'config'),
+  };
+  return new Promise(done => {
+    const options = { env, timeout: KUBECTL_TIMEOUT_MS };
+    execFile(KUBECTL, args, options, (_error, stdout, stderr) =>
+      done(stdout + stderr),
+    );
+  });
+}
+
+const rowsOf = (output: string) =>
+  output
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map(line => line.split(/ +/));
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'kubectl-top-'));
+  simulator = await startSimulator({
+    clock,
+    scenario: {
+      clusters: [
+        { name: 'measured' },
+        { name: 'absent', absentApis: ['metrics.k8s.io'] },
+        { name: 'broken', brokenApis: ['metrics.k8s.io'] },
+      ],
+      services: [
+        {
+          name: 'shop',
+          workloads: [
+            {
+              replicas: 4,
+              container: { cpu: '100m', cpuLimit: '200m', memory: '256Mi' },
+              sidecars: [{ name: 'proxy', image: 'docker.io/library/envoy:1' }],
+              problems: [
+                { type: 'oomKilled', after: '10m', age: '2h' },
+                { type: 'throttled' },
+                { type: 'unschedulable' },
+              ],
+            },
+          ],
+        },
+        { name: 'cart', workloads: [{ replicas: 1 }] },
+      ],
+    },
+  });
+  await writeFile(join(home, 'config'), simulator.kubeconfig());
+});
+
+afterAll(async () => {
+  await simulator.stop();
+  await rm(home, { recursive: true, force: true });
+});
+
+async function shopPods() {
+  const { json } = await call(
+    simulator.cluster('measured'),
+    `${METRICS}/namespaces/shop/pods`,
+  );
+  return listAt(json, 'items').map(pod => {
+    const app = listAt(pod, 'containers').find(c => at(c, 'name') === 'app');
+    return {
+      name: textAt(pod, 'metadata', 'name') ?? '',
+      cores: parseQuantity(textAt(app, 'usage', 'cpu') ?? '') ?? NaN,
+      mebibytes:
+        (parseQuantity(textAt(app, 'usage', 'memory') ?? '') ?? NaN) / MEBIBYTE,
+    };
+  });
+}
+
+it('shows kubectl the pods that run, of a label and by container', async () => {
+  const pods = rowsOf(await kubectl('top', 'pods', '-n', 'shop'));
+  expect(pods).toHaveLength(3);
+  for (const [name, cpu, memory] of pods) {
+    expect([name, cpu, memory]).toEqual([
+      expect.stringMatching(/^shop-/),
+      expect.stringMatching(/^\d+m$/),
+      expect.stringMatching(/^\d+Mi$/),
+    ]);
+  }
+  const [name] = pods[0];
+  const label = 'backstage.io/kubernetes-id=cart';
+  expect(rowsOf(await kubectl('top', 'pods', '-A', '-l', label))).toEqual([
+    [
+      'cart',
+      expect.stringMatching(/^cart-/),
+      ...Array(2).fill(expect.anything()),
+    ],
+  ]);
+  const containers = rowsOf(
+    await kubectl('top', 'pods', name, '-n', 'shop', '--containers'),
+  );
+  expect(containers.map(([, container]) => container).sort()).toEqual([
+    'app',
+    'proxy',
+  ]);
+  expect(rowsOf(await kubectl('top', 'nodes'))).toHaveLength(3);
+});
+
+it('measures what a pod may use: one is about to be killed, one is held back', async () => {
+  const pods = await shopPods();
+  const nearLimit = pods.filter(({ mebibytes }) => mebibytes > 0.92 * 256);
+  const throttled = pods.filter(({ cores }) => cores > 0.98 * 0.2);
+  expect([nearLimit.length, throttled.length]).toEqual([1, 1]);
+  for (const { cores, mebibytes } of pods) {
+    expect(cores).toBeLessThan(0.2 * 1.02);
+    expect(mebibytes).toBeLessThan(256);
+  }
+});
+
+it('says the same until metrics-server looks again', async () => {
+  clock.advance(15_000 - (clock.now() % 15_000));
+  const before = await shopPods();
+  clock.advance(14_000);
+  expect(await shopPods()).toEqual(before);
+  clock.advance(1_000);
+  expect(await shopPods()).not.toEqual(before);
+});
+
+it('refuses in the words of a cluster without metrics-server, and of one whose is down', async () => {
+  const top = ['top', 'pods', '-n', 'shop', '--context'];
+  expect(await kubectl(...top, 'absent')).toMatch(
+    /Metrics API not available|metrics not available/i,
+  );
+  expect(await kubectl(...top, 'broken')).toMatch(
+    /unable to handle the request \(get pods\.metrics\.k8s\.io\)|Metrics API not available/,
+  );
+  const { status, text } = await call(
+    simulator.cluster('broken'),
+    `${METRICS}/pods`,
+  );
+  expect([status, text]).toEqual([503, 'service unavailable\n']);
+});
+
+it('shows usage to those who may see it', async () => {
+  const cluster = simulator.cluster('measured');
+  const token = cluster.tokens.limited;
+  const { status } = await call(cluster, `${METRICS}/pods`, { token });
+  expect(status).toBe(403);
+});
