@@ -40,6 +40,7 @@ import {
   Telemetry,
 } from './telemetry';
 import { ClusterTransport } from './transport';
+import { ServiceUsageReader, UsageLists } from './usage';
 import { FileCache } from './util/FileCache';
 import { googleTokenFrom } from './util/googleToken';
 import { Limiter } from './util/Limiter';
@@ -84,6 +85,7 @@ export interface PipelineOptions {
 /** Puts the stages together. `close` ends all watches and cuts all connections. */
 export function createPipeline(options: PipelineOptions): {
   readonly pipeline: ServicePipeline;
+  readonly usage: ServiceUsageReader;
   readonly clusters: {
     readonly directory: ClusterDirectory;
     readonly desk: DiagnosisDesk;
@@ -174,6 +176,11 @@ export function createPipeline(options: PipelineOptions): {
   const now = () => clock.now();
   return {
     pipeline,
+    usage: new ServiceUsageReader({
+      connect: (...asked) => pipeline.connect(...asked),
+      snapshot: (...asked) => pipeline.snapshot(...asked),
+      lists: new UsageLists({ clock }),
+    }),
     clusters: {
       directory: new ClusterDirectory({
         now,

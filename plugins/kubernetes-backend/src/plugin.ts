@@ -95,7 +95,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
           );
           const metrics = createMetrics(deps.metrics, ruleFamilies);
           const clusterLog = new ClusterLog(logger);
-          const { pipeline, clusters, gaugeSources, close } = createPipeline({
+          const created = createPipeline({
             diagnosis: createDiagnosis(ruleFamilies, (family, error) =>
               logger.error('A rule family failed; its findings are left out', {
                 family,
@@ -128,6 +128,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
                 error: toMessage(errorText(error)),
               }),
           });
+          const { pipeline, usage, clusters, gaugeSources, close } = created;
           metrics.readGauges(gaugeSources);
           const shutdown = seams.shutdown ?? new AbortController();
           // Before the HTTP server waits for open answers to end: these never end by themselves.
@@ -146,6 +147,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
               access: new EntityAccess(deps),
               platformAccess: new PlatformAccess(deps),
               pipeline,
+              usage,
               clusters,
               metrics: { ...metrics, isPublic },
               helpLimit: new RateLimit(HELP_LIMIT),

@@ -4,6 +4,7 @@ import {
   NO_TELEMETRY,
   RequestDone,
   Telemetry,
+  USAGE_RESOURCE,
 } from '../telemetry';
 
 /** Enough for a median that means something, few enough to be of the last minutes. */
@@ -52,7 +53,15 @@ export class ClusterHealth implements Telemetry {
     return this.#clusters;
   }
 
-  requestDone({ cluster, outcome, seconds, reason }: RequestDone): void {
+  requestDone({
+    cluster,
+    outcome,
+    resource,
+    seconds,
+    reason,
+  }: RequestDone): void {
+    // A metrics-server that is down is no cluster that is.
+    if (resource === USAGE_RESOURCE) return;
     const observed = this.#observations(cluster);
     if (outcome === 'ok') {
       observed.lastSuccessAt = this.#now();

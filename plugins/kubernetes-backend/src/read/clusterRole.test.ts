@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { POD_METRICS_API } from '../usage';
 import { kindsToList } from './kinds';
 
 interface Rule {
@@ -32,7 +33,10 @@ it('asks for nothing that the read-only role does not grant, and the role grants
     ({ group, plural }) => `${group}/${plural}`,
   );
   expect(grants('podlight-viewer')).toEqual(
-    [...listed, '/events'].map(kind => `${kind} get,list,watch`).sort(),
+    [
+      ...[...listed, '/events'].map(kind => `${kind} get,list,watch`),
+      `${POD_METRICS_API.replace('/v1beta1', '')} get,list`,
+    ].sort(),
   );
 });
 

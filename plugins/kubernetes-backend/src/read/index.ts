@@ -1,3 +1,4 @@
+export { AbsentApis } from './AbsentApis';
 export type {
   ClusterReader,
   ClusterReading,

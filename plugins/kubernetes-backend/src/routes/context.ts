@@ -2,6 +2,7 @@ import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { ServicePipeline } from '../pipeline';
 import { ClusterDirectory, DiagnosisDesk } from '../health';
 import { Metrics } from '../telemetry';
+import { ServiceUsageReader } from '../usage';
 import { RateLimit } from '../util/RateLimit';
 import { Clock } from '../util/timing';
 import { EntityAccess } from './EntityAccess';
@@ -26,6 +27,7 @@ export interface RouteContext {
   readonly access: EntityAccess;
   readonly platformAccess: PlatformAccess;
   readonly pipeline: ServicePipeline;
+  readonly usage: ServiceUsageReader;
   readonly clusters: {
     readonly directory: ClusterDirectory;
     readonly desk: DiagnosisDesk;

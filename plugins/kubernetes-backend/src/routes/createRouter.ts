@@ -9,6 +9,7 @@ import { serveLogs } from './logs';
 import { serveManifest } from './manifest';
 import { serveMetrics } from './metrics';
 import { serveSnapshot } from './snapshot';
+import { serveUsage } from './usage';
 
 const ENTITY = '/v1/entities/:kind/:namespace/:name';
 const POD = `${ENTITY}/pods/:cluster/:podNamespace/:pod`;
@@ -32,6 +33,7 @@ export const ROUTES: readonly {
 }[] = [
   { path: `${ENTITY}/live`, serve: serveLive },
   { path: `${ENTITY}/snapshot`, serve: serveSnapshot },
+  { path: `${ENTITY}/usage`, serve: serveUsage },
   { path: `${POD}/logs`, serve: serveLogs },
   { path: `${POD}/events`, serve: serveEvents },
   { path: `${POD}/manifest`, serve: serveManifest },

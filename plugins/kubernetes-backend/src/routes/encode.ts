@@ -11,6 +11,8 @@ import {
   serviceMessageSchema,
   ServiceMessage,
   ServiceSnapshot,
+  ServiceUsage,
+  serviceUsageSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Piece } from './Piece';
 
@@ -78,6 +80,11 @@ function sha256(content: unknown): string {
 export function checkedEvents(rows: readonly EventRow[]): readonly EventRow[] {
   if (isChecked) eventRowsSchema.parse(rows);
   return rows;
+}
+
+export function checkedUsage(usage: ServiceUsage): ServiceUsage {
+  if (isChecked) serviceUsageSchema.parse(usage);
+  return usage;
 }
 
 export function checkedClusters(list: ClusterHealthList): ClusterHealthList {

@@ -60,6 +60,21 @@ export const logQuerySchema = z.strictObject({
   limitBytes: count(MAX_LOG_BYTES).default(DEFAULT_LOG_BYTES),
 });
 
+/** Clusters in the URL of one request; nobody has as many. */
+const MAX_CLUSTERS = 200;
+
+const clusterName = z.string().min(1).max(253);
+
+export const usageQuerySchema = z.strictObject({
+  /** Once or several times; all clusters of the service when absent. */
+  cluster: z
+    .union([
+      clusterName.transform(name => [name]),
+      z.array(clusterName).max(MAX_CLUSTERS),
+    ])
+    .optional(),
+});
+
 export const manifestQuerySchema = z.strictObject({
   format: z.enum(['yaml', 'json']).default('yaml'),
 });

@@ -21,6 +21,7 @@ import {
   podRowSchema,
   serviceMessageSchema,
   serviceSnapshotSchema,
+  serviceUsageSchema,
   workloadRowSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { z } from 'zod';
@@ -30,6 +31,7 @@ import {
   logQuerySchema,
   manifestQuerySchema,
   podParametersSchema,
+  usageQuerySchema,
 } from '../routes/parameters';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -37,6 +39,7 @@ type Json = Readonly<Record<string, unknown>>;
 const SCHEMAS = {
   ServiceMessage: serviceMessageSchema,
   ServiceSnapshot: serviceSnapshotSchema,
+  ServiceUsage: serviceUsageSchema,
   HelloMessage: helloMessageSchema,
   ClusterMessage: clusterMessageSchema,
   PatchMessage: patchMessageSchema,
@@ -87,6 +90,11 @@ export function createOpenApiDocument(): Json {
         inPath(entityParametersSchema),
         { 'application/json': { schema: reference('ServiceSnapshot') } },
         { 304: { description: 'Nothing has changed' } },
+      ),
+      [`${ENTITY}/usage`]: operation(
+        'What the pods of a service use of CPU and memory. Read once in half a minute for everybody who may see it',
+        [...inPath(entityParametersSchema), ...inQuery(usageQuerySchema)],
+        { 'application/json': { schema: reference('ServiceUsage') } },
       ),
       [`${POD}/logs`]: operation(
         'The log of a container',

@@ -1,6 +1,7 @@
 export { createMetrics, type Metrics } from './createMetrics';
 export { type GaugeSources } from './gaugeReaders';
 export { MeasuredTransport } from './MeasuredTransport';
+export { USAGE_RESOURCE } from './requestKind';
 export {
   combineTelemetry,
   NO_TELEMETRY,

@@ -19,6 +19,11 @@ const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
   'namespaces',
 ]);
 
+/** As kubectl calls the resource, which has the plural of another. */
+export const USAGE_RESOURCE = 'pods.metrics.k8s.io';
+
+const USAGE_PATH = /^\/apis\/metrics\.k8s\.io\//;
+
 /** `/api/v1/…` and `/apis/GROUP/VERSION/…`, in a namespace or not. */
 const RESOURCE_PATH =
   /^\/(?:api\/[^/]+|apis\/[^/]+\/[^/]+)(?:\/namespaces\/[^/]+(?=\/))?\/([^/]+)(?:\/([^/]+)(?:\/([^/]+))?)?$/;
@@ -31,6 +36,9 @@ export function requestKind(
   cluster: string,
   { path, query }: Pick<ApiRequest, 'path' | 'query'>,
 ): ApiRequestKind {
+  if (USAGE_PATH.test(path)) {
+    return { cluster, resource: USAGE_RESOURCE, verb: 'list' };
+  }
   const [, resource, name, subresource] = RESOURCE_PATH.exec(path) ?? [];
   if (resource === undefined || !KNOWN_RESOURCES.has(resource)) {
     const isDiscovery = DISCOVERY_PATH.test(path);

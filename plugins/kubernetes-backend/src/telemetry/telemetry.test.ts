@@ -44,6 +44,12 @@ describe('requestKind', () => {
     ['/apis/batch/v1/namespaces/shop/jobs', undefined, 'jobs', 'list'],
     ['/api/v1/namespaces/shop', undefined, 'namespaces', 'get'],
     ['/api/v1/namespaces', undefined, 'namespaces', 'list'],
+    [
+      '/apis/metrics.k8s.io/v1beta1/namespaces/shop/pods',
+      undefined,
+      'pods.metrics.k8s.io',
+      'list',
+    ],
     ['/apis', undefined, 'discovery', 'get'],
     ['/apis/apps/v1', undefined, 'discovery', 'get'],
     ['/api/v1', undefined, 'discovery', 'get'],

@@ -73,11 +73,13 @@ describe('CircuitBreaker', () => {
     expect(breaker.isHealthy).toBe(true);
   });
 
-  it('is opened neither by one API that fails again and again, nor by logs', async () => {
+  it('is opened neither by one API that fails again and again, nor by logs or a metrics API', async () => {
     const { ask } = setup();
     for (let time = 0; time < 20; time += 1) {
       await ask(ILL, '/apis/batch/v1/jobs');
       await ask(ILL, `/api/v1/namespaces/shop/pods/web-${time}/log`);
+      await ask(ILL, '/apis/metrics.k8s.io/v1beta1/pods');
+      await ask(ILL, '/apis/metrics.k8s.io/v1beta1/namespaces/shop/pods');
     }
     expect(await ask(success('x'))).toEqual(success('x'));
   });

@@ -17,6 +17,9 @@ const ILLNESS: ReadonlySet<ClusterReasonCode> = new Set<ClusterReasonCode>([
   'server-error',
 ]);
 
+/** An aggregated API: what the API server says of it is that another does not answer. */
+const METRICS = '/apis/metrics.k8s.io/';
+
 export interface CircuitBreakerOptions {
   readonly now?: () => number;
   readonly random?: () => number;
@@ -81,8 +84,8 @@ export class CircuitBreaker {
       this.#openings = 0;
       return;
     }
-    // A log comes from a node: it says little about the API server.
-    if (path.endsWith('/log')) return;
+    // A log comes from a node, usage from a server of its own: they say little about the API server.
+    if (path.endsWith('/log') || path.startsWith(METRICS)) return;
     // One API that fails again and again is not the cluster; without pods it is as good as ill.
     const isTelling = path !== this.#lastPath || path.endsWith('/pods');
     this.#lastPath = path;

@@ -1,0 +1,29 @@
+import { Request, Response } from 'express';
+import { RouteContext } from './context';
+import { checkedUsage } from './encode';
+import {
+  entityParametersSchema,
+  parseParameters,
+  usageQuerySchema,
+} from './parameters';
+import { untilClosed } from './streaming';
+
+/** What the pods of a service use of CPU and memory, in the clusters that are asked for. */
+export async function serveUsage(
+  { access, pipeline, usage }: RouteContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const parameters = parseParameters(entityParametersSchema, request.params);
+  const { cluster: wanted } = parseParameters(usageQuerySchema, request.query);
+  const { entity, principal } = await access.authorize(request, parameters);
+  const signal = untilClosed(response);
+  const service = await pipeline.locate(entity, principal, signal);
+  const clusters = service.clusters.filter(
+    ({ name }) => !wanted || wanted.includes(name),
+  );
+  const measured = await usage.read({ ...service, clusters }, signal);
+  response
+    .set('Cache-Control', 'private, no-cache')
+    .json(checkedUsage(measured));
+}

@@ -1,0 +1,118 @@
+import {
+  ClusterMessage,
+  ClusterUsage,
+  PodRow,
+  PodUsage,
+  ServiceSnapshot,
+  ServiceUsage,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { Caller } from '../auth';
+import { LocatedService } from '../pipeline';
+import { ViewerConnection } from '../transport';
+import { Answer } from '../util/Answer';
+import { planUsage } from './planUsage';
+import { UsageLists } from './UsageLists';
+
+export interface ServiceUsageReaderOptions {
+  connect(cluster: ClusterDetails, caller: Caller): ViewerConnection;
+  /** The pods of a service, from what is read already where somebody looks. */
+  snapshot(
+    service: LocatedService,
+    signal: AbortSignal,
+  ): Promise<ServiceSnapshot>;
+  readonly lists: UsageLists;
+}
+
+/**
+ * What the pods of a service use. Which pods those are is known from the reading
+ * that the tab shows, by the same caller's rights; only clusters where some run
+ * are asked, and of their answers only those pods get further.
+ */
+export class ServiceUsageReader {
+  readonly #options: ServiceUsageReaderOptions;
+
+  constructor(options: ServiceUsageReaderOptions) {
+    this.#options = options;
+  }
+
+  /** Rejects only when the signal aborts. What fails, fails for its cluster. */
+  async read(
+    service: LocatedService,
+    signal: AbortSignal,
+  ): Promise<ServiceUsage> {
+    const { clusters } = await this.#options.snapshot(service, signal);
+    const byName = new Map(clusters.map(message => [message.cluster, message]));
+    return {
+      clusters: await Promise.all(
+        service.clusters.map(cluster =>
+          this.#readCluster(cluster, service, byName.get(cluster.name), signal),
+        ),
+      ),
+    };
+  }
+
+  async #readCluster(
+    details: ClusterDetails,
+    { principal, target }: LocatedService,
+    message: ClusterMessage | undefined,
+    signal: AbortSignal,
+  ): Promise<ClusterUsage> {
+    const cluster = details.name;
+    if (message?.state.phase === 'failed') {
+      return { cluster, state: 'unavailable', reason: message.state.reason };
+    }
+    const pods = message?.pods ?? [];
+    const queries = planUsage(pods, target);
+    if (queries.length === 0) return { cluster, state: 'measured', pods: [] };
+    const { connect, lists } = this.#options;
+    const connection = connect(details, principal);
+    const answers = await Promise.all(
+      queries.map(query => lists.read(connection, query, signal)),
+    );
+    signal.throwIfAborted();
+    return combine(cluster, pods, answers);
+  }
+}
+
+/** A part that is known is more than nothing, so a failure counts when all have failed. */
+function combine(
+  cluster: string,
+  pods: readonly PodRow[],
+  answers: readonly Answer<readonly PodUsage[]>[],
+): ClusterUsage {
+  const found = answers.flatMap(answer => (answer.ok ? [answer.value] : []));
+  const failed = answers.find(answer => !answer.ok);
+  return failed && found.length === 0
+    ? { cluster, state: 'unavailable', reason: failed.reason }
+    : { cluster, state: 'measured', pods: ownUsage(pods, found.flat()) };
+}
+
+function ownUsage(
+  pods: readonly PodRow[],
+  found: readonly PodUsage[],
+): readonly PodUsage[] {
+  const measured = new Map(found.map(usage => [pathOf(usage), usage]));
+  return pods.flatMap(pod => {
+    const usage = measured.get(pathOf(pod));
+    if (!usage || isOfAnother(pod, usage)) return [];
+    const names = new Set(pod.containers.map(({ name }) => name));
+    const containers = usage.containers.filter(({ name }) => names.has(name));
+    return [{ ...usage, containers }];
+  });
+}
+
+/** A pod of a StatefulSet has the name of the one before it, which was measured last. */
+function isOfAnother({ createdAt }: PodRow, { at }: PodUsage): boolean {
+  return createdAt !== undefined && Date.parse(at) < Date.parse(createdAt);
+}
+
+function pathOf({
+  namespace,
+  name,
+}: {
+  readonly namespace: string;
+  readonly name: string;
+}): string {
+  return `${namespace}/${name}`;
+}
