@@ -4,14 +4,16 @@
  * compared with fresh lists object by object, everybody leaves, and nothing may
  * be left behind.
  *
- *   yarn soak [--minutes 30] [--seed 1] [--json FILE]
+ *   yarn soak [--minutes 30] [--seed 1] [--json FILE] [--write-docs]
  */
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../../scripts/lib/command.mjs';
+import { writeFigures } from '../lib/writeFigures.mjs';
 import { findGrowth, findLeftovers, megabytes } from './leaks.mjs';
 import { createRandom } from './random.mjs';
+import { soakReport } from './report.mjs';
 import { startStand } from './startStand.mjs';
 import { stress } from './stress.mjs';
 import { findDifferences } from './verify.mjs';
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
+    'write-docs': { type: 'boolean', default: false },
   },
 });
 
@@ -63,6 +66,7 @@ async function soak(stand, minutes, seed) {
   await stand.floor.stop();
   const leftovers = await findLeftovers(stand, baseline);
   return {
+    date: new Date().toISOString().slice(0, 10),
     minutes,
     seed,
     done,
@@ -89,6 +93,8 @@ await runCommand(async () => {
   await stand.stop();
   if (values.json)
     writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+  if (values['write-docs'])
+    writeFigures('docs/performance.md', 'soak', soakReport(result));
   const { baseline, checks, compared, done, samples } = result;
   console.log(`  ${JSON.stringify(done)}`);
   console.log(
