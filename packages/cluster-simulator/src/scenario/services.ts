@@ -32,12 +32,17 @@ const containerSchema = z.strictObject({
   logs: z.string().optional(),
 });
 
+/** What a chart writes on pods besides `checksum/config`, which changes with each revision. */
+const annotationsSchema = z.record(z.string(), z.string()).default({});
+
 /** A newer revision that runs beside the old one and gets no further: a canary, or a rollout that is stuck. */
 const canarySchema = z.strictObject({
   version: z.string(),
   replicas,
   clusters: z.array(z.string()).optional(),
   age: durationSchema.default(1500),
+  /** In place of those of the workload with the same key. */
+  annotations: annotationsSchema,
   problems: z.array(problemSchema).default([]),
 });
 
@@ -64,6 +69,8 @@ export const workloadSchema = z.strictObject({
   version: z.string().optional(),
   age: durationSchema.default(259_200),
   container: containerSchema.prefault({}),
+  /** Of its pods. */
+  annotations: annotationsSchema,
   /** Further containers beside the main one. */
   sidecars: z
     .array(

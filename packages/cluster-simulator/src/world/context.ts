@@ -31,6 +31,8 @@ export interface Revision {
   readonly number: number;
   readonly version: string;
   readonly createdMs: number;
+  /** What its pods have that those of other revisions have not. */
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 export function workloadContext(
@@ -115,6 +117,19 @@ export function labelsOf(
     'app.kubernetes.io/version': shown,
     'app.kubernetes.io/managed-by': 'Helm',
     'commit-id': digest('commit', context.service.name, shown).slice(0, 8),
+  };
+}
+
+/** The annotations of the pods of a workload at one revision. */
+export function annotationsOf(
+  { name, namespace, workload }: WorkloadContext,
+  revision: Revision,
+): Record<string, string> {
+  return {
+    'checksum/config': digest('config', namespace, name, revision.number),
+    'prometheus.io/scrape': 'true',
+    ...workload.annotations,
+    ...revision.annotations,
   };
 }
 

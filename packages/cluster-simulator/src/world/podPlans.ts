@@ -11,6 +11,7 @@ import { chance } from '../kube/random';
 import { minorVersionOf } from '../scenario/clusters';
 import { Problem } from '../scenario/problems';
 import {
+  annotationsOf,
   labelsOf,
   logScript,
   ownUid,
@@ -188,6 +189,7 @@ export function podPlan(context: WorkloadContext, input: PodInput): PodPlan {
     createdMs: input.createdMs,
     deletedMs: input.deletedMs,
     labels: { ...labelsOf(context, revision.version), ...input.extraLabels },
+    annotations: annotationsOf(context, revision),
     owner: input.owner,
     node: nodes[index % nodes.length],
     podIp: podIp(context, input.name),

@@ -130,6 +130,7 @@ function standing(context: WorkloadContext): Rollout {
     number: stable.number + 1,
     version: canary.version,
     createdMs: context.epochMs - canary.age * 1000,
+    annotations: canary.annotations,
   };
   const newProblems = problemsHere(context, canary.problems, canary.replicas);
   // The controller takes away an old pod for each new one that is ready.

@@ -1,4 +1,4 @@
-import { labelsOf, Revision, WorkloadContext } from './context';
+import { annotationsOf, labelsOf, Revision, WorkloadContext } from './context';
 import { containerSpec, imageOf, plainSpec } from './podPlans';
 
 /** The pod template of a workload at one revision. */
@@ -13,6 +13,7 @@ export function podTemplate(
   return {
     metadata: {
       labels: { ...labelsOf(context, revision.version), ...extraLabels },
+      annotations: annotationsOf(context, revision),
     },
     spec: {
       ...(workload.init.length > 0
