@@ -2,9 +2,11 @@ import {
   Dimension,
   ServicePod,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { useState } from 'react';
 import { useOpenGroups } from '../components/PodSection/useOpenGroups';
 import { StatusGrid } from '../components/StatusGrid';
 import { toGroupViews } from '../service';
+import { DEFAULT_FOLD_STATE, FoldState } from '../viewState';
 import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
 
 /** @public */
@@ -26,8 +28,12 @@ export interface KubernetesPodGridProps extends KubernetesPartProps {
  */
 export function KubernetesPodGrid(props: KubernetesPodGridProps) {
   const { groupBy = ['cluster'], live } = props;
+  const [folds, setFolds] =
+    useState<Pick<FoldState, 'folded' | 'unfolded'>>(DEFAULT_FOLD_STATE);
   const { isOpen, toggle } = useOpenGroups(
     live.service.clusters.reduce((sum, each) => sum + each.pods.length, 0),
+    folds,
+    setFolds,
   );
   return (
     <KubernetesPart entity={props.entity} live={live}>

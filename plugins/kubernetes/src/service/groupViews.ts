@@ -8,12 +8,13 @@ import {
   StateCounts,
   worstState,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { groupId } from '../viewState';
 import { PodView } from './podViews';
 import { isUnreadable } from './verdict';
 
 /** One group of pods as the screen shows it. */
 export interface GroupView {
-  /** Unique among all groups on the screen, and the same while pods come and go. */
+  /** Unique among all groups of a grouping, and the same while pods come and go. */
   readonly id: string;
   readonly dimension: Dimension;
   /** Undefined for pods without a value. */
@@ -44,7 +45,7 @@ export function toGroupViews(
   dimensions: readonly Dimension[],
 ): readonly GroupView[] {
   const [first = 'cluster', second] = dimensions;
-  const groups = groupPods(pods, first, second).map(group => toView(group, ''));
+  const groups = groupPods(pods, first, second).map(group => toView(group));
   if (first !== 'cluster') return groups;
   const byName = new Map(groups.map(group => [group.value, group]));
   return clusters.flatMap(cluster => {
@@ -59,8 +60,8 @@ export function hasNotice(cluster: ServiceCluster): boolean {
   return cluster.state.phase !== 'live' || cluster.kindProblems.length > 0;
 }
 
-function toView(group: PodGroup<PodView>, parentId: string): GroupView {
-  const id = JSON.stringify([parentId, group.dimension, group.value ?? null]);
+function toView(group: PodGroup<PodView>, parentId?: string): GroupView {
+  const id = groupId(group.value, parentId);
   return {
     ...group,
     id,
@@ -72,7 +73,7 @@ function toView(group: PodGroup<PodView>, parentId: string): GroupView {
 function emptyGroup(cluster: ServiceCluster): GroupView {
   const counts = countStates([]);
   return {
-    id: JSON.stringify(['', 'cluster', cluster.head.name]),
+    id: groupId(cluster.head.name),
     dimension: 'cluster',
     value: cluster.head.name,
     pods: [],

@@ -1,4 +1,6 @@
 export { type ConnectState } from './connectState';
+export { DEFAULT_FOLD_STATE, podsOfGroup, type FoldState } from './foldState';
+export { groupId } from './groupId';
 export {
   DEFAULT_LOG_STATE,
   LOG_RUNS,
@@ -15,7 +17,9 @@ export {
   useViewState,
   type ChangeView,
 } from './useViewState';
+export { useWholeList, WholeListsProvider } from './wholeLists';
 export {
+  changeView,
   CRASH_COLUMNS,
   ALL_OBJECTS,
   DEFAULT_VIEW_STATE,

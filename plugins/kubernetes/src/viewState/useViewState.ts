@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import {
+  changeView,
   DEFAULT_VIEW_STATE,
   GroupDefault,
   parseViewState,
@@ -30,7 +31,7 @@ export function useViewState(): [ViewState, ChangeView] {
         current =>
           writeViewState(
             current,
-            { ...parseViewState(current, defaults), ...changes },
+            changeView(parseViewState(current, defaults), changes),
             defaults,
           ),
         { replace: true },

@@ -7,8 +7,10 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import fc from 'fast-check';
 import {
+  changeView,
   CRASH_COLUMNS,
   DEFAULT_VIEW_STATE,
+  groupId,
   LOG_DIALOGS,
   LOG_RUNS,
   LOG_SINCE,
@@ -17,6 +19,7 @@ import {
   parsePodKey,
   parseViewState,
   POD_COLUMNS,
+  podsOfGroup,
   POD_TABS,
   POD_VIEWS,
   TILE_SIZES,
@@ -55,47 +58,86 @@ const logState: fc.Arbitrary<LogState> = fc.record({
   line: maybe(fc.constant('2026-03-01T12:00:00.000000001Z')),
 });
 
-const viewState: fc.Arbitrary<ViewState> = fc.record({
-  group: fc.uniqueArray(
-    fc.oneof(fc.constantFrom(...BUILT_IN_DIMENSIONS), keyDimension),
-    { minLength: 1, maxLength: 2 },
-  ),
-  filter: fc.string({ unit: 'grapheme' }),
-  status: fc.subarray([...DISPLAY_STATES]),
-  size: fc.constantFrom(...TILE_SIZES),
-  view: fc.constantFrom(...POD_VIEWS),
-  sort: fc.record({
-    column: fc.oneof(
-      fc.constantFrom(...POD_COLUMNS),
-      fc.constant('kubernetes-pod-column:kubernetes/commit'),
+/** Each once, and none both folded and unfolded. */
+const foldState = fc
+  .uniqueArray(
+    fc
+      .array(maybe(fc.string()), { minLength: 1, maxLength: 2 })
+      .map(path => idOf(path)),
+    { maxLength: 12 },
+  )
+  .map(ids => ({
+    folded: ids.filter((_, i) => i % 3 === 0),
+    unfolded: ids.filter((_, i) => i % 3 === 1),
+    whole: ids.filter((_, i) => i % 3 === 2).map(podsOfGroup),
+  }));
+
+function idOf([value, ...inner]: readonly (string | undefined)[]): string {
+  return inner.reduce(
+    (parent: string, each) => groupId(each, parent),
+    groupId(value),
+  );
+}
+
+const witness = fc
+  .record({
+    pod: maybe(someText),
+    container: maybe(someText),
+    run: maybe(fc.constantFrom(...LOG_RUNS)),
+  })
+  .map(state =>
+    state.pod || state.container || state.run ? state : undefined,
+  );
+
+const viewState: fc.Arbitrary<ViewState> = fc
+  .record({
+    group: fc.uniqueArray(
+      fc.oneof(fc.constantFrom(...BUILT_IN_DIMENSIONS), keyDimension),
+      { minLength: 1, maxLength: 2 },
     ),
-    isDescending: fc.boolean(),
-  }),
-  objects: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
-  pod: fc.option(
-    fc.record({
-      cluster: fc.constantFrom('eu', 'arn:aws:eks:1:cluster/games & more', '#'),
-      namespace: name,
-      name,
+    filter: fc.string({ unit: 'grapheme' }),
+    status: fc.subarray([...DISPLAY_STATES]),
+    size: fc.constantFrom(...TILE_SIZES),
+    view: fc.constantFrom(...POD_VIEWS),
+    sort: fc.record({
+      column: fc.oneof(
+        fc.constantFrom(...POD_COLUMNS),
+        fc.constant('kubernetes-pod-column:kubernetes/commit'),
+      ),
+      isDescending: fc.boolean(),
     }),
-    { nil: undefined },
-  ),
-  connect: fc.option(
-    fc.record({
-      cluster: fc.string({ minLength: 1 }),
-      namespace: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
-      tool: fc.constantFrom(...CONNECT_TOOLS),
-    }),
-    { nil: undefined },
-  ),
-  tab: fc.constantFrom(...POD_TABS),
-  finding: maybe(someText),
-  logs: maybe(fc.constantFrom(...LOG_DIALOGS)),
-  logsOf: maybe(someText),
-  crash: maybe(someText),
-  columns: fc.constantFrom(...CRASH_COLUMNS),
-  log: logState,
-});
+    objects: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
+    pod: fc.option(
+      fc.record({
+        cluster: fc.constantFrom(
+          'eu',
+          'arn:aws:eks:1:cluster/games & more',
+          '#',
+        ),
+        namespace: name,
+        name,
+      }),
+      { nil: undefined },
+    ),
+    connect: fc.option(
+      fc.record({
+        cluster: fc.string({ minLength: 1 }),
+        namespace: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
+        tool: fc.constantFrom(...CONNECT_TOOLS),
+      }),
+      { nil: undefined },
+    ),
+    tab: fc.constantFrom(...POD_TABS),
+    finding: maybe(someText),
+    logs: maybe(fc.constantFrom(...LOG_DIALOGS)),
+    logsOf: maybe(someText),
+    crash: maybe(someText),
+    columns: fc.constantFrom(...CRASH_COLUMNS),
+    log: logState,
+    witness,
+    folds: foldState,
+  })
+  .map(({ folds, ...rest }) => ({ ...rest, ...folds }));
 
 describe('view state', () => {
   it('comes back from the URL as it went in', () => {
@@ -127,7 +169,30 @@ describe('view state', () => {
     );
   });
 
+  it('forgets which groups are folded when there are others, and the log of another help', () => {
+    const query = 'folded=eu&unfolded=us&all=causes,group:eu&helpRun=current';
+    const view = parseViewState(new URLSearchParams(query));
+    expect(changeView(view, { group: ['node'] })).toMatchObject({
+      folded: [],
+      unfolded: [],
+      whole: ['causes'],
+    });
+    expect(changeView(view, { filter: 'x' })).toEqual({ ...view, filter: 'x' });
+    expect(changeView(view, { finding: 'f' }).witness).toBeUndefined();
+  });
+
+  it('does not let the URL grow without end', () => {
+    const folded = Array.from({ length: 5_000 }, (_, i) => `node-${i}`);
+    const query = writeViewState(new URLSearchParams(), {
+      ...DEFAULT_VIEW_STATE,
+      folded,
+    });
+    expect(parseViewState(query).folded).toEqual(folded.slice(-60));
+  });
+
   it.each([
+    ['folded=,'],
+    ['helpRun=next'],
     ['pod='],
     ['pod=web-0'],
     ['pod=games/web-0'],
@@ -173,5 +238,27 @@ describe('view state', () => {
       namespace: 'ns',
       name: 'pod',
     });
+  });
+});
+
+describe('ids of groups', () => {
+  it('are short words where values are', () => {
+    expect(groupId('node-1', groupId('prod-eu'))).toBe('prod-eu/node-1');
+    expect(groupId('Deployment/web')).toBe('Deployment~1web');
+  });
+
+  it('differ where values do, and have no comma', () => {
+    const value = maybe(
+      fc.oneof(fc.constantFrom('', '~', '~n', '/', ',', 'a/b'), fc.string()),
+    );
+    const path = fc.array(value, { minLength: 1, maxLength: 2 });
+    fc.assert(
+      fc.property(path, path, (one, other) => {
+        expect(idOf(one)).not.toContain(',');
+        expect(idOf(one) === idOf(other)).toBe(
+          JSON.stringify(one) === JSON.stringify(other),
+        );
+      }),
+    );
   });
 });

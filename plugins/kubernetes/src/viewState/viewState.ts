@@ -15,8 +15,20 @@ import {
   LogState,
   parseLogState,
 } from './logState';
+import {
+  DEFAULT_FOLD_STATE,
+  foldParameters,
+  FoldState,
+  parseFoldState,
+  withoutGroups,
+} from './foldState';
 import { PodAddress, parsePodKey, podKey } from './podKey';
 import { PodSort, parsePodSort, writePodSort } from './podSort';
+import {
+  parseWitnessState,
+  witnessParameters,
+  WitnessState,
+} from './witnessState';
 
 /** How large a pod is drawn, small to large. */
 export const TILE_SIZES = ['s', 'm', 'l'] as const;
@@ -49,7 +61,7 @@ export type CrashColumns = (typeof CRASH_COLUMNS)[number];
 /**
  * What of the view is in the URL, so that a link reproduces it.
  */
-export interface ViewState {
+export interface ViewState extends FoldState {
   /** One dimension, or two. */
   readonly group: readonly Dimension[];
   /** The filter as it was typed, right or wrong. */
@@ -65,6 +77,8 @@ export interface ViewState {
   readonly tab: PodTab;
   /** Id of the finding whose help is open. */
   readonly finding?: string;
+  /** Which log it quotes; the first of those that it is about when absent. */
+  readonly witness?: WitnessState;
   /** Whether the other objects are shown: all of them, or from one on, `Kind/namespace/name`. */
   readonly objects?: string;
   /** Where somebody wants to connect to. */
@@ -90,6 +104,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   tab: 'overview',
   columns: 1,
   log: DEFAULT_LOG_STATE,
+  ...DEFAULT_FOLD_STATE,
 };
 
 /** The part of the default that the platform team may set. */
@@ -138,6 +153,8 @@ export function parseViewState(
       CRASH_COLUMNS.find(count => String(count) === query.get('columns')) ??
       DEFAULT_VIEW_STATE.columns,
     log: parseLogState(query),
+    witness: parseWitnessState(query),
+    ...parseFoldState(query),
   };
 }
 
@@ -157,6 +174,19 @@ export function writeViewState(
     else next.set(name, value);
   }
   return next;
+}
+
+/** The view after a change, and what follows from it. */
+export function changeView(
+  view: ViewState,
+  changes: Partial<ViewState>,
+): ViewState {
+  return {
+    ...view,
+    ...(changes.group && withoutGroups(view)),
+    ...('finding' in changes && { witness: undefined }),
+    ...changes,
+  };
 }
 
 /** The address of the help with a finding, in the tab at that address. */
@@ -188,6 +218,8 @@ function parametersOf(
     crash: view.crash,
     columns: String(view.columns),
     ...logParameters(view.log),
+    ...witnessParameters(view.witness),
+    ...foldParameters(view),
   };
 }
 

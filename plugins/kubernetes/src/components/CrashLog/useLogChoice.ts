@@ -1,6 +1,6 @@
 import { ContainerRow } from '@podlight/backstage-plugin-kubernetes-common';
-import { useState } from 'react';
 import { PodView } from '../../service';
+import { LOG_RUNS, useViewState } from '../../viewState';
 
 /** Which run of which container of which pod is shown, and how to change it. */
 export interface LogChoice {
@@ -14,26 +14,29 @@ export interface LogChoice {
   readonly setRun: (run: string) => void;
 }
 
-/** Starts with the first pod, the given container, and the run that crashed where there is one. */
+/** What the URL says, else the first pod, the given container, and the run that crashed where there is one. */
 export function useLogChoice(
   pods: readonly PodView[],
   initialContainer: string | undefined,
 ): LogChoice {
-  const [podKey, setPod] = useState(pods[0].key);
-  const [containerName, setContainer] = useState(initialContainer);
-  const [run, setRun] = useState('previous');
-  const pod = pods.find(each => each.key === podKey) ?? pods[0];
+  const [{ witness }, change] = useViewState();
+  const pod = pods.find(each => each.key === witness?.pod) ?? pods[0];
   const { containers } = pod.row;
   const container =
-    containers.find(each => each.name === containerName) ?? containers[0];
+    [witness?.container, initialContainer]
+      .map(name => containers.find(each => each.name === name))
+      .find(each => each !== undefined) ?? containers[0];
   const hasPrevious = container?.hasPreviousLog ?? false;
   return {
     pod,
     container,
     hasPrevious,
-    isPrevious: hasPrevious && run === 'previous',
-    setPod,
-    setContainer,
-    setRun,
+    isPrevious: hasPrevious && witness?.run !== 'current',
+    setPod: key => change({ witness: { ...witness, pod: key } }),
+    setContainer: name => change({ witness: { ...witness, container: name } }),
+    setRun: run =>
+      change({
+        witness: { ...witness, run: LOG_RUNS.find(each => each === run) },
+      }),
   };
 }

@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useMemo } from 'react';
 import { SlotsProvider } from '../../slots';
-import { GroupDefaultProvider } from '../../viewState';
+import { GroupDefaultProvider, WholeListsProvider } from '../../viewState';
 import { ThemeRoot } from '../ui';
 import { ServiceContent } from './ServiceContent';
 
@@ -52,7 +52,13 @@ export function KubernetesTab(props: KubernetesTabProps) {
     <SlotsProvider value={slots}>
       <ThemeRoot>
         <GroupDefaultProvider value={groupDefault}>
-          <ServiceContent entity={entity} live={live} favourites={favourites} />
+          <WholeListsProvider>
+            <ServiceContent
+              entity={entity}
+              live={live}
+              favourites={favourites}
+            />
+          </WholeListsProvider>
         </GroupDefaultProvider>
       </ThemeRoot>
     </SlotsProvider>

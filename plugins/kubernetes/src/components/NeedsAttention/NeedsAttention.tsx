@@ -2,10 +2,11 @@ import {
   Finding,
   ObjectRef,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { ReactNode, useId, useState } from 'react';
+import { ReactNode, useId } from 'react';
 import { AgeWords } from '../../format';
 import { needsAttention } from '../../service';
 import { useText } from '../../useText';
+import { useWholeList } from '../../viewState';
 import { Button } from '../ui';
 import { AttentionRow, WitnessPlace } from './AttentionRow';
 import styles from './NeedsAttention.module.css';
@@ -37,6 +38,7 @@ export function NeedsAttention(props: NeedsAttentionProps) {
     <>
       <Causes
         {...props}
+        list="causes"
         heading={t('attention.heading')}
         findings={urgent}
         action={
@@ -47,20 +49,27 @@ export function NeedsAttention(props: NeedsAttentionProps) {
           )
         }
       />
-      <Causes {...props} heading={t('attention.notes')} findings={notes} />
+      <Causes
+        {...props}
+        list="notes"
+        heading={t('attention.notes')}
+        findings={notes}
+      />
     </>
   );
 }
 
 function Causes(
   props: NeedsAttentionProps & {
+    /** Among the long lists of the view. */
+    readonly list: string;
     readonly heading: string;
     readonly action?: ReactNode;
   },
 ) {
   const { findings } = props;
   const headingId = useId();
-  const [showsAll, setShowsAll] = useState(false);
+  const [showsAll, setShowsAll] = useWholeList(props.list);
   const t = useText();
   if (findings.length === 0) return null;
   const shown = showsAll ? findings : findings.slice(0, ROWS_AT_FIRST);

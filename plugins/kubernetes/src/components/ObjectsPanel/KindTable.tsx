@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { AgeWords } from '../../format';
 import { addressOfObject, KindView, ObjectView } from '../../service';
 import { useText } from '../../useText';
+import { useWholeList } from '../../viewState';
 import { Button } from '../ui';
 import { columnsOf } from './columns';
 import styles from './ObjectsPanel.module.css';
@@ -26,7 +27,7 @@ export function KindTable(props: KindTableProps) {
   const { kind, isKnown, objects } = props.view;
   const t = useText();
   const headingId = useId();
-  const [showsAll, setShowsAll] = useState(false);
+  const [showsAll, setShowsAll] = useWholeList(`kind:${kind}`);
   const columns = columnsOf(kind);
   const shown = objects.filter(
     (object, index) =>

@@ -222,8 +222,21 @@ describe('groups', () => {
     await user.click(toggle);
     expect(toggle).toHaveAttribute('aria-expanded', 'false');
     expect(tiles()).toEqual(['score-1']);
+    expect(query()).toBe('?folded=eu');
     await user.click(toggle);
     expect(tiles()).toHaveLength(4);
+    expect(query()).toBe('');
+  });
+
+  it('are folded as a link says, until there are others', async () => {
+    const user = show(service, '?folded=eu');
+    await screen.findByText('4 pods');
+    expect(tiles()).toEqual(['score-1']);
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'Group by' }),
+      'Node (1)',
+    );
+    expect(query()).toBe('?group=node');
   });
 
   it('start folded where all is ready and there are more than 300 pods', async () => {
@@ -361,6 +374,7 @@ describe('table', () => {
       await screen.findByRole('button', { name: 'Show all 250 rows' }),
     );
     expect(rows()).toHaveLength(250);
+    expect(query()).toContain('all=group%3Aeu');
   });
 });
 

@@ -51,7 +51,7 @@ export function PodSection(props: PodSectionProps) {
       ),
     [shown, props.clusters, group],
   );
-  const { isOpen, toggle } = useOpenGroups(shown.length);
+  const { isOpen, toggle } = useOpenGroups(shown.length, state, onChange);
   const firstCluster = (
     props.clusters.find(each => each.pods.length > 0) ?? props.clusters[0]
   )?.cluster.head;

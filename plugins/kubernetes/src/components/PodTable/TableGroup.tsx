@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { GroupView } from '../../service';
 import { useSlots } from '../../slots';
 import { useText } from '../../useText';
-import { POD_COLUMNS } from '../../viewState';
+import { POD_COLUMNS, podsOfGroup, useWholeList } from '../../viewState';
 import { GroupHead } from '../StatusGrid';
 import { Button } from '../ui';
 import { PodTableRow } from './PodTableRow';
@@ -52,7 +51,7 @@ export function TableGroup(props: TableGroupProps) {
 
 function GroupRows(props: TableGroupProps) {
   const { group, order } = props;
-  const [showsAll, setShowsAll] = useState(false);
+  const [showsAll, setShowsAll] = useWholeList(podsOfGroup(group.id));
   const t = useText();
   const columnCount = useColumnCount();
   const pods = sortPods(group.pods, order);

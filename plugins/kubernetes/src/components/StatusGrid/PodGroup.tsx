@@ -45,6 +45,7 @@ function PlainPodGroup(props: PodGroupProps) {
       )}
       {isOpen && group.groups.length === 0 && pods.length > 0 && (
         <PodTiles
+          groupId={group.id}
           pods={pods}
           size={size}
           label={

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { PodView } from '../../service';
 import { useText } from '../../useText';
-import { TileSize } from '../../viewState';
+import { podsOfGroup, TileSize, useWholeList } from '../../viewState';
 import { markClock } from './marks';
 import { isRolledUp } from './rollUp';
 import styles from './StatusGrid.module.css';
@@ -15,6 +15,7 @@ const TILES_PER_CHUNK = 100;
 
 /** @internal */
 export interface PodTilesProps {
+  readonly groupId: string;
   readonly pods: readonly PodView[];
   /** What the tiles are of, for screen readers. */
   readonly label: string;
@@ -34,7 +35,7 @@ export interface PodTilesProps {
 export function PodTiles(props: PodTilesProps) {
   const { size } = props;
   const t = useText();
-  const [showsAll, setShowsAll] = useState(false);
+  const [showsAll, setShowsAll] = useWholeList(podsOfGroup(props.groupId));
   const pods = useMemo(
     () =>
       props.isCrowded && !showsAll

@@ -54,6 +54,7 @@ describe('more pods than can be drawn', () => {
     const pods = ['a', 'b', 'c'].map(name => aPodView(name));
     renderInTestApp(
       <PodTiles
+        groupId="eu"
         pods={[...pods, failing('d')]}
         label="Pods"
         size="m"

@@ -1,0 +1,64 @@
+/** Which parts of the view are folded, and which long lists are shown whole. */
+export interface FoldState {
+  /** Ids of groups that the reader has folded. */
+  readonly folded: readonly string[];
+  /** Ids of groups that would be folded, and that the reader has unfolded. */
+  readonly unfolded: readonly string[];
+  /** Long lists of which all is shown: `causes`, `notes`, `kind:KIND`, `group:ID`. */
+  readonly whole: readonly string[];
+}
+
+/** Nothing chosen: all is as it would be. */
+export const DEFAULT_FOLD_STATE: FoldState = {
+  folded: [],
+  unfolded: [],
+  whole: [],
+};
+
+/** What {@link FoldState.whole} calls the pods of a group. */
+const GROUP_PREFIX = 'group:';
+
+/** The name among `whole` of the pods of a group. */
+export function podsOfGroup(id: string): string {
+  return `${GROUP_PREFIX}${id}`;
+}
+
+/** Nobody folds more by hand, and a link that is too long for a server is none. The last ones count. */
+const MOST_IN_URL = 60;
+
+/** No id has a comma; see `groupId`. */
+const SEPARATOR = ',';
+
+/** Reads it from a query. */
+export function parseFoldState(query: URLSearchParams): FoldState {
+  const list = (name: string) => [
+    ...new Set((query.get(name) ?? '').split(SEPARATOR).filter(Boolean)),
+  ];
+  const folded = list('folded');
+  return {
+    folded,
+    unfolded: list('unfolded').filter(id => !folded.includes(id)),
+    whole: list('all'),
+  };
+}
+
+/** The parameters that {@link parseFoldState} reads as this. */
+export function foldParameters(
+  state: FoldState,
+): Readonly<Record<string, string | undefined>> {
+  const text = (ids: readonly string[]) =>
+    ids.slice(-MOST_IN_URL).join(SEPARATOR);
+  return {
+    folded: text(state.folded),
+    unfolded: text(state.unfolded),
+    all: text(state.whole),
+  };
+}
+
+/** The same without what is about groups: those of another dimension are others. */
+export function withoutGroups({ whole }: FoldState): FoldState {
+  return {
+    ...DEFAULT_FOLD_STATE,
+    whole: whole.filter(name => !name.startsWith(GROUP_PREFIX)),
+  };
+}
