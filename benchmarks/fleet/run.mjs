@@ -106,7 +106,13 @@ const MEASURES = {
     const rows = [];
     for (const count of tabs) {
       for (const subject of [stand.podlight, stand.peer]) {
-        rows.push(await measureSteadyState({ ...stand, subject, tabs: count }));
+        const row = await measureSteadyState({
+          ...stand,
+          subject,
+          tabs: count,
+        });
+        console.log(`  ${JSON.stringify(row)}`);
+        rows.push(row);
       }
     }
     return rows;
