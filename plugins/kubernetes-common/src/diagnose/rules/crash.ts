@@ -141,15 +141,24 @@ function severityWhileDown(run: EndedRun, cause: Cause): Severity {
   return isLooping || !run.restarts ? 'error' : 'warning';
 }
 
+/** The last run that ended, and why; undefined where it ended as it should. */
+function badEnd(
+  facts: PodFacts,
+  container: ContainerFacts,
+): { readonly run: EndedRun; readonly cause: Cause } | undefined {
+  const run = endedRun(facts, container);
+  const cause = run && rootCause(run);
+  return cause && cause.class !== 'benign' ? { run, cause } : undefined;
+}
+
 /** It ended, and is not running now. */
 export function downDraft(
   facts: PodFacts,
   container: ContainerFacts,
 ): Draft | undefined {
-  const run = endedRun(facts, container);
-  const cause = run && rootCause(run);
-  if (!cause || cause.class === 'benign') return undefined;
-  return crashDraft(run, cause, severityWhileDown(run, cause));
+  const end = badEnd(facts, container);
+  if (!end) return undefined;
+  return crashDraft(end.run, end.cause, severityWhileDown(end.run, end.cause));
 }
 
 /** Whether it is too early to believe that the present run is any better than those before. */
@@ -192,9 +201,9 @@ export function recoveredDraft(
   facts: PodFacts,
   container: ContainerFacts,
 ): Draft | undefined {
-  const run = endedRun(facts, container);
-  const cause = run && rootCause(run);
-  if (!cause || cause.class === 'benign') return undefined;
+  const end = badEnd(facts, container);
+  if (!end) return undefined;
+  const { run, cause } = end;
   const endedSecondsAgo =
     facts.index.secondsSince(run.terminated.finishedAt) ??
     Number.POSITIVE_INFINITY;

@@ -1,9 +1,49 @@
-import { anObject, aPod, verdictsOf } from '../../testing';
+import { anObject, aPod, findingsOf, verdictsOf } from '../../testing';
+import { inShop, web } from '../testing/shop';
 
-const inShop = (name: string, options = {}) => ({
-  name,
-  namespace: 'shop',
-  ...options,
+describe('services', () => {
+  const service = (spec = {}, options = {}) =>
+    anObject('Service', inShop('web', options)).withSpec({
+      type: 'ClusterIP',
+      clusterIP: '10.0.0.1',
+      selector: { app: 'web' },
+      ...spec,
+    });
+  const labelled = () => aPod(inShop('other', { labels: { app: 'other' } }));
+
+  it('warns of a selector that matches no pod', () => {
+    expect(verdictsOf([service(), labelled()])).toEqual([
+      'warning ServiceNoEndpoints',
+    ]);
+  });
+
+  it.each([
+    ['is headless', { clusterIP: 'None' }],
+    ['is an ExternalName', { type: 'ExternalName' }],
+    ['has no selector', { selector: {} }],
+  ])('says nothing of a service that %s', (_, spec) => {
+    expect(verdictsOf([service(spec), labelled()])).toEqual([]);
+  });
+
+  it('says nothing when what it selects is scaled to zero', () => {
+    const zero = web().withSpec({ replicas: 0 });
+    expect(verdictsOf([service(), zero, labelled()])).toEqual([
+      'info ScaledToZero',
+    ]);
+  });
+
+  it('proves nothing where pods were not read', () => {
+    expect(verdictsOf([service()])).toEqual([]);
+  });
+
+  it('hangs below what keeps its pods from being ready', () => {
+    const failing = aPod(inShop('web-1', { labels: { app: 'web' } }))
+      .ownedBy('ReplicaSet', 'web-7c9d5')
+      .crashLooping();
+    const findings = findingsOf([service(), failing]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0].symptoms[0].class).toBe('ServiceNoEndpoints');
+  });
 });
 
 describe('a service whose target port has a name', () => {

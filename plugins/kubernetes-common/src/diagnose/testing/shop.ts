@@ -3,10 +3,12 @@ import {
   anEvent,
   anObject,
   aPod,
+  aReplicaSet,
   EventOptions,
   ObjectBuilder,
   PodBuilder,
   PodOptions,
+  secondsAgo,
 } from '../../testing';
 
 /** Anything that can be looked at: a builder, or JSON that a test has spoilt. */
@@ -93,4 +95,17 @@ export function autoscaler(condition: object, spec: object = {}) {
       ...spec,
     })
     .withStatus({ conditions: [condition] });
+}
+
+/** The ReplicaSet of {@link web}, whose pods somebody refuses with this message. */
+export function refusedPods(message: string, seconds: number = 300) {
+  return aReplicaSet(inShop('web-7c9d5'))
+    .ownedBy('Deployment', 'web')
+    .withCondition({
+      type: 'ReplicaFailure',
+      status: 'True',
+      reason: 'FailedCreate',
+      message,
+      lastTransitionTime: secondsAgo(seconds),
+    });
 }

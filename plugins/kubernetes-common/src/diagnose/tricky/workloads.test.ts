@@ -6,18 +6,14 @@ import {
   secondsAgo,
   verdictsOf,
 } from '../../testing';
-import { autoscaler, eventOn, inShop, web, webPod } from '../testing/shop';
-
-const refused = (message: string, seconds = 300) =>
-  aReplicaSet(inShop('web-7c9d5'))
-    .ownedBy('Deployment', 'web')
-    .withCondition({
-      type: 'ReplicaFailure',
-      status: 'True',
-      reason: 'FailedCreate',
-      message,
-      lastTransitionTime: secondsAgo(seconds),
-    });
+import {
+  autoscaler,
+  eventOn,
+  inShop,
+  refusedPods,
+  web,
+  webPod,
+} from '../testing/shop';
 
 describe('refusals', () => {
   it('are bad when True, unlike the other conditions of a Deployment', () => {
@@ -32,10 +28,10 @@ describe('refusals', () => {
 
   it('by a webhook that is down are a note for a minute', () => {
     const message = 'Internal error occurred: failed calling webhook "x": EOF';
-    expect(verdictsOf([refused(message, 50)])).toEqual([
+    expect(verdictsOf([refusedPods(message, 50)])).toEqual([
       'info AdmissionWebhookUnavailable',
     ]);
-    expect(verdictsOf([refused(message, 70)])).toEqual([
+    expect(verdictsOf([refusedPods(message, 70)])).toEqual([
       'error AdmissionWebhookUnavailable',
     ]);
   });
@@ -43,10 +39,10 @@ describe('refusals', () => {
   it('for want of a ServiceAccount are a note for thirty seconds, as in a new namespace', () => {
     const message =
       'pods "web-" is forbidden: error looking up service account shop/default: serviceaccount "default" not found';
-    expect(verdictsOf([refused(message, 20)])).toEqual([
+    expect(verdictsOf([refusedPods(message, 20)])).toEqual([
       'info ServiceAccountMissing',
     ]);
-    expect(verdictsOf([refused(message, 40)])).toEqual([
+    expect(verdictsOf([refusedPods(message, 40)])).toEqual([
       'error ServiceAccountMissing',
     ]);
   });
@@ -54,7 +50,7 @@ describe('refusals', () => {
   it('in a namespace that is going are an intention', () => {
     expect(
       verdictsOf([
-        refused(
+        refusedPods(
           'unable to create new content in namespace shop because it is being terminated',
         ),
       ]),
@@ -79,14 +75,16 @@ describe('refusals', () => {
     'pods "web-" is forbidden: must specify limits.cpu for: app',
     'insufficient quota to match these scopes: [{PriorityClass In [high]}]',
   ])('are a matter of the quota in the words "%s"', message => {
-    expect(findingsOf([refused(message)])[0].class).toBe('QuotaExceeded');
+    expect(findingsOf([refusedPods(message)])[0].class).toBe('QuotaExceeded');
   });
 
   it.each([
     'minimum memory usage per Container is 64Mi, but request is 1Mi',
     'cpu max limit to request ratio per Container is 2, but provided ratio is 10',
   ])('are a matter of the limit range in the words "%s"', message => {
-    expect(findingsOf([refused(message)])[0].class).toBe('LimitRangeViolation');
+    expect(findingsOf([refusedPods(message)])[0].class).toBe(
+      'LimitRangeViolation',
+    );
   });
 });
 

@@ -1,0 +1,75 @@
+import { aPod, findingsOf, verdictsOf } from '../../testing';
+import { autoscaler, inShop, web, webPod } from '../testing/shop';
+
+describe('autoscalers', () => {
+  const atMax = {
+    type: 'ScalingLimited',
+    status: 'True',
+    reason: 'TooManyReplicas',
+  };
+  const metrics = {
+    type: 'ScalingActive',
+    status: 'False',
+    reason: 'FailedGetResourceMetric',
+    message: 'unable to fetch metrics from resource metrics API',
+  };
+
+  it('warns without a metrics API, also on a healthy service', () => {
+    expect(verdictsOf([web(), webPod(), autoscaler(metrics)])).toEqual([
+      'warning HPAFailedGetMetrics',
+    ]);
+  });
+
+  it('says nothing in the first two minutes of the pods', () => {
+    const young = aPod(inShop('web-7c9d5-abcde', { ageSeconds: 60 })).ownedBy(
+      'ReplicaSet',
+      'web-7c9d5',
+    );
+    expect(verdictsOf([young, autoscaler(metrics)])).toEqual([]);
+  });
+
+  it('hangs metrics that unready pods do not give below what ails the pods', () => {
+    const unready = {
+      ...metrics,
+      message:
+        'did not receive metrics for targeted pods (pods might be unready)',
+    };
+    const findings = findingsOf([webPod().crashLooping(), autoscaler(unready)]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0].symptoms[0].class).toBe('HPAFailedGetMetrics');
+  });
+
+  it.each([
+    ['warning HPAAtMax', atMax],
+    [
+      'error HPATargetMissing',
+      { type: 'AbleToScale', status: 'False', reason: 'FailedGetScale' },
+    ],
+    [
+      'warning HPASelectorProblem',
+      { type: 'ScalingActive', status: 'False', reason: 'AmbiguousSelector' },
+    ],
+  ])('finds %s', (verdict, condition) => {
+    expect(verdictsOf([autoscaler(condition)])).toEqual([verdict]);
+  });
+
+  it.each([
+    [{ type: 'ScalingLimited', status: 'True', reason: 'TooFewReplicas' }],
+    [{ type: 'ScalingActive', status: 'False', reason: 'ScalingDisabled' }],
+  ])('takes %j for benign', condition => {
+    expect(verdictsOf([autoscaler(condition)])).toEqual([]);
+  });
+
+  it('says nothing of a maximum that is the minimum, too', () => {
+    expect(verdictsOf([autoscaler(atMax, { minReplicas: 5 })])).toEqual([]);
+  });
+
+  it('reads the conditions that autoscaling/v1 keeps in an annotation', () => {
+    const raw = autoscaler(atMax).build();
+    raw.status = {};
+    raw.metadata.annotations = {
+      'autoscaling.alpha.kubernetes.io/conditions': JSON.stringify([atMax]),
+    };
+    expect(verdictsOf([{ build: () => raw }])).toEqual(['warning HPAAtMax']);
+  });
+});

@@ -1,0 +1,72 @@
+import { aPod, findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import { inShop, web, webPod } from '../testing/shop';
+
+describe('Deployments', () => {
+  const deadline = {
+    type: 'Progressing',
+    status: 'False' as const,
+    reason: 'ProgressDeadlineExceeded',
+    message: 'ReplicaSet "web-7c9d5" has timed out progressing.',
+  };
+
+  it('hangs a missed deadline below the failure of the pods', () => {
+    const builders = [
+      web().withCondition(deadline),
+      webPod().crashLooping({ exitCode: 1 }),
+    ];
+    const findings = findingsOf(builders);
+    expect(findings).toHaveLength(1);
+    expect(findings[0].class).toBe('ApplicationError');
+    expect(findings[0].symptoms[0]).toMatchObject({
+      class: 'ProgressDeadlineExceeded',
+      params: { replicaSet: 'web-7c9d5' },
+    });
+  });
+
+  it('makes an error of a warning whose rollout missed its deadline', () => {
+    const unready = aPod(inShop('web-7c9d5-abcde', { ageSeconds: 60 }))
+      .ownedBy('ReplicaSet', 'web-7c9d5')
+      .withContainer({
+        name: 'app',
+        readinessProbe: { httpGet: { port: 80 } },
+      })
+      .notReady();
+    expect(verdictsOf([web(), unready])).toEqual([
+      'warning ReadinessProbeFailing',
+    ]);
+    expect(verdictsOf([web().withCondition(deadline), unready])).toEqual([
+      'error ReadinessProbeFailing',
+    ]);
+  });
+
+  it('reports a missed deadline by itself where no pod says why', () => {
+    expect(verdictsOf([web().withCondition(deadline)])).toEqual([
+      'error ProgressDeadlineExceeded',
+    ]);
+  });
+
+  it('says nothing of Available=False within the deadline of a rollout', () => {
+    const rollingOut = web().withCondition({
+      type: 'Available',
+      status: 'False',
+      reason: 'MinimumReplicasUnavailable',
+      lastTransitionTime: secondsAgo(120),
+    });
+    expect(verdictsOf([rollingOut])).toEqual([]);
+  });
+
+  it('ignores conditions of the template before', () => {
+    const behind = web().withCondition(deadline);
+    behind.withStatus({ observedGeneration: 0 });
+    expect(verdictsOf([behind])).toEqual([]);
+  });
+
+  it.each([
+    ['DeploymentPaused', { paused: true }],
+    ['ScaledToZero', { replicas: 0 }],
+  ])('takes %s for an intention', (name, spec) => {
+    expect(verdictsOf([web().withSpec(spec).withCondition(deadline)])).toEqual([
+      `info ${name}`,
+    ]);
+  });
+});

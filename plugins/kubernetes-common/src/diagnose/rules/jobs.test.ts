@@ -1,0 +1,116 @@
+import {
+  aJob,
+  anObject,
+  aPod,
+  findingsOf,
+  secondsAgo,
+  verdictsOf,
+} from '../../testing';
+import { inShop } from '../testing/shop';
+
+describe('Jobs', () => {
+  const job = (conditions: object[], status = {}) =>
+    aJob(inShop('job')).withStatus({
+      succeeded: 0,
+      failed: 2,
+      conditions,
+      ...status,
+    });
+  const failedPod = () =>
+    aPod(inShop('job-a', { restartPolicy: 'Never' }))
+      .ownedBy('Job', 'job')
+      .terminated({ exitCode: 1 })
+      .failed();
+  const condition = (reason: string) => ({
+    type: 'Failed',
+    status: 'True',
+    reason,
+    message: 'as Kubernetes says',
+  });
+
+  it.each([
+    ['JobBackoffLimitExceeded', 'BackoffLimitExceeded'],
+    ['JobDeadlineExceeded', 'DeadlineExceeded'],
+    ['JobPodFailurePolicy', 'PodFailurePolicy'],
+    ['JobFailedIndexes', 'FailedIndexes'],
+    ['JobMaxFailedIndexesExceeded', 'MaxFailedIndexesExceeded'],
+    ['JobFailedOther', 'SomethingNew'],
+  ])('reads %s from the condition', (name, reason) => {
+    expect(verdictsOf([job([condition(reason)])])).toEqual([`error ${name}`]);
+  });
+
+  it('has one finding for a failed Job: the cause in its pods, the condition below', () => {
+    const findings = findingsOf([
+      job([condition('BackoffLimitExceeded')]),
+      failedPod(),
+    ]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      class: 'ContainerTerminatedError',
+      severity: 'error',
+      scope: { kind: 'Job', name: 'job' },
+    });
+    expect(findings[0].symptoms[0].class).toBe('JobBackoffLimitExceeded');
+  });
+
+  it('warns while a Job still tries', () => {
+    const findings = findingsOf([job([], { active: 1 }), failedPod()]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0].severity).toBe('warning');
+    expect(findings[0].symptoms[0].class).toBe('JobRetrying');
+  });
+
+  it('judges by conditions, not by counters: failed pods of a Job that completed are no failure', () => {
+    const complete = { type: 'Complete', status: 'True' };
+    expect(verdictsOf([job([complete], { succeeded: 1 })])).toEqual([]);
+  });
+
+  it('takes a suspended Job and a suspended CronJob for intentions', () => {
+    expect(
+      verdictsOf([job([], { failed: 0 }).withSpec({ suspend: true })]),
+    ).toEqual(['info JobSuspended']);
+    const cronJob = anObject('CronJob', inShop('nightly')).withSpec({
+      suspend: true,
+    });
+    expect(verdictsOf([cronJob])).toEqual(['info CronJobSuspended']);
+  });
+
+  it('hangs the last run of a CronJob below what made it fail', () => {
+    const cronJob = anObject('CronJob', inShop('nightly')).withSpec({
+      schedule: '0 3 * * *',
+    });
+    const run = job([condition('BackoffLimitExceeded')]).ownedBy(
+      'CronJob',
+      'nightly',
+    );
+    const findings = findingsOf([cronJob, run, failedPod()]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0].scope).toMatchObject({
+      kind: 'CronJob',
+      name: 'nightly',
+    });
+    expect(findings[0].symptoms.map(symptom => symptom.class).sort()).toEqual([
+      'CronJobLastRunFailed',
+      'JobBackoffLimitExceeded',
+    ]);
+  });
+
+  it('forgets an earlier run of a CronJob that failed once a later one went well', () => {
+    const cronJob = anObject('CronJob', inShop('nightly')).withStatus({
+      lastSuccessfulTime: secondsAgo(10),
+    });
+    const run = job([condition('BackoffLimitExceeded')]).ownedBy(
+      'CronJob',
+      'nightly',
+    );
+    const later = aJob(inShop('later', { ageSeconds: 60 })).ownedBy(
+      'CronJob',
+      'nightly',
+    );
+    expect(
+      verdictsOf([cronJob, run, failedPod(), later]).filter(
+        verdict => !verdict.startsWith('info'),
+      ),
+    ).toEqual([]);
+  });
+});
