@@ -128,6 +128,26 @@ describe('correlate', () => {
     });
   });
 
+  it('names a checksum only where nothing else means the same', () => {
+    const of = (config: string, changes: object = {}) => ({
+      labels: { 'pod-template-hash': config },
+      annotations: { 'checksum/config': `sum-of-${config}`, ...changes },
+    });
+    const pods = (inWords: boolean) => [
+      ...many(6, () => ({
+        state: 'failing',
+        ...of('new', inWords ? { 'config-version': 'r42' } : {}),
+      })),
+      ...many(30, () => of('old', inWords ? { 'config-version': 'r41' } : {})),
+    ];
+    expect(correlate(pods(true))).toMatchObject({
+      dimension: 'annotation:config-version',
+    });
+    expect(correlate(pods(false))).toMatchObject({
+      dimension: 'annotation:checksum/config',
+    });
+  });
+
   it('names a label rather than an annotation that means the same', () => {
     const of = (wave: string) => ({
       labels: { 'rollout-wave': wave },

@@ -28,6 +28,9 @@ const TELLING: readonly BuiltInDimension[] = [
 const BOOKKEEPING =
   /^label:(pod-template-hash|controller-revision-hash|pod-template-generation|(batch\.kubernetes\.io\/)?controller-uid)$/;
 
+/** What says that a configuration is another one, in no words that anybody knows it by. */
+const CHECKSUM = /^annotation:(checksum\/|.*[-_/](checksum|digest|hash)$)/;
+
 /**
  * All that could be said, each set of pods once: where several values mean the
  * same pods, the most telling one stands for all of them. Says nothing of how
@@ -68,6 +71,7 @@ function tellingDimensions(pods: readonly ServicePod[]): readonly Dimension[] {
 function rankOf(dimension: Dimension): number {
   const rank = TELLING.findIndex(each => each === dimension);
   if (rank >= 0) return rank;
-  if (BOOKKEEPING.test(dimension)) return TELLING.length + 2;
+  if (BOOKKEEPING.test(dimension)) return TELLING.length + 3;
+  if (CHECKSUM.test(dimension)) return TELLING.length + 2;
   return TELLING.length + Number(dimension.startsWith('annotation:'));
 }

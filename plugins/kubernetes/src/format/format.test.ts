@@ -1,5 +1,6 @@
 import { formatAge } from './age';
 import { imageTag } from './imageTag';
+import { shortDigest } from './shortDigest';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -42,5 +43,18 @@ describe('imageTag', () => {
     ['', 'latest'],
   ])('finds the tag of %p', (image, tag) => {
     expect(imageTag(image)).toBe(tag);
+  });
+});
+
+describe('shortDigest', () => {
+  const sum = '0123456789abcdef0123456789abcdef';
+  it.each([
+    [sum, '0123456789ab…'],
+    [`sha256:${sum}${sum}`, 'sha256:0123456789ab…'],
+    ['0123456789ab', '0123456789ab'],
+    [`x${sum}`, `x${sum}`],
+    ['', ''],
+  ])('shows %p as %p', (text, short) => {
+    expect(shortDigest(text)).toBe(short);
   });
 });

@@ -1,5 +1,6 @@
 export { formatAge } from './age';
 export { imageTag } from './imageTag';
+export { shortDigest } from './shortDigest';
 export { useAge, type AgeWords } from './useAge';
 export { useDimensionText, type DimensionText } from './useDimensionText';
 export { useUntil } from './useUntil';

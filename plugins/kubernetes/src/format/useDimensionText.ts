@@ -6,6 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { Translate, useText } from '../useText';
+import { shortDigest } from './shortDigest';
 
 /** Words for dimensions and for what pods have in them. */
 export interface DimensionText {
@@ -46,7 +47,8 @@ function wordsOf(dimension: Dimension, value: string, t: Translate): string {
     case 'workload':
       return value.replace('/', ' ');
     default:
-      return value || t('group.emptyLabel', { key: nameOf(dimension, t) });
+      if (!value) return t('group.emptyLabel', { key: nameOf(dimension, t) });
+      return dimensionKey(dimension) ? shortDigest(value) : value;
   }
 }
 

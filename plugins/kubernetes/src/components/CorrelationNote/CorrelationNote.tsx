@@ -5,7 +5,7 @@ import {
   dimensionKey,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useDeferredValue, useMemo } from 'react';
-import { DimensionText, useDimensionText } from '../../format';
+import { DimensionText, shortDigest, useDimensionText } from '../../format';
 import { PodView } from '../../service';
 import { Translate, useText } from '../../useText';
 import { Button } from '../ui';
@@ -79,7 +79,7 @@ function sharedText(
   if (written) {
     return t(`correlation.shared.${written.source}`, {
       count,
-      value: `${written.key}=${value}`,
+      value: `${written.key}=${shortDigest(value)}`,
     });
   }
   const text = words.valueOf(dimension, value);

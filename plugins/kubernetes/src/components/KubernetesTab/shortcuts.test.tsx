@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aCluster,
@@ -100,6 +100,9 @@ describe('keys in the tab', () => {
     await user.keyboard('?');
     const sheet = screen.getByRole('dialog', { name: 'Keyboard' });
     expect(sheet).toHaveTextContent('Go to the next problem');
+    expect(
+      within(sheet).getByRole('region', { name: 'Filter' }),
+    ).toHaveTextContent('zone:');
     await user.keyboard('{Escape}');
     expect(focused()).toMatch(/^dice-1,/);
   });

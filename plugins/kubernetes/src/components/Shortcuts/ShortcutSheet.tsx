@@ -1,5 +1,6 @@
 import { useText } from '../../useText';
 import { Dialog } from '../ui';
+import { FilterHelp } from './FilterHelp';
 import { SHORTCUT_NAMES, SHORTCUTS } from './shortcuts';
 import styles from './ShortcutSheet.module.css';
 
@@ -11,7 +12,7 @@ export interface ShortcutSheetProps {
   readonly onClose: () => void;
 }
 
-/** Which keys there are. */
+/** Which keys there are, and what the filter takes. */
 export function ShortcutSheet(props: ShortcutSheetProps) {
   const t = useText();
   return (
@@ -39,6 +40,7 @@ export function ShortcutSheet(props: ShortcutSheetProps) {
           </div>
         ))}
       </dl>
+      <FilterHelp />
     </Dialog>
   );
 }

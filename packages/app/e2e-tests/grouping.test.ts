@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page, test } from '@playwright/test';
+
+const payments = '/catalog/default/component/payments/kubernetes';
+
+const groupsOf = (page: Page) => page.getByRole('heading', { level: 4 });
+
+test('an annotation that failing pods share is one click away from its groups, and a link keeps them', async ({
+  page,
+}) => {
+  await page.goto(payments);
+  await expect(page.getByRole('note')).toContainText(
+    '6 of 7 failing pods have the annotation config-version=r42',
+  );
+  await page.getByRole('button', { name: 'Group by config-version' }).click();
+  await expect(groupsOf(page)).toHaveText([
+    'r41',
+    'r42',
+    'Without config-version',
+  ]);
+  const then = page.getByRole('combobox', { name: 'then' });
+  await then.selectOption('zone');
+  const group = page.getByRole('button', { name: 'r41', exact: true });
+  await group.click();
+
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: 'Group by' })).toHaveValue(
+    'annotation:config-version',
+  );
+  await expect(then).toHaveValue('zone');
+  await expect(group).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('pods are found by zone and by annotation, as the list of keys says', async ({
+  page,
+}) => {
+  await page.goto(`${payments}?group=zone&folded=eu-west-1b`);
+  const folded = page.getByRole('button', { name: 'eu-west-1b', exact: true });
+  await expect(folded).toHaveAttribute('aria-expanded', 'false');
+  await page.getByRole('button', { name: /Keyboard shortcuts/ }).click();
+  await expect(
+    page.getByRole('dialog').getByRole('region', { name: 'Filter' }),
+  ).toContainText('annotation:KEY=VALUE');
+  await page.keyboard.press('Escape');
+
+  await page
+    .getByRole('searchbox', { name: 'Filter pods' })
+    .fill('zone:us-east-* annotation:example.com/team=billing');
+  await expect(page.getByText('Showing 7 of 30 pods')).toBeVisible();
+  await expect(groupsOf(page).first()).toHaveText(/^us-east-1/);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`groups by annotation and the help with the filter have no accessibility violations in ${theme}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(
+      name => window.localStorage.setItem('theme', name),
+      theme,
+    );
+    await page.goto(`${payments}?group=annotation:checksum/config,zone`);
+    await expect(groupsOf(page).first()).toBeVisible();
+    const tab = await new AxeBuilder({ page }).include('main').analyze();
+    expect(tab.violations).toEqual([]);
+    await page.getByRole('button', { name: /Keyboard shortcuts/ }).click();
+    const sheet = await new AxeBuilder({ page })
+      .include('[role="dialog"]')
+      .analyze();
+    expect(sheet.violations).toEqual([]);
+  });
+}
