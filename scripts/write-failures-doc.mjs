@@ -29,6 +29,7 @@ const FAMILIES = [
   ['autoscaling', 'Autoscaling'],
   ['storage', 'Claims'],
   ['service', 'Services and disruption budgets'],
+  ['custom', 'Custom resources'],
   ['node', 'Nodes'],
 ];
 

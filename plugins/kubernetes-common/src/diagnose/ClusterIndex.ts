@@ -10,7 +10,7 @@ import {
   Pod,
   previousLogKey,
 } from '../model';
-import { topOwner } from '../status/owners';
+import { FindOwner, ownersIn, topOwner } from '../status/owners';
 import { toMillis } from './time';
 
 const NO_EVENTS: readonly Event[] = [];
@@ -30,6 +30,7 @@ export class ClusterIndex {
   readonly #events = new Map<string, Event[]>();
   readonly #containerEvents = new Map<Pod, Map<string, Event[]>>();
   readonly #workloads = new Map<Pod, ObjectRef>();
+  readonly #findOwner: FindOwner;
   readonly #pods = new Map<string, Pod[]>();
   readonly #newestReady = new Map<string, number>();
   readonly #ends = new Map<string, number>();
@@ -37,6 +38,7 @@ export class ClusterIndex {
   readonly #newestCompleted = new Map<string, number>();
 
   constructor(readonly view: ClusterObjects, readonly now: Date) {
+    this.#findOwner = ownersIn(view);
     for (const list of Object.values(view.objects)) {
       for (const object of list ?? []) this.#addObject(object);
     }
@@ -91,9 +93,7 @@ export class ClusterIndex {
   workloadOf(pod: Pod): ObjectRef {
     let workload = this.#workloads.get(pod);
     if (!workload) {
-      workload = topOwner(pod, (kind, namespace, name) =>
-        this.#byName.get(keyOf(kind, namespace, name)),
-      );
+      workload = topOwner(pod, this.#findOwner);
       this.#workloads.set(pod, workload);
     }
     return workload;

@@ -13,6 +13,7 @@ const NO_CAUSE: ReadonlySet<FailureFamily> = new Set<FailureFamily>([
   'autoscaling',
   'service',
   'resize',
+  'custom',
 ]);
 /** Symptoms that say nothing on the gravity of their cause. */
 const KEEPS_SEVERITY: ReadonlySet<string> = new Set([
@@ -22,6 +23,7 @@ const KEEPS_SEVERITY: ReadonlySet<string> = new Set([
   'JobRetrying',
   'MinimumReplicasUnavailable',
   'StatefulSetStuck',
+  'CustomResourceFailed',
 ]);
 
 const refKey = ({ kind, namespace, name }: ObjectRef): string =>

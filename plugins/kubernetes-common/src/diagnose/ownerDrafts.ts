@@ -2,6 +2,7 @@ import { Pod } from '../model';
 import { append, ClusterIndex } from './ClusterIndex';
 import { autoscalerDrafts } from './rules/autoscalers';
 import { cronJobDrafts } from './rules/cronJobs';
+import { customResourceDrafts } from './rules/customResources';
 import { jobDrafts } from './rules/jobs';
 import { nodeDrafts } from './rules/nodes';
 import { OwnerDraft } from './rules/ownerDraft';
@@ -64,6 +65,9 @@ export function ownerDrafts(index: ClusterIndex): readonly OwnerDraft[] {
     ...index
       .all('PodDisruptionBudget')
       .flatMap(budget => disruptionBudgetDrafts(index, budget)),
+    ...index
+      .all('CustomResource')
+      .flatMap(object => customResourceDrafts(index, object)),
     ...index.all('Node').flatMap(node => nodeDrafts(index, node)),
   ];
 }

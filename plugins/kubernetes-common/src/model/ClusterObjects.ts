@@ -1,3 +1,4 @@
+import { CustomResource } from './customResource';
 import { Event } from './event';
 import {
   Ingress,
@@ -39,10 +40,19 @@ export interface ModelKinds {
   PodDisruptionBudget: PodDisruptionBudget;
   Node: Node;
   Event: Event;
+  /** Of whatever kind its API says; only as many as the configuration names. */
+  CustomResource: CustomResource;
 }
 
 /** @public */
 export type ModelKind = keyof ModelKinds;
+
+/**
+ * The kinds of Kubernetes itself.
+ *
+ * @public
+ */
+export type BuiltInKind = Exclude<ModelKind, 'CustomResource'>;
 
 /** @public */
 export type ModelObject = ModelKinds[ModelKind];

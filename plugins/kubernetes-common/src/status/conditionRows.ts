@@ -33,7 +33,8 @@ function isTroubled({ type, status }: Condition): boolean {
   return GOOD_WHEN_FALSE.has(type) && status !== 'False';
 }
 
-function conditionRow(condition: Condition): ConditionRow {
+/** A condition as it is sent. */
+export function conditionRow(condition: Condition): ConditionRow {
   const { type, status, reason, message, lastTransitionTime } = condition;
   return {
     type,

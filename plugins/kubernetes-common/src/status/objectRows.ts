@@ -18,15 +18,17 @@ import type {
   ServicePart,
 } from '../wire/objectTypes';
 import { troubledConditions } from './conditionRows';
-import { FindObject, topOwner } from './owners';
+import { customResourceRows } from './customResourceRows';
+import { FindOwner, topOwner } from './owners';
 
 type Parts = Omit<ObjectRow, 'kind' | 'namespace' | 'name'>;
 
 /** Everything that is neither a pod nor a workload, each with what matters of its kind. */
 export function toObjectRows(
-  { objects }: ClusterObjects,
-  find: FindObject,
+  view: ClusterObjects,
+  find: FindOwner,
 ): readonly ObjectRow[] {
+  const { objects } = view;
   const pods = podsByNamespace(objects.Pod ?? []);
   const podsOf = ({ metadata }: KubernetesObject) =>
     pods.get(metadata.namespace) ?? [];
@@ -39,6 +41,7 @@ export function toObjectRows(
     ...rowsOf(objects.PersistentVolumeClaim, claim =>
       claimParts(claim, podsOf(claim), find),
     ),
+    ...customResourceRows(view, find),
   ];
 }
 
@@ -176,7 +179,7 @@ function isCovered(host: string, tlsHosts: readonly string[]): boolean {
 function claimParts(
   claim: PersistentVolumeClaim,
   pods: readonly Pod[],
-  find: FindObject,
+  find: FindOwner,
 ): Parts {
   const { spec, status } = claim;
   const storage = status.storage ?? spec.storage;
@@ -192,7 +195,7 @@ function claimParts(
 function usersOf(
   { metadata }: PersistentVolumeClaim,
   pods: readonly Pod[],
-  find: FindObject,
+  find: FindOwner,
 ): readonly LocalObjectRef[] {
   const users = new Map<string, LocalObjectRef>();
   for (const pod of pods) {

@@ -1,16 +1,10 @@
 import type { ContainerKind, Finding } from '../diagnose/types';
-import {
-  ClusterObjects,
-  Container,
-  ContainerStatus,
-  KubernetesObject,
-  Pod,
-} from '../model';
+import { ClusterObjects, Container, ContainerStatus, Pod } from '../model';
 import type { ObjectRow, WorkloadRow } from '../wire/objectTypes';
 import type { ContainerRow, PodRow, ResourceAmounts } from '../wire/types';
 import { displayState } from './displayState';
 import { toObjectRows } from './objectRows';
-import { FindObject, topOwner } from './owners';
+import { FindOwner, ownersIn, topOwner } from './owners';
 import { podStatus } from './podStatus';
 import { toWorkloadRows } from './workloadRows';
 
@@ -100,7 +94,7 @@ function containerRows(pod: Pod): readonly ContainerRow[] {
 function podRow(
   pod: Pod,
   findings: readonly Finding[],
-  find: FindObject,
+  find: FindOwner,
   now: Date,
 ): PodRow {
   const { metadata, spec } = pod;
@@ -129,18 +123,6 @@ function podRow(
     }),
     containers: containerRows(pod),
   };
-}
-
-function findIn({ objects }: ClusterObjects): FindObject {
-  const byName = new Map<string, KubernetesObject>();
-  for (const list of Object.values(objects)) {
-    for (const object of list ?? []) {
-      if (object.kind === 'Event') continue;
-      const { namespace, name } = object.metadata;
-      byName.set(`${object.kind}/${namespace}/${name}`, object);
-    }
-  }
-  return (kind, namespace, name) => byName.get(`${kind}/${namespace}/${name}`);
 }
 
 const NO_FINDINGS: readonly Finding[] = [];
@@ -173,7 +155,7 @@ export function toServiceRows(
   findings: readonly Finding[],
   now: Date,
 ): ServiceRows {
-  const find = findIn(view);
+  const find = ownersIn(view);
   const byPod = findingsByPod(findings);
   const objects = toObjectRows(view, find);
   return {

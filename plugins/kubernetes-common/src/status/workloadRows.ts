@@ -16,7 +16,7 @@ import type {
   WorkloadRow,
 } from '../wire/objectTypes';
 import { troubledConditions } from './conditionRows';
-import { FindObject } from './owners';
+import { FindOwner } from './owners';
 import { rolloutOfDeployment, rolloutOfStatefulSet } from './rollout';
 
 /**
@@ -25,7 +25,7 @@ import { rolloutOfDeployment, rolloutOfStatefulSet } from './rollout';
  */
 export function toWorkloadRows(
   { objects }: ClusterObjects,
-  find: FindObject,
+  find: FindOwner,
   now: Date,
 ): readonly WorkloadRow[] {
   const rows = <T extends KubernetesObject>(
@@ -66,12 +66,14 @@ type Parts = Omit<WorkloadRow, 'kind' | 'namespace' | 'name' | 'owner'>;
 function isTop(
   object: KubernetesObject,
   objects: ClusterObjects['objects'],
-  find: FindObject,
+  find: FindOwner,
 ): boolean {
   const owner = controllerOf(object);
   if (!owner) return true;
   if (isModelKind(owner.kind) && !objects[owner.kind]) return false;
-  return !find(owner.kind, object.metadata.namespace, owner.name);
+  const found = find(owner, object.metadata.namespace);
+  // How many pods there are is said of what is Kubernetes' own.
+  return !found || found.kind === 'CustomResource';
 }
 
 function controllerOf({ metadata }: KubernetesObject) {

@@ -22,9 +22,10 @@ export class ObjectBuilder {
     options: ObjectOptions,
     spec: Record<string, unknown> = {},
     status: Record<string, unknown> = {},
+    apiVersion: string = apiVersionOf(kind),
   ) {
     this.#object = {
-      apiVersion: apiVersionOf(kind),
+      apiVersion,
       kind,
       metadata: metadataOf(kind, options),
       spec,
@@ -160,6 +161,20 @@ export function aJob(options: ObjectOptions): ObjectBuilder {
     status: 'True',
     reason: 'CompletionsReached',
   });
+}
+
+/**
+ * A custom resource, with nothing in spec and status.
+ *
+ * @param apiVersion - for example `argoproj.io/v1alpha1`
+ * @public
+ */
+export function aCustomResource(
+  apiVersion: string,
+  kind: string,
+  options: ObjectOptions,
+): ObjectBuilder {
+  return new ObjectBuilder(kind, options, {}, {}, apiVersion);
 }
 
 /**

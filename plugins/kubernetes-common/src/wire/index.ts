@@ -12,6 +12,7 @@ export {
   type ServiceCluster,
   type ServiceState,
 } from './reduceService';
+export { resourceName } from './resourceName';
 export * from './schemas';
 export * from './schemas-clusters';
 export * from './schemas-usage';

@@ -153,6 +153,34 @@ export interface ClaimPart {
 }
 
 /**
+ * How a custom resource is, as its conditions say.
+ *
+ * @public
+ */
+export const CUSTOM_RESOURCE_STATES = [
+  'failing',
+  'progressing',
+  'healthy',
+] as const;
+
+/** @public */
+export type CustomResourceState = (typeof CUSTOM_RESOURCE_STATES)[number];
+
+/** @public */
+export interface CustomResourcePart {
+  /** PLURAL.GROUP: the name of its definition, and what kubectl takes. */
+  readonly definition: string;
+  /** Absent where its conditions do not tell. */
+  readonly state?: CustomResourceState;
+  /** RFC 3339. */
+  readonly createdAt?: string;
+  /** The conditions that are good, or neither good nor bad, without their messages. */
+  readonly others?: readonly ConditionRow[];
+  /** Pods at the top of whose owners it is, or in between; absent where there are none. */
+  readonly pods?: { readonly ready: number; readonly total: number };
+}
+
+/**
  * An object that is neither a pod nor a workload. At most one of the parts is
  * there, after its kind.
  *
@@ -168,4 +196,5 @@ export interface ObjectRow {
   readonly service?: ServicePart;
   readonly ingress?: IngressPart;
   readonly claim?: ClaimPart;
+  readonly customResource?: CustomResourcePart;
 }

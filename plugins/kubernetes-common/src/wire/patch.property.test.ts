@@ -5,6 +5,7 @@ import { encodeCluster } from './encodeCluster';
 import { ObjectRow, WorkloadRow } from './objectTypes';
 import { applyClusterPatch, diffCluster, shareCluster } from './patchCluster';
 import { initialServiceState, reduceService } from './reduceService';
+import { resourceName } from './resourceName';
 import { serviceMessageSchema } from './schemas';
 import { ClusterMessage, HelloMessage, PodRow, ServiceMessage } from './types';
 
@@ -82,6 +83,14 @@ const workload: fc.Arbitrary<WorkloadRow> = fc.record({
 
 const object: fc.Arbitrary<ObjectRow> = fc.record({
   kind: fc.constant('Service'),
+  // One kind for a Service of Kubernetes and one of Knative.
+  customResource: optional(
+    fc.record({
+      definition: fc.constant('services.serving.knative.dev'),
+      state: optional(fc.constantFrom('failing' as const, 'healthy' as const)),
+      pods: optional(fc.record({ ready: fc.nat(2), total: fc.nat(2) })),
+    }),
+  ),
   namespace: fc.constant('n'),
   name,
   conditions: optional(
@@ -143,7 +152,10 @@ const content = fc.record({
   pods: fc.uniqueArray(pod, { selector: row => row.uid }),
   workloads: fc.uniqueArray(workload, { selector: row => row.name }),
   objects: optional(
-    fc.uniqueArray(object, { selector: row => row.name, minLength: 1 }),
+    fc.uniqueArray(object, {
+      selector: row => `${resourceName(row)}/${row.name}`,
+      minLength: 1,
+    }),
   ),
   findings: fc.uniqueArray(finding, { selector: row => row.id }),
 });

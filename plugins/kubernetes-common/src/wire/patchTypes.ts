@@ -29,7 +29,8 @@ export interface FindingChange extends RowChange<Omit<Finding, 'pods'>> {
 
 /**
  * What became of a list of rows. Keys are the uid of a pod, the id of a finding,
- * `KIND/NAMESPACE/NAME` of a workload or another object, `CLUSTER/NAMESPACE/NAME` of a pod in a
+ * `KIND/NAMESPACE/NAME` of a workload or another object, with the
+ * {@link resourceName} for its kind, `CLUSTER/NAMESPACE/NAME` of a pod in a
  * finding.
  *
  * @public

@@ -4,6 +4,7 @@ import { applyClusterPatch, shareCluster } from './patchCluster';
 import { PatchMismatchError } from './PatchMismatchError';
 import { ObjectRow, WorkloadRow } from './objectTypes';
 import { PatchMessage } from './patchTypes';
+import { resourceName } from './resourceName';
 import {
   ClusterHead,
   ClusterMessage,
@@ -56,7 +57,7 @@ export const initialServiceState: ServiceState = { clusters: [] };
 
 const podKey = (row: PodRow) => `${row.namespace}/${row.name}`;
 const objectKey = (row: WorkloadRow | ObjectRow) =>
-  `${row.kind}/${row.namespace}/${row.name}`;
+  `${resourceName(row)}/${row.namespace}/${row.name}`;
 const findingKey = (finding: Finding) => finding.id;
 
 /**
@@ -217,15 +218,15 @@ function merge(
 }
 
 /** The new rows, plus the old ones of kinds that could not be read this time. */
-function withUnreadKinds<Row extends { readonly kind: string }>(
+function withUnreadKinds<Row extends WorkloadRow | ObjectRow>(
   before: readonly Row[],
   after: readonly Row[],
   { kindProblems }: ClusterMessage,
 ): readonly Row[] {
   const unread = new Set(kindProblems.map(problem => problem.kind));
-  const read = new Set(after.map(row => row.kind));
+  const read = new Set(after.map(resourceName));
   const kept = before.filter(
-    row => unread.has(row.kind) && !read.has(row.kind),
+    row => unread.has(resourceName(row)) && !read.has(resourceName(row)),
   );
   return kept.length === 0 ? after : [...after, ...kept];
 }

@@ -4,6 +4,8 @@ import {
   ClaimPart,
   ConditionRow,
   CronJobPart,
+  CUSTOM_RESOURCE_STATES,
+  CustomResourcePart,
   IngressPart,
   JobPart,
   LocalObjectRef,
@@ -120,6 +122,14 @@ const claim: z.ZodType<ClaimPart> = z.strictObject({
   usedBy: z.array(localRef),
 });
 
+const customResource: z.ZodType<CustomResourcePart> = z.strictObject({
+  definition: z.string(),
+  state: z.enum(CUSTOM_RESOURCE_STATES).optional(),
+  createdAt: z.string().optional(),
+  others: z.array(condition).optional(),
+  pods: z.strictObject({ ready: z.number(), total: z.number() }).optional(),
+});
+
 /** @public */
 export const objectRowSchema: z.ZodType<ObjectRow> = z.strictObject({
   kind: z.string(),
@@ -130,4 +140,5 @@ export const objectRowSchema: z.ZodType<ObjectRow> = z.strictObject({
   service: service.optional(),
   ingress: ingress.optional(),
   claim: claim.optional(),
+  customResource: customResource.optional(),
 });

@@ -93,6 +93,7 @@ export interface ClusterHead {
  * @public
  */
 export interface KindProblem {
+  /** The kind, or PLURAL.GROUP for a custom resource, as {@link resourceName} gives it. */
   readonly kind: string;
   readonly reason: ClusterReason;
 }

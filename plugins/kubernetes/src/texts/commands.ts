@@ -109,7 +109,9 @@ function ofObject(words: (kind: string, name: string) => readonly string[]) {
   return (finding: Finding): Words => {
     const { kind, name, namespace } = finding.scope;
     const where = namespace ? ['-n', namespace] : [];
-    return [...where, ...words(kind.toLowerCase(), name)];
+    // Two APIs may have the same kind; only the definition tells kubectl which.
+    const resource = text(finding, 'definition') || kind.toLowerCase();
+    return [...where, ...words(resource, name)];
   };
 }
 

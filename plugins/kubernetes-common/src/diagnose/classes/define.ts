@@ -22,6 +22,7 @@ export type FailureFamily =
   | 'autoscaling'
   | 'storage'
   | 'service'
+  | 'custom'
   | 'node';
 
 /**
@@ -102,6 +103,7 @@ export const DOCS = {
   crash: `${LIFECYCLE}#container-restarts`,
   cronJob: `${CONTROLLERS}cron-jobs/`,
   cronJobLimits: `${CONTROLLERS}cron-jobs/#cron-job-limitations`,
+  customResource: 'concepts/extend-kubernetes/api-extension/custom-resources/',
   daemonSet: `${CONTROLLERS}daemonset/`,
   debugPending: `${DEBUG_PODS}#my-pod-stays-pending`,
   debugWaiting: `${DEBUG_PODS}#my-pod-stays-waiting`,

@@ -5,6 +5,7 @@ import { IMAGE_CLASSES } from './image';
 import {
   AUTOSCALING_CLASSES,
   CREATE_CLASSES,
+  CUSTOM_CLASSES,
   JOB_CLASSES,
   NODE_CLASSES,
   SERVICE_CLASSES,
@@ -40,6 +41,7 @@ export const FAILURE_CLASSES = {
   ...AUTOSCALING_CLASSES,
   ...STORAGE_CLASSES,
   ...SERVICE_CLASSES,
+  ...CUSTOM_CLASSES,
   ...NODE_CLASSES,
 } satisfies Readonly<Record<string, FailureClass>>;
 

@@ -4,6 +4,7 @@ const create = aboutObject('create');
 const workload = aboutObject('workload');
 const job = aboutObject('job');
 const autoscaling = aboutObject('autoscaling');
+const custom = aboutObject('custom');
 const storage = aboutObject('storage');
 const service = aboutObject('service');
 const node = aboutObject('node');
@@ -139,6 +140,16 @@ export const STORAGE_CLASSES = {
 export const SERVICE_CLASSES = {
   ServiceNoEndpoints: service('warning', DOCS.service, ['selector', 'matched']),
   PDBBlocksEviction: service('info', DOCS.pdb, ['healthy', 'desired']),
+};
+
+/** What controllers that Kubernetes does not know write into `status.conditions`. */
+export const CUSTOM_CLASSES = {
+  CustomResourceFailed: custom(
+    'warning',
+    DOCS.customResource,
+    ['definition', 'condition', 'reason', 'message'],
+    { identity: ['definition'] },
+  ),
 };
 
 export const NODE_CLASSES = {

@@ -1,3 +1,4 @@
+export { parseCustomResource, type CustomResourceApi } from './customResource';
 export { trimAnnotations, type KeepAnnotation } from './meta';
 export {
   isModelKind,

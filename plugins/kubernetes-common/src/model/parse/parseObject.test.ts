@@ -42,8 +42,8 @@ describe('parseObject', () => {
   it('does not take the Service of another API for one of Kubernetes', () => {
     const raw = { kind: 'Service', metadata: { name: 'web' } };
     expect(
-      parseObject({ ...raw, apiVersion: 'serving.knative.dev/v1' }),
-    ).toBeUndefined();
+      parseObject({ ...raw, apiVersion: 'serving.knative.dev/v1' })?.kind,
+    ).toBe('CustomResource');
     expect(parseObject({ ...raw, apiVersion: 'v1' })?.kind).toBe('Service');
   });
 

@@ -1,10 +1,13 @@
 import {
+  BuiltInKind,
   ClusterObjects,
   ModelKind,
   ModelKinds,
   ModelObject,
 } from '../ClusterObjects';
+import { definitionOf } from '../customResource';
 import { ObjectMeta } from '../meta';
+import { parseCustomResource } from './customResource';
 import { parseEvent } from './event';
 import { KeepAnnotation, parseMeta } from './meta';
 import {
@@ -33,7 +36,7 @@ interface Kind<TObject> {
   readonly parse: (metadata: ObjectMeta, raw: Json) => TObject;
 }
 
-const KINDS: { readonly [K in ModelKind]: Kind<ModelKinds[K]> } = {
+const KINDS: { readonly [K in BuiltInKind]: Kind<ModelKinds[K]> } = {
   Pod: { groups: [''], parse: parsePod },
   Deployment: { groups: ['apps', 'extensions'], parse: parseDeployment },
   ReplicaSet: { groups: ['apps', 'extensions'], parse: parseReplicaSet },
@@ -58,24 +61,27 @@ const KINDS: { readonly [K in ModelKind]: Kind<ModelKinds[K]> } = {
 };
 
 /**
- * Every kind that {@link parseObject} knows.
+ * Every kind of Kubernetes itself that {@link parseObject} knows.
  *
  * @public
  */
-export const MODEL_KINDS: readonly ModelKind[] = Object.keys(
+export const MODEL_KINDS: readonly BuiltInKind[] = Object.keys(
   KINDS,
-) as ModelKind[];
+) as BuiltInKind[];
 
 /**
- * Whether the model knows a kind of this name.
+ * Whether the model knows a kind of this name among those of Kubernetes itself.
  *
  * @public
  */
-export function isModelKind(kind: string): kind is ModelKind {
+export function isModelKind(kind: string): kind is BuiltInKind {
   return Object.hasOwn(KINDS, kind);
 }
 
-function isServedBy(kind: ModelKind, apiVersion: string | undefined): boolean {
+function isServedBy(
+  kind: BuiltInKind,
+  apiVersion: string | undefined,
+): boolean {
   if (apiVersion === undefined) return true;
   const slash = apiVersion.lastIndexOf('/');
   const group = slash < 0 ? '' : apiVersion.slice(0, slash);
@@ -86,12 +92,14 @@ function isServedBy(kind: ModelKind, apiVersion: string | undefined): boolean {
  * One Kubernetes object as the API serves it, reduced to our model. Total: any
  * JSON gives an object or undefined, never an exception, and texts are cut to
  * bounded lengths. Fields outside the model (env, data, managedFields, most
- * annotations) are not copied.
+ * annotations) are not copied. Of a custom resource only `status.conditions`
+ * remain.
  *
  * @param raw - the parsed JSON.
  * @param kindHint - the kind, for the items of a list, which carry none.
  * @param keepAnnotation - decides in place of the allow-list of {@link trimAnnotations}
- * @returns undefined for what is not a named object of a known kind.
+ * @returns undefined for what is not a named object of a known kind or of a
+ * custom resource.
  * @public
  */
 export function parseObject(
@@ -101,8 +109,13 @@ export function parseObject(
 ): ModelObject | undefined {
   const object = json(raw);
   const kind = text(object.kind) ?? kindHint;
-  if (kind === undefined || !isModelKind(kind)) return undefined;
-  if (!isServedBy(kind, text(object.apiVersion))) return undefined;
+  if (
+    kind === undefined ||
+    !isModelKind(kind) ||
+    !isServedBy(kind, text(object.apiVersion))
+  ) {
+    return parseCustomResource(raw);
+  }
   const metadata = parseMeta(object.metadata, keepAnnotation);
   return metadata && KINDS[kind].parse(metadata, object);
 }
@@ -150,7 +163,9 @@ export function toClusterObjects(
   const seen = new Set<string>();
   for (const object of objects) {
     const { uid, namespace, name } = object.metadata;
-    const key = `${object.kind}/${uid || `${namespace}/${name}`}`;
+    const kind =
+      object.kind === 'CustomResource' ? definitionOf(object) : object.kind;
+    const key = `${kind}/${uid || `${namespace}/${name}`}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const list = byKind.get(object.kind);

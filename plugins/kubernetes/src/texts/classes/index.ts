@@ -6,6 +6,7 @@ import { imageTexts } from './image';
 import { networkTexts } from './network';
 import {
   autoscalingTexts,
+  customTexts,
   nodeTexts,
   serviceTexts,
   storageTexts,
@@ -33,5 +34,6 @@ export const CLASS_TEXTS = {
   ...autoscalingTexts,
   ...storageTexts,
   ...serviceTexts,
+  ...customTexts,
   ...nodeTexts,
 } as const;

@@ -139,6 +139,24 @@ export const serviceTexts = {
   },
 } as const satisfies ClassTexts;
 
+/** What controllers of custom resources report. */
+export const customTexts = {
+  CustomResourceFailed: {
+    title: 'A custom resource has failed',
+    brief: '{{condition}}: {{reason}}',
+    meaning:
+      'The controller of {{kind}} {{name}} says that it is not as it should be: {{message}}',
+    plain:
+      'The controller of {{kind}} {{name}} says that it is not as it should be.',
+    steps: {
+      read: 'Read the message, which is the controller’s own. What it asks for mostly belongs into the manifest.',
+      describeObject: 'See all of its conditions and its events:',
+      platform:
+        'If you did not write the manifest, tell those who run the controller.',
+    },
+  },
+} as const satisfies ClassTexts;
+
 /** What nodes report. */
 export const nodeTexts = {
   NodeNotReady: {

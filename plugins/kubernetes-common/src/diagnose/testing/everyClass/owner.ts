@@ -1,4 +1,5 @@
 import {
+  aCustomResource,
   aJob,
   anObject,
   aPod,
@@ -8,6 +9,7 @@ import {
 import {
   AUTOSCALING_CLASSES,
   CREATE_CLASSES,
+  CUSTOM_CLASSES,
   JOB_CLASSES,
   NODE_CLASSES,
   SERVICE_CLASSES,
@@ -197,6 +199,21 @@ export const SERVICE_FIXTURES: Fixtures<typeof SERVICE_CLASSES> = {
       expectedPods: 2,
       currentHealthy: 2,
       desiredHealthy: 2,
+    }),
+  ],
+};
+
+/** One example of each class of custom resources. */
+export const CUSTOM_FIXTURES: Fixtures<typeof CUSTOM_CLASSES> = {
+  CustomResourceFailed: () => [
+    aCustomResource('external-secrets.io/v1', 'ExternalSecret', {
+      ...inShop('web'),
+    }).withCondition({
+      type: 'Ready',
+      status: 'False',
+      reason: 'SecretSyncedError',
+      message: 'could not get secret data from provider',
+      lastTransitionTime: secondsAgo(300),
     }),
   ],
 };

@@ -140,6 +140,24 @@ export const serviceTexts = {
   },
 } as const;
 
+/** Was Controller von Custom Resources melden. */
+export const customTexts = {
+  CustomResourceFailed: {
+    title: 'Eine Custom Resource ist gescheitert',
+    brief: '{{condition}}: {{reason}}',
+    meaning:
+      'Der Controller von {{kind}} {{name}} sagt, dass es nicht so ist, wie es sein soll: {{message}}',
+    plain:
+      'Der Controller von {{kind}} {{name}} sagt, dass es nicht so ist, wie es sein soll.',
+    steps: {
+      read: 'Die Meldung lesen, sie ist die des Controllers. Was sie verlangt, gehört meist ins Manifest.',
+      describeObject: 'Alle Bedingungen und Ereignisse:',
+      platform:
+        'Wer das Manifest nicht selbst geschrieben hat, meldet es denen, die den Controller betreiben.',
+    },
+  },
+} as const;
+
 /** Was Nodes melden. */
 export const nodeTexts = {
   NodeNotReady: {

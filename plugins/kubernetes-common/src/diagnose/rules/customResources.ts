@@ -1,0 +1,34 @@
+import { CustomResource, definitionOf } from '../../model';
+import { judgeCustomResource } from '../../status/customResourceState';
+import { ClusterIndex } from '../ClusterIndex';
+import { conditionEvidence, objectDraft } from '../draft';
+import { OwnerDraft } from './ownerDraft';
+
+/** Many controllers write a failure first, and try again within seconds. */
+const GRACE_SECONDS = 60;
+
+/** What its controller says has failed; below what is wrong with its pods, where it has made any. */
+export function customResourceDrafts(
+  index: ClusterIndex,
+  resource: CustomResource,
+): readonly OwnerDraft[] {
+  const { state, conditions } = judgeCustomResource(resource);
+  const failed = conditions.find(({ meaning }) => meaning === 'bad')?.condition;
+  if (state !== 'failing' || !failed) return [];
+  const since = failed.lastTransitionTime;
+  const seconds = index.secondsSince(since) ?? index.age(resource);
+  if (seconds < GRACE_SECONDS) return [];
+  const { namespace, name } = resource.metadata;
+  const ref = { kind: resource.resource.kind, namespace, name };
+  const draft = objectDraft(index, ref, 'CustomResourceFailed', {
+    params: {
+      definition: definitionOf(resource),
+      condition: failed.type,
+      reason: failed.reason,
+      message: failed.message,
+    },
+    evidence: conditionEvidence({ ...resource, ...ref }, failed.type),
+    since,
+  });
+  return [{ draft, symptomOf: ref }];
+}

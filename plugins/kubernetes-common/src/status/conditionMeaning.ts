@@ -1,0 +1,134 @@
+import { CustomResource, CustomResourceCondition } from '../model';
+
+/**
+ * What a condition says of its object.
+ *
+ * - `good`, `bad`: as its author meant it
+ * - `working`: something is under way, so neither yet
+ * - `neutral`: nothing that is known to be good or bad
+ */
+export type ConditionMeaning = 'good' | 'bad' | 'working' | 'neutral';
+
+/** Last words of types that are good when true: `Ready`, `ConfigurationsReady`, `Synced`. */
+const GOOD_WHEN_TRUE: ReadonlySet<string> = new Set([
+  'Accepted',
+  'Available',
+  'Established',
+  'Healthy',
+  'Programmed',
+  'Ready',
+  'Reconciled',
+  'Released',
+  'Resolved',
+  'Responsive',
+  'Succeeded',
+  'Success',
+  'Synced',
+  'Synchronized',
+  'Valid',
+  'Verified',
+]);
+
+/** Crossplane's `LastAsyncOperation` is false when that went wrong. */
+const GOOD_TYPES: ReadonlySet<string> = new Set([
+  'LastAsyncOperation',
+  'ResolvedRefs',
+]);
+
+/** Words that make a type bad when true: `Stalled`, `ReplicaFailure`, `InvalidSpec`, `NotReady`. */
+const BAD_WHEN_TRUE: ReadonlySet<string> = new Set([
+  'Conflicted',
+  'Degraded',
+  'Denied',
+  'Error',
+  'Errors',
+  'Failed',
+  'Failing',
+  'Failure',
+  'Fallback',
+  'Invalid',
+  'Misconfigured',
+  'Not',
+  'Stalled',
+  'Unavailable',
+  'Unhealthy',
+  'Unready',
+]);
+
+/** Something is under way while they are true. */
+const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
+  'Creating',
+  'Deleting',
+  'Deploying',
+  'Initializing',
+  'Installing',
+  'Issuing',
+  'Pending',
+  'Progressing',
+  'Provisioning',
+  'Reconciling',
+  'Scaling',
+  'Terminating',
+  'Updating',
+  'Upgrading',
+]);
+
+/** Reasons of what is not there yet: Crossplane's and Strimzi's `Creating`, Knative's `Deploying`. */
+const REASON_OF_WORK =
+  /^(?:(?:Container|Resource|Pod)?(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|Scaling|Starting|Updating|Upgrading|Waiting)|InProgress|WaitingFor\w*)$/;
+
+const REASON_OF_FAILURE =
+  /Abort|Error|Exceeded|Fail|Invalid|TimedOut|Timeout|Unhealthy/;
+
+/** Somebody has switched it off. */
+const REASON_OF_PAUSE = /Paused|Suspended|Disabled/;
+
+/** As in a Deployment, `Progressing` stays true when the rollout is done; and Flux calls the wait before another try so. */
+const REASON_OF_NO_WORK =
+  /^(?:NewReplicaSetAvailable|\w*Completed|ProgressingWithRetry)$/;
+
+/** What one condition of a custom resource says, by the conventions of Kubernetes' API and of kstatus. */
+export function conditionMeaning(
+  condition: CustomResourceCondition,
+  { metadata }: Pick<CustomResource, 'metadata'>,
+): ConditionMeaning {
+  const { type, status, observedGeneration } = condition;
+  const words = type.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? [];
+  const last = words[words.length - 1] ?? '';
+  if (words.some(word => BAD_WHEN_TRUE.has(word))) return whenBad(condition);
+  if (WORKING_WHEN_TRUE.has(last)) return whenWorking(condition);
+  if (!GOOD_WHEN_TRUE.has(last) && !GOOD_TYPES.has(type)) return 'neutral';
+  const { generation = 0 } = metadata;
+  const isOld = (observedGeneration ?? generation) < generation;
+  if (isOld || status === 'Unknown') return 'working';
+  return status === 'False' ? whenFalse(condition) : goodIf(status === 'True');
+}
+
+/** An Argo CD Application has a condition for each error, without a status. */
+function whenBad({ status, ...rest }: CustomResourceCondition) {
+  if (status === 'True' || status === '') return whenFalse(rest);
+  return goodIf(status === 'False');
+}
+
+function whenWorking({
+  status,
+  reason = '',
+}: CustomResourceCondition): ConditionMeaning {
+  if (status === 'False') {
+    return REASON_OF_FAILURE.test(reason) ? 'bad' : 'neutral';
+  }
+  return REASON_OF_NO_WORK.test(reason) ? 'neutral' : 'working';
+}
+
+function whenFalse({
+  reason = '',
+  severity,
+}: Pick<CustomResourceCondition, 'reason' | 'severity'>): ConditionMeaning {
+  if (REASON_OF_WORK.test(reason)) return 'working';
+  const isMeant = REASON_OF_PAUSE.test(reason) || severity === 'Info';
+  return isMeant ? 'neutral' : 'bad';
+}
+
+function goodIf(isGood: boolean): ConditionMeaning {
+  return isGood ? 'good' : 'neutral';
+}

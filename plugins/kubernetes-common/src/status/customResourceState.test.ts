@@ -1,0 +1,388 @@
+import fc from 'fast-check';
+import { CustomResource, parseCustomResource } from '../model';
+import { judgeCustomResource } from './customResourceState';
+
+type Conditions = readonly Readonly<Record<string, unknown>>[];
+
+function resourceOf(
+  conditions: unknown,
+  status: object = {},
+  metadata: object = {},
+): CustomResource {
+  const parsed = parseCustomResource({
+    apiVersion: 'example.com/v1',
+    kind: 'Thing',
+    metadata: { name: 'thing', ...metadata },
+    status: { ...status, conditions },
+  });
+  if (!parsed) throw new Error('not a custom resource');
+  return parsed;
+}
+
+/** `Ready=False Creating` as a condition. */
+function written(text: string) {
+  const [, type, status, reason] =
+    /^(\S+?)(?:=(\S+))?(?: (.*))?$/.exec(text) ?? [];
+  return { type, status, reason };
+}
+
+const stateOf = (...texts: readonly string[]) =>
+  judgeCustomResource(resourceOf(texts.map(written))).state;
+
+/** As their controllers write them, without what nobody reads. */
+const REAL: readonly [string, string | undefined, readonly string[]][] = [
+  ['an Argo CD Application without errors', undefined, []],
+  ['an Argo CD Application with an error', 'failing', ['ComparisonError']],
+  [
+    'an Argo CD Application with a warning',
+    undefined,
+    ['OrphanedResourceWarning'],
+  ],
+  [
+    'an Argo Rollout that is done',
+    'healthy',
+    [
+      'Available=True AvailableReason',
+      'Completed=True RolloutCompleted',
+      'Healthy=True RolloutHealthy',
+      'Progressing=True NewReplicaSetAvailable',
+    ],
+  ],
+  [
+    'an Argo Rollout under way',
+    'progressing',
+    [
+      'Available=False AvailableReason',
+      'Completed=False RolloutCompleted',
+      'Healthy=False RolloutHealthy',
+      'Progressing=True ReplicaSetUpdated',
+    ],
+  ],
+  [
+    'an Argo Rollout that waits at a canary step',
+    'progressing',
+    [
+      'Available=True AvailableReason',
+      'Completed=False RolloutCompleted',
+      'Healthy=False RolloutHealthy',
+      'Paused=True CanaryPauseStep',
+      'Progressing=Unknown RolloutPaused',
+    ],
+  ],
+  [
+    'an Argo Rollout that was aborted',
+    'failing',
+    [
+      'Available=True AvailableReason',
+      'Healthy=False RolloutHealthy',
+      'Progressing=False RolloutAborted',
+    ],
+  ],
+  [
+    'an Argo Rollout whose pods have gone since',
+    'failing',
+    [
+      'Available=False AvailableReason',
+      'Progressing=True NewReplicaSetAvailable',
+    ],
+  ],
+  [
+    'an Argo Rollout that makes no sense',
+    'failing',
+    ['InvalidSpec=True InvalidSpec'],
+  ],
+  ['a cert-manager Certificate', 'healthy', ['Ready=True Ready']],
+  [
+    'a cert-manager Certificate that is issued',
+    'progressing',
+    ['Issuing=True DoesNotExist', 'Ready=False DoesNotExist'],
+  ],
+  [
+    'a cert-manager Certificate that could not be issued',
+    'failing',
+    ['Issuing=False Failed', 'Ready=False DoesNotExist'],
+  ],
+  [
+    'a cert-manager Certificate that could not be renewed',
+    'failing',
+    ['Issuing=False Failed', 'Ready=True Ready'],
+  ],
+  ['a Flux Kustomization', 'healthy', ['Ready=True ReconciliationSucceeded']],
+  [
+    'a Flux Kustomization under way',
+    'progressing',
+    ['Reconciling=True Progressing', 'Ready=Unknown Progressing'],
+  ],
+  [
+    'a Flux Kustomization that is tried again and again',
+    'failing',
+    ['Reconciling=True ProgressingWithRetry', 'Ready=False BuildFailed'],
+  ],
+  [
+    'a Flux HelmRelease that has given up',
+    'failing',
+    [
+      'Stalled=True RetriesExceeded',
+      'Ready=False InstallFailed',
+      'Released=False InstallFailed',
+    ],
+  ],
+  [
+    'a Flux HelmRelease',
+    'healthy',
+    [
+      'Ready=True UpgradeSucceeded',
+      'Released=True UpgradeSucceeded',
+      'TestSuccess=True TestSucceeded',
+    ],
+  ],
+  [
+    'a Knative Service',
+    'healthy',
+    ['ConfigurationsReady=True', 'Ready=True', 'RoutesReady=True'],
+  ],
+  [
+    'a Knative Service that is deployed',
+    'progressing',
+    ['ConfigurationsReady=Unknown', 'Ready=Unknown', 'RoutesReady=Unknown'],
+  ],
+  [
+    'a Knative Service without an image',
+    'failing',
+    [
+      'ConfigurationsReady=False RevisionFailed',
+      'Ready=False RevisionFailed',
+      'RoutesReady=Unknown RevisionMissing',
+    ],
+  ],
+  [
+    'a Knative Revision without traffic',
+    'healthy',
+    [
+      'Active=False NoTraffic',
+      'ContainerHealthy=True',
+      'Ready=True',
+      'ResourcesAvailable=True',
+    ],
+  ],
+  [
+    'a Crossplane claim',
+    'healthy',
+    ['Synced=True ReconcileSuccess', 'Ready=True Available'],
+  ],
+  [
+    'a Crossplane claim that is made',
+    'progressing',
+    ['Synced=True ReconcileSuccess', 'Ready=False Creating'],
+  ],
+  [
+    'a Crossplane claim that waits for its composite',
+    'progressing',
+    ['Synced=True ReconcileSuccess', 'Ready=False Waiting'],
+  ],
+  [
+    'a Crossplane claim that the cloud refuses',
+    'failing',
+    ['Synced=False ReconcileError', 'Ready=False Creating'],
+  ],
+  [
+    'a Crossplane claim that is paused',
+    'healthy',
+    ['Synced=False ReconcilePaused', 'Ready=True Available'],
+  ],
+  ['a Strimzi Kafka', 'healthy', ['Ready=True']],
+  [
+    'a Strimzi Kafka with a deprecated field',
+    'healthy',
+    ['Warning=True DeprecatedFields', 'Ready=True'],
+  ],
+  ['a Strimzi Kafka that is made', 'progressing', ['NotReady=True Creating']],
+  [
+    'a Strimzi Kafka that cannot be made',
+    'failing',
+    ['NotReady=True InvalidResourceException'],
+  ],
+  [
+    'a KEDA ScaledObject without work',
+    'healthy',
+    [
+      'Ready=True ScaledObjectReady',
+      'Active=False ScalerNotActive',
+      'Fallback=False NoFallbackFound',
+      'Paused=Unknown',
+    ],
+  ],
+  [
+    'a KEDA ScaledObject whose trigger does not answer',
+    'failing',
+    [
+      'Ready=True ScaledObjectReady',
+      'Active=Unknown',
+      'Fallback=True FallbackExists',
+    ],
+  ],
+  [
+    'a KEDA ScaledObject without a target',
+    'failing',
+    [
+      'Ready=False ScaledObjectCheckFailed',
+      'Active=Unknown',
+      'Fallback=Unknown',
+    ],
+  ],
+  ['an ExternalSecret', 'healthy', ['Ready=True SecretSynced']],
+  [
+    'an ExternalSecret that the vault refuses',
+    'failing',
+    ['Ready=False SecretSyncedError'],
+  ],
+  [
+    'a Tekton PipelineRun that runs',
+    'progressing',
+    ['Succeeded=Unknown Running'],
+  ],
+  ['a Tekton PipelineRun that failed', 'failing', ['Succeeded=False Failed']],
+  [
+    'an OpenShift operator',
+    'healthy',
+    [
+      'Degraded=False AsExpected',
+      'Progressing=False AsExpected',
+      'Available=True AsExpected',
+      'Upgradeable=True',
+    ],
+  ],
+  [
+    'an OpenShift operator that works on it, and fails',
+    'failing',
+    [
+      'Degraded=True SyncError',
+      'Progressing=True Rolling',
+      'Available=True AsExpected',
+    ],
+  ],
+  [
+    'a SealedSecret, whose types have a domain',
+    'healthy',
+    ['bitnami.com/Synced=True'],
+  ],
+];
+
+describe('the verdict on a custom resource', () => {
+  it.each(REAL)('%s: %s', (_, state, conditions) => {
+    expect(stateOf(...conditions)).toBe(state);
+  });
+
+  it('is silent where no condition is of a known type', () => {
+    expect(stateOf('Sunny=True', 'Upgradeable=False')).toBeUndefined();
+  });
+
+  it('says that a new generation is worked on, whatever is said of the old one', () => {
+    const ready = [{ type: 'Ready', status: 'True' }];
+    const judge = (status: object, conditions: unknown = ready) =>
+      judgeCustomResource(resourceOf(conditions, status, { generation: 3 }))
+        .state;
+    expect(judge({ observedGeneration: 2 })).toBe('progressing');
+    expect(judge({ observedGeneration: 2 }, [])).toBe('progressing');
+    expect(judge({ observedGeneration: '2' })).toBe('progressing');
+    expect(judge({ observedGeneration: 3 })).toBe('healthy');
+    expect(judge({ observedGeneration: '5b7c9d4f' })).toBe('healthy');
+    expect(judge({}, [{ ...ready[0], observedGeneration: 2 }])).toBe(
+      'progressing',
+    );
+  });
+
+  it('says that what is being deleted is worked on', () => {
+    const { state } = judgeCustomResource(
+      resourceOf(
+        [{ type: 'Ready', status: 'False' }],
+        {},
+        {
+          deletionTimestamp: '2026-08-20T10:00:00Z',
+        },
+      ),
+    );
+    expect(state).toBe('progressing');
+  });
+
+  it('does not take for a failure what its author calls information', () => {
+    const conditions = [
+      { type: 'Ready', status: 'True' },
+      { type: 'CertificateReady', status: 'False', severity: 'Info' },
+    ];
+    expect(judgeCustomResource(resourceOf(conditions)).state).toBe('healthy');
+  });
+
+  it('names what each condition says', () => {
+    const conditions: Conditions = [
+      { type: 'Synced', status: 'True' },
+      { type: 'Ready', status: 'False', reason: 'Unavailable' },
+      { type: 'Active', status: 'False' },
+    ];
+    expect(
+      judgeCustomResource(resourceOf(conditions)).conditions.map(
+        ({ condition, meaning }) => `${condition.type} ${meaning}`,
+      ),
+    ).toEqual(['Synced good', 'Ready bad', 'Active neutral']);
+  });
+});
+
+describe('any conditions', () => {
+  const word = fc.constantFrom(
+    'Ready',
+    'NotReady',
+    'Stalled',
+    'Progressing',
+    'Available',
+    'Failed',
+    'True',
+    'False',
+    'Unknown',
+    '',
+    'constructor',
+  );
+  const condition = fc.record(
+    {
+      type: fc.oneof(word, fc.anything()),
+      status: fc.oneof(word, fc.anything()),
+      reason: fc.oneof(word, fc.string(), fc.anything()),
+      observedGeneration: fc.oneof(fc.nat(3), fc.string(), fc.anything()),
+    },
+    { requiredKeys: [] },
+  );
+  const anyConditions = fc.oneof(fc.array(condition), fc.anything());
+
+  it('give a verdict or none, and never an exception', () => {
+    fc.assert(
+      fc.property(anyConditions, fc.anything(), (conditions, generation) => {
+        const resource = resourceOf(conditions, {}, { generation });
+        expect([undefined, 'healthy', 'progressing', 'failing']).toContain(
+          judgeCustomResource(resource).state,
+        );
+      }),
+    );
+  });
+
+  it('fail only where one of them is bad, and are healthy only where none is', () => {
+    fc.assert(
+      fc.property(fc.array(condition), conditions => {
+        const judged = judgeCustomResource(resourceOf(conditions));
+        const isAnyBad = judged.conditions.some(
+          ({ meaning }) => meaning === 'bad',
+        );
+        expect(judged.state).not.toBe(isAnyBad ? 'healthy' : 'failing');
+      }),
+    );
+  });
+
+  it('give the same verdict in any order', () => {
+    fc.assert(
+      fc.property(fc.array(condition), conditions => {
+        const reversed = [...conditions].reverse();
+        expect(judgeCustomResource(resourceOf(reversed)).state).toBe(
+          judgeCustomResource(resourceOf(conditions)).state,
+        );
+      }),
+    );
+  });
+});
