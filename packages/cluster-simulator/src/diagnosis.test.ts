@@ -22,6 +22,8 @@ const PATHS = [
   '/apis/batch/v1/cronjobs',
   '/apis/autoscaling/v2/horizontalpodautoscalers',
   '/apis/networking.k8s.io/v1/ingresses',
+  '/apis/argoproj.io/v1alpha1/rollouts',
+  '/apis/cert-manager.io/v1/certificates',
 ];
 
 let simulator: Simulator;
@@ -78,6 +80,7 @@ it('is diagnosed as what the scenario says is wrong', async () => {
       'CommandNotFoundAtStart',
       'InitContainerFailed',
       'InsufficientCPU',
+      'CustomResourceFailed',
     ]),
   );
 });

@@ -144,6 +144,20 @@ it('gets all pods with their wide columns', async () => {
   ]);
 });
 
+it('gets and describes custom resources, where they are served', async () => {
+  expect(table(await kubectl('get', 'rollouts', '-n', 'games'))).toEqual([
+    ['NAME', 'AGE'],
+    ['dice-roller-preview', '21d'],
+  ]);
+  const certificate = 'certificates.cert-manager.io/dice-example-com';
+  const failing = await kubectl(
+    ...['--context', 'prod-us', '-n', 'games', 'describe', certificate],
+  );
+  expect(failing.stdout).toMatch(/Reason: +IncorrectCertificate/);
+  const absent = await kubectl('--context', 'prod-ap', 'get', 'rollouts');
+  expect(absent.stderr).toContain("the server doesn't have a resource type");
+});
+
 /** Pods by name, as `READY STATUS RESTARTS`, worked out from what `-o json` prints. */
 async function workedOut(
   context: string,

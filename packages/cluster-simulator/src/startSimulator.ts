@@ -1,10 +1,11 @@
-import { BUILT_IN_IDENTITIES, identityOf } from './api/identities';
+import { BUILT_IN_IDENTITIES, identityOf, withView } from './api/identities';
 import { Clock, systemClock } from './clock';
 import { Cluster } from './Cluster';
 import { appConfigFor, kubeconfigFor } from './config/kubeconfig';
 import { BUILT_IN_RESOURCES, customResource } from './kube/resources';
 import { ClusterPlan } from './scenario/clusters';
 import { loadScenario } from './scenario/loadScenario';
+import { withPastTimes } from './scenario/pastTimes';
 import { Scenario, ScenarioInput } from './scenario/schema';
 import { ObjectStore } from './store/ObjectStore';
 import { createCertificates } from './tls/certificates';
@@ -86,13 +87,20 @@ async function createCluster(
     ].filter(({ group }) => !plan.absentApis.includes(group)),
     brokenApis: new Set(plan.brokenApis),
     identities: [
-      ...BUILT_IN_IDENTITIES,
+      ...BUILT_IN_IDENTITIES.map(identity =>
+        withView(
+          identity,
+          plan.customResources.filter(({ view }) => view),
+        ),
+      ),
       ...scenario.identities.map(identityOf),
     ],
     certificates,
     offersHttp2: plan.http2,
   });
-  for (const object of scenario.objects[plan.name] ?? []) cluster.put(object);
+  for (const object of scenario.objects[plan.name] ?? []) {
+    cluster.put(withPastTimes(object, clock.now()));
+  }
   return { cluster, stop: world.stop };
 }
 

@@ -29,6 +29,8 @@ const WITHHELD = new Set([
   'networkpolicies',
 ]);
 
+const VIEWERS: ReadonlySet<string> = new Set(['reader', 'limited']);
+
 /** The callers that every cluster knows. */
 export const BUILT_IN_IDENTITIES: readonly Identity[] = [
   /** Everything that Podlight may want to read, nothing else. */
@@ -55,6 +57,21 @@ export const BUILT_IN_IDENTITIES: readonly Identity[] = [
     rules: [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }],
   },
 ];
+
+/** Those who may view, with the right to read more: what the role `view` gets by aggregation. */
+export function withView(
+  identity: Identity,
+  resources: readonly { readonly group: string; readonly plural: string }[],
+): Identity {
+  const isViewer = VIEWERS.has(identity.name);
+  if (!isViewer || resources.length === 0) return identity;
+  const rules = resources.map(({ group, plural }) => ({
+    apiGroups: [group],
+    resources: [plural],
+    verbs: ['get', 'list', 'watch'],
+  }));
+  return { ...identity, rules: [...identity.rules, ...rules] };
+}
 
 export function identityOf(input: IdentityInput): Identity {
   const identity = serviceAccount(input.name, [

@@ -17,7 +17,7 @@ import {
   ResourceRequest,
   revisionParameter,
 } from './requestInfo';
-import { itemText } from './serialize';
+import { itemText, objectText } from './serialize';
 
 /** Which objects a request is about, after its selectors are parsed. */
 export interface Selection {
@@ -233,7 +233,10 @@ export function* listPieces(
     yield `{"kind":"${resource.kind}List","apiVersion":"${apiVersionOf(
       resource,
     )}","metadata":${metadata},"items":[`;
-    yield* joined(mapped(page.objects, itemText));
+    const textOf = resource.isCustom
+      ? (object: KubernetesObject) => objectText(resource, object)
+      : itemText;
+    yield* joined(mapped(page.objects, textOf));
   }
   yield ']}\n';
 }

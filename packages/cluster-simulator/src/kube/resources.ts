@@ -11,6 +11,8 @@ export interface Resource {
   readonly categories: readonly string[];
   readonly verbs: readonly string[];
   readonly subresources: readonly string[];
+  /** Of a CustomResourceDefinition: the items of its lists say what they are. */
+  readonly isCustom?: boolean;
 }
 
 const READ = ['get', 'list', 'watch'];
@@ -28,7 +30,12 @@ const READ_WRITE = [
 type Options = Partial<
   Pick<
     Resource,
-    'shortNames' | 'categories' | 'verbs' | 'subresources' | 'namespaced'
+    | 'shortNames'
+    | 'categories'
+    | 'verbs'
+    | 'subresources'
+    | 'namespaced'
+    | 'isCustom'
   >
 >;
 
@@ -192,6 +199,7 @@ export function customResource(definition: CustomResource): Resource {
     {
       namespaced: definition.namespaced ?? true,
       verbs: READ,
+      isCustom: true,
     },
   );
 }

@@ -27,6 +27,8 @@ const customResourceSchema = z.strictObject({
   plural: z.string().min(1),
   kind: z.string().min(1),
   namespaced: z.boolean().default(true),
+  /** Whoever may `view` may read it, as the charts of most operators arrange. */
+  view: z.boolean().default(false),
 });
 
 export const clusterSchema = z.strictObject({
