@@ -91,7 +91,7 @@ export interface Config {
             tlsServerName?: string;
             /** No effect: accepted for the sake of existing configurations. */
             skipMetricsLookup?: boolean;
-            /** No effect: accepted for the sake of existing configurations. */
+            /** In place of `kubernetes.customResources`, for this cluster alone; an empty list for none. */
             customResources?: Array<{
               group: string;
               apiVersion: string;
@@ -217,6 +217,21 @@ export interface Config {
     podAnnotations?: string[];
 
     /**
+     * Custom resources that are shown by their `status.conditions`, in every
+     * cluster that serves them and does not name its own; none when absent. Those
+     * with the service's label are the service's. Nothing else of them is read out:
+     * neither spec nor data. The credential needs `list` and `watch` for each.
+     */
+    customResources?: Array<{
+      /** For example `argoproj.io`. */
+      group: string;
+      /** The version alone: `v1alpha1`. */
+      apiVersion: string;
+      /** As in URLs: `rollouts`. */
+      plural: string;
+    }>;
+
+    /**
      * How often a kind is listed again that the credential may list but not
      * watch, in milliseconds; 10000 when absent, at least 500.
      */
@@ -272,12 +287,6 @@ export interface Config {
 
     /** No effect: a cluster provider that fails never takes the others along. */
     clusterLocatorContinueOnError?: boolean;
-    /** No effect: custom resources are not shown. */
-    customResources?: Array<{
-      group: string;
-      apiVersion: string;
-      plural: string;
-    }>;
     /**
      * For `googleServiceAccount` and `gke`: the JSON key of a service account;
      * Google's default credentials when absent.

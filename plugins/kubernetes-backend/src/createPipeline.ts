@@ -158,6 +158,7 @@ export function createPipeline(options: PipelineOptions): {
         config.apiVersionOverrides,
         podAnnotationFilter(config.podAnnotations),
       ),
+      customResources: config.customResources,
       refreshIntervalMs:
         config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
       deadlineMs: listMs,

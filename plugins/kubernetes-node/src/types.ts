@@ -36,6 +36,22 @@ export interface ClusterDetails {
   readonly dashboard?: ClusterDashboard;
   /** Values for the placeholders of commands and links. Browsers see them. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Custom resources to read here, in place of those of `kubernetes.customResources`. */
+  readonly customResources?: readonly CustomResourceMatcher[];
+}
+
+/**
+ * An API of custom resources, as `kubernetes.customResources` names it.
+ *
+ * @public
+ */
+export interface CustomResourceMatcher {
+  /** For example `argoproj.io`; never empty, as the core group has no custom resources. */
+  readonly group: string;
+  /** The version alone: `v1alpha1`. */
+  readonly apiVersion: string;
+  /** As in URLs: `rollouts`. */
+  readonly plural: string;
 }
 
 /**

@@ -119,6 +119,7 @@ function readCluster(cluster: ConfiguredCluster, path: string): ClusterDetails {
     connect: cluster.connect ?? impliedConnect(cluster),
     dashboard: dashboardOf(cluster),
     parameters: parametersOf(cluster),
+    customResources: cluster.customResources,
     tls: {
       caData: cluster.caData,
       caFile: cluster.caFile,

@@ -88,7 +88,6 @@ describe('readConfig', () => {
       expect.stringMatching(
         /^kubernetes\.clusterLocatorContinueOnError has no effect: /,
       ),
-      expect.stringMatching(/^kubernetes\.customResources has no effect: /),
       expect.stringMatching(/^kubernetes\.proxy has no effect: /),
       expect.stringMatching(/^kubernetes\.frontend has no effect: /),
     ]);
@@ -101,6 +100,13 @@ describe('readConfig', () => {
           authMetadata: { serviceAccountToken: 'abc' },
           tls: { caData: 'QUJD', caFile: '/ca.crt', skipVerify: false },
           dashboard: { app: 'standard', url: 'http://127.0.0.1:64713' },
+          customResources: [
+            {
+              group: 'argoproj.io',
+              apiVersion: 'v1alpha1',
+              plural: 'rollouts',
+            },
+          ],
         },
         {
           name: 'gke',

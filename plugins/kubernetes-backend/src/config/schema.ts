@@ -9,6 +9,11 @@ import { z } from 'zod';
 const text = z.string().min(1);
 const anything = z.unknown().optional();
 
+/** It becomes a path of the API server; the core group would be `''`, and has none. */
+const customResourcesSchema = z.array(
+  z.strictObject({ group: text, apiVersion: text, plural: text }),
+);
+
 /**
  * One cluster of a `config` clusterLocatorMethod. The keys are those that
  * Backstage users already have; the last group is accepted and has no effect.
@@ -34,7 +39,7 @@ const clusterSchema = z.strictObject({
   caFile: text.optional(),
   tlsServerName: text.optional(),
   skipMetricsLookup: anything,
-  customResources: anything,
+  customResources: customResourcesSchema.optional(),
   dashboardUrl: linkUrlSchema.optional(),
   dashboardApp: z.enum(DASHBOARD_APPS).optional(),
   dashboardParameters: z.record(z.string(), z.unknown()).optional(),
@@ -126,8 +131,8 @@ export const configSchema = z.strictObject({
   metrics: z.strictObject({ public: z.boolean().optional() }).optional(),
   connect: z.array(connectRuleSchema).optional(),
   links: z.array(linkTemplateSchema).optional(),
+  customResources: customResourcesSchema.optional(),
   clusterLocatorContinueOnError: anything,
-  customResources: anything,
   googleServiceAccountCredentials: text.optional(),
   proxy: anything,
   podExecTerminal: anything,
@@ -142,7 +147,6 @@ export type ClusterLocatorMethod = z.infer<typeof methodSchema>;
 export const KEYS_WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   clusterLocatorContinueOnError:
     'a cluster provider that fails never takes the others along',
-  customResources: 'custom resources are not shown',
   proxy: 'there is no proxy to the API servers',
   podExecTerminal: 'there is no terminal',
   frontend: 'pods cannot be deleted',

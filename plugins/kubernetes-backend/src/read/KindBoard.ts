@@ -8,6 +8,7 @@ import {
 import { ServiceTarget } from '../locate';
 import { belongings, ReadObjects } from './belongings';
 import { ClusterReading } from './ClusterReader';
+import { nameOfKind } from './kinds';
 import { KindAnswer, Selection, selectionKey } from './Selection';
 
 /** One list and its watch, and why it is read. */
@@ -120,9 +121,9 @@ export class KindBoard {
 
   /** One for each kind: many namespaces mostly fail for one reason. */
   #problems(): readonly KindProblem[] {
-    const problems = new Map<ModelKind, KindProblem>();
+    const problems = new Map<string, KindProblem>();
     for (const { source, state } of this.#entries.values()) {
-      const { kind } = source.selection.listed;
+      const kind = nameOfKind(source.selection.listed);
       if (problems.has(kind)) continue;
       if (state.type === 'failed') {
         problems.set(kind, { kind, reason: state.reason });

@@ -3,7 +3,7 @@ import { Clock } from '../util/timing';
 import { Latch } from '../util/Latch';
 import { AbsentApis } from './AbsentApis';
 import { ReadTarget } from './ClusterReader';
-import { ListedKind, listPath } from './kinds';
+import { apiToAskFor, ListedKind, listPath } from './kinds';
 import { METADATA_LIST } from './listObjects';
 import { RootIndex, ROOTS } from './RootIndex';
 
@@ -46,11 +46,12 @@ export class Placement {
   async look(): Promise<void> {
     if (this.#isLooking || this.found.isOpen) return;
     this.#isLooking = true;
-    const { clock, random, roots, signal, target } = this.#options;
+    const { clock, kinds, random, roots, signal, target } = this.#options;
     const { connection, service } = target;
     const isTold = roots.watch(
       connection,
       service,
+      kinds,
       () => this.found.open(),
       signal,
     );
@@ -95,7 +96,7 @@ export class Placement {
       candidate =>
         !absent.has(
           connection.cluster,
-          `${listed.group}/${candidate}/${listed.plural}`,
+          apiToAskFor(listed, candidate, service.namespace),
         ),
     );
     if (version === undefined) return false;
@@ -106,7 +107,12 @@ export class Placement {
         accept: METADATA_LIST,
         signal,
       });
-      return answer.ok && hasItems(answer.value);
+      if (answer.ok) return hasItems(answer.value);
+      if (answer.reason.code === 'api-absent' && listed.group !== '') {
+        const api = apiToAskFor(listed, version, service.namespace);
+        absent.add(connection.cluster, api);
+      }
+      return false;
     } catch {
       return false;
     }

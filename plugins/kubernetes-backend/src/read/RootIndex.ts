@@ -13,6 +13,7 @@ export const ROOTS: readonly ModelKind[] = [
   'DaemonSet',
   'CronJob',
   'Job',
+  'CustomResource',
 ];
 
 /** Not in the way of the pods that somebody waits for, and not all at once. */
@@ -20,7 +21,6 @@ const BEGIN_AFTER_MS = 1_000;
 const BEGIN_SPREAD_MS = 9_000;
 
 export interface RootIndexOptions {
-  readonly kinds: readonly ListedKind[];
   readonly lists: SharedLists;
   readonly clock: Clock;
   readonly random: () => number;
@@ -33,9 +33,10 @@ interface OneLabel {
 }
 
 /**
- * Names and labels of all workloads of a cluster that have a service's label at
- * all, whichever service's: read once for everybody, so that it costs nothing to
- * notice, in every cluster without pods, the first workload of one more service.
+ * Names and labels of all workloads and custom resources of a cluster that have
+ * a service's label at all, whichever service's: read once for everybody, so that
+ * it costs nothing to notice, in every cluster without pods, the first workload of
+ * one more service.
  */
 export class RootIndex {
   readonly #options: RootIndexOptions;
@@ -47,13 +48,15 @@ export class RootIndex {
   }
 
   /**
-   * Calls back once, when the service has a workload.
+   * Calls back once, when the service has a workload or a custom resource.
    *
+   * @param kinds - those of the cluster
    * @returns false where it cannot be told: with a credential of one's own, or another kind of selector
    */
   watch(
     connection: ClusterConnection,
     service: ServiceTarget,
+    kinds: readonly ListedKind[],
     onFound: () => void,
     parent: AbortSignal,
   ): boolean {
@@ -61,7 +64,7 @@ export class RootIndex {
     if (!connection.isShared || !label) return false;
     const any = parseSelector(label.key);
     if (!any.ok) return false;
-    const { kinds, lists, clock, random } = this.#options;
+    const { lists, clock, random } = this.#options;
     const work = childController(parent);
     const wanted = entry(service.namespace ?? '', label.value);
     for (const listed of kinds.filter(({ kind }) => ROOTS.includes(kind))) {

@@ -1,7 +1,7 @@
 import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { LabelSelector, matchesSelector } from '../locate';
 import { Answer } from '../util/Answer';
-import { ListedKind } from './kinds';
+import { apiNameOf, ListedKind } from './kinds';
 
 /** What one list and the watch after it ask for. */
 export interface Selection {
@@ -42,6 +42,6 @@ export function selectionKey({
   selector,
   isMetadataOnly,
 }: Selection): string {
-  const what = [listed.plural, namespace, selector?.text];
+  const what = [apiNameOf(listed), namespace, selector?.text];
   return JSON.stringify(isMetadataOnly ? [...what, 'metadata'] : what);
 }

@@ -1,8 +1,9 @@
+import { CustomResourceMatcher } from '@podlight/backstage-plugin-kubernetes-node';
 import { NO_TELEMETRY, Telemetry } from '../telemetry/Telemetry';
 import { childController, Clock, systemClock } from '../util/timing';
 import { AbsentApis } from './AbsentApis';
 import { ClusterReader, ClusterReading, ReadTarget } from './ClusterReader';
-import { ListedKind } from './kinds';
+import { kindsIn, ListedKind } from './kinds';
 import { SharedLists } from './SharedLists';
 import { PodsFirst } from './PodsFirst';
 import { RootIndex } from './RootIndex';
@@ -11,6 +12,8 @@ import { ServiceReading } from './ServiceReading';
 export interface WatchingReaderOptions {
   /** Pods first. */
   readonly kinds: readonly ListedKind[];
+  /** Where a cluster has none of its own. */
+  readonly customResources?: readonly CustomResourceMatcher[];
   /** For what may be listed and not watched. */
   readonly refreshIntervalMs: number;
   /** For one list. */
@@ -34,8 +37,9 @@ export class WatchingReader implements ClusterReader {
       clock = systemClock,
       random = Math.random,
       telemetry = NO_TELEMETRY,
+      customResources = [],
     } = options;
-    this.#options = { ...options, clock, random, telemetry };
+    this.#options = { ...options, customResources, clock, random, telemetry };
     this.#absent = new AbsentApis(() => clock.now().getTime());
     this.#podsFirst = new PodsFirst(clock);
     this.#namespaces = new SharedLists({
@@ -56,6 +60,7 @@ export class WatchingReader implements ClusterReader {
     try {
       yield* new ServiceReading({
         ...this.#options,
+        kinds: kindsIn(target.connection.cluster, this.#options),
         target,
         absent: this.#absent,
         podsFirst: this.#podsFirst,

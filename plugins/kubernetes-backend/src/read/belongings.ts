@@ -146,8 +146,10 @@ function selectsAny({
 /** `Kind namespace/name` of what has been read, and of what controls it. */
 function workloadsOf(mine: Objects): ReadonlySet<string> {
   const result = new Set<string>();
-  for (const { kind, metadata } of Object.values(mine).flat()) {
-    const { namespace, name, ownerReferences } = metadata;
+  for (const object of Object.values(mine).flat()) {
+    const { namespace, name, ownerReferences } = object.metadata;
+    const kind =
+      object.kind === 'CustomResource' ? object.resource.kind : object.kind;
     if (kind !== 'Pod') result.add(`${kind} ${namespace}/${name}`);
     for (const owner of ownerReferences) {
       if (owner.controller) {

@@ -4,7 +4,7 @@ import { backOffMs } from '../util/backOff';
 import { errorText, toMessage } from '../util/scrub';
 import { Clock, DeadlineError, withDeadline } from '../util/timing';
 import { AbsentApis } from './AbsentApis';
-import { listPath } from './kinds';
+import { apiToAskFor, customApiOf, listPath } from './kinds';
 import { listVersioned, ObjectList } from './listObjects';
 import { ObjectStore } from './ObjectStore';
 import { isWithin, KindAnswer, Selection } from './Selection';
@@ -115,6 +115,7 @@ async function keepWatching(
       request: {
         path,
         kind: selection.listed.kind,
+        customApi: customApiOf(selection.listed),
         keepAnnotation: selection.listed.keepAnnotation,
         isMetadataOnly: selection.isMetadataOnly,
         labelSelector: selection.selector?.text,
@@ -166,7 +167,7 @@ async function list({
   const deadline = withDeadline(signal, deadlineMs);
   try {
     for (const version of listed.versions) {
-      const api = `${listed.group}/${version}/${listed.plural}`;
+      const api = apiToAskFor(listed, version, namespace);
       if (absent.has(connection.cluster, api)) continue;
       const path = listPath(listed, version, namespace);
       const answer = await listVersioned(
@@ -174,6 +175,7 @@ async function list({
         {
           path,
           kind: listed.kind,
+          customApi: customApiOf(listed),
           keepAnnotation: listed.keepAnnotation,
           isMetadataOnly,
           query: selector && { labelSelector: selector.text },

@@ -1,7 +1,12 @@
 import {
+  CustomResourceApi,
   KeepAnnotation,
   ModelKind,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ClusterDetails,
+  CustomResourceMatcher,
+} from '@podlight/backstage-plugin-kubernetes-node';
 import { apiPath } from '../transport';
 
 /** A kind that is listed for a service, and where an API server serves it. */
@@ -92,6 +97,73 @@ export function kindsToList(
       ...(listed.kind === 'Pod' && { keepAnnotation: keepPodAnnotation }),
     };
   });
+}
+
+/**
+ * Kubernetes' own kinds, then the custom resources of a cluster: its own, else
+ * those that the configuration names for all.
+ */
+export function kindsIn(
+  { customResources }: ClusterDetails,
+  {
+    kinds,
+    customResources: forAll = [],
+  }: {
+    readonly kinds: readonly ListedKind[];
+    readonly customResources?: readonly CustomResourceMatcher[];
+  },
+): readonly ListedKind[] {
+  const known = new Set(kinds.map(apiNameOf));
+  const custom = (customResources ?? forAll)
+    .map(
+      ({ group, apiVersion, plural }): ListedKind => ({
+        kind: 'CustomResource',
+        plural,
+        group,
+        versions: [apiVersion],
+      }),
+    )
+    // Named twice, or one that is shown anyway, such as deployments.apps.
+    .filter(listed => {
+      const isNew = !known.has(apiNameOf(listed));
+      known.add(apiNameOf(listed));
+      return isNew;
+    });
+  return custom.length === 0 ? kinds : [...kinds, ...custom];
+}
+
+/** `pods`, `rollouts.argoproj.io`: two groups may have a plural in common. */
+export function apiNameOf({ group, plural }: ListedKind): string {
+  return group === '' ? plural : `${plural}.${group}`;
+}
+
+/** What its problems are told of: the kind, or PLURAL.GROUP, as nobody knows what kind an API has that cannot be read. */
+export function nameOfKind(listed: ListedKind): string {
+  return listed.kind === 'CustomResource' ? apiNameOf(listed) : listed.kind;
+}
+
+/** Where its objects come from; undefined for Kubernetes' own kinds. */
+export function customApiOf({
+  kind,
+  group,
+  plural,
+}: ListedKind): CustomResourceApi | undefined {
+  return kind === 'CustomResource' ? { group, plural } : undefined;
+}
+
+/**
+ * Names an API for {@link AbsentApis}. A custom resource may be one of the whole
+ * cluster: then its list in a namespace is not there, though it is.
+ */
+export function apiToAskFor(
+  { kind, group, plural }: ListedKind,
+  version: string,
+  namespace: string | undefined,
+): string {
+  const api = `${group}/${version}/${plural}`;
+  return kind === 'CustomResource' && namespace !== undefined
+    ? `${api} in a namespace`
+    : api;
 }
 
 /** Kinds by name. */

@@ -1,6 +1,8 @@
 import {
+  CustomResourceApi,
   KeepAnnotation,
   ModelObject,
+  parseCustomResource,
   parseObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterConnection } from '../transport';
@@ -19,15 +21,21 @@ const MAX_PAGES = 50;
 /** The list changed so much between two pages that the API server cannot go on. */
 const STATUS_GONE = 410;
 
-export interface ListRequest {
-  readonly path: string;
+/** What is understood of what comes. */
+export interface ItemFormat {
   readonly kind: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly maxPages?: number;
+  /** For custom resources: of which API they are. */
+  readonly customApi?: CustomResourceApi;
   /** Names, labels and owners are enough. */
   readonly isMetadataOnly?: boolean;
   /** Hardly any annotations when absent. */
   readonly keepAnnotation?: KeepAnnotation;
+}
+
+export interface ListRequest extends ItemFormat {
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly maxPages?: number;
 }
 
 export interface ObjectList {
@@ -64,10 +72,9 @@ export async function listVersioned(
 
 async function listPages(
   connection: ClusterConnection,
-  request: ListRequest,
+  { path, query, maxPages = MAX_PAGES, ...format }: ListRequest,
   signal: AbortSignal,
 ): Promise<Answer<ObjectList>> {
-  const { path, kind, query, maxPages = MAX_PAGES, isMetadataOnly } = request;
   const objects: ModelObject[] = [];
   let resourceVersion = '';
   let next = '';
@@ -79,7 +86,7 @@ async function listPages(
         limit: String(PAGE_SIZE),
         ...(next === '' ? {} : { continue: next }),
       },
-      ...(isMetadataOnly && { accept: METADATA_LIST }),
+      ...(format.isMetadataOnly && { accept: METADATA_LIST }),
       signal,
     });
     if (!answer.ok) return answer;
@@ -88,9 +95,7 @@ async function listPages(
       return failure('malformed', 'the answer is not a Kubernetes list');
     }
     for (const item of list.items) {
-      const object = isMetadataOnly
-        ? parseMetadata(item, kind)
-        : parseObject(item, kind, request.keepAnnotation);
+      const object = parseItem(item, format, list);
       if (object) objects.push(object);
     }
     resourceVersion = list.resourceVersion;
@@ -100,16 +105,33 @@ async function listPages(
   return success({ objects, resourceVersion, isCut: next !== '' });
 }
 
-/** An object of that kind of which nothing but the metadata was asked for. */
-export function parseMetadata(
+/**
+ * One object of a list or a watch. Total: undefined for what the model does not understand.
+ *
+ * @param listed - what the list says that its items are
+ */
+export function parseItem(
   raw: unknown,
-  kind: string,
+  { kind, customApi, isMetadataOnly, keepAnnotation }: ItemFormat,
+  listed: Pick<ListPage, 'kind' | 'version'> = { kind, version: '-' },
 ): ModelObject | undefined {
+  const api = customApi && { ...listed, ...customApi };
+  if (!isMetadataOnly) {
+    return api
+      ? parseCustomResource(raw, api)
+      : parseObject(raw, kind, keepAnnotation);
+  }
   if (typeof raw !== 'object' || raw === null) return undefined;
-  return parseObject({ metadata: Reflect.get(raw, 'metadata') }, kind);
+  const metadata: unknown = Reflect.get(raw, 'metadata');
+  return api
+    ? parseCustomResource({ metadata }, api)
+    : parseObject({ metadata }, kind);
 }
 
 interface ListPage {
+  /** Of the items. */
+  readonly kind: string;
+  readonly version: string;
   readonly items: readonly unknown[];
   readonly next: string;
   readonly resourceVersion: string;
@@ -124,6 +146,8 @@ function parseList(value: unknown): ListPage | undefined {
   if (typeof kind !== 'string' || !kind.endsWith('List')) return undefined;
   const metadata: unknown = Reflect.get(value, 'metadata');
   return {
+    kind: kind.slice(0, -'List'.length),
+    version: textOf(value, 'apiVersion').split('/').at(-1) ?? '',
     items,
     next: textOf(metadata, 'continue'),
     resourceVersion: textOf(metadata, 'resourceVersion'),

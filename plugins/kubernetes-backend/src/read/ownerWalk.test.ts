@@ -61,7 +61,7 @@ describe('planWalk', () => {
   it("reads below a Deployment by the Deployment's own selector, in its namespace", () => {
     const { below } = plan(root('web', 'shop'));
     expect(below.map(selectionKey)).toEqual([
-      '["replicasets","shop","app=web"]',
+      '["replicasets.apps","shop","app=web"]',
       '["pods","shop","app=web"]',
     ]);
   });
@@ -91,7 +91,7 @@ describe('planWalk', () => {
       },
     });
     expect(plan(cronJob).below.map(selectionKey)).toEqual([
-      '["jobs","default","app=digest"]',
+      '["jobs.batch","default","app=digest"]',
       '["pods","default","app=mail,job-name"]',
     ]);
   });

@@ -175,7 +175,8 @@ function namespacesOf(objects: ClusterObjects['objects']): readonly string[] {
   const namespaces = new Set(
     Object.values(objects)
       .flat()
-      .filter(({ kind }) => !isAround(kind))
+      // An Argo CD Application is in a namespace of Argo CD's; nothing else there is the service's.
+      .filter(({ kind }) => !isAround(kind) && kind !== 'CustomResource')
       .map(({ metadata }) => metadata.namespace),
   );
   namespaces.delete('');

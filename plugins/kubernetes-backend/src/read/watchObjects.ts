@@ -1,11 +1,7 @@
-import {
-  KeepAnnotation,
-  parseObject,
-} from '@podlight/backstage-plugin-kubernetes-common';
 import { ApiStream, ClusterConnection } from '../transport';
 import { Failure, failure } from '../util/Answer';
 import { Clock, childController } from '../util/timing';
-import { parseMetadata } from './listObjects';
+import { ItemFormat, parseItem } from './listObjects';
 import { readLines } from './readLines';
 import { ObjectStore } from './ObjectStore';
 
@@ -33,13 +29,9 @@ const STATUS_GONE = 410;
 const METADATA =
   'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
 
-export interface WatchRequest {
+export interface WatchRequest extends ItemFormat {
   readonly path: string;
-  readonly kind: string;
   readonly labelSelector?: string;
-  readonly isMetadataOnly?: boolean;
-  /** Hardly any annotations when absent. */
-  readonly keepAnnotation?: KeepAnnotation;
 }
 
 export interface WatchOptions {
@@ -116,11 +108,7 @@ async function readEvents(
       if (!event) return notKubernetes();
       // Mostly 410. Whatever it is, what has changed since is not certain any more.
       if (event.type === 'ERROR') return { type: 'expired' };
-      const parse = (raw: unknown) =>
-        request.isMetadataOnly
-          ? parseMetadata(raw, request.kind)
-          : parseObject(raw, request.kind, request.keepAnnotation);
-      if (store.apply(event, parse)) onChange();
+      if (store.apply(event, raw => parseItem(raw, request))) onChange();
     }
   } catch {
     // A connection that breaks is not worth a word: the next watch goes on from here, or says why it cannot.
