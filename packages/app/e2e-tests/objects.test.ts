@@ -77,6 +77,40 @@ test('a developer sees when a CronJob runs next', async ({ page }) => {
   ).toBeVisible();
 });
 
+test('a developer sees what the controller of a custom resource says', async ({
+  page,
+}) => {
+  await page.goto(`${diceRoller}?objects=all`);
+  await test.step('one that is well, and one that is not, with the reason', async () => {
+    await expect(
+      table(page, 'rollouts.argoproj.io').getByRole('row', {
+        name: /^dice-roller-preview /,
+      }),
+    ).toContainText('healthy');
+    const failing = table(page, 'certificates.cert-manager.io').getByRole(
+      'row',
+      { name: /^dice-example-com prod-us/ },
+    );
+    await expect(failing).toContainText(/failing.*Ready is False/);
+    await expect(failing).toContainText('No TXT record found');
+  });
+
+  await test.step('it needs attention, and the way leads there', async () => {
+    const attention = page.getByRole('region', { name: /^Needs attention/ });
+    await attention.getByRole('button', { name: /^Show all/ }).click();
+    await attention
+      .getByRole('button', {
+        name: 'Certificate dice-example-com, show among the objects',
+      })
+      .click();
+    await expect(
+      table(page, 'certificates.cert-manager.io')
+        .getByRole('row', { name: /^dice-example-com / })
+        .first(),
+    ).toBeFocused();
+  });
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`the objects have no accessibility violations in ${theme}`, async ({
     page,

@@ -16,6 +16,7 @@ import {
   aHello,
   aReason,
   clusterSeen,
+  CUSTOM_RESOURCES,
   EVERY_KIND,
   secondsAgo,
 } from '../src/fixtures';
@@ -36,7 +37,11 @@ export const SCENARIOS: Readonly<
   ],
   objects: () => [
     aHello(['prod-eu', 'prod-us']),
-    cluster('prod-eu', pods('dice-roller', 4), clusterSeen(EVERY_KIND)),
+    cluster(
+      'prod-eu',
+      pods('dice-roller', 4),
+      clusterSeen([...EVERY_KIND, ...CUSTOM_RESOURCES]),
+    ),
     cluster('prod-us', pods('dice-roller', 4)),
   ],
   states: () => [

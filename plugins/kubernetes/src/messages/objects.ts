@@ -40,6 +40,9 @@ export const OBJECTS_MESSAGES = {
       storage: 'Size',
       storageClass: 'Storage class',
       usedBy: 'Used by',
+      conditions: 'Other conditions',
+      age: 'Age',
+      command: 'Command',
     },
     ofTotal: '{{part}} of {{total}}',
     rollout: {
@@ -87,6 +90,13 @@ export const OBJECTS_MESSAGES = {
       failed: 'It has failed',
       condition: '{{type}} is {{status}}',
       withReason: '{{words}} ({{reason}})',
+    },
+    custom: {
+      failing: 'failing',
+      progressing: 'in progress',
+      healthy: 'healthy',
+      count: '{{total}} {{state}}',
+      copyDescribe: 'Copy the command that describes {{kind}} {{name}}',
     },
     anyHost: 'any host',
     port: '{{port}} → {{target}}',

@@ -3,6 +3,7 @@ import {
   KindProblem,
   matchPlace,
   ObjectRow,
+  resourceName,
   ServiceCluster,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -22,7 +23,9 @@ export interface ObjectView {
 /** All objects of one kind. */
 export interface KindView {
   readonly kind: string;
-  /** Whether it is one that Kubernetes itself has and Podlight knows. */
+  /** PLURAL.GROUP of a custom resource. */
+  readonly definition?: string;
+  /** Whether it is one that Kubernetes itself has and Podlight knows, or a custom resource. */
   readonly isKnown: boolean;
   readonly objects: readonly ObjectView[];
 }
@@ -56,21 +59,27 @@ export function toKindViews(
   clusters: readonly ServiceCluster[],
   query: FilterQuery,
 ): readonly KindView[] {
-  const byKind = new Map<string, ObjectView[]>();
+  const byResource = new Map<string, ObjectView[]>();
   for (const cluster of clusters) {
     for (const view of objectsIn(cluster, query)) {
-      const known = byKind.get(view.row.kind);
+      const resource = resourceName(view.row);
+      const known = byResource.get(resource);
       if (known) known.push(view);
-      else byKind.set(view.row.kind, [view]);
+      else byResource.set(resource, [view]);
     }
   }
-  return [...byKind]
+  return [...byResource]
     .sort(([a], [b]) => rankOf(a) - rankOf(b) || byName.compare(a, b))
-    .map(([kind, objects]) => ({
-      kind,
-      isKnown: KNOWN_KINDS.includes(kind),
-      objects,
-    }));
+    .map(([, objects]) => {
+      const { kind, customResource } = objects[0].row;
+      const definition = customResource?.definition;
+      return {
+        kind,
+        ...(definition && { definition }),
+        isKnown: definition !== undefined || KNOWN_KINDS.includes(kind),
+        objects,
+      };
+    });
 }
 
 function rankOf(kind: string): number {
@@ -91,7 +100,7 @@ function objectsIn(
   return rows
     .filter(({ namespace }) => matchPlace(query, { cluster: name, namespace }))
     .map(row => ({
-      key: JSON.stringify([name, addressOfObject(row)]),
+      key: JSON.stringify([name, resourceName(row), addressOfObject(row)]),
       cluster: name,
       row,
       isStale,

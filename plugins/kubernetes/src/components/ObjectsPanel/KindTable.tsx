@@ -1,3 +1,4 @@
+import { CUSTOM_RESOURCE_STATES } from '@podlight/backstage-plugin-kubernetes-common';
 import { useEffect, useId, useRef } from 'react';
 import { AgeWords } from '../../format';
 import { addressOfObject, KindView, ObjectView } from '../../service';
@@ -24,11 +25,11 @@ export interface KindTableProps {
 
 /** The objects of one kind as a table. */
 export function KindTable(props: KindTableProps) {
-  const { kind, isKnown, objects } = props.view;
+  const { kind, definition, isKnown, objects } = props.view;
   const t = useText();
   const headingId = useId();
-  const [showsAll, setShowsAll] = useWholeList(`kind:${kind}`);
-  const columns = columnsOf(kind);
+  const [showsAll, setShowsAll] = useWholeList(`kind:${definition ?? kind}`);
+  const columns = columnsOf(objects[0].row);
   const shown = objects.filter(
     (object, index) =>
       showsAll || index < ROWS_AT_FIRST || isAt(object, props.target),
@@ -38,7 +39,9 @@ export function KindTable(props: KindTableProps) {
     <div className={styles.kind}>
       <h4 id={headingId} className={styles.kindHeading}>
         {isKnown ? kind : t('objects.others', { kind })}
+        {definition && <span className={styles.quiet}>{definition}</span>}
         <span className={styles.total}>{objects.length}</span>
+        <StateCounts objects={objects} />
       </h4>
       <div
         {...SCROLLED_BY_KEYS}
@@ -47,7 +50,7 @@ export function KindTable(props: KindTableProps) {
       >
         <table className={styles.table}>
           <caption className={styles.hidden}>
-            {t('objects.caption', { kind })}
+            {t('objects.caption', { kind: definition ?? kind })}
           </caption>
           <thead>
             <tr>
@@ -78,6 +81,30 @@ export function KindTable(props: KindTableProps) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** Of custom resources: how many are how, worst first. */
+function StateCounts(props: { readonly objects: readonly ObjectView[] }) {
+  const t = useText();
+  const counts = CUSTOM_RESOURCE_STATES.map(state => ({
+    state,
+    count: props.objects.filter(
+      ({ row }) => row.customResource?.state === state,
+    ).length,
+  })).filter(({ count }) => count > 0);
+  if (counts.length === 0) return null;
+  return (
+    <span className={styles.quiet}>
+      {counts
+        .map(({ state, count }) =>
+          t('objects.custom.count', {
+            total: String(count),
+            state: t(`objects.custom.${state}`),
+          }),
+        )
+        .join(', ')}
+    </span>
   );
 }
 
@@ -114,7 +141,7 @@ function Row(props: KindTableProps & { readonly object: ObjectView }) {
           {isStale && ` (${t('objects.oldData')})`}
         </span>
       </td>
-      {columnsOf(row.kind).map(({ key, Cell }) => (
+      {columnsOf(row).map(({ key, Cell }) => (
         <td key={key}>
           <Cell object={object} ages={ages} now={now} />
         </td>

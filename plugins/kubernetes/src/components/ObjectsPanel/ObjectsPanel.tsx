@@ -73,7 +73,7 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
           {kinds.length === 0 && <p>{t('objects.none')}</p>}
           {kinds.map(view => (
             <KindTable
-              key={view.kind}
+              key={view.definition ?? view.kind}
               view={view}
               ages={props.ages}
               now={props.now}
@@ -104,8 +104,8 @@ function Contents(props: { readonly kinds: readonly KindView[] }) {
         </span>
       )}
       <ul className={styles.contents}>
-        {props.kinds.map(({ kind, objects }) => (
-          <li key={kind}>
+        {props.kinds.map(({ kind, definition, objects }) => (
+          <li key={definition ?? kind}>
             {t('objects.kindCount', { kind, total: String(objects.length) })}
           </li>
         ))}

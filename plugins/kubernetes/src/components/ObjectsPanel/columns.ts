@@ -1,8 +1,17 @@
 import { ComponentType } from 'react';
 import { OBJECTS_MESSAGES } from '../../messages';
+import { ObjectView } from '../../service';
 import { Metrics, Scale, ScaleTarget } from './AutoscalerCells';
 import { CellProps } from './CellProps';
 import { ClaimUsers } from './ClaimUsers';
+import {
+  CustomAge,
+  CustomConditions,
+  CustomNotes,
+  CustomPods,
+  CustomState,
+  DescribeCommand,
+} from './CustomResourceCells';
 import { JobDuration, JobState, LastRun, NextRun, Schedule } from './JobCells';
 import { Addresses, Endpoints, Ports, Routes } from './NetworkCells';
 import { Notes } from './Notes';
@@ -67,7 +76,24 @@ const COLUMNS: Readonly<Record<string, readonly ObjectColumn[]>> = {
   ],
 };
 
+const CUSTOM: readonly ObjectColumn[] = [
+  { key: 'state', Cell: CustomState },
+  { key: 'notes', Cell: CustomNotes },
+  { key: 'conditions', Cell: CustomConditions },
+  { key: 'endpoints', Cell: CustomPods },
+  { key: 'age', Cell: CustomAge },
+  { key: 'command', Cell: DescribeCommand },
+];
+
 /** What is shown of a kind besides name and place. */
-export function columnsOf(kind: string): readonly ObjectColumn[] {
+export function columnsOf({
+  kind,
+  customResource,
+}: Pick<
+  ObjectView['row'],
+  'kind' | 'customResource'
+>): readonly ObjectColumn[] {
+  // Knative's Service is none of Kubernetes'.
+  if (customResource) return CUSTOM;
   return Object.hasOwn(COLUMNS, kind) ? COLUMNS[kind] : [NOTES];
 }

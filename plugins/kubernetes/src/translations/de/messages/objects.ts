@@ -40,6 +40,9 @@ export const OBJECTS_MESSAGES = {
       storage: 'Größe',
       storageClass: 'Storage-Class',
       usedBy: 'Benutzt von',
+      conditions: 'Andere Bedingungen',
+      age: 'Alter',
+      command: 'Befehl',
     },
     ofTotal: '{{part}} von {{total}}',
     rollout: {
@@ -88,6 +91,13 @@ export const OBJECTS_MESSAGES = {
       failed: 'Fehlgeschlagen',
       condition: '{{type}} ist {{status}}',
       withReason: '{{words}} ({{reason}})',
+    },
+    custom: {
+      failing: 'gescheitert',
+      progressing: 'in Arbeit',
+      healthy: 'gesund',
+      count: '{{total}} {{state}}',
+      copyDescribe: 'Den Befehl kopieren, der {{kind}} {{name}} beschreibt',
     },
     anyHost: 'jeder Host',
     port: '{{port}} → {{target}}',

@@ -1,0 +1,120 @@
+import {
+  ConditionRow,
+  CustomResourceState,
+  DisplayState,
+  kubectl,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { useContextOf } from '../../guidance';
+import { Translate, useText } from '../../useText';
+import { CopyButton } from '../CommandLine';
+import { StateSign } from '../StateSign';
+import { CellProps } from './CellProps';
+import styles from './CustomResourceCells.module.css';
+
+/** The signs that readers know from the pods. */
+const SIGNS: Readonly<Record<CustomResourceState, DisplayState>> = {
+  failing: 'failing',
+  progressing: 'starting',
+  healthy: 'ready',
+};
+
+/** What the conditions of a custom resource come to. */
+export function CustomState({ object }: CellProps) {
+  const t = useText();
+  const { state } = object.row.customResource ?? {};
+  if (!state) return <>{t('objects.nothing')}</>;
+  return (
+    <span className={styles.state}>
+      <StateSign state={SIGNS[state]} />
+      {t(`objects.custom.${state}`)}
+    </span>
+  );
+}
+
+/** What is not as it should be, or not yet, in the words of its controller. */
+export function CustomNotes({ object, ages }: CellProps) {
+  const t = useText();
+  const { conditions = [] } = object.row;
+  if (conditions.length === 0) return <>{t('objects.nothing')}</>;
+  return (
+    <ul className={styles.notes}>
+      {conditions.map(condition => (
+        <li key={condition.type}>
+          {wordsOf(condition, t)}
+          {condition.since && (
+            <span className={styles.quiet}> {ages.ago(condition.since)}</span>
+          )}
+          {condition.message && (
+            <p className={styles.quiet}>{condition.message}</p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Some controllers list what is wrong without a status. */
+function wordsOf({ type, status, reason }: ConditionRow, t: Translate) {
+  const words = status ? t('objects.why.condition', { type, status }) : type;
+  return reason ? t('objects.why.withReason', { words, reason }) : words;
+}
+
+/** The other conditions, as short as they can be said. */
+export function CustomConditions({ object }: CellProps) {
+  const t = useText();
+  const { others = [] } = object.row.customResource ?? {};
+  if (others.length === 0) return <>{t('objects.nothing')}</>;
+  return (
+    <ul>
+      {others.map(({ type, status }) => (
+        <li key={type}>
+          {status ? t('objects.why.condition', { type, status }) : type}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How many of the pods that it has made are ready. */
+export function CustomPods({ object }: CellProps) {
+  const t = useText();
+  const { pods } = object.row.customResource ?? {};
+  if (!pods) return <>{t('objects.nothing')}</>;
+  const { ready, total } = pods;
+  return (
+    <>{t('objects.ofTotal', { part: String(ready), total: String(total) })}</>
+  );
+}
+
+/** How old it is. */
+export function CustomAge({ object, ages }: CellProps) {
+  const t = useText();
+  return (
+    <>
+      {ages.age(object.row.customResource?.createdAt) ?? t('objects.nothing')}
+    </>
+  );
+}
+
+/** Where the rest of it is to be seen: what is here is its conditions alone. */
+export function DescribeCommand({ object }: CellProps) {
+  const { row, cluster } = object;
+  const t = useText();
+  const context = useContextOf(cluster);
+  if (!row.customResource) return null;
+  const text = kubectl(
+    ...(context === undefined ? [] : [`--context=${context}`]),
+    ...(row.namespace ? ['-n', row.namespace] : []),
+    'describe',
+    `${row.customResource.definition}/${row.name}`,
+  );
+  return (
+    <CopyButton
+      text={text}
+      label={t('objects.custom.copyDescribe', {
+        kind: row.kind,
+        name: row.name,
+      })}
+    />
+  );
+}
