@@ -207,9 +207,8 @@ export interface Config {
      * Keys of annotations that pods can be grouped by, `*` for any run of
      * characters; `['*']` for every key that occurs, `[]` for none. Whoever may see
      * an entity is sent their values, so when absent only keys that are known to be
-     * harmless are let out: those of `DEFAULT_POD_ANNOTATIONS`, for example
-     * `app.kubernetes.io/*`, `checksum/*`, and `commit-id`, `team` or `version` with
-     * any domain before it. Whatever is asked for, these stay in the backend: copies
+     * harmless are let out, which the README lists: `app.kubernetes.io/*`, `checksum/*`, and
+     * `commit-id`, `team`, `version` and the like with any domain before them. Whatever is asked for, these stay in the backend: copies
      * of manifests, keys whose name speaks of a credential and those of tools that
      * inject some, and values that look like one, are longer than 256 characters, or
      * are JSON or several lines. At most 32 of a pod.

@@ -3,6 +3,7 @@ export const POD_MESSAGES = {
   pod: {
     containers: 'Containers',
     labels: 'Labels',
+    annotations: 'Annotations',
     noProblem: 'Nothing is known to be wrong with this pod.',
     node: 'Node {{node}}',
     namespace: 'Namespace {{namespace}}',

@@ -179,6 +179,7 @@ describe('view state', () => {
     });
     expect(changeView(view, { filter: 'x' })).toEqual({ ...view, filter: 'x' });
     expect(changeView(view, { finding: 'f' }).witness).toBeUndefined();
+    expect(changeView(view, { pod: undefined }).witness).toBeUndefined();
   });
 
   it('does not let the URL grow without end', () => {

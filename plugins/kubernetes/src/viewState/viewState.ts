@@ -184,7 +184,7 @@ export function changeView(
   return {
     ...view,
     ...(changes.group && withoutGroups(view)),
-    ...('finding' in changes && { witness: undefined }),
+    ...(('finding' in changes || 'pod' in changes) && { witness: undefined }),
     ...changes,
   };
 }

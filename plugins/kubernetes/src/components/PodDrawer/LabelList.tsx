@@ -6,7 +6,7 @@ export interface LabelListProps {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Labels by key. */
+/** Labels, or what looks like them, by key. */
 export function LabelList(props: LabelListProps) {
   const t = useText();
   const labels = Object.entries(props.labels).sort(([a], [b]) =>

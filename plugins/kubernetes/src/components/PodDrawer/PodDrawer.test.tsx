@@ -145,7 +145,7 @@ describe('PodDrawer', () => {
     expect(viewQuery().get('tab')).toBe('manifest');
   });
 
-  it('shows containers of every kind, and labels, of a pod that has no problem', async () => {
+  it('shows containers of every kind, labels and annotations of a pod that has no problem', async () => {
     const containers = [
       aContainerRow({
         name: 'migrate',
@@ -157,7 +157,16 @@ describe('PodDrawer', () => {
       aContainerRow({ name: 'app' }),
     ];
     showTab(
-      [aHello(['eu']), aCluster('eu', [aPodRow({ name: 'dice', containers })])],
+      [
+        aHello(['eu']),
+        aCluster('eu', [
+          aPodRow({
+            name: 'dice',
+            containers,
+            annotations: { 'example.com/team': 'odds' },
+          }),
+        ]),
+      ],
       {},
       '?pod=eu/games/dice',
     );
@@ -174,6 +183,11 @@ describe('PodDrawer', () => {
     expect(
       within(screen.getByRole('region', { name: 'Labels' })).getByText(
         'dice-roller',
+      ),
+    ).toBeVisible();
+    expect(
+      within(screen.getByRole('region', { name: 'Annotations' })).getByText(
+        'odds',
       ),
     ).toBeVisible();
   });

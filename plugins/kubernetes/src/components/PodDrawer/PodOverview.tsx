@@ -59,6 +59,11 @@ export function PodOverview(props: PodOverviewProps) {
       <Section title={t('pod.labels')}>
         <LabelList labels={row.labels} />
       </Section>
+      {row.annotations && (
+        <Section title={t('pod.annotations')}>
+          <LabelList labels={row.annotations} />
+        </Section>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ export const POD_MESSAGES = {
   pod: {
     containers: 'Container',
     labels: 'Labels',
+    annotations: 'Annotationen',
     noProblem: 'Von diesem Pod ist kein Problem bekannt.',
     node: 'Node {{node}}',
     namespace: 'Namespace {{namespace}}',
