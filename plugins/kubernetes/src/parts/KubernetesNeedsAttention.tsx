@@ -1,11 +1,14 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { NeedsAttention } from '../components/NeedsAttention';
+import { crashesOf } from '../service';
 import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
 
 /** @public */
 export interface KubernetesNeedsAttentionProps extends KubernetesPartProps {
-  /** Somebody wants help with a problem. */
+  /** Somebody wants help with a problem; `KubernetesHelp` shows it. */
   readonly onHelp: (finding: Finding) => void;
+  /** Somebody wants the logs of all crashes, which `KubernetesCrashLogs` shows. The button is there when this is. */
+  readonly onCrashLogs?: () => void;
 }
 
 /**
@@ -17,12 +20,12 @@ export interface KubernetesNeedsAttentionProps extends KubernetesPartProps {
 export function KubernetesNeedsAttention(props: KubernetesNeedsAttentionProps) {
   return (
     <KubernetesPart entity={props.entity} live={props.live}>
-      {(view, ages) => (
+      {({ view, ages }) => (
         <NeedsAttention
           findings={view.findings}
           ages={ages}
-          crashes={0}
-          onCrashLogs={() => {}}
+          crashes={crashesOf(view.pods, ages.now).length}
+          onCrashLogs={props.onCrashLogs}
           onHelp={props.onHelp}
         />
       )}

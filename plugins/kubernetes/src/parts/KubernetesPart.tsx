@@ -1,16 +1,16 @@
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   useNow,
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { ReactNode } from 'react';
-import { TabSkeleton } from '../components/KubernetesTab/TabSkeleton';
-import { ConnectDialog } from '../components/Connect';
+import { ConnectDialog, OwnConnectPlace } from '../components/Connect';
 import { ConnectionTrouble } from '../components/ConnectionTrouble';
+import { TabSkeleton } from '../components/KubernetesTab/TabSkeleton';
 import { ThemeRoot } from '../components/ui';
 import { AgeWords, useAge } from '../format';
 import { GuidanceProvider } from '../guidance';
-import { ServiceView, useServiceView } from '../service';
+import { PodView, ServiceView, useServiceView } from '../service';
 
 /** Ages in a part need not be newer than that. */
 const CLOCK_INTERVAL_MS = 10_000;
@@ -26,13 +26,24 @@ export interface KubernetesPartProps {
   readonly live: UseServiceResult;
 }
 
+/** What a part is drawn from. */
+export interface PartContent {
+  readonly view: ServiceView;
+  readonly ages: AgeWords;
+  readonly entityRef: string;
+}
+
 /** Surrounds a part with what it needs, and stands in for it while there is nothing to show. */
 export function KubernetesPart(
   props: KubernetesPartProps & {
-    readonly children: (view: ServiceView, ages: AgeWords) => ReactNode;
+    /** Something beside other parts, which say whether there is a connection. */
+    readonly isQuiet?: boolean;
+    /** The pod whose commands are beside those for its cluster. */
+    readonly connectPod?: (view: ServiceView) => PodView | undefined;
+    readonly children: (content: PartContent) => ReactNode;
   },
 ) {
-  const { entity, live } = props;
+  const { entity, live, isQuiet } = props;
   const { service, connection } = live;
   const view = useServiceView(service);
   const now = useNow(CLOCK_INTERVAL_MS) + live.clockOffsetMs;
@@ -42,7 +53,7 @@ export function KubernetesPart(
     connection.phase === 'lost' || connection.phase === 'refused';
   return (
     <ThemeRoot>
-      {isCutOff && (
+      {isCutOff && !isQuiet && (
         <ConnectionTrouble
           connection={connection}
           heardAt={heardAt}
@@ -50,7 +61,7 @@ export function KubernetesPart(
           onRetry={live.retry}
         />
       )}
-      {!hello && !isCutOff && <TabSkeleton />}
+      {!hello && !isCutOff && !isQuiet && <TabSkeleton />}
       {hello && (
         <GuidanceProvider
           entity={entity}
@@ -60,8 +71,14 @@ export function KubernetesPart(
           templates={hello.links}
           now={now}
         >
-          {props.children(view, ages)}
-          <ConnectDialog />
+          <OwnConnectPlace>
+            {props.children({
+              view,
+              ages,
+              entityRef: stringifyEntityRef(entity),
+            })}
+            <ConnectDialog pod={props.connectPod?.(view)} />
+          </OwnConnectPlace>
         </GuidanceProvider>
       )}
     </ThemeRoot>

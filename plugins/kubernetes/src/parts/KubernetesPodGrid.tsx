@@ -1,53 +1,29 @@
-import {
-  Dimension,
-  ServicePod,
-} from '@podlight/backstage-plugin-kubernetes-common';
-import { useState } from 'react';
-import { useOpenGroups } from '../components/PodSection/useOpenGroups';
 import { StatusGrid } from '../components/StatusGrid';
-import { toGroupViews } from '../service';
-import { DEFAULT_FOLD_STATE, FoldState } from '../viewState';
-import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
+import { KubernetesPart, PartContent } from './KubernetesPart';
+import { KubernetesPodsProps, usePartPods } from './usePartPods';
 
 /** @public */
-export interface KubernetesPodGridProps extends KubernetesPartProps {
-  /** One dimension, or two; by cluster when absent. */
-  readonly groupBy?: readonly Dimension[];
+export interface KubernetesPodGridProps extends KubernetesPodsProps {
   /** Small, medium (when absent) or large. */
   readonly size?: 's' | 'm' | 'l';
-  /** Somebody chose a pod. */
-  readonly onOpen: (pod: ServicePod) => void;
-  /** Somebody wants the logs of these pods. */
-  readonly onLogs: (pods: readonly ServicePod[]) => void;
 }
 
 /**
- * All pods of an entity as tiles, in groups.
+ * The pods of an entity as tiles, in groups.
  *
  * @public
  */
 export function KubernetesPodGrid(props: KubernetesPodGridProps) {
-  const { groupBy = ['cluster'], live } = props;
-  const [folds, setFolds] =
-    useState<Pick<FoldState, 'folded' | 'unfolded'>>(DEFAULT_FOLD_STATE);
-  const { isOpen, toggle } = useOpenGroups(
-    live.service.clusters.reduce((sum, each) => sum + each.pods.length, 0),
-    folds,
-    setFolds,
-  );
   return (
-    <KubernetesPart entity={props.entity} live={live}>
-      {(view, ages) => (
-        <StatusGrid
-          groups={toGroupViews(view.pods, live.service.clusters, groupBy)}
-          size={props.size ?? 'm'}
-          isOpen={isOpen}
-          ages={ages}
-          onToggle={toggle}
-          onLogs={group => props.onLogs(group.pods)}
-          onOpen={props.onOpen}
-        />
-      )}
+    <KubernetesPart entity={props.entity} live={props.live}>
+      {content => <Grid {...props} content={content} />}
     </KubernetesPart>
   );
+}
+
+function Grid(
+  props: KubernetesPodGridProps & { readonly content: PartContent },
+) {
+  const { dimensions: _, ...pods } = usePartPods(props, props.content);
+  return <StatusGrid {...pods} size={props.size ?? 'm'} />;
 }

@@ -1,4 +1,3 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useCallback, useState } from 'react';
 import { LogPanel } from '../components/LogPanel';
 import { PodView } from '../service';
@@ -24,17 +23,9 @@ export interface KubernetesPodLogProps extends KubernetesPartProps {
 export function KubernetesPodLog(props: KubernetesPodLogProps) {
   return (
     <KubernetesPart entity={props.entity} live={props.live}>
-      {view => {
+      {({ view, entityRef }) => {
         const pod = view.podsByKey.get(podKey(props.pod));
-        return (
-          pod && (
-            <Log
-              key={pod.key}
-              entityRef={stringifyEntityRef(props.entity)}
-              pod={pod}
-            />
-          )
-        );
+        return pod && <Log key={pod.key} entityRef={entityRef} pod={pod} />;
       }}
     </KubernetesPart>
   );

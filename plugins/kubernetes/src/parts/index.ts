@@ -1,7 +1,24 @@
 export {
+  KubernetesConnect,
+  type KubernetesConnectProps,
+} from './KubernetesConnect';
+export {
+  KubernetesCrashLogs,
+  type KubernetesCrashLogsProps,
+} from './KubernetesCrashLogs';
+export { KubernetesHelp, type KubernetesHelpProps } from './KubernetesHelp';
+export {
+  KubernetesMergedLogs,
+  type KubernetesMergedLogsProps,
+} from './KubernetesMergedLogs';
+export {
   KubernetesNeedsAttention,
   type KubernetesNeedsAttentionProps,
 } from './KubernetesNeedsAttention';
+export {
+  KubernetesObjects,
+  type KubernetesObjectsProps,
+} from './KubernetesObjects';
 export { type KubernetesPartProps } from './KubernetesPart';
 export {
   KubernetesPodGrid,
@@ -11,3 +28,12 @@ export {
   KubernetesPodLog,
   type KubernetesPodLogProps,
 } from './KubernetesPodLog';
+export {
+  KubernetesPodTable,
+  type KubernetesPodTableProps,
+} from './KubernetesPodTable';
+export {
+  KubernetesSummary,
+  type KubernetesSummaryProps,
+} from './KubernetesSummary';
+export { type KubernetesPodsProps } from './usePartPods';

@@ -1,5 +1,6 @@
 import { Finding, PodRef } from '@podlight/backstage-plugin-kubernetes-common';
 import { PodAddress, podKey } from '../viewState';
+import { PodView } from './podViews';
 
 /** The clusters in which a finding was made, each once. */
 export function clustersOf(finding: Finding): readonly string[] {
@@ -44,6 +45,17 @@ export function findingsOf(
       return address !== undefined && podKey(address) === key;
     }),
   );
+}
+
+/** The pods of a finding that are still there. */
+export function podsOfFinding(
+  finding: Finding,
+  podsByKey: ReadonlyMap<string, PodView>,
+): readonly PodView[] {
+  return finding.pods
+    .map(ref => addressOf(finding, ref))
+    .flatMap(address => (address ? [podKey(address)] : []))
+    .flatMap(key => podsByKey.get(key) ?? []);
 }
 
 /** Whether somebody should do something; the rest is good to know. */

@@ -38,6 +38,7 @@ export {
   findingsOf,
   inCluster,
   needsAttention,
+  podsOfFinding,
 } from './findings';
 export { witnessesOf, type WitnessKind } from './witnesses';
 export { useServiceView, type ServiceView } from './useServiceView';

@@ -31,6 +31,7 @@ export {
   TILE_SIZES,
   writeViewState,
   type CrashColumns,
+  type LogDialog,
   type PodTab,
   type PodViewKind,
   type TileSize,

@@ -1,6 +1,6 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
-import { addressOf, findingsOf, PodView, ServiceView } from '../../service';
+import { findingsOf, podsOfFinding, PodView, ServiceView } from '../../service';
 import { useText } from '../../useText';
 import {
   ChangeView,
@@ -110,9 +110,7 @@ function podsOf(
 ): readonly PodView[] {
   const isOpen = (pod: PodView) =>
     open.pod !== undefined && pod.key === podKey(open.pod);
-  return finding.pods
-    .map(ref => addressOf(finding, ref))
-    .flatMap(address => (address ? [podKey(address)] : []))
-    .flatMap(key => view.podsByKey.get(key) ?? [])
-    .sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
+  return [...podsOfFinding(finding, view.podsByKey)].sort(
+    (a, b) => Number(isOpen(b)) - Number(isOpen(a)),
+  );
 }

@@ -22,7 +22,8 @@ export interface NeedsAttentionProps {
   readonly onHelp: (finding: Finding) => void;
   /** Containers that have crashed lately. */
   readonly crashes: number;
-  readonly onCrashLogs: () => void;
+  /** Leads to the logs of all crashes; absent where they cannot be shown. */
+  readonly onCrashLogs?: () => void;
   /** Leads to an object that has a row of its own; absent where there are no such rows. */
   readonly onObject?: (object: ObjectRef) => void;
   /** Leads to the log or the events that tell most; absent where neither can be shown. */
@@ -42,7 +43,8 @@ export function NeedsAttention(props: NeedsAttentionProps) {
         heading={t('attention.heading')}
         findings={urgent}
         action={
-          props.crashes > 0 && (
+          props.crashes > 0 &&
+          props.onCrashLogs && (
             <Button onClick={props.onCrashLogs}>
               {t('crashes.open', { total: String(props.crashes) })}
             </Button>

@@ -17,7 +17,7 @@ const EVERYTHING: FilterQuery = { terms: [] };
  */
 export function useShownPods(
   pods: readonly PodView[],
-  { filter, status }: ViewState,
+  { filter, status }: Pick<ViewState, 'filter' | 'status'>,
   now: number,
 ): readonly PodView[] {
   const result = useMemo(() => parseQuery(filter), [filter]);

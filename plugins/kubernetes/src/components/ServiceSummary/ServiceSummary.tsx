@@ -22,7 +22,8 @@ export interface ServiceSummaryProps {
   readonly ages: AgeWords;
   /** The states that are shown; all of them when empty. */
   readonly status: readonly DisplayState[];
-  readonly onShortcuts: () => void;
+  /** Leads to the list of keys; absent where there are none. */
+  readonly onShortcuts?: () => void;
   readonly onStatus: (status: readonly DisplayState[]) => void;
 }
 
@@ -42,9 +43,15 @@ export function ServiceSummary(props: ServiceSummaryProps) {
           <p className={styles.clusters}>{clusterText(clusters, t)}</p>
         </div>
         <ConnectionNote live={props.live} ages={props.ages} />
-        <Button kind="text" label={t('keys.open')} onClick={props.onShortcuts}>
-          ?
-        </Button>
+        {props.onShortcuts && (
+          <Button
+            kind="text"
+            label={t('keys.open')}
+            onClick={props.onShortcuts}
+          >
+            ?
+          </Button>
+        )}
       </div>
       {verdict.total > 0 && <StateBar counts={counts} />}
       {verdict.total > 0 && (

@@ -1,0 +1,54 @@
+import { ServicePod } from '@podlight/backstage-plugin-kubernetes-common';
+import { useMemo } from 'react';
+import { CrashLogsDialog } from '../components/CrashLogs';
+import { crashesOf } from '../service';
+import { podKey } from '../viewState';
+import {
+  KubernetesPart,
+  KubernetesPartProps,
+  PartContent,
+} from './KubernetesPart';
+import { useDialogState } from './useDialogState';
+
+/** @public */
+export interface KubernetesCrashLogsProps extends KubernetesPartProps {
+  /** Somebody wants to see a pod that has crashed; called instead of `onClose`. */
+  readonly onOpen: (pod: ServicePod) => void;
+  readonly onClose: () => void;
+}
+
+/**
+ * Every crash of an entity as a dialog: the same errors together, logs side by side.
+ *
+ * @public
+ */
+export function KubernetesCrashLogs(props: KubernetesCrashLogsProps) {
+  return (
+    <KubernetesPart entity={props.entity} live={props.live} isQuiet>
+      {content => <Crashes {...props} content={content} />}
+    </KubernetesPart>
+  );
+}
+
+function Crashes(
+  props: KubernetesCrashLogsProps & { readonly content: PartContent },
+) {
+  const { view, ages, entityRef } = props.content;
+  const crashes = useMemo(
+    () => crashesOf(view.pods, ages.now),
+    [view.pods, ages.now],
+  );
+  const [state, change] = useDialogState('crashes', ({ pod }) => {
+    const chosen = pod && view.podsByKey.get(podKey(pod));
+    if (chosen) props.onOpen(chosen);
+    else props.onClose();
+  });
+  return (
+    <CrashLogsDialog
+      entityRef={entityRef}
+      crashes={crashes}
+      state={state}
+      onChange={change}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import {
+  Finding,
+  ServicePod,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { HelpDialog } from '../components/HelpDialog';
+import { podsOfFinding } from '../service';
+import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
+
+/** @public */
+export interface KubernetesHelpProps extends KubernetesPartProps {
+  /** The problem, from `KubernetesNeedsAttention`. */
+  readonly finding: Finding;
+  /** Somebody wants all of a log; of the pod's own choice when no container is named. */
+  readonly onOpenLog: (pod: ServicePod, container: string | undefined) => void;
+  readonly onClose: () => void;
+}
+
+/**
+ * The help with a problem as a dialog: what happened, how that is known, what to
+ * do, and the log or the events.
+ *
+ * @public
+ */
+export function KubernetesHelp(props: KubernetesHelpProps) {
+  return (
+    <KubernetesPart entity={props.entity} live={props.live} isQuiet>
+      {({ view, ages, entityRef }) => (
+        <HelpDialog
+          entityRef={entityRef}
+          finding={
+            view.findings.find(({ id }) => id === props.finding.id) ??
+            props.finding
+          }
+          pods={podsOfFinding(props.finding, view.podsByKey)}
+          ages={ages}
+          onOpenLog={props.onOpenLog}
+          onClose={props.onClose}
+        />
+      )}
+    </KubernetesPart>
+  );
+}

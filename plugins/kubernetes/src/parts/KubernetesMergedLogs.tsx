@@ -1,0 +1,55 @@
+import { ServicePod } from '@podlight/backstage-plugin-kubernetes-common';
+import { useMemo } from 'react';
+import { MergedLogsDialog } from '../components/MergedLogs';
+import { podKey } from '../viewState';
+import {
+  KubernetesPart,
+  KubernetesPartProps,
+  PartContent,
+} from './KubernetesPart';
+import { useDialogState } from './useDialogState';
+
+/** @public */
+export interface KubernetesMergedLogsProps extends KubernetesPartProps {
+  /** Whose logs; those that are gone meanwhile are left out. */
+  readonly pods: readonly ServicePod[];
+  /** What the pods have in common, in words. */
+  readonly title: string;
+  readonly onClose: () => void;
+}
+
+/**
+ * The logs of many pods of an entity as one, by time, in a dialog.
+ *
+ * @public
+ */
+export function KubernetesMergedLogs(props: KubernetesMergedLogsProps) {
+  return (
+    <KubernetesPart entity={props.entity} live={props.live} isQuiet>
+      {content => <Merged {...props} content={content} />}
+    </KubernetesPart>
+  );
+}
+
+function Merged(
+  props: KubernetesMergedLogsProps & { readonly content: PartContent },
+) {
+  const { podsByKey } = props.content.view;
+  const pods = useMemo(
+    () =>
+      props.pods.flatMap(
+        ({ cluster, row }) => podsByKey.get(podKey({ ...row, cluster })) ?? [],
+      ),
+    [props.pods, podsByKey],
+  );
+  const [state, change] = useDialogState('merged', props.onClose);
+  return (
+    <MergedLogsDialog
+      entityRef={props.content.entityRef}
+      title={props.title}
+      pods={pods}
+      state={state}
+      onChange={change}
+    />
+  );
+}
