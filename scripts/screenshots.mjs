@@ -22,6 +22,8 @@ const HEIGHT = 1240;
 /** All clusters have answered and crash logs have arrived. */
 const SETTLE_MS = 4_000;
 const AFTER_CLICK_MS = 1_500;
+/** A machine that is busy with thousands of pods takes its time. */
+const PATIENCE_MS = 60_000;
 
 /** The stream never ends, so the page is never idle: it is complete a moment after its first rows. */
 async function waitUntilSettled(page) {
@@ -30,6 +32,17 @@ async function waitUntilSettled(page) {
     .first()
     .waitFor();
   await page.waitForTimeout(SETTLE_MS);
+  const unfinished = page.getByText(
+    /not answered yet|noch nicht geantwortet|^Reading /,
+  );
+  await waitUntilGone(unfinished);
+}
+
+async function waitUntilGone(locator) {
+  const deadline = Date.now() + PATIENCE_MS;
+  while ((await locator.count()) > 0 && Date.now() < deadline) {
+    await locator.page().waitForTimeout(500);
+  }
 }
 
 async function takePicture(browser, url, picture, theme) {

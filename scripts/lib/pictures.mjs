@@ -24,7 +24,7 @@ export const SERVICES_OF_PICTURES = [
     workloads: [
       {
         component: 'ingest',
-        replicas: { 'prod-eu': 2000, 'prod-us': 1700, 'prod-ap': 1240 },
+        replicas: { 'prod-eu': 2021, 'prod-us': 1733, 'prod-ap': 1240 },
         age: '15d',
         autoscaler: { min: 800, max: 3000 },
         canary: {
@@ -97,7 +97,7 @@ export const DEMO_PICTURES = [
   { name: 'no-pods', path: tab('almanac') },
   ...Object.entries(SIZES).flatMap(([name, service]) => [
     { name, path: tab(service) },
-    { name: `${name}-table`, path: `${tab(service)}?view=table&sort=-status` },
+    { name: `${name}-table`, path: `${tab(service)}?view=table&sort=status` },
   ]),
   { name: 'clusters', path: '/kubernetes' },
   { name: 'diagnosis', path: '/kubernetes', before: openDiagnosis },
