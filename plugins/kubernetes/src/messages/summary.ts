@@ -67,6 +67,7 @@ export const SUMMARY_MESSAGES = {
     updated: 'updated {{ago}}',
     connecting: 'Connecting',
     paused: 'Paused',
+    held: 'Paused while text is selected',
     lost: 'Connection lost',
     lostTitle: 'The connection to Backstage is lost',
     lostWithData: 'What you see is from {{ago}}. It is tried again by itself.',

@@ -17,11 +17,13 @@ import { NeedsAttention } from '../NeedsAttention';
 import { ObjectsPanel } from '../ObjectsPanel';
 import { PodSection } from '../PodSection';
 import { ServiceSummary } from '../ServiceSummary';
+import { useIsTextSelected } from '../ui';
 import { NoPods } from './NoPods';
 import { OpenDialog } from './OpenDialog';
 import { ProviderNotice } from './ProviderNotice';
 import styles from './KubernetesTab.module.css';
 import { TabSkeleton } from './TabSkeleton';
+import { useHeld } from './useHeld';
 import { useTabShortcuts } from './useTabShortcuts';
 
 /** Ages on the screen are in whole seconds at first; a slower beat would look stuck. */
@@ -39,9 +41,11 @@ export interface ServiceContentProps {
 
 /** The tab, from what is known of the service at this moment. */
 export function ServiceContent(props: ServiceContentProps) {
-  const { service, connection, clockOffsetMs, retry } = props.live;
+  const { connection, clockOffsetMs, retry } = props.live;
+  const isHeld = useIsTextSelected();
+  const service = useHeld(props.live.service, isHeld);
   const view = useServiceView(service);
-  const clock = useNow(CLOCK_INTERVAL_MS);
+  const clock = useHeld(useNow(CLOCK_INTERVAL_MS), isHeld);
   const now = clock + clockOffsetMs;
   const ages = useAge(now);
   const slowNow = now - (now % SLOW_CLOCK_INTERVAL_MS);
@@ -87,6 +91,7 @@ export function ServiceContent(props: ServiceContentProps) {
             counts={view.counts}
             clusters={view.tally}
             live={props.live}
+            isHeld={isHeld}
             ages={ages}
             onShortcuts={keys.showSheet}
             status={state.status}

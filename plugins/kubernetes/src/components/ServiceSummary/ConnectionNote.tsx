@@ -7,6 +7,8 @@ import styles from './ConnectionNote.module.css';
 /** @internal */
 export interface ConnectionNoteProps {
   readonly live: UseServiceResult;
+  /** The screen stands still, because somebody has selected text on it. */
+  readonly isHeld?: boolean;
   readonly ages: AgeWords;
 }
 
@@ -15,13 +17,18 @@ export function ConnectionNote(props: ConnectionNoteProps) {
   const { connection, service, isPaused, retry, setPaused } = props.live;
   const { heardAt } = service;
   const t = useText();
-  const words: string[] = [phaseText(connection.phase, t)];
-  if (heardAt) {
+  const words: string[] = [
+    props.isHeld ? t('connection.held') : phaseText(connection.phase, t),
+  ];
+  if (heardAt && !props.isHeld) {
     words.push(t('connection.updated', { ago: props.ages.ago(heardAt) }));
   }
   return (
     <div className={styles.connection}>
-      <p className={styles.note} data-phase={connection.phase}>
+      <p
+        className={styles.note}
+        data-phase={props.isHeld ? 'paused' : connection.phase}
+      >
         <span className={styles.light} aria-hidden="true" />
         {words.join(' · ')}
       </p>

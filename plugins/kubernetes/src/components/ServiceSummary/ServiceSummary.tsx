@@ -7,7 +7,7 @@ import { AgeWords } from '../../format';
 import { ClusterTally, judge } from '../../service';
 import { useText } from '../../useText';
 import { StateSign } from '../StateSign';
-import { Button } from '../ui';
+import { Button, Card } from '../ui';
 import { ConnectionNote } from './ConnectionNote';
 import styles from './ServiceSummary.module.css';
 import { StateBar } from './StateBar';
@@ -19,6 +19,8 @@ export interface ServiceSummaryProps {
   readonly counts: StateCounts;
   readonly clusters: ClusterTally;
   readonly live: UseServiceResult;
+  /** The screen stands still, because somebody has selected text on it. */
+  readonly isHeld?: boolean;
   readonly ages: AgeWords;
   /** The states that are shown; all of them when empty. */
   readonly status: readonly DisplayState[];
@@ -33,7 +35,7 @@ export function ServiceSummary(props: ServiceSummaryProps) {
   const t = useText();
   const verdict = judge(counts, clusters);
   return (
-    <section className={styles.summary} aria-label={t('summary.heading')}>
+    <Card className={styles.summary} label={t('summary.heading')}>
       <div className={styles.top}>
         <StateSign state={verdict.state} sizePx={36} />
         <div className={styles.heading}>
@@ -42,7 +44,11 @@ export function ServiceSummary(props: ServiceSummaryProps) {
           </h2>
           <p className={styles.clusters}>{clusterText(clusters, t)}</p>
         </div>
-        <ConnectionNote live={props.live} ages={props.ages} />
+        <ConnectionNote
+          live={props.live}
+          isHeld={props.isHeld}
+          ages={props.ages}
+        />
         {props.onShortcuts && (
           <Button
             kind="text"
@@ -61,6 +67,6 @@ export function ServiceSummary(props: ServiceSummaryProps) {
           onStatus={props.onStatus}
         />
       )}
-    </section>
+    </Card>
   );
 }

@@ -12,4 +12,5 @@ export { Tabs, type TabsProps } from './Tabs';
 export { TextField, type TextFieldProps } from './TextField';
 export { ThemeRoot, type ThemeRootProps } from './ThemeRoot';
 export { Toggle, type ToggleProps } from './Toggle';
+export { useIsTextSelected } from './useIsTextSelected';
 export { useTypedText } from './useTypedText';

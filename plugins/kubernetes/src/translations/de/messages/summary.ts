@@ -67,6 +67,7 @@ export const SUMMARY_MESSAGES = {
     live: 'Live',
     updated: 'Stand: {{ago}}',
     connecting: 'Verbindet',
+    held: 'Angehalten, solange Text markiert ist',
     paused: 'Angehalten',
     lost: 'Verbindung verloren',
     lostTitle: 'Die Verbindung zu Backstage ist verloren',
