@@ -1,5 +1,6 @@
 import { KubernetesPanelProps } from '@podlight/backstage-plugin-kubernetes-react';
 import { useId } from 'react';
+import { Card } from '../components/ui';
 import { useSlots } from './SlotsContext';
 import styles from './slots.module.css';
 
@@ -10,16 +11,12 @@ export function PanelSlot(props: KubernetesPanelProps) {
   return (
     <>
       {panels.map(({ id, title, component: Panel }) => (
-        <section
-          key={id}
-          className={styles.panel}
-          aria-labelledby={`${prefix}${id}`}
-        >
+        <Card key={id} className={styles.panel} labelledBy={`${prefix}${id}`}>
           <h3 id={`${prefix}${id}`} className={styles.heading}>
             {title}
           </h3>
           <Panel {...props} />
-        </section>
+        </Card>
       ))}
     </>
   );

@@ -8,7 +8,7 @@ import { AgeWords } from '../../format';
 import { useText } from '../../useText';
 import { reasonKey } from '../ClusterNotice';
 import { StateSign } from '../StateSign';
-import { Button } from '../ui';
+import { Button, Card, Hidden } from '../ui';
 import styles from './ClustersPage.module.css';
 
 /** Signs that readers know from the grid. */
@@ -41,10 +41,10 @@ export interface ClusterTableProps {
 export function ClusterTable(props: ClusterTableProps) {
   const t = useText();
   return (
-    <div className={styles.scroller}>
+    <Card className={styles.scroller}>
       <table className={styles.table}>
-        <caption className={styles.caption}>
-          {t('clustersPage.caption')}
+        <caption>
+          <Hidden>{t('clustersPage.caption')}</Hidden>
         </caption>
         <thead>
           <tr>
@@ -61,7 +61,7 @@ export function ClusterTable(props: ClusterTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Card>
   );
 }
 

@@ -9,7 +9,7 @@ import { useSearchParams } from 'react-router-dom';
 import { useAge } from '../../format';
 import { useText } from '../../useText';
 import { wordsOf } from '../LogPanel';
-import { Alert, Button, Skeleton, ThemeRoot } from '../ui';
+import { Alert, Button, Card, Skeleton, ThemeRoot } from '../ui';
 import styles from './ClustersPage.module.css';
 import { ClusterTable } from './ClusterTable';
 import { DiagnosisDialog } from './DiagnosisDialog';
@@ -116,14 +116,12 @@ function Trouble(props: { readonly clusters: UseClustersResult }) {
 function PageSkeleton() {
   const t = useText();
   return (
-    <div
-      role="status"
-      aria-label={t('clustersPage.loading')}
-      className={styles.placeholder}
-    >
-      {PLACEHOLDERS.map(row => (
-        <Skeleton key={row} width="100%" height={28} />
-      ))}
+    <div role="status" aria-label={t('clustersPage.loading')}>
+      <Card className={styles.placeholder}>
+        {PLACEHOLDERS.map(row => (
+          <Skeleton key={row} width="100%" height={28} />
+        ))}
+      </Card>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { isKubernetesAvailable } from '../../isKubernetesAvailable';
 import { useText } from '../../useText';
 import { CommandLine } from '../CommandLine';
 import { HowToAnnotate } from '../HowToAnnotate';
+import { Card } from '../ui';
 import styles from './KubernetesTab.module.css';
 
 /** @internal */
@@ -22,14 +23,14 @@ export function NoPods(props: NoPodsProps) {
   const t = useText();
   if (clusters.length === 0) {
     return (
-      <section className={styles.empty}>
+      <Card className={styles.empty}>
         <h3 className={styles.emptyTitle}>{t('empty.noClustersTitle')}</h3>
         <p>{t('empty.noClustersText')}</p>
-      </section>
+      </Card>
     );
   }
   return (
-    <section className={styles.empty}>
+    <Card className={styles.empty}>
       <h3 className={styles.emptyTitle}>{t('empty.noPodsTitle')}</h3>
       <p>
         {t('empty.noPodsText', { count: clusters.length })}{' '}
@@ -47,6 +48,6 @@ export function NoPods(props: NoPodsProps) {
       )}
       <p>{t('empty.verify')}:</p>
       <CommandLine command={getPodsCommand({ namespace }, selector)} />
-    </section>
+    </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { useText } from '../../useText';
-import { Skeleton } from '../ui';
+import { Card, Skeleton } from '../ui';
 import styles from './KubernetesTab.module.css';
 
 /** Stands for three clusters, which is a guess. */
@@ -14,19 +14,19 @@ export function TabSkeleton() {
       aria-label={t('summary.verdict.looking')}
       className={styles.tab}
     >
-      <div className={styles.placeholder}>
+      <Card className={styles.placeholder}>
         <Skeleton width={260} height={28} />
         <Skeleton width="100%" height={10} />
         <Skeleton width={320} height={18} />
-      </div>
-      <div className={styles.placeholder}>
+      </Card>
+      <Card className={styles.placeholder}>
         {GROUPS.map(group => (
           <div key={group} className={styles.placeholderGroup}>
             <Skeleton width={180} height={18} />
             <Skeleton width="100%" height={24} />
           </div>
         ))}
-      </div>
+      </Card>
     </div>
   );
 }

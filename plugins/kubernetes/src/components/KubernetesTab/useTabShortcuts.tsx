@@ -16,7 +16,7 @@ import {
   ShortcutSheet,
   useShortcuts,
 } from '../Shortcuts';
-import styles from './KubernetesTab.module.css';
+import { Hidden } from '../ui';
 
 /** The keys of the tab. */
 export interface TabShortcuts {
@@ -75,9 +75,7 @@ export function useTabShortcuts(
   });
   const sheet = (
     <>
-      <p aria-live="polite" className={styles.hidden}>
-        {said}
-      </p>
+      <Hidden isLive>{said}</Hidden>
       {isSheetOpen && <ShortcutSheet onClose={() => setSheetOpen(false)} />}
     </>
   );

@@ -8,7 +8,7 @@ import { useFindingText } from '../../texts';
 import { useText } from '../../useText';
 import { PodAddress, podKey } from '../../viewState';
 import { SeveritySign } from '../StateSign';
-import { Button } from '../ui';
+import { Button, Hidden } from '../ui';
 import styles from './NeedsAttention.module.css';
 
 /** These are no rows of the panel of objects. */
@@ -63,9 +63,7 @@ export function AttentionRow(props: AttentionRowProps) {
       <SeveritySign severity={finding.severity} />
       <div className={styles.what}>
         <p className={styles.title}>
-          <span className={styles.hidden}>
-            {t(`severity.${finding.severity}`)}:{' '}
-          </span>
+          <Hidden>{t(`severity.${finding.severity}`)}: </Hidden>
           {title}
           {brief && <span className={styles.brief}>{brief}</span>}
         </p>

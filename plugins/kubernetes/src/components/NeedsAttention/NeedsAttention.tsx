@@ -7,7 +7,7 @@ import { AgeWords } from '../../format';
 import { needsAttention } from '../../service';
 import { useText } from '../../useText';
 import { useWholeList } from '../../viewState';
-import { Button } from '../ui';
+import { Button, Card } from '../ui';
 import { AttentionRow, WitnessPlace } from './AttentionRow';
 import styles from './NeedsAttention.module.css';
 
@@ -76,7 +76,7 @@ function Causes(
   if (findings.length === 0) return null;
   const shown = showsAll ? findings : findings.slice(0, ROWS_AT_FIRST);
   return (
-    <section className={styles.card} aria-labelledby={headingId}>
+    <Card className={styles.card} labelledBy={headingId}>
       <div className={styles.head}>
         <h3 id={headingId} className={styles.heading}>
           {props.heading}
@@ -105,6 +105,6 @@ function Causes(
           </Button>
         </div>
       )}
-    </section>
+    </Card>
   );
 }

@@ -4,7 +4,7 @@ import { AgeWords } from '../../format';
 import { addressOfObject, KindView, ObjectView } from '../../service';
 import { useText } from '../../useText';
 import { useWholeList } from '../../viewState';
-import { Button } from '../ui';
+import { Button, Hidden } from '../ui';
 import { columnsOf } from './columns';
 import styles from './ObjectsPanel.module.css';
 
@@ -49,8 +49,10 @@ export function KindTable(props: KindTableProps) {
         aria-labelledby={headingId}
       >
         <table className={styles.table}>
-          <caption className={styles.hidden}>
-            {t('objects.caption', { kind: definition ?? kind })}
+          <caption>
+            <Hidden>
+              {t('objects.caption', { kind: definition ?? kind })}
+            </Hidden>
           </caption>
           <thead>
             <tr>

@@ -13,6 +13,7 @@ import {
 } from '../../service';
 import { useText } from '../../useText';
 import { ALL_OBJECTS, ChangeView, ViewState } from '../../viewState';
+import { Card, FoldButton } from '../ui';
 import { KindTable } from './KindTable';
 import styles from './ObjectsPanel.module.css';
 
@@ -48,22 +49,19 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   if (!hasAny && unread.length === 0) return null;
   const isOpen = state.objects !== undefined;
   return (
-    <section className={styles.card} aria-labelledby={headingId}>
+    <Card labelledBy={headingId}>
       <div className={styles.top}>
         <h3 className={styles.heading}>
-          <button
-            type="button"
+          <FoldButton
             id={headingId}
-            className={styles.toggle}
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? bodyId : undefined}
-            onClick={() =>
+            isOpen={isOpen}
+            controls={bodyId}
+            onToggle={() =>
               onChange({ objects: isOpen ? undefined : ALL_OBJECTS })
             }
           >
-            <Arrow />
             {t('objects.heading')}
-          </button>
+          </FoldButton>
         </h3>
         <Contents kinds={kinds} />
       </div>
@@ -86,7 +84,7 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
           ))}
         </div>
       )}
-    </section>
+    </Card>
   );
 }
 
@@ -126,13 +124,5 @@ function Unread(props: { readonly kinds: readonly UnreadKind[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Arrow() {
-  return (
-    <svg className={styles.arrow} viewBox="0 0 24 24" aria-hidden="true">
-      <path d="M9 6l6 6-6 6" />
-    </svg>
   );
 }

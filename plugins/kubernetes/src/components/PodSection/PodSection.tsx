@@ -10,7 +10,7 @@ import { ChangeView, ViewState } from '../../viewState';
 import { ConnectButton } from '../Connect';
 import { PodTable } from '../PodTable';
 import { StatusGrid } from '../StatusGrid';
-import { Button } from '../ui';
+import { Button, Card } from '../ui';
 import { ClearFilters, isFiltered, LookSwitches, Toolbar } from '../Toolbar';
 import { ClusterTroubles } from './ClusterTroubles';
 import { EmptyClusters, isEmpty } from './EmptyClusters';
@@ -62,7 +62,7 @@ export function PodSection(props: PodSectionProps) {
   const isNothingFound = shown.length === 0 && pods.length > 0;
   const saysClusters = view === 'grid' && group[0] === 'cluster';
   return (
-    <section className={styles.card} aria-labelledby={headingId}>
+    <Card className={styles.card} labelledBy={headingId}>
       <div className={styles.top}>
         <h3 id={headingId} className={styles.heading}>
           {t('grid.heading')}
@@ -126,7 +126,7 @@ export function PodSection(props: PodSectionProps) {
         )
       )}
       <EmptyClusters clusters={props.clusters.filter(isEmpty)} />
-    </section>
+    </Card>
   );
 }
 

@@ -4,6 +4,7 @@ import { GroupView, PodView } from '../../service';
 import { useSlots } from '../../slots';
 import { useText } from '../../useText';
 import { POD_COLUMNS, PodSort } from '../../viewState';
+import { Hidden } from '../ui';
 import { ColumnHead } from './ColumnHead';
 import styles from './PodTable.module.css';
 import { TableGroup } from './TableGroup';
@@ -33,10 +34,12 @@ export function PodTable(props: PodTableProps) {
   return (
     <div className={styles.scroller}>
       <table className={styles.table}>
-        <caption className={styles.caption}>
-          {t('table.caption', {
-            dimension: props.dimensions.map(words.nameOf).join(', '),
-          })}
+        <caption>
+          <Hidden>
+            {t('table.caption', {
+              dimension: props.dimensions.map(words.nameOf).join(', '),
+            })}
+          </Hidden>
         </caption>
         <thead>
           <tr>

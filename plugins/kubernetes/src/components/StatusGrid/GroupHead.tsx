@@ -7,7 +7,7 @@ import { ConnectButton } from '../Connect';
 import { StateBar } from '../ServiceSummary';
 import { StateSign } from '../StateSign';
 import { ToolLinks } from '../ToolLinks';
-import { Button } from '../ui';
+import { Button, FoldButton } from '../ui';
 import styles from './GroupHead.module.css';
 import { toolsOf } from './toolsOf';
 
@@ -37,22 +37,19 @@ export function GroupHead(props: GroupHeadProps) {
     <div className={styles.head} data-level={level}>
       <Heading className={styles.name}>
         {total > 0 ? (
-          <button
-            type="button"
-            className={styles.toggle}
-            aria-expanded={isOpen}
-            aria-labelledby={titleId}
-            onClick={() => props.onToggle(group)}
+          <FoldButton
+            isOpen={isOpen}
+            labelledBy={titleId}
+            onToggle={() => props.onToggle(group)}
           >
-            <Arrow />
             <StateSign
               state={isOldAndWell ? 'unknown' : group.worst}
               sizePx={18}
             />
             <span id={titleId}>{title}</span>
-          </button>
+          </FoldButton>
         ) : (
-          <span className={styles.toggle}>
+          <span className={styles.plain}>
             <StateSign state={undefined} sizePx={18} />
             {title}
           </span>
@@ -132,13 +129,5 @@ function ClusterFacts(
         </span>
       )}
     </>
-  );
-}
-
-function Arrow() {
-  return (
-    <svg className={styles.arrow} viewBox="0 0 24 24" aria-hidden="true">
-      <path d="M9 6l6 6-6 6" />
-    </svg>
   );
 }

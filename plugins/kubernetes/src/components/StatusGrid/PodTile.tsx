@@ -2,6 +2,7 @@ import { DisplayState } from '@podlight/backstage-plugin-kubernetes-common';
 import { memo } from 'react';
 import { TileSize } from '../../viewState';
 import { StateSign } from '../StateSign';
+import { Hidden } from '../ui';
 import signStyles from '../StateSign/StateSign.module.css';
 import { TileMark } from './marks';
 import styles from './StatusGrid.module.css';
@@ -46,9 +47,7 @@ function PlainPodTile(props: PodTileProps) {
           <span className={styles.tileName}>{props.name}</span>{' '}
           <span className={styles.tileStatus}>{props.status}</span>
           {/* What is written is part of the name, for those who speak to the page. */}
-          <span className={styles.hidden}>
-            {props.label.slice(props.name.length)}
-          </span>
+          <Hidden>{props.label.slice(props.name.length)}</Hidden>
         </>
       )}
       {props.mark && size !== 's' && (

@@ -1,7 +1,10 @@
 export { Alert, type AlertProps } from './Alert';
 export { Button, type ButtonProps } from './Button';
+export { Card, type CardProps } from './Card';
 export { Dialog, type DialogProps } from './Dialog';
 export { Drawer, type DrawerProps } from './Drawer';
+export { FoldButton, type FoldButtonProps } from './FoldButton';
+export { Hidden, type HiddenProps } from './Hidden';
 export { IconButton, type IconButtonProps } from './IconButton';
 export { InlineSelect, type InlineSelectProps } from './InlineSelect';
 export { SearchField, type SearchFieldProps } from './SearchField';

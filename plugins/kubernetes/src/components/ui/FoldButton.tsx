@@ -1,0 +1,34 @@
+import { ReactNode } from 'react';
+import styles from './FoldButton.module.css';
+
+/** @internal */
+export interface FoldButtonProps {
+  readonly id?: string;
+  /** The id of what says its name; its own words when absent. */
+  readonly labelledBy?: string;
+  readonly isOpen: boolean;
+  /** The id of what is folded, while it is there. */
+  readonly controls?: string;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}
+
+/** A heading that opens and closes what is below it. */
+export function FoldButton(props: FoldButtonProps) {
+  return (
+    <button
+      type="button"
+      id={props.id}
+      className={styles.toggle}
+      aria-expanded={props.isOpen}
+      aria-controls={props.isOpen ? props.controls : undefined}
+      aria-labelledby={props.labelledBy}
+      onClick={props.onToggle}
+    >
+      <svg className={styles.arrow} viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M9 6l6 6-6 6" />
+      </svg>
+      {props.children}
+    </button>
+  );
+}
