@@ -14,7 +14,7 @@ const SIZES = {
   'tracking-5000-pods': 'tracking',
 };
 
-/** What only the pictures need: a service of one pod, one of 5,000, and one of none. */
+/** What only the pictures need: a service of one pod, and one of 5,000. */
 export const SERVICES_OF_PICTURES = [
   { name: 'sundial', workloads: [{ replicas: 1, clusters: ['prod-eu'] }] },
   {
@@ -52,7 +52,6 @@ export const SERVICES_OF_PICTURES = [
 export const COMPONENTS_OF_PICTURES = {
   sundial: 'Tells the time, in one pod',
   tracking: 'Follows every parcel, in 5,000 pods',
-  almanac: 'Planned; nothing of it runs yet',
 };
 
 export const DEMO_PICTURES = [

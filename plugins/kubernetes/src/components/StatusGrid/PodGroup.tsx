@@ -35,7 +35,11 @@ function PlainPodGroup(props: PodGroupProps) {
     <li className={props.level === 4 ? styles.group : styles.innerGroup}>
       <GroupHead {...props} isOpen={isOpen} />
       {cluster && <ClusterNotice cluster={cluster} />}
-      {isConnecting && <Skeleton width="100%" height={24} />}
+      {isConnecting && (
+        <div className={styles.placeholder}>
+          <Skeleton width="100%" height={24} />
+        </div>
+      )}
       {isOpen && group.groups.length > 0 && (
         <ul>
           {group.groups.map(inner => (

@@ -1,5 +1,12 @@
 import MuiSkeleton from '@mui/material/Skeleton';
 
+/** MUI moves it whatever the reader has asked the system for. */
+const STILL_WHERE_WANTED = {
+  '@media (prefers-reduced-motion: reduce)': {
+    '&::after': { animation: 'none' },
+  },
+};
+
 /** @internal */
 export interface SkeletonProps {
   /** CSS length. */
@@ -16,6 +23,7 @@ export function Skeleton(props: SkeletonProps) {
       animation="wave"
       width={props.width}
       height={props.height}
+      sx={STILL_WHERE_WANTED}
     />
   );
 }
