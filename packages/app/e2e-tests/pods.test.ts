@@ -1,0 +1,169 @@
+import { expect, test } from '@playwright/test';
+import { chooseTheme, expectAccessible, pods, tabOf, THEMES } from './support';
+
+test('a tile tells about its pod when it is pointed at, or focused', async ({
+  page,
+}) => {
+  await page.goto(tabOf('dice-roller'));
+  const tile = pods(page, /^dice-roller-scores.*failing/).first();
+  await tile.hover();
+  await expect(page.getByRole('tooltip')).toContainText('CrashLoopBackOff');
+  await page.mouse.move(0, 0);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  await tile.focus();
+  await expect(page.getByRole('tooltip')).toContainText('Restarts');
+  await page.keyboard.press('ArrowLeft');
+  await expect(tile).not.toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(tile).toBeFocused();
+});
+
+test('tiles come in three sizes, and the largest has names', async ({
+  page,
+}) => {
+  await page.goto(tabOf('checkout'));
+  const tile = pods(page, /^checkout-\w+-\w+/).first();
+  const widthAt = async (size: string) => {
+    await page.getByRole('radio', { name: size }).check({ force: true });
+    return (await tile.boundingBox())?.width ?? 0;
+  };
+  const small = await widthAt('Small');
+  const medium = await widthAt('Medium');
+  const large = await widthAt('Large');
+  expect(small).toBeLessThan(medium);
+  expect(medium).toBeLessThan(large);
+  await expect(tile).toContainText(/checkout-\w+/);
+  expect(page.url()).toContain('size=l');
+});
+
+test('the table has the same pods under the same filters, and is sorted', async ({
+  page,
+}) => {
+  await page.goto(tabOf('checkout', '?status=failing'));
+  await expect(page.getByText('Showing 3 of 90 pods')).toBeVisible();
+  await page.getByRole('radio', { name: 'Table' }).check({ force: true });
+  const rows = page.getByRole('row').filter({ hasText: 'CrashLoopBackOff' });
+  await expect(rows).toHaveCount(3);
+  const restarts = page.getByRole('columnheader', { name: 'Restarts' });
+  await restarts.getByRole('button').click();
+  await expect(restarts).toHaveAttribute('aria-sort', 'ascending');
+  await page.reload();
+  await expect(restarts).toHaveAttribute('aria-sort', 'ascending');
+  await expect(rows).toHaveCount(3);
+});
+
+test('what failing pods have in common is said, and one click groups by it', async ({
+  page,
+}) => {
+  await page.goto(tabOf('checkout'));
+  const note = page.getByRole('note');
+  await expect(note).toContainText(/All 3 failing pods run version 5\.3\.0/);
+  await note.getByRole('button', { name: /^Group by/ }).click();
+  await expect(page.getByRole('combobox', { name: 'Group by' })).toHaveValue(
+    'version',
+  );
+  const group = page.getByRole('listitem').filter({
+    has: page.getByRole('heading', { name: '5.3.0' }),
+  });
+  await expect(group).toContainText('0/3 ready');
+});
+
+test('pods are grouped by two dimensions, one of them a label', async ({
+  page,
+}) => {
+  await page.goto(tabOf('dice-roller'));
+  await page
+    .getByRole('combobox', { name: 'Group by' })
+    .selectOption('label:app.kubernetes.io/component');
+  await page.getByRole('combobox', { name: 'then' }).selectOption('cluster');
+  const scores = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: 'scores', level: 4 }) });
+  await expect(
+    scores.getByRole('heading', { name: 'Production US', level: 5 }),
+  ).toBeVisible();
+  await scores.getByRole('button', { name: 'scores', exact: true }).click();
+  await expect(scores.getByRole('heading', { level: 5 })).toHaveCount(0);
+  expect(new URL(page.url()).searchParams.get('group')).toBe(
+    'label:app.kubernetes.io/component,cluster',
+  );
+});
+
+test('the filter counts as one types, says what it cannot read, and never leaves nothing unexplained', async ({
+  page,
+}) => {
+  await page.goto(tabOf('checkout'));
+  await expect(page.getByText('90 pods', { exact: true })).toBeVisible();
+  const tile = pods(page, /cluster prod-eu/).first();
+  await tile.focus();
+  await page.keyboard.press('/');
+  const filter = page.getByRole('searchbox', { name: 'Filter pods' });
+  await expect(filter).toBeFocused();
+  await filter.fill('restarts:>3 cluster:prod-eu');
+  await expect(page.getByText('Showing 2 of 90 pods')).toBeVisible();
+  await filter.fill('restarts:>many');
+  await expect(filter).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('Showing 2 of 90 pods')).toBeVisible();
+  await filter.fill('basket');
+  await expect(page.getByText('No pod matches the filters')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page.getByText('90 pods', { exact: true })).toBeVisible();
+});
+
+test('states stay distinct where the system chooses the colours', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await page.goto(tabOf('dice-roller'));
+  const looks = [];
+  for (const state of ['failing', 'not ready', 'ready']) {
+    const tile = pods(page, new RegExp(`, ${state}, .*cluster prod-`)).first();
+    looks.push((await tile.screenshot()).toString('base64'));
+    expect(await tile.evaluate(element => element.getAnimations().length)).toBe(
+      0,
+    );
+  }
+  expect(new Set(looks).size).toBe(looks.length);
+});
+
+test('a component of which nothing runs says what was looked for; one that is no service has no tab', async ({
+  page,
+}) => {
+  await page.goto(tabOf('almanac'));
+  const empty = page.getByRole('heading', {
+    name: 'No pods match this entity',
+  });
+  await expect(empty).toBeVisible();
+  await expect(
+    page.getByText('kubectl get pods -A -l backstage.io/kubernetes-id=almanac'),
+  ).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto('/catalog/default/component/rulebook');
+  await expect(
+    page.getByRole('heading', { name: 'rulebook' }).first(),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Kubernetes', exact: true }),
+  ).toHaveCount(0);
+  await expect(
+    page.getByRole('region', { name: 'Kubernetes', exact: true }),
+  ).toHaveCount(0);
+});
+
+for (const theme of THEMES) {
+  test(`the table, large tiles and an empty result have no accessibility violations in ${theme}`, async ({
+    page,
+  }) => {
+    await chooseTheme(page, theme);
+    for (const query of [
+      '?view=table&status=failing',
+      '?size=l&group=version,zone&status=failing',
+      '?q=basket',
+    ]) {
+      await page.goto(tabOf('checkout', query));
+      await expect(page.getByText(/^Showing \d of 90 pods/)).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+}

@@ -1,0 +1,70 @@
+import { expect, test } from '@playwright/test';
+import { pods, tabOf } from './support';
+
+test('the counts of the summary are filters, and a link keeps them', async ({
+  page,
+}) => {
+  await page.goto(tabOf('dice-roller'));
+  const chip = page.getByRole('button', { name: /^\d+ failing$/ });
+  await chip.click();
+  await expect(chip).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText(/^Showing \d+ of \d+ pods$/)).toBeVisible();
+  await expect(pods(page, /, ready, .*cluster prod-/)).toHaveCount(0);
+
+  await page.goto(page.url());
+  await expect(chip).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(chip).toHaveAttribute('aria-pressed', 'false');
+  await expect(pods(page, /, ready, .*cluster prod-/).first()).toBeVisible();
+});
+
+test('three failing pods among ninety are seen in the bar, which says itself in words', async ({
+  page,
+}) => {
+  await page.goto(tabOf('checkout'));
+  const bar = page
+    .getByRole('region', { name: 'Summary' })
+    .getByRole('img', { name: /3 failing.*87 ready/ });
+  const failing = await bar.locator(':scope > :first-child').boundingBox();
+  const whole = await bar.boundingBox();
+  expect(failing?.width).toBeGreaterThanOrEqual(6);
+  expect(failing?.width).toBeLessThan((whole?.width ?? 0) / 10);
+});
+
+test('a refresh asks all clusters again', async ({ page }) => {
+  await page.goto(tabOf('storefront'));
+  await expect(page.getByText(/^Live/)).toBeVisible();
+  const again = page.waitForRequest(/\/kubernetes\/.*stream/);
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await again;
+  await expect(page.getByText(/^Live/)).toBeVisible();
+  await expect(pods(page, /cluster prod-eu/).first()).toBeVisible();
+});
+
+test('the worst causes come first, the others on demand', async ({ page }) => {
+  await page.goto(tabOf('dice-roller'));
+  const list = page.getByRole('region', { name: /^Needs attention/ });
+  await expect(list.getByRole('listitem')).toHaveCount(5);
+  await list.getByRole('button', { name: /^Show all/ }).click();
+  await expect(async () => {
+    expect(await list.getByRole('listitem').count()).toBeGreaterThan(8);
+  }).toPass();
+  await expect(list.getByRole('listitem').first()).toContainText('Error');
+});
+
+test('selected text stays selected, whatever happens meanwhile', async ({
+  page,
+}) => {
+  await page.goto(tabOf('dice-roller'));
+  const note = page.getByText(/updated .* ago|updated just now/);
+  await note.selectText();
+  await expect(page.getByText('Paused while text is selected')).toBeVisible();
+  const heading = page.getByRole('heading', { name: /pods are failing/ });
+  await heading.selectText();
+  const text = await heading.textContent();
+  // Longer than the clock of the tab takes for a step.
+  await page.waitForTimeout(2_500);
+  expect(await page.evaluate(() => String(document.getSelection()))).toBe(text);
+  await page.getByRole('heading', { name: 'dice-roller' }).first().click();
+  await expect(page.getByText(/^Live/)).toBeVisible();
+});
