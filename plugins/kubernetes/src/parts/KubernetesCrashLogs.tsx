@@ -10,6 +10,8 @@ import {
 } from './KubernetesPart';
 import { useDialogState } from './useDialogState';
 
+const OPEN = { logs: 'crashes' } as const;
+
 /** @public */
 export interface KubernetesCrashLogsProps extends KubernetesPartProps {
   /** Somebody wants to see a pod that has crashed; called instead of `onClose`. */
@@ -24,7 +26,12 @@ export interface KubernetesCrashLogsProps extends KubernetesPartProps {
  */
 export function KubernetesCrashLogs(props: KubernetesCrashLogsProps) {
   return (
-    <KubernetesPart entity={props.entity} live={props.live} isQuiet>
+    <KubernetesPart
+      entity={props.entity}
+      live={props.live}
+      isQuiet
+      initialView={OPEN}
+    >
       {content => <Crashes {...props} content={content} />}
     </KubernetesPart>
   );
@@ -38,7 +45,7 @@ function Crashes(
     () => crashesOf(view.pods, ages.now),
     [view.pods, ages.now],
   );
-  const [state, change] = useDialogState('crashes', ({ pod }) => {
+  const [state, change] = useDialogState(({ pod }) => {
     const chosen = pod && view.podsByKey.get(podKey(pod));
     if (chosen) props.onOpen(chosen);
     else props.onClose();

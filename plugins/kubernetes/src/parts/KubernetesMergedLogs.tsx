@@ -9,6 +9,8 @@ import {
 } from './KubernetesPart';
 import { useDialogState } from './useDialogState';
 
+const OPEN = { logs: 'merged' } as const;
+
 /** @public */
 export interface KubernetesMergedLogsProps extends KubernetesPartProps {
   /** Whose logs; those that are gone meanwhile are left out. */
@@ -25,7 +27,12 @@ export interface KubernetesMergedLogsProps extends KubernetesPartProps {
  */
 export function KubernetesMergedLogs(props: KubernetesMergedLogsProps) {
   return (
-    <KubernetesPart entity={props.entity} live={props.live} isQuiet>
+    <KubernetesPart
+      entity={props.entity}
+      live={props.live}
+      isQuiet
+      initialView={OPEN}
+    >
       {content => <Merged {...props} content={content} />}
     </KubernetesPart>
   );
@@ -42,7 +49,7 @@ function Merged(
       ),
     [props.pods, podsByKey],
   );
-  const [state, change] = useDialogState('merged', props.onClose);
+  const [state, change] = useDialogState(props.onClose);
   return (
     <MergedLogsDialog
       entityRef={props.content.entityRef}

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { AgeWords } from '../format';
 import { ObjectsPanel } from '../components/ObjectsPanel';
-import { ALL_OBJECTS } from '../viewState';
+import { ALL_OBJECTS, useViewState } from '../viewState';
 import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
 
 /** @public */
@@ -9,6 +9,9 @@ export interface KubernetesObjectsProps extends KubernetesPartProps {
   readonly filter?: string;
 }
 
+/** The panel is open until somebody closes it: whoever puts it on a screen wants to see it. */
+const OPEN = { objects: ALL_OBJECTS };
+
 /**
  * Everything of an entity that is no pod: workloads and their rollouts, jobs,
  * autoscalers, services, volumes.
@@ -16,18 +19,23 @@ export interface KubernetesObjectsProps extends KubernetesPartProps {
  * @public
  */
 export function KubernetesObjects(props: KubernetesObjectsProps) {
-  const [objects, setObjects] = useState<string | undefined>(ALL_OBJECTS);
   return (
-    <KubernetesPart entity={props.entity} live={props.live}>
-      {({ ages }) => (
-        <ObjectsPanel
-          clusters={props.live.service.clusters}
-          state={{ filter: props.filter ?? '', objects }}
-          ages={ages}
-          now={ages.now}
-          onChange={changes => setObjects(changes.objects)}
-        />
-      )}
+    <KubernetesPart entity={props.entity} live={props.live} initialView={OPEN}>
+      {({ ages }) => <Objects {...props} ages={ages} />}
     </KubernetesPart>
+  );
+}
+
+function Objects(props: KubernetesObjectsProps & { readonly ages: AgeWords }) {
+  const { ages, filter = '' } = props;
+  const [{ objects }, change] = useViewState();
+  return (
+    <ObjectsPanel
+      clusters={props.live.service.clusters}
+      state={{ filter, objects }}
+      ages={ages}
+      now={ages.now}
+      onChange={change}
+    />
   );
 }

@@ -4,13 +4,14 @@ import {
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { ReactNode } from 'react';
-import { ConnectDialog, OwnConnectPlace } from '../components/Connect';
+import { ConnectDialog } from '../components/Connect';
 import { ConnectionTrouble } from '../components/ConnectionTrouble';
 import { TabSkeleton } from '../components/KubernetesTab/TabSkeleton';
 import { ThemeRoot } from '../components/ui';
 import { AgeWords, useAge } from '../format';
 import { GuidanceProvider } from '../guidance';
 import { PodView, ServiceView, useServiceView } from '../service';
+import { OwnView, ViewState } from '../viewState';
 
 /** Ages in a part need not be newer than that. */
 const CLOCK_INTERVAL_MS = 10_000;
@@ -38,6 +39,8 @@ export function KubernetesPart(
   props: KubernetesPartProps & {
     /** Something beside other parts, which say whether there is a connection. */
     readonly isQuiet?: boolean;
+    /** What of its view is not as usual at first. */
+    readonly initialView?: Partial<ViewState>;
     /** The pod whose commands are beside those for its cluster. */
     readonly connectPod?: (view: ServiceView) => PodView | undefined;
     readonly children: (content: PartContent) => ReactNode;
@@ -71,14 +74,14 @@ export function KubernetesPart(
           templates={hello.links}
           now={now}
         >
-          <OwnConnectPlace>
+          <OwnView initial={props.initialView}>
             {props.children({
               view,
               ages,
               entityRef: stringifyEntityRef(entity),
             })}
             <ConnectDialog pod={props.connectPod?.(view)} />
-          </OwnConnectPlace>
+          </OwnView>
         </GuidanceProvider>
       )}
     </ThemeRoot>

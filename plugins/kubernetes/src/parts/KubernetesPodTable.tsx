@@ -1,6 +1,5 @@
-import { useState } from 'react';
 import { PodTable } from '../components/PodTable';
-import { DEFAULT_VIEW_STATE } from '../viewState';
+import { useViewState } from '../viewState';
 import { KubernetesPart, PartContent } from './KubernetesPart';
 import { KubernetesPodsProps, usePartPods } from './usePartPods';
 
@@ -23,7 +22,9 @@ export function KubernetesPodTable(props: KubernetesPodTableProps) {
 function Table(
   props: KubernetesPodTableProps & { readonly content: PartContent },
 ) {
-  const [sort, setSort] = useState(DEFAULT_VIEW_STATE.sort);
+  const [{ sort }, change] = useViewState();
   const pods = usePartPods(props, props.content);
-  return <PodTable {...pods} sort={sort} onSort={setSort} />;
+  return (
+    <PodTable {...pods} sort={sort} onSort={next => change({ sort: next })} />
+  );
 }

@@ -3,10 +3,10 @@ import {
   DisplayState,
   ServicePod,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useOpenGroups, useShownPods } from '../components/PodSection';
 import { GroupView, toGroupViews } from '../service';
-import { DEFAULT_FOLD_STATE, FoldState } from '../viewState';
+import { useViewState } from '../viewState';
 import { KubernetesPartProps, PartContent } from './KubernetesPart';
 
 /**
@@ -33,18 +33,17 @@ const ALL_STATES: readonly DisplayState[] = [];
 /** What the grid and the table have in common. */
 export function usePartPods(
   props: KubernetesPodsProps,
-  { view, ages }: PartContent,
+  { view: service, ages }: PartContent,
 ) {
   const { groupBy = BY_CLUSTER, filter = '', status = ALL_STATES } = props;
-  const shown = useShownPods(view.pods, { filter, status }, ages.now);
+  const shown = useShownPods(service.pods, { filter, status }, ages.now);
   const { clusters } = props.live.service;
   const groups = useMemo(
     () => toGroupViews(shown, clusters, groupBy),
     [shown, clusters, groupBy],
   );
-  const [folds, setFolds] =
-    useState<Pick<FoldState, 'folded' | 'unfolded'>>(DEFAULT_FOLD_STATE);
-  const { isOpen, toggle } = useOpenGroups(shown.length, folds, setFolds);
+  const [view, change] = useViewState();
+  const { isOpen, toggle } = useOpenGroups(shown.length, view, change);
   return {
     groups,
     ages,

@@ -1,5 +1,5 @@
 export { type ConnectState } from './connectState';
-export { DEFAULT_FOLD_STATE, podsOfGroup, type FoldState } from './foldState';
+export { podsOfGroup, type FoldState } from './foldState';
 export { groupId } from './groupId';
 export {
   DEFAULT_LOG_STATE,
@@ -10,6 +10,7 @@ export {
   type LogRun,
   type LogState,
 } from './logState';
+export { OwnView, type OwnViewProps } from './OwnView';
 export { parsePodKey, podKey, type PodAddress } from './podKey';
 export { POD_COLUMNS, type PodColumn, type PodSort } from './podSort';
 export {
@@ -31,7 +32,6 @@ export {
   TILE_SIZES,
   writeViewState,
   type CrashColumns,
-  type LogDialog,
   type PodTab,
   type PodViewKind,
   type TileSize,

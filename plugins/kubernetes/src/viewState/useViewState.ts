@@ -17,8 +17,17 @@ const GroupDefaultContext = createContext<GroupDefault>(DEFAULT_VIEW_STATE);
 /** Sets what pods inside are grouped by where the URL does not say. */
 export const GroupDefaultProvider = GroupDefaultContext.Provider;
 
-/** The view as the URL has it, and a way to change it without a new history entry. */
-export function useViewState(): [ViewState, ChangeView] {
+/** The view of a part of the tab that stands on somebody else's page. */
+export const OwnViewContext = createContext<
+  readonly [ViewState, ChangeView] | undefined
+>(undefined);
+
+/**
+ * The view as the URL has it, and a way to change it without a new history entry;
+ * inside of an `OwnView` what that has.
+ */
+export function useViewState(): readonly [ViewState, ChangeView] {
+  const own = useContext(OwnViewContext);
   const [query, setQuery] = useSearchParams();
   const defaults = useContext(GroupDefaultContext);
   const view = useMemo(
@@ -38,5 +47,5 @@ export function useViewState(): [ViewState, ChangeView] {
       ),
     [setQuery, defaults],
   );
-  return [view, change];
+  return own ?? [view, change];
 }

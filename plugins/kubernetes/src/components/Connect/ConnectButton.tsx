@@ -1,8 +1,8 @@
 import { CONNECT_TOOLS } from '@podlight/backstage-plugin-kubernetes-common';
 import { useGuidedCluster } from '../../guidance';
 import { useText } from '../../useText';
+import { useViewState } from '../../viewState';
 import { Button } from '../ui';
-import { useConnectPlace } from './ConnectPlace';
 
 /** @internal */
 export interface ConnectButtonProps {
@@ -15,14 +15,14 @@ export interface ConnectButtonProps {
 export function ConnectButton(props: ConnectButtonProps) {
   const { cluster: name, namespace } = props;
   const cluster = useGuidedCluster(name);
-  const { setWanted } = useConnectPlace();
+  const [, change] = useViewState();
   const t = useText();
   if (!cluster) return null;
   const [tool] = CONNECT_TOOLS;
   return (
     <Button
       label={t('connect.buttonFor', { cluster: cluster.head.title ?? name })}
-      onClick={() => setWanted({ cluster: name, namespace, tool })}
+      onClick={() => change({ connect: { cluster: name, namespace, tool } })}
     >
       {t('connect.button')}
     </Button>

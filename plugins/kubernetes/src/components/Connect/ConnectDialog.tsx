@@ -1,10 +1,10 @@
 import { GuidedCluster, useGuidance } from '../../guidance';
 import { PodView } from '../../service';
 import { useText } from '../../useText';
+import { useViewState } from '../../viewState';
 import { Dialog } from '../ui';
 import { ConnectChoices } from './ConnectChoices';
 import { ConnectLines } from './ConnectLines';
-import { useConnectPlace } from './ConnectPlace';
 import styles from './Connect.module.css';
 import { PodCommands } from './PodCommands';
 
@@ -20,7 +20,7 @@ export interface ConnectDialogProps {
 /** How to get to the cluster that somebody wants to connect to; nothing where nobody wants to. */
 export function ConnectDialog({ pod }: ConnectDialogProps) {
   const guidance = useGuidance();
-  const { wanted: connect, setWanted } = useConnectPlace();
+  const [{ connect }, change] = useViewState();
   const t = useText();
   if (!connect || !guidance) return null;
   const cluster = guidance.clusters.find(
@@ -34,14 +34,14 @@ export function ConnectDialog({ pod }: ConnectDialogProps) {
       title={t('connect.title', { cluster: title })}
       subtitle={t('connect.subtitle')}
       closeLabel={t('connect.close')}
-      onClose={() => setWanted(undefined)}
+      onClose={() => change({ connect: undefined })}
     >
       <div className={styles.sections}>
         <ConnectChoices
           clusters={guidance.clusters}
           namespaces={namespacesOf(cluster, namespace)}
           chosen={{ ...connect, namespace }}
-          onChange={setWanted}
+          onChange={chosen => change({ connect: chosen })}
         />
         {cluster ? (
           <ConnectLines
