@@ -40,6 +40,30 @@ test('a developer copies the line that leads to a cluster', async ({
   });
 });
 
+test('the commands for a pod are one click away from its details', async ({
+  page,
+}) => {
+  await page.goto(`${diceRoller}?q=scores&status=failing`);
+  await page
+    .getByRole('button', { name: /^dice-roller-scores.*failing/ })
+    .first()
+    .click();
+  const drawer = page.getByRole('dialog', { name: /^dice-roller-scores/ });
+  const button = drawer.getByRole('button', { name: /^Connect to/ });
+  await button.click();
+  const commands = page.getByRole('region', {
+    name: /^Pod dice-roller-scores/,
+  });
+  await expect(commands).toContainText(
+    /kubectl exec .*-it pod\/dice-roller-scores/,
+  );
+  await expect(commands).toContainText(/kubectl logs .*--previous/);
+  await page.keyboard.press('Escape');
+  await expect(commands).toHaveCount(0);
+  await expect(drawer).toBeVisible();
+  await expect(button).toBeFocused();
+});
+
 test('a developer finds the logs of a cluster in the log aggregator', async ({
   page,
 }) => {

@@ -22,6 +22,18 @@ test('a developer goes from problem to log without a mouse', async ({
   await expect(page.getByRole('dialog').getByRole('log')).toBeVisible();
 });
 
+test('help is one key away from a tile', async ({ page }) => {
+  await page.goto(diceRoller);
+  const tile = page
+    .getByRole('button', { name: /^dice-roller-scores.*failing/ })
+    .first();
+  await tile.focus();
+  await page.keyboard.press('h');
+  await expect(page.getByRole('dialog')).toContainText('What to do');
+  await page.keyboard.press('Escape');
+  await expect(tile).toBeFocused();
+});
+
 test('what is shown stands still while it is paused', async ({ page }) => {
   await page.goto(diceRoller);
   await page.getByRole('button', { name: 'Pause' }).click();

@@ -50,6 +50,23 @@ test('a developer sees what belongs to a service besides pods', async ({
   });
 });
 
+test('a service shows each kind of object that it has', async ({ page }) => {
+  await page.goto(`${diceRoller}?objects=all`);
+  for (const kind of [
+    'Deployment',
+    'StatefulSet',
+    'DaemonSet',
+    'CronJob',
+    'Job',
+    'HorizontalPodAutoscaler',
+    'Service',
+    'Ingress',
+    'PersistentVolumeClaim',
+  ]) {
+    await expect(table(page, kind)).toBeVisible();
+  }
+});
+
 test('a problem leads to the workload that has it', async ({ page }) => {
   await page.goto(diceRoller);
   const problem = page
