@@ -6,7 +6,10 @@ const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
 const heading = { name: 'Workloads and other objects' };
 
 const table = (page: Page, kind: string) =>
-  page.getByRole('table', { name: `${kind} objects of the service` });
+  page.getByRole('table', {
+    name: `${kind} objects of the service`,
+    exact: true,
+  });
 
 test('a developer sees what belongs to a service besides pods', async ({
   page,
