@@ -4,6 +4,7 @@ import {
   ClusterHealthList,
   EventRow,
   ServiceMessage,
+  ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /**
@@ -111,6 +112,22 @@ export interface KubernetesApi {
     pod: EntityPodRef,
     options?: { readonly signal?: AbortSignal },
   ): Promise<readonly EventRow[]>;
+
+  /**
+   * Tells what the pods of an entity use of CPU and memory, where a cluster
+   * measures it, and why not where it does not. It is no stream: ask again after
+   * half a minute.
+   *
+   * @throws `ResponseError`
+   */
+  getUsage(
+    entityRef: string,
+    options?: {
+      /** Those of the entity's clusters to ask; all when absent. */
+      readonly clusters?: readonly string[];
+      readonly signal?: AbortSignal;
+    },
+  ): Promise<ServiceUsage>;
 
   /**
    * Tells how Backstage gets on with each cluster, for those who run them.

@@ -370,6 +370,33 @@ describe('KubernetesClient', () => {
     expect(paths()[0]).toMatch(/\/dice-roller-1\/manifest\?format=yaml$/);
   });
 
+  it('reads usage of the clusters that it is asked about', async () => {
+    const usage = {
+      clusters: [
+        { cluster: 'eu', state: 'measured', pods: [] },
+        {
+          cluster: 'u & s',
+          state: 'unavailable',
+          reason: { code: 'forbidden', message: 'no' },
+        },
+      ],
+    };
+    handle = (_, response) => response.end(JSON.stringify(usage));
+    const asked = { clusters: ['eu', 'u & s'] };
+    expect(await client().getUsage(REF, asked)).toEqual(usage);
+    expect(paths()[0]).toMatch(
+      /\/dice-roller\/usage\?cluster=eu&cluster=u\+%26\+s$/,
+    );
+  });
+
+  it.each(['nonsense', '{}', '{"clusters":[{"cluster":"eu"}]}'])(
+    'refuses usage that is %s',
+    async text => {
+      handle = (_, response) => response.end(text);
+      await expect(client().getUsage(REF)).rejects.toThrow(/same version/);
+    },
+  );
+
   it('reads events', async () => {
     const event = {
       type: 'Warning',

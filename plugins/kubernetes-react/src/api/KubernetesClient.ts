@@ -5,6 +5,7 @@ import {
   ClusterHealthList,
   EventRow,
   ServiceMessage,
+  ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { followWithTokens } from '../logins/followWithTokens';
 import { KubernetesLoginsApi } from '../logins/KubernetesLoginsApi';
@@ -21,6 +22,7 @@ import {
 } from './KubernetesApi';
 import { parseClusters, parseDiagnosis } from './parseClusters';
 import { parseEventRows } from './parseEventRows';
+import { parseServiceUsage } from './parseServiceUsage';
 import {
   clustersPath,
   diagnosisPath,
@@ -29,6 +31,7 @@ import {
   liveQuery,
   logsQuery,
   podPath,
+  usageQuery,
 } from './urls';
 
 /** A proxy that held one stream back holds the next one back too; ask again when somebody may have fixed it. */
@@ -158,6 +161,24 @@ export class KubernetesClient implements KubernetesApi {
     const path = 'manifest?format=yaml';
     const response = await this.#get(pod, path, options.signal);
     return response.text();
+  }
+
+  async getUsage(
+    entityRef: string,
+    options: {
+      readonly clusters?: readonly string[];
+      readonly signal?: AbortSignal;
+    } = {},
+  ): Promise<ServiceUsage> {
+    const { clusters, signal } = options;
+    const tokens = await this.#userTokens.tokens(entityRef);
+    const path = `${entityPath(entityRef)}/usage${usageQuery(clusters)}`;
+    const response = await withTokens(this.#fetchApi.fetch, tokens)(
+      await this.#url(path),
+      { signal },
+    );
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return parseServiceUsage(await response.text());
   }
 
   async getClusters(

@@ -23,6 +23,13 @@ export function liveQuery(cursor: string | undefined): string {
   return cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
 }
 
+/** Query of the `usage` route, with its question mark. */
+export function usageQuery(clusters: readonly string[] | undefined): string {
+  if (!clusters) return '';
+  const pairs = clusters.map(cluster => ['cluster', cluster]);
+  return `?${new URLSearchParams(pairs)}`;
+}
+
 /** Paths of the routes for those who run the clusters, below the backend plugin's base URL. */
 export function clustersPath(): string {
   return `v${WIRE_VERSION}/clusters`;

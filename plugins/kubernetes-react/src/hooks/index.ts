@@ -16,6 +16,11 @@ export { useLog, type UseLogOptions, type UseLogResult } from './useLog';
 export { useManyLogs, type UseManyLogsResult } from './useManyLogs';
 export { useClusterDiagnosis } from './useClusterDiagnosis';
 export { useClusters, type UseClustersResult } from './useClusters';
+export {
+  UsageFollower,
+  type UsageFollowerOptions,
+  type UsageSnapshot,
+} from './UsageFollower';
 export { useNow } from './useNow';
 export { usePodEvents } from './usePodEvents';
 export { usePodLogs } from './usePodLogs';
@@ -25,4 +30,8 @@ export {
   type UseServiceOptions,
   type UseServiceResult,
 } from './useService';
+export {
+  useUsageFollower,
+  type UseUsageFollowerOptions,
+} from './useUsageFollower';
 export { documentVisibility, type Visibility } from './visibility';

@@ -2,6 +2,7 @@ import {
   ClusterDiagnosis,
   ClusterHealthList,
   ServiceMessage,
+  ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   EntityPodRef,
@@ -94,6 +95,18 @@ export class ScriptedApi implements KubernetesApi {
     return [
       { type: 'Warning', reason: 'BackOff', message: 'Back-off', count: 2 },
     ];
+  }
+
+  /** What was asked about, in order. */
+  readonly usageAsked: (readonly string[] | undefined)[] = [];
+  usage: () => Promise<ServiceUsage> = async () => ({ clusters: [] });
+
+  getUsage(
+    _entityRef: string,
+    options: { readonly clusters?: readonly string[] } = {},
+  ): Promise<ServiceUsage> {
+    this.usageAsked.push(options.clusters);
+    return this.usage();
   }
 
   async getClusters(): Promise<ClusterHealthList> {

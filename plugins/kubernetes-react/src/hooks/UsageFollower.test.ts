@@ -1,0 +1,140 @@
+/** @jest-environment node */
+import { ClusterUsage } from '@podlight/backstage-plugin-kubernetes-common';
+import { ManualTimers } from '../testing/ManualTimers';
+import { ScriptedApi } from '../testing/ScriptedApi';
+import { UsageFollower } from './UsageFollower';
+
+const measured = (cluster: string): ClusterUsage => ({
+  cluster,
+  state: 'measured',
+  pods: [],
+});
+
+function setup() {
+  const api = new ScriptedApi();
+  const timers = new ManualTimers();
+  const callbacks = new Set<() => void>();
+  let isVisible = true;
+  api.usage = async () => ({
+    clusters: (api.usageAsked.at(-1) ?? []).map(measured),
+  });
+  const follower = new UsageFollower({
+    api,
+    entityRef: 'component:default/shop',
+    timers,
+    visibility: {
+      isVisible: () => isVisible,
+      subscribe: callback => {
+        callbacks.add(callback);
+        return () => callbacks.delete(callback);
+      },
+    },
+  });
+  return {
+    api,
+    timers,
+    follower,
+    callbacks,
+    show: (visible: boolean) => {
+      isVisible = visible;
+      for (const callback of callbacks) callback();
+    },
+  };
+}
+
+describe('UsageFollower', () => {
+  it('asks nothing until something shows usage, and then once for all that does', async () => {
+    const { api, timers, follower } = setup();
+    await timers.advance(600_000);
+    expect(api.usageAsked).toEqual([]);
+    follower.want(['eu']);
+    follower.want(['eu', 'us']);
+    await timers.advance(0);
+    expect(api.usageAsked).toEqual([['eu', 'us']]);
+    expect([...follower.getSnapshot().clusters.keys()]).toEqual(['eu', 'us']);
+  });
+
+  it.each([
+    [1, 30_000],
+    [3, 36_000],
+    [40, 300_000],
+  ])('asks about %d clusters every %d ms', async (count, everyMs) => {
+    const { api, timers, follower } = setup();
+    follower.want(Array.from({ length: count }, (_, index) => `c${index}`));
+    await timers.advance(0);
+    await timers.advance(everyMs - 1);
+    expect(api.usageAsked).toHaveLength(1);
+    await timers.advance(1);
+    expect(api.usageAsked).toHaveLength(2);
+  });
+
+  it('asks about a cluster at once when it comes into view, and not about what is fresh', async () => {
+    const { api, timers, follower } = setup();
+    follower.want(['eu']);
+    await timers.advance(0);
+    await timers.advance(10_000);
+    const leave = follower.want(['eu', 'us']);
+    await timers.advance(0);
+    expect(api.usageAsked).toEqual([['eu'], ['us']]);
+    leave();
+    leave();
+    await timers.advance(20_000);
+    expect(api.usageAsked).toEqual([['eu'], ['us'], ['eu']]);
+  });
+
+  it('stops with the last that shows it, when the page is hidden, and while it is paused', async () => {
+    const { api, timers, follower, callbacks, show } = setup();
+    const leave = follower.want(['eu']);
+    await timers.advance(0);
+    show(false);
+    await timers.advance(600_000);
+    expect(api.usageAsked).toHaveLength(1);
+    show(true);
+    await timers.advance(0);
+    expect(api.usageAsked).toHaveLength(2);
+    follower.setPaused(true);
+    await timers.advance(600_000);
+    expect(api.usageAsked).toHaveLength(2);
+    expect(follower.getSnapshot().clusters.size).toBe(1);
+    follower.setPaused(false);
+    await timers.advance(0);
+    expect(api.usageAsked).toHaveLength(3);
+    leave();
+    await timers.advance(600_000);
+    expect(api.usageAsked).toHaveLength(3);
+    expect(callbacks.size).toBe(0);
+  });
+
+  it('keeps what it knows when a question fails, says why, and asks again in time', async () => {
+    const { api, timers, follower } = setup();
+    const answer = api.usage;
+    follower.want(['eu']);
+    await timers.advance(0);
+    api.usage = () => Promise.reject(new Error('offline'));
+    await timers.advance(30_000);
+    expect(follower.getSnapshot()).toMatchObject({
+      error: { message: 'offline' },
+    });
+    expect(follower.getSnapshot().clusters.get('eu')).toEqual(measured('eu'));
+    await timers.advance(29_999);
+    expect(api.usageAsked).toHaveLength(2);
+    api.usage = answer;
+    await timers.advance(1);
+    expect(follower.getSnapshot().error).toBeUndefined();
+  });
+
+  it('takes no answer for news that comes after the pause has begun', async () => {
+    const { api, timers, follower } = setup();
+    let answer = () => {};
+    api.usage = () =>
+      new Promise(resolve => {
+        answer = () => resolve({ clusters: [measured('eu')] });
+      });
+    follower.want(['eu']);
+    await timers.advance(0);
+    follower.setPaused(true);
+    answer();
+    await timers.advance(0);
+    expect(follower.getSnapshot().clusters.size).toBe(0);
+  });
+});
