@@ -13,6 +13,7 @@ import {
   POD_MESSAGES,
   PODS_MESSAGES,
   SUMMARY_MESSAGES,
+  USAGE_MESSAGES,
 } from './messages';
 
 /** Loaded when somebody chooses the language. */
@@ -43,6 +44,7 @@ export const kubernetesTranslationRef = createTranslationRef({
     ...LOG_DIALOGS_MESSAGES,
     ...OBJECTS_MESSAGES,
     ...POD_MESSAGES,
+    ...USAGE_MESSAGES,
   },
   translations: { de: inGerman },
 });

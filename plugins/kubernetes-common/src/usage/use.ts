@@ -40,28 +40,47 @@ export interface Use {
 }
 
 /**
+ * What is reserved of one resource, and the most that may be used: millicores of
+ * CPU, or bytes of memory.
+ *
+ * @public
+ */
+export type ResourceBounds = Pick<ResourceUse, 'request' | 'limit'>;
+
+/**
+ * What the manifest of a container says of its resources, as numbers.
+ *
+ * @public
+ */
+export function containerBounds({
+  requests,
+  limits,
+}: Pick<ContainerRow, 'requests' | 'limits'>): {
+  readonly cpu: ResourceBounds;
+  readonly memory: ResourceBounds;
+} {
+  return {
+    cpu: bounds(toMillicores(requests?.cpu), toMillicores(limits?.cpu)),
+    memory: bounds(toBytes(requests?.memory), toBytes(limits?.memory)),
+  };
+}
+
+/**
  * What one container uses, beside what its manifest says.
  *
  * @public
  */
 export function containerUse(
-  { requests, limits }: Pick<ContainerRow, 'requests' | 'limits'>,
+  container: Pick<ContainerRow, 'requests' | 'limits'>,
   { cpuMillicores, memoryBytes }: ContainerUsage,
 ): Use {
+  const { cpu, memory } = containerBounds(container);
   return {
     ...(cpuMillicores !== undefined && {
-      cpu: resourceUse(
-        cpuMillicores,
-        toMillicores(requests?.cpu),
-        toMillicores(limits?.cpu),
-      ),
+      cpu: resourceUse(cpuMillicores, cpu),
     }),
     ...(memoryBytes !== undefined && {
-      memory: resourceUse(
-        memoryBytes,
-        toBytes(requests?.memory),
-        toBytes(limits?.memory),
-      ),
+      memory: resourceUse(memoryBytes, memory),
     }),
   };
 }
@@ -111,17 +130,18 @@ function sumOf(uses: readonly ResourceUse[]): ResourceUse | undefined {
   };
 }
 
-function resourceUse(
-  used: number,
+function bounds(
   request: number | undefined,
   limit: number | undefined,
-): ResourceUse {
+): ResourceBounds {
   return {
-    used,
     ...(request !== undefined && { request }),
     ...(limit !== undefined && { limit }),
-    level: levelOf(used, limit),
   };
+}
+
+function resourceUse(used: number, of: ResourceBounds): ResourceUse {
+  return { used, ...of, level: levelOf(used, of.limit) };
 }
 
 function levelOf(used: number, limit: number | undefined): UsageLevel {

@@ -11,3 +11,4 @@ export { OBJECTS_MESSAGES } from './objects';
 export { POD_MESSAGES } from './pod';
 export { PODS_MESSAGES } from './pods';
 export { SUMMARY_MESSAGES } from './summary';
+export { USAGE_MESSAGES } from './usage';

@@ -20,6 +20,7 @@ export const OBJECTS_MESSAGES = {
       ready: 'Ready',
       upToDate: 'Up to date',
       rollout: 'Rollout',
+      use: 'CPU and memory',
       notes: 'To notice',
       schedule: 'Schedule',
       next: 'Next run',

@@ -2,6 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { Dimension } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   useNow,
+  useUsageFollower,
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useMemo } from 'react';
@@ -9,6 +10,7 @@ import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
 import { addressOfObject, crashesOf, useServiceView } from '../../service';
 import { PanelSlot } from '../../slots';
+import { UsageProvider } from '../../usage';
 import { DEFAULT_LOG_STATE, podKey, useViewState } from '../../viewState';
 import { ConnectDialog } from '../Connect';
 import { ConnectionTrouble } from '../ConnectionTrouble';
@@ -56,6 +58,8 @@ export function ServiceContent(props: ServiceContentProps) {
     [view.pods, slowNow],
   );
   const keys = useTabShortcuts(view, props.favourites);
+  const isPaused = props.live.isPaused || isHeld;
+  const usage = useUsageFollower(props.entity, { isPaused });
 
   if (!service.hello) {
     return connection.phase === 'lost' || connection.phase === 'refused' ? (
@@ -78,91 +82,93 @@ export function ServiceContent(props: ServiceContentProps) {
       templates={hello.links}
       now={slowNow}
     >
-      <div ref={keys.tab} tabIndex={-1} className={styles.tab}>
-        <ConnectionTrouble
-          connection={connection}
-          heardAt={service.heardAt}
-          ages={ages}
-          onRetry={retry}
-        />
-        <ProviderNotice problems={hello.providerProblems} />
-        {hello.clusters.length > 0 && (
-          <ServiceSummary
-            counts={view.counts}
-            clusters={view.tally}
-            live={props.live}
-            isHeld={isHeld}
+      <UsageProvider follower={usage} pods={view.pods} isPaused={isPaused}>
+        <div ref={keys.tab} tabIndex={-1} className={styles.tab}>
+          <ConnectionTrouble
+            connection={connection}
+            heardAt={service.heardAt}
             ages={ages}
-            onShortcuts={keys.showSheet}
-            status={state.status}
-            onStatus={status => change({ status })}
+            onRetry={retry}
           />
-        )}
-        <NeedsAttention
-          findings={view.findings}
-          ages={slowAges}
-          onHelp={finding => change({ pod: undefined, finding: finding.id })}
-          crashes={crashes.length}
-          onCrashLogs={() => change({ logs: 'crashes' })}
-          onWitness={({ pod, tab, container }) =>
-            change({ pod, tab, log: { ...DEFAULT_LOG_STATE, container } })
-          }
-          onObject={object => change({ objects: addressOfObject(object) })}
-        />
-        {isEmpty ? (
-          <NoPods entity={props.entity} hello={hello} />
-        ) : (
-          <>
-            <CorrelationNote
-              pods={view.pods}
-              group={state.group}
-              onGroup={group => change({ group })}
+          <ProviderNotice problems={hello.providerProblems} />
+          {hello.clusters.length > 0 && (
+            <ServiceSummary
+              counts={view.counts}
+              clusters={view.tally}
+              live={props.live}
+              isHeld={isHeld}
+              ages={ages}
+              onShortcuts={keys.showSheet}
+              status={state.status}
+              onStatus={status => change({ status })}
             />
-            <PodSection
-              clusters={view.clusters}
-              pods={view.pods}
-              state={state}
-              favourites={props.favourites}
-              now={slowNow}
-              ages={slowAges}
-              onChange={change}
-              onOpen={pod =>
-                change({
-                  pod: {
-                    cluster: pod.cluster,
-                    namespace: pod.row.namespace,
-                    name: pod.row.name,
-                  },
-                })
-              }
-            />
-          </>
-        )}
-        <ObjectsPanel
-          clusters={service.clusters}
-          state={state}
-          ages={slowAges}
-          now={slowNow}
-          onChange={change}
-        />
-        <PanelSlot
-          entity={props.entity}
-          pods={view.pods}
-          findings={view.findings}
-        />
-        <OpenDialog
-          entityRef={hello.entityRef}
-          open={state}
-          view={view}
-          now={slowNow}
-          ages={slowAges}
-          onOpen={change}
-        />
-        <ConnectDialog
-          pod={state.pod && view.podsByKey.get(podKey(state.pod))}
-        />
-        {keys.sheet}
-      </div>
+          )}
+          <NeedsAttention
+            findings={view.findings}
+            ages={slowAges}
+            onHelp={finding => change({ pod: undefined, finding: finding.id })}
+            crashes={crashes.length}
+            onCrashLogs={() => change({ logs: 'crashes' })}
+            onWitness={({ pod, tab, container }) =>
+              change({ pod, tab, log: { ...DEFAULT_LOG_STATE, container } })
+            }
+            onObject={object => change({ objects: addressOfObject(object) })}
+          />
+          {isEmpty ? (
+            <NoPods entity={props.entity} hello={hello} />
+          ) : (
+            <>
+              <CorrelationNote
+                pods={view.pods}
+                group={state.group}
+                onGroup={group => change({ group })}
+              />
+              <PodSection
+                clusters={view.clusters}
+                pods={view.pods}
+                state={state}
+                favourites={props.favourites}
+                now={slowNow}
+                ages={slowAges}
+                onChange={change}
+                onOpen={pod =>
+                  change({
+                    pod: {
+                      cluster: pod.cluster,
+                      namespace: pod.row.namespace,
+                      name: pod.row.name,
+                    },
+                  })
+                }
+              />
+            </>
+          )}
+          <ObjectsPanel
+            clusters={service.clusters}
+            state={state}
+            ages={slowAges}
+            now={slowNow}
+            onChange={change}
+          />
+          <PanelSlot
+            entity={props.entity}
+            pods={view.pods}
+            findings={view.findings}
+          />
+          <OpenDialog
+            entityRef={hello.entityRef}
+            open={state}
+            view={view}
+            now={slowNow}
+            ages={slowAges}
+            onOpen={change}
+          />
+          <ConnectDialog
+            pod={state.pod && view.podsByKey.get(podKey(state.pod))}
+          />
+          {keys.sheet}
+        </div>
+      </UsageProvider>
     </GuidanceProvider>
   );
 }

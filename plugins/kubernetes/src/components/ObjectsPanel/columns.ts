@@ -18,6 +18,7 @@ import { Notes } from './Notes';
 import { plainText } from './plainText';
 import { Rollout } from './Rollout';
 import { Ready, UpToDate } from './WorkloadCells';
+import { WorkloadUsage } from '../Usage';
 
 /** A column of a table of objects. */
 export interface ObjectColumn {
@@ -27,10 +28,13 @@ export interface ObjectColumn {
 
 const NOTES: ObjectColumn = { key: 'notes', Cell: Notes };
 
+const USE: ObjectColumn = { key: 'use', Cell: WorkloadUsage };
+
 const PODS: readonly ObjectColumn[] = [
   { key: 'ready', Cell: Ready },
   { key: 'upToDate', Cell: UpToDate },
   { key: 'rollout', Cell: Rollout },
+  USE,
   NOTES,
 ];
 
@@ -38,7 +42,7 @@ const COLUMNS: Readonly<Record<string, readonly ObjectColumn[]>> = {
   Deployment: PODS,
   StatefulSet: PODS,
   DaemonSet: PODS.filter(({ key }) => key !== 'rollout'),
-  ReplicaSet: [{ key: 'ready', Cell: Ready }, NOTES],
+  ReplicaSet: [{ key: 'ready', Cell: Ready }, USE, NOTES],
   CronJob: [
     { key: 'schedule', Cell: Schedule },
     { key: 'next', Cell: NextRun },

@@ -1,40 +1,58 @@
 import { ContainerRow } from '@podlight/backstage-plugin-kubernetes-common';
+import { useMemo } from 'react';
+import { AgeWords } from '../../format';
+import { PodView } from '../../service';
+import { findPodUsage, isRunning, useUsage } from '../../usage';
 import { Translate, useText } from '../../useText';
 import { StateSign } from '../StateSign';
+import { ContainerUsage, UsageNote } from '../Usage';
 import styles from './PodDrawer.module.css';
 
 /** @internal */
 export interface ContainerTableProps {
-  readonly containers: readonly ContainerRow[];
+  readonly pod: PodView;
+  readonly ages: AgeWords;
 }
 
-/** The containers of a pod and how each does. */
+/** The containers of a pod, how each does and what it uses. */
 export function ContainerTable(props: ContainerTableProps) {
+  const { pod, ages } = props;
   const t = useText();
+  const isMeasurable = isRunning(pod);
+  const clusters = useMemo(
+    () => (isMeasurable ? [pod.cluster] : []),
+    [isMeasurable, pod.cluster],
+  );
+  const known = useUsage(clusters);
+  const usage = findPodUsage(known.clusters, pod);
   return (
-    <ul className={styles.containers}>
-      {props.containers.map(container => (
-        <li key={container.name} className={styles.container}>
-          <StateSign state={signOf(container)} sizePx={18} />
-          <div>
-            <p>
-              <strong>{container.name}</strong>{' '}
-              {container.kind !== 'app' && (
-                <span className={styles.kind}>
-                  {t(`pod.containerKind.${container.kind}`)}
-                </span>
-              )}
-            </p>
-            <p className={styles.detail}>{stateText(container, t)}</p>
-            {container.image && (
-              <p className={styles.detail}>
-                <code>{container.image}</code>
+    <>
+      <UsageNote pod={pod} known={known} usage={usage} ages={ages} />
+      <ul className={styles.containers}>
+        {pod.row.containers.map(container => (
+          <li key={container.name} className={styles.container}>
+            <StateSign state={signOf(container)} sizePx={18} />
+            <div>
+              <p>
+                <strong>{container.name}</strong>{' '}
+                {container.kind !== 'app' && (
+                  <span className={styles.kind}>
+                    {t(`pod.containerKind.${container.kind}`)}
+                  </span>
+                )}
               </p>
-            )}
-          </div>
-        </li>
-      ))}
-    </ul>
+              <p className={styles.detail}>{stateText(container, t)}</p>
+              {container.image && (
+                <p className={styles.detail}>
+                  <code>{container.image}</code>
+                </p>
+              )}
+              <ContainerUsage container={container} usage={usage} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -53,7 +53,7 @@ export function PodOverview(props: PodOverviewProps) {
         />
       )}
       <Section title={t('pod.containers')}>
-        <ContainerTable containers={row.containers} />
+        <ContainerTable pod={pod} ages={ages} />
       </Section>
       <PodTools key={pod.key} pod={pod} />
       <Section title={t('pod.labels')}>

@@ -10,6 +10,7 @@ import { ChangeView, ViewState } from '../../viewState';
 import { ConnectButton } from '../Connect';
 import { PodTable } from '../PodTable';
 import { StatusGrid } from '../StatusGrid';
+import { UsageColumns } from '../Usage';
 import { Button, Card } from '../ui';
 import { ClearFilters, isFiltered, LookSwitches, Toolbar } from '../Toolbar';
 import { ClusterTroubles } from './ClusterTroubles';
@@ -112,17 +113,19 @@ export function PodSection(props: PodSectionProps) {
         />
       ) : (
         shown.length > 0 && (
-          <PodTable
-            groups={groups}
-            dimensions={group}
-            sort={state.sort}
-            isOpen={isOpen}
-            ages={ages}
-            onSort={sort => onChange({ sort })}
-            onToggle={toggle}
-            onLogs={openGroupLogs}
-            onOpen={onOpen}
-          />
+          <UsageColumns pods={pods}>
+            <PodTable
+              groups={groups}
+              dimensions={group}
+              sort={state.sort}
+              isOpen={isOpen}
+              ages={ages}
+              onSort={sort => onChange({ sort })}
+              onToggle={toggle}
+              onLogs={openGroupLogs}
+              onOpen={onOpen}
+            />
+          </UsageColumns>
         )
       )}
       <EmptyClusters clusters={props.clusters.filter(isEmpty)} />

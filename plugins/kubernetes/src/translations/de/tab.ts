@@ -13,6 +13,7 @@ import {
   PODS_MESSAGES,
   POD_MESSAGES,
   SUMMARY_MESSAGES,
+  USAGE_MESSAGES,
 } from './messages';
 
 /** The strings of the tab itself, in German. */
@@ -30,4 +31,5 @@ export const TAB_IN_GERMAN = flatten({
   ...LOG_DIALOGS_MESSAGES,
   ...OBJECTS_MESSAGES,
   ...POD_MESSAGES,
+  ...USAGE_MESSAGES,
 });

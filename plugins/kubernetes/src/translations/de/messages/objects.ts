@@ -20,6 +20,7 @@ export const OBJECTS_MESSAGES = {
       ready: 'Bereit',
       upToDate: 'Aktuell',
       rollout: 'Rollout',
+      use: 'CPU und Speicher',
       notes: 'Auffälliges',
       schedule: 'Zeitplan',
       next: 'Nächster Lauf',

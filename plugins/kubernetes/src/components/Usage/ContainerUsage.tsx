@@ -1,0 +1,35 @@
+import {
+  containerBounds,
+  ContainerRow,
+  containerUse,
+  PodUsage,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ResourceUsage } from './ResourceUsage';
+import styles from './Usage.module.css';
+
+/** @internal */
+export interface ContainerUsageProps {
+  readonly container: ContainerRow;
+  /** What was measured of its pod. */
+  readonly usage: PodUsage | undefined;
+}
+
+/** What a container uses; what it has reserved and may use, where nobody measures it. */
+export function ContainerUsage(props: ContainerUsageProps) {
+  const { container } = props;
+  const measured = props.usage?.containers.find(
+    ({ name }) => name === container.name,
+  );
+  const bounds = containerBounds(container);
+  const use = measured && containerUse(container, measured);
+  return (
+    <div className={styles.usage}>
+      <ResourceUsage resource="cpu" bounds={bounds.cpu} use={use?.cpu} />
+      <ResourceUsage
+        resource="memory"
+        bounds={bounds.memory}
+        use={use?.memory}
+      />
+    </div>
+  );
+}

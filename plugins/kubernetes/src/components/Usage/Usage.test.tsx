@@ -1,0 +1,215 @@
+import {
+  ClusterUsage,
+  PodRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { screen, within } from '@testing-library/react';
+import { aCluster, aContainerRow, aHello, aPodRow } from '../../fixtures';
+import { showTab, viewQuery } from '../../__testUtils__/showTab';
+
+const MEBIBYTE = 1024 * 1024;
+
+const resources = {
+  requests: { cpu: '100m', memory: '128Mi' },
+  limits: { cpu: '200m', memory: '256Mi' },
+};
+
+function aPod(name: string, changes: Partial<PodRow> = {}): PodRow {
+  const containers = [aContainerRow(resources)];
+  return aPodRow({ name, containers, ...changes });
+}
+
+function usageOf(
+  name: string,
+  cpuMillicores: number,
+  memoryMebibytes: number,
+  container = 'app',
+) {
+  return {
+    namespace: 'games',
+    name,
+    at: '2026-01-01T12:00:00Z',
+    containers: [
+      {
+        name: container,
+        cpuMillicores,
+        memoryBytes: memoryMebibytes * MEBIBYTE,
+      },
+    ],
+  };
+}
+
+const measured: ClusterUsage = {
+  cluster: 'eu',
+  state: 'measured',
+  pods: [usageOf('dice-1', 20, 180), usageOf('dice-2', 199.2, 250)],
+};
+
+const unavailable = (
+  code: 'api-absent' | 'forbidden' | 'server-error',
+  message: string,
+): ClusterUsage => ({
+  cluster: 'eu',
+  state: 'unavailable',
+  reason: { code, message },
+});
+
+const service = [
+  aHello(['eu', 'us']),
+  aCluster('eu', [aPod('dice-1'), aPod('dice-2'), aPod('dice-10')]),
+  aCluster('us', []),
+];
+
+const containersOf = async (pod: string) => {
+  const drawer = await screen.findByRole('dialog', { name: pod });
+  return within(drawer).findByRole('region', { name: 'Containers' });
+};
+
+describe('the usage of a pod', () => {
+  it('stands beside its request and its limit', async () => {
+    showTab(service, { usage: [measured] }, '?pod=eu/games/dice-1');
+    const containers = await containersOf('dice-1');
+    expect(await within(containers).findByRole('status')).toHaveTextContent(
+      /^Measured .* ago\.$/,
+    );
+    expect(containers).toHaveTextContent(
+      'CPU20m of 200m limit, 10 %; request 100m',
+    );
+    expect(containers).toHaveTextContent(
+      'Memory180Mi of 256Mi limit, 70 %; request 128Mi',
+    );
+    expect(containers).not.toHaveTextContent('its limit');
+  });
+
+  it('says in words when it is close to a limit', async () => {
+    showTab(service, { usage: [measured] }, '?pod=eu/games/dice-2');
+    const containers = await containersOf('dice-2');
+    expect(await within(containers).findByText(/^200m of 200m/)).toBeVisible();
+    expect(containers).toHaveTextContent(
+      'Close to its limit: beyond it the container is slowed down',
+    );
+    expect(containers).toHaveTextContent(
+      'Close to its limit: beyond it the container is ended (OOMKilled)',
+    );
+  });
+
+  it.each([
+    [{ limits: { memory: '256Mi' } }, '64Mi of 256Mi limit, 25 %; no request'],
+    [
+      { requests: { memory: '128Mi' } },
+      '64Mi, 50 % of the 128Mi requested; no limit',
+    ],
+    [{}, '64Mi; no request, no limit'],
+  ])('is worded by what the manifest says: %j', async (changes, text) => {
+    const pods = [aPod('dice-1', { containers: [aContainerRow(changes)] })];
+    const usage = { ...measured, pods: [usageOf('dice-1', 1, 64)] };
+    showTab(
+      [aHello(['eu']), aCluster('eu', pods)],
+      { usage: [usage] },
+      '?pod=eu/games/dice-1',
+    );
+    const containers = await containersOf('dice-1');
+    expect(await within(containers).findByText(text)).toBeVisible();
+  });
+
+  it.each([
+    [
+      unavailable('api-absent', 'no such API'),
+      'eu does not say what pods use: metrics-server is not installed there.',
+    ],
+    [
+      unavailable('forbidden', 'pods.metrics.k8s.io is forbidden'),
+      /^Backstage may not read what pods use in eu: pods\.metrics\.k8s\.io is forbidden\. .*grant get and list/,
+    ],
+    [
+      unavailable('server-error', 'service unavailable'),
+      'The metrics API of eu does not answer: service unavailable.',
+    ],
+    [
+      { ...measured, pods: [] },
+      'Not measured yet: that takes up to a minute after a container has started.',
+    ],
+  ])(
+    'is told why it is not there, beside what the manifest says (%#)',
+    async (usage, text) => {
+      showTab(service, { usage: [usage] }, '?pod=eu/games/dice-1');
+      const containers = await containersOf('dice-1');
+      expect(await within(containers).findByText(text)).toBeVisible();
+      expect(containers).toHaveTextContent('limit 256Mi, request 128Mi');
+    },
+  );
+});
+
+describe('the table of pods', () => {
+  const order = () =>
+    screen
+      .getAllByRole('rowheader')
+      .map(each => each.textContent)
+      .filter(text => text?.startsWith('dice-'));
+
+  it('has columns for CPU and memory that it can be sorted by', async () => {
+    const user = showTab(service, { usage: [measured] }, '?view=table');
+    const head = await screen.findByRole('columnheader', { name: 'Memory' });
+    const row = screen.getByRole('row', { name: /^dice-2 / });
+    expect(row).toHaveTextContent('200mnear its limit250Minear its limit');
+    expect(screen.getByRole('row', { name: /^dice-10 / })).toHaveTextContent(
+      'not measured',
+    );
+    await user.click(within(head).getByRole('button'));
+    await user.click(within(head).getByRole('button'));
+    expect(head).toHaveAttribute('aria-sort', 'descending');
+    expect(order()).toEqual(['dice-2', 'dice-1', 'dice-10']);
+    expect(viewQuery().get('sort')).toBe('-memory');
+  });
+
+  it('has no such columns where nothing is measured', async () => {
+    const usage = [unavailable('api-absent', 'no such API')];
+    showTab(service, { usage }, '?view=table&sort=-memory');
+    await screen.findByRole('columnheader', { name: 'Name' });
+    // The answer has come when the drawer would show it; the table shows it as soon.
+    await screen.findByRole('row', { name: /^dice-1 / });
+    expect(
+      screen.queryByRole('columnheader', { name: 'Memory' }),
+    ).not.toBeInTheDocument();
+    expect(order()).toEqual(['dice-1', 'dice-2', 'dice-10']);
+  });
+});
+
+describe('the usage of a workload', () => {
+  const workload = { kind: 'Deployment', name: 'dice' };
+  const pods = ['dice-1', 'dice-2', 'dice-10'].map(name =>
+    aPod(name, { workload }),
+  );
+  const messages = [
+    aHello(['eu']),
+    aCluster('eu', [...pods, aPod('other')], {
+      workloads: [
+        { kind: 'Deployment', namespace: 'games', name: 'dice', desired: 3 },
+      ],
+    }),
+  ];
+  const cell = async () =>
+    screen.findByRole('row', { name: /^dice eu, games/ });
+
+  it('is that of its pods, beside what they request', async () => {
+    const usage = {
+      ...measured,
+      pods: [...measured.pods, usageOf('other', 900, 900)],
+    };
+    showTab(messages, { usage: [usage] }, '?objects=all');
+    const row = await cell();
+    expect(
+      await within(row).findByText('220m, 110 % of 200m requested'),
+    ).toBeVisible();
+    expect(row).toHaveTextContent('430Mi, 168 % of 256Mi requested');
+    expect(row).toHaveTextContent('1 pod near a limit');
+    expect(row).toHaveTextContent('2 of 3 pods measured');
+  });
+
+  it('says shortly why it is not known', async () => {
+    const usage = [unavailable('forbidden', 'no')];
+    showTab(messages, { usage }, '?objects=all');
+    expect(
+      await within(await cell()).findByText('may not be read'),
+    ).toBeVisible();
+  });
+});

@@ -1,0 +1,83 @@
+import { KubernetesPodCellProps } from '@podlight/backstage-plugin-kubernetes-react';
+import { ReactNode, useMemo } from 'react';
+import { PodView } from '../../service';
+import { SlotsProvider, useSlots } from '../../slots';
+import { clustersOf, findPodUse, isRunning, useUsage } from '../../usage';
+import { useText } from '../../useText';
+import { SeveritySign } from '../StateSign';
+import { formatAmount, Resource } from './ResourceUsage';
+import styles from './Usage.module.css';
+
+/** In this order; each is also what the URL calls the column. */
+const RESOURCES: readonly Resource[] = ['cpu', 'memory'];
+
+/** @internal */
+export interface UsageColumnsProps {
+  readonly pods: readonly PodView[];
+  /** A table of these pods. */
+  readonly children: ReactNode;
+}
+
+/** Gives a table columns for what its pods use, where a cluster measures it. */
+export function UsageColumns(props: UsageColumnsProps) {
+  const t = useText();
+  const { podActions, podColumns, panels } = useSlots();
+  const { clusters } = useUsage(useClusters(props.pods));
+  const isMeasured = [...clusters.values()].some(
+    usage => usage.state === 'measured' && usage.pods.length > 0,
+  );
+  const value = useMemo(() => {
+    const slots = { podActions, podColumns, panels };
+    if (!isMeasured) return slots;
+    const columns = RESOURCES.map(resource => ({
+      id: resource,
+      title: t(`usage.${resource}`),
+      component: CELLS[resource],
+      sortValue: (pod: Pick<PodView, 'cluster' | 'row'>) =>
+        findPodUse(clusters, pod)?.[resource]?.used,
+    }));
+    return { ...slots, podColumns: [...columns, ...podColumns] };
+  }, [clusters, isMeasured, podActions, podColumns, panels, t]);
+  return <SlotsProvider value={value}>{props.children}</SlotsProvider>;
+}
+
+/** The same list as long as it holds the same clusters: pods change all the time. */
+function useClusters(pods: readonly PodView[]): readonly string[] {
+  const key = JSON.stringify(clustersOf(pods));
+  return useMemo((): string[] => JSON.parse(key), [key]);
+}
+
+const NO_CLUSTERS: readonly string[] = [];
+
+const CELLS = {
+  cpu: ({ pod }: KubernetesPodCellProps) => <Cell resource="cpu" pod={pod} />,
+  memory: ({ pod }: KubernetesPodCellProps) => (
+    <Cell resource="memory" pod={pod} />
+  ),
+} as const;
+
+function Cell(props: KubernetesPodCellProps & { readonly resource: Resource }) {
+  const { pod, resource } = props;
+  const t = useText();
+  const { clusters } = useUsage(NO_CLUSTERS);
+  const use = findPodUse(clusters, pod)?.[resource];
+  if (!use) {
+    return isRunning(pod) ? (
+      <span className={styles.quiet}>{t('usage.cell.none')}</span>
+    ) : null;
+  }
+  return (
+    <span className={styles.cell}>
+      {formatAmount(resource, use.used)}
+      {use.level !== 'fine' && (
+        <>
+          <SeveritySign
+            severity={use.level === 'over' ? 'error' : 'warning'}
+            sizePx={14}
+          />
+          {t(`usage.cell.${use.level}`)}
+        </>
+      )}
+    </span>
+  );
+}

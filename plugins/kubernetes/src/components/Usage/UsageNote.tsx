@@ -1,0 +1,44 @@
+import { PodUsage } from '@podlight/backstage-plugin-kubernetes-common';
+import { AgeWords } from '../../format';
+import { PodView } from '../../service';
+import { isRunning, KnownUsage, reasonKind } from '../../usage';
+import { Translate, useText } from '../../useText';
+import styles from './Usage.module.css';
+
+/** @internal */
+export interface UsageNoteProps {
+  readonly pod: PodView;
+  readonly known: KnownUsage;
+  /** What was measured of the pod. */
+  readonly usage: PodUsage | undefined;
+  readonly ages: AgeWords;
+}
+
+/** How old the measurement of a pod is, or why there is none. */
+export function UsageNote(props: UsageNoteProps) {
+  const t = useText();
+  if (!props.known.isFollowed || !isRunning(props.pod)) return null;
+  return (
+    <p className={styles.note} role="status">
+      {noteText(props, t)}
+    </p>
+  );
+}
+
+function noteText(
+  { pod, known, usage, ages }: UsageNoteProps,
+  t: Translate,
+): string {
+  if (usage) return t('usage.measured', { ago: ages.ago(usage.at) ?? '' });
+  const { cluster } = pod;
+  const answer = known.clusters.get(cluster);
+  if (answer?.state === 'measured') return t('usage.notYet');
+  if (answer) {
+    const { message } = answer.reason;
+    return t(`usage.why.${reasonKind(answer.reason)}`, { cluster, message });
+  }
+  if (known.error) {
+    return t('usage.why.failed', { message: known.error.message });
+  }
+  return known.isPaused ? t('usage.paused') : t('usage.reading');
+}

@@ -1,0 +1,84 @@
+import { ResourceUse } from '@podlight/backstage-plugin-kubernetes-common';
+import { useMemo } from 'react';
+import { ObjectView } from '../../service';
+import { reasonKind, useUsage, workloadUse } from '../../usage';
+import { Translate, useText } from '../../useText';
+import { SeveritySign } from '../StateSign';
+import { formatAmount, percentOf, Resource } from './ResourceUsage';
+import styles from './Usage.module.css';
+import { UseBar } from './UseBar';
+
+/** What all pods of a workload use, beside what they request. */
+export function WorkloadUsage({ object }: { readonly object: ObjectView }) {
+  const t = useText();
+  const clusters = useMemo(() => [object.cluster], [object.cluster]);
+  const known = useUsage(clusters);
+  const { use, measured, running, near } = useMemo(
+    () => workloadUse(known.clusters, known.pods, object),
+    [known, object],
+  );
+  if (running === 0) return <>{t('objects.nothing')}</>;
+  const answer = known.clusters.get(object.cluster);
+  if (answer?.state === 'unavailable') {
+    return (
+      <span className={styles.quiet}>
+        {t(`usage.short.${reasonKind(answer.reason)}`)}
+      </span>
+    );
+  }
+  if (measured === 0) {
+    return <span className={styles.quiet}>{t('usage.cell.none')}</span>;
+  }
+  return (
+    <div className={styles.workload}>
+      <Line resource="cpu" use={use.cpu} />
+      <Line resource="memory" use={use.memory} />
+      {near > 0 && (
+        <span className={styles.level}>
+          <SeveritySign severity="warning" sizePx={16} />
+          {t('usage.workload.near', { count: near })}
+        </span>
+      )}
+      {measured < running && (
+        <span className={styles.quiet}>
+          {t('usage.workload.measured', {
+            measured: String(measured),
+            total: String(running),
+          })}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Line(props: {
+  readonly resource: Resource;
+  readonly use: ResourceUse | undefined;
+}) {
+  const { resource, use } = props;
+  const t = useText();
+  if (!use) return null;
+  // Of a workload it counts whether it reserves what it needs; a limit is each container's own.
+  const { limit: _, ...ofRequest } = use;
+  return (
+    <div className={styles.resource}>
+      <span className={styles.label}>{t(`usage.${resource}`)}</span>
+      <UseBar use={ofRequest} />
+      <span className={styles.text}>{requestText(resource, use, t)}</span>
+    </div>
+  );
+}
+
+function requestText(
+  resource: Resource,
+  { used, request }: ResourceUse,
+  t: Translate,
+): string {
+  const words = { used: formatAmount(resource, used) };
+  if (request === undefined) return t('usage.workload.nothing', words);
+  return t('usage.workload.request', {
+    ...words,
+    percent: percentOf(used, request),
+    request: formatAmount(resource, request),
+  });
+}

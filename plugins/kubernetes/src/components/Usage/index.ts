@@ -1,0 +1,4 @@
+export { ContainerUsage } from './ContainerUsage';
+export { UsageColumns } from './UsageColumns';
+export { UsageNote } from './UsageNote';
+export { WorkloadUsage } from './WorkloadUsage';

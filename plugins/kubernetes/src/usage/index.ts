@@ -1,0 +1,2 @@
+export * from './podUsage';
+export { UsageProvider, useUsage, type KnownUsage } from './UsageContext';

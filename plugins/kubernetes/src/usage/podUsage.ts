@@ -1,0 +1,99 @@
+import {
+  addUp,
+  ClusterReason,
+  ClusterUsage,
+  PodUsage,
+  podUse,
+  Use,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ObjectView, PodView } from '../service';
+
+const indexes = new WeakMap<ClusterUsage, ReadonlyMap<string, PodUsage>>();
+
+/** Made once for each answer, however many rows look something up in it. */
+function indexOf(usage: ClusterUsage): ReadonlyMap<string, PodUsage> {
+  const known = indexes.get(usage);
+  if (known) return known;
+  const pods = usage.state === 'measured' ? usage.pods : [];
+  const index = new Map(pods.map(pod => [`${pod.namespace}/${pod.name}`, pod]));
+  indexes.set(usage, index);
+  return index;
+}
+
+type Clusters = ReadonlyMap<string, ClusterUsage>;
+
+/** What was measured of a pod. */
+export function findPodUsage(
+  clusters: Clusters,
+  { cluster, row }: Pick<PodView, 'cluster' | 'row'>,
+): PodUsage | undefined {
+  const usage = clusters.get(cluster);
+  return usage && indexOf(usage).get(`${row.namespace}/${row.name}`);
+}
+
+/** What a pod uses, beside what its manifest says. */
+export function findPodUse(
+  clusters: Clusters,
+  pod: Pick<PodView, 'cluster' | 'row'>,
+): Use | undefined {
+  const usage = findPodUsage(clusters, pod);
+  return usage && podUse(pod.row, usage);
+}
+
+/** A pod of which nothing runs uses nothing, and nobody measures it. */
+export function isRunning({ row }: Pick<PodView, 'row'>): boolean {
+  return row.containers.some(({ state }) => state === 'running');
+}
+
+/** The clusters where pods run, in the order of their names. */
+export function clustersOf(pods: readonly PodView[]): readonly string[] {
+  return [
+    ...new Set(pods.filter(isRunning).map(({ cluster }) => cluster)),
+  ].sort();
+}
+
+/** What the pods of a workload use together. */
+export interface WorkloadUse {
+  readonly use: Use;
+  /** Pods that have been measured. */
+  readonly measured: number;
+  /** Pods of which something runs. */
+  readonly running: number;
+  /** Pods that are close to a limit, or at it. */
+  readonly near: number;
+}
+
+export function workloadUse(
+  clusters: Clusters,
+  pods: readonly PodView[],
+  { cluster, row }: ObjectView,
+): WorkloadUse {
+  const running = pods.filter(
+    pod =>
+      pod.cluster === cluster &&
+      pod.row.namespace === row.namespace &&
+      pod.row.workload?.name === row.name &&
+      pod.row.workload.kind === row.kind &&
+      isRunning(pod),
+  );
+  const uses = running.flatMap(pod => findPodUse(clusters, pod) ?? []);
+  const near = uses.filter(({ cpu, memory }) =>
+    [cpu, memory].some(use => use && use.level !== 'fine'),
+  );
+  return {
+    use: addUp(uses),
+    measured: uses.length,
+    running: running.length,
+    near: near.length,
+  };
+}
+
+/** The reasons for which the screen has words of its own. */
+export function reasonKind({
+  code,
+  status,
+}: ClusterReason): 'absent' | 'forbidden' | 'down' | 'other' {
+  if (code === 'api-absent') return 'absent';
+  if (code === 'forbidden') return 'forbidden';
+  return code === 'server-error' || status === 503 ? 'down' : 'other';
+}
