@@ -20,7 +20,7 @@ export const OBJECTS_MESSAGES = {
       ready: 'Ready',
       upToDate: 'Up to date',
       rollout: 'Rollout',
-      use: 'CPU and memory',
+      use: 'Used of requested',
       notes: 'To notice',
       schedule: 'Schedule',
       next: 'Next run',

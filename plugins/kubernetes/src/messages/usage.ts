@@ -31,7 +31,7 @@ export const USAGE_MESSAGES = {
       none: 'not measured',
     },
     workload: {
-      request: '{{used}}, {{percent}} % of {{request}} requested',
+      request: '{{used}} of {{request}}, {{percent}} %',
       nothing: '{{used}}, nothing requested',
       near_one: '{{count}} pod near a limit',
       near_other: '{{count}} pods near a limit',

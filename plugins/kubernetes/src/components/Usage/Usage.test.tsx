@@ -68,9 +68,9 @@ describe('the usage of a pod', () => {
   it('stands beside its request and its limit', async () => {
     showTab(service, { usage: [measured] }, '?pod=eu/games/dice-1');
     const containers = await containersOf('dice-1');
-    expect(await within(containers).findByRole('status')).toHaveTextContent(
-      /^Measured .* ago\.$/,
-    );
+    expect(
+      await within(containers).findByText(/^Measured .* ago\.$/),
+    ).toBeVisible();
     expect(containers).toHaveTextContent(
       'CPU20m of 200m limit, 10 %; request 100m',
     );
@@ -202,10 +202,8 @@ describe('the usage of a workload', () => {
     };
     showTab(messages, { usage: [usage] }, '?objects=all');
     const row = await cell();
-    expect(
-      await within(row).findByText('220m, 110 % of 200m requested'),
-    ).toBeVisible();
-    expect(row).toHaveTextContent('430Mi, 168 % of 256Mi requested');
+    expect(await within(row).findByText('220m of 200m, 110 %')).toBeVisible();
+    expect(row).toHaveTextContent('430Mi of 256Mi, 168 %');
     expect(row).toHaveTextContent('1 pod near a limit');
     expect(row).toHaveTextContent('2 of 3 pods measured');
   });

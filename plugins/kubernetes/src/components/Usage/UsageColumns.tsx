@@ -11,6 +11,15 @@ import styles from './Usage.module.css';
 /** In this order; each is also what the URL calls the column. */
 const RESOURCES: readonly Resource[] = ['cpu', 'memory'];
 
+const NO_CLUSTERS: readonly string[] = [];
+
+const CELLS = {
+  cpu: ({ pod }: KubernetesPodCellProps) => <Cell resource="cpu" pod={pod} />,
+  memory: ({ pod }: KubernetesPodCellProps) => (
+    <Cell resource="memory" pod={pod} />
+  ),
+} as const;
+
 /** @internal */
 export interface UsageColumnsProps {
   readonly pods: readonly PodView[];
@@ -26,18 +35,20 @@ export function UsageColumns(props: UsageColumnsProps) {
   const isMeasured = [...clusters.values()].some(
     usage => usage.state === 'measured' && usage.pods.length > 0,
   );
+  // What says nothing about pods must not draw thousands of rows anew.
+  const measured = isMeasured ? clusters : undefined;
   const value = useMemo(() => {
     const slots = { podActions, podColumns, panels };
-    if (!isMeasured) return slots;
+    if (!measured) return slots;
     const columns = RESOURCES.map(resource => ({
       id: resource,
       title: t(`usage.${resource}`),
       component: CELLS[resource],
       sortValue: (pod: Pick<PodView, 'cluster' | 'row'>) =>
-        findPodUse(clusters, pod)?.[resource]?.used,
+        findPodUse(measured, pod)?.[resource]?.used,
     }));
     return { ...slots, podColumns: [...columns, ...podColumns] };
-  }, [clusters, isMeasured, podActions, podColumns, panels, t]);
+  }, [measured, podActions, podColumns, panels, t]);
   return <SlotsProvider value={value}>{props.children}</SlotsProvider>;
 }
 
@@ -46,15 +57,6 @@ function useClusters(pods: readonly PodView[]): readonly string[] {
   const key = JSON.stringify(clustersOf(pods));
   return useMemo((): string[] => JSON.parse(key), [key]);
 }
-
-const NO_CLUSTERS: readonly string[] = [];
-
-const CELLS = {
-  cpu: ({ pod }: KubernetesPodCellProps) => <Cell resource="cpu" pod={pod} />,
-  memory: ({ pod }: KubernetesPodCellProps) => (
-    <Cell resource="memory" pod={pod} />
-  ),
-} as const;
 
 function Cell(props: KubernetesPodCellProps & { readonly resource: Resource }) {
   const { pod, resource } = props;

@@ -19,7 +19,8 @@ export function UsageNote(props: UsageNoteProps) {
   const t = useText();
   if (!props.known.isFollowed || !isRunning(props.pod)) return null;
   return (
-    <p className={styles.note} role="status">
+    // An age that counts up is not worth being read out.
+    <p className={styles.note} role={props.usage ? undefined : 'status'}>
       {noteText(props, t)}
     </p>
   );

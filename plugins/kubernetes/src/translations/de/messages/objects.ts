@@ -20,7 +20,7 @@ export const OBJECTS_MESSAGES = {
       ready: 'Bereit',
       upToDate: 'Aktuell',
       rollout: 'Rollout',
-      use: 'CPU und Speicher',
+      use: 'Verbraucht von angefordert',
       notes: 'Auffälliges',
       schedule: 'Zeitplan',
       next: 'Nächster Lauf',

@@ -31,7 +31,7 @@ export const USAGE_MESSAGES = {
       none: 'nicht gemessen',
     },
     workload: {
-      request: '{{used}}, {{percent}} % von {{request}} angefordert',
+      request: '{{used}} von {{request}}, {{percent}} %',
       nothing: '{{used}}, nichts angefordert',
       near_one: '{{count}} Pod nahe an einem Limit',
       near_other: '{{count}} Pods nahe an einem Limit',

@@ -1,0 +1,73 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page, test } from '@playwright/test';
+
+const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
+
+/** Its memory has filled before, and its container was killed for it. */
+const HISTORY = /^dice-roller-history-/;
+
+const rowOf = (page: Page, name: RegExp) =>
+  page.getByRole('row', { name }).first();
+
+test('a developer finds the pod that is close to a limit', async ({ page }) => {
+  await page.goto(`${diceRoller}?view=table`);
+
+  await test.step('by sorting the table by memory', async () => {
+    const head = page.getByRole('columnheader', { name: 'Memory' });
+    await head.getByRole('button').click();
+    await head.getByRole('button').click();
+    await expect(head).toHaveAttribute('aria-sort', 'descending');
+    await expect(page).toHaveURL(/sort=-memory/);
+    await expect(rowOf(page, HISTORY)).toContainText(/1\d\dMi *near its limit/);
+  });
+
+  await test.step('and reads in its details how close', async () => {
+    await rowOf(page, HISTORY).getByRole('button').click();
+    const containers = page
+      .getByRole('dialog')
+      .getByRole('region', { name: 'Containers' });
+    await expect(containers).toContainText(
+      /1\d\dMi of 192Mi limit, 9\d %; request 192Mi/,
+    );
+    await expect(containers).toContainText(
+      'beyond it the container is ended (OOMKilled)',
+    );
+    await expect(containers).toContainText(/Measured \d+s ago/);
+  });
+});
+
+test('a developer sees what a workload uses of what it requests', async ({
+  page,
+}) => {
+  await page.goto(`${diceRoller}?objects=all`);
+  const row = page
+    .getByRole('table', { name: 'Deployment objects of the service' })
+    .getByRole('row', { name: /^dice-roller-leaderboard prod-eu/ });
+  await expect(row).toContainText(/CPU *\d+m of 300m, \d+ %/);
+  await expect(row).toContainText(/Memory *\d+Mi of 768Mi, \d+ %/);
+  await expect(row).toContainText('1 pod near a limit');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`usage passes axe in ${theme}`, async ({ page }) => {
+    await page.addInitScript(
+      chosen => localStorage.setItem('theme', chosen),
+      theme,
+    );
+    await page.goto(`${diceRoller}?view=table&objects=all&sort=-memory`);
+    await page
+      .getByText('1 pod near a limit')
+      .first()
+      .waitFor({ state: 'attached' });
+    const table = await new AxeBuilder({ page })
+      .include('[class*="table"]')
+      .analyze();
+    expect(table.violations).toEqual([]);
+    await rowOf(page, HISTORY).getByRole('button').click();
+    await page.getByText(/^Measured \d+s ago/).waitFor();
+    const drawer = await new AxeBuilder({ page })
+      .include('[role="dialog"]')
+      .analyze();
+    expect(drawer.violations).toEqual([]);
+  });
+}
