@@ -34,7 +34,7 @@ test('a few failing pods among many are seen in the bar, which says itself in wo
 test('a refresh asks all clusters again', async ({ page }) => {
   await page.goto(tabOf('storefront'));
   await expect(page.getByText(/^Live/)).toBeVisible();
-  const again = page.waitForRequest(/\/kubernetes\/.*stream/);
+  const again = page.waitForRequest(/\/live(\?|$)/);
   await page.getByRole('button', { name: 'Refresh' }).click();
   await again;
   await expect(page.getByText(/^Live/)).toBeVisible();
