@@ -322,6 +322,10 @@ export class Cluster {
     }/${container}`;
     const log = this.staticLogs.get(key);
     if (!log) return this.options.logs.read(pod, container, previous);
+    const { namespace, name, uid: own } = pod.metadata;
+    const now = this.get({ kind: 'Pod', namespace, name });
+    // Whoever follows holds the pod as it was; its containers end with it.
+    const isGone = now?.metadata.uid !== own;
     const text = (previous ? log.previous : log.current) ?? '';
     const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n');
     return {
@@ -330,7 +334,8 @@ export class Cluster {
         timeMs: log.sinceMs,
         text: line,
       })),
-      isComplete: previous || textAt(pod, 'status', 'phase') !== 'Running',
+      isComplete:
+        previous || isGone || textAt(pod, 'status', 'phase') !== 'Running',
     };
   }
 }

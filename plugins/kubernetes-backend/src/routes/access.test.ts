@@ -45,6 +45,7 @@ const permissions = mockServices.permissions.mock({
 
 function pathOf(route: string, entity: string): string {
   return route
+    .replace(/:name\/logs$/, '$&?pods=one/shop/web-one')
     .replace('/v1/entities/', '')
     .replace(':kind', 'component')
     .replace(':namespace', 'default')

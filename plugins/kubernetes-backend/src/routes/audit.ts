@@ -1,30 +1,45 @@
 import { Request } from 'express';
 import { RouteContext } from './context';
-import { parseParameters, podParametersSchema } from './parameters';
+import {
+  EntityParameters,
+  parseParameters,
+  podParametersSchema,
+} from './parameters';
+import { PodPlace } from './selectedPod';
+
+type Meta = Readonly<Record<string, string | number | boolean>>;
+
+/** What is recorded of a read. */
+export interface AuditedRead {
+  /** As in the audit log: `pod-logs-read`, `merged-logs-read`, `pod-manifest-read`. */
+  readonly eventId: string;
+  readonly entity: EntityParameters;
+  readonly pod?: PodPlace;
+  readonly meta?: Meta;
+}
 
 /**
  * Runs a read of something that people are accountable for, and records who read
  * what, whether it worked or not.
- *
- * @param eventId - as in the audit log: `pod-logs-read`, `pod-manifest-read`
  */
 export async function audited<T>(
   { auditor }: RouteContext,
-  eventId: string,
   request: Request,
-  meta: Readonly<Record<string, string | boolean>>,
+  { eventId, entity, pod, meta }: AuditedRead,
   read: () => Promise<T>,
 ): Promise<T> {
-  const pod = parseParameters(podParametersSchema, request.params);
   const event = await auditor.createEvent({
     eventId,
     severityLevel: 'medium',
     request,
     meta: {
-      entityRef: `${pod.kind}:${pod.namespace}/${pod.name}`.toLowerCase(),
-      cluster: pod.cluster,
-      namespace: pod.podNamespace,
-      pod: pod.pod,
+      entityRef:
+        `${entity.kind}:${entity.namespace}/${entity.name}`.toLowerCase(),
+      ...(pod && {
+        cluster: pod.cluster,
+        namespace: pod.namespace,
+        pod: pod.name,
+      }),
       ...meta,
     },
   });
@@ -38,4 +53,18 @@ export async function audited<T>(
     });
     throw error;
   }
+}
+
+/** {@link audited} for the pod of a request's path. */
+export function auditedPod<T>(
+  context: RouteContext,
+  request: Request,
+  eventId: string,
+  meta: Meta,
+  read: () => Promise<T>,
+): Promise<T> {
+  const entity = parseParameters(podParametersSchema, request.params);
+  const { cluster, podNamespace: namespace, pod: name } = entity;
+  const pod = { cluster, namespace, name };
+  return audited(context, request, { eventId, entity, pod, meta }, read);
 }

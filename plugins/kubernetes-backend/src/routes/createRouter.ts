@@ -7,6 +7,7 @@ import { serveHelpOpened } from './help';
 import { serveLive } from './live';
 import { serveLogs } from './logs';
 import { serveManifest } from './manifest';
+import { serveMergedLogs } from './mergedLogs';
 import { serveMetrics } from './metrics';
 import { serveSnapshot } from './snapshot';
 import { serveUsage } from './usage';
@@ -34,6 +35,7 @@ export const ROUTES: readonly {
   { path: `${ENTITY}/live`, serve: serveLive },
   { path: `${ENTITY}/snapshot`, serve: serveSnapshot },
   { path: `${ENTITY}/usage`, serve: serveUsage },
+  { path: `${ENTITY}/logs`, serve: serveMergedLogs },
   { path: `${POD}/logs`, serve: serveLogs },
   { path: `${POD}/events`, serve: serveEvents },
   { path: `${POD}/manifest`, serve: serveManifest },

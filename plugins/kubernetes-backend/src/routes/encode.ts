@@ -8,6 +8,8 @@ import {
   encodeCluster,
   eventRowsSchema,
   EventRow,
+  MergedLogMessage,
+  mergedLogMessageSchema,
   serviceMessageSchema,
   ServiceMessage,
   ServiceSnapshot,
@@ -35,6 +37,12 @@ export function encodeMessage(message: ServiceMessage): Piece {
   const piece = new Piece(`${JSON.stringify(sent)}\n`);
   pieces.set(message, piece);
   return piece;
+}
+
+/** One line of an entity's `logs` route. */
+export function encodeMergedLog(message: MergedLogMessage): Buffer {
+  if (isChecked) mergedLogMessageSchema.parse(message);
+  return Buffer.from(`${JSON.stringify(message)}\n`);
 }
 
 /** The answer of the `snapshot` route, made of the same lines. */

@@ -1,17 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { Simulator } from '@internal/cluster-simulator';
-import { startBackend, startFleet, TestBackend } from '../__testUtils__';
+import { startBackend, startFleet, TestBackend, until } from '../__testUtils__';
 
 const LOG = 'component/default/shop/pods/one/shop/web-one/logs?follow=true';
-
-async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 3_000;
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error('It did not become true');
-    await new Promise(resolve => setTimeout(resolve, 10));
-  }
-}
 
 describe('a log that is followed', () => {
   let simulator: Simulator;
@@ -81,12 +73,12 @@ describe('a log that is followed', () => {
     expect((await backend.get(LOG)).status).toBe(403);
   });
 
-  it('has twenty places for each user', async () => {
+  it('has sixty places for each user', async () => {
     backend = await startBackend({ simulator });
     const controller = new AbortController();
     const { signal } = controller;
     const open = await Promise.all(
-      Array.from({ length: 20 }, () => backend.get(LOG, { signal })),
+      Array.from({ length: 60 }, () => backend.get(LOG, { signal })),
     );
     const refused = await backend.get(LOG);
     const { error } = await refused.json();

@@ -1,7 +1,7 @@
 import { Request, Response } from 'express';
 import { stringify } from 'yaml';
 import { scrubSecrets } from '../util/scrub';
-import { audited } from './audit';
+import { auditedPod } from './audit';
 import { RouteContext } from './context';
 import { manifestQuerySchema, parseParameters } from './parameters';
 import { findSelectedPod } from './selectedPod';
@@ -18,8 +18,12 @@ export async function serveManifest(
   response: Response,
 ): Promise<void> {
   const { format } = parseParameters(manifestQuerySchema, request.query);
-  const { pod } = await audited(context, 'pod-manifest-read', request, {}, () =>
-    findSelectedPod(context, request, untilClosed(response)),
+  const { pod } = await auditedPod(
+    context,
+    request,
+    'pod-manifest-read',
+    {},
+    () => findSelectedPod(context, request, untilClosed(response)),
   );
   const manifest = scrubStrings({ apiVersion: 'v1', ...pod });
   response.set('Cache-Control', 'private, no-cache');

@@ -1,4 +1,8 @@
 import { InputError } from '@backstage/errors';
+import {
+  MAX_MERGED_LOGS,
+  parseMergedLogPlaces,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { z } from 'zod';
 
 /** Part of an entity reference. */
@@ -35,7 +39,7 @@ function count(maximum: number) {
 
 /** What fits on a screen many times over; the link to a log aggregator is for more. */
 const DEFAULT_TAIL_LINES = 500;
-const MAX_TAIL_LINES = 10_000;
+export const MAX_TAIL_LINES = 10_000;
 
 const DEFAULT_LOG_BYTES = 1024 * 1024;
 /** The most that is read of a log that is not followed. */
@@ -75,6 +79,39 @@ export const usageQuerySchema = z.strictObject({
     .optional(),
 });
 
+/** Twenty names of clusters, namespaces, pods and containers with a time each; about what a URL may have. */
+const MAX_PLACES_CHARACTERS = 8_192;
+
+/** The most that is read of each log that is merged and not followed. */
+const MAX_MERGED_LOG_BYTES = 2 * 1024 * 1024;
+
+const mergedLogPlaceSchema = z.object({
+  cluster: podParametersSchema.shape.cluster,
+  namespace: kubernetesName,
+  name: kubernetesName,
+  container: kubernetesName.optional(),
+  after: z.iso.datetime().optional(),
+});
+
+export const mergedLogQuerySchema = z.strictObject({
+  pods: z
+    .string()
+    .min(1)
+    .max(MAX_PLACES_CHARACTERS)
+    .describe('CLUSTER/NAMESPACE/POD[/CONTAINER[/AFTER]],…')
+    .transform((text, issues) => {
+      const places = parseMergedLogPlaces(text);
+      if (places) return places;
+      issues.addIssue('is not CLUSTER/NAMESPACE/POD[/CONTAINER[/AFTER]],…');
+      return z.NEVER;
+    })
+    .pipe(z.array(mergedLogPlaceSchema).max(MAX_MERGED_LOGS)),
+  tailLines: count(MAX_TAIL_LINES).default(DEFAULT_TAIL_LINES),
+  sinceSeconds: count(MAX_SINCE_SECONDS).optional(),
+  follow: flag.default(false),
+  limitBytes: count(MAX_MERGED_LOG_BYTES).default(DEFAULT_LOG_BYTES),
+});
+
 export const manifestQuerySchema = z.strictObject({
   format: z.enum(['yaml', 'json']).default('yaml'),
 });
@@ -82,6 +119,7 @@ export const manifestQuerySchema = z.strictObject({
 export type EntityParameters = z.infer<typeof entityParametersSchema>;
 export type PodParameters = z.infer<typeof podParametersSchema>;
 export type LogQuery = z.infer<typeof logQuerySchema>;
+export type MergedLogQuery = z.infer<typeof mergedLogQuerySchema>;
 
 /** @throws InputError that names each parameter that is wrong */
 export function parseParameters<T>(schema: z.ZodType<T>, value: unknown): T {

@@ -9,63 +9,92 @@ import { ClusterConnection } from '../transport';
 import { RouteContext } from './context';
 import { GrantedAccess } from './EntityAccess';
 import {
+  EntityParameters,
   parseParameters,
-  PodParameters,
   podParametersSchema,
 } from './parameters';
 
-/** A pod that the caller may see, and the way to it. */
-export interface SelectedPod {
+/** What a request is about, once the caller may see it. */
+export interface GrantedService {
   readonly granted: GrantedAccess;
   readonly service: LocatedService;
-  readonly parameters: PodParameters;
+}
+
+/** A pod that the caller may see, and the way to it. */
+export interface SelectedPod {
   readonly connection: ClusterConnection;
   readonly pod: Pod;
 }
 
+/** Which pod, before anybody has looked whether there is one. */
+export interface PodPlace {
+  readonly cluster: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** @throws as `EntityAccess` does */
+export async function grantService(
+  { access, pipeline }: RouteContext,
+  request: Request,
+  entity: EntityParameters,
+  signal: AbortSignal,
+): Promise<GrantedService> {
+  const granted = await access.authorize(request, entity);
+  const { principal } = granted;
+  const service = await pipeline.locate(granted.entity, principal, signal);
+  return { granted, service };
+}
+
+/** The pod of a request's path; see {@link selectPod}. */
+export async function findSelectedPod(
+  context: RouteContext,
+  request: Request,
+  signal: AbortSignal,
+): Promise<SelectedPod & GrantedService> {
+  const parameters = parseParameters(podParametersSchema, request.params);
+  const access = await grantService(context, request, parameters, signal);
+  const { cluster, podNamespace: namespace, pod: name } = parameters;
+  const place = { cluster, namespace, name };
+  return { ...access, ...(await selectPod(context, access, place, signal)) };
+}
+
 /**
- * Finds the pod of a request, if the entity selects it or what controls it: the
- * right to see an entity must never be a way to read somebody else's pods.
+ * Finds a pod, if the entity selects it or what controls it: the right to see an
+ * entity must never be a way to read somebody else's pods.
  *
  * @throws NotFoundError, in the same words, for a cluster or pod that is absent
  * and for one that is not the entity's; ClusterError when the cluster fails
  */
-export async function findSelectedPod(
-  { access, pipeline }: RouteContext,
-  request: Request,
+export async function selectPod(
+  { pipeline }: RouteContext,
+  { granted, service }: GrantedService,
+  place: PodPlace,
   signal: AbortSignal,
 ): Promise<SelectedPod> {
-  const parameters = parseParameters(podParametersSchema, request.params);
-  const granted = await access.authorize(request, parameters);
-  const { entity, principal } = granted;
-  const service = await pipeline.locate(entity, principal, signal);
   const { target, clusters } = service;
-  const cluster = clusters.find(({ name }) => name === parameters.cluster);
-  const { podNamespace, pod: name } = parameters;
+  const cluster = clusters.find(({ name }) => name === place.cluster);
+  const { namespace, name } = place;
   if (
     !cluster ||
-    (target.namespace !== undefined && target.namespace !== podNamespace)
+    (target.namespace !== undefined && target.namespace !== namespace)
   ) {
     throw new NotFoundError(POD_NOT_FOUND);
   }
-  const connection = pipeline.connect(cluster, principal);
-  const answer = await getPod(
-    connection,
-    { namespace: podNamespace, name },
-    signal,
-  );
+  const connection = pipeline.connect(cluster, granted.principal);
+  const answer = await getPod(connection, { namespace, name }, signal);
   if (!answer.ok) {
     if (answer.reason.status === 404) throw new NotFoundError(POD_NOT_FOUND);
     throw new ClusterError(cluster.name, answer.reason);
   }
   const pod = answer.value;
   const isAsked =
-    pod.metadata.name === name && pod.metadata.namespace === podNamespace;
+    pod.metadata.name === name && pod.metadata.namespace === namespace;
   if (!isAsked) throw new NotFoundError(POD_NOT_FOUND);
   if (!isSelected(target, pod.metadata)) {
     const owned = await isOwnedByService(connection, target, pod, signal);
     if (!owned.ok) throw new ClusterError(cluster.name, owned.reason);
     if (!owned.value) throw new NotFoundError(POD_NOT_FOUND);
   }
-  return { granted, service, parameters, connection, pod };
+  return { connection, pod };
 }

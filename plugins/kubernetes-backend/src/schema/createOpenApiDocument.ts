@@ -16,6 +16,7 @@ import {
   heartbeatMessageSchema,
   helloMessageSchema,
   kindProblemSchema,
+  mergedLogMessageSchema,
   patchMessageSchema,
   podRefSchema,
   podRowSchema,
@@ -30,6 +31,7 @@ import {
   liveQuerySchema,
   logQuerySchema,
   manifestQuerySchema,
+  mergedLogQuerySchema,
   podParametersSchema,
   usageQuerySchema,
 } from '../routes/parameters';
@@ -55,6 +57,7 @@ const SCHEMAS = {
   Finding: findingSchema,
   PodRef: podRefSchema,
   EventRows: eventRowsSchema,
+  MergedLogMessage: mergedLogMessageSchema,
   ClusterHealthList: clusterHealthListSchema,
   ClusterDiagnosis: clusterDiagnosisSchema,
 };
@@ -95,6 +98,11 @@ export function createOpenApiDocument(): Json {
         'What the pods of a service use of CPU and memory. Read once in half a minute for everybody who may see it',
         [...inPath(entityParametersSchema), ...inQuery(usageQuerySchema)],
         { 'application/json': { schema: reference('ServiceUsage') } },
+      ),
+      [`${ENTITY}/logs`]: operation(
+        'The logs of many pods as one stream; each line is one message',
+        [...inPath(entityParametersSchema), ...inQuery(mergedLogQuerySchema)],
+        { 'application/x-ndjson': { schema: reference('MergedLogMessage') } },
       ),
       [`${POD}/logs`]: operation(
         'The log of a container',
@@ -167,7 +175,7 @@ function parametersIn(where: 'path' | 'query', schema: z.ZodObject): Json[] {
     return {
       name,
       in: where,
-      ...(where === 'path' && { required: true }),
+      ...(!z.safeParse(field, undefined).success && { required: true }),
       schema: described,
     };
   });

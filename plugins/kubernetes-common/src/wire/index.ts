@@ -1,6 +1,7 @@
 export * from './clusters';
 export * from './cursor';
 export * from './encodeCluster';
+export * from './mergedLog';
 export type { MergePatch, MergePatchValue } from './mergePatch';
 export * from './objectTypes';
 export * from './patchCluster';
@@ -16,5 +17,6 @@ export { resourceName } from './resourceName';
 export * from './schemas';
 export * from './schemas-clusters';
 export * from './schemas-usage';
+export * from './schemas-mergedLog';
 export * from './types';
 export * from './usage';

@@ -1,0 +1,82 @@
+import {
+  MergedLogEnd,
+  MergedLogMessage,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { Response } from 'express';
+import { encodeMergedLog } from './encode';
+import { send, startStream } from './streaming';
+
+/** As much as one log that is followed; the client may ask again from where it was. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+const LIMIT: MergedLogEnd = {
+  type: 'end',
+  reason: 'limit',
+  message: 'These logs are longer than what is sent in one go.',
+};
+
+/**
+ * Messages of many logs on their way to one client. They take turns, so a client
+ * that takes nothing holds all of them back, and each gets through.
+ */
+export class MergedLogStream {
+  readonly #response: Response;
+  readonly #stop = new AbortController();
+  readonly #signal: AbortSignal;
+  #turn: Promise<unknown> = Promise.resolve();
+  #leftBytes: number;
+  #end: MergedLogEnd | undefined;
+
+  /** @param signal - Aborts when the client has left */
+  constructor(
+    response: Response,
+    signal: AbortSignal,
+    options: { readonly maxBytes?: number } = {},
+  ) {
+    this.#response = response;
+    this.#signal = AbortSignal.any([signal, this.#stop.signal]);
+    this.#leftBytes = options.maxBytes ?? MAX_BYTES;
+    startStream(response, 'application/x-ndjson; charset=utf-8');
+  }
+
+  /** Aborts when nothing more can be sent, for whatever reason. */
+  get signal(): AbortSignal {
+    return this.#signal;
+  }
+
+  /** Waits for its turn, and for the client to take it. False when nothing more can be sent. */
+  send(message: MergedLogMessage): Promise<boolean> {
+    const sent = this.#turn.then(() => this.#send(message));
+    this.#turn = sent;
+    return sent;
+  }
+
+  /** Ends the stream with these words, or those of whoever was earlier. */
+  stop(end: MergedLogEnd): void {
+    this.#end ??= end;
+    this.#stop.abort();
+  }
+
+  /** To be called when nobody sends any more. */
+  async close(end: MergedLogEnd): Promise<void> {
+    await this.#turn;
+    if (!this.#response.writable) return;
+    // What waits for a client that takes nothing would wait for ever.
+    if (this.#response.writableNeedDrain) this.#response.destroy();
+    else this.#response.end(encodeMergedLog(this.#end ?? end));
+    this.#stop.abort();
+  }
+
+  async #send(message: MergedLogMessage): Promise<boolean> {
+    if (this.#signal.aborted) return false;
+    const bytes = encodeMergedLog(message);
+    if (bytes.length > this.#leftBytes) {
+      this.stop(LIMIT);
+      return false;
+    }
+    this.#leftBytes -= bytes.length;
+    if (await send(this.#response, bytes, this.#signal)) return true;
+    this.#stop.abort();
+    return false;
+  }
+}

@@ -1,0 +1,187 @@
+import { pipeline, Readable } from 'node:stream';
+import {
+  MergedLogEnd,
+  MergedLogPlace,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { Request, Response } from 'express';
+import { ClusterError, LogUnavailableError, POD_NOT_FOUND } from '../errors';
+import { Limiter } from '../util/Limiter';
+import { audited } from './audit';
+import { lastBytes } from './byteLimits';
+import { RouteContext } from './context';
+import { keepAuthorized, StreamEnd } from './keepAuthorized';
+import { MergedLogStream } from './MergedLogStream';
+import { ContainerLogQuery, openContainerLog } from './openContainerLog';
+import {
+  EntityParameters,
+  entityParametersSchema,
+  MAX_TAIL_LINES,
+  MergedLogQuery,
+  mergedLogQuerySchema,
+  parseParameters,
+} from './parameters';
+import { GrantedService, grantService, selectPod } from './selectedPod';
+import { untilClosed } from './streaming';
+import { wholeLines } from './wholeLines';
+
+/** Of each log that is not followed the last bytes are held until it is read: not of all at a time. */
+const READS_AT_ONCE = 4;
+
+const COMPLETE: MergedLogEnd = {
+  type: 'end',
+  reason: 'complete',
+  message: 'There is no more to read.',
+};
+
+const SHUTDOWN: MergedLogEnd = {
+  type: 'end',
+  reason: 'shutdown',
+  message: 'The backend is restarting.',
+};
+
+/** What it takes to send one log of several. */
+interface Merging extends GrantedService {
+  readonly entity: EntityParameters;
+  readonly query: MergedLogQuery;
+  readonly stream: MergedLogStream;
+  readonly turns: Limiter;
+}
+
+/**
+ * The logs of many pods of an entity as one stream: browsers have six connections
+ * to a server, so each log for itself would stop at six. A log that ends or fails
+ * says so in the stream, and the others go on.
+ */
+export async function serveMergedLogs(
+  context: RouteContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const left = untilClosed(response);
+  const entity = parseParameters(entityParametersSchema, request.params);
+  const access = await audited(
+    context,
+    request,
+    { eventId: 'merged-logs-read', entity },
+    () => grantService(context, request, entity, left),
+  );
+  const query = parseParameters(mergedLogQuerySchema, request.query);
+  const { pods, follow } = query;
+  const { userEntityRef } = access.granted.principal;
+  const leave = follow
+    ? context.followers.take(userEntityRef, pods.length)
+    : () => undefined;
+  const done = new AbortController();
+  const signal = untilClosed(response, done.signal, context.shutdown);
+  const stream = new MergedLogStream(response, signal);
+  const turns = new Limiter(follow ? pods.length : READS_AT_ONCE);
+  const merging = { ...access, entity, query, stream, turns };
+  beat(context, stream);
+  keepAuthorized(context, access.granted, access.service, stream.signal).then(
+    end => end && stream.stop(toEnd(end)),
+  );
+  try {
+    await Promise.all(
+      pods.map((_, pod) => sendLog(context, request, merging, pod)),
+    );
+    await stream.close(context.shutdown.aborted ? SHUTDOWN : COMPLETE);
+  } finally {
+    leave();
+    done.abort();
+  }
+}
+
+/** Sends one log until it ends, fails, or nobody wants it any more. */
+async function sendLog(
+  context: RouteContext,
+  request: Request,
+  merging: Merging,
+  pod: number,
+): Promise<void> {
+  const { entity, query, stream, turns } = merging;
+  const { signal } = stream;
+  const place = query.pods[pod];
+  const meta = {
+    ...(place.container && { container: place.container }),
+    follow: query.follow,
+  };
+  try {
+    await turns.run(signal, async () => {
+      const body = await audited(
+        context,
+        request,
+        { eventId: 'pod-logs-read', entity, pod: place, meta },
+        () => openLog(context, merging, place),
+      );
+      for await (const text of wholeLines(body)) {
+        if (!(await stream.send({ type: 'lines', pod, text }))) return;
+      }
+      await stream.send({ type: 'over', pod });
+    });
+  } catch (error) {
+    if (signal.aborted) return;
+    context.logger.debug('A merged log broke off', { error: String(error) });
+    await stream.send({ type: 'failed', pod, ...toFailure(place, error) });
+  }
+}
+
+async function openLog(
+  context: RouteContext,
+  { query, stream, ...access }: Merging,
+  place: MergedLogPlace,
+): Promise<Readable> {
+  const { signal } = stream;
+  const selected = await selectPod(context, access, place, signal);
+  const asked = toLogQuery(query, place);
+  const body = await openContainerLog(selected, asked, signal);
+  if (query.follow) return body;
+  // What goes wrong is thrown to whoever reads the end of it.
+  return pipeline(body, lastBytes(query.limitBytes), () => undefined);
+}
+
+function toLogQuery(
+  query: MergedLogQuery,
+  { container, after }: MergedLogPlace,
+): ContainerLogQuery {
+  const { follow, tailLines, sinceSeconds } = query;
+  const common = { container, follow, timestamps: true };
+  if (after === undefined) return { ...common, tailLines, sinceSeconds };
+  // Kubernetes takes whole seconds; a gap must not be cut short by how much was wanted at first.
+  const sinceTime = `${after.slice(0, '2026-03-01T12:00:00'.length)}Z`;
+  return { ...common, tailLines: MAX_TAIL_LINES, sinceTime };
+}
+
+/** What the route of one log would answer; what else went wrong is nobody's business but the log's. */
+function toFailure({ cluster }: MergedLogPlace, error: unknown) {
+  if (error instanceof ClusterError || error instanceof LogUnavailableError) {
+    const { statusCode: status, code, message } = error;
+    return { status, code, message };
+  }
+  return error instanceof Error && error.name === 'NotFoundError'
+    ? { status: 404, message: POD_NOT_FOUND }
+    : {
+        status: 502,
+        message: `The connection to cluster '${cluster}' was lost.`,
+      };
+}
+
+function toEnd(end: StreamEnd): MergedLogEnd {
+  return end.reason === 'changed'
+    ? {
+        type: 'end',
+        reason: 'changed',
+        message: 'The entity now selects something else, or runs elsewhere.',
+      }
+    : { type: 'end', ...end };
+}
+
+async function beat(
+  { clock, intervals }: RouteContext,
+  stream: MergedLogStream,
+): Promise<void> {
+  while (!stream.signal.aborted) {
+    await clock.sleep(intervals.heartbeatMs, stream.signal);
+    if (stream.signal.aborted) return;
+    await stream.send({ type: 'heartbeat', at: clock.now().toISOString() });
+  }
+}

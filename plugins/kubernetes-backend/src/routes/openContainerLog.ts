@@ -1,0 +1,93 @@
+import { Readable } from 'node:stream';
+import { ClusterError, LogUnavailableError } from '../errors';
+import { isCollectedLog, openLog, toLogProblem } from '../read';
+import { ApiStream } from '../transport';
+import { MAX_LOG_BYTES } from './parameters';
+import { SelectedPod } from './selectedPod';
+
+/** Which part of which container's log. */
+export interface ContainerLogQuery {
+  /** Needed when the pod has several. */
+  readonly container?: string;
+  readonly previous?: boolean;
+  readonly tailLines: number;
+  readonly sinceSeconds?: number;
+  /** RFC 3339, to the second. */
+  readonly sinceTime?: string;
+  readonly timestamps: boolean;
+  readonly follow: boolean;
+}
+
+/**
+ * A container's log, unread.
+ *
+ * @throws LogUnavailableError when the pod is there and the log is not;
+ * ClusterError when the cluster fails
+ */
+export async function openContainerLog(
+  { connection, pod }: SelectedPod,
+  query: ContainerLogQuery,
+  signal: AbortSignal,
+): Promise<Readable> {
+  const answer = await openLog(
+    connection,
+    pod.metadata,
+    toApiQuery(query),
+    signal,
+  );
+  if (answer.ok) return checkLog(answer.value, query);
+  const problem = toLogProblem(answer.reason);
+  throw problem
+    ? new LogUnavailableError(problem)
+    : new ClusterError(connection.cluster.name, answer.reason);
+}
+
+function toApiQuery(query: ContainerLogQuery): Record<string, string> {
+  const { container, previous, sinceSeconds, sinceTime } = query;
+  const { timestamps, follow } = query;
+  return {
+    tailLines: String(query.tailLines),
+    ...(container ? { container } : {}),
+    ...(previous ? { previous: 'true' } : {}),
+    ...(sinceSeconds ? { sinceSeconds: String(sinceSeconds) } : {}),
+    ...(sinceTime ? { sinceTime } : {}),
+    ...(timestamps ? { timestamps: 'true' } : {}),
+    // With both, Kubernetes would end the stream when the limit is reached. Its limit cuts
+    // off the newest lines, so it is only the bound of what is read.
+    ...(follow ? { follow: 'true' } : { limitBytes: String(MAX_LOG_BYTES) }),
+  };
+}
+
+/** Some refusals come with status 200 or 204: they are found out before anything is sent. */
+async function checkLog(
+  { status, body }: ApiStream,
+  query: ContainerLogQuery,
+): Promise<Readable> {
+  if (status === 204) {
+    body.destroy();
+    throw new LogUnavailableError({
+      code: 'not-scheduled',
+      message: 'This pod is on no node yet, so it has no log.',
+    });
+  }
+  // A log that is followed may stay silent, and must not be waited for.
+  if (query.follow) return body;
+  const chunks = body[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  const beginning = first.done ? '' : Buffer.from(first.value).toString('utf8');
+  if (isCollectedLog(beginning)) {
+    body.destroy();
+    throw new LogUnavailableError({
+      code: 'no-previous-run',
+      message: 'The log of this run has been removed from its node.',
+    });
+  }
+  return Readable.from(
+    (async function* whole() {
+      if (first.done) return;
+      yield first.value;
+      yield* { [Symbol.asyncIterator]: () => chunks };
+    })(),
+    { objectMode: false },
+  );
+}
