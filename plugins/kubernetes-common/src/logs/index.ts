@@ -5,8 +5,8 @@ export {
   type ShapeGroup,
 } from './groupByShape';
 export { atLeast, LOG_LEVELS, type LogLevel } from './logLevel';
+export { LogMerger, type MergedLines, type SourcedLine } from './LogMerger';
 export { LogReader, readLogLines, type LogLine } from './LogReader';
-export { mergeLogs, type LogSource, type SourcedLine } from './mergeLogs';
 export {
   parseAnsiLine,
   plainText,

@@ -3,6 +3,8 @@ import {
   ClusterDiagnosis,
   ClusterHealthList,
   EventRow,
+  MergedLogMessage,
+  MergedLogPlace,
   ServiceMessage,
   ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -38,6 +40,20 @@ export interface PodLogsOptions {
   readonly timestamps?: boolean;
   readonly limitBytes?: number;
   readonly signal?: AbortSignal;
+}
+
+/**
+ * What to read of many logs.
+ *
+ * @public
+ */
+export interface MergedLogsOptions
+  extends Pick<
+    PodLogsOptions,
+    'tailLines' | 'sinceSeconds' | 'limitBytes' | 'signal'
+  > {
+  /** Goes on for as long as the containers write. */
+  readonly follow?: boolean;
 }
 
 /** @public */
@@ -91,6 +107,21 @@ export interface KubernetesApi {
     pod: EntityPodRef,
     options?: PodLogsOptions,
   ): AsyncIterable<string>;
+
+  /**
+   * Reads the logs of many pods of an entity over one connection, each line with
+   * its time. The last message is `end`, unless the signal aborts before; a log
+   * that fails says so, and the others go on.
+   *
+   * @param pods - At most `MAX_MERGED_LOGS`; messages name them by their position
+   * @throws `ResponseError` when the backend refuses, `StreamError` when the
+   * connection is lost. Ask again with the time of the last line of each then.
+   */
+  readMergedLogs(
+    entityRef: string,
+    pods: readonly MergedLogPlace[],
+    options?: MergedLogsOptions,
+  ): AsyncIterable<MergedLogMessage>;
 
   /**
    * Reads the manifest of one pod as YAML, without environment values and

@@ -364,6 +364,67 @@ describe('KubernetesClient', () => {
     );
   });
 
+  describe('merged logs', () => {
+    const pods = [
+      { cluster: 'eu/1', namespace: 'games', name: 'dice-1' },
+      { cluster: 'us', namespace: 'games', name: 'dice-2', container: 'app' },
+    ];
+    const lines = {
+      type: 'lines',
+      pod: 1,
+      text: '2026-03-01T12:00:00Z würfel\n',
+    };
+    const end = { type: 'end', reason: 'complete', message: 'Done.' };
+
+    const read = async (options = {}) => {
+      const messages: unknown[] = [];
+      const stream = client().readMergedLogs(
+        'component:default/dice-roller',
+        pods,
+        options,
+      );
+      for await (const message of stream) messages.push(message);
+      return messages;
+    };
+
+    it('come as messages, wherever their bytes are cut', async () => {
+      handle = (_, response) => {
+        const text = `${JSON.stringify(lines)}\n${JSON.stringify(end)}\n`;
+        const bytes = Buffer.from(text);
+        response.write(bytes.subarray(0, 62));
+        setTimeout(() => response.end(bytes.subarray(62)), 20);
+      };
+      expect(await read({ follow: true, tailLines: 5 })).toEqual([lines, end]);
+      const url = new URL(String(paths()[0]), 'http://localhost');
+      expect(url.pathname).toMatch(
+        /\/v1\/entities\/component\/default\/dice-roller\/logs$/,
+      );
+      expect(Object.fromEntries(url.searchParams)).toEqual({
+        pods: 'eu%2F1/games/dice-1,us/games/dice-2/app',
+        tailLines: '5',
+        follow: 'true',
+      });
+    });
+
+    it('are lost when they end without a word', async () => {
+      handle = (_, response) => response.end(`${JSON.stringify(lines)}\n`);
+      await expect(read()).rejects.toThrow('was closed');
+    });
+
+    it.each(['<html>', '{"type":"lines"}', '{"type":"news","pod":1}', '7'])(
+      'are not %p',
+      async answer => {
+        handle = (_, response) => response.end(`${answer}\n`);
+        await expect(read()).rejects.toThrow('The Kubernetes backend sent');
+      },
+    );
+
+    it('are refused as the backend refuses them', async () => {
+      handle = (_, response) => response.writeHead(429).end();
+      await expect(read()).rejects.toMatchObject({ statusCode: 429 });
+    });
+  });
+
   it('reads the manifest', async () => {
     handle = (_, response) => response.end('kind: Pod\n');
     expect(await client().getPodManifest(pod)).toBe('kind: Pod\n');

@@ -4,6 +4,8 @@ import {
   ClusterDiagnosis,
   ClusterHealthList,
   EventRow,
+  MergedLogMessage,
+  MergedLogPlace,
   ServiceMessage,
   ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -11,6 +13,7 @@ import { followWithTokens } from '../logins/followWithTokens';
 import { KubernetesLoginsApi } from '../logins/KubernetesLoginsApi';
 import { UserTokenHeaders, withTokens } from '../logins/UserTokenHeaders';
 import { pollSnapshots } from '../stream/pollSnapshots';
+import { streamMergedLog } from '../stream/streamMergedLog';
 import { streamMessages } from '../stream/streamMessages';
 import { streamText } from '../stream/streamText';
 import { systemTimers, Timers } from '../stream/timers';
@@ -18,6 +21,7 @@ import {
   EntityPodRef,
   FollowServiceOptions,
   KubernetesApi,
+  MergedLogsOptions,
   PodLogsOptions,
 } from './KubernetesApi';
 import { parseClusters, parseDiagnosis } from './parseClusters';
@@ -30,6 +34,7 @@ import {
   helpPath,
   liveQuery,
   logsQuery,
+  mergedLogsQuery,
   podPath,
   usageQuery,
 } from './urls';
@@ -150,6 +155,22 @@ export class KubernetesClient implements KubernetesApi {
       timers: this.#timers,
       // Without times the backend has no way to say that it is still there.
       isBeating: query.timestamps ?? false,
+      signal,
+    });
+  }
+
+  async *readMergedLogs(
+    entityRef: string,
+    pods: readonly MergedLogPlace[],
+    options: MergedLogsOptions = {},
+  ): AsyncGenerator<MergedLogMessage, void, void> {
+    const { signal = new AbortController().signal } = options;
+    const path = `${entityPath(entityRef)}/logs`;
+    const tokens = await this.#userTokens.tokens(entityRef);
+    yield* streamMergedLog({
+      url: `${await this.#url(path)}?${mergedLogsQuery(pods, options)}`,
+      fetch: withTokens(this.#fetchApi.fetch, tokens),
+      timers: this.#timers,
       signal,
     });
   }

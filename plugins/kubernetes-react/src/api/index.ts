@@ -3,6 +3,7 @@ export {
   type EntityPodRef,
   type FollowServiceOptions,
   type KubernetesApi,
+  type MergedLogsOptions,
   type PodLogsOptions,
 } from './KubernetesApi';
 export {

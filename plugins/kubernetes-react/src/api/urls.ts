@@ -1,6 +1,14 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { WIRE_VERSION } from '@podlight/backstage-plugin-kubernetes-common';
-import { EntityPodRef, PodLogsOptions } from './KubernetesApi';
+import {
+  formatMergedLogPlaces,
+  MergedLogPlace,
+  WIRE_VERSION,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  EntityPodRef,
+  MergedLogsOptions,
+  PodLogsOptions,
+} from './KubernetesApi';
 
 function joinPath(...segments: readonly string[]): string {
   return segments.map(encodeURIComponent).join('/');
@@ -49,8 +57,7 @@ export function logsQuery(
 ): string {
   const { container, previous, tailLines, sinceSeconds } = options;
   const { timestamps, limitBytes, follow } = options;
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries({
+  return queryOf({
     container,
     previous,
     tailLines,
@@ -58,7 +65,23 @@ export function logsQuery(
     timestamps,
     limitBytes,
     follow,
-  })) {
+  });
+}
+
+/** Query of an entity's `logs` route. */
+export function mergedLogsQuery(
+  places: readonly MergedLogPlace[],
+  { tailLines, sinceSeconds, limitBytes, follow }: MergedLogsOptions,
+): string {
+  const pods = formatMergedLogPlaces(places);
+  return queryOf({ pods, tailLines, sinceSeconds, limitBytes, follow });
+}
+
+function queryOf(
+  values: Readonly<Record<string, string | number | boolean | undefined>>,
+): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(values)) {
     if (value !== undefined) query.set(key, String(value));
   }
   return query.toString();

@@ -4,12 +4,10 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { EntityPodRef, KubernetesApi, PodLogsOptions } from '../api';
 import { systemTimers, Timers } from '../stream/timers';
+import { Redraw } from './Redraw';
 
 /** What a browser draws without effort; the oldest lines go first. */
 const MAX_LINES = 20_000;
-
-/** A chatty container writes thousands of lines a second, and nobody reads more than ten pictures of them. */
-const REDRAW_INTERVAL_MS = 100;
 
 /** A container that has written nothing answers with nothing; it is not being loaded for ever. */
 const SILENT_AFTER_MS = 2_000;
@@ -65,15 +63,16 @@ const NOTHING: LogSnapshot = {
 export class LogFollower {
   readonly #options: LogFollowerOptions;
   readonly #timers: Timers;
+  readonly #redraw: Redraw;
   readonly #listeners = new Set<() => void>();
   #snapshot = NOTHING;
   #arrived: LogLine[] = [];
-  #cancelRedraw: (() => void) | undefined;
   #running: AbortController | undefined;
 
   constructor(options: LogFollowerOptions) {
     this.#options = options;
     this.#timers = options.timers ?? systemTimers;
+    this.#redraw = new Redraw(this.#timers, () => this.#flush('following'));
   }
 
   getSnapshot = (): LogSnapshot => this.#snapshot;
@@ -106,8 +105,7 @@ export class LogFollower {
   #stop(): void {
     this.#running?.abort();
     this.#running = undefined;
-    this.#cancelRedraw?.();
-    this.#cancelRedraw = undefined;
+    this.#redraw.cancel();
     this.#arrived = [];
   }
 
@@ -126,7 +124,7 @@ export class LogFollower {
         if (signal.aborted) return;
         cancelWait();
         take(reader.read(piece));
-        if (isFollowed) this.#redrawSoon();
+        if (isFollowed) this.#redraw.soon();
       }
       if (signal.aborted) return;
       take(reader.end());
@@ -151,16 +149,6 @@ export class LogFollower {
     const { api, pod, log, isFollowed } = this.#options;
     if (isFollowed) yield* api.followPodLogs(pod, { ...log, signal });
     else yield await api.getPodLogs(pod, { ...log, signal });
-  }
-
-  /** The first lines at once, more of them in one go. */
-  #redrawSoon(): void {
-    if (this.#cancelRedraw) return;
-    this.#flush('following');
-    this.#cancelRedraw = this.#timers.after(REDRAW_INTERVAL_MS, () => {
-      this.#cancelRedraw = undefined;
-      if (this.#arrived.length > 0) this.#redrawSoon();
-    });
   }
 
   #flush(phase?: 'following' | 'complete' | 'ended'): void {

@@ -10,14 +10,9 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { KubernetesApi } from '../api';
 import { sleep, systemTimers, Timers } from '../stream/timers';
+import { reconnectPauseMs } from './reconnectPause';
 import { documentVisibility, Visibility } from './visibility';
 
-/** First pause after a lost connection; doubled after each further one. */
-const RECONNECT_START_MS = 1_000;
-/** A backend that is down for long is asked this often, by every open tab. */
-const RECONNECT_MAX_MS = 60_000;
-/** Share of the pause that is random, so that all tabs do not come back in one instant. */
-const RECONNECT_JITTER = 0.3;
 /** Messages that arrive within this time make one redraw: 40 clusters answer at almost the same moment. */
 const REDRAW_INTERVAL_MS = 50;
 
@@ -188,7 +183,7 @@ export class ServiceFollower {
         return;
       }
       failures = outcome.heard ? 1 : failures + 1;
-      const pauseMs = this.#pauseAfter(failures);
+      const pauseMs = reconnectPauseMs(failures, this.#random);
       this.#publish({
         connection: {
           phase: 'lost',
@@ -251,14 +246,6 @@ export class ServiceFollower {
       clockOffsetMs: this.#offsets ?? 0,
     });
   };
-
-  #pauseAfter(failures: number): number {
-    const pauseMs = Math.min(
-      RECONNECT_START_MS * 2 ** (failures - 1),
-      RECONNECT_MAX_MS,
-    );
-    return pauseMs * (1 - RECONNECT_JITTER * this.#random());
-  }
 
   #publish(change: Partial<ServiceFollowerSnapshot>): void {
     this.#snapshot = { ...this.#snapshot, ...change };

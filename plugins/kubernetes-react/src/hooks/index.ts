@@ -11,6 +11,14 @@ export {
   type LogSnapshot,
   type LogStatus,
 } from './LogFollower';
+export {
+  MergedLogFollower,
+  type MergedLogFollowerOptions,
+  type MergedLogPod,
+  type MergedLogSnapshot,
+  type MergedLogStatus,
+} from './MergedLogFollower';
+export type { MergedLogPhase } from './MergedLogPart';
 export type { Loadable } from './useLoadable';
 export { useLog, type UseLogOptions, type UseLogResult } from './useLog';
 export { useManyLogs, type UseManyLogsResult } from './useManyLogs';
@@ -21,6 +29,11 @@ export {
   type UsageFollowerOptions,
   type UsageSnapshot,
 } from './UsageFollower';
+export {
+  useMergedLog,
+  type UseMergedLogOptions,
+  type UseMergedLogResult,
+} from './useMergedLog';
 export { useNow } from './useNow';
 export { usePodEvents } from './usePodEvents';
 export { usePodLogs } from './usePodLogs';

@@ -7,15 +7,14 @@ import {
   ServiceSnapshot,
   WIRE_VERSION,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  isJsonObject,
+  JsonObject,
+  parseJson,
+  quote,
+  unreadable,
+} from './readJson';
 import { StreamError } from './StreamError';
-
-const QUOTED_CHARACTERS = 80;
-
-type JsonObject = Readonly<Record<string, unknown>>;
-
-function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * The backend validates every field before it sends it. Here only the outline is
@@ -74,19 +73,6 @@ function isSentSnapshot(value: unknown): value is SentSnapshot {
   );
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new StreamError(
-      `The Kubernetes backend sent something that is not JSON: ${quote(
-        text,
-      )}. A proxy between the browser and Backstage may have answered instead, or cut the answer off.`,
-      cause,
-    );
-  }
-}
-
 /**
  * Reads one line of the `live` route.
  *
@@ -97,11 +83,7 @@ function parseJson(text: string): unknown {
 export function parseServiceMessage(line: string): ServiceMessage {
   const value = parseJson(line);
   if (!isSentMessage(value)) {
-    throw new StreamError(
-      `The Kubernetes backend sent a message that this screen cannot read: ${quote(
-        line,
-      )}. Frontend and backend plugin must be of the same version.`,
-    );
+    throw unreadable(line);
   }
   if (value.type === 'hello' && value.version !== WIRE_VERSION) {
     throw new StreamError(
@@ -137,9 +119,4 @@ function expand(message: SentClusterMessage): ClusterMessage {
     if (!(error instanceof PatchMismatchError)) throw error;
     throw new StreamError(error.message, error);
   }
-}
-
-function quote(text: string): string {
-  const start = text.slice(0, QUOTED_CHARACTERS);
-  return JSON.stringify(text.length > QUOTED_CHARACTERS ? `${start}…` : start);
 }

@@ -1,6 +1,8 @@
 import {
   ClusterDiagnosis,
   ClusterHealthList,
+  MergedLogMessage,
+  MergedLogPlace,
   ServiceMessage,
   ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -8,14 +10,15 @@ import {
   EntityPodRef,
   FollowServiceOptions,
   KubernetesApi,
+  MergedLogsOptions,
   PodLogsOptions,
 } from '../api';
 
 /** One connection that a test holds in its hands. */
-export class Connection {
+export class Connection<M = ServiceMessage> {
   readonly signal: AbortSignal;
   readonly cursor: string | undefined;
-  #queue: readonly ServiceMessage[] = [];
+  #queue: readonly M[] = [];
   #error: Error | undefined;
   #isClosed = false;
   #wake = () => {};
@@ -26,7 +29,7 @@ export class Connection {
     signal.addEventListener('abort', () => this.close());
   }
 
-  send(...messages: readonly ServiceMessage[]): void {
+  send(...messages: readonly M[]): void {
     this.#queue = [...this.#queue, ...messages];
     this.#wake();
   }
@@ -41,7 +44,7 @@ export class Connection {
     this.#wake();
   }
 
-  async *messages(): AsyncGenerator<ServiceMessage, void, void> {
+  async *messages(): AsyncGenerator<M, void, void> {
     for (;;) {
       const messages = this.#queue;
       this.#queue = [];
@@ -85,6 +88,24 @@ export class ScriptedApi implements KubernetesApi {
 
   async *followPodLogs(pod: EntityPodRef): AsyncGenerator<string, void, void> {
     yield* this.followed.get(pod.name)?.() ?? [];
+  }
+
+  /** What was asked for over each connection, and the connection. */
+  readonly merged: {
+    readonly pods: readonly MergedLogPlace[];
+    readonly options: MergedLogsOptions;
+    readonly connection: Connection<MergedLogMessage>;
+  }[] = [];
+
+  readMergedLogs(
+    _entityRef: string,
+    pods: readonly MergedLogPlace[],
+    options: MergedLogsOptions = {},
+  ): AsyncIterable<MergedLogMessage> {
+    const { signal = new AbortController().signal } = options;
+    const connection = new Connection<MergedLogMessage>(signal);
+    this.merged.push({ pods, options, connection });
+    return connection.messages();
   }
 
   async getPodManifest(pod: EntityPodRef): Promise<string> {

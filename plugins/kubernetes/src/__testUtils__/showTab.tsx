@@ -2,7 +2,10 @@ import { ResponseError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
+import {
+  KubernetesApi,
+  kubernetesApiRef,
+} from '@podlight/backstage-plugin-kubernetes-react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { KubernetesTab } from '../components';
@@ -21,6 +24,11 @@ export function showTab(
   answers: Omit<FakeAnswers, 'messages'> = {},
   query = '',
 ) {
+  return showTabOver(new FakeKubernetesApi({ ...answers, messages }), query);
+}
+
+/** As {@link showTab}, over an API of the test's own. */
+export function showTabOver(api: KubernetesApi, query = '') {
   renderInTestApp(
     <EntityProvider
       entity={{
@@ -33,9 +41,7 @@ export function showTab(
       <KubernetesTab />
     </EntityProvider>,
     {
-      apis: [
-        [kubernetesApiRef, new FakeKubernetesApi({ ...answers, messages })],
-      ],
+      apis: [[kubernetesApiRef, api]],
       initialRouteEntries: [`/${query}`],
     },
   );

@@ -37,6 +37,12 @@ export const LOG_DIALOGS_MESSAGES = {
     unread_one: '{{count}} log could not be read',
     unread_other: '{{count}} logs could not be read',
     refresh: 'Read again',
+    ended_one: '{{count}} log has ended',
+    ended_other: '{{count}} logs have ended',
+    allEnded: 'all of these have ended',
+    newcomers_one: '{{count}} new pod is not among these.',
+    newcomers_other: '{{count}} new pods are not among these.',
+    include: 'Read them, too',
     noPods: 'None of these pods is there any more.',
   },
 } as const;

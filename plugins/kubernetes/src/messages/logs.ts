@@ -69,6 +69,7 @@ export const LOGS_MESSAGES = {
     following: 'following',
     ended: 'the container has ended',
     lost: 'broken off: {{reason}}',
+    reconnecting: 'the connection was lost, trying again…',
     reconnect: 'Reconnect',
     linkLost: 'the linked line is not among these',
     copyLink: 'Copy link to line {{line}}',

@@ -47,6 +47,7 @@ function OpenMerged(props: OpenDialogProps) {
     <MergedLogsDialog
       entityRef={props.entityRef}
       title={group ? titleOf(group) : t('merged.inView')}
+      isSettled={view.tally.connecting === 0}
       pods={isWhole ? shown : group?.pods ?? []}
       state={open}
       onChange={props.onOpen}

@@ -71,6 +71,20 @@ export function LogControls(props: LogControlsProps) {
   );
 }
 
+/** Goes on for as long as the container writes. */
+export function FollowToggle(props: Omit<LogControlsProps, 'look'>) {
+  const { log, onChange } = props;
+  const t = useText();
+  return (
+    <Toggle
+      isOn={log.isFollowed}
+      onChange={isFollowed => onChange({ isFollowed })}
+    >
+      {t('logs.follow')}
+    </Toggle>
+  );
+}
+
 function LevelSelect(props: LogControlsProps) {
   const t = useText();
   /** All lines there are say more than those that are at least for debugging. */

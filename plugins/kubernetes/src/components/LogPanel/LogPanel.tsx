@@ -7,8 +7,8 @@ import { logContainerOf, PodView } from '../../service';
 import { useText } from '../../useText';
 import { LOG_SINCE_SECONDS, LogRun, LogState } from '../../viewState';
 import { LogView, ShownLine } from '../LogView';
-import { Button, Toggle } from '../ui';
-import { LogControls, LogTarget } from './LogControls';
+import { Button } from '../ui';
+import { FollowToggle, LogControls, LogTarget } from './LogControls';
 import { LogFailure, LogLoading, LogSilence } from './LogNotices';
 import styles from './LogPanel.module.css';
 import { logFailure } from './logFailure';
@@ -70,14 +70,7 @@ export function LogPanel(props: LogPanelProps) {
           run={run}
           onChange={onChange}
         />
-        {run === 'current' && (
-          <Toggle
-            isOn={log.isFollowed}
-            onChange={isFollowed => onChange({ isFollowed })}
-          >
-            {t('logs.follow')}
-          </Toggle>
-        )}
+        {run === 'current' && <FollowToggle log={log} onChange={onChange} />}
         <LogControls log={log} look={look} onChange={onChange} />
       </div>
       <LogSearchBar log={log} search={search} onChange={onChange} />
@@ -105,7 +98,11 @@ export function LogPanel(props: LogPanelProps) {
         />
       )}
       <div className={styles.status}>
-        <LogStatusLine read={read} isLinkLost={!!log.line && !linked} />
+        <LogStatusLine
+          read={read}
+          ended={t('logs.ended')}
+          isLinkLost={!!log.line && !linked}
+        />
         <LogTools
           lines={search.lines}
           showsTimes={look.showsTimes}

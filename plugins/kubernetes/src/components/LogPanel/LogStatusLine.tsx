@@ -1,13 +1,26 @@
-import { UseLogResult } from '@podlight/backstage-plugin-kubernetes-react';
+import {
+  LogStatus,
+  MergedLogStatus,
+} from '@podlight/backstage-plugin-kubernetes-react';
 import { useText } from '../../useText';
 import { Button } from '../ui';
 import { wordsOf } from './logFailure';
 
+/** What was read of one log, or of many as one. */
+export interface LogReading {
+  readonly status: LogStatus | MergedLogStatus;
+  readonly lines: readonly unknown[];
+  readonly droppedLines: number;
+  readonly reconnect: () => void;
+}
+
 /** @internal */
 export interface LogStatusLineProps {
-  readonly read: UseLogResult;
+  readonly read: LogReading;
+  /** Says that nothing more will come. */
+  readonly ended: string;
   /** The link is about a line that is not among those read. */
-  readonly isLinkLost: boolean;
+  readonly isLinkLost?: boolean;
 }
 
 /** How much was read, and whether more will come. */
@@ -16,20 +29,20 @@ export function LogStatusLine(props: LogStatusLineProps) {
   const t = useText();
   const count = lines.length;
   const canReconnect = status.phase === 'lost' || status.phase === 'ended';
+  const parts = [
+    count > 0 && t('logs.lineCount', { count }),
+    droppedLines > 0 &&
+      t('logs.dropped', { lines: droppedLines.toLocaleString() }),
+    status.phase === 'following' && t('logs.following'),
+    status.phase === 'reconnecting' && t('logs.reconnecting'),
+    status.phase === 'ended' && props.ended,
+    status.phase === 'lost' &&
+      t('logs.lost', { reason: wordsOf(status.error) }),
+    props.isLinkLost && status.phase !== 'loading' && t('logs.linkLost'),
+  ];
   return (
     <>
-      <span role="status">
-        {count > 0 && t('logs.lineCount', { count })}
-        {droppedLines > 0 &&
-          ` · ${t('logs.dropped', { lines: droppedLines.toLocaleString() })}`}
-        {status.phase === 'following' && ` · ${t('logs.following')}`}
-        {status.phase === 'ended' && ` · ${t('logs.ended')}`}
-        {status.phase === 'lost' &&
-          ` · ${t('logs.lost', { reason: wordsOf(status.error) })}`}
-        {props.isLinkLost &&
-          status.phase !== 'loading' &&
-          ` · ${t('logs.linkLost')}`}
-      </span>
+      <span role="status">{parts.filter(Boolean).join(' · ')}</span>
       {canReconnect && (
         <Button kind="text" onClick={reconnect}>
           {t('logs.reconnect')}

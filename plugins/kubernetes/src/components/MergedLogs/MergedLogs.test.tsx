@@ -1,6 +1,17 @@
-import { screen, within } from '@testing-library/react';
-import { aCluster, aContainerRow, aHello, aPodRow } from '../../fixtures';
-import { refusal, showTab, viewQuery } from '../../__testUtils__/showTab';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import {
+  aCluster,
+  aContainerRow,
+  aHello,
+  aPodRow,
+  FakeKubernetesApi,
+} from '../../fixtures';
+import {
+  refusal,
+  showTab,
+  showTabOver,
+  viewQuery,
+} from '../../__testUtils__/showTab';
 
 const withSidecar = [
   aContainerRow({ name: 'app' }),
@@ -16,6 +27,7 @@ const service = [
 ];
 
 const SECOND: Readonly<Record<string, number>> = {
+  'dice-4': 4,
   'dice-1': 3,
   'dice-2': 1,
   'dice-3': 2,
@@ -114,5 +126,62 @@ describe('merged logs', () => {
     expect(await screen.findByText('1 log could not be read')).toBeVisible();
     expect(screen.getByText('dice-3: The cluster hangs.')).toBeInTheDocument();
     expect(await lines()).toHaveLength(2);
+  });
+
+  it('goes on while the pods write, in one', async () => {
+    const user = showTab(
+      service,
+      {
+        log,
+        more: async function* more({ name }) {
+          yield `2026-03-01T12:00:0${SECOND[name] + 3}Z and more\n`;
+        },
+      },
+      '?logs=merged',
+    );
+    await screen.findByText('3 lines');
+    await user.click(screen.getByRole('button', { name: 'Follow' }));
+    expect(await screen.findByText('6 lines · following')).toBeVisible();
+    expect(await lines()).toEqual([
+      'dice-2 hello',
+      'dice-3 hello',
+      'dice-1 hello',
+      'dice-2 and more',
+      'dice-3 and more',
+      'dice-1 and more',
+    ]);
+    expect(viewQuery().get('follow')).toBe('1');
+  });
+
+  it('stays with its pods, and takes in new ones when asked', async () => {
+    const api = new FakeKubernetesApi({ messages: service, log });
+    let roll = () => {};
+    jest.spyOn(api, 'followService').mockImplementation(async function* live() {
+      yield* service;
+      await new Promise<void>(resolve => {
+        roll = resolve;
+      });
+      yield aCluster(
+        'eu',
+        ['dice-2', 'dice-4'].map(name => aPodRow({ name })),
+      );
+      await new Promise(() => {});
+    });
+    const read = jest.spyOn(api, 'readMergedLogs');
+    const user = showTabOver(api, '?logs=merged');
+    await screen.findByText('3 lines');
+    act(() => roll());
+    expect(
+      await screen.findByText('1 new pod is not among these.'),
+    ).toBeVisible();
+    expect(await lines()).toHaveLength(3);
+    await user.click(screen.getByRole('button', { name: 'Read them, too' }));
+    await waitFor(() =>
+      expect(
+        read.mock.lastCall?.[1].map(({ name, after }) => [name, after]),
+      ).toEqual([['dice-4', undefined]]),
+    );
+    expect(screen.queryByText(/not among these/)).toBeNull();
+    expect(await lines()).toContain('dice-1 hello');
   });
 });

@@ -1,3 +1,4 @@
+import { MAX_MERGED_LOGS } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback } from 'react';
 import { PodView } from '../../service';
 import { useText } from '../../useText';
@@ -8,20 +9,20 @@ import {
   ViewState,
 } from '../../viewState';
 import {
+  FollowToggle,
   LogControls,
-  LogLoading,
   LogSearchBar,
-  LogSilence,
   LogTools,
   useLogLook,
   useLogSearch,
-  wordsOf,
 } from '../LogPanel';
 import { LogView } from '../LogView';
 import { Alert, Button, Dialog } from '../ui';
 import { ContainerPicker } from './ContainerPicker';
 import styles from './MergedLogs.module.css';
-import { MergedLogsResult, useMergedLogs } from './useMergedLogs';
+import { MergedStatus, NoLines } from './MergedStatus';
+import { useMergedLogs } from './useMergedLogs';
+import { useMergedPods } from './useMergedPods';
 
 /** @internal */
 export interface MergedLogsDialogProps {
@@ -29,6 +30,8 @@ export interface MergedLogsDialogProps {
   /** What the pods have in common, in words. */
   readonly title: string;
   readonly pods: readonly PodView[];
+  /** All clusters have answered: who comes from now on is new. */
+  readonly isSettled: boolean;
   readonly state: ViewState;
   readonly onChange: ChangeView;
 }
@@ -39,7 +42,8 @@ export function MergedLogsDialog(props: MergedLogsDialogProps) {
   const { log } = state;
   const t = useText();
   const look = useLogLook();
-  const merged = useMergedLogs(props.entityRef, pods, log);
+  const { shown, newcomers, include } = useMergedPods(pods, props.isSettled);
+  const merged = useMergedLogs(props.entityRef, shown, log);
   const search = useLogSearch(merged.lines, log);
   const onLog = useCallback(
     (changes: Partial<LogState>) => onChange({ log: { ...log, ...changes } }),
@@ -47,7 +51,6 @@ export function MergedLogsDialog(props: MergedLogsDialogProps) {
   );
   const close = () =>
     onChange({ logs: undefined, logsOf: undefined, log: DEFAULT_LOG_STATE });
-  const { shown } = merged;
   return (
     <Dialog
       isWide
@@ -57,12 +60,24 @@ export function MergedLogsDialog(props: MergedLogsDialogProps) {
       onClose={close}
     >
       <div className={styles.layout}>
-        {pods.length > shown.length && (
+        {pods.length > MAX_MERGED_LOGS && (
           <Alert severity="info">
             {t('merged.capped', {
               shown: String(shown.length),
               total: String(pods.length),
             })}
+          </Alert>
+        )}
+        {newcomers > 0 && (
+          <Alert
+            severity="info"
+            action={
+              <Button kind="text" onClick={include}>
+                {t('merged.include')}
+              </Button>
+            }
+          >
+            {t('merged.newcomers', { count: newcomers })}
           </Alert>
         )}
         <div className={styles.row}>
@@ -71,8 +86,9 @@ export function MergedLogsDialog(props: MergedLogsDialogProps) {
             container={log.container}
             onChange={container => onLog({ container })}
           />
+          <FollowToggle log={log} onChange={onLog} />
           <LogControls log={log} look={look} onChange={onLog} />
-          <Button onClick={merged.reload}>{t('merged.refresh')}</Button>
+          <Button onClick={merged.reconnect}>{t('merged.refresh')}</Button>
         </div>
         <LogSearchBar log={log} search={search} onChange={onLog} />
         {search.lines.length > 0 ? (
@@ -86,10 +102,10 @@ export function MergedLogsDialog(props: MergedLogsDialogProps) {
             showsTimes={look.showsTimes}
           />
         ) : (
-          <NoLines merged={merged} />
+          <NoLines merged={merged} isEmpty={shown.length === 0} />
         )}
         <div className={styles.status}>
-          <MergedStatus merged={merged} />
+          <MergedStatus merged={merged} total={shown.length} />
           <LogTools
             lines={search.lines}
             showsTimes={look.showsTimes}
@@ -98,45 +114,5 @@ export function MergedLogsDialog(props: MergedLogsDialogProps) {
         </div>
       </div>
     </Dialog>
-  );
-}
-
-/** Why no line is shown. */
-function NoLines(props: { readonly merged: MergedLogsResult }) {
-  const { shown, loading, lines } = props.merged;
-  const t = useText();
-  if (loading > 0) return <LogLoading />;
-  if (shown.length === 0) return <LogSilence>{t('merged.noPods')}</LogSilence>;
-  if (lines.length === 0) return <LogSilence />;
-  return <LogSilence>{t('logs.nothingFound')}</LogSilence>;
-}
-
-/** How far reading is, how much there is, and what could not be read. */
-function MergedStatus(props: { readonly merged: MergedLogsResult }) {
-  const { shown, loading, failures, lines } = props.merged;
-  const t = useText();
-  return (
-    <>
-      <span role="status">
-        {loading > 0
-          ? t('merged.reading', {
-              done: String(shown.length - loading),
-              total: String(shown.length),
-            })
-          : t('logs.lineCount', { count: lines.length })}
-      </span>
-      {failures.length > 0 && (
-        <details>
-          <summary>{t('merged.unread', { count: failures.length })}</summary>
-          <ul>
-            {failures.map(({ pod, error }) => (
-              <li key={pod.key}>
-                {pod.row.name}: {wordsOf(error)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
   );
 }

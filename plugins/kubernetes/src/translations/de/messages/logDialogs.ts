@@ -37,6 +37,12 @@ export const LOG_DIALOGS_MESSAGES = {
     unread_one: '{{count}} Log war nicht lesbar',
     unread_other: '{{count}} Logs waren nicht lesbar',
     refresh: 'Neu lesen',
+    ended_one: '{{count}} Log ist zu Ende',
+    ended_other: '{{count}} Logs sind zu Ende',
+    allEnded: 'alle sind zu Ende',
+    newcomers_one: '{{count}} neuer Pod ist nicht dabei.',
+    newcomers_other: '{{count}} neue Pods sind nicht dabei.',
+    include: 'Auch lesen',
     noPods: 'Keinen dieser Pods gibt es noch.',
   },
 } as const;

@@ -69,6 +69,7 @@ export const LOGS_MESSAGES = {
     following: 'folgt',
     ended: 'der Container ist beendet',
     lost: 'abgebrochen: {{reason}}',
+    reconnecting: 'Verbindung verloren, neuer Versuch…',
     reconnect: 'Neu verbinden',
     linkLost: 'die verlinkte Zeile ist nicht darunter',
     copyLink: 'Link zu Zeile {{line}} kopieren',

@@ -1,0 +1,203 @@
+import { ResponseError } from '@backstage/errors';
+import { MergedLogMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import { ManualTimers, settle } from '../testing/ManualTimers';
+import { ScriptedApi } from '../testing/ScriptedApi';
+import { MergedLogFollower, MergedLogPod } from './MergedLogFollower';
+
+const at = (second: number) => `2026-03-01T12:00:0${second}.000000000Z`;
+const podOf = (name: string): MergedLogPod<string> => ({
+  key: name,
+  cluster: 'eu',
+  namespace: 'games',
+  name,
+  container: 'app',
+  source: name,
+});
+const lines = (pod: number, ...given: readonly (readonly [number, string])[]) =>
+  ({
+    type: 'lines',
+    pod,
+    text: given.map(([second, text]) => `${at(second)} ${text}\n`).join(''),
+  } as const);
+const end = (reason: 'complete' | 'shutdown' | 'limit') =>
+  ({ type: 'end', reason, message: `It is ${reason}.` } as const);
+
+async function start(isFollowed = true, names = ['a', 'b']) {
+  const api = new ScriptedApi();
+  const timers = new ManualTimers();
+  const follower = new MergedLogFollower<string>({
+    api,
+    entityRef: 'component:default/dice-roller',
+    log: { tailLines: 10 },
+    isFollowed,
+    timers,
+    random: () => 0,
+  });
+  follower.setPods(names.map(podOf));
+  const leave = follower.subscribe(() => {});
+  await settle();
+  const last = () => {
+    const latest = api.merged.at(-1);
+    if (!latest) throw new Error('Nobody has asked');
+    return latest;
+  };
+  return {
+    api,
+    timers,
+    follower,
+    leave,
+    last,
+    send: async (...messages: readonly MergedLogMessage[]) => {
+      last().connection.send(...messages);
+      await settle();
+    },
+    texts: () => follower.getSnapshot().lines.map(({ text }) => text),
+    phase: () => follower.getSnapshot().status.phase,
+    phaseOf: (key: string) => follower.getSnapshot().logs.get(key)?.phase,
+  };
+}
+
+describe('MergedLogFollower', () => {
+  it('reads all over one connection, and puts their lines together by time', async () => {
+    const { api, last, send, follower, phase, phaseOf } = await start(false);
+    expect(last()).toMatchObject({
+      pods: [{ name: 'a', container: 'app' }, { name: 'b' }],
+      options: { tailLines: 10, follow: false },
+    });
+    await send(
+      lines(0, [1, 'one'], [3, 'three']),
+      lines(1, [2, 'two']),
+      { type: 'over', pod: 0 },
+      { type: 'failed', pod: 1, status: 502, message: 'The cluster hangs.' },
+      end('complete'),
+    );
+    expect(api.merged).toHaveLength(1);
+    expect(
+      follower.getSnapshot().lines.map(({ source, text }) => [source, text]),
+    ).toEqual([
+      ['a', 'one'],
+      ['b', 'two'],
+      ['a', 'three'],
+    ]);
+    expect(phase()).toBe('complete');
+    expect(phaseOf('a')).toBe('over');
+    expect(follower.getSnapshot().logs.get('b')).toEqual({
+      phase: 'failed',
+      error: new Error('The cluster hangs.'),
+    });
+  });
+
+  it('shows what comes in one go ten times a second', async () => {
+    const { send, texts, timers, phase } = await start();
+    await send(lines(0, [1, 'one']));
+    await send(lines(0, [2, 'two']), lines(1, [2, 'zwei']));
+    expect([phase(), texts()]).toEqual(['following', ['one']]);
+    await timers.advance(100);
+    expect(texts()).toEqual(['one', 'two', 'zwei']);
+  });
+
+  it('is following when nobody has written anything for a while', async () => {
+    const { phase, timers } = await start();
+    expect(phase()).toBe('loading');
+    await timers.advance(2_000);
+    expect(phase()).toBe('following');
+  });
+
+  it('reads on from the last line of each when the connection is lost', async () => {
+    const { api, send, last, timers, phase, texts } = await start();
+    await send(lines(0, [1, 'one'], [2, 'two']), { type: 'over', pod: 1 });
+    last().connection.fail(new Error('lost'));
+    await settle();
+    expect(phase()).toBe('reconnecting');
+    expect(texts()).toEqual(['one', 'two']);
+    await timers.advance(1_000);
+    expect(api.merged).toHaveLength(2);
+    // What was over is not asked for again.
+    expect(last().pods).toEqual([
+      expect.objectContaining({ name: 'a', after: at(2) }),
+    ]);
+    await send(lines(0, [2, 'two'], [3, 'three']));
+    await timers.advance(100);
+    expect(texts()).toEqual(['one', 'two', 'three']);
+    expect(phase()).toBe('following');
+  });
+
+  it('gives up after some attempts, until somebody asks', async () => {
+    const { api, send, last, timers, phase, follower } = await start();
+    await send(lines(0, [1, 'one']));
+    for (const pauseMs of [1_000, 2_000, 4_000, 8_000, 16_000]) {
+      last().connection.fail(new Error('lost'));
+      await settle();
+      await timers.advance(pauseMs);
+    }
+    expect(api.merged).toHaveLength(6);
+    last().connection.fail(new Error('lost'));
+    await settle();
+    await timers.advance(60_000);
+    expect(phase()).toBe('lost');
+    expect(api.merged).toHaveLength(6);
+    follower.reconnect();
+    await settle();
+    expect(last().pods).toEqual([
+      expect.objectContaining({ name: 'a', after: at(1) }),
+      expect.objectContaining({ name: 'b', after: undefined }),
+    ]);
+  });
+
+  it('does not ask again by itself after a refusal, or when it is too much', async () => {
+    const { api, last, send, timers, follower, phase } = await start();
+    last().connection.fail(
+      await ResponseError.fromResponse(new Response('', { status: 429 })),
+    );
+    await settle();
+    await timers.advance(60_000);
+    expect([phase(), api.merged.length]).toEqual(['failed', 1]);
+    follower.reconnect();
+    await settle();
+    await send(lines(0, [1, 'one']), end('limit'));
+    await timers.advance(60_000);
+    expect([phase(), api.merged.length]).toEqual(['lost', 2]);
+  });
+
+  it('asks again when the backend restarts', async () => {
+    const { api, send, timers, phase } = await start();
+    await send(end('shutdown'));
+    expect(phase()).toBe('reconnecting');
+    await timers.advance(1_000);
+    expect(api.merged).toHaveLength(2);
+  });
+
+  it('takes in new pods without a gap, and keeps the lines of those that went', async () => {
+    const { api, send, last, timers, follower, texts } = await start();
+    const before = last();
+    await send(lines(0, [1, 'one']), lines(1, [4, 'four']));
+    follower.setPods(['b', 'c'].map(podOf));
+    await settle();
+    expect(before.connection.signal.aborted).toBe(true);
+    expect(last().pods).toEqual([
+      expect.objectContaining({ name: 'b', after: at(4) }),
+      expect.objectContaining({ name: 'c', after: undefined }),
+    ]);
+    await send(lines(1, [2, 'two']), lines(0, [4, 'four'], [5, 'five']));
+    await timers.advance(100);
+    expect(texts()).toEqual(['one', 'two', 'four', 'five']);
+    follower.setPods(['b', 'c'].map(podOf));
+    expect(api.merged).toHaveLength(2);
+  });
+
+  it('ends with the last of them', async () => {
+    const { send, phase } = await start();
+    await send(
+      { type: 'over', pod: 0 },
+      { type: 'over', pod: 1 },
+      end('complete'),
+    );
+    expect(phase()).toBe('ended');
+  });
+
+  it('closes the connection when nobody looks any more', async () => {
+    const { last, leave } = await start();
+    leave();
+    expect(last().connection.signal.aborted).toBe(true);
+  });
+});

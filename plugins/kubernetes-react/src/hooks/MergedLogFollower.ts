@@ -1,0 +1,287 @@
+import { ResponseError } from '@backstage/errors';
+import {
+  LogMerger,
+  MergedLines,
+  MergedLogEnd,
+  MergedLogMessage,
+  MergedLogPlace,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { KubernetesApi, MergedLogsOptions } from '../api';
+import { StreamError } from '../stream/StreamError';
+import { sleep, systemTimers, Timers } from '../stream/timers';
+import { MergedLogPart, MergedLogPhase } from './MergedLogPart';
+import { reconnectPauseMs } from './reconnectPause';
+import { Redraw } from './Redraw';
+
+/** What one screen of all of them bears; the oldest lines go first. */
+const MAX_LINES = 20_000;
+
+/** Containers that have written nothing say nothing; they are not being loaded for ever. */
+const SILENT_AFTER_MS = 2_000;
+
+/** With their pauses half a minute, in which a backend restarts; after that somebody has to ask. */
+const MAX_ATTEMPTS = 5;
+
+/**
+ * One of many logs.
+ *
+ * @public
+ */
+export interface MergedLogPod<S> extends Omit<MergedLogPlace, 'after'> {
+  /** Unique among the pods. */
+  readonly key: string;
+  /** What its lines are marked with; must stay the same object. */
+  readonly source: S;
+}
+
+/**
+ * Where reading many logs stands.
+ *
+ * - `loading`, `following`: as with one log
+ * - `complete`: all were read once
+ * - `ended`: all were followed to their ends, or failed
+ * - `reconnecting`: the connection is lost, and made anew in a moment
+ * - `lost`: it broke off, and is not made anew by itself; what was read stays
+ * - `failed`: there is nothing, and why
+ *
+ * @public
+ */
+export type MergedLogStatus =
+  | {
+      readonly phase:
+        | 'loading'
+        | 'following'
+        | 'complete'
+        | 'ended'
+        | 'reconnecting';
+    }
+  | { readonly phase: 'lost' | 'failed'; readonly error: Error };
+
+/** @public */
+export interface MergedLogSnapshot<S> extends MergedLines<S> {
+  readonly status: MergedLogStatus;
+  /** By the keys of the pods. */
+  readonly logs: ReadonlyMap<string, MergedLogPhase>;
+}
+
+/** @public */
+export interface MergedLogFollowerOptions {
+  readonly api: KubernetesApi;
+  readonly entityRef: string;
+  readonly log: Pick<
+    MergedLogsOptions,
+    'tailLines' | 'sinceSeconds' | 'limitBytes'
+  >;
+  /** Goes on for as long as the containers write. */
+  readonly isFollowed: boolean;
+  readonly timers?: Timers;
+  /** 0 up to 1, as `Math.random`. */
+  readonly random?: () => number;
+}
+
+/**
+ * Reads many logs as one over one connection, once or for as long as they are
+ * written, while somebody looks. A lost connection is made anew from the last
+ * line of each.
+ *
+ * @public
+ */
+export class MergedLogFollower<S> {
+  readonly #options: MergedLogFollowerOptions;
+  readonly #timers: Timers;
+  readonly #redraw: Redraw;
+  readonly #merger = new LogMerger<S>(MAX_LINES);
+  readonly #listeners = new Set<() => void>();
+  #pods: readonly MergedLogPod<S>[] = [];
+  #parts = new Map<string, MergedLogPart>();
+  #running: AbortController | undefined;
+  #snapshot: MergedLogSnapshot<S> = {
+    status: { phase: 'loading' },
+    lines: [],
+    droppedLines: 0,
+    logs: new Map(),
+  };
+
+  constructor(options: MergedLogFollowerOptions) {
+    this.#options = options;
+    this.#timers = options.timers ?? systemTimers;
+    this.#redraw = new Redraw(this.#timers, () => this.#publish());
+  }
+
+  getSnapshot = (): MergedLogSnapshot<S> => this.#snapshot;
+
+  /** The first listener starts reading, the last one to leave ends it. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    if (this.#listeners.size === 1) this.#start();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#stop();
+    };
+  };
+
+  /** Reads these; what was read of them, and of others before, stays. */
+  setPods(pods: readonly MergedLogPod<S>[]): void {
+    const isSame =
+      pods.length === this.#pods.length &&
+      pods.every(({ key }, i) => key === this.#pods[i].key);
+    if (isSame) return;
+    this.#pods = pods;
+    this.#parts = new Map(
+      pods.map(pod => {
+        const { key, source: _, ...place } = pod;
+        return [key, this.#parts.get(key) ?? new MergedLogPart(place)];
+      }),
+    );
+    this.#restart(part => part.isOpen);
+  }
+
+  /** Reads on all of them, those that ended or failed as well. */
+  reconnect = (): void => this.#restart(() => true);
+
+  #restart(isWanted: (part: MergedLogPart) => boolean): void {
+    this.#stop();
+    if (this.#listeners.size > 0) this.#start(isWanted);
+  }
+
+  #start(isWanted: (part: MergedLogPart) => boolean = () => true): void {
+    const controller = new AbortController();
+    this.#running = controller;
+    const wanted = this.#pods.filter(({ key }) => {
+      const part = this.#parts.get(key);
+      return part !== undefined && isWanted(part);
+    });
+    this.#publish({ phase: 'loading' });
+    void this.#run(wanted, controller.signal);
+  }
+
+  #stop(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    this.#redraw.cancel();
+  }
+
+  async #run(
+    wanted: readonly MergedLogPod<S>[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { random = Math.random } = this.#options;
+    let failures = 0;
+    let open = wanted;
+    while (!signal.aborted) {
+      const end = await this.#connect(open, signal, () => {
+        failures = 0;
+      });
+      if (signal.aborted) return;
+      if (end === undefined) {
+        this.#publish({ phase: this.#isFollowed ? 'ended' : 'complete' });
+        return;
+      }
+      failures += 1;
+      if (!end.canRetry || failures > MAX_ATTEMPTS) {
+        const phase = this.#snapshot.lines.length > 0 ? 'lost' : 'failed';
+        this.#publish({ phase, error: end.error });
+        return;
+      }
+      this.#publish({ phase: 'reconnecting' });
+      await sleep(this.#timers, reconnectPauseMs(failures, random), signal);
+      open = open.filter(({ key }) => this.#parts.get(key)?.isOpen);
+    }
+  }
+
+  get #isFollowed(): boolean {
+    return this.#options.isFollowed;
+  }
+
+  /** Reads over one connection. Resolves with why it ended too early. */
+  async #connect(
+    pods: readonly MergedLogPod<S>[],
+    signal: AbortSignal,
+    onHeard: () => void,
+  ): Promise<Interruption | undefined> {
+    if (pods.length === 0) return undefined;
+    const { api, entityRef, log } = this.#options;
+    const places = pods.flatMap(
+      ({ key }) => this.#parts.get(key)?.connect() ?? [],
+    );
+    const follow = this.#isFollowed;
+    const cancelWait = follow
+      ? this.#timers.after(SILENT_AFTER_MS, () => this.#follow())
+      : () => {};
+    try {
+      const options = { ...log, follow, signal };
+      for await (const message of api.readMergedLogs(
+        entityRef,
+        places,
+        options,
+      )) {
+        if (signal.aborted) return undefined;
+        onHeard();
+        cancelWait();
+        if (message.type === 'end') return interruptionOf(message);
+        this.#take(pods, message);
+      }
+      return undefined;
+    } catch (error) {
+      return {
+        error: error instanceof Error ? error : new Error(String(error)),
+        // A proxy answers so while the backend behind it restarts.
+        canRetry: !(error instanceof ResponseError) || error.statusCode >= 502,
+      };
+    } finally {
+      cancelWait();
+    }
+  }
+
+  #take(pods: readonly MergedLogPod<S>[], message: MergedLogMessage): void {
+    if (this.#isFollowed) this.#follow();
+    if (!('pod' in message)) return;
+    const pod = pods.at(message.pod);
+    const part = pod && this.#parts.get(pod.key);
+    if (!part) return;
+    switch (message.type) {
+      case 'lines':
+        this.#merger.add(pod.source, part.read(message.text));
+        break;
+      case 'over':
+        this.#merger.add(pod.source, part.end());
+        break;
+      default:
+        part.fail(new Error(message.message));
+    }
+    this.#redraw.soon();
+  }
+
+  #follow(): void {
+    if (this.#snapshot.status.phase !== 'following') {
+      this.#publish({ phase: 'following' });
+    }
+  }
+
+  #publish(status: MergedLogStatus = this.#snapshot.status): void {
+    this.#snapshot = {
+      status,
+      ...this.#merger.merge(),
+      logs: new Map([...this.#parts].map(([key, { phase }]) => [key, phase])),
+    };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Why a connection ended before all was read. */
+interface Interruption {
+  readonly error: Error;
+  /** Whether a new connection may go better without anybody doing anything. */
+  readonly canRetry: boolean;
+}
+
+function interruptionOf({
+  reason,
+  message,
+}: MergedLogEnd): Interruption | undefined {
+  if (reason === 'complete') return undefined;
+  return {
+    error: new StreamError(message),
+    canRetry: reason === 'changed' || reason === 'shutdown',
+  };
+}
