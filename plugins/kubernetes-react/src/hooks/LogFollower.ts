@@ -127,10 +127,12 @@ export class LogFollower {
         if (isFollowed) this.#redraw.soon();
       }
       if (signal.aborted) return;
+      this.#redraw.cancel();
       take(reader.end());
       this.#flush(isFollowed ? 'ended' : 'complete');
     } catch (error) {
       if (signal.aborted) return;
+      this.#redraw.cancel();
       this.#flush();
       const hasLines = this.#snapshot.lines.length > 0;
       this.#publish({

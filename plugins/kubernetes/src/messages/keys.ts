@@ -9,6 +9,7 @@ export const KEYS_MESSAGES = {
       ends: 'Home, End',
       enter: 'Enter',
       escape: 'Esc',
+      lines: 'Enter, ↑ ↓',
     },
     does: {
       filter: 'Go to the filter',
@@ -21,6 +22,8 @@ export const KEYS_MESSAGES = {
       arrows: 'Go from pod to pod',
       ends: 'Go to the first or last pod of the row; with Ctrl of the group',
       enter: 'Open the pod or problem',
+      lines:
+        'In a log: go to the lines and from line to line; Enter again links to one',
       escape: 'Close, and go back to where you were',
     },
     grouped: 'Grouped by {{dimension}}',

@@ -72,6 +72,8 @@ export const LOGS_MESSAGES = {
     reconnecting: 'the connection was lost, trying again…',
     reconnect: 'Reconnect',
     linkLost: 'the linked line is not among these',
+    lineKeys:
+      'Enter goes to the lines, up and down from line to line, Enter links to one, Escape leads back.',
     copyLink: 'Copy link to line {{line}}',
     download: 'Download log',
   },

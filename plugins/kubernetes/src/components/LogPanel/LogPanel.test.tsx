@@ -218,6 +218,55 @@ describe('LogPanel', () => {
     ).toBeVisible();
   });
 
+  it('links to a line with the keyboard alone', async () => {
+    const { user } = showLog();
+    const box = await lines();
+    expect(box).toHaveAccessibleDescription(/^Enter goes to the lines/);
+    act(() => box.focus());
+    await user.keyboard('{Enter}');
+    const last = within(box).getByRole('button', { name: /INFO bye$/ });
+    expect(last).toHaveFocus();
+    await user.keyboard('{Home}{ArrowDown}{ArrowDown}{ArrowUp}');
+    const second = within(box).getByRole('button', { name: /to Redis$/ });
+    expect(second).toHaveFocus();
+    expect(second).toHaveAttribute('aria-pressed', 'false');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(second).toHaveAttribute('aria-pressed', 'true'));
+    expect(viewQuery().get('line')).toBe('2026-03-01T12:00:02.000000000Z');
+    await user.keyboard('{Escape}');
+    expect(box).toHaveFocus();
+    expect(within(box).queryByRole('button')).toBeNull();
+    expect(screen.getByRole('dialog', { name: 'dice-1' })).toBeVisible();
+  });
+
+  it('neither scrolls nor adds lines while text is selected', async () => {
+    let release = () => {};
+    const more = async function* more() {
+      await new Promise<void>(resolve => {
+        release = resolve;
+      });
+      yield '\n2026-03-01T12:00:05Z one more\n';
+      await new Promise(() => {});
+    };
+    showLog(() => `${LOG}\n`, '&follow=1', 'dice-1', more);
+    const box = await lines();
+    const select = (text: Element | null | undefined) => {
+      const selection = document.getSelection();
+      if (text) selection?.selectAllChildren(text);
+      else selection?.removeAllRanges();
+      fireEvent(document, new Event('selectionchange'));
+    };
+    select(box.querySelector('[data-line="3"] code'));
+    await act(async () => release());
+    const pill = await screen.findByRole('button', { name: /^1 new line/ });
+    expect(await shown()).toHaveLength(5);
+    expect(document.getSelection()?.toString()).toBe('ERROR no redis');
+    fireEvent.click(pill);
+    select(undefined);
+    expect((await shown()).at(-1)).toBe('one more');
+    expect(screen.queryByRole('button', { name: /new line/ })).toBeNull();
+  });
+
   it('says that a linked line is not among those that were read', async () => {
     showLog(() => LOG, '&line=2026-01-01T00:00:00.000000000Z');
     expect(await screen.findByText(/linked line is not among/)).toBeVisible();

@@ -28,6 +28,8 @@ export interface LogChunkProps {
   readonly quoted: ReadonlySet<string>;
   /** Of the line that stands out because it is what the reader looks at. */
   readonly current?: number;
+  /** Of the line that the keyboard is on. */
+  readonly focused?: number;
   readonly showsTimes: boolean;
 }
 
@@ -44,13 +46,19 @@ function PlainLogChunk(props: LogChunkProps) {
 function LogRow(props: LogChunkProps & { readonly line: ShownLine }) {
   const { line, pattern } = props;
   const { source, time } = line;
+  const isCurrent = line.number === props.current;
   const segments = pattern ? markHits(line.segments, pattern) : line.segments;
   return (
     <div
       className={styles.line}
       data-line={line.number}
       data-quoted={props.quoted.has(line.text.trim())}
-      data-current={line.number === props.current}
+      data-current={isCurrent}
+      {...(line.number === props.focused && {
+        role: 'button',
+        tabIndex: -1,
+        'aria-pressed': isCurrent,
+      })}
     >
       <span className={styles.gutter} data-number={line.number} />
       {source && (
@@ -85,6 +93,7 @@ function isSameChunk(a: LogChunkProps, b: LogChunkProps): boolean {
     a.pattern === b.pattern &&
     a.quoted === b.quoted &&
     a.current === b.current &&
+    a.focused === b.focused &&
     a.showsTimes === b.showsTimes
   );
 }

@@ -1,8 +1,17 @@
-import { MouseEvent, RefObject, useEffect, useMemo, useRef } from 'react';
+import {
+  MouseEvent,
+  RefObject,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from 'react';
 import { useText } from '../../useText';
 import { LogChunk, ShownLine } from './LogChunk';
 import styles from './LogView.module.css';
 import { useEndOfLog } from './useEndOfLog';
+import { useLineWalk } from './useLineWalk';
+import { useSelectionWithin } from './useSelectionWithin';
 
 /** Few enough to be laid out in a moment, many enough that 20,000 lines are a hundred boxes. */
 const LINES_PER_CHUNK = 200;
@@ -36,14 +45,15 @@ export interface LogViewProps {
  * have them; those off the screen cost nothing to lay out.
  */
 export function LogView(props: LogViewProps) {
-  const { lines, current, onPick } = props;
+  const { current, onPick } = props;
   const t = useText();
+  const hint = useId();
   const element = useRef<HTMLDivElement>(null);
   const quoted = useMemo(
     () => new Set((props.quoted ?? NO_QUOTES).map(line => line.trim())),
     [props.quoted],
   );
-  const { unseen, toEnd } = useEndOfLog(element, lines.at(-1)?.number ?? 0);
+  const { lines, unseen, walk, toEnd } = useReading(element, props);
   useCurrentLine(element, current);
   const chunks = useMemo(() => splitLines(lines), [lines]);
   const pick = (event: MouseEvent) => {
@@ -59,11 +69,20 @@ export function LogView(props: LogViewProps) {
         role="log"
         aria-label={props.label}
         aria-live="off"
+        aria-describedby={onPick && hint}
         className={styles.lines}
         data-wrap={props.isWrapped}
         data-linked={onPick !== undefined}
+        onKeyDown={walk.onKeyDown}
       >
-        <div role="presentation" className={styles.content} onClick={pick}>
+        <div
+          role="presentation"
+          className={styles.content}
+          onClick={pick}
+          onBlur={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget)) walk.leave();
+          }}
+        >
           {chunks.map(chunk => (
             <LogChunk
               key={chunk[0].number}
@@ -71,11 +90,17 @@ export function LogView(props: LogViewProps) {
               pattern={props.pattern}
               quoted={quoted}
               current={isIn(chunk, current) ? current : undefined}
+              focused={isIn(chunk, walk.focused) ? walk.focused : undefined}
               showsTimes={props.showsTimes}
             />
           ))}
         </div>
       </div>
+      {onPick && (
+        <span hidden id={hint}>
+          {t('logs.lineKeys')}
+        </span>
+      )}
       {unseen > 0 && (
         <button type="button" className={styles.unseen} onClick={toEnd}>
           {t('logs.newLines', { count: unseen })} ↓
@@ -87,6 +112,35 @@ export function LogView(props: LogViewProps) {
 
 function isIn(chunk: readonly ShownLine[], current: number | undefined) {
   return chunk.some(line => line.number === current);
+}
+
+/**
+ * What is on the screen. While the reader has text selected or the keyboard on a
+ * line, nothing is added or moved: a selection would lose its text, and the line
+ * its place.
+ */
+function useReading(
+  element: RefObject<HTMLElement>,
+  { lines, current, onPick }: LogViewProps,
+) {
+  const held = useRef(lines);
+  const walk = useLineWalk(element, held.current, current, onPick);
+  const isHeld = useSelectionWithin(element) || walk.focused !== undefined;
+  if (!isHeld) held.current = lines;
+  const shown = held.current;
+  const last = shown.at(-1)?.number ?? 0;
+  const { leftAt, toEnd } = useEndOfLog(element, last);
+  const seen = leftAt ?? last;
+  return {
+    lines: shown,
+    unseen: Math.max(0, (lines.at(-1)?.number ?? 0) - seen),
+    walk,
+    toEnd: () => {
+      if (isHeld) document.getSelection()?.removeAllRanges();
+      walk.leave();
+      toEnd();
+    },
+  };
 }
 
 /** Brings a line into view when another one becomes the current one. */

@@ -4,16 +4,18 @@ import { RefObject, useEffect, useLayoutEffect, useState } from 'react';
 const NEAR_END_PX = 8;
 
 /**
- * Keeps a box at its end while lines are added, until the reader scrolls up, and
- * from then on counts what was added.
+ * Keeps a box at its end while lines are added, until the reader scrolls up.
  *
- * @param last - The number of the last line
+ * @param last - The number of the last line on the screen
  */
 export function useEndOfLog(
   element: RefObject<HTMLElement>,
   last: number,
-): { readonly unseen: number; readonly toEnd: () => void } {
+): {
   /** The last line when the reader left the end; undefined while there. */
+  readonly leftAt: number | undefined;
+  readonly toEnd: () => void;
+} {
   const [leftAt, setLeftAt] = useState<number>();
   const isAtEnd = leftAt === undefined;
 
@@ -36,8 +38,5 @@ export function useEndOfLog(
     return () => box.removeEventListener('scroll', note);
   }, [element, last]);
 
-  return {
-    unseen: isAtEnd ? 0 : Math.max(0, last - leftAt),
-    toEnd: () => setLeftAt(undefined),
-  };
+  return { leftAt, toEnd: () => setLeftAt(undefined) };
 }

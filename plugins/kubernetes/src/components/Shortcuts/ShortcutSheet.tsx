@@ -5,7 +5,7 @@ import { SHORTCUT_NAMES, SHORTCUTS } from './shortcuts';
 import styles from './ShortcutSheet.module.css';
 
 /** Keys that are not listened for here, because the parts of the tab do. */
-const OTHER_KEYS = ['arrows', 'ends', 'enter', 'escape'] as const;
+const OTHER_KEYS = ['arrows', 'ends', 'enter', 'lines', 'escape'] as const;
 
 /** @internal */
 export interface ShortcutSheetProps {

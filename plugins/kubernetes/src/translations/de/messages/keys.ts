@@ -9,6 +9,7 @@ export const KEYS_MESSAGES = {
       ends: 'Pos1, Ende',
       enter: 'Enter',
       escape: 'Esc',
+      lines: 'Enter, ↑ ↓',
     },
     does: {
       filter: 'Zum Filter',
@@ -21,6 +22,8 @@ export const KEYS_MESSAGES = {
       arrows: 'Von Pod zu Pod',
       ends: 'Zum ersten oder letzten Pod der Zeile; mit Strg der Gruppe',
       enter: 'Den Pod oder das Problem öffnen',
+      lines:
+        'Im Log: zu den Zeilen und von Zeile zu Zeile; nochmals Enter verlinkt eine',
       escape: 'Schließen und zurück zur vorigen Stelle',
     },
     grouped: 'Gruppiert nach {{dimension}}',

@@ -72,6 +72,8 @@ export const LOGS_MESSAGES = {
     reconnecting: 'Verbindung verloren, neuer Versuch…',
     reconnect: 'Neu verbinden',
     linkLost: 'die verlinkte Zeile ist nicht darunter',
+    lineKeys:
+      'Enter führt zu den Zeilen, Auf und Ab von Zeile zu Zeile, Enter verlinkt eine, Escape führt zurück.',
     copyLink: 'Link zu Zeile {{line}} kopieren',
     download: 'Log herunterladen',
   },
