@@ -39,7 +39,11 @@ describe('errorShape', () => {
       `Error: can’t find "…" or '…' in \`…\`, it isn’t there`,
     ],
   ])('takes out %s', (_what, line, shape) => {
-    expect(errorShape(line)).toEqual({ line, shape });
+    expect(errorShape(line)).toEqual({
+      line,
+      shape,
+      isError: expect.any(Boolean),
+    });
   });
 
   it.each([
@@ -77,6 +81,77 @@ describe('errorShape', () => {
     ).toBe('TypeError: x is undefined');
   });
 
+  it.each([
+    [
+      'Java with a cause',
+      'INFO starting\nException in thread "main" java.lang.IllegalStateException: cannot start\n\tat shop.Main.main(Main.java:12)\nCaused by: java.net.ConnectException: Connection refused\n\tat shop.Db.open(Db.java:7)\n\t... 3 more',
+      'Caused by: java.net.ConnectException: Connection refused',
+    ],
+    [
+      'Python',
+      'INFO ready\nTraceback (most recent call last):\n  File "/app/main.py", line 7, in <module>\n    run()\nshop.errors.OutOfStock: item 42 is gone',
+      'shop.errors.OutOfStock: item # is gone',
+    ],
+    [
+      'Go',
+      'panic: runtime error: index out of range [5] with length 3\n\ngoroutine 1 [running]:\nmain.main()\n\t/app/main.go:8 +0x1d\nexit status 2',
+      'panic: runtime error: index out of range [#] with length #',
+    ],
+    [
+      'Node.js, a promise',
+      "[UnhandledPromiseRejection: This error originated either by throwing inside of an async function] {\n  code: 'ERR_UNHANDLED_REJECTION'\n}\n\nNode.js v24.1.0",
+      '[UnhandledPromiseRejection: This error originated either by throwing inside of an async function] {',
+    ],
+    [
+      '.NET',
+      'Unhandled exception. System.InvalidOperationException: Queue 7 is closed\n   at Shop.Program.Main() in /src/Program.cs:line 12',
+      'Unhandled exception. System.InvalidOperationException: Queue # is closed',
+    ],
+    [
+      'Rust',
+      "thread 'main' panicked at src/main.rs:4:10:\ncalled `Option::unwrap()` on a `None` value\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace",
+      'called `…` on a `…` value',
+    ],
+    [
+      'JSON',
+      '{"level":"info","msg":"starting"}\n{"level":"fatal","msg":"cannot bind","error":"listen tcp :8080: address already in use"}',
+      'cannot bind: listen tcp :#: address already in use',
+    ],
+    [
+      'logfmt',
+      'level=info msg=starting\nlevel=error msg="store is closed" attempt=3',
+      'store is closed',
+    ],
+    [
+      'nginx',
+      '2026/03/01 12:00:00 [emerg] 1#1: host not found in upstream "backend" in /etc/nginx/conf.d/default.conf:4',
+      '… [emerg] ###: host not found in upstream "…" in /etc/nginx/conf.d/default.conf:#',
+    ],
+    [
+      'PostgreSQL, over several lines',
+      'ERROR:  duplicate key value violates unique constraint "orders_pkey"\nDETAIL:  Key (id)=(42) already exists.\nSTATEMENT:  INSERT INTO orders VALUES (42)',
+      'ERROR: duplicate key value violates unique constraint "…"',
+    ],
+    [
+      'klog',
+      'I0301 12:00:00.000000       1 main.go:7] starting\nF0301 12:00:01.000000       1 main.go:9] lease lost',
+      expect.stringMatching(/lease lost$/),
+    ],
+    ['a shell', '/bin/sh: serve: not found', '/bin/sh: serve: not found'],
+  ])('knows an error of %s', (_style, log, shape) => {
+    expect(errorShape(log)).toMatchObject({ shape, isError: true });
+  });
+
+  it.each([
+    ['work', 'loading the catalogue\nallocated 231 MiB', 'allocated # MiB'],
+    ['a progress bar', '10 %\r20 %\r30 %', '# %'],
+    ['a request', '10.0.0.1 - - "GET /items HTTP/1.1" 200 17', undefined],
+  ])('takes the last line of %s for no error', (_what, log, shape) => {
+    const found = errorShape(log);
+    expect(found?.isError).toBe(false);
+    if (shape) expect(found?.shape).toBe(shape);
+  });
+
   it('is not there for a log that says nothing', () => {
     expect(errorShape(' \n\n')).toBeUndefined();
   });
@@ -97,16 +172,44 @@ describe('groupByShape', () => {
     );
     expect(groups).toEqual([
       {
+        kind: 'error',
         shape: 'Error: no route to …',
         line: 'Error: no route to 10.0.0.1',
         crashes: ['a', 'c', 'd'],
       },
       {
+        kind: 'error',
         shape: 'Error: disk full',
         line: 'Error: disk full',
         crashes: ['b'],
       },
-      { shape: undefined, line: undefined, crashes: ['silent'] },
+      {
+        kind: 'silent',
+        shape: undefined,
+        line: undefined,
+        crashes: ['silent'],
+      },
+    ]);
+  });
+
+  it('blames no last line for what the kernel killed', () => {
+    const ended = (crash: string, log: string, isOutOfMemory: boolean) => ({
+      crash,
+      error: errorShape(log),
+      isOutOfMemory,
+    });
+    const groups = groupByShape([
+      ended('a', 'allocated 231 MiB', true),
+      ended('b', 'allocated 17 MiB', false),
+      ended('c', '', true),
+      ended('d', 'java.lang.OutOfMemoryError: Java heap space', true),
+    ]);
+    expect(
+      groups.map(({ kind, shape, crashes }) => [kind, shape, crashes]),
+    ).toEqual([
+      ['outOfMemory', undefined, ['a', 'c']],
+      ['lastLine', 'allocated # MiB', ['b']],
+      ['error', 'java.lang.OutOfMemoryError: Java heap space', ['d']],
     ]);
   });
 });

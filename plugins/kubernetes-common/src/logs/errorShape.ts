@@ -9,6 +9,8 @@ import { readLog } from '../diagnose/rules/logSignatures';
 export interface ErrorShape {
   /** As the program wrote it, without colours. */
   readonly line: string;
+  /** False when nothing says that something went wrong: it is the last line that was written. */
+  readonly isError: boolean;
   /** Two runs that ended for the same reason have the same one. `…` stands for what differs. */
   readonly shape: string;
 }
@@ -59,7 +61,8 @@ const APOSTROPHE = /(?<=\p{L})'(?=\p{L})/gu;
 export function errorShape(log: string): ErrorShape | undefined {
   const verdict = readLog(log);
   if (!verdict) return undefined;
-  return { line: verdict.line, shape: shapeOf(verdict.line) };
+  const { line, isError } = verdict;
+  return { line, isError, shape: shapeOf(line) };
 }
 
 function shapeOf(line: string): string {

@@ -9,15 +9,30 @@ export interface ShapedCrash<T> {
   readonly crash: T;
   /** Undefined when the log says nothing. */
   readonly error?: ErrorShape;
+  /** The kernel has killed it, so its log need not say why it ended. */
+  readonly isOutOfMemory?: boolean;
 }
 
 /**
- * Crashes that ended with the same error.
+ * What crashes have in common.
+ *
+ * - `error`: the last error of their logs
+ * - `outOfMemory`: the kernel has killed them, and their logs have no error
+ * - `lastLine`: their logs have no error, and end with the same line
+ * - `silent`: their logs say nothing
+ *
+ * @public
+ */
+export type ShapeGroupKind = 'error' | 'outOfMemory' | 'lastLine' | 'silent';
+
+/**
+ * Crashes that ended in the same way.
  *
  * @public
  */
 export interface ShapeGroup<T> {
-  /** Undefined for those whose logs say nothing. */
+  readonly kind: ShapeGroupKind;
+  /** Only of an `error` and a `lastLine`. */
   readonly shape?: string;
   /** The line of the first of them. */
   readonly line?: string;
@@ -25,28 +40,41 @@ export interface ShapeGroup<T> {
 }
 
 /**
- * Groups crashes by the shape of their last error, the most frequent first;
- * those that say nothing come last. Otherwise the order stays.
+ * Groups crashes by how they ended: by the shape of their last error, else by
+ * what killed them or their last line, the most frequent first; those of which
+ * nothing is known come last. Otherwise the order stays.
  *
  * @public
  */
 export function groupByShape<T>(
   crashes: readonly ShapedCrash<T>[],
 ): readonly ShapeGroup<T>[] {
-  const groups = new Map<
-    string | undefined,
-    { readonly line?: string; readonly crashes: T[] }
-  >();
-  for (const { crash, error } of crashes) {
-    const group = groups.get(error?.shape);
-    if (group) group.crashes.push(crash);
-    else groups.set(error?.shape, { line: error?.line, crashes: [crash] });
+  const groups = new Map<string, ShapeGroup<T> & { readonly crashes: T[] }>();
+  for (const shaped of crashes) {
+    const { crash, error } = shaped;
+    const kind = kindOf(shaped);
+    const said = kind === 'error' || kind === 'lastLine' ? error : undefined;
+    const key = JSON.stringify([kind, said?.shape]);
+    const group = groups.get(key);
+    if (group) {
+      group.crashes.push(crash);
+    } else {
+      const { shape, line } = said ?? {};
+      groups.set(key, { kind, shape, line, crashes: [crash] });
+    }
   }
-  return [...groups]
-    .map(([shape, group]) => ({ shape, ...group }))
-    .sort(
-      (a, b) =>
-        Number(a.shape === undefined) - Number(b.shape === undefined) ||
-        b.crashes.length - a.crashes.length,
-    );
+  return [...groups.values()].sort(
+    (a, b) =>
+      Number(a.kind === 'silent') - Number(b.kind === 'silent') ||
+      b.crashes.length - a.crashes.length,
+  );
+}
+
+function kindOf({
+  error,
+  isOutOfMemory = false,
+}: ShapedCrash<unknown>): ShapeGroupKind {
+  if (error?.isError) return 'error';
+  if (isOutOfMemory) return 'outOfMemory';
+  return error ? 'lastLine' : 'silent';
 }

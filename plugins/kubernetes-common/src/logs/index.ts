@@ -3,6 +3,7 @@ export {
   groupByShape,
   type ShapedCrash,
   type ShapeGroup,
+  type ShapeGroupKind,
 } from './groupByShape';
 export { atLeast, LOG_LEVELS, type LogLevel } from './logLevel';
 export { LogMerger, type MergedLines, type SourcedLine } from './LogMerger';

@@ -9,6 +9,14 @@ export const LOG_DIALOGS_MESSAGES = {
     reading: 'Reading the logs…',
     same_one: 'In {{count}} of {{total}} pods',
     same_other: 'Same error in {{count}} of {{total}} pods',
+    sameEnd_one:
+      'No error in the log of {{count}} of {{total}} pods, which ends with',
+    sameEnd_other:
+      'No error in the logs of {{count}} of {{total}} pods, which end with',
+    outOfMemory_one: 'Killed, out of memory: {{count}} of {{total}} pods',
+    outOfMemory_other: 'Killed, out of memory: {{count}} of {{total}} pods',
+    outOfMemoryNote:
+      'The log has no error: the kernel ended the program, which could not write one.',
     silent: 'No error to be found',
     unreadable: 'could not be read',
     notAsked: 'This log has not been read yet.',

@@ -11,6 +11,22 @@ export interface Crash {
   readonly isPrevious: boolean;
 }
 
+/** Classes of findings that say so; a container that waits for its restart does not. */
+const OUT_OF_MEMORY: ReadonlySet<string> = new Set([
+  'OOMKilled',
+  'ChildOOMKilled',
+]);
+
+/** Whether the kernel has ended the container, which then writes nothing of it. */
+export function isOutOfMemory({ pod, container }: Crash): boolean {
+  if (container.reason === 'OOMKilled') return true;
+  return pod.findings.some(
+    ({ class: failure, scope }) =>
+      OUT_OF_MEMORY.has(failure) &&
+      (scope.container ?? container.name) === container.name,
+  );
+}
+
 /** A restart is no news after this, when the container has been well since. */
 const NEWS_MS = 24 * 3_600_000;
 

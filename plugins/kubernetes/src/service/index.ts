@@ -5,7 +5,7 @@ export {
   type ClusterView,
   type PodView,
 } from './podViews';
-export { crashesOf, type Crash } from './crashes';
+export { crashesOf, isOutOfMemory, type Crash } from './crashes';
 export { hasFailed, logContainerOf } from './logContainer';
 export { hasNotice, toGroupViews, type GroupView } from './groupViews';
 export {

@@ -53,6 +53,10 @@ const DETAILS: readonly RegExp[] = [
 const ERROR_LEVEL =
   /\b(?:ERROR|FATAL|CRITICAL|SEVERE)\b|\blevel=(?:error|fatal|panic)\b|"(?:level|severity)": ?"(?:error|fatal|critical)"/i;
 
+/** What a program says of itself that no runtime says for it: klog, nginx, shells, usage texts, SQL. */
+const COMPLAINT =
+  /^[EF]\d{4} |\[(?:emerg|alert|crit)\]|\b(?:PANIC|EMERG|ERR)\b|\bpanicked at\b|\b(?:failed|failure|cannot|could not|unable to|not found|no such|not allowed|denied|refused|invalid|unexpected|undefined|illegal|aborted|exception)\b/i;
+
 const TRACEBACK = /^Traceback \(most recent call last\)/;
 /** Rust since 1.73: the message is on the next line. */
 const PANICKED = /^thread '.*' panicked at .*:$/;
@@ -80,6 +84,11 @@ export function readLines(log: string): readonly LogLine[] {
     if (!isIndented) isInTraceback = TRACEBACK.test(text);
   }
   return lines;
+}
+
+/** Whether a line says that something went wrong, rather than what was done. */
+export function isError({ text, role }: LogLine): boolean {
+  return role === 'head' || ERROR_LEVEL.test(text) || COMPLAINT.test(text);
 }
 
 /** The line that says most: how the last error begins, else the last word on an error, else the last word. */

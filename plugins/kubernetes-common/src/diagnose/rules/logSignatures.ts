@@ -1,4 +1,4 @@
-import { headline, LogLine, readLines } from './logLines';
+import { headline, isError, LogLine, readLines } from './logLines';
 
 /**
  * What the last lines of a crashed program look like. Labels, not causes: the
@@ -42,6 +42,8 @@ const BY_FRAME: ReadonlySet<string> = new Set(['python-traceback', 'go-panic']);
 export interface LogVerdict {
   readonly line: string;
   readonly signature?: string;
+  /** False when the line is only the last one: a program may be stopped in the middle of its work. */
+  readonly isError: boolean;
 }
 
 /** Of the lines that a signature knows, the one that says most. */
@@ -68,8 +70,8 @@ export function readLog(log: string): LogVerdict | undefined {
     const line = BY_FRAME.has(signature)
       ? headline(lines)
       : tellingLine(lines, known);
-    return line && { line: line.text, signature };
+    return line && { line: line.text, signature, isError: true };
   }
   const line = headline(lines);
-  return line && { line: line.text };
+  return line && { line: line.text, isError: isError(line) };
 }

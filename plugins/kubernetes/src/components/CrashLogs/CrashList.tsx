@@ -28,7 +28,11 @@ export function CrashList(props: CrashListProps) {
         {read.isReading && t('crashes.reading')}
       </p>
       {read.groups.map(group => (
-        <CrashGroup key={group.shape ?? ''} group={group} {...props} />
+        <CrashGroup
+          key={`${group.kind} ${group.shape ?? ''}`}
+          group={group}
+          {...props}
+        />
       ))}
       {read.more && (
         <div>
@@ -47,24 +51,33 @@ export function CrashList(props: CrashListProps) {
   );
 }
 
+const HEADINGS = {
+  error: 'crashes.same',
+  lastLine: 'crashes.sameEnd',
+  outOfMemory: 'crashes.outOfMemory',
+  silent: 'crashes.silent',
+} as const;
+
 function CrashGroup(
   props: CrashListProps & { readonly group: ShapeGroup<ReadCrash> },
 ) {
   const { read, group, selected, pattern } = props;
   const id = useId();
   const t = useText();
-  const heading =
-    group.shape === undefined
-      ? t('crashes.silent')
-      : t('crashes.same', {
-          count: podsOf(group.crashes),
-          total: String(podsOf(read.groups.flatMap(each => each.crashes))),
-        });
+  const heading = t(HEADINGS[group.kind], {
+    count: podsOf(group.crashes),
+    total: String(podsOf(read.groups.flatMap(each => each.crashes))),
+  });
   return (
     <section aria-labelledby={`${id} ${id}-shape`} className={styles.group}>
       <h3 id={id} className={styles.groupHeading}>
         {heading}
       </h3>
+      {group.kind === 'outOfMemory' && (
+        <p id={`${id}-shape`} className={styles.quiet}>
+          {t('crashes.outOfMemoryNote')}
+        </p>
+      )}
       {group.shape !== undefined && (
         <code id={`${id}-shape`} className={styles.shape}>
           {group.shape}

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import {
   aCluster,
+  aContainerRow,
   aFinding,
   aHello,
   aPodRow,
@@ -69,6 +70,40 @@ describe('crash logs', () => {
       expect.objectContaining({ name: 'dice-2' }),
       expect.objectContaining({ container: 'app', previous: true }),
     );
+  });
+
+  it('blames no last line where the kernel has killed the container', async () => {
+    const killed = aContainerRow({
+      reason: 'OOMKilled',
+      exitCode: 137,
+      state: 'waiting',
+      ready: false,
+      hasPreviousLog: true,
+    });
+    showTab(
+      [
+        aHello(['eu']),
+        aCluster('eu', [
+          aPodRow({
+            name: 'dice-1',
+            ...POD_IN_STATE.failing,
+            containers: [killed],
+          }),
+          aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing }),
+        ]),
+      ],
+      { log: ({ name }) => `allocated ${name === 'dice-1' ? 231 : 17} MiB\n` },
+      '?logs=crashes',
+    );
+    const memory = await screen.findByRole('region', {
+      name: /^Killed, out of memory: 1 of 2 pods The log has no error/,
+    });
+    expect(memory).toHaveTextContent('dice-1');
+    const others = screen.getByRole('region', {
+      name: /^No error in the log of 1 of 2 pods, which ends with/,
+    });
+    expect(others).toHaveTextContent('allocated # MiB');
+    expect(others).toHaveTextContent('dice-2');
   });
 
   it('is flicked through with j and k, which the URL remembers', async () => {

@@ -12,7 +12,7 @@ import {
   useManyLogs,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useMemo, useRef, useState } from 'react';
-import { Crash } from '../../service';
+import { Crash, isOutOfMemory } from '../../service';
 
 /** What ends a program fits; a stack trace of a framework too. */
 const TAIL_LINES = 500;
@@ -59,6 +59,7 @@ export function useCrashLogs(
           return {
             crash: { ...crash, outcome, ...parsed },
             error: parsed.error,
+            isOutOfMemory: isOutOfMemory(crash),
           };
         }),
       ),

@@ -4,8 +4,10 @@ import { RefObject, useCallback, useSyncExternalStore } from 'react';
 export function useSelectionWithin(element: RefObject<HTMLElement>): boolean {
   const look = useCallback(() => {
     const selection = document.getSelection();
-    if (!selection || selection.isCollapsed || !element.current) return false;
-    return selection.containsNode(element.current, true);
+    if (!selection || selection.isCollapsed) return false;
+    return [selection.anchorNode, selection.focusNode].some(end =>
+      element.current?.contains(end),
+    );
   }, [element]);
   return useSyncExternalStore(subscribe, look);
 }

@@ -9,6 +9,14 @@ export const LOG_DIALOGS_MESSAGES = {
     reading: 'Die Logs werden gelesen…',
     same_one: 'In {{count}} von {{total}} Pods',
     same_other: 'Derselbe Fehler in {{count}} von {{total}} Pods',
+    sameEnd_one:
+      'Kein Fehler im Log von {{count}} von {{total}} Pods, das so endet',
+    sameEnd_other:
+      'Kein Fehler in den Logs von {{count}} von {{total}} Pods, die so enden',
+    outOfMemory_one: 'Speicher voll, beendet: {{count}} von {{total}} Pods',
+    outOfMemory_other: 'Speicher voll, beendet: {{count}} von {{total}} Pods',
+    outOfMemoryNote:
+      'Im Log steht kein Fehler: Der Kernel hat das Programm beendet, es konnte keinen mehr schreiben.',
     silent: 'Kein Fehler zu finden',
     unreadable: 'nicht lesbar',
     notAsked: 'Dieses Log wurde noch nicht gelesen.',
