@@ -127,6 +127,43 @@ test('the logs of a group are one log, each line with its pod', async ({
   await expect(dialog.getByText(/^\d{4,} lines$/)).toBeVisible();
 });
 
+test('the logs of many pods are followed as one', async ({ page }) => {
+  await page.goto(`${storefront}?logs=merged&follow=1`);
+  const dialog = page.getByRole('dialog', { name: /^Logs of \d+ pods?$/ });
+  await expect(dialog.getByText(/lines · following/)).toBeVisible();
+  const newest = async () =>
+    Number(
+      await dialog
+        .getByRole('log')
+        .locator('[data-line]')
+        .last()
+        .getAttribute('data-line'),
+    );
+  const before = await newest();
+  await expect.poll(newest, { timeout: 60_000 }).toBeGreaterThan(before);
+});
+
+test('a line is linked with the keyboard alone, and the link leads back to it', async ({
+  page,
+}) => {
+  await page.goto(`${diceRoller}?q=scores&status=failing`);
+  await firstPod(page, /^dice-roller-scores.*failing/).click();
+  await page.getByRole('tab', { name: 'Logs' }).click();
+  const log = page.getByRole('log');
+  await expect(log).toContainText('ECONNREFUSED');
+  await log.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const second = log.locator('[data-line="2"]');
+  await expect(second).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(log).toBeFocused();
+  await page.goto(page.url());
+  await expect(second).toHaveAttribute('data-current', 'true');
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`pods, crash logs and merged logs have no accessibility violations in ${theme}`, async ({
     page,

@@ -206,6 +206,7 @@ describe('the logs of many pods as one stream', () => {
     await logs.readUntil(() => logs.has({ type: 'over', pod: 0 }));
     write('two', 'web-two', 'hello from two\nstill there\n');
     await logs.readUntil(() => logs.textOf(1).includes('still there'));
+    expect(logs.has({ pod: 0, type: 'failed' })).toBe(false);
   });
 
   it('reads on from the second of the last line, without a gap', async () => {
@@ -255,6 +256,7 @@ describe('the logs of many pods as one stream', () => {
     });
     const logs = await open(`${ONE}&follow=true`);
     await logs.readUntil(() => logs.has({ type: 'heartbeat' }));
+    expect(logs.has({ type: 'over' })).toBe(false);
   });
 
   it('ends with a word when the permission is taken away', async () => {

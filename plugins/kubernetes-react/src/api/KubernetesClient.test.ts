@@ -369,12 +369,12 @@ describe('KubernetesClient', () => {
       { cluster: 'eu/1', namespace: 'games', name: 'dice-1' },
       { cluster: 'us', namespace: 'games', name: 'dice-2', container: 'app' },
     ];
-    const lines = {
+    const piece = {
       type: 'lines',
       pod: 1,
       text: '2026-03-01T12:00:00Z würfel\n',
     };
-    const end = { type: 'end', reason: 'complete', message: 'Done.' };
+    const last = { type: 'end', reason: 'complete', message: 'Done.' };
 
     const read = async (options = {}) => {
       const messages: unknown[] = [];
@@ -389,12 +389,12 @@ describe('KubernetesClient', () => {
 
     it('come as messages, wherever their bytes are cut', async () => {
       handle = (_, response) => {
-        const text = `${JSON.stringify(lines)}\n${JSON.stringify(end)}\n`;
+        const text = `${JSON.stringify(piece)}\n${JSON.stringify(last)}\n`;
         const bytes = Buffer.from(text);
         response.write(bytes.subarray(0, 62));
         setTimeout(() => response.end(bytes.subarray(62)), 20);
       };
-      expect(await read({ follow: true, tailLines: 5 })).toEqual([lines, end]);
+      expect(await read({ follow: true, tailLines: 5 })).toEqual([piece, last]);
       const url = new URL(String(paths()[0]), 'http://localhost');
       expect(url.pathname).toMatch(
         /\/v1\/entities\/component\/default\/dice-roller\/logs$/,
@@ -407,7 +407,7 @@ describe('KubernetesClient', () => {
     });
 
     it('are lost when they end without a word', async () => {
-      handle = (_, response) => response.end(`${JSON.stringify(lines)}\n`);
+      handle = (_, response) => response.end(`${JSON.stringify(piece)}\n`);
       await expect(read()).rejects.toThrow('was closed');
     });
 

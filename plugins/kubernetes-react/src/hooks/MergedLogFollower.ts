@@ -95,6 +95,8 @@ export class MergedLogFollower<S> {
   #pods: readonly MergedLogPod<S>[] = [];
   #parts = new Map<string, MergedLogPart>();
   #running: AbortController | undefined;
+  /** In a row, since something was heard. */
+  #failures = 0;
   #snapshot: MergedLogSnapshot<S> = {
     status: { phase: 'loading' },
     lines: [],
@@ -166,25 +168,27 @@ export class MergedLogFollower<S> {
     signal: AbortSignal,
   ): Promise<void> {
     const { random = Math.random } = this.#options;
-    let failures = 0;
+    this.#failures = 0;
     let open = wanted;
     while (!signal.aborted) {
-      const end = await this.#connect(open, signal, () => {
-        failures = 0;
-      });
+      const end = await this.#connect(open, signal);
       if (signal.aborted) return;
       if (end === undefined) {
         this.#publish({ phase: this.#isFollowed ? 'ended' : 'complete' });
         return;
       }
-      failures += 1;
-      if (!end.canRetry || failures > MAX_ATTEMPTS) {
+      this.#failures += 1;
+      if (!end.canRetry || this.#failures > MAX_ATTEMPTS) {
         const phase = this.#snapshot.lines.length > 0 ? 'lost' : 'failed';
         this.#publish({ phase, error: end.error });
         return;
       }
       this.#publish({ phase: 'reconnecting' });
-      await sleep(this.#timers, reconnectPauseMs(failures, random), signal);
+      await sleep(
+        this.#timers,
+        reconnectPauseMs(this.#failures, random),
+        signal,
+      );
       open = open.filter(({ key }) => this.#parts.get(key)?.isOpen);
     }
   }
@@ -197,7 +201,6 @@ export class MergedLogFollower<S> {
   async #connect(
     pods: readonly MergedLogPod<S>[],
     signal: AbortSignal,
-    onHeard: () => void,
   ): Promise<Interruption | undefined> {
     if (pods.length === 0) return undefined;
     const { api, entityRef, log } = this.#options;
@@ -216,7 +219,7 @@ export class MergedLogFollower<S> {
         options,
       )) {
         if (signal.aborted) return undefined;
-        onHeard();
+        this.#failures = 0;
         cancelWait();
         if (message.type === 'end') return interruptionOf(message);
         this.#take(pods, message);

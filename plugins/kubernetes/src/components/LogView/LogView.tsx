@@ -63,7 +63,11 @@ export function LogView(props: LogViewProps) {
     if (line) onPick?.(line);
   };
   return (
-    <div className={props.isTall ? styles.tall : styles.frame}>
+    <div
+      role="presentation"
+      className={props.isTall ? styles.tall : styles.frame}
+      onKeyDown={walk.onKeyDown}
+    >
       <div
         ref={element}
         role="log"
@@ -73,7 +77,6 @@ export function LogView(props: LogViewProps) {
         className={styles.lines}
         data-wrap={props.isWrapped}
         data-linked={onPick !== undefined}
-        onKeyDown={walk.onKeyDown}
       >
         <div
           role="presentation"
