@@ -2,6 +2,7 @@ import {
   ClusterMessage,
   ServiceMessage,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { ManualClock } from '../__testUtils__';
 import { Mailbox } from './Mailbox';
 
 function message(
@@ -29,15 +30,24 @@ function message(
 const HEARTBEAT: ServiceMessage = { type: 'heartbeat', at: 'now' };
 const END: ServiceMessage = { type: 'end', reason: 'shutdown', message: '' };
 
-async function drain(mailbox: Mailbox, signal = new AbortController().signal) {
+const OPEN = new AbortController().signal;
+
+async function drain(mailbox: Mailbox) {
   const result: ServiceMessage[] = [];
-  for await (const taken of mailbox.messages(signal)) result.push(taken);
+  for await (const batch of mailbox.batches()) result.push(...batch);
   return result;
+}
+
+/** The next batch, which is one message. */
+async function one(batches: AsyncGenerator<readonly ServiceMessage[]>) {
+  const { value } = await batches.next();
+  expect(value).toHaveLength(1);
+  return value[0];
 }
 
 describe('Mailbox', () => {
   it('holds only the newest message of each cluster for a viewer that is slow', async () => {
-    const mailbox = new Mailbox();
+    const mailbox = new Mailbox(OPEN);
     for (let pods = 0; pods < 1_000; pods += 1) {
       mailbox.putCluster(message('one', 't', pods));
     }
@@ -51,18 +61,18 @@ describe('Mailbox', () => {
   });
 
   it('sends what has changed since what it sent, however much came between', async () => {
-    const mailbox = new Mailbox();
-    const taken = mailbox.messages(new AbortController().signal);
+    const mailbox = new Mailbox(OPEN);
+    const taken = mailbox.batches();
     mailbox.putCluster(message('one', 't', 1, 'hub.1'));
-    const first = await taken.next();
+    const first = await one(taken);
     for (let pods = 2; pods < 100; pods += 1) {
       mailbox.putCluster(message('one', 't', pods, `hub.${pods}`));
     }
     mailbox.putCluster(message('one', 't', 2, 'hub.100'));
-    const second = await taken.next();
+    const second = await one(taken);
 
-    expect(first.value).toMatchObject({ type: 'cluster', version: 'hub.1' });
-    expect(second.value).toEqual({
+    expect(first).toMatchObject({ type: 'cluster', version: 'hub.1' });
+    expect(second).toEqual({
       type: 'patch',
       cluster: 'one',
       since: 'hub.1',
@@ -79,12 +89,41 @@ describe('Mailbox', () => {
     });
   });
 
+  it('sends rows at once, and what has none a moment later, all together', async () => {
+    const clock = new ManualClock();
+    const mailbox = new Mailbox(OPEN, clock);
+    const batches: (readonly ServiceMessage[])[] = [];
+    const taking = (async () => {
+      for await (const batch of mailbox.batches()) batches.push(batch);
+    })();
+    const settle = () => new Promise(resolve => setImmediate(resolve));
+    mailbox.putCluster(message('empty', 't'));
+    await settle();
+    expect(batches).toEqual([]);
+    mailbox.putCluster(message('one', 't', 1));
+    mailbox.putCluster(message('two', 't'));
+    await settle();
+    expect(batches.splice(0)).toEqual([
+      [message('empty', 't'), message('one', 't', 1), message('two', 't')],
+    ]);
+    mailbox.putCluster(message('three', 't'));
+    clock.advance(1);
+    mailbox.putCluster(message('four', 't'));
+    await settle();
+    expect(batches).toEqual([]);
+    clock.advance(10);
+    await settle();
+    expect(batches).toEqual([[message('three', 't'), message('four', 't')]]);
+    mailbox.close();
+    await taking;
+  });
+
   it('makes one patch for all viewers that are at the same version', async () => {
     const before = message('one', 't', 1, 'hub.1');
     const after = message('one', 't', 2, 'hub.2');
     const patches = await Promise.all(
       [1, 2].map(async () => {
-        const mailbox = new Mailbox();
+        const mailbox = new Mailbox(OPEN);
         mailbox.resume(before);
         mailbox.putCluster(after);
         mailbox.close();
@@ -97,34 +136,34 @@ describe('Mailbox', () => {
   });
 
   it('goes on from what another connection has sent, unless this one has sent more', async () => {
-    const mailbox = new Mailbox();
+    const mailbox = new Mailbox(OPEN);
     mailbox.resume(message('one', 't', 1, 'hub.1'));
     mailbox.putCluster(message('one', 'later', 1, 'hub.1'));
     mailbox.putCluster(message('two', 't', 1, 'hub.5'));
-    const taken = mailbox.messages(new AbortController().signal);
-    const first = await taken.next();
+    const taken = mailbox.batches();
+    const first = await one(taken);
     mailbox.resume(message('two', 't', 0, 'hub.4'));
     mailbox.putCluster(message('two', 't', 2, 'hub.6'));
-    const second = await taken.next();
+    const second = await one(taken);
 
-    expect(first.value).toMatchObject({ type: 'cluster', cluster: 'two' });
-    expect(second.value).toMatchObject({ type: 'patch', since: 'hub.5' });
+    expect(first).toMatchObject({ type: 'cluster', cluster: 'two' });
+    expect(second).toMatchObject({ type: 'patch', since: 'hub.5' });
   });
 
   it('keeps nothing that says no more than that all is as before', async () => {
-    const mailbox = new Mailbox();
-    const taken = mailbox.messages(new AbortController().signal);
+    const mailbox = new Mailbox(OPEN);
+    const taken = mailbox.batches();
     mailbox.putCluster(message('one', '10:00'));
-    const first = await taken.next();
+    const first = await one(taken);
     mailbox.putCluster(message('one', '10:10'));
     mailbox.close();
 
-    expect(first.value).toEqual(message('one', '10:00'));
+    expect(first).toEqual(message('one', '10:00'));
     expect(await taken.next()).toEqual({ done: true, value: undefined });
   });
 
   it('wakes a reader that waits, and sends a heartbeat only when there is no news', async () => {
-    const mailbox = new Mailbox();
+    const mailbox = new Mailbox(OPEN);
     const all = drain(mailbox);
     await Promise.resolve();
     mailbox.putHeartbeat(HEARTBEAT);
@@ -140,13 +179,13 @@ describe('Mailbox', () => {
   });
 
   it('takes nothing after it is closed, and ends when the viewer leaves', async () => {
-    const mailbox = new Mailbox();
+    const mailbox = new Mailbox(OPEN);
     mailbox.close(END);
     mailbox.putCluster(message('one', 't'));
     expect(await drain(mailbox)).toEqual([END]);
 
     const left = new AbortController();
-    const waiting = drain(new Mailbox(), left.signal);
+    const waiting = drain(new Mailbox(left.signal));
     left.abort();
     expect(await waiting).toEqual([]);
   });

@@ -3,7 +3,16 @@ import {
   isSameCluster,
   ServiceMessage,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { Alarm } from '../util/Alarm';
+import { Clock, systemClock } from '../util/timing';
 import { messageSince } from './messageSince';
+
+/**
+ * Most clusters have nothing of a service, and say so within moments of each
+ * other. Sent one by one they would be the dearest part of a load, in the
+ * backend as in the browser.
+ */
+const COLLECT_MS = 5;
 
 /**
  * What a viewer has not been sent yet. Of each cluster it holds only the newest
@@ -18,7 +27,12 @@ export class Mailbox {
   #heartbeat: ServiceMessage | undefined;
   #last: ServiceMessage | undefined;
   #isClosed = false;
-  #wake: () => void = () => undefined;
+  readonly #news: Alarm;
+
+  /** @param signal - aborts when the viewer leaves */
+  constructor(signal: AbortSignal, clock: Clock = systemClock) {
+    this.#news = new Alarm(clock, signal);
+  }
 
   putCluster(message: ClusterMessage): void {
     if (this.#isClosed) return;
@@ -26,7 +40,7 @@ export class Mailbox {
     const known = this.#clusters.get(cluster) ?? this.#sent.get(cluster);
     if (known && isSame(known, message)) return;
     this.#clusters.set(cluster, message);
-    this.#wake();
+    this.#news.within(hasRows(message) ? 0 : COLLECT_MS);
   }
 
   /** The viewer was sent this over another connection; what has been sent over this one counts more. */
@@ -38,7 +52,7 @@ export class Mailbox {
   /** Sent only when there is nothing else to send. */
   putHeartbeat(message: ServiceMessage): void {
     this.#heartbeat = message;
-    this.#wake();
+    this.#news.within(0);
   }
 
   /** Nothing is taken after this; what waits is sent, and `last` after it. */
@@ -46,47 +60,42 @@ export class Mailbox {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#last = last;
-    this.#wake();
+    this.#news.within(0);
   }
 
-  /** Ends after {@link Mailbox.close}, or when the signal aborts. */
-  async *messages(signal: AbortSignal): AsyncGenerator<ServiceMessage> {
-    const onAbort = () => this.#wake();
-    signal.addEventListener('abort', onAbort, { once: true });
-    try {
-      while (!signal.aborted) {
-        const message = this.#take();
-        if (message) yield message;
-        else if (this.#isClosed) return;
-        else await this.#news();
-      }
-    } finally {
-      signal.removeEventListener('abort', onAbort);
+  /**
+   * All that waits, whenever something does: rows are handed out at once, and with
+   * them whatever else there is. Ends after {@link Mailbox.close}, or when the viewer leaves.
+   */
+  async *batches(): AsyncGenerator<readonly ServiceMessage[]> {
+    while (await this.#news.next()) {
+      // What else is known in this moment goes along.
+      await new Promise<void>(resolve => process.nextTick(resolve));
+      const isLast = this.#isClosed;
+      const batch = this.#takeAll();
+      if (batch.length > 0) yield batch;
+      if (isLast) return;
     }
   }
 
-  #take(): ServiceMessage | undefined {
-    const next = this.#clusters.entries().next();
-    if (!next.done) {
-      const [cluster, message] = next.value;
-      const before = this.#sent.get(cluster);
-      this.#clusters.delete(cluster);
+  #takeAll(): readonly ServiceMessage[] {
+    const batch: ServiceMessage[] = [];
+    for (const [cluster, message] of this.#clusters) {
+      batch.push(messageSince(this.#sent.get(cluster), message));
       this.#sent.set(cluster, message);
-      // Any message says that the stream lives.
-      this.#heartbeat = undefined;
-      return messageSince(before, message);
     }
-    const message = this.#heartbeat ?? this.#last;
-    if (this.#heartbeat) this.#heartbeat = undefined;
-    else this.#last = undefined;
-    return message;
+    this.#clusters.clear();
+    // Any message says that the stream lives.
+    if (this.#heartbeat && batch.length === 0) batch.push(this.#heartbeat);
+    this.#heartbeat = undefined;
+    if (this.#last) batch.push(this.#last);
+    this.#last = undefined;
+    return batch;
   }
+}
 
-  #news(): Promise<void> {
-    return new Promise(resolve => {
-      this.#wake = resolve;
-    });
-  }
+function hasRows({ pods, workloads, objects }: ClusterMessage): boolean {
+  return pods.length + workloads.length + (objects?.length ?? 0) > 0;
 }
 
 function isSame(a: ClusterMessage, b: ClusterMessage): boolean {

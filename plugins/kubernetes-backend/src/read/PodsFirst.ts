@@ -1,4 +1,4 @@
-import { Clock } from '../util/timing';
+import { Clock, LEFT } from '../util/timing';
 import { Latch } from '../util/Latch';
 
 /** A cluster that hangs must not hold the others' workloads back for longer than anybody sees. */
@@ -39,6 +39,6 @@ export class PodsFirst {
       this.#quiet.wait(signal),
       this.#clock.sleep(MAX_WAIT_MS, enough.signal),
     ]);
-    enough.abort();
+    enough.abort(LEFT);
   }
 }

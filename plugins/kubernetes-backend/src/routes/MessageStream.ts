@@ -2,7 +2,7 @@ import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
 import { encodeMessage } from './encode';
 import { GzipMember } from './GzipMember';
-import { send, startStream } from './streaming';
+import { send, setStreamHeaders } from './streaming';
 
 /**
  * Messages as newline-delimited JSON, each on its way as soon as it is sent.
@@ -13,6 +13,7 @@ export class MessageStream {
   readonly #response: Response;
   readonly #signal: AbortSignal;
   readonly #gzip: GzipMember | undefined;
+  #unsent: readonly Buffer[] = [];
 
   constructor(request: Request, response: Response, signal: AbortSignal) {
     this.#response = response;
@@ -22,21 +23,27 @@ export class MessageStream {
       this.#gzip = new GzipMember();
       response.set('Content-Encoding', 'gzip');
     }
-    startStream(response, 'application/x-ndjson; charset=utf-8');
-    if (this.#gzip) response.write(this.#gzip.begin());
+    setStreamHeaders(response, 'application/x-ndjson; charset=utf-8');
+    if (this.#gzip) this.#unsent = [this.#gzip.begin()];
   }
 
-  /** Waits for the client to take it. False when the client does not. */
-  send(message: ServiceMessage): Promise<boolean> {
-    const piece = encodeMessage(message);
-    return send(
-      this.#response,
-      this.#gzip ? this.#gzip.add(piece) : piece.plain,
-      this.#signal,
-    );
+  /** Waits for the client to take them. False when the client does not. */
+  send(messages: readonly ServiceMessage[]): Promise<boolean> {
+    const pieces = messages.map(message => {
+      const piece = encodeMessage(message);
+      return this.#gzip?.add(piece) ?? piece.plain;
+    });
+    return send(this.#response, this.#together(pieces), this.#signal);
   }
 
   end(): void {
-    this.#response.end(this.#gzip?.end());
+    this.#response.end(this.#together(this.#gzip ? [this.#gzip.end()] : []));
+  }
+
+  /** Each write is a system call, which is dearer than a copy. */
+  #together(pieces: readonly Buffer[]): Buffer {
+    const all = [...this.#unsent, ...pieces];
+    this.#unsent = [];
+    return all.length === 1 ? all[0] : Buffer.concat(all);
   }
 }

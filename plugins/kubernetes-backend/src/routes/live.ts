@@ -13,6 +13,7 @@ import {
   parseParameters,
 } from './parameters';
 import { untilClosed } from './streaming';
+import { LEFT } from '../util/timing';
 
 const SHUTDOWN: EndMessage = {
   type: 'end',
@@ -44,12 +45,12 @@ export async function serveLive(
   );
 
   const stream = new MessageStream(request, response, signal);
-  const mailbox = new Mailbox();
+  const mailbox = new Mailbox(signal, context.clock);
   const work = new AbortController();
   const working = AbortSignal.any([signal, work.signal]);
   const end = (last: EndMessage | undefined) => {
     mailbox.close(last);
-    work.abort();
+    work.abort(LEFT);
   };
   const onShutdown = () => end(SHUTDOWN);
   shutdown.addEventListener('abort', onShutdown);
@@ -67,16 +68,16 @@ export async function serveLive(
   );
 
   try {
-    await stream.send(pipeline.hello(service));
-    for await (const message of mailbox.messages(signal)) {
-      if (!(await stream.send(message))) break;
+    await stream.send([pipeline.hello(service)]);
+    for await (const batch of mailbox.batches()) {
+      if (!(await stream.send(batch))) break;
     }
   } finally {
     // By hand: Node forgets the `signal` of a listener when nobody else holds it, and this one lives as long as the backend.
     shutdown.removeEventListener('abort', onShutdown);
     // Everything that works for this viewer stops, down to the sockets.
-    work.abort();
-    done.abort();
+    work.abort(LEFT);
+    done.abort(LEFT);
     stream.end();
   }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { Response } from 'express';
-import { withDeadline } from '../util/timing';
+import { LEFT, withDeadline } from '../util/timing';
 
 /** A browser that takes nothing for this long is gone, or asleep; it asks again when it wakes up. */
 const DRAIN_DEADLINE_MS = 60_000;
@@ -12,8 +12,8 @@ export function untilClosed(
   ...others: readonly AbortSignal[]
 ): AbortSignal {
   const controller = new AbortController();
-  response.once('close', () => controller.abort());
-  if (response.closed) controller.abort();
+  response.once('close', () => controller.abort(LEFT));
+  if (response.closed) controller.abort(LEFT);
   return AbortSignal.any([controller.signal, ...others]);
 }
 
@@ -36,12 +36,20 @@ export async function send(
 }
 
 /** Headers that make a stream arrive piece by piece: `no-transform` keeps compression away, the last one nginx's buffer. */
-export function startStream(response: Response, contentType: string): void {
+export function setStreamHeaders(
+  response: Response,
+  contentType: string,
+): void {
   response.status(200).set({
     'Content-Type': contentType,
     'Cache-Control': 'no-cache, no-transform',
     'X-Accel-Buffering': 'no',
     'X-Content-Type-Options': 'nosniff',
   });
+}
+
+/** Sends the headers at once, for what may have nothing to say for a while. */
+export function startStream(response: Response, contentType: string): void {
+  setStreamHeaders(response, contentType);
   response.flushHeaders();
 }

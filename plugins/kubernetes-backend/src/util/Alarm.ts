@@ -1,4 +1,4 @@
-import { Clock } from './timing';
+import { Clock, LEFT } from './timing';
 
 /** Longer sleeps are taken in pieces: timers have 31 bits. */
 const MAX_SLEEP_MS = 60 * 60_000;
@@ -16,7 +16,9 @@ export class Alarm {
   constructor(clock: Clock, signal: AbortSignal) {
     this.#clock = clock;
     this.#signal = signal;
-    signal.addEventListener('abort', () => this.#rearm.abort(), { once: true });
+    signal.addEventListener('abort', () => this.#rearm.abort(LEFT), {
+      once: true,
+    });
   }
 
   /** Rings in `ms` at the latest. */
@@ -24,7 +26,7 @@ export class Alarm {
     const at = this.#now() + ms;
     if (at >= this.#dueAt) return;
     this.#dueAt = at;
-    this.#rearm.abort();
+    this.#rearm.abort(LEFT);
   }
 
   /** False when the signal aborted instead. */

@@ -1,30 +1,28 @@
 /** Something that comes to pass once, and that many may wait for. */
 export class Latch {
-  readonly #controller = new AbortController();
+  readonly #waiting = new Set<() => void>();
+  #isOpen = false;
 
   get isOpen(): boolean {
-    return this.#controller.signal.aborted;
+    return this.#isOpen;
   }
 
   open(): void {
-    this.#controller.abort();
+    this.#isOpen = true;
+    for (const resume of this.#waiting) resume();
   }
 
   /** Resolves when it is open, or when the signal aborts; never rejects. */
   wait(signal: AbortSignal): Promise<void> {
-    const opened = this.#controller.signal;
+    if (this.#isOpen || signal.aborted) return Promise.resolve();
     return new Promise(resolve => {
-      const finish = () => {
-        opened.removeEventListener('abort', finish);
-        signal.removeEventListener('abort', finish);
+      const resume = () => {
+        this.#waiting.delete(resume);
+        signal.removeEventListener('abort', resume);
         resolve();
       };
-      if (opened.aborted || signal.aborted) {
-        resolve();
-        return;
-      }
-      opened.addEventListener('abort', finish, { once: true });
-      signal.addEventListener('abort', finish, { once: true });
+      this.#waiting.add(resume);
+      signal.addEventListener('abort', resume, { once: true });
     });
   }
 }
