@@ -91,17 +91,18 @@ export async function startWatchedFleet(
     principalOf,
     signIn: (name: string, token: string) =>
       tokens.set(`user:default/${name}`, token),
-    /** Somebody who looks at the shop. */
+    /** Somebody who looks at the shop, or at another service. */
     async look(
       name = 'guest',
       versions: ReadonlySet<string> = new Set<string>(),
+      entity = anEntity(),
     ) {
       const leaving = new AbortController();
       const seen: ClusterMessage[] = [];
       /** What the versions stand for. */
       const resumed: ClusterMessage[] = [];
       const service = await pipeline.locate(
-        anEntity(),
+        entity,
         principalOf(name),
         leaving.signal,
       );

@@ -1,4 +1,5 @@
 import {
+  anEntity,
   put,
   questionsTo,
   SHOP,
@@ -22,6 +23,9 @@ const BEYOND_A_WATCH_MS = 11 * 60_000;
 
 /** Much shorter than a watch: what ends it is that bookmarks are missing. */
 const BEYOND_THREE_BOOKMARKS_MS = 185_000;
+
+const aShop = (kind: string, name: string) =>
+  anObject(kind, { name, namespace: 'shop', labels: SHOP }).build();
 
 describe('a cluster that is looked at', () => {
   let fleet: WatchedFleet;
@@ -279,6 +283,93 @@ describe('a cluster that is looked at', () => {
       });
       fleet.signIn('dave', fleet.cluster.tokens.reader);
       await fleet.until(() => isLive(dave), 500);
+    });
+  });
+
+  describe('of which the workloads are known by name', () => {
+    const rootLists = () =>
+      Object.keys(fleet.cluster.requests().byKind).filter(kind =>
+        /^list (deployments|statefulsets|daemonsets|jobs|cronjobs)/.test(kind),
+      );
+
+    const rowsOf = (viewer: Awaited<ReturnType<WatchedFleet['look']>>) =>
+      viewer.last()?.workloads.map(({ kind, name }) => `${kind} ${name}`);
+
+    let cart: Awaited<ReturnType<WatchedFleet['look']>>;
+
+    beforeEach(async () => {
+      fleet = await startWatchedFleet();
+      // Nothing is there of the cart, so that the names of all workloads are read.
+      cart = await fleet.look('guest', undefined, anEntity('cart'));
+      await fleet.until(
+        () => fleet.cluster.openWatches() === ROOT_WATCHES,
+        200,
+      );
+      fleet.cluster.resetRequests();
+    });
+
+    it('is asked only for the kinds that there are, and for another once there is one', async () => {
+      put(fleet.cluster, aShop('Deployment', 'web'));
+      await new Promise(resolve => setTimeout(resolve, 50));
+      const viewer = await fleet.look();
+      await fleet.until(
+        () =>
+          fleet.cluster.openWatches() ===
+          ROOT_WATCHES + ALL_WATCHES - (ROOT_WATCHES - 1),
+        500,
+      );
+      expect(rootLists()).toEqual(['list deployments.apps']);
+      expect(rowsOf(viewer)).toEqual(['Deployment web']);
+      expect(viewer.last()?.kindProblems).toEqual([]);
+
+      put(fleet.cluster, aShop('StatefulSet', 'db'));
+      const before = fleet.clock.now().getTime();
+      await fleet.until(() => rowsOf(viewer)?.includes('StatefulSet db'));
+      expect(fleet.clock.now().getTime() - before).toBeLessThan(1_000);
+      put(fleet.cluster, aShop('StatefulSet', 'cache'));
+      await fleet.until(() => rowsOf(viewer)?.includes('StatefulSet cache'));
+      fleet.cluster.delete({
+        kind: 'StatefulSet',
+        namespace: 'shop',
+        name: 'db',
+      });
+      await fleet.until(() => !rowsOf(viewer)?.includes('StatefulSet db'));
+      expect(fleet.cluster.requests().byKind).toMatchObject({
+        'list statefulsets.apps': 1,
+        'watch statefulsets.apps': 1,
+      });
+    });
+
+    it('goes on being watched for a first one when nobody looks at the other service any more', async () => {
+      const viewer = await fleet.look();
+      await fleet.until(() => isLive(viewer));
+      await cart.leave();
+      fleet.clock.advance(61_000);
+      await fleet.until(() => fleet.cluster.openWatches() === ALL_WATCHES, 200);
+      expect(rootLists()).toEqual([]);
+      put(fleet.cluster, aShop('CronJob', 'digest'));
+      await fleet.until(() => rowsOf(viewer)?.includes('CronJob digest'));
+    });
+
+    it('is asked for a kind itself when its names may not be read any more', async () => {
+      const viewer = await fleet.look();
+      await fleet.until(() => isLive(viewer));
+      await fleet.cluster.setFault({
+        type: 'forbidden',
+        match: { resource: 'statefulsets' },
+      });
+      fleet.cluster.dropConnections();
+      await fleet.until(() => viewer.last()?.kindProblems.length === 1, 500);
+      expect(viewer.last()?.kindProblems).toMatchObject([
+        { kind: 'StatefulSet', reason: { code: 'forbidden' } },
+      ]);
+      await fleet.cluster.clearFault();
+      put(fleet.cluster, aShop('StatefulSet', 'db'));
+      await fleet.until(
+        () => rowsOf(viewer)?.includes('StatefulSet db'),
+        5_000,
+      );
+      expect(viewer.last()?.kindProblems).toEqual([]);
     });
   });
 

@@ -35,6 +35,8 @@ export type ClusterReading =
  * itself; failures are readings.
  */
 export interface ClusterReader {
+  /** Whether something of the service is known to be there before it is read. */
+  isExpected?(target: ReadTarget, identity: string): boolean;
   follow(
     target: ReadTarget,
     signal: AbortSignal,

@@ -1,10 +1,14 @@
 import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
-import { LabelSelector, parseSelector, ServiceTarget } from '../locate';
-import { ClusterConnection } from '../transport';
-import { childController, Clock } from '../util/timing';
+import { parseSelector, ServiceTarget } from '../locate';
+import { ClusterConnection, sharingKey } from '../transport';
+import { childController } from '../util/timing';
+import { identify } from './identify';
 import { ListedKind } from './kinds';
-import { SharedLists } from './SharedLists';
-import { KindObjects } from './Selection';
+import {
+  LabelledRoots,
+  LabelledRootsOptions,
+  RootLabel,
+} from './LabelledRoots';
 
 /** The kinds that can be there without a pod. */
 export const ROOTS: readonly ModelKind[] = [
@@ -16,32 +20,20 @@ export const ROOTS: readonly ModelKind[] = [
   'CustomResource',
 ];
 
-/** Not in the way of the pods that somebody waits for, and not all at once. */
-const BEGIN_AFTER_MS = 1_000;
-const BEGIN_SPREAD_MS = 9_000;
-
-export interface RootIndexOptions {
-  readonly lists: SharedLists;
-  readonly clock: Clock;
-  readonly random: () => number;
-}
-
-/** A selector of one label with one value, as almost every service has. */
-interface OneLabel {
-  readonly key: string;
-  readonly value: string;
-}
+export type RootIndexOptions = Omit<LabelledRootsOptions, 'any' | 'kinds'>;
 
 /**
- * Names and labels of all workloads and custom resources of a cluster that have
- * a service's label at all, whichever service's: read once for everybody, so that
- * it costs nothing to notice, in every cluster without pods, the first workload of
- * one more service.
+ * Which services have which kinds of workloads and custom resources: read once for everybody, so that
+ * it costs nothing to notice, in every cluster without pods, the first workload
+ * of one more service. What is known anyway spares a service the lists and
+ * watches of kinds of which it has nothing.
+ *
+ * It can tell where everybody has the same credential, of a selector of one
+ * label with one value, as almost every service has.
  */
 export class RootIndex {
   readonly #options: RootIndexOptions;
-  /** The services in one list, worked out once for all who wait. */
-  readonly #services = new WeakMap<KindObjects, ReadonlySet<string>>();
+  readonly #indexes = new Map<string, LabelledRoots>();
 
   constructor(options: RootIndexOptions) {
     this.#options = options;
@@ -51,7 +43,7 @@ export class RootIndex {
    * Calls back once, when the service has a workload or a custom resource.
    *
    * @param kinds - those of the cluster
-   * @returns false where it cannot be told: with a credential of one's own, or another kind of selector
+   * @returns false where it cannot be told
    */
   watch(
     connection: ClusterConnection,
@@ -60,59 +52,114 @@ export class RootIndex {
     onFound: () => void,
     parent: AbortSignal,
   ): boolean {
-    const label = oneLabel(service.selector);
-    if (!connection.isShared || !label) return false;
+    const label = labelOf(connection, service);
+    if (!label) return false;
     const any = parseSelector(label.key);
     if (!any.ok) return false;
-    const { lists, clock, random } = this.#options;
     const work = childController(parent);
-    const wanted = entry(service.namespace ?? '', label.value);
-    for (const listed of kinds.filter(({ kind }) => ROOTS.includes(kind))) {
-      const afterMs = BEGIN_AFTER_MS + BEGIN_SPREAD_MS * random();
-      lists
-        .follow({
-          connection,
-          selection: { listed, selector: any.selector, isMetadataOnly: true },
-          mayList: () => clock.sleep(afterMs, work.signal),
-          mayWatch: async () => undefined,
-          onAnswer: answer => {
-            if (work.signal.aborted || !answer?.ok) return;
-            if (!this.#servicesIn(answer.value, label.key).has(wanted)) return;
-            work.abort();
-            work.done();
-            onFound();
-          },
-          signal: work.signal,
-        })
-        .catch(() => undefined);
-    }
+    const begin = async () => {
+      const identity = await identify(
+        connection,
+        this.#options.clock,
+        work.signal,
+      );
+      if (identity === undefined) return;
+      const index = this.#indexOf(connection, identity, label.key, {
+        ...this.#options,
+        kinds: kinds.filter(({ kind }) => ROOTS.includes(kind)),
+        any: any.selector,
+      });
+      const look = () => {
+        if (work.signal.aborted || !index.hasAny(label)) return;
+        work.abort();
+        work.done();
+        onFound();
+      };
+      index.listen(connection, label, look, work.signal);
+      look();
+    };
+    begin().catch(() => undefined);
     return true;
   }
 
-  #servicesIn(content: KindObjects, key: string): ReadonlySet<string> {
-    let services = this.#services.get(content);
-    if (!services) {
-      services = new Set(
-        content.objects.flatMap(({ metadata: { labels, namespace } }) => [
-          entry(namespace, labels[key]),
-          entry('', labels[key]),
-        ]),
-      );
-      this.#services.set(content, services);
-    }
-    return services;
+  /**
+   * Resolves when a kind has to be asked for: at once where it is not certain
+   * that the service has nothing of it, else when that changes.
+   *
+   * @param onNone - told when there is nothing to be asked for, for now
+   */
+  async untilThere(
+    connection: ClusterConnection,
+    service: ServiceTarget,
+    listed: ListedKind,
+    onNone: () => void,
+    parent: AbortSignal,
+  ): Promise<void> {
+    const label = labelOf(connection, service);
+    if (!label || !ROOTS.includes(listed.kind)) return;
+    const identity = await connection.identity(parent);
+    if (!identity.ok || parent.aborted) return;
+    const index = this.#indexes.get(
+      keyOf(connection, identity.value, label.key),
+    );
+    if (index?.has(listed, label) !== false) return;
+    onNone();
+    const work = childController(parent);
+    await new Promise<void>(resolve => {
+      work.signal.addEventListener('abort', () => resolve(), { once: true });
+      const look = () => {
+        if (index.has(listed, label) !== false) work.abort();
+      };
+      index.listen(connection, label, look, work.signal);
+    });
+    work.done();
+  }
+
+  /** Whether the service is known to have a workload in the cluster. */
+  isExpected(
+    connection: ClusterConnection,
+    identity: string,
+    service: ServiceTarget,
+  ): boolean {
+    const label = labelOf(connection, service);
+    if (!label) return false;
+    const index = this.#indexes.get(keyOf(connection, identity, label.key));
+    return index?.hasAny(label) ?? false;
+  }
+
+  #indexOf(
+    connection: ClusterConnection,
+    identity: string,
+    labelKey: string,
+    options: LabelledRootsOptions,
+  ): LabelledRoots {
+    const key = keyOf(connection, identity, labelKey);
+    const known = this.#indexes.get(key);
+    if (known) return known;
+    const index = new LabelledRoots(connection, identity, options, () => {
+      if (this.#indexes.get(key) === index) this.#indexes.delete(key);
+    });
+    this.#indexes.set(key, index);
+    return index;
   }
 }
 
-function oneLabel({ requirements }: LabelSelector): OneLabel | undefined {
-  const [only, ...others] = requirements;
-  if (others.length > 0 || only?.type !== 'in') return undefined;
+function keyOf(
+  { cluster }: ClusterConnection,
+  identity: string,
+  labelKey: string,
+): string {
+  return sharingKey(cluster, identity, labelKey);
+}
+
+function labelOf(
+  { isShared }: ClusterConnection,
+  { namespace, selector }: ServiceTarget,
+): RootLabel | undefined {
+  const [only, ...others] = selector.requirements;
+  if (!isShared || others.length > 0 || only?.type !== 'in') return undefined;
   const [value, ...more] = only.values;
   return more.length > 0 || value === undefined
     ? undefined
-    : { key: only.key, value };
-}
-
-function entry(namespace: string, value: string): string {
-  return `${namespace}/${value}`;
+    : { key: only.key, value, namespace };
 }

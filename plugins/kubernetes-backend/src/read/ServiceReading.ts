@@ -1,6 +1,7 @@
 import { KindProblem } from '@podlight/backstage-plugin-kubernetes-common';
 import { Telemetry } from '../telemetry/Telemetry';
 import { Alarm } from '../util/Alarm';
+import { success } from '../util/Answer';
 import { Latch } from '../util/Latch';
 import { childController, Clock } from '../util/timing';
 import { AbsentApis } from './AbsentApis';
@@ -45,6 +46,8 @@ const EMPTY_SPREAD_MS = 30_000;
 
 /** Watches begin when the first lists are through everywhere; nothing is missed meanwhile. */
 const WATCH_AFTER_MS = 200;
+
+const NOTHING: KindAnswer = success({ objects: [], isCut: false });
 
 /**
  * One service in one cluster while somebody looks: the kinds that have its label,
@@ -108,6 +111,7 @@ export class ServiceReading {
         if (isFirst) return;
         await this.#placement.found.wait(signal);
         await podsFirst.over(signal);
+        if (source.role === 'labelled') await this.#untilThere(source, signal);
       },
       mayWatch: () => this.#waitToWatch(source, signal),
       onAnswer: (answer: KindAnswer) => {
@@ -126,6 +130,20 @@ export class ServiceReading {
         ? namespaces.follow(common)
         : followKind({ ...this.#options, ...common });
     following.catch(() => undefined);
+  }
+
+  /** Of what is certainly not there nothing is asked for. */
+  #untilThere(source: Source, signal: AbortSignal): Promise<void> {
+    const { roots, target } = this.#options;
+    return roots.untilThere(
+      target.connection,
+      target.service,
+      source.selection.listed,
+      () => {
+        if (!signal.aborted) this.#take(source, NOTHING);
+      },
+      signal,
+    );
   }
 
   #take(source: Source, answer: KindAnswer): void {

@@ -1,15 +1,13 @@
 import { ClusterConnection, SharedConnection, sharingKey } from '../transport';
 import { Telemetry } from '../telemetry/Telemetry';
-import { Clock } from '../util/timing';
+import { Clock, LEFT } from '../util/timing';
 import { AbsentApis } from './AbsentApis';
 import { followKind } from './followKind';
+import { identify } from './identify';
 import { KindAnswer, Selection, selectionKey } from './Selection';
 
 /** A namespace with more Services, Ingresses, claims or autoscalers than this is shown in part. */
 const MAX_PAGES = 10;
-
-/** Who has no credential now may have one soon; the labelled kinds say so meanwhile. */
-const IDENTIFY_AGAIN_MS = 10_000;
 
 export interface SharedListsOptions {
   readonly absent: AbsentApis;
@@ -40,7 +38,7 @@ interface SharedList {
 /**
  * Lists that serve many services, each read once for an identity however many
  * of them are looked at: all of a namespace, since what stands around pods has
- * seldom the label of their service, or the names of all workloads of a cluster.
+ * seldom the label of their service.
  */
 export class SharedLists {
   readonly #options: SharedListsOptions;
@@ -53,7 +51,7 @@ export class SharedLists {
   /** Tells what is known, then what is new, until the signal aborts. */
   async follow(viewer: ListViewer): Promise<void> {
     const { connection, selection, signal } = viewer;
-    const identity = await this.#identify(connection, signal);
+    const identity = await identify(connection, this.#options.clock, signal);
     if (identity === undefined) return;
     const key = sharingKey(
       connection.cluster,
@@ -68,23 +66,10 @@ export class SharedLists {
       shared.connection.remove(connection);
       if (shared.viewers.size > 0) return;
       if (this.#shared.get(key) === shared) this.#shared.delete(key);
-      shared.stop.abort();
+      shared.stop.abort(LEFT);
     };
     signal.addEventListener('abort', leave, { once: true });
     if (shared.last) viewer.onAnswer(shared.last.answer);
-  }
-
-  async #identify(
-    connection: ClusterConnection,
-    signal: AbortSignal,
-  ): Promise<string | undefined> {
-    while (!signal.aborted) {
-      const identity = await connection.identity(signal);
-      if (signal.aborted) break;
-      if (identity.ok) return identity.value;
-      await this.#options.clock.sleep(IDENTIFY_AGAIN_MS, signal);
-    }
-    return undefined;
   }
 
   #start(
@@ -102,7 +87,7 @@ export class SharedLists {
       ...this.#options,
       connection: shared.connection,
       selection,
-      maxPages: selection.isMetadataOnly ? undefined : MAX_PAGES,
+      maxPages: MAX_PAGES,
       mayList,
       mayWatch,
       onAnswer: answer => {

@@ -46,10 +46,11 @@ export class WatchingReader implements ClusterReader {
       ...this.#options,
       absent: this.#absent,
     });
-    this.#roots = new RootIndex({
-      ...this.#options,
-      lists: this.#namespaces,
-    });
+    this.#roots = new RootIndex({ ...this.#options, absent: this.#absent });
+  }
+
+  isExpected({ connection, service }: ReadTarget, identity: string): boolean {
+    return this.#roots.isExpected(connection, identity, service);
   }
 
   async *follow(
