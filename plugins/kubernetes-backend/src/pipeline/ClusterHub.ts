@@ -92,6 +92,11 @@ export class ClusterHub {
     return this.#shared.size;
   }
 
+  /** Whether there is a reading to join. */
+  has(seen: Pick<HubViewer, 'service' | 'connection' | 'identity'>): boolean {
+    return this.#shared.has(keyOf(seen));
+  }
+
   /** Everything that is followed, with what lingers. */
   *readings(): Generator<HubReading> {
     for (const {
@@ -211,7 +216,11 @@ export class ClusterHub {
 }
 
 /** Everything that decides what is seen. */
-function keyOf({ service, connection, identity }: HubViewer): string {
+function keyOf({
+  service,
+  connection,
+  identity,
+}: Pick<HubViewer, 'service' | 'connection' | 'identity'>): string {
   return sharingKey(
     connection.cluster,
     identity,

@@ -19,7 +19,8 @@ import {
 } from '../locate';
 import { ClusterReader, isRefusal } from '../read';
 import { ViewerConnection } from '../transport';
-import { Clock, withDeadline } from '../util/timing';
+import { Clock, LEFT, withDeadline } from '../util/timing';
+import { Turns } from '../util/Turns';
 import { failedMessage } from './ClusterView';
 import { Diagnosis } from './diagnosis';
 import { ClusterHub, HubReading, Resumption } from './ClusterHub';
@@ -73,6 +74,7 @@ export interface ServicePipelineOptions {
 export class ServicePipeline {
   readonly #options: ServicePipelineOptions;
   readonly #hub: ClusterHub;
+  readonly #turns = new Turns();
 
   constructor(options: ServicePipelineOptions) {
     this.#options = options;
@@ -164,6 +166,8 @@ export class ServicePipeline {
           connect: () => this.connect(cluster, service.principal),
           service: service.target,
           hub: this.#hub,
+          mayBegin: (connection, identity) =>
+            this.#mayBegin(connection, identity, service.target),
           clock,
           sink,
           resumption,
@@ -175,6 +179,19 @@ export class ServicePipeline {
         }),
       ),
     );
+  }
+
+  /** What is known goes first, then the clusters that have something, then those that may. */
+  #mayBegin(
+    connection: ViewerConnection,
+    identity: string,
+    service: ServiceTarget,
+  ): Promise<void> | undefined {
+    const { reader } = this.#options;
+    const isFirst =
+      this.#hub.has({ service, connection, identity }) ||
+      reader.isExpected?.({ service, connection }, identity);
+    return isFirst ? undefined : this.#turns.next();
   }
 
   /** That one person may not see a cluster is no news to those who run it. */
@@ -201,13 +218,13 @@ export class ServicePipeline {
     const isEnough = new Promise<void>(resolve => {
       enough.signal.addEventListener('abort', () => resolve(), { once: true });
     });
-    deadline.signal.addEventListener('abort', () => enough.abort(), {
+    deadline.signal.addEventListener('abort', () => enough.abort(LEFT), {
       once: true,
     });
     const sink: ClusterSink = (message, isSettled) => {
       messages.set(message.cluster, message);
       if (isSettled) settled.add(message.cluster);
-      if (settled.size === service.clusters.length) enough.abort();
+      if (settled.size === service.clusters.length) enough.abort(LEFT);
     };
     try {
       // Not waited for by itself: a reader that ignores the signal must not hold the answer back.
@@ -215,7 +232,7 @@ export class ServicePipeline {
       await Promise.race([isEnough, following]);
       signal.throwIfAborted();
     } finally {
-      enough.abort();
+      enough.abort(LEFT);
       deadline.done();
     }
     return {

@@ -25,6 +25,11 @@ export interface ViewClusterOptions {
   readonly identifyAgainMs?: number;
   readonly service: ServiceTarget;
   readonly hub: ClusterHub;
+  /** Resolves when it is this cluster's turn; undefined when that is now. */
+  readonly mayBegin: (
+    connection: ViewerConnection,
+    identity: string,
+  ) => Promise<void> | undefined;
   readonly clock: Clock;
   readonly sink: ClusterSink;
   readonly resumption?: Resumption;
@@ -68,6 +73,9 @@ async function viewAs(
   const access = await connection.access(parent);
   if (!access.ok) return access;
   const { identity } = access.value;
+  const turn = options.mayBegin(connection, identity);
+  if (turn) await turn;
+  if (parent.aborted) return undefined;
   const view = childController(parent);
   let isLive = false;
   const membership = hub.join({

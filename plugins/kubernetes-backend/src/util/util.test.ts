@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { FileCache } from './FileCache';
 import { Limiter } from './Limiter';
 import { scrubSecrets, toMessage } from './scrub';
+import { Turns } from './Turns';
 
 const never = new AbortController().signal;
 
@@ -92,6 +93,27 @@ describe('Limiter', () => {
       limiter.run(never, () => Promise.reject(new Error('no'))),
     ).rejects.toThrow('no');
     expect(await limiter.run(never, async () => 'next')).toBe('next');
+  });
+});
+
+describe('Turns', () => {
+  it('lets a few at a time go, in the order of asking, and others get in between', async () => {
+    const turns = new Turns();
+    const order: (number | string)[] = [];
+    const all = Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        await turns.next();
+        order.push(index);
+        if (index === 0) setImmediate(() => order.push('an answer'));
+      }),
+    );
+    await all;
+    expect(order.filter(one => one !== 'an answer')).toEqual(
+      Array.from({ length: 20 }, (_, index) => index),
+    );
+    expect(order.indexOf('an answer')).toBeGreaterThan(0);
+    expect(order.indexOf('an answer')).toBeLessThan(17);
+    await turns.next();
   });
 });
 
