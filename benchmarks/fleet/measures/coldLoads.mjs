@@ -4,8 +4,15 @@ import { median } from './statistics.mjs';
 /** The first loads open connections and compile code, on all sides. */
 const WARM_UP = 3;
 
-/** Podlight goes on to watch what it has listed: those requests count, too. */
-const REQUESTS_SETTLE_MS = 3_000;
+/**
+ * Podlight goes on to watch what it has listed, and kinds of which there is
+ * nothing only within half a minute: all requests of the minute after count.
+ */
+const COUNTED_MS = 60_000;
+
+/** Watches of the loads before begin within half a minute, and end a minute after. */
+const QUIET_MS = 10_000;
+const MAX_UNTIL_QUIET_MS = 180_000;
 
 /**
  * Loads of services that nobody has looked at before, one after the other.
@@ -51,33 +58,67 @@ export async function measureColdLoads({
     peerMs: of('peer', 'allPodsMs'),
     podlightBytes: of('podlight', 'bytes'),
     peerBytes: of('peer', 'bytes'),
-    podlightRequests: await countRequests(fleet, podlight, services.next()),
-    podlightRequestsSharedLoad: await countSharedLoad(
-      fleet,
-      podlight,
-      services.next(),
-    ),
-    peerRequests: await countRequests(fleet, peer, services.next()),
+    ...(await countRequests({ fleet, podlight, peer, floor, services })),
   };
 }
 
-/** What one load costs the API servers, with whatever it leads to in the next seconds. */
-async function countRequests(fleet, subject, service) {
-  // What the loads before have led to is over by then.
-  await sleep(REQUESTS_SETTLE_MS);
+/**
+ * What one load costs the API servers. Nothing else is going on but that a tab
+ * of another service is open, as anywhere where Podlight is in use: the names of
+ * workloads, which are read once for all tabs of a backend, are known by then.
+ */
+export async function countRequests({
+  fleet,
+  podlight,
+  peer,
+  floor,
+  services,
+}) {
+  const other = podlight.openTab(await nextHealthy(floor, services));
+  const service = await nextHealthy(floor, services);
+  await untilQuiet(fleet);
+  const first = podlight.openTab(service);
+  const podlightRequests = await countWithin(fleet, COUNTED_MS);
+  const second = podlight.openTab(service);
+  const podlightRequestsSharedLoad = await countWithin(fleet, COUNTED_MS);
+  await Promise.all([other, first, second].map(tab => tab.close()));
+  await untilQuiet(fleet);
   const before = await fleet.requestCount();
-  const tab = subject.openTab(service);
-  await sleep(REQUESTS_SETTLE_MS);
-  const after = await fleet.requestCount();
-  await tab.close();
-  return after - before;
+  await peer.load(services.next());
+  const peerRequests = (await fleet.requestCount()) - before;
+  return { podlightRequests, podlightRequestsSharedLoad, peerRequests };
 }
 
-/** The same when somebody looks at the service already. */
-async function countSharedLoad(fleet, subject, service) {
-  const tab = subject.openTab(service);
-  await sleep(REQUESTS_SETTLE_MS);
-  const count = await countRequests(fleet, subject, service);
-  await tab.close();
-  return count;
+/** Three in four services have no failing pod; the events of one that fails are asked for now and then. */
+async function nextHealthy(floor, services) {
+  for (;;) {
+    const service = services.next();
+    const places = await floor.pods(service);
+    if (places.flatMap(({ pods }) => pods).every(isReady)) return service;
+  }
+}
+
+function isReady({ status }) {
+  return status.conditions.some(
+    ({ type, status: is }) => type === 'Ready' && is === 'True',
+  );
+}
+
+async function countWithin(fleet, ms) {
+  const before = await fleet.requestCount();
+  await sleep(ms);
+  return (await fleet.requestCount()) - before;
+}
+
+async function untilQuiet(fleet) {
+  const giveUpAt = Date.now() + MAX_UNTIL_QUIET_MS;
+  // Not before the first requests have been made.
+  await sleep(QUIET_MS);
+  while ((await countWithin(fleet, QUIET_MS)) > 0) {
+    if (Date.now() > giveUpAt) {
+      throw new Error(
+        `The API servers are still asked after ${MAX_UNTIL_QUIET_MS} ms, so that nothing can be counted`,
+      );
+    }
+  }
 }
