@@ -67,8 +67,10 @@ describe('annotations of pods', () => {
     await stream.find(hasAnnotations(HARMLESS));
     const changed = { 'commit-id': 'bad' };
     put(simulator.cluster('one'), shopPod({ ...changed, ...FORBIDDEN }));
-    await stream.find(hasAnnotations(changed));
+    const told = await stream.find(hasAnnotations(changed));
     stream.leave();
+
+    expect(told.pods.map(pod => pod.annotations)).toEqual([changed]);
   });
 });
 
