@@ -117,7 +117,7 @@ export const manifestQuerySchema = z.strictObject({
 });
 
 export type EntityParameters = z.infer<typeof entityParametersSchema>;
-export type PodParameters = z.infer<typeof podParametersSchema>;
+type PodParameters = z.infer<typeof podParametersSchema>;
 export type LogQuery = z.infer<typeof logQuerySchema>;
 export type MergedLogQuery = z.infer<typeof mergedLogQuerySchema>;
 
