@@ -194,7 +194,7 @@ describe('readLog', () => {
     CRASHES.map(([name, log, line, signature]) => ({
       name,
       log,
-      verdict: { line, signature },
+      verdict: { line, signature, isError: true },
     })),
   )('quotes what $name says', ({ log, verdict }) => {
     expect(readLog(log)).toEqual(verdict);
@@ -203,7 +203,10 @@ describe('readLog', () => {
   it('does not quote an error that the program outlived', () => {
     const later = Array.from({ length: 20 }, (_, n) => `request ${n}`);
     const log = ['TypeError: handled', ...later, 'no disk left for me'];
-    expect(readLog(log.join('\n'))?.line).toBe('no disk left for me');
+    expect(readLog(log.join('\n'))).toEqual({
+      line: 'no disk left for me',
+      isError: false,
+    });
   });
 
   it('reads a log through its colours', () => {
@@ -212,6 +215,7 @@ describe('readLog', () => {
     expect(readLog(log)).toEqual({
       line: 'Error: connect ECONNREFUSED 10.0.0.1:5432',
       signature: 'dependency-unreachable',
+      isError: true,
     });
   });
 
@@ -219,6 +223,7 @@ describe('readLog', () => {
     expect(readLog("  code: 'EACCES',\n  at x (y.js:1:1)")).toEqual({
       line: 'at x (y.js:1:1)',
       signature: 'permission',
+      isError: true,
     });
   });
 

@@ -126,7 +126,7 @@ describe('Connect', () => {
     });
     const dialog = await openDialog(user);
     await user.selectOptions(
-      within(dialog).getByRole('combobox', { name: 'Namespace' }),
+      await within(dialog).findByRole('combobox', { name: 'Namespace' }),
       'test',
     );
     await user.click(within(dialog).getByRole('radio', { name: 'kubectx' }));
