@@ -117,7 +117,6 @@ export const manifestQuerySchema = z.strictObject({
 });
 
 export type EntityParameters = z.infer<typeof entityParametersSchema>;
-type PodParameters = z.infer<typeof podParametersSchema>;
 export type LogQuery = z.infer<typeof logQuerySchema>;
 export type MergedLogQuery = z.infer<typeof mergedLogQuerySchema>;
 

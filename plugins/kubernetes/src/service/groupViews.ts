@@ -19,6 +19,8 @@ export interface GroupView {
   readonly dimension: Dimension;
   /** Undefined for pods without a value. */
   readonly value: string | undefined;
+  /** What people call a cluster, where its configuration says. */
+  readonly title?: string;
   readonly pods: readonly PodView[];
   readonly counts: StateCounts;
   /** Undefined for a cluster of which no pod is shown. */
@@ -45,7 +47,10 @@ export function toGroupViews(
   dimensions: readonly Dimension[],
 ): readonly GroupView[] {
   const [first = 'cluster', second] = dimensions;
-  const groups = groupPods(pods, first, second).map(group => toView(group));
+  const titles = new Map(clusters.map(({ head }) => [head.name, head.title]));
+  const groups = groupPods(pods, first, second).map(group =>
+    toView(group, titles),
+  );
   if (first !== 'cluster') return groups;
   const byName = new Map(groups.map(group => [group.value, group]));
   return clusters.flatMap(cluster => {
@@ -60,12 +65,18 @@ export function hasNotice(cluster: ServiceCluster): boolean {
   return cluster.state.phase !== 'live' || cluster.kindProblems.length > 0;
 }
 
-function toView(group: PodGroup<PodView>, parentId?: string): GroupView {
+function toView(
+  group: PodGroup<PodView>,
+  titles: ReadonlyMap<string | undefined, string | undefined>,
+  parentId?: string,
+): GroupView {
   const id = groupId(group.value, parentId);
+  const isCluster = group.dimension === 'cluster';
   return {
     ...group,
     id,
-    groups: group.groups.map(each => toView(each, id)),
+    ...(isCluster && { title: titles.get(group.value) }),
+    groups: group.groups.map(each => toView(each, titles, id)),
     isStale: group.pods.every(pod => pod.isStale),
   };
 }
@@ -76,6 +87,7 @@ function emptyGroup(cluster: ServiceCluster): GroupView {
     id: groupId(cluster.head.name),
     dimension: 'cluster',
     value: cluster.head.name,
+    title: cluster.head.title,
     pods: [],
     counts,
     worst: worstState(counts),

@@ -204,6 +204,17 @@ describe('groups', () => {
     expect(groups()).toEqual(['second']);
   });
 
+  it('call a cluster by its title, inside of others too', async () => {
+    const clusters = [{ name: 'eu', title: 'Europe' }, { name: 'us' }];
+    const [, ...rows] = service;
+    show(
+      [aHello([], { clusters }), ...rows],
+      '?group=version,cluster&q=dice-1',
+    );
+    await screen.findByText('Showing 1 of 4 pods');
+    expect(groups(5)).toEqual(['Europe']);
+  });
+
   it('are summed up by their worst member and how many are ready', async () => {
     show(service, '?group=workload');
     expect(

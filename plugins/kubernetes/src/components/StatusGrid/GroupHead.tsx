@@ -105,8 +105,8 @@ function GroupTools(props: {
 /** Names a group; clusters by their title. */
 export function useGroupTitle(): (group: GroupView) => string {
   const words = useDimensionText();
-  return ({ dimension, value, cluster }) =>
-    cluster?.head.title ?? words.valueOf(dimension, value);
+  return ({ dimension, value, title }) =>
+    title ?? words.valueOf(dimension, value);
 }
 
 function ClusterFacts(
