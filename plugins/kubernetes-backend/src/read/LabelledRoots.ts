@@ -7,9 +7,16 @@ import { followKind } from './followKind';
 import { apiNameOf, ListedKind } from './kinds';
 import { KindAnswer, KindObjects } from './Selection';
 
-/** Not in the way of the pods that somebody waits for, and not all at once. */
-const BEGIN_AFTER_MS = 1_000;
-const BEGIN_SPREAD_MS = 9_000;
+/**
+ * Not in the way of the pods that somebody waits for. The first kind, Deployments,
+ * is the likeliest that a service without labelled pods has: its viewer waits for it.
+ */
+const FIRST_AFTER_MS = 1_000;
+const FIRST_SPREAD_MS = 500;
+
+/** Not all at once. */
+const OTHERS_AFTER_MS = 2_000;
+const OTHERS_SPREAD_MS = 8_000;
 
 export interface LabelledRootsOptions {
   /** The kinds that can be there without a pod. */
@@ -60,8 +67,11 @@ export class LabelledRoots {
     this.#onUnused = onUnused;
     const { any, clock, kinds, random, telemetry } = options;
     const { signal } = this.#stop;
-    for (const listed of kinds) {
-      const afterMs = BEGIN_AFTER_MS + BEGIN_SPREAD_MS * random();
+    kinds.forEach((listed, place) => {
+      const afterMs =
+        place === 0
+          ? FIRST_AFTER_MS + FIRST_SPREAD_MS * random()
+          : OTHERS_AFTER_MS + OTHERS_SPREAD_MS * random();
       followKind({
         ...options,
         connection: this.#connection,
@@ -77,7 +87,7 @@ export class LabelledRoots {
           }),
         signal,
       }).catch(() => undefined);
-    }
+    });
   }
 
   /** Whether the service has a root of the kind; undefined while that is not known. */
