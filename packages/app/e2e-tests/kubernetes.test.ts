@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, Page, test } from '@playwright/test';
+import { chooseTheme, expectAccessible, tabOf } from './support';
 
 const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
 const clusters = ['prod-eu', 'prod-us', 'prod-ap'];
@@ -59,7 +59,8 @@ test('a cluster that hangs says so, while the others show their pods', async ({
   const fault = `${process.env.PODLIGHT_CONTROL_URL}/clusters/prod-ap/fault`;
   await request.put(fault, { data: { type: 'hang' } });
   try {
-    await page.goto('/catalog/default/component/payments/kubernetes');
+    // Nobody has looked at this one: what is known of a cluster stays for a minute.
+    await page.goto(tabOf('session-store'));
 
     await expect(podOf(page, 'prod-eu')).toBeVisible();
     await expect(podOf(page, 'prod-us')).toBeVisible();
@@ -74,19 +75,12 @@ for (const theme of ['light', 'dark'] as const) {
   test(`the tab and Help have no accessibility violations in ${theme}`, async ({
     page,
   }) => {
-    await page.addInitScript(
-      name => window.localStorage.setItem('theme', name),
-      theme,
-    );
+    await chooseTheme(page, theme);
     await page.goto(diceRoller);
     await expect(podOf(page, 'prod-eu')).toBeVisible();
-    const tab = await new AxeBuilder({ page }).include(tabContent).analyze();
-    expect(tab.violations).toEqual([]);
+    await expectAccessible(page, tabContent);
 
     await expect(await openHelpOfCrash(page)).toContainText('ECONNREFUSED');
-    const help = await new AxeBuilder({ page })
-      .include('[role="dialog"]')
-      .analyze();
-    expect(help.violations).toEqual([]);
+    await expectAccessible(page, '[role="dialog"]');
   });
 }

@@ -80,7 +80,7 @@ test('pods are grouped by two dimensions, one of them a label', async ({
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { name: 'scores', level: 4 }) });
   await expect(
-    scores.getByRole('heading', { name: 'prod-us', level: 5 }),
+    scores.getByRole('heading', { name: 'Production US', level: 5 }),
   ).toBeVisible();
   await scores.getByRole('button', { name: 'scores', exact: true }).click();
   await expect(scores.getByRole('heading', { level: 5 })).toHaveCount(0);

@@ -12,10 +12,15 @@ export async function chooseTheme(page: Page, theme: 'light' | 'dark') {
   );
 }
 
+/** A dialog that is still fading in has less contrast than it will have. */
+const FADE_MS = 5_000;
+
 /** Fails with what axe finds wrong in that part of the page. */
 export async function expectAccessible(page: Page, part = 'main') {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  expect(violations).toEqual([]);
+  await expect(async () => {
+    const axe = new AxeBuilder({ page }).include(part);
+    expect((await axe.analyze()).violations).toEqual([]);
+  }).toPass({ timeout: FADE_MS });
 }
 
 /** Where the tab of a component is. */
