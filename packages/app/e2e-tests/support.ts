@@ -12,15 +12,18 @@ export async function chooseTheme(page: Page, theme: 'light' | 'dark') {
   );
 }
 
-/** A dialog that is still fading in has less contrast than it will have. */
-const FADE_MS = 5_000;
+/**
+ * A dialog that is still fading in has less contrast than it will have. Mostly axe
+ * is asked once; of a log with thousands of lines that alone takes many seconds.
+ */
+const LOOKS_MS = 60_000;
 
 /** Fails with what axe finds wrong in that part of the page. */
 export async function expectAccessible(page: Page, part = 'main') {
   await expect(async () => {
     const axe = new AxeBuilder({ page }).include(part);
     expect((await axe.analyze()).violations).toEqual([]);
-  }).toPass({ timeout: FADE_MS });
+  }).toPass({ timeout: LOOKS_MS });
 }
 
 /** Where the tab of a component is. */
