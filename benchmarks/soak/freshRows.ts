@@ -1,5 +1,7 @@
+import { podAnnotationFilter } from '../../plugins/kubernetes-backend/src/read/podAnnotations';
 import {
-  parseObjects,
+  ModelObject,
+  parseObject,
   PodRow,
   toClusterObjects,
   toServiceRows,
@@ -43,6 +45,21 @@ export function freshRows(
   cluster: string,
   lists: readonly unknown[],
 ): Map<string, string> {
-  const view = toClusterObjects(lists.flatMap(parseObjects), cluster);
+  const view = toClusterObjects(lists.flatMap(objectsIn), cluster);
   return comparable(toServiceRows(view, [], new Date()));
+}
+
+/** The backend is run without configuration of annotations. */
+const keepAnnotation = podAnnotationFilter();
+
+function objectsIn(list: unknown): readonly ModelObject[] {
+  if (typeof list !== 'object' || list === null) return [];
+  const kind = String(Reflect.get(list, 'kind')).replace(/List$/, '');
+  const items: unknown = Reflect.get(list, 'items');
+  if (!Array.isArray(items)) throw new Error(`No list of ${kind}`);
+  return items
+    .map(item =>
+      parseObject(item, kind, kind === 'Pod' ? keepAnnotation : undefined),
+    )
+    .filter(object => object !== undefined);
 }
