@@ -27,6 +27,7 @@ export async function measureSteadyState({
     { length: Math.ceil(tabs / VIEWERS_PER_SERVICE) },
     () => services.next(),
   );
+  const places = await firstPlaces(floor, names);
   const open = [];
   for (let number = 0; number < tabs; number++) {
     open.push(subject.openTab(names[number % names.length]));
@@ -34,7 +35,7 @@ export async function measureSteadyState({
   }
   await sleep(SETTLE_MS);
   const before = await look(fleet, subject, open);
-  const churn = changePods({ fleet, floor, names });
+  const churn = changePods(fleet, places);
   await sleep(MEASURED_MS);
   await churn.stop();
   const after = await look(fleet, subject, open);
@@ -67,18 +68,27 @@ async function look(fleet, subject, open) {
   };
 }
 
-function changePods({ fleet, floor, names }) {
+/**
+ * A cluster of each service, with its pods. Asked for before tabs are open: it
+ * must not be counted as theirs, nor wait for a fleet that they ask too much.
+ */
+async function firstPlaces(floor, names) {
+  const places = [];
+  for (const name of names) {
+    const [place] = await floor.pods(name);
+    places.push(place);
+  }
+  return places;
+}
+
+function changePods(fleet, places) {
   const end = new AbortController();
   let count = 0;
   const work = (async () => {
     while (!end.signal.aborted) {
-      const [place] = await floor.pods(names[count % names.length]);
-      // A fleet that is asked too much answers nobody in time.
-      if (place) {
-        const { cluster, pods } = place;
-        await fleet.putObject(cluster, failingPod(pods[count % pods.length]));
-        count += 1;
-      }
+      const { cluster, pods } = places[count % places.length];
+      await fleet.putObject(cluster, failingPod(pods[count % pods.length]));
+      count += 1;
       await sleep(CHANGE_EVERY_MS, undefined, { signal: end.signal }).catch(
         () => {},
       );
