@@ -1,11 +1,10 @@
 import { LabelSelector } from '../locate';
 import { ClusterConnection, SharedConnection } from '../transport';
-import { Telemetry } from '../telemetry/Telemetry';
-import { Clock, LEFT } from '../util/timing';
-import { AbsentApis } from './AbsentApis';
+import { LEFT } from '../util/timing';
 import { followKind } from './followKind';
 import { apiNameOf, ListedKind } from './kinds';
 import { KindAnswer, KindObjects } from './Selection';
+import { SharedListsOptions } from './SharedLists';
 
 /**
  * Not in the way of the pods that somebody waits for. The first kind, Deployments,
@@ -18,17 +17,11 @@ const FIRST_SPREAD_MS = 500;
 const OTHERS_AFTER_MS = 2_000;
 const OTHERS_SPREAD_MS = 8_000;
 
-export interface LabelledRootsOptions {
+export interface LabelledRootsOptions extends SharedListsOptions {
   /** The kinds that can be there without a pod. */
   readonly kinds: readonly ListedKind[];
   /** Selects all that have the label. */
   readonly any: LabelSelector;
-  readonly absent: AbsentApis;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly telemetry: Pick<Telemetry, 'relisted'>;
-  readonly deadlineMs: number;
-  readonly refreshIntervalMs: number;
 }
 
 /** One service, as one label and its namespace tell it from others. */

@@ -9,6 +9,7 @@ import {
   LabelledRootsOptions,
   RootLabel,
 } from './LabelledRoots';
+import { SharedListsOptions } from './SharedLists';
 
 /** The kinds that can be there without a pod. */
 export const ROOTS: readonly ModelKind[] = [
@@ -20,8 +21,6 @@ export const ROOTS: readonly ModelKind[] = [
   'CustomResource',
 ];
 
-export type RootIndexOptions = Omit<LabelledRootsOptions, 'any' | 'kinds'>;
-
 /**
  * Which services have which kinds of workloads and custom resources: read once for everybody, so that
  * it costs nothing to notice, in every cluster without pods, the first workload
@@ -32,10 +31,10 @@ export type RootIndexOptions = Omit<LabelledRootsOptions, 'any' | 'kinds'>;
  * label with one value, as almost every service has.
  */
 export class RootIndex {
-  readonly #options: RootIndexOptions;
+  readonly #options: SharedListsOptions;
   readonly #indexes = new Map<string, LabelledRoots>();
 
-  constructor(options: RootIndexOptions) {
+  constructor(options: SharedListsOptions) {
     this.#options = options;
   }
 
