@@ -1,6 +1,7 @@
 import MuiDialog from '@mui/material/Dialog';
 import { ReactNode, useId } from 'react';
 import styles from './Dialog.module.css';
+import { DialogHead } from './DialogHead';
 import { ThemeRoot } from './ThemeRoot';
 
 /** @internal */
@@ -33,26 +34,13 @@ export function Dialog(props: DialogProps) {
             props.isWide ? `${styles.dialog} ${styles.wide}` : styles.dialog
           }
         >
-          <header className={styles.header}>
-            <div className={styles.heading}>
-              <h2 id={titleId} className={styles.title}>
-                {props.title}
-              </h2>
-              {props.subtitle && (
-                <p className={styles.subtitle}>{props.subtitle}</p>
-              )}
-            </div>
-            <button
-              type="button"
-              className={styles.close}
-              aria-label={props.closeLabel}
-              onClick={props.onClose}
-            >
-              <svg viewBox="0 0 24 24" aria-hidden="true">
-                <path d="M6 6l12 12M18 6L6 18" />
-              </svg>
-            </button>
-          </header>
+          <DialogHead
+            title={props.title}
+            subtitle={props.subtitle}
+            titleId={titleId}
+            closeLabel={props.closeLabel}
+            onClose={props.onClose}
+          />
           <div className={styles.body}>{props.children}</div>
         </div>
       </ThemeRoot>

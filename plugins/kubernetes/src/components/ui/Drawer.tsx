@@ -1,6 +1,7 @@
 import MuiDrawer from '@mui/material/Drawer';
 import { KeyboardEvent, ReactNode, useEffect, useId, useRef } from 'react';
-import styles from './Dialog.module.css';
+import { DialogHead } from './DialogHead';
+import styles from './Drawer.module.css';
 import { ThemeRoot } from './ThemeRoot';
 
 /** CSS pixels; a stack trace fits without a line break too many. */
@@ -63,32 +64,15 @@ export function Drawer(props: DrawerProps) {
     >
       <ThemeRoot>
         <div className={styles.drawer}>
-          <header className={styles.header}>
-            <div className={styles.heading}>
-              <h2
-                ref={heading}
-                id={titleId}
-                tabIndex={-1}
-                className={styles.title}
-              >
-                {props.title}
-              </h2>
-              {props.subtitle && (
-                <p className={styles.subtitle}>{props.subtitle}</p>
-              )}
-            </div>
-            {props.actions}
-            <button
-              type="button"
-              className={styles.close}
-              aria-label={props.closeLabel}
-              onClick={props.onClose}
-            >
-              <svg viewBox="0 0 24 24" aria-hidden="true">
-                <path d="M6 6l12 12M18 6L6 18" />
-              </svg>
-            </button>
-          </header>
+          <DialogHead
+            title={props.title}
+            subtitle={props.subtitle}
+            titleId={titleId}
+            closeLabel={props.closeLabel}
+            onClose={props.onClose}
+            actions={props.actions}
+            headingRef={heading}
+          />
           {props.children}
         </div>
       </ThemeRoot>
