@@ -7,11 +7,11 @@ import {
   useRef,
 } from 'react';
 import { useText } from '../../useText';
+import { useIsTextSelected } from '../ui';
 import { LogChunk, ShownLine } from './LogChunk';
 import styles from './LogView.module.css';
 import { useEndOfLog } from './useEndOfLog';
 import { useLineWalk } from './useLineWalk';
-import { useSelectionWithin } from './useSelectionWithin';
 
 /** Few enough to be laid out in a moment, many enough that 20,000 lines are a hundred boxes. */
 const LINES_PER_CHUNK = 200;
@@ -128,7 +128,7 @@ function useReading(
 ) {
   const held = useRef(lines);
   const walk = useLineWalk(element, held.current, current, onPick);
-  const isHeld = useSelectionWithin(element) || walk.focused !== undefined;
+  const isHeld = useIsTextSelected(element) || walk.focused !== undefined;
   if (!isHeld) held.current = lines;
   const shown = held.current;
   const last = shown.at(-1)?.number ?? 0;

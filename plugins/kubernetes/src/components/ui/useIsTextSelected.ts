@@ -1,23 +1,34 @@
-import { useSyncExternalStore } from 'react';
+import { RefObject, useCallback, useSyncExternalStore } from 'react';
 import { THEME_ROOT } from './ThemeRoot';
 
 /**
- * Whether somebody has selected text of Podlight, on the page or in a dialog. What
- * changes under a selection takes it away, so the screen stands still meanwhile.
+ * Whether somebody has selected text, in that element, or anywhere in Podlight, on
+ * the page or in a dialog. What changes under a selection takes it away, so what is
+ * selected stands still meanwhile.
  */
-export function useIsTextSelected(): boolean {
-  return useSyncExternalStore(subscribe, isTextSelected);
+export function useIsTextSelected(within?: RefObject<HTMLElement>): boolean {
+  const look = useCallback(
+    () =>
+      endsOfSelection().some(end =>
+        within ? within.current?.contains(end) : isPodlights(end),
+      ),
+    [within],
+  );
+  return useSyncExternalStore(subscribe, look);
 }
 
-function subscribe(callback: () => void): () => void {
-  document.addEventListener('selectionchange', callback);
-  return () => document.removeEventListener('selectionchange', callback);
+function subscribe(onChange: () => void): () => void {
+  document.addEventListener('selectionchange', onChange);
+  return () => document.removeEventListener('selectionchange', onChange);
 }
 
-function isTextSelected(): boolean {
+function endsOfSelection(): readonly (Node | null)[] {
   const selection = document.getSelection();
-  if (!selection || selection.isCollapsed) return false;
-  const start = selection.anchorNode;
-  const element = start instanceof Element ? start : start?.parentElement;
+  if (!selection || selection.isCollapsed) return [];
+  return [selection.anchorNode, selection.focusNode];
+}
+
+function isPodlights(node: Node | null): boolean {
+  const element = node instanceof Element ? node : node?.parentElement;
   return Boolean(element?.closest(THEME_ROOT));
 }
