@@ -97,19 +97,18 @@ export function LogPanel(props: LogPanelProps) {
           onShowCurrent={() => onChange({ run: 'current' })}
         />
       )}
-      <div className={styles.status}>
-        <LogStatusLine
-          read={read}
-          ended={t('logs.ended')}
-          isLinkLost={!!log.line && !linked}
-        />
+      <LogStatusLine
+        read={read}
+        ended={t('logs.ended')}
+        isLinkLost={!!log.line && !linked}
+      >
         <LogTools
           lines={search.lines}
           showsTimes={look.showsTimes}
           linked={linked}
           fileName={`${pod.row.name}_${container?.name}_${run}.log`}
         />
-      </div>
+      </LogStatusLine>
     </div>
   );
 }

@@ -2,9 +2,11 @@ import {
   LogStatus,
   MergedLogStatus,
 } from '@podlight/backstage-plugin-kubernetes-react';
+import { ReactNode } from 'react';
 import { useText } from '../../useText';
 import { Button } from '../ui';
 import { wordsOf } from './logFailure';
+import styles from './LogStatusLine.module.css';
 
 /** What was read of one log, or of many as one. */
 export interface LogReading {
@@ -21,6 +23,10 @@ export interface LogStatusLineProps {
   readonly ended: string;
   /** The link is about a line that is not among those read. */
   readonly isLinkLost?: boolean;
+  /** How far reading is: said in place of all else. */
+  readonly progress?: string;
+  /** What stands beside it. */
+  readonly children?: ReactNode;
 }
 
 /** How much was read, and whether more will come. */
@@ -41,13 +47,16 @@ export function LogStatusLine(props: LogStatusLineProps) {
     props.isLinkLost && status.phase !== 'loading' && t('logs.linkLost'),
   ];
   return (
-    <>
-      <span role="status">{parts.filter(Boolean).join(' · ')}</span>
+    <div className={styles.line}>
+      <span role="status">
+        {props.progress ?? parts.filter(Boolean).join(' · ')}
+      </span>
       {canReconnect && (
         <Button kind="text" onClick={reconnect}>
           {t('logs.reconnect')}
         </Button>
       )}
-    </>
+      {props.children}
+    </div>
   );
 }

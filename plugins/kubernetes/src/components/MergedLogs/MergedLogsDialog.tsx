@@ -104,14 +104,13 @@ export function MergedLogsDialog(props: MergedLogsDialogProps) {
         ) : (
           <NoLines merged={merged} isEmpty={shown.length === 0} />
         )}
-        <div className={styles.status}>
-          <MergedStatus merged={merged} total={shown.length} />
+        <MergedStatus merged={merged} total={shown.length}>
           <LogTools
             lines={search.lines}
             showsTimes={look.showsTimes}
             fileName="merged.log"
           />
-        </div>
+        </MergedStatus>
       </div>
     </Dialog>
   );

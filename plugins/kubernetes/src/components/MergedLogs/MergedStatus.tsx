@@ -7,6 +7,7 @@ import {
   LogStatusLine,
   wordsOf,
 } from '../LogPanel';
+import styles from './MergedLogs.module.css';
 import { MergedLogsResult } from './useMergedLogs';
 
 /** Why no line is shown. */
@@ -31,23 +32,26 @@ export function NoLines(props: {
 export function MergedStatus(props: {
   readonly merged: MergedLogsResult;
   readonly total: number;
+  /** What stands beside it. */
+  readonly children: ReactNode;
 }) {
   const { merged, total } = props;
   const { loading, failures, ended, status } = merged;
   const t = useText();
   const isReading = loading > 0 && status.phase === 'loading';
   return (
-    <>
-      {isReading ? (
-        <span role="status">
-          {t('merged.reading', {
-            done: String(total - loading),
-            total: String(total),
-          })}
-        </span>
-      ) : (
-        <LogStatusLine read={merged} ended={t('merged.allEnded')} />
-      )}
+    <LogStatusLine
+      read={merged}
+      ended={t('merged.allEnded')}
+      progress={
+        isReading
+          ? t('merged.reading', {
+              done: String(total - loading),
+              total: String(total),
+            })
+          : undefined
+      }
+    >
       {failures.length > 0 && (
         <PodDetails summary={t('merged.unread', { count: failures.length })}>
           {failures.map(({ pod, error }) => (
@@ -64,7 +68,8 @@ export function MergedStatus(props: {
           ))}
         </PodDetails>
       )}
-    </>
+      {props.children}
+    </LogStatusLine>
   );
 }
 
@@ -74,7 +79,7 @@ function PodDetails(props: {
 }) {
   return (
     <details>
-      <summary>{props.summary}</summary>
+      <summary className={styles.summary}>{props.summary}</summary>
       <ul>{props.children}</ul>
     </details>
   );
