@@ -1,8 +1,9 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { EntityPodRef, kubernetesApiRef, PodLogsOptions } from '../api';
 import { Timers } from '../stream/timers';
 import { LogFollower, LogSnapshot } from './LogFollower';
+import { useFollower } from './useFollower';
 
 /** @public */
 export interface UseLogOptions {
@@ -39,12 +40,5 @@ export function useLog(
     ] = JSON.parse(key);
     return new LogFollower({ api, pod: ref, log, isFollowed, timers });
   }, [api, key, timers]);
-  const snapshot = useSyncExternalStore(
-    follower.subscribe,
-    follower.getSnapshot,
-  );
-  return useMemo(
-    () => ({ ...snapshot, reconnect: follower.reconnect }),
-    [snapshot, follower],
-  );
+  return useFollower(follower);
 }

@@ -1,5 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo } from 'react';
 import { kubernetesApiRef } from '../api';
 import { Timers } from '../stream/timers';
 import {
@@ -8,6 +8,7 @@ import {
   MergedLogPod,
   MergedLogSnapshot,
 } from './MergedLogFollower';
+import { useFollower } from './useFollower';
 
 /** @public */
 export interface UseMergedLogOptions<S>
@@ -54,12 +55,5 @@ export function useMergedLog<S>(
     });
   }, [api, entityRef, key, timers]);
   useEffect(() => follower.setPods(pods), [follower, pods]);
-  const snapshot = useSyncExternalStore(
-    follower.subscribe,
-    follower.getSnapshot,
-  );
-  return useMemo(
-    () => ({ ...snapshot, reconnect: follower.reconnect }),
-    [snapshot, follower],
-  );
+  return useFollower(follower);
 }
