@@ -8,7 +8,7 @@ import { AgeWords } from '../../format';
 import { useText } from '../../useText';
 import { reasonKey } from '../ClusterNotice';
 import { StateSign } from '../StateSign';
-import { Button, Card, Hidden } from '../ui';
+import { Button, Card, Table } from '../ui';
 import styles from './ClustersPage.module.css';
 
 /** Signs that readers know from the grid. */
@@ -42,10 +42,7 @@ export function ClusterTable(props: ClusterTableProps) {
   const t = useText();
   return (
     <Card className={styles.scroller}>
-      <table className={styles.table}>
-        <caption>
-          <Hidden>{t('clustersPage.caption')}</Hidden>
-        </caption>
+      <Table caption={t('clustersPage.caption')}>
         <thead>
           <tr>
             {COLUMNS.map(column => (
@@ -60,7 +57,7 @@ export function ClusterTable(props: ClusterTableProps) {
             <ClusterRow key={cluster.name} {...props} cluster={cluster} />
           ))}
         </tbody>
-      </table>
+      </Table>
     </Card>
   );
 }

@@ -4,7 +4,7 @@ import { AgeWords } from '../../format';
 import { addressOfObject, KindView, ObjectView } from '../../service';
 import { useText } from '../../useText';
 import { useWholeList } from '../../viewState';
-import { Button, Hidden } from '../ui';
+import { Button, Table } from '../ui';
 import { columnsOf } from './columns';
 import styles from './ObjectsPanel.module.css';
 
@@ -48,12 +48,10 @@ export function KindTable(props: KindTableProps) {
         className={styles.scroller}
         aria-labelledby={headingId}
       >
-        <table className={styles.table}>
-          <caption>
-            <Hidden>
-              {t('objects.caption', { kind: definition ?? kind })}
-            </Hidden>
-          </caption>
+        <Table
+          isDense
+          caption={t('objects.caption', { kind: definition ?? kind })}
+        >
           <thead>
             <tr>
               <th scope="col">{t('objects.column.name')}</th>
@@ -75,7 +73,7 @@ export function KindTable(props: KindTableProps) {
               />
             ))}
           </tbody>
-        </table>
+        </Table>
       </div>
       {shown.length < objects.length && (
         <Button kind="text" onClick={() => setShowsAll(true)}>
@@ -127,6 +125,7 @@ function Row(props: KindTableProps & { readonly object: ObjectView }) {
   return (
     <tr
       ref={element}
+      className={styles.row}
       tabIndex={target === undefined ? undefined : -1}
       data-target={target !== undefined}
     >

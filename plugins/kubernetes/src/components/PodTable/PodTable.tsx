@@ -4,7 +4,7 @@ import { GroupView, PodView } from '../../service';
 import { useSlots } from '../../slots';
 import { useText } from '../../useText';
 import { POD_COLUMNS, PodSort } from '../../viewState';
-import { Hidden } from '../ui';
+import { Table } from '../ui';
 import { ColumnHead } from './ColumnHead';
 import styles from './PodTable.module.css';
 import { TableGroup } from './TableGroup';
@@ -33,14 +33,12 @@ export function PodTable(props: PodTableProps) {
   const order = useRowOrder(props.sort);
   return (
     <div className={styles.scroller}>
-      <table className={styles.table}>
-        <caption>
-          <Hidden>
-            {t('table.caption', {
-              dimension: props.dimensions.map(words.nameOf).join(', '),
-            })}
-          </Hidden>
-        </caption>
+      <Table
+        isDense
+        caption={t('table.caption', {
+          dimension: props.dimensions.map(words.nameOf).join(', '),
+        })}
+      >
         <thead>
           <tr>
             {POD_COLUMNS.map(column => (
@@ -62,7 +60,7 @@ export function PodTable(props: PodTableProps) {
                   onSort={onSort}
                 />
               ) : (
-                <th key={id} scope="col" className={styles.added}>
+                <th key={id} scope="col">
                   {title}
                 </th>
               ),
@@ -80,7 +78,7 @@ export function PodTable(props: PodTableProps) {
               level={4}
             />
           ))}
-      </table>
+      </Table>
     </div>
   );
 }

@@ -11,6 +11,7 @@ export { SearchField, type SearchFieldProps } from './SearchField';
 export { Segments, type SegmentsProps } from './Segments';
 export { Select, type SelectProps } from './Select';
 export { Skeleton, type SkeletonProps } from './Skeleton';
+export { Table, type TableProps } from './Table';
 export { Tabs, type TabsProps } from './Tabs';
 export { TextField, type TextFieldProps } from './TextField';
 export { ThemeRoot, type ThemeRootProps } from './ThemeRoot';

@@ -1,0 +1,25 @@
+import { ReactNode } from 'react';
+import { Hidden } from './Hidden';
+import styles from './Table.module.css';
+
+/** @internal */
+export interface TableProps {
+  /** What it is a table of: heard, not seen. */
+  readonly caption: string;
+  /** For many rows. */
+  readonly isDense?: boolean;
+  /** Head and body. */
+  readonly children: ReactNode;
+}
+
+/** A table as wide as there is room; what surrounds it scrolls when that is not enough. */
+export function Table(props: TableProps) {
+  return (
+    <table className={styles.table} data-dense={Boolean(props.isDense)}>
+      <caption>
+        <Hidden>{props.caption}</Hidden>
+      </caption>
+      {props.children}
+    </table>
+  );
+}
