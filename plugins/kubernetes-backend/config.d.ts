@@ -89,7 +89,7 @@ export interface Config {
             caFile?: string;
             /** The name to expect in the certificate, when it is not the URL's host. */
             tlsServerName?: string;
-            /** No effect: accepted for the sake of existing configurations. */
+            /** Whether to leave its metrics API alone: the tab says nothing of what pods use there; false when absent. */
             skipMetricsLookup?: boolean;
             /** In place of `kubernetes.customResources`, for this cluster alone; an empty list for none. */
             customResources?: Array<{
@@ -154,7 +154,7 @@ export interface Config {
           authProvider?: 'google' | 'googleServiceAccount';
           /** Accept any certificate. The authority that GKE names is taken otherwise. */
           skipTLSVerify?: boolean;
-          /** No effect: accepted for the sake of existing configurations. */
+          /** Whether to leave their metrics APIs alone: the tab says nothing of what pods use there; false when absent. */
           skipMetricsLookup?: boolean;
           /** Which address to ask: `public` when absent, or `dns`. */
           endpointType?: 'public' | 'dns';

@@ -38,6 +38,8 @@ export interface ClusterDetails {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Custom resources to read here, in place of those of `kubernetes.customResources`. */
   readonly customResources?: readonly CustomResourceMatcher[];
+  /** Never ask its metrics API: nothing is said of what pods use there. */
+  readonly skipMetricsLookup?: boolean;
 }
 
 /**

@@ -28,6 +28,7 @@ const ANNOTATION = {
   caData: 'kubernetes.io/api-server-certificate-authority',
   authProvider: 'kubernetes.io/auth-provider',
   skipTLSVerify: 'kubernetes.io/skip-tls-verify',
+  skipMetricsLookup: 'kubernetes.io/skip-metrics-lookup',
   dashboardUrl: 'kubernetes.io/dashboard-url',
   dashboardApp: 'kubernetes.io/dashboard-app',
   dashboardParameters: 'kubernetes.io/dashboard-parameters',
@@ -112,6 +113,7 @@ export class CatalogClusterProvider implements ClusterProvider {
       connect: impliedConnect(guidance),
       dashboard: dashboardOf(guidance),
       parameters: parametersOf(guidance),
+      skipMetricsLookup: annotations[ANNOTATION.skipMetricsLookup] === 'true',
       tls: {
         caData: annotations[ANNOTATION.caData],
         skipVerify:

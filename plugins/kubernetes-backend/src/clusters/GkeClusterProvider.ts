@@ -43,6 +43,7 @@ export interface GkeClusterProviderOptions {
   /** `google` when absent: each user's own login. */
   readonly authProvider?: 'google' | 'googleServiceAccount';
   readonly skipTLSVerify?: boolean;
+  readonly skipMetricsLookup?: boolean;
   /** Which of a cluster's addresses to ask; `public` when absent. */
   readonly endpointType?: 'public' | 'dns';
   readonly exposeDashboard?: boolean;
@@ -148,6 +149,7 @@ export class GkeClusterProvider implements ClusterProvider {
           caData: isDns ? undefined : cluster.masterAuth?.clusterCaCertificate,
           skipVerify: this.#options.skipTLSVerify,
         },
+        skipMetricsLookup: this.#options.skipMetricsLookup,
       },
     ];
   }

@@ -120,6 +120,7 @@ function readCluster(cluster: ConfiguredCluster, path: string): ClusterDetails {
     dashboard: dashboardOf(cluster),
     parameters: parametersOf(cluster),
     customResources: cluster.customResources,
+    skipMetricsLookup: cluster.skipMetricsLookup,
     tls: {
       caData: cluster.caData,
       caFile: cluster.caFile,

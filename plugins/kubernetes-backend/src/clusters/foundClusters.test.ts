@@ -99,6 +99,7 @@ describe('catalog', () => {
         'kubernetes.io/x-k8s-aws-id': 'eks-one',
         'kubernetes.io/dashboard-app': 'standard',
         'kubernetes.io/dashboard-url': 'https://dashboard.example.com',
+        'kubernetes.io/skip-metrics-lookup': 'true',
         'example.com/else': 'x',
       }),
     ]);
@@ -113,6 +114,7 @@ describe('catalog', () => {
         }),
         dashboard: { app: 'standard', url: 'https://dashboard.example.com' },
         tls: { caData: 'Q0E=', skipVerify: false },
+        skipMetricsLookup: true,
         publicAddressOnly: true,
       }),
     ]);
@@ -213,6 +215,7 @@ describe('gke', () => {
       authProvider: 'googleServiceAccount',
       endpointType: 'dns',
       exposeDashboard: true,
+      skipMetricsLookup: true,
       matchingResourceLabels: [{ key: 'environment', value: 'production' }],
     });
     expect(await provider.getClusters({ signal })).toMatchObject([
@@ -223,6 +226,7 @@ describe('gke', () => {
         dashboard: { app: 'gke' },
         parameters: { projectId: 'my-project', clusterName: 'shop' },
         tls: { caData: undefined },
+        skipMetricsLookup: true,
       },
     ]);
   });

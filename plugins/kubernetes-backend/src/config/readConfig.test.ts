@@ -100,6 +100,7 @@ describe('readConfig', () => {
           authMetadata: { serviceAccountToken: 'abc' },
           tls: { caData: 'QUJD', caFile: '/ca.crt', skipVerify: false },
           dashboard: { app: 'standard', url: 'http://127.0.0.1:64713' },
+          skipMetricsLookup: true,
           customResources: [
             {
               group: 'argoproj.io',
@@ -170,6 +171,10 @@ describe('readConfig', () => {
       'kubernetes.clusterLocatorMethods[0].clusters[0].tokn is not a supported key',
     ],
     [withCluster({ skipTLSVerify: 'yes' }), 'clusters[0].skipTLSVerify: '],
+    [
+      withCluster({ skipMetricsLookup: 'yes' }),
+      'clusters[0].skipMetricsLookup: ',
+    ],
     [withCluster({ name: '' }), 'clusters[0].name: '],
     [withCluster({ dashboardApp: 'lens' }), 'clusters[0].dashboardApp: '],
     [

@@ -38,7 +38,7 @@ const clusterSchema = z.strictObject({
   caData: text.optional(),
   caFile: text.optional(),
   tlsServerName: text.optional(),
-  skipMetricsLookup: anything,
+  skipMetricsLookup: z.boolean().optional(),
   customResources: customResourcesSchema.optional(),
   dashboardUrl: linkUrlSchema.optional(),
   dashboardApp: z.enum(DASHBOARD_APPS).optional(),
@@ -77,7 +77,7 @@ const methodSchema = z.discriminatedUnion('type', [
     region: text.optional(),
     authProvider: z.enum(['google', 'googleServiceAccount']).optional(),
     skipTLSVerify: z.boolean().optional(),
-    skipMetricsLookup: anything,
+    skipMetricsLookup: z.boolean().optional(),
     endpointType: z.enum(['public', 'dns']).optional(),
     exposeDashboard: z.boolean().optional(),
     matchingResourceLabels: z

@@ -172,6 +172,33 @@ describe('the usage of a service', () => {
   });
 });
 
+it('is not asked for in a cluster that is set up without it', async () => {
+  const simulator = await startFleet();
+  const backend = await startBackend({
+    simulator,
+    changeCluster: cluster => ({
+      ...cluster,
+      skipMetricsLookup: cluster.name !== 'one',
+    }),
+  });
+  try {
+    const response = await backend.get(USAGE);
+    expect(serviceUsageSchema.parse(await response.json()).clusters).toEqual([
+      expect.objectContaining({ cluster: 'one', state: 'measured' }),
+      { cluster: 'absent', state: 'off' },
+      { cluster: 'broken', state: 'off' },
+      { cluster: 'empty', state: 'off' },
+    ]);
+    const asked = ['one', 'absent', 'broken'].map(
+      name => simulator.cluster(name).requests().byKind[METRICS],
+    );
+    expect(asked).toEqual([1, undefined, undefined]);
+  } finally {
+    await backend.stop();
+    await simulator.stop();
+  }
+});
+
 describe('the usage of a service in clusters that are asked as the user', () => {
   const userInfo = createServiceFactory({
     service: coreServices.userInfo,

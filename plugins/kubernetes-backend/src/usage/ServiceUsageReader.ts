@@ -59,6 +59,7 @@ export class ServiceUsageReader {
     signal: AbortSignal,
   ): Promise<ClusterUsage> {
     const cluster = details.name;
+    if (details.skipMetricsLookup) return { cluster, state: 'off' };
     if (message?.state.phase === 'failed') {
       return { cluster, state: 'unavailable', reason: message.state.reason };
     }

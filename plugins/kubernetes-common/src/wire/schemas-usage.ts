@@ -26,6 +26,7 @@ const clusterUsage: z.ZodType<ClusterUsage> = z.discriminatedUnion('state', [
     state: z.literal('unavailable'),
     reason: clusterReasonSchema,
   }),
+  z.strictObject({ cluster: z.string().min(1), state: z.literal('off') }),
 ]);
 
 /**

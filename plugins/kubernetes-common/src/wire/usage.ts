@@ -27,7 +27,8 @@ export interface PodUsage {
 /**
  * What the pods of a service use in one cluster, or why nobody knows. The reason
  * `api-absent` says that the cluster has no metrics API, such as the one of
- * metrics-server.
+ * metrics-server; the state `off` that whoever set the cluster up wants its
+ * metrics API left alone.
  *
  * @public
  */
@@ -42,7 +43,8 @@ export type ClusterUsage =
       readonly cluster: string;
       readonly state: 'unavailable';
       readonly reason: ClusterReason;
-    };
+    }
+  | { readonly cluster: string; readonly state: 'off' };
 
 /**
  * The answer of the `usage` route: the clusters that were asked about, in the

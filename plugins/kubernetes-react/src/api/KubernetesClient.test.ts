@@ -440,13 +440,14 @@ describe('KubernetesClient', () => {
           state: 'unavailable',
           reason: { code: 'forbidden', message: 'no' },
         },
+        { cluster: 'dev', state: 'off' },
       ],
     };
     handle = (_, response) => response.end(JSON.stringify(usage));
-    const asked = { clusters: ['eu', 'u & s'] };
+    const asked = { clusters: ['eu', 'u & s', 'dev'] };
     expect(await client().getUsage(REF, asked)).toEqual(usage);
     expect(paths()[0]).toMatch(
-      /\/dice-roller\/usage\?cluster=eu&cluster=u\+%26\+s$/,
+      /\/dice-roller\/usage\?cluster=eu&cluster=u\+%26\+s&cluster=dev$/,
     );
   });
 

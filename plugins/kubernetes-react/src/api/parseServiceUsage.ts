@@ -8,9 +8,16 @@ function isClusterUsage(value: unknown): value is ClusterUsage {
   if (typeof value !== 'object' || value === null) return false;
   const { cluster, state, pods, reason } = value as Record<string, unknown>;
   if (typeof cluster !== 'string') return false;
-  return state === 'measured'
-    ? Array.isArray(pods)
-    : state === 'unavailable' && typeof reason === 'object' && reason !== null;
+  switch (state) {
+    case 'off':
+      return true;
+    case 'measured':
+      return Array.isArray(pods);
+    default:
+      return (
+        state === 'unavailable' && typeof reason === 'object' && reason !== null
+      );
+  }
 }
 
 /**

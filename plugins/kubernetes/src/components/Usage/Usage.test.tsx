@@ -139,6 +139,29 @@ describe('the usage of a pod', () => {
   );
 });
 
+it('is no subject where a cluster is set up without it', async () => {
+  const usage: readonly ClusterUsage[] = [
+    { cluster: 'eu', state: 'off' },
+    { cluster: 'us', state: 'measured', pods: [usageOf('dice-3', 20, 180)] },
+  ];
+  const row = { kind: 'Deployment', namespace: 'games', name: 'dice' } as const;
+  const workload = { kind: 'Deployment', name: 'dice' };
+  const messages = [
+    aHello(['eu', 'us']),
+    aCluster('eu', [aPod('dice-1', { workload })], {
+      workloads: [{ ...row, desired: 1 }],
+    }),
+    aCluster('us', [aPod('dice-3')]),
+  ];
+  showTab(messages, { usage }, '?view=table&objects=all&pod=eu/games/dice-1');
+  expect(await screen.findByText('180Mi')).toBeInTheDocument();
+  expect(await containersOf('dice-1')).toHaveTextContent('limit 256Mi');
+  expect(screen.queryByText(/measured|Reading what/)).not.toBeInTheDocument();
+  expect(
+    screen.getByRole('row', { name: /^dice eu, games/, hidden: true }),
+  ).not.toHaveTextContent('not measured');
+});
+
 describe('the table of pods', () => {
   const order = () =>
     screen

@@ -64,9 +64,10 @@ function Cell(props: KubernetesPodCellProps & { readonly resource: Resource }) {
   const { clusters } = useUsage(NO_CLUSTERS);
   const use = findPodUse(clusters, pod)?.[resource];
   if (!use) {
-    return isRunning(pod) ? (
+    const isOff = clusters.get(pod.cluster)?.state === 'off';
+    return isOff || !isRunning(pod) ? null : (
       <span className={styles.quiet}>{t('usage.cell.none')}</span>
-    ) : null;
+    );
   }
   return (
     <span className={styles.cell}>

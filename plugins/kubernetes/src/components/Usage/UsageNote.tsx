@@ -17,11 +17,12 @@ export interface UsageNoteProps {
 /** How old the measurement of a pod is, or why there is none. */
 export function UsageNote(props: UsageNoteProps) {
   const t = useText();
-  if (!props.known.isFollowed || !isRunning(props.pod)) return null;
+  const text = noteText(props, t);
+  if (text === undefined) return null;
   return (
     // An age that counts up is not worth being read out.
     <p className={styles.note} role={props.usage ? undefined : 'status'}>
-      {noteText(props, t)}
+      {text}
     </p>
   );
 }
@@ -29,10 +30,12 @@ export function UsageNote(props: UsageNoteProps) {
 function noteText(
   { pod, known, usage, ages }: UsageNoteProps,
   t: Translate,
-): string {
+): string | undefined {
+  if (!known.isFollowed || !isRunning(pod)) return undefined;
   if (usage) return t('usage.measured', { ago: ages.ago(usage.at) ?? '' });
   const { cluster } = pod;
   const answer = known.clusters.get(cluster);
+  if (answer?.state === 'off') return undefined;
   if (answer?.state === 'measured') return t('usage.notYet');
   if (answer) {
     const { message } = answer.reason;

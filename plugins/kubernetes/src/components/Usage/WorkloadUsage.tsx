@@ -17,8 +17,9 @@ export function WorkloadUsage({ object }: { readonly object: ObjectView }) {
     () => workloadUse(known.clusters, known.pods, object),
     [known, object],
   );
-  if (running === 0) return <>{t('objects.nothing')}</>;
   const answer = known.clusters.get(object.cluster);
+  if (running === 0 || answer?.state === 'off')
+    return <>{t('objects.nothing')}</>;
   if (answer?.state === 'unavailable') {
     return (
       <span className={styles.quiet}>
