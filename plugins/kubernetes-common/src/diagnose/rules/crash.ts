@@ -3,13 +3,17 @@ import { Details, Draft, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, isRetriedByJob, PodFacts } from '../PodFacts';
 import { Evidence, Severity } from '../types';
 import { Cause } from './cause';
-import { EndedRun, endedRun, ranSeconds } from './crashFacts';
+import {
+  EndedRun,
+  endedRun,
+  ranSeconds,
+  RECOVERED_SECONDS,
+} from './crashFacts';
+import { crashingSince } from './crashingSince';
 import { misconfiguredDraft } from './probes';
 import { rootCause } from './rootCause';
 import { startDraft } from './start';
 
-/** The kubelet forgets its back-off after a run of this length. */
-const RECOVERED_SECONDS = 600;
 /** What is older than this is history. */
 const FORGOTTEN_SECONDS = 3_600;
 /** Fewer restarts may be an accident. */
@@ -84,8 +88,11 @@ function missingOf(
 
 function crashDraft(run: EndedRun, cause: Cause, severity: Severity): Draft {
   const { container, facts, terminated } = run;
+  const since =
+    severity === 'info' ? terminated.finishedAt : crashingSince(run);
   if (cause.class === 'start' || cause.class === 'benign') {
-    return startDraft(facts, container, { terminated, path: run.path });
+    const draft = startDraft(facts, container, { terminated, path: run.path });
+    return { ...draft, ...(since && { since }) };
   }
   const name = className(run, cause.class);
   return podDraft(
@@ -102,7 +109,7 @@ function crashDraft(run: EndedRun, cause: Cause, severity: Severity): Draft {
         ...(container.kind !== 'ephemeral' && cause.params),
       },
       evidence: evidenceOf(run, cause),
-      since: terminated.finishedAt,
+      since,
       confidence: cause.confidence,
       missing: missingOf(run, name, cause),
       symptoms: misconfiguredDraft(

@@ -2,6 +2,9 @@ import { ContainerStateTerminated, Event } from '../../model';
 import { ContainerFacts, PodFacts } from '../PodFacts';
 import { LogVerdict, readLog } from './logSignatures';
 
+/** The kubelet forgets its back-off after a run of this length. */
+export const RECOVERED_SECONDS = 600;
+
 /** One run of a container that ended, and all that may explain it. */
 export interface EndedRun {
   readonly facts: PodFacts;
