@@ -56,6 +56,7 @@ export const CREATE_CLASSES = {
 export const WORKLOAD_CLASSES = {
   ProgressDeadlineExceeded: workload('error', DOCS.deploymentFailed, [
     'replicaSet',
+    'updated',
     'available',
     'desired',
     'message',

@@ -45,6 +45,18 @@ describe('Deployments', () => {
     ]);
   });
 
+  it('says how far it got, since those of the old version may all be available', () => {
+    const halted = web()
+      .withSpec({ replicas: 3 })
+      .withStatus({ updatedReplicas: 1, availableReplicas: 3 })
+      .withCondition(deadline);
+    expect(findingsOf([halted])[0].params).toMatchObject({
+      updated: 1,
+      available: 3,
+      desired: 3,
+    });
+  });
+
   it('says nothing of Available=False within the deadline of a rollout', () => {
     const rollingOut = web().withCondition({
       type: 'Available',

@@ -94,7 +94,12 @@ function rolloutDrafts(
     if (progressing.reason === 'ProgressDeadlineExceeded') {
       const replicaSet = /"([^"]*)"/.exec(message ?? '')?.[1];
       const draft = objectDraft(index, ref, 'ProgressDeadlineExceeded', {
-        params: { ...params, replicaSet, message },
+        params: {
+          ...params,
+          updated: status.updatedReplicas,
+          replicaSet,
+          message,
+        },
         evidence,
         since,
       });

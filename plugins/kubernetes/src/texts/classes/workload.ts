@@ -6,7 +6,7 @@ const EVENTS = 'See what the controller says:';
 export const workloadTexts = {
   ProgressDeadlineExceeded: {
     title: 'The rollout is stuck',
-    brief: '{{available}} of {{desired}} available',
+    brief: '{{updated}} of {{desired}} updated, {{available}} available',
     meaning:
       'The new version of {{kind}} {{name}} did not become ready in time. Kubernetes leaves it so and does not go back by itself; pods of the old version may still serve.',
     steps: {

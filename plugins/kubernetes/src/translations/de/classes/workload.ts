@@ -5,7 +5,7 @@ const INTENDED = 'Nichts zu tun, wenn das beabsichtigt ist.';
 export const workloadTexts = {
   ProgressDeadlineExceeded: {
     title: 'Der Rollout steckt fest',
-    brief: '{{available}} von {{desired}} verfügbar',
+    brief: '{{updated}} von {{desired}} aktualisiert, {{available}} verfügbar',
     meaning:
       'Die neue Version von {{kind}} {{name}} wurde nicht rechtzeitig bereit. Kubernetes lässt es dabei und kehrt nicht von selbst zurück; Pods der alten Version dienen vielleicht noch.',
     steps: {
