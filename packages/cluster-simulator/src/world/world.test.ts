@@ -307,6 +307,21 @@ describe('the demo', () => {
   });
 });
 
+it('says of each pod of the demo that has a node in which zone it runs', async () => {
+  const { clusters } = await start(demoFile);
+  for (const cluster of clusters) {
+    const placed = (await items(cluster, '/api/v1/pods')).filter(
+      pod => at(pod, 'spec', 'nodeName') !== undefined,
+    );
+    expect(placed.length).toBeGreaterThan(0);
+    for (const pod of placed) {
+      expect(at(pod, 'metadata', 'labels')).toHaveProperty([
+        'topology.kubernetes.io/zone',
+      ]);
+    }
+  }
+});
+
 it('leaves no timer behind when it stops', async () => {
   const simulated = await start(demoFile);
   const cluster = simulated.cluster('prod-eu');
