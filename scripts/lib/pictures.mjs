@@ -30,6 +30,7 @@ export const SERVICES_OF_PICTURES = [
         canary: {
           version: '2.31.0',
           replicas: 20,
+          clusters: ['prod-us'],
           age: '40m',
           problems: [
             {
