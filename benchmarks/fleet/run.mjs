@@ -60,12 +60,12 @@ const SIZES = {
 /** The size of fleet that all but growth is measured on. */
 const CLUSTERS = 40;
 
-async function startSubjects(clusters, folder, plugins, PodlightTab) {
+async function startSubjects(clusters, folder, plugins, browser) {
   const fleet = await startFleet({ clusters, folder });
   const begin = name => startBackend({ name, ...plugins[name], fleet, folder });
   const [podlight, peer] = [await begin('podlight'), await begin('peer')];
   const subjects = {
-    podlight: createPodlight(podlight, PodlightTab),
+    podlight: createPodlight(podlight, browser),
     peer: createPeer(peer),
     floor: await createFloor(fleet.kubeconfig),
   };
@@ -142,8 +142,8 @@ await runCommand(async () => {
   installFolder(here);
   // The bundler is a dependency of this repository: import it when it is there.
   const { bundleTs, importTs } = await import('../../scripts/run-ts.mjs');
-  const { PodlightTab } = await importTs(
-    'benchmarks/fleet/subjects/podlightTab.ts',
+  const browser = await importTs(
+    'benchmarks/fleet/subjects/podlightBrowser.ts',
   );
   const plugins = {
     podlight: {
@@ -163,12 +163,7 @@ await runCommand(async () => {
   const isWanted = name => !wanted || wanted.includes(name);
   const size = SIZES[values.quick ? 'quick' : 'full'];
   const begin = clusters =>
-    startSubjects(
-      clusters,
-      join(folder, String(clusters)),
-      plugins,
-      PodlightTab,
-    );
+    startSubjects(clusters, join(folder, String(clusters)), plugins, browser);
 
   const result = {
     date: new Date().toISOString().slice(0, 10),

@@ -63,6 +63,15 @@ function createControl(url) {
     /** Of all clusters since they were started. */
     requestCount: async () =>
       (await ask('')).reduce((sum, { requests }) => sum + requests, 0),
+    /** The same by verb and resource, such as `list pods`. */
+    requestsByKind: async () => {
+      const counts = {};
+      for (const { requestsByKind } of await ask('')) {
+        for (const [kind, count] of Object.entries(requestsByKind))
+          counts[kind] = (counts[kind] ?? 0) + count;
+      }
+      return counts;
+    },
     openWatches: async () =>
       (await ask('')).reduce((sum, { openWatches }) => sum + openWatches, 0),
     setFaults: (name, faults) =>

@@ -25,8 +25,8 @@ export async function startStand() {
     fleet,
     folder,
   });
-  const { PodlightTab } = await importTs(
-    'benchmarks/fleet/subjects/podlightTab.ts',
+  const browser = await importTs(
+    'benchmarks/fleet/subjects/podlightBrowser.ts',
   );
   const floor = await createFloor(
     fleet.kubeconfig,
@@ -37,7 +37,7 @@ export async function startStand() {
     backend,
     tokens,
     floor,
-    podlight: createPodlight(backend, PodlightTab),
+    podlight: createPodlight(backend, browser),
     rows: await importTs('benchmarks/soak/freshRows.ts'),
     services: Array.from({ length: SERVICES }, (_, number) =>
       fleet.serviceName(number),

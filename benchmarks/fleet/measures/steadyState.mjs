@@ -4,8 +4,11 @@ import { failingPod } from './failingPod.mjs';
 /** As many look at one service on an ordinary day. */
 const VIEWERS_PER_SERVICE = 5;
 
-/** Enough for everybody to have been served, where that is possible at all. */
-const SETTLE_MS = 20_000;
+/**
+ * Enough for everybody to have been served, where that is possible at all, and
+ * for what Podlight begins to watch within half a minute after a tab is opened.
+ */
+const SETTLE_MS = 45_000;
 
 /** Tabs are opened this fast, as after a restart of the backend. */
 const OPENED_PER_SECOND = 50;
@@ -43,12 +46,15 @@ export async function measureSteadyState({
   await Promise.all(open.map(tab => tab.close()));
   const minutes = MEASURED_MS / 60_000;
   const perTabAndMinute = key => (after[key] - before[key]) / tabs / minutes;
+  const requests = difference(after.requestsByKind, before.requestsByKind);
   return {
     subject: subject.name,
     tabs,
     services: names.length,
     tabsServed: ready,
-    requestsPerTabAndMinute: perTabAndMinute('requests'),
+    connectionsLost: open.reduce((sum, { lost = 0 }) => sum + lost, 0),
+    requestsPerTabAndMinute: sumOf(requests) / tabs / minutes,
+    requests,
     cpuSecondsPerTabAndMinute: perTabAndMinute('cpuSeconds'),
     bytesPerTabAndMinute: perTabAndMinute('bytes'),
     rssMegabytes: after.rssBytes / 2 ** 20,
@@ -57,12 +63,25 @@ export async function measureSteadyState({
   };
 }
 
+/** What has been asked meanwhile, by kind, the most frequent first. */
+function difference(after, before) {
+  const counts = Object.entries(after)
+    .map(([kind, count]) => [kind, count - (before[kind] ?? 0)])
+    .filter(([, count]) => count > 0)
+    .sort(([, a], [, b]) => b - a);
+  return Object.fromEntries(counts);
+}
+
+function sumOf(counts) {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
 async function look(fleet, subject, open) {
   const { cpuSeconds, rssBytes } = await subject.usage();
   return {
     cpuSeconds,
     rssBytes,
-    requests: await fleet.requestCount(),
+    requestsByKind: await fleet.requestsByKind(),
     openWatches: await fleet.openWatches(),
     bytes: open.reduce((sum, { bytes }) => sum + bytes, 0),
   };

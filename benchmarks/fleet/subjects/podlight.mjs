@@ -1,13 +1,27 @@
 import { performance } from 'node:perf_hooks';
 
+/** More of them than a reader takes in say nothing new. */
+const MAX_LOSSES_TOLD = 5;
+
 /**
  * Podlight, as its own browser client uses it.
  *
- * @param PodlightTab - from `podlightTab.ts`
+ * @param browser - `podlightBrowser.ts`
  */
-export function createPodlight({ url, token, usage, stop }, PodlightTab) {
-  const open = (service, onState) =>
-    new PodlightTab({ backendUrl: url, token, service, onState });
+export function createPodlight({ url, token, usage, stop }, browser) {
+  const { PodlightStream, PodlightTab } = browser;
+  const place = service => ({ backendUrl: url, token, service });
+  let losses = 0;
+  const tellLoss = (service, error) => {
+    losses += 1;
+    if (losses > MAX_LOSSES_TOLD) return;
+    const cause = error.cause?.cause ?? error.cause;
+    console.error(
+      `The tab of ${service} lost its connection: ${error.message} ${
+        cause ? `(${cause.code ?? cause.message})` : ''
+      }`,
+    );
+  };
 
   return {
     name: 'Podlight',
@@ -16,40 +30,49 @@ export function createPodlight({ url, token, usage, stop }, PodlightTab) {
 
     /** A tab that stays open; `onPods` is told the rows, and all else that is shown, whenever something changed. */
     openTab(service, onPods = () => {}) {
-      let isOpen = true;
-      const tab = open(service, state => onPods(podsOf(state), state));
-      tab.ended.catch(error => {
-        if (isOpen) console.error(`The tab of ${service} ended: ${error}`);
+      let lost = 0;
+      const tab = new PodlightTab({
+        ...place(service),
+        onState: state => onPods(podsOf(state), state),
+        onLost: error => {
+          lost += 1;
+          tellLoss(service, error);
+        },
       });
       return {
         get bytes() {
           return tab.bytes;
         },
+        /** How often it had to come back. */
+        get lost() {
+          return lost;
+        },
         get isReady() {
           return isSettled(tab.state);
         },
-        close: () => {
-          isOpen = false;
-          return tab.close().catch(() => {});
-        },
+        close: async () => tab.close(),
       };
     },
 
-    /** Opens a tab until the pods of every cluster are there, and closes it. */
+    /** Until the pods of every cluster are there. Of one connection, without a tab's pause between two redraws. */
     async load(service, { isCounted = () => true } = {}) {
       const startedAt = performance.now();
       let firstPodsMs;
       let settle;
       const settled = new Promise(done => (settle = done));
-      const tab = open(service, state => {
-        if (podsOf(state).length) firstPodsMs ??= performance.now() - startedAt;
-        if (isSettled(state, isCounted)) settle();
+      const stream = new PodlightStream({
+        ...place(service),
+        onState: state => {
+          if (podsOf(state).length)
+            firstPodsMs ??= performance.now() - startedAt;
+          if (isSettled(state, isCounted)) settle();
+        },
       });
-      await Promise.race([settled, tab.ended]);
+      await Promise.race([settled, stream.ended]);
       const allPodsMs = performance.now() - startedAt;
-      const pods = podsOf(tab.state).length;
-      const { bytes } = tab;
-      await tab.close();
+      const pods = podsOf(stream.state).length;
+      const { bytes } = stream;
+      await stream.close();
       return { firstPodsMs, allPodsMs, bytes, pods };
     },
 

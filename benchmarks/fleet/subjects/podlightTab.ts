@@ -1,66 +1,71 @@
+import { ServiceState } from '@podlight/backstage-plugin-kubernetes-common';
 import {
-  initialServiceState,
-  reduceService,
-  ServiceState,
-} from '@podlight/backstage-plugin-kubernetes-common';
-import { KubernetesClient } from '../../../plugins/kubernetes-react/src/api/KubernetesClient';
+  ServiceConnection,
+  ServiceFollower,
+} from '../../../plugins/kubernetes-react/src/hooks/ServiceFollower';
+import { Visibility } from '../../../plugins/kubernetes-react/src/hooks/visibility';
+import { entityRefOf, podlightClient } from './podlightClient';
 
 export interface PodlightTabOptions {
   readonly backendUrl: string;
   readonly token: string;
   readonly service: string;
-  /** Told after every message. */
+  /** Told whenever the tab would draw anew. */
   readonly onState?: (state: ServiceState) => void;
+  /** Told why a connection was lost; the tab comes back by itself unless it was refused. */
+  readonly onLost?: (error: Error) => void;
 }
 
-/** One open tab: what the browser's own client receives and makes of it. */
+const ALWAYS_VISIBLE: Visibility = {
+  isVisible: () => true,
+  subscribe: () => () => {},
+};
+
+/** One open tab: the browser's own follower, with its reconnects, back-off and cursor. */
 export class PodlightTab {
-  state = initialServiceState;
   /** Of all bodies, after decompression. */
   bytes = 0;
-  readonly ended: Promise<void>;
-  readonly #abort = new AbortController();
   readonly #options: PodlightTabOptions;
+  readonly #follower: ServiceFollower;
+  #state: ServiceState;
+  #connection: ServiceConnection;
+  readonly #leave: () => void;
 
   constructor(options: PodlightTabOptions) {
     this.#options = options;
-    this.ended = this.#follow();
+    const onBytes = (count: number) => {
+      this.bytes += count;
+    };
+    this.#follower = new ServiceFollower({
+      api: podlightClient({ ...options, onBytes }),
+      entityRef: entityRefOf(options.service),
+      visibility: ALWAYS_VISIBLE,
+    });
+    const { service, connection } = this.#follower.getSnapshot();
+    this.#state = service;
+    this.#connection = connection;
+    this.#leave = this.#follower.subscribe(this.#take);
   }
 
-  close(): Promise<void> {
-    this.#abort.abort();
-    return this.ended;
+  get state(): ServiceState {
+    return this.#state;
   }
 
-  async #follow(): Promise<void> {
-    const { backendUrl, service, onState } = this.#options;
-    const client = new KubernetesClient({
-      discoveryApi: { getBaseUrl: async id => `${backendUrl}/api/${id}` },
-      fetchApi: { fetch: (input, init) => this.#fetch(input, init) },
-    });
-    const messages = client.followService(`component:default/${service}`, {
-      signal: this.#abort.signal,
-    });
-    for await (const message of messages) {
-      if (message.type === 'end') throw new Error(message.message);
-      this.state = reduceService(this.state, message);
-      onState?.(this.state);
+  close(): void {
+    this.#leave();
+  }
+
+  #take = (): void => {
+    const { service, connection } = this.#follower.getSnapshot();
+    const { onLost, onState } = this.#options;
+    if (connection !== this.#connection) {
+      this.#connection = connection;
+      const isLost =
+        connection.phase === 'lost' || connection.phase === 'refused';
+      if (isLost) onLost?.(connection.error);
     }
-  }
-
-  async #fetch(
-    input: RequestInfo | URL,
-    init: RequestInit = {},
-  ): Promise<Response> {
-    const headers = new Headers(init.headers);
-    headers.set('authorization', `Bearer ${this.#options.token}`);
-    const response = await fetch(input, { ...init, headers });
-    const count = new TransformStream<Uint8Array, Uint8Array>({
-      transform: (chunk, controller) => {
-        this.bytes += chunk.length;
-        controller.enqueue(chunk);
-      },
-    });
-    return new Response(response.body?.pipeThrough(count), response);
-  }
+    if (service === this.#state) return;
+    this.#state = service;
+    onState?.(service);
+  };
 }

@@ -45,12 +45,14 @@ function parseFaults(body: unknown): readonly Fault[] {
 }
 
 function describe(cluster: Cluster) {
+  const { total, byKind } = cluster.requests();
   return {
     name: cluster.name,
     region: cluster.region,
     url: cluster.url,
     faults: cluster.activeFaults(),
-    requests: cluster.requests().total,
+    requests: total,
+    requestsByKind: byKind,
     openWatches: cluster.openWatches(),
     connections: cluster.connections(),
   };

@@ -82,6 +82,16 @@ it('grants and revokes tokens', async () => {
   expect(await statusWith('renewed')).toBe(401);
 });
 
+it('tells what a cluster has been asked', async () => {
+  const asked = async () => {
+    const [{ requestsByKind }] = (await send('GET', '/clusters')).json;
+    return requestsByKind['list secrets'] ?? 0;
+  };
+  const before = await asked();
+  await call(simulator.cluster('one'), '/api/v1/secrets');
+  expect(await asked()).toBe(before + 1);
+});
+
 it('lists the clusters without their tokens', async () => {
   const { json } = await send('GET', '/clusters');
   expect(json).toEqual([

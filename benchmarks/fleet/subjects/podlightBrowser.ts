@@ -1,0 +1,2 @@
+export { PodlightStream } from './podlightStream';
+export { PodlightTab } from './podlightTab';
