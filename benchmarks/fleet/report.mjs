@@ -1,23 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/lib/toolchain.mjs';
+import {
+  kilobytes,
+  measuredOn,
+  ms,
+  number,
+  table,
+  times,
+} from '../lib/markdown.mjs';
 import { writeFigures } from '../lib/writeFigures.mjs';
 import { goals } from './goals.mjs';
 import { plot } from './plot.mjs';
 
-const NUMBER = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
-const number = value => (Number.isFinite(value) ? NUMBER.format(value) : '—');
-const ms = value =>
-  Number.isFinite(value) ? `${number(value)} ms` : 'not in 20 s';
-const kilobytes = bytes => `${number(bytes / 1000)} kB`;
-const times = value => `${number(value)} ×`;
-
-function table(head, rows) {
-  const line = cells => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join(
-    '\n',
-  );
-}
+/** A load that is given up has no time. */
+const msOrNever = value => (Number.isFinite(value) ? ms(value) : 'not in 20 s');
 
 const SECTIONS = {
   coldLoads: row =>
@@ -128,7 +125,11 @@ const SECTIONS = {
       'One cluster at fault',
       'How long until the pods of all other clusters are there, median.',
       ['what the cluster does', 'Podlight', 'peer'],
-      rows.map(row => [row.fault, ms(row.podlightMs), ms(row.peerMs)]),
+      rows.map(row => [
+        row.fault,
+        msOrNever(row.podlightMs),
+        msOrNever(row.peerMs),
+      ]),
     ),
   startUp: ({ podlight, peer }) =>
     section(
@@ -189,11 +190,7 @@ export function report(result) {
   const parts = Object.entries(SECTIONS)
     .filter(([name]) => result[name])
     .map(([name, write]) => write(result[name]));
-  return [
-    `Measured on ${result.date}: ${result.machine}.`,
-    goalTable(result),
-    ...parts,
-  ].join('\n\n');
+  return [measuredOn(result), goalTable(result), ...parts].join('\n\n');
 }
 
 /** Puts the figures into `docs/performance.md`, and the plots beside it. */

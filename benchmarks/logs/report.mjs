@@ -1,10 +1,9 @@
+import { measuredOn, ms, number, table } from '../lib/markdown.mjs';
 import { writeFigures } from '../lib/writeFigures.mjs';
 
-const NUMBER = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
-const ms = value => `${NUMBER.format(value)} ms`;
-
 /** What was measured, as Markdown. */
-export function logsReport({ date, machine, rows }) {
+export function logsReport(result) {
+  const { rows } = result;
   const head = [
     'lines',
     'opened',
@@ -14,16 +13,14 @@ export function logsReport({ date, machine, rows }) {
     'searched',
   ];
   const cells = rows.map(row => [
-    NUMBER.format(row.lines),
+    number(row.lines),
     ms(row.openMs),
     ms(row.floorOpenMs),
     ms(row.appendMs),
     ms(row.floorAppendMs),
     ms(row.searchMs),
   ]);
-  const line = each => `| ${each.join(' | ')} |`;
-  const table = [line(head), line(head.map(() => '---')), ...cells.map(line)];
-  return [`Measured on ${date}: ${machine}.`, table.join('\n')].join('\n\n');
+  return [measuredOn(result), table(head, cells)].join('\n\n');
 }
 
 /** Puts the figures into `docs/performance.md`. */
