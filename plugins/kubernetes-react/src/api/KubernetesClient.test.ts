@@ -235,6 +235,39 @@ describe('KubernetesClient', () => {
       expect(paths().filter(path => path?.endsWith('/live'))).toHaveLength(1);
     });
 
+    it('goes back to the stream when nothing holds it back any more', async () => {
+      let isHeldBack = true;
+      handle = (request, response) => {
+        if (!request.url?.includes('/live')) {
+          response.end(JSON.stringify({ hello, clusters: [] }));
+        } else if (!isHeldBack) {
+          response.write(lines(hello, cluster));
+        }
+      };
+      const controller = new AbortController();
+      const { signal } = controller;
+      const iterator = client().followService(REF, { signal });
+      const first = iterator.next();
+      while (requests.length === 0) await settle();
+      await timers.advance(5_000);
+      await first;
+      isHeldBack = false;
+
+      const found = (async () => {
+        for await (const { type } of iterator) if (type === 'cluster') return;
+      })();
+      for (let polls = 0; polls < 3; polls++) {
+        while (timers.nextDelayMs() !== 10_000) await settle();
+        await timers.advance(10_000);
+      }
+      await found;
+      const asked = paths().map(path => path?.split('/').pop());
+      expect(asked[0]).toBe('live');
+      expect(asked.slice(1, -1)).toEqual(['snapshot', 'snapshot', 'snapshot']);
+      expect(asked.at(-1)).toBe('live');
+      controller.abort();
+    });
+
     it('throws what the snapshot route refuses', async () => {
       handle = (request, response) => {
         if (!request.url?.endsWith('/live')) response.writeHead(503).end();

@@ -13,6 +13,7 @@ import { followWithTokens } from '../logins/followWithTokens';
 import { KubernetesLoginsApi } from '../logins/KubernetesLoginsApi';
 import { UserTokenHeaders, withTokens } from '../logins/UserTokenHeaders';
 import { pollSnapshots } from '../stream/pollSnapshots';
+import { StreamOrPolls } from '../stream/StreamOrPolls';
 import { streamMergedLog } from '../stream/streamMergedLog';
 import { streamMessages } from '../stream/streamMessages';
 import { streamText } from '../stream/streamText';
@@ -38,9 +39,6 @@ import {
   podPath,
   usageQuery,
 } from './urls';
-
-/** A proxy that held one stream back holds the next one back too; ask again when somebody may have fixed it. */
-const BUFFERED_STREAM_MEMORY_MS = 10 * 60_000;
 
 /** @public */
 export interface KubernetesClientOptions {
@@ -68,7 +66,7 @@ export class KubernetesClient implements KubernetesApi {
   readonly #timers: Timers;
   readonly #random: () => number;
   readonly #userTokens: UserTokenHeaders;
-  #pollsUntil = 0;
+  readonly #streamOrPolls = new StreamOrPolls();
 
   constructor(options: KubernetesClientOptions) {
     this.#discoveryApi = options.discoveryApi;
@@ -108,15 +106,26 @@ export class KubernetesClient implements KubernetesApi {
       random: this.#random,
       signal,
     };
-    if (this.#timers.now() >= this.#pollsUntil) {
-      const outcome = yield* streamMessages({
+    const choice = this.#streamOrPolls;
+    let query = liveQuery(cursor);
+    while (!signal.aborted) {
+      if (this.#timers.now() >= choice.pollsUntil) {
+        const outcome = yield* streamMessages({
+          ...seams,
+          url: `${base}/live${query}`,
+          onFirstLine: () => choice.flows(),
+        });
+        if (outcome === 'ended') return;
+        choice.heldBack(this.#timers.now());
+        // What a snapshot says has no versions, so there is nothing to go on from.
+        query = liveQuery(undefined);
+      }
+      yield* pollSnapshots({
         ...seams,
-        url: `${base}/live${liveQuery(cursor)}`,
+        url: `${base}/snapshot`,
+        until: choice.pollsUntil,
       });
-      if (outcome === 'ended') return;
-      this.#pollsUntil = this.#timers.now() + BUFFERED_STREAM_MEMORY_MS;
     }
-    yield* pollSnapshots({ ...seams, url: `${base}/snapshot` });
   }
 
   async getPodLogs(

@@ -14,13 +14,16 @@ const POLL_INTERVAL_MS = 10_000;
 const POLL_JITTER = 0.1;
 
 /** @internal */
-export interface PollSnapshotsOptions extends StreamMessagesOptions {
+export interface PollSnapshotsOptions
+  extends Omit<StreamMessagesOptions, 'onFirstLine'> {
   readonly random: () => number;
+  /** When to end, in milliseconds since 1970; one snapshot is asked for in any case. */
+  readonly until: number;
 }
 
 /**
  * Yields the content of the `snapshot` route as messages, again and again, until
- * the signal aborts. An unchanged snapshot becomes a heartbeat.
+ * it is time or the signal aborts. An unchanged snapshot becomes a heartbeat.
  *
  * @throws `ResponseError`, `StreamError`, or what fetch throws
  *
@@ -29,7 +32,7 @@ export interface PollSnapshotsOptions extends StreamMessagesOptions {
 export async function* pollSnapshots(
   options: PollSnapshotsOptions,
 ): AsyncGenerator<ServiceMessage, void, void> {
-  const { url, fetch, timers, random, signal } = options;
+  const { url, fetch, timers, random, signal, until } = options;
   let known: { hello: HelloMessage; etag: string; readAt: number } | undefined;
   while (!signal.aborted) {
     try {
@@ -54,6 +57,7 @@ export async function* pollSnapshots(
     }
     const jitter = 1 + POLL_JITTER * (2 * random() - 1);
     await sleep(timers, POLL_INTERVAL_MS * jitter, signal);
+    if (timers.now() >= until) return;
   }
 }
 

@@ -18,6 +18,8 @@ export interface StreamMessagesOptions {
   readonly fetch: FetchApi['fetch'];
   readonly timers: Timers;
   readonly signal: AbortSignal;
+  /** Told once, when something arrives. */
+  readonly onFirstLine?: () => void;
 }
 
 /**
@@ -56,6 +58,7 @@ export async function* streamMessages(
     }
     for await (const line of readLines(response.body)) {
       cancelDeadline();
+      if (!heard) options.onFirstLine?.();
       heard = true;
       const message = parseServiceMessage(line);
       yield message;
