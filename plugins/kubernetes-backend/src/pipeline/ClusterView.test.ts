@@ -60,3 +60,27 @@ it('judges by the present as soon as the cluster answers again', () => {
   expect(view.apply(reading).state.phase).toBe('live');
   expect(judgedAt.at(-1)).toBe(clock.now().toISOString());
 });
+
+it('looks again only at what is there, and remembers that the cluster was well', () => {
+  const { clock, judgedAt, view } = setup();
+  const nothing = {
+    type: 'objects',
+    isComplete: true,
+    objects: { Pod: [] },
+    kindProblems: [],
+  } as const;
+  view.apply(nothing);
+  const before = judgedAt.length;
+  clock.advance(HOUR_MS);
+  expect(view.again()).toBeUndefined();
+  expect(judgedAt).toHaveLength(before);
+
+  const lastWellAt = clock.now().toISOString();
+  clock.advance(HOUR_MS);
+  const { state } = view.apply({
+    type: 'failed',
+    reason: { code: 'timeout', message: 'it did not answer' },
+  });
+  expect(state).toMatchObject({ phase: 'stale', since: lastWellAt });
+  expect(judgedAt.at(-1)).toBe(lastWellAt);
+});

@@ -77,10 +77,19 @@ export class ClusterView {
     );
   }
 
-  /** The same objects at a later time: grace periods end without anything changing in the cluster. */
+  /**
+   * The same objects at a later time: grace periods end without anything changing
+   * in the cluster. Undefined when time changes nothing.
+   */
   again(): ClusterMessage | undefined {
     if (!this.#last || this.#trouble) return undefined;
-    this.#readAt = this.#options.now().toISOString();
+    const now = this.#options.now();
+    this.#readAt = now.toISOString();
+    // Most clusters have nothing of a service, and nothing does not age.
+    if (isEmpty(this.#last.objects)) {
+      this.#liveAt = now;
+      return undefined;
+    }
     this.#wanted = this.#wantEvidence(this.#last.objects);
     return this.#message(this.#live());
   }
@@ -174,6 +183,10 @@ export class ClusterView {
       return otherwise;
     }
   }
+}
+
+function isEmpty(objects: ClusterObjects['objects']): boolean {
+  return Object.values(objects).every(ofKind => ofKind.length === 0);
 }
 
 /** Whether a diagnosis asks for anything at all. */
