@@ -16,7 +16,16 @@ function setup() {
   let nowMs = 0;
   let result: AuthorizeResult.ALLOW | AuthorizeResult.DENY =
     AuthorizeResult.ALLOW;
-  const authorize = jest.fn(async () => [{ result }]);
+  let answered = Promise.resolve();
+  let open = 0;
+  let mostOpen = 0;
+  const authorize = jest.fn(async () => {
+    open += 1;
+    mostOpen = Math.max(mostOpen, open);
+    await answered;
+    open -= 1;
+    return [{ result }];
+  });
   const access = new EntityAccess({
     auth: mockServices.auth(),
     httpAuth: mockServices.httpAuth(),
@@ -46,6 +55,15 @@ function setup() {
     access,
     granted,
     checks: () => authorize.mock.calls.length,
+    mostChecksAtOnce: () => mostOpen,
+    /** No check is answered before the returned function is called. */
+    hold: () => {
+      let release = () => {};
+      answered = new Promise(resolve => {
+        release = resolve;
+      });
+      return release;
+    },
     ask: async (user: string) => {
       const authorization = mockCredentials.user.header(`user:default/${user}`);
       const response = await fetch(`http://127.0.0.1:${await opened}`, {
@@ -103,5 +121,19 @@ describe('EntityAccess', () => {
     await expect(access.again(granted[0])).rejects.toMatchObject({
       name: 'NotAllowedError',
     });
+  });
+
+  it('makes a bounded number of checks at a time, and all of them', async () => {
+    const { ask, checks, granted, hold, mostChecksAtOnce } = setup();
+    const release = hold();
+    const answers = Array.from({ length: 40 }, (_, user) =>
+      ask(`user-${user}`),
+    );
+    while (checks() < 32) await new Promise(setImmediate);
+    release();
+    expect(new Set(await Promise.all(answers))).toEqual(new Set(['OK']));
+    expect(granted).toHaveLength(40);
+    expect(checks()).toBe(40);
+    expect(mostChecksAtOnce()).toBe(32);
   });
 });

@@ -12,6 +12,7 @@ import { kubernetesResourcesReadPermission } from '@podlight/backstage-plugin-ku
 import { Request } from 'express';
 import { createHash } from 'node:crypto';
 import { Caller, UserTokens } from '../auth';
+import { Limiter } from '../util/Limiter';
 import { ShortMemory } from '../util/ShortMemory';
 import { EntityParameters } from './parameters';
 
@@ -30,6 +31,14 @@ const REMEMBER_MS = 1_000;
 
 /** Callers times entities in a second. */
 const MAX_REMEMBERED = 5_000;
+
+/**
+ * Checks at a time. Node takes one new connection in a turn of the event loop:
+ * when a thousand tabs come back to a backend that has just started, its requests
+ * to itself would be connections that wait for each other until they time out.
+ * So many share connections that are open.
+ */
+const MAX_CHECKS = 32;
 
 export interface EntityAccessOptions {
   readonly auth: AuthService;
@@ -50,6 +59,9 @@ export interface EntityAccessOptions {
 export class EntityAccess {
   readonly #options: EntityAccessOptions;
   readonly #granted: ShortMemory<Entity>;
+  readonly #line = new Limiter(MAX_CHECKS);
+  /** A check may be waited for by others than who asked first, so nobody takes it out of the line. */
+  readonly #never = new AbortController().signal;
 
   constructor(options: EntityAccessOptions) {
     this.#options = options;
@@ -104,7 +116,16 @@ export class EntityAccess {
     }
   }
 
-  async #check(
+  #check(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Entity> {
+    return this.#line.run(this.#never, () =>
+      this.#checkNow(entityRef, credentials),
+    );
+  }
+
+  async #checkNow(
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Entity> {

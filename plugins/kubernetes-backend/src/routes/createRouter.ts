@@ -10,6 +10,7 @@ import { serveManifest } from './manifest';
 import { serveMergedLogs } from './mergedLogs';
 import { serveMetrics } from './metrics';
 import { serveSnapshot } from './snapshot';
+import { unlessGone } from './unlessGone';
 import { serveUsage } from './usage';
 
 const ENTITY = '/v1/entities/:kind/:namespace/:name';
@@ -54,7 +55,9 @@ export const PLATFORM_ROUTES: typeof ROUTES = [
 export function createRouter(context: RouteContext): Router {
   const router = PromiseRouter();
   for (const { path, serve } of [...ROUTES, ...PLATFORM_ROUTES]) {
-    router.get(path, (request, response) => serve(context, request, response));
+    router.get(path, (request, response) =>
+      serve(context, request, response).catch(unlessGone(response)),
+    );
   }
   router.post('/v1/help/:class', (request, response) =>
     serveHelpOpened(context, request, response),
