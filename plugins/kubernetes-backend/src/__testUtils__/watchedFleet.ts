@@ -14,6 +14,12 @@ import { put, SHOP } from './fleet';
 import { ManualClock } from './ManualClock';
 import { anEntity, configFor } from './startBackend';
 
+/** Of one service: one for each kind. */
+export const ALL_WATCHES = 11;
+
+/** Of all services: Deployments, StatefulSets, DaemonSets, CronJobs and Jobs. */
+export const ROOT_WATCHES = 5;
+
 /** A pod of the shop as the simulator takes it. */
 export function shopPod(name: string, version = '1') {
   return aPod({
@@ -38,6 +44,7 @@ function perUser(tokens: Map<string, string>): AuthProvider {
 }
 
 export type WatchedFleet = Awaited<ReturnType<typeof startWatchedFleet>>;
+export type Viewer = Awaited<ReturnType<WatchedFleet['look']>>;
 
 /**
  * One cluster `one` with the pod `web` of the shop, and a pipeline that reads it.
@@ -82,6 +89,60 @@ export async function startWatchedFleet(
     userEntityRef: `user:default/${name}`,
   });
 
+  /** Time passes in small steps until it is so. */
+  async function until(
+    holds: () => boolean | undefined,
+    stepMs = 25,
+  ): Promise<void> {
+    const giveUpAt = Date.now() + 8_000;
+    while (!holds()) {
+      if (Date.now() > giveUpAt) throw new Error(`Not so: ${holds}`);
+      clock.advance(stepMs);
+      await new Promise(resolve => setTimeout(resolve, 2));
+    }
+  }
+
+  /** Somebody who looks at the shop, or at another service. */
+  async function look(
+    name = 'guest',
+    versions: ReadonlySet<string> = new Set<string>(),
+    entity = anEntity(),
+  ) {
+    const leaving = new AbortController();
+    const seen: ClusterMessage[] = [];
+    /** What the versions stand for. */
+    const resumed: ClusterMessage[] = [];
+    const service = await pipeline.locate(
+      entity,
+      principalOf(name),
+      leaving.signal,
+    );
+    pipeline.follow(service, message => seen.push(message), leaving.signal, {
+      versions,
+      onFound: message => resumed.push(message),
+    });
+    return {
+      seen,
+      resumed,
+      leave: async () => {
+        leaving.abort();
+        await new Promise(resolve => setImmediate(resolve));
+      },
+      last: () => seen.at(-1),
+      isLive: () => seen.at(-1)?.state.phase === 'live',
+      podNames: () =>
+        seen
+          .at(-1)
+          ?.pods.map(pod => pod.name)
+          .sort(),
+    };
+  }
+
+  async function stop(): Promise<void> {
+    await close();
+    await simulator.stop();
+  }
+
   return {
     cluster,
     clock,
@@ -91,53 +152,20 @@ export async function startWatchedFleet(
     principalOf,
     signIn: (name: string, token: string) =>
       tokens.set(`user:default/${name}`, token),
-    /** Somebody who looks at the shop, or at another service. */
-    async look(
-      name = 'guest',
-      versions: ReadonlySet<string> = new Set<string>(),
-      entity = anEntity(),
-    ) {
-      const leaving = new AbortController();
-      const seen: ClusterMessage[] = [];
-      /** What the versions stand for. */
-      const resumed: ClusterMessage[] = [];
-      const service = await pipeline.locate(
-        entity,
-        principalOf(name),
-        leaving.signal,
-      );
-      pipeline.follow(service, message => seen.push(message), leaving.signal, {
-        versions,
-        onFound: message => resumed.push(message),
-      });
-      return {
-        seen,
-        resumed,
-        leave: async () => {
-          leaving.abort();
-          await new Promise(resolve => setImmediate(resolve));
-        },
-        last: () => seen.at(-1),
-        podNames: () =>
-          seen
-            .at(-1)
-            ?.pods.map(pod => pod.name)
-            .sort(),
-      };
+    look,
+    /** As {@link look}, until everything of the cluster is watched. */
+    async lookAndWatch(name?: string) {
+      const viewer = await look(name);
+      await until(() => cluster.openWatches() >= ALL_WATCHES, 500);
+      return viewer;
     },
-    /** Time passes in small steps until it is so. */
-    async until(holds: () => boolean | undefined, stepMs = 25): Promise<void> {
-      const giveUpAt = Date.now() + 8_000;
-      while (!holds()) {
-        if (Date.now() > giveUpAt) throw new Error(`Not so: ${holds}`);
-        clock.advance(stepMs);
-        await new Promise(resolve => setTimeout(resolve, 2));
-      }
-    },
+    until,
     close,
-    async stop() {
-      await close();
-      await simulator.stop();
+    stop,
+    /** Stops, and fails the test where a fault was caught that nobody sees. */
+    async stopFaultless() {
+      await stop();
+      if (faults.length > 0) throw new Error(JSON.stringify(faults));
     },
   };
 }

@@ -1,0 +1,104 @@
+import {
+  ALL_WATCHES,
+  put,
+  shopPod,
+  startWatchedFleet,
+  WatchedFleet,
+} from '../__testUtils__';
+
+let fleet: WatchedFleet;
+
+afterEach(() => fleet.stopFaultless());
+
+describe('a cluster that is looked at by people with credentials of their own', () => {
+  beforeEach(async () => {
+    fleet = await startWatchedFleet({ isPerUser: true });
+  });
+
+  it('never shows one what only another may see', async () => {
+    fleet.signIn('alice', fleet.cluster.tokens.reader);
+    fleet.signIn('bob', fleet.cluster.tokens.nobody);
+    const alice = await fleet.lookAndWatch('alice');
+    const bob = await fleet.look('bob');
+    await fleet.until(() => bob.last() !== undefined);
+    await fleet.until(() => bob.last()?.state.phase === 'failed', 100);
+    put(fleet.cluster, shopPod('web-2'));
+    await fleet.until(() => alice.podNames()?.length === 2);
+
+    expect(bob.last()?.state).toMatchObject({
+      reason: { code: 'forbidden' },
+    });
+    expect(bob.seen.flatMap(({ pods }) => pods)).toEqual([]);
+    expect(fleet.cluster.openWatches()).toBe(ALL_WATCHES);
+  });
+
+  it("goes on from one's own versions, never from those of another", async () => {
+    fleet.cluster.grantToken('of-carol', 'reader');
+    fleet.signIn('alice', fleet.cluster.tokens.reader);
+    fleet.signIn('carol', 'of-carol');
+    const alice = await fleet.look('alice');
+    const carol = await fleet.look('carol');
+    await fleet.until(() => alice.isLive() && carol.isLive());
+    await fleet.until(() => fleet.cluster.openWatches() === 2 * ALL_WATCHES);
+    const versions = new Set([alice.last()?.version ?? 'none']);
+
+    const again = await fleet.look('alice', versions);
+    const thief = await fleet.look('carol', versions);
+    await fleet.until(() => again.isLive() && thief.isLive());
+    expect(again.resumed).toEqual([
+      expect.objectContaining({ pods: alice.last()?.pods }),
+    ]);
+    expect(thief.resumed).toEqual([]);
+  });
+
+  it('opens one set of watches for each of them', async () => {
+    fleet.cluster.grantToken('of-carol', 'reader');
+    fleet.signIn('alice', fleet.cluster.tokens.reader);
+    fleet.signIn('carol', 'of-carol');
+    await fleet.look('alice');
+    await fleet.look('carol');
+    await fleet.look('carol');
+    await fleet.until(
+      () => fleet.cluster.openWatches() === 2 * ALL_WATCHES,
+      500,
+    );
+    expect(fleet.cluster.requests().byKind['list pods']).toBe(2);
+  });
+
+  it("ends the view of whose token is revoked, and nobody else's", async () => {
+    fleet.cluster.grantToken('of-carol', 'reader');
+    fleet.signIn('alice', fleet.cluster.tokens.reader);
+    fleet.signIn('carol', 'of-carol');
+    const alice = await fleet.look('alice');
+    const carol = await fleet.look('carol');
+    await fleet.until(
+      () => fleet.cluster.openWatches() === 2 * ALL_WATCHES,
+      500,
+    );
+    fleet.cluster.revokeToken('of-carol');
+    fleet.cluster.dropConnections();
+    await fleet.until(() => carol.last()?.state.phase === 'stale');
+    put(fleet.cluster, shopPod('web-2'));
+    await fleet.until(() => alice.podNames()?.length === 2);
+
+    expect(carol.last()?.state).toMatchObject({
+      reason: { code: 'unauthenticated' },
+    });
+    expect(carol.podNames()).toEqual(['web']);
+    expect(alice.seen.every(({ state }) => state.phase === 'live')).toBe(true);
+  });
+
+  it('says so to whoever has no credential any more', async () => {
+    const dave = await fleet.look('dave');
+    await fleet.until(() => dave.last() !== undefined);
+    expect(dave.last()?.state).toMatchObject({
+      phase: 'failed',
+      reason: {
+        code: 'credential',
+        message: expect.stringContaining('dave'),
+      },
+    });
+    fleet.signIn('dave', fleet.cluster.tokens.reader);
+    await fleet.until(() => dave.isLive(), 500);
+  });
+});
