@@ -45,6 +45,7 @@ describe('evidenceWanted', () => {
     const start = pod('web-1').crashLooping({
       exitCode: 128,
       reason: 'StartError',
+      restarts: 1,
     });
     expect(wantedBy(configuration, start)).toEqual({
       events: [],
@@ -67,6 +68,40 @@ describe('evidenceWanted', () => {
       pod(`web-${position}`).crashLooping(),
     );
     expect(wantedBy(...pods).previousLogs).toHaveLength(3);
+  });
+
+  it('asks for the events of the pod that has crashed most often, which say since when', () => {
+    const pods = [3, 9, 5].map((restarts, position) =>
+      pod(`web-${position}`).crashLooping({ restarts }),
+    );
+    expect(wantedBy(...pods).events).toEqual([
+      { namespace: 'shop', name: 'web-1' },
+    ]);
+    const between = pod().restarted({ restarts: 4, finishedSecondsAgo: 1 });
+    expect(wantedBy(between).events).toHaveLength(1);
+  });
+
+  it.each([
+    ['that crashed once', pod().crashLooping({ restarts: 1 })],
+    [
+      'whose image is missing since it last ran',
+      pod()
+        .crashLooping({ restarts: 5 })
+        .withStatus('app', {
+          state: {
+            waiting: {
+              reason: 'InvalidImageName',
+              message: 'could not parse image reference',
+            },
+          },
+        }),
+    ],
+    [
+      'that has run for long',
+      pod().restarted({ restarts: 2, finishedSecondsAgo: 1_800 }),
+    ],
+  ])('asks for none of the events of a container %s', (_, builder) => {
+    expect(wantedBy(builder).events).toEqual([]);
   });
 
   it('asks for the events of a claim that stays pending, once', () => {

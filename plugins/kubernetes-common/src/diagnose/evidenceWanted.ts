@@ -1,4 +1,10 @@
-import { ClusterObjects, KubernetesObject, ObjectRef, Pod } from '../model';
+import {
+  ClusterObjects,
+  ContainerStatus,
+  KubernetesObject,
+  ObjectRef,
+  Pod,
+} from '../model';
 import { Finding, PodRef } from './types';
 
 /**
@@ -20,7 +26,7 @@ export interface WantedLog {
  * @public
  */
 export interface EvidenceWanted {
-  /** Pods whose events would make a finding surer. */
+  /** Pods whose events would make a finding surer, or say since when a container crashes. */
   readonly events: readonly PodRef[];
   /** Runs whose last lines would. */
   readonly previousLogs: readonly WantedLog[];
@@ -37,6 +43,9 @@ const MAX_PODS_PER_FINDING = 3;
 const MAX_PODS = 50;
 
 const MAX_OBJECTS = 20;
+
+/** The kubelet makes the first restart at once. */
+const HELD_BACK_RESTARTS = 2;
 
 /** Kinds that tell of a refusal in events alone, and only while they lack something. */
 function objectsInDoubt({
@@ -79,17 +88,64 @@ function wantedObjects(view: ClusterObjects): readonly ObjectRef[] {
     }));
 }
 
-function wantedLog(pod: Pod, container: string): WantedLog | undefined {
-  const status = [
+function statusOf(pod: Pod, container: string): ContainerStatus | undefined {
+  return [
     ...pod.status.containerStatuses,
     ...pod.status.initContainerStatuses,
   ].find(({ name }) => name === container);
+}
+
+function wantedLog(pod: Pod, container: string): WantedLog | undefined {
+  const status = statusOf(pod, container);
   const { terminated } = status?.state ?? {};
   const ended = terminated ?? status?.lastState.terminated;
   // Without the id of a container the kubelet has no log to give.
   if (!ended?.containerID) return undefined;
   const { namespace, name } = pod.metadata;
   return { namespace, pod: name, container, previous: !terminated };
+}
+
+/** How often a container that ends over and over was restarted; undefined for one that does not. */
+function restartsInLoop(pod: Pod, container: string): number | undefined {
+  const status = statusOf(pod, container);
+  if (!status || status.restartCount < HELD_BACK_RESTARTS) return undefined;
+  const { state, lastState, restartCount } = status;
+  const hasEnded = state.terminated ?? lastState.terminated;
+  const waitsFor = state.waiting?.reason ?? 'CrashLoopBackOff';
+  return hasEnded && waitsFor === 'CrashLoopBackOff' ? restartCount : undefined;
+}
+
+/** The pod whose loop has gone on for longest: its events say since when. */
+function longestLoop(
+  { pods: sufferers, scope, severity }: Finding,
+  pods: ReadonlyMap<string, Pod>,
+): PodRef | undefined {
+  if (severity === 'info' || scope.container === undefined) return undefined;
+  let longest: PodRef | undefined;
+  let most = 0;
+  for (const ref of sufferers) {
+    const pod = pods.get(keyOf(ref));
+    const restarts = (pod && restartsInLoop(pod, scope.container)) ?? 0;
+    if (restarts > most) {
+      most = restarts;
+      longest = ref;
+    }
+  }
+  return longest;
+}
+
+function keyOf({ namespace, name }: PodRef): string {
+  return `${namespace}/${name}`;
+}
+
+/** Pods that findings with a container are about. */
+function podsByKey(
+  { objects }: ClusterObjects,
+  findings: readonly Finding[],
+): ReadonlyMap<string, Pod> {
+  const isNeeded = findings.some(({ scope }) => scope.container !== undefined);
+  const pods = isNeeded ? objects.Pod ?? [] : [];
+  return new Map(pods.map(pod => [keyOf(pod.metadata), pod]));
 }
 
 /**
@@ -104,25 +160,24 @@ export function evidenceWanted(
 ): EvidenceWanted {
   const events = new Map<string, PodRef>();
   const logs = new Map<string, WantedLog>();
-  const candidates = findings.filter(({ missing }) => missing.length > 0);
-  const pods = new Map<string, Pod>();
-  if (candidates.some(({ missing }) => missing.includes('previousLog'))) {
-    for (const pod of view.objects.Pod ?? []) {
-      pods.set(`${pod.metadata.namespace}/${pod.metadata.name}`, pod);
-    }
-  }
-  for (const { missing, pods: sufferers, scope } of candidates) {
-    for (const ref of sufferers.slice(0, MAX_PODS_PER_FINDING)) {
-      const key = `${ref.namespace}/${ref.name}`;
-      if (missing.includes('events') && events.size < MAX_PODS) {
-        events.set(key, ref);
-      }
-      const pod = pods.get(key);
+  const pods = podsByKey(view, findings);
+  const addEvents = (ref: PodRef) => {
+    if (events.size < MAX_PODS) events.set(keyOf(ref), ref);
+  };
+  for (const finding of findings) {
+    const { missing, scope } = finding;
+    for (const ref of finding.pods.slice(0, MAX_PODS_PER_FINDING)) {
+      if (missing.includes('events')) addEvents(ref);
+      const pod = pods.get(keyOf(ref));
       if (!pod || !scope.container || !missing.includes('previousLog'))
         continue;
       const log = wantedLog(pod, scope.container);
-      if (log && logs.size < MAX_PODS) logs.set(`${key}/${log.container}`, log);
+      if (log && logs.size < MAX_PODS) {
+        logs.set(`${keyOf(ref)}/${log.container}`, log);
+      }
     }
+    const loop = longestLoop(finding, pods);
+    if (loop) addEvents(loop);
   }
   const objectEvents = wantedObjects(view);
   return {
