@@ -1,95 +1,19 @@
-import { ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import {
   parseObject,
   podStatus,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Cluster, Simulator, startSimulator } from './testing';
+import { cellsOf, Kubectl } from './testing/Kubectl';
 
-/** Plenty for one command on loopback, on a busy machine. */
-const KUBECTL_TIMEOUT_MS = 20_000;
+/** A busy machine takes its time to start a program. */
 jest.setTimeout(60_000);
 
 let simulator: Simulator;
-let home: string;
-
-interface Output {
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly code: number;
-}
-
-const KUBECTL = process.env.KUBECTL_PATH ?? 'kubectl';
-
-function environment(): NodeJS.ProcessEnv {
-  return {
-    PATH: process.env.PATH,
-    HOME: home,
-    KUBECONFIG: join(home, 'config'),
-  };
-}
-
-function kubectl(...args: string[]): Promise<Output> {
-  return new Promise((done, reject) => {
-    execFile(
-      KUBECTL,
-      args,
-      { env: environment(), timeout: KUBECTL_TIMEOUT_MS },
-      (error, stdout, stderr) => {
-        if (error?.code === 'ENOENT') {
-          reject(
-            new Error(
-              'kubectl is not on the PATH, and these tests are about it. On Debian: apt-get install kubernetes-client',
-            ),
-          );
-          return;
-        }
-        done({
-          stdout,
-          stderr,
-          code: typeof error?.code === 'number' ? error.code : 0,
-        });
-      },
-    );
-  });
-}
-
-/** Collects the lines of a command that does not end, until one of them matches. */
-async function until(pattern: RegExp, ...args: string[]): Promise<string> {
-  const child: ChildProcess = spawn(KUBECTL, args, { env: environment() });
-  let text = '';
-  const found = new Promise<string>((done, reject) => {
-    const giveUp = setTimeout(
-      () => reject(new Error(`No ${String(pattern)} in:\n${text}`)),
-      KUBECTL_TIMEOUT_MS,
-    );
-    child.stdout?.on('data', chunk => {
-      text += String(chunk);
-      if (!pattern.test(text)) return;
-      clearTimeout(giveUp);
-      done(text);
-    });
-    child.on('error', reject);
-  });
-  try {
-    return await found;
-  } finally {
-    const gone = new Promise(done => child.once('exit', done));
-    child.kill();
-    await gone;
-  }
-}
-
-const table = (output: Output) =>
-  output.stdout
-    .trimEnd()
-    .split('\n')
-    .map(line => line.split(/ {2,}/).map(cell => cell.trim()));
+let kubectl: Kubectl;
 
 async function podNamed(part: string, status: RegExp): Promise<string> {
-  const rows = table(await kubectl('get', 'pods', '-n', 'games'));
+  const rows = cellsOf(await kubectl.run('get', 'pods', '-n', 'games'));
   const row = rows.find(
     ([name, , state]) => name.includes(part) && status.test(state),
   );
@@ -99,22 +23,21 @@ async function podNamed(part: string, status: RegExp): Promise<string> {
 }
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'kubectl-'));
   // On the real clock: kubectl works out ages by itself, from the system's.
   simulator = await startSimulator({
     scenario: resolve(__dirname, '../scenarios/demo.yaml'),
   });
-  await writeFile(join(home, 'config'), simulator.kubeconfig());
+  kubectl = await Kubectl.of(simulator);
 });
 
 afterAll(async () => {
   await simulator.stop();
-  await rm(home, { recursive: true, force: true });
+  await kubectl.remove();
 });
 
 it('gets all pods with their wide columns', async () => {
-  const [head, ...rows] = table(
-    await kubectl('get', 'pods', '-A', '-o', 'wide'),
+  const [head, ...rows] = cellsOf(
+    await kubectl.run('get', 'pods', '-A', '-o', 'wide'),
   );
   expect(head).toEqual([
     'NAMESPACE',
@@ -145,16 +68,16 @@ it('gets all pods with their wide columns', async () => {
 });
 
 it('gets and describes custom resources, where they are served', async () => {
-  expect(table(await kubectl('get', 'rollouts', '-n', 'games'))).toEqual([
+  expect(cellsOf(await kubectl.run('get', 'rollouts', '-n', 'games'))).toEqual([
     ['NAME', 'AGE'],
     ['dice-roller-preview', '21d'],
   ]);
   const certificate = 'certificates.cert-manager.io/dice-example-com';
-  const failing = await kubectl(
+  const failing = await kubectl.run(
     ...['--context', 'prod-us', '-n', 'games', 'describe', certificate],
   );
   expect(failing.stdout).toMatch(/Reason: +IncorrectCertificate/);
-  const absent = await kubectl('--context', 'prod-ap', 'get', 'rollouts');
+  const absent = await kubectl.run('--context', 'prod-ap', 'get', 'rollouts');
   expect(absent.stderr).toContain("the server doesn't have a resource type");
 });
 
@@ -162,7 +85,7 @@ it('gets and describes custom resources, where they are served', async () => {
 async function workedOut(
   context: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const { stdout } = await kubectl(
+  const { stdout } = await kubectl.run(
     '--context',
     context,
     'get',
@@ -195,8 +118,8 @@ it('prints the READY, STATUS and RESTARTS that kubernetes-common works out', asy
   const seen = new Set<string>();
   for (const { name: context } of simulator.clusters) {
     const before = await workedOut(context);
-    const [, ...rows] = table(
-      await kubectl('--context', context, 'get', 'pods', '-n', 'games'),
+    const [, ...rows] = cellsOf(
+      await kubectl.run('--context', context, 'get', 'pods', '-n', 'games'),
     );
     const after = await workedOut(context);
     for (const [pod, ready, status, restarts] of rows) {
@@ -213,8 +136,8 @@ it('prints the READY, STATUS and RESTARTS that kubernetes-common works out', asy
 
 it('gets every cluster by its context', async () => {
   for (const { name, region } of simulator.clusters) {
-    const [, ...nodes] = table(
-      await kubectl('--context', name, 'get', 'nodes'),
+    const [, ...nodes] = cellsOf(
+      await kubectl.run('--context', name, 'get', 'nodes'),
     );
     expect(nodes.length).toBeGreaterThan(3);
     expect(nodes[0][0]).toContain(region);
@@ -223,7 +146,7 @@ it('gets every cluster by its context', async () => {
 });
 
 it('gets deployments, replica sets and autoscalers of one service', async () => {
-  const { stdout } = await kubectl(
+  const { stdout } = await kubectl.run(
     'get',
     'deploy,rs,hpa',
     '-n',
@@ -240,7 +163,7 @@ it('gets deployments, replica sets and autoscalers of one service', async () => 
 
 it('describes a pod with its events', async () => {
   const pod = await podNamed('dice-roller-api', /ImagePull/);
-  const { stdout } = await kubectl('describe', 'pod', pod, '-n', 'games');
+  const { stdout } = await kubectl.run('describe', 'pod', pod, '-n', 'games');
   expect(stdout).toMatch(/Reason: +(ImagePullBackOff|ErrImagePull)/);
   expect(stdout).toContain('Controlled By:  ReplicaSet/dice-roller-api-');
   expect(stdout).toContain('backstage.io/kubernetes-id=dice-roller');
@@ -252,7 +175,7 @@ it('describes a pod with its events', async () => {
 
 it('prints the log of the run before', async () => {
   const pod = await podNamed('dice-roller-scores', /CrashLoopBackOff|Error/);
-  const { stdout } = await kubectl(
+  const { stdout } = await kubectl.run(
     'logs',
     pod,
     '-n',
@@ -266,7 +189,7 @@ it('prints the log of the run before', async () => {
 
 it('prints why there is no log', async () => {
   const pod = await podNamed('dice-roller-api', /ImagePullBackOff/);
-  const { stderr, code } = await kubectl('logs', pod, '-n', 'games');
+  const { stderr, code } = await kubectl.run('logs', pod, '-n', 'games');
   expect(code).toBe(1);
   expect(stderr).toContain(
     `container "app" in pod "${pod}" is waiting to start: trying and failing to pull image`,
@@ -274,7 +197,7 @@ it('prints why there is no log', async () => {
 });
 
 it('follows a log', async () => {
-  const text = await until(
+  const text = await kubectl.until(
     /(.*request completed.*\n){2}/,
     'logs',
     '-f',
@@ -291,7 +214,7 @@ it('follows a log', async () => {
 
 it('watches pods', async () => {
   const cluster: Cluster = simulator.cluster('prod-ap');
-  const watching = until(
+  const watching = kubectl.until(
     /late +1\/1 +Running/,
     '--context',
     'prod-ap',
@@ -319,7 +242,7 @@ it('watches pods', async () => {
 });
 
 it('gets events by field', async () => {
-  const output = await kubectl(
+  const output = await kubectl.run(
     'get',
     'events',
     '-n',
@@ -327,7 +250,7 @@ it('gets events by field', async () => {
     '--field-selector',
     'reason=BackOff,type=Warning',
   );
-  const [head, ...rows] = table(output);
+  const [head, ...rows] = cellsOf(output);
   expect(head).toEqual(['LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE']);
   expect(rows.length).toBeGreaterThan(2);
   for (const row of rows)
@@ -335,31 +258,31 @@ it('gets events by field', async () => {
 });
 
 it('shows usage of pods and nodes', async () => {
-  const [head, ...rows] = table(
-    await kubectl('top', 'pods', '-n', 'storefront'),
+  const [head, ...rows] = cellsOf(
+    await kubectl.run('top', 'pods', '-n', 'storefront'),
   );
   expect(head[0]).toBe('NAME');
   expect(rows).toHaveLength(8);
   expect(rows[0][1]).toMatch(/^\d+m$/);
   expect(rows[0][2]).toMatch(/^\d+Mi$/);
-  const [, ...nodes] = table(await kubectl('top', 'nodes'));
+  const [, ...nodes] = cellsOf(await kubectl.run('top', 'nodes'));
   expect(nodes).toHaveLength(9);
 });
 
 it('tells what one may do', async () => {
   const may = async (...args: string[]) =>
-    (await kubectl('auth', 'can-i', ...args)).stdout.trim();
+    (await kubectl.run('auth', 'can-i', ...args)).stdout.trim();
   expect(await may('list', 'pods', '-A')).toBe('yes');
   expect(await may('get', 'pods/log', '-n', 'games')).toBe('yes');
   expect(await may('get', 'secrets', '-n', 'games')).toBe('no');
   expect(await may('--context', 'prod-eu-nobody', 'list', 'pods')).toBe('no');
-  const { stdout } = await kubectl('auth', 'can-i', '--list');
+  const { stdout } = await kubectl.run('auth', 'can-i', '--list');
   expect(stdout).toMatch(/^pods\/log +\[\] +\[\] +\[get list watch\]$/m);
   expect(stdout).toMatch(/^pods\.metrics\.k8s\.io +\[\] +\[\] +\[get list\]$/m);
 });
 
 it('is refused what its role does not allow', async () => {
-  const { stderr, code } = await kubectl('get', 'secrets', '-n', 'games');
+  const { stderr, code } = await kubectl.run('get', 'secrets', '-n', 'games');
   expect(code).toBe(1);
   expect(stderr).toContain(
     'secrets is forbidden: User "system:serviceaccount:podlight:reader"',
@@ -367,21 +290,27 @@ it('is refused what its role does not allow', async () => {
 });
 
 it('lists what is served, the version, and the namespaces', async () => {
-  const resources = (await kubectl('api-resources')).stdout;
+  const resources = (await kubectl.run('api-resources')).stdout;
   expect(resources).toMatch(
     /^deployments +deploy +apps\/v1 +true +Deployment$/m,
   );
   expect(resources).toMatch(/^pods +po +v1 +true +Pod$/m);
   // As JSON, because its words changed between the versions of kubectl.
-  const version = JSON.parse((await kubectl('version', '-o', 'json')).stdout);
+  const version = JSON.parse(
+    (await kubectl.run('version', '-o', 'json')).stdout,
+  );
   expect(version.serverVersion.gitVersion).toBe('v1.36.2');
-  expect((await kubectl('get', 'ns', 'games')).stdout).toMatch(
+  expect((await kubectl.run('get', 'ns', 'games')).stdout).toMatch(
     /^games +Active +41d$/m,
   );
 });
 
 it('gets everything that has a table of its own', async () => {
-  const { stdout } = await kubectl('get', 'sts,ds,job,cj,svc,ing,pvc', '-A');
+  const { stdout } = await kubectl.run(
+    'get',
+    'sts,ds,job,cj,svc,ing,pvc',
+    '-A',
+  );
   expect(stdout).toMatch(/statefulset\.apps\/session-store +3\/3 +64d/);
   expect(stdout).toMatch(
     /daemonset\.apps\/session-store-exporter +9 +9 +9 +9 +9 +<none> +64d/,

@@ -1,35 +1,21 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseQuantity } from '@podlight/backstage-plugin-kubernetes-common';
 import { at, listAt, textAt } from './kube/object';
 import { FakeClock, Simulator, startSimulator } from './testing';
 import { call } from './testing/client';
+import { Kubectl } from './testing/Kubectl';
 
-/** Plenty for one command on loopback, on a busy machine. */
-const KUBECTL_TIMEOUT_MS = 20_000;
-const KUBECTL = process.env.KUBECTL_PATH ?? 'kubectl';
 const MEBIBYTE = 1024 ** 2;
 const METRICS = '/apis/metrics.k8s.io/v1beta1';
 jest.setTimeout(60_000);
 
 let simulator: Simulator;
-let home: string;
+let kubectl: Kubectl;
 const clock = new FakeClock();
 
-function kubectl(...args: string[]): Promise<string> {
-  const env = {
-    PATH: process.env.PATH,
-    HOME: home,
-    KUBECONFIG: join(home, 'config'),
-  };
-  return new Promise(done => {
-    const options = { env, timeout: KUBECTL_TIMEOUT_MS };
-    execFile(KUBECTL, args, options, (_error, stdout, stderr) =>
-      done(stdout + stderr),
-    );
-  });
+/** What it prints, on either of its outputs. */
+async function printed(...args: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await kubectl.run(...args);
+  return stdout + stderr;
 }
 
 const rowsOf = (output: string) =>
@@ -40,7 +26,6 @@ const rowsOf = (output: string) =>
     .map(line => line.split(/ +/));
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'kubectl-top-'));
   simulator = await startSimulator({
     clock,
     scenario: {
@@ -69,12 +54,12 @@ beforeAll(async () => {
       ],
     },
   });
-  await writeFile(join(home, 'config'), simulator.kubeconfig());
+  kubectl = await Kubectl.of(simulator);
 });
 
 afterAll(async () => {
   await simulator.stop();
-  await rm(home, { recursive: true, force: true });
+  await kubectl.remove();
 });
 
 async function shopPods() {
@@ -94,7 +79,7 @@ async function shopPods() {
 }
 
 it('shows kubectl the pods that run, of a label and by container', async () => {
-  const pods = rowsOf(await kubectl('top', 'pods', '-n', 'shop'));
+  const pods = rowsOf(await printed('top', 'pods', '-n', 'shop'));
   expect(pods).toHaveLength(3);
   for (const [name, cpu, memory] of pods) {
     expect([name, cpu, memory]).toEqual([
@@ -105,7 +90,7 @@ it('shows kubectl the pods that run, of a label and by container', async () => {
   }
   const [name] = pods[0];
   const label = 'backstage.io/kubernetes-id=cart';
-  expect(rowsOf(await kubectl('top', 'pods', '-A', '-l', label))).toEqual([
+  expect(rowsOf(await printed('top', 'pods', '-A', '-l', label))).toEqual([
     [
       'cart',
       expect.stringMatching(/^cart-/),
@@ -113,13 +98,13 @@ it('shows kubectl the pods that run, of a label and by container', async () => {
     ],
   ]);
   const containers = rowsOf(
-    await kubectl('top', 'pods', name, '-n', 'shop', '--containers'),
+    await printed('top', 'pods', name, '-n', 'shop', '--containers'),
   );
   expect(containers.map(([, container]) => container).sort()).toEqual([
     'app',
     'proxy',
   ]);
-  expect(rowsOf(await kubectl('top', 'nodes'))).toHaveLength(3);
+  expect(rowsOf(await printed('top', 'nodes'))).toHaveLength(3);
 });
 
 it('measures what a pod may use: one is about to be killed, one is held back', async () => {
@@ -144,10 +129,10 @@ it('says the same until metrics-server looks again', async () => {
 
 it('refuses in the words of a cluster without metrics-server, and of one whose is down', async () => {
   const top = ['top', 'pods', '-n', 'shop', '--context'];
-  expect(await kubectl(...top, 'absent')).toMatch(
+  expect(await printed(...top, 'absent')).toMatch(
     /Metrics API not available|metrics not available/i,
   );
-  expect(await kubectl(...top, 'broken')).toMatch(
+  expect(await printed(...top, 'broken')).toMatch(
     /unable to handle the request \(get pods\.metrics\.k8s\.io\)|Metrics API not available/,
   );
   const { status, text } = await call(
