@@ -181,8 +181,10 @@ function answerOf(
       resolve({ status: Number(status), headers: others, body });
     });
     stream.once('close', () => {
-      const reason = signal.aborted ? signal.reason : asConnectionError(broken);
-      if (!body) reject(reason);
+      // Most end well, and an error is dear to make.
+      const reason = () =>
+        signal.aborted ? signal.reason : asConnectionError(broken);
+      if (!body) reject(reason());
       else if (!body.readableEnded) endBody(body, stream, reason);
     });
   });
@@ -201,7 +203,8 @@ function bodyOf(
       stream.resume();
     },
     destroy: (error, done) => {
-      if (!stream.closed) cancel(error);
+      // One that has been read to its end needs no word that nobody wants the rest.
+      if (!stream.closed && !stream.readableEnded) cancel(error);
       done(error);
     },
   });
@@ -218,12 +221,12 @@ function bodyOf(
 function endBody(
   body: Readable,
   stream: ClientHttp2Stream,
-  reason: unknown,
+  reason: () => unknown,
 ): void {
   const isWhole =
     stream.rstCode === constants.NGHTTP2_NO_ERROR && stream.readableEnded;
   if (isWhole || body.destroyed) return;
-  body.destroy(asError(reason));
+  body.destroy(asError(reason()));
 }
 
 /** A signal may abort with anything, and a reader leave without a word. */

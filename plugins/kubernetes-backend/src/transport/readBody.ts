@@ -1,23 +1,34 @@
 import { Readable } from 'node:stream';
+import { LEFT } from '../util/timing';
 
 /**
  * The whole body, or undefined when it is larger than `maxBytes`. Rejects when
  * the body breaks off.
  */
-export async function readBody(
+export function readBody(
   body: Readable,
   maxBytes: number,
 ): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > maxBytes) {
-      // Leaving the loop destroys the body, which closes the connection.
-      return undefined;
-    }
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks, size);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    body.once('error', reject);
+    body.once('end', () => resolve(together(chunks, size)));
+    // Whoever destroys a body without a word has left.
+    body.once('close', () => reject(body.errored ?? LEFT));
+    body.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size <= maxBytes) return;
+      resolve(undefined);
+      // Which closes the connection.
+      body.destroy();
+    });
+    if (body.destroyed) reject(body.errored ?? LEFT);
+  });
+}
+
+/** Most bodies come in one piece, which need not be copied. */
+function together(chunks: readonly Buffer[], size: number): Buffer {
+  return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, size);
 }
