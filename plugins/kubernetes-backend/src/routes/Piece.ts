@@ -4,11 +4,13 @@ import { constants, deflateRawSync } from 'node:zlib';
 const DEFLATE_LEVEL = 3;
 
 /**
- * That a cluster has nothing is said in 200 bytes, and often. A compressor whose
- * window is as small (RFC 1951 allows any) is six times as cheap to set up.
+ * That a cluster has nothing is said in 200 bytes, and often. A compressor takes
+ * longer to set up than so few bytes take to send as they are.
  */
-const SMALL_BYTES = 512;
-const SMALL = { windowBits: 9, memLevel: 1, chunkSize: 1_024 };
+const STORED_BYTES = 512;
+
+/** RFC 1951: one byte for a block that is not the last and is stored, then its length and the complement of that. */
+const STORED_HEADER_BYTES = 5;
 
 /**
  * A piece of a stream, as it is and compressed. It is compressed by itself and
@@ -25,11 +27,20 @@ export class Piece {
   }
 
   get deflated(): Buffer {
-    this.#deflated ??= deflateRawSync(this.plain, {
-      level: DEFLATE_LEVEL,
-      finishFlush: constants.Z_SYNC_FLUSH,
-      ...(this.plain.length <= SMALL_BYTES && SMALL),
-    });
+    this.#deflated ??=
+      this.plain.length <= STORED_BYTES
+        ? stored(this.plain)
+        : deflateRawSync(this.plain, {
+            level: DEFLATE_LEVEL,
+            finishFlush: constants.Z_SYNC_FLUSH,
+          });
     return this.#deflated;
   }
+}
+
+function stored(plain: Buffer): Buffer {
+  const header = Buffer.alloc(STORED_HEADER_BYTES);
+  header.writeUInt16LE(plain.length, 1);
+  header.writeUInt16LE(~plain.length & 0xffff, 3);
+  return Buffer.concat([header, plain]);
 }
