@@ -11,8 +11,12 @@ import {
  */
 const MAX_VERSIONS = 32;
 
-/** So many bytes that no two histories ever have the same name, in any process. */
+/** So many bytes that no two processes ever have the same name. */
 const ID_BYTES = 6;
+
+const PROCESS = randomBytes(ID_BYTES).toString('base64url');
+
+let histories = 0;
 
 /**
  * What has been said of one cluster, lately. Each message that says something
@@ -20,7 +24,8 @@ const ID_BYTES = 6;
  * changed since.
  */
 export class ClusterHistory {
-  readonly #id = randomBytes(ID_BYTES).toString('base64url');
+  /** Of no other history, in any process. */
+  readonly #id = `${PROCESS}.${(histories++).toString(36)}`;
   readonly #earlier: ClusterMessage[] = [];
   #count = 0;
   #latest: ClusterMessage | undefined;

@@ -77,6 +77,7 @@ async function viewAs(
   if (turn) await turn;
   if (parent.aborted) return undefined;
   const view = childController(parent);
+  const leave = () => view.abort();
   let isLive = false;
   const membership = hub.join({
     service,
@@ -89,12 +90,12 @@ async function viewAs(
     },
   });
   const { ended } = membership;
-  const ending = AbortSignal.any([parent, ended]);
+  ended.addEventListener('abort', leave, { once: true });
   let expiresAt = access.value.expiresAt;
   try {
-    while (!ending.aborted) {
-      await clock.sleep(pauseMs(options, expiresAt), ending);
-      if (ending.aborted) break;
+    while (!view.signal.aborted) {
+      await clock.sleep(pauseMs(options, expiresAt), view.signal);
+      if (view.signal.aborted) break;
       const now = await connection.access(parent);
       if (!now.ok) return now;
       if (now.value.identity !== identity) break;
@@ -107,8 +108,9 @@ async function viewAs(
     }
     return undefined;
   } finally {
-    view.abort();
+    leave();
     view.done();
+    ended.removeEventListener('abort', leave);
     membership.leave();
   }
 }

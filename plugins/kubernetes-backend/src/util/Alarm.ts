@@ -11,14 +11,13 @@ export class Alarm {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
   #dueAt = Infinity;
-  #rearm = new AbortController();
+  /** Ends the wait, if anybody waits. */
+  #wake: () => void = () => undefined;
 
   constructor(clock: Clock, signal: AbortSignal) {
     this.#clock = clock;
     this.#signal = signal;
-    signal.addEventListener('abort', () => this.#rearm.abort(LEFT), {
-      once: true,
-    });
+    signal.addEventListener('abort', () => this.#wake(), { once: true });
   }
 
   /** Rings in `ms` at the latest. */
@@ -26,7 +25,7 @@ export class Alarm {
     const at = this.#now() + ms;
     if (at >= this.#dueAt) return;
     this.#dueAt = at;
-    this.#rearm.abort(LEFT);
+    this.#wake();
   }
 
   /** False when the signal aborted instead. */
@@ -37,13 +36,22 @@ export class Alarm {
         this.#dueAt = Infinity;
         return true;
       }
-      this.#rearm = new AbortController();
-      await this.#clock.sleep(
-        Math.min(restMs, MAX_SLEEP_MS),
-        this.#rearm.signal,
-      );
+      // Most of the time nothing is due, and nothing needs a timer.
+      await (Number.isFinite(restMs) ? this.#sleep(restMs) : this.#beSet());
     }
     return false;
+  }
+
+  #sleep(ms: number): Promise<void> {
+    const rearm = new AbortController();
+    this.#wake = () => rearm.abort(LEFT);
+    return this.#clock.sleep(Math.min(ms, MAX_SLEEP_MS), rearm.signal);
+  }
+
+  #beSet(): Promise<void> {
+    return new Promise(resolve => {
+      this.#wake = resolve;
+    });
   }
 
   #now(): number {
