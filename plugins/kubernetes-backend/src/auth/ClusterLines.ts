@@ -4,8 +4,8 @@ import { Limiter } from '../util/Limiter';
 import { Clock } from '../util/timing';
 import { ClusterLine } from './AuthenticatedConnection';
 
-/** As many as there are connections to one cluster. */
-const REQUESTS_PER_CLUSTER = 4;
+/** All kinds of one service at once, and no more: a line is for everybody. */
+const REQUESTS_PER_CLUSTER = 8;
 
 /** Watches come eleven at a time; each may need a TLS handshake, and none is in a hurry. */
 const STREAMS_OPENED_AT_ONCE = 4;

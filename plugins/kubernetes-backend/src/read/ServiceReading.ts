@@ -59,32 +59,41 @@ export class ServiceReading {
   readonly #news: Alarm;
   readonly #placement: Placement;
   readonly #mayWatch = new Latch();
-  readonly #podsAreIn: () => void;
   /** What is read besides what has the label, by role and selection. */
   readonly #walked = new Map<string, { source: Source; stop(): void }>();
   #limits: readonly KindProblem[] = [];
 
   constructor(options: ServiceReadingOptions) {
     this.#options = options;
-    const { clock, podsFirst, signal, target } = options;
+    const { clock, signal, target } = options;
     this.#board = new KindBoard(target.service);
     this.#news = new Alarm(clock, signal);
     this.#placement = new Placement(options);
-    this.#podsAreIn = podsFirst.begin();
-    signal.addEventListener('abort', this.#podsAreIn, { once: true });
   }
 
   /** Ends when the signal aborts. */
   async *readings(): AsyncGenerator<ClusterReading> {
-    const { service } = this.#options.target;
-    const { namespace, selector } = service;
-    for (const listed of this.#labelledKinds()) {
-      const selection = { listed, namespace, selector };
-      this.#follow({ role: 'labelled', selection }, this.#options.signal);
-    }
+    this.#followLabelled(({ kind }) => kind === 'Pod');
+    this.#followOthers().catch(() => undefined);
     while (await this.#news.next()) {
       this.#walk();
       yield this.#board.reading(this.#isComplete(), this.#limits);
+    }
+  }
+
+  /** Most clusters have no pods of a service, and nothing else to begin with. */
+  async #followOthers(): Promise<void> {
+    const { signal } = this.#options;
+    await this.#placement.found.wait(signal);
+    if (!signal.aborted) this.#followLabelled(({ kind }) => kind !== 'Pod');
+  }
+
+  #followLabelled(isWanted: (listed: ListedKind) => boolean): void {
+    const { signal, target } = this.#options;
+    const { namespace, selector } = target.service;
+    for (const listed of this.#labelledKinds().filter(isWanted)) {
+      const selection = { listed, namespace, selector };
+      this.#follow({ role: 'labelled', selection }, signal);
     }
   }
 
@@ -109,7 +118,6 @@ export class ServiceReading {
       selection: source.selection,
       mayList: async () => {
         if (isFirst) return;
-        await this.#placement.found.wait(signal);
         await podsFirst.over(signal);
         if (source.role === 'labelled') await this.#untilThere(source, signal);
       },
@@ -151,11 +159,10 @@ export class ServiceReading {
     const isNew = !this.#board.has(source);
     this.#board.record(source, answer);
     if (source.role === 'labelled' && source.selection.listed.kind === 'Pod') {
-      this.#podsAreIn();
       this.#decidePlacement(answer);
     }
     // Later on this is done once for all that has changed.
-    if (isNew) this.#walk();
+    if (isNew && isLeadingOn(source, answer)) this.#walk();
     const isComplete = this.#isComplete();
     // Without the right to see pods the other kinds decide what there is to say.
     const isTelling = isFirst && !isForbidden(answer);
@@ -233,6 +240,13 @@ function sourcesOf({ below, around }: WalkPlan): readonly Source[] {
 
 function keyOf({ role, selection }: Source): string {
   return `${role} ${selectionKey(selection)}`;
+}
+
+/** Whether what has been read can say what else to read. */
+function isLeadingOn({ role }: Source, answer: KindAnswer): boolean {
+  return (
+    role !== 'around' && answer?.ok === true && !!answer.value.objects.length
+  );
 }
 
 function isForbidden(answer: KindAnswer): boolean {
