@@ -31,7 +31,12 @@ import {
   Diagnosis,
   ServicePipeline,
 } from './pipeline';
-import { kindsToList, podAnnotationFilter, WatchingReader } from './read';
+import {
+  kindsToList,
+  podAnnotationFilter,
+  PodsFirst,
+  WatchingReader,
+} from './read';
 import {
   combineTelemetry,
   GaugeSources,
@@ -144,6 +149,7 @@ export function createPipeline(options: PipelineOptions): {
     ],
     onProblem: options.onProviderProblem,
   });
+  const podsFirst = new PodsFirst(clock);
   const pipeline = new ServicePipeline({
     registry,
     locator: chooseLocator(config, options.serviceLocators),
@@ -162,9 +168,11 @@ export function createPipeline(options: PipelineOptions): {
       refreshIntervalMs:
         config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
       deadlineMs: listMs,
+      podsFirst,
       clock,
       telemetry,
     }),
+    podsFirst,
     diagnosis: options.diagnosis ?? defaultDiagnosis,
     guidance: createGuidance({ ...config, onFault: options.onFault }),
     lingerMs: options.lingerMs,

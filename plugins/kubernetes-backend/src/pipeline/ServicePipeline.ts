@@ -17,13 +17,14 @@ import {
   serviceTarget,
   ServiceTarget,
 } from '../locate';
-import { ClusterReader, isRefusal } from '../read';
+import { ClusterReader, isRefusal, PodsFirst } from '../read';
 import { ViewerConnection } from '../transport';
 import { Clock, LEFT, withDeadline } from '../util/timing';
 import { Turns } from '../util/Turns';
 import { failedMessage } from './ClusterView';
-import { Diagnosis } from './diagnosis';
 import { ClusterHub, HubReading, Resumption } from './ClusterHub';
+import { ClusterOrder } from './ClusterOrder';
+import { Diagnosis } from './diagnosis';
 import { Guidance } from './guidance';
 import { ClusterSink, followCluster } from './followCluster';
 import { viewCluster } from './viewCluster';
@@ -52,6 +53,8 @@ export interface ServicePipelineOptions {
   /** Whether every caller has the same credential; so when absent. */
   isShared?(cluster: ClusterDetails): boolean;
   readonly reader: ClusterReader;
+  /** The reader's, which keeps everything else back meanwhile. */
+  readonly podsFirst?: PodsFirst;
   readonly diagnosis: Diagnosis;
   readonly guidance: Guidance;
   readonly clock: Clock;
@@ -75,10 +78,12 @@ export class ServicePipeline {
   readonly #options: ServicePipelineOptions;
   readonly #hub: ClusterHub;
   readonly #turns = new Turns();
+  readonly #podsFirst: PodsFirst;
 
   constructor(options: ServicePipelineOptions) {
     this.#options = options;
     const { clock, diagnosis, lingerMs, onFault, onJoin, reader } = options;
+    this.#podsFirst = options.podsFirst ?? new PodsFirst(clock);
     this.#hub = new ClusterHub({
       clock,
       lingerMs,
@@ -159,6 +164,12 @@ export class ServicePipeline {
     resumption?: Resumption,
   ): Promise<void> {
     const { clock, identifyAgainMs, isShared, onFault } = this.#options;
+    const order = new ClusterOrder({
+      turns: this.#turns,
+      podsFirst: this.#podsFirst,
+      clock,
+      signal,
+    });
     await Promise.all(
       service.clusters.map(cluster =>
         viewCluster({
@@ -167,9 +178,15 @@ export class ServicePipeline {
           service: service.target,
           hub: this.#hub,
           mayBegin: (connection, identity) =>
-            this.#mayBegin(connection, identity, service.target),
+            order.mayBegin(
+              cluster.name,
+              this.#isExpected(connection, identity, service.target),
+            ),
           clock,
-          sink,
+          sink: (message, isSettled) => {
+            order.hasAnswered(cluster.name);
+            sink(message, isSettled);
+          },
           resumption,
           isShared: isShared?.(cluster) ?? true,
           identifyAgainMs,
@@ -181,17 +198,17 @@ export class ServicePipeline {
     );
   }
 
-  /** What is known goes first, then the clusters that have something, then those that may. */
-  #mayBegin(
+  /** Whether what is there is known already, or that something is. */
+  #isExpected(
     connection: ViewerConnection,
     identity: string,
     service: ServiceTarget,
-  ): Promise<void> | undefined {
+  ): boolean {
     const { reader } = this.#options;
-    const isFirst =
+    return (
       this.#hub.has({ service, connection, identity }) ||
-      reader.isExpected?.({ service, connection }, identity);
-    return isFirst ? undefined : this.#turns.next();
+      reader.isExpected?.({ service, connection }, identity) === true
+    );
   }
 
   /** That one person may not see a cluster is no news to those who run it. */

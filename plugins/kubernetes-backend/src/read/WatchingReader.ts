@@ -18,6 +18,8 @@ export interface WatchingReaderOptions {
   readonly refreshIntervalMs: number;
   /** For one list. */
   readonly deadlineMs: number;
+  /** Whose pods go before all else; nobody's when absent. */
+  readonly podsFirst?: PodsFirst;
   readonly clock?: Clock;
   /** From 0 to 1, exclusive. */
   readonly random?: () => number;
@@ -28,7 +30,6 @@ export interface WatchingReaderOptions {
 export class WatchingReader implements ClusterReader {
   readonly #options: Required<WatchingReaderOptions>;
   readonly #absent: AbsentApis;
-  readonly #podsFirst: PodsFirst;
   readonly #namespaces: SharedLists;
   readonly #roots: RootIndex;
 
@@ -38,10 +39,17 @@ export class WatchingReader implements ClusterReader {
       random = Math.random,
       telemetry = NO_TELEMETRY,
       customResources = [],
+      podsFirst = new PodsFirst(clock),
     } = options;
-    this.#options = { ...options, customResources, clock, random, telemetry };
+    this.#options = {
+      ...options,
+      customResources,
+      podsFirst,
+      clock,
+      random,
+      telemetry,
+    };
     this.#absent = new AbsentApis(() => clock.now().getTime());
-    this.#podsFirst = new PodsFirst(clock);
     this.#namespaces = new SharedLists({
       ...this.#options,
       absent: this.#absent,
@@ -64,7 +72,6 @@ export class WatchingReader implements ClusterReader {
         kinds: kindsIn(target.connection.cluster, this.#options),
         target,
         absent: this.#absent,
-        podsFirst: this.#podsFirst,
         namespaces: this.#namespaces,
         roots: this.#roots,
         signal: work.signal,

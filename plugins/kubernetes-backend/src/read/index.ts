@@ -8,6 +8,7 @@ export { isRefusal, refusalOf } from './refusalOf';
 export { type Evidence, EvidenceReader, NO_EVIDENCE } from './EvidenceReader';
 export { isOwnedByService } from './isOwnedByService';
 export { kindsToList } from './kinds';
+export { PodsFirst } from './PodsFirst';
 export { podAnnotationFilter } from './podAnnotations';
 export { WatchingReader } from './WatchingReader';
 export { isCollectedLog, toLogProblem, type LogProblem } from './logOutcome';
