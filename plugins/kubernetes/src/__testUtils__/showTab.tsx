@@ -1,3 +1,4 @@
+import { Entity } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
@@ -8,8 +9,8 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
-import { KubernetesTab } from '../components';
-import { FakeAnswers, FakeKubernetesApi } from '../fixtures';
+import { KubernetesTab, KubernetesTabProps } from '../components';
+import { anEntity, FakeAnswers, FakeKubernetesApi } from '../fixtures';
 
 let search = '';
 
@@ -18,27 +19,32 @@ function Where() {
   return null;
 }
 
+/** What the app around the tab decides. */
+export interface ShowTabOptions extends KubernetesTabProps {
+  readonly entity?: Entity;
+}
+
 /** Renders the tab over an API that says these things, and gives the hands of a user. */
 export function showTab(
   messages: readonly ServiceMessage[],
   answers: Omit<FakeAnswers, 'messages'> = {},
   query = '',
+  options: ShowTabOptions = {},
 ) {
-  return showTabOver(new FakeKubernetesApi({ ...answers, messages }), query);
+  const api = new FakeKubernetesApi({ ...answers, messages });
+  return showTabOver(api, query, options);
 }
 
 /** As {@link showTab}, over an API of the test's own. */
-export function showTabOver(api: KubernetesApi, query = '') {
+export function showTabOver(
+  api: KubernetesApi,
+  query = '',
+  { entity = anEntity(), ...props }: ShowTabOptions = {},
+) {
   renderInTestApp(
-    <EntityProvider
-      entity={{
-        apiVersion: 'backstage.io/v1alpha1',
-        kind: 'Component',
-        metadata: { name: 'dice-roller' },
-      }}
-    >
+    <EntityProvider entity={entity}>
       <Where />
-      <KubernetesTab />
+      <KubernetesTab {...props} />
     </EntityProvider>,
     {
       apis: [[kubernetesApiRef, api]],
@@ -51,6 +57,11 @@ export function showTabOver(api: KubernetesApi, query = '') {
 /** What the URL says of the view at this moment. */
 export function viewQuery(): URLSearchParams {
   return new URLSearchParams(search);
+}
+
+/** The same as it is written there. */
+export function viewSearch(): string {
+  return search;
 }
 
 /** A refusal as the backend words it. */

@@ -1,83 +1,13 @@
-import { Entity } from '@backstage/catalog-model';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
-import {
-  PodRow,
-  ServiceMessage,
-} from '@podlight/backstage-plugin-kubernetes-common';
-import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { useLocation } from 'react-router-dom';
 import {
   aCluster,
-  aContainerRow,
   aFailedCluster,
   aHello,
   aPodRow,
-  FakeKubernetesApi,
   POD_IN_STATE,
 } from '../../fixtures';
-import { KubernetesTab } from '../KubernetesTab';
-
-const entity: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: { name: 'dice-roller' },
-};
-
-function Query() {
-  return <output aria-label="query">{useLocation().search}</output>;
-}
-
-function show(
-  messages: readonly ServiceMessage[],
-  query = '',
-  favourites: readonly string[] = [],
-  groupByDefault?: string,
-) {
-  renderInTestApp(
-    <EntityProvider entity={entity}>
-      <KubernetesTab
-        groupByFavourites={favourites}
-        groupByDefault={groupByDefault}
-      />
-      <Query />
-    </EntityProvider>,
-    {
-      apis: [[kubernetesApiRef, new FakeKubernetesApi({ messages })]],
-      initialRouteEntries: [`/${query}`],
-    },
-  );
-  return userEvent.setup();
-}
-
-function running(version: string): Partial<PodRow> {
-  return { containers: [aContainerRow({ image: `dice:${version}` })] };
-}
-
-function many(count: number, prefix: string, changes: Partial<PodRow> = {}) {
-  return Array.from({ length: count }, (_, i) =>
-    aPodRow({ name: `${prefix}-${i}`, ...changes }),
-  );
-}
-
-const service = [
-  aHello(['eu', 'us']),
-  aCluster('eu', [
-    aPodRow({ name: 'dice-1', ...running('1.9'), labels: { team: 'odds' } }),
-    aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing }),
-    aPodRow({
-      name: 'dice-3',
-      ...POD_IN_STATE.starting,
-      node: undefined,
-      ...running('1.10'),
-    }),
-  ]),
-  aCluster('us', [
-    aPodRow({ name: 'score-1', restarts: 2, ...running('1.10') }),
-  ]),
-];
+import { fourPods, manyPods, running } from '../../__testUtils__/services';
+import { showTab, viewSearch } from '../../__testUtils__/showTab';
 
 const tiles = () =>
   screen
@@ -85,28 +15,27 @@ const tiles = () =>
     .map(tile => tile.getAttribute('aria-label')?.split(',')[0]);
 const groups = (level = 4) =>
   screen.queryAllByRole('heading', { level }).map(each => each.textContent);
-const query = () => screen.getByRole('status', { name: 'query' }).textContent;
 
 describe('filters', () => {
   it('shows the pods of the states that are pressed, and all again', async () => {
-    const user = show(service);
+    const user = showTab(fourPods);
     const chip = await screen.findByRole('button', { name: '1 failing' });
     await user.click(chip);
     await user.click(screen.getByRole('button', { name: '1 starting' }));
     expect(chip).toHaveAttribute('aria-pressed', 'true');
     expect(tiles()).toEqual(['dice-2', 'dice-3']);
     expect(screen.getByText('Showing 2 of 4 pods')).toBeVisible();
-    expect(query()).toBe('?status=failing%2Cstarting');
+    expect(viewSearch()).toBe('?status=failing%2Cstarting');
     await user.click(chip);
     expect(tiles()).toEqual(['dice-3']);
     await user.click(screen.getByRole('button', { name: 'Clear filters' }));
     expect(tiles()).toHaveLength(4);
     expect(screen.getByText('4 pods')).toBeVisible();
-    expect(query()).toBe('');
+    expect(viewSearch()).toBe('');
   });
 
   it('follows what is typed, and keeps the last good result while it is wrong', async () => {
-    const user = show(service);
+    const user = showTab(fourPods);
     const box = await screen.findByRole('searchbox', { name: 'Filter pods' });
     await user.type(box, 'restarts:>1');
     expect(await screen.findByText('Showing 2 of 4 pods')).toBeVisible();
@@ -116,7 +45,7 @@ describe('filters', () => {
     expect(
       await screen.findByText(/“broken” is no status\. There are: failing/),
     ).toBeVisible();
-    await waitFor(() => expect(query()).toContain('broken'));
+    await waitFor(() => expect(viewSearch()).toContain('broken'));
     expect(box).toHaveValue('restarts:>1 status:broken');
     expect(box).toBeInvalid();
     expect(box).toHaveAccessibleDescription(/still applies/);
@@ -127,7 +56,7 @@ describe('filters', () => {
   });
 
   it('says that nothing matches, and leads back', async () => {
-    const user = show(service, '?q=xyzzy');
+    const user = showTab(fourPods, {}, '?q=xyzzy');
     expect(
       await screen.findByRole('heading', {
         name: 'No pod matches the filters',
@@ -140,7 +69,7 @@ describe('filters', () => {
   });
 
   it('is reached with the slash key from inside of the tab, but not from a field', async () => {
-    const user = show(service);
+    const user = showTab(fourPods);
     const tile = await screen.findByRole('button', { name: /^dice-1,/ });
     const box = screen.getByRole('searchbox');
     await user.keyboard('/');
@@ -156,7 +85,7 @@ describe('filters', () => {
 
 describe('groups', () => {
   it('come from what is chosen, in two levels, with those that have no value last', async () => {
-    const user = show(service);
+    const user = showTab(fourPods);
     await screen.findByText('4 pods');
     const select = screen.getByRole('combobox', { name: 'Group by' });
     await user.selectOptions(select, 'Version (3)');
@@ -166,7 +95,7 @@ describe('groups', () => {
       'Node (1)',
     );
     expect(groups(5)).toEqual(['node-a', 'node-a', 'node-a', 'Unscheduled']);
-    expect(query()).toBe('?group=version%2Cnode');
+    expect(viewSearch()).toBe('?group=version%2Cnode');
     await user.selectOptions(select, 'team (1)');
     expect(groups()).toEqual(['odds', 'Without team']);
     expect(
@@ -179,7 +108,7 @@ describe('groups', () => {
   it('come from annotations, which have a heading of their own', async () => {
     const inWave = (name: string, wave: string) =>
       aPodRow({ name, annotations: { 'example.com/wave': wave } });
-    const user = show([
+    const user = showTab([
       aHello(['eu']),
       aCluster('eu', [
         inWave('dice-1', 'second'),
@@ -195,7 +124,7 @@ describe('groups', () => {
       within(heading).getByRole('option', { name: 'example.com/wave (2)' }),
     );
     expect(groups()).toEqual(['first', 'second', 'Without example.com/wave']);
-    expect(query()).toBe('?group=annotation%3Aexample.com%2Fwave');
+    expect(viewSearch()).toBe('?group=annotation%3Aexample.com%2Fwave');
     await user.type(
       screen.getByRole('searchbox'),
       'annotation:example.com/wave=s*',
@@ -206,9 +135,10 @@ describe('groups', () => {
 
   it('call a cluster by its title, inside of others too', async () => {
     const clusters = [{ name: 'eu', title: 'Europe' }, { name: 'us' }];
-    const [, ...rows] = service;
-    show(
+    const [, ...rows] = fourPods;
+    showTab(
       [aHello([], { clusters }), ...rows],
+      {},
       '?group=version,cluster&q=dice-1',
     );
     await screen.findByText('Showing 1 of 4 pods');
@@ -216,7 +146,7 @@ describe('groups', () => {
   });
 
   it('are summed up by their worst member and how many are ready', async () => {
-    show(service, '?group=workload');
+    showTab(fourPods, {}, '?group=workload');
     expect(
       await screen.findByRole('heading', { name: 'Deployment dice-roller' }),
     ).toBeVisible();
@@ -227,33 +157,33 @@ describe('groups', () => {
   });
 
   it('fold and unfold', async () => {
-    const user = show(service);
+    const user = showTab(fourPods);
     const toggle = await screen.findByRole('button', { name: 'eu' });
     expect(toggle).toHaveAttribute('aria-expanded', 'true');
     await user.click(toggle);
     expect(toggle).toHaveAttribute('aria-expanded', 'false');
     expect(tiles()).toEqual(['score-1']);
-    expect(query()).toBe('?folded=eu');
+    expect(viewSearch()).toBe('?folded=eu');
     await user.click(toggle);
     expect(tiles()).toHaveLength(4);
-    expect(query()).toBe('');
+    expect(viewSearch()).toBe('');
   });
 
   it('are folded as a link says, until there are others', async () => {
-    const user = show(service, '?folded=eu');
+    const user = showTab(fourPods, {}, '?folded=eu');
     await screen.findByText('4 pods');
     expect(tiles()).toEqual(['score-1']);
     await user.selectOptions(
       screen.getByRole('combobox', { name: 'Group by' }),
       'Node (1)',
     );
-    expect(query()).toBe('?group=node');
+    expect(viewSearch()).toBe('?group=node');
   });
 
   it('start folded where all is ready and there are more than 300 pods', async () => {
-    show([
+    showTab([
       aHello(['eu', 'us']),
-      aCluster('eu', many(299, 'web')),
+      aCluster('eu', manyPods(299, 'web')),
       aCluster('us', [
         aPodRow({ name: 'bad', ...POD_IN_STATE.failing }),
         aPodRow({ name: 'good' }),
@@ -265,7 +195,9 @@ describe('groups', () => {
   });
 
   it('offer first what the platform team put first, if it occurs', async () => {
-    show(service, '', ['label:team', 'label:absent', 'nonsense', 'cluster']);
+    showTab(fourPods, {}, '', {
+      groupByFavourites: ['label:team', 'label:absent', 'nonsense', 'cluster'],
+    });
     await screen.findByText('4 pods');
     const select = screen.getByRole('combobox', { name: 'Group by' });
     const favourites = within(select).getByRole('group', {
@@ -280,20 +212,21 @@ describe('groups', () => {
   });
 
   it('begin as the platform team chose, which a link can overrule', async () => {
-    const user = show(service, '', [], 'workload');
+    const user = showTab(fourPods, {}, '', { groupByDefault: 'workload' });
     await screen.findByText('4 pods');
     const select = screen.getByRole('combobox', { name: 'Group by' });
     expect(select).toHaveValue('workload');
     await user.selectOptions(select, 'cluster');
     expect(select).toHaveValue('cluster');
-    expect(screen.getByLabelText('query')).toHaveTextContent('group=cluster');
+    expect(viewSearch()).toContain('group=cluster');
     await user.selectOptions(select, 'workload');
-    expect(screen.getByLabelText('query')).toHaveTextContent(/^$/);
+    expect(viewSearch()).toBe('');
   });
 
   it('never hide a cluster that cannot be read', async () => {
-    const user = show(
-      [...service, aFailedCluster('us')],
+    const user = showTab(
+      [...fourPods, aFailedCluster('us')],
+      {},
       '?group=node&q=dice-1',
     );
     await user.click(await screen.findByText('Not everything can be read: us'));
@@ -309,88 +242,12 @@ describe('groups', () => {
   });
 });
 
-describe('table', () => {
-  const rows = () =>
-    screen
-      .getAllByRole('rowheader')
-      .filter(header => header.getAttribute('scope') === 'row')
-      .map(header => header.textContent);
-
-  it('has the pods of the grid, in the same groups, in words', async () => {
-    const user = show(service);
-    await screen.findByText('4 pods');
-    await user.click(screen.getByRole('radio', { name: 'Table' }));
-    const table = screen.getByRole('table', { name: 'Pods by Cluster' });
-    expect(
-      within(table)
-        .getAllByRole('columnheader')
-        .map(header => header.textContent),
-    ).toEqual([
-      'Name',
-      'Status',
-      'Ready',
-      'Restarts',
-      'Age',
-      'Version',
-      'Node',
-      'Cluster',
-      'Workload',
-    ]);
-    const [, , row] = within(table).getAllByRole('row').slice(1);
-    expect(
-      within(row)
-        .getAllByRole('cell')
-        .map(cell => cell.textContent),
-    ).toEqual([
-      'failing · CrashLoopBackOff',
-      '0/1',
-      '12',
-      '2h',
-      '1.4.2',
-      'node-a',
-      'eu',
-      'dice-roller',
-    ]);
-    expect(rows()).toEqual(['dice-1', 'dice-2', 'dice-3', 'score-1']);
-    expect(query()).toBe('?view=table');
-  });
-
-  it('is sorted by a column, inside of groups, up and down', async () => {
-    const user = show(service, '?view=table');
-    const header = await screen.findByRole('columnheader', {
-      name: 'Restarts',
-    });
-    await user.click(within(header).getByRole('button'));
-    expect(header).toHaveAttribute('aria-sort', 'ascending');
-    await user.click(within(header).getByRole('button'));
-    expect(header).toHaveAttribute('aria-sort', 'descending');
-    expect(rows()).toEqual(['dice-2', 'dice-1', 'dice-3', 'score-1']);
-    expect(query()).toBe('?view=table&sort=-restarts');
-  });
-
-  it('opens a pod', async () => {
-    const user = show(service, '?view=table&q=score');
-    await user.click(await screen.findByRole('button', { name: 'score-1' }));
-    expect(screen.getByRole('dialog', { name: /score-1/ })).toBeVisible();
-    await user.keyboard('{Escape}');
-    await waitFor(() => expect(query()).toBe('?view=table&q=score'));
-  });
-
-  it('begins with as many rows as a page bears, and has the rest on demand', async () => {
-    const user = show(
-      [aHello(['eu']), aCluster('eu', many(250, 'web'))],
-      '?view=table',
-    );
-    await user.click(
-      await screen.findByRole('button', { name: 'Show all 250 rows' }),
-    );
-    expect(rows()).toHaveLength(250);
-    expect(query()).toContain('all=group%3Aeu');
-  });
-});
-
 it('shows the view that the URL says', async () => {
-  show(service, '?group=version,cluster&q=1.10&status=ready&size=l&other=kept');
+  showTab(
+    fourPods,
+    {},
+    '?group=version,cluster&q=1.10&status=ready&size=l&other=kept',
+  );
   expect(await screen.findByText('Showing 1 of 4 pods')).toBeVisible();
   expect(groups()).toEqual(['1.10']);
   expect(groups(5)).toEqual(['us']);
@@ -404,14 +261,15 @@ it('shows the view that the URL says', async () => {
 });
 
 it('says what failing pods share whatever is filtered, and groups by it', async () => {
-  const user = show(
+  const user = showTab(
     [
       aHello(['eu']),
       aCluster('eu', [
-        ...many(7, 'new', { ...POD_IN_STATE.failing, ...running('1.5.0') }),
-        ...many(40, 'old', running('1.4.2')),
+        ...manyPods(7, 'new', { ...POD_IN_STATE.failing, ...running('1.5.0') }),
+        ...manyPods(40, 'old', running('1.4.2')),
       ]),
     ],
+    {},
     '?status=failing',
   );
   expect(await screen.findByText(/^All 7 failing pods run/)).toBeVisible();

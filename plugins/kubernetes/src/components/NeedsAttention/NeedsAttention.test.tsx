@@ -1,0 +1,88 @@
+import { screen, within } from '@testing-library/react';
+import {
+  aCluster,
+  aFinding,
+  aHello,
+  aPodRow,
+  POD_IN_STATE,
+} from '../../fixtures';
+import { showTab } from '../../__testUtils__/showTab';
+
+const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
+
+describe('what needs attention', () => {
+  it('lists one row for a cause in several clusters, errors first', async () => {
+    showTab([
+      aHello(['eu', 'us']),
+      aCluster('eu', [failing], {
+        findings: [
+          aFinding(['dice-2'], {
+            id: 'warn',
+            class: 'FlappingRestarts',
+            severity: 'warning',
+          }),
+          aFinding(['dice-2']),
+        ],
+      }),
+      aCluster('us', [failing], { findings: [aFinding(['dice-2'])] }),
+    ]);
+    await screen.findByRole('heading', { name: /^Needs attention/ });
+    const rows = screen
+      .getAllByRole('listitem')
+      .filter(row => within(row).queryByRole('button', { name: /^Help with/ }));
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toHaveTextContent(
+      /Error: The program ends with an error.*exit code 1.*Deployment dice-roller.*2 pods.*container app.*eu, us/,
+    );
+    expect(rows[1]).toHaveTextContent(/^Warning: It keeps restarting/);
+  });
+
+  it('leads from a cause to the log or the events that tell most about it', async () => {
+    const user = showTab([
+      aHello(['eu']),
+      aCluster('eu', [failing, aPodRow({ name: 'dice-3' })], {
+        findings: [
+          aFinding(['dice-2']),
+          aFinding(['dice-3'], {
+            id: 'probe',
+            class: 'ReadinessProbeFailing',
+            severity: 'warning',
+          }),
+        ],
+      }),
+    ]);
+    await user.click(
+      await screen.findByRole('button', { name: /^Events of pod dice-3/ }),
+    );
+    const drawer = screen.getByRole('dialog', { name: /dice-3/ });
+    expect(
+      within(drawer).getByRole('tab', { name: 'Events', selected: true }),
+    ).toBeVisible();
+    await user.keyboard('{Escape}');
+    await user.click(
+      screen.getByRole('button', { name: /^Logs of pod dice-2/ }),
+    );
+    expect(
+      within(screen.getByRole('dialog', { name: /dice-2/ })).getByRole('tab', {
+        name: 'Logs',
+        selected: true,
+      }),
+    ).toBeVisible();
+  });
+
+  it('keeps what is only good to know apart, and off the tiles', async () => {
+    showTab([
+      aHello(['eu']),
+      aCluster('eu', [aPodRow({ name: 'dice-1' })], {
+        findings: [aFinding(['dice-1'], { severity: 'info' })],
+      }),
+    ]);
+    expect(
+      await screen.findByRole('heading', { name: /^Good to know/ }),
+    ).toBeVisible();
+    expect(screen.queryByText('Needs attention')).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'dice-1, ready, cluster eu' }),
+    ).toBeVisible();
+  });
+});

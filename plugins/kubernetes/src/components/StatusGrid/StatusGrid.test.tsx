@@ -1,0 +1,72 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { oneFailure } from '../../__testUtils__/services';
+import { showTab } from '../../__testUtils__/showTab';
+
+describe('the grid of pods', () => {
+  it('gives each pod a tile with a name that says everything, in a stable order', async () => {
+    showTab(oneFailure);
+    const group = await screen.findByRole('group', {
+      name: 'Pods in cluster eu',
+    });
+    expect(
+      within(group)
+        .getAllByRole('button')
+        .map(tile => tile.getAttribute('aria-label')),
+    ).toEqual([
+      'dice-1, ready, cluster eu',
+      'dice-2, failing, CrashLoopBackOff, 12 restarts, 1 problem, cluster eu',
+      'dice-10, ready, cluster eu',
+    ]);
+  });
+
+  it('reaches a group with one Tab and its tiles with arrows', async () => {
+    const user = showTab(oneFailure);
+    const group = await screen.findByRole('group', {
+      name: 'Pods in cluster eu',
+    });
+    const tiles = within(group).getAllByRole('button');
+    expect(tiles.map(tile => tile.tabIndex)).toEqual([0, -1, -1]);
+    act(() => tiles[0].focus());
+    await user.keyboard('{ArrowRight}');
+    expect(tiles[1]).toHaveFocus();
+    expect(tiles.map(tile => tile.tabIndex)).toEqual([-1, 0, -1]);
+    await user.keyboard('{End}');
+    expect(tiles[2]).toHaveFocus();
+    await user.keyboard('{Home}');
+    expect(tiles[0]).toHaveFocus();
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'us' })).toHaveFocus();
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Logs of us' })).toHaveFocus();
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Connect to us' })).toHaveFocus();
+    await user.tab();
+    expect(
+      screen.getByRole('button', { name: 'dice-3, ready, cluster us' }),
+    ).toHaveFocus();
+  });
+
+  it('tells more of a pod while it is hovered or focused, until Escape', async () => {
+    const user = showTab(oneFailure);
+    await user.hover(await screen.findByRole('button', { name: /^dice-2,/ }));
+    const popover = screen.getByRole('tooltip');
+    for (const text of [
+      'dice-2',
+      'failing · CrashLoopBackOff',
+      'The program ends with an error',
+      '0 of 1 containers',
+      '12, last 3m ago',
+      '1.4.2',
+      'node-a',
+      '2h',
+    ]) {
+      expect(within(popover).getByText(text)).toBeVisible();
+    }
+    act(() => screen.getByRole('button', { name: /^dice-1,/ }).focus());
+    await waitFor(() =>
+      expect(screen.getByRole('tooltip')).toHaveTextContent('dice-1'),
+    );
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
+  });
+});
