@@ -116,7 +116,8 @@ function hungClusterGoal(faults) {
   return {
     what: 'with a hung cluster: the others, times as long as without it',
     goal: 'about 1',
-    peer: hung.peerMs / sound.peerMs,
+    // In JSON what never came is null.
+    peer: hung.peerMs ? hung.peerMs / sound.peerMs : Infinity,
     podlight: ratio,
     // The two are single loads of some hundred milliseconds on a noisy machine.
     isReached: ratio <= 1.25,

@@ -35,7 +35,7 @@ export async function plot({ points, x, y }) {
     type: 'quantitative',
     title,
     scale: { type: 'log', nice: false },
-    axis: { values, format: '~r' },
+    axis: { values, format: ',~r' },
   });
   const scaleOf = key => ({
     domain: names,
@@ -44,7 +44,9 @@ export async function plot({ points, x, y }) {
   const { spec } = compile({
     width: 480,
     height: 280,
+    // Legible on a dark page, too.
     background: 'white',
+    padding: 10,
     data: { values: points },
     mark: { type: 'line', point: { size: 60, filled: true } },
     encoding: {

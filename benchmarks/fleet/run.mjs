@@ -16,8 +16,9 @@ import { runCommand } from '../../scripts/lib/command.mjs';
 import { root } from '../../scripts/lib/toolchain.mjs';
 import { installFolder } from '../lib/installFolder.mjs';
 import { measureChangeToScreen } from './measures/changeToScreen.mjs';
-import { measureColdLoads } from './measures/coldLoads.mjs';
+import { measureColdLoads, measureGrowth } from './measures/coldLoads.mjs';
 import { measureFaults } from './measures/faults.mjs';
+import { measureIdle } from './measures/idle.mjs';
 import { measureStartUp } from './measures/startUp.mjs';
 import { measureSteadyState } from './measures/steadyState.mjs';
 import {
@@ -34,6 +35,9 @@ import { report, writeDocs } from './report.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const PEER = '@backstage/plugin-kubernetes-backend';
 
+/** The size of fleet that all but growth is measured on. */
+const CLUSTERS = 40;
+
 const SIZES = {
   full: {
     loads: 20,
@@ -42,8 +46,9 @@ const SIZES = {
     repeats: 3,
     changes: 20,
     peerChanges: 5,
-    tabs: [10, 100, 1_000],
-    clusters: [1, 10, 40, 100],
+    tabs: [1, 10, 100, 1_000],
+    clusters: [1, 10, CLUSTERS, 100],
+    growthLoads: 10,
   },
   quick: {
     loads: 3,
@@ -54,11 +59,9 @@ const SIZES = {
     peerChanges: 1,
     tabs: [10],
     clusters: [1],
+    growthLoads: 3,
   },
 };
-
-/** The size of fleet that all but growth is measured on. */
-const CLUSTERS = 40;
 
 async function startSubjects(clusters, folder, plugins, browser) {
   const fleet = await startFleet({ clusters, folder });
@@ -83,6 +86,7 @@ function namesOf(fleet) {
 }
 
 const MEASURES = {
+  idle: ({ podlight, peer }) => measureIdle([podlight, peer]),
   coldLoads: (stand, { loads }) => measureColdLoads({ ...stand, loads }),
   concurrentLoads: (stand, { concurrentLoads: loads }) =>
     measureConcurrentLoads({ ...stand, loads }),
@@ -119,11 +123,17 @@ const MEASURES = {
   },
 };
 
-async function measureGrowth(size, begin) {
+/** @param known - what was measured of one of the sizes already */
+async function measureSizes({ clusters, growthLoads: loads }, begin, known) {
   const rows = [];
-  for (const clusters of size.clusters) {
-    const stand = await begin(clusters);
-    rows.push(await measureColdLoads({ ...stand, loads: size.loads }));
+  for (const count of clusters) {
+    if (count === known?.clusters) {
+      rows.push(known);
+      continue;
+    }
+    const stand = await begin(count);
+    rows.push(await measureGrowth({ ...stand, loads }));
+    console.log(`  ${JSON.stringify(rows.at(-1))}`);
     await stand.stop();
   }
   return rows;
@@ -187,7 +197,10 @@ await runCommand(async () => {
     }
     await stand.stop();
   }
-  if (isWanted('growth')) result.growth = await measureGrowth(size, begin);
+  if (isWanted('growth')) {
+    console.log('● growth');
+    result.growth = await measureSizes(size, begin, result.coldLoads);
+  }
   rmSync(folder, { recursive: true, force: true });
   rmSync(plugins.podlight.plugin, { force: true });
 

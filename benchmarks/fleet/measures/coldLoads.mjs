@@ -10,22 +10,41 @@ const WARM_UP = 3;
  */
 const COUNTED_MS = 60_000;
 
-/** Watches of the loads before begin within half a minute, and end a minute after. */
-const QUIET_MS = 10_000;
+/** Watches of the loads before begin within half a minute. */
+const QUIET_MS = 5_000;
 const MAX_UNTIL_QUIET_MS = 180_000;
+
+/** How long loads take, what they cost the API servers, and what they cost when somebody looks already. */
+export async function measureColdLoads(stand) {
+  const times = await timeLoads(stand);
+  const tabs = await openCountedTabs(stand);
+  const podlightRequestsSharedLoad = await tabs.openAgain();
+  await tabs.close();
+  const peerRequests = await countPeer(stand);
+  const { podlightRequests } = tabs;
+  return {
+    ...times,
+    podlightRequests,
+    podlightRequestsSharedLoad,
+    peerRequests,
+  };
+}
+
+/** The same on a fleet of another size. */
+export async function measureGrowth(stand) {
+  const times = await timeLoads(stand);
+  const tabs = await openCountedTabs(stand);
+  await tabs.close();
+  const peerRequests = await countPeer(stand);
+  const { podlightRequests } = tabs;
+  return { ...times, podlightRequests, peerRequests };
+}
 
 /**
  * Loads of services that nobody has looked at before, one after the other.
  * Floor, Podlight and peer take turns, so that noise falls on all of them.
  */
-export async function measureColdLoads({
-  fleet,
-  podlight,
-  peer,
-  floor,
-  services,
-  loads,
-}) {
+async function timeLoads({ fleet, podlight, peer, floor, services, loads }) {
   const samples = { floor: [], podlight: [], peer: [] };
   const everything = [];
   for (let number = -WARM_UP; number < loads; number++) {
@@ -58,7 +77,6 @@ export async function measureColdLoads({
     peerMs: of('peer', 'allPodsMs'),
     podlightBytes: of('podlight', 'bytes'),
     peerBytes: of('peer', 'bytes'),
-    ...(await countRequests({ fleet, podlight, peer, floor, services })),
   };
 }
 
@@ -67,26 +85,27 @@ export async function measureColdLoads({
  * of another service is open, as anywhere where Podlight is in use: the names of
  * workloads, which are read once for all tabs of a backend, are known by then.
  */
-export async function countRequests({
-  fleet,
-  podlight,
-  peer,
-  floor,
-  services,
-}) {
+async function openCountedTabs({ fleet, podlight, floor, services }) {
   const other = podlight.openTab(await nextHealthy(floor, services));
   const service = await nextHealthy(floor, services);
   await untilQuiet(fleet);
-  const first = podlight.openTab(service);
-  const podlightRequests = await countWithin(fleet, COUNTED_MS);
-  const second = podlight.openTab(service);
-  const podlightRequestsSharedLoad = await countWithin(fleet, COUNTED_MS);
-  await Promise.all([other, first, second].map(tab => tab.close()));
+  const open = [other, podlight.openTab(service)];
+  return {
+    podlightRequests: await countWithin(fleet, COUNTED_MS),
+    /** What one more tab of the same service costs. */
+    openAgain: () => {
+      open.push(podlight.openTab(service));
+      return countWithin(fleet, COUNTED_MS);
+    },
+    close: () => Promise.all(open.map(tab => tab.close())),
+  };
+}
+
+async function countPeer({ fleet, peer, services }) {
   await untilQuiet(fleet);
   const before = await fleet.requestCount();
   await peer.load(services.next());
-  const peerRequests = (await fleet.requestCount()) - before;
-  return { podlightRequests, podlightRequestsSharedLoad, peerRequests };
+  return (await fleet.requestCount()) - before;
 }
 
 /** Three in four services have no failing pod; the events of one that fails are asked for now and then. */
