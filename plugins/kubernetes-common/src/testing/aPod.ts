@@ -4,12 +4,13 @@ import { aPodCondition, containersNotReady } from './conditions';
 import {
   backOffSeconds,
   crashLoopState,
-  endedState,
   imagePullBackOffState,
   runningState,
   waitingState,
 } from './containerStates';
-import { metadataOf, ObjectOptions, ownerReferenceTo, uidOf } from './metadata';
+import { aHealthyPod, PodOptions } from './healthyPod';
+import { LastRun, lastRunState } from './lastRun';
+import { ownerReferenceTo, uidOf } from './metadata';
 import {
   RawCondition,
   RawContainer,
@@ -19,32 +20,6 @@ import {
   RawPod,
 } from './raw';
 import { secondsAgo } from './time';
-
-/** @public */
-export interface PodOptions extends ObjectOptions {
-  /** Image of the first container. */
-  image?: string;
-  /** Name of the first container; `app` when absent. */
-  container?: string;
-  node?: string;
-  /** `Always` when absent. */
-  restartPolicy?: 'Always' | 'OnFailure' | 'Never';
-}
-
-/** @public */
-export interface LastRun {
-  /** The first app container when absent; names an init container just as well. */
-  container?: string;
-  exitCode?: number;
-  /** `Error` for every exit code but 0 when absent. */
-  reason?: string;
-  message?: string;
-  restarts?: number;
-  /** When the run ended; 60 when absent. */
-  finishedSecondsAgo?: number;
-  /** How long the run lasted; 3 when absent. */
-  ranSeconds?: number;
-}
 
 /**
  * A pod as JSON, healthy until a method says otherwise. Each method changes
@@ -58,37 +33,8 @@ export class PodBuilder {
   readonly #startedAt: string;
 
   constructor(options: PodOptions) {
-    const metadata = metadataOf('Pod', options);
-    const since = metadata.creationTimestamp;
     this.#startedAt = secondsAgo((options.ageSeconds ?? 600) - 2);
-    this.#pod = {
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata,
-      spec: {
-        nodeName: options.node ?? 'node-1',
-        restartPolicy: options.restartPolicy ?? 'Always',
-        schedulerName: 'default-scheduler',
-        serviceAccountName: 'default',
-        terminationGracePeriodSeconds: 30,
-        containers: [],
-      },
-      status: {
-        phase: 'Running',
-        hostIP: '192.0.2.10',
-        podIP: '10.244.1.7',
-        startTime: since,
-        qosClass: 'Burstable',
-        conditions: [
-          'PodReadyToStartContainers',
-          'Initialized',
-          'Ready',
-          'ContainersReady',
-          'PodScheduled',
-        ].map(type => aPodCondition(type, true, this.#startedAt)),
-        containerStatuses: [],
-      },
-    };
+    this.#pod = aHealthyPod(options, this.#startedAt);
     this.withContainer({
       name: options.container ?? 'app',
       ...(options.image && { image: options.image }),
@@ -360,15 +306,7 @@ export class PodBuilder {
   }
 
   #ended(run: LastRun): RawContainerState {
-    const { exitCode = 1, finishedSecondsAgo = 60, ranSeconds = 3 } = run;
-    return endedState({
-      exitCode,
-      ...(run.reason && { reason: run.reason }),
-      ...(run.message && { message: run.message }),
-      startedAt: secondsAgo(finishedSecondsAgo + ranSeconds),
-      finishedAt: secondsAgo(finishedSecondsAgo),
-      containerID: `containerd://${this.#containerName(run.container)}-0`,
-    });
+    return lastRunState(run, this.#containerName(run.container));
   }
 
   #find(name: string): RawContainer | undefined {

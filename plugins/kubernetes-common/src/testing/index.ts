@@ -12,6 +12,8 @@ export * from './conditions';
 export * from './containerStates';
 export type * from '../diagnose/types';
 export * from './findingsOf';
+export type { PodOptions } from './healthyPod';
+export type { LastRun } from './lastRun';
 export { ownerReferenceTo } from './metadata';
 export type { ObjectOptions } from './metadata';
 export * from './raw';

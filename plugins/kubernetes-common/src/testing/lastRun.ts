@@ -1,0 +1,34 @@
+import { endedState } from './containerStates';
+import { RawContainerState } from './raw';
+import { secondsAgo } from './time';
+
+/** @public */
+export interface LastRun {
+  /** The first app container when absent; names an init container just as well. */
+  container?: string;
+  exitCode?: number;
+  /** `Error` for every exit code but 0 when absent. */
+  reason?: string;
+  message?: string;
+  restarts?: number;
+  /** When the run ended; 60 when absent. */
+  finishedSecondsAgo?: number;
+  /** How long the run lasted; 3 when absent. */
+  ranSeconds?: number;
+}
+
+/** How a run of that container ended. */
+export function lastRunState(
+  run: LastRun,
+  container: string,
+): RawContainerState {
+  const { exitCode = 1, finishedSecondsAgo = 60, ranSeconds = 3 } = run;
+  return endedState({
+    exitCode,
+    ...(run.reason && { reason: run.reason }),
+    ...(run.message && { message: run.message }),
+    startedAt: secondsAgo(finishedSecondsAgo + ranSeconds),
+    finishedAt: secondsAgo(finishedSecondsAgo),
+    containerID: `containerd://${container}-0`,
+  });
+}
