@@ -1,6 +1,7 @@
-import { at, FakeClock, listAt, Simulator, startSimulator } from '../testing';
+import { at, listAt, Simulator } from '../testing';
 import { call } from '../testing/client';
 import { rawPod } from '../testing/rawPod';
+import { startShop } from '../testing/startShop';
 
 let simulator: Simulator;
 const cluster = () => simulator.cluster('one');
@@ -8,29 +9,7 @@ const names = (json: unknown) =>
   listAt(json, 'items').map(item => String(at(item, 'metadata', 'name')));
 
 beforeAll(async () => {
-  simulator = await startSimulator({
-    clock: new FakeClock(),
-    scenario: {
-      clusters: [
-        {
-          name: 'one',
-          absentApis: ['metrics.k8s.io'],
-          customResources: [
-            {
-              group: 'argoproj.io',
-              version: 'v1alpha1',
-              plural: 'rollouts',
-              kind: 'Rollout',
-            },
-          ],
-        },
-      ],
-    },
-  });
-  for (const name of ['c', 'a', 'e', 'b', 'd']) {
-    cluster().put(rawPod(name, 'shop', { app: name < 'c' ? 'web' : 'api' }));
-  }
-  cluster().put(rawPod('z', 'elsewhere', { app: 'web' }));
+  simulator = await startShop();
 });
 
 afterAll(() => simulator.stop());
@@ -290,123 +269,6 @@ describe('refusals', () => {
     );
     expect(status).toBe(422);
     expect(json).toMatchObject({ reason: 'Invalid', details: { name: 'a' } });
-  });
-});
-
-describe('tokens', () => {
-  it('are refused once revoked, and let in when granted again', async () => {
-    const token = cluster().tokens.limited;
-    const status = async () =>
-      (await call(cluster(), '/api/v1/pods?limit=1', { token })).status;
-    expect(await status()).toBe(200);
-    cluster().revokeToken(token);
-    expect(await status()).toBe(401);
-    cluster().grantToken(token, 'limited');
-    expect(await status()).toBe(200);
-  });
-
-  it('are worth what their role allows', async () => {
-    const status = async (identity: string, path: string) =>
-      (await call(cluster(), path, { token: cluster().tokens[identity] }))
-        .status;
-    expect(await status('limited', '/api/v1/events')).toBe(403);
-    expect(await status('limited', '/apis/apps/v1/deployments')).toBe(200);
-    expect(await status('nobody', '/api/v1/pods')).toBe(403);
-    expect(await status('admin', '/api/v1/secrets')).toBe(200);
-    expect(await status('admin', '/apis/argoproj.io/v1alpha1/rollouts')).toBe(
-      200,
-    );
-  });
-});
-
-describe('impersonation', () => {
-  const statusAs = async (
-    headers: Record<string, string | string[]>,
-    token = cluster().tokens.impersonator,
-  ) => {
-    const { status, json } = await call(cluster(), '/api/v1/pods?limit=1', {
-      token,
-      headers,
-    });
-    return { status, message: at(json, 'message') };
-  };
-
-  it('lets the user and each of the groups decide', async () => {
-    cluster().bind('team-a, and b', 'reader');
-    const jane = { 'impersonate-user': 'jane' };
-    expect(await statusAs(jane)).toEqual({
-      status: 403,
-      message:
-        'pods is forbidden: User "jane" cannot list resource "pods" in API group "" at the cluster scope',
-    });
-    expect(
-      await statusAs({
-        ...jane,
-        'impersonate-group': ['nobodies', 'team-a, and b'],
-      }),
-    ).toMatchObject({ status: 200 });
-    cluster().unbind('team-a, and b');
-    expect(
-      await statusAs({ ...jane, 'impersonate-group': ['team-a, and b'] }),
-    ).toMatchObject({ status: 403 });
-  });
-
-  it('is only for those who may, and needs a user', async () => {
-    expect(
-      await statusAs({ 'impersonate-user': 'jane' }, cluster().tokens.reader),
-    ).toEqual({
-      status: 403,
-      message: expect.stringContaining('cannot impersonate resource "users"'),
-    });
-    expect(await statusAs({ 'impersonate-group': 'team' })).toMatchObject({
-      status: 400,
-    });
-  });
-});
-
-describe('discovery', () => {
-  it('says in one answer what is served, to clients that know to ask', async () => {
-    const accept =
-      'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json';
-    const { json, headers } = await call(cluster(), '/apis', { accept });
-    expect(headers['content-type']).toBe(
-      'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList',
-    );
-    const groups = listAt(json, 'items').map(item =>
-      at(item, 'metadata', 'name'),
-    );
-    expect(groups).toEqual(
-      expect.arrayContaining(['apps', 'batch', 'argoproj.io']),
-    );
-    expect(groups).not.toContain('metrics.k8s.io');
-  });
-
-  it('says it bit by bit to those that do not', async () => {
-    const groups = await call(cluster(), '/apis');
-    expect(at(groups.json, 'kind')).toBe('APIGroupList');
-    const apps = await call(cluster(), '/apis/apps/v1');
-    expect(
-      listAt(apps.json, 'resources').map(resource => at(resource, 'name')),
-    ).toEqual(
-      expect.arrayContaining([
-        'deployments',
-        'deployments/status',
-        'replicasets',
-      ]),
-    );
-    expect((await call(cluster(), '/api/v1')).json).toMatchObject({
-      groupVersion: 'v1',
-    });
-  });
-
-  it('tells its version and health to everybody', async () => {
-    const version = await call(cluster(), '/version', { token: false });
-    expect(version.json).toMatchObject({
-      major: '1',
-      minor: '36',
-      gitVersion: 'v1.36.2',
-    });
-    expect((await call(cluster(), '/livez', { token: false })).text).toBe('ok');
   });
 });
 
