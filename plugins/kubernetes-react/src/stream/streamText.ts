@@ -1,19 +1,13 @@
-import { ResponseError } from '@backstage/errors';
-import { FetchApi } from '@backstage/frontend-plugin-api';
-import { StreamError } from './StreamError';
-import { Timers } from './timers';
-
-/** The backend gives a sign of life every 15 s; three missing ones mean that the connection is dead. */
-const IDLE_TIMEOUT_MS = 50_000;
+import {
+  IDLE_TIMEOUT_MS,
+  StreamRequest,
+  StreamRequestOptions,
+} from './StreamRequest';
 
 /** @internal */
-export interface StreamTextOptions {
-  readonly url: string;
-  readonly fetch: FetchApi['fetch'];
-  readonly timers: Timers;
+export interface StreamTextOptions extends StreamRequestOptions {
   /** Whether silence means that the connection is dead. */
   readonly isBeating: boolean;
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -28,32 +22,14 @@ export interface StreamTextOptions {
 export async function* streamText(
   options: StreamTextOptions,
 ): AsyncGenerator<string, void, void> {
-  const { url, fetch, timers, isBeating, signal } = options;
-  const request = new AbortController();
-  const abort = () => request.abort();
-  signal.addEventListener('abort', abort, { once: true });
-  if (signal.aborted) abort();
-  let cancelDeadline = () => {};
-  let isSilent = false;
-  const waitForMore = () => {
-    cancelDeadline();
-    if (!isBeating) return;
-    cancelDeadline = timers.after(IDLE_TIMEOUT_MS, () => {
-      isSilent = true;
-      request.abort();
-    });
-  };
+  const request = new StreamRequest(options);
   try {
-    const response = await fetch(url, { signal: request.signal });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    if (!response.body) {
-      throw new StreamError('This browser gives no access to a live stream.');
-    }
-    const reader = response.body.getReader();
+    const reader = (await request.open()).getReader();
     const decoder = new TextDecoder();
     for (;;) {
-      waitForMore();
+      if (options.isBeating) request.expectWithin(IDLE_TIMEOUT_MS);
       const { done, value } = await reader.read();
+      request.rest();
       const text = done
         ? decoder.decode()
         : decoder.decode(value, { stream: true });
@@ -61,20 +37,9 @@ export async function* streamText(
       if (done) return;
     }
   } catch (error) {
-    if (signal.aborted) return;
-    if (error instanceof ResponseError || error instanceof StreamError) {
-      throw error;
-    }
-    throw isSilent
-      ? new StreamError(
-          `The Kubernetes backend has been silent for ${
-            IDLE_TIMEOUT_MS / 1000
-          } seconds.`,
-        )
-      : new StreamError('The connection to the log was lost', error);
+    if (options.signal.aborted) return;
+    throw request.explain(error, 'The connection to the log was lost');
   } finally {
-    cancelDeadline();
-    signal.removeEventListener('abort', abort);
-    request.abort();
+    request.close();
   }
 }

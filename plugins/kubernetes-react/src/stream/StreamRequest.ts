@@ -1,0 +1,92 @@
+import { ResponseError } from '@backstage/errors';
+import { FetchApi } from '@backstage/frontend-plugin-api';
+import { StreamError } from './StreamError';
+import { Timers } from './timers';
+
+/** The backend gives a sign of life every 15 s; three missing ones mean that the connection is dead. */
+export const IDLE_TIMEOUT_MS = 50_000;
+
+/** @internal */
+export interface StreamRequestOptions {
+  readonly url: string;
+  readonly fetch: FetchApi['fetch'];
+  readonly timers: Timers;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One request whose answer has no end of its own. It ends when the caller's
+ * signal aborts, and when nothing comes for so long that the connection is dead.
+ *
+ * @internal
+ */
+export class StreamRequest {
+  readonly #options: StreamRequestOptions;
+  readonly #request = new AbortController();
+  #cancelDeadline = () => {};
+  #isLate = false;
+
+  constructor(options: StreamRequestOptions) {
+    this.#options = options;
+    const { signal } = options;
+    signal.addEventListener('abort', this.#abort, { once: true });
+    if (signal.aborted) this.#abort();
+  }
+
+  /** Whether it was given up, as nothing came in time. */
+  get isLate(): boolean {
+    return this.#isLate;
+  }
+
+  /** @throws `ResponseError` when the backend refuses */
+  async open(
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<ReadableStream<Uint8Array>> {
+    const { url, fetch } = this.#options;
+    const response = await fetch(url, {
+      signal: this.#request.signal,
+      headers,
+    });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    if (!response.body) {
+      throw new StreamError('This browser gives no access to a live stream.');
+    }
+    return response.body;
+  }
+
+  /** Gives up after that time, unless something comes before. */
+  expectWithin(delayMs: number): void {
+    this.#cancelDeadline();
+    this.#cancelDeadline = this.#options.timers.after(delayMs, () => {
+      this.#isLate = true;
+      this.#abort();
+    });
+  }
+
+  /** Something has come: whoever reads may take their time with it. */
+  rest(): void {
+    this.#cancelDeadline();
+  }
+
+  close(): void {
+    this.#cancelDeadline();
+    this.#options.signal.removeEventListener('abort', this.#abort);
+    this.#abort();
+  }
+
+  /** What ended it, in words for a reader: `lost` says what was lost. */
+  explain(error: unknown, lost: string): unknown {
+    if (error instanceof ResponseError || error instanceof StreamError) {
+      return error;
+    }
+    return this.#isLate
+      ? new StreamError(
+          `The Kubernetes backend has been silent for ${
+            IDLE_TIMEOUT_MS / 1000
+          } seconds.`,
+        )
+      : new StreamError(lost, error);
+  }
+
+  #abort = (): void => this.#request.abort();
+}
