@@ -187,27 +187,11 @@ export class Cluster {
 
   /** Whether there was such an object. */
   delete(reference: ObjectReference): boolean {
-    const resource = this.resourceOf(reference.kind, reference.apiVersion);
-    const namespace = resource.namespaced
-      ? reference.namespace ?? 'default'
-      : undefined;
-    return this.options.store.delete(
-      qualifiedName(resource),
-      namespace,
-      reference.name,
-    );
+    return this.options.store.delete(...this.keyOf(reference));
   }
 
   get(reference: ObjectReference): KubernetesObject | undefined {
-    const resource = this.resourceOf(reference.kind, reference.apiVersion);
-    const namespace = resource.namespaced
-      ? reference.namespace ?? 'default'
-      : undefined;
-    return this.options.store.get(
-      qualifiedName(resource),
-      namespace,
-      reference.name,
-    );
+    return this.options.store.get(...this.keyOf(reference));
   }
 
   /** What a container has written; its state still decides whether the log can be read. */
@@ -310,6 +294,15 @@ export class Cluster {
       'namespaces',
       namespaceObject(this.name, name, this.options.clock.now()),
     );
+  }
+
+  private keyOf({ kind, apiVersion, namespace, name }: ObjectReference) {
+    const resource = this.resourceOf(kind, apiVersion);
+    return [
+      qualifiedName(resource),
+      resource.namespaced ? namespace ?? 'default' : undefined,
+      name,
+    ] as const;
   }
 
   private readLog(

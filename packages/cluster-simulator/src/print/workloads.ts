@@ -40,17 +40,18 @@ const count = (object: unknown, ...path: string[]) =>
   numberAt(object, ...path) ?? 0;
 const TEMPLATE = ['spec', 'template', 'spec'];
 
+function readyOfDesired(object: KubernetesObject): string {
+  const ready = count(object, 'status', 'readyReplicas');
+  return `${ready}/${count(object, 'spec', 'replicas')}`;
+}
+
 export const deploymentPrinter: Printer = {
   columns: columns(
     'Name,Ready,Up-to-date,Available,Age | Containers,Images,Selector',
   ),
   row: (object, nowMs) => [
     object.metadata.name,
-    `${count(object, 'status', 'readyReplicas')}/${count(
-      object,
-      'spec',
-      'replicas',
-    )}`,
+    readyOfDesired(object),
     count(object, 'status', 'updatedReplicas'),
     count(object, 'status', 'availableReplicas'),
     age(object, nowMs),
@@ -78,11 +79,7 @@ export const statefulSetPrinter: Printer = {
   columns: columns('Name,Ready,Age | Containers,Images'),
   row: (object, nowMs) => [
     object.metadata.name,
-    `${count(object, 'status', 'readyReplicas')}/${count(
-      object,
-      'spec',
-      'replicas',
-    )}`,
+    readyOfDesired(object),
     age(object, nowMs),
     ...containers(object, ...TEMPLATE),
   ],

@@ -101,6 +101,18 @@ export function plainSpec(name: string, image: string): RawContainer {
   return aContainer({ name, image, resources });
 }
 
+/** What the API server fills in where a manifest says nothing of it. */
+export function filledIn({ service }: WorkloadContext) {
+  return {
+    terminationGracePeriodSeconds: 30,
+    dnsPolicy: 'ClusterFirst',
+    serviceAccountName: service.name,
+    serviceAccount: service.name,
+    securityContext: {},
+    schedulerName: 'default-scheduler',
+  };
+}
+
 function plainContainer(
   name: string,
   image: string,
@@ -207,12 +219,7 @@ export function podPlan(context: WorkloadContext, input: PodInput): PodPlan {
             ],
           }
         : {}),
-      terminationGracePeriodSeconds: 30,
-      dnsPolicy: 'ClusterFirst',
-      serviceAccountName: service.name,
-      serviceAccount: service.name,
-      securityContext: {},
-      schedulerName: 'default-scheduler',
+      ...filledIn(context),
       priority: 0,
       enableServiceLinks: true,
       preemptionPolicy: 'PreemptLowerPriority',

@@ -1,5 +1,5 @@
 import { annotationsOf, labelsOf, Revision, WorkloadContext } from './context';
-import { containerSpec, imageOf, plainSpec } from './podPlans';
+import { containerSpec, filledIn, imageOf, plainSpec } from './podPlans';
 
 /** The pod template of a workload at one revision. */
 export function podTemplate(
@@ -8,7 +8,7 @@ export function podTemplate(
   extraLabels: Readonly<Record<string, string>> = {},
   restartPolicy = 'Always',
 ) {
-  const { workload, service } = context;
+  const { workload } = context;
   const image = imageOf(context, revision.version);
   return {
     metadata: {
@@ -30,12 +30,7 @@ export function podTemplate(
         ),
       ],
       restartPolicy,
-      terminationGracePeriodSeconds: 30,
-      dnsPolicy: 'ClusterFirst',
-      serviceAccountName: service.name,
-      serviceAccount: service.name,
-      securityContext: {},
-      schedulerName: 'default-scheduler',
+      ...filledIn(context),
     },
   };
 }
