@@ -6,3 +6,4 @@ export * from './ManualClock';
 export * from './watchedFleet';
 export * from './until';
 export * from './aJsonWebToken';
+export * from './impersonation';

@@ -1,34 +1,15 @@
-import {
-  createServiceFactory,
-  coreServices,
-} from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Simulator } from '@internal/cluster-simulator';
 import {
+  ALICE,
+  BOB,
+  impersonating,
   isCluster,
   startBackend,
   startFleet,
   TestBackend,
   until,
 } from '../__testUtils__';
-
-const ALICE = 'user:default/alice';
-const BOB = 'user:default/bob';
-
-/** Bob is in a team, and that team may read cluster `two` only. */
-const userInfo = createServiceFactory({
-  service: coreServices.userInfo,
-  deps: {},
-  factory: () => ({
-    getUserInfo: async credentials => {
-      const isBob = JSON.stringify(credentials).includes(BOB);
-      return {
-        userEntityRef: isBob ? BOB : ALICE,
-        ownershipEntityRefs: isBob ? [BOB, 'group:default/team'] : [ALICE],
-      };
-    },
-  }),
-});
 
 describe('two users of impersonated clusters', () => {
   let simulator: Simulator;
@@ -49,16 +30,7 @@ describe('two users of impersonated clusters', () => {
     one.bind(`backstage:${ALICE}`, 'reader');
     two.bind(`backstage:${ALICE}`, 'reader');
     two.bind('backstage:group:default/team', 'reader');
-    backend = await startBackend({
-      simulator,
-      features: [userInfo],
-      changeCluster: cluster => ({
-        ...cluster,
-        authProvider: 'impersonation',
-        serviceAccountToken: simulator.cluster(String(cluster.name)).tokens
-          .impersonator,
-      }),
-    });
+    backend = await startBackend(impersonating(simulator));
   });
 
   afterEach(async () => {

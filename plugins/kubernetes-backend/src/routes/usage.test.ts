@@ -1,7 +1,3 @@
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { Simulator, startSimulator } from '@internal/cluster-simulator';
 import {
@@ -14,6 +10,9 @@ import {
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
+  ALICE,
+  BOB,
+  impersonating,
   isCluster,
   put,
   SHOP,
@@ -23,8 +22,6 @@ import {
 
 const USAGE = 'component/default/shop/usage';
 const METRICS = 'list pods.metrics.k8s.io';
-const ALICE = 'user:default/alice';
-const BOB = 'user:default/bob';
 
 const as = (user: string) => ({
   authorization: mockCredentials.user.header(user),
@@ -200,33 +197,12 @@ it('is not asked for in a cluster that is set up without it', async () => {
 });
 
 describe('the usage of a service in clusters that are asked as the user', () => {
-  const userInfo = createServiceFactory({
-    service: coreServices.userInfo,
-    deps: {},
-    factory: () => ({
-      getUserInfo: async credentials => {
-        const isBob = JSON.stringify(credentials).includes(BOB);
-        const userEntityRef = isBob ? BOB : ALICE;
-        return { userEntityRef, ownershipEntityRefs: [userEntityRef] };
-      },
-    }),
-  });
-
   it('is seen by each with their own rights', async () => {
     const simulator = await startFleet();
     const one = simulator.cluster('one');
     one.bind(`backstage:${ALICE}`, 'reader');
     one.bind(`backstage:${BOB}`, 'limited');
-    const backend = await startBackend({
-      simulator,
-      features: [userInfo],
-      changeCluster: cluster => ({
-        ...cluster,
-        authProvider: 'impersonation',
-        serviceAccountToken: simulator.cluster(String(cluster.name)).tokens
-          .impersonator,
-      }),
-    });
+    const backend = await startBackend(impersonating(simulator));
     try {
       const usageAs = async (user: string) => {
         const path = `${USAGE}?cluster=one`;
