@@ -4,6 +4,7 @@ import {
   ClusterReason,
   ClusterState,
   EvidenceWanted,
+  Finding,
   KindProblem,
   Pod,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -34,6 +35,8 @@ export class ClusterView {
   #last: ObjectsReading | undefined;
   #evidence: Evidence = NO_EVIDENCE;
   #wanted: EvidenceWanted = NOTHING_WANTED;
+  /** What the objects say without evidence, at the time that they were last looked at. */
+  #bareFindings: readonly Finding[] | undefined;
   #trouble: { readonly since: string; readonly code: string } | undefined;
   #readAt = '';
   /** When the cluster was last heard of: old objects are judged by the time that they show. */
@@ -105,9 +108,11 @@ export class ClusterView {
   /** Asked of the objects alone: evidence that is there already must be renewed, too. */
   #wantEvidence(objects: ClusterObjects['objects']): EvidenceWanted {
     const { cluster, diagnosis, now } = this.#options;
+    this.#bareFindings = undefined;
     return this.#guard('evidenceWanted', NOTHING_WANTED, () => {
       const bare = { cluster, objects };
-      return diagnosis.evidenceWanted(bare, diagnosis.detect(bare, now()));
+      this.#bareFindings = diagnosis.detect(bare, now());
+      return diagnosis.evidenceWanted(bare, this.#bareFindings);
     });
   }
 
@@ -143,8 +148,12 @@ export class ClusterView {
     const { cluster, diagnosis, now } = this.#options;
     const view = this.#clusterObjects();
     const at = (state.phase === 'stale' && this.#liveAt) || now();
-    const findings = this.#guard('detect', [], () =>
-      diagnosis.detect(view, at),
+    // Most services are well: nothing was wanted, and the answer is there already.
+    const isSaid = state.phase === 'live' && this.#evidence === NO_EVIDENCE;
+    const findings = this.#guard(
+      'detect',
+      [],
+      () => (isSaid && this.#bareFindings) || diagnosis.detect(view, at),
     );
     return {
       type: 'cluster',

@@ -183,8 +183,11 @@ function namespacesOf(objects: ClusterObjects['objects']): readonly string[] {
   return [...namespaces].sort();
 }
 
+/** Any order will do that is the same every time. */
 function byName(a: ModelObject, b: ModelObject): number {
-  return pathOf(a).localeCompare(pathOf(b));
+  const [first, second] = [pathOf(a), pathOf(b)];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
 }
 
 function pathOf({ kind, metadata }: ModelObject): string {
