@@ -94,9 +94,9 @@ const SECTIONS = {
       [
         'What tabs cost while one pod a second starts to fail, whoever looks; five viewers to a service. Tabs are opened 50 a second, and one counts as served when it knows of all clusters at the end, however often its connection was lost.',
         idle && `Without any tab ${idle.map(idleText).join(', ')}.`,
-        `Podlight’s watches last longer than the look. Renewing them adds ${renewals(
+        `Podlight’s watches last longer than the look: renewing them adds ${renewals(
           rows,
-        )}.`,
+        )}. So do its questions for pods where a service has none, one in ten to twenty minutes for each such cluster and service.`,
         '![CPU of the backend by number of open tabs](images/performance-tabs.svg)',
       ]
         .filter(Boolean)

@@ -66,7 +66,8 @@ const SIZES = {
 async function startSubjects(clusters, folder, plugins, browser) {
   const fleet = await startFleet({ clusters, folder });
   const begin = name => startBackend({ name, ...plugins[name], fleet, folder });
-  const [podlight, peer] = [await begin('podlight'), await begin('peer')];
+  // Each takes a processor until it has read its catalog.
+  const [podlight, peer] = await Promise.all(['podlight', 'peer'].map(begin));
   const subjects = {
     podlight: createPodlight(podlight, browser),
     peer: createPeer(peer),
