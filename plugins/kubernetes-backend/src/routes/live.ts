@@ -68,6 +68,8 @@ export async function serveLive(
   );
 
   try {
+    // The clusters are asked first: what is known of forty of them takes a while to write down.
+    await new Promise(resolve => setImmediate(resolve));
     await stream.send([pipeline.hello(service)]);
     for await (const batch of mailbox.batches()) {
       if (!(await stream.send(batch))) break;
