@@ -1,6 +1,6 @@
 import { PodsFirst } from '../read';
 import { Latch } from '../util/Latch';
-import { Clock, LEFT } from '../util/timing';
+import { Clock } from '../util/timing';
 import { Turns } from '../util/Turns';
 
 /** What an API server nearby takes for one answer. Those that are further away are not worth waiting for. */
@@ -72,12 +72,7 @@ export class ClusterOrder {
     // By then everybody has said whether they go first.
     await turns.next();
     if (this.#awaited.size === 0) return false;
-    const enough = new AbortController();
-    await Promise.race([
-      this.#over.wait(signal),
-      clock.sleep(LEAD_MS, enough.signal),
-    ]);
-    enough.abort(LEFT);
+    await this.#over.waitAtMost(LEAD_MS, clock, signal);
     return true;
   }
 }

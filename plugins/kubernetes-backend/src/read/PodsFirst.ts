@@ -1,4 +1,4 @@
-import { Clock, LEFT } from '../util/timing';
+import { Clock } from '../util/timing';
 import { Latch } from '../util/Latch';
 
 /** A cluster that hangs must not hold the others' workloads back for longer than anybody sees. */
@@ -32,13 +32,7 @@ export class PodsFirst {
   }
 
   /** Resolves when no pods are waited for, or when that takes too long. */
-  async over(signal: AbortSignal): Promise<void> {
-    if (this.#quiet.isOpen) return;
-    const enough = new AbortController();
-    await Promise.race([
-      this.#quiet.wait(signal),
-      this.#clock.sleep(MAX_WAIT_MS, enough.signal),
-    ]);
-    enough.abort(LEFT);
+  over(signal: AbortSignal): Promise<void> {
+    return this.#quiet.waitAtMost(MAX_WAIT_MS, this.#clock, signal);
   }
 }

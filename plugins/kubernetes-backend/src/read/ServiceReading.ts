@@ -186,10 +186,7 @@ export class ServiceReading {
     if (!this.#mayWatch.isOpen) {
       await this.#placement.found.wait(signal);
       // A kind that does not answer must not keep the others from being live.
-      await Promise.race([
-        this.#mayWatch.wait(signal),
-        clock.sleep(PARTIAL_AFTER_MS, signal),
-      ]);
+      await this.#mayWatch.waitAtMost(PARTIAL_AFTER_MS, clock, signal);
       await clock.sleep(WATCH_AFTER_MS, signal);
     }
     const { kind } = source.selection.listed;

@@ -1,3 +1,5 @@
+import { Clock, LEFT } from './timing';
+
 /** Something that comes to pass once, and that many may wait for. */
 export class Latch {
   readonly #waiting = new Set<() => void>();
@@ -24,5 +26,17 @@ export class Latch {
       this.#waiting.add(resume);
       signal.addEventListener('abort', resume, { once: true });
     });
+  }
+
+  /** The same, but not for longer than `ms`. */
+  async waitAtMost(
+    ms: number,
+    clock: Clock,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (this.#isOpen) return;
+    const enough = new AbortController();
+    await Promise.race([this.wait(signal), clock.sleep(ms, enough.signal)]);
+    enough.abort(LEFT);
   }
 }
