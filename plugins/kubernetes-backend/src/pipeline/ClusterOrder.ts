@@ -48,7 +48,10 @@ export class ClusterOrder {
 
   /** The cluster has said something, whatever it is. */
   hasAnswered(cluster: string): void {
-    this.#awaited.get(cluster)?.();
+    const letGo = this.#awaited.get(cluster);
+    // Every message of a stream comes by here, long after everybody has begun.
+    if (!letGo) return;
+    letGo();
     this.#awaited.delete(cluster);
     if (this.#awaited.size === 0) this.#over.open();
   }
