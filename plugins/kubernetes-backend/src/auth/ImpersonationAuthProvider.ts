@@ -49,6 +49,10 @@ export class ImpersonationAuthProvider implements AuthProvider {
     this.#options = options;
   }
 
+  validate(cluster: ClusterDetails): readonly string[] {
+    return this.#options.base.validate?.(cluster) ?? [];
+  }
+
   async getCredential(request: {
     readonly cluster: ClusterDetails;
     readonly principal: Principal;

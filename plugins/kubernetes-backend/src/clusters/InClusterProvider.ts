@@ -2,6 +2,8 @@ import {
   ClusterDetails,
   ClusterProvider,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import { Environment, ownUrl } from '../auth/ownCluster';
+import { IN_CLUSTER_TOKEN_FILE } from '../auth/ServiceAccountAuthProvider';
 
 /** Where a pod finds the authority of its own cluster. */
 const CA_FILE = '/var/run/secrets/kubernetes.io/serviceaccount/ca.crt';
@@ -14,7 +16,7 @@ export interface InClusterProviderOptions {
   readonly title?: string;
   readonly region?: string;
   /** As `process.env`. */
-  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly environment?: Environment;
 }
 
 /** The cluster that Backstage runs in, with the service account of its own pod. */
@@ -29,9 +31,8 @@ export class InClusterProvider implements ClusterProvider {
 
   async getClusters(): Promise<readonly ClusterDetails[]> {
     const { environment = process.env, name, title, region } = this.#options;
-    const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } =
-      environment;
-    if (!host || !port) {
+    const url = ownUrl(environment);
+    if (!url) {
       throw new Error(
         'Backstage does not run in a Kubernetes pod, so there is no cluster around it. Remove the clusterLocatorMethod of type inCluster here.',
       );
@@ -41,9 +42,9 @@ export class InClusterProvider implements ClusterProvider {
         name: name ?? 'in-cluster',
         title,
         region,
-        url: `https://${host.includes(':') ? `[${host}]` : host}:${port}`,
+        url: url.origin,
         authProvider: 'serviceAccount',
-        authMetadata: {},
+        authMetadata: { serviceAccountTokenFile: IN_CLUSTER_TOKEN_FILE },
         tls: { caFile: CA_FILE },
       },
     ];

@@ -250,8 +250,11 @@ describe('inCluster', () => {
     expect(await provider.getClusters()).toMatchObject([
       {
         name: 'home',
-        url: 'https://[fd00::1]:443',
+        url: 'https://[fd00::1]',
         authProvider: 'serviceAccount',
+        authMetadata: {
+          serviceAccountTokenFile: expect.stringContaining('serviceaccount'),
+        },
       },
     ]);
   });
