@@ -33,6 +33,12 @@ export interface ClusterLine {
   readonly streams: Limiter;
 }
 
+/** Cheap, open to everybody, and not ready without etcd. */
+const READINESS_PATH = '/readyz';
+
+/** Whoever asked first may leave; the others still want to know. */
+const NEVER_ABORTED = new AbortController().signal;
+
 type Send<T> = (
   credential: ClusterCredential,
   line: ClusterLine,
@@ -98,13 +104,36 @@ export class AuthenticatedConnection implements ViewerConnection {
     return this.#services.credentials.get(this.cluster, this.#caller, signal);
   }
 
+  /**
+   * Asks past all queues, since what waits there waits for this. Any answer but a
+   * 5xx comes from an API server that works, whatever it thinks of the caller.
+   */
+  async #isReady(credential: ClusterCredential): Promise<boolean> {
+    // Opened and not read: the answer is text, and its status says enough.
+    const answer = await this.#services.transport.open(
+      this.cluster,
+      credential,
+      { path: READINESS_PATH, signal: NEVER_ABORTED },
+    );
+    if (answer.ok) {
+      answer.value.body.destroy();
+      return true;
+    }
+    const { status } = answer.reason;
+    return status !== undefined && status < 500;
+  }
+
   async #authenticated<T>(
     { path, signal }: ApiRequest,
     send: Send<T>,
   ): Promise<Answer<T>> {
     const sendAs = (credential: ClusterCredential) => {
       const line = this.#services.lineFor(this.cluster);
-      return line.breaker.run(path, () => send(credential, line));
+      return line.breaker.run({
+        path,
+        send: () => send(credential, line),
+        isReady: () => this.#isReady(credential),
+      });
     };
     const first = await this.#credential(signal);
     if (!first.ok) return first;

@@ -90,7 +90,7 @@ describe('ClusterDirectory', () => {
     });
   });
 
-  it('takes no API that is absent and no watch that is too old for an error', async () => {
+  it('takes no absent API, no old watch and no refused question for an error', async () => {
     const { row, works, fails, health } = setup();
     works();
     fails('api-absent');
@@ -99,6 +99,13 @@ describe('ClusterDirectory', () => {
       outcome: 'expired',
       seconds: 1,
       reason: { code: 'server-error', message: 'too old', status: 410 },
+    });
+    // A selector of one caller that the API server does not take.
+    health.requestDone({
+      ...PODS,
+      outcome: 'server-error',
+      seconds: 1,
+      reason: { code: 'server-error', message: "'team-a/x'", status: 400 },
     });
     expect(await row()).toMatchObject({
       condition: 'ok',

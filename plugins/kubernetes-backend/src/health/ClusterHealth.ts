@@ -13,6 +13,19 @@ const RECENT_REQUESTS = 100;
 /** More clusters than anybody has; beyond it the one that was heard of first is forgotten. */
 const MAX_CLUSTERS = 1_000;
 
+/** Refusals that say something about the cluster or its credentials. */
+const TELLING_STATUSES: readonly number[] = [401, 403, 429];
+
+/**
+ * An API that is not served, a watch that is too old, a log that is not there:
+ * no failure of the cluster, and words about what one caller has asked.
+ */
+function isAboutTheQuestion({ code, status = 0 }: ClusterReason): boolean {
+  const isRefused =
+    status >= 400 && status < 500 && !TELLING_STATUSES.includes(status);
+  return code === 'api-absent' || isRefused;
+}
+
 /** What is known of one cluster from the requests to it, whoever made them. */
 export interface ObservedCluster {
   readonly lastSuccessAt?: Date;
@@ -67,8 +80,7 @@ export class ClusterHealth implements Telemetry {
       observed.lastSuccessAt = this.#now();
       observed.recentSeconds[observed.next] = seconds;
       observed.next = (observed.next + 1) % RECENT_REQUESTS;
-      // An API that a cluster does not serve is no failure, and neither is a watch that is too old.
-    } else if (reason && outcome !== 'api-absent' && outcome !== 'expired') {
+    } else if (reason && !isAboutTheQuestion(reason)) {
       this.#failed(cluster, reason);
     }
   }

@@ -31,14 +31,19 @@ export type ParsedSelector =
 /** The API server takes longer ones; no person writes them. */
 const MAX_LENGTH = 2_000;
 
-const KEY = String.raw`(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?`;
-const VALUE = String.raw`(?:[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?)?`;
+/** Not yet checked by {@link isLabelKey}: whatever stands where a key has to be. */
+const KEY = '[A-Za-z0-9][\\w./-]*';
 
 const EXISTS = new RegExp(`^(!?)\\s*(${KEY})$`);
-const EQUALITY = new RegExp(`^(${KEY})\\s*(==|=|!=)\\s*(${VALUE})$`);
+const EQUALITY = new RegExp(`^(${KEY})\\s*(==|=|!=)\\s*([\\w.-]*)$`);
 const SET = new RegExp(`^(${KEY})\\s+(in|notin)\\s*\\(([^()]*)\\)$`);
 const COMPARISON = new RegExp(`^(${KEY})\\s*([<>])\\s*(\\d{1,15})$`);
-const ONE_VALUE = new RegExp(`^${VALUE}$`);
+
+/** `IsDNS1123Subdomain` and `IsQualifiedName` of k8s.io/apimachinery. */
+const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const NAME = /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/;
+const MAX_PREFIX_LENGTH = 253;
+const MAX_NAME_LENGTH = 63;
 
 /**
  * Parses a selector.
@@ -73,7 +78,7 @@ export function parseSelector(text: string): ParsedSelector {
 
 /** The selector `key=value`, and nothing more whatever is in the value. */
 export function equalitySelector(key: string, value: string): ParsedSelector {
-  return ONE_VALUE.test(value)
+  return isLabelValue(value)
     ? parseSelector(`${key}=${value}`)
     : refuse(`'${value}' is not the value of a label`);
 }
@@ -115,12 +120,50 @@ function refuse(problem: string): ParsedSelector {
   return { ok: false, problem };
 }
 
-/** At the commas that are not between parentheses. */
-function splitTerms(text: string): readonly string[] {
-  return text.split(/,(?![^()]*\))/);
+/** Whether Kubernetes takes it as the key of a label: `NAME` or `SUBDOMAIN/NAME`. */
+function isLabelKey(text: string): boolean {
+  const parts = text.split('/');
+  const name = parts.pop() ?? '';
+  if (name.length > MAX_NAME_LENGTH || !NAME.test(name)) return false;
+  if (parts.length === 0) return true;
+  const [prefix] = parts;
+  return (
+    parts.length === 1 &&
+    prefix.length <= MAX_PREFIX_LENGTH &&
+    prefix.split('.').every(label => DNS_LABEL.test(label))
+  );
 }
 
+function isLabelValue(text: string): boolean {
+  return text === '' || (text.length <= MAX_NAME_LENGTH && NAME.test(text));
+}
+
+/** At the commas that are not between parentheses. */
+function splitTerms(text: string): readonly string[] {
+  const terms: string[] = [];
+  let start = 0;
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    else if (character === ',' && depth === 0) {
+      terms.push(text.slice(start, index));
+      start = index + 1;
+    }
+  }
+  return [...terms, text.slice(start)];
+}
+
+/** Undefined for what Kubernetes would refuse, key and values included. */
 function parseTerm(term: string): Requirement | undefined {
+  const requirement = readTerm(term);
+  if (!requirement || !isLabelKey(requirement.key)) return undefined;
+  const values = 'values' in requirement ? requirement.values : [];
+  return values.every(isLabelValue) ? requirement : undefined;
+}
+
+function readTerm(term: string): Requirement | undefined {
   const equality = EQUALITY.exec(term);
   if (equality) {
     const [, key, operator, value] = equality;
@@ -129,8 +172,9 @@ function parseTerm(term: string): Requirement | undefined {
   const set = SET.exec(term);
   if (set) {
     const [, key, operator, list] = set;
+    // Kubernetes refuses `in ()`, and takes `in (,)` as the empty value.
+    if (list.trim() === '') return undefined;
     const values = list.split(',').map(value => value.trim());
-    if (!values.every(value => ONE_VALUE.test(value))) return undefined;
     return { type: operator === 'in' ? 'in' : 'notIn', key, values };
   }
   const exists = EXISTS.exec(term);

@@ -2,95 +2,163 @@ import { failure, Answer, success } from '../util/Answer';
 import { CircuitBreaker } from './CircuitBreaker';
 
 const PODS = '/api/v1/pods';
-const ILL = failure('timeout', 'it accepted the request and did not answer');
+const NO_CONNECTION = failure('unreachable', 'the connection was refused');
+const LATE = failure('timeout', 'it accepted the request and did not answer');
 
 function setup() {
   let now = 0;
   const breaker = new CircuitBreaker({ now: () => now, random: () => 0.5 });
-  let sent = 0;
+  const counts = { sent: 0, checked: 0 };
+  const server: { isReady: () => Promise<boolean> } = {
+    isReady: async () => false,
+  };
+  const isReady = () => {
+    counts.checked += 1;
+    return server.isReady();
+  };
+  const send = (path: string, answer: () => Promise<Answer<string>>) =>
+    breaker.run({
+      path,
+      isReady,
+      send: () => {
+        counts.sent += 1;
+        return answer();
+      },
+    });
   return {
     breaker,
-    sent: () => sent,
+    counts,
+    server,
+    send,
     wait: (ms: number) => {
       now += ms;
     },
     ask: (answer: Answer<string>, path = PODS) =>
-      breaker.run(path, async () => {
-        sent += 1;
-        return answer;
-      }),
+      send(path, async () => answer),
   };
 }
 
+type Setup = ReturnType<typeof setup>;
+
+async function fiveTimes(answer: Answer<string>, { ask }: Setup) {
+  for (let time = 0; time < 5; time += 1) {
+    expect(await ask(answer)).toBe(answer);
+  }
+}
+
 describe('CircuitBreaker', () => {
-  it('does not ask a cluster any more that has failed five times, and says with which words', async () => {
-    const { ask, sent } = setup();
-    for (let time = 0; time < 5; time += 1) {
-      expect(await ask(ILL)).toBe(ILL);
-    }
-    expect(await ask(success('x'))).toMatchObject({
+  it('does not ask a cluster any more that could not be reached five times', async () => {
+    const it = setup();
+    await fiveTimes(NO_CONNECTION, it);
+    expect(await it.ask(success('x'))).toMatchObject({
       ok: false,
       reason: {
         code: 'open-circuit',
-        message: expect.stringContaining('did not answer'),
+        message: expect.stringContaining('no connection could be made'),
       },
       retryAfterMs: 500,
     });
-    expect(sent()).toBe(5);
+    expect(it.counts).toEqual({ sent: 5, checked: 0 });
   });
 
-  it('lets one request find out, less and less often, and everybody when it is well', async () => {
-    const { ask, breaker, sent, wait } = setup();
-    for (let time = 0; time < 5; time += 1) await ask(ILL);
-    wait(500);
-    let answer: (value: Answer<string>) => void = () => undefined;
-    const probe = breaker.run(
-      PODS,
-      () => new Promise<Answer<string>>(resolve => (answer = resolve)),
-    );
-    expect(await ask(success('x'))).toMatchObject({ ok: false });
-    answer(ILL);
-    await probe;
-    wait(999);
-    expect(await ask(success('x'))).toMatchObject({ retryAfterMs: 100 });
-    wait(1);
-    expect(await ask(success('x'))).toEqual(success('x'));
-    expect(await ask(ILL)).toBe(ILL);
-    expect(sent()).toBe(7);
-    expect(breaker.isHealthy).toBe(false);
+  it('finds out with one question at a time whether the cluster is ready, less and less often', async () => {
+    const it = setup();
+    await fiveTimes(NO_CONNECTION, it);
+    it.wait(500);
+    let ready: (value: boolean) => void = () => undefined;
+    it.server.isReady = () => new Promise(resolve => (ready = resolve));
+    const first = it.ask(success('x'));
+    expect(it.breaker.state).toBe('half-open');
+    expect(await it.ask(success('x'))).toMatchObject({ ok: false });
+    ready(false);
+    expect(await first).toMatchObject({ ok: false });
+    it.wait(999);
+    expect(await it.ask(success('x'))).toMatchObject({ retryAfterMs: 100 });
+    it.wait(1);
+    it.server.isReady = async () => true;
+    expect(await it.ask(success('x'))).toEqual(success('x'));
+    expect(it.breaker.isHealthy).toBe(true);
+    expect(it.counts).toEqual({ sent: 6, checked: 2 });
   });
 
-  it('is not opened by what the cluster answers with reason', async () => {
-    const { ask, breaker } = setup();
-    const refusals = [
-      failure('forbidden', 'x', 403),
-      failure('unauthenticated', 'x', 401),
-      failure('throttled', 'x', 429),
-      failure('api-absent', 'x', 404),
-      failure('credential', 'x'),
-    ];
-    for (const refusal of [...refusals, ...refusals]) await ask(refusal);
+  it('is not opened by what the cluster refuses with reason, whatever the question was', async () => {
+    const { ask, breaker, counts } = setup();
+    const statuses = [400, 401, 403, 404, 405, 406, 409, 410, 415, 422, 429];
+    for (const status of [...statuses, ...statuses]) {
+      await ask(failure('server-error', 'x', status));
+    }
+    for (let time = 0; time < 10; time += 1) {
+      await ask(failure('credential', 'x'));
+      await ask(failure('malformed', 'x', 200));
+    }
     expect(breaker.isHealthy).toBe(true);
+    expect(counts.checked).toBe(0);
   });
 
-  it('is opened neither by one API that fails again and again, nor by logs or a metrics API', async () => {
-    const { ask } = setup();
+  it.each([LATE, failure('server-error', 'x', 500)])(
+    'is not opened by a question that fails by itself: the cluster is ready ($reason.code)',
+    async answer => {
+      const it = setup();
+      it.server.isReady = async () => true;
+      for (let time = 0; time < 4; time += 1) await fiveTimes(answer, it);
+      expect(await it.ask(success('x'))).toEqual(success('x'));
+      expect(it.counts.checked).toBeGreaterThan(1);
+    },
+  );
+
+  it('is opened by time-outs of a cluster that is not ready either, once that is known', async () => {
+    const it = setup();
+    let ready: (value: boolean) => void = () => undefined;
+    it.server.isReady = () => new Promise(resolve => (ready = resolve));
+    await fiveTimes(LATE, it);
+    await fiveTimes(LATE, it);
+    expect(it.counts).toEqual({ sent: 10, checked: 1 });
+    ready(false);
+    await new Promise(process.nextTick);
+    expect(await it.ask(success('x'))).toMatchObject({
+      reason: { message: expect.stringContaining('did not answer in time') },
+    });
+  });
+
+  it('is opened by a check that breaks', async () => {
+    const it = setup();
+    it.server.isReady = () => Promise.reject(new Error('x'));
+    await fiveTimes(LATE, it);
+    await new Promise(process.nextTick);
+    expect(it.breaker.state).toBe('open');
+  });
+
+  it("says nothing to others of one caller's question", async () => {
+    const it = setup();
+    const words = "unable to parse 'team-a/secret-project'";
+    await fiveTimes(failure('server-error', words, 503), it);
+    await new Promise(process.nextTick);
+    const refused = await it.ask(success('x'));
+    expect(refused).toMatchObject({
+      reason: { message: expect.stringContaining('it answers with 503') },
+    });
+    expect(JSON.stringify(refused)).not.toContain('team-a');
+  });
+
+  it('takes no notice of logs and a metrics API', async () => {
+    const { ask, counts } = setup();
     for (let time = 0; time < 20; time += 1) {
-      await ask(ILL, '/apis/batch/v1/jobs');
-      await ask(ILL, `/api/v1/namespaces/shop/pods/web-${time}/log`);
-      await ask(ILL, '/apis/metrics.k8s.io/v1beta1/pods');
-      await ask(ILL, '/apis/metrics.k8s.io/v1beta1/namespaces/shop/pods');
+      await ask(NO_CONNECTION, `/api/v1/namespaces/shop/pods/web-${time}/log`);
+      await ask(LATE, '/apis/metrics.k8s.io/v1beta1/pods');
+      await ask(LATE, '/apis/metrics.k8s.io/v1beta1/namespaces/shop/pods');
     }
     expect(await ask(success('x'))).toEqual(success('x'));
+    expect(counts.checked).toBe(0);
   });
 
   it('does not stay half open when the one who asked leaves', async () => {
-    const { ask, breaker, wait } = setup();
-    for (let time = 0; time < 5; time += 1) await ask(ILL);
-    wait(500);
+    const it = setup();
+    await fiveTimes(NO_CONNECTION, it);
+    it.wait(500);
+    it.server.isReady = async () => true;
     await expect(
-      breaker.run(PODS, () => Promise.reject(new Error('left'))),
+      it.send(PODS, () => Promise.reject(new Error('left'))),
     ).rejects.toThrow('left');
-    expect(await ask(success('x'))).toEqual(success('x'));
+    expect(await it.ask(success('x'))).toEqual(success('x'));
   });
 });
