@@ -11,7 +11,7 @@ import { parseDocument } from './parseDocument';
 
 /** Recordings of tables and of refused requests hold no objects. */
 const NOT_A_LIST = /\.(?:table|http\d+)\.json$/;
-const LOG_FILE = /^(.+?)__(.+?)(\.previous)?\.log$/;
+const LOG_FILE = /^([^_]+)__(.+?)(\.previous)?\.log$/;
 
 /** What the kubelet answers, with status 200, for a container that it has removed. */
 const REMOVED = /^unable to retrieve container logs for/;

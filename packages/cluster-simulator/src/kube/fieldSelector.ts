@@ -44,7 +44,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 function parseTerm(term: string): FieldRequirement {
-  const match = /^([^=!]*?)\s*(==|!=|=)(.*)$/s.exec(term);
+  const match = /^([^=!]*)(==|!=|=)(.*)$/s.exec(term);
   if (!match) {
     throw StatusError.badRequest(
       `invalid selector: '${term}'; can't understand '${term}'`,

@@ -142,7 +142,7 @@ export class ClusterTransport {
       () =>
         client.request({
           purpose,
-          path: `${url.pathname.replace(/\/+$/, '')}${request.path}${
+          path: `${withoutSlashAtEnd(url.pathname)}${request.path}${
             query && `?${query}`
           }`,
           headers: {
@@ -271,6 +271,13 @@ function identityHeaders(
         }
       : {}),
   };
+}
+
+/** An expression would take quadratic time for many of them. */
+function withoutSlashAtEnd(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
 }
 
 /** Names are looked up, and checked, when a connection is made. */

@@ -37,7 +37,7 @@ const VARIABLE = new RegExp(
     String.raw`(?<kept>\b(?:status(?:code)?|code|errno|exit|sqlstate|http/[\d.]+)["']?[ :=]{1,3}\d{1,5}\b)`,
     String.raw`(?<time>\d{4}[-/]\d\d[-/]\d\d(?:[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[ ]?[+-]\d\d:?\d\d)?)?|\b\d\d:\d\d:\d\d(?:[.,]\d+)?)`,
     String.raw`(?<uuid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)`,
-    String.raw`(?<address>(?:\b(?:\d{1,3}\.){3}\d{1,3}\b|\[[0-9a-f:.%]*:[0-9a-f:.%]*\])(?::(?<port>\d{1,5})\b)?)`,
+    String.raw`(?<address>(?:\b(?:\d{1,3}\.){3}\d{1,3}\b|\[[0-9a-f.%]*:[0-9a-f:.%]*\])(?::(?<port>\d{1,5})\b)?)`,
     String.raw`(?<hex>\b0x[0-9a-f]+\b)`,
     String.raw`(?<quoted>"[^"]*"|'[^']*'|\x60[^\x60]*\x60)`,
     String.raw`(?<pod>(?<=-)${SAFE}{6,10}-${SAFE}{5}\b)`,

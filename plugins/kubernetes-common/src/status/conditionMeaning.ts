@@ -87,13 +87,17 @@ const REASON_OF_PAUSE = /Paused|Suspended|Disabled/;
 const REASON_OF_NO_WORK =
   /^(?:NewReplicaSetAvailable|\w*Completed|ProgressingWithRetry)$/;
 
+/** Where the words of `HTTPRouteReady` meet. */
+const WORD_START =
+  /[^A-Za-z0-9]|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
+
 /** What one condition of a custom resource says, by the conventions of Kubernetes' API and of kstatus. */
 export function conditionMeaning(
   condition: CustomResourceCondition,
   { metadata }: Pick<CustomResource, 'metadata'>,
 ): ConditionMeaning {
   const { type, status, observedGeneration } = condition;
-  const words = type.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? [];
+  const words = type.split(WORD_START).filter(Boolean);
   const last = words[words.length - 1] ?? '';
   if (words.some(word => BAD_WHEN_TRUE.has(word))) return whenBad(condition);
   if (WORKING_WHEN_TRUE.has(last)) return whenWorking(condition);

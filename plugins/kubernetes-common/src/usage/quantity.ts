@@ -1,6 +1,6 @@
 /** `1.5Gi`, `250m`, `1e3`: a number, then a suffix or an exponent. */
 const QUANTITY =
-  /^([+-]?(?:\d+\.?\d*|\.\d+))(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d{1,3}))?$/;
+  /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d{1,3}))?$/;
 
 /** The API server writes them in fewer than twenty; whoever writes more wants to find out what happens. */
 const MAX_LENGTH = 64;

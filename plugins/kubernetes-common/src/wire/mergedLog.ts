@@ -112,7 +112,7 @@ export function formatMergedLogPlaces(
       [cluster, namespace, name, container, after]
         .map(encodeURIComponent)
         .join('/')
-        .replace(/\/+$/, ''),
+        .replace(/\/{1,4}$/, ''),
     )
     .join(',');
 }

@@ -21,7 +21,7 @@ const MESSAGES: readonly CreateRule[] = [
   {
     class: 'QuotaExceeded',
     pattern:
-      /exceeded quota: ([^,]+), requested: (.*?), used: (.*?), limited: (.*)$/,
+      /exceeded quota: ([^,\s]+), requested: (\S*), used: (\S*), limited: (\S*)/,
     params: ['quota', 'requested', 'used', 'limited'],
   },
   {
@@ -49,7 +49,7 @@ const MESSAGES: readonly CreateRule[] = [
   {
     class: 'AdmissionWebhookDenied',
     pattern:
-      /admission webhook "([^"]*)" denied the request|ValidatingAdmissionPolicy '([^']*)' .*denied request/,
+      /admission webhook "([^"]*)" denied the request|ValidatingAdmissionPolicy '([^']*)' (?:with binding '[^']*' )?denied request/,
     params: ['webhook', 'webhook'],
   },
   {

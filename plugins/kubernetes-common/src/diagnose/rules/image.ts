@@ -100,7 +100,7 @@ const PULL_ERRORS: readonly PullError[] = [
   {
     class: 'RegistryUnreachable',
     pattern:
-      /context deadline exceeded|Client\.Timeout|\b5\d\d (?:Internal|Bad Gateway|Service|Gateway|Server)|unexpected status[^:]*: 5\d\d|unexpected EOF|: EOF\b/i,
+      /context deadline exceeded|Client\.Timeout|\b5\d\d (?:Internal|Bad Gateway|Service|Gateway|Server)|unexpected status[^:]{0,80}: 5\d\d|unexpected EOF|: EOF\b/i,
     severity: transient,
   },
 ];
@@ -150,7 +150,7 @@ function missingSecrets(
     facts.index.eventsOf(facts.pod),
     ({ reason }) => reason === 'FailedToRetrieveImagePullSecret',
   );
-  const names = event && /\(([^)]*)\)/.exec(event.message)?.[1];
+  const names = event && /\(([^()]*)\)/.exec(event.message)?.[1];
   return event && { names: names ?? '', event };
 }
 

@@ -28,9 +28,9 @@ const HEADS: readonly RegExp[] = [
   // Go
   /^(?:panic|fatal error): /,
   // Rust before 1.73
-  /^thread '.*' panicked at '/,
+  /^thread '[^']*' panicked at '/,
   // Ruby: app.rb:3:in 'fetch': key not found: "URL" (KeyError)
-  /:\d+:in [`'].+\([A-Z][\w:]*\)$/,
+  /^(?=.*:\d+:in [`']).*\([A-Z][\w:]*\)$/,
   // PHP
   /^(?:PHP )?Fatal error: /,
 ];
@@ -45,7 +45,7 @@ const DETAILS: readonly RegExp[] = [
   /^(?:Node\.js v|note: run with|stack backtrace:|Stack trace:|thrown in )/,
   /^(?:goroutine \d|created by |exit status \d|\[signal |main\.\w+\()/,
   // Go's frames: net/http.(*Server).Serve(0xc0001, {0x7f})
-  /^[\w./-]+\.(?:\(\*?\w+\)\.)?[\w.]+\(.*\)$/,
+  /^(?=[^(]*\.)[\w./-]+(?:\(\*?\w+\)\.[\w.]+)?\(.*\)$/,
   /^(?:Traceback \(most|During handling of the above|The above exception)/,
 ];
 
@@ -59,7 +59,7 @@ const COMPLAINT =
 
 const TRACEBACK = /^Traceback \(most recent call last\)/;
 /** Rust since 1.73: the message is on the next line. */
-const PANICKED = /^thread '.*' panicked at .*:$/;
+const PANICKED = /^thread '[^']*' panicked at .*:$/;
 
 function roleOf(text: string, isIndented: boolean): LogLine['role'] {
   if (HEADS.some(pattern => pattern.test(text))) return 'head';

@@ -78,7 +78,7 @@ function pullSecretDraft(facts: PodFacts): Draft | undefined {
     ? podDraft(facts, 'ImagePullSecretMissing', {
         severity: 'info',
         params: {
-          pullSecrets: /\(([^)]*)\)/.exec(event.message)?.[1],
+          pullSecrets: /\(([^()]*)\)/.exec(event.message)?.[1],
           message: event.message,
         },
         evidence: [eventEvidence(event)],

@@ -24,7 +24,10 @@ interface SandboxRule {
 /** Messages of FailedCreatePodSandBox; first match wins. */
 const MESSAGES: readonly SandboxRule[] = [
   // The limits of the containers add up to one for the pod, under which its sandbox starts, too.
-  { class: 'OOMAtStart', pattern: /OOM-killed|cgroup.*cannot allocate memory/ },
+  {
+    class: 'OOMAtStart',
+    pattern: /OOM-killed|^(?=.*cgroup).*cannot allocate memory/s,
+  },
   {
     class: 'IPExhausted',
     pattern:

@@ -48,7 +48,7 @@ function paramsOf(pod: Pod, exclusion: Exclusion) {
       return { resource, requested: requestsOf(pod, resource) };
     }
     case 'UntoleratedTaint':
-      return { taint: /\{([^}]*)\}/.exec(text)?.[1]?.replace(/: $/, '') };
+      return { taint: /\{([^{}]*)\}/.exec(text)?.[1]?.replace(/: $/, '') };
     case 'NodeAffinityMismatch':
       return {
         nodeSelector: Object.entries(pod.spec.nodeSelector)

@@ -13,7 +13,7 @@ const TRANSIENT_SECONDS = 120;
 const LASTING_SECONDS = 600;
 
 const TRANSIENT =
-  /failed to sync (?:.*?) cache|object "[^"]*"\/"[^"]*" not registered|services have not yet been read at least once/i;
+  /failed to sync (?:\S+ ){1,3}cache|object "[^"]*"\/"[^"]*" not registered|services have not yet been read at least once/i;
 
 interface MessageRule {
   readonly class: FailureClassName;
@@ -42,7 +42,7 @@ const CONFIG_MESSAGES: readonly MessageRule[] = [
   {
     class: 'RunAsNonRootViolation',
     pattern:
-      /(?:runAsNonRoot and )?image has non-numeric user \(([^)]*)\)|runAsNonRoot|non-root policy|invalid user id/,
+      /(?:runAsNonRoot and )?image has non-numeric user \(([^()]*)\)|runAsNonRoot|non-root policy|invalid user id/,
     params: ['user'],
   },
   {

@@ -15,7 +15,9 @@ function classOf(event: Event): FailureClassName | undefined {
         ? 'PVCNoStorageClass'
         : undefined;
     case 'ProvisioningFailed':
-      return /storageclass\S* "[^"]*" not found/i.test(event.message)
+      return /storageclass(?:\.storage\.k8s\.io)? "[^"]*" not found/i.test(
+        event.message,
+      )
         ? 'PVCStorageClassMissing'
         : 'PVCProvisioningFailed';
     case 'ExternalProvisioning':

@@ -98,7 +98,7 @@ const MESSAGES: readonly VolumeRule[] = [
   {
     class: 'MountTimeout',
     pattern:
-      /Unable to attach or mount volumes: unmounted volumes=\[([^\]]*)\]/,
+      /Unable to attach or mount volumes: unmounted volumes=\[([^[\]]*)\]/,
     params: ['volume'],
     severity: after(INFRASTRUCTURE_GRACE_SECONDS),
   },
