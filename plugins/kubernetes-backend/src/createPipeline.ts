@@ -155,6 +155,7 @@ export function createPipeline(options: PipelineOptions): {
     locator: chooseLocator(config, options.serviceLocators),
     connect: (cluster, principal) =>
       new AuthenticatedConnection(cluster, principal, services),
+    retryNow: cluster => lines.retryNow(cluster),
     loginOf: cluster => credentials.loginOf(cluster),
     isShared: cluster => credentials.isShared(cluster),
     identifyAgainMs: options.identifyAgainMs,

@@ -34,6 +34,18 @@ export class TooManyDiagnosesError extends CustomErrorBase {
   }
 }
 
+/** Somebody has pressed Retry as often as it may do anything. Status 429. */
+export class TooManyRetriesError extends CustomErrorBase {
+  override readonly name = 'TooManyRetriesError' as const;
+  readonly statusCode = 429;
+
+  constructor() {
+    super(
+      'You have retried many times in the last minute. Clusters that cannot be reached are retried every few seconds anyway.',
+    );
+  }
+}
+
 /**
  * The pod is there and the log is not. Status 404, or 400 when the request named
  * no or the wrong container; `code` says which case it is.

@@ -38,6 +38,9 @@ import { systemClock } from './util/timing';
 /** Nobody reads more Help texts than this; what is beyond it does not count. */
 const HELP_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
 
+/** Far more than helps anybody: it is retried every few seconds without. */
+const RETRY_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
+
 /** What tests set and adopters do not. */
 export interface KubernetesPluginSeams
   extends Partial<
@@ -151,6 +154,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
               clusters,
               metrics: { ...metrics, isPublic },
               helpLimit: new RateLimit(HELP_LIMIT),
+              retryLimit: new RateLimit(RETRY_LIMIT),
               auditor,
               logger,
               clock: systemClock,

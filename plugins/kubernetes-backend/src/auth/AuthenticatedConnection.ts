@@ -12,6 +12,7 @@ import {
 } from '../transport';
 import { Answer, success } from '../util/Answer';
 import { Limiter } from '../util/Limiter';
+import { withDeadline } from '../util/timing';
 import { Caller } from './Caller';
 import { CredentialCache } from './CredentialCache';
 
@@ -35,6 +36,9 @@ export interface ClusterLine {
 
 /** Cheap, open to everybody, and not ready without etcd. */
 const READINESS_PATH = '/readyz';
+
+/** Shorter than the time between two checks, so that one that hangs does not keep the next from finding the cluster ready. */
+const READINESS_MS = 2_500;
 
 /** Whoever asked first may leave; the others still want to know. */
 const NEVER_ABORTED = new AbortController().signal;
@@ -108,19 +112,29 @@ export class AuthenticatedConnection implements ViewerConnection {
    * Asks past all queues, since what waits there waits for this. Any answer but a
    * 5xx comes from an API server that works, whatever it thinks of the caller.
    */
+  pause(ms: number, signal: AbortSignal): Promise<void> {
+    const { breaker } = this.#services.lineFor(this.cluster);
+    return breaker.pause(ms, signal);
+  }
+
   async #isReady(credential: ClusterCredential): Promise<boolean> {
-    // Opened and not read: the answer is text, and its status says enough.
-    const answer = await this.#services.transport.open(
-      this.cluster,
-      credential,
-      { path: READINESS_PATH, signal: NEVER_ABORTED },
-    );
-    if (answer.ok) {
-      answer.value.body.destroy();
-      return true;
+    const { signal, done } = withDeadline(NEVER_ABORTED, READINESS_MS);
+    try {
+      // Opened and not read: the answer is text, and its status says enough.
+      const answer = await this.#services.transport.open(
+        this.cluster,
+        credential,
+        { path: READINESS_PATH, signal },
+      );
+      if (answer.ok) {
+        answer.value.body.destroy();
+        return true;
+      }
+      const { status } = answer.reason;
+      return status !== undefined && status < 500;
+    } finally {
+      done();
     }
-    const { status } = answer.reason;
-    return status !== undefined && status < 500;
   }
 
   async #authenticated<T>(

@@ -34,12 +34,17 @@ export class ClusterLines {
     }
     const line = {
       name,
-      breaker: new CircuitBreaker({ now: () => this.#clock.now().getTime() }),
+      breaker: new CircuitBreaker({ clock: this.#clock }),
       reads: new Limiter(REQUESTS_PER_CLUSTER),
       streams: new Limiter(STREAMS_OPENED_AT_ONCE),
     };
     this.#lines.set(key, line);
     return line;
+  }
+
+  /** Somebody does not want to wait for a cluster that is ill. */
+  retryNow(cluster: ClusterDetails): void {
+    this.of(cluster).breaker.retryNow();
   }
 
   /** By name; a cluster that is not in here has a closed one. */

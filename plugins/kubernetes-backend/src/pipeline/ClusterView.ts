@@ -22,6 +22,11 @@ export interface ClusterViewOptions {
   readonly onFault: (stage: string, error: unknown) => void;
 }
 
+/** A connection that fails is refused now and times out then. */
+const OUT_OF_REACH: ReadonlySet<ClusterReason['code']> = new Set<
+  ClusterReason['code']
+>(['dns', 'unreachable', 'timeout', 'server-error', 'open-circuit']);
+
 const NOTHING_WANTED: EvidenceWanted = { events: [], previousLogs: [] };
 
 type ObjectsReading = Extract<ClusterReading, { type: 'objects' }>;
@@ -37,7 +42,7 @@ export class ClusterView {
   #wanted: EvidenceWanted = NOTHING_WANTED;
   /** What the objects say without evidence, at the time that they were last looked at. */
   #bareFindings: readonly Finding[] | undefined;
-  #trouble: { readonly since: string; readonly code: string } | undefined;
+  #trouble: { readonly since: string; readonly kind: string } | undefined;
   #readAt = '';
   /** When the cluster was last heard of: old objects are judged by the time that they show. */
   #liveAt: Date | undefined;
@@ -130,15 +135,16 @@ export class ClusterView {
     return { phase: 'live', at: this.#readAt };
   }
 
-  /** One trouble lasts as long as its reason stays the same. */
+  /** One trouble lasts as long as its reason stays the same; what is out of reach may be so in many ways. */
   #troubled(phase: 'stale' | 'failed', reason: ClusterReason): ClusterState {
-    if (this.#trouble?.code !== reason.code) {
+    const kind = OUT_OF_REACH.has(reason.code) ? 'out-of-reach' : reason.code;
+    if (this.#trouble?.kind !== kind) {
       this.#trouble = {
         since:
           phase === 'stale' && this.#readAt !== ''
             ? this.#readAt
             : this.#options.now().toISOString(),
-        code: reason.code,
+        kind,
       };
     }
     return { phase, since: this.#trouble.since, reason };

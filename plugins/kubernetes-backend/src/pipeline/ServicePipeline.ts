@@ -48,6 +48,8 @@ export interface ServicePipelineOptions {
   readonly registry: ClusterRegistry;
   readonly locator: ServiceLocator;
   connect(cluster: ClusterDetails, caller: Caller): ViewerConnection;
+  /** Has a cluster that fails asked again without delay. */
+  retryNow?(cluster: ClusterDetails): void;
   /** The login whose token a cluster is asked with, if it is one of the user's. */
   loginOf?(cluster: ClusterDetails): string | undefined;
   /** Whether every caller has the same credential; so when absent. */
@@ -154,6 +156,11 @@ export class ServicePipeline {
 
   connect(cluster: ClusterDetails, caller: Caller): ViewerConnection {
     return this.#options.connect(cluster, caller);
+  }
+
+  /** Has a cluster that fails asked again without delay, for everybody who looks at it. */
+  retryNow(cluster: ClusterDetails): void {
+    this.#options.retryNow?.(cluster);
   }
 
   /** Follows all clusters until the signal aborts. Never rejects. */

@@ -1,3 +1,4 @@
+import { ClusterReasonCode } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterConnection } from '../transport';
 import { Answer, failure, Failure, success } from '../util/Answer';
 import { backOffMs } from '../util/backOff';
@@ -16,6 +17,19 @@ const ABSENT_RETRY_MS = 10 * 60_000;
 
 /** Without pods there is nothing to see, so whoever mends their rights should not wait for long. */
 const FORBIDDEN_PODS_RETRY_MS = 60_000;
+
+/** Whoever looks sees a cluster come back within five seconds. Beyond a few such failures the circuit breaker decides. */
+const MAX_PODS_RETRY_MS = 3_000;
+
+const TRANSIENT: ReadonlySet<ClusterReasonCode> = new Set<ClusterReasonCode>([
+  'dns',
+  'unreachable',
+  'tls',
+  'timeout',
+  'server-error',
+  'malformed',
+  'api-absent',
+]);
 
 /** When an API server restarts, everybody's watches end at once. */
 const RESUME_JITTER_MS = 250;
@@ -67,7 +81,7 @@ export async function followKind(options: FollowKindOptions): Promise<void> {
     if (!found?.ok) {
       failures += 1;
       onAnswer(found);
-      await clock.sleep(retryMs(options, found, failures), signal);
+      await pause(options, found, failures);
       continue;
     }
     failures = 0;
@@ -148,7 +162,7 @@ async function keepWatching(
     failures += 1;
     trouble.isTold = true;
     onAnswer(end.failure);
-    await clock.sleep(retryMs(options, end.failure, failures), signal);
+    await pause(options, end.failure, failures);
   }
   return 'expired';
 }
@@ -196,16 +210,35 @@ async function list({
   }
 }
 
+/** What is not served is not there yet when the cluster is well again; what failed may be. */
+async function pause(
+  options: FollowKindOptions,
+  failed: Failure | undefined,
+  failures: number,
+): Promise<void> {
+  const { clock, connection, signal } = options;
+  const ms = retryMs(options, failed, failures);
+  if (failed && connection.pause) await connection.pause(ms, signal);
+  else await clock.sleep(ms, signal);
+}
+
 function retryMs(
-  { selection: { listed }, random }: FollowKindOptions,
+  { connection, selection: { listed }, random }: FollowKindOptions,
   failed: Failure | undefined,
   failures: number,
 ): number {
-  if (!failed && listed.kind !== 'Pod') return ABSENT_RETRY_MS;
+  const isPods = listed.kind === 'Pod';
+  if (!failed && !isPods) return ABSENT_RETRY_MS;
   if (failed?.reason.code === 'forbidden') {
-    return listed.kind === 'Pod' ? FORBIDDEN_PODS_RETRY_MS : FORBIDDEN_RETRY_MS;
+    return isPods ? FORBIDDEN_PODS_RETRY_MS : FORBIDDEN_RETRY_MS;
   }
-  return Math.max(backOffMs(failures, random), failed?.retryAfterMs ?? 0);
+  const backOff = backOffMs(failures, random);
+  const isUrgent =
+    isPods && connection.pause && failed && TRANSIENT.has(failed.reason.code);
+  return Math.max(
+    isUrgent ? Math.min(backOff, MAX_PODS_RETRY_MS) : backOff,
+    failed?.retryAfterMs ?? 0,
+  );
 }
 
 /** What is thrown for one kind is that kind's failure. */

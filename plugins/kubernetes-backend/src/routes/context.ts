@@ -38,6 +38,8 @@ export interface RouteContext {
   };
   /** How often one person's Help counts. */
   readonly helpLimit: RateLimit;
+  /** How often one person may ask for a cluster to be tried again. */
+  readonly retryLimit: RateLimit;
   readonly auditor: AuditorService;
   readonly logger: LoggerService;
   readonly clock: Clock;

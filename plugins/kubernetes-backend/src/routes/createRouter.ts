@@ -9,6 +9,7 @@ import { serveLogs } from './logs';
 import { serveManifest } from './manifest';
 import { serveMergedLogs } from './mergedLogs';
 import { serveMetrics } from './metrics';
+import { serveRetry } from './retry';
 import { serveSnapshot } from './snapshot';
 import { unlessGone } from './unlessGone';
 import { serveUsage } from './usage';
@@ -59,6 +60,9 @@ export function createRouter(context: RouteContext): Router {
       serve(context, request, response).catch(unlessGone(response)),
     );
   }
+  router.post(`${ENTITY}/clusters/:cluster/retry`, (request, response) =>
+    serveRetry(context, request, response),
+  );
   router.post('/v1/help/:class', (request, response) =>
     serveHelpOpened(context, request, response),
   );

@@ -21,8 +21,11 @@ export const entityParametersSchema = z.object({
   name: entityPart,
 });
 
-export const podParametersSchema = entityParametersSchema.extend({
+export const retryParametersSchema = entityParametersSchema.extend({
   cluster: z.string().min(1).max(253),
+});
+
+export const podParametersSchema = retryParametersSchema.extend({
   podNamespace: kubernetesName,
   pod: kubernetesName,
 });

@@ -33,6 +33,7 @@ import {
   manifestQuerySchema,
   mergedLogQuerySchema,
   podParametersSchema,
+  retryParametersSchema,
   usageQuerySchema,
 } from '../routes/parameters';
 
@@ -130,6 +131,17 @@ export function createOpenApiDocument(): Json {
         inPath(z.object({ cluster: z.string() })),
         { 'application/json': { schema: reference('ClusterDiagnosis') } },
       ),
+      [`${ENTITY}/clusters/{cluster}/retry`]: {
+        post: {
+          summary: 'Asks a cluster that cannot be read again without delay',
+          parameters: inPath(retryParametersSchema),
+          responses: {
+            204: { description: 'It is asked' },
+            429: { description: 'Too often; it is asked every few seconds' },
+            ...REFUSALS,
+          },
+        },
+      },
       '/v1/help/{class}': {
         post: {
           summary: 'Counts that somebody opened Help on a class of failure',

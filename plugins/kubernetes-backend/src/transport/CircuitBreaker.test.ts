@@ -1,13 +1,14 @@
 import { failure, Answer, success } from '../util/Answer';
-import { CircuitBreaker } from './CircuitBreaker';
+import { ManualClock } from '../__testUtils__';
+import { CircuitBreaker, PROBE_EVERY_MS } from './CircuitBreaker';
 
 const PODS = '/api/v1/pods';
 const NO_CONNECTION = failure('unreachable', 'the connection was refused');
 const LATE = failure('timeout', 'it accepted the request and did not answer');
 
 function setup() {
-  let now = 0;
-  const breaker = new CircuitBreaker({ now: () => now, random: () => 0.5 });
+  const clock = new ManualClock();
+  const breaker = new CircuitBreaker({ clock });
   const counts = { sent: 0, checked: 0 };
   const server: { isReady: () => Promise<boolean> } = {
     isReady: async () => false,
@@ -30,9 +31,8 @@ function setup() {
     counts,
     server,
     send,
-    wait: (ms: number) => {
-      now += ms;
-    },
+    clock,
+    wait: (ms: number) => clock.advance(ms),
     ask: (answer: Answer<string>, path = PODS) =>
       send(path, async () => answer),
   };
@@ -56,15 +56,15 @@ describe('CircuitBreaker', () => {
         code: 'open-circuit',
         message: expect.stringContaining('no connection could be made'),
       },
-      retryAfterMs: 500,
+      retryAfterMs: PROBE_EVERY_MS,
     });
     expect(it.counts).toEqual({ sent: 5, checked: 0 });
   });
 
-  it('finds out with one question at a time whether the cluster is ready, less and less often', async () => {
+  it('finds out with one question at a time, every few seconds, whether the cluster is ready', async () => {
     const it = setup();
     await fiveTimes(NO_CONNECTION, it);
-    it.wait(500);
+    it.wait(PROBE_EVERY_MS);
     let ready: (value: boolean) => void = () => undefined;
     it.server.isReady = () => new Promise(resolve => (ready = resolve));
     const first = it.ask(success('x'));
@@ -72,13 +72,39 @@ describe('CircuitBreaker', () => {
     expect(await it.ask(success('x'))).toMatchObject({ ok: false });
     ready(false);
     expect(await first).toMatchObject({ ok: false });
-    it.wait(999);
+    it.wait(PROBE_EVERY_MS - 1);
     expect(await it.ask(success('x'))).toMatchObject({ retryAfterMs: 100 });
     it.wait(1);
     it.server.isReady = async () => true;
     expect(await it.ask(success('x'))).toEqual(success('x'));
     expect(it.breaker.isHealthy).toBe(true);
     expect(it.counts).toEqual({ sent: 6, checked: 2 });
+  });
+
+  it('asks as often on the second day as in the first minute', async () => {
+    const it = setup();
+    await fiveTimes(NO_CONNECTION, it);
+    for (let time = 1; time <= 200; time += 1) {
+      it.wait(PROBE_EVERY_MS);
+      await it.ask(success('x'));
+      await it.ask(success('x'));
+      expect(it.counts.checked).toBe(time);
+    }
+  });
+
+  it('says what was wrong, and when it is asked again', async () => {
+    const it = setup();
+    await fiveTimes(NO_CONNECTION, it);
+    const from = it.clock.now().toISOString();
+    it.wait(4 * PROBE_EVERY_MS + 1);
+    expect(await it.ask(success('x'))).toMatchObject({
+      reason: {
+        code: 'open-circuit',
+        cause: 'unreachable',
+        retry: { from, everyMs: PROBE_EVERY_MS },
+      },
+      retryAfterMs: PROBE_EVERY_MS - 1,
+    });
   });
 
   it('is not opened by what the cluster refuses with reason, whatever the question was', async () => {
@@ -154,11 +180,114 @@ describe('CircuitBreaker', () => {
   it('does not stay half open when the one who asked leaves', async () => {
     const it = setup();
     await fiveTimes(NO_CONNECTION, it);
-    it.wait(500);
+    it.wait(PROBE_EVERY_MS);
     it.server.isReady = async () => true;
     await expect(
       it.send(PODS, () => Promise.reject(new Error('left'))),
     ).rejects.toThrow('left');
     expect(await it.ask(success('x'))).toEqual(success('x'));
+  });
+
+  describe('those who wait', () => {
+    const never = new AbortController().signal;
+    const settle = () => new Promise(resolve => setImmediate(resolve));
+
+    function waitFor({ breaker }: ReturnType<typeof setup>, ms: number) {
+      const woken: string[] = [];
+      for (const name of ['a', 'b', 'c']) {
+        breaker.pause(ms, never).then(() => woken.push(name));
+      }
+      return woken;
+    }
+
+    it('go on when the cluster is well again, however long they meant to wait', async () => {
+      const it = setup();
+      await fiveTimes(NO_CONNECTION, it);
+      const woken = waitFor(it, 60_000);
+      await settle();
+      expect(woken).toEqual([]);
+      it.wait(PROBE_EVERY_MS);
+      await settle();
+      expect(woken).toEqual(['a']);
+      it.server.isReady = async () => true;
+      await it.ask(success('x'));
+      await settle();
+      expect(woken).toEqual(['a', 'b', 'c']);
+    });
+
+    it('are sent ahead one after the other while it is ill', async () => {
+      const it = setup();
+      await fiveTimes(NO_CONNECTION, it);
+      const woken = waitFor(it, 10);
+      for (let time = 1; time <= 3; time += 1) {
+        await settle();
+        it.wait(PROBE_EVERY_MS);
+        await settle();
+        expect(woken).toHaveLength(time);
+        await it.ask(success('x'));
+      }
+    });
+
+    it('get their turn when the one before leaves without asking', async () => {
+      const it = setup();
+      await fiveTimes(NO_CONNECTION, it);
+      const woken = waitFor(it, 10);
+      await settle();
+      it.wait(PROBE_EVERY_MS);
+      await settle();
+      it.wait(250);
+      await settle();
+      expect(woken).toEqual(['a', 'b']);
+    });
+
+    it('hear when the cluster is given up, to learn when it is asked again', async () => {
+      const it = setup();
+      await it.ask(NO_CONNECTION);
+      const woken = waitFor(it, 60_000);
+      for (let time = 0; time < 4; time += 1) await it.ask(NO_CONNECTION);
+      await settle();
+      expect(woken).toEqual(['a', 'b', 'c']);
+    });
+
+    it('do not wait any longer when somebody presses Retry now, once a second for all together', async () => {
+      const it = setup();
+      await fiveTimes(NO_CONNECTION, it);
+      const woken = waitFor(it, 60_000);
+      await settle();
+      it.wait(100);
+      it.breaker.retryNow();
+      await settle();
+      expect(woken).toEqual(['a']);
+      await it.ask(success('x'));
+      for (let time = 0; time < 100; time += 1) {
+        it.breaker.retryNow();
+        await it.ask(success('x'));
+      }
+      expect(it.counts.checked).toBe(1);
+      it.wait(1_000);
+      it.breaker.retryNow();
+      it.server.isReady = async () => true;
+      expect(await it.ask(success('x'))).toEqual(success('x'));
+    });
+
+    it('wait as long as they meant to while nothing is wrong with the cluster, or until Retry now', async () => {
+      const it = setup();
+      const woken = waitFor(it, 60_000);
+      it.wait(59_999);
+      await settle();
+      expect(woken).toEqual([]);
+      it.breaker.retryNow();
+      await settle();
+      expect(woken).toEqual(['a', 'b', 'c']);
+    });
+
+    it('may leave', async () => {
+      const it = setup();
+      await fiveTimes(NO_CONNECTION, it);
+      const leaving = new AbortController();
+      const pause = it.breaker.pause(1_000, leaving.signal);
+      leaving.abort();
+      await expect(pause).resolves.toBeUndefined();
+    });
   });
 });

@@ -3,7 +3,7 @@ import {
   ClusterReasonCode,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Answer, Failure, failure } from '../util/Answer';
-import { backOffMs } from '../util/backOff';
+import { childController, Clock, systemClock } from '../util/timing';
 
 /** More than a restart of one API server behind a load balancer, less than a queue of requests that all time out. */
 const FAILURES_TO_OPEN = 5;
@@ -26,10 +26,17 @@ const LAST_FAILURE: Readonly<Partial<Record<ClusterReasonCode, string>>> = {
 /** An aggregated API: what the API server says of it is that another does not answer. */
 const METRICS = '/apis/metrics.k8s.io/';
 
+/** Whoever looks at a cluster sees it come back within five seconds, and it gets one small request in three. */
+export const PROBE_EVERY_MS = 3_000;
+
+/** Whoever was told that it is their turn and left without asking holds the next one up for this long. */
+const TURN_MS = 250;
+
+/** However often a button is pressed, by however many people. */
+const RETRY_AT_MOST_EVERY_MS = 1_000;
+
 export interface CircuitBreakerOptions {
-  /** Milliseconds that only ever grow. */
-  readonly now?: () => number;
-  readonly random?: () => number;
+  readonly clock?: Clock;
 }
 
 export interface GuardedRequest<T> {
@@ -49,44 +56,86 @@ export interface GuardedRequest<T> {
  * server that is ready closes it.
  */
 export class CircuitBreaker {
-  readonly #now: () => number;
-  readonly #random: () => number;
+  readonly #clock: Clock;
+  /** Those who wait for the cluster, longest first. */
+  readonly #waiting = new Set<() => void>();
+  #isGivingTurns = false;
   #failures = 0;
   #lastReason: ClusterReason | undefined;
-  /** How often in a row it has opened; 0 while it is closed. */
-  #openings = 0;
+  /** When it opened; undefined while it is closed. */
+  #openedAt: number | undefined;
   #probeAt = 0;
   #isChecking = false;
+  #retriedAt = -Infinity;
 
-  constructor({ now = Date.now, random = Math.random }: CircuitBreakerOptions) {
-    this.#now = now;
-    this.#random = random;
+  constructor({ clock = systemClock }: CircuitBreakerOptions = {}) {
+    this.#clock = clock;
   }
 
   /** Nothing has gone wrong that would have to be remembered. */
   get isHealthy(): boolean {
-    return this.#failures === 0 && this.#openings === 0;
+    return this.#failures === 0 && this.#openedAt === undefined;
   }
 
   /** `half-open` when the next request, or one under way, finds out whether it is ready again. */
   get state(): 'closed' | 'half-open' | 'open' {
-    if (this.#openings === 0) return 'closed';
+    if (this.#openedAt === undefined) return 'closed';
     const isTrying = this.#isChecking || this.#now() >= this.#probeAt;
     return isTrying ? 'half-open' : 'open';
   }
 
   /** Rejects when `send` does, which is when the caller has left. */
   async run<T>({ path, send, isReady }: GuardedRequest<T>): Promise<Answer<T>> {
-    if (this.#openings > 0) {
+    if (this.#openedAt !== undefined) {
       if (this.#isChecking || this.#now() < this.#probeAt) {
         return this.#refusal();
       }
       await this.#check(isReady);
-      if (this.#openings > 0) return this.#refusal();
+      if (this.state !== 'closed') return this.#refusal();
     }
     const answer = await send();
     this.#note(path, answer, isReady);
     return answer;
+  }
+
+  /**
+   * Waits until something that failed is worth another try: `ms`, or less when
+   * the cluster is well again before. While it is ill one of all who wait is
+   * sent ahead at a time.
+   */
+  async pause(ms: number, signal: AbortSignal): Promise<void> {
+    const resumed = childController(signal);
+    const resume = () => resumed.abort();
+    this.#waiting.add(resume);
+    try {
+      if (this.#openedAt === undefined) {
+        await this.#clock.sleep(ms, resumed.signal);
+      }
+      if (resumed.signal.aborted || this.#openedAt === undefined) return;
+      void this.#giveTurns();
+      await aborted(resumed.signal);
+    } finally {
+      this.#waiting.delete(resume);
+      resumed.done();
+    }
+  }
+
+  /** Somebody does not want to wait. Does nothing where it was done just now. */
+  retryNow(): void {
+    const now = this.#now();
+    if (this.#isChecking || now < this.#retriedAt + RETRY_AT_MOST_EVERY_MS) {
+      return;
+    }
+    this.#retriedAt = now;
+    if (this.#openedAt === undefined) this.#resumeAll();
+    else {
+      this.#probeAt = now;
+      this.#resumeNext();
+    }
+  }
+
+  #now(): number {
+    return this.#clock.now().getTime();
   }
 
   #note(
@@ -108,7 +157,9 @@ export class CircuitBreaker {
     if (path.endsWith('/log') || path.startsWith(METRICS)) return;
     this.#lastReason = answer.reason;
     this.#failures += 1;
-    if (this.#failures < FAILURES_TO_OPEN || this.#openings > 0) return;
+    if (this.#failures < FAILURES_TO_OPEN || this.#openedAt !== undefined) {
+      return;
+    }
     if (NO_CONNECTION.has(code)) this.#open();
     else if (!this.#isChecking) void this.#check(isReady);
   }
@@ -116,6 +167,7 @@ export class CircuitBreaker {
   /** Never rejects. */
   async #check(isReady: () => Promise<boolean>): Promise<void> {
     this.#isChecking = true;
+    if (this.#openedAt !== undefined) this.#probeAt = this.#nextProbe();
     const ready = await isReady().catch(() => false);
     this.#isChecking = false;
     if (ready) this.#close();
@@ -124,24 +176,69 @@ export class CircuitBreaker {
 
   #close(): void {
     this.#failures = 0;
-    this.#openings = 0;
+    if (this.#openedAt === undefined) return;
+    this.#openedAt = undefined;
+    this.#resumeAll();
   }
 
   #open(): void {
-    this.#openings += 1;
-    this.#probeAt = this.#now() + backOffMs(this.#openings, this.#random);
+    if (this.#openedAt !== undefined) return;
+    this.#openedAt = this.#now();
+    this.#probeAt = this.#nextProbe();
+    // So that all learn when it is asked again.
+    this.#resumeAll();
+  }
+
+  /** The schedule stays what people were told, however long a check takes. */
+  #nextProbe(): number {
+    const from = this.#openedAt ?? this.#now();
+    const past = Math.floor((this.#now() - from) / PROBE_EVERY_MS);
+    return from + (past + 1) * PROBE_EVERY_MS;
+  }
+
+  #resumeAll(): void {
+    for (const resume of [...this.#waiting]) resume();
+  }
+
+  #resumeNext(): void {
+    const [resume] = this.#waiting;
+    resume?.();
+  }
+
+  /** Sends ahead one after the other, for as long as anybody waits. */
+  async #giveTurns(): Promise<void> {
+    if (this.#isGivingTurns) return;
+    this.#isGivingTurns = true;
+    const { signal } = new AbortController();
+    while (this.#openedAt !== undefined && this.#waiting.size > 0) {
+      const restMs = this.#probeAt - this.#now();
+      await this.#clock.sleep(Math.max(restMs, TURN_MS), signal);
+      if (!this.#isChecking && this.#now() >= this.#probeAt) this.#resumeNext();
+    }
+    this.#isGivingTurns = false;
   }
 
   #refusal(): Failure {
     const last = this.#lastReason;
+    const { reason } = failure(
+      'open-circuit',
+      `not asked again yet, because it failed ${FAILURES_TO_OPEN} times in a row: ${describe(
+        last,
+      )}`,
+      last?.status,
+    );
     return {
-      ...failure(
-        'open-circuit',
-        `not asked again yet, because it failed ${FAILURES_TO_OPEN} times in a row: ${describe(
-          last,
-        )}`,
-        last?.status,
-      ),
+      ok: false,
+      reason: {
+        ...reason,
+        ...(last && { cause: last.code }),
+        ...(this.#openedAt !== undefined && {
+          retry: {
+            from: new Date(this.#openedAt).toISOString(),
+            everyMs: PROBE_EVERY_MS,
+          },
+        }),
+      },
       retryAfterMs: Math.max(this.#probeAt - this.#now(), 100),
     };
   }
@@ -151,6 +248,13 @@ export class CircuitBreaker {
 function isIllness({ code, status }: ClusterReason): boolean {
   if (NO_CONNECTION.has(code) || code === 'timeout') return true;
   return code === 'server-error' && (status === undefined || status >= 500);
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
 
 function describe(reason: ClusterReason | undefined): string {

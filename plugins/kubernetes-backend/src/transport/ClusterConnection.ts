@@ -34,6 +34,11 @@ export interface ClusterConnection {
   getJson(request: ApiRequest): Promise<Answer<unknown>>;
   /** The body has no deadline and no size limit: both are the caller's business. */
   open(request: ApiRequest): Promise<Answer<ApiStream>>;
+  /**
+   * Waits before something that failed is tried again: `ms`, or less when the
+   * cluster is well again before; longer while it is ill and others find out.
+   */
+  pause?(ms: number, signal: AbortSignal): Promise<void>;
 }
 
 /** What one viewer may do with a cluster, for now. */

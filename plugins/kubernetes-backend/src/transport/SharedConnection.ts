@@ -52,6 +52,10 @@ export class SharedConnection implements ClusterConnection {
     );
   }
 
+  get pause(): ClusterConnection['pause'] {
+    return this.#current.pause?.bind(this.#current);
+  }
+
   /** What is read with another identity's eyes must not reach those who share this one. */
   async #refusal(
     connection: ClusterConnection,

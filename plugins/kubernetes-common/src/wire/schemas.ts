@@ -45,6 +45,10 @@ export const clusterReasonSchema: z.ZodType<ClusterReason> = z.strictObject({
   code: z.enum(CLUSTER_REASON_CODES),
   message: z.string(),
   status: z.number().int().optional(),
+  cause: z.enum(CLUSTER_REASON_CODES).optional(),
+  retry: z
+    .strictObject({ from: timestamp, everyMs: z.number().int().positive() })
+    .optional(),
 });
 
 /** @public */

@@ -48,6 +48,10 @@ export interface ClusterReason {
   readonly message: string;
   /** HTTP status, where there was an answer. */
   readonly status?: number;
+  /** Of `open-circuit`: what was wrong when the cluster was last asked. */
+  readonly cause?: ClusterReasonCode;
+  /** It is asked again at `from` (RFC 3339, the backend's clock) and every `everyMs` after that. */
+  readonly retry?: { readonly from: string; readonly everyMs: number };
 }
 
 /**
