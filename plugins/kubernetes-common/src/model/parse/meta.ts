@@ -5,6 +5,7 @@ import {
   items,
   json,
   message,
+  name,
   number,
   text,
   textRecord,
@@ -66,27 +67,28 @@ function isAllowed(key: string): boolean {
 function parseOwnerReference(raw: unknown): OwnerReference | undefined {
   const owner = json(raw);
   const kind = text(owner.kind);
-  const name = text(owner.name);
-  if (!kind || !name) return undefined;
+  const ownerName = name(owner.name);
+  if (!kind || !ownerName) return undefined;
   return {
     kind,
-    name,
+    name: ownerName,
     uid: text(owner.uid) ?? '',
     controller: flag(owner.controller) ?? false,
   };
 }
 
-/** Undefined when there is no name: nothing can be said about an object that cannot be named. */
+/** Undefined when there is no name that could be one: nothing can be said about an object that cannot be named. */
 export function parseMeta(
   raw: unknown,
   keepAnnotation?: KeepAnnotation,
 ): ObjectMeta | undefined {
   const meta = json(raw);
-  const name = text(meta.name);
-  if (!name) return undefined;
+  const ownName = name(meta.name);
+  const namespace = meta.namespace ? name(meta.namespace) : '';
+  if (!ownName || namespace === undefined) return undefined;
   return compact({
-    name,
-    namespace: text(meta.namespace) ?? '',
+    name: ownName,
+    namespace,
     uid: text(meta.uid) ?? '',
     labels: textRecord(meta.labels),
     annotations: trimAnnotations(meta.annotations, keepAnnotation),

@@ -47,6 +47,32 @@ describe('parseObject', () => {
     expect(parseObject({ ...raw, apiVersion: 'v1' })?.kind).toBe('Service');
   });
 
+  it.each([
+    '.',
+    '..',
+    'a/b',
+    '../../secrets',
+    '%2e%2e',
+    '\ud800',
+    'x'.repeat(254),
+  ])('takes nothing for a name that no API server would: %j', name => {
+    expect(parseObject({ kind: 'Pod', metadata: { name } })).toBeUndefined();
+    const metadata = { name: 'web', namespace: name };
+    expect(parseObject({ kind: 'Pod', metadata })).toBeUndefined();
+    const owner = { kind: 'ReplicaSet', name, uid: '1', controller: true };
+    const owned = { name: 'web', ownerReferences: [owner] };
+    expect(parsePod({ metadata: owned }).metadata.ownerReferences).toEqual([]);
+  });
+
+  it('has no text that cannot be put in a URL', () => {
+    const { metadata, spec } = parsePod({
+      metadata: { name: 'web', uid: '\udfff', labels: { app: 'a\ud800b' } },
+      spec: { nodeName: '😀\ud83d', containers: [] },
+    });
+    expect(metadata).toMatchObject({ uid: '�', labels: { app: 'a�b' } });
+    expect(spec.nodeName).toBe('😀�');
+  });
+
   it('fills lists and records that are absent or of another type', () => {
     const pod = parsePod({
       metadata: { name: 'a', labels: [], ownerReferences: {} },

@@ -16,6 +16,15 @@ const MAX_MESSAGE_LENGTH = 8_192;
 /** More items than any real list of a pod, few enough to stay quick on hostile input. */
 const MAX_ITEMS = 1_000;
 
+/** What a DNS subdomain may have, which is the most that Kubernetes takes. */
+const MAX_NAME_LENGTH = 253;
+
+/** Half of a pair: JSON may hold one, and no URL can. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** Half of what it costs to look for a lone one, for texts that hardly ever have any. */
+const ANY_SURROGATE = /[\ud800-\udfff]/;
+
 /** The object, or an empty one. */
 export function json(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -29,7 +38,25 @@ export function text(
   maxLength: number = MAX_TEXT_LENGTH,
 ): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  return value.length > maxLength ? value.slice(0, maxLength) : value;
+  return wellFormed(value, maxLength);
+}
+
+function wellFormed(value: string, maxLength: number): string {
+  const cut = value.length > maxLength ? value.slice(0, maxLength) : value;
+  return ANY_SURROGATE.test(cut) ? cut.replace(LONE_SURROGATE, '\uFFFD') : cut;
+}
+
+/**
+ * What may be the name of an object or a namespace, as `IsValidPathSegmentName`
+ * of k8s.io/apimachinery says; undefined for anything else. A name that is too
+ * long is not cut: it would be another object's.
+ */
+export function name(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value === '') return undefined;
+  if (value.length > MAX_NAME_LENGTH || value === '.' || value === '..') {
+    return undefined;
+  }
+  return /[/%\p{Surrogate}]/u.test(value) ? undefined : value;
 }
 
 /** A text for people, which may be long. */
@@ -93,7 +120,7 @@ export function textRecord(value: unknown): Readonly<Record<string, string>> {
   const entries: [string, string][] = [];
   for (const [key, item] of Object.entries(json(value)).slice(0, MAX_ITEMS)) {
     if (typeof item === 'string') {
-      entries.push([key, item.slice(0, MAX_TEXT_LENGTH)]);
+      entries.push([key, wellFormed(item, MAX_TEXT_LENGTH)]);
     } else if (typeof item === 'number') {
       entries.push([key, String(item)]);
     }
