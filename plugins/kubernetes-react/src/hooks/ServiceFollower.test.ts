@@ -48,14 +48,17 @@ class ManualVisibility implements Visibility {
   }
 }
 
-function refusal(status: number): Promise<ResponseError> {
+function refusal(
+  status: number,
+  headers: Record<string, string> = {},
+): Promise<ResponseError> {
   const response = new Response(
     JSON.stringify({
       error: { name: 'NotAllowedError', message: 'no' },
       request: { method: 'GET', url: '/' },
       response: { statusCode: status },
     }),
-    { status, headers: { 'Content-Type': 'application/json' } },
+    { status, headers: { 'Content-Type': 'application/json', ...headers } },
   );
   return ResponseError.fromResponse(response);
 }
@@ -223,6 +226,33 @@ describe('ServiceFollower', () => {
         1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000,
       ]);
       expect(follower.getSnapshot().service.hello).toEqual(hello);
+    });
+
+    it('waits as long as a backend says that has too much to do', async () => {
+      const full = await refusal(429, { 'Retry-After': '30' });
+      api.connections[0].fail(full);
+      await settle();
+      expect(follower.getSnapshot().connection).toMatchObject({
+        phase: 'lost',
+        retryAt: timers.now() + 30_000,
+      });
+      await timers.advance(29_999);
+      expect(api.connections).toHaveLength(1);
+      await timers.advance(1);
+      expect(api.connections).toHaveLength(2);
+    });
+
+    it('takes the clock of whichever backend it has come to', async () => {
+      const ahead = { ...hello, at: '2026-03-01T12:02:30.000Z' };
+      api.connections[0].send(ahead);
+      await settle();
+      expect(follower.getSnapshot().clockOffsetMs).toBe(150_000);
+      api.connections[0].fail(new Error('reset'));
+      await settle();
+      await timers.advance(1_000);
+      api.connections[1].send({ ...hello, at: '2026-03-01T12:00:31.000Z' });
+      await settle();
+      expect(follower.getSnapshot().clockOffsetMs).toBe(30_000);
     });
 
     it('starts with a short pause again after it was up', async () => {

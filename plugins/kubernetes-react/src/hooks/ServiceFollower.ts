@@ -103,7 +103,7 @@ export class ServiceFollower {
   };
   #pending: ServiceState = initialServiceState;
   #cancelRedraw: (() => void) | undefined;
-  #offsets: number | undefined;
+  #offsetMs: number | undefined;
   #running: AbortController | undefined;
   #stopWatching: (() => void) | undefined;
 
@@ -183,7 +183,7 @@ export class ServiceFollower {
         return;
       }
       failures = outcome.heard ? 1 : failures + 1;
-      const pauseMs = reconnectPauseMs(failures, this.#random);
+      const pauseMs = reconnectPauseMs(failures, this.#random, outcome.error);
       this.#publish({
         connection: {
           phase: 'lost',
@@ -225,9 +225,11 @@ export class ServiceFollower {
   #receive(message: ServiceMessage): void {
     this.#pending = reduceService(this.#pending, message);
     if (message.type === 'hello' || message.type === 'heartbeat') {
-      // A message is on the way for some time, so the largest difference is the truest.
       const offset = Date.parse(message.at) - this.#timers.now();
-      this.#offsets = Math.max(this.#offsets ?? offset, offset);
+      // A message is on the way for some time, so the largest difference is the truest:
+      // of one connection, as the next may be to another backend with another clock.
+      const others = message.type === 'hello' ? undefined : this.#offsetMs;
+      this.#offsetMs = Math.max(others ?? offset, offset);
     }
     if (this.#snapshot.connection.phase !== 'open') {
       this.#flush();
@@ -243,7 +245,7 @@ export class ServiceFollower {
     if (this.#pending === this.#snapshot.service) return;
     this.#publish({
       service: this.#pending,
-      clockOffsetMs: this.#offsets ?? 0,
+      clockOffsetMs: this.#offsetMs ?? 0,
     });
   };
 

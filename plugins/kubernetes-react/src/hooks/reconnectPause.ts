@@ -1,3 +1,5 @@
+import { ResponseError } from '@backstage/errors';
+
 /** First pause after a lost connection; doubled after each further one. */
 const START_MS = 1_000;
 /** A backend that is down for long is asked this often, by every open tab. */
@@ -5,18 +7,36 @@ const MAX_MS = 60_000;
 /** Share of the pause that is random, so that all tabs do not come back in one instant. */
 const JITTER = 0.3;
 
+/** A backend, or a proxy before it, that wants to be left alone for longer is asked again all the same. */
+const MAX_RETRY_AFTER_MS = 10 * 60_000;
+
 /**
- * How long to wait before the next connection.
+ * How long to wait before the next connection: longer each time, and never
+ * shorter than the backend's `Retry-After`.
  *
  * @param failures - In a row, from 1
  * @param random - 0 up to 1, as `Math.random`
+ * @param error - How the last one failed
  *
  * @internal
  */
 export function reconnectPauseMs(
   failures: number,
   random: () => number,
+  error?: unknown,
 ): number {
   const pauseMs = Math.min(START_MS * 2 ** (failures - 1), MAX_MS);
-  return pauseMs * (1 - JITTER * random());
+  const earliestMs = retryAfterMs(error);
+  // All who were told the same number would come back in one instant.
+  return earliestMs > pauseMs
+    ? earliestMs * (1 + JITTER * random())
+    : pauseMs * (1 - JITTER * random());
+}
+
+/** 0 where nothing is said, or something else than a number of seconds. */
+function retryAfterMs(error: unknown): number {
+  if (!(error instanceof ResponseError)) return 0;
+  const header = error.response.headers.get('Retry-After') ?? '';
+  if (!/^\d{1,9}$/.test(header)) return 0;
+  return Math.min(Number(header) * 1_000, MAX_RETRY_AFTER_MS);
 }
