@@ -274,6 +274,16 @@ export interface Config {
       snapshotMs?: number;
     };
 
+    /** How much of one backend instance a person may use. Beyond it they are told so, with status 429. */
+    limits?: {
+      /** Tabs that are kept up to date for one person at a time: 30. A hidden tab does not count. */
+      liveStreamsPerUser?: number;
+      /** Of all people together: 5000. */
+      liveStreams?: number;
+      /** Requests of one person that are worked on at a time: 8. A hundred more wait. */
+      requestsPerUser?: number;
+    };
+
     /** The metrics under `/api/kubernetes/metrics`. */
     metrics?: {
       /**

@@ -58,8 +58,11 @@ const DEFAULT_FIRST_BYTE_MS = 10_000;
 const DEFAULT_LIST_MS = 15_000;
 const DEFAULT_SNAPSHOT_MS = 5_000;
 
-/** Clusters that hang must not use up everybody's places: this leaves room for sixty of them. */
+/** Answers that are read and understood at a time. */
 const REQUESTS_OVERALL = 256;
+
+/** Clusters that hang must not use up everybody's places: half of them may. */
+const REQUESTS_PER_ASKED_CLUSTER = 4;
 
 export interface PipelineOptions {
   readonly config: KubernetesConfig;
@@ -134,7 +137,9 @@ export function createPipeline(options: PipelineOptions): {
   const services = {
     credentials,
     transport: measured,
-    overall: new Limiter(REQUESTS_OVERALL),
+    overall: new Limiter(() =>
+      Math.max(REQUESTS_OVERALL, lines.size * REQUESTS_PER_ASKED_CLUSTER),
+    ),
     lineFor: (cluster: ClusterDetails) => lines.of(cluster),
   };
   const registry = new ClusterRegistry({

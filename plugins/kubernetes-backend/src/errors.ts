@@ -22,30 +22,6 @@ export class ClusterError extends CustomErrorBase {
   }
 }
 
-/** A cluster was diagnosed as often as it may be for now. Status 429. */
-export class TooManyDiagnosesError extends CustomErrorBase {
-  override readonly name = 'TooManyDiagnosesError' as const;
-  readonly statusCode = 429;
-
-  constructor(cluster: string) {
-    super(
-      `Cluster '${cluster}' has been diagnosed many times in the last minute. Try again in a minute.`,
-    );
-  }
-}
-
-/** Somebody has pressed Retry as often as it may do anything. Status 429. */
-export class TooManyRetriesError extends CustomErrorBase {
-  override readonly name = 'TooManyRetriesError' as const;
-  readonly statusCode = 429;
-
-  constructor() {
-    super(
-      'You have retried many times in the last minute. Clusters that cannot be reached are retried every few seconds anyway.',
-    );
-  }
-}
-
 /**
  * The pod is there and the log is not. Status 404, or 400 when the request named
  * no or the wrong container; `code` says which case it is.
@@ -62,9 +38,40 @@ export class LogUnavailableError extends CustomErrorBase {
   }
 }
 
-/** Somebody, or all together, follow as many logs as are possible at a time. Status 429. */
-export class TooManyFollowedLogsError extends CustomErrorBase {
-  override readonly name = 'TooManyFollowedLogsError' as const;
-  readonly code = 'too-many-followed';
+/** A caller, or all together, want more at a time than there is. Status 429 with `Retry-After`. */
+export class TooManyRequestsError extends CustomErrorBase {
+  override readonly name: string = 'TooManyRequestsError';
   readonly statusCode = 429;
+  readonly retryAfterSeconds: number = 1;
+}
+
+/** As many streams are open as may be at a time. Status 429 with `Retry-After`. */
+export class TooManyStreamsError extends TooManyRequestsError {
+  override readonly name = 'TooManyStreamsError';
+  /** Somebody has to close one first. */
+  override readonly retryAfterSeconds = 30;
+}
+
+/** A cluster was diagnosed as often as it may be for now. Status 429 with `Retry-After`. */
+export class TooManyDiagnosesError extends TooManyRequestsError {
+  override readonly name = 'TooManyDiagnosesError';
+  override readonly retryAfterSeconds = 60;
+
+  constructor(cluster: string) {
+    super(
+      `Cluster '${cluster}' has been diagnosed many times in the last minute. Try again in a minute.`,
+    );
+  }
+}
+
+/** Somebody has pressed Retry as often as it may do anything. Status 429 with `Retry-After`. */
+export class TooManyRetriesError extends TooManyRequestsError {
+  override readonly name = 'TooManyRetriesError';
+  override readonly retryAfterSeconds = 60;
+
+  constructor() {
+    super(
+      'You have retried many times in the last minute. Clusters that cannot be reached are retried every few seconds anyway.',
+    );
+  }
 }

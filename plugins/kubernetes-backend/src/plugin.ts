@@ -22,12 +22,16 @@ import { readConfig } from './config';
 import { createPipeline, PipelineOptions } from './createPipeline';
 import { ClusterLog, createDiagnosis } from './pipeline';
 import {
+  CallerGate,
   createRouter,
   DEFAULT_STREAM_INTERVALS,
   EntityAccess,
-  FollowerPlaces,
+  identifyCaller,
+  liveQuota,
+  logQuota,
   METRICS_PATH,
   PlatformAccess,
+  Reauthorizer,
   StreamIntervals,
 } from './routes';
 import { createMetrics } from './telemetry';
@@ -138,6 +142,8 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
           deps.rootLifecycle.addBeforeShutdownHook(() => shutdown.abort());
           deps.rootLifecycle.addShutdownHook(close);
           deps.permissionsRegistry.addPermissions(kubernetesPermissions);
+          const access = new EntityAccess(deps);
+          const intervals = seams.intervals ?? DEFAULT_STREAM_INTERVALS;
           const isPublic = config.metrics?.public ?? false;
           if (isPublic) {
             deps.httpRouter.addAuthPolicy({
@@ -147,7 +153,8 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
           }
           deps.httpRouter.use(
             createRouter({
-              access: new EntityAccess(deps),
+              identify: request => identifyCaller(deps, request),
+              access,
               platformAccess: new PlatformAccess(deps),
               pipeline,
               usage,
@@ -158,8 +165,15 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
               auditor,
               logger,
               clock: systemClock,
-              intervals: seams.intervals ?? DEFAULT_STREAM_INTERVALS,
-              followers: new FollowerPlaces(),
+              intervals,
+              gate: new CallerGate(config.limits),
+              reauthorizer: new Reauthorizer({
+                access,
+                pipeline,
+                clock: systemClock,
+                intervalMs: intervals.reauthorizeMs,
+              }),
+              quotas: { live: liveQuota(config.limits), logs: logQuota() },
               shutdown: shutdown.signal,
             }),
           );

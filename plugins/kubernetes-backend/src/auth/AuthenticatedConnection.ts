@@ -85,12 +85,19 @@ export class AuthenticatedConnection implements ViewerConnection {
 
   getJson(request: ApiRequest): Promise<Answer<unknown>> {
     const { overall, transport } = this.#services;
+    const { signal } = request;
+    const queue = this.#queueOf(request);
     return this.#authenticated(request, (credential, { reads }) =>
       // First its own cluster's line, then everybody's: a full cluster holds no place that others need.
-      reads.run(request.signal, () =>
-        overall.run(request.signal, () =>
-          transport.getJson(this.cluster, credential, request),
-        ),
+      reads.run(
+        signal,
+        () =>
+          overall.run(
+            signal,
+            () => transport.getJson(this.cluster, credential, request),
+            queue,
+          ),
+        queue,
       ),
     );
   }
@@ -98,25 +105,32 @@ export class AuthenticatedConnection implements ViewerConnection {
   open(request: ApiRequest): Promise<Answer<ApiStream>> {
     const { transport } = this.#services;
     return this.#authenticated(request, (credential, { streams }) =>
-      streams.run(request.signal, () =>
-        transport.open(this.cluster, credential, request),
+      streams.run(
+        request.signal,
+        () => transport.open(this.cluster, credential, request),
+        this.#queueOf(request),
       ),
     );
+  }
+
+  /** Whoever asks a lot waits for themselves and not before others. */
+  #queueOf({ queue }: ApiRequest): string {
+    return queue ?? this.#caller.userEntityRef ?? 'service';
   }
 
   #credential(signal: AbortSignal): Promise<Answer<ClusterCredential>> {
     return this.#services.credentials.get(this.cluster, this.#caller, signal);
   }
 
-  /**
-   * Asks past all queues, since what waits there waits for this. Any answer but a
-   * 5xx comes from an API server that works, whatever it thinks of the caller.
-   */
   pause(ms: number, signal: AbortSignal): Promise<void> {
     const { breaker } = this.#services.lineFor(this.cluster);
     return breaker.pause(ms, signal);
   }
 
+  /**
+   * Asks past all queues, since what waits there waits for this. Any answer but a
+   * 5xx comes from an API server that works, whatever it thinks of the caller.
+   */
   async #isReady(credential: ClusterCredential): Promise<boolean> {
     const { signal, done } = withDeadline(NEVER_ABORTED, READINESS_MS);
     try {

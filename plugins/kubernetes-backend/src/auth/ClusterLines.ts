@@ -22,6 +22,11 @@ export class ClusterLines {
     this.#clock = clock;
   }
 
+  /** Clusters that are asked, or are ill, now. */
+  get size(): number {
+    return this.#lines.size;
+  }
+
   of({ name, url }: ClusterDetails): ClusterLine {
     // A cluster that was set up anew is another one.
     const key = JSON.stringify([name, url]);

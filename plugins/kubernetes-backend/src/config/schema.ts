@@ -110,6 +110,7 @@ const connectRuleSchema = z.strictObject({
 });
 
 const milliseconds = z.number().int().positive();
+const count = z.number().int().positive();
 
 /** Defaults and their reasons are in `config.d.ts`. */
 export const configSchema = z.strictObject({
@@ -126,6 +127,13 @@ export const configSchema = z.strictObject({
       firstByteMs: milliseconds.optional(),
       listMs: milliseconds.optional(),
       snapshotMs: milliseconds.optional(),
+    })
+    .optional(),
+  limits: z
+    .strictObject({
+      liveStreamsPerUser: count.optional(),
+      liveStreams: count.optional(),
+      requestsPerUser: count.optional(),
     })
     .optional(),
   metrics: z.strictObject({ public: z.boolean().optional() }).optional(),

@@ -12,7 +12,7 @@ import { ClusterConnection, readBody } from '../transport';
 import { scrubSecrets } from '../util/scrub';
 import { withDeadline } from '../util/timing';
 import { isCollectedLog } from './logOutcome';
-import { listEvents, openLog } from './podApi';
+import { fieldSelector, listEvents, openLog } from './podApi';
 
 /** Per cluster and refresh. A diagnosis gets surer by it, not right or wrong. */
 const MAX_EVENT_REQUESTS = 8;
@@ -91,14 +91,17 @@ export class EvidenceReader {
       ...eventQuestions(events, pods, uids),
       ...objectEvents.map(({ kind, namespace, name }) => ({
         namespace,
-        fieldSelector: `involvedObject.kind=${kind},involvedObject.name=${name}`,
+        selector: fieldSelector({
+          'involvedObject.kind': kind,
+          'involvedObject.name': name,
+        }),
       })),
     ];
     const answers = await Promise.all(
       questions
         .slice(0, MAX_EVENT_REQUESTS)
-        .map(({ namespace, fieldSelector }) =>
-          listEvents(this.#connection, namespace, fieldSelector, signal),
+        .map(({ namespace, selector }) =>
+          listEvents(this.#connection, namespace, selector, signal),
         ),
     );
     return {
@@ -208,7 +211,7 @@ function eventQuestions(
   refs: readonly PodRef[],
   pods: ReadonlyMap<string, Pod>,
   uids: Set<string>,
-): { readonly namespace: string; readonly fieldSelector: string }[] {
+): { readonly namespace: string; readonly selector: string }[] {
   const uidsByNamespace = new Map<string, string[]>();
   for (const ref of refs) {
     const uid = pods.get(podKey(ref))?.metadata.uid;
@@ -219,10 +222,15 @@ function eventQuestions(
   }
   return [...uidsByNamespace].flatMap(([namespace, inNamespace]) =>
     inNamespace.length >= PODS_PER_NAMESPACE_LIST
-      ? [{ namespace, fieldSelector: 'involvedObject.kind=Pod' }]
+      ? [
+          {
+            namespace,
+            selector: fieldSelector({ 'involvedObject.kind': 'Pod' }),
+          },
+        ]
       : inNamespace.map(uid => ({
           namespace,
-          fieldSelector: `involvedObject.uid=${uid}`,
+          selector: fieldSelector({ 'involvedObject.uid': uid }),
         })),
   );
 }

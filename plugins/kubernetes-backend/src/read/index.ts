@@ -12,4 +12,4 @@ export { PodsFirst } from './PodsFirst';
 export { podAnnotationFilter } from './podAnnotations';
 export { WatchingReader } from './WatchingReader';
 export { isCollectedLog, toLogProblem, type LogProblem } from './logOutcome';
-export { getPod, listEvents, openLog } from './podApi';
+export { fieldSelector, getPod, listEvents, openLog } from './podApi';

@@ -32,11 +32,18 @@ export async function getPod(
     : failure('malformed', 'the answer is not a pod');
 }
 
+/** `EscapeValue` of k8s.io/apimachinery/pkg/fields: a value stays one, whatever it holds. */
+export function fieldSelector(terms: Readonly<Record<string, string>>): string {
+  return Object.entries(terms)
+    .map(([field, value]) => `${field}=${value.replace(/[\\,=]/g, '\\$&')}`)
+    .join(',');
+}
+
 /** Events of one namespace that a field selector picks. */
 export async function listEvents(
   connection: ClusterConnection,
   namespace: string,
-  fieldSelector: string,
+  selector: string,
   signal: AbortSignal,
 ): Promise<Answer<readonly Event[]>> {
   const answer = await listObjects(
@@ -44,7 +51,7 @@ export async function listEvents(
     {
       path: apiPath('api', 'v1', 'namespaces', namespace, 'events'),
       kind: 'Event',
-      query: { fieldSelector },
+      query: { fieldSelector: selector },
       maxPages: MAX_EVENT_PAGES,
     },
     signal,

@@ -10,16 +10,19 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { kubernetesResourcesReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request } from 'express';
-import { createHash } from 'node:crypto';
-import { Caller, UserTokens } from '../auth';
+import { createHash, randomUUID } from 'node:crypto';
+import { Caller } from '../auth';
 import { Limiter } from '../util/Limiter';
 import { ShortMemory } from '../util/ShortMemory';
+import { identifyCaller } from './identifyCaller';
 import { EntityParameters } from './parameters';
 
 /** A caller who may see what runs for an entity. */
 export interface GrantedAccess {
   readonly entity: Entity;
   readonly principal: Caller;
+  /** The same for what the same token was granted about the same entity. */
+  readonly key: string;
 }
 
 /**
@@ -38,7 +41,10 @@ const MAX_REMEMBERED = 5_000;
  * to itself would be connections that wait for each other until they time out.
  * So many share connections that are open.
  */
-const MAX_CHECKS = 32;
+const MAX_CHECKS = 24;
+
+/** Of open streams; they have queues of their own, so that nobody who has just come waits behind them. */
+const MAX_CHECKS_AGAIN = 8;
 
 export interface EntityAccessOptions {
   readonly auth: AuthService;
@@ -59,8 +65,9 @@ export interface EntityAccessOptions {
 export class EntityAccess {
   readonly #options: EntityAccessOptions;
   readonly #granted: ShortMemory<Entity>;
-  readonly #line = new Limiter(MAX_CHECKS);
-  /** A check may be waited for by others than who asked first, so nobody takes it out of the line. */
+  readonly #checks = new Limiter(MAX_CHECKS);
+  readonly #checksAgain = new Limiter(MAX_CHECKS_AGAIN);
+  /** A check may be waited for by others than who asked first, so nobody takes it out of its queue. */
   readonly #never = new AbortController().signal;
 
   constructor(options: EntityAccessOptions) {
@@ -77,51 +84,46 @@ export class EntityAccess {
     request: Request,
     parameters: EntityParameters,
   ): Promise<GrantedAccess> {
-    const { auth, httpAuth } = this.#options;
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    const principal = {
-      credentials,
-      userEntityRef: auth.isPrincipal(credentials, 'user')
-        ? credentials.principal.userEntityRef
-        : undefined,
-      tokens: UserTokens.fromHeaders(request.headers),
-    };
+    const principal = await identifyCaller(this.#options, request);
     const entityRef = stringifyEntityRef(parameters);
-    const check = () => this.#check(entityRef, credentials);
+    const check = () => this.#check(this.#checks, entityRef, principal);
     const { authorization } = request.headers;
     // Who somebody is was checked above; what is remembered is for that very token alone.
-    const entity = authorization
-      ? this.#granted.get(keyOf(entityRef, authorization), check)
-      : check();
-    return { entity: await entity, principal };
+    const key = keyOf(entityRef, authorization ?? randomUUID());
+    const entity = await (authorization
+      ? this.#granted.get(key, check)
+      : check());
+    return { entity, principal, key };
   }
 
   /** The entity as it is now; throws like {@link EntityAccess.authorize} when the right is gone. */
-  async again({ entity, principal }: GrantedAccess): Promise<Entity> {
+  async again({ entity, principal, key }: GrantedAccess): Promise<Entity> {
     const { expiresAt } = principal.credentials;
     if (expiresAt && expiresAt.getTime() <= Date.now()) {
       throw new NotAllowedError('Your sign-in has expired.');
     }
     try {
       return await this.#check(
+        this.#checksAgain,
         stringifyEntityRef(entity),
-        principal.credentials,
+        principal,
       );
     } catch (error) {
-      // Whoever lost a right here may have been granted it elsewhere a moment ago.
-      this.#granted.clear();
+      // It may have been granted elsewhere a moment ago.
+      this.#granted.delete(key);
       throw error;
     }
   }
 
   #check(
+    checks: Limiter,
     entityRef: string,
-    credentials: BackstageCredentials,
+    { credentials, userEntityRef }: Caller,
   ): Promise<Entity> {
-    return this.#line.run(this.#never, () =>
-      this.#checkNow(entityRef, credentials),
+    return checks.run(
+      this.#never,
+      () => this.#checkNow(entityRef, credentials),
+      userEntityRef,
     );
   }
 

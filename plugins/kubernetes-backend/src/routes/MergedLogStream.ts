@@ -4,6 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Response } from 'express';
 import { encodeMergedLog } from './encode';
+import { MESSAGES } from './MessageStream';
 import { send, startStream } from './streaming';
 
 /** As much as one log that is followed; the client may ask again from where it was. */
@@ -36,7 +37,7 @@ export class MergedLogStream {
     this.#response = response;
     this.#signal = AbortSignal.any([signal, this.#stop.signal]);
     this.#leftBytes = options.maxBytes ?? MAX_BYTES;
-    startStream(response, 'application/x-ndjson; charset=utf-8');
+    startStream(response, MESSAGES);
   }
 
   /** Aborts when nothing more can be sent, for whatever reason. */

@@ -4,6 +4,9 @@ import { encodeMessage } from './encode';
 import { GzipMember } from './GzipMember';
 import { send, setStreamHeaders } from './streaming';
 
+/** The media type of one JSON document a line. */
+export const MESSAGES = 'application/x-ndjson; charset=utf-8';
+
 /**
  * Messages as newline-delimited JSON, each on its way as soon as it is sent.
  * Compressed where the client accepts gzip: Backstage's own compression would
@@ -23,7 +26,7 @@ export class MessageStream {
       this.#gzip = new GzipMember();
       response.set('Content-Encoding', 'gzip');
     }
-    setStreamHeaders(response, 'application/x-ndjson; charset=utf-8');
+    setStreamHeaders(response, MESSAGES);
     if (this.#gzip) this.#unsent = [this.#gzip.begin()];
   }
 

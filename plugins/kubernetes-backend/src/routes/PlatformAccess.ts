@@ -7,7 +7,8 @@ import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { kubernetesClustersReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request } from 'express';
-import { Caller, UserTokens } from '../auth';
+import { Caller } from '../auth';
+import { identifyCaller } from './identifyCaller';
 
 export interface PlatformAccessOptions {
   readonly auth: AuthService;
@@ -23,24 +24,9 @@ export class PlatformAccess {
     this.#options = options;
   }
 
-  /** Whoever is signed in, for what needs no permission. Throws AuthenticationError. */
-  async identify(request: Request): Promise<Caller> {
-    const { auth, httpAuth } = this.#options;
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    return {
-      credentials,
-      userEntityRef: auth.isPrincipal(credentials, 'user')
-        ? credentials.principal.userEntityRef
-        : undefined,
-      tokens: UserTokens.fromHeaders(request.headers),
-    };
-  }
-
   /** Throws AuthenticationError or NotAllowedError. */
   async authorize(request: Request): Promise<Caller> {
-    const principal = await this.identify(request);
+    const principal = await identifyCaller(this.#options, request);
     const [{ result }] = await this.#options.permissions.authorize(
       [{ permission: kubernetesClustersReadPermission }],
       { credentials: principal.credentials },

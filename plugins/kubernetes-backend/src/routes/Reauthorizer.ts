@@ -1,9 +1,12 @@
-import { isSameService, LocatedService } from '../pipeline';
-import { GrantedAccess, isRefusal } from './EntityAccess';
-import { RouteContext } from './context';
+import { isSameService, LocatedService, ServicePipeline } from '../pipeline';
+import { Clock, LEFT } from '../util/timing';
+import { EntityAccess, GrantedAccess, isRefusal } from './EntityAccess';
 
 /** A check that could not be made is made again after this. */
 const RETRY_MS = 5_000;
+
+/** What cannot be checked so many times in a row must not stay open. */
+const MAX_UNCHECKED = 3;
 
 /** Why an open stream has to end. */
 export type StreamEnd =
@@ -11,51 +14,135 @@ export type StreamEnd =
   /** The entity now selects something else, or runs elsewhere: the client has to start anew. */
   | { readonly reason: 'changed' };
 
+const REFUSED: StreamEnd = {
+  reason: 'unauthorized',
+  message:
+    'Your permission to view this has been withdrawn, or your sign-in has expired.',
+};
+
+const UNCHECKED: StreamEnd = {
+  reason: 'error',
+  message:
+    'Your permission to view this could not be checked. Reload to try again.',
+};
+
+export interface ReauthorizerOptions {
+  readonly access: Pick<EntityAccess, 'again'>;
+  readonly pipeline: Pick<ServicePipeline, 'locate'>;
+  readonly clock: Clock;
+  /** A right that is taken away ends a stream at the latest after this. */
+  readonly intervalMs: number;
+  readonly random?: () => number;
+}
+
+interface Stream {
+  readonly service: LocatedService;
+  /** Undefined when its own signal has aborted. */
+  leave(end: StreamEnd | undefined): void;
+  onAbort(): void;
+}
+
+/** The open streams of one caller about one entity. */
+interface Group {
+  readonly granted: GrantedAccess;
+  readonly streams: Set<Stream>;
+  /** Aborts when the last stream is closed. */
+  readonly stop: AbortController;
+}
+
 /**
- * Watches over the caller's right for as long as a stream is open. Resolves when
- * the stream has to end, or with undefined when the signal aborts.
+ * Watches over the right to see an entity for as long as streams about it are
+ * open: one check for all streams of a caller, and the checks of different
+ * callers spread over the interval.
  */
-export async function keepAuthorized(
-  { access, clock, intervals, pipeline }: RouteContext,
-  granted: GrantedAccess,
-  service: LocatedService,
-  signal: AbortSignal,
-): Promise<StreamEnd | undefined> {
-  let pauseMs = intervals.reauthorizeMs;
-  let unchecked = 0;
-  while (!signal.aborted) {
-    await clock.sleep(untilExpiry(granted, pauseMs, clock.now()), signal);
-    if (signal.aborted) return undefined;
-    try {
-      const entity = await access.again(granted);
-      const now = await pipeline.locate(entity, granted.principal, signal);
-      if (!isSameService(now, service)) return { reason: 'changed' };
-      unchecked = 0;
-      pauseMs = intervals.reauthorizeMs;
-    } catch (error) {
-      if (isRefusal(error)) {
-        return {
-          reason: 'unauthorized',
-          message: 'You may no longer see this, or your sign-in has expired.',
-        };
-      }
-      unchecked += 1;
-      pauseMs = Math.min(RETRY_MS, intervals.reauthorizeMs);
-      // What cannot be checked for long must not stay open.
-      if (unchecked > 2) {
-        return {
-          reason: 'error',
-          message:
-            'It could not be checked whether you may still see this. Try again.',
-        };
+export class Reauthorizer {
+  readonly #options: ReauthorizerOptions;
+  readonly #random: () => number;
+  readonly #groups = new Map<string, Group>();
+
+  constructor(options: ReauthorizerOptions) {
+    this.#options = options;
+    this.#random = options.random ?? Math.random;
+  }
+
+  /** Resolves when a stream has to end, or with undefined when its signal aborts. */
+  watch(
+    granted: GrantedAccess,
+    service: LocatedService,
+    signal: AbortSignal,
+  ): Promise<StreamEnd | undefined> {
+    if (signal.aborted) return Promise.resolve(undefined);
+    const group = this.#groups.get(granted.key) ?? this.#begin(granted);
+    return new Promise(resolve => {
+      const stream: Stream = {
+        service,
+        leave: end => {
+          signal.removeEventListener('abort', stream.onAbort);
+          group.streams.delete(stream);
+          if (group.streams.size === 0) this.#finish(group);
+          resolve(end);
+        },
+        onAbort: () => stream.leave(undefined),
+      };
+      group.streams.add(stream);
+      signal.addEventListener('abort', stream.onAbort, { once: true });
+    });
+  }
+
+  #begin(granted: GrantedAccess): Group {
+    const stop = new AbortController();
+    const group = { granted, streams: new Set<Stream>(), stop };
+    this.#groups.set(granted.key, group);
+    void this.#checkAgainAndAgain(group);
+    return group;
+  }
+
+  #finish(group: Group): void {
+    const { key } = group.granted;
+    if (this.#groups.get(key) === group) this.#groups.delete(key);
+    group.stop.abort(LEFT);
+  }
+
+  async #checkAgainAndAgain(group: Group): Promise<void> {
+    const { clock, intervalMs } = this.#options;
+    const { signal } = group.stop;
+    // Of a thousand tabs that come back at once not all are checked again at once.
+    let pauseMs = intervalMs * (0.5 + 0.5 * this.#random());
+    let unchecked = 0;
+    while (!signal.aborted) {
+      await clock.sleep(untilExpiry(group, pauseMs, clock.now()), signal);
+      if (signal.aborted) return;
+      pauseMs = intervalMs;
+      try {
+        await this.#check(group);
+        unchecked = 0;
+      } catch (error) {
+        if (signal.aborted) return;
+        if (isRefusal(error)) endAll(group, REFUSED);
+        unchecked += 1;
+        pauseMs = Math.min(RETRY_MS, intervalMs);
+        if (unchecked >= MAX_UNCHECKED) endAll(group, UNCHECKED);
       }
     }
   }
-  return undefined;
+
+  async #check({ granted, streams, stop }: Group): Promise<void> {
+    const { access, pipeline } = this.#options;
+    const entity = await access.again(granted);
+    const now = await pipeline.locate(entity, granted.principal, stop.signal);
+    for (const stream of [...streams]) {
+      if (!isSameService(now, stream.service))
+        stream.leave({ reason: 'changed' });
+    }
+  }
+}
+
+function endAll({ streams }: Group, end: StreamEnd): void {
+  for (const stream of [...streams]) stream.leave(end);
 }
 
 function untilExpiry(
-  { principal }: GrantedAccess,
+  { granted: { principal } }: Group,
   pauseMs: number,
   now: Date,
 ): number {

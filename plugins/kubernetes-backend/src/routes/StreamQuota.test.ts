@@ -1,36 +1,52 @@
-import { FollowerPlaces } from './FollowerPlaces';
+import { liveQuota, logQuota, StreamQuota } from './StreamQuota';
 
-const take = (places: FollowerPlaces, count: number, user?: string) =>
-  Array.from({ length: count }, () => places.take(user, 1));
+const take = (quota: StreamQuota, count: number, user?: string) =>
+  Array.from({ length: count }, () => quota.acquire(user, 1));
 
-describe('FollowerPlaces', () => {
-  it('gives each user sixty places, and a place that was left to the next', () => {
-    const places = new FollowerPlaces();
-    const [leave] = take(places, 60, 'user:default/ada');
-    expect(() => places.take('user:default/ada', 1)).toThrow('60 logs');
-    places.take('user:default/bob', 20);
+describe('StreamQuota', () => {
+  it('gives each user sixty quota, and a place that was left to the next', () => {
+    const quota = logQuota();
+    const [leave] = take(quota, 60, 'user:default/ada');
+    expect(() => quota.acquire('user:default/ada', 1)).toThrow('60 logs');
+    quota.acquire('user:default/bob', 20);
     leave();
     leave();
-    places.take('user:default/ada', 1);
-    expect(() => places.take('user:default/ada', 1)).toThrow(
+    quota.acquire('user:default/ada', 1);
+    expect(() => quota.acquire('user:default/ada', 1)).toThrow(
       expect.objectContaining({ statusCode: 429 }),
     );
   });
 
-  it('gives all of several places or none', () => {
-    const places = new FollowerPlaces();
-    const leave = places.take('user:default/ada', 50);
-    expect(() => places.take('user:default/ada', 20)).toThrow('50 logs');
-    places.take('user:default/ada', 10);
+  it('gives all of several quota or none', () => {
+    const quota = logQuota();
+    const leave = quota.acquire('user:default/ada', 50);
+    expect(() => quota.acquire('user:default/ada', 20)).toThrow('50 logs');
+    quota.acquire('user:default/ada', 10);
     leave();
-    places.take('user:default/ada', 50);
+    quota.acquire('user:default/ada', 50);
   });
 
   it('has an end for all together', () => {
-    const places = new FollowerPlaces();
-    const [leave] = take(places, 500);
-    expect(() => places.take('user:default/ada', 1)).toThrow('This backend');
+    const quota = logQuota();
+    const [leave] = take(quota, 500);
+    expect(() => quota.acquire('user:default/ada', 1)).toThrow('This backend');
     leave();
-    places.take('user:default/ada', 1);
+    quota.acquire('user:default/ada', 1);
+  });
+
+  it('counts the tabs that one person has on screen, and those of all', () => {
+    const quota = liveQuota({ liveStreamsPerUser: 2, liveStreams: 3 });
+    const [leave] = take(quota, 2, 'user:default/ada');
+    expect(() => quota.acquire('user:default/ada', 1)).toThrow(
+      expect.objectContaining({
+        statusCode: 429,
+        retryAfterSeconds: 30,
+        message: expect.stringContaining('You have 2 Kubernetes tabs open'),
+      }),
+    );
+    quota.acquire('user:default/bob', 1);
+    expect(() => quota.acquire('user:default/cleo', 1)).toThrow('This backend');
+    leave();
+    quota.acquire('user:default/cleo', 1);
   });
 });

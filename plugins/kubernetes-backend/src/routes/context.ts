@@ -1,13 +1,17 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
+import { Request } from 'express';
+import { Caller } from '../auth';
 import { ServicePipeline } from '../pipeline';
 import { ClusterDirectory, DiagnosisDesk } from '../health';
 import { Metrics } from '../telemetry';
 import { ServiceUsageReader } from '../usage';
 import { RateLimit } from '../util/RateLimit';
 import { Clock } from '../util/timing';
+import { CallerGate } from './CallerGate';
 import { EntityAccess } from './EntityAccess';
-import { FollowerPlaces } from './FollowerPlaces';
 import { PlatformAccess } from './PlatformAccess';
+import { Reauthorizer } from './Reauthorizer';
+import { StreamQuota } from './StreamQuota';
 
 /** How often things happen on an open stream. */
 export interface StreamIntervals {
@@ -24,6 +28,8 @@ export const DEFAULT_STREAM_INTERVALS: StreamIntervals = {
 
 /** What the routes need. */
 export interface RouteContext {
+  /** Who is asking. Throws AuthenticationError. */
+  readonly identify: (request: Request) => Promise<Caller>;
   readonly access: EntityAccess;
   readonly platformAccess: PlatformAccess;
   readonly pipeline: ServicePipeline;
@@ -44,7 +50,13 @@ export interface RouteContext {
   readonly logger: LoggerService;
   readonly clock: Clock;
   readonly intervals: StreamIntervals;
-  readonly followers: FollowerPlaces;
+  /** How many requests of one caller are worked on at a time. */
+  readonly gate: CallerGate;
+  readonly reauthorizer: Reauthorizer;
+  readonly quotas: {
+    readonly live: StreamQuota;
+    readonly logs: StreamQuota;
+  };
   /** Aborts when the backend shuts down. */
   readonly shutdown: AbortSignal;
 }

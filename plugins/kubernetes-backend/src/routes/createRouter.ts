@@ -1,5 +1,6 @@
 import { Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { TooManyRequestsError } from '../errors';
 import { serveClusters, serveDiagnosis } from './clusters';
 import { RouteContext } from './context';
 import { serveEvents } from './events';
@@ -11,6 +12,7 @@ import { serveMergedLogs } from './mergedLogs';
 import { serveMetrics } from './metrics';
 import { serveRetry } from './retry';
 import { serveSnapshot } from './snapshot';
+import { cutWhenStalled, untilClosed, untilStreaming } from './streaming';
 import { unlessGone } from './unlessGone';
 import { serveUsage } from './usage';
 
@@ -55,9 +57,22 @@ export const PLATFORM_ROUTES: typeof ROUTES = [
 
 export function createRouter(context: RouteContext): Router {
   const router = PromiseRouter();
-  for (const { path, serve } of [...ROUTES, ...PLATFORM_ROUTES]) {
+  router.use((_request, response, next) => {
+    cutWhenStalled(response);
+    next();
+  });
+  for (const { path, serve } of ROUTES) {
     router.get(path, (request, response) =>
-      serve(context, request, response).catch(unlessGone(response)),
+      serveInTurn(context, serve, request, response)
+        .catch(sayWhenToRetry(response))
+        .catch(unlessGone(response)),
+    );
+  }
+  for (const { path, serve } of PLATFORM_ROUTES) {
+    router.get(path, (request, response) =>
+      serve(context, request, response)
+        .catch(sayWhenToRetry(response))
+        .catch(unlessGone(response)),
     );
   }
   router.post(`${ENTITY}/clusters/:cluster/retry`, (request, response) =>
@@ -67,4 +82,35 @@ export function createRouter(context: RouteContext): Router {
     serveHelpOpened(context, request, response),
   );
   return router;
+}
+
+/** A few requests of each person at a time; a service is in the operator's hands. */
+async function serveInTurn(
+  context: RouteContext,
+  serve: Serve,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { userEntityRef } = await context.identify(request);
+  if (userEntityRef === undefined) {
+    await serve(context, request, response);
+    return;
+  }
+  let served = Promise.resolve();
+  await context.gate.run(userEntityRef, untilClosed(response), () => {
+    const begun = untilStreaming(response);
+    served = serve(context, request, response);
+    return Promise.race([served, begun]);
+  });
+  await served;
+}
+
+/** Throws the error on, for the answer's body. */
+function sayWhenToRetry(response: Response): (error: unknown) => void {
+  return error => {
+    if (error instanceof TooManyRequestsError) {
+      response.set('Retry-After', String(error.retryAfterSeconds));
+    }
+    throw error;
+  };
 }

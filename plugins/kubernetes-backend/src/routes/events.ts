@@ -1,7 +1,7 @@
 import { Event, EventRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
 import { ClusterError } from '../errors';
-import { listEvents } from '../read';
+import { fieldSelector, listEvents } from '../read';
 import { scrubSecrets } from '../util/scrub';
 import { RouteContext } from './context';
 import { checkedEvents } from './encode';
@@ -20,7 +20,7 @@ export async function serveEvents(
   const answer = await listEvents(
     connection,
     namespace,
-    `involvedObject.uid=${uid}`,
+    fieldSelector({ 'involvedObject.uid': uid }),
     signal,
   );
   if (!answer.ok) {

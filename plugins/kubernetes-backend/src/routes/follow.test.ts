@@ -87,8 +87,7 @@ describe('a log that is followed', () => {
     expect(new Set(open.map(({ status }) => status))).toEqual(new Set([200]));
     expect(refused.status).toBe(429);
     expect(error).toMatchObject({
-      name: 'TooManyFollowedLogsError',
-      code: 'too-many-followed',
+      name: 'TooManyStreamsError',
     });
   });
 });

@@ -8,11 +8,11 @@ const helpParametersSchema = z.strictObject({ class: z.string().max(100) });
 
 /** Counts that somebody opened Help on a class of failure, and nothing about who it was. */
 export async function serveHelpOpened(
-  { helpLimit, metrics, platformAccess }: RouteContext,
+  { identify, helpLimit, metrics }: RouteContext,
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { userEntityRef = 'service' } = await platformAccess.identify(request);
+  const { userEntityRef = 'service' } = await identify(request);
   const parameters = parseParameters(helpParametersSchema, request.params);
   if (!metrics.isKnownClass(parameters.class)) {
     throw new NotFoundError('There is no such class of failure.');

@@ -5,5 +5,8 @@ export {
 } from './context';
 export { createRouter, METRICS_PATH, ROUTES } from './createRouter';
 export { EntityAccess } from './EntityAccess';
-export { FollowerPlaces } from './FollowerPlaces';
+export { CallerGate } from './CallerGate';
+export { identifyCaller } from './identifyCaller';
 export { PlatformAccess } from './PlatformAccess';
+export { Reauthorizer } from './Reauthorizer';
+export { liveQuota, logQuota } from './StreamQuota';

@@ -5,14 +5,14 @@ import {
 import { Request, Response } from 'express';
 import { Mailbox } from '../pipeline';
 import { RouteContext } from './context';
-import { keepAuthorized, StreamEnd } from './keepAuthorized';
-import { MessageStream } from './MessageStream';
+import { MESSAGES, MessageStream } from './MessageStream';
 import {
   entityParametersSchema,
   liveQuerySchema,
   parseParameters,
 } from './parameters';
-import { untilClosed } from './streaming';
+import { StreamEnd } from './Reauthorizer';
+import { answerHead, beginStreaming, untilClosed } from './streaming';
 import { LEFT } from '../util/timing';
 
 const SHUTDOWN: EndMessage = {
@@ -32,7 +32,7 @@ export async function serveLive(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { access, pipeline, shutdown } = context;
+  const { access, pipeline, quotas, reauthorizer, shutdown } = context;
   const parameters = parseParameters(entityParametersSchema, request.params);
   const { cursor } = parseParameters(liveQuerySchema, request.query);
   const granted = await access.authorize(request, parameters);
@@ -44,6 +44,11 @@ export async function serveLive(
     signal,
   );
 
+  if (answerHead(request, response, MESSAGES)) return;
+
+  const { userEntityRef } = granted.principal;
+  const leaveQuota = quotas.live.acquire(userEntityRef, 1);
+  beginStreaming(response);
   const stream = new MessageStream(request, response, signal);
   const mailbox = new Mailbox(signal, context.clock);
   const work = new AbortController();
@@ -63,9 +68,9 @@ export async function serveLive(
     })
     .catch(error => context.logger.error('A stream broke', error));
   beat(mailbox, context, working);
-  keepAuthorized(context, granted, service, working).then(
-    reason => reason && end(toEndMessage(reason)),
-  );
+  reauthorizer
+    .watch(granted, service, working)
+    .then(reason => reason && end(toEndMessage(reason)));
 
   try {
     // The clusters are asked first: what is known of forty of them takes a while to write down.
@@ -77,6 +82,7 @@ export async function serveLive(
   } finally {
     // By hand: Node forgets the `signal` of a listener when nobody else holds it, and this one lives as long as the backend.
     shutdown.removeEventListener('abort', onShutdown);
+    leaveQuota();
     // Everything that works for this viewer stops, down to the sockets.
     work.abort(LEFT);
     done.abort(LEFT);

@@ -4,12 +4,18 @@ import { Request, Response } from 'express';
 import { auditedPod } from './audit';
 import { lastBytes } from './byteLimits';
 import { RouteContext } from './context';
-import { keepAuthorized } from './keepAuthorized';
 import { openContainerLog } from './openContainerLog';
 import { logQuerySchema, LogQuery, parseParameters } from './parameters';
 import { findSelectedPod, GrantedService } from './selectedPod';
 import { sendFollowed } from './sendFollowed';
-import { startStream, untilClosed } from './streaming';
+import {
+  answerHead,
+  beginStreaming,
+  startStream,
+  untilClosed,
+} from './streaming';
+
+const PLAIN_TEXT = 'text/plain; charset=utf-8';
 
 /** A container's log as plain text, streamed. */
 export async function serveLogs(
@@ -29,11 +35,13 @@ export async function serveLogs(
     () => openSelectedLog(context, request, query, signal),
   );
   try {
-    startStream(response, 'text/plain; charset=utf-8');
+    if (answerHead(request, response, PLAIN_TEXT)) return;
+    startStream(response, PLAIN_TEXT);
     if (follow) {
-      keepAuthorized(context, selected.granted, selected.service, signal).then(
-        end => end && stop.abort(),
-      );
+      beginStreaming(response);
+      context.reauthorizer
+        .watch(selected.granted, selected.service, signal)
+        .then(end => end && stop.abort());
       const isWhole = await sendFollowed(context, body, response, {
         hasTimes: timestamps,
         signal,
@@ -72,7 +80,7 @@ async function openSelectedLog(
   const selected = await findSelectedPod(context, request, signal);
   const { userEntityRef } = selected.granted.principal;
   const leave = query.follow
-    ? context.followers.take(userEntityRef, 1)
+    ? context.quotas.logs.acquire(userEntityRef, 1)
     : () => undefined;
   try {
     const body = await openContainerLog(selected, query, signal);

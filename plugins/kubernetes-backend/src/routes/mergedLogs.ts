@@ -9,8 +9,8 @@ import { Limiter } from '../util/Limiter';
 import { audited } from './audit';
 import { lastBytes } from './byteLimits';
 import { RouteContext } from './context';
-import { keepAuthorized, StreamEnd } from './keepAuthorized';
 import { MergedLogStream } from './MergedLogStream';
+import { MESSAGES } from './MessageStream';
 import { ContainerLogQuery, openContainerLog } from './openContainerLog';
 import {
   EntityParameters,
@@ -20,8 +20,9 @@ import {
   mergedLogQuerySchema,
   parseParameters,
 } from './parameters';
+import { StreamEnd } from './Reauthorizer';
 import { GrantedService, grantService, selectPod } from './selectedPod';
-import { untilClosed } from './streaming';
+import { answerHead, beginStreaming, untilClosed } from './streaming';
 import { wholeLines } from './wholeLines';
 
 /** Of each log that is not followed the last bytes are held until it is read: not of all at a time. */
@@ -66,20 +67,22 @@ export async function serveMergedLogs(
     () => grantService(context, request, entity, left),
   );
   const query = parseParameters(mergedLogQuerySchema, request.query);
+  if (answerHead(request, response, MESSAGES)) return;
   const { pods, follow } = query;
   const { userEntityRef } = access.granted.principal;
   const leave = follow
-    ? context.followers.take(userEntityRef, pods.length)
+    ? context.quotas.logs.acquire(userEntityRef, pods.length)
     : () => undefined;
+  if (follow) beginStreaming(response);
   const done = new AbortController();
   const signal = untilClosed(response, done.signal, context.shutdown);
   const stream = new MergedLogStream(response, signal);
   const turns = new Limiter(follow ? pods.length : READS_AT_ONCE);
   const merging = { ...access, entity, query, stream, turns };
   beat(context, stream);
-  keepAuthorized(context, access.granted, access.service, stream.signal).then(
-    end => end && stream.stop(toEnd(end)),
-  );
+  context.reauthorizer
+    .watch(access.granted, access.service, stream.signal)
+    .then(end => end && stream.stop(toEnd(end)));
   try {
     await Promise.all(
       pods.map((_, pod) => sendLog(context, request, merging, pod)),

@@ -9,6 +9,8 @@ export interface ApiRequest {
   readonly query?: Readonly<Record<string, string>>;
   /** Media type to ask for; JSON when absent, anything for a stream. */
   readonly accept?: string;
+  /** In whose queue it waits for its turn; in that of the caller when absent. */
+  readonly queue?: string;
   readonly signal: AbortSignal;
 }
 

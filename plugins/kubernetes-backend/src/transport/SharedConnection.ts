@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { ApiRequest, ApiStream, ClusterConnection } from './ClusterConnection';
 import { Answer, Failure, failure } from '../util/Answer';
@@ -12,6 +12,8 @@ export class SharedConnection implements ClusterConnection {
   readonly isShared?: boolean;
   readonly #identity: string;
   readonly #viewers = new Set<ClusterConnection>();
+  /** What serves many does not wait behind what one of them asks for besides. */
+  readonly #queue = randomUUID();
   #current: ClusterConnection;
 
   constructor(first: ClusterConnection, identity: string) {
@@ -41,14 +43,16 @@ export class SharedConnection implements ClusterConnection {
   async getJson(request: ApiRequest): Promise<Answer<unknown>> {
     const connection = this.#current;
     return (
-      (await this.#refusal(connection, request)) ?? connection.getJson(request)
+      (await this.#refusal(connection, request)) ??
+      connection.getJson({ queue: this.#queue, ...request })
     );
   }
 
   async open(request: ApiRequest): Promise<Answer<ApiStream>> {
     const connection = this.#current;
     return (
-      (await this.#refusal(connection, request)) ?? connection.open(request)
+      (await this.#refusal(connection, request)) ??
+      connection.open({ queue: this.#queue, ...request })
     );
   }
 

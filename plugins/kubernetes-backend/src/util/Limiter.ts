@@ -1,22 +1,33 @@
 /**
- * At most `limit` tasks at a time; the others wait in line. A task whose signal
- * aborts while it waits leaves the line.
+ * At most `limit` tasks at a time; the others wait, in a queue for each name. The
+ * queues take turns, so somebody with a thousand tasks holds up nobody else's
+ * one. A task whose signal aborts while it waits leaves its queue.
  */
 export class Limiter {
-  readonly #limit: number;
-  readonly #waiting: Set<() => void> = new Set();
+  readonly #limit: () => number;
+  /** Whose turn it is comes first. */
+  readonly #queues = new Map<string, Set<() => void>>();
   #running = 0;
 
-  constructor(limit: number) {
-    this.#limit = limit;
+  constructor(limit: number | (() => number)) {
+    this.#limit = typeof limit === 'number' ? () => limit : limit;
   }
 
   get idle(): boolean {
-    return this.#running === 0 && this.#waiting.size === 0;
+    return this.#running === 0 && this.#queues.size === 0;
   }
 
-  async run<T>(signal: AbortSignal, task: () => Promise<T>): Promise<T> {
-    await this.#enter(signal);
+  /** How many wait in a queue. */
+  waiting(queue = ''): number {
+    return this.#queues.get(queue)?.size ?? 0;
+  }
+
+  async run<T>(
+    signal: AbortSignal,
+    task: () => Promise<T>,
+    queue = '',
+  ): Promise<T> {
+    await this.#enter(signal, queue);
     try {
       return await task();
     } finally {
@@ -24,9 +35,9 @@ export class Limiter {
     }
   }
 
-  #enter(signal: AbortSignal): Promise<void> {
+  #enter(signal: AbortSignal, queue: string): Promise<void> {
     signal.throwIfAborted();
-    if (this.#running < this.#limit) {
+    if (this.#running < this.#limit()) {
       this.#running += 1;
       return Promise.resolve();
     }
@@ -37,23 +48,36 @@ export class Limiter {
           resolve();
         },
         giveUp: () => {
-          this.#waiting.delete(place.start);
+          this.#remove(queue, place.start);
           reject(signal.reason);
         },
       };
       signal.addEventListener('abort', place.giveUp, { once: true });
-      this.#waiting.add(place.start);
+      const known = this.#queues.get(queue);
+      if (known) known.add(place.start);
+      else this.#queues.set(queue, new Set([place.start]));
     });
   }
 
   #leave(): void {
-    const next = this.#waiting.values().next();
-    if (next.done) {
+    const turn = this.#queues.entries().next();
+    if (turn.done) {
       this.#running -= 1;
       return;
     }
+    const [queue, places] = turn.value;
+    // To the end of the line of queues, if anybody is left in it.
+    this.#queues.delete(queue);
+    const [start] = places;
+    places.delete(start);
+    if (places.size > 0) this.#queues.set(queue, places);
     // The slot passes on, so the count stays.
-    this.#waiting.delete(next.value);
-    next.value();
+    start();
+  }
+
+  #remove(queue: string, start: () => void): void {
+    const places = this.#queues.get(queue);
+    places?.delete(start);
+    if (places?.size === 0) this.#queues.delete(queue);
   }
 }

@@ -19,9 +19,9 @@ export class ShortMemory<T> {
     this.#options = { ...options, now: options.now ?? Date.now };
   }
 
-  /** Everything is asked anew. */
-  clear(): void {
-    this.#entries.clear();
+  /** It is asked again. */
+  delete(key: string): void {
+    this.#entries.delete(key);
   }
 
   get(key: string, ask: () => Promise<T>): Promise<T> {

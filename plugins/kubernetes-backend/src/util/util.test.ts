@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { FileCache } from './FileCache';
-import { Limiter } from './Limiter';
 import { scrubSecrets, toMessage } from './scrub';
 import { Turns } from './Turns';
-
-const never = new AbortController().signal;
 
 describe('scrubSecrets', () => {
   const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl';
@@ -52,47 +49,6 @@ describe('scrubSecrets', () => {
     toMessage('password'.repeat(10_000));
     scrubSecrets('-'.repeat(50_000) + '://'.repeat(20_000));
     expect(performance.now() - startedAt).toBeLessThan(1_000);
-  });
-});
-
-describe('Limiter', () => {
-  it('runs no more than its limit at a time, in order, and lets who gives up leave the line', async () => {
-    const limiter = new Limiter(2);
-    const started: number[] = [];
-    const finish: (() => void)[] = [];
-    const task = (id: number) => () =>
-      new Promise<number>(resolve => {
-        started.push(id);
-        finish.push(() => resolve(id));
-      });
-    const impatient = new AbortController();
-    const results = [
-      limiter.run(never, task(1)),
-      limiter.run(never, task(2)),
-      limiter.run(impatient.signal, task(3)),
-      limiter.run(never, task(4)),
-    ];
-    const refused = results[2].catch(error => error);
-    await Promise.resolve();
-    expect(started).toEqual([1, 2]);
-    impatient.abort();
-    expect(await refused).toMatchObject({ name: 'AbortError' });
-    finish[0]();
-    await results[0];
-    await Promise.resolve();
-    expect(started).toEqual([1, 2, 4]);
-    finish[1]();
-    finish[2]();
-    await Promise.all([results[1], results[3]]);
-    expect(limiter.idle).toBe(true);
-  });
-
-  it('frees the place of a task that fails', async () => {
-    const limiter = new Limiter(1);
-    await expect(
-      limiter.run(never, () => Promise.reject(new Error('no'))),
-    ).rejects.toThrow('no');
-    expect(await limiter.run(never, async () => 'next')).toBe('next');
   });
 });
 
