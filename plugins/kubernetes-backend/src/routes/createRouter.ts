@@ -1,4 +1,4 @@
-import { Request, Response, Router } from 'express';
+import { ErrorRequestHandler, Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { TooManyRequestsError } from '../errors';
 import { serveClusters, serveDiagnosis } from './clusters';
@@ -55,6 +55,19 @@ export const PLATFORM_ROUTES: typeof ROUTES = [
   { path: '/v1/clusters/:cluster/diagnosis', serve: serveDiagnosis },
 ];
 
+/** The body is left to Backstage. */
+const sayWhenToRetry: ErrorRequestHandler = (
+  error,
+  _request,
+  response,
+  next,
+) => {
+  if (error instanceof TooManyRequestsError && !response.headersSent) {
+    response.set('Retry-After', String(error.retryAfterSeconds));
+  }
+  next(error);
+};
+
 export function createRouter(context: RouteContext): Router {
   const router = PromiseRouter();
   router.use((_request, response, next) => {
@@ -63,24 +76,23 @@ export function createRouter(context: RouteContext): Router {
   });
   for (const { path, serve } of ROUTES) {
     router.get(path, (request, response) =>
-      serveInTurn(context, serve, request, response)
-        .catch(sayWhenToRetry(response))
-        .catch(unlessGone(response)),
+      serveInTurn(context, serve, request, response).catch(
+        unlessGone(response),
+      ),
     );
   }
   for (const { path, serve } of PLATFORM_ROUTES) {
     router.get(path, (request, response) =>
-      serve(context, request, response)
-        .catch(sayWhenToRetry(response))
-        .catch(unlessGone(response)),
+      serve(context, request, response).catch(unlessGone(response)),
     );
   }
   router.post(`${ENTITY}/clusters/:cluster/retry`, (request, response) =>
-    serveRetry(context, request, response),
+    serveInTurn(context, serveRetry, request, response),
   );
   router.post('/v1/help/:class', (request, response) =>
     serveHelpOpened(context, request, response),
   );
+  router.use(sayWhenToRetry);
   return router;
 }
 
@@ -103,14 +115,4 @@ async function serveInTurn(
     return Promise.race([served, begun]);
   });
   await served;
-}
-
-/** Throws the error on, for the answer's body. */
-function sayWhenToRetry(response: Response): (error: unknown) => void {
-  return error => {
-    if (error instanceof TooManyRequestsError) {
-      response.set('Retry-After', String(error.retryAfterSeconds));
-    }
-    throw error;
-  };
 }
