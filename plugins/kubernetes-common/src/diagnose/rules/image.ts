@@ -8,7 +8,7 @@ import {
   podDraft,
 } from '../draft';
 import { ContainerFacts, newestEvent, PodFacts } from '../PodFacts';
-import { Severity } from '../types';
+import { always, classifyPullError, PullError, transient } from './pullErrors';
 import { waitingSeconds, waitingSince } from './waitingSince';
 
 /** A tag that was pushed a moment ago may not be visible in every replica of a registry yet. */
@@ -17,107 +17,8 @@ const NOT_FOUND_HOLD_SECONDS = 60;
 const FINITE_NOT_FOUND_HOLD_SECONDS = 120;
 /** Nor may it be at the first or second attempt. */
 const NOT_FOUND_HOLD_ATTEMPTS = 2;
-/** Networks and rate limits get over it; after this long somebody should look. */
-const TRANSIENT_SECONDS = 120;
-/** And after this long it is not transient. */
-const LASTING_SECONDS = 600;
 /** At most five minutes pass between two attempts: what is older may have gone well since. */
 const REMEMBERED_SECONDS = 600;
-/** The kubelet's own limit on pulls delays a pod by minutes on a busy node. */
-const THROTTLED_SECONDS = 300;
-
-type SeverityAfter = (seconds: number) => Severity;
-
-const always = (): Severity => 'error';
-const warnAfter =
-  (warnSeconds: number, errorSeconds: number): SeverityAfter =>
-  seconds => {
-    if (seconds >= errorSeconds) return 'error';
-    return seconds >= warnSeconds ? 'warning' : 'info';
-  };
-const transient = warnAfter(TRANSIENT_SECONDS, LASTING_SECONDS);
-
-interface PullError {
-  readonly class: FailureClassName;
-  readonly pattern: RegExp;
-  readonly severity: SeverityAfter;
-}
-
-/**
- * First match wins. Platform stands before "not found", which it contains;
- * network and TLS stand before credentials, because fetching a token can fail
- * for either reason.
- */
-const PULL_ERRORS: readonly PullError[] = [
-  {
-    class: 'ImagePlatformMismatch',
-    pattern: /no match(?:ing)? (?:for )?(?:platform|manifest for)/i,
-    severity: always,
-  },
-  {
-    class: 'ImagePullThrottledByKubelet',
-    pattern: /pull QPS exceeded/i,
-    severity: seconds => (seconds >= THROTTLED_SECONDS ? 'warning' : 'info'),
-  },
-  {
-    class: 'ImagePullRateLimited',
-    pattern: /\b429\b|toomanyrequests|pull rate limit/i,
-    severity: seconds => (seconds >= LASTING_SECONDS ? 'error' : 'warning'),
-  },
-  {
-    class: 'ImagePullDiskFull',
-    pattern: /no space left on device/i,
-    severity: always,
-  },
-  {
-    class: 'ImageSignatureInvalid',
-    pattern: /signature validation failed|SignatureValidationFailed/i,
-    severity: always,
-  },
-  {
-    class: 'RegistryTLSError',
-    pattern:
-      /x509|certificate signed by unknown authority|server gave HTTP response to HTTPS client|tls: (?!handshake timeout)/i,
-    severity: always,
-  },
-  {
-    class: 'RegistryUnreachable',
-    pattern:
-      /no such host|i\/o timeout|connection refused|connection reset|network is unreachable|no route to host|TLS handshake timeout|proxyconnect|registry is unavailable|server misbehaving|name resolution|\bdial (?:tcp|udp)\b/i,
-    severity: transient,
-  },
-  {
-    class: 'ImagePullUnauthorized',
-    pattern:
-      /\b40[13]\b|unauthorized|forbidden|access (?:to the resource )?is denied|\bdenied\b|insufficient_scope|authorization failed|no basic auth credentials|failed to fetch (?:anonymous|oauth) token/i,
-    severity: always,
-  },
-  {
-    class: 'ImageNotFound',
-    pattern: /not found|manifest unknown|name unknown|NotFound/i,
-    severity: always,
-  },
-  {
-    class: 'RegistryUnreachable',
-    pattern:
-      /context deadline exceeded|Client\.Timeout|\b5\d\d (?:Internal|Bad Gateway|Service|Gateway|Server)|unexpected status[^:]{0,80}: 5\d\d|unexpected EOF|: EOF\b/i,
-    severity: transient,
-  },
-];
-
-/** Image names are quoted, and may themselves contain words like "denied" or numbers like 404. */
-function withoutQuoted(text: string): string {
-  return text.replace(/"[^"]*"/g, '""');
-}
-
-const MAX_TEXT_TO_MATCH = 4_096;
-
-/** What a pull error says, or undefined for words that no rule knows. */
-function classifyPullError(text: string): PullError | undefined {
-  const bare = withoutQuoted(text.slice(0, MAX_TEXT_TO_MATCH));
-  return PULL_ERRORS.find(({ pattern }) => pattern.test(bare));
-}
-
 /** Waiting reasons that name their class by themselves. */
 const CLASS_BY_REASON: ReadonlyMap<string, FailureClassName> = new Map([
   ['InvalidImageName', 'InvalidImageName'],
@@ -135,11 +36,35 @@ const PULL_REASONS: ReadonlySet<string> = new Set([
 const BARE_BACK_OFF = /^Back-off pulling image "[^"]*"\s*$/;
 const PULL_FAILED = /^Failed to pull image /;
 
-function pullFailure(facts: PodFacts, name: string): Event | undefined {
-  return newestEvent(
-    facts.index.containerEvents(facts.pod, name),
-    event => event.reason === 'Failed' && PULL_FAILED.test(event.message),
+const isPullFailure = ({ reason, message }: Event): boolean =>
+  reason === 'Failed' && PULL_FAILED.test(message);
+
+/** The newest whose words are understood, else the newest; some agents name no container in theirs. */
+function pullFailure(
+  facts: PodFacts,
+  { name, spec }: ContainerFacts,
+): Event | undefined {
+  const image = spec?.image;
+  const own = facts.index.containerEvents(facts.pod, name);
+  const isOwn = own.some(isPullFailure);
+  const events = isOwn ? own : facts.index.eventsOf(facts.pod);
+  const matches = (event: Event) =>
+    isPullFailure(event) &&
+    (isOwn ||
+      (!event.regarding.fieldPath &&
+        image !== undefined &&
+        event.message.includes(`"${image}"`)));
+  return (
+    newestEvent(
+      events,
+      event => matches(event) && classifyPullError(toldBy(event)) !== undefined,
+    ) ?? newestEvent(events, matches)
   );
+}
+
+/** The error without the name of the image. */
+function toldBy({ message }: Event): string {
+  return message.replace(/^Failed to pull image "[^"]*": /, '');
 }
 
 /** The pull secrets that do not exist make an anonymous pull of a private image: cause, not symptom. */
@@ -154,7 +79,8 @@ function missingSecrets(
   return event && { names: names ?? '', event };
 }
 
-function registryOf(image: string | undefined): string | undefined {
+/** The registry's name, as far as the image says it. */
+export function registryOf(image: string | undefined): string | undefined {
   const host = image?.split('/')[0];
   return host && image?.includes('/') && /[.:]|^localhost$/.test(host)
     ? host
@@ -165,6 +91,7 @@ function registryOf(image: string | undefined): string | undefined {
 function pullError(
   message: string | undefined,
   event: Event | undefined,
+  images: readonly string[],
 ): {
   readonly text?: string;
   readonly found?: PullError;
@@ -172,9 +99,10 @@ function pullError(
   readonly isBare?: boolean;
 } {
   const own = message && !BARE_BACK_OFF.test(message) ? message : undefined;
-  const told = event?.message.replace(/^Failed to pull image "[^"]*": /, '');
+  const told = event && toldBy(event);
   for (const text of [own, told]) {
-    const found = text === undefined ? undefined : classifyPullError(text);
+    const found =
+      text === undefined ? undefined : classifyPullError(text, images);
     if (found) return { text, found };
   }
   return { text: told ?? message, isBare: !own && !told };
@@ -220,13 +148,26 @@ function isHeld(facts: PodFacts, name: FailureClassName, event?: Event) {
   );
 }
 
+/** What some classes say beyond image and message. */
+function extraParams(
+  { pod }: PodFacts,
+  name: FailureClassName,
+  image: string | undefined,
+): Details['params'] {
+  if (name.startsWith('Registry')) return { registry: registryOf(image) };
+  return name === 'ImagePullUnauthorized'
+    ? { pullSecrets: pod.spec.imagePullSecrets.join(', ') }
+    : {};
+}
+
 function pullDraft(facts: PodFacts, container: ContainerFacts): Draft {
   const { status, path } = container;
   const message = status.state.waiting?.message;
-  const event = pullFailure(facts, container.name);
-  const { text, found, isBare } = pullError(message, event);
-  const name = found?.class ?? 'ImagePullFailed';
+  const event = pullFailure(facts, container);
   const image = container.spec?.image ?? status.image;
+  const images = image === undefined ? [] : [image];
+  const { text, found, isBare } = pullError(message, event, images);
+  const name = found?.class ?? 'ImagePullFailed';
   const params = { image, message: text };
   const symptoms = MAY_LACK_SECRET.has(name)
     ? secretSymptom(facts, container, params)
@@ -237,13 +178,7 @@ function pullDraft(facts: PodFacts, container: ContainerFacts): Draft {
       : (found?.severity ?? (isBare ? transient : always))(
           waitingSeconds(facts, container),
         ),
-    params: {
-      ...params,
-      ...(name.startsWith('Registry') && { registry: registryOf(image) }),
-      ...(name === 'ImagePullUnauthorized' && {
-        pullSecrets: facts.pod.spec.imagePullSecrets.join(', '),
-      }),
-    },
+    params: { ...params, ...extraParams(facts, name, image) },
     evidence: [
       ...(message
         ? [fieldEvidence(facts.pod, `${path}.state.waiting.message`, message)]
@@ -251,7 +186,7 @@ function pullDraft(facts: PodFacts, container: ContainerFacts): Draft {
       ...(event ? [eventEvidence(event)] : []),
     ],
     since: waitingSince(facts, container),
-    confidence: found ? 'certain' : 'possible',
+    confidence: found ? found.confidence ?? 'certain' : 'possible',
     missing: found || event ? [] : ['events'],
     symptoms,
   };
@@ -263,7 +198,7 @@ export function forgottenPullDraft(
   facts: PodFacts,
   container: ContainerFacts,
 ): Draft | undefined {
-  const failed = pullFailure(facts, container.name);
+  const failed = pullFailure(facts, container);
   const failedSecondsAgo = facts.index.secondsSince(failed?.lastSeen);
   if (failedSecondsAgo === undefined || failedSecondsAgo > REMEMBERED_SECONDS) {
     return undefined;
@@ -280,6 +215,18 @@ export function forgottenPullDraft(
   return draft.confidence === 'certain'
     ? { ...draft, confidence: 'likely' }
     : draft;
+}
+
+/** A runtime that calls it an outage may mean a refusal, or a certificate: what it quotes decides. */
+function classByReason(
+  reason: string,
+  message: string,
+  image: string | undefined,
+): FailureClassName | undefined {
+  const name = CLASS_BY_REASON.get(reason);
+  if (name !== 'RegistryUnreachable') return name;
+  const found = classifyPullError(message, image === undefined ? [] : [image]);
+  return found?.class ?? name;
 }
 
 /** A message of any reason that wraps the pull of an image mounted as a volume. */
@@ -314,9 +261,9 @@ export function imageDraft(
     );
   }
   if (PULL_REASONS.has(waiting.reason)) return pullDraft(facts, container);
-  const name = CLASS_BY_REASON.get(waiting.reason);
-  if (!name) return undefined;
   const image = container.spec?.image ?? container.status.image;
+  const name = classByReason(waiting.reason, message, image);
+  if (!name) return undefined;
   return podDraft(
     facts,
     name,
@@ -325,11 +272,7 @@ export function imageDraft(
         name === 'RegistryUnreachable'
           ? transient(waitingSeconds(facts, container))
           : 'error',
-      params: {
-        image,
-        message,
-        ...(name === 'RegistryUnreachable' && { registry: registryOf(image) }),
-      },
+      params: { image, message, ...extraParams(facts, name, image) },
       evidence,
       since,
     },

@@ -3,6 +3,8 @@ import { FailureClassName } from '../classes';
 import { Draft, eventEvidence, fieldEvidence, podDraft } from '../draft';
 import { conditionOf, newestEvent, PodFacts } from '../PodFacts';
 import { Severity } from '../types';
+import { registryOf } from './image';
+import { readSandboxMessage, SandboxVerdict } from './sandboxMessage';
 
 /** Networks of a node come up a moment after it, and the kubelet tries again. */
 const GRACE_SECONDS = 60;
@@ -16,42 +18,39 @@ const STUCK_SECONDS = 600;
 const CHURN_COUNT = 3;
 const CHURN_SECONDS = 600;
 
-interface SandboxRule {
-  readonly class: FailureClassName;
-  readonly pattern: RegExp;
-}
-
-/** Messages of FailedCreatePodSandBox; first match wins. */
-const MESSAGES: readonly SandboxRule[] = [
-  // The limits of the containers add up to one for the pod, under which its sandbox starts, too.
-  {
-    class: 'OOMAtStart',
-    pattern: /OOM-killed|^(?=.*cgroup).*cannot allocate memory/s,
-  },
-  {
-    class: 'IPExhausted',
-    pattern:
-      /failed to assign an IP address|no available IPs|range is full|InsufficientFreeAddresses|no IP addresses available/i,
-  },
-  {
-    class: 'RuntimeClassHandlerMissing',
-    pattern: /no runtime for "[^"]*" is configured|lookup runtimeHandler/i,
-  },
-  {
-    class: 'SandboxNetworkFailed',
-    pattern: /failed to setup network|networkPlugin|cni/i,
-  },
-];
-
 const CLASS_BY_EVENT: Readonly<Record<string, FailureClassName>> = {
   NetworkNotReady: 'NetworkNotReady',
   FailedPrepareDynamicResources: 'FailedPrepareDynamicResources',
   FailedCreatePodContainer: 'SandboxOther',
   FailedCreatePodSandBox: 'SandboxOther',
+  // Networks that give addresses before the kubelet asks for them.
+  ErrorAddingLogicalPort: 'SandboxNetworkFailed',
+  ErrorAddingResource: 'SandboxNetworkFailed',
+  AcquireAddressFailed: 'SandboxNetworkFailed',
 };
+/** Events whose words say more than their reason. */
+const IS_READ: ReadonlySet<string> = new Set([
+  'FailedCreatePodSandBox',
+  'ErrorAddingLogicalPort',
+  'ErrorAddingResource',
+  'AcquireAddressFailed',
+]);
 
-function paramsOf(facts: PodFacts, name: FailureClassName) {
+function verdictOf({ reason, message }: Event): SandboxVerdict {
+  const byReason = CLASS_BY_EVENT[reason];
+  if (!IS_READ.has(reason)) return { class: byReason };
+  const read = readSandboxMessage(message);
+  return read.class === 'SandboxOther' ? { class: byReason } : read;
+}
+
+function paramsOf(facts: PodFacts, { class: name, image }: SandboxVerdict) {
   const node = facts.pod.spec.nodeName;
+  if (image !== undefined) {
+    return {
+      image,
+      ...(name.startsWith('Registry') && { registry: registryOf(image) }),
+    };
+  }
   if (name === 'FailedPrepareDynamicResources') return {};
   if (name === 'OOMAtStart') {
     const limits = facts.pod.spec.containers.map(
@@ -69,27 +68,43 @@ function isOnNewNode({ pod, index }: PodFacts): boolean {
   return Boolean(node && index.age(node) < NEW_NODE_SECONDS);
 }
 
+/** A step that takes too long is reported beside what it waits for. */
+const TOGETHER_SECONDS = 300;
+
+/** The newest, unless one of about the same time says more. */
+function telling(events: readonly Event[]): Event | undefined {
+  const isSandbox = ({ reason }: Event) =>
+    Object.hasOwn(CLASS_BY_EVENT, reason);
+  const newest = newestEvent(events, isSandbox);
+  if (!newest || verdictOf(newest).class !== 'SandboxOther') return newest;
+  const since = Date.parse(newest.lastSeen ?? '') - TOGETHER_SECONDS * 1_000;
+  const sharper = newestEvent(
+    events,
+    event =>
+      isSandbox(event) &&
+      Date.parse(event.lastSeen ?? '') >= since &&
+      verdictOf(event).class !== 'SandboxOther',
+  );
+  return sharper ?? newest;
+}
+
 /** Scheduled, but the node cannot make a sandbox: only events say so. */
 export function sandboxDraft(facts: PodFacts): Draft | undefined {
   const { pod, index, ageSeconds } = facts;
   if (pod.status.podIP) return undefined;
-  const event = newestEvent(index.eventsOf(pod), ({ reason }) =>
-    Object.hasOwn(CLASS_BY_EVENT, reason),
-  );
+  const event = telling(index.eventsOf(pod));
   if (!event) return undefined;
-  const byMessage =
-    event.reason === 'FailedCreatePodSandBox'
-      ? MESSAGES.find(({ pattern }) => pattern.test(event.message))
-      : undefined;
-  const name = byMessage?.class ?? CLASS_BY_EVENT[event.reason];
+  const verdict = verdictOf(event);
+  const { class: name, pull } = verdict;
   const isEarly =
     (ageSeconds < GRACE_SECONDS && event.count <= FEW_FAILURES) ||
     (name === 'NetworkNotReady' && isOnNewNode(facts));
   return podDraft(facts, name, {
-    severity: isEarly ? 'info' : undefined,
-    params: { ...paramsOf(facts, name), message: event.message },
+    severity: isEarly ? 'info' : pull?.severity(ageSeconds),
+    params: { ...paramsOf(facts, verdict), message: event.message },
     evidence: [eventEvidence(event)],
     since: event.firstSeen,
+    confidence: pull?.confidence,
   });
 }
 

@@ -1,0 +1,162 @@
+import { FailureClassName } from '../classes';
+import { Finding, Severity } from '../types';
+import { withoutNames } from './boundedText';
+
+/** Networks and rate limits get over it; after this long somebody should look. */
+const TRANSIENT_SECONDS = 120;
+/** And after this long it is not transient. */
+const LASTING_SECONDS = 600;
+/** The kubelet's own limit on pulls delays a pod by minutes on a busy node. */
+const THROTTLED_SECONDS = 300;
+
+type SeverityAfter = (seconds: number) => Severity;
+
+export const always: SeverityAfter = () => 'error';
+const warnAfter =
+  (warnSeconds: number, errorSeconds: number): SeverityAfter =>
+  seconds => {
+    if (seconds >= errorSeconds) return 'error';
+    return seconds >= warnSeconds ? 'warning' : 'info';
+  };
+export const transient = warnAfter(TRANSIENT_SECONDS, LASTING_SECONDS);
+
+/** What the words of a failed pull mean. */
+export interface PullError {
+  readonly class: FailureClassName;
+  readonly pattern: RegExp;
+  readonly severity: SeverityAfter;
+  /** `certain` when absent. */
+  readonly confidence?: Finding['confidence'];
+}
+
+/**
+ * First match wins. A message is a chain of wrappers with the cause at its end,
+ * so the causes stand first, and the words of wrappers, which occur in all
+ * kinds of trouble, stand last. A network error comes before a refusal:
+ * whoever was not reached has refused nothing.
+ */
+const PULL_ERRORS: readonly PullError[] = [
+  {
+    class: 'ImagePlatformMismatch',
+    pattern:
+      /no match(?:ing)? (?:for )?(?:platform|manifest for)|no image found in (?:manifest list|image index)|cannot be used on this platform|does not match the specified platform|operating system does not match|windows version [^\n]{0,60}(?:incompatible|not supported)/i,
+    severity: always,
+  },
+  {
+    class: 'ImagePullThrottledByKubelet',
+    pattern: /pull QPS exceeded/i,
+    severity: seconds => (seconds >= THROTTLED_SECONDS ? 'warning' : 'info'),
+  },
+  {
+    class: 'ImagePullRateLimited',
+    pattern:
+      /(?<![\w.:-])429\b|too ?many ?requests|pull rate limit|rate limit (?:exceeded|reached)|rate exceeded|throttl(?:ed|ing)|quota exceeded for quota metric/i,
+    severity: seconds => (seconds >= LASTING_SECONDS ? 'error' : 'warning'),
+  },
+  {
+    class: 'ImagePullDiskFull',
+    pattern:
+      /no space left on device|not enough (?:disk )?space|disk quota exceeded|\bENOSPC\b/i,
+    severity: always,
+  },
+  {
+    class: 'ImageSignatureInvalid',
+    pattern:
+      /signature validation failed|SignatureValidationFailed|source image rejected|signature was required|rejected by (?:signature )?policy|none of the signatures were accepted|invalid gpg signature|no (?:matching|valid|trusted) signatures?|image is not signed|signature verification (?:failed|error)|signature (?:does not match|mismatch)|trust data|not signed by/i,
+    severity: always,
+  },
+  {
+    class: 'RegistryTLSError',
+    pattern:
+      /x509|signed by (?:an )?unknown authority|server gave HTTP response to HTTPS client|HTTP request to an HTTPS server|tls: (?!handshake timeout)|not look like a TLS handshake|certificate (?:verify failed|has expired|is not trusted|chain)|SSL (?:certificate|routines|handshake)/i,
+    severity: always,
+  },
+  {
+    // The runtime itself, or the store on the node: no registry was asked.
+    class: 'ImagePullFailed',
+    pattern:
+      /dial unix|(?:extract|register|apply|import)(?:ing)? ?layer|ApplyLayer|ImportLayer|error processing tar|blob sum|read-only file system|input\/output error/i,
+    severity: always,
+  },
+  {
+    class: 'RegistryUnreachable',
+    pattern:
+      /no such host|i\/o timeout|connection (?:was )?(?:refused|reset|timed out|closed)|actively refused|connection attempt failed|network is (?:unreachable|down)|no route to host|host is (?:unreachable|down)|TLS handshake timeout|proxyconnect|proxy authentication required|server misbehaving|name resolution|could not resolve|\bdial (?:tcp|udp)\b|\blookup \S+ on\b|timeout awaiting|operation timed out|context deadline exceeded|DeadlineExceeded|Client\.Timeout|request cancell?ed while waiting|\bEOF\b|broken pipe|GOAWAY|stream error|closed network connection|ECONNRE|ETIMEDOUT/i,
+    severity: transient,
+  },
+  {
+    class: 'RegistryUnreachable',
+    pattern:
+      /\b5\d\d (?:internal|bad|service|gateway|server|<|origin|network|web)|\b(?:status|code|http|response|error)\b[^\d\n]{0,40}\b5\d\d\b|internal server error|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|upstream connect error|temporarily unavailable|under maintenance/i,
+    severity: transient,
+  },
+  {
+    class: 'InvalidImageName',
+    pattern:
+      /invalid reference format|repository name [^\n]{0,80}must be lowercase|couldn't parse image/i,
+    severity: always,
+  },
+  {
+    class: 'ImageInspectError',
+    pattern:
+      /short-?name [^\n]{0,80}(?:did not resolve|ambiguous|enforc)|short name mode is enforcing|unqualified-search registries/i,
+    severity: always,
+  },
+  {
+    class: 'ImagePullUnauthorized',
+    pattern:
+      /(?<![\w.:-])40[13]\b|unauthori[sz]ed|not authori[sz]ed|forbidden|\bdenied\b|AccessDenied|insufficient_scope|authorization failed|authorization token has expired|no basic auth credentials|unauthenticated|authentication (?:required|failed)|(?:invalid|incorrect|bad) (?:username|credential|password)|credentials? (?:has |have )?expired|getting credentials|docker-credential|credential helper|login attempt/i,
+    severity: always,
+  },
+  {
+    class: 'ImageNotFound',
+    pattern:
+      /not found|manifest[ _]unknown|name[ _](?:unknown|invalid)|blob[ _]unknown|NotFound|does not exist|no such (?:manifest|image)|(?<![\w.:-])404\b/i,
+    severity: always,
+  },
+  {
+    // Wrappers without a cause that is known: most often it is the credentials.
+    class: 'ImagePullUnauthorized',
+    pattern: /failed to authorize|failed to fetch \w+ token|auth token/i,
+    severity: always,
+    confidence: 'likely',
+  },
+  {
+    // What remains of a download that did not get on.
+    class: 'RegistryUnreachable',
+    pattern:
+      /registry is unavailable|RegistryUnavailable|context cancell?ed|no progress|code = Unavailable|short read|failed size validation/i,
+    severity: transient,
+    confidence: 'likely',
+  },
+];
+
+/** CRI-O tells of mirrors in brackets before it tells of the registry itself. */
+const MIRRORS = '(Mirrors also failed: [';
+/** What the kubelet says when the runtime calls it an outage: the cause comes after it. */
+const WRAPPERS = /because the registry is unavailable/i;
+
+function withoutMirrors(text: string): string {
+  const start = text.indexOf(MIRRORS);
+  const end = start < 0 ? -1 : text.indexOf('])', start);
+  return end < 0 ? text : text.slice(0, start) + text.slice(end + 2);
+}
+
+function firstMatch(text: string): PullError | undefined {
+  return PULL_ERRORS.find(({ pattern }) => pattern.test(text));
+}
+
+/**
+ * What a pull error says, or undefined for words that no rule knows.
+ *
+ * @param images - names of the image in question, whose parts are no evidence.
+ */
+export function classifyPullError(
+  text: string,
+  images: readonly string[] = [],
+): PullError | undefined {
+  const own = withoutMirrors(text).replace(WRAPPERS, '');
+  return (
+    firstMatch(withoutNames(own, images)) ?? firstMatch(withoutNames(text))
+  );
+}

@@ -1,0 +1,108 @@
+import { FailureClassName } from '../classes';
+import { boundedText } from './boundedText';
+import { classifyPullError, PullError } from './pullErrors';
+
+interface SandboxRule {
+  readonly class: FailureClassName;
+  readonly pattern: RegExp;
+  /** Where one word is not enough. */
+  readonly also?: RegExp;
+}
+
+/** The limits of the containers add up to one for the pod, under which its sandbox starts, too. */
+const OUT_OF_MEMORY: readonly SandboxRule[] = [
+  { class: 'OOMAtStart', pattern: /OOM-?killed|memory limit too low/i },
+  {
+    class: 'OOMAtStart',
+    pattern: /cannot allocate memory/i,
+    also: /cgroup|init/i,
+  },
+];
+
+/** No address is free, in the words of every plug-in that hands them out. */
+const NO_ADDRESS: readonly RegExp[] = [
+  // Amazon's
+  /failed to assign an IP address|InsufficientFreeAddresses|InsufficientCidrBlocks/i,
+  // host-local, Cilium, Azure's, Antrea, kube-ovn
+  /\bno (?:more |free |available |unallocated |remaining |usable )+(?:IPv[46] )?(?:IPs?|IP address(?:es)?|address(?:es)?|address pools?|address blocks?|affine blocks)\b/i,
+  /\bno (?:IPs?|IP addresses|addresses) (?:are |is )?(?:available|left|free|remaining)\b/i,
+  /\b(?:range|pool|subnet|cidr|cidr ranges?|block|ippool|vswitch|allocator|address space)s?\b[^\n;]{0,60}\b(?:is |are )?(?:full|exhausted)\b/i,
+  /\b(?:exhausted|depleted)\b[^\n;]{0,40}\b(?:pools?|ranges?|ips?|addresses|subnets?|ippools?)\b/i,
+  /\bIP (?:address )?exhaust/i,
+  /\bnot enough (?:free |available )?(?:IP|address)/i,
+  /\binsufficient (?:free |available |number of )?(?:IP|address)/i,
+  // Calico
+  /Assigned 0 out of \d+ requested|IPAM allocated only|failed to request \d* ?IPv[46] addresses?\. IPAM/i,
+  // Whereabouts
+  /could not allocate IP in range/i,
+  /\ball (?:of the )?(?:IPs?|addresses)\b[^\n;]{0,40}\b(?:in use|allocated|used|taken)\b/i,
+  /NoAvailableAddress|IpNotEnough|SubnetIsFull|SubnetFull|IP_SPACE_EXHAUSTED|AddressPoolFull/i,
+];
+
+const RUNTIME_HANDLER: readonly RegExp[] = [
+  /no runtime for "[^"\n]{0,200}" is configured|lookup runtimeHandler/i,
+  /(?:unknown|find|no) runtime ?handler|runtime ?handler [^\n]{0,100}(?:not found|not supported|unknown|invalid)/i,
+  /unknown runtime specified|runtime "[^"\n]{0,200}" binary not installed|failed to resolve runtime path|OCI runtime for runtime ?class/i,
+];
+
+/** The runtime did not get on, or a program that it needs did not: no network was asked yet. */
+const RUNTIME: readonly RegExp[] = [
+  /failed to reserve sandbox name|error reserving pod name|is reserved for|retrying requests that are timing out/i,
+  /OCI runtime create failed|failed to create shim|resource temporarily unavailable|pthread_create failed/i,
+];
+
+const NETWORK: readonly RegExp[] = [
+  /set ?up (?:pod )?network|network(?:s)? for (?:pod|sandbox)|networkPlugin|NetworkPlugin|network namespace/i,
+  /\bcni\b|plugin type=|netplugin|failed to find plugin|adding (?:container|pod) [^\n]{0,200}to (?:CNI )?network|add cmd/i,
+  // Windows
+  /\bHNS\b|\bHCN\b|hcnCreate|CreateEndpoint/i,
+  /calico|cilium|flannel|multus|weave|antrea|ovnkube|\bovn\b|kube-router|aws-node|azure-vnet|pod annotation/i,
+];
+
+/** The image of the sandbox itself, which every pod of the node needs. */
+const PAUSE_IMAGE: readonly RegExp[] = [
+  /sandbox image|infra(?:structure)? image|pause image/i,
+  /pull(?:ing)? (?:and unpack )?image "[^"\n]{0,300}pause/i,
+  /(?:source|registry) [^\n]{0,200}\bpause\b/i,
+];
+const PAUSE_NAME = /"?([\w.:/@-]*\bpause\b[\w.:@-]*)"?/;
+
+const anyOf = (patterns: readonly RegExp[], text: string): boolean =>
+  patterns.some(pattern => pattern.test(text));
+
+/** What the message says, with the pull error where the sandbox's own image is to blame. */
+export interface SandboxVerdict {
+  readonly class: FailureClassName;
+  readonly pull?: PullError;
+  readonly image?: string;
+}
+
+function pullVerdict(text: string): SandboxVerdict | undefined {
+  if (!anyOf(PAUSE_IMAGE, text)) return undefined;
+  const image = PAUSE_NAME.exec(text)?.[1];
+  const pull = classifyPullError(text, image === undefined ? [] : [image]);
+  return { class: pull?.class ?? 'ImagePullFailed', pull, image };
+}
+
+/**
+ * Why the node could not make the pod's sandbox. The cause stands inside what
+ * the plug-in or the runtime quotes, so an address that is missing, an image,
+ * or a lack of memory comes before the step in which it was missing.
+ */
+export function readSandboxMessage(message: string): SandboxVerdict {
+  const text = boundedText(message);
+  const outOfMemory = OUT_OF_MEMORY.find(
+    ({ pattern, also }) => pattern.test(text) && (also?.test(text) ?? true),
+  );
+  if (outOfMemory) return outOfMemory;
+  const pull = pullVerdict(text);
+  if (pull) return pull;
+  if (anyOf(NO_ADDRESS, text)) return { class: 'IPExhausted' };
+  if (anyOf(RUNTIME_HANDLER, text)) {
+    return { class: 'RuntimeClassHandlerMissing' };
+  }
+  if (anyOf(RUNTIME, text)) return { class: 'SandboxOther' };
+  return {
+    class: anyOf(NETWORK, text) ? 'SandboxNetworkFailed' : 'SandboxOther',
+  };
+}

@@ -1,0 +1,29 @@
+import { findingsOf } from '../../testing';
+import { Finding } from '../types';
+
+/** What must be said, by the message that must say it. */
+export type Wording = Readonly<Record<string, readonly string[]>>;
+
+/** Rows for `it.each`: the class, and the message. */
+export function rowsOf(
+  wording: Wording,
+): readonly (readonly [string, string])[] {
+  return Object.entries(wording).flatMap(([name, messages]) =>
+    messages.map(message => [name, message] as const),
+  );
+}
+
+function withSymptoms(findings: readonly Finding[]): readonly Finding[] {
+  return findings.flatMap(finding => [
+    finding,
+    ...withSymptoms(finding.symptoms),
+  ]);
+}
+
+/** Every class that is named at all, so that a test sees those that must not be there, too. */
+export function classesOf(
+  builders: readonly { build(): unknown }[],
+): readonly string[] {
+  const findings = withSymptoms(findingsOf(builders));
+  return [...new Set(findings.map(finding => finding.class))];
+}
