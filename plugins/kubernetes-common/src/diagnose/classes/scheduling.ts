@@ -15,7 +15,11 @@ export const SCHEDULING_CLASSES = {
     'resource',
   ]),
   TooManyPods: scheduling('error', DOCS.scheduling, PARAMS),
-  UntoleratedTaint: scheduling('error', DOCS.taints, [...PARAMS, 'taint']),
+  UntoleratedTaint: scheduling('error', DOCS.taints, [
+    ...PARAMS,
+    'taint',
+    'variant',
+  ]),
   NodeCordoned: scheduling('warning', DOCS.node, PARAMS),
   NodeAffinityMismatch: scheduling('error', DOCS.assignPod, [
     ...PARAMS,

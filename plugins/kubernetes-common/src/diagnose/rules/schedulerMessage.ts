@@ -1,4 +1,6 @@
 import { FailureClassName } from '../classes';
+import { boundedText } from './boundedText';
+import { isCordonTaint, NodeTrouble, troubleOf } from './taints';
 
 interface Reason {
   readonly class: FailureClassName;
@@ -7,6 +9,8 @@ interface Reason {
 
 /** Words of the scheduler, in all versions; first match wins. */
 const REASONS: readonly Reason[] = [
+  { class: 'TooManyPods', pattern: /too many pods|pod number exceeded/i },
+  { class: 'TooManyPods', pattern: /^Insufficient pods$/ },
   { class: 'InsufficientCPU', pattern: /^Insufficient cpu$/ },
   { class: 'InsufficientMemory', pattern: /^Insufficient memory$/ },
   {
@@ -14,24 +18,30 @@ const REASONS: readonly Reason[] = [
     pattern: /^Insufficient ephemeral-storage$/,
   },
   { class: 'InsufficientExtendedResource', pattern: /^Insufficient \S+$/ },
-  { class: 'TooManyPods', pattern: /^Too many pods$/ },
-  { class: 'UntoleratedTaint', pattern: /taint/ },
-  { class: 'NodeCordoned', pattern: /were unschedulable/ },
+  {
+    class: 'NodeCordoned',
+    pattern: /were unschedulable|^(?:Check)?NodeUnschedulable$/,
+  },
   {
     class: 'NodeAffinityMismatch',
-    pattern: /didn't match (?:Pod's node affinity|node selector)/i,
+    pattern:
+      /didn't match (?:Pod's node affinity|node ?selector|service affinity)|didn't have the requested labels|MatchNodeSelector|CheckNodeLabelPresence|CheckServiceAffinity|\[NodeAffinity\]/i,
   },
   {
     class: 'PodAntiAffinityMismatch',
-    pattern: /anti-affinity/,
+    pattern: /anti-?affinity|MatchInterPodAffinity/i,
   },
-  { class: 'PodAffinityMismatch', pattern: /pod affinity/ },
-  { class: 'TopologySpread', pattern: /topology spread/ },
-  { class: 'HostPortConflict', pattern: /free ports/ },
-  { class: 'NodeNameMismatch', pattern: /requested (?:node|host) ?name/i },
+  { class: 'PodAffinityMismatch', pattern: /pod ?affinity/i },
+  { class: 'TopologySpread', pattern: /topology ?spread|EvenPodsSpread/i },
+  { class: 'HostPortConflict', pattern: /free ports|PodFitsHostPorts/ },
+  {
+    class: 'NodeNameMismatch',
+    pattern: /requested (?:node|host) ?name|^HostName$/i,
+  },
   {
     class: 'PVLost',
-    pattern: /non-existent (?:persistentvolume|pv)/i,
+    pattern:
+      /non-existent (?:persistentvolume|pv)|could not find v1\.PersistentVolume "/i,
   },
   {
     class: 'PVCDeleting',
@@ -44,21 +54,21 @@ const REASONS: readonly Reason[] = [
   {
     class: 'PVCUnbound',
     pattern:
-      /unbound immediate PersistentVolumeClaims|didn't find available persistent volumes/,
+      /unbound (?:immediate )?PersistentVolumeClaims|didn't find available persistent volumes|bind(?:ing)? volumes|provisioning failed for PVC|VolumeBinding(?:NoMatch)?$/,
   },
   {
     class: 'VolumeZoneConflict',
     pattern:
-      /volume node affinity conflict|PersistentVolume's node affinity|no available volume zone/,
+      /volume node affinity conflict|PersistentVolume's node affinity|no available volume zone|NoVolumeZoneConflict|NoVolumeNodeConflict|VolumeNodeAffinityConflict/,
   },
   {
     class: 'VolumeLimits',
     pattern:
-      /max volume count|CSI driver is not installed|enough free storage|ReadWriteOncePod|no available disk/,
+      /max volume count|CSI driver is not installed|enough free storage|ReadWriteOncePod|no available disk|Max\w{0,20}VolumeCount|NoDiskConflict/,
   },
   {
     class: 'DRAClaimPending',
-    pattern: /resourceclaim|resource claim|allocate all claims|pod group/i,
+    pattern: /resource ?claim|allocate all claims|device ?class/i,
   },
 ];
 
@@ -67,6 +77,8 @@ export interface Exclusion {
   readonly class: FailureClassName;
   readonly nodes: number;
   readonly text: string;
+  /** Of an untolerated taint: what is wrong with the nodes, unless they are meant for others. */
+  readonly trouble?: NodeTrouble;
 }
 
 /** What the scheduler's message says, without its tail on preemption, which is noise. */
@@ -75,14 +87,55 @@ export interface SchedulerMessage {
   readonly exclusions: readonly Exclusion[];
 }
 
-const HEAD = /^(\d+)\/(\d+) nodes are available: /;
-const COUNTED = /^(\d+) (.*)$/;
+/** Those of other schedulers say "unavailable", and may have words of their own in front. */
+const HEAD =
+  /(preemption: )?(?:(\d{1,9})\/(\d{1,9})|\ball) nodes are (?:un)?available: ?/g;
+/** Before 1.8. */
+const OLD_HEAD = /match all of the (?:following )?predicates:{1,2} ?/;
+const COUNTED = /^(\d{1,9}) (.*)$/;
+/** `PodToleratesNodeTaints (3)`, before 1.8. */
+const OLD_COUNTED = /^(.*) \((\d{1,9})\)$/;
 
-function classify(text: string): FailureClassName {
-  return (
-    REASONS.find(({ pattern }) => pattern.test(text))?.class ??
-    'UnschedulableOther'
-  );
+function exclusionOf(text: string, nodes: number): Exclusion {
+  const trouble = troubleOf(text);
+  const known = REASONS.find(({ pattern }) => pattern.test(text))?.class;
+  if (isCordonTaint(text)) return { class: 'NodeCordoned', nodes, text };
+  if (trouble || /taint/i.test(text)) {
+    return { class: 'UntoleratedTaint', nodes, text, trouble };
+  }
+  return { class: known ?? 'UnschedulableOther', nodes, text };
+}
+
+function oldMessage(message: string): SchedulerMessage | undefined {
+  const head = OLD_HEAD.exec(message);
+  if (!head) return undefined;
+  const exclusions = message
+    .slice(head.index + head[0].length)
+    .split(/, |\.$/)
+    .filter(Boolean)
+    .map(reason => {
+      const counted = OLD_COUNTED.exec(reason);
+      return exclusionOf(counted?.[1] ?? reason, Number(counted?.[2] ?? 0));
+    });
+  return { exclusions };
+}
+
+interface Head {
+  readonly totalNodes?: number;
+  readonly body: string;
+}
+
+/** What follows the count of nodes; the attempt to make room counts them once more. */
+function headOf(message: string): Head | undefined {
+  for (const match of message.matchAll(HEAD)) {
+    const [whole, isPreemption, , total] = match;
+    if (isPreemption) continue;
+    return {
+      ...(total !== undefined && { totalNodes: Number(total) }),
+      body: message.slice(match.index + whole.length),
+    };
+  }
+  return undefined;
 }
 
 /**
@@ -90,28 +143,30 @@ function classify(text: string): FailureClassName {
  * The first sentence says why, and so do those that count nodes; what follows
  * tells of attempts to make room, and classifies nothing.
  */
-export function readSchedulerMessage(message: string): SchedulerMessage {
-  const head = HEAD.exec(message);
-  const sentences = message.slice(head?.[0].length ?? 0).split(/\.(?: |$)/);
-  const reasons = sentences
+export function readSchedulerMessage(text: string): SchedulerMessage {
+  const message = boundedText(text);
+  const old = oldMessage(message);
+  if (old) return old;
+  const head = headOf(message);
+  const sentences = (head?.body ?? message).split(/\.(?: |$)/);
+  if (!head) return { exclusions: [exclusionOf(sentences[0] || message, 0)] };
+  const exclusions = sentences
     .filter(
       (sentence, position) =>
         sentence !== '' &&
         !sentence.startsWith('preemption: ') &&
         (position === 0 || COUNTED.test(sentence)),
     )
-    .flatMap(splitReasons);
-  const exclusions = reasons.map(reason => {
-    const counted = COUNTED.exec(reason);
-    const text = counted ? counted[2] : reason;
-    return {
-      class: classify(text),
-      nodes: Number(counted?.[1] ?? head?.[2] ?? 0),
-      text,
-    };
-  });
+    .flatMap(splitReasons)
+    .map(reason => {
+      const counted = COUNTED.exec(reason);
+      return exclusionOf(
+        counted?.[2] ?? reason,
+        Number(counted?.[1] ?? head.totalNodes ?? 0),
+      );
+    });
   return {
-    ...(head && { totalNodes: Number(head[2]) }),
+    ...(head.totalNodes !== undefined && { totalNodes: head.totalNodes }),
     exclusions: withoutUmbrella(exclusions),
   };
 }
@@ -140,6 +195,15 @@ export function isControlPlaneTaint(text: string): boolean {
   return /node-role\.kubernetes\.io\/(?:control-plane|master)/.test(text);
 }
 
+/** Nodes in trouble would take the pod if they were well; those that are meant for others never will. */
+function isWorse(a: Exclusion, b: Exclusion): boolean {
+  if (a.class === 'UntoleratedTaint' && a.class === b.class) {
+    const difference = Number(Boolean(a.trouble)) - Number(Boolean(b.trouble));
+    if (difference !== 0) return difference > 0;
+  }
+  return a.nodes > b.nodes;
+}
+
 /** The reason that ruled out most nodes, not counting those that are not for workloads at all. */
 export function headline(
   exclusions: readonly Exclusion[],
@@ -148,7 +212,7 @@ export function headline(
   const candidates = relevant.length > 0 ? relevant : exclusions;
   let best: Exclusion | undefined;
   for (const exclusion of candidates) {
-    if (!best || exclusion.nodes > best.nodes) best = exclusion;
+    if (!best || isWorse(exclusion, best)) best = exclusion;
   }
   return best;
 }

@@ -1,4 +1,5 @@
 import { Pod } from '../../model';
+import { ClusterIndex } from '../ClusterIndex';
 import { conditionEvidence, Draft, eventEvidence, podDraft } from '../draft';
 import { conditionOf, newestEvent, PodFacts } from '../PodFacts';
 import { Severity } from '../types';
@@ -8,6 +9,7 @@ import {
   isControlPlaneTaint,
   readSchedulerMessage,
 } from './schedulerMessage';
+import { NodeTrouble, troubleOfKey } from './taints';
 
 /** The scheduler tries again within seconds. */
 const GRACE_SECONDS = 30;
@@ -36,7 +38,25 @@ function requestsOf(pod: Pod, resource: string): string | undefined {
   return requests.length > 0 ? requests.join(' + ') : undefined;
 }
 
-function paramsOf(pod: Pod, exclusion: Exclusion) {
+/** Since 1.36 the scheduler names no taint; the nodes do, where they may be read. */
+function troubleOfNodes(
+  index: ClusterIndex,
+  { nodes, text }: Exclusion,
+): NodeTrouble | undefined {
+  if (text.includes('{')) return undefined;
+  const troubles = index.all('Node').flatMap(
+    ({ spec: { taints } }) =>
+      taints
+        .filter(({ effect }) => effect !== 'PreferNoSchedule')
+        .map(({ key }) => troubleOfKey(key))
+        .find(Boolean) ?? [],
+  );
+  return troubles.length > 0 && troubles.length >= nodes
+    ? troubles[0]
+    : undefined;
+}
+
+function paramsOf({ index, pod }: PodFacts, exclusion: Exclusion) {
   const { text } = exclusion;
   switch (exclusion.class) {
     case 'InsufficientCPU':
@@ -48,7 +68,10 @@ function paramsOf(pod: Pod, exclusion: Exclusion) {
       return { resource, requested: requestsOf(pod, resource) };
     }
     case 'UntoleratedTaint':
-      return { taint: /\{([^{}]*)\}/.exec(text)?.[1]?.replace(/: $/, '') };
+      return {
+        taint: /\{([^}]*)\}/.exec(text)?.[1]?.replace(/: $/, ''),
+        variant: exclusion.trouble ?? troubleOfNodes(index, exclusion),
+      };
     case 'NodeAffinityMismatch':
       return {
         nodeSelector: Object.entries(pod.spec.nodeSelector)
@@ -61,7 +84,7 @@ function paramsOf(pod: Pod, exclusion: Exclusion) {
     case 'PVLost':
       return {
         claim:
-          /persistentvolumeclaim "([^"]*)"/i.exec(text)?.[1] ??
+          /(?:persistentvolumeclaim|PVC) "([^"]*)"/i.exec(text)?.[1] ??
           pod.spec.volumes.find(
             volume => volume.source === 'persistentVolumeClaim',
           )?.sourceName,
@@ -97,6 +120,14 @@ function isSurge({ index, workload, ageSeconds }: PodFacts): boolean {
   );
 }
 
+/** An autoscaler has ordered a node, or has chosen one that is on its way. */
+const SCALING: ReadonlySet<string> = new Set(['TriggeredScaleUp', 'Nominated']);
+/** It has tried, and there is none to be had. */
+const NOT_SCALING: ReadonlySet<string> = new Set([
+  'FailedScaleUp',
+  'NotTriggerScaleUp',
+]);
+
 function severityOf(
   facts: PodFacts,
   exclusion: Exclusion,
@@ -104,13 +135,15 @@ function severityOf(
   const { ageSeconds, index, pod } = facts;
   if (ageSeconds < graceSeconds(exclusion)) return 'info';
   if (HELD_BY_OLD_POD.test(exclusion.text) && isSurge(facts)) return 'info';
-  const scaleUp =
+  const isScaling =
     NODE_SHORTAGE.test(exclusion.class) &&
-    newestEvent(
-      index.eventsOf(pod),
-      ({ reason }) => reason === 'TriggeredScaleUp',
+    SCALING.has(
+      newestEvent(
+        index.eventsOf(pod),
+        ({ reason }) => SCALING.has(reason) || NOT_SCALING.has(reason),
+      )?.reason ?? '',
     );
-  return scaleUp && ageSeconds < SCALE_UP_SECONDS ? 'info' : undefined;
+  return isScaling && ageSeconds < SCALE_UP_SECONDS ? 'info' : undefined;
 }
 
 /** A resource claim that could not be made says why in an event of its own. */
@@ -138,7 +171,7 @@ function unschedulableDraft(facts: PodFacts, message: string): Draft {
         message,
         nodes: exclusion.nodes,
         totalNodes,
-        ...paramsOf(pod, exclusion),
+        ...paramsOf(facts, exclusion),
       },
       evidence: [
         ...conditionEvidence(pod, 'PodScheduled'),
@@ -191,7 +224,9 @@ export function schedulingDraft(facts: PodFacts): Draft | undefined {
       since,
     });
   }
-  if (scheduled.reason === 'SchedulerError') {
+  const isOfVolume =
+    readSchedulerMessage(message).exclusions[0]?.class === 'PVCUnbound';
+  if (scheduled.reason === 'SchedulerError' && !isOfVolume) {
     return podDraft(facts, 'SchedulerError', {
       severity: ageSeconds < GRACE_SECONDS ? 'info' : undefined,
       params: { message },

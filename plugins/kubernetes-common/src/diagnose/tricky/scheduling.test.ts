@@ -46,7 +46,7 @@ describe('words of the scheduler', () => {
       'persistentvolumeclaim "data" bound to non-existent persistentvolume "pv-1"',
     ],
     [
-      'DRAClaimPending',
+      'UnschedulableOther',
       "waiting for pods's pod group to be schedulable, minimum 3",
     ],
   ])('mean %s: "%s"', (name, reasons) => {
