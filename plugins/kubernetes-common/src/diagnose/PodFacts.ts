@@ -7,6 +7,7 @@ import {
   Pod,
 } from '../model';
 import { ClusterIndex } from './ClusterIndex';
+import { toMillis } from './time';
 import { ContainerKind } from './types';
 
 /** One container of a pod, with what the spec and the status say of it. */
@@ -30,6 +31,8 @@ export interface PodFacts {
   readonly ephemeralContainers: readonly ContainerFacts[];
   /** Seconds since the pod was created. */
   readonly ageSeconds: number;
+  /** Ended for good, and others of its workload serve in its place. */
+  readonly isReplaced: boolean;
   /** What happens to it is of no consequence any more: its Job is complete, or a newer revision serves. */
   readonly isHistory: boolean;
 }
@@ -69,6 +72,7 @@ function inOrderOf(
 /** Gathers what the rules need of one pod, once. */
 export function podFacts(pod: Pod, index: ClusterIndex): PodFacts {
   const { spec, status } = pod;
+  const isReplaced = hasReplacement(pod, index);
   return {
     pod,
     index,
@@ -96,7 +100,11 @@ export function podFacts(pod: Pod, index: ClusterIndex): PodFacts {
       () => 'ephemeral',
     ),
     ageSeconds: index.age(pod),
-    isHistory: isOfFinishedJob(pod, index) || isOfOldRevision(pod, index),
+    isReplaced,
+    isHistory:
+      isOfFinishedJob(pod, index) ||
+      isOfOldRevision(pod, index) ||
+      (isReplaced && isLeftover(pod)),
   };
 }
 
@@ -149,6 +157,62 @@ function isOfFinishedJob(pod: Pod, index: ClusterIndex): boolean {
     (isTrue(job, 'Complete') ||
       isTrue(job, 'SuccessCriteriaMet') ||
       index.isSuperseded(job))
+  );
+}
+
+/** Reasons with which pods of a workload may fail one after the other, each of them replaced. */
+const MAY_GO_ON: ReadonlySet<string> = new Set(['Evicted', 'DeadlineExceeded']);
+
+/** Nothing restarts or deletes a pod that has failed; a pod that is meant to run for ever is replaced instead. */
+function isLeftover({ spec, status }: Pod): boolean {
+  return (
+    status.phase === 'Failed' &&
+    spec.restartPolicy === 'Always' &&
+    !MAY_GO_ON.has(status.reason ?? '')
+  );
+}
+
+/** Whether a newer pod of the same workload is ready in its place, or the workload lacks none. */
+function hasReplacement(pod: Pod, index: ClusterIndex): boolean {
+  const workload = index.workloadOf(pod);
+  // A Job's next pod is a retry, and proves nothing before it has completed.
+  if (workload.kind === 'Pod' || index.jobOf(pod)) return false;
+  const created = toMillis(pod.metadata.creationTimestamp);
+  if (workload.kind === 'DaemonSet') {
+    // The other nodes' pods do not stand in for it.
+    const { nodeName } = pod.spec;
+    return index
+      .podsOf(workload)
+      .some(
+        other =>
+          other !== pod &&
+          other.spec.nodeName === nodeName &&
+          isTrue(other, 'Ready'),
+      );
+  }
+  const readySince = index.newestReadyPod(workload);
+  const isNewer =
+    readySince !== undefined && (created === undefined || readySince > created);
+  return isNewer || isComplete(workload, index);
+}
+
+/** It has all the pods that it wants, however old they are. */
+function isComplete(
+  { kind, namespace, name }: ObjectRef,
+  index: ClusterIndex,
+): boolean {
+  const deployment =
+    kind === 'Deployment' ? index.find(kind, namespace, name) : undefined;
+  if (deployment) {
+    const { spec, status } = deployment;
+    return status.availableReplicas >= spec.replicas;
+  }
+  const owner =
+    kind === 'StatefulSet' || kind === 'ReplicaSet'
+      ? index.find(kind, namespace, name)
+      : undefined;
+  return (
+    owner !== undefined && owner.status.readyReplicas >= owner.spec.replicas
   );
 }
 

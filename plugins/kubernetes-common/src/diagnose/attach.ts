@@ -100,6 +100,54 @@ function causesByWorkload(drafts: readonly Draft[]): Map<string, Draft> {
   return causes;
 }
 
+/** What is wrong with a pod of a workload, and what follows from it for another of its pods. */
+const FOLLOWS: readonly {
+  readonly cause: string;
+  readonly symptom: string;
+  /** Of the symptom, where it has several. */
+  readonly variant?: string;
+}[] = [
+  {
+    cause: 'EvictedNodePressure',
+    symptom: 'UntoleratedTaint',
+    variant: 'pressure',
+  },
+  { cause: 'EvictedByTaint', symptom: 'UntoleratedTaint', variant: 'notReady' },
+  {
+    cause: 'NodeUnreachable',
+    symptom: 'UntoleratedTaint',
+    variant: 'notReady',
+  },
+  { cause: 'NodeShutdown', symptom: 'UntoleratedTaint', variant: 'notReady' },
+  { cause: 'NodeShutdown', symptom: 'UntoleratedTaint', variant: 'leaving' },
+  // The volume stays with the node that is lost.
+  { cause: 'NodeUnreachable', symptom: 'MultiAttach' },
+];
+
+/** Hangs what one cause does to other pods of the workload below it. */
+function attachFollowing(drafts: readonly Draft[]): readonly Draft[] {
+  const below = new Map<Draft, Draft[]>();
+  const byWorkload = new Map<string, Draft[]>();
+  for (const draft of drafts) append(byWorkload, refKey(draft.scope), draft);
+  const rest = drafts.filter(draft => {
+    const causes = FOLLOWS.filter(
+      ({ symptom, variant }) =>
+        symptom === draft.class &&
+        (variant === undefined || variant === draft.params.variant),
+    ).map(({ cause }) => cause);
+    if (causes.length === 0) return true;
+    const cause = byWorkload
+      .get(refKey(draft.scope))
+      ?.find(
+        other => causes.includes(other.class) && other.severity !== 'info',
+      );
+    if (!cause) return true;
+    append(below, cause, draft);
+    return false;
+  });
+  return rest.map(draft => withSymptoms(draft, below.get(draft) ?? []));
+}
+
 /**
  * One cause, one finding: merges what pods of one workload have in common, and
  * hangs what their owners say about it below.
@@ -111,10 +159,12 @@ export function attach(
   const claims = ownerDrafts.map(({ draft }) => draft).filter(isClaimCause);
   const others = ownerDrafts.filter(({ draft }) => !isClaimCause(draft));
   const roots = others.filter(({ symptomOf }) => !symptomOf);
-  const causes = mergeAll([
-    ...attachToClaims(podDrafts, claims),
-    ...roots.map(({ draft }) => draft),
-  ]);
+  const causes = attachFollowing(
+    mergeAll([
+      ...attachToClaims(podDrafts, claims),
+      ...roots.map(({ draft }) => draft),
+    ]),
+  );
   const byWorkload = causesByWorkload(causes);
   const below = new Map<Draft, Draft[]>();
   const alone: Draft[] = [];

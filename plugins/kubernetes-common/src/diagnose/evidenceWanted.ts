@@ -1,10 +1,13 @@
 import {
   ClusterObjects,
   ContainerStatus,
+  Ingress,
   KubernetesObject,
   ObjectRef,
   Pod,
+  Service,
 } from '../model';
+import { isGrowing } from './rules/claimResize';
 import { Finding, PodRef } from './types';
 
 /**
@@ -32,7 +35,8 @@ export interface EvidenceWanted {
   readonly previousLogs: readonly WantedLog[];
   /**
    * Objects other than pods of which only events say what is wrong: claims that
-   * stay pending, and workloads that are short of pods. Absent when there are none.
+   * stay pending or do not grow, load balancers without an address, and workloads
+   * that are short of pods. Absent when there are none.
    */
   readonly objectEvents?: readonly ObjectRef[];
 }
@@ -47,13 +51,21 @@ const MAX_OBJECTS = 20;
 /** The kubelet makes the first restart at once. */
 const HELD_BACK_RESTARTS = 2;
 
+/** Something outside the cluster should lead to it, and does not. */
+function lacksAddress({ kind, spec, status }: Service | Ingress): boolean {
+  return (
+    status.loadBalancer.ingress.length === 0 &&
+    (kind === 'Ingress' || spec.type === 'LoadBalancer')
+  );
+}
+
 /** Kinds that tell of a refusal in events alone, and only while they lack something. */
 function objectsInDoubt({
   objects,
 }: ClusterObjects): readonly KubernetesObject[] {
   return [
     ...(objects.PersistentVolumeClaim ?? []).filter(
-      ({ status }) => status.phase === 'Pending',
+      claim => claim.status.phase === 'Pending' || isGrowing(claim),
     ),
     ...(objects.StatefulSet ?? []).filter(
       ({ spec, status }) => status.replicas < spec.replicas,
@@ -62,6 +74,9 @@ function objectsInDoubt({
       ({ status }) =>
         status.observedGeneration === undefined ||
         status.currentNumberScheduled < status.desiredNumberScheduled,
+    ),
+    ...[...(objects.Service ?? []), ...(objects.Ingress ?? [])].filter(
+      lacksAddress,
     ),
     ...(objects.Job ?? []).filter(
       ({ spec, status }) =>

@@ -4,6 +4,7 @@ import { autoscalerDrafts } from './rules/autoscalers';
 import { cronJobDrafts } from './rules/cronJobs';
 import { customResourceDrafts } from './rules/customResources';
 import { jobDrafts } from './rules/jobs';
+import { ingressDrafts, loadBalancerDrafts } from './rules/loadBalancers';
 import { nodeDrafts } from './rules/nodes';
 import { OwnerDraft } from './rules/ownerDraft';
 import {
@@ -61,7 +62,11 @@ export function ownerDrafts(index: ClusterIndex): readonly OwnerDraft[] {
     }),
     ...index
       .all('Service')
-      .flatMap(service => serviceDrafts(index, service, services)),
+      .flatMap(service => [
+        ...serviceDrafts(index, service, services),
+        ...loadBalancerDrafts(index, service),
+      ]),
+    ...index.all('Ingress').flatMap(ingress => ingressDrafts(index, ingress)),
     ...index
       .all('PodDisruptionBudget')
       .flatMap(budget => disruptionBudgetDrafts(index, budget)),

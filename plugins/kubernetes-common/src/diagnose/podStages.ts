@@ -10,8 +10,9 @@ import {
   nodeLostDraft,
   stuckTerminatingDraft,
 } from './rules/disruption';
+import { jobSidecarDraft } from './rules/jobSidecar';
 import { podNotes } from './rules/podNotes';
-import { quietDraft, sandboxDraft } from './rules/sandbox';
+import { lostSandboxDraft, quietDraft, sandboxDraft } from './rules/sandbox';
 import { schedulingDraft } from './rules/scheduling';
 import { failedVolumeDraft } from './rules/volumes';
 
@@ -68,6 +69,20 @@ const notScheduled: Stage = facts => {
   return found(schedulingDraft(facts)) ?? [];
 };
 
+/** Its node goes down, and the kubelet did not get as far as the phase. */
+const shutDown: Stage = facts => {
+  const { phase, reason } = facts.pod.status;
+  const isRunning = facts.appContainers.some(
+    ({ status }) => status.state.running,
+  );
+  return phase === 'Running' &&
+    reason &&
+    !isRunning &&
+    !isTrue(facts.pod, 'Ready')
+    ? found(failedPodDraft(facts))
+    : undefined;
+};
+
 const nodeLost: Stage = facts =>
   facts.pod.status.phase === 'Failed' ? undefined : found(nodeLostDraft(facts));
 
@@ -88,6 +103,12 @@ const beforeContainers: Stage = facts => {
   );
   return pulls.length > 0 ? pulls : found(quietDraft(facts)) ?? [];
 };
+
+/** It ran, its sandbox died, and the node cannot make another: its containers wait for that. */
+const sandboxGone: Stage = facts => found(lostSandboxDraft(facts));
+
+/** The work is done, and a proxy or an agent keeps the pod from ending. */
+const doneButForSidecars: Stage = facts => found(jobSidecarDraft(facts));
 
 function isDone({ kind, status }: ContainerFacts): boolean {
   if (kind === 'sidecar') return status.started === true;
@@ -121,16 +142,6 @@ function stuckInitDraft(
   );
 }
 
-/** The first init container that is not done blocks all that follow: they are symptoms. */
-const initializing: Stage = facts => {
-  if (isTrue(facts.pod, 'Initialized')) return undefined;
-  const blocking = facts.initContainers.find(container => !isDone(container));
-  if (!blocking) return undefined;
-  const drafts = containerDrafts(facts, blocking);
-  if (drafts.length > 0) return drafts;
-  return found(stuckInitDraft(facts, blocking)) ?? [];
-};
-
 /** The programs have ended for good: the kubelet stops the sidecars then, however they take it. */
 function isOver(facts: PodFacts): boolean {
   return facts.appContainers.every(
@@ -150,6 +161,24 @@ const containers: Stage = facts => {
   return drafts.some(({ severity }) => severity !== 'info')
     ? drafts
     : [...drafts, ...(notReady(facts) ?? [])];
+};
+
+/** The first init container that is not done blocks all that follow: they are symptoms. */
+const initializing: Stage = facts => {
+  if (isTrue(facts.pod, 'Initialized')) return undefined;
+  const blocking = facts.initContainers.find(container => !isDone(container));
+  if (!blocking) return undefined;
+  const drafts = containerDrafts(facts, blocking);
+  // Its traces were cleaned up, so it is run once more, beside a program that serves.
+  if (isTrue(facts.pod, 'Ready')) {
+    const notes = drafts.map(draft => ({
+      ...draft,
+      severity: 'info' as const,
+    }));
+    return [...notes, ...(containers(facts) ?? [])];
+  }
+  if (drafts.length > 0) return drafts;
+  return found(stuckInitDraft(facts, blocking)) ?? [];
 };
 
 function gateDraft(facts: PodFacts): Draft | undefined {
@@ -209,9 +238,12 @@ const STAGES: readonly Stage[] = [
   failed,
   blocked,
   notScheduled,
+  shutDown,
   nodeLost,
   beforeContainers,
+  sandboxGone,
   initializing,
+  doneButForSidecars,
   containers,
 ];
 

@@ -1,6 +1,6 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { STEP_COMMANDS, stepCommand } from './commands';
-import { ClassTexts } from './types';
+import { ClassText, ClassTexts } from './types';
 
 /** One thing to do, with the command that does it where there is one. */
 export interface StepText {
@@ -33,6 +33,18 @@ export function placeholdersOf(text: string): readonly string[] {
   return [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(match => match[1]);
 }
 
+type TextKey = Exclude<keyof ClassText, 'variants'>;
+
+/** What the class says in the case of this finding, where that differs. */
+function variantOf(own: ClassText | undefined, { params }: Finding) {
+  const name = String(params.variant ?? '');
+  const text =
+    own?.variants && Object.hasOwn(own.variants, name)
+      ? own.variants[name]
+      : undefined;
+  return text && { name, text };
+}
+
 /**
  * Puts a finding into words. A class without a text of ours may have one from a
  * translation resource, and has its name as title otherwise.
@@ -49,25 +61,34 @@ export function resolveText(
   const own = Object.hasOwn(texts, finding.class)
     ? texts[finding.class]
     : undefined;
-  const say = (key: string, template: string | undefined) => {
+  const variant = variantOf(own, finding);
+  const say = (key: TextKey, step?: string) => {
+    const isVaried = variant?.text[key] !== undefined;
+    const part = isVaried ? variant.text[key] : own?.[key];
+    const template =
+      typeof part === 'string' ? part : part?.[step ?? ''] ?? undefined;
     if (own && template === undefined) return undefined;
     const lacksParam = placeholdersOf(template ?? '').some(
       name => finding.params[name] === undefined,
     );
-    return lacksParam
-      ? undefined
-      : lookUp(`${finding.class}.${key}`, finding.params);
+    const path = [
+      finding.class,
+      ...(isVaried ? ['variants', variant.name] : []),
+      key,
+      ...(step === undefined ? [] : [step]),
+    ].join('.');
+    return lacksParam ? undefined : lookUp(path, finding.params);
   };
   const stepNames = own
-    ? Object.keys(own.steps)
+    ? Object.keys(variant?.text.steps ?? own.steps)
     : [...FOREIGN_STEPS, ...STEP_COMMANDS];
   return {
-    title: say('title', own?.title) ?? finding.class,
-    brief: say('brief', own?.brief),
-    meaning: say('meaning', own?.meaning) ?? say('plain', own?.plain),
+    title: say('title') ?? finding.class,
+    brief: say('brief'),
+    meaning: say('meaning') ?? say('plain'),
     hint: lookUp(`signature.${finding.params.signature}`, finding.params),
     steps: stepNames.flatMap(name => {
-      const text = say(`steps.${name}`, own?.steps[name]);
+      const text = say('steps', name);
       const command = stepCommand(name, finding, context);
       // A step that leads to a command is nothing without it.
       const isBroken = command === undefined && STEP_COMMANDS.includes(name);

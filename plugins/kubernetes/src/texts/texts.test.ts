@@ -1,21 +1,23 @@
 import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
 import { CLASS_TEXTS } from './classes';
 import { placeholdersOf } from './resolveText';
-import { ClassText } from './types';
+import { ClassText, ClassTextVariant } from './types';
 
 const texts: readonly (readonly [string, ClassText])[] =
   Object.entries(CLASS_TEXTS);
 const classes = new Map(Object.entries(FAILURE_CLASSES));
 
-function sentencesOf(text: ClassText): readonly string[] {
+function sentencesOf(text: ClassTextVariant): readonly string[] {
   return [
-    text.title,
+    text.title ?? '',
     text.brief ?? '',
-    text.meaning,
+    text.meaning ?? '',
     text.plain ?? '',
-    ...Object.values(text.steps),
+    ...Object.values(text.steps ?? {}),
   ];
 }
+
+const variantsOf = ({ variants = {} }: ClassText) => Object.values(variants);
 
 describe('texts of failure classes', () => {
   it('has one for every class', () => {
@@ -31,13 +33,17 @@ describe('texts of failure classes', () => {
 
   it.each(texts)('%s uses declared params only', (name, text) => {
     const params = classes.get(name)?.params ?? [];
-    const used = sentencesOf(text).flatMap(placeholdersOf);
+    const used = [text, ...variantsOf(text)]
+      .flatMap(sentencesOf)
+      .flatMap(placeholdersOf);
     expect(used.filter(param => !params.includes(param))).toEqual([]);
   });
 
   it.each(texts)('%s says what to do, and titles need no params', (_, text) => {
     expect(Object.keys(text.steps).length).toBeGreaterThan(0);
-    expect(placeholdersOf(text.title)).toEqual([]);
+    for (const { title = '' } of [text, ...variantsOf(text)]) {
+      expect(placeholdersOf(title)).toEqual([]);
+    }
   });
 
   it.each(texts)(
@@ -48,9 +54,10 @@ describe('texts of failure classes', () => {
       );
       const isSure = (sentence: string) =>
         placeholdersOf(sentence).every(param => always.includes(param));
-      expect(isSure(text.meaning) || isSure(text.plain ?? '{{none}}')).toBe(
-        true,
-      );
+      for (const { meaning, plain } of [text, ...variantsOf(text)]) {
+        const sentences = [meaning ?? text.meaning, plain ?? text.plain];
+        expect(sentences.some(each => each && isSure(each))).toBe(true);
+      }
     },
   );
 });

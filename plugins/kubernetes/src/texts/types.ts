@@ -14,7 +14,12 @@ export interface ClassText {
   readonly plain?: string;
   /** What to do, smallest effort first. A step named as in {@link STEP_COMMANDS} comes with that command. */
   readonly steps: Readonly<Record<string, string>>;
+  /** What is said instead, by the value of the finding's param `variant`; what a variant leaves out is as above. */
+  readonly variants?: Readonly<Record<string, ClassTextVariant>>;
 }
+
+/** A class whose facts mean different things: what it says in one of these cases. */
+export type ClassTextVariant = Partial<Omit<ClassText, 'variants'>>;
 
 /** The texts of several classes. */
 export type ClassTexts = Readonly<Record<string, ClassText>>;

@@ -123,11 +123,14 @@ export const DOCS = {
   imagePlatforms: `${IMAGES}#multi-architecture-images-with-image-indexes`,
   imagePolicy: `${IMAGES}#image-pull-policy`,
   imageVolumes: 'tasks/configure-pod-container/image-volumes/',
+  ingress: 'concepts/services-networking/ingress/',
   initContainers: 'tasks/debug/debug-application/debug-init-containers/',
   job: `${CONTROLLERS}job/`,
   jobBackoff: `${CONTROLLERS}job/#pod-backoff-failure-policy`,
   jobPodFailure: `${CONTROLLERS}job/#pod-failure-policy`,
   jobTermination: `${CONTROLLERS}job/#job-termination-and-cleanup`,
+  loadBalancer:
+    'tasks/access-application-cluster/create-external-load-balancer/',
   limitRange: `${POLICY}limit-range/`,
   memory:
     'tasks/configure-pod-container/assign-memory-resource/#exceed-a-container-s-memory-limit',

@@ -58,6 +58,10 @@ export const IMAGE_CLASSES = {
       'ImagePullThrottledByKubelet',
     ],
   }),
-  ImagePullSlow: image('warning', DOCS.imageBackOff, ['image', 'seconds']),
+  ImagePullSlow: image('warning', DOCS.imageBackOff, [
+    'image',
+    'seconds',
+    'variant',
+  ]),
   ImageVolumeFailed: image('error', DOCS.imageVolumes, ['message', 'volume']),
 };

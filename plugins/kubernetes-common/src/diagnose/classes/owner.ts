@@ -1,4 +1,4 @@
-import { aboutObject, DOCS } from './define';
+import { aboutContainer, aboutObject, DOCS } from './define';
 
 const create = aboutObject('create');
 const workload = aboutObject('workload');
@@ -95,6 +95,10 @@ export const JOB_CLASSES = {
   JobMaxFailedIndexesExceeded: job('error', DOCS.job, MESSAGE),
   JobFailedOther: job('error', DOCS.job, ['reason', 'message']),
   JobRetrying: job('warning', DOCS.jobBackoff, ['failed', 'backoffLimit']),
+  JobSidecarRuns: aboutContainer('job')('warning', DOCS.sidecars, [
+    'finished',
+    'seconds',
+  ]),
   JobSuspended: job('info', DOCS.job),
   CronJobSuspended: job('info', DOCS.cronJob),
   CronJobInvalid: job('error', DOCS.cronJob, ['schedule', 'message']),
@@ -140,6 +144,12 @@ export const STORAGE_CLASSES = {
 
 export const SERVICE_CLASSES = {
   ServiceNoEndpoints: service('warning', DOCS.service, ['selector', 'matched']),
+  ServiceLoadBalancerPending: service('warning', DOCS.loadBalancer, [
+    'reason',
+    'message',
+    'variant',
+  ]),
+  IngressSyncFailed: service('warning', DOCS.ingress, ['reason', 'message']),
   PDBBlocksEviction: service('info', DOCS.pdb, ['healthy', 'desired']),
 };
 

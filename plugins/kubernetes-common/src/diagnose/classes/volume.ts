@@ -26,7 +26,11 @@ export const VOLUME_CLASSES = {
   }),
   AttachFailed: volume('error', DOCS.persistentVolumes, PARAMS, VOLUME),
   MountFailed: volume('error', DOCS.volumes, PARAMS, VOLUME),
-  MountTimeout: volume('error', DOCS.volumes, [...PARAMS, 'seconds']),
+  MountTimeout: volume('error', DOCS.volumes, [
+    ...PARAMS,
+    'seconds',
+    'variant',
+  ]),
   CSIDriverMissing: volume('error', DOCS.volumes, [...PARAMS, 'driver'], {
     identity: ['driver'],
   }),
@@ -60,6 +64,7 @@ export const NETWORK_CLASSES = {
     'node',
     'message',
     'seconds',
+    'variant',
   ]),
   SandboxChurn: network('warning', DOCS.networkPlugins, ['node', 'count']),
   FailedPrepareDynamicResources: network('error', DOCS.dynamicResources, [

@@ -3,12 +3,15 @@ const MAX_TAIL = 2_048;
 
 /**
  * As much of a message as rules look at: its beginning, which says what was
- * tried, and its end, which says what went wrong.
+ * tried, and its end, which says what went wrong. Quotes inside quotes are
+ * plain ones.
  */
 export function boundedText(text: string): string {
-  return text.length <= MAX_HEAD + MAX_TAIL
-    ? text
-    : `${text.slice(0, MAX_HEAD)} … ${text.slice(-MAX_TAIL)}`;
+  const bounded =
+    text.length <= MAX_HEAD + MAX_TAIL
+      ? text
+      : `${text.slice(0, MAX_HEAD)} … ${text.slice(-MAX_TAIL)}`;
+  return bounded.replaceAll('\\"', '"');
 }
 
 const BACKSLASH = '\\';

@@ -3,6 +3,7 @@ import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
 import { Draft, objectDraft } from '../draft';
 import { Evidence, Severity } from '../types';
+import { boundedText } from './boundedText';
 
 /** A webhook's server may be restarting. */
 const WEBHOOK_GRACE_SECONDS = 60;
@@ -16,18 +17,29 @@ interface CreateRule {
   readonly params?: readonly string[];
 }
 
-/** Why the API server refused a pod; first match wins. */
+/** Why the API server refused a pod; first match wins. Those that it asked are quoted, and come first. */
 const MESSAGES: readonly CreateRule[] = [
+  {
+    class: 'AdmissionWebhookDenied',
+    pattern:
+      /admission webhook "([^"]*)" denied the request|ValidatingAdmissionPolicy '([^'\n]*)'[^\n]{0,300}denied request|image policy webhook|images rejected by webhook/,
+    params: ['webhook', 'webhook'],
+  },
+  {
+    class: 'AdmissionWebhookUnavailable',
+    pattern: /failed calling (?:admission )?webhook "([^"]*)"/,
+    params: ['webhook'],
+  },
   {
     class: 'QuotaExceeded',
     pattern:
-      /exceeded quota: ([^,\s]+), requested: (\S*), used: (\S*), limited: (\S*)/,
+      /exceeded quota: ([^,\n]+), requested: ([^\n]{0,600}?), used: ([^\n]{0,600}?), limited: ([^\n]*)/,
     params: ['quota', 'requested', 'used', 'limited'],
   },
   {
     class: 'QuotaExceeded',
     pattern:
-      /failed quota: ([^:]+): must specify (.*)$|must specify (?:limits|requests)\.|insufficient quota to match these scopes/,
+      /failed quota: ([^:\n]+): must specify ([^\n]*)|must specify (?:limits|requests)\.|insufficient quota to match these scopes|status unknown for quota/,
     params: ['quota', 'requested'],
   },
   {
@@ -36,31 +48,21 @@ const MESSAGES: readonly CreateRule[] = [
   },
   {
     class: 'PodSecurityViolation',
-    pattern: /violates PodSecurity "([^"]*)": (.*)$/,
+    pattern: /violates PodSecurity "([^"]*)": ([^\n]*)/,
     params: ['level', 'violations'],
   },
   {
     // What came before it, and what OpenShift has in its stead.
     class: 'PodSecurityViolation',
     pattern:
-      /(?:PodSecurityPolicy: unable to admit pod|unable to validate against any security context constraint): (.*)$/,
+      /(?:PodSecurityPolicy: unable to admit pod|unable to validate against any (?:security context constraint|pod security policy)): ([^\n]*)/,
     params: ['violations'],
   },
   {
-    class: 'AdmissionWebhookDenied',
-    pattern:
-      /admission webhook "([^"]*)" denied the request|ValidatingAdmissionPolicy '([^']*)' (?:with binding '[^']*' )?denied request/,
-    params: ['webhook', 'webhook'],
-  },
-  {
-    class: 'AdmissionWebhookUnavailable',
-    pattern: /failed calling webhook "([^"]*)"/,
-    params: ['webhook'],
-  },
-  {
     class: 'ServiceAccountMissing',
-    pattern: /error looking up service account [^/\s]*\/([^:\s]*)/,
-    params: ['serviceAccount'],
+    pattern:
+      /error looking up service account [^/\s]*\/([^:\s]*)|no API token found for service account "([^"]*)"/i,
+    params: ['serviceAccount', 'serviceAccount'],
   },
   {
     class: 'PriorityClassMissing',
@@ -69,7 +71,7 @@ const MESSAGES: readonly CreateRule[] = [
   },
   {
     class: 'RuntimeClassMissing',
-    pattern: /RuntimeClass "([^"]*)" not found/,
+    pattern: /RuntimeClass (?:"([^"]*)" )?not found/,
     params: ['runtimeClass'],
   },
   { class: 'NamespaceTerminating', pattern: /because it is being terminated/ },
@@ -96,8 +98,9 @@ export function createDraft(
   fallback: FailureClassName = 'FailedCreate',
 ): Draft {
   const { message, evidence, since } = refusal;
-  const rule = MESSAGES.find(({ pattern }) => pattern.test(message));
-  const match = rule?.pattern.exec(message);
+  const text = boundedText(message);
+  const rule = MESSAGES.find(({ pattern }) => pattern.test(text));
+  const match = rule?.pattern.exec(text);
   const params: Record<string, string> = { message };
   rule?.params?.forEach((param, position) => {
     const value = match?.[position + 1];

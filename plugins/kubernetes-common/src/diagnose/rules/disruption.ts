@@ -14,7 +14,6 @@ import {
   newestEvent,
   PodFacts,
 } from '../PodFacts';
-import { toMillis } from '../time';
 import { Severity } from '../types';
 import { endedRun } from './crashFacts';
 
@@ -43,7 +42,7 @@ const CLASS_BY_REASON: ReadonlyMap<string, FailureClassName> = new Map<
 /** Every other refusal of the kubelet says this, or has one of these reasons. */
 const REJECTED_MESSAGE = /^Pod was rejected: /;
 const REJECTED_REASONS =
-  /^(?:OutOf.+|NodeAffinity|NodePorts|NodeName|TaintToleration|UnexpectedAdmissionError|TopologyAffinityError|SMTAlignmentError|EmptyPodSharedPoolError|SysctlForbidden|AppArmor|PodOSSelectorNodeLabelDoesNotMatch|PodOSNotSupported|InvalidNodeInfo|SupplementalGroupsPolicyNotSupported|PodLevelResourcesNotSupported|PodFeatureUnsupported|InitContainerRestartPolicyForbidden)$/;
+  /^(?:OutOf.+|NodeAffinity|MatchNodeSelector|HostName|NodePorts|PodFitsHostPorts|NodeName|NodeUnschedulable|TaintToleration|PodToleratesNodeTaints|UnexpectedAdmissionError|TopologyAffinityError|SMTAlignmentError|EmptyPodSharedPoolError|SysctlForbidden|AppArmor|PodOSSelectorNodeLabelDoesNotMatch|PodOSNotSupported|InvalidNodeInfo|SupplementalGroupsPolicyNotSupported|PodLevelResourcesNotSupported|PodFeatureUnsupported|InitContainerRestartPolicyForbidden)$/;
 
 const EPHEMERAL_LIMIT =
   /exceed(?:ed|s) (?:its local ephemeral storage limit|the total limit of containers|the limit) "?([^"\s]+?)"?\. /;
@@ -73,15 +72,18 @@ function sameEndCount(facts: PodFacts): number {
   return facts.index.sameEndCount(facts.pod);
 }
 
-/** Whether a newer pod of the same workload is ready in its place. */
-function isReplaced(facts: PodFacts): boolean {
-  const { pod, index, workload } = facts;
-  // A Job's next pod is a retry, and proves nothing before it has completed.
-  if (workload.kind === 'Pod' || index.jobOf(pod)) return false;
+/** An eviction of longer ago than this is no pattern that goes on. */
+const PATTERN_SECONDS = 3_600;
+
+/** Pods of the workload end like this one still: none that took its place has been ready for long. */
+function isPattern(facts: PodFacts): boolean {
+  if (sameEndCount(facts) < PATTERN_PODS) return false;
+  const { index, isReplaced, workload } = facts;
   const readySince = index.newestReadyPod(workload);
-  const created = toMillis(pod.metadata.creationTimestamp);
   return (
-    readySince !== undefined && (created === undefined || readySince > created)
+    !isReplaced ||
+    readySince === undefined ||
+    index.now.getTime() - readySince < PATTERN_SECONDS * 1_000
   );
 }
 
@@ -91,9 +93,9 @@ function failedSeverity(
 ): Severity | undefined {
   if (name === 'PodDeadlineExceeded') return undefined;
   const isEviction = name.startsWith('Evicted');
-  if (isEviction && sameEndCount(facts) >= PATTERN_PODS) return 'error';
+  if (isEviction && isPattern(facts)) return 'error';
   if (isRetriedByJob(facts)) return 'warning';
-  return isReplaced(facts) ? 'info' : undefined;
+  return facts.isReplaced ? 'info' : undefined;
 }
 
 function paramsOf(facts: PodFacts, name: FailureClassName) {
@@ -146,7 +148,7 @@ export function failedPodDraft(facts: PodFacts): Draft | undefined {
 export function failedOtherDraft(facts: PodFacts): Draft {
   const { pod } = facts;
   return podDraft(facts, 'PodFailedOther', {
-    severity: isReplaced(facts) ? 'info' : undefined,
+    severity: facts.isReplaced ? 'info' : undefined,
     params: {
       reason: pod.status.reason,
       message: pod.status.message,
@@ -196,7 +198,7 @@ export function disruptionDraft(facts: PodFacts): Draft | undefined {
   return (
     name &&
     podDraft(facts, name, {
-      severity: isReplaced(facts) ? 'info' : undefined,
+      severity: facts.isReplaced ? 'info' : undefined,
       params,
       evidence,
       since,

@@ -90,10 +90,44 @@ function telling(events: readonly Event[]): Event | undefined {
 
 /** Scheduled, but the node cannot make a sandbox: only events say so. */
 export function sandboxDraft(facts: PodFacts): Draft | undefined {
-  const { pod, index, ageSeconds } = facts;
+  const { pod, index } = facts;
   if (pod.status.podIP) return undefined;
   const event = telling(index.eventsOf(pod));
-  if (!event) return undefined;
+  return event && eventDraft(facts, event);
+}
+
+/** What the kubelet does with a sandbox that it has. */
+const HAS_SANDBOX: ReadonlySet<string> = new Set([
+  'Pulling',
+  'Pulled',
+  'Created',
+  'Started',
+]);
+/** The kubelet tries again within minutes. */
+const LOST_SECONDS = 600;
+
+/** The pod ran before, and since then its node has failed to make it a sandbox again. */
+export function lostSandboxDraft(facts: PodFacts): Draft | undefined {
+  const { pod, index, appContainers, initContainers } = facts;
+  const isUp = [...appContainers, ...initContainers].some(
+    ({ status }) => status.state.running,
+  );
+  if (isUp || pod.status.phase !== 'Running') return undefined;
+  const events = index.eventsOf(pod);
+  const event = telling(events);
+  const seconds = index.secondsSince(event?.lastSeen);
+  if (!event || seconds === undefined || seconds > LOST_SECONDS) {
+    return undefined;
+  }
+  const later = newestEvent(events, ({ reason }) => HAS_SANDBOX.has(reason));
+  const isOver =
+    later &&
+    Date.parse(later.lastSeen ?? '') > Date.parse(event.lastSeen ?? '');
+  return isOver ? undefined : eventDraft(facts, event);
+}
+
+function eventDraft(facts: PodFacts, event: Event): Draft {
+  const { ageSeconds } = facts;
   const verdict = verdictOf(event);
   const { class: name, pull } = verdict;
   const isEarly =
@@ -106,6 +140,14 @@ export function sandboxDraft(facts: PodFacts): Draft | undefined {
     since: event.firstSeen,
     confidence: pull?.confidence,
   });
+}
+
+/** Without a word from the node, and without its word that the sandbox is missing, it may all be in order. */
+function guessSeverity(facts: PodFacts, seconds: number): Severity {
+  const sandbox = conditionOf(facts.pod, 'PodReadyToStartContainers');
+  return sandbox?.status !== 'False' && seconds < STUCK_SECONDS
+    ? 'info'
+    : quietSeverity(seconds);
 }
 
 function quietSeverity(seconds: number): Severity {
@@ -136,7 +178,7 @@ function quietClass(facts: PodFacts): FailureClassName {
   );
   // A mount that hangs makes no event since 1.36.
   if (hasClaim) return 'MountTimeout';
-  return sandbox ? 'SandboxOther' : 'ImagePullSlow';
+  return 'SandboxOther';
 }
 
 /** It has started, and yet its status does not say so: the kubelet waits for its hook to return. */
@@ -186,12 +228,12 @@ export function quietDraft(facts: PodFacts): Draft | undefined {
     facts,
     name,
     {
-      severity:
-        name === 'ImagePullSlow' && seconds < STUCK_SECONDS && !pulling
-          ? 'info'
-          : quietSeverity(seconds),
+      severity: pulling
+        ? quietSeverity(seconds)
+        : guessSeverity(facts, seconds),
       params: {
         seconds: Number.isFinite(seconds) ? Math.round(seconds) : undefined,
+        variant: pulling ? undefined : 'guess',
         ...(name === 'ImagePullSlow' && { image: container?.spec?.image }),
         ...(name === 'SandboxOther' && { node: pod.spec.nodeName }),
       },
@@ -215,6 +257,12 @@ export function churnDraft(facts: PodFacts): Draft | undefined {
   );
   const seconds = index.secondsSince(event?.lastSeen);
   if (!event || seconds === undefined || seconds > CHURN_SECONDS) {
+    return undefined;
+  }
+  // A sandbox that is never finished is torn down each time: that has a cause of its own.
+  const failed = telling(index.eventsOf(pod));
+  const failedSeconds = index.secondsSince(failed?.lastSeen);
+  if (failedSeconds !== undefined && failedSeconds <= CHURN_SECONDS) {
     return undefined;
   }
   return podDraft(facts, 'SandboxChurn', {

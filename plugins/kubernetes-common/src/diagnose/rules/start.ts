@@ -3,6 +3,7 @@ import { FailureClassName } from '../classes';
 import { Details, Draft, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, PodFacts } from '../PodFacts';
 import { FindingParams, Severity } from '../types';
+import { boundedText } from './boundedText';
 import { waitingSeconds, waitingSince } from './waitingSince';
 
 /** The kubelet's caches follow a new object within seconds. */
@@ -63,12 +64,13 @@ const CONFIG_MESSAGES: readonly MessageRule[] = [
 const CREATE_MESSAGES: readonly MessageRule[] = [
   {
     class: 'NoCommand',
-    pattern: /no command specified|no such image entrypoint/i,
+    pattern:
+      /no command (?:specified|or entrypoint)|no such image entrypoint|no entrypoint|no process args|args must not be empty/i,
   },
   {
     class: 'ContainerRuntimeTimeout',
     pattern:
-      /context deadline exceeded|failed to reserve container name|is reserved for/i,
+      /context deadline exceeded|DeadlineExceeded|failed to reserve container name|error reserving ctr name|is reserved for|is already in use by container|retrying requests that are timing out|dial unix/i,
   },
 ];
 
@@ -77,36 +79,48 @@ const START_MESSAGES: readonly MessageRule[] = [
   {
     class: 'OOMAtStart',
     pattern:
-      /OOM-killed \(memory limit too low\?\)|container init was OOM-killed/i,
-  },
-  { class: 'ArchMismatch', pattern: /exec format error/ },
-  {
-    class: 'CommandNotExecutableAtStart',
-    pattern:
-      /exec: "([^"]*)": (?:permission denied|is a directory)|open executable: permission denied/i,
-    params: ['command'],
+      /OOM-?killed|memory limit too low|minimum memory limit allowed|memory limit \d{1,12} too low|(?:cgroup|init-p)[^\n]{0,200}cannot allocate memory/i,
   },
   {
-    class: 'CommandNotFoundAtStart',
-    pattern:
-      /exec: "([^"]*)": (?:executable file not found|stat \S+ no such file or directory|no such file or directory)|executable file [`']?([^`'\s]*)[`']? not found/i,
-    params: ['command', 'command'],
+    class: 'ArchMismatch',
+    pattern: /exec format error|operating system does not match|0xc0370101/i,
+  },
+  {
+    // The folder to start in, which is no matter of mounts or commands.
+    class: 'ContainerStartFailed',
+    pattern: /chdir to cwd|working directory|directory name is invalid/i,
   },
   {
     class: 'MountPathConflict',
     pattern:
-      /not a directory: unknown|are you trying to mount a directory onto a file|error mounting "[^"]*" to rootfs(?: at "([^"]*)")?|read-only file system/i,
+      /trying to mount a directory onto a file|mounting "[^"\n]{0,400}" to rootfs(?: at "([^"\n]{0,400})")?|\bmount [`'"]?\/[^\n`'"]{0,300}[`'"]? to [`'"]?\/[^\n]{0,300}not a directory/i,
     params: ['path'],
+  },
+  {
+    class: 'CommandNotExecutableAtStart',
+    pattern:
+      /exec: "([^"]*)": (?:permission denied|is a directory)|open executable: permission denied|(?:fork\/)?exec [`'"]?([^`'"\s:]+)[`'"]?: permission denied|CreateProcess [^\n]{0,200}Access is denied/i,
+    params: ['command', 'command'],
+  },
+  {
+    class: 'CommandNotFoundAtStart',
+    pattern:
+      /exec: "([^"]*)": (?:executable file not found|stat \S+ (?:no such file or directory|not a directory)|no such file or directory)|executable file [`']?([^`'\s]*)[`']? not found|finding executable "([^"]*)"|fork\/exec ([^\s:]+): no such file|CreateProcess [^\n]{0,200}cannot find the (?:file|path)|failed to load ([^\s:]+): no such file/i,
+    params: ['command', 'command', 'command', 'command', 'command'],
   },
   {
     class: 'DeviceOrRuntimeHookError',
     pattern:
-      /nvidia-container-cli|could not select device driver|failed to inject CDI|apparmor|seccomp|operation not permitted/i,
+      /nvidia-container-cli|could not select device driver|CDI device|inject CDI|custom device|apparmor|seccomp|operation not permitted|runtime hook|prestart hook|createRuntime hook/i,
   },
 ];
 
-const COMMAND_MESSAGES = START_MESSAGES.filter(rule =>
-  rule.class.startsWith('Command'),
+/** What runtimes that create and start in one step say already when they create. */
+const START_MESSAGES_AT_CREATE = START_MESSAGES.filter(
+  rule =>
+    rule.class.startsWith('Command') ||
+    rule.class === 'MountPathConflict' ||
+    rule.class === 'OOMAtStart',
 );
 
 function matchMessage(
@@ -114,8 +128,9 @@ function matchMessage(
   fallback: FailureClassName,
   message: string,
 ): { readonly name: FailureClassName; readonly params: FindingParams } {
+  const text = boundedText(message);
   for (const rule of rules) {
-    const match = rule.pattern.exec(message);
+    const match = rule.pattern.exec(text);
     if (!match) continue;
     const params: Record<string, string> = {};
     rule.params?.forEach((param, position) => {
@@ -188,9 +203,8 @@ function createSeverity(
 /** The runtime refused to create the container. */
 export function createDraft(facts: PodFacts, container: ContainerFacts): Draft {
   const message = container.status.state.waiting?.message ?? '';
-  // Runtimes that create and start in one step report a bad command here.
   const start = matchMessage(
-    COMMAND_MESSAGES,
+    START_MESSAGES_AT_CREATE,
     'CreateContainerFailed',
     message,
   );
@@ -199,7 +213,10 @@ export function createDraft(facts: PodFacts, container: ContainerFacts): Draft {
     severity: createSeverity(name, waitingSeconds(facts, container)),
     params: {
       ...(name === start.name ? start.params : params),
-      ...(name === 'NoCommand' && { image: container.spec?.image }),
+      ...((name === 'NoCommand' || name.startsWith('Command')) && {
+        image: container.spec?.image,
+      }),
+      ...(name === 'OOMAtStart' && { limit: container.spec?.limits.memory }),
       ...(name === 'ContainerRuntimeTimeout' && {
         node: facts.pod.spec.nodeName,
       }),

@@ -3,6 +3,7 @@ import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
 import { eventEvidence, fieldEvidence, objectDraft, refOf } from '../draft';
 import { newestEvent } from '../PodFacts';
+import { claimResizeDrafts } from './claimResize';
 import { OwnerDraft } from './ownerDraft';
 
 /** Provisioning takes its time, and is tried again. */
@@ -11,8 +12,11 @@ const GRACE_SECONDS = 120;
 function classOf(event: Event): FailureClassName | undefined {
   switch (event.reason) {
     case 'FailedBinding':
-      return /no storage class is set/.test(event.message)
-        ? 'PVCNoStorageClass'
+      if (/no storage class is set/.test(event.message)) {
+        return 'PVCNoStorageClass';
+      }
+      return /already bound to a different claim/.test(event.message)
+        ? 'PVCProvisioningFailed'
         : undefined;
     case 'ProvisioningFailed':
       return /storageclass(?:\.storage\.k8s\.io)? "[^"]*" not found/i.test(
@@ -20,6 +24,8 @@ function classOf(event: Event): FailureClassName | undefined {
       )
         ? 'PVCStorageClassMissing'
         : 'PVCProvisioningFailed';
+    case 'VolumeMismatch':
+      return 'PVCProvisioningFailed';
     case 'ExternalProvisioning':
       return 'PVCExternalProvisioning';
     default:
@@ -118,5 +124,7 @@ export function claimDrafts(
     });
     return [{ draft }];
   }
-  return status.phase === 'Pending' ? pendingDrafts(index, claim, pods) : [];
+  return status.phase === 'Pending'
+    ? pendingDrafts(index, claim, pods)
+    : claimResizeDrafts(index, claim);
 }

@@ -3,6 +3,9 @@ import { FailureClassName } from '../classes';
 import { Draft, eventEvidence, podDraft } from '../draft';
 import { newestEvent, PodFacts } from '../PodFacts';
 import { Severity } from '../types';
+import { boundedText } from './boundedText';
+import { isResizeSuccess } from './claimResize';
+import { standingEvent } from './standingEvents';
 
 const CONFIG_GRACE_SECONDS = 10;
 /** Attach and mount are tried again; most infrastructure recovers within this. */
@@ -36,13 +39,13 @@ const TRANSIENT =
 const MESSAGES: readonly VolumeRule[] = [
   {
     class: 'MountConfigMapMissing',
-    pattern: /configmap "([^"]*)" not found/i,
+    pattern: /configmaps? "([^"]*)" not found/i,
     params: ['object'],
     severity: after(CONFIG_GRACE_SECONDS),
   },
   {
     class: 'MountSecretMissing',
-    pattern: /secret "([^"]*)" not found/i,
+    pattern: /secrets? "([^"]*)" not found/i,
     params: ['object'],
     severity: after(CONFIG_GRACE_SECONDS),
   },
@@ -55,15 +58,22 @@ const MESSAGES: readonly VolumeRule[] = [
   {
     class: 'MultiAttach',
     pattern:
-      /Multi-Attach error.*?(?:used by pod\(s\) (.*))?$|exclusively attached to one node/,
+      /Multi-Attach error[^\n]{0,300}used by pod\(s\) ([^\n]{0,300})|Multi-Attach error|exclusively attached to one node/,
     params: ['usedBy'],
+    severity: multiAttach,
+  },
+  {
+    // What the driver says of a disk that another node holds.
+    class: 'MultiAttach',
+    pattern:
+      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|is (?:currently )?attached (?:to|on) (?:another|a different)|still being used/i,
     severity: multiAttach,
   },
   {
     class: 'CSIDriverMissing',
     pattern:
-      /driver name (\S+) not found in the list of registered CSI drivers/,
-    params: ['driver'],
+      /driver name (\S+) not found in the list of registered CSI drivers|does not contain driver (\S+)/,
+    params: ['driver', 'driver'],
     severity: after(DRIVER_GRACE_SECONDS),
   },
   {
@@ -76,8 +86,8 @@ const MESSAGES: readonly VolumeRule[] = [
   {
     class: 'PVCNotBoundAtMount',
     pattern:
-      /PVC (?:[^/\s]*\/(\S+): )?(?:PVC )?is (?:not bound|being deleted)|error processing PVC (?:[^/\s]*\/)?([^\s:]*)|failed to fetch PVC/,
-    params: ['claim', 'claim'],
+      /PVC (?:[^/\s]*\/(\S+): )?(?:PVC )?is (?:not bound|being deleted)|error processing PVC (?:[^/\s]*\/)?([^\s:]*)|failed to fetch PVC|PersistentVolumeClaim is not bound: "([^"]*)"/,
+    params: ['claim', 'claim', 'claim'],
     severity: after(INFRASTRUCTURE_GRACE_SECONDS),
   },
   {
@@ -98,7 +108,7 @@ const MESSAGES: readonly VolumeRule[] = [
   {
     class: 'MountTimeout',
     pattern:
-      /Unable to attach or mount volumes: unmounted volumes=\[([^[\]]*)\]/,
+      /Unable to (?:attach or )?mount volumes[^\n]{0,400}\bunmounted volumes=\[([^\]]*)\]/,
     params: ['volume'],
     severity: after(INFRASTRUCTURE_GRACE_SECONDS),
   },
@@ -118,8 +128,9 @@ const FALLBACKS: Readonly<Record<string, FailureClassName>> = {
 
 function volumeDraft(facts: PodFacts, event: Event): Draft {
   const { message } = event;
-  const rule = MESSAGES.find(({ pattern }) => pattern.test(message));
-  const match = rule?.pattern.exec(message);
+  const text = boundedText(message);
+  const rule = MESSAGES.find(({ pattern }) => pattern.test(text));
+  const match = rule?.pattern.exec(text);
   const params: Record<string, string> = {};
   rule?.params?.forEach((param, position) => {
     const value = match?.[position + 1];
@@ -151,7 +162,7 @@ const PAST_VOLUMES: ReadonlySet<string> = new Set([
 
 /** Time-outs name no cause: any other failed volume event is worth more. */
 const isTimeout = (event: Event): boolean =>
-  event.message.startsWith('Unable to attach or mount volumes');
+  /^Unable to (?:attach or )?mount volumes/.test(event.message);
 
 /** Scheduled, but a volume cannot be mounted: only events say so. */
 export function failedVolumeDraft(facts: PodFacts): Draft | undefined {
@@ -167,6 +178,8 @@ export function failedVolumeDraft(facts: PodFacts): Draft | undefined {
   return failed && volumeDraft(facts, failed);
 }
 
+/** The kubelet tries again and again: what it has not said for an hour is over. */
+const NOTE_SECONDS = 3_600;
 const NOTES: Readonly<Record<string, FailureClassName>> = {
   FileSystemResizeFailed: 'FileSystemResizeFailed',
   VolumeResizeFailed: 'VolumeResizeFailed',
@@ -176,10 +189,16 @@ const NOTES: Readonly<Record<string, FailureClassName>> = {
 /** Events on volumes that do not keep the pod from running. */
 export function volumeNotes(facts: PodFacts): readonly Draft[] {
   const drafts: Draft[] = [];
-  for (const event of facts.index.eventsOf(facts.pod)) {
-    if (!Object.hasOwn(NOTES, event.reason)) continue;
+  const { index, pod } = facts;
+  for (const [reason, name] of Object.entries(NOTES)) {
+    const event = standingEvent(index, pod, {
+      isTrouble: each => each.reason === reason,
+      isOver: isResizeSuccess,
+      maxAgeSeconds: NOTE_SECONDS,
+    });
+    if (!event) continue;
     drafts.push(
-      podDraft(facts, NOTES[event.reason], {
+      podDraft(facts, name, {
         params: {
           message: event.message,
           volume: VOLUME_NAME.exec(event.message)?.[1],

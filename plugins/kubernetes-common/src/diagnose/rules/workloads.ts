@@ -84,12 +84,10 @@ function rolloutDrafts(
   const message = progressing?.message;
   if (progressing?.status === 'False') {
     if (progressing.reason === 'ReplicaSetCreateError') {
-      const draft = objectDraft(index, ref, 'ReplicaSetCreateError', {
-        params: { message },
-        evidence,
-        since,
-      });
-      return [{ draft }];
+      const refusal = { message: message ?? '', evidence, since };
+      return [
+        { draft: createDraft(index, ref, refusal, 'ReplicaSetCreateError') },
+      ];
     }
     if (progressing.reason === 'ProgressDeadlineExceeded') {
       const replicaSet = /"([^"]*)"/.exec(message ?? '')?.[1];

@@ -206,6 +206,15 @@ export const imageTexts = {
       smaller:
         'A smaller image, or one that the nodes have already, starts faster.',
     },
+    variants: {
+      guess: {
+        title: 'Not started yet, probably still pulling the image',
+        meaning:
+          'Container {{container}} has not started for {{seconds}} seconds, and there are no events that say why. Most often the node is still pulling the image.',
+        plain:
+          'The container has not started yet, and there are no events that say why. Most often the node is still pulling the image.',
+      },
+    },
   },
   ImageVolumeFailed: {
     title: 'An image that is used as a volume cannot be mounted',

@@ -50,6 +50,15 @@ export const networkTexts = {
     meaning:
       'Before any container is started, the node has to set up the pod itself. That fails.',
     steps: { podEvents: 'See why:', podWide: TELL },
+    variants: {
+      guess: {
+        title: 'Not started yet, and nothing says why',
+        meaning:
+          'The pod has had a node for {{seconds}} seconds, no container has started, and there are no events that say why. The node may still be setting up its network or volumes.',
+        plain:
+          'The pod has a node, no container has started, and there are no events that say why. The node may still be setting up its network or volumes.',
+      },
+    },
   },
   SandboxChurn: {
     title: 'The pod’s ground keeps breaking away',

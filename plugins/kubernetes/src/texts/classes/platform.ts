@@ -127,6 +127,45 @@ export const serviceTexts = {
       describeObject: 'See the Service:',
     },
   },
+  ServiceLoadBalancerPending: {
+    title: 'The load balancer has no address',
+    brief: '{{reason}}',
+    meaning:
+      'Service {{name}} is of type LoadBalancer and has no external address. Its controller reports: {{message}}',
+    plain:
+      'Service {{name}} is of type LoadBalancer and has no external address. In a cluster without a load balancer controller it never gets one.',
+    steps: {
+      describeObject: 'See what the controller reports:',
+      controller:
+        'If there are no events, ask your platform team which controller provides load balancers here, and which annotations or class it needs.',
+      other:
+        'If nothing outside the cluster needs this Service, use type ClusterIP.',
+    },
+    variants: {
+      stale: {
+        title: 'The load balancer is not updated',
+        meaning:
+          'The load balancer of Service {{name}} has an address, but its controller cannot apply the latest changes: {{message}}',
+        plain:
+          'The load balancer of Service {{name}} has an address, but its controller cannot apply the latest changes.',
+      },
+    },
+  },
+  IngressSyncFailed: {
+    title: 'The ingress controller rejects the Ingress',
+    brief: '{{reason}}',
+    meaning:
+      'The controller of Ingress {{name}} cannot set it up, so requests may not reach your service: {{message}}',
+    plain:
+      'The controller of Ingress {{name}} cannot set it up, so requests may not reach your service.',
+    steps: {
+      describeObject: 'See what the controller reports:',
+      backend:
+        'Check that the Services, ports, TLS Secrets, and annotations that the Ingress names exist and are spelled right.',
+      platform:
+        'If the message is about quotas or permissions of the cloud, tell your platform team.',
+    },
+  },
   PDBBlocksEviction: {
     title: 'No pod may be moved away',
     brief: '{{healthy}} of {{desired}} healthy',

@@ -4,6 +4,13 @@ const AUTOSCALER =
   'If the cluster adds nodes by itself, wait a few minutes: a new node may be on its way.';
 const DESCRIBE = 'See what the scheduler says of each group of nodes:';
 
+/** No change of the pod helps. */
+const NODES_IN_TROUBLE = {
+  platform: 'Tell your platform team: the pod itself needs no change.',
+  listNodes: 'See which nodes are affected:',
+  describePod: DESCRIBE,
+};
+
 /** No node was found. */
 export const schedulingTexts = {
   InsufficientCPU: {
@@ -79,12 +86,53 @@ export const schedulingTexts = {
     plain:
       'The nodes carry a taint, a mark that keeps pods away unless they tolerate it, and this pod does not.',
     steps: {
-      trouble:
-        'A taint with not-ready, unreachable or pressure in its name means that the node is in trouble: that is for your platform team.',
       tolerate:
         'If the pod belongs on such nodes, add a toleration to {{kind}} {{name}}.',
       listNodes: 'See the nodes:',
       describePod: DESCRIBE,
+    },
+    variants: {
+      notReady: {
+        title: 'The nodes are not ready',
+        meaning:
+          '{{nodes}} of {{totalNodes}} nodes are not ready or unreachable, and Kubernetes keeps new pods away from them.',
+        plain:
+          'The nodes are not ready or unreachable, and Kubernetes keeps new pods away from them.',
+        steps: NODES_IN_TROUBLE,
+      },
+      pressure: {
+        title: 'The nodes are low on memory, disk, or process IDs',
+        meaning:
+          '{{nodes}} of {{totalNodes}} nodes are running out of memory, disk space, or process IDs. Kubernetes keeps new pods away from them until they recover.',
+        plain:
+          'The nodes are running out of memory, disk space, or process IDs. Kubernetes keeps new pods away from them until they recover.',
+        steps: NODES_IN_TROUBLE,
+      },
+      starting: {
+        title: 'The nodes are still starting',
+        meaning:
+          '{{nodes}} of {{totalNodes}} nodes have joined, but their network, storage, or cloud agent is not up yet. The agent removes the taint once it is.',
+        plain:
+          'The nodes have joined, but their network, storage, or cloud agent is not up yet. The agent removes the taint once it is.',
+        steps: {
+          wait: 'Wait a few minutes: new nodes lose this taint by themselves.',
+          agent:
+            'If it stays, the agent of these nodes fails: tell your platform team.',
+          listNodes: 'See the nodes:',
+        },
+      },
+      leaving: {
+        title: 'The nodes are being removed',
+        meaning:
+          '{{nodes}} of {{totalNodes}} nodes are about to be removed or shut down, so they take no new pods.',
+        plain:
+          'The nodes are about to be removed or shut down, so they take no new pods.',
+        steps: {
+          wait: AUTOSCALER,
+          listNodes: 'See which nodes are left:',
+          describePod: DESCRIBE,
+        },
+      },
     },
   },
   NodeCordoned: {

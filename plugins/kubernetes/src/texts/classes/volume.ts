@@ -90,6 +90,15 @@ export const volumeTexts = {
       platform:
         'If nothing is said anywhere, ask your platform team about the storage driver.',
     },
+    variants: {
+      guess: {
+        title: 'Not started yet, probably waiting for a volume',
+        meaning:
+          'The pod has not started for {{seconds}} seconds, and there are no events that say why. It uses a volume, and newer clusters report nothing while a mount hangs.',
+        plain:
+          'The pod has not started yet, and there are no events that say why. It uses a volume, and newer clusters report nothing while a mount hangs.',
+      },
+    },
   },
   CSIDriverMissing: {
     title: 'The node lacks the storage driver',

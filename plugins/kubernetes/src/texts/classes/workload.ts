@@ -131,6 +131,21 @@ export const jobTexts = {
       describeObject: EVENTS,
     },
   },
+  JobSidecarRuns: {
+    title: 'A sidecar keeps the finished Job running',
+    brief: '{{container}}',
+    meaning:
+      'Container {{finished}} has completed, but {{container}} still runs, so the pod and its Job never complete.',
+    plain:
+      'The Job’s own container has completed, but {{container}} still runs, so the pod and its Job never complete.',
+    steps: {
+      native:
+        'Run {{container}} as a native sidecar: an init container with restartPolicy: Always (Kubernetes 1.29 or newer). Kubernetes then stops it when the Job is done. Service meshes have a setting for that.',
+      quit: 'Or let the Job tell it to stop at the end, for example with a request to its /quitquitquit endpoint.',
+      without: 'Or turn off injection of the sidecar for this Job.',
+      currentLog: 'See what the sidecar does:',
+    },
+  },
   JobSuspended: {
     title: 'The job is suspended',
     meaning: 'Job {{name}} was told to wait. Queues do that on purpose.',

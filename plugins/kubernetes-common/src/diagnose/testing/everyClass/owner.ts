@@ -114,6 +114,12 @@ export const JOB_FIXTURES: Fixtures<typeof JOB_CLASSES> = {
       conditions: [],
     }),
   ],
+  JobSidecarRuns: () => [
+    aPod(inShop('import-a', { restartPolicy: 'Never' as const }))
+      .ownedBy('Job', 'import')
+      .terminated({ exitCode: 0, finishedSecondsAgo: 300 })
+      .withContainer({ name: 'istio-proxy' }),
+  ],
   JobSuspended: () => [
     aJob(inShop('import'))
       .withSpec({ suspend: true })
@@ -192,6 +198,13 @@ export const SERVICE_FIXTURES: Fixtures<typeof SERVICE_CLASSES> = {
   ServiceNoEndpoints: () => [
     anObject('Service', inShop('web')).withSpec({ selector: { app: 'web' } }),
     aPod(inShop('other')),
+  ],
+  ServiceLoadBalancerPending: () => [
+    anObject('Service', inShop('web')).withSpec({ type: 'LoadBalancer' }),
+  ],
+  IngressSyncFailed: () => [
+    anObject('Ingress', inShop('web')),
+    eventOn('Ingress', 'web', { reason: 'FailedBuildModel' }),
   ],
   PDBBlocksEviction: () => [
     anObject('PodDisruptionBudget', inShop('web')).withStatus({

@@ -30,7 +30,9 @@ export const START_FIXTURES: Fixtures<typeof START_CLASSES> = {
     'exec: "serve": executable file not found in $PATH',
   ),
   CommandNotExecutableAtStart: start('exec: "/run.sh": permission denied'),
-  MountPathConflict: start('not a directory: unknown'),
+  MountPathConflict: start(
+    'error mounting "/var/x" to rootfs at "/etc/x": not a directory: unknown',
+  ),
   OOMAtStart: start('container init was OOM-killed (memory limit too low?)'),
   DeviceOrRuntimeHookError: start('failed to inject CDI devices'),
   ContainerStartFailed: start('something new'),

@@ -204,6 +204,15 @@ export const imageTexts = {
       smaller:
         'Ein kleineres Image, oder eines, das die Nodes schon haben, startet schneller.',
     },
+    variants: {
+      guess: {
+        title: 'Noch nicht gestartet, vermutlich wird das Image noch geladen',
+        meaning:
+          'Container {{container}} ist seit {{seconds}} Sekunden nicht gestartet, und kein Event sagt, warum. Meist lädt der Node noch das Image.',
+        plain:
+          'Der Container ist noch nicht gestartet, und kein Event sagt, warum. Meist lädt der Node noch das Image.',
+      },
+    },
   },
   ImageVolumeFailed: {
     title: 'Ein als Volume benutztes Image lässt sich nicht einbinden',

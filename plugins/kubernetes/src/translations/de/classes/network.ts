@@ -50,6 +50,15 @@ export const networkTexts = {
     meaning:
       'Bevor ein Container gestartet wird, muss der Node den Pod selbst einrichten. Das schlägt fehl.',
     steps: { podEvents: 'Der Grund:', podWide: TELL },
+    variants: {
+      guess: {
+        title: 'Noch nicht gestartet, und nichts sagt, warum',
+        meaning:
+          'Der Pod hat seit {{seconds}} Sekunden einen Node, kein Container ist gestartet, und kein Event sagt, warum. Vielleicht richtet der Node noch Netzwerk oder Volumes ein.',
+        plain:
+          'Der Pod hat einen Node, kein Container ist gestartet, und kein Event sagt, warum. Vielleicht richtet der Node noch Netzwerk oder Volumes ein.',
+      },
+    },
   },
   SandboxChurn: {
     title: 'Dem Pod bricht immer wieder der Boden weg',

@@ -127,6 +127,45 @@ export const serviceTexts = {
       describeObject: 'Der Service:',
     },
   },
+  ServiceLoadBalancerPending: {
+    title: 'Der Load Balancer hat keine Adresse',
+    brief: '{{reason}}',
+    meaning:
+      'Service {{name}} ist vom Typ LoadBalancer und hat keine externe Adresse. Sein Controller meldet: {{message}}',
+    plain:
+      'Service {{name}} ist vom Typ LoadBalancer und hat keine externe Adresse. In einem Cluster ohne passenden Controller bekommt er nie eine.',
+    steps: {
+      describeObject: 'Das meldet der Controller:',
+      controller:
+        'Gibt es keine Events, das Plattformteam fragen, welcher Controller hier Load Balancer bereitstellt und welche Annotationen oder Klasse er braucht.',
+      other:
+        'Braucht niemand außerhalb des Clusters diesen Service, den Typ ClusterIP verwenden.',
+    },
+    variants: {
+      stale: {
+        title: 'Der Load Balancer wird nicht aktualisiert',
+        meaning:
+          'Der Load Balancer von Service {{name}} hat eine Adresse, aber sein Controller kann die letzten Änderungen nicht anwenden: {{message}}',
+        plain:
+          'Der Load Balancer von Service {{name}} hat eine Adresse, aber sein Controller kann die letzten Änderungen nicht anwenden.',
+      },
+    },
+  },
+  IngressSyncFailed: {
+    title: 'Der Ingress-Controller lehnt den Ingress ab',
+    brief: '{{reason}}',
+    meaning:
+      'Der Controller von Ingress {{name}} kann ihn nicht einrichten, daher erreichen Anfragen den Service vielleicht nicht: {{message}}',
+    plain:
+      'Der Controller von Ingress {{name}} kann ihn nicht einrichten, daher erreichen Anfragen den Service vielleicht nicht.',
+    steps: {
+      describeObject: 'Das meldet der Controller:',
+      backend:
+        'Prüfen, ob es die Services, Ports, TLS-Secrets und Annotationen gibt, die der Ingress nennt, und ob sie richtig geschrieben sind.',
+      platform:
+        'Geht es um Quotas oder Rechte in der Cloud, das Plattformteam verständigen.',
+    },
+  },
   PDBBlocksEviction: {
     title: 'Kein Pod darf umziehen',
     brief: '{{healthy}} von {{desired}} gesund',

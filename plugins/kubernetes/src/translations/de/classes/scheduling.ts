@@ -2,6 +2,13 @@ const AUTOSCALER =
   'Fügt der Cluster selbst Nodes hinzu, ein paar Minuten warten: Vielleicht ist einer unterwegs.';
 const DESCRIBE = 'Das sagt der Scheduler zu jeder Gruppe von Nodes:';
 
+/** Am Pod lässt sich nichts ändern. */
+const NODES_IN_TROUBLE = {
+  platform: 'Das Plattformteam verständigen: Am Pod liegt es nicht.',
+  listNodes: 'Welche Nodes betroffen sind:',
+  describePod: DESCRIBE,
+};
+
 /** Es wurde kein Node gefunden. */
 export const schedulingTexts = {
   InsufficientCPU: {
@@ -78,12 +85,53 @@ export const schedulingTexts = {
     plain:
       'Die Nodes tragen einen Taint, ein Zeichen, das Pods fernhält, die es nicht dulden, und dieser Pod tut das nicht.',
     steps: {
-      trouble:
-        'Steht not-ready, unreachable oder pressure im Namen des Taints, hat der Node Schwierigkeiten: ein Fall für das Plattformteam.',
       tolerate:
         'Gehört der Pod auf solche Nodes, {{kind}} {{name}} eine Toleration geben.',
       listNodes: 'Die Nodes:',
       describePod: DESCRIBE,
+    },
+    variants: {
+      notReady: {
+        title: 'Die Nodes sind nicht bereit',
+        meaning:
+          '{{nodes}} von {{totalNodes}} Nodes sind nicht bereit oder nicht erreichbar, und Kubernetes hält neue Pods von ihnen fern.',
+        plain:
+          'Die Nodes sind nicht bereit oder nicht erreichbar, und Kubernetes hält neue Pods von ihnen fern.',
+        steps: NODES_IN_TROUBLE,
+      },
+      pressure: {
+        title: 'Den Nodes fehlt Speicher, Plattenplatz oder Prozess-IDs',
+        meaning:
+          '{{nodes}} von {{totalNodes}} Nodes gehen Speicher, Plattenplatz oder Prozess-IDs aus. Bis sie sich erholen, hält Kubernetes neue Pods von ihnen fern.',
+        plain:
+          'Den Nodes gehen Speicher, Plattenplatz oder Prozess-IDs aus. Bis sie sich erholen, hält Kubernetes neue Pods von ihnen fern.',
+        steps: NODES_IN_TROUBLE,
+      },
+      starting: {
+        title: 'Die Nodes starten noch',
+        meaning:
+          '{{nodes}} von {{totalNodes}} Nodes sind dem Cluster beigetreten, aber ihr Agent für Netzwerk, Speicher oder Cloud läuft noch nicht. Sobald er läuft, entfernt er den Taint.',
+        plain:
+          'Die Nodes sind dem Cluster beigetreten, aber ihr Agent für Netzwerk, Speicher oder Cloud läuft noch nicht. Sobald er läuft, entfernt er den Taint.',
+        steps: {
+          wait: 'Ein paar Minuten warten: Neue Nodes verlieren diesen Taint von selbst.',
+          agent:
+            'Bleibt er, scheitert der Agent auf diesen Nodes: dem Plattformteam melden.',
+          listNodes: 'Die Nodes:',
+        },
+      },
+      leaving: {
+        title: 'Die Nodes werden entfernt',
+        meaning:
+          '{{nodes}} von {{totalNodes}} Nodes werden bald entfernt oder heruntergefahren und nehmen deshalb keine neuen Pods an.',
+        plain:
+          'Die Nodes werden bald entfernt oder heruntergefahren und nehmen deshalb keine neuen Pods an.',
+        steps: {
+          wait: AUTOSCALER,
+          listNodes: 'Welche Nodes bleiben:',
+          describePod: DESCRIBE,
+        },
+      },
     },
   },
   NodeCordoned: {

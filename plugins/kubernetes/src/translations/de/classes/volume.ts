@@ -86,6 +86,15 @@ export const volumeTexts = {
       platform:
         'Sagt nirgends etwas den Grund, das Plattformteam nach dem Speichertreiber fragen.',
     },
+    variants: {
+      guess: {
+        title: 'Noch nicht gestartet, vermutlich fehlt noch ein Volume',
+        meaning:
+          'Der Pod ist seit {{seconds}} Sekunden nicht gestartet, und kein Event sagt, warum. Er benutzt ein Volume, und neuere Cluster melden nichts, solange ein Mount hängt.',
+        plain:
+          'Der Pod ist noch nicht gestartet, und kein Event sagt, warum. Er benutzt ein Volume, und neuere Cluster melden nichts, solange ein Mount hängt.',
+      },
+    },
   },
   CSIDriverMissing: {
     title: 'Dem Node fehlt der Speichertreiber',

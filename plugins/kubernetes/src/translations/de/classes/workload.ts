@@ -133,6 +133,21 @@ export const jobTexts = {
       describeObject: EVENTS,
     },
   },
+  JobSidecarRuns: {
+    title: 'Ein Sidecar lässt den fertigen Job weiterlaufen',
+    brief: '{{container}}',
+    meaning:
+      'Container {{finished}} ist fertig, aber {{container}} läuft noch, daher werden Pod und Job nie fertig.',
+    plain:
+      'Der eigentliche Container des Jobs ist fertig, aber {{container}} läuft noch, daher werden Pod und Job nie fertig.',
+    steps: {
+      native:
+        '{{container}} als nativen Sidecar laufen lassen: als Init-Container mit restartPolicy: Always (ab Kubernetes 1.29). Kubernetes beendet ihn dann, wenn der Job fertig ist. Service-Meshes haben dafür eine Einstellung.',
+      quit: 'Oder ihn am Ende vom Job beenden lassen, etwa mit einer Anfrage an seinen Endpunkt /quitquitquit.',
+      without: 'Oder das Einfügen des Sidecars für diesen Job abschalten.',
+      currentLog: 'Das tut der Sidecar:',
+    },
+  },
   JobSuspended: {
     title: 'Der Job ist ausgesetzt',
     meaning: 'Job {{name}} soll warten. Warteschlangen tun das mit Absicht.',

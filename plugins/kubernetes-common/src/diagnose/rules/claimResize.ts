@@ -1,0 +1,64 @@
+import { Event, PersistentVolumeClaim } from '../../model';
+import { ClusterIndex } from '../ClusterIndex';
+import { conditionEvidence, eventEvidence, objectDraft, refOf } from '../draft';
+import { conditionOf } from '../PodFacts';
+import { OwnerDraft } from './ownerDraft';
+import { standingEvent } from './standingEvents';
+
+/** A resizer tries again at ever longer intervals. */
+const EVENT_SECONDS = 3_600;
+/** Nobody has taken it up by then. */
+const WAITING_SECONDS = 600;
+const ERROR_CONDITIONS = ['ControllerResizeError', 'NodeResizeError'];
+
+/** Events that tell that an expansion is done. */
+export const isResizeSuccess = ({ reason }: Event): boolean =>
+  reason === 'VolumeResizeSuccessful' ||
+  reason === 'FileSystemResizeSuccessful';
+
+/** Whether it asks for more than it has; both are written in the same unit as a rule. */
+export function isGrowing({ spec, status }: PersistentVolumeClaim): boolean {
+  return (
+    status.conditions.some(
+      ({ type, status: value }) =>
+        value === 'True' &&
+        (/Resiz/.test(type) || ERROR_CONDITIONS.includes(type)),
+    ) ||
+    (spec.storage !== undefined &&
+      status.storage !== undefined &&
+      spec.storage !== status.storage)
+  );
+}
+
+/** The storage system refuses to enlarge the volume: the pod runs on, with the old size. */
+export function claimResizeDrafts(
+  index: ClusterIndex,
+  claim: PersistentVolumeClaim,
+): readonly OwnerDraft[] {
+  const condition = ERROR_CONDITIONS.map(type => conditionOf(claim, type)).find(
+    each => each?.status === 'True',
+  );
+  const event = standingEvent(index, claim, {
+    isTrouble: ({ reason, firstSeen }) =>
+      reason === 'VolumeResizeFailed' ||
+      reason === 'FileSystemResizeFailed' ||
+      (reason === 'ExternalExpanding' &&
+        isGrowing(claim) &&
+        (index.secondsSince(firstSeen) ?? 0) > WAITING_SECONDS),
+    isOver: isResizeSuccess,
+    maxAgeSeconds: EVENT_SECONDS,
+  });
+  if (!condition && !event) return [];
+  const draft = objectDraft(index, refOf(claim), 'VolumeResizeFailed', {
+    params: {
+      volume: claim.spec.volumeName,
+      message: event?.message ?? condition?.message,
+    },
+    evidence: [
+      ...(condition ? conditionEvidence(claim, condition.type) : []),
+      ...(event ? [eventEvidence(event)] : []),
+    ],
+    since: event?.firstSeen ?? condition?.lastTransitionTime,
+  });
+  return [{ draft }];
+}

@@ -1,0 +1,123 @@
+import { Event, Ingress, Service } from '../../model';
+import { ClusterIndex } from '../ClusterIndex';
+import {
+  Draft,
+  eventEvidence,
+  fieldEvidence,
+  objectDraft,
+  refOf,
+} from '../draft';
+import { Severity } from '../types';
+import { OwnerDraft } from './ownerDraft';
+import { standingEvent } from './standingEvents';
+
+/** Clouds take a minute or two for a load balancer. */
+const PENDING_SECONDS = 300;
+/** A controller that was refused has tried more than once by then. */
+const REFUSED_GRACE_SECONDS = 120;
+const REFUSED_ERROR_SECONDS = 600;
+/** Controllers try again at ever longer intervals, but not longer than this. */
+const RETRY_SECONDS = 1_200;
+const EVENT_SECONDS = 3_600;
+
+/** Of controllers of load balancers and of ingresses alike. */
+const SUCCESS =
+  /^(?:Ensured|Updated)LoadBalancer$|^SuccessfullyReconciled$|^(?:ip|IP)Allocated$|^Reconciled$|^Synced$|^AddedOrUpdated$|Succeeded$/;
+/** Events on a Service that have nothing to do with its load balancer. */
+const NOT_ABOUT_IT = /Endpoint|ClusterIP|TopologyAware|SessionAffinity/;
+
+const isWarning = ({ type, reason }: Event): boolean =>
+  type === 'Warning' && !NOT_ABOUT_IT.test(reason);
+const isSuccess = ({ type, reason }: Event): boolean =>
+  type === 'Normal' && SUCCESS.test(reason);
+
+/** The newest warning of its controller that still holds. */
+function refusalOf(
+  index: ClusterIndex,
+  object: Service | Ingress,
+): Event | undefined {
+  return standingEvent(index, object, {
+    isTrouble: isWarning,
+    isOver: isSuccess,
+    maxAgeSeconds: hasAddress(object) ? RETRY_SECONDS : EVENT_SECONDS,
+  });
+}
+
+function hasAddress({ status }: Service | Ingress): boolean {
+  return status.loadBalancer.ingress.length > 0;
+}
+
+function refusalSeverity(
+  index: ClusterIndex,
+  object: Service | Ingress,
+): Severity | undefined {
+  return hasAddress(object) || index.age(object) < REFUSED_ERROR_SECONDS
+    ? undefined
+    : 'error';
+}
+
+/** Its controller says why. */
+function refusedDraft(
+  index: ClusterIndex,
+  service: Service,
+  event: Event,
+): Draft {
+  const { reason, message } = event;
+  return objectDraft(index, refOf(service), 'ServiceLoadBalancerPending', {
+    severity: refusalSeverity(index, service),
+    params: {
+      reason,
+      message,
+      variant: hasAddress(service) ? 'stale' : undefined,
+    },
+    evidence: [eventEvidence(event)],
+    since: event.firstSeen,
+  });
+}
+
+/** What keeps its load balancer from being made, or from being changed. */
+export function loadBalancerDrafts(
+  index: ClusterIndex,
+  service: Service,
+): readonly OwnerDraft[] {
+  if (service.spec.type !== 'LoadBalancer') return [];
+  if (service.metadata.deletionTimestamp) return [];
+  const age = index.age(service);
+  const event = refusalOf(index, service);
+  if (event) {
+    return age < REFUSED_GRACE_SECONDS
+      ? []
+      : [{ draft: refusedDraft(index, service, event) }];
+  }
+  if (hasAddress(service) || age < PENDING_SECONDS) return [];
+  const draft = objectDraft(
+    index,
+    refOf(service),
+    'ServiceLoadBalancerPending',
+    {
+      evidence: [
+        fieldEvidence(service, 'status.loadBalancer.ingress', 'empty'),
+      ],
+      since: service.metadata.creationTimestamp,
+      confidence: 'likely',
+    },
+  );
+  return [{ draft }];
+}
+
+/** What an ingress controller refuses; those that say nothing may be content. */
+export function ingressDrafts(
+  index: ClusterIndex,
+  ingress: Ingress,
+): readonly OwnerDraft[] {
+  if (ingress.metadata.deletionTimestamp) return [];
+  const event = refusalOf(index, ingress);
+  if (!event || index.age(ingress) < REFUSED_GRACE_SECONDS) return [];
+  const draft = objectDraft(index, refOf(ingress), 'IngressSyncFailed', {
+    severity: refusalSeverity(index, ingress),
+    params: { reason: event.reason, message: event.message },
+    evidence: [eventEvidence(event)],
+    since: event.firstSeen,
+  });
+  return [{ draft }];
+}

@@ -1,0 +1,150 @@
+import { webPod } from '../testing/shop';
+import { classesOf, rowsOf, Wording } from './everyMessage';
+
+const RUNC =
+  'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
+const OLD_RUNC =
+  'OCI runtime create failed: container_linux.go:380: starting container process caused: ';
+
+/** In the words of runc, crun, gVisor, Kata and Windows, from a run that never began. */
+const STARTS: Wording = {
+  CommandNotFoundAtStart: [
+    `${RUNC}exec: "weave": executable file not found in $PATH: unknown`,
+    `${RUNC}exec: "/app/weave": stat /app/weave: no such file or directory: unknown`,
+    `${RUNC}exec: "/app/weave": stat /app/weave: not a directory: unknown`,
+    `${OLD_RUNC}exec: "weave": executable file not found in $PATH: unknown`,
+    'container create failed: executable file `weave` not found in $PATH: No such file or directory',
+    'failed to start container: starting container: starting root container: error finding executable "weave" in PATH [/usr/bin /bin]: no such file or directory',
+    'hcs::System::CreateProcess loom: The system cannot find the file specified.: unknown',
+    'container loom encountered an error during CreateProcess weave.exe: failure in a Windows system call: The system cannot find the path specified. (0x3)',
+    'failed to create shim task: fork/exec /app/weave: no such file or directory: unknown',
+  ],
+  CommandNotExecutableAtStart: [
+    `${RUNC}exec: "/app/weave": permission denied: unknown`,
+    `${RUNC}exec: "/app": is a directory: unknown`,
+    `${RUNC}exec /app/weave: permission denied: unknown`,
+    'container create failed: open executable: Permission denied',
+    'hcs::System::CreateProcess C:\\weave: Access is denied.: unknown',
+  ],
+  MountPathConflict: [
+    `${RUNC}error during container init: error mounting "/var/lib/kubelet/pods/5e1/volume-subpaths/cfg/app/0" to rootfs at "/etc/weave/weave.conf": mount src=/x, dst=/y: not a directory: unknown`,
+    `${OLD_RUNC}process_linux.go:545: container init caused: rootfs_linux.go:76: mounting "/var/lib/kubelet/pods/5e1/volumes/cfg" to rootfs at "/etc/weave.conf" caused: mount through procfd: not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type`,
+    'container create failed: mount `/var/lib/kubelet/pods/5e1/volumes/cfg` to `etc/weave.conf`: Not a directory: mount `/var/lib/cfg` to `/etc/weave.conf`: Not a directory',
+    `${RUNC}error mounting "proc" to rootfs at "/data": create mountpoint for /data mount: make mountpoint "/data": mkdirat /rootfs/data: read-only file system: unknown`,
+  ],
+  OOMAtStart: [
+    `${RUNC}container init was OOM-killed (memory limit too low?): unknown`,
+    'set memory limit 4194304 too low; should be at least 12582912 bytes: memory limit too low',
+    'Error response from daemon: Minimum memory limit allowed is 6MB',
+  ],
+  ArchMismatch: [
+    `${RUNC}exec /app/weave: exec format error: unknown`,
+    'container create failed: exec container process `/app/weave`: Exec format error',
+    'hcs::CreateComputeSystem loom: The container operating system does not match the host operating system.: unknown',
+    'hcsshim::CreateComputeSystem loom: (0xc0370101) the container operating system is not the right one',
+  ],
+  DeviceOrRuntimeHookError: [
+    `${RUNC}error during container init: error running hook #0: exit status 1, stderr: Auto-detected mode as 'legacy' nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown`,
+    'failed to create containerd task: failed to inject CDI devices: unresolvable CDI devices nvidia.com/gpu=0',
+    `${RUNC}unable to apply apparmor profile: apparmor failed to apply profile: write /proc/self/attr/exec: no such file or directory: unknown`,
+    `${RUNC}error loading seccomp filter into kernel: error loading seccomp filter: errno 524: unknown`,
+    'Error response from daemon: could not select device driver "" with capabilities: [[gpu]]',
+  ],
+  // A folder to start in is neither a command nor a volume.
+  ContainerStartFailed: [
+    `${RUNC}chdir to cwd ("/app") set in config.json failed: not a directory: unknown`,
+    `${RUNC}chdir to cwd ("/app/releases") set in config.json failed: no such file or directory: unknown`,
+    `${OLD_RUNC}chdir to cwd ("/app") set in config.json failed: permission denied: unknown`,
+    'hcs::CreateComputeSystem loom: The directory name is invalid.: unknown',
+    `${RUNC}unable to find user loom: no matching entries in passwd file: unknown`,
+    `${RUNC}open /proc/sys/net/core/somaxconn: read-only file system: unknown`,
+    'hcs::CreateComputeSystem loom: The requested operation for attach namespace failed.: unknown',
+    `${RUNC}error during container init: error setting rlimits for ready process: error setting rlimit type 7: invalid argument: unknown`,
+  ],
+};
+
+/** From a container that the runtime would not even create. */
+const CREATES: Wording = {
+  NoCommand: [
+    'failed to generate container "7c1e" spec: failed to generate spec: no command specified',
+    'Error response from daemon: No command specified',
+    'container_linux.go: no command or entrypoint provided, and no CMD or ENTRYPOINT from image',
+  ],
+  ContainerRuntimeTimeout: [
+    'context deadline exceeded',
+    'failed to reserve container name "app_loom-0_mill_5e1_0": name "app_loom-0_mill_5e1_0" is reserved for "7c1e"',
+    'Kubelet may be retrying requests that are timing out in CRI-O due to system load: context deadline exceeded: error reserving ctr name k8s_app_loom-0_mill_5e1_0 for id 7c1e: name is reserved',
+    'Error response from daemon: Conflict. The container name "/k8s_app_loom-0_mill_5e1_0" is already in use by container "7c1e". You have to remove (or rename) that container to be able to reuse that name.',
+    'connection error: desc = "transport: Error while dialing: dial unix /run/containerd/containerd.sock: connect: connection refused"',
+  ],
+  CommandNotFoundAtStart: [
+    'container create failed: executable file `weave` not found in $PATH: No such file or directory',
+  ],
+  MountPathConflict: [
+    'container create failed: time="2026-08-20T09:00:00Z" level=error msg="runc create failed: unable to start container process: error mounting \\"/var/lib/cfg\\" to rootfs at \\"/etc/weave.conf\\": not a directory"',
+  ],
+  OOMAtStart: [
+    'container create failed: container init was OOM-killed (memory limit too low?)',
+  ],
+  CreateContainerFailed: [
+    'failed to create containerd container: mkdir /var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/1: no space left on device',
+    'error gathering device information while adding custom device "/dev/loom": no such file or directory',
+    'relabel failed /var/lib/kubelet/pods/5e1/volumes: lsetxattr: operation not supported',
+  ],
+};
+
+/** From a container whose configuration could not be put together. */
+const CONFIGS: Wording = {
+  MissingConfigMap: ['configmap "weave-settings" not found'],
+  MissingSecret: ['secret "weave-token" not found'],
+  MissingConfigKey: [
+    "couldn't find key threads in ConfigMap mill/weave-settings",
+  ],
+  RunAsNonRootViolation: [
+    'container has runAsNonRoot and image will run as root (pod: "loom-0_mill(5e1)", container: app)',
+    'container\'s runAsUser breaks non-root policy (pod: "loom-0_mill(5e1)", container: app)',
+    'container has runAsNonRoot and image has non-numeric user (loom), cannot verify user is non-root',
+    "container's runAsUserName (ContainerAdministrator) which will be regarded as root identity and will break non-root policy",
+  ],
+  SubPathError: [
+    'failed to prepare subPath for volumeMount "looms" of container "app"',
+    'failed to create subPath directory for volumeMount "looms" of container "app"',
+  ],
+  ContainerConfigOther: ['host IP unknown; known addresses: []'],
+};
+
+const started = (message: string, reason: string) =>
+  webPod().crashLooping({ exitCode: 128, reason, message });
+
+describe('what keeps a process from starting, whatever the runtime', () => {
+  it.each(rowsOf(STARTS))('%s: %s', (name, message) => {
+    expect(classesOf([started(message, 'StartError')])).toEqual([name]);
+    expect(classesOf([started(message, 'ContainerCannotRun')])).toEqual([name]);
+    expect(classesOf([webPod().waiting('RunContainerError', message)])).toEqual(
+      [name],
+    );
+  });
+});
+
+describe('a start failure is no mount conflict where no volume is concerned', () => {
+  it('but a working directory that is a file', () => {
+    const message = `${RUNC}chdir to cwd ("/app") set in config.json failed: not a directory: unknown`;
+    expect(classesOf([started(message, 'StartError')])).not.toContain(
+      'MountPathConflict',
+    );
+  });
+});
+
+describe('what keeps a container from being created or configured', () => {
+  it.each(rowsOf(CREATES))('%s: %s', (name, message) => {
+    expect(
+      classesOf([webPod().waiting('CreateContainerError', message)]),
+    ).toEqual([name]);
+  });
+
+  it.each(rowsOf(CONFIGS))('%s: %s', (name, message) => {
+    expect(
+      classesOf([webPod().waiting('CreateContainerConfigError', message)]),
+    ).toEqual([name]);
+  });
+});
