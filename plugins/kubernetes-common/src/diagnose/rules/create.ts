@@ -33,7 +33,7 @@ const MESSAGES: readonly CreateRule[] = [
   {
     class: 'QuotaExceeded',
     pattern:
-      /exceeded quota: ([^,\n]+), requested: ([^\n]{0,600}?), used: ([^\n]{0,600}?), limited: ([^\n]*)/,
+      /exceeded quota: ([^,\s]+), requested: (\S*), used: (\S*), limited: (\S*)/,
     params: ['quota', 'requested', 'used', 'limited'],
   },
   {

@@ -65,7 +65,15 @@ const PAUSE_IMAGE: readonly RegExp[] = [
   /pull(?:ing)? (?:and unpack )?image "[^"\n]{0,300}pause/i,
   /(?:source|registry) [^\n]{0,200}\bpause\b/i,
 ];
-const PAUSE_NAME = /"?([\w.:/@-]*\bpause\b[\w.:@-]*)"?/;
+const PAUSE_NAME = /^(?:docker:\/\/)?([\w./:@-]*[\w@])/;
+
+/** The word that names it, without what the message puts around it. */
+function pauseImage(text: string): string | undefined {
+  const word = text
+    .split(/[\s"'`,()]+/)
+    .find(each => /\bpause\b/.test(each) && /[/:]/.test(each));
+  return word === undefined ? undefined : PAUSE_NAME.exec(word)?.[1];
+}
 
 const anyOf = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some(pattern => pattern.test(text));
@@ -79,7 +87,7 @@ export interface SandboxVerdict {
 
 function pullVerdict(text: string): SandboxVerdict | undefined {
   if (!anyOf(PAUSE_IMAGE, text)) return undefined;
-  const image = PAUSE_NAME.exec(text)?.[1];
+  const image = pauseImage(text);
   const pull = classifyPullError(text, image === undefined ? [] : [image]);
   return { class: pull?.class ?? 'ImagePullFailed', pull, image };
 }

@@ -69,7 +69,7 @@ function paramsOf({ index, pod }: PodFacts, exclusion: Exclusion) {
     }
     case 'UntoleratedTaint':
       return {
-        taint: /\{([^}]*)\}/.exec(text)?.[1]?.replace(/: $/, ''),
+        taint: /\{([^{}]*)\}/.exec(text)?.[1]?.replace(/: $/, ''),
         variant: exclusion.trouble ?? troubleOfNodes(index, exclusion),
       };
     case 'NodeAffinityMismatch':

@@ -108,7 +108,7 @@ const MESSAGES: readonly VolumeRule[] = [
   {
     class: 'MountTimeout',
     pattern:
-      /Unable to (?:attach or )?mount volumes[^\n]{0,400}\bunmounted volumes=\[([^\]]*)\]/,
+      /Unable to (?:attach or )?mount volumes[^\n]{0,400}\bunmounted volumes=\[([^[\]]*)\]/,
     params: ['volume'],
     severity: after(INFRASTRUCTURE_GRACE_SECONDS),
   },
