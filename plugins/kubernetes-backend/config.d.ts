@@ -274,6 +274,46 @@ export interface Config {
       snapshotMs?: number;
     };
 
+    /** What an entity may be used for by whoever writes it. */
+    entityAccess?: {
+      /**
+       * Whether `backstage.io/kubernetes-label-selector` may do without a value
+       * that a label must have: `app` selects everything that has any such label,
+       * of whatever service. False when absent.
+       */
+      allowBroadSelectors?: boolean;
+      /**
+       * In which namespaces the objects of an entity are shown: those for which
+       * one of these says so. All namespaces when absent.
+       */
+      namespaces?: Array<
+        | {
+            /** Label of the namespace that names the entity's owner: `team-a` stands for `group:default/team-a`. */
+            label: string;
+            /** `system` when it names the system that the entity is part of. */
+            names?: 'owner' | 'system';
+          }
+        | {
+            /** Annotation of the namespace that names the entity's owners, separated by commas. */
+            annotation: string;
+            /** `system` when it names the systems that the entity is part of. */
+            names?: 'owner' | 'system';
+          }
+        | {
+            /** Reference of an owner, `*` for any run of characters: `group:default/team-*`. */
+            owner: string;
+            /** Its namespaces, `*` for any run of characters. */
+            namespaces: string[];
+          }
+        | {
+            /** Reference of a system, `*` for any run of characters. */
+            system: string;
+            /** Its namespaces, `*` for any run of characters. */
+            namespaces: string[];
+          }
+      >;
+    };
+
     /** How much of one backend instance a person may use. Beyond it they are told so, with status 429. */
     limits?: {
       /** Tabs that are kept up to date for one person at a time: 30. A hidden tab does not count. */

@@ -7,6 +7,7 @@ import {
   AuthProvider,
   ClusterDetails,
   ClusterProvider,
+  NamespacePolicy,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import packageJson from '../package.json';
@@ -24,7 +25,11 @@ import {
 } from './clusters';
 import { KubernetesConfig } from './config';
 import { ClusterDirectory, ClusterHealth, DiagnosisDesk } from './health';
-import { BUILT_IN_LOCATORS, multiTenantLocator } from './locate';
+import {
+  BUILT_IN_LOCATORS,
+  configuredPolicies,
+  multiTenantLocator,
+} from './locate';
 import {
   createGuidance,
   defaultDiagnosis,
@@ -32,7 +37,9 @@ import {
   ServicePipeline,
 } from './pipeline';
 import {
+  BoundReader,
   kindsToList,
+  NamespaceBinding,
   podAnnotationFilter,
   PodsFirst,
   WatchingReader,
@@ -70,6 +77,7 @@ export interface PipelineOptions {
   readonly clusterProviders: readonly ClusterProvider[];
   readonly authProviders: readonly AuthProvider[];
   readonly serviceLocators: readonly ServiceLocator[];
+  readonly namespacePolicies?: readonly NamespacePolicy[];
   /** Knows the groups of whoever looks. */
   readonly userInfo: UserInfoService;
   /** For what the clouds' SDKs read of it. */
@@ -155,6 +163,30 @@ export function createPipeline(options: PipelineOptions): {
     onProblem: options.onProviderProblem,
   });
   const podsFirst = new PodsFirst(clock);
+  const binding = new NamespaceBinding({
+    policies: [
+      ...byId('namespace policy', [
+        ...configuredPolicies(config.entityAccess?.namespaces ?? []),
+        ...(options.namespacePolicies ?? []),
+      ]).values(),
+    ],
+    now: () => clock.now().getTime(),
+    onFault: (policy, error) =>
+      options.onFault('', `namespace policy ${policy}`, error),
+  });
+  const reader = new WatchingReader({
+    kinds: kindsToList(
+      config.objectTypes,
+      config.apiVersionOverrides,
+      podAnnotationFilter(config.podAnnotations),
+    ),
+    customResources: config.customResources,
+    refreshIntervalMs: config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
+    deadlineMs: listMs,
+    podsFirst,
+    clock,
+    telemetry,
+  });
   const pipeline = new ServicePipeline({
     registry,
     locator: chooseLocator(config, options.serviceLocators),
@@ -164,20 +196,9 @@ export function createPipeline(options: PipelineOptions): {
     loginOf: cluster => credentials.loginOf(cluster),
     isShared: cluster => credentials.isShared(cluster),
     identifyAgainMs: options.identifyAgainMs,
-    reader: new WatchingReader({
-      kinds: kindsToList(
-        config.objectTypes,
-        config.apiVersionOverrides,
-        podAnnotationFilter(config.podAnnotations),
-      ),
-      customResources: config.customResources,
-      refreshIntervalMs:
-        config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
-      deadlineMs: listMs,
-      podsFirst,
-      clock,
-      telemetry,
-    }),
+    reader: binding.isOn ? new BoundReader({ reader, binding, clock }) : reader,
+    binding,
+    allowBroadSelectors: config.entityAccess?.allowBroadSelectors,
     podsFirst,
     diagnosis: options.diagnosis ?? defaultDiagnosis,
     guidance: createGuidance({ ...config, onFault: options.onFault }),

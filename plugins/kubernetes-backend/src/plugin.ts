@@ -14,7 +14,9 @@ import {
   kubernetesAuthProviderExtensionPoint,
   kubernetesClusterProviderExtensionPoint,
   kubernetesDiagnosisExtensionPoint,
+  kubernetesNamespacePolicyExtensionPoint,
   kubernetesServiceLocatorExtensionPoint,
+  NamespacePolicy,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { CLUSTER_ENTITIES } from './clusters';
@@ -63,6 +65,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
       const clusterProviders: ClusterProvider[] = [];
       const authProviders: AuthProvider[] = [];
       const serviceLocators: ServiceLocator[] = [];
+      const namespacePolicies: NamespacePolicy[] = [];
       const ruleFamilies: RuleFamily[] = [];
       env.registerExtensionPoint(kubernetesClusterProviderExtensionPoint, {
         addClusterProvider: (...added) =>
@@ -75,6 +78,10 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
       env.registerExtensionPoint(kubernetesServiceLocatorExtensionPoint, {
         addServiceLocator: (...added) =>
           addUnique('service locator', serviceLocators, added),
+      });
+      env.registerExtensionPoint(kubernetesNamespacePolicyExtensionPoint, {
+        addNamespacePolicy: (...added) =>
+          addUnique('namespace policy', namespacePolicies, added),
       });
       env.registerExtensionPoint(kubernetesDiagnosisExtensionPoint, {
         addRuleFamily: (...added) =>
@@ -115,6 +122,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
             clusterProviders,
             authProviders,
             serviceLocators,
+            namespacePolicies,
             userInfo: deps.userInfo,
             rootConfig: deps.config,
             getClusterEntities: async () => {

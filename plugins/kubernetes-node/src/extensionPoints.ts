@@ -1,6 +1,11 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { RuleFamily } from '@podlight/backstage-plugin-kubernetes-common';
-import { AuthProvider, ClusterProvider, ServiceLocator } from './types';
+import {
+  AuthProvider,
+  ClusterProvider,
+  NamespacePolicy,
+  ServiceLocator,
+} from './types';
 
 /**
  * Adds places where clusters are found. The built-in ones stay.
@@ -49,6 +54,23 @@ export interface KubernetesServiceLocatorExtensionPoint {
 export const kubernetesServiceLocatorExtensionPoint =
   createExtensionPoint<KubernetesServiceLocatorExtensionPoint>({
     id: 'kubernetes.service-locator',
+  });
+
+/**
+ * Adds ways to tell which namespaces are an entity's, besides those of
+ * `kubernetes.entityAccess.namespaces`.
+ *
+ * @public
+ */
+export interface KubernetesNamespacePolicyExtensionPoint {
+  /** Throws when a policy of the same id is there already. */
+  addNamespacePolicy(...policies: readonly NamespacePolicy[]): void;
+}
+
+/** @public */
+export const kubernetesNamespacePolicyExtensionPoint =
+  createExtensionPoint<KubernetesNamespacePolicyExtensionPoint>({
+    id: 'podlight.kubernetes-namespace-policy',
   });
 
 /**

@@ -197,3 +197,41 @@ export interface ServiceLocator {
     readonly signal: AbortSignal;
   }): Promise<readonly ClusterDetails[]>;
 }
+
+/**
+ * Answers "may this entity be looked for in this namespace?", so that whoever
+ * writes an entity cannot see other people's pods through it. A namespace is an
+ * entity's when one of the policies says so; without any policy every namespace is.
+ *
+ * @public
+ */
+export interface NamespacePolicy {
+  /** Names the policy in messages to the operator. */
+  readonly id: string;
+  /**
+   * Asked again about once a minute for as long as somebody looks. A rejection
+   * counts as no.
+   */
+  allows(request: {
+    /** As the catalog has it now. Whoever wrote it chose its annotations and its owner. */
+    readonly entity: Entity;
+    readonly cluster: ClusterDetails;
+    readonly namespace: string;
+    /**
+     * The namespace's own labels and annotations, read from the cluster when
+     * asked for. Rejects when they cannot be read.
+     */
+    readonly metadata: () => Promise<NamespaceMetadata>;
+    readonly signal: AbortSignal;
+  }): boolean | Promise<boolean>;
+}
+
+/**
+ * What a namespace says of itself.
+ *
+ * @public
+ */
+export interface NamespaceMetadata {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}

@@ -103,6 +103,32 @@ const impersonationSchema = z.strictObject({
   groups: z.array(text).optional(),
 });
 
+const party = z.enum(['owner', 'system']);
+
+/** Which namespaces are whose. */
+const namespaceRuleSchema = z.union([
+  z.strictObject({
+    label: text,
+    annotation: z.undefined().optional(),
+    names: party.optional(),
+  }),
+  z.strictObject({
+    annotation: text,
+    label: z.undefined().optional(),
+    names: party.optional(),
+  }),
+  z.strictObject({
+    owner: text,
+    system: z.undefined().optional(),
+    namespaces: z.array(text).min(1),
+  }),
+  z.strictObject({
+    system: text,
+    owner: z.undefined().optional(),
+    namespaces: z.array(text).min(1),
+  }),
+]);
+
 /** How people log in to the clusters that do not say so themselves. */
 const connectRuleSchema = z.strictObject({
   clusters: z.array(text).optional(),
@@ -129,6 +155,12 @@ export const configSchema = z.strictObject({
       snapshotMs: milliseconds.optional(),
     })
     .optional(),
+  entityAccess: z
+    .strictObject({
+      allowBroadSelectors: z.boolean().optional(),
+      namespaces: z.array(namespaceRuleSchema).min(1).optional(),
+    })
+    .optional(),
   limits: z
     .strictObject({
       liveStreamsPerUser: count.optional(),
@@ -148,6 +180,7 @@ export const configSchema = z.strictObject({
 });
 
 export type KubernetesConfig = z.infer<typeof configSchema>;
+export type NamespaceRule = z.infer<typeof namespaceRuleSchema>;
 export type ConfiguredCluster = z.infer<typeof clusterSchema>;
 export type ClusterLocatorMethod = z.infer<typeof methodSchema>;
 

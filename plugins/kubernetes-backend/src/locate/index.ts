@@ -1,4 +1,5 @@
 export { BUILT_IN_LOCATORS, multiTenantLocator } from './locators';
+export { configuredPolicies } from './namespacePolicies';
 export { locateService, type LocatedClusters } from './locateService';
 export { type LabelSelector, matchesSelector, parseSelector } from './selector';
 export {
@@ -6,4 +7,5 @@ export {
   isSelected,
   serviceTarget,
   type ServiceTarget,
+  type ServiceTargetOptions,
 } from './serviceTarget';

@@ -70,7 +70,7 @@ export function parseSelector(text: string): ParsedSelector {
   }
   if (!requirements.some(isPositive)) {
     return refuse(
-      'it only says which labels must not be there, which selects nearly everything; add a term like app=shop',
+      'it only says which labels must not be there; add a term like app=shop',
     );
   }
   return { ok: true, selector: { text: trimmed, requirements } };

@@ -1,11 +1,13 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import { createHash } from 'node:crypto';
 import { KUBERNETES_ANNOTATIONS } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   equalitySelector,
   LabelSelector,
   matchesSelector,
   parseSelector,
+  Requirement,
 } from './selector';
 
 /** What to look for, in whichever cluster. */
@@ -14,6 +16,22 @@ export interface ServiceTarget {
   readonly selector: LabelSelector;
   /** All namespaces when absent. */
   readonly namespace?: string;
+  /** Whose namespaces count; absent where all do. */
+  readonly boundTo?: BoundEntity;
+}
+
+/** An entity as policies see it. */
+export interface BoundEntity {
+  readonly entity: Entity;
+  /** Another one when anything has changed that a policy may go by. */
+  readonly key: string;
+}
+
+export interface ServiceTargetOptions {
+  /** Also selectors without a value that a label must have. */
+  readonly allowBroadSelectors?: boolean;
+  /** Whether there are policies on namespaces. */
+  readonly isBound?: boolean;
 }
 
 /** RFC 1123 label, which is what a namespace's name is. */
@@ -24,7 +42,10 @@ const NAMESPACE = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
  *
  * @throws InputError that names the annotation and says what is wrong with it
  */
-export function serviceTarget(entity: Entity): ServiceTarget {
+export function serviceTarget(
+  entity: Entity,
+  { allowBroadSelectors = false, isBound = false }: ServiceTargetOptions = {},
+): ServiceTarget {
   const annotations = entity.metadata.annotations ?? {};
   const selectorText = annotations[KUBERNETES_ANNOTATIONS.labelSelector];
   const parsed =
@@ -43,6 +64,11 @@ export function serviceTarget(entity: Entity): ServiceTarget {
       `Annotation ${annotation} cannot be used: ${parsed.problem}.`,
     );
   }
+  if (!allowBroadSelectors && !parsed.selector.requirements.some(isNarrow)) {
+    throw new InputError(
+      `Annotation ${KUBERNETES_ANNOTATIONS.labelSelector} cannot be used: '${parsed.selector.text}' has no term with the value of a label, such as app=shop, so it would select the objects of other services. Whoever runs Backstage can allow that with kubernetes.entityAccess.allowBroadSelectors.`,
+    );
+  }
   const namespace =
     annotations[KUBERNETES_ANNOTATIONS.namespace]?.trim() || undefined;
   if (namespace !== undefined && !NAMESPACE.test(namespace)) {
@@ -54,7 +80,35 @@ export function serviceTarget(entity: Entity): ServiceTarget {
     entityRef: stringifyEntityRef(entity),
     selector: parsed.selector,
     namespace,
+    ...(isBound && { boundTo: boundEntity(entity) }),
   };
+}
+
+/** Whether a term says what a label must be, and not only that there is one. */
+function isNarrow({ type }: Requirement): boolean {
+  return type === 'in';
+}
+
+/** The catalog's etag covers what somebody wrote, and not what it derives. */
+function boundEntity(entity: Entity): BoundEntity {
+  const { etag, uid, annotations, labels } = entity.metadata;
+  const relations = (entity.relations ?? []).map(({ type, targetRef }) => [
+    type,
+    targetRef,
+  ]);
+  const key = createHash('sha256')
+    .update(
+      JSON.stringify([
+        stringifyEntityRef(entity),
+        uid,
+        etag,
+        annotations,
+        labels,
+        relations,
+      ]),
+    )
+    .digest('base64url');
+  return { entity, key };
 }
 
 /** Whether an object is one of those that the entity selects. */
@@ -77,6 +131,7 @@ export function isSameTarget(a: ServiceTarget, b: ServiceTarget): boolean {
   return (
     a.entityRef === b.entityRef &&
     a.selector.text === b.selector.text &&
-    a.namespace === b.namespace
+    a.namespace === b.namespace &&
+    a.boundTo?.key === b.boundTo?.key
   );
 }

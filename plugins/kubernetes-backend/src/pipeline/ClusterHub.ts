@@ -226,5 +226,6 @@ function keyOf({
     identity,
     service.namespace,
     service.selector.text,
+    service.boundTo?.key,
   );
 }

@@ -17,8 +17,8 @@ import {
   serviceTarget,
   ServiceTarget,
 } from '../locate';
-import { ClusterReader, isRefusal, PodsFirst } from '../read';
-import { ViewerConnection } from '../transport';
+import { ClusterReader, isRefusal, NamespaceBinding, PodsFirst } from '../read';
+import { ClusterConnection, ViewerConnection } from '../transport';
 import { Clock, LEFT, withDeadline } from '../util/timing';
 import { Turns } from '../util/Turns';
 import { failedMessage } from './ClusterView';
@@ -55,6 +55,9 @@ export interface ServicePipelineOptions {
   /** Whether every caller has the same credential; so when absent. */
   isShared?(cluster: ClusterDetails): boolean;
   readonly reader: ClusterReader;
+  /** Which namespaces are an entity's; all are when absent. */
+  readonly binding?: NamespaceBinding;
+  readonly allowBroadSelectors?: boolean;
   /** The reader's, which keeps everything else back meanwhile. */
   readonly podsFirst?: PodsFirst;
   readonly diagnosis: Diagnosis;
@@ -124,8 +127,11 @@ export class ServicePipeline {
     principal: Caller,
     signal: AbortSignal,
   ): Promise<LocatedService> {
-    const { registry, locator } = this.#options;
-    const target = serviceTarget(entity);
+    const { allowBroadSelectors, binding, registry, locator } = this.#options;
+    const target = serviceTarget(entity, {
+      allowBroadSelectors,
+      isBound: binding?.isOn,
+    });
     const { clusters, problems } = await locateService({
       entity,
       principal,
@@ -156,6 +162,19 @@ export class ServicePipeline {
 
   connect(cluster: ClusterDetails, caller: Caller): ViewerConnection {
     return this.#options.connect(cluster, caller);
+  }
+
+  /** Whether what is in a namespace may be shown as part of an entity. */
+  async isBound(
+    target: ServiceTarget,
+    connection: ClusterConnection,
+    namespace: string,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { binding } = this.#options;
+    if (!binding?.isOn) return true;
+    const answer = await binding.isBound(connection, target, namespace, signal);
+    return answer.ok && answer.value;
   }
 
   /** Has a cluster that fails asked again without delay, for everybody who looks at it. */

@@ -43,3 +43,7 @@ it('asks for nothing that the read-only role does not grant, and the role grants
 it('keeps logs in a role of their own', () => {
   expect(grants('podlight-log-viewer')).toEqual(['/pods/log get']);
 });
+
+it('keeps namespaces, which only some set-ups read, in a role of their own', () => {
+  expect(grants('podlight-namespace-viewer')).toEqual(['/namespaces get']);
+});

@@ -12,4 +12,6 @@ export { PodsFirst } from './PodsFirst';
 export { podAnnotationFilter } from './podAnnotations';
 export { WatchingReader } from './WatchingReader';
 export { isCollectedLog, toLogProblem, type LogProblem } from './logOutcome';
+export { BoundReader } from './BoundReader';
+export { NamespaceBinding } from './NamespaceBinding';
 export { fieldSelector, getPod, listEvents, openLog } from './podApi';

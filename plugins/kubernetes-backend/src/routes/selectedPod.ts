@@ -82,6 +82,9 @@ export async function selectPod(
     throw new NotFoundError(POD_NOT_FOUND);
   }
   const connection = pipeline.connect(cluster, granted.principal);
+  if (!(await pipeline.isBound(target, connection, namespace, signal))) {
+    throw new NotFoundError(POD_NOT_FOUND);
+  }
   const answer = await getPod(connection, { namespace, name }, signal);
   if (!answer.ok) {
     if (answer.reason.status === 404) throw new NotFoundError(POD_NOT_FOUND);
