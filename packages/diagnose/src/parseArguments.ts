@@ -3,17 +3,20 @@ import { InputProblem } from './InputProblem';
 
 export const USAGE = `Usage: yarn diagnose [--now TIME] PATH...
 
-Prints what is wrong with Kubernetes objects, one JSON line a finding, worst first.
+Prints what is wrong with saved Kubernetes objects, one JSON line a finding, worst first,
+on standard output, and on standard error how many objects it read.
 
-  PATH        a file that kubectl get -o json printed (any kinds, events included),
-              - for standard input, or a folder: all its *.json lists, and logs in
-              logs/POD__CONTAINER[.previous].log. Files are looked at together,
+  PATH        a file that kubectl get -o json or -o yaml printed (any kinds, events
+              included; gzipped or not), - for standard input, or a folder or tar archive:
+              all its *.json and *.yaml files, with logs in
+              logs/POD__CONTAINER[.previous].log. kubectl cluster-info dump and
+              oc adm must-gather write such folders. Files are looked at together,
               each folder by itself.
   --now TIME  the moment at which they were saved, RFC 3339; the present when absent
   --help      this text
 
-Exit status: 0, whether something is wrong or not; 1 for input that cannot be read;
-2 for a wrong command line.
+Exit status: 0, whether something is wrong or not; 1 for input that cannot be read or
+holds no objects; 2 for a wrong command line.
 `;
 
 /** A command line that was understood. */

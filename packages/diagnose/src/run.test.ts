@@ -24,11 +24,14 @@ function podList(...pods: ReturnType<typeof pod>[]): string {
   return JSON.stringify({ kind: 'PodList', apiVersion: 'v1', items });
 }
 
-async function diagnose(argv: readonly string[], stdin = '') {
+async function diagnose(
+  argv: readonly string[],
+  stdin: string | Uint8Array = '',
+) {
   let output = '';
   let errors = '';
   const status = await run(argv, {
-    readStdin: async () => stdin,
+    readStdin: async () => Buffer.from(stdin),
     write: text => {
       output += text;
     },
@@ -87,12 +90,17 @@ describe('yarn diagnose', () => {
     });
   });
 
-  it('prints nothing and exits 0 when all is well', async () => {
+  it('prints no finding and exits 0 when all is well, and says what it has read', async () => {
     const file = await save('pod.json', JSON.stringify(pod().build()));
     expect(await diagnose([file])).toMatchObject({
       status: 0,
       output: '',
-      errors: '',
+      errors: [
+        'diagnose: read 1 object from 1 file (1 Pod)',
+        'diagnose: there are no events among them, which tell some causes',
+        'diagnose: nothing is wrong',
+        '',
+      ].join('\n'),
     });
   });
 
@@ -172,8 +180,15 @@ describe('yarn diagnose', () => {
   });
 
   it.each([
-    ['is not JSON', 'broken.json', '{"kind": "PodLi', 'is not JSON'],
-    ['is empty', 'empty.json', '', 'is not JSON'],
+    ['is cut off', 'broken.json', '{"kind": "PodLi', 'not complete JSON'],
+    ['is empty', 'empty.json', '', 'neither JSON nor YAML'],
+    ['has no items', 'list.json', list(), 'holds no objects'],
+    [
+      'has other kinds only',
+      'config.json',
+      list({ kind: 'ConfigMap', apiVersion: 'v1', metadata: { name: 'c' } }),
+      'not judged: 1 other',
+    ],
     [
       'is other JSON',
       'package.json',
@@ -204,7 +219,7 @@ describe('yarn diagnose', () => {
   it('says what standard input is, when it is not Kubernetes JSON', async () => {
     const { status, errors } = await diagnose(['-'], 'NAME READY');
     expect(status).toBe(1);
-    expect(errors).toContain('standard input is not JSON');
+    expect(errors).toContain('standard input is neither JSON nor YAML');
   });
 
   it('explains itself', async () => {

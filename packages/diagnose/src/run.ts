@@ -1,19 +1,16 @@
-import {
-  ClusterObjects,
-  detect,
-  Finding,
-  ModelObject,
-  toClusterObjects,
-} from '@podlight/backstage-plugin-kubernetes-common';
+import { detect, Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { readFile, stat } from 'node:fs/promises';
+import { errorText } from './errorText';
 import { InputProblem } from './InputProblem';
 import { Arguments, parseArguments, USAGE } from './parseArguments';
-import { parseDocument } from './parseDocument';
-import { folderName, readFolder } from './readSnapshot';
+import { readNamedFiles } from './readFiles';
+import { folderName, readSnapshot, Snapshot, toSnapshot } from './readSnapshot';
+import { reportOf } from './report';
+import { filesBelow, SavedFile } from './savedFiles';
 
 /** What the command touches, so that tests can stand in for it. */
 export interface Surroundings {
-  readonly readStdin: () => Promise<string>;
+  readonly readStdin: () => Promise<Uint8Array>;
   readonly write: (text: string) => void;
   readonly writeError: (text: string) => void;
   readonly now: () => Date;
@@ -23,44 +20,46 @@ const EXIT_OK = 0;
 const EXIT_INPUT = 1;
 const EXIT_USAGE = 2;
 
-async function readPath(
-  path: string,
-  surroundings: Surroundings,
-): Promise<{ readonly objects: readonly ModelObject[] } | 'folder'> {
-  if (path === '-') {
-    const content = await surroundings.readStdin();
-    return { objects: parseDocument('standard input', content) };
-  }
-  const found = await stat(path).catch(() => undefined);
-  if (!found) throw new InputProblem(`${path} does not exist`);
-  if (found.isDirectory()) return 'folder';
-  return { objects: parseDocument(path, await readFile(path, 'utf8')) };
+/** Something to read, by the name that messages give it. */
+interface Source {
+  readonly name: string;
+  readonly snapshot: Snapshot;
 }
 
-async function readViews(
+async function readFolderSource(path: string, isOne: boolean): Promise<Source> {
+  const files = await filesBelow(path);
+  const cluster = isOne ? undefined : folderName(path);
+  return { name: path, snapshot: await readSnapshot(files, cluster) };
+}
+
+async function readSources(
   paths: readonly string[],
   surroundings: Surroundings,
-): Promise<readonly ClusterObjects[]> {
-  const loose: ModelObject[] = [];
+): Promise<readonly Source[]> {
+  const named: SavedFile[] = [];
   const folders: string[] = [];
-  let hasLoose = false;
   for (const path of paths) {
-    const read = await readPath(path, surroundings);
-    if (read === 'folder') folders.push(path);
-    else {
-      hasLoose = true;
-      loose.push(...read.objects);
+    if (path === '-') {
+      named.push({ path: 'standard input', read: surroundings.readStdin });
+      continue;
     }
+    const found = await stat(path).catch(() => undefined);
+    if (!found) throw new InputProblem(`${path} does not exist`);
+    if (found.isDirectory()) folders.push(path);
+    else named.push({ path, read: () => readFile(path) });
   }
-  const isOne = folders.length + (hasLoose ? 1 : 0) === 1;
-  return [
-    ...(hasLoose ? [toClusterObjects(loose)] : []),
-    ...(await Promise.all(
-      folders.map(folder =>
-        readFolder(folder, isOne ? undefined : folderName(folder)),
-      ),
-    )),
-  ];
+  const isOne = folders.length + (named.length > 0 ? 1 : 0) === 1;
+  const sources: Source[] = [];
+  if (named.length > 0) {
+    sources.push({
+      name: named.map(({ path }) => path).join(', '),
+      snapshot: toSnapshot(await readNamedFiles(named)),
+    });
+  }
+  for (const folder of folders) {
+    sources.push(await readFolderSource(folder, isOne));
+  }
+  return sources;
 }
 
 /** One line, with the keys in the order in which people read them. */
@@ -85,16 +84,24 @@ export function formatFinding(finding: Finding): string {
   });
 }
 
+/** Whether everything was read, and there was something to read. */
 async function diagnose(
   { paths, now }: Arguments,
   surroundings: Surroundings,
-): Promise<void> {
-  const views = await readViews(paths, surroundings);
-  for (const view of views) {
-    for (const finding of detect(view, now ?? surroundings.now())) {
+): Promise<boolean> {
+  let isComplete = true;
+  for (const { name, snapshot } of await readSources(paths, surroundings)) {
+    const findings = detect(snapshot.view, now ?? surroundings.now());
+    for (const finding of findings) {
       surroundings.write(`${formatFinding(finding)}\n`);
     }
+    const report = reportOf(name, snapshot, findings.length);
+    for (const line of report.lines) {
+      surroundings.writeError(`diagnose: ${line}\n`);
+    }
+    isComplete &&= report.isComplete;
   }
+  return isComplete;
 }
 
 /** Runs the command and gives its exit status. */
@@ -119,11 +126,10 @@ export async function run(
     return EXIT_USAGE;
   }
   try {
-    await diagnose(parsed, surroundings);
-    return EXIT_OK;
+    return (await diagnose(parsed, surroundings)) ? EXIT_OK : EXIT_INPUT;
   } catch (error) {
-    if (!(error instanceof InputProblem)) throw error;
-    surroundings.writeError(`diagnose: ${error.message}\n`);
+    // Whatever it is, a stack trace tells nobody what to do.
+    surroundings.writeError(`diagnose: ${errorText(error)}\n`);
     return EXIT_INPUT;
   }
 }

@@ -1,0 +1,83 @@
+/** What stands in a text, one after the other. */
+export type Piece =
+  | { readonly type: 'value'; readonly value: unknown }
+  /** A line that is no JSON. */
+  | { readonly type: 'line'; readonly line: string }
+  /** JSON that ends too early or is damaged. */
+  | { readonly type: 'broken'; readonly offset: number };
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPENING = new Set([0x7b, 0x5b]);
+const CLOSING = new Set([0x7d, 0x5d]);
+
+/** Behind the bracket that closes the one at `start`; -1 when there is none. */
+function endOf(text: string, start: number): number {
+  let depth = 0;
+  let isInText = false;
+  for (let position = start; position < text.length; position++) {
+    const code = text.charCodeAt(position);
+    if (isInText) {
+      if (code === BACKSLASH) position += 1;
+      else if (code === QUOTE) isInText = false;
+    } else if (code === QUOTE) isInText = true;
+    else if (OPENING.has(code)) depth += 1;
+    else if (CLOSING.has(code)) {
+      depth -= 1;
+      if (depth === 0) return position + 1;
+    }
+  }
+  return -1;
+}
+
+function parsed(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+const SPACE = /\S/g;
+
+function nextWord(text: string, from: number): number {
+  SPACE.lastIndex = from;
+  return SPACE.exec(text)?.index ?? -1;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/**
+ * One JSON value, one a line, or several one after the other, with lines
+ * between them that are none, such as warnings of kubectl.
+ */
+export function* piecesOf(text: string): Generator<Piece> {
+  const whole = parsed(text);
+  if (whole) {
+    yield { type: 'value', ...whole };
+    return;
+  }
+  let position = nextWord(text, 0);
+  while (position >= 0) {
+    const isOpening = OPENING.has(text.charCodeAt(position));
+    const end = isOpening ? endOf(text, position) : -1;
+    const found = end < 0 ? undefined : parsed(text.slice(position, end));
+    if (found) {
+      yield { type: 'value', ...found };
+      position = nextWord(text, end);
+      continue;
+    }
+    const isObject = text[position] === '{';
+    if (isObject && end < 0) {
+      yield { type: 'broken', offset: position };
+      return;
+    }
+    if (isObject) yield { type: 'broken', offset: position };
+    const after = isObject ? end : lineEnd(text, position);
+    if (!isObject) yield { type: 'line', line: text.slice(position, after) };
+    position = nextWord(text, after);
+  }
+}

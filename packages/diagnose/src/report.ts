@@ -1,0 +1,76 @@
+import { Snapshot } from './readSnapshot';
+
+/** Readers want to know that there are more, not every one of them. */
+const MAX_LINES = 10;
+
+/** What is said about the reading itself. */
+export interface Report {
+  readonly lines: readonly string[];
+  /** False where something could not be read, or there was nothing to read. */
+  readonly isComplete: boolean;
+}
+
+function counted(counts: ReadonlyMap<string, number>): string {
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(', ');
+}
+
+function countsOf({ view }: Snapshot): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(view.objects).map(([kind, list]) => [
+      kind,
+      list?.length ?? 0,
+    ]),
+  );
+}
+
+function bounded(lines: readonly string[]): readonly string[] {
+  return lines.length <= MAX_LINES
+    ? lines
+    : [
+        ...lines.slice(0, MAX_LINES),
+        `and ${lines.length - MAX_LINES} more like these`,
+      ];
+}
+
+const plural = (count: number, noun: string) =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** What was read, so that silence is not taken for health. */
+export function reportOf(
+  name: string,
+  snapshot: Snapshot,
+  findings: number,
+): Report {
+  const { problems, notes, unknown, files } = snapshot;
+  const counts = countsOf(snapshot);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const others = unknown.size > 0 ? `; not judged: ${counted(unknown)}` : '';
+  if (total === 0) {
+    return {
+      isComplete: false,
+      lines: [
+        ...bounded(problems),
+        ...bounded(notes),
+        `${name} holds no objects that can be diagnosed${others}. Save some with: kubectl get pods,events,deployments,replicasets -o json > FILE`,
+      ],
+    };
+  }
+  return {
+    isComplete: problems.length === 0,
+    lines: [
+      `read ${plural(total, 'object')} from ${plural(files, 'file')} (${counted(
+        counts,
+      )}${others})`,
+      ...(counts.has('Pod') ? [] : ['there are no pods among them']),
+      ...(counts.has('Event')
+        ? []
+        : ['there are no events among them, which tell some causes']),
+      ...(findings === 0 && problems.length === 0 ? ['nothing is wrong'] : []),
+      ...bounded(notes),
+      ...bounded(problems),
+    ],
+  };
+}
