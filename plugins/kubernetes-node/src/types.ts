@@ -30,6 +30,21 @@ export interface ClusterDetails {
    * run Backstage, who could otherwise have its network searched.
    */
   readonly publicAddressOnly?: boolean;
+  /**
+   * Who wrote this description; `operator` when absent. With `others`, people who
+   * do not run Backstage chose the URL, as with catalog entities: the cluster gets
+   * only credentials whose {@link AuthProvider.untrustedClusters} allows it, and
+   * it never takes the place of an operator's cluster of the same name. With
+   * `publicAddressOnly`, `others` is the default.
+   */
+  readonly describedBy?: 'operator' | 'others';
+  /** With `describedBy: 'others'`: the operator lists this host, so users' own logins may be sent to it. */
+  readonly hostIsListed?: boolean;
+  /**
+   * What is wrong with the description, in words for its operator. The cluster is
+   * shown as misconfigured, and nothing is ever sent to it.
+   */
+  readonly problem?: string;
   /** How people log in, for the commands that the tab offers. Browsers see it. */
   readonly connect?: ClusterConnect;
   /** Where links to the cluster and what is in it lead. Browsers see it. */
@@ -162,13 +177,36 @@ export interface AuthProvider {
    */
   login?(cluster: ClusterDetails): string | undefined;
   /**
-   * What is wrong with how a cluster is set up for this provider, in words for
-   * its operator; empty when it is fine.
+   * Whether a credential may go to a cluster that somebody other than the operator
+   * has described, for example with a catalog entity. Whoever describes a cluster
+   * chooses the server that receives the credential.
+   *
+   * - `never`, also when absent: the right answer for everything that belongs to
+   *   Backstage itself.
+   * - `listed`: to hosts that the operator lists, and to `trustedHostSuffixes`;
+   *   for logins of users.
+   * - `any`: to any host; only for credentials that are of no use elsewhere.
+   */
+  readonly untrustedClusters?: 'never' | 'listed' | 'any';
+  /**
+   * With `untrustedClusters: 'listed'`: ends of host names under which only the
+   * cloud itself answers, each with its leading dot, for example `.azmk8s.io`.
+   */
+  readonly trustedHostSuffixes?: readonly string[];
+  /**
+   * What is wrong with how a cluster is described for this provider, in words for
+   * its operator; empty when it is fine. Such a cluster is shown as misconfigured
+   * and not asked. It is called for each answer of a ClusterProvider, and looks at
+   * nothing but the description.
    */
   validate?(cluster: ClusterDetails): readonly string[];
   /**
-   * Rejects when no credential can be had. The message reaches the viewer, so
-   * it says what is wrong and the way out, and holds no secret.
+   * Rejects when no credential can be had. The message says what is wrong and the
+   * way out, and holds no secret. With the scope `caller`, that of an
+   * `AuthenticationError`, `NotAllowedError` or `InputError` of
+   * `@backstage/errors` is for the viewer, for example "Sign in again." Every
+   * other message is for those who run Backstage: it is in the log and on the
+   * Clusters page, and viewers are told that there is no credential.
    */
   getCredential(request: {
     readonly cluster: ClusterDetails;

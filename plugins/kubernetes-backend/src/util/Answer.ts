@@ -3,7 +3,10 @@ import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
 /** An expected failure, as a value: it stays with the cluster it happened in. */
 export interface Failure {
   readonly ok: false;
+  /** For everybody who looks. */
   readonly reason: ClusterReason;
+  /** The same for those who run Backstage, with what others must not know: paths, accounts, a provider's own words. */
+  readonly detail?: string;
   /** When the API server asked to be left alone for a while. */
   readonly retryAfterMs?: number;
 }
@@ -18,9 +21,11 @@ export function failure(
   code: ClusterReason['code'],
   message: string,
   status?: number,
+  detail?: string,
 ): Failure {
   return {
     ok: false,
     reason: { code, message, ...(status === undefined ? {} : { status }) },
+    ...(detail === undefined ? {} : { detail }),
   };
 }

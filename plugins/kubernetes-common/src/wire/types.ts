@@ -32,6 +32,7 @@ export const CLUSTER_REASON_CODES = [
   'credential',
   'open-circuit',
   'limited',
+  'misconfigured',
 ] as const;
 
 /** @public */

@@ -62,6 +62,10 @@ export function authProviderCases(
       },
     },
     {
+      name: 'says which clusters that others describe may get its credential',
+      run: () => assertTrust(create, cluster),
+    },
+    {
       name: 'does not keep a caller waiting who has left',
       async run() {
         const outcome = await settlesSoon(ask('one', AbortSignal.abort()));
@@ -77,6 +81,48 @@ export function authProviderCases(
       run: () => assertRefused(create(), wrongCluster, secrets),
     },
   ];
+}
+
+async function assertTrust(
+  create: () => AuthProvider,
+  cluster: ClusterDetails,
+): Promise<void> {
+  const { untrustedClusters, trustedHostSuffixes = [] } = create();
+  assert.ok(
+    [undefined, 'never', 'listed', 'any'].includes(untrustedClusters),
+    'untrustedClusters is never, listed, any, or absent, which is never.',
+  );
+  for (const suffix of trustedHostSuffixes) {
+    assert.match(
+      suffix,
+      /^(\.[a-z0-9-]+){2,}$/,
+      'A trusted host suffix is a domain of the cloud, with its leading dot.',
+    );
+    assert.equal(
+      untrustedClusters,
+      'listed',
+      "trustedHostSuffixes have no effect without untrustedClusters: 'listed'.",
+    );
+  }
+  if (untrustedClusters !== 'any') return;
+  const { signal } = new AbortController();
+  const principal = aPrincipal('one');
+  const ask = (url: string) =>
+    create().getCredential({
+      cluster: { ...cluster, url },
+      principal,
+      signal,
+    });
+  const [here, elsewhere] = await Promise.all([
+    ask(cluster.url),
+    ask('https://elsewhere.example.com'),
+  ]);
+  for (const secret of secretsOf(here)) {
+    assert.ok(
+      !secretsOf(elsewhere).includes(secret),
+      'Whoever describes a cluster chooses its host, and would get a credential that is good elsewhere, too.',
+    );
+  }
 }
 
 async function assertRefused(

@@ -107,6 +107,26 @@ describe('the conformance kit', () => {
       'does not keep a caller waiting who has left',
     ],
     [
+      'sends one token to every host that others choose',
+      { untrustedClusters: 'any' },
+      'says which clusters that others describe may get its credential',
+    ],
+    [
+      'trusts more than a domain of its own',
+      { untrustedClusters: 'listed', trustedHostSuffixes: ['.io'] },
+      'says which clusters that others describe may get its credential',
+    ],
+    [
+      'names a suffix without its dot',
+      { untrustedClusters: 'listed', trustedHostSuffixes: ['azmk8s.io'] },
+      'says which clusters that others describe may get its credential',
+    ],
+    [
+      'says nonsense of where its credentials may go',
+      JSON.parse('{"untrustedClusters":true}'),
+      'says which clusters that others describe may get its credential',
+    ],
+    [
       'quotes a secret',
       { validate: () => ['The token secret-of-one is not good.'] },
       'says in words what is wrong with a cluster, without its secrets',

@@ -16,6 +16,7 @@ export const CLUSTERS_MESSAGES = {
       openCircuit:
         'This cluster failed repeatedly and is left alone for a while',
       limited: 'There is more in this cluster than can be shown',
+      misconfigured: 'This cluster is misconfigured',
     },
     advice: {
       dns: 'Check the host name in the cluster’s URL and the DNS of the Backstage backend.',
@@ -40,6 +41,8 @@ export const CLUSTERS_MESSAGES = {
       openCircuit: 'Nothing to do: it is tried again soon.',
       limited:
         'A narrower label selector on the entity, or the label on the pods themselves, brings all of it.',
+      misconfigured:
+        'Nothing is sent to it. Whoever described it can fix that in app-config, in its catalog entity, or in the cluster provider.',
     },
     says: 'It says',
     troubles: 'Not everything can be read: {{clusters}}',

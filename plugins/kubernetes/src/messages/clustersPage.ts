@@ -10,6 +10,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
     emptyTitle: 'No clusters',
     emptyText:
       'Add one under `kubernetes.clusterLocatorMethods` in app-config, or through a module with a ClusterProvider.',
+    providerTitle: 'Cluster provider {{provider}}',
     forbiddenTitle: 'You may not see how the clusters are doing',
     forbiddenText:
       'It takes the permission {{permission}}. Ask whoever runs Backstage.',

@@ -15,6 +15,7 @@ const KEYS = {
   credential: 'credential',
   'open-circuit': 'openCircuit',
   limited: 'limited',
+  misconfigured: 'misconfigured',
 } as const satisfies Record<ClusterReasonCode, string>;
 
 /** The key below `cluster.problem` and `cluster.advice` of a reason. */

@@ -166,6 +166,8 @@ describe('ClustersPage', () => {
       }),
     });
     expect(await screen.findByText('No clusters')).toBeVisible();
-    expect(screen.getByText(/gke failed: no project/)).toBeVisible();
+    const notice = screen.getByText('Cluster provider gke');
+    expect(notice).toBeVisible();
+    expect(screen.getByText('no project')).toBeVisible();
   });
 });

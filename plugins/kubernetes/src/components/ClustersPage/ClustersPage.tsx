@@ -56,9 +56,9 @@ export function ClustersPage() {
           <Alert
             key={`${provider} ${message}`}
             severity="warning"
-            title={t('cluster.providerTitle')}
+            title={t('clustersPage.providerTitle', { provider })}
           >
-            {t('cluster.providerText', { provider, message })}
+            {message}
           </Alert>
         ))}
         {list?.clusters.length === 0 && (

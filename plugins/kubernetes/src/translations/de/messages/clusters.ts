@@ -17,6 +17,7 @@ export const CLUSTERS_MESSAGES = {
       openCircuit:
         'Dieser Cluster ist wiederholt ausgefallen und wird eine Weile in Ruhe gelassen',
       limited: 'In diesem Cluster ist mehr, als gezeigt werden kann',
+      misconfigured: 'Dieser Cluster ist falsch konfiguriert',
     },
     advice: {
       dns: 'Den Hostnamen in der URL des Clusters und das DNS des Backstage-Backends prüfen.',
@@ -41,6 +42,8 @@ export const CLUSTERS_MESSAGES = {
       openCircuit: 'Nichts zu tun: Es wird bald wieder versucht.',
       limited:
         'Ein engerer Label-Selector an der Entity oder das Label an den Pods selbst bringt alles.',
+      misconfigured:
+        'Es wird nichts an ihn gesendet. Wer ihn beschrieben hat, kann das in app-config, in seiner Katalog-Entity oder in der Cluster-Quelle beheben.',
     },
     says: 'Er sagt',
     troubles: 'Nicht alles ist lesbar: {{clusters}}',

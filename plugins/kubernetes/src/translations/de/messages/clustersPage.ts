@@ -10,6 +10,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
     emptyTitle: 'Keine Cluster',
     emptyText:
       'Einen unter `kubernetes.clusterLocatorMethods` in app-config eintragen oder durch ein Modul mit einem ClusterProvider.',
+    providerTitle: 'Cluster-Quelle {{provider}}',
     forbiddenTitle: 'Der Zustand der Cluster ist nicht für Sie freigegeben',
     forbiddenText:
       'Dafür braucht es die Berechtigung {{permission}}. Wer Backstage betreibt, kann sie erteilen.',
