@@ -1,3 +1,4 @@
+import { AuthenticationError } from '@backstage/errors';
 import { ConfigReader } from '@backstage/config';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
@@ -37,7 +38,7 @@ function perUser(tokens: Map<string, string>): AuthProvider {
     getCredential: async ({ principal }) => {
       const user = principal.userEntityRef ?? '';
       const token = tokens.get(user);
-      if (token === undefined) throw new Error(`${user} is not signed in`);
+      if (token === undefined) throw new AuthenticationError(`${user} is not signed in`);
       return { kind: 'bearerToken', token, identity: user };
     },
   };

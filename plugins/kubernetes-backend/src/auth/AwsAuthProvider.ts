@@ -56,6 +56,19 @@ export class AwsAuthProvider implements AuthProvider {
     this.#options = options;
   }
 
+  validate({ authMetadata }: ClusterDetails): readonly string[] {
+    return [
+      AUTH_METADATA.assumeRole,
+      AUTH_METADATA.externalId,
+      AUTH_METADATA.awsClusterId,
+    ]
+      .filter(key => authMetadata[key]?.trim() === '')
+      .map(
+        key =>
+          `${key} is empty. Is the environment variable set that it comes from?`,
+      );
+  }
+
   async getCredential({
     cluster,
   }: {

@@ -1,9 +1,11 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { AuthenticationError } from '@backstage/errors';
 import {
   AuthProvider,
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import { CredentialFailure, NO_TELEMETRY } from '../telemetry';
 import { CredentialCache } from './CredentialCache';
 
 const never = new AbortController().signal;
@@ -30,7 +32,12 @@ function setup(
 ) {
   let now = 0;
   const calls: Parameters<AuthProvider['getCredential']>[0][] = [];
+  const failures: CredentialFailure[] = [];
   const cache = new CredentialCache({
+    telemetry: {
+      ...NO_TELEMETRY,
+      credentialFailed: failure => failures.push(failure),
+    },
     now: () => now,
     deadlineMs: 50,
     providers: new Map([
@@ -61,7 +68,7 @@ function setup(
     if (!answer.ok) return answer.reason.message;
     return answer.value.kind === 'bearerToken' ? answer.value.token : '';
   };
-  return { cache, calls, token, at: (ms: number) => (now = ms) };
+  return { cache, calls, failures, token, at: (ms: number) => (now = ms) };
 }
 
 describe('CredentialCache', () => {
@@ -118,7 +125,7 @@ describe('CredentialCache', () => {
         return { kind: 'bearerToken', token: 'good', identity: 'x' };
       },
     });
-    expect(await token()).toBe('STS is down');
+    expect(await token()).toContain('could not get its credential');
     expect(await token()).toBe('good');
   });
 
@@ -133,10 +140,13 @@ describe('CredentialCache', () => {
   });
 
   it('gives up on a provider that does not answer, for all who wait', async () => {
-    const { token } = setup({ answer: () => new Promise(() => undefined) });
-    expect(await Promise.all([token(), token()])).toEqual([
-      'No answer within 50 ms',
-      'No answer within 50 ms',
+    const { failures, token } = setup({
+      answer: () => new Promise(() => undefined),
+    });
+    const [one, two] = await Promise.all([token(), token()]);
+    expect(one).toBe(two);
+    expect(failures).toMatchObject([
+      { detail: "authProvider 'test' did not answer: No answer within 50 ms" },
     ]);
   });
 
@@ -166,8 +176,92 @@ describe('CredentialCache', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('takes nonsense for a failure', async () => {
-    const { token } = setup({ answer: async () => JSON.parse('null') });
-    expect(await token()).toMatch('did not return a credential');
+  describe.each(['cluster', 'caller'] as const)(
+    'of a provider with the scope %s',
+    scope => {
+      it.each<[string, () => Promise<ClusterCredential>, string]>([
+        [
+          'throws what only operators may know',
+          async () => {
+            throw new Error(
+              'arn:aws:iam::123456789012:role/reader may not be assumed',
+            );
+          },
+          'arn:aws:iam::123456789012:role/reader',
+        ],
+        [
+          'has a bug',
+          async () => JSON.parse('{}').token.trim(),
+          'Cannot read properties of undefined',
+        ],
+        [
+          'throws at once',
+          () => {
+            throw new Error('/etc/backstage/key is not there');
+          },
+          '/etc/backstage/key',
+        ],
+        [
+          'throws nothing',
+          async () => {
+            throw new Error('');
+          },
+          'failed without a word',
+        ],
+        ...(
+          [
+            ['null', 'did not return a credential'],
+            ['{"kind":"bearerToken","token":"a"}', 'without an identity'],
+            ['{"kind":"magic","identity":"x"}', 'kind is none of'],
+            ['{"identity":"x"}', 'kind is none of'],
+            ['{"kind":"bearerToken","identity":"x"}', 'is empty'],
+            [
+              '{"kind":"bearerToken","identity":"x","token":"hunter2\\nx"}',
+              'a line break',
+            ],
+            [
+              '{"kind":"clientCertificate","identity":"x","certificate":"a"}',
+              'no PEM',
+            ],
+            [
+              '{"kind":"anonymous","identity":"x","expiresAt":"soon"}',
+              'expiresAt',
+            ],
+          ] as const
+        ).map(
+          ([json, words]) =>
+            [`returns ${json}`, async () => JSON.parse(json), words] as [
+              string,
+              () => Promise<ClusterCredential>,
+              string,
+            ],
+        ),
+      ])(
+        'tells the operator that it %s, and viewers nothing of it',
+        async (_what, answer, words) => {
+          const { failures, token } = setup({ scope, answer });
+          expect(await token()).toBe(
+            'Backstage could not get its credential. Whoever runs Backstage finds the reason on the Clusters page and in the log of the backend.',
+          );
+          expect(failures).toMatchObject([
+            { cluster: 'one', detail: expect.stringContaining(words) },
+          ]);
+          expect(JSON.stringify(failures)).not.toContain('hunter2');
+        },
+      );
+    },
+  );
+
+  it('tells viewers, and nobody else, what a provider says to them', async () => {
+    const answer = async () => {
+      throw new AuthenticationError('Sign in again.');
+    };
+    const own = setup({ scope: 'caller', answer });
+    expect(await own.token()).toBe('Sign in again.');
+    expect(own.failures).toMatchObject([{ detail: undefined }]);
+    // What is the same for everybody is nobody's login.
+    const shared = setup({ scope: 'cluster', answer });
+    expect(await shared.token()).toContain('could not get its credential');
+    expect(shared.failures).toMatchObject([{ detail: 'Sign in again.' }]);
   });
 });

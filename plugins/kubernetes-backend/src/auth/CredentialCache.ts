@@ -6,10 +6,13 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { clusterDigest } from '../transport';
 import { NO_TELEMETRY, Telemetry } from '../telemetry/Telemetry';
-import { Answer, failure, success } from '../util/Answer';
-import { errorText, toMessage } from '../util/scrub';
+import { Answer, Failure, success } from '../util/Answer';
 import { abortable, withDeadline } from '../util/timing';
 import { Caller, principalOf } from './Caller';
+import { checkCredential } from './checkCredential';
+import { credentialFailure, misconfigured } from './credentialFailure';
+import { inspectCluster, unknownProvider } from './inspectCluster';
+import { trustProblem } from './untrusted';
 
 /** A credential that names no end is asked for again after this: token files rotate, and reading one is cheap. */
 const MAX_AGE_MS = 60_000;
@@ -57,8 +60,11 @@ export class CredentialCache {
 
   /** The login whose token a cluster is asked with, if it is one of the user's. */
   loginOf(cluster: ClusterDetails): string | undefined {
+    const provider = this.#providers.get(cluster.authProvider);
+    // A browser is not even asked for a token that must not go there.
+    if (!provider || this.#refusal(cluster, provider)) return undefined;
     try {
-      return this.#providers.get(cluster.authProvider)?.login?.(cluster);
+      return provider.login?.(cluster);
     } catch {
       // Other people's code; what is wrong comes out when it is asked for a credential.
       return undefined;
@@ -73,13 +79,13 @@ export class CredentialCache {
   ): Promise<Answer<ClusterCredential>> {
     const provider = this.#providers.get(cluster.authProvider);
     if (!provider) {
-      return failure(
-        'credential',
-        `authProvider '${cluster.authProvider}' is not installed; there are: ${[
-          ...this.#providers.keys(),
-        ].join(', ')}`,
+      return misconfigured(
+        cluster.problem ??
+          unknownProvider(cluster.authProvider, this.#providers),
       );
     }
+    const refusal = this.#refusal(cluster, provider);
+    if (refusal) return refusal;
     const userToken = this.#tokenFor(cluster, caller);
     const key = cacheKey(cluster, provider, caller, userToken);
     const cached = this.#cached.get(key);
@@ -105,6 +111,11 @@ export class CredentialCache {
     return abortable(pending, signal);
   }
 
+  /** What is wrong with how a cluster is described, in words for its operator; undefined when it can be asked. */
+  inspect(cluster: ClusterDetails): string | undefined {
+    return inspectCluster(cluster, this.#providers);
+  }
+
   /** Whether every caller has the same credential for a cluster. */
   isShared({ authProvider }: ClusterDetails): boolean {
     return this.#providers.get(authProvider)?.scope === 'cluster';
@@ -120,6 +131,15 @@ export class CredentialCache {
   /** The API server has refused this credential: the next one must be another. */
   reject(refused: ClusterCredential): void {
     this.#refused.add(refused);
+  }
+
+  /** Checked here as well, whatever was found out before: nothing else hands credentials out. */
+  #refusal(
+    cluster: ClusterDetails,
+    provider: AuthProvider,
+  ): Failure | undefined {
+    const problem = cluster.problem ?? trustProblem(cluster, provider);
+    return problem === undefined ? undefined : misconfigured(problem);
   }
 
   #tokenFor(cluster: ClusterDetails, { tokens }: Caller): string | undefined {
@@ -146,14 +166,16 @@ export class CredentialCache {
         ),
         deadline.signal,
       );
-      assertCredential(credential);
+      checkCredential(provider, credential);
       this.#remember(key, credential);
       return success(credential);
     } catch (error) {
-      const failed = failure('credential', toMessage(errorText(error)));
+      const { printed, ...failed } = credentialFailure(provider, error);
       this.#telemetry.credentialFailed({
         cluster: request.cluster.name,
         reason: failed.reason,
+        detail: failed.detail,
+        printed,
       });
       return failed;
     } finally {
@@ -215,11 +237,4 @@ function callerName({ userEntityRef, credentials }: Caller): string {
       ? Reflect.get(principal, 'subject')
       : undefined;
   return `service:${String(subject)}`;
-}
-
-/** Providers are other people's code. */
-function assertCredential(credential: ClusterCredential): void {
-  if (typeof credential?.identity !== 'string') {
-    throw new Error('The auth provider did not return a credential.');
-  }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UserInfoService } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import { matchesGlob } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   AuthProvider,
@@ -34,6 +35,8 @@ export interface ImpersonationAuthProviderOptions {
   readonly base: AuthProvider;
   readonly userInfo: UserInfoService;
   readonly names?: ImpersonationNames;
+  /** Why nobody can be named: the configuration of the names is no good. */
+  readonly problem?: string;
 }
 
 /**
@@ -50,7 +53,11 @@ export class ImpersonationAuthProvider implements AuthProvider {
   }
 
   validate(cluster: ClusterDetails): readonly string[] {
-    return this.#options.base.validate?.(cluster) ?? [];
+    const { base, problem } = this.#options;
+    return [
+      ...(problem === undefined ? [] : [problem]),
+      ...(base.validate?.(cluster) ?? []),
+    ];
   }
 
   async getCredential(request: {
@@ -62,7 +69,7 @@ export class ImpersonationAuthProvider implements AuthProvider {
     const { base, userInfo } = this.#options;
     const { credentials, userEntityRef } = request.principal;
     if (userEntityRef === undefined) {
-      throw new Error(
+      throw new InputError(
         "This cluster is asked as the user who looks, and this request comes from a service. Call with a user's token, or give the cluster another authProvider.",
       );
     }
@@ -85,7 +92,7 @@ export class ImpersonationAuthProvider implements AuthProvider {
       .filter(ref => parseEntityRef(ref).kind.toLowerCase() === 'group')
       .filter(ref => patterns.some(pattern => matchesGlob(pattern, ref)));
     if (groups.length > MAX_GROUPS) {
-      throw new Error(
+      throw new NotAllowedError(
         `You are in ${groups.length} groups, and at most ${MAX_GROUPS} can be passed on to a cluster. Whoever runs Backstage can choose them with kubernetes.impersonation.groups.`,
       );
     }
@@ -109,7 +116,7 @@ function inCluster(template = DEFAULT_TEMPLATE, entityRef: string): string {
   );
   // Kubernetes gives rights to some of these names by itself.
   if (text.toLowerCase().startsWith('system:') || !HEADER_VALUE.test(text)) {
-    throw new Error(
+    throw new NotAllowedError(
       `'${entityRef}' would be called '${text}' in the cluster, which is not allowed. Whoever runs Backstage can change kubernetes.impersonation.`,
     );
   }

@@ -1,4 +1,6 @@
 import { RequestOptions } from 'node:https';
+import { basename } from 'node:path';
+import type { User } from '@kubernetes/client-node';
 import {
   AuthProvider,
   ClusterCredential,
@@ -9,6 +11,7 @@ import {
   KUBECONFIG_METADATA,
   KubeconfigStore,
 } from '../clusters/KubeconfigStore';
+import { Printed } from './credentialFailure';
 
 /**
  * The credential of one kubeconfig context: client certificate, token, token
@@ -64,14 +67,58 @@ export class KubeconfigAuthProvider implements AuthProvider {
     try {
       await kubeconfig.applyToHTTPSOptions(options);
     } catch (error) {
-      throw new Error(
-        `The credential of context '${context}' could not be had: ${errorText(
-          error,
-        )}`,
-      );
+      const command = user ? commandOf(user) : undefined;
+      throw command === undefined
+        ? new Error(
+            `The credential of context '${context}' could not be had: ${errorText(
+              error,
+            )}`,
+          )
+        : commandFailed(command, context, error);
     }
     return toCredential(options, `kubeconfig:${context}`);
   }
+}
+
+/** The exec plugin that gets a user's credential, without its arguments. */
+function commandOf({ exec, authProvider }: User): string | undefined {
+  const command: unknown = exec?.command ?? authProvider?.config?.exec?.command;
+  return typeof command === 'string' && command !== ''
+    ? basename(command)
+    : undefined;
+}
+
+/**
+ * The library throws what the program printed, which may hold anything: it goes
+ * to the log alone. Where the program's output is no credential it may be half
+ * of one, so nothing of it is kept.
+ */
+function commandFailed(
+  command: string,
+  context: string,
+  error: unknown,
+): Error {
+  const what = `The command '${command}', which gets the credential of context '${context}' in the kubeconfig,`;
+  if (error instanceof SyntaxError || error instanceof TypeError) {
+    return new Error(
+      `${what} did not print an ExecCredential. Run it where Backstage runs to see what it prints.`,
+    );
+  }
+  const code: unknown =
+    typeof error === 'object' && error !== null
+      ? Reflect.get(error, 'code')
+      : undefined;
+  if (code === 'ENOENT' || code === 'EACCES') {
+    return new Error(
+      `${what} ${
+        code === 'ENOENT' ? 'is not installed' : 'may not be run'
+      } where Backstage runs.`,
+    );
+  }
+  return new Error(
+    `${what} failed. What it printed is in the log of the backend.`,
+    { cause: new Printed(errorText(error)) },
+  );
 }
 
 function toCredential(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { AuthenticationError } from '@backstage/errors';
 import {
   AuthProvider,
   ClusterCredential,
@@ -12,6 +13,8 @@ interface UserTokenAuthProviderOptions {
   readonly login: (cluster: ClusterDetails) => string | undefined;
   /** What is missing when there is no login. */
   readonly problem?: string;
+  /** Ends of host names under which only the cloud of this login answers. */
+  readonly trustedHostSuffixes?: readonly string[];
   readonly now?: () => number;
 }
 
@@ -25,10 +28,13 @@ interface UserTokenAuthProviderOptions {
 export class UserTokenAuthProvider implements AuthProvider {
   readonly id: string;
   readonly scope = 'caller';
+  readonly untrustedClusters = 'listed';
+  readonly trustedHostSuffixes: readonly string[];
   readonly #options: UserTokenAuthProviderOptions;
 
   constructor(options: UserTokenAuthProviderOptions) {
     this.id = options.id;
+    this.trustedHostSuffixes = options.trustedHostSuffixes ?? [];
     this.#options = options;
   }
 
@@ -50,18 +56,18 @@ export class UserTokenAuthProvider implements AuthProvider {
     const login = this.login(request.cluster);
     const token = request.userToken;
     if (!token) {
-      throw new Error(
+      throw new AuthenticationError(
         `This cluster is asked with your own login (${login}), and you are not signed in to it.`,
       );
     }
     if (request.refused) {
-      throw new Error(
+      throw new AuthenticationError(
         `This cluster no longer accepts your login (${login}). Sign in again.`,
       );
     }
     const expiresAt = expiryOf(token);
     if (expiresAt && expiresAt.getTime() <= now()) {
-      throw new Error(
+      throw new AuthenticationError(
         `Your login for this cluster (${login}) has expired. Sign in again.`,
       );
     }
@@ -79,8 +85,22 @@ export class UserTokenAuthProvider implements AuthProvider {
 /** The login of each kind of cluster that is asked with the user's own token. */
 export const USER_TOKEN_AUTH_PROVIDERS: readonly UserTokenAuthProviderOptions[] =
   [
-    { id: 'google', login: () => 'google' },
-    { id: 'aks', login: () => 'aks' },
+    {
+      id: 'google',
+      login: () => 'google',
+      // The DNS endpoints of GKE. Its IP endpoints look like anybody's.
+      trustedHostSuffixes: ['.gke.goog'],
+    },
+    {
+      id: 'aks',
+      login: () => 'aks',
+      // The public cloud, Azure Government, and Azure in China.
+      trustedHostSuffixes: [
+        '.azmk8s.io',
+        '.cx.aks.containerservice.azure.us',
+        '.cx.prod.service.azk8s.cn',
+      ],
+    },
     {
       id: 'oidc',
       login: ({ authMetadata }) =>

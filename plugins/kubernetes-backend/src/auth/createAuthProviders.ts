@@ -39,6 +39,7 @@ export function createAuthProviders(
       base: serviceAccount,
       userInfo,
       names: config.impersonation,
+      problem: config.impersonationProblem,
     }),
     ...USER_TOKEN_AUTH_PROVIDERS.map(
       options => new UserTokenAuthProvider(options),

@@ -65,7 +65,9 @@ export class MeasuredTransport implements Transport {
         ...kind,
         outcome,
         seconds: (this.#now() - startedAt) / 1_000,
-        reason: answer?.ok === false ? answer.reason : undefined,
+        ...(answer?.ok === false
+          ? { reason: answer.reason, detail: answer.detail }
+          : {}),
       });
     try {
       const answer = await send();

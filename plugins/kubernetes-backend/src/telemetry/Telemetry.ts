@@ -29,6 +29,17 @@ export interface RequestDone extends ApiRequestKind {
   readonly seconds: number;
   /** Where it failed. */
   readonly reason?: ClusterReason;
+  /** The reason's words for those who run Backstage, where they differ. */
+  readonly detail?: string;
+}
+
+export interface CredentialFailure {
+  readonly cluster: string;
+  readonly reason: ClusterReason;
+  /** Where it is the AuthProvider's or the set-up's fault, and not the caller's: what went wrong. */
+  readonly detail?: string;
+  /** Only for the log: what a program printed before it failed. */
+  readonly printed?: string;
 }
 
 /** Told what happens, by meaning: what is counted, and under which name, is the listener's business. */
@@ -45,10 +56,7 @@ export interface Telemetry {
     readonly cache: 'credential' | 'reading';
     readonly isHit: boolean;
   }): void;
-  credentialFailed(failure: {
-    readonly cluster: string;
-    readonly reason: ClusterReason;
-  }): void;
+  credentialFailed(failure: CredentialFailure): void;
   helpOpened(failureClass: string): void;
 }
 

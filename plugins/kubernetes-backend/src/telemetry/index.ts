@@ -1,3 +1,4 @@
+export { FaultLog, type Fault } from './FaultLog';
 export { createMetrics, type Metrics } from './createMetrics';
 export { type GaugeSources } from './gaugeReaders';
 export { MeasuredTransport } from './MeasuredTransport';
@@ -6,6 +7,7 @@ export {
   combineTelemetry,
   NO_TELEMETRY,
   type ApiRequestKind,
+  type CredentialFailure,
   type RequestDone,
   type Telemetry,
 } from './Telemetry';

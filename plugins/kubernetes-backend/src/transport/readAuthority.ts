@@ -2,6 +2,7 @@ import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { Answer, failure, success } from '../util/Answer';
 import { FileCache } from '../util/FileCache';
 import { errorText, toMessage } from '../util/scrub';
+import { decodeAuthority, pemProblem } from './authorityProblem';
 
 /** The certificate authority of a cluster in PEM; undefined where the system's authorities count. */
 export async function readAuthority(
@@ -9,16 +10,23 @@ export async function readAuthority(
   files: FileCache,
 ): Promise<Answer<string | undefined>> {
   const { caData, caFile } = tls ?? {};
-  const given = caData && Buffer.from(caData, 'base64').toString('utf8');
-  if (given || !caFile) return success(given || undefined);
+  if (caData) return success(decodeAuthority(caData));
+  if (!caFile) return success(undefined);
   try {
-    return success((await files.read(caFile)) || undefined);
+    const pem = await files.read(caFile);
+    const problem = pemProblem(`the file ${caFile} that caFile names`, pem);
+    return problem === undefined ? success(pem) : unusable(problem);
   } catch (error) {
-    return failure(
-      'tls',
-      toMessage(
-        `the certificate authority's file cannot be read: ${errorText(error)}`,
-      ),
-    );
+    return unusable(`caFile cannot be read: ${errorText(error)}`);
   }
+}
+
+/** The path is for those who run Backstage. */
+function unusable(detail: string): Answer<never> {
+  return failure(
+    'tls',
+    "the certificate authority's file cannot be used",
+    undefined,
+    toMessage(detail),
+  );
 }

@@ -33,6 +33,11 @@ export function googleTokenFrom(key: string | undefined): GetGoogleToken {
 }
 
 function parseKey(key: string): object {
+  if (key.trim() === '') {
+    throw new Error(
+      'kubernetes.googleServiceAccountCredentials is empty. Is the environment variable set that it comes from?',
+    );
+  }
   try {
     const parsed: unknown = JSON.parse(key);
     if (typeof parsed === 'object' && parsed !== null) return parsed;

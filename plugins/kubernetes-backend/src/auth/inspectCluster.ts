@@ -1,0 +1,77 @@
+import {
+  AuthProvider,
+  ClusterDetails,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { caDataProblem } from '../transport/authorityProblem';
+import { didYouMean } from '../util/closest';
+import { errorText } from '../util/scrub';
+import { trustProblem } from './untrusted';
+
+/** Names under which people know some of the auth providers. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['anonymous', 'localKubectlProxy'],
+  ['eks', 'aws'],
+  ['iam', 'aws'],
+  ['gke', 'google'],
+  ['entra', 'azure'],
+  ['token', 'serviceAccount'],
+  ['sa', 'serviceAccount'],
+  ['x509', 'clientCertificate'],
+  ['certificate', 'clientCertificate'],
+]);
+
+/**
+ * What is wrong with how a cluster is described, in words for its operator;
+ * undefined when it can be asked.
+ */
+export function inspectCluster(
+  cluster: ClusterDetails,
+  providers: ReadonlyMap<string, AuthProvider>,
+): string | undefined {
+  const provider = providers.get(cluster.authProvider);
+  if (!provider) return unknownProvider(cluster.authProvider, providers);
+  const { caData, skipVerify } = cluster.tls ?? {};
+  const problems = [
+    trustProblem(cluster, provider),
+    caData === undefined || skipVerify === true
+      ? undefined
+      : caDataProblem(String(caData)),
+    ...validate(provider, cluster),
+  ].filter(problem => problem !== undefined);
+  return problems.length === 0 ? undefined : problems.join('. ');
+}
+
+export function unknownProvider(
+  id: string,
+  providers: ReadonlyMap<string, AuthProvider>,
+): string {
+  const known = [...providers.keys()];
+  const other = OTHER_NAMES.get(id.toLowerCase());
+  const hint =
+    other === undefined ? didYouMean(id, known) : `did you mean '${other}'?`;
+  return `there is no authProvider '${id}'; ${hint} Use one of ${known.join(
+    ', ',
+  )}, or add it through kubernetesAuthProviderExtensionPoint`.replace(
+    /\s+/g,
+    ' ',
+  );
+}
+
+/** Providers are other people's code. */
+function validate(
+  provider: AuthProvider,
+  cluster: ClusterDetails,
+): readonly string[] {
+  try {
+    const problems: unknown = provider.validate?.(cluster) ?? [];
+    return Array.isArray(problems)
+      ? problems.map(String)
+      : [`authProvider '${provider.id}' did not return a list from validate`];
+  } catch (error) {
+    return [
+      `authProvider '${provider.id}' failed to check this cluster: ${errorText(
+        error,
+      )}`,
+    ];
+  }
+}
