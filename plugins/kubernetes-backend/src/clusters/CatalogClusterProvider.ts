@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { Entity } from '@backstage/catalog-model';
 import {
   DASHBOARD_APPS,
@@ -10,8 +9,7 @@ import {
   ClusterProvider,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { fromAnnotations } from '../auth/authMetadata';
-import { isPublicAddress } from '../util/publicAddress';
-import { clusterProblem } from './clusterProblem';
+import { isPrivateAddress } from '../util/publicAddress';
 import {
   dashboardOf,
   DescribedGuidance,
@@ -40,23 +38,12 @@ export const CLUSTER_ENTITIES = {
   'spec.type': 'kubernetes-cluster',
 } as const;
 
-/** These hand out what belongs to Backstage itself: only its configuration may say to whom. */
-const OPERATORS_ONLY: ReadonlySet<string> = new Set([
-  'clientCertificate',
-  'impersonation',
-  'kubeconfig',
-  'localKubectlProxy',
-  'serviceAccount',
-]);
-
 export interface CatalogClusterProviderOptions {
   /** All entities that {@link CLUSTER_ENTITIES} describes. */
   readonly getEntities: (signal: AbortSignal) => Promise<readonly Entity[]>;
-  /** Host names, `*.` for any below, that may be http and on private networks. */
+  /** Host names, `*.` for any below, that may be http and on private networks, and that get the logins of users. */
   readonly dangerouslyAllowClusterUrls?: readonly string[];
   readonly dangerouslyAllowSkipTLSVerify?: boolean;
-  /** Told of each entity that is no usable cluster. */
-  readonly onProblem: (entity: string, problem: string) => void;
 }
 
 /**
@@ -64,8 +51,9 @@ export interface CatalogClusterProviderOptions {
  *
  * @remarks
  * Whoever may register an entity chooses where credentials are sent. So a
- * cluster of the catalog gets none of Backstage's own secrets, and is reached on
- * public addresses over https unless the configuration trusts its host.
+ * cluster of the catalog gets only what an AuthProvider lets go to such clusters,
+ * and is reached on public addresses over https unless the configuration lists its
+ * host. One that is refused is shown as such.
  */
 export class CatalogClusterProvider implements ClusterProvider {
   readonly id = 'catalog';
@@ -82,21 +70,16 @@ export class CatalogClusterProvider implements ClusterProvider {
     readonly signal: AbortSignal;
   }): Promise<readonly ClusterDetails[]> {
     const entities = await this.#options.getEntities(signal);
-    const clusters = new Map<string, ClusterDetails>();
-    for (const entity of entities) {
+    return entities.map(entity => {
       const cluster = this.#toCluster(entity);
-      const problem = clusters.has(cluster.name)
-        ? `another entity of the catalog is called '${cluster.name}', too`
-        : this.#problemOf(cluster);
-      if (problem === undefined) clusters.set(cluster.name, cluster);
-      else this.#options.onProblem(cluster.name, problem);
-    }
-    return [...clusters.values()];
+      return { ...cluster, problem: addressProblem(cluster) };
+    });
   }
 
   #toCluster({ metadata }: Entity): ClusterDetails {
     const { annotations = {}, name, title } = metadata;
     const url = annotations[ANNOTATION.url] ?? '';
+    const isListed = this.#isListed(url);
     const guidance = guidanceOf(annotations);
     return {
       name,
@@ -120,28 +103,13 @@ export class CatalogClusterProvider implements ClusterProvider {
           (this.#options.dangerouslyAllowSkipTLSVerify ?? false) &&
           annotations[ANNOTATION.skipTLSVerify] === 'true',
       },
-      publicAddressOnly: !this.#isTrusted(url),
+      describedBy: 'others',
+      hostIsListed: isListed,
+      publicAddressOnly: !isListed,
     };
   }
 
-  #problemOf(cluster: ClusterDetails): string | undefined {
-    const problem = clusterProblem(cluster);
-    if (problem !== undefined) return problem;
-    if (OPERATORS_ONLY.has(cluster.authProvider)) {
-      return `authProvider '${cluster.authProvider}' is only for clusters of the configuration: an entity must not choose where Backstage's own credential is sent`;
-    }
-    if (!cluster.publicAddressOnly) return undefined;
-    const { protocol, hostname } = new URL(cluster.url);
-    const address = hostname.replace(/^\[|\]$/g, '');
-    if (protocol !== 'https:') {
-      return 'its URL must be https, or its host be listed under dangerouslyAllowClusterUrls';
-    }
-    return isIP(address) && !isPublicAddress(address)
-      ? 'its address is not public; list it under dangerouslyAllowClusterUrls if you trust it'
-      : undefined;
-  }
-
-  #isTrusted(url: string): boolean {
+  #isListed(url: string): boolean {
     if (!URL.canParse(url)) return false;
     const { hostname } = new URL(url);
     const patterns = this.#options.dangerouslyAllowClusterUrls ?? [];
@@ -151,6 +119,21 @@ export class CatalogClusterProvider implements ClusterProvider {
         pattern.toLowerCase() === `*.${hostname}`,
     );
   }
+}
+
+/** Names are looked up, and their addresses checked, for each connection. */
+function addressProblem({
+  publicAddressOnly,
+  url,
+}: ClusterDetails): string | undefined {
+  if (!publicAddressOnly || !URL.canParse(url)) return undefined;
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== 'https:') {
+    return 'its URL must be https, or its host be listed under dangerouslyAllowClusterUrls';
+  }
+  return isPrivateAddress(hostname)
+    ? 'its address is not public; list it under dangerouslyAllowClusterUrls if you trust it'
+    : undefined;
 }
 
 /** A link of an entity is somebody else's: only what a link may be gets through. */

@@ -2,7 +2,8 @@ import {
   ClusterDetails,
   ClusterProvider,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { ClusterRegistry, ProviderProblem } from './ClusterRegistry';
+import { ClusterRegistry } from './ClusterRegistry';
+import { ProviderProblem } from './knownClusters';
 
 const never = new AbortController().signal;
 
@@ -34,13 +35,17 @@ function setup(...providers: ClusterProvider[]) {
     onProblem: problem => reported.push(problem),
   });
   return {
+    registry,
     reported,
     at: (ms: number) => {
       now = ms;
     },
     ask: async () => {
-      const { clusters, problems } = await registry.getClusters(never);
-      return { names: clusters.map(({ name }) => name), problems };
+      const { clusters, operatorProblems } = await registry.getClusters(never);
+      return {
+        names: clusters.map(({ name }) => name),
+        problems: operatorProblems,
+      };
     },
   };
 }
@@ -54,7 +59,12 @@ describe('ClusterRegistry', () => {
     expect(await ask()).toEqual({
       names: ['one', 'two', 'three'],
       problems: [
-        { provider: 'b', message: expect.stringContaining("'two' is taken") },
+        {
+          provider: 'b',
+          message: expect.stringContaining(
+            "provider a has a cluster named 'two', too",
+          ),
+        },
       ],
     });
   });
@@ -107,7 +117,12 @@ describe('ClusterRegistry', () => {
     );
     expect(await ask()).toEqual({
       names: ['one'],
-      problems: [{ provider: 'slow', message: 'No answer within 40 ms' }],
+      problems: [
+        {
+          provider: 'slow',
+          message: 'it did not answer: No answer within 40 ms',
+        },
+      ],
     });
     hangs = false;
     at(61_000);
@@ -135,30 +150,118 @@ describe('ClusterRegistry', () => {
     const second = await registry.getClusters(never);
 
     expect(first.clusters.map(({ name }) => name)).toEqual(['one']);
-    expect(first.problems).toEqual([
+    expect(first.operatorProblems).toEqual([
       { provider: 'slow', message: 'it has not answered yet' },
     ]);
     expect(second.clusters.map(({ name }) => name)).toEqual(['one', 'two']);
-    expect(second.problems).toEqual([]);
+    expect(second.operatorProblems).toEqual([]);
   });
 
   it.each([
-    ['no name', { name: '' }, 'has no name'],
-    ['no URL', { url: 'somewhere' }, 'not a URL'],
+    ['no URL', { url: 'somewhere' }, 'is not a URL'],
+    ['an empty URL', { url: '' }, 'it has no url'],
     ['another scheme', { url: 'file:///etc' }, 'https://'],
     ['a password in the URL', { url: 'https://a:hunter2@x' }, 'password'],
     ['a query in the URL', { url: 'https://x/?a=b' }, 'end after the path'],
     ['no auth provider', { authProvider: '' }, 'no authProvider'],
+    ['a URL that is no text', JSON.parse('{"url":5}'), 'is not a URL'],
+    [
+      'a secret of another type',
+      JSON.parse('{"authMetadata":{"a":5}}'),
+      'something other than text',
+    ],
   ])(
-    'leaves out a cluster with %s, and never quotes its URL',
+    'shows a cluster with %s as misconfigured, and never quotes its URL',
+    async (_what, changes, words) => {
+      const { ask, reported, registry } = setup(
+        provider('a', async () => [cluster('bad', changes), cluster('good')]),
+      );
+      expect((await ask()).names).toEqual(['bad', 'good']);
+      const [bad] = (await registry.getClusters(never)).clusters;
+      expect(bad).toMatchObject({
+        url: 'https://misconfigured.invalid',
+        authMetadata: {},
+        problem: expect.stringContaining(words),
+      });
+      expect(reported).toEqual([
+        { provider: 'a', message: expect.stringContaining(words) },
+      ]);
+      expect(JSON.stringify([bad, reported])).not.toContain('hunter2');
+    },
+  );
+
+  it.each([
+    ['no name', { name: '' }, 'a cluster has no name'],
+    ['a number as its name', JSON.parse('{"name":5}'), 'is the number 5'],
+  ])(
+    'tells the operator of a cluster with %s',
     async (_what, changes, words) => {
       const { ask } = setup(
         provider('a', async () => [cluster('bad', changes), cluster('good')]),
       );
-      const { names, problems } = await ask();
-      expect(names).toEqual(['good']);
-      expect(problems[0].message).toContain(words);
-      expect(problems[0].message).not.toContain('hunter2');
+      expect(await ask()).toEqual({
+        names: ['good'],
+        problems: [{ provider: 'a', message: expect.stringContaining(words) }],
+      });
+    },
+  );
+
+  it('names two clusters of one name within one provider for what they are', async () => {
+    const { ask } = setup(
+      provider('a', async () => [cluster('one'), cluster('one')]),
+    );
+    expect(await ask()).toEqual({
+      names: ['one'],
+      problems: [
+        {
+          provider: 'a',
+          message: "it has two clusters named 'one'; the first one counts",
+        },
+      ],
+    });
+  });
+
+  it('never lets a cluster that others describe take the place of an operator’s', async () => {
+    const { registry, ask } = setup(
+      provider('catalog', async () => [
+        cluster('prod', { url: 'https://evil', describedBy: 'others' }),
+      ]),
+      provider('config', async () => [cluster('prod')]),
+    );
+    expect((await registry.getClusters(never)).clusters).toMatchObject([
+      { name: 'prod', url: 'https://prod.example.com' },
+    ]);
+    expect((await ask()).problems).toMatchObject([{ provider: 'catalog' }]);
+  });
+
+  it.each<[string, () => unknown, string]>([
+    ['throws a raw error', () => JSON.parse('{'), 'JSON'],
+    ['returns no list', () => ({ clusters: [] }), 'did not return a list'],
+    ['never answers', () => new Promise(() => undefined), 'did not answer'],
+    [
+      'throws at once',
+      () => {
+        throw new Error('secret-host.internal is down');
+      },
+      'secret-host.internal is down',
+    ],
+  ])(
+    'tells the operator that a provider %s, and viewers only that it failed',
+    async (_what, getClusters, words) => {
+      const broken: ClusterProvider = JSON.parse('{"id":"mine","ttlMs":1000}');
+      Object.assign(broken, { getClusters });
+      const { ask, registry, reported } = setup(broken);
+      expect((await ask()).problems).toEqual([
+        { provider: 'mine', message: expect.stringContaining(words) },
+      ]);
+      expect(reported).toHaveLength(1);
+      const { problems } = await registry.getClusters(never);
+      expect(problems).toEqual([
+        {
+          provider: 'mine',
+          message: expect.stringMatching(/^Whoever runs Backstage finds/),
+        },
+      ]);
     },
   );
 });

@@ -1,10 +1,13 @@
-import {
-  ClusterDetails,
-  ClusterProvider,
-} from '@podlight/backstage-plugin-kubernetes-node';
+import { ClusterProvider } from '@podlight/backstage-plugin-kubernetes-node';
 import { errorText, toMessage } from '../util/scrub';
-import { abortable, withDeadline } from '../util/timing';
-import { clusterProblem } from './clusterProblem';
+import { abortable, DeadlineError, withDeadline } from '../util/timing';
+import {
+  InspectCluster,
+  KnownClusters,
+  mergeAnswers,
+  ProviderAnswer,
+  ProviderProblem,
+} from './knownClusters';
 
 /** How long a provider may take before its clusters are missing from an answer. */
 const PROVIDER_DEADLINE_MS = 10_000;
@@ -18,31 +21,18 @@ const REFRESH_PATIENCE_MS = 250;
 /** A provider that has failed is left alone for this long. */
 const RETRY_AFTER_MS = 5_000;
 
-export interface ProviderProblem {
-  readonly provider: string;
-  readonly message: string;
-}
-
-export interface KnownClusters {
-  readonly clusters: readonly ClusterDetails[];
-  readonly problems: readonly ProviderProblem[];
-  /** Ids of the providers that know them, by the name of the cluster. */
-  readonly providerOf: ReadonlyMap<string, string>;
-}
-
 export interface ClusterRegistryOptions {
   readonly providers: readonly ClusterProvider[];
   readonly providerDeadlineMs?: number;
   readonly firstPatienceMs?: number;
   readonly refreshPatienceMs?: number;
   readonly now?: () => number;
+  /** What is wrong with how a cluster is described, besides its form. */
+  readonly inspect?: InspectCluster;
+  /** What those who run Backstage are to know whatever the providers say. */
+  readonly notes?: readonly ProviderProblem[];
   /** Told once when a problem appears. */
   readonly onProblem?: (problem: ProviderProblem) => void;
-}
-
-interface ProviderAnswer {
-  readonly clusters: readonly ClusterDetails[];
-  readonly problem?: string;
 }
 
 /** One provider with its time to live, its last good answer and at most one question under way. */
@@ -80,7 +70,13 @@ class ProviderSource {
       return await abortable(this.#pending, patience.signal);
     } catch {
       signal.throwIfAborted();
-      return older ?? { clusters: [], problem: 'it has not answered yet' };
+      return (
+        older ?? {
+          provider: this.id,
+          clusters: [],
+          problem: 'it has not answered yet',
+        }
+      );
     } finally {
       patience.done();
     }
@@ -98,15 +94,16 @@ class ProviderSource {
         signal,
       );
       if (!Array.isArray(clusters)) {
-        throw new Error('the provider did not return a list of clusters');
+        throw new Error('it did not return a list of clusters');
       }
       this.#validUntil = this.#now() + this.#provider.ttlMs;
-      this.#answer = { clusters };
+      this.#answer = { provider: this.id, clusters };
     } catch (error) {
       this.#validUntil = this.#now() + RETRY_AFTER_MS;
       this.#answer = {
+        provider: this.id,
         clusters: this.#answer?.clusters ?? [],
-        problem: toMessage(errorText(error)),
+        problem: describe(error),
       };
     } finally {
       deadline.done();
@@ -115,13 +112,21 @@ class ProviderSource {
   }
 }
 
+/** What a provider did wrong, in words for those who run Backstage. */
+function describe(error: unknown): string {
+  if (error instanceof DeadlineError)
+    return `it did not answer: ${error.message}`;
+  return toMessage(errorText(error)) || 'it failed without a word';
+}
+
 /**
- * All clusters of all providers. Providers are asked side by side, each keeps
- * its last good answer when it fails, and of two clusters with one name the
- * first provider's counts.
+ * All clusters of all providers. Providers are asked side by side, and each keeps
+ * its last good answer when it fails.
  */
 export class ClusterRegistry {
   readonly #sources: readonly ProviderSource[];
+  readonly #inspect: InspectCluster;
+  readonly #notes: readonly ProviderProblem[];
   readonly #onProblem: (problem: ProviderProblem) => void;
   #reported: ReadonlySet<string> = new Set();
   #merged:
@@ -129,6 +134,8 @@ export class ClusterRegistry {
     | undefined;
 
   constructor(options: ClusterRegistryOptions) {
+    this.#inspect = options.inspect ?? (() => undefined);
+    this.#notes = options.notes ?? [];
     this.#onProblem = options.onProblem ?? (() => undefined);
     this.#sources = options.providers.map(
       provider => new ProviderSource(provider, options),
@@ -144,31 +151,30 @@ export class ClusterRegistry {
     if (merged && answers.every((answer, i) => answer === merged.answers[i])) {
       return merged.known;
     }
-    const known = this.#merge(answers);
+    const found = mergeAnswers(answers, this.#inspect);
+    const known = {
+      ...found,
+      operatorProblems: [...this.#notes, ...found.operatorProblems],
+    };
     this.#merged = { answers, known };
-    this.#report(known.problems);
+    this.#report(found);
     return known;
   }
 
-  #merge(answers: readonly ProviderAnswer[]): KnownClusters {
-    const byName = new Map<string, ClusterDetails>();
-    const providerOf = new Map<string, string>();
-    const problems: ProviderProblem[] = [];
-    answers.forEach(({ clusters, problem }, index) => {
-      const provider = this.#sources[index].id;
-      if (problem !== undefined) problems.push({ provider, message: problem });
-      for (const cluster of clusters) {
-        const message = clusterProblem(cluster) ?? duplicate(cluster, byName);
-        if (message === undefined) {
-          byName.set(cluster.name, cluster);
-          providerOf.set(cluster.name, provider);
-        } else problems.push({ provider, message: toMessage(message) });
-      }
-    });
-    return { clusters: [...byName.values()], problems, providerOf };
-  }
-
-  #report(problems: readonly ProviderProblem[]): void {
+  #report({ clusters, operatorProblems, providerOf }: KnownClusters): void {
+    const misconfigured = clusters.flatMap(({ name, problem }) =>
+      problem === undefined
+        ? []
+        : [
+            {
+              provider: providerOf.get(name) ?? '',
+              message: `cluster '${toMessage(
+                name,
+              )}' is misconfigured: ${problem}`,
+            },
+          ],
+    );
+    const problems = [...operatorProblems, ...misconfigured];
     const current = new Set(problems.map(problem => JSON.stringify(problem)));
     for (const problem of problems) {
       if (!this.#reported.has(JSON.stringify(problem))) {
@@ -177,13 +183,4 @@ export class ClusterRegistry {
     }
     this.#reported = current;
   }
-}
-
-function duplicate(
-  { name }: ClusterDetails,
-  known: ReadonlyMap<string, ClusterDetails>,
-): string | undefined {
-  return known.has(name)
-    ? `the name '${name}' is taken by another provider; that one counts`
-    : undefined;
 }

@@ -39,29 +39,40 @@ export class KubeconfigClusterProvider implements ClusterProvider {
       throw new Error(
         `The kubeconfig has no context that matches ${contexts.join(
           ', ',
-        )}; it has: ${names(kubeconfig)}`,
+        )}. Correct 'contexts' of the kubeconfig clusterLocatorMethod; the kubeconfig has: ${names(
+          kubeconfig,
+        )}`,
       );
     }
     return chosen.map(context => {
       const cluster = kubeconfig.getCluster(context.cluster);
-      if (!cluster) {
-        throw new Error(
-          `Context '${context.name}' of the kubeconfig names cluster '${context.cluster}', which is not in it.`,
-        );
-      }
-      return toClusterDetails(context.name, cluster, path);
+      const missing = [
+        cluster ? undefined : `the cluster '${context.cluster}'`,
+        kubeconfig.getUser(context.user)
+          ? undefined
+          : `the user '${context.user}'`,
+      ].filter(name => name !== undefined);
+      const details = toClusterDetails(context.name, cluster, path);
+      return missing.length === 0
+        ? details
+        : {
+            ...details,
+            problem: `its context in the kubeconfig names ${missing.join(
+              ' and ',
+            )}, which is not in the kubeconfig`,
+          };
     });
   }
 }
 
 function toClusterDetails(
   context: string,
-  cluster: Cluster,
+  cluster: Cluster | null,
   path: string | undefined,
 ): ClusterDetails {
   return {
     name: context,
-    url: cluster.server,
+    url: cluster?.server ?? '',
     connect: { type: 'kubectl', context },
     authProvider: 'kubeconfig',
     authMetadata: {
@@ -69,10 +80,10 @@ function toClusterDetails(
       ...(path === undefined ? {} : { [KUBECONFIG_METADATA.path]: path }),
     },
     tls: {
-      caData: cluster.caData,
-      caFile: cluster.caFile,
-      serverName: cluster.tlsServerName,
-      skipVerify: cluster.skipTLSVerify,
+      caData: cluster?.caData,
+      caFile: cluster?.caFile,
+      serverName: cluster?.tlsServerName,
+      skipVerify: cluster?.skipTLSVerify,
     },
   };
 }

@@ -5,27 +5,42 @@ import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
  * fine. The URL itself is not quoted: it may hold a password.
  */
 export function clusterProblem(cluster: ClusterDetails): string | undefined {
-  if (typeof cluster?.name !== 'string' || cluster.name === '') {
-    return 'a cluster has no name';
+  return (
+    urlProblem(cluster.url) ??
+    authProblem(cluster.authProvider, cluster.authMetadata)
+  );
+}
+
+function urlProblem(text: unknown): string | undefined {
+  if (text === undefined || (typeof text === 'string' && text.trim() === '')) {
+    return 'it has no url. If the url comes from an environment variable, is that set?';
   }
-  if (typeof cluster.url !== 'string' || !URL.canParse(cluster.url)) {
-    return `the url of cluster '${cluster.name}' is not a URL`;
+  if (typeof text !== 'string' || !URL.canParse(text)) {
+    return 'its url is not a URL. Give it as https://HOST:PORT, as kubectl cluster-info shows it';
   }
-  const url = new URL(cluster.url);
+  const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return `the url of cluster '${cluster.name}' must start with https://`;
+    return 'its url must begin with https://';
   }
   if (url.username || url.password) {
-    return `the url of cluster '${cluster.name}' holds a user name or password; put the credential under authProvider`;
+    return 'its url holds a user name or password; put the credential under authProvider';
   }
-  if (url.search || url.hash) {
-    return `the url of cluster '${cluster.name}' must end after the path`;
+  return url.search || url.hash
+    ? 'its url must end after the path, without ? and #'
+    : undefined;
+}
+
+function authProblem(
+  authProvider: unknown,
+  authMetadata: unknown,
+): string | undefined {
+  if (typeof authProvider !== 'string' || authProvider.trim() === '') {
+    return 'it has no authProvider. If that comes from an environment variable, is it set?';
   }
-  if (typeof cluster.authProvider !== 'string' || cluster.authProvider === '') {
-    return `cluster '${cluster.name}' has no authProvider`;
+  if (typeof authMetadata !== 'object' || !authMetadata) {
+    return 'it has no authMetadata, not even an empty one';
   }
-  if (typeof cluster.authMetadata !== 'object' || !cluster.authMetadata) {
-    return `cluster '${cluster.name}' has no authMetadata, not even an empty one`;
-  }
-  return undefined;
+  return Object.values(authMetadata).every(value => typeof value === 'string')
+    ? undefined
+    : 'its authMetadata holds something other than text';
 }

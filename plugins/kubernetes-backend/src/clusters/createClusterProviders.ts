@@ -1,23 +1,25 @@
-import { InputError } from '@backstage/errors';
 import {
   ClusterDetails,
   ClusterProvider,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { ClusterLocatorMethod, ConfiguredCluster } from '../config';
+import {
+  ClusterLocatorMethod,
+  ConfiguredCluster,
+  MisconfiguredCluster,
+} from '../config';
 import { fromAnnotations } from '../auth/authMetadata';
 import { GetGoogleToken } from '../util/googleToken';
 import {
   CatalogClusterProvider,
   CatalogClusterProviderOptions,
 } from './CatalogClusterProvider';
-import { clusterProblem } from './clusterProblem';
-import { ProviderProblem } from './ClusterRegistry';
 import { GkeClusterProvider } from './GkeClusterProvider';
 import { dashboardOf, impliedConnect, parametersOf } from './guidance';
 import { InClusterProvider } from './InClusterProvider';
 import { KubeconfigClusterProvider } from './KubeconfigClusterProvider';
 import { KubeconfigStore } from './KubeconfigStore';
 import { StaticClusterProvider } from './StaticClusterProvider';
+import { UnusableClusterProvider } from './UnusableClusterProvider';
 
 /** Where another Kubernetes plugin's users may have put the auth provider's name. */
 const AUTH_PROVIDER_KEY = 'kubernetes.io/auth-provider';
@@ -34,38 +36,28 @@ export interface ClusterProviderServices {
   readonly kubeconfigs: KubeconfigStore;
   readonly getEntities: CatalogClusterProviderOptions['getEntities'];
   readonly getGoogleToken: GetGoogleToken;
-  readonly onProblem: (problem: ProviderProblem) => void;
 }
 
 /**
- * The providers that `clusterLocatorMethods` asks for, in that order.
- *
- * @throws InputError when a cluster is not described well
+ * The providers that `clusterLocatorMethods` asks for, in that order. What cannot
+ * be used of it is a provider that fails, or a cluster with a `problem`.
  */
 export function createClusterProviders(
   methods: readonly ClusterLocatorMethod[],
   services: ClusterProviderServices,
 ): readonly ClusterProvider[] {
-  return methods.map((method, index) => {
+  return methods.map(method => {
     switch (method.type) {
       case 'kubeconfig':
         return new KubeconfigClusterProvider({
           store: services.kubeconfigs,
           path: method.path,
-          contexts:
-            typeof method.contexts === 'string'
-              ? [method.contexts]
-              : method.contexts,
+          contexts: method.contexts,
         });
       case 'catalog':
         return new CatalogClusterProvider({
           ...method,
           getEntities: services.getEntities,
-          onProblem: (entity, problem) =>
-            services.onProblem({
-              provider: 'catalog',
-              message: `${entity}: ${problem}`,
-            }),
         });
       case 'gke':
         return new GkeClusterProvider({
@@ -78,22 +70,24 @@ export function createClusterProviders(
         return new StaticClusterProvider('localKubectlProxy', [
           LOCAL_KUBECTL_PROXY,
         ]);
+      case 'unusable':
+        return new UnusableClusterProvider(method.id, method.problem);
       default:
         return new StaticClusterProvider(
           'config',
-          method.clusters.map((cluster, position) =>
-            readCluster(
-              cluster,
-              `kubernetes.clusterLocatorMethods[${index}].clusters[${position}]`,
-            ),
-          ),
+          method.clusters.map(toDetails),
         );
     }
   });
 }
 
-function readCluster(cluster: ConfiguredCluster, path: string): ClusterDetails {
-  const details: ClusterDetails = {
+function toDetails(
+  cluster: ConfiguredCluster | MisconfiguredCluster,
+): ClusterDetails {
+  if ('problem' in cluster) {
+    return { ...cluster, url: '', authProvider: '', authMetadata: {} };
+  }
+  return {
     name: cluster.name,
     title: cluster.title,
     region: cluster.region,
@@ -128,10 +122,6 @@ function readCluster(cluster: ConfiguredCluster, path: string): ClusterDetails {
       skipVerify: cluster.skipTLSVerify,
     },
   };
-  const problem = clusterProblem(details);
-  if (problem)
-    throw new InputError(`Invalid configuration: ${path}: ${problem}`);
-  return details;
 }
 
 function withoutUndefined(

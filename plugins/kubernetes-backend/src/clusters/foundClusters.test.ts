@@ -2,6 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { clusterProviderCases } from '@podlight/backstage-plugin-kubernetes-node/testing';
 import { CatalogClusterProvider } from './CatalogClusterProvider';
 import { GkeClusterProvider } from './GkeClusterProvider';
+import { ClusterRegistry } from './ClusterRegistry';
 import { InClusterProvider } from './InClusterProvider';
 
 const { signal } = new AbortController();
@@ -32,13 +33,11 @@ function fromCatalog(
     ConstructorParameters<typeof CatalogClusterProvider>[0]
   > = {},
 ) {
-  const problems: string[] = [];
   const provider = new CatalogClusterProvider({
     getEntities: async () => entities,
-    onProblem: (entity, problem) => problems.push(`${entity}: ${problem}`),
     ...options,
   });
-  return { provider, problems };
+  return { provider };
 }
 
 const GKE_ANSWER = {
@@ -92,7 +91,7 @@ describe.each([
 
 describe('catalog', () => {
   it('reads what entities say, under the names that the auth providers know', async () => {
-    const { provider, problems } = fromCatalog([
+    const { provider } = fromCatalog([
       clusterEntity('one', {
         'kubernetes.io/auth-provider': 'aws',
         'kubernetes.io/aws-assume-role': 'arn:aws:iam::1:role/reader',
@@ -115,25 +114,12 @@ describe('catalog', () => {
         dashboard: { app: 'standard', url: 'https://dashboard.example.com' },
         tls: { caData: 'Q0E=', skipVerify: false },
         skipMetricsLookup: true,
+        describedBy: 'others',
+        hostIsListed: false,
         publicAddressOnly: true,
+        problem: undefined,
       }),
     ]);
-    expect(problems).toEqual([]);
-  });
-
-  it.each([
-    ['serviceAccount', 'must not choose'],
-    ['impersonation', 'must not choose'],
-    ['clientCertificate', 'must not choose'],
-    ['', 'no authProvider'],
-  ])('leaves out authProvider %p: %s', async (authProvider, words) => {
-    const { provider, problems } = fromCatalog([
-      clusterEntity('bad', { 'kubernetes.io/auth-provider': authProvider }),
-      clusterEntity('good'),
-    ]);
-    const clusters = await provider.getClusters({ signal });
-    expect(clusters.map(({ name }) => name)).toEqual(['good']);
-    expect(problems).toEqual([expect.stringContaining(words)]);
   });
 
   it.each([
@@ -145,13 +131,35 @@ describe('catalog', () => {
     'https://user:secret@api.example.com',
     'file:///etc/passwd',
     '',
-  ])('leaves out the URL %p unless its host is trusted', async url => {
-    const { provider, problems } = fromCatalog([
+  ])('shows the URL %p as misconfigured, and never asks it', async url => {
+    const { provider } = fromCatalog([
       clusterEntity('bad', { 'kubernetes.io/api-server': url }),
+      clusterEntity('good'),
     ]);
-    expect(await provider.getClusters({ signal })).toEqual([]);
-    expect(problems).toHaveLength(1);
-    expect(problems[0]).not.toContain('secret');
+    const registry = new ClusterRegistry({ providers: [provider] });
+    const { clusters } = await registry.getClusters(signal);
+    expect(clusters).toMatchObject([
+      { name: 'good', url: 'https://good.example.com', problem: undefined },
+      {
+        name: 'bad',
+        url: 'https://misconfigured.invalid',
+        problem: expect.any(String),
+      },
+    ]);
+    expect(JSON.stringify(clusters)).not.toContain('secret');
+  });
+
+  it('shows a second entity of a name as nothing but a note for the operator', async () => {
+    const { provider } = fromCatalog([
+      clusterEntity('one', { 'kubernetes.io/api-server': 'nowhere' }),
+      clusterEntity('one'),
+    ]);
+    const registry = new ClusterRegistry({ providers: [provider] });
+    const known = await registry.getClusters(signal);
+    expect(known.clusters).toMatchObject([{ name: 'one', problem: undefined }]);
+    expect(known.operatorProblems).toEqual([
+      { provider: 'catalog', message: expect.stringContaining("named 'one'") },
+    ]);
   });
 
   it('goes to private addresses of hosts that the configuration trusts', async () => {
@@ -171,8 +179,12 @@ describe('catalog', () => {
       },
     );
     expect(await provider.getClusters({ signal })).toMatchObject([
-      { publicAddressOnly: false, tls: { skipVerify: true } },
-      { publicAddressOnly: true },
+      {
+        hostIsListed: true,
+        publicAddressOnly: false,
+        tls: { skipVerify: true },
+      },
+      { hostIsListed: false, publicAddressOnly: true },
     ]);
   });
 

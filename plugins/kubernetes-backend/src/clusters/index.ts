@@ -1,4 +1,5 @@
 export { CLUSTER_ENTITIES } from './CatalogClusterProvider';
-export { ClusterRegistry, type ProviderProblem } from './ClusterRegistry';
+export { ClusterRegistry } from './ClusterRegistry';
+export type { KnownClusters, ProviderProblem } from './knownClusters';
 export { createClusterProviders } from './createClusterProviders';
 export { KubeconfigStore } from './KubeconfigStore';

@@ -1,9 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { KubeConfig } from '@kubernetes/client-node';
 import { stringify } from 'yaml';
+import { CredentialCache } from '../auth';
 import { KubeconfigAuthProvider } from '../auth/KubeconfigAuthProvider';
+import { CredentialFailure, NO_TELEMETRY } from '../telemetry';
 import { FileCache } from '../util/FileCache';
 import { KubeconfigClusterProvider } from './KubeconfigClusterProvider';
 import { KubeconfigStore } from './KubeconfigStore';
@@ -63,6 +66,7 @@ describe('a kubeconfig', () => {
     const auth = new KubeconfigAuthProvider(store);
     return {
       provider,
+      store,
       credential: async (name: string) => {
         const clusters = await provider.getClusters();
         const cluster = clusters.find(found => found.name === name);
@@ -119,7 +123,7 @@ describe('a kubeconfig', () => {
     expect(await names(['prod-*'])).toEqual(['prod-eu', 'prod-us']);
     expect(await names(['dev', '*-us'])).toEqual(['prod-us', 'dev']);
     await expect(names(['staging'])).rejects.toThrow(
-      'it has: prod-eu, prod-us, dev',
+      'has: prod-eu, prod-us, dev',
     );
   });
 
@@ -225,11 +229,81 @@ describe('a kubeconfig', () => {
     expect(await credential('exec')).toMatchObject({ token: 'from-exec' });
     expect(await credential('nobody')).toMatchObject({ kind: 'anonymous' });
     await expect(credential('broken')).rejects.toThrow(
-      "The credential of context 'broken' could not be had",
+      "The command 'node', which gets the credential of context 'broken'",
     );
     await expect(credential('basic')).rejects.toThrow('no longer takes');
     await expect(credential('proxied')).rejects.toThrow('proxy-url');
     await expect(credential('as')).rejects.toThrow('not supported');
+  });
+
+  it('keeps what an exec plugin prints out of what anybody reads', async () => {
+    const run = (name: string, script: string) => ({
+      name,
+      user: {
+        exec: {
+          command: process.execPath,
+          args: ['-e', script, 'hunter2-arg'],
+        },
+      },
+    });
+    await writeFile(
+      file,
+      kubeconfig(
+        run(
+          'fails',
+          'console.error("password=hunter2 " + "x".repeat(9999)); process.exit(1)',
+        ),
+        run('half', 'console.log("eyJhbGciOi.hunter2.c2ln")'),
+        run('empty', 'console.log("{}")'),
+        {
+          name: 'absent',
+          user: { exec: { command: '/opt/hunter2/no-such-tool' } },
+        },
+      ),
+    );
+    const { provider, store } = setup();
+    const failures: CredentialFailure[] = [];
+    const auth = new KubeconfigAuthProvider(store);
+    const cache = new CredentialCache({
+      providers: new Map([[auth.id, auth]]),
+      telemetry: {
+        ...NO_TELEMETRY,
+        credentialFailed: failure => failures.push(failure),
+      },
+    });
+    const caller = { credentials: mockCredentials.service() };
+    for (const cluster of await provider.getClusters()) {
+      const answer = await cache.get(
+        cluster,
+        caller,
+        new AbortController().signal,
+      );
+      expect(answer).toMatchObject({
+        reason: {
+          code: 'credential',
+          message: expect.stringMatching(/^Backstage could not get/),
+        },
+      });
+    }
+    expect(failures.map(({ detail }) => detail)).toEqual([
+      expect.stringContaining("The command 'node'"),
+      expect.stringContaining('did not print an ExecCredential'),
+      expect.stringContaining('did not print an ExecCredential'),
+      expect.stringContaining("'no-such-tool'"),
+    ]);
+    expect(failures[3].detail).toContain('is not installed');
+    const [{ printed }] = failures;
+    expect(printed).toContain('password=');
+    expect(printed?.length).toBeLessThanOrEqual(500);
+    expect(JSON.stringify(failures)).not.toContain('hunter2');
+  });
+
+  it('shows a context whose cluster or user is not there as misconfigured, beside the others', async () => {
+    const content = kubeconfig({ name: 'one' }, { name: 'two' });
+    await writeFile(file, content.replace('user: two-user', 'user: nobody'));
+    const [one, two] = await setup().provider.getClusters();
+    expect(one.problem).toBeUndefined();
+    expect(two.problem).toMatch(/names the user 'nobody', which is not in/);
   });
 
   it('says which file is not valid', async () => {

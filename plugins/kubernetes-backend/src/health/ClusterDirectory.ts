@@ -44,6 +44,8 @@ export interface ClusterDirectoryOptions {
 /** All clusters that the providers know, with how Backstage gets on with each. */
 export class ClusterDirectory {
   readonly #options: ClusterDirectoryOptions;
+  /** Since when each problem of a cluster's description is known. */
+  #misconfiguredSince: ReadonlyMap<string, Date> = new Map();
 
   constructor(options: ClusterDirectoryOptions) {
     this.#options = options;
@@ -52,9 +54,9 @@ export class ClusterDirectory {
   /** Rejects only when the signal aborts. */
   async list(signal: AbortSignal): Promise<ClusterHealthList> {
     const { registry, breakerStates, readings, now } = this.#options;
-    const { clusters, problems, providerOf } = await registry.getClusters(
-      signal,
-    );
+    const { clusters, operatorProblems, providerOf } =
+      await registry.getClusters(signal);
+    this.#noteMisconfigured(clusters);
     const breakers = breakerStates();
     const viewers = new Map<string, number>();
     for (const { cluster, viewers: count } of readings()) {
@@ -71,7 +73,7 @@ export class ClusterDirectory {
         viewers: viewers.get(cluster.name) ?? 0,
         ...this.#observed(cluster, breakers.get(cluster.name) ?? 'closed'),
       })),
-      providerProblems: problems,
+      providerProblems: operatorProblems,
     };
   }
 
@@ -82,6 +84,17 @@ export class ClusterDirectory {
   ): Promise<ClusterDetails | undefined> {
     const { clusters } = await this.#options.registry.getClusters(signal);
     return clusters.find(cluster => cluster.name === name);
+  }
+
+  #noteMisconfigured(clusters: readonly ClusterDetails[]): void {
+    const known = this.#misconfiguredSince;
+    const now = this.#options.now();
+    this.#misconfiguredSince = new Map(
+      clusters
+        .filter(({ problem }) => problem !== undefined)
+        .map(problemKey)
+        .map(key => [key, known.get(key) ?? now]),
+    );
   }
 
   #observed(
@@ -97,6 +110,20 @@ export class ClusterDirectory {
     | 'watches'
   > {
     const { health, isShared, now } = this.#options;
+    if (cluster.problem !== undefined) {
+      return {
+        breaker,
+        condition: 'failing',
+        lastError: {
+          at: (
+            this.#misconfiguredSince.get(problemKey(cluster)) ?? now()
+          ).toISOString(),
+          code: 'misconfigured',
+          message: cluster.problem,
+        },
+        watches: 0,
+      };
+    }
     const observed = health.get(cluster.name);
     if (!observed) return { breaker, condition: 'unknown', watches: 0 };
     const { lastFailure, lastSuccessAt, recentSeconds, watches } = observed;
@@ -106,7 +133,7 @@ export class ClusterDirectory {
       lastSuccessAt: lastSuccessAt?.toISOString(),
       lastError: lastFailure && {
         at: lastFailure.at.toISOString(),
-        ...(isShared(cluster)
+        ...(isShared(cluster) || lastFailure.isForOperator
           ? lastFailure.reason
           : impersonal(lastFailure.reason)),
       },
@@ -114,6 +141,10 @@ export class ClusterDirectory {
       watches: [...watches.values()].reduce((sum, count) => sum + count, 0),
     };
   }
+}
+
+function problemKey({ name, problem }: ClusterDetails): string {
+  return JSON.stringify([name, problem]);
 }
 
 function conditionOf(

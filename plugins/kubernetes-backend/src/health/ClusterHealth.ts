@@ -1,6 +1,7 @@
 import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   ApiRequestKind,
+  CredentialFailure,
   NO_TELEMETRY,
   RequestDone,
   Telemetry,
@@ -26,10 +27,17 @@ function isAboutTheQuestion({ code, status = 0 }: ClusterReason): boolean {
   return code === 'api-absent' || isRefused;
 }
 
+export interface ObservedFailure {
+  readonly at: Date;
+  readonly reason: ClusterReason;
+  /** The reason is for those who run Backstage, whoever asked. */
+  readonly isForOperator: boolean;
+}
+
 /** What is known of one cluster from the requests to it, whoever made them. */
 export interface ObservedCluster {
   readonly lastSuccessAt?: Date;
-  readonly lastFailure?: { readonly at: Date; readonly reason: ClusterReason };
+  readonly lastFailure?: ObservedFailure;
   /** Durations of recent answers in seconds, unordered. */
   readonly recentSeconds: readonly number[];
   /** Open watches by resource. */
@@ -38,7 +46,7 @@ export interface ObservedCluster {
 
 interface Observations {
   lastSuccessAt?: Date;
-  lastFailure?: { readonly at: Date; readonly reason: ClusterReason };
+  lastFailure?: ObservedFailure;
   readonly recentSeconds: number[];
   next: number;
   readonly watches: Map<string, number>;
@@ -72,6 +80,7 @@ export class ClusterHealth implements Telemetry {
     resource,
     seconds,
     reason,
+    detail,
   }: RequestDone): void {
     // A metrics-server that is down is no cluster that is.
     if (resource === USAGE_RESOURCE) return;
@@ -81,7 +90,7 @@ export class ClusterHealth implements Telemetry {
       observed.recentSeconds[observed.next] = seconds;
       observed.next = (observed.next + 1) % RECENT_REQUESTS;
     } else if (reason && !isAboutTheQuestion(reason)) {
-      this.#failed(cluster, reason);
+      this.#failed(cluster, reason, detail);
     }
   }
 
@@ -94,15 +103,16 @@ export class ClusterHealth implements Telemetry {
     return () => add(-1);
   }
 
-  credentialFailed({
-    cluster,
-    reason,
-  }: Parameters<Telemetry['credentialFailed']>[0]): void {
-    this.#failed(cluster, reason);
+  credentialFailed({ cluster, reason, detail }: CredentialFailure): void {
+    this.#failed(cluster, reason, detail);
   }
 
-  #failed(cluster: string, reason: ClusterReason): void {
-    this.#observations(cluster).lastFailure = { at: this.#now(), reason };
+  #failed(cluster: string, reason: ClusterReason, detail?: string): void {
+    this.#observations(cluster).lastFailure = {
+      at: this.#now(),
+      reason: { ...reason, message: detail ?? reason.message },
+      isForOperator: detail !== undefined,
+    };
   }
 
   #observations(cluster: string): Observations {
