@@ -50,7 +50,7 @@ export class RequestWay {
 
   constructor(options: RequestWayOptions) {
     this.#options = options;
-    this.#endpoint = endpointOf(options.cluster.url);
+    this.#endpoint = endpointOf(options.cluster);
   }
 
   take(step: DiagnosisStepName, signal: AbortSignal): Promise<Found> {
@@ -77,7 +77,7 @@ export class RequestWay {
     if (isAddress(host)) {
       return { skipped: 'the URL has an address instead of a name' };
     }
-    const count = await countAddresses(host, signal);
+    const count = await countAddresses(this.#endpoint, signal);
     return success(
       count === 1
         ? 'the name has an address'

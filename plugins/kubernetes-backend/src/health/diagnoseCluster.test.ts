@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { Simulator } from '@internal/cluster-simulator';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { QUICK_DEADLINES, startFleet } from '../__testUtils__';
@@ -5,6 +6,7 @@ import { ClusterTransport } from '../transport';
 import { Answer, failure, success } from '../util/Answer';
 import { FileCache } from '../util/FileCache';
 import { diagnoseCluster, DiagnoseOptions } from './diagnoseCluster';
+import { endpointOf, openSocket } from './network';
 
 const { signal } = new AbortController();
 
@@ -120,6 +122,95 @@ describe('diagnoseCluster', () => {
       code: 'credential',
       message: 'not signed in',
     });
+  });
+
+  it.each([
+    'localhost',
+    '127.0.0.1',
+    '127.1',
+    '2130706433',
+    '0x7f000001',
+    '0177.0.0.1',
+    '[::1]',
+    '[::ffff:127.0.0.1]',
+    '[::ffff:7f00:1]',
+    '[64:ff9b::7f00:1]',
+    '[fd00::1]',
+    '[fe80::1]',
+    '10.0.0.1',
+    '100.64.0.1',
+    '169.254.169.254',
+    '0.0.0.0',
+  ])(
+    'opens no connection to %s for whoever describes a cluster, as reading does not',
+    async host => {
+      const { port } = new URL(cluster().url);
+      const requests = simulator.cluster('one').requests();
+      const { failed } = await diagnose({
+        url: `https://${host}:${port}`,
+        publicAddressOnly: true,
+        tls: { skipVerify: true },
+      });
+      expect(failed).toMatchObject({
+        step: /^localhost/.test(host) ? 'dns' : 'tcp',
+        code: 'unreachable',
+        message: expect.stringContaining('not public'),
+      });
+      expect(simulator.cluster('one').requests()).toEqual(requests);
+    },
+  );
+
+  it('looks the name up again for the connection, and checks what it leads to then', async () => {
+    const accepted = jest.fn();
+    const server = createServer(accepted);
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const endpoint = endpointOf({
+      name: 'rebound',
+      url: `https://localhost:${port}`,
+      authProvider: 'x',
+      authMetadata: {},
+      publicAddressOnly: true,
+    });
+    // What the first look-up said is not asked here: it may have been another address.
+    await expect(openSocket(endpoint, signal)).rejects.toMatchObject({
+      code: 'ERR_NON_PUBLIC_ADDRESS',
+    });
+    expect(accepted).not.toHaveBeenCalled();
+    await new Promise(resolve => {
+      server.close(resolve);
+    });
+  });
+
+  it('tries nothing of a cluster that is misconfigured, and says what is wrong', async () => {
+    const { steps } = await diagnose({
+      problem: 'it has no url',
+      url: 'https://misconfigured.invalid',
+    });
+    expect(steps[0]).toMatchObject({
+      outcome: 'failed',
+      code: 'misconfigured',
+      message: 'it has no url',
+    });
+    expect(steps.slice(1).every(({ outcome }) => outcome === 'skipped')).toBe(
+      true,
+    );
+  });
+
+  it("tells those who run Backstage the path of an authority's file, and the words of a provider", async () => {
+    const file = await diagnose({ tls: { caFile: '/no/such/ca.crt' } });
+    expect(file.failed?.message).toContain('/no/such/ca.crt');
+    const { failed } = await diagnose(
+      {},
+      {
+        credential: async () =>
+          failure('credential', 'for viewers', undefined, 'for operators'),
+      },
+    );
+    expect(failed?.message).toBe('for operators');
   });
 
   it('does not take it for accepted that the API server takes it for nobody', async () => {

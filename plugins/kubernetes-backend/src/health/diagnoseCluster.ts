@@ -23,8 +23,15 @@ export interface DiagnoseOptions extends RequestWayOptions {
 export async function diagnoseCluster(
   options: DiagnoseOptions,
 ): Promise<readonly DiagnosisStep[]> {
-  const way = new RequestWay(options);
   const steps: DiagnosisStep[] = [];
+  const { problem } = options.cluster;
+  if (problem !== undefined) {
+    return [
+      failedStep(DIAGNOSIS_STEPS[0], 0, 'misconfigured', problem),
+      ...skipped(1),
+    ];
+  }
+  const way = new RequestWay(options);
   try {
     for (const step of DIAGNOSIS_STEPS) {
       const taken = await take(step, way, options);
@@ -34,14 +41,15 @@ export async function diagnoseCluster(
   } finally {
     way.close();
   }
-  for (const step of DIAGNOSIS_STEPS.slice(steps.length)) {
-    steps.push({
-      step,
-      outcome: 'skipped',
-      message: 'not tried, because a step before it failed',
-    });
-  }
-  return steps;
+  return [...steps, ...skipped(steps.length)];
+}
+
+function skipped(from: number): readonly DiagnosisStep[] {
+  return DIAGNOSIS_STEPS.slice(from).map(step => ({
+    step,
+    outcome: 'skipped',
+    message: 'not tried, because a step before it failed',
+  }));
 }
 
 async function take(
@@ -63,7 +71,12 @@ async function take(
     const ms = Math.round(now() - startedAt);
     return found.ok
       ? { step, outcome: 'ok', ms, message: found.value }
-      : failedStep(step, ms, found.reason.code, found.reason.message);
+      : failedStep(
+          step,
+          ms,
+          found.reason.code,
+          found.detail ?? found.reason.message,
+        );
   } catch (error) {
     const { reason } = classifyError(error);
     const ms = Math.round(now() - startedAt);

@@ -1,6 +1,12 @@
-import { lookup } from 'node:dns/promises';
-import { connect, isIP, Socket } from 'node:net';
+import { lookup } from 'node:dns';
+import { connect, isIP, LookupFunction, Socket } from 'node:net';
 import { connect as connectTls, TLSSocket } from 'node:tls';
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import {
+  isPrivateAddress,
+  lookUpPublic,
+  NonPublicAddressError,
+} from '../util/publicAddress';
 import { abortable } from '../util/timing';
 
 /** How to get to an API server, without the path. */
@@ -9,15 +15,21 @@ export interface Endpoint {
   readonly host: string;
   readonly port: number;
   readonly isSecure: boolean;
+  /** As for reading: whoever described the cluster must not have Backstage's network searched. */
+  readonly publicAddressOnly: boolean;
 }
 
-export function endpointOf(clusterUrl: string): Endpoint {
-  const { hostname, port, protocol } = new URL(clusterUrl);
+export function endpointOf({
+  publicAddressOnly = false,
+  url,
+}: ClusterDetails): Endpoint {
+  const { hostname, port, protocol } = new URL(url);
   const isSecure = protocol === 'https:';
   return {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (isSecure ? 443 : 80),
     isSecure,
+    publicAddressOnly,
   };
 }
 
@@ -27,19 +39,33 @@ export function isAddress(host: string): boolean {
 
 /** How many addresses a name has. Rejects with Node's own error. */
 export async function countAddresses(
-  host: string,
+  { host, publicAddressOnly }: Endpoint,
   signal: AbortSignal,
 ): Promise<number> {
-  const addresses = await abortable(lookup(host, { all: true }), signal);
-  return addresses.length;
+  const look: LookupFunction = publicAddressOnly ? lookUpPublic : lookup;
+  const found = new Promise<number>((resolve, reject) => {
+    look(host, { all: true }, (error, addresses) => {
+      if (error) reject(error);
+      else resolve(addresses.length);
+    });
+  });
+  return abortable(found, signal);
 }
 
 /** The caller has to destroy the socket. Rejects with Node's own error. */
-export function openSocket(
-  { host, port }: Endpoint,
+export async function openSocket(
+  { host, port, publicAddressOnly }: Endpoint,
   signal: AbortSignal,
 ): Promise<Socket> {
-  const socket = connect({ host, port });
+  if (publicAddressOnly && isPrivateAddress(host)) {
+    throw new NonPublicAddressError();
+  }
+  const socket = connect({
+    host,
+    port,
+    // Looked up again, as a name can lead elsewhere by now.
+    ...(publicAddressOnly ? { lookup: lookUpPublic } : {}),
+  });
   return settled(socket, 'connect', signal).then(() => socket);
 }
 

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -7,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { Answer, failure, success } from '../util/Answer';
 import { FileCache } from '../util/FileCache';
-import { isPublicAddress } from '../util/publicAddress';
+import { isPrivateAddress } from '../util/publicAddress';
 import { toMessage } from '../util/scrub';
 import { DeadlineError, withDeadline } from '../util/timing';
 import { classifyError, classifyStatus } from './classifyFailure';
@@ -126,7 +125,7 @@ export class ClusterTransport {
         'a credential is not sent over plain http; give the cluster an https URL',
       );
     }
-    if (cluster.publicAddressOnly && isPrivateAddress(url)) {
+    if (cluster.publicAddressOnly && isPrivateAddress(url.hostname)) {
       return failure(
         'unreachable',
         'its address is not public; whoever runs Backstage can allow it under dangerouslyAllowClusterUrls',
@@ -278,12 +277,6 @@ function withoutSlashAtEnd(path: string): string {
   let end = path.length;
   while (path[end - 1] === '/') end -= 1;
   return path.slice(0, end);
-}
-
-/** Names are looked up, and checked, when a connection is made. */
-function isPrivateAddress({ hostname }: URL): boolean {
-  const address = hostname.replace(/^\[|\]$/g, '');
-  return isIP(address) !== 0 && !isPublicAddress(address);
 }
 
 function isConfidential(url: URL): boolean {

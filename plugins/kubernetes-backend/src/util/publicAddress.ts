@@ -43,10 +43,16 @@ export function isPublicAddress(address: string): boolean {
   }
 }
 
-/** A host name led to an address that it must not lead to. */
-class NonPublicAddressError extends Error {
+/** A URL, or the host name in it, led to an address that it must not lead to. */
+export class NonPublicAddressError extends Error {
   override readonly name = 'NonPublicAddressError' as const;
   readonly code = 'ERR_NON_PUBLIC_ADDRESS';
+}
+
+/** Whether a host is an address, as a URL's parser writes it, and none of the internet's. Names are looked up, and checked, when a connection is made. */
+export function isPrivateAddress(hostname: string): boolean {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  return isIP(address) !== 0 && !isPublicAddress(address);
 }
 
 /**
