@@ -5,105 +5,154 @@ import {
   linkUrlSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { z } from 'zod';
+import { toBoolean, toList, toNumber, toText } from './coerce';
 
-const text = z.string().min(1);
-const anything = z.unknown().optional();
+const EMPTY = 'is empty. Is the environment variable set that it comes from?';
+
+/** Numbers and switches come from environment variables as text, and names may look like numbers. */
+const text = z.preprocess(toText, z.string().min(1, EMPTY));
+const flag = z.preprocess(toBoolean, z.boolean());
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess(toList, z.array(item));
+
+/** What only some auth providers look at; these say what is wrong when it is empty. */
+const maybeEmpty = z.preprocess(toText, z.string());
 
 /** It becomes a path of the API server; the core group would be `''`, and has none. */
-const customResourcesSchema = z.array(
-  z.strictObject({ group: text, apiVersion: text, plural: text }),
-);
+export const customResourceSchema = z.strictObject({
+  group: z.preprocess(
+    toText,
+    z
+      .string()
+      .min(
+        1,
+        'is empty. Custom resources always have a group, for example argoproj.io',
+      ),
+  ),
+  apiVersion: text,
+  plural: text,
+});
 
-/**
- * One cluster of a `config` clusterLocatorMethod. The keys are those that
- * Backstage users already have; the last group is accepted and has no effect.
- */
-const clusterSchema = z.strictObject({
+/** One cluster of a `config` clusterLocatorMethod. The keys are those that Backstage users already have. */
+export const clusterSchema = z.strictObject({
   name: text,
   url: text,
   title: text.optional(),
   region: text.optional(),
   authProvider: text.optional(),
-  authMetadata: z.record(z.string(), z.string()).optional(),
-  serviceAccountToken: text.optional(),
-  serviceAccountTokenFile: text.optional(),
-  oidcTokenProvider: text.optional(),
-  assumeRole: text.optional(),
-  externalId: text.optional(),
-  clientCertificateData: text.optional(),
-  clientCertificateFile: text.optional(),
-  clientKeyData: text.optional(),
-  clientKeyFile: text.optional(),
-  skipTLSVerify: z.boolean().optional(),
+  authMetadata: z.record(z.string(), maybeEmpty).optional(),
+  serviceAccountToken: maybeEmpty.optional(),
+  serviceAccountTokenFile: maybeEmpty.optional(),
+  oidcTokenProvider: maybeEmpty.optional(),
+  assumeRole: maybeEmpty.optional(),
+  externalId: maybeEmpty.optional(),
+  clientCertificateData: maybeEmpty.optional(),
+  clientCertificateFile: maybeEmpty.optional(),
+  clientKeyData: maybeEmpty.optional(),
+  clientKeyFile: maybeEmpty.optional(),
+  skipTLSVerify: flag.optional(),
   caData: text.optional(),
   caFile: text.optional(),
   tlsServerName: text.optional(),
-  skipMetricsLookup: z.boolean().optional(),
-  customResources: customResourcesSchema.optional(),
+  skipMetricsLookup: flag.optional(),
+  customResources: list(customResourceSchema).optional(),
   dashboardUrl: linkUrlSchema.optional(),
   dashboardApp: z.enum(DASHBOARD_APPS).optional(),
   dashboardParameters: z.record(z.string(), z.unknown()).optional(),
   connect: clusterConnectSchema.optional(),
   parameters: z
-    .record(z.string(), z.union([text, z.number(), z.boolean()]))
+    .record(
+      z.string(),
+      z.union([z.string().min(1, EMPTY), z.number(), z.boolean()]),
+    )
     .optional(),
 });
 
-const methodSchema = z.discriminatedUnion('type', [
-  z.strictObject({
+/**
+ * Keys of a cluster that nothing depends on but comfort. Where one has a value
+ * that cannot be used, the cluster does without it.
+ */
+export const COMFORT_KEYS: ReadonlySet<string> = new Set([
+  'title',
+  'region',
+  'skipMetricsLookup',
+  'customResources',
+  'dashboardUrl',
+  'dashboardApp',
+  'dashboardParameters',
+  'connect',
+  'parameters',
+]);
+
+/** The ways to find clusters, by `type`. */
+export const METHOD_SCHEMAS = {
+  config: z.strictObject({
     type: z.literal('config'),
-    clusters: z.array(clusterSchema),
+    /** Each is read by itself. */
+    clusters: z.preprocess(toList, z.array(z.unknown())).optional(),
   }),
-  z.strictObject({
+  kubeconfig: z.strictObject({
     type: z.literal('kubeconfig'),
     path: text.optional(),
-    contexts: z.union([text, z.array(text).min(1)]).optional(),
+    contexts: list(text)
+      .refine(
+        contexts => contexts.length > 0,
+        'is an empty list. Leave it out for all contexts',
+      )
+      .optional(),
   }),
-  z.strictObject({ type: z.literal('localKubectlProxy') }),
-  z.strictObject({
+  localKubectlProxy: z.strictObject({ type: z.literal('localKubectlProxy') }),
+  inCluster: z.strictObject({
     type: z.literal('inCluster'),
     name: text.optional(),
     title: text.optional(),
     region: text.optional(),
   }),
-  z.strictObject({
+  catalog: z.strictObject({
     type: z.literal('catalog'),
-    dangerouslyAllowClusterUrls: z.array(text).optional(),
-    dangerouslyAllowSkipTLSVerify: z.boolean().optional(),
+    dangerouslyAllowClusterUrls: list(text).optional(),
+    dangerouslyAllowSkipTLSVerify: flag.optional(),
   }),
-  z.strictObject({
+  gke: z.strictObject({
     type: z.literal('gke'),
     projectId: text,
     region: text.optional(),
     authProvider: z.enum(['google', 'googleServiceAccount']).optional(),
-    skipTLSVerify: z.boolean().optional(),
-    skipMetricsLookup: z.boolean().optional(),
+    skipTLSVerify: flag.optional(),
+    skipMetricsLookup: flag.optional(),
     endpointType: z.enum(['public', 'dns']).optional(),
-    exposeDashboard: z.boolean().optional(),
-    matchingResourceLabels: z
-      .array(z.strictObject({ key: text, value: text }))
-      .optional(),
+    exposeDashboard: flag.optional(),
+    matchingResourceLabels: list(
+      z.strictObject({ key: text, value: text }),
+    ).optional(),
   }),
-]);
+} as const;
 
 /** One name for everybody would let everybody see what anybody may. */
-const nameTemplate = text
-  .regex(
-    /\{(ref|name)\}/,
-    'must contain {ref} or {name}, as each needs a name of their own',
-  )
-  .refine(
-    template => !/^system:/i.test(template),
-    "must not begin with 'system:', which Kubernetes keeps for itself",
-  );
+const nameTemplate = text.pipe(
+  z
+    .string()
+    .regex(
+      /\{(ref|name)\}/,
+      'must contain {ref} or {name}, as each needs a name of their own',
+    )
+    .refine(
+      template => !/^system:/i.test(template),
+      "must not begin with 'system:', which Kubernetes keeps for itself",
+    ),
+);
 
-const impersonationSchema = z.strictObject({
+export const impersonationSchema = z.strictObject({
   user: nameTemplate.optional(),
   group: nameTemplate.optional(),
-  groups: z.array(text).optional(),
+  groups: list(text).optional(),
 });
 
 const party = z.enum(['owner', 'system']);
+const someNamespaces = list(text).refine(
+  namespaces => namespaces.length > 0,
+  'is an empty list',
+);
 
 /** Which namespaces are whose. */
 const namespaceRuleSchema = z.union([
@@ -120,69 +169,116 @@ const namespaceRuleSchema = z.union([
   z.strictObject({
     owner: text,
     system: z.undefined().optional(),
-    namespaces: z.array(text).min(1),
+    namespaces: someNamespaces,
   }),
   z.strictObject({
     system: text,
     owner: z.undefined().optional(),
-    namespaces: z.array(text).min(1),
+    namespaces: someNamespaces,
   }),
 ]);
 
+export const entityAccessSchema = z.strictObject({
+  allowBroadSelectors: flag.optional(),
+  namespaces: list(namespaceRuleSchema)
+    .refine(rules => rules.length > 0, 'is an empty list')
+    .optional(),
+});
+
 /** How people log in to the clusters that do not say so themselves. */
-const connectRuleSchema = z.strictObject({
-  clusters: z.array(text).optional(),
+export const connectRuleSchema = z.strictObject({
+  clusters: list(text).optional(),
   logIn: clusterConnectSchema,
 });
 
-const milliseconds = z.number().int().positive();
-const count = z.number().int().positive();
+const milliseconds = z.preprocess(
+  toNumber,
+  z.number().int('must be a whole number of milliseconds').positive(),
+);
 
-/** Defaults and their reasons are in `config.d.ts`. */
-export const configSchema = z.strictObject({
-  serviceLocatorMethod: z.looseObject({ type: text }).optional(),
-  clusterLocatorMethods: z.array(methodSchema).optional(),
-  impersonation: impersonationSchema.optional(),
-  objectTypes: z.array(text).optional(),
-  apiVersionOverrides: z.record(z.string(), text).optional(),
-  podAnnotations: z.array(text).optional(),
-  refreshIntervalMs: milliseconds.min(500).optional(),
-  deadlines: z
-    .strictObject({
-      connectMs: milliseconds.optional(),
-      firstByteMs: milliseconds.optional(),
-      listMs: milliseconds.optional(),
-      snapshotMs: milliseconds.optional(),
-    })
-    .optional(),
-  entityAccess: z
-    .strictObject({
-      allowBroadSelectors: z.boolean().optional(),
-      namespaces: z.array(namespaceRuleSchema).min(1).optional(),
-    })
-    .optional(),
-  limits: z
-    .strictObject({
-      liveStreamsPerUser: count.optional(),
-      liveStreams: count.optional(),
-      requestsPerUser: count.optional(),
-    })
-    .optional(),
-  metrics: z.strictObject({ public: z.boolean().optional() }).optional(),
-  connect: z.array(connectRuleSchema).optional(),
-  links: z.array(linkTemplateSchema).optional(),
-  customResources: customResourcesSchema.optional(),
-  clusterLocatorContinueOnError: anything,
-  googleServiceAccountCredentials: text.optional(),
-  proxy: anything,
-  podExecTerminal: anything,
-  frontend: anything,
-});
+const count = z.preprocess(
+  toNumber,
+  z.number().int('must be a whole number').positive(),
+);
 
-export type KubernetesConfig = z.infer<typeof configSchema>;
+/**
+ * What stands at the top of the section and can be left out when it is wrong;
+ * defaults and their reasons are in `config.d.ts`.
+ */
+export const OPTIONAL_SCHEMAS = {
+  objectTypes: list(text),
+  apiVersionOverrides: z.record(z.string(), text),
+  refreshIntervalMs: milliseconds.pipe(
+    z.number().min(500, 'must be at least 500 milliseconds'),
+  ),
+  deadlines: z.strictObject({
+    connectMs: milliseconds.optional(),
+    firstByteMs: milliseconds.optional(),
+    listMs: milliseconds.optional(),
+    snapshotMs: milliseconds.optional(),
+  }),
+  limits: z.strictObject({
+    liveStreamsPerUser: count.optional(),
+    liveStreams: count.optional(),
+    requestsPerUser: count.optional(),
+  }),
+  metrics: z.strictObject({ public: flag.optional() }),
+  podAnnotations: list(text),
+} as const;
+
+export { linkTemplateSchema };
+
 export type NamespaceRule = z.infer<typeof namespaceRuleSchema>;
 export type ConfiguredCluster = z.infer<typeof clusterSchema>;
-export type ClusterLocatorMethod = z.infer<typeof methodSchema>;
+
+/** A cluster that cannot be read from its configuration. */
+export interface MisconfiguredCluster {
+  readonly name: string;
+  readonly title?: string;
+  readonly problem: string;
+}
+
+type Method<T extends keyof typeof METHOD_SCHEMAS> = z.infer<
+  (typeof METHOD_SCHEMAS)[T]
+>;
+
+export type ClusterLocatorMethod =
+  | {
+      readonly type: 'config';
+      readonly clusters: readonly (ConfiguredCluster | MisconfiguredCluster)[];
+    }
+  | Exclude<
+      {
+        [T in keyof typeof METHOD_SCHEMAS]: Method<T>;
+      }[keyof typeof METHOD_SCHEMAS],
+      { readonly type: 'config' }
+    >
+  /** One that cannot be used, under the name by which people will look for it. */
+  | {
+      readonly type: 'unusable';
+      readonly id: string;
+      readonly problem: string;
+    };
+
+type Optional = {
+  readonly [K in keyof typeof OPTIONAL_SCHEMAS]?: z.infer<
+    (typeof OPTIONAL_SCHEMAS)[K]
+  >;
+};
+
+/** The `kubernetes` section, as far as it can be used. */
+export interface KubernetesConfig extends Optional {
+  readonly serviceLocatorMethod?: { readonly type: string };
+  readonly clusterLocatorMethods?: readonly ClusterLocatorMethod[];
+  readonly impersonation?: z.infer<typeof impersonationSchema>;
+  /** Why no cluster can be asked as the user who looks. */
+  readonly impersonationProblem?: string;
+  readonly entityAccess?: z.infer<typeof entityAccessSchema>;
+  readonly connect?: readonly z.infer<typeof connectRuleSchema>[];
+  readonly links?: readonly z.infer<typeof linkTemplateSchema>[];
+  readonly customResources?: readonly z.infer<typeof customResourceSchema>[];
+  readonly googleServiceAccountCredentials?: string;
+}
 
 /** Keys that other Kubernetes plugins have and that change nothing here, with the reason. */
 export const KEYS_WITHOUT_EFFECT: Readonly<Record<string, string>> = {

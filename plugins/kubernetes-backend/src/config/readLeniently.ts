@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { formatPath } from './formatPath';
+import { keysAt, unknownKey } from './unknownKeys';
+
+/** A schema has few levels; more rounds than this would mean that nothing gets better. */
+const MAX_ROUNDS = 20;
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  number: 'a number',
+  object: 'a set of keys',
+  record: 'a set of keys',
+  string: 'text',
+};
+
+export interface LenientOptions {
+  /** Below `kubernetes`. */
+  readonly path: readonly PropertyKey[];
+  readonly warn: (message: string) => void;
+  /** Keys without which the rest can be used when their value is no good. */
+  readonly optionalKeys?: ReadonlySet<string>;
+}
+
+export type LenientResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/**
+ * Reads a value without the keys that nobody knows, and without those optional
+ * ones whose value is no good; each is a warning. What else is wrong comes back in
+ * words that never quote a value, as it may be a secret.
+ */
+export function readLeniently<T>(
+  schema: z.ZodType<T>,
+  given: unknown,
+  options: LenientOptions,
+): LenientResult<T> {
+  const { path, warn, optionalKeys = new Set() } = options;
+  const value = structuredClone(given);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return { ok: true, value: parsed.data };
+    const { issues } = parsed.error;
+    const isBetter = issues
+      .map(issue => {
+        const where = [...path, ...issue.path];
+        if (issue.code === 'unrecognized_keys') {
+          const known = keysAt(schema, issue.path);
+          return issue.keys
+            .map(key => {
+              warn(unknownKey(where, key, known));
+              return remove(value, [...issue.path, key]);
+            })
+            .some(Boolean);
+        }
+        const [key] = issue.path;
+        if (!optionalKeys.has(String(key))) return false;
+        warn(
+          `${formatPath([...path, key])} is ignored: ${
+            issue.path.length === 1
+              ? `it ${meaning(issue, value)}`
+              : words(issue, where, value)
+          }`,
+        );
+        return remove(value, [key]);
+      })
+      .some(Boolean);
+    if (!isBetter) {
+      return {
+        ok: false,
+        problems: issues.map(issue =>
+          words(issue, [...path, ...issue.path], value),
+        ),
+      };
+    }
+  }
+  return { ok: false, problems: [`${formatPath(path)} cannot be read`] };
+}
+
+/** What is wrong with one value. */
+function words(
+  issue: z.core.$ZodIssue,
+  where: readonly PropertyKey[],
+  root: unknown,
+): string {
+  return `${formatPath(where)} ${meaning(issue, root)}`;
+}
+
+function meaning(issue: z.core.$ZodIssue, root: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const given = valueAt(root, issue.path);
+      return given === undefined || given === null
+        ? 'is missing. If it comes from an environment variable, is that set?'
+        : `must be ${EXPECTED[issue.expected] ?? issue.expected}${hint(given)}`;
+    }
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    default:
+      return /^(is|must) /.test(issue.message)
+        ? issue.message
+        : `is not valid: ${issue.message}`;
+  }
+}
+
+/** An old form of Backstage's configuration that it no longer reads. */
+function hint(input: unknown): string {
+  return typeof input === 'object' && input !== null && '$secret' in input
+    ? '; Backstage no longer reads $secret, use ${NAME} with the name of the environment variable'
+    : '';
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (found, key) =>
+      typeof found === 'object' && found !== null
+        ? Reflect.get(found, key)
+        : undefined,
+    root,
+  );
+}
+
+/** Whether there was something to remove. */
+function remove(root: unknown, path: readonly PropertyKey[]): boolean {
+  const parent = valueAt(root, path.slice(0, -1));
+  const last = path[path.length - 1];
+  return typeof parent === 'object' && parent !== null && last in parent
+    ? Reflect.deleteProperty(parent, last)
+    : false;
+}
