@@ -93,6 +93,8 @@ export interface PipelineOptions {
   /** For tests; a minute when absent. */
   readonly identifyAgainMs?: number;
   readonly onProviderProblem: (problem: ProviderProblem) => void;
+  /** What is wrong with the configuration, for the Clusters page. */
+  readonly configWarnings?: readonly string[];
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   readonly onMessage?: (message: ClusterMessage) => void;
   readonly telemetry?: Telemetry;
@@ -107,6 +109,8 @@ export function createPipeline(options: PipelineOptions): {
     readonly desk: DiagnosisDesk;
   };
   readonly gaugeSources: GaugeSources;
+  /** Asks all providers, so that what is wrong is told before somebody looks. How many clusters there are. */
+  countClusters(): Promise<number>;
   close(): Promise<void>;
 } {
   const { config, clock = systemClock } = options;
@@ -156,10 +160,14 @@ export function createPipeline(options: PipelineOptions): {
         kubeconfigs,
         getEntities: options.getClusterEntities,
         getGoogleToken,
-        onProblem: options.onProviderProblem,
       }),
       ...options.clusterProviders,
     ],
+    inspect: cluster => credentials.inspect(cluster),
+    notes: options.configWarnings?.map(message => ({
+      provider: 'config',
+      message,
+    })),
     onProblem: options.onProviderProblem,
   });
   const podsFirst = new PodsFirst(clock);
@@ -237,6 +245,10 @@ export function createPipeline(options: PipelineOptions): {
     gaugeSources: {
       clusters: () => clustersOf(health, lines),
       readings: () => pipeline.readings(),
+    },
+    countClusters: async () => {
+      const { signal } = new AbortController();
+      return (await registry.getClusters(signal)).clusters.length;
     },
     close: async () => {
       pipeline.close();

@@ -19,43 +19,11 @@ import {
   NamespacePolicy,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { CLUSTER_ENTITIES } from './clusters';
-import { readConfig } from './config';
-import { createPipeline, PipelineOptions } from './createPipeline';
-import { ClusterLog, createDiagnosis } from './pipeline';
-import {
-  CallerGate,
-  createRouter,
-  DEFAULT_STREAM_INTERVALS,
-  EntityAccess,
-  identifyCaller,
-  liveQuota,
-  logQuota,
-  METRICS_PATH,
-  PlatformAccess,
-  Reauthorizer,
-  StreamIntervals,
-} from './routes';
-import { createMetrics } from './telemetry';
-import { RateLimit } from './util/RateLimit';
+import { KubernetesPluginSeams, startPlugin } from './startPlugin';
+import { unavailableRouter } from './unavailable';
 import { errorText, toMessage } from './util/scrub';
-import { systemClock } from './util/timing';
 
-/** Nobody reads more Help texts than this; what is beyond it does not count. */
-const HELP_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
-
-/** Far more than helps anybody: it is retried every few seconds without. */
-const RETRY_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
-
-/** What tests set and adopters do not. */
-export interface KubernetesPluginSeams
-  extends Partial<
-    Pick<PipelineOptions, 'diagnosis' | 'identifyAgainMs' | 'lingerMs'>
-  > {
-  readonly intervals?: StreamIntervals;
-  /** Aborted when the backend shuts down. */
-  readonly shutdown?: AbortController;
-}
+export type { KubernetesPluginSeams };
 
 /** The plugin with its seams open. */
 export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
@@ -67,25 +35,38 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
       const serviceLocators: ServiceLocator[] = [];
       const namespacePolicies: NamespacePolicy[] = [];
       const ruleFamilies: RuleFamily[] = [];
+      const faults: string[] = [];
+      /** A module that throws while it is registered would take the whole backend down. */
+      const add = <T extends { readonly id: string }>(
+        what: string,
+        known: T[],
+        added: readonly T[],
+      ) => {
+        for (const item of added) {
+          if (known.some(({ id }) => id === item.id)) {
+            faults.push(`There are two ${what}s with the id '${item.id}'.`);
+          }
+          known.push(item);
+        }
+      };
       env.registerExtensionPoint(kubernetesClusterProviderExtensionPoint, {
         addClusterProvider: (...added) =>
-          addUnique('cluster provider', clusterProviders, added),
+          add('cluster provider', clusterProviders, added),
       });
       env.registerExtensionPoint(kubernetesAuthProviderExtensionPoint, {
         addAuthProvider: (...added) =>
-          addUnique('auth provider', authProviders, added),
+          add('auth provider', authProviders, added),
       });
       env.registerExtensionPoint(kubernetesServiceLocatorExtensionPoint, {
         addServiceLocator: (...added) =>
-          addUnique('service locator', serviceLocators, added),
+          add('service locator', serviceLocators, added),
       });
       env.registerExtensionPoint(kubernetesNamespacePolicyExtensionPoint, {
         addNamespacePolicy: (...added) =>
-          addUnique('namespace policy', namespacePolicies, added),
+          add('namespace policy', namespacePolicies, added),
       });
       env.registerExtensionPoint(kubernetesDiagnosisExtensionPoint, {
-        addRuleFamily: (...added) =>
-          addUnique('rule family', ruleFamilies, added),
+        addRuleFamily: (...added) => add('rule family', ruleFamilies, added),
       });
       env.registerInit({
         deps: {
@@ -103,88 +84,26 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
           userInfo: coreServices.userInfo,
         },
         async init(deps) {
-          const { auditor, logger } = deps;
-          const config = readConfig(deps.config, message =>
-            logger.warn(message),
-          );
-          const metrics = createMetrics(deps.metrics, ruleFamilies);
-          const clusterLog = new ClusterLog(logger);
-          const created = createPipeline({
-            diagnosis: createDiagnosis(ruleFamilies, (family, error) =>
-              logger.error('A rule family failed; its findings are left out', {
-                family,
-                error: toMessage(errorText(error)),
-              }),
-            ),
-            ...seams,
-            config,
-            telemetry: metrics.telemetry,
-            clusterProviders,
-            authProviders,
-            serviceLocators,
-            namespacePolicies,
-            userInfo: deps.userInfo,
-            rootConfig: deps.config,
-            getClusterEntities: async () => {
-              const credentials = await deps.auth.getOwnServiceCredentials();
-              const { items } = await deps.catalog.getEntities(
-                { filter: CLUSTER_ENTITIES },
-                { credentials },
-              );
-              return items;
-            },
-            onMessage: message => clusterLog.note(message),
-            onProviderProblem: ({ provider, message }) =>
-              logger.warn(`Cluster provider ${provider}: ${message}`),
-            onFault: (cluster, stage, error) =>
-              logger.error('A stage failed for a cluster', {
-                cluster: toMessage(cluster),
-                stage,
-                error: toMessage(errorText(error)),
-              }),
-          });
-          const { pipeline, usage, clusters, gaugeSources, close } = created;
-          metrics.readGauges(gaugeSources);
-          const shutdown = seams.shutdown ?? new AbortController();
-          // Before the HTTP server waits for open answers to end: these never end by themselves.
-          deps.rootLifecycle.addBeforeShutdownHook(() => shutdown.abort());
-          deps.rootLifecycle.addShutdownHook(close);
           deps.permissionsRegistry.addPermissions(kubernetesPermissions);
-          const access = new EntityAccess(deps);
-          const intervals = seams.intervals ?? DEFAULT_STREAM_INTERVALS;
-          const isPublic = config.metrics?.public ?? false;
-          if (isPublic) {
-            deps.httpRouter.addAuthPolicy({
-              path: METRICS_PATH,
-              allow: 'unauthenticated',
+          try {
+            if (faults.length > 0) throw new Error(faults.join(' '));
+            startPlugin(deps, {
+              clusterProviders,
+              authProviders,
+              serviceLocators,
+              namespacePolicies,
+              ruleFamilies,
+              seams,
             });
+          } catch (error) {
+            // Thrown on, it would end the catalog and every other plugin, too.
+            deps.logger.error(
+              `The Kubernetes plugin did not start, and its routes answer with status 503: ${toMessage(
+                errorText(error),
+              )}`,
+            );
+            deps.httpRouter.use(unavailableRouter());
           }
-          deps.httpRouter.use(
-            createRouter({
-              identify: request => identifyCaller(deps, request),
-              access,
-              platformAccess: new PlatformAccess(deps),
-              pipeline,
-              usage,
-              clusters,
-              metrics: { ...metrics, isPublic },
-              helpLimit: new RateLimit(HELP_LIMIT),
-              retryLimit: new RateLimit(RETRY_LIMIT),
-              auditor,
-              logger,
-              clock: systemClock,
-              intervals,
-              gate: new CallerGate(config.limits),
-              reauthorizer: new Reauthorizer({
-                access,
-                pipeline,
-                clock: systemClock,
-                intervalMs: intervals.reauthorizeMs,
-              }),
-              quotas: { live: liveQuota(config.limits), logs: logQuota() },
-              shutdown: shutdown.signal,
-            }),
-          );
         },
       });
     },
@@ -197,16 +116,3 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
  * @public
  */
 export const kubernetesPlugin = createKubernetesPlugin();
-
-function addUnique<T extends { readonly id: string }>(
-  what: string,
-  known: T[],
-  added: readonly T[],
-): void {
-  for (const item of added) {
-    if (known.some(({ id }) => id === item.id)) {
-      throw new Error(`There is a ${what} with the id '${item.id}' already.`);
-    }
-    known.push(item);
-  }
-}

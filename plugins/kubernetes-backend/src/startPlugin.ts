@@ -1,0 +1,203 @@
+import {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  HttpRouterService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  RootLifecycleService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { RuleFamily } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  AuthProvider,
+  ClusterProvider,
+  NamespacePolicy,
+  ServiceLocator,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { CLUSTER_ENTITIES } from './clusters';
+import { readConfig } from './config';
+import { createPipeline, PipelineOptions } from './createPipeline';
+import { ClusterLog, createDiagnosis } from './pipeline';
+import {
+  CallerGate,
+  createRouter,
+  DEFAULT_STREAM_INTERVALS,
+  EntityAccess,
+  identifyCaller,
+  liveQuota,
+  logQuota,
+  METRICS_PATH,
+  PlatformAccess,
+  Reauthorizer,
+  StreamIntervals,
+} from './routes';
+import { combineTelemetry, createMetrics, FaultLog } from './telemetry';
+import { RateLimit } from './util/RateLimit';
+import { errorText, toMessage } from './util/scrub';
+import { systemClock } from './util/timing';
+
+/** Nobody reads more Help texts than this; what is beyond it does not count. */
+const HELP_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
+
+/** Far more than helps anybody: it is retried every few seconds without. */
+const RETRY_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
+
+const NO_CLUSTERS =
+  'There are no clusters. Add some under kubernetes.clusterLocatorMethods in app-config, or through kubernetesClusterProviderExtensionPoint.';
+
+/** What tests set and adopters do not. */
+export interface KubernetesPluginSeams
+  extends Partial<
+    Pick<PipelineOptions, 'diagnosis' | 'identifyAgainMs' | 'lingerMs'>
+  > {
+  readonly intervals?: StreamIntervals;
+  /** Aborted when the backend shuts down. */
+  readonly shutdown?: AbortController;
+}
+
+/** What of Backstage it needs. */
+export interface PluginServices {
+  readonly auditor: AuditorService;
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
+  readonly config: RootConfigService;
+  readonly httpAuth: HttpAuthService;
+  readonly httpRouter: HttpRouterService;
+  readonly logger: LoggerService;
+  readonly metrics: MetricsService;
+  readonly permissions: PermissionsService;
+  readonly permissionsRegistry: PermissionsRegistryService;
+  readonly rootLifecycle: RootLifecycleService;
+  readonly userInfo: UserInfoService;
+}
+
+/** What modules have added. */
+export interface PluginAdditions {
+  readonly clusterProviders: readonly ClusterProvider[];
+  readonly authProviders: readonly AuthProvider[];
+  readonly serviceLocators: readonly ServiceLocator[];
+  readonly namespacePolicies: readonly NamespacePolicy[];
+  readonly ruleFamilies: readonly RuleFamily[];
+}
+
+/**
+ * Starts the plugin.
+ *
+ * @throws Error where its configuration, or what modules have added, makes it unsafe to go on
+ */
+export function startPlugin(
+  deps: PluginServices,
+  added: PluginAdditions & { readonly seams: KubernetesPluginSeams },
+): void {
+  const {
+    clusterProviders,
+    authProviders,
+    serviceLocators,
+    namespacePolicies,
+    ruleFamilies,
+    seams,
+  } = added;
+  const { auditor, logger } = deps;
+  const warnings: string[] = [];
+  const config = readConfig(deps.config, message => {
+    warnings.push(message);
+    logger.warn(message);
+  });
+  const metrics = createMetrics(deps.metrics, ruleFamilies);
+  const clusterLog = new ClusterLog(logger);
+  const created = createPipeline({
+    diagnosis: createDiagnosis(ruleFamilies, (family, error) =>
+      logger.error('A rule family failed; its findings are left out', {
+        family,
+        error: toMessage(errorText(error)),
+      }),
+    ),
+    ...seams,
+    config,
+    configWarnings: warnings,
+    telemetry: combineTelemetry(
+      metrics.telemetry,
+      new FaultLog(({ cluster, ...fault }) =>
+        logger.error('A cluster cannot be asked', {
+          cluster: toMessage(cluster),
+          ...fault,
+        }),
+      ),
+    ),
+    clusterProviders,
+    authProviders,
+    serviceLocators,
+    namespacePolicies,
+    userInfo: deps.userInfo,
+    rootConfig: deps.config,
+    getClusterEntities: async () => {
+      const credentials = await deps.auth.getOwnServiceCredentials();
+      const { items } = await deps.catalog.getEntities(
+        { filter: CLUSTER_ENTITIES },
+        { credentials },
+      );
+      return items;
+    },
+    onMessage: message => clusterLog.note(message),
+    onProviderProblem: ({ provider, message }) =>
+      logger.warn(`Cluster provider ${provider}: ${message}`),
+    onFault: (cluster, stage, error) =>
+      logger.error('A stage failed for a cluster', {
+        cluster: toMessage(cluster),
+        stage,
+        error: toMessage(errorText(error)),
+      }),
+  });
+  const { pipeline, usage, clusters, gaugeSources, close } = created;
+  // The catalog answers only when all plugins have started.
+  deps.rootLifecycle.addStartupHook(() => {
+    void created.countClusters().then(count => {
+      if (count === 0) logger.warn(NO_CLUSTERS);
+    });
+  });
+  metrics.readGauges(gaugeSources);
+  const shutdown = seams.shutdown ?? new AbortController();
+  // Before the HTTP server waits for open answers to end: these never end by themselves.
+  deps.rootLifecycle.addBeforeShutdownHook(() => shutdown.abort());
+  deps.rootLifecycle.addShutdownHook(close);
+  const access = new EntityAccess(deps);
+  const intervals = seams.intervals ?? DEFAULT_STREAM_INTERVALS;
+  const isPublic = config.metrics?.public ?? false;
+  if (isPublic) {
+    deps.httpRouter.addAuthPolicy({
+      path: METRICS_PATH,
+      allow: 'unauthenticated',
+    });
+  }
+  deps.httpRouter.use(
+    createRouter({
+      identify: request => identifyCaller(deps, request),
+      access,
+      platformAccess: new PlatformAccess(deps),
+      pipeline,
+      usage,
+      clusters,
+      metrics: { ...metrics, isPublic },
+      helpLimit: new RateLimit(HELP_LIMIT),
+      retryLimit: new RateLimit(RETRY_LIMIT),
+      auditor,
+      logger,
+      clock: systemClock,
+      intervals,
+      gate: new CallerGate(config.limits),
+      reauthorizer: new Reauthorizer({
+        access,
+        pipeline,
+        clock: systemClock,
+        intervalMs: intervals.reauthorizeMs,
+      }),
+      quotas: { live: liveQuota(config.limits), logs: logQuota() },
+      shutdown: shutdown.signal,
+    }),
+  );
+}
