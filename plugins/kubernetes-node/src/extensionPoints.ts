@@ -13,7 +13,7 @@ import {
  * @public
  */
 export interface KubernetesClusterProviderExtensionPoint {
-  /** Throws when a provider of the same id is there already. */
+  /** Two with one id keep the plugin from starting, with an error in the log that names it; Backstage starts all the same. */
   addClusterProvider(...providers: readonly ClusterProvider[]): void;
 }
 
@@ -29,7 +29,7 @@ export const kubernetesClusterProviderExtensionPoint =
  * @public
  */
 export interface KubernetesAuthProviderExtensionPoint {
-  /** Throws when a provider of the same id is there already. */
+  /** Two with one id keep the plugin from starting, with an error in the log that names it; Backstage starts all the same. */
   addAuthProvider(...providers: readonly AuthProvider[]): void;
 }
 
@@ -46,7 +46,7 @@ export const kubernetesAuthProviderExtensionPoint =
  * @public
  */
 export interface KubernetesServiceLocatorExtensionPoint {
-  /** Throws when a locator of the same id is there already. */
+  /** Two with one id keep the plugin from starting, with an error in the log that names it; Backstage starts all the same. */
   addServiceLocator(...locators: readonly ServiceLocator[]): void;
 }
 
@@ -63,7 +63,7 @@ export const kubernetesServiceLocatorExtensionPoint =
  * @public
  */
 export interface KubernetesNamespacePolicyExtensionPoint {
-  /** Throws when a policy of the same id is there already. */
+  /** Two with one id keep the plugin from starting, with an error in the log that names it; Backstage starts all the same. */
   addNamespacePolicy(...policies: readonly NamespacePolicy[]): void;
 }
 
@@ -80,8 +80,9 @@ export const kubernetesNamespacePolicyExtensionPoint =
  */
 export interface KubernetesDiagnosisExtensionPoint {
   /**
-   * Throws when a family of the same id is there already. Two classes of one
-   * name keep the backend from starting, with an error that names them.
+   * Two families with one id, or two classes of one name, keep the plugin from
+   * starting, with an error in the log that names them; Backstage starts all the
+   * same.
    */
   addRuleFamily(...families: readonly RuleFamily[]): void;
 }

@@ -394,6 +394,31 @@ describe('readConfig', () => {
   });
 
   it.each<[JsonObject, string]>([
+    [{ entityAcess: {} }, "did you mean 'entityAccess'?"],
+    [{ entityAccessRules: [] }, 'entityAccessRules is not a key'],
+    [{ serviceLocator: 'singleTenant' }, 'serviceLocator is not a key'],
+    [{ serviceLocatorMethods: {} }, 'use serviceLocatorMethod'],
+    [{ entityAccess: { namespace: [] } }, "did you mean 'namespaces'?"],
+    [{ entityAccess: { namespaces: [] } }, 'namespaces is an empty list'],
+    [{ entityAccess: { namespaces: [{}] } }, 'namespaces[0]'],
+    [
+      { entityAccess: { namespaces: [{ label: 'team', nmaes: 'owner' }] } },
+      'nmaes',
+    ],
+    [
+      { entityAccess: { namespaces: [{ owner: 'x', namespaces: [] }] } },
+      'namespaces',
+    ],
+    [{ entityAccess: { allowBroadSelectors: 'perhaps' } }, 'true or false'],
+    [{ entityAccess: 'owner' }, 'must be a set of keys'],
+  ])(
+    'shows nothing while it is unclear what may be seen: %j',
+    (kubernetes, words) => {
+      expect(() => read(kubernetes)).toThrow(words);
+    },
+  );
+
+  it.each<[JsonObject, string]>([
     [
       { user: 'everybody' },
       'kubernetes.impersonation.user must contain {ref} or {name}',

@@ -95,6 +95,10 @@ function meaning(issue: z.core.$ZodIssue, root: unknown): string {
         ? 'is missing. If it comes from an environment variable, is that set?'
         : `must be ${EXPECTED[issue.expected] ?? issue.expected}${hint(given)}`;
     }
+    case 'unrecognized_keys':
+      return `has a key that nothing reads: ${issue.keys.join(', ')}`;
+    case 'invalid_union':
+      return likeliest(issue.errors, root, issue.path) ?? `is not valid`;
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`;
     default:
@@ -102,6 +106,22 @@ function meaning(issue: z.core.$ZodIssue, root: unknown): string {
         ? issue.message
         : `is not valid: ${issue.message}`;
   }
+}
+
+/** What is wrong by the one of several forms that comes nearest. */
+function likeliest(
+  errors: readonly (readonly z.core.$ZodIssue[])[],
+  root: unknown,
+  path: readonly PropertyKey[],
+): string | undefined {
+  const [nearest] = [...errors].sort((a, b) => a.length - b.length);
+  if (!nearest || nearest.length === 0) return undefined;
+  const parts = nearest.map(issue => {
+    const where = issue.path.map(String).join('.');
+    const what = meaning(issue, valueAt(root, path));
+    return where === '' ? what : `is not valid: ${where} ${what}`;
+  });
+  return parts.join('; ');
 }
 
 /** An old form of Backstage's configuration that it no longer reads. */
