@@ -84,8 +84,18 @@ export function classifyError(
       ? failure('malformed', `it does not speak HTTP (${code})`)
       : failure('tls', `no secure connection could be made (${code})`);
   }
-  return failure('unreachable', code ?? toMessage(errorText(error), secrets));
+  if (code !== undefined) return failure('unreachable', code);
+  // What nobody foresaw may name hosts, addresses and files.
+  return failure(
+    'unreachable',
+    'the connection failed',
+    undefined,
+    toMessage(errorText(error), secrets) || undefined,
+  );
 }
+
+/** What every server written in Go, such as the API server, says to http at its TLS port. */
+const PLAIN_HTTP = 'Client sent an HTTP request to an HTTPS server';
 
 /** What an answer with a status other than 2xx means. `body` is its beginning. */
 export function classifyStatus(
@@ -99,6 +109,13 @@ export function classifyStatus(
     return failure(
       'malformed',
       'it answers with a redirect, which Kubernetes does not do; the URL probably leads to a login page or a proxy',
+      status,
+    );
+  }
+  if (status === 400 && body.includes(PLAIN_HTTP)) {
+    return failure(
+      'tls',
+      'it expects TLS, and the URL begins with http://; give the cluster an https:// URL',
       status,
     );
   }
