@@ -36,6 +36,7 @@ import {
   Reauthorizer,
   StreamIntervals,
 } from './routes';
+import { objectTypeNotes } from './read';
 import { combineTelemetry, createMetrics, FaultLog } from './telemetry';
 import { RateLimit } from './util/RateLimit';
 import { errorText, toMessage } from './util/scrub';
@@ -104,10 +105,12 @@ export function startPlugin(
   } = added;
   const { auditor, logger } = deps;
   const warnings: string[] = [];
-  const config = readConfig(deps.config, message => {
+  const warn = (message: string) => {
     warnings.push(message);
     logger.warn(message);
-  });
+  };
+  const config = readConfig(deps.config, warn);
+  objectTypeNotes(config.objectTypes).forEach(warn);
   const metrics = createMetrics(deps.metrics, ruleFamilies);
   const clusterLog = new ClusterLog(logger);
   const created = createPipeline({

@@ -7,7 +7,7 @@ export type {
 export { isRefusal, refusalOf } from './refusalOf';
 export { type Evidence, EvidenceReader, NO_EVIDENCE } from './EvidenceReader';
 export { isOwnedByService } from './isOwnedByService';
-export { kindsToList } from './kinds';
+export { kindsToList, objectTypeNotes } from './kinds';
 export { PodsFirst } from './PodsFirst';
 export { podAnnotationFilter } from './podAnnotations';
 export { WatchingReader } from './WatchingReader';

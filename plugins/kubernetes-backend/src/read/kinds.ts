@@ -8,6 +8,7 @@ import {
   CustomResourceMatcher,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { apiPath } from '../transport';
+import { didYouMean } from '../util/closest';
 
 /** A kind that is listed for a service, and where an API server serves it. */
 export interface ListedKind {
@@ -86,9 +87,9 @@ export function kindsToList(
   versionOverrides: Readonly<Record<string, string>> = {},
   keepPodAnnotation?: KeepAnnotation,
 ): readonly ListedKind[] {
+  const asked = objectTypes?.map(type => type.toLowerCase());
   return LISTED_KINDS.filter(
-    ({ plural }) =>
-      plural === 'pods' || !objectTypes || objectTypes.includes(plural),
+    ({ plural }) => plural === 'pods' || !asked || asked.includes(plural),
   ).map(listed => {
     const version = versionOverrides[listed.plural];
     return {
@@ -97,6 +98,44 @@ export function kindsToList(
       ...(listed.kind === 'Pod' && { keepAnnotation: keepPodAnnotation }),
     };
   });
+}
+
+/** What another plugin lists and this one never reads. */
+const NEVER_READ: Readonly<Record<string, string>> = {
+  configmaps: 'their content is never read',
+  secrets: 'their content is never read',
+  limitranges: 'events say when one matters',
+  resourcequotas: 'events say when one matters',
+  persistentvolumes: 'their claims are read',
+  customresources: 'list those under kubernetes.customResources',
+};
+
+/** What `kubernetes.objectTypes` leaves out, one sentence each. */
+export function objectTypeNotes(
+  objectTypes: readonly string[] | undefined,
+): readonly string[] {
+  if (!objectTypes) return [];
+  const known = LISTED_KINDS.map(({ plural }) => plural);
+  const asked = new Set(objectTypes.map(type => type.toLowerCase()));
+  const unknown = objectTypes.flatMap(type => {
+    const plural = type.toLowerCase();
+    if (known.includes(plural)) return [];
+    const reason = Object.hasOwn(NEVER_READ, plural)
+      ? NEVER_READ[plural]
+      : didYouMean(type, known) || `use any of ${known.join(', ')}`;
+    return [`kubernetes.objectTypes: '${type}' is ignored; ${reason}`];
+  });
+  const absent = known.filter(
+    plural => plural !== 'pods' && !asked.has(plural),
+  );
+  return absent.length === 0
+    ? unknown
+    : [
+        ...unknown,
+        `kubernetes.objectTypes leaves out ${absent.join(
+          ', ',
+        )}: nothing is shown of these, and pods whose owners are among them are grouped less well. Without objectTypes all are read.`,
+      ];
 }
 
 /**
