@@ -13,6 +13,7 @@ import {
 import { Answer, success } from '../util/Answer';
 import { Limiter } from '../util/Limiter';
 import { withDeadline } from '../util/timing';
+import { WorkBudget } from '../util/WorkBudget';
 import { Caller } from './Caller';
 import { CredentialCache } from './CredentialCache';
 
@@ -32,6 +33,7 @@ export interface ClusterLine {
   readonly reads: Limiter;
   /** Watches and logs until they are open, so that they never keep a list waiting. */
   readonly streams: Limiter;
+  readonly budget: WorkBudget;
 }
 
 /** Cheap, open to everybody, and not ready without etcd. */
@@ -67,6 +69,10 @@ export class AuthenticatedConnection implements ViewerConnection {
     this.#services = services;
   }
 
+  get budget(): WorkBudget {
+    return this.#services.lineFor(this.cluster).budget;
+  }
+
   get isShared(): boolean {
     return this.#services.credentials.isShared(this.cluster);
   }
@@ -94,7 +100,11 @@ export class AuthenticatedConnection implements ViewerConnection {
         () =>
           overall.run(
             signal,
-            () => transport.getJson(this.cluster, credential, request),
+            () =>
+              transport.getJson(this.cluster, credential, {
+                budget: this.budget,
+                ...request,
+              }),
             queue,
           ),
         queue,

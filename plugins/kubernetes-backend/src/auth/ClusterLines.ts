@@ -2,6 +2,7 @@ import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { CircuitBreaker } from '../transport';
 import { Limiter } from '../util/Limiter';
 import { Clock } from '../util/timing';
+import { WorkBudget } from '../util/WorkBudget';
 import { ClusterLine } from './AuthenticatedConnection';
 
 /** All kinds of one service at once, and no more: a line is for everybody. */
@@ -9,6 +10,10 @@ const REQUESTS_PER_CLUSTER = 8;
 
 /** Watches come eleven at a time; each may need a TLS handshake, and none is in a hurry. */
 const STREAMS_OPENED_AT_ONCE = 4;
+
+/** Of the process's time that the answers of one cluster may use in the long run. */
+const MIN_SHARE = 0.2;
+const MAX_SHARE = 0.5;
 
 /** More clusters than anybody has. */
 const MAX_LINES = 10_000;
@@ -42,9 +47,15 @@ export class ClusterLines {
       breaker: new CircuitBreaker({ clock: this.#clock }),
       reads: new Limiter(REQUESTS_PER_CLUSTER),
       streams: new Limiter(STREAMS_OPENED_AT_ONCE),
+      budget: new WorkBudget({ share: () => this.#share() }),
     };
     this.#lines.set(key, line);
     return line;
+  }
+
+  /** With few clusters each has more to say; even a single one leaves half to everybody else. */
+  #share(): number {
+    return Math.min(MAX_SHARE, Math.max(MIN_SHARE, 1 / this.#lines.size));
   }
 
   /** Somebody does not want to wait for a cluster that is ill. */
@@ -63,6 +74,6 @@ export class ClusterLines {
   }
 }
 
-function isIdle({ breaker, reads, streams }: ClusterLine): boolean {
-  return breaker.isHealthy && reads.idle && streams.idle;
+function isIdle({ breaker, budget, reads, streams }: ClusterLine): boolean {
+  return breaker.isHealthy && reads.idle && streams.idle && budget.isFull;
 }

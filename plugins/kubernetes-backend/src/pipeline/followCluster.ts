@@ -58,6 +58,8 @@ export async function followCluster(
   }
 }
 
+type InBudget = (task: () => void) => Promise<void>;
+
 async function followReadings(
   {
     connect,
@@ -70,8 +72,16 @@ async function followReadings(
   view: ClusterView,
 ): Promise<void> {
   const connection = connect();
+  const { budget } = connection;
   const work = childController(parent);
   const { signal } = work;
+  /** Not before the cluster may use this process's time again, which is counted. */
+  const inBudget: InBudget = async task => {
+    await budget?.ready();
+    if (signal.aborted) return;
+    if (budget) budget.run(task);
+    else task();
+  };
   const evidence = new EvidenceFollower({
     view,
     reader: new EvidenceReader(connection),
@@ -81,18 +91,16 @@ async function followReadings(
   });
   try {
     await Promise.race([
-      forEachReading(
-        reader.follow({ connection, service }, signal),
-        reading => {
-          if (signal.aborted) return;
+      forEachReading(reader.follow({ connection, service }, signal), reading =>
+        inBudget(() => {
           const message = view.apply(reading);
           const isPartial = reading.type === 'objects' && !reading.isComplete;
           const isEvidenceNear = !isPartial && evidence.note();
           sink(message, !isPartial && !isEvidenceNear);
-        },
+        }),
       ),
       evidence.run(),
-      followTime(view, evidence, clock, sink, signal),
+      followTime(view, evidence, clock, sink, inBudget, signal),
     ]);
   } finally {
     work.abort();
@@ -102,9 +110,9 @@ async function followReadings(
 
 async function forEachReading(
   readings: AsyncIterable<ClusterReading>,
-  take: (reading: ClusterReading) => void,
+  take: (reading: ClusterReading) => Promise<void>,
 ): Promise<void> {
-  for await (const reading of readings) take(reading);
+  for await (const reading of readings) await take(reading);
 }
 
 /** A diagnosis can change without its objects. */
@@ -113,15 +121,17 @@ async function followTime(
   evidence: EvidenceFollower,
   clock: Clock,
   sink: ClusterSink,
+  inBudget: InBudget,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     await clock.sleep(DIAGNOSE_AGAIN_MS, signal);
-    if (signal.aborted) return;
-    const message = view.again();
-    if (!message) continue;
-    const isEvidenceNear = view.isComplete && evidence.note();
-    sink(message, view.isComplete && !isEvidenceNear);
+    await inBudget(() => {
+      const message = view.again();
+      if (!message) return;
+      const isEvidenceNear = view.isComplete && evidence.note();
+      sink(message, view.isComplete && !isEvidenceNear);
+    });
   }
 }
 

@@ -35,6 +35,18 @@ describe('ObjectStore', () => {
     expect(store.resourceVersion).toBe('8x');
   });
 
+  it('keeps no more objects than it may, and says so once', () => {
+    const store = new ObjectStore(() => true, 2);
+    const add = (name: string) =>
+      store.apply({ type: 'ADDED', object: raw(name, '1') }, parse);
+    expect([add('a'), add('b')]).toEqual([true, true]);
+    expect(store.content.isCut).toBe(false);
+    expect([add('c'), add('d'), add('e')]).toEqual([true, false, false]);
+    expect(store.content.isCut).toBe(true);
+    expect(namesIn(store)).toEqual(['a', 'b']);
+    expect(add('a')).toBe(true);
+  });
+
   it('moves on by a bookmark, which changes nothing', () => {
     const store = aStore('a');
     const object = { metadata: { resourceVersion: '9' } };

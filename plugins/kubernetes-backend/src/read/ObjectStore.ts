@@ -9,14 +9,22 @@ import { WatchEvent } from './watchObjects';
  */
 export class ObjectStore {
   readonly #isSelected: (object: ModelObject) => boolean;
+  readonly #maxObjects: number;
   readonly #objects = new Map<string, ModelObject>();
   #resourceVersion = '';
   #content: KindObjects | undefined;
   #isCut = false;
 
-  /** @param isSelected - the API server is not taken at its word: nothing else gets further */
-  constructor(isSelected: (object: ModelObject) => boolean) {
+  /**
+   * @param isSelected - the API server is not taken at its word: nothing else gets further
+   * @param maxObjects - what comes beyond is not kept
+   */
+  constructor(
+    isSelected: (object: ModelObject) => boolean,
+    maxObjects = Infinity,
+  ) {
     this.#isSelected = isSelected;
+    this.#maxObjects = maxObjects;
   }
 
   get objects(): readonly ModelObject[] {
@@ -66,15 +74,22 @@ export class ObjectStore {
     }
     if (type === 'ADDED' || type === 'MODIFIED') {
       const parsed = parse(object);
-      if (parsed && this.#isSelected(parsed)) {
-        this.#content = undefined;
-        this.#objects.set(nameOf(parsed.metadata), parsed);
-        return true;
-      }
+      if (parsed && this.#isSelected(parsed)) return this.#put(parsed);
     } else if (type !== 'DELETED') return false;
     const isGone = this.#objects.delete(nameOf(metadata));
     if (isGone) this.#content = undefined;
     return isGone;
+  }
+
+  #put(object: ModelObject): boolean {
+    const name = nameOf(object.metadata);
+    const isFull =
+      this.#objects.size >= this.#maxObjects && !this.#objects.has(name);
+    if (isFull && this.#isCut) return false;
+    this.#content = undefined;
+    if (isFull) this.#isCut = true;
+    else this.#objects.set(name, object);
+    return true;
   }
 }
 

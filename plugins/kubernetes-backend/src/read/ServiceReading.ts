@@ -75,9 +75,15 @@ export class ServiceReading {
   async *readings(): AsyncGenerator<ClusterReading> {
     this.#followLabelled(({ kind }) => kind === 'Pod');
     this.#followOthers().catch(() => undefined);
-    while (await this.#news.next()) {
+    const { budget } = this.#options.target.connection;
+    const read = () => {
       this.#walk();
-      yield this.#board.reading(this.#isComplete(), this.#limits);
+      return this.#board.reading(this.#isComplete(), this.#limits);
+    };
+    while (await this.#news.next()) {
+      // What changes faster than it can be looked at is looked at less often.
+      await budget?.ready();
+      yield budget ? budget.run(read) : read();
     }
   }
 

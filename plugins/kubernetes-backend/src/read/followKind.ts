@@ -6,7 +6,7 @@ import { errorText, toMessage } from '../util/scrub';
 import { Clock, DeadlineError, withDeadline } from '../util/timing';
 import { AbsentApis } from './AbsentApis';
 import { apiToAskFor, customApiOf, listPath } from './kinds';
-import { listVersioned, ObjectList } from './listObjects';
+import { listVersioned, ObjectList, objectLimit } from './listObjects';
 import { ObjectStore } from './ObjectStore';
 import { isWithin, KindAnswer, Selection } from './Selection';
 import { watchObjects } from './watchObjects';
@@ -70,7 +70,10 @@ const MAX_FAILED_WATCHES = 3;
 /** Lists a kind, then watches it, until the signal aborts. A failure is an answer, and tried again. */
 export async function followKind(options: FollowKindOptions): Promise<void> {
   const { clock, random, signal, onAnswer, selection } = options;
-  const store = new ObjectStore(object => isWithin(selection, object));
+  const store = new ObjectStore(
+    object => isWithin(selection, object),
+    objectLimit(options.maxPages),
+  );
   let failures = 0;
   let expiries = 0;
   let watchAgainAt = 0;

@@ -1,7 +1,7 @@
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { aList, fakeConnection, SHOP } from '../__testUtils__';
 import { failure } from '../util/Answer';
-import { listObjects } from './listObjects';
+import { listObjects, listVersioned } from './listObjects';
 
 const pod = (name: string) =>
   JSON.parse(JSON.stringify(aPod({ name, labels: SHOP }).build()));
@@ -74,6 +74,21 @@ describe('listObjects', () => {
       ok: false,
       reason: { code: 'malformed' },
     });
+  });
+
+  it('keeps no more than a few pages of what ignores the limit', async () => {
+    const many = Array.from({ length: 12_000 }, (_, index) => ({
+      metadata: { name: `web-${index}`, namespace: 'shop' },
+    }));
+    const { connection, asked } = fakeConnection(() => aList('Pod', many, 'x'));
+    const answer = await listVersioned(
+      connection,
+      { path: '/api/v1/pods', kind: 'Pod', maxPages: 4 },
+      new AbortController().signal,
+    );
+    expect(answer).toMatchObject({ ok: true, value: { isCut: true } });
+    expect(answer.ok && answer.value.objects).toHaveLength(2_000);
+    expect(asked).toHaveLength(1);
   });
 
   it('takes null for an empty list, as Go writes it', async () => {

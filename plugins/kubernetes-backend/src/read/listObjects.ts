@@ -15,8 +15,8 @@ export const METADATA_LIST =
 /** What client-go uses: large enough for few round trips, small enough for the API server's memory. */
 const PAGE_SIZE = 500;
 
-/** 25,000 objects of one kind for one service is not a service any more. */
-const MAX_PAGES = 50;
+/** 10,000 objects of one kind for one service is not a service any more. */
+const MAX_PAGES = 20;
 
 /** The list changed so much between two pages that the API server cannot go on. */
 const STATUS_GONE = 410;
@@ -70,15 +70,32 @@ export async function listVersioned(
   return listPages(connection, request, signal);
 }
 
+/** How many objects of a list are kept, and of the watch after it. */
+export function objectLimit(maxPages = MAX_PAGES): number {
+  return maxPages * PAGE_SIZE;
+}
+
 async function listPages(
   connection: ClusterConnection,
   { path, query, maxPages = MAX_PAGES, ...format }: ListRequest,
   signal: AbortSignal,
 ): Promise<Answer<ObjectList>> {
   const objects: ModelObject[] = [];
+  const maxObjects = objectLimit(maxPages);
   let resourceVersion = '';
   let next = '';
-  for (let page = 0; page < maxPages; page += 1) {
+  let isCut = false;
+  // A server that ignores `limit` sends everything as one page.
+  const take = (item: unknown, page: Pick<ListPage, 'kind' | 'version'>) => {
+    if (objects.length >= maxObjects) {
+      isCut = true;
+      return false;
+    }
+    const object = parseItem(item, format, page);
+    if (object) objects.push(object);
+    return true;
+  };
+  for (let page = 0; page < maxPages && !isCut; page += 1) {
     const answer = await connection.getJson({
       path,
       query: {
@@ -87,6 +104,10 @@ async function listPages(
         ...(next === '' ? {} : { continue: next }),
       },
       ...(format.isMetadataOnly && { accept: METADATA_LIST }),
+      onItem: (item, head) => {
+        const listed = parseList(head);
+        return listed !== undefined && take(item, listed);
+      },
       signal,
     });
     if (!answer.ok) return answer;
@@ -94,15 +115,12 @@ async function listPages(
     if (!list) {
       return failure('malformed', 'the answer is not a Kubernetes list');
     }
-    for (const item of list.items) {
-      const object = parseItem(item, format, list);
-      if (object) objects.push(object);
-    }
+    list.items.every(item => take(item, list));
     resourceVersion = list.resourceVersion;
     next = list.next;
     if (next === '') break;
   }
-  return success({ objects, resourceVersion, isCut: next !== '' });
+  return success({ objects, resourceVersion, isCut: isCut || next !== '' });
 }
 
 /**

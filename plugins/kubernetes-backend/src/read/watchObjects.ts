@@ -1,6 +1,7 @@
 import { ApiStream, ClusterConnection } from '../transport';
 import { Failure, failure } from '../util/Answer';
 import { Clock, childController } from '../util/timing';
+import { WorkSlices } from '../util/WorkBudget';
 import { ItemFormat, parseItem } from './listObjects';
 import { readLines } from './readLines';
 import { ObjectStore } from './ObjectStore';
@@ -93,7 +94,7 @@ export async function watchObjects(options: WatchOptions): Promise<WatchEnd> {
 }
 
 async function readEvents(
-  { request, store, clock, onChange, signal }: WatchOptions,
+  { connection, request, store, clock, onChange, signal }: WatchOptions,
   stream: ApiStream,
   timeoutSeconds: number,
   stop: { readonly signal: AbortSignal; abort(reason?: unknown): void },
@@ -101,14 +102,19 @@ async function readEvents(
   const ear = { heardAt: clock.now().getTime() };
   const endsAt = ear.heardAt + timeoutSeconds * 1_000 + SLACK_MS;
   endWhenSilent(ear, endsAt, clock, stop).catch(() => undefined);
+  const slices = new WorkSlices(connection.budget);
   try {
     for await (const line of readLines(stream.body)) {
       ear.heardAt = clock.now().getTime();
+      slices.begin();
       const event = parseEvent(line);
       if (!event) return notKubernetes();
       // Mostly 410. Whatever it is, what has changed since is not certain any more.
       if (event.type === 'ERROR') return { type: 'expired' };
       if (store.apply(event, raw => parseItem(raw, request))) onChange();
+      slices.end();
+      // What comes faster than it can be understood waits where it comes from.
+      if (slices.isOver) await slices.pause();
     }
   } catch {
     // A connection that breaks is not worth a word: the next watch goes on from here, or says why it cannot.

@@ -79,7 +79,7 @@ describe('snapshot', () => {
 
   it.each([
     ['app', '', 'is empty'],
-    ['a negative one', 'doesnotexist!=1', 'nearly everything'],
+    ['a negative one', 'doesnotexist!=1', 'must not be there'],
     ['garbage', 'app=shop;drop', 'is not a term'],
   ])(
     'refuses a selector that is %s in words',

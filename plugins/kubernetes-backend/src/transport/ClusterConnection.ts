@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { Answer } from '../util/Answer';
+import { WorkBudget } from '../util/WorkBudget';
 
 /** A read of one API server: always a GET. */
 export interface ApiRequest {
@@ -11,6 +12,14 @@ export interface ApiRequest {
   readonly accept?: string;
   /** In whose queue it waits for its turn; in that of the caller when absent. */
   readonly queue?: string;
+  /**
+   * For a list: told of each item of a large answer as it arrives, with what the
+   * list says before its items; such items are not in the answer. False when
+   * nothing more is wanted: then the rest is not read.
+   */
+  readonly onItem?: (item: unknown, head: unknown) => boolean;
+  /** What may be done with the answer in this process's one thread. */
+  readonly budget?: WorkBudget;
   readonly signal: AbortSignal;
 }
 
@@ -31,6 +40,8 @@ export interface ClusterConnection {
   readonly cluster: ClusterDetails;
   /** Everybody has the same credential, so what is read with it once may serve all. */
   readonly isShared?: boolean;
+  /** What may be done for the cluster in this process's one thread; anything when absent. */
+  readonly budget?: WorkBudget;
   /** Whose eyes these are; two readings may be shared only when it is the same. */
   identity(signal: AbortSignal): Promise<Answer<string>>;
   getJson(request: ApiRequest): Promise<Answer<unknown>>;

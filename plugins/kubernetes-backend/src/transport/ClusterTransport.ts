@@ -16,6 +16,7 @@ import { ConnectionIdentity } from './HttpClient';
 import { HttpRequest } from './HttpRequest';
 import { readAuthority } from './readAuthority';
 import { readBody } from './readBody';
+import { readList } from './readList';
 
 /** How long things may take. */
 export interface TransportDeadlines {
@@ -34,8 +35,11 @@ export interface ClusterTransportOptions {
   readonly now?: () => number;
 }
 
-/** A page of 500 large pods has about 10 MiB; this is where something else is going on. */
+/** A page of 500 large pods has about 10 MiB; of more, which no server should send at once, it is read as it arrives. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+/** One object, or a list that nobody reads by its items. */
+const MAX_OBJECT_BYTES = 16 * 1024 * 1024;
 
 /** Enough of an error's body for a Kubernetes Status object. */
 const MAX_ERROR_BYTES = 64 * 1024;
@@ -76,7 +80,7 @@ export class ClusterTransport {
         { accept: request.accept ?? 'application/json', purpose: 'read' },
       );
       if (!answer.ok) return answer;
-      return await this.#readJson(answer.value);
+      return await this.#readJson(answer.value, request);
     } catch (error) {
       request.signal.throwIfAborted();
       return classifyError(error, secretsOf(credential));
@@ -174,6 +178,7 @@ export class ClusterTransport {
 
   async #readJson(
     answer: ApiStream & { contentType: string },
+    { onItem, budget }: ApiRequest,
   ): Promise<Answer<unknown>> {
     if (!/\bjson\b/i.test(answer.contentType)) {
       answer.body.destroy();
@@ -185,25 +190,25 @@ export class ClusterTransport {
         answer.status,
       );
     }
+    const { status, body } = answer;
     const maxBytes = this.#options.maxBodyBytes ?? MAX_BODY_BYTES;
-    const bytes = await readBody(answer.body, maxBytes);
-    if (bytes === undefined) {
-      return failure(
-        'malformed',
-        `the answer is larger than ${maxBytes} bytes`,
-        answer.status,
-      );
+    if (onItem) {
+      const read = await readList(body, { maxBytes, budget, onItem });
+      switch (read.type) {
+        case 'whole':
+          return parse(read.bytes, status);
+        case 'items':
+          return success(read.list);
+        default:
+          return read.type === 'too-large'
+            ? tooLarge(maxBytes, status)
+            : incomplete(read.bytes, status);
+      }
     }
-    try {
-      return success(JSON.parse(bytes.toString('utf8')));
-    } catch {
-      return failure(
-        'malformed',
-        // V8 quotes the text around the fault, which may be anything.
-        `the answer is not complete JSON (${bytes.length} bytes)`,
-        answer.status,
-      );
-    }
+    const bytes = await readBody(body, Math.min(maxBytes, MAX_OBJECT_BYTES));
+    return bytes === undefined
+      ? tooLarge(maxBytes, status)
+      : parse(bytes, status);
   }
 
   async #identify(
@@ -251,6 +256,31 @@ async function retryStaleConnection<T>(
     if (!isStale || signal.aborted) throw error;
     return await send();
   }
+}
+
+function parse(bytes: Buffer, status: number): Answer<unknown> {
+  try {
+    return success(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return incomplete(bytes.length, status);
+  }
+}
+
+function tooLarge(maxBytes: number, status: number): Answer<never> {
+  return failure(
+    'malformed',
+    `the answer is larger than ${maxBytes} bytes`,
+    status,
+  );
+}
+
+/** V8 quotes the text around the fault, which may be anything. */
+function incomplete(bytes: number, status: number): Answer<never> {
+  return failure(
+    'malformed',
+    `the answer is not complete JSON (${bytes} bytes)`,
+    status,
+  );
 }
 
 /** Who asks. Nothing that a caller has sent gets in here unread. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { ApiRequest, ApiStream, ClusterConnection } from './ClusterConnection';
 import { Answer, Failure, failure } from '../util/Answer';
+import { WorkBudget } from '../util/WorkBudget';
 
 /**
  * The connection of those who share a reading: that of whoever came last, since
@@ -10,6 +11,7 @@ import { Answer, Failure, failure } from '../util/Answer';
 export class SharedConnection implements ClusterConnection {
   readonly cluster: ClusterDetails;
   readonly isShared?: boolean;
+  readonly budget?: WorkBudget;
   readonly #identity: string;
   readonly #viewers = new Set<ClusterConnection>();
   /** What serves many does not wait behind what one of them asks for besides. */
@@ -19,6 +21,7 @@ export class SharedConnection implements ClusterConnection {
   constructor(first: ClusterConnection, identity: string) {
     this.cluster = first.cluster;
     this.isShared = first.isShared;
+    this.budget = first.budget;
     this.#identity = identity;
     this.#current = first;
   }

@@ -1,0 +1,99 @@
+import { WorkBudget, WorkSlices } from './WorkBudget';
+
+function setup(share = 0.25) {
+  let now = 0;
+  const slept: number[] = [];
+  const budget = new WorkBudget({
+    share: () => share,
+    burstMs: 1_000,
+    now: () => now,
+    sleep: async ms => {
+      slept.push(ms);
+      now += ms;
+    },
+  });
+  return {
+    budget,
+    slept,
+    work: (ms: number) =>
+      budget.run(() => {
+        now += ms;
+      }),
+    rest: (ms: number) => {
+      now += ms;
+    },
+    now: () => now,
+  };
+}
+
+describe('WorkBudget', () => {
+  it('lets a first look be as quick as it can', async () => {
+    const { budget, slept, work } = setup();
+    work(400);
+    work(400);
+    await budget.ready();
+    expect(slept).toEqual([]);
+  });
+
+  it('gives a cluster that floods its share and no more', async () => {
+    const { budget, now, work } = setup();
+    let worked = 0;
+    while (now() < 100_000) {
+      await budget.ready();
+      work(10);
+      worked += 10;
+    }
+    expect(worked / now()).toBeLessThan(0.27);
+    expect(worked / now()).toBeGreaterThan(0.24);
+  });
+
+  it('makes one long piece of work wait for as long as it was over its share', async () => {
+    const { budget, slept, work } = setup();
+    work(3_000);
+    await budget.ready();
+    // 1,000 ms were there, 750 ms were earned meanwhile.
+    expect(slept).toEqual([5_000]);
+  });
+
+  it('is full again after a rest, and saves up no more than that', () => {
+    const { budget, rest, work } = setup();
+    expect(budget.isFull).toBe(true);
+    work(100);
+    expect(budget.isFull).toBe(false);
+    rest(400);
+    expect(budget.isFull).toBe(true);
+    rest(1e9);
+    work(1_001);
+    expect(budget.isFull).toBe(false);
+  });
+
+  it('counts what fails, too', () => {
+    const { budget } = setup();
+    expect(() =>
+      budget.run(() => {
+        throw new Error('x');
+      }),
+    ).toThrow('x');
+  });
+});
+
+describe('WorkSlices', () => {
+  it('lets others have a turn between two slices', async () => {
+    const slices = new WorkSlices(undefined);
+    let turns = 0;
+    const interval = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const until = performance.now() + 100;
+    let longest = 0;
+    while (performance.now() < until) {
+      const before = performance.now();
+      while (!slices.isOver);
+      longest = Math.max(longest, performance.now() - before);
+      await slices.pause();
+    }
+    clearInterval(interval);
+    expect(turns).toBeGreaterThan(2);
+    expect(longest).toBeLessThan(60);
+  });
+});
