@@ -38,6 +38,39 @@ const lookUp: LookUp = (key, params) => {
   return known[key];
 };
 
+describe('resolveText, of a class that means different things', () => {
+  const varied: ClassTexts = {
+    ApplicationError: {
+      ...texts.ApplicationError,
+      variants: {
+        guess: { title: 'It may have ended', steps: { wait: 'Wait.' } },
+      },
+    },
+  };
+  const words: LookUp = key => `[${key}]`;
+  const finding = (variant: string) => {
+    const { params, ...rest } = aFinding(['web-0']);
+    return { ...rest, params: { ...params, variant } };
+  };
+
+  it('says what the variant says, and the rest as always', () => {
+    expect(resolveText(finding('guess'), words, varied)).toMatchObject({
+      title: '[ApplicationError.variants.guess.title]',
+      brief: '[ApplicationError.brief]',
+      meaning: '[ApplicationError.meaning]',
+      steps: [{ text: '[ApplicationError.variants.guess.steps.wait]' }],
+    });
+  });
+
+  it('knows no variant that nobody wrote', () => {
+    for (const name of ['other', 'toString', '']) {
+      expect(resolveText(finding(name), words, varied).title).toBe(
+        '[ApplicationError.title]',
+      );
+    }
+  });
+});
+
 describe('resolveText', () => {
   it('fills in what the finding has, in order, with commands', () => {
     const text = resolveText(aFinding(['web-0']), lookUp, texts);

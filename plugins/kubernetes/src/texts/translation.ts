@@ -10,7 +10,8 @@ async function inGerman() {
 
 /**
  * What developers are told about each failure class: `CLASS.title`, `.brief`,
- * `.meaning`, `.plain` and `.steps.NAME`; and `signature.NAME` for what a crash log looks like.
+ * `.meaning`, `.plain` and `.steps.NAME`; and `signature.NAME` for what a crash log looks like. `CLASS.variants.NAME` has
+ * what is said instead where the finding's param `variant` is NAME.
  *
  * @remarks
  * Override any of them, or add those of your own rules, with a translation
