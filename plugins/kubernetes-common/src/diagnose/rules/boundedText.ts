@@ -17,14 +17,14 @@ export function boundedText(text: string): string {
 const BACKSLASH = '\\';
 /** A value of a JSON error keeps its words, whatever its shape. */
 const QUOTED = /("(?:code|message|error|reason|msg)" ?: ?)?"([^"\s]*)"/gi;
-/** Codes of registries, such as `DENIED`. */
-const CODE = /^[A-Z][A-Z_]+$/;
+/** Codes of registries, such as `DENIED`, and the first bytes of a TLS record. */
+const CODE = /^(?:[A-Z][A-Z_]+|x15x03\S*)$/;
 /** What stands between two words of a message, brackets of JSON included. */
 const BETWEEN = /([\s"{}[\](),]+)/;
 /** CRI-O and containerd name the tag by itself. */
 const TAG = /\bmanifests? [^\s\]]+(?: in\b|\])/g;
 /** Words with a slash that name nothing. */
-const TERM = /^(?:i\/o|input\/output|net\/http|fork\/exec):?$/i;
+const TERM = /^(?:i\/o|input\/output|text\/html|net\/http|fork\/exec):?$/i;
 
 /** A path, a URL, an image: any word with a slash that is none of the terms. */
 function withoutPath(word: string): string {

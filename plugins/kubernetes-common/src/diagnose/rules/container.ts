@@ -83,7 +83,8 @@ function waitingDraft(
     default:
       return RUNTIME_HANDLER.test(reason)
         ? runtimeHandlerDraft(facts, container)
-        : unknownReason(facts, container);
+        : freeTextDraft(facts, container, reason) ??
+            unknownReason(facts, container);
   }
 }
 
@@ -109,6 +110,19 @@ function runtimeHandlerDraft(facts: PodFacts, container: ContainerFacts) {
     evidence: messageEvidence(facts, container),
     since: waitingSince(facts, container),
   });
+}
+
+/** Old kubelets have the runtime's whole error for a reason. */
+function freeTextDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+  reason: string,
+): Draft | undefined {
+  if (!reason.includes(' ')) return undefined;
+  const { message } = container.status.state.waiting ?? {};
+  const text = [reason, message].filter(Boolean).join(': ');
+  const draft = createDraft(facts, container, text);
+  return draft.class === 'CreateContainerFailed' ? undefined : draft;
 }
 
 /** The set of reasons is open: whatever error the kubelet got. Its own message is the answer then. */

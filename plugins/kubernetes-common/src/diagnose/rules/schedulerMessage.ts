@@ -33,7 +33,10 @@ const REASONS: readonly Reason[] = [
   },
   { class: 'PodAffinityMismatch', pattern: /pod ?affinity/i },
   { class: 'TopologySpread', pattern: /topology ?spread|EvenPodsSpread/i },
-  { class: 'HostPortConflict', pattern: /free ports|PodFitsHostPorts/ },
+  {
+    class: 'HostPortConflict',
+    pattern: /free ports|ports free|PodFitsHostPorts/,
+  },
   {
     class: 'NodeNameMismatch',
     pattern: /requested (?:node|host) ?name|^HostName$/i,

@@ -97,6 +97,11 @@ const START_MESSAGES: readonly MessageRule[] = [
     params: ['path'],
   },
   {
+    // The runtime itself is missing, which is no command of the container.
+    class: 'DeviceOrRuntimeHookError',
+    pattern: /retrieve OCI runtime error/i,
+  },
+  {
     class: 'CommandNotExecutableAtStart',
     pattern:
       /exec: "([^"]*)": (?:permission denied|is a directory)|open executable: permission denied|(?:fork\/)?exec [`'"]?([^`'"\s:]+)[`'"]?: permission denied|CreateProcess [^\n]{0,200}Access is denied/i,
@@ -105,8 +110,8 @@ const START_MESSAGES: readonly MessageRule[] = [
   {
     class: 'CommandNotFoundAtStart',
     pattern:
-      /exec: "([^"]*)": (?:executable file not found|stat \S+ (?:no such file or directory|not a directory)|no such file or directory)|executable file [`']?([^`'\s]*)[`']? not found|finding executable "([^"]*)"|fork\/exec ([^\s:]+): no such file|CreateProcess [^\n]{0,200}cannot find the (?:file|path)|failed to load ([^\s:]+): no such file/i,
-    params: ['command', 'command', 'command', 'command', 'command'],
+      /exec: "([^"]*)": (?:executable file not found|stat \S+ (?:no such file or directory|not a directory)|no such file or directory)|executable file [`']?([^`'\s]*)[`']? not found|finding executable "([^"]*)"|fork\/exec ([^\s:]+): no such file|CreateProcess [^\n]{0,200}cannot find the (?:file|path)|failed to load ([^\s:]+): no such file|cannot find [`'"]?([^`'"\s]+)[`'"]? in \$PATH|\bthe file ([^\s]+) was not found|\bexec [`'"]?([^`'"\s:]+)[`'"]?: no such file/i,
+    params: Array(8).fill('command'),
   },
   {
     class: 'DeviceOrRuntimeHookError',
@@ -114,6 +119,12 @@ const START_MESSAGES: readonly MessageRule[] = [
       /nvidia-container-cli|could not select device driver|CDI device|inject CDI|custom device|apparmor|seccomp|operation not permitted|runtime hook|prestart hook|createRuntime hook/i,
   },
 ];
+
+/** The runtime did not get on with it: nothing of the container is to blame. */
+const RUNTIME_BUSY: MessageRule = {
+  class: 'ContainerRuntimeTimeout',
+  pattern: /context deadline exceeded|DeadlineExceeded|dial unix/,
+};
 
 /** What runtimes that create and start in one step say already when they create. */
 const START_MESSAGES_AT_CREATE = START_MESSAGES.filter(
@@ -201,8 +212,11 @@ function createSeverity(
 }
 
 /** The runtime refused to create the container. */
-export function createDraft(facts: PodFacts, container: ContainerFacts): Draft {
-  const message = container.status.state.waiting?.message ?? '';
+export function createDraft(
+  facts: PodFacts,
+  container: ContainerFacts,
+  message: string = container.status.state.waiting?.message ?? '',
+): Draft {
   const start = matchMessage(
     START_MESSAGES_AT_CREATE,
     'CreateContainerFailed',
@@ -224,6 +238,12 @@ export function createDraft(facts: PodFacts, container: ContainerFacts): Draft {
   });
 }
 
+/** Classes that are about the node. */
+const NAMES_NODE: ReadonlySet<string> = new Set([
+  'DeviceOrRuntimeHookError',
+  'ContainerRuntimeTimeout',
+]);
+
 /** The runtime created the container, but could not start its process: there are no logs. */
 export function startDraft(
   facts: PodFacts,
@@ -236,7 +256,7 @@ export function startDraft(
   const waiting = container.status.state.waiting;
   const message = run.terminated?.message ?? waiting?.message ?? '';
   const { name, params } = matchMessage(
-    START_MESSAGES,
+    [...START_MESSAGES, RUNTIME_BUSY],
     'ContainerStartFailed',
     message,
   );
@@ -247,10 +267,12 @@ export function startDraft(
       params: {
         ...params,
         message,
-        restarts: container.status.restartCount,
+        ...(name !== 'ContainerRuntimeTimeout' && {
+          restarts: container.status.restartCount,
+        }),
         ...(name.startsWith('Command') && { image: container.spec?.image }),
         ...(name === 'OOMAtStart' && { limit: container.spec?.limits.memory }),
-        ...(name === 'DeviceOrRuntimeHookError' && {
+        ...(NAMES_NODE.has(name) && {
           node: facts.pod.spec.nodeName,
         }),
       },

@@ -66,7 +66,7 @@ const MESSAGES: readonly VolumeRule[] = [
     // What the driver says of a disk that another node holds.
     class: 'MultiAttach',
     pattern:
-      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|is (?:currently )?attached (?:to|on) (?:another|a different)|still being used/i,
+      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|\bin[- ]use by|volume in-use|is (?:currently )?attached (?:to|on) (?:another|a different)|still being used/i,
     severity: multiAttach,
   },
   {
@@ -74,6 +74,14 @@ const MESSAGES: readonly VolumeRule[] = [
     pattern:
       /driver name (\S+) not found in the list of registered CSI drivers|does not contain driver (\S+)/,
     params: ['driver', 'driver'],
+    severity: after(DRIVER_GRACE_SECONDS),
+  },
+  {
+    // The driver is known, and does not run on the node; or it is of a kind that no longer exists.
+    class: 'CSIDriverMissing',
+    pattern:
+      /\/plugins\/([^/\s]+)\/csi\.sock: connect: (?:connection refused|no such file)|no volume plugin matched/,
+    params: ['driver'],
     severity: after(DRIVER_GRACE_SECONDS),
   },
   {
@@ -126,10 +134,16 @@ const FALLBACKS: Readonly<Record<string, FailureClassName>> = {
   FailedMapVolume: 'FailedMapVolume',
 };
 
+const WAITS_FOR_VOLUMES = /^Unable to (?:attach or )?mount volumes/;
+const TIMED_OUT = /timed out|timeout expired|deadline exceeded/i;
+
 function volumeDraft(facts: PodFacts, event: Event): Draft {
   const { message } = event;
   const text = boundedText(message);
-  const rule = MESSAGES.find(({ pattern }) => pattern.test(text));
+  const rule = MESSAGES.find(
+    ({ class: name, pattern }) =>
+      pattern.test(text) && (name !== 'MountTimeout' || TIMED_OUT.test(text)),
+  );
   const match = rule?.pattern.exec(text);
   const params: Record<string, string> = {};
   rule?.params?.forEach((param, position) => {
@@ -161,8 +175,8 @@ const PAST_VOLUMES: ReadonlySet<string> = new Set([
 ]);
 
 /** Time-outs name no cause: any other failed volume event is worth more. */
-const isTimeout = (event: Event): boolean =>
-  /^Unable to (?:attach or )?mount volumes/.test(event.message);
+const isTimeout = ({ message }: Event): boolean =>
+  WAITS_FOR_VOLUMES.test(message) && TIMED_OUT.test(message);
 
 /** Scheduled, but a volume cannot be mounted: only events say so. */
 export function failedVolumeDraft(facts: PodFacts): Draft | undefined {

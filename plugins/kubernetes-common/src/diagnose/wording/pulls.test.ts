@@ -8,6 +8,8 @@ const pod = () => webPod(undefined, { image: IMAGE });
 /** In the words of containerd, dockerd, cri-dockerd, CRI-O, Windows, and of the registries behind them. */
 const PULLS: Wording = {
   RegistryUnreachable: [
+    `failed to unpack image on snapshotter overlayfs: unexpected media type text/html for sha256:1f: not found`,
+    `net/http: HTTP/1.x transport connection broken: unexpected EOF`,
     `failed to pull and unpack image "${IMAGE}": failed to resolve reference "${IMAGE}": failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://auth.mill.example/token?scope=repository%3Adenied-404: 503 Service Unavailable`,
     `failed to resolve reference "${IMAGE}": failed to authorize: failed to fetch oauth token: Post "https://auth.mill.example/oauth2/token": dial tcp 10.4.0.9:443: i/o timeout`,
     `failed to authorize: failed to fetch anonymous token: Get "https://auth.mill.example/token": EOF`,
@@ -40,6 +42,7 @@ const PULLS: Wording = {
     `unable to retrieve auth token: Get "https://auth.mill.example/token": dial tcp 10.4.0.9:443: connect: network is unreachable`,
   ],
   RegistryTLSError: [
+    `Get "https://harbor.mill.example/v2/": net/http: HTTP/1.x transport connection broken: malformed HTTP response "\\x15\\x03\\x01\\x00\\x02\\x02"`,
     `Error response from daemon: {"message":"Get https://10.78.0.229:5000/v2/: x509: certificate signed by unknown authority"}`,
     `failed to authorize: failed to fetch oauth token: Post "https://auth.mill.example/token": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-08-20T09:00:00Z is after 2026-08-19T23:59:59Z`,
     `failed to do request: Head "https://harbor.mill.example/v2/x": x509: certificate is valid for *.loom.example, not harbor.mill.example`,
@@ -71,6 +74,8 @@ const PULLS: Wording = {
     `unable to retrieve auth token: invalid username/password: unauthorized: project mill not allowed`,
     `image pull failed for ${IMAGE} because the registry is unavailable: unexpected status code 403`,
     `denied: denied`,
+    `get credentials failed: credential plugin looms-credential-provider failed: exit status 1`,
+    `failed to get credentials: unable to get refresh token: AADSTS700016: Application was not found in the directory`,
     `rpc error: code = Unknown desc = denied: 403 client with IP '20.4.1.9' is not allowed access. Refer https://aka.ms/acr/firewall to grant access.`,
   ],
   ImageNotFound: [

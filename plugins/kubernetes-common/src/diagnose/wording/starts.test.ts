@@ -17,9 +17,16 @@ const STARTS: Wording = {
     'failed to start container: starting container: starting root container: error finding executable "weave" in PATH [/usr/bin /bin]: no such file or directory',
     'hcs::System::CreateProcess loom: The system cannot find the file specified.: unknown',
     'container loom encountered an error during CreateProcess weave.exe: failure in a Windows system call: The system cannot find the path specified. (0x3)',
+    'crun: cannot find `weave` in $PATH: No such file or directory',
+    'failed to create shim task: the file /app/weave was not found: unknown',
+    'exec /weave.sh: no such file or directory',
     'failed to create shim task: fork/exec /app/weave: no such file or directory: unknown',
   ],
   CommandNotExecutableAtStart: [
+    `${OLD_RUNC.slice(
+      0,
+      28,
+    )}container_linux.go:247: starting container process caused "exec: \\"/weave.sh\\": permission denied"`,
     `${RUNC}exec: "/app/weave": permission denied: unknown`,
     `${RUNC}exec: "/app": is a directory: unknown`,
     `${RUNC}exec /app/weave: permission denied: unknown`,
@@ -44,11 +51,16 @@ const STARTS: Wording = {
     'hcsshim::CreateComputeSystem loom: (0xc0370101) the container operating system is not the right one',
   ],
   DeviceOrRuntimeHookError: [
+    'failed to create shim: OCI runtime create failed: unable to retrieve OCI runtime error: exec: "looms-container-runtime": executable file not found in $PATH',
     `${RUNC}error during container init: error running hook #0: exit status 1, stderr: Auto-detected mode as 'legacy' nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown`,
     'failed to create containerd task: failed to inject CDI devices: unresolvable CDI devices nvidia.com/gpu=0',
     `${RUNC}unable to apply apparmor profile: apparmor failed to apply profile: write /proc/self/attr/exec: no such file or directory: unknown`,
     `${RUNC}error loading seccomp filter into kernel: error loading seccomp filter: errno 524: unknown`,
     'Error response from daemon: could not select device driver "" with capabilities: [[gpu]]',
+  ],
+  ContainerRuntimeTimeout: [
+    'failed to create containerd task: failed to create shim task: context deadline exceeded: unknown',
+    'failed to start containerd task: rpc error: code = DeadlineExceeded desc = timed out',
   ],
   // A folder to start in is neither a command nor a volume.
   ContainerStartFailed: [
@@ -132,6 +144,19 @@ describe('a start failure is no mount conflict where no volume is concerned', ()
     expect(classesOf([started(message, 'StartError')])).not.toContain(
       'MountPathConflict',
     );
+  });
+});
+
+describe('a reason that is the whole error, as of old kubelets', () => {
+  it('is read as any other', () => {
+    const reason =
+      'rpc error: code = 2 desc = container create failed: exec: "weave": executable file not found in $PATH';
+    expect(classesOf([webPod().waiting(reason)])).toEqual([
+      'CommandNotFoundAtStart',
+    ]);
+    expect(classesOf([webPod().waiting('rpc error: something new')])).toEqual([
+      'UnknownWaitingReason',
+    ]);
   });
 });
 

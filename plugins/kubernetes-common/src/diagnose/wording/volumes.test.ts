@@ -13,6 +13,7 @@ const MOUNTS: Wording = {
     'AttachVolume.Attach failed for volume "pvc-9f" : disk(/subscriptions/x/disks/pvc-9f) already attached to node(/subscriptions/x/vm-1), could not be attached to node(vm-2)',
     'MountVolume.MountDevice failed for volume "pvc-9f" : rpc error: code = Internal desc = rbd image looms/csi-vol-1 is still being used',
     'AttachVolume.Attach failed for volume "pvc-9f" : Volume pvc-9f is attached on another node',
+    'AttachVolume.Attach failed for volume "pvc-9f" : volume pvc-9f is in use by node node-b',
   ],
   AttachFailed: [
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = UnauthorizedOperation: You are not authorized to perform this operation',
@@ -21,11 +22,15 @@ const MOUNTS: Wording = {
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = failed to attach disk: "6000c29" with node: "42" err failed to attach cns volume',
   ],
   CSIDriverMissing: [
+    'MountVolume.SetUp failed for volume "pvc-9f" : rpc error: code = Unavailable desc = connection error: dial unix /var/lib/kubelet/plugins/looms.csi.example/csi.sock: connect: connection refused',
+    'Unable to attach or mount volumes: unmounted volumes=[looms], unattached volumes=[looms]: failed to get Plugin from volumeSpec for volume "looms" err=no volume plugin matched',
     'MountVolume.MountDevice failed for volume "pvc-9f" : kubernetes.io/csi: attacher.MountDevice failed to create newCsiDriverClient: driver name ebs.csi.aws.com not found in the list of registered CSI drivers',
     'AttachVolume.Attach failed for volume "pvc-9f" : CSINode node-a does not contain driver disk.csi.azure.com',
     'MountVolume.SetUp failed for volume "creds" : kubernetes.io/csi: mounter.SetUpAt failed to get CSI client: driver name secrets-store.csi.k8s.io not found in the list of registered CSI drivers',
   ],
   MountFailed: [
+    'Unable to attach or mount volumes: unmounted volumes=[looms], unattached volumes=[looms]: failed to sync volume state',
+    'MountVolume.MountDevice failed for volume "pvc-9f" : rpc error: code = Internal desc = mount failed: exit status 32 Output: already mounted or mount point busy.',
     'MountVolume.SetUp failed for volume "looms" : mount failed: exit status 32 Mounting command: mount Output: mount.nfs: Connection timed out',
     'MountVolume.SetUp failed for volume "looms" : mount failed: exit status 32 Output: mount.nfs: access denied by server while mounting nfs.mill.example:/looms',
     'MountVolume.SetUp failed for volume "pvc-9f" : rpc error: code = Internal desc = Could not mount "fs-0a:/" at "/var/lib/kubelet/x": mount failed: exit status 1 Output: Failed to resolve "fs-0a.efs.eu-west-1.amazonaws.com"',
