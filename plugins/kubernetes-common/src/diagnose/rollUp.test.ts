@@ -52,6 +52,36 @@ describe('rolling up over clusters', () => {
       scope: { cluster, ...finding.scope },
     }));
 
+  const withRestarts =
+    (restarts: number) =>
+    (finding: Finding): Finding => ({
+      ...finding,
+      params: { ...finding.params, restarts },
+    });
+
+  it('says whose parameters it shows where they differ between clusters', () => {
+    const findings = rollUpFindings([
+      ...inCluster('eu').map(withRestarts(4)),
+      ...inCluster('us').map(withRestarts(9)),
+    ]);
+    const [{ params, paramsOf }] = findings;
+    expect(findings).toHaveLength(1);
+    expect([
+      ['eu', 4],
+      ['us', 9],
+    ]).toContainEqual([paramsOf, params.restarts]);
+  });
+
+  it('says nothing of it where they are the same, or only one cluster has them', () => {
+    for (const findings of [
+      [...inCluster('eu'), ...inCluster('us')],
+      inCluster('eu'),
+    ]) {
+      const text = JSON.stringify(rollUpFindings(findings));
+      expect(text).not.toContain('paramsOf');
+    }
+  });
+
   it('makes one finding of the same cause in two clusters, whose pods say where they are', () => {
     const findings = rollUpFindings([...inCluster('eu'), ...inCluster('us')]);
     expect(findings).toHaveLength(1);

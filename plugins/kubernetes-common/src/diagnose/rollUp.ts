@@ -11,6 +11,11 @@ function customIdentity(finding: Finding): string {
     : finding.id;
 }
 
+/** The same for the same params, in whatever order they were set. That a pod has another name elsewhere is no news. */
+function textOfParams({ params: { pod: _name, ...params } }: Draft): string {
+  return JSON.stringify(Object.entries(params).sort());
+}
+
 function withoutCluster(finding: Finding): Draft {
   const { cluster, ...scope } = finding.scope;
   return {
@@ -19,11 +24,18 @@ function withoutCluster(finding: Finding): Draft {
       identity: customIdentity(finding),
     }),
     scope,
+    // Stays with the params through a merge, in which the worst speaks for all.
+    paramsOf: finding.paramsOf ?? cluster,
     pods: finding.pods.map(pod =>
       cluster === undefined ? pod : { cluster, ...pod },
     ),
     symptoms: finding.symptoms.map(withoutCluster),
   };
+}
+
+/** What a reader is told only where it matters. */
+function withoutOrigin({ paramsOf, ...draft }: Draft): Draft {
+  return { ...draft, symptoms: draft.symptoms.map(withoutOrigin) };
 }
 
 /**
@@ -38,6 +50,7 @@ export function rollUpFindings(
   findings: readonly Finding[],
 ): readonly Finding[] {
   const clustersByKey = new Map<string, Set<string>>();
+  const paramsByKey = new Map<string, Set<string>>();
   const drafts = findings.map(withoutCluster);
   drafts.forEach((draft, position) => {
     const key = keyOf(draft);
@@ -47,15 +60,21 @@ export function rollUpFindings(
       if (cluster !== undefined) seen.add(cluster);
     }
     clustersByKey.set(key, seen);
+    const params = paramsByKey.get(key) ?? new Set();
+    params.add(textOfParams(draft));
+    paramsByKey.set(key, params);
   });
-  const merged = mergeAll(drafts).map(draft => {
+  const merged = mergeAll(drafts).map(found => {
+    const { paramsOf } = found;
+    const draft = withoutOrigin(found);
     // Pods of a vaguer finding may have joined from a cluster that does not know the cause.
     const joined = draft.pods.flatMap(({ cluster }) => cluster ?? []);
     const known = clustersByKey.get(keyOf(draft)) ?? [];
     const clusters = [...new Set([...known, ...joined])].sort();
     if (clusters.length === 0) return draft;
+    const differs = (paramsByKey.get(keyOf(draft))?.size ?? 0) > 1;
     return clusters.length > 1
-      ? { ...draft, clusters }
+      ? { ...draft, clusters, ...(differs && paramsOf && { paramsOf }) }
       : { ...draft, scope: { cluster: clusters[0], ...draft.scope } };
   });
   return toFindings(merged);

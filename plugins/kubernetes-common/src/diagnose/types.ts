@@ -80,6 +80,8 @@ export interface Finding {
   /** Where it was found, once findings of several clusters are rolled up; absent when `scope` names the only one. */
   readonly clusters?: readonly string[];
   readonly params: FindingParams;
+  /** The cluster whose `params` these are, where a rolled-up finding has others elsewhere. */
+  readonly paramsOf?: string;
   readonly evidence: readonly Evidence[];
   /** Documentation URL. */
   readonly docs?: string;

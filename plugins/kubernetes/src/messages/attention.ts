@@ -67,6 +67,8 @@ export const ATTENTION_MESSAGES = {
     affected: 'Affected pods',
     also: 'Follows from this',
     fallbackTitle: '{{class}}',
+    valuesOf:
+      'Numbers and names are those of {{cluster}}. Other clusters have others.',
     fallbackMeaning:
       'A rule of your platform team found this. There is no text for it yet; the evidence below is what it rests on.',
     goneTitle: 'This problem is gone',

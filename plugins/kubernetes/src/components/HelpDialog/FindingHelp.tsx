@@ -33,6 +33,11 @@ export function FindingHelp(props: FindingHelpProps) {
           {text.meaning ?? t('help.fallbackMeaning')}
         </p>
         {text.hint && <p className={styles.meaning}>{text.hint}</p>}
+        {finding.paramsOf !== undefined && (
+          <p className={styles.doubt}>
+            {t('help.valuesOf', { cluster: finding.paramsOf })}
+          </p>
+        )}
         {finding.confidence !== 'certain' && (
           <p className={styles.doubt}>{t(`help.${finding.confidence}`)}</p>
         )}

@@ -68,6 +68,8 @@ export const ATTENTION_MESSAGES = {
     affected: 'Betroffene Pods',
     also: 'Daraus folgt',
     fallbackTitle: '{{class}}',
+    valuesOf:
+      'Zahlen und Namen sind die von {{cluster}}. Andere Cluster haben andere.',
     fallbackMeaning:
       'Das hat eine Regel des Plattformteams gefunden. Sie hat noch keinen Text; unten steht, worauf sie sich stützt.',
     goneTitle: 'Dieses Problem ist fort',
