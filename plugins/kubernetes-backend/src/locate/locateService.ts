@@ -6,7 +6,6 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { Caller, principalOf } from '../auth';
 import { ClusterRegistry, ProviderProblem } from '../clusters';
-import { errorText, toMessage } from '../util/scrub';
 import { abortable, withDeadline } from '../util/timing';
 
 /** A locator reads annotations or the catalog; more than this is a fault. */
@@ -29,6 +28,8 @@ export async function locateService(options: {
   readonly registry: ClusterRegistry;
   readonly locator: ServiceLocator;
   readonly signal: AbortSignal;
+  /** Told what a locator threw, which may hold what viewers must not know. */
+  readonly onFault: (error: unknown) => void;
 }): Promise<LocatedClusters> {
   const { entity, registry, locator } = options;
   const principal = principalOf(options.principal);
@@ -48,10 +49,9 @@ export async function locateService(options: {
     };
   } catch (error) {
     options.signal.throwIfAborted();
+    options.onFault(error);
     throw new ServiceUnavailableError(
-      `The service locator '${
-        locator.id
-      }' could not tell which clusters to ask: ${toMessage(errorText(error))}`,
+      `The service locator '${locator.id}' could not tell which clusters to ask. Whoever runs Backstage finds the reason in the log of the backend.`,
     );
   } finally {
     deadline.done();

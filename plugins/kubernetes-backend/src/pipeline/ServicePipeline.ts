@@ -138,6 +138,8 @@ export class ServicePipeline {
       registry,
       locator,
       signal,
+      onFault: error =>
+        this.#options.onFault('', `service locator ${locator.id}`, error),
     });
     return { target, principal, clusters, problems };
   }
