@@ -185,6 +185,16 @@ describe('diagnoseCluster', () => {
     });
   });
 
+  it.each([{ caData: 'nonsense' }, { caFile: '/no/such/file' }])(
+    'does without %j where any certificate is accepted',
+    async authority => {
+      const { outcomes } = await diagnose({
+        tls: { ...authority, skipVerify: true },
+      });
+      expect(outcomes).toEqual(['skipped', 'ok', 'ok', 'ok', 'ok']);
+    },
+  );
+
   it('tries nothing of a cluster that is misconfigured, and says what is wrong', async () => {
     const { steps } = await diagnose({
       problem: 'it has no url',
