@@ -61,15 +61,25 @@ class Findings {
   }
 
   #addObjects(value: Json, kind: string): void {
+    if (kind === 'List' && Array.isArray(value.items)) {
+      // Of any kinds, which each item names.
+      for (const item of value.items as unknown[]) this.add(item);
+      this.#note(value, kind);
+      return;
+    }
     const found = parseObjects(value);
     for (const object of found) this.objects.push(object);
     const isList = Array.isArray(value.items) && kind.endsWith('List');
     const total = isList ? (value.items as unknown[]).length : 1;
     const missed = total - found.length;
     if (missed > 0) {
-      const name = isList ? kind.slice(0, -'List'.length) || 'other' : kind;
+      const name = isList ? kind.slice(0, -'List'.length) : kind;
       this.unknown.set(name, (this.unknown.get(name) ?? 0) + missed);
     }
+    this.#note(value, kind);
+  }
+
+  #note(value: Json, kind: string): void {
     const more = isJson(value.metadata) ? value.metadata.continue : undefined;
     if (typeof more === 'string' && more !== '') {
       this.notes.push(`holds only a part of the list ${kind}`);

@@ -23,7 +23,7 @@ export interface Reading {
 const NOT_A_LIST = /\.(?:table|http\d{1,3})\.json$/;
 const MAY_HOLD_OBJECTS = /\.(?:json|jsonl|ndjson|ya?ml)(?:\.gz)?$/i;
 /** `kubectl cluster-info dump --output-directory` writes logs so, and its output may have been saved so. */
-const MAY_HOLD_A_DUMP = /\.(?:txt|log|out|dump)(?:\.gz)?$/i;
+const MAY_HOLD_A_DUMP = /\.(?:txt|out|dump)(?:\.gz)?$|^[^/]+\.log(?:\.gz)?$/i;
 const IS_DUMP = /^\s*\{|^==== START logs for container |^apiVersion:/;
 const ARCHIVE = /\.(?:tar|tgz|tar\.gz)$/i;
 const MAX_LOG_CHARACTERS = 65_536;

@@ -187,7 +187,7 @@ describe('yarn diagnose', () => {
       'has other kinds only',
       'config.json',
       list({ kind: 'ConfigMap', apiVersion: 'v1', metadata: { name: 'c' } }),
-      'not judged: 1 other',
+      'not judged: 1 ConfigMap',
     ],
     [
       'is other JSON',
