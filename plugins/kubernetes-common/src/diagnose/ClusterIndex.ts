@@ -33,6 +33,8 @@ export class ClusterIndex {
   readonly #findOwner: FindOwner;
   readonly #pods = new Map<string, Pod[]>();
   readonly #newestReady = new Map<string, number>();
+  /** By workload and node. */
+  readonly #readyOn = new Set<string>();
   readonly #ends = new Map<string, number>();
   readonly #newestJob = new Map<string, Job>();
   readonly #newestCompleted = new Map<string, number>();
@@ -114,6 +116,12 @@ export class ClusterIndex {
     );
   }
 
+  /** Whether one of its pods is ready on that node. */
+  hasReadyPodOn(workload: ObjectRef, node: string | undefined): boolean {
+    const { kind, namespace, name } = workload;
+    return this.#readyOn.has(`${keyOf(kind, namespace, name)} ${node}`);
+  }
+
   /** Pods of the same workload that failed for the same reason, this one included. */
   sameEndCount(pod: Pod): number {
     return this.#ends.get(this.#endKey(pod)) ?? 0;
@@ -179,6 +187,7 @@ export class ClusterIndex {
     const isReady = conditions.some(
       condition => condition.type === 'Ready' && condition.status === 'True',
     );
+    if (isReady) this.#readyOn.add(`${key} ${pod.spec.nodeName}`);
     const created = toMillis(pod.metadata.creationTimestamp);
     if (isReady && created !== undefined) {
       const newest = this.#newestReady.get(key) ?? created;

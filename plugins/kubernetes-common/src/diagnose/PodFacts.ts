@@ -180,15 +180,7 @@ function hasReplacement(pod: Pod, index: ClusterIndex): boolean {
   const created = toMillis(pod.metadata.creationTimestamp);
   if (workload.kind === 'DaemonSet') {
     // The other nodes' pods do not stand in for it.
-    const { nodeName } = pod.spec;
-    return index
-      .podsOf(workload)
-      .some(
-        other =>
-          other !== pod &&
-          other.spec.nodeName === nodeName &&
-          isTrue(other, 'Ready'),
-      );
+    return index.hasReadyPodOn(workload, pod.spec.nodeName);
   }
   const readySince = index.newestReadyPod(workload);
   const isNewer =

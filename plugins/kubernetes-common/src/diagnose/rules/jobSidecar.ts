@@ -1,26 +1,31 @@
 import { Draft, fieldEvidence, podDraft } from '../draft';
-import { PodFacts } from '../PodFacts';
+import { ContainerFacts, PodFacts } from '../PodFacts';
 
 /** A sidecar may need a moment to see that the work is done. */
 const GRACE_SECONDS = 120;
 
-/** Proxies and agents by the names that their injectors give them, and by what such containers are called. */
-const SIDECAR =
-  /^(?:istio-proxy|envoy|daprd|kuma-sidecar|consul-dataplane|consul-connect-envoy-sidecar|cloud-?sql|pgbouncer|fluent-?bit|fluentd|filebeat|promtail|vector|telegraf|xray-daemon|tailscale|gke-gcsfuse-sidecar|vault-agent|otc-container|osm-\w+)|(?:^|-)(?:proxy|sidecar|agent|exporter|collector|forwarder|shipper|mesh)$/i;
+/** Proxies and agents by the names that their injectors give them. */
+const KNOWN =
+  /^(?:(?:istio|linkerd|cloud-?sql|alloydb-auth|oauth2|cloud-sql-auth)-proxy|envoy|daprd|kuma-sidecar|consul-dataplane|consul-connect-envoy-sidecar|pgbouncer|fluent-?bit|fluentd|filebeat|promtail|vector|telegraf|xray-daemon|tailscale|gke-gcsfuse-sidecar|vault-agent|datadog-agent|otc-container|otel-(?:agent|collector))$/i;
+/** And by what such containers are called. */
+const CALLED =
+  /(?:^|-)(?:proxy|sidecar|agent|exporter|collector|forwarder|shipper|mesh)$/i;
+const isSidecar = ({ name }: ContainerFacts): boolean =>
+  KNOWN.test(name) || CALLED.test(name);
+const JOBS: ReadonlySet<string> = new Set(['Job', 'CronJob']);
 
 /** Kubernetes waits for every container of a pod that is meant to end, and a mesh's proxy never ends by itself. */
 export function jobSidecarDraft(facts: PodFacts): Draft | undefined {
-  const { appContainers, index, pod } = facts;
-  if (pod.spec.restartPolicy === 'Always' || appContainers.length < 2) {
-    return undefined;
-  }
+  const { appContainers, index, pod, workload } = facts;
+  const isOfJob = index.jobOf(pod) !== undefined || JOBS.has(workload.kind);
+  if (!isOfJob || appContainers.length < 2) return undefined;
   const running = appContainers.filter(({ status }) => status.state.running);
   const done = appContainers.filter(
-    ({ name, status }) =>
-      status.state.terminated?.exitCode === 0 && !SIDECAR.test(name),
+    container =>
+      container.status.state.terminated?.exitCode === 0 &&
+      !isSidecar(container),
   );
-  const hasOnlySidecars =
-    running.length > 0 && running.every(({ name }) => SIDECAR.test(name));
+  const hasOnlySidecars = running.length > 0 && running.every(isSidecar);
   const others = appContainers.length - running.length - done.length;
   if (!hasOnlySidecars || done.length === 0 || others > 0) return undefined;
   const finishedAt = done
@@ -49,6 +54,9 @@ export function jobSidecarDraft(facts: PodFacts): Draft | undefined {
         ),
       ],
       since: finishedAt || undefined,
+      confidence: running.every(({ name }) => KNOWN.test(name))
+        ? 'certain'
+        : 'likely',
     },
     running[0],
   );

@@ -38,12 +38,12 @@ function requestsOf(pod: Pod, resource: string): string | undefined {
   return requests.length > 0 ? requests.join(' + ') : undefined;
 }
 
-/** Since 1.36 the scheduler names no taint; the nodes do, where they may be read. */
-function troubleOfNodes(
-  index: ClusterIndex,
-  { nodes, text }: Exclusion,
-): NodeTrouble | undefined {
-  if (text.includes('{')) return undefined;
+const TROUBLES_OF_NODES = new WeakMap<ClusterIndex, readonly NodeTrouble[]>();
+
+/** One entry for each node that bears a taint of trouble; looked for once, however many pods ask. */
+function nodesInTrouble(index: ClusterIndex): readonly NodeTrouble[] {
+  const known = TROUBLES_OF_NODES.get(index);
+  if (known) return known;
   const troubles = index.all('Node').flatMap(
     ({ spec: { taints } }) =>
       taints
@@ -51,6 +51,17 @@ function troubleOfNodes(
         .map(({ key }) => troubleOfKey(key))
         .find(Boolean) ?? [],
   );
+  TROUBLES_OF_NODES.set(index, troubles);
+  return troubles;
+}
+
+/** Since 1.36 the scheduler names no taint; the nodes do, where they may be read. */
+function troubleOfNodes(
+  index: ClusterIndex,
+  { nodes, text }: Exclusion,
+): NodeTrouble | undefined {
+  if (text.includes('{')) return undefined;
+  const troubles = nodesInTrouble(index);
   return troubles.length > 0 && troubles.length >= nodes
     ? troubles[0]
     : undefined;

@@ -93,7 +93,7 @@ const START_MESSAGES: readonly MessageRule[] = [
   {
     class: 'MountPathConflict',
     pattern:
-      /trying to mount a directory onto a file|mounting "[^"\n]{0,400}" to rootfs(?: at "([^"\n]{0,400})")?|\bmount [`'"]?\/[^\n`'"]{0,300}[`'"]? to [`'"]?\/[^\n]{0,300}not a directory/i,
+      /trying to mount a directory onto a file|mounting "[^"\n]{0,400}" to rootfs(?: at "([^"\n]{0,400})")?|\bmount [`'"]?\/[^\n`'"]{0,160}[`'"]? to [`'"]?\/[^\n]{0,160}not a directory/i,
     params: ['path'],
   },
   {

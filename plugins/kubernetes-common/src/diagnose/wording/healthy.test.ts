@@ -127,6 +127,16 @@ const HEALTHY: Readonly<Record<string, () => readonly Buildable[]>> = {
       .withContainer({ name: 'second' })
       .terminated({ exitCode: 0, finishedSecondsAgo: 900 }),
   ],
+  'a pod of a pipeline whose first step is done': () => [
+    aPod(
+      inShop('build-a', {
+        restartPolicy: 'Never' as const,
+        container: 'setup',
+      }),
+    )
+      .withContainer({ name: 'build-agent' })
+      .terminated({ exitCode: 0, finishedSecondsAgo: 900 }),
+  ],
   'a Job whose proxy was just told to stop': () => [
     aPod(inShop('import-a', { restartPolicy: 'Never' as const }))
       .ownedBy('Job', 'import')

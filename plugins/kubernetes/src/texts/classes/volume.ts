@@ -164,6 +164,7 @@ export const volumeTexts = {
     steps: {
       listStorageClasses:
         'Check that the storage class allows it (ALLOWVOLUMEEXPANSION):',
+      describeObject: 'See what the storage system reports:',
       podEvents: EVENTS,
     },
   },

@@ -157,6 +157,7 @@ export const volumeTexts = {
     steps: {
       listStorageClasses:
         'Prüfen, ob die StorageClass es erlaubt (ALLOWVOLUMEEXPANSION):',
+      describeObject: 'Das meldet das Speichersystem:',
       podEvents: EVENTS,
     },
   },
