@@ -31,7 +31,7 @@ const evicted = (name: string, ageSeconds: number) =>
     'Evicted',
     'The node was low on resource: memory. Threshold quantity: 100Mi, available: 52Mi. ',
   );
-const service = (spec: object = {}, status: object = {}) =>
+const service = (spec: object = {}, status: Record<string, unknown> = {}) =>
   anObject('Service', inShop('web'))
     .withSpec({ selector: { app: 'web' }, ...spec })
     .withStatus(status);
