@@ -16,11 +16,17 @@ export {
   type AnsiStyle,
   type LogSegment,
 } from './parseAnsi';
+export { loadRegexEngine } from './regexEngine';
 export {
   markHits,
-  matchesLine,
   parseLogSearch,
+  RegexError,
+  type LineHit,
+  type LinePattern,
   type LogPattern,
   type LogSearch,
+  type LogSearchMistake,
   type MarkedSegment,
+  type RegexEngine,
 } from './searchLog';
+export { TimedPattern } from './TimedPattern';

@@ -1,14 +1,24 @@
 import fc from 'fast-check';
 import { plainText } from './parseAnsi';
-import { markHits, matchesLine, parseLogSearch } from './searchLog';
+import { loadRegexEngine } from './regexEngine';
+import {
+  LinePattern,
+  markHits,
+  parseLogSearch,
+  RegexEngine,
+} from './searchLog';
+import { TimedPattern } from './TimedPattern';
 
-function patternOf(text: string, options: object = {}): RegExp {
-  const result = parseLogSearch({
-    text,
-    matchesCase: false,
-    isRegex: false,
-    ...options,
-  });
+let engine: RegexEngine;
+beforeAll(async () => {
+  engine = await loadRegexEngine();
+});
+
+function patternOf(text: string, options: object = {}): LinePattern {
+  const result = parseLogSearch(
+    { text, matchesCase: false, isRegex: false, ...options },
+    engine,
+  );
   if (result.type !== 'pattern') throw new Error(`no pattern: ${result.type}`);
   return result.pattern;
 }
@@ -22,26 +32,100 @@ describe('parseLogSearch', () => {
     ['^b', { isRegex: true }, 'ab', false],
     ['(x[', {}, 'f(x[0])', true],
   ])('looks for %s with %j in “%s”: %s', (text, options, line, isFound) => {
-    expect(matchesLine(line, patternOf(text, options))).toBe(isFound);
+    expect(patternOf(text, options).test(line)).toBe(isFound);
   });
 
   it('finds any text literally', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), text => {
-        expect(matchesLine(`a${text}b`, patternOf(text))).toBe(true);
+        expect(patternOf(text).test(`a${text}b`)).toBe(true);
       }),
     );
   });
 
   it('says what is wrong with a pattern, and looks for nothing without a text', () => {
     const options = { matchesCase: false, isRegex: true };
-    expect(parseLogSearch({ ...options, text: '(' })).toEqual({
+    expect(parseLogSearch({ ...options, text: '(' }, engine)).toEqual({
       type: 'mistake',
-      message: expect.stringMatching(/group/i),
+      code: 'syntax',
+      message: 'missing closing ): `(`',
+    });
+    expect(parseLogSearch({ ...options, text: 'a' })).toEqual({
+      type: 'waiting',
     });
     expect(parseLogSearch({ ...options, text: '' })).toEqual({
       type: 'nothing',
     });
+  });
+});
+
+describe('an expression that a link brings', () => {
+  const options = { matchesCase: false, isRegex: true };
+
+  it.each(['x(?=y)', 'x(?!y)', '(?<=y)x', '(?<!y)x', '(x)\\1'])(
+    'says that %s needs more than linear time',
+    text => {
+      expect(parseLogSearch({ ...options, text }, engine)).toEqual(
+        expect.objectContaining({ type: 'mistake', code: 'unsupported' }),
+      );
+    },
+  );
+
+  it.each([
+    ['a'.repeat(1_001)],
+    ['(?:[a-z]?){500}Q'],
+    ['(?:(?:a|b|c|d){10}){100}'],
+  ])('refuses %s for its size', text => {
+    expect(parseLogSearch({ ...options, text }, engine)).toEqual(
+      expect.objectContaining({ type: 'mistake', code: 'tooLarge' }),
+    );
+  });
+
+  it.each(['(a+)+$', '(a|a)*b', '(a|aa)+$', '(.*)*x', '([a-z]+)*\\d'])(
+    'answers %s for a line on which it would hang a browser',
+    text => {
+      // Backtracking would take longer than the age of the universe.
+      const line = `${'a'.repeat(20_000)}!`;
+      expect(patternOf(text, { isRegex: true }).test(line)).toBe(false);
+    },
+  );
+
+  it('is given up when it takes too long, and stays so', () => {
+    let now = 0;
+    const slow: LinePattern = {
+      test: () => {
+        now += 300;
+        return true;
+      },
+      hits: () => [],
+    };
+    const pattern = new TimedPattern(slow, () => now);
+    const lines = Array.from({ length: 10 }, () => ({ text: 'a' }));
+    const found = lines.map(line => pattern.testLine(line));
+    expect(found.filter(Boolean)).toHaveLength(4);
+    expect(pattern.hasGivenUp).toBe(true);
+    now += 1_000_000;
+    expect(pattern.test('a')).toBe(false);
+  });
+
+  it('may go on for ever where lines come one by one', () => {
+    let now = 0;
+    let asked = 0;
+    const quick: LinePattern = {
+      test: () => {
+        now += 1;
+        asked += 1;
+        return true;
+      },
+      hits: () => [],
+    };
+    const pattern = new TimedPattern(quick, () => now);
+    for (let i = 0; i < 10_000; i++) {
+      const line = { text: 'a' };
+      expect(pattern.testLine(line) && pattern.testLine(line)).toBe(true);
+      now += 30;
+    }
+    expect(asked).toBe(10_000);
   });
 });
 

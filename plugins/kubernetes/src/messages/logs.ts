@@ -53,7 +53,16 @@ export const LOGS_MESSAGES = {
     searchHint: 'Search',
     matchCase: 'Match case',
     regex: 'Regular expression',
-    badRegex: 'Not a regular expression: {{message}}',
+    regexProblem: {
+      syntax: 'Not a regular expression: {{message}}',
+      unsupported:
+        'Lookaround and backreferences are not supported. Searches use RE2 syntax, like Grafana Loki and stern.',
+      tooLarge: 'This search is too large. Use a shorter one.',
+      tooSlow:
+        'This search takes too long on this log and was stopped. Use a simpler expression.',
+      unavailable:
+        'Could not load the regular expression engine. Reload the page, or turn off .* to search for plain text.',
+    },
     onlyHits: 'Only hits',
     hits_one: '{{count}} hit',
     hits_other: '{{count}} hits',

@@ -1,3 +1,4 @@
+import { TimedPattern } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { useText } from '../../useText';
 import { CopyButton } from '../CommandLine';
@@ -10,7 +11,7 @@ import { ReadCrash } from './useCrashLogs';
 /** @internal */
 export interface CrashColumnProps {
   readonly crash: ReadCrash;
-  readonly pattern?: RegExp;
+  readonly pattern?: TimedPattern;
   readonly onOpenPod: () => void;
 }
 

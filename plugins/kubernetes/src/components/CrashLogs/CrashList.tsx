@@ -1,6 +1,6 @@
 import {
-  matchesLine,
   ShapeGroup,
+  TimedPattern,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useEffect, useId, useRef } from 'react';
 import { useText } from '../../useText';
@@ -14,7 +14,7 @@ export interface CrashListProps {
   /** All crashes, read or not. */
   readonly total: number;
   readonly selected: string | undefined;
-  readonly pattern?: RegExp;
+  readonly pattern?: TimedPattern;
   readonly onSelect: (crash: ReadCrash) => void;
 }
 
@@ -137,6 +137,6 @@ function CrashItem(props: {
   );
 }
 
-function hitsIn(crash: ReadCrash, pattern: RegExp): number {
-  return crash.lines.filter(({ text }) => matchesLine(text, pattern)).length;
+function hitsIn(crash: ReadCrash, pattern: TimedPattern): number {
+  return crash.lines.filter(line => pattern.testLine(line)).length;
 }

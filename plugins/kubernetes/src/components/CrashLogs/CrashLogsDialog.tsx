@@ -1,4 +1,7 @@
-import { parseLogSearch } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  parseLogSearch,
+  TimedPattern,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { KeyboardEvent, useCallback, useMemo } from 'react';
 import { Crash } from '../../service';
 import { useText } from '../../useText';
@@ -157,10 +160,12 @@ function CrashSearch(props: {
   );
 }
 
-function usePattern(text: string): RegExp | undefined {
+function usePattern(text: string): TimedPattern | undefined {
   return useMemo(() => {
     const search = parseLogSearch({ text, matchesCase: false, isRegex: false });
-    return search.type === 'pattern' ? search.pattern : undefined;
+    return search.type === 'pattern'
+      ? new TimedPattern(search.pattern, () => performance.now())
+      : undefined;
   }, [text]);
 }
 

@@ -176,6 +176,22 @@ describe('LogPanel', () => {
     expect(await screen.findByText('3 hits')).toBeVisible();
   });
 
+  it('searches by an expression of a link that would hang a browser', async () => {
+    const line = `${'a'.repeat(30_000)}!`;
+    showLog(() => `${line}\n`, '&find=(a%2B)%2B%24&regex=1');
+    expect(await screen.findByText('0 hits')).toBeVisible();
+    expect(await shown()).toEqual([line]);
+  });
+
+  it.each([
+    ['x(?!y)', /Lookaround and backreferences are not supported/],
+    ['(%3F%3A[a-z]%3F)%7B500%7DQ', /This search is too large/],
+  ])('says of %s what it cannot do', async (find, words) => {
+    showLog(() => LOG, `&find=${find}&regex=1`);
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(await shown()).toHaveLength(5);
+  });
+
   it('leaves out what is less than a level, and keeps what belongs to an error', async () => {
     const { user } = showLog();
     await lines();

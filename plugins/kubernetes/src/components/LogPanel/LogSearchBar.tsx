@@ -26,7 +26,10 @@ export function LogSearchBar(props: LogSearchBarProps) {
         placeholder={t('logs.searchHint')}
         value={text}
         error={
-          search.mistake && t('logs.badRegex', { message: search.mistake })
+          search.problem &&
+          t(`logs.regexProblem.${search.problem.code}`, {
+            message: search.problem.message,
+          })
         }
         onChange={setText}
         onEnter={isBackwards => search.go(isBackwards ? -1 : 1)}

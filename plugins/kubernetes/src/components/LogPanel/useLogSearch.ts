@@ -1,18 +1,27 @@
 import {
   atLeast,
-  matchesLine,
+  LogPattern,
+  LogSearchMistake,
   parseLogSearch,
+  TimedPattern,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo, useState } from 'react';
 import { LogState } from '../../viewState';
 import { ShownLine } from '../LogView';
+import { useRegexEngine } from './useRegexEngine';
+
+/** Why a search finds less than there is, or nothing. */
+export interface SearchProblem {
+  readonly code: LogSearchMistake | 'tooSlow' | 'unavailable';
+  /** The engine's own words. */
+  readonly message: string;
+}
 
 /** What of a log is shown, and what of it is marked. */
 export interface LogSearchResult {
   readonly lines: readonly ShownLine[];
-  readonly pattern?: RegExp;
-  /** What is wrong with what was typed. */
-  readonly mistake?: string;
+  readonly pattern?: TimedPattern;
+  readonly problem?: SearchProblem;
   readonly hits: readonly ShownLine[];
   /** The hit that is looked at; undefined until somebody goes to one. */
   readonly current: ShownLine | undefined;
@@ -26,18 +35,24 @@ export function useLogSearch(
   log: LogState,
 ): LogSearchResult {
   const { find, matchesCase, isRegex, onlyHits, level } = log;
+  const { engine, hasFailed } = useRegexEngine(isRegex && find !== '');
   const search = useMemo(
-    () => parseLogSearch({ text: find, matchesCase, isRegex }),
-    [find, matchesCase, isRegex],
+    () => parseLogSearch({ text: find, matchesCase, isRegex }, engine),
+    [find, matchesCase, isRegex, engine],
   );
-  const pattern = search.type === 'pattern' ? search.pattern : undefined;
+  const pattern = useMemo(
+    () =>
+      search.type === 'pattern'
+        ? new TimedPattern(search.pattern, () => performance.now())
+        : undefined,
+    [search],
+  );
   const levelled = useMemo(
     () => (level ? atLeast(lines, level) : lines),
     [lines, level],
   );
   const hits = useMemo(
-    () =>
-      pattern ? levelled.filter(({ text }) => matchesLine(text, pattern)) : [],
+    () => (pattern ? levelled.filter(line => pattern.testLine(line)) : []),
     [levelled, pattern],
   );
   const [wanted, setWanted] = useState<number>();
@@ -51,10 +66,22 @@ export function useLogSearch(
   return {
     lines: pattern && onlyHits ? hits : levelled,
     pattern,
-    mistake: search.type === 'mistake' ? search.message : undefined,
+    problem: problemOf(search, pattern, hasFailed),
     hits,
     current: hits.at(position < 0 ? hits.length : position),
     position,
     go,
   };
+}
+
+function problemOf(
+  search: LogPattern,
+  pattern: TimedPattern | undefined,
+  hasFailed: boolean,
+): SearchProblem | undefined {
+  if (search.type === 'mistake') return search;
+  if (search.type === 'waiting' && hasFailed) {
+    return { code: 'unavailable', message: '' };
+  }
+  return pattern?.hasGivenUp ? { code: 'tooSlow', message: '' } : undefined;
 }

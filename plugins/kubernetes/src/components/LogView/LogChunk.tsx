@@ -1,4 +1,5 @@
 import {
+  LinePattern,
   LogLine,
   markHits,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -23,7 +24,7 @@ export interface ShownLine extends LogLine {
 /** @internal */
 export interface LogChunkProps {
   readonly lines: readonly ShownLine[];
-  readonly pattern?: RegExp;
+  readonly pattern?: LinePattern;
   /** Trimmed texts of lines that stand out. */
   readonly quoted: ReadonlySet<string>;
   /** Of the line that stands out because it is what the reader looks at. */

@@ -1,3 +1,4 @@
+import { LinePattern } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   MouseEvent,
   RefObject,
@@ -25,7 +26,7 @@ export interface LogViewProps {
   /** Lines that a finding quotes; they stand out. */
   readonly quoted?: readonly string[];
   /** What is marked, with the flag `g`. */
-  readonly pattern?: RegExp;
+  readonly pattern?: LinePattern;
   /** The number of the line to bring into view. */
   readonly current?: number;
   readonly isWrapped: boolean;

@@ -53,7 +53,16 @@ export const LOGS_MESSAGES = {
     searchHint: 'Suchen',
     matchCase: 'Groß-/Kleinschreibung beachten',
     regex: 'Regulärer Ausdruck',
-    badRegex: 'Kein regulärer Ausdruck: {{message}}',
+    regexProblem: {
+      syntax: 'Kein regulärer Ausdruck: {{message}}',
+      unsupported:
+        'Lookarounds und Rückverweise werden nicht unterstützt. Die Suche verwendet die RE2-Syntax, wie Grafana Loki und stern.',
+      tooLarge: 'Diese Suche ist zu groß. Bitte kürzer fassen.',
+      tooSlow:
+        'Diese Suche dauert in diesem Log zu lange und wurde abgebrochen. Bitte einen einfacheren Ausdruck verwenden.',
+      unavailable:
+        'Das Modul für reguläre Ausdrücke konnte nicht geladen werden. Die Seite neu laden oder .* ausschalten und nach einfachem Text suchen.',
+    },
     onlyHits: 'Nur Treffer',
     hits_one: '{{count}} Treffer',
     hits_other: '{{count}} Treffer',
