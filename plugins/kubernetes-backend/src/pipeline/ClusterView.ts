@@ -9,10 +9,9 @@ import {
   Pod,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterReading, Evidence, NO_EVIDENCE } from '../read';
+import { scrubStrings } from '../scrub';
 import { errorText, toMessage } from '../util/scrub';
 import { Diagnosis } from './diagnosis';
-import { scrubFinding } from './scrubFinding';
-import { scrubRows } from './scrubRows';
 
 export interface ClusterViewOptions {
   readonly cluster: string;
@@ -161,15 +160,16 @@ export class ClusterView {
       [],
       () => (isSaid && this.#bareFindings) || diagnosis.detect(view, at),
     );
-    return {
+    // Here, where everything leaves: what the diagnosis reads is as the cluster wrote it.
+    return scrubStrings<ClusterMessage>({
       type: 'cluster',
       cluster,
       state,
       kindProblems: this.#kindProblems(),
       // Rows are the point of it all: without them the cluster counts as not understood.
-      ...scrubRows(diagnosis.toServiceRows(view, findings, at)),
-      findings: findings.map(scrubFinding),
-    };
+      ...diagnosis.toServiceRows(view, findings, at),
+      findings,
+    });
   }
 
   #kindProblems(): readonly KindProblem[] {

@@ -9,7 +9,7 @@ import {
   WantedLog,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterConnection, readBody } from '../transport';
-import { scrubSecrets } from '../util/scrub';
+import { PrivateKeys } from '../scrub';
 import { withDeadline } from '../util/timing';
 import { isCollectedLog } from './logOutcome';
 import { fieldSelector, listEvents, openLog } from './podApi';
@@ -107,16 +107,11 @@ export class EvidenceReader {
     return {
       found: answers.flatMap(answer =>
         answer.ok
-          ? answer.value
-              .filter(
-                ({ regarding }) =>
-                  uids.has(regarding.uid ?? '') ||
-                  names.has(objectKey(regarding)),
-              )
-              .map(event => ({
-                ...event,
-                message: scrubSecrets(event.message),
-              }))
+          ? answer.value.filter(
+              ({ regarding }) =>
+                uids.has(regarding.uid ?? '') ||
+                names.has(objectKey(regarding)),
+            )
           : [],
       ),
       problems: firstProblem('Event', answers),
@@ -190,7 +185,8 @@ export class EvidenceReader {
       const text = bytes?.toString('utf8') ?? '';
       return {
         type: 'read',
-        text: isCollectedLog(text) ? undefined : scrubSecrets(text),
+        // A key goes on over lines, and a finding quotes single ones.
+        text: isCollectedLog(text) ? undefined : new PrivateKeys().scrub(text),
       };
     } catch (error) {
       signal.throwIfAborted();

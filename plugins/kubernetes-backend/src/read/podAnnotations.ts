@@ -2,7 +2,7 @@ import {
   KeepAnnotation,
   matchesGlob,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { scrubSecrets } from '../util/scrub';
+import { scrubSecrets } from '../scrub';
 
 /** What teams call what they group by, with or without a domain before it. */
 const TELLING_NAMES = [

@@ -2,7 +2,7 @@ import { Event, EventRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
 import { ClusterError } from '../errors';
 import { fieldSelector, listEvents } from '../read';
-import { scrubSecrets } from '../util/scrub';
+import { scrubSecrets } from '../scrub';
 import { RouteContext } from './context';
 import { checkedEvents } from './encode';
 import { findSelectedPod } from './selectedPod';

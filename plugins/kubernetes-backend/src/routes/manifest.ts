@@ -1,6 +1,6 @@
 import { Request, Response } from 'express';
 import { stringify } from 'yaml';
-import { scrubSecrets } from '../util/scrub';
+import { scrubStrings } from '../scrub';
 import { auditedPod } from './audit';
 import { RouteContext } from './context';
 import { manifestQuerySchema, parseParameters } from './parameters';
@@ -25,21 +25,20 @@ export async function serveManifest(
     {},
     () => findSelectedPod(context, request, untilClosed(response)),
   );
-  const manifest = scrubStrings({ apiVersion: 'v1', ...pod });
+  const manifest = withoutEmpty(scrubStrings({ apiVersion: 'v1', ...pod }));
   response.set('Cache-Control', 'private, no-cache');
   if (format === 'json') response.json(manifest);
   else response.type('application/yaml').send(stringify(manifest));
 }
 
-/** Commands and messages are free text and sometimes hold what they should not. Empty lists and maps go. */
-function scrubStrings(value: unknown): unknown {
-  if (typeof value === 'string') return scrubSecrets(value);
-  if (Array.isArray(value)) return value.map(scrubStrings);
+/** Empty lists and maps go. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, field]) => !isEmpty(field))
-      .map(([key, field]) => [key, scrubStrings(field)]),
+      .map(([key, field]) => [key, withoutEmpty(field)]),
   );
 }
 

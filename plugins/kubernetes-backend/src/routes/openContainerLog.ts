@@ -3,6 +3,7 @@ import { ClusterError, LogUnavailableError } from '../errors';
 import { isCollectedLog, openLog, toLogProblem } from '../read';
 import { ApiStream } from '../transport';
 import { MAX_LOG_BYTES } from './parameters';
+import { scrubLog } from './scrubLog';
 import { SelectedPod } from './selectedPod';
 
 /** Which part of which container's log. */
@@ -19,7 +20,7 @@ export interface ContainerLogQuery {
 }
 
 /**
- * A container's log, unread.
+ * A container's log, unread, without what looks like a credential.
  *
  * @throws LogUnavailableError when the pod is there and the log is not;
  * ClusterError when the cluster fails
@@ -35,7 +36,7 @@ export async function openContainerLog(
     toApiQuery(query),
     signal,
   );
-  if (answer.ok) return checkLog(answer.value, query);
+  if (answer.ok) return scrubLog(await checkLog(answer.value, query));
   const problem = toLogProblem(answer.reason);
   throw problem
     ? new LogUnavailableError(problem)

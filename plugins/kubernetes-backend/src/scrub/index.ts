@@ -1,0 +1,3 @@
+export { PrivateKeys } from './privateKeys';
+export { scrubStrings } from './scrubStrings';
+export { scrubLines, scrubSecrets } from './scrubText';

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { scrubSecrets } from './scrubText';
+
+const ALPHABETS: Readonly<Record<string, string>> = {
+  a: 'aB3dE5gH7jK9mN1pQ2sT4vW6xYzC8fRuL0',
+  h: '3f9a1c7e5b0d8264',
+  b: 'Kj8+Qw2/Zx5Rt7Yb1Nm4',
+  u: 'Q7ZX2KD9WM4RT8',
+};
+
+/** Texts that look like chance, of the letters of a kind. */
+function fill(text: string): string {
+  return text.replace(/⟨([ahbu])(\d+)⟩/g, (_, kind, length) =>
+    Array.from(
+      { length: Number(length) },
+      (__, i) => ALPHABETS[kind][(i * 7 + i * i * 3) % ALPHABETS[kind].length],
+    ).join(''),
+  );
+}
+
+function linesOf(file: string): readonly string[] {
+  return readFileSync(join(__dirname, 'fixtures', file), 'utf8')
+    .split('\n')
+    .filter(line => line !== '' && !line.startsWith('#'))
+    .map(fill)
+    .map(line => line.replaceAll('␛', '\u001b').replaceAll('␤', '\n'));
+}
+
+const credentials = linesOf('credentials.txt');
+const harmless = linesOf('harmless.txt');
+
+/** What of the credential is left, if it is more than chance. */
+function leaks(line: string): readonly string[] {
+  const scrubbed = scrubSecrets(line.replace(/[«»]/g, ''));
+  return [...line.matchAll(/«([^»]*)»/g)]
+    .map(([, secret]) => secret)
+    .filter(
+      secret =>
+        scrubbed.includes(secret) ||
+        scrubbed.includes(secret.slice(0, 5)) ||
+        scrubbed.includes(secret.slice(-4)),
+    );
+}
+
+it('has a corpus that is worth measuring', () => {
+  expect(credentials.length).toBeGreaterThanOrEqual(150);
+  expect(harmless.length).toBeGreaterThanOrEqual(150);
+});
+
+it('misses no credential of the corpus', () => {
+  const missed = credentials.flatMap(line =>
+    leaks(line).length > 0
+      ? [[line, scrubSecrets(line.replace(/[«»]/g, ''))]]
+      : [],
+  );
+  expect(missed).toEqual([]);
+});
+
+it('leaves harmless lines as they are', () => {
+  const changed = harmless
+    .filter(line => scrubSecrets(line) !== line)
+    .map(line => [line, scrubSecrets(line)]);
+  expect(changed).toEqual([]);
+});

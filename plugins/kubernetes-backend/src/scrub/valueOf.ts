@@ -1,0 +1,88 @@
+/** What stands in a credential's place. */
+export const REDACTED = '•••';
+
+/** The last word of names that hold something about a credential, not the credential. */
+const ABOUT = new Set(
+  (
+    'accessed age algorithm algorithms audience auth authentication budget bytes cache class count created dir directory ' +
+    'disabled enabled encoding endpoint error errors exists expiration expires expiry expired field file filename files format ' +
+    'generator hash header id ids index interval issuer key-id keyid kind label length lease len lifetime limit limits ' +
+    'list lookup manager max metadata min minutes mode mount mounts name names namespace nanos number parameter path ' +
+    'paths period policies policy position prefix projection provider providers reader ref refs refresh required reset ' +
+    'resolver retries review reviews rotation scanner scope seconds server service size source sources status store ' +
+    'strategy strength syncer template timeout total ttl type types uid uri uris url urls usage used user validation ' +
+    'validator validity version volume watcher window ' +
+    'cs go java js kt php py rb rs scala ts'
+  ).split(' '),
+);
+
+/** Words that explain, where a credential would stand: `token: invalid`. */
+const PROSE = new Set(
+  (
+    'a access already an and another any are as at authentication authorization bad because been being but by can cannot could ' +
+    "couldn't credentials denied did do does doesn't either empty eof error expected expired failed failure for forbidden found from has have " +
+    'if illegal in incorrect invalid is isn it its key length longer malformed may mismatch missing must need needs never no none not ' +
+    'identifier keyword name nothing null nil of ok on only optional or permission please provided reading rejected request required requires revoked secret secrets ' +
+    'server should signature since some than that the then there this to token too unable unauthorized undefined unexpected ' +
+    'punc operator number string unknown unset unsupported update user using valid value was when while will with without wrong you your'
+  ).split(' '),
+);
+
+/** What programs write where they leave a credential out themselves, and what is no value. */
+const NOTHING =
+  /^(?:\*+|[({<[]{1,4}|x{3,}|\.{3}|…|•+|-|true|false|yes|no|on|off|null|nil|none|undefined|n\/a|\[?<?\(?(?:redacted|hidden|masked|filtered|removed|omitted|set|unset|empty|sensitive|secret|not set)[)>\]]?|\$\{?\(?[\w.:-]{1,80}[)}]?|%\w|\{\{[^{}]{0,80}\}{0,2})$/i;
+
+const AMOUNT =
+  /^(?:\d{1,9}(?:\.\d{1,9})?(?:[a-z]{1,2}|[KMG]i?B?|%)?|\d{4}-\d\d-\d\dT?[\d:.Z+-]*)$/;
+
+/**
+ * Whether what stands behind a name such as `api_token_ttl` is a credential.
+ *
+ * @param keyword - What of the name sounds like a credential
+ * @param rest - What of the name comes after it
+ */
+export function isCredential(
+  keyword: string,
+  rest: string,
+  separator: string,
+  value: string,
+): boolean {
+  const words = rest
+    .split(/[_.-]|(?<=[a-z])(?=[A-Z])/)
+    .map(word => word.toLowerCase())
+    .filter(word => word !== '');
+  const last = words.at(-1) ?? '';
+  // More than one token, and nothing named token: a count, or a sentence that goes on.
+  if (/^[a-z]/.test(rest) && !isEnding(rest)) return false;
+  // imagePullSecrets: names of objects.
+  if (/secret$/i.test(keyword) && rest === 's') return false;
+  if (ABOUT.has(last) && !(last === 'hash' && isPassword(keyword)))
+    return false;
+  const bare = value.replace(/^[\\"'`]+/, '').replace(/[.:!,]$/, '');
+  if (bare === '' || NOTHING.test(bare)) return false;
+  const isText = value !== '' && !/^[\\"'`]/.test(value);
+  if (isText && isProse(separator, bare)) return false;
+  return isPassword(keyword) || !AMOUNT.test(bare);
+}
+
+/** `password1`, `passwords`, `tokenValue`: what a name that ends in a small letter may go on with. */
+function isEnding(rest: string): boolean {
+  return /^s?(?:\d|[_.-]|$)/.test(rest) || /^(?:[a-z]{1,2})?[A-Z]/.test(rest);
+}
+
+function isPassword(keyword: string): boolean {
+  return /^(?:pass|pwd)/i.test(keyword);
+}
+
+/** With `=` nobody writes sentences. */
+function isProse(separator: string, bare: string): boolean {
+  return !separator.includes('=') && PROSE.has(bare.toLowerCase());
+}
+
+/** Whether what follows `Bearer` or `Basic` is no word of a sentence, and no parameter such as `realm=`. */
+export function isHeaderCredential(value: string, scheme = ''): boolean {
+  if (/^[a-z_]{1,20}=$/.test(value)) return false;
+  if (/[\d+/=_]/.test(value) || value.length > 16) return true;
+  const isWord = PROSE.has(value.toLowerCase().replace(/[.~-]$/, ''));
+  return /^bearer/i.test(scheme) && value.length > 8 && !isWord;
+}
