@@ -43,7 +43,12 @@ function runUnitTests() {
       '--json',
       `--outputFile=${join(results, 'jest.json')}`,
     ],
-    { KUBECTL_PATH: requireTool('kubectl') },
+    {
+      KUBECTL_PATH: requireTool('kubectl'),
+      BASH_PATH: requireTool('bash'),
+      ZSH_PATH: requireTool('zsh'),
+      FISH_PATH: requireTool('fish'),
+    },
   );
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } =
     report('jest.json');

@@ -1,5 +1,5 @@
 /**
- * Programs that tests drive and npm cannot bring: a browser and kubectl.
+ * Programs that tests drive and npm cannot bring: a browser, kubectl and shells.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -22,6 +22,24 @@ const TOOLS = {
     names: ['kubectl'],
     places: [],
     debianPackage: 'kubernetes-client',
+  },
+  bash: {
+    variable: 'BASH_PATH',
+    names: ['bash'],
+    places: [],
+    debianPackage: 'bash',
+  },
+  zsh: {
+    variable: 'ZSH_PATH',
+    names: ['zsh'],
+    places: [],
+    debianPackage: 'zsh',
+  },
+  fish: {
+    variable: 'FISH_PATH',
+    names: ['fish'],
+    places: [],
+    debianPackage: 'fish',
   },
   prometheus: {
     variable: 'PROMETHEUS_PATH',

@@ -10,6 +10,7 @@ export * from './diagnose';
 export * from './filter';
 export * from './glob';
 export * from './group';
+export { hasInvisible, showInvisible } from './invisible';
 export * from './links';
 export * from './logs';
 export * from './model';

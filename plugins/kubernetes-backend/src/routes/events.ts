@@ -2,7 +2,7 @@ import { Event, EventRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
 import { ClusterError } from '../errors';
 import { fieldSelector, listEvents } from '../read';
-import { scrubSecrets } from '../scrub';
+import { scrubStrings } from '../scrub';
 import { RouteContext } from './context';
 import { checkedEvents } from './encode';
 import { findSelectedPod } from './selectedPod';
@@ -30,7 +30,9 @@ export async function serveEvents(
     .filter(({ regarding }) => regarding.uid === uid)
     .map(toEventRow)
     .sort((a, b) => (b.lastSeen ?? '').localeCompare(a.lastSeen ?? ''));
-  response.set('Cache-Control', 'private, no-cache').json(checkedEvents(rows));
+  response
+    .set('Cache-Control', 'private, no-cache')
+    .json(checkedEvents(scrubStrings(rows)));
 }
 
 /** `spec.containers{app}`, and the same for init and ephemeral containers. */
@@ -41,7 +43,7 @@ function toEventRow(event: Event): EventRow {
   return {
     type: event.type,
     reason: event.reason,
-    message: scrubSecrets(event.message),
+    message: event.message,
     count: event.count,
     firstSeen: event.firstSeen,
     lastSeen: event.lastSeen,

@@ -18,6 +18,12 @@ describe('scrubStrings', () => {
     expect(scrubbed).toMatchObject(row);
   });
 
+  it('writes out what nobody sees', () => {
+    expect(scrubStrings({ message: 'a\u202eb\u200b' })).toEqual({
+      message: 'a⟨U+202E⟩b⟨U+200B⟩',
+    });
+  });
+
   it('leaves what holds none as the very object', () => {
     const rows = { list: [row, { ...row, conditions: [{ message }] }] };
     expect(scrubStrings(rows).list[0]).toBe(row);

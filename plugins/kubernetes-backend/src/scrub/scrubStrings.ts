@@ -1,3 +1,4 @@
+import { showInvisible } from '@podlight/backstage-plugin-kubernetes-common';
 import { scrubSecrets } from './scrubText';
 import { REDACTED } from './valueOf';
 
@@ -25,7 +26,8 @@ const clean = new Set<string>();
 
 /**
  * A message without credentials in any of its texts, for everything that leaves
- * the backend. What holds none is the same object as before.
+ * the backend, in which characters that nobody sees are written out. What holds
+ * neither is the same object as before.
  */
 export function scrubStrings<T>(value: T): T;
 export function scrubStrings(value: unknown): unknown {
@@ -36,7 +38,7 @@ export function scrubStrings(value: unknown): unknown {
 
 function scrubString(text: string): string {
   if (clean.has(text)) return text;
-  const scrubbed = scrubSecrets(text);
+  const scrubbed = showInvisible(scrubSecrets(text));
   if (scrubbed === text && text.length <= MAX_KNOWN_LENGTH) {
     if (clean.size >= MAX_KNOWN) clean.clear();
     clean.add(text);

@@ -34,8 +34,8 @@ describe('shellQuote', () => {
   });
 
   it('has no character in its answer that a terminal obeys', () => {
-    const quoted = shellQuote('a\u001b[201~\rb\u009bc');
-    expect(quoted).not.toMatch(/\p{Cc}/u);
+    const quoted = shellQuote('a\u001b[201~\rb\u009bc\u202ed\u200be\u{e0041}');
+    expect(quoted).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 });
 

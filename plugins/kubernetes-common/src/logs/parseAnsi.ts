@@ -1,3 +1,5 @@
+import { showInvisible } from '../invisible';
+
 /**
  * The eight colours of a terminal; bright ones count as these.
  *
@@ -86,7 +88,7 @@ export function parseAnsiLine(
 ): { readonly segments: readonly LogSegment[]; readonly style: AnsiStyle } {
   if (PRINTABLE.test(line)) {
     return {
-      segments: line === '' ? [] : [{ text: line, ...initial }],
+      segments: line === '' ? [] : [{ text: showInvisible(line), ...initial }],
       style: initial,
     };
   }
@@ -124,7 +126,9 @@ function parseSequences(line: string, initial: AnsiStyle) {
   let style = initial;
   let from = 0;
   const take = (until: number) => {
-    const text = line.slice(from, until).replace(UNPRINTABLE, '');
+    const text = showInvisible(
+      line.slice(from, until).replace(UNPRINTABLE, ''),
+    );
     if (text !== '') segments.push({ text, ...style });
   };
   for (const match of line.matchAll(SEQUENCE)) {
