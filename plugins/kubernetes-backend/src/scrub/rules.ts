@@ -14,8 +14,8 @@ const all =
 /** A colour that programs put between a name and its value. */
 const COLOR = String.raw`(?:\x1b\[[\d;]{0,12}m)?`;
 /** Quotes, escaped as often as JSON is in JSON. */
-const QUOTES = String.raw`[\\"'\x60]{0,8}`;
-const SEPARATOR = String.raw`${COLOR}${QUOTES}\]?${COLOR}[ \t]{0,3}(?:=>|:=|[=:](?![=:])|%3[AaDd])${COLOR}[ \t]{0,3}${COLOR}`;
+const QUOTES = String.raw`(?:%22|[\\"'\x60]){0,8}`;
+const SEPARATOR = String.raw`${COLOR}${QUOTES}\]?${COLOR}[ \t]{0,3}(?:=>|->|:=|={1,2}|:(?!:)|%3[AaDd](?:%22)?|\\u003[Dd])${COLOR}[ \t]{0,3}${COLOR}(?:b(?=[\"']))?\[?`;
 
 /**
  * In quotes up to the same quotes, or a word. A comma ends a word only where
@@ -39,7 +39,8 @@ const NAMES = [
   String.raw`(?<=[_-])pass(?![a-z])`,
   String.raw`\bpass(?=\\{0,7}["']?[ ]?=)`,
   String.raw`(?<=["'])pass(?=\\{0,7}["'])`,
-  'secret',
+  '(?<!existing|imagePull|pull|tls)secret',
+  String.raw`\bpw(?=\\{0,7}["']?[ ]?=)`,
   'token',
   '(?:api|app|access|account|private|signing|encryption|encrypt|master|auth|session|shared|storage|deploy|license|crypt|hmac|jwt|webhook)[_ -]?key',
   String.raw`credentials?(?=\\{0,7}["']?[ ]?=)`,
@@ -226,12 +227,33 @@ export const SCRUB_RULES: readonly ScrubRule[] = [
   {
     // What Kubernetes' own env has: {"name":"DB_PASSWORD","value":"x"}
     pattern:
-      /((?:passw(?:or)?d|passphrase|secret|token|(?:api|access|private|secret)_?key)\w{0,20}\\{0,7}["']?,?\s{1,20}?\\{0,7}["']?value\\{0,7}["']?:[ \t]{0,3}\\{0,7}["']?)[^"'\\\s]+/gi,
+      /((?:passw(?:or)?d|passphrase|secret|token|(?:api|access|private|secret)_?key)\w{0,20}\\{0,7}["']?(?:,|:[ \t]{0,3}\{)?\s{1,20}?\\{0,7}["']?value\\{0,7}["']?:[ \t]{0,3}\\{0,7}["']?)[^"'\\\s]+/gi,
     replace: all(REDACTED),
   },
   {
     pattern:
-      /((?:passw(?:or)?d|passphrase|secret|token|(?:api|access|private|secret)_?key)\w{0,20}\\{0,7}["'],[ \t]{0,3}\\{0,7}["']value\\{0,7}["']:[ \t]{0,3}\\{0,7}["'])[^"'\\\n]+/gi,
+      /((?:passw(?:or)?d|passphrase|secret|token|(?:api|access|private|secret)_?key)\w{0,20}\\{0,7}["'](?:,|:[ \t]{0,3}\{)[ \t]{0,3}\\{0,7}["']value\\{0,7}["']:[ \t]{0,3}\\{0,7}["'])[^"'\\\n]+/gi,
+    replace: all(REDACTED),
+  },
+  {
+    // A list of arguments in YAML.
+    pattern:
+      /(--?[\w-]{0,30}(?:passw(?:or)?d|passphrase|pwd|secret|token|api-?key|access-?key|private-?key|secret-key)["']?\r?\n[ \t]{0,40}-[ \t]{1,3}["']?)[^\s"'-][^\n"']*/gi,
+    replace: all(REDACTED),
+  },
+  {
+    // Without anything between, where what follows is no word: ENV DB_PASSWORD hunter2
+    pattern:
+      /((?<=_)(?:PASSWORD|PASSWD|PASS|SECRET|TOKEN|API_KEY|ACCESS_KEY)[ \t]{1,3}["']?)(?=[^\s"']{0,60}\d)[^\s"']{4,}/g,
+    replace: all(REDACTED),
+  },
+  {
+    pattern:
+      /(\b(?:passw(?:or)?d|passphrase|api-?key)[ \t]{1,3}(?:is[ \t]{1,3})?["']?)(?=[^\s"':]{0,60}[0-9])(?=[^\s"':]{0,60}[a-z])[^\s"':]{6,}/gi,
+    replace: all(REDACTED),
+  },
+  {
+    pattern: /(\b(?:requirepass|masterauth)[ \t]{1,3}["']?)[^\s"']+/g,
     replace: all(REDACTED),
   },
   {

@@ -5,7 +5,7 @@ export const REDACTED = '•••';
 const ABOUT = new Set(
   (
     'accessed age algorithm algorithms audience auth authentication budget bytes cache class count created dir directory ' +
-    'disabled enabled encoding endpoint error errors exists expiration expires expiry expired field file filename files format ' +
+    'disabled enabled encoder encoding encryption hasher endpoint error errors exists expiration expires expiry expired field file filename files format ' +
     'generator hash header id ids index interval issuer key-id keyid kind label length lease len lifetime limit limits ' +
     'list lookup manager max metadata min minutes mode mount mounts name names namespace nanos number parameter path ' +
     'paths period policies policy position prefix projection provider providers reader ref refs refresh required reset ' +
@@ -19,6 +19,7 @@ const ABOUT = new Set(
 /** Words that explain, where a credential would stand: `token: invalid`. */
 const PROSE = new Set(
   (
+    'created deleted updated generated rotated synced loaded changed copied mounted refreshed renewed revoking expire expires context post get put patch head delete dial open read write ready success successful http https yaml json line ' +
     'a access already an and another any are as at authentication authorization bad because been being but by can cannot could ' +
     "couldn't credentials denied did do does doesn't either empty eof error expected expired failed failure for forbidden found from has have " +
     'if illegal in incorrect invalid is isn it its key length longer malformed may mismatch missing must need needs never no none not ' +
@@ -60,6 +61,9 @@ export function isCredential(
     return false;
   const bare = value.replace(/^[\\"'`]+/, '').replace(/[.:!,]$/, '');
   if (bare === '' || NOTHING.test(bare)) return false;
+  // The shell's own PWD is a folder.
+  if (/^pwd$/i.test(keyword) && /^[/~]/.test(bare)) return false;
+  if (isPassword(keyword) && /^\d{1,2}$/.test(bare)) return false;
   const isText = value !== '' && !/^[\\"'`]/.test(value);
   if (isText && isProse(separator, bare)) return false;
   return isPassword(keyword) || !AMOUNT.test(bare);

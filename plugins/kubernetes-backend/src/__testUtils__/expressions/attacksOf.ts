@@ -99,16 +99,17 @@ export function attacksOf(expression: Expression): readonly Attack[] {
   const pieces = new Set<string>(alphabet);
   for (const a of alphabet) for (const b of alphabet) pieces.add(a + b);
   const attacks: Attack[] = [];
+  const isByLine = expression.flags.includes('m');
   const cut = (before: string, piece: string) => {
     if (piece === '') return;
     attacks.push(
       { before, piece, after: '' },
       { before, piece, after: '\u0001' },
     );
-    for (const times of [1, 5, 60]) {
+    for (const times of [1, 40]) {
       const repeated = piece.repeat(times);
       pieces.add(before + repeated).add(`${before + repeated} `);
-      pieces.add(`\n${before}${repeated}`);
+      if (isByLine) pieces.add(`\n${before}${repeated}`);
     }
   };
   visitRegExpAST(pattern, {
