@@ -128,6 +128,7 @@ export class Cluster {
     this.faults.set(faults);
     await this.showCertificate(this.faults.connection('certificate')?.problem);
     this.listener.setSilent(this.faults.connection('hang') !== undefined);
+    this.listener.setFlooding(this.faults.connection('hostile') !== undefined);
     await this.listener.setRefusing(
       this.faults.connection('refuse') !== undefined,
     );

@@ -13,3 +13,4 @@ export {
 export { startFleet, type FleetOptions } from './fleet/startFleet';
 export { createCertificates } from './tls/certificates';
 export { ControlServer } from './control/ControlServer';
+export { ATTACKS, type Attack } from './fault/hostile/attacks';

@@ -2,6 +2,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { createSecureServer } from 'node:http2';
 import { AddressInfo, createServer, Server, Socket } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
+import { createFloodServer } from '../fault/hostile/continuationFlood';
 import { KeyPair } from '../tls/certificates';
 import { ApiRequest, ApiResponse } from './Exchange';
 
@@ -21,10 +22,13 @@ export class Listener {
   private readonly tls: TlsServer;
   private tcp: Server;
   private isSilent = false;
+  private flood: TlsServer | undefined;
+  private readonly keyPair: KeyPair;
   private boundPort = 0;
   private isListening = false;
 
   constructor(options: ListenerOptions) {
+    this.keyPair = options.keyPair;
     this.tls = createTlsServer(options);
     this.tls.on('tlsClientError', (_error, socket) => socket.destroy());
     this.tcp = this.createTcp();
@@ -62,6 +66,13 @@ export class Listener {
   setSilent(isSilent: boolean): void {
     if (this.isSilent !== isSilent) this.dropConnections();
     this.isSilent = isSilent;
+  }
+
+  /** Answers over HTTP/2 with headers that never end. */
+  setFlooding(isFlooding: boolean): void {
+    if (isFlooding === (this.flood !== undefined)) return;
+    this.flood = isFlooding ? createFloodServer(this.keyPair) : undefined;
+    this.dropConnections();
   }
 
   setCertificate(keyPair: KeyPair): void {
@@ -102,7 +113,7 @@ export class Listener {
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));
       socket.on('error', () => socket.destroy());
-      if (!this.isSilent) this.tls.emit('connection', socket);
+      if (!this.isSilent) (this.flood ?? this.tls).emit('connection', socket);
     });
   }
 }

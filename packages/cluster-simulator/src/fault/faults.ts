@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RequestInfo } from '../api/requestInfo';
+import { ATTACKS, isConnectionAttack } from './hostile/attacks';
 
 const matchSchema = z.strictObject({
   /** Only URLs whose path and query contain this text. */
@@ -91,6 +92,20 @@ export const faultSchema = z.discriminatedUnion('type', [
   }),
   /** Open watches fall silent: no event, no bookmark, no end. Those that miss something stay silent when the fault is over, as a forgotten connection does. */
   z.strictObject({ type: z.literal('silentWatch') }),
+  /** The API server is in the hands of somebody who wishes its readers ill. */
+  z.strictObject({
+    type: z.literal('hostile'),
+    ...when,
+    attack: z.enum(ATTACKS),
+    /** Of a page that ignores `limit`, or of a flood of events. */
+    objects: z.number().int().positive().default(100_000),
+    /** Of one object. */
+    bytes: z
+      .number()
+      .int()
+      .positive()
+      .default(1024 * 1024 * 1024),
+  }),
   z.strictObject({
     type: z.literal('certificate'),
     problem: z.enum(['expired', 'wrongHost', 'wrongAuthority']),
@@ -107,6 +122,7 @@ export function isConnectionFault(fault: Fault): boolean {
   return (
     fault.type === 'refuse' ||
     fault.type === 'certificate' ||
+    (fault.type === 'hostile' && isConnectionAttack(fault.attack)) ||
     (fault.type === 'hang' && fault.at === 'connect')
   );
 }

@@ -3,6 +3,7 @@ import { Exchange } from '../api/Exchange';
 import { RequestInfo } from '../api/requestInfo';
 import { StatusError } from '../kube/status';
 import { Fault } from './faults';
+import { attack } from './hostile/attack';
 
 /** A drip every tenth of a second looks continuous and costs little. */
 const DRIPS_PER_SECOND = 10;
@@ -162,6 +163,8 @@ export async function inflict(
     case 'huge':
       await exchange.pieces('application/json', hugeList(fault.bytes));
       return true;
+    case 'hostile':
+      return attack(fault, exchange, request);
     case 'gone':
       return sayGone(fault.as, exchange, request.verb);
     default:

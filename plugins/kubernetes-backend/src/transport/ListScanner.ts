@@ -102,9 +102,7 @@ export class ListScanner {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) throw new MalformedListError('too deep');
     if (this.#isInItems) {
-      if (this.#depth !== 3) return;
-      if (byte !== OPEN_BRACE) throw new MalformedListError('no object');
-      this.#from = at;
+      if (this.#depth === 3) this.#from = at;
     } else if (
       byte === OPEN_BRACKET &&
       this.#depth === 2 &&
