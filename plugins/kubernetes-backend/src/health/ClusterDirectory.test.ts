@@ -10,7 +10,7 @@ import { ClusterHealth } from './ClusterHealth';
 const { signal } = new AbortController();
 const PODS = { cluster: 'one', resource: 'pods', verb: 'list' } as const;
 
-function setup({ isShared = true } = {}) {
+function setup({ isShared = true, isFollowed = true } = {}) {
   let nowMs = 0;
   let breaker: ClusterHealthRow['breaker'] = 'closed';
   const now = () => new Date(nowMs);
@@ -31,8 +31,12 @@ function setup({ isShared = true } = {}) {
     health,
     breakerStates: () => new Map([['one', breaker]]),
     readings: () => [
-      { cluster: 'one', viewers: 2 },
-      { cluster: 'one', viewers: 3 },
+      ...(isFollowed
+        ? [
+            { cluster: 'one', viewers: 2 },
+            { cluster: 'one', viewers: 3 },
+          ]
+        : []),
       { cluster: 'two', viewers: 9 },
     ],
     isShared: () => isShared,
@@ -70,6 +74,22 @@ describe('ClusterDirectory', () => {
     expect((await row()).condition).toBe('degraded');
     wait(10 * 60_000);
     expect((await row()).condition).toBe('ok');
+  });
+
+  it('does not know how a cluster does that failed and that nobody has asked since', async () => {
+    for (const isFollowed of [true, false]) {
+      const { row, works, fails, wait } = setup({ isFollowed });
+      works();
+      wait(1);
+      fails('timeout');
+      wait(59_999);
+      expect((await row()).condition).toBe('failing');
+      wait(1);
+      expect(await row()).toMatchObject({
+        condition: isFollowed ? 'failing' : 'unknown',
+        lastError: { code: 'timeout' },
+      });
+    }
   });
 
   it('calls it degraded where only some kinds are refused', async () => {

@@ -6,10 +6,14 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { ClusterRegistry } from '../clusters';
+import { FORGET_AFTER_MS } from '../transport';
 import { ClusterHealth, ObservedCluster } from './ClusterHealth';
 
 /** A failure is of interest for as long as somebody may still be looking for its cause. */
 const LATELY_MS = 10 * 60_000;
+
+/** How long what the last answer said still holds of a cluster at which nobody looks. */
+const HOLDS_MS = FORGET_AFTER_MS;
 
 /** Reasons that concern a kind or a moment, and leave the rest of the cluster alone. */
 const PARTIAL: ReadonlySet<ClusterReason['code']> = new Set([
@@ -71,7 +75,11 @@ export class ClusterDirectory {
         provider: providerOf.get(cluster.name) ?? '',
         authProvider: cluster.authProvider,
         viewers: viewers.get(cluster.name) ?? 0,
-        ...this.#observed(cluster, breakers.get(cluster.name) ?? 'closed'),
+        ...this.#observed(
+          cluster,
+          breakers.get(cluster.name) ?? 'closed',
+          viewers.has(cluster.name),
+        ),
       })),
       providerProblems: operatorProblems,
     };
@@ -100,6 +108,7 @@ export class ClusterDirectory {
   #observed(
     cluster: ClusterDetails,
     breaker: ClusterHealthRow['breaker'],
+    isFollowed: boolean,
   ): Pick<
     ClusterHealthRow,
     | 'breaker'
@@ -129,7 +138,7 @@ export class ClusterDirectory {
     const { lastFailure, lastSuccessAt, recentSeconds, watches } = observed;
     return {
       breaker,
-      condition: conditionOf(observed, breaker, now()),
+      condition: conditionOf(observed, breaker, isFollowed, now()),
       lastSuccessAt: lastSuccessAt?.toISOString(),
       lastError: lastFailure && {
         at: lastFailure.at.toISOString(),
@@ -150,14 +159,17 @@ function problemKey({ name, problem }: ClusterDetails): string {
 function conditionOf(
   { lastFailure, lastSuccessAt }: ObservedCluster,
   breaker: ClusterHealthRow['breaker'],
+  isFollowed: boolean,
   now: Date,
 ): ClusterCondition {
   if (breaker !== 'closed') return 'failing';
   if (!lastFailure) return lastSuccessAt ? 'ok' : 'unknown';
-  if (!lastSuccessAt) return 'failing';
-  const isLast = lastFailure.at >= lastSuccessAt;
-  if (isLast && !PARTIAL.has(lastFailure.reason.code)) return 'failing';
   const ageMs = now.getTime() - lastFailure.at.getTime();
+  const isLast = !lastSuccessAt || lastFailure.at >= lastSuccessAt;
+  const isWhole = !lastSuccessAt || !PARTIAL.has(lastFailure.reason.code);
+  if (isLast && isWhole) {
+    return isFollowed || ageMs < HOLDS_MS ? 'failing' : 'unknown';
+  }
   return ageMs < LATELY_MS ? 'degraded' : 'ok';
 }
 

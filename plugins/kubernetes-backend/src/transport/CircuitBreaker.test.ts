@@ -1,6 +1,10 @@
 import { failure, Answer, success } from '../util/Answer';
 import { ManualClock } from '../__testUtils__';
-import { CircuitBreaker, PROBE_EVERY_MS } from './CircuitBreaker';
+import {
+  CircuitBreaker,
+  FORGET_AFTER_MS,
+  PROBE_EVERY_MS,
+} from './CircuitBreaker';
 
 const PODS = '/api/v1/pods';
 const NO_CONNECTION = failure('unreachable', 'the connection was refused');
@@ -188,6 +192,37 @@ describe('CircuitBreaker', () => {
     expect(await it.ask(success('x'))).toEqual(success('x'));
   });
 
+  it('does not stay half open for ever when nobody asks through it any more', async () => {
+    const it = setup();
+    await fiveTimes(NO_CONNECTION, it);
+    it.wait(FORGET_AFTER_MS - 1);
+    expect(it.breaker.state).toBe('half-open');
+    expect(it.breaker.isHealthy).toBe(false);
+    it.wait(1);
+    expect(it.breaker.state).toBe('closed');
+    expect(it.breaker.isHealthy).toBe(true);
+  });
+
+  it('finds out with one question whether a cluster is still ill that was forgotten', async () => {
+    const it = setup();
+    await fiveTimes(NO_CONNECTION, it);
+    it.wait(2 * FORGET_AFTER_MS);
+    expect(await it.ask(success('x'))).toMatchObject({ ok: false });
+    expect(it.breaker.state).toBe('open');
+    expect(it.counts).toEqual({ sent: 5, checked: 1 });
+    it.wait(2 * FORGET_AFTER_MS);
+    it.server.isReady = async () => true;
+    expect(await it.ask(success('x'))).toEqual(success('x'));
+  });
+
+  it('forgets failures that are too few and too long ago to mean anything', async () => {
+    const it = setup();
+    await it.ask(NO_CONNECTION);
+    expect(it.breaker.isHealthy).toBe(false);
+    it.wait(FORGET_AFTER_MS);
+    expect(it.breaker.isHealthy).toBe(true);
+  });
+
   describe('those who wait', () => {
     const never = new AbortController().signal;
     const settle = () => new Promise(resolve => setImmediate(resolve));
@@ -279,6 +314,25 @@ describe('CircuitBreaker', () => {
       it.breaker.retryNow();
       await settle();
       expect(woken).toEqual(['a', 'b', 'c']);
+    });
+
+    it('keep it from being forgotten, and for a minute after they have left', async () => {
+      const it = setup();
+      await fiveTimes(NO_CONNECTION, it);
+      const leaving = new AbortController();
+      const pause = it.breaker.pause(1_000, leaving.signal);
+      await settle();
+      it.wait(1.5 * PROBE_EVERY_MS);
+      it.breaker.retryNow();
+      await settle();
+      const again = it.breaker.pause(1_000, leaving.signal);
+      it.wait(10 * FORGET_AFTER_MS - 250);
+      expect(it.breaker.state).not.toBe('closed');
+      leaving.abort();
+      await Promise.all([pause, again]);
+      expect(it.breaker.state).not.toBe('closed');
+      it.wait(FORGET_AFTER_MS);
+      expect(it.breaker.state).toBe('closed');
     });
 
     it('may leave', async () => {

@@ -1,4 +1,4 @@
-export { CircuitBreaker } from './CircuitBreaker';
+export { CircuitBreaker, FORGET_AFTER_MS } from './CircuitBreaker';
 export { classifyError } from './classifyFailure';
 export * from './ClusterConnection';
 export { ClusterTransport, type TransportDeadlines } from './ClusterTransport';

@@ -30,7 +30,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
       ok: 'Works',
       degraded: 'Works, with errors',
       failing: 'Fails',
-      unknown: 'Not asked yet',
+      unknown: 'Not asked recently',
     },
     breaker: {
       open: 'Left alone after repeated failures',

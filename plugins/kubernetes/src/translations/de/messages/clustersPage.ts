@@ -30,7 +30,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
       ok: 'In Ordnung',
       degraded: 'In Ordnung, mit Fehlern',
       failing: 'Ausgefallen',
-      unknown: 'Noch nicht gefragt',
+      unknown: 'Zuletzt nicht gefragt',
     },
     breaker: {
       open: 'Nach wiederholten Fehlern in Ruhe gelassen',
