@@ -52,6 +52,17 @@ export class TooManyStreamsError extends TooManyRequestsError {
   override readonly retryAfterSeconds = 30;
 }
 
+/** This backend is about to stop. Status 503 with `Retry-After`: another one may answer at once. */
+export class ShuttingDownError extends CustomErrorBase {
+  override readonly name = 'ServiceUnavailableError';
+  readonly statusCode = 503;
+  readonly retryAfterSeconds = 1;
+
+  constructor() {
+    super('This backend is restarting. Another one answers in a moment.');
+  }
+}
+
 /** A cluster was diagnosed as often as it may be for now. Status 429 with `Retry-After`. */
 export class TooManyDiagnosesError extends TooManyRequestsError {
   override readonly name = 'TooManyDiagnosesError';

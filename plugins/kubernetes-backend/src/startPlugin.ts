@@ -11,6 +11,8 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import { readDurationFromConfig } from '@backstage/config';
+import { durationToMilliseconds } from '@backstage/types';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { RuleFamily } from '@podlight/backstage-plugin-kubernetes-common';
 import {
@@ -33,7 +35,9 @@ import {
   logQuota,
   METRICS_PATH,
   PlatformAccess,
+  drainTimes,
   Reauthorizer,
+  StreamDrain,
   StreamIntervals,
 } from './routes';
 import { objectTypeNotes } from './read';
@@ -57,8 +61,8 @@ export interface KubernetesPluginSeams
     Pick<PipelineOptions, 'diagnosis' | 'identifyAgainMs' | 'lingerMs'>
   > {
   readonly intervals?: StreamIntervals;
-  /** Aborted when the backend shuts down. */
-  readonly shutdown?: AbortController;
+  /** Ends the streams when the backend shuts down. */
+  readonly drain?: StreamDrain;
 }
 
 /** What of Backstage it needs. */
@@ -164,9 +168,10 @@ export function startPlugin(
     });
   });
   metrics.readGauges(gaugeSources);
-  const shutdown = seams.shutdown ?? new AbortController();
+  const drain = seams.drain ?? createDrain(deps.config);
   // Before the HTTP server waits for open answers to end: these never end by themselves.
-  deps.rootLifecycle.addBeforeShutdownHook(() => shutdown.abort());
+  // Readiness is off from the same moment on, and everything else goes on until this resolves.
+  deps.rootLifecycle.addBeforeShutdownHook(() => drain.drain());
   deps.rootLifecycle.addShutdownHook(close);
   const access = new EntityAccess(deps);
   const intervals = seams.intervals ?? DEFAULT_STREAM_INTERVALS;
@@ -200,7 +205,20 @@ export function startPlugin(
         intervalMs: intervals.reauthorizeMs,
       }),
       quotas: { live: liveQuota(config.limits), logs: logQuota() },
-      shutdown: shutdown.signal,
+      drain,
     }),
   );
+}
+
+/** How long Backstage itself goes on after it has said that it is not ready. */
+const SHUTDOWN_DELAY = 'backend.lifecycle.serverShutdownDelay';
+
+function createDrain(config: RootConfigService): StreamDrain {
+  const delayMs = config.has(SHUTDOWN_DELAY)
+    ? durationToMilliseconds(
+        readDurationFromConfig(config, { key: SHUTDOWN_DELAY }),
+      )
+    : undefined;
+  const isDevelopment = process.env.NODE_ENV === 'development';
+  return new StreamDrain(systemClock, drainTimes(delayMs, isDevelopment));
 }

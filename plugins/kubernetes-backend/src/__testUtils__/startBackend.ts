@@ -16,6 +16,8 @@ import {
   serviceMessageSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { createKubernetesPlugin, KubernetesPluginSeams } from '../plugin';
+import { StreamDrain } from '../routes';
+import { systemClock } from '../util/timing';
 
 /** Short enough for a test, long enough for a busy machine to answer on loopback. */
 export const QUICK_DEADLINES = {
@@ -80,12 +82,15 @@ export function configFor(
   };
 }
 
+/** Nothing takes over in a test, so streams need not wait for that to end. */
+const atOnce = () => new StreamDrain(systemClock, { delayMs: 0, spreadMs: 0 });
+
 /** A backend with the plugin, and a client that is signed in unless it says otherwise. */
 export async function startBackend(options: TestBackendOptions) {
   const { simulator, entities = [anEntity()] } = options;
   const backend = await startTestBackend({
     features: [
-      createKubernetesPlugin(options.seams),
+      createKubernetesPlugin({ drain: atOnce(), ...options.seams }),
       options.catalog ?? catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({
         data: {

@@ -11,6 +11,7 @@ import { CallerGate } from './CallerGate';
 import { EntityAccess } from './EntityAccess';
 import { PlatformAccess } from './PlatformAccess';
 import { Reauthorizer } from './Reauthorizer';
+import { StreamDrain } from './StreamDrain';
 import { StreamQuota } from './StreamQuota';
 
 /** How often things happen on an open stream. */
@@ -57,6 +58,6 @@ export interface RouteContext {
     readonly live: StreamQuota;
     readonly logs: StreamQuota;
   };
-  /** Aborts when the backend shuts down. */
-  readonly shutdown: AbortSignal;
+  /** What ends when the backend shuts down. */
+  readonly drain: StreamDrain;
 }

@@ -1,6 +1,6 @@
 import { ErrorRequestHandler, Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { TooManyRequestsError } from '../errors';
+import { ShuttingDownError, TooManyRequestsError } from '../errors';
 import { serveClusters, serveDiagnosis } from './clusters';
 import { RouteContext } from './context';
 import { serveEvents } from './events';
@@ -62,7 +62,9 @@ const sayWhenToRetry: ErrorRequestHandler = (
   response,
   next,
 ) => {
-  if (error instanceof TooManyRequestsError && !response.headersSent) {
+  const saysWhen =
+    error instanceof TooManyRequestsError || error instanceof ShuttingDownError;
+  if (saysWhen && !response.headersSent) {
     response.set('Retry-After', String(error.retryAfterSeconds));
   }
   next(error);
@@ -70,8 +72,9 @@ const sayWhenToRetry: ErrorRequestHandler = (
 
 export function createRouter(context: RouteContext): Router {
   const router = PromiseRouter();
-  router.use((_request, response, next) => {
+  router.use((request, response, next) => {
     cutWhenStalled(response);
+    sendElsewhere(context.drain, request, response);
     next();
   });
   for (const { path, serve } of ROUTES) {
@@ -94,6 +97,18 @@ export function createRouter(context: RouteContext): Router {
   );
   router.use(sayWhenToRetry);
   return router;
+}
+
+/** A connection that is kept would lead to this backend again, however many others there are. */
+function sendElsewhere(
+  drain: RouteContext['drain'],
+  { socket }: Request,
+  response: Response,
+): void {
+  if (drain.isDraining) response.set('Connection', 'close');
+  response.once('finish', () => {
+    if (drain.isDraining) socket.end();
+  });
 }
 
 /** A few requests of each person at a time; a service is in the operator's hands. */

@@ -9,4 +9,5 @@ export { CallerGate } from './CallerGate';
 export { identifyCaller } from './identifyCaller';
 export { PlatformAccess } from './PlatformAccess';
 export { Reauthorizer } from './Reauthorizer';
+export { drainTimes, StreamDrain } from './StreamDrain';
 export { liveQuota, logQuota } from './StreamQuota';

@@ -1,4 +1,3 @@
-import { getEventListeners } from 'node:events';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Simulator } from '@internal/cluster-simulator';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -10,11 +9,14 @@ import {
   aPod,
   anEvent,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { systemClock } from '../util/timing';
+import { StreamDrain } from './StreamDrain';
 import {
   isCluster,
   isEnd,
   isHeartbeat,
   isHello,
+  ManualClock,
   put,
   questionsTo,
   SHOP,
@@ -243,16 +245,14 @@ describe('live', () => {
   });
 
   it('forgets the viewer, who would else be kept until the backend shuts down', async () => {
-    const shutdown = new AbortController();
-    const listeners = () => getEventListeners(shutdown.signal, 'abort').length;
-    backend = await startBackend({ simulator, seams: { shutdown } });
-    const before = listeners();
+    const drain = new StreamDrain(systemClock, { delayMs: 0, spreadMs: 0 });
+    backend = await startBackend({ simulator, seams: { drain } });
     const streams = await Promise.all([backend.follow(), backend.follow()]);
     for (const stream of streams) await stream.next(isHello);
-    expect(listeners()).toBeGreaterThan(before);
+    expect(drain.size).toBe(2);
     for (const stream of streams) stream.leave();
 
-    await until(() => listeners() === before);
+    await until(() => drain.size === 0);
   });
 
   it('ends with a word when the permission is taken away', async () => {
@@ -285,6 +285,33 @@ describe('live', () => {
     backend = await startBackend({ simulator, features: [httpAuth.factory] });
     const stream = await backend.follow();
     expect((await stream.next(isEnd)).reason).toBe('unauthorized');
+  });
+
+  it('goes on while readiness is off, until new connections lead elsewhere', async () => {
+    const clock = new ManualClock();
+    const drain = new StreamDrain(clock, { delayMs: 3_000, spreadMs: 0 });
+    backend = await startBackend({ simulator, seams: { drain } });
+    const path = 'component/default/shop';
+    const stream = await backend.follow();
+    await stream.next(isHello);
+    const stopping = backend.stop();
+    await until(() => drain.isDraining);
+
+    const refused = await backend.get(`${path}/live`);
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('Retry-After')).toBe('1');
+    expect(refused.headers.get('Connection')).toBe('close');
+    expect((await backend.get(`${path}/snapshot`)).status).toBe(200);
+    const all = await fetch(
+      new URL('/.backstage/health/v1/readiness', backend.url('')),
+    );
+    expect(all.status).toBe(503);
+    expect(stream.seen.some(isEnd)).toBe(false);
+
+    clock.advance(3_000);
+    expect((await stream.next(isEnd)).reason).toBe('shutdown');
+    await stopping;
+    backend = await startBackend({ simulator });
   });
 
   it('says so when the backend shuts down, and does not hold it up', async () => {

@@ -32,9 +32,11 @@ export async function serveLive(
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { access, pipeline, quotas, reauthorizer, shutdown } = context;
+  const { access, drain, pipeline, quotas, reauthorizer } = context;
   const parameters = parseParameters(entityParametersSchema, request.params);
   const { cursor } = parseParameters(liveQuerySchema, request.query);
+  // Before anything is asked for an answer that would not last.
+  const shutdown = drain.enter(response);
   const granted = await access.authorize(request, parameters);
   const done = new AbortController();
   const signal = untilClosed(response, done.signal);
@@ -80,8 +82,6 @@ export async function serveLive(
       if (!(await stream.send(batch))) break;
     }
   } finally {
-    // By hand: Node forgets the `signal` of a listener when nobody else holds it, and this one lives as long as the backend.
-    shutdown.removeEventListener('abort', onShutdown);
     leaveQuota();
     // Everything that works for this viewer stops, down to the sockets.
     work.abort(LEFT);

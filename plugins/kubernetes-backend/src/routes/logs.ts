@@ -25,8 +25,10 @@ export async function serveLogs(
 ): Promise<void> {
   const query = parseParameters(logQuerySchema, request.query);
   const stop = new AbortController();
-  const signal = untilClosed(response, context.shutdown, stop.signal);
   const { container = '', previous, follow, timestamps } = query;
+  const { drain } = context;
+  const shutdown = follow ? drain.enter(response) : drain.ended;
+  const signal = untilClosed(response, shutdown, stop.signal);
   const { body, selected, leave } = await auditedPod(
     context,
     request,

@@ -69,13 +69,15 @@ export async function serveMergedLogs(
   const query = parseParameters(mergedLogQuerySchema, request.query);
   if (answerHead(request, response, MESSAGES)) return;
   const { pods, follow } = query;
+  const { drain } = context;
+  const shutdown = follow ? drain.enter(response) : drain.ended;
   const { userEntityRef } = access.granted.principal;
   const leave = follow
     ? context.quotas.logs.acquire(userEntityRef, pods.length)
     : () => undefined;
   if (follow) beginStreaming(response);
   const done = new AbortController();
-  const signal = untilClosed(response, done.signal, context.shutdown);
+  const signal = untilClosed(response, done.signal, shutdown);
   const stream = new MergedLogStream(response, signal);
   const turns = new Limiter(follow ? pods.length : READS_AT_ONCE);
   const merging = { ...access, entity, query, stream, turns };
@@ -87,7 +89,7 @@ export async function serveMergedLogs(
     await Promise.all(
       pods.map((_, pod) => sendLog(context, request, merging, pod)),
     );
-    await stream.close(context.shutdown.aborted ? SHUTDOWN : COMPLETE);
+    await stream.close(shutdown.aborted ? SHUTDOWN : COMPLETE);
   } finally {
     leave();
     done.abort();

@@ -186,7 +186,7 @@ export class MergedLogFollower<S> {
       this.#publish({ phase: 'reconnecting' });
       await sleep(
         this.#timers,
-        reconnectPauseMs(this.#failures, random),
+        reconnectPauseMs(end.isRestart ? 0 : this.#failures, random, end.error),
         signal,
       );
       open = open.filter(({ key }) => this.#parts.get(key)?.isOpen);
@@ -276,6 +276,8 @@ interface Interruption {
   readonly error: Error;
   /** Whether a new connection may go better without anybody doing anything. */
   readonly canRetry: boolean;
+  /** The backend restarts. */
+  readonly isRestart?: boolean;
 }
 
 function interruptionOf({
@@ -286,5 +288,6 @@ function interruptionOf({
   return {
     error: new StreamError(message),
     canRetry: reason === 'changed' || reason === 'shutdown',
+    isRestart: reason === 'shutdown',
   };
 }

@@ -277,10 +277,19 @@ describe('ServiceFollower', () => {
       expect(follower.getSnapshot().connection).toMatchObject({
         phase: 'lost',
         error: { message: 'the backend restarts' },
-        retryAt: timers.now() + 1_000,
+        retryAt: timers.now() + 500,
       });
-      await timers.advance(1_000);
+      await timers.advance(500);
       expect(api.connections).toHaveLength(2);
+      // Where the connection still leads to one that is going.
+      const going = await refusal(503, { 'Retry-After': '1' });
+      for (const connection of [1, 2, 3]) {
+        api.connections[connection].fail(going);
+        await settle();
+        expect(timers.nextDelayMs()).toBe(1_000);
+        await timers.advance(1_000);
+      }
+      expect(api.connections).toHaveLength(5);
     });
 
     it('asks for everything when a patch does not fit', async () => {

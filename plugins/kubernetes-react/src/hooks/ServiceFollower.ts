@@ -77,6 +77,10 @@ function isFinal(error: Error): boolean {
   );
 }
 
+function isRestart(error: Error): boolean {
+  return error instanceof StreamEndedError && error.end.reason === 'shutdown';
+}
+
 function toError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
@@ -183,6 +187,7 @@ export class ServiceFollower {
         return;
       }
       failures = outcome.heard ? 1 : failures + 1;
+      if (isRestart(outcome.error)) failures = 0;
       const pauseMs = reconnectPauseMs(failures, this.#random, outcome.error);
       this.#publish({
         connection: {

@@ -2,9 +2,9 @@
 import { ResponseError } from '@backstage/errors';
 import { reconnectPauseMs } from './reconnectPause';
 
-const refusal = (retryAfter: string) =>
+const refusal = (retryAfter: string, status = 429) =>
   ResponseError.fromResponse(
-    new Response('{}', { status: 429, headers: { 'Retry-After': retryAfter } }),
+    new Response('{}', { status, headers: { 'Retry-After': retryAfter } }),
   );
 
 describe('reconnectPauseMs', () => {
@@ -18,6 +18,20 @@ describe('reconnectPauseMs', () => {
   it('takes a random share off, so that not all tabs come back at once', () => {
     expect(reconnectPauseMs(1, () => 0.5)).toBe(850);
     expect(reconnectPauseMs(1, () => 1)).toBe(700);
+  });
+
+  it('is half a second when a backend has said that it restarts', () => {
+    expect(reconnectPauseMs(0, () => 0)).toBe(500);
+    expect(reconnectPauseMs(0, () => 1)).toBe(350);
+  });
+
+  it('does not grow while a backend that is restarting is in the way, but not for ever', async () => {
+    const going = await refusal('1', 503);
+    const pauses = [1, 2, 5, 6, 7, 8, 9].map(failures =>
+      reconnectPauseMs(failures, () => 0, going),
+    );
+    expect(pauses).toEqual([1_000, 1_000, 1_000, 1_000, 2_000, 4_000, 8_000]);
+    expect(reconnectPauseMs(1, () => 1, going)).toBe(1_300);
   });
 
   it('is never shorter than Retry-After, nor longer than ten minutes for it', async () => {

@@ -7,14 +7,18 @@ const MAX_MS = 60_000;
 /** Share of the pause that is random, so that all tabs do not come back in one instant. */
 const JITTER = 0.3;
 
+/** So often in a row a backend that is restarting is taken at its word that another one answers in a moment. */
+const MOMENTS = 5;
+
 /** A backend, or a proxy before it, that wants to be left alone for longer is asked again all the same. */
 const MAX_RETRY_AFTER_MS = 10 * 60_000;
 
 /**
  * How long to wait before the next connection: longer each time, and never
- * shorter than the backend's `Retry-After`.
+ * shorter than the backend's `Retry-After`. A backend that is restarting is no
+ * failure: others are there already, or it is back in a moment.
  *
- * @param failures - In a row, from 1
+ * @param failures - In a row, from 1; 0 when the backend has said that it ends the connection to restart
  * @param random - 0 up to 1, as `Math.random`
  * @param error - How the last one failed
  *
@@ -25,12 +29,19 @@ export function reconnectPauseMs(
   random: () => number,
   error?: unknown,
 ): number {
-  const pauseMs = Math.min(START_MS * 2 ** (failures - 1), MAX_MS);
+  const step = isRestarting(error) ? Math.max(failures - MOMENTS, 0) : failures;
+  const pauseMs = Math.min(START_MS * 2 ** (step - 1), MAX_MS);
   const earliestMs = retryAfterMs(error);
   // All who were told the same number would come back in one instant.
   return earliestMs > pauseMs
     ? earliestMs * (1 + JITTER * random())
     : pauseMs * (1 - JITTER * random());
+}
+
+/** What a proxy says without `Retry-After` is that there is no backend at all. */
+function isRestarting(error: unknown): boolean {
+  const status = error instanceof ResponseError && error.statusCode;
+  return status === 503 && retryAfterMs(error) > 0;
 }
 
 /** 0 where nothing is said, or something else than a number of seconds. */
