@@ -19,19 +19,6 @@ export const DISPLAY_STATES = [
 /** @public */
 export type DisplayState = (typeof DISPLAY_STATES)[number];
 
-/** Trouble of a pod that runs: it gets no traffic, but nothing has ended it. */
-const NOT_READY_CLASSES: ReadonlySet<string> = new Set([
-  'ReadinessProbeFailing',
-  'ProbeMisconfigured',
-  'ReadinessGateNotReady',
-  'NotReadyOther',
-  'LivenessFailingNow',
-  'StartupPending',
-  'FlappingRestarts',
-  'InitContainerStuck',
-  'ImagePullSlow',
-]);
-
 const UNKNOWN_CLASSES: ReadonlySet<string> = new Set(['NodeUnreachable']);
 
 function isReady(pod: Pod): boolean {
@@ -40,7 +27,11 @@ function isReady(pod: Pod): boolean {
   );
 }
 
-/** What the findings make of it; undefined when they say nothing that hurts. */
+/**
+ * What the findings make of it; undefined when they say nothing that hurts. What
+ * is an error in the list is failing here, and a warning is not ready, so that
+ * one thing never has two signs.
+ */
 function troubleState(
   pod: Pod,
   findings: readonly Pick<Finding, 'class' | 'severity'>[],
@@ -50,13 +41,11 @@ function troubleState(
   if (trouble.some(finding => UNKNOWN_CLASSES.has(finding.class))) {
     return 'unknown';
   }
-  const failing = trouble.filter(
-    finding => !NOT_READY_CLASSES.has(finding.class),
-  );
-  if (failing.some(({ severity }) => severity === 'error')) return 'failing';
-  // A pod that is ready again is shown as ready: its last restart is in the list of findings.
-  if (isReady(pod)) return failing.length > 0 ? 'ready' : 'notReady';
-  return failing.length > 0 ? 'failing' : 'notReady';
+  // What kubectl calls ready is ready: that it restarts is a problem on it.
+  if (isReady(pod) && !pod.metadata.deletionTimestamp) return 'ready';
+  return trouble.some(({ severity }) => severity === 'error')
+    ? 'failing'
+    : 'notReady';
 }
 
 /**
@@ -74,10 +63,7 @@ export function displayState(
   if (phase === 'Unknown' || pod.status.reason === 'NodeLost') return 'unknown';
   const trouble = troubleState(pod, findings);
   if (pod.metadata.deletionTimestamp) {
-    return trouble === 'failing' &&
-      findings.some(({ severity }) => severity === 'error')
-      ? 'failing'
-      : 'terminating';
+    return trouble === 'failing' ? 'failing' : 'terminating';
   }
   if (trouble) return trouble;
   if (isReady(pod)) return 'ready';

@@ -45,6 +45,18 @@ function variantOf(own: ClassText | undefined, { params }: Finding) {
   return text && { name, text };
 }
 
+function again(
+  { params }: Pick<Finding, 'params'>,
+  lookUp: LookUp,
+): string | undefined {
+  if (params.restartsIn === undefined) return undefined;
+  return lookUp(params.restarts === 1 ? 'again.once' : 'again.often', params);
+}
+
+function briefly(...parts: readonly (string | undefined)[]) {
+  return parts.filter(part => part !== undefined).join(', ') || undefined;
+}
+
 /**
  * Puts a finding into words. A class without a text of ours may have one from a
  * translation resource, and has its name as title otherwise.
@@ -84,7 +96,7 @@ export function resolveText(
     : [...FOREIGN_STEPS, ...STEP_COMMANDS];
   return {
     title: say('title') ?? finding.class,
-    brief: say('brief'),
+    brief: briefly(again(finding, lookUp), say('brief')),
     meaning: say('meaning') ?? say('plain'),
     hint: lookUp(`signature.${finding.params.signature}`, finding.params),
     steps: stepNames.flatMap(name => {

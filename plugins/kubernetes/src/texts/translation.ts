@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { CLASS_TEXTS } from './classes';
+import { AGAIN_TEXTS } from './classes/again';
 import { SIGNATURE_TEXTS } from './classes/signatures';
 
 /** Loaded when somebody chooses the language. */
@@ -10,8 +11,9 @@ async function inGerman() {
 
 /**
  * What developers are told about each failure class: `CLASS.title`, `.brief`,
- * `.meaning`, `.plain` and `.steps.NAME`; and `signature.NAME` for what a crash log looks like. `CLASS.variants.NAME` has
- * what is said instead where the finding's param `variant` is NAME.
+ * `.meaning`, `.plain` and `.steps.NAME`; `signature.NAME` for what a crash log looks like; and
+ * `again.NAME` for what has ended more than once and is up. `CLASS.variants.NAME` has what is
+ * said instead where the finding's param `variant` is NAME.
  *
  * @remarks
  * Override any of them, or add those of your own rules, with a translation
@@ -22,6 +24,6 @@ async function inGerman() {
  */
 export const kubernetesFindingsTranslationRef = createTranslationRef({
   id: 'plugin.kubernetes.findings',
-  messages: { ...CLASS_TEXTS, signature: SIGNATURE_TEXTS },
+  messages: { ...CLASS_TEXTS, signature: SIGNATURE_TEXTS, again: AGAIN_TEXTS },
   translations: { de: inGerman },
 });

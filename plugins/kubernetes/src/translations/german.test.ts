@@ -1,6 +1,7 @@
 import * as englishMessages from '../messages';
 import { placeholdersOf } from '../texts/resolveText';
 import { CLASS_TEXTS } from '../texts/classes';
+import { AGAIN_TEXTS } from '../texts/classes/again';
 import { SIGNATURE_TEXTS } from '../texts/classes/signatures';
 import { FINDINGS_IN_GERMAN, TAB_IN_GERMAN } from './de';
 import { flatten, NestedMessages } from './flatten';
@@ -15,7 +16,7 @@ const references = [
   ['the tab', flatten(tab), TAB_IN_GERMAN],
   [
     'failure classes',
-    flatten({ ...CLASS_TEXTS, signature: SIGNATURE_TEXTS }),
+    flatten({ ...CLASS_TEXTS, signature: SIGNATURE_TEXTS, again: AGAIN_TEXTS }),
     FINDINGS_IN_GERMAN,
   ],
 ] as const;

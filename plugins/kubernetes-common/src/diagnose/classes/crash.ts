@@ -8,6 +8,8 @@ const PARAMS = [
   'nextTrySeconds',
   'signature',
   'message',
+  /** For how long the pod has made these restarts; only where it is up again. */
+  'restartsIn',
 ];
 const EXIT = { identity: ['exitCode'] };
 
@@ -53,5 +55,8 @@ export const CRASH_CLASSES = {
   SidecarFailed: crash('error', DOCS.sidecars, PARAMS, EXIT),
   ContainerTerminatedError: crash('error', DOCS.restartPolicy, PARAMS, EXIT),
   EphemeralContainerFailed: crash('info', DOCS.ephemeralContainers, PARAMS),
-  FlappingRestarts: crash('warning', DOCS.crash, [...PARAMS, 'cause']),
+  FlappingRestarts: crash('warning', DOCS.crash, [...PARAMS, 'cause'], {
+    ...EXIT,
+    idGroup: 'ApplicationError',
+  }),
 };

@@ -1,3 +1,4 @@
+import { shortDuration } from '../../status/duration';
 import { FailureClassName } from '../classes';
 import { Details, Draft, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, isRetriedByJob, PodFacts } from '../PodFacts';
@@ -86,7 +87,15 @@ function missingOf(
   return [...missing];
 }
 
-function crashDraft(run: EndedRun, cause: Cause, severity: Severity): Draft {
+function crashDraft(
+  run: EndedRun,
+  cause: Cause,
+  severity: Severity,
+  more: {
+    readonly class?: FailureClassName;
+    readonly params?: Details['params'];
+  } = {},
+): Draft {
   const { container, facts, terminated } = run;
   const since =
     severity === 'info' ? terminated.finishedAt : crashingSince(run);
@@ -94,7 +103,7 @@ function crashDraft(run: EndedRun, cause: Cause, severity: Severity): Draft {
     const draft = startDraft(facts, container, { terminated, path: run.path });
     return { ...draft, ...(since && { since }) };
   }
-  const name = className(run, cause.class);
+  const name = more.class ?? className(run, cause.class);
   return podDraft(
     facts,
     name,
@@ -107,6 +116,7 @@ function crashDraft(run: EndedRun, cause: Cause, severity: Severity): Draft {
         signature: run.signature,
         message: terminated.message,
         ...(container.kind !== 'ephemeral' && cause.params),
+        ...(container.kind !== 'ephemeral' && more.params),
       },
       evidence: evidenceOf(run, cause),
       since,
@@ -193,16 +203,25 @@ function severityWhileRunning(
 ): Severity {
   const { ready, state } = run.container.status;
   if (cause.class === 'NodeRestartOrLostContainer' && ready) return 'info';
-  if (endedSecondsAgo > RECOVERED_SECONDS) return 'info';
+  if (endedSecondsAgo > RECOVERED_SECONDS) {
+    return isFlapping(run) ? 'warning' : 'info';
+  }
   if (NEVER_AN_ERROR.has(cause.class)) return 'warning';
   const { index } = run.facts;
   const uptime = index.secondsSince(state.running?.startedAt) ?? 0;
   return isStillLooping(run, uptime) ? 'error' : 'warning';
 }
 
+/** In minutes, or else whole hours: what changes each second would be news each second. */
+function roughDuration(seconds: number): string {
+  const unit = seconds < 3_600 ? 60 : 3_600;
+  return shortDuration(Math.max(1, Math.floor(seconds / unit)) * unit * 1_000);
+}
+
 /**
  * It runs again after a run that ended. Restarts are news for ten minutes,
- * history after an hour, and trouble only when they go on.
+ * history after an hour, and trouble only when they go on. What ended the last
+ * run is the cause, now as before: that it is up again is a detail of it.
  */
 export function recoveredDraft(
   facts: PodFacts,
@@ -216,24 +235,20 @@ export function recoveredDraft(
     Number.POSITIVE_INFINITY;
   if (endedSecondsAgo > FORGOTTEN_SECONDS) return undefined;
   const severity = severityWhileRunning(run, cause, endedSecondsAgo);
-  const last = crashDraft(run, cause, severity);
-  if (severity !== 'info' || !isFlapping(run)) {
-    return severity === 'info' ? { ...last, severity } : last;
-  }
-  return podDraft(
-    facts,
-    'FlappingRestarts',
-    {
-      params: {
-        exitCode: run.terminated.exitCode,
-        restarts: container.status.restartCount,
-        cause: last.class,
-      },
-      evidence: last.evidence,
-      since: last.since,
-      confidence: 'likely',
-      symptoms: [last],
+  // Where nothing is known but an exit code, that it happens again and again says more.
+  const isVague =
+    cause.class === 'ApplicationError' &&
+    className(run, cause.class) === cause.class &&
+    severity === 'warning' &&
+    endedSecondsAgo > RECOVERED_SECONDS;
+  const draft = crashDraft(run, cause, severity, {
+    params: {
+      restartsIn: roughDuration(facts.ageSeconds),
+      ...(isVague && { cause: cause.class }),
     },
-    container,
-  );
+    ...(isVague && { class: 'FlappingRestarts' }),
+  });
+  return facts.isHistory || container.kind === 'ephemeral'
+    ? draft
+    : { ...draft, severity };
 }

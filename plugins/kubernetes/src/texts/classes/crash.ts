@@ -236,18 +236,18 @@ export const crashTexts = {
     steps: { nothing: 'Nothing to do.' },
   },
   FlappingRestarts: {
-    title: 'It keeps restarting, though it is up now',
-    brief: '{{restarts}} restarts',
+    title: 'Keeps crashing, currently up',
+    brief: 'exit code {{exitCode}}',
     meaning:
-      'Container {{container}} has been restarted {{restarts}} times, and more than once within the last hour. Every restart may cost requests that were under way.',
+      'Container {{container}} has crashed {{restarts}} times, last with exit code {{exitCode}}. It is up now, but each crash drops the requests in flight.',
     plain:
-      'Container {{container}} has been restarted more than once within the last hour.',
+      'Container {{container}} keeps crashing. It is up now, but each crash drops the requests in flight.',
     steps: {
-      readLog: 'Read how the last run ended, in the log below.',
+      readLog: 'Read the last lines of the crashed run in the log below.',
       pattern:
-        'Look for a pattern: a time of day, a kind of request, a growing use of memory.',
-      podUsage: 'See how much it uses now:',
-      previousLog: 'The log on your machine:',
+        'Look for a pattern: a time of day, a kind of request, growing memory use.',
+      podUsage: 'Check its current usage:',
+      previousLog: 'The same log on your machine:',
     },
   },
 } as const satisfies ClassTexts;

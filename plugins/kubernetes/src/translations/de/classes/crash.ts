@@ -236,16 +236,16 @@ export const crashTexts = {
     steps: { nothing: 'Nichts zu tun.' },
   },
   FlappingRestarts: {
-    title: 'Es startet immer wieder neu, läuft aber gerade',
-    brief: '{{restarts}} Neustarts',
+    title: 'Stürzt immer wieder ab, läuft gerade',
+    brief: 'Exit-Code {{exitCode}}',
     meaning:
-      'Container {{container}} wurde {{restarts}}-mal neu gestartet, in der letzten Stunde mehr als einmal. Jeder Neustart kann laufende Anfragen kosten.',
+      'Container {{container}} ist {{restarts}}-mal abgestürzt, zuletzt mit Exit-Code {{exitCode}}. Er läuft gerade, aber jeder Absturz kostet die Anfragen, die gerade bearbeitet werden.',
     plain:
-      'Container {{container}} wurde in der letzten Stunde mehr als einmal neu gestartet.',
+      'Container {{container}} stürzt immer wieder ab. Er läuft gerade, aber jeder Absturz kostet die Anfragen, die gerade bearbeitet werden.',
     steps: {
-      readLog: 'Im Log unten lesen, wie der letzte Lauf endete.',
+      readLog: 'Im Log unten die letzten Zeilen vor dem Absturz lesen.',
       pattern:
-        'Nach einem Muster suchen: eine Tageszeit, eine Art von Anfrage, ein wachsender Speicherverbrauch.',
+        'Nach einem Muster suchen: eine Tageszeit, eine Art von Anfrage, wachsender Speicherverbrauch.',
       podUsage: 'So viel benutzt er gerade:',
       previousLog: LOG_AT_HOME,
     },
