@@ -7,11 +7,16 @@ export interface KeyPair {
   readonly keyPem: string;
 }
 
-/** What a cluster shows to its clients, the right thing and the three wrong ones. */
+/** What a cluster shows to its clients, the right thing and the wrong ones, and what clients show. */
 export interface ClusterCertificates {
   readonly caPem: string;
   readonly valid: KeyPair;
   readonly expired: () => Promise<KeyPair>;
+  readonly notYetValid: () => Promise<KeyPair>;
+  /** Signed by nobody but itself. */
+  readonly selfSigned: () => Promise<KeyPair>;
+  /** For a client, of the same authority. */
+  readonly client: (notAfter?: Date) => Promise<KeyPair>;
   readonly wrongHost: () => Promise<KeyPair>;
   readonly wrongAuthority: () => Promise<KeyPair>;
 }
@@ -27,6 +32,7 @@ const DAY_MS = 86_400_000;
 /** Certificates are made for one run; a month outlives any demo and starts before any skewed clock. */
 const VALID_DAYS = 30;
 const SERVER_AUTHENTICATION = '1.3.6.1.5.5.7.3.1';
+const CLIENT_AUTHENTICATION = '1.3.6.1.5.5.7.3.2';
 
 function serialNumber(): string {
   return Buffer.from(globalThis.crypto.getRandomValues(new Uint8Array(8)))
@@ -73,7 +79,9 @@ async function createAuthority(clusterName: string): Promise<Authority> {
 
 interface ServerCertificateOptions {
   readonly names?: x509.JsonGeneralNames;
+  readonly notBefore?: Date;
   readonly notAfter?: Date;
+  readonly usage?: string;
 }
 
 const LOOPBACK: x509.JsonGeneralNames = [
@@ -94,18 +102,37 @@ async function issue(
     publicKey: keys.publicKey,
     signingKey: authority.keys.privateKey,
     serialNumber: serialNumber(),
-    notBefore: new Date(Date.now() - 2 * DAY_MS),
+    notBefore: options.notBefore ?? new Date(Date.now() - 2 * DAY_MS),
     notAfter: options.notAfter ?? new Date(Date.now() + VALID_DAYS * DAY_MS),
     signingAlgorithm: ALGORITHM,
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-      new x509.ExtendedKeyUsageExtension([SERVER_AUTHENTICATION]),
+      new x509.ExtendedKeyUsageExtension([
+        options.usage ?? SERVER_AUTHENTICATION,
+      ]),
       new x509.SubjectAlternativeNameExtension(options.names ?? LOOPBACK),
       await x509.AuthorityKeyIdentifierExtension.create(
         authority.keys.publicKey,
       ),
     ],
+  });
+  return {
+    certificatePem: certificate.toString('pem'),
+    keyPem: await keyPem(keys),
+  };
+}
+
+async function signItself(): Promise<KeyPair> {
+  const keys = await generateKeys();
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: 'CN=kube-apiserver',
+    keys,
+    serialNumber: serialNumber(),
+    notBefore: new Date(Date.now() - DAY_MS),
+    notAfter: new Date(Date.now() + VALID_DAYS * DAY_MS),
+    signingAlgorithm: ALGORITHM,
+    extensions: [new x509.SubjectAlternativeNameExtension(LOOPBACK)],
   });
   return {
     certificatePem: certificate.toString('pem'),
@@ -124,6 +151,11 @@ export async function createCertificates(
     valid: await issue(authority),
     expired: () =>
       issue(authority, { notAfter: new Date(Date.now() - DAY_MS) }),
+    notYetValid: () =>
+      issue(authority, { notBefore: new Date(Date.now() + DAY_MS) }),
+    selfSigned: () => signItself(),
+    client: notAfter =>
+      issue(authority, { notAfter, usage: CLIENT_AUTHENTICATION }),
     wrongHost: () =>
       issue(authority, { names: [{ type: 'dns', value: 'api.example.com' }] }),
     wrongAuthority: async () => issue(await createAuthority('somebody-else')),

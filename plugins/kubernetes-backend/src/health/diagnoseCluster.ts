@@ -1,5 +1,6 @@
 import {
-  ClusterReasonCode,
+  ClusterFault,
+  ClusterReason,
   DIAGNOSIS_STEPS,
   DiagnosisStep,
   DiagnosisStepName,
@@ -71,26 +72,47 @@ async function take(
     const ms = Math.round(now() - startedAt);
     return found.ok
       ? { step, outcome: 'ok', ms, message: found.value }
-      : failedStep(
-          step,
-          ms,
-          found.reason.code,
-          found.detail ?? found.reason.message,
-        );
+      : failedStep(step, ms, {
+          ...found.reason,
+          message: found.detail ?? found.reason.message,
+        });
   } catch (error) {
     const { reason } = classifyError(error);
     const ms = Math.round(now() - startedAt);
-    return failedStep(step, ms, reason.code, reason.message);
+    return failedStep(step, ms, inStep(step, reason));
   } finally {
     deadline.done();
   }
 }
 
+/** What a deadline that passed means depends on what was tried. */
+const TIMED_OUT: Readonly<
+  Partial<Record<DiagnosisStepName, readonly [ClusterFault, string]>>
+> = {
+  dns: ['name-server-failed', 'the name server did not answer in time'],
+  tcp: ['connect-timeout', 'no connection could be made in time'],
+  tls: [
+    'handshake-timeout',
+    'it accepted the connection and did not complete the TLS handshake in time',
+  ],
+};
+
+function inStep(step: DiagnosisStepName, reason: ClusterReason): ClusterReason {
+  const late = reason.code === 'timeout' ? TIMED_OUT[step] : undefined;
+  return late ? { ...reason, fault: late[0], message: late[1] } : reason;
+}
+
 function failedStep(
   step: DiagnosisStepName,
   ms: number,
-  code: ClusterReasonCode,
-  message: string,
+  { code, fault, message }: ClusterReason,
 ): DiagnosisStep {
-  return { step, outcome: 'failed', ms, code, message };
+  return {
+    step,
+    outcome: 'failed',
+    ms,
+    code,
+    ...(fault && { fault }),
+    message,
+  };
 }

@@ -253,6 +253,7 @@ export class CircuitBreaker {
       reason: {
         ...reason,
         ...(last && { cause: last.code }),
+        ...(last?.fault && { fault: last.fault }),
         ...(this.#openedAt !== undefined && {
           retry: {
             from: new Date(this.#openedAt).toISOString(),

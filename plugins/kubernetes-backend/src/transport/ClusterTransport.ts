@@ -9,7 +9,7 @@ import { FileCache } from '../util/FileCache';
 import { isPrivateAddress } from '../util/publicAddress';
 import { toMessage } from '../util/scrub';
 import { DeadlineError, withDeadline } from '../util/timing';
-import { classifyError, classifyStatus } from './classifyFailure';
+import { classifyError, classifyStatus, faultFailure } from './classifyFailure';
 import { ClientPool } from './ClientPool';
 import { ApiRequest, ApiStream } from './ClusterConnection';
 import { ConnectionIdentity } from './HttpClient';
@@ -182,8 +182,9 @@ export class ClusterTransport {
   ): Promise<Answer<unknown>> {
     if (!/\bjson\b/i.test(answer.contentType)) {
       answer.body.destroy();
-      return failure(
+      return faultFailure(
         'malformed',
+        'not-json',
         toMessage(
           `it answers with '${answer.contentType}' instead of JSON; the URL probably leads to a login page or a proxy`,
         ),
@@ -276,8 +277,9 @@ function tooLarge(maxBytes: number, status: number): Answer<never> {
 
 /** V8 quotes the text around the fault, which may be anything. */
 function incomplete(bytes: number, status: number): Answer<never> {
-  return failure(
+  return faultFailure(
     'malformed',
+    'broken-json',
     `the answer is not complete JSON (${bytes} bytes)`,
     status,
   );

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { Agent, buildConnector } from 'undici';
 import { lookUpPublic } from '../util/publicAddress';
@@ -42,6 +43,8 @@ export class HttpClient {
   #spare: TLSSocket | undefined;
   #speaksHttp2: Promise<boolean> | undefined;
   #isClosed = false;
+  /** What a server has said last of a handshake that was over for this side already. */
+  #alert: Error | undefined;
 
   constructor(identity: ConnectionIdentity, connectTimeoutMs: number) {
     this.#url = new URL(identity.origin);
@@ -67,7 +70,12 @@ export class HttpClient {
           if (spare && !spare.destroyed) {
             // undici does not expect to be called back at once.
             queueMicrotask(() => callback(null, spare));
-          } else connectHttp1(target, callback);
+          } else {
+            connectHttp1(target, (...found) => {
+              if (found[1]) this.#listen(found[1]);
+              callback(...found);
+            });
+          }
         },
       });
     this.#http1 = { read: agent(HTTP1_CONNECTIONS), follow: agent() };
@@ -83,6 +91,17 @@ export class HttpClient {
 
   /** Rejects with undici's errors, over both versions, and with the signal's reason. */
   async request(request: HttpRequest): Promise<HttpResponse> {
+    this.#alert = undefined;
+    try {
+      return await this.#send(request);
+    } catch (error) {
+      // The end of the connection is told before the alert that explains it.
+      await new Promise(resolve => setImmediate(resolve));
+      throw this.#alert ?? error;
+    }
+  }
+
+  async #send(request: HttpRequest): Promise<HttpResponse> {
     if (await this.#mayUseHttp2(request.signal)) {
       const response = await this.#http2.request(request);
       if (response) return response;
@@ -140,20 +159,38 @@ export class HttpClient {
   #open(): Promise<TLSSocket | undefined> {
     const { hostname, host, protocol, port } = this.#url;
     return new Promise((resolve, reject) => {
-      this.#connect({ hostname, host, protocol, port }, (error, socket) => {
-        if (error) reject(error);
+      let isConnected = false;
+      const target = { hostname, host, protocol, port };
+      const begun: unknown = this.#connect(target, (error, socket) => {
+        if (error) reject(isConnected ? whileShakingHands(error) : error);
         else if (!(socket instanceof TLSSocket) || this.#isClosed) {
           socket.destroy();
           reject(new Error('The connection is not wanted any more'));
-        } else if (socket.alpnProtocol === 'h2') resolve(socket);
-        else {
+        } else if (socket.alpnProtocol === 'h2') {
+          this.#listen(socket);
+          resolve(socket);
+        } else {
+          this.#listen(socket);
           this.#dropSpare();
           this.#spare = socket;
-          // The server may tire of waiting for a request.
-          socket.on('error', () => undefined);
           resolve(undefined);
         }
       });
+      if (begun instanceof TLSSocket) {
+        begun.once('connect', () => {
+          isConnected = true;
+        });
+      }
+    });
+  }
+
+  /** With TLS 1.3 a server looks at the client's certificate when the handshake is over for the client. It may also tire of waiting for a request. */
+  #listen(socket: Socket): void {
+    socket.on('error', error => {
+      const code = Reflect.get(error, 'code');
+      if (typeof code === 'string' && code.includes('ALERT')) {
+        this.#alert = error;
+      }
     });
   }
 
@@ -161,4 +198,13 @@ export class HttpClient {
     this.#spare?.destroy();
     this.#spare = undefined;
   }
+}
+
+/** For undici a handshake that hangs is a connection that could not be made. */
+function whileShakingHands(error: Error): Error {
+  return Reflect.get(error, 'code') === 'UND_ERR_CONNECT_TIMEOUT'
+    ? Object.assign(new Error('TLS handshake timed out'), {
+        code: 'ERR_TLS_HANDSHAKE_TIMEOUT',
+      })
+    : error;
 }

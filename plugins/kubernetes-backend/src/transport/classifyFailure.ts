@@ -1,71 +1,167 @@
-import { ClusterReasonCode } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ClusterFault,
+  ClusterReasonCode,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { failure, Failure } from '../util/Answer';
 import { errorText, toMessage } from '../util/scrub';
 import { DeadlineError } from '../util/timing';
+
+type Known = readonly [ClusterReasonCode, ClusterFault | undefined, string];
+
+const UNKNOWN_AUTHORITY: Known = [
+  'tls',
+  'certificate-unknown-authority',
+  'the certificate comes from an unknown authority; give it as caData or caFile',
+];
 
 /**
  * Node's and undici's error codes -> what to tell a person. The texts are ours
  * because Node's hold host names and addresses, which viewers need not know.
  */
-const NETWORK_ERRORS: Readonly<
-  Record<string, readonly [ClusterReasonCode, string]>
-> = {
-  ENOTFOUND: ['dns', "the API server's host name does not exist"],
-  EAI_AGAIN: ['dns', 'the name server did not answer'],
-  EAI_FAIL: ['dns', 'the name server failed'],
-  ECONNREFUSED: ['unreachable', 'the connection was refused'],
-  ECONNRESET: ['unreachable', 'the connection was reset'],
-  EPIPE: ['unreachable', 'the connection was closed'],
-  EHOSTUNREACH: ['unreachable', 'there is no route to the host'],
-  ENETUNREACH: ['unreachable', 'there is no route to the network'],
+const NETWORK_ERRORS: Readonly<Record<string, Known>> = {
+  ENOTFOUND: [
+    'dns',
+    'name-not-found',
+    "the API server's host name does not exist",
+  ],
+  EAI_AGAIN: ['dns', 'name-server-failed', 'the name server did not answer'],
+  EAI_FAIL: ['dns', 'name-server-failed', 'the name server failed'],
+  ECONNREFUSED: [
+    'unreachable',
+    'connection-refused',
+    'the connection was refused',
+  ],
+  ECONNRESET: ['unreachable', 'connection-reset', 'the connection was reset'],
+  EPIPE: ['unreachable', 'connection-reset', 'the connection was closed'],
+  EHOSTUNREACH: ['unreachable', 'no-route', 'there is no route to the host'],
+  ENETUNREACH: ['unreachable', 'no-route', 'there is no route to the network'],
   ERR_NON_PUBLIC_ADDRESS: [
     'unreachable',
+    'address-not-allowed',
     'its host name leads to an address that is not public; whoever runs Backstage can allow the host under dangerouslyAllowClusterUrls',
   ],
-  EADDRNOTAVAIL: ['unreachable', 'no local address is left to connect from'],
+  EADDRNOTAVAIL: [
+    'unreachable',
+    undefined,
+    'no local address is left to connect from',
+  ],
   UND_ERR_SOCKET: [
     'unreachable',
+    'answer-cut-off',
     'the connection was closed before the answer was complete',
   ],
-  UND_ERR_CONNECT_TIMEOUT: ['timeout', 'no connection could be made in time'],
-  ETIMEDOUT: ['timeout', 'no connection could be made in time'],
+  UND_ERR_CONNECT_TIMEOUT: [
+    'timeout',
+    'connect-timeout',
+    'no connection could be made in time',
+  ],
+  ETIMEDOUT: [
+    'timeout',
+    'connect-timeout',
+    'no connection could be made in time',
+  ],
+  ERR_TLS_HANDSHAKE_TIMEOUT: [
+    'timeout',
+    'handshake-timeout',
+    'it accepted the connection and did not complete the TLS handshake in time',
+  ],
   UND_ERR_HEADERS_TIMEOUT: [
     'timeout',
+    'answer-timeout',
     'it accepted the request and did not answer in time',
   ],
-  UND_ERR_BODY_TIMEOUT: ['timeout', 'it stopped in the middle of the answer'],
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['malformed', 'the answer was cut off'],
-  UND_ERR_HEADERS_OVERFLOW: ['malformed', 'the answer has too many headers'],
-  UND_ERR_INVALID_ARG: ['malformed', 'the request could not be formed'],
+  UND_ERR_BODY_TIMEOUT: [
+    'timeout',
+    'answer-stalled',
+    'it stopped in the middle of the answer',
+  ],
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: [
+    'malformed',
+    'answer-cut-off',
+    'the answer was cut off',
+  ],
+  UND_ERR_HEADERS_OVERFLOW: [
+    'malformed',
+    undefined,
+    'the answer has too many headers',
+  ],
+  UND_ERR_INVALID_ARG: [
+    'malformed',
+    undefined,
+    'the request could not be formed',
+  ],
   ERR_TLS_CERT_ALTNAME_INVALID: [
     'tls',
+    'certificate-name-mismatch',
     "the certificate is for other names than this URL's; set the right URL or the TLS server name",
   ],
-  CERT_HAS_EXPIRED: ['tls', 'the certificate has expired'],
-  CERT_NOT_YET_VALID: ['tls', 'the certificate is not valid yet'],
+  CERT_HAS_EXPIRED: [
+    'tls',
+    'certificate-expired',
+    'the certificate has expired; renew it, or check the clock of the Backstage backend',
+  ],
+  CERT_NOT_YET_VALID: [
+    'tls',
+    'certificate-not-yet-valid',
+    'the certificate is not valid yet; check the clock of the Backstage backend and of the cluster',
+  ],
   DEPTH_ZERO_SELF_SIGNED_CERT: [
     'tls',
+    'certificate-self-signed',
     'the certificate is self-signed; give its authority as caData or caFile',
   ],
-  SELF_SIGNED_CERT_IN_CHAIN: [
-    'tls',
-    'the certificate comes from an unknown authority; give it as caData or caFile',
-  ],
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
-    'tls',
-    'the certificate comes from an unknown authority; give it as caData or caFile',
-  ],
-  UNABLE_TO_GET_ISSUER_CERT: [
-    'tls',
-    'the certificate comes from an unknown authority; give it as caData or caFile',
-  ],
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: [
-    'tls',
-    'the certificate comes from an unknown authority; give it as caData or caFile',
-  ],
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+  // The authority has the right name and another key.
+  CERT_SIGNATURE_FAILURE: UNKNOWN_AUTHORITY,
 };
 
-const TLS_CODE = /^(ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|EPROTO|HPE_INVALID)/;
+const NO_HTTP: Known = [
+  'malformed',
+  'http-not-spoken',
+  'it does not speak HTTP; a port with TLS needs an https URL',
+];
+
+/** OpenSSL's own errors have long names that change from version to version. */
+const TLS_ERRORS: readonly (readonly [RegExp, Known])[] = [
+  [
+    /ALERT_CERTIFICATE_REQUIRED|PEER_DID_NOT_RETURN_A_CERTIFICATE/,
+    [
+      'tls',
+      'client-certificate-required',
+      'it demands a client certificate, and this cluster has none configured',
+    ],
+  ],
+  [
+    /ALERT_CERTIFICATE_EXPIRED/,
+    [
+      'tls',
+      'client-certificate-expired',
+      'it does not accept the client certificate, which has expired',
+    ],
+  ],
+  [
+    /ALERT_(?:BAD|UNSUPPORTED)_CERTIFICATE|ALERT_CERTIFICATE_(?:REVOKED|UNKNOWN)|ALERT_UNKNOWN_CA|ALERT_ACCESS_DENIED/,
+    [
+      'tls',
+      'client-certificate-rejected',
+      'it does not accept the client certificate',
+    ],
+  ],
+  [
+    /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|UNKNOWN_PROTOCOL|HTTP_REQUEST|RECORD_TOO_(?:SMALL|LARGE)/,
+    [
+      'tls',
+      'tls-not-spoken',
+      'it does not speak TLS; the port probably speaks plain http',
+    ],
+  ],
+  [/^HPE_/, NO_HTTP],
+];
+
+const TLS_CODE = /^(?:ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|EPROTO)/;
 
 /** Retry-After beyond this is not waited for in one go. */
 const MAX_RETRY_AFTER_MS = 60_000;
@@ -75,27 +171,59 @@ export function classifyError(
   error: unknown,
   secrets: readonly string[] = [],
 ): Failure {
-  if (error instanceof DeadlineError) return failure('timeout', error.message);
-  const code = errorCode(error);
-  const known = code === undefined ? undefined : NETWORK_ERRORS[code];
-  if (known) return failure(known[0], `${known[1]} (${code})`);
-  if (code !== undefined && TLS_CODE.test(code)) {
-    return code.startsWith('HPE')
-      ? failure('malformed', `it does not speak HTTP (${code})`)
-      : failure('tls', `no secure connection could be made (${code})`);
+  if (error instanceof DeadlineError) {
+    return faultFailure('timeout', 'answer-timeout', error.message);
   }
-  if (code !== undefined) return failure('unreachable', code);
-  // What nobody foresaw may name hosts, addresses and files.
-  return failure(
-    'unreachable',
-    'the connection failed',
-    undefined,
-    toMessage(errorText(error), secrets) || undefined,
-  );
+  const code = errorCode(error);
+  if (code === undefined && isParserError(error)) {
+    return faultFailure(...NO_HTTP);
+  }
+  if (code === undefined) {
+    // What nobody foresaw may name hosts, addresses and files.
+    return failure(
+      'unreachable',
+      'the connection failed',
+      undefined,
+      toMessage(errorText(error), secrets) || undefined,
+    );
+  }
+  const known = NETWORK_ERRORS[code] ?? tlsError(code, error);
+  if (known) {
+    const [reason, fault, words] = known;
+    return faultFailure(reason, fault, `${words} (${code})`);
+  }
+  return TLS_CODE.test(code)
+    ? failure('tls', `no secure connection could be made (${code})`)
+    : failure('unreachable', code);
 }
 
-/** What every server written in Go, such as the API server, says to http at its TLS port. */
-const PLAIN_HTTP = 'Client sent an HTTP request to an HTTPS server';
+/** undici gives some of them no code. */
+function isParserError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'HTTPParserError';
+}
+
+/** Some of OpenSSL's errors have a code that says nothing, and the name in their text. */
+function tlsError(code: string, error: unknown): Known | undefined {
+  const text = code === 'EPROTO' ? errorText(error) : code;
+  const name = text.toUpperCase().replace(/[ :]+/g, '_');
+  return TLS_ERRORS.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** A failure of which is known what exactly went wrong. */
+export function faultFailure(
+  code: ClusterReasonCode,
+  fault: ClusterFault | undefined,
+  message: string,
+  status?: number,
+  detail?: string,
+): Failure {
+  const failed = failure(code, message, status, detail);
+  return fault ? { ...failed, reason: { ...failed.reason, fault } } : failed;
+}
+
+/** What Go's and nginx's servers answer to plain http on a port with TLS. */
+const SPEAKS_TLS =
+  /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
 
 /** What an answer with a status other than 2xx means. `body` is its beginning. */
 export function classifyStatus(
@@ -106,15 +234,17 @@ export function classifyStatus(
 ): Failure {
   const words = statusMessage(body, secrets);
   if (status >= 300 && status < 400) {
-    return failure(
+    return faultFailure(
       'malformed',
+      'redirected',
       'it answers with a redirect, which Kubernetes does not do; the URL probably leads to a login page or a proxy',
       status,
     );
   }
-  if (status === 400 && body.includes(PLAIN_HTTP)) {
-    return failure(
+  if (status === 400 && SPEAKS_TLS.test(body)) {
+    return faultFailure(
       'tls',
+      'http-not-spoken',
       'it expects TLS, and the URL begins with http://; give the cluster an https:// URL',
       status,
     );

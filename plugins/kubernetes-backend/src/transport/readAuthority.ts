@@ -1,8 +1,9 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
-import { Answer, failure, success } from '../util/Answer';
+import { Answer, success } from '../util/Answer';
 import { FileCache } from '../util/FileCache';
 import { errorText, toMessage } from '../util/scrub';
 import { decodeAuthority, pemProblem } from './authorityProblem';
+import { faultFailure } from './classifyFailure';
 
 /** The certificate authority of a cluster in PEM; undefined where the system's authorities count, or none. */
 export async function readAuthority(
@@ -25,8 +26,9 @@ export async function readAuthority(
 
 /** The path is for those who run Backstage. */
 function unusable(detail: string): Answer<never> {
-  return failure(
+  return faultFailure(
     'tls',
+    'authority-unreadable',
     "the certificate authority's file cannot be used",
     undefined,
     toMessage(detail),

@@ -1,3 +1,4 @@
+import { ClusterFault } from './faults';
 import { ClusterHead, ClusterReason, ClusterReasonCode } from './types';
 
 /**
@@ -81,6 +82,8 @@ export interface DiagnosisStep {
   readonly ms?: number;
   /** Why it failed. */
   readonly code?: ClusterReasonCode;
+  /** What exactly goes wrong, where that is known. */
+  readonly fault?: ClusterFault;
   /** What was found, in words. */
   readonly message: string;
 }

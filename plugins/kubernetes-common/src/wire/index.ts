@@ -1,3 +1,4 @@
+export { CLUSTER_FAULTS, type ClusterFault } from './faults';
 export * from './clusters';
 export * from './cursor';
 export * from './encodeCluster';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CLUSTER_FAULTS } from './faults';
 import {
   ClusterDiagnosis,
   ClusterHealthList,
@@ -24,6 +25,9 @@ const clusterHealthRowSchema: z.ZodType<ClusterHealthRow> = z.strictObject({
       code: z.enum(CLUSTER_REASON_CODES),
       message: z.string(),
       status: z.number().int().optional(),
+      fault: z.enum(CLUSTER_FAULTS).optional(),
+      cause: z.enum(CLUSTER_REASON_CODES).optional(),
+      retry: z.strictObject({ from: timestamp, everyMs: count }).optional(),
       at: timestamp,
     })
     .optional(),
@@ -55,6 +59,7 @@ export const clusterDiagnosisSchema: z.ZodType<ClusterDiagnosis> =
         outcome: z.enum(['ok', 'failed', 'skipped']),
         ms: count.optional(),
         code: z.enum(CLUSTER_REASON_CODES).optional(),
+        fault: z.enum(CLUSTER_FAULTS).optional(),
         message: z.string(),
       }),
     ),

@@ -9,6 +9,7 @@ import { clusterDashboardSchema, linkTemplateSchema } from '../links/schemas';
 import { DISPLAY_STATES } from '../status/displayState';
 import { Finding, PodRef } from '../diagnose/types';
 import { expandCluster } from './encodeCluster';
+import { CLUSTER_FAULTS } from './faults';
 import {
   rowChangeSchema,
   rowsPatchSchema,
@@ -45,6 +46,7 @@ export const clusterReasonSchema: z.ZodType<ClusterReason> = z.strictObject({
   code: z.enum(CLUSTER_REASON_CODES),
   message: z.string(),
   status: z.number().int().optional(),
+  fault: z.enum(CLUSTER_FAULTS).optional(),
   cause: z.enum(CLUSTER_REASON_CODES).optional(),
   retry: z
     .strictObject({ from: timestamp, everyMs: z.number().int().positive() })

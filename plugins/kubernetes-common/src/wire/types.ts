@@ -3,6 +3,7 @@ import { ContainerKind, Finding } from '../diagnose/types';
 import { ClusterDashboard } from '../links/dashboardLink';
 import { LinkTemplate } from '../links/types';
 import { DisplayState } from '../status/displayState';
+import { ClusterFault } from './faults';
 import { ObjectRow, WorkloadRow } from './objectTypes';
 import { PatchMessage } from './patchTypes';
 
@@ -49,6 +50,8 @@ export interface ClusterReason {
   readonly message: string;
   /** HTTP status, where there was an answer. */
   readonly status?: number;
+  /** What exactly goes wrong, where that is known. */
+  readonly fault?: ClusterFault;
   /** Of `open-circuit`: what was wrong when the cluster was last asked. */
   readonly cause?: ClusterReasonCode;
   /** It is asked again at `from` (RFC 3339, the backend's clock) and every `everyMs` after that. */
