@@ -18,6 +18,11 @@ export class FilterSyntaxError extends Error {
 }
 
 const SPACE = /\s/;
+const BROKEN_SET = /^\s+(?:not)?in(?=[\s(]|$)/;
+
+/** One requirement after the other; the parentheses of a set may hold spaces. */
+const SELECTOR =
+  /^(?:[^\s,()]+(?:\s+(?:not)?in\s*\([^()]*\))?)(?:,\s*[^\s,()]+(?:\s+(?:not)?in\s*\([^()]*\))?)*/;
 
 /** Reads a filter from left to right. */
 export class Scanner {
@@ -57,12 +62,23 @@ export class Scanner {
     return this.text.slice(start, this.position);
   }
 
+  /** The rest of a label selector without quotes, which has spaces only around `in` and `notin`. */
+  selector(): string {
+    const rest = this.text.slice(this.position);
+    const [text] = SELECTOR.exec(rest) ?? [''];
+    this.position += text.length;
+    // What is left of a word or of a set is part of it, and makes it wrong.
+    const [broken] = BROKEN_SET.exec(rest.slice(text.length)) ?? [''];
+    this.position += broken.length;
+    return text + broken + this.word();
+  }
+
   /** `"…"`, where `\"` and `\\` stand for the character itself; undefined when no quote comes next. */
-  quoted(): string | undefined {
+  quoted(quote = '"'): string | undefined {
     const start = this.position;
-    if (!this.take('"')) return undefined;
+    if (!this.take(quote)) return undefined;
     let value = '';
-    while (!this.take('"')) {
+    while (!this.take(quote)) {
       if (this.isAtEnd) {
         throw new FilterSyntaxError('unclosed-quote', start, this.position);
       }

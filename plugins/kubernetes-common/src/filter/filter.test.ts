@@ -6,8 +6,10 @@ import {
   dimensionValue,
 } from '../group';
 import { aContainer, aServicePod } from '../group/testing/aServicePod';
+import { Finding } from '../diagnose';
 import { DISPLAY_STATES } from '../status/displayState';
 import {
+  DETAIL_FIELDS,
   FILTER_ERROR_CODES,
   FilterTerm,
   formatQuery,
@@ -19,10 +21,24 @@ import {
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 
+const OUT_OF_MEMORY: Finding = {
+  id: 'x',
+  class: 'OOMKilled',
+  severity: 'error',
+  scope: { namespace: 'shop', kind: 'Deployment', name: 'checkout-api' },
+  params: {},
+  evidence: [],
+  confidence: 'certain',
+  missing: [],
+  pods: [],
+  symptoms: [],
+};
+
 function matches(text: string, changes: Parameters<typeof aServicePod>[0]) {
   const result = parseQuery(text);
   if (!result.ok) throw new Error(`${text}: ${result.error.code}`);
-  return matchPod(result.query, aServicePod(changes), NOW);
+  const pod = { ...aServicePod(changes), findings: [OUT_OF_MEMORY] };
+  return matchPod(result.query, pod, NOW, () => ['Out of memory']);
 }
 
 describe('a filter', () => {
@@ -48,7 +64,11 @@ describe('a filter', () => {
     },
     containers: [
       aContainer('registry/shop/checkout:1.4.2'),
-      aContainer('proxy:3', { name: 'proxy', reason: 'OOMKilled' }),
+      aContainer('proxy:3', {
+        name: 'proxy',
+        reason: 'OOMKilled',
+        exitCode: 137,
+      }),
     ],
   } as const;
 
@@ -106,6 +126,27 @@ describe('a filter', () => {
     ['-l "app=checkout, env=prod"'],
     ['!-l app=web'],
     ['crash -l env=prod status:failing'],
+    ['-l env in (dev,prod)'],
+    ['-l env in (dev, prod) status:failing'],
+    ['-l app=checkout,env in(prod),tier notin (web) crash'],
+    ['-l tier notin (web)'],
+    [`-l 'env in (prod)'`],
+    ['-l "env in (prod),app"'],
+    ['!-l env in (dev)'],
+    ['image:checkout'],
+    ['image:shop/checkout:1.4.2'],
+    ['image:registry/*'],
+    ['image:web,PROXY'],
+    ['reason:oomkilled'],
+    ['reason:*backoff,x'],
+    ['exit:137'],
+    ['exit:1,137'],
+    ['exit:>128'],
+    ['!exit:0'],
+    ['class:OOMKilled'],
+    ['class:oom*'],
+    ['"out of memory"'],
+    ['memory'],
   ])('`%s` finds the pod', text => {
     expect(matches(text, pod)).toBe(true);
   });
@@ -134,7 +175,16 @@ describe('a filter', () => {
     ['-l env!=prod'],
     ['-l !app'],
     ['-l constructor'],
-    ['stauts:failing'],
+    ['-l env in (dev)'],
+    ['-l tier in (web)'],
+    ['-l env notin (prod,dev)'],
+    ['image:check*'],
+    ['image:nginx'],
+    ['reason:oom'],
+    ['exit:0'],
+    ['exit:<100'],
+    ['class:ImageNotFound'],
+    ['"out of disk"'],
   ])('`%s` does not', text => {
     expect(matches(text, pod)).toBe(false);
   });
@@ -199,6 +249,14 @@ describe('parseQuery', () => {
     ['age:1h', 'bad-age', 4, 6],
     ['age:<', 'bad-age', 4, 5],
     ['age:<1x', 'bad-age', 4, 7],
+    ['stauts:failing', 'unknown-field', 0, 6],
+    ['crash !colour:red', 'unknown-field', 7, 13],
+    ['images:', 'unknown-field', 0, 6],
+    ['exit:', 'bad-exit', 5, 5],
+    ['exit:bad', 'bad-exit', 5, 8],
+    ['exit:>1,2', 'bad-exit', 5, 9],
+    ['-l env in (a', 'bad-selector', 3, 9],
+    ['-l env in a', 'bad-selector', 3, 9],
     ['a -l', 'missing-selector', 2, 4],
     ['-l a=b=c', 'bad-selector', 3, 8],
     ['-l !a=b', 'bad-selector', 3, 7],
@@ -240,6 +298,24 @@ describe('parseQuery', () => {
         isNegated,
       }),
       fc.record({
+        type: fc.constant('detail' as const),
+        field: fc.constantFrom(...DETAIL_FIELDS),
+        values: fc.array(text, { minLength: 1 }),
+        isNegated,
+      }),
+      fc.record({
+        type: fc.constant('exit' as const),
+        comparison: fc.constant('=' as const),
+        codes: fc.array(fc.nat({ max: 99_999 }), { minLength: 1 }),
+        isNegated,
+      }),
+      fc.record({
+        type: fc.constant('exit' as const),
+        comparison: fc.constantFrom('<', '>='),
+        codes: fc.array(fc.nat({ max: 255 }), { minLength: 1, maxLength: 1 }),
+        isNegated,
+      }),
+      fc.record({
         type: fc.constant('restarts' as const),
         comparison: fc.constantFrom('<', '<=', '=', '>=', '>'),
         count: fc.nat({ max: 999_999_999 }),
@@ -258,6 +334,13 @@ describe('parseQuery', () => {
             fc.record({
               key: word,
               operator: fc.constantFrom('exists', 'absent'),
+            }),
+            fc.record({
+              key: word,
+              operator: fc.constantFrom('in', 'notin'),
+              values: fc.array(fc.oneof(word, fc.constant('')), {
+                minLength: 1,
+              }),
             }),
             fc.record({
               key: word,
@@ -283,7 +366,7 @@ describe('parseQuery', () => {
 
   it('answers any text with a query or with an error inside of the text', () => {
     const piece = fc.constantFrom(
-      ...'status: restarts:> age:< -l ! " , = a 1 annotation: \\ failing cluster:'.split(
+      ...'status: restarts:> age:< exit: image: x: in ( ) notin -l ! " , = a 1 annotation: \\ failing cluster:'.split(
         ' ',
       ),
       ' ',

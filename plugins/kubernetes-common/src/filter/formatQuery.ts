@@ -26,6 +26,12 @@ function formatPositive(term: FilterTerm): string {
       return `${term.field}:${formatValues(term.values)}`;
     case 'written':
       return `${term.source}:${term.key}=${formatValues(term.values)}`;
+    case 'detail':
+      return `${term.field}:${formatValues(term.values)}`;
+    case 'exit':
+      return `exit:${
+        term.codes.length > 1 ? '' : term.comparison
+      }${term.codes.join(',')}`;
     case 'restarts':
       return `restarts:${term.comparison}${term.count}`;
     case 'age':

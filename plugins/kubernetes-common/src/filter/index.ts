@@ -1,4 +1,10 @@
 export { formatQuery } from './formatQuery';
-export { matchPlace, matchPod } from './matchPod';
+export {
+  hasLabels,
+  matchPlace,
+  matchPod,
+  type FilteredPod,
+  type WordsOf,
+} from './matchPod';
 export { parseQuery } from './parseQuery';
 export * from './types';

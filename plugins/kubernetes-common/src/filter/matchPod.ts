@@ -1,29 +1,70 @@
+import { Finding } from '../diagnose/types';
 import { matchesGlob } from '../glob';
 import { Dimension, dimensionValue, ServicePod, writtenValue } from '../group';
-import { Comparison, FilterQuery, FilterTerm, LabelRequirement } from './types';
+import { parseSelector } from './selector';
+import {
+  Comparison,
+  DetailField,
+  FilterQuery,
+  FilterTerm,
+  LabelRequirement,
+} from './types';
+
+/**
+ * A pod, with what is wrong with it where that is known.
+ *
+ * @public
+ */
+export interface FilteredPod extends ServicePod {
+  readonly findings?: readonly Finding[];
+}
+
+/**
+ * How a finding is called on the screen, so that a text finds it.
+ *
+ * @public
+ */
+export type WordsOf = (finding: Finding) => readonly string[];
+
+const noWords: WordsOf = () => [];
+const NONE: readonly Finding[] = [];
 
 /**
  * Whether a pod is what the query asks for.
  *
  * @param now - Milliseconds since 1970, by the clock that wrote the pod's times
+ * @param words - What else a text may find a pod by: the titles of its findings
  * @public
  */
 export function matchPod(
   query: FilterQuery,
-  pod: ServicePod,
+  pod: FilteredPod,
   now: number,
+  words: WordsOf = noWords,
 ): boolean {
   return query.terms.every(
-    term => matchTerm(term, pod, now) !== term.isNegated,
+    term => matchTerm(term, pod, now, words) !== term.isNegated,
   );
 }
 
-function matchTerm(term: FilterTerm, pod: ServicePod, now: number): boolean {
+function matchTerm(
+  term: FilterTerm,
+  pod: FilteredPod,
+  now: number,
+  words: WordsOf,
+): boolean {
   const { row } = pod;
   switch (term.type) {
     case 'text': {
       const wanted = term.text.toLowerCase();
-      return textsOf(pod).some(text => text.toLowerCase().includes(wanted));
+      return (
+        textsOf(pod).some(text => text.toLowerCase().includes(wanted)) ||
+        (pod.findings ?? NONE).some(finding =>
+          [finding.class, ...words(finding)].some(text =>
+            text.toLowerCase().includes(wanted),
+          ),
+        )
+      );
     }
     case 'status':
       return term.states.includes(row.state);
@@ -40,6 +81,17 @@ function matchTerm(term: FilterTerm, pod: ServicePod, now: number): boolean {
         term.values.some(wanted => matchesPattern(value, wanted))
       );
     }
+    case 'detail':
+      return detailsOf(pod, term.field).some(value =>
+        term.values.some(wanted => matchesDetail(value, wanted, term.field)),
+      );
+    case 'exit':
+      return row.containers.some(({ exitCode }) =>
+        term.codes.some(
+          code =>
+            exitCode !== undefined && compare(exitCode, term.comparison, code),
+        ),
+      );
     case 'restarts':
       return compare(row.restarts, term.comparison, term.count);
     case 'age': {
@@ -57,6 +109,30 @@ function textsOf({ row }: ServicePod): readonly string[] {
     parts.push(container.image, container.reason);
   }
   return parts.filter(part => part !== undefined);
+}
+
+function detailsOf(
+  { row, findings = NONE }: FilteredPod,
+  field: DetailField,
+): readonly string[] {
+  switch (field) {
+    case 'class':
+      return findings.map(finding => finding.class);
+    case 'image':
+      return row.containers.flatMap(({ image }) => image ?? []);
+    default:
+      return [
+        row.status,
+        ...row.containers.flatMap(({ reason }) => reason ?? []),
+      ];
+  }
+}
+
+/** Of an image nobody writes all of it. */
+function matchesDetail(value: string, wanted: string, field: DetailField) {
+  return field === 'image' && !wanted.includes('*')
+    ? value.toLowerCase().includes(wanted.toLowerCase())
+    : matchesPattern(value, wanted);
 }
 
 /** A workload goes by its name and by `Kind/name`. */
@@ -106,6 +182,20 @@ function compare(actual: number, comparison: Comparison, wanted: number) {
   }
 }
 
+/**
+ * Whether labels are what a selector as kubectl takes it selects; false for one
+ * that cannot be read.
+ *
+ * @public
+ */
+export function hasLabels(
+  labels: Readonly<Record<string, string>>,
+  selector: string,
+): boolean {
+  const requirements = parseSelector(selector);
+  return requirements?.every(each => matchLabel(each, labels)) ?? false;
+}
+
 function matchLabel(
   requirement: LabelRequirement,
   labels: Readonly<Record<string, string>>,
@@ -119,6 +209,10 @@ function matchLabel(
       return value === undefined;
     case '=':
       return value === requirement.value;
+    case 'in':
+      return value !== undefined && requirement.values.includes(value);
+    case 'notin':
+      return value === undefined || !requirement.values.includes(value);
     default:
       return value !== requirement.value;
   }

@@ -8,13 +8,16 @@ import {
   FilterErrorCode,
   FilterResult,
   FilterTerm,
+  DETAIL_FIELDS,
+  FILTER_FIELDS,
   LIST_FIELDS,
 } from './types';
 
-const FIELD = new RegExp(
-  `^(status|restarts|age|label|annotation|${LIST_FIELDS.join('|')}):`,
-  'i',
-);
+const FIELD = new RegExp(`^(${FILTER_FIELDS.join('|')}):`, 'i');
+
+/** Not so where a tag or a port follows, as in `nginx:1.25`, or the rest of an address. */
+const UNKNOWN_FIELD = /^([a-z][a-z_-]*):(?!v?\d|latest\b|sha256:|\/\/)/i;
+const EXIT = /^(<=|>=|<|>|=|)(\d{1,5})$/;
 /** What a key without a value asks for. */
 const ANY_TEXT = '*';
 const RESTARTS = /^(<=|>=|<|>|=|)(\d{1,9})$/;
@@ -25,16 +28,18 @@ const COMPARISONS: readonly Comparison[] = ['<', '<=', '=', '>=', '>'];
  *
  * - `text` in the name, node, image, status or a reason; `"in quotes"` where it
  *   has spaces or would mean something else
- * - `-l app=x,env!=y` as kubectl takes it
+ * - `-l app=x,env!=y,tier in (a,b)` as kubectl takes it
  * - `status:failing,notReady`, and `cluster:`, `region:`, `zone:`, `namespace:`,
  *   `workload:`, `node:`, `version:` with a list of values, in which `*` stands for
  *   any text
  * - `label:KEY=` and `annotation:KEY=` with such a list, or the key alone for all
  *   pods that have it
- * - `restarts:>3`, `age:<1h`
+ * - `image:nginx`, `reason:OOMKilled`, `class:OOMKilled`: a part of an image, why a
+ *   container waits or ended, and what is wrong with the pod
+ * - `exit:137,1`, `exit:>128`, `restarts:>3`, `age:<1h`
  * - `!` before any of them leaves out what matches
  *
- * A word with another name before the colon is text: images have colons too.
+ * Another name before a colon is an error, unless a tag follows as in `web:1.2`.
  *
  * @public
  */
@@ -61,6 +66,11 @@ function readTerm(scanner: Scanner): FilterTerm {
   if (/^-l(?=\s|$)/.test(rest)) return readLabels(scanner, isNegated);
   const field = FIELD.exec(rest)?.[1];
   if (field) return readField(scanner, field.toLowerCase(), isNegated);
+  const unknown = UNKNOWN_FIELD.exec(rest)?.[1];
+  if (unknown) {
+    const at = scanner.position;
+    throw new FilterSyntaxError('unknown-field', at, at + unknown.length);
+  }
   const text = scanner.word();
   if (text === '') throw failure('missing-text', start, scanner);
   return { type: 'text', text, isNegated };
@@ -72,7 +82,8 @@ function readLabels(scanner: Scanner, isNegated: boolean): FilterTerm {
   scanner.skipSpace();
   if (scanner.isAtEnd) throw failure('missing-selector', flag, scanner);
   const start = scanner.position;
-  const requirements = parseSelector(scanner.quoted() ?? scanner.word());
+  const quoted = scanner.quoted() ?? scanner.quoted("'");
+  const requirements = parseSelector(quoted ?? scanner.selector());
   if (!requirements) throw failure('bad-selector', start, scanner);
   return { type: 'labels', requirements, isNegated };
 }
@@ -89,7 +100,10 @@ function readField(
   if (name === 'label' || name === 'annotation') {
     return readWritten(scanner, name, isNegated);
   }
+  if (name === 'exit') return readExit(scanner, isNegated);
   const values = readList(scanner, start);
+  const detail = DETAIL_FIELDS.find(each => each === name);
+  if (detail) return { type: 'detail', field: detail, values, isNegated };
   const field = LIST_FIELDS.find(each => each === name);
   if (field) return { type: 'list', field, values, isNegated };
   const states = values.map(toState).filter(state => state !== undefined);
@@ -117,6 +131,23 @@ function readRestarts(scanner: Scanner, isNegated: boolean): FilterTerm {
   if (!match) throw failure('bad-restarts', start, scanner);
   const comparison = COMPARISONS.find(each => each === match[1]) ?? '=';
   return { type: 'restarts', comparison, count: Number(match[2]), isNegated };
+}
+
+/** Several codes, or one with a comparison. */
+function readExit(scanner: Scanner, isNegated: boolean): FilterTerm {
+  const start = scanner.position;
+  const matches = scanner
+    .word()
+    .split(',')
+    .map(part => EXIT.exec(part));
+  const codes = matches.map(match => Number(match?.[2]));
+  const sign = matches[0]?.[1] ?? '';
+  const isOne = matches.length === 1 || matches.every(match => !match?.[1]);
+  if (codes.some(Number.isNaN) || !isOne) {
+    throw failure('bad-exit', start, scanner);
+  }
+  const comparison = COMPARISONS.find(each => each === sign) ?? '=';
+  return { type: 'exit', comparison, codes, isNegated };
 }
 
 function readAge(scanner: Scanner, isNegated: boolean): FilterTerm {

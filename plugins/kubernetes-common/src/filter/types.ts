@@ -20,12 +20,40 @@ export const LIST_FIELDS = [
 /** @public */
 export type ListField = (typeof LIST_FIELDS)[number];
 
+/**
+ * What can be asked of the containers of a pod and of what is wrong with it, with
+ * a list of values: an image or a part of it, the reason for which a container
+ * waits or ended, and the class of a finding.
+ *
+ * @public
+ */
+export const DETAIL_FIELDS = ['image', 'reason', 'class'] as const;
+
+/** @public */
+export type DetailField = (typeof DETAIL_FIELDS)[number];
+
+/**
+ * All names that may stand before a colon.
+ *
+ * @public
+ */
+export const FILTER_FIELDS: readonly string[] = [
+  'status',
+  ...LIST_FIELDS,
+  ...DETAIL_FIELDS,
+  'exit',
+  'restarts',
+  'age',
+  'label',
+  'annotation',
+];
+
 /** @public */
 export type Comparison = '<' | '<=' | '=' | '>=' | '>';
 
 /**
- * One part of a label selector, with kubectl's meaning: `!=` is also true for
- * pods without the key.
+ * One part of a label selector, with kubectl's meaning: `!=` and `notin` are also true
+ * for pods without the key.
  *
  * @public
  */
@@ -35,6 +63,11 @@ export type LabelRequirement =
       readonly key: string;
       readonly operator: '=' | '!=';
       readonly value: string;
+    }
+  | {
+      readonly key: string;
+      readonly operator: 'in' | 'notin';
+      readonly values: readonly string[];
     };
 
 /**
@@ -58,6 +91,18 @@ export type FilterTerm = { readonly isNegated: boolean } & (
       readonly key: string;
       /** Any of them; `*` stands for any text. */
       readonly values: readonly string[];
+    }
+  | {
+      readonly type: 'detail';
+      readonly field: DetailField;
+      /** Any of them; `*` stands for any text. */
+      readonly values: readonly string[];
+    }
+  | {
+      /** The exit code of a container, now or of its last run that ended. */
+      readonly type: 'exit';
+      readonly comparison: Comparison;
+      readonly codes: readonly number[];
     }
   | {
       readonly type: 'restarts';
@@ -90,7 +135,9 @@ export const FILTER_ERROR_CODES = [
   'missing-text',
   'missing-value',
   'missing-key',
+  'unknown-field',
   'unknown-status',
+  'bad-exit',
   'bad-restarts',
   'bad-age',
   'missing-selector',
