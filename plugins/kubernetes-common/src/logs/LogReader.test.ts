@@ -78,3 +78,22 @@ describe('LogReader', () => {
     expect(readLogLines('')).toEqual([]);
   });
 });
+
+it('keeps the times that the program itself writes', () => {
+  const own =
+    '2026-03-01T12:00:00Z INFO ready\n\n2026-03-01T12:00:01Z WARN slow\n';
+  expect(
+    readLogLines(own, { isTimed: false }).map(({ text, time }) => [text, time]),
+  ).toEqual([
+    ['2026-03-01T12:00:00Z INFO ready', undefined],
+    ['', undefined],
+    ['2026-03-01T12:00:01Z WARN slow', undefined],
+  ]);
+  const both = '2026-03-01T12:00:02.5Z 2026-03-01T12:00:00Z INFO ready\n';
+  expect(readLogLines(both)).toMatchObject([
+    {
+      text: '2026-03-01T12:00:00Z INFO ready',
+      time: '2026-03-01T12:00:02.500000000Z',
+    },
+  ]);
+});

@@ -29,16 +29,23 @@ const TIME =
  * Turns the pieces of a log, wherever they are cut, into lines.
  *
  * @remarks
- * Times before the lines are taken off. A line that is empty even though those
+ * The kubelet's times before the lines are taken off, the program's own stay. A line that is empty even though those
  * around it have times is the backend's sign of life, and is left out.
  *
  * @public
  */
 export class LogReader {
+  readonly #isTimed: boolean;
   #pending = '';
   #style: AnsiStyle = {};
   #count = 0;
-  #hasTimes = true;
+  #hasTimes: boolean;
+
+  /** @param options - `isTimed`: false where the log was asked for without times, so that a time before a line is the program's own */
+  constructor({ isTimed = true }: { readonly isTimed?: boolean } = {}) {
+    this.#isTimed = isTimed;
+    this.#hasTimes = isTimed;
+  }
 
   /** The lines that this piece completes. */
   read(piece: string): readonly LogLine[] {
@@ -60,7 +67,7 @@ export class LogReader {
 
   #parse(raw: string): readonly LogLine[] {
     if (raw === '' && this.#hasTimes) return [];
-    const match = TIME.exec(raw);
+    const match = this.#isTimed ? TIME.exec(raw) : null;
     this.#hasTimes = match !== null;
     const time = match ? toUtc(match[1], match[2] ?? '', match[3]) : undefined;
     const text = match ? raw.slice(match[0].length) : raw;
@@ -86,10 +93,14 @@ export class LogReader {
 /**
  * The lines of a log that is there as a whole.
  *
+ * @param options - As {@link LogReader} takes them
  * @public
  */
-export function readLogLines(log: string): readonly LogLine[] {
-  const reader = new LogReader();
+export function readLogLines(
+  log: string,
+  options?: { readonly isTimed?: boolean },
+): readonly LogLine[] {
+  const reader = new LogReader(options);
   return [...reader.read(log), ...reader.end()];
 }
 

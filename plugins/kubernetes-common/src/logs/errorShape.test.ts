@@ -194,6 +194,22 @@ describe('groupByShape', () => {
     ]);
   });
 
+  it('is one end for all that the kernel killed, whatever they wrote before', () => {
+    const written = [
+      'ERROR payment 17 failed: card declined',
+      'panic: never mind',
+      'serving requests',
+    ];
+    const groups = groupByShape(
+      written.map(log => ({
+        crash: log,
+        error: errorShape(log),
+        isOutOfMemory: true,
+      })),
+    );
+    expect(groups).toMatchObject([{ kind: 'outOfMemory', crashes: written }]);
+  });
+
   it('blames no last line for what the kernel killed', () => {
     const ended = (crash: string, log: string, isOutOfMemory: boolean) => ({
       crash,

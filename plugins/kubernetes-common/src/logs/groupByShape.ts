@@ -17,7 +17,7 @@ export interface ShapedCrash<T> {
  * What crashes have in common.
  *
  * - `error`: the last error of their logs
- * - `outOfMemory`: the kernel has killed them, and their logs have no error
+ * - `outOfMemory`: the kernel has killed them, whatever they wrote last but of memory
  * - `lastLine`: their logs have no error, and end with the same line
  * - `silent`: their logs say nothing
  *
@@ -40,8 +40,8 @@ export interface ShapeGroup<T> {
 }
 
 /**
- * Groups crashes by how they ended: by the shape of their last error, else by
- * what killed them or their last line, the most frequent first; those of which
+ * Groups crashes by how they ended: by what killed them, else by the shape of
+ * their last error or their last line, the most frequent first; those of which
  * nothing is known come last. Otherwise the order stays.
  *
  * @public
@@ -70,11 +70,16 @@ export function groupByShape<T>(
   );
 }
 
+const ABOUT_MEMORY = /out ?of ?memory|heap|cannot allocate/i;
+
 function kindOf({
   error,
   isOutOfMemory = false,
 }: ShapedCrash<unknown>): ShapeGroupKind {
+  // What it was busy with when the kernel came did not end it, unless that was about memory, too.
+  if (isOutOfMemory && !(error?.isError && ABOUT_MEMORY.test(error.line))) {
+    return 'outOfMemory';
+  }
   if (error?.isError) return 'error';
-  if (isOutOfMemory) return 'outOfMemory';
   return error ? 'lastLine' : 'silent';
 }
