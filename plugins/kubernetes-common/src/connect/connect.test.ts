@@ -3,6 +3,7 @@ import {
   clusterConnectSchema,
   connectCommands,
   contextOf,
+  getNamedPodsCommand,
   getPodsCommand,
   kubectl,
   podCommands,
@@ -179,6 +180,18 @@ describe('kubectl', () => {
     expect(kubectl('get', 'pods', '-l', 'env in (a, b)')).toBe(
       "kubectl get pods -l 'env in (a, b)'",
     );
+  });
+
+  it('speaks oc, and takes no name of a pod for an option', () => {
+    const scope = { cli: 'oc' as const, context: 'eu', namespace: 'games' };
+    expect(getPodsCommand(scope, 'app=web')).toBe(
+      'oc get pods --context=eu -n games -l app=web',
+    );
+    expect(getNamedPodsCommand(scope, ['web-0', '--all', "it's"])).toBe(
+      "oc get --context=eu -n games pod/web-0 pod/--all 'pod/it'\\''s'",
+    );
+    const { logs } = podCommands(scope, { name: 'web-0', port: 80 });
+    expect(logs).toMatch(/^oc logs /);
   });
 
   it('looks in all namespaces unless there is one', () => {

@@ -6,6 +6,7 @@ export {
 } from './connectCommands';
 export { contextOf, type ContextName } from './logIn';
 export {
+  getNamedPodsCommand,
   getPodsCommand,
   podCommands,
   type CommandPod,

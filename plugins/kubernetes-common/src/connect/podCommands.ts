@@ -1,4 +1,4 @@
-import { kubectl } from './command';
+import { command } from './command';
 
 /**
  * Where commands look. Without a context they look in the reader's current one.
@@ -9,6 +9,8 @@ export interface CommandScope {
   readonly context?: string;
   /** All namespaces when absent. */
   readonly namespace?: string;
+  /** What the reader has; `kubectl` when absent. */
+  readonly cli?: 'kubectl' | 'oc';
 }
 
 /**
@@ -43,6 +45,7 @@ export function podCommands(
   // As `pod/NAME`, no name can be taken for an option.
   const target = `pod/${pod.name}`;
   const where = scopeWords(scope);
+  const kubectl = cliOf(scope);
   const container =
     pod.container === undefined ? [] : [`--container=${pod.container}`];
   return {
@@ -64,7 +67,26 @@ export function podCommands(
  * @public
  */
 export function getPodsCommand(scope: CommandScope, selector: string): string {
-  return kubectl('get', 'pods', ...scopeWords(scope), '-l', selector);
+  return cliOf(scope)('get', 'pods', ...scopeWords(scope), '-l', selector);
+}
+
+/**
+ * Some pods by name, in one namespace: for those that no label selects.
+ *
+ * @public
+ */
+export function getNamedPodsCommand(
+  scope: CommandScope & { readonly namespace: string },
+  names: readonly string[],
+): string {
+  // As `pod/NAME`, no name can be taken for an option.
+  const targets = names.map(name => `pod/${name}`);
+  return cliOf(scope)('get', ...scopeWords(scope), ...targets);
+}
+
+/** Both take the same words. */
+function cliOf({ cli = 'kubectl' }: CommandScope) {
+  return (...words: readonly string[]) => command(cli, ...words);
 }
 
 /** The options that say where to look. */

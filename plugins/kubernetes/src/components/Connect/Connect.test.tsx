@@ -90,9 +90,42 @@ describe('Connect', () => {
     expect(copied).toHaveBeenCalledWith(
       'kubectl config use-context eu && kubectl config set-context --current --namespace=games',
     );
+    // The pod was found by its owner and does not have the label.
     expect(line(dialog, /^Look without going there/)).toBe(
+      'kubectl get --context=eu -n games pod/dice-1',
+    );
+  });
+
+  it('selects the pods that the tab shows: by the label where all have it', async () => {
+    const labels = { 'backstage.io/kubernetes-id': 'dice-roller' };
+    const user = show({
+      pods: ['dice-1', 'dice-2'].map(name => aPodRow({ name, labels })),
+    });
+    expect(line(await openDialog(user), /^Look without going there/)).toBe(
       'kubectl get pods --context=eu -n games -l backstage.io/kubernetes-id=dice-roller',
     );
+  });
+
+  it('selects the pods that the tab shows: by name where some were found without the label', async () => {
+    const labels = { 'backstage.io/kubernetes-id': 'dice-roller' };
+    const user = show({
+      pods: [
+        aPodRow({ name: 'dice-1', labels }),
+        aPodRow({ name: 'dice-2', labels: { app: 'x' } }),
+        aPodRow({ name: 'dice-3', namespace: 'test', labels }),
+      ],
+    });
+    expect(line(await openDialog(user), /^Look without going there/)).toBe(
+      'kubectl get --context=eu -n games pod/dice-1 pod/dice-2',
+    );
+  });
+
+  it('speaks oc to those who chose it', async () => {
+    const user = show();
+    const dialog = await openDialog(user);
+    await user.click(within(dialog).getByRole('radio', { name: 'oc' }));
+    expect(line(dialog, /^Look without going there/)).toMatch(/^oc get /);
+    expect(dialog).not.toHaveTextContent(/kubectl (get|logs|exec)/);
   });
 
   it('logs in where that is needed, and says how to sign in to the cloud', async () => {

@@ -50,12 +50,14 @@ export function ConnectDialog({ pod }: ConnectDialogProps) {
             namespace={namespace}
             tool={connect.tool}
             selector={guidance.selector}
+            pods={cluster.seen.filter(row => row.namespace === namespace)}
           >
             {pod?.cluster === cluster.head.name &&
               pod.row.namespace === namespace && (
                 <PodCommands
                   key={pod.key}
                   pod={pod}
+                  tool={connect.tool}
                   title={t('podCommands.of', { pod: pod.row.name })}
                 />
               )}

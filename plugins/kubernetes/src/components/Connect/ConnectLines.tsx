@@ -2,7 +2,10 @@ import {
   ClusterHead,
   connectCommands,
   ConnectTool,
+  getNamedPodsCommand,
   getPodsCommand,
+  hasLabels,
+  PodRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode } from 'react';
 import { useContextName } from '../../guidance';
@@ -10,6 +13,7 @@ import { useText } from '../../useText';
 import { CommandLine } from '../CommandLine';
 import { Section } from '../HelpDialog';
 import { ToolLinks } from '../ToolLinks';
+import { cliOf } from './cliOf';
 import styles from './Connect.module.css';
 import { ContextField } from './ContextField';
 
@@ -20,6 +24,8 @@ export interface ConnectLinesProps {
   readonly tool: ConnectTool;
   /** Label selector of the service. */
   readonly selector: string;
+  /** The pods that the tab shows of this cluster and namespace. */
+  readonly pods?: readonly PodRow[];
   /** Further commands that run there. */
   readonly children?: ReactNode;
 }
@@ -58,9 +64,10 @@ export function ConnectLines(props: ConnectLinesProps) {
       )}
       <Section title={t('connect.look')}>
         <CommandLine
-          command={getPodsCommand(
-            { context: context.name, namespace },
+          command={lookCommand(
+            { context: context.name, namespace, cli: cliOf(tool) },
             selector,
+            props.pods,
           )}
         />
         <p className={styles.quiet}>
@@ -79,4 +86,22 @@ export function ConnectLines(props: ConnectLinesProps) {
       />
     </>
   );
+}
+
+/** More names than that are no command that anybody reads. */
+const MAX_NAMES = 20;
+
+/** Selects the pods that the tab shows: by the label, or by name where some were found without it. */
+function lookCommand(
+  scope: Parameters<typeof getNamedPodsCommand>[0],
+  selector: string,
+  pods: readonly PodRow[] = [],
+): string {
+  const areSelected = pods.every(({ labels }) => hasLabels(labels, selector));
+  return areSelected || pods.length > MAX_NAMES
+    ? getPodsCommand(scope, selector)
+    : getNamedPodsCommand(
+        scope,
+        pods.map(({ name }) => name),
+      );
 }

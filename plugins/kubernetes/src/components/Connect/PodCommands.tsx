@@ -1,5 +1,6 @@
 import {
   ClusterHead,
+  ConnectTool,
   podCommands,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useState } from 'react';
@@ -9,6 +10,7 @@ import { useText } from '../../useText';
 import { CommandLine } from '../CommandLine';
 import { Section } from '../HelpDialog';
 import { InlineSelect, TextField } from '../ui';
+import { cliOf } from './cliOf';
 import styles from './Connect.module.css';
 
 /** Where most web servers listen that may not be root. */
@@ -18,6 +20,8 @@ const HIGHEST_PORT = 65_535;
 /** @internal */
 export interface PodCommandsProps {
   readonly pod: PodView;
+  /** What the reader uses; kubectl when absent. */
+  readonly tool?: ConnectTool;
   /** The heading, where it has to say more than that these are commands. */
   readonly title?: string;
 }
@@ -44,7 +48,11 @@ function Commands(props: PodCommandsProps & { readonly cluster: ClusterHead }) {
     row.containers.find(each => each.name === container)?.hasPreviousLog ??
     false;
   const { previousLogs, ...commands } = podCommands(
-    { context: context.name, namespace: row.namespace },
+    {
+      context: context.name,
+      namespace: row.namespace,
+      cli: cliOf(props.tool),
+    },
     { name: row.name, container, port: toPort(port) },
   );
   const lines = [
