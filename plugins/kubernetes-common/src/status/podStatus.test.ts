@@ -168,6 +168,24 @@ describe('podStatus', () => {
     expect(textOf(signal)).toBe('0/1 Signal:9 0');
   });
 
+  it.each([
+    ['the first', 30, 600],
+    ['the second', 600, 30],
+  ])(
+    'tells the age of the newest restart, of %s container',
+    (_, app, proxy) => {
+      const builder = pod()
+        .withContainer({ name: 'proxy' })
+        .restarted({ restarts: 2, finishedSecondsAgo: app })
+        .restarted({
+          container: 'proxy',
+          restarts: 3,
+          finishedSecondsAgo: proxy,
+        });
+      expect(textOfBuilder(builder)).toBe('2/2 Running 5 (30s ago)');
+    },
+  );
+
   it('survives a pod without spec and status', () => {
     expect(textOf({ kind: 'Pod', metadata: { name: 'a' } })).toBe('0/0  0');
   });

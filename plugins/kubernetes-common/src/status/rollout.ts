@@ -36,6 +36,21 @@ export function rolloutOfDeployment(
   return rows.length > 1 ? rows : [];
 }
 
+/** Whether `kubectl rollout undo` has anything to go back to: an empty ReplicaSet of an older revision is kept for that. */
+export function hasOlderRevision(
+  deployment: Deployment,
+  replicaSets: readonly ReplicaSet[],
+): boolean {
+  const { uid, annotations } = deployment.metadata;
+  const current = annotations[REVISION];
+  return replicaSets.some(
+    ({ metadata }) =>
+      metadata.ownerReferences.some(isControlledBy(uid)) &&
+      metadata.annotations[REVISION] !== undefined &&
+      metadata.annotations[REVISION] !== current,
+  );
+}
+
 /** The two revisions between which a StatefulSet is. Empty where there is nothing but one. */
 export function rolloutOfStatefulSet({
   status,

@@ -42,6 +42,42 @@ describe('a Deployment', () => {
     ]);
   });
 
+  it('puts revisions in the order of their numbers, not of their digits', () => {
+    const [row] = workloadsOf(
+      aDeployment({ ...web, ...revision('11'), replicas: 3 }),
+      replicaSet('web-9', '9', 1),
+      replicaSet('web-10', '10', 1),
+      replicaSet('web-11', '11', 1),
+      replicaSet('web-2', '2', 1),
+    );
+    expect(row.rollout?.map(({ revision: number }) => number)).toEqual([
+      '11',
+      '10',
+      '9',
+      '2',
+    ]);
+  });
+
+  it('says that there is a revision to go back to while it is short of pods', () => {
+    const short = () =>
+      aDeployment({ ...web, ...revision('7'), replicas: 3 }).withStatus({
+        readyReplicas: 1,
+      });
+    const old = () => replicaSet('web-gone', '5', 0);
+    const fresh = () => replicaSet('web-new', '7', 3);
+    expect(workloadsOf(short(), fresh(), old())[0].hasOlderRevision).toBe(true);
+    expect(workloadsOf(short(), fresh())[0]).not.toHaveProperty(
+      'hasOlderRevision',
+    );
+    const other = aReplicaSet({ ...web, ...revision('1'), name: 'x' }).ownedBy(
+      'Deployment',
+      'other',
+    );
+    expect(workloadsOf(short(), fresh(), other)[0]).not.toHaveProperty(
+      'hasOlderRevision',
+    );
+  });
+
   it('has nothing but its numbers when all is as it should be', () => {
     const [row] = workloadsOf(
       aDeployment({ ...web, ...revision('7'), replicas: 3 }),

@@ -17,7 +17,11 @@ import type {
 } from '../wire/objectTypes';
 import { troubledConditions } from './conditionRows';
 import { FindOwner } from './owners';
-import { rolloutOfDeployment, rolloutOfStatefulSet } from './rollout';
+import {
+  hasOlderRevision,
+  rolloutOfDeployment,
+  rolloutOfStatefulSet,
+} from './rollout';
 
 /**
  * The workloads that are part of no other workload here, with their numbers, and
@@ -114,6 +118,9 @@ function deploymentParts(
     ready: status.readyReplicas,
     upToDate: status.updatedReplicas,
     ...(spec.paused && { isPaused: true }),
+    // Nobody goes back from what is well, and what is well costs no byte.
+    ...(status.readyReplicas < spec.replicas &&
+      hasOlderRevision(deployment, replicaSets) && { hasOlderRevision: true }),
     ...present(rolloutOfDeployment(deployment, replicaSets)),
     conditions: troubledConditions(status.conditions),
   };
@@ -125,8 +132,13 @@ function statefulSetParts(set: StatefulSet): Parts {
     desired: spec.replicas,
     ready: status.readyReplicas,
     upToDate: status.updatedReplicas,
-    ...present(rolloutOfStatefulSet(set)),
+    ...older(rolloutOfStatefulSet(set)),
   };
+}
+
+/** A StatefulSet keeps its revisions where nobody looks; between two of them there is one to go back to. */
+function older(rollout: readonly RevisionRow[]) {
+  return rollout.length > 0 ? { rollout, hasOlderRevision: true } : {};
 }
 
 function present(rollout: readonly RevisionRow[]) {

@@ -82,6 +82,8 @@ export interface WorkloadRow {
   readonly owner?: LocalObjectRef;
   /** Changes of its template are not rolled out. */
   readonly isPaused?: boolean;
+  /** It is short of pods, and there is a revision to go back to; absent where there is none, or nobody can tell. */
+  readonly hasOlderRevision?: boolean;
   /** New first; absent where all pods are of one revision. */
   readonly rollout?: readonly RevisionRow[];
   readonly job?: JobPart;

@@ -64,6 +64,7 @@ export const workloadRowSchema: z.ZodType<WorkloadRow> = z.strictObject({
   upToDate: z.number().optional(),
   owner: localRef.optional(),
   isPaused: z.boolean().optional(),
+  hasOlderRevision: z.boolean().optional(),
   rollout: z.array(revision).optional(),
   job: job.optional(),
   cronJob: cronJob.optional(),

@@ -53,7 +53,12 @@ export const CRASH_CLASSES = {
   InitContainerFailed: crash('error', DOCS.initContainers, PARAMS, EXIT),
   InitContainerStuck: crash('warning', DOCS.initContainers, ['seconds']),
   SidecarFailed: crash('error', DOCS.sidecars, PARAMS, EXIT),
-  ContainerTerminatedError: crash('error', DOCS.restartPolicy, PARAMS, EXIT),
+  ContainerTerminatedError: crash(
+    'error',
+    DOCS.restartPolicy,
+    [...PARAMS, 'failedJob', 'retryingJob', 'barePod'],
+    EXIT,
+  ),
   EphemeralContainerFailed: crash('info', DOCS.ephemeralContainers, PARAMS),
   FlappingRestarts: crash('warning', DOCS.crash, [...PARAMS, 'cause'], {
     ...EXIT,

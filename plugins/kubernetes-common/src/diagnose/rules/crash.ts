@@ -117,6 +117,7 @@ function crashDraft(
         message: terminated.message,
         ...(container.kind !== 'ephemeral' && cause.params),
         ...(container.kind !== 'ephemeral' && more.params),
+        ...(name === 'ContainerTerminatedError' && whatRetries(facts)),
       },
       evidence: evidenceOf(run, cause),
       since,
@@ -131,6 +132,14 @@ function crashDraft(
     },
     container,
   );
+}
+
+/** A Job makes another pod, or none any more; a pod of its own stays as it is. */
+function whatRetries(facts: PodFacts): Details['params'] {
+  const { pod, index } = facts;
+  const job = index.jobOf(pod)?.metadata.name;
+  if (job === undefined) return { barePod: pod.metadata.name };
+  return isRetriedByJob(facts) ? { retryingJob: job } : { failedJob: job };
 }
 
 /** Classes that are a warning however often they happen. */
