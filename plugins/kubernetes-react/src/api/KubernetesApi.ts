@@ -181,6 +181,15 @@ export interface KubernetesApi {
   ): Promise<ClusterDiagnosis>;
 
   /**
+   * Has a cluster that cannot be read asked again at once, for everybody who looks
+   * at it. It is asked every few seconds without.
+   *
+   * @param cluster - Name of a cluster of the entity
+   * @throws `ResponseError`; with status 429 it was done too often
+   */
+  retryCluster(entityRef: string, cluster: string): Promise<void>;
+
+  /**
    * Counts that somebody opened Help on a class of failure, so that those who
    * run the clusters learn what people ask. Nothing about the reader is kept.
    *

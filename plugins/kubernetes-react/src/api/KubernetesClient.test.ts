@@ -126,6 +126,15 @@ describe('KubernetesClient', () => {
       );
     });
 
+    it('has a cluster asked again, whatever its name', async () => {
+      backend.answer = (_, response) => response.writeHead(204).end();
+      await backend.client().retryCluster('component:default/shop', 'eu/1');
+      expect(backend.requests[0]).toMatchObject({
+        method: 'POST',
+        url: '/api/kubernetes/v1/entities/component/default/shop/clusters/eu%2F1/retry',
+      });
+    });
+
     it('reports that Help on a class was opened', async () => {
       backend.answer = (_, response) => response.writeHead(204).end();
       await backend.client().reportHelpOpened('OOMKilled');

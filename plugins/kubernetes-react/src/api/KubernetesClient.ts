@@ -37,6 +37,7 @@ import {
   logsQuery,
   mergedLogsQuery,
   podPath,
+  retryPath,
   usageQuery,
 } from './urls';
 
@@ -224,6 +225,10 @@ export class KubernetesClient implements KubernetesApi {
   ): Promise<ClusterDiagnosis> {
     const response = await this.#ask(diagnosisPath(cluster), options.signal);
     return parseDiagnosis(await response.text());
+  }
+
+  async retryCluster(entityRef: string, cluster: string): Promise<void> {
+    await this.#ask(retryPath(entityRef, cluster), undefined, 'POST');
   }
 
   async reportHelpOpened(failureClass: string): Promise<void> {

@@ -26,6 +26,11 @@ export function podPath(pod: EntityPodRef): string {
   return `${entityPath(pod.entityRef)}/pods/${inEntity}`;
 }
 
+/** Path below the backend plugin's base URL that has a cluster asked again. */
+export function retryPath(entityRef: string, cluster: string): string {
+  return `${entityPath(entityRef)}/clusters/${joinPath(cluster)}/retry`;
+}
+
 /** Query of the `live` route, with its question mark. */
 export function liveQuery(cursor: string | undefined): string {
   return cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;

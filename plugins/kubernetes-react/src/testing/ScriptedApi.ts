@@ -138,5 +138,7 @@ export class ScriptedApi implements KubernetesApi {
     return { cluster, at: '2026-03-01T12:00:00Z', steps: [] };
   }
 
+  async retryCluster(): Promise<void> {}
+
   async reportHelpOpened(): Promise<void> {}
 }
