@@ -17,13 +17,17 @@ const UNITS = [
  * A duration in its largest unit, rounded down, as kubectl shows ages:
  * `45s`, `12m`, `3h`, `2d`. Negative durations, which come from clocks that differ, count as none.
  */
-export function formatAge(durationMs: number, language: string): string {
+export function formatAge(
+  durationMs: number,
+  language: string,
+  unitDisplay: 'narrow' | 'short' = 'narrow',
+): string {
   const ageMs = Math.max(0, durationMs);
   const { unit, lengthMs } =
     UNITS.find(each => ageMs >= each.lengthMs) ?? UNITS[UNITS.length - 1];
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit,
-    unitDisplay: 'narrow',
+    unitDisplay,
   }).format(Math.floor(ageMs / lengthMs));
 }

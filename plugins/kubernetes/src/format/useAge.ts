@@ -9,6 +9,8 @@ export interface AgeWords {
   readonly now: number;
   /** `12m`; undefined for a time that is absent or is none. */
   age(time: string | undefined): string | undefined;
+  /** `12 min`; undefined for what is absent, none, or less than a minute. */
+  span(time: string | undefined): string | undefined;
   /** `12m ago`, `just now`. */
   ago(time: string): string;
 }
@@ -26,6 +28,12 @@ export function useAge(now: number): AgeWords {
       age: time => {
         const ageMs = time === undefined ? Number.NaN : since(time);
         return Number.isNaN(ageMs) ? undefined : formatAge(ageMs, language);
+      },
+      span: time => {
+        const ageMs = time === undefined ? Number.NaN : since(time);
+        return ageMs >= 60_000
+          ? formatAge(ageMs, language, 'short')
+          : undefined;
       },
       ago: time =>
         since(time) < JUST_NOW_MS

@@ -1,5 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
-import { ClusterHead } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ClusterHead,
+  PodRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { createContext, ReactNode, useContext, useMemo } from 'react';
 import { ClusterView, LinkSources } from '../service';
 
@@ -19,8 +22,22 @@ export interface Guidance {
 /** A cluster, and where in it the service is. */
 export interface GuidedCluster {
   readonly head: ClusterHead;
+  /** The pods of the service that are known. */
+  readonly seen: readonly PodRow[];
   /** Sorted; the entity's own when nothing is known of any other. */
   readonly namespaces: readonly string[];
+  /** Those with a revision to go back to, as {@link workloadKey} names them. */
+  readonly undoable: ReadonlySet<string>;
+}
+
+/** Names a workload within a cluster. */
+export function workloadKey(workload: {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}): string {
+  const { kind, namespace, name } = workload;
+  return `${kind}/${namespace}/${name}`;
 }
 
 const GuidanceContext = createContext<Guidance | undefined>(undefined);
@@ -53,6 +70,12 @@ export function GuidanceProvider(props: GuidanceProviderProps) {
           [...pods.map(pod => pod.row), ...cluster.workloads],
           namespace,
         ),
+        undoable: new Set(
+          cluster.workloads
+            .filter(workload => workload.hasOlderRevision)
+            .map(workloadKey),
+        ),
+        seen: pods.map(pod => pod.row),
       })),
     [props.clusters, namespace],
   );

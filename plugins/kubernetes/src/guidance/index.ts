@@ -9,3 +9,4 @@ export {
   useContextOf,
   type ContextChoice,
 } from './useContextName';
+export { useUndoPlaces } from './useUndoPlaces';

@@ -30,6 +30,23 @@ export function useContextOf(cluster: string | undefined): string | undefined {
   return head && name;
 }
 
+/** The names that the reader gave to the contexts of some clusters. */
+export function useOwnContexts(
+  clusters: readonly { readonly head: ClusterHead }[] | undefined,
+): ReadonlyMap<string, string> {
+  const storage = useApi(storageApiRef);
+  return useMemo(() => {
+    const bucket = storage.forBucket(BUCKET);
+    const names = (clusters ?? []).flatMap(({ head }) => {
+      const { value } = bucket.snapshot(head.name);
+      return typeof value === 'string' && value
+        ? [[head.name, value] as const]
+        : [];
+    });
+    return new Map(names);
+  }, [clusters, storage]);
+}
+
 /** The name of a cluster's context in the reader's kubeconfig: their own name for it, else the known one. */
 export function useContextName(cluster: ClusterHead): ContextChoice {
   const storage = useApi(storageApiRef);

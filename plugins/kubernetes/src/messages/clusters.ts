@@ -4,7 +4,7 @@ export const CLUSTERS_MESSAGES = {
     problem: {
       dns: 'The name of this cluster’s API server cannot be resolved',
       unreachable: 'This cluster’s API server cannot be reached',
-      tls: 'The certificate of this cluster’s API server is not accepted',
+      tls: 'No secure connection to the API server',
       timeout: 'This cluster did not answer in time',
       unauthenticated: 'This cluster does not accept Backstage’s credential',
       forbidden: 'Backstage may not read this cluster',
@@ -13,8 +13,7 @@ export const CLUSTERS_MESSAGES = {
       malformed: 'This cluster’s answer could not be understood',
       serverError: 'This cluster’s API server reports an error of its own',
       credential: 'There is no credential for this cluster',
-      openCircuit:
-        'This cluster failed repeatedly and is left alone for a while',
+      openCircuit: 'Cluster unreachable',
       limited: 'There is more in this cluster than can be shown',
       misconfigured: 'This cluster is misconfigured',
     },
@@ -22,7 +21,7 @@ export const CLUSTERS_MESSAGES = {
       dns: 'Check the host name in the cluster’s URL and the DNS of the Backstage backend.',
       unreachable:
         'Check that the cluster is up and that the Backstage backend may connect to it (network, firewall, VPN, private endpoint).',
-      tls: 'Check the cluster’s CA data in the Backstage configuration; it may have been rotated.',
+      tls: 'Check what answers on this port: `openssl s_client -connect HOST:PORT` shows the TLS versions and certificates it offers.',
       timeout:
         'The cluster may be overloaded, or something between Backstage and the cluster drops packets. It is tried again by itself.',
       unauthenticated:
@@ -38,7 +37,7 @@ export const CLUSTERS_MESSAGES = {
         'It is tried again by itself. If it lasts, whoever runs the cluster should look at its API server.',
       credential:
         'Whoever runs Backstage can check how this cluster is authenticated in the configuration.',
-      openCircuit: 'Nothing to do: it is tried again soon.',
+      openCircuit: 'Backstage retries every few seconds.',
       limited:
         'A narrower label selector on the entity, or the label on the pods themselves, brings all of it.',
       misconfigured:
@@ -68,6 +67,11 @@ export const CLUSTERS_MESSAGES = {
       'Its pods need the label {{label}} with the same value. If they have other labels, name those in the annotation {{annotation}} instead.',
     verify: 'See for yourself what is there',
     hint: 'If pods are there, give them (or the Deployment they belong to) these labels, or set the annotation {{annotation}} on the entity to the labels they have.',
+  },
+  badLink: {
+    title: 'Part of this link was ignored',
+    oneOf: 'Unknown value {{name}}={{value}}. Use one of: {{known}}.',
+    value: 'Unknown value {{name}}={{value}}.',
   },
   refused: {
     forbiddenTitle: 'You may not see this entity’s Kubernetes resources',

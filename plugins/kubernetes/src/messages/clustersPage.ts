@@ -59,6 +59,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
       dns: 'The name of the API server has an address',
       tcp: 'It accepts connections',
       tls: 'Its certificate is accepted',
+      answer: 'It answers requests',
       authenticate: 'It accepts the credential',
       listPods: 'The credential may list pods',
     },

@@ -37,7 +37,7 @@ export const LOG_DIALOGS_MESSAGES = {
     title_other: 'Logs of {{count}} pods',
     inView: 'Pods in view',
     capped:
-      'These are {{shown}} of {{total}} pods. Filter or group the pods to see the others.',
+      'Showing {{shown}} of {{total}} pods (failing ones first). Narrow the filter to see others.',
     container: 'Container',
     eachDefault: 'main one of each pod',
     label: 'Logs in one, pods: {{total}}',

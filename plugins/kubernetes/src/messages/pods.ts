@@ -21,21 +21,25 @@ export const PODS_MESSAGES = {
     showingAll_one: '{{count}} pod',
     showingAll_other: '{{count}} pods',
     nothingTitle: 'No pod matches the filters',
-    nothingText_one: 'There is {{count}} pod without them.',
-    nothingText_other: 'There are {{count}} pods without them.',
+    nothingText_one: '{{count}} pod is hidden by the filter.',
+    nothingText_other: '{{count}} pods are hidden by the filter.',
   },
   filterError: {
     unclosedQuote: 'The quotation mark before {{part}} is not closed.',
     missingText: 'What should “!” leave out? Write a text after it.',
     missingValue: '“{{part}}” lacks a value, as in cluster:eu.',
-    unknownStatus: '“{{part}}” is no status. There are: {{states}}.',
+    unknownField:
+      'Unknown field “{{part}}:”. Use one of: {{fields}} To search for the text, put it in quotes.',
+    unknownStatus: 'Unknown status “{{part}}”. Use one of: {{states}}.',
+    badExit:
+      '“{{part}}” isn’t an exit code. Write exit:137 or exit:>0, for example.',
     missingKey: '“{{part}}” lacks a key, as in {{part}}team=web.',
     badRestarts:
       '“{{part}}” is no number of restarts. Write restarts:>3, for example.',
     badAge: '“{{part}}” is no age. Write age:<1h or age:>2d, for example.',
     missingSelector: 'Write labels after -l, as in -l app=web.',
     badSelector:
-      '“{{part}}” is no label selector. Write -l app=web,env!=dev, for example.',
+      '“{{part}}” is no label selector. Write -l app=web,env in (dev,test), for example.',
     kept: 'The last filter that could be read still applies.',
   },
   dimension: {

@@ -1,5 +1,5 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { NeedsAttention } from '../components/NeedsAttention';
+import { NeedsAttention, useRetryCluster } from '../components/NeedsAttention';
 import { crashesOf } from '../service';
 import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
 
@@ -18,11 +18,14 @@ export interface KubernetesNeedsAttentionProps extends KubernetesPartProps {
  * @public
  */
 export function KubernetesNeedsAttention(props: KubernetesNeedsAttentionProps) {
+  const retryCluster = useRetryCluster();
   return (
     <KubernetesPart entity={props.entity} live={props.live}>
-      {({ view, ages }) => (
+      {({ view, ages, entityRef }) => (
         <NeedsAttention
           findings={view.findings}
+          unread={view.unread}
+          onRetry={cluster => retryCluster(entityRef, cluster)}
           ages={ages}
           crashes={crashesOf(view.pods, ages.now).length}
           onCrashLogs={props.onCrashLogs}

@@ -48,12 +48,12 @@ export function KubernetesPart(
 ) {
   const { entity, live, isQuiet } = props;
   const { service, connection } = live;
-  const view = useServiceView(service);
   const now = useNow(CLOCK_INTERVAL_MS) + live.clockOffsetMs;
   const ages = useAge(now);
   const { hello, heardAt } = service;
   const isCutOff =
     connection.phase === 'lost' || connection.phase === 'refused';
+  const view = useServiceView(service, isCutOff);
   return (
     <ThemeRoot>
       {isCutOff && !isQuiet && (

@@ -20,8 +20,7 @@ export function KubernetesSummary(props: KubernetesSummaryProps) {
     <KubernetesPart entity={props.entity} live={props.live}>
       {({ view, ages }) => (
         <ServiceSummary
-          counts={view.counts}
-          clusters={view.tally}
+          view={view}
           live={props.live}
           ages={ages}
           status={props.status}

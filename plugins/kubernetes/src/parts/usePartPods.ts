@@ -39,8 +39,8 @@ export function usePartPods(
   const shown = useShownPods(service.pods, { filter, status }, ages.now);
   const { clusters } = props.live.service;
   const groups = useMemo(
-    () => toGroupViews(shown, clusters, groupBy),
-    [shown, clusters, groupBy],
+    () => toGroupViews(shown, clusters, groupBy, service.problems),
+    [shown, clusters, groupBy, service.problems],
   );
   const [view, change] = useViewState();
   const { isOpen, toggle } = useOpenGroups(shown.length, view, change);

@@ -2,6 +2,7 @@ import {
   countStates,
   Dimension,
   DisplayState,
+  Finding,
   groupPods,
   PodGroup,
   ServiceCluster,
@@ -10,7 +11,8 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { groupId } from '../viewState';
 import { PodView } from './podViews';
-import { isUnreadable } from './verdict';
+import { clustersOf, needsAttention } from './findings';
+import { isOutOfSight, problemsOf, stateOfProblems, worseOf } from './verdict';
 
 /** One group of pods as the screen shows it. */
 export interface GroupView {
@@ -25,6 +27,10 @@ export interface GroupView {
   readonly counts: StateCounts;
   /** Undefined for a cluster of which no pod is shown. */
   readonly worst: DisplayState | undefined;
+  /** The worst of its pods and of what needs attention; undefined where neither good nor bad can be said. */
+  readonly sign: DisplayState | undefined;
+  /** What needs attention in it, pods aside. */
+  readonly problems: readonly Finding[];
   /** By the second dimension, if there is one. */
   readonly groups: readonly GroupView[];
   /** What is known of the cluster; only where the dimension is that. */
@@ -45,18 +51,20 @@ export function toGroupViews(
   pods: readonly PodView[],
   clusters: readonly ServiceCluster[],
   dimensions: readonly Dimension[],
+  problems: readonly Finding[] = [],
 ): readonly GroupView[] {
   const [first = 'cluster', second] = dimensions;
   const titles = new Map(clusters.map(({ head }) => [head.name, head.title]));
   const groups = groupPods(pods, first, second).map(group =>
-    toView(group, titles),
+    toView(group, titles, problems),
   );
   if (first !== 'cluster') return groups;
   const byName = new Map(groups.map(group => [group.value, group]));
   return clusters.flatMap(cluster => {
     const group = byName.get(cluster.head.name);
-    if (!group && !hasNotice(cluster)) return [];
-    return [{ ...(group ?? emptyGroup(cluster)), cluster }];
+    const own = problemsIn('cluster', cluster.head.name, problems);
+    if (!group && !hasNotice(cluster) && own.length === 0) return [];
+    return [{ ...(group ?? emptyGroup(cluster, own)), cluster }];
   });
 }
 
@@ -68,20 +76,57 @@ export function hasNotice(cluster: ServiceCluster): boolean {
 function toView(
   group: PodGroup<PodView>,
   titles: ReadonlyMap<string | undefined, string | undefined>,
+  problems: readonly Finding[],
   parentId?: string,
 ): GroupView {
   const id = groupId(group.value, parentId);
   const isCluster = group.dimension === 'cluster';
+  const own = problemsIn(group.dimension, group.value, problems);
+  const troubled = group.pods.flatMap(({ findings }) => findings);
   return {
     ...group,
     id,
+    sign: signOf(group.worst, [...own, ...troubled.filter(needsAttention)]),
+    problems: own,
     ...(isCluster && { title: titles.get(group.value) }),
-    groups: group.groups.map(each => toView(each, titles, id)),
+    groups: group.groups.map(each => toView(each, titles, own, id)),
     isStale: group.pods.every(pod => pod.isStale),
   };
 }
 
-function emptyGroup(cluster: ServiceCluster): GroupView {
+function signOf(
+  worst: DisplayState | undefined,
+  problems: readonly Finding[],
+): DisplayState | undefined {
+  return worseOf(worst, stateOfProblems(problemsOf(problems)));
+}
+
+/** The problems of objects that belong into a group; where nobody can tell they belong into none. */
+function problemsIn(
+  dimension: Dimension,
+  value: string | undefined,
+  problems: readonly Finding[],
+): readonly Finding[] {
+  if (value === undefined) return [];
+  return problems.filter(finding => {
+    const { kind, name, namespace } = finding.scope;
+    switch (dimension) {
+      case 'cluster':
+        return clustersOf(finding).includes(value);
+      case 'namespace':
+        return namespace === value;
+      case 'workload':
+        return `${kind}/${name}` === value;
+      default:
+        return false;
+    }
+  });
+}
+
+function emptyGroup(
+  cluster: ServiceCluster,
+  problems: readonly Finding[],
+): GroupView {
   const counts = countStates([]);
   return {
     id: groupId(cluster.head.name),
@@ -91,7 +136,9 @@ function emptyGroup(cluster: ServiceCluster): GroupView {
     pods: [],
     counts,
     worst: worstState(counts),
+    sign: signOf(undefined, problems),
+    problems,
     groups: [],
-    isStale: isUnreadable(cluster),
+    isStale: isOutOfSight(cluster),
   };
 }

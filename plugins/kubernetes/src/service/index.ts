@@ -8,6 +8,7 @@ export {
 export { crashesOf, isOutOfMemory, type Crash } from './crashes';
 export { hasFailed, logContainerOf } from './logContainer';
 export { hasNotice, toGroupViews, type GroupView } from './groupViews';
+export { problemsBeside } from './problems';
 export {
   addressOfObject,
   isNoticeable,
@@ -25,10 +26,16 @@ export {
   type ToolLink,
 } from './links';
 export {
+  expectedOf,
+  isOutOfSight,
   isUnreadable,
   judge,
+  problemsOf,
+  stateOfProblems,
   tallyClusters,
+  worseOf,
   type ClusterTally,
+  type Problems,
   type Verdict,
   type VerdictKey,
 } from './verdict';
@@ -40,5 +47,11 @@ export {
   needsAttention,
   podsOfFinding,
 } from './findings';
-export { witnessesOf, type WitnessKind } from './witnesses';
+export {
+  isUnreachable,
+  secondsToRetry,
+  unreadClusters,
+  type UnreadCluster,
+} from './unread';
+export { isAboutThisRun, witnessesOf, type WitnessKind } from './witnesses';
 export { useServiceView, type ServiceView } from './useServiceView';

@@ -7,7 +7,7 @@ import {
   ServiceCluster,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { isUnreadable } from './verdict';
+import { isOutOfSight } from './verdict';
 
 /** One object as the screen shows it. */
 export interface ObjectView {
@@ -92,7 +92,7 @@ function objectsIn(
   query: FilterQuery,
 ): readonly ObjectView[] {
   const { name } = cluster.head;
-  const isStale = isUnreadable(cluster);
+  const isStale = isOutOfSight(cluster);
   const rows: readonly (WorkloadRow & ObjectRow)[] = [
     ...cluster.workloads,
     ...cluster.objects,

@@ -1,12 +1,13 @@
 import {
   countStates,
   Finding,
+  PodRow,
   ServiceCluster,
   ServicePod,
   StateCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { podKey } from '../viewState';
-import { isUnreadable } from './verdict';
+import { isOutOfSight } from './verdict';
 
 /** One pod as the screen shows it. */
 export interface PodView extends ServicePod {
@@ -41,10 +42,11 @@ export function toClusterView(
 ): ClusterView {
   const findings = findingsByPod(cluster.findings);
   const { name, region } = cluster.head;
-  const isStale = isUnreadable(cluster);
+  const isStale = isOutOfSight(cluster);
   const known = new Map(previous?.pods.map(pod => [pod.row, pod]));
   const pods = cluster.pods
-    .map(row => {
+    .map(seen => {
+      const row = isStale ? outOfSight(seen) : seen;
       const mine = findings.get(`${row.namespace}/${row.name}`) ?? [];
       const before = known.get(row);
       return before &&
@@ -63,6 +65,18 @@ export function toClusterView(
     })
     .sort(comparePods);
   return { cluster, pods, counts: countStates(pods.map(pod => pod.row.state)) };
+}
+
+const unknownRows = new WeakMap<PodRow, PodRow>();
+
+/** What was ready when it was last seen is not ready for sure; what has completed stays so. */
+function outOfSight(row: PodRow): PodRow {
+  if (row.state === 'completed') return row;
+  const known = unknownRows.get(row);
+  if (known) return known;
+  const unknown: PodRow = { ...row, state: 'unknown' };
+  unknownRows.set(row, unknown);
+  return unknown;
 }
 
 /** By name; where pods have the same one, by where they are. */

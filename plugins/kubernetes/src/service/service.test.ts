@@ -1,6 +1,9 @@
 import {
+  ClusterReasonCode,
   countStates,
+  Dimension,
   DISPLAY_STATES,
+  Finding,
   initialServiceState,
   reduceService,
   ServiceCluster,
@@ -19,7 +22,10 @@ import {
 } from '../fixtures';
 import { addressOf, clustersOf, findingsOf, inCluster } from './findings';
 import { toClusterView } from './podViews';
-import { judge, tallyClusters } from './verdict';
+import { toGroupViews } from './groupViews';
+import { problemsBeside } from './problems';
+import { secondsToRetry, unreadClusters } from './unread';
+import { isUnreadable, judge, tallyClusters } from './verdict';
 
 function clustersAfter(
   ...messages: readonly ServiceMessage[]
@@ -138,8 +144,173 @@ describe('judge', () => {
     expect(judge(none, { ...all, unreadable: 1 }).key).toBe('nothingVisible');
   });
 
+  it('does not count pods that have completed among those that should be up', () => {
+    const counts = countStates(['ready', 'completed', 'completed', 'failing']);
+    expect(judge(counts, all)).toMatchObject({
+      key: 'failing',
+      count: 1,
+      total: 2,
+    });
+    expect(judge(countStates(['ready', 'completed']), all)).toMatchObject({
+      key: 'ready',
+      count: 1,
+      total: 1,
+    });
+  });
+
+  it.each([
+    [['ready', 'ready'], { errors: 1, warnings: 0 }, 'failing'],
+    [['ready', 'ready'], { errors: 0, warnings: 2 }, 'notReady'],
+    [['starting'], { errors: 1, warnings: 3 }, 'failing'],
+    [['failing'], { errors: 0, warnings: 1 }, 'failing'],
+    [['completed'], { errors: 1, warnings: 0 }, 'failing'],
+    [[], { errors: 9, warnings: 0 }, 'failing'],
+  ] as const)(
+    'is not green above an error: %j with %j',
+    (states, problems, state) => {
+      expect(judge(countStates(states), all, problems)).toMatchObject({
+        state,
+        problems: problems.errors + problems.warnings,
+      });
+    },
+  );
+
+  it('does not say that all is well when clusters may be missing', () => {
+    expect(
+      judge(countStates(['ready']), { ...all, isIncomplete: true }),
+    ).toMatchObject({ key: 'visibleReady', state: undefined });
+  });
+
   it('knows when everything has completed', () => {
     expect(judge(countStates(['completed']), all).key).toBe('completed');
+  });
+});
+
+describe('a cluster that is out of sight', () => {
+  const stale = (code: ClusterReasonCode, changes = {}) =>
+    aCluster('eu', [], {
+      state: {
+        phase: 'stale',
+        since: '2026-03-01T12:00:00Z',
+        reason: { ...aReason(code), ...changes },
+      },
+    });
+  const rows = [
+    aPodRow({ name: 'a' }),
+    aPodRow({ name: 'b', ...POD_IN_STATE.failing }),
+    aPodRow({ name: 'c', ...POD_IN_STATE.completed }),
+  ];
+
+  it('has unknown pods, whatever they were when they were seen', () => {
+    const [cluster] = clustersAfter(aCluster('eu', rows), stale('timeout'));
+    const view = toClusterView(cluster);
+    expect(view.counts).toMatchObject({ unknown: 2, completed: 1, ready: 0 });
+    expect(toClusterView(cluster, view).pods[0]).toBe(view.pods[0]);
+  });
+
+  it('has the pods that were read where there are more than can be', () => {
+    const [cluster] = clustersAfter(
+      aCluster('eu', rows, {
+        kindProblems: [{ kind: 'Pod', reason: aReason('limited') }],
+      }),
+    );
+    expect(toClusterView(cluster).counts).toMatchObject({ ready: 1 });
+    expect(isUnreadable(cluster)).toBe(true);
+  });
+
+  it('is named with what is wrong, also while it is not asked', () => {
+    const clusters = clustersAfter(
+      aCluster('eu', rows),
+      stale('open-circuit', { cause: 'dns' }),
+      aFailedCluster('us', aReason('forbidden')),
+      aCluster('ok', []),
+    );
+    expect(unreadClusters(clusters)).toMatchObject([
+      { name: 'eu', code: 'dns', pods: 3, since: '2026-03-01T12:00:00Z' },
+      { name: 'us', code: 'forbidden', pods: 0 },
+    ]);
+  });
+
+  it('is asked again by the clock', () => {
+    const from = '2026-03-01T12:00:00Z';
+    const at = Date.parse(from);
+    const reason = {
+      ...aReason('open-circuit'),
+      retry: { from, everyMs: 3_000 },
+    };
+    expect(
+      [0, 1, 1_999, 2_000, 3_000, 900_500, -5_000].map(ms =>
+        secondsToRetry(reason, at + ms),
+      ),
+    ).toEqual([3, 3, 2, 1, 3, 3, 3]);
+    expect(secondsToRetry(aReason('timeout'), at)).toBeUndefined();
+  });
+});
+
+describe('groups', () => {
+  const finding = (changes: Partial<Finding> = {}) =>
+    inCluster(
+      aFinding([], {
+        class: 'JobBackoffLimitExceeded',
+        scope: { namespace: 'games', kind: 'Job', name: 'import' },
+        ...changes,
+      }),
+      'eu',
+    );
+  const group = (dimension: Dimension, problems: readonly Finding[]) => {
+    const clusters = clustersAfter(
+      aHello(['eu', 'us']),
+      aCluster('eu', [aPodRow()]),
+      aCluster('us', []),
+    );
+    const pods = clusters.flatMap(cluster => toClusterView(cluster).pods);
+    return toGroupViews(pods, clusters, [dimension], problems);
+  };
+
+  it('are not green above a Job that failed', () => {
+    for (const dimension of ['cluster', 'namespace'] as const) {
+      expect(group(dimension, [finding()])).toMatchObject([
+        { worst: 'ready', sign: 'failing', problems: [{}] },
+      ]);
+    }
+    expect(group('node', [finding()])).toMatchObject([
+      { sign: 'ready', problems: [] },
+    ]);
+    expect(group('cluster', [finding({ severity: 'warning' })])).toMatchObject([
+      { sign: 'notReady' },
+    ]);
+  });
+
+  it('are there for a cluster that has nothing but a problem', () => {
+    const problem = inCluster(aFinding([]), 'us');
+    expect(group('cluster', [problem])).toMatchObject([
+      { value: 'eu', sign: 'ready' },
+      { value: 'us', sign: 'failing' },
+    ]);
+  });
+});
+
+describe('problems beside the pods', () => {
+  it('are those of objects, and those on pods that are up', () => {
+    const [cluster] = clustersAfter(
+      aHello(['eu']),
+      aCluster('eu', [
+        aPodRow({ name: 'up' }),
+        aPodRow({ name: 'down', ...POD_IN_STATE.failing }),
+      ]),
+    );
+    const pods = toClusterView(cluster).pods;
+    const problems = problemsBeside(
+      [
+        aFinding([], { id: 'object' }),
+        aFinding(['up'], { id: 'restarts', severity: 'warning' }),
+        aFinding(['down'], { id: 'crash' }),
+        aFinding(['up', 'down'], { id: 'both' }),
+        aFinding(['up'], { id: 'note', severity: 'info' }),
+      ].map(each => inCluster(each, 'eu')),
+      new Map(pods.map(pod => [pod.key, pod])),
+    );
+    expect(problems.map(({ id }) => id)).toEqual(['object', 'restarts']);
   });
 });
 

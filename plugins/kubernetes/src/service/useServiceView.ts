@@ -8,6 +8,8 @@ import {
 import { useMemo, useRef } from 'react';
 import { inCluster } from './findings';
 import { ClusterView, comparePods, PodView, toClusterView } from './podViews';
+import { problemsBeside } from './problems';
+import { UnreadCluster, unreadClusters } from './unread';
 import { ClusterTally, tallyClusters } from './verdict';
 
 /** Everything that the tab draws, derived from what the backend said. */
@@ -20,10 +22,22 @@ export interface ServiceView {
   /** One per cause over all clusters, worst first. */
   readonly findings: readonly Finding[];
   readonly podsByKey: ReadonlyMap<string, PodView>;
+  /** Findings that need attention and are not told by the state of a pod. */
+  readonly problems: readonly Finding[];
+  readonly unread: readonly UnreadCluster[];
 }
 
-/** Derives the view; what did not change is not derived again. */
-export function useServiceView(service: ServiceState): ServiceView {
+/**
+ * Derives the view; what did not change is not derived again.
+ *
+ * @param isCutOff - The connection to the backend is lost, so that all of it is old
+ */
+export function useServiceView(
+  service: ServiceState,
+  isCutOff = false,
+): ServiceView {
+  const isIncomplete =
+    isCutOff || (service.hello?.providerProblems.length ?? 0) > 0;
   const known = useRef<readonly ClusterView[]>([]);
   return useMemo(() => {
     const clusters = service.clusters.map(cluster => {
@@ -36,19 +50,24 @@ export function useServiceView(service: ServiceState): ServiceView {
     });
     known.current = clusters;
     const pods = clusters.flatMap(view => view.pods).sort(comparePods);
+    const podsByKey = new Map(pods.map(pod => [pod.key, pod]));
+    const findings = rollUpFindings(
+      service.clusters.flatMap(cluster =>
+        cluster.findings.map(finding => inCluster(finding, cluster.head.name)),
+      ),
+    );
     return {
       clusters,
       pods,
       counts: sumCounts(clusters.map(view => view.counts)),
-      tally: tallyClusters(service.clusters),
-      findings: rollUpFindings(
-        service.clusters.flatMap(cluster =>
-          cluster.findings.map(finding =>
-            inCluster(finding, cluster.head.name),
-          ),
-        ),
-      ),
-      podsByKey: new Map(pods.map(pod => [pod.key, pod])),
+      tally: {
+        ...tallyClusters(service.clusters),
+        ...(isIncomplete && { isIncomplete }),
+      },
+      findings,
+      podsByKey,
+      problems: problemsBeside(findings, podsByKey),
+      unread: unreadClusters(service.clusters),
     };
-  }, [service.clusters]);
+  }, [service.clusters, isIncomplete]);
 }

@@ -22,14 +22,29 @@ const WITNESS_OF_FAMILY: Partial<Record<FailureClass['family'], WitnessKind>> =
     resize: 'events',
   };
 
-/** Kubernetes killed these: its events say why, and the log is the container's side of the story. */
-const KILLED_BY_PROBE = ['LivenessProbeKilled', 'StartupProbeKilled'];
+/** What a probe got is in the events, and the log is the container's side of the story. */
+const TOLD_BY_BOTH = [
+  'LivenessProbeKilled',
+  'StartupProbeKilled',
+  'ReadinessProbeFailing',
+  'StartupPending',
+  'LivenessFailingNow',
+  'NotReadyOther',
+];
+
+/** Whether what is going on now matters, and not how an earlier run ended. */
+export function isAboutThisRun(finding: Finding): boolean {
+  return (
+    isFailureClassName(finding.class) &&
+    FAILURE_CLASSES[finding.class].family === 'probe'
+  );
+}
 
 /** What to show beside a finding; a class of somebody's own rule has a log where it has a container. */
 export function witnessesOf(
   finding: Finding,
 ): readonly [WitnessKind, ...WitnessKind[]] {
-  if (KILLED_BY_PROBE.includes(finding.class)) return ['events', 'log'];
+  if (TOLD_BY_BOTH.includes(finding.class)) return ['events', 'log'];
   if (!isFailureClassName(finding.class)) {
     return [finding.scope.container ? 'log' : 'none'];
   }

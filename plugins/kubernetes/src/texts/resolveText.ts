@@ -19,6 +19,11 @@ export interface FindingText {
   readonly steps: readonly StepText[];
 }
 
+/** The contexts of the clusters in which there is an older revision; undefined stands for the current one. */
+export type UndoPlaces = readonly (string | undefined)[];
+
+const UNDO = 'rolloutUndo';
+
 /** Fills params into the text of a key; undefined when there is no such text. */
 export type LookUp = (
   key: string,
@@ -53,6 +58,12 @@ function again(
   return lookUp(params.restarts === 1 ? 'again.once' : 'again.often', params);
 }
 
+/** One for each cluster that is affected; undefined where there is nothing to go back to. */
+function undoCommand(finding: Finding, undo: UndoPlaces): string | undefined {
+  const commands = undo.map(context => stepCommand(UNDO, finding, context));
+  return commands.filter(Boolean).join('\n') || undefined;
+}
+
 function briefly(...parts: readonly (string | undefined)[]) {
   return parts.filter(part => part !== undefined).join(', ') || undefined;
 }
@@ -63,12 +74,14 @@ function briefly(...parts: readonly (string | undefined)[]) {
  *
  * @param texts - Our own texts: they say which params each sentence needs
  * @param context - Of the cluster in which commands run
+ * @param undo - Where there is a revision to go back to; everywhere when absent
  */
 export function resolveText(
   finding: Finding,
   lookUp: LookUp,
   texts: ClassTexts,
   context?: string,
+  undo?: UndoPlaces,
 ): FindingText {
   const own = Object.hasOwn(texts, finding.class)
     ? texts[finding.class]
@@ -101,7 +114,10 @@ export function resolveText(
     hint: lookUp(`signature.${finding.params.signature}`, finding.params),
     steps: stepNames.flatMap(name => {
       const text = say('steps', name);
-      const command = stepCommand(name, finding, context);
+      const command =
+        name === UNDO && undo
+          ? undoCommand(finding, undo)
+          : stepCommand(name, finding, context);
       // A step that leads to a command is nothing without it.
       const isBroken = command === undefined && STEP_COMMANDS.includes(name);
       return text === undefined || isBroken ? [] : [{ text, command }];

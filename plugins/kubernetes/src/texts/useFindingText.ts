@@ -10,7 +10,7 @@ import {
   placeholdersOf,
   resolveText,
 } from './resolveText';
-import { useContextOf } from '../guidance';
+import { useContextOf, useUndoPlaces } from '../guidance';
 import { clusterOfCommands } from './commands';
 import { kubernetesFindingsTranslationRef } from './translation';
 import { CLASS_TEXTS } from './classes';
@@ -46,9 +46,10 @@ function useLookUp(): LookUp {
 export function useFindingText(finding: Finding): FindingText {
   const lookUp = useLookUp();
   const context = useContextOf(clusterOfCommands(finding));
+  const undo = useUndoPlaces(finding);
   return useMemo(
-    () => resolveText(finding, lookUp, CLASS_TEXTS, context),
-    [finding, lookUp, context],
+    () => resolveText(finding, lookUp, CLASS_TEXTS, context, undo),
+    [finding, lookUp, context, undo],
   );
 }
 

@@ -1,3 +1,4 @@
+export { badValues, type BadValue } from './badValues';
 export { type ConnectState } from './connectState';
 export { podsOfGroup, type FoldState } from './foldState';
 export { groupId } from './groupId';

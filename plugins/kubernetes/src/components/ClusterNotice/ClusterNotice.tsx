@@ -5,7 +5,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useText } from '../../useText';
 import styles from './ClusterNotice.module.css';
-import { reasonKey } from './reasonKey';
+import { adviceText, problemText } from './reasonText';
 import { lackingLogin, SignIn } from './SignIn';
 
 /** @internal */
@@ -39,7 +39,7 @@ export function ClusterNotice(props: ClusterNoticeProps) {
       <p className={styles.title}>
         <WarningIcon />
         {hasFailed
-          ? t(`cluster.problem.${reasonKey(reason.code)}`)
+          ? problemText(reason, t)
           : t(
               reason.code === 'limited'
                 ? 'cluster.podsLimited'
@@ -81,7 +81,7 @@ export function KindNotice(props: KindNoticeProps) {
 }
 
 function ReasonText(props: { readonly reason: ClusterReason }) {
-  const { code, message } = props.reason;
+  const { message } = props.reason;
   const t = useText();
   return (
     <>
@@ -90,7 +90,7 @@ function ReasonText(props: { readonly reason: ClusterReason }) {
           {t('cluster.says')}: <q>{message}</q>
         </p>
       )}
-      <p>{t(`cluster.advice.${reasonKey(code)}`)}</p>
+      <p>{adviceText(props.reason, t)}</p>
     </>
   );
 }

@@ -5,3 +5,4 @@ export {
   type ClusterNoticeProps,
   type KindNoticeProps,
 } from './ClusterNotice';
+export { adviceText, problemText } from './reasonText';

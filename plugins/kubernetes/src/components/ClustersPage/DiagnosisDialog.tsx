@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useClusterDiagnosis } from '@podlight/backstage-plugin-kubernetes-react';
 import { useText } from '../../useText';
-import { reasonKey } from '../ClusterNotice';
+import { adviceText } from '../ClusterNotice';
 import { wordsOf } from '../LogPanel';
 import { StateSign } from '../StateSign';
 import { Alert, Button, Dialog, Skeleton } from '../ui';
@@ -95,7 +95,7 @@ function Steps(props: { readonly diagnosis: ClusterDiagnosis }) {
 }
 
 function Step(props: { readonly step: DiagnosisStep }) {
-  const { code, message, ms, outcome, step } = props.step;
+  const { code, fault, message, ms, outcome, step } = props.step;
   const t = useText();
   const key = STEP_KEYS[step];
   return (
@@ -103,7 +103,8 @@ function Step(props: { readonly step: DiagnosisStep }) {
       <StateSign state={SIGN_OF[outcome]} sizePx={20} />
       <div>
         <p className={styles.stepTitle}>
-          {t(`diagnosis.step.${key}`)}: {t(`diagnosis.outcome.${outcome}`)}
+          {t(`diagnosis.step.${isUnanswered(props.step) ? 'answer' : key}`)}:{' '}
+          {t(`diagnosis.outcome.${outcome}`)}
           {ms !== undefined && (
             <span className={styles.took}>
               {t('diagnosis.took', { ms: String(ms) })}
@@ -115,13 +116,23 @@ function Step(props: { readonly step: DiagnosisStep }) {
           <div className={styles.wayOut}>
             <h3 className={styles.wayOutTitle}>{t('diagnosis.wayOut')}</h3>
             <p>
-              {key === 'authenticate'
-                ? t(`cluster.advice.${reasonKey(code ?? 'unauthenticated')}`)
+              {fault || key === 'authenticate'
+                ? adviceText({ code: code ?? 'unauthenticated', fault }, t)
                 : t(`diagnosis.advice.${key}`)}
             </p>
           </div>
         )}
       </div>
     </li>
+  );
+}
+
+/** Nothing was said of the credential: the request got no answer, or not one of an API server. */
+function isUnanswered({ code, outcome, step }: DiagnosisStep): boolean {
+  return (
+    step === 'authenticate' &&
+    outcome === 'failed' &&
+    code !== 'unauthenticated' &&
+    code !== 'credential'
   );
 }

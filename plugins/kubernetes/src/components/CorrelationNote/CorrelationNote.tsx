@@ -15,6 +15,8 @@ import styles from './CorrelationNote.module.css';
 export interface CorrelationNoteProps {
   /** All pods, whatever is filtered: the healthy ones are half of the answer. */
   readonly pods: readonly PodView[];
+  /** Something is not seen, so nothing can be said of all. */
+  readonly isPartial?: boolean;
   readonly group: readonly Dimension[];
   readonly onGroup: (group: readonly Dimension[]) => void;
 }
@@ -34,7 +36,7 @@ export function CorrelationNote(props: CorrelationNoteProps) {
   const { dimension } = correlation;
   return (
     <div role="note" className={styles.note}>
-      <p>{sentence(correlation, words, t)}</p>
+      <p>{sentence(correlation, words, t, props.isPartial === true)}</p>
       {props.group[0] !== dimension && (
         <Button onClick={() => props.onGroup([dimension])}>
           {t('correlation.groupBy', { dimension: words.nameOf(dimension) })}
@@ -48,6 +50,7 @@ function sentence(
   correlation: Correlation,
   words: DimensionText,
   t: Translate,
+  isPartial: boolean,
 ): string {
   const { inside, outside } = correlation;
   const count = inside.troubled + outside.troubled;
@@ -55,7 +58,11 @@ function sentence(
   const shared = sharedText(correlation, words, t);
   const head =
     outside.troubled === 0
-      ? t('correlation.all', { count, trouble, shared })
+      ? t(isPartial ? 'correlation.allSeen' : 'correlation.all', {
+          count,
+          trouble,
+          shared,
+        })
       : t('correlation.most', {
           hits: String(inside.troubled),
           total: String(count),

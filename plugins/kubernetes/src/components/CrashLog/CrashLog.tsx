@@ -19,6 +19,8 @@ export interface CrashLogProps {
   readonly pods: readonly PodView[];
   /** The container to start with, e.g. the one that failed. */
   readonly container?: string;
+  /** The run that is on now comes first, not the one before it. */
+  readonly isCurrentFirst?: boolean;
   /** Lines that stand out. */
   readonly quoted: readonly string[];
   /** Opens the log of that pod and container with everything that can be done with it. */
@@ -29,12 +31,17 @@ export interface CrashLogProps {
 export function CrashLog(props: CrashLogProps) {
   const { onOpenLog } = props;
   const t = useText();
-  const choice = useLogChoice(props.pods, props.container);
+  const choice = useLogChoice(
+    props.pods,
+    props.container,
+    props.isCurrentFirst,
+  );
   const { pod, container } = choice;
   const { log, isCurrentInstead } = useShownLog(props.entityRef, choice);
   let note: string = t('logs.lastLines', { lines: String(TAIL_LINES) });
   if (isCurrentInstead) note = t('logs.previousGone');
-  else if (!choice.hasPrevious) note = t('logs.noPreviousRun');
+  else if (!choice.hasPrevious && !props.isCurrentFirst)
+    note = t('logs.noPreviousRun');
   return (
     <div className={styles.panel}>
       <CrashLogToolbar pods={props.pods} choice={choice} note={note}>
@@ -66,7 +73,11 @@ function LogContent(props: {
 }) {
   const { log } = props;
   const text = log.phase === 'loaded' ? log.value : '';
-  const lines = useMemo(() => readLogLines(text), [text]);
+  const lines = useMemo(
+    // Asked for without the kubelet's times, so those that are there are the program's.
+    () => readLogLines(text, { isTimed: false }),
+    [text],
+  );
   switch (log.phase) {
     case 'loaded':
       return lines.length === 0 ? (

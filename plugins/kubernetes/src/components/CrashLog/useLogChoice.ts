@@ -14,10 +14,11 @@ export interface LogChoice {
   readonly setRun: (run: string) => void;
 }
 
-/** What the URL says, else the first pod, the given container, and the run that crashed where there is one. */
+/** What the URL says, else the first pod, the given container, and the run that crashed where there is one, or else the current one. */
 export function useLogChoice(
   pods: readonly PodView[],
   initialContainer: string | undefined,
+  isCurrentFirst = false,
 ): LogChoice {
   const [{ witness }, change] = useViewState();
   const pod = pods.find(each => each.key === witness?.pod) ?? pods[0];
@@ -31,7 +32,9 @@ export function useLogChoice(
     pod,
     container,
     hasPrevious,
-    isPrevious: hasPrevious && witness?.run !== 'current',
+    isPrevious:
+      hasPrevious &&
+      (witness?.run ?? (isCurrentFirst ? 'current' : 'previous')) !== 'current',
     setPod: key => change({ witness: { ...witness, pod: key } }),
     setContainer: name => change({ witness: { ...witness, container: name } }),
     setRun: run =>

@@ -25,7 +25,6 @@ export function FindingHelp(props: FindingHelpProps) {
   const { finding, pods, ages } = props;
   const t = useText();
   const text = useFindingText(finding);
-  const titleOf = useFindingTitle();
   return (
     <>
       <Section title={t('help.meaning')}>
@@ -67,17 +66,14 @@ export function FindingHelp(props: FindingHelpProps) {
           ))}
         </Section>
       )}
-      {finding.symptoms.length > 0 && (
-        <Section title={t('help.also')}>
-          <ul className={styles.symptoms}>
-            {finding.symptoms.map(symptom => (
-              <li key={symptom.id}>
-                {titleOf(symptom)} · {symptom.scope.kind} {symptom.scope.name}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Related
+        title={t('help.besides')}
+        findings={finding.symptoms.filter(isCauseToo)}
+      />
+      <Related
+        title={t('help.also')}
+        findings={finding.symptoms.filter(symptom => !isCauseToo(symptom))}
+      />
       {finding.docs && (
         <a
           className={styles.docs}
@@ -89,5 +85,31 @@ export function FindingHelp(props: FindingHelpProps) {
         </a>
       )}
     </>
+  );
+}
+
+/** What explains the finding rather than follows from it. */
+const CAUSES: ReadonlySet<string> = new Set(['ProbeMisconfigured']);
+
+function isCauseToo({ class: name }: Finding): boolean {
+  return CAUSES.has(name);
+}
+
+function Related(props: {
+  readonly title: string;
+  readonly findings: readonly Finding[];
+}) {
+  const titleOf = useFindingTitle();
+  if (props.findings.length === 0) return null;
+  return (
+    <Section title={props.title}>
+      <ul className={styles.symptoms}>
+        {props.findings.map(finding => (
+          <li key={finding.id}>
+            {titleOf(finding)} · {finding.scope.kind} {finding.scope.name}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '../../fixtures';
 import { oneFailure } from '../../__testUtils__/services';
 import { refusal, showTab, showTabOver } from '../../__testUtils__/showTab';
+import { CLASS_TEXTS } from '../../texts/classes';
 
 const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
 
@@ -174,7 +175,7 @@ describe('help', () => {
     expect(
       await screen.findByRole('list', { name: 'Events of pod dice-2' }),
     ).toHaveTextContent(/Unhealthy.*7×.*Readiness probe failed: 503/);
-    expect(screen.getByText(/^Likely, not certain/)).toBeVisible();
+    expect(screen.getByText('Probable cause')).toBeVisible();
     expect(screen.getByText(/Events would make this surer/)).toBeVisible();
   });
 
@@ -199,5 +200,144 @@ describe('help', () => {
     expect(
       await screen.findByRole('dialog', { name: 'This problem is gone' }),
     ).toBeVisible();
+  });
+
+  it('says what to do in the order in which it is to be done', async () => {
+    const user = showTab(oneFailure);
+    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    const steps = within(
+      screen.getByRole('region', { name: 'What to do' }),
+    ).getAllByRole('listitem');
+    expect(steps[0]).toHaveTextContent(/^Read the crash log below/);
+    expect(steps[1]).toHaveTextContent(/^If it worked before/);
+    expect(steps[2]).toHaveTextContent(/^The same log on your machine/);
+  });
+
+  it.each([
+    ['certain', undefined],
+    ['likely', 'Probable cause'],
+    ['possible', 'Possible cause'],
+  ] as const)('says how sure it is: %s', async (confidence, words) => {
+    const user = showTab([
+      aHello(['eu']),
+      aCluster('eu', [failing], {
+        findings: [aFinding(['dice-2'], { confidence })],
+      }),
+    ]);
+    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    const said = ['Probable cause', 'Possible cause'].filter(
+      text => screen.queryByText(text) !== null,
+    );
+    expect(said).toEqual(words === undefined ? [] : [words]);
+  });
+
+  it('names what follows by its own title, and tells it from what else is a cause', async () => {
+    const symptom = (name: string, kind: string) =>
+      aFinding([], {
+        id: name,
+        class: name,
+        scope: { namespace: 'games', kind, name: 'dice-roller' },
+      });
+    const user = showTab([
+      aHello(['eu']),
+      aCluster('eu', [failing], {
+        findings: [
+          aFinding(['dice-2'], {
+            symptoms: [
+              symptom('MinimumReplicasUnavailable', 'Deployment'),
+              symptom('ProbeMisconfigured', 'Deployment'),
+            ],
+          }),
+        ],
+      }),
+    ]);
+    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    const items = (name: string) =>
+      within(screen.getByRole('region', { name }))
+        .getAllByRole('listitem')
+        .map(item => item.textContent);
+    expect(items('Follows from this')).toEqual([
+      `${CLASS_TEXTS.MinimumReplicasUnavailable.title} · Deployment dice-roller`,
+    ]);
+    expect(items('Look at this, too')).toEqual([
+      `${CLASS_TEXTS.ProbeMisconfigured.title} · Deployment dice-roller`,
+    ]);
+  });
+
+  it('counts once, however often it is drawn', async () => {
+    const api = new FakeKubernetesApi({ messages: oneFailure });
+    const user = showTabOver(api);
+    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    await user.selectOptions(
+      screen.getByRole('combobox', { name: 'Run' }),
+      'Current run',
+    );
+    expect(api.helpOpened).toEqual(['ApplicationError']);
+  });
+
+  it('shows what the program says now where a readiness check fails', async () => {
+    const pod = aPodRow({
+      name: 'dice-2',
+      ...POD_IN_STATE.notReady,
+      containers: [aContainerRow({ hasPreviousLog: true, ready: false })],
+    });
+    const user = showTab(
+      [
+        aHello(['eu']),
+        aCluster('eu', [pod], {
+          findings: [
+            aFinding(['dice-2'], {
+              class: 'ReadinessProbeFailing',
+              severity: 'warning',
+            }),
+          ],
+        }),
+      ],
+      {
+        log: (_, { previous }) =>
+          previous
+            ? 'an earlier run'
+            : '2026-03-01T12:00:00Z waiting for the database',
+      },
+    );
+    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    expect(
+      await within(screen.getByRole('region', { name: 'Log' })).findByText(
+        /^2026-03-01T12:00:00Z waiting for the database/,
+      ),
+    ).toBeVisible();
+  });
+
+  it('goes back to an older revision only in the clusters that have one', async () => {
+    const workload = {
+      kind: 'Deployment',
+      namespace: 'games',
+      name: 'dice-roller',
+    };
+    const inCluster = (name: string, hasOlderRevision?: boolean) =>
+      aCluster(name, [failing], {
+        findings: [aFinding(['dice-2'])],
+        workloads: [
+          { ...workload, ...(hasOlderRevision && { hasOlderRevision }) },
+        ],
+      });
+    const user = showTab([
+      aHello(['eu', 'us', 'ap']),
+      inCluster('eu', true),
+      inCluster('us'),
+      inCluster('ap', true),
+    ]);
+    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    const undo = screen.getByText(/rollout undo/);
+    expect(undo.textContent?.split('\n')).toEqual([
+      'kubectl --context=eu -n games rollout undo deployment/dice-roller',
+      'kubectl --context=ap -n games rollout undo deployment/dice-roller',
+    ]);
+  });
+
+  it('goes back to nothing where there is no older revision', async () => {
+    const user = showTab(oneFailure);
+    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    expect(screen.queryByText(/rollout undo/)).not.toBeInTheDocument();
   });
 });

@@ -1,6 +1,6 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
-import { PodView, witnessesOf } from '../../service';
+import { isAboutThisRun, PodView, witnessesOf } from '../../service';
 import { useText } from '../../useText';
 import { CrashLog } from '../CrashLog';
 import { EventList } from '../EventList';
@@ -20,6 +20,7 @@ export function Witness(props: WitnessProps) {
   const { finding, pods } = props;
   const t = useText();
   if (pods.length === 0) return null;
+  const isNow = isAboutThisRun(finding);
   const quoted = finding.evidence.flatMap(fact =>
     fact.type === 'log' ? [fact.line] : [],
   );
@@ -27,12 +28,13 @@ export function Witness(props: WitnessProps) {
     <>
       {witnessesOf(finding).map(kind =>
         kind === 'log' ? (
-          <Section key={kind} title={t('help.crashLog')}>
+          <Section key={kind} title={t(isNow ? 'help.log' : 'help.crashLog')}>
             <CrashLog
               entityRef={props.entityRef}
               pods={pods}
               container={finding.scope.container}
               quoted={quoted}
+              isCurrentFirst={isNow}
               onOpenLog={props.onOpenLog}
             />
           </Section>

@@ -1,15 +1,21 @@
 import { Entity } from '@backstage/catalog-model';
+import { totalOf } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   useNow,
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useAge } from '../../format';
 import { isKubernetesAvailable } from '../../isKubernetesAvailable';
-import { judge, needsAttention, useServiceView } from '../../service';
+import {
+  judge,
+  needsAttention,
+  problemsOf,
+  useServiceView,
+} from '../../service';
 import { useText } from '../../useText';
 import { ConnectionTrouble } from '../ConnectionTrouble';
 import { HowToAnnotate } from '../HowToAnnotate';
-import { clusterText, StateBar, verdictText } from '../ServiceSummary';
+import { clusterText, headline, StateBar } from '../ServiceSummary';
 import { StateSign } from '../StateSign';
 import { Skeleton } from '../ui';
 import styles from './KubernetesCard.module.css';
@@ -29,7 +35,10 @@ export interface CardContentProps {
 /** The verdict, the shares of the states, and the worst cause. */
 export function CardContent(props: CardContentProps) {
   const { service, connection, clockOffsetMs, retry } = props.live;
-  const { counts, tally, findings } = useServiceView(service);
+  const isCutOff =
+    connection.phase === 'lost' || connection.phase === 'refused';
+  const view = useServiceView(service, isCutOff);
+  const { counts, tally, findings } = view;
   const ages = useAge(useNow(CLOCK_INTERVAL_MS) + clockOffsetMs);
   const t = useText();
   const trouble = (
@@ -40,10 +49,8 @@ export function CardContent(props: CardContentProps) {
       onRetry={retry}
     />
   );
-  const isCutOff =
-    connection.phase === 'lost' || connection.phase === 'refused';
   if (!service.hello) return isCutOff ? trouble : <CardSkeleton />;
-  const verdict = judge(counts, tally);
+  const verdict = judge(counts, tally, problemsOf(view.problems));
   const causes = findings.filter(needsAttention);
   return (
     <>
@@ -52,12 +59,12 @@ export function CardContent(props: CardContentProps) {
         <StateSign state={verdict.state} sizePx={28} />
         <div>
           <p className={styles.sentence} aria-live="polite">
-            {verdictText(verdict, t)}
+            {headline(verdict, view.unread, ages, t)}
           </p>
           <p className={styles.quiet}>{clusterText(tally, t)}</p>
         </div>
       </div>
-      {verdict.total > 0 && <StateBar counts={counts} />}
+      {totalOf(counts) > 0 && <StateBar counts={counts} />}
       {verdict.key === 'none' && !isKubernetesAvailable(props.entity) && (
         <HowToAnnotate entity={props.entity} />
       )}

@@ -47,7 +47,9 @@ describe('KubernetesCard', () => {
       }),
       aFailedCluster('us'),
     ]);
-    expect(await screen.findByText('1 of 2 pods is failing')).toBeVisible();
+    expect(
+      await screen.findByText(/^1 of 2 pods is failing; us unreachable/),
+    ).toBeVisible();
     expect(screen.getByText('2 clusters · 1 cannot be read')).toBeVisible();
     expect(
       screen.getByRole('img', { name: '1 failing, 1 ready' }),
@@ -72,6 +74,32 @@ describe('KubernetesCard', () => {
       screen.getByRole('link', { name: 'Pods, logs and help' }),
     ).toHaveAttribute('href', '/catalog/default/component/dice-roller/runtime');
     expect(screen.getAllByRole('link')).toHaveLength(1);
+  });
+
+  it('is not green above a Job that failed and a Service without endpoints', async () => {
+    show([
+      aHello(['eu']),
+      aCluster('eu', [aPodRow()], {
+        findings: ['JobBackoffLimitExceeded', 'ServiceNoEndpoints'].map(name =>
+          aFinding([], {
+            id: name,
+            class: name,
+            scope: { namespace: 'games', kind: 'Job', name },
+          }),
+        ),
+      }),
+    ]);
+    expect(
+      await screen.findByText(
+        'The only pod is ready; 2 problems need attention',
+      ),
+    ).toBeVisible();
+    expect(document.querySelector('[data-state="ready"][style*="28px"]')).toBe(
+      null,
+    );
+    expect(
+      document.querySelector('[data-state="failing"][style*="28px"]'),
+    ).toBeInTheDocument();
   });
 
   it('waits in outline until the backend has said a word', async () => {

@@ -40,7 +40,7 @@ describe('KubernetesTab', () => {
       expect(screen.getByRole('button', { name: /^dice-1,/ })).toBeVisible();
       expect(
         screen.getByRole('heading', {
-          name: 'The only pod that can be seen is ready',
+          name: /^The only pod that can be seen is ready; us can’t be read/,
         }),
       ).toBeVisible();
     });
@@ -98,6 +98,21 @@ describe('KubernetesTab', () => {
       ),
     ).toBeVisible();
     expect(screen.queryByText(/ready/)).not.toBeInTheDocument();
+  });
+
+  it('says which part of a link it could not take', async () => {
+    showTab(
+      [aHello(['eu']), aCluster('eu', [aPodRow()])],
+      {},
+      '?status=failing,broken&size=xxl',
+    );
+    const notice = await screen.findByRole('alert');
+    expect(notice).toHaveTextContent(
+      /Unknown value status=broken\. Use one of: failing/,
+    );
+    expect(notice).toHaveTextContent(
+      'Unknown value size=xxl. Use one of: s, m, l.',
+    );
   });
 
   it('says how to annotate an entity that does not say where it runs', async () => {

@@ -15,11 +15,12 @@ import { DEFAULT_LOG_STATE, podKey, useViewState } from '../../viewState';
 import { ConnectDialog } from '../Connect';
 import { ConnectionTrouble } from '../ConnectionTrouble';
 import { CorrelationNote } from '../CorrelationNote';
-import { NeedsAttention } from '../NeedsAttention';
+import { NeedsAttention, useRetryCluster } from '../NeedsAttention';
 import { ObjectsPanel } from '../ObjectsPanel';
 import { PodSection } from '../PodSection';
 import { ServiceSummary } from '../ServiceSummary';
 import { useIsTextSelected } from '../ui';
+import { LinkNotice } from './LinkNotice';
 import { NoPods } from './NoPods';
 import { OpenDialog } from './OpenDialog';
 import { ProviderNotice } from './ProviderNotice';
@@ -46,7 +47,9 @@ export function ServiceContent(props: ServiceContentProps) {
   const { connection, clockOffsetMs, retry } = props.live;
   const isHeld = useIsTextSelected();
   const service = useHeld(props.live.service, isHeld);
-  const view = useServiceView(service);
+  const isCutOff =
+    connection.phase === 'lost' || connection.phase === 'refused';
+  const view = useServiceView(service, isCutOff);
   const clock = useHeld(useNow(CLOCK_INTERVAL_MS), isHeld);
   const now = clock + clockOffsetMs;
   const ages = useAge(now);
@@ -57,12 +60,13 @@ export function ServiceContent(props: ServiceContentProps) {
     () => crashesOf(view.pods, slowNow),
     [view.pods, slowNow],
   );
+  const retryCluster = useRetryCluster();
   const keys = useTabShortcuts(view, props.favourites);
   const isPaused = props.live.isPaused || isHeld;
   const usage = useUsageFollower(props.entity, { isPaused });
 
   if (!service.hello) {
-    return connection.phase === 'lost' || connection.phase === 'refused' ? (
+    return isCutOff ? (
       <ConnectionTrouble connection={connection} ages={ages} onRetry={retry} />
     ) : (
       <TabSkeleton />
@@ -70,6 +74,7 @@ export function ServiceContent(props: ServiceContentProps) {
   }
   const { hello } = service;
   const isEmpty =
+    view.problems.length === 0 &&
     view.podsByKey.size === 0 &&
     view.tally.connecting === 0 &&
     view.tally.unreadable === 0;
@@ -90,11 +95,11 @@ export function ServiceContent(props: ServiceContentProps) {
             ages={ages}
             onRetry={retry}
           />
+          <LinkNotice />
           <ProviderNotice problems={hello.providerProblems} />
           {hello.clusters.length > 0 && (
             <ServiceSummary
-              counts={view.counts}
-              clusters={view.tally}
+              view={view}
               live={props.live}
               isHeld={isHeld}
               ages={ages}
@@ -105,6 +110,9 @@ export function ServiceContent(props: ServiceContentProps) {
           )}
           <NeedsAttention
             findings={view.findings}
+            unread={view.unread}
+            onRetry={cluster => retryCluster(hello.entityRef, cluster)}
+            clock={ages}
             ages={slowAges}
             onHelp={finding => change({ pod: undefined, finding: finding.id })}
             crashes={crashes.length}
@@ -120,12 +128,16 @@ export function ServiceContent(props: ServiceContentProps) {
             <>
               <CorrelationNote
                 pods={view.pods}
+                isPartial={
+                  view.tally.unreadable > 0 || view.tally.connecting > 0
+                }
                 group={state.group}
                 onGroup={group => change({ group })}
               />
               <PodSection
                 clusters={view.clusters}
                 pods={view.pods}
+                problems={view.problems}
                 state={state}
                 favourites={props.favourites}
                 now={slowNow}

@@ -69,6 +69,16 @@ describe('keys in the tab', () => {
     expect(screen.getByText(/^Grouped by /)).toBeInTheDocument();
   });
 
+  it('keeps the focus when g takes the tile away that had it, so that the next key works', async () => {
+    const user = await show();
+    await user.keyboard('g');
+    await waitFor(() => expect(focused()).toMatch(/^dice-1,/));
+    await user.keyboard('/');
+    expect(
+      screen.getByRole('searchbox', { name: 'Filter pods' }),
+    ).toHaveFocus();
+  });
+
   it('l opens the pod in focus', async () => {
     const user = await show();
     await user.keyboard('l');

@@ -5,6 +5,7 @@ import {
   aHello,
   aPodRow,
   FakeKubernetesApi,
+  POD_IN_STATE,
 } from '../../fixtures';
 import {
   refusal,
@@ -74,6 +75,33 @@ describe('merged logs', () => {
       await screen.findByRole('dialog', { name: 'Logs of 1 pod' }),
     ).toBeVisible();
     expect(await lines()).toEqual(['dice-3 hello']);
+  });
+
+  it('begins with what fails where not all can be read', async () => {
+    const many = Array.from({ length: 30 }, (_, index) =>
+      aPodRow({
+        name: `dice-${index}`,
+        ...(index === 27 && POD_IN_STATE.failing),
+        ...(index === 25 && POD_IN_STATE.notReady),
+      }),
+    );
+    const read: string[] = [];
+    showTab(
+      [aHello(['eu']), aCluster('eu', many)],
+      {
+        log: ({ name }) => {
+          read.push(name);
+          return '';
+        },
+      },
+      '?logs=merged',
+    );
+    expect(
+      await screen.findByText(
+        'Showing 20 of 30 pods (failing ones first). Narrow the filter to see others.',
+      ),
+    ).toBeVisible();
+    expect(read.slice(0, 2)).toEqual(['dice-27', 'dice-25']);
   });
 
   it('reads another container of the pods that have it', async () => {

@@ -1,12 +1,16 @@
 import { screen, within } from '@testing-library/react';
 import {
   aCluster,
+  aFailedCluster,
   aFinding,
   aHello,
   aPodRow,
+  aReason,
+  FakeKubernetesApi,
   POD_IN_STATE,
+  secondsAgo,
 } from '../../fixtures';
-import { showTab } from '../../__testUtils__/showTab';
+import { showTab, showTabOver } from '../../__testUtils__/showTab';
 
 const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
 
@@ -34,7 +38,37 @@ describe('what needs attention', () => {
     expect(rows[0]).toHaveTextContent(
       /Error: The program ends with an error.*exit code 1.*Deployment dice-roller.*2 pods.*container app.*eu, us/,
     );
-    expect(rows[1]).toHaveTextContent(/^Warning: It keeps restarting/);
+    expect(rows[1]).toHaveTextContent(/^Warning: Keeps crashing, currently up/);
+  });
+
+  it('has a row for a cluster out of reach, with a countdown and a way not to wait', async () => {
+    const api = new FakeKubernetesApi({
+      messages: [
+        aHello(['eu', 'us']),
+        aCluster('eu', [aPodRow({ name: 'dice-1' })]),
+        aCluster('us', [aPodRow({ name: 'dice-2' })]),
+        aFailedCluster('us', {
+          ...aReason('open-circuit'),
+          cause: 'unreachable',
+          fault: 'connection-refused',
+          retry: { from: secondsAgo(0), everyMs: 3_000 },
+        }),
+      ],
+    });
+    const user = showTabOver(api);
+    const row = (
+      await screen.findByText('us · The API server refuses the connection')
+    ).closest('li');
+    expect(row).toHaveTextContent(
+      /^Unknown: Cluster unreachable.*1 pod unknown.*retrying in [123] s/,
+    );
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
+      /^1 of 2 pods is in an unknown state; us unreachable/,
+    );
+    await user.click(
+      screen.getByRole('button', { name: 'Retry cluster us now' }),
+    );
+    expect(api.retried).toEqual(['us']);
   });
 
   it('leads from a cause to the log or the events that tell most about it', async () => {

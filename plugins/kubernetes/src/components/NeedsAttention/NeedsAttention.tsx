@@ -4,20 +4,29 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode, useId } from 'react';
 import { AgeWords } from '../../format';
-import { needsAttention } from '../../service';
+import { needsAttention, UnreadCluster } from '../../service';
 import { useText } from '../../useText';
 import { useWholeList } from '../../viewState';
 import { Button, Card } from '../ui';
 import { AttentionRow, WitnessPlace } from './AttentionRow';
 import styles from './NeedsAttention.module.css';
+import { UnreadRow } from './UnreadRow';
 
 /** More than this pushes the grid off the screen; the worst come first. */
 const ROWS_AT_FIRST = 5;
+
+const NONE_UNREAD: readonly UnreadCluster[] = [];
 
 /** @internal */
 export interface NeedsAttentionProps {
   /** Worst first, one per cause. */
   readonly findings: readonly Finding[];
+  /** Clusters whose pods are unknown; none when absent. */
+  readonly unread?: readonly UnreadCluster[];
+  /** Has such a cluster asked again at once; absent where that cannot be done. */
+  readonly onRetry?: (cluster: string) => Promise<void>;
+  /** Ages by the second; `ages` when absent. */
+  readonly clock?: AgeWords;
   readonly ages: AgeWords;
   readonly onHelp: (finding: Finding) => void;
   /** Containers that have crashed lately. */
@@ -42,6 +51,7 @@ export function NeedsAttention(props: NeedsAttentionProps) {
         list="causes"
         heading={t('attention.heading')}
         findings={urgent}
+        unread={props.unread}
         action={
           props.crashes > 0 &&
           props.onCrashLogs && (
@@ -56,6 +66,7 @@ export function NeedsAttention(props: NeedsAttentionProps) {
         list="notes"
         heading={t('attention.notes')}
         findings={notes}
+        unread={NONE_UNREAD}
       />
     </>
   );
@@ -69,22 +80,31 @@ function Causes(
     readonly action?: ReactNode;
   },
 ) {
-  const { findings } = props;
+  const { findings, unread = NONE_UNREAD } = props;
   const headingId = useId();
   const [showsAll, setShowsAll] = useWholeList(props.list);
   const t = useText();
-  if (findings.length === 0) return null;
+  const total = findings.length + unread.length;
+  if (total === 0) return null;
   const shown = showsAll ? findings : findings.slice(0, ROWS_AT_FIRST);
   return (
     <Card className={styles.card} labelledBy={headingId}>
       <div className={styles.head}>
         <h3 id={headingId} className={styles.heading}>
           {props.heading}
-          <span className={styles.total}>{findings.length}</span>
+          <span className={styles.total}>{total}</span>
         </h3>
         {props.action}
       </div>
       <ul>
+        {unread.map(cluster => (
+          <UnreadRow
+            key={cluster.name}
+            cluster={cluster}
+            clock={props.clock ?? props.ages}
+            onRetry={props.onRetry}
+          />
+        ))}
         {shown.map(finding => (
           <AttentionRow
             key={finding.id}

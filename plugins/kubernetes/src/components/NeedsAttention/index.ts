@@ -1,1 +1,2 @@
 export { NeedsAttention, type NeedsAttentionProps } from './NeedsAttention';
+export { useRetryCluster } from './useRetryCluster';

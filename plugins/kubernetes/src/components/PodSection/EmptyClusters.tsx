@@ -1,4 +1,4 @@
-import { ClusterView, isUnreadable } from '../../service';
+import { ClusterView, isUnreadable, needsAttention } from '../../service';
 import { useText } from '../../useText';
 import styles from './PodSection.module.css';
 
@@ -7,12 +7,13 @@ export interface EmptyClustersProps {
   readonly clusters: readonly ClusterView[];
 }
 
-/** Whether a cluster was read and has nothing of the service. */
+/** Whether a cluster was read and has nothing of the service, not even a problem. */
 export function isEmpty({ cluster, pods }: ClusterView): boolean {
   return (
     pods.length === 0 &&
     cluster.state.phase === 'live' &&
     cluster.kindProblems.length === 0 &&
+    !cluster.findings.some(needsAttention) &&
     !isUnreadable(cluster)
   );
 }

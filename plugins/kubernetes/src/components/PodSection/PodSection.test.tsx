@@ -236,7 +236,7 @@ describe('groups', () => {
     await user.clear(screen.getByRole('searchbox'));
     expect(
       await screen.findByRole('button', {
-        name: 'score-1, ready, 2 restarts, old data, cluster us',
+        name: 'score-1, unknown, 2 restarts, old data, cluster us',
       }),
     ).toBeVisible();
   });

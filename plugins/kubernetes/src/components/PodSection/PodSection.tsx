@@ -1,6 +1,7 @@
 import {
   Dimension,
   dimensionsOf,
+  Finding,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useId, useMemo } from 'react';
 import { AgeWords } from '../../format';
@@ -25,6 +26,8 @@ export interface PodSectionProps {
   readonly clusters: readonly ClusterView[];
   /** The pods of all clusters, by name. */
   readonly pods: readonly PodView[];
+  /** What needs attention and is not told by the state of a pod; nothing when absent. */
+  readonly problems?: readonly Finding[];
   readonly state: ViewState;
   /** What the platform team put first among what pods can be grouped by. */
   readonly favourites: readonly Dimension[];
@@ -49,8 +52,9 @@ export function PodSection(props: PodSectionProps) {
         shown,
         props.clusters.map(each => each.cluster),
         group,
+        props.problems,
       ),
-    [shown, props.clusters, group],
+    [shown, props.clusters, group, props.problems],
   );
   const { isOpen, toggle } = useOpenGroups(shown.length, state, onChange);
   const firstCluster = (

@@ -1,6 +1,5 @@
-import { totalOf } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useMemo } from 'react';
-import { GroupView } from '../../service';
+import { expectedOf, GroupView } from '../../service';
 import { FoldState } from '../../viewState';
 
 /** Up to here everything fits a screen or two; above, groups without trouble are in the way of the others. */
@@ -59,6 +58,8 @@ function useChoices(
 }
 
 /** What was ready when it was last seen is not ready for sure. */
-function isAllReady({ counts, isStale }: GroupView): boolean {
-  return !isStale && counts.ready === totalOf(counts);
+function isAllReady({ counts, isStale, problems }: GroupView): boolean {
+  return (
+    !isStale && problems.length === 0 && counts.ready === expectedOf(counts)
+  );
 }

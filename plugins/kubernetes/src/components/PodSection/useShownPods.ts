@@ -1,10 +1,12 @@
 import {
   FilterQuery,
+  Finding,
   matchPod,
   parseQuery,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { PodView } from '../../service';
+import { useFindingTitle } from '../../texts';
 import { ViewState } from '../../viewState';
 
 const EVERYTHING: FilterQuery = { terms: [] };
@@ -25,6 +27,11 @@ export function useShownPods(
   if (result.ok && result.query !== query) setQuery(result.query);
   // Only ages pass by themselves; without them nothing is filtered anew each second.
   const clock = query.terms.some(term => term.type === 'age') ? now : 0;
+  const titleOf = useFindingTitle();
+  const words = useCallback(
+    (finding: Finding) => [titleOf(finding)],
+    [titleOf],
+  );
   const states = status.join();
   return useMemo(
     () =>
@@ -33,8 +40,8 @@ export function useShownPods(
         : pods.filter(
             pod =>
               (states === '' || states.split(',').includes(pod.row.state)) &&
-              matchPod(query, pod, clock),
+              matchPod(query, pod, clock, words),
           ),
-    [pods, query, states, clock],
+    [pods, query, states, clock, words],
   );
 }

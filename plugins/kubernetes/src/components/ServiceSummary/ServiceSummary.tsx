@@ -1,10 +1,10 @@
 import {
   DisplayState,
-  StateCounts,
+  totalOf,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { UseServiceResult } from '@podlight/backstage-plugin-kubernetes-react';
 import { AgeWords } from '../../format';
-import { ClusterTally, judge } from '../../service';
+import { judge, problemsOf, ServiceView } from '../../service';
 import { useText } from '../../useText';
 import { StateSign } from '../StateSign';
 import { Button, Card } from '../ui';
@@ -12,12 +12,11 @@ import { ConnectionNote } from './ConnectionNote';
 import styles from './ServiceSummary.module.css';
 import { StateBar } from './StateBar';
 import { StateChips } from './StateChips';
-import { clusterText, verdictText } from './verdictText';
+import { clusterText, headline } from './verdictText';
 
 /** @internal */
 export interface ServiceSummaryProps {
-  readonly counts: StateCounts;
-  readonly clusters: ClusterTally;
+  readonly view: Pick<ServiceView, 'counts' | 'tally' | 'problems' | 'unread'>;
   readonly live: UseServiceResult;
   /** The screen stands still, because somebody has selected text on it. */
   readonly isHeld?: boolean;
@@ -31,18 +30,19 @@ export interface ServiceSummaryProps {
 
 /** How the service does, in one line: the verdict, the counts, and how fresh they are. */
 export function ServiceSummary(props: ServiceSummaryProps) {
-  const { counts, clusters } = props;
+  const { ages, view } = props;
+  const { counts, tally } = view;
   const t = useText();
-  const verdict = judge(counts, clusters);
+  const verdict = judge(counts, tally, problemsOf(view.problems));
   return (
     <Card className={styles.summary} label={t('summary.heading')}>
       <div className={styles.top}>
         <StateSign state={verdict.state} sizePx={36} />
         <div className={styles.heading}>
           <h2 className={styles.verdict} aria-live="polite">
-            {verdictText(verdict, t)}
+            {headline(verdict, view.unread, ages, t)}
           </h2>
-          <p className={styles.clusters}>{clusterText(clusters, t)}</p>
+          <p className={styles.clusters}>{clusterText(tally, t)}</p>
         </div>
         <ConnectionNote
           live={props.live}
@@ -59,8 +59,8 @@ export function ServiceSummary(props: ServiceSummaryProps) {
           </Button>
         )}
       </div>
-      {verdict.total > 0 && <StateBar counts={counts} />}
-      {verdict.total > 0 && (
+      {totalOf(counts) > 0 && <StateBar counts={counts} />}
+      {totalOf(counts) > 0 && (
         <StateChips
           counts={counts}
           status={props.status}

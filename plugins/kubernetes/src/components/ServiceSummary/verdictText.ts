@@ -1,7 +1,53 @@
-import { ClusterTally, Verdict } from '../../service';
+import { AgeWords } from '../../format';
+import {
+  ClusterTally,
+  isUnreachable,
+  UnreadCluster,
+  Verdict,
+} from '../../service';
 import { Translate } from '../../useText';
 
-/** The verdict as one sentence. */
+/** The verdict as one sentence: the pods, what is wrong besides, and what cannot be seen. */
+export function headline(
+  verdict: Verdict,
+  unread: readonly UnreadCluster[],
+  ages: AgeWords,
+  t: Translate,
+): string {
+  const { problems = 0 } = verdict;
+  const isTrouble = !['ready', 'visibleReady', 'completed', 'none'].includes(
+    verdict.key,
+  );
+  return [
+    verdictText(verdict, t),
+    problems > 0 &&
+      t(isTrouble ? 'summary.moreProblems' : 'summary.problems', {
+        count: problems,
+      }),
+    unread.length > 0 && unreadText(unread, ages, t),
+  ]
+    .filter(part => part !== false)
+    .join('; ');
+}
+
+function unreadText(
+  unread: readonly UnreadCluster[],
+  ages: AgeWords,
+  t: Translate,
+): string {
+  const what = unread.every(isUnreachable) ? 'unreachable' : 'unread';
+  const [first, ...others] = unread;
+  if (others.length > 0) {
+    return t(`summary.${what}.many`, { total: String(unread.length) });
+  }
+  const cluster = first.title;
+  const age = ages.span(first.since);
+  return age === undefined
+    ? t(`summary.${what}.one`, { cluster })
+    : t(`summary.${what}.since`, { cluster, age });
+}
+
+/** The verdict on the pods. */
 export function verdictText(verdict: Verdict, t: Translate): string {
   const { key, count } = verdict;
   const total = String(verdict.total);

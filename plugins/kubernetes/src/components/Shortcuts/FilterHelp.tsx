@@ -9,7 +9,8 @@ const TERMS = {
   status: ['status:failing,notReady'],
   place: LIST_FIELDS.map(field => `${field}:`),
   written: ['label:KEY=VALUE', 'annotation:KEY=VALUE'],
-  labels: ['-l app=web,env!=dev'],
+  details: ['image:', 'reason:', 'class:', 'exit:137'],
+  labels: ['-l app=web,env in (dev,test)'],
   numbers: ['restarts:>3', 'age:<1h'],
   not: ['!'],
 } as const;
@@ -19,6 +20,7 @@ const SORTS = [
   'status',
   'place',
   'written',
+  'details',
   'labels',
   'numbers',
   'not',

@@ -17,8 +17,12 @@ export function useShortcuts(
 ): RefCallback<HTMLElement> {
   const newest = useRef(actions);
   const stop = useRef<() => void>();
+  const place = useRef<{ tab?: HTMLElement; focused?: HTMLElement }>({});
   useLayoutEffect(() => {
     newest.current = actions;
+    const { tab, focused } = place.current;
+    // A key that regroups the pods takes the tile away that had the focus, and the keys with it.
+    if (tab && focused && !focused.isConnected) refocus(tab, focused);
   });
   return useCallback((tab: HTMLElement | null) => {
     stop.current?.();
@@ -28,7 +32,37 @@ export function useShortcuts(
       const shortcut = shortcutOf(event);
       if (shortcut && newest.current[shortcut](tab)) event.preventDefault();
     };
+    const onFocusIn = ({ target }: FocusEvent) => {
+      place.current.focused =
+        target instanceof HTMLElement ? target : undefined;
+    };
+    const onFocusOut = ({ target }: FocusEvent) => {
+      const isStill = target instanceof HTMLElement && target.isConnected;
+      if (isStill) place.current.focused = undefined;
+    };
+    place.current.tab = tab;
     tab.addEventListener('keydown', onKeyDown);
-    stop.current = () => tab.removeEventListener('keydown', onKeyDown);
+    tab.addEventListener('focusin', onFocusIn);
+    tab.addEventListener('focusout', onFocusOut);
+    stop.current = () => {
+      place.current = {};
+      tab.removeEventListener('keydown', onKeyDown);
+      tab.removeEventListener('focusin', onFocusIn);
+      tab.removeEventListener('focusout', onFocusOut);
+    };
   }, []);
+}
+
+/** To the same pod where it is drawn elsewhere, else to the tab, unless the focus has gone where it belongs. */
+function refocus(tab: HTMLElement, gone: HTMLElement): void {
+  const { activeElement, body } = document;
+  if (activeElement && activeElement !== body) return;
+  const { pod } = gone.dataset;
+  const same =
+    pod === undefined
+      ? undefined
+      : [...tab.querySelectorAll<HTMLElement>('[data-pod]')].find(
+          each => each.dataset.pod === pod,
+        );
+  (same ?? tab).focus({ preventScroll: true });
 }

@@ -1,7 +1,7 @@
 import { totalOf } from '@podlight/backstage-plugin-kubernetes-common';
 import { useId } from 'react';
 import { AgeWords, useDimensionText } from '../../format';
-import { GroupView, isUnreadable } from '../../service';
+import { expectedOf, GroupView, isOutOfSight } from '../../service';
 import { useText } from '../../useText';
 import { ConnectButton } from '../Connect';
 import { StateBar } from '../ServiceSummary';
@@ -31,8 +31,6 @@ export function GroupHead(props: GroupHeadProps) {
   const title = useGroupTitle()(group);
   const total = totalOf(counts);
   const Heading = `h${level}` as const;
-  // What was well an hour ago may not be: old data have no better sign than unknown.
-  const isOldAndWell = group.isStale && group.worst === 'ready';
   return (
     <div className={styles.head} data-level={level}>
       <Heading className={styles.name}>
@@ -42,20 +40,22 @@ export function GroupHead(props: GroupHeadProps) {
             labelledBy={titleId}
             onToggle={() => props.onToggle(group)}
           >
-            <StateSign
-              state={isOldAndWell ? 'unknown' : group.worst}
-              sizePx={18}
-            />
+            <StateSign state={group.sign} sizePx={18} />
             <span id={titleId}>{title}</span>
           </FoldButton>
         ) : (
           <span className={styles.plain}>
-            <StateSign state={undefined} sizePx={18} />
+            <StateSign state={group.sign} sizePx={18} />
             {title}
           </span>
         )}
       </Heading>
       {cluster && <ClusterFacts cluster={cluster} {...props} />}
+      {group.problems.length > 0 && (
+        <span className={styles.fact}>
+          {t('count.problems', { count: group.problems.length })}
+        </span>
+      )}
       {total > 0 && (
         <div className={styles.counts}>
           <Button
@@ -68,7 +68,7 @@ export function GroupHead(props: GroupHeadProps) {
           <span className={styles.fact}>
             {t('grid.readyShort', {
               ready: String(counts.ready),
-              total: String(total),
+              total: String(expectedOf(counts)),
             })}
           </span>
           <div className={styles.bar}>
@@ -123,7 +123,7 @@ function ClusterFacts(
       {state.phase === 'connecting' && (
         <span className={styles.fact}>{t('grid.asking')}…</span>
       )}
-      {isUnreadable(cluster) && props.group.pods.length > 0 && lastGoodAt && (
+      {isOutOfSight(cluster) && props.group.pods.length > 0 && lastGoodAt && (
         <span className={styles.stale}>
           {t('grid.staleFrom', { ago: props.ages.ago(lastGoodAt) })}
         </span>

@@ -1,5 +1,6 @@
 import {
   DISPLAY_STATES,
+  FILTER_FIELDS,
   FilterError,
   parseQuery,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -47,6 +48,13 @@ function errorText(text: string, error: FilterError, t: Translate): string {
       return t('filterError.missingValue', { part });
     case 'missing-key':
       return t('filterError.missingKey', { part });
+    case 'unknown-field':
+      return t('filterError.unknownField', {
+        part,
+        fields: FILTER_FIELDS.map(field => `${field}:`).join(', '),
+      });
+    case 'bad-exit':
+      return t('filterError.badExit', { part });
     case 'unknown-status':
       return t('filterError.unknownStatus', {
         part: part.slice(part.indexOf(':') + 1),

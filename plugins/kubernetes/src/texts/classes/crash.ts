@@ -216,7 +216,7 @@ export const crashTexts = {
     },
   },
   ContainerTerminatedError: {
-    title: 'The program ended with an error and stays ended',
+    title: 'Failed and not restarted',
     brief: 'exit code {{exitCode}}',
     meaning:
       'Container {{container}} ended with exit code {{exitCode}}, and the pod’s restart policy says not to start it again.',
@@ -225,7 +225,10 @@ export const crashTexts = {
     steps: {
       readLog: READ_LOG,
       currentLog: 'The log on your machine:',
-      again: 'To try again, delete the pod or start the job anew.',
+      retrying: 'Job {{retryingJob}} retries by itself.',
+      newJob:
+        'To retry, create a new Job from the same manifest. Deleting the pod of Job {{failedJob}} doesn’t retry it: its backoffLimit is spent.',
+      newPod: 'To retry, delete pod {{barePod}} and create it again.',
     },
   },
   EphemeralContainerFailed: {

@@ -81,7 +81,8 @@ export const jobTexts = {
       'Job {{name}} failed as often as it may (backoffLimit), and is not tried again.',
     steps: {
       log: 'See in the log of its last pod why it failed.',
-      again: 'To try again, delete the job and create it anew.',
+      again:
+        'To retry, create a new Job from the same manifest: deleting its pods doesn’t retry it.',
       describeObject: EVENTS,
     },
   },

@@ -224,8 +224,11 @@ export const crashTexts = {
     steps: {
       readLog: READ_LOG,
       currentLog: LOG_AT_HOME,
-      again:
-        'Für einen neuen Versuch den Pod löschen oder den Job neu anlegen.',
+      retrying: 'Job {{retryingJob}} versucht es von selbst wieder.',
+      newJob:
+        'Für einen neuen Versuch einen neuen Job aus demselben Manifest anlegen. Den Pod von Job {{failedJob}} zu löschen, wiederholt ihn nicht: Sein backoffLimit ist erschöpft.',
+      newPod:
+        'Für einen neuen Versuch Pod {{barePod}} löschen und neu anlegen.',
     },
   },
   EphemeralContainerFailed: {

@@ -4,7 +4,7 @@ export const CLUSTERS_MESSAGES = {
     problem: {
       dns: 'Der Name des API-Servers dieses Clusters lässt sich nicht auflösen',
       unreachable: 'Der API-Server dieses Clusters ist nicht erreichbar',
-      tls: 'Das Zertifikat des API-Servers dieses Clusters wird nicht anerkannt',
+      tls: 'Keine sichere Verbindung zum API-Server',
       timeout: 'Dieser Cluster hat nicht rechtzeitig geantwortet',
       unauthenticated:
         'Dieser Cluster nimmt die Zugangsdaten von Backstage nicht an',
@@ -14,8 +14,7 @@ export const CLUSTERS_MESSAGES = {
       malformed: 'Die Antwort dieses Clusters war nicht zu verstehen',
       serverError: 'Der API-Server dieses Clusters meldet einen eigenen Fehler',
       credential: 'Für diesen Cluster gibt es keine Zugangsdaten',
-      openCircuit:
-        'Dieser Cluster ist wiederholt ausgefallen und wird eine Weile in Ruhe gelassen',
+      openCircuit: 'Cluster nicht erreichbar',
       limited: 'In diesem Cluster ist mehr, als gezeigt werden kann',
       misconfigured: 'Dieser Cluster ist falsch konfiguriert',
     },
@@ -23,7 +22,7 @@ export const CLUSTERS_MESSAGES = {
       dns: 'Den Hostnamen in der URL des Clusters und das DNS des Backstage-Backends prüfen.',
       unreachable:
         'Prüfen, ob der Cluster läuft und ob sich das Backstage-Backend mit ihm verbinden darf (Netz, Firewall, VPN, privater Endpunkt).',
-      tls: 'Die CA-Daten des Clusters in der Backstage-Konfiguration prüfen; vielleicht wurden sie ausgetauscht.',
+      tls: 'Prüfen, was an diesem Port antwortet: `openssl s_client -connect HOST:PORT` zeigt, welche TLS-Versionen und Zertifikate er anbietet.',
       timeout:
         'Der Cluster ist vielleicht überlastet, oder unterwegs gehen Pakete verloren. Es wird von selbst wieder versucht.',
       unauthenticated:
@@ -39,7 +38,7 @@ export const CLUSTERS_MESSAGES = {
         'Es wird von selbst wieder versucht. Hält es an, sollte sich der Betreiber des Clusters den API-Server ansehen.',
       credential:
         'Wer Backstage betreibt, kann in der Konfiguration prüfen, wie dieser Cluster angemeldet wird.',
-      openCircuit: 'Nichts zu tun: Es wird bald wieder versucht.',
+      openCircuit: 'Backstage versucht es alle paar Sekunden wieder.',
       limited:
         'Ein engerer Label-Selector an der Entity oder das Label an den Pods selbst bringt alles.',
       misconfigured:
@@ -70,6 +69,11 @@ export const CLUSTERS_MESSAGES = {
       'Ihre Pods brauchen das Label {{label}} mit demselben Wert. Haben sie andere Labels, diese stattdessen in der Annotation {{annotation}} nennen.',
     verify: 'Selbst nachsehen, was da ist',
     hint: 'Sind Pods da, ihnen (oder ihrem Deployment) diese Labels geben, oder in der Annotation {{annotation}} der Entity die Labels nennen, die sie haben.',
+  },
+  badLink: {
+    title: 'Ein Teil dieses Links wurde ignoriert',
+    oneOf: 'Unbekannter Wert {{name}}={{value}}. Möglich sind: {{known}}.',
+    value: 'Unbekannter Wert {{name}}={{value}}.',
   },
   refused: {
     forbiddenTitle:

@@ -59,6 +59,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
       dns: 'Der Name des API-Servers hat eine Adresse',
       tcp: 'Er nimmt Verbindungen an',
       tls: 'Sein Zertifikat wird anerkannt',
+      answer: 'Er beantwortet Anfragen',
       authenticate: 'Er nimmt die Zugangsdaten an',
       listPods: 'Mit ihnen dürfen Pods aufgelistet werden',
     },

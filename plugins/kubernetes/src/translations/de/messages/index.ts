@@ -2,6 +2,7 @@ export { ATTENTION_MESSAGES } from './attention';
 export { CLUSTERS_PAGE_MESSAGES } from './clustersPage';
 export { CLUSTERS_MESSAGES } from './clusters';
 export { CONNECT_MESSAGES } from './connect';
+export { FAULTS_MESSAGES } from './faults';
 export { FILTER_HELP_MESSAGES } from './filterHelp';
 export { KEYS_MESSAGES } from './keys';
 export { LOG_DIALOGS_MESSAGES } from './logDialogs';

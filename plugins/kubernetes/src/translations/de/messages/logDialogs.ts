@@ -37,7 +37,7 @@ export const LOG_DIALOGS_MESSAGES = {
     title_other: 'Logs von {{count}} Pods',
     inView: 'Gezeigte Pods',
     capped:
-      'Das sind {{shown}} von {{total}} Pods. Wer die Pods filtert oder gruppiert, sieht die anderen.',
+      '{{shown}} von {{total}} Pods, fehlerhafte zuerst. Ein engerer Filter zeigt die anderen.',
     container: 'Container',
     eachDefault: 'wichtigster jedes Pods',
     label: 'Logs in einem, Pods: {{total}}',

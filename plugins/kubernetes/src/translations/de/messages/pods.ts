@@ -28,7 +28,11 @@ export const PODS_MESSAGES = {
     unclosedQuote: 'Das Anführungszeichen vor {{part}} ist nicht geschlossen.',
     missingText: 'Was soll „!“ auslassen? Einen Text dahinter schreiben.',
     missingValue: '„{{part}}“ fehlt ein Wert, wie in cluster:eu.',
-    unknownStatus: '„{{part}}“ ist kein Status. Es gibt: {{states}}.',
+    unknownField:
+      'Unbekanntes Feld „{{part}}:“. Möglich sind: {{fields}} Als Text gesucht wird in Anführungszeichen.',
+    unknownStatus: 'Unbekannter Status „{{part}}“. Möglich sind: {{states}}.',
+    badExit:
+      '„{{part}}“ ist kein Exit-Code. Zum Beispiel exit:137 oder exit:>0 schreiben.',
     missingKey: '„{{part}}“ fehlt ein Schlüssel, wie in {{part}}team=web.',
     badRestarts:
       '„{{part}}“ ist keine Zahl von Neustarts. Zum Beispiel restarts:>3 schreiben.',
@@ -36,7 +40,7 @@ export const PODS_MESSAGES = {
       '„{{part}}“ ist kein Alter. Zum Beispiel age:<1h oder age:>2d schreiben.',
     missingSelector: 'Hinter -l Labels schreiben, wie in -l app=web.',
     badSelector:
-      '„{{part}}“ ist kein Label-Selector. Zum Beispiel -l app=web,env!=dev schreiben.',
+      '„{{part}}“ ist kein Label-Selector. Zum Beispiel -l app=web,env in (dev,test) schreiben.',
     kept: 'Der letzte lesbare Filter gilt weiter.',
   },
   dimension: {

@@ -1,0 +1,23 @@
+import { useSearchParams } from 'react-router-dom';
+import { useText } from '../../useText';
+import { badValues } from '../../viewState';
+import { Alert } from '../ui';
+
+/** Says what of a link could not be taken; nothing where all of it could. */
+export function LinkNotice() {
+  const [query] = useSearchParams();
+  const t = useText();
+  const bad = badValues(query);
+  if (bad.length === 0) return null;
+  return (
+    <Alert severity="warning" title={t('badLink.title')}>
+      {bad.map(({ name, value, known }) => (
+        <p key={`${name}=${value}`}>
+          {known
+            ? t('badLink.oneOf', { name, value, known: known.join(', ') })
+            : t('badLink.value', { name, value })}
+        </p>
+      ))}
+    </Alert>
+  );
+}

@@ -1,0 +1,18 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { needsAttention, podsOfFinding } from './findings';
+import { PodView } from './podViews';
+
+/** What needs attention and is not told by the state of a pod. */
+export function problemsBeside(
+  findings: readonly Finding[],
+  podsByKey: ReadonlyMap<string, PodView>,
+): readonly Finding[] {
+  return findings.filter(
+    finding =>
+      needsAttention(finding) && podsOfFinding(finding, podsByKey).every(isUp),
+  );
+}
+
+function isUp({ row }: PodView): boolean {
+  return row.state === 'ready' || row.state === 'completed';
+}

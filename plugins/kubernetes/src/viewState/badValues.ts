@@ -1,0 +1,74 @@
+import {
+  DISPLAY_STATES,
+  parseDimension,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { LOG_RUNS, LOG_SINCE, LOG_TAILS } from './logState';
+import { parsePodKey } from './podKey';
+import {
+  CRASH_COLUMNS,
+  LOG_DIALOGS,
+  POD_TABS,
+  POD_VIEWS,
+  TILE_SIZES,
+} from './viewState';
+
+/** A part of a link that says nothing. */
+export interface BadValue {
+  readonly name: string;
+  readonly value: string;
+  /** What it could be; absent where that is no list. */
+  readonly known?: readonly string[];
+}
+
+/** A link may hold whatever somebody has put there. */
+const MAX_SHOWN = 80;
+const MAX_BAD = 5;
+
+const ONE_OF: Readonly<Record<string, readonly (string | number)[]>> = {
+  size: TILE_SIZES,
+  view: POD_VIEWS,
+  tab: POD_TABS,
+  logs: LOG_DIALOGS,
+  columns: CRASH_COLUMNS,
+  run: LOG_RUNS,
+  tail: LOG_TAILS,
+  since: LOG_SINCE,
+};
+
+/** The values of a query that the view cannot take, the first few of them. */
+export function badValues(query: URLSearchParams): readonly BadValue[] {
+  const bad: BadValue[] = [];
+  const check = (
+    name: string,
+    value: string,
+    isKnown: boolean,
+    known?: readonly string[],
+  ) => {
+    if (isKnown || value === '') return;
+    bad.push({
+      name,
+      value: value.slice(0, MAX_SHOWN),
+      ...(known && { known }),
+    });
+  };
+  const list = (name: string) => (query.get(name) ?? '').split(',');
+  for (const state of list('status')) {
+    check(
+      'status',
+      state,
+      DISPLAY_STATES.some(each => each === state),
+      DISPLAY_STATES,
+    );
+  }
+  for (const dimension of list('group')) {
+    check('group', dimension, parseDimension(dimension) !== undefined);
+  }
+  for (const [name, values] of Object.entries(ONE_OF)) {
+    const known = values.map(String);
+    const value = query.get(name) ?? '';
+    check(name, value, known.includes(value), known);
+  }
+  const pod = query.get('pod') ?? '';
+  check('pod', pod, parsePodKey(pod) !== undefined);
+  return bad.slice(0, MAX_BAD);
+}
