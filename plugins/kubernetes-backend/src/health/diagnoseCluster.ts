@@ -28,7 +28,10 @@ export async function diagnoseCluster(
   const { problem } = options.cluster;
   if (problem !== undefined) {
     return [
-      failedStep(DIAGNOSIS_STEPS[0], 0, 'misconfigured', problem),
+      failedStep(DIAGNOSIS_STEPS[0], 0, {
+        code: 'misconfigured',
+        message: problem,
+      }),
       ...skipped(1),
     ];
   }

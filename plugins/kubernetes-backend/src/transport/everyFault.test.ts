@@ -376,7 +376,9 @@ async function demanding(own: KeyPair, ca: string): Promise<number> {
   servers.push(server);
   await new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.stdout.once('data', resolve);
+    server.stdout.on('data', text => {
+      if (String(text).includes('ACCEPT')) resolve(undefined);
+    });
   });
   return port;
 }

@@ -1,7 +1,9 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useText } from '../useText';
 import { formatAge, JUST_NOW_MS } from './age';
+
+const MINUTE_MS = 60_000;
 
 /** Words for how long ago something was. Times are RFC 3339. */
 export interface AgeWords {
@@ -9,8 +11,6 @@ export interface AgeWords {
   readonly now: number;
   /** `12m`; undefined for a time that is absent or is none. */
   age(time: string | undefined): string | undefined;
-  /** `12 min`; undefined for what is absent, none, or less than a minute. */
-  span(time: string | undefined): string | undefined;
   /** `12m ago`, `just now`. */
   ago(time: string): string;
 }
@@ -29,16 +29,33 @@ export function useAge(now: number): AgeWords {
         const ageMs = time === undefined ? Number.NaN : since(time);
         return Number.isNaN(ageMs) ? undefined : formatAge(ageMs, language);
       },
-      span: time => {
-        const ageMs = time === undefined ? Number.NaN : since(time);
-        return ageMs >= 60_000
-          ? formatAge(ageMs, language, 'short')
-          : undefined;
-      },
       ago: time =>
         since(time) < JUST_NOW_MS
           ? t('time.justNow')
           : t('time.ago', { age: formatAge(since(time), language) }),
     };
   }, [now, language, t]);
+}
+
+/** Says for how long something has been so; undefined for less than a minute. */
+export type SpanWords = (since: string | undefined) => string | undefined;
+
+/**
+ * Words for how long something has been so: `12 min`, `3 hr`.
+ *
+ * @param now - Milliseconds since 1970, by the clock that wrote the times
+ */
+export function useSpan(now: number): SpanWords {
+  const { language } = useApi(appLanguageApiRef).getLanguage();
+  const minute = now - (now % MINUTE_MS);
+  return useCallback(
+    since => {
+      const ageMs =
+        since === undefined ? Number.NaN : minute - Date.parse(since);
+      return ageMs >= MINUTE_MS
+        ? formatAge(ageMs, language, 'short')
+        : undefined;
+    },
+    [minute, language],
+  );
 }

@@ -4,7 +4,7 @@ import {
   useNow,
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
-import { useAge } from '../../format';
+import { useAge, useSpan } from '../../format';
 import { isKubernetesAvailable } from '../../isKubernetesAvailable';
 import {
   judge,
@@ -40,6 +40,7 @@ export function CardContent(props: CardContentProps) {
   const view = useServiceView(service, isCutOff);
   const { counts, tally, findings } = view;
   const ages = useAge(useNow(CLOCK_INTERVAL_MS) + clockOffsetMs);
+  const span = useSpan(ages.now);
   const t = useText();
   const trouble = (
     <ConnectionTrouble
@@ -59,7 +60,7 @@ export function CardContent(props: CardContentProps) {
         <StateSign state={verdict.state} sizePx={28} />
         <div>
           <p className={styles.sentence} aria-live="polite">
-            {headline(verdict, view.unread, ages, t)}
+            {headline(verdict, view.unread, span, t)}
           </p>
           <p className={styles.quiet}>{clusterText(tally, t)}</p>
         </div>

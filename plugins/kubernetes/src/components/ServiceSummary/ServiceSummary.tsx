@@ -3,7 +3,7 @@ import {
   totalOf,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { UseServiceResult } from '@podlight/backstage-plugin-kubernetes-react';
-import { AgeWords } from '../../format';
+import { AgeWords, useSpan } from '../../format';
 import { judge, problemsOf, ServiceView } from '../../service';
 import { useText } from '../../useText';
 import { StateSign } from '../StateSign';
@@ -33,6 +33,7 @@ export function ServiceSummary(props: ServiceSummaryProps) {
   const { ages, view } = props;
   const { counts, tally } = view;
   const t = useText();
+  const span = useSpan(ages.now);
   const verdict = judge(counts, tally, problemsOf(view.problems));
   return (
     <Card className={styles.summary} label={t('summary.heading')}>
@@ -40,7 +41,7 @@ export function ServiceSummary(props: ServiceSummaryProps) {
         <StateSign state={verdict.state} sizePx={36} />
         <div className={styles.heading}>
           <h2 className={styles.verdict} aria-live="polite">
-            {headline(verdict, view.unread, ages, t)}
+            {headline(verdict, view.unread, span, t)}
           </h2>
           <p className={styles.clusters}>{clusterText(tally, t)}</p>
         </div>

@@ -1,4 +1,4 @@
-import { AgeWords } from '../../format';
+import { SpanWords } from '../../format';
 import {
   ClusterTally,
   isUnreachable,
@@ -11,7 +11,7 @@ import { Translate } from '../../useText';
 export function headline(
   verdict: Verdict,
   unread: readonly UnreadCluster[],
-  ages: AgeWords,
+  span: SpanWords,
   t: Translate,
 ): string {
   const { problems = 0 } = verdict;
@@ -24,7 +24,7 @@ export function headline(
       t(isTrouble ? 'summary.moreProblems' : 'summary.problems', {
         count: problems,
       }),
-    unread.length > 0 && unreadText(unread, ages, t),
+    unread.length > 0 && unreadText(unread, span, t),
   ]
     .filter(part => part !== false)
     .join('; ');
@@ -32,7 +32,7 @@ export function headline(
 
 function unreadText(
   unread: readonly UnreadCluster[],
-  ages: AgeWords,
+  span: SpanWords,
   t: Translate,
 ): string {
   const what = unread.every(isUnreachable) ? 'unreachable' : 'unread';
@@ -41,7 +41,7 @@ function unreadText(
     return t(`summary.${what}.many`, { total: String(unread.length) });
   }
   const cluster = first.title;
-  const age = ages.span(first.since);
+  const age = span(first.since);
   return age === undefined
     ? t(`summary.${what}.one`, { cluster })
     : t(`summary.${what}.since`, { cluster, age });
