@@ -101,5 +101,7 @@ catalog:
   locations: [{ type: file, target: '${catalog}' }]
 kubernetes:
   serviceLocatorMethod: { type: multiTenant }
+  # Everybody here is the same guest.
+  limits: { liveStreamsPerUser: 10000, requestsPerUser: 10000, requestsPerSecond: 100000 }
 `;
 }

@@ -328,6 +328,8 @@ interface KubernetesSection {
     liveStreams?: number | string;
     /** Requests of one person that are worked on at a time: 8. A hundred more wait. */
     requestsPerUser?: number | string;
+    /** Of one person's requests that are begun in a second, in the long run: 20. A hundred may be at once. */
+    requestsPerSecond?: number | string;
   };
 
   /** The metrics under `/api/kubernetes/metrics`. */

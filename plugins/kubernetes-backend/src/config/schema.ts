@@ -221,6 +221,7 @@ export const OPTIONAL_SCHEMAS = {
     liveStreamsPerUser: count.optional(),
     liveStreams: count.optional(),
     requestsPerUser: count.optional(),
+    requestsPerSecond: count.optional(),
   }),
   metrics: z.strictObject({ public: flag.optional() }),
   podAnnotations: list(text),

@@ -106,7 +106,7 @@ async function readEvents(
   try {
     for await (const line of readLines(stream.body)) {
       ear.heardAt = clock.now().getTime();
-      slices.begin();
+      await slices.begin();
       const event = parseEvent(line);
       if (!event) return notKubernetes();
       // Mostly 410. Whatever it is, what has changed since is not certain any more.

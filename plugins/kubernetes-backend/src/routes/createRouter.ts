@@ -25,6 +25,9 @@ type Serve = (
   response: Response,
 ) => Promise<void>;
 
+/** A service that nobody looks at is read in all clusters. */
+const LOOK_COST = 5;
+
 /** Where Prometheus scrapes. */
 export const METRICS_PATH = '/metrics';
 
@@ -35,9 +38,11 @@ export const METRICS_PATH = '/metrics';
 export const ROUTES: readonly {
   readonly path: string;
   readonly serve: Serve;
+  /** How many small requests it is worth; 1 when absent. */
+  readonly cost?: number;
 }[] = [
-  { path: `${ENTITY}/live`, serve: serveLive },
-  { path: `${ENTITY}/snapshot`, serve: serveSnapshot },
+  { path: `${ENTITY}/live`, serve: serveLive, cost: LOOK_COST },
+  { path: `${ENTITY}/snapshot`, serve: serveSnapshot, cost: LOOK_COST },
   { path: `${ENTITY}/usage`, serve: serveUsage },
   { path: `${ENTITY}/logs`, serve: serveMergedLogs },
   { path: `${POD}/logs`, serve: serveLogs },
@@ -77,9 +82,9 @@ export function createRouter(context: RouteContext): Router {
     sendElsewhere(context.drain, request, response);
     next();
   });
-  for (const { path, serve } of ROUTES) {
+  for (const { path, serve, cost } of ROUTES) {
     router.get(path, (request, response) =>
-      serveInTurn(context, serve, request, response).catch(
+      serveInTurn(context, serve, request, response, cost).catch(
         unlessGone(response),
       ),
     );
@@ -117,6 +122,7 @@ async function serveInTurn(
   serve: Serve,
   request: Request,
   response: Response,
+  cost = 1,
 ): Promise<void> {
   const { userEntityRef } = await context.identify(request);
   if (userEntityRef === undefined) {
@@ -124,10 +130,11 @@ async function serveInTurn(
     return;
   }
   let served = Promise.resolve();
-  await context.gate.run(userEntityRef, untilClosed(response), () => {
+  const task = () => {
     const begun = untilStreaming(response);
     served = serve(context, request, response);
     return Promise.race([served, begun]);
-  });
+  };
+  await context.gate.run(userEntityRef, untilClosed(response), task, cost);
   await served;
 }

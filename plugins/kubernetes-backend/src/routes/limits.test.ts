@@ -27,7 +27,13 @@ beforeAll(async () => {
   simulator = await startFleet('one');
   backend = await startBackend({
     simulator,
-    kubernetes: { limits: { liveStreamsPerUser: 2, requestsPerUser: 2 } },
+    kubernetes: {
+      limits: {
+        liveStreamsPerUser: 2,
+        requestsPerUser: 2,
+        requestsPerSecond: 1000,
+      },
+    },
   });
 });
 

@@ -57,10 +57,11 @@ export async function readList(
     return { type: 'items', list: scanner.head };
   };
   try {
+    await slices.begin();
     if (!(await take(start.bytes))) return cut();
     slices.end();
     for await (const chunk of body) {
-      slices.begin();
+      await slices.begin();
       if (!(await take(Buffer.from(chunk)))) return cut();
       slices.end();
       if (size > maxBytes) {

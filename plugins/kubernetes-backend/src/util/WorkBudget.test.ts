@@ -77,6 +77,35 @@ describe('WorkBudget', () => {
   });
 });
 
+describe('many who read one cluster', () => {
+  it('share one slice in each turn of the event loop', async () => {
+    const budget = new WorkBudget({ share: () => 1 });
+    const perTurn: number[] = [0];
+    let isOver = false;
+    const count = () => {
+      if (isOver) return;
+      perTurn.push(0);
+      setImmediate(count);
+    };
+    setImmediate(count);
+    const read = async () => {
+      const slices = new WorkSlices(budget);
+      for (let line = 0; line < 20; line += 1) {
+        await slices.begin();
+        const until = performance.now() + 1;
+        while (performance.now() < until);
+        perTurn[perTurn.length - 1] += 1;
+        slices.end();
+        if (slices.isOver) await slices.pause();
+      }
+    };
+    await Promise.all(Array.from({ length: 30 }, read));
+    isOver = true;
+    // Each alone would do eight, and all of them 240.
+    expect(Math.max(...perTurn)).toBeLessThan(30);
+  });
+});
+
 describe('WorkSlices', () => {
   it('lets others have a turn between two slices', async () => {
     const slices = new WorkSlices(undefined);

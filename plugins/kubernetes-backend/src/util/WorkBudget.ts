@@ -1,6 +1,9 @@
 /** As long as nobody notices: what waits meanwhile gets its turn after it. */
 const SLICE_MS = 8;
 
+/** Of work that may begin; what it took is counted when it is done. */
+const EXPECTED_MS = 1;
+
 /** A first look at a service with thousands of pods, several times over. */
 const BURST_MS = 2_000;
 
@@ -19,6 +22,9 @@ export interface WorkBudgetOptions {
  * has no other way to keep one that floods from holding up all others: what it
  * sends is read no faster than it is understood, and HTTP's flow control does
  * the rest.
+ *
+ * Two bounds: its share of the time in the long run, and one slice in each turn
+ * of the event loop, however many lists and watches there are.
  */
 export class WorkBudget {
   readonly #share: () => number;
@@ -28,6 +34,11 @@ export class WorkBudget {
   /** Negative when more was used than there was. */
   #leftMs: number;
   #at: number;
+  /** In this turn of the event loop. */
+  #usedInTurnMs = 0;
+  #isTurnCounted = false;
+  readonly #waiting: (() => void)[] = [];
+  #isServing = false;
 
   constructor({
     share,
@@ -43,19 +54,24 @@ export class WorkBudget {
     this.#at = now();
   }
 
-  /** Nothing was used lately. */
+  /** Nothing was used lately, and nobody waits. */
   get isFull(): boolean {
     this.#refill();
-    return this.#leftMs >= this.#burstMs;
+    return this.#leftMs >= this.#burstMs && this.#waiting.length === 0;
   }
 
-  /** Resolves when work may be done: at once, unless too much was. */
-  async ready(): Promise<void> {
-    for (;;) {
-      this.#refill();
-      if (this.#leftMs >= 0) return;
-      await this.#sleep(Math.ceil(-this.#leftMs / this.#share()));
+  /** Resolves when work may be done; undefined when that is now. */
+  ready(): Promise<void> | undefined {
+    this.#refill();
+    const isFree = this.#leftMs >= 0 && this.#usedInTurnMs < SLICE_MS;
+    if (isFree && this.#waiting.length === 0) {
+      this.#useInTurn(EXPECTED_MS);
+      return undefined;
     }
+    return new Promise(resolve => {
+      this.#waiting.push(resolve);
+      void this.#serve();
+    });
   }
 
   /** Does something, and counts how long it took. */
@@ -73,6 +89,31 @@ export class WorkBudget {
     this.#refill(this.#now() - ms);
     this.#leftMs -= ms;
     this.#refill();
+    this.#useInTurn(ms);
+  }
+
+  #useInTurn(ms: number): void {
+    this.#usedInTurnMs += ms;
+    if (this.#isTurnCounted) return;
+    this.#isTurnCounted = true;
+    setImmediate(() => {
+      this.#isTurnCounted = false;
+      this.#usedInTurnMs = 0;
+    });
+  }
+
+  /** Lets those who wait go on, one in each turn of the event loop. */
+  async #serve(): Promise<void> {
+    if (this.#isServing) return;
+    this.#isServing = true;
+    while (this.#waiting.length > 0) {
+      await new Promise(setImmediate);
+      this.#refill();
+      if (this.#leftMs < 0) {
+        await this.#sleep(Math.ceil(-this.#leftMs / this.#share()));
+      } else this.#waiting.shift()?.();
+    }
+    this.#isServing = false;
   }
 
   #refill(now = this.#now()): void {
@@ -103,7 +144,8 @@ export class WorkSlices {
   }
 
   /** To be called when work goes on after something was waited for. */
-  begin(): void {
+  async begin(): Promise<void> {
+    await this.#budget?.ready();
     this.#startedAt = performance.now();
   }
 
@@ -112,15 +154,14 @@ export class WorkSlices {
     const ms = this.#runningMs;
     this.#budget?.spend(ms);
     this.#workedMs += ms;
-    this.begin();
+    this.#startedAt = performance.now();
   }
 
   async pause(): Promise<void> {
     this.end();
-    await new Promise(setImmediate);
-    await this.#budget?.ready();
     this.#workedMs = 0;
-    this.begin();
+    await new Promise(setImmediate);
+    await this.begin();
   }
 
   get #runningMs(): number {
