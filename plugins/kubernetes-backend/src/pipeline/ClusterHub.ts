@@ -8,8 +8,14 @@ import { ClusterSink } from './followCluster';
 /** Someone who reloads, or looks at the next tab and comes back, finds everything there. */
 const LINGER_MS = 60_000;
 
-/** Services times clusters that nobody looks at any more; beyond it the longest unseen go at once. */
-const MAX_LINGERING = 2_000;
+/**
+ * Services times clusters that nobody looks at any more; beyond it the longest
+ * unseen go at once. A service has as many readings as there are clusters.
+ */
+const MIN_LINGERING = 2_000;
+const LINGERING_SERVICES = 20;
+/** They are memory and watches that nobody needs just now. */
+const MAX_LINGERING = 8_000;
 
 /** What a viewer who comes back has been told before. */
 export interface Resumption {
@@ -81,6 +87,8 @@ export class ClusterHub {
   readonly #shared = new Map<string, Shared>();
   /** Those of them that nobody looks at; who has lingered longest comes first. */
   readonly #lingering = new Map<string, Shared>();
+  /** How many of them there are in each cluster. */
+  readonly #perCluster = new Map<string, number>();
   #isClosed = false;
 
   constructor(options: ClusterHubOptions) {
@@ -165,6 +173,7 @@ export class ClusterHub {
       isSettled: false,
     };
     this.#shared.set(key, shared);
+    this.#count(shared, 1);
     if (this.#isClosed) shared.stop.abort();
     // After the first viewer has joined.
     queueMicrotask(() => {
@@ -199,7 +208,7 @@ export class ClusterHub {
     shared.lingering = lingering;
     this.#lingering.set(key, shared);
     for (const [oldKey, old] of this.#lingering) {
-      if (this.#lingering.size <= MAX_LINGERING) break;
+      if (this.#lingering.size <= this.#maxLingering) break;
       this.#stop(oldKey, old);
     }
     this.#options.clock.sleep(lingerMs, lingering.signal).then(() => {
@@ -207,8 +216,23 @@ export class ClusterHub {
     });
   }
 
+  get #maxLingering(): number {
+    const wanted = LINGERING_SERVICES * this.#perCluster.size;
+    return Math.min(Math.max(wanted, MIN_LINGERING), MAX_LINGERING);
+  }
+
+  #count({ connection }: Shared, change: number): void {
+    const { name } = connection.cluster;
+    const count = (this.#perCluster.get(name) ?? 0) + change;
+    if (count > 0) this.#perCluster.set(name, count);
+    else this.#perCluster.delete(name);
+  }
+
   #stop(key: string, shared: Shared): void {
-    if (this.#shared.get(key) === shared) this.#shared.delete(key);
+    if (this.#shared.get(key) === shared) {
+      this.#shared.delete(key);
+      this.#count(shared, -1);
+    }
     if (this.#lingering.get(key) === shared) this.#lingering.delete(key);
     shared.lingering?.abort(LEFT);
     shared.stop.abort(LEFT);
