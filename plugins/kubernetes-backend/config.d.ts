@@ -340,6 +340,11 @@ interface KubernetesSection {
      * class there are, but no names of services, namespaces or people.
      */
     public?: boolean | string;
+    /**
+     * Whether the histogram of request durations has the label `cluster`; false
+     * when absent. It is a hundred series more for each cluster.
+     */
+    histogramsByCluster?: boolean | string;
   };
 
   /** No effect: a cluster provider that fails never takes the others along. */

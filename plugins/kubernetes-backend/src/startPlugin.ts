@@ -115,7 +115,7 @@ export function startPlugin(
   };
   const config = readConfig(deps.config, warn);
   objectTypeNotes(config.objectTypes).forEach(warn);
-  const metrics = createMetrics(deps.metrics, ruleFamilies);
+  const metrics = createMetrics(deps.metrics, ruleFamilies, config.metrics);
   const clusterLog = new ClusterLog(logger);
   const created = createPipeline({
     diagnosis: createDiagnosis(ruleFamilies, (family, error) =>

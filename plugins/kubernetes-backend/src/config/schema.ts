@@ -223,7 +223,10 @@ export const OPTIONAL_SCHEMAS = {
     requestsPerUser: count.optional(),
     requestsPerSecond: count.optional(),
   }),
-  metrics: z.strictObject({ public: flag.optional() }),
+  metrics: z.strictObject({
+    public: flag.optional(),
+    histogramsByCluster: flag.optional(),
+  }),
   podAnnotations: list(text),
 } as const;
 

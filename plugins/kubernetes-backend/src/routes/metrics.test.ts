@@ -56,7 +56,7 @@ describe('the metrics route', () => {
       /podlight_api_requests_total\{cluster="one",resource="pods",verb="list",outcome="ok"\} 1\n/,
     );
     expect(text).toMatch(
-      /podlight_api_request_duration_seconds_bucket\{le="10",cluster="one",resource="pods"\} [1-9]/,
+      /podlight_api_request_duration_seconds_bucket\{le="10",resource="pods"\} [1-9]/,
     );
     expect(text).toMatch(/podlight_watches\{cluster="one",resource="\w+"\} 1/);
     expect(text).toContain('podlight_viewers{cluster="one"} 1\n');
@@ -65,7 +65,7 @@ describe('the metrics route', () => {
       'podlight_breaker_state{cluster="one",state="closed"} 1\n',
     );
     expect(text).toMatch(
-      /podlight_findings\{cluster="one",class="\w+",severity="\w+"\} 1\n/,
+      /podlight_findings\{cluster="one",class="\w+",severity="\w+",shard="\d+"\} 1\n/,
     );
     expect(text).toContain(
       'podlight_cache_lookups_total{cache="reading",result="miss"} 1\n',

@@ -39,13 +39,13 @@ export class BackstageSink implements MetricSink {
     }
   }
 
-  count<N extends CounterName>(name: N, labels: LabelsOf<N>): void {
-    this.#counters.get(name)?.add(1, labels);
+  count<N extends CounterName>(name: N, labels: LabelsOf<N>, amount = 1): void {
+    this.#counters.get(name)?.add(amount, labels);
   }
 
   observe<N extends HistogramName>(
     name: N,
-    labels: LabelsOf<N>,
+    labels: Partial<LabelsOf<N>>,
     value: number,
   ): void {
     this.#histograms.get(name)?.record(value, labels);

@@ -16,10 +16,15 @@ export type GaugeReaders = {
 
 /** Somewhere that metrics go. */
 export interface MetricSink {
-  count<N extends CounterName>(name: N, labels: LabelsOf<N>): void;
-  observe<N extends HistogramName>(
+  /** @param amount - 1 when absent; 0 for what is there and has not happened */
+  count<N extends CounterName>(
     name: N,
     labels: LabelsOf<N>,
+    amount?: number,
+  ): void;
+  observe<N extends HistogramName>(
+    name: N,
+    labels: Partial<LabelsOf<N>>,
     value: number,
   ): void;
   /** Called once, when there is something to read. */

@@ -14,10 +14,15 @@ const OTHER_CLUSTER = 'other';
 /** The label of classes that no rule family has declared. */
 const CUSTOM_CLASS = 'custom';
 
+/** A list of a healthy cluster takes 5 to 200 ms: whoever waits for this long notices. */
+const SLOW_SECONDS = 2;
+
 export interface MetricsTelemetryOptions {
   readonly sinks: readonly MetricSink[];
   /** Whether somebody has declared that there is such a class of failure. */
   readonly isKnownClass: (failureClass: string) => boolean;
+  /** A hundred series more for each cluster. */
+  readonly histogramsByCluster?: boolean;
 }
 
 /** Counts what happens, with labels of which there can only be so many. */
@@ -49,7 +54,8 @@ export class MetricsTelemetry implements Telemetry {
     seconds,
   }: RequestDone): void {
     const cluster = this.clusterLabel(name);
-    for (const sink of this.#options.sinks) {
+    const { histogramsByCluster, sinks } = this.#options;
+    for (const sink of sinks) {
       sink.count('podlight_api_requests_total', {
         cluster,
         resource,
@@ -60,8 +66,13 @@ export class MetricsTelemetry implements Telemetry {
       if (outcome !== 'aborted') {
         sink.observe(
           'podlight_api_request_duration_seconds',
-          { cluster, resource },
+          histogramsByCluster ? { cluster, resource } : { resource },
           seconds,
+        );
+        sink.count(
+          'podlight_api_slow_requests_total',
+          { cluster },
+          seconds > SLOW_SECONDS ? 1 : 0,
         );
       }
     }

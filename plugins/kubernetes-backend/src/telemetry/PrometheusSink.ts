@@ -44,13 +44,13 @@ export class PrometheusSink implements MetricSink {
     return this.#registry.metrics();
   }
 
-  count<N extends CounterName>(name: N, labels: LabelsOf<N>): void {
-    this.#counters.get(name)?.inc(labels);
+  count<N extends CounterName>(name: N, labels: LabelsOf<N>, amount = 1): void {
+    this.#counters.get(name)?.inc(labels, amount);
   }
 
   observe<N extends HistogramName>(
     name: N,
-    labels: LabelsOf<N>,
+    labels: Partial<LabelsOf<N>>,
     value: number,
   ): void {
     this.#histograms.get(name)?.observe(labels, value);

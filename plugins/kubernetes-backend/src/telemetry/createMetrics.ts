@@ -5,7 +5,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { BackstageSink } from './BackstageSink';
 import { gaugeReaders, GaugeSources } from './gaugeReaders';
-import { MetricsTelemetry } from './MetricsTelemetry';
+import { MetricsTelemetry, MetricsTelemetryOptions } from './MetricsTelemetry';
 import { PrometheusSink } from './PrometheusSink';
 import { Telemetry } from './Telemetry';
 
@@ -19,17 +19,27 @@ export interface Metrics {
   readGauges(sources: GaugeSources): void;
 }
 
+export type MetricsOptions = Pick<
+  MetricsTelemetryOptions,
+  'histogramsByCluster'
+>;
+
 /** @param families - declare the classes of failure that are not built in */
 export function createMetrics(
   service: MetricsService,
   families: readonly RuleFamily[],
+  { histogramsByCluster }: MetricsOptions = {},
 ): Metrics {
   const prometheus = new PrometheusSink();
   const sinks = [prometheus, new BackstageSink(service)];
   const isKnownClass = (name: string) =>
     isFailureClassName(name) ||
     families.some(({ classes }) => Object.hasOwn(classes, name));
-  const telemetry = new MetricsTelemetry({ sinks, isKnownClass });
+  const telemetry = new MetricsTelemetry({
+    sinks,
+    isKnownClass,
+    histogramsByCluster,
+  });
   return {
     telemetry,
     isKnownClass,

@@ -22,12 +22,17 @@ describe('docs/metrics.md', () => {
       .filter(line => line.startsWith('| `podlight_'))
       .map(line => line.split(/ +\| +|^\| +| +\|$/).filter(Boolean));
     expect(rows).toEqual(
-      Object.entries(METRICS).map(([name, { type, labels, help }]) => [
-        `\`${name}\``,
-        type,
-        labels.map(label => `\`${label}\``).join(', '),
-        help,
-      ]),
+      Object.entries(METRICS).map(
+        ([name, { type, labels, replicas, help }]) => [
+          `\`${name}\``,
+          type,
+          labels.map(label => `\`${label}\``).join(', '),
+          replicas === 'shard'
+            ? '`max` by shard, then `sum`'
+            : `\`${replicas}\``,
+          help,
+        ],
+      ),
     );
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { LabelsOf } from './metrics';
 import { GaugeName, GaugeReaders, GaugeSample } from './MetricSink';
@@ -25,6 +26,13 @@ export interface GaugeSources {
     readonly last?: ClusterMessage;
   }>;
 }
+
+/**
+ * Replicas follow some services together and some alone, and do not know of each
+ * other: the largest value for each shard of the services, summed, is the truth
+ * where no two services of a shard are followed by different replicas only.
+ */
+const SHARDS = 16;
 
 /** Keeps label values to those of which there can only be so many. */
 type LabelNames = Pick<MetricsTelemetry, 'clusterLabel' | 'classLabel'>;
@@ -83,19 +91,20 @@ function findingReaders(
   return {
     podlight_findings: () =>
       sum<'podlight_findings'>(add => {
-        for (const message of distinct(readings())) {
+        for (const [shard, message] of distinct(readings())) {
           const cluster = names.clusterLabel(message.cluster);
           for (const { class: name, severity } of message.findings) {
-            add({ cluster, class: names.classLabel(name), severity }, 1);
+            const label = names.classLabel(name);
+            add({ cluster, class: label, severity, shard }, 1);
           }
         }
       }),
     podlight_affected_pods: () =>
       sum<'podlight_affected_pods'>(add => {
-        for (const message of distinct(readings())) {
+        for (const [shard, message] of distinct(readings())) {
           const cluster = names.clusterLabel(message.cluster);
           for (const { class: name, pods } of message.findings) {
-            add({ cluster, class: names.classLabel(name) }, pods.length);
+            add({ cluster, class: names.classLabel(name), shard }, pods.length);
           }
         }
       }),
@@ -114,13 +123,23 @@ function sum<N extends GaugeName>(
   return sums.values();
 }
 
-/** One message for each service and cluster, however many identities look at it. */
+/** One message for each service and cluster, however many identities look at it, with the service's shard. */
 function distinct(
   readings: ReturnType<GaugeSources['readings']>,
-): Iterable<ClusterMessage> {
-  const messages = new Map<string, ClusterMessage>();
+): Iterable<readonly [shard: string, message: ClusterMessage]> {
+  const shards = new Map<string, string>();
+  const messages = new Map<string, readonly [string, ClusterMessage]>();
   for (const { cluster, service, last } of readings) {
-    if (last) messages.set(JSON.stringify([cluster, service]), last);
+    if (!last) continue;
+    const shard = shards.get(service) ?? shardOf(service);
+    shards.set(service, shard);
+    messages.set(JSON.stringify([cluster, service]), [shard, last]);
   }
   return messages.values();
+}
+
+/** The same in every replica, and no way back to the service. */
+function shardOf(service: string): string {
+  const [first] = createHash('sha256').update(service).digest();
+  return String(first % SHARDS);
 }

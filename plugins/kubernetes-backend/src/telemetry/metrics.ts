@@ -1,8 +1,18 @@
+/**
+ * What is a replica's own adds up: `sum`. What each of them says of the same
+ * thing does not: `max`. Followed services are both, since some are followed by
+ * several replicas and some by one: `shard`, which is `max` for each shard of the
+ * services, and the sum of these.
+ */
+export type AcrossReplicas = 'sum' | 'max' | 'shard';
+
 /** One metric, as a scrape and `docs/metrics.md` show it. */
 export interface MetricDefinition {
   readonly type: 'counter' | 'gauge' | 'histogram';
   readonly help: string;
   readonly labels: readonly string[];
+  /** How to put together what several replicas of the backend say. */
+  readonly replicas: AcrossReplicas;
   /** Upper bounds in seconds. */
   readonly buckets?: readonly number[];
 }
@@ -19,67 +29,86 @@ export const METRICS = {
     type: 'counter',
     help: 'Requests to API servers that are over, by how they ended.',
     labels: ['cluster', 'resource', 'verb', 'outcome'],
+    replicas: 'sum',
+  },
+  podlight_api_slow_requests_total: {
+    type: 'counter',
+    help: 'Requests to API servers that took longer than two seconds.',
+    labels: ['cluster'],
+    replicas: 'sum',
   },
   podlight_api_request_duration_seconds: {
     type: 'histogram',
     help: 'Time from sending a request to the end of its answer; watches and logs up to the first byte.',
     labels: ['cluster', 'resource'],
+    replicas: 'sum',
     buckets: REQUEST_SECONDS,
   },
   podlight_watches: {
     type: 'gauge',
     help: 'Watches that are open now.',
     labels: ['cluster', 'resource'],
+    replicas: 'sum',
   },
   podlight_relists_total: {
     type: 'counter',
     help: 'Lists that were made again: `expired` when a watch could not go on, `unwatchable` when a kind may be listed and not watched.',
     labels: ['cluster', 'resource', 'reason'],
+    replicas: 'sum',
   },
   podlight_viewers: {
     type: 'gauge',
     help: 'Viewers of a cluster now, summed over services: one for each open tab and each of its clusters.',
     labels: ['cluster'],
+    replicas: 'sum',
   },
   podlight_readings: {
     type: 'gauge',
     help: 'Services that are followed in a cluster now, each counted once per identity, with those that linger after their last viewer.',
     labels: ['cluster'],
+    replicas: 'sum',
   },
   podlight_breaker_state: {
     type: 'gauge',
     help: '1 for the state that the circuit breaker of a cluster is in, 0 for the others.',
     labels: ['cluster', 'state'],
+    replicas: 'max',
   },
   podlight_last_success_timestamp_seconds: {
     type: 'gauge',
     help: 'When a cluster last gave an answer without an error, as Unix time; absent as long as it never has.',
     labels: ['cluster'],
+    replicas: 'max',
   },
   podlight_cache_lookups_total: {
     type: 'counter',
     help: 'Look-ups of what may be shared: `credential`, and `reading` when somebody joins a service in a cluster.',
     labels: ['cache', 'result'],
+    replicas: 'sum',
   },
   podlight_credential_failures_total: {
     type: 'counter',
     help: 'Times that no credential could be had for a cluster, so that nothing was asked.',
     labels: ['cluster'],
+    replicas: 'sum',
   },
   podlight_findings: {
     type: 'gauge',
     help: 'Causes of trouble now in what is followed, each counted once per service and cluster.',
-    labels: ['cluster', 'class', 'severity'],
+    labels: ['cluster', 'class', 'severity', 'shard'],
+    replicas: 'shard',
   },
   podlight_affected_pods: {
     type: 'gauge',
     help: 'Pods that suffer now from findings of a class in what is followed.',
-    labels: ['cluster', 'class'],
+    labels: ['cluster', 'class', 'shard'],
+    replicas: 'shard',
   },
   podlight_help_opened_total: {
     type: 'counter',
     help: 'Help dialogs that people opened.',
     labels: ['class'],
+    replicas: 'sum',
   },
 } as const satisfies Readonly<Record<string, MetricDefinition>>;
 

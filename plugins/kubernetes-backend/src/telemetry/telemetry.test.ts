@@ -15,6 +15,22 @@ const NOTHING: GaugeSources = {
   readings: () => [],
 };
 
+const aFinding = {
+  id: '1',
+  class: 'OOMKilled',
+  severity: 'error',
+  scope: { namespace: 'shop', kind: 'Deployment', name: 'web' },
+  params: {},
+  evidence: [],
+  confidence: 'certain',
+  missing: [],
+  pods: [
+    { namespace: 'shop', name: 'web-1' },
+    { namespace: 'shop', name: 'web-2' },
+  ],
+  symptoms: [],
+} as const;
+
 function setup(sources: GaugeSources = NOTHING) {
   const metrics = createMetrics(metricsServiceMock.mock(), [
     { id: 'ours', classes: { VaultSealed: { severity: 'error' } } },
@@ -174,24 +190,9 @@ describe('metrics', () => {
   });
 
   it('count a finding once, however many identities look at the service', async () => {
-    const finding = {
-      id: '1',
-      class: 'OOMKilled',
-      severity: 'error',
-      scope: { namespace: 'shop', kind: 'Deployment', name: 'web' },
-      params: {},
-      evidence: [],
-      confidence: 'certain',
-      missing: [],
-      pods: [
-        { namespace: 'shop', name: 'web-1' },
-        { namespace: 'shop', name: 'web-2' },
-      ],
-      symptoms: [],
-    } as const;
     const last = {
       ...failedMessage('one', { code: 'dns', message: '' }, new Date()),
-      findings: [finding],
+      findings: [aFinding],
     };
     const reading = { cluster: 'one', viewers: 2, last };
     const { samples } = setup({
@@ -203,12 +204,112 @@ describe('metrics', () => {
       ],
     });
     expect(await samples('podlight_findings')).toEqual([
-      '{cluster="one",class="OOMKilled",severity="error"} 2',
+      '{cluster="one",class="OOMKilled",severity="error",shard="10"} 1',
+      '{cluster="one",class="OOMKilled",severity="error",shard="14"} 1',
     ]);
     expect(await samples('podlight_affected_pods')).toEqual([
-      '{cluster="one",class="OOMKilled"} 4',
+      '{cluster="one",class="OOMKilled",shard="10"} 2',
+      '{cluster="one",class="OOMKilled",shard="14"} 2',
     ]);
     expect(await samples('podlight_viewers')).toEqual(['{cluster="one"} 6']);
+  });
+
+  it.each([
+    // 41,831 series of one replica over 400 clusters made a scrape of 4 MB.
+    { histogramsByCluster: false, bound: 40 },
+    { histogramsByCluster: true, bound: 220 },
+  ])(
+    'are so many series for each of 400 clusters at most: $bound',
+    async ({ histogramsByCluster, bound }) => {
+      const clusters = Array.from({ length: 400 }, (_, n) => `cluster-${n}`);
+      const resources = [...'abcdefghijkl'].map(letter => `kind-${letter}`);
+      const watches = new Map(resources.slice(0, 5).map(name => [name, 1]));
+      const metrics = createMetrics(metricsServiceMock.mock(), [], {
+        histogramsByCluster,
+      });
+      const breaker = 'closed' as const;
+      metrics.readGauges({
+        clusters: () =>
+          clusters
+            .map(name => ({
+              name,
+              breaker,
+              watches,
+              lastSuccessAt: new Date(),
+            }))
+            .values(),
+        readings: () =>
+          clusters.map(cluster => ({ cluster, service: 'a', viewers: 1 })),
+      });
+      for (const cluster of clusters) {
+        for (const resource of resources) {
+          for (const verb of ['list', 'watch'] as const) {
+            metrics.telemetry.requestDone({
+              cluster,
+              resource,
+              verb,
+              outcome: 'ok',
+              seconds: 0.1,
+            });
+          }
+        }
+      }
+      const text = await metrics.prometheus.scrape();
+      const series = text.split('\n').filter(line => /^podlight/.test(line));
+      expect(series.length / clusters.length).toBeLessThanOrEqual(bound);
+      expect(series.length / clusters.length).toBeGreaterThan(bound / 2);
+    },
+  );
+
+  it('say which clusters are slow, without a histogram for each', async () => {
+    const { telemetry, samples } = setup();
+    for (const [cluster, seconds] of [
+      ['one', 2.1],
+      ['one', 1.9],
+      ['two', 0.1],
+    ] as const) {
+      telemetry.requestDone({
+        cluster,
+        resource: 'pods',
+        verb: 'list',
+        outcome: 'ok',
+        seconds,
+      });
+    }
+    expect(await samples('podlight_api_slow_requests_total')).toEqual([
+      '{cluster="one"} 1',
+      '{cluster="two"} 0',
+    ]);
+  });
+
+  it('of three replicas add up to the truth, whoever follows what', async () => {
+    const last = (findings: number) => ({
+      ...failedMessage('one', { code: 'dns', message: '' }, new Date()),
+      findings: Array.from({ length: findings }, () => aFinding),
+    });
+    const readingsOf = (services: readonly string[]) =>
+      services.map(service => ({
+        cluster: 'one',
+        service,
+        viewers: 1,
+        last: last(3),
+      }));
+    const replicas = [
+      ['a', 'b'],
+      ['a', 'b'],
+      ['b', 'c'],
+    ].map(services =>
+      setup({ ...NOTHING, readings: () => readingsOf(services) }),
+    );
+    const largest = new Map<string, number>();
+    for (const { samples } of replicas) {
+      for (const sample of await samples('podlight_findings')) {
+        const [labels, value] = sample.split(' ');
+        largest.set(labels, Math.max(largest.get(labels) ?? 0, Number(value)));
+      }
+    }
+    const sum = [...largest.values()].reduce((a, b) => a + b, 0);
+    expect(sum).toBe(9);
   });
 
   it('forget a value that is gone', async () => {
