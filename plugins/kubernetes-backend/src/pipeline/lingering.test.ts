@@ -25,7 +25,10 @@ async function leaveBehind(services: number, clusters: number) {
     if (!parsed.ok) throw new Error('No selector');
     const members = Array.from({ length: clusters }, (_, index) =>
       hub.join({
-        service: { selector: parsed.selector },
+        service: {
+          entityRef: 'component:default/shop',
+          selector: parsed.selector,
+        },
         connection: {
           ...connection,
           cluster: { ...connection.cluster, name: `cluster-${index}` },
