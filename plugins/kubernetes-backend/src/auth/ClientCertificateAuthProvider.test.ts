@@ -6,7 +6,8 @@ import { authProviderCases } from '@podlight/backstage-plugin-kubernetes-node/te
 import { FileCache } from '../util/FileCache';
 import { ClientCertificateAuthProvider } from './ClientCertificateAuthProvider';
 
-const KEY = 'the key of the certificate';
+const KEY =
+  '-----BEGIN PRIVATE KEY-----\nthe key of the certificate\n-----END PRIVATE KEY-----\n';
 
 describe('ClientCertificateAuthProvider', () => {
   let simulator: Simulator;

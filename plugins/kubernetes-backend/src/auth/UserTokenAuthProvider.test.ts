@@ -1,3 +1,4 @@
+import { authProviderCases } from '@podlight/backstage-plugin-kubernetes-node/testing';
 import { aJsonWebToken } from '../__testUtils__';
 import {
   USER_TOKEN_AUTH_PROVIDERS,
@@ -36,6 +37,17 @@ function ask(userToken?: string, refused = false) {
 }
 
 describe('UserTokenAuthProvider', () => {
+  it.each(
+    authProviderCases({
+      create: () => provider('oidc'),
+      cluster,
+      wrongCluster: { ...cluster, authMetadata: {} },
+      userToken: name => aJsonWebToken({ sub: name, exp: 4_000_000_000 }),
+    }),
+  )('$name', async ({ run }) => {
+    await expect(run()).resolves.toBeUndefined();
+  });
+
   it('says which login the browser has to send a token of', () => {
     expect(provider('google').login(cluster)).toBe('google');
     expect(provider('aks').login(cluster)).toBe('aks');

@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { clusterProviderCases } from '@podlight/backstage-plugin-kubernetes-node/testing';
+import { CA_DATA } from '../__testUtils__/caData';
 import { CatalogClusterProvider } from './CatalogClusterProvider';
 import { GkeClusterProvider } from './GkeClusterProvider';
 import { ClusterRegistry } from './ClusterRegistry';
@@ -18,7 +19,7 @@ function clusterEntity(
       name,
       annotations: {
         'kubernetes.io/api-server': `https://${name}.example.com`,
-        'kubernetes.io/api-server-certificate-authority': 'Q0E=',
+        'kubernetes.io/api-server-certificate-authority': CA_DATA,
         'kubernetes.io/auth-provider': 'google',
         ...annotations,
       },
@@ -47,7 +48,7 @@ const GKE_ANSWER = {
       location: 'europe-west1',
       endpoint: '34.1.2.3',
       resourceLabels: { environment: 'production' },
-      masterAuth: { clusterCaCertificate: 'Q0E=' },
+      masterAuth: { clusterCaCertificate: CA_DATA },
       controlPlaneEndpointsConfig: {
         dnsEndpointConfig: { endpoint: 'gke-1.europe-west1.gke.goog' },
       },
@@ -112,7 +113,7 @@ describe('catalog', () => {
           awsClusterId: 'eks-one',
         }),
         dashboard: { app: 'standard', url: 'https://dashboard.example.com' },
-        tls: { caData: 'Q0E=', skipVerify: false },
+        tls: { caData: CA_DATA, skipVerify: false },
         skipMetricsLookup: true,
         describedBy: 'others',
         hostIsListed: false,
@@ -209,7 +210,7 @@ describe('gke', () => {
         region: 'europe-west1',
         url: 'https://34.1.2.3',
         authProvider: 'google',
-        tls: { caData: 'Q0E=' },
+        tls: { caData: CA_DATA },
       },
       { name: 'trial', url: 'https://34.1.2.4' },
     ]);

@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { NamespaceMetadata } from '@podlight/backstage-plugin-kubernetes-node';
+import { namespacePolicyCases } from '@podlight/backstage-plugin-kubernetes-node/testing';
 import { anEntity } from '../__testUtils__';
 import { NamespaceRule } from '../config';
 import { configuredPolicies } from './namespacePolicies';
@@ -34,6 +35,27 @@ async function allows(
 }
 
 const TEAM_A = owned('group:default/team-a');
+
+describe.each<[string, NamespaceRule]>([
+  ['label', { label: 'team' }],
+  ['list', { owner: 'team-a', namespaces: ['shop-*'] }],
+])('a policy of a %s', (_what, rule) => {
+  it.each(
+    namespacePolicyCases({
+      create: () => configuredPolicies([rule])[0],
+      entity: TEAM_A,
+      cluster: { name: 'eu', url: 'x', authProvider: 'x', authMetadata: {} },
+      namespace: 'shop-prod',
+      foreignNamespace: 'bank-prod',
+      metadataOf: name => ({
+        labels: { team: name === 'shop-prod' ? 'team-a' : 'team-b' },
+        annotations: {},
+      }),
+    }),
+  )('$name', async ({ run }) => {
+    await expect(run()).resolves.toBeUndefined();
+  });
+});
 
 describe('a label or annotation that names the owner', () => {
   it.each([

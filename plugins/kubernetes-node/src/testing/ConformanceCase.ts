@@ -11,9 +11,9 @@ import { Principal } from '../types';
  * @public
  */
 export interface ConformanceCase {
-  /** A sentence of behaviour. */
+  /** A sentence of behavior. */
   readonly name: string;
-  /** Rejects with an AssertionError that says what is wrong. */
+  /** Rejects within five seconds, with an AssertionError that says what is wrong. */
   readonly run: () => Promise<void>;
 }
 
@@ -32,5 +32,19 @@ export function aPrincipal(name: string): Principal {
       principal: { type: 'user', userEntityRef },
     },
     userEntityRef,
+  };
+}
+
+/**
+ * Another service of Backstage: it has no user.
+ *
+ * @public
+ */
+export function aServicePrincipal(): Principal {
+  return {
+    credentials: {
+      $$type: '@backstage/BackstageCredentials',
+      principal: { type: 'service', subject: 'plugin:catalog' },
+    },
   };
 }

@@ -1,7 +1,26 @@
-import assert from 'node:assert/strict';
-import { AuthProvider, ClusterCredential, ClusterDetails } from '../types';
-import { aPrincipal, ConformanceCase } from './ConformanceCase';
-import { settlesSoon } from './soon';
+import {
+  AuthProvider,
+  ClusterCredential,
+  ClusterDetails,
+  Principal,
+} from '../types';
+import {
+  aPrincipal,
+  aServicePrincipal,
+  ConformanceCase,
+} from './ConformanceCase';
+import { assertCredential, secretsOf } from './credentials';
+import {
+  aCase,
+  assertHeedsAbort,
+  assertShape,
+  assertUntouched,
+  assertWords,
+  called,
+  fail,
+} from './judge';
+import { holdsSecret, secretValues } from './secrets';
+import { assertTrust } from './trust';
 
 /** @public */
 export interface AuthProviderCasesOptions {
@@ -13,6 +32,8 @@ export interface AuthProviderCasesOptions {
   readonly wrongCluster?: ClusterDetails;
   /** Texts that must appear in no message and no identity. */
   readonly secrets?: readonly string[];
+  /** For a provider with a `login`: the token of that login of a user, by name. */
+  readonly userToken?: (name: string) => string;
 }
 
 /**
@@ -23,150 +44,184 @@ export interface AuthProviderCasesOptions {
 export function authProviderCases(
   options: AuthProviderCasesOptions,
 ): readonly ConformanceCase[] {
-  const { create, cluster, wrongCluster, secrets = [] } = options;
-  const ask = (name: string, signal = new AbortController().signal) =>
-    create().getCredential({ cluster, principal: aPrincipal(name), signal });
-  const cases: ConformanceCase[] = [
-    {
-      name: 'has an id and finds nothing wrong with a good cluster',
-      async run() {
+  const { create, cluster, wrongCluster, userToken } = options;
+  const secrets = [
+    ...(options.secrets ?? []),
+    ...secretValues(cluster.authMetadata),
+    ...(userToken ? ['one', 'two'].map(userToken) : []),
+  ];
+  const get = (
+    provider: AuthProvider,
+    about: {
+      readonly cluster?: ClusterDetails;
+      readonly principal?: Principal;
+      readonly signal?: AbortSignal;
+      readonly refused?: ClusterCredential;
+    } = {},
+  ) => {
+    const principal = about.principal ?? aPrincipal('one');
+    const name = principal.userEntityRef?.replace('user:default/', '');
+    return called('getCredential()', () =>
+      provider.getCredential({
+        cluster,
+        signal: new AbortController().signal,
+        ...(name !== undefined && userToken && { userToken: userToken(name) }),
+        ...about,
+        principal,
+      }),
+    );
+  };
+  const ask = (name: string) => get(create(), { principal: aPrincipal(name) });
+  const define = (name: string, run: () => Promise<void>) =>
+    aCase(name, secrets, run);
+  const cases = [
+    define(
+      'has an id and finds nothing wrong with a good cluster',
+      async () => {
         const provider = create();
-        assert.notEqual(provider.id, '');
-        assert.deepEqual(provider.validate?.(cluster) ?? [], []);
-      },
-    },
-    {
-      name: 'gives a credential whose identity is no secret',
-      async run() {
-        const credential = await ask('one');
-        assertComplete(credential);
-        for (const secret of [...secretsOf(credential), ...secrets]) {
-          assert.ok(
-            !credential.identity.includes(secret),
-            'The identity holds a secret; it is logged and used as a key.',
-          );
+        assertShape(provider, 'AuthProvider', 'getCredential');
+        assertOptions(provider, cluster);
+        const problems = problemsOf(provider, cluster);
+        if (problems.length > 0) {
+          fail(`validate() finds a good cluster wrong: ${problems.join(' ')}`);
         }
       },
-    },
-    {
-      name: 'gives callers with different credentials different identities',
-      async run() {
+    ),
+    define('gives a credential whose identity is no secret', async () => {
+      const credential = await assertUntouched(
+        'getCredential()',
+        [cluster],
+        () => ask('one'),
+      );
+      assertCredential(credential, secrets);
+    }),
+    define(
+      'gives callers with different credentials different identities',
+      async () => {
         const [one, two] = await Promise.all([ask('one'), ask('two')]);
+        assertCredential(one, []);
+        assertCredential(two, []);
         if (secretsOf(one).join() === secretsOf(two).join()) return;
-        assert.notEqual(create().scope, 'cluster', 'Its scope is caller.');
-        assert.notEqual(
-          one.identity,
-          two.identity,
-          'Two callers would share what only one of them may read.',
+        if (create().scope === 'cluster') {
+          fail(
+            "Its scope is 'cluster', but what it gives depends on the caller: everybody would get the credential of whoever came first.",
+          );
+        }
+        if (one.identity === two.identity) {
+          fail('Two callers would share what only one of them may read.');
+        }
+      },
+    ),
+    define('answers or refuses a service, which has no user', async () => {
+      const provider = create();
+      const principal = aServicePrincipal();
+      const answer = await get(provider, { principal }).catch(error => {
+        assertWords(error, secrets);
+      });
+      if (answer) assertCredential(answer, secrets);
+    }),
+    define('gives no credential again that was refused', async () => {
+      const provider = create();
+      const [first, other] = await Promise.all([get(provider), get(create())]);
+      const again = await get(provider, { refused: first }).catch(error =>
+        assertWords(error, secrets),
+      );
+      // To say that there is no other one is an answer, too.
+      if (!again) return;
+      assertCredential(again, secrets);
+      const [was, is, fresh] = [first, again, other].map(credential =>
+        secretsOf(credential).join(),
+      );
+      // Where a fresh provider has nothing else to give, the credential is a fixed one.
+      if (was === is && was !== fresh) {
+        fail(
+          'It ignores `refused` and answers from a cache. Do not cache: what you give is kept for you.',
         );
-      },
-    },
-    {
-      name: 'says which clusters that others describe may get its credential',
-      run: () => assertTrust(create, cluster),
-    },
-    {
-      name: 'does not keep a caller waiting who has left',
-      async run() {
-        const outcome = await settlesSoon(ask('one', AbortSignal.abort()));
-        assert.notEqual(outcome.type, 'pending', 'It ignores its signal.');
-      },
-    },
+      }
+    }),
+    define(
+      'says which clusters that others describe may get its credential',
+      () =>
+        assertTrust(create(), cluster, (about, named) =>
+          get(create(), { ...about, principal: aPrincipal(named) }),
+        ),
+    ),
+    define('does not keep a caller waiting who has left', () =>
+      assertHeedsAbort(
+        'getCredential()',
+        signal => get(create(), { signal }),
+        secrets,
+      ),
+    ),
   ];
   if (!wrongCluster) return cases;
   return [
     ...cases,
-    {
-      name: 'says in words what is wrong with a cluster, without its secrets',
-      run: () => assertRefused(create(), wrongCluster, secrets),
-    },
+    define(
+      'says in words what is wrong with a cluster, without its secrets',
+      async () => {
+        const provider = create();
+        const found = problemsOf(provider, wrongCluster);
+        const words =
+          found.length > 0
+            ? found.join('\n')
+            : await refusalOf(
+                get(provider, { cluster: wrongCluster }),
+                secrets,
+              );
+        if (words.length <= 10) fail('The message is for a person to act on.');
+        if (
+          holdsSecret(words, [
+            ...secrets,
+            ...secretValues(wrongCluster.authMetadata),
+          ])
+        ) {
+          fail('The message holds a secret.');
+        }
+      },
+    ),
   ];
 }
 
-async function assertTrust(
-  create: () => AuthProvider,
-  cluster: ClusterDetails,
-): Promise<void> {
-  const { untrustedClusters, trustedHostSuffixes = [] } = create();
-  assert.ok(
-    [undefined, 'never', 'listed', 'any'].includes(untrustedClusters),
-    'untrustedClusters is never, listed, any, or absent, which is never.',
+async function refusalOf(
+  answer: Promise<unknown>,
+  secrets: readonly string[],
+): Promise<string> {
+  const error: unknown = await answer.then(
+    () => undefined,
+    (reason: unknown) => reason ?? null,
   );
-  for (const suffix of trustedHostSuffixes) {
-    assert.match(
-      suffix,
-      /^(\.[a-z0-9-]+){2,}$/,
-      'A trusted host suffix is a domain of the cloud, with its leading dot.',
-    );
-    assert.equal(
-      untrustedClusters,
-      'listed',
-      "trustedHostSuffixes have no effect without untrustedClusters: 'listed'.",
-    );
+  if (error === undefined) {
+    fail('It finds nothing wrong with a cluster that is set up wrongly.');
   }
-  if (untrustedClusters !== 'any') return;
-  const { signal } = new AbortController();
-  const principal = aPrincipal('one');
-  const ask = (url: string) =>
-    create().getCredential({
-      cluster: { ...cluster, url },
-      principal,
-      signal,
-    });
-  const [here, elsewhere] = await Promise.all([
-    ask(cluster.url),
-    ask('https://elsewhere.example.com'),
-  ]);
-  for (const secret of secretsOf(here)) {
-    assert.ok(
-      !secretsOf(elsewhere).includes(secret),
-      'Whoever describes a cluster chooses its host, and would get a credential that is good elsewhere, too.',
-    );
-  }
+  assertWords(error, secrets);
+  return (error as Error).message;
 }
 
-async function assertRefused(
+function problemsOf(
   provider: AuthProvider,
   cluster: ClusterDetails,
-  secrets: readonly string[],
-): Promise<void> {
-  const problems = [...(provider.validate?.(cluster) ?? [])];
-  if (problems.length === 0) {
-    const { signal } = new AbortController();
-    const principal = aPrincipal('one');
-    await assert.rejects(
-      async () => provider.getCredential({ cluster, principal, signal }),
-      (error: unknown) => {
-        assert.ok(error instanceof Error, 'It rejects with an Error.');
-        problems.push(error.message);
-        return true;
-      },
-    );
+): readonly string[] {
+  const problems: unknown = provider.validate?.(cluster) ?? [];
+  if (
+    !Array.isArray(problems) ||
+    problems.some(problem => typeof problem !== 'string')
+  ) {
+    fail('validate() returns something else than a list of sentences.');
   }
-  const words = problems.join('\n');
-  assert.ok(words.length > 10, 'The message is for a person to act on.');
-  for (const secret of secrets) {
-    assert.ok(!words.includes(secret), 'The message holds a secret.');
-  }
+  return problems;
 }
 
-function assertComplete(credential: ClusterCredential): void {
-  assert.notEqual(credential.identity, '');
-  for (const secret of secretsOf(credential)) assert.notEqual(secret, '');
-  const { expiresAt } = credential;
-  assert.ok(
-    expiresAt === undefined || expiresAt.getTime() > Date.now(),
-    'The credential has expired already.',
-  );
-}
-
-function secretsOf(credential: ClusterCredential): readonly string[] {
-  switch (credential.kind) {
-    case 'bearerToken':
-      return [credential.token];
-    case 'clientCertificate':
-      return [credential.certificate, credential.privateKey];
-    default:
-      return [];
+function assertOptions(provider: AuthProvider, cluster: ClusterDetails): void {
+  const { scope } = provider;
+  if (scope !== undefined && scope !== 'cluster' && scope !== 'caller') {
+    fail("Its scope is neither 'cluster' nor 'caller'.");
+  }
+  const login: unknown = provider.login?.(cluster);
+  if (login !== undefined && (typeof login !== 'string' || login === '')) {
+    fail('login() returns something else than the name of a login.');
+  }
+  if (login !== undefined && scope === 'cluster') {
+    fail("It takes users' logins, so its scope has to be 'caller'.");
   }
 }

@@ -1,12 +1,23 @@
-import assert from 'node:assert/strict';
-import { ClusterProvider } from '../types';
+import { ClusterDetails, ClusterProvider } from '../types';
+import { assertCluster } from './clusters';
 import { ConformanceCase } from './ConformanceCase';
-import { settlesSoon } from './soon';
+import {
+  aCase,
+  assertHeedsAbort,
+  assertShape,
+  assertWords,
+  called,
+  fail,
+} from './judge';
 
 /** @public */
 export interface ClusterProviderCasesOptions {
   /** A fresh provider for each case, which knows at least one cluster. */
   readonly create: () => ClusterProvider;
+  /** One that cannot get an answer, for example as its inventory is down. */
+  readonly createFailing?: () => ClusterProvider;
+  /** Texts that must appear in no message, and in nothing of a cluster that browsers see. */
+  readonly secrets?: readonly string[];
 }
 
 /**
@@ -17,48 +28,69 @@ export interface ClusterProviderCasesOptions {
 export function clusterProviderCases(
   options: ClusterProviderCasesOptions,
 ): readonly ConformanceCase[] {
-  const { create } = options;
-  const ask = (signal = new AbortController().signal) =>
-    create().getClusters({ signal });
-  return [
-    {
-      name: 'has an id and a time to live',
-      async run() {
-        const { id, ttlMs } = create();
-        assert.notEqual(id, '');
-        assert.ok(ttlMs > 0, 'An answer that never holds is asked for always.');
-      },
-    },
-    {
-      name: 'names each cluster once',
-      async run() {
-        const names = (await ask()).map(({ name }) => name);
-        assert.ok(names.length > 0, 'Give it a cluster to find.');
-        assert.ok(!names.includes(''), 'A cluster has no name.');
-        assert.equal(new Set(names).size, names.length);
-      },
-    },
-    {
-      name: 'says how to reach and how to enter each cluster',
-      async run() {
-        for (const { name, url, authProvider, authMetadata } of await ask()) {
-          const { protocol, username, password, search } = new URL(url);
-          assert.match(protocol, /^https?:$/, `${name}: ${protocol}`);
-          assert.equal(`${username}${password}`, '', `${name}: credential`);
-          assert.equal(search, '', `${name}: the URL has a query`);
-          assert.notEqual(authProvider, '', `${name}: no authProvider`);
-          for (const value of Object.values(authMetadata)) {
-            assert.equal(typeof value, 'string', `${name}: authMetadata`);
-          }
+  const { create, createFailing, secrets = [] } = options;
+  const get = (
+    provider: ClusterProvider,
+    signal = new AbortController().signal,
+  ) => called('getClusters()', () => provider.getClusters({ signal }));
+  const ask = async (): Promise<readonly ClusterDetails[]> => {
+    const clusters: unknown = await get(create());
+    if (!Array.isArray(clusters)) fail('getClusters() resolves to no list.');
+    if (clusters.length === 0) fail('Give it a cluster to find.');
+    if (clusters.some(found => typeof found !== 'object' || found === null)) {
+      fail('A cluster is no object.');
+    }
+    return clusters;
+  };
+  const define = (name: string, run: () => Promise<void>) =>
+    aCase(name, secrets, run);
+  const cases = [
+    define('has an id and a time to live', async () => {
+      const provider = create();
+      assertShape(provider, 'ClusterProvider', 'getClusters');
+      const ttlMs: unknown = provider.ttlMs;
+      if (typeof ttlMs !== 'number' || !(ttlMs > 0)) {
+        fail(
+          'Its ttlMs is no number above 0. An answer that never holds is asked for always.',
+        );
+      }
+    }),
+    define('names each cluster once', async () => {
+      const names = (await ask()).map(({ name }): unknown => name);
+      for (const name of names) {
+        if (typeof name !== 'string') {
+          fail(`The name of a cluster is ${typeof name} and no text.`);
         }
-      },
-    },
-    {
-      name: 'does not keep a caller waiting who has left',
-      async run() {
-        const outcome = await settlesSoon(ask(AbortSignal.abort()));
-        assert.notEqual(outcome.type, 'pending', 'It ignores its signal.');
-      },
-    },
+        if (name.trim() === '') fail('A cluster has no name.');
+      }
+      const twice = names.find((name, index) => names.indexOf(name) < index);
+      if (twice !== undefined) fail(`There are two clusters named '${twice}'.`);
+    }),
+    define('says how to reach and how to enter each cluster', async () => {
+      for (const cluster of await ask()) assertCluster(cluster, secrets);
+    }),
+    define('does not keep a caller waiting who has left', () =>
+      assertHeedsAbort(
+        'getClusters()',
+        signal => get(create(), signal),
+        secrets,
+      ),
+    ),
+  ];
+  if (!createFailing) return cases;
+  return [
+    ...cases,
+    define('says in words why it has no answer, without secrets', async () => {
+      const error: unknown = await get(createFailing()).then(
+        () => undefined,
+        (reason: unknown) => reason ?? null,
+      );
+      if (error === undefined) {
+        fail(
+          'It answers although it cannot know. Reject: the last good answer is kept.',
+        );
+      }
+      assertWords(error, secrets);
+    }),
   ];
 }

@@ -13,7 +13,15 @@ export {
   clusterProviderCases,
   type ClusterProviderCasesOptions,
 } from './clusterProviderCases';
-export { aPrincipal, type ConformanceCase } from './ConformanceCase';
+export {
+  aPrincipal,
+  aServicePrincipal,
+  type ConformanceCase,
+} from './ConformanceCase';
+export {
+  namespacePolicyCases,
+  type NamespacePolicyCasesOptions,
+} from './namespacePolicyCases';
 export {
   serviceLocatorCases,
   type ServiceLocatorCasesOptions,

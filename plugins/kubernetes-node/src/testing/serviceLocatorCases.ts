@@ -1,8 +1,21 @@
-import assert from 'node:assert/strict';
 import { Entity } from '@backstage/catalog-model';
-import { ClusterDetails, ServiceLocator } from '../types';
-import { aPrincipal, ConformanceCase } from './ConformanceCase';
-import { settlesSoon } from './soon';
+import { ClusterDetails, Principal, ServiceLocator } from '../types';
+import {
+  aPrincipal,
+  aServicePrincipal,
+  ConformanceCase,
+} from './ConformanceCase';
+import {
+  aCase,
+  assertHeedsAbort,
+  assertShape,
+  assertUntouched,
+  assertWords,
+  called,
+  copyOf,
+  fail,
+} from './judge';
+import { secretValues } from './secrets';
 
 /** @public */
 export interface ServiceLocatorCasesOptions {
@@ -21,61 +34,85 @@ export interface ServiceLocatorCasesOptions {
 export function serviceLocatorCases(
   options: ServiceLocatorCasesOptions,
 ): readonly ConformanceCase[] {
-  const { create, entity, clusters } = options;
-  const ask = (
-    among: readonly ClusterDetails[],
-    signal = new AbortController().signal,
-  ) =>
-    create().locate({
-      entity,
-      clusters: Object.freeze([...among]),
-      principal: aPrincipal('one'),
-      signal,
-    });
+  const { create, clusters } = options;
+  const secrets = clusters.flatMap(({ authMetadata }) =>
+    secretValues(authMetadata),
+  );
+  const ask = async (
+    about: {
+      readonly entity?: Entity;
+      readonly clusters?: readonly ClusterDetails[];
+      readonly principal?: Principal;
+      readonly signal?: AbortSignal;
+    } = {},
+  ): Promise<readonly ClusterDetails[]> => {
+    const located: unknown = await called('locate()', () =>
+      create().locate({
+        entity: options.entity,
+        clusters,
+        principal: aPrincipal('one'),
+        signal: new AbortController().signal,
+        ...about,
+      }),
+    );
+    if (!Array.isArray(located)) {
+      fail('locate() resolves to no list. Return the clusters to ask.');
+    }
+    return located;
+  };
+  const define = (name: string, run: () => Promise<void>) =>
+    aCase(name, secrets, run);
   return [
-    {
-      name: 'has an id',
-      run: async () => assert.notEqual(create().id, ''),
-    },
-    {
-      name: 'chooses among the clusters it is given',
-      async run() {
-        const located = await ask(clusters);
-        assert.ok(located.length > 0, 'Give it an entity that it can locate.');
-        for (const cluster of located) {
-          assert.ok(
-            clusters.some(({ name }) => name === cluster.name),
-            `It made up the cluster ${cluster.name}.`,
-          );
-        }
-      },
-    },
-    {
-      name: 'finds nothing where there is nothing',
-      run: async () => assert.deepEqual(await ask([]), []),
-    },
-    {
-      name: 'takes an entity without annotations',
-      async run() {
-        const { annotations: _none, ...metadata } = entity.metadata;
-        const { signal } = new AbortController();
-        const bare = { ...entity, metadata };
-        const principal = aPrincipal('one');
-        const located = await create().locate({
-          entity: bare,
-          clusters,
-          principal,
-          signal,
-        });
-        assert.ok(Array.isArray(located), 'It returns a list.');
-      },
-    },
-    {
-      name: 'does not keep a caller waiting who has left',
-      async run() {
-        const outcome = await settlesSoon(ask(clusters, AbortSignal.abort()));
-        assert.notEqual(outcome.type, 'pending', 'It ignores its signal.');
-      },
-    },
+    define('has an id', async () =>
+      assertShape(create(), 'ServiceLocator', 'locate'),
+    ),
+    define('chooses among the clusters it is given', async () => {
+      const given = copyOf(clusters);
+      const entity = copyOf(options.entity);
+      const located = await assertUntouched('locate()', [given, entity], () =>
+        ask({ clusters: given, entity }),
+      );
+      if (located.length === 0) fail('Give it an entity that it can locate.');
+      assertSubset(located, clusters);
+    }),
+    define('finds nothing where there is nothing', async () =>
+      assertSubset(await ask({ clusters: [] }), []),
+    ),
+    define('takes an entity without annotations', async () => {
+      const { annotations: _none, ...metadata } = options.entity.metadata;
+      const { relations: _no, spec: _neither, ...bare } = options.entity;
+      assertSubset(await ask({ entity: { ...bare, metadata } }), clusters);
+    }),
+    define('answers or refuses a service, which has no user', async () => {
+      const answer = await ask({ principal: aServicePrincipal() }).catch(
+        error => assertWords(error, secrets),
+      );
+      if (answer) assertSubset(answer, clusters);
+    }),
+    define('does not keep a caller waiting who has left', () =>
+      assertHeedsAbort('locate()', signal => ask({ signal }), secrets),
+    ),
   ];
+}
+
+function assertSubset(
+  located: readonly ClusterDetails[],
+  clusters: readonly ClusterDetails[],
+): void {
+  const seen = new Set<string>();
+  for (const cluster of located) {
+    const { name }: { name?: unknown } = cluster ?? {};
+    if (typeof name !== 'string') {
+      fail('It returns something that is no cluster.');
+    }
+    const given = clusters.find(each => each.name === name);
+    if (!given) fail(`It made up the cluster '${name}'.`);
+    if (JSON.stringify(given) !== JSON.stringify(cluster)) {
+      fail(
+        `It altered the cluster '${name}'. Return the very ones that it is given.`,
+      );
+    }
+    if (seen.has(name)) fail(`It returns the cluster '${name}' twice.`);
+    seen.add(name);
+  }
 }

@@ -1,0 +1,100 @@
+import { X509Certificate } from 'node:crypto';
+import { ClusterDetails } from '../types';
+import { fail } from './judge';
+import { holdsSecret, isSecretKey, secretValues } from './secrets';
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** The end of a PEM block of a certificate. */
+const END = '-----END CERTIFICATE-----';
+
+/** That a cluster can be reached and entered, and shows browsers no secret. */
+export function assertCluster(
+  cluster: ClusterDetails,
+  secrets: readonly string[],
+): void {
+  const say = (problem: string) =>
+    fail(`Cluster '${cluster.name}': ${problem}`);
+  // The operator is told; nothing is sent to it.
+  if (cluster.problem !== undefined) return;
+  const problem = urlProblem(cluster.url) ?? entryProblem(cluster);
+  if (problem !== undefined) say(problem);
+  const leak = leakOf(cluster, [
+    ...secrets,
+    ...secretValues(cluster.authMetadata),
+  ]);
+  if (leak !== undefined) {
+    say(`${leak} holds a secret, and browsers see it. Use authMetadata.`);
+  }
+}
+
+function urlProblem(url: unknown): string | undefined {
+  if (typeof url !== 'string' || !URL.canParse(url))
+    return 'its url is no URL.';
+  const { protocol, hostname, username, password, search, hash } = new URL(url);
+  if (!['http:', 'https:'].includes(protocol)) return `its url is ${protocol}`;
+  if (protocol === 'http:' && !LOOPBACK.test(hostname)) {
+    return 'its url is http:// and leads beyond this machine, where everybody on the way could read the credential.';
+  }
+  if (username || password) return 'its url holds a credential.';
+  return search || hash ? 'its url has a query or a fragment.' : undefined;
+}
+
+function entryProblem({
+  authProvider,
+  authMetadata,
+  tls,
+}: ClusterDetails): string | undefined {
+  if (typeof authProvider !== 'string' || authProvider.trim() === '') {
+    return 'it has no authProvider.';
+  }
+  if (typeof authMetadata !== 'object' || authMetadata === null) {
+    return 'it has no authMetadata, not even an empty one.';
+  }
+  if (Object.values(authMetadata).some(value => typeof value !== 'string')) {
+    return 'its authMetadata holds something other than text.';
+  }
+  return tls?.caData === undefined || isCertificates(tls.caData)
+    ? undefined
+    : 'its caData is no certificate in PEM, nor one in base64.';
+}
+
+/** What of a cluster browsers see, and holds a secret; undefined when nothing does. */
+function leakOf(
+  cluster: ClusterDetails,
+  secrets: readonly string[],
+): string | undefined {
+  const { name, title, region, url, connect, dashboard, parameters } = cluster;
+  const shown = { name, title, region, url, connect, dashboard, parameters };
+  return Object.entries(shown).find(([, value]) => holds(value, secrets))?.[0];
+}
+
+function holds(value: unknown, secrets: readonly string[]): boolean {
+  if (typeof value === 'string') return holdsSecret(value, secrets);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(
+    ([key, inner]) =>
+      (typeof inner === 'string' && inner !== '' && isSecretKey(key)) ||
+      holds(inner, secrets),
+  );
+}
+
+/** PEM as it is or in base64, as kubeconfigs have it. */
+function isCertificates(caData: unknown): boolean {
+  if (typeof caData !== 'string') return false;
+  const pem = caData.includes('-----BEGIN')
+    ? caData
+    : Buffer.from(caData, 'base64').toString('utf8');
+  const blocks = pem.split(END).slice(0, -1);
+  return (
+    blocks.length > 0 && blocks.every(block => isCertificate(`${block}${END}`))
+  );
+}
+
+function isCertificate(block: string): boolean {
+  try {
+    return new X509Certificate(block).raw.length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+import { isDate } from 'node:util/types';
+import { ClusterCredential } from '../types';
+import { fail } from './judge';
+import { holdsSecret } from './secrets';
+
+/** What a header may hold. */
+const TOKEN = /^[\x21-\x7e]+$/;
+
+/** That a credential is one, whatever its type says. */
+export function assertCredential(
+  credential: ClusterCredential,
+  secrets: readonly string[],
+): void {
+  if (typeof credential !== 'object' || credential === null) {
+    fail('getCredential() resolves to no credential.');
+  }
+  const { kind, identity, expiresAt, impersonate } = credential;
+  if (!['bearerToken', 'clientCertificate', 'anonymous'].includes(kind)) {
+    fail(
+      "The credential's kind is none of 'bearerToken', 'clientCertificate' and 'anonymous'.",
+    );
+  }
+  if (typeof identity !== 'string' || identity === '') {
+    fail('The credential has no identity, so nobody knows whose it is.');
+  }
+  if (credential.kind === 'bearerToken') assertToken(credential.token);
+  if (credential.kind === 'clientCertificate') {
+    assertPem('certificate', credential.certificate, 'CERTIFICATE');
+    assertPem('privateKey', credential.privateKey, 'PRIVATE KEY');
+  }
+  assertExpiry(expiresAt);
+  assertImpersonation(impersonate);
+  if (holdsSecret(identity, [...secretsOf(credential), ...secrets])) {
+    fail('The identity holds a secret; it is logged and used as a key.');
+  }
+}
+
+/** Empty where a credential has none. */
+export function secretsOf(credential: ClusterCredential): readonly string[] {
+  switch (credential.kind) {
+    case 'bearerToken':
+      return [credential.token];
+    case 'clientCertificate':
+      return [credential.certificate, credential.privateKey];
+    default:
+      return [];
+  }
+}
+
+function assertExpiry(expiresAt: unknown): void {
+  if (expiresAt === undefined) return;
+  if (!isDate(expiresAt) || Number.isNaN(expiresAt.getTime())) {
+    fail("The credential's expiresAt is no Date.");
+  }
+  if (expiresAt.getTime() <= Date.now()) {
+    fail('The credential has expired already.');
+  }
+}
+
+function assertImpersonation(
+  impersonate: ClusterCredential['impersonate'],
+): void {
+  if (impersonate === undefined) return;
+  const user: unknown = impersonate?.user;
+  if (
+    typeof user !== 'string' ||
+    user === '' ||
+    !Array.isArray(impersonate.groups)
+  ) {
+    fail('impersonate names no user, or its groups are no list.');
+  }
+}
+
+function assertToken(token: unknown): void {
+  if (typeof token !== 'string' || token.trim() === '') {
+    fail('The bearer token is empty.');
+  }
+  if (!TOKEN.test(token)) {
+    fail(
+      'The bearer token holds a line break, a space or another character that no header may hold. Trim what you read from files.',
+    );
+  }
+}
+
+function assertPem(what: string, text: unknown, label: string): void {
+  const isPem =
+    typeof text === 'string' &&
+    text.includes('-----BEGIN ') &&
+    text.includes(`${label}-----`);
+  if (!isPem) fail(`The ${what} of the client certificate is no PEM.`);
+}

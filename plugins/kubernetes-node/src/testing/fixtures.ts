@@ -1,0 +1,56 @@
+import { Entity } from '@backstage/catalog-model';
+import { AuthProvider, ClusterDetails, NamespacePolicy } from '../types';
+import { ConformanceCase } from './ConformanceCase';
+
+export const SECRET = 'secret-of-one';
+
+export const cluster: ClusterDetails = {
+  name: 'one',
+  url: 'https://one.example.com',
+  authProvider: 'test',
+  authMetadata: { token: SECRET },
+};
+
+export const goodAuth: AuthProvider = {
+  id: 'test',
+  validate: ({ authMetadata }) =>
+    authMetadata.token ? [] : ['Set authMetadata.token for this cluster.'],
+  getCredential: async ({ cluster: { authMetadata }, principal }) => ({
+    kind: 'bearerToken',
+    token: `${authMetadata.token}:${principal.userEntityRef}`,
+    identity: `test:${principal.userEntityRef}`,
+  }),
+};
+
+export const entity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'shop', annotations: { a: 'b' } },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/shop' }],
+};
+
+/** Namespaces are called after the team that owns them. */
+export const goodPolicy: NamespacePolicy = {
+  id: 'team',
+  allows: async ({ entity: { relations = [] }, metadata }) => {
+    const { team } = (await metadata()).labels;
+    return relations.some(
+      ({ targetRef }) => targetRef === `group:default/${team}`,
+    );
+  },
+};
+
+/** What each failing case says, by its name. */
+export async function faultsOf(
+  cases: readonly ConformanceCase[],
+): Promise<Record<string, string>> {
+  const outcomes = await Promise.all(
+    cases.map(({ name, run }) =>
+      run().then(
+        () => [],
+        (error: Error) => [[name, `${error.name}: ${error.message}`]],
+      ),
+    ),
+  );
+  return Object.fromEntries(outcomes.flat());
+}

@@ -1,0 +1,198 @@
+import { AssertionError } from 'node:assert/strict';
+import { ConformanceCase } from './ConformanceCase';
+import { holdsSecret } from './secrets';
+
+/** Below the five seconds after which test frameworks give up by themselves. */
+const CASE_MS = 4_000;
+
+/** Far more than a provider needs to notice an abort. */
+const ABORT_MS = 1_500;
+
+/** Names of errors that nobody throws on purpose. */
+const CRASHES = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'];
+
+/** A case that is over in time, and that fails in words whatever the provider does. */
+export function aCase(
+  name: string,
+  secrets: readonly string[],
+  run: () => Promise<void>,
+): ConformanceCase {
+  return {
+    name,
+    async run() {
+      const outcome = await settlesWithin(CASE_MS, run);
+      if (outcome.type === 'pending') {
+        fail(`It has not answered after ${CASE_MS / 1_000} seconds.`);
+      }
+      if (outcome.type === 'resolved') return;
+      const { error } = outcome;
+      if (error instanceof AssertionError) throw error;
+      assertWords(error, secrets);
+      fail(`It rejects where it has to answer: ${messageOf(error)}`);
+    },
+  };
+}
+
+export function fail(sentence: string): never {
+  throw new AssertionError({ message: sentence });
+}
+
+/** Asks a provider, which may be JavaScript and anything but what its type says. */
+export async function called<T>(
+  what: string,
+  ask: () => Promise<T>,
+): Promise<T> {
+  let answer: unknown;
+  try {
+    answer = ask();
+  } catch (error) {
+    fail(
+      `${what} throws ${nameOf(
+        error,
+      )} at once. Return a promise that rejects, or make it an async function.`,
+    );
+  }
+  if (!isThenable(answer)) fail(`${what} returns no promise.`);
+  return answer as Promise<T>;
+}
+
+/** That an object has what its interface asks for. */
+export function assertShape(
+  provider: unknown,
+  type: string,
+  ...methods: string[]
+): void {
+  if (typeof provider !== 'object' || provider === null) {
+    fail(`create() returns no object. Return a ${type}.`);
+  }
+  const { id }: { id?: unknown } = provider;
+  if (typeof id !== 'string' || id.trim() === '') fail('It has no id.');
+  for (const method of methods) {
+    if (typeof Reflect.get(provider, method) !== 'function') {
+      fail(`It has no ${method}(), which ${type} asks for.`);
+    }
+  }
+}
+
+/** That it settles once nobody waits any more, whether they left before they asked or while they waited. */
+export async function assertHeedsAbort(
+  what: string,
+  ask: (signal: AbortSignal) => unknown,
+  secrets: readonly string[],
+): Promise<void> {
+  const left = new AbortController();
+  const leaves = new AbortController();
+  left.abort();
+  const outcomes = [left, leaves].map(({ signal }) =>
+    settlesWithin(ABORT_MS, async () => ask(signal)),
+  );
+  setImmediate(() => leaves.abort());
+  for (const outcome of await Promise.all(outcomes)) {
+    if (outcome.type === 'pending') {
+      fail(
+        `${what} ignores its signal: it goes on after the abort. Give the signal to whatever it waits for.`,
+      );
+    }
+    if (outcome.type === 'rejected') assertWords(outcome.error, secrets);
+  }
+}
+
+/** That what was thrown is an Error that a person can act on, without a secret. */
+export function assertWords(error: unknown, secrets: readonly string[]): void {
+  if (error instanceof AssertionError) throw error;
+  if (!isError(error)) {
+    fail('It rejects with something that is no Error.');
+  }
+  for (
+    let cause: unknown = error, depth = 0;
+    isError(cause) && depth < 8;
+    cause = cause.cause, depth += 1
+  ) {
+    if (holdsSecret(cause.message, secrets)) {
+      fail(
+        `It rejects with ${nameOf(
+          error,
+        )}, whose message holds a secret; it is logged and shown.`,
+      );
+    }
+  }
+  // What `fetch` rejects with is a TypeError, too, and has a cause.
+  if (CRASHES.includes(error.name) && error.cause === undefined) {
+    fail(
+      `It crashes with ${nameOf(error)}: ${
+        error.message
+      }. Check what you are given, and say what is wrong in words.`,
+    );
+  }
+}
+
+/** By what it has, not by its class: test frameworks run tests in realms of their own. */
+function isError(error: unknown): error is Error {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    typeof Reflect.get(error, 'message') === 'string' &&
+    typeof Reflect.get(error, 'name') === 'string'
+  );
+}
+
+type Outcome =
+  | { readonly type: 'resolved' }
+  | { readonly type: 'rejected'; readonly error: unknown }
+  | { readonly type: 'pending' };
+
+async function settlesWithin(
+  ms: number,
+  run: () => Promise<unknown>,
+): Promise<Outcome> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Outcome>(resolve => {
+    timer = setTimeout(() => resolve({ type: 'pending' }), ms);
+  });
+  try {
+    return await Promise.race([
+      run().then(
+        (): Outcome => ({ type: 'resolved' }),
+        (error: unknown): Outcome => ({ type: 'rejected', error }),
+      ),
+      late,
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isThenable(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof Reflect.get(value, 'then') === 'function'
+  );
+}
+
+function nameOf(error: unknown): string {
+  return isError(error) ? `an error (${error.name})` : 'something';
+}
+
+function messageOf(error: unknown): string {
+  return isError(error) ? error.message : String(error);
+}
+
+/** That a call left what it was given as it was. */
+export async function assertUntouched<T>(
+  what: string,
+  given: unknown,
+  run: () => Promise<T>,
+): Promise<T> {
+  const before = JSON.stringify(given);
+  const answer = await run();
+  if (JSON.stringify(given) !== before) {
+    fail(`${what} changes what it is given. Copy it before you change it.`);
+  }
+  return answer;
+}
+
+/** Of the plain data that entities and clusters are. */
+export function copyOf<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data));
+}

@@ -1,0 +1,137 @@
+import { Entity } from '@backstage/catalog-model';
+import { ClusterDetails, NamespaceMetadata, NamespacePolicy } from '../types';
+import { ConformanceCase } from './ConformanceCase';
+import {
+  aCase,
+  assertHeedsAbort,
+  assertShape,
+  assertUntouched,
+  assertWords,
+  copyOf,
+  fail,
+} from './judge';
+import { secretValues } from './secrets';
+
+/** @public */
+export interface NamespacePolicyCasesOptions {
+  /** A fresh policy for each case. */
+  readonly create: () => NamespacePolicy;
+  readonly entity: Entity;
+  readonly cluster: ClusterDetails;
+  /** One that is the entity's. */
+  readonly namespace: string;
+  /** One that is not the entity's. */
+  readonly foreignNamespace: string;
+  /** What the namespaces say of themselves; nothing when absent. */
+  readonly metadataOf?: (namespace: string) => NamespaceMetadata;
+}
+
+const NOTHING: NamespaceMetadata = { labels: {}, annotations: {} };
+
+/**
+ * What every {@link NamespacePolicy} has to do.
+ *
+ * @public
+ */
+export function namespacePolicyCases(
+  options: NamespacePolicyCasesOptions,
+): readonly ConformanceCase[] {
+  const { create, cluster, foreignNamespace, metadataOf } = options;
+  const secrets = secretValues(cluster.authMetadata);
+  const ask = async (
+    namespace: string,
+    about: {
+      readonly entity?: Entity;
+      readonly metadata?: () => Promise<NamespaceMetadata>;
+      readonly signal?: AbortSignal;
+    } = {},
+  ): Promise<boolean> => {
+    const answer: unknown = await create().allows({
+      entity: options.entity,
+      cluster,
+      namespace,
+      metadata: async () => metadataOf?.(namespace) ?? NOTHING,
+      signal: new AbortController().signal,
+      ...about,
+    });
+    if (typeof answer !== 'boolean') {
+      fail(`allows() answers ${typeof answer}. Answer true or false.`);
+    }
+    return answer;
+  };
+  /** A rejection counts as no, if it is one and no crash. */
+  const askOrRefuse = (...args: Parameters<typeof ask>) =>
+    ask(...args).catch((error: unknown) => {
+      assertWords(error, secrets);
+      return false;
+    });
+  const define = (name: string, run: () => Promise<void>) =>
+    aCase(name, secrets, run);
+  return [
+    define('has an id', async () =>
+      assertShape(create(), 'NamespacePolicy', 'allows'),
+    ),
+    define('allows a namespace that is the entity’s', async () => {
+      const entity = copyOf(options.entity);
+      const allowed = await assertUntouched('allows()', [entity], () =>
+        ask(options.namespace, { entity }),
+      );
+      if (!allowed) fail(`It refuses '${options.namespace}'.`);
+    }),
+    define('refuses a namespace that is not', async () => {
+      if (await ask(foreignNamespace)) fail(`It allows '${foreignNamespace}'.`);
+    }),
+    define('does not believe what the entity says of itself', async () => {
+      const { entity } = options;
+      const claims = { 'backstage.io/kubernetes-namespace': foreignNamespace };
+      const claiming = {
+        ...entity,
+        metadata: {
+          ...entity.metadata,
+          labels: { ...entity.metadata.labels, ...claims },
+          annotations: { ...entity.metadata.annotations, ...claims },
+        },
+      };
+      if (await askOrRefuse(foreignNamespace, { entity: claiming })) {
+        fail(
+          'Whoever writes an entity could see other people’s pods: it believes backstage.io/kubernetes-namespace.',
+        );
+      }
+    }),
+    define('refuses where it could not read what it asked for', async () => {
+      let asked = false;
+      const metadata = async () => {
+        asked = true;
+        throw new Error('the namespace cannot be read');
+      };
+      const allowed = await askOrRefuse(options.namespace, { metadata });
+      if (asked && allowed) {
+        fail('It allows a namespace whose metadata it could not read.');
+      }
+    }),
+    define(
+      'takes an entity that nobody owns, and a bare namespace',
+      async () => {
+        const {
+          annotations: _none,
+          labels: _no,
+          ...metadata
+        } = options.entity.metadata;
+        const { relations: _neither, spec: _nor, ...bare } = options.entity;
+        const allowed = await askOrRefuse(foreignNamespace, {
+          entity: { ...bare, metadata },
+          metadata: async () => NOTHING,
+        });
+        if (allowed)
+          fail(`It allows '${foreignNamespace}' to nobody's entity.`);
+      },
+    ),
+    define('does not keep a caller waiting who has left', () =>
+      assertHeedsAbort(
+        'allows()',
+        signal => ask(options.namespace, { signal }),
+        secrets,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,80 @@
+import { AuthProvider, ClusterCredential, ClusterDetails } from '../types';
+import { secretsOf } from './credentials';
+import { assertWords, fail } from './judge';
+
+const ELSEWHERE = 'https://elsewhere.example.com';
+
+const SUFFIX = /^(?:\.[a-z0-9-]+){2,8}$/;
+
+/** Asks for the credential of a user, by name. */
+type Ask = (
+  about: { readonly cluster: ClusterDetails },
+  name: string,
+) => Promise<ClusterCredential>;
+
+/** That what a provider declares about clusters of others is known, and true as far as can be seen. */
+export async function assertTrust(
+  provider: AuthProvider,
+  cluster: ClusterDetails,
+  ask: Ask,
+): Promise<void> {
+  const { untrustedClusters, trustedHostSuffixes = [] } = provider;
+  if (![undefined, 'never', 'listed', 'any'].includes(untrustedClusters)) {
+    fail('untrustedClusters is never, listed, any, or absent, which is never.');
+  }
+  if (!Array.isArray(trustedHostSuffixes)) {
+    fail('trustedHostSuffixes is no list.');
+  }
+  for (const suffix of trustedHostSuffixes) {
+    if (typeof suffix !== 'string' || !SUFFIX.test(suffix)) {
+      fail(
+        'A trusted host suffix is a domain of the cloud, with its leading dot.',
+      );
+    }
+    if (untrustedClusters !== 'listed') {
+      fail(
+        "trustedHostSuffixes have no effect without untrustedClusters: 'listed'.",
+      );
+    }
+  }
+  if (untrustedClusters === 'any') await assertBound(cluster, ask);
+  if (untrustedClusters === 'listed') await assertOfUsers(cluster, ask);
+}
+
+async function assertBound(cluster: ClusterDetails, ask: Ask): Promise<void> {
+  const [here, elsewhere] = await Promise.all([
+    secretsFor(ask, cluster, 'one'),
+    secretsFor(ask, { ...cluster, url: ELSEWHERE }, 'one'),
+  ]);
+  if (here.some(secret => elsewhere.includes(secret))) {
+    fail(
+      'Whoever describes a cluster chooses its host, and would get a credential that is good elsewhere, too.',
+    );
+  }
+}
+
+async function assertOfUsers(cluster: ClusterDetails, ask: Ask): Promise<void> {
+  const [one, two] = await Promise.all([
+    secretsFor(ask, cluster, 'one'),
+    secretsFor(ask, cluster, 'two'),
+  ]);
+  if (one.some(secret => two.includes(secret))) {
+    fail(
+      "untrustedClusters: 'listed' is for logins of users, but every caller gets the same credential, which is Backstage's own.",
+    );
+  }
+}
+
+/** None where it refuses, which is fine here. */
+async function secretsFor(
+  ask: Ask,
+  cluster: ClusterDetails,
+  name: string,
+): Promise<readonly string[]> {
+  try {
+    return secretsOf(await ask({ cluster }, name));
+  } catch (error) {
+    assertWords(error, []);
+    return [];
+  }
+}
