@@ -47,7 +47,7 @@ function writeAccessConfig(folder, token) {
     type: 'static',
     options: { token, subject: 'prometheus' },
     accessRestrictions: [
-      { plugin: 'kubernetes', permission: 'kubernetes.clusters.read' },
+      { plugin: 'kubernetes', permission: 'podlight.clusters.read' },
     ],
   };
   writeFileSync(

@@ -23,12 +23,13 @@ export const kubernetesResourcesReadPermission = createPermission({
  * Backstage or the clusters; the tab of an entity does not need it.
  *
  * @remarks
- * The name is the one that Backstage policies already know.
+ * It is not `kubernetes.clusters.read` of `@backstage/plugin-kubernetes`: existing
+ * policies grant that to whoever uses its tab, and it opened a list of names.
  *
  * @public
  */
 export const kubernetesClustersReadPermission = createPermission({
-  name: 'kubernetes.clusters.read',
+  name: 'podlight.clusters.read',
   attributes: { action: 'read' },
 });
 

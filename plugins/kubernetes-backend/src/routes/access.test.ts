@@ -152,7 +152,7 @@ describe('who may see what', () => {
     it('asks no cluster without the permission, and names it', async () => {
       const denied = await ask(path, mockCredentials.user.header(DENIED_USER));
       expect(denied).toMatchObject({ status: 403, asked: 0 });
-      expect(denied.error.message).toContain('kubernetes.clusters.read');
+      expect(denied.error.message).toContain('podlight.clusters.read');
     });
   });
 
@@ -203,7 +203,7 @@ describe('who may see what', () => {
           type: 'resource',
           resourceType: 'catalog-entity',
         },
-        { name: 'kubernetes.clusters.read', type: 'basic' },
+        { name: 'podlight.clusters.read', type: 'basic' },
       ],
     });
   });

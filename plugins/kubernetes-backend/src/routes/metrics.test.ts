@@ -126,7 +126,7 @@ describe('the metrics route', () => {
     const denied = await strict.get(METRICS_URL);
     expect(denied.status).toBe(403);
     expect((await denied.json()).error.message).toContain(
-      'kubernetes.clusters.read',
+      'podlight.clusters.read',
     );
     await strict.stop();
     const service = await backend.get(METRICS_URL, {

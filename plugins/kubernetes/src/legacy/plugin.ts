@@ -61,7 +61,7 @@ export const EntityKubernetesCard: () => JSX.Element = kubernetesPlugin.provide(
 
 /**
  * How each cluster does, for those who run them; put it into a `Route` of the app.
- * It takes the permission `kubernetes.clusters.read`.
+ * It takes the permission `podlight.clusters.read`.
  *
  * @public
  */
