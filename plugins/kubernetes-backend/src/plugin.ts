@@ -19,6 +19,8 @@ import {
   NamespacePolicy,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import { Addition, additionProblem } from './additionProblem';
+import { peerPackageNotes } from './peerPackages';
 import { KubernetesPluginSeams, startPlugin } from './startPlugin';
 import { unavailableRouter } from './unavailable';
 import { errorText, toMessage } from './util/scrub';
@@ -36,13 +38,20 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
       const namespacePolicies: NamespacePolicy[] = [];
       const ruleFamilies: RuleFamily[] = [];
       const faults: string[] = [];
+      // A second plugin with this id ends the start before anything can be logged.
+      for (const note of peerPackageNotes()) process.emitWarning(note);
       /** A module that throws while it is registered would take the whole backend down. */
       const add = <T extends { readonly id: string }>(
-        what: string,
+        what: Addition,
         known: T[],
         added: readonly T[],
       ) => {
         for (const item of added) {
+          const problem = additionProblem(what, item);
+          if (problem !== undefined) {
+            faults.push(problem);
+            continue;
+          }
           if (known.some(({ id }) => id === item.id)) {
             faults.push(`There are two ${what}s with the id '${item.id}'.`);
           }
@@ -85,6 +94,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
         },
         async init(deps) {
           deps.permissionsRegistry.addPermissions(kubernetesPermissions);
+          peerPackageNotes().forEach(note => deps.logger.warn(note));
           try {
             if (faults.length > 0) throw new Error(faults.join(' '));
             startPlugin(deps, {

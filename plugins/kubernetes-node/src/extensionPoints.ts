@@ -20,7 +20,7 @@ export interface KubernetesClusterProviderExtensionPoint {
 /** @public */
 export const kubernetesClusterProviderExtensionPoint =
   createExtensionPoint<KubernetesClusterProviderExtensionPoint>({
-    id: 'kubernetes.cluster-provider',
+    id: 'podlight.kubernetes-cluster-provider',
   });
 
 /**
@@ -36,7 +36,7 @@ export interface KubernetesAuthProviderExtensionPoint {
 /** @public */
 export const kubernetesAuthProviderExtensionPoint =
   createExtensionPoint<KubernetesAuthProviderExtensionPoint>({
-    id: 'kubernetes.auth-provider',
+    id: 'podlight.kubernetes-auth-provider',
   });
 
 /**
@@ -53,7 +53,7 @@ export interface KubernetesServiceLocatorExtensionPoint {
 /** @public */
 export const kubernetesServiceLocatorExtensionPoint =
   createExtensionPoint<KubernetesServiceLocatorExtensionPoint>({
-    id: 'kubernetes.service-locator',
+    id: 'podlight.kubernetes-service-locator',
   });
 
 /**
@@ -90,5 +90,5 @@ export interface KubernetesDiagnosisExtensionPoint {
 /** @public */
 export const kubernetesDiagnosisExtensionPoint =
   createExtensionPoint<KubernetesDiagnosisExtensionPoint>({
-    id: 'kubernetes.diagnosis',
+    id: 'podlight.kubernetes-diagnosis',
   });

@@ -30,7 +30,7 @@ async function inGerman() {
  * @public
  */
 export const kubernetesTranslationRef = createTranslationRef({
-  id: 'plugin.kubernetes',
+  id: 'podlight.kubernetes',
   messages: {
     ...SUMMARY_MESSAGES,
     ...ATTENTION_MESSAGES,

@@ -10,6 +10,7 @@ import { serveLogs } from './logs';
 import { serveManifest } from './manifest';
 import { serveMergedLogs } from './mergedLogs';
 import { serveMetrics } from './metrics';
+import { sayWhatToUse } from './otherRoutes';
 import { serveRetry } from './retry';
 import { serveSnapshot } from './snapshot';
 import { cutWhenStalled, untilClosed, untilStreaming } from './streaming';
@@ -100,6 +101,7 @@ export function createRouter(context: RouteContext): Router {
   router.post('/v1/help/:class', (request, response) =>
     serveHelpOpened(context, request, response),
   );
+  router.use(sayWhatToUse);
   router.use(sayWhenToRetry);
   return router;
 }

@@ -204,6 +204,6 @@ export interface KubernetesApi {
  * @public
  */
 export const kubernetesApiRef = createApiRef<KubernetesApi>().with({
-  id: 'plugin.kubernetes.service',
+  id: 'podlight.kubernetes',
   pluginId: 'kubernetes',
 });

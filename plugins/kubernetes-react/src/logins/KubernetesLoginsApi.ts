@@ -38,6 +38,6 @@ export interface KubernetesLoginsApi {
  * @public
  */
 export const kubernetesLoginsApiRef = createApiRef<KubernetesLoginsApi>().with({
-  id: 'plugin.kubernetes.logins',
+  id: 'podlight.kubernetes-logins',
   pluginId: 'kubernetes',
 });

@@ -17,15 +17,15 @@ import {
 const TAB = 'entity-content:kubernetes/kubernetes';
 
 const podActionDataRef = createExtensionDataRef<KubernetesPodAction>().with({
-  id: 'kubernetes.pod-action',
+  id: 'podlight.kubernetes-pod-action',
 });
 
 const podColumnDataRef = createExtensionDataRef<KubernetesPodColumn>().with({
-  id: 'kubernetes.pod-column',
+  id: 'podlight.kubernetes-pod-column',
 });
 
 const panelDataRef = createExtensionDataRef<KubernetesPanel>().with({
-  id: 'kubernetes.panel',
+  id: 'podlight.kubernetes-panel',
 });
 
 /**

@@ -2,8 +2,10 @@ import { createRouteRef } from '@backstage/core-plugin-api';
 
 /** Where the tab is, wherever the app mounts it. */
 export const entityContentRouteRef = createRouteRef({
-  id: 'kubernetes:entity-content',
+  id: 'podlight.kubernetes-entity-content',
 });
 
 /** The page for those who run the clusters. */
-export const clustersRouteRef = createRouteRef({ id: 'kubernetes:clusters' });
+export const clustersRouteRef = createRouteRef({
+  id: 'podlight.kubernetes-clusters',
+});

@@ -11,6 +11,9 @@ export const CLUSTERS_PAGE_MESSAGES = {
     emptyText:
       'Add one under `kubernetes.clusterLocatorMethods` in app-config, or through a module with a ClusterProvider.',
     providerTitle: 'Cluster provider {{provider}}',
+    peerTitle: '@backstage/plugin-kubernetes is in this app, too',
+    peerText:
+      'Something provides the API {{api}} of that package. Its tab and pages cannot read from the backend of Podlight. Remove it from the app and run: yarn --cwd packages/app remove @backstage/plugin-kubernetes',
     forbiddenTitle: 'You may not see how the clusters are doing',
     forbiddenText:
       'It takes the permission {{permission}}. Ask whoever runs Backstage.',

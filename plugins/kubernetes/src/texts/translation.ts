@@ -23,7 +23,7 @@ async function inGerman() {
  * @public
  */
 export const kubernetesFindingsTranslationRef = createTranslationRef({
-  id: 'plugin.kubernetes.findings',
+  id: 'podlight.kubernetes-findings',
   messages: { ...CLASS_TEXTS, signature: SIGNATURE_TEXTS, again: AGAIN_TEXTS },
   translations: { de: inGerman },
 });

@@ -1,4 +1,5 @@
 import { ResponseError } from '@backstage/errors';
+import { createApiRef } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   ClusterDiagnosis,
@@ -79,6 +80,28 @@ const diagnosis: ClusterDiagnosis = {
 };
 
 describe('ClustersPage', () => {
+  it('names the package of the peer that was left in the app', async () => {
+    const peer = createApiRef<object>({ id: 'plugin.kubernetes.service' });
+    renderInTestApp(<ClustersPage />, {
+      apis: [
+        [
+          kubernetesApiRef,
+          new FakeKubernetesApi({ clusters: () => aList(aRow()) }),
+        ],
+        [peer, {}],
+      ],
+    });
+    expect(
+      await screen.findByText(/remove @backstage\/plugin-kubernetes$/),
+    ).toHaveTextContent('plugin.kubernetes.service');
+  });
+
+  it('says nothing of the peer where only Podlight is in the app', async () => {
+    show({ clusters: () => aList(aRow()) });
+    await screen.findByRole('row', { name: /^eu/ });
+    expect(screen.queryByText(/plugin-kubernetes/)).not.toBeInTheDocument();
+  });
+
   it('shows each cluster’s state, latency, last error and the way out', async () => {
     show({ clusters: () => aList(aRow(), failingRow) });
     const works = await screen.findByRole('row', { name: /^eu/ });
@@ -155,7 +178,7 @@ describe('ClustersPage', () => {
 
   it('names the permission to whoever lacks it', async () => {
     show({ clusters: throwing(await forbidden()) });
-    expect(await screen.findByText(/kubernetes\.clusters\.read/)).toBeVisible();
+    expect(await screen.findByText(/podlight\.clusters\.read/)).toBeVisible();
   });
 
   it('says how to add a cluster where there is none, and which provider failed', async () => {

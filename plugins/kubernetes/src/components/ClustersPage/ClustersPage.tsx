@@ -10,6 +10,7 @@ import { useAge } from '../../format';
 import { useText } from '../../useText';
 import { wordsOf } from '../LogPanel';
 import { Alert, Button, Card, Skeleton, ThemeRoot } from '../ui';
+import { usePeerApi } from './usePeerApi';
 import styles from './ClustersPage.module.css';
 import { ClusterTable } from './ClusterTable';
 import { DiagnosisDialog } from './DiagnosisDialog';
@@ -25,6 +26,7 @@ const PLACEHOLDERS = [0, 1, 2];
 /** For those who run the clusters: how Backstage gets on with each, and the way out where it does not. */
 export function ClustersPage() {
   const clusters = useClusters();
+  const peerApi = usePeerApi();
   const { list } = clusters;
   const t = useText();
   const ages = useAge(useNow(TICK_MS));
@@ -50,6 +52,11 @@ export function ClustersPage() {
           </span>
           <Button onClick={clusters.reload}>{t('clustersPage.reload')}</Button>
         </div>
+        {peerApi !== undefined && (
+          <Alert severity="warning" title={t('clustersPage.peerTitle')}>
+            {t('clustersPage.peerText', { api: peerApi })}
+          </Alert>
+        )}
         <Trouble clusters={clusters} />
         {!list && !clusters.error && <PageSkeleton />}
         {list?.providerProblems.map(({ provider, message }) => (

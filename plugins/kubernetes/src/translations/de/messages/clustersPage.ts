@@ -11,6 +11,9 @@ export const CLUSTERS_PAGE_MESSAGES = {
     emptyText:
       'Einen unter `kubernetes.clusterLocatorMethods` in app-config eintragen oder durch ein Modul mit einem ClusterProvider.',
     providerTitle: 'Cluster-Quelle {{provider}}',
+    peerTitle: 'Auch @backstage/plugin-kubernetes ist in dieser App',
+    peerText:
+      'Die API {{api}} jenes Pakets wird hier bereitgestellt. Sein Tab und seine Seiten können vom Podlight-Backend nichts lesen. Das Paket aus der App entfernen: yarn --cwd packages/app remove @backstage/plugin-kubernetes',
     forbiddenTitle: 'Der Zustand der Cluster ist nicht für Sie freigegeben',
     forbiddenText:
       'Dafür braucht es die Berechtigung {{permission}}. Wer Backstage betreibt, kann sie erteilen.',

@@ -1,0 +1,33 @@
+import { startBackend, TestBackend } from '../__testUtils__';
+
+describe('routes that are not there', () => {
+  let backend: TestBackend;
+
+  beforeAll(async () => {
+    backend = await startBackend({ kubernetes: {} });
+  });
+
+  afterAll(() => backend.stop());
+
+  it.each([
+    ['POST', '/services/shop', 'Remove @backstage/plugin-kubernetes from'],
+    ['POST', '/resources/workloads/query', 'GET /v1/entities/'],
+    ['POST', '/resources/custom/query', 'GET /v1/entities/'],
+    ['GET', '/clusters', 'GET /v1/clusters'],
+    ['GET', '/proxy/api/v1/pods', 'no proxy'],
+    ['DELETE', '/proxy/api/v1/namespaces/a/pods/b', 'no proxy'],
+    ['GET', '/v1/nothing', 'no such route'],
+    ['GET', '/v2/entities/component/default/shop/live', 'versions'],
+  ])('answer %s %s with what to use', async (method, path, words) => {
+    const response = await backend.get(`../..${path}`, {
+      method,
+      ...(method === 'POST' && {
+        body: '{}',
+        headers: { 'content-type': 'application/json' },
+      }),
+    });
+    expect(response.status).toBe(404);
+    const { error } = await response.json();
+    expect(error.message).toContain(words);
+  });
+});
