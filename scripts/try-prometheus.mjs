@@ -205,7 +205,7 @@ await runCommand(async () => {
   const prometheus = await startPrometheus({
     program,
     folder,
-    backendUrl,
+    backendUrls: [backendUrl],
     token,
     rulesFile: RULES,
   });

@@ -13,14 +13,14 @@ const SCRAPE_SECONDS = 2;
 const FAST_WINDOW = '20s';
 
 /**
- * Starts a Prometheus that scrapes a backend's metrics with a Backstage token.
+ * Starts a Prometheus that scrapes the metrics of each backend with a Backstage token.
  * The alert rules are those of the file, but for each of their times, which is
  * 20 seconds.
  */
 export async function startPrometheus({
   program,
   folder,
-  backendUrl,
+  backendUrls,
   token,
   rulesFile,
 }) {
@@ -45,7 +45,9 @@ export async function startPrometheus({
           job_name: 'backstage-kubernetes',
           metrics_path: '/api/kubernetes/metrics',
           authorization: { credentials_file: tokenFile },
-          static_configs: [{ targets: [new URL(backendUrl).host] }],
+          static_configs: [
+            { targets: backendUrls.map(url => new URL(url).host) },
+          ],
         },
       ],
     }),
