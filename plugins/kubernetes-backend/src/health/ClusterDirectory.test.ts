@@ -148,7 +148,11 @@ describe('ClusterDirectory', () => {
     for (let time = 0; time < 50; time += 1) works(9);
     for (let time = 1; time <= 100; time += 1) works(time / 1_000);
     const end = health.streamOpened({ ...PODS, verb: 'watch' });
-    health.streamOpened({ ...PODS, resource: 'jobs', verb: 'watch' });
+    const endOfJobs = health.streamOpened({
+      ...PODS,
+      resource: 'jobs',
+      verb: 'watch',
+    });
     health.streamOpened({ ...PODS, verb: 'log' });
     expect(await row()).toMatchObject({
       latency: { p50Ms: 50, p95Ms: 95, requests: 100 },
@@ -157,6 +161,8 @@ describe('ClusterDirectory', () => {
     });
     end();
     expect((await row()).watches).toBe(1);
+    endOfJobs();
+    expect(health.get('one')?.watches.size).toBe(0);
   });
 
   it('forgets the cluster that was heard of first when there are too many', () => {

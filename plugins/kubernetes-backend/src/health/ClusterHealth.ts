@@ -97,8 +97,12 @@ export class ClusterHealth implements Telemetry {
   streamOpened({ cluster, resource, verb }: ApiRequestKind): () => void {
     if (verb !== 'watch') return () => undefined;
     const { watches } = this.#observations(cluster);
-    const add = (count: number) =>
-      watches.set(resource, (watches.get(resource) ?? 0) + count);
+    const add = (change: number) => {
+      const count = (watches.get(resource) ?? 0) + change;
+      if (count > 0) watches.set(resource, count);
+      // A zero for each resource of each cluster would be in every scrape.
+      else watches.delete(resource);
+    };
     add(1);
     return () => add(-1);
   }

@@ -4,7 +4,8 @@ import { ClusterHead, ClusterReason, ClusterReasonCode } from './types';
 /**
  * How Backstage gets on with a cluster: `ok`; `degraded` when something failed
  * lately and something else worked since; `failing` when nothing works;
- * `unknown` when nothing has been asked since the backend started.
+ * `unknown` when nothing has been asked since the backend started, or nobody has
+ * asked for a minute since it failed.
  *
  * @public
  */

@@ -2,7 +2,7 @@
 export const CLUSTERS_PAGE_MESSAGES = {
   clustersPage: {
     intro:
-      'How Backstage gets on with each cluster, judged by its requests since the backend started. This page asks the clusters nothing; Diagnose does.',
+      'Connection health per cluster, from requests since the backend started. Where several backends run, each refresh shows the view of one of them. Diagnose sends test requests.',
     caption: 'Clusters',
     loading: 'Looking up the clusters',
     reload: 'Refresh',

@@ -2,7 +2,7 @@
 export const CLUSTERS_PAGE_MESSAGES = {
   clustersPage: {
     intro:
-      'Wie Backstage mit jedem Cluster zurechtkommt, nach seinen Anfragen seit dem Start des Backends. Diese Seite fragt die Cluster nichts; die Diagnose tut es.',
+      'Zustand der Verbindung zu jedem Cluster, nach den Anfragen seit dem Start des Backends. Bei mehreren Backends zeigt jede Aktualisierung die Sicht von einem davon. Die Diagnose sendet Testanfragen.',
     caption: 'Cluster',
     loading: 'Die Cluster werden nachgesehen',
     reload: 'Aktualisieren',
