@@ -47,6 +47,7 @@ const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
   'liveStreamsPerUser',
   'liveStreams',
   'requestsPerUser',
+  'requestsPerSecond',
   'public',
 ]);
 
