@@ -8,13 +8,16 @@ import { DISPLAY_STATES, DisplayState } from '../status/displayState';
 export type StateCounts = Readonly<Record<DisplayState, number>>;
 
 /**
- * Counts each state.
+ * Counts each state. One that is not known here, as a newer backend may send, counts
+ * as `unknown`, so that no pod is missing from the sum.
  *
  * @public
  */
 export function countStates(states: Iterable<DisplayState>): StateCounts {
   const counts = emptyCounts();
-  for (const state of states) counts[state] += 1;
+  for (const state of states) {
+    counts[Object.hasOwn(counts, state) ? state : 'unknown'] += 1;
+  }
   return counts;
 }
 
