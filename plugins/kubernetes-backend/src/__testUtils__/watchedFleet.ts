@@ -38,7 +38,8 @@ function perUser(tokens: Map<string, string>): AuthProvider {
     getCredential: async ({ principal }) => {
       const user = principal.userEntityRef ?? '';
       const token = tokens.get(user);
-      if (token === undefined) throw new AuthenticationError(`${user} is not signed in`);
+      if (token === undefined)
+        throw new AuthenticationError(`${user} is not signed in`);
       return { kind: 'bearerToken', token, identity: user };
     },
   };
