@@ -3,13 +3,31 @@
  */
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { whenOrphaned } from './ancestors.mjs';
 import { root } from './toolchain.mjs';
 
 /** How long a process may take to end by itself before it is killed. */
 const GRACE_MS = 5_000;
 
 const running = new Set();
+
+/** Told of each group, so that none outlives a command that was killed. */
+let reaper;
+
+function tellReaper(line) {
+  if (!reaper) {
+    reaper = spawn(process.execPath, [join(root, 'scripts/lib/reaper.mjs')], {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    reaper.on('error', () => {});
+    reaper.stdin.on('error', () => {});
+    reaper.unref();
+    reaper.stdin.unref();
+  }
+  reaper.stdin.write(`${line}\n`);
+}
 
 let isStopping = false;
 
@@ -26,6 +44,7 @@ export function start(command, args, options = {}) {
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc'] : [])],
     env: { ...process.env, ...env },
   });
+  if (child.pid) tellReaper(`+${child.pid}`);
   const log = logFile && openLog(logFile);
   const tail = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -74,6 +93,7 @@ export async function stop(handle) {
   clearTimeout(timer);
   // What the process itself left behind in its group.
   signalGroup(handle, 'SIGKILL');
+  tellReaper(`-${handle.child.pid}`);
 }
 
 function signalGroup(handle, signal) {
@@ -95,16 +115,18 @@ export async function stopAll() {
   await Promise.all([...running].map(stop));
 }
 
-/** Ends everything on Ctrl-C and exits as a shell expects it. */
+/** Ends everything on Ctrl-C, or when a process is gone that led here, and exits as a shell expects it. */
 export function stopAllOnSignals() {
+  const endWith = async code => {
+    await stopAll();
+    process.exit(code);
+  };
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ]) {
-    process.on(signal, async () => {
-      await stopAll();
-      process.exit(code);
-    });
+    process.on(signal, () => endWith(code));
   }
+  whenOrphaned(() => endWith(143));
 }

@@ -7,6 +7,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ancestorsEnvironment } from './ancestors.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -15,6 +16,9 @@ const NODE = 'node@24';
 /** The oldest Node that Backstage 1.55 supports. */
 const OLDEST_NODE = 22;
 const MARK = 'PODLIGHT_TOOLCHAIN';
+
+/** By then whoever got the signal, too, is ending by themselves. */
+const FORWARD_AFTER_MS = 300;
 
 const quote = text => `'${text.replaceAll("'", `'\\''`)}'`;
 
@@ -32,11 +36,18 @@ export async function ensureToolchain() {
   const child = spawn(
     'npx',
     ['--yes', ...packages.flatMap(name => ['-p', name]), '-c', command],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, [MARK]: '1' } },
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...ancestorsEnvironment(), [MARK]: '1' },
+    },
   );
-  // The terminal sends Ctrl-C to the whole group; this process only waits.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // The terminal sends Ctrl-C to the whole group, and others a signal to this process alone.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () =>
+      setTimeout(() => child.kill('SIGTERM'), FORWARD_AFTER_MS),
+    );
+  }
   const code = await new Promise(done => {
     child.on('error', error => {
       console.error(
