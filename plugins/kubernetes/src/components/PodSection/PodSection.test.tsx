@@ -43,7 +43,7 @@ describe('filters', () => {
     // At once: what is typed slowly applies word by word.
     await user.paste(' status:broken');
     expect(
-      await screen.findByText(/“broken” is no status\. There are: failing/),
+      await screen.findByText(/Unknown status “broken”\. Use one of: failing/),
     ).toBeVisible();
     await waitFor(() => expect(viewSearch()).toContain('broken'));
     expect(box).toHaveValue('restarts:>1 status:broken');
