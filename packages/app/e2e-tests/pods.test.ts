@@ -116,7 +116,7 @@ test('states stay distinct where the system chooses the colours', async ({
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await page.goto(tabOf('dice-roller'));
   const looks = [];
-  for (const state of ['failing', 'not ready', 'ready']) {
+  for (const state of ['failing', 'completed', 'ready']) {
     const tile = pods(page, new RegExp(`, ${state}, .*cluster prod-`)).first();
     looks.push((await tile.screenshot()).toString('base64'));
     expect(await tile.evaluate(element => element.getAnimations().length)).toBe(

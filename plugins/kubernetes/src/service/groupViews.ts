@@ -82,15 +82,19 @@ function toView(
   const id = groupId(group.value, parentId);
   const isCluster = group.dimension === 'cluster';
   const own = problemsIn(group.dimension, group.value, problems);
+  const isStale = group.pods.every(pod => pod.isStale);
   const troubled = group.pods.flatMap(({ findings }) => findings);
   return {
     ...group,
     id,
-    sign: signOf(group.worst, [...own, ...troubled.filter(needsAttention)]),
+    // What was seen of a cluster before it was out of sight says nothing of it now.
+    sign: isStale
+      ? group.worst
+      : signOf(group.worst, [...own, ...troubled.filter(needsAttention)]),
     problems: own,
     ...(isCluster && { title: titles.get(group.value) }),
     groups: group.groups.map(each => toView(each, titles, own, id)),
-    isStale: group.pods.every(pod => pod.isStale),
+    isStale,
   };
 }
 

@@ -281,6 +281,20 @@ describe('groups', () => {
     ]);
   });
 
+  it('of a cluster out of sight are unknown, whatever was wrong with them before', () => {
+    const clusters = clustersAfter(
+      aHello(['eu']),
+      aCluster('eu', [aPodRow({ name: 'a' })], {
+        findings: [aFinding(['a'])],
+      }),
+      aFailedCluster('eu'),
+    );
+    const pods = clusters.flatMap(cluster => toClusterView(cluster).pods);
+    expect(
+      toGroupViews(pods, clusters, ['cluster'], [finding()]),
+    ).toMatchObject([{ sign: 'unknown', isStale: true }]);
+  });
+
   it('are there for a cluster that has nothing but a problem', () => {
     const problem = inCluster(aFinding([]), 'us');
     expect(group('cluster', [problem])).toMatchObject([

@@ -121,7 +121,7 @@ function Causes(
           <Button kind="text" onClick={() => setShowsAll(!showsAll)}>
             {showsAll
               ? t('attention.showFewer')
-              : t('attention.showAll', { total: String(findings.length) })}
+              : t('attention.showAll', { total: String(total) })}
           </Button>
         </div>
       )}

@@ -9,6 +9,8 @@ export interface ConnectionNoteProps {
   readonly live: UseServiceResult;
   /** The screen stands still, because somebody has selected text on it. */
   readonly isHeld?: boolean;
+  /** Not all of what is shown is live. */
+  readonly isPartial?: boolean;
   readonly ages: AgeWords;
 }
 
@@ -25,10 +27,7 @@ export function ConnectionNote(props: ConnectionNoteProps) {
   }
   return (
     <div className={styles.connection}>
-      <p
-        className={styles.note}
-        data-phase={props.isHeld ? 'paused' : connection.phase}
-      >
+      <p className={styles.note} data-phase={lightOf(props)}>
         <span className={styles.light} aria-hidden="true" />
         {words.join(' · ')}
       </p>
@@ -42,6 +41,13 @@ export function ConnectionNote(props: ConnectionNoteProps) {
       )}
     </div>
   );
+}
+
+/** Nothing is green above what cannot be seen. */
+function lightOf({ isHeld, isPartial, live }: ConnectionNoteProps): string {
+  const { phase } = live.connection;
+  if (isHeld) return 'paused';
+  return phase === 'open' && isPartial ? 'partial' : phase;
 }
 
 function phaseText(

@@ -48,6 +48,7 @@ export function ServiceSummary(props: ServiceSummaryProps) {
         <ConnectionNote
           live={props.live}
           isHeld={props.isHeld}
+          isPartial={tally.unreadable > 0 || tally.isIncomplete === true}
           ages={props.ages}
         />
         {props.onShortcuts && (
