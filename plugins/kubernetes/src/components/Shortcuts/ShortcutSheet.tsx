@@ -17,6 +17,7 @@ export function ShortcutSheet(props: ShortcutSheetProps) {
   const t = useText();
   return (
     <Dialog
+      isText
       title={t('keys.title')}
       subtitle={t('keys.where')}
       closeLabel={t('help.close')}

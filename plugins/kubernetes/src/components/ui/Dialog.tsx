@@ -12,6 +12,8 @@ export interface DialogProps {
   readonly onClose: () => void;
   /** As large as the window, for what is worth the space. */
   readonly isWide?: boolean;
+  /** There is nothing in it to press, so that it takes the focus itself to be scrolled by keys. */
+  readonly isText?: boolean;
   readonly children: ReactNode;
 }
 
@@ -41,7 +43,16 @@ export function Dialog(props: DialogProps) {
             closeLabel={props.closeLabel}
             onClose={props.onClose}
           />
-          <div className={styles.body}>{props.children}</div>
+          <div
+            className={styles.body}
+            {...(props.isText && {
+              tabIndex: 0,
+              role: 'group',
+              'aria-labelledby': titleId,
+            })}
+          >
+            {props.children}
+          </div>
         </div>
       </ThemeRoot>
     </MuiDialog>
