@@ -33,6 +33,8 @@ const pod = (message?: string) =>
     .withSpec({ serviceAccountName: 'web' })
     .withInitContainer({ name: 'vault-agent-init' })
     .withCondition({ type: 'Initialized', status: 'False' })
+    .withCondition({ type: 'Ready', status: 'False' })
+    .withCondition({ type: 'ContainersReady', status: 'False' })
     .crashLooping({ container: 'vault-agent-init', exitCode: 1, message });
 
 describe('vaultRules', () => {

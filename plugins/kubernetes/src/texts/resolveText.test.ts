@@ -185,7 +185,7 @@ describe('stepCommand', () => {
   it('quotes names that a shell would take for more', () => {
     const finding = aFinding(['$(id)']);
     expect(stepCommand('describePod', finding)).toBe(
-      "kubectl -n games describe pod '$(id)'",
+      "kubectl -n games describe pod \\$'(id)'",
     );
   });
 });
