@@ -48,6 +48,10 @@ export function isCredential(
   separator: string,
   value: string,
 ): boolean {
+  return isNameOfOne(keyword, rest) && isValueOfOne(keyword, separator, value);
+}
+
+function isNameOfOne(keyword: string, rest: string): boolean {
   const words = rest
     .split(/[_.-]|(?<=[a-z])(?=[A-Z])/)
     .map(word => word.toLowerCase())
@@ -57,8 +61,14 @@ export function isCredential(
   if (/^[a-z]/.test(rest) && !isEnding(rest)) return false;
   // imagePullSecrets: names of objects.
   if (/secret$/i.test(keyword) && rest === 's') return false;
-  if (ABOUT.has(last) && !(last === 'hash' && isPassword(keyword)))
-    return false;
+  return !ABOUT.has(last) || (last === 'hash' && isPassword(keyword));
+}
+
+function isValueOfOne(
+  keyword: string,
+  separator: string,
+  value: string,
+): boolean {
   const bare = value.replace(/^[\\"'`]+/, '').replace(/[.:!,]$/, '');
   if (bare === '' || NOTHING.test(bare)) return false;
   // The shell's own PWD is a folder.

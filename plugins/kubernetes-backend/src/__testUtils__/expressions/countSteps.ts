@@ -82,23 +82,35 @@ function runProgram(
           marks[instruction.slot] = at;
           pc += 1;
           break;
-        case 'moved':
-          isAlive = marks[instruction.slot] !== at;
-          pc += 1;
-          break;
-        case 'look':
-          isAlive =
-            (runProgram(instruction.program, run, at) !== undefined) !==
-            instruction.isNegated;
-          pc += 1;
-          break;
         default:
-          isAlive = isEdge(instruction.kind, run, at) !== instruction.isNegated;
+          isAlive = holds(instruction, run, at, marks);
           pc += 1;
       }
     }
   }
   return undefined;
+}
+
+/** What has no width. */
+function holds(
+  instruction: Exclude<
+    Program[number],
+    { type: 'match' | 'character' | 'split' | 'jump' | 'mark' }
+  >,
+  run: Run,
+  at: number,
+  marks: readonly number[],
+): boolean {
+  switch (instruction.type) {
+    case 'moved':
+      return marks[instruction.slot] !== at;
+    case 'look': {
+      const isFound = runProgram(instruction.program, run, at) !== undefined;
+      return isFound !== instruction.isNegated;
+    }
+    default:
+      return isEdge(instruction.kind, run, at) !== instruction.isNegated;
+  }
 }
 
 function isEdge(kind: 'start' | 'end' | 'word', run: Run, at: number): boolean {
