@@ -107,8 +107,22 @@ describe('many who read one cluster', () => {
 });
 
 describe('WorkSlices', () => {
+  it('counts what was worked, and not what was waited for', async () => {
+    const budget = new WorkBudget({ share: () => 0.001, burstMs: 50 });
+    const slices = new WorkSlices(budget);
+    await slices.begin();
+    slices.end();
+    await new Promise(resolve => setTimeout(resolve, 100));
+    // As at the end of an answer that came in drips.
+    slices.end();
+    expect(slices.isOver).toBe(false);
+    // What is over the budget of 50 ms would have to wait for fifty seconds.
+    await budget.ready();
+  });
+
   it('lets others have a turn between two slices', async () => {
     const slices = new WorkSlices(undefined);
+    await slices.begin();
     let turns = 0;
     const interval = setInterval(() => {
       turns += 1;

@@ -129,7 +129,8 @@ export class WorkBudget {
  */
 export class WorkSlices {
   readonly #budget: WorkBudget | undefined;
-  #startedAt = performance.now();
+  /** Absent while something is waited for, which is no work. */
+  #startedAt: number | undefined;
   /** Since the last pause. */
   #workedMs = 0;
 
@@ -152,9 +153,10 @@ export class WorkSlices {
   /** To be called when there is nothing more to do for now. */
   end(): void {
     const ms = this.#runningMs;
+    this.#startedAt = undefined;
+    if (ms === 0) return;
     this.#budget?.spend(ms);
     this.#workedMs += ms;
-    this.#startedAt = performance.now();
   }
 
   async pause(): Promise<void> {
@@ -165,6 +167,8 @@ export class WorkSlices {
   }
 
   get #runningMs(): number {
-    return performance.now() - this.#startedAt;
+    return this.#startedAt === undefined
+      ? 0
+      : performance.now() - this.#startedAt;
   }
 }
