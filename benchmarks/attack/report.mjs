@@ -15,6 +15,8 @@ export function attackReport({ rows, ...measured }) {
     'quiet, p95',
     'under attack',
     'ratio',
+    'quiet, longest',
+    'under attack',
     'longest pause',
     'heap',
   ];
@@ -26,6 +28,8 @@ export function attackReport({ rows, ...measured }) {
         const during = quantile(attacked, share);
         return [ms(before), ms(during), times(during / before)];
       }),
+      ms(Math.max(...quiet)),
+      ms(Math.max(...attacked)),
       ms(longestPauseMs),
       `${number(heapUsed / 1e6)} MB`,
     ],

@@ -1,7 +1,7 @@
 /**
- * How long does somebody wait while somebody else, or a cluster, wishes them ill?
- * Cold snapshots of services that are in healthy clusters, without and with each
- * attack.
+ * How much longer does one user wait while another user, or a cluster, attacks?
+ * Cold snapshots of services in healthy clusters, without and with each attack,
+ * from the moment it begins.
  *
  *   yarn bench:attack [--seconds 10] [--only NAME] [--write-docs]
  */
@@ -15,20 +15,6 @@ import { runCommand } from '../../scripts/lib/command.mjs';
 import { root } from '../../scripts/lib/toolchain.mjs';
 import { writeFigures } from '../lib/writeFigures.mjs';
 import { attackReport } from './report.mjs';
-
-const ATTACKS = [
-  'endlessList',
-  'onePage',
-  'addedStorm',
-  'endlessLine',
-  'hugeObject',
-  'drip',
-  'deepJson',
-  'foreign',
-  'rstLoop',
-  'goawayLoop',
-  'continuationFlood',
-];
 
 /** As fast as one person opens tabs. */
 const PAUSE_MS = 250;
@@ -44,17 +30,14 @@ const { values } = parseArgs({
   },
 });
 const seconds = Number(values.seconds);
-const scenarios = [CALLER_LIMITS, ...ATTACKS].filter(
-  name => !values.only || name === values.only,
-);
-
-const looks =
-  Math.ceil((seconds * 1_000) / PAUSE_MS) * (2 * scenarios.length + 1);
-/** Each is looked at once, so that nobody has warmed it. */
-const victims = Array.from({ length: looks }, (_, index) => ({
-  name: `victim-${index}`,
-  clusters: 'good-*',
-}));
+/** Of healthy clusters alone; each is looked at once, so that nobody has warmed it. */
+const victimsFor = scenarios => {
+  const looks = Math.ceil((seconds * 1_000) / PAUSE_MS);
+  return Array.from({ length: looks * (2 * scenarios + 1) }, (_, index) => ({
+    name: `victim-${index}`,
+    clusters: 'good-*',
+  }));
+};
 const targets = Array.from({ length: 30 }, (_, index) => ({
   name: `target-${index}`,
   clusters: '*',
@@ -65,15 +48,19 @@ const children = new Set();
 function startChild(file, env) {
   const child = fork(file, { env: { ...process.env, ...env }, execArgv: [] });
   children.add(child);
+  const ended = new Promise((_, reject) => {
+    child.once('exit', code => reject(new Error(`${file} ended (${code})`)));
+  });
+  ended.catch(() => {});
   const next = () =>
-    new Promise((resolve, reject) => {
-      child.once('message', resolve);
-      child.once('exit', code => reject(new Error(`${file} ended (${code})`)));
-    });
+    Promise.race([
+      new Promise(resolve => child.once('message', resolve)),
+      ended,
+    ]);
   return { child, next };
 }
 
-async function startAll() {
+async function startAll(victims) {
   const { bundleTs } = await import('../../scripts/run-ts.mjs');
   const files = [
     await bundleTs('benchmarks/attack/clusters.ts'),
@@ -99,6 +86,7 @@ async function startAll() {
   return {
     url,
     tokens,
+    unseen: [...victims],
     setFaults: faults =>
       fetch(`${evil.control}/clusters/evil/fault`, {
         method: 'PUT',
@@ -112,14 +100,12 @@ async function startAll() {
   };
 }
 
-let looked = 0;
-
 /** Milliseconds of each cold snapshot, one after the other. */
-async function look({ url, tokens }) {
+async function look({ url, tokens, unseen }) {
   const waits = [];
   const until = performance.now() + seconds * 1_000;
-  while (performance.now() < until && looked < victims.length) {
-    const { name } = victims[looked++];
+  while (performance.now() < until && unseen.length > 0) {
+    const { name } = unseen.pop();
     const startedAt = performance.now();
     const response = await fetch(`${url}/${name}/snapshot`, {
       headers: { authorization: tokens.ada },
@@ -158,7 +144,6 @@ async function measure(stand, scenario) {
     await stand.setFaults([{ type: 'hostile', attack: scenario }]);
   }
   const stop = attack(stand, scenario);
-  await sleep(SETTLE_MS);
   const attacked = await look(stand);
   const usage = await stand.usage();
   stop();
@@ -168,14 +153,19 @@ async function measure(stand, scenario) {
 }
 
 await runCommand(async () => {
-  const stand = await startAll();
+  const { importTs } = await import('../../scripts/run-ts.mjs');
+  const { ATTACKS } = await importTs(
+    'packages/cluster-simulator/src/fault/hostile/attacks.ts',
+  );
+  const scenarios = [CALLER_LIMITS, ...ATTACKS].filter(
+    name => !values.only || name === values.only,
+  );
+  const stand = await startAll(victimsFor(scenarios.length));
   try {
     await look(stand);
     const rows = [];
     for (const scenario of scenarios) {
       rows.push(await measure(stand, scenario));
-      if (process.env.DEBUG)
-        console.log(rows.at(-1).attacked.map(Math.round).join(' '));
       console.log(
         attackReport({ rows: [rows.at(-1)] })
           .split('\n')
@@ -187,7 +177,7 @@ await runCommand(async () => {
       date: new Date().toISOString().slice(0, 10),
       machine: `${
         cpus().length
-      } cores, shared by the backend, four clusters, the attacker and whoever measures`,
+      } cores, shared by the backend, four clusters, the attacker and the measuring process`,
     });
     console.log(text);
     if (values['write-docs']) writeFigures('docs/security.md', 'attack', text);
