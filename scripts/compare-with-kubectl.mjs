@@ -121,7 +121,7 @@ await runCommand(async () => {
   const kubeconfig = resolve(values.kubeconfig);
   const stack = await startStack({
     kubeconfig,
-    withApp: false,
+    app: 'none',
     entity: values.entity,
     say: message => console.log(`● ${message}`),
   });

@@ -64,6 +64,7 @@ async function runBrowserTests() {
   console.log('● Browser tests');
   const chromium = requireTool('chromium');
   const stack = await startStack({
+    app: 'built',
     say: message => console.log(`  ${message}`),
   });
   try {

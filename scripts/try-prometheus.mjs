@@ -197,7 +197,7 @@ await runCommand(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'podlight-prometheus-'));
   const token = randomBytes(24).toString('base64url');
   const stack = await startStack({
-    withApp: false,
+    app: 'none',
     config: [writeAccessConfig(folder, token)],
     say: message => console.log(`● ${message}`),
   });

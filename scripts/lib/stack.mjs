@@ -15,7 +15,8 @@ import { root } from './toolchain.mjs';
  * - `kubeconfig`: read the clusters of this file instead of simulated ones
  * - `config`: more configuration files, later ones win
  * - `entity`: the component whose arrival in the catalog means that it is ready
- * - `withApp`: false for the backend alone
+ * - `app`: `dev` compiles it as it is edited; `built` builds it once, and the
+ *   backend serves it as in production; `none` starts the backend alone
  * - `fixedPorts`: prefer 3000 and 7007
  * - `folder`: for logs and generated configuration
  * - `say`: told about the progress
@@ -26,7 +27,7 @@ export async function startStack(options = {}) {
     kubeconfig,
     config = [],
     entity = 'dice-roller',
-    withApp = true,
+    app = 'dev',
     fixedPorts = false,
     folder = join(
       root,
@@ -48,7 +49,7 @@ export async function startStack(options = {}) {
   const stopParts = () => Promise.all(Object.values(parts).map(stop));
 
   try {
-    const urls = await chooseUrls(fixedPorts);
+    const urls = await chooseUrls(fixedPorts, app);
     const files = ['app-config.yaml', writeUrlConfig(folder, urls)];
     if (kubeconfig) {
       files.push(writeKubeconfigConfig(folder, kubeconfig));
@@ -61,6 +62,12 @@ export async function startStack(options = {}) {
       isAbsolute(file) ? file : join(root, file),
     ]);
 
+    if (app === 'built') {
+      say('Building the app');
+      await untilBuilt(startPart('app', 'yarn', ['workspace', 'app', 'build']));
+      delete parts.app;
+    }
+    const withApp = app === 'dev';
     say(withApp ? 'Starting the backend and the app' : 'Starting the backend');
     const begin = workspace =>
       startPart(workspace, 'yarn', [
@@ -154,13 +161,18 @@ export function writeUrlConfig(folder, { app, backend }) {
   return file;
 }
 
-async function chooseUrls(fixedPorts) {
-  const app = await choosePort(fixedPorts ? 3000 : 0);
-  const backend = await choosePort(fixedPorts ? 7007 : 0);
-  return {
-    app: `http://localhost:${app}`,
-    backend: `http://localhost:${backend}`,
-  };
+async function untilBuilt(handle) {
+  const code = await handle.exited;
+  if (code !== 0) {
+    throw new Error(`The app cannot be built:\n${handle.tail.join('\n')}`);
+  }
+}
+
+async function chooseUrls(fixedPorts, app) {
+  const urlOf = async preferred =>
+    `http://localhost:${await choosePort(fixedPorts ? preferred : 0)}`;
+  const backend = await urlOf(7007);
+  return { app: app === 'dev' ? await urlOf(3000) : backend, backend };
 }
 
 /** A port that nobody has. */
