@@ -332,6 +332,17 @@ interface KubernetesSection {
     requestsPerSecond?: number | string;
   };
 
+  /** The logs of containers. */
+  logs?: {
+    /**
+     * Whether people who hold the permission `podlight.logs.unscrubbed.read` for
+     * an entity may read its logs with the credentials that are in them; false
+     * when absent. It takes `permission.enabled`, and each such read is in the
+     * audit log. Everything but logs stays scrubbed.
+     */
+    allowUnscrubbed?: boolean | string;
+  };
+
   /** The metrics under `/api/kubernetes/metrics`. */
   metrics?: {
     /**

@@ -95,6 +95,8 @@ export interface PipelineOptions {
   readonly onProviderProblem: (problem: ProviderProblem) => void;
   /** What is wrong with the configuration, for the Clusters page. */
   readonly configWarnings?: readonly string[];
+  /** Whether browsers are told that logs can be had unscrubbed. */
+  readonly allowsUnscrubbedLogs?: boolean;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   readonly onMessage?: (message: ClusterMessage) => void;
   readonly telemetry?: Telemetry;
@@ -207,6 +209,7 @@ export function createPipeline(options: PipelineOptions): {
     reader: binding.isOn ? new BoundReader({ reader, binding, clock }) : reader,
     binding,
     allowBroadSelectors: config.entityAccess?.allowBroadSelectors,
+    allowsUnscrubbedLogs: options.allowsUnscrubbedLogs,
     podsFirst,
     diagnosis: options.diagnosis ?? defaultDiagnosis,
     guidance: createGuidance({ ...config, onFault: options.onFault }),

@@ -14,7 +14,10 @@ import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { RuleFamily } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  kubernetesUnscrubbedLogsReadPermission,
+  RuleFamily,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import {
   AuthProvider,
   ClusterProvider,
@@ -22,7 +25,7 @@ import {
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { CLUSTER_ENTITIES } from './clusters';
-import { readConfig } from './config';
+import { KubernetesConfig, readConfig } from './config';
 import { createPipeline, PipelineOptions } from './createPipeline';
 import { ClusterLog, createDiagnosis } from './pipeline';
 import {
@@ -115,6 +118,7 @@ export function startPlugin(
   };
   const config = readConfig(deps.config, warn);
   objectTypeNotes(config.objectTypes).forEach(warn);
+  const allowsUnscrubbedLogs = unscrubbedLogs(config, deps.config, warn);
   const metrics = createMetrics(deps.metrics, ruleFamilies, config.metrics);
   const clusterLog = new ClusterLog(logger);
   const created = createPipeline({
@@ -127,6 +131,7 @@ export function startPlugin(
     ...seams,
     config,
     configWarnings: warnings,
+    allowsUnscrubbedLogs,
     telemetry: combineTelemetry(
       metrics.telemetry,
       new FaultLog(({ cluster, ...fault }) =>
@@ -173,7 +178,7 @@ export function startPlugin(
   // Readiness is off from the same moment on, and everything else goes on until this resolves.
   deps.rootLifecycle.addBeforeShutdownHook(() => drain.drain());
   deps.rootLifecycle.addShutdownHook(close);
-  const access = new EntityAccess(deps);
+  const access = new EntityAccess({ ...deps, allowsUnscrubbedLogs });
   const intervals = seams.intervals ?? DEFAULT_STREAM_INTERVALS;
   const isPublic = config.metrics?.public ?? false;
   if (isPublic) {
@@ -208,6 +213,20 @@ export function startPlugin(
       drain,
     }),
   );
+}
+
+/** Whether permissions decide who reads logs unscrubbed: without them anybody would. */
+function unscrubbedLogs(
+  { logs }: Pick<KubernetesConfig, 'logs'>,
+  rootConfig: RootConfigService,
+  warn: (message: string) => void,
+): boolean {
+  if (!logs?.allowUnscrubbed) return false;
+  if (rootConfig.getOptionalBoolean('permission.enabled')) return true;
+  warn(
+    `kubernetes.logs.allowUnscrubbed has no effect: it takes permission.enabled, so that ${kubernetesUnscrubbedLogsReadPermission.name} is granted to somebody.`,
+  );
+  return false;
 }
 
 /** How long Backstage itself goes on after it has said that it is not ready. */

@@ -34,6 +34,24 @@ export const kubernetesClustersReadPermission = createPermission({
 });
 
 /**
+ * The right to read the logs of one catalog entity's pods as they were written,
+ * with the credentials in them. It counts only where the operator has set
+ * `kubernetes.logs.allowUnscrubbed`, and comes on top of
+ * {@link kubernetesResourcesReadPermission}.
+ *
+ * @remarks
+ * It has no action, so that a policy which grants everything that reads does not
+ * grant this along with it.
+ *
+ * @public
+ */
+export const kubernetesUnscrubbedLogsReadPermission = createPermission({
+  name: 'podlight.logs.unscrubbed.read',
+  attributes: {},
+  resourceType: 'catalog-entity',
+});
+
+/**
  * All permissions of the plugin, for registration and for policies.
  *
  * @public
@@ -41,4 +59,5 @@ export const kubernetesClustersReadPermission = createPermission({
 export const kubernetesPermissions = [
   kubernetesResourcesReadPermission,
   kubernetesClustersReadPermission,
+  kubernetesUnscrubbedLogsReadPermission,
 ];

@@ -31,6 +31,8 @@ export interface TestBackendOptions {
   readonly simulator?: Simulator;
   /** Added to, or in place of, what the simulator's clusters need. */
   readonly kubernetes?: JsonObject;
+  /** Beside it. */
+  readonly rootConfig?: JsonObject;
   readonly entities?: Entity[];
   /** In place of a catalog of `entities`. */
   readonly catalog?: BackendFeature;
@@ -94,6 +96,7 @@ export async function startBackend(options: TestBackendOptions) {
       options.catalog ?? catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({
         data: {
+          ...options.rootConfig,
           kubernetes: {
             ...(simulator && configFor(simulator, options.changeCluster)),
             ...options.kubernetes,

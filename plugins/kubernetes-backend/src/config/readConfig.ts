@@ -38,7 +38,7 @@ const KEYS = [
 /** What they say is what an operator relies on: without them more would be shown. */
 const CONFINING = ['entityAccess', 'serviceLocatorMethod'] as const;
 
-/** Of `deadlines`, `limits` and `metrics`, which are what one of them is not. */
+/** Of `deadlines`, `limits`, `metrics` and `logs`, which are what one of them is not. */
 const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
   'connectMs',
   'firstByteMs',
@@ -49,6 +49,8 @@ const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
   'requestsPerUser',
   'requestsPerSecond',
   'public',
+  'histogramsByCluster',
+  'allowUnscrubbed',
 ]);
 
 /**
@@ -190,7 +192,7 @@ function readOptional(
     return undefined;
   };
   const { podAnnotations } = section;
-  const { objectTypes, deadlines, limits, metrics } = OPTIONAL_SCHEMAS;
+  const { objectTypes, deadlines, limits, metrics, logs } = OPTIONAL_SCHEMAS;
   return {
     objectTypes: read('objectTypes', objectTypes),
     apiVersionOverrides: read(
@@ -204,6 +206,7 @@ function readOptional(
     deadlines: read('deadlines', deadlines),
     limits: read('limits', limits),
     metrics: read('metrics', metrics),
+    logs: read('logs', logs),
     // Whoever wrote it meant to choose what leaves the backend: then nothing does.
     podAnnotations:
       read('podAnnotations', OPTIONAL_SCHEMAS.podAnnotations) ??

@@ -227,6 +227,9 @@ export const OPTIONAL_SCHEMAS = {
     public: flag.optional(),
     histogramsByCluster: flag.optional(),
   }),
+  logs: z.strictObject({
+    allowUnscrubbed: flag.optional(),
+  }),
   podAnnotations: list(text),
 } as const;
 

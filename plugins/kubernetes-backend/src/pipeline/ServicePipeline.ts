@@ -58,6 +58,7 @@ export interface ServicePipelineOptions {
   /** Which namespaces are an entity's; all are when absent. */
   readonly binding?: NamespaceBinding;
   readonly allowBroadSelectors?: boolean;
+  readonly allowsUnscrubbedLogs?: boolean;
   /** The reader's, which keeps everything else back meanwhile. */
   readonly podsFirst?: PodsFirst;
   readonly diagnosis: Diagnosis;
@@ -159,6 +160,8 @@ export class ServicePipeline {
       })),
       providerProblems: problems,
       links: guidance.linksTo(clusters.map(({ name }) => name)),
+      // A frontend of an earlier version does not know it, and needs not.
+      ...(this.#options.allowsUnscrubbedLogs && { allowsUnscrubbedLogs: true }),
     };
   }
 

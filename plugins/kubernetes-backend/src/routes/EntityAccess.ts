@@ -8,7 +8,10 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { kubernetesResourcesReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  kubernetesResourcesReadPermission,
+  kubernetesUnscrubbedLogsReadPermission,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { Request } from 'express';
 import { createHash, randomUUID } from 'node:crypto';
 import { Caller } from '../auth';
@@ -23,6 +26,8 @@ export interface GrantedAccess {
   readonly principal: Caller;
   /** The same for what the same token was granted about the same entity. */
   readonly key: string;
+  /** What was granted before, where logs may be read unscrubbed on top of it. */
+  readonly beforeUnscrubbed?: GrantedAccess;
 }
 
 /**
@@ -52,6 +57,8 @@ export interface EntityAccessOptions {
   readonly catalog: CatalogService;
   readonly permissions: PermissionsService;
   readonly now?: () => number;
+  /** Whether anybody may read logs unscrubbed; not when absent. */
+  readonly allowsUnscrubbedLogs?: boolean;
 }
 
 /**
@@ -96,8 +103,28 @@ export class EntityAccess {
     return { entity, principal, key };
   }
 
+  /**
+   * Adds the right to read logs as they were written, which takes the operator's
+   * switch, a person, and a permission of its own.
+   *
+   * @throws NotAllowedError
+   */
+  async authorizeUnscrubbedLogs(
+    granted: GrantedAccess,
+  ): Promise<GrantedAccess> {
+    await this.#checkUnscrubbed(this.#checks, granted);
+    const key = `${granted.key} unscrubbed`;
+    return { ...granted, key, beforeUnscrubbed: granted };
+  }
+
   /** The entity as it is now; throws like {@link EntityAccess.authorize} when the right is gone. */
-  async again({ entity, principal, key }: GrantedAccess): Promise<Entity> {
+  async again(granted: GrantedAccess): Promise<Entity> {
+    const { entity, principal, key, beforeUnscrubbed } = granted;
+    if (beforeUnscrubbed) {
+      const now = await this.again(beforeUnscrubbed);
+      await this.#checkUnscrubbed(this.#checksAgain, beforeUnscrubbed);
+      return now;
+    }
     const { expiresAt } = principal.credentials;
     if (expiresAt && expiresAt.getTime() <= Date.now()) {
       throw new NotAllowedError('Your sign-in has expired.');
@@ -124,6 +151,37 @@ export class EntityAccess {
       this.#never,
       () => this.#checkNow(entityRef, credentials),
       userEntityRef,
+    );
+  }
+
+  async #checkUnscrubbed(
+    checks: Limiter,
+    { entity, principal }: GrantedAccess,
+  ): Promise<void> {
+    const { allowsUnscrubbedLogs, permissions } = this.#options;
+    const { credentials, userEntityRef } = principal;
+    if (!allowsUnscrubbedLogs) {
+      throw new NotAllowedError(
+        'Logs are available with secrets masked only: kubernetes.logs.allowUnscrubbed or permission.enabled is off.',
+      );
+    }
+    // Without restrictions of its own, a service is granted whatever it asks for.
+    if (userEntityRef === undefined) {
+      throw new NotAllowedError(
+        'Only a signed-in user can read logs without secrets masked, not a service.',
+      );
+    }
+    const permission = kubernetesUnscrubbedLogsReadPermission;
+    const resourceRef = stringifyEntityRef(entity);
+    const [{ result }] = await checks.run(
+      this.#never,
+      () =>
+        permissions.authorize([{ permission, resourceRef }], { credentials }),
+      userEntityRef,
+    );
+    if (result === AuthorizeResult.ALLOW) return;
+    throw new NotAllowedError(
+      `You don't have the permission ${permission.name} for ${resourceRef}, so its logs are available with secrets masked only.`,
     );
   }
 

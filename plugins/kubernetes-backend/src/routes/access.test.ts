@@ -204,6 +204,12 @@ describe('who may see what', () => {
           resourceType: 'catalog-entity',
         },
         { name: 'podlight.clusters.read', type: 'basic' },
+        {
+          name: 'podlight.logs.unscrubbed.read',
+          type: 'resource',
+          resourceType: 'catalog-entity',
+          attributes: {},
+        },
       ],
     });
   });

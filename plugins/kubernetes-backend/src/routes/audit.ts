@@ -16,6 +16,8 @@ export interface AuditedRead {
   readonly entity: EntityParameters;
   readonly pod?: PodPlace;
   readonly meta?: Meta;
+  /** The caller asks for what is otherwise masked. */
+  readonly isUnscrubbed?: boolean;
 }
 
 /**
@@ -25,12 +27,12 @@ export interface AuditedRead {
 export async function audited<T>(
   { auditor }: RouteContext,
   request: Request,
-  { eventId, entity, pod, meta }: AuditedRead,
+  { eventId, entity, pod, meta, isUnscrubbed }: AuditedRead,
   read: () => Promise<T>,
 ): Promise<T> {
   const event = await auditor.createEvent({
     eventId,
-    severityLevel: 'medium',
+    severityLevel: isUnscrubbed ? 'high' : 'medium',
     request,
     meta: {
       entityRef:
@@ -41,6 +43,7 @@ export async function audited<T>(
         pod: pod.name,
       }),
       ...meta,
+      ...(isUnscrubbed && { unscrubbed: true }),
     },
   });
   try {
@@ -59,12 +62,11 @@ export async function audited<T>(
 export function auditedPod<T>(
   context: RouteContext,
   request: Request,
-  eventId: string,
-  meta: Meta,
+  what: Pick<AuditedRead, 'eventId' | 'meta' | 'isUnscrubbed'>,
   read: () => Promise<T>,
 ): Promise<T> {
   const entity = parseParameters(podParametersSchema, request.params);
   const { cluster, podNamespace: namespace, pod: name } = entity;
   const pod = { cluster, namespace, name };
-  return audited(context, request, { eventId, entity, pod, meta }, read);
+  return audited(context, request, { ...what, entity, pod }, read);
 }

@@ -6,7 +6,7 @@ import { lastBytes } from './byteLimits';
 import { RouteContext } from './context';
 import { openContainerLog } from './openContainerLog';
 import { logQuerySchema, LogQuery, parseParameters } from './parameters';
-import { findSelectedPod, GrantedService } from './selectedPod';
+import { findSelectedPod, GrantedService, unscrubbed } from './selectedPod';
 import { sendFollowed } from './sendFollowed';
 import {
   answerHead,
@@ -32,8 +32,11 @@ export async function serveLogs(
   const { body, selected, leave } = await auditedPod(
     context,
     request,
-    'pod-logs-read',
-    { container, previous, follow },
+    {
+      eventId: 'pod-logs-read',
+      meta: { container, previous, follow },
+      isUnscrubbed: query.unscrubbed,
+    },
     () => openSelectedLog(context, request, query, signal),
   );
   try {
@@ -79,7 +82,8 @@ async function openSelectedLog(
   query: LogQuery,
   signal: AbortSignal,
 ): Promise<OpenedLog> {
-  const selected = await findSelectedPod(context, request, signal);
+  const found = await findSelectedPod(context, request, signal);
+  const selected = query.unscrubbed ? await unscrubbed(context, found) : found;
   const { userEntityRef } = selected.granted.principal;
   const leave = query.follow
     ? context.quotas.logs.acquire(userEntityRef, 1)

@@ -21,8 +21,7 @@ export async function serveManifest(
   const { pod } = await auditedPod(
     context,
     request,
-    'pod-manifest-read',
-    {},
+    { eventId: 'pod-manifest-read' },
     () => findSelectedPod(context, request, untilClosed(response)),
   );
   const manifest = withoutEmpty(scrubStrings({ apiVersion: 'v1', ...pod }));

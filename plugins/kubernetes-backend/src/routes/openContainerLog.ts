@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { ClusterError, LogUnavailableError } from '../errors';
 import { isCollectedLog, openLog, toLogProblem } from '../read';
 import { ApiStream } from '../transport';
+import { GrantedAccess } from './EntityAccess';
 import { MAX_LOG_BYTES } from './parameters';
 import { scrubLog } from './scrubLog';
 import { SelectedPod } from './selectedPod';
@@ -20,13 +21,18 @@ export interface ContainerLogQuery {
 }
 
 /**
- * A container's log, unread, without what looks like a credential.
+ * A container's log, unread, and without what looks like a credential unless
+ * the caller was granted to read it as it is.
  *
  * @throws LogUnavailableError when the pod is there and the log is not;
  * ClusterError when the cluster fails
  */
 export async function openContainerLog(
-  { connection, pod }: SelectedPod,
+  {
+    connection,
+    pod,
+    granted,
+  }: SelectedPod & { readonly granted: GrantedAccess },
   query: ContainerLogQuery,
   signal: AbortSignal,
 ): Promise<Readable> {
@@ -36,7 +42,10 @@ export async function openContainerLog(
     toApiQuery(query),
     signal,
   );
-  if (answer.ok) return scrubLog(await checkLog(answer.value, query));
+  if (answer.ok) {
+    const body = await checkLog(answer.value, query);
+    return granted.beforeUnscrubbed ? body : scrubLog(body);
+  }
   const problem = toLogProblem(answer.reason);
   throw problem
     ? new LogUnavailableError(problem)

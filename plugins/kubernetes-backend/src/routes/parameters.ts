@@ -65,6 +65,7 @@ export const logQuerySchema = z.strictObject({
   timestamps: flag.default(false),
   follow: flag.default(false),
   limitBytes: count(MAX_LOG_BYTES).default(DEFAULT_LOG_BYTES),
+  unscrubbed: flag.default(false),
 });
 
 /** Clusters in the URL of one request; nobody has as many. */
@@ -113,6 +114,7 @@ export const mergedLogQuerySchema = z.strictObject({
   sinceSeconds: count(MAX_SINCE_SECONDS).optional(),
   follow: flag.default(false),
   limitBytes: count(MAX_MERGED_LOG_BYTES).default(DEFAULT_LOG_BYTES),
+  unscrubbed: flag.default(false),
 });
 
 export const manifestQuerySchema = z.strictObject({

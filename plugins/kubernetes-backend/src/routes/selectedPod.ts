@@ -46,6 +46,15 @@ export async function grantService(
   return { granted, service };
 }
 
+/** The same with the right to read its logs unscrubbed. @throws NotAllowedError */
+export async function unscrubbed<T extends GrantedService>(
+  { access }: RouteContext,
+  service: T,
+): Promise<T> {
+  const granted = await access.authorizeUnscrubbedLogs(service.granted);
+  return { ...service, granted };
+}
+
 /** The pod of a request's path; see {@link selectPod}. */
 export async function findSelectedPod(
   context: RouteContext,

@@ -184,6 +184,7 @@ const helloMessage = z.strictObject({
     z.strictObject({ provider: z.string(), message: z.string() }),
   ),
   links: z.array(linkTemplateSchema).optional(),
+  allowsUnscrubbedLogs: z.boolean().optional(),
 });
 
 const heartbeatMessage = z.strictObject({

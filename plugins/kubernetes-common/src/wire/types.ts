@@ -208,6 +208,8 @@ export interface HelloMessage {
   }[];
   /** To other tools; none when absent. */
   readonly links?: readonly LinkTemplate[];
+  /** Whether logs are sent unscrubbed to those who hold the permission for it; not when absent. */
+  readonly allowsUnscrubbedLogs?: boolean;
 }
 
 /** @public */

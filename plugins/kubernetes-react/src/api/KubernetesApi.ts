@@ -39,6 +39,11 @@ export interface PodLogsOptions {
   /** Puts an RFC 3339 time before each line. */
   readonly timestamps?: boolean;
   readonly limitBytes?: number;
+  /**
+   * As it was written, with the credentials in it. The backend refuses unless
+   * `hello` says that it may be asked for and the reader has the permission.
+   */
+  readonly unscrubbed?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -50,7 +55,7 @@ export interface PodLogsOptions {
 export interface MergedLogsOptions
   extends Pick<
     PodLogsOptions,
-    'tailLines' | 'sinceSeconds' | 'limitBytes' | 'signal'
+    'tailLines' | 'sinceSeconds' | 'limitBytes' | 'unscrubbed' | 'signal'
   > {
   /** Goes on for as long as the containers write. */
   readonly follow?: boolean;

@@ -61,7 +61,7 @@ export function logsQuery(
   options: PodLogsOptions & { readonly follow?: boolean },
 ): string {
   const { container, previous, tailLines, sinceSeconds } = options;
-  const { timestamps, limitBytes, follow } = options;
+  const { timestamps, limitBytes, follow, unscrubbed } = options;
   return queryOf({
     container,
     previous,
@@ -70,16 +70,25 @@ export function logsQuery(
     timestamps,
     limitBytes,
     follow,
+    unscrubbed,
   });
 }
 
 /** Query of an entity's `logs` route. */
 export function mergedLogsQuery(
   places: readonly MergedLogPlace[],
-  { tailLines, sinceSeconds, limitBytes, follow }: MergedLogsOptions,
+  options: MergedLogsOptions,
 ): string {
+  const { tailLines, sinceSeconds, limitBytes, follow, unscrubbed } = options;
   const pods = formatMergedLogPlaces(places);
-  return queryOf({ pods, tailLines, sinceSeconds, limitBytes, follow });
+  return queryOf({
+    pods,
+    tailLines,
+    sinceSeconds,
+    limitBytes,
+    follow,
+    unscrubbed,
+  });
 }
 
 function queryOf(

@@ -70,7 +70,7 @@ export interface MergedLogFollowerOptions {
   readonly entityRef: string;
   readonly log: Pick<
     MergedLogsOptions,
-    'tailLines' | 'sinceSeconds' | 'limitBytes'
+    'tailLines' | 'sinceSeconds' | 'limitBytes' | 'unscrubbed'
   >;
   /** Goes on for as long as the containers write. */
   readonly isFollowed: boolean;

@@ -2,6 +2,10 @@ import { Entity } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  PermissionApi,
+  permissionApiRef,
+} from '@backstage/plugin-permission-react';
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   KubernetesApi,
@@ -22,6 +26,8 @@ function Where() {
 /** What the app around the tab decides. */
 export interface ShowTabOptions extends KubernetesTabProps {
   readonly entity?: Entity;
+  /** None when absent: nothing of the tab asks for one unless the backend offers what it takes. */
+  readonly permissions?: PermissionApi;
 }
 
 /** Renders the tab over an API that says these things, and gives the hands of a user. */
@@ -39,7 +45,7 @@ export function showTab(
 export function showTabOver(
   api: KubernetesApi,
   query = '',
-  { entity = anEntity(), ...props }: ShowTabOptions = {},
+  { entity = anEntity(), permissions, ...props }: ShowTabOptions = {},
 ) {
   renderInTestApp(
     <EntityProvider entity={entity}>
@@ -47,7 +53,10 @@ export function showTabOver(
       <KubernetesTab {...props} />
     </EntityProvider>,
     {
-      apis: [[kubernetesApiRef, api]],
+      apis: [
+        [kubernetesApiRef, api],
+        ...(permissions ? [[permissionApiRef, permissions] as const] : []),
+      ],
       initialRouteEntries: [`/${query}`],
     },
   );

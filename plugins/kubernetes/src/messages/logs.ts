@@ -49,6 +49,10 @@ export const LOGS_MESSAGES = {
     follow: 'Follow',
     wrap: 'Wrap',
     times: 'Times',
+    unmask: 'Show unmasked',
+    mask: 'Mask secrets',
+    unmasked:
+      'Secrets in this log are visible. That you read it is in the audit log.',
     search: 'Search the log',
     searchHint: 'Search',
     matchCase: 'Match case',

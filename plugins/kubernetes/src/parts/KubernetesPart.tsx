@@ -7,6 +7,7 @@ import { ReactNode } from 'react';
 import { ConnectDialog } from '../components/Connect';
 import { ConnectionTrouble } from '../components/ConnectionTrouble';
 import { TabSkeleton } from '../components/KubernetesTab/TabSkeleton';
+import { UnmaskingProvider } from '../components/LogPanel';
 import { ThemeRoot } from '../components/ui';
 import { AgeWords, useAge } from '../format';
 import { GuidanceProvider } from '../guidance';
@@ -66,23 +67,25 @@ export function KubernetesPart(
       )}
       {!hello && !isCutOff && !isQuiet && <TabSkeleton />}
       {hello && (
-        <GuidanceProvider
-          entity={entity}
-          selector={hello.selector}
-          namespace={hello.namespace}
-          clusters={view.clusters}
-          templates={hello.links}
-          now={now}
-        >
-          <OwnView initial={props.initialView}>
-            {props.children({
-              view,
-              ages,
-              entityRef: stringifyEntityRef(entity),
-            })}
-            <ConnectDialog pod={props.connectPod?.(view)} />
-          </OwnView>
-        </GuidanceProvider>
+        <UnmaskingProvider isOffered={hello.allowsUnscrubbedLogs === true}>
+          <GuidanceProvider
+            entity={entity}
+            selector={hello.selector}
+            namespace={hello.namespace}
+            clusters={view.clusters}
+            templates={hello.links}
+            now={now}
+          >
+            <OwnView initial={props.initialView}>
+              {props.children({
+                view,
+                ages,
+                entityRef: stringifyEntityRef(entity),
+              })}
+              <ConnectDialog pod={props.connectPod?.(view)} />
+            </OwnView>
+          </GuidanceProvider>
+        </UnmaskingProvider>
       )}
     </ThemeRoot>
   );

@@ -15,6 +15,7 @@ import { DEFAULT_LOG_STATE, podKey, useViewState } from '../../viewState';
 import { ConnectDialog } from '../Connect';
 import { ConnectionTrouble } from '../ConnectionTrouble';
 import { CorrelationNote } from '../CorrelationNote';
+import { UnmaskingProvider } from '../LogPanel';
 import { NeedsAttention, useRetryCluster } from '../NeedsAttention';
 import { ObjectsPanel } from '../ObjectsPanel';
 import { PodSection } from '../PodSection';
@@ -79,108 +80,112 @@ export function ServiceContent(props: ServiceContentProps) {
     view.tally.connecting === 0 &&
     view.tally.unreadable === 0;
   return (
-    <GuidanceProvider
-      entity={props.entity}
-      selector={hello.selector}
-      namespace={hello.namespace}
-      clusters={view.clusters}
-      templates={hello.links}
-      now={slowNow}
-    >
-      <UsageProvider follower={usage} pods={view.pods} isPaused={isPaused}>
-        <div ref={keys.tab} tabIndex={-1} className={styles.tab}>
-          <ConnectionTrouble
-            connection={connection}
-            heardAt={service.heardAt}
-            ages={ages}
-            onRetry={retry}
-          />
-          <LinkNotice />
-          <ProviderNotice problems={hello.providerProblems} />
-          {hello.clusters.length > 0 && (
-            <ServiceSummary
-              view={view}
-              live={props.live}
-              isHeld={isHeld}
+    <UnmaskingProvider isOffered={hello.allowsUnscrubbedLogs === true}>
+      <GuidanceProvider
+        entity={props.entity}
+        selector={hello.selector}
+        namespace={hello.namespace}
+        clusters={view.clusters}
+        templates={hello.links}
+        now={slowNow}
+      >
+        <UsageProvider follower={usage} pods={view.pods} isPaused={isPaused}>
+          <div ref={keys.tab} tabIndex={-1} className={styles.tab}>
+            <ConnectionTrouble
+              connection={connection}
+              heardAt={service.heardAt}
               ages={ages}
-              onShortcuts={keys.showSheet}
-              status={state.status}
-              onStatus={status => change({ status })}
+              onRetry={retry}
             />
-          )}
-          <NeedsAttention
-            findings={view.findings}
-            unread={view.unread}
-            onRetry={cluster => retryCluster(hello.entityRef, cluster)}
-            clock={ages}
-            ages={slowAges}
-            onHelp={finding => change({ pod: undefined, finding: finding.id })}
-            crashes={crashes.length}
-            onCrashLogs={() => change({ logs: 'crashes' })}
-            onWitness={({ pod, tab, container }) =>
-              change({ pod, tab, log: { ...DEFAULT_LOG_STATE, container } })
-            }
-            onObject={object => change({ objects: addressOfObject(object) })}
-          />
-          {isEmpty ? (
-            <NoPods entity={props.entity} hello={hello} />
-          ) : (
-            <>
-              <CorrelationNote
-                pods={view.pods}
-                isPartial={
-                  view.tally.unreadable > 0 || view.tally.connecting > 0
-                }
-                group={state.group}
-                onGroup={group => change({ group })}
+            <LinkNotice />
+            <ProviderNotice problems={hello.providerProblems} />
+            {hello.clusters.length > 0 && (
+              <ServiceSummary
+                view={view}
+                live={props.live}
+                isHeld={isHeld}
+                ages={ages}
+                onShortcuts={keys.showSheet}
+                status={state.status}
+                onStatus={status => change({ status })}
               />
-              <PodSection
-                clusters={view.clusters}
-                pods={view.pods}
-                problems={view.problems}
-                state={state}
-                favourites={props.favourites}
-                now={slowNow}
-                ages={slowAges}
-                onChange={change}
-                onOpen={pod =>
-                  change({
-                    pod: {
-                      cluster: pod.cluster,
-                      namespace: pod.row.namespace,
-                      name: pod.row.name,
-                    },
-                  })
-                }
-              />
-            </>
-          )}
-          <ObjectsPanel
-            clusters={service.clusters}
-            state={state}
-            ages={slowAges}
-            now={slowNow}
-            onChange={change}
-          />
-          <PanelSlot
-            entity={props.entity}
-            pods={view.pods}
-            findings={view.findings}
-          />
-          <OpenDialog
-            entityRef={hello.entityRef}
-            open={state}
-            view={view}
-            now={slowNow}
-            ages={slowAges}
-            onOpen={change}
-          />
-          <ConnectDialog
-            pod={state.pod && view.podsByKey.get(podKey(state.pod))}
-          />
-          {keys.sheet}
-        </div>
-      </UsageProvider>
-    </GuidanceProvider>
+            )}
+            <NeedsAttention
+              findings={view.findings}
+              unread={view.unread}
+              onRetry={cluster => retryCluster(hello.entityRef, cluster)}
+              clock={ages}
+              ages={slowAges}
+              onHelp={finding =>
+                change({ pod: undefined, finding: finding.id })
+              }
+              crashes={crashes.length}
+              onCrashLogs={() => change({ logs: 'crashes' })}
+              onWitness={({ pod, tab, container }) =>
+                change({ pod, tab, log: { ...DEFAULT_LOG_STATE, container } })
+              }
+              onObject={object => change({ objects: addressOfObject(object) })}
+            />
+            {isEmpty ? (
+              <NoPods entity={props.entity} hello={hello} />
+            ) : (
+              <>
+                <CorrelationNote
+                  pods={view.pods}
+                  isPartial={
+                    view.tally.unreadable > 0 || view.tally.connecting > 0
+                  }
+                  group={state.group}
+                  onGroup={group => change({ group })}
+                />
+                <PodSection
+                  clusters={view.clusters}
+                  pods={view.pods}
+                  problems={view.problems}
+                  state={state}
+                  favourites={props.favourites}
+                  now={slowNow}
+                  ages={slowAges}
+                  onChange={change}
+                  onOpen={pod =>
+                    change({
+                      pod: {
+                        cluster: pod.cluster,
+                        namespace: pod.row.namespace,
+                        name: pod.row.name,
+                      },
+                    })
+                  }
+                />
+              </>
+            )}
+            <ObjectsPanel
+              clusters={service.clusters}
+              state={state}
+              ages={slowAges}
+              now={slowNow}
+              onChange={change}
+            />
+            <PanelSlot
+              entity={props.entity}
+              pods={view.pods}
+              findings={view.findings}
+            />
+            <OpenDialog
+              entityRef={hello.entityRef}
+              open={state}
+              view={view}
+              now={slowNow}
+              ages={slowAges}
+              onOpen={change}
+            />
+            <ConnectDialog
+              pod={state.pod && view.podsByKey.get(podKey(state.pod))}
+            />
+            {keys.sheet}
+          </div>
+        </UsageProvider>
+      </GuidanceProvider>
+    </UnmaskingProvider>
   );
 }

@@ -15,6 +15,7 @@ import { logFailure } from './logFailure';
 import { LogSearchBar } from './LogSearchBar';
 import { LogStatusLine } from './LogStatusLine';
 import { LogTools } from './LogTools';
+import { UnmaskedNotice, UnmaskToggle, useUnmasking } from './unmasking';
 import { useLogLook } from './useLogLook';
 import { useLogSearch } from './useLogSearch';
 
@@ -37,6 +38,7 @@ export function LogPanel(props: LogPanelProps) {
   const { pod, log, onChange } = props;
   const t = useText();
   const look = useLogLook();
+  const unmasking = useUnmasking(pod.key);
   const container = logContainerOf(pod, log.container);
   const run = container?.hasPreviousLog ? log.run ?? 'previous' : 'current';
   const read = useLog(
@@ -55,6 +57,7 @@ export function LogPanel(props: LogPanelProps) {
         // They name lines, and tell what is new after a loss, whether they are shown or not.
         timestamps: true,
         limitBytes: LIMIT_BYTES,
+        ...(unmasking.isOn && { unscrubbed: true }),
       },
       isFollowed: log.isFollowed && run === 'current',
     },
@@ -72,7 +75,9 @@ export function LogPanel(props: LogPanelProps) {
         />
         {run === 'current' && <FollowToggle log={log} onChange={onChange} />}
         <LogControls log={log} look={look} onChange={onChange} />
+        <UnmaskToggle entityRef={props.entityRef} unmasking={unmasking} />
       </div>
+      <UnmaskedNotice unmasking={unmasking} />
       <LogSearchBar log={log} search={search} onChange={onChange} />
       {search.lines.length > 0 ? (
         <LogView

@@ -7,5 +7,11 @@ export { FollowToggle, LogControls } from './LogControls';
 export { LogSearchBar } from './LogSearchBar';
 export { LogStatusLine } from './LogStatusLine';
 export { LogTools } from './LogTools';
+export {
+  UnmaskedNotice,
+  UnmaskingProvider,
+  UnmaskToggle,
+  useUnmasking,
+} from './unmasking';
 export { useLogLook } from './useLogLook';
 export { useLogSearch } from './useLogSearch';

@@ -13,8 +13,11 @@ import {
   LogControls,
   LogSearchBar,
   LogTools,
+  UnmaskedNotice,
+  UnmaskToggle,
   useLogLook,
   useLogSearch,
+  useUnmasking,
 } from '../LogPanel';
 import { LogView } from '../LogView';
 import { Alert, Button, Dialog } from '../ui';
@@ -43,7 +46,8 @@ export function MergedLogsDialog(props: MergedLogsDialogProps) {
   const t = useText();
   const look = useLogLook();
   const { shown, newcomers, include } = useMergedPods(pods, props.isSettled);
-  const merged = useMergedLogs(props.entityRef, shown, log);
+  const unmasking = useUnmasking(props.title);
+  const merged = useMergedLogs(props.entityRef, shown, log, unmasking.isOn);
   const search = useLogSearch(merged.lines, log);
   const onLog = useCallback(
     (changes: Partial<LogState>) => onChange({ log: { ...log, ...changes } }),
@@ -88,8 +92,10 @@ export function MergedLogsDialog(props: MergedLogsDialogProps) {
           />
           <FollowToggle log={log} onChange={onLog} />
           <LogControls log={log} look={look} onChange={onLog} />
+          <UnmaskToggle entityRef={props.entityRef} unmasking={unmasking} />
           <Button onClick={merged.reconnect}>{t('merged.refresh')}</Button>
         </div>
+        <UnmaskedNotice unmasking={unmasking} />
         <LogSearchBar log={log} search={search} onChange={onLog} />
         {search.lines.length > 0 ? (
           <LogView

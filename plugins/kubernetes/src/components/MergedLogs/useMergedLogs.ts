@@ -32,6 +32,7 @@ export function useMergedLogs(
   entityRef: string,
   shown: readonly PodView[],
   log: LogState,
+  isUnmasked: boolean,
 ): MergedLogsResult {
   const sourceOf = useSources();
   const pods = useMemo(
@@ -54,6 +55,7 @@ export function useMergedLogs(
       tailLines: log.tail,
       sinceSeconds: log.since && LOG_SINCE_SECONDS[log.since],
       limitBytes: LIMIT_BYTES,
+      ...(isUnmasked && { unscrubbed: true }),
     },
     isFollowed: log.isFollowed,
     restartKey: log.container,

@@ -49,6 +49,10 @@ export const LOGS_MESSAGES = {
     follow: 'Folgen',
     wrap: 'Umbrechen',
     times: 'Zeiten',
+    unmask: 'Unmaskiert zeigen',
+    mask: 'Zugangsdaten maskieren',
+    unmasked:
+      'Zugangsdaten in diesem Log sind sichtbar. Der Zugriff steht im Audit-Log.',
     search: 'Im Log suchen',
     searchHint: 'Suchen',
     matchCase: 'Groß-/Kleinschreibung beachten',
