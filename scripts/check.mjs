@@ -1,39 +1,54 @@
 /**
- * `yarn check`: every gate, quickest first, and it stops at the first that
- * fails. `yarn check --static` leaves the tests out.
+ * `yarn check`: every gate. The static ones run in two lanes side by side, and
+ * the first gate that fails stops the others. `yarn check --static` leaves the
+ * tests out.
  */
-import { spawnSync } from 'node:child_process';
-import { install } from './lib/install.mjs';
-import { ensureToolchain, root } from './lib/toolchain.mjs';
+import { runCommand } from './lib/command.mjs';
+import { start } from './lib/processes.mjs';
 
-const GATES = [
-  ['formatting', 'yarn', ['prettier:check']],
-  // From scratch: the order of what TypeScript writes, and so of the API reports, depends on it.
-  ['types', 'yarn', ['tsc:clean']],
-  ['lint', 'yarn', ['lint', '--max-warnings', '0']],
+const TESTS = ['tests', 'node', ['scripts/test.mjs']];
+
+const LANES = [
   [
-    'package metadata',
-    'yarn',
-    ['backstage-cli', 'repo', 'fix', '--check', '--publish'],
+    // From scratch: the order of what TypeScript writes, and so of the API reports, depends on it.
+    ['types', 'yarn', ['tsc:clean']],
+    ['API reports', 'yarn', ['api-reports', '--ci']],
   ],
-  ['configuration', 'yarn', ['config:check']],
-  ['unused code', 'yarn', ['knip']],
-  ['API reports', 'yarn', ['api-reports', '--ci']],
-  ['list of failures', 'yarn', ['docs:failures', '--check']],
-  ['tests', 'node', ['scripts/test.mjs']],
+  [
+    ['formatting', 'yarn', ['prettier:check']],
+    ['lint', 'yarn', ['lint', '--max-warnings', '0']],
+    [
+      'package metadata',
+      'yarn',
+      ['backstage-cli', 'repo', 'fix', '--check', '--publish'],
+    ],
+    ['configuration', 'yarn', ['config:check']],
+    ['unused code', 'yarn', ['knip']],
+    ['list of failures', 'yarn', ['docs:failures', '--check']],
+  ],
 ];
 
-await ensureToolchain();
-await install();
-const gates = process.argv.includes('--static')
-  ? GATES.filter(([name]) => name !== 'tests')
-  : GATES;
-for (const [name, command, args] of gates) {
+/** The output of a gate is shown in one piece, so that two lanes stay readable. */
+async function runGate([name, command, args], onLine) {
   const startedAt = Date.now();
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-  if (status !== 0) {
-    console.error(`✕ ${name}: \`${[command, ...args].join(' ')}\` failed`);
-    process.exit(1);
+  const lines = [];
+  const { exited } = start(command, args, {
+    onLine: onLine ?? (line => lines.push(line)),
+  });
+  const code = await exited;
+  if (lines.length > 0) console.log(lines.join('\n'));
+  if (code !== 0) {
+    throw new Error(`${name}: \`${[command, ...args].join(' ')}\` failed`);
   }
-  console.log(`✓ ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+  const seconds = (Date.now() - startedAt) / 1000;
+  console.log(`✓ ${name} (${seconds.toFixed(1)} s)`);
 }
+
+await runCommand(async () => {
+  await Promise.all(
+    LANES.map(async gates => {
+      for (const gate of gates) await runGate(gate);
+    }),
+  );
+  if (!process.argv.includes('--static')) await runGate(TESTS, console.log);
+});
