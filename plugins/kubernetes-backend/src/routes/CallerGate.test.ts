@@ -56,17 +56,17 @@ describe('CallerGate', () => {
     const { ask, begun, clock, endAll } = setup();
     for (let index = 0; index < 100; index += 1) ask('ada');
     await endAll();
-    expect(begun()).toBe(50);
+    expect(begun()).toBe(20);
     for (let second = 1; second <= 3; second += 1) {
       for (let tenth = 0; tenth < 10; tenth += 1) {
         clock.advance(100);
         await endAll();
       }
-      expect(begun()).toBe(50 + 10 * second);
+      expect(begun()).toBe(20 + 10 * second);
     }
     ask('bob');
     await endAll();
-    expect(begun()).toBe(81);
+    expect(begun()).toBe(51);
   });
 
   it('refuses what is beyond a hundred that wait, and takes its time over it', async () => {

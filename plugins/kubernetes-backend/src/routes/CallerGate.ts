@@ -8,8 +8,8 @@ const AT_ONCE = 8;
 /** More than anybody clicks in the long run. */
 const PER_SECOND = 20;
 
-/** Seconds' worth that may be asked for at once: whoever opens a crash with twenty logs, and reloads. */
-const BURST_SECONDS = 5;
+/** Seconds' worth that may be asked for at once: a crash with twenty logs, opened and reloaded. */
+const BURST_SECONDS = 2;
 
 /** Far more than any screen asks for; what is beyond it is a script that should go slower. */
 const MAX_WAITING = 100;
