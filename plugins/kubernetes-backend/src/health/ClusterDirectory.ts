@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   ClusterCondition,
   ClusterHealthList,
@@ -48,6 +49,7 @@ export interface ClusterDirectoryOptions {
 /** All clusters that the providers know, with how Backstage gets on with each. */
 export class ClusterDirectory {
   readonly #options: ClusterDirectoryOptions;
+  readonly #replica = randomUUID();
   /** Since when each problem of a cluster's description is known. */
   #misconfiguredSince: ReadonlyMap<string, Date> = new Map();
 
@@ -68,6 +70,7 @@ export class ClusterDirectory {
     }
     return {
       at: now().toISOString(),
+      replica: this.#replica,
       clusters: clusters.map(cluster => ({
         name: cluster.name,
         title: cluster.title,

@@ -50,6 +50,8 @@ export interface ClusterHealthRow extends ClusterHead {
 export interface ClusterHealthList {
   /** RFC 3339; the backend's clock. */
   readonly at: string;
+  /** Which of several backend processes answers; each start has another. */
+  readonly replica?: string;
   readonly clusters: readonly ClusterHealthRow[];
   /** Cluster providers that failed: clusters may be missing from the list above. */
   readonly providerProblems: readonly {

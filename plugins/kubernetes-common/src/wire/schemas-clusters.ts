@@ -42,6 +42,7 @@ const clusterHealthRowSchema: z.ZodType<ClusterHealthRow> = z.strictObject({
 export const clusterHealthListSchema: z.ZodType<ClusterHealthList> =
   z.strictObject({
     at: timestamp,
+    replica: z.string().min(1).optional(),
     clusters: z.array(clusterHealthRowSchema),
     providerProblems: z.array(
       z.strictObject({ provider: z.string(), message: z.string() }),

@@ -2,11 +2,12 @@
 export const CLUSTERS_PAGE_MESSAGES = {
   clustersPage: {
     intro:
-      'Connection health per cluster, from requests since the backend started. Where several backends run, each refresh shows the view of one of them. Diagnose sends test requests.',
+      'Connection health per cluster, from requests since the backend started. Diagnose sends test requests.',
     caption: 'Clusters',
     loading: 'Looking up the clusters',
     reload: 'Refresh',
     updated: 'As of {{ago}}',
+    updatedReplicas: 'As of {{ago}}, from {{replicas}} backend replicas',
     emptyTitle: 'No clusters',
     emptyText:
       'Add one under `kubernetes.clusterLocatorMethods` in app-config, or through a module with a ClusterProvider.',

@@ -167,6 +167,20 @@ describe('ClustersPage', () => {
     ).toBeVisible();
   });
 
+  it('does not flip between replicas of the backend: it adds them up', async () => {
+    const answers = ['a', 'b'].map(replica => ({
+      ...aList(aRow({ viewers: replica === 'a' ? 3 : 4 })),
+      replica,
+    }));
+    show({ clusters: () => answers.shift() ?? aList() });
+    expect(await screen.findByText(/^As of .* ago$|^As of now/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(
+      await screen.findByText(/^As of .*, from 2 backend replicas$/),
+    ).toBeVisible();
+    expect(screen.getByRole('cell', { name: '7' })).toBeVisible();
+  });
+
   it('keeps the clusters that it has when a refresh fails, and says so', async () => {
     const answers = [() => aList(aRow()), throwing(new Error('no backend'))];
     show({ clusters: () => (answers.shift() ?? throwing(new Error('x')))() });

@@ -27,7 +27,7 @@ const PLACEHOLDERS = [0, 1, 2];
 export function ClustersPage() {
   const clusters = useClusters();
   const peerApi = usePeerApi();
-  const { list } = clusters;
+  const { list, replicas } = clusters;
   const t = useText();
   const ages = useAge(useNow(TICK_MS));
   const [query, setQuery] = useSearchParams();
@@ -48,7 +48,13 @@ export function ClustersPage() {
         <div className={styles.head}>
           <p className={styles.intro}>{t('clustersPage.intro')}</p>
           <span className={styles.updated} role="status">
-            {list && t('clustersPage.updated', { ago: ages.ago(list.at) })}
+            {list &&
+              t(
+                replicas > 1
+                  ? 'clustersPage.updatedReplicas'
+                  : 'clustersPage.updated',
+                { ago: ages.ago(list.at), replicas },
+              )}
           </span>
           <Button onClick={clusters.reload}>{t('clustersPage.reload')}</Button>
         </div>

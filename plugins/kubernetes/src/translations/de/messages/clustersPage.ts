@@ -2,11 +2,12 @@
 export const CLUSTERS_PAGE_MESSAGES = {
   clustersPage: {
     intro:
-      'Zustand der Verbindung zu jedem Cluster, nach den Anfragen seit dem Start des Backends. Bei mehreren Backends zeigt jede Aktualisierung die Sicht von einem davon. Die Diagnose sendet Testanfragen.',
+      'Zustand der Verbindung zu jedem Cluster, nach den Anfragen seit dem Start des Backends. Die Diagnose sendet Testanfragen.',
     caption: 'Cluster',
     loading: 'Die Cluster werden nachgesehen',
     reload: 'Aktualisieren',
     updated: 'Stand: {{ago}}',
+    updatedReplicas: 'Stand: {{ago}}, aus {{replicas}} Replicas des Backends',
     emptyTitle: 'Keine Cluster',
     emptyText:
       'Einen unter `kubernetes.clusterLocatorMethods` in app-config eintragen oder durch ein Modul mit einem ClusterProvider.',
