@@ -213,8 +213,9 @@ function eventQuestions(
     const uid = pods.get(podKey(ref))?.metadata.uid;
     if (!uid) continue;
     uids.add(uid);
-    const others = uidsByNamespace.get(ref.namespace) ?? [];
-    uidsByNamespace.set(ref.namespace, [...others, uid]);
+    const known = uidsByNamespace.get(ref.namespace);
+    if (known) known.push(uid);
+    else uidsByNamespace.set(ref.namespace, [uid]);
   }
   return [...uidsByNamespace].flatMap(([namespace, inNamespace]) =>
     inNamespace.length >= PODS_PER_NAMESPACE_LIST

@@ -151,14 +151,20 @@ export class KindBoard {
   }
 
   #collect(role: Source['role']): ClusterObjects['objects'] {
-    const byKind = new Map<ModelKind, readonly ModelObject[]>();
+    const byKind = new Map<ModelKind, (readonly ModelObject[])[]>();
     for (const { source, objects } of this.#entries.values()) {
       if (source.role !== role || !objects) continue;
       const { kind } = source.selection.listed;
       const known = byKind.get(kind);
-      byKind.set(kind, known ? [...known, ...objects] : objects);
+      if (known) known.push(objects);
+      else byKind.set(kind, [objects]);
     }
-    return Object.fromEntries(byKind);
+    return Object.fromEntries(
+      [...byKind].map(([kind, lists]) => [
+        kind,
+        lists.length === 1 ? lists[0] : lists.flat(),
+      ]),
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import {
   KubernetesObject,
   ModelObject,
   PersistentVolumeClaim,
-  Pod,
+  PodsBySelector,
   Service,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { isSelected, ServiceTarget } from '../locate';
@@ -115,32 +115,13 @@ function unite<T extends ModelObject>(
   return [...first, ...second.filter(object => !known.has(pathOf(object)))];
 }
 
-/** A namespace may have thousands of Services, so those with a label that no pod has are out at once. */
+/** Without a selector its endpoints are somebody else's business. */
 function selectsAny({
   Pod: pods = [],
 }: Objects): (service: Service) => boolean {
-  const byLabel = new Map<string, Pod[]>();
-  for (const pod of pods) {
-    const { labels, namespace } = pod.metadata;
-    for (const [key, value] of Object.entries(labels)) {
-      const term = JSON.stringify([namespace, key, value]);
-      const known = byLabel.get(term);
-      if (known) known.push(pod);
-      else byLabel.set(term, [pod]);
-    }
-  }
-  return ({ metadata: { namespace }, spec: { selector } }) => {
-    const terms = Object.entries(selector);
-    const candidates = terms.map(([key, value]) =>
-      byLabel.get(JSON.stringify([namespace, key, value])),
-    );
-    // Without a selector its endpoints are somebody else's business.
-    const [first, ...others] = candidates;
-    if (!first || others.includes(undefined)) return false;
-    return first.some(({ metadata: { labels } }) =>
-      terms.every(([key, value]) => labels[key] === value),
-    );
-  };
+  const selected = new PodsBySelector(pods);
+  return ({ metadata: { namespace }, spec: { selector } }) =>
+    (selected.matching(namespace, selector)?.length ?? 0) > 0;
 }
 
 /** `Kind namespace/name` of what has been read, and of what controls it. */

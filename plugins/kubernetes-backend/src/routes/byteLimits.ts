@@ -1,6 +1,7 @@
 import { Transform } from 'node:stream';
 
 const NEWLINE = 0x0a;
+const NOTHING = Buffer.alloc(0);
 
 /**
  * Passes the last bytes on, from the beginning of a line where there is one:
@@ -9,16 +10,23 @@ const NEWLINE = 0x0a;
  */
 export function lastBytes(limit: number): Transform {
   let kept: Buffer[] = [];
+  /** Before it everything is given up; taken off by the half, as taking the first off costs as much as there are. */
+  let first = 0;
   let size = 0;
   let isCut = false;
   return new Transform({
     transform(chunk: Buffer, _encoding, callback) {
       kept.push(chunk);
       size += chunk.length;
-      while (size - kept[0].length >= limit) {
-        size -= kept[0].length;
-        kept.shift();
+      while (size - kept[first].length >= limit) {
+        size -= kept[first].length;
+        kept[first] = NOTHING;
+        first += 1;
         isCut = true;
+      }
+      if (first > kept.length / 2) {
+        kept = kept.slice(first);
+        first = 0;
       }
       callback();
     },

@@ -13,15 +13,28 @@ export async function* wholeLines(
   maxLineCharacters = MAX_LINE_CHARACTERS,
 ): AsyncGenerator<string, void> {
   const decoder = new StringDecoder('utf8');
-  let pending = '';
+  // Not looked through again with each piece: a line may come in thousands of them.
+  let pending: string[] = [];
+  let length = 0;
+  const keep = (text: string) => {
+    pending = text === '' ? [] : [text];
+    length = text.length;
+  };
   for await (const piece of pieces) {
-    pending += decoder.write(Buffer.from(piece));
-    const end = pending.lastIndexOf('\n') + 1;
-    const isTooLong = pending.length - end > maxLineCharacters;
-    const cut = isTooLong ? pending.length : end;
-    if (cut > 0) yield pending.slice(0, cut);
-    pending = pending.slice(cut);
+    const text = decoder.write(Buffer.from(piece));
+    const end = text.lastIndexOf('\n') + 1;
+    const isTooLong =
+      (end > 0 ? 0 : length) + text.length - end > maxLineCharacters;
+    const cut = isTooLong ? text.length : end;
+    if (cut > 0) {
+      pending.push(text.slice(0, cut));
+      yield pending.join('');
+      keep(text.slice(cut));
+    } else if (text !== '') {
+      pending.push(text);
+      length += text.length;
+    }
   }
-  const rest = pending + decoder.end();
+  const rest = pending.join('') + decoder.end();
   if (rest !== '') yield rest;
 }

@@ -92,9 +92,11 @@ function separate(
     { total: compared.length, marked: troubled.length },
     FALSE_ALARMS / questions,
   );
+  const inTrouble = new Set(troubled);
   let best: Correlation | undefined;
   for (const { dimension, value, members } of tests) {
-    const hits = troubled.filter(pod => members.has(pod)).length;
+    let hits = 0;
+    for (const pod of members) hits += Number(inTrouble.has(pod));
     const inside = { troubled: hits, well: members.size - hits };
     const outside = {
       troubled: troubled.length - hits,
@@ -129,13 +131,17 @@ function testable(
       least: smallestTail({ ...urn, drawn: hypothesis.members.size }),
     }))
     .sort((a, b) => a.least - b.least);
-  const within = (count: number) =>
-    byPower.filter(({ least }) => least <= falseAlarms / count).length;
+  // The more tests, the fewer of them can be significant, so each count begins where the one before ended.
+  let within = byPower.length;
+  const narrow = (count: number) => {
+    while (within > 0 && byPower[within - 1].least > falseAlarms / count) {
+      within -= 1;
+    }
+    return within;
+  };
   let count = 1;
-  while (count < byPower.length && within(count) > count) count += 1;
-  return byPower
-    .filter(({ least }) => least <= falseAlarms / count)
-    .map(({ hypothesis }) => hypothesis);
+  while (count < byPower.length && narrow(count) > count) count += 1;
+  return byPower.slice(0, narrow(count)).map(({ hypothesis }) => hypothesis);
 }
 
 function isLarge(

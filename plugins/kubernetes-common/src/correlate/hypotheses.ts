@@ -24,6 +24,9 @@ const TELLING: readonly BuiltInDimension[] = [
   'namespace',
 ];
 
+/** Each is a look at all pods, and hostile pods have labels of their own by the thousand. */
+const MAX_DIMENSIONS = 200;
+
 /** Labels that controllers write for themselves: true, but they mean nothing to a reader. */
 const BOOKKEEPING =
   /^label:(pod-template-hash|controller-revision-hash|pod-template-generation|(batch\.kubernetes\.io\/)?controller-uid)$/;
@@ -44,7 +47,7 @@ export function hypothesesOf(
 ): readonly Hypothesis[] {
   const indexOf = new Map(pods.map((pod, i) => [pod, i]));
   const byMembers = new Map<string, Hypothesis>();
-  for (const dimension of tellingDimensions(pods)) {
+  for (const dimension of tellingDimensions(pods, fewest)) {
     for (const { value, pods: members } of groupPods(pods, dimension)) {
       if (value === undefined) continue;
       if (members.length < fewest || members.length === pods.length) continue;
@@ -57,14 +60,20 @@ export function hypothesesOf(
   return [...byMembers.values()];
 }
 
-function tellingDimensions(pods: readonly ServicePod[]): readonly Dimension[] {
+function tellingDimensions(
+  pods: readonly ServicePod[],
+  fewest: number,
+): readonly Dimension[] {
   return dimensionsOf(pods)
     .filter(
       ({ dimension, values, pods: known }) =>
-        dimension !== 'status' && (values > 1 || known < pods.length),
+        dimension !== 'status' &&
+        known >= fewest &&
+        (values > 1 || known < pods.length),
     )
     .map(({ dimension }) => dimension)
-    .sort((a, b) => rankOf(a) - rankOf(b));
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .slice(0, MAX_DIMENSIONS);
 }
 
 /** People read labels; annotations are mostly written for programs. */

@@ -32,6 +32,7 @@ export class ClusterIndex {
   readonly #workloads = new Map<Pod, ObjectRef>();
   readonly #findOwner: FindOwner;
   readonly #pods = new Map<string, Pod[]>();
+  readonly #newestAge = new WeakMap<readonly Pod[], number>();
   readonly #newestReady = new Map<string, number>();
   /** By workload and node. */
   readonly #readyOn = new Set<string>();
@@ -107,6 +108,19 @@ export class ClusterIndex {
       this.#pods.get(keyOf(workload.kind, workload.namespace, workload.name)) ??
       []
     );
+  }
+
+  /** Age in seconds of the newest of its pods; unbounded when there is none. Thousands of autoscalers may ask for one workload. */
+  newestPodAge(workload: ObjectRef): number {
+    const pods = this.podsOf(workload);
+    const known = this.#newestAge.get(pods);
+    if (known !== undefined) return known;
+    const newest = pods.reduce(
+      (youngest, pod) => Math.min(youngest, this.age(pod)),
+      Number.POSITIVE_INFINITY,
+    );
+    this.#newestAge.set(pods, newest);
+    return newest;
   }
 
   /** When the newest of its pods that are ready was created, in milliseconds; undefined when none is. */

@@ -124,25 +124,30 @@ const FOLLOWS: readonly {
   { cause: 'NodeUnreachable', symptom: 'MultiAttach' },
 ];
 
+function causeKey({ scope }: Draft, name: string): string {
+  return `${name} ${refKey(scope)}`;
+}
+
 /** Hangs what one cause does to other pods of the workload below it. */
 function attachFollowing(drafts: readonly Draft[]): readonly Draft[] {
   const below = new Map<Draft, Draft[]>();
-  const byWorkload = new Map<string, Draft[]>();
-  for (const draft of drafts) append(byWorkload, refKey(draft.scope), draft);
+  const positions = new Map<string, number>();
+  drafts.forEach((draft, position) => {
+    const key = causeKey(draft, draft.class);
+    const isFirst = draft.severity !== 'info' && !positions.has(key);
+    if (isFirst) positions.set(key, position);
+  });
   const rest = drafts.filter(draft => {
     const causes = FOLLOWS.filter(
       ({ symptom, variant }) =>
         symptom === draft.class &&
         (variant === undefined || variant === draft.params.variant),
     ).map(({ cause }) => cause);
-    if (causes.length === 0) return true;
-    const cause = byWorkload
-      .get(refKey(draft.scope))
-      ?.find(
-        other => causes.includes(other.class) && other.severity !== 'info',
-      );
-    if (!cause) return true;
-    append(below, cause, draft);
+    const found = causes.flatMap(
+      cause => positions.get(causeKey(draft, cause)) ?? [],
+    );
+    if (found.length === 0) return true;
+    append(below, drafts[Math.min(...found)], draft);
     return false;
   });
   return rest.map(draft => withSymptoms(draft, below.get(draft) ?? []));

@@ -85,25 +85,34 @@ function groupBy(
   return groups;
 }
 
+/** Where a sharper finding is looked up: by place and class, and by id where the class has a group. */
+function sharperKey(place: string, name: string, id: string): string {
+  const group = classOf(name)?.idGroup === undefined ? '' : id;
+  return JSON.stringify([place, name, group]);
+}
+
 /** A vague finding whose pods join a sharper one on the same container. */
 function refine(drafts: readonly Draft[]): readonly Draft[] {
-  const byPlace = groupBy(drafts, placeOf);
+  const isVague = (draft: Draft) =>
+    classOf(draft.class)?.refinedBy && draft.confidence !== 'certain';
+  if (!drafts.some(isVague)) return drafts;
+  const positions = new Map<string, number>();
+  drafts.forEach((draft, position) => {
+    const key = sharperKey(placeOf(draft), draft.class, idOf(draft));
+    if (!positions.has(key)) positions.set(key, position);
+  });
   const absorbed = new Set<Draft>();
   const extra = new Map<Draft, Draft[]>();
   for (const draft of drafts) {
     const refinedBy = classOf(draft.class)?.refinedBy;
     if (!refinedBy || draft.confidence === 'certain') continue;
-    const sharper = byPlace
-      .get(placeOf(draft))
-      ?.find(
-        other =>
-          refinedBy.includes(other.class) &&
-          (classOf(other.class)?.idGroup === undefined ||
-            idOf(other) === idOf(draft)),
-      );
-    if (!sharper) continue;
+    const [place, id] = [placeOf(draft), idOf(draft)];
+    const found = refinedBy.flatMap(
+      name => positions.get(sharperKey(place, name, id)) ?? [],
+    );
+    if (found.length === 0) continue;
     absorbed.add(draft);
-    append(extra, sharper, draft);
+    append(extra, drafts[Math.min(...found)], draft);
   }
   return drafts
     .filter(draft => !absorbed.has(draft))

@@ -1,4 +1,9 @@
-import { BUILT_IN_DIMENSIONS, Dimension, dimensionValue } from './dimension';
+import {
+  BUILT_IN_DIMENSIONS,
+  Dimension,
+  DimensionKey,
+  dimensionValue,
+} from './dimension';
 import { ServicePod } from './ServicePod';
 
 /**
@@ -26,24 +31,38 @@ const byKey = new Intl.Collator('en', { numeric: true });
 export function dimensionsOf(
   pods: readonly ServicePod[],
 ): readonly DimensionCount[] {
-  const labels = keysOf(pods, ({ row }) => row.labels);
-  const annotations = keysOf(pods, ({ row }) => row.annotations ?? {});
-  const dimensions: readonly Dimension[] = [
-    ...BUILT_IN_DIMENSIONS,
-    ...labels.map(key => `label:${key}` as const),
-    ...annotations.map(key => `annotation:${key}` as const),
+  const builtIn = BUILT_IN_DIMENSIONS.map(dimension =>
+    countValues(pods, dimension),
+  );
+  return [
+    ...builtIn.filter(count => count.values > 0),
+    ...countKeys(pods, 'label', ({ row }) => row.labels),
+    ...countKeys(pods, 'annotation', ({ row }) => row.annotations ?? {}),
   ];
-  return dimensions
-    .map(dimension => countValues(pods, dimension))
-    .filter(count => count.values > 0);
 }
 
-function keysOf(
+/** One look at each pod, however many keys there are. */
+function countKeys(
   pods: readonly ServicePod[],
-  valuesOf: (pod: ServicePod) => Readonly<Record<string, string>>,
-): readonly string[] {
-  const keys = new Set(pods.flatMap(pod => Object.keys(valuesOf(pod))));
-  return [...keys].sort(byKey.compare);
+  source: DimensionKey['source'],
+  writtenOn: (pod: ServicePod) => Readonly<Record<string, string>>,
+): readonly DimensionCount[] {
+  const counts = new Map<string, { values: Set<string>; pods: number }>();
+  for (const pod of pods) {
+    for (const [key, value] of Object.entries(writtenOn(pod))) {
+      const count = counts.get(key) ?? { values: new Set(), pods: 0 };
+      count.values.add(value);
+      count.pods += 1;
+      counts.set(key, count);
+    }
+  }
+  return [...counts]
+    .sort(([a], [b]) => byKey.compare(a, b))
+    .map(([key, count]) => ({
+      dimension: `${source}:${key}` as const,
+      values: count.values.size,
+      pods: count.pods,
+    }));
 }
 
 function countValues(

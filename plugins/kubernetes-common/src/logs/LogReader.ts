@@ -36,7 +36,9 @@ const TIME =
  */
 export class LogReader {
   readonly #isTimed: boolean;
-  #pending = '';
+  /** Not looked through again with each piece: a line may come in thousands of them. */
+  #pending: string[] = [];
+  #pendingLength = 0;
   #style: AnsiStyle = {};
   #count = 0;
   #hasTimes: boolean;
@@ -49,20 +51,27 @@ export class LogReader {
 
   /** The lines that this piece completes. */
   read(piece: string): readonly LogLine[] {
-    const parts = (this.#pending + piece).split('\n');
-    this.#pending = parts.pop() ?? '';
+    const parts = piece.split('\n');
+    const last = parts.pop() ?? '';
+    if (parts.length > 0) parts[0] = this.#takePending() + parts[0];
     const lines = parts.flatMap(part => this.#parse(part));
-    if (this.#pending.length <= MAX_LINE_CHARACTERS) return lines;
-    const rest = this.#pending;
-    this.#pending = '';
-    return [...lines, ...this.#parse(rest)];
+    if (last !== '') this.#pending.push(last);
+    this.#pendingLength += last.length;
+    if (this.#pendingLength <= MAX_LINE_CHARACTERS) return lines;
+    return [...lines, ...this.#parse(this.#takePending())];
   }
 
   /** The last line, if it has no line feed. */
   end(): readonly LogLine[] {
-    const rest = this.#pending;
-    this.#pending = '';
+    const rest = this.#takePending();
     return rest === '' ? [] : this.#parse(rest);
+  }
+
+  #takePending(): string {
+    const text = this.#pending.join('');
+    this.#pending = [];
+    this.#pendingLength = 0;
+    return text;
   }
 
   #parse(raw: string): readonly LogLine[] {

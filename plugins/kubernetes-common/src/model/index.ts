@@ -5,4 +5,5 @@ export * from './meta';
 export * from './others';
 export * from './parse';
 export * from './pod';
+export * from './PodsBySelector';
 export * from './workloads';

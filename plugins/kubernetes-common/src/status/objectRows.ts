@@ -7,6 +7,7 @@ import {
   MetricValue,
   PersistentVolumeClaim,
   Pod,
+  PodsBySelector,
   Service,
 } from '../model';
 import type {
@@ -29,17 +30,17 @@ export function toObjectRows(
   find: FindOwner,
 ): readonly ObjectRow[] {
   const { objects } = view;
-  const pods = podsByNamespace(objects.Pod ?? []);
-  const podsOf = ({ metadata }: KubernetesObject) =>
-    pods.get(metadata.namespace) ?? [];
+  const { Pod: pods = [], PersistentVolumeClaim: claims = [] } = objects;
+  const endpoints = endpointsIn(objects.Service ? pods : []);
+  const users = usersByClaim(claims.length > 0 ? pods : [], find);
   return [
     ...rowsOf(objects.HorizontalPodAutoscaler, autoscalerParts),
     ...rowsOf(objects.Service, service => ({
-      service: servicePart(service, podsOf(service)),
+      service: servicePart(service, endpoints(service)),
     })),
     ...rowsOf(objects.Ingress, ingress => ({ ingress: ingressPart(ingress) })),
-    ...rowsOf(objects.PersistentVolumeClaim, claim =>
-      claimParts(claim, podsOf(claim), find),
+    ...rowsOf(claims, claim =>
+      claimParts(claim, [...(users.get(claimKey(claim))?.values() ?? [])]),
     ),
     ...customResourceRows(view, find),
   ];
@@ -61,20 +62,33 @@ function rowsOf<T extends KubernetesObject>(
   });
 }
 
-function podsByNamespace(
+type Endpoints = NonNullable<ServicePart['endpoints']>;
+
+/** How many pods a service has; undefined where it selects none by label, or it takes too long to tell. */
+function endpointsIn(
   pods: readonly Pod[],
-): ReadonlyMap<string, readonly Pod[]> {
-  const result = new Map<string, Pod[]>();
-  for (const pod of pods) {
-    const { namespace } = pod.metadata;
-    const known = result.get(namespace);
-    if (known) known.push(pod);
-    else result.set(namespace, [pod]);
-  }
-  return result;
+): (service: Service) => Endpoints | undefined {
+  const selected = new PodsBySelector(pods);
+  const counts = new WeakMap<readonly Pod[], Endpoints>();
+  return ({ metadata, spec: { selector } }) => {
+    const found = selected.matching(metadata.namespace, selector);
+    if (!found || Object.keys(selector).length === 0) return undefined;
+    const count = counts.get(found) ?? {
+      ready: found.filter(isReady).length,
+      total: found.length,
+    };
+    counts.set(found, count);
+    return count;
+  };
 }
 
 function autoscalerParts({ spec, status }: HorizontalPodAutoscaler): Parts {
+  const readings = new Map(
+    // Of two the first counts.
+    status.currentMetrics
+      .toReversed()
+      .map(metric => [metricKey(metric), metric]),
+  );
   return {
     autoscaler: {
       target: spec.scaleTargetRef,
@@ -82,15 +96,16 @@ function autoscalerParts({ spec, status }: HorizontalPodAutoscaler): Parts {
       max: spec.maxReplicas,
       current: status.currentReplicas,
       desired: status.desiredReplicas,
-      metrics: spec.metrics.map(target => {
-        const current = status.currentMetrics.find(
-          ({ type, name }) => type === target.type && name === target.name,
-        );
-        return metricRow(target, current);
-      }),
+      metrics: spec.metrics.map(target =>
+        metricRow(target, readings.get(metricKey(target))),
+      ),
     },
     conditions: troubledConditions(status.conditions),
   };
+}
+
+function metricKey({ type, name }: MetricValue): string {
+  return `${type} ${name}`;
 }
 
 /** Compared is what the target gives: a percentage, a quantity for each pod, or one for all. */
@@ -120,12 +135,10 @@ function metricRow(
   };
 }
 
-function servicePart(service: Service, pods: readonly Pod[]): ServicePart {
-  const { spec, status } = service;
-  const selector = Object.entries(spec.selector);
-  const selected = pods.filter(({ metadata }) =>
-    selector.every(([key, value]) => metadata.labels[key] === value),
-  );
+function servicePart(
+  { spec, status }: Service,
+  endpoints: Endpoints | undefined,
+): ServicePart {
   return {
     type: spec.type ?? 'ClusterIP',
     ports: spec.ports.map(({ name, port, targetPort }) => ({
@@ -134,12 +147,7 @@ function servicePart(service: Service, pods: readonly Pod[]): ServicePart {
       ...(targetPort !== undefined && { targetPort: String(targetPort) }),
     })),
     ...addressesOf(status.loadBalancer),
-    ...(selector.length > 0 && {
-      endpoints: {
-        ready: selected.filter(isReady).length,
-        total: selected.length,
-      },
-    }),
+    ...(endpoints && { endpoints }),
   };
 }
 
@@ -157,56 +165,62 @@ function addressesOf({ ingress }: LoadBalancerStatus) {
 }
 
 function ingressPart({ spec, status }: Ingress): IngressPart {
+  const tlsHosts = new Set(spec.tlsHosts);
   return {
-    rules: spec.rules.flatMap(({ host, paths }) =>
-      paths.map(({ path, serviceName }) => ({
+    rules: spec.rules.flatMap(({ host, paths }) => {
+      const isTls = host !== undefined && isCovered(host, tlsHosts);
+      return paths.map(({ path, serviceName }) => ({
         ...(host && { host }),
         ...(path && { path }),
         ...(serviceName && { service: serviceName }),
-        isTls: host !== undefined && isCovered(host, spec.tlsHosts),
-      })),
-    ),
+        isTls,
+      }));
+    }),
     ...addressesOf(status.loadBalancer),
   };
 }
 
 /** A wildcard stands for one label of the name. */
-function isCovered(host: string, tlsHosts: readonly string[]): boolean {
+function isCovered(host: string, tlsHosts: ReadonlySet<string>): boolean {
   const wildcard = `*${host.slice(host.indexOf('.'))}`;
-  return tlsHosts.includes(host) || tlsHosts.includes(wildcard);
+  return tlsHosts.has(host) || tlsHosts.has(wildcard);
 }
 
 function claimParts(
-  claim: PersistentVolumeClaim,
-  pods: readonly Pod[],
-  find: FindOwner,
+  { spec, status }: PersistentVolumeClaim,
+  usedBy: readonly LocalObjectRef[],
 ): Parts {
-  const { spec, status } = claim;
   const storage = status.storage ?? spec.storage;
   const part: ClaimPart = {
     ...(status.phase && { phase: status.phase }),
     ...(storage && { storage }),
     ...(spec.storageClassName && { storageClass: spec.storageClassName }),
-    usedBy: usersOf(claim, pods, find),
+    usedBy,
   };
   return { claim: part, conditions: troubledConditions(status.conditions) };
 }
 
-function usersOf(
-  { metadata }: PersistentVolumeClaim,
+function claimKey({ metadata }: PersistentVolumeClaim): string {
+  return `${metadata.namespace}/${metadata.name}`;
+}
+
+/** The workloads that use each claim, by {@link claimKey}: one look at each volume, however many claims there are. */
+function usersByClaim(
   pods: readonly Pod[],
   find: FindOwner,
-): readonly LocalObjectRef[] {
-  const users = new Map<string, LocalObjectRef>();
+): ReadonlyMap<string, ReadonlyMap<string, LocalObjectRef>> {
+  const result = new Map<string, Map<string, LocalObjectRef>>();
   for (const pod of pods) {
-    const isMounted = pod.spec.volumes.some(({ name, source, sourceName }) =>
-      source === 'ephemeral'
-        ? `${pod.metadata.name}-${name}` === metadata.name
-        : source === 'persistentVolumeClaim' && sourceName === metadata.name,
-    );
-    if (!isMounted) continue;
-    const { kind, name } = topOwner(pod, find);
-    users.set(`${kind}/${name}`, { kind, name });
+    const { metadata, spec } = pod;
+    const { kind, name: owner } = topOwner(pod, find);
+    for (const { name, source, sourceName } of spec.volumes) {
+      const isEphemeral = source === 'ephemeral';
+      if (!isEphemeral && source !== 'persistentVolumeClaim') continue;
+      const claim = isEphemeral ? `${metadata.name}-${name}` : sourceName;
+      const key = `${metadata.namespace}/${claim}`;
+      const users = result.get(key) ?? new Map<string, LocalObjectRef>();
+      result.set(key, users.set(`${kind}/${owner}`, { kind, name: owner }));
+    }
   }
-  return [...users.values()];
+  return result;
 }

@@ -3,21 +3,39 @@ import type { RevisionRow } from '../wire/objectTypes';
 
 const REVISION = 'deployment.kubernetes.io/revision';
 
+/** ReplicaSets by the uid of what controls them. */
+export type ReplicaSetsByOwner = ReadonlyMap<string, readonly ReplicaSet[]>;
+
+export function replicaSetsByOwner(
+  replicaSets: readonly ReplicaSet[],
+): ReplicaSetsByOwner {
+  const result = new Map<string, ReplicaSet[]>();
+  for (const replicaSet of replicaSets) {
+    const owners = replicaSet.metadata.ownerReferences.filter(
+      ({ controller }) => controller,
+    );
+    for (const uid of new Set(owners.map(owner => owner.uid))) {
+      const known = result.get(uid);
+      if (known) known.push(replicaSet);
+      else result.set(uid, [replicaSet]);
+    }
+  }
+  return result;
+}
+
 /**
  * The ReplicaSets of a Deployment that have pods, or are to have some: the new
  * one first, then the newest of the others. Empty where there is nothing but one.
+ *
+ * @param replicaSets - those of the Deployment
  */
 export function rolloutOfDeployment(
   deployment: Deployment,
   replicaSets: readonly ReplicaSet[],
 ): readonly RevisionRow[] {
-  const { uid } = deployment.metadata;
   // A rollback gives an old ReplicaSet the newest revision, so its age says nothing.
   const current = deployment.metadata.annotations[REVISION];
   const rows = replicaSets
-    .filter(({ metadata }) =>
-      metadata.ownerReferences.some(isControlledBy(uid)),
-    )
     .map(({ metadata, spec, status }) => {
       const revision = metadata.annotations[REVISION];
       const isNew = revision !== undefined && revision === current;
@@ -41,11 +59,9 @@ export function hasOlderRevision(
   deployment: Deployment,
   replicaSets: readonly ReplicaSet[],
 ): boolean {
-  const { uid, annotations } = deployment.metadata;
-  const current = annotations[REVISION];
+  const current = deployment.metadata.annotations[REVISION];
   return replicaSets.some(
     ({ metadata }) =>
-      metadata.ownerReferences.some(isControlledBy(uid)) &&
       metadata.annotations[REVISION] !== undefined &&
       metadata.annotations[REVISION] !== current,
   );
@@ -65,11 +81,6 @@ export function rolloutOfStatefulSet({
     { name: updateRevision, isNew: true, replicas: status.updatedReplicas },
     { name: currentRevision, isNew: false, replicas: status.currentReplicas },
   ];
-}
-
-function isControlledBy(uid: string) {
-  return (owner: { readonly controller: boolean; readonly uid: string }) =>
-    owner.controller && owner.uid === uid;
 }
 
 function newestFirst(a: RevisionRow, b: RevisionRow): number {

@@ -19,6 +19,7 @@ import { troubledConditions } from './conditionRows';
 import { FindOwner } from './owners';
 import {
   hasOlderRevision,
+  replicaSetsByOwner,
   rolloutOfDeployment,
   rolloutOfStatefulSet,
 } from './rollout';
@@ -39,10 +40,15 @@ export function toWorkloadRows(
     (list ?? [])
       .filter(object => isTop(object, objects, find))
       .map(object => rowOf(object, partsOf(object)));
+  const replicaSets = new Map(replicaSetsByOwner(objects.ReplicaSet ?? []));
   return [
-    ...rows(objects.Deployment, deployment =>
-      deploymentParts(deployment, objects.ReplicaSet ?? []),
-    ),
+    ...rows(objects.Deployment, deployment => {
+      const { uid } = deployment.metadata;
+      const own = replicaSets.get(uid) ?? [];
+      // A uid is one object's: where a cluster says it of thousands, the others get nothing.
+      replicaSets.delete(uid);
+      return deploymentParts(deployment, own);
+    }),
     ...rows(objects.StatefulSet, statefulSetParts),
     ...rows(objects.DaemonSet, ({ status }) => ({
       desired: status.desiredNumberScheduled,

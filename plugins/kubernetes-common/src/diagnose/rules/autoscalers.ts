@@ -21,9 +21,8 @@ function newestPodAge(
 ): number {
   const { kind, name } = hpa.spec.scaleTargetRef;
   const { namespace } = hpa.metadata;
-  const pods = index.podsOf({ kind, namespace, name });
-  return pods.reduce(
-    (youngest, pod) => Math.min(youngest, index.age(pod)),
+  return Math.min(
+    index.newestPodAge({ kind, namespace, name }),
     index.age(hpa),
   );
 }

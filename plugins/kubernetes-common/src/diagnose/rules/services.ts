@@ -3,6 +3,7 @@ import {
   Deployment,
   Pod,
   PodDisruptionBudget,
+  PodsBySelector,
   ReplicaSet,
   Service,
   StatefulSet,
@@ -17,10 +18,6 @@ const GRACE_SECONDS = 120;
 
 type Labels = Readonly<Record<string, string>>;
 
-function contains(labels: Labels, wanted: Labels): boolean {
-  return Object.entries(wanted).every(([key, value]) => labels[key] === value);
-}
-
 function contradicts(labels: Labels, wanted: Labels): boolean {
   return Object.entries(wanted).some(
     ([key, value]) => labels[key] !== undefined && labels[key] !== value,
@@ -33,42 +30,20 @@ function selectorText(selector: Labels): string {
     .join(',');
 }
 
-/**
- * Pods by one of their labels, so that a service looks at the pods that may
- * match and not at all of them.
- */
-class PodsByLabel {
-  readonly #pods = new Map<string, Pod[]>();
-
-  constructor(pods: readonly Pod[]) {
-    for (const pod of pods) {
-      const { labels, namespace } = pod.metadata;
-      for (const [key, value] of Object.entries(labels)) {
-        append(this.#pods, `${namespace}/${key}=${value}`, pod);
-      }
-    }
-  }
-
-  matching(namespace: string, selector: Labels): readonly Pod[] {
-    let smallest: readonly Pod[] | undefined;
-    for (const [key, value] of Object.entries(selector)) {
-      const list = this.#pods.get(`${namespace}/${key}=${value}`) ?? [];
-      if (!smallest || list.length < smallest.length) smallest = list;
-    }
-    return (smallest ?? []).filter(pod =>
-      contains(pod.metadata.labels, selector),
-    );
-  }
-}
-
 type Selecting = Deployment | StatefulSet | ReplicaSet | DaemonSet;
 
 /** What services need to look up, gathered once. */
 interface ServiceContext {
-  readonly pods: PodsByLabel;
-  /** Workloads that have no pods, by namespace. */
+  readonly pods: PodsBySelector;
+  readonly targets: WeakMap<readonly Pod[], Targets>;
+  /** Workloads that have no pods, by each label that their pods would have. */
   readonly emptyWorkloads: ReadonlyMap<string, readonly Selecting[]>;
+  /** How many of them are still looked at, for all services together. */
+  looksLeft: number;
 }
+
+/** Workloads without pods that all services together look at. */
+const MAX_LOOKS = 1_000_000;
 
 export function serviceContext(index: ClusterIndex): ServiceContext {
   const hasServices = index.all('Service').length > 0;
@@ -83,48 +58,77 @@ export function serviceContext(index: ClusterIndex): ServiceContext {
     : [];
   for (const workload of workloads) {
     if (index.podsOf(refOf(workload)).length > 0) continue;
-    const { namespace } = workload.metadata;
-    append(emptyWorkloads, namespace, workload);
+    const { metadata, spec } = workload;
+    for (const label of Object.entries(spec.selector.matchLabels)) {
+      append(emptyWorkloads, labelKey(metadata.namespace, label), workload);
+    }
   }
   return {
-    pods: new PodsByLabel(hasServices ? index.all('Pod') : []),
+    pods: new PodsBySelector(hasServices ? index.all('Pod') : []),
+    targets: new WeakMap(),
     emptyWorkloads,
+    looksLeft: MAX_LOOKS,
   };
+}
+
+function labelKey(namespace: string, label: readonly string[]): string {
+  return JSON.stringify([namespace, ...label]);
 }
 
 /**
  * Whether a workload without pods may be what the service selects: scaled to
  * zero, or not allowed to create any. Its template's labels were not read, but
- * its own selector is part of them.
+ * its own selector is part of them. Where it takes too long to tell, it may be.
  */
 function isExplainedByOwner(
-  service: Service,
-  { emptyWorkloads }: ServiceContext,
+  { metadata, spec: { selector } }: Service,
+  context: ServiceContext,
 ): boolean {
-  const { selector } = service.spec;
-  const workloads = emptyWorkloads.get(service.metadata.namespace) ?? [];
-  return workloads.some(({ spec }) => {
-    const { matchLabels } = spec.selector;
-    return (
-      !contradicts(matchLabels, selector) &&
-      Object.keys(selector).some(key => matchLabels[key] !== undefined)
-    );
-  });
+  return Object.entries(selector).some(label =>
+    context.emptyWorkloads
+      .get(labelKey(metadata.namespace, label))
+      ?.some(({ spec }) => {
+        context.looksLeft -= 1;
+        const { matchLabels } = spec.selector;
+        return context.looksLeft < 0 || !contradicts(matchLabels, selector);
+      }),
+  );
 }
 
-/** Whether the pod has a port for at least one of the service's; a named one has to be declared. */
-function takesTraffic(pod: Pod, { spec: { ports } }: Service): boolean {
-  const declared = new Set(
-    [...pod.spec.containers, ...pod.spec.initContainers].flatMap(container =>
-      container.ports.map(({ name }) => name),
-    ),
-  );
+/** What services that select the same pods need to know of them. */
+interface Targets {
+  readonly ready: number;
+  /** Names of ports that one of those that are ready declares. */
+  readonly portNames: ReadonlySet<string | undefined>;
+}
+
+function targetsOf(pods: readonly Pod[], { targets }: ServiceContext): Targets {
+  const known = targets.get(pods);
+  if (known) return known;
+  const ready = pods.filter(pod => isTrue(pod, 'Ready'));
+  const portNames = new Set<string | undefined>();
+  for (const { spec } of ready) {
+    for (const { ports } of [...spec.containers, ...spec.initContainers]) {
+      for (const { name } of ports) portNames.add(name);
+    }
+  }
+  const found = { ready: ready.length, portNames };
+  targets.set(pods, found);
+  return found;
+}
+
+/** Whether a pod that is ready has a port for at least one of the service's; a named one has to be declared. */
+function takesTraffic(
+  { ready, portNames }: Targets,
+  { spec: { ports } }: Service,
+): boolean {
   return (
-    ports.length === 0 ||
-    ports.some(
-      ({ targetPort }) =>
-        typeof targetPort !== 'string' || declared.has(targetPort),
-    )
+    ready > 0 &&
+    (ports.length === 0 ||
+      ports.some(
+        ({ targetPort }) =>
+          typeof targetPort !== 'string' || portNames.has(targetPort),
+      ))
   );
 }
 
@@ -143,8 +147,9 @@ export function serviceDrafts(
   if (!isPlain || !index.hasRead('Pod')) return [];
   if (index.age(service) < GRACE_SECONDS) return [];
   const pods = context.pods.matching(namespace, selector);
-  const ready = pods.filter(pod => isTrue(pod, 'Ready'));
-  if (ready.some(pod => takesTraffic(pod, service))) return [];
+  if (!pods) return [];
+  const targets = targetsOf(pods, context);
+  if (takesTraffic(targets, service)) return [];
   if (pods.length === 0 && isExplainedByOwner(service, context)) return [];
   const draft = objectDraft(index, refOf(service), 'ServiceNoEndpoints', {
     params: { selector: selectorText(selector), matched: pods.length },
@@ -152,7 +157,7 @@ export function serviceDrafts(
     since: service.metadata.creationTimestamp,
     confidence: 'likely',
   });
-  if (pods.length === 0 || ready.length > 0) return [{ draft }];
+  if (pods.length === 0 || targets.ready > 0) return [{ draft }];
   // Pods that are only starting make no finding, and then neither does the service.
   return [{ draft, symptomOf: index.workloadOf(pods[0]), needsCause: true }];
 }

@@ -219,12 +219,7 @@ export function daemonSetDrafts(
   if (isBehind(daemonSet) || (status.numberUnavailable === 0 && !event)) {
     return refusals;
   }
-  const newest = index
-    .podsOf(ref)
-    .reduce(
-      (youngest, pod) => Math.min(youngest, index.age(pod)),
-      index.age(daemonSet),
-    );
+  const newest = Math.min(index.newestPodAge(ref), index.age(daemonSet));
   const draft = objectDraft(index, ref, 'DaemonSetUnavailable', {
     params: {
       available: status.numberAvailable,

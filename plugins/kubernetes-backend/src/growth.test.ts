@@ -1,0 +1,134 @@
+/* eslint jest/expect-expect: ["warn", { "assertFunctionNames": ["expect", "expectGrowth"] }] */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  parseObject,
+  toClusterObjects,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { parseSelector } from './locate';
+import { belongings } from './read/belongings';
+import { EvidenceReader } from './read';
+import { lastBytes } from './routes/byteLimits';
+import { wholeLines } from './routes/wholeLines';
+import { aList, fakeConnection } from './__testUtils__';
+
+/** How much larger the large case is. */
+const FACTOR = 8;
+/** In proportion would be 8, and 64 if each thing looked at all others. */
+const MOST = 32;
+/** Too short to be measured. */
+const QUICK_MS = 150;
+
+const many = <T>(n: number, make: (i: number) => T) =>
+  Array.from({ length: n }, (_, i) => make(i));
+
+/** CPU time of this process: others on the machine do not count. */
+async function cost(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+async function expectGrowth(
+  make: (n: number) => () => unknown,
+  n: number,
+): Promise<void> {
+  await make(n)();
+  const smallMs = Math.max(
+    1,
+    Math.min(await cost(make(n)), await cost(make(n))),
+  );
+  const largeMs = await cost(make(n * FACTOR));
+  if (largeMs > QUICK_MS) expect(largeMs / smallMs).toBeLessThan(MOST);
+}
+
+describe('time grows no faster than what a cluster sends', () => {
+  it('of a line in pieces of one byte', async () => {
+    const piece = Buffer.from('a');
+    await expectGrowth(
+      n => async () => {
+        let length = 0;
+        async function* pieces() {
+          for (let i = 0; i < n; i += 1) yield piece;
+        }
+        for await (const lines of wholeLines(pieces(), Infinity)) {
+          length += lines.length;
+        }
+        expect(length).toBe(n);
+      },
+      20_000,
+    );
+  });
+
+  it('of a log of which only the end is wanted', async () => {
+    const piece = Buffer.from('a');
+    await expectGrowth(
+      n => async () => {
+        const pieces = Readable.from(many(n, () => piece));
+        let length = 0;
+        await pipeline(pieces, lastBytes(n / 2), async function count(rest) {
+          for await (const chunk of rest) length += chunk.length;
+        });
+        expect(length).toBe(n / 2);
+      },
+      20_000,
+    );
+  });
+
+  it('of services around pods', async () => {
+    const parsed = parseSelector('app=web');
+    if (!parsed.ok) throw new Error(parsed.problem);
+    const target = {
+      entityRef: 'component:default/shop',
+      selector: parsed.selector,
+    };
+    await expectGrowth(n => {
+      const bits = (i: number) =>
+        Object.fromEntries(many(12, b => [`b${b}`, String((i >> b) & 1)]));
+      const objects = [
+        ...many(n, i => ({
+          apiVersion: 'v1',
+          kind: 'Pod',
+          metadata: { namespace: 'shop', name: `p${i}`, labels: bits(i) },
+        })),
+        ...many(n, i => ({
+          apiVersion: 'v1',
+          kind: 'Service',
+          metadata: { namespace: 'shop', name: `s${i}` },
+          spec: { selector: { ...bits(n - i), none: 'x' } },
+        })),
+      ].flatMap(raw => parseObject(raw) ?? []);
+      const { Pod, Service } = toClusterObjects(objects).objects;
+      return () =>
+        belongings(
+          { labelled: { Pod }, below: {}, around: { Service } },
+          target,
+        );
+    }, 1_000);
+  });
+
+  it('of pods whose events are wanted', async () => {
+    const refs = many(40_000, i => ({ namespace: 'shop', name: `p${i}` }));
+    const pods = refs.flatMap(({ namespace, name }) => {
+      const pod = parseObject({
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { namespace, name, uid: name },
+      });
+      return pod?.kind === 'Pod' ? [pod] : [];
+    });
+    const { connection } = fakeConnection(() => aList('Event', []));
+    const reader = new EvidenceReader(connection);
+    const { signal } = new AbortController();
+    await expectGrowth(
+      n => () =>
+        reader.read(
+          { events: refs.slice(0, n), previousLogs: [] },
+          pods.slice(0, n),
+          signal,
+        ),
+      5_000,
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import { Pod } from './pod';
+
+/** Labels of services: of one that selects by three and of two thousand pods, five thousand times over. */
+const MAX_CHECKS = 5_000_000;
+
+const NONE: readonly Pod[] = [];
+
+/**
+ * Pods by their labels, for many who select them: time grows with pods and
+ * selectors, and not with their product.
+ *
+ * @public
+ */
+export class PodsBySelector {
+  readonly #byLabel = new Map<string, Pod[]>();
+  /** Thousands of services may select the same. */
+  readonly #known = new Map<string, readonly Pod[]>();
+  #checksLeft: number;
+
+  /** @param maxChecks - how many labels of pods are compared in all */
+  constructor(pods: readonly Pod[], maxChecks = MAX_CHECKS) {
+    this.#checksLeft = maxChecks;
+    for (const pod of pods) {
+      const { labels, namespace } = pod.metadata;
+      for (const [key, value] of Object.entries(labels)) {
+        const term = termOf(namespace, key, value);
+        const known = this.#byLabel.get(term);
+        if (known) known.push(pod);
+        else this.#byLabel.set(term, [pod]);
+      }
+    }
+  }
+
+  /**
+   * The pods of a namespace that have all of the labels: the very same list for the
+   * same question. None for a selector without labels.
+   *
+   * @returns Undefined where it would take too long to tell
+   */
+  matching(
+    namespace: string,
+    selector: Readonly<Record<string, string>>,
+  ): readonly Pod[] | undefined {
+    const terms = Object.entries(selector);
+    let smallest: readonly Pod[] | undefined;
+    for (const [key, value] of terms) {
+      const list = this.#byLabel.get(termOf(namespace, key, value)) ?? NONE;
+      if (!smallest || list.length < smallest.length) smallest = list;
+    }
+    if (!smallest || smallest.length === 0) return NONE;
+    if (terms.length === 1) return smallest;
+    const question = JSON.stringify([namespace, terms.sort(byKey)]);
+    const known = this.#known.get(question);
+    if (known) return known;
+    this.#checksLeft -= smallest.length * terms.length;
+    if (this.#checksLeft < 0) return undefined;
+    const found = smallest.filter(({ metadata: { labels } }) =>
+      terms.every(([key, value]) => labels[key] === value),
+    );
+    this.#known.set(question, found);
+    return found;
+  }
+}
+
+function termOf(namespace: string, key: string, value: string): string {
+  return JSON.stringify([namespace, key, value]);
+}
+
+function byKey([a]: readonly string[], [b]: readonly string[]): number {
+  return a < b ? -1 : 1;
+}
