@@ -69,8 +69,44 @@ const POD = `${ENTITY}/pods/{cluster}/{podNamespace}/{pod}`;
 const REFUSALS: Json = {
   400: { description: 'A parameter or an annotation of the entity is wrong' },
   401: { description: 'Nobody is signed in' },
+  403: { description: 'You do not have the permission for it' },
   404: { description: 'There is no such thing, or none that you may see' },
   502: { description: 'The cluster failed' },
+  503: {
+    description:
+      'The plugin did not start, or could not find out which clusters to ask',
+  },
+  504: { description: 'The cluster took too long' },
+};
+
+const RETRY_AFTER: Json = {
+  'Retry-After': {
+    description: 'Seconds to wait',
+    schema: { type: 'integer', minimum: 1 },
+  },
+};
+
+/** Of routes that a person may ask too often. */
+const BUSY: Json = {
+  429: {
+    description: 'You ask too often, or for too much at a time',
+    headers: RETRY_AFTER,
+  },
+};
+
+/** Of routes that may stream: with the header, another replica may answer at once. */
+const STREAM: Json = {
+  ...BUSY,
+  503: {
+    description:
+      'This backend is restarting, the plugin did not start, or it could not find out which clusters to ask',
+    headers: {
+      'Retry-After': {
+        description: 'Seconds to wait; only while it is restarting',
+        schema: { type: 'integer', minimum: 1 },
+      },
+    },
+  },
 };
 
 /** OpenAPI 3.1, as plain data. */
@@ -88,32 +124,37 @@ export function createOpenApiDocument(): Json {
         'The state of a service, as one JSON message a line: hello, each cluster, then what changes',
         [...inPath(entityParametersSchema), ...inQuery(liveQuerySchema)],
         { 'application/x-ndjson': { schema: reference('ServiceMessage') } },
+        STREAM,
       ),
       [`${ENTITY}/snapshot`]: operation(
         'The same state as one document. Its ETag changes with what it says',
         inPath(entityParametersSchema),
         { 'application/json': { schema: reference('ServiceSnapshot') } },
-        { 304: { description: 'Nothing has changed' } },
+        { 304: { description: 'Nothing has changed' }, ...BUSY },
       ),
       [`${ENTITY}/usage`]: operation(
         'What the pods of a service use of CPU and memory. Read once in half a minute for everybody who may see it',
         [...inPath(entityParametersSchema), ...inQuery(usageQuerySchema)],
         { 'application/json': { schema: reference('ServiceUsage') } },
+        BUSY,
       ),
       [`${ENTITY}/logs`]: operation(
         'The logs of many pods as one stream; each line is one message',
         [...inPath(entityParametersSchema), ...inQuery(mergedLogQuerySchema)],
         { 'application/x-ndjson': { schema: reference('MergedLogMessage') } },
+        STREAM,
       ),
       [`${POD}/logs`]: operation(
         'The log of a container',
         [...inPath(podParametersSchema), ...inQuery(logQuerySchema)],
         { 'text/plain': { schema: { type: 'string' } } },
+        STREAM,
       ),
       [`${POD}/events`]: operation(
         'The events of a pod, newest first',
         inPath(podParametersSchema),
         { 'application/json': { schema: reference('EventRows') } },
+        BUSY,
       ),
       [`${POD}/manifest`]: operation(
         'A pod as the model knows it',
@@ -122,6 +163,7 @@ export function createOpenApiDocument(): Json {
           'application/yaml': { schema: { type: 'string' } },
           'application/json': { schema: { type: 'object' } },
         },
+        BUSY,
       ),
       '/v1/clusters': operation('How each cluster does', [], {
         'application/json': { schema: reference('ClusterHealthList') },
@@ -130,6 +172,7 @@ export function createOpenApiDocument(): Json {
         'What is wrong with a cluster, step by step',
         inPath(z.object({ cluster: z.string() })),
         { 'application/json': { schema: reference('ClusterDiagnosis') } },
+        BUSY,
       ),
       [`${ENTITY}/clusters/{cluster}/retry`]: {
         post: {
@@ -137,8 +180,8 @@ export function createOpenApiDocument(): Json {
           parameters: inPath(retryParametersSchema),
           responses: {
             204: { description: 'It is asked' },
-            429: { description: 'Too often; it is asked every few seconds' },
             ...REFUSALS,
+            ...BUSY,
           },
         },
       },
@@ -168,7 +211,7 @@ function operation(
     get: {
       summary,
       parameters,
-      responses: { ...success, ...others, ...REFUSALS },
+      responses: { ...success, ...REFUSALS, ...others },
     },
   };
 }

@@ -45,6 +45,31 @@ describe('the OpenAPI document', () => {
     expect(described.sort()).toEqual(served.sort());
   });
 
+  it('says where a caller is told to wait, and for how long', () => {
+    const waits = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.values(operations).flatMap(operation => {
+        const { responses } = z
+          .object({
+            responses: z.record(
+              z.string(),
+              z.object({ headers: z.unknown().optional() }),
+            ),
+          })
+          .parse(operation);
+        expect(responses).toHaveProperty('503');
+        return responses['429']?.headers ? [path] : [];
+      }),
+    );
+    const asked = [...ROUTES, { path: '/v1/clusters/:cluster/diagnosis' }];
+    const limited = asked.map(({ path }) => path.replace(/:(\w+)/g, '{$1}'));
+    expect(waits).toEqual(expect.arrayContaining(limited));
+    for (const path of limited.filter(each => /(live|logs)$/.test(each))) {
+      expect(paths[path].get).toMatchObject({
+        responses: { 503: { headers: { 'Retry-After': {} } } },
+      });
+    }
+  });
+
   describe('describes', () => {
     let simulator: Simulator;
     let backend: TestBackend;
