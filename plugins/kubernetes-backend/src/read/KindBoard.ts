@@ -18,7 +18,11 @@ export interface Source {
 }
 
 type SourceState =
-  | { readonly type: 'read'; readonly isCut: boolean }
+  | {
+      readonly type: 'read';
+      readonly isCut: boolean;
+      readonly isClusterFull?: boolean;
+    }
   | { readonly type: 'absent' }
   | { readonly type: 'failed'; readonly reason: ClusterReason };
 
@@ -27,6 +31,12 @@ interface Entry {
   readonly state: SourceState;
   readonly objects?: readonly ModelObject[];
 }
+
+const CLUSTER_FULL: ClusterReason = {
+  code: 'limited',
+  message:
+    'there are more, but the services that are open now have used up what Backstage keeps of one cluster',
+};
 
 /** The right is gone, so what it showed goes too; any other failure keeps the last good objects. */
 function isRefusal({ code }: ClusterReason): boolean {
@@ -60,10 +70,10 @@ export class KindBoard {
     const key = keyOf(source);
     this.#belongings = undefined;
     if (answer?.ok) {
-      const { objects, isCut } = answer.value;
+      const { objects, ...extent } = answer.value;
       this.#entries.set(key, {
         source,
-        state: { type: 'read', isCut },
+        state: { type: 'read', ...extent },
         objects,
       });
       return;
@@ -128,7 +138,10 @@ export class KindBoard {
       if (state.type === 'failed') {
         problems.set(kind, { kind, reason: state.reason });
       } else if (state.type === 'read' && state.isCut) {
-        problems.set(kind, { kind, reason: tooMany(source.selection) });
+        const reason = state.isClusterFull
+          ? CLUSTER_FULL
+          : tooMany(source.selection);
+        problems.set(kind, { kind, reason });
       }
     }
     return [...problems.values()];

@@ -1,5 +1,6 @@
 import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { ObjectList } from './listObjects';
+import { ObjectQuota } from './ObjectQuota';
 import { KindObjects } from './Selection';
 import { WatchEvent } from './watchObjects';
 
@@ -10,21 +11,26 @@ import { WatchEvent } from './watchObjects';
 export class ObjectStore {
   readonly #isSelected: (object: ModelObject) => boolean;
   readonly #maxObjects: number;
+  readonly #quota: ObjectQuota | undefined;
   readonly #objects = new Map<string, ModelObject>();
   #resourceVersion = '';
   #content: KindObjects | undefined;
   #isCut = false;
+  #isClusterFull = false;
 
   /**
    * @param isSelected - the API server is not taken at its word: nothing else gets further
    * @param maxObjects - what comes beyond is not kept
+   * @param quota - of the cluster; see {@link ObjectStore.close}
    */
   constructor(
     isSelected: (object: ModelObject) => boolean,
     maxObjects = Infinity,
+    quota?: ObjectQuota,
   ) {
     this.#isSelected = isSelected;
     this.#maxObjects = maxObjects;
+    this.#quota = quota;
   }
 
   get objects(): readonly ModelObject[] {
@@ -36,6 +42,7 @@ export class ObjectStore {
     this.#content ??= {
       objects: [...this.#objects.values()],
       isCut: this.#isCut,
+      ...(this.#isClusterFull && { isClusterFull: true }),
     };
     return this.#content;
   }
@@ -47,13 +54,13 @@ export class ObjectStore {
 
   /** What is not in the list is gone. */
   replace({ objects, resourceVersion, isCut }: ObjectList): void {
-    this.#objects.clear();
-    this.#content = undefined;
+    this.close();
     this.#isCut = isCut;
+    this.#isClusterFull = false;
     this.#resourceVersion = resourceVersion;
     for (const object of objects) {
       if (this.#isSelected(object)) {
-        this.#objects.set(nameOf(object.metadata), object);
+        this.#keep(nameOf(object.metadata), object);
       }
     }
   }
@@ -76,9 +83,13 @@ export class ObjectStore {
       const parsed = parse(object);
       if (parsed && this.#isSelected(parsed)) return this.#put(parsed);
     } else if (type !== 'DELETED') return false;
-    const isGone = this.#objects.delete(nameOf(metadata));
-    if (isGone) this.#content = undefined;
-    return isGone;
+    return this.#drop(nameOf(metadata));
+  }
+
+  /** Lets go of everything, and of its part of the cluster's quota. */
+  close(): void {
+    for (const name of [...this.#objects.keys()]) this.#drop(name);
+    this.#content = undefined;
   }
 
   #put(object: ModelObject): boolean {
@@ -86,9 +97,37 @@ export class ObjectStore {
     const isFull =
       this.#objects.size >= this.#maxObjects && !this.#objects.has(name);
     if (isFull && this.#isCut) return false;
+    if (isFull) {
+      this.#content = undefined;
+      this.#isCut = true;
+      return true;
+    }
+    return this.#keep(name, object);
+  }
+
+  /** Whether anything is different now. */
+  #keep(name: string, object: ModelObject): boolean {
+    const before = this.#objects.get(name);
+    if (before) this.#quota?.give(before);
+    if (!this.#quota || this.#quota.take(object)) {
+      // One that was there before keeps its place.
+      this.#objects.set(name, object);
+    } else {
+      this.#objects.delete(name);
+      if (this.#isClusterFull && !before) return false;
+      this.#isCut = true;
+      this.#isClusterFull = true;
+    }
     this.#content = undefined;
-    if (isFull) this.#isCut = true;
-    else this.#objects.set(name, object);
+    return true;
+  }
+
+  #drop(name: string): boolean {
+    const object = this.#objects.get(name);
+    if (!object) return false;
+    this.#quota?.give(object);
+    this.#objects.delete(name);
+    this.#content = undefined;
     return true;
   }
 }

@@ -18,6 +18,8 @@ export interface KindObjects {
   readonly objects: readonly ModelObject[];
   /** There are more than are read. */
   readonly isCut: boolean;
+  /** That is because of what is kept of the cluster for all services together. */
+  readonly isClusterFull?: boolean;
 }
 
 /** Undefined for an API that the cluster does not serve. */

@@ -9,6 +9,7 @@ import { ClusterReading, ReadTarget } from './ClusterReader';
 import { followKind, RelistReason } from './followKind';
 import { KindBoard, Source } from './KindBoard';
 import { ListedKind, lookUpKinds } from './kinds';
+import { ObjectQuotas } from './ObjectQuota';
 import { SharedLists } from './SharedLists';
 import { Placement } from './Placement';
 import { isAround, planWalk, WalkPlan } from './planWalk';
@@ -21,6 +22,7 @@ export interface ServiceReadingOptions {
   /** Pods first. */
   readonly kinds: readonly ListedKind[];
   readonly absent: AbsentApis;
+  readonly quotas: ObjectQuotas;
   readonly podsFirst: PodsFirst;
   readonly namespaces: SharedLists;
   readonly roots: RootIndex;

@@ -4,6 +4,7 @@ import { Clock, LEFT } from '../util/timing';
 import { AbsentApis } from './AbsentApis';
 import { followKind } from './followKind';
 import { identify } from './identify';
+import { ObjectQuotas } from './ObjectQuota';
 import { KindAnswer, Selection, selectionKey } from './Selection';
 
 /** A namespace with more Services, Ingresses, claims or autoscalers than this is shown in part. */
@@ -11,6 +12,7 @@ const MAX_PAGES = 10;
 
 export interface SharedListsOptions {
   readonly absent: AbsentApis;
+  readonly quotas: ObjectQuotas;
   readonly clock: Clock;
   readonly random: () => number;
   readonly telemetry: Pick<Telemetry, 'relisted'>;

@@ -4,6 +4,7 @@ import { childController, Clock, systemClock } from '../util/timing';
 import { AbsentApis } from './AbsentApis';
 import { ClusterReader, ClusterReading, ReadTarget } from './ClusterReader';
 import { kindsIn, ListedKind } from './kinds';
+import { ObjectQuotaOptions, ObjectQuotas } from './ObjectQuota';
 import { SharedLists } from './SharedLists';
 import { PodsFirst } from './PodsFirst';
 import { RootIndex } from './RootIndex';
@@ -24,11 +25,14 @@ export interface WatchingReaderOptions {
   /** From 0 to 1, exclusive. */
   readonly random?: () => number;
   readonly telemetry?: Pick<Telemetry, 'relisted'>;
+  /** How much is kept of one cluster. */
+  readonly objectQuota?: ObjectQuotaOptions;
 }
 
 /** Reads services by listing once and watching from there. */
 export class WatchingReader implements ClusterReader {
-  readonly #options: Required<WatchingReaderOptions>;
+  readonly #options: Required<Omit<WatchingReaderOptions, 'objectQuota'>>;
+  readonly #quotas: ObjectQuotas;
   readonly #absent: AbsentApis;
   readonly #namespaces: SharedLists;
   readonly #roots: RootIndex;
@@ -49,12 +53,18 @@ export class WatchingReader implements ClusterReader {
       random,
       telemetry,
     };
+    this.#quotas = new ObjectQuotas(options.objectQuota);
     this.#absent = new AbsentApis(() => clock.now().getTime());
     this.#namespaces = new SharedLists({
       ...this.#options,
       absent: this.#absent,
+      quotas: this.#quotas,
     });
-    this.#roots = new RootIndex({ ...this.#options, absent: this.#absent });
+    this.#roots = new RootIndex({
+      ...this.#options,
+      absent: this.#absent,
+      quotas: this.#quotas,
+    });
   }
 
   isExpected({ connection, service }: ReadTarget, identity: string): boolean {
@@ -72,6 +82,7 @@ export class WatchingReader implements ClusterReader {
         kinds: kindsIn(target.connection.cluster, this.#options),
         target,
         absent: this.#absent,
+        quotas: this.#quotas,
         namespaces: this.#namespaces,
         roots: this.#roots,
         signal: work.signal,

@@ -7,6 +7,7 @@ import { Clock, DeadlineError, withDeadline } from '../util/timing';
 import { AbsentApis } from './AbsentApis';
 import { apiToAskFor, customApiOf, listPath } from './kinds';
 import { listVersioned, ObjectList, objectLimit } from './listObjects';
+import { ObjectQuotas } from './ObjectQuota';
 import { ObjectStore } from './ObjectStore';
 import { isWithin, KindAnswer, Selection } from './Selection';
 import { watchObjects } from './watchObjects';
@@ -43,6 +44,7 @@ export interface FollowKindOptions {
   readonly connection: ClusterConnection;
   readonly selection: Selection;
   readonly absent: AbsentApis;
+  readonly quotas: ObjectQuotas;
   readonly clock: Clock;
   readonly random: () => number;
   /** For one list, over all pages. */
@@ -69,11 +71,24 @@ const MAX_FAILED_WATCHES = 3;
 
 /** Lists a kind, then watches it, until the signal aborts. A failure is an answer, and tried again. */
 export async function followKind(options: FollowKindOptions): Promise<void> {
-  const { clock, random, signal, onAnswer, selection } = options;
+  const { connection, quotas, selection } = options;
   const store = new ObjectStore(
     object => isWithin(selection, object),
     objectLimit(options.maxPages),
+    quotas.of(connection.cluster.name),
   );
+  try {
+    await keepFollowing(options, store);
+  } finally {
+    store.close();
+  }
+}
+
+async function keepFollowing(
+  options: FollowKindOptions,
+  store: ObjectStore,
+): Promise<void> {
+  const { clock, random, signal, onAnswer } = options;
   let failures = 0;
   let expiries = 0;
   let watchAgainAt = 0;

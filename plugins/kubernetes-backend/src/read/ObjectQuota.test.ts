@@ -1,0 +1,161 @@
+import {
+  ModelObject,
+  parseObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { aList, anEntity, fakeConnection, FORBIDDEN } from '../__testUtils__';
+import { serviceTarget } from '../locate';
+import { ClusterReading } from './ClusterReader';
+import { kindsToList } from './kinds';
+import { ObjectQuota } from './ObjectQuota';
+import { ObjectStore } from './ObjectStore';
+import { WatchingReader } from './WatchingReader';
+
+const raw = (name: string, service = 'shop', note = ''): unknown =>
+  JSON.parse(
+    JSON.stringify(
+      aPod({
+        name,
+        labels: { 'backstage.io/kubernetes-id': service, note },
+      }).build(),
+    ),
+  );
+
+function pod(name: string, note = ''): ModelObject {
+  const parsed = parseObject(raw(name, 'shop', note));
+  if (!parsed) throw new Error(name);
+  return parsed;
+}
+
+const listOf = (...names: string[]) => ({
+  objects: names.map(name => pod(name)),
+  resourceVersion: '1',
+  isCut: false,
+});
+
+describe('what is kept of one cluster over all services', () => {
+  const store = (quota: ObjectQuota) =>
+    new ObjectStore(() => true, Infinity, quota);
+  const added = (name: string) => ({
+    type: 'ADDED' as const,
+    object: raw(name),
+  });
+  const parse = (one: unknown) => parseObject(one);
+
+  it('is bounded over its lists and watches, and given back', () => {
+    const quota = new ObjectQuota({ maxObjects: 3 });
+    const [first, second] = [store(quota), store(quota)];
+    first.replace(listOf('a', 'b'));
+    second.replace(listOf('c', 'd'));
+    expect(second.content).toMatchObject({
+      objects: [{ metadata: { name: 'c' } }],
+      isCut: true,
+      isClusterFull: true,
+    });
+    expect(first.content).toMatchObject({ isCut: false });
+    expect(first.apply(added('e'), parse)).toBe(true);
+    expect(first.content).toMatchObject({ isCut: true, isClusterFull: true });
+    expect(first.apply(added('f'), parse)).toBe(false);
+
+    first.apply({ type: 'DELETED', object: raw('a') }, parse);
+    expect(second.apply(added('d'), parse)).toBe(true);
+    expect(quota.objects).toBe(3);
+    second.replace(listOf('c'));
+    expect(second.content).toEqual({
+      objects: [expect.anything()],
+      isCut: false,
+    });
+    first.close();
+    second.close();
+    expect(quota.objects).toBe(0);
+  });
+
+  it('counts what objects are made of, and lets none grow beyond it', () => {
+    const quota = new ObjectQuota({ maxBytes: 10_000 });
+    const kept = store(quota);
+    kept.replace(listOf('a', 'b'));
+    expect(kept.content.isCut).toBe(false);
+    const grown = {
+      type: 'MODIFIED' as const,
+      object: raw('a', 'shop', 'x'.repeat(1_000)),
+    };
+    for (let i = 0; i < 100; i += 1) kept.apply(grown, parse);
+    expect(quota.objects).toBe(kept.objects.length);
+    const names = Array.from({ length: 100 }, (_, i) => `p${i}`);
+    kept.replace(listOf(...names));
+    expect(kept.objects.length).toBeLessThan(20);
+    expect(kept.content).toMatchObject({ isClusterFull: true });
+    kept.close();
+    expect(quota.objects).toBe(0);
+  });
+
+  it('leaves an object that changes in its place', () => {
+    const kept = store(new ObjectQuota());
+    kept.replace(listOf('a', 'b'));
+    kept.apply({ type: 'MODIFIED', object: raw('a', 'shop', 'new') }, parse);
+    expect(kept.objects.map(({ metadata }) => metadata.name)).toEqual([
+      'a',
+      'b',
+    ]);
+  });
+
+  it('is said in words to the service that came too late, and is there for it later', async () => {
+    const { connection } = fakeConnection(({ path, query }) => {
+      if (query?.watch) return FORBIDDEN;
+      const service = query?.labelSelector?.split('=')[1] ?? '';
+      return aList(
+        path.endsWith('/pods') ? 'Pod' : 'X',
+        path.endsWith('/pods')
+          ? Array.from({ length: 20 }, (_, i) =>
+              raw(`${service}-${i}`, service),
+            )
+          : [],
+      );
+    });
+    const reader = new WatchingReader({
+      kinds: kindsToList(['pods']),
+      refreshIntervalMs: 10_000,
+      deadlineMs: 1_000,
+      objectQuota: { maxObjects: 100 },
+    });
+    const open = async (name: string) => {
+      const stop = new AbortController();
+      const service = serviceTarget(anEntity(name));
+      const readings = reader.follow({ connection, service }, stop.signal);
+      const { value } = await readings.next();
+      const reading: ClusterReading = value;
+      return {
+        reading,
+        leave: async () => {
+          stop.abort();
+          await readings.return(undefined);
+        },
+      };
+    };
+    const services = [];
+    for (let i = 0; i < 50; i += 1) services.push(await open(`s${i}`));
+    const counts = services.map(({ reading }) =>
+      reading.type === 'objects' ? reading.objects.Pod?.length : undefined,
+    );
+    expect(counts).toEqual([
+      ...Array.from({ length: 5 }, () => 20),
+      ...Array.from({ length: 45 }, () => 0),
+    ]);
+    expect(services[49].reading).toMatchObject({
+      kindProblems: [
+        {
+          kind: 'Pod',
+          reason: {
+            code: 'limited',
+            message: expect.stringContaining('keeps of one cluster'),
+          },
+        },
+      ],
+    });
+    await Promise.all(services.map(({ leave }) => leave()));
+    await new Promise(setImmediate);
+    const later = await open('later');
+    expect(later.reading).toMatchObject({ kindProblems: [] });
+    await later.leave();
+  });
+});
