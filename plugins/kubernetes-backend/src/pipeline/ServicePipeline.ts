@@ -19,7 +19,7 @@ import {
 } from '../locate';
 import { ClusterReader, isRefusal, NamespaceBinding, PodsFirst } from '../read';
 import { ClusterConnection, ViewerConnection } from '../transport';
-import { Clock, LEFT, withDeadline } from '../util/timing';
+import { childController, Clock, LEFT, withDeadline } from '../util/timing';
 import { Turns } from '../util/Turns';
 import { failedMessage } from './ClusterView';
 import { ClusterHub, HubReading, Resumption } from './ClusterHub';
@@ -85,6 +85,8 @@ export class ServicePipeline {
   readonly #hub: ClusterHub;
   readonly #turns = new Turns();
   readonly #podsFirst: PodsFirst;
+  /** Those who wait to ask a cluster again with their login. */
+  readonly #waiting = new Map<string, Set<() => void>>();
 
   constructor(options: ServicePipelineOptions) {
     this.#options = options;
@@ -185,6 +187,7 @@ export class ServicePipeline {
   /** Has a cluster that fails asked again without delay, for everybody who looks at it. */
   retryNow(cluster: ClusterDetails): void {
     this.#options.retryNow?.(cluster);
+    for (const wake of [...(this.#waiting.get(cluster.name) ?? [])]) wake();
   }
 
   /** Follows all clusters until the signal aborts. Never rejects. */
@@ -214,6 +217,7 @@ export class ServicePipeline {
               this.#isExpected(connection, identity, service.target),
             ),
           clock,
+          pause: (ms, until) => this.#pause(cluster.name, ms, until),
           sink: (message, isSettled) => {
             order.hasAnswered(cluster.name);
             sink(message, isSettled);
@@ -227,6 +231,21 @@ export class ServicePipeline {
         }),
       ),
     );
+  }
+
+  /** Ends before its time when somebody presses Retry. */
+  async #pause(cluster: string, ms: number, parent: AbortSignal) {
+    const wait = childController(parent);
+    const waiting = this.#waiting.get(cluster) ?? new Set();
+    const wake = () => wait.abort();
+    this.#waiting.set(cluster, waiting.add(wake));
+    try {
+      await this.#options.clock.sleep(ms, wait.signal);
+    } finally {
+      wait.done();
+      waiting.delete(wake);
+      if (waiting.size === 0) this.#waiting.delete(cluster);
+    }
   }
 
   /** Whether what is there is known already, or that something is. */

@@ -1,5 +1,6 @@
 import {
   ALL_WATCHES,
+  anEntity,
   put,
   shopPod,
   startWatchedFleet,
@@ -86,6 +87,61 @@ describe('a cluster that is looked at by people with credentials of their own', 
     });
     expect(carol.podNames()).toEqual(['web']);
     expect(alice.seen.every(({ state }) => state.phase === 'live')).toBe(true);
+  });
+
+  /** How long it takes from now on, in milliseconds of the fleet's clock. */
+  async function timeUntil(holds: () => boolean, stepMs: number) {
+    const startedAt = fleet.clock.now().getTime();
+    await fleet.until(holds, stepMs);
+    return fleet.clock.now().getTime() - startedAt;
+  }
+
+  /** Long enough for pauses to have grown. */
+  async function minutePasses() {
+    const endsAt = fleet.clock.now().getTime() + 60_000;
+    await fleet.until(() => fleet.clock.now().getTime() >= endsAt, 250);
+  }
+
+  it('is live again within five seconds after a login works again, and counts down until then', async () => {
+    const dave = await fleet.look('dave');
+    await fleet.until(() => dave.last()?.state.phase === 'failed');
+    const [first] = dave.seen;
+    await minutePasses();
+    expect(dave.last()?.state).toMatchObject({
+      since: 'since' in first.state && first.state.since,
+      reason: {
+        code: 'credential',
+        retry: { from: expect.any(String), everyMs: 3_000 },
+      },
+    });
+    fleet.signIn('dave', fleet.cluster.tokens.reader);
+    expect(await timeUntil(dave.isLive, 100)).toBeLessThanOrEqual(5_000);
+  });
+
+  it('is live again within five seconds after the API server takes a token again', async () => {
+    fleet.cluster.grantToken('of-carol', 'reader');
+    fleet.signIn('carol', 'of-carol');
+    const carol = await fleet.lookAndWatch('carol');
+    fleet.cluster.revokeToken('of-carol');
+    fleet.cluster.dropConnections();
+    await fleet.until(() => carol.last()?.state.phase === 'stale');
+    await minutePasses();
+    expect(carol.isLive()).toBe(false);
+    fleet.cluster.grantToken('of-carol', 'reader');
+    expect(await timeUntil(carol.isLive, 100)).toBeLessThanOrEqual(5_000);
+  });
+
+  it('is asked with a login at once when somebody presses Retry', async () => {
+    const dave = await fleet.look('dave');
+    await fleet.until(() => dave.last()?.state.phase === 'failed');
+    fleet.signIn('dave', fleet.cluster.tokens.reader);
+    const { clusters } = await fleet.pipeline.locate(
+      anEntity(),
+      fleet.principalOf('dave'),
+      new AbortController().signal,
+    );
+    fleet.pipeline.retryNow(clusters[0]);
+    expect(await timeUntil(dave.isLive, 1)).toBeLessThan(2_000);
   });
 
   it('says so to whoever has no credential any more', async () => {

@@ -14,8 +14,11 @@ const IDENTIFY_AGAIN_MS = 60_000;
 /** A clock that is a little behind must not make this a busy loop. */
 const MIN_PAUSE_MS = 100;
 
-/** A login system that fails is not asked more often than this. */
-const RETRY_MS = 10_000;
+/** Whoever looks sees a cluster again within five seconds after a login works again. */
+const RETRY_MS = 3_000;
+
+/** A right that was taken away seldom comes back, and each question is one to the API server. */
+const REFUSED_RETRY_MS = 10_000;
 
 export interface ViewClusterOptions {
   readonly cluster: string;
@@ -31,6 +34,8 @@ export interface ViewClusterOptions {
     identity: string,
   ) => Promise<void> | undefined;
   readonly clock: Clock;
+  /** Waits before the cluster is asked again, unless somebody does not want to. */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly sink: ClusterSink;
   readonly resumption?: Resumption;
   readonly onMessage?: (message: ClusterMessage) => void;
@@ -43,25 +48,45 @@ export interface ViewClusterOptions {
  * who are the same. Never rejects.
  */
 export async function viewCluster(options: ViewClusterOptions): Promise<void> {
-  const { cluster, clock, onFault, signal, sink } = options;
-  const fail = (reason: Failure['reason']) => {
-    const message = failedMessage(cluster, reason, clock.now());
-    options.onMessage?.(message);
-    sink(message, true);
-  };
+  const { cluster, clock, onFault, signal } = options;
+  let trouble: { readonly since: Date; readonly reason: Reason } | undefined;
   while (!signal.aborted) {
+    let reason: Reason;
     try {
       const refusal = await viewAs(options);
       if (signal.aborted) return;
-      if (!refusal) continue;
-      fail(refusal.reason);
+      if (!refusal) {
+        trouble = undefined;
+        continue;
+      }
+      reason = refusal.reason;
     } catch (error) {
       if (signal.aborted) return;
       onFault(cluster, 'connect', error);
-      fail(faultReason(error));
+      reason = faultReason(error);
     }
-    await clock.sleep(RETRY_MS, signal);
+    const isSame = trouble?.reason.code === reason.code;
+    trouble = { since: (isSame && trouble?.since) || clock.now(), reason };
+    await fail(options, trouble.since, reason);
   }
+}
+
+type Reason = Failure['reason'];
+
+/** Says what is wrong, and waits until it may be right again. */
+async function fail(
+  { cluster, clock, onMessage, pause, signal, sink }: ViewClusterOptions,
+  since: Date,
+  reason: Reason,
+): Promise<void> {
+  const isRefused = reason.code === 'forbidden';
+  const everyMs = isRefused ? REFUSED_RETRY_MS : RETRY_MS;
+  const retry = { from: clock.now().toISOString(), everyMs };
+  const told = isRefused ? reason : { ...reason, retry };
+  const message = failedMessage(cluster, told, since);
+  onMessage?.(message);
+  sink(message, true);
+  await pause(everyMs, signal);
 }
 
 /** Ends when the identity is another one, or with the reason why there is none. */

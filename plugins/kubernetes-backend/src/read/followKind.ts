@@ -30,6 +30,9 @@ const TRANSIENT: ReadonlySet<ClusterReasonCode> = new Set<ClusterReasonCode>([
   'server-error',
   'malformed',
   'api-absent',
+  // A login that is repaired, or a token that the API server takes again.
+  'credential',
+  'unauthenticated',
 ]);
 
 /** When an API server restarts, everybody's watches end at once. */

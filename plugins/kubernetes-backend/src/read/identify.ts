@@ -2,7 +2,7 @@ import { ClusterConnection } from '../transport';
 import { Clock } from '../util/timing';
 
 /** Who has no credential now may have one soon; the labelled kinds say so meanwhile. */
-const IDENTIFY_AGAIN_MS = 10_000;
+const IDENTIFY_AGAIN_MS = 3_000;
 
 /** Whose eyes these are, as soon as that is known; undefined when the signal aborts. */
 export async function identify(
