@@ -219,7 +219,7 @@ export function failedMessage(
   reason: ClusterReason,
   at: Date,
 ): ClusterMessage {
-  return {
+  return scrubStrings<ClusterMessage>({
     type: 'cluster',
     cluster,
     state: { phase: 'failed', since: at.toISOString(), reason },
@@ -227,7 +227,7 @@ export function failedMessage(
     pods: [],
     workloads: [],
     findings: [],
-  };
+  });
 }
 
 /** For whatever a stage throws that should not throw. */

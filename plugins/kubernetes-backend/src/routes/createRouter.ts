@@ -12,6 +12,7 @@ import { serveMergedLogs } from './mergedLogs';
 import { serveMetrics } from './metrics';
 import { sayWhatToUse } from './otherRoutes';
 import { serveRetry } from './retry';
+import { scrubError } from './scrubError';
 import { serveSnapshot } from './snapshot';
 import { cutWhenStalled, untilClosed, untilStreaming } from './streaming';
 import { unlessGone } from './unlessGone';
@@ -73,6 +74,7 @@ const sayWhenToRetry: ErrorRequestHandler = (
   if (saysWhen && !response.headersSent) {
     response.set('Retry-After', String(error.retryAfterSeconds));
   }
+  scrubError(error);
   next(error);
 };
 

@@ -16,6 +16,7 @@ import {
   ServiceUsage,
   serviceUsageSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { scrubStrings } from '../scrub';
 import { Piece } from './Piece';
 
 /**
@@ -87,22 +88,22 @@ function sha256(content: unknown): string {
 
 export function checkedEvents(rows: readonly EventRow[]): readonly EventRow[] {
   if (isChecked) eventRowsSchema.parse(rows);
-  return rows;
+  return scrubStrings(rows);
 }
 
 export function checkedUsage(usage: ServiceUsage): ServiceUsage {
   if (isChecked) serviceUsageSchema.parse(usage);
-  return usage;
+  return scrubStrings(usage);
 }
 
 export function checkedClusters(list: ClusterHealthList): ClusterHealthList {
   if (isChecked) clusterHealthListSchema.parse(list);
-  return list;
+  return scrubStrings(list);
 }
 
 export function checkedDiagnosis(
   diagnosis: ClusterDiagnosis,
 ): ClusterDiagnosis {
   if (isChecked) clusterDiagnosisSchema.parse(diagnosis);
-  return diagnosis;
+  return scrubStrings(diagnosis);
 }

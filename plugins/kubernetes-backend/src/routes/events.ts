@@ -2,7 +2,6 @@ import { Event, EventRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
 import { ClusterError } from '../errors';
 import { fieldSelector, listEvents } from '../read';
-import { scrubStrings } from '../scrub';
 import { RouteContext } from './context';
 import { checkedEvents } from './encode';
 import { findSelectedPod } from './selectedPod';
@@ -30,9 +29,7 @@ export async function serveEvents(
     .filter(({ regarding }) => regarding.uid === uid)
     .map(toEventRow)
     .sort((a, b) => (b.lastSeen ?? '').localeCompare(a.lastSeen ?? ''));
-  response
-    .set('Cache-Control', 'private, no-cache')
-    .json(checkedEvents(scrubStrings(rows)));
+  response.set('Cache-Control', 'private, no-cache').json(checkedEvents(rows));
 }
 
 /** `spec.containers{app}`, and the same for init and ephemeral containers. */
