@@ -1,9 +1,17 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  createDetector,
+  parseObject,
+  toClusterObjects,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { costCenterRules } from './costCenterRules';
 import { EnvironmentTokenAuthProvider } from './EnvironmentTokenAuthProvider';
 import { FolderClusterProvider } from './FolderClusterProvider';
+import inventoryModule from './inventoryModule';
 import { LifecycleServiceLocator } from './LifecycleServiceLocator';
+import vaultModule from './vaultModule';
 
 const cluster = {
   name: 'prod-eu',
@@ -101,13 +109,77 @@ describe('LifecycleServiceLocator', () => {
   });
 });
 
-describe('docs/custom-rules.md', () => {
-  it.each(['vaultRules.ts', 'vaultRules.test.ts'])(
-    'shows %s as it is',
-    async file => {
-      const docs = join(__dirname, '../../../../docs/custom-rules.md');
-      const source = await readFile(join(__dirname, file), 'utf8');
-      await expect(readFile(docs, 'utf8')).resolves.toContain(source);
-    },
-  );
+describe('costCenterRules', () => {
+  const detect = createDetector({ families: [costCenterRules] });
+  const findingsFor = (labels: Record<string, string>) => {
+    const deployment = parseObject({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { namespace: 'shop', name: 'web', uid: '1', labels },
+      spec: { replicas: 0 },
+    });
+    return detect(
+      { ...toClusterObjects(deployment ? [deployment] : []) },
+      Date.parse('2030-01-01T00:00:00Z'),
+    ).map(finding => finding.class);
+  };
+
+  it('finds a Deployment without the label, and no other', () => {
+    expect(findingsFor({})).toContain('CostCenterMissing');
+    expect(findingsFor({ 'cost-center': '7' })).not.toContain(
+      'CostCenterMissing',
+    );
+  });
+});
+
+const read = (path: string) => readFile(join(__dirname, path), 'utf8');
+
+describe('the samples of the documentation', () => {
+  it.each([
+    ['docs/custom-rules.md', 'vaultRules.ts'],
+    ['docs/custom-rules.md', 'vaultRules.test.ts'],
+    ['docs/custom-rules.md', 'costCenterRules.ts'],
+    ['docs/custom-rules.md', 'vaultModule.ts'],
+    ['plugins/kubernetes-node/README.md', 'inventoryModule.ts'],
+    ['plugins/kubernetes-node/README.md', 'VaultAuthProvider.ts'],
+    ['plugins/kubernetes-node/README.md', 'VaultAuthProvider.test.ts'],
+  ])('%s shows %s as it is', async (docs, file) => {
+    const source = await read(file);
+    await expect(read(join('../../../..', docs))).resolves.toContain(
+      `\`\`\`ts\n${source}\`\`\``,
+    );
+  });
+
+  it('have the backend’s line as the backend has it', async () => {
+    const line =
+      "backend.add(import('@podlight/backstage-plugin-kubernetes-backend'));";
+    await expect(read('../index.ts')).resolves.toContain(line);
+    await expect(read('../../../../README.md')).resolves.toContain(line);
+    await expect(
+      read('../../../../plugins/kubernetes-backend/README.md'),
+    ).resolves.toContain(line);
+  });
+
+  it('are modules that a backend takes', () => {
+    for (const module of [inventoryModule, vaultModule]) {
+      expect(module).toMatchObject({ $$type: '@backstage/BackendFeature' });
+    }
+  });
+
+  it('name every field that a ClusterProvider may give', async () => {
+    const types = await read(
+      '../../../../plugins/kubernetes-node/src/types.ts',
+    );
+    const readme = await read('../../../../plugins/kubernetes-node/README.md');
+    const body =
+      /interface ClusterDetails \{([^}]*(?:\{@[^}]*\}[^}]*)*)\n\}/.exec(
+        types,
+      )?.[1];
+    const fields = [...(body ?? '').matchAll(/readonly (\w+)\??:/g)].map(
+      ([, field]) => field,
+    );
+    expect(fields).toContain('skipMetricsLookup');
+    const shown = /interface ClusterDetails \{.*?```/s.exec(readme)?.[0];
+    expect(fields.filter(field => !shown?.includes(field))).toEqual([]);
+  });
 });
