@@ -16,6 +16,7 @@ const LANES = [
   ],
   [
     ['formatting', 'yarn', ['prettier:check']],
+    ['links of the documentation', 'yarn', ['check:links']],
     ['lint', 'yarn', ['lint', '--max-warnings', '0']],
     [
       'package metadata',

@@ -1,0 +1,45 @@
+/**
+ * `yarn check:links`: every relative link of the documentation, and every link to
+ * a file of this repository, leads to a file and a heading that are there.
+ */
+import { globSync, existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { anchorsOf, linksOf } from './lib/markdown.mjs';
+import { root } from './lib/toolchain.mjs';
+
+const OWN_FILES = 'https://github.com/podlight/podlight/blob/main/';
+
+const documents = [
+  ...globSync('*.md', { cwd: root }),
+  ...globSync('{docs,packages/*,plugins/*}/*.md', { cwd: root }),
+].filter(name => !name.endsWith('.api.md') && !name.includes('node_modules'));
+
+function problemOf(document, link) {
+  const path = link.startsWith(OWN_FILES)
+    ? `/${link.slice(OWN_FILES.length)}`
+    : link;
+  if (/^[a-z]+:/.test(path)) return undefined;
+  const [target, anchor] = path.split('#');
+  const file = join(
+    root,
+    target.startsWith('/') ? target : join(dirname(document), target),
+  );
+  const found = target === '' ? join(root, document) : file;
+  if (!existsSync(found)) return 'there is no such file';
+  if (!anchor || !found.endsWith('.md')) return undefined;
+  return anchorsOf(readFileSync(found, 'utf8')).has(anchor)
+    ? undefined
+    : 'the file has no such heading';
+}
+
+let count = 0;
+for (const document of documents) {
+  for (const link of linksOf(readFileSync(join(root, document), 'utf8'))) {
+    const problem = problemOf(document, link);
+    if (!problem) continue;
+    count += 1;
+    console.error(`✕ ${document}: ${link}: ${problem}`);
+  }
+}
+if (count) process.exit(1);
+console.log(`✓ The links of ${documents.length} documents lead somewhere`);
