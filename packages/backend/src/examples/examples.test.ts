@@ -120,7 +120,7 @@ describe('costCenterRules', () => {
     });
     return detect(
       { ...toClusterObjects(deployment ? [deployment] : []) },
-      Date.parse('2030-01-01T00:00:00Z'),
+      new Date('2030-01-01T00:00:00Z'),
     ).map(finding => finding.class);
   };
 
