@@ -37,9 +37,9 @@ let isStopping = false;
  * program that is Node's can be sent messages.
  */
 export function start(command, args, options = {}) {
-  const { logFile, env, onLine, ipc = false } = options;
+  const { logFile, env, onLine, ipc = false, cwd = root } = options;
   const child = spawn(command, args, {
-    cwd: root,
+    cwd,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc'] : [])],
     env: { ...process.env, ...env },
@@ -81,7 +81,19 @@ export function start(command, args, options = {}) {
 
 function openLog(logFile) {
   mkdirSync(dirname(logFile), { recursive: true });
-  return createWriteStream(logFile);
+  return createWriteStream(logFile, { flags: 'a' });
+}
+
+/** Runs a program to its end; throws with its last lines when it fails. */
+export async function run(command, args, options = {}) {
+  const handle = start(command, args, options);
+  const code = await handle.exited;
+  if (code === 0) return;
+  throw new Error(
+    `\`${[command, ...args].join(' ')}\` failed (${code}):\n${handle.tail.join(
+      '\n',
+    )}`,
+  );
 }
 
 /** Ends a process and everything that it started. */
