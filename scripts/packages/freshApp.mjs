@@ -42,6 +42,7 @@ export async function createFreshApp({ folder, system, registryUrl, logFile }) {
     },
   );
   takeOverResolutions(folder);
+  pinBackstage(folder);
   appendFileSync(
     join(folder, '.yarnrc.yml'),
     [
@@ -76,6 +77,18 @@ function takeOverResolutions(folder) {
       2,
     );
   });
+}
+
+/**
+ * create-app gets a lock file from the network, with the versions of one release of
+ * Backstage. Without it newer ones would be mixed in, and Backstage itself may not start.
+ */
+function pinBackstage(folder) {
+  for (const workspace of ['app', 'backend']) {
+    edit(join(folder, 'packages', workspace, 'package.json'), text =>
+      text.replace(/("@backstage\/[^"]+": ")\^/g, '$1'),
+    );
+  }
 }
 
 /** All shell commands under "Install", in the order of the README. */
