@@ -205,6 +205,36 @@ describe('yarn diagnose reads folders as tools write them', () => {
     ]);
   });
 
+  it('the log of a program that runs and fails its check, as evidence', async () => {
+    const failing = aPod({
+      name: 'loom-2',
+      namespace: 'mill',
+      ageSeconds: 7_200,
+    })
+      .withContainer({
+        name: 'app',
+        readinessProbe: { tcpSocket: { port: 80 } },
+      })
+      .notReady()
+      .build();
+    await save({
+      'pods.json': JSON.stringify(podList(failing)),
+      'logs/loom-2__app.log': 'starting\nno warp on the loom\n',
+      'logs/loom-2__app.previous.log': 'another run\n',
+    });
+    const { lines } = await diagnoseFolder();
+    expect(lines.map(line => JSON.parse(line))).toMatchObject([
+      {
+        class: 'ReadinessProbeFailing',
+        evidence: [
+          { type: 'field' },
+          { type: 'log', container: 'app', line: 'starting' },
+          { type: 'log', container: 'app', line: 'no warp on the loom' },
+        ],
+      },
+    ]);
+  });
+
   it('gzipped files and those of other things beside them', async () => {
     await save({
       'pods.json.gz': gzipSync(json),

@@ -69,3 +69,24 @@ export function endedRunLogs(
   }
   return result;
 }
+
+/** The log of the run that goes on, of each container that runs. */
+export function currentRunLogs(
+  pods: readonly Pod[],
+  { current }: LogFiles,
+): ReadonlyMap<string, string> {
+  const result = new Map<string, string>();
+  if (current.size === 0) return result;
+  for (const { metadata, status } of pods) {
+    const { namespace, name: pod } = metadata;
+    for (const { name, state } of [
+      ...status.containerStatuses,
+      ...status.initContainerStatuses,
+    ]) {
+      const key = previousLogKey(namespace, pod, name);
+      const text = current.get(key) ?? current.get(`${pod}/${name}`);
+      if (state.running && text !== undefined) result.set(key, text);
+    }
+  }
+  return result;
+}

@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { basename, join } from 'node:path';
 import { InputProblem } from './InputProblem';
-import { endedRunLogs, LogFiles } from './logFiles';
+import { currentRunLogs, endedRunLogs, LogFiles } from './logFiles';
 import { readFiles, Reading } from './readFiles';
 import { filesBelow, SavedFile } from './savedFiles';
 
@@ -22,6 +22,7 @@ export function toSnapshot(reading: Reading, cluster?: string): Snapshot {
     view: {
       ...view,
       previousLogs: endedRunLogs(view.objects.Pod ?? [], logs),
+      currentLogs: currentRunLogs(view.objects.Pod ?? [], logs),
     },
   };
 }

@@ -1,4 +1,10 @@
+import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  aPod,
+  FIXTURE_NOW,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { ManualClock } from '../__testUtils__';
+import { NO_EVIDENCE } from '../read';
 import { ClusterView } from './ClusterView';
 import { defaultDiagnosis } from './diagnosis';
 
@@ -83,4 +89,36 @@ it('looks again only at what is there, and remembers that the cluster was well',
   });
   expect(state).toMatchObject({ phase: 'stale', since: lastWellAt });
   expect(judgedAt.at(-1)).toBe(lastWellAt);
+});
+
+it('asks for the log of a program that fails its check, and quotes its last lines', () => {
+  const raw = aPod({ name: 'web', namespace: 'shop', ageSeconds: 7_200 })
+    .withContainer({ name: 'app', readinessProbe: { tcpSocket: { port: 80 } } })
+    .notReady()
+    .build();
+  const pod = parseObject(JSON.parse(JSON.stringify(raw)));
+  if (pod?.kind !== 'Pod') throw new Error('the builder makes pods');
+  const view = new ClusterView({
+    cluster: 'one',
+    diagnosis: defaultDiagnosis,
+    now: () => FIXTURE_NOW,
+    onFault: () => undefined,
+  });
+  view.apply({
+    type: 'objects',
+    isComplete: true,
+    objects: { Pod: [pod] },
+    kindProblems: [],
+  });
+  expect(view.evidenceWanted.currentLogs).toHaveLength(1);
+  const { findings } = view.addEvidence({
+    ...NO_EVIDENCE,
+    currentLogs: new Map([['shop/web/app', 'no database']]),
+  });
+  expect(findings[0]).toMatchObject({
+    class: 'ReadinessProbeFailing',
+    evidence: expect.arrayContaining([
+      { type: 'log', container: 'app', line: 'no database' },
+    ]),
+  });
 });

@@ -178,7 +178,7 @@ export class ClusterView {
   }
 
   #clusterObjects(): ClusterObjects {
-    const { events, previousLogs } = this.#evidence;
+    const { events, previousLogs, currentLogs } = this.#evidence;
     return {
       cluster: this.#options.cluster,
       objects: {
@@ -186,6 +186,7 @@ export class ClusterView {
         ...(events.length > 0 ? { Event: events } : {}),
       },
       previousLogs,
+      currentLogs,
     };
   }
 
@@ -208,9 +209,12 @@ function isEmpty(objects: ClusterObjects['objects']): boolean {
 export function isAnyWanted({
   events,
   previousLogs,
+  currentLogs = [],
   objectEvents = [],
 }: EvidenceWanted): boolean {
-  return events.length + previousLogs.length + objectEvents.length > 0;
+  return [events, previousLogs, currentLogs, objectEvents].some(
+    ({ length }) => length > 0,
+  );
 }
 
 /** The message of a cluster of which nothing is known but why. */

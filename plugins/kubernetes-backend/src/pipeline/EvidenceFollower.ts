@@ -55,10 +55,17 @@ export class EvidenceFollower {
 
   #concerned(): readonly ModelObject[] {
     const { objects, evidenceWanted } = this.#options.view;
-    const { events, previousLogs, objectEvents = [] } = evidenceWanted;
+    const {
+      events,
+      previousLogs,
+      currentLogs = [],
+      objectEvents = [],
+    } = evidenceWanted;
     const names = new Set([
       ...events.map(({ namespace, name }) => `Pod ${namespace}/${name}`),
-      ...previousLogs.map(({ namespace, pod }) => `Pod ${namespace}/${pod}`),
+      ...[...previousLogs, ...currentLogs].map(
+        ({ namespace, pod }) => `Pod ${namespace}/${pod}`,
+      ),
       ...objectEvents.map(
         ({ kind, namespace, name }) => `${kind} ${namespace}/${name}`,
       ),

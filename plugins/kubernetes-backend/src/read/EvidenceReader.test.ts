@@ -63,6 +63,51 @@ describe('EvidenceReader', () => {
     ]);
   });
 
+  it('reads the log of a run that goes on each time, and no more than four', async () => {
+    const { connection, asked } = fakeConnection(() =>
+      success('waiting for the database\n'),
+    );
+    const reader = new EvidenceReader(connection);
+    const wanted = {
+      events: [],
+      previousLogs: [],
+      currentLogs: Array.from({ length: 6 }, (_, index) => ({
+        namespace: 'shop',
+        pod: `p${index}`,
+        container: 'app',
+        previous: false,
+      })),
+    };
+    const found = await reader.read(wanted, [], never);
+    expect(found.currentLogs.get('shop/p0/app')).toBe(
+      'waiting for the database\n',
+    );
+    expect(found.previousLogs.size).toBe(0);
+    expect(asked).toHaveLength(4);
+    expect(asked[0]).toBe(
+      '/api/v1/namespaces/shop/pods/p0/log?container=app&tailLines=50&limitBytes=65536',
+    );
+    await reader.read(wanted, [], never);
+    expect(asked).toHaveLength(8);
+  });
+
+  it('says that the log of a run that goes on could not be read', async () => {
+    const { connection } = fakeConnection(() => failure('forbidden', 403));
+    const found = await new EvidenceReader(connection).read(
+      {
+        events: [],
+        previousLogs: [],
+        currentLogs: [
+          { namespace: 'shop', pod: 'p', container: 'app', previous: false },
+        ],
+      },
+      [],
+      never,
+    );
+    expect(found.currentLogs.size).toBe(0);
+    expect(found.problems).toMatchObject([{ kind: 'Log' }]);
+  });
+
   it('reads the events of claims and workloads by their name', async () => {
     const ofClaim = (name: string) =>
       anEvent({

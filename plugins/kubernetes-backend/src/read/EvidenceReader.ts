@@ -17,6 +17,7 @@ import { fieldSelector, listEvents, openLog } from './podApi';
 /** Per cluster and refresh. A diagnosis gets surer by it, not right or wrong. */
 const MAX_EVENT_REQUESTS = 8;
 const MAX_LOG_REQUESTS = 12;
+const MAX_CURRENT_LOG_REQUESTS = 4;
 
 /** From this many pods of one namespace on, one list of the namespace is cheaper than one each. */
 const PODS_PER_NAMESPACE_LIST = 3;
@@ -32,12 +33,15 @@ export interface Evidence {
   readonly events: readonly Event[];
   /** By `previousLogKey`. */
   readonly previousLogs: ReadonlyMap<string, string>;
+  /** By `previousLogKey`. */
+  readonly currentLogs: ReadonlyMap<string, string>;
   readonly problems: readonly KindProblem[];
 }
 
 export const NO_EVIDENCE: Evidence = {
   events: [],
   previousLogs: new Map(),
+  currentLogs: new Map(),
   problems: [],
 };
 
@@ -69,14 +73,19 @@ export class EvidenceReader {
     const byName = new Map(
       pods.map(pod => [podKey(pod.metadata), pod] as const),
     );
-    const [events, logs] = await Promise.all([
+    const [events, logs, current] = await Promise.all([
       this.#readEvents(wanted, byName, signal),
       this.#readLogs(wanted.previousLogs, byName, signal),
+      this.#readCurrentLogs(wanted.currentLogs ?? [], signal),
     ]);
     return {
       events: events.found,
       previousLogs: logs.found,
-      problems: [...events.problems, ...logs.problems],
+      currentLogs: current.found,
+      problems: [
+        ...events.problems,
+        ...[...logs.problems, ...current.problems].slice(0, 1),
+      ],
     };
   }
 
@@ -152,6 +161,29 @@ export class EvidenceReader {
     );
     this.#logs = remembered;
     return { found: textsOf(remembered), problems: problems.slice(0, 1) };
+  }
+
+  /** Of runs that go on: nothing of them is remembered. */
+  async #readCurrentLogs(
+    wanted: readonly WantedLog[],
+    signal: AbortSignal,
+  ): Promise<{
+    found: ReadonlyMap<string, string>;
+    problems: readonly KindProblem[];
+  }> {
+    const found = new Map<string, string>();
+    const problems: KindProblem[] = [];
+    await Promise.all(
+      wanted.slice(0, MAX_CURRENT_LOG_REQUESTS).map(async log => {
+        const answer = await this.#readLog(log, signal);
+        if (answer.type === 'failed') problems.push(answer.problem);
+        else if (answer.text !== undefined) {
+          const { namespace, pod, container } = log;
+          found.set(previousLogKey(namespace, pod, container), answer.text);
+        }
+      }),
+    );
+    return { found, problems };
   }
 
   async #readLog(

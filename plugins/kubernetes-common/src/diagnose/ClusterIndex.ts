@@ -177,6 +177,14 @@ export class ClusterIndex {
     );
   }
 
+  /** Last lines of the run that goes on, if they were fetched. */
+  currentLog(pod: Pod, container: string): string | undefined {
+    const { namespace, name } = pod.metadata;
+    return this.view.currentLogs?.get(
+      previousLogKey(namespace, name, container),
+    );
+  }
+
   /** Seconds since then; 0 for the future, because clocks differ; undefined for no time. */
   secondsSince(time: string | undefined): number | undefined {
     const milliseconds = toMillis(time);

@@ -33,6 +33,8 @@ export interface EvidenceWanted {
   readonly events: readonly PodRef[];
   /** Runs whose last lines would. */
   readonly previousLogs: readonly WantedLog[];
+  /** Runs that go on, and whose last lines show what a program does instead of passing its check. Absent when there are none. */
+  readonly currentLogs?: readonly WantedLog[];
   /**
    * Objects other than pods of which only events say what is wrong: claims that
    * stay pending or do not grow, load balancers without an address, and workloads
@@ -47,6 +49,15 @@ const MAX_PODS_PER_FINDING = 3;
 const MAX_PODS = 50;
 
 const MAX_OBJECTS = 20;
+/** These are read again and again, while the log of a run that ended stays as it is. */
+const MAX_CURRENT_LOGS = 4;
+
+/** A check fails, and the program that runs may say why. */
+const PROBE_FINDINGS: ReadonlySet<string> = new Set([
+  'ReadinessProbeFailing',
+  'StartupPending',
+  'LivenessFailingNow',
+]);
 
 /** The kubelet makes the first restart at once. */
 const HELD_BACK_RESTARTS = 2;
@@ -55,7 +66,8 @@ const HELD_BACK_RESTARTS = 2;
 function lacksAddress({ kind, spec, status }: Service | Ingress): boolean {
   return (
     status.loadBalancer.ingress.length === 0 &&
-    (kind === 'Ingress' || spec.type === 'LoadBalancer')
+    (kind === 'Ingress' ||
+      (spec.type === 'LoadBalancer' && spec.externalIPs.length === 0))
   );
 }
 
@@ -120,6 +132,29 @@ function wantedLog(pod: Pod, container: string): WantedLog | undefined {
   return { namespace, pod: name, container, previous: !terminated };
 }
 
+/** The pods of one finding fail the same check: the first one that runs speaks for all. */
+function wantedCurrentLog(
+  { class: name, severity, scope, pods: sufferers }: Finding,
+  pods: ReadonlyMap<string, Pod>,
+): WantedLog | undefined {
+  const { container } = scope;
+  if (!PROBE_FINDINGS.has(name) || severity === 'info' || !container) {
+    return undefined;
+  }
+  const ref = sufferers.find(candidate => {
+    const pod = pods.get(keyOf(candidate));
+    return pod && statusOf(pod, container)?.state.running;
+  });
+  return (
+    ref && {
+      namespace: ref.namespace,
+      pod: ref.name,
+      container,
+      previous: false,
+    }
+  );
+}
+
 /** How often a container that ends over and over was restarted; undefined for one that does not. */
 function restartsInLoop(pod: Pod, container: string): number | undefined {
   const status = statusOf(pod, container);
@@ -175,6 +210,7 @@ export function evidenceWanted(
 ): EvidenceWanted {
   const events = new Map<string, PodRef>();
   const logs = new Map<string, WantedLog>();
+  const currentLogs = new Map<string, WantedLog>();
   const pods = podsByKey(view, findings);
   const addEvents = (ref: PodRef) => {
     if (events.size < MAX_PODS) events.set(keyOf(ref), ref);
@@ -193,11 +229,17 @@ export function evidenceWanted(
     }
     const loop = longestLoop(finding, pods);
     if (loop) addEvents(loop);
+    const current = wantedCurrentLog(finding, pods);
+    if (current && currentLogs.size < MAX_CURRENT_LOGS) {
+      const { namespace, pod: name, container } = current;
+      currentLogs.set(`${namespace}/${name}/${container}`, current);
+    }
   }
   const objectEvents = wantedObjects(view);
   return {
     events: [...events.values()],
     previousLogs: [...logs.values()],
+    ...(currentLogs.size > 0 && { currentLogs: [...currentLogs.values()] }),
     ...(objectEvents.length > 0 && { objectEvents }),
   };
 }

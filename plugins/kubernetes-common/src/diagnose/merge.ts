@@ -60,6 +60,14 @@ function heaviest(drafts: readonly Draft[]): Draft {
   );
 }
 
+/** Not every pod's log is fetched: what another with the same cause wrote counts as well. */
+function lastWords(main: Draft, drafts: readonly Draft[]): Draft['evidence'] {
+  const logOf = ({ evidence }: Draft) =>
+    evidence.filter(({ type }) => type === 'log');
+  if (logOf(main).length > 0) return [];
+  return drafts.map(logOf).find(({ length }) => length > 0) ?? [];
+}
+
 /** One out of several of the same cause: the worst speaks for all. */
 function merge(drafts: readonly Draft[]): Draft {
   const main = heaviest(drafts);
@@ -68,7 +76,10 @@ function merge(drafts: readonly Draft[]): Draft {
     ...main,
     severity: drafts.map(({ severity }) => severity).reduce(worst),
     ...(since && { since }),
-    evidence: main.evidence.slice(0, MAX_EVIDENCE),
+    evidence: [...main.evidence, ...lastWords(main, drafts)].slice(
+      0,
+      MAX_EVIDENCE,
+    ),
     pods: unionOfPods(drafts),
     symptoms: mergeAll(drafts.flatMap(({ symptoms }) => symptoms)),
   };

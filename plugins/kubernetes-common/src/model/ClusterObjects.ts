@@ -70,10 +70,12 @@ export interface ClusterObjects {
   readonly objects: { readonly [K in ModelKind]?: readonly ModelKinds[K][] };
   /** Last lines of the previous run, by {@link previousLogKey}. Absent entries were not fetched. */
   readonly previousLogs?: ReadonlyMap<string, string>;
+  /** Last lines of the run that goes on, by {@link previousLogKey}. Absent entries were not fetched. */
+  readonly currentLogs?: ReadonlyMap<string, string>;
 }
 
 /**
- * Key of {@link ClusterObjects.previousLogs}.
+ * Key of {@link ClusterObjects.previousLogs} and {@link ClusterObjects.currentLogs}.
  *
  * @public
  */

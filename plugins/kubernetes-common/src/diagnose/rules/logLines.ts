@@ -106,3 +106,10 @@ export function headline(lines: readonly LogLine[]): LogLine | undefined {
     lines.at(-1)
   );
 }
+
+/** The last words of a program that runs: what it does while a check fails. */
+export function lastLines(log: string, count: number): readonly string[] {
+  return readLines(log)
+    .slice(-count)
+    .map(({ text }) => text);
+}

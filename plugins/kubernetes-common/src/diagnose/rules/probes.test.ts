@@ -1,4 +1,8 @@
 import { findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import { parseObject, toClusterObjects } from '../../model';
+import { FIXTURE_NOW } from '../../testing/time';
+import { detect } from '../detect';
+import { evidenceWanted } from '../evidenceWanted';
 import { webPod as pod } from '../testing/shop';
 
 describe('probes', () => {
@@ -157,5 +161,89 @@ describe('probes', () => {
       class: 'ReadinessGateNotReady',
       params: { gate: 'example.com/lb' },
     });
+  });
+});
+
+describe('the log of a program that fails its check', () => {
+  const failing = (name: string, check: string) =>
+    pod(name, { ageSeconds: 7_200 })
+      .withContainer({
+        name: 'app',
+        [check]: { httpGet: { path: '/', port: 8080 } },
+      })
+      .notReady()
+      .withStatus('app', { started: check !== 'startupProbe' })
+      .withEvent({
+        reason: 'Unhealthy',
+        message: `${check[0].toUpperCase()}${check.slice(
+          1,
+          -'Probe'.length,
+        )} probe failed: HTTP probe failed with statuscode: 503`,
+        container: 'app',
+        lastSeenSecondsAgo: 5,
+      });
+  const viewOf = (names: readonly string[], check: string) =>
+    toClusterObjects(
+      names
+        .flatMap(name => {
+          const builder = failing(name, check);
+          return [builder.build(), ...builder.events()];
+        })
+        .map(object => parseObject(object))
+        .filter(object => object !== undefined),
+    );
+
+  it.each(['readinessProbe', 'startupProbe', 'livenessProbe'])(
+    'is asked for, and quoted by its last lines: %s',
+    check => {
+      const view = viewOf(['web-a', 'web-b'], check);
+      const wanted = evidenceWanted(view, detect(view, FIXTURE_NOW));
+      expect(wanted.currentLogs).toEqual([
+        { namespace: 'shop', pod: 'web-a', container: 'app', previous: false },
+      ]);
+      const log = [...'abcdefgh'].map(letter => `line ${letter}`).join('\n\n');
+      const [finding] = detect(
+        { ...view, currentLogs: new Map([['shop/web-a/app', log]]) },
+        FIXTURE_NOW,
+      );
+      expect(finding.evidence.filter(({ type }) => type === 'log')).toEqual(
+        [...'defgh'].map(letter => ({
+          type: 'log',
+          container: 'app',
+          line: `line ${letter}`,
+        })),
+      );
+    },
+  );
+
+  it('is quoted whichever of the pods it is of', () => {
+    const view = viewOf(['web-a', 'web-b'], 'readinessProbe');
+    const [finding] = detect(
+      { ...view, currentLogs: new Map([['shop/web-b/app', 'no database']]) },
+      FIXTURE_NOW,
+    );
+    expect(finding.evidence).toContainEqual({
+      type: 'log',
+      container: 'app',
+      line: 'no database',
+    });
+  });
+
+  it('is asked for of no more than a few, and not while all is well', () => {
+    const many = toClusterObjects(
+      Array.from({ length: 9 }, (_, n) =>
+        failing(`api-${n}`, 'readinessProbe').ownedBy('StatefulSet', `s${n}`),
+      )
+        .map(builder => parseObject(builder.build()))
+        .filter(object => object !== undefined),
+    );
+    const wanted = evidenceWanted(many, detect(many, FIXTURE_NOW));
+    expect(wanted.currentLogs).toHaveLength(4);
+    const well = toClusterObjects(
+      [parseObject(pod().build())].filter(object => object !== undefined),
+    );
+    expect(evidenceWanted(well, detect(well, FIXTURE_NOW))).not.toHaveProperty(
+      'currentLogs',
+    );
   });
 });

@@ -8,6 +8,7 @@ import {
 } from '../PodFacts';
 import { toMillis } from '../time';
 import { Evidence, Severity } from '../types';
+import { lastLines } from './logLines';
 import {
   isProbeError,
   isProbeFailure,
@@ -26,6 +27,8 @@ const RECENT_PERIODS = 3;
 /** The kubelet may report an event in five minutes on a pod that makes many. */
 const ERRORED_SECONDS = 600;
 const EVENT_SLACK_MS = 1_000;
+/** Enough to see what a program does instead of answering; Help shows the rest. */
+const LOG_LINES = 5;
 
 /** The newest failure of that probe in the present run. */
 function failureOf(
@@ -42,6 +45,19 @@ function failureOf(
   );
 }
 
+/** What the program writes while its check fails. */
+function logEvidence(
+  { pod, index }: PodFacts,
+  { name }: ContainerFacts,
+): readonly Evidence[] {
+  const log = index.currentLog(pod, name) ?? '';
+  return lastLines(log, LOG_LINES).map(line => ({
+    type: 'log',
+    container: name,
+    line,
+  }));
+}
+
 function statusEvidence(
   facts: PodFacts,
   container: ContainerFacts,
@@ -55,6 +71,7 @@ function statusEvidence(
       String(container.status[field] ?? false),
     ),
     ...(failure ? [eventEvidence(failure)] : []),
+    ...logEvidence(facts, container),
   ];
 }
 
@@ -129,7 +146,7 @@ function livenessDraft(
     'LivenessFailingNow',
     {
       params: { probe: probe.action, probeError: probeError(failure) },
-      evidence: [eventEvidence(failure)],
+      evidence: [eventEvidence(failure), ...logEvidence(facts, container)],
       since: failure.firstSeen,
       symptoms: misconfiguredDraft(facts, container, probe.action, failure),
     },
