@@ -34,6 +34,8 @@ export interface Service extends KubernetesObject<'Service'> {
   readonly spec: {
     readonly type?: string;
     readonly clusterIP?: string;
+    /** Addresses that an administrator routes to the nodes; no controller has to give one. */
+    readonly externalIPs: readonly string[];
     readonly selector: Readonly<Record<string, string>>;
     readonly ports: readonly {
       readonly name?: string;
@@ -47,6 +49,8 @@ export interface Service extends KubernetesObject<'Service'> {
 /** @public */
 export interface Ingress extends KubernetesObject<'Ingress'> {
   readonly spec: {
+    /** The class's name, of the field or of the older annotation. */
+    readonly className?: string;
     readonly hosts: readonly string[];
     readonly serviceNames: readonly string[];
     readonly rules: readonly {

@@ -153,6 +153,20 @@ describe('a Service', () => {
     });
   });
 
+  it('is reached at the addresses that an administrator gives it as well', () => {
+    const [row] = objectsOf(
+      anObject('Service', web)
+        .withSpec({ type: 'LoadBalancer', externalIPs: ['192.0.2.9'] })
+        .withStatus({ loadBalancer: { ingress: [{ ip: '192.0.2.9' }] } }),
+      pod('web-1'),
+    ).filter(({ kind }) => kind === 'Service');
+    expect(row.service?.addresses).toEqual(['192.0.2.9']);
+    const [bare] = objectsOf(
+      anObject('Service', web).withSpec({ externalIPs: ['192.0.2.9'] }),
+    );
+    expect(bare.service?.addresses).toEqual(['192.0.2.9']);
+  });
+
   it('has no endpoints of ours without a selector', () => {
     const [row] = objectsOf(pod('web-1'), anObject('Service', web));
     expect(row.service).toEqual({ type: 'ClusterIP', ports: [] });

@@ -146,7 +146,7 @@ function servicePart(
       port,
       ...(targetPort !== undefined && { targetPort: String(targetPort) }),
     })),
-    ...addressesOf(status.loadBalancer),
+    ...addressesOf(status.loadBalancer, spec.externalIPs),
     ...(endpoints && { endpoints }),
   };
 }
@@ -157,10 +157,14 @@ function isReady({ status }: Pod): boolean {
   );
 }
 
-function addressesOf({ ingress }: LoadBalancerStatus) {
-  const addresses = ingress
+function addressesOf(
+  { ingress }: LoadBalancerStatus,
+  externalIPs: readonly string[] = [],
+) {
+  const given = ingress
     .map(({ ip, hostname }) => hostname ?? ip)
     .filter(address => address !== undefined);
+  const addresses = [...new Set([...given, ...externalIPs])];
   return addresses.length > 0 ? { addresses } : {};
 }
 

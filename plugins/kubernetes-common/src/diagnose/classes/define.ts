@@ -124,6 +124,7 @@ export const DOCS = {
   imagePolicy: `${IMAGES}#image-pull-policy`,
   imageVolumes: 'tasks/configure-pod-container/image-volumes/',
   ingress: 'concepts/services-networking/ingress/',
+  ingressClass: 'concepts/services-networking/ingress/#ingress-class',
   initContainers: 'tasks/debug/debug-application/debug-init-containers/',
   job: `${CONTROLLERS}job/`,
   jobBackoff: `${CONTROLLERS}job/#pod-backoff-failure-policy`,

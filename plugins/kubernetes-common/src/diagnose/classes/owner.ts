@@ -150,6 +150,7 @@ export const SERVICE_CLASSES = {
     'variant',
   ]),
   IngressSyncFailed: service('warning', DOCS.ingress, ['reason', 'message']),
+  IngressNotPickedUp: service('warning', DOCS.ingressClass),
   PDBBlocksEviction: service('info', DOCS.pdb, ['healthy', 'desired']),
 };
 

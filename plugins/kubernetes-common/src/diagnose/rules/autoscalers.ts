@@ -5,7 +5,7 @@ import { conditionEvidence, Details, objectDraft, refOf } from '../draft';
 import { conditionOf } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 
-/** Metrics of a pod appear a minute or two after its start. */
+/** Metrics of a pod appear a minute or two after its start, and a scrape that failed is made again. */
 const METRICS_GRACE_SECONDS = 120;
 /** Words that blame the pods rather than the metrics. */
 const PODS_UNREADY = /did not receive metrics|no metrics returned/;
@@ -65,7 +65,9 @@ export function autoscalerDrafts(
   const activeName = active && activeClass(active);
   if (active && activeName) {
     const { message, reason } = active;
-    if (newestPodAge(index, hpa) < METRICS_GRACE_SECONDS) return [];
+    const failingFor = index.secondsSince(active.lastTransitionTime);
+    const age = Math.min(newestPodAge(index, hpa), failingFor ?? Infinity);
+    if (age < METRICS_GRACE_SECONDS) return [];
     const result = draftOf('ScalingActive', activeName, {
       params: {
         target,

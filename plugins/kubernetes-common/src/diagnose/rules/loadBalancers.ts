@@ -19,6 +19,8 @@ const REFUSED_ERROR_SECONDS = 600;
 /** Controllers try again at ever longer intervals, but not longer than this. */
 const RETRY_SECONDS = 1_200;
 const EVENT_SECONDS = 3_600;
+/** The slowest controllers, those of clouds, have begun by then. */
+const IGNORED_SECONDS = 600;
 
 /** Of controllers of load balancers and of ingresses alike. */
 const SUCCESS =
@@ -43,8 +45,11 @@ function refusalOf(
   });
 }
 
-function hasAddress({ status }: Service | Ingress): boolean {
-  return status.loadBalancer.ingress.length > 0;
+function hasAddress({ kind, spec, status }: Service | Ingress): boolean {
+  return (
+    status.loadBalancer.ingress.length > 0 ||
+    (kind === 'Service' && spec.externalIPs.length > 0)
+  );
 }
 
 function refusalSeverity(
@@ -105,14 +110,49 @@ export function loadBalancerDrafts(
   return [{ draft }];
 }
 
-/** What an ingress controller refuses; those that say nothing may be content. */
+/**
+ * Nothing says that a controller has seen it: it names no class, it has no
+ * event and no address. A controller that takes every Ingress and writes
+ * nothing down leaves the same picture; where no other Ingress has an address,
+ * either, the controllers may be of that kind.
+ */
+function isIgnored(index: ClusterIndex, ingress: Ingress): boolean {
+  const others = index.all('Ingress').filter(other => other !== ingress);
+  return (
+    ingress.spec.className === undefined &&
+    !hasAddress(ingress) &&
+    index.age(ingress) >= IGNORED_SECONDS &&
+    index.eventsOf(ingress).length === 0 &&
+    (others.length === 0 || others.some(hasAddress))
+  );
+}
+
+function ignoredDraft(index: ClusterIndex, ingress: Ingress): Draft {
+  return objectDraft(index, refOf(ingress), 'IngressNotPickedUp', {
+    // Only where others have an address is it known that controllers here write one.
+    severity: index.all('Ingress').some(hasAddress) ? undefined : 'info',
+    evidence: [
+      fieldEvidence(ingress, 'spec.ingressClassName', ''),
+      fieldEvidence(ingress, 'status.loadBalancer.ingress', 'empty'),
+    ],
+    since: ingress.metadata.creationTimestamp,
+    confidence: 'possible',
+  });
+}
+
+/** What an ingress controller refuses, or does not even look at; those that say nothing may be content. */
 export function ingressDrafts(
   index: ClusterIndex,
   ingress: Ingress,
 ): readonly OwnerDraft[] {
   if (ingress.metadata.deletionTimestamp) return [];
   const event = refusalOf(index, ingress);
-  if (!event || index.age(ingress) < REFUSED_GRACE_SECONDS) return [];
+  if (!event) {
+    return isIgnored(index, ingress)
+      ? [{ draft: ignoredDraft(index, ingress) }]
+      : [];
+  }
+  if (index.age(ingress) < REFUSED_GRACE_SECONDS) return [];
   const draft = objectDraft(index, refOf(ingress), 'IngressSyncFailed', {
     severity: refusalSeverity(index, ingress),
     params: { reason: event.reason, message: event.message },

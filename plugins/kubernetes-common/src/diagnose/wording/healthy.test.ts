@@ -248,6 +248,21 @@ const HEALTHY: Readonly<Record<string, () => readonly Buildable[]>> = {
     service({ type: 'LoadBalancer' }, address),
     labelled(),
   ],
+  'a load balancer whose addresses an administrator gives': () => [
+    service({ type: 'LoadBalancer', externalIPs: ['192.0.2.9'] }),
+    labelled(),
+  ],
+  'an autoscaler whose metrics have failed once': () => [
+    web(),
+    old('web-7c9d5-abcde'),
+    autoscaler({
+      type: 'ScalingActive',
+      status: 'False',
+      reason: 'FailedGetResourceMetric',
+      message: 'unable to fetch metrics from resource metrics API',
+      lastTransitionTime: secondsAgo(20),
+    }),
+  ],
   'a load balancer that is being made': () => [
     anObject('Service', inShop('web', { ageSeconds: 60 })).withSpec({
       type: 'LoadBalancer',

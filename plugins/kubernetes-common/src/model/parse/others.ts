@@ -62,6 +62,7 @@ export function parseService(metadata: ObjectMeta, raw: Json): Service {
     spec: compact({
       type: text(spec.type),
       clusterIP: text(spec.clusterIP),
+      externalIPs: texts(spec.externalIPs),
       selector: textRecord(spec.selector),
       ports: items(spec.ports, item => {
         const port = json(item);
@@ -101,6 +102,9 @@ function parseIngressRule(raw: unknown): IngressRule {
   });
 }
 
+/** Of before `spec.ingressClassName`; some controllers still prefer it. */
+const INGRESS_CLASS = 'kubernetes.io/ingress.class';
+
 export function parseIngress(metadata: ObjectMeta, raw: Json): Ingress {
   const spec = json(raw.spec);
   const rules = items(spec.rules, parseIngressRule);
@@ -114,14 +118,17 @@ export function parseIngress(metadata: ObjectMeta, raw: Json): Ingress {
   return {
     kind: 'Ingress',
     metadata,
-    spec: {
+    spec: compact({
+      className:
+        text(spec.ingressClassName) ??
+        text(json(json(raw.metadata).annotations)[INGRESS_CLASS]),
       hosts: rules.map(({ host }) => host).filter(host => host !== undefined),
       serviceNames: [...new Set(services)],
       rules: defaultService
         ? [...rules, { paths: [{ serviceName: defaultService }] }]
         : rules,
       tlsHosts: items(spec.tls, item => texts(json(item).hosts)).flat(),
-    },
+    }),
     status: { loadBalancer: parseLoadBalancer(json(raw.status).loadBalancer) },
   };
 }

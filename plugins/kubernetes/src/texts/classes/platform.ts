@@ -166,6 +166,17 @@ export const serviceTexts = {
         'If the message is about quotas or permissions of the cloud, tell your platform team.',
     },
   },
+  IngressNotPickedUp: {
+    title: 'No ingress controller may serve the Ingress',
+    meaning:
+      'Ingress {{name}} names no class, and no controller has given it an address or reported anything. Most controllers ignore an Ingress without a class. If its hosts do answer, a controller here serves it without saying so.',
+    steps: {
+      classes: 'See which classes the cluster has:',
+      className:
+        'Set spec.ingressClassName to the one that your platform team recommends.',
+      describeObject: 'See the Ingress:',
+    },
+  },
   PDBBlocksEviction: {
     title: 'No pod may be moved away',
     brief: '{{healthy}} of {{desired}} healthy',

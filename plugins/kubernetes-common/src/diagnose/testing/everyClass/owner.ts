@@ -206,6 +206,7 @@ export const SERVICE_FIXTURES: Fixtures<typeof SERVICE_CLASSES> = {
     anObject('Ingress', inShop('web')),
     eventOn('Ingress', 'web', { reason: 'FailedBuildModel' }),
   ],
+  IngressNotPickedUp: () => [anObject('Ingress', inShop('web'))],
   PDBBlocksEviction: () => [
     anObject('PodDisruptionBudget', inShop('web')).withStatus({
       disruptionsAllowed: 0,

@@ -166,6 +166,17 @@ export const serviceTexts = {
         'Geht es um Quotas oder Rechte in der Cloud, das Plattformteam verständigen.',
     },
   },
+  IngressNotPickedUp: {
+    title: 'Vielleicht bedient kein Ingress-Controller den Ingress',
+    meaning:
+      'Ingress {{name}} nennt keine Klasse, und kein Controller hat ihm eine Adresse gegeben oder etwas gemeldet. Die meisten Controller übergehen einen Ingress ohne Klasse. Antworten seine Hosts, bedient ihn hier ein Controller, ohne es zu vermerken.',
+    steps: {
+      classes: 'Welche Klassen es im Cluster gibt:',
+      className:
+        'In spec.ingressClassName diejenige angeben, die das Plattformteam empfiehlt.',
+      describeObject: 'Der Ingress:',
+    },
+  },
   PDBBlocksEviction: {
     title: 'Kein Pod darf umziehen',
     brief: '{{healthy}} von {{desired}} gesund',
