@@ -100,6 +100,33 @@ function causesByWorkload(drafts: readonly Draft[]): Map<string, Draft> {
   return causes;
 }
 
+/**
+ * Hangs pods whose node does not answer below what is known of the node, with
+ * all of them as the ones that suffer: it is one cause, however many workloads.
+ */
+function attachToNodes(drafts: readonly Draft[]): readonly Draft[] {
+  const nodes = new Map(
+    drafts
+      .filter(({ class: name }) => name === 'NodeNotReady')
+      .map(node => [node.scope.name, node]),
+  );
+  if (nodes.size === 0) return drafts;
+  const below = new Map<Draft, Draft[]>();
+  const rest = drafts.filter(draft => {
+    const isLost =
+      draft.class === 'NodeUnreachable' && draft.severity !== 'info';
+    const node = isLost && nodes.get(String(draft.params.node));
+    if (!node) return true;
+    append(below, node, draft);
+    return false;
+  });
+  return rest.map(draft => {
+    const lost = below.get(draft) ?? [];
+    const pods = [...draft.pods, ...lost.flatMap(({ pods: some }) => some)];
+    return { ...withSymptoms(draft, lost), pods };
+  });
+}
+
 /** What is wrong with a pod of a workload, and what follows from it for another of its pods. */
 const FOLLOWS: readonly {
   readonly cause: string;
@@ -164,11 +191,13 @@ export function attach(
   const claims = ownerDrafts.map(({ draft }) => draft).filter(isClaimCause);
   const others = ownerDrafts.filter(({ draft }) => !isClaimCause(draft));
   const roots = others.filter(({ symptomOf }) => !symptomOf);
-  const causes = attachFollowing(
-    mergeAll([
-      ...attachToClaims(podDrafts, claims),
-      ...roots.map(({ draft }) => draft),
-    ]),
+  const causes = attachToNodes(
+    attachFollowing(
+      mergeAll([
+        ...attachToClaims(podDrafts, claims),
+        ...roots.map(({ draft }) => draft),
+      ]),
+    ),
   );
   const byWorkload = causesByWorkload(causes);
   const below = new Map<Draft, Draft[]>();

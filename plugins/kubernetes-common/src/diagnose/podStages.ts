@@ -4,6 +4,7 @@ import { containerDrafts, isDefaultWaiting } from './rules/container';
 import { endedRun } from './rules/crashFacts';
 import {
   disruptionDraft,
+  endedByKubeletDraft,
   failedOtherDraft,
   failedPodDraft,
   hasFailedContainer,
@@ -69,19 +70,8 @@ const notScheduled: Stage = facts => {
   return found(schedulingDraft(facts)) ?? [];
 };
 
-/** Its node goes down, and the kubelet did not get as far as the phase. */
-const shutDown: Stage = facts => {
-  const { phase, reason } = facts.pod.status;
-  const isRunning = facts.appContainers.some(
-    ({ status }) => status.state.running,
-  );
-  return phase === 'Running' &&
-    reason &&
-    !isRunning &&
-    !isTrue(facts.pod, 'Ready')
-    ? found(failedPodDraft(facts))
-    : undefined;
-};
+/** The kubelet ends it, and did not get as far as the phase. */
+const shutDown: Stage = facts => found(endedByKubeletDraft(facts));
 
 const nodeLost: Stage = facts =>
   facts.pod.status.phase === 'Failed' ? undefined : found(nodeLostDraft(facts));

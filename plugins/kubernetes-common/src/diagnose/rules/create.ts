@@ -55,7 +55,7 @@ const MESSAGES: readonly CreateRule[] = [
     // What came before it, and what OpenShift has in its stead.
     class: 'PodSecurityViolation',
     pattern:
-      /(?:PodSecurityPolicy: unable to admit pod|unable to validate against any (?:security context constraint|pod security policy)): ([^\n]*)/,
+      /(?:PodSecurityPolicy: unable to admit pod|unable to validate against any (?:security context constraint|pod security policy)): ([^\n]*)|no providers available to validate pod request/,
     params: ['violations'],
   },
   {

@@ -14,6 +14,7 @@ import {
   newestEvent,
   PodFacts,
 } from '../PodFacts';
+import { toMillis } from '../time';
 import { Severity } from '../types';
 import { endedRun } from './crashFacts';
 
@@ -170,6 +171,57 @@ const DISRUPTION_CLASSES: ReadonlyMap<string, FailureClassName> = new Map<
   ['DeletionByPodGC', 'PodGarbageCollected'],
 ]);
 
+/** What the kubelet says of a pod that it ends; it gives one reason for all of it. */
+function kubeletClass(message: string): FailureClassName | undefined {
+  if (/\bshut(?:ting)? ?down\b/i.test(message)) return 'NodeShutdown';
+  if (/\bcritical pod\b/i.test(message)) return 'PreemptedByKubelet';
+  return /low on resource|had condition|exceed/i.test(message)
+    ? evictionClass(message)
+    : undefined;
+}
+
+/** No container has begun since then: what still says `running` is what the kubelet last wrote. */
+function isFrozenSince(facts: PodFacts, time: string | undefined): boolean {
+  const ended = toMillis(time);
+  return facts.appContainers.every(({ status: { state } }) => {
+    const started = toMillis(state.running?.startedAt);
+    return started === undefined || (ended !== undefined && started <= ended);
+  });
+}
+
+/**
+ * Its node goes down, or the kubelet ends it for another reason, and did not
+ * get as far as the phase: containers may even stand there as running.
+ */
+export function endedByKubeletDraft(facts: PodFacts): Draft | undefined {
+  const { pod } = facts;
+  const ready = conditionOf(pod, 'Ready');
+  if (pod.status.phase !== 'Running' || ready?.status !== 'False') {
+    return undefined;
+  }
+  const target = conditionOf(pod, 'DisruptionTarget');
+  const isTarget =
+    target?.status === 'True' && target.reason === 'TerminationByKubelet';
+  if (
+    !isFrozenSince(
+      facts,
+      isTarget ? target.lastTransitionTime : ready.lastTransitionTime,
+    )
+  ) {
+    return undefined;
+  }
+  const own = failedPodDraft(facts);
+  const message = target?.message;
+  const name = isTarget ? kubeletClass(message ?? '') : undefined;
+  if (own || !name) return own;
+  return podDraft(facts, name, {
+    severity: failedSeverity(facts, name),
+    params: { message, node: pod.spec.nodeName },
+    evidence: conditionEvidence(pod, 'DisruptionTarget'),
+    since: target?.lastTransitionTime,
+  });
+}
+
 /** Something has decided that the pod must go. */
 export function disruptionDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
@@ -185,6 +237,7 @@ export function disruptionDraft(facts: PodFacts): Draft | undefined {
     pod.metadata.deletionTimestamp !== undefined ||
     pod.status.phase === 'Failed';
   if (!isGoing) {
+    if (endedByKubeletDraft(facts)) return undefined;
     const isStale = (index.secondsSince(since) ?? 0) > STALE_DISRUPTION_SECONDS;
     return isStale
       ? podDraft(facts, 'StaleDisruptionTarget', {

@@ -44,6 +44,11 @@ describe('pods that never came to be', () => {
       { violations: '[fsGroup]' },
     ],
     [
+      'PodSecurityViolation',
+      'pods "web-x2" is forbidden: no providers available to validate pod request',
+      {},
+    ],
+    [
       'AdmissionWebhookUnavailable',
       'Internal error occurred: failed calling webhook "x.y": failed to call webhook: Post "https://…": context deadline exceeded',
       { webhook: 'x.y' },

@@ -11,7 +11,10 @@ interface SandboxRule {
 
 /** The limits of the containers add up to one for the pod, under which its sandbox starts, too. */
 const OUT_OF_MEMORY: readonly SandboxRule[] = [
-  { class: 'OOMAtStart', pattern: /OOM-?killed|memory limit too low/i },
+  {
+    class: 'OOMAtStart',
+    pattern: /OOM[ -]?kill(?:ed|er)|memory limit too low/i,
+  },
   {
     class: 'OOMAtStart',
     pattern: /cannot allocate memory/i,
@@ -26,7 +29,7 @@ const NO_ADDRESS: readonly RegExp[] = [
   // host-local, Cilium, Azure's, Antrea, kube-ovn
   /\bno (?:more |free |available |unallocated |remaining |usable )+(?:IPv[46] )?(?:IPs?|IP address(?:es)?|address(?:es)?|address pools?|address blocks?|affine blocks)\b/i,
   /\bno (?:IPs?|IP addresses|addresses) (?:are |is )?(?:available|left|free|remaining)\b/i,
-  /\b(?:range|pool|subnet|cidr|cidr ranges?|block|ippool|vswitch|allocator|address space)s?\b[^\n;]{0,60}\b(?:is |are )?(?:full|exhausted)\b/i,
+  /\b(?:range|pool|subnet|cidr|cidr ranges?|block|ippool|vswitch|allocator|(?:address|IP) space)s?\b[^\n;]{0,60}\b(?:is |are )?(?:full|exhausted)\b/i,
   /\b(?:exhausted|depleted)\b[^\n;]{0,40}\b(?:pools?|ranges?|ips?|addresses|subnets?|ippools?)\b/i,
   /\bIP (?:address )?exhaust/i,
   /\bnot enough (?:free |available )?(?:IP|address)/i,

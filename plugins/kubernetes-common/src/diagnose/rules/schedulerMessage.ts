@@ -57,7 +57,7 @@ const REASONS: readonly Reason[] = [
   {
     class: 'PVCUnbound',
     pattern:
-      /unbound (?:immediate )?PersistentVolumeClaims|didn't find available persistent volumes|bind(?:ing)? volumes|provisioning failed for PVC|VolumeBinding(?:NoMatch)?$/,
+      /unbound (?:immediate )?PersistentVolumeClaims|PersistentVolumeClaim is not bound|didn't find available persistent volumes|bind(?:ing)? volumes|provisioning failed for PVC|VolumeBinding(?:NoMatch)?$/,
   },
   {
     class: 'VolumeZoneConflict',

@@ -79,7 +79,7 @@ const START_MESSAGES: readonly MessageRule[] = [
   {
     class: 'OOMAtStart',
     pattern:
-      /OOM-?killed|memory limit too low|minimum memory limit allowed|memory limit \d{1,12} too low|(?:cgroup|init-p)[^\n]{0,200}cannot allocate memory/i,
+      /OOM[ -]?kill(?:ed|er)|memory limit too low|minimum memory limit allowed|memory limit \d{1,12} too low|(?:cgroup|init-p)[^\n]{0,200}cannot allocate memory/i,
   },
   {
     class: 'ArchMismatch',

@@ -4,6 +4,7 @@ import {
   anObject,
   aPod,
   findingsOf,
+  secondsAgo,
   verdictsOf,
 } from '../../testing';
 import {
@@ -87,6 +88,126 @@ describe('a pod that a node shutdown ended, whose phase still says Running', () 
       class: 'NodeShutdown',
       params: { message: shutDown },
     });
+  });
+
+  /** As the kubelet leaves it when it does not live to see the containers end. */
+  const frozen = (message: string, startedSecondsAgo = 7_200) => {
+    const builder = webPod(undefined, { ageSeconds: 7_200 }).notReady();
+    builder.withCondition({
+      type: 'DisruptionTarget',
+      status: 'True',
+      reason: 'TerminationByKubelet',
+      message,
+      lastTransitionTime: secondsAgo(900),
+    });
+    const raw = builder.build();
+    raw.status.containerStatuses = raw.status.containerStatuses?.map(
+      status => ({
+        ...status,
+        state: { running: { startedAt: secondsAgo(startedSecondsAgo) } },
+      }),
+    );
+    return built(raw);
+  };
+
+  it.each([
+    [shutDown, 'NodeShutdown'],
+    ['Preempted in order to admit critical pod', 'PreemptedByKubelet'],
+    [LOW, 'EvictedNodePressure'],
+  ])(
+    'is, though its container stands there as running: %s',
+    (message, name) => {
+      const verdicts = verdictsOf([shortDeployment(), frozen(message)]);
+      expect(verdicts).toHaveLength(1);
+      expect(verdicts[0]).toMatch(new RegExp(`^(?:error|warning) ${name}$`));
+    },
+  );
+
+  it('is not, when the container has begun since', () => {
+    const names = findingsOf([shortDeployment(), frozen(shutDown, 60)]).map(
+      ({ class: name }) => name,
+    );
+    expect(names).not.toContain('NodeShutdown');
+  });
+});
+
+describe('a node that does not answer, and the pods on it', () => {
+  const node = () =>
+    anObject('Node', { name: 'node-a', namespace: '' }).withStatus({
+      conditions: [
+        {
+          type: 'Ready',
+          status: 'Unknown',
+          reason: 'NodeStatusUnknown',
+          message: 'Kubelet stopped posting node status.',
+        },
+      ],
+    });
+  const lost = (name: string, owner: string) =>
+    aPod(inShop(name, { node: 'node-a' }))
+      .ownedBy('StatefulSet', owner)
+      .withCondition({ type: 'Ready', status: 'False' });
+
+  it('are one cause, however many workloads they are of', () => {
+    const findings = findingsOf([
+      node(),
+      lost('db-0', 'db'),
+      lost('mq-0', 'mq'),
+    ]);
+    expect(findings).toMatchObject([
+      {
+        class: 'NodeNotReady',
+        pods: [{ name: 'db-0' }, { name: 'mq-0' }],
+        symptoms: [{ class: 'NodeUnreachable' }, { class: 'NodeUnreachable' }],
+      },
+    ]);
+  });
+
+  it('are told of the pods alone to a viewer who may not read nodes', () => {
+    expect(verdictsOf([lost('db-0', 'db')])).toEqual(['error NodeUnreachable']);
+  });
+});
+
+describe('an Ingress that no controller has taken', () => {
+  const ingress = (name: string, spec: object = {}, ageSeconds = 7_200) =>
+    anObject('Ingress', inShop(name, { ageSeconds })).withSpec(spec);
+  const served = () =>
+    ingress('api').withStatus({
+      loadBalancer: { ingress: [{ ip: '192.0.2.7' }] },
+    });
+
+  it('is a guess, and no alarm where nothing is known of the controllers', () => {
+    expect(findingsOf([ingress('web')])).toMatchObject([
+      { class: 'IngressNotPickedUp', severity: 'info', confidence: 'possible' },
+    ]);
+  });
+
+  it('is a warning where others have an address', () => {
+    expect(findingsOf([ingress('web'), served()])).toMatchObject([
+      {
+        class: 'IngressNotPickedUp',
+        severity: 'warning',
+        confidence: 'possible',
+        scope: { name: 'web' },
+      },
+    ]);
+  });
+
+  it.each([
+    ['names its class', { ingressClassName: 'caddy' }, 7_200],
+    ['is young', {}, 300],
+  ])('is not thought of where it %s', (_, spec, age) => {
+    expect(findingsOf([ingress('web', spec, age), served()])).toEqual([]);
+  });
+
+  it('is not thought of where it names its class as was done before', () => {
+    const old = ingress('web').build();
+    old.metadata.annotations = { 'kubernetes.io/ingress.class': 'caddy' };
+    expect(findingsOf([built(old), served()])).toEqual([]);
+  });
+
+  it('is not thought of where controllers give no addresses', () => {
+    expect(findingsOf([ingress('web'), ingress('api')])).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ const CRIO = `Failed to create pod sandbox: rpc error: code = Unknown desc = fai
 /** In the words of the runtimes, of Windows, and of the network plug-ins. */
 const SANDBOXES: Wording = {
   IPExhausted: [
+    `${CONTAINERD}"ptp" failed (add): failed to allocate IP: IP space exhausted in pod CIDR 10.88.3.0/24`,
     `${CONTAINERD}"aws-cni" name="aws-cni" failed (add): add cmd: failed to assign an IP address to container`,
     `${CONTAINERD}"calico" failed (add): failed to request IPv4 addresses: Assigned 0 out of 1 requested IPv4 addresses; No more free affine blocks and strict affinity enabled`,
     `${CONTAINERD}"calico" failed (add): failed to request 1 IPv4 addresses. IPAM allocated only 0`,

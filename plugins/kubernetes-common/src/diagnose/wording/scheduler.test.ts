@@ -81,6 +81,7 @@ const MESSAGES: Wording = {
     'No nodes are available that match all of the predicates: PodFitsHostPorts (4).',
   ],
   PVCUnbound: [
+    'PersistentVolumeClaim is not bound: "warp-store"',
     'pod has unbound PersistentVolumeClaims (repeated 3 times)',
     'pod has unbound immediate PersistentVolumeClaims (repeated 2 times)',
     '0/4 nodes are available: pod has unbound immediate PersistentVolumeClaims. not found',

@@ -41,6 +41,7 @@ const STARTS: Wording = {
   ],
   OOMAtStart: [
     `${RUNC}container init was OOM-killed (memory limit too low?): unknown`,
+    'container create failed: the init process was ended by the OOM killer',
     'set memory limit 4194304 too low; should be at least 12582912 bytes: memory limit too low',
     'Error response from daemon: Minimum memory limit allowed is 6MB',
   ],
