@@ -92,7 +92,9 @@ describe('EvidenceReader', () => {
   });
 
   it('says that the log of a run that goes on could not be read', async () => {
-    const { connection } = fakeConnection(() => failure('forbidden', 403));
+    const { connection } = fakeConnection(() =>
+      failure('forbidden', 'no log for you', 403),
+    );
     const found = await new EvidenceReader(connection).read(
       {
         events: [],

@@ -169,8 +169,11 @@ describe('a node that does not answer, and the pods on it', () => {
 });
 
 describe('an Ingress that no controller has taken', () => {
-  const ingress = (name: string, spec: object = {}, ageSeconds = 7_200) =>
-    anObject('Ingress', inShop(name, { ageSeconds })).withSpec(spec);
+  const ingress = (
+    name: string,
+    spec: Record<string, unknown> = {},
+    ageSeconds = 7_200,
+  ) => anObject('Ingress', inShop(name, { ageSeconds })).withSpec(spec);
   const served = () =>
     ingress('api').withStatus({
       loadBalancer: { ingress: [{ ip: '192.0.2.7' }] },
