@@ -4,7 +4,11 @@ import { autoscalerDrafts } from './rules/autoscalers';
 import { cronJobDrafts } from './rules/cronJobs';
 import { customResourceDrafts } from './rules/customResources';
 import { jobDrafts } from './rules/jobs';
-import { ingressDrafts, loadBalancerDrafts } from './rules/loadBalancers';
+import {
+  hasServedIngress,
+  ingressDrafts,
+  loadBalancerDrafts,
+} from './rules/loadBalancers';
 import { nodeDrafts } from './rules/nodes';
 import { OwnerDraft } from './rules/ownerDraft';
 import {
@@ -36,6 +40,7 @@ function podsByClaim(index: ClusterIndex): ReadonlyMap<string, readonly Pod[]> {
 export function ownerDrafts(index: ClusterIndex): readonly OwnerDraft[] {
   const claims = podsByClaim(index);
   const services = serviceContext(index);
+  const hasServed = hasServedIngress(index);
   return [
     ...index
       .all('Deployment')
@@ -66,7 +71,9 @@ export function ownerDrafts(index: ClusterIndex): readonly OwnerDraft[] {
         ...serviceDrafts(index, service, services),
         ...loadBalancerDrafts(index, service),
       ]),
-    ...index.all('Ingress').flatMap(ingress => ingressDrafts(index, ingress)),
+    ...index
+      .all('Ingress')
+      .flatMap(ingress => ingressDrafts(index, ingress, hasServed)),
     ...index
       .all('PodDisruptionBudget')
       .flatMap(budget => disruptionBudgetDrafts(index, budget)),

@@ -116,21 +116,28 @@ export function loadBalancerDrafts(
  * nothing down leaves the same picture; where no other Ingress has an address,
  * either, the controllers may be of that kind.
  */
-function isIgnored(index: ClusterIndex, ingress: Ingress): boolean {
-  const others = index.all('Ingress').filter(other => other !== ingress);
+function isIgnored(
+  index: ClusterIndex,
+  ingress: Ingress,
+  hasServed: boolean,
+): boolean {
   return (
     ingress.spec.className === undefined &&
     !hasAddress(ingress) &&
     index.age(ingress) >= IGNORED_SECONDS &&
     index.eventsOf(ingress).length === 0 &&
-    (others.length === 0 || others.some(hasAddress))
+    (hasServed || index.all('Ingress').length === 1)
   );
 }
 
-function ignoredDraft(index: ClusterIndex, ingress: Ingress): Draft {
+function ignoredDraft(
+  index: ClusterIndex,
+  ingress: Ingress,
+  hasServed: boolean,
+): Draft {
   return objectDraft(index, refOf(ingress), 'IngressNotPickedUp', {
     // Only where others have an address is it known that controllers here write one.
-    severity: index.all('Ingress').some(hasAddress) ? undefined : 'info',
+    severity: hasServed ? undefined : 'info',
     evidence: [
       fieldEvidence(ingress, 'spec.ingressClassName', ''),
       fieldEvidence(ingress, 'status.loadBalancer.ingress', 'empty'),
@@ -140,16 +147,22 @@ function ignoredDraft(index: ClusterIndex, ingress: Ingress): Draft {
   });
 }
 
+/** Whether a controller has given any Ingress an address: asked once, not for each. */
+export function hasServedIngress(index: ClusterIndex): boolean {
+  return index.all('Ingress').some(hasAddress);
+}
+
 /** What an ingress controller refuses, or does not even look at; those that say nothing may be content. */
 export function ingressDrafts(
   index: ClusterIndex,
   ingress: Ingress,
+  hasServed: boolean,
 ): readonly OwnerDraft[] {
   if (ingress.metadata.deletionTimestamp) return [];
   const event = refusalOf(index, ingress);
   if (!event) {
-    return isIgnored(index, ingress)
-      ? [{ draft: ignoredDraft(index, ingress) }]
+    return isIgnored(index, ingress, hasServed)
+      ? [{ draft: ignoredDraft(index, ingress, hasServed) }]
       : [];
   }
   if (index.age(ingress) < REFUSED_GRACE_SECONDS) return [];
