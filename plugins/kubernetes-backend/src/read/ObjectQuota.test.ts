@@ -33,6 +33,8 @@ const listOf = (...names: string[]) => ({
   isCut: false,
 });
 
+const NOTHING_FREE = { freeObjects: 0, freeBytes: 0 };
+
 describe('what is kept of one cluster over all services', () => {
   const store = (quota: ObjectQuota) =>
     new ObjectStore(() => true, Infinity, quota);
@@ -43,7 +45,7 @@ describe('what is kept of one cluster over all services', () => {
   const parse = (one: unknown) => parseObject(one);
 
   it('is bounded over its lists and watches, and given back', () => {
-    const quota = new ObjectQuota({ maxObjects: 3 });
+    const quota = new ObjectQuota({ ...NOTHING_FREE, maxObjects: 3 });
     const [first, second] = [store(quota), store(quota)];
     first.replace(listOf('a', 'b'));
     second.replace(listOf('c', 'd'));
@@ -70,8 +72,21 @@ describe('what is kept of one cluster over all services', () => {
     expect(quota.objects).toBe(0);
   });
 
+  it('leaves room for a service of ordinary size, whatever others have opened', () => {
+    const quota = new ObjectQuota({ maxObjects: 3, freeObjects: 2 });
+    const [large, small] = [store(quota), store(quota)];
+    large.replace(listOf('a', 'b', 'c', 'd', 'e', 'f'));
+    expect(large.content).toMatchObject({ isCut: true, isClusterFull: true });
+    small.replace(listOf('g', 'h'));
+    expect(small.content).toMatchObject({ isCut: false });
+    expect(small.objects).toHaveLength(2);
+    large.close();
+    small.close();
+    expect(quota.objects).toBe(0);
+  });
+
   it('counts what objects are made of, and lets none grow beyond it', () => {
-    const quota = new ObjectQuota({ maxBytes: 10_000 });
+    const quota = new ObjectQuota({ ...NOTHING_FREE, maxBytes: 10_000 });
     const kept = store(quota);
     kept.replace(listOf('a', 'b'));
     expect(kept.content.isCut).toBe(false);
@@ -116,7 +131,7 @@ describe('what is kept of one cluster over all services', () => {
       kinds: kindsToList(['pods']),
       refreshIntervalMs: 10_000,
       deadlineMs: 1_000,
-      objectQuota: { maxObjects: 100 },
+      objectQuota: { ...NOTHING_FREE, maxObjects: 100 },
     });
     const open = async (name: string) => {
       const stop = new AbortController();

@@ -9,47 +9,103 @@ const MAX_BYTES = 256 * 1024 * 1024;
 /** What a property costs besides its text. */
 const PROPERTY_BYTES = 24;
 
+/** Of each list or watch, in any case: a service of ordinary size is read whole, whatever others have opened. */
+const FREE_OBJECTS = 500;
+const FREE_BYTES = 512 * 1024;
+
 export interface ObjectQuotaOptions {
   readonly maxObjects?: number;
   readonly maxBytes?: number;
+  /** Of each share, which do not count. */
+  readonly freeObjects?: number;
+  readonly freeBytes?: number;
+}
+
+/** What one list or watch keeps; only what is beyond its free part counts for the cluster. */
+export class QuotaShare {
+  readonly #free: { readonly objects: number; readonly bytes: number };
+  readonly #charge: (objects: number, bytes: number) => boolean;
+  #objects = 0;
+  #bytes = 0;
+
+  constructor(
+    free: { readonly objects: number; readonly bytes: number },
+    charge: (objects: number, bytes: number) => boolean,
+  ) {
+    this.#free = free;
+    this.#charge = charge;
+  }
+
+  /** Whether there is room for it; it is counted then. */
+  take(object: ModelObject): boolean {
+    return this.#resize(this.#objects + 1, this.#bytes + sizeOf(object));
+  }
+
+  /** Takes back what {@link QuotaShare.take} has counted. */
+  give(object: ModelObject): void {
+    this.#resize(this.#objects - 1, this.#bytes - sizeOf(object));
+  }
+
+  #resize(objects: number, bytes: number): boolean {
+    const { objects: freeObjects, bytes: freeBytes } = this.#free;
+    const beyond = (used: number, free: number) => Math.max(0, used - free);
+    const isCharged = this.#charge(
+      beyond(objects, freeObjects) - beyond(this.#objects, freeObjects),
+      beyond(bytes, freeBytes) - beyond(this.#bytes, freeBytes),
+    );
+    if (!isCharged) return false;
+    this.#objects = objects;
+    this.#bytes = bytes;
+    return true;
+  }
 }
 
 /**
- * How much is kept of one cluster over all services that somebody looks at: who
- * owns a cluster may have any number of them in the catalog.
+ * How much is kept of one cluster over all services that are open: the owner of
+ * a cluster may have any number of them in the catalog.
  */
 export class ObjectQuota {
   readonly #maxObjects: number;
   readonly #maxBytes: number;
+  readonly #freeObjects: number;
+  readonly #freeBytes: number;
   #objects = 0;
   #bytes = 0;
 
   constructor({
     maxObjects = MAX_OBJECTS,
     maxBytes = MAX_BYTES,
+    freeObjects = FREE_OBJECTS,
+    freeBytes = FREE_BYTES,
   }: ObjectQuotaOptions = {}) {
     this.#maxObjects = maxObjects;
     this.#maxBytes = maxBytes;
+    this.#freeObjects = freeObjects;
+    this.#freeBytes = freeBytes;
   }
 
+  /** Without those that are free. */
   get objects(): number {
     return this.#objects;
   }
 
-  /** Whether there is room for it; it is counted then. */
-  take(object: ModelObject): boolean {
-    if (this.#objects >= this.#maxObjects) return false;
-    const bytes = sizeOf(object);
-    if (this.#bytes + bytes > this.#maxBytes) return false;
-    this.#objects += 1;
-    this.#bytes += bytes;
-    return true;
+  /** The part of one list or watch. */
+  share(): QuotaShare {
+    return new QuotaShare(
+      { objects: this.#freeObjects, bytes: this.#freeBytes },
+      (objects, bytes) => this.#charge(objects, bytes),
+    );
   }
 
-  /** Takes back what {@link ObjectQuota.take} has counted. */
-  give(object: ModelObject): void {
-    this.#objects -= 1;
-    this.#bytes -= sizeOf(object);
+  /** False when it would be too much; then nothing is charged. Less than nothing gives back. */
+  #charge(objects: number, bytes: number): boolean {
+    const isTooMuch =
+      (objects > 0 && this.#objects + objects > this.#maxObjects) ||
+      (bytes > 0 && this.#bytes + bytes > this.#maxBytes);
+    if (isTooMuch) return false;
+    this.#objects += objects;
+    this.#bytes += bytes;
+    return true;
   }
 }
 

@@ -1,6 +1,6 @@
 import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { ObjectList } from './listObjects';
-import { ObjectQuota } from './ObjectQuota';
+import { ObjectQuota, QuotaShare } from './ObjectQuota';
 import { KindObjects } from './Selection';
 import { WatchEvent } from './watchObjects';
 
@@ -11,7 +11,7 @@ import { WatchEvent } from './watchObjects';
 export class ObjectStore {
   readonly #isSelected: (object: ModelObject) => boolean;
   readonly #maxObjects: number;
-  readonly #quota: ObjectQuota | undefined;
+  readonly #quota: QuotaShare | undefined;
   readonly #objects = new Map<string, ModelObject>();
   #resourceVersion = '';
   #content: KindObjects | undefined;
@@ -30,7 +30,7 @@ export class ObjectStore {
   ) {
     this.#isSelected = isSelected;
     this.#maxObjects = maxObjects;
-    this.#quota = quota;
+    this.#quota = quota?.share();
   }
 
   get objects(): readonly ModelObject[] {
