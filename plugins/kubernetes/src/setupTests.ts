@@ -6,3 +6,6 @@ configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom lays nothing out, so there is nothing that it could scroll to.
 Element.prototype.scrollIntoView = () => {};
+
+// What a user chose is remembered, and no test is to begin with another one's choice.
+afterEach(() => window.localStorage.clear());

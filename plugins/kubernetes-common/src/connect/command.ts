@@ -16,6 +16,17 @@ export function kubectl(...words: readonly string[]): string {
   return command('kubectl', ...words);
 }
 
+/**
+ * The same for OpenShift's `oc`, which takes what kubectl takes.
+ *
+ * @param words - What follows after `oc`; each is quoted where it has to be
+ *
+ * @public
+ */
+export function oc(...words: readonly string[]): string {
+  return command('oc', ...words);
+}
+
 /** The name as an argument that cannot be taken for an option. */
 export function argument(name: string): readonly string[] {
   return name.startsWith('-') ? ['--', name] : [name];

@@ -1,4 +1,4 @@
-export { kubectl } from './command';
+export { kubectl, oc } from './command';
 export {
   connectCommands,
   type ConnectCommands,

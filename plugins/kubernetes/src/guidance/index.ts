@@ -9,4 +9,5 @@ export {
   useContextOf,
   type ContextChoice,
 } from './useContextName';
+export { cliOf, useCli, useTool, type Cli } from './useTool';
 export { useUndoPlaces } from './useUndoPlaces';

@@ -1,4 +1,9 @@
-import { Finding, kubectl } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  Finding,
+  kubectl,
+  oc,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import type { Cli } from '../guidance';
 import { clustersOf } from '../service';
 
 /** Enough to see what led to a crash, little enough to read. */
@@ -6,7 +11,7 @@ const LOG_LINES = '--tail=100';
 
 type Words = readonly string[] | undefined;
 
-/** A step's name, and the words after `kubectl` that do it; undefined where the finding lacks what is needed. */
+/** A step's name, and the words after `kubectl` or `oc` that do it; undefined where the finding lacks what is needed. */
 const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
   describePod: inPod(pod => ['describe', 'pod', pod]),
   podEvents: inPod(pod => ['events', '--for', `pod/${pod}`]),
@@ -59,17 +64,30 @@ export const STEP_COMMANDS: readonly string[] = Object.keys(STEP_WORDS);
  * The command of a step, ready to paste into a shell; undefined for steps without one.
  *
  * @param context - What the cluster is called in the reader's kubeconfig; without it the command runs wherever they are
+ * @param cli - What the reader uses
  */
 export function stepCommand(
   step: string,
   finding: Finding,
   context?: string,
+  cli: Cli = 'kubectl',
 ): string | undefined {
   const words = Object.hasOwn(STEP_WORDS, step)
     ? STEP_WORDS[step](finding)
     : undefined;
   const where = context === undefined ? [] : [`--context=${context}`];
-  return words && kubectl(...where, ...words);
+  if (!words) return undefined;
+  return cli === 'oc'
+    ? oc(...where, ...wordsForOc(words))
+    : kubectl(...where, ...words);
+}
+
+/** What `kubectl top` shows, oc shows with `oc adm top`. */
+function wordsForOc(words: readonly string[]): readonly string[] {
+  const verb = words[0] === '-n' ? 2 : 0;
+  return words[verb] === 'top'
+    ? [...words.slice(0, verb), 'adm', ...words.slice(verb)]
+    : words;
 }
 
 /** The cluster of the pod that the commands name, or else of the finding. */

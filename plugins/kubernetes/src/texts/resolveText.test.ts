@@ -148,6 +148,24 @@ describe('stepCommand', () => {
     ).toBe(true);
   });
 
+  it.each(STEP_COMMANDS)('%s is an oc command for a user of oc', step => {
+    const finding = aFinding(['web-0']);
+    const params = { ...finding.params, node: 'node-a' };
+    const text = stepCommand(step, { ...finding, params }, 'eu', 'oc');
+    expect(text).toMatch(/^oc --context=eu /);
+    expect(text).not.toContain('kubectl');
+  });
+
+  it('says oc adm top where kubectl says top', () => {
+    const finding = aFinding(['web-0']);
+    expect(stepCommand('podUsage', finding, undefined, 'oc')).toBe(
+      'oc -n games adm top pod web-0 --containers',
+    );
+    expect(stepCommand('nodeUsage', finding, undefined, 'oc')).toBe(
+      'oc adm top nodes',
+    );
+  });
+
   it('is absent where the finding lacks what it needs', () => {
     const finding = aFinding([], { params: {} });
     expect(stepCommand('describePod', finding)).toBeUndefined();

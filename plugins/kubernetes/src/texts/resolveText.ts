@@ -1,4 +1,5 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import type { Cli } from '../guidance';
 import { STEP_COMMANDS, stepCommand } from './commands';
 import { ClassText, ClassTexts } from './types';
 
@@ -59,8 +60,14 @@ function again(
 }
 
 /** One for each cluster that is affected; undefined where there is nothing to go back to. */
-function undoCommand(finding: Finding, undo: UndoPlaces): string | undefined {
-  const commands = undo.map(context => stepCommand(UNDO, finding, context));
+function undoCommand(
+  finding: Finding,
+  undo: UndoPlaces,
+  cli: Cli | undefined,
+): string | undefined {
+  const commands = undo.map(context =>
+    stepCommand(UNDO, finding, context, cli),
+  );
   return commands.filter(Boolean).join('\n') || undefined;
 }
 
@@ -75,6 +82,7 @@ function briefly(...parts: readonly (string | undefined)[]) {
  * @param texts - Our own texts: they say which params each sentence needs
  * @param context - Of the cluster in which commands run
  * @param undo - Where there is a revision to go back to; everywhere when absent
+ * @param cli - What the reader runs commands with; kubectl when absent
  */
 export function resolveText(
   finding: Finding,
@@ -82,6 +90,7 @@ export function resolveText(
   texts: ClassTexts,
   context?: string,
   undo?: UndoPlaces,
+  cli?: Cli,
 ): FindingText {
   const own = Object.hasOwn(texts, finding.class)
     ? texts[finding.class]
@@ -116,8 +125,8 @@ export function resolveText(
       const text = say('steps', name);
       const command =
         name === UNDO && undo
-          ? undoCommand(finding, undo)
-          : stepCommand(name, finding, context);
+          ? undoCommand(finding, undo, cli)
+          : stepCommand(name, finding, context, cli);
       // A step that leads to a command is nothing without it.
       const isBroken = command === undefined && STEP_COMMANDS.includes(name);
       return text === undefined || isBroken ? [] : [{ text, command }];

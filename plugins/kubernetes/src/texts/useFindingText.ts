@@ -10,7 +10,7 @@ import {
   placeholdersOf,
   resolveText,
 } from './resolveText';
-import { useContextOf, useUndoPlaces } from '../guidance';
+import { useCli, useContextOf, useUndoPlaces } from '../guidance';
 import { clusterOfCommands } from './commands';
 import { kubernetesFindingsTranslationRef } from './translation';
 import { CLASS_TEXTS } from './classes';
@@ -47,9 +47,10 @@ export function useFindingText(finding: Finding): FindingText {
   const lookUp = useLookUp();
   const context = useContextOf(clusterOfCommands(finding));
   const undo = useUndoPlaces(finding);
+  const cli = useCli();
   return useMemo(
-    () => resolveText(finding, lookUp, CLASS_TEXTS, context, undo),
-    [finding, lookUp, context, undo],
+    () => resolveText(finding, lookUp, CLASS_TEXTS, context, undo, cli),
+    [finding, lookUp, context, undo, cli],
   );
 }
 

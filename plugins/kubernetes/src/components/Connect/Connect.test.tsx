@@ -128,6 +128,27 @@ describe('Connect', () => {
     expect(dialog).not.toHaveTextContent(/kubectl (get|logs|exec)/);
   });
 
+  it('speaks oc in Help and the next time, too, to those who chose it', async () => {
+    const user = show();
+    const dialog = await openDialog(user);
+    await user.click(within(dialog).getByRole('radio', { name: 'oc' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Close' }));
+
+    await user.click(
+      (await screen.findAllByRole('button', { name: /^Help/ }))[0],
+    );
+    const help = await screen.findByRole('dialog');
+    const commands = within(help)
+      .getAllByRole('code')
+      .map(code => code.textContent)
+      .filter(text => /(^|\s)-n\s/.test(text));
+    expect(commands).not.toEqual([]);
+    for (const text of commands) expect(text).toMatch(/^oc /);
+    await user.click(within(help).getByRole('button', { name: /^Close/ }));
+
+    expect(line(await openDialog(user), /^Look without/)).toMatch(/^oc get /);
+  });
+
   it('logs in where that is needed, and says how to sign in to the cloud', async () => {
     const user = show({
       heads: [

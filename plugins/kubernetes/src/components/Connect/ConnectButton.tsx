@@ -1,5 +1,4 @@
-import { CONNECT_TOOLS } from '@podlight/backstage-plugin-kubernetes-common';
-import { useGuidedCluster } from '../../guidance';
+import { useGuidedCluster, useTool } from '../../guidance';
 import { useText } from '../../useText';
 import { useViewState } from '../../viewState';
 import { Button } from '../ui';
@@ -17,8 +16,8 @@ export function ConnectButton(props: ConnectButtonProps) {
   const cluster = useGuidedCluster(name);
   const [, change] = useViewState();
   const t = useText();
+  const [tool] = useTool();
   if (!cluster) return null;
-  const [tool] = CONNECT_TOOLS;
   return (
     <Button
       label={t('connect.buttonFor', { cluster: cluster.head.title ?? name })}

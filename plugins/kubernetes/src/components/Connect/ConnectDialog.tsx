@@ -1,4 +1,4 @@
-import { GuidedCluster, useGuidance } from '../../guidance';
+import { GuidedCluster, useGuidance, useTool } from '../../guidance';
 import { PodView } from '../../service';
 import { useText } from '../../useText';
 import { useViewState } from '../../viewState';
@@ -21,6 +21,7 @@ export interface ConnectDialogProps {
 export function ConnectDialog({ pod }: ConnectDialogProps) {
   const guidance = useGuidance();
   const [{ connect }, change] = useViewState();
+  const [, chooseTool] = useTool();
   const t = useText();
   if (!connect || !guidance) return null;
   const cluster = guidance.clusters.find(
@@ -41,7 +42,10 @@ export function ConnectDialog({ pod }: ConnectDialogProps) {
           clusters={guidance.clusters}
           namespaces={namespacesOf(cluster, namespace)}
           chosen={{ ...connect, namespace }}
-          onChange={chosen => change({ connect: chosen })}
+          onChange={chosen => {
+            if (chosen.tool !== connect.tool) chooseTool(chosen.tool);
+            change({ connect: chosen });
+          }}
         />
         {cluster ? (
           <ConnectLines

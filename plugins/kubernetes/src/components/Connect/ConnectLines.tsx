@@ -8,12 +8,11 @@ import {
   PodRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode } from 'react';
-import { useContextName } from '../../guidance';
+import { cliOf, useContextName } from '../../guidance';
 import { useText } from '../../useText';
 import { CommandLine } from '../CommandLine';
 import { Section } from '../HelpDialog';
 import { ToolLinks } from '../ToolLinks';
-import { cliOf } from './cliOf';
 import styles from './Connect.module.css';
 import { ContextField } from './ContextField';
 

@@ -4,13 +4,17 @@ import {
   podCommands,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useState } from 'react';
-import { useContextName, useGuidedCluster } from '../../guidance';
+import {
+  cliOf,
+  useCli,
+  useContextName,
+  useGuidedCluster,
+} from '../../guidance';
 import { PodView } from '../../service';
 import { useText } from '../../useText';
 import { CommandLine } from '../CommandLine';
 import { Section } from '../HelpDialog';
 import { InlineSelect, TextField } from '../ui';
-import { cliOf } from './cliOf';
 import styles from './Connect.module.css';
 
 /** Where most web servers listen that may not be root. */
@@ -20,7 +24,7 @@ const HIGHEST_PORT = 65_535;
 /** @internal */
 export interface PodCommandsProps {
   readonly pod: PodView;
-  /** What the reader uses; kubectl when absent. */
+  /** What the commands are for; what the reader chose last when absent. */
   readonly tool?: ConnectTool;
   /** The heading, where it has to say more than that these are commands. */
   readonly title?: string;
@@ -36,6 +40,7 @@ function Commands(props: PodCommandsProps & { readonly cluster: ClusterHead }) {
   const { row } = props.pod;
   const t = useText();
   const context = useContextName(props.cluster);
+  const ownCli = useCli();
   const [chosen, setChosen] = useState<string>();
   const [port, setPort] = useState(USUAL_PORT);
   const failing = props.pod.findings.at(0)?.scope.container;
@@ -51,7 +56,7 @@ function Commands(props: PodCommandsProps & { readonly cluster: ClusterHead }) {
     {
       context: context.name,
       namespace: row.namespace,
-      cli: cliOf(props.tool),
+      cli: props.tool ? cliOf(props.tool) : ownCli,
     },
     { name: row.name, container, port: toPort(port) },
   );

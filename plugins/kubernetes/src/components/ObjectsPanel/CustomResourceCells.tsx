@@ -3,8 +3,9 @@ import {
   CustomResourceState,
   DisplayState,
   kubectl,
+  oc,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useContextOf } from '../../guidance';
+import { useCli, useContextOf } from '../../guidance';
 import { Translate, useText } from '../../useText';
 import { CopyButton } from '../CommandLine';
 import { StateSign } from '../StateSign';
@@ -101,8 +102,9 @@ export function DescribeCommand({ object }: CellProps) {
   const { row, cluster } = object;
   const t = useText();
   const context = useContextOf(cluster);
+  const run = useCli() === 'oc' ? oc : kubectl;
   if (!row.customResource) return null;
-  const text = kubectl(
+  const text = run(
     ...(context === undefined ? [] : [`--context=${context}`]),
     ...(row.namespace ? ['-n', row.namespace] : []),
     'describe',
