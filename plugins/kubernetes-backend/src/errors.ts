@@ -1,5 +1,10 @@
 import { CustomErrorBase } from '@backstage/errors';
-import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ClusterReason,
+  OTHER_VERSION_CODE,
+  packageToUpgrade,
+  WIRE_VERSION,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { LogProblem } from './read';
 
 /** Answers 404 to whoever asks for what is not there, and for what is not theirs to see. */
@@ -35,6 +40,23 @@ export class LogUnavailableError extends CustomErrorBase {
     super(problem.message);
     this.code = problem.code;
     this.statusCode = problem.code === 'container' ? 400 : 404;
+  }
+}
+
+/** The frontend asks for a version of the API that this backend does not have. Status 404. */
+export class OtherVersionError extends CustomErrorBase {
+  override readonly name = 'NotFoundError' as const;
+  readonly statusCode = 404;
+  readonly code = OTHER_VERSION_CODE;
+
+  constructor(asked: number) {
+    const outdated = packageToUpgrade({
+      frontend: asked,
+      backend: WIRE_VERSION,
+    });
+    super(
+      `Frontend and backend have different versions of Podlight's API: version ${asked} was asked for and this backend has version ${WIRE_VERSION}. Upgrade ${outdated} to the version of the other.`,
+    );
   }
 }
 

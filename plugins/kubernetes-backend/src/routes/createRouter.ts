@@ -1,3 +1,4 @@
+import { WIRE_VERSION } from '@podlight/backstage-plugin-kubernetes-common';
 import { ErrorRequestHandler, Request, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { ShuttingDownError, TooManyRequestsError } from '../errors';
@@ -18,7 +19,8 @@ import { cutWhenStalled, untilClosed, untilStreaming } from './streaming';
 import { unlessGone } from './unlessGone';
 import { serveUsage } from './usage';
 
-const ENTITY = '/v1/entities/:kind/:namespace/:name';
+const VERSION = `/v${WIRE_VERSION}`;
+const ENTITY = `${VERSION}/entities/:kind/:namespace/:name`;
 const POD = `${ENTITY}/pods/:cluster/:podNamespace/:pod`;
 
 type Serve = (
@@ -58,8 +60,8 @@ export const ROUTES: readonly {
  */
 export const PLATFORM_ROUTES: typeof ROUTES = [
   { path: METRICS_PATH, serve: serveMetrics },
-  { path: '/v1/clusters', serve: serveClusters },
-  { path: '/v1/clusters/:cluster/diagnosis', serve: serveDiagnosis },
+  { path: `${VERSION}/clusters`, serve: serveClusters },
+  { path: `${VERSION}/clusters/:cluster/diagnosis`, serve: serveDiagnosis },
 ];
 
 /** The body is left to Backstage. */
@@ -100,7 +102,7 @@ export function createRouter(context: RouteContext): Router {
   router.post(`${ENTITY}/clusters/:cluster/retry`, (request, response) =>
     serveInTurn(context, serveRetry, request, response),
   );
-  router.post('/v1/help/:class', (request, response) =>
+  router.post(`${VERSION}/help/:class`, (request, response) =>
     serveHelpOpened(context, request, response),
   );
   router.use(sayWhatToUse);

@@ -1,3 +1,7 @@
+import {
+  OTHER_VERSION_CODE,
+  WIRE_VERSION,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { startBackend, TestBackend } from '../__testUtils__';
 
 describe('routes that are not there', () => {
@@ -18,6 +22,12 @@ describe('routes that are not there', () => {
     ['DELETE', '/proxy/api/v1/namespaces/a/pods/b', 'no proxy'],
     ['GET', '/v1/nothing', 'no such route'],
     ['GET', '/v2/entities/component/default/shop/live', 'versions'],
+    [
+      'GET',
+      '/v2/entities/component/default/shop/live',
+      'Upgrade @podlight/backstage-plugin-kubernetes-backend to',
+    ],
+    ['GET', '/v0/clusters', 'Upgrade @podlight/backstage-plugin-kubernetes to'],
   ])('answer %s %s with what to use', async (method, path, words) => {
     const response = await backend.get(`../..${path}`, {
       method,
@@ -29,5 +39,17 @@ describe('routes that are not there', () => {
     expect(response.status).toBe(404);
     const { error } = await response.json();
     expect(error.message).toContain(words);
+  });
+
+  it('say in a code that the version is to blame, not the entity', async () => {
+    const path = '/entities/component/default/shop/live';
+    const other = await backend.get(`../../v${WIRE_VERSION + 1}${path}`);
+    expect(await other.json()).toMatchObject({
+      error: { code: OTHER_VERSION_CODE },
+    });
+    const same = await backend.get(`../../v${WIRE_VERSION}${path}`);
+    expect(await same.json()).not.toMatchObject({
+      error: { code: OTHER_VERSION_CODE },
+    });
   });
 });

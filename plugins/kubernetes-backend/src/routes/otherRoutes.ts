@@ -1,15 +1,18 @@
 import { NotFoundError } from '@backstage/errors';
+import { WIRE_VERSION } from '@podlight/backstage-plugin-kubernetes-common';
 import { RequestHandler } from 'express';
+import { OtherVersionError } from '../errors';
 
-const TAB =
-  'Remove @backstage/plugin-kubernetes from the app and use the tab of @podlight/backstage-plugin-kubernetes; code of your own asks GET /v1/entities/KIND/NAMESPACE/NAME/snapshot';
+const VERSION = /^\/v(\d{1,9})\//;
+
+const TAB = `Remove @backstage/plugin-kubernetes from the app and use the tab of @podlight/backstage-plugin-kubernetes; code of your own asks GET /v${WIRE_VERSION}/entities/KIND/NAMESPACE/NAME/snapshot`;
 
 const PEERS_ROUTES: readonly (readonly [RegExp, string])[] = [
   [/^\/services\/[^/]*\/?$/, TAB],
   [/^\/resources\/(workloads|custom)\/query\/?$/, TAB],
   [
     /^\/clusters\/?$/,
-    'Use GET /v1/clusters, which takes the permission to see how the clusters are doing',
+    `Use GET /v${WIRE_VERSION}/clusters, which takes the permission to see how the clusters are doing`,
   ],
   [
     /^\/proxy(\/|$)/,
@@ -22,6 +25,11 @@ const PEERS_ROUTES: readonly (readonly [RegExp, string])[] = [
  * others.
  */
 export const sayWhatToUse: RequestHandler = (request, _response, next) => {
+  const asked = Number(VERSION.exec(request.path)?.[1] ?? WIRE_VERSION);
+  if (asked !== WIRE_VERSION) {
+    next(new OtherVersionError(asked));
+    return;
+  }
   const found = PEERS_ROUTES.find(([path]) => path.test(request.path));
   next(
     new NotFoundError(

@@ -23,6 +23,7 @@ import {
   serviceMessageSchema,
   serviceSnapshotSchema,
   serviceUsageSchema,
+  WIRE_VERSION,
   workloadRowSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { z } from 'zod';
@@ -63,7 +64,8 @@ const SCHEMAS = {
   ClusterDiagnosis: clusterDiagnosisSchema,
 };
 
-const ENTITY = '/v1/entities/{kind}/{namespace}/{name}';
+const VERSION = `/v${WIRE_VERSION}`;
+const ENTITY = `${VERSION}/entities/{kind}/{namespace}/{name}`;
 const POD = `${ENTITY}/pods/{cluster}/{podNamespace}/{pod}`;
 
 const REFUSALS: Json = {
@@ -165,10 +167,10 @@ export function createOpenApiDocument(): Json {
         },
         BUSY,
       ),
-      '/v1/clusters': operation('How each cluster does', [], {
+      [`${VERSION}/clusters`]: operation('How each cluster does', [], {
         'application/json': { schema: reference('ClusterHealthList') },
       }),
-      '/v1/clusters/{cluster}/diagnosis': operation(
+      [`${VERSION}/clusters/{cluster}/diagnosis`]: operation(
         'What is wrong with a cluster, step by step',
         inPath(z.object({ cluster: z.string() })),
         { 'application/json': { schema: reference('ClusterDiagnosis') } },
@@ -185,7 +187,7 @@ export function createOpenApiDocument(): Json {
           },
         },
       },
-      '/v1/help/{class}': {
+      [`${VERSION}/help/{class}`]: {
         post: {
           summary: 'Counts that somebody opened Help on a class of failure',
           parameters: inPath(z.object({ class: z.string().max(100) })),

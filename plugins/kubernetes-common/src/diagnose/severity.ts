@@ -11,9 +11,14 @@ const CONFIDENCE_RANK: Readonly<Record<Finding['confidence'], number>> = {
   possible: 2,
 };
 
+/** One that is not known here, as a rule or a newer backend may have, is a warning. */
+function rankOf(severity: Severity): number {
+  return RANK[severity] ?? RANK.warning;
+}
+
 /** Negative when `a` is worse. */
 export function compareSeverity(a: Severity, b: Severity): number {
-  return RANK[a] - RANK[b];
+  return rankOf(a) - rankOf(b);
 }
 
 /** The worse of two. */

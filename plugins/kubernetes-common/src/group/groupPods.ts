@@ -81,5 +81,6 @@ function compareValues(
 }
 
 function severityOf(value: string): number {
-  return DISPLAY_STATES.findIndex(state => state === value);
+  const index = DISPLAY_STATES.findIndex(state => state === value);
+  return index < 0 ? DISPLAY_STATES.indexOf('unknown') : index;
 }

@@ -53,6 +53,7 @@ export function dashboardLink(
 ): string | undefined {
   const { url, app = 'standard' } = dashboard;
   if (url?.includes('{{')) return toLink(url, target);
+  if (!Object.hasOwn(DASHBOARDS, app)) return undefined;
   const known = DASHBOARDS[app];
   const base = url ?? known.url ?? internalUrl(app, target, appUrl);
   if (base === undefined) return undefined;

@@ -6,6 +6,7 @@ export * from './mergedLog';
 export type { MergePatch, MergePatchValue } from './mergePatch';
 export * from './objectTypes';
 export * from './patchCluster';
+export { OTHER_VERSION_CODE, packageToUpgrade } from './otherVersionCode';
 export { PatchMismatchError } from './PatchMismatchError';
 export * from './patchTypes';
 export {

@@ -2,6 +2,7 @@ import { Finding } from '../diagnose/types';
 import { shareRows, shareValue } from './sharing';
 import { applyClusterPatch, shareCluster } from './patchCluster';
 import { PatchMismatchError } from './PatchMismatchError';
+import { knownCluster, knownHead } from './otherVersion';
 import { ObjectRow, WorkloadRow } from './objectTypes';
 import { PatchMessage } from './patchTypes';
 import { resourceName } from './resourceName';
@@ -67,7 +68,9 @@ const findingKey = (finding: Finding) => finding.id;
  * - Rows that did not change keep their identity.
  * - A cluster that fails, is stale or connects anew keeps its last good rows.
  * - A patch leads to the same state as the whole message that it stands for.
- * - A message of a type that a newer backend may send is ignored.
+ * - A message of a type that a newer backend may send is ignored, and a state,
+ *   severity or phase that is not known here becomes the nearest one that is:
+ *   a pod in such a state is `unknown` and has its `sentState`.
  *
  * @throws {@link PatchMismatchError} for a patch that does not fit; start anew
  * without a cursor then
@@ -101,7 +104,7 @@ function greet(state: ServiceState, hello: HelloMessage): ServiceState {
     state.hello.selector === hello.selector &&
     state.hello.namespace === hello.namespace;
   const known = isSameQuestion ? state.clusters : [];
-  const clusters = hello.clusters.map(head => {
+  const clusters = hello.clusters.map(knownHead).map(head => {
     const before = known.find(cluster => cluster.head.name === head.name);
     if (!before) return newCluster(head);
     const sharedHead = shareValue(before.head, head);
@@ -165,10 +168,14 @@ function updateCluster(
     cluster => cluster.head.name === message.cluster,
   );
   if (!before) {
-    const added = merge(newCluster({ name: message.cluster }), message);
+    const added = merge(
+      newCluster({ name: message.cluster }),
+      message,
+      state.heardAt,
+    );
     return withTime(state, message, [...state.clusters, added]);
   }
-  const after = merge(before, message);
+  const after = merge(before, message, state.heardAt);
   const clusters = state.clusters.map(cluster =>
     cluster === before ? after : cluster,
   );
@@ -178,10 +185,12 @@ function updateCluster(
 function merge(
   before: ServiceCluster,
   received: ClusterMessage,
+  heardAt: string | undefined,
 ): ServiceCluster {
-  const message = before.received
+  const sent = before.received
     ? shareCluster(before.received, received)
     : received;
+  const message = knownCluster(sent, heardAt);
   const arePodsRead =
     message.state.phase === 'live' &&
     !message.kindProblems.some(problem => problem.kind === 'Pod');
@@ -213,7 +222,7 @@ function merge(
       arePodsRead && message.state.phase === 'live'
         ? message.state.at
         : before.lastGoodAt,
-    received: message,
+    received: sent,
   };
 }
 

@@ -145,6 +145,8 @@ export interface PodRow {
   readonly name: string;
   readonly uid: string;
   readonly state: DisplayState;
+  /** What a newer backend calls the state, where this version does not know it; the state is `unknown` then. Is not sent. */
+  readonly sentState?: string;
   /** The text of `kubectl get pods` in the STATUS column. */
   readonly status: string;
   readonly readyContainers: number;

@@ -180,7 +180,16 @@ describe('merged logs', () => {
     await expect(read()).rejects.toThrow('was closed');
   });
 
-  it.each(['<html>', '{"type":"lines"}', '{"type":"news","pod":1}', '7'])(
+  it('ignore messages of a type that only a newer backend knows', async () => {
+    backend.answerWith(
+      [{ type: 'news', pod: 1 }, piece, last]
+        .map(message => `${JSON.stringify(message)}\n`)
+        .join(''),
+    );
+    expect(await read()).toEqual([piece, last]);
+  });
+
+  it.each(['<html>', '{"type":"lines"}', '{"pod":1}', '7'])(
     'are not %p',
     async answer => {
       backend.answerWith(`${answer}\n`);

@@ -1,8 +1,11 @@
 import {
+  ClusterReasonCode,
   ClusterUsage,
   ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { StreamError } from '../stream/StreamError';
+
+const KNOWN_STATES = ['off', 'measured', 'unavailable'];
 
 function isClusterUsage(value: unknown): value is ClusterUsage {
   if (typeof value !== 'object' || value === null) return false;
@@ -13,11 +16,19 @@ function isClusterUsage(value: unknown): value is ClusterUsage {
       return true;
     case 'measured':
       return Array.isArray(pods);
+    case 'unavailable':
+      return typeof reason === 'object' && reason !== null;
     default:
-      return (
-        state === 'unavailable' && typeof reason === 'object' && reason !== null
-      );
+      return typeof state === 'string';
   }
+}
+
+/** A state that only a newer backend knows says nothing of amounts; its name is the reason. */
+function knownUsage(usage: ClusterUsage): ClusterUsage {
+  const { cluster, state }: { cluster: string; state: string } = usage;
+  if (KNOWN_STATES.includes(state)) return usage;
+  const code = state as ClusterReasonCode;
+  return { cluster, state: 'unavailable', reason: { code, message: state } };
 }
 
 /**
@@ -36,7 +47,7 @@ export function parseServiceUsage(text: string): ServiceUsage {
     Array.isArray(usage.clusters) &&
     usage.clusters.every(isClusterUsage)
   ) {
-    return { clusters: usage.clusters };
+    return { clusters: usage.clusters.map(knownUsage) };
   }
   throw new StreamError(
     'The Kubernetes backend sent usage that this screen cannot read. Frontend and backend plugin must be of the same version.',

@@ -9,6 +9,7 @@ import {
   ServiceState,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { KubernetesApi } from '../api';
+import { VersionError } from '../stream/StreamError';
 import { sleep, systemTimers, Timers } from '../stream/timers';
 import { reconnectPauseMs } from './reconnectPause';
 import { documentVisibility, Visibility } from './visibility';
@@ -72,8 +73,9 @@ function isFinal(error: Error): boolean {
     return error.end.reason === 'unauthorized';
   }
   return (
-    error instanceof ResponseError &&
-    FINAL_STATUS_CODES.includes(error.statusCode)
+    error instanceof VersionError ||
+    (error instanceof ResponseError &&
+      FINAL_STATUS_CODES.includes(error.statusCode))
   );
 }
 

@@ -1,4 +1,8 @@
 import { CustomErrorBase } from '@backstage/errors';
+import {
+  packageToUpgrade,
+  WIRE_VERSION,
+} from '@podlight/backstage-plugin-kubernetes-common';
 
 /**
  * A live stream broke: the connection was lost, or a line of it is not a message.
@@ -7,4 +11,24 @@ import { CustomErrorBase } from '@backstage/errors';
  */
 export class StreamError extends CustomErrorBase {
   name = 'StreamError' as const;
+}
+
+/**
+ * Frontend and backend have different versions of the API. Trying again does not
+ * help: one of them has to be upgraded.
+ *
+ * @public
+ */
+export class VersionError extends CustomErrorBase {
+  name = 'VersionError' as const;
+  /** The package that is behind. */
+  readonly outdated: string;
+
+  constructor(backend: number) {
+    const outdated = packageToUpgrade({ frontend: WIRE_VERSION, backend });
+    super(
+      `The backend speaks version ${backend} of Podlight's API and this page version ${WIRE_VERSION}. Upgrade ${outdated} to the version of the other; if that was done already, reload the page.`,
+    );
+    this.outdated = outdated;
+  }
 }

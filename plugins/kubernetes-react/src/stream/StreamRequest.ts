@@ -1,6 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import { FetchApi } from '@backstage/frontend-plugin-api';
-import { StreamError } from './StreamError';
+import { StreamError, VersionError } from './StreamError';
 import { Timers } from './timers';
 
 /** The backend gives a sign of life every 15 s; three missing ones mean that the connection is dead. */
@@ -76,7 +76,11 @@ export class StreamRequest {
 
   /** What ended it, in words for a reader: `lost` says what was lost. */
   explain(error: unknown, lost: string): unknown {
-    if (error instanceof ResponseError || error instanceof StreamError) {
+    if (
+      error instanceof ResponseError ||
+      error instanceof StreamError ||
+      error instanceof VersionError
+    ) {
       return error;
     }
     return this.#isLate

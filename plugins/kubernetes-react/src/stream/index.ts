@@ -1,2 +1,2 @@
-export { StreamError } from './StreamError';
+export { StreamError, VersionError } from './StreamError';
 export { systemTimers, type Timers } from './timers';

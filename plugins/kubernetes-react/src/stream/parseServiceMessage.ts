@@ -1,6 +1,7 @@
 import {
   ClusterMessage,
   expandCluster,
+  HelloMessage,
   PatchMismatchError,
   SentClusterMessage,
   ServiceMessage,
@@ -14,7 +15,7 @@ import {
   quote,
   unreadable,
 } from './readJson';
-import { StreamError } from './StreamError';
+import { StreamError, VersionError } from './StreamError';
 
 /**
  * The backend validates every field before it sends it. Here only the outline is
@@ -76,7 +77,8 @@ function isSentSnapshot(value: unknown): value is SentSnapshot {
 /**
  * Reads one line of the `live` route.
  *
- * @throws {@link StreamError} that quotes what was sent
+ * @throws {@link StreamError} that quotes what was sent, {@link VersionError} for
+ * another version of the API
  *
  * @internal
  */
@@ -85,18 +87,15 @@ export function parseServiceMessage(line: string): ServiceMessage {
   if (!isSentMessage(value)) {
     throw unreadable(line);
   }
-  if (value.type === 'hello' && value.version !== WIRE_VERSION) {
-    throw new StreamError(
-      `The Kubernetes backend speaks version ${value.version} of its messages and this screen version ${WIRE_VERSION}. Reload the page; if that does not help, install the same version of both plugins.`,
-    );
-  }
+  if (value.type === 'hello') checkVersion(value);
   return value.type === 'cluster' ? expand(value) : value;
 }
 
 /**
  * Reads the answer of the `snapshot` route.
  *
- * @throws {@link StreamError} that quotes what was sent
+ * @throws {@link StreamError} that quotes what was sent, {@link VersionError} for
+ * another version of the API
  *
  * @internal
  */
@@ -109,7 +108,12 @@ export function parseServiceSnapshot(text: string): ServiceSnapshot {
       )}. Frontend and backend plugin must be of the same version.`,
     );
   }
+  checkVersion(value.hello);
   return { ...value, clusters: value.clusters.map(expand) };
+}
+
+function checkVersion({ version }: HelloMessage): void {
+  if (version !== WIRE_VERSION) throw new VersionError(version);
 }
 
 function expand(message: SentClusterMessage): ClusterMessage {

@@ -20,12 +20,22 @@ const hasOutline: Readonly<
     typeof value.reason === 'string' && typeof value.message === 'string',
 };
 
+function isKnownType(type: unknown): type is MergedLogMessage['type'] {
+  return typeof type === 'string' && Object.hasOwn(hasOutline, type);
+}
+
 function isMessage(value: unknown): value is MergedLogMessage {
-  if (!isJsonObject(value) || typeof value.type !== 'string') return false;
-  const check = Object.entries(hasOutline).find(
-    ([type]) => type === value.type,
+  if (!isJsonObject(value)) return false;
+  return isKnownType(value.type) && hasOutline[value.type](value);
+}
+
+/** A type that only a newer backend knows is ignored, as with the messages of a service. */
+function isOfNewerBackend(value: unknown): boolean {
+  return (
+    isJsonObject(value) &&
+    typeof value.type === 'string' &&
+    !isKnownType(value.type)
   );
-  return check?.[1](value) ?? false;
 }
 
 /**
@@ -44,6 +54,7 @@ export async function* streamMergedLog(
     streamText({ ...options, isBeating: true }),
   )) {
     const message = parseJson(line);
+    if (isOfNewerBackend(message)) continue;
     if (!isMessage(message)) throw unreadable(line);
     yield message;
     if (message.type === 'end') return;

@@ -2,6 +2,8 @@
 export const CLUSTERS_MESSAGES = {
   cluster: {
     problem: {
+      newer:
+        'The backend reports “{{code}}”, which this version of the page does not know',
       dns: 'The name of this cluster’s API server cannot be resolved',
       unreachable: 'This cluster’s API server cannot be reached',
       tls: 'No secure connection to the API server',
@@ -18,6 +20,8 @@ export const CLUSTERS_MESSAGES = {
       misconfigured: 'This cluster is misconfigured',
     },
     advice: {
+      newer:
+        'The backend is newer than this page. Upgrade @podlight/backstage-plugin-kubernetes to the version of the backend, or reload the page if that was done already.',
       dns: 'Check the host name in the cluster’s URL and the DNS of the Backstage backend.',
       unreachable:
         'Check that the cluster is up and that the Backstage backend may connect to it (network, firewall, VPN, private endpoint).',
@@ -81,6 +85,8 @@ export const CLUSTERS_MESSAGES = {
       'The backend does not know this entity, or has no Kubernetes plugin',
     notFoundText:
       'Check that the catalog has this entity and that the Kubernetes backend plugin is installed.',
+    versionTitle: 'Frontend and backend plugin have different versions',
+    versionText: 'Trying again does not help until both have the same version.',
     otherTitle: 'The Kubernetes backend refuses to answer',
   },
 } as const;

@@ -9,6 +9,9 @@ export const SUMMARY_MESSAGES = {
     completed: 'completed',
     ready: 'ready',
   },
+  newer: {
+    state: '{{state}} (a state that this version of the page does not know)',
+  },
   severity: {
     error: 'Error',
     warning: 'Warning',

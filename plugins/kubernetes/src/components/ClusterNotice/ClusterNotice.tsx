@@ -3,6 +3,7 @@ import {
   KindProblem,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { useText } from '../../useText';
 import styles from './ClusterNotice.module.css';
 import { adviceText, problemText } from './reasonText';
@@ -87,7 +88,7 @@ function ReasonText(props: { readonly reason: ClusterReason }) {
     <>
       {message && (
         <p className={styles.words}>
-          {t('cluster.says')}: <q>{message}</q>
+          {t('cluster.says')}: <q>{visible(message)}</q>
         </p>
       )}
       <p>{adviceText(props.reason, t)}</p>

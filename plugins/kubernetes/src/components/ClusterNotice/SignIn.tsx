@@ -5,6 +5,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { kubernetesLoginsApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import { useState } from 'react';
+import { visible } from '../../format/visible';
 import { useText } from '../../useText';
 import { Button } from '../ui';
 
@@ -43,7 +44,7 @@ export function SignIn(props: SignInProps) {
   };
   return (
     <>
-      <p>{message}</p>
+      <p>{visible(message)}</p>
       <p>{t('login.text')}</p>
       {logins && (
         <Button onClick={signIn}>

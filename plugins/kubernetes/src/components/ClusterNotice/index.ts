@@ -1,4 +1,3 @@
-export { reasonKey } from './reasonKey';
 export {
   ClusterNotice,
   KindNotice,

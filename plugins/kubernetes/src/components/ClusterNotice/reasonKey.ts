@@ -1,6 +1,6 @@
 import { ClusterReasonCode } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** Translation keys of the reasons; codes that a newer backend may send read as a server error. */
+/** Translation keys of the reasons. */
 const KEYS = {
   dns: 'dns',
   unreachable: 'unreachable',
@@ -18,7 +18,7 @@ const KEYS = {
   misconfigured: 'misconfigured',
 } as const satisfies Record<ClusterReasonCode, string>;
 
-/** The key below `cluster.problem` and `cluster.advice` of a reason. */
+/** The key below `cluster.problem` and `cluster.advice` of a reason; `newer` for one that only a newer backend knows. */
 export function reasonKey(code: ClusterReasonCode) {
-  return KEYS[code] ?? KEYS['server-error'];
+  return Object.hasOwn(KEYS, code) ? KEYS[code] : 'newer';
 }

@@ -2,6 +2,7 @@ import {
   CLUSTER_FAULTS,
   ClusterFault,
   ClusterReason,
+  ClusterReasonCode,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Translate } from '../../useText';
 import { reasonKey } from './reasonKey';
@@ -20,6 +21,10 @@ function faultKey(fault: ClusterFault | undefined): string | undefined {
   return fault.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+function codeOf(reason: Reason): ClusterReasonCode {
+  return reason.cause ?? reason.code;
+}
+
 type Reason = Pick<ClusterReason, 'code' | 'cause' | 'fault'>;
 
 /** What is wrong, as exactly as is known: also where a cluster is not asked because of it. */
@@ -27,7 +32,9 @@ export function problemText(reason: Reason, t: Translate): string {
   const key = faultKey(reason.fault);
   return key
     ? t(`fault.title.${key}`)
-    : t(`cluster.problem.${reasonKey(reason.cause ?? reason.code)}`);
+    : t(`cluster.problem.${reasonKey(codeOf(reason))}`, {
+        code: codeOf(reason),
+      });
 }
 
 /** What to do about it. */
@@ -35,5 +42,5 @@ export function adviceText(reason: Reason, t: Translate): string {
   const key = faultKey(reason.fault);
   return key
     ? t(`fault.advice.${key}`)
-    : t(`cluster.advice.${reasonKey(reason.cause ?? reason.code)}`);
+    : t(`cluster.advice.${reasonKey(codeOf(reason))}`);
 }

@@ -4,9 +4,10 @@ import {
   DisplayState,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode } from 'react';
+import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { useText } from '../../useText';
-import { reasonKey } from '../ClusterNotice';
+import { adviceText, problemText } from '../ClusterNotice';
 import { StateSign } from '../StateSign';
 import { Button, Card, Table } from '../ui';
 import styles from './ClustersPage.module.css';
@@ -101,7 +102,7 @@ function ClusterRow(
       <td className={styles.number}>{cluster.watches}</td>
       <td className={styles.number}>{cluster.viewers}</td>
       <td>
-        {cluster.provider}
+        {visible(cluster.provider)}
         <Quiet>
           {t('clustersPage.auth', { authProvider: cluster.authProvider })}
         </Quiet>
@@ -134,9 +135,9 @@ function ConditionCell(props: CellProps) {
         {breaker !== 'closed' && (
           <Quiet>
             {t(
-              breaker === 'open'
-                ? 'clustersPage.breaker.open'
-                : 'clustersPage.breaker.halfOpen',
+              breaker === 'half-open'
+                ? 'clustersPage.breaker.halfOpen'
+                : 'clustersPage.breaker.open',
             )}
           </Quiet>
         )}
@@ -156,14 +157,14 @@ function ErrorCell(props: CellProps) {
   const { lastError } = props.cluster;
   const t = useText();
   if (!lastError) return <>{t('clustersPage.none')}</>;
-  const key = reasonKey(lastError.code);
   return (
     <div className={styles.error}>
-      {t(`cluster.problem.${key}`)} · {props.ages.ago(lastError.at)}
+      {problemText({ code: lastError.code }, t)} ·{' '}
+      {props.ages.ago(lastError.at)}
       <Quiet>
-        <q>{lastError.message}</q>
+        <q>{visible(lastError.message)}</q>
       </Quiet>
-      <Quiet>{t(`cluster.advice.${key}`)}</Quiet>
+      <Quiet>{adviceText({ code: lastError.code }, t)}</Quiet>
     </div>
   );
 }

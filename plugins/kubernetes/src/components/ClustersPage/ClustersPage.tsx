@@ -6,6 +6,7 @@ import {
   useNow,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useSearchParams } from 'react-router-dom';
+import { visible } from '../../format/visible';
 import { useAge } from '../../format';
 import { useText } from '../../useText';
 import { wordsOf } from '../LogPanel';
@@ -71,7 +72,7 @@ export function ClustersPage() {
             severity="warning"
             title={t('clustersPage.providerTitle', { provider })}
           >
-            {message}
+            {visible(message)}
           </Alert>
         ))}
         {list?.clusters.length === 0 && (

@@ -5,6 +5,7 @@ import {
   DisplayState,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useClusterDiagnosis } from '@podlight/backstage-plugin-kubernetes-react';
+import { visible } from '../../format/visible';
 import { useText } from '../../useText';
 import { adviceText } from '../ClusterNotice';
 import { wordsOf } from '../LogPanel';
@@ -81,7 +82,9 @@ function Running() {
 function Steps(props: { readonly diagnosis: ClusterDiagnosis }) {
   const { steps } = props.diagnosis;
   const t = useText();
-  const hasFailed = steps.some(({ outcome }) => outcome === 'failed');
+  const isGood = steps.every(
+    ({ outcome }) => outcome === 'ok' || outcome === 'skipped',
+  );
   return (
     <>
       <ol className={styles.steps}>
@@ -89,7 +92,7 @@ function Steps(props: { readonly diagnosis: ClusterDiagnosis }) {
           <Step key={step.step} step={step} />
         ))}
       </ol>
-      {!hasFailed && <p>{t('diagnosis.allGood')}</p>}
+      {isGood && <p>{t('diagnosis.allGood')}</p>}
     </>
   );
 }
@@ -97,7 +100,8 @@ function Steps(props: { readonly diagnosis: ClusterDiagnosis }) {
 function Step(props: { readonly step: DiagnosisStep }) {
   const { code, fault, message, ms, outcome, step } = props.step;
   const t = useText();
-  const key = STEP_KEYS[step];
+  // A newer backend may know more steps; those go by their own names.
+  const key = STEP_KEYS[step] ?? step;
   return (
     <li className={styles.step} data-outcome={outcome}>
       <StateSign state={SIGN_OF[outcome]} sizePx={20} />
@@ -111,7 +115,7 @@ function Step(props: { readonly step: DiagnosisStep }) {
             </span>
           )}
         </p>
-        <p className={styles.words}>{message}</p>
+        <p className={styles.words}>{visible(message)}</p>
         {outcome === 'failed' && (
           <div className={styles.wayOut}>
             <h3 className={styles.wayOutTitle}>{t('diagnosis.wayOut')}</h3>

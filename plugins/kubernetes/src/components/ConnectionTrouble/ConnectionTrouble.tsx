@@ -1,6 +1,12 @@
 import { ResponseError } from '@backstage/errors';
-import { kubernetesResourcesReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
-import { ServiceConnection } from '@podlight/backstage-plugin-kubernetes-react';
+import {
+  kubernetesResourcesReadPermission,
+  OTHER_VERSION_CODE,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ServiceConnection,
+  VersionError,
+} from '@podlight/backstage-plugin-kubernetes-react';
 import { AgeWords } from '../../format';
 import { Translate, useText } from '../../useText';
 import { wordsOf } from '../LogPanel';
@@ -47,7 +53,28 @@ export function ConnectionTrouble(props: ConnectionTroubleProps) {
   );
 }
 
+/** An older backend says it in words only: it has no route of that version. */
+const NO_ROUTE = /\bno such route\b/i;
+
+function isVersionError(error: Error): boolean {
+  if (error instanceof VersionError) return true;
+  if (!(error instanceof ResponseError) || error.statusCode !== 404) {
+    return false;
+  }
+  const { cause } = error;
+  return (
+    ('code' in cause && cause.code === OTHER_VERSION_CODE) ||
+    NO_ROUTE.test(cause.message)
+  );
+}
+
 function refusal(error: Error, t: Translate): { title: string; text?: string } {
+  if (isVersionError(error)) {
+    return {
+      title: t('refused.versionTitle'),
+      text: t('refused.versionText'),
+    };
+  }
   const status = error instanceof ResponseError ? error.statusCode : 403;
   switch (status) {
     case 403:

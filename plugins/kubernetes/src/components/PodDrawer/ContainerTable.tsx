@@ -1,5 +1,6 @@
 import { ContainerRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
+import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
 import { findPodUsage, isRunning, useUsage } from '../../usage';
@@ -30,11 +31,11 @@ export function ContainerTable(props: ContainerTableProps) {
       <UsageNote pod={pod} known={known} usage={usage} ages={ages} />
       <ul className={styles.containers}>
         {pod.row.containers.map(container => (
-          <li key={container.name} className={styles.container}>
+          <li key={visible(container.name)} className={styles.container}>
             <StateSign state={signOf(container)} sizePx={18} />
             <div>
               <p>
-                <strong>{container.name}</strong>{' '}
+                <strong>{visible(container.name)}</strong>{' '}
                 {container.kind !== 'app' && (
                   <span className={styles.kind}>
                     {t(`pod.containerKind.${container.kind}`)}
@@ -44,7 +45,7 @@ export function ContainerTable(props: ContainerTableProps) {
               <p className={styles.detail}>{stateText(container, t)}</p>
               {container.image && (
                 <p className={styles.detail}>
-                  <code>{container.image}</code>
+                  <code>{visible(container.image)}</code>
                 </p>
               )}
               <ContainerUsage container={container} usage={usage} />

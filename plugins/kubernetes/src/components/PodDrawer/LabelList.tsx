@@ -1,3 +1,4 @@
+import { visible } from '../../format/visible';
 import { useText } from '../../useText';
 import styles from './PodDrawer.module.css';
 
@@ -17,9 +18,9 @@ export function LabelList(props: LabelListProps) {
     <dl className={styles.labels}>
       {labels.map(([key, value]) => (
         <div key={key} className={styles.label}>
-          <dt>{key}</dt>
+          <dt>{visible(key)}</dt>
           <dd>
-            <code>{value}</code>
+            <code>{visible(value)}</code>
           </dd>
         </div>
       ))}

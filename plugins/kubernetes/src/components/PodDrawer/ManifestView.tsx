@@ -1,4 +1,5 @@
 import { usePodManifest } from '@podlight/backstage-plugin-kubernetes-react';
+import { visible } from '../../format/visible';
 import { PodView } from '../../service';
 import { useText } from '../../useText';
 import { CopyButton } from '../CommandLine';
@@ -28,7 +29,10 @@ export function ManifestView(props: ManifestViewProps) {
         <>
           <div className={styles.manifestHead}>
             <p className={styles.detail}>{t('manifest.note')}</p>
-            <CopyButton text={manifest.value} label={t('manifest.copy')} />
+            <CopyButton
+              text={visible(manifest.value)}
+              label={t('manifest.copy')}
+            />
             <IconButton
               label={t('manifest.download')}
               onClick={() => saveText(manifest.value, `${pod.row.name}.yaml`)}
@@ -42,7 +46,7 @@ export function ManifestView(props: ManifestViewProps) {
             className={styles.manifest}
             aria-label={t('manifest.label', { pod: pod.row.name })}
           >
-            {manifest.value}
+            {visible(manifest.value)}
           </pre>
         </>
       );

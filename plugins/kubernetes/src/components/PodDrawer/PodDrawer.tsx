@@ -1,5 +1,6 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { KeyboardEvent, useCallback } from 'react';
+import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
 import { Translate, useText } from '../../useText';
@@ -49,7 +50,7 @@ export function PodDrawer(props: PodDrawerProps) {
       title={
         <>
           <StateSign state={row.state} sizePx={24} />
-          {row.name}
+          {visible(row.name)}
         </>
       }
       subtitle={placeOf(pod, ages, t)}

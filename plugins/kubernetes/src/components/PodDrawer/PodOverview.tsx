@@ -1,5 +1,6 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { AgeWords } from '../../format';
+import { visible } from '../../format/visible';
+import { AgeWords, stateText } from '../../format';
 import { PodView } from '../../service';
 import { useFindingTitle } from '../../texts';
 import { useText } from '../../useText';
@@ -29,7 +30,7 @@ export function PodOverview(props: PodOverviewProps) {
   return (
     <div className={styles.sections}>
       <p>
-        <strong>{t(`state.${row.state}`)}</strong> · {row.status} ·{' '}
+        <strong>{stateText(row, t)}</strong> · {visible(row.status)} ·{' '}
         {t('count.restarts', { count: row.restarts })}
         {row.lastRestartAt &&
           `, ${t('help.lastSeen', { ago: ages.ago(row.lastRestartAt) })}`}
@@ -75,7 +76,7 @@ function Problem(props: PodOverviewProps & { readonly finding: Finding }) {
   return (
     <li className={styles.problem}>
       <SeveritySign severity={finding.severity} />
-      <span className={styles.title}>{title}</span>
+      <span className={styles.title}>{visible(title)}</span>
       <Button
         label={t('attention.helpFor', { title, name: finding.scope.name })}
         onClick={() => props.onHelp(finding)}

@@ -1,5 +1,7 @@
 import { versionOf } from '@podlight/backstage-plugin-kubernetes-common';
 import { memo } from 'react';
+import { visible } from '../../format/visible';
+import { stateText } from '../../format';
 import { needsAttention, PodView } from '../../service';
 import { useSlots } from '../../slots';
 import { useText } from '../../useText';
@@ -28,17 +30,17 @@ function PlainPodTableRow(props: PodTableRowProps) {
           data-pod={pod.key}
           onClick={() => props.onOpen(pod)}
         >
-          {row.name}
+          {visible(row.name)}
         </button>
       </th>
       <td>
         <span className={styles.status}>
           <StateSign state={row.state} />
           <span>
-            {t(`state.${row.state}`)}
+            {stateText(row, t)}
             <span className={styles.quiet}>
               {' '}
-              · {row.status}
+              · {visible(row.status)}
               {pod.isStale && ` · ${t('grid.old')}`}
               {problems > 0 && ` · ${t('count.problems', { count: problems })}`}
             </span>
@@ -51,9 +53,9 @@ function PlainPodTableRow(props: PodTableRowProps) {
       <td className={styles.number}>{row.restarts}</td>
       <td className={styles.number}>{props.age}</td>
       <td>{versionOf(row)}</td>
-      <td>{row.node}</td>
-      <td>{pod.cluster}</td>
-      <td>{row.workload?.name}</td>
+      <td>{visible(row.node)}</td>
+      <td>{visible(pod.cluster)}</td>
+      <td>{visible(row.workload?.name)}</td>
       {podColumns.map(({ id, component: Cell }) => (
         <td key={id}>
           <Cell pod={pod} />

@@ -1,5 +1,6 @@
 import { totalOf } from '@podlight/backstage-plugin-kubernetes-common';
 import { useId } from 'react';
+import { visible } from '../../format/visible';
 import { AgeWords, useDimensionText } from '../../format';
 import { expectedOf, GroupView, isOutOfSight } from '../../service';
 import { useText } from '../../useText';
@@ -41,12 +42,12 @@ export function GroupHead(props: GroupHeadProps) {
             onToggle={() => props.onToggle(group)}
           >
             <StateSign state={group.sign} sizePx={18} />
-            <span id={titleId}>{title}</span>
+            <span id={titleId}>{visible(title)}</span>
           </FoldButton>
         ) : (
           <span className={styles.plain}>
             <StateSign state={group.sign} sizePx={18} />
-            {title}
+            {visible(title)}
           </span>
         )}
       </Heading>
@@ -119,7 +120,9 @@ function ClusterFacts(
   const t = useText();
   return (
     <>
-      {head.region && <span className={styles.fact}>{head.region}</span>}
+      {head.region && (
+        <span className={styles.fact}>{visible(head.region)}</span>
+      )}
       {state.phase === 'connecting' && (
         <span className={styles.fact}>{t('grid.asking')}…</span>
       )}

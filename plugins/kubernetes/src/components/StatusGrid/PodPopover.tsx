@@ -1,5 +1,6 @@
 import { CSSProperties, useLayoutEffect, useRef, useState } from 'react';
-import { AgeWords, imageTag } from '../../format';
+import { visible } from '../../format/visible';
+import { AgeWords, imageTag, stateText } from '../../format';
 import { PodView } from '../../service';
 import { useFindingTitle } from '../../texts';
 import { useText } from '../../useText';
@@ -62,11 +63,11 @@ export function PodPopover(props: PodPopoverProps) {
       className={styles.popover}
       style={position}
     >
-      <p className={styles.name}>{row.name}</p>
+      <p className={styles.name}>{visible(row.name)}</p>
       <p className={styles.state}>
         <StateSign state={row.state} />
         <span>
-          {t(`state.${row.state}`)} · {row.status}
+          {stateText(row, t)} · {visible(row.status)}
         </span>
       </p>
       {findings.length > 0 && (
@@ -81,8 +82,8 @@ export function PodPopover(props: PodPopoverProps) {
           .filter(([, value]) => value)
           .map(([name, value]) => (
             <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dt>{visible(name)}</dt>
+              <dd>{visible(value)}</dd>
             </div>
           ))}
       </dl>

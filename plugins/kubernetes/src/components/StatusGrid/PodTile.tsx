@@ -1,5 +1,6 @@
 import { DisplayState } from '@podlight/backstage-plugin-kubernetes-common';
 import { memo } from 'react';
+import { visible } from '../../format/visible';
 import { TileSize } from '../../viewState';
 import { StateSign } from '../StateSign';
 import { Hidden } from '../ui';
@@ -44,8 +45,8 @@ function PlainPodTile(props: PodTileProps) {
       {isCard && (
         <>
           <StateSign state={props.state} sizePx={20} />
-          <span className={styles.tileName}>{props.name}</span>{' '}
-          <span className={styles.tileStatus}>{props.status}</span>
+          <span className={styles.tileName}>{visible(props.name)}</span>{' '}
+          <span className={styles.tileStatus}>{visible(props.status)}</span>
           {/* What is written is part of the name, for those who speak to the page. */}
           <Hidden>{props.label.slice(props.name.length)}</Hidden>
         </>

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { visible } from '../../format/visible';
 import { needsAttention, PodView } from '../../service';
+import { stateText } from '../../format';
 import { Translate, useText } from '../../useText';
 
 /** Gives a tile its accessible name. */
@@ -23,9 +25,9 @@ function createTileLabel(t: Translate): TileLabel {
     const { state, restarts } = row;
     const problems = findings.filter(needsAttention).length;
     return [
-      row.name,
-      once(state, () => t(`state.${state}`)),
-      row.status !== 'Running' && row.status,
+      visible(row.name),
+      once(`state ${row.sentState ?? state}`, () => stateText(row, t)),
+      row.status !== 'Running' && visible(row.status),
       restarts > 0 &&
         once(`restarts ${restarts}`, () =>
           t('count.restarts', { count: restarts }),

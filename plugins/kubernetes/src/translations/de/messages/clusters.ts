@@ -2,6 +2,8 @@
 export const CLUSTERS_MESSAGES = {
   cluster: {
     problem: {
+      newer:
+        'Das Backend meldet „{{code}}“, was diese Version der Seite nicht kennt',
       dns: 'Der Name des API-Servers dieses Clusters lässt sich nicht auflösen',
       unreachable: 'Der API-Server dieses Clusters ist nicht erreichbar',
       tls: 'Keine sichere Verbindung zum API-Server',
@@ -19,6 +21,8 @@ export const CLUSTERS_MESSAGES = {
       misconfigured: 'Dieser Cluster ist falsch konfiguriert',
     },
     advice: {
+      newer:
+        'Das Backend ist neuer als diese Seite. @podlight/backstage-plugin-kubernetes auf die Version des Backends aktualisieren, oder, falls das schon geschehen ist, die Seite neu laden.',
       dns: 'Den Hostnamen in der URL des Clusters und das DNS des Backstage-Backends prüfen.',
       unreachable:
         'Prüfen, ob der Cluster läuft und ob sich das Backstage-Backend mit ihm verbinden darf (Netz, Firewall, VPN, privater Endpunkt).',
@@ -84,6 +88,9 @@ export const CLUSTERS_MESSAGES = {
       'Das Backend kennt diese Entity nicht oder hat kein Kubernetes-Plugin',
     notFoundText:
       'Prüfen, ob der Katalog diese Entity hat und das Kubernetes-Backend-Plugin installiert ist.',
+    versionTitle: 'Frontend- und Backend-Plugin haben verschiedene Versionen',
+    versionText:
+      'Neue Versuche helfen erst, wenn beide dieselbe Version haben.',
     otherTitle: 'Das Kubernetes-Backend verweigert die Antwort',
   },
 } as const;

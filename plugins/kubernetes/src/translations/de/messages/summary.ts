@@ -9,6 +9,9 @@ export const SUMMARY_MESSAGES = {
     completed: 'fertig',
     ready: 'bereit',
   },
+  newer: {
+    state: '{{state}} (ein Zustand, den diese Version der Seite nicht kennt)',
+  },
   severity: {
     error: 'Fehler',
     warning: 'Warnung',

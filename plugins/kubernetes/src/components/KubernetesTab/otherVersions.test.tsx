@@ -1,0 +1,157 @@
+import { OTHER_VERSION_CODE } from '@podlight/backstage-plugin-kubernetes-common';
+import { KubernetesClient } from '@podlight/backstage-plugin-kubernetes-react';
+import { screen, within } from '@testing-library/react';
+import {
+  NEWER_BACKEND,
+  OLDER_BACKEND,
+  RECORDED_PODS,
+} from '../../fixtures/otherVersions';
+import { refusal, showTab, showTabOver } from '../../__testUtils__/showTab';
+
+// Each draws the whole tab, which takes its time on a busy machine.
+jest.setTimeout(60_000);
+
+/** The real client over what was recorded. */
+function showRecorded(lines: readonly string[], query = '') {
+  const body = () =>
+    new ReadableStream({
+      start: stream =>
+        stream.enqueue(new TextEncoder().encode(`${lines.join('\n')}\n`)),
+    });
+  const fetch = async (url: unknown) =>
+    String(url).includes('/live')
+      ? { ok: true, status: 200, body: body() }
+      : { ok: true, status: 200, text: async () => '{"clusters":[]}' };
+  return showTabOver(
+    new KubernetesClient({
+      discoveryApi: { getBaseUrl: async () => 'http://backend' },
+      fetchApi: { fetch: fetch as unknown as typeof globalThis.fetch },
+    }),
+    query,
+  );
+}
+
+/** What the chips of the summary add up to. */
+async function chips(): Promise<readonly string[]> {
+  const group = await screen.findByRole('group', {
+    name: 'Show only pods that are',
+  });
+  return within(group)
+    .getAllByRole('button')
+    .map(button => button.textContent ?? '');
+}
+
+const sumOf = (texts: readonly string[]) =>
+  texts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
+
+describe('a backend of a newer version', () => {
+  it('shows and counts pods in states that are not known', async () => {
+    showRecorded(NEWER_BACKEND);
+    await screen.findAllByText(/PodQuarantined/);
+    const texts = await chips();
+    expect(texts).toEqual([`${RECORDED_PODS} unknown`]);
+    const bar = screen
+      .getAllByRole('img')
+      .map(each => each.getAttribute('aria-label'));
+    expect(bar).toContain(`${RECORDED_PODS} unknown`);
+    expect(document.body).not.toHaveTextContent(/undefined|NaN|\[object/);
+  });
+
+  it.each(['', '&by=status', '&by=cluster', '&status=unknown'])(
+    'has a row for each of them in the table %s',
+    async query => {
+      showRecorded(NEWER_BACKEND, `?view=table${query}`);
+      await screen.findAllByText(/PodQuarantined/);
+      const names = screen
+        .getAllByRole('rowheader')
+        .map(each => each.textContent ?? '')
+        .filter(text => /dice-\d/.test(text));
+      expect(names).toHaveLength(RECORDED_PODS);
+      expect(document.body).toHaveTextContent(/quarantined \(a state/);
+      expect(document.body).toHaveTextContent(/evacuating \(a state/);
+      expect(document.body).toHaveTextContent(/constructor \(a state/);
+    },
+  );
+
+  it('says of a phase that is not known what it is called and what to upgrade', async () => {
+    showRecorded(NEWER_BACKEND);
+    expect((await screen.findAllByText(/“paused”/))[0]).toBeVisible();
+  });
+
+  it('opens Help for a class, severity and evidence that are not known', async () => {
+    const user = showRecorded(NEWER_BACKEND);
+    await screen.findAllByText(/PodQuarantined/);
+    await user.click(screen.getAllByRole('button', { name: /^Help/ })[0]);
+    const help = await screen.findByRole('dialog');
+    expect(help).toHaveTextContent(/PodQuarantined/);
+    expect(help).toHaveTextContent(/metric.*trust/);
+    expect(help).not.toHaveTextContent(/undefined|NaN|\[object/);
+  });
+
+  it('shows kinds and states of objects that are not known by their names', async () => {
+    showRecorded(NEWER_BACKEND, '?objects=all');
+    expect(await screen.findByText('retrying')).toBeInTheDocument();
+    expect(screen.getAllByText(/^Flock/).length).toBeGreaterThan(0);
+    expect(document.body).not.toHaveTextContent(/undefined|NaN|\[object/);
+  });
+});
+
+describe('a backend of an older version', () => {
+  it('shows and counts every pod without the fields that it does not send', async () => {
+    showRecorded(OLDER_BACKEND, '?view=table');
+    await screen.findByRole('rowheader', { name: /dice-6/ });
+    expect(sumOf(await chips())).toBe(RECORDED_PODS);
+    const names = screen
+      .getAllByRole('rowheader')
+      .map(each => each.textContent ?? '')
+      .filter(text => /dice-\d/.test(text));
+    expect(names).toHaveLength(RECORDED_PODS);
+    expect(document.body).not.toHaveTextContent(/undefined|NaN|\[object/);
+  });
+});
+
+describe('versions that do not fit', () => {
+  it.each([
+    [
+      'of this version',
+      'Upgrade @podlight/backstage-plugin-kubernetes-backend to it',
+      OTHER_VERSION_CODE,
+    ],
+    [
+      'without the code',
+      'Podlight has no such route. Frontend and backend have to fit.',
+      undefined,
+    ],
+  ])(
+    'do not blame the entity for a path that a backend %s does not know',
+    async (_, message, code) => {
+      const end = await refusal(404, message, code);
+      showTab([], { end });
+      const alert = await screen.findByRole('alert');
+      expect(alert).toHaveTextContent(/different versions/);
+      expect(alert).toHaveTextContent(message);
+      expect(alert).not.toHaveTextContent(/does not know this entity/);
+    },
+  );
+
+  const hello = (version: number) => [
+    JSON.stringify({ ...JSON.parse(OLDER_BACKEND[0]), version }),
+  ];
+
+  it('names the frontend where it is behind, not a lost connection', async () => {
+    showRecorded(hello(2));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent(/different versions/);
+    expect(alert).toHaveTextContent(
+      /Upgrade @podlight\/backstage-plugin-kubernetes to/,
+    );
+    expect(alert).not.toHaveTextContent(/connection is lost/i);
+  });
+
+  it('names the backend where that is behind', async () => {
+    showRecorded(hello(0));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /Upgrade @podlight\/backstage-plugin-kubernetes-backend to/,
+    );
+  });
+});
