@@ -5,6 +5,7 @@ import {
   DISPLAY_STATES,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
+import { visible } from './visible';
 import { Translate, useText } from '../useText';
 import { shortDigest } from './shortDigest';
 
@@ -21,11 +22,11 @@ export function useDimensionText(): DimensionText {
   const t = useText();
   return useMemo(
     () => ({
-      nameOf: dimension => nameOf(dimension, t),
+      nameOf: dimension => visible(nameOf(dimension, t)),
       valueOf: (dimension, value) =>
         value === undefined
           ? absenceOf(dimension, t)
-          : wordsOf(dimension, value, t),
+          : visible(wordsOf(dimension, value, t)),
     }),
     [t],
   );

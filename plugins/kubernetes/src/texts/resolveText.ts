@@ -1,4 +1,5 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../format/visible';
 import type { Cli } from '../guidance';
 import { STEP_COMMANDS, stepCommand } from './commands';
 import { ClassText, ClassTexts } from './types';
@@ -117,7 +118,7 @@ export function resolveText(
     ? Object.keys(variant?.text.steps ?? own.steps)
     : [...FOREIGN_STEPS, ...STEP_COMMANDS];
   return {
-    title: say('title') ?? finding.class,
+    title: say('title') ?? visible(finding.class),
     brief: briefly(again(finding, lookUp), say('brief')),
     meaning: say('meaning') ?? say('plain'),
     hint: lookUp(`signature.${finding.params.signature}`, finding.params),

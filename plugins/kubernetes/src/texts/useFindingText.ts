@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useMemo } from 'react';
+import { visible } from '../format/visible';
 import {
   FindingText,
   LookUp,
@@ -28,7 +29,7 @@ function useLookUp(): LookUp {
       // Any key takes any params here, which is more than the function's type foresees.
       const options = {
         interpolation: { escapeValue: false },
-        replace: params,
+        replace: visibleParams(params),
       };
       const asWritten = { ...options, skipInterpolation: true };
       const template = t(key, asWritten);
@@ -39,6 +40,13 @@ function useLookUp(): LookUp {
       return template === key || lacksParam ? undefined : t(key, options);
     },
     [t],
+  );
+}
+
+/** What is filled into texts was named by others. */
+function visibleParams(params: Finding['params']): Finding['params'] {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, visible(value)]),
   );
 }
 

@@ -1,3 +1,4 @@
+import { visible } from '../../format/visible';
 import { CopyButton } from './CopyButton';
 import styles from './CommandLine.module.css';
 
@@ -13,7 +14,7 @@ export interface CommandLineProps {
 export function CommandLine(props: CommandLineProps) {
   return (
     <div className={styles.line}>
-      <code className={styles.command}>{props.command}</code>
+      <code className={styles.command}>{visible(props.command)}</code>
       <CopyButton text={props.command} label={props.copyLabel} />
     </div>
   );

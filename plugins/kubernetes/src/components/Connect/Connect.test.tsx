@@ -135,12 +135,14 @@ describe('Connect', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Close' }));
 
     await user.click(
-      (await screen.findAllByRole('button', { name: /^Help/ }))[0],
+      (
+        await screen.findAllByRole('button', { name: /^Help/ })
+      )[0],
     );
     const help = await screen.findByRole('dialog');
     const commands = within(help)
       .getAllByRole('code')
-      .map(code => code.textContent)
+      .map(code => code.textContent ?? '')
       .filter(text => /(^|\s)-n\s/.test(text));
     expect(commands).not.toEqual([]);
     for (const text of commands) expect(text).toMatch(/^oc /);

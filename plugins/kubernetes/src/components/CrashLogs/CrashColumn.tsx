@@ -1,5 +1,6 @@
 import { TimedPattern } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
+import { visible } from '../../format/visible';
 import { useText } from '../../useText';
 import { CopyButton } from '../CommandLine';
 import { LogFailure, LogLoading, LogSilence, textOf } from '../LogPanel';
@@ -33,10 +34,10 @@ export function CrashColumn(props: CrashColumnProps) {
     crash.isPrevious ? t('logs.previousRun') : t('logs.currentRun'),
   ].filter(Boolean);
   return (
-    <section aria-label={pod.row.name} className={styles.column}>
+    <section aria-label={visible(pod.row.name)} className={styles.column}>
       <header className={styles.columnHead}>
         <div className={styles.columnTitle}>
-          <h3 className={styles.crashName}>{pod.row.name}</h3>
+          <h3 className={styles.crashName}>{visible(pod.row.name)}</h3>
           <p className={styles.quiet}>{facts.join(' · ')}</p>
         </div>
         <Button

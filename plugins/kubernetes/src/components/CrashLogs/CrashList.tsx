@@ -3,6 +3,7 @@ import {
   TimedPattern,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useEffect, useId, useRef } from 'react';
+import { visible } from '../../format/visible';
 import { useText } from '../../useText';
 import { Button } from '../ui';
 import styles from './CrashLogs.module.css';
@@ -71,7 +72,7 @@ function CrashGroup(
   return (
     <section aria-labelledby={`${id} ${id}-shape`} className={styles.group}>
       <h3 id={id} className={styles.groupHeading}>
-        {heading}
+        {visible(heading)}
       </h3>
       {group.kind === 'outOfMemory' && (
         <p id={`${id}-shape`} className={styles.quiet}>
@@ -130,7 +131,7 @@ function CrashItem(props: {
         aria-current={isSelected}
         onClick={props.onSelect}
       >
-        <span className={styles.crashName}>{crash.pod.row.name}</span>
+        <span className={styles.crashName}>{visible(crash.pod.row.name)}</span>
         <span className={styles.quiet}>{facts.join(' · ')}</span>
       </button>
     </li>

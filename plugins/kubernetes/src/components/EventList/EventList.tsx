@@ -1,4 +1,5 @@
 import { usePodEvents } from '@podlight/backstage-plugin-kubernetes-react';
+import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
 import { useText } from '../../useText';
@@ -42,7 +43,7 @@ export function EventList(props: EventListProps) {
               />
               <div>
                 <p className={styles.head}>
-                  <strong>{event.reason}</strong>
+                  <strong>{visible(event.reason)}</strong>
                   {event.count > 1 && (
                     <span>
                       {t('events.times', { seen: String(event.count) })}
@@ -50,7 +51,7 @@ export function EventList(props: EventListProps) {
                   )}
                   {event.lastSeen && <span>{ages.ago(event.lastSeen)}</span>}
                 </p>
-                <p className={styles.message}>{event.message}</p>
+                <p className={styles.message}>{visible(event.message)}</p>
               </div>
             </li>
           ))}

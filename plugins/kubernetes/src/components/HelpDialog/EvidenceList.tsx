@@ -1,4 +1,5 @@
 import { Evidence } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { Translate, useText } from '../../useText';
 import styles from './HelpDialog.module.css';
@@ -16,9 +17,9 @@ export function EvidenceList(props: EvidenceListProps) {
     <dl className={styles.evidence}>
       {props.evidence.map((fact, index) => (
         <div key={index} className={styles.fact}>
-          <dt>{sourceOf(fact, props.ages, t)}</dt>
+          <dt>{visible(sourceOf(fact, props.ages, t))}</dt>
           <dd>
-            <code>{wordsOf(fact)}</code>
+            <code>{visible(wordsOf(fact))}</code>
           </dd>
         </div>
       ))}

@@ -1,4 +1,5 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
 import { PodActionSlot } from '../../slots';
@@ -106,7 +107,8 @@ function Related(props: {
       <ul className={styles.symptoms}>
         {props.findings.map(finding => (
           <li key={finding.id}>
-            {titleOf(finding)} · {finding.scope.kind} {finding.scope.name}
+            {titleOf(finding)} ·{' '}
+            {visible(`${finding.scope.kind} ${finding.scope.name}`)}
           </li>
         ))}
       </ul>

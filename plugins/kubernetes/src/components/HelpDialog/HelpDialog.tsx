@@ -1,4 +1,5 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { clustersOf, PodView } from '../../service';
 import { useFindingText } from '../../texts';
@@ -41,7 +42,7 @@ export function HelpDialog(props: HelpDialogProps) {
       title={
         <>
           <SeveritySign severity={finding.severity} sizePx={24} />
-          {text.title}
+          {visible(text.title)}
         </>
       }
       subtitle={place.join(' · ')}

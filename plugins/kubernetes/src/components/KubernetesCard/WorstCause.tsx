@@ -1,5 +1,6 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { Link } from 'react-router-dom';
+import { visible } from '../../format/visible';
 import { clustersOf } from '../../service';
 import { useFindingText } from '../../texts';
 import { useText } from '../../useText';
@@ -34,7 +35,7 @@ export function WorstCause(props: WorstCauseProps) {
         <p className={styles.causeTitle}>
           {href ? (
             <Link className={styles.link} to={linkToFinding(href, finding.id)}>
-              {title}
+              {visible(title)}
             </Link>
           ) : (
             title

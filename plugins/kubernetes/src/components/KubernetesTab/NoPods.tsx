@@ -4,6 +4,7 @@ import {
   HelloMessage,
   KUBERNETES_ANNOTATIONS,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { isKubernetesAvailable } from '../../isKubernetesAvailable';
 import { useText } from '../../useText';
 import { CommandLine } from '../CommandLine';
@@ -34,7 +35,7 @@ export function NoPods(props: NoPodsProps) {
       <h3 className={styles.emptyTitle}>{t('empty.noPodsTitle')}</h3>
       <p>
         {t('empty.noPodsText', { count: clusters.length })}{' '}
-        <code className={styles.selector}>{selector}</code>
+        <code className={styles.selector}>{visible(selector)}</code>
         {namespace && ` ${t('empty.inNamespace', { namespace })}`}.
       </p>
       {isKubernetesAvailable(props.entity) ? (

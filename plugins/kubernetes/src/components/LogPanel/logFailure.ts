@@ -1,4 +1,5 @@
 import { ResponseError } from '@backstage/errors';
+import { visible } from '../../format/visible';
 
 /** Why there is no log to show; keys below `logs`. */
 export type LogFailureKey =
@@ -38,5 +39,7 @@ export function logFailure(error: Error): LogFailureKey {
 
 /** The backend's own words, without those of the HTTP client around them. */
 export function wordsOf(error: Error): string {
-  return error instanceof ResponseError ? error.cause.message : error.message;
+  return visible(
+    error instanceof ResponseError ? error.cause.message : error.message,
+  );
 }

@@ -4,6 +4,7 @@ import {
   markHits,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { memo } from 'react';
+import { visible } from '../../format/visible';
 import styles from './LogView.module.css';
 
 /** Microseconds tell nobody more, and make each line longer. */
@@ -64,7 +65,7 @@ function LogRow(props: LogChunkProps & { readonly line: ShownLine }) {
       <span className={styles.gutter} data-number={line.number} />
       {source && (
         <span className={styles.source} data-source={source.color}>
-          {source.name}{' '}
+          {visible(source.name)}{' '}
         </span>
       )}
       {props.showsTimes && time && (

@@ -1,4 +1,5 @@
 import { ReactNode } from 'react';
+import { visible } from '../../format/visible';
 import { useText } from '../../useText';
 import {
   LogFailure,
@@ -56,7 +57,7 @@ export function MergedStatus(props: {
         <PodDetails summary={t('merged.unread', { count: failures.length })}>
           {failures.map(({ pod, error }) => (
             <li key={pod.key}>
-              {pod.row.name}: {wordsOf(error)}
+              {visible(pod.row.name)}: {wordsOf(error)}
             </li>
           ))}
         </PodDetails>
@@ -64,7 +65,7 @@ export function MergedStatus(props: {
       {ended.length > 0 && status.phase !== 'ended' && (
         <PodDetails summary={t('merged.ended', { count: ended.length })}>
           {ended.map(pod => (
-            <li key={pod.key}>{pod.row.name}</li>
+            <li key={pod.key}>{visible(pod.row.name)}</li>
           ))}
         </PodDetails>
       )}

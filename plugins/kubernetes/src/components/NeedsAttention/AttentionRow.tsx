@@ -2,6 +2,7 @@ import {
   Finding,
   ObjectRef,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { addressOf, clustersOf, witnessesOf } from '../../service';
 import { useFindingText } from '../../texts';
@@ -64,13 +65,13 @@ export function AttentionRow(props: AttentionRowProps) {
       <div className={styles.what}>
         <p className={styles.title}>
           <Hidden>{t(`severity.${finding.severity}`)}: </Hidden>
-          {title}
-          {brief && <span className={styles.brief}>{brief}</span>}
+          {visible(title)}
+          {brief && <span className={styles.brief}>{visible(brief)}</span>}
         </p>
         <p className={styles.facts}>
           {!onObject || WITHOUT_ROW.has(scope.kind) ? (
             <span className={styles.name}>
-              {scope.kind} {scope.name}
+              {visible(`${scope.kind} ${scope.name}`)}
             </span>
           ) : (
             <button
@@ -79,11 +80,11 @@ export function AttentionRow(props: AttentionRowProps) {
               aria-label={t('objects.show', scope)}
               onClick={() => onObject(scope)}
             >
-              {scope.kind} {scope.name}
+              {visible(`${scope.kind} ${scope.name}`)}
             </button>
           )}
           {facts.map(fact => (
-            <span key={fact}>{fact}</span>
+            <span key={fact}>{visible(fact)}</span>
           ))}
         </p>
       </div>

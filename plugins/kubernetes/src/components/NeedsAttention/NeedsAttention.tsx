@@ -3,6 +3,7 @@ import {
   ObjectRef,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode, useId } from 'react';
+import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { needsAttention, UnreadCluster } from '../../service';
 import { useText } from '../../useText';
@@ -91,7 +92,7 @@ function Causes(
     <Card className={styles.card} labelledBy={headingId}>
       <div className={styles.head}>
         <h3 id={headingId} className={styles.heading}>
-          {props.heading}
+          {visible(props.heading)}
           <span className={styles.total}>{total}</span>
         </h3>
         {props.action}

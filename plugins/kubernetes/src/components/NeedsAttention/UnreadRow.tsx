@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { isUnreachable, secondsToRetry, UnreadCluster } from '../../service';
 import { useText } from '../../useText';
@@ -50,12 +51,12 @@ export function UnreadRow(props: UnreadRowProps) {
               : 'attention.unread',
           )}
           <span className={styles.brief}>
-            {`${title} · ${problemText(reason, t)}`}
+            {visible(`${title} · ${problemText(reason, t)}`)}
           </span>
         </p>
         <p className={styles.facts}>
           {facts.map(fact => (
-            <span key={String(fact)}>{fact}</span>
+            <span key={String(fact)}>{visible(fact)}</span>
           ))}
           {seconds !== undefined && (
             <span>{t('attention.retryIn', { seconds: String(seconds) })}</span>

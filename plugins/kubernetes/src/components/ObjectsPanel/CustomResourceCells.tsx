@@ -5,6 +5,7 @@ import {
   kubectl,
   oc,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { useCli, useContextOf } from '../../guidance';
 import { Translate, useText } from '../../useText';
 import { CopyButton } from '../CommandLine';
@@ -46,7 +47,7 @@ export function CustomNotes({ object, ages }: CellProps) {
             <span className={styles.quiet}> {ages.ago(condition.since)}</span>
           )}
           {condition.message && (
-            <p className={styles.quiet}>{condition.message}</p>
+            <p className={styles.quiet}>{visible(condition.message)}</p>
           )}
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { visible } from '../../format/visible';
 import { useUntil } from '../../format';
 import { useText } from '../../useText';
 import { CellProps } from './CellProps';
@@ -8,9 +9,9 @@ export function Schedule({ object }: CellProps) {
   const { cronJob } = object.row;
   return (
     <>
-      <code className={styles.code}>{cronJob?.schedule}</code>
+      <code className={styles.code}>{visible(cronJob?.schedule)}</code>
       {cronJob?.timeZone && (
-        <span className={styles.quiet}> {cronJob.timeZone}</span>
+        <span className={styles.quiet}> {visible(cronJob.timeZone)}</span>
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { CUSTOM_RESOURCE_STATES } from '@podlight/backstage-plugin-kubernetes-common';
 import { useEffect, useId, useRef } from 'react';
+import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { addressOfObject, KindView, ObjectView } from '../../service';
 import { useText } from '../../useText';
@@ -39,7 +40,9 @@ export function KindTable(props: KindTableProps) {
     <div className={styles.kind}>
       <h4 id={headingId} className={styles.kindHeading}>
         {isKnown ? kind : t('objects.others', { kind })}
-        {definition && <span className={styles.quiet}>{definition}</span>}
+        {definition && (
+          <span className={styles.quiet}>{visible(definition)}</span>
+        )}
         <span className={styles.total}>{objects.length}</span>
         <StateCounts objects={objects} />
       </h4>
@@ -130,15 +133,15 @@ function Row(props: KindTableProps & { readonly object: ObjectView }) {
       data-target={target !== undefined}
     >
       <th scope="row" className={styles.name}>
-        {row.name}
+        {visible(row.name)}
         {row.owner && (
           <p className={styles.quiet}>{t('objects.ownedBy', row.owner)}</p>
         )}
       </th>
       <td>
-        {cluster}
+        {visible(cluster)}
         <span className={styles.quiet}>
-          {row.namespace && `, ${row.namespace}`}
+          {row.namespace && visible(`, ${row.namespace}`)}
           {isStale && ` (${t('objects.oldData')})`}
         </span>
       </td>

@@ -1,4 +1,5 @@
 import { IngressPart } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { useText } from '../../useText';
 import { CellProps } from './CellProps';
 import styles from './ObjectsPanel.module.css';
@@ -13,7 +14,7 @@ export function Ports({ object }: CellProps) {
     <ul>
       {ports.map(({ name, port, targetPort }) => (
         <li key={`${name} ${port}`}>
-          {name && <span className={styles.quiet}>{name} </span>}
+          {name && <span className={styles.quiet}>{visible(name)} </span>}
           {targetPort === undefined || targetPort === String(port)
             ? port
             : t('objects.port', { port: String(port), target: targetPort })}
@@ -32,7 +33,7 @@ export function Addresses({ object }: CellProps) {
   return (
     <ul>
       {addresses.map(address => (
-        <li key={address}>{address}</li>
+        <li key={address}>{visible(address)}</li>
       ))}
     </ul>
   );
@@ -56,7 +57,9 @@ export function Routes({ object }: CellProps) {
   return (
     <ul>
       {rules.map((rule, index) => {
-        const from = `${rule.host ?? t('objects.anyHost')}${rule.path ?? ''}`;
+        const from = visible(
+          `${rule.host ?? t('objects.anyHost')}${rule.path ?? ''}`,
+        );
         const href = hrefOf(rule);
         return (
           <li key={index}>

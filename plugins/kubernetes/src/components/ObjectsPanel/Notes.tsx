@@ -1,4 +1,5 @@
 import { ConditionRow } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { Translate, useText } from '../../useText';
 import { CellProps } from './CellProps';
 import styles from './ObjectsPanel.module.css';
@@ -15,7 +16,7 @@ export function Notes({ object }: CellProps) {
         <li key={condition.type}>
           {wordsOf(condition, t)}
           {condition.message && (
-            <p className={styles.quiet}>{condition.message}</p>
+            <p className={styles.quiet}>{visible(condition.message)}</p>
           )}
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { ComponentType } from 'react';
+import { visible } from '../../format/visible';
 import { ObjectView } from '../../service';
 import { useText } from '../../useText';
 import { CellProps } from './CellProps';
@@ -9,6 +10,6 @@ export function plainText(
 ): ComponentType<CellProps> {
   return function PlainText({ object }: CellProps) {
     const t = useText();
-    return <>{valueOf(object.row) ?? t('objects.nothing')}</>;
+    return <>{visible(valueOf(object.row)) ?? t('objects.nothing')}</>;
   };
 }

@@ -1,4 +1,5 @@
 import { ServiceCluster } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { hasNotice } from '../../service';
 import { useText } from '../../useText';
 import { ClusterNotice, KindNotice } from '../ClusterNotice';
@@ -29,7 +30,7 @@ export function ClusterTroubles(props: ClusterTroublesProps) {
           return (
             <li key={head.name}>
               <p className={styles.troubled}>
-                {head.title ?? head.name}
+                {visible(head.title ?? head.name)}
                 {state.phase === 'connecting' && (
                   <span className={styles.quiet}> {t('grid.asking')}…</span>
                 )}

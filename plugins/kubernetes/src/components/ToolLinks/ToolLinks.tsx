@@ -1,4 +1,5 @@
 import { LinkPlace } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { useGuidance, useGuidedCluster } from '../../guidance';
 import { linksBeside, LinkSubject } from '../../service';
 import { useText } from '../../useText';
@@ -41,7 +42,7 @@ export function ToolLinks(props: ToolLinksProps) {
               rel="noopener noreferrer"
               aria-label={t('links.open', { title: text, subject })}
             >
-              {text}
+              {visible(text)}
               <svg viewBox="0 0 24 24" aria-hidden="true">
                 <path d="M8 16L17 7M9 7h8v8" />
               </svg>

@@ -1,4 +1,5 @@
 import { PodUsage } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
 import { isRunning, KnownUsage, reasonKind } from '../../usage';
@@ -22,7 +23,7 @@ export function UsageNote(props: UsageNoteProps) {
   return (
     // An age that counts up is not worth being read out.
     <p className={styles.note} role={props.usage ? undefined : 'status'}>
-      {text}
+      {visible(text)}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import MuiAlert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import { ReactNode } from 'react';
+import { visible } from '../../format/visible';
 
 /** @internal */
 export interface AlertProps {
@@ -25,7 +26,7 @@ export function Alert(props: AlertProps) {
     >
       {props.title && (
         <AlertTitle sx={{ fontSize: '0.9375rem', fontWeight: 600, mb: 0 }}>
-          {props.title}
+          {visible(props.title)}
         </AlertTitle>
       )}
       {props.children}

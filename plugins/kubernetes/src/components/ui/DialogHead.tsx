@@ -1,4 +1,5 @@
 import { ReactNode, Ref } from 'react';
+import { visible } from '../../format/visible';
 import styles from './DialogHead.module.css';
 
 /** @internal */
@@ -25,9 +26,11 @@ export function DialogHead(props: DialogHeadProps) {
         tabIndex={props.headingRef ? -1 : undefined}
         className={styles.title}
       >
-        {props.title}
+        {visible(props.title)}
       </h2>
-      {props.subtitle && <p className={styles.subtitle}>{props.subtitle}</p>}
+      {props.subtitle && (
+        <p className={styles.subtitle}>{visible(props.subtitle)}</p>
+      )}
       <div className={styles.buttons}>
         {props.actions}
         <button

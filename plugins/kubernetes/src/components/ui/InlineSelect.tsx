@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { visible } from '../../format/visible';
 import styles from './Toolbar.module.css';
 
 /** @internal */
@@ -35,7 +36,7 @@ export function InlineSelect(props: InlineSelectProps) {
       >
         {props.groups.map(({ heading, options }) =>
           heading ? (
-            <optgroup key={heading} label={heading}>
+            <optgroup key={heading} label={visible(heading)}>
               <Options options={options} />
             </optgroup>
           ) : (
@@ -52,7 +53,7 @@ function Options(props: { readonly options: readonly InlineOption[] }) {
     <>
       {props.options.map(({ value, text }) => (
         <option key={value} value={value}>
-          {text}
+          {visible(text)}
         </option>
       ))}
     </>

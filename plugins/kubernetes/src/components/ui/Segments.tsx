@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { visible } from '../../format/visible';
 import styles from './Toolbar.module.css';
 
 /** @internal */
@@ -29,19 +30,19 @@ export function Segments<T extends string>(props: SegmentsProps<T>) {
           <label
             key={value}
             className={styles.segment}
-            title={disabled ?? name}
+            title={visible(disabled ?? name)}
           >
             <input
               type="radio"
               name={id}
               className={styles.radio}
-              aria-label={name ?? text}
+              aria-label={visible(name ?? text)}
               aria-describedby={disabled && `${id}-${value}`}
               disabled={disabled !== undefined}
               checked={value === props.value}
               onChange={() => props.onChange(value)}
             />
-            {text}
+            {visible(text)}
             {disabled && (
               <span id={`${id}-${value}`} hidden>
                 {disabled}

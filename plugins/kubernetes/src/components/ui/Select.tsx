@@ -2,6 +2,7 @@ import FormControl from '@mui/material/FormControl';
 import InputLabel from '@mui/material/InputLabel';
 import NativeSelect from '@mui/material/NativeSelect';
 import { useId } from 'react';
+import { visible } from '../../format/visible';
 
 /** @internal */
 export interface SelectProps {
@@ -30,7 +31,7 @@ export function Select(props: SelectProps) {
       >
         {props.options.map(option => (
           <option key={option.value} value={option.value}>
-            {option.text}
+            {visible(option.text)}
           </option>
         ))}
       </NativeSelect>

@@ -1,4 +1,5 @@
 import { ReactNode } from 'react';
+import { visible } from '../../format/visible';
 import { Hidden } from './Hidden';
 import styles from './Table.module.css';
 
@@ -17,7 +18,7 @@ export function Table(props: TableProps) {
   return (
     <table className={styles.table} data-dense={Boolean(props.isDense)}>
       <caption>
-        <Hidden>{props.caption}</Hidden>
+        <Hidden>{visible(props.caption)}</Hidden>
       </caption>
       {props.children}
     </table>

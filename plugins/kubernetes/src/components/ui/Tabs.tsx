@@ -1,4 +1,5 @@
 import { KeyboardEvent, ReactNode, useId } from 'react';
+import { visible } from '../../format/visible';
 import styles from './Tabs.module.css';
 
 /** @internal */
@@ -53,7 +54,7 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
             tabIndex={tab.value === value ? 0 : -1}
             onClick={() => props.onChange(tab.value)}
           >
-            {tab.text}
+            {visible(tab.text)}
           </button>
         ))}
       </div>
