@@ -268,6 +268,13 @@ describe('parseQuery', () => {
     });
   });
 
+  it('refuses thirty thousand terms of a link', () => {
+    expect(parseQuery('!a '.repeat(30_000))).toEqual({
+      ok: false,
+      error: { code: 'too-long', start: 2_000, end: 90_000 },
+    });
+  });
+
   it('reads its own text as the same query, whatever the query is', () => {
     const text = fc.string({ minLength: 1, unit: 'grapheme' });
     const word = fc.stringMatching(/^[a-z][a-z0-9./-]{0,8}$/);

@@ -11,6 +11,7 @@ import {
   DETAIL_FIELDS,
   FILTER_FIELDS,
   LIST_FIELDS,
+  MAX_FILTER_LENGTH,
 } from './types';
 
 const FIELD = new RegExp(`^(${FILTER_FIELDS.join('|')}):`, 'i');
@@ -44,6 +45,10 @@ const COMPARISONS: readonly Comparison[] = ['<', '<=', '=', '>=', '>'];
  * @public
  */
 export function parseQuery(text: string): FilterResult {
+  if (text.length > MAX_FILTER_LENGTH) {
+    const [start, end] = [MAX_FILTER_LENGTH, text.length];
+    return { ok: false, error: { code: 'too-long', start, end } };
+  }
   const scanner = new Scanner(text);
   const terms: FilterTerm[] = [];
   try {

@@ -142,7 +142,16 @@ export const FILTER_ERROR_CODES = [
   'bad-age',
   'missing-selector',
   'bad-selector',
+  'too-long',
 ] as const;
+
+/**
+ * Characters of a filter at most: a link may bring any text, and each term is
+ * held against each pod.
+ *
+ * @public
+ */
+export const MAX_FILTER_LENGTH = 2_000;
 
 /** @public */
 export type FilterErrorCode = (typeof FILTER_ERROR_CODES)[number];

@@ -40,6 +40,7 @@ export const PODS_MESSAGES = {
     missingSelector: 'Write labels after -l, as in -l app=web.',
     badSelector:
       '“{{part}}” is no label selector. Write -l app=web,env in (dev,test), for example.',
+    tooLong: 'A filter has at most {{max}} characters. Shorten it.',
     kept: 'The last filter that could be read still applies.',
   },
   dimension: {

@@ -1,6 +1,7 @@
 import {
   DISPLAY_STATES,
   FILTER_FIELDS,
+  MAX_FILTER_LENGTH,
   FilterError,
   parseQuery,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -66,6 +67,8 @@ function errorText(text: string, error: FilterError, t: Translate): string {
       return t('filterError.badAge', { part });
     case 'missing-selector':
       return t('filterError.missingSelector');
+    case 'too-long':
+      return t('filterError.tooLong', { max: MAX_FILTER_LENGTH });
     default:
       return t('filterError.badSelector', { part });
   }

@@ -41,6 +41,7 @@ export const PODS_MESSAGES = {
     missingSelector: 'Hinter -l Labels schreiben, wie in -l app=web.',
     badSelector:
       '„{{part}}“ ist kein Label-Selector. Zum Beispiel -l app=web,env in (dev,test) schreiben.',
+    tooLong: 'Ein Filter hat höchstens {{max}} Zeichen. Kürzer fassen.',
     kept: 'Der letzte lesbare Filter gilt weiter.',
   },
   dimension: {
