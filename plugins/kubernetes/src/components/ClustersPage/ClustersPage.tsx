@@ -49,13 +49,7 @@ export function ClustersPage() {
         <div className={styles.head}>
           <p className={styles.intro}>{t('clustersPage.intro')}</p>
           <span className={styles.updated} role="status">
-            {list &&
-              t(
-                replicas > 1
-                  ? 'clustersPage.updatedReplicas'
-                  : 'clustersPage.updated',
-                { ago: ages.ago(list.at), replicas },
-              )}
+            {list && <Updated ago={ages.ago(list.at)} replicas={replicas} />}
           </span>
           <Button onClick={clusters.reload}>{t('clustersPage.reload')}</Button>
         </div>
@@ -95,6 +89,21 @@ export function ClustersPage() {
         />
       )}
     </ThemeRoot>
+  );
+}
+
+function Updated(props: { readonly ago: string; readonly replicas: number }) {
+  const { ago, replicas } = props;
+  const t = useText();
+  return (
+    <>
+      {replicas > 1
+        ? t('clustersPage.updatedReplicas', {
+            ago,
+            replicas: String(replicas),
+          })
+        : t('clustersPage.updated', { ago })}
+    </>
   );
 }
 

@@ -68,7 +68,7 @@ function errorText(text: string, error: FilterError, t: Translate): string {
     case 'missing-selector':
       return t('filterError.missingSelector');
     case 'too-long':
-      return t('filterError.tooLong', { max: MAX_FILTER_LENGTH });
+      return t('filterError.tooLong', { max: String(MAX_FILTER_LENGTH) });
     default:
       return t('filterError.badSelector', { part });
   }
