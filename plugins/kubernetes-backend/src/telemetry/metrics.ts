@@ -82,7 +82,7 @@ export const METRICS = {
   },
   podlight_cache_lookups_total: {
     type: 'counter',
-    help: 'Look-ups of what may be shared: `credential`, and `reading` when somebody joins a service in a cluster.',
+    help: 'Look-ups of what may be shared: `credential`, and `reading` when a viewer joins a service in a cluster.',
     labels: ['cache', 'result'],
     replicas: 'sum',
   },
