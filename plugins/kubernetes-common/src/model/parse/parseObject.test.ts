@@ -281,6 +281,28 @@ describe('events', () => {
   });
 });
 
+describe('a number that no API server sends', () => {
+  it.each([0.5, 1e20, -1e20, 2 ** 31, '7', null])(
+    'is neither a restart nor an exit code, as it could not be sent on: %j',
+    odd => {
+      const terminated = { exitCode: odd, signal: 0.5 };
+      const { status } = parsePod({
+        kind: 'Pod',
+        metadata: { name: 'web' },
+        status: {
+          containerStatuses: [
+            { name: 'app', restartCount: odd, state: { terminated } },
+          ],
+        },
+      });
+      const [{ restartCount, state }] = status.containerStatuses;
+      expect(restartCount).toBe(0);
+      expect(state).toMatchObject({ terminated: { exitCode: 0 } });
+      expect(state.terminated).not.toHaveProperty('signal');
+    },
+  );
+});
+
 describe('parseObjects', () => {
   it('reads a single object, a typed list, a mixed list and lists in lists', () => {
     const pod = aPod({ name: 'web' }).build();

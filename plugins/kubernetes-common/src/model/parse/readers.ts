@@ -64,16 +64,23 @@ export function message(value: unknown): string | undefined {
   return text(value, MAX_MESSAGE_LENGTH);
 }
 
-/** A finite number, or undefined. */
+/** What an `int32` of Kubernetes may be. */
+const MAX_COUNT = 2 ** 31 - 1;
+
+/** An integer, or undefined: Kubernetes' own objects have no other numbers. */
 export function number(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value)
+  return typeof value === 'number' && Number.isSafeInteger(value)
     ? value
     : undefined;
 }
 
-/** A finite number; 0, or the given default, when absent. */
+/**
+ * An `int32`; 0, or the given default, for anything else. Counts are added up, and
+ * the sum of as many as there may be is still an integer that can be sent.
+ */
 export function count(value: unknown, absent: number = 0): number {
-  return number(value) ?? absent;
+  const found = number(value) ?? absent;
+  return Math.abs(found) <= MAX_COUNT ? found : absent;
 }
 
 /** A boolean, or undefined. */
