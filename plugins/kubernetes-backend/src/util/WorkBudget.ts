@@ -129,14 +129,22 @@ export class WorkBudget {
  */
 export class WorkSlices {
   readonly #budget: WorkBudget | undefined;
+  readonly #now: () => number;
   /** Absent while something is waited for, which is no work. */
   #startedAt: number | undefined;
   /** Since the last pause. */
   #workedMs = 0;
 
-  /** @param budget - without one there are slices all the same */
-  constructor(budget: WorkBudget | undefined) {
+  /**
+   * @param budget - without one there are slices all the same
+   * @param now - milliseconds that only ever grow
+   */
+  constructor(
+    budget: WorkBudget | undefined,
+    now: () => number = () => performance.now(),
+  ) {
     this.#budget = budget;
+    this.#now = now;
   }
 
   /** The time is up: wait for {@link WorkSlices.pause}. */
@@ -147,7 +155,7 @@ export class WorkSlices {
   /** To be called when work goes on after something was waited for. */
   async begin(): Promise<void> {
     await this.#budget?.ready();
-    this.#startedAt = performance.now();
+    this.#startedAt = this.#now();
   }
 
   /** To be called when there is nothing more to do for now. */
@@ -167,8 +175,6 @@ export class WorkSlices {
   }
 
   get #runningMs(): number {
-    return this.#startedAt === undefined
-      ? 0
-      : performance.now() - this.#startedAt;
+    return this.#startedAt === undefined ? 0 : this.#now() - this.#startedAt;
   }
 }
