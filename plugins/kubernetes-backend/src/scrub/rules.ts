@@ -15,7 +15,7 @@ const all =
 const COLOR = String.raw`(?:\x1b\[[\d;]{0,12}m)?`;
 /** Quotes, escaped as often as JSON is in JSON. */
 const QUOTES = String.raw`(?:%22|[\\"'\x60]){0,8}`;
-const SEPARATOR = String.raw`${COLOR}${QUOTES}\]?${COLOR}[ \t]{0,3}(?:=>|->|:=|={1,2}|:(?!:)|%3[AaDd](?:%22)?|\\u003[Dd])${COLOR}[ \t]{0,3}${COLOR}(?:b(?=[\"']))?\[?`;
+const SEPARATOR = String.raw`${COLOR}${QUOTES}\]?${COLOR}[ \t]{0,40}(?:=>|->|:=|={1,2}|:(?!:)|%3[AaDd](?:%22)?|\\u003[Dd])${COLOR}[ \t]{0,3}${COLOR}(?:!{1,2}[a-z]{1,10}[ \t])?(?:b(?=[\"'])|[A-Za-z]{1,20}\((?=[\"']))?\[?`;
 
 /**
  * In quotes up to the same quotes, or a word. A comma ends a word only where
@@ -41,6 +41,9 @@ const NAMES = [
   String.raw`(?<=["'])pass(?=\\{0,7}["'])`,
   '(?<!existing|imagePull|pull|tls)secret',
   String.raw`\bpw(?=\\{0,7}["']?[ ]?=)`,
+  String.raw`(?<=[_-])pw(?=\\{0,7}["']?[ ]?[=:])`,
+  'mot[_ -]de[_ -]passe',
+  'contrase(?:ñ|n)a',
   'token',
   '(?:api|app|access|account|private|signing|encryption|encrypt|master|auth|session|shared|storage|deploy|license|crypt|hmac|jwt|webhook)[_ -]?key',
   String.raw`credentials?(?=\\{0,7}["']?[ ]?=)`,
@@ -48,6 +51,9 @@ const NAMES = [
   String.raw`(?<=["'])auth(?=\\{0,7}["'])`,
   String.raw`(?<=[?&]|X-Amz-|X-Goog-)(?:sig|signature)(?==)`,
 ].join('|');
+
+/** In the middle of a name only its capital tells `dbPass` from `compass`. */
+const CAPITALIZED = String.raw`(?<=[a-z])P(?:ass|w)(?![a-z])`;
 
 const named: ScrubRule['replace'] = (
   whole,
@@ -107,6 +113,10 @@ const TOKENS = [
   String.raw`k8s-aws-v1\.[\w-]+`,
   String.raw`eyJ[\w-]{8,}\.[\w-]{5,}(?:\.[\w-]*){0,3}`,
   String.raw`sha256~[\w-]{20,}`,
+  // Of Azure, for an application.
+  String.raw`[\w~.-]{3}[78]Q~[\w~.-]{31,34}`,
+  // A private key in base64, as in kubeconfig and in Secrets.
+  String.raw`LS0tLS1CRUdJTiB(?:QUklW|[SFPE])[\w+/=]{16,}`,
 ].join('|');
 
 /** In the order in which they are tried; what one has hidden the next ones leave alone. */
@@ -130,12 +140,12 @@ export const SCRUB_RULES: readonly ScrubRule[] = [
   {
     // Schemes whose credential is a list.
     pattern:
-      /(authorization[\\"']{0,8}[ \t]{0,3}[=:][ \t]{0,3}[\\"']{0,8}(?:Digest|AWS4-HMAC-SHA256)[ \t]{1,3})[^\n]+/gi,
+      /(authorization[\\"']{0,8}[ \t]{0,3}[=:][ \t]{0,3}(?:\[[ \t]{0,3})?[\\"']{0,8}(?:Digest|AWS4-HMAC-SHA256)[ \t]{1,3})[^\n]+/gi,
     replace: all(REDACTED),
   },
   {
     pattern:
-      /(authorization[\\"']{0,8}[ \t]{0,3}[=:][ \t]{0,3}[\\"']{0,8}(?:(?:Bearer|Basic|Token|Negotiate|ApiKey)[ \t]{1,3})?)([^\s"'\\][^\n"'\\]{5,}|[^\s"'\\,;]{6,})/gi,
+      /(authorization[\\"']{0,8}[ \t]{0,3}[=:][ \t]{0,3}(?:\[[ \t]{0,3})?[\\"']{0,8}(?:(?:Bearer|Basic|Token|Negotiate|ApiKey)[ \t]{1,3})?)([^\s"'\\][^\n"'\\]{5,}|[^\s"'\\,;]{6,})/gi,
     replace: (whole, before, value) =>
       isHeaderCredential(value) ? `${before}${REDACTED}` : whole,
   },
@@ -146,7 +156,7 @@ export const SCRUB_RULES: readonly ScrubRule[] = [
   },
   {
     pattern:
-      /\b((?:set-)?cookie[\\"']{0,8}[ \t]{0,3}[=:][ \t]{0,3}[\\"']{0,8})[\w.-]{1,80}=[^\n"'\\]+/gi,
+      /\b((?:set-)?cookie[\\"']{0,8}[ \t]{0,3}[=:][ \t]{0,3}(?:\[[ \t]{0,3})?[\\"']{0,8})[\w.-]{1,80}=[^\n"'\\]+/gi,
     replace: all(REDACTED),
   },
   {
@@ -174,6 +184,27 @@ export const SCRUB_RULES: readonly ScrubRule[] = [
     replace: named,
   },
   {
+    pattern: new RegExp(
+      `(${CAPITALIZED})([\\w.-]{0,40})(${SEPARATOR})(${VALUE})`,
+      'g',
+    ),
+    replace: named,
+  },
+  {
+    // Terraform's plan: "old" -> "new"
+    pattern: /(•••["'][ \t]{1,3}->[ \t]{1,3}["'])[^"'\n]+/g,
+    replace: all(REDACTED),
+  },
+  {
+    pattern: /(\bjdbc:oracle:\w{1,10}:[^\s/:@]{1,60}\/)[^\s@]{1,100}(?=@)/g,
+    replace: all(REDACTED),
+  },
+  {
+    pattern:
+      /(\b(?:JSESSIONID|PHPSESSID|ASP\.NET_SessionId|connect\.sid)\\{0,7}["']?[ ]?[=:][ ]?\\{0,7}["']?)[\w%.+/=:-]{6,}/gi,
+    replace: all(REDACTED),
+  },
+  {
     // --db-password x, -password x
     pattern:
       /((?<![\w-])--?[\w-]{0,30}(?:passw(?:or)?d|passphrase|pwd|secret|token|api-?key|access-?key|private-?key|secret-key)(?:-(?:key|value|data))?[ \t]{1,3})("[^"\n]+|'[^'\n]+|(?!-)[^\s"']+)/gi,
@@ -189,7 +220,24 @@ export const SCRUB_RULES: readonly ScrubRule[] = [
   {
     // curl -u user:x, and --user
     pattern:
-      /((?<=[ \t])(?:-u|--user|--proxy-user)[ \t=]{1,3}["']?[^\s:"']{1,100}:)[^\s"']+/g,
+      /((?<=[ \t])(?:-u|--user|--proxy-user)[ \t=]{1,3}["']?(?!\d{1,9}:\d{1,9}(?!\S))[^\s:"']{1,100}:)(?!\/\/)[^\s"']+/g,
+    replace: all(REDACTED),
+  },
+  {
+    // curl -uuser:x
+    pattern:
+      /(\bcurl[ \t][^\n|;&]{0,120}?-u["']?\w[^\s:"']{0,100}:)(?!\/\/)[^\s"']+/g,
+    replace: all(REDACTED),
+  },
+  {
+    // docker login -u user -p x
+    pattern:
+      /(\b(?:docker|podman|nerdctl|buildah|skopeo|oras|helm|crane|oc)[ \t](?:registry[ \t])?login[ \t][^\n|;&]{0,120}?-p[ \t=]{1,3}["']?)[^\s"']+/g,
+    replace: all(REDACTED),
+  },
+  {
+    pattern:
+      /(\baws[ \t]configure[ \t]set[ \t]\w{0,40}(?:secret_access_key|session_token)[ \t]{1,3}["']?)[^\s"']+/g,
     replace: all(REDACTED),
   },
   {
@@ -236,6 +284,12 @@ export const SCRUB_RULES: readonly ScrubRule[] = [
     replace: all(REDACTED),
   },
   {
+    // The same with its value first.
+    pattern:
+      /(["']value\\{0,7}["']:[ ]?\\{0,7}["'])[^"'\\\n]{1,500}(?=\\{0,7}["'],[ ]?\\{0,7}["'](?:name|key)\\{0,7}["']:[ ]?\\{0,7}["']\w{0,60}?(?:passw(?:or)?d|passphrase|secret|token|(?:api|access|private|secret)_?key)\\{0,7}["'])/gi,
+    replace: (_, before) => `${before}${REDACTED}`,
+  },
+  {
     // A list of arguments in YAML.
     pattern:
       /(--?[\w-]{0,30}(?:passw(?:or)?d|passphrase|pwd|secret|token|api-?key|access-?key|private-?key|secret-key)["']?\r?\n[ \t]{0,40}-[ \t]{1,3}["']?)[^\s"'-][^\n"']*/gi,
@@ -253,7 +307,7 @@ export const SCRUB_RULES: readonly ScrubRule[] = [
     replace: all(REDACTED),
   },
   {
-    pattern: /(\b(?:requirepass|masterauth)[ \t]{1,3}["']?)[^\s"']+/g,
+    pattern: /(\b(?:requirepass|masterauth|bindpw)[ \t]{1,3}["']?)[^\s"']+/g,
     replace: all(REDACTED),
   },
   {

@@ -12,6 +12,7 @@ const ABOUT = new Set(
     'resolver retries review reviews rotation scanner scope seconds server service size source sources status store ' +
     'strategy strength syncer template timeout total ttl type types uid uri uris url urls usage used user validation ' +
     'validator validity version volume watcher window ' +
+    'agent controller driver operator rotator worker ' +
     'cs go java js kt php py rb rs scala ts'
   ).split(' '),
 );
@@ -31,7 +32,7 @@ const PROSE = new Set(
 
 /** What programs write where they leave a credential out themselves, and what is no value. */
 const NOTHING =
-  /^(?:\*+|[({<[]{1,4}|x{3,}|\.{3}|…|•+|-|true|false|yes|no|on|off|null|nil|none|undefined|n\/a|\[?<?\(?(?:redacted|hidden|masked|filtered|removed|omitted|set|unset|empty|sensitive|secret|not set)[)>\]]?|\$\{?\(?[\w.:-]{1,80}[)}]?|%\w|\{\{[^{}]{0,80}\}{0,2})$/i;
+  /^(?:\*+|[({<[]{1,4}|x{3,}|\.{3}|…|•+|-|[|>][+-]?|true|false|yes|no|on|off|null|nil|none|undefined|n\/a|\[?<?\(?(?:redacted|hidden|masked|filtered|removed|omitted|set|unset|empty|sensitive|secret|nil|null|none|not set)[)>\]]?|\$\{?\(?[\w.:-]{1,80}[)}]?|%\w|\{\{[^{}]{0,80}\}{0,2})$/i;
 
 const AMOUNT =
   /^(?:\d{1,9}(?:\.\d{1,9})?(?:[a-z]{1,2}|[KMG]i?B?|%)?|\d{4}-\d\d-\d\dT?[\d:.Z+-]*)$/;
@@ -85,7 +86,7 @@ function isEnding(rest: string): boolean {
 }
 
 function isPassword(keyword: string): boolean {
-  return /^(?:pass|pwd)/i.test(keyword);
+  return /^(?:pass|pwd|pw$)/i.test(keyword);
 }
 
 /** With `=` nobody writes sentences. */
