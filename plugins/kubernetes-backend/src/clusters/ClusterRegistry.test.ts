@@ -30,7 +30,7 @@ function setup(...providers: ClusterProvider[]) {
   const registry = new ClusterRegistry({
     providers,
     now: () => now,
-    providerDeadlineMs: 40,
+    providerDeadlineMs: 400,
     refreshPatienceMs: 10,
     onProblem: problem => reported.push(problem),
   });
@@ -120,7 +120,7 @@ describe('ClusterRegistry', () => {
       problems: [
         {
           provider: 'slow',
-          message: 'it did not answer: No answer within 40 ms',
+          message: 'it did not answer: No answer within 400 ms',
         },
       ],
     });
@@ -131,7 +131,7 @@ describe('ClusterRegistry', () => {
     at(122_000);
     const startedAt = performance.now();
     expect((await ask()).names).toEqual(['one', 'two']);
-    expect(performance.now() - startedAt).toBeLessThan(38);
+    expect(performance.now() - startedAt).toBeLessThan(380);
   });
 
   it('shows what there is while a provider takes long for its first answer', async () => {
