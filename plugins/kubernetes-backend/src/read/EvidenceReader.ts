@@ -218,7 +218,9 @@ export class EvidenceReader {
       return {
         type: 'read',
         // A key goes on over lines, and a finding quotes single ones.
-        text: isCollectedLog(text) ? undefined : new PrivateKeys().scrub(text),
+        text: isCollectedLog(text)
+          ? undefined
+          : new PrivateKeys({ isTail: true }).scrub(text),
       };
     } catch (error) {
       signal.throwIfAborted();

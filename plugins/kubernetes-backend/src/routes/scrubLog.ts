@@ -7,7 +7,7 @@ import { PrivateKeys, scrubLines } from '../scrub';
  * of a stream may end in the middle of a password.
  */
 export function scrubLog(body: Readable): Readable {
-  const keys = new PrivateKeys();
+  const keys = new PrivateKeys({ isTail: true });
   async function* scrubbed() {
     for await (const lines of wholeLines(body)) {
       yield Buffer.from(scrubLines(keys.scrub(lines)));

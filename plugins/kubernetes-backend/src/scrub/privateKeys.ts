@@ -10,6 +10,8 @@ const BODY =
   /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,}={0,2}[\s"'\\]{0,8}$|(?<=^(?:\S{1,40}[ \t])?)[A-Za-z0-9+/]{1,15}={0,2}\r?$/;
 /** What is left of a key in front of its end, on one line with it. */
 const REST = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,}={0,2}[\s"'\\nr]{0,8}$/;
+/** A whole line of a key, as OpenSSL, OpenSSH and MIME break them, of which nobody says that it is one. */
+const FULL_LINE = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{60,76}(?=[\s"'\\]{0,8}$)/;
 const HEADER = /(?:Proc-Type|DEK-Info|Version|Comment|Hash): [^\n]*$/;
 const BLANK = /^[^A-Za-z]*$/;
 /** Longer than the largest key in use. */
@@ -21,6 +23,17 @@ const MAX_LINES = 400;
  */
 export class PrivateKeys {
   #linesLeft = 0;
+  /** Of what may be the rest of a key, though nothing or something else came before it. */
+  #linesInDoubt: number;
+
+  /**
+   * @param isTail - whether more may come before the text: how many lines of a log
+   * are read is up to the reader, and must not be a way around the key's beginning
+   */
+  constructor({ isTail = false }: { readonly isTail?: boolean } = {}) {
+    // A tail of so many bytes begins in the middle of a line.
+    this.#linesInDoubt = isTail ? 2 : 0;
+  }
 
   /** Whether the last line was inside of a key. */
   get isInside(): boolean {
@@ -28,7 +41,8 @@ export class PrivateKeys {
   }
 
   scrub(text: string): string {
-    if (this.#linesLeft === 0 && !text.includes('PRIVATE KEY')) return text;
+    const mayBeInside = this.#linesLeft > 0 || this.#linesInDoubt > 0;
+    if (!mayBeInside && !text.includes('PRIVATE KEY')) return text;
     return text
       .split('\n')
       .map(line => this.#line(line))
@@ -36,14 +50,26 @@ export class PrivateKeys {
   }
 
   #line(line: string): string {
-    if (this.#linesLeft > 0) return this.#inside(line);
     const begin = line.search(BEGIN);
-    if (begin < 0) return line;
-    if (!END.test(line.slice(begin))) this.#linesLeft = MAX_LINES;
+    if (begin < 0) {
+      if (this.#linesInDoubt > 0) this.#doubt(line);
+      return this.#linesLeft > 0 ? this.#inside(line) : line;
+    }
+    this.#linesInDoubt = 0;
+    this.#linesLeft = END.test(line.slice(begin)) ? 0 : MAX_LINES;
     return line.replace(
       WHOLE,
       (_, first: string, last: string = '') => `${first}${REDACTED}${last}`,
     );
+  }
+
+  /** Whether a line is of a key after all. */
+  #doubt(line: string): void {
+    const [found = ''] = FULL_LINE.exec(line) ?? [];
+    // A digest in hex is none.
+    const isKey = [/[A-Z]/, /[a-z]/, /\d/].every(each => each.test(found));
+    if (isKey) this.#linesLeft = MAX_LINES;
+    this.#linesInDoubt = isKey ? 0 : this.#linesInDoubt - 1;
   }
 
   #inside(line: string): string {
@@ -55,8 +81,11 @@ export class PrivateKeys {
     this.#linesLeft -= 1;
     if (BODY.test(line)) return line.replace(BODY, REDACTED);
     if (HEADER.test(line)) return line.replace(HEADER, REDACTED);
-    // The log goes on with something else: the key was cut off.
-    if (!BLANK.test(line)) this.#linesLeft = 0;
+    // The log goes on with something else: the key was cut off, or another thread writes, too.
+    if (!BLANK.test(line)) {
+      this.#linesInDoubt = this.#linesLeft;
+      this.#linesLeft = 0;
+    }
     return line;
   }
 }

@@ -63,3 +63,10 @@ it('leaves harmless lines as they are', () => {
     .map(line => [line, scrubSecrets(line)]);
   expect(changed).toEqual([]);
 });
+
+it('hides the rest of a key at which a termination message begins', () => {
+  const line = fill('⟨b64⟩');
+  expect(scrubSecrets(`${line.slice(20)}\n${line}\nKj8Q==\nfatal: x`)).toBe(
+    `${line.slice(20)}\n•••\n•••\nfatal: x`,
+  );
+});

@@ -16,7 +16,9 @@ export function scrubSecrets(
     // A very short "secret" would eat ordinary words.
     if (secret.length >= 6) result = result.split(secret).join(REDACTED);
   }
-  return scrubLines(new PrivateKeys().scrub(result));
+  // A termination message may be the last lines of a log.
+  const isTail = result.includes('\n');
+  return scrubLines(new PrivateKeys({ isTail }).scrub(result));
 }
 
 /** Everything but private keys, which go on over lines. */
