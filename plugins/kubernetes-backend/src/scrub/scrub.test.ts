@@ -66,7 +66,7 @@ it('leaves harmless lines as they are', () => {
 
 it('hides the rest of a key at which a termination message begins', () => {
   const line = fill('⟨b64⟩');
-  expect(scrubSecrets(`${line.slice(20)}\n${line}\nKj8Q==\nfatal: x`)).toBe(
-    `${line.slice(20)}\n•••\n•••\nfatal: x`,
-  );
+  expect(
+    scrubSecrets(`${line.slice(20)}\n${line}\nKj8Q==\nThe process has ended`),
+  ).toBe(`${line.slice(20)}\n•••\n•••\nThe process has ended`);
 });
