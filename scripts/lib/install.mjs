@@ -1,4 +1,4 @@
-import { start } from './processes.mjs';
+import { isEnding, start } from './processes.mjs';
 
 const STILL_AT_IT_MS = 10_000;
 
@@ -19,6 +19,7 @@ export async function install() {
   });
   const code = await handle.exited;
   clearInterval(timer);
+  if (isEnding()) throw new Error('Stopped during the installation');
   if (code !== 0) {
     console.error(handle.tail.join('\n'));
     throw new Error(

@@ -43,6 +43,9 @@ describe('parseSelector', () => {
   it.each([
     ['', 'empty'],
     ['  ', 'empty'],
+    ['app\u00a0=\u00a0x', 'U+00A0'],
+    ['app=x\ufeff', 'U+FEFF'],
+    ['app=x,\u2028tier=y', 'U+2028'],
     ['app=shop,', 'not a term'],
     ['app=shop;x', 'not a term'],
     ['app=shop&fieldSelector=x', 'not a term'],

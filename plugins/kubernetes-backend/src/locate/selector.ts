@@ -39,6 +39,9 @@ const EQUALITY = new RegExp(`^(${KEY})\\s*(==|=|!=)\\s*([\\w.-]*)$`);
 const SET = new RegExp(`^(${KEY})\\s+(in|notin)\\s*\\(([^()]*)\\)$`);
 const COMPARISON = new RegExp(`^(${KEY})\\s*([<>])\\s*(\\d{1,15})$`);
 
+/** A blank of JavaScript's that is none of Kubernetes' four. */
+const STRANGE_BLANK = /[^\S \t\r\n]/;
+
 /** `IsDNS1123Subdomain` and `IsQualifiedName` of k8s.io/apimachinery. */
 const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 const NAME = /^[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?$/;
@@ -53,6 +56,13 @@ const MAX_NAME_LENGTH = 63;
  * cluster, so at least one term has to ask for a label that must be there.
  */
 export function parseSelector(text: string): ParsedSelector {
+  const strange = STRANGE_BLANK.exec(text);
+  if (strange) {
+    const code = strange[0].charCodeAt(0).toString(16).padStart(4, '0');
+    return refuse(
+      `it has the blank character U+${code.toUpperCase()}, which Kubernetes does not take; write a space`,
+    );
+  }
   const trimmed = text.trim();
   if (trimmed === '') return refuse('it is empty, which selects everything');
   if (trimmed.length > MAX_LENGTH) {

@@ -16,6 +16,7 @@ import {
   ServiceUsage,
   serviceUsageSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { z } from 'zod';
 import { scrubStrings } from '../scrub';
 import { Piece } from './Piece';
 
@@ -26,6 +27,20 @@ import { Piece } from './Piece';
  */
 const isChecked = process.env.NODE_ENV !== 'production';
 
+/** Names in it may be a cluster's. */
+const MAX_PATH_LENGTH = 200;
+
+/** Throws one sentence, which names the first field that is not as it should be. */
+function check(schema: z.ZodType, value: unknown): void {
+  if (!isChecked) return;
+  const issue = schema.safeParse(value).error?.issues[0];
+  if (!issue) return;
+  const field = issue.path.join('.').slice(0, MAX_PATH_LENGTH);
+  throw new Error(
+    `A message is not what the API promises: ${field}: ${issue.code}`,
+  );
+}
+
 /** Many viewers are sent the same message; its bytes go when the message goes. */
 const pieces = new WeakMap<ServiceMessage, Piece>();
 
@@ -34,7 +49,7 @@ export function encodeMessage(message: ServiceMessage): Piece {
   const known = pieces.get(message);
   if (known) return known;
   const sent = message.type === 'cluster' ? encodeCluster(message) : message;
-  if (isChecked) serviceMessageSchema.parse(sent);
+  check(serviceMessageSchema, sent);
   const piece = new Piece(`${JSON.stringify(sent)}\n`);
   pieces.set(message, piece);
   return piece;
@@ -42,7 +57,7 @@ export function encodeMessage(message: ServiceMessage): Piece {
 
 /** One line of an entity's `logs` route. */
 export function encodeMergedLog(message: MergedLogMessage): Buffer {
-  if (isChecked) mergedLogMessageSchema.parse(message);
+  check(mergedLogMessageSchema, message);
   return Buffer.from(`${JSON.stringify(message)}\n`);
 }
 
@@ -87,23 +102,23 @@ function sha256(content: unknown): string {
 }
 
 export function checkedEvents(rows: readonly EventRow[]): readonly EventRow[] {
-  if (isChecked) eventRowsSchema.parse(rows);
+  check(eventRowsSchema, rows);
   return scrubStrings(rows);
 }
 
 export function checkedUsage(usage: ServiceUsage): ServiceUsage {
-  if (isChecked) serviceUsageSchema.parse(usage);
+  check(serviceUsageSchema, usage);
   return scrubStrings(usage);
 }
 
 export function checkedClusters(list: ClusterHealthList): ClusterHealthList {
-  if (isChecked) clusterHealthListSchema.parse(list);
+  check(clusterHealthListSchema, list);
   return scrubStrings(list);
 }
 
 export function checkedDiagnosis(
   diagnosis: ClusterDiagnosis,
 ): ClusterDiagnosis {
-  if (isChecked) clusterDiagnosisSchema.parse(diagnosis);
+  check(clusterDiagnosisSchema, diagnosis);
   return scrubStrings(diagnosis);
 }

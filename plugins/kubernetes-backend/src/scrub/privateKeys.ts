@@ -35,11 +35,6 @@ export class PrivateKeys {
     this.#linesInDoubt = isTail ? 2 : 0;
   }
 
-  /** Whether the last line was inside of a key. */
-  get isInside(): boolean {
-    return this.#linesLeft > 0;
-  }
-
   scrub(text: string): string {
     const mayBeInside = this.#linesLeft > 0 || this.#linesInDoubt > 0;
     if (!mayBeInside && !text.includes('PRIVATE KEY')) return text;
