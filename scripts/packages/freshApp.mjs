@@ -65,30 +65,39 @@ function takeOverResolutions(folder) {
   const { resolutions, dependenciesMeta } = JSON.parse(
     read(join(root, 'package.json')),
   );
+  addToManifest(folder, { resolutions, dependenciesMeta });
+}
+
+/**
+ * create-app gets a lock file from the network, with the versions of one release of
+ * Backstage. Without it newer ones would be mixed in, some of them twice, and the
+ * app would not start.
+ */
+function pinBackstage(folder) {
+  const versions = ['app', 'backend'].flatMap(workspace => {
+    const manifest = join(folder, 'packages', workspace, 'package.json');
+    const { dependencies, devDependencies } = JSON.parse(read(manifest));
+    return Object.entries({ ...dependencies, ...devDependencies });
+  });
+  const pins = versions
+    .filter(([name]) => name.startsWith('@backstage/'))
+    .map(([name, range]) => [name, range.replace(/^\^/, '')]);
+  addToManifest(folder, { resolutions: Object.fromEntries(pins) });
+}
+
+function addToManifest(folder, { resolutions, ...others }) {
   edit(join(folder, 'package.json'), text => {
     const manifest = JSON.parse(text);
     return JSON.stringify(
       {
         ...manifest,
         resolutions: { ...resolutions, ...manifest.resolutions },
-        dependenciesMeta,
+        ...others,
       },
       undefined,
       2,
     );
   });
-}
-
-/**
- * create-app gets a lock file from the network, with the versions of one release of
- * Backstage. Without it newer ones would be mixed in, and Backstage itself may not start.
- */
-function pinBackstage(folder) {
-  for (const workspace of ['app', 'backend']) {
-    edit(join(folder, 'packages', workspace, 'package.json'), text =>
-      text.replace(/("@backstage\/[^"]+": ")\^/g, '$1'),
-    );
-  }
 }
 
 /** All shell commands under "Install", in the order of the README. */
