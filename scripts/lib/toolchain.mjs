@@ -32,7 +32,10 @@ export async function ensureToolchain() {
   const packages = [YARN];
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE)
     packages.push(NODE);
-  const command = ['node', ...process.argv.slice(1)].map(quote).join(' ');
+  // A shell that waits for its child does not end by SIGINT alone, so none stays.
+  const command = `exec ${['node', ...process.argv.slice(1)]
+    .map(quote)
+    .join(' ')}`;
   const child = spawn(
     'npx',
     ['--yes', ...packages.flatMap(name => ['-p', name]), '-c', command],
