@@ -25,7 +25,8 @@ export interface ObjectQuotaOptions {
 export class QuotaShare {
   readonly #free: { readonly objects: number; readonly bytes: number };
   readonly #charge: (objects: number, bytes: number) => boolean;
-  #objects = 0;
+  /** Bytes of each object, so that none is walked again when it goes. */
+  readonly #sizes = new Map<ModelObject, number>();
   #bytes = 0;
 
   constructor(
@@ -38,25 +39,29 @@ export class QuotaShare {
 
   /** Whether there is room for it; it is counted then. */
   take(object: ModelObject): boolean {
-    return this.#resize(this.#objects + 1, this.#bytes + sizeOf(object));
+    const size = sizeOf(object);
+    if (!this.#resize(this.#sizes.size + 1, this.#bytes + size)) return false;
+    this.#sizes.set(object, size);
+    return true;
   }
 
   /** Takes back what {@link QuotaShare.take} has counted. */
   give(object: ModelObject): void {
-    this.#resize(this.#objects - 1, this.#bytes - sizeOf(object));
+    const size = this.#sizes.get(object);
+    if (size === undefined) return;
+    this.#resize(this.#sizes.size - 1, this.#bytes - size);
+    this.#sizes.delete(object);
   }
 
   #resize(objects: number, bytes: number): boolean {
     const { objects: freeObjects, bytes: freeBytes } = this.#free;
     const beyond = (used: number, free: number) => Math.max(0, used - free);
     const isCharged = this.#charge(
-      beyond(objects, freeObjects) - beyond(this.#objects, freeObjects),
+      beyond(objects, freeObjects) - beyond(this.#sizes.size, freeObjects),
       beyond(bytes, freeBytes) - beyond(this.#bytes, freeBytes),
     );
-    if (!isCharged) return false;
-    this.#objects = objects;
-    this.#bytes = bytes;
-    return true;
+    if (isCharged) this.#bytes = bytes;
+    return isCharged;
   }
 }
 
@@ -125,7 +130,7 @@ export class ObjectQuotas {
   }
 }
 
-/** About how much memory a value takes: the same each time for the same object, which does not change. */
+/** About how much memory a value takes. */
 function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
