@@ -14,6 +14,7 @@ export const PROBE_CLASSES = {
     'probe',
     'probeError',
     'problem',
+    'variant',
   ]),
   StartupPending: probe('warning', DOCS.startupProbes, [
     'probe',

@@ -11,7 +11,7 @@ import {
   RECOVERED_SECONDS,
 } from './crashFacts';
 import { crashingSince } from './crashingSince';
-import { misconfiguredDraft } from './probes';
+import { misconfiguredDraft } from './probeFault';
 import { rootCause } from './rootCause';
 import { startDraft } from './start';
 
@@ -126,7 +126,7 @@ function crashDraft(
       symptoms: misconfiguredDraft(
         facts,
         container,
-        String(cause.params?.probe ?? ''),
+        { action: String(cause.params?.probe ?? '') },
         cause.failure,
       ),
     },

@@ -58,3 +58,8 @@ export function probeProblem(error: string | undefined): string | undefined {
   if (error === undefined) return undefined;
   return PROBLEMS.find(([, pattern]) => pattern.test(error))?.[0];
 }
+
+/** The kubelet cannot make the probe at all, so no program could pass it. */
+export function isNeverAsked(problem: string): boolean {
+  return problem === 'port-name' || problem === 'command-missing';
+}

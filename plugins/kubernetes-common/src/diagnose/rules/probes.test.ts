@@ -141,9 +141,10 @@ describe('probes', () => {
       container: 'app',
     });
     expect(findingsOf([builder])[0]).toMatchObject({
-      class: 'ReadinessProbeFailing',
+      class: 'ProbeMisconfigured',
       confidence: 'certain',
-      symptoms: [{ params: { problem: 'port-name' } }],
+      params: { problem: 'port-name' },
+      symptoms: [{ class: 'ReadinessProbeFailing' }],
     });
   });
 

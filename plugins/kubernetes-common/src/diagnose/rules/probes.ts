@@ -9,13 +9,13 @@ import {
 import { toMillis } from '../time';
 import { Evidence, Severity } from '../types';
 import { lastLines } from './logLines';
+import { blamedProbe, misconfiguredDraft } from './probeFault';
 import {
   isProbeError,
   isProbeFailure,
   probeBudgetSeconds,
   probeError,
   ProbeKind,
-  probeProblem,
 } from './probeText';
 
 /** Default of a Deployment's `progressDeadlineSeconds`. */
@@ -75,30 +75,6 @@ function statusEvidence(
   ];
 }
 
-/** An answer that points at the probe's own settings, hung below what the probe caused. */
-export function misconfiguredDraft(
-  facts: PodFacts,
-  container: ContainerFacts,
-  probe: string,
-  failure: Event | undefined,
-): readonly Draft[] {
-  const error = probeError(failure);
-  const problem = probeProblem(error);
-  if (!problem || !failure) return [];
-  return [
-    podDraft(
-      facts,
-      'ProbeMisconfigured',
-      {
-        params: { probe, probeError: error, problem },
-        evidence: [eventEvidence(failure)],
-        confidence: 'likely',
-      },
-      container,
-    ),
-  ];
-}
-
 function startupDraft(
   facts: PodFacts,
   container: ContainerFacts,
@@ -109,7 +85,7 @@ function startupDraft(
   const budgetSeconds = probeBudgetSeconds(probe);
   if (uptime < budgetSeconds * STARTUP_WARNING_SHARE) return undefined;
   const failure = failureOf(facts, container, 'Startup');
-  return podDraft(
+  const draft = podDraft(
     facts,
     'StartupPending',
     {
@@ -121,10 +97,11 @@ function startupDraft(
       },
       evidence: statusEvidence(facts, container, 'started', failure),
       since: container.status.state.running?.startedAt,
-      symptoms: misconfiguredDraft(facts, container, probe.action, failure),
+      symptoms: misconfiguredDraft(facts, container, probe, failure),
     },
     container,
   );
+  return blamedProbe(facts, container, probe, { draft, failure });
 }
 
 function livenessDraft(
@@ -137,7 +114,7 @@ function livenessDraft(
   if (!probe || !failure || seconds === undefined) return undefined;
   // A probe that cannot be made restarts nothing, and protects nothing.
   if (isProbeError(failure, 'Liveness') && seconds <= ERRORED_SECONDS) {
-    const [draft] = misconfiguredDraft(facts, container, probe.action, failure);
+    const [draft] = misconfiguredDraft(facts, container, probe, failure);
     if (draft) return draft;
   }
   if (seconds > probe.periodSeconds * RECENT_PERIODS) return undefined;
@@ -148,7 +125,7 @@ function livenessDraft(
       params: { probe: probe.action, probeError: probeError(failure) },
       evidence: [eventEvidence(failure), ...logEvidence(facts, container)],
       since: failure.firstSeen,
-      symptoms: misconfiguredDraft(facts, container, probe.action, failure),
+      symptoms: misconfiguredDraft(facts, container, probe, failure),
     },
     container,
   );
@@ -215,7 +192,7 @@ function readinessDraft(
   if (!severity) return undefined;
   const failure = failureOf(facts, container, 'Readiness');
   const since = lostAt ?? status.state.running?.startedAt;
-  return podDraft(
+  const draft = podDraft(
     facts,
     'ReadinessProbeFailing',
     {
@@ -229,10 +206,11 @@ function readinessDraft(
       since,
       confidence: failure ? 'certain' : 'likely',
       missing: failure ? [] : ['events'],
-      symptoms: misconfiguredDraft(facts, container, probe.action, failure),
+      symptoms: misconfiguredDraft(facts, container, probe, failure),
     },
     container,
   );
+  return blamedProbe(facts, container, probe, { draft, failure });
 }
 
 function warningDraft(

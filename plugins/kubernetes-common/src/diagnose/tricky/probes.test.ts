@@ -27,8 +27,6 @@ describe('answers that point at the probe itself', () => {
       'timeout',
       'Get "http://10.0.0.1:80/": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
     ],
-    ['port-name', "couldn't find port: http"],
-    ['command-missing', 'exec: "curl": executable file not found in $PATH'],
     ['grpc-health', 'this server does not implement the grpc health protocol'],
   ])('are told apart: %s', (problem, answer) => {
     const builder = unready(120).withEvent(
@@ -66,6 +64,97 @@ describe('answers that point at the probe itself', () => {
       class: 'ReadinessProbeFailing',
       confidence: 'certain',
     });
+  });
+});
+
+describe('a probe that cannot be made is the cause of what follows from it', () => {
+  const NAMED = { httpGet: { path: '/ready', port: 'http' } };
+  const portless = (probe: object) =>
+    webPod(undefined, { ageSeconds: 120 }).withContainer({
+      name: 'app',
+      ...probe,
+    });
+  const verdictOf = (builder: ReturnType<typeof portless>) =>
+    findingsOf([builder]).map(
+      ({ class: name, severity, confidence, params, symptoms }) => ({
+        name,
+        severity,
+        confidence,
+        problem: params.problem,
+        symptoms: symptoms.map(symptom => symptom.class),
+      }),
+    );
+
+  it.each([
+    [
+      'port-name',
+      `errored and resulted in unknown state: couldn't find port: http`,
+    ],
+    ['port-name', 'errored: strconv.Atoi: parsing "http": invalid syntax'],
+    [
+      'command-missing',
+      'failed: exec: "curl": executable file not found in $PATH',
+    ],
+  ])('the kubelet says so: %s, %s', (problem, words) => {
+    const readiness = portless({ readinessProbe: NAMED })
+      .notReady()
+      .withEvent(unhealthy(`Readiness probe ${words}`));
+    expect(verdictOf(readiness)).toEqual([
+      {
+        name: 'ProbeMisconfigured',
+        severity: 'error',
+        confidence: 'certain',
+        problem,
+        symptoms: ['ReadinessProbeFailing'],
+      },
+    ]);
+    const startup = portless({ startupProbe: NAMED })
+      .withStatus('app', { started: false, ready: false })
+      .withEvent(unhealthy(`Startup probe ${words}`));
+    expect(verdictOf(startup)).toMatchObject([
+      { name: 'ProbeMisconfigured', symptoms: ['StartupPending'] },
+    ]);
+  });
+
+  it('the manifest alone shows it', () => {
+    expect(
+      verdictOf(portless({ readinessProbe: NAMED }).notReady()),
+    ).toMatchObject([
+      {
+        name: 'ProbeMisconfigured',
+        confidence: 'likely',
+        symptoms: ['ReadinessProbeFailing'],
+      },
+    ]);
+  });
+
+  it.each<[string, object]>([
+    [
+      'a port that is declared',
+      { ports: [{ name: 'http', containerPort: 80 }] },
+    ],
+    ['a number in quotes', { readinessProbe: { tcpSocket: { port: '8080' } } }],
+  ])('but not of %s', (_, container) => {
+    const builder = portless({
+      readinessProbe: NAMED,
+      ...container,
+    }).notReady();
+    expect(verdictOf(builder)).toMatchObject([
+      { name: 'ReadinessProbeFailing' },
+    ]);
+  });
+
+  it('nor where the kubelet got an answer', () => {
+    const builder = portless({ readinessProbe: NAMED })
+      .notReady()
+      .withEvent(
+        unhealthy(
+          'Readiness probe failed: HTTP probe failed with statuscode: 503',
+        ),
+      );
+    expect(verdictOf(builder)).toMatchObject([
+      { name: 'ReadinessProbeFailing' },
+    ]);
   });
 });
 

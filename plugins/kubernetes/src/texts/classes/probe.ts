@@ -31,6 +31,32 @@ export const probeTexts = {
       describePod: 'See the probe and its answers:',
       log: 'A path that needs a log-in cannot be probed: give the program one that does not.',
     },
+    variants: {
+      portName: {
+        title: 'A probe names a port that does not exist',
+        meaning:
+          'A probe of container {{container}} ({{probe}}) names a port that the container does not declare, so Kubernetes cannot run it. The probe never succeeds, whatever the program does.',
+        plain:
+          'A probe of container {{container}} names a port that the container does not declare, so Kubernetes cannot run it. The probe never succeeds, whatever the program does.',
+        steps: {
+          ports:
+            'Use a port number in the probe, or give a port of this container that name under ports.',
+          describePod: 'See the probe and its answers:',
+        },
+      },
+      command: {
+        title: 'A probe runs a command that is not in the image',
+        meaning:
+          'A probe of container {{container}} ({{probe}}) runs a command that the image does not have. The probe never succeeds, whatever the program does.',
+        plain:
+          'A probe of container {{container}} runs a command that the image does not have. The probe never succeeds, whatever the program does.',
+        steps: {
+          command:
+            'Probe with httpGet, tcpSocket, or grpc, which need no command, or use an image that has the command.',
+          describePod: 'See the probe and its answers:',
+        },
+      },
+    },
   },
   StartupPending: {
     title: 'Still starting',

@@ -30,6 +30,32 @@ export const probeTexts = {
       describePod: 'Die Probe und die Antworten:',
       log: 'Ein Pfad, der eine Anmeldung verlangt, taugt nicht für eine Probe: dem Programm einen ohne geben.',
     },
+    variants: {
+      portName: {
+        title: 'Eine Probe nennt einen Port, den es nicht gibt',
+        meaning:
+          'Eine Probe von Container {{container}} ({{probe}}) nennt einen Port, den der Container nicht deklariert. Kubernetes kann sie nicht ausführen: Sie gelingt nie, was immer das Programm tut.',
+        plain:
+          'Eine Probe von Container {{container}} nennt einen Port, den der Container nicht deklariert. Kubernetes kann sie nicht ausführen: Sie gelingt nie, was immer das Programm tut.',
+        steps: {
+          ports:
+            'In der Probe eine Portnummer angeben oder einem Port dieses Containers unter ports diesen Namen geben.',
+          describePod: 'Die Probe und die Antworten:',
+        },
+      },
+      command: {
+        title: 'Eine Probe ruft einen Befehl auf, der nicht im Image ist',
+        meaning:
+          'Eine Probe von Container {{container}} ({{probe}}) ruft einen Befehl auf, den das Image nicht enthält. Sie gelingt nie, was immer das Programm tut.',
+        plain:
+          'Eine Probe von Container {{container}} ruft einen Befehl auf, den das Image nicht enthält. Sie gelingt nie, was immer das Programm tut.',
+        steps: {
+          command:
+            'Mit httpGet, tcpSocket oder grpc prüfen, die keinen Befehl brauchen, oder ein Image verwenden, das den Befehl enthält.',
+          describePod: 'Die Probe und die Antworten:',
+        },
+      },
+    },
   },
   StartupPending: {
     title: 'Startet noch',
