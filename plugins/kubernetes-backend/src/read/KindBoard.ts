@@ -6,7 +6,7 @@ import {
   ModelObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../locate';
-import { belongings, ReadObjects } from './belongings';
+import { Belongings, belongings, ReadObjects } from './belongings';
 import { ClusterReading } from './ClusterReader';
 import { nameOfKind } from './kinds';
 import { KindAnswer, Selection, selectionKey } from './Selection';
@@ -49,12 +49,15 @@ function isRefusal({ code }: ClusterReason): boolean {
  */
 export class KindBoard {
   readonly #target: ServiceTarget;
+  readonly #maxChecks: number | undefined;
   readonly #entries = new Map<string, Entry>();
   /** Worked out once for all that has changed. */
-  #belongings: ClusterObjects['objects'] | undefined;
+  #belongings: Belongings | undefined;
 
-  constructor(target: ServiceTarget) {
+  /** @param maxChecks - how many labels of pods are compared with selectors; a bound of its own when absent */
+  constructor(target: ServiceTarget, maxChecks?: number) {
     this.#target = target;
+    this.#maxChecks = maxChecks;
   }
 
   /** How many sources have answered, well or ill. */
@@ -96,6 +99,10 @@ export class KindBoard {
 
   /** What is the service's, of everything that has been read. */
   objects(): ClusterObjects['objects'] {
+    return this.#told().objects;
+  }
+
+  #told(): Belongings {
     this.#belongings ??= belongings(
       {
         labelled: this.#collect('labelled'),
@@ -103,6 +110,7 @@ export class KindBoard {
         around: this.#collect('around'),
       },
       this.#target,
+      this.#maxChecks,
     );
     return this.#belongings;
   }
@@ -116,7 +124,7 @@ export class KindBoard {
     );
     const reason = podReason ?? kindProblems[0]?.reason;
     if (reason && !hasRead) return { type: 'failed', reason };
-    const objects = this.objects();
+    const { objects, problems } = this.#told();
     // Without pods there is nothing to look at, unless it is the right to see them that is missing.
     const isOld = podReason !== undefined && !isRefusal(podReason);
     if (isOld && !objects.Pod) return { type: 'failed', reason: podReason };
@@ -124,7 +132,7 @@ export class KindBoard {
       type: 'objects',
       isComplete,
       objects,
-      kindProblems: [...kindProblems, ...limits],
+      kindProblems: [...kindProblems, ...limits, ...problems],
       ...(isOld ? { staleReason: podReason } : {}),
     };
   }

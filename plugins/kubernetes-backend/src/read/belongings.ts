@@ -1,10 +1,10 @@
 import {
   ClusterObjects,
+  KindProblem,
   KubernetesObject,
   ModelObject,
   PersistentVolumeClaim,
   PodsBySelector,
-  Service,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { isSelected, ServiceTarget } from '../locate';
 
@@ -20,15 +20,24 @@ export interface ReadObjects {
   readonly around: Objects;
 }
 
+/** What is the service's, and what could not be told. */
+export interface Belongings {
+  readonly objects: Objects;
+  readonly problems: readonly KindProblem[];
+}
+
 /**
  * The objects that are the service's: those with its label, what those own, and
  * what refers to either. That a pod matches a workload's selector does not make
  * it the workload's: only being controlled by it does, by uid.
+ *
+ * @param maxChecks - how many labels of pods are compared with selectors
  */
 export function belongings(
   { labelled, below, around }: ReadObjects,
   target: ServiceTarget,
-): Objects {
+  maxChecks?: number,
+): Belongings {
   const owners = new Set<string>();
   const own = (objects: readonly KubernetesObject[] = []) => {
     for (const { metadata } of objects) {
@@ -54,17 +63,37 @@ export function belongings(
     ...(Job && { Job }),
     ...(pods && { Pod: pods }),
   };
-  return { ...mine, ...referring(mine, around, target) };
+  const selecting = selectingServices(mine, around, maxChecks);
+  return {
+    objects: { ...mine, ...referring(mine, around, target, selecting) },
+    problems:
+      selecting.unknown === 0
+        ? []
+        : [notCompared(selecting.unknown, around.Service?.length ?? 0)],
+  };
+}
+
+function notCompared(unknown: number, total: number): KindProblem {
+  return {
+    kind: 'Service',
+    reason: {
+      code: 'limited',
+      message: `the selectors of ${unknown} of ${total} Services are not compared with the pods, as that would take too long; those Services may be missing or without a number of ready pods, and Ingresses that lead to them may be missing`,
+    },
+  };
 }
 
 function referring(
   mine: Objects,
   around: Objects,
   target: ServiceTarget,
+  selecting: Selecting,
 ): Objects {
   const isLabelled = ({ metadata }: KubernetesObject) =>
     isSelected(target, metadata);
-  const services = around.Service?.filter(either(isLabelled, selectsAny(mine)));
+  const services = around.Service?.filter(
+    either(isLabelled, service => selecting.services.has(service)),
+  );
   const names = new Set((services ?? []).map(pathOf));
   const workloads = workloadsOf(mine);
   return {
@@ -115,13 +144,32 @@ function unite<T extends ModelObject>(
   return [...first, ...second.filter(object => !known.has(pathOf(object)))];
 }
 
-/** Without a selector its endpoints are somebody else's business. */
-function selectsAny({
-  Pod: pods = [],
-}: Objects): (service: Service) => boolean {
-  const selected = new PodsBySelector(pods);
-  return ({ metadata: { namespace }, spec: { selector } }) =>
-    (selected.matching(namespace, selector)?.length ?? 0) > 0;
+interface Selecting {
+  readonly services: ReadonlySet<KubernetesObject>;
+  /** Of how many it would take too long to tell. */
+  readonly unknown: number;
+}
+
+/**
+ * Services that select a pod; without a selector their endpoints are not its
+ * business. All are compared, also those with the label: the rows and the
+ * diagnosis ask the same of fewer, so they stay within the bound if this does.
+ */
+function selectingServices(
+  { Pod: pods = [] }: Objects,
+  { Service: services = [] }: Objects,
+  maxChecks: number | undefined,
+): Selecting {
+  const selected = new PodsBySelector(pods, maxChecks);
+  const found = new Set<KubernetesObject>();
+  let unknown = 0;
+  for (const service of services) {
+    const { metadata, spec } = service;
+    const matching = selected.matching(metadata.namespace, spec.selector);
+    if (!matching) unknown += 1;
+    else if (matching.length > 0) found.add(service);
+  }
+  return { services: found, unknown };
 }
 
 /** `Kind namespace/name` of what has been read, and of what controls it. */

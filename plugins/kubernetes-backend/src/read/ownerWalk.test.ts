@@ -11,7 +11,9 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { anEntity, SHOP } from '../__testUtils__';
 import { serviceTarget } from '../locate';
+import { success } from '../util/Answer';
 import { belongings } from './belongings';
+import { KindBoard, Source } from './KindBoard';
 import { kindsToList, lookUpKinds } from './kinds';
 import { planWalk } from './planWalk';
 import { selectionKey } from './Selection';
@@ -147,7 +149,7 @@ describe('belongings', () => {
           around: objectsOf(...around),
         },
         TARGET,
-      ),
+      ).objects,
     );
 
   it('are the pods of the ReplicaSets of a Deployment', () => {
@@ -232,5 +234,55 @@ describe('belongings', () => {
       'Service to-web',
       'StatefulSet db',
     ]);
+  });
+});
+
+describe('a comparison that would take too long', () => {
+  const pod = aPod({ name: 'web-1-a', labels: { ...SHOP, ...APP } });
+  const service = (name: string, selector: object) =>
+    anObject('Service', { name }).withSpec({ selector });
+  const services = [
+    service('by-one', APP),
+    service('by-two', { ...SHOP, ...APP }),
+    service('to-others', { app: 'api', ...SHOP }),
+  ];
+
+  function boardOf(maxChecks: number) {
+    const board = new KindBoard(TARGET, maxChecks);
+    const kinds = lookUpKinds(kindsToList(undefined));
+    const record = (role: Source['role'], kind: 'Pod' | 'Service') =>
+      board.record(
+        { role, selection: { listed: kinds.any(kind) } },
+        success({
+          objects: objectsOf(pod, ...services)[kind] ?? [],
+          isCut: false,
+        }),
+      );
+    record('labelled', 'Pod');
+    record('around', 'Service');
+    return board.reading(true, []);
+  }
+
+  it('is said, and leaves out no more than what it is about', () => {
+    const reading = boardOf(1);
+    expect(reading.type === 'objects' && namesOf(reading.objects)).toEqual([
+      'Pod web-1-a',
+      'Service by-one',
+    ]);
+    expect(reading).toMatchObject({
+      kindProblems: [
+        {
+          kind: 'Service',
+          reason: {
+            code: 'limited',
+            message: expect.stringContaining('1 of 3 Services'),
+          },
+        },
+      ],
+    });
+  });
+
+  it('is not mentioned where all could be compared', () => {
+    expect(boardOf(100)).toMatchObject({ kindProblems: [] });
   });
 });
