@@ -3,12 +3,9 @@ import { append, ClusterIndex } from './ClusterIndex';
 import { autoscalerDrafts } from './rules/autoscalers';
 import { cronJobDrafts } from './rules/cronJobs';
 import { customResourceDrafts } from './rules/customResources';
+import { ingressContext, ingressDrafts } from './rules/ingresses';
 import { jobDrafts } from './rules/jobs';
-import {
-  hasServedIngress,
-  ingressDrafts,
-  loadBalancerDrafts,
-} from './rules/loadBalancers';
+import { loadBalancerDrafts } from './rules/loadBalancers';
 import { nodeDrafts } from './rules/nodes';
 import { OwnerDraft } from './rules/ownerDraft';
 import {
@@ -40,7 +37,7 @@ function podsByClaim(index: ClusterIndex): ReadonlyMap<string, readonly Pod[]> {
 export function ownerDrafts(index: ClusterIndex): readonly OwnerDraft[] {
   const claims = podsByClaim(index);
   const services = serviceContext(index);
-  const hasServed = hasServedIngress(index);
+  const ingresses = ingressContext(index);
   return [
     ...index
       .all('Deployment')
@@ -73,7 +70,7 @@ export function ownerDrafts(index: ClusterIndex): readonly OwnerDraft[] {
       ]),
     ...index
       .all('Ingress')
-      .flatMap(ingress => ingressDrafts(index, ingress, hasServed)),
+      .flatMap(ingress => ingressDrafts(index, ingress, ingresses)),
     ...index
       .all('PodDisruptionBudget')
       .flatMap(budget => disruptionBudgetDrafts(index, budget)),

@@ -2,6 +2,7 @@ import { CustomResource } from './customResource';
 import { Event } from './event';
 import {
   Ingress,
+  IngressClass,
   Node,
   PersistentVolumeClaim,
   PodDisruptionBudget,
@@ -36,6 +37,7 @@ export interface ModelKinds {
   PersistentVolumeClaim: PersistentVolumeClaim;
   Service: Service;
   Ingress: Ingress;
+  IngressClass: IngressClass;
   ResourceQuota: ResourceQuota;
   PodDisruptionBudget: PodDisruptionBudget;
   Node: Node;

@@ -51,6 +51,8 @@ export interface Ingress extends KubernetesObject<'Ingress'> {
   readonly spec: {
     /** The class's name, of the field or of the older annotation. */
     readonly className?: string;
+    /** It is the annotation that names the class: controllers take it for a word of their own, and not for an IngressClass. */
+    readonly isClassAnnotated?: boolean;
     readonly hosts: readonly string[];
     readonly serviceNames: readonly string[];
     readonly rules: readonly {
@@ -64,6 +66,14 @@ export interface Ingress extends KubernetesObject<'Ingress'> {
     readonly tlsHosts: readonly string[];
   };
   readonly status: { readonly loadBalancer: LoadBalancerStatus };
+}
+
+/** @public */
+export interface IngressClass extends KubernetesObject<'IngressClass'> {
+  readonly spec: {
+    /** What an Ingress without a class gets. */
+    readonly isDefault: boolean;
+  };
 }
 
 /** @public */

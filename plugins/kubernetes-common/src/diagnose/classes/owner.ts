@@ -150,7 +150,11 @@ export const SERVICE_CLASSES = {
     'variant',
   ]),
   IngressSyncFailed: service('warning', DOCS.ingress, ['reason', 'message']),
-  IngressNotPickedUp: service('warning', DOCS.ingressClass),
+  IngressNotPickedUp: service('warning', DOCS.ingressClass, [
+    'ingressClass',
+    'classes',
+    'variant',
+  ]),
   PDBBlocksEviction: service('info', DOCS.pdb, ['healthy', 'desired']),
 };
 

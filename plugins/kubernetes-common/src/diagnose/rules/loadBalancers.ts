@@ -14,13 +14,11 @@ import { standingEvent } from './standingEvents';
 /** Clouds take a minute or two for a load balancer. */
 const PENDING_SECONDS = 300;
 /** A controller that was refused has tried more than once by then. */
-const REFUSED_GRACE_SECONDS = 120;
+export const REFUSED_GRACE_SECONDS = 120;
 const REFUSED_ERROR_SECONDS = 600;
 /** Controllers try again at ever longer intervals, but not longer than this. */
 const RETRY_SECONDS = 1_200;
 const EVENT_SECONDS = 3_600;
-/** The slowest controllers, those of clouds, have begun by then. */
-const IGNORED_SECONDS = 600;
 
 /** Of controllers of load balancers and of ingresses alike. */
 const SUCCESS =
@@ -34,7 +32,7 @@ const isSuccess = ({ type, reason }: Event): boolean =>
   type === 'Normal' && SUCCESS.test(reason);
 
 /** The newest warning of its controller that still holds. */
-function refusalOf(
+export function refusalOf(
   index: ClusterIndex,
   object: Service | Ingress,
 ): Event | undefined {
@@ -45,14 +43,14 @@ function refusalOf(
   });
 }
 
-function hasAddress({ kind, spec, status }: Service | Ingress): boolean {
+export function hasAddress({ kind, spec, status }: Service | Ingress): boolean {
   return (
     status.loadBalancer.ingress.length > 0 ||
     (kind === 'Service' && spec.externalIPs.length > 0)
   );
 }
 
-function refusalSeverity(
+export function refusalSeverity(
   index: ClusterIndex,
   object: Service | Ingress,
 ): Severity | undefined {
@@ -107,70 +105,5 @@ export function loadBalancerDrafts(
       confidence: 'likely',
     },
   );
-  return [{ draft }];
-}
-
-/**
- * Nothing says that a controller has seen it: it names no class, it has no
- * event and no address. A controller that takes every Ingress and writes
- * nothing down leaves the same picture; where no other Ingress has an address,
- * either, the controllers may be of that kind.
- */
-function isIgnored(
-  index: ClusterIndex,
-  ingress: Ingress,
-  hasServed: boolean,
-): boolean {
-  return (
-    ingress.spec.className === undefined &&
-    !hasAddress(ingress) &&
-    index.age(ingress) >= IGNORED_SECONDS &&
-    index.eventsOf(ingress).length === 0 &&
-    (hasServed || index.all('Ingress').length === 1)
-  );
-}
-
-function ignoredDraft(
-  index: ClusterIndex,
-  ingress: Ingress,
-  hasServed: boolean,
-): Draft {
-  return objectDraft(index, refOf(ingress), 'IngressNotPickedUp', {
-    // Only where others have an address is it known that controllers here write one.
-    severity: hasServed ? undefined : 'info',
-    evidence: [
-      fieldEvidence(ingress, 'spec.ingressClassName', ''),
-      fieldEvidence(ingress, 'status.loadBalancer.ingress', 'empty'),
-    ],
-    since: ingress.metadata.creationTimestamp,
-    confidence: 'possible',
-  });
-}
-
-/** Whether a controller has given any Ingress an address: asked once, not for each. */
-export function hasServedIngress(index: ClusterIndex): boolean {
-  return index.all('Ingress').some(hasAddress);
-}
-
-/** What an ingress controller refuses, or does not even look at; those that say nothing may be content. */
-export function ingressDrafts(
-  index: ClusterIndex,
-  ingress: Ingress,
-  hasServed: boolean,
-): readonly OwnerDraft[] {
-  if (ingress.metadata.deletionTimestamp) return [];
-  const event = refusalOf(index, ingress);
-  if (!event) {
-    return isIgnored(index, ingress, hasServed)
-      ? [{ draft: ignoredDraft(index, ingress, hasServed) }]
-      : [];
-  }
-  if (index.age(ingress) < REFUSED_GRACE_SECONDS) return [];
-  const draft = objectDraft(index, refOf(ingress), 'IngressSyncFailed', {
-    severity: refusalSeverity(index, ingress),
-    params: { reason: event.reason, message: event.message },
-    evidence: [eventEvidence(event)],
-    since: event.firstSeen,
-  });
   return [{ draft }];
 }

@@ -209,6 +209,61 @@ describe('an Ingress that no controller has taken', () => {
     expect(findingsOf([built(old), served()])).toEqual([]);
   });
 
+  const ingressClass = (name: string, annotations = {}) =>
+    anObject('IngressClass', { name, annotations });
+
+  it.each([
+    ['missing', 'nginx', { ingressClassName: 'ngnix' }],
+    ['unnamed', 'nginx', {}],
+  ])('is a warning where the class is %s', (variant, classes, spec) => {
+    expect(
+      findingsOf([ingress('web', spec), ingressClass(classes)]),
+    ).toMatchObject([
+      {
+        class: 'IngressNotPickedUp',
+        severity: 'warning',
+        confidence: 'likely',
+        params: { variant, classes },
+      },
+    ]);
+  });
+
+  it('is not thought of where the class is there, or an old controller may know it', () => {
+    const old = ingress('old').build();
+    old.metadata.annotations = { 'kubernetes.io/ingress.class': 'caddy' };
+    const nginx = ingressClass('nginx', {
+      'ingressclass.kubernetes.io/is-default-class': 'true',
+    });
+    expect(
+      verdictsOf([
+        ingress('web', { ingressClassName: 'nginx' }),
+        ingress('unnamed'),
+        built(old),
+        nginx,
+      ]),
+    ).toEqual([]);
+  });
+
+  it('is not thought of where a controller has it in hand, whatever its class', () => {
+    const spec = { ingressClassName: 'ngnix' };
+    const addressed = ingress('web', spec).withStatus({
+      loadBalancer: { ingress: [{ ip: '192.0.2.7' }] },
+    });
+    const synced = eventOn('Ingress', 'api', {
+      type: 'Normal',
+      reason: 'Sync',
+    });
+    expect(
+      verdictsOf([
+        addressed,
+        ingress('api', spec),
+        synced,
+        ingress('young', spec, 300),
+        ingressClass('nginx'),
+      ]),
+    ).toEqual([]);
+  });
+
   it('is not thought of where controllers give no addresses', () => {
     expect(findingsOf([ingress('web'), ingress('api')])).toEqual([]);
   });

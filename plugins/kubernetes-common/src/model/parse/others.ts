@@ -1,6 +1,7 @@
 import { ObjectMeta } from '../meta';
 import {
   Ingress,
+  IngressClass,
   LoadBalancerStatus,
   Node,
   PersistentVolumeClaim,
@@ -115,13 +116,15 @@ export function parseIngress(metadata: ObjectMeta, raw: Json): Ingress {
       paths.map(({ serviceName }) => serviceName),
     ),
   ].filter(name => name !== undefined);
+  const named = text(spec.ingressClassName);
+  const annotated = text(json(json(raw.metadata).annotations)[INGRESS_CLASS]);
   return {
     kind: 'Ingress',
     metadata,
     spec: compact({
-      className:
-        text(spec.ingressClassName) ??
-        text(json(json(raw.metadata).annotations)[INGRESS_CLASS]),
+      className: named ?? annotated,
+      isClassAnnotated:
+        (named === undefined && annotated !== undefined) || undefined,
       hosts: rules.map(({ host }) => host).filter(host => host !== undefined),
       serviceNames: [...new Set(services)],
       rules: defaultService
@@ -130,6 +133,20 @@ export function parseIngress(metadata: ObjectMeta, raw: Json): Ingress {
       tlsHosts: items(spec.tls, item => texts(json(item).hosts)).flat(),
     }),
     status: { loadBalancer: parseLoadBalancer(json(raw.status).loadBalancer) },
+  };
+}
+
+const DEFAULT_INGRESS_CLASS = 'ingressclass.kubernetes.io/is-default-class';
+
+export function parseIngressClass(
+  metadata: ObjectMeta,
+  raw: Json,
+): IngressClass {
+  const annotations = json(json(raw.metadata).annotations);
+  return {
+    kind: 'IngressClass',
+    metadata,
+    spec: { isDefault: annotations[DEFAULT_INGRESS_CLASS] === 'true' },
   };
 }
 

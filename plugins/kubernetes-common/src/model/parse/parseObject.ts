@@ -12,6 +12,7 @@ import { parseEvent } from './event';
 import { KeepAnnotation, parseMeta } from './meta';
 import {
   parseIngress,
+  parseIngressClass,
   parseNode,
   parsePersistentVolumeClaim,
   parsePodDisruptionBudget,
@@ -53,6 +54,10 @@ const KINDS: { readonly [K in BuiltInKind]: Kind<ModelKinds[K]> } = {
   Ingress: {
     groups: ['networking.k8s.io', 'extensions'],
     parse: parseIngress,
+  },
+  IngressClass: {
+    groups: ['networking.k8s.io'],
+    parse: parseIngressClass,
   },
   ResourceQuota: { groups: [''], parse: parseResourceQuota },
   PodDisruptionBudget: { groups: ['policy'], parse: parsePodDisruptionBudget },

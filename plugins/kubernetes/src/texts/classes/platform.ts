@@ -176,6 +176,36 @@ export const serviceTexts = {
         'Set spec.ingressClassName to the one that your platform team recommends.',
       describeObject: 'See the Ingress:',
     },
+    variants: {
+      missing: {
+        title: 'The class of the Ingress does not exist',
+        brief: '{{ingressClass}}',
+        meaning:
+          'Ingress {{name}} names the class {{ingressClass}}, which this cluster does not have, so no controller serves it. The cluster has: {{classes}}.',
+        plain:
+          'Ingress {{name}} names a class that this cluster does not have, so no controller serves it.',
+      },
+      none: {
+        title: 'The class of the Ingress does not exist',
+        brief: '{{ingressClass}}',
+        meaning:
+          'Ingress {{name}} names the class {{ingressClass}}, and this cluster has no ingress class at all, so probably no controller serves it.',
+        plain:
+          'Ingress {{name}} names a class, and this cluster has none at all, so probably no controller serves it.',
+        steps: {
+          classes: 'See which classes the cluster has:',
+          controller:
+            'Ask your platform team which ingress controller this cluster has.',
+        },
+      },
+      unnamed: {
+        title: 'The Ingress has no class, and none is the default',
+        meaning:
+          'Ingress {{name}} names no class, and no class of this cluster is the default, so no controller serves it. The cluster has: {{classes}}.',
+        plain:
+          'Ingress {{name}} names no class, and no class of this cluster is the default, so no controller serves it.',
+      },
+    },
   },
   PDBBlocksEviction: {
     title: 'No pod may be moved away',

@@ -176,6 +176,36 @@ export const serviceTexts = {
         'In spec.ingressClassName diejenige angeben, die das Plattformteam empfiehlt.',
       describeObject: 'Der Ingress:',
     },
+    variants: {
+      missing: {
+        title: 'Die Klasse des Ingress gibt es nicht',
+        brief: '{{ingressClass}}',
+        meaning:
+          'Ingress {{name}} nennt die Klasse {{ingressClass}}, die dieser Cluster nicht hat, deshalb bedient ihn kein Controller. Im Cluster gibt es: {{classes}}.',
+        plain:
+          'Ingress {{name}} nennt eine Klasse, die dieser Cluster nicht hat, deshalb bedient ihn kein Controller.',
+      },
+      none: {
+        title: 'Die Klasse des Ingress gibt es nicht',
+        brief: '{{ingressClass}}',
+        meaning:
+          'Ingress {{name}} nennt die Klasse {{ingressClass}}, und dieser Cluster hat gar keine Ingress-Klasse, deshalb bedient ihn vermutlich kein Controller.',
+        plain:
+          'Ingress {{name}} nennt eine Klasse, und dieser Cluster hat gar keine, deshalb bedient ihn vermutlich kein Controller.',
+        steps: {
+          classes: 'Welche Klassen es im Cluster gibt:',
+          controller:
+            'Das Plattformteam fragen, welchen Ingress-Controller dieser Cluster hat.',
+        },
+      },
+      unnamed: {
+        title: 'Der Ingress hat keine Klasse, und keine ist Standard',
+        meaning:
+          'Ingress {{name}} nennt keine Klasse, und keine Klasse dieses Clusters ist Standard, deshalb bedient ihn kein Controller. Im Cluster gibt es: {{classes}}.',
+        plain:
+          'Ingress {{name}} nennt keine Klasse, und keine Klasse dieses Clusters ist Standard, deshalb bedient ihn kein Controller.',
+      },
+    },
   },
   PDBBlocksEviction: {
     title: 'Kein Pod darf umziehen',

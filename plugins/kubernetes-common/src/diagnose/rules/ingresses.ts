@@ -1,0 +1,128 @@
+import { Ingress } from '../../model';
+import { ClusterIndex } from '../ClusterIndex';
+import {
+  Details,
+  Draft,
+  eventEvidence,
+  fieldEvidence,
+  objectDraft,
+  refOf,
+} from '../draft';
+import {
+  hasAddress,
+  REFUSED_GRACE_SECONDS,
+  refusalOf,
+  refusalSeverity,
+} from './loadBalancers';
+import { OwnerDraft } from './ownerDraft';
+
+/** The slowest controllers, those of clouds, have begun by then. */
+const IGNORED_SECONDS = 600;
+/** A reader looks for the one that was meant. */
+const MAX_CLASSES = 10;
+
+/** What is asked once, and not for each Ingress. */
+interface IngressContext {
+  /** A controller has given some Ingress an address. */
+  readonly hasServed: boolean;
+  /** Names of the classes of the cluster; undefined where they were not read. */
+  readonly classes?: readonly string[];
+  readonly hasDefault: boolean;
+}
+
+export function ingressContext(index: ClusterIndex): IngressContext {
+  const classes = index.all('IngressClass');
+  return {
+    hasServed: index.all('Ingress').some(hasAddress),
+    ...(index.hasRead('IngressClass') && {
+      classes: classes.map(({ metadata }) => metadata.name).sort(),
+    }),
+    hasDefault: classes.some(({ spec }) => spec.isDefault),
+  };
+}
+
+/** Nothing says that a controller has seen it: it has no event and no address. */
+function isUntouched(index: ClusterIndex, ingress: Ingress): boolean {
+  return (
+    !hasAddress(ingress) &&
+    index.age(ingress) >= IGNORED_SECONDS &&
+    index.eventsOf(ingress).length === 0
+  );
+}
+
+/** What its class says about why no controller took it; undefined where the class is no reason. */
+function reasonOf(
+  index: ClusterIndex,
+  { spec: { className, isClassAnnotated } }: Ingress,
+  { hasServed, classes, hasDefault }: IngressContext,
+): Partial<Details> | undefined {
+  const known = classes?.slice(0, MAX_CLASSES).join(', ') || undefined;
+  if (className !== undefined) {
+    return !classes || isClassAnnotated || classes.includes(className)
+      ? undefined
+      : {
+          params: {
+            ingressClass: className,
+            classes: known,
+            variant: known ? 'missing' : 'none',
+          },
+          confidence: 'likely',
+        };
+  }
+  if (known && !hasDefault) {
+    return {
+      params: { classes: known, variant: 'unnamed' },
+      confidence: 'likely',
+    };
+  }
+  // A controller may take every Ingress and write nothing down; not where another has an address.
+  if (hasServed) return {};
+  return index.all('Ingress').length === 1 ? { severity: 'info' } : undefined;
+}
+
+/** No controller has taken it. */
+function ignoredDraft(
+  index: ClusterIndex,
+  ingress: Ingress,
+  context: IngressContext,
+): Draft | undefined {
+  const reason = isUntouched(index, ingress)
+    ? reasonOf(index, ingress, context)
+    : undefined;
+  if (!reason) return undefined;
+  return objectDraft(index, refOf(ingress), 'IngressNotPickedUp', {
+    evidence: [
+      fieldEvidence(
+        ingress,
+        'spec.ingressClassName',
+        ingress.spec.className ?? '',
+      ),
+      fieldEvidence(ingress, 'status.loadBalancer.ingress', 'empty'),
+    ],
+    since: ingress.metadata.creationTimestamp,
+    confidence: 'possible',
+    ...reason,
+  });
+}
+
+/** What an ingress controller refuses, or does not even look at; those that say nothing may be content. */
+export function ingressDrafts(
+  index: ClusterIndex,
+  ingress: Ingress,
+  context: IngressContext,
+): readonly OwnerDraft[] {
+  if (ingress.metadata.deletionTimestamp) return [];
+  const event = refusalOf(index, ingress);
+  if (!event) {
+    const draft = ignoredDraft(index, ingress, context);
+    return draft ? [{ draft }] : [];
+  }
+  if (index.age(ingress) < REFUSED_GRACE_SECONDS) return [];
+  const draft = objectDraft(index, refOf(ingress), 'IngressSyncFailed', {
+    severity: refusalSeverity(index, ingress),
+    params: { reason: event.reason, message: event.message },
+    evidence: [eventEvidence(event)],
+    since: event.firstSeen,
+  });
+  return [{ draft }];
+}
