@@ -21,7 +21,10 @@ function formatPositive(term: FilterTerm): string {
     case 'text':
       return isPlainText(term.text) ? term.text : quote(term.text);
     case 'status':
-      return `status:${term.states.join(',')}`;
+      return `status:${formatValues([
+        ...term.states,
+        ...(term.sentStates ?? []),
+      ])}`;
     case 'list':
       return `${term.field}:${formatValues(term.values)}`;
     case 'written':

@@ -1,6 +1,8 @@
 import { Finding } from '../diagnose/types';
 import { matchesGlob } from '../glob';
 import { Dimension, dimensionValue, ServicePod, writtenValue } from '../group';
+import { PodRow } from '../wire/types';
+import { isSameState } from './sameState';
 import { parseSelector } from './selector';
 import {
   Comparison,
@@ -28,6 +30,7 @@ export type WordsOf = (finding: Finding) => readonly string[];
 
 const noWords: WordsOf = () => [];
 const NONE: readonly Finding[] = [];
+const NO_STATES: readonly string[] = [];
 
 /**
  * Whether a pod is what the query asks for.
@@ -67,7 +70,7 @@ function matchTerm(
       );
     }
     case 'status':
-      return term.states.includes(row.state);
+      return term.states.includes(row.state) || isInSentState(row, term);
     case 'list': {
       const values = valuesOf(pod, term.field);
       return term.values.some(wanted =>
@@ -101,6 +104,16 @@ function matchTerm(
     default:
       return term.requirements.every(each => matchLabel(each, row.labels));
   }
+}
+
+function isInSentState(
+  { sentState }: PodRow,
+  { sentStates = NO_STATES }: Extract<FilterTerm, { type: 'status' }>,
+): boolean {
+  return (
+    sentState !== undefined &&
+    sentStates.some(state => isSameState(state, sentState))
+  );
 }
 
 function textsOf({ row }: ServicePod): readonly string[] {

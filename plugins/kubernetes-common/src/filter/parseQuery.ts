@@ -3,6 +3,7 @@ import { DISPLAY_STATES, DisplayState } from '../status/displayState';
 import { parseAge } from './age';
 import { parseSelector } from './selector';
 import { FilterSyntaxError, Scanner } from './Scanner';
+import { isSameState } from './sameState';
 import {
   Comparison,
   FilterErrorCode,
@@ -42,9 +43,13 @@ const COMPARISONS: readonly Comparison[] = ['<', '<=', '=', '>=', '>'];
  *
  * Another name before a colon is an error, unless a tag follows as in `web:1.2`.
  *
+ * @param sentStates - States that only a newer backend knows, which `status:` takes as well
  * @public
  */
-export function parseQuery(text: string): FilterResult {
+export function parseQuery(
+  text: string,
+  sentStates: readonly string[] = [],
+): FilterResult {
   if (text.length > MAX_FILTER_LENGTH) {
     const [start, end] = [MAX_FILTER_LENGTH, text.length];
     return { ok: false, error: { code: 'too-long', start, end } };
@@ -53,7 +58,7 @@ export function parseQuery(text: string): FilterResult {
   const terms: FilterTerm[] = [];
   try {
     for (scanner.skipSpace(); !scanner.isAtEnd; scanner.skipSpace()) {
-      terms.push(readTerm(scanner));
+      terms.push(readTerm(scanner, sentStates));
     }
   } catch (error) {
     if (error instanceof FilterSyntaxError) return error.toResult();
@@ -62,7 +67,7 @@ export function parseQuery(text: string): FilterResult {
   return { ok: true, query: { terms } };
 }
 
-function readTerm(scanner: Scanner): FilterTerm {
+function readTerm(scanner: Scanner, sentStates: readonly string[]): FilterTerm {
   const start = scanner.position;
   const isNegated = scanner.take('!');
   const quoted = scanner.quoted();
@@ -70,6 +75,9 @@ function readTerm(scanner: Scanner): FilterTerm {
   const rest = scanner.text.slice(scanner.position);
   if (/^-l(?=\s|$)/.test(rest)) return readLabels(scanner, isNegated);
   const field = FIELD.exec(rest)?.[1];
+  if (field?.toLowerCase() === 'status') {
+    return readStatus(scanner, sentStates, isNegated);
+  }
   if (field) return readField(scanner, field.toLowerCase(), isNegated);
   const unknown = UNKNOWN_FIELD.exec(rest)?.[1];
   if (unknown) {
@@ -110,12 +118,30 @@ function readField(
   const detail = DETAIL_FIELDS.find(each => each === name);
   if (detail) return { type: 'detail', field: detail, values, isNegated };
   const field = LIST_FIELDS.find(each => each === name);
-  if (field) return { type: 'list', field, values, isNegated };
-  const states = values.map(toState).filter(state => state !== undefined);
-  if (states.length < values.length) {
-    throw failure('unknown-status', start, scanner);
+  // Only `status:` is left, which is read elsewhere.
+  if (!field) throw failure('unknown-field', start, scanner);
+  return { type: 'list', field, values, isNegated };
+}
+
+function readStatus(
+  scanner: Scanner,
+  sentStates: readonly string[],
+  isNegated: boolean,
+): FilterTerm {
+  const start = scanner.position;
+  scanner.position += 'status:'.length;
+  const states: DisplayState[] = [];
+  const sent: string[] = [];
+  for (const value of readList(scanner, start)) {
+    const known = DISPLAY_STATES.find(state => isSameState(state, value));
+    if (known) states.push(known);
+    else if (sentStates.some(state => isSameState(state, value))) {
+      sent.push(value);
+    } else throw failure('unknown-status', start, scanner);
   }
-  return { type: 'status', states, isNegated };
+  return sent.length === 0
+    ? { type: 'status', states, isNegated }
+    : { type: 'status', states, sentStates: sent, isNegated };
 }
 
 function readWritten(
@@ -174,12 +200,6 @@ function readList(scanner: Scanner, start: number): readonly string[] {
     values.push(value);
   } while (scanner.take(','));
   return values;
-}
-
-/** `notReady`, `notready` and `not-ready` are the same to somebody in a hurry. */
-function toState(text: string): DisplayState | undefined {
-  const plain = text.replace(/[-_ ]/g, '').toLowerCase();
-  return DISPLAY_STATES.find(state => state.toLowerCase() === plain);
 }
 
 function failure(

@@ -77,7 +77,12 @@ export type LabelRequirement =
  */
 export type FilterTerm = { readonly isNegated: boolean } & (
   | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'status'; readonly states: readonly DisplayState[] }
+  | {
+      readonly type: 'status';
+      readonly states: readonly DisplayState[];
+      /** States that only a newer backend knows, as they were typed; none when absent. */
+      readonly sentStates?: readonly string[];
+    }
   | {
       readonly type: 'list';
       readonly field: ListField;

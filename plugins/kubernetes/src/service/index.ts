@@ -53,5 +53,6 @@ export {
   unreadClusters,
   type UnreadCluster,
 } from './unread';
+export { sentStatesOf, useSentStates } from './sentStates';
 export { isAboutThisRun, witnessesOf, type WitnessKind } from './witnesses';
 export { useServiceView, type ServiceView } from './useServiceView';

@@ -73,6 +73,16 @@ describe('a backend of a newer version', () => {
     },
   );
 
+  it('filters by the name of a state that is not known', async () => {
+    showRecorded(NEWER_BACKEND, '?view=table&q=status:quarantined');
+    await screen.findByRole('rowheader', { name: /dice-2/ });
+    const names = screen
+      .getAllByRole('rowheader')
+      .flatMap(each => /dice-\d/.exec(each.textContent ?? '') ?? []);
+    expect(names.sort()).toEqual(['dice-2', 'dice-3']);
+    expect(document.body).not.toHaveTextContent(/Unknown status/);
+  });
+
   it('says of a phase that is not known what it is called and what to upgrade', async () => {
     showRecorded(NEWER_BACKEND);
     expect((await screen.findAllByText(/“paused”/))[0]).toBeVisible();

@@ -7,6 +7,7 @@ import { AgeWords } from '../../format';
 import {
   isNoticeable,
   KindView,
+  sentStatesOf,
   toKindViews,
   UnreadKind,
   unreadKinds,
@@ -39,7 +40,8 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const headingId = useId();
   const bodyId = useId();
   const kinds = useMemo(() => {
-    const result = parseQuery(state.filter);
+    const rows = clusters.flatMap(({ pods }) => pods);
+    const result = parseQuery(state.filter, sentStatesOf(rows));
     return toKindViews(clusters, result.ok ? result.query : EVERYTHING);
   }, [clusters, state.filter]);
   const unread = useMemo(() => unreadKinds(clusters), [clusters]);

@@ -5,7 +5,13 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useId, useMemo } from 'react';
 import { AgeWords } from '../../format';
-import { ClusterView, GroupView, PodView, toGroupViews } from '../../service';
+import {
+  ClusterView,
+  GroupView,
+  PodView,
+  toGroupViews,
+  useSentStates,
+} from '../../service';
 import { Translate, useText } from '../../useText';
 import { ChangeView, ViewState } from '../../viewState';
 import { ConnectButton } from '../Connect';
@@ -45,6 +51,7 @@ export function PodSection(props: PodSectionProps) {
   const t = useText();
   const headingId = useId();
   const dimensions = useDimensions(pods, group);
+  const sentStates = useSentStates(pods);
   const shown = useShownPods(pods, state, props.now);
   const groups = useMemo(
     () =>
@@ -95,6 +102,7 @@ export function PodSection(props: PodSectionProps) {
         <Toolbar
           state={state}
           dimensions={dimensions}
+          sentStates={sentStates}
           favourites={props.favourites}
           onChange={onChange}
         />

@@ -5,7 +5,7 @@ import {
   parseQuery,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useMemo, useState } from 'react';
-import { PodView } from '../../service';
+import { PodView, useSentStates } from '../../service';
 import { useFindingTitle } from '../../texts';
 import { ViewState } from '../../viewState';
 
@@ -22,7 +22,11 @@ export function useShownPods(
   { filter, status }: Pick<ViewState, 'filter' | 'status'>,
   now: number,
 ): readonly PodView[] {
-  const result = useMemo(() => parseQuery(filter), [filter]);
+  const sentStates = useSentStates(pods);
+  const result = useMemo(
+    () => parseQuery(filter, sentStates),
+    [filter, sentStates],
+  );
   const [query, setQuery] = useState(EVERYTHING);
   if (result.ok && result.query !== query) setQuery(result.query);
   // Only ages pass by themselves; without them nothing is filtered anew each second.

@@ -5,6 +5,7 @@ import {
   FilterError,
   parseQuery,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
 import { Translate, useText } from '../../useText';
 import { SearchField, useTypedText } from '../ui';
 
@@ -14,6 +15,8 @@ export const FILTER_SHORTCUT = '/';
 /** @internal */
 export interface FilterBoxProps {
   readonly filter: string;
+  /** On the screen, and known only to the newer backend that sent them. */
+  readonly sentStates: readonly string[];
   readonly onChange: (filter: string) => void;
 }
 
@@ -21,7 +24,8 @@ export interface FilterBoxProps {
 export function FilterBox(props: FilterBoxProps) {
   const t = useText();
   const [text, setText] = useTypedText(props.filter, props.onChange);
-  const result = parseQuery(text);
+  const { sentStates } = props;
+  const result = parseQuery(text, sentStates);
   return (
     <SearchField
       label={t('toolbar.filter')}
@@ -31,14 +35,21 @@ export function FilterBox(props: FilterBoxProps) {
       error={
         result.ok
           ? undefined
-          : `${errorText(text, result.error, t)} ${t('filterError.kept')}`
+          : `${errorText(text, result.error, sentStates, t)} ${t(
+              'filterError.kept',
+            )}`
       }
       onChange={setText}
     />
   );
 }
 
-function errorText(text: string, error: FilterError, t: Translate): string {
+function errorText(
+  text: string,
+  error: FilterError,
+  sentStates: readonly string[],
+  t: Translate,
+): string {
   const part = text.slice(error.start, error.end);
   switch (error.code) {
     case 'unclosed-quote':
@@ -59,7 +70,7 @@ function errorText(text: string, error: FilterError, t: Translate): string {
     case 'unknown-status':
       return t('filterError.unknownStatus', {
         part: part.slice(part.indexOf(':') + 1),
-        states: DISPLAY_STATES.join(', '),
+        states: [...DISPLAY_STATES, ...sentStates.map(visible)].join(', '),
       });
     case 'bad-restarts':
       return t('filterError.badRestarts', { part });

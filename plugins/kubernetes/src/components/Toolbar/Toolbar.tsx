@@ -14,6 +14,8 @@ import styles from './Toolbar.module.css';
 export interface ToolbarProps {
   readonly state: ViewState;
   readonly dimensions: readonly DimensionCount[];
+  /** States on the screen that only a newer backend knows. */
+  readonly sentStates: readonly string[];
   readonly favourites: readonly Dimension[];
   readonly onChange: ChangeView;
 }
@@ -38,7 +40,11 @@ export function Toolbar(props: ToolbarProps) {
         favourites={props.favourites}
         onChange={group => onChange({ group })}
       />
-      <FilterBox filter={state.filter} onChange={onFilter} />
+      <FilterBox
+        filter={state.filter}
+        sentStates={props.sentStates}
+        onChange={onFilter}
+      />
     </div>
   );
 }
