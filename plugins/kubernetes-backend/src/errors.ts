@@ -5,6 +5,7 @@ import {
   packageToUpgrade,
   WIRE_VERSION,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import packageJson from '../package.json';
 import { LogProblem } from './read';
 
 /** Answers 404 to whoever asks for what is not there, and for what is not theirs to see. */
@@ -43,6 +44,11 @@ export class LogUnavailableError extends CustomErrorBase {
   }
 }
 
+const BACKEND = packageJson.name;
+
+/** What to do where this backend does not have what a page asks for. */
+export const UPGRADE_FOR_THE_TAB = `If the Kubernetes tab asks for it, upgrade ${BACKEND} to the version of @podlight/backstage-plugin-kubernetes in the app.`;
+
 /** The frontend asks for a version of the API that this backend does not have. Status 404. */
 export class OtherVersionError extends CustomErrorBase {
   override readonly name = 'NotFoundError' as const;
@@ -54,8 +60,30 @@ export class OtherVersionError extends CustomErrorBase {
       frontend: asked,
       backend: WIRE_VERSION,
     });
+    const target =
+      asked < WIRE_VERSION
+        ? `${packageJson.version} or later, and reload the page`
+        : 'the version of @podlight/backstage-plugin-kubernetes in the app';
     super(
-      `Frontend and backend have different versions of Podlight's API: version ${asked} was asked for and this backend has version ${WIRE_VERSION}. Upgrade ${outdated} to the version of the other.`,
+      `Frontend and backend have different versions of Podlight's API: version ${asked} was asked for and this backend has version ${WIRE_VERSION}. Upgrade ${outdated} to ${target}.`,
+    );
+  }
+}
+
+/** Names in it are the caller's. */
+const MAX_NAMES_LENGTH = 100;
+
+/** A newer frontend asks for what this backend does not have, or a name is misspelt. Status 400. */
+export class UnknownParameterError extends CustomErrorBase {
+  override readonly name = 'InputError' as const;
+  readonly statusCode = 400;
+  readonly code = OTHER_VERSION_CODE;
+
+  constructor(names: readonly string[]) {
+    super(
+      `${BACKEND} ${packageJson.version} does not know the parameter ${names
+        .join(', ')
+        .slice(0, MAX_NAMES_LENGTH)}. ${UPGRADE_FOR_THE_TAB}`,
     );
   }
 }

@@ -1,7 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import { WIRE_VERSION } from '@podlight/backstage-plugin-kubernetes-common';
 import { RequestHandler } from 'express';
-import { OtherVersionError } from '../errors';
+import packageJson from '../../package.json';
+import { OtherVersionError, UPGRADE_FOR_THE_TAB } from '../errors';
 
 const VERSION = /^\/v(\d{1,9})\//;
 
@@ -35,7 +36,7 @@ export const sayWhatToUse: RequestHandler = (request, _response, next) => {
     new NotFoundError(
       found
         ? `This route is one of @backstage/plugin-kubernetes-backend. ${found[1]}.`
-        : 'Podlight has no such route. Its routes are in the OpenAPI document of @podlight/backstage-plugin-kubernetes-backend; frontend and backend have to be of the same or of neighboring versions.',
+        : `${packageJson.name} ${packageJson.version} has no such route; its OpenAPI document lists those that it has. ${UPGRADE_FOR_THE_TAB}`,
     ),
   );
 };

@@ -4,6 +4,7 @@ import {
   parseMergedLogPlaces,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { z } from 'zod';
+import { UnknownParameterError } from '../errors';
 
 /** Part of an entity reference. */
 const entityPart = z
@@ -125,10 +126,19 @@ export type EntityParameters = z.infer<typeof entityParametersSchema>;
 export type LogQuery = z.infer<typeof logQuerySchema>;
 export type MergedLogQuery = z.infer<typeof mergedLogQuerySchema>;
 
-/** @throws InputError that names each parameter that is wrong */
+/**
+ * What an unknown parameter changes cannot be known, and an answer without it
+ * may be a wrong one, such as the log of another run. So it is refused.
+ *
+ * @throws InputError that names each parameter that is wrong
+ */
 export function parseParameters<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
+  const unknown = parsed.error.issues.find(
+    issue => issue.code === 'unrecognized_keys',
+  );
+  if (unknown) throw new UnknownParameterError(unknown.keys);
   throw new InputError(
     parsed.error.issues
       .map(({ path, message }) => `${path.join('.')}: ${message}`)

@@ -1,6 +1,7 @@
 /**
- * The `code` of a 404 that is about the version in the path, and not about what
- * the path leads to.
+ * The `code` of a refusal that is about versions, and not about what the path
+ * leads to: of a 404 where the version in the path is another one, of a 400 where
+ * a parameter is not known.
  *
  * @public
  */
