@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import {
   ClusterDiagnosis,
@@ -13,6 +12,7 @@ import { followWithTokens } from '../logins/followWithTokens';
 import { KubernetesLoginsApi } from '../logins/KubernetesLoginsApi';
 import { UserTokenHeaders, withTokens } from '../logins/UserTokenHeaders';
 import { pollSnapshots } from '../stream/pollSnapshots';
+import { refusalOf } from '../stream/refusalOf';
 import { StreamOrPolls } from '../stream/StreamOrPolls';
 import { streamMergedLog } from '../stream/streamMergedLog';
 import { streamMessages } from '../stream/streamMessages';
@@ -208,7 +208,7 @@ export class KubernetesClient implements KubernetesApi {
       await this.#url(path),
       { signal },
     );
-    if (!response.ok) throw await ResponseError.fromResponse(response);
+    if (!response.ok) throw await refusalOf(response);
     return parseServiceUsage(await response.text());
   }
 
@@ -243,7 +243,7 @@ export class KubernetesClient implements KubernetesApi {
   ): Promise<Response> {
     const url = await this.#url(path);
     const response = await this.#fetchApi.fetch(url, { method, signal });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
+    if (!response.ok) throw await refusalOf(response);
     return response;
   }
 
@@ -264,7 +264,7 @@ export class KubernetesClient implements KubernetesApi {
     const fetch = await this.#fetchFor(pod);
     const url = await this.#url(`${podPath(pod)}/${path}`);
     const response = await fetch(url, { signal });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
+    if (!response.ok) throw await refusalOf(response);
     return response;
   }
 

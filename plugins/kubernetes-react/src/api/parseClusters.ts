@@ -4,31 +4,31 @@ import {
   ClusterHealthRow,
   DiagnosisStep,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { StreamError } from '../stream/StreamError';
+import { parseJson, unreadable } from '../stream/readJson';
 
 /**
  * Reads the answer of the `clusters` route.
  *
- * @throws {@link StreamError} when it is something else
+ * @throws `StreamError` when it is something else
  *
  * @internal
  */
 export function parseClusters(text: string): ClusterHealthList {
   const list = parseJson(text);
-  if (!isClusterHealthList(list)) throw otherVersion('clusters');
+  if (!isClusterHealthList(list)) throw unreadable('a list of clusters', text);
   return list;
 }
 
 /**
  * Reads the answer of the `diagnosis` route.
  *
- * @throws {@link StreamError} when it is something else
+ * @throws `StreamError` when it is something else
  *
  * @internal
  */
 export function parseDiagnosis(text: string): ClusterDiagnosis {
   const diagnosis = parseJson(text);
-  if (!isClusterDiagnosis(diagnosis)) throw otherVersion('a diagnosis');
+  if (!isClusterDiagnosis(diagnosis)) throw unreadable('a diagnosis', text);
   return diagnosis;
 }
 
@@ -80,18 +80,4 @@ function field(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null
     ? Reflect.get(value, key)
     : undefined;
-}
-
-function otherVersion(what: string): StreamError {
-  return new StreamError(
-    `The Kubernetes backend sent ${what} that this screen cannot read. Frontend and backend plugin must be of the same version.`,
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

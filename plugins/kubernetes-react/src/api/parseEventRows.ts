@@ -1,5 +1,5 @@
 import { EventRow } from '@podlight/backstage-plugin-kubernetes-common';
-import { StreamError } from '../stream/StreamError';
+import { parseJson, unreadable } from '../stream/readJson';
 
 function isEventRow(value: unknown): value is EventRow {
   return (
@@ -15,24 +15,14 @@ function isEventRow(value: unknown): value is EventRow {
 /**
  * Reads the answer of the `events` route: a JSON array of events.
  *
- * @throws {@link StreamError} when it is something else
+ * @throws `StreamError` when it is something else
  *
  * @internal
  */
 export function parseEventRows(text: string): readonly EventRow[] {
   const rows = parseJson(text);
   if (!Array.isArray(rows) || !rows.every(isEventRow)) {
-    throw new StreamError(
-      'The Kubernetes backend sent events that this screen cannot read. Frontend and backend plugin must be of the same version.',
-    );
+    throw unreadable('events', text);
   }
   return rows;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import {
   ClusterUsage,
   ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { StreamError } from '../stream/StreamError';
+import { parseJson, unreadable } from '../stream/readJson';
 
 const KNOWN_STATES = ['off', 'measured', 'unavailable'];
 
@@ -34,7 +34,7 @@ function knownUsage(usage: ClusterUsage): ClusterUsage {
 /**
  * Reads the answer of the `usage` route.
  *
- * @throws {@link StreamError} when it is something else
+ * @throws `StreamError` when it is something else
  *
  * @internal
  */
@@ -49,15 +49,5 @@ export function parseServiceUsage(text: string): ServiceUsage {
   ) {
     return { clusters: usage.clusters.map(knownUsage) };
   }
-  throw new StreamError(
-    'The Kubernetes backend sent usage that this screen cannot read. Frontend and backend plugin must be of the same version.',
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  throw unreadable('usage', text);
 }

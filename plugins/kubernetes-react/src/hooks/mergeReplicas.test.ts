@@ -90,6 +90,21 @@ describe('mergeReplicas: the Clusters page does not flip between replicas', () =
     });
   });
 
+  it.each([
+    ['closed', 'throttled', 'throttled'],
+    ['throttled', 'half-open', 'half-open'],
+    ['throttled', 'throttled', 'throttled'],
+  ])(
+    'tells of breakers of a newer backend, %s and %s: %s',
+    (one, other, expected) => {
+      const breakers = [one, other] as readonly ClusterHealthRow['breaker'][];
+      const merged = mergeReplicas(
+        breakers.map((breaker, index) => answer(`${index}`, { breaker })),
+      );
+      expect(merged?.clusters[0].breaker).toBe(expected);
+    },
+  );
+
   it('takes the percentiles of the replica with most requests', () => {
     const latency = (requests: number) => ({
       p50Ms: requests,

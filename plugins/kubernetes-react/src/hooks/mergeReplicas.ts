@@ -4,12 +4,15 @@ import {
   ClusterHealthRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** From best to worst. */
-const BREAKERS: readonly ClusterHealthRow['breaker'][] = [
-  'closed',
-  'half-open',
-  'open',
-];
+/** The higher, the worse. */
+const RANK_OF: Readonly<Record<ClusterHealthRow['breaker'], number>> = {
+  closed: 0,
+  'half-open': 2,
+  open: 3,
+};
+
+/** Of a state that only a newer backend knows: it hides none that is worse for sure. */
+const UNKNOWN_RANK = 1;
 
 /**
  * One list from the answers of several replicas of the backend, so that a page
@@ -66,8 +69,13 @@ function mergeRows(rows: readonly ClusterHealthRow[]): ClusterHealthRow {
 function worstBreaker(
   rows: readonly ClusterHealthRow[],
 ): ClusterHealthRow['breaker'] {
-  const ranks = rows.map(({ breaker }) => BREAKERS.indexOf(breaker));
-  return BREAKERS[Math.max(0, ...ranks)];
+  return rows
+    .map(({ breaker }) => breaker)
+    .reduce((worst, each) => (rankOf(each) > rankOf(worst) ? each : worst));
+}
+
+function rankOf(breaker: ClusterHealthRow['breaker']): number {
+  return Object.hasOwn(RANK_OF, breaker) ? RANK_OF[breaker] : UNKNOWN_RANK;
 }
 
 /** A replica that has asked for nothing lately has no opinion. */

@@ -3,6 +3,7 @@ import {
   packageToUpgrade,
   WIRE_VERSION,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { UPGRADE_BACKEND } from './upgrade';
 
 /**
  * A live stream broke: the connection was lost, or a line of it is not a message.
@@ -27,7 +28,11 @@ export class VersionError extends CustomErrorBase {
   constructor(backend: number) {
     const outdated = packageToUpgrade({ frontend: WIRE_VERSION, backend });
     super(
-      `The backend speaks version ${backend} of Podlight's API and this page version ${WIRE_VERSION}. Upgrade ${outdated} to the version of the other; if that was done already, reload the page.`,
+      `The backend speaks version ${backend} of Podlight's API and this page version ${WIRE_VERSION}. ${
+        backend < WIRE_VERSION
+          ? UPGRADE_BACKEND
+          : `Upgrade ${outdated} to the version of the backend; if that was done already, reload the page.`
+      }`,
     );
     this.outdated = outdated;
   }

@@ -41,13 +41,15 @@ export class StreamRequest {
   /** @throws `ResponseError` when the backend refuses */
   async open(
     headers?: Readonly<Record<string, string>>,
+    toError: (refusal: Response) => Promise<Error> = response =>
+      ResponseError.fromResponse(response),
   ): Promise<ReadableStream<Uint8Array>> {
     const { url, fetch } = this.#options;
     const response = await fetch(url, {
       signal: this.#request.signal,
       headers,
     });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
+    if (!response.ok) throw await toError(response);
     if (!response.body) {
       throw new StreamError('This browser gives no access to a live stream.');
     }

@@ -8,13 +8,7 @@ import {
   ServiceSnapshot,
   WIRE_VERSION,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  isJsonObject,
-  JsonObject,
-  parseJson,
-  quote,
-  unreadable,
-} from './readJson';
+import { isJsonObject, JsonObject, parseJson, unreadable } from './readJson';
 import { StreamError, VersionError } from './StreamError';
 
 /**
@@ -85,7 +79,7 @@ function isSentSnapshot(value: unknown): value is SentSnapshot {
 export function parseServiceMessage(line: string): ServiceMessage {
   const value = parseJson(line);
   if (!isSentMessage(value)) {
-    throw unreadable(line);
+    throw unreadable('a message', line);
   }
   if (value.type === 'hello') checkVersion(value);
   return value.type === 'cluster' ? expand(value) : value;
@@ -102,11 +96,7 @@ export function parseServiceMessage(line: string): ServiceMessage {
 export function parseServiceSnapshot(text: string): ServiceSnapshot {
   const value = parseJson(text);
   if (!isSentSnapshot(value)) {
-    throw new StreamError(
-      `The Kubernetes backend sent a snapshot that this screen cannot read: ${quote(
-        text,
-      )}. Frontend and backend plugin must be of the same version.`,
-    );
+    throw unreadable('a snapshot', text);
   }
   checkVersion(value.hello);
   return { ...value, clusters: value.clusters.map(expand) };

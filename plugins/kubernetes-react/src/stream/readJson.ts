@@ -1,4 +1,5 @@
 import { StreamError } from './StreamError';
+import { UPGRADE_BACKEND } from './upgrade';
 
 const QUOTED_CHARACTERS = 80;
 
@@ -22,16 +23,21 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** A message that is JSON and nothing that this screen knows. */
-export function unreadable(line: string): StreamError {
+/**
+ * JSON that lacks what this page needs. What a newer backend adds is ignored, so
+ * the backend is older.
+ *
+ * @param what - Such as `events`
+ */
+export function unreadable(what: string, text: string): StreamError {
   return new StreamError(
-    `The Kubernetes backend sent a message that this screen cannot read: ${quote(
-      line,
-    )}. Frontend and backend plugin must be of the same version.`,
+    `The Kubernetes backend sent ${what} that this page cannot read: ${quote(
+      text,
+    )}. ${UPGRADE_BACKEND}`,
   );
 }
 
-export function quote(text: string): string {
+function quote(text: string): string {
   const start = text.slice(0, QUOTED_CHARACTERS);
   return JSON.stringify(text.length > QUOTED_CHARACTERS ? `${start}…` : start);
 }

@@ -55,7 +55,7 @@ export async function* streamMergedLog(
   )) {
     const message = parseJson(line);
     if (isOfNewerBackend(message)) continue;
-    if (!isMessage(message)) throw unreadable(line);
+    if (!isMessage(message)) throw unreadable('a message', line);
     yield message;
     if (message.type === 'end') return;
   }
@@ -70,7 +70,8 @@ async function* linesOf(
   for await (const piece of pieces) {
     const lines = (pending + piece).split('\n');
     pending = lines.pop() ?? '';
-    if (pending.length > MAX_MESSAGE_CHARACTERS) throw unreadable(pending);
+    if (pending.length > MAX_MESSAGE_CHARACTERS)
+      throw unreadable('a message', pending);
     yield* lines;
   }
 }

@@ -1,3 +1,4 @@
+import { refusalOf } from './refusalOf';
 import {
   IDLE_TIMEOUT_MS,
   StreamRequest,
@@ -24,7 +25,7 @@ export async function* streamText(
 ): AsyncGenerator<string, void, void> {
   const request = new StreamRequest(options);
   try {
-    const reader = (await request.open()).getReader();
+    const reader = (await request.open({}, refusalOf)).getReader();
     const decoder = new TextDecoder();
     for (;;) {
       if (options.isBeating) request.expectWithin(IDLE_TIMEOUT_MS);

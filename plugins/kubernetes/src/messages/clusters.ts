@@ -86,7 +86,7 @@ export const CLUSTERS_MESSAGES = {
     notFoundText:
       'Check that the catalog has this entity and that the Kubernetes backend plugin is installed.',
     versionTitle: 'Frontend and backend plugin have different versions',
-    versionText: 'Trying again does not help until both have the same version.',
+    versionText: 'Trying again does not help until the older one is upgraded.',
     otherTitle: 'The Kubernetes backend refuses to answer',
   },
 } as const;

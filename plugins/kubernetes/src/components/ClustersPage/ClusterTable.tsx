@@ -20,6 +20,11 @@ const SIGN_OF: Readonly<Record<ClusterCondition, DisplayState>> = {
   unknown: 'unknown',
 };
 
+/** A newer backend may know more of them. */
+function signOf(condition: ClusterCondition): DisplayState {
+  return Object.hasOwn(SIGN_OF, condition) ? SIGN_OF[condition] : 'unknown';
+}
+
 const COLUMNS = [
   'name',
   'condition',
@@ -129,15 +134,15 @@ function ConditionCell(props: CellProps) {
   const t = useText();
   return (
     <span className={styles.condition}>
-      <StateSign state={SIGN_OF[condition]} sizePx={18} />
+      <StateSign state={signOf(condition)} sizePx={18} />
       <span>
         {t(`clustersPage.condition.${condition}`)}
         {breaker !== 'closed' && (
           <Quiet>
             {t(
-              breaker === 'half-open'
-                ? 'clustersPage.breaker.halfOpen'
-                : 'clustersPage.breaker.open',
+              `clustersPage.breaker.${
+                breaker === 'half-open' ? 'halfOpen' : breaker
+              }`,
             )}
           </Quiet>
         )}

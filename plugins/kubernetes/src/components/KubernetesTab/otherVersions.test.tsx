@@ -1,35 +1,18 @@
 import { OTHER_VERSION_CODE } from '@podlight/backstage-plugin-kubernetes-common';
-import { KubernetesClient } from '@podlight/backstage-plugin-kubernetes-react';
 import { screen, within } from '@testing-library/react';
 import {
   NEWER_BACKEND,
   OLDER_BACKEND,
   RECORDED_PODS,
 } from '../../fixtures/otherVersions';
+import { recordedClient } from '../../__testUtils__/recordedBackend';
 import { refusal, showTab, showTabOver } from '../../__testUtils__/showTab';
 
 // Each draws the whole tab, which takes its time on a busy machine.
 jest.setTimeout(60_000);
 
-/** The real client over what was recorded. */
-function showRecorded(lines: readonly string[], query = '') {
-  const body = () =>
-    new ReadableStream({
-      start: stream =>
-        stream.enqueue(new TextEncoder().encode(`${lines.join('\n')}\n`)),
-    });
-  const fetch = async (url: unknown) =>
-    String(url).includes('/live')
-      ? { ok: true, status: 200, body: body() }
-      : { ok: true, status: 200, text: async () => '{"clusters":[]}' };
-  return showTabOver(
-    new KubernetesClient({
-      discoveryApi: { getBaseUrl: async () => 'http://backend' },
-      fetchApi: { fetch: fetch as unknown as typeof globalThis.fetch },
-    }),
-    query,
-  );
-}
+const showRecorded = (live: readonly string[], query = '') =>
+  showTabOver(recordedClient({ live, usage: '{"clusters":[]}' }), query);
 
 /** What the chips of the summary add up to. */
 async function chips(): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { ResponseError } from '@backstage/errors';
+import { OTHER_VERSION_CODE } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 
 /** Why there is no log to show; keys below `logs`. */
@@ -17,6 +18,7 @@ const FAILURE_OF_CODE: Readonly<Record<string, LogFailureKey>> = {
   'not-scheduled': 'notStarted',
   'no-previous-run': 'noPrevious',
   container: 'notThere',
+  [OTHER_VERSION_CODE]: 'failed',
 };
 
 const FAILURE_OF_STATUS: Readonly<Record<number, LogFailureKey>> = {

@@ -89,8 +89,7 @@ export const CLUSTERS_MESSAGES = {
     notFoundText:
       'Prüfen, ob der Katalog diese Entity hat und das Kubernetes-Backend-Plugin installiert ist.',
     versionTitle: 'Frontend- und Backend-Plugin haben verschiedene Versionen',
-    versionText:
-      'Neue Versuche helfen erst, wenn beide dieselbe Version haben.',
+    versionText: 'Neue Versuche helfen erst, wenn das ältere aktualisiert ist.',
     otherTitle: 'Das Kubernetes-Backend verweigert die Antwort',
   },
 } as const;
