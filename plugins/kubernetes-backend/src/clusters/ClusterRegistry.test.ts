@@ -69,6 +69,15 @@ describe('ClusterRegistry', () => {
     });
   });
 
+  it('leaves out a title or region that is no text', async () => {
+    const odd = JSON.parse('{"title":7,"region":{"a":1}}');
+    const { registry } = setup(
+      provider('a', async () => [cluster('one', odd), cluster('two')]),
+    );
+    const { clusters } = await registry.getClusters(never);
+    expect(clusters).toEqual([cluster('one'), cluster('two')]);
+  });
+
   it('asks a provider once while its answer holds, however many ask', async () => {
     const getClusters = jest.fn(async () => [cluster('one')]);
     const { ask, at } = setup(provider('a', getClusters));

@@ -98,7 +98,7 @@ function check(
       : 'a cluster has no name';
   }
   const problem = problemOf(cluster, inspect);
-  if (problem === undefined) return cluster;
+  if (problem === undefined) return withTextsOnly(cluster);
   return {
     name,
     title: textOf(cluster.title),
@@ -109,6 +109,17 @@ function check(
     describedBy: isDescribedByOthers(cluster) ? 'others' : 'operator',
     problem: toMessage(String(problem)),
   };
+}
+
+/** A title that is no text helps nobody, and would cost all clusters of a service their screen. */
+function withTextsOnly(cluster: ClusterDetails): ClusterDetails {
+  const { title, region } = cluster;
+  const isText = [title, region].every(
+    each => each === undefined || typeof each === 'string',
+  );
+  return isText
+    ? cluster
+    : { ...cluster, title: textOf(title), region: textOf(region) };
 }
 
 /** A provider is code: its answers have not been through any schema. */

@@ -1,15 +1,18 @@
 import {
   ClusterMessage,
+  clusterMessageSchema,
   ClusterObjects,
   ClusterReason,
   ClusterState,
   EvidenceWanted,
   Finding,
+  findingSchema,
   KindProblem,
   Pod,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterReading, Evidence, NO_EVIDENCE } from '../read';
 import { scrubStrings } from '../scrub';
+import { brokenField } from '../util/checkShape';
 import { errorText, toMessage } from '../util/scrub';
 import { Diagnosis } from './diagnosis';
 
@@ -159,9 +162,9 @@ export class ClusterView {
       'detect',
       [],
       () => (isSaid && this.#bareFindings) || diagnosis.detect(view, at),
-    );
+    ).filter(finding => this.#isSound(finding));
     // Here, where everything leaves: what the diagnosis reads is as the cluster wrote it.
-    return scrubStrings<ClusterMessage>({
+    const message = scrubStrings<ClusterMessage>({
       type: 'cluster',
       cluster,
       state,
@@ -170,6 +173,16 @@ export class ClusterView {
       ...diagnosis.toServiceRows(view, findings, at),
       findings,
     });
+    const broken = brokenField(clusterMessageSchema, message);
+    if (broken) throw broken;
+    return message;
+  }
+
+  /** Rules of others are code: what they find has not been through any schema, and costs nothing but itself. */
+  #isSound(finding: Finding): boolean {
+    const broken = brokenField(findingSchema, finding);
+    if (broken) this.#options.onFault(`finding ${finding?.class}`, broken);
+    return !broken;
   }
 
   #kindProblems(): readonly KindProblem[] {

@@ -150,6 +150,16 @@ describe('Mailbox', () => {
     expect(second).toMatchObject({ type: 'patch', since: 'hub.5' });
   });
 
+  it('hands out no patch of what the viewer did not get', async () => {
+    const mailbox = new Mailbox(OPEN);
+    const taken = mailbox.batches();
+    mailbox.putCluster(message('one', 't', 1, 'hub.1'));
+    await one(taken);
+    mailbox.forget('one');
+    mailbox.putCluster(message('one', 't', 2, 'hub.2'));
+    expect(await one(taken)).toMatchObject({ type: 'cluster' });
+  });
+
   it('keeps nothing that says no more than that all is as before', async () => {
     const mailbox = new Mailbox(OPEN);
     const taken = mailbox.batches();

@@ -49,6 +49,11 @@ export class Mailbox {
     this.#sent.set(message.cluster, message);
   }
 
+  /** The viewer did not get what was handed out of this cluster last: the next message has to be a whole one. */
+  forget(cluster: string): void {
+    this.#sent.delete(cluster);
+  }
+
   /** Sent only when there is nothing else to send. */
   putHeartbeat(message: ServiceMessage): void {
     this.#heartbeat = message;

@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   ClusterMessage,
+  ClusterReason,
   HelloMessage,
   ServiceSnapshot,
   WIRE_VERSION,
@@ -21,7 +22,7 @@ import { ClusterReader, isRefusal, NamespaceBinding, PodsFirst } from '../read';
 import { ClusterConnection, ViewerConnection } from '../transport';
 import { childController, Clock, LEFT, withDeadline } from '../util/timing';
 import { Turns } from '../util/Turns';
-import { failedMessage } from './ClusterView';
+import { failedMessage, faultReason } from './ClusterView';
 import { ClusterHub, HubReading, Resumption } from './ClusterHub';
 import { ClusterOrder } from './ClusterOrder';
 import { Diagnosis } from './diagnosis';
@@ -182,6 +183,18 @@ export class ServicePipeline {
     if (!binding?.isOn) return true;
     const answer = await binding.isBound(connection, target, namespace, signal);
     return answer.ok && answer.value;
+  }
+
+  /** What a cluster says in place of a message that could not be sent. */
+  broken(cluster: string, error: unknown): ClusterMessage {
+    const reason = this.reasonOfBroken(cluster, error);
+    return failedMessage(cluster, reason, this.#options.clock.now());
+  }
+
+  /** Why there is nothing of a cluster that could be sent; it is logged. */
+  reasonOfBroken(cluster: string, error: unknown): ClusterReason {
+    this.#options.onFault(cluster, 'send', error);
+    return faultReason(error);
   }
 
   /** Has a cluster that fails asked again without delay, for everybody who looks at it. */

@@ -32,6 +32,8 @@ const STAGES = [
   'detect throws',
   'evidenceWanted throws',
   'toServiceRows throws',
+  'a finding breaks the schema',
+  'a row breaks the schema',
   'request throws',
   'objects are nonsense',
 ] as const;
@@ -114,13 +116,19 @@ function reader(stages: ReadonlyMap<string, Stage>): ClusterReader {
 }
 
 function diagnosis(stages: ReadonlyMap<string, Stage>): Diagnosis {
+  const nonsense = JSON.parse('{"a":[null]}');
+  const isIn = (cluster: string | undefined, stage: Stage) =>
+    cluster !== undefined && stages.get(cluster) === stage;
   const guard = (cluster: string | undefined, stage: Stage) => {
     if (cluster && stages.get(cluster) === stage) throw new Error(stage);
   };
   return {
     detect: (view, now) => {
       guard(view.cluster, 'detect throws');
-      return defaultDiagnosis.detect(view, now);
+      const findings = defaultDiagnosis.detect(view, now);
+      return isIn(view.cluster, 'a finding breaks the schema')
+        ? findings.map(finding => ({ ...finding, params: nonsense }))
+        : findings;
     },
     evidenceWanted: (view, findings) => {
       guard(view.cluster, 'evidenceWanted throws');
@@ -128,13 +136,21 @@ function diagnosis(stages: ReadonlyMap<string, Stage>): Diagnosis {
     },
     toServiceRows: (view, findings, now) => {
       guard(view.cluster, 'toServiceRows throws');
-      return defaultDiagnosis.toServiceRows(view, findings, now);
+      const rows = defaultDiagnosis.toServiceRows(view, findings, now);
+      return isIn(view.cluster, 'a row breaks the schema')
+        ? {
+            ...rows,
+            pods: rows.pods.map(row => ({ ...row, restarts: nonsense })),
+          }
+        : rows;
     },
   };
 }
 
 async function run(
   stages: ReadonlyMap<string, Stage>,
+  onFault: (cluster: string, stage: string, error: unknown) => void = () =>
+    undefined,
 ): Promise<ReadonlyMap<string, ClusterMessage>> {
   const principal = { credentials: mockCredentials.user() };
   const pipeline = new ServicePipeline({
@@ -151,7 +167,7 @@ async function run(
       sleep: systemClock.sleep,
     },
     snapshotDeadlineMs: 2_000,
-    onFault: () => undefined,
+    onFault,
   });
   const signal = new AbortController().signal;
   const service = await pipeline.locate(anEntity(), principal, signal);
@@ -198,4 +214,35 @@ describe('a cluster on its way through the pipeline', () => {
       expect(isFailed || seen?.pods.length === 1).toBe(true);
     },
   );
+
+  it.each([
+    [
+      'a row breaks the schema',
+      'read',
+      /The field pods\.0\.restarts is not what Podlight's API promises/,
+    ],
+    [
+      'a finding breaks the schema',
+      'finding ApplicationError',
+      /The field params\.a is not what Podlight's API promises/,
+    ],
+  ] as const)('is named in the log when %s', async (what, stage, words) => {
+    const onFault = jest.fn();
+    const seen = await run(new Map([['a', what]]), onFault);
+    expect(onFault).toHaveBeenCalledWith(
+      'a',
+      stage,
+      expect.objectContaining({ message: expect.stringMatching(words) }),
+    );
+    expect(new Set(onFault.mock.calls.map(([cluster]) => cluster))).toEqual(
+      new Set(['a']),
+    );
+    // A finding costs itself, a row the cluster, and neither the other clusters.
+    expect([...seen.values()].map(({ state }) => state.phase)).toEqual([
+      what === 'a row breaks the schema' ? 'failed' : 'live',
+      'live',
+      'live',
+      'live',
+    ]);
+  });
 });

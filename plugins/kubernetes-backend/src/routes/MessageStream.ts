@@ -1,6 +1,6 @@
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
-import { encodeMessage } from './encode';
+import { encodeIsolated, OnBroken } from './encode';
 import { GzipMember } from './GzipMember';
 import { send, setStreamHeaders } from './streaming';
 
@@ -15,12 +15,19 @@ export const MESSAGES = 'application/x-ndjson; charset=utf-8';
 export class MessageStream {
   readonly #response: Response;
   readonly #signal: AbortSignal;
+  readonly #onBroken: OnBroken;
   readonly #gzip: GzipMember | undefined;
   #unsent: readonly Buffer[] = [];
 
-  constructor(request: Request, response: Response, signal: AbortSignal) {
+  constructor(
+    request: Request,
+    response: Response,
+    signal: AbortSignal,
+    onBroken: OnBroken,
+  ) {
     this.#response = response;
     this.#signal = signal;
+    this.#onBroken = onBroken;
     response.vary('Accept-Encoding');
     if (request.acceptsEncodings('gzip')) {
       this.#gzip = new GzipMember();
@@ -33,7 +40,7 @@ export class MessageStream {
   /** Waits for the client to take them. False when the client does not. */
   send(messages: readonly ServiceMessage[]): Promise<boolean> {
     const pieces = messages.map(message => {
-      const piece = encodeMessage(message);
+      const piece = encodeIsolated(message, this.#onBroken);
       return this.#gzip?.add(piece) ?? piece.plain;
     });
     return send(this.#response, this.#together(pieces), this.#signal);

@@ -12,13 +12,16 @@ const clusterParametersSchema = z.strictObject({
 
 /** How Backstage gets on with each cluster. */
 export async function serveClusters(
-  { clusters, platformAccess }: RouteContext,
+  { clusters, pipeline, platformAccess }: RouteContext,
   request: Request,
   response: Response,
 ): Promise<void> {
   await platformAccess.authorize(request);
   const list = await clusters.directory.list(untilClosed(response));
-  response.set('Cache-Control', 'no-store').json(checkedClusters(list));
+  const checked = checkedClusters(list, (cluster, error) =>
+    pipeline.reasonOfBroken(cluster, error),
+  );
+  response.set('Cache-Control', 'no-store').json(checked);
 }
 
 /** Goes the way of a request to one cluster step by step, with the credential of whoever asks. */

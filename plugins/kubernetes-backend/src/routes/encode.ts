@@ -4,7 +4,9 @@ import {
   clusterDiagnosisSchema,
   ClusterHealthList,
   clusterHealthListSchema,
+  ClusterHealthRow,
   ClusterMessage,
+  ClusterReason,
   encodeCluster,
   eventRowsSchema,
   EventRow,
@@ -18,27 +20,20 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { z } from 'zod';
 import { scrubStrings } from '../scrub';
+import { brokenField } from '../util/checkShape';
 import { Piece } from './Piece';
 
 /**
- * What is sent is checked against the strict schemas everywhere but in
- * production: there the types have to do, because a state of 5,000 pods would be
- * walked once more.
+ * What is sent is checked against the strict schemas. In production that is done
+ * once for each state of a cluster, before anybody is told of it, and not again
+ * for what is made of that state here.
  */
 const isChecked = process.env.NODE_ENV !== 'production';
 
-/** Names in it may be a cluster's. */
-const MAX_PATH_LENGTH = 200;
-
-/** Throws one sentence, which names the first field that is not as it should be. */
 function check(schema: z.ZodType, value: unknown): void {
   if (!isChecked) return;
-  const issue = schema.safeParse(value).error?.issues[0];
-  if (!issue) return;
-  const field = issue.path.join('.').slice(0, MAX_PATH_LENGTH);
-  throw new Error(
-    `A message is not what the API promises: ${field}: ${issue.code}`,
-  );
+  const broken = brokenField(schema, value);
+  if (broken) throw broken;
 }
 
 /** Many viewers are sent the same message; its bytes go when the message goes. */
@@ -53,6 +48,40 @@ export function encodeMessage(message: ServiceMessage): Piece {
   const piece = new Piece(`${JSON.stringify(sent)}\n`);
   pieces.set(message, piece);
   return piece;
+}
+
+/** What to send in place of a message of a cluster that cannot be sent. */
+export type OnBroken = (cluster: string, error: unknown) => ClusterMessage;
+
+/** As {@link encodeMessage}; what is wrong with one cluster is told by that cluster, and the others go on. */
+export function encodeIsolated(
+  message: ServiceMessage,
+  onBroken: OnBroken,
+): Piece {
+  try {
+    return encodeMessage(message);
+  } catch (error) {
+    if (message.type !== 'cluster' && message.type !== 'patch') throw error;
+    return encodeMessage(onBroken(message.cluster, error));
+  }
+}
+
+/** The snapshot with each cluster that cannot be sent replaced. */
+export function isolateBroken(
+  { hello, clusters }: ServiceSnapshot,
+  onBroken: OnBroken,
+): ServiceSnapshot {
+  return {
+    hello,
+    clusters: clusters.map(message => {
+      try {
+        encodeMessage(message);
+        return message;
+      } catch (error) {
+        return onBroken(message.cluster, error);
+      }
+    }),
+  };
 }
 
 /** One line of an entity's `logs` route. */
@@ -106,14 +135,55 @@ export function checkedEvents(rows: readonly EventRow[]): readonly EventRow[] {
   return scrubStrings(rows);
 }
 
-export function checkedUsage(usage: ServiceUsage): ServiceUsage {
-  check(serviceUsageSchema, usage);
-  return scrubStrings(usage);
+/** Why there is nothing of a cluster that could be sent. */
+export type ReasonOfBroken = (cluster: string, error: unknown) => ClusterReason;
+
+/** A cluster whose usage is not as it should be costs no other its own. */
+export function checkedUsage(
+  { clusters }: ServiceUsage,
+  reasonOf: ReasonOfBroken,
+): ServiceUsage {
+  return scrubStrings<ServiceUsage>({
+    clusters: clusters.map(usage => {
+      const broken = brokenField(serviceUsageSchema, { clusters: [usage] });
+      if (!broken) return usage;
+      const { cluster } = usage;
+      const reason = reasonOf(cluster, broken);
+      return { cluster, state: 'unavailable', reason };
+    }),
+  });
 }
 
-export function checkedClusters(list: ClusterHealthList): ClusterHealthList {
-  check(clusterHealthListSchema, list);
-  return scrubStrings(list);
+/** The same, for those who run the clusters. */
+export function checkedClusters(
+  list: ClusterHealthList,
+  reasonOf: ReasonOfBroken,
+): ClusterHealthList {
+  const clusters = list.clusters.map(row => {
+    const alone = { at: list.at, clusters: [row], providerProblems: [] };
+    const broken = brokenField(clusterHealthListSchema, alone);
+    return broken ? brokenRow(row, list.at, reasonOf(row.name, broken)) : row;
+  });
+  const checked = { ...list, clusters };
+  check(clusterHealthListSchema, checked);
+  return scrubStrings(checked);
+}
+
+function brokenRow(
+  { name, provider, authProvider }: ClusterHealthRow,
+  at: string,
+  reason: ClusterReason,
+): ClusterHealthRow {
+  return {
+    name,
+    condition: 'unknown',
+    provider: String(provider),
+    authProvider: String(authProvider),
+    breaker: 'closed',
+    lastError: { ...reason, at },
+    watches: 0,
+    viewers: 0,
+  };
 }
 
 export function checkedDiagnosis(

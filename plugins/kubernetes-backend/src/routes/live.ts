@@ -51,8 +51,16 @@ export async function serveLive(
   const { userEntityRef } = granted.principal;
   const leaveQuota = quotas.live.acquire(userEntityRef, 1);
   beginStreaming(response);
-  const stream = new MessageStream(request, response, signal);
   const mailbox = new Mailbox(signal, context.clock);
+  const stream = new MessageStream(
+    request,
+    response,
+    signal,
+    (cluster, error) => {
+      mailbox.forget(cluster);
+      return pipeline.broken(cluster, error);
+    },
+  );
   const work = new AbortController();
   const working = AbortSignal.any([signal, work.signal]);
   const end = (last: EndMessage | undefined) => {

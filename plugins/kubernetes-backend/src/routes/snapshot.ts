@@ -1,6 +1,6 @@
 import { Request, Response } from 'express';
 import { RouteContext } from './context';
-import { encodeSnapshot, entityTag } from './encode';
+import { encodeSnapshot, entityTag, isolateBroken } from './encode';
 import { entityParametersSchema, parseParameters } from './parameters';
 import { untilClosed } from './streaming';
 
@@ -14,7 +14,10 @@ export async function serveSnapshot(
   const { entity, principal } = await access.authorize(request, parameters);
   const signal = untilClosed(response);
   const service = await pipeline.locate(entity, principal, signal);
-  const snapshot = await pipeline.snapshot(service, signal);
+  const snapshot = isolateBroken(
+    await pipeline.snapshot(service, signal),
+    (cluster, error) => pipeline.broken(cluster, error),
+  );
   const tag = entityTag(snapshot);
   response.set('Cache-Control', 'private, no-cache').set('ETag', tag);
   if (hasTag(request, tag)) response.status(304).end();

@@ -25,5 +25,9 @@ export async function serveUsage(
   const measured = await usage.read({ ...service, clusters }, signal);
   response
     .set('Cache-Control', 'private, no-cache')
-    .json(checkedUsage(measured));
+    .json(
+      checkedUsage(measured, (cluster, error) =>
+        pipeline.reasonOfBroken(cluster, error),
+      ),
+    );
 }
