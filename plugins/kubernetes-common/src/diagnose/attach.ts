@@ -29,7 +29,11 @@ const KEEPS_SEVERITY: ReadonlySet<string> = new Set([
 const refKey = ({ kind, namespace, name }: ObjectRef): string =>
   `${kind}/${namespace}/${name}`;
 
+/** Intended, and yet the reason for what its owner lacks. */
+const QUIET_CAUSES: ReadonlySet<string> = new Set(['SchedulingGated']);
+
 function isCause({ class: name, severity }: Draft): boolean {
+  if (QUIET_CAUSES.has(name)) return true;
   const family = isFailureClassName(name)
     ? FAILURE_CLASSES[name].family
     : undefined;

@@ -37,8 +37,11 @@ export const CREATE_CLASSES = {
     ['webhook', 'message'],
     { identity: ['webhook'] },
   ),
+  // Also of pods that are there, and get no token for it.
   ServiceAccountMissing: create('error', DOCS.serviceAccount, [
     'serviceAccount',
+    'pod',
+    'volume',
     'message',
   ]),
   PriorityClassMissing: create('error', DOCS.priority, [

@@ -1,4 +1,4 @@
-import { Event } from '../../model';
+import { Event, Volume } from '../../model';
 import { FailureClassName } from '../classes';
 import {
   Details,
@@ -232,6 +232,21 @@ function classByReason(
 /** A message of any reason that wraps the pull of an image mounted as a volume. */
 const IMAGE_VOLUME = /ImageVolumeMountFailed|image volume/i;
 
+/** The volume whose image the message names, where that is not the container's own. */
+function imageVolume(
+  { pod }: PodFacts,
+  message: string,
+  image: string | undefined,
+): Volume | undefined {
+  return pod.spec.volumes.find(
+    ({ source, sourceName }) =>
+      source === 'image' &&
+      sourceName !== undefined &&
+      sourceName !== image &&
+      message.includes(`"${sourceName}"`),
+  );
+}
+
 /**
  * The container waits for its image.
  *
@@ -252,16 +267,17 @@ export function imageDraft(
     ),
   ];
   const since = waitingSince(facts, container);
-  if (IMAGE_VOLUME.test(message)) {
+  const image = container.spec?.image ?? container.status.image;
+  const volume = imageVolume(facts, message, image);
+  if (volume || IMAGE_VOLUME.test(message)) {
     return podDraft(
       facts,
       'ImageVolumeFailed',
-      { params: { message }, evidence, since },
+      { params: { message, volume: volume?.name }, evidence, since },
       container,
     );
   }
   if (PULL_REASONS.has(waiting.reason)) return pullDraft(facts, container);
-  const image = container.spec?.image ?? container.status.image;
   const name = classByReason(waiting.reason, message, image);
   if (!name) return undefined;
   return podDraft(

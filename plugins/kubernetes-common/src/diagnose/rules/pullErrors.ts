@@ -39,7 +39,7 @@ const PULL_ERRORS: readonly PullError[] = [
   {
     class: 'ImagePlatformMismatch',
     pattern:
-      /no match(?:ing)? (?:for )?(?:platform|manifest for)|no image found in (?:manifest list|image index)|cannot be used on this platform|does not match the specified platform|operating system does not match|windows version [^\n]{0,60}(?:incompatible|not supported)/i,
+      /no match(?:ing)? (?:for )?(?:platform|manifest for)|no image found in (?:manifest list|image index)|cannot be used on this platform|does not match the specified platform|does not provide the specified platform|operating system does not match|windows version [^\n]{0,60}(?:incompatible|not supported)/i,
     severity: always,
   },
   {
@@ -62,7 +62,7 @@ const PULL_ERRORS: readonly PullError[] = [
   {
     class: 'ImageSignatureInvalid',
     pattern:
-      /signature validation failed|SignatureValidationFailed|source image rejected|signature was required|rejected by (?:signature )?policy|none of the signatures were accepted|invalid gpg signature|no (?:matching|valid|trusted) signatures?|image is not signed|signature verification (?:failed|error)|signature (?:does not match|mismatch)|trust data|not signed by/i,
+      /signature validation failed|SignatureValidationFailed|source image rejected|signature was required|rejected by (?:signature )?policy|none of the signatures were accepted|invalid gpg signature|no (?:matching|valid|trusted) signatures?|image is not signed|signature verification (?:failed|error)|signature (?:does not match|mismatch)|trust data|not signed by|image verification blocked pull|verifier \S{1,80} rejected/i,
     severity: always,
   },
   {
@@ -75,7 +75,7 @@ const PULL_ERRORS: readonly PullError[] = [
     // The runtime itself, or the store on the node: no registry was asked.
     class: 'ImagePullFailed',
     pattern:
-      /dial unix|(?:extract|register|apply|import)(?:ing)? ?layer|ApplyLayer|ImportLayer|error processing tar|blob sum|read-only file system|input\/output error/i,
+      /dial unix|(?:extract|register|apply|import)(?:ing)? ?layer|ApplyLayer|ImportLayer|error processing tar|blob sum|parent snapshot|extraction snapshot|locked for \d|read-only file system|input\/output error/i,
     severity: always,
   },
   {

@@ -14,6 +14,7 @@ import {
   presumedStartupKill,
   probeKills,
 } from './probeKill';
+import { windowsCrash, windowsStop } from './windowsExit';
 
 /** 128 + signal. */
 const NATIVE_SIGNALS: ReadonlyMap<number, string> = new Map([
@@ -144,7 +145,8 @@ const exitedZero: CauseTest = run => {
 };
 
 const nativeCrash: CauseTest = run => {
-  const signal = NATIVE_SIGNALS.get(run.terminated.exitCode);
+  const { exitCode } = run.terminated;
+  const signal = NATIVE_SIGNALS.get(exitCode) ?? windowsCrash(exitCode);
   return signal ? { class: 'NativeCrash', params: { signal } } : undefined;
 };
 
@@ -158,7 +160,8 @@ const shellExit: CauseTest = run => {
 };
 
 const stopSignal: CauseTest = run => {
-  const signal = STOP_SIGNALS.get(run.terminated.exitCode);
+  const { exitCode } = run.terminated;
+  const signal = STOP_SIGNALS.get(exitCode) ?? windowsStop(exitCode);
   return signal
     ? {
         class: 'TerminatedBySignal',

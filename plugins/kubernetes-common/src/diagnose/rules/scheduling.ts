@@ -167,9 +167,24 @@ function claimEvents({ index, pod }: PodFacts, { class: name }: Exclusion) {
   return event ? [eventEvidence(event)] : [];
 }
 
+const isOfDaemonSet = ({ metadata }: Pod): boolean =>
+  metadata.ownerReferences.some(
+    ({ controller, kind }) => controller && kind === 'DaemonSet',
+  );
+
+/** Each pod of a DaemonSet is for one node; that it fits no other is by design. */
+function ofItsNode(exclusions: readonly Exclusion[]): readonly Exclusion[] {
+  const own = exclusions.filter(
+    ({ class: name }) =>
+      name !== 'NodeAffinityMismatch' && name !== 'NodeNameMismatch',
+  );
+  return own.length > 0 ? own : exclusions;
+}
+
 function unschedulableDraft(facts: PodFacts, message: string): Draft {
   const { pod } = facts;
-  const { totalNodes, exclusions } = readSchedulerMessage(message);
+  const { totalNodes, exclusions: told } = readSchedulerMessage(message);
+  const exclusions = isOfDaemonSet(pod) ? ofItsNode(told) : told;
   const main = headline(exclusions) ?? {
     class: 'UnschedulableOther' as const,
     nodes: totalNodes ?? 0,

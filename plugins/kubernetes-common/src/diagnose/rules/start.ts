@@ -74,6 +74,19 @@ const CREATE_MESSAGES: readonly MessageRule[] = [
   },
 ];
 
+/** The runtime, or a program of its own, is missing on the node, which is no command of the container. */
+const RUNTIME_HELPER: MessageRule = {
+  class: 'DeviceOrRuntimeHookError',
+  pattern:
+    /retrieve OCI runtime error|get apparmor_parser version|exec: "(?:[^"\s]{0,200}\/)?(?:apparmor_parser|containerd-shim[\w.-]{0,80}|nvidia-container-[\w.-]{1,80}|nvidia-ctk|conmon(?:rs)?)": (?:executable file not found|permission denied|no such file|stat )/i,
+};
+
+const DEVICE: MessageRule = {
+  class: 'DeviceOrRuntimeHookError',
+  pattern:
+    /nvidia-container-cli|could not select device driver|CDI device|inject CDI/i,
+};
+
 /** Messages of a start that failed (`StartError`, `ContainerCannotRun`); first match wins. */
 const START_MESSAGES: readonly MessageRule[] = [
   {
@@ -96,11 +109,7 @@ const START_MESSAGES: readonly MessageRule[] = [
       /trying to mount a directory onto a file|mounting "[^"\n]{0,400}" to rootfs(?: at "([^"\n]{0,400})")?|\bmount [`'"]?\/[^\n`'"]{0,160}[`'"]? to [`'"]?\/[^\n]{0,160}not a directory/i,
     params: ['path'],
   },
-  {
-    // The runtime itself is missing, which is no command of the container.
-    class: 'DeviceOrRuntimeHookError',
-    pattern: /retrieve OCI runtime error/i,
-  },
+  RUNTIME_HELPER,
   {
     class: 'CommandNotExecutableAtStart',
     pattern:
@@ -113,10 +122,11 @@ const START_MESSAGES: readonly MessageRule[] = [
       /exec: "([^"]*)": (?:executable file not found|stat \S+ (?:no such file or directory|not a directory)|no such file or directory)|executable file [`']?([^`'\s]*)[`']? not found|finding executable "([^"]*)"|fork\/exec ([^\s:]+): no such file|CreateProcess [^\n]{0,200}cannot find the (?:file|path)|failed to load ([^\s:]+): no such file|cannot find [`'"]?([^`'"\s]+)[`'"]? in \$PATH|\bthe file ([^\s]+) was not found|\bexec [`'"]?([^`'"\s:]+)[`'"]?: no such file/i,
     params: Array(8).fill('command'),
   },
+  DEVICE,
   {
     class: 'DeviceOrRuntimeHookError',
     pattern:
-      /nvidia-container-cli|could not select device driver|CDI device|inject CDI|custom device|apparmor|seccomp|operation not permitted|runtime hook|prestart hook|createRuntime hook/i,
+      /custom device|apparmor|seccomp|operation not permitted|runtime hook|prestart hook|createRuntime hook/i,
   },
 ];
 
@@ -129,6 +139,8 @@ const RUNTIME_BUSY: MessageRule = {
 /** What runtimes that create and start in one step say already when they create. */
 const START_MESSAGES_AT_CREATE = START_MESSAGES.filter(
   rule =>
+    rule === RUNTIME_HELPER ||
+    rule === DEVICE ||
     rule.class.startsWith('Command') ||
     rule.class === 'MountPathConflict' ||
     rule.class === 'OOMAtStart',
@@ -211,6 +223,12 @@ function createSeverity(
   return seconds < LASTING_SECONDS ? 'warning' : 'error';
 }
 
+/** Classes that are about the node. */
+const NAMES_NODE: ReadonlySet<string> = new Set([
+  'DeviceOrRuntimeHookError',
+  'ContainerRuntimeTimeout',
+]);
+
 /** The runtime refused to create the container. */
 export function createDraft(
   facts: PodFacts,
@@ -231,18 +249,10 @@ export function createDraft(
         image: container.spec?.image,
       }),
       ...(name === 'OOMAtStart' && { limit: container.spec?.limits.memory }),
-      ...(name === 'ContainerRuntimeTimeout' && {
-        node: facts.pod.spec.nodeName,
-      }),
+      ...(NAMES_NODE.has(name) && { node: facts.pod.spec.nodeName }),
     },
   });
 }
-
-/** Classes that are about the node. */
-const NAMES_NODE: ReadonlySet<string> = new Set([
-  'DeviceOrRuntimeHookError',
-  'ContainerRuntimeTimeout',
-]);
 
 /** The runtime created the container, but could not start its process: there are no logs. */
 export function startDraft(

@@ -50,6 +50,12 @@ const MESSAGES: readonly VolumeRule[] = [
     severity: after(CONFIG_GRACE_SECONDS),
   },
   {
+    class: 'ServiceAccountMissing',
+    pattern: /failed to fetch token: serviceaccounts? "([^"]*)" not found/i,
+    params: ['serviceAccount'],
+    severity: after(CONFIG_GRACE_SECONDS),
+  },
+  {
     class: 'MountKeyMissing',
     pattern: /references non-existent (?:config|secret) key: (\S+)/,
     params: ['key'],
@@ -66,7 +72,7 @@ const MESSAGES: readonly VolumeRule[] = [
     // What the driver says of a disk that another node holds.
     class: 'MultiAttach',
     pattern:
-      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|\bin[- ]use by|volume in-use|is (?:currently )?attached (?:to|on) (?:another|a different)|still being used/i,
+      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|\bin[- ]use by|volume in-use|is (?:currently )?attached (?:to|on) (?:another|a different)|still being used|resource '[^'\n]{0,200}' is in use/i,
     severity: multiAttach,
   },
   {

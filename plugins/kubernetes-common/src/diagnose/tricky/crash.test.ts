@@ -37,16 +37,17 @@ describe('exit codes', () => {
     },
   );
 
-  it.each([-1073741819, -1073741510])(
-    'takes %s of Windows for what it is: neither a signal nor a lost container',
-    exitCode => {
-      const [finding] = findingsOf([webPod().crashLooping({ exitCode })]);
-      expect(finding).toMatchObject({
-        class: 'ApplicationError',
-        params: { exitCode },
-      });
-    },
-  );
+  it.each([
+    [-1073741819, 'NativeCrash', '0xC0000005, access violation'],
+    [-1073741515, 'NativeCrash', '0xC0000135, DLL not found'],
+    [-1073740791, 'NativeCrash', '0xC0000409, fail-fast exception'],
+    [-1073741510, 'TerminatedBySignal', '0xC000013A, Ctrl+C'],
+    [-532462766, 'ApplicationError', undefined],
+  ])('reads %s of Windows as what it is: %s', (exitCode, name, signal) => {
+    const [finding] = findingsOf([webPod().crashLooping({ exitCode })]);
+    expect(finding).toMatchObject({ class: name, params: { exitCode } });
+    expect(finding.params.signal).toBe(signal);
+  });
 
   it.each([
     [1, 'Error'],

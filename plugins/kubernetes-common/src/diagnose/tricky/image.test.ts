@@ -134,6 +134,25 @@ describe('reasons of images beside ErrImagePull', () => {
     ]);
   });
 
+  it('knows the image of a volume by its name where the kubelet does not say that it is one', () => {
+    const volumes = [
+      { name: 'model', image: { reference: 'registry.example.com/model:1' } },
+    ];
+    const waiting = (image: string) =>
+      webPod()
+        .withSpec({ volumes })
+        .waiting(
+          'ImagePullBackOff',
+          `Back-off pulling image "${image}": ErrImagePull: ${image}: not found`,
+        );
+    expect(findingsOf([waiting('registry.example.com/model:1')])).toMatchObject(
+      [{ class: 'ImageVolumeFailed', params: { volume: 'model' } }],
+    );
+    expect(findingsOf([waiting('registry.example.com/web:1')])).toMatchObject([
+      { class: 'ImageNotFound' },
+    ]);
+  });
+
   it('tells the image of a volume from the image of the container', () => {
     const builder = webPod().waiting(
       'ErrImagePull',

@@ -1,5 +1,5 @@
-import { findingsOf, secondsAgo, verdictsOf } from '../../testing';
-import { built, eventOn, web, webPod } from '../testing/shop';
+import { aPod, findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import { built, eventOn, inShop, web, webPod } from '../testing/shop';
 
 const says = (reasons: string, ageSeconds = 600) =>
   webPod(undefined, { ageSeconds }).unschedulable(
@@ -115,6 +115,33 @@ describe('words of the scheduler', () => {
   });
 });
 
+describe('a pod of a DaemonSet, which is for one node', () => {
+  const agent = (message: string) =>
+    aPod(inShop('agent-a'))
+      .ownedBy('DaemonSet', 'agent')
+      .unschedulable(message);
+
+  it('does not lack a node because it fits no other', () => {
+    const [finding, ...rest] = findingsOf([
+      agent(
+        "0/9 nodes are available: 1 Insufficient cpu, 8 node(s) didn't match Pod's node affinity/selector.",
+      ),
+    ]);
+    expect(finding).toMatchObject({ class: 'InsufficientCPU', symptoms: [] });
+    expect(rest).toEqual([]);
+  });
+
+  it('does where nothing else is said', () => {
+    expect(
+      verdictsOf([
+        agent(
+          "0/9 nodes are available: 9 node(s) didn't match Pod's node affinity/selector.",
+        ),
+      ]),
+    ).toEqual(['error NodeAffinityMismatch']);
+  });
+});
+
 describe('the time that scheduling has', () => {
   it('is a minute for a pod of whom no scheduler speaks', () => {
     const unseen = (ageSeconds: number) => {
@@ -148,6 +175,21 @@ describe('the time that scheduling has', () => {
       ]);
     expect(gated(3_000)).toEqual(['info SchedulingGated']);
     expect(gated(4_000)).toEqual(['warning SchedulingGated']);
+  });
+
+  it('and what the Deployment lacks for it is no alarm of its own', () => {
+    const short = web().withStatus({ readyReplicas: 0, availableReplicas: 0 });
+    short.withCondition({
+      type: 'Available',
+      status: 'False',
+      reason: 'MinimumReplicasUnavailable',
+      lastTransitionTime: secondsAgo(700),
+    });
+    const gated = webPod(undefined, { ageSeconds: 700 })
+      .withSpec({ schedulingGates: [{ name: 'kueue.x-k8s.io/admission' }] })
+      .unschedulable('Scheduling is blocked', 'SchedulingGated');
+    expect(verdictsOf([short])).toEqual(['error MinimumReplicasUnavailable']);
+    expect(verdictsOf([short, gated])).toEqual(['info SchedulingGated']);
   });
 
   it('is two minutes while pods of less priority leave, and then the reason counts', () => {

@@ -103,6 +103,7 @@ const PULLS: Wording = {
     `too many requests to registry`,
   ],
   ImagePlatformMismatch: [
+    `Error response from daemon: image with reference ${IMAGE} was found but does not provide the specified platform (linux/arm64)`,
     `no match for platform in manifest: not found`,
     `Error response from daemon: {"message":"no matching manifest for linux/arm64/v8 in the manifest list entries"}`,
     `no matching manifest for windows/amd64 10.0.17763 in the manifest list entries`,
@@ -118,6 +119,7 @@ const PULLS: Wording = {
     `hcsshim::ImportLayer failed in Win32: There is not enough space on the disk. (0x70)`,
   ],
   ImageSignatureInvalid: [
+    `image verification blocked pull of ${IMAGE}: verifier notation rejected: signature not found`,
     `copying system image from manifest list: Source image rejected: A signature was required, but no signature exists`,
     `Source image rejected: None of the signatures were accepted, reasons: Invalid GPG signature; Signature for identity mill is not accepted`,
     `SignatureValidationFailed: Source image rejected: Required email ops@mill.example not found (got [dev@mill.example])`,
@@ -136,6 +138,8 @@ const PULLS: Wording = {
   ImagePullThrottledByKubelet: [`pull QPS exceeded`],
   // Neither the registry nor the network: nothing more can be told from such words.
   ImagePullFailed: [
+    `failed to pull and unpack image "${IMAGE}": failed to prepare extraction snapshot "extract-1 sha256:aa": parent snapshot sha256:bb does not exist: not found`,
+    `rpc error: code = Unavailable desc = failed to pull and unpack image "${IMAGE}": failed commit on ref "config-sha256:aa": ref config-sha256:aa locked for 5.1s: unavailable`,
     `rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial unix /run/containerd/containerd.sock: connect: connection refused"`,
     `failed to extract layer sha256:1f: mount callback failed on /var/lib/containerd/tmpmounts/x: lchown /x: permission denied`,
     `failed to register layer: ApplyLayer exit status 1 stdout: stderr: open /usr/x: operation not permitted: access denied`,

@@ -14,12 +14,16 @@ const MOUNTS: Wording = {
     'MountVolume.MountDevice failed for volume "pvc-9f" : rpc error: code = Internal desc = rbd image looms/csi-vol-1 is still being used',
     'AttachVolume.Attach failed for volume "pvc-9f" : Volume pvc-9f is attached on another node',
     'AttachVolume.Attach failed for volume "pvc-9f" : volume pvc-9f is in use by node node-b',
+    'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = failed to attach disk: The resource \'volume\' is in use.',
   ],
   AttachFailed: [
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = UnauthorizedOperation: You are not authorized to perform this operation',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = NotFound desc = Volume vol-0a not found',
     'AttachVolume.Attach failed for volume "pvc-9f" : AttachmentLimitExceeded: too many volumes on node',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = failed to attach disk: "6000c29" with node: "42" err failed to attach cns volume',
+  ],
+  ServiceAccountMissing: [
+    'MountVolume.SetUp failed for volume "kube-api-access-9f" : failed to fetch token: serviceaccounts "loom" not found',
   ],
   CSIDriverMissing: [
     'MountVolume.SetUp failed for volume "pvc-9f" : rpc error: code = Unavailable desc = connection error: dial unix /var/lib/kubelet/plugins/looms.csi.example/csi.sock: connect: connection refused',
