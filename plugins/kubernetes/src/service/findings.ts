@@ -58,6 +58,30 @@ export function podsOfFinding(
     .flatMap(key => podsByKey.get(key) ?? []);
 }
 
+/** Whether the params of a finding are those of that pod. */
+export function isPodOfParams(finding: Finding, pod: PodView): boolean {
+  const { params, paramsOf = pod.cluster } = finding;
+  return pod.row.name === params.pod && pod.cluster === paramsOf;
+}
+
+/** The finding with commands for that pod, which is one of its own. */
+export function aboutPod(finding: Finding, pod: PodView | undefined): Finding {
+  const position = finding.pods.findIndex(ref => {
+    const address = addressOf(finding, ref);
+    return address !== undefined && podKey(address) === pod?.key;
+  });
+  if (position < 0) return finding;
+  const ref = finding.pods[position];
+  return {
+    ...finding,
+    params: {
+      ...finding.params,
+      ...(finding.params.pod !== undefined && { pod: ref.name }),
+    },
+    pods: [ref, ...finding.pods.filter(other => other !== ref)],
+  };
+}
+
 /** Whether somebody should do something; the rest is good to know. */
 export function needsAttention(finding: Finding): boolean {
   return finding.severity !== 'info';

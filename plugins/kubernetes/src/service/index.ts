@@ -40,10 +40,12 @@ export {
   type VerdictKey,
 } from './verdict';
 export {
+  aboutPod,
   addressOf,
   clustersOf,
   findingsOf,
   inCluster,
+  isPodOfParams,
   needsAttention,
   podsOfFinding,
 } from './findings';

@@ -1,10 +1,12 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
-import { PodView } from '../../service';
+import { useMemo } from 'react';
+import { aboutPod, PodView } from '../../service';
 import { PodActionSlot } from '../../slots';
 import { useFindingText, useFindingTitle } from '../../texts';
 import { useText } from '../../useText';
+import { useViewState } from '../../viewState';
 import { EvidenceList } from './EvidenceList';
 import styles from './HelpDialog.module.css';
 import { Section } from './Section';
@@ -25,7 +27,11 @@ export interface FindingHelpProps {
 export function FindingHelp(props: FindingHelpProps) {
   const { finding, pods, ages } = props;
   const t = useText();
-  const text = useFindingText(finding);
+  const [{ witness }] = useViewState();
+  const pod = pods.find(each => each.key === witness?.pod) ?? pods.at(0);
+  const text = useFindingText(
+    useMemo(() => aboutPod(finding, pod), [finding, pod]),
+  );
   return (
     <>
       <Section title={t('help.meaning')}>
@@ -47,11 +53,12 @@ export function FindingHelp(props: FindingHelpProps) {
           <StepList steps={text.steps} />
         </Section>
       )}
-      {pods.length > 0 && <PodActionSlot pod={pods[0]} finding={finding} />}
+      {pod && <PodActionSlot pod={pod} finding={finding} />}
       <Witness
         entityRef={props.entityRef}
         finding={finding}
         pods={pods}
+        pod={pod}
         ages={ages}
         onOpenLog={props.onOpenLog}
       />

@@ -11,15 +11,17 @@ export interface WitnessProps {
   readonly entityRef: string;
   readonly finding: Finding;
   readonly pods: readonly PodView[];
+  /** The one of them that the reader chose. */
+  readonly pod: PodView | undefined;
   readonly ages: AgeWords;
   readonly onOpenLog: (pod: PodView, container: string | undefined) => void;
 }
 
 /** The log or the events that tell most about a finding; nothing when no pod is left to ask. */
 export function Witness(props: WitnessProps) {
-  const { finding, pods } = props;
+  const { finding, pods, pod } = props;
   const t = useText();
-  if (pods.length === 0) return null;
+  if (!pod) return null;
   const isNow = isAboutThisRun(finding);
   const quoted = finding.evidence.flatMap(fact =>
     fact.type === 'log' ? [fact.line] : [],
@@ -43,7 +45,7 @@ export function Witness(props: WitnessProps) {
             <Section key={kind} title={t('help.events')}>
               <EventList
                 entityRef={props.entityRef}
-                pod={pods[0]}
+                pod={pod}
                 ages={props.ages}
               />
             </Section>

@@ -1,6 +1,12 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
-import { findingsOf, podsOfFinding, PodView, ServiceView } from '../../service';
+import {
+  findingsOf,
+  isPodOfParams,
+  podsOfFinding,
+  PodView,
+  ServiceView,
+} from '../../service';
 import { useText } from '../../useText';
 import {
   ChangeView,
@@ -102,7 +108,7 @@ function OpenHelp(
   );
 }
 
-/** The pods of a finding that are still there; the one that is open comes first. */
+/** The pods of a finding that are still there: the one that is open, the one that the texts are about, the others. */
 function podsOf(
   finding: Finding,
   view: ServiceView,
@@ -110,7 +116,9 @@ function podsOf(
 ): readonly PodView[] {
   const isOpen = (pod: PodView) =>
     open.pod !== undefined && pod.key === podKey(open.pod);
+  const rank = (pod: PodView) =>
+    2 * Number(isOpen(pod)) + Number(isPodOfParams(finding, pod));
   return [...podsOfFinding(finding, view.podsByKey)].sort(
-    (a, b) => Number(isOpen(b)) - Number(isOpen(a)),
+    (a, b) => rank(b) - rank(a),
   );
 }
