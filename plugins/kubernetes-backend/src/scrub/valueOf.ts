@@ -96,8 +96,21 @@ function isProse(separator: string, bare: string): boolean {
 
 /** Whether what follows `Bearer` or `Basic` is no word of a sentence, and no parameter such as `realm=`. */
 export function isHeaderCredential(value: string, scheme = ''): boolean {
-  if (/^[a-z_]{1,20}=$/.test(value)) return false;
+  if (/^[a-z_]{1,20}=$/.test(value) || isSentence(value)) return false;
   if (/[\d+/=_]/.test(value) || value.length > 16) return true;
   const isWord = PROSE.has(value.toLowerCase().replace(/[.~-]$/, ''));
   return /^bearer/i.test(scheme) && value.length > 8 && !isWord;
+}
+
+/** Registries explain behind "may require authorization:" why they refuse; a credential is no list of words. */
+function isSentence(value: string): boolean {
+  const words = value.trim().split(/[ \t]+/);
+  const explaining = words.filter(word =>
+    PROSE.has(word.toLowerCase().replace(/[.,:;]$/, '')),
+  );
+  return (
+    words.length >= 3 &&
+    words.every(word => /^[a-z_]{1,30}[.,:;]?$/i.test(word)) &&
+    explaining.length * 3 >= words.length
+  );
 }

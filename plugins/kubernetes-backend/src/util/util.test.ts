@@ -30,6 +30,8 @@ describe('scrubSecrets', () => {
     'secret "db-credentials" not found',
     "couldn't find key password in Secret shop/db",
     'Back-off pulling image "registry.example.com/web:1.4.2"',
+    'pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials',
+    'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
   ])('leaves Kubernetes its words: %s', text => {
     expect(scrubSecrets(text)).toBe(text);
   });
