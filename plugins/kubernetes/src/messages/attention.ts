@@ -18,7 +18,7 @@ export const ATTENTION_MESSAGES = {
     podsUnknown_other: '{{count}} pods unknown',
     retryIn: 'retrying in {{seconds}} s',
     retryNow: 'Retry now',
-    retryCluster: 'Retry cluster {{cluster}} now',
+    retryCluster: 'Retry now: cluster {{cluster}}',
     retryFailed: 'Retry failed: {{message}}',
   },
   correlation: {

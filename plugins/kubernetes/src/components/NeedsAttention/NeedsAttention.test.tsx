@@ -66,7 +66,7 @@ describe('what needs attention', () => {
       /^1 of 2 pods is in an unknown state; us unreachable/,
     );
     await user.click(
-      screen.getByRole('button', { name: 'Retry cluster us now' }),
+      screen.getByRole('button', { name: 'Retry now: cluster us' }),
     );
     expect(api.retried).toEqual(['us']);
   });

@@ -18,6 +18,8 @@ export function Button(props: ButtonProps) {
       color="inherit"
       variant={props.kind ?? 'outlined'}
       aria-label={props.label}
+      // The ripple that stands for the focus otherwise is hardly seen on a light page.
+      disableFocusRipple
       onClick={props.onClick}
       sx={{
         textTransform: 'none',
@@ -25,6 +27,10 @@ export function Button(props: ButtonProps) {
         whiteSpace: 'nowrap',
         minWidth: 0,
         fontWeight: 500,
+        '&.Mui-focusVisible': {
+          outline: '2px solid var(--pl-focus, currentColor)',
+          outlineOffset: '1px',
+        },
       }}
     >
       {props.children}

@@ -18,7 +18,7 @@ export const ATTENTION_MESSAGES = {
     podsUnknown_other: '{{count}} Pods unbekannt',
     retryIn: 'nächster Versuch in {{seconds}} s',
     retryNow: 'Jetzt versuchen',
-    retryCluster: 'Cluster {{cluster}} jetzt versuchen',
+    retryCluster: 'Jetzt versuchen: Cluster {{cluster}}',
     retryFailed: 'Der Versuch ist gescheitert: {{message}}',
   },
   correlation: {
