@@ -50,7 +50,8 @@ export const CLUSTERS_PAGE_MESSAGES = {
   },
   diagnosis: {
     title: 'Diagnosis of {{cluster}}',
-    subtitle: 'From the Backstage backend, with your credential',
+    subtitle:
+      'From the Backstage backend, with the credential that your requests use',
     running: 'Trying one step after the other',
     failed: 'The diagnosis could not be made',
     again: 'Diagnose again',

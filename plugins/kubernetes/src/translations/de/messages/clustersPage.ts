@@ -50,7 +50,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
   },
   diagnosis: {
     title: 'Diagnose von {{cluster}}',
-    subtitle: 'Vom Backstage-Backend aus, mit Ihren Zugangsdaten',
+    subtitle: 'Vom Backstage-Backend aus, mit den Zugangsdaten Ihrer Anfragen',
     running: 'Ein Schritt nach dem anderen wird versucht',
     failed: 'Die Diagnose kam nicht zustande',
     again: 'Noch einmal',
