@@ -205,6 +205,12 @@ function isFlapping(run: EndedRun): boolean {
   );
 }
 
+/** A program that ends after hours of work, to read its settings anew or to free memory, is in no loop. */
+function isSelfRestart(run: EndedRun): boolean {
+  const ran = ranSeconds(run.terminated) ?? 0;
+  return ran >= RECOVERED_SECONDS && !isFlapping(run);
+}
+
 function severityWhileRunning(
   run: EndedRun,
   cause: Cause,
@@ -212,6 +218,7 @@ function severityWhileRunning(
 ): Severity {
   const { ready, state } = run.container.status;
   if (cause.class === 'NodeRestartOrLostContainer' && ready) return 'info';
+  if (cause.class === 'ExitedZeroLoop' && isSelfRestart(run)) return 'info';
   if (endedSecondsAgo > RECOVERED_SECONDS) {
     return isFlapping(run) ? 'warning' : 'info';
   }

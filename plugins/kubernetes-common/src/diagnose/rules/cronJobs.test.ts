@@ -75,19 +75,26 @@ describe('a CronJob that does not start', () => {
     expect(classesOf(unreadable, event)).toEqual(['CronJobInvalid']);
   });
 
-  it('is said once, in the words of the event where there is one', () => {
-    const event = {
-      build: () =>
-        anEvent({
-          reason: 'MissSchedule',
-          message: 'Missed scheduled time to start a job',
-          regarding: { kind: 'CronJob', name: 'nightly', namespace: 'shop' },
-        }),
-    };
-    const [finding, ...others] = findingsOf([cronJob(hourly, DAY), event]);
-    expect(others).toEqual([]);
-    expect(finding.params.message).toBe('Missed scheduled time to start a job');
-  });
+  it.each(['MissSchedule', 'TooManyMissedTimes', 'FailedNeedsStart'])(
+    'is said once, in the words of the event where there is one: %s',
+    reason => {
+      const message = 'Cannot determine if job needs to be started';
+      const event = {
+        build: () =>
+          anEvent({
+            reason,
+            message,
+            regarding: { kind: 'CronJob', name: 'nightly', namespace: 'shop' },
+          }),
+      };
+      const [finding, ...others] = findingsOf([cronJob(hourly, DAY), event]);
+      expect(others).toEqual([]);
+      expect(finding).toMatchObject({
+        class: 'CronJobMissed',
+        params: { message },
+      });
+    },
+  );
 });
 
 describe('dueTimes', () => {

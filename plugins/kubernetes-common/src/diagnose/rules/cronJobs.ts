@@ -23,6 +23,8 @@ const INVALID_EVENTS: ReadonlySet<string> = new Set([
 const MISSED_EVENTS: ReadonlySet<string> = new Set([
   'MissSchedule',
   'TooManyMissedTimes',
+  // Of the controller before 1.21.
+  'FailedNeedsStart',
 ]);
 
 function lastRunFailed(

@@ -7,6 +7,7 @@ import { isNeverAsked, probeError, probeProblem } from './probeText';
 const VARIANTS: Readonly<Record<string, string>> = {
   'port-name': 'portName',
   'command-missing': 'command',
+  'command-denied': 'commandDenied',
 };
 
 /** An answer that points at the probe's own settings, hung below what the probe caused. */

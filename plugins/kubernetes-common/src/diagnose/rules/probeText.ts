@@ -45,7 +45,14 @@ const PROBLEMS: readonly (readonly [problem: string, pattern: RegExp])[] = [
   ['not-found', /statuscode: 404/i],
   ['unauthorized', /statuscode: 40[13]/i],
   ['port-name', /couldn't find port|unknown port|strconv\.Atoi: parsing "/i],
-  ['command-missing', /executable file not found/i],
+  [
+    'command-missing',
+    /executable file not found|exec: "[^"\n]{1,200}": (?:stat |no such file)/i,
+  ],
+  [
+    'command-denied',
+    /exec: "[^"\n]{1,200}": (?:permission denied|is a directory)/i,
+  ],
   ['grpc-health', /does not implement the grpc health protocol/i],
   [
     'timeout',
@@ -59,7 +66,13 @@ export function probeProblem(error: string | undefined): string | undefined {
   return PROBLEMS.find(([, pattern]) => pattern.test(error))?.[0];
 }
 
+const NEVER_ASKED: ReadonlySet<string> = new Set([
+  'port-name',
+  'command-missing',
+  'command-denied',
+]);
+
 /** The kubelet cannot make the probe at all, so no program could pass it. */
 export function isNeverAsked(problem: string): boolean {
-  return problem === 'port-name' || problem === 'command-missing';
+  return NEVER_ASKED.has(problem);
 }

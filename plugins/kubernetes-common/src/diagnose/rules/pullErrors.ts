@@ -75,13 +75,13 @@ const PULL_ERRORS: readonly PullError[] = [
     // The runtime itself, or the store on the node: no registry was asked.
     class: 'ImagePullFailed',
     pattern:
-      /dial unix|(?:extract|register|apply|import)(?:ing)? ?layer|ApplyLayer|ImportLayer|error processing tar|blob sum|parent snapshot|extraction snapshot|locked for \d|read-only file system|input\/output error/i,
+      /dial unix|(?:extract|register|apply|import)(?:ing)? ?layer|ApplyLayer|ImportLayer|error processing tar|blob sum|parent snapshot|extraction snapshot|content digest sha256:\w{1,64}: not found|locked for \d|read-only file system|input\/output error/i,
     severity: always,
   },
   {
     class: 'RegistryUnreachable',
     pattern:
-      /no such host|i\/o timeout|connection (?:was )?(?:refused|reset|timed out|closed)|actively refused|connection attempt failed|network is (?:unreachable|down)|no route to host|host is (?:unreachable|down)|TLS handshake timeout|proxyconnect|proxy authentication required|server misbehaving|name resolution|could not resolve|\bdial (?:tcp|udp)\b|\blookup \S+ on\b|timeout awaiting|operation timed out|context deadline exceeded|DeadlineExceeded|Client\.Timeout|request cancell?ed while waiting|\bEOF\b|broken pipe|GOAWAY|stream error|closed network connection|transport connection broken|malformed HTTP|unexpected media type text\/html|ECONNRE|ETIMEDOUT/i,
+      /no such host|i\/o timeout|connection (?:was )?(?:refused|reset|timed out|closed)|actively refused|connection attempt failed|network is (?:unreachable|down)|no route to host|host is (?:unreachable|down)|TLS handshake timeout|proxyconnect|proxy authentication required|server misbehaving|name resolution|could not resolve|\bdial (?:tcp|udp)\b|\blookup \S+ on\b|timeout awaiting|operation timed out|context deadline exceeded|DeadlineExceeded|Client\.Timeout|request cancell?ed while waiting|\bEOF\b|broken pipe|forcibly closed|connection lost|GOAWAY|stream error|closed network connection|transport connection broken|malformed HTTP|unexpected media type text\/html|ECONNRE|ETIMEDOUT/i,
     severity: transient,
   },
   {

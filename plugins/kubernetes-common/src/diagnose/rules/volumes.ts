@@ -72,7 +72,7 @@ const MESSAGES: readonly VolumeRule[] = [
     // What the driver says of a disk that another node holds.
     class: 'MultiAttach',
     pattern:
-      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|\bin[- ]use by|volume in-use|is (?:currently )?attached (?:to|on) (?:another|a different)|still being used|resource '[^'\n]{0,200}' is in use/i,
+      /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|\bin[- ]use by|volume in-use|is (?:currently )?attached (?:to|on) (?:another|a different)|still being used|still (?:mounted|attached) (?:on|to)|attached to the wrong|resource '[^'\n]{0,200}' is in use/i,
     severity: multiAttach,
   },
   {

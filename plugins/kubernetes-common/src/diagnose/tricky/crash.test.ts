@@ -280,6 +280,21 @@ describe('ends that are failures although they look harmless', () => {
     ]);
   });
 
+  it('takes a program that restarts itself now and then for no loop', () => {
+    const selfRestarted = (ranSeconds: number, restarts: number) =>
+      verdictsOf([
+        webPod(undefined, { ageSeconds: 7_200 }).restarted({
+          exitCode: 0,
+          finishedSecondsAgo: 60,
+          ranSeconds,
+          restarts,
+        }),
+      ]);
+    expect(selfRestarted(3_600, 1)).toEqual(['info ExitedZeroLoop']);
+    expect(selfRestarted(20, 1)).toEqual(['warning ExitedZeroLoop']);
+    expect(selfRestarted(700, 9)).toEqual(['warning ExitedZeroLoop']);
+  });
+
   it('finds a native sidecar that ends with 0 again and again', () => {
     const builder = webPod()
       .withSidecar({ name: 'proxy' })

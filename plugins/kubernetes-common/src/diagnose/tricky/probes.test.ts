@@ -95,6 +95,14 @@ describe('a probe that cannot be made is the cause of what follows from it', () 
       'command-missing',
       'failed: exec: "curl": executable file not found in $PATH',
     ],
+    [
+      'command-missing',
+      'failed: OCI runtime exec failed: exec failed: unable to start container process: exec: "/bin/sh": stat /bin/sh: no such file or directory: unknown',
+    ],
+    [
+      'command-denied',
+      'errored and resulted in unknown state: OCI runtime exec failed: exec failed: unable to start container process: exec: "/probe.sh": permission denied: unknown',
+    ],
   ])('the kubelet says so: %s, %s', (problem, words) => {
     const readiness = portless({ readinessProbe: NAMED })
       .notReady()

@@ -8,6 +8,8 @@ const pod = () => webPod(undefined, { image: IMAGE });
 /** In the words of containerd, dockerd, cri-dockerd, CRI-O, Windows, and of the registries behind them. */
 const PULLS: Wording = {
   RegistryUnreachable: [
+    `httpReadSeeker: failed open: failed to do request: Get "https://cdn.mill.example/1f": http2: client connection lost`,
+    `Get "https://harbor.mill.example/v2/": read tcp 10.0.0.2:4000->10.4.0.9:443: wsarecv: An existing connection was forcibly closed by the remote host.`,
     `failed to unpack image on snapshotter overlayfs: unexpected media type text/html for sha256:1f: not found`,
     `net/http: HTTP/1.x transport connection broken: unexpected EOF`,
     `failed to pull and unpack image "${IMAGE}": failed to resolve reference "${IMAGE}": failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://auth.mill.example/token?scope=repository%3Adenied-404: 503 Service Unavailable`,
@@ -138,6 +140,7 @@ const PULLS: Wording = {
   ImagePullThrottledByKubelet: [`pull QPS exceeded`],
   // Neither the registry nor the network: nothing more can be told from such words.
   ImagePullFailed: [
+    `failed to pull and unpack image "${IMAGE}": failed to unpack image on snapshotter overlayfs: content digest sha256:1f: not found`,
     `failed to pull and unpack image "${IMAGE}": failed to prepare extraction snapshot "extract-1 sha256:aa": parent snapshot sha256:bb does not exist: not found`,
     `rpc error: code = Unavailable desc = failed to pull and unpack image "${IMAGE}": failed commit on ref "config-sha256:aa": ref config-sha256:aa locked for 5.1s: unavailable`,
     `rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial unix /run/containerd/containerd.sock: connect: connection refused"`,

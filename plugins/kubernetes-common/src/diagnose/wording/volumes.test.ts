@@ -14,6 +14,8 @@ const MOUNTS: Wording = {
     'MountVolume.MountDevice failed for volume "pvc-9f" : rpc error: code = Internal desc = rbd image looms/csi-vol-1 is still being used',
     'AttachVolume.Attach failed for volume "pvc-9f" : Volume pvc-9f is attached on another node',
     'AttachVolume.Attach failed for volume "pvc-9f" : volume pvc-9f is in use by node node-b',
+    'MountVolume.MountDevice failed for volume "pvc-9f" : rpc error: code = Internal desc = Volume pvc-9f still mounted on node node-b',
+    'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = FailedPrecondition desc = volume "9f" is attached to the wrong droplet (1), detach the volume to fix it',
     'AttachVolume.Attach failed for volume "pvc-9f" : rpc error: code = Internal desc = failed to attach disk: The resource \'volume\' is in use.',
   ],
   AttachFailed: [

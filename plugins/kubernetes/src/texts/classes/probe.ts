@@ -56,6 +56,17 @@ export const probeTexts = {
           describePod: 'See the probe and its answers:',
         },
       },
+      commandDenied: {
+        title: 'A probe runs a file that is not executable',
+        meaning:
+          'A probe of container {{container}} ({{probe}}) runs a file that is not executable for the user of the container. The probe never succeeds, whatever the program does.',
+        plain:
+          'A probe of container {{container}} runs a file that is not executable for the user of the container. The probe never succeeds, whatever the program does.',
+        steps: {
+          mode: 'Make the file executable in the image (chmod +x), or in the volume that it comes from (defaultMode: 0555).',
+          describePod: 'See the probe and its answers:',
+        },
+      },
     },
   },
   StartupPending: {

@@ -55,6 +55,17 @@ export const probeTexts = {
           describePod: 'Die Probe und die Antworten:',
         },
       },
+      commandDenied: {
+        title: 'Eine Probe ruft eine Datei auf, die nicht ausführbar ist',
+        meaning:
+          'Eine Probe von Container {{container}} ({{probe}}) ruft eine Datei auf, die der Benutzer des Containers nicht ausführen darf. Sie gelingt nie, was immer das Programm tut.',
+        plain:
+          'Eine Probe von Container {{container}} ruft eine Datei auf, die der Benutzer des Containers nicht ausführen darf. Sie gelingt nie, was immer das Programm tut.',
+        steps: {
+          mode: 'Die Datei ausführbar machen: im Image (chmod +x) oder in dem Volume, aus dem sie kommt (defaultMode: 0555).',
+          describePod: 'Die Probe und die Antworten:',
+        },
+      },
     },
   },
   StartupPending: {
