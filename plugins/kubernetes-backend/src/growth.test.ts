@@ -8,6 +8,7 @@ import {
 import { parseSelector } from './locate';
 import { belongings } from './read/belongings';
 import { EvidenceReader } from './read';
+import { LineScrubber } from './scrub';
 import { lastBytes } from './routes/byteLimits';
 import { wholeLines } from './routes/wholeLines';
 import { aList, fakeConnection } from './__testUtils__';
@@ -73,6 +74,26 @@ describe('time grows no faster than what a cluster sends', () => {
         expect(length).toBe(n / 2);
       },
       20_000,
+    );
+  });
+
+  it.each([
+    ['names without a value', 'password:\n  '],
+    ['heads of tables', ' id | password\n----+---\n'],
+    ['rows of a table', ' id | password\n----+---\n', ' 1 | hunter2x\n'],
+    ['cells', 'a', '|password'],
+    ['rows to insert', 'insert into a (password) values ', "('x'),"],
+    ['characters that are not seen', '', 'pass\u200bword=\u00a0x '],
+    ['lines with such', '', 'pass\u200bword=x\n'],
+    ['ends of keys', '', 'Kj8Q==\n-----END PRIVATE KEY-----\n'],
+    ['options', 'kubectl create secret', ' --from-literal=a=b'],
+  ])('of a log that is made of %s', async (_, begin, more = begin) => {
+    await expectGrowth(
+      n => () => {
+        const text = begin + more.repeat(n);
+        expect(new LineScrubber().scrub(text)).not.toBe('');
+      },
+      5_000,
     );
   });
 

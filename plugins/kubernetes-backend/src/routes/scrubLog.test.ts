@@ -90,3 +90,96 @@ it.each([
 ])('takes no other beginning of a log for the rest of a key: %j', async log => {
   expect(await scrubbed(log, 64)).toBe(log);
 });
+
+describe('credentials that go on over lines', () => {
+  const time = '2026-03-01T12:00:00.1Z ';
+  const shown = async (lines: readonly string[], size: number) =>
+    (await scrubbed(lines.map(line => `${time}${line}\n`).join(''), size))
+      .split('\n')
+      .filter(line => line !== '')
+      .map(line => line.slice(time.length));
+
+  it.each([1, 40, 10_000])(
+    'hides values below their name wherever a stream is cut: every %s bytes',
+    async size => {
+      const log = [
+        'password: >-',
+        '  hunter2x',
+        '  kelpfish',
+        'user: shop',
+        'tokens:',
+        '  - abcd1234efgh',
+        'token:',
+        '  audience: vault',
+        'ready',
+      ];
+      expect(await shown(log, size)).toEqual([
+        'password: >-',
+        '  •••',
+        '  •••',
+        'user: shop',
+        'tokens:',
+        '  - •••',
+        'token:',
+        '  audience: vault',
+        'ready',
+      ]);
+    },
+  );
+
+  it('hides a column of a table, and ends with the table', async () => {
+    const log = [
+      ' id | password',
+      '----+----------',
+      '  1 | hunter2x',
+      '(1 row)',
+      'a | b',
+    ];
+    const hidden = [...log];
+    hidden[2] = '  1 | •••';
+    expect(await shown(log, 10_000)).toEqual(hidden);
+  });
+});
+
+describe('a key whose end was cut off', () => {
+  const begin = '-----BEGIN PRIVATE KEY-----';
+  const front = (text: string, i: number) =>
+    `2026-03-01 12:00:0${i} INFO [app] ${text}`;
+
+  it.each([
+    ['without anything in front', (text: string) => text],
+    ['behind what a logger writes', front],
+  ])('has its short last line hidden, %s', async (_, line) => {
+    const log = [begin, FULL, 'Kj8Qx2', 'ready', 'done', ''];
+    const hidden = [`${begin}•••`, '•••', '•••', 'ready', 'done', ''];
+    const text = (lines: readonly string[]) =>
+      lines.map((each, i) => each && line(each, i)).join('\n');
+    expect(await scrubbed(text(log), 16)).toBe(text(hidden));
+  });
+
+  it('has its last line hidden where the log begins with it', async () => {
+    const text = `Kj8Qx2Zt\n${END}\nready\n`;
+    expect(await scrubbed(text, 1_000)).toBe(`•••\n${END}\nready\n`);
+    // Nothing follows that says what it was; the padding does.
+    expect(await scrubbed('Kj8Qx2==\nready\n', 4)).toBe('•••\nready\n');
+  });
+
+  it('has the rest of a cut line hidden where the log begins with it', async () => {
+    const text = `${FULL.slice(30)}\nready\n`;
+    expect(await scrubbed(text, 16)).toBe('•••\nready\n');
+  });
+
+  it('has its last line hidden behind a line of something else', async () => {
+    const text = `${begin}\n${FULL}\nGET /healthz 200\nKj8Qx2==\n`;
+    expect(await scrubbed(text, 16)).toBe(
+      `${begin}•••\n•••\nGET /healthz 200\n•••\n`,
+    );
+  });
+
+  it.each(['Http2Stream', 'Started', '3f9a1c7e5b0d82643f9a1c7e5b0d8264'])(
+    'is not seen in a log that begins with %s',
+    async word => {
+      expect(await scrubbed(`${word}\nready\n`, 64)).toBe(`${word}\nready\n`);
+    },
+  );
+});

@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
 import { wholeLines } from './wholeLines';
-import { PrivateKeys, scrubLines } from '../scrub';
+import { LineScrubber } from '../scrub';
 
 /**
  * A log without credentials, as it comes. Whole lines are looked at, as a piece
  * of a stream may end in the middle of a password.
  */
 export function scrubLog(body: Readable): Readable {
-  const keys = new PrivateKeys({ isTail: true });
+  const scrubber = new LineScrubber({ isTail: true });
   async function* scrubbed() {
     for await (const lines of wholeLines(body)) {
-      yield Buffer.from(scrubLines(keys.scrub(lines)));
+      yield Buffer.from(scrubber.scrub(lines));
     }
   }
   return Readable.from(scrubbed(), { objectMode: false });

@@ -1,3 +1,2 @@
-export { PrivateKeys } from './privateKeys';
 export { scrubStrings } from './scrubStrings';
-export { scrubLines, scrubSecrets } from './scrubText';
+export { LineScrubber, scrubSecrets } from './scrubText';

@@ -1,3 +1,4 @@
+import { contentStart } from './timestamp';
 import { REDACTED } from './valueOf';
 
 const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
@@ -5,13 +6,17 @@ const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
 /** A key on one line, with whatever a program writes instead of line ends. */
 const WHOLE =
   /(-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)(?:[^-\n]|-(?!----))*(-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?/g;
-/** What a line of a key ends with, after whatever else a log puts in front; or the headers of an encrypted one. */
-const BODY =
-  /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,}={0,2}[\s"'\\]{0,8}$|(?<=^(?:\S{1,40}[ \t])?)[A-Za-z0-9+/]{1,15}={0,2}\r?$/;
+/** What a line of a key ends with, after whatever else a log puts in front. */
+const BODY = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,}={0,2}[\s"'\\]{0,8}$/;
+/** The last line of a key may be short. */
+const SHORT = /(?<![^\s"'\\])[A-Za-z0-9+/]{1,76}={0,2}[\s"'\\]{0,8}$/;
 /** What is left of a key in front of its end, on one line with it. */
 const REST = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,}={0,2}[\s"'\\nr]{0,8}$/;
-/** A whole line of a key, as OpenSSL, OpenSSH and MIME break them, of which nobody says that it is one. */
+/** A whole line of a key, as OpenSSL, OpenSSH and MIME break them, of which nothing says that it is one. */
 const FULL_LINE = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{60,76}(?=[\s"'\\]{0,8}$)/;
+/** A line that is nothing else, whole or cut at its beginning, and the last one with its padding. */
+const LONE_LINE =
+  /^\s{0,8}(?:[A-Za-z0-9+/]{20,76}={0,2}|[A-Za-z0-9+/]{2,75}={1,2})\s{0,2}$/;
 const HEADER = /(?:Proc-Type|DEK-Info|Version|Comment|Hash): [^\n]*$/;
 const BLANK = /^[^A-Za-z]*$/;
 /** Longer than the largest key in use. */
@@ -25,6 +30,8 @@ export class PrivateKeys {
   #linesLeft = 0;
   /** Of what may be the rest of a key, though nothing or something else came before it. */
   #linesInDoubt: number;
+  /** What stood in front of the key's last line, without its numbers. */
+  #front: string | undefined;
 
   /**
    * @param isTail - whether more may come before the text: how many lines of a log
@@ -38,33 +45,45 @@ export class PrivateKeys {
   scrub(text: string): string {
     const mayBeInside = this.#linesLeft > 0 || this.#linesInDoubt > 0;
     if (!mayBeInside && !text.includes('PRIVATE KEY')) return text;
-    return text
-      .split('\n')
-      .map(line => this.#line(line))
+    const lines = text.split('\n');
+    return lines
+      .map((line, i) => this.#line(line, lines[i + 1] ?? ''))
       .join('\n');
   }
 
-  #line(line: string): string {
+  #line(line: string, next: string): string {
     const begin = line.search(BEGIN);
     if (begin < 0) {
-      if (this.#linesInDoubt > 0) this.#doubt(line);
-      return this.#linesLeft > 0 ? this.#inside(line) : line;
+      if (this.#linesLeft > 0) return this.#inside(line);
+      return this.#linesInDoubt > 0 ? this.#doubtful(line, next) : line;
     }
     this.#linesInDoubt = 0;
     this.#linesLeft = END.test(line.slice(begin)) ? 0 : MAX_LINES;
+    this.#front = frontOf(line.slice(0, begin));
     return line.replace(
       WHOLE,
       (_, first: string, last: string = '') => `${first}${REDACTED}${last}`,
     );
   }
 
-  /** Whether a line is of a key after all. */
-  #doubt(line: string): void {
-    const [found = ''] = FULL_LINE.exec(line) ?? [];
-    // A digest in hex is none.
-    const isKey = [/[A-Z]/, /[a-z]/, /\d/].every(each => each.test(found));
-    if (isKey) this.#linesLeft = MAX_LINES;
-    this.#linesInDoubt = isKey ? 0 : this.#linesInDoubt - 1;
+  /** A line that may be of a key after all. */
+  #doubtful(line: string, next: string): string {
+    if (isChance(FULL_LINE.exec(line)?.[0] ?? '')) {
+      this.#linesLeft = MAX_LINES;
+      this.#linesInDoubt = 0;
+      return this.#inside(line);
+    }
+    this.#linesInDoubt -= 1;
+    const content = line.slice(contentStart(line));
+    const [word = ''] = SHORT.exec(line) ?? [];
+    const isRest =
+      word !== '' &&
+      (END.test(next) ||
+        (isChance(word) && (LONE_LINE.test(content) || this.#isBelow(line))));
+    if (!isRest) return line;
+    // The lines that follow are whole ones, or the key ends here.
+    this.#linesInDoubt = Math.max(this.#linesInDoubt, 2);
+    return line.replace(SHORT, REDACTED);
   }
 
   #inside(line: string): string {
@@ -74,13 +93,42 @@ export class PrivateKeys {
       return line.slice(0, end).replace(REST, REDACTED) + line.slice(end);
     }
     this.#linesLeft -= 1;
-    if (BODY.test(line)) return line.replace(BODY, REDACTED);
     if (HEADER.test(line)) return line.replace(HEADER, REDACTED);
-    // The log goes on with something else: the key was cut off, or another thread writes, too.
-    if (!BLANK.test(line)) {
-      this.#linesInDoubt = this.#linesLeft;
-      this.#linesLeft = 0;
+    const body = line.search(BODY);
+    if (body >= 0) {
+      this.#front = frontOf(line.slice(0, body));
+      return line.replace(BODY, REDACTED);
     }
+    if (this.#isBelow(line)) {
+      // Only the last line is short: what looks like another is the log again.
+      this.#leave();
+      return line.replace(SHORT, REDACTED);
+    }
+    // The log goes on with something else: the key was cut off, or another thread writes, too.
+    if (!BLANK.test(line)) this.#leave();
     return line;
   }
+
+  #leave(): void {
+    this.#linesInDoubt = this.#linesLeft;
+    this.#linesLeft = 0;
+  }
+
+  /** Whether a line is one word behind what stood in front of the key's other lines. */
+  #isBelow(line: string): boolean {
+    const start = line.search(SHORT);
+    return start >= 0 && frontOf(line.slice(0, start)) === this.#front;
+  }
+}
+
+function frontOf(text: string): string {
+  return text.replace(/\d+/g, '0');
+}
+
+/** Letters of both kinds and digits, or padding: a digest in hex has neither. */
+function isChance(text: string): boolean {
+  return (
+    /=\s*$/.test(text) ||
+    [/[A-Z]/, /[a-z]/, /\d/].every(each => each.test(text))
+  );
 }

@@ -18,7 +18,43 @@ describe('scrubStrings', () => {
     expect(scrubbed).toMatchObject(row);
   });
 
-  it('writes out what nobody sees', () => {
+  it.each([
+    ['labels', { metadata: { labels: { 'db-password': 'hunter2' } } }],
+    ['annotations', { annotations: { 'example.com/api-key': 'hunter2' } }],
+    ['selectors', { selector: { matchLabels: { token: 'hunter2' } } }],
+    ['parameters', { parameters: { clientSecret: 'hunter2' } }],
+    ['a label called name', { labels: { name: 'password=hunter2' } }],
+    ['environments', { env: [{ name: 'DB_PASSWORD', value: 'hunter2' }] }],
+    ['data', { data: { smtpPass: 'hunter2' } }],
+    ['short options', { command: ['redis-cli', '-a', 'hunter2'] }],
+    [
+      'options of a command beside them',
+      { command: ['mysqldump'], args: ['-uroot', '-phunter2', 'shop'] },
+    ],
+    [
+      'options between arguments with spaces',
+      { args: ['curl', '-H', 'A: b c', '-u', 'me:hunter2', 'https://x'] },
+    ],
+    ['what only looks like a name', { message: 'pass\u200bword=hunter2' }],
+    ['other lines than the name', { message: 'password: |\n  hunter2\nx' }],
+  ])('takes credentials out of %s', (_, fields) => {
+    const scrubbed = JSON.stringify(scrubStrings({ ...row, ...fields }));
+    expect(scrubbed).not.toContain('hunter2');
+    expect(scrubbed).toContain('•••');
+  });
+
+  it.each([
+    ['labels', { labels: { 'password-policy': 'strict', secret: 'shop/db' } }],
+    ['labels of a state', { labels: { token: 'expired', password: 'true' } }],
+    ['names of Secrets', { volumes: [{ secretName: 'db' }] }],
+    ['our own fields', { params: { secret: 'db', token: 'web' } }],
+    ['arguments', { args: ['-p', '8080:80', '--secret-name', 'db', 'a b'] }],
+    ['environments', { env: [{ name: 'TOKEN_TTL', value: '3600' }] }],
+  ])('leaves harmless %s', (_, fields) => {
+    expect(scrubStrings(fields)).toBe(fields);
+  });
+
+  it('writes out what is not seen', () => {
     expect(scrubStrings({ message: 'a\u202eb\u200b' })).toEqual({
       message: 'a⟨U+202E⟩b⟨U+200B⟩',
     });

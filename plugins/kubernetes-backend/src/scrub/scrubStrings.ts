@@ -1,4 +1,6 @@
 import { showInvisible } from '@podlight/backstage-plugin-kubernetes-common';
+import { isNamedCredential } from './names';
+import { scrubArguments } from './scrubArguments';
 import { scrubSecrets } from './scrubText';
 import { REDACTED } from './valueOf';
 
@@ -15,9 +17,18 @@ const IDENTITIES: ReadonlySet<string> = new Set([
   'uid',
 ]);
 
-/** The next argument is what it names. */
-const SECRET_FLAG =
-  /^--?[\w-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api-?key|access-?key|private-?key|secret-key)$/i;
+/** Fields whose keys are chosen by others, so that a value has its name there. */
+const MAPS: ReadonlySet<string> = new Set([
+  'annotations',
+  'data',
+  'env',
+  'labels',
+  'matchLabels',
+  'nodeSelector',
+  'parameters',
+  'selector',
+  'stringData',
+]);
 
 /** Texts of rows come again with each message. Only those without a credential are remembered. */
 const MAX_KNOWN = 20_000;
@@ -26,14 +37,19 @@ const clean = new Set<string>();
 
 /**
  * A message without credentials in any of its texts, for everything that leaves
- * the backend, in which characters that nobody sees are written out. What holds
+ * the backend, in which characters that are not seen are written out. What holds
  * neither is the same object as before.
  */
 export function scrubStrings<T>(value: T): T;
 export function scrubStrings(value: unknown): unknown {
+  return scrubField(value, '');
+}
+
+function scrubField(value: unknown, key: string): unknown {
   if (typeof value === 'string') return scrubString(value);
   if (typeof value !== 'object' || value === null) return value;
-  return Array.isArray(value) ? scrubList(value) : scrubObject(value);
+  if (Array.isArray(value)) return scrubList(value);
+  return MAPS.has(key) ? scrubMap(value) : scrubObject(value);
 }
 
 function scrubString(text: string): string {
@@ -46,27 +62,59 @@ function scrubString(text: string): string {
   return scrubbed;
 }
 
-function scrubList(list: readonly unknown[]): readonly unknown[] {
-  const scrubbed = list.map((each, i) => {
-    const before = list[i - 1];
-    const isNamed =
-      typeof each === 'string' &&
-      typeof before === 'string' &&
-      SECRET_FLAG.test(before) &&
-      !each.startsWith('-');
-    return isNamed ? REDACTED : scrubStrings(each);
-  });
+function scrubList(
+  list: readonly unknown[],
+  command: readonly unknown[] = [],
+): readonly unknown[] {
+  const words = scrubArguments(list, command);
+  const scrubbed = words.map(each => scrubField(each, ''));
   return scrubbed.every((each, i) => each === list[i]) ? list : scrubbed;
 }
 
 function scrubObject(value: object): object {
-  let changed: Record<string, unknown> | undefined;
+  const {
+    command,
+    args,
+    name,
+    value: named,
+  } = value as {
+    readonly [key in 'command' | 'args' | 'name' | 'value']?: unknown;
+  };
+  return changed(value, (field, key) => {
+    if (IDENTITIES.has(key) && typeof field === 'string') return field;
+    if (key === 'args' && Array.isArray(args) && Array.isArray(command)) {
+      return scrubList(args, command);
+    }
+    // Of a list of environment variables.
+    const isNamed =
+      key === 'value' &&
+      typeof name === 'string' &&
+      typeof named === 'string' &&
+      isNamedCredential(name, named);
+    return isNamed ? REDACTED : scrubField(field, key);
+  });
+}
+
+/** Labels and the like: each value is judged with its key as its name. */
+function scrubMap(map: object): object {
+  return changed(map, (field, key) =>
+    typeof field === 'string' && isNamedCredential(key, field)
+      ? REDACTED
+      : scrubField(field, key),
+  );
+}
+
+/** The same object, if none of its fields is another. */
+function changed(
+  value: object,
+  scrub: (field: unknown, key: string) => unknown,
+): object {
+  let copy: Record<string, unknown> | undefined;
   for (const [key, field] of Object.entries(value)) {
-    if (IDENTITIES.has(key) && typeof field === 'string') continue;
-    const scrubbed = scrubStrings(field);
+    const scrubbed = scrub(field, key);
     if (scrubbed === field) continue;
-    changed ??= { ...value };
-    changed[key] = scrubbed;
+    copy ??= { ...value };
+    copy[key] = scrubbed;
   }
-  return changed ?? value;
+  return copy ?? value;
 }

@@ -1,6 +1,32 @@
+import { scrubDisguised } from './lookalikes';
 import { PrivateKeys } from './privateKeys';
 import { SCRUB_RULES } from './rules';
+import { applyRules } from './ScrubRule';
+import { Tables } from './Tables';
+import { ValuesBelow } from './ValuesBelow';
 import { REDACTED } from './valueOf';
+
+/** Takes credentials out of whole lines, one after another: some go on over lines. */
+export class LineScrubber {
+  readonly #keys: PrivateKeys;
+  readonly #below = new ValuesBelow();
+  readonly #tables = new Tables();
+
+  /** @param isTail - whether more may come before the text */
+  constructor(options: { readonly isTail?: boolean } = {}) {
+    this.#keys = new PrivateKeys(options);
+  }
+
+  scrub(text: string): string {
+    return scrubLines(this.scrubAcrossLines(text));
+  }
+
+  /** Only what its line alone does not show: of a text that is taken apart before it is scrubbed. */
+  scrubAcrossLines(text: string): string {
+    const lines = this.#below.scrub(this.#keys.scrub(text));
+    return this.#tables.scrub(lines);
+  }
+}
 
 /**
  * Takes what looks like a credential out of a text that a person will read.
@@ -18,14 +44,11 @@ export function scrubSecrets(
   }
   // A termination message may be the last lines of a log.
   const isTail = result.includes('\n');
-  return scrubLines(new PrivateKeys({ isTail }).scrub(result));
+  return new LineScrubber({ isTail }).scrub(result);
 }
 
-/** Everything but private keys, which go on over lines. */
-export function scrubLines(text: string): string {
-  let result = text;
-  for (const { pattern, replace } of SCRUB_RULES) {
-    result = result.replace(pattern, replace);
-  }
-  return result;
+/** What can be seen in a line by itself. */
+function scrubLines(text: string): string {
+  const once = applyRules(text, SCRUB_RULES);
+  return scrubDisguised(once, line => applyRules(line, SCRUB_RULES));
 }

@@ -4,16 +4,18 @@ export const REDACTED = '•••';
 /** The last word of names that hold something about a credential, not the credential. */
 const ABOUT = new Set(
   (
-    'accessed age algorithm algorithms audience auth authentication budget bytes cache class count created dir directory ' +
+    'accessed age at algorithm algorithms audience auth authentication budget bytes cache class count created dir directory ' +
     'disabled enabled encoder encoding encryption hasher endpoint error errors exists expiration expires expiry expired field file filename files format ' +
     'generator hash header id ids index interval issuer key-id keyid kind label length lease len lifetime limit limits ' +
     'list lookup manager max metadata min minutes mode mount mounts name names namespace nanos number parameter path ' +
     'paths period policies policy position prefix projection provider providers reader ref refs refresh required reset ' +
     'resolver retries review reviews rotation scanner scope seconds server service size source sources status store ' +
-    'strategy strength syncer template timeout total ttl type types uid uri uris url urls usage used user validation ' +
+    'strategy strength syncer template timeout total ttl type types uid uri uris url urls usage use used user validation ' +
     'validator validity version volume watcher window ' +
     'agent controller driver operator rotator worker ' +
-    'cs go java js kt php py rb rs scala ts'
+    'blacklist bucket builder config configuration context dao entity event exception factory filter handler helper ' +
+    'interceptor job listener model parser pool queue repository request response stream task ' +
+    'conf cs go ini java js json kt php properties py rb rs scala sh sql toml ts xml yaml yml'
   ).split(' '),
 );
 
@@ -26,13 +28,31 @@ const PROSE = new Set(
     'if illegal in incorrect invalid is isn it its key length longer malformed may mismatch missing must need needs never no none not ' +
     'identifier keyword name nothing null nil of ok on only optional or permission please provided reading rejected request required requires revoked secret secrets ' +
     'server should signature since some than that the then there this to token too unable unauthorized undefined unexpected ' +
-    'punc operator number string unknown unset unsupported update user using valid value was when while will with without wrong you your'
+    'cached checking disabled enabled end field refreshed reset verified string null punc operator number string unknown unset unsupported update user using valid value was when while will with without wrong you your'
   ).split(' '),
 );
 
 /** What programs write where they leave a credential out themselves, and what is no value. */
 const NOTHING =
-  /^(?:\*+|[({<[]{1,4}|x{3,}|\.{3}|…|•+|-|[|>][+-]?|true|false|yes|no|on|off|null|nil|none|undefined|n\/a|\[?<?\(?(?:redacted|hidden|masked|filtered|removed|omitted|set|unset|empty|sensitive|secret|nil|null|none|not set)[)>\]]?|\$\{?\(?[\w.:-]{1,80}[)}]?|%\w|\{\{[^{}]{0,80}\}{0,2})$/i;
+  /^(?:\*+|%?[({<[]{1,4}|x{3,}|\.{3}|…|•+|-|[|>][+-]?|true|false|yes|no|on|off|null|nil|none|undefined|eof|await|\((?:known|sensitive)|\$\{{0,2}|n\/a|\[?<?\(?(?:redacted|hidden|masked|filtered|removed|omitted|set|unset|empty|sensitive|secret|nil|null|none|not set)[)>\]]?|\$\{[^{}]{1,80}\}?|\$\([\w.:-]{1,80}\)?|\$(?:\d{1,3}|[a-z_]{1,60})|<[\w\/| -]{1,40}>|\?|:[a-z_]{2,40}|%\w|%\([\w.]{1,40}\)s|\{\{[^{}]{0,80}\}{0,2})$/i;
+
+const UUID = /^["']?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
+
+/** An object's namespace and name. */
+const REFERENCE = /^[a-z][a-z-]{0,62}\/[a-z][a-z0-9./-]{0,100}$/;
+
+/** The Secret of a service account's token. */
+const NAME_OF_TOKEN = /^[a-z0-9.-]{1,200}-token-[a-z0-9]{5}$/;
+
+/** Code that gets the credential: `getToken()`, `process.env.TOKEN`, a shell's substitution. */
+const CODE =
+  /^(?:[A-Za-z_][\w.]{0,80}\((?:\)|$)|(?:process|os|var|local|module|data|env|config|settings|self|this|secrets|System)\.[A-Za-z_.[$]{1,100}$|`\w{1,20} [-/$])/;
+
+/** What a help text has in its place. */
+const PLACEHOLDER = /^\[?[A-Z_]{0,20}(?:PASSWORD|TOKEN|SECRET|KEY|PASS)\]?$/;
+
+/** What a logger puts in front: `app.token:refresh:42`. */
+const PLACE_IN_CODE = /^[a-z_]\w{0,60}:\d{1,5}$/;
 
 const AMOUNT =
   /^(?:\d{1,9}(?:\.\d{1,9})?(?:[a-z]{1,2}|[KMG]i?B?|%)?|\d{4}-\d\d-\d\dT?[\d:.Z+-]*)$/;
@@ -49,7 +69,22 @@ export function isCredential(
   separator: string,
   value: string,
 ): boolean {
+  // Of Vault's AppRole; those of other stores are names.
+  const isRoleSecret = /secret$/i.test(keyword) && /^_?id$/i.test(rest);
+  if (isRoleSecret) return UUID.test(value);
   return isNameOfOne(keyword, rest) && isValueOfOne(keyword, separator, value);
+}
+
+/** Letters and digits mixed, and no name with a number such as `order-42`. */
+export function looksLikeChance(value: string): boolean {
+  const bare = value.replace(/^[\\"'`]+/, '');
+  return (
+    bare.length >= 8 &&
+    /\d/.test(bare) &&
+    /[a-z]/i.test(bare) &&
+    !bare.includes('.') &&
+    !/^[a-z]+[_:-]\w{0,4}$/i.test(bare)
+  );
 }
 
 function isNameOfOne(keyword: string, rest: string): boolean {
@@ -75,9 +110,24 @@ function isValueOfOne(
   // The shell's own PWD is a folder.
   if (/^pwd$/i.test(keyword) && /^[/~]/.test(bare)) return false;
   if (isPassword(keyword) && /^\d{1,2}$/.test(bare)) return false;
+  if (CODE.test(value) || pointsToOne(keyword, separator, bare)) return false;
   const isText = value !== '' && !/^[\\"'`]/.test(value);
   if (isText && isProse(separator, bare)) return false;
   return isPassword(keyword) || !AMOUNT.test(bare);
+}
+
+/** Whether a value says where the credential is, or what it is called. */
+function pointsToOne(
+  keyword: string,
+  separator: string,
+  bare: string,
+): boolean {
+  return (
+    (/^secrets?$/i.test(keyword) && REFERENCE.test(bare)) ||
+    (separator === ':' && PLACE_IN_CODE.test(bare)) ||
+    PLACEHOLDER.test(bare) ||
+    NAME_OF_TOKEN.test(bare)
+  );
 }
 
 /** `password1`, `passwords`, `tokenValue`: what a name that ends in a small letter may go on with. */
@@ -91,12 +141,13 @@ function isPassword(keyword: string): boolean {
 
 /** With `=` nobody writes sentences. */
 function isProse(separator: string, bare: string): boolean {
-  return !separator.includes('=') && PROSE.has(bare.toLowerCase());
+  if (separator.includes('=')) return false;
+  return PROSE.has(bare.toLowerCase()) || /^[a-z]{3,12}(?:ing|ied)$/.test(bare);
 }
 
 /** Whether what follows `Bearer` or `Basic` is no word of a sentence, and no parameter such as `realm=`. */
 export function isHeaderCredential(value: string, scheme = ''): boolean {
-  if (/^[a-z_]{1,20}=$/.test(value) || isSentence(value)) return false;
+  if (/^[a-z_]{1,20}=(?:$|[^=])/.test(value) || isSentence(value)) return false;
   if (/[\d+/=_]/.test(value) || value.length > 16) return true;
   const isWord = PROSE.has(value.toLowerCase().replace(/[.~-]$/, ''));
   return /^bearer/i.test(scheme) && value.length > 8 && !isWord;
