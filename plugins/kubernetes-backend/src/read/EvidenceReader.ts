@@ -9,7 +9,7 @@ import {
   WantedLog,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterConnection, readBody } from '../transport';
-import { PrivateKeys } from '../scrub';
+import { LineScrubber } from '../scrub';
 import { withDeadline } from '../util/timing';
 import { isCollectedLog } from './logOutcome';
 import { fieldSelector, listEvents, openLog } from './podApi';
@@ -217,10 +217,10 @@ export class EvidenceReader {
       const text = bytes?.toString('utf8') ?? '';
       return {
         type: 'read',
-        // A key goes on over lines, and a finding quotes single ones.
+        // Keys and tables go on over lines, and a finding quotes single ones.
         text: isCollectedLog(text)
           ? undefined
-          : new PrivateKeys({ isTail: true }).scrub(text),
+          : new LineScrubber({ isTail: true }).scrubAcrossLines(text),
       };
     } catch (error) {
       signal.throwIfAborted();
