@@ -79,11 +79,13 @@ function ClusterRow(
   return (
     <tr>
       <th scope="row" className={styles.name}>
-        {title ?? name}
+        {visible(title ?? name)}
         <Quiet>
-          {[title !== undefined && title !== name && name, region]
-            .filter(Boolean)
-            .join(' · ')}
+          {visible(
+            [title !== undefined && title !== name && name, region]
+              .filter(Boolean)
+              .join(' · '),
+          )}
         </Quiet>
       </th>
       <td>

@@ -1,3 +1,4 @@
+import { visible } from '../../format/visible';
 import { ContextChoice } from '../../guidance';
 import { useText } from '../../useText';
 import { TextField } from '../ui';
@@ -16,7 +17,7 @@ export function ContextField({ choice }: ContextFieldProps) {
     <TextField
       label={t('connect.context')}
       value={own ?? ''}
-      placeholder={own === undefined ? name : undefined}
+      placeholder={own === undefined ? visible(name) : undefined}
       help={`${said} ${t('connect.contextOwn')}`}
       onChange={setOwn}
     />

@@ -38,7 +38,7 @@ export function CrashColumn(props: CrashColumnProps) {
       <header className={styles.columnHead}>
         <div className={styles.columnTitle}>
           <h3 className={styles.crashName}>{visible(pod.row.name)}</h3>
-          <p className={styles.quiet}>{facts.join(' · ')}</p>
+          <p className={styles.quiet}>{visible(facts.join(' · '))}</p>
         </div>
         <Button
           kind="text"

@@ -132,7 +132,7 @@ function CrashItem(props: {
         onClick={props.onSelect}
       >
         <span className={styles.crashName}>{visible(crash.pod.row.name)}</span>
-        <span className={styles.quiet}>{facts.join(' · ')}</span>
+        <span className={styles.quiet}>{visible(facts.join(' · '))}</span>
       </button>
     </li>
   );

@@ -38,11 +38,13 @@ export function WorstCause(props: WorstCauseProps) {
               {visible(title)}
             </Link>
           ) : (
-            title
+            visible(title)
           )}
-          {brief && <span className={styles.quiet}> · {brief}</span>}
+          {brief && <span className={styles.quiet}> · {visible(brief)}</span>}
         </p>
-        <p className={styles.quiet}>{facts.filter(Boolean).join(' · ')}</p>
+        <p className={styles.quiet}>
+          {visible(facts.filter(Boolean).join(' · '))}
+        </p>
       </div>
     </div>
   );

@@ -42,7 +42,9 @@ export function ContainerTable(props: ContainerTableProps) {
                   </span>
                 )}
               </p>
-              <p className={styles.detail}>{stateText(container, t)}</p>
+              <p className={styles.detail}>
+                {visible(stateText(container, t))}
+              </p>
               {container.image && (
                 <p className={styles.detail}>
                   <code>{visible(container.image)}</code>

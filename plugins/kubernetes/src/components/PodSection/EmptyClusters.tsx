@@ -1,3 +1,4 @@
+import { visible } from '../../format/visible';
 import { ClusterView, isUnreadable, needsAttention } from '../../service';
 import { useText } from '../../useText';
 import styles from './PodSection.module.css';
@@ -27,7 +28,7 @@ export function EmptyClusters(props: EmptyClustersProps) {
     <details className={styles.noPods}>
       <summary>{t('grid.noPods', { count: clusters.length })}</summary>
       {clusters
-        .map(({ cluster: { head } }) => head.title ?? head.name)
+        .map(({ cluster: { head } }) => visible(head.title ?? head.name))
         .join(', ')}
     </details>
   );

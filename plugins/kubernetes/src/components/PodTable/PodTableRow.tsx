@@ -52,7 +52,7 @@ function PlainPodTableRow(props: PodTableRowProps) {
       </td>
       <td className={styles.number}>{row.restarts}</td>
       <td className={styles.number}>{props.age}</td>
-      <td>{versionOf(row)}</td>
+      <td>{visible(versionOf(row))}</td>
       <td>{visible(row.node)}</td>
       <td>{visible(pod.cluster)}</td>
       <td>{visible(row.workload?.name)}</td>
