@@ -53,6 +53,10 @@ const DETAILS: readonly RegExp[] = [
 const ERROR_LEVEL =
   /\b(?:ERROR|FATAL|CRITICAL|SEVERE)\b|\blevel=(?:error|fatal|panic)\b|"(?:level|severity)": ?"(?:error|fatal|critical)"/i;
 
+/** Levels at which a program reports its ordinary work. */
+const ROUTINE_LEVEL =
+  /\b(?:INFO|DEBUG|TRACE)\b|\blevel=(?:info|debug|trace)\b|"(?:level|severity)": ?"(?:info|debug|trace)"|^[ID]\d{4} /;
+
 /** What a program says of itself that no runtime says for it: klog, nginx, shells, usage texts, SQL. */
 const COMPLAINT =
   /^[EF]\d{4} |\[(?:emerg|alert|crit)\]|\b(?:PANIC|EMERG|ERR)\b|\bpanicked at\b|\b(?:failed|failure|cannot|could not|unable to|not found|no such|not allowed|denied|refused|invalid|unexpected|undefined|illegal|aborted|exception)\b/i;
@@ -112,4 +116,9 @@ export function lastLines(log: string, count: number): readonly string[] {
   return readLines(log)
     .slice(-count)
     .map(({ text }) => text);
+}
+
+/** Whether a line only tells of ordinary work, such as a request that was answered. */
+export function isRoutine(text: string): boolean {
+  return ROUTINE_LEVEL.test(text) && !isError({ text, role: 'plain' });
 }

@@ -217,6 +217,34 @@ describe('the log of a program that fails its check', () => {
     },
   );
 
+  it.each([
+    ['readinessProbe', ['E0301 12:00:03.000 lost', 'INFO retry failed']],
+    [
+      'startupProbe',
+      [
+        '{"level":"info","msg":"order accepted"}',
+        'E0301 12:00:03.000 lost',
+        'INFO retry failed',
+      ],
+    ],
+  ])(
+    'is no evidence where it tells of ordinary work, except of a start: %s',
+    (check, quoted) => {
+      const view = viewOf(['web-a'], check);
+      const log =
+        '{"level":"info","msg":"order accepted"}\nE0301 12:00:03.000 lost\nINFO retry failed';
+      const [finding] = detect(
+        { ...view, currentLogs: new Map([['shop/web-a/app', log]]) },
+        FIXTURE_NOW,
+      );
+      expect(
+        finding.evidence.flatMap(fact =>
+          fact.type === 'log' ? [fact.line] : [],
+        ),
+      ).toEqual(quoted);
+    },
+  );
+
   it('is quoted whichever of the pods it is of', () => {
     const view = viewOf(['web-a', 'web-b'], 'readinessProbe');
     const [finding] = detect(

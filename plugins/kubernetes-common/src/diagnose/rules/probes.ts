@@ -8,7 +8,7 @@ import {
 } from '../PodFacts';
 import { toMillis } from '../time';
 import { Evidence, Severity } from '../types';
-import { lastLines } from './logLines';
+import { isRoutine, lastLines } from './logLines';
 import { blamedProbe, misconfiguredDraft } from './probeFault';
 import {
   isProbeError,
@@ -48,14 +48,16 @@ function failureOf(
 /** What the program writes while its check fails. */
 function logEvidence(
   { pod, index }: PodFacts,
-  { name }: ContainerFacts,
+  { name, status }: ContainerFacts,
 ): readonly Evidence[] {
   const log = index.currentLog(pod, name) ?? '';
-  return lastLines(log, LOG_LINES).map(line => ({
-    type: 'log',
-    container: name,
-    line,
-  }));
+  const isStarting = status.started === false;
+  return (
+    lastLines(log, LOG_LINES)
+      // While it starts, its ordinary work is what takes so long.
+      .filter(line => isStarting || !isRoutine(line))
+      .map(line => ({ type: 'log', container: name, line }))
+  );
 }
 
 function statusEvidence(
