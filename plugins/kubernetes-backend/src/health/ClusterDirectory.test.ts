@@ -100,6 +100,19 @@ describe('ClusterDirectory', () => {
     expect((await row()).condition).toBe('degraded');
   });
 
+  it('calls it failing where nothing is read any more, whatever the reason', async () => {
+    for (const code of ['malformed', 'throttled', 'forbidden'] as const) {
+      const { row, works, fails, wait, health } = setup();
+      works();
+      const end = health.streamOpened({ ...PODS, verb: 'watch' });
+      wait(10_001);
+      fails(code);
+      expect((await row()).condition).toBe('degraded');
+      end();
+      expect((await row()).condition).toBe('failing');
+    }
+  });
+
   it('calls it failing while its circuit breaker is not closed', async () => {
     const { row, works, breaks } = setup();
     works();

@@ -23,6 +23,9 @@ const PARTIAL: ReadonlySet<ClusterReason['code']> = new Set([
   'malformed',
 ]);
 
+/** A partial failure that comes so long after the last answer, with no watch open, is no longer partial. */
+const ALONE_AFTER_MS = 10_000;
+
 /** What the API server or a log-in system says in these cases is addressed to one person. */
 const PERSONAL: ReadonlyMap<ClusterReason['code'], string> = new Map([
   ['unauthenticated', 'the credential of somebody who looked was not accepted'],
@@ -160,7 +163,7 @@ function problemKey({ name, problem }: ClusterDetails): string {
 }
 
 function conditionOf(
-  { lastFailure, lastSuccessAt }: ObservedCluster,
+  { lastFailure, lastSuccessAt, watches }: ObservedCluster,
   breaker: ClusterHealthRow['breaker'],
   isFollowed: boolean,
   now: Date,
@@ -169,7 +172,10 @@ function conditionOf(
   if (!lastFailure) return lastSuccessAt ? 'ok' : 'unknown';
   const ageMs = now.getTime() - lastFailure.at.getTime();
   const isLast = !lastSuccessAt || lastFailure.at >= lastSuccessAt;
-  const isWhole = !lastSuccessAt || !PARTIAL.has(lastFailure.reason.code);
+  const isSilent =
+    watches.size === 0 &&
+    lastFailure.at.getTime() - (lastSuccessAt?.getTime() ?? 0) > ALONE_AFTER_MS;
+  const isWhole = isSilent || !PARTIAL.has(lastFailure.reason.code);
   if (isLast && isWhole) {
     return isFollowed || ageMs < HOLDS_MS ? 'failing' : 'unknown';
   }
