@@ -147,6 +147,8 @@ export interface PodStatus {
   readonly qosClass?: string;
   readonly startTime?: string;
   readonly nominatedNodeName?: string;
+  /** Before 1.33, when conditions took its place: `Proposed`, `InProgress`, `Deferred`, `Infeasible`. */
+  readonly resize?: string;
   readonly conditions: readonly Condition[];
   readonly containerStatuses: readonly ContainerStatus[];
   readonly initContainerStatuses: readonly ContainerStatus[];

@@ -1,5 +1,11 @@
 import { FailureClassName } from '../classes';
-import { conditionEvidence, Draft, eventEvidence, podDraft } from '../draft';
+import {
+  conditionEvidence,
+  Draft,
+  eventEvidence,
+  fieldEvidence,
+  podDraft,
+} from '../draft';
 import { conditionOf, newestEvent, PodFacts } from '../PodFacts';
 import { churnDraft } from './sandbox';
 import { volumeNotes } from './volumes';
@@ -37,7 +43,17 @@ function resizeDraft(facts: PodFacts): Draft | undefined {
       since,
     });
   }
-  return undefined;
+  return oldResizeDraft(facts);
+}
+
+/** The field says nothing of when, so what may still happen is no alarm. */
+function oldResizeDraft(facts: PodFacts): Draft | undefined {
+  const { resize } = facts.pod.status;
+  if (resize !== 'Infeasible' && resize !== 'Deferred') return undefined;
+  return podDraft(facts, `Resize${resize}`, {
+    severity: resize === 'Deferred' ? 'info' : undefined,
+    evidence: [fieldEvidence(facts.pod, 'status.resize', resize)],
+  });
 }
 
 function preStopDraft(facts: PodFacts): Draft | undefined {

@@ -63,9 +63,12 @@ function paramsOf(facts: PodFacts, { class: name, image }: SandboxVerdict) {
     : { node };
 }
 
-function isOnNewNode({ pod, index }: PodFacts): boolean {
+function isOnNewNode({ pod, index, ageSeconds }: PodFacts): boolean {
   const node = pod.spec.nodeName && index.find('Node', '', pod.spec.nodeName);
-  return Boolean(node && index.age(node) < NEW_NODE_SECONDS);
+  if (node) return index.age(node) < NEW_NODE_SECONDS;
+  // Nodes are seldom read; one that has taken the pod just now may have joined for it.
+  const scheduledAt = conditionOf(pod, 'PodScheduled')?.lastTransitionTime;
+  return (index.secondsSince(scheduledAt) ?? ageSeconds) < NEW_NODE_SECONDS;
 }
 
 /** A step that takes too long is reported beside what it waits for. */

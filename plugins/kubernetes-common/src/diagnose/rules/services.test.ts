@@ -32,6 +32,25 @@ describe('services', () => {
     ]);
   });
 
+  it.each([
+    ['Job', { template: { metadata: { labels: { app: 'web' } } } }],
+    [
+      'CronJob',
+      {
+        schedule: '@yearly',
+        jobTemplate: {
+          spec: { template: { metadata: { labels: { app: 'web' } } } },
+        },
+      },
+    ],
+  ])(
+    'says nothing when what it selects are the pods of a %s, between two runs',
+    (kind, spec) => {
+      const maker = anObject(kind, inShop('import')).withSpec(spec);
+      expect(verdictsOf([service(), maker, labelled()])).toEqual([]);
+    },
+  );
+
   it('proves nothing where pods were not read', () => {
     expect(verdictsOf([service()])).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import {
+  CronJob,
   DaemonSet,
   Deployment,
+  Job,
   Pod,
   PodDisruptionBudget,
   PodsBySelector,
@@ -30,14 +32,12 @@ function selectorText(selector: Labels): string {
     .join(',');
 }
 
-type Selecting = Deployment | StatefulSet | ReplicaSet | DaemonSet;
-
 /** What services need to look up, gathered once. */
 interface ServiceContext {
   readonly pods: PodsBySelector;
   readonly targets: WeakMap<readonly Pod[], Targets>;
-  /** Workloads that have no pods, by each label that their pods would have. */
-  readonly emptyWorkloads: ReadonlyMap<string, readonly Selecting[]>;
+  /** Labels of the pods that workloads without pods would make, by each of these labels. */
+  readonly emptyWorkloads: ReadonlyMap<string, readonly Labels[]>;
   /** How many of them are still looked at, for all services together. */
   looksLeft: number;
 }
@@ -47,20 +47,16 @@ const MAX_LOOKS = 1_000_000;
 
 export function serviceContext(index: ClusterIndex): ServiceContext {
   const hasServices = index.all('Service').length > 0;
-  const emptyWorkloads = new Map<string, Selecting[]>();
-  const workloads: readonly Selecting[] = hasServices
-    ? [
-        ...index.all('Deployment'),
-        ...index.all('StatefulSet'),
-        ...index.all('ReplicaSet'),
-        ...index.all('DaemonSet'),
-      ]
-    : [];
-  for (const workload of workloads) {
+  const emptyWorkloads = new Map<string, Labels[]>();
+  for (const workload of hasServices ? makersOfPods(index) : []) {
     if (index.podsOf(refOf(workload)).length > 0) continue;
-    const { metadata, spec } = workload;
-    for (const label of Object.entries(spec.selector.matchLabels)) {
-      append(emptyWorkloads, labelKey(metadata.namespace, label), workload);
+    const labels = labelsOfPods(workload);
+    for (const label of Object.entries(labels)) {
+      append(
+        emptyWorkloads,
+        labelKey(workload.metadata.namespace, label),
+        labels,
+      );
     }
   }
   return {
@@ -71,14 +67,45 @@ export function serviceContext(index: ClusterIndex): ServiceContext {
   };
 }
 
+type MakerOfPods =
+  | Deployment
+  | StatefulSet
+  | ReplicaSet
+  | DaemonSet
+  | Job
+  | CronJob;
+
+function makersOfPods(index: ClusterIndex): readonly MakerOfPods[] {
+  return [
+    ...index.all('Deployment'),
+    ...index.all('StatefulSet'),
+    ...index.all('ReplicaSet'),
+    ...index.all('DaemonSet'),
+    ...index.all('Job'),
+    ...index.all('CronJob'),
+  ];
+}
+
+/** Some of their labels: of most kinds those that the kind itself selects by. */
+function labelsOfPods(workload: MakerOfPods): Labels {
+  switch (workload.kind) {
+    case 'Job':
+      return workload.spec.template.metadata.labels;
+    case 'CronJob':
+      return workload.spec.jobTemplate.spec.template.metadata.labels;
+    default:
+      return workload.spec.selector.matchLabels;
+  }
+}
+
 function labelKey(namespace: string, label: readonly string[]): string {
   return JSON.stringify([namespace, ...label]);
 }
 
 /**
  * Whether a workload without pods may be what the service selects: scaled to
- * zero, or not allowed to create any. Its template's labels were not read, but
- * its own selector is part of them. Where it takes too long to tell, it may be.
+ * zero, not allowed to create any, or between two runs. Where it takes too long
+ * to tell, it may be.
  */
 function isExplainedByOwner(
   { metadata, spec: { selector } }: Service,
@@ -87,10 +114,9 @@ function isExplainedByOwner(
   return Object.entries(selector).some(label =>
     context.emptyWorkloads
       .get(labelKey(metadata.namespace, label))
-      ?.some(({ spec }) => {
+      ?.some(labels => {
         context.looksLeft -= 1;
-        const { matchLabels } = spec.selector;
-        return context.looksLeft < 0 || !contradicts(matchLabels, selector);
+        return context.looksLeft < 0 || !contradicts(labels, selector);
       }),
   );
 }

@@ -217,4 +217,15 @@ describe('resizes', () => {
     expect(verdictsOf([pending(500)])).toEqual(['info ResizeDeferred']);
     expect(verdictsOf([pending(700)])).toEqual(['warning ResizeDeferred']);
   });
+
+  it('is read from the field that came before the conditions', () => {
+    const resizing = (resize: string) => {
+      const raw = webPod().build();
+      Object.assign(raw.status, { resize });
+      return verdictsOf([built(raw)]);
+    };
+    expect(resizing('Proposed')).toEqual([]);
+    expect(resizing('Deferred')).toEqual(['info ResizeDeferred']);
+    expect(resizing('Infeasible')).toEqual(['warning ResizeInfeasible']);
+  });
 });

@@ -186,6 +186,27 @@ describe('sandboxes', () => {
     ]);
   });
 
+  it('may wait as long for the network of a node that nothing is known of', () => {
+    const waiting = (scheduledSecondsAgo: number) =>
+      creatingPod()
+        .withCondition({
+          type: 'PodScheduled',
+          status: 'True',
+          lastTransitionTime: secondsAgo(scheduledSecondsAgo),
+        })
+        .withEvent({
+          reason: 'NetworkNotReady',
+          message: 'network is not ready: cni plugin not initialized',
+          count: 9,
+        });
+    expect(verdictsOf(withoutIp(waiting(150)))).toEqual([
+      'info NetworkNotReady',
+    ]);
+    expect(verdictsOf(withoutIp(waiting(200)))).toEqual([
+      'warning NetworkNotReady',
+    ]);
+  });
+
   it('may change once, as after the restart of a node, but not again and again', () => {
     const changed = (count: number) =>
       webPod().withEvent({

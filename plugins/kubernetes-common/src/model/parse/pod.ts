@@ -78,6 +78,7 @@ function parseStatus(raw: unknown): PodStatus {
     qosClass: text(status.qosClass),
     startTime: time(status.startTime),
     nominatedNodeName: text(status.nominatedNodeName),
+    resize: text(status.resize),
     conditions: parseConditions(status.conditions),
     containerStatuses: items(status.containerStatuses, parseContainerStatus),
     initContainerStatuses: items(
