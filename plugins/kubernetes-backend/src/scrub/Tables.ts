@@ -8,7 +8,7 @@ const ANY = 'any-value-1';
 
 /** Names and nothing else, without spaces. */
 const COMPACT_HEADER =
-  /^(?:"?[A-Za-z_]\w{0,60}"?(?:,"?[A-Za-z_]\w{0,60}"?){1,100}|[A-Za-z_]\w{0,60}(?:\|\w{1,60}){1,100}|[A-Za-z_]\w{0,60}(?:\t\w{1,60}){1,100})\r?$/;
+  /^(?:"?[A-Za-z_]\w{0,60}"?(?:,"?[A-Za-z_]\w{0,60}"?){1,100}|[A-Za-z_]\w{0,60}(?:\|\w{1,60}){1,100}|[A-Za-z_]\w{0,60}(?:\t\w{1,60}){1,100}|[A-Za-z_]\w{0,60}(?:;\w{1,60}){1,100})\r?$/;
 /** A name, space to align with other lines, and a value. */
 const ALIGNED = /^([ \t]{0,20}([\w./-]{1,60})(?:\t|[ ]{2,60}))(\S{1,500})\s*$/;
 /** The line between the head of a table and its rows. */
@@ -23,7 +23,7 @@ const VALUE_HEAD = /^(?:value|setting|current(?:[_ ]value)?|default|data)$/i;
 
 /** Of a line: that of a compact head, or a name and a value that are aligned. */
 const BEGINNING =
-  /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,24}(?:Z|[+-]\d\d:\d\d)[ \t])?(?:"?[A-Za-z_]\w{0,60}"?[,\t]"?[A-Za-z_]\w{0,60}"?(?:[,\t\r\n]|$)|[ \t]{0,20}[\w./-]{1,60}(?:\t|[ ]{2,60})\S{1,500}[ \t\r]*(?:\n|$))/;
+  /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,24}(?:Z|[+-]\d\d:\d\d)[ \t])?(?:"?[A-Za-z_]\w{0,60}"?[,;\t]"?[A-Za-z_]\w{0,60}"?(?:[,;\t\r\n]|$)|[ \t]{0,20}[\w./-]{1,60}(?:\t|[ ]{2,60})\S{1,500}[ \t\r]*(?:\n|$))/;
 
 const BEGINNING_AT = new RegExp(BEGINNING.source.slice(1), 'y');
 
@@ -69,7 +69,7 @@ export class Tables {
       this.#head = undefined;
     }
     if (COMPACT_HEADER.test(content)) {
-      const delimiter = /[,|\t]/.exec(content)?.[0] ?? ',';
+      const delimiter = /[,;|\t]/.exec(content)?.[0] ?? ',';
       this.#head = headOf(content.replaceAll('"', ''), delimiter);
       return content;
     }
@@ -116,7 +116,11 @@ function delimiterOf(content: string): string | undefined {
 }
 
 function splitRow(content: string, delimiter: string): readonly string[] {
-  return splitCells(content, delimiter, delimiter === ',' ? '"' : undefined);
+  return splitCells(
+    content,
+    delimiter,
+    ',;'.includes(delimiter) ? '"' : undefined,
+  );
 }
 
 function headOf(content: string, delimiter: string): Head | undefined {
@@ -180,5 +184,5 @@ function hideCell(cell: string): string {
 }
 
 function bare(cell: string): string {
-  return cell.trim().replace(/^["'`]|["'`]$/g, '');
+  return cell.trim().replace(/^(?:\*\*|["'`])|(?:\*\*|["'`])$/g, '');
 }

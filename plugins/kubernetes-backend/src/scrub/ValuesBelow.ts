@@ -64,8 +64,7 @@ export class ValuesBelow {
       return isOver ? undefined : hide(content);
     }
     if (open.kind === 'list') {
-      const isOver = text === '' || /^[\]}]/.test(text);
-      return isOver ? undefined : hideValue(open.name, content);
+      return /^["']/.test(text) ? hideValue(open.name, content) : undefined;
     }
     const isItem = text.startsWith('- ');
     if (!isValueOf(open, text, isItem ? indent + 1 : indent)) return undefined;
@@ -99,6 +98,8 @@ function mayOpen(text: string): boolean {
 function opened(content: string): Open | undefined {
   const [, space, name, text, list] = YAML.exec(content.trimEnd()) ?? [];
   if (name !== undefined) {
+    // Below a `secret` are the names of some.
+    if (list && /secret$/i.test(name)) return undefined;
     const others = list ? 'list' : 'value';
     const kind = text ? 'text' : others;
     return isNamedCredential(name, ANY)

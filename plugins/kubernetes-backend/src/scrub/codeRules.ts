@@ -15,7 +15,7 @@ export const CODE_RULES: readonly ScrubRule[] = [
   ),
   {
     pattern:
-      /(?<![\w.-])\d{4,8}(?=[ ](?:is|as)[ ]your[ ](?:[\w-]{1,20}[ ]){0,3}(?:code|otp|pin|passcode)\b)/gi,
+      /(?<![\w.]|\w\w-)\d{4,8}(?=[ ](?:is|as)[ ]your[ ](?:[\w-]{1,20}[ ]){0,3}(?:code|otp|pin|passcode)\b)/gi,
     replace: () => REDACTED,
     needs: ['your '],
   },

@@ -103,20 +103,22 @@ const STDIN: readonly ScrubRule[] = [
 /** One command's own options. */
 const COMMANDS: readonly ScrubRule[] = [
   option(
-    String.raw`docker(?:[ \t]{1,3}|["'],[ ]?["'])login|(?:podman|nerdctl|buildah|skopeo|oras|crane|oc|az)[ \t]login|helm[ \t]registry[ \t]login`,
+    String.raw`docker(?:[ \t]{1,3}|["'],[ ]?["'])login|(?:podman|nerdctl|buildah|skopeo|oras|crane|oc|az)[ \t](?:acr[ \t])?login|helm[ \t]registry[ \t]login`,
     `-p(?:${GAP}|=)`,
     ['login'],
   ),
   option('openssl', `-pass(?:in|out)?${GAP}["']?pass:|-[kK]${GAP}`, ['openss']),
-  option('mysql|mysqldump|mysqladmin|mariadb|mariadb-dump', `-p(?=[^\\s])`, [
-    'mysql',
-    'mariad',
-  ]),
+  option(
+    'mysql|mysqldump|mysqladmin|mysqlsh|mycli|mariadb|mariadb-dump',
+    `-p(?=[^\\s])`,
+    ['mysql', 'mycli', 'mariad'],
+  ),
   option('sshpass', '-p[ \\t]{0,3}|-p["\'],[ ]?["\']', ['sshpas']),
   option('mongo|mongosh|mongodump|mongorestore|cypher-shell', `-p${GAP}`, [
     'mongo',
     'cypher',
   ]),
+  option('http|https|xh', `-a${GAP}[\\w.%+-]{1,60}:`, [' -a ']),
   option('redis-cli', `-a${GAP}`, ['redis']),
   option(
     'ldapsearch|ldapmodify|ldapadd|ldapdelete|ldappasswd|ldapwhoami|ldapcompare',

@@ -4,7 +4,7 @@ import { isCredential, looksLikeChance, REDACTED } from './valueOf';
 /** Colors that programs put between a name and its value. */
 const COLOR = String.raw`(?:\x1b\[[\d;]{0,12}[mK]){0,3}`;
 /** Quotes, escaped as often as JSON is in JSON, and as HTML has them. */
-const QUOTES = String.raw`(?:%22|&quot;|&#3[49];|[\\"'\x60]){0,8}`;
+const QUOTES = String.raw`(?:%22|&quot;|&#3[49];|[\\"'\x60*]){0,8}`;
 const SIGN = String.raw`(?:=>|->|:=|={1,2}|:(?!:)|%3[AaDd](?:%22)?|\\u003[Dd]|&#61;)`;
 /** What languages write in front of a string: a YAML tag, `b'`, `SecretStr("`. */
 const TYPE = String.raw`(?:!{1,2}[a-z]{1,10}[ \t])?(?:&quot;|&#3[49];)?(?:[bfnru]{1,2}(?=["'])|[A-Za-z]{1,20}\((?=["']))?\[?`;
@@ -44,10 +44,10 @@ const PASS_OF =
 const NAMES = [
   String.raw`pass(?:w(?:or)?d|wort|phrase|code|(?<=(?:[_-]|${PASS_OF})pass)(?![a-z])|(?<=\bpass)${EQUALS}|(?<=["']pass)(?=${QUOTED}))`,
   String.raw`p(?:wd|swd|w(?<=\bpw)${EQUALS}|w(?<=[_-]pw)${SET}|sk(?<=\bpsk)${SET})`,
-  String.raw`s(?:ecret(?<!(?:existing|pull|tls)[_-]?secret)|enha|AMLResponse|ig(?:nature)?(?<=(?:[?&]|X-Amz-|X-Goog-)sig(?:nature)?)(?==))`,
+  String.raw`s(?:ecret(?<!(?:existing|pull|tls)[_-]?secret|checksum\/[\w.-]{0,30}secret)|enha|AMLResponse|ig(?:nature)?(?<=(?:[?&]|X-Amz-|X-Goog-)sig(?:nature)?)(?==))`,
   'token',
   String.raw`k(?:ey(?<=(?:${KEY_OF}|pre[_-]?shared)[_ -]?key)|ey(?<=(${KEY_OF_ANYTHING})[_ -]?key)|ey[_-]?data(?<=client[_-]?key[_-]?data)|ennwort)`,
-  String.raw`c(?:ontrase(?:ñ|n)a|ode_verifier|red(?:entials?|s)${EQUALS}|red(?:ential)?s(?=(?:${QUOTED})?(:))|ookie(?<=(?:erlang|release|node)[_-]?cookie))`,
+  String.raw`c(?:ontrase(?:ñ|n)a|(o)de_verifier|red(?:entials?|s)${EQUALS}|red(?:ential)?s(?=(?:${QUOTED})?(:))|ookie(?<=(?:erlang|release|node)[ _-]?cookie))`,
   String.raw`auth(?:(?<=\bx-auth)(?=[ ]?:)|(?<=[_-]auth)(?=[ ]?=)|(?<=["']auth)(?=${QUOTED}))`,
   'mot[_ -]de[_ -]passe',
   'dockerc(?:onfigjson|fg)',
@@ -56,19 +56,20 @@ const NAMES = [
 ].join('|');
 
 /** In the middle of a name only its capital tells `dbPass` from `compass`. */
-const CAPITALIZED = String.raw`P(?:ass|w)(?<=[a-z]P(?:ass|w))(?![a-z])()()`;
+const CAPITALIZED = String.raw`P(?:ass|w)(?<=[a-z]P(?:ass|w))(?![a-z])()()()`;
 
 const named: ScrubRule['replace'] = (
   whole,
   keyword,
-  ofAnything,
-  anything,
+  key,
+  verifier,
+  credentials,
   rest,
   separator,
   value,
 ) => {
   if (!isCredential(keyword, rest, separator, value)) return whole;
-  if ((ofAnything || anything) && !looksLikeChance(value)) return whole;
+  if ((key || verifier || credentials) && !looksLikeChance(value)) return whole;
   const quotes = /^(?:\\{0,7}["']|"{3}|'{3}|\x60)?/.exec(value)?.[0] ?? '';
   return `${keyword}${rest}${separator}${quotes}${REDACTED}`;
 };
@@ -105,7 +106,7 @@ export function isNamedCredential(name: string, value: string): boolean {
   if (/^(?:pw|pass)$/i.test(name)) return isCredential(name, '', ': ', value);
   const found = NAME.exec(`${name}:`) ?? CAPITALIZED_NAME.exec(`${name}:`);
   if (!found) return false;
-  const [, keyword, ofAnything, anything, rest] = found;
-  if ((ofAnything || anything) && !looksLikeChance(value)) return false;
+  const [, keyword, key, verifier, credentials, rest] = found;
+  if ((key || verifier || credentials) && !looksLikeChance(value)) return false;
   return isCredential(keyword, rest, ': ', value);
 }

@@ -32,7 +32,7 @@ export const PAIR_RULES: readonly ScrubRule[] = [
   ),
   // Two in brackets: ('passw', 'x') of Python, {password,<<"x">>} of Erlang; and Clojure's :password "x"
   rule(
-    String.raw`(\([bru]{0,2}["'][\w-]{0,40}(?:${SECRET}|api-key|authorization)["'],[ ]?[bru]{0,2}["'])[^"'\n]+(?=["']\))`,
+    String.raw`(\([bru]{0,2}["'][\w-]{0,40}(?:${SECRET}|api-key|authorization)["'],[ ]?[bru]{0,2}["'])(?!\w{0,60}(?:token|secret|password|key)["'])[^"'\n]+(?=["']\))`,
   ),
   rule(String.raw`(\{[\w]{0,40}${SECRET}\w{0,20},[ ]?(?:<<)?")[^"\n]+`),
   rule(

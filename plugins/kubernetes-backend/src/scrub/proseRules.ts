@@ -48,6 +48,8 @@ export const PROSE_RULES: readonly ScrubRule[] = [
     ),
     'pass',
   ),
+  // password........x
+  hide(/(\bpassword\.{4,60})[^\s.]+/gi, 'pass'),
   // What Jenkins writes when it starts for the first time.
   hide(/(\bfollowing password[^\n]{0,80}:\s{1,8})[0-9a-f]{32}/g),
   // token "x" is invalid; in quotes, as it may be a word of a grammar

@@ -9,6 +9,9 @@ import { FILE_RULES, SQL_RULES } from './sqlRules';
 import { HASH_RULES, TOKEN_RULES } from './tokens';
 import { REDACTED } from './valueOf';
 
+/** What Kubernetes puts behind an object's name to make an event's: nanoseconds since 1970. */
+const OF_EVENT = /^\.1[5-9a-f][0-9a-f]{14}$/;
+
 /** In the order in which they are tried; what one has hidden the next ones leave alone. */
 export const SCRUB_RULES: readonly RuleGroup[] = [
   {
@@ -35,7 +38,8 @@ export const SCRUB_RULES: readonly RuleGroup[] = [
       {
         // What `kubeadm join` takes: the half before the point is only its name.
         pattern: /\.(?<=(?<![\w.-])[a-z0-9]{6}\.)[a-z0-9]{16}(?![\w.-])/g,
-        replace: half => (/\d/.test(half) ? `.${REDACTED}` : half),
+        replace: half =>
+          /\d/.test(half) && !OF_EVENT.test(half) ? `.${REDACTED}` : half,
       },
     ],
   },

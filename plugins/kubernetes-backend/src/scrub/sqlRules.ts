@@ -41,7 +41,7 @@ export const SQL_RULES: readonly ScrubRule[] = [
     'tified',
   ),
   hide(
-    /(\bidentified[ \t]{1,3}by[ \t]{1,3}"?)(?!password\b)[^\s"';]+/gi,
+    /(\bIDENTIFIED[ \t]{1,3}BY[ \t]{1,3}"?)(?!PASSWORD\b)[^\s"';]+/g,
     'tified',
   ),
   hide(/(\bwith[ \t]{1,3}password[ \t]{1,3}")[^"\n]+/gi, 'passw'),
@@ -63,5 +63,10 @@ export const FILE_RULES: readonly ScrubRule[] = [
   ),
   // IPsec: : PSK "x"
   hide(/(:[ ]PSK[ ]")[^"\n]+/g, 'psk "'),
-  hide(/(\bunseal key[ ]\d{1,2}:[ ])[\w+/=]{16,}/gi, 'unseal'),
+  hide(/(\bunseal[ ](?:key[ ]\d{1,2}:[ ])?)[\w+/=]{40,}/gi, 'unseal'),
+  // Consul, Nomad
+  hide(
+    /(\bsecret[ ]?id[ ]{0,20}[=:][ ]{0,9})[0-9a-f]{8}-[0-9a-f-]{27}/gi,
+    'secret',
+  ),
 ];

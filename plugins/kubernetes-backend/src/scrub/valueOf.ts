@@ -34,7 +34,7 @@ const PROSE = new Set(
 
 /** What programs write where they leave a credential out themselves, and what is no value. */
 const NOTHING =
-  /^(?:\*+|%?[({<[]{1,4}|x{3,}|\.{3}|…|•+|-|[|>][+-]?|true|false|yes|no|on|off|null|nil|none|undefined|eof|await|\((?:known|sensitive)|\$\{{0,2}|n\/a|\[?<?\(?(?:redacted|hidden|masked|filtered|removed|omitted|set|unset|empty|sensitive|secret|nil|null|none|not set)[)>\]]?|\$\{[^{}]{1,80}\}?|\$\([\w.:-]{1,80}\)?|\$(?:\d{1,3}|[a-z_]{1,60})|<[\w\/| -]{1,40}>|\?|:[a-z_]{2,40}|%\w|%\([\w.]{1,40}\)s|\{\{[^{}]{0,80}\}{0,2})$/i;
+  /^(?:\*+|%?[({<[]{1,4}|x{3,}|\.{3}|…|•+|-|[|>][+-]?|true|false|yes|no|on|off|null|nil|none|undefined|eof|await|\((?:known|sensitive)|\$\{{0,2}|n\/a|\[?<?\(?(?:redacted|hidden|masked|filtered|removed|omitted|set|unset|empty|sensitive|secret|nil|null|none|not set)[)>\]]?|\$\{[^{}]{1,80}\}?|\$\([\w.:-]{1,80}\)?|\$(?:\d{1,3}|[a-z_]{1,60})|<[a-z_ -]{0,30}(?:passw(?:or)?d|token|secret|key|your|value)[a-z_ -]{0,30}>?|\?|:[a-z_]{2,40}|%\w|%\([\w.]{1,40}\)s|\{\{[^{}]{0,80}\}{0,2})$/i;
 
 const UUID = /^["']?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
 
@@ -46,10 +46,14 @@ const NAME_OF_TOKEN = /^[a-z0-9.-]{1,200}-token-[a-z0-9]{5}$/;
 
 /** Code that gets the credential: `getToken()`, `process.env.TOKEN`, a shell's substitution. */
 const CODE =
-  /^(?:[A-Za-z_][\w.]{0,80}\((?:\)|$)|(?:process|os|var|local|module|data|env|config|settings|self|this|secrets|System)\.[A-Za-z_.[$]{1,100}$|`\w{1,20} [-/$])/;
+  /^(?:[A-Za-z_][\w.]{0,80}\((?:\)|$)|[A-Za-z]{1,40}[._][\w.]{1,80}\(|(?:process|os|var|local|module|data|env|config|settings|self|this|secrets|System)\.[A-Za-z_.[$]{1,100}$|`\w{1,20} [-/$])/;
 
 /** What a help text has in its place. */
 const PLACEHOLDER = /^\[?[A-Z_]{0,20}(?:PASSWORD|TOKEN|SECRET|KEY|PASS)\]?$/;
+
+/** Words that grammars and models call tokens, and kinds of them. */
+const KIND_OF_TOKEN =
+  /^(?:simple|jwt|opaque|bearer|basic|static|session|batch|service|\[?[A-Z]{2,6}\]?|<\/?[a-z|_]{1,20}>?)$/;
 
 /** What a logger puts in front: `app.token:refresh:42`. */
 const PLACE_IN_CODE = /^[a-z_]\w{0,60}:\d{1,5}$/;
@@ -110,7 +114,8 @@ function isValueOfOne(
   // The shell's own PWD is a folder.
   if (/^pwd$/i.test(keyword) && /^[/~]/.test(bare)) return false;
   if (isPassword(keyword) && /^\d{1,2}$/.test(bare)) return false;
-  if (CODE.test(value) || pointsToOne(keyword, separator, bare)) return false;
+  if (CODE.test(value) || pointsToOne(keyword, separator, value, bare))
+    return false;
   const isText = value !== '' && !/^[\\"'`]/.test(value);
   if (isText && isProse(separator, bare)) return false;
   return isPassword(keyword) || !AMOUNT.test(bare);
@@ -120,13 +125,17 @@ function isValueOfOne(
 function pointsToOne(
   keyword: string,
   separator: string,
+  value: string,
   bare: string,
 ): boolean {
   return (
     (/^secrets?$/i.test(keyword) && REFERENCE.test(bare)) ||
     (separator === ':' && PLACE_IN_CODE.test(bare)) ||
+    (/^token$/i.test(keyword) && KIND_OF_TOKEN.test(bare)) ||
     PLACEHOLDER.test(bare) ||
-    NAME_OF_TOKEN.test(bare)
+    NAME_OF_TOKEN.test(bare) ||
+    // Another name: `token: SecretID: x`.
+    (!isPassword(keyword) && /^[A-Za-z]+:$/.test(value))
   );
 }
 
