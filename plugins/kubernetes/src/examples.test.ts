@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kubernetesAdditions } from '../dev/examples/additions';
+import app from '../dev/examples/app';
 import { logins } from '../dev/examples/logins';
 import { ReadyPods } from '../dev/examples/ReadyPods';
 import { vaultTexts } from '../dev/examples/vaultTexts';
@@ -11,6 +12,7 @@ const root = join(__dirname, '../../..');
 describe('the samples of the documentation', () => {
   it.each([
     ['docs/extend-the-tab.md', 'additions.tsx'],
+    ['plugins/kubernetes/README.md', 'app.tsx'],
     ['docs/custom-rules.md', 'vaultTexts.ts'],
     ['plugins/kubernetes-react/README.md', 'logins.ts'],
     ['plugins/kubernetes-react/README.md', 'ReadyPods.tsx'],
@@ -29,6 +31,7 @@ describe('the samples of the documentation', () => {
     for (const module of [kubernetesAdditions, logins, vaultTexts]) {
       expect(module).toMatchObject({ $$type: '@backstage/FrontendModule' });
     }
+    expect(app.createRoot).toBeInstanceOf(Function);
     expect(ReadyPods).toBeInstanceOf(Function);
   });
 });

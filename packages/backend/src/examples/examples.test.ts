@@ -11,6 +11,7 @@ import { EnvironmentTokenAuthProvider } from './EnvironmentTokenAuthProvider';
 import { FolderClusterProvider } from './FolderClusterProvider';
 import inventoryModule from './inventoryModule';
 import { LifecycleServiceLocator } from './LifecycleServiceLocator';
+import { ownersOnly } from './ownersOnly';
 import vaultModule from './vaultModule';
 
 const cluster = {
@@ -129,6 +130,25 @@ describe('costCenterRules', () => {
     expect(findingsFor({ 'cost-center': '7' })).not.toContain(
       'CostCenterMissing',
     );
+  });
+});
+
+describe('ownersOnly', () => {
+  const ask = (name: string) =>
+    ownersOnly(
+      { permission: { name } },
+      { info: { ownershipEntityRefs: ['group:default/team-a'] } },
+    );
+
+  it('lets owners see what runs, and says nothing of other permissions', () => {
+    expect(ask('kubernetes.resources.read')).toMatchObject({
+      result: 'CONDITIONAL',
+      conditions: {
+        rule: 'IS_ENTITY_OWNER',
+        params: { claims: ['group:default/team-a'] },
+      },
+    });
+    expect(ask('catalog.entity.read')).toBeUndefined();
   });
 });
 
