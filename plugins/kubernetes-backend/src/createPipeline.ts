@@ -37,12 +37,12 @@ import {
   ServicePipeline,
 } from './pipeline';
 import {
-  BoundReader,
-  kindsToList,
+  BoundObserver,
+  configuredTypes,
   NamespaceBinding,
   podAnnotationFilter,
-  PodsFirst,
-  WatchingReader,
+  ServiceInformerFactory,
+  StartScheduler,
 } from './read';
 import {
   combineTelemetry,
@@ -172,7 +172,7 @@ export function createPipeline(options: PipelineOptions): {
     })),
     onProblem: options.onProviderProblem,
   });
-  const podsFirst = new PodsFirst(clock);
+  const scheduler = new StartScheduler(clock);
   const binding = new NamespaceBinding({
     policies: [
       ...byId('namespace policy', [
@@ -184,8 +184,8 @@ export function createPipeline(options: PipelineOptions): {
     onFault: (policy, error) =>
       options.onFault('', `namespace policy ${policy}`, error),
   });
-  const reader = new WatchingReader({
-    kinds: kindsToList(
+  const informers = new ServiceInformerFactory({
+    types: configuredTypes(
       config.objectTypes,
       config.apiVersionOverrides,
       podAnnotationFilter(config.podAnnotations),
@@ -193,7 +193,7 @@ export function createPipeline(options: PipelineOptions): {
     customResources: config.customResources,
     refreshIntervalMs: config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
     deadlineMs: listMs,
-    podsFirst,
+    scheduler,
     clock,
     telemetry,
   });
@@ -206,11 +206,13 @@ export function createPipeline(options: PipelineOptions): {
     loginOf: cluster => credentials.loginOf(cluster),
     isShared: cluster => credentials.isShared(cluster),
     identifyAgainMs: options.identifyAgainMs,
-    reader: binding.isOn ? new BoundReader({ reader, binding, clock }) : reader,
+    observer: binding.isOn
+      ? new BoundObserver({ observer: informers, binding, clock })
+      : informers,
     binding,
     allowBroadSelectors: config.entityAccess?.allowBroadSelectors,
     allowsUnscrubbedLogs: options.allowsUnscrubbedLogs,
-    podsFirst,
+    scheduler,
     diagnosis: options.diagnosis ?? defaultDiagnosis,
     guidance: createGuidance({ ...config, onFault: options.onFault }),
     lingerMs: options.lingerMs,

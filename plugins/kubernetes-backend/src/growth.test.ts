@@ -6,7 +6,7 @@ import {
   toClusterObjects,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { parseSelector } from './locate';
-import { belongings } from './read/belongings';
+import { selectServiceObjects } from './read/service/selectServiceObjects';
 import { EvidenceReader } from './read';
 import { LineScrubber } from './scrub';
 import { lastBytes } from './routes/byteLimits';
@@ -122,8 +122,8 @@ describe('time grows no faster than what a cluster sends', () => {
       ].flatMap(raw => parseObject(raw) ?? []);
       const { Pod, Service } = toClusterObjects(objects).objects;
       return () =>
-        belongings(
-          { labelled: { Pod }, below: {}, around: { Service } },
+        selectServiceObjects(
+          { labelled: { Pod }, owned: {}, namespaced: { Service } },
           target,
         );
     }, 1_000);

@@ -5,6 +5,7 @@ import { qualifiedName, Resource } from '../kube/resources';
 import { StatusError } from '../kube/status';
 import { partialMetadata, columnsOf, tableRow } from '../print/table';
 import { ObjectSource } from '../store/ObjectSource';
+import { pastSource } from '../store/pastSource';
 import { AccessRule, ANONYMOUS, authorize, Identity } from './access';
 import {
   aggregatedGroups,
@@ -22,6 +23,7 @@ import {
   PathRequest,
   RequestInfo,
   ResourceRequest,
+  revisionParameter,
 } from './requestInfo';
 import { readReview } from './reviewBody';
 import { reviewAccess, reviewRules, reviewSelf } from './reviews';
@@ -99,7 +101,7 @@ export class ApiServer {
   private async answer(exchange: Exchange): Promise<void> {
     const { url } = exchange;
     const request = parseRequest(exchange.request.method ?? 'GET', url);
-    this.requests.count(request, url.pathname);
+    this.requests.count(request, url);
     const fault = this.options.faults.strike(request, readablePath(url));
     if (fault && (await inflict(fault, exchange, request))) return;
     const identity = actAs(
@@ -301,7 +303,12 @@ export class ApiServer {
     resource: Resource,
     request: ResourceRequest,
   ): Promise<void> {
-    const { source, clock } = this.options;
+    const { clock, faults } = this.options;
+    const stale = faults.find('staleCache');
+    const source =
+      stale && revisionParameter(exchange.url) === 0
+        ? pastSource(this.options.source, stale.revisions)
+        : this.options.source;
     const representation = negotiate(exchange.accept);
     const selection = selectionOf(resource, request, exchange.url);
     await exchange.pieces(

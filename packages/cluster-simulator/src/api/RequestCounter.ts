@@ -8,6 +8,12 @@ export interface RequestCounts {
   readonly byKind: Readonly<Record<string, number>>;
   /** By path, without the query. */
   readonly byPath: Readonly<Record<string, number>>;
+  /**
+   * Lists that a real API server reads from etcd: those without a resource version,
+   * and those of a limit with any version but `0`. Events are not counted, as no
+   * API server has them in its watch cache.
+   */
+  readonly etcdLists: number;
 }
 
 /** A fleet is asked for many paths; counting stops at this many different ones. */
@@ -20,13 +26,24 @@ function kindOf(request: RequestInfo): string {
   return `${request.verb} ${qualifiedName(request)}${subresource}`;
 }
 
+function isEtcdList(request: RequestInfo, query: URLSearchParams): boolean {
+  if (request.kind === 'path' || request.verb !== 'list') return false;
+  if (request.plural === 'events' || request.group === 'metrics.k8s.io') {
+    return false;
+  }
+  const version = query.get('resourceVersion') ?? '';
+  return version === '' || (version !== '0' && query.has('limit'));
+}
+
 export class RequestCounter {
   private total = 0;
+  private etcdLists = 0;
   private readonly byKind = new Map<string, number>();
   private readonly byPath = new Map<string, number>();
 
-  count(request: RequestInfo, path: string): void {
+  count(request: RequestInfo, { pathname: path, searchParams }: URL): void {
     this.total += 1;
+    if (isEtcdList(request, searchParams)) this.etcdLists += 1;
     const kind = kindOf(request);
     this.byKind.set(kind, (this.byKind.get(kind) ?? 0) + 1);
     if (this.byPath.size < MAX_PATHS || this.byPath.has(path)) {
@@ -37,6 +54,7 @@ export class RequestCounter {
   counts(): RequestCounts {
     return {
       total: this.total,
+      etcdLists: this.etcdLists,
       byKind: Object.fromEntries(this.byKind),
       byPath: Object.fromEntries(this.byPath),
     };
@@ -44,6 +62,7 @@ export class RequestCounter {
 
   reset(): void {
     this.total = 0;
+    this.etcdLists = 0;
     this.byKind.clear();
     this.byPath.clear();
   }

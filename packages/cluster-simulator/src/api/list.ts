@@ -138,7 +138,9 @@ function readPage(
   url: URL,
   nowMs: number,
 ): Page {
-  const limit = integerParameter(url, 'limit') ?? 0;
+  // As from a watch cache, which does not page: with version 0, a limit is ignored.
+  const isAnyVersion = revisionParameter(url) === 0;
+  const limit = isAnyVersion ? 0 : integerParameter(url, 'limit') ?? 0;
   const { revision, start } = readPosition(source, url);
   const { stored: resource, namespace, labels } = selection;
   // Like etcd, the rest is only counted where no selector makes that expensive.

@@ -43,6 +43,15 @@ describe('lists', () => {
     );
   });
 
+  it('ignores the limit where any version will do, as a watch cache does', async () => {
+    const { json } = await call(
+      cluster(),
+      '/api/v1/pods?limit=1&resourceVersion=0',
+    );
+    expect(names(json)).toEqual(['z', 'a', 'b', 'c', 'd', 'e']);
+    expect(at(json, 'metadata', 'continue')).toBeUndefined();
+  });
+
   it('selects by labels and fields on the server', async () => {
     const byLabel = await call(
       cluster(),
@@ -272,18 +281,21 @@ describe('refusals', () => {
   });
 });
 
-it('counts requests by kind and path', async () => {
+it('counts requests by kind and path, and lists that a real server reads from etcd', async () => {
   cluster().resetRequests();
   await call(cluster(), '/api/v1/namespaces/shop/pods?limit=1');
   await call(cluster(), '/api/v1/namespaces/shop/pods?limit=2');
   await call(cluster(), '/apis/apps/v1/deployments');
+  await call(cluster(), '/apis/apps/v1/deployments?resourceVersion=0&limit=5');
+  await call(cluster(), '/apis/apps/v1/deployments?resourceVersion=1000');
   await call(cluster(), '/version');
   expect(cluster().requests()).toEqual({
-    total: 4,
-    byKind: { 'list pods': 2, 'list deployments.apps': 1, 'get /version': 1 },
+    total: 6,
+    etcdLists: 3,
+    byKind: { 'list pods': 2, 'list deployments.apps': 3, 'get /version': 1 },
     byPath: {
       '/api/v1/namespaces/shop/pods': 2,
-      '/apis/apps/v1/deployments': 1,
+      '/apis/apps/v1/deployments': 3,
       '/version': 1,
     },
   });

@@ -92,6 +92,11 @@ export const faultSchema = z.discriminatedUnion('type', [
   }),
   /** Open watches fall silent: no event, no bookmark, no end. Those that miss something stay silent when the fault is over, as a forgotten connection does. */
   z.strictObject({ type: z.literal('silentWatch') }),
+  /** The watch cache lags behind etcd: lists of resource version `0` show what was there some revisions ago. */
+  z.strictObject({
+    type: z.literal('staleCache'),
+    revisions: z.number().int().positive().default(100),
+  }),
   /** The API server is in the hands of somebody who wishes its readers ill. */
   z.strictObject({
     type: z.literal('hostile'),
@@ -127,13 +132,19 @@ export function isConnectionFault(fault: Fault): boolean {
   );
 }
 
+/** What an API server is like while they last; each request asks for itself. */
+const STATES: ReadonlySet<Fault['type']> = new Set<Fault['type']>([
+  'silentWatch',
+  'staleCache',
+]);
+
 /** Whether a request is one of those that go wrong. */
 export function faultMatches(
   fault: Fault,
   request: RequestInfo,
   pathAndQuery: string,
 ): boolean {
-  if (isConnectionFault(fault) || fault.type === 'silentWatch') return false;
+  if (isConnectionFault(fault) || STATES.has(fault.type)) return false;
   const match = 'match' in fault ? fault.match : undefined;
   if (!match) return true;
   if (match.path !== undefined && !pathAndQuery.includes(match.path))
@@ -167,6 +178,13 @@ export class FaultBoard {
 
   has(type: Fault['type']): boolean {
     return this.active.some(({ fault }) => fault.type === type);
+  }
+
+  find<T extends Fault['type']>(type: T): FaultOfType<T> | undefined {
+    for (const { fault } of this.active) {
+      if (isOfType(fault, type)) return fault;
+    }
+    return undefined;
   }
 
   /** The fault that strikes this request, if any. */

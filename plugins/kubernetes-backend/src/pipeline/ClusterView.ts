@@ -10,7 +10,7 @@ import {
   KindProblem,
   Pod,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { ClusterReading, Evidence, NO_EVIDENCE } from '../read';
+import { ObservedObjects, Evidence, NO_EVIDENCE } from '../read';
 import { scrubStrings } from '../scrub';
 import { brokenField } from '../util/checkShape';
 import { errorText, toMessage } from '../util/scrub';
@@ -31,7 +31,7 @@ const OUT_OF_REACH: ReadonlySet<ClusterReason['code']> = new Set<
 
 const NOTHING_WANTED: EvidenceWanted = { events: [], previousLogs: [] };
 
-type ObjectsReading = Extract<ClusterReading, { type: 'objects' }>;
+type ObjectsReading = Extract<ObservedObjects, { type: 'objects' }>;
 
 /**
  * What one viewer knows of one cluster: turns readings and evidence into
@@ -73,7 +73,7 @@ export class ClusterView {
     return this.#wanted;
   }
 
-  apply(reading: ClusterReading): ClusterMessage {
+  apply(reading: ObservedObjects): ClusterMessage {
     if (reading.type === 'failed') return this.#failed(reading.reason);
     this.#last = reading;
     this.#readAt = this.#options.now().toISOString();

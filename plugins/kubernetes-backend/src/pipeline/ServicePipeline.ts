@@ -18,13 +18,16 @@ import {
   serviceTarget,
   ServiceTarget,
 } from '../locate';
-import { ClusterReader, isRefusal, NamespaceBinding, PodsFirst } from '../read';
+import {
+  ServiceObserver,
+  isAccessDenied,
+  NamespaceBinding,
+  StartScheduler,
+} from '../read';
 import { ClusterConnection, ViewerConnection } from '../transport';
 import { childController, Clock, LEFT, withDeadline } from '../util/timing';
-import { Turns } from '../util/Turns';
 import { failedMessage, faultReason } from './ClusterView';
 import { ClusterHub, HubReading, Resumption } from './ClusterHub';
-import { ClusterOrder } from './ClusterOrder';
 import { Diagnosis } from './diagnosis';
 import { Guidance } from './guidance';
 import { ClusterSink, followCluster } from './followCluster';
@@ -55,13 +58,13 @@ export interface ServicePipelineOptions {
   loginOf?(cluster: ClusterDetails): string | undefined;
   /** Whether every caller has the same credential; so when absent. */
   isShared?(cluster: ClusterDetails): boolean;
-  readonly reader: ClusterReader;
+  readonly observer: ServiceObserver;
   /** Which namespaces are an entity's; all are when absent. */
   readonly binding?: NamespaceBinding;
   readonly allowBroadSelectors?: boolean;
   readonly allowsUnscrubbedLogs?: boolean;
-  /** The reader's, which keeps everything else back meanwhile. */
-  readonly podsFirst?: PodsFirst;
+  /** The observer's; one of its own when absent. */
+  readonly scheduler?: StartScheduler;
   readonly diagnosis: Diagnosis;
   readonly guidance: Guidance;
   readonly clock: Clock;
@@ -84,15 +87,14 @@ export interface ServicePipelineOptions {
 export class ServicePipeline {
   readonly #options: ServicePipelineOptions;
   readonly #hub: ClusterHub;
-  readonly #turns = new Turns();
-  readonly #podsFirst: PodsFirst;
+  readonly #scheduler: StartScheduler;
   /** Those who wait to ask a cluster again with their login. */
   readonly #waiting = new Map<string, Set<() => void>>();
 
   constructor(options: ServicePipelineOptions) {
     this.#options = options;
-    const { clock, diagnosis, lingerMs, onFault, onJoin, reader } = options;
-    this.#podsFirst = options.podsFirst ?? new PodsFirst(clock);
+    const { clock, diagnosis, lingerMs, onFault, onJoin, observer } = options;
+    this.#scheduler = options.scheduler ?? new StartScheduler(clock);
     this.#hub = new ClusterHub({
       clock,
       lingerMs,
@@ -102,7 +104,7 @@ export class ServicePipeline {
           cluster: connection.cluster.name,
           connect: () => connection,
           service,
-          reader,
+          observer,
           diagnosis,
           clock,
           sink: (message, isSettled) => {
@@ -211,12 +213,7 @@ export class ServicePipeline {
     resumption?: Resumption,
   ): Promise<void> {
     const { clock, identifyAgainMs, isShared, onFault } = this.#options;
-    const order = new ClusterOrder({
-      turns: this.#turns,
-      podsFirst: this.#podsFirst,
-      clock,
-      signal,
-    });
+    const order = this.#scheduler.clusterOrder(signal);
     await Promise.all(
       service.clusters.map(cluster =>
         viewCluster({
@@ -224,15 +221,15 @@ export class ServicePipeline {
           connect: () => this.connect(cluster, service.principal),
           service: service.target,
           hub: this.#hub,
-          mayBegin: (connection, identity) =>
-            order.mayBegin(
+          schedule: (connection, identity) =>
+            order.schedule(
               cluster.name,
               this.#isExpected(connection, identity, service.target),
             ),
           clock,
           pause: (ms, until) => this.#pause(cluster.name, ms, until),
           sink: (message, isSettled) => {
-            order.hasAnswered(cluster.name);
+            order.onFirstMessage(cluster.name);
             sink(message, isSettled);
           },
           resumption,
@@ -267,10 +264,10 @@ export class ServicePipeline {
     identity: string,
     service: ServiceTarget,
   ): boolean {
-    const { reader } = this.#options;
+    const { observer } = this.#options;
     return (
       this.#hub.has({ service, connection, identity }) ||
-      reader.isExpected?.({ service, connection }, identity) === true
+      observer.isExpected?.({ service, connection }, identity) === true
     );
   }
 
@@ -280,7 +277,7 @@ export class ServicePipeline {
     const { state } = message;
     const isTheirs =
       'reason' in state &&
-      isRefusal(state.reason) &&
+      isAccessDenied(state.reason) &&
       isShared?.(cluster) === false;
     if (!isTheirs) onMessage?.(message);
   }

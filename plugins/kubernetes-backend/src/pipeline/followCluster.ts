@@ -1,6 +1,6 @@
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../locate';
-import { ClusterReader, ClusterReading, EvidenceReader } from '../read';
+import { ServiceObserver, ObservedObjects, EvidenceReader } from '../read';
 import { ClusterConnection } from '../transport';
 import { childController, Clock } from '../util/timing';
 import { ClusterView, failedMessage, faultReason } from './ClusterView';
@@ -27,7 +27,7 @@ export interface FollowClusterOptions {
   readonly cluster: string;
   readonly connect: () => ClusterConnection;
   readonly service: ServiceTarget;
-  readonly reader: ClusterReader;
+  readonly observer: ServiceObserver;
   readonly diagnosis: Diagnosis;
   readonly clock: Clock;
   readonly sink: ClusterSink;
@@ -67,7 +67,7 @@ async function followReadings(
   {
     connect,
     service,
-    reader,
+    observer,
     clock,
     signal: parent,
     sink,
@@ -95,13 +95,15 @@ async function followReadings(
   });
   try {
     await Promise.race([
-      forEachReading(reader.follow({ connection, service }, signal), reading =>
-        inBudget(() => {
-          const message = view.apply(reading);
-          const isPartial = reading.type === 'objects' && !reading.isComplete;
-          const isEvidenceNear = !isPartial && evidence.note();
-          sink(message, !isPartial && !isEvidenceNear);
-        }),
+      forEachReading(
+        observer.observe({ connection, service }, signal),
+        reading =>
+          inBudget(() => {
+            const message = view.apply(reading);
+            const isPartial = reading.type === 'objects' && !reading.isComplete;
+            const isEvidenceNear = !isPartial && evidence.note();
+            sink(message, !isPartial && !isEvidenceNear);
+          }),
       ),
       evidence.run(),
       followTime(view, evidence, clock, sink, inBudget, signal),
@@ -113,8 +115,8 @@ async function followReadings(
 }
 
 async function forEachReading(
-  readings: AsyncIterable<ClusterReading>,
-  take: (reading: ClusterReading) => Promise<void>,
+  readings: AsyncIterable<ObservedObjects>,
+  take: (reading: ObservedObjects) => Promise<void>,
 ): Promise<void> {
   for await (const reading of readings) await take(reading);
 }

@@ -110,6 +110,18 @@ describe('a cluster that is looked at', () => {
     expect(fleet.cluster.requests().byKind['list pods']).toBe(2);
   });
 
+  it('is listed from its watch cache, which may lag behind, and shows what is new', async () => {
+    fleet.cluster.delete({ kind: 'Pod', namespace: 'shop', name: 'web' });
+    put(fleet.cluster, shopPod('web-2'));
+    await fleet.cluster.setFault({ type: 'staleCache', revisions: 2 });
+    const viewer = await fleet.look();
+    await fleet.until(() => viewer.podNames()?.join() === 'web');
+    await fleet.until(() => viewer.podNames()?.join() === 'web-2', 500);
+    await fleet.until(() => fleet.cluster.openWatches() >= ALL_WATCHES, 500);
+
+    expect(fleet.cluster.requests().etcdLists).toBe(0);
+  });
+
   it('goes on from where it was when watches end, without a list', async () => {
     const viewer = await fleet.lookAndWatch();
     fleet.clock.advance(60_000);

@@ -13,7 +13,7 @@ import fc from 'fast-check';
 import { SHOP, anEntity } from '../__testUtils__';
 import { ClusterRegistry } from '../clusters';
 import { multiTenantLocator } from '../locate';
-import { ClusterReader, ClusterReading } from '../read';
+import { ServiceObserver, ObservedObjects } from '../read';
 import { ViewerConnection } from '../transport';
 import { failure, success } from '../util/Answer';
 import { systemClock } from '../util/timing';
@@ -88,9 +88,9 @@ function connection(
   };
 }
 
-function reader(stages: ReadonlyMap<string, Stage>): ClusterReader {
+function observer(stages: ReadonlyMap<string, Stage>): ServiceObserver {
   return {
-    async *follow(target, signal): AsyncGenerator<ClusterReading> {
+    async *observe(target, signal): AsyncGenerator<ObservedObjects> {
       const { name } = target.connection.cluster;
       const stage = stages.get(name);
       if (stage === 'reader throws at once') throw new Error(stage);
@@ -159,7 +159,7 @@ async function run(
     }),
     locator: multiTenantLocator,
     connect: cluster => connection(cluster, stages.get(cluster.name)),
-    reader: reader(stages),
+    observer: observer(stages),
     diagnosis: diagnosis(stages),
     guidance: createGuidance({ onFault: () => undefined }),
     clock: {

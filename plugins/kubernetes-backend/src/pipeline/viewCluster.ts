@@ -1,6 +1,6 @@
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../locate';
-import { refusalOf } from '../read';
+import { checkListAccess } from '../read';
 import { ClusterAccess, ViewerConnection } from '../transport';
 import { Failure } from '../util/Answer';
 import { childController, Clock } from '../util/timing';
@@ -29,7 +29,7 @@ export interface ViewClusterOptions {
   readonly service: ServiceTarget;
   readonly hub: ClusterHub;
   /** Resolves when it is this cluster's turn; undefined when that is now. */
-  readonly mayBegin: (
+  readonly schedule: (
     connection: ViewerConnection,
     identity: string,
   ) => Promise<void> | undefined;
@@ -98,7 +98,7 @@ async function viewAs(
   const access = await connection.access(parent);
   if (!access.ok) return access;
   const { identity } = access.value;
-  const turn = options.mayBegin(connection, identity);
+  const turn = options.schedule(connection, identity);
   if (turn) await turn;
   if (parent.aborted) return undefined;
   const view = childController(parent);
@@ -126,7 +126,7 @@ async function viewAs(
       if (now.value.identity !== identity) break;
       expiresAt = now.value.expiresAt;
       if (options.isShared || !isLive) continue;
-      const refusal = await refusalOf(connection, service, parent);
+      const refusal = await checkListAccess(connection, service, parent);
       if (!refusal) continue;
       membership.end();
       return refusal;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { POD_METRICS_API } from '../usage';
-import { kindsToList } from './kinds';
+import { configuredTypes } from './resourceTypes';
 
 interface Rule {
   readonly apiGroups: readonly string[];
@@ -29,7 +29,7 @@ function grants(roleName: string): readonly string[] {
 }
 
 it('asks for nothing that the read-only role does not grant, and the role grants nothing else', () => {
-  const listed = kindsToList(undefined).map(
+  const listed = configuredTypes(undefined).map(
     ({ group, plural }) => `${group}/${plural}`,
   );
   expect(grants('podlight-viewer')).toEqual(

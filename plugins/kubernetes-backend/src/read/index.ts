@@ -1,17 +1,25 @@
-export { AbsentApis } from './AbsentApis';
-export type {
-  ClusterReader,
-  ClusterReading,
-  ReadTarget,
-} from './ClusterReader';
-export { isRefusal, refusalOf } from './refusalOf';
-export { type Evidence, EvidenceReader, NO_EVIDENCE } from './EvidenceReader';
-export { isOwnedByService } from './isOwnedByService';
-export { kindsToList, objectTypeNotes } from './kinds';
-export { PodsFirst } from './PodsFirst';
+export { BoundObserver } from './binding/BoundObserver';
+export { NamespaceBinding } from './binding/NamespaceBinding';
+export { checkListAccess, isAccessDenied } from './checkListAccess';
+export {
+  type Evidence,
+  EvidenceReader,
+  NO_EVIDENCE,
+} from './evidence/EvidenceReader';
+export {
+  isCollectedLog,
+  toLogProblem,
+  type LogProblem,
+} from './evidence/logOutcome';
+export { fieldSelector, getPod, listEvents, openLog } from './evidence/podApi';
+export { UnservedApis } from './informer/UnservedApis';
 export { podAnnotationFilter } from './podAnnotations';
-export { WatchingReader } from './WatchingReader';
-export { isCollectedLog, toLogProblem, type LogProblem } from './logOutcome';
-export { BoundReader } from './BoundReader';
-export { NamespaceBinding } from './NamespaceBinding';
-export { fieldSelector, getPod, listEvents, openLog } from './podApi';
+export { configuredTypes, objectTypeNotes } from './resourceTypes';
+export { isOwnedByService } from './service/isOwnedByService';
+export type {
+  ObservedObjects,
+  ReadTarget,
+  ServiceObserver,
+} from './service/ObservedObjects';
+export { ServiceInformerFactory } from './service/ServiceInformerFactory';
+export { StartScheduler } from './start';

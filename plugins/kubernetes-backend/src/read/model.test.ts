@@ -8,10 +8,10 @@ import {
   WatchedFleet,
 } from '../__testUtils__';
 import { serviceTarget } from '../locate';
-import { ClusterReading } from './ClusterReader';
-import { kindsToList } from './kinds';
-import { listObjects } from './listObjects';
-import { WatchingReader } from './WatchingReader';
+import { ObservedObjects } from './service/ObservedObjects';
+import { configuredTypes } from './resourceTypes';
+import { listObjects } from './informer/list';
+import { ServiceInformerFactory } from './service/ServiceInformerFactory';
 
 type Step =
   | { readonly do: 'put' | 'delete' | 'unlabel'; readonly pod: number }
@@ -68,7 +68,7 @@ async function run(fleet: WatchedFleet, taken: Step, version: number) {
 const byName = (objects: readonly ModelObject[]) =>
   new Map(objects.map(object => [object.metadata.name, object] as const));
 
-describe('WatchingReader', () => {
+describe('ServiceInformerFactory', () => {
   it('knows what a fresh list would say, whatever has happened', async () => {
     const fleet = await startWatchedFleet();
     const stop = new AbortController();
@@ -82,16 +82,16 @@ describe('WatchingReader', () => {
       clusters[0],
       fleet.principalOf('guest'),
     );
-    const reader = new WatchingReader({
-      kinds: kindsToList(['pods']),
+    const reader = new ServiceInformerFactory({
+      types: configuredTypes(['pods']),
       refreshIntervalMs: 10_000,
       deadlineMs: 5_000,
       clock: fleet.clock,
     });
-    let last: ClusterReading | undefined;
+    let last: ObservedObjects | undefined;
     const reading = (async () => {
       const target = { connection, service };
-      for await (const news of reader.follow(target, stop.signal)) last = news;
+      for await (const news of reader.observe(target, stop.signal)) last = news;
     })();
     const known = () =>
       last?.type === 'objects' ? byName(last.objects.Pod ?? []) : undefined;

@@ -1,5 +1,5 @@
 import { PodUsage } from '@podlight/backstage-plugin-kubernetes-common';
-import { AbsentApis } from '../read';
+import { UnservedApis } from '../read';
 import {
   clusterDigest,
   SharedConnection,
@@ -44,14 +44,14 @@ export interface UsageListsOptions {
  * that is down is not asked by each tab.
  */
 export class UsageLists {
-  readonly #absent: AbsentApis;
+  readonly #absent: UnservedApis;
   readonly #deadlineMs: number;
   readonly #lists: ShortMemory<Answer<readonly PodUsage[]>>;
   readonly #limiters = new Map<string, Limiter>();
 
   constructor({ clock, deadlineMs = DEADLINE_MS }: UsageListsOptions) {
     const now = () => clock.now().getTime();
-    this.#absent = new AbsentApis(now);
+    this.#absent = new UnservedApis(now);
     this.#deadlineMs = deadlineMs;
     this.#lists = new ShortMemory({
       rememberMs: REMEMBER_MS,

@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { scrubSecrets } from '../scrub';
 import { FileCache } from './FileCache';
 import { toMessage } from './scrub';
-import { Turns } from './Turns';
 
 describe('scrubSecrets', () => {
   const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl';
@@ -52,27 +51,6 @@ describe('scrubSecrets', () => {
     toMessage('password'.repeat(10_000));
     scrubSecrets('-'.repeat(50_000) + '://'.repeat(20_000));
     expect(performance.now() - startedAt).toBeLessThan(1_000);
-  });
-});
-
-describe('Turns', () => {
-  it('lets a few at a time go, in the order of asking, and others get in between', async () => {
-    const turns = new Turns();
-    const order: (number | string)[] = [];
-    const all = Promise.all(
-      Array.from({ length: 20 }, async (_, index) => {
-        await turns.next();
-        order.push(index);
-        if (index === 0) setImmediate(() => order.push('an answer'));
-      }),
-    );
-    await all;
-    expect(order.filter(one => one !== 'an answer')).toEqual(
-      Array.from({ length: 20 }, (_, index) => index),
-    );
-    expect(order.indexOf('an answer')).toBeGreaterThan(0);
-    expect(order.indexOf('an answer')).toBeLessThan(17);
-    await turns.next();
   });
 });
 

@@ -1,0 +1,77 @@
+import { Alarm } from '../../util/Alarm';
+import { childController, Clock } from '../../util/timing';
+import { BoundNamespaces } from './BoundNamespaces';
+import {
+  ServiceObserver,
+  ObservedObjects,
+  ReadTarget,
+} from '../service/ObservedObjects';
+import { BINDING_TTL_MS, NamespaceBinding } from './NamespaceBinding';
+
+export interface BoundObserverOptions {
+  readonly observer: ServiceObserver;
+  readonly binding: NamespaceBinding;
+  readonly clock: Clock;
+}
+
+/**
+ * Lets only those objects of a service through that are in namespaces bound to its
+ * entity. Anyone who makes an object can choose its labels; only the operator says
+ * whose a namespace is.
+ */
+export class BoundObserver implements ServiceObserver {
+  readonly #options: BoundObserverOptions;
+
+  constructor(options: BoundObserverOptions) {
+    this.#options = options;
+  }
+
+  isExpected(target: ReadTarget, identity: string): boolean {
+    return this.#options.observer.isExpected?.(target, identity) === true;
+  }
+
+  async *observe(
+    target: ReadTarget,
+    parent: AbortSignal,
+  ): AsyncGenerator<ObservedObjects> {
+    const { observer, clock } = this.#options;
+    const work = childController(parent);
+    const { signal } = work;
+    const news = new Alarm(clock, signal);
+    const namespaces = new BoundNamespaces(
+      this.#options.binding,
+      target,
+      signal,
+      () => news.within(0),
+    );
+    const latest: { observed?: ObservedObjects; error?: unknown } = {};
+    const read = async () => {
+      try {
+        for await (const observed of observer.observe(target, signal)) {
+          latest.observed = observed;
+          news.within(0);
+        }
+      } catch (error) {
+        latest.error = error;
+        news.within(0);
+      }
+    };
+    const askAgain = async () => {
+      while (!signal.aborted) {
+        await clock.sleep(BINDING_TTL_MS, signal);
+        if (!signal.aborted) namespaces.askAgain();
+      }
+    };
+    void read();
+    void askAgain();
+    try {
+      while (await news.next()) {
+        if (latest.error !== undefined) throw latest.error;
+        if (latest.observed) yield namespaces.restrict(latest.observed);
+      }
+    } finally {
+      work.abort();
+      work.done();
+    }
+  }
+}

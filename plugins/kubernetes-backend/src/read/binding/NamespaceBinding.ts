@@ -1,0 +1,162 @@
+import {
+  NamespaceMetadata,
+  NamespacePolicy,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { ServiceTarget } from '../../locate';
+import { apiPath, ClusterConnection, sharingKey } from '../../transport';
+import { Answer, failure, success } from '../../util/Answer';
+import { errorText, toMessage } from '../../util/scrub';
+import { ShortMemory } from '../../util/ShortMemory';
+import { abortable, withDeadline } from '../../util/timing';
+
+/** How long it holds that a namespace is an entity's, or is not. */
+export const BINDING_TTL_MS = 60_000;
+
+/** Entities times namespaces times clusters that somebody looks at. */
+const MAX_REMEMBERED = 20_000;
+
+/** A policy reads a namespace, or asks a system of the operator's. */
+const POLICY_DEADLINE_MS = 5_000;
+
+/** Labels and annotations; what is longer than a namespace may have is none. */
+const MAX_KEYS = 1_000;
+
+const METADATA =
+  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
+
+export interface NamespaceBindingOptions {
+  readonly policies: readonly NamespacePolicy[];
+  /** Milliseconds that only ever grow. */
+  readonly now?: () => number;
+  /** Told when a policy fails, which its operator has to know and the viewer need not. */
+  readonly onFault: (policy: string, error: unknown) => void;
+}
+
+/** Which namespaces are whose, as the operator's policies say. */
+export class NamespaceBinding {
+  readonly #options: NamespaceBindingOptions;
+  readonly #verdicts: ShortMemory<boolean>;
+
+  constructor(options: NamespaceBindingOptions) {
+    this.#options = options;
+    this.#verdicts = new ShortMemory({
+      rememberMs: BINDING_TTL_MS,
+      maxEntries: MAX_REMEMBERED,
+      now: options.now,
+    });
+  }
+
+  /** Whether there is any policy; without one every namespace is everybody's. */
+  get isOn(): boolean {
+    return this.#options.policies.length > 0;
+  }
+
+  /**
+   * Whether what is in a namespace may be shown as part of an entity. A failure
+   * says that it could not be found out, and counts as no.
+   */
+  async isBound(
+    connection: ClusterConnection,
+    { boundTo }: ServiceTarget,
+    namespace: string,
+    signal: AbortSignal,
+  ): Promise<Answer<boolean>> {
+    if (!this.isOn) return success(true);
+    // What has no namespace is nobody's.
+    if (!boundTo || namespace === '') return success(false);
+    const identity = await connection.identity(signal);
+    if (!identity.ok) return identity;
+    const key = sharingKey(
+      connection.cluster,
+      identity.value,
+      boundTo.key,
+      namespace,
+    );
+    try {
+      // Others may wait for it when the one who asked has left.
+      const ask = () => this.#decide(connection, boundTo.entity, namespace);
+      return success(await this.#verdicts.get(key, ask));
+    } catch (error) {
+      return failure('forbidden', toMessage(errorText(error)));
+    }
+  }
+
+  /** Rejects when no policy says yes, and one of them could not say anything. */
+  async #decide(
+    connection: ClusterConnection,
+    entity: NonNullable<ServiceTarget['boundTo']>['entity'],
+    namespace: string,
+  ): Promise<boolean> {
+    const { policies, onFault } = this.#options;
+    const { signal, done } = withDeadline(
+      new AbortController().signal,
+      POLICY_DEADLINE_MS,
+    );
+    let read: Promise<Answer<NamespaceMetadata>> | undefined;
+    const metadata = async () => {
+      read ??= readMetadata(connection, namespace, signal);
+      const answer = await read;
+      if (!answer.ok) throw new Error(answer.reason.message);
+      return answer.value;
+    };
+    const { cluster } = connection;
+    const request = { entity, cluster, namespace, metadata, signal };
+    const problems: unknown[] = [];
+    try {
+      for (const policy of policies) {
+        try {
+          const allowed = await abortable(
+            Promise.resolve().then(() => policy.allows(request)),
+            signal,
+          );
+          if (allowed === true) return true;
+        } catch (error) {
+          problems.push(error);
+          onFault(policy.id, error);
+        }
+      }
+    } finally {
+      done();
+    }
+    if (problems.length > 0) throw problems[0];
+    return false;
+  }
+}
+
+async function readMetadata(
+  connection: ClusterConnection,
+  namespace: string,
+  signal: AbortSignal,
+): Promise<Answer<NamespaceMetadata>> {
+  const answer = await connection.getJson({
+    path: apiPath('api', 'v1', 'namespaces', namespace),
+    accept: METADATA,
+    signal,
+  });
+  if (!answer.ok) return answer;
+  const metadata = fieldOf(answer.value, 'metadata');
+  if (fieldOf(metadata, 'name') !== namespace) {
+    return failure('malformed', 'the answer is not the namespace');
+  }
+  return success({
+    labels: texts(fieldOf(metadata, 'labels')),
+    annotations: texts(fieldOf(metadata, 'annotations')),
+  });
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Reflect.get(value, key)
+    : undefined;
+}
+
+function texts(value: unknown): Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value)
+      .slice(0, MAX_KEYS)
+      .filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string',
+      ),
+  );
+}

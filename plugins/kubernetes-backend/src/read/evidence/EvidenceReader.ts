@@ -1,0 +1,316 @@
+import {
+  Event,
+  EvidenceWanted,
+  KindProblem,
+  ObjectRef,
+  Pod,
+  PodRef,
+  previousLogKey,
+  WantedLog,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterConnection, readBody } from '../../transport';
+import { LineScrubber } from '../../scrub';
+import { withDeadline } from '../../util/timing';
+import { isCollectedLog } from './logOutcome';
+import { fieldSelector, listEvents, openLog } from './podApi';
+
+/** Per cluster and refresh. A diagnosis gets surer by it, not right or wrong. */
+const MAX_EVENT_REQUESTS = 8;
+const MAX_LOG_REQUESTS = 12;
+const MAX_CURRENT_LOG_REQUESTS = 4;
+
+/** From this many pods of one namespace on, one list of the namespace is cheaper than one each. */
+const PODS_PER_NAMESPACE_LIST = 3;
+
+/** A stack trace and what led to it. */
+const LOG_TAIL_LINES = 50;
+const MAX_LOG_BYTES = 64 * 1024;
+
+const LOG_DEADLINE_MS = 10_000;
+
+/** What has been found out beyond the objects themselves. */
+export interface Evidence {
+  readonly events: readonly Event[];
+  /** By `previousLogKey`. */
+  readonly previousLogs: ReadonlyMap<string, string>;
+  /** By `previousLogKey`. */
+  readonly currentLogs: ReadonlyMap<string, string>;
+  readonly problems: readonly KindProblem[];
+}
+
+export const NO_EVIDENCE: Evidence = {
+  events: [],
+  previousLogs: new Map(),
+  currentLogs: new Map(),
+  problems: [],
+};
+
+interface RememberedLog {
+  /** The run that the log is of; a finished run's log does not change. */
+  readonly run: string;
+  /** Undefined when there is none to be had. */
+  readonly text: string | undefined;
+}
+
+/**
+ * Gets the events and previous logs that a diagnosis asks for, within bounds.
+ * One for each viewer and cluster: it remembers the logs it has read.
+ */
+export class EvidenceReader {
+  readonly #connection: ClusterConnection;
+  #logs: ReadonlyMap<string, RememberedLog> = new Map();
+
+  constructor(connection: ClusterConnection) {
+    this.#connection = connection;
+  }
+
+  /** Rejects only when the signal aborts. */
+  async read(
+    wanted: EvidenceWanted,
+    pods: readonly Pod[],
+    signal: AbortSignal,
+  ): Promise<Evidence> {
+    const byName = new Map(
+      pods.map(pod => [podKey(pod.metadata), pod] as const),
+    );
+    const [events, logs, current] = await Promise.all([
+      this.#readEvents(wanted, byName, signal),
+      this.#readLogs(wanted.previousLogs, byName, signal),
+      this.#readCurrentLogs(wanted.currentLogs ?? [], signal),
+    ]);
+    return {
+      events: events.found,
+      previousLogs: logs.found,
+      currentLogs: current.found,
+      problems: [
+        ...events.problems,
+        ...[...logs.problems, ...current.problems].slice(0, 1),
+      ],
+    };
+  }
+
+  async #readEvents(
+    { events, objectEvents = [] }: EvidenceWanted,
+    pods: ReadonlyMap<string, Pod>,
+    signal: AbortSignal,
+  ): Promise<{ found: readonly Event[]; problems: readonly KindProblem[] }> {
+    const uids = new Set<string>();
+    const names = new Set(objectEvents.map(objectKey));
+    const questions = [
+      ...eventQuestions(events, pods, uids),
+      ...objectEvents.map(({ kind, namespace, name }) => ({
+        namespace,
+        selector: fieldSelector({
+          'involvedObject.kind': kind,
+          'involvedObject.name': name,
+        }),
+      })),
+    ];
+    const answers = await Promise.all(
+      questions
+        .slice(0, MAX_EVENT_REQUESTS)
+        .map(({ namespace, selector }) =>
+          listEvents(this.#connection, namespace, selector, signal),
+        ),
+    );
+    return {
+      found: answers.flatMap(answer =>
+        answer.ok
+          ? answer.value.filter(
+              ({ regarding }) =>
+                uids.has(regarding.uid ?? '') ||
+                names.has(objectKey(regarding)),
+            )
+          : [],
+      ),
+      problems: firstProblem('Event', answers),
+    };
+  }
+
+  async #readLogs(
+    wanted: EvidenceWanted['previousLogs'],
+    pods: ReadonlyMap<string, Pod>,
+    signal: AbortSignal,
+  ): Promise<{
+    found: ReadonlyMap<string, string>;
+    problems: readonly KindProblem[];
+  }> {
+    const remembered = new Map<string, RememberedLog>();
+    const problems: KindProblem[] = [];
+    let requests = 0;
+    await Promise.all(
+      wanted.map(async log => {
+        const { namespace, pod, container } = log;
+        const key = previousLogKey(namespace, pod, container);
+        const run = endedRun(
+          pods.get(podKey({ namespace, name: pod })),
+          container,
+        );
+        if (run === undefined) return;
+        const known = this.#logs.get(key);
+        if (known?.run === run) {
+          remembered.set(key, known);
+          return;
+        }
+        requests += 1;
+        if (requests > MAX_LOG_REQUESTS) return;
+        const answer = await this.#readLog(log, signal);
+        if (answer.type === 'failed') problems.push(answer.problem);
+        else remembered.set(key, { run, text: answer.text });
+      }),
+    );
+    this.#logs = remembered;
+    return { found: textsOf(remembered), problems: problems.slice(0, 1) };
+  }
+
+  /** Of runs that go on: nothing of them is remembered. */
+  async #readCurrentLogs(
+    wanted: readonly WantedLog[],
+    signal: AbortSignal,
+  ): Promise<{
+    found: ReadonlyMap<string, string>;
+    problems: readonly KindProblem[];
+  }> {
+    const found = new Map<string, string>();
+    const problems: KindProblem[] = [];
+    await Promise.all(
+      wanted.slice(0, MAX_CURRENT_LOG_REQUESTS).map(async log => {
+        const answer = await this.#readLog(log, signal);
+        if (answer.type === 'failed') problems.push(answer.problem);
+        else if (answer.text !== undefined) {
+          const { namespace, pod, container } = log;
+          found.set(previousLogKey(namespace, pod, container), answer.text);
+        }
+      }),
+    );
+    return { found, problems };
+  }
+
+  async #readLog(
+    { namespace, pod, container, previous }: WantedLog,
+    signal: AbortSignal,
+  ): Promise<
+    | { readonly type: 'read'; readonly text: string | undefined }
+    | { readonly type: 'failed'; readonly problem: KindProblem }
+  > {
+    const deadline = withDeadline(signal, LOG_DEADLINE_MS);
+    try {
+      const answer = await openLog(
+        this.#connection,
+        { namespace, name: pod },
+        {
+          container,
+          ...(previous ? { previous: 'true' } : {}),
+          tailLines: String(LOG_TAIL_LINES),
+          limitBytes: String(MAX_LOG_BYTES),
+        },
+        deadline.signal,
+      );
+      if (!answer.ok) {
+        const { status } = answer.reason;
+        // The run has no log: asking again will not change that.
+        return status === 400 || status === 404
+          ? { type: 'read', text: undefined }
+          : { type: 'failed', problem: { kind: 'Log', reason: answer.reason } };
+      }
+      const bytes = await readBody(answer.value.body, 2 * MAX_LOG_BYTES);
+      const text = bytes?.toString('utf8') ?? '';
+      return {
+        type: 'read',
+        // Keys and tables go on over lines, and a finding quotes single ones.
+        text: isCollectedLog(text)
+          ? undefined
+          : new LineScrubber({ isTail: true }).scrubAcrossLines(text),
+      };
+    } catch (error) {
+      signal.throwIfAborted();
+      return {
+        type: 'failed',
+        problem: {
+          kind: 'Log',
+          reason: { code: 'timeout', message: 'the log did not come in time' },
+        },
+      };
+    } finally {
+      deadline.done();
+    }
+  }
+}
+
+function eventQuestions(
+  refs: readonly PodRef[],
+  pods: ReadonlyMap<string, Pod>,
+  uids: Set<string>,
+): { readonly namespace: string; readonly selector: string }[] {
+  const uidsByNamespace = new Map<string, string[]>();
+  for (const ref of refs) {
+    const uid = pods.get(podKey(ref))?.metadata.uid;
+    if (!uid) continue;
+    uids.add(uid);
+    const known = uidsByNamespace.get(ref.namespace);
+    if (known) known.push(uid);
+    else uidsByNamespace.set(ref.namespace, [uid]);
+  }
+  return [...uidsByNamespace].flatMap(([namespace, inNamespace]) =>
+    inNamespace.length >= PODS_PER_NAMESPACE_LIST
+      ? [
+          {
+            namespace,
+            selector: fieldSelector({ 'involvedObject.kind': 'Pod' }),
+          },
+        ]
+      : inNamespace.map(uid => ({
+          namespace,
+          selector: fieldSelector({ 'involvedObject.uid': uid }),
+        })),
+  );
+}
+
+/** Names the run that has ended last; undefined when none has. */
+function endedRun(
+  pod: Pod | undefined,
+  containerName: string,
+): string | undefined {
+  if (!pod) return undefined;
+  const { containerStatuses, initContainerStatuses } = pod.status;
+  const status = [...containerStatuses, ...initContainerStatuses].find(
+    ({ name }) => name === containerName,
+  );
+  const terminated = status?.state.terminated ?? status?.lastState.terminated;
+  if (!status || !terminated) return undefined;
+  return (
+    terminated.containerID ||
+    `${pod.metadata.uid}:${status.restartCount}:${terminated.finishedAt}`
+  );
+}
+
+function firstProblem(
+  kind: string,
+  answers: readonly (
+    | { ok: true }
+    | { ok: false; reason: KindProblem['reason'] }
+  )[],
+): readonly KindProblem[] {
+  for (const answer of answers) {
+    if (!answer.ok) return [{ kind, reason: answer.reason }];
+  }
+  return [];
+}
+
+function textsOf(
+  logs: ReadonlyMap<string, RememberedLog>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...logs].flatMap(([key, { text }]) =>
+      text === undefined ? [] : [[key, text] as const],
+    ),
+  );
+}
+
+function objectKey({ kind, namespace, name }: ObjectRef): string {
+  return `${kind} ${namespace}/${name}`;
+}
+
+function podKey({ namespace, name }: PodRef): string {
+  return `${namespace}/${name}`;
+}

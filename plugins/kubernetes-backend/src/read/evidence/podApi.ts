@@ -1,0 +1,93 @@
+import {
+  Event,
+  parseObject,
+  Pod,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { apiPath, ApiStream, ClusterConnection } from '../../transport';
+import { Answer, failure, success } from '../../util/Answer';
+import { listObjects } from '../informer/list';
+
+export interface PodName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** A pod's events expire within the hour; 1,000 of them are a storm whose end tells enough. */
+const MAX_EVENT_PAGES = 2;
+
+/** One pod in the model; an `api-absent` failure when there is none. */
+export async function getPod(
+  connection: ClusterConnection,
+  { namespace, name }: PodName,
+  signal: AbortSignal,
+): Promise<Answer<Pod>> {
+  const answer = await connection.getJson({
+    path: podPath(namespace, name),
+    signal,
+  });
+  if (!answer.ok) return answer;
+  const pod = parseObject(answer.value, 'Pod');
+  return pod?.kind === 'Pod'
+    ? success(pod)
+    : failure('malformed', 'the answer is not a pod');
+}
+
+/** `EscapeValue` of k8s.io/apimachinery/pkg/fields: a value stays one, whatever it holds. */
+export function fieldSelector(terms: Readonly<Record<string, string>>): string {
+  return Object.entries(terms)
+    .map(([field, value]) => `${field}=${value.replace(/[\\,=]/g, '\\$&')}`)
+    .join(',');
+}
+
+/** Events of one namespace that a field selector picks. */
+export async function listEvents(
+  connection: ClusterConnection,
+  namespace: string,
+  selector: string,
+  signal: AbortSignal,
+): Promise<Answer<readonly Event[]>> {
+  const answer = await listObjects(
+    connection,
+    {
+      path: apiPath('api', 'v1', 'namespaces', namespace, 'events'),
+      kind: 'Event',
+      query: { fieldSelector: selector },
+      maxPages: MAX_EVENT_PAGES,
+    },
+    signal,
+  );
+  if (!answer.ok) return answer;
+  return success(
+    answer.value.flatMap(object => (object.kind === 'Event' ? [object] : [])),
+  );
+}
+
+/** A container's log, unread. */
+export function openLog(
+  connection: ClusterConnection,
+  { namespace, name }: PodName,
+  query: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Answer<ApiStream>> {
+  return connection.open({
+    path: podPath(namespace, name, 'log'),
+    query,
+    signal,
+  });
+}
+
+function podPath(
+  namespace: string,
+  name: string,
+  ...subresource: readonly string[]
+): string {
+  return apiPath(
+    'api',
+    'v1',
+    'namespaces',
+    namespace,
+    'pods',
+    name,
+    ...subresource,
+  );
+}

@@ -1,0 +1,143 @@
+import { LabelSelector } from '../../locate';
+import { ClusterConnection, SharedConnection } from '../../transport';
+import { LEFT } from '../../util/timing';
+import { InformerUpdate, ObjectSet } from '../informer/ListWatchSpec';
+import { SharedInformers } from '../informer/SharedInformers';
+import { resourceName, ResourceType } from '../resourceTypes';
+import { StartScheduler } from '../start';
+
+export interface LabelIndexOptions {
+  readonly informers: SharedInformers;
+  readonly scheduler: StartScheduler;
+  /** Those that can be there without a pod. */
+  readonly types: readonly ResourceType[];
+  /** Selects all objects that have the label key. */
+  readonly selector: LabelSelector;
+}
+
+/** One service, as one label and its namespace tell it from others. */
+export interface ServiceLabel {
+  readonly key: string;
+  readonly value: string;
+  /** All when absent. */
+  readonly namespace?: string;
+}
+
+interface IndexedType {
+  readonly services: ReadonlySet<string>;
+  /** There are more than are read. */
+  readonly isTruncated: boolean;
+}
+
+/**
+ * Which services have which workloads in one cluster, as one identity sees them:
+ * an index of the names and labels of all workloads that have a label key.
+ */
+export class LabelIndex {
+  readonly #connection: SharedConnection;
+  readonly #indexed = new Map<string, IndexedType>();
+  readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #stop = new AbortController();
+  readonly #onUnused: () => void;
+
+  /** @param onUnused - told when the last listener has left; it cannot be used after that */
+  constructor(
+    first: ClusterConnection,
+    identity: string,
+    { informers, scheduler, selector, types }: LabelIndexOptions,
+    onUnused: () => void,
+  ) {
+    this.#connection = new SharedConnection(first, identity);
+    this.#onUnused = onUnused;
+    const [{ key }] = selector.requirements;
+    types.forEach((type, position) => {
+      const following = informers.subscribe(
+        {
+          connection: this.#connection,
+          spec: { type, selector, isMetadataOnly: true },
+          gate: scheduler.indexGate(position === 0),
+          onUpdate: update => this.#update(resourceName(type), key, update),
+        },
+        this.#stop.signal,
+      );
+      following.catch(() => undefined);
+    });
+  }
+
+  /** Whether the service has an object of the type; undefined while that is not known. */
+  has(type: ResourceType, label: ServiceLabel): boolean | undefined {
+    const indexed = this.#indexed.get(resourceName(type));
+    if (indexed?.services.has(entryOf(label))) return true;
+    return indexed && !indexed.isTruncated ? false : undefined;
+  }
+
+  /** Whether the service has an object of any type, as far as that is known. */
+  hasAny(label: ServiceLabel): boolean {
+    const entry = entryOf(label);
+    return [...this.#indexed.values()].some(({ services }) =>
+      services.has(entry),
+    );
+  }
+
+  /** Tells whenever what is known of the service may have changed, until the signal aborts. */
+  listen(
+    connection: ClusterConnection,
+    label: ServiceLabel,
+    onChange: () => void,
+    signal: AbortSignal,
+  ): void {
+    if (signal.aborted) return;
+    const entry = entryOf(label);
+    const listeners = this.#listeners.get(entry) ?? new Set();
+    this.#listeners.set(entry, listeners.add(onChange));
+    this.#connection.add(connection);
+    const leave = () => {
+      this.#connection.remove(connection);
+      listeners.delete(onChange);
+      if (listeners.size > 0) return;
+      this.#listeners.delete(entry);
+      if (this.#listeners.size > 0) return;
+      this.#stop.abort(LEFT);
+      this.#onUnused();
+    };
+    signal.addEventListener('abort', leave, { once: true });
+  }
+
+  #update(name: string, labelKey: string, update: InformerUpdate): void {
+    const before = this.#indexed.get(name);
+    if (!update?.ok) {
+      this.#indexed.delete(name);
+      if (before) this.#tell(this.#listeners.keys());
+      return;
+    }
+    const { isTruncated } = update.value;
+    const services = servicesIn(update.value, labelKey);
+    this.#indexed.set(name, { services, isTruncated });
+    const isComparable = before && before.isTruncated === isTruncated;
+    this.#tell(
+      isComparable
+        ? [...services].filter(entry => !before.services.has(entry))
+        : this.#listeners.keys(),
+    );
+  }
+
+  #tell(entries: Iterable<string>): void {
+    for (const entry of [...entries]) {
+      for (const tell of [...(this.#listeners.get(entry) ?? [])]) tell();
+    }
+  }
+}
+
+function servicesIn({ objects }: ObjectSet, key: string): ReadonlySet<string> {
+  const services = new Set<string>();
+  for (const { metadata } of objects) {
+    const value = metadata.labels[key];
+    services.add(entryOf({ key, value }));
+    services.add(entryOf({ key, value, namespace: metadata.namespace }));
+  }
+  return services;
+}
+
+function entryOf({ namespace = '', value }: ServiceLabel): string {
+  return `${namespace}/${value}`;
+}

@@ -1,0 +1,163 @@
+import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
+import { parseSelector } from '../../locate';
+import { ClusterConnection, sharingKey } from '../../transport';
+import { childController, Clock } from '../../util/timing';
+import { SharedInformers } from '../informer/SharedInformers';
+import { waitForIdentity } from '../informer/waitForIdentity';
+import { ResourceType } from '../resourceTypes';
+import { ReadTarget } from '../service/ObservedObjects';
+import { StartScheduler } from '../start';
+import { LabelIndex, LabelIndexOptions, ServiceLabel } from './LabelIndex';
+
+/** Kinds that can be there without a pod. */
+export const WORKLOAD_KINDS: readonly ModelKind[] = [
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'CronJob',
+  'Job',
+  'CustomResource',
+];
+
+export interface WorkloadIndexOptions {
+  readonly informers: SharedInformers;
+  readonly scheduler: StartScheduler;
+  readonly clock: Clock;
+}
+
+/**
+ * Which services have which kinds of workloads and custom resources, in each
+ * cluster: read once for all services, so that the first workload of a service is
+ * noticed at no cost, and types of which a service has nothing are not read for it.
+ *
+ * It can tell where all callers share one credential, and for a selector of one
+ * label with one value, as almost every service has.
+ */
+export class WorkloadIndex {
+  readonly #options: WorkloadIndexOptions;
+  readonly #indexes = new Map<string, LabelIndex>();
+
+  constructor(options: WorkloadIndexOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Calls back once, when the service has a workload or a custom resource.
+   *
+   * @param types - those of the cluster
+   * @returns false where it cannot be told
+   */
+  whenPresent(
+    target: ReadTarget,
+    types: readonly ResourceType[],
+    onPresent: () => void,
+    parent: AbortSignal,
+  ): boolean {
+    const label = labelOf(target);
+    if (!label) return false;
+    const anyValue = parseSelector(label.key);
+    if (!anyValue.ok) return false;
+    const { connection } = target;
+    const work = childController(parent);
+    const listen = async () => {
+      const { clock } = this.#options;
+      const identity = await waitForIdentity(connection, clock, work.signal);
+      if (identity === undefined) return;
+      const index = this.#indexOf(connection, identity, label.key, {
+        ...this.#options,
+        types: types.filter(({ kind }) => WORKLOAD_KINDS.includes(kind)),
+        selector: anyValue.selector,
+      });
+      const check = () => {
+        if (work.signal.aborted || !index.hasAny(label)) return;
+        work.abort();
+        work.done();
+        onPresent();
+      };
+      index.listen(connection, label, check, work.signal);
+      check();
+    };
+    listen().catch(() => undefined);
+    return true;
+  }
+
+  /**
+   * Resolves when a type has to be read: at once where the service may have
+   * something of it, else when that changes.
+   *
+   * @param onAbsent - told when there is nothing to be read, for now
+   */
+  async waitUntilPresent(
+    target: ReadTarget,
+    type: ResourceType,
+    onAbsent: () => void,
+    parent: AbortSignal,
+  ): Promise<void> {
+    const label = labelOf(target);
+    if (!label || !WORKLOAD_KINDS.includes(type.kind)) return;
+    const { connection } = target;
+    const identity = await connection.identity(parent);
+    if (!identity.ok || parent.aborted) return;
+    const index = this.#indexes.get(
+      keyOf(connection, identity.value, label.key),
+    );
+    if (index?.has(type, label) !== false) return;
+    onAbsent();
+    const work = childController(parent);
+    await new Promise<void>(resolve => {
+      work.signal.addEventListener('abort', () => resolve(), { once: true });
+      const check = () => {
+        if (index.has(type, label) !== false) work.abort();
+      };
+      index.listen(connection, label, check, work.signal);
+    });
+    work.done();
+  }
+
+  /** Whether the service is known to have a workload in the cluster. */
+  isExpected(target: ReadTarget, identity: string): boolean {
+    const label = labelOf(target);
+    if (!label) return false;
+    const key = keyOf(target.connection, identity, label.key);
+    return this.#indexes.get(key)?.hasAny(label) ?? false;
+  }
+
+  #indexOf(
+    connection: ClusterConnection,
+    identity: string,
+    labelKey: string,
+    options: LabelIndexOptions,
+  ): LabelIndex {
+    const key = keyOf(connection, identity, labelKey);
+    const known = this.#indexes.get(key);
+    if (known) return known;
+    const index = new LabelIndex(connection, identity, options, () => {
+      if (this.#indexes.get(key) === index) this.#indexes.delete(key);
+    });
+    this.#indexes.set(key, index);
+    return index;
+  }
+}
+
+function keyOf(
+  { cluster }: ClusterConnection,
+  identity: string,
+  labelKey: string,
+): string {
+  return sharingKey(cluster, identity, labelKey);
+}
+
+function labelOf({
+  connection,
+  service,
+}: ReadTarget): ServiceLabel | undefined {
+  const { namespace, selector } = service;
+  const [only, ...others] = selector.requirements;
+  if (!connection.isShared || others.length > 0 || only?.type !== 'in') {
+    return undefined;
+  }
+  const [value, ...more] = only.values;
+  return more.length > 0 || value === undefined
+    ? undefined
+    : { key: only.key, value, namespace };
+}

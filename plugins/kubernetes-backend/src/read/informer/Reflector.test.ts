@@ -1,0 +1,330 @@
+import { Readable } from 'node:stream';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { fakeConnection, ManualClock } from '../../__testUtils__';
+import { ApiRequest } from '../../transport';
+import { Answer, failure, success } from '../../util/Answer';
+import { configuredTypes } from '../resourceTypes';
+import { InformerUpdate } from './ListWatchSpec';
+import { ObjectQuotas } from './ObjectQuota';
+import { Reflector, RelistReason } from './Reflector';
+import { UnservedApis } from './UnservedApis';
+
+const [PODS] = configuredTypes(['pods']);
+
+const pod = (name: string, resourceVersion: string) => {
+  const { metadata, ...rest } = aPod({ name }).build();
+  return JSON.parse(
+    JSON.stringify({ ...rest, metadata: { ...metadata, resourceVersion } }),
+  );
+};
+
+const podList = (resourceVersion: string, ...names: string[]) =>
+  success({
+    kind: 'PodList',
+    apiVersion: 'v1',
+    metadata: { resourceVersion },
+    items: names.map(name => pod(name, resourceVersion)),
+  });
+
+const GONE = failure('server-error', 'too old resource version', 410);
+const TOO_LARGE = failure(
+  'server-error',
+  'Timeout: Too large resource version: 90, current: 40',
+  504,
+);
+
+/** A watch that sends these events and stays open; or ends, where it is told to. */
+const events = (lines: readonly object[], isOver = false) => {
+  const body = new Readable({ read: () => undefined });
+  for (const line of lines) body.push(`${JSON.stringify(line)}\n`);
+  if (isOver) body.push(null);
+  return success({ status: 200, body });
+};
+const OPEN = () => events([]);
+const EXPIRED = () =>
+  events(
+    [
+      {
+        type: 'ERROR',
+        object: { kind: 'Status', code: 410, reason: 'Expired' },
+      },
+    ],
+    true,
+  );
+
+type Stream = ReturnType<typeof events> | Answer<never>;
+
+/** Runs one reflector of pods against answers that are given in turn; the last one is given again. */
+function reflect(
+  lists: readonly Answer<unknown>[],
+  watches: readonly (() => Stream)[],
+) {
+  const clock = new ManualClock();
+  const stop = new AbortController();
+  const asked: string[] = [];
+  const askedAt: number[] = [];
+  const updates: InformerUpdate[] = [];
+  const relists: RelistReason[] = [];
+  const next = <T>(answers: readonly T[], position: number) =>
+    answers[Math.min(position, answers.length - 1)];
+  const note = ({ query }: ApiRequest) => {
+    const {
+      watch,
+      resourceVersion = 'none',
+      limit,
+      continue: page,
+    } = query ?? {};
+    const isWatch = watch !== undefined;
+    asked.push(
+      [
+        isWatch ? 'watch' : 'list',
+        resourceVersion,
+        ...(limit ? [`limit=${limit}`] : []),
+        ...(page ? [`continue=${page}`] : []),
+      ].join(' '),
+    );
+    askedAt.push(clock.now().getTime());
+    const kind = isWatch ? 'watch' : 'list';
+    return asked.filter(one => one.startsWith(kind)).length - 1;
+  };
+  const { connection } = fakeConnection(() => failure('malformed', 'unused'));
+  const reflector = new Reflector({
+    connection: {
+      ...connection,
+      getJson: async request => next(lists, note(request)),
+      open: async request => {
+        const answer = next(watches, note(request))();
+        if (answer.ok) {
+          const { body } = answer.value;
+          request.signal.addEventListener('abort', () => body.destroy());
+        }
+        return answer;
+      },
+    },
+    spec: { type: PODS },
+    unserved: new UnservedApis(() => clock.now().getTime()),
+    quotas: new ObjectQuotas(),
+    clock,
+    random: () => 0.999,
+    deadlineMs: 1_000,
+    refreshIntervalMs: 10_000,
+    onUpdate: update => updates.push(update),
+    onRelist: reason => relists.push(reason),
+  });
+  const running = reflector.run(stop.signal);
+  /** Time passes in steps of a second. */
+  const pass = async (seconds: number) => {
+    for (let step = 0; step <= seconds; step += 1) {
+      for (let turn = 0; turn < 5; turn += 1) {
+        await new Promise(resolve => setImmediate(resolve));
+      }
+      clock.advance(1_000);
+    }
+  };
+  return {
+    asked,
+    askedAt,
+    updates,
+    relists,
+    pass,
+    names: () => {
+      const last = updates.at(-1);
+      return (
+        last?.ok && last.value.objects.map(({ metadata }) => metadata.name)
+      );
+    },
+    end: async () => {
+      stop.abort();
+      await running;
+    },
+  };
+}
+
+describe('Reflector', () => {
+  it('lists any version that the API server has cached, and watches from there', async () => {
+    const { asked, end, names, pass } = reflect(
+      [podList('7', 'a')],
+      [
+        () =>
+          events([
+            { type: 'ADDED', object: pod('b', '8') },
+            {
+              type: 'BOOKMARK',
+              object: { metadata: { resourceVersion: '9' } },
+            },
+          ]),
+      ],
+    );
+    await pass(1);
+    expect(asked).toEqual(['list 0 limit=500', 'watch 7']);
+    expect(names()).toEqual(['a', 'b']);
+    await end();
+  });
+
+  it('goes on from the last version that it has seen when a watch ends', async () => {
+    const { asked, end, pass } = reflect(
+      [podList('7')],
+      [
+        () =>
+          events(
+            [
+              {
+                type: 'BOOKMARK',
+                object: { metadata: { resourceVersion: '9' } },
+              },
+            ],
+            true,
+          ),
+        OPEN,
+      ],
+    );
+    await pass(2);
+    expect(asked).toEqual(['list 0 limit=500', 'watch 7', 'watch 9']);
+    await end();
+  });
+
+  it.each([
+    ['an event', EXPIRED],
+    ['a status', () => GONE],
+    ['a version that is too large', () => TOO_LARGE],
+  ])(
+    'lists again what is at least as new, without a limit, when a watch has expired by %s',
+    async (_how, expired) => {
+      const { asked, end, pass, relists } = reflect(
+        [podList('7'), podList('12')],
+        [expired, OPEN],
+      );
+      await pass(3);
+      expect(asked).toEqual([
+        'list 0 limit=500',
+        'watch 7',
+        'list 7',
+        'watch 12',
+      ]);
+      expect(relists).toEqual(['expired']);
+      await end();
+    },
+  );
+
+  it.each([
+    ['has expired', GONE],
+    ['is too large', TOO_LARGE],
+  ])('lists from etcd, in pages, when the version %s', async (_why, gone) => {
+    const { asked, end, names, pass } = reflect(
+      [podList('90', 'old'), gone, podList('40', 'new')],
+      [EXPIRED, OPEN],
+    );
+    await pass(3);
+    expect(asked).toEqual([
+      'list 0 limit=500',
+      'watch 90',
+      'list 90',
+      'list none limit=500',
+      'watch 40',
+    ]);
+    expect(names()).toEqual(['new']);
+    await end();
+  });
+
+  it.each([
+    failure('unreachable', 'connect ECONNREFUSED'),
+    failure('throttled', 'too many requests', 429),
+    failure('server-error', 'the server is starting', 503),
+    failure('timeout', 'no answer'),
+  ])(
+    'keeps its version and backs off when a watch fails: $reason.code',
+    async failed => {
+      const refused = () => failed;
+      const { asked, askedAt, end, pass, updates } = reflect(
+        [podList('7', 'a')],
+        [refused, refused, refused, refused, refused, OPEN],
+      );
+      await pass(90);
+      expect(asked).toEqual([
+        'list 0 limit=500',
+        ...Array.from({ length: 6 }, () => 'watch 7'),
+      ]);
+      const pauses = askedAt
+        .slice(2)
+        .map((at, index) => at - askedAt[index + 1]);
+      expect(pauses.at(-1)).toBeGreaterThan(pauses[0]);
+      expect(updates).toContainEqual(failed);
+      // It says so when it is well again.
+      expect(updates.at(-1)).toMatchObject({ ok: true });
+      await end();
+    },
+  );
+
+  it('lists where nothing but watches fails for long', async () => {
+    const { asked, end, pass } = reflect(
+      [podList('7')],
+      [() => failure('server-error', 'no streams here', 502)],
+    );
+    await pass(600);
+    expect(asked.filter(one => one === 'watch 7').length).toBeGreaterThan(9);
+    expect(asked).toContain('list 7');
+    await end();
+  });
+
+  it.each([
+    [
+      'answers something else than events',
+      () => events([{ hello: 'world' }], true),
+    ],
+    ['ends at once', () => events([], true)],
+  ])('lists when a watch %s three times', async (_what, odd) => {
+    const { asked, end, pass } = reflect([podList('7')], [odd, odd, odd, OPEN]);
+    await pass(30);
+    expect(asked).toEqual([
+      'list 0 limit=500',
+      'watch 7',
+      'watch 7',
+      'watch 7',
+      'list 7',
+      'watch 7',
+    ]);
+    await end();
+  });
+
+  it('backs off when one expired watch follows the other', async () => {
+    const { askedAt, end, pass } = reflect([podList('7')], [EXPIRED]);
+    await pass(120);
+    // A list and a watch each time, with ever longer pauses.
+    expect(askedAt.length).toBeLessThan(20);
+    await end();
+  });
+
+  it('lists from time to time what may not be watched, and asks for a watch every ten minutes', async () => {
+    const { asked, end, pass, relists } = reflect(
+      [podList('7')],
+      [() => failure('forbidden', 'no watch', 403)],
+    );
+    await pass(100);
+    expect(asked.slice(0, 4)).toEqual([
+      'list 0 limit=500',
+      'watch 7',
+      'list 7',
+      'list 7',
+    ]);
+    expect(asked.filter(one => one.startsWith('watch'))).toHaveLength(1);
+    expect(new Set(relists)).toEqual(new Set(['unwatchable']));
+    await pass(600);
+    expect(asked.filter(one => one.startsWith('watch'))).toHaveLength(2);
+    await end();
+  });
+
+  it('tells each failure of a list, and tries again', async () => {
+    const failed = failure('server-error', 'etcd is down', 500);
+    const { end, pass, updates } = reflect(
+      [failed, failed, podList('7', 'a')],
+      [OPEN],
+    );
+    await pass(20);
+    expect(updates).toEqual([
+      failed,
+      failed,
+      expect.objectContaining({ ok: true }),
+    ]);
+    await end();
+  });
+});

@@ -1,0 +1,279 @@
+import { ClusterConnection } from '../../transport';
+import { Answer, failure, Failure, success } from '../../util/Answer';
+import { backOffMs } from '../../util/backOff';
+import { errorText, toMessage } from '../../util/scrub';
+import { Clock, DeadlineError, withDeadline } from '../../util/timing';
+import { customApiOf, listPath, unservedKey } from '../resourceTypes';
+import { StartGate } from '../start';
+import { list, ListRequest, ObjectList, objectLimit } from './list';
+import { InformerUpdate, isWithin, ListWatchSpec } from './ListWatchSpec';
+import { ObjectQuotas } from './ObjectQuota';
+import { FORBIDDEN_RETRY_MS, keepsVersion, retryDelayMs } from './retryDelayMs';
+import { Store } from './Store';
+import { UnservedApis } from './UnservedApis';
+import { watch, WatchOutcome } from './watch';
+
+/** When an API server restarts, all watches end at once. */
+const RESUME_JITTER_MS = 250;
+
+/** A watch that does not last this long counts as failed. */
+const SHORT_WATCH_MS = 5_000;
+
+/** Ended or not understood so often in a row: the resource version may make no sense any more, as after a restore of etcd. */
+const MAX_SHORT_WATCHES = 3;
+
+/** Some proxies answer lists and fail every watch. */
+const MAX_FAILED_WATCHES = 10;
+
+/**
+ * client-go's first resource version: whatever the API server has in its watch
+ * cache. Without one, the list would be read from etcd.
+ */
+const ANY_VERSION = '0';
+
+export type RelistReason = 'expired' | 'unwatchable';
+
+export interface ReflectorOptions {
+  readonly connection: ClusterConnection;
+  readonly spec: ListWatchSpec;
+  readonly unserved: UnservedApis;
+  readonly quotas: ObjectQuotas;
+  readonly clock: Clock;
+  /** From 0 to 1, exclusive. */
+  readonly random: () => number;
+  /** For one list, over all pages. */
+  readonly deadlineMs: number;
+  readonly maxPages?: number;
+  /** How often a type is listed again that may not be watched. */
+  readonly refreshIntervalMs: number;
+  /** Passed once, before the first list and the first watch; at once when absent. */
+  readonly gate?: StartGate;
+  /** Told what is known of the type now. */
+  readonly onUpdate: (update: InformerUpdate) => void;
+  /** Told when a list has to be made again that is known already. */
+  readonly onRelist?: (reason: RelistReason) => void;
+}
+
+/** What a list was read from: the version of the API that is served. */
+type Listed = { readonly path: string; readonly list: ObjectList };
+
+/**
+ * Lists a type and watches it from there, as client-go's reflector does: the
+ * first list may be as old as the API server's watch cache, each later one is at
+ * least as new as what is known. A failure is an update, and tried again.
+ */
+export class Reflector {
+  readonly #options: Omit<ReflectorOptions, 'gate'>;
+  readonly #store: Store;
+  /** Let go of once it is passed, as it belongs to whoever came first. */
+  #gate: StartGate | undefined;
+  #failures = 0;
+
+  constructor({ gate, ...options }: ReflectorOptions) {
+    this.#options = options;
+    this.#gate = gate;
+    const { connection, maxPages, quotas, spec } = options;
+    this.#store = new Store(
+      object => isWithin(spec, object),
+      objectLimit(maxPages),
+      quotas.of(connection.cluster.name),
+    );
+  }
+
+  /** Resolves when the signal has aborted; never rejects for what a cluster does. */
+  async run(signal: AbortSignal): Promise<void> {
+    try {
+      await this.#beforeList(signal);
+      await this.#listAndWatch(signal);
+    } finally {
+      this.#store.close();
+    }
+  }
+
+  /** A method of its own, as a function that waits holds on to what it has called. */
+  async #beforeList(signal: AbortSignal): Promise<void> {
+    await this.#gate?.beforeList(signal);
+  }
+
+  async #beforeWatch(signal: AbortSignal): Promise<void> {
+    await this.#gate?.beforeWatch(this.#store.isEmpty, signal);
+    this.#gate = undefined;
+  }
+
+  async #listAndWatch(signal: AbortSignal): Promise<void> {
+    const { clock, onRelist, random, refreshIntervalMs } = this.#options;
+    let expiries = 0;
+    let watchAgainAt = 0;
+    while (!signal.aborted) {
+      const path = await this.#listUntilRead(signal);
+      if (path === undefined) return;
+      let reason: RelistReason = 'unwatchable';
+      if (this.#now() >= watchAgainAt) {
+        await this.#beforeWatch(signal);
+        const startedAt = this.#now();
+        reason = await this.#watchUntilRelist(path, signal);
+        const isShort = this.#now() - startedAt < SHORT_WATCH_MS;
+        expiries = isShort ? expiries + 1 : 1;
+        watchAgainAt = this.#now() + FORBIDDEN_RETRY_MS;
+      }
+      if (reason === 'expired') {
+        watchAgainAt = 0;
+        await clock.sleep(backOffMs(expiries, random), signal);
+      } else {
+        const jitter = 0.9 + 0.2 * random();
+        await clock.sleep(refreshIntervalMs * jitter, signal);
+      }
+      if (!signal.aborted) onRelist?.(reason);
+    }
+  }
+
+  /** The path that was listed; undefined when the signal has aborted. */
+  async #listUntilRead(signal: AbortSignal): Promise<string | undefined> {
+    const { onUpdate } = this.#options;
+    while (!signal.aborted) {
+      const found = await this.#list(signal);
+      if (signal.aborted) return undefined;
+      if (found?.ok) {
+        this.#failures = 0;
+        this.#store.replace(found.value.list);
+        onUpdate(success(this.#store.snapshot));
+        return found.value.path;
+      }
+      this.#failures += 1;
+      onUpdate(found);
+      await this.#pause(found, this.#failures, signal);
+    }
+    return undefined;
+  }
+
+  /** Undefined when the cluster serves no version of the type. */
+  async #list(signal: AbortSignal): Promise<Answer<Listed> | undefined> {
+    const { connection, deadlineMs, maxPages, spec, unserved } = this.#options;
+    const { type, namespace } = spec;
+    const deadline = withDeadline(signal, deadlineMs);
+    try {
+      for (const version of type.versions) {
+        const key = unservedKey(type, version, namespace);
+        if (unserved.has(connection.cluster, key)) continue;
+        const path = listPath(type, version, namespace);
+        const answer = await list(
+          connection,
+          {
+            ...this.#request(path),
+            resourceVersion: this.#store.resourceVersion || ANY_VERSION,
+            maxPages,
+          },
+          deadline.signal,
+        );
+        if (answer.ok) return success({ path, list: answer.value });
+        if (answer.reason.code !== 'api-absent') return answer;
+        // Every API server has the core: one without it is a proxy, which may answer others differently.
+        if (type.group !== '') unserved.add(connection.cluster, key);
+      }
+      return undefined;
+    } catch (error) {
+      return toFailure(error);
+    } finally {
+      deadline.done();
+    }
+  }
+
+  /** Watches from where the store is, again and again, until it has to be listed. */
+  async #watchUntilRelist(
+    path: string,
+    signal: AbortSignal,
+  ): Promise<RelistReason> {
+    const { clock, onUpdate, random } = this.#options;
+    let isFailureReported = false;
+    let failures = 0;
+    const onChange = () => onUpdate(success(this.#store.snapshot));
+    const onOpen = () => {
+      if (isFailureReported) onChange();
+      isFailureReported = false;
+    };
+    while (!signal.aborted) {
+      const startedAt = this.#now();
+      const outcome = await this.#watch(path, onOpen, onChange, signal);
+      if (signal.aborted || outcome.type === 'expired') break;
+      if (outcome.type === 'ended') {
+        const isShort = this.#now() - startedAt < SHORT_WATCH_MS;
+        failures = isShort ? failures + 1 : 0;
+        if (failures >= MAX_SHORT_WATCHES) break;
+        const pauseMs =
+          failures > 1
+            ? backOffMs(failures, random)
+            : RESUME_JITTER_MS * random();
+        await clock.sleep(pauseMs, signal);
+        continue;
+      }
+      const { code, status } = outcome.failure.reason;
+      if (status === 403 || status === 405) return 'unwatchable';
+      failures += 1;
+      isFailureReported = true;
+      const most = keepsVersion(code) ? MAX_FAILED_WATCHES : MAX_SHORT_WATCHES;
+      if (code === 'api-absent' || failures >= most) break;
+      onUpdate(outcome.failure);
+      await this.#pause(outcome.failure, failures, signal);
+    }
+    return 'expired';
+  }
+
+  #watch(
+    path: string,
+    onOpen: () => void,
+    onChange: () => void,
+    signal: AbortSignal,
+  ): Promise<WatchOutcome> {
+    const { clock, connection, random } = this.#options;
+    return watch({
+      connection,
+      request: this.#request(path),
+      store: this.#store,
+      clock,
+      random,
+      onOpen,
+      onChange,
+      signal,
+    }).catch(error => ({ type: 'failed', failure: toFailure(error) } as const));
+  }
+
+  #request(path: string): ListRequest {
+    const { type, selector, isMetadataOnly } = this.#options.spec;
+    return {
+      path,
+      kind: type.kind,
+      customApi: customApiOf(type),
+      keepAnnotation: type.keepAnnotation,
+      isMetadataOnly,
+      query: selector && { labelSelector: selector.text },
+    };
+  }
+
+  /** What is not served is not there yet when the cluster is well again; what failed may be. */
+  async #pause(
+    failed: Failure | undefined,
+    failures: number,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { clock, connection, random, spec } = this.#options;
+    const ms = retryDelayMs(failed, {
+      failures,
+      isPods: spec.type.kind === 'Pod',
+      isNudged: connection.pause !== undefined,
+      random,
+    });
+    if (failed && connection.pause) await connection.pause(ms, signal);
+    else await clock.sleep(ms, signal);
+  }
+
+  #now(): number {
+    return this.#options.clock.now().getTime();
+  }
+}
+
+/** What is thrown for one type is that type's failure. */
+function toFailure(error: unknown): Failure {
+  return error instanceof DeadlineError
+    ? failure('timeout', error.message)
+    : failure('malformed', toMessage(errorText(error)));
+}

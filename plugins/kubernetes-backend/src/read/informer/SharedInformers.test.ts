@@ -1,0 +1,146 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { aList, fakeConnection, ManualClock } from '../../__testUtils__';
+import { ClusterConnection } from '../../transport';
+import { NO_TELEMETRY } from '../../telemetry/Telemetry';
+import { failure, success } from '../../util/Answer';
+import { configuredTypes } from '../resourceTypes';
+import { StartGate } from '../start';
+import { InformerUpdate } from './ListWatchSpec';
+import { ObjectQuotas } from './ObjectQuota';
+import { SharedInformers } from './SharedInformers';
+import { UnservedApis } from './UnservedApis';
+
+const [SERVICES] = configuredTypes(['services']).filter(
+  ({ kind }) => kind === 'Service',
+);
+const OPEN_GATE: StartGate = {
+  beforeList: async () => undefined,
+  beforeWatch: async () => undefined,
+};
+const SOME = [JSON.parse(JSON.stringify(aPod({ name: 'a' }).build()))];
+
+/** Node hides it, as it is for tests. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+}
+
+const settle = async () => {
+  for (let turn = 0; turn < 10; turn += 1) {
+    await new Promise(resolve => setImmediate(resolve));
+  }
+};
+
+function start() {
+  const clock = new ManualClock();
+  const { connection, asked } = fakeConnection(({ query }) =>
+    query?.watch
+      ? failure('unreachable', 'no watches in this test')
+      : aList('Service', SOME),
+  );
+  const informers = new SharedInformers({
+    unserved: new UnservedApis(),
+    quotas: new ObjectQuotas(),
+    clock,
+    random: () => 0.5,
+    deadlineMs: 1_000,
+    refreshIntervalMs: 10_000,
+    telemetry: NO_TELEMETRY,
+  });
+  const subscribe = async (
+    options: Partial<{
+      connection: ClusterConnection;
+      namespace: string;
+      gate: StartGate;
+      onUpdate: (update: InformerUpdate) => void;
+    }> = {},
+  ) => {
+    const leaving = new AbortController();
+    const updates: InformerUpdate[] = [];
+    await informers.subscribe(
+      {
+        connection: { ...connection },
+        spec: { type: SERVICES, namespace: options.namespace ?? 'shop' },
+        gate: OPEN_GATE,
+        onUpdate: update => updates.push(update),
+        ...options,
+      },
+      leaving.signal,
+    );
+    await settle();
+    return { updates, leave: () => leaving.abort() };
+  };
+  const lists = () => asked.filter(path => !path.includes('watch'));
+  return { connection, lists, subscribe };
+}
+
+describe('SharedInformers', () => {
+  it('lists once for all who ask for the same, and tells a later one what is known', async () => {
+    const { lists, subscribe } = start();
+    const first = await subscribe();
+    const second = await subscribe();
+    expect(lists()).toHaveLength(1);
+    expect(second.updates).toEqual(first.updates.slice(-1));
+    first.leave();
+    second.leave();
+  });
+
+  it('shares nothing between namespaces, nor between identities', async () => {
+    const { connection, lists, subscribe } = start();
+    await subscribe();
+    await subscribe({ namespace: 'games' });
+    await subscribe({
+      connection: { ...connection, identity: async () => success('y') },
+    });
+    expect(lists()).toHaveLength(3);
+  });
+
+  it('goes on for those who stay, and ends with the last', async () => {
+    const { lists, subscribe } = start();
+    const first = await subscribe();
+    const second = await subscribe();
+    first.leave();
+    first.leave();
+    await subscribe();
+    expect(lists()).toHaveLength(1);
+    second.leave();
+  });
+
+  it('begins anew after the last has left', async () => {
+    const { lists, subscribe } = start();
+    (await subscribe()).leave();
+    await subscribe();
+    expect(lists()).toHaveLength(2);
+  });
+
+  it.each(['connection', 'gate', 'onUpdate'] as const)(
+    'keeps nothing of the %s of a first subscriber who has left',
+    async which => {
+      const { connection, subscribe } = start();
+      /** In a function of its own, so that this test does not hold on to it either. */
+      const comeAndGo = async () => {
+        const objects = { pods: ['of the first subscriber'] };
+        const parts = {
+          connection: {
+            ...connection,
+            identity: async () => success(objects ? 'x' : 'y'),
+          },
+          gate: { ...OPEN_GATE, beforeList: async () => void objects },
+          onUpdate: () => void objects,
+        };
+        const first = await subscribe({ [which]: parts[which] });
+        const second = await subscribe();
+        first.leave();
+        return { second, kept: new WeakRef(objects) };
+      };
+      const { kept, second } = await comeAndGo();
+      await settle();
+      collectGarbage();
+      expect(second.updates).not.toEqual([]);
+      expect(kept.deref()).toBeUndefined();
+      second.leave();
+    },
+  );
+});

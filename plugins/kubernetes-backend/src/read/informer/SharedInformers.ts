@@ -1,0 +1,105 @@
+import { Telemetry } from '../../telemetry/Telemetry';
+import { sharingKey } from '../../transport';
+import { StartGate } from '../start';
+import { ListWatchSpec, specKey } from './ListWatchSpec';
+import { Reflector, ReflectorOptions } from './Reflector';
+import {
+  InformerSubscriber,
+  SharedInformer,
+  SharedInformerOptions,
+} from './SharedInformer';
+import { waitForIdentity } from './waitForIdentity';
+
+/** What all reflectors of a backend have in common. */
+export interface ReflectorSettings
+  extends Pick<
+    ReflectorOptions,
+    | 'unserved'
+    | 'quotas'
+    | 'clock'
+    | 'random'
+    | 'deadlineMs'
+    | 'refreshIntervalMs'
+  > {
+  readonly telemetry: Pick<Telemetry, 'relisted'>;
+}
+
+export interface InformerRequest extends InformerSubscriber {
+  readonly spec: ListWatchSpec;
+  /** Of 500 objects each; the default of {@link Reflector} when absent. */
+  readonly maxPages?: number;
+  /** Of the first subscriber only. */
+  readonly gate: StartGate;
+}
+
+/** A reflector that reports its relists. */
+export function createReflector(
+  settings: ReflectorSettings,
+  options: Omit<ReflectorOptions, keyof ReflectorSettings | 'onRelist'>,
+): Reflector {
+  const cluster = options.connection.cluster.name;
+  const resource = options.spec.type.plural;
+  return new Reflector({
+    ...settings,
+    ...options,
+    onRelist: reason =>
+      settings.telemetry.relisted({ cluster, resource, reason }),
+  });
+}
+
+/** Informers that serve many services, one for each identity and {@link ListWatchSpec}. */
+export class SharedInformers {
+  readonly #settings: ReflectorSettings;
+  readonly #informers = new Map<string, SharedInformer>();
+
+  constructor(settings: ReflectorSettings) {
+    this.#settings = settings;
+  }
+
+  /** Tells what is known, then each update, until the signal aborts. */
+  async subscribe(
+    request: InformerRequest,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { connection, onUpdate, spec } = request;
+    const { clock } = this.#settings;
+    const identity = await waitForIdentity(connection, clock, signal);
+    if (identity === undefined) return;
+    const key = sharingKey(connection.cluster, identity, specKey(spec));
+    const informer =
+      this.#informers.get(key) ?? this.#start(key, identity, request);
+    informer.subscribe({ connection, onUpdate }, signal);
+  }
+
+  #start(
+    key: string,
+    identity: string,
+    request: InformerRequest,
+  ): SharedInformer {
+    const informer = new SharedInformer({
+      connection: request.connection,
+      identity,
+      run: runnerOf(this.#settings, request),
+      onUnused: () => {
+        if (this.#informers.get(key) === informer) this.#informers.delete(key);
+      },
+    });
+    this.#informers.set(key, informer);
+    return informer;
+  }
+}
+
+/** By itself, so that what lasts holds on to nothing of the first subscriber. */
+function runnerOf(
+  settings: ReflectorSettings,
+  { gate, maxPages, spec }: InformerRequest,
+): SharedInformerOptions['run'] {
+  return (connection, onUpdate, signal) =>
+    createReflector(settings, {
+      connection,
+      spec,
+      maxPages,
+      gate,
+      onUpdate,
+    }).run(signal);
+}

@@ -1,0 +1,103 @@
+import { Readable } from 'node:stream';
+import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import fc from 'fast-check';
+import { Store } from './Store';
+import { readLines } from './readLines';
+
+const raw = (name: string, resourceVersion: string) => {
+  const pod = aPod({ name, namespace: 'shop' }).build();
+  return { ...pod, metadata: { ...pod.metadata, resourceVersion } };
+};
+
+const parse = (object: unknown) =>
+  parseObject(JSON.parse(JSON.stringify(object)), 'Pod');
+
+function aStore(...names: string[]) {
+  const store = new Store(({ kind }) => kind === 'Pod');
+  store.replace({
+    objects: names.flatMap(name => parse(raw(name, '1')) ?? []),
+    resourceVersion: '1',
+    isTruncated: false,
+  });
+  return store;
+}
+
+const namesIn = (store: Store) =>
+  store.objects.map(({ metadata }) => metadata.name);
+
+describe('ObjectStore', () => {
+  it('takes what is added, modified and deleted, and goes on from there', () => {
+    const store = aStore('a', 'b');
+    store.apply({ type: 'ADDED', object: raw('c', '0007') }, parse);
+    store.apply({ type: 'DELETED', object: raw('a', '8x') }, parse);
+    expect(namesIn(store)).toEqual(['b', 'c']);
+    expect(store.resourceVersion).toBe('8x');
+  });
+
+  it('keeps no more objects than it may, and says so once', () => {
+    const store = new Store(() => true, 2);
+    const add = (name: string) =>
+      store.apply({ type: 'ADDED', object: raw(name, '1') }, parse);
+    expect([add('a'), add('b')]).toEqual([true, true]);
+    expect(store.snapshot.isTruncated).toBe(false);
+    expect([add('c'), add('d'), add('e')]).toEqual([true, false, false]);
+    expect(store.snapshot.isTruncated).toBe(true);
+    expect(namesIn(store)).toEqual(['a', 'b']);
+    expect(add('a')).toBe(true);
+  });
+
+  it('moves on by a bookmark, which changes nothing', () => {
+    const store = aStore('a');
+    const object = { metadata: { resourceVersion: '9' } };
+    expect(store.apply({ type: 'BOOKMARK', object }, parse)).toBe(false);
+    expect(namesIn(store)).toEqual(['a']);
+    expect(store.resourceVersion).toBe('9');
+  });
+
+  it('leaves out what it cannot understand, and keeps the very same objects otherwise', () => {
+    const store = aStore('a', 'b');
+    const [, b] = store.objects;
+    store.apply({ type: 'MODIFIED', object: raw('a', '2') }, () => undefined);
+    expect(store.objects).toEqual([b]);
+    expect(store.objects[0]).toBe(b);
+  });
+
+  it('takes any event without a complaint', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK', 'X'),
+        fc.jsonValue(),
+        (type, object) => {
+          const store = aStore('a');
+          store.apply({ type, object }, parse);
+          expect(namesIn(store)).toEqual(['a']);
+        },
+      ),
+    );
+  });
+});
+
+describe('readLines', () => {
+  async function linesOf(chunks: readonly Uint8Array[], max?: number) {
+    const lines: string[] = [];
+    for await (const line of readLines(Readable.from(chunks), max)) {
+      lines.push(line);
+    }
+    return lines;
+  }
+
+  it('finds the lines wherever the chunks are cut, and drops what is not complete', async () => {
+    const bytes = Buffer.from('{"a":"ä€𝄞"}\n\n{"b":1}\n{"half');
+    for (let cut = 0; cut <= bytes.length; cut += 1) {
+      expect(
+        await linesOf([bytes.subarray(0, cut), bytes.subarray(cut)]),
+      ).toEqual(['{"a":"ä€𝄞"}', '{"b":1}']);
+    }
+  });
+
+  it('does not gather a line without an end', async () => {
+    const chunks = Array.from({ length: 10 }, () => Buffer.from('x'.repeat(9)));
+    await expect(linesOf(chunks, 50)).rejects.toThrow('longer than 50');
+  });
+});

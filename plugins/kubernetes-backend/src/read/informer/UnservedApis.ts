@@ -1,0 +1,41 @@
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { clusterDigest } from '../../transport';
+
+/** An operator or an upgrade may add the API; until then nobody asks every ten seconds. */
+const REMEMBER_MS = 10 * 60_000;
+
+/** Clusters times kinds, many times over. */
+const MAX_ENTRIES = 10_000;
+
+/**
+ * Remembers which APIs a cluster does not serve, so that they are not asked for
+ * on every refresh. For everybody: whoever may not read an API is told 403,
+ * whether it exists or not.
+ */
+export class UnservedApis {
+  readonly #forgetAt = new Map<string, number>();
+  readonly #now: () => number;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  has(cluster: ClusterDetails, api: string): boolean {
+    const key = keyOf(cluster, api);
+    const forgetAt = this.#forgetAt.get(key);
+    if (forgetAt === undefined) return false;
+    if (this.#now() < forgetAt) return true;
+    this.#forgetAt.delete(key);
+    return false;
+  }
+
+  add(cluster: ClusterDetails, api: string): void {
+    if (this.#forgetAt.size >= MAX_ENTRIES) this.#forgetAt.clear();
+    this.#forgetAt.set(keyOf(cluster, api), this.#now() + REMEMBER_MS);
+  }
+}
+
+/** A cluster that was set up anew is another one. */
+function keyOf(cluster: ClusterDetails, api: string): string {
+  return JSON.stringify([clusterDigest(cluster), api]);
+}

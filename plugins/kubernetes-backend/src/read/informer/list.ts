@@ -1,0 +1,216 @@
+import {
+  CustomResourceApi,
+  KeepAnnotation,
+  ModelObject,
+  parseCustomResource,
+  parseObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterConnection } from '../../transport';
+import { Answer, Failure, failure, success } from '../../util/Answer';
+
+/** The parameters of a Kubernetes media type for names and labels alone; all of it from servers that do not know it. */
+export const METADATA_LIST =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
+
+/** What client-go uses: large enough for few round trips, small enough for the API server's memory. */
+const PAGE_SIZE = 500;
+
+/** 10,000 objects of one kind for one service is not a service any more. */
+const MAX_PAGES = 20;
+
+/** Too much has changed since the resource version, or between two pages. */
+const STATUS_GONE = 410;
+
+/** From an API server whose watch cache is behind what another one, or etcd before a restore, has said. */
+const TOO_LARGE = /too large resource version/i;
+
+/** Any version will do: the API server answers from its watch cache, or pages where it has none. */
+const ANY_VERSION = '0';
+
+/** What is understood of what comes. */
+export interface ItemFormat {
+  readonly kind: string;
+  /** For custom resources: of which API they are. */
+  readonly customApi?: CustomResourceApi;
+  /** Names, labels and owners are enough. */
+  readonly isMetadataOnly?: boolean;
+  /** Hardly any annotations when absent. */
+  readonly keepAnnotation?: KeepAnnotation;
+}
+
+export interface ListRequest extends ItemFormat {
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /**
+   * The list is at least as new as this, and comes from the API server's watch
+   * cache: `0` for any version. Read from etcd, in pages, when absent.
+   */
+  readonly resourceVersion?: string;
+  readonly maxPages?: number;
+}
+
+export interface ObjectList {
+  readonly objects: readonly ModelObject[];
+  /** Where a watch goes on from; opaque. */
+  readonly resourceVersion: string;
+  /** There are more pages than were asked for. */
+  readonly isTruncated: boolean;
+}
+
+/** The objects of {@link list} alone. */
+export async function listObjects(
+  connection: ClusterConnection,
+  request: ListRequest,
+  signal: AbortSignal,
+): Promise<Answer<readonly ModelObject[]>> {
+  const answer = await list(connection, request, signal);
+  return answer.ok ? success(answer.value.objects) : answer;
+}
+
+/**
+ * All objects of a list, reduced to the model. What the model does not understand
+ * is left out. A resource version that the API server does not have is given up
+ * for a list from etcd. Rejects only when the signal aborts.
+ */
+export async function list(
+  connection: ClusterConnection,
+  request: ListRequest,
+  signal: AbortSignal,
+): Promise<Answer<ObjectList>> {
+  const first = await listPages(connection, request, signal);
+  if (first.ok || !isVersionUnavailable(first)) return first;
+  return listPages(
+    connection,
+    { ...request, resourceVersion: undefined },
+    signal,
+  );
+}
+
+/** Whether the API server has nothing of the resource version, neither to list nor to watch from. */
+export function isVersionUnavailable({ reason }: Failure): boolean {
+  return reason.status === STATUS_GONE || TOO_LARGE.test(reason.message);
+}
+
+/** How many objects of a list are kept, and of the watch after it. */
+export function objectLimit(maxPages = MAX_PAGES): number {
+  return maxPages * PAGE_SIZE;
+}
+
+async function listPages(
+  connection: ClusterConnection,
+  {
+    path,
+    query,
+    resourceVersion: atLeast,
+    maxPages = MAX_PAGES,
+    ...format
+  }: ListRequest,
+  signal: AbortSignal,
+): Promise<Answer<ObjectList>> {
+  const objects: ModelObject[] = [];
+  const maxObjects = objectLimit(maxPages);
+  let resourceVersion = '';
+  let next = '';
+  let isTruncated = false;
+  // A server that ignores `limit` sends everything as one page.
+  const take = (item: unknown, page: Pick<ListPage, 'kind' | 'version'>) => {
+    if (objects.length >= maxObjects) {
+      isTruncated = true;
+      return false;
+    }
+    const object = parseItem(item, format, page);
+    if (object) objects.push(object);
+    return true;
+  };
+  for (let page = 0; page < maxPages && !isTruncated; page += 1) {
+    const answer = await connection.getJson({
+      path,
+      query: {
+        ...query,
+        // As client-go does: with a limit, any other version would be read from etcd.
+        ...(atLeast === undefined || atLeast === ANY_VERSION
+          ? { limit: String(PAGE_SIZE) }
+          : {}),
+        ...(atLeast !== undefined && next === ''
+          ? { resourceVersion: atLeast }
+          : {}),
+        ...(next === '' ? {} : { continue: next }),
+      },
+      ...(format.isMetadataOnly && { accept: METADATA_LIST }),
+      onItem: (item, head) => {
+        const started = parseList(head);
+        return started !== undefined && take(item, started);
+      },
+      signal,
+    });
+    if (!answer.ok) return answer;
+    const listed = parseList(answer.value);
+    if (!listed) {
+      return failure('malformed', 'the answer is not a Kubernetes list');
+    }
+    listed.items.every(item => take(item, listed));
+    resourceVersion = listed.resourceVersion;
+    next = listed.next;
+    if (next === '') break;
+  }
+  return success({
+    objects,
+    resourceVersion,
+    isTruncated: isTruncated || next !== '',
+  });
+}
+
+/**
+ * One object of a list or a watch. Total: undefined for what the model does not understand.
+ *
+ * @param listed - what the list says that its items are
+ */
+export function parseItem(
+  raw: unknown,
+  { kind, customApi, isMetadataOnly, keepAnnotation }: ItemFormat,
+  listed: Pick<ListPage, 'kind' | 'version'> = { kind, version: '-' },
+): ModelObject | undefined {
+  const api = customApi && { ...listed, ...customApi };
+  if (!isMetadataOnly) {
+    return api
+      ? parseCustomResource(raw, api)
+      : parseObject(raw, kind, keepAnnotation);
+  }
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const metadata: unknown = Reflect.get(raw, 'metadata');
+  return api
+    ? parseCustomResource({ metadata }, api)
+    : parseObject({ metadata }, kind);
+}
+
+interface ListPage {
+  /** Of the items. */
+  readonly kind: string;
+  readonly version: string;
+  readonly items: readonly unknown[];
+  readonly next: string;
+  readonly resourceVersion: string;
+}
+
+function parseList(value: unknown): ListPage | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  // Go marshals an empty list of some kinds as null.
+  const items: unknown = Reflect.get(value, 'items') ?? [];
+  if (!Array.isArray(items)) return undefined;
+  const kind: unknown = Reflect.get(value, 'kind');
+  if (typeof kind !== 'string' || !kind.endsWith('List')) return undefined;
+  const metadata: unknown = Reflect.get(value, 'metadata');
+  return {
+    kind: kind.slice(0, -'List'.length),
+    version: textOf(value, 'apiVersion').split('/').at(-1) ?? '',
+    items,
+    next: textOf(metadata, 'continue'),
+    resourceVersion: textOf(metadata, 'resourceVersion'),
+  };
+}
+
+function textOf(value: unknown, key: string): string {
+  if (typeof value !== 'object' || value === null) return '';
+  const text: unknown = Reflect.get(value, key);
+  return typeof text === 'string' ? text : '';
+}

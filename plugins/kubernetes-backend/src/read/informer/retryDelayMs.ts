@@ -1,0 +1,77 @@
+import { ClusterReasonCode } from '@podlight/backstage-plugin-kubernetes-common';
+import { Failure } from '../../util/Answer';
+import { backOffMs } from '../../util/backOff';
+
+/** Rights and APIs change when an operator changes them. */
+export const FORBIDDEN_RETRY_MS = 10 * 60_000;
+const UNSERVED_RETRY_MS = 10 * 60_000;
+
+/** Without pods there is nothing to see, so mended rights should show soon. */
+const FORBIDDEN_PODS_RETRY_MS = 60_000;
+
+/** A cluster is seen to come back within five seconds. Beyond a few such failures the circuit breaker decides. */
+const MAX_PODS_RETRY_MS = 3_000;
+
+/** What says nothing about the objects: the next try may succeed from the same resource version. */
+const KEEPS_VERSION: ReadonlySet<ClusterReasonCode> =
+  new Set<ClusterReasonCode>([
+    'dns',
+    'unreachable',
+    'tls',
+    'timeout',
+    'throttled',
+    'server-error',
+    'open-circuit',
+    // A login that is repaired, or a token that the API server takes again.
+    'credential',
+    'unauthenticated',
+  ]);
+
+const TRANSIENT: ReadonlySet<ClusterReasonCode> = new Set<ClusterReasonCode>([
+  'dns',
+  'unreachable',
+  'tls',
+  'timeout',
+  'server-error',
+  'malformed',
+  'api-absent',
+  'credential',
+  'unauthenticated',
+]);
+
+/** Whether a watch that failed so goes on from its resource version, rather than from a new list. */
+export function keepsVersion(code: ClusterReasonCode): boolean {
+  return KEEPS_VERSION.has(code);
+}
+
+export interface RetryDelayOptions {
+  /** In a row, with this one. */
+  readonly failures: number;
+  readonly isPods: boolean;
+  /** Whether the wait ends early when the cluster is well again. */
+  readonly isNudged: boolean;
+  /** From 0 to 1, exclusive. */
+  readonly random: () => number;
+}
+
+/**
+ * How long to wait before a list or a watch is tried again, in milliseconds.
+ *
+ * @param failed - undefined for an API that the cluster does not serve
+ */
+export function retryDelayMs(
+  failed: Failure | undefined,
+  { failures, isPods, isNudged, random }: RetryDelayOptions,
+): number {
+  if (!failed && !isPods) return UNSERVED_RETRY_MS;
+  if (failed?.reason.code === 'forbidden') {
+    return isPods ? FORBIDDEN_PODS_RETRY_MS : FORBIDDEN_RETRY_MS;
+  }
+  const backOff = backOffMs(failures, random);
+  const isUrgent =
+    isPods && isNudged && failed && TRANSIENT.has(failed.reason.code);
+  return Math.max(
+    isUrgent ? Math.min(backOff, MAX_PODS_RETRY_MS) : backOff,
+    failed?.retryAfterMs ?? 0,
+  );
+}

@@ -1,0 +1,136 @@
+import { aCustomResource } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  aList,
+  anEntity,
+  fakeConnection,
+  FORBIDDEN,
+  ManualClock,
+  SHOP,
+} from '../__testUtils__';
+import { serviceTarget } from '../locate';
+import { failure } from '../util/Answer';
+import { ObservedObjects } from './service/ObservedObjects';
+import { resourceName, typesIn, configuredTypes } from './resourceTypes';
+import { ServiceInformerFactory } from './service/ServiceInformerFactory';
+
+const ROLLOUTS = {
+  group: 'argoproj.io',
+  apiVersion: 'v1alpha1',
+  plural: 'rollouts',
+};
+const kinds = configuredTypes(['pods', 'deployments']);
+const PATH = '/apis/argoproj.io/v1alpha1/rollouts';
+
+describe('the kinds of a cluster', () => {
+  const cluster = fakeConnection(() => FORBIDDEN).connection.cluster;
+  const namesIn = (
+    own: (typeof ROLLOUTS)[] | undefined,
+    customResources?: (typeof ROLLOUTS)[],
+  ) =>
+    typesIn(
+      { ...cluster, customResources: own },
+      { types: kinds, customResources },
+    ).map(resourceName);
+  const plain = ['pods', 'deployments.apps'];
+
+  it('end with its custom resources, or else those for all', () => {
+    const things = { ...ROLLOUTS, plural: 'things' };
+    expect(namesIn(undefined)).toEqual(plain);
+    expect(namesIn(undefined, [ROLLOUTS])).toEqual([
+      ...plain,
+      'rollouts.argoproj.io',
+    ]);
+    expect(namesIn([things], [ROLLOUTS])).toEqual([
+      ...plain,
+      'things.argoproj.io',
+    ]);
+    expect(namesIn([], [ROLLOUTS])).toEqual(plain);
+  });
+
+  it('have each API once, whoever names it again', () => {
+    const deployments = {
+      group: 'apps',
+      apiVersion: 'v1',
+      plural: 'deployments',
+    };
+    expect(namesIn([ROLLOUTS, deployments, ROLLOUTS])).toEqual([
+      ...plain,
+      'rollouts.argoproj.io',
+    ]);
+  });
+});
+
+describe('a service of nothing but a custom resource', () => {
+  const rollout = aCustomResource('argoproj.io/v1alpha1', 'Rollout', {
+    name: 'web',
+    namespace: 'shop',
+    labels: SHOP,
+  });
+
+  async function readUntil(
+    isEnough: (reading: ObservedObjects | undefined, hours: number) => boolean,
+    { isShared, isServed }: { isShared: boolean; isServed: boolean },
+  ) {
+    const stop = new AbortController();
+    const clock = new ManualClock();
+    const startedAt = clock.now().getTime();
+    const { connection, asked } = fakeConnection(({ path, query }) => {
+      if (query?.watch) return FORBIDDEN;
+      if (path !== PATH) return aList('X', []);
+      return isServed
+        ? aList('Rollout', [JSON.parse(JSON.stringify(rollout.build()))])
+        : failure('api-absent', 'not found', 404);
+    });
+    const reader = new ServiceInformerFactory({
+      types: kinds,
+      customResources: [ROLLOUTS],
+      refreshIntervalMs: 10_000,
+      deadlineMs: 1_000,
+      random: () => 0.5,
+      clock,
+    });
+    let last: ObservedObjects | undefined;
+    const passing = setInterval(() => {
+      clock.advance(10_000);
+      const hours = (clock.now().getTime() - startedAt) / 3_600_000;
+      if (isEnough(last, hours)) stop.abort();
+    }, 1);
+    const target = {
+      connection: { ...connection, isShared },
+      service: serviceTarget(anEntity()),
+    };
+    for await (const reading of reader.observe(target, stop.signal)) {
+      last = reading;
+    }
+    clearInterval(passing);
+    return { last, asked: asked.filter(path => path.startsWith(PATH)) };
+  }
+
+  const isShown = (reading: ObservedObjects | undefined) =>
+    reading?.type === 'objects' && reading.objects.CustomResource?.length === 1;
+
+  it.each([
+    ['one credential for all', true],
+    ['credentials of one’s own', false],
+  ])('is found with %s', async (_, isShared) => {
+    const { last } = await readUntil(isShown, { isShared, isServed: true });
+    expect(last).toMatchObject({
+      objects: { CustomResource: [{ resource: { kind: 'Rollout' } }] },
+    });
+  });
+
+  it.each([
+    ['one credential for all', true],
+    ['credentials of one’s own', false],
+  ])(
+    'costs at most one request in ten minutes where its API is not served, with %s',
+    async (_, isShared) => {
+      const { asked } = await readUntil((_reading, hours) => hours > 1, {
+        isShared,
+        isServed: false,
+      });
+      expect(asked.length).toBeGreaterThan(0);
+      expect(asked.length).toBeLessThanOrEqual(7);
+    },
+  );
+});

@@ -1,0 +1,246 @@
+import {
+  CustomResourceApi,
+  KeepAnnotation,
+  ModelKind,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ClusterDetails,
+  CustomResourceMatcher,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { apiPath } from '../transport';
+import { didYouMean } from '../util/closest';
+
+/** A kind that is listed for a service, and where an API server serves it. */
+export interface ResourceType {
+  readonly kind: ModelKind;
+  /** The plural in URLs, which is also its name in `kubernetes.objectTypes`. */
+  readonly plural: string;
+  /** Empty for the core group. */
+  readonly group: string;
+  /** Newest first; the next is tried where one is not served. */
+  readonly versions: readonly string[];
+  /** Which of its annotations are kept; hardly any when absent. */
+  readonly keepAnnotation?: KeepAnnotation;
+}
+
+/** Pods first: they are what is waited for. */
+const LISTED_KINDS: readonly ResourceType[] = [
+  { kind: 'Pod', plural: 'pods', group: '', versions: ['v1'] },
+  {
+    kind: 'ReplicaSet',
+    plural: 'replicasets',
+    group: 'apps',
+    versions: ['v1'],
+  },
+  {
+    kind: 'Deployment',
+    plural: 'deployments',
+    group: 'apps',
+    versions: ['v1'],
+  },
+  {
+    kind: 'StatefulSet',
+    plural: 'statefulsets',
+    group: 'apps',
+    versions: ['v1'],
+  },
+  { kind: 'DaemonSet', plural: 'daemonsets', group: 'apps', versions: ['v1'] },
+  { kind: 'Job', plural: 'jobs', group: 'batch', versions: ['v1'] },
+  {
+    kind: 'CronJob',
+    plural: 'cronjobs',
+    group: 'batch',
+    // v1 came with Kubernetes 1.21.
+    versions: ['v1', 'v1beta1'],
+  },
+  {
+    kind: 'HorizontalPodAutoscaler',
+    plural: 'horizontalpodautoscalers',
+    group: 'autoscaling',
+    // v2 came with Kubernetes 1.23; v2beta2 has its shape, v1 has no conditions.
+    versions: ['v2', 'v2beta2', 'v1'],
+  },
+  {
+    kind: 'PersistentVolumeClaim',
+    plural: 'persistentvolumeclaims',
+    group: '',
+    versions: ['v1'],
+  },
+  { kind: 'Service', plural: 'services', group: '', versions: ['v1'] },
+  {
+    kind: 'Ingress',
+    plural: 'ingresses',
+    group: 'networking.k8s.io',
+    versions: ['v1', 'v1beta1'],
+  },
+];
+
+/**
+ * The kinds to list under a configuration. Pods are always among them.
+ *
+ * @param objectTypes - `kubernetes.objectTypes`; names of kinds that are never listed are ignored
+ * @param versionOverrides - `kubernetes.apiVersionOverrides`, by plural
+ * @param keepPodAnnotation - which annotations of pods are kept; hardly any when absent
+ */
+export function configuredTypes(
+  objectTypes: readonly string[] | undefined,
+  versionOverrides: Readonly<Record<string, string>> = {},
+  keepPodAnnotation?: KeepAnnotation,
+): readonly ResourceType[] {
+  const asked = objectTypes?.map(type => type.toLowerCase());
+  return LISTED_KINDS.filter(
+    ({ plural }) => plural === 'pods' || !asked || asked.includes(plural),
+  ).map(listed => {
+    const version = versionOverrides[listed.plural];
+    return {
+      ...listed,
+      ...(version && { versions: [version] }),
+      ...(listed.kind === 'Pod' && { keepAnnotation: keepPodAnnotation }),
+    };
+  });
+}
+
+/** What another plugin lists and this one never reads. */
+const NEVER_READ: Readonly<Record<string, string>> = {
+  configmaps: 'their content is never read',
+  secrets: 'their content is never read',
+  limitranges: 'events say when one matters',
+  resourcequotas: 'events say when one matters',
+  persistentvolumes: 'their claims are read',
+  customresources: 'list those under kubernetes.customResources',
+};
+
+/** What `kubernetes.objectTypes` leaves out, one sentence each. */
+export function objectTypeNotes(
+  objectTypes: readonly string[] | undefined,
+): readonly string[] {
+  if (!objectTypes) return [];
+  const known = LISTED_KINDS.map(({ plural }) => plural);
+  const asked = new Set(objectTypes.map(type => type.toLowerCase()));
+  const unknown = objectTypes.flatMap(type => {
+    const plural = type.toLowerCase();
+    if (known.includes(plural)) return [];
+    const reason = Object.hasOwn(NEVER_READ, plural)
+      ? NEVER_READ[plural]
+      : didYouMean(type, known) || `use any of ${known.join(', ')}`;
+    return [`kubernetes.objectTypes: '${type}' is ignored; ${reason}`];
+  });
+  const absent = known.filter(
+    plural => plural !== 'pods' && !asked.has(plural),
+  );
+  return absent.length === 0
+    ? unknown
+    : [
+        ...unknown,
+        `kubernetes.objectTypes leaves out ${absent.join(
+          ', ',
+        )}: nothing is shown of these, and pods whose owners are among them are grouped less well. Without objectTypes all are read.`,
+      ];
+}
+
+/**
+ * Kubernetes' own kinds, then the custom resources of a cluster: its own, else
+ * those that the configuration names for all.
+ */
+export function typesIn(
+  { customResources }: ClusterDetails,
+  {
+    types,
+    customResources: forAll = [],
+  }: {
+    readonly types: readonly ResourceType[];
+    readonly customResources?: readonly CustomResourceMatcher[];
+  },
+): readonly ResourceType[] {
+  const known = new Set(types.map(resourceName));
+  const custom = (customResources ?? forAll)
+    .map(
+      ({ group, apiVersion, plural }): ResourceType => ({
+        kind: 'CustomResource',
+        plural,
+        group,
+        versions: [apiVersion],
+      }),
+    )
+    // Named twice, or one that is shown anyway, such as deployments.apps.
+    .filter(listed => {
+      const isNew = !known.has(resourceName(listed));
+      known.add(resourceName(listed));
+      return isNew;
+    });
+  return custom.length === 0 ? types : [...types, ...custom];
+}
+
+/** `pods`, `rollouts.argoproj.io`: two groups may have a plural in common. */
+export function resourceName({ group, plural }: ResourceType): string {
+  return group === '' ? plural : `${plural}.${group}`;
+}
+
+/** What its problems are told of: the kind, or PLURAL.GROUP, as nobody knows what kind an API has that cannot be read. */
+export function displayName(listed: ResourceType): string {
+  return listed.kind === 'CustomResource' ? resourceName(listed) : listed.kind;
+}
+
+/** Where its objects come from; undefined for Kubernetes' own kinds. */
+export function customApiOf({
+  kind,
+  group,
+  plural,
+}: ResourceType): CustomResourceApi | undefined {
+  return kind === 'CustomResource' ? { group, plural } : undefined;
+}
+
+/**
+ * Names an API for {@link UnservedApis}. A custom resource may be one of the whole
+ * cluster: then its list in a namespace is not there, though it is.
+ */
+export function unservedKey(
+  { kind, group, plural }: ResourceType,
+  version: string,
+  namespace: string | undefined,
+): string {
+  const api = `${group}/${version}/${plural}`;
+  return kind === 'CustomResource' && namespace !== undefined
+    ? `${api} in a namespace`
+    : api;
+}
+
+/** Kinds by name. */
+export interface TypeLookup {
+  /** Those of the wanted kinds that the configuration asks for. */
+  configured(wanted: readonly ModelKind[]): readonly ResourceType[];
+  /** Also one that nobody asks for, where it is the only way to what they do ask for. */
+  any(kind: ModelKind): ResourceType;
+}
+
+export function lookUpTypes(configured: readonly ResourceType[]): TypeLookup {
+  const byKind = new Map(
+    [...LISTED_KINDS, ...configured].map(listed => [listed.kind, listed]),
+  );
+  return {
+    configured: wanted =>
+      configured.filter(({ kind }) => wanted.includes(kind)),
+    any: kind => {
+      const listed = byKind.get(kind);
+      if (!listed) throw new Error(`${kind} is no kind that is listed`);
+      return listed;
+    },
+  };
+}
+
+/** A kind that Podlight reads, by its name. */
+export function findType(kind: string): ResourceType | undefined {
+  return LISTED_KINDS.find(listed => listed.kind === kind);
+}
+
+/** Path of the list of a kind, in one namespace or in all. */
+export function listPath(
+  { group, plural }: ResourceType,
+  version: string,
+  namespace: string | undefined,
+): string {
+  const api = group === '' ? ['api', version] : ['apis', group, version];
+  return namespace === undefined
+    ? apiPath(...api, plural)
+    : apiPath(...api, 'namespaces', namespace, plural);
+}

@@ -1,0 +1,137 @@
+import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
+import { Latch } from '../../util/Latch';
+import { Clock } from '../../util/timing';
+import { WORKLOAD_KINDS, WorkloadIndex } from '../index/WorkloadIndex';
+import { METADATA_LIST } from '../informer/list';
+import { UnservedApis } from '../informer/UnservedApis';
+import { listPath, ResourceType, unservedKey } from '../resourceTypes';
+import { START_DELAYS } from '../start';
+import { ReadTarget } from './ObservedObjects';
+
+/** A viewer who waits for a first deployment is served often at first; later, other clusters matter more. */
+const MIN_PAUSE_MS = 60_000;
+const MAX_PAUSE_MS = 60 * 60_000;
+
+/** Where the index tells of workloads at once, only pods without one are left to probe for. */
+const PODS_PAUSE_MS = 10 * 60_000;
+
+export interface PresenceProbeOptions {
+  readonly target: ReadTarget;
+  readonly types: readonly ResourceType[];
+  readonly unserved: UnservedApis;
+  readonly workloads: WorkloadIndex;
+  readonly clock: Clock;
+  /** From 0 to 1, exclusive. */
+  readonly random: () => number;
+  /** Opened when something of the service is there. */
+  readonly present: Latch;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Finds out when a service comes to a cluster in which it has no pods. There,
+ * nothing else is listed or watched; the index of workloads tells, or else a list
+ * of names from time to time.
+ */
+export class PresenceProbe {
+  readonly #options: PresenceProbeOptions;
+  #isStarted = false;
+
+  constructor(options: PresenceProbeOptions) {
+    this.#options = options;
+  }
+
+  /** Probes until something is there. Further calls do nothing. */
+  async start(): Promise<void> {
+    if (this.#isStarted || this.#isOver) return;
+    this.#isStarted = true;
+    const { clock, present, random, signal, target, types, workloads } =
+      this.#options;
+    const isTold = workloads.whenPresent(
+      target,
+      types,
+      () => present.open(),
+      signal,
+    );
+    if (isTold) {
+      await this.#probeForPods();
+      return;
+    }
+    let pauseMs =
+      START_DELAYS.probeAfterMs + START_DELAYS.probeSpreadMs * random();
+    for (let round = 0; !this.#isOver; round += 1) {
+      await clock.sleep(pauseMs, signal);
+      if (this.#isOver) return;
+      if (await this.#isAny(kindsOfRound(round))) present.open();
+      const limit = Math.min(MIN_PAUSE_MS * 2 ** round, MAX_PAUSE_MS);
+      pauseMs = limit * (0.9 + 0.2 * random());
+    }
+  }
+
+  get #isOver(): boolean {
+    const { present, signal } = this.#options;
+    return present.isOpen || signal.aborted;
+  }
+
+  async #probeForPods(): Promise<void> {
+    const { clock, present, random, signal } = this.#options;
+    while (!this.#isOver) {
+      await clock.sleep(PODS_PAUSE_MS * (1 + random()), signal);
+      if (this.#isOver) return;
+      if (await this.#isAny(['Pod'])) present.open();
+    }
+  }
+
+  async #isAny(kinds: readonly ModelKind[]): Promise<boolean> {
+    const types = this.#options.types.filter(({ kind }) =>
+      kinds.includes(kind),
+    );
+    const answers = await Promise.all(types.map(type => this.#isThere(type)));
+    return answers.includes(true);
+  }
+
+  /** A failure is no reason to start: the next round asks again. */
+  async #isThere(type: ResourceType): Promise<boolean> {
+    const { target, unserved, signal } = this.#options;
+    const { connection, service } = target;
+    const keyFor = (version: string) =>
+      unservedKey(type, version, service.namespace);
+    const version = type.versions.find(
+      candidate => !unserved.has(connection.cluster, keyFor(candidate)),
+    );
+    if (version === undefined) return false;
+    try {
+      const answer = await connection.getJson({
+        path: listPath(type, version, service.namespace),
+        query: {
+          labelSelector: service.selector.text,
+          limit: '1',
+          // From the watch cache: without it etcd would read all objects to find none.
+          resourceVersion: '0',
+        },
+        accept: METADATA_LIST,
+        signal,
+      });
+      if (answer.ok) return hasItems(answer.value);
+      if (answer.reason.code === 'api-absent' && type.group !== '') {
+        unserved.add(connection.cluster, keyFor(version));
+      }
+      return false;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** First the likeliest kind, then all, then by turns, so that a long wait stays cheap. */
+function kindsOfRound(round: number): readonly ModelKind[] {
+  const [first] = WORKLOAD_KINDS;
+  if (round === 0) return [first];
+  return round % 2 === 1 ? ['Pod', ...WORKLOAD_KINDS] : ['Pod', first];
+}
+
+function hasItems(list: unknown): boolean {
+  if (typeof list !== 'object' || list === null) return false;
+  const items: unknown = Reflect.get(list, 'items');
+  return Array.isArray(items) && items.length > 0;
+}

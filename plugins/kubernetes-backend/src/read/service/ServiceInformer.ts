@@ -1,0 +1,246 @@
+import { KindProblem } from '@podlight/backstage-plugin-kubernetes-common';
+import { Alarm } from '../../util/Alarm';
+import { success } from '../../util/Answer';
+import { childController } from '../../util/timing';
+import { WorkloadIndex } from '../index/WorkloadIndex';
+import { InformerUpdate, specKey } from '../informer/ListWatchSpec';
+import {
+  createReflector,
+  ReflectorSettings,
+  SharedInformers,
+} from '../informer/SharedInformers';
+import { lookUpTypes, ResourceType } from '../resourceTypes';
+import { ServiceStart, StartGate, StartScheduler } from '../start';
+import { ObservedObjects, ReadTarget } from './ObservedObjects';
+import {
+  DerivedWatches,
+  isNamespaceKind,
+  planDerivedWatches,
+} from './planDerivedWatches';
+import { PresenceProbe } from './PresenceProbe';
+import { Source, SourceCache } from './SourceCache';
+
+/** A rollout changes many objects at once, and a viewer notices no difference below this. */
+const COALESCE_MS = 75;
+
+/** How long what has arrived waits for types that are slow to answer. */
+const PARTIAL_AFTER_MS = 1_500;
+
+/** A namespace with more than 5,000 Services, Ingresses, claims or autoscalers is shown in part. */
+const MAX_NAMESPACE_PAGES = 10;
+
+const NO_OBJECTS: InformerUpdate = success({ objects: [], isTruncated: false });
+
+export interface ServiceInformerOptions extends ReflectorSettings {
+  readonly target: ReadTarget;
+  /** Pods first. */
+  readonly types: readonly ResourceType[];
+  readonly scheduler: StartScheduler;
+  /** Of types that are read by namespace, for all services in it. */
+  readonly informers: SharedInformers;
+  readonly workloads: WorkloadIndex;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Observes one service in one cluster: the types that have its label, and what
+ * else these lead to.
+ */
+export class ServiceInformer {
+  readonly #options: ServiceInformerOptions;
+  readonly #cache: SourceCache;
+  readonly #changed: Alarm;
+  readonly #start: ServiceStart;
+  readonly #probe: PresenceProbe;
+  /** What is read besides what has the label, by role and spec. */
+  readonly #derived = new Map<string, { source: Source; stop(): void }>();
+  #limits: readonly KindProblem[] = [];
+
+  constructor(options: ServiceInformerOptions) {
+    this.#options = options;
+    const { clock, scheduler, signal, target } = options;
+    this.#cache = new SourceCache(target.service);
+    this.#changed = new Alarm(clock, signal);
+    this.#start = scheduler.serviceStart();
+    this.#probe = new PresenceProbe({
+      ...options,
+      present: this.#start.present,
+    });
+  }
+
+  /** Ends when the signal aborts. */
+  async *observe(): AsyncGenerator<ObservedObjects> {
+    this.#followLabelled(({ kind }) => kind === 'Pod');
+    this.#followOthers().catch(() => undefined);
+    const { budget } = this.#options.target.connection;
+    const observed = () => {
+      this.#syncDerived();
+      return this.#cache.observed(this.#isComplete(), this.#limits);
+    };
+    while (await this.#changed.next()) {
+      // A cluster that changes faster than its share of the CPU allows is looked at less often.
+      await budget?.ready();
+      yield budget ? budget.run(observed) : observed();
+    }
+  }
+
+  /** Most clusters have no pods of a service, and nothing else to begin with. */
+  async #followOthers(): Promise<void> {
+    const { signal } = this.#options;
+    await this.#start.present.wait(signal);
+    if (!signal.aborted) this.#followLabelled(({ kind }) => kind !== 'Pod');
+  }
+
+  #followLabelled(isWanted: (type: ResourceType) => boolean): void {
+    const { signal, target } = this.#options;
+    const { namespace, selector } = target.service;
+    for (const type of this.#labelledTypes().filter(isWanted)) {
+      const spec = { type, namespace, selector };
+      this.#follow({ role: 'labelled', spec }, signal);
+    }
+  }
+
+  #labelledTypes(): readonly ResourceType[] {
+    return this.#options.types.filter(({ kind }) => !isNamespaceKind(kind));
+  }
+
+  /** Where nothing is known to be present, the pods alone have to answer. */
+  #isComplete(): boolean {
+    const expected = this.#labelledTypes().length + this.#derived.size;
+    return this.#cache.answered >= (this.#start.present.isOpen ? expected : 1);
+  }
+
+  #follow(source: Source, signal: AbortSignal): void {
+    const { informers, target } = this.#options;
+    const request = {
+      connection: target.connection,
+      spec: source.spec,
+      onUpdate: (update: InformerUpdate) => {
+        if (!signal.aborted) this.#update(source, update);
+      },
+    };
+    const following =
+      source.role === 'namespaced'
+        ? informers.subscribe(
+            {
+              ...request,
+              maxPages: MAX_NAMESPACE_PAGES,
+              gate: this.#start.others,
+            },
+            signal,
+          )
+        : createReflector(this.#options, {
+            ...request,
+            gate: this.#gateOf(source),
+          }).run(signal);
+    following.catch(() => undefined);
+  }
+
+  #gateOf(source: Source): StartGate {
+    const { others, pods } = this.#start;
+    if (source.role !== 'labelled') return others;
+    if (source.spec.type.kind === 'Pod') return pods;
+    return {
+      ...others,
+      beforeList: async signal => {
+        await others.beforeList(signal);
+        await this.#waitUntilPresent(source, signal);
+      },
+    };
+  }
+
+  /** Skips types that the index reports as absent, until it does not any more. */
+  #waitUntilPresent(source: Source, signal: AbortSignal): Promise<void> {
+    const { target, workloads } = this.#options;
+    return workloads.waitUntilPresent(
+      target,
+      source.spec.type,
+      () => {
+        if (!signal.aborted) this.#update(source, NO_OBJECTS);
+      },
+      signal,
+    );
+  }
+
+  #update(source: Source, update: InformerUpdate): void {
+    const isFirst = this.#cache.answered === 0;
+    const isNew = !this.#cache.has(source);
+    this.#cache.set(source, update);
+    if (source.role === 'labelled' && source.spec.type.kind === 'Pod') {
+      this.#decidePresence(update);
+    }
+    // Later this is done once for all that has changed.
+    if (isNew && hasObjects(source, update)) this.#syncDerived();
+    const isComplete = this.#isComplete();
+    // Without the right to see pods the other types decide what there is to say.
+    const isUrgent = isFirst && !isForbidden(update);
+    if (isUrgent || (isComplete && !this.#start.listed.isOpen)) {
+      this.#changed.within(0);
+    } else {
+      this.#changed.within(isComplete ? COALESCE_MS : PARTIAL_AFTER_MS);
+    }
+    if (isComplete && this.#start.present.isOpen) this.#start.listed.open();
+  }
+
+  /** A caller who may not see pods may still see the rest, so that counts as present, too. */
+  #decidePresence(pods: InformerUpdate): void {
+    const isEmpty = pods?.ok && pods.value.objects.length === 0;
+    if (isEmpty) this.#probe.start();
+    else if (pods?.ok || isForbidden(pods)) this.#start.present.open();
+  }
+
+  /** Starts to read what the objects lead to, and ends what they no longer do. */
+  #syncDerived(): void {
+    if (!this.#start.present.isOpen) return;
+    const { signal, target, types } = this.#options;
+    const plan = planDerivedWatches(
+      this.#cache.objects(),
+      target.service,
+      lookUpTypes(types),
+    );
+    this.#limits = plan.problems;
+    const wanted = new Map(sourcesOf(plan).map(one => [keyOf(one), one]));
+    for (const [key, { source, stop }] of this.#derived) {
+      if (wanted.has(key)) continue;
+      this.#derived.delete(key);
+      stop();
+      this.#cache.delete(source);
+    }
+    for (const [key, source] of wanted) {
+      if (this.#derived.has(key)) continue;
+      const work = childController(signal);
+      this.#derived.set(key, {
+        source,
+        stop: () => {
+          work.abort();
+          work.done();
+        },
+      });
+      this.#follow(source, work.signal);
+    }
+  }
+}
+
+function sourcesOf({ owned, namespaced }: DerivedWatches): readonly Source[] {
+  return [
+    ...owned.map(spec => ({ role: 'owned' as const, spec })),
+    ...namespaced.map(spec => ({ role: 'namespaced' as const, spec })),
+  ];
+}
+
+function keyOf({ role, spec }: Source): string {
+  return `${role} ${specKey(spec)}`;
+}
+
+/** Whether the objects can lead to others. */
+function hasObjects({ role }: Source, update: InformerUpdate): boolean {
+  return (
+    role !== 'namespaced' &&
+    update?.ok === true &&
+    update.value.objects.length > 0
+  );
+}
+
+function isForbidden(update: InformerUpdate): boolean {
+  return update?.ok === false && update.reason.code === 'forbidden';
+}

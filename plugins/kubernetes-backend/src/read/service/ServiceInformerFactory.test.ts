@@ -1,0 +1,214 @@
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  aList,
+  anEntity,
+  fakeConnection,
+  FORBIDDEN,
+  ManualClock,
+  SHOP,
+} from '../../__testUtils__/index';
+import { serviceTarget } from '../../locate';
+import { ApiRequest } from '../../transport';
+import { Answer, failure, Failure } from '../../util/Answer';
+import { ObservedObjects } from './ObservedObjects';
+import { configuredTypes } from '../resourceTypes';
+import { ServiceInformerFactory } from './ServiceInformerFactory';
+
+const pod = (name: string, labels: Record<string, string> = SHOP) =>
+  JSON.parse(JSON.stringify(aPod({ name, labels }).build()));
+
+type Give = (request: ApiRequest) => Answer<unknown> | Promise<Answer<unknown>>;
+
+/** Follows until a reading fits. Watches are refused, so that everything is a list; time passes by itself. */
+async function readUntil(
+  fits: (reading: ObservedObjects) => boolean,
+  give: Give,
+  objectTypes?: string[],
+) {
+  const stop = new AbortController();
+  const clock = new ManualClock();
+  const askedAt: number[] = [];
+  const { connection, asked } = fakeConnection(request => {
+    if (request.query?.watch) return FORBIDDEN;
+    askedAt.push(clock.now().getTime());
+    return give(request);
+  });
+  const reader = new ServiceInformerFactory({
+    types: configuredTypes(objectTypes),
+    refreshIntervalMs: 10_000,
+    deadlineMs: 1_000,
+    random: () => 0.5,
+    clock,
+  });
+  const readings: ObservedObjects[] = [];
+  const passing = setInterval(() => clock.advance(500), 1);
+  const target = { connection, service: serviceTarget(anEntity()) };
+  for await (const reading of reader.observe(target, stop.signal)) {
+    readings.push(reading);
+    if (fits(reading)) stop.abort();
+  }
+  clearInterval(passing);
+  const pauses = askedAt.slice(1).map((at, index) => at - askedAt[index]);
+  return { readings, last: readings[readings.length - 1], asked, pauses };
+}
+
+const onlyPods = ['pods'];
+const isPods = ({ path }: ApiRequest) => path.endsWith('/pods');
+const isComplete = (reading: ObservedObjects) =>
+  reading.type === 'objects' && reading.isComplete;
+const isRead = (reading: ObservedObjects) => reading.type === 'objects';
+
+describe('ServiceInformerFactory', () => {
+  it('asks for pods by label, shows them, and then asks for every other kind', async () => {
+    const { readings, last, asked } = await readUntil(isComplete, request =>
+      aList(isPods(request) ? 'Pod' : 'X', isPods(request) ? [pod('a')] : []),
+    );
+    expect(asked[0]).toBe(
+      '/api/v1/pods?labelSelector=backstage.io%2Fkubernetes-id%3Dshop&limit=500&resourceVersion=0',
+    );
+    expect(asked.filter(path => !path.includes('watch'))).toHaveLength(11);
+    expect(readings[0]).toMatchObject({
+      isComplete: false,
+      objects: { Pod: [{ metadata: { name: 'a' } }] },
+    });
+    expect(last).toMatchObject({
+      kindProblems: [],
+      objects: { Pod: [{ metadata: { name: 'a' } }], Ingress: [] },
+    });
+  });
+
+  it('asks only for the kinds that are configured, in the version that is', () => {
+    const kinds = configuredTypes(['cronjobs', 'configmaps'], {
+      cronjobs: 'v2',
+    });
+    expect(kinds.map(({ plural, versions }) => [plural, versions])).toEqual([
+      ['pods', ['v1']],
+      ['cronjobs', ['v2']],
+    ]);
+  });
+
+  it('leaves out what the API server should not have returned', async () => {
+    const { last } = await readUntil(
+      isRead,
+      () =>
+        aList('Pod', [
+          pod('a'),
+          pod('other', { app: 'x' }),
+          null,
+          'x',
+          { kind: 'Secret' },
+        ]),
+      onlyPods,
+    );
+    expect(last).toMatchObject({ objects: { Pod: [{}] } });
+  });
+
+  it('keeps the pods of before when they cannot be read now, and drops them when they may not be', async () => {
+    const answers = [
+      aList('Pod', [pod('a')]),
+      failure('server-error', 'etcd is down', 500),
+    ];
+    const { readings, last } = await readUntil(
+      reading =>
+        reading.type === 'failed' ||
+        JSON.stringify(reading.kindProblems).includes('forbidden'),
+      request =>
+        isPods(request) ? answers.shift() ?? FORBIDDEN : aList('X', []),
+    );
+    expect(readings).toContainEqual(
+      expect.objectContaining({
+        objects: expect.objectContaining({
+          Pod: [
+            expect.objectContaining({
+              metadata: expect.objectContaining({ name: 'a' }),
+            }),
+          ],
+        }),
+        staleReason: expect.objectContaining({ message: 'etcd is down' }),
+      }),
+    );
+    expect(last).toMatchObject({
+      kindProblems: [{ kind: 'Pod', reason: { code: 'forbidden' } }],
+    });
+    expect(last).not.toHaveProperty('objects.Pod');
+  });
+
+  it('shows the rest where pods may not be seen', async () => {
+    const { readings } = await readUntil(isComplete, request =>
+      isPods(request) ? FORBIDDEN : aList('X', []),
+    );
+    expect(readings).toEqual([
+      expect.objectContaining({
+        type: 'objects',
+        kindProblems: [expect.objectContaining({ kind: 'Pod' })],
+      }),
+    ]);
+  });
+
+  it('tries the next version where one is not served, and remembers which is', async () => {
+    const { asked, last } = await readUntil(
+      reading => isComplete(reading),
+      request =>
+        request.path.includes('autoscaling/v1/') || isPods(request)
+          ? aList(
+              'X',
+              [pod('a')].filter(() => isPods(request)),
+            )
+          : failure('api-absent', 'the server could not find it', 404),
+      ['horizontalpodautoscalers'],
+    );
+    expect(
+      asked
+        .filter(path => !path.includes('watch'))
+        .map(path => path.split('?')[0]),
+    ).toEqual([
+      '/api/v1/pods',
+      '/apis/autoscaling/v2/namespaces/default/horizontalpodautoscalers',
+      '/apis/autoscaling/v2beta2/namespaces/default/horizontalpodautoscalers',
+      '/apis/autoscaling/v1/namespaces/default/horizontalpodautoscalers',
+    ]);
+    expect(last).toMatchObject({ kindProblems: [] });
+  });
+
+  it('takes a server without pods for something that is no cluster', async () => {
+    const { last } = await readUntil(
+      () => true,
+      () => failure('api-absent', 'not found', 404),
+    );
+    expect(last).toMatchObject({
+      type: 'failed',
+      reason: { code: 'api-absent', message: expect.stringContaining('URL') },
+    });
+  });
+
+  it('asks a failing cluster less and less often, and as late as it wishes', async () => {
+    const throttled: Failure = {
+      ...failure('throttled', 'too many requests', 429),
+      retryAfterMs: 45_000,
+    };
+    const failing = failure('server-error', 'down', 500);
+    const answers = [...Array(8).fill(failing), throttled];
+    const { pauses } = await readUntil(
+      isRead,
+      () => answers.shift() ?? aList('Pod', []),
+      onlyPods,
+    );
+    // Half of a limit that doubles, in steps of the clock's half seconds.
+    expect(pauses).toEqual([
+      500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 45_000,
+    ]);
+  });
+
+  it("makes what is thrown for one kind that kind's problem", async () => {
+    const { last } = await readUntil(isComplete, request => {
+      if (request.path.endsWith('/jobs')) throw new Error('surprise');
+      return aList('X', isPods(request) ? [pod('a')] : []);
+    });
+    expect(last).toMatchObject({
+      type: 'objects',
+      kindProblems: [
+        { kind: 'Job', reason: { code: 'malformed', message: 'surprise' } },
+      ],
+    });
+  });
+});

@@ -1,0 +1,106 @@
+import { CustomResourceMatcher } from '@podlight/backstage-plugin-kubernetes-node';
+import { NO_TELEMETRY, Telemetry } from '../../telemetry/Telemetry';
+import { childController, Clock, systemClock } from '../../util/timing';
+import { WorkloadIndex } from '../index/WorkloadIndex';
+import { ObjectQuotaOptions, ObjectQuotas } from '../informer/ObjectQuota';
+import {
+  ReflectorSettings,
+  SharedInformers,
+} from '../informer/SharedInformers';
+import { UnservedApis } from '../informer/UnservedApis';
+import { ResourceType, typesIn } from '../resourceTypes';
+import { StartScheduler } from '../start';
+import {
+  ObservedObjects,
+  ReadTarget,
+  ServiceObserver,
+} from './ObservedObjects';
+import { ServiceInformer } from './ServiceInformer';
+
+export interface ServiceInformerFactoryOptions {
+  /** Pods first. */
+  readonly types: readonly ResourceType[];
+  /** Where a cluster has none of its own. */
+  readonly customResources?: readonly CustomResourceMatcher[];
+  /** For what may be listed and not watched. */
+  readonly refreshIntervalMs: number;
+  /** For one list. */
+  readonly deadlineMs: number;
+  /** One of its own when absent. */
+  readonly scheduler?: StartScheduler;
+  readonly clock?: Clock;
+  /** From 0 to 1, exclusive. */
+  readonly random?: () => number;
+  readonly telemetry?: Pick<Telemetry, 'relisted'>;
+  /** How much is kept of one cluster. */
+  readonly objectQuota?: ObjectQuotaOptions;
+}
+
+/** Makes the informers of services, and has what they share. */
+export class ServiceInformerFactory implements ServiceObserver {
+  readonly #types: readonly ResourceType[];
+  readonly #customResources: readonly CustomResourceMatcher[];
+  readonly #scheduler: StartScheduler;
+  readonly #settings: ReflectorSettings;
+  readonly #informers: SharedInformers;
+  readonly #workloads: WorkloadIndex;
+
+  constructor({
+    types,
+    customResources = [],
+    refreshIntervalMs,
+    deadlineMs,
+    clock = systemClock,
+    random = Math.random,
+    scheduler = new StartScheduler(clock, random),
+    telemetry = NO_TELEMETRY,
+    objectQuota,
+  }: ServiceInformerFactoryOptions) {
+    this.#types = types;
+    this.#customResources = customResources;
+    this.#scheduler = scheduler;
+    this.#settings = {
+      unserved: new UnservedApis(() => clock.now().getTime()),
+      quotas: new ObjectQuotas(objectQuota),
+      clock,
+      random,
+      telemetry,
+      deadlineMs,
+      refreshIntervalMs,
+    };
+    this.#informers = new SharedInformers(this.#settings);
+    this.#workloads = new WorkloadIndex({
+      clock,
+      informers: this.#informers,
+      scheduler,
+    });
+  }
+
+  isExpected(target: ReadTarget, identity: string): boolean {
+    return this.#workloads.isExpected(target, identity);
+  }
+
+  async *observe(
+    target: ReadTarget,
+    parent: AbortSignal,
+  ): AsyncGenerator<ObservedObjects> {
+    const work = childController(parent);
+    try {
+      yield* new ServiceInformer({
+        ...this.#settings,
+        types: typesIn(target.connection.cluster, {
+          types: this.#types,
+          customResources: this.#customResources,
+        }),
+        target,
+        scheduler: this.#scheduler,
+        informers: this.#informers,
+        workloads: this.#workloads,
+        signal: work.signal,
+      }).observe();
+    } finally {
+      work.abort();
+      work.done();
+    }
+  }
+}

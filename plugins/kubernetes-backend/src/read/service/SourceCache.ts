@@ -1,0 +1,214 @@
+import {
+  ClusterObjects,
+  ClusterReason,
+  KindProblem,
+  ModelKind,
+  ModelObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ServiceTarget } from '../../locate';
+import {
+  ReadObjects,
+  selectServiceObjects,
+  ServiceObjects,
+} from './selectServiceObjects';
+import { ObservedObjects } from './ObservedObjects';
+import { displayName } from '../resourceTypes';
+import {
+  InformerUpdate,
+  ListWatchSpec,
+  specKey,
+} from '../informer/ListWatchSpec';
+
+/** One list and its watch, and why it is read. */
+export interface Source {
+  readonly role: keyof ReadObjects;
+  readonly spec: ListWatchSpec;
+}
+
+type SourceState =
+  | {
+      readonly type: 'read';
+      readonly isTruncated: boolean;
+      readonly isClusterFull?: boolean;
+    }
+  | { readonly type: 'absent' }
+  | { readonly type: 'failed'; readonly reason: ClusterReason };
+
+interface Entry {
+  readonly source: Source;
+  readonly state: SourceState;
+  readonly objects?: readonly ModelObject[];
+}
+
+const CLUSTER_FULL: ClusterReason = {
+  code: 'limited',
+  message:
+    'there are more, but the services that are open now have used up what Backstage keeps of one cluster',
+};
+
+/** The right is gone, so what it showed goes too; any other failure keeps the last good objects. */
+function isForbidden({ code }: ClusterReason): boolean {
+  return code === 'forbidden';
+}
+
+/**
+ * What all sources of one service in one cluster have said. A list that fails
+ * takes nothing away from the others, nor from what it said before.
+ */
+export class SourceCache {
+  readonly #target: ServiceTarget;
+  readonly #maxChecks: number | undefined;
+  readonly #entries = new Map<string, Entry>();
+  /** Computed once for all that has changed. */
+  #selected: ServiceObjects | undefined;
+
+  /** @param maxChecks - how many labels of pods are compared with selectors; a bound of its own when absent */
+  constructor(target: ServiceTarget, maxChecks?: number) {
+    this.#target = target;
+    this.#maxChecks = maxChecks;
+  }
+
+  /** Number of sources that have answered, successfully or not. */
+  get answered(): number {
+    return this.#entries.size;
+  }
+
+  has(source: Source): boolean {
+    return this.#entries.has(keyOf(source));
+  }
+
+  set(source: Source, answer: InformerUpdate): void {
+    const key = keyOf(source);
+    this.#selected = undefined;
+    if (answer?.ok) {
+      const { objects, ...extent } = answer.value;
+      this.#entries.set(key, {
+        source,
+        state: { type: 'read', ...extent },
+        objects,
+      });
+      return;
+    }
+    const isGone = !answer || isForbidden(answer.reason);
+    this.#entries.set(key, {
+      source,
+      state: answer
+        ? { type: 'failed', reason: answer.reason }
+        : { type: 'absent' },
+      objects: isGone ? undefined : this.#entries.get(key)?.objects,
+    });
+  }
+
+  /** For a source that is no longer read. */
+  delete(source: Source): void {
+    this.#selected = undefined;
+    this.#entries.delete(keyOf(source));
+  }
+
+  /** The service's objects, of everything that has been read. */
+  objects(): ClusterObjects['objects'] {
+    return this.#select().objects;
+  }
+
+  #select(): ServiceObjects {
+    this.#selected ??= selectServiceObjects(
+      {
+        labelled: this.#collect('labelled'),
+        owned: this.#collect('owned'),
+        namespaced: this.#collect('namespaced'),
+      },
+      this.#target,
+      this.#maxChecks,
+    );
+    return this.#selected;
+  }
+
+  /** @param limits - what is left out on purpose */
+  observed(
+    isComplete: boolean,
+    limits: readonly KindProblem[],
+  ): ObservedObjects {
+    const kindProblems = this.#problems();
+    const podReason = this.#podReason();
+    const hasRead = [...this.#entries.values()].some(
+      ({ state }) => state.type === 'read',
+    );
+    const reason = podReason ?? kindProblems[0]?.reason;
+    if (reason && !hasRead) return { type: 'failed', reason };
+    const { objects, problems } = this.#select();
+    // Without pods there is nothing to look at, unless it is the right to see them that is missing.
+    const isOld = podReason !== undefined && !isForbidden(podReason);
+    if (isOld && !objects.Pod) return { type: 'failed', reason: podReason };
+    return {
+      type: 'objects',
+      isComplete,
+      objects,
+      kindProblems: [...kindProblems, ...limits, ...problems],
+      ...(isOld ? { staleReason: podReason } : {}),
+    };
+  }
+
+  /** One for each kind: many namespaces mostly fail for one reason. */
+  #problems(): readonly KindProblem[] {
+    const problems = new Map<string, KindProblem>();
+    for (const { source, state } of this.#entries.values()) {
+      const kind = displayName(source.spec.type);
+      if (problems.has(kind)) continue;
+      if (state.type === 'failed') {
+        problems.set(kind, { kind, reason: state.reason });
+      } else if (state.type === 'read' && state.isTruncated) {
+        const reason = state.isClusterFull
+          ? CLUSTER_FULL
+          : tooMany(source.spec);
+        problems.set(kind, { kind, reason });
+      }
+    }
+    return [...problems.values()];
+  }
+
+  /** Of the pods that have the label: the first that is asked for, and always. */
+  #podReason(): ClusterReason | undefined {
+    const pods = [...this.#entries.values()].find(
+      ({ source }) =>
+        source.role === 'labelled' && source.spec.type.kind === 'Pod',
+    );
+    if (pods?.state.type === 'failed') return pods.state.reason;
+    return pods?.state.type === 'absent'
+      ? {
+          code: 'api-absent',
+          message:
+            'it serves no pods; is the URL that of a Kubernetes API server?',
+        }
+      : undefined;
+  }
+
+  #collect(role: Source['role']): ClusterObjects['objects'] {
+    const byKind = new Map<ModelKind, (readonly ModelObject[])[]>();
+    for (const { source, objects } of this.#entries.values()) {
+      if (source.role !== role || !objects) continue;
+      const { kind } = source.spec.type;
+      const known = byKind.get(kind);
+      if (known) known.push(objects);
+      else byKind.set(kind, [objects]);
+    }
+    return Object.fromEntries(
+      [...byKind].map(([kind, lists]) => [
+        kind,
+        lists.length === 1 ? lists[0] : lists.flat(),
+      ]),
+    );
+  }
+}
+
+function keyOf({ role, spec }: Source): string {
+  return `${role} ${specKey(spec)}`;
+}
+
+function tooMany({ namespace }: ListWatchSpec): ClusterReason {
+  return {
+    code: 'limited',
+    message: `there are more ${
+      namespace === undefined ? '' : `in the namespace ${namespace} `
+    }than are read for one service`,
+  };
+}

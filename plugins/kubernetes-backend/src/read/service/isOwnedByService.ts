@@ -1,0 +1,72 @@
+import {
+  KubernetesObject,
+  OwnerReference,
+  parseObject,
+  Pod,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { isSelected, ServiceTarget } from '../../locate';
+import { apiPath, ClusterConnection } from '../../transport';
+import { Answer, failure, success } from '../../util/Answer';
+import { findType, listPath } from '../resourceTypes';
+
+/** Pod, ReplicaSet, Deployment; Pod, Job, CronJob. */
+const MAX_STEPS = 3;
+
+/**
+ * Whether a pod without the label of a service is the service's all the same,
+ * because one of its controllers has it. Asked of the cluster, step by step: a
+ * reference counts only when the object that it names has the uid that it gives.
+ *
+ * @returns a failure when the cluster cannot say
+ */
+export async function isOwnedByService(
+  connection: ClusterConnection,
+  target: ServiceTarget,
+  pod: Pod,
+  signal: AbortSignal,
+): Promise<Answer<boolean>> {
+  let object: KubernetesObject = pod;
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    const { namespace, ownerReferences } = object.metadata;
+    const reference = ownerReferences.find(({ controller }) => controller);
+    if (!reference) return success(false);
+    const owner = await getOwner(connection, namespace, reference, signal);
+    if (!owner.ok) return owner;
+    if (!owner.value) return success(false);
+    if (isSelected(target, owner.value.metadata)) return success(true);
+    object = owner.value;
+  }
+  return success(false);
+}
+
+/** Undefined where there is none, or it may not be seen, which must not make a difference to anybody. */
+async function getOwner(
+  connection: ClusterConnection,
+  namespace: string,
+  { kind, name, uid }: OwnerReference,
+  signal: AbortSignal,
+): Promise<Answer<KubernetesObject | undefined>> {
+  const listed = findType(kind);
+  if (!listed || uid === '') return success(undefined);
+  for (const version of listed.versions) {
+    const answer = await connection.getJson({
+      path: listPath(listed, version, namespace) + apiPath(name),
+      signal,
+    });
+    if (answer.ok) {
+      const owner = parseObject(answer.value, kind);
+      if (!owner) return failure('malformed', `the answer is not a ${kind}`);
+      const { metadata } = owner;
+      const isMeant =
+        owner.kind === kind &&
+        metadata.namespace === namespace &&
+        metadata.name === name &&
+        metadata.uid === uid;
+      return success(isMeant ? owner : undefined);
+    }
+    const { code } = answer.reason;
+    if (code === 'forbidden') return success(undefined);
+    if (code !== 'api-absent') return answer;
+  }
+  return success(undefined);
+}

@@ -1,0 +1,219 @@
+import {
+  ClusterObjects,
+  KindProblem,
+  LabelSelector as WorkloadSelector,
+  ModelKind,
+  ModelObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  isSelected,
+  LabelSelector,
+  matchesSelector,
+  parseSelector,
+  ServiceTarget,
+} from '../../locate';
+import { TypeLookup } from '../resourceTypes';
+import { ListWatchSpec, specKey } from '../informer/ListWatchSpec';
+
+/** Twenty Deployments whose pods have no label of the service; each costs two watches. */
+const MAX_OWNED_WATCHES = 40;
+
+/** Each costs four watches, which all services of the namespace share. */
+const MAX_NAMESPACES = 10;
+
+/** They refer to pods or workloads, and seldom have the label of the service. */
+const NAMESPACE_KINDS: readonly ModelKind[] = [
+  'HorizontalPodAutoscaler',
+  'PersistentVolumeClaim',
+  'Service',
+  'Ingress',
+];
+
+/** The Job controller gives it to every pod that it makes. */
+const POD_OF_A_JOB = 'job-name';
+
+/** What to read besides what has the label itself. */
+export interface DerivedWatches {
+  /** By the selectors of the service's workloads; other services' objects may be among them. */
+  readonly owned: readonly ListWatchSpec[];
+  /** In the namespaces in which the service has something. */
+  readonly namespaced: readonly ListWatchSpec[];
+  readonly problems: readonly KindProblem[];
+}
+
+/** Whether a kind is read by namespace, as it need not have the service's label. */
+export function isNamespaceKind(kind: ModelKind): boolean {
+  return NAMESPACE_KINDS.includes(kind);
+}
+
+/**
+ * Plans what else to read, from the objects that are known to be the service's.
+ * Where the pods have the label, too, as in most services, the workloads lead to
+ * nothing that is not known already.
+ */
+export function planDerivedWatches(
+  objects: ClusterObjects['objects'],
+  target: ServiceTarget,
+  types: TypeLookup,
+): DerivedWatches {
+  const owned = new Map<string, ListWatchSpec>();
+  const roots = Object.values(objects)
+    .flat()
+    .filter(root => isSelected(target, root.metadata))
+    .sort(byName);
+  let read = 0;
+  let total = 0;
+  for (const root of roots) {
+    const wanted = ownedBy(root, target, types);
+    if (wanted.length === 0) continue;
+    total += 1;
+    const added = wanted.filter(one => !owned.has(specKey(one)));
+    if (owned.size + added.length > MAX_OWNED_WATCHES) continue;
+    read += 1;
+    for (const one of added) owned.set(specKey(one), one);
+  }
+  const namespaces = namespacesOf(objects);
+  const shown = namespaces.slice(0, MAX_NAMESPACES);
+  const namespaced = shown.flatMap(namespace =>
+    types.configured(NAMESPACE_KINDS).map(type => ({ type, namespace })),
+  );
+  return {
+    owned: [...owned.values()],
+    namespaced,
+    problems: [
+      ...(read < total ? [truncatedWorkloads(read, total)] : []),
+      ...(shown.length < namespaces.length
+        ? truncatedNamespaces(shown.length, namespaces.length, types)
+        : []),
+    ],
+  };
+}
+
+function ownedBy(
+  root: ModelObject,
+  target: ServiceTarget,
+  types: TypeLookup,
+): readonly ListWatchSpec[] {
+  const { namespace } = root.metadata;
+  const select = (kind: ModelKind, selector: LabelSelector | undefined) => ({
+    type: types.any(kind),
+    namespace,
+    selector,
+  });
+  switch (root.kind) {
+    case 'Deployment':
+    case 'ReplicaSet':
+    case 'StatefulSet':
+    case 'DaemonSet': {
+      const { selector, template } = root.spec;
+      const labels = { ...template.metadata.labels, ...selector.matchLabels };
+      const own = toSelector(selector);
+      if (!own || matchesSelector(target.selector, labels)) return [];
+      const pods = select('Pod', own);
+      return root.kind === 'Deployment'
+        ? [select('ReplicaSet', own), pods]
+        : [pods];
+    }
+    case 'Job': {
+      const { labels } = root.spec.template.metadata;
+      return matchesSelector(target.selector, labels)
+        ? []
+        : [select('Pod', podsOfJobs(labels))];
+    }
+    case 'CronJob': {
+      const { metadata, spec } = root.spec.jobTemplate;
+      const { labels } = spec.template.metadata;
+      if (matchesSelector(target.selector, labels)) return [];
+      const pods = select('Pod', podsOfJobs(labels));
+      return matchesSelector(target.selector, metadata.labels)
+        ? [pods]
+        : [select('Job', ofLabels(metadata.labels)), pods];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Job names come and go; the labels of their template stay, so that one watch serves all of them. */
+function podsOfJobs(
+  labels: Readonly<Record<string, string>>,
+): LabelSelector | undefined {
+  return parsed([...equalities(labels), POD_OF_A_JOB]);
+}
+
+function ofLabels(
+  labels: Readonly<Record<string, string>>,
+): LabelSelector | undefined {
+  return parsed(equalities(labels));
+}
+
+/** Undefined for one that selects everything, which no workload may have. */
+function toSelector({
+  matchLabels,
+  matchExpressions,
+}: WorkloadSelector): LabelSelector | undefined {
+  return parsed([
+    ...equalities(matchLabels),
+    ...matchExpressions.map(({ key, operator, values }) => {
+      if (operator === 'Exists') return key;
+      if (operator === 'DoesNotExist') return `!${key}`;
+      return `${key} ${operator.toLowerCase()} (${values.join(',')})`;
+    }),
+  ]);
+}
+
+function equalities(labels: Readonly<Record<string, string>>): string[] {
+  return Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+}
+
+function parsed(terms: readonly string[]): LabelSelector | undefined {
+  const result = parseSelector(terms.join(','));
+  return result.ok ? result.selector : undefined;
+}
+
+function namespacesOf(objects: ClusterObjects['objects']): readonly string[] {
+  const namespaces = new Set(
+    Object.values(objects)
+      .flat()
+      // An Argo CD Application is in a namespace of Argo CD's; nothing else there is the service's.
+      .filter(({ kind }) => !isNamespaceKind(kind) && kind !== 'CustomResource')
+      .map(({ metadata }) => metadata.namespace),
+  );
+  namespaces.delete('');
+  return [...namespaces].sort();
+}
+
+/** Any order will do that is the same every time. */
+function byName(a: ModelObject, b: ModelObject): number {
+  const [first, second] = [pathOf(a), pathOf(b)];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
+function pathOf({ kind, metadata }: ModelObject): string {
+  return `${metadata.namespace}/${metadata.name}/${kind}`;
+}
+
+function truncatedWorkloads(read: number, total: number): KindProblem {
+  return {
+    kind: 'Pod',
+    reason: {
+      code: 'limited',
+      message: `the pods of the first ${read} of ${total} workloads are shown, because only the workloads have the label of the service and not their pods`,
+    },
+  };
+}
+
+function truncatedNamespaces(
+  shown: number,
+  total: number,
+  types: TypeLookup,
+): readonly KindProblem[] {
+  return types.configured(NAMESPACE_KINDS).map(({ kind }) => ({
+    kind,
+    reason: {
+      code: 'limited' as const,
+      message: `those in the first ${shown} of the ${total} namespaces of the service are shown`,
+    },
+  }));
+}

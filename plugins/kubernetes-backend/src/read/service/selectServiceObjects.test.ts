@@ -1,0 +1,288 @@
+import {
+  ClusterObjects,
+  parseObject,
+  toClusterObjects,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  aDeployment,
+  anObject,
+  aPod,
+  aReplicaSet,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { anEntity, SHOP } from '../../__testUtils__';
+import { serviceTarget } from '../../locate';
+import { success } from '../../util/Answer';
+import { selectServiceObjects } from './selectServiceObjects';
+import { Source, SourceCache } from './SourceCache';
+import { configuredTypes, lookUpTypes } from '../resourceTypes';
+import { planDerivedWatches } from './planDerivedWatches';
+import { specKey } from '../informer/ListWatchSpec';
+
+const TARGET = serviceTarget(anEntity());
+const APP = { app: 'web' };
+
+function objectsOf(
+  ...builders: { build(): object }[]
+): ClusterObjects['objects'] {
+  const parsed = builders.map(builder =>
+    parseObject(JSON.parse(JSON.stringify(builder.build()))),
+  );
+  return toClusterObjects(parsed.flatMap(object => object ?? [])).objects;
+}
+
+/** A workload with the label, whose pods do not have it. */
+const root = (name = 'web', namespace = 'default') =>
+  aDeployment({ name, namespace, labels: SHOP }).withSpec({
+    selector: { matchLabels: { app: name } },
+    template: { metadata: { labels: { app: name } } },
+  });
+
+const namesOf = (objects: ClusterObjects['objects']) =>
+  Object.values(objects)
+    .flat()
+    .map(({ kind, metadata }) => `${kind} ${metadata.name}`)
+    .sort();
+
+describe('planDerivedWatches', () => {
+  const plan = (...builders: { build(): object }[]) =>
+    planDerivedWatches(
+      objectsOf(...builders),
+      TARGET,
+      lookUpTypes(configuredTypes(undefined)),
+    );
+
+  it('reads nothing more for workloads whose pods have the label', () => {
+    const { owned, problems } = plan(
+      root().withSpec({ template: { metadata: { labels: SHOP } } }),
+      aPod({ name: 'web-1', labels: SHOP }),
+    );
+    expect(owned).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it("reads what a Deployment owns by the Deployment's own selector, in its namespace", () => {
+    const { owned } = plan(root('web', 'shop'));
+    expect(owned.map(specKey)).toEqual([
+      '["replicasets.apps","shop","app=web"]',
+      '["pods","shop","app=web"]',
+    ]);
+  });
+
+  it('takes selectors of sets as they are, and none that would select everything', () => {
+    const expression = (operator: string, values?: string[]) => ({
+      matchExpressions: [{ key: 'app', operator, values }],
+    });
+    const select = (selector: unknown) =>
+      plan(root().withSpec({ selector, template: {} })).owned.map(
+        ({ selector: own }) => own?.text,
+      )[0];
+    expect(select(expression('In', ['a', 'b']))).toBe('app in (a,b)');
+    expect(select(expression('Exists'))).toBe('app');
+    expect(select(expression('DoesNotExist'))).toBeUndefined();
+    expect(select({})).toBeUndefined();
+  });
+
+  it('finds the Jobs of a CronJob, and the pods of all of them at once', () => {
+    const cronJob = anObject('CronJob', {
+      name: 'digest',
+      labels: SHOP,
+    }).withSpec({
+      jobTemplate: {
+        metadata: { labels: { app: 'digest' } },
+        spec: { template: { metadata: { labels: { app: 'mail' } } } },
+      },
+    });
+    expect(plan(cronJob).owned.map(specKey)).toEqual([
+      '["jobs.batch","default","app=digest"]',
+      '["pods","default","app=mail,job-name"]',
+    ]);
+  });
+
+  it('stops at twenty workloads and says so', () => {
+    const roots = Array.from({ length: 23 }, (_, index) =>
+      root(`web-${index}`),
+    );
+    const { owned, problems } = plan(...roots);
+    expect(owned).toHaveLength(40);
+    expect(problems).toEqual([
+      {
+        kind: 'Pod',
+        reason: {
+          code: 'limited',
+          message: expect.stringContaining('first 20 of 23 workloads'),
+        },
+      },
+    ]);
+  });
+
+  it('reads ten namespaces and says so when there are more', () => {
+    const pods = Array.from({ length: 12 }, (_, index) =>
+      aPod({ name: 'web', namespace: `pr-${index + 10}`, labels: SHOP }),
+    );
+    const { namespaced, problems } = plan(...pods);
+    expect(namespaced).toHaveLength(40);
+    expect(problems.map(({ kind }) => kind)).toEqual([
+      'HorizontalPodAutoscaler',
+      'PersistentVolumeClaim',
+      'Service',
+      'Ingress',
+    ]);
+    expect(problems[0].reason.message).toContain('first 10 of the 12');
+  });
+});
+
+describe('selectServiceObjects', () => {
+  const replicaSet = aReplicaSet({ name: 'web-1', labels: APP }).ownedBy(
+    'Deployment',
+    'web',
+  );
+  const mine = (
+    owned: readonly { build(): object }[],
+    namespaced: readonly { build(): object }[] = [],
+    labelled: readonly { build(): object }[] = [root()],
+  ) =>
+    namesOf(
+      selectServiceObjects(
+        {
+          labelled: objectsOf(...labelled),
+          owned: objectsOf(...owned),
+          namespaced: objectsOf(...namespaced),
+        },
+        TARGET,
+      ).objects,
+    );
+
+  it('are the pods of the ReplicaSets of a Deployment', () => {
+    const pod = aPod({ name: 'web-1-a', labels: APP });
+    expect(mine([replicaSet, pod.ownedBy('ReplicaSet', 'web-1')])).toEqual([
+      'Deployment web',
+      'Pod web-1-a',
+      'ReplicaSet web-1',
+    ]);
+  });
+
+  it.each([
+    ['is nobody’s', aPod({ name: 'bare', labels: APP })],
+    [
+      "is another ReplicaSet's",
+      aPod({ name: 'foreign', labels: APP }).ownedBy('ReplicaSet', 'other-1'),
+    ],
+    [
+      'names the ReplicaSet, but not its uid',
+      aPod({ name: 'forged', labels: APP }).ownedBy('ReplicaSet', 'web-1', 'x'),
+    ],
+    [
+      'has an owner without a uid',
+      aPod({ name: 'empty', labels: APP }).ownedBy('ReplicaSet', 'web-1', ''),
+    ],
+  ])('are not a pod that only matches the selector and %s', (_what, pod) => {
+    expect(mine([replicaSet, pod])).toEqual([
+      'Deployment web',
+      'ReplicaSet web-1',
+    ]);
+  });
+
+  it('are what refers to them, and nothing else of the namespace', () => {
+    const raw = aPod({ name: 'web-1-a', labels: APP })
+      .ownedBy('ReplicaSet', 'web-1')
+      .build();
+    const volumes = [
+      { name: 'data', persistentVolumeClaim: { claimName: 'd' } },
+      { name: 'scratch', ephemeral: {} },
+    ];
+    const pod = { build: () => ({ ...raw, spec: { ...raw.spec, volumes } }) };
+    const set = anObject('StatefulSet', { name: 'db', labels: SHOP }).withSpec({
+      volumeClaimTemplates: [{ metadata: { name: 'disk' } }],
+    });
+    const service = (name: string, selector?: Record<string, string>) =>
+      anObject('Service', { name }).withSpec({ selector });
+    const ingress = (name: string, to: string) =>
+      anObject('Ingress', { name }).withSpec({
+        rules: [{ http: { paths: [{ backend: { service: { name: to } } }] } }],
+      });
+    const autoscaler = (name: string, target: string) =>
+      anObject('HorizontalPodAutoscaler', { name }).withSpec({
+        scaleTargetRef: { kind: 'Deployment', name: target },
+      });
+    const claim = (name: string) => anObject('PersistentVolumeClaim', { name });
+    expect(
+      mine(
+        [replicaSet, pod],
+        [
+          service('to-web', APP),
+          service('to-web-and-more', { ...APP, tier: 'x' }),
+          service('to-nobody'),
+          anObject('Service', { name: 'labelled', labels: SHOP }),
+          ingress('in', 'to-web'),
+          ingress('in-other', 'to-nobody'),
+          autoscaler('scale', 'web'),
+          autoscaler('scale-other', 'other'),
+          ...['d', 'web-1-a-scratch', 'disk-db-7', 'disk-db-x', 'e'].map(claim),
+        ],
+        [root(), set],
+      ),
+    ).toEqual([
+      'Deployment web',
+      'HorizontalPodAutoscaler scale',
+      'Ingress in',
+      'PersistentVolumeClaim d',
+      'PersistentVolumeClaim disk-db-7',
+      'PersistentVolumeClaim web-1-a-scratch',
+      'Pod web-1-a',
+      'ReplicaSet web-1',
+      'Service labelled',
+      'Service to-web',
+      'StatefulSet db',
+    ]);
+  });
+});
+
+describe('a comparison that would take too long', () => {
+  const pod = aPod({ name: 'web-1-a', labels: { ...SHOP, ...APP } });
+  const service = (name: string, selector: object) =>
+    anObject('Service', { name }).withSpec({ selector });
+  const services = [
+    service('by-one', APP),
+    service('by-two', { ...SHOP, ...APP }),
+    service('to-others', { app: 'api', ...SHOP }),
+  ];
+
+  function cacheOf(maxChecks: number) {
+    const cache = new SourceCache(TARGET, maxChecks);
+    const types = lookUpTypes(configuredTypes(undefined));
+    const record = (role: Source['role'], kind: 'Pod' | 'Service') =>
+      cache.set(
+        { role, spec: { type: types.any(kind) } },
+        success({
+          objects: objectsOf(pod, ...services)[kind] ?? [],
+          isTruncated: false,
+        }),
+      );
+    record('labelled', 'Pod');
+    record('namespaced', 'Service');
+    return cache.observed(true, []);
+  }
+
+  it('is said, and leaves out no more than what it is about', () => {
+    const reading = cacheOf(1);
+    expect(reading.type === 'objects' && namesOf(reading.objects)).toEqual([
+      'Pod web-1-a',
+      'Service by-one',
+    ]);
+    expect(reading).toMatchObject({
+      kindProblems: [
+        {
+          kind: 'Service',
+          reason: {
+            code: 'limited',
+            message: expect.stringContaining('1 of 3 Services'),
+          },
+        },
+      ],
+    });
+  });
+
+  it('is not mentioned where all could be compared', () => {
+    expect(cacheOf(100)).toMatchObject({ kindProblems: [] });
+  });
+});

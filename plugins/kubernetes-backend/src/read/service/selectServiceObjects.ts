@@ -1,0 +1,223 @@
+import {
+  ClusterObjects,
+  KindProblem,
+  KubernetesObject,
+  ModelObject,
+  PersistentVolumeClaim,
+  PodsBySelector,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { isSelected, ServiceTarget } from '../../locate';
+
+type Objects = ClusterObjects['objects'];
+
+/** What has been read for a service, by why it was. A kind that was not read is absent. */
+export interface ReadObjects {
+  /** Have the label. */
+  readonly labelled: Objects;
+  /** Match the selector of one of the service's workloads. */
+  readonly owned: Objects;
+  /** Are in one of the service's namespaces. */
+  readonly namespaced: Objects;
+}
+
+/** What is the service's, and what could not be told. */
+export interface ServiceObjects {
+  readonly objects: Objects;
+  readonly problems: readonly KindProblem[];
+}
+
+/**
+ * The objects that are the service's: those with its label, what those own, and
+ * what refers to either. That a pod matches a workload's selector does not make
+ * it the workload's: only being controlled by it does, by uid.
+ *
+ * @param maxChecks - how many labels of pods are compared with selectors
+ */
+export function selectServiceObjects(
+  { labelled, owned, namespaced }: ReadObjects,
+  target: ServiceTarget,
+  maxChecks?: number,
+): ServiceObjects {
+  const owners = new Set<string>();
+  const addOwners = (objects: readonly KubernetesObject[] = []) => {
+    for (const { metadata } of objects) {
+      if (metadata.uid !== '') owners.add(metadata.uid);
+    }
+  };
+  const isOwned = ({ metadata }: KubernetesObject) =>
+    metadata.ownerReferences.some(
+      ({ controller, uid }) => controller && owners.has(uid),
+    );
+  Object.values(labelled).forEach(addOwners);
+  const ReplicaSet = unite(
+    labelled.ReplicaSet,
+    owned.ReplicaSet?.filter(isOwned),
+  );
+  const Job = unite(labelled.Job, owned.Job?.filter(isOwned));
+  addOwners(ReplicaSet);
+  addOwners(Job);
+  const pods = unite(labelled.Pod, owned.Pod?.filter(isOwned));
+  const own: Objects = {
+    ...labelled,
+    ...(ReplicaSet && { ReplicaSet }),
+    ...(Job && { Job }),
+    ...(pods && { Pod: pods }),
+  };
+  const selecting = selectingServices(own, namespaced, maxChecks);
+  return {
+    objects: { ...own, ...referring(own, namespaced, target, selecting) },
+    problems:
+      selecting.unknown === 0
+        ? []
+        : [notCompared(selecting.unknown, namespaced.Service?.length ?? 0)],
+  };
+}
+
+function notCompared(unknown: number, total: number): KindProblem {
+  return {
+    kind: 'Service',
+    reason: {
+      code: 'limited',
+      message: `the selectors of ${unknown} of ${total} Services are not compared with the pods, as that would take too long; those Services may be missing or without a number of ready pods, and Ingresses that lead to them may be missing`,
+    },
+  };
+}
+
+function referring(
+  own: Objects,
+  namespaced: Objects,
+  target: ServiceTarget,
+  selecting: Selecting,
+): Objects {
+  const isLabelled = ({ metadata }: KubernetesObject) =>
+    isSelected(target, metadata);
+  const services = namespaced.Service?.filter(
+    either(isLabelled, service => selecting.services.has(service)),
+  );
+  const names = new Set((services ?? []).map(pathOf));
+  const workloads = workloadsOf(own);
+  return {
+    ...(services && { Service: services }),
+    ...(namespaced.Ingress && {
+      Ingress: namespaced.Ingress.filter(
+        ingress =>
+          isLabelled(ingress) ||
+          ingress.spec.serviceNames.some(name =>
+            names.has(`${ingress.metadata.namespace}/${name}`),
+          ),
+      ),
+    }),
+    ...(namespaced.HorizontalPodAutoscaler && {
+      HorizontalPodAutoscaler: namespaced.HorizontalPodAutoscaler.filter(
+        autoscaler => {
+          const { kind, name } = autoscaler.spec.scaleTargetRef;
+          const { namespace } = autoscaler.metadata;
+          return (
+            isLabelled(autoscaler) ||
+            workloads.has(`${kind} ${namespace}/${name}`)
+          );
+        },
+      ),
+    }),
+    ...(namespaced.PersistentVolumeClaim && {
+      PersistentVolumeClaim: namespaced.PersistentVolumeClaim.filter(
+        either(isLabelled, isClaimed(own)),
+      ),
+    }),
+  };
+}
+
+function either<T>(
+  a: (value: T) => boolean,
+  b: (value: T) => boolean,
+): (value: T) => boolean {
+  return value => a(value) || b(value);
+}
+
+/** Objects that were read twice are taken once. */
+function unite<T extends ModelObject>(
+  first: readonly T[] | undefined,
+  second: readonly T[] | undefined,
+): readonly T[] | undefined {
+  if (!first || !second) return first ?? second;
+  const known = new Set(first.map(pathOf));
+  return [...first, ...second.filter(object => !known.has(pathOf(object)))];
+}
+
+interface Selecting {
+  readonly services: ReadonlySet<KubernetesObject>;
+  /** Of how many it would take too long to tell. */
+  readonly unknown: number;
+}
+
+/**
+ * Services that select a pod; without a selector their endpoints are not its
+ * business. All are compared, also those with the label: the rows and the
+ * diagnosis ask the same of fewer, so they stay within the bound if this does.
+ */
+function selectingServices(
+  { Pod: pods = [] }: Objects,
+  { Service: services = [] }: Objects,
+  maxChecks: number | undefined,
+): Selecting {
+  const selected = new PodsBySelector(pods, maxChecks);
+  const found = new Set<KubernetesObject>();
+  let unknown = 0;
+  for (const service of services) {
+    const { metadata, spec } = service;
+    const matching = selected.matching(metadata.namespace, spec.selector);
+    if (!matching) unknown += 1;
+    else if (matching.length > 0) found.add(service);
+  }
+  return { services: found, unknown };
+}
+
+/** `Kind namespace/name` of what has been read, and of what controls it. */
+function workloadsOf(own: Objects): ReadonlySet<string> {
+  const result = new Set<string>();
+  for (const object of Object.values(own).flat()) {
+    const { namespace, name, ownerReferences } = object.metadata;
+    const kind =
+      object.kind === 'CustomResource' ? object.resource.kind : object.kind;
+    if (kind !== 'Pod') result.add(`${kind} ${namespace}/${name}`);
+    for (const owner of ownerReferences) {
+      if (owner.controller) {
+        result.add(`${owner.kind} ${namespace}/${owner.name}`);
+      }
+    }
+  }
+  return result;
+}
+
+/** Claims outlive the pods of a StatefulSet that has been scaled down. */
+function isClaimed({
+  Pod: pods = [],
+  StatefulSet: sets = [],
+}: Objects): (claim: PersistentVolumeClaim) => boolean {
+  const names = new Set<string>();
+  for (const { metadata, spec } of pods) {
+    for (const { name, source, sourceName } of spec.volumes) {
+      if (source === 'persistentVolumeClaim') {
+        names.add(`${metadata.namespace}/${sourceName}`);
+      } else if (source === 'ephemeral') {
+        names.add(`${metadata.namespace}/${metadata.name}-${name}`);
+      }
+    }
+  }
+  const series = new Set(
+    sets.flatMap(({ metadata, spec }) =>
+      spec.volumeClaimTemplates.map(
+        template =>
+          `${metadata.namespace}/${template.metadata.name}-${metadata.name}`,
+      ),
+    ),
+  );
+  return claim => {
+    const path = pathOf(claim);
+    return names.has(path) || series.has(path.replace(/-\d{1,10}$/, ''));
+  };
+}
+
+function pathOf({ metadata }: KubernetesObject): string {
+  return `${metadata.namespace}/${metadata.name}`;
+}

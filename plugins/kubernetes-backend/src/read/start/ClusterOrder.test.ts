@@ -1,0 +1,93 @@
+import { ManualClock } from '../../__testUtils__';
+import { StartScheduler } from './StartScheduler';
+import { ClusterOrder } from './ClusterOrder';
+
+/** Longer than anybody waits for those who go first. */
+const TOO_LONG_MS = 1_000;
+
+const aTurn = () => new Promise(resolve => setImmediate(resolve));
+const someTurns = async () => {
+  for (let turn = 0; turn < 5; turn += 1) await aTurn();
+};
+
+describe('ClusterOrder', () => {
+  let clock: ManualClock;
+  let scheduler: StartScheduler;
+  let viewer: AbortController;
+  let order: ClusterOrder;
+  let begun: string[];
+
+  beforeEach(() => {
+    clock = new ManualClock();
+    scheduler = new StartScheduler(clock);
+    viewer = new AbortController();
+    order = scheduler.clusterOrder(viewer.signal);
+    begun = [];
+  });
+
+  const begin = async (cluster: string, isFirst: boolean) => {
+    const turn = order.schedule(cluster, isFirst);
+    if (turn) await turn;
+    begun.push(cluster);
+  };
+
+  /** Whether everything but pods may be asked for. */
+  const isRestFree = async () => {
+    let isFree = false;
+    scheduler.afterPods(new AbortController().signal).then(() => {
+      isFree = true;
+    });
+    await someTurns();
+    return isFree;
+  };
+
+  it('lets the others begin when those that have something have answered', async () => {
+    begin('empty', false);
+    begin('full', true);
+    begin('fuller', true);
+    await someTurns();
+    expect(begun).toEqual(['full', 'fuller']);
+
+    order.onFirstMessage('full');
+    await someTurns();
+    expect(begun).toEqual(['full', 'fuller']);
+    expect(await isRestFree()).toBe(false);
+
+    order.onFirstMessage('fuller');
+    await someTurns();
+    expect(begun).toEqual(['full', 'fuller', 'empty']);
+    // Nothing is expected of it, so nothing is kept back for it.
+    expect(await isRestFree()).toBe(true);
+  });
+
+  it('does not wait for one that hangs', async () => {
+    begin('hung', true);
+    begin('empty', false);
+    await someTurns();
+    expect(begun).toEqual(['hung']);
+
+    clock.advance(TOO_LONG_MS);
+    await someTurns();
+    expect(begun).toEqual(['hung', 'empty']);
+  });
+
+  it('lets all begin, and their pods go first, where nobody knows who has something', async () => {
+    begin('one', false);
+    begin('two', false);
+    await someTurns();
+    expect(begun).toEqual(['one', 'two']);
+    expect(await isRestFree()).toBe(false);
+
+    order.onFirstMessage('one');
+    order.onFirstMessage('two');
+    expect(await isRestFree()).toBe(true);
+  });
+
+  it('keeps nothing back for a viewer who has left', async () => {
+    begin('full', true);
+    await someTurns();
+    expect(await isRestFree()).toBe(false);
+    viewer.abort();
+    expect(await isRestFree()).toBe(true);
+  });
+});

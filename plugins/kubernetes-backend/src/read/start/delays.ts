@@ -1,0 +1,36 @@
+/**
+ * When each kind of request starts, in the order of priority, in milliseconds.
+ * Nothing else in the backend delays a first request.
+ *
+ * 1. Lists of pods in clusters that are known to have the service: at once.
+ * 2. Lists of pods in the other clusters.
+ * 3. Lists of everything else.
+ * 4. Watches.
+ * 5. The index of workloads, which serves all services.
+ * 6. Probes for a service that has nothing in a cluster.
+ */
+export const START_DELAYS = {
+  /** 2 waits so long for the answers to 1: what a nearby API server takes for an answer. */
+  otherClustersWaitMs: 15,
+
+  /** 3 waits so long for the answers to 1 and 2, so that a cluster that hangs holds the others back unnoticed. */
+  otherTypesWaitMs: 75,
+
+  /** 4 waits so long for the lists of the same service in the same cluster. */
+  watchesWaitMs: 1_500,
+  /** ... and then this long, until the first lists are through in the other clusters. */
+  watchesAfterMs: 200,
+  /** ... and so much longer, at random, where a type has no objects: most services lack half of the types. */
+  emptyWatchesSpreadMs: 30_000,
+
+  /** 5, for Deployments: the likeliest workload without labelled pods. */
+  firstIndexAfterMs: 1_000,
+  firstIndexSpreadMs: 500,
+  /** 5, for the others. */
+  indexAfterMs: 2_000,
+  indexSpreadMs: 8_000,
+
+  /** 6, the first time. */
+  probeAfterMs: 1_000,
+  probeSpreadMs: 1_000,
+} as const;
