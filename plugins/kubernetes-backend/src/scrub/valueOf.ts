@@ -117,7 +117,7 @@ function isValueOfOne(
   if (CODE.test(value) || pointsToOne(keyword, separator, value, bare))
     return false;
   const isText = value !== '' && !/^[\\"'`]/.test(value);
-  if (isText && isProse(separator, bare)) return false;
+  if (isText && isProse(keyword, separator, bare)) return false;
   return isPassword(keyword) || !AMOUNT.test(bare);
 }
 
@@ -128,14 +128,16 @@ function pointsToOne(
   value: string,
   bare: string,
 ): boolean {
+  if (NAME_OF_TOKEN.test(bare)) return true;
+  if (!separator.includes('=') && PLACEHOLDER.test(bare)) return true;
+  // A password may be any of the following.
+  if (isPassword(keyword)) return false;
   return (
     (/^secrets?$/i.test(keyword) && REFERENCE.test(bare)) ||
-    (separator === ':' && PLACE_IN_CODE.test(bare)) ||
     (/^token$/i.test(keyword) && KIND_OF_TOKEN.test(bare)) ||
-    PLACEHOLDER.test(bare) ||
-    NAME_OF_TOKEN.test(bare) ||
+    (separator === ':' && PLACE_IN_CODE.test(bare)) ||
     // Another name: `token: SecretID: x`.
-    (!isPassword(keyword) && /^[A-Za-z]+:$/.test(value))
+    /^[A-Za-z]+:$/.test(value)
   );
 }
 
@@ -148,10 +150,11 @@ function isPassword(keyword: string): boolean {
   return /^(?:pass|pwd|pw$)/i.test(keyword);
 }
 
-/** With `=` nobody writes sentences. */
-function isProse(separator: string, bare: string): boolean {
+/** With `=` no sentence follows. */
+function isProse(keyword: string, separator: string, bare: string): boolean {
   if (separator.includes('=')) return false;
-  return PROSE.has(bare.toLowerCase()) || /^[a-z]{3,12}(?:ing|ied)$/.test(bare);
+  const isVerb = !isPassword(keyword) && /^[a-z]{3,12}(?:ing|ied)$/.test(bare);
+  return isVerb || PROSE.has(bare.toLowerCase());
 }
 
 /** Whether what follows `Bearer` or `Basic` is no word of a sentence, and no parameter such as `realm=`. */
