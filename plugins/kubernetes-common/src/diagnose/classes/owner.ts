@@ -146,7 +146,12 @@ export const STORAGE_CLASSES = {
 };
 
 export const SERVICE_CLASSES = {
-  ServiceNoEndpoints: service('warning', DOCS.service, ['selector', 'matched']),
+  ServiceNoEndpoints: service('warning', DOCS.service, [
+    'selector',
+    'matched',
+    'port',
+    'variant',
+  ]),
   ServiceLoadBalancerPending: service('warning', DOCS.loadBalancer, [
     'reason',
     'message',

@@ -83,8 +83,12 @@ describe('a service whose target port has a name', () => {
     });
 
   it('leads nowhere when no container of a ready pod declares that name', () => {
-    expect(verdictsOf([service('grpc'), pod()])).toEqual([
-      'warning ServiceNoEndpoints',
+    expect(findingsOf([service('grpc'), pod()])).toMatchObject([
+      {
+        class: 'ServiceNoEndpoints',
+        severity: 'warning',
+        params: { variant: 'portName', port: 'grpc', matched: 1 },
+      },
     ]);
   });
 

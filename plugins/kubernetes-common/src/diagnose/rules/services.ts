@@ -177,9 +177,20 @@ export function serviceDrafts(
   const targets = targetsOf(pods, context);
   if (takesTraffic(targets, service)) return [];
   if (pods.length === 0 && isExplainedByOwner(service, context)) return [];
+  // Pods that are ready lack nothing but a port of that name.
+  const port =
+    targets.ready > 0 ? service.spec.ports[0]?.targetPort : undefined;
   const draft = objectDraft(index, refOf(service), 'ServiceNoEndpoints', {
-    params: { selector: selectorText(selector), matched: pods.length },
-    evidence: [fieldEvidence(service, 'spec.selector', selectorText(selector))],
+    params: {
+      selector: selectorText(selector),
+      matched: pods.length,
+      ...(port !== undefined && { port, variant: 'portName' }),
+    },
+    evidence: [
+      port === undefined
+        ? fieldEvidence(service, 'spec.selector', selectorText(selector))
+        : fieldEvidence(service, 'spec.ports[0].targetPort', port),
+    ],
     since: service.metadata.creationTimestamp,
     confidence: 'likely',
   });

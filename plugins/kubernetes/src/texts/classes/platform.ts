@@ -126,6 +126,21 @@ export const serviceTexts = {
       port: 'If they are ready, the targetPort of the Service is a name that no port of their containers has.',
       describeObject: 'See the Service:',
     },
+    variants: {
+      portName: {
+        title: 'A Service names a port that its pods do not have',
+        brief: '{{port}}',
+        meaning:
+          'Service {{name}} sends requests to the port {{port}} of its pods, and no ready container declares a port of that name, so nothing receives them.',
+        plain:
+          'Service {{name}} sends requests to a port that no ready container declares, so nothing receives them.',
+        steps: {
+          ports:
+            'Use the port number as targetPort, or give a port of the container that name under ports.',
+          describeObject: 'See the Service:',
+        },
+      },
+    },
   },
   ServiceLoadBalancerPending: {
     title: 'The load balancer has no address',

@@ -126,6 +126,21 @@ export const serviceTexts = {
       port: 'Sind sie bereit, ist der targetPort des Service ein Name, den kein Port ihrer Container hat.',
       describeObject: 'Der Service:',
     },
+    variants: {
+      portName: {
+        title: 'Ein Service nennt einen Port, den seine Pods nicht haben',
+        brief: '{{port}}',
+        meaning:
+          'Service {{name}} schickt Anfragen an den Port {{port}} seiner Pods, und kein bereiter Container deklariert einen Port dieses Namens. Nichts nimmt sie an.',
+        plain:
+          'Service {{name}} schickt Anfragen an einen Port, den kein bereiter Container deklariert. Nichts nimmt sie an.',
+        steps: {
+          ports:
+            'Als targetPort die Portnummer angeben oder einem Port des Containers unter ports diesen Namen geben.',
+          describeObject: 'Der Service:',
+        },
+      },
+    },
   },
   ServiceLoadBalancerPending: {
     title: 'Der Load Balancer hat keine Adresse',
