@@ -4,7 +4,8 @@ import { FAILURE_CLASSES, FailureFamily, isFailureClassName } from './classes';
 import { Draft } from './draft';
 import { mergeAll } from './merge';
 import { OwnerDraft } from './rules/ownerDraft';
-import { compareWeight, worst } from './severity';
+import { compareSeverity, compareWeight, worst } from './severity';
+import { toMillis } from './time';
 
 /** What these families find is never the cause of trouble on a workload. */
 const NO_CAUSE: ReadonlySet<FailureFamily> = new Set<FailureFamily>([
@@ -206,16 +207,45 @@ export function attach(
   const byWorkload = causesByWorkload(causes);
   const below = new Map<Draft, Draft[]>();
   const alone: Draft[] = [];
+  const ofCronJobs = new Map<string, Draft[]>();
   for (const { draft, symptomOf, needsCause } of others) {
     if (!symptomOf) continue;
     const cause = byWorkload.get(refKey(symptomOf));
     if (cause) append(below, cause, draft);
-    else if (!needsCause) alone.push(draft);
+    else if (needsCause) continue;
+    else if (symptomOf.kind === 'CronJob' && draft.severity !== 'info') {
+      append(ofCronJobs, refKey(symptomOf), draft);
+    } else alone.push(draft);
   }
+  for (const drafts of ofCronJobs.values()) alone.push(ofOneSchedule(drafts));
   return [
     ...causes.map(cause => withSymptoms(cause, below.get(cause) ?? [])),
     ...mergeAll(alone),
   ];
+}
+
+/** Say that a Job has failed, and not why. */
+const SAYS_NO_REASON: ReadonlySet<string> = new Set([
+  'JobBackoffLimitExceeded',
+  'JobFailedOther',
+  'JobRetrying',
+]);
+
+/** One schedule, one finding: where no pod tells, what the newest Job failed of, else that it failed. */
+function ofOneSchedule(drafts: readonly Draft[]): Draft {
+  const rankOf = ({ class: name, scope }: Draft) => {
+    if (SAYS_NO_REASON.has(name)) return 2;
+    return scope.kind === 'Job' ? 0 : 1;
+  };
+  const [head, ...rest] = drafts
+    .slice()
+    .sort(
+      (a, b) =>
+        compareSeverity(a.severity, b.severity) ||
+        rankOf(a) - rankOf(b) ||
+        (toMillis(b.since) ?? 0) - (toMillis(a.since) ?? 0),
+    );
+  return withSymptoms(head, rest);
 }
 
 function withSymptoms(cause: Draft, symptoms: readonly Draft[]): Draft {

@@ -36,7 +36,9 @@ function waitingDraft(
   const image = imageDraft(facts, container);
   if (image) return image;
   switch (reason) {
+    // The second is what kubelets said before 1.6.
     case 'CreateContainerConfigError':
+    case 'VerifyNonRootError':
       return configDraft(facts, container);
     case 'CreateContainerError':
       return createDraft(facts, container);

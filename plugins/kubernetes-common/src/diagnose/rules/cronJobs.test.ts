@@ -97,6 +97,46 @@ describe('a CronJob that does not start', () => {
   );
 });
 
+describe('runs of a CronJob that failed and left no pods', () => {
+  const failed = (run: number, reason: string) =>
+    anObject('Job', {
+      name: `nightly-${run}`,
+      namespace: 'shop',
+      ageSeconds: run * DAY,
+    })
+      .ownedBy('CronJob', 'nightly')
+      .withCondition({
+        type: 'Failed',
+        status: 'True',
+        reason,
+        lastTransitionTime: secondsAgo(run * DAY - 600),
+      });
+  const verdict = (...reasons: readonly string[]) =>
+    findingsOf([
+      cronJob({ schedule: '@yearly' }, DAY),
+      ...reasons.map((reason, position) => failed(position + 1, reason)),
+    ]).map(({ class: name, scope, symptoms }) => [
+      `${name} ${scope.name}`,
+      ...symptoms.map(symptom => `${symptom.class} ${symptom.scope.name}`),
+    ]);
+
+  it('are one finding, which says of what the newest failed', () => {
+    expect(verdict('DeadlineExceeded', 'DeadlineExceeded')).toEqual([
+      [
+        'JobDeadlineExceeded nightly-1',
+        'CronJobLastRunFailed nightly',
+        'JobDeadlineExceeded nightly-2',
+      ],
+    ]);
+  });
+
+  it('are one finding on the schedule where nothing says of what', () => {
+    expect(verdict('BackoffLimitExceeded')).toEqual([
+      ['CronJobLastRunFailed nightly', 'JobBackoffLimitExceeded nightly-1'],
+    ]);
+  });
+});
+
 describe('dueTimes', () => {
   const after = new Date('2026-03-27T12:00:00Z');
   const due = (schedule: string, timeZone?: string) =>

@@ -43,7 +43,7 @@ const CLASS_BY_REASON: ReadonlyMap<string, FailureClassName> = new Map<
 /** Every other refusal of the kubelet says this, or has one of these reasons. */
 const REJECTED_MESSAGE = /^Pod was rejected: /;
 const REJECTED_REASONS =
-  /^(?:OutOf.+|NodeAffinity|MatchNodeSelector|HostName|NodePorts|PodFitsHostPorts|NodeName|NodeUnschedulable|TaintToleration|PodToleratesNodeTaints|UnexpectedAdmissionError|TopologyAffinityError|SMTAlignmentError|EmptyPodSharedPoolError|SysctlForbidden|AppArmor|PodOSSelectorNodeLabelDoesNotMatch|PodOSNotSupported|InvalidNodeInfo|SupplementalGroupsPolicyNotSupported|PodLevelResourcesNotSupported|PodFeatureUnsupported|InitContainerRestartPolicyForbidden)$/;
+  /^(?:OutOf.+|NodeAffinity|MatchNodeSelector|HostName|NodePorts|PodFitsHostPorts|NodeName|NodeUnschedulable|TaintToleration|PodToleratesNodeTaints|HostPortConflict|NodeSelectorMismatching|InsufficientFree\w+|UnexpectedAdmissionError|TopologyAffinityError|SMTAlignmentError|EmptyPodSharedPoolError|SysctlForbidden|AppArmor|PodOSSelectorNodeLabelDoesNotMatch|PodOSNotSupported|InvalidNodeInfo|SupplementalGroupsPolicyNotSupported|PodLevelResourcesNotSupported|PodFeatureUnsupported|InitContainerRestartPolicyForbidden)$/;
 
 const EPHEMERAL_LIMIT =
   /exceed(?:ed|s) (?:its local ephemeral storage limit|the total limit of containers|the limit) "?([^"\s]+?)"?\. /;

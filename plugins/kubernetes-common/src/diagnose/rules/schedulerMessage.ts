@@ -52,7 +52,7 @@ const REASONS: readonly Reason[] = [
   },
   {
     class: 'PVCNotFound',
-    pattern: /persistentvolumeclaim "[^"]*"(?: not found)?$/i,
+    pattern: /persistentvolumeclaims? "[^"]*"(?: not found)?$/i,
   },
   {
     class: 'PVCUnbound',

@@ -95,7 +95,7 @@ function paramsOf({ index, pod }: PodFacts, exclusion: Exclusion) {
     case 'PVLost':
       return {
         claim:
-          /(?:persistentvolumeclaim|PVC) "([^"]*)"/i.exec(text)?.[1] ??
+          /(?:persistentvolumeclaims?|PVC) "([^"]*)"/i.exec(text)?.[1] ??
           pod.spec.volumes.find(
             volume => volume.source === 'persistentVolumeClaim',
           )?.sourceName,

@@ -62,6 +62,8 @@ describe('leftovers do not stay errors for ever', () => {
     'MatchNodeSelector',
     'PodToleratesNodeTaints',
     'PodFitsHostPorts',
+    'HostPortConflict',
+    'InsufficientFreeMemory',
     'OutOfcpu',
   ])('in the words of old kubelets as well: %s', reason => {
     const left = webPod('web-7c9d5-gone1', { ageSeconds: DAY }).failed(

@@ -91,6 +91,7 @@ const MESSAGES: Wording = {
   ],
   PVCNotFound: [
     'persistentvolumeclaim "looms" not found',
+    'persistentvolumeclaims "looms" not found',
     '0/4 nodes are available: persistentvolumeclaim "looms" not found. preemption: 0/4 nodes are available: 4 Preemption is not helpful for scheduling.',
   ],
   VolumeZoneConflict: [

@@ -188,4 +188,15 @@ describe('what keeps a container from being created or configured', () => {
       classesOf([webPod().waiting('CreateContainerConfigError', message)]),
     ).toEqual([name]);
   });
+
+  it('is a user that may not be root in the reason of old kubelets, too', () => {
+    expect(
+      classesOf([
+        webPod().waiting(
+          'VerifyNonRootError',
+          'container has runAsNonRoot and image will run as root',
+        ),
+      ]),
+    ).toEqual(['RunAsNonRootViolation']);
+  });
 });
