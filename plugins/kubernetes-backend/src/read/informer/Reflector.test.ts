@@ -313,6 +313,17 @@ describe('Reflector', () => {
     await end();
   });
 
+  it('lists at once where a watch that was open is no longer allowed', async () => {
+    const refused = failure('forbidden', 'no more', 403);
+    const { end, pass, updates } = reflect(
+      [podList('7', 'a'), refused],
+      [() => events([], true), () => refused],
+    );
+    await pass(4);
+    expect(updates.at(-1)).toEqual(refused);
+    await end();
+  });
+
   it('tells each failure of a list, and tries again', async () => {
     const failed = failure('server-error', 'etcd is down', 500);
     const { end, pass, updates } = reflect(

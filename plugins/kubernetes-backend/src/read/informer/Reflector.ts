@@ -187,7 +187,9 @@ export class Reflector {
     let isFailureReported = false;
     let failures = 0;
     const onChange = () => onUpdate(success(this.#store.snapshot));
+    let wasOpen = false;
     const onOpen = () => {
+      wasOpen = true;
       if (isFailureReported) onChange();
       isFailureReported = false;
     };
@@ -207,7 +209,10 @@ export class Reflector {
         continue;
       }
       const { code, status } = outcome.failure.reason;
-      if (status === 403 || status === 405) return 'unwatchable';
+      if (status === 403 || status === 405) {
+        // An account that has lost the right to watch may have lost the right to list.
+        return wasOpen ? 'expired' : 'unwatchable';
+      }
       failures += 1;
       isFailureReported = true;
       const most = keepsVersion(code) ? MAX_FAILED_WATCHES : MAX_SHORT_WATCHES;
