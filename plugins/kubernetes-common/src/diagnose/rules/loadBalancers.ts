@@ -24,7 +24,8 @@ const EVENT_SECONDS = 3_600;
 const SUCCESS =
   /^(?:Ensured|Updated)LoadBalancer$|^SuccessfullyReconciled$|^(?:ip|IP)Allocated$|^Reconciled$|^Synced$|^AddedOrUpdated$|Succeeded$/;
 /** Events on a Service that have nothing to do with its load balancer. */
-const NOT_ABOUT_IT = /Endpoint|ClusterIP|TopologyAware|SessionAffinity/;
+const NOT_ABOUT_IT =
+  /Endpoint|ClusterIP|TopologyAware|SessionAffinity|^Port\w*(?:Allocated|OutOfRange)$/;
 
 const isWarning = ({ type, reason }: Event): boolean =>
   type === 'Warning' && !NOT_ABOUT_IT.test(reason);

@@ -39,12 +39,16 @@ export function misconfiguredDraft(
   ];
 }
 
-/** The kubelet looks a name up among the ports of the same container. */
+/**
+ * The kubelet looks a name up among the ports of the same container. A list
+ * without any port proves nothing, because saved manifests are often shortened.
+ */
 function lacksPort({ spec }: ContainerFacts, { port }: Probe): boolean {
   return (
     typeof port === 'string' &&
     !/^\d+$/.test(port) &&
     spec !== undefined &&
+    spec.ports.length > 0 &&
     spec.ports.every(({ name }) => name !== port)
   );
 }

@@ -125,8 +125,9 @@ describe('a probe that cannot be made is the cause of what follows from it', () 
   });
 
   it('the manifest alone shows it', () => {
+    const ports = [{ name: 'web', containerPort: 80 }];
     expect(
-      verdictOf(portless({ readinessProbe: NAMED }).notReady()),
+      verdictOf(portless({ readinessProbe: NAMED, ports }).notReady()),
     ).toMatchObject([
       {
         name: 'ProbeMisconfigured',
@@ -141,7 +142,14 @@ describe('a probe that cannot be made is the cause of what follows from it', () 
       'a port that is declared',
       { ports: [{ name: 'http', containerPort: 80 }] },
     ],
-    ['a number in quotes', { readinessProbe: { tcpSocket: { port: '8080' } } }],
+    [
+      'a number in quotes',
+      {
+        ports: [{ name: 'web', containerPort: 80 }],
+        readinessProbe: { tcpSocket: { port: '8080' } },
+      },
+    ],
+    ['a container that lists no port at all', {}],
   ])('but not of %s', (_, container) => {
     const builder = portless({
       readinessProbe: NAMED,
@@ -153,7 +161,8 @@ describe('a probe that cannot be made is the cause of what follows from it', () 
   });
 
   it('nor where the kubelet got an answer', () => {
-    const builder = portless({ readinessProbe: NAMED })
+    const ports = [{ name: 'web', containerPort: 80 }];
+    const builder = portless({ readinessProbe: NAMED, ports })
       .notReady()
       .withEvent(
         unhealthy(

@@ -300,6 +300,10 @@ const HEALTHY: Readonly<Record<string, () => readonly Buildable[]>> = {
       reason: 'FailedToUpdateEndpointSlices',
       message: 'Error updating Endpoint Slices',
     }),
+    eventOn('Service', 'web', {
+      reason: 'PortNotAllocated',
+      message: 'Port 30080 is not allocated; repairing',
+    }),
   ],
   'an Ingress without an address, whose controller gives none': () => [
     anObject('Ingress', inShop('web')).withSpec({
