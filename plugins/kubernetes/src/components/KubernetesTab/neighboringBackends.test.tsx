@@ -91,6 +91,15 @@ describe('the first answers of routes that came later', () => {
     expect(await within(dialog).findAllByRole('listitem')).toHaveLength(5);
   });
 
+  it('are read as objects', async () => {
+    showTab(LATER_ROUTES, '?objects=all');
+    for (const name of ['dice-web', 'dice-in', 'dice-scaler', 'dice-disk']) {
+      expect(
+        await screen.findByRole('rowheader', { name: new RegExp(`^${name}`) }),
+      ).toBeInTheDocument();
+    }
+  });
+
   it('are read as usage', async () => {
     showTab(LATER_ROUTES, '?pod=eu/games/dice-1');
     expect((await screen.findAllByText(/^Measured/))[0]).toBeVisible();
@@ -126,6 +135,22 @@ describe('a newer backend', () => {
     expect(steps[1]).toHaveTextContent('customs: fails');
     expect(steps[2]).toHaveTextContent(/postponed/);
     expect(dialog).not.toHaveTextContent('Everything works');
+  });
+
+  it('has objects with types, phases and states that are not known shown by their names', async () => {
+    showTab(NEWER_ANSWERS, '?objects=all');
+    for (const [name, words] of [
+      ['door', 'door'],
+      ['mesh', 'Mesh'],
+      ['disk', 'Migrating'],
+      ['slow', 'suspended'],
+      ['scaler', 'Flock dice'],
+    ]) {
+      const cell = await screen.findByRole('rowheader', {
+        name: new RegExp(`^${name}`),
+      });
+      expect(cell.closest('tr')).toHaveTextContent(words);
+    }
   });
 
   it('has events of other types shown', async () => {

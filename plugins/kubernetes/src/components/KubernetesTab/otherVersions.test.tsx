@@ -40,7 +40,7 @@ describe('a backend of a newer version', () => {
     expect(document.body).not.toHaveTextContent(/undefined|NaN|\[object/);
   });
 
-  it.each(['', '&by=status', '&by=cluster', '&status=unknown'])(
+  it.each(['', '&group=status', '&group=workload', '&status=unknown'])(
     'has a row for each of them in the table %s',
     async query => {
       showRecorded(NEWER_BACKEND, `?view=table${query}`);
