@@ -131,12 +131,12 @@ function eventTypeOf(
   return was ? 'DELETED' : undefined;
 }
 
-/** The resource version to go on from; undefined to begin with what is there. */
-function startingPoint(url: URL, source: ObjectSource): number | undefined {
+/**
+ * The resource version to go on from; undefined to begin with what is there. One
+ * that is in the future is waited for, and nothing is sent until then.
+ */
+function startingPoint(url: URL): number | undefined {
   const from = revisionParameter(url);
-  if (from !== undefined && from > source.revision()) {
-    throw StatusError.futureRevision(from, source.revision());
-  }
   return from === 0 || booleanParameter(url, 'sendInitialEvents')
     ? undefined
     : from;
@@ -156,17 +156,21 @@ function keepTime(
   { source, clock }: WatchOptions,
 ): () => void {
   const wantsBookmarks = booleanParameter(exchange.url, 'allowWatchBookmarks');
+  const from = startingPoint(exchange.url) ?? 0;
+  const bookmark = () => {
+    if (source.revision() >= from) writer.bookmark(source.revision(), false);
+  };
   let cancelBookmark = () => {};
   const schedule = () => {
     cancelBookmark = clock.after(BOOKMARK_INTERVAL_MS, () => {
-      writer.bookmark(source.revision(), false);
+      bookmark();
       schedule();
     });
   };
   if (wantsBookmarks) schedule();
   const cancelEnd = clock.after(timeoutMs(exchange.url, source), () => {
     cancelBookmark();
-    if (wantsBookmarks) writer.bookmark(source.revision(), false);
+    if (wantsBookmarks) bookmark();
     if (!writer.hasGap) exchange.end();
   });
   return () => {
@@ -178,7 +182,7 @@ function keepTime(
 /** Sends what is there, or what has changed since, and then every change until the time is up or the client goes. */
 export function watch(exchange: Exchange, options: WatchOptions): void {
   const { source, selection } = options;
-  const from = startingPoint(exchange.url, source);
+  const from = startingPoint(exchange.url);
   exchange.stream('application/json');
   const writer = new EventWriter(exchange, options);
   if (from !== undefined && from < source.oldestRevision()) {
@@ -189,6 +193,7 @@ export function watch(exchange: Exchange, options: WatchOptions): void {
 
   const relay = (change: Change) => {
     if (change.resource !== selection.stored) return;
+    if (from !== undefined && change.revision <= from) return;
     const type = eventTypeOf(change, selection);
     if (type) writer.event(type, change.object);
   };

@@ -8,7 +8,9 @@ export interface LabelRequirement {
 }
 
 const NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
-const PREFIX = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+/** A DNS subdomain: no label of it is empty. */
+const PREFIX =
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const TOKEN = /\s*(==|!=|[=!,()<>]|[^=!,()<>\s]+)/y;
 const SYMBOLS = new Set(['==', '!=', '=', '!', ',', '(', ')', '<', '>']);
 /** Kubernetes' limits on the parts of a label. */

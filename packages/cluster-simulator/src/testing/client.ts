@@ -1,6 +1,16 @@
 import { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
-import type { Cluster } from '../Cluster';
+
+/** An API server, and what it takes for a reader. */
+export interface Server {
+  readonly url: string;
+  readonly caPem?: string;
+  readonly tokens?: Readonly<Record<string, string>>;
+  /** As of `node:https`. */
+  readonly ca?: Buffer | string;
+  readonly cert?: Buffer | string;
+  readonly key?: Buffer | string;
+}
 
 /** What a test says of a request besides its path. */
 export interface CallOptions {
@@ -33,16 +43,18 @@ export interface OpenAnswer {
 }
 
 function open(
-  cluster: Cluster,
+  server: Server,
   path: string,
   options: CallOptions,
 ): Promise<IncomingMessage> {
-  const token = options.token ?? cluster.tokens.reader;
+  const token = options.token ?? server.tokens?.reader ?? false;
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      `${cluster.url}${path}`,
+      `${server.url}${path}`,
       {
-        ca: cluster.caPem,
+        ca: server.ca ?? server.caPem,
+        cert: server.cert,
+        key: server.key,
         agent: false,
         method: options.method ?? 'GET',
         headers: {
@@ -68,11 +80,11 @@ function parsed(text: string): unknown {
 
 /** One request and its whole answer, as `reader`, over TLS that is verified. */
 export async function call(
-  cluster: Cluster,
+  server: Server,
   path: string,
   options: CallOptions = {},
 ): Promise<Answer> {
-  const response = await open(cluster, path, options);
+  const response = await open(server, path, options);
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(Buffer.from(chunk));
   const text = Buffer.concat(chunks).toString('utf8');
@@ -86,11 +98,11 @@ export async function call(
 
 /** A watch or a followed log. */
 export async function stream(
-  cluster: Cluster,
+  server: Server,
   path: string,
   options: CallOptions = {},
 ): Promise<OpenAnswer> {
-  const response = await open(cluster, path, options);
+  const response = await open(server, path, options);
   let text = '';
   const waiting: (() => void)[] = [];
   const wake = () => waiting.splice(0).forEach(resolve => resolve());

@@ -286,6 +286,24 @@ describe('Reflector', () => {
     await end();
   });
 
+  it('lists when two watches have said nothing, as from a version in the future', async () => {
+    const { asked, end, names, pass } = reflect(
+      [podList('90', 'old'), TOO_LARGE, podList('40', 'new')],
+      [OPEN, OPEN, OPEN],
+    );
+    await pass(400);
+    expect(asked).toEqual([
+      'list 0 limit=500',
+      'watch 90',
+      'watch 90',
+      'list 90',
+      'list none limit=500',
+      'watch 40',
+    ]);
+    expect(names()).toEqual(['new']);
+    await end();
+  });
+
   it('backs off when one expired watch follows the other', async () => {
     const { askedAt, end, pass } = reflect([podList('7')], [EXPIRED]);
     await pass(120);

@@ -8,22 +8,17 @@ import { StartGate } from '../start';
 import { list, ListRequest, ObjectList, objectLimit } from './list';
 import { InformerUpdate, isWithin, ListWatchSpec } from './ListWatchSpec';
 import { ObjectQuotas } from './ObjectQuota';
-import { FORBIDDEN_RETRY_MS, keepsVersion, retryDelayMs } from './retryDelayMs';
+import { FORBIDDEN_RETRY_MS, retryDelayMs } from './retryDelayMs';
 import { Store } from './Store';
 import { UnservedApis } from './UnservedApis';
 import { watch, WatchOutcome } from './watch';
+import { WatchRecord } from './WatchRecord';
 
 /** When an API server restarts, all watches end at once. */
 const RESUME_JITTER_MS = 250;
 
-/** A watch that does not last this long counts as failed. */
-const SHORT_WATCH_MS = 5_000;
-
-/** Ended or not understood so often in a row: the resource version may make no sense any more, as after a restore of etcd. */
-const MAX_SHORT_WATCHES = 3;
-
-/** Some proxies answer lists and fail every watch. */
-const MAX_FAILED_WATCHES = 10;
+/** Watches that expire sooner than this, one after the other, are backed off from. */
+const SHORT_MS = 5_000;
 
 /**
  * client-go's first resource version: whatever the API server has in its watch
@@ -112,7 +107,7 @@ export class Reflector {
         await this.#beforeWatch(signal);
         const startedAt = this.#now();
         reason = await this.#watchUntilRelist(path, signal);
-        const isShort = this.#now() - startedAt < SHORT_WATCH_MS;
+        const isShort = this.#now() - startedAt < SHORT_MS;
         expiries = isShort ? expiries + 1 : 1;
         watchAgainAt = this.#now() + FORBIDDEN_RETRY_MS;
       }
@@ -183,11 +178,11 @@ export class Reflector {
     path: string,
     signal: AbortSignal,
   ): Promise<RelistReason> {
-    const { clock, onUpdate, random } = this.#options;
+    const { onUpdate } = this.#options;
+    const record = new WatchRecord();
     let isFailureReported = false;
-    let failures = 0;
-    const onChange = () => onUpdate(success(this.#store.snapshot));
     let wasOpen = false;
+    const onChange = () => onUpdate(success(this.#store.snapshot));
     const onOpen = () => {
       wasOpen = true;
       if (isFailureReported) onChange();
@@ -196,31 +191,26 @@ export class Reflector {
     while (!signal.aborted) {
       const startedAt = this.#now();
       const outcome = await this.#watch(path, onOpen, onChange, signal);
-      if (signal.aborted || outcome.type === 'expired') break;
-      if (outcome.type === 'ended') {
-        const isShort = this.#now() - startedAt < SHORT_WATCH_MS;
-        failures = isShort ? failures + 1 : 0;
-        if (failures >= MAX_SHORT_WATCHES) break;
-        const pauseMs =
-          failures > 1
-            ? backOffMs(failures, random)
-            : RESUME_JITTER_MS * random();
-        await clock.sleep(pauseMs, signal);
-        continue;
-      }
-      const { code, status } = outcome.failure.reason;
-      if (status === 403 || status === 405) {
+      if (signal.aborted) break;
+      if (isUnwatchable(outcome)) {
         // An account that has lost the right to watch may have lost the right to list.
         return wasOpen ? 'expired' : 'unwatchable';
       }
-      failures += 1;
-      isFailureReported = true;
-      const most = keepsVersion(code) ? MAX_FAILED_WATCHES : MAX_SHORT_WATCHES;
-      if (code === 'api-absent' || failures >= most) break;
-      onUpdate(outcome.failure);
-      await this.#pause(outcome.failure, failures, signal);
+      if (record.note(outcome, this.#now() - startedAt)) break;
+      if (outcome.type === 'failed') {
+        isFailureReported = true;
+        onUpdate(outcome.failure);
+        await this.#pause(outcome.failure, record.failures, signal);
+      } else await this.#resume(record.failures, signal);
     }
     return 'expired';
+  }
+
+  async #resume(failures: number, signal: AbortSignal): Promise<void> {
+    const { clock, random } = this.#options;
+    const pauseMs =
+      failures > 1 ? backOffMs(failures, random) : RESUME_JITTER_MS * random();
+    await clock.sleep(pauseMs, signal);
   }
 
   #watch(
@@ -274,6 +264,13 @@ export class Reflector {
   #now(): number {
     return this.#options.clock.now().getTime();
   }
+}
+
+/** May be listed, and not watched. */
+function isUnwatchable(outcome: WatchOutcome): boolean {
+  if (outcome.type !== 'failed') return false;
+  const { status } = outcome.failure.reason;
+  return status === 403 || status === 405;
 }
 
 /** What is thrown for one type is that type's failure. */

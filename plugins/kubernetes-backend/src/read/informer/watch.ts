@@ -50,11 +50,13 @@ export interface WatchOptions {
  * Why a watch is over.
  *
  * - `ended`: in the normal way, or the connection broke; the next one goes on from here
+ * - `idle`: not even a bookmark came in time
  * - `expired`: what has changed since is not known any more; list again
  * - `failed`: it could not be opened, or said something that is no event
  */
 export type WatchOutcome =
   | { readonly type: 'ended' }
+  | { readonly type: 'idle' }
   | { readonly type: 'expired' }
   | { readonly type: 'failed'; readonly failure: Failure };
 
@@ -97,7 +99,7 @@ async function readEvents(
   timeoutSeconds: number,
   stop: { readonly signal: AbortSignal; abort(reason?: unknown): void },
 ): Promise<WatchOutcome> {
-  const activity = { lastAt: clock.now().getTime() };
+  const activity = { lastAt: clock.now().getTime(), isIdle: false };
   const endsAt = activity.lastAt + timeoutSeconds * 1_000 + SLACK_MS;
   abortWhenIdle(activity, endsAt, clock, stop).catch(() => undefined);
   const slices = new WorkSlices(connection.budget);
@@ -118,12 +120,12 @@ async function readEvents(
     // A connection that breaks is not worth a word: the next watch goes on from here, or says why it cannot.
     signal.throwIfAborted();
   }
-  return { type: 'ended' };
+  return { type: activity.isIdle ? 'idle' : 'ended' };
 }
 
 /** A watch can go silent without an end, when something between here and there forgets the connection. */
 async function abortWhenIdle(
-  activity: { readonly lastAt: number },
+  activity: { readonly lastAt: number; isIdle: boolean },
   endsAt: number,
   clock: Clock,
   stop: { readonly signal: AbortSignal; abort(reason?: unknown): void },
@@ -131,8 +133,10 @@ async function abortWhenIdle(
   while (!stop.signal.aborted) {
     const now = clock.now().getTime();
     const dueAt = Math.min(activity.lastAt + MAX_SILENCE_MS, endsAt);
-    if (now >= dueAt) stop.abort();
-    else await clock.sleep(dueAt - now, stop.signal);
+    if (now >= dueAt) {
+      activity.isIdle = true;
+      stop.abort();
+    } else await clock.sleep(dueAt - now, stop.signal);
   }
 }
 

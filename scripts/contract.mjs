@@ -1,0 +1,39 @@
+/**
+ * What Podlight relies on of an API server, tried on the simulator and on a real
+ * cluster:
+ *
+ *   yarn contract --kubeconfig FILE
+ *
+ * The user of the current context has to be allowed to create and delete a
+ * namespace, `podlight-contract`; nothing else is written to.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCommand } from './lib/command.mjs';
+import { run } from './lib/processes.mjs';
+
+runCommand(async () => {
+  const { values } = parseArgs({
+    options: { kubeconfig: { type: 'string' } },
+  });
+  if (!values.kubeconfig) {
+    throw new Error('Which cluster? yarn contract --kubeconfig FILE');
+  }
+  await run(
+    'yarn',
+    [
+      'workspace',
+      '@internal/cluster-simulator',
+      'test',
+      '--watchAll=false',
+      '--verbose',
+      'src/contract',
+    ],
+    {
+      env: {
+        ...process.env,
+        PODLIGHT_CONTRACT_KUBECONFIG: resolve(values.kubeconfig),
+      },
+    },
+  );
+});
