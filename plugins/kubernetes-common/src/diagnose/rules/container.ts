@@ -1,6 +1,7 @@
 import { Draft, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, PodFacts } from '../PodFacts';
 import { downDraft, recoveredDraft } from './crash';
+import { forgottenKillDraft } from './forgottenKill';
 import { forgottenPullDraft, imageDraft } from './image';
 import { runningDrafts } from './probes';
 import { configDraft, createDraft, startDraft } from './start';
@@ -79,7 +80,7 @@ function waitingDraft(
         path: `${container.path}.lastState.terminated`,
       });
     case 'CrashLoopBackOff':
-      return downDraft(facts, container) ?? unknownReason(facts, container);
+      return loopDraft(facts, container);
     case 'RestartingAllContainers':
       return undefined;
     default:
@@ -88,6 +89,14 @@ function waitingDraft(
         : freeTextDraft(facts, container, reason) ??
             unknownReason(facts, container);
   }
+}
+
+function loopDraft(facts: PodFacts, container: ContainerFacts): Draft {
+  return (
+    downDraft(facts, container) ??
+    forgottenKillDraft(facts, container) ??
+    unknownReason(facts, container)
+  );
 }
 
 function messageEvidence(facts: PodFacts, container: ContainerFacts) {

@@ -280,6 +280,35 @@ describe('ends that are failures although they look harmless', () => {
     ]);
   });
 
+  it.each([
+    ['liveness', 'LivenessProbeKilled'],
+    ['startup', 'StartupProbeKilled'],
+  ])(
+    'is known by its event where the container that ended is gone: %s',
+    (kind, name) => {
+      const looping = (message: string) =>
+        webPod()
+          .waiting(
+            'CrashLoopBackOff',
+            'back-off 5m0s restarting failed container',
+          )
+          .withEvent({
+            type: 'Normal',
+            reason: 'Killing',
+            container: 'app',
+            message,
+          });
+      expect(
+        findingsOf([
+          looping(`Container app failed ${kind} probe, will be restarted`),
+        ]),
+      ).toMatchObject([{ class: name, confidence: 'likely' }]);
+      expect(findingsOf([looping('Stopping container app')])).toMatchObject([
+        { class: 'UnknownWaitingReason' },
+      ]);
+    },
+  );
+
   it('takes a program that restarts itself now and then for no loop', () => {
     const selfRestarted = (ranSeconds: number, restarts: number) =>
       verdictsOf([
