@@ -15,6 +15,7 @@ import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
 import { signInAsGuest } from './lib/readiness.mjs';
 import { startStack } from './lib/stack.mjs';
+import { bundleTs } from './run-ts.mjs';
 
 const LOOKS = 5;
 const BETWEEN_LOOKS_MS = 3_000;
@@ -69,6 +70,15 @@ function differences(context, ours, theirs) {
     );
 }
 
+/** A pod that is like an earlier one is sent as what differs from it. */
+async function expander() {
+  const bundle = await bundleTs(
+    'plugins/kubernetes-common/src/wire/encodeCluster.ts',
+  );
+  const { expandCluster } = await import(bundle);
+  return expandCluster;
+}
+
 async function takeSnapshot(backendUrl, entity) {
   const token = await signInAsGuest(backendUrl);
   const answer = await fetch(
@@ -79,7 +89,8 @@ async function takeSnapshot(backendUrl, entity) {
     throw new Error(
       `The snapshot answered ${answer.status}: ${await answer.text()}`,
     );
-  return answer.json();
+  const { hello, clusters } = await answer.json();
+  return { hello, clusters: clusters.map(await expander()) };
 }
 
 async function compare(stack, kubectl, kubeconfig, entity) {
