@@ -20,12 +20,13 @@ const REASONS: readonly Reason[] = [
   { class: 'InsufficientExtendedResource', pattern: /^Insufficient \S+$/ },
   {
     class: 'NodeCordoned',
-    pattern: /were unschedulable|^(?:Check)?NodeUnschedulable$/,
+    pattern:
+      /were unschedulable|^(?:Check)?NodeUnschedulable$|\[NodeUnschedulable\b/,
   },
   {
     class: 'NodeAffinityMismatch',
     pattern:
-      /didn't match (?:Pod's node affinity|node ?selector|service affinity)|didn't have the requested labels|MatchNodeSelector|CheckNodeLabelPresence|CheckServiceAffinity|\[NodeAffinity\]/i,
+      /didn't match (?:Pod's node affinity|node ?selector|service affinity)|didn't have the requested labels|MatchNodeSelector|CheckNodeLabelPresence|CheckServiceAffinity|\[NodeAffinity\b/i,
   },
   {
     class: 'PodAntiAffinityMismatch',
@@ -35,7 +36,7 @@ const REASONS: readonly Reason[] = [
   { class: 'TopologySpread', pattern: /topology ?spread|EvenPodsSpread/i },
   {
     class: 'HostPortConflict',
-    pattern: /free ports|ports free|PodFitsHostPorts/,
+    pattern: /free ports|ports free|PodFitsHostPorts|\[NodePorts\b/,
   },
   {
     class: 'NodeNameMismatch',
@@ -57,17 +58,17 @@ const REASONS: readonly Reason[] = [
   {
     class: 'PVCUnbound',
     pattern:
-      /unbound (?:immediate )?PersistentVolumeClaims|PersistentVolumeClaim is not bound|didn't find available persistent volumes|bind(?:ing)? volumes|provisioning failed for PVC|VolumeBinding(?:NoMatch)?$/,
+      /unbound (?:immediate )?PersistentVolumeClaims|PersistentVolumeClaim is not bound|didn't find available persistent volumes|bind(?:ing)? volumes|provisioning failed for PVC|VolumeBinding(?:NoMatch)?$|\[VolumeBinding\b|storageclass\S* "[^"]*" not found/,
   },
   {
     class: 'VolumeZoneConflict',
     pattern:
-      /volume node affinity conflict|PersistentVolume's node affinity|no available volume zone|NoVolumeZoneConflict|NoVolumeNodeConflict|VolumeNodeAffinityConflict/,
+      /volume node affinity conflict|PersistentVolume's node affinity|no available volume zone|NoVolumeZoneConflict|NoVolumeNodeConflict|VolumeNodeAffinityConflict|\[VolumeZone\b/,
   },
   {
     class: 'VolumeLimits',
     pattern:
-      /max volume count|CSI driver is not installed|enough free storage|ReadWriteOncePod|no available disk|Max\w{0,20}VolumeCount|NoDiskConflict/,
+      /max volume count|CSI driver is not installed|enough free storage|ReadWriteOncePod|no available disk|Max\w{0,20}VolumeCount|NoDiskConflict|\[(?:NodeVolumeLimits|VolumeRestrictions)\b/,
   },
   {
     class: 'DRAClaimPending',
@@ -177,9 +178,12 @@ export function readSchedulerMessage(text: string): SchedulerMessage {
 /** Before 1.22 this stood beside the reason that says which of the two it is. */
 const UMBRELLA = /pod affinity\/anti-affinity/;
 
-function withoutUmbrella(
-  exclusions: readonly Exclusion[],
-): readonly Exclusion[] {
+/** Nodes that were not even looked at, because the pod is for others. */
+const NOT_LOOKED_AT = /filtered out by the prefilter/;
+
+function withoutUmbrella(told: readonly Exclusion[]): readonly Exclusion[] {
+  const looked = told.filter(({ text }) => !NOT_LOOKED_AT.test(text));
+  const exclusions = looked.length > 0 ? looked : told;
   const precise = exclusions.filter(({ text }) => !UMBRELLA.test(text));
   return precise.some(({ text }) => /affinity rules/.test(text))
     ? precise

@@ -53,12 +53,14 @@ const MESSAGES: Wording = {
     '0/4 nodes are available: 4 node(s) had unknown conditions.',
   ],
   NodeCordoned: [
+    "0/4 nodes are available: 4 node(s) didn't satisfy plugin(s) [NodeUnschedulable].",
     '0/4 nodes are available: 4 node(s) were unschedulable.',
     taint('node.kubernetes.io/unschedulable'),
     'No nodes are available that match all of the predicates: NodeUnschedulable (4).',
     '0/4 nodes are available: 4 NodeUnschedulable.',
   ],
   NodeAffinityMismatch: [
+    "0/4 nodes are available: 4 node(s) didn't satisfy plugin(s) [NodeAffinity] simultaneously.",
     "0/4 nodes are available: 4 node(s) didn't match Pod's node affinity/selector.",
     "0/4 nodes are available: 4 node(s) didn't match node selector.",
     '0/4 nodes are available: 4 MatchNodeSelector.',
@@ -77,10 +79,13 @@ const MESSAGES: Wording = {
     "0/4 nodes are available: 4 node(s) didn't match pod topology spread constraints.",
   ],
   HostPortConflict: [
+    "0/4 nodes are available: 4 node(s) didn't satisfy plugin(s) [NodePorts].",
     "0/4 nodes are available: 4 node(s) didn't have free ports for the requested pod ports.",
     'No nodes are available that match all of the predicates: PodFitsHostPorts (4).',
   ],
   PVCUnbound: [
+    '0/4 nodes are available: storageclass.storage.k8s.io "looms" not found. preemption: 0/4 nodes are available: 4 Preemption is not helpful for scheduling.',
+    "0/4 nodes are available: 4 node(s) didn't satisfy plugin(s) [VolumeBinding].",
     'PersistentVolumeClaim is not bound: "warp-store"',
     'pod has unbound PersistentVolumeClaims (repeated 3 times)',
     'pod has unbound immediate PersistentVolumeClaims (repeated 2 times)',
@@ -95,10 +100,12 @@ const MESSAGES: Wording = {
     '0/4 nodes are available: persistentvolumeclaim "looms" not found. preemption: 0/4 nodes are available: 4 Preemption is not helpful for scheduling.',
   ],
   VolumeZoneConflict: [
+    "0/4 nodes are available: 4 node(s) didn't satisfy plugin(s) [VolumeZone].",
     '0/4 nodes are available: 4 node(s) had volume node affinity conflict.',
     'No nodes are available that match all of the predicates: NoVolumeZoneConflict (4).',
   ],
   VolumeLimits: [
+    "0/4 nodes are available: 4 node(s) didn't satisfy plugin(s) [NodeVolumeLimits].",
     '0/4 nodes are available: 4 node(s) exceed max volume count.',
     'No nodes are available that match all of the predicates: MaxVolumeCount (4).',
     'No nodes are available that match all of the predicates: NoDiskConflict (4).',
@@ -125,6 +132,22 @@ const MESSAGES: Wording = {
 describe('what a scheduler says, of any version and make', () => {
   it.each(rowsOf(MESSAGES))('%s: %s', (name, message) => {
     expect(classesOf([webPod().unschedulable(message)])).toEqual([name]);
+  });
+
+  it('is not about nodes that it did not even look at', () => {
+    const skipped = '3 node is filtered out by the prefilter result';
+    expect(
+      classesOf([
+        webPod().unschedulable(
+          `0/4 nodes are available: 1 Insufficient memory, ${skipped}.`,
+        ),
+      ]),
+    ).toEqual(['InsufficientMemory']);
+    expect(
+      classesOf([
+        webPod().unschedulable(`0/3 nodes are available: ${skipped}.`),
+      ]),
+    ).toEqual(['UnschedulableOther']);
   });
 
   it('an error of the scheduler that quotes a volume is about the volume', () => {
