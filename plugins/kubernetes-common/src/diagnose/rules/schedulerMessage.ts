@@ -58,7 +58,7 @@ const REASONS: readonly Reason[] = [
   {
     class: 'PVCUnbound',
     pattern:
-      /unbound (?:immediate )?PersistentVolumeClaims|PersistentVolumeClaim is not bound|didn't find available persistent volumes|bind(?:ing)? volumes|provisioning failed for PVC|VolumeBinding(?:NoMatch)?$|\[VolumeBinding\b|storageclass\S* "[^"]*" not found/,
+      /unbound (?:immediate )?PersistentVolumeClaims|PersistentVolumeClaim is not bound|didn't find available persistent volumes|bind(?:ing)? volumes|provisioning failed for PVC|VolumeBinding(?:NoMatch)?$|\[VolumeBinding\b|storageclass\.storage\.k8s\.io "[^"\n]{1,200}" not found/,
   },
   {
     class: 'VolumeZoneConflict',
