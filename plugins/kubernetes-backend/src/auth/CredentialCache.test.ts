@@ -1,5 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthenticationError } from '@backstage/errors';
+import { userTokenHeader } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   AuthProvider,
   ClusterCredential,
@@ -7,6 +8,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { CredentialFailure, NO_TELEMETRY } from '../telemetry';
 import { CredentialCache } from './CredentialCache';
+import { UserTokens } from './UserTokens';
 
 const never = new AbortController().signal;
 
@@ -137,6 +139,131 @@ describe('CredentialCache', () => {
     expect(await token()).toBe('token-2');
     expect(calls[1].refused).toBe(first.value);
     expect(await token()).toBe('token-2');
+  });
+
+  it('forgets what nobody has asked for, a minute after it was to be renewed', async () => {
+    // What is forgotten cannot be named to the provider as the one that was refused.
+    const { at, cache, calls, token } = setup({
+      answer: async call => ({
+        kind: 'bearerToken',
+        token: `token-${call}`,
+        identity: 'x',
+        ...(call === 1 && { expiresAt: new Date(3_600_000) }),
+      }),
+    });
+    await token('lives-for-an-hour');
+    for (const name of ['a', 'b']) {
+      const first = await cache.get(cluster, user(name), never);
+      if (first.ok) cache.reject(first.value);
+    }
+    at(119_999);
+    await token('other');
+    await token('a');
+    expect(calls.at(-1)?.refused).toMatchObject({ token: 'token-2' });
+    at(120_000);
+    await token('another');
+    await token('b');
+    expect(calls.at(-1)?.refused).toBeUndefined();
+  });
+
+  it('remembers no more than ten thousand, and lets the oldest go', async () => {
+    const { calls, token } = setup({ expiresInMs: 3_600_000 });
+    for (let index = 0; index < 10_000; index += 1)
+      await token(`user-${index}`);
+    await token('user-0');
+    expect(calls).toHaveLength(10_000);
+    await token('one-more');
+    await token('user-1');
+    expect(calls).toHaveLength(10_001);
+    await token('user-0');
+    expect(calls).toHaveLength(10_002);
+  });
+
+  it('keeps what was renewed longer than what was not', async () => {
+    const { at, calls, token } = setup({ expiresInMs: 3_600_000 });
+    await token('user-0');
+    at(3_541_000);
+    for (let index = 1; index < 10_000; index += 1)
+      await token(`user-${index}`);
+    await token('user-0');
+    await token('one-more');
+    const before = calls.length;
+    await token('user-0');
+    expect(calls).toHaveLength(before);
+  });
+
+  it('asks a provider for one credential of each token that a user has sent', async () => {
+    const requests: (string | undefined)[] = [];
+    const cache = new CredentialCache({
+      providers: new Map([
+        [
+          'test',
+          {
+            id: 'test',
+            scope: 'caller' as const,
+            login: () => 'oidc.okta',
+            getCredential: async ({ userToken }) => {
+              requests.push(userToken);
+              return {
+                kind: 'bearerToken' as const,
+                token: String(userToken),
+                identity: 'x',
+              };
+            },
+          },
+        ],
+      ]),
+    });
+    const ask = (token: string) =>
+      cache.get(
+        cluster,
+        {
+          ...user('a'),
+          tokens: UserTokens.fromHeaders({
+            [userTokenHeader('oidc.okta')]: token,
+          }),
+        },
+        never,
+      );
+    await ask('first');
+    await ask('first');
+    const second = await ask('second');
+    expect(requests).toEqual(['first', 'second']);
+    expect(second).toMatchObject({ value: { token: 'second' } });
+    expect(cache.loginOf(cluster)).toBe('oidc.okta');
+    // What others have described may not even learn that there is such a token.
+    expect(
+      cache.loginOf({ ...cluster, describedBy: 'others', hostIsListed: false }),
+    ).toBeUndefined();
+  });
+
+  it('has no credential for a cluster that is described wrongly, or whose provider is not there', async () => {
+    const { cache, calls } = setup();
+    const problem = 'url is no URL';
+    for (const wrong of [
+      { ...cluster, problem },
+      { ...cluster, authProvider: 'nobody', problem },
+      { ...cluster, authProvider: 'nobody' },
+    ]) {
+      const answer = await cache.get(wrong, user('a'), never);
+      expect(answer).toMatchObject({ ok: false });
+    }
+    expect(calls).toHaveLength(0);
+  });
+
+  it('tells services apart, and a service from a user', async () => {
+    const { cache, calls } = setup({ scope: 'caller' });
+    const service = (subject: string) => ({
+      credentials: mockCredentials.service(subject),
+    });
+    const callers = [service('plugin:a'), service('plugin:b'), user('a')];
+    for (const caller of callers) await cache.get(cluster, caller, never);
+    expect(calls).toHaveLength(3);
+    expect(
+      new Set(callers.map(caller => cache.eyesOf(cluster, caller))).size,
+    ).toBe(3);
+    await cache.get(cluster, service('plugin:a'), never);
+    expect(calls).toHaveLength(3);
   });
 
   it('gives up on a provider that does not answer, for all who wait', async () => {

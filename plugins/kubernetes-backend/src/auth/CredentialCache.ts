@@ -203,9 +203,9 @@ export class CredentialCache {
 
   /** What nobody has asked for since it was to be renewed; a user's old tokens must not stay around. */
   #forgetOld(now: number): void {
+    // All of them, as one that lives for an hour may come before many that do not.
     for (const [key, { renewAt }] of this.#cached) {
-      if (renewAt + MAX_AGE_MS > now) return;
-      this.#cached.delete(key);
+      if (renewAt + MAX_AGE_MS <= now) this.#cached.delete(key);
     }
   }
 }
