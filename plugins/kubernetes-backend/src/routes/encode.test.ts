@@ -5,9 +5,12 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   checkedClusters,
+  checkedEvents,
   checkedUsage,
   encodeIsolated,
   encodeMessage,
+  encodeSnapshot,
+  entityTag,
   isolateBroken,
 } from './encode';
 
@@ -110,5 +113,92 @@ describe('one cluster whose part of an answer is broken', () => {
       condition: 'unknown',
       lastError: { ...reason, at },
     });
+  });
+});
+
+describe('the ETag of a snapshot', () => {
+  const at = '2026-03-01T10:00:00Z';
+  const cluster = (changes: object = {}): ClusterMessage => ({
+    type: 'cluster',
+    cluster: 'eu',
+    state: { phase: 'live', at },
+    kindProblems: [],
+    pods: [],
+    workloads: [],
+    findings: [],
+    ...changes,
+  });
+  const hello = (changes: object = {}): HelloMessage => ({
+    type: 'hello',
+    version: 1,
+    entityRef: 'component:default/shop',
+    selector: 'app=shop',
+    at,
+    clusters: [],
+    providerProblems: [],
+    ...changes,
+  });
+  const tag = (...clusters: ClusterMessage[]) =>
+    entityTag({ hello: hello(), clusters });
+  const failed = (message: string, since = at) =>
+    cluster({
+      state: { phase: 'failed', since, reason: { code: 'timeout', message } },
+    });
+  const workload = { kind: 'Job', namespace: 'shop', name: 'web' };
+
+  it('is the same for what says the same at another time, and in another backend', () => {
+    const later = '2026-03-01T10:05:00Z';
+    expect(tag(cluster())).toMatch(/^W\/"[\w-]{43}"$/);
+    expect(tag(cluster({ version: 'a.1' }))).toBe(tag(cluster()));
+    expect(tag(cluster({ version: 'b.7' }))).toBe(tag(cluster()));
+    expect(tag(cluster({ state: { phase: 'live', at: later } }))).toBe(
+      tag(cluster()),
+    );
+    expect(tag(failed('late', later))).toBe(tag(failed('late')));
+    expect(entityTag({ hello: hello({ at: later }), clusters: [] })).toBe(
+      tag(),
+    );
+  });
+
+  it('is another one for all that says something else', () => {
+    const tags = [
+      tag(),
+      tag(cluster()),
+      tag(cluster({ cluster: 'us' })),
+      tag(cluster(), cluster({ cluster: 'us' })),
+      tag(cluster({ workloads: [workload] })),
+      tag(cluster({ state: { phase: 'connecting' } })),
+      tag(failed('late')),
+      tag(failed('lost')),
+      entityTag({ hello: hello({ selector: 'app=cart' }), clusters: [] }),
+    ];
+    expect(new Set(tags).size).toBe(tags.length);
+  });
+
+  it('goes with the same lines as a stream has', () => {
+    const clusters = [cluster(), cluster({ cluster: 'us' })];
+    const [first, second] = clusters.map(message =>
+      JSON.parse(encodeMessage(message).plain.toString()),
+    );
+    expect(JSON.parse(encodeSnapshot({ hello: hello(), clusters }))).toEqual({
+      hello: hello(),
+      clusters: [first, second],
+    });
+  });
+});
+
+describe('rows of events', () => {
+  it('have no credential in them', () => {
+    const row = {
+      type: 'Warning',
+      reason: 'Failed',
+      message: 'authorization: bearer abcdefghijklmnop',
+      count: 1,
+    };
+    const [sent] = checkedEvents([row]);
+    expect(sent.message).not.toContain('abcdefghijklmnop');
+    expect(() => checkedEvents([{ ...row, count: Number.NaN }])).toThrow(
+      'count',
+    );
   });
 });

@@ -3,7 +3,7 @@ import { Pod } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request } from 'express';
 import { ClusterError, POD_NOT_FOUND } from '../errors';
 import { isSelected } from '../locate';
-import { LocatedService } from '../pipeline';
+import { LocatedService, ServicePipeline } from '../pipeline';
 import { getPod, isOwnedByService } from '../read';
 import { ClusterConnection } from '../transport';
 import { RouteContext } from './context';
@@ -76,7 +76,7 @@ export async function findSelectedPod(
  * and for one that is not the entity's; ClusterError when the cluster fails
  */
 export async function selectPod(
-  { pipeline }: RouteContext,
+  { pipeline }: { pipeline: Pick<ServicePipeline, 'connect' | 'isBound'> },
   { granted, service }: GrantedService,
   place: PodPlace,
   signal: AbortSignal,
