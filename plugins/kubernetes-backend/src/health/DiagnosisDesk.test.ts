@@ -15,16 +15,16 @@ function setup(isShared = true) {
     now: () => new Date(nowMs),
   });
   // Without TLS and with a port that is closed the way ends at once.
-  const cluster = {
-    name: 'one',
-    url: 'https://127.0.0.1:1',
-    authProvider: 'x',
-    authMetadata: {},
-  };
-  const ask = (user: string) =>
-    desk.diagnose(cluster, {
-      credentials: mockCredentials.user(`user:default/${user}`),
-    });
+  const ask = (user: string, name = 'one', port = 1) =>
+    desk.diagnose(
+      {
+        name,
+        url: `https://127.0.0.1:${port}`,
+        authProvider: 'x',
+        authMetadata: {},
+      },
+      { credentials: mockCredentials.user(`user:default/${user}`) },
+    );
   return {
     ask,
     wait: (ms: number) => {
@@ -59,5 +59,33 @@ describe('DiagnosisDesk', () => {
     });
     wait(60_000);
     expect(await ask('one-more')).toMatchObject({ cluster: 'one' });
+  });
+
+  it('asks each cluster as often as if there were no other', async () => {
+    const { ask } = setup(false);
+    for (let user = 0; user < 20; user += 1) await ask(`user-${user}`);
+    expect(await ask('ann', 'two')).toMatchObject({ cluster: 'two' });
+  });
+
+  it('never takes one cluster, or what it was before, for another', async () => {
+    const { ask } = setup();
+    const answers = await Promise.all([
+      ask('ann'),
+      ask('ann', 'two'),
+      ask('ann', 'one', 2),
+    ]);
+    expect(new Set(answers).size).toBe(3);
+  });
+
+  it('keeps an answer for three seconds after it came, however long that took', async () => {
+    const { ask, wait } = setup();
+    const first = ask('ann');
+    wait(60_000);
+    const second = ask('bob');
+    expect(await second).toBe(await first);
+    wait(2_999);
+    expect(await ask('ann')).toBe(await first);
+    wait(1);
+    expect(await ask('ann')).not.toBe(await first);
   });
 });

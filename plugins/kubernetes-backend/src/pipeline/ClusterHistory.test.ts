@@ -62,4 +62,36 @@ describe('ClusterHistory', () => {
     two.add(saying(1));
     expect(two.find(new Set([versionOf(one)]))).toBeUndefined();
   });
+
+  it('has versions that no other process has', () => {
+    const versions = [1, 2].map(() => {
+      let version = '';
+      jest.isolateModules(() => {
+        // As two backends load it.
+        const { ClusterHistory: Loaded } =
+          jest.requireActual<typeof import('./ClusterHistory')>(
+            './ClusterHistory',
+          );
+        const history = new Loaded();
+        history.add(saying(1));
+        version = versionOf(history);
+      });
+      return version;
+    });
+    expect(versions[0]).not.toBe('');
+    expect(versions[0]).not.toBe(versions[1]);
+  });
+
+  it('has what came in between between two versions that are known', () => {
+    const history = new ClusterHistory();
+    const versions = [1, 2, 3].map(ready => {
+      history.add(saying(ready));
+      return versionOf(history);
+    });
+    // The newest of those that a viewer names, since it has the fewest changes to tell.
+    expect(
+      history.find(new Set([versions[0], versions[1]]))?.workloads[0].ready,
+    ).toBe(2);
+    expect(history.find(new Set())).toBeUndefined();
+  });
 });

@@ -125,6 +125,53 @@ describe('CircuitBreaker', () => {
     expect(counts.checked).toBe(0);
   });
 
+  it('learns nothing from a caller whose credential could not be had', async () => {
+    const it = setup();
+    for (let time = 0; time < 4; time += 1) await it.ask(NO_CONNECTION);
+    await it.ask(failure('credential', 'sign in again'));
+    expect(it.breaker.isHealthy).toBe(false);
+    await it.ask(NO_CONNECTION);
+    expect(it.breaker.state).toBe('open');
+  });
+
+  it.each([success('x'), failure('forbidden', 'no', 403)])(
+    'counts failures in a row: an answer between them ends that (ok: $ok)',
+    async answer => {
+      const it = setup();
+      for (let time = 0; time < 4; time += 1) await it.ask(NO_CONNECTION);
+      await it.ask(answer);
+      expect(it.breaker.isHealthy).toBe(true);
+      for (let time = 0; time < 4; time += 1) await it.ask(NO_CONNECTION);
+      expect(it.breaker.state).toBe('closed');
+      await it.ask(NO_CONNECTION);
+      expect(it.breaker.state).toBe('open');
+    },
+  );
+
+  it.each(['dns', 'unreachable', 'tls'] as const)(
+    'needs no check to know that there is no connection: %s',
+    async code => {
+      const it = setup();
+      await fiveTimes(failure(code, 'x'), it);
+      expect(it.breaker.state).toBe('open');
+      expect(it.counts.checked).toBe(0);
+    },
+  );
+
+  it.each([
+    [failure('server-error', 'x', 499), 0],
+    [failure('server-error', 'x', 500), 1],
+    [failure('server-error', 'x'), 1],
+    [LATE, 1],
+  ])(
+    'has five failures checked when they say that it is ill: $reason',
+    async (answer, checked) => {
+      const it = setup();
+      await fiveTimes(answer, it);
+      expect(it.counts.checked).toBe(checked);
+    },
+  );
+
   it.each([LATE, failure('server-error', 'x', 500)])(
     'is not opened by a question that fails by itself: the cluster is ready ($reason.code)',
     async answer => {
