@@ -7,7 +7,6 @@ import {
   getPodsCommand,
   kubectl,
   podCommands,
-  shellQuote,
 } from './index';
 
 const GKE: ClusterConnect = {
@@ -28,17 +27,6 @@ function lines(
   const full = { tool: 'kubectl', namespace: 'dice', ...request } as const;
   return connectCommands(cluster, full);
 }
-
-describe('shellQuote', () => {
-  it('leaves plain words as they are', () => {
-    expect(shellQuote('app=web,tier=front')).toBe('app=web,tier=front');
-  });
-
-  it('has no character in its answer that a terminal obeys', () => {
-    const quoted = shellQuote('a\u001b[201~\rb\u009bc\u202ed\u200be\u{e0041}');
-    expect(quoted).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-  });
-});
 
 describe('connectCommands', () => {
   it.each<[string, ClusterConnect | undefined, string]>([

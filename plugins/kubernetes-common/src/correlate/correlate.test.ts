@@ -277,6 +277,69 @@ describe('correlate', () => {
     expect(correlate(pods)).toBeUndefined();
   });
 
+  describe('the evidence that it takes', () => {
+    // Five fail, four of them among the five of 1.4.2: the chance is 66 in 8,568.
+    const thin = [
+      ...many(4, () => ({ state: 'failing', ...running('1.4.2') })),
+      ...many(1, () => ({ state: 'failing', ...running('1.4.1') })),
+      ...many(1, () => running('1.4.2')),
+      ...many(12, () => running('1.4.1')),
+    ];
+
+    it('is one chance in a hundred', () => {
+      expect(correlate(thin)).toMatchObject({
+        value: '1.4.2',
+        inside: { troubled: 4, well: 1 },
+        outside: { troubled: 1, well: 12 },
+      });
+      expect(correlate(thin)?.pValue).toBeCloseTo(66 / 8_568, 10);
+    });
+
+    it('is twice as much where two questions are asked of the same pods', () => {
+      const unready = aServicePod({ state: 'notReady', ...running('1.4.1') });
+      expect(correlate([...thin, unready])).toBeUndefined();
+      const strong = [...thin, ...many(20, () => running('1.4.1'))];
+      const alone = correlate(strong)?.pValue ?? 1;
+      const beside = correlate([...strong, unready])?.pValue;
+      expect(beside).toBeCloseTo(2 * alone, 12);
+    });
+
+    it('is four fifths of the trouble', () => {
+      const of = (inside: number, outside: number) =>
+        correlate([
+          ...many(inside, () => ({ state: 'failing', ...running('1.4.2') })),
+          ...many(outside, i => ({ state: 'failing', ...running(`1.3.${i}`) })),
+          ...many(60, i => running(`1.2.${i}`)),
+        ])?.value;
+      expect(of(8, 2)).toBe('1.4.2');
+      expect(of(7, 2)).toBeUndefined();
+    });
+
+    it('is trouble three times as frequent as elsewhere', () => {
+      const of = (insideWell: number) =>
+        correlate([
+          ...many(120, () => ({ state: 'failing', ...running('1.4.2') })),
+          ...many(insideWell, () => running('1.4.2')),
+          ...many(30, () => ({ state: 'failing', ...running('1.4.1') })),
+          ...many(210, () => running('1.4.1')),
+        ])?.value;
+      // One in eight of the others fails.
+      expect(of(200)).toBe('1.4.2');
+      expect(of(201)).toBeUndefined();
+    });
+
+    it('is three pods that fail and three that are well', () => {
+      const of = (failing: number, well: number) =>
+        correlate([
+          ...many(failing, () => ({ state: 'failing', ...running('1.4.2') })),
+          ...many(well, () => running('1.4.1')),
+        ])?.trouble;
+      expect(of(3, 90)).toBe('failing');
+      expect(of(90, 3)).toBe('failing');
+      expect(of(90, 2)).toBeUndefined();
+    });
+  });
+
   it('finds any planted cause among many labels', () => {
     const cause = fc.constantFrom(
       'version',

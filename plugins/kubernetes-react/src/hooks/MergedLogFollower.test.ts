@@ -159,6 +159,22 @@ describe('MergedLogFollower', () => {
     expect([phase(), api.merged.length]).toEqual(['lost', 2]);
   });
 
+  it.each([
+    [429, 'failed'],
+    [500, 'failed'],
+    [501, 'failed'],
+    [502, 'reconnecting'],
+    [503, 'reconnecting'],
+    [504, 'reconnecting'],
+  ])('takes an answer %d for what it is: %s', async (status, expected) => {
+    const { last, phase } = await start();
+    last().connection.fail(
+      await ResponseError.fromResponse(new Response('', { status })),
+    );
+    await settle();
+    expect(phase()).toBe(expected);
+  });
+
   it('asks again when the backend restarts', async () => {
     const { api, send, timers, phase } = await start();
     await send(end('shutdown'));

@@ -105,6 +105,22 @@ describe('ServiceFollower', () => {
     expect(follower.getSnapshot().clockOffsetMs).toBe(30_000);
   });
 
+  it('goes by the message that was on the way for the shortest time', async () => {
+    const heartbeat = (at: string) => ({ type: 'heartbeat', at } as const);
+    const { connections } = api;
+    connections[0].send(hello);
+    await settle();
+    // A second faster than the first one, then two seconds slower.
+    connections[0].send(heartbeat('2026-03-01T12:00:31.000Z'));
+    await settle();
+    await timers.advance(50);
+    expect(follower.getSnapshot().clockOffsetMs).toBe(31_000);
+    connections[0].send(heartbeat('2026-03-01T12:00:29.000Z'));
+    await settle();
+    await timers.advance(50);
+    expect(follower.getSnapshot().clockOffsetMs).toBe(31_000);
+  });
+
   it('puts messages of one moment into one redraw', async () => {
     api.connections[0].send(hello);
     await settle();

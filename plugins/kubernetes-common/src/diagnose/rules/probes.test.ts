@@ -97,6 +97,143 @@ describe('probes', () => {
     expect(verdictsOf([builder])).toEqual(['warning StartupPending']);
   });
 
+  const failure = (
+    kind: 'Liveness' | 'Readiness' | 'Startup',
+    lastSeenSecondsAgo: number,
+  ) => ({
+    reason: 'Unhealthy',
+    message: `${kind} probe failed: HTTP probe failed with statuscode: 503`,
+    container: 'app',
+    lastSeenSecondsAgo,
+  });
+
+  it.each([
+    [47, []],
+    [48, ['warning StartupPending']],
+  ])(
+    'waits with that until four fifths are used up: after %d of 60 seconds',
+    (uptime, verdicts) => {
+      const builder = pod('web-7c9d5-abcde', { ageSeconds: uptime + 2 })
+        .withContainer({
+          name: 'app',
+          startupProbe: { tcpSocket: { port: 80 }, failureThreshold: 6 },
+        })
+        .withStatus('app', { ready: false, started: false });
+      expect(verdictsOf([builder])).toEqual(verdicts);
+    },
+  );
+
+  it.each([
+    [29, []],
+    [30, ['warning ReadinessProbeFailing']],
+    [599, ['warning ReadinessProbeFailing']],
+    [600, ['error ReadinessProbeFailing']],
+  ])(
+    'is an error for one that was never ready once the rollout is given up: after %d seconds',
+    (uptime, verdicts) => {
+      const builder = pod('web-7c9d5-abcde', { ageSeconds: uptime + 2 })
+        .withContainer({
+          name: 'app',
+          readinessProbe: { httpGet: { path: '/', port: 80 } },
+        })
+        .notReady();
+      expect(verdictsOf([builder])).toEqual(verdicts);
+    },
+  );
+
+  it.each([
+    [89, []],
+    [90, ['warning ReadinessProbeFailing']],
+  ])(
+    'gives readiness the time that the start may take, too: after %d seconds',
+    (uptime, verdicts) => {
+      const builder = pod('web-7c9d5-abcde', { ageSeconds: uptime + 2 })
+        .withContainer({
+          name: 'app',
+          startupProbe: { tcpSocket: { port: 80 }, failureThreshold: 6 },
+          readinessProbe: { httpGet: { path: '/', port: 80 } },
+        })
+        .notReady()
+        .withStatus('app', { started: true });
+      expect(verdictsOf([builder])).toEqual(verdicts);
+    },
+  );
+
+  it.each([
+    [9, []],
+    [10, ['error ReadinessProbeFailing']],
+  ])(
+    'takes one period to say that readiness is lost: %d seconds',
+    (seconds, verdicts) => {
+      const builder = probed().withCondition({
+        type: 'ContainersReady',
+        status: 'False',
+        lastTransitionTime: secondsAgo(seconds),
+      });
+      expect(
+        verdictsOf([builder]).filter(verdict => verdict.startsWith('error')),
+      ).toEqual(verdicts);
+    },
+  );
+
+  it('is likely, not certain, where no event says so', () => {
+    expect(findingsOf([probed()])[0]).toMatchObject({
+      confidence: 'likely',
+      missing: ['events'],
+    });
+    // That event is of an earlier run.
+    const earlier = probed().withEvent(failure('Readiness', 125));
+    expect(findingsOf([earlier])[0]).toMatchObject({ confidence: 'likely' });
+    const present = probed().withEvent(failure('Readiness', 119));
+    expect(findingsOf([present])[0]).toMatchObject({ confidence: 'certain' });
+  });
+
+  it.each([
+    [30, ['warning LivenessFailingNow']],
+    [31, []],
+  ])(
+    'says that a liveness probe fails for three periods: %d seconds',
+    (seconds, verdicts) => {
+      const builder = pod()
+        .withContainer({
+          name: 'app',
+          livenessProbe: { httpGet: { path: '/healthz', port: 80 } },
+        })
+        .withEvent(failure('Liveness', seconds));
+      expect(verdictsOf([builder])).toEqual(verdicts);
+    },
+  );
+
+  it.each([
+    [600, ['warning ProbeMisconfigured']],
+    [601, []],
+  ])(
+    'says for ten minutes that one cannot be made: %d seconds',
+    (seconds, verdicts) => {
+      const builder = pod(undefined, { ageSeconds: 7_200 })
+        .withContainer({
+          name: 'app',
+          livenessProbe: { exec: { command: ['wgett'] } },
+        })
+        .withEvent({
+          ...failure('Liveness', seconds),
+          message:
+            'Liveness probe errored: exec: "wgett": executable file not found in $PATH',
+        });
+      expect(verdictsOf([builder])).toEqual(verdicts);
+    },
+  );
+
+  it('goes by the probe that the event is about', () => {
+    const builder = pod()
+      .withContainer({
+        name: 'app',
+        livenessProbe: { httpGet: { path: '/healthz', port: 80 } },
+      })
+      .withEvent(failure('Readiness', 5));
+    expect(verdictsOf([builder])).toEqual([]);
+  });
+
   it('warns of a liveness probe that fails now', () => {
     const builder = pod()
       .withContainer({

@@ -244,6 +244,7 @@ describe('help', () => {
         findings: [
           aFinding(['dice-2'], {
             symptoms: [
+              symptom('ProgressDeadlineExceeded', 'Deployment'),
               symptom('MinimumReplicasUnavailable', 'Deployment'),
               symptom('ProbeMisconfigured', 'Deployment'),
             ],
@@ -258,6 +259,7 @@ describe('help', () => {
         .map(item => item.textContent);
     expect(items('Follows from this')).toEqual([
       `${CLASS_TEXTS.MinimumReplicasUnavailable.title} · Deployment dice-roller`,
+      `${CLASS_TEXTS.ProgressDeadlineExceeded.title} · Deployment dice-roller`,
     ]);
     expect(items('Look at this, too')).toEqual([
       `${CLASS_TEXTS.ProbeMisconfigured.title} · Deployment dice-roller`,
