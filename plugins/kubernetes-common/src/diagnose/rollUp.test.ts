@@ -100,6 +100,25 @@ describe('rolling up over clusters', () => {
     expect(findings.map(({ scope }) => scope.cluster)).toEqual(['eu', 'us']);
   });
 
+  it('keeps the id of a cause that comes to a second cluster, so that links to it hold', () => {
+    const [first] = rollUpFindings(inCluster('eu'));
+    const [both] = rollUpFindings([...inCluster('eu'), ...inCluster('us')]);
+    expect(first.scope.cluster).toBe('eu');
+    expect(both.id).toBe(first.id);
+    // Also of a class of one's own, and when it is rolled up again.
+    const own = (cluster: string) =>
+      inCluster(cluster).map(finding => ({
+        ...finding,
+        class: 'AcmeOwn',
+        id: `AcmeOwn/${cluster}/default/Deployment/web/app/what`,
+      }));
+    const [ownFirst] = rollUpFindings(own('eu'));
+    const [ownBoth] = rollUpFindings([...own('eu'), ...own('us')]);
+    expect(ownBoth.id).toBe(ownFirst.id);
+    expect(rollUpFindings([ownFirst])[0].id).toBe(ownFirst.id);
+    expect(rollUpFindings([first])[0]).toEqual(first);
+  });
+
   it('names all clusters of a finding without pods', () => {
     const paused = (cluster: string): readonly Finding[] =>
       findingsOf([

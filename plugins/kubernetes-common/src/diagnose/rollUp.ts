@@ -5,10 +5,12 @@ import { Finding } from './types';
 
 /** What tells two findings of a custom class apart is known to the backend's rules alone, but is in the id. */
 function customIdentity(finding: Finding): string {
-  const prefix = `${finding.class}/${placeOf(finding)}/`;
-  return finding.id.startsWith(prefix)
-    ? finding.id.slice(prefix.length)
-    : finding.id;
+  const { cluster: _cluster, ...anywhere } = finding.scope;
+  for (const scope of [finding.scope, anywhere]) {
+    const prefix = `${finding.class}/${placeOf({ scope })}/`;
+    if (finding.id.startsWith(prefix)) return finding.id.slice(prefix.length);
+  }
+  return finding.id;
 }
 
 /** The same for the same params, in whatever order they were set. That a pod has another name elsewhere is no news. */
@@ -71,11 +73,18 @@ export function rollUpFindings(
     const joined = draft.pods.flatMap(({ cluster }) => cluster ?? []);
     const known = clustersByKey.get(keyOf(draft)) ?? [];
     const clusters = [...new Set([...known, ...joined])].sort();
-    if (clusters.length === 0) return draft;
     const differs = (paramsByKey.get(keyOf(draft))?.size ?? 0) > 1;
-    return clusters.length > 1
-      ? { ...draft, clusters, ...(differs && paramsOf && { paramsOf }) }
-      : { ...draft, scope: { cluster: clusters[0], ...draft.scope } };
+    return { ...draft, clusters, ...(differs && paramsOf && { paramsOf }) };
   });
-  return toFindings(merged);
+  // Ids first: a cause that comes to a second cluster keeps its id, and with it its links.
+  return toFindings(merged).map(inItsCluster);
+}
+
+/** A finding that only one cluster has names it in its scope. */
+function inItsCluster({ clusters = [], ...finding }: Finding): Finding {
+  if (clusters.length > 1) return { ...finding, clusters };
+  const [cluster] = clusters;
+  if (cluster === undefined) return finding;
+  const { paramsOf: _itself, ...rest } = finding;
+  return { ...rest, scope: { cluster, ...finding.scope } };
 }
