@@ -124,7 +124,7 @@ export class BoundNamespaces {
       reason: {
         code: 'forbidden',
         message: `${what} in ${where} ${
-          namespaces.size === 1 ? 'is' : 'are'
+          objects === 1 ? 'is' : 'are'
         } not shown: ${why}; whoever runs Backstage can bind a namespace (kubernetes.entityAccess)`,
       },
     };

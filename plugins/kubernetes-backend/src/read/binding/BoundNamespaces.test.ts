@@ -1,0 +1,177 @@
+import {
+  ClusterObjects,
+  parseObject,
+  toClusterObjects,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { anEntity, fakeConnection, SHOP } from '../../__testUtils__';
+import { serviceTarget } from '../../locate';
+import { failure } from '../../util/Answer';
+import { ObservedObjects } from '../service/ObservedObjects';
+import { BoundNamespaces } from './BoundNamespaces';
+import { NamespaceBinding } from './NamespaceBinding';
+
+function podsIn(...namespaces: string[]): ClusterObjects['objects'] {
+  const pods = namespaces.map((namespace, index) =>
+    parseObject(
+      JSON.parse(
+        JSON.stringify(
+          aPod({ name: `web-${index}`, namespace, labels: SHOP }).build(),
+        ),
+      ),
+    ),
+  );
+  return toClusterObjects(pods.flatMap(pod => pod ?? [])).objects;
+}
+
+const reading = (...namespaces: string[]): ObservedObjects => ({
+  type: 'objects',
+  isComplete: true,
+  objects: podsIn(...namespaces),
+  kindProblems: [],
+});
+
+const settle = () => new Promise(resolve => setImmediate(resolve));
+
+/** Namespaces whose owners the test decides on; `throw` is one that cannot be found out. */
+function setup(
+  verdicts: Record<string, boolean | 'throw'>,
+  options: { namespace?: string } = {},
+) {
+  let now = 0;
+  const asked: string[] = [];
+  const news = jest.fn();
+  const stop = new AbortController();
+  const namespaces = new BoundNamespaces(
+    new NamespaceBinding({
+      policies: [
+        {
+          id: 'test',
+          allows: ({ namespace }) => {
+            asked.push(namespace);
+            const verdict = verdicts[namespace] ?? false;
+            if (verdict === 'throw') throw new Error('down');
+            return verdict;
+          },
+        },
+      ],
+      now: () => now,
+      onFault: () => undefined,
+    }),
+    {
+      connection: fakeConnection(() => failure('timeout', '')).connection,
+      service: serviceTarget(
+        anEntity('shop', {
+          'backstage.io/kubernetes-id': 'shop',
+          ...(options.namespace && {
+            'backstage.io/kubernetes-namespace': options.namespace,
+          }),
+        }),
+        { isBound: true },
+      ),
+    },
+    stop.signal,
+    news,
+  );
+  const restrict = (...of: string[]) => {
+    const restricted = namespaces.restrict(reading(...of));
+    if (restricted.type === 'failed') throw new Error('It has objects');
+    return {
+      isComplete: restricted.isComplete,
+      shown: (restricted.objects.Pod ?? []).map(
+        ({ metadata }) => metadata.namespace,
+      ),
+      problems: restricted.kindProblems.map(({ reason }) => reason.message),
+    };
+  };
+  return {
+    asked,
+    namespaces,
+    news,
+    restrict,
+    stop,
+    verdicts,
+    pass: (ms: number) => (now += ms),
+  };
+}
+
+describe('BoundNamespaces', () => {
+  it('shows nothing of a namespace until it is known whose it is', async () => {
+    const { news, restrict } = setup({ mine: true });
+    expect(restrict('mine', 'foreign')).toEqual({
+      isComplete: false,
+      shown: [],
+      problems: [],
+    });
+    await settle();
+    expect(news).toHaveBeenCalledTimes(2);
+    expect(restrict('mine', 'foreign')).toMatchObject({
+      isComplete: true,
+      shown: ['mine'],
+    });
+  });
+
+  it.each([
+    [['a'], '1 object in 1 namespace is not shown: not bound'],
+    [['a', 'a'], '2 objects in 1 namespace are not shown: not bound'],
+    [['a', 'b'], '2 objects in 2 namespaces are not shown: not bound'],
+    [['named'], '1 object in namespace named is not shown: not bound'],
+    [['named', 'named'], '2 objects in namespace named are not shown'],
+    [['broken'], '1 object in 1 namespace is not shown: of an owner that'],
+  ])(
+    'says what is left out of %j, and names no foreign namespace',
+    async (of, words) => {
+      const { restrict } = setup({ broken: 'throw' }, { namespace: 'named' });
+      restrict(...of);
+      await settle();
+      const { problems, shown } = restrict(...of);
+      expect(shown).toEqual([]);
+      expect(problems).toEqual([expect.stringContaining(words)]);
+    },
+  );
+
+  it('asks once about each namespace, and about no more than a hundred', async () => {
+    const { asked, restrict } = setup({ 'n-100': true });
+    const many = Array.from({ length: 101 }, (_, index) => `n-${index}`);
+    restrict(...many);
+    restrict(...many);
+    await settle();
+    expect(asked).toHaveLength(100);
+    expect(restrict(...many)).toMatchObject({ isComplete: true, shown: [] });
+  });
+
+  it('takes away, and shows, what has got another owner meanwhile', async () => {
+    const { namespaces, news, pass, restrict, verdicts } = setup({ a: true });
+    restrict('a', 'b');
+    await settle();
+    Object.assign(verdicts, { a: false, b: true });
+    pass(60_000);
+    news.mockClear();
+    namespaces.askAgain();
+    await settle();
+    expect(news).toHaveBeenCalledTimes(2);
+    expect(restrict('a', 'b').shown).toEqual(['b']);
+    pass(60_000);
+    news.mockClear();
+    namespaces.askAgain();
+    await settle();
+    expect(news).not.toHaveBeenCalled();
+  });
+
+  it('tells nothing to those who have left', async () => {
+    const { news, restrict, stop } = setup({ a: true });
+    restrict('a');
+    stop.abort();
+    await settle();
+    expect(news).not.toHaveBeenCalled();
+  });
+
+  it('leaves a failure as it is', () => {
+    const { namespaces } = setup({});
+    const failed: ObservedObjects = {
+      type: 'failed',
+      reason: { code: 'timeout', message: 'late' },
+    };
+    expect(namespaces.restrict(failed)).toBe(failed);
+  });
+});

@@ -1,0 +1,175 @@
+import { NamespacePolicy } from '@podlight/backstage-plugin-kubernetes-node';
+import { anEntity, fakeConnection, FORBIDDEN } from '../../__testUtils__';
+import { serviceTarget } from '../../locate';
+import { Answer, failure, success } from '../../util/Answer';
+import { BINDING_TTL_MS, NamespaceBinding } from './NamespaceBinding';
+
+const { signal } = new AbortController();
+
+const namespaceOf = (name: string, labels: object = {}) =>
+  success({ kind: 'Namespace', metadata: { name, labels } });
+
+function setup(
+  policies: readonly NamespacePolicy['allows'][],
+  answer: () => Answer<unknown> = () => namespaceOf('shop'),
+) {
+  let now = 0;
+  const faults: string[] = [];
+  const binding = new NamespaceBinding({
+    policies: policies.map((allows, index) => ({ id: `p${index}`, allows })),
+    now: () => now,
+    onFault: policy => faults.push(policy),
+  });
+  const { connection, asked } = fakeConnection(answer);
+  const ask = (
+    options: {
+      namespace?: string;
+      entity?: string;
+      identity?: string;
+      cluster?: string;
+      isBound?: boolean;
+    } = {},
+  ) =>
+    binding.isBound(
+      {
+        ...connection,
+        cluster: { ...connection.cluster, name: options.cluster ?? 'one' },
+        identity: async () => success(options.identity ?? 'ada'),
+      },
+      serviceTarget(anEntity(options.entity), {
+        isBound: options.isBound ?? true,
+      }),
+      options.namespace ?? 'shop',
+      signal,
+    );
+  return { ask, asked, binding, faults, at: (ms: number) => (now = ms) };
+}
+
+const broken = () => {
+  throw new Error('the directory does not answer');
+};
+
+describe('NamespaceBinding', () => {
+  it('binds everything where there is no policy', async () => {
+    const { ask, binding } = setup([]);
+    expect(binding.isOn).toBe(false);
+    expect(await ask({ isBound: false })).toEqual(success(true));
+    expect(await ask({ namespace: '' })).toEqual(success(true));
+  });
+
+  it('binds what one of the policies allows, and nothing else', async () => {
+    const { ask, binding } = setup([
+      () => false,
+      ({ namespace }) => namespace === 'shop',
+    ]);
+    expect(binding.isOn).toBe(true);
+    expect(await ask()).toEqual(success(true));
+    expect(await ask({ namespace: 'cart' })).toEqual(success(false));
+  });
+
+  it('binds nothing to an entity that nothing is known of, nor what is in no namespace', async () => {
+    const { ask } = setup([() => true]);
+    expect(await ask({ isBound: false })).toEqual(success(false));
+    expect(await ask({ namespace: '' })).toEqual(success(false));
+  });
+
+  it('takes nothing for a yes that is not exactly that', async () => {
+    const { ask } = setup([() => JSON.parse('"false"'), () => JSON.parse('1')]);
+    expect(await ask()).toEqual(success(false));
+  });
+
+  it('fails where a policy fails and no other says yes, and tells the operator which', async () => {
+    const { ask, faults } = setup([broken, () => false]);
+    expect(await ask()).toMatchObject({
+      ok: false,
+      reason: { code: 'forbidden', message: 'the directory does not answer' },
+    });
+    expect(faults).toEqual(['p0']);
+    const other = setup([broken, () => true]);
+    expect(await other.ask()).toEqual(success(true));
+    expect(other.faults).toEqual(['p0']);
+  });
+
+  it('has whoever may not be identified see nothing', async () => {
+    const binding = new NamespaceBinding({
+      policies: [{ id: 'all', allows: () => true }],
+      onFault: () => undefined,
+    });
+    const refused = failure('credential', 'sign in again');
+    const { connection } = fakeConnection(() => namespaceOf('shop'));
+    const answer = await binding.isBound(
+      { ...connection, identity: async () => refused },
+      serviceTarget(anEntity(), { isBound: true }),
+      'shop',
+      signal,
+    );
+    expect(answer).toBe(refused);
+  });
+
+  it('reads the namespace once for all policies, with the caller’s eyes', async () => {
+    const labelled: NamespacePolicy['allows'] = async ({ metadata }) =>
+      (await metadata()).labels.team === 'a';
+    const { ask, asked } = setup([labelled, labelled], () =>
+      namespaceOf('shop', { team: 'b', odd: 7 }),
+    );
+    expect(await ask()).toEqual(success(false));
+    expect(asked).toEqual(['/api/v1/namespaces/shop']);
+    const { ask: askOther } = setup([labelled], () =>
+      namespaceOf('shop', { team: 'a' }),
+    );
+    expect(await askOther()).toEqual(success(true));
+  });
+
+  it.each([
+    ['another namespace', namespaceOf('cart', { team: 'a' })],
+    ['something else', success({ hello: 'world' })],
+    ['a refusal', FORBIDDEN],
+  ])('believes no answer that is %s', async (_, answer) => {
+    const { ask } = setup(
+      [async ({ metadata }) => (await metadata()).labels.team === 'a'],
+      () => answer,
+    );
+    expect(await ask()).toMatchObject({ ok: false });
+  });
+
+  it('remembers for a minute what it has found out, and no failure', async () => {
+    let calls = 0;
+    let isBroken = true;
+    const { ask, at } = setup([
+      () => {
+        calls += 1;
+        if (isBroken) throw new Error('down');
+        return true;
+      },
+    ]);
+    expect(await ask()).toMatchObject({ ok: false });
+    isBroken = false;
+    expect(await ask()).toEqual(success(true));
+    at(BINDING_TTL_MS - 1);
+    await ask();
+    expect(calls).toBe(2);
+    at(BINDING_TTL_MS);
+    await ask();
+    expect(calls).toBe(3);
+  });
+
+  it.each([
+    ['identity', { identity: 'bob' }],
+    ['entity', { entity: 'cart' }],
+    ['namespace', { namespace: 'cart' }],
+    ['cluster', { cluster: 'two' }],
+  ])('asks again for another %s', async (_, other) => {
+    let calls = 0;
+    const { ask } = setup([
+      () => {
+        calls += 1;
+        return true;
+      },
+    ]);
+    await ask();
+    await ask();
+    expect(calls).toBe(1);
+    await ask(other);
+    expect(calls).toBe(2);
+  });
+});
