@@ -100,23 +100,23 @@ describe('CredentialCache', () => {
   it('renews before the end, and after a minute when no end is named', async () => {
     const hour = setup({ expiresInMs: 3_600_000 });
     await hour.token();
-    hour.at(3_539_000);
+    hour.at(3_539_999);
     expect(await hour.token()).toBe('token-1');
-    hour.at(3_541_000);
+    hour.at(3_540_000);
     expect(await hour.token()).toBe('token-2');
 
     const short = setup({ expiresInMs: 20_000 });
     await short.token();
-    short.at(9_000);
+    short.at(9_999);
     expect(await short.token()).toBe('token-1');
-    short.at(11_000);
+    short.at(10_000);
     expect(await short.token()).toBe('token-2');
 
     const endless = setup();
     await endless.token();
-    endless.at(59_000);
+    endless.at(59_999);
     expect(await endless.token()).toBe('token-1');
-    endless.at(61_000);
+    endless.at(60_000);
     expect(await endless.token()).toBe('token-2');
   });
 
@@ -183,10 +183,10 @@ describe('CredentialCache', () => {
     const { at, calls, token } = setup({ expiresInMs: 3_600_000 });
     await token('user-0');
     at(3_541_000);
-    for (let index = 1; index < 10_000; index += 1)
-      await token(`user-${index}`);
+    for (let index = 1; index < 9_999; index += 1) await token(`user-${index}`);
     await token('user-0');
     await token('one-more');
+    await token('and-another');
     const before = calls.length;
     await token('user-0');
     expect(calls).toHaveLength(before);
