@@ -1,7 +1,8 @@
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import { fakeConnection, ManualClock } from '../__testUtils__';
+import { anEntity, fakeConnection, ManualClock } from '../__testUtils__';
 import { parseSelector } from '../locate/selector';
-import { failure } from '../util/Answer';
+import { ClusterConnection } from '../transport';
+import { failure, success } from '../util/Answer';
 import { ClusterHub, HubViewer } from './ClusterHub';
 import { ClusterSink } from './followCluster';
 
@@ -33,12 +34,17 @@ function selectorOf(text: string): HubViewer['service']['selector'] {
 /** A hub whose readings say what the test tells them to. */
 function setup() {
   const clock = new ManualClock();
-  const started: { sink: ClusterSink; signal: AbortSignal }[] = [];
+  const sleep = jest.spyOn(clock, 'sleep');
+  const started: {
+    connection: ClusterConnection;
+    sink: ClusterSink;
+    signal: AbortSignal;
+  }[] = [];
   const joins: boolean[] = [];
   const hub = new ClusterHub({
     clock,
-    follow: async (_connection, _service, sink, signal) => {
-      started.push({ sink, signal });
+    follow: async (connection, _service, sink, signal) => {
+      started.push({ connection, sink, signal });
     },
     onJoin: isShared => joins.push(isShared),
   });
@@ -61,6 +67,7 @@ function setup() {
     hub,
     join,
     joins,
+    sleep,
     started,
     say: (message: ClusterMessage, isSettled = true) =>
       started.at(-1)?.sink(message, isSettled),
@@ -112,16 +119,16 @@ describe('ClusterHub', () => {
     const first = await join();
     say(LIVE);
     first.leave();
-    await pass(LINGER_MS / 2);
     first.leave();
-    await pass(LINGER_MS / 2);
+    const second = await join();
+    first.leave();
+    // Nothing that the second time has begun ends what another looks at.
+    await pass(LINGER_MS);
+    expect(isFollowed()).toBe(true);
+    second.leave();
+    await pass(LINGER_MS);
     expect(isFollowed()).toBe(false);
     expect(hub.size).toBe(0);
-    first.leave();
-    await join();
-    first.leave();
-    expect(isFollowed(1)).toBe(true);
-    expect(hub.size).toBe(1);
   });
 
   it('keeps what others look at when one leaves', async () => {
@@ -156,6 +163,16 @@ describe('ClusterHub', () => {
         },
       },
     ],
+    [
+      'owner of its namespaces',
+      {
+        service: {
+          entityRef: 'component:default/shop',
+          selector: selectorOf('app=shop'),
+          boundTo: { entity: anEntity(), key: 'team-b' },
+        },
+      },
+    ],
   ])('never shares what is seen with another %s', async (_, changes) => {
     const { hub, join, started } = setup();
     const first = await join();
@@ -165,6 +182,27 @@ describe('ClusterHub', () => {
     expect(first.told).toHaveLength(1);
     expect(second.told).toEqual([]);
     expect([...hub.readings()].map(({ viewers }) => viewers)).toEqual([1, 1]);
+  });
+
+  it('asks with the connection of one who still looks', async () => {
+    const { join, started } = setup();
+    const connectionOf = (name: string) => ({
+      ...fakeConnection(() => success(name)).connection,
+      identity: async () => success('ada'),
+    });
+    const [first, second] = [
+      await join({ identity: 'ada', connection: connectionOf('first') }),
+      await join({ identity: 'ada', connection: connectionOf('second') }),
+    ];
+    const ask = () =>
+      started[0].connection.getJson({
+        path: '/api/v1/pods',
+        signal: started[0].signal,
+      });
+    expect(await ask()).toEqual(success('second'));
+    second.leave();
+    expect(await ask()).toEqual(success('first'));
+    first.leave();
   });
 
   it('tells nobody what they know', async () => {
@@ -214,13 +252,14 @@ describe('ClusterHub', () => {
   });
 
   it('stops everything when it closes, and keeps nothing after that', async () => {
-    const { hub, isFollowed, join, say } = setup();
+    const { hub, isFollowed, join, say, sleep } = setup();
     const { ended, leave } = await join();
     say(LIVE);
     hub.close();
     expect(isFollowed()).toBe(false);
     expect(ended.aborted).toBe(false);
     leave();
+    expect(sleep).not.toHaveBeenCalled();
     expect(hub.size).toBe(0);
     const late = await join();
     expect(isFollowed(1)).toBe(false);

@@ -1,0 +1,69 @@
+import { anEntity, fakeConnection } from '../__testUtils__';
+import { serviceTarget } from '../locate';
+import { Answer, failure, success } from '../util/Answer';
+import { checkListAccess, isAccessDenied } from './checkListAccess';
+
+const { signal } = new AbortController();
+
+async function check(answer: () => Answer<unknown>, namespace?: string) {
+  const { connection, asked } = fakeConnection(answer);
+  const target = serviceTarget(
+    anEntity('shop', {
+      'backstage.io/kubernetes-id': 'shop',
+      ...(namespace && { 'backstage.io/kubernetes-namespace': namespace }),
+    }),
+  );
+  return { refusal: await checkListAccess(connection, target, signal), asked };
+}
+
+describe('checkListAccess', () => {
+  it.each([
+    failure('forbidden', 'pods is forbidden', 403),
+    failure('unauthenticated', 'who are you?', 401),
+    failure('credential', 'sign in again'),
+  ])('gives what says that the caller may not: $reason.code', async refused => {
+    expect((await check(() => refused)).refusal).toBe(refused);
+    expect(isAccessDenied(refused.reason)).toBe(true);
+  });
+
+  it.each([
+    success({ kind: 'PodList', items: [] }),
+    failure('timeout', 'late'),
+    failure('server-error', 'etcd is down', 500),
+    failure('unreachable', 'refused'),
+    failure('open-circuit', 'not asked again yet'),
+    failure('throttled', 'too many requests', 429),
+    failure('api-absent', 'no pods here', 404),
+  ])('takes nothing else for a refusal (%o)', async answer => {
+    expect((await check(() => answer)).refusal).toBeUndefined();
+  });
+
+  it('is what viewers of a failed cluster are told apart by', () => {
+    expect(isAccessDenied(failure('timeout', 'late').reason)).toBe(false);
+    expect(isAccessDenied(failure('api-absent', 'none').reason)).toBe(false);
+  });
+
+  it('takes a connection that breaks for no refusal', async () => {
+    const { refusal } = await check(() => {
+      throw new Error('reset');
+    });
+    expect(refusal).toBeUndefined();
+  });
+
+  it('asks for the pods of the service, where the entity looks for them', async () => {
+    const path = async (namespace?: string) => {
+      const { asked } = await check(() => success({ items: [] }), namespace);
+      expect(asked).toHaveLength(1);
+      const url = new URL(asked[0], 'https://one');
+      expect(url.searchParams.get('labelSelector')).toBe(
+        'backstage.io/kubernetes-id=shop',
+      );
+      // Answered from the watch cache, with nothing in it.
+      expect(url.searchParams.get('resourceVersion')).toBe('0');
+      expect(url.searchParams.get('fieldSelector')).toMatch(/^metadata.name=./);
+      return url.pathname;
+    };
+    expect(await path()).toBe('/api/v1/pods');
+    expect(await path('shop')).toBe('/api/v1/namespaces/shop/pods');
+  });
+});

@@ -1,0 +1,229 @@
+import { Readable } from 'node:stream';
+import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { fakeConnection, ManualClock } from '../../__testUtils__';
+import { ApiRequest } from '../../transport';
+import { Answer, failure, success } from '../../util/Answer';
+import { Store } from './Store';
+import { watch } from './watch';
+
+const pod = (name: string, resourceVersion = '8') => {
+  const { metadata, ...rest } = aPod({ name }).build();
+  return { ...rest, metadata: { ...metadata, resourceVersion } };
+};
+
+/** A watch of pods from version 7 on, whose stream the test holds. */
+function start(
+  options: {
+    refusal?: Answer<never>;
+    isMetadataOnly?: boolean;
+    query?: Record<string, string>;
+  } = {},
+) {
+  const clock = new ManualClock();
+  const leaving = new AbortController();
+  const body = new Readable({ read: () => undefined });
+  const requests: ApiRequest[] = [];
+  const store = new Store(({ kind }) => kind === 'Pod');
+  store.replace({
+    objects: [parseObject(JSON.parse(JSON.stringify(pod('a'))), 'Pod')].flatMap(
+      object => object ?? [],
+    ),
+    resourceVersion: '7',
+    isTruncated: false,
+  });
+  const told: string[] = [];
+  const { connection } = fakeConnection(() => failure('malformed', 'unused'));
+  const over = watch({
+    connection: {
+      ...connection,
+      open: async request => {
+        requests.push(request);
+        if (options.refusal) return options.refusal;
+        request.signal.addEventListener('abort', () =>
+          body.destroy(new Error('aborted')),
+        );
+        return success({ status: 200, body });
+      },
+    },
+    request: {
+      path: '/api/v1/pods',
+      kind: 'Pod',
+      isMetadataOnly: options.isMetadataOnly,
+      query: options.query,
+    },
+    store,
+    clock,
+    random: () => 0.5,
+    onOpen: () => told.push('open'),
+    onChange: () => told.push(namesIn(store)),
+    signal: leaving.signal,
+  });
+  const settle = async () => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+  };
+  return {
+    over,
+    body,
+    clock,
+    requests,
+    store,
+    told,
+    settle,
+    leave: () => leaving.abort(new Error('left')),
+    async send(...events: (object | string)[]) {
+      for (const event of events) {
+        body.push(
+          `${typeof event === 'string' ? event : JSON.stringify(event)}\n`,
+        );
+      }
+      await settle();
+    },
+    async pass(ms: number) {
+      clock.advance(ms);
+      await settle();
+    },
+  };
+}
+
+function namesIn({ objects }: Store): string {
+  return objects.map(({ metadata }) => metadata.name).join();
+}
+
+const isOpen = async (over: Promise<unknown>) =>
+  (await Promise.race([over, Promise.resolve('open')])) === 'open';
+
+describe('watch', () => {
+  it('goes on from the version that is known, for nine minutes and a random part of one', async () => {
+    const { body, over, requests, settle } = start({
+      query: { labelSelector: 'app=shop' },
+    });
+    await settle();
+    expect(requests).toMatchObject([
+      {
+        path: '/api/v1/pods',
+        accept: 'application/json',
+        query: {
+          labelSelector: 'app=shop',
+          watch: 'true',
+          allowWatchBookmarks: 'true',
+          resourceVersion: '7',
+          timeoutSeconds: '570',
+        },
+      },
+    ]);
+    body.push(null);
+    expect(await over).toEqual({ type: 'ended' });
+  });
+
+  it('asks for names and labels where these are enough', async () => {
+    const { leave, over, requests, settle } = start({ isMetadataOnly: true });
+    await settle();
+    expect(requests[0].accept).toContain('as=PartialObjectMetadata;');
+    leave();
+    await expect(over).rejects.toThrow('left');
+  });
+
+  it('tells what changes, and nothing of what does not', async () => {
+    const { body, over, send, store, told } = start();
+    await send(
+      { type: 'ADDED', object: pod('b') },
+      { type: 'BOOKMARK', object: { metadata: { resourceVersion: '11' } } },
+      { type: 'DELETED', object: pod('not-there', '12') },
+      { type: 'DELETED', object: pod('a', '13') },
+    );
+    expect(told).toEqual(['open', 'a,b', 'b']);
+    expect(store.resourceVersion).toBe('13');
+    body.push(null);
+    await over;
+  });
+
+  it.each([
+    failure('server-error', 'too old resource version', 410),
+    failure('server-error', 'Too large resource version: 9, current: 4', 504),
+  ])(
+    'has expired where the version is not there: $reason.message',
+    async refusal => {
+      const { over, told } = start({ refusal });
+      expect(await over).toEqual({ type: 'expired' });
+      expect(told).toEqual([]);
+    },
+  );
+
+  it('has failed where it is not opened, and says why', async () => {
+    const refusal = failure('forbidden', 'no watch', 403);
+    const { over, told } = start({ refusal });
+    expect(await over).toEqual({ type: 'failed', failure: refusal });
+    expect(told).toEqual([]);
+  });
+
+  it('has expired by an event that is an error, whatever its code', async () => {
+    for (const code of [410, 500]) {
+      const { over, requests, send } = start();
+      await send({ type: 'ERROR', object: { kind: 'Status', code } });
+      expect(await over).toEqual({ type: 'expired' });
+      expect(requests[0].signal.aborted).toBe(true);
+    }
+  });
+
+  it.each(['not JSON', '"text"', 'null', '[1]', '{"object":{}}', '{"type":7}'])(
+    'has failed where it sends something else than events: %s',
+    async line => {
+      const { over, send, told } = start();
+      await send(line, { type: 'ADDED', object: pod('b') });
+      expect(await over).toMatchObject({
+        type: 'failed',
+        failure: { reason: { code: 'malformed' } },
+      });
+      expect(told).toEqual(['open']);
+    },
+  );
+
+  it('has ended where the connection breaks, and keeps what it has told', async () => {
+    const { body, over, send, told } = start();
+    await send({ type: 'ADDED', object: pod('b') });
+    body.destroy(new Error('reset'));
+    expect(await over).toEqual({ type: 'ended' });
+    expect(told).toEqual(['open', 'a,b']);
+  });
+
+  it('rejects where it is left, and closes its connection', async () => {
+    const { body, leave, over, requests, settle } = start();
+    await settle();
+    leave();
+    await expect(over).rejects.toThrow('left');
+    expect(requests[0].signal.aborted).toBe(true);
+    expect(body.destroyed).toBe(true);
+  });
+
+  it('is idle after three minutes without a word, counted from the last one', async () => {
+    const { over, pass, send } = start();
+    await send();
+    await pass(179_999);
+    expect(await isOpen(over)).toBe(true);
+    const object = { metadata: { resourceVersion: '9' } };
+    await send({ type: 'BOOKMARK', object });
+    await pass(1);
+    await pass(179_998);
+    expect(await isOpen(over)).toBe(true);
+    await pass(1);
+    expect(await over).toEqual({ type: 'idle' });
+  });
+
+  it('is idle where it does not end when it should have, however much it says', async () => {
+    const { over, pass, send } = start();
+    await send();
+    const object = { metadata: { resourceVersion: '9' } };
+    for (let minute = 0; minute < 9; minute += 1) {
+      await pass(60_000);
+      await send({ type: 'BOOKMARK', object });
+    }
+    // 570 seconds were asked for, and half a minute is its due.
+    await pass(59_999);
+    expect(await isOpen(over)).toBe(true);
+    await pass(1);
+    expect(await over).toEqual({ type: 'idle' });
+  });
+});
