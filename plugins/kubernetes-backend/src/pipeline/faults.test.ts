@@ -140,7 +140,14 @@ describe.each([
       const ill = await stream.next(isCluster('ill', isSettled));
       stream.leave();
 
-      expect(ill.state).toMatchObject({ phase: 'failed', reason: { code } });
+      expect(ill.state).toMatchObject({
+        phase: 'failed',
+        reason: {
+          code,
+          // Whatever is wrong with it, it is asked again, and people are told when.
+          retry: { from: expect.any(String), everyMs: expect.any(Number) },
+        },
+      });
       expect(JSON.stringify(ill.state)).toMatch(words);
       expect(JSON.stringify(ill)).not.toContain(simulator.cluster('ill').url);
     },

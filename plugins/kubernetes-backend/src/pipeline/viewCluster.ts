@@ -82,8 +82,7 @@ async function fail(
   const isRefused = reason.code === 'forbidden';
   const everyMs = isRefused ? REFUSED_RETRY_MS : RETRY_MS;
   const retry = { from: clock.now().toISOString(), everyMs };
-  const told = isRefused ? reason : { ...reason, retry };
-  const message = failedMessage(cluster, told, since);
+  const message = failedMessage(cluster, { ...reason, retry }, since);
   onMessage?.(message);
   sink(message, true);
   await pause(everyMs, signal);

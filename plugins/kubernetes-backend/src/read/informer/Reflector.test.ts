@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { fakeConnection, ManualClock } from '../../__testUtils__';
 import { ApiRequest } from '../../transport';
-import { Answer, failure, success } from '../../util/Answer';
+import { Answer, Failure, failure, success } from '../../util/Answer';
 import { configuredTypes } from '../resourceTypes';
 import { InformerUpdate } from './ListWatchSpec';
 import { ObjectQuotas } from './ObjectQuota';
@@ -25,6 +25,15 @@ const podList = (resourceVersion: string, ...names: string[]) =>
     metadata: { resourceVersion },
     items: names.map(name => pod(name, resourceVersion)),
   });
+
+/** As it is told of pods: with the time of the next try. */
+const told = (failed: Failure, everyMs: unknown = expect.any(Number)) => ({
+  ...failed,
+  reason: {
+    ...failed.reason,
+    retry: { from: expect.any(String), everyMs },
+  },
+});
 
 const GONE = failure('server-error', 'too old resource version', 410);
 const TOO_LARGE = failure(
@@ -248,7 +257,7 @@ describe('Reflector', () => {
         .slice(2)
         .map((at, index) => at - askedAt[index + 1]);
       expect(pauses.at(-1)).toBeGreaterThan(pauses[0]);
-      expect(updates).toContainEqual(failed);
+      expect(updates).toContainEqual(told(failed));
       // It says so when it is well again.
       expect(updates.at(-1)).toMatchObject({ ok: true });
       await end();
@@ -338,7 +347,7 @@ describe('Reflector', () => {
       [() => events([], true), () => refused],
     );
     await pass(4);
-    expect(updates.at(-1)).toEqual(refused);
+    expect(updates.at(-1)).toEqual(told(refused, 5_000));
     await end();
   });
 
@@ -350,10 +359,41 @@ describe('Reflector', () => {
     );
     await pass(20);
     expect(updates).toEqual([
-      failed,
-      failed,
+      // What it waits for is what it tells.
+      told(failed, 999),
+      told(failed, 1_998),
       expect.objectContaining({ ok: true }),
     ]);
+    await end();
+  });
+
+  it('tries forbidden pods again soon at first, as rights are mended while somebody looks', async () => {
+    const refused = failure('forbidden', 'cannot list pods', 403);
+    const { askedAt, end, pass, updates } = reflect([refused], [OPEN]);
+    await pass(200);
+    const seconds = [5, 10, 20, 40, 60, 60];
+    expect(updates.slice(0, 6)).toEqual(
+      seconds.map(pause => told(refused, pause * 1_000)),
+    );
+    const pauses = askedAt
+      .slice(1)
+      .map((at, index) => (at - askedAt[index]) / 1_000);
+    expect(pauses).toEqual(seconds.slice(0, pauses.length));
+    expect(pauses.length).toBeGreaterThanOrEqual(5);
+    await end();
+  });
+
+  it('leaves it to an open circuit to say when the cluster is asked again', async () => {
+    const { reason } = failure('open-circuit', 'not asked again yet');
+    const from = '2026-11-22T06:59:59Z';
+    const refusal: Failure = {
+      ok: false,
+      reason: { ...reason, retry: { from, everyMs: 3_000 } },
+      retryAfterMs: 2_000,
+    };
+    const { end, pass, updates } = reflect([refusal], [OPEN]);
+    await pass(1);
+    expect(updates).toEqual([refusal]);
     await end();
   });
 });

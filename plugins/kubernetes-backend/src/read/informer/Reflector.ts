@@ -8,7 +8,7 @@ import { StartGate } from '../start';
 import { list, ListRequest, ObjectList, objectLimit } from './list';
 import { InformerUpdate, isWithin, ListWatchSpec } from './ListWatchSpec';
 import { ObjectQuotas } from './ObjectQuota';
-import { FORBIDDEN_RETRY_MS, retryDelayMs } from './retryDelayMs';
+import { FORBIDDEN_RETRY_MS, retryDelayMs, withRetry } from './retryDelayMs';
 import { Store } from './Store';
 import { UnservedApis } from './UnservedApis';
 import { watch, WatchOutcome } from './watch';
@@ -25,6 +25,12 @@ const SHORT_MS = 5_000;
  * cache. Without one, the list would be read from etcd.
  */
 const ANY_VERSION = '0';
+
+/** Every API server has them, so this is a failure and may pass. */
+const NO_PODS = failure(
+  'api-absent',
+  'it serves no pods; is the URL that of a Kubernetes API server?',
+);
 
 export type RelistReason = 'expired' | 'unwatchable';
 
@@ -135,13 +141,12 @@ export class Reflector {
         return found.value.path;
       }
       this.#failures += 1;
-      onUpdate(found);
-      await this.#pause(found, this.#failures, signal);
+      await this.#tellAndPause(found, this.#failures, signal);
     }
     return undefined;
   }
 
-  /** Undefined when the cluster serves no version of the type. */
+  /** Undefined when the cluster serves no version of a type that it need not have. */
   async #list(signal: AbortSignal): Promise<Answer<Listed> | undefined> {
     const { connection, deadlineMs, maxPages, spec, unserved } = this.#options;
     const { type, namespace } = spec;
@@ -165,7 +170,7 @@ export class Reflector {
         // Every API server has the core: one without it is a proxy, which may answer others differently.
         if (type.group !== '') unserved.add(connection.cluster, key);
       }
-      return undefined;
+      return type.kind === 'Pod' ? NO_PODS : undefined;
     } catch (error) {
       return toFailure(error);
     } finally {
@@ -199,8 +204,7 @@ export class Reflector {
       if (record.note(outcome, this.#now() - startedAt)) break;
       if (outcome.type === 'failed') {
         isFailureReported = true;
-        onUpdate(outcome.failure);
-        await this.#pause(outcome.failure, record.failures, signal);
+        await this.#tellAndPause(outcome.failure, record.failures, signal);
       } else await this.#resume(record.failures, signal);
     }
     return 'expired';
@@ -244,19 +248,25 @@ export class Reflector {
     };
   }
 
-  /** What is not served is not there yet when the cluster is well again; what failed may be. */
-  async #pause(
+  /**
+   * Only of pods is it told when they are tried again: without them nothing is
+   * seen, and each time is news. What is not served is not there yet when the
+   * cluster is well again; what failed may be.
+   */
+  async #tellAndPause(
     failed: Failure | undefined,
     failures: number,
     signal: AbortSignal,
   ): Promise<void> {
-    const { clock, connection, random, spec } = this.#options;
+    const { clock, connection, onUpdate, random, spec } = this.#options;
+    const isPods = spec.type.kind === 'Pod';
     const ms = retryDelayMs(failed, {
       failures,
-      isPods: spec.type.kind === 'Pod',
+      isPods,
       isNudged: connection.pause !== undefined,
       random,
     });
+    onUpdate(failed && isPods ? withRetry(failed, ms, clock.now()) : failed);
     if (failed && connection.pause) await connection.pause(ms, signal);
     else await clock.sleep(ms, signal);
   }

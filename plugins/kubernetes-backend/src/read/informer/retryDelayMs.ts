@@ -6,7 +6,8 @@ import { backOffMs } from '../../util/backOff';
 export const FORBIDDEN_RETRY_MS = 10 * 60_000;
 const UNSERVED_RETRY_MS = 10 * 60_000;
 
-/** Without pods there is nothing to see, so mended rights should show soon. */
+/** Without pods there is nothing to see, and rights are mostly mended while somebody waits for them. */
+const FIRST_FORBIDDEN_PODS_RETRY_MS = 5_000;
 const FORBIDDEN_PODS_RETRY_MS = 60_000;
 
 /** A cluster is seen to come back within five seconds. Beyond a few such failures the circuit breaker decides. */
@@ -65,7 +66,7 @@ export function retryDelayMs(
 ): number {
   if (!failed && !isPods) return UNSERVED_RETRY_MS;
   if (failed?.reason.code === 'forbidden') {
-    return isPods ? FORBIDDEN_PODS_RETRY_MS : FORBIDDEN_RETRY_MS;
+    return isPods ? forbiddenPodsDelayMs(failures) : FORBIDDEN_RETRY_MS;
   }
   const backOff = backOffMs(failures, random);
   const isUrgent =
@@ -74,4 +75,22 @@ export function retryDelayMs(
     isUrgent ? Math.min(backOff, MAX_PODS_RETRY_MS) : backOff,
     failed?.retryAfterMs ?? 0,
   );
+}
+
+function forbiddenPodsDelayMs(failures: number): number {
+  return Math.min(
+    FIRST_FORBIDDEN_PODS_RETRY_MS * 2 ** Math.min(failures - 1, 10),
+    FORBIDDEN_PODS_RETRY_MS,
+  );
+}
+
+/** The failure, with when it is tried again; one that says so itself knows better. */
+export function withRetry(failed: Failure, ms: number, now: Date): Failure {
+  const { reason } = failed;
+  if (reason.retry) return failed;
+  const everyMs = Math.max(1, Math.ceil(ms));
+  return {
+    ...failed,
+    reason: { ...reason, retry: { from: now.toISOString(), everyMs } },
+  };
 }

@@ -172,14 +172,7 @@ export class SourceCache {
       ({ source }) =>
         source.role === 'labelled' && source.spec.type.kind === 'Pod',
     );
-    if (pods?.state.type === 'failed') return pods.state.reason;
-    return pods?.state.type === 'absent'
-      ? {
-          code: 'api-absent',
-          message:
-            'it serves no pods; is the URL that of a Kubernetes API server?',
-        }
-      : undefined;
+    return pods?.state.type === 'failed' ? pods.state.reason : undefined;
   }
 
   #collect(role: Source['role']): ClusterObjects['objects'] {
