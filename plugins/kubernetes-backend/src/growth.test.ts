@@ -97,6 +97,17 @@ describe('time grows no faster than what a cluster sends', () => {
     );
   });
 
+  it('of a log of short rows below a long head', async () => {
+    await expectGrowth(
+      n => () => {
+        const head = `password|${'"'.repeat(n)}\n---+---\n`;
+        const text = head + 'hunter2x|b\n'.repeat(n);
+        expect(new LineScrubber().scrub(text).includes('•••|b')).toBe(true);
+      },
+      2_000,
+    );
+  });
+
   it('of services around pods', async () => {
     const parsed = parseSelector('app=web');
     if (!parsed.ok) throw new Error(parsed.problem);

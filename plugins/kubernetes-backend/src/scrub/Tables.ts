@@ -32,6 +32,7 @@ const MAX_NAME_LENGTH = 80;
 
 interface Head {
   readonly delimiter: string;
+  /** Bare, as each row asks for them: a long name would cost its length each time. */
   readonly names: readonly string[];
   /** Which column has the name, and which its value. */
   readonly pair?: { readonly name: number; readonly value: number };
@@ -131,7 +132,7 @@ function headOf(content: string, delimiter: string): Head | undefined {
   );
   const pair = name >= 0 && value >= 0 ? { name, value } : undefined;
   return pair || names.some(each => isNamedCredential(each, ANY))
-    ? { delimiter, names, pair }
+    ? { delimiter, names: names.map(bare), pair }
     : undefined;
 }
 
@@ -141,8 +142,8 @@ function scrubRow(
 ): string {
   return row
     .map((cell, i) => {
-      const name = pair?.value === i ? row[pair.name].trim() : names[i];
-      return isNamedCredential(bare(name), bare(cell)) ? hideCell(cell) : cell;
+      const name = pair?.value === i ? bare(row[pair.name]) : names[i];
+      return isNamedCredential(name, bare(cell)) ? hideCell(cell) : cell;
     })
     .join(delimiter);
 }
