@@ -1,6 +1,7 @@
 import { splitCells } from './cells';
 import { isNamedCredential } from './names';
 import { contentStart } from './timestamp';
+import { opensText } from './ValuesBelow';
 import { REDACTED } from './valueOf';
 
 /** What stands for any value: whether it is one is asked when it comes. */
@@ -64,19 +65,24 @@ export class Tables {
 
   #content(content: string, lines: readonly string[], next: number): string {
     const head = this.#head;
-    if (head) {
+    const delimiter = delimiterOf(content);
+    const isHead = delimiter && hasRuleBelow(delimiter, lines, next);
+    if (head && !opensText(content)) {
       const row = splitRow(content, head.delimiter);
-      if (row.length === head.names.length) return scrubRow(head, row);
-      this.#head = undefined;
+      if (row.length === head.names.length) {
+        // The head of the next table, or the last row above the line that closes this one.
+        if (isHead) this.#head = headOf(content, delimiter) ?? head;
+        return scrubRow(head, row);
+      }
     }
+    this.#head = undefined;
     if (COMPACT_HEADER.test(content)) {
-      const delimiter = /[,;|\t]/.exec(content)?.[0] ?? ',';
-      this.#head = headOf(content.replaceAll('"', ''), delimiter);
+      const first = /[,;|\t]/.exec(content)?.[0] ?? ',';
+      this.#head = headOf(content.replaceAll('"', ''), first);
       return content;
     }
-    const delimiter = delimiterOf(content);
     if (!delimiter) return scrubAligned(content);
-    if (hasRuleBelow(delimiter, lines, next)) {
+    if (isHead) {
       this.#head = headOf(content, delimiter);
       return content;
     }

@@ -68,7 +68,8 @@ export class ValuesBelow {
     }
     const isItem = text.startsWith('- ');
     if (!isValueOf(open, text, isItem ? indent + 1 : indent)) return undefined;
-    if (!isItem) this.#open = undefined;
+    // A value's line may have the name of the next value at its end.
+    if (!isItem) this.#open = opened(content);
     return hideValue(open.name, content);
   }
 }
@@ -93,6 +94,11 @@ function mayOpen(text: string): boolean {
     end = text.indexOf('\n', end + 1);
   }
   return false;
+}
+
+/** Whether a line is a name of YAML whose text follows on the next lines. */
+export function opensText(content: string): boolean {
+  return YAML.exec(content.trimEnd())?.[3] !== undefined;
 }
 
 function opened(content: string): Open | undefined {

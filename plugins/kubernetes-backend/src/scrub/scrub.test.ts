@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCRUB_RULES } from './rules';
 import { applyRules } from './ScrubRule';
-import { scrubSecrets } from './scrubText';
+import { LineScrubber, scrubSecrets } from './scrubText';
 
 const ALPHABETS: Readonly<Record<string, string>> = {
   a: 'aB3dE5gH7jK9mN1pQ2sT4vW6xYzC8fRuL0',
@@ -100,3 +100,27 @@ it('changes nothing more when it is asked again', () => {
     .map(once => [once, scrubSecrets(once)]);
   expect(different).toEqual([]);
 });
+
+it.each([
+  ['password: \\', 'DB_PASSWORD=hunter2x,with,commas', 'commas'],
+  ['password: \\', 'app --db-password \\\n  hunter2x \\', 'hunter2x'],
+  ['<password>', ':password=>"hunter2x"', 'hunter2x'],
+  ['apikey: [', '"x-api-key":["hunter2x"]', 'hunter2x'],
+  ['a,password', '{"value":"hunter2x","name":"DB_PASSWORD"}', 'hunter2x'],
+  ['key|value', ' id | token\n----+------\n  1 | hunter2x', 'hunter2x'],
+  ['password: |', ' id | token\n----+------\n  1 | hunter2x', 'hunter2x'],
+  ['password|token\n---+---', 'password: |\n  hunter2x', 'hunter2x'],
+])(
+  'is not led by a line before to hide a name and show its credential: %s',
+  (decoy, lines, secret) => {
+    const text = `${decoy}\n${lines}\n`;
+    const scrubber = new LineScrubber();
+    scrubber.scrub(`${decoy}\n`);
+    expect(new LineScrubber().scrub(text)).not.toContain(secret);
+    expect(scrubber.scrub(`${lines}\n`)).not.toContain(secret);
+    const quoted = new LineScrubber().scrubAcrossLines(text).split('\n');
+    expect(quoted.map(line => scrubSecrets(line)).join('\n')).not.toContain(
+      secret,
+    );
+  },
+);

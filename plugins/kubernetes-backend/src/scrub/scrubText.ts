@@ -18,13 +18,26 @@ export class LineScrubber {
   }
 
   scrub(text: string): string {
-    return scrubLines(this.scrubAcrossLines(text));
+    return this.#acrossLines(scrubLines(this.#keys.scrub(text)));
   }
 
   /** Only what its line alone does not show: of a text that is taken apart before it is scrubbed. */
   scrubAcrossLines(text: string): string {
-    const lines = this.#below.scrub(this.#keys.scrub(text));
-    return this.#tables.scrub(lines);
+    const plain = this.#keys.scrub(text);
+    const byLine = scrubLines(plain);
+    const scrubbed = this.#acrossLines(byLine);
+    const [before, between, after] = [plain, byLine, scrubbed].map(each =>
+      each.split('\n'),
+    );
+    if (before.length !== after.length) return scrubbed;
+    return after
+      .map((line, i) => (line === between[i] ? before[i] : line))
+      .join('\n');
+  }
+
+  /** After the rules of a line, as this may hide the names that they go by. */
+  #acrossLines(text: string): string {
+    return this.#below.scrub(this.#tables.scrub(text));
   }
 }
 
