@@ -62,7 +62,8 @@ export class WorkloadIndex {
     const listen = async () => {
       const { clock } = this.#options;
       const identity = await waitForIdentity(connection, clock, work.signal);
-      if (identity === undefined) return;
+      // Whoever has left meanwhile would never leave the index that is made here.
+      if (identity === undefined || work.signal.aborted) return;
       const index = this.#indexOf(connection, identity, label.key, {
         ...this.#options,
         types: types.filter(({ kind }) => WORKLOAD_KINDS.includes(kind)),

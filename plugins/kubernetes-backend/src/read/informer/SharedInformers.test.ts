@@ -55,9 +55,10 @@ function start() {
       namespace: string;
       gate: StartGate;
       onUpdate: (update: InformerUpdate) => void;
+      leaving: AbortController;
     }> = {},
   ) => {
-    const leaving = new AbortController();
+    const { leaving = new AbortController() } = options;
     const updates: InformerUpdate[] = [];
     await informers.subscribe(
       {
@@ -114,6 +115,22 @@ describe('SharedInformers', () => {
     await subscribe();
     expect(lists()).toHaveLength(2);
   });
+
+  it.each([0, 1, 2, 3])(
+    'reads nothing for one who leaves %i turns after the identity is known',
+    async turns => {
+      const { connection, lists, subscribe } = start();
+      const leaving = new AbortController();
+      const leaveIn = (left: number): void =>
+        left === 0 ? leaving.abort() : queueMicrotask(() => leaveIn(left - 1));
+      const identity = async () => {
+        leaveIn(turns);
+        return success('x');
+      };
+      await subscribe({ connection: { ...connection, identity }, leaving });
+      expect(lists()).toEqual([]);
+    },
+  );
 
   it.each(['connection', 'gate', 'onUpdate'] as const)(
     'keeps nothing of the %s of a first subscriber who has left',

@@ -64,7 +64,8 @@ export class SharedInformers {
     const { connection, onUpdate, spec } = request;
     const { clock } = this.#settings;
     const identity = await waitForIdentity(connection, clock, signal);
-    if (identity === undefined) return;
+    // Whoever has left meanwhile would never leave what is started here.
+    if (identity === undefined || signal.aborted) return;
     const key = sharingKey(connection.cluster, identity, specKey(spec));
     const informer =
       this.#informers.get(key) ?? this.#start(key, identity, request);
