@@ -88,4 +88,15 @@ describe('DiagnosisDesk', () => {
     wait(1);
     expect(await ask('ann')).not.toBe(await first);
   });
+
+  it('has no more than five hundred answers at a time', async () => {
+    const { ask, wait } = setup(false);
+    const asked = Array.from({ length: 500 }, (_, index) =>
+      ask('ann', `c-${index}`),
+    );
+    await expect(ask('ann', 'one-more')).rejects.toThrow('many times');
+    await Promise.all(asked);
+    wait(3_000);
+    expect(await ask('ann', 'one-more')).toMatchObject({ cluster: 'one-more' });
+  });
 });

@@ -5,6 +5,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   checkedClusters,
+  checkedDiagnosis,
   checkedEvents,
   checkedUsage,
   encodeIsolated,
@@ -200,5 +201,40 @@ describe('rows of events', () => {
     expect(() => checkedEvents([{ ...row, count: Number.NaN }])).toThrow(
       'count',
     );
+  });
+});
+
+describe('what those who run clusters are told', () => {
+  const at = '2026-03-01T10:00:00Z';
+  const message = 'authorization: bearer abcdefghijklmnop';
+
+  it('has no credential in it, as what everybody is told', () => {
+    const list = checkedClusters(
+      {
+        at,
+        clusters: [
+          {
+            name: 'eu',
+            condition: 'failing',
+            provider: 'config',
+            authProvider: 'aws',
+            breaker: 'closed',
+            lastError: { code: 'server-error', message, at },
+            watches: 0,
+            viewers: 0,
+          },
+        ],
+        providerProblems: [],
+      },
+      () => ({ code: 'malformed', message: 'broken' }),
+    );
+    expect(list.clusters[0].lastError?.message).toMatch(/^authorization/);
+    const diagnosis = checkedDiagnosis({
+      cluster: 'eu',
+      at,
+      steps: [{ step: 'dns', outcome: 'failed', message }],
+    });
+    expect(diagnosis.steps[0].message).toMatch(/^authorization/);
+    expect(JSON.stringify([list, diagnosis])).not.toContain('abcdefghijklmnop');
   });
 });
