@@ -15,8 +15,6 @@ import { success } from '../../util/Answer';
 import { selectServiceObjects } from './selectServiceObjects';
 import { Source, SourceCache } from './SourceCache';
 import { configuredTypes, lookUpTypes } from '../resourceTypes';
-import { planDerivedWatches } from './planDerivedWatches';
-import { specKey } from '../informer/ListWatchSpec';
 
 const TARGET = serviceTarget(anEntity());
 const APP = { app: 'web' };
@@ -42,94 +40,6 @@ const namesOf = (objects: ClusterObjects['objects']) =>
     .flat()
     .map(({ kind, metadata }) => `${kind} ${metadata.name}`)
     .sort();
-
-describe('planDerivedWatches', () => {
-  const plan = (...builders: { build(): object }[]) =>
-    planDerivedWatches(
-      objectsOf(...builders),
-      TARGET,
-      lookUpTypes(configuredTypes(undefined)),
-    );
-
-  it('reads nothing more for workloads whose pods have the label', () => {
-    const { owned, problems } = plan(
-      root().withSpec({ template: { metadata: { labels: SHOP } } }),
-      aPod({ name: 'web-1', labels: SHOP }),
-    );
-    expect(owned).toEqual([]);
-    expect(problems).toEqual([]);
-  });
-
-  it("reads what a Deployment owns by the Deployment's own selector, in its namespace", () => {
-    const { owned } = plan(root('web', 'shop'));
-    expect(owned.map(specKey)).toEqual([
-      '["replicasets.apps","shop","app=web"]',
-      '["pods","shop","app=web"]',
-    ]);
-  });
-
-  it('takes selectors of sets as they are, and none that would select everything', () => {
-    const expression = (operator: string, values?: string[]) => ({
-      matchExpressions: [{ key: 'app', operator, values }],
-    });
-    const select = (selector: unknown) =>
-      plan(root().withSpec({ selector, template: {} })).owned.map(
-        ({ selector: own }) => own?.text,
-      )[0];
-    expect(select(expression('In', ['a', 'b']))).toBe('app in (a,b)');
-    expect(select(expression('Exists'))).toBe('app');
-    expect(select(expression('DoesNotExist'))).toBeUndefined();
-    expect(select({})).toBeUndefined();
-  });
-
-  it('finds the Jobs of a CronJob, and the pods of all of them at once', () => {
-    const cronJob = anObject('CronJob', {
-      name: 'digest',
-      labels: SHOP,
-    }).withSpec({
-      jobTemplate: {
-        metadata: { labels: { app: 'digest' } },
-        spec: { template: { metadata: { labels: { app: 'mail' } } } },
-      },
-    });
-    expect(plan(cronJob).owned.map(specKey)).toEqual([
-      '["jobs.batch","default","app=digest"]',
-      '["pods","default","app=mail,job-name"]',
-    ]);
-  });
-
-  it('stops at twenty workloads and says so', () => {
-    const roots = Array.from({ length: 23 }, (_, index) =>
-      root(`web-${index}`),
-    );
-    const { owned, problems } = plan(...roots);
-    expect(owned).toHaveLength(40);
-    expect(problems).toEqual([
-      {
-        kind: 'Pod',
-        reason: {
-          code: 'limited',
-          message: expect.stringContaining('first 20 of 23 workloads'),
-        },
-      },
-    ]);
-  });
-
-  it('reads ten namespaces and says so when there are more', () => {
-    const pods = Array.from({ length: 12 }, (_, index) =>
-      aPod({ name: 'web', namespace: `pr-${index + 10}`, labels: SHOP }),
-    );
-    const { namespaced, problems } = plan(...pods);
-    expect(namespaced).toHaveLength(40);
-    expect(problems.map(({ kind }) => kind)).toEqual([
-      'HorizontalPodAutoscaler',
-      'PersistentVolumeClaim',
-      'Service',
-      'Ingress',
-    ]);
-    expect(problems[0].reason.message).toContain('first 10 of the 12');
-  });
-});
 
 describe('selectServiceObjects', () => {
   const replicaSet = aReplicaSet({ name: 'web-1', labels: APP }).ownedBy(

@@ -1,0 +1,176 @@
+import {
+  ModelKind,
+  parseObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  anObject,
+  aPod,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { anEntity, FORBIDDEN, SHOP } from '../../__testUtils__';
+import { serviceTarget } from '../../locate';
+import { failure, success } from '../../util/Answer';
+import { ObjectSet } from '../informer/ListWatchSpec';
+import { configuredTypes, lookUpTypes } from '../resourceTypes';
+import { Source, SourceCache } from './SourceCache';
+
+const types = lookUpTypes(configuredTypes(undefined));
+const LATE = failure('timeout', 'no answer');
+
+const source = (
+  kind: ModelKind,
+  role: Source['role'] = 'labelled',
+  namespace?: string,
+): Source => ({ role, spec: { type: types.any(kind), namespace } });
+const PODS = source('Pod');
+const SERVICES = source('Service');
+
+function read(
+  objects: readonly { build(): object }[],
+  extent: Partial<ObjectSet> = {},
+) {
+  return success({
+    objects: objects.flatMap(
+      builder => parseObject(JSON.parse(JSON.stringify(builder.build()))) ?? [],
+    ),
+    isTruncated: false,
+    ...extent,
+  });
+}
+
+const pods = (...names: string[]) =>
+  read(names.map(name => aPod({ name, labels: SHOP })));
+const services = (...names: string[]) =>
+  read(names.map(name => anObject('Service', { name, labels: SHOP })));
+
+function aCache() {
+  const cache = new SourceCache(serviceTarget(anEntity()));
+  const names = () =>
+    Object.values(cache.objects())
+      .flat()
+      .map(({ metadata }) => metadata.name);
+  return { cache, names, seen: () => cache.observed(true, []) };
+}
+
+describe('SourceCache', () => {
+  it('knows which sources have answered, well or not', () => {
+    const { cache } = aCache();
+    expect([cache.answered, cache.has(PODS)]).toEqual([0, false]);
+    cache.set(PODS, LATE);
+    cache.set(SERVICES, undefined);
+    cache.set(SERVICES, services());
+    expect([cache.answered, cache.has(PODS)]).toEqual([2, true]);
+    // The same kind, but for another reason or in another namespace.
+    expect(cache.has(source('Pod', 'owned'))).toBe(false);
+    expect(cache.has(source('Pod', 'labelled', 'shop'))).toBe(false);
+    cache.delete(PODS);
+    expect([cache.answered, cache.has(PODS)]).toEqual([1, false]);
+  });
+
+  it('has what was read last, of all sources', () => {
+    const { cache, names } = aCache();
+    cache.set(PODS, pods('a', 'b'));
+    expect(names()).toEqual(['a', 'b']);
+    cache.set(PODS, pods('b'));
+    cache.set(SERVICES, services('web'));
+    expect(names()).toEqual(['b', 'web']);
+    cache.delete(SERVICES);
+    expect(names()).toEqual(['b']);
+  });
+
+  it('keeps pods that cannot be read now, and says why they are old', () => {
+    const { cache, seen } = aCache();
+    cache.set(PODS, pods('a'));
+    cache.set(SERVICES, services('web'));
+    cache.set(PODS, LATE);
+    expect(seen()).toMatchObject({
+      type: 'objects',
+      objects: { Pod: [{ metadata: { name: 'a' } }] },
+      kindProblems: [{ kind: 'Pod', reason: LATE.reason }],
+      staleReason: LATE.reason,
+    });
+  });
+
+  it('takes away what may not be seen any more', () => {
+    const { cache, names, seen } = aCache();
+    cache.set(PODS, pods('a'));
+    cache.set(SERVICES, services('web'));
+    cache.set(PODS, FORBIDDEN);
+    expect(names()).toEqual(['web']);
+    expect(seen()).toMatchObject({
+      type: 'objects',
+      kindProblems: [{ kind: 'Pod', reason: FORBIDDEN.reason }],
+    });
+    expect(seen()).not.toHaveProperty('staleReason');
+    // It does not come back with a failure of another kind.
+    cache.set(PODS, LATE);
+    expect(names()).toEqual(['web']);
+  });
+
+  it('takes away what is no longer served', () => {
+    const { cache, names } = aCache();
+    cache.set(SERVICES, services('web'));
+    cache.set(SERVICES, undefined);
+    expect(names()).toEqual([]);
+  });
+
+  it('has failed where nothing could be read, for the reason of the pods', () => {
+    const { cache, seen } = aCache();
+    cache.set(SERVICES, FORBIDDEN);
+    expect(seen()).toEqual({ type: 'failed', reason: FORBIDDEN.reason });
+    cache.set(PODS, LATE);
+    expect(seen()).toEqual({ type: 'failed', reason: LATE.reason });
+  });
+
+  it('has failed where there never were pods, though something else is there', () => {
+    const { cache, seen } = aCache();
+    cache.set(SERVICES, services('web'));
+    cache.set(PODS, LATE);
+    expect(seen()).toEqual({ type: 'failed', reason: LATE.reason });
+  });
+
+  it('has failed where there are no pods to serve', () => {
+    const { cache, seen } = aCache();
+    cache.set(PODS, undefined);
+    expect(seen()).toMatchObject({
+      type: 'failed',
+      reason: { code: 'api-absent' },
+    });
+    // That another source of pods is not there says nothing.
+    const other = aCache();
+    other.cache.set(PODS, pods('a'));
+    other.cache.set(source('Pod', 'owned'), undefined);
+    expect(other.seen()).toMatchObject({ type: 'objects', kindProblems: [] });
+  });
+
+  it('says once for each kind what is wrong, then what was left out', () => {
+    const { cache } = aCache();
+    cache.set(PODS, pods('a'));
+    cache.set(source('Service', 'namespaced', 'a'), FORBIDDEN);
+    cache.set(source('Service', 'namespaced', 'b'), LATE);
+    const limit = {
+      kind: 'Job',
+      reason: { code: 'limited' as const, message: 'x' },
+    };
+    expect(cache.observed(false, [limit])).toMatchObject({
+      isComplete: false,
+      kindProblems: [{ kind: 'Service', reason: FORBIDDEN.reason }, limit],
+    });
+  });
+
+  it.each([
+    [PODS, {}, 'there are more than are read for one service'],
+    [
+      source('Pod', 'labelled', 'shop'),
+      {},
+      'there are more in the namespace shop than are read for one service',
+    ],
+    [PODS, { isClusterFull: true }, expect.stringContaining('of one cluster')],
+  ])('says that there is more', (from, extent, message) => {
+    const { cache, seen } = aCache();
+    cache.set(from, read([], { isTruncated: true, ...extent }));
+    expect(seen()).toMatchObject({
+      type: 'objects',
+      kindProblems: [{ kind: 'Pod', reason: { code: 'limited', message } }],
+    });
+  });
+});
