@@ -155,16 +155,22 @@ export class ClusterIndex {
     return this.#newestJob.get(keyOf(cronJob.kind, namespace, name));
   }
 
+  /** The name of the CronJob that made a Job; undefined for a Job that was made otherwise. */
+  cronJobOf(job: Job): string | undefined {
+    const owner = controllerOf(job);
+    return owner?.kind === 'CronJob' ? owner.name : undefined;
+  }
+
   /** Whether a later run of the same CronJob went well. */
   isSuperseded(job: Job): boolean {
-    const owner = controllerOf(job);
-    if (owner?.kind !== 'CronJob') return false;
+    const owner = this.cronJobOf(job);
+    if (owner === undefined) return false;
     const { namespace } = job.metadata;
     const created = toMillis(job.metadata.creationTimestamp) ?? 0;
-    const cronJob = this.find('CronJob', namespace, owner.name);
+    const cronJob = this.find('CronJob', namespace, owner);
     const completed = Math.max(
       toMillis(cronJob?.status.lastSuccessfulTime) ?? 0,
-      this.#newestCompleted.get(keyOf('CronJob', namespace, owner.name)) ?? 0,
+      this.#newestCompleted.get(keyOf('CronJob', namespace, owner)) ?? 0,
     );
     return completed > created;
   }

@@ -38,6 +38,16 @@ const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
   rolloutStatus: ofRollout('status'),
   rolloutUndo: ofRollout('undo'),
   rolloutResume: ofRollout('resume'),
+  runCronJob: finding => {
+    const cronJob = cronJobOf(finding);
+    return cronJob === undefined
+      ? undefined
+      : [
+          ...['-n', finding.scope.namespace, 'create', 'job'],
+          `--from=cronjob/${cronJob}`,
+          manualRun(cronJob, finding),
+        ];
+  },
   listConfigMaps: inNamespace('get', 'configmaps'),
   listSecrets: inNamespace('get', 'secrets'),
   listServiceAccounts: inNamespace('get', 'serviceaccounts'),
@@ -100,6 +110,28 @@ export function clusterOfCommands(finding: Finding): string | undefined {
 
 function text(finding: Finding, param: string): string {
   return String(finding.params[param] ?? '');
+}
+
+function cronJobOf(finding: Finding): string | undefined {
+  const { kind, name } = finding.scope;
+  return text(finding, 'cronJob') || (kind === 'CronJob' ? name : undefined);
+}
+
+/** What the label of a Job's pods can hold. */
+const MAX_JOB_NAME = 63;
+
+/** Named after the run that failed, as a second Job of the same name would be refused. */
+function manualRun(cronJob: string, finding: Finding): string {
+  const failed =
+    text(finding, 'failedRun') || text(finding, 'job') || finding.scope.name;
+  const run = failed.startsWith(`${cronJob}-`)
+    ? failed.slice(cronJob.length + 1)
+    : '1';
+  const suffix = `-manual-${run}`;
+  return `${cronJob.slice(
+    0,
+    Math.max(1, MAX_JOB_NAME - suffix.length),
+  )}${suffix}`;
 }
 
 function inNamespace(...words: readonly string[]) {

@@ -1,3 +1,4 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { aFinding } from '../fixtures';
 import { CLASS_TEXTS } from './classes';
 import { clusterOfCommands, STEP_COMMANDS, stepCommand } from './commands';
@@ -139,7 +140,7 @@ describe('resolveText', () => {
 describe('stepCommand', () => {
   it.each(STEP_COMMANDS)('%s is a kubectl command that is used', step => {
     const finding = aFinding(['web-0']);
-    const params = { ...finding.params, node: 'node-a' };
+    const params = { ...finding.params, node: 'node-a', cronJob: 'nightly' };
     expect(stepCommand(step, { ...finding, params })).toMatch(/^kubectl /);
     expect(
       Object.values<{ steps: object }>(CLASS_TEXTS).some(
@@ -150,7 +151,7 @@ describe('stepCommand', () => {
 
   it.each(STEP_COMMANDS)('%s is an oc command for a user of oc', step => {
     const finding = aFinding(['web-0']);
-    const params = { ...finding.params, node: 'node-a' };
+    const params = { ...finding.params, node: 'node-a', cronJob: 'nightly' };
     const text = stepCommand(step, { ...finding, params }, 'eu', 'oc');
     expect(text).toMatch(/^oc --context=eu /);
     expect(text).not.toContain('kubectl');
@@ -180,6 +181,51 @@ describe('stepCommand', () => {
     );
     const scope = { ...finding.scope, kind: 'Job' };
     expect(stepCommand('rolloutUndo', { ...finding, scope })).toBeUndefined();
+  });
+
+  it('runs a CronJob again under a name that the failed run has not taken', () => {
+    const { scope, ...rest } = aFinding([]);
+    const run = (kind: string, name: string, params: Finding['params']) =>
+      stepCommand(
+        'runCronJob',
+        { ...rest, params, scope: { ...scope, kind, name } },
+        'eu',
+      );
+    const command = (name: string) =>
+      `kubectl --context=eu -n games create job --from=cronjob/nightly ${name}`;
+    expect(run('Job', 'nightly-29', { cronJob: 'nightly' })).toBe(
+      command('nightly-manual-29'),
+    );
+    expect(
+      run('CronJob', 'nightly', { cronJob: 'nightly', failedRun: 'nightly-7' }),
+    ).toBe(command('nightly-manual-7'));
+    expect(run('CronJob', 'nightly', { job: 'nightly-8' })).toBe(
+      command('nightly-manual-8'),
+    );
+    expect(run('CronJob', 'nightly', {})).toBe(command('nightly-manual-1'));
+    const long = 'n'.repeat(52);
+    expect(
+      run('Job', `${long}-29123456`, { cronJob: long })?.split(' ').at(-1),
+    ).toHaveLength(63);
+    expect(run('Job', 'import', { failedJob: 'import' })).toBeUndefined();
+  });
+
+  it.each([
+    ['JobBackoffLimitExceeded', 'again'],
+    ['ContainerTerminatedError', 'newJob'],
+  ])('gives of %s what its kind of Job needs', (name, ofBareJob) => {
+    const { scope, ...rest } = aFinding(['web-0'], { class: name });
+    const words: LookUp = key => key.split('.').at(-1);
+    const steps = (params: Finding['params']) =>
+      resolveText(
+        { ...rest, params, scope: { ...scope, kind: 'Job', name: 'j-1' } },
+        words,
+        CLASS_TEXTS,
+      ).steps.map(({ text }) => text);
+    expect(steps({ failedJob: 'j-1' })).toContain(ofBareJob);
+    expect(steps({ failedJob: 'j-1' })).not.toContain('runCronJob');
+    expect(steps({ cronJob: 'j' })).toContain('runCronJob');
+    expect(steps({ cronJob: 'j' })).not.toContain(ofBareJob);
   });
 
   it('names the context of the cluster of the pod that it is about', () => {

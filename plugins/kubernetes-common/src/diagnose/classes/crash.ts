@@ -56,7 +56,7 @@ export const CRASH_CLASSES = {
   ContainerTerminatedError: crash(
     'error',
     DOCS.restartPolicy,
-    [...PARAMS, 'failedJob', 'retryingJob', 'barePod'],
+    [...PARAMS, 'failedJob', 'cronJob', 'failedRun', 'retryingJob', 'barePod'],
     EXIT,
   ),
   EphemeralContainerFailed: crash('info', DOCS.ephemeralContainers, PARAMS),

@@ -83,20 +83,23 @@ export const WORKLOAD_CLASSES = {
   ]),
 };
 
+/** Either a Job that only its owner can make again, or the CronJob that can. */
+const FAILED_JOB = [...MESSAGE, 'failedJob', 'cronJob'];
+
 export const JOB_CLASSES = {
   JobBackoffLimitExceeded: job('error', DOCS.jobBackoff, [
     'backoffLimit',
     'failed',
-    'message',
+    ...FAILED_JOB,
   ]),
   JobDeadlineExceeded: job('error', DOCS.jobTermination, [
     'deadlineSeconds',
-    'message',
+    ...FAILED_JOB,
   ]),
-  JobPodFailurePolicy: job('error', DOCS.jobPodFailure, MESSAGE),
-  JobFailedIndexes: job('error', DOCS.job, MESSAGE),
-  JobMaxFailedIndexesExceeded: job('error', DOCS.job, MESSAGE),
-  JobFailedOther: job('error', DOCS.job, ['reason', 'message']),
+  JobPodFailurePolicy: job('error', DOCS.jobPodFailure, FAILED_JOB),
+  JobFailedIndexes: job('error', DOCS.job, FAILED_JOB),
+  JobMaxFailedIndexesExceeded: job('error', DOCS.job, FAILED_JOB),
+  JobFailedOther: job('error', DOCS.job, ['reason', ...FAILED_JOB]),
   JobRetrying: job('warning', DOCS.jobBackoff, ['failed', 'backoffLimit']),
   JobSidecarRuns: aboutContainer('job')('warning', DOCS.sidecars, [
     'finished',

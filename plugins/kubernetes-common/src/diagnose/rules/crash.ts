@@ -134,12 +134,17 @@ function crashDraft(
   );
 }
 
-/** A Job makes another pod, or none any more; a pod of its own stays as it is. */
+/** A Job makes another pod, or none any more, but its CronJob can make another Job; a pod of its own stays as it is. */
 function whatRetries(facts: PodFacts): Details['params'] {
   const { pod, index } = facts;
-  const job = index.jobOf(pod)?.metadata.name;
+  const job = index.jobOf(pod);
   if (job === undefined) return { barePod: pod.metadata.name };
-  return isRetriedByJob(facts) ? { retryingJob: job } : { failedJob: job };
+  const { name } = job.metadata;
+  if (isRetriedByJob(facts)) return { retryingJob: name };
+  const cronJob = index.cronJobOf(job);
+  return cronJob === undefined
+    ? { failedJob: name }
+    : { cronJob, failedRun: name };
 }
 
 /** Classes that are a warning however often they happen. */

@@ -53,6 +53,19 @@ describe('Jobs', () => {
     expect(findings[0].symptoms[0].class).toBe('JobBackoffLimitExceeded');
   });
 
+  it('says whether a CronJob can make a failed Job again', () => {
+    const failed = () => job([condition('BackoffLimitExceeded')]);
+    const scheduled = () => failed().ownedBy('CronJob', 'nightly');
+    const paramsOf = (...objects: Parameters<typeof findingsOf>[0]) =>
+      findingsOf(objects)[0].params;
+    expect(paramsOf(failed())).toMatchObject({ failedJob: 'job' });
+    expect(paramsOf(failed(), failedPod())).toMatchObject({ failedJob: 'job' });
+    for (const objects of [[scheduled()], [scheduled(), failedPod()]]) {
+      expect(paramsOf(...objects)).toMatchObject({ cronJob: 'nightly' });
+      expect(paramsOf(...objects)).not.toHaveProperty('failedJob');
+    }
+  });
+
   it('warns while a Job still tries', () => {
     const findings = findingsOf([job([], { active: 1 }), failedPod()]);
     expect(findings).toHaveLength(1);

@@ -47,6 +47,11 @@ function paramsOf(
   }
 }
 
+function whatRetries(index: ClusterIndex, job: Job): Details['params'] {
+  const cronJob = index.cronJobOf(job);
+  return cronJob === undefined ? { failedJob: job.metadata.name } : { cronJob };
+}
+
 /** Failed, and nothing has made up for it since. */
 function failedJob(
   index: ClusterIndex,
@@ -56,7 +61,7 @@ function failedJob(
   const name = CLASS_BY_REASON.get(condition.reason ?? '') ?? 'JobFailedOther';
   const draft = objectDraft(index, refOf(job), name, {
     severity: index.isSuperseded(job) ? 'info' : undefined,
-    params: paramsOf(job, name, condition),
+    params: { ...paramsOf(job, name, condition), ...whatRetries(index, job) },
     evidence: conditionEvidence(job, condition.type),
     since: condition.lastTransitionTime,
   });

@@ -2,6 +2,8 @@ import { ClassTexts } from '../types';
 
 const READ_LOG =
   'Read the crash log below, the last lines first: programs mostly say there why they end.';
+const RUN_CRON_JOB =
+  'Once the cause is fixed, start a run without waiting for the schedule:';
 
 /** The process ran, and ended. */
 export const crashTexts = {
@@ -228,6 +230,7 @@ export const crashTexts = {
       retrying: 'Job {{retryingJob}} retries by itself.',
       newJob:
         'To retry, create a new Job from the same manifest. Deleting the pod of Job {{failedJob}} doesn’t retry it: its backoffLimit is spent.',
+      runCronJob: RUN_CRON_JOB,
       newPod: 'To retry, delete pod {{barePod}} and create it again.',
     },
   },

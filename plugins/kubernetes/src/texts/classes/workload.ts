@@ -1,6 +1,8 @@
 import { ClassTexts } from '../types';
 
 const EVENTS = 'See what the controller says:';
+const RUN_CRON_JOB =
+  'Once the cause is fixed, start a run without waiting for the schedule:';
 
 /** What Deployments, StatefulSets and DaemonSets report. */
 export const workloadTexts = {
@@ -82,7 +84,8 @@ export const jobTexts = {
     steps: {
       log: 'See in the log of its last pod why it failed.',
       again:
-        'To retry, create a new Job from the same manifest: deleting its pods doesn’t retry it.',
+        'To retry, create a new Job from the same manifest: deleting the pods of Job {{failedJob}} doesn’t retry it.',
+      runCronJob: RUN_CRON_JOB,
       describeObject: EVENTS,
     },
   },
@@ -94,6 +97,7 @@ export const jobTexts = {
     steps: {
       raise: 'Raise activeDeadlineSeconds, or find out what takes so long.',
       logs: 'Look for the logs where your cluster collects them.',
+      runCronJob: RUN_CRON_JOB,
     },
   },
   JobPodFailurePolicy: {
@@ -102,6 +106,7 @@ export const jobTexts = {
       'A pod of job {{name}} failed in a way for which its podFailurePolicy says: do not try again.',
     steps: {
       read: 'The message names container and exit code.',
+      runCronJob: RUN_CRON_JOB,
       describeObject: EVENTS,
     },
   },
@@ -109,19 +114,19 @@ export const jobTexts = {
     title: 'Some parts of the job have failed',
     meaning:
       'Job {{name}} has numbered parts, and some of them failed for good.',
-    steps: { describeObject: 'See which ones:' },
+    steps: { describeObject: 'See which ones:', runCronJob: RUN_CRON_JOB },
   },
   JobMaxFailedIndexesExceeded: {
     title: 'Too many parts of the job have failed',
     meaning:
       'More parts of job {{name}} failed than it allows, so it was ended.',
-    steps: { describeObject: 'See which ones:' },
+    steps: { describeObject: 'See which ones:', runCronJob: RUN_CRON_JOB },
   },
   JobFailedOther: {
     title: 'The job has failed',
     brief: '{{reason}}',
     meaning: 'Job {{name}} has failed for good.',
-    steps: { describeObject: EVENTS },
+    steps: { describeObject: EVENTS, runCronJob: RUN_CRON_JOB },
   },
   JobRetrying: {
     title: 'The job has failed and is tried again',
@@ -184,6 +189,7 @@ export const jobTexts = {
     steps: {
       log: 'See in the log of its pod why.',
       describeObject: 'See the last runs:',
+      runCronJob: RUN_CRON_JOB,
     },
   },
   CronJobCreateFailed: {

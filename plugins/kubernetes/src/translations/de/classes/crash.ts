@@ -1,6 +1,8 @@
 const READ_LOG =
   'Das Absturzlog unten lesen, die letzten Zeilen zuerst: Dort sagen Programme meistens, warum sie enden.';
 const LOG_AT_HOME = 'Das Log auf dem eigenen Rechner:';
+const RUN_CRON_JOB =
+  'Ist die Ursache behoben, einen Lauf starten, ohne auf den Zeitplan zu warten:';
 
 /** Der Prozess lief und endete. */
 export const crashTexts = {
@@ -227,6 +229,7 @@ export const crashTexts = {
       retrying: 'Job {{retryingJob}} versucht es von selbst wieder.',
       newJob:
         'Für einen neuen Versuch einen neuen Job aus demselben Manifest anlegen. Den Pod von Job {{failedJob}} zu löschen, wiederholt ihn nicht: Sein backoffLimit ist erschöpft.',
+      runCronJob: RUN_CRON_JOB,
       newPod:
         'Für einen neuen Versuch Pod {{barePod}} löschen und neu anlegen.',
     },

@@ -1,5 +1,7 @@
 const EVENTS = 'Das sagt der Controller:';
 const INTENDED = 'Nichts zu tun, wenn das beabsichtigt ist.';
+const RUN_CRON_JOB =
+  'Ist die Ursache behoben, einen Lauf starten, ohne auf den Zeitplan zu warten:';
 
 /** Was Deployments, StatefulSets und DaemonSets melden. */
 export const workloadTexts = {
@@ -81,7 +83,9 @@ export const jobTexts = {
       'Job {{name}} ist so oft gescheitert, wie er darf (backoffLimit), und wird nicht wieder versucht.',
     steps: {
       log: 'Im Log seines letzten Pods nachsehen, warum er scheiterte.',
-      again: 'Für einen neuen Versuch den Job löschen und neu anlegen.',
+      again:
+        'Für einen neuen Versuch einen neuen Job aus demselben Manifest anlegen: Die Pods von Job {{failedJob}} zu löschen, wiederholt ihn nicht.',
+      runCronJob: RUN_CRON_JOB,
       describeObject: EVENTS,
     },
   },
@@ -94,6 +98,7 @@ export const jobTexts = {
       raise:
         'activeDeadlineSeconds erhöhen oder herausfinden, was so lange dauert.',
       logs: 'Die Logs dort suchen, wo der Cluster sie sammelt.',
+      runCronJob: RUN_CRON_JOB,
     },
   },
   JobPodFailurePolicy: {
@@ -102,6 +107,7 @@ export const jobTexts = {
       'Ein Pod von Job {{name}} ist so gescheitert, dass die podFailurePolicy sagt: nicht noch einmal versuchen.',
     steps: {
       read: 'Die Meldung nennt Container und Exit-Code.',
+      runCronJob: RUN_CRON_JOB,
       describeObject: EVENTS,
     },
   },
@@ -109,19 +115,19 @@ export const jobTexts = {
     title: 'Einige Teile des Jobs sind gescheitert',
     meaning:
       'Job {{name}} hat nummerierte Teile, und einige davon sind endgültig gescheitert.',
-    steps: { describeObject: 'Welche:' },
+    steps: { describeObject: 'Welche:', runCronJob: RUN_CRON_JOB },
   },
   JobMaxFailedIndexesExceeded: {
     title: 'Zu viele Teile des Jobs sind gescheitert',
     meaning:
       'Von Job {{name}} sind mehr Teile gescheitert, als er zulässt, deshalb wurde er beendet.',
-    steps: { describeObject: 'Welche:' },
+    steps: { describeObject: 'Welche:', runCronJob: RUN_CRON_JOB },
   },
   JobFailedOther: {
     title: 'Der Job ist gescheitert',
     brief: '{{reason}}',
     meaning: 'Job {{name}} ist endgültig gescheitert.',
-    steps: { describeObject: EVENTS },
+    steps: { describeObject: EVENTS, runCronJob: RUN_CRON_JOB },
   },
   JobRetrying: {
     title: 'Der Job ist gescheitert und wird wieder versucht',
@@ -190,6 +196,7 @@ export const jobTexts = {
     steps: {
       log: 'Im Log seines Pods nachsehen, warum.',
       describeObject: 'Die letzten Läufe:',
+      runCronJob: RUN_CRON_JOB,
     },
   },
   CronJobCreateFailed: {
