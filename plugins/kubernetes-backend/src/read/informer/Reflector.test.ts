@@ -170,6 +170,27 @@ describe('Reflector', () => {
     await end();
   });
 
+  it('asks for no version that is longer than a request can carry', async () => {
+    const long = '9'.repeat(70_000);
+    const bookmark = {
+      type: 'BOOKMARK',
+      object: { metadata: { resourceVersion: long } },
+    };
+    const { asked, end, pass, updates } = reflect(
+      [podList(long), podList('7')],
+      [() => events([bookmark], true), OPEN],
+    );
+    await pass(4);
+    expect(updates[0]).toMatchObject({ reason: { code: 'malformed' } });
+    expect(asked).toEqual([
+      'list 0 limit=500',
+      'list 0 limit=500',
+      'watch 7',
+      'watch 7',
+    ]);
+    await end();
+  });
+
   it('goes on from the last version that it has seen when a watch ends', async () => {
     const { asked, end, pass } = reflect(
       [podList('7')],

@@ -1,5 +1,5 @@
 import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
-import { ObjectList } from './list';
+import { MAX_TOKEN_CHARACTERS, ObjectList } from './list';
 import { ObjectQuota, QuotaShare } from './ObjectQuota';
 import { ObjectSet } from './ListWatchSpec';
 import { WatchEvent } from './watch';
@@ -80,8 +80,9 @@ export class Store {
   ): boolean {
     const metadata = metadataOf(object);
     if (!metadata) return false;
-    if (metadata.resourceVersion) {
-      this.#resourceVersion = metadata.resourceVersion;
+    const { resourceVersion } = metadata;
+    if (resourceVersion && resourceVersion.length <= MAX_TOKEN_CHARACTERS) {
+      this.#resourceVersion = resourceVersion;
     }
     if (type === 'ADDED' || type === 'MODIFIED') {
       const parsed = parse(object);

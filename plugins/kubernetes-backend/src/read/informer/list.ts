@@ -27,6 +27,9 @@ const TOO_LARGE = /too large resource version/i;
 /** Any version will do: the API server answers from its watch cache, or pages where it has none. */
 const ANY_VERSION = '0';
 
+/** Of a resource version or a continue token, which the next request has in its URL: HTTP/2 carries 64 KiB. */
+export const MAX_TOKEN_CHARACTERS = 16_384;
+
 /** What is understood of what comes. */
 export interface ItemFormat {
   readonly kind: string;
@@ -200,12 +203,18 @@ function parseList(value: unknown): ListPage | undefined {
   const kind: unknown = Reflect.get(value, 'kind');
   if (typeof kind !== 'string' || !kind.endsWith('List')) return undefined;
   const metadata: unknown = Reflect.get(value, 'metadata');
+  const next = textOf(metadata, 'continue');
+  const resourceVersion = textOf(metadata, 'resourceVersion');
+  const isTooLong = [next, resourceVersion].some(
+    ({ length }) => length > MAX_TOKEN_CHARACTERS,
+  );
+  if (isTooLong) return undefined;
   return {
     kind: kind.slice(0, -'List'.length),
     version: textOf(value, 'apiVersion').split('/').at(-1) ?? '',
     items,
-    next: textOf(metadata, 'continue'),
-    resourceVersion: textOf(metadata, 'resourceVersion'),
+    next,
+    resourceVersion,
   };
 }
 
