@@ -304,6 +304,31 @@ describe('correlate', () => {
       expect(beside).toBeCloseTo(2 * alone, 12);
     });
 
+    it('is corrected for no value that could not be evidence for two questions', () => {
+      const pods = [
+        ...many(5, () => ({ state: 'failing', ...running('1.4.2') })),
+        // Three of 25: at best the chance is 10 in 2,300.
+        ...many(3, () => ({ ...running('1.4.1'), labels: { shard: 'a' } })),
+        ...many(17, () => running('1.4.1')),
+        aServicePod({ state: 'notReady', ...running('1.4.1') }),
+      ];
+      expect(correlate(pods)?.pValue).toBeCloseTo(2 / 53_130, 12);
+    });
+
+    it('is that of a built-in dimension where a label tells exactly as much', () => {
+      const pods = [
+        ...many(6, () => ({
+          state: 'failing',
+          node: 'bad',
+          labels: { shard: 'a' },
+        })),
+        ...many(1, () => ({ node: 'bad', labels: { shard: 'b' } })),
+        ...many(1, () => ({ node: 'good', labels: { shard: 'a' } })),
+        ...many(30, () => ({ node: 'good', labels: { shard: 'b' } })),
+      ];
+      expect(correlate(pods)).toMatchObject({ dimension: 'node' });
+    });
+
     it('is four fifths of the trouble', () => {
       const of = (inside: number, outside: number) =>
         correlate([

@@ -1,4 +1,4 @@
-import { findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import { anObject, findingsOf, secondsAgo, verdictsOf } from '../../testing';
 import { parseObject, toClusterObjects } from '../../model';
 import { FIXTURE_NOW } from '../../testing/time';
 import { detect } from '../detect';
@@ -140,6 +140,15 @@ describe('probes', () => {
       expect(verdictsOf([builder])).toEqual(verdicts);
     },
   );
+
+  it('says nothing of the readiness of what a Job runs, which nobody waits for', () => {
+    const job = anObject('Job', { name: 'import', namespace: 'shop' }).withSpec(
+      { template: {} },
+    );
+    const builder = probed().ownedBy('Job', 'import');
+    expect(verdictsOf([job, builder])).toEqual([]);
+    expect(verdictsOf([probed()])).not.toEqual([]);
+  });
 
   it.each([
     [89, []],

@@ -1,0 +1,256 @@
+import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  aList,
+  anEntity,
+  fakeConnection,
+  FORBIDDEN,
+  ManualClock,
+} from '../__testUtils__';
+import { serviceTarget } from '../locate';
+import { ClusterAccess } from '../transport';
+import { Answer, failure, success } from '../util/Answer';
+import { ClusterHub } from './ClusterHub';
+import { ClusterSink } from './followCluster';
+import { viewCluster, ViewClusterOptions } from './viewCluster';
+
+const MINUTE_MS = 60_000;
+const SIGN_IN = failure('credential', 'sign in again');
+
+const message = (phase: 'live' | 'connecting'): ClusterMessage => ({
+  type: 'cluster',
+  cluster: 'one',
+  state: phase === 'live' ? { phase, at: '2026-11-22T07:00:00Z' } : { phase },
+  kindProblems: [],
+  pods: [],
+  workloads: [],
+  findings: [],
+});
+
+/** A viewer of one cluster, whose access and rights the test decides on. */
+function setup(
+  changes: Partial<ViewClusterOptions> = {},
+  access = (): Answer<ClusterAccess> => success({ identity: 'ada' }),
+) {
+  const clock = new ManualClock();
+  const stop = new AbortController();
+  const readings: { sink: ClusterSink; signal: AbortSignal }[] = [];
+  const told: string[] = [];
+  const forOperators: string[] = [];
+  const faults: string[] = [];
+  const pauses: number[] = [];
+  const cluster: {
+    access: () => Answer<ClusterAccess>;
+    pods: Answer<unknown>;
+  } = {
+    access,
+    pods: aList('Pod', []),
+  };
+  const { asked, connection } = fakeConnection(() => cluster.pods);
+  const hub = new ClusterHub({
+    clock,
+    lingerMs: 0,
+    follow: async (_connection, _service, sink, signal) => {
+      readings.push({ sink, signal });
+    },
+  });
+  const over = viewCluster({
+    cluster: 'one',
+    connect: () => ({ ...connection, access: async () => cluster.access() }),
+    isShared: false,
+    service: serviceTarget(anEntity()),
+    hub,
+    schedule: () => undefined,
+    clock,
+    pause: (ms, signal) => {
+      pauses.push(ms);
+      return clock.sleep(ms, signal);
+    },
+    sink: ({ state }) =>
+      told.push('reason' in state ? state.reason.code : state.phase),
+    onMessage: ({ state }) =>
+      'reason' in state && forOperators.push(state.reason.code),
+    onFault: (_cluster, stage) => faults.push(stage),
+    signal: stop.signal,
+    ...changes,
+  });
+  const settle = async () => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+  };
+  return {
+    asked,
+    clock,
+    cluster,
+    faults,
+    forOperators,
+    hub,
+    pauses,
+    readings,
+    settle,
+    told,
+    say: (phase: 'live' | 'connecting') =>
+      readings.at(-1)?.sink(message(phase), true),
+    pass: async (ms: number) => {
+      await settle();
+      clock.advance(ms);
+      await settle();
+    },
+    leave: async () => {
+      stop.abort();
+      await over;
+    },
+  };
+}
+
+describe('viewCluster', () => {
+  it('tells what those see who are the same, until the viewer leaves', async () => {
+    const { hub, leave, readings, say, settle, told } = setup();
+    await settle();
+    say('live');
+    expect(told).toEqual(['live']);
+    await leave();
+    expect(hub.size).toBe(0);
+    expect(readings[0].signal.aborted).toBe(true);
+    readings[0].sink(message('connecting'), true);
+    expect(told).toEqual(['live']);
+  });
+
+  it('shows somebody whose identity changes nothing more of what another sees', async () => {
+    const { cluster, leave, pass, readings, say, told } = setup();
+    await pass(0);
+    say('live');
+    cluster.access = () => success({ identity: 'bob' });
+    await pass(MINUTE_MS - 1);
+    expect(readings).toHaveLength(1);
+    await pass(1);
+    expect(readings).toHaveLength(2);
+    expect(readings[0].signal.aborted).toBe(true);
+    readings[0].sink(message('connecting'), true);
+    expect(told).toEqual(['live']);
+    await leave();
+  });
+
+  it('stops showing anything when a login is over, and comes back with it', async () => {
+    const { cluster, leave, pass, readings, say, told } = setup();
+    await pass(0);
+    say('live');
+    cluster.access = () => SIGN_IN;
+    await pass(MINUTE_MS);
+    expect(told).toEqual(['live', 'credential']);
+    expect(readings[0].signal.aborted).toBe(true);
+    cluster.access = () => success({ identity: 'ada' });
+    await pass(3_000);
+    expect(readings).toHaveLength(2);
+    say('live');
+    expect(told).toEqual(['live', 'credential', 'live']);
+    await leave();
+  });
+
+  it.each([
+    [7_000, 6_999],
+    [50, 99],
+    [-10_000, 99],
+  ])(
+    'looks again when a credential ends in %d ms, but never at once',
+    async (endsInMs, notBeforeMs) => {
+      let asked = 0;
+      const expiresAt = new Date(new ManualClock().now().getTime() + endsInMs);
+      const { clock, leave, settle } = setup({}, () => {
+        asked += 1;
+        return success({ identity: 'ada', expiresAt });
+      });
+      await settle();
+      const before = asked;
+      clock.advance(notBeforeMs);
+      await settle();
+      expect(asked).toBe(before);
+      clock.advance(1);
+      await settle();
+      expect(asked).toBeGreaterThan(before);
+      await leave();
+    },
+  );
+
+  it('ends for everybody of an identity what may not be listed any more', async () => {
+    const { asked, cluster, leave, pass, pauses, readings, say, told } =
+      setup();
+    await pass(0);
+    say('live');
+    await pass(MINUTE_MS);
+    expect(asked).toHaveLength(1);
+    expect(told).toEqual(['live']);
+    cluster.pods = failure('timeout', 'late');
+    await pass(MINUTE_MS);
+    expect(told).toEqual(['live']);
+    cluster.pods = FORBIDDEN;
+    await pass(MINUTE_MS);
+    expect(told).toEqual(['live', 'forbidden']);
+    expect(readings[0].signal.aborted).toBe(true);
+    expect(pauses).toEqual([10_000]);
+    await leave();
+  });
+
+  it.each([
+    ['whose callers share a credential', { isShared: true }, 'live'],
+    ['that shows nothing yet', {}, 'connecting'],
+  ] as const)('does not ask a cluster %s', async (_, changes, phase) => {
+    const { asked, leave, pass, say } = setup(changes);
+    await pass(0);
+    say(phase);
+    await pass(10 * MINUTE_MS);
+    expect(asked).toEqual([]);
+    await leave();
+  });
+
+  it('says since when something is wrong, for as long as it is the same', async () => {
+    const since: string[] = [];
+    const { cluster, leave, pass, pauses } = setup(
+      {
+        sink: ({ state }) =>
+          state.phase === 'failed' && since.push(state.since.slice(17, 19)),
+      },
+      () => SIGN_IN,
+    );
+    await pass(3_000);
+    await pass(3_000);
+    cluster.access = () => failure('timeout', 'late');
+    await pass(3_000);
+    expect(since).toEqual(['00', '00', '00', '09']);
+    expect(new Set(pauses)).toEqual(new Set([3_000]));
+    await leave();
+  });
+
+  it('takes what is thrown for a fault of this cluster, tells both, and goes on', async () => {
+    const { cluster, faults, forOperators, leave, pass, readings, told } =
+      setup({}, () => {
+        throw new Error('a bug');
+      });
+    await pass(0);
+    expect(faults).toEqual(['connect']);
+    expect(told).toHaveLength(1);
+    expect(forOperators).toEqual(told);
+    cluster.access = () => success({ identity: 'ada' });
+    await pass(3_000);
+    expect(readings).toHaveLength(1);
+    await leave();
+  });
+
+  it('joins nothing before its turn, and not after the viewer has left', async () => {
+    let turn = () => {};
+    const schedule = jest.fn(
+      () =>
+        new Promise<void>(resolve => {
+          turn = resolve;
+        }),
+    );
+    const { leave, readings, settle } = setup({ schedule });
+    await settle();
+    expect(schedule).toHaveBeenCalledWith(expect.anything(), 'ada');
+    expect(readings).toEqual([]);
+    const left = leave();
+    turn();
+    await left;
+    expect(readings).toEqual([]);
+  });
+});
