@@ -1,11 +1,24 @@
 import { PodRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { Translate } from '../useText';
 
+/** What kubectl prints of a pod that went well. */
+const SUCCEEDED: ReadonlySet<string> = new Set(['Completed', 'Succeeded']);
+
+/** Whether it is over and of no consequence, but did not go well. */
+export function hasFailedBefore({
+  state,
+  status,
+}: Pick<PodRow, 'state' | 'status'>): boolean {
+  return state === 'completed' && !SUCCEEDED.has(status);
+}
+
 /** The state of a pod in words; one that only a newer backend knows has the name that it was sent with. */
 export function stateText(
-  { state, sentState }: Pick<PodRow, 'state' | 'sentState'>,
+  row: Pick<PodRow, 'state' | 'sentState' | 'status'>,
   t: Translate,
 ): string {
+  const { state, sentState } = row;
+  if (hasFailedBefore(row)) return t('state.ended');
   return sentState === undefined
     ? t(`state.${state}`)
     : t('newer.state', { state: sentState });

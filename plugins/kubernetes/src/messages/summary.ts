@@ -7,6 +7,7 @@ export const SUMMARY_MESSAGES = {
     starting: 'starting',
     terminating: 'terminating',
     completed: 'completed',
+    ended: 'ended',
     ready: 'ready',
   },
   newer: {

@@ -26,7 +26,9 @@ function createTileLabel(t: Translate): TileLabel {
     const problems = findings.filter(needsAttention).length;
     return [
       visible(row.name),
-      once(`state ${row.sentState ?? state}`, () => stateText(row, t)),
+      once(`state ${row.sentState ?? state} ${row.status}`, () =>
+        stateText(row, t),
+      ),
       row.status !== 'Running' && visible(row.status),
       restarts > 0 &&
         once(`restarts ${restarts}`, () =>

@@ -7,6 +7,7 @@ export const SUMMARY_MESSAGES = {
     starting: 'startet',
     terminating: 'wird beendet',
     completed: 'fertig',
+    ended: 'beendet',
     ready: 'bereit',
   },
   newer: {
