@@ -120,6 +120,9 @@ describe('a cluster without anything of the service', () => {
     await fleet.look();
     fleet.cluster.resetRequests();
     for (let minute = 0; minute < 60; minute += 1) {
+      // The cluster's time passes, too, or no bookmark would come.
+      fleet.clusterClock.advance(60_000);
+      await new Promise(resolve => setTimeout(resolve, 5));
       fleet.clock.advance(60_000);
       await new Promise(resolve => setImmediate(resolve));
     }

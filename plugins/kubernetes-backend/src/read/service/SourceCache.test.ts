@@ -130,7 +130,7 @@ describe('SourceCache', () => {
 
   it('has failed where there are no pods to serve', () => {
     const { cache, seen } = aCache();
-    cache.set(PODS, undefined);
+    cache.set(PODS, failure('api-absent', 'it serves no pods', 404));
     expect(seen()).toMatchObject({
       type: 'failed',
       reason: { code: 'api-absent' },
