@@ -122,3 +122,82 @@ it('asks for the log of a program that fails its check, and quotes its last line
     ]),
   });
 });
+
+describe('a cluster in trouble', () => {
+  const failed = (
+    code: 'timeout' | 'unreachable' | 'forbidden' | 'throttled',
+  ) => ({
+    type: 'failed' as const,
+    reason: { code, message: 'x' },
+  });
+  const reading = () => {
+    const raw = aPod({ name: 'web', namespace: 'shop' }).build();
+    const pod = parseObject(JSON.parse(JSON.stringify(raw)), 'Pod');
+    return {
+      type: 'objects' as const,
+      isComplete: true,
+      objects: { Pod: pod?.kind === 'Pod' ? [pod] : [] },
+      kindProblems: [],
+    };
+  };
+  const namesOf = ({ pods }: { readonly pods: readonly { name: string }[] }) =>
+    pods.map(({ name }) => name);
+  const sinceOf = ({ state }: { readonly state: object }) =>
+    String(Reflect.get(state, 'since')).slice(11, 19);
+
+  it('keeps its rows, except where the right to see them is gone', () => {
+    const { view } = setup();
+    expect(namesOf(view.apply(reading()))).toEqual(['web']);
+    const late = view.apply(failed('timeout'));
+    expect([late.state.phase, namesOf(late)]).toEqual(['stale', ['web']]);
+    expect(view.pods).toHaveLength(1);
+    const hidden = view.apply(failed('forbidden'));
+    expect([hidden.state.phase, namesOf(hidden)]).toEqual(['failed', []]);
+    expect(view.pods).toEqual([]);
+    expect(view.apply(failed('timeout')).state.phase).toBe('failed');
+  });
+
+  it('is so since it was last read, however often the way it is out of reach changes', () => {
+    const { clock, view } = setup();
+    view.apply(reading());
+    clock.advance(60_000);
+    expect(sinceOf(view.apply(failed('timeout')))).toBe('07:00:00');
+    clock.advance(60_000);
+    expect(sinceOf(view.apply(failed('unreachable')))).toBe('07:00:00');
+    view.apply(reading());
+    clock.advance(60_000);
+    expect(sinceOf(view.apply(failed('unreachable')))).toBe('07:02:00');
+  });
+
+  it('is so since it was found out where it was never read, anew for another reason', () => {
+    const { clock, view } = setup();
+    clock.advance(1_000);
+    expect(sinceOf(view.apply(failed('timeout')))).toBe('07:00:01');
+    clock.advance(1_000);
+    expect(sinceOf(view.apply(failed('timeout')))).toBe('07:00:01');
+    expect(sinceOf(view.apply(failed('throttled')))).toBe('07:00:02');
+  });
+
+  it('is not looked at again before it is well, nor is one with nothing in it', () => {
+    const { view } = setup();
+    expect(view.again()).toBeUndefined();
+    view.apply(reading());
+    expect(view.again()?.state.phase).toBe('live');
+    view.apply(failed('timeout'));
+    expect(view.again()).toBeUndefined();
+    view.apply({ ...reading(), objects: { Pod: [] } });
+    expect(view.again()).toBeUndefined();
+  });
+
+  it('stays stale when evidence comes for what is old', () => {
+    const { view } = setup();
+    const { reason } = failed('timeout');
+    view.apply({ ...reading(), staleReason: reason });
+    expect(view.addEvidence(NO_EVIDENCE).state).toMatchObject({
+      phase: 'stale',
+      reason,
+    });
+    view.apply(reading());
+    expect(view.addEvidence(NO_EVIDENCE).state.phase).toBe('live');
+  });
+});

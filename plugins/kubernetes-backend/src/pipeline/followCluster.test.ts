@@ -1,0 +1,188 @@
+import {
+  ClusterMessage,
+  parseObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { aList, anEntity, fakeConnection, ManualClock } from '../__testUtils__';
+import { serviceTarget } from '../locate';
+import { ObservedObjects } from '../read';
+import { defaultDiagnosis, Diagnosis } from './diagnosis';
+import { followCluster } from './followCluster';
+
+function aReading(
+  changes: { isComplete?: boolean; name?: string } = {},
+): ObservedObjects {
+  const { isComplete = true, name = 'web' } = changes;
+  const raw = aPod({ name, namespace: 'shop' }).build();
+  const pod = parseObject(JSON.parse(JSON.stringify(raw)), 'Pod');
+  if (pod?.kind !== 'Pod') throw new Error('No pod');
+  return {
+    type: 'objects',
+    isComplete,
+    objects: { Pod: [pod] },
+    kindProblems: [],
+  };
+}
+
+/** Follows a cluster whose readings the test gives, one list of them for each start. */
+function setup(
+  starts: readonly (readonly (ObservedObjects | Error)[])[],
+  diagnosis: Partial<Diagnosis> = {},
+) {
+  const clock = new ManualClock();
+  const stop = new AbortController();
+  const told: { message: ClusterMessage; isSettled: boolean }[] = [];
+  const faults: string[] = [];
+  const observed: AbortSignal[] = [];
+  const { asked, connection } = fakeConnection(() => aList('Event', []));
+  const over = followCluster({
+    cluster: 'one',
+    connect: () => connection,
+    service: serviceTarget(anEntity()),
+    observer: {
+      async *observe(_target, signal) {
+        observed.push(signal);
+        for (const reading of starts[observed.length - 1] ?? []) {
+          if (reading instanceof Error) throw reading;
+          yield reading;
+        }
+        await new Promise<void>(resolve => {
+          signal.addEventListener('abort', () => resolve());
+        });
+      },
+    },
+    diagnosis: { ...defaultDiagnosis, ...diagnosis },
+    clock,
+    sink: (message, isSettled) => told.push({ message, isSettled }),
+    onFault: (cluster, stage) => faults.push(`${cluster} ${stage}`),
+    signal: stop.signal,
+  });
+  const settle = async () => {
+    for (let turn = 0; turn < 20; turn += 1) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+  };
+  return {
+    asked,
+    faults,
+    observed,
+    settle,
+    told,
+    shown: () =>
+      told.map(({ message, isSettled }) =>
+        [
+          message.state.phase,
+          ...message.pods.map(({ name }) => name),
+          ...(isSettled ? [] : ['…']),
+        ].join(' '),
+      ),
+    pass: async (ms: number) => {
+      clock.advance(ms);
+      await settle();
+    },
+    leave: async () => {
+      stop.abort();
+      await over;
+    },
+  };
+}
+
+/** Evidence is asked for of every pod. */
+const WANTING: Partial<Diagnosis> = {
+  evidenceWanted: ({ objects }) => ({
+    events: (objects.Pod ?? []).map(({ metadata }) => metadata),
+    previousLogs: [],
+  }),
+};
+
+describe('followCluster', () => {
+  it('tells each reading, and that more comes for as long as that is so', async () => {
+    const { leave, settle, shown } = setup([
+      [aReading({ isComplete: false }), aReading({ name: 'other' })],
+    ]);
+    await settle();
+    expect(shown()).toEqual(['live web …', 'live other']);
+    await leave();
+  });
+
+  it('is not settled before the evidence that a diagnosis asks for', async () => {
+    const { asked, leave, settle, shown } = setup([[aReading()]], WANTING);
+    await settle();
+    expect(shown()).toEqual(['live web …', 'live web']);
+    expect(asked).toEqual([expect.stringContaining('/events')]);
+    await leave();
+  });
+
+  it('asks for no evidence of half a reading', async () => {
+    const { asked, leave, settle, shown } = setup(
+      [[aReading({ isComplete: false })]],
+      WANTING,
+    );
+    await settle();
+    expect(shown()).toEqual(['live web …']);
+    expect(asked).toEqual([]);
+    await leave();
+  });
+
+  it('looks at the same objects again every ten seconds', async () => {
+    const times: string[] = [];
+    const { leave, pass, settle, told } = setup([[aReading()]], {
+      detect: (_view, now) => {
+        times.push(now.toISOString().slice(17, 19));
+        return [];
+      },
+    });
+    await settle();
+    await pass(9_999);
+    expect(told).toHaveLength(1);
+    await pass(1);
+    expect(told.map(({ isSettled }) => isSettled)).toEqual([true, true]);
+    expect(times).toEqual(['00', '10']);
+    await leave();
+  });
+
+  it('keeps the last good rows where reading breaks, says so, and starts anew', async () => {
+    const { faults, leave, observed, pass, settle, shown } = setup([
+      [aReading(), new Error('a bug')],
+      [aReading({ name: 'new' })],
+    ]);
+    await settle();
+    expect(shown()).toEqual(['live web', 'stale web']);
+    expect(faults).toEqual(['one read']);
+    expect(observed[0].aborted).toBe(true);
+    await pass(9_999);
+    expect(observed).toHaveLength(1);
+    await pass(1);
+    expect(shown().slice(2)).toEqual(['live new']);
+    await leave();
+    expect(observed[1].aborted).toBe(true);
+  });
+
+  it('has failed where its rows cannot be made, and comes back', async () => {
+    let isBroken = true;
+    const { faults, leave, pass, settle, shown } = setup(
+      [[aReading()], [aReading()]],
+      {
+        toServiceRows: (...given) => {
+          if (isBroken) throw new Error('a bug');
+          return defaultDiagnosis.toServiceRows(...given);
+        },
+      },
+    );
+    await settle();
+    expect(shown()).toEqual(['failed']);
+    expect(faults).toEqual(['one read']);
+    isBroken = false;
+    await pass(10_000);
+    expect(shown()).toEqual(['failed', 'live web']);
+    await leave();
+  });
+
+  it('tells nothing more when it is left', async () => {
+    const { leave, pass, settle, told } = setup([[aReading()]]);
+    await settle();
+    await leave();
+    await pass(60_000);
+    expect(told).toHaveLength(1);
+  });
+});
