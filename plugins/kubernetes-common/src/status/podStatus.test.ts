@@ -129,6 +129,14 @@ describe('podStatus', () => {
     expect(textOfBuilder(builder)).toBe(expected);
   });
 
+  it('has no age of a restart that there was none of', () => {
+    const builder = pod().withStatus('app', {
+      restartCount: 0,
+      lastState: { terminated: { exitCode: 0, finishedAt: secondsAgo(60) } },
+    });
+    expect(textOfBuilder(builder)).toBe('1/1 Running 0');
+  });
+
   it('lets the first container have the last word', () => {
     const builder = pod()
       .withContainer({ name: 'proxy' })

@@ -19,7 +19,7 @@ const lines = (pod: number, ...given: readonly (readonly [number, string])[]) =>
     pod,
     text: given.map(([second, text]) => `${at(second)} ${text}\n`).join(''),
   } as const);
-const end = (reason: 'complete' | 'shutdown' | 'limit') =>
+const end = (reason: 'complete' | 'shutdown' | 'limit' | 'changed') =>
   ({ type: 'end', reason, message: `It is ${reason}.` } as const);
 
 async function start(isFollowed = true, names = ['a', 'b']) {
@@ -175,11 +175,16 @@ describe('MergedLogFollower', () => {
     expect(phase()).toBe(expected);
   });
 
-  it('asks again when the backend restarts', async () => {
+  it.each([
+    ['the backend restarts', 'shutdown', 500],
+    ['the entity has changed', 'changed', 1_000],
+  ] as const)('asks again when %s', async (_, reason, pauseMs) => {
     const { api, send, timers, phase } = await start();
-    await send(end('shutdown'));
+    await send(end(reason));
     expect(phase()).toBe('reconnecting');
-    await timers.advance(1_000);
+    await timers.advance(pauseMs - 1);
+    expect(api.merged).toHaveLength(1);
+    await timers.advance(1);
     expect(api.merged).toHaveLength(2);
   });
 

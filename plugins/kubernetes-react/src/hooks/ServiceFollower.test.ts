@@ -4,6 +4,7 @@ import {
   ClusterMessage,
   HelloMessage,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { VersionError } from '../stream/StreamError';
 import { ManualTimers, settle } from '../testing/ManualTimers';
 import { ScriptedApi } from '../testing/ScriptedApi';
 import { ServiceFollower } from './ServiceFollower';
@@ -148,6 +149,14 @@ describe('ServiceFollower', () => {
     expect(api.connections[0].signal.aborted).toBe(false);
     leaveToo();
     expect(api.connections[0].signal.aborted).toBe(true);
+  });
+
+  it('does not connect when the page is seen again and nobody listens', async () => {
+    leave();
+    visibility.set(false);
+    visibility.set(true);
+    await settle();
+    expect(api.connections).toHaveLength(1);
   });
 
   it('stands still while it is paused, whether somebody looks or not, and goes on from there', async () => {
@@ -335,6 +344,18 @@ describe('ServiceFollower', () => {
       expect(api.connections[2].cursor).toBe('hub.1');
     });
 
+    it('shows what came last before that, at once', async () => {
+      api.connections[0].send(hello);
+      await settle();
+      api.connections[0].send(cluster('2026-03-01T12:00:31Z'));
+      api.connections[0].fail(new Error('reset'));
+      await settle();
+      expect(phase()).toBe('lost');
+      expect(follower.getSnapshot().service.heardAt).toBe(
+        '2026-03-01T12:00:31Z',
+      );
+    });
+
     it('tries at once when asked to', async () => {
       api.connections[0].fail(new Error('reset'));
       await settle();
@@ -357,6 +378,19 @@ describe('ServiceFollower', () => {
       api.connections[0].fail(await refusal(status));
       await settle();
       expect(phase()).toBe('lost');
+    });
+
+    it('does not ask again where one of the two has to be upgraded', async () => {
+      api.connections[0].fail(new VersionError(2));
+      await settle();
+      expect(phase()).toBe('refused');
+    });
+
+    it('says so still when the page was hidden meanwhile', async () => {
+      api.connections[0].fail(await refusal(403));
+      await settle();
+      visibility.set(false);
+      expect(phase()).toBe('refused');
     });
 
     it('does not ask again when the right to see the entity is gone', async () => {

@@ -141,6 +141,21 @@ describe('probes', () => {
     },
   );
 
+  it('says nothing of the readiness of what was restarted just now, as that is known to be why', () => {
+    const restarted = (finishedSecondsAgo: number) =>
+      verdictsOf([
+        pod('web-7c9d5-abcde', { ageSeconds: 7_200 })
+          .withContainer({
+            name: 'app',
+            readinessProbe: { httpGet: { path: '/', port: 80 } },
+          })
+          .restarted({ exitCode: 1, restarts: 4, finishedSecondsAgo })
+          .notReady(),
+      ]).map(verdict => verdict.split(' ')[1]);
+    expect(restarted(60)).not.toContain('ReadinessProbeFailing');
+    expect(restarted(7_000)).toContain('ReadinessProbeFailing');
+  });
+
   it('says nothing of the readiness of what a Job runs, which nobody waits for', () => {
     const job = anObject('Job', { name: 'import', namespace: 'shop' }).withSpec(
       { template: {} },
