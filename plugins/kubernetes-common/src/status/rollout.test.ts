@@ -128,7 +128,7 @@ describe('replicaSetsByOwner', () => {
 });
 
 describe('rolloutOfStatefulSet', () => {
-  function rollout(status: object) {
+  function rollout(status: Record<string, unknown>) {
     const parsed = parseObject(
       anObject('StatefulSet', { name: 'db' }).withStatus(status).build(),
     );
