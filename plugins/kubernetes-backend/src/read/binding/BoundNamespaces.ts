@@ -6,7 +6,10 @@ import {
 import { ObservedObjects, ReadTarget } from '../service/ObservedObjects';
 import { NamespaceBinding } from './NamespaceBinding';
 
-/** A service is in a few; whoever puts its label into more has something else in mind. */
+/**
+ * Looked up at a time. A service is in a few; where its label is in more, which
+ * anyone can bring about, those that are bound are found sooner or later.
+ */
 const MAX_NAMESPACES = 100;
 
 type Verdict = 'bound' | 'foreign' | 'unreadable' | 'unknown';
@@ -17,28 +20,39 @@ export class BoundNamespaces {
   readonly #target: ReadTarget;
   readonly #signal: AbortSignal;
   readonly #onNews: () => void;
+  readonly #random: () => number;
   readonly #verdicts = new Map<string, Verdict>();
 
+  /** @param random - from 0 to 1, exclusive */
   constructor(
     binding: NamespaceBinding,
     target: ReadTarget,
     signal: AbortSignal,
     onNews: () => void,
+    random: () => number = Math.random,
   ) {
     this.#binding = binding;
     this.#target = target;
     this.#signal = signal;
     this.#onNews = onNews;
+    this.#random = random;
   }
 
   /** The operator may have bound a namespace meanwhile, or taken it away. */
   askAgain(): void {
-    for (const namespace of this.#verdicts.keys()) this.#ask(namespace);
+    const isFull = this.#verdicts.size >= MAX_NAMESPACES;
+    for (const [namespace, verdict] of this.#verdicts) {
+      // Makes room for those that are still to be looked up.
+      if (isFull && verdict !== 'bound') this.#verdicts.delete(namespace);
+      else this.#ask(namespace);
+    }
+    if (isFull) this.#onNews();
   }
 
   /** A reading without what is in namespaces that are not the entity's, as far as is known. */
   restrict(reading: ObservedObjects): ObservedObjects {
     if (reading.type === 'failed') return reading;
+    this.#lookUp(reading.objects);
     const hidden = new Map<
       Verdict,
       { objects: number; namespaces: Set<string> }
@@ -77,13 +91,25 @@ export class BoundNamespaces {
     };
   }
 
+  /** At random, so that namespaces in which others have put the label cannot keep one out. */
+  #lookUp(objects: ClusterObjects['objects']): void {
+    const unknown = new Set<string>();
+    for (const { metadata } of Object.values(objects).flat()) {
+      if (!this.#verdicts.has(metadata.namespace)) {
+        unknown.add(metadata.namespace);
+      }
+    }
+    const waiting = [...unknown];
+    while (waiting.length > 0 && this.#verdicts.size < MAX_NAMESPACES) {
+      const position = Math.floor(this.#random() * waiting.length);
+      const [namespace] = waiting.splice(position, 1);
+      this.#verdicts.set(namespace, 'unknown');
+      this.#ask(namespace);
+    }
+  }
+
   #verdictOf(namespace: string): Verdict {
-    const known = this.#verdicts.get(namespace);
-    if (known) return known;
-    if (this.#verdicts.size >= MAX_NAMESPACES) return 'foreign';
-    this.#verdicts.set(namespace, 'unknown');
-    this.#ask(namespace);
-    return 'unknown';
+    return this.#verdicts.get(namespace) ?? 'unreadable';
   }
 
   async #ask(namespace: string): Promise<void> {
@@ -97,8 +123,8 @@ export class BoundNamespaces {
         },
         (): Verdict => 'unreadable',
       );
-    if (this.#signal.aborted || this.#verdicts.get(namespace) === verdict)
-      return;
+    const known = this.#verdicts.get(namespace);
+    if (this.#signal.aborted || !known || known === verdict) return;
     this.#verdicts.set(namespace, verdict);
     this.#onNews();
   }
