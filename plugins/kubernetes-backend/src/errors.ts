@@ -3,6 +3,7 @@ import {
   ClusterReason,
   OTHER_VERSION_CODE,
   packageToUpgrade,
+  showInvisible,
   WIRE_VERSION,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import packageJson from '../package.json';
@@ -81,11 +82,19 @@ export class UnknownParameterError extends CustomErrorBase {
 
   constructor(names: readonly string[]) {
     super(
-      `${BACKEND} ${packageJson.version} does not know the parameter ${names
-        .join(', ')
-        .slice(0, MAX_NAMES_LENGTH)}. ${UPGRADE_FOR_THE_TAB}`,
+      `${BACKEND} ${
+        packageJson.version
+      } does not know the parameter ${printable(
+        names.join(', '),
+      )}. ${UPGRADE_FOR_THE_TAB}`,
     );
   }
+}
+
+/** What a link brings, on one line of a log and in full view. */
+function printable(names: string): string {
+  const line = names.slice(0, MAX_NAMES_LENGTH).replaceAll(/\s/g, ' ');
+  return showInvisible(line);
 }
 
 /** A caller, or all together, want more at a time than there is. Status 429 with `Retry-After`. */

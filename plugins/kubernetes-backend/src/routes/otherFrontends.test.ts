@@ -117,4 +117,11 @@ describe('frontends of other versions', () => {
     expect(status).toBe(400);
     expect(JSON.parse(text).error.message.length).toBeLessThan(500);
   });
+
+  it('show what a link hides in a name', async () => {
+    const { text } = await ask(
+      `${POD}/logs?${encodeURIComponent('a\n\u202eb')}=1`,
+    );
+    expect(JSON.parse(text).error.message).toContain('parameter a ⟨U+202E⟩b.');
+  });
 });
