@@ -137,8 +137,8 @@ describe('SourceCache', () => {
     });
     // That another source of pods is not there says nothing.
     const other = aCache();
-    other.cache.set(PODS, pods('a'));
     other.cache.set(source('Pod', 'owned'), undefined);
+    other.cache.set(PODS, pods('a'));
     expect(other.seen()).toMatchObject({ type: 'objects', kindProblems: [] });
   });
 

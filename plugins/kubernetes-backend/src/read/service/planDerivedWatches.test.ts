@@ -1,9 +1,11 @@
 import {
   ClusterObjects,
+  parseCustomResource,
   parseObject,
   toClusterObjects,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
+  aCustomResource,
   aDeployment,
   anObject,
   aPod,
@@ -212,6 +214,38 @@ describe('planDerivedWatches', () => {
       anObject('Ingress', { name: 'web', namespace: 'b', labels: SHOP }),
     );
     expect(namespaced).toEqual([]);
+    const application = parseCustomResource(
+      aCustomResource('argoproj.io/v1alpha1', 'Application', {
+        name: 'web',
+        namespace: 'argocd',
+        labels: SHOP,
+      }).build(),
+      {
+        group: 'argoproj.io',
+        plural: 'applications',
+        kind: 'Application',
+        version: 'v1alpha1',
+      },
+    );
+    if (!application) throw new Error('It is none');
+    const around = planDerivedWatches(
+      { CustomResource: [application] },
+      TARGET,
+      lookUpTypes(configuredTypes(undefined)),
+    );
+    expect(around.namespaced).toEqual([]);
+  });
+
+  it('counts only workloads whose pods have to be found', () => {
+    const { problems } = plan(
+      ...Array.from({ length: 21 }, (_, index) => root(`web-${index}`)),
+      ...Array.from({ length: 5 }, (_, index) =>
+        root(`labelled-${index}`).withSpec({
+          template: { metadata: { labels: SHOP } },
+        }),
+      ),
+    );
+    expect(problems[0].reason.message).toContain('first 20 of 21 workloads');
   });
 
   it('reads only what is configured', () => {
