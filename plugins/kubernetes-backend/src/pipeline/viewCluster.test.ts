@@ -173,10 +173,16 @@ describe('viewCluster', () => {
   );
 
   it('ends for everybody of an identity what may not be listed any more', async () => {
-    const { asked, cluster, leave, pass, pauses, readings, say, told } =
+    const { asked, cluster, hub, leave, pass, pauses, readings, say, told } =
       setup();
     await pass(0);
     say('live');
+    const other = hub.join({
+      service: serviceTarget(anEntity()),
+      connection: fakeConnection(() => FORBIDDEN).connection,
+      identity: 'ada',
+      sink: () => undefined,
+    });
     await pass(MINUTE_MS);
     expect(asked).toHaveLength(1);
     expect(told).toEqual(['live']);
@@ -187,6 +193,7 @@ describe('viewCluster', () => {
     await pass(MINUTE_MS);
     expect(told).toEqual(['live', 'forbidden']);
     expect(readings[0].signal.aborted).toBe(true);
+    expect(other.ended.aborted).toBe(true);
     expect(pauses).toEqual([10_000]);
     await leave();
   });

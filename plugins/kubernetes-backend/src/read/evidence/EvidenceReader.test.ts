@@ -226,4 +226,144 @@ describe('EvidenceReader', () => {
     );
     expect([...found.previousLogs]).toEqual([]);
   });
+
+  it('asks for each pod of two, and once for three', async () => {
+    const queries = async (count: number) => {
+      const pods = Array.from({ length: count }, (_, i) => crashed(`p${i}`));
+      const { connection, asked } = fakeConnection(() => aList('Event', []));
+      const wanted = { ...wantedFor(pods), previousLogs: [] };
+      await new EvidenceReader(connection).read(wanted, pods, never);
+      return asked.map(path =>
+        /fieldSelector=involvedObject.(\w+)/.exec(path)?.at(1),
+      );
+    };
+    expect(await queries(2)).toEqual(['uid', 'uid']);
+    expect(await queries(3)).toEqual(['kind']);
+  });
+
+  it('asks for the events of eight objects and for twelve logs, no more', async () => {
+    const pods = Array.from({ length: 13 }, (_, index) => crashed(`p${index}`));
+    const objects = Array.from({ length: 9 }, (_, index) => ({
+      kind: 'PersistentVolumeClaim',
+      namespace: 'shop',
+      name: `data-${index}`,
+    }));
+    const { connection, asked } = fakeConnection(({ path }) =>
+      path.endsWith('/log') ? success('x') : aList('Event', []),
+    );
+    const { previousLogs } = await new EvidenceReader(connection).read(
+      { ...wantedFor(pods), events: [], objectEvents: objects },
+      pods,
+      never,
+    );
+    expect(asked.filter(path => path.includes('/events'))).toHaveLength(8);
+    expect(previousLogs.size).toBe(12);
+  });
+
+  it('reads the end of the previous run', async () => {
+    const pod = crashed('a');
+    const { connection, asked } = fakeConnection(() => success('x'));
+    await new EvidenceReader(connection).read(
+      { ...wantedFor([pod]), events: [] },
+      [pod],
+      never,
+    );
+    expect(asked).toEqual([
+      '/api/v1/namespaces/shop/pods/a/log?container=app&previous=true&tailLines=50&limitBytes=65536',
+    ]);
+  });
+
+  it('remembers by the run that has ended last, whatever it is called', async () => {
+    const texts = ['one', 'two', 'three'];
+    const { connection, asked } = fakeConnection(() =>
+      success(texts[asked.length - 1]),
+    );
+    const reader = new EvidenceReader(connection);
+    const read = async (status: Partial<Pod['status']>) => {
+      const pod = crashed('a');
+      const changed = { ...pod, status: { ...pod.status, ...status } };
+      const wanted = { ...wantedFor([changed]), events: [] };
+      const found = await reader.read(wanted, [changed], never);
+      return found.previousLogs.get('shop/a/app');
+    };
+    const [container] = crashed('a').status.containerStatuses;
+    // Of a kubelet that names no container.
+    const run = (restartCount: number) => ({
+      ...container,
+      restartCount,
+      lastState: {
+        terminated: {
+          exitCode: 1,
+          finishedAt: '2026-03-01T10:00:00Z',
+          containerID: '',
+        },
+      },
+    });
+    expect(await read({ containerStatuses: [run(1)] })).toBe('one');
+    expect(await read({ containerStatuses: [run(1)] })).toBe('one');
+    expect(await read({ containerStatuses: [run(2)] })).toBe('two');
+    const ended = {
+      ...run(2),
+      state: { terminated: { exitCode: 2, containerID: 'now' } },
+    };
+    expect(await read({ containerStatuses: [ended] })).toBe('three');
+    expect(asked).toHaveLength(3);
+  });
+
+  it('reads the log of an init container, and of none that has not ended', async () => {
+    const pod = crashed('a');
+    const { containerStatuses } = pod.status;
+    const initializing = {
+      ...pod,
+      status: {
+        ...pod.status,
+        containerStatuses: [],
+        initContainerStatuses: containerStatuses,
+      },
+    };
+    const { connection } = fakeConnection(() => success('x'));
+    const read = async (of: Pod) =>
+      (
+        await new EvidenceReader(connection).read(
+          { ...wantedFor([of]), events: [] },
+          [of],
+          never,
+        )
+      ).previousLogs.size;
+    expect(await read(initializing)).toBe(1);
+    const running = {
+      ...pod,
+      status: { ...pod.status, containerStatuses: [] },
+    };
+    expect(await read(running)).toBe(0);
+  });
+
+  it('asks once for a log that is not there', async () => {
+    const pod = crashed('a');
+    const { connection, asked } = fakeConnection(() =>
+      failure('api-absent', 'no such pod', 404),
+    );
+    const reader = new EvidenceReader(connection);
+    const wanted = { ...wantedFor([pod]), events: [] };
+    const { problems } = await reader.read(wanted, [pod], never);
+    await reader.read(wanted, [pod], never);
+    expect(problems).toEqual([]);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('hides what goes on over lines, of which a finding quotes single ones', async () => {
+    const pod = crashed('a');
+    const key = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7';
+    const { connection } = fakeConnection(() =>
+      success(
+        `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`,
+      ),
+    );
+    const { previousLogs } = await new EvidenceReader(connection).read(
+      { ...wantedFor([pod]), events: [] },
+      [pod],
+      never,
+    );
+    expect(previousLogs.get('shop/a/app')).not.toContain(key);
+  });
 });
