@@ -198,6 +198,24 @@ describe('viewCluster', () => {
     await leave();
   });
 
+  it('shows nothing more of what was ended for somebody else of the same identity', async () => {
+    const { hub, leave, pass, readings, say, told } = setup();
+    await pass(0);
+    say('live');
+    const other = hub.join({
+      service: serviceTarget(anEntity()),
+      connection: fakeConnection(() => FORBIDDEN).connection,
+      identity: 'ada',
+      sink: () => undefined,
+    });
+    other.end();
+    readings[0].sink(message('connecting'), true);
+    expect(told).toEqual(['live']);
+    await pass(0);
+    expect(readings).toHaveLength(2);
+    await leave();
+  });
+
   it.each([
     ['whose callers share a credential', { isShared: true }, 'live'],
     ['that shows nothing yet', {}, 'connecting'],
