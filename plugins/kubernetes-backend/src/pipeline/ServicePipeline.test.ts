@@ -1,0 +1,108 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  anEntity,
+  put,
+  shopPod,
+  startWatchedFleet,
+  WatchedFleet,
+} from '../__testUtils__';
+import { serviceTarget } from '../locate';
+import { isSameService, LocatedService } from './ServicePipeline';
+
+function located(
+  changes: {
+    entity?: string;
+    annotations?: Record<string, string>;
+    clusters?: readonly (readonly [name: string, url: string])[];
+    user?: string;
+  } = {},
+): LocatedService {
+  const { entity = 'shop', user = 'ada' } = changes;
+  const clusters = changes.clusters ?? [['eu', 'https://eu']];
+  return {
+    target: serviceTarget(anEntity(entity, changes.annotations)),
+    principal: { credentials: mockCredentials.user(`user:default/${user}`) },
+    clusters: clusters.map(([name, url]) => ({
+      name,
+      url,
+      authProvider: 'serviceAccount',
+      authMetadata: {},
+    })),
+    problems: [],
+  };
+}
+
+describe('isSameService', () => {
+  it('is so of two answers to the same question, whoever asked', () => {
+    expect(isSameService(located(), located({ user: 'bob' }))).toBe(true);
+  });
+
+  it.each([
+    ['entity', { entity: 'cart' }],
+    [
+      'selector',
+      { annotations: { 'backstage.io/kubernetes-label-selector': 'app=x' } },
+    ],
+    [
+      'namespace',
+      {
+        annotations: {
+          'backstage.io/kubernetes-id': 'shop',
+          'backstage.io/kubernetes-namespace': 'shop',
+        },
+      },
+    ],
+    ['cluster', { clusters: [['us', 'https://eu']] }],
+    ['address of a cluster', { clusters: [['eu', 'https://us']] }],
+    ['set of clusters', { clusters: [] }],
+  ] as const)('is not so of another %s', (_, changes) => {
+    expect(isSameService(located(), located(changes))).toBe(false);
+  });
+});
+
+describe('a snapshot', () => {
+  let fleet: WatchedFleet;
+
+  beforeEach(async () => {
+    fleet = await startWatchedFleet();
+  });
+
+  afterEach(() => fleet.stop());
+
+  const snapshot = async (signal = new AbortController().signal) => {
+    const { pipeline, principalOf } = fleet;
+    const service = await pipeline.locate(
+      anEntity(),
+      principalOf('ada'),
+      signal,
+    );
+    return pipeline.snapshot(service, signal);
+  };
+
+  it('says what is there once all is known, and leaves a reading to join', async () => {
+    put(fleet.cluster, shopPod('web-2'));
+    let found: Awaited<ReturnType<typeof snapshot>> | undefined;
+    snapshot().then(given => (found = given));
+    await fleet.until(() => found !== undefined);
+    expect(found?.hello).toMatchObject({
+      entityRef: 'component:default/shop',
+      clusters: [{ name: 'one' }],
+    });
+    expect(found?.clusters).toHaveLength(1);
+    expect(found?.clusters[0].state.phase).toBe('live');
+    expect(found?.clusters[0].pods.map(({ name }) => name).sort()).toEqual([
+      'web',
+      'web-2',
+    ]);
+    expect([...fleet.pipeline.readings()]).toMatchObject([
+      { cluster: 'one', viewers: 0 },
+    ]);
+  });
+
+  it('rejects for one who has left', async () => {
+    const leaving = new AbortController();
+    const asked = snapshot(leaving.signal);
+    leaving.abort(new Error('left'));
+    await expect(asked).rejects.toThrow('left');
+  });
+});
