@@ -140,6 +140,7 @@ describe('SourceCache', () => {
     other.cache.set(source('Pod', 'owned'), undefined);
     other.cache.set(PODS, pods('a'));
     expect(other.seen()).toMatchObject({ type: 'objects', kindProblems: [] });
+    expect(other.seen()).not.toHaveProperty('staleReason');
   });
 
   it('says once for each kind what is wrong, then what was left out', () => {

@@ -51,6 +51,11 @@ describe('help', () => {
     expect(
       within(dialog).getByText(/BackOff · event, seen 38 times/),
     ).toBeVisible();
+    expect(
+      within(dialog).getByText(
+        'Back-off restarting failed container app in pod',
+      ),
+    ).toBeVisible();
     const lines = await within(dialog).findByRole('log', {
       name: 'Log of container app in pod dice-2',
     });
