@@ -69,7 +69,8 @@ describe('a snapshot', () => {
 
   afterEach(() => fleet.stop());
 
-  const snapshot = async (signal = new AbortController().signal) => {
+  const snapshot = async () => {
+    const { signal } = new AbortController();
     const { pipeline, principalOf } = fleet;
     const service = await pipeline.locate(
       anEntity(),
@@ -101,7 +102,13 @@ describe('a snapshot', () => {
 
   it('rejects for one who has left', async () => {
     const leaving = new AbortController();
-    const asked = snapshot(leaving.signal);
+    const { pipeline, principalOf } = fleet;
+    const service = await pipeline.locate(
+      anEntity(),
+      principalOf('ada'),
+      leaving.signal,
+    );
+    const asked = pipeline.snapshot(service, leaving.signal);
     leaving.abort(new Error('left'));
     await expect(asked).rejects.toThrow('left');
   });

@@ -140,6 +140,8 @@ describe('SourceCache', () => {
     other.cache.set(source('Pod', 'owned'), undefined);
     other.cache.set(PODS, pods('a'));
     expect(other.seen()).toMatchObject({ type: 'objects', kindProblems: [] });
+    other.cache.set(source('Pod', 'owned'), LATE);
+    expect(other.seen()).toMatchObject({ type: 'objects' });
     expect(other.seen()).not.toHaveProperty('staleReason');
   });
 
