@@ -144,6 +144,17 @@ describe('MergedLogFollower', () => {
     ]);
   });
 
+  it('counts failures in a row: a word between them ends that', async () => {
+    const { api, send, last, timers } = await start();
+    for (let time = 1; time <= 8; time += 1) {
+      await send(lines(0, [1, 'one']));
+      last().connection.fail(new Error('lost'));
+      await settle();
+      await timers.advance(1_000);
+      expect(api.merged).toHaveLength(time + 1);
+    }
+  });
+
   it('does not ask again by itself after a refusal, or when it is too much', async () => {
     const { api, last, send, timers, follower, phase } = await start();
     last().connection.fail(

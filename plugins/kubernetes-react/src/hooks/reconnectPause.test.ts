@@ -32,6 +32,8 @@ describe('reconnectPauseMs', () => {
     );
     expect(pauses).toEqual([1_000, 1_000, 1_000, 1_000, 2_000, 4_000, 8_000]);
     expect(reconnectPauseMs(1, () => 1, going)).toBe(1_300);
+    // What does not say when it is back may have no backend behind it at all.
+    expect(reconnectPauseMs(4, () => 0, await refusal('', 503))).toBe(8_000);
   });
 
   it('is never shorter than Retry-After, nor longer than ten minutes for it', async () => {
