@@ -212,7 +212,7 @@ describe('watch', () => {
     expect(await over).toEqual({ type: 'idle' });
   });
 
-  it('is idle where it does not end when it should have, however much it says', async () => {
+  it('has ended where it does not end when it should have, however much it says', async () => {
     const { over, pass, send } = start();
     await send();
     const object = { metadata: { resourceVersion: '9' } };
@@ -224,6 +224,6 @@ describe('watch', () => {
     await pass(59_999);
     expect(await isOpen(over)).toBe(true);
     await pass(1);
-    expect(await over).toEqual({ type: 'idle' });
+    expect(await over).toEqual({ type: 'ended' });
   });
 });

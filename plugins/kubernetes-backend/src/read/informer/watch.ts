@@ -134,7 +134,8 @@ async function abortWhenIdle(
     const now = clock.now().getTime();
     const dueAt = Math.min(activity.lastAt + MAX_SILENCE_MS, endsAt);
     if (now >= dueAt) {
-      activity.isIdle = true;
+      // One that says something beyond its time is ended, and no reason for doubt.
+      activity.isIdle = now >= activity.lastAt + MAX_SILENCE_MS;
       stop.abort();
     } else await clock.sleep(dueAt - now, stop.signal);
   }
