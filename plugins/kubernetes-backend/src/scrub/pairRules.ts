@@ -1,14 +1,11 @@
-import { afterFirst, hide, ScrubRule } from './ScrubRule';
+import { hide, ScrubRule } from './ScrubRule';
 
 const SECRET = String.raw`(?:passw(?:or)?d|passphrase|secret|token|(?:api|access|private|secret)_?key|(?<=_)pass|(?<=[a-z])Pass)`;
 const Q = String.raw`\\{0,7}["']`;
 const VALUE = '(?:Parameter)?Value';
 
-const rule = (source: string, ...needs: string[]): ScrubRule => ({
-  pattern: new RegExp(source, 'gi'),
-  replace: afterFirst,
-  ...(needs.length > 0 && { needs }),
-});
+const rule = (source: string, ...needs: string[]): ScrubRule =>
+  hide(new RegExp(source, 'gi'), ...needs);
 
 /** A name and its value in two fields, as Kubernetes' own env has them: {"name":"DB_PASSWORD","value":"x"} */
 export const PAIR_RULES: readonly ScrubRule[] = [
