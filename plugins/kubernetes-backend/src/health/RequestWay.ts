@@ -4,7 +4,12 @@ import {
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { apiPath, ClusterTransport, readAuthority } from '../transport';
+import {
+  apiPath,
+  ClusterTransport,
+  METADATA_LIST,
+  readAuthority,
+} from '../transport';
 import { Answer, failure, success } from '../util/Answer';
 import { FileCache } from '../util/FileCache';
 import {
@@ -22,8 +27,7 @@ const ANONYMOUS = 'system:anonymous';
 const ONE_POD = {
   path: apiPath('api', 'v1', 'pods'),
   query: { limit: '1' },
-  accept:
-    'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json',
+  accept: METADATA_LIST,
 };
 
 export interface RequestWayOptions {

@@ -1,10 +1,8 @@
 import { ServiceTarget } from '../locate';
-import { ClusterConnection } from '../transport';
+import { ClusterConnection, METADATA_LIST } from '../transport';
 import { Failure } from '../util/Answer';
+import { ANY_VERSION } from './informer/list';
 import { configuredTypes, listPath } from './resourceTypes';
-
-const METADATA_ONLY =
-  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
 
 const NO_POD = 'podlight-access-check';
 
@@ -38,9 +36,9 @@ export async function checkListAccess(
         labelSelector: service.selector.text,
         // Of a pod that does not exist, so that the answer is empty and comes from the watch cache.
         fieldSelector: `metadata.name=${NO_POD}`,
-        resourceVersion: '0',
+        resourceVersion: ANY_VERSION,
       },
-      accept: METADATA_ONLY,
+      accept: METADATA_LIST,
       signal,
     });
     return !answer.ok && isAccessDenied(answer.reason) ? answer : undefined;

@@ -3,7 +3,12 @@ import {
   NamespacePolicy,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { ServiceTarget } from '../../locate';
-import { apiPath, ClusterConnection, sharingKey } from '../../transport';
+import {
+  apiPath,
+  ClusterConnection,
+  METADATA,
+  sharingKey,
+} from '../../transport';
 import { Answer, failure, success } from '../../util/Answer';
 import { errorText, toMessage } from '../../util/scrub';
 import { ShortMemory } from '../../util/ShortMemory';
@@ -20,9 +25,6 @@ const POLICY_DEADLINE_MS = 5_000;
 
 /** Labels and annotations; what is longer than a namespace may have is none. */
 const MAX_KEYS = 1_000;
-
-const METADATA =
-  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
 
 export interface NamespaceBindingOptions {
   readonly policies: readonly NamespacePolicy[];

@@ -5,26 +5,23 @@ import { errorText, toMessage } from '../../util/scrub';
 import { Clock, DeadlineError, withDeadline } from '../../util/timing';
 import { customApiOf, listPath, unservedKey } from '../resourceTypes';
 import { StartGate } from '../start';
-import { list, ListRequest, ObjectList, objectLimit } from './list';
+import {
+  ANY_VERSION,
+  list,
+  ListRequest,
+  ObjectList,
+  objectLimit,
+} from './list';
 import { InformerUpdate, isWithin, ListWatchSpec } from './ListWatchSpec';
 import { ObjectQuotas } from './ObjectQuota';
 import { FORBIDDEN_RETRY_MS, retryDelayMs, withRetry } from './retryDelayMs';
 import { Store } from './Store';
 import { UnservedApis } from './UnservedApis';
 import { watch, WatchOutcome } from './watch';
-import { WatchRecord } from './WatchRecord';
+import { SHORT_WATCH_MS, WatchRecord } from './WatchRecord';
 
 /** When an API server restarts, all watches end at once. */
 const RESUME_JITTER_MS = 250;
-
-/** Watches that expire sooner than this, one after the other, are backed off from. */
-const SHORT_MS = 5_000;
-
-/**
- * client-go's first resource version: whatever the API server has in its watch
- * cache. Without one, the list would be read from etcd.
- */
-const ANY_VERSION = '0';
 
 /** Every API server has them, so this is a failure and may pass. */
 const NO_PODS = failure(
@@ -113,12 +110,13 @@ export class Reflector {
         await this.#beforeWatch(signal);
         const startedAt = this.#now();
         reason = await this.#watchUntilRelist(path, signal);
-        const isShort = this.#now() - startedAt < SHORT_MS;
+        const isShort = this.#now() - startedAt < SHORT_WATCH_MS;
         expiries = isShort ? expiries + 1 : 1;
-        watchAgainAt = this.#now() + FORBIDDEN_RETRY_MS;
+        if (reason === 'unwatchable') {
+          watchAgainAt = this.#now() + FORBIDDEN_RETRY_MS;
+        }
       }
       if (reason === 'expired') {
-        watchAgainAt = 0;
         await clock.sleep(backOffMs(expiries, random), signal);
       } else {
         const jitter = 0.9 + 0.2 * random();

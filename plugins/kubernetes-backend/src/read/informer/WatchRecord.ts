@@ -2,7 +2,7 @@ import { keepsVersion } from './retryDelayMs';
 import { WatchOutcome } from './watch';
 
 /** A watch that does not last this long counts as failed. */
-const SHORT_WATCH_MS = 5_000;
+export const SHORT_WATCH_MS = 5_000;
 
 /** In a row: the resource version may make no sense any more, as after a restore of etcd. */
 const MAX_SHORT_WATCHES = 3;

@@ -5,12 +5,8 @@ import {
   parseCustomResource,
   parseObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { ClusterConnection } from '../../transport';
+import { ClusterConnection, METADATA_LIST } from '../../transport';
 import { Answer, Failure, failure, success } from '../../util/Answer';
-
-/** The parameters of a Kubernetes media type for names and labels alone; all of it from servers that do not know it. */
-export const METADATA_LIST =
-  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
 
 /** What client-go uses: large enough for few round trips, small enough for the API server's memory. */
 const PAGE_SIZE = 500;
@@ -25,7 +21,7 @@ const STATUS_GONE = 410;
 const TOO_LARGE = /too large resource version/i;
 
 /** Any version will do: the API server answers from its watch cache, or pages where it has none. */
-const ANY_VERSION = '0';
+export const ANY_VERSION = '0';
 
 /** Of a resource version or a continue token, which the next request has in its URL: HTTP/2 carries 64 KiB. */
 export const MAX_TOKEN_CHARACTERS = 16_384;

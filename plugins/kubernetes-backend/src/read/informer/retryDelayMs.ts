@@ -64,16 +64,15 @@ export function retryDelayMs(
   failed: Failure | undefined,
   { failures, isPods, isNudged, random }: RetryDelayOptions,
 ): number {
-  if (!failed && !isPods) return UNSERVED_RETRY_MS;
-  if (failed?.reason.code === 'forbidden') {
+  if (!failed) return UNSERVED_RETRY_MS;
+  if (failed.reason.code === 'forbidden') {
     return isPods ? forbiddenPodsDelayMs(failures) : FORBIDDEN_RETRY_MS;
   }
   const backOff = backOffMs(failures, random);
-  const isUrgent =
-    isPods && isNudged && failed && TRANSIENT.has(failed.reason.code);
+  const isUrgent = isPods && isNudged && TRANSIENT.has(failed.reason.code);
   return Math.max(
     isUrgent ? Math.min(backOff, MAX_PODS_RETRY_MS) : backOff,
-    failed?.retryAfterMs ?? 0,
+    failed.retryAfterMs ?? 0,
   );
 }
 

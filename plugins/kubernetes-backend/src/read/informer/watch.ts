@@ -1,4 +1,4 @@
-import { ApiStream, ClusterConnection } from '../../transport';
+import { ApiStream, ClusterConnection, METADATA } from '../../transport';
 import { Failure, failure } from '../../util/Answer';
 import { Clock, childController } from '../../util/timing';
 import { WorkSlices } from '../../util/WorkBudget';
@@ -24,9 +24,6 @@ const SLACK_MS = 30_000;
  * aggregated API sends none, this costs a request each time.
  */
 const MAX_SILENCE_MS = 180_000;
-
-const METADATA =
-  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
 
 export interface WatchRequest extends ItemFormat {
   readonly path: string;

@@ -1,8 +1,9 @@
 import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
+import { METADATA_LIST } from '../../transport';
 import { Latch } from '../../util/Latch';
 import { Clock } from '../../util/timing';
 import { WORKLOAD_KINDS, WorkloadIndex } from '../index/WorkloadIndex';
-import { METADATA_LIST } from '../informer/list';
+import { ANY_VERSION } from '../informer/list';
 import { UnservedApis } from '../informer/UnservedApis';
 import { listPath, ResourceType, unservedKey } from '../resourceTypes';
 import { START_DELAYS } from '../start';
@@ -107,7 +108,7 @@ export class PresenceProbe {
           labelSelector: service.selector.text,
           limit: '1',
           // From the watch cache: without it etcd would read all objects to find none.
-          resourceVersion: '0',
+          resourceVersion: ANY_VERSION,
         },
         accept: METADATA_LIST,
         signal,

@@ -1,0 +1,10 @@
+/**
+ * Names and labels alone, as `PartialObjectMetadata`. A server that does not know
+ * that media type sends the whole object.
+ */
+export const METADATA =
+  'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json';
+
+/** The same for a list. */
+export const METADATA_LIST =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
