@@ -7,3 +7,4 @@ export * from './watchedFleet';
 export * from './until';
 export * from './aJsonWebToken';
 export * from './impersonation';
+export * from './builtObjects';

@@ -1,38 +1,22 @@
-import {
-  ClusterObjects,
-  parseCustomResource,
-  parseObject,
-  toClusterObjects,
-} from '@podlight/backstage-plugin-kubernetes-common';
+import { parseCustomResource } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aCustomResource,
   aDeployment,
   anObject,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { anEntity, SHOP } from '../../__testUtils__';
+import {
+  anEntity,
+  objectsOf,
+  rootWithoutLabelledPods as root,
+  SHOP,
+} from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
 import { specKey } from '../informer/ListWatchSpec';
 import { configuredTypes, lookUpTypes } from '../resourceTypes';
 import { planDerivedWatches } from './planDerivedWatches';
 
 const TARGET = serviceTarget(anEntity());
-
-function objectsOf(
-  ...builders: { build(): object }[]
-): ClusterObjects['objects'] {
-  const parsed = builders.map(builder =>
-    parseObject(JSON.parse(JSON.stringify(builder.build()))),
-  );
-  return toClusterObjects(parsed.flatMap(object => object ?? [])).objects;
-}
-
-/** A workload with the label, whose pods do not have it. */
-const root = (name = 'web', namespace = 'default') =>
-  aDeployment({ name, namespace, labels: SHOP }).withSpec({
-    selector: { matchLabels: { app: name } },
-    template: { metadata: { labels: { app: name } } },
-  });
 
 describe('planDerivedWatches', () => {
   const plan = (...builders: { build(): object }[]) =>

@@ -1,15 +1,15 @@
+import { ClusterObjects } from '@podlight/backstage-plugin-kubernetes-common';
 import {
-  ClusterObjects,
-  parseObject,
-  toClusterObjects,
-} from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  aDeployment,
   anObject,
   aPod,
   aReplicaSet,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { anEntity, SHOP } from '../../__testUtils__';
+import {
+  anEntity,
+  objectsOf,
+  rootWithoutLabelledPods as root,
+  SHOP,
+} from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
 import { success } from '../../util/Answer';
 import { selectServiceObjects } from './selectServiceObjects';
@@ -18,22 +18,6 @@ import { configuredTypes, lookUpTypes } from '../resourceTypes';
 
 const TARGET = serviceTarget(anEntity());
 const APP = { app: 'web' };
-
-function objectsOf(
-  ...builders: { build(): object }[]
-): ClusterObjects['objects'] {
-  const parsed = builders.map(builder =>
-    parseObject(JSON.parse(JSON.stringify(builder.build()))),
-  );
-  return toClusterObjects(parsed.flatMap(object => object ?? [])).objects;
-}
-
-/** A workload with the label, whose pods do not have it. */
-const root = (name = 'web', namespace = 'default') =>
-  aDeployment({ name, namespace, labels: SHOP }).withSpec({
-    selector: { matchLabels: { app: name } },
-    template: { metadata: { labels: { app: name } } },
-  });
 
 const namesOf = (objects: ClusterObjects['objects']) =>
   Object.values(objects)

@@ -1,0 +1,24 @@
+import {
+  ClusterObjects,
+  parseObject,
+  toClusterObjects,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { aDeployment } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import { SHOP } from './fleet';
+
+/** What is read of objects that builders make, by kind. */
+export function objectsOf(
+  ...builders: { build(): object }[]
+): ClusterObjects['objects'] {
+  const parsed = builders.map(builder =>
+    parseObject(JSON.parse(JSON.stringify(builder.build()))),
+  );
+  return toClusterObjects(parsed.flatMap(object => object ?? [])).objects;
+}
+
+/** A workload of the shop, whose pods do not have the shop's label. */
+export const rootWithoutLabelledPods = (name = 'web', namespace = 'default') =>
+  aDeployment({ name, namespace, labels: SHOP }).withSpec({
+    selector: { matchLabels: { app: name } },
+    template: { metadata: { labels: { app: name } } },
+  });
