@@ -15,7 +15,7 @@ import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
 import { signInAsGuest } from './lib/readiness.mjs';
 import { startStack } from './lib/stack.mjs';
-import { bundleTs } from './run-ts.mjs';
+import { importTs } from './run-ts.mjs';
 
 const LOOKS = 5;
 const BETWEEN_LOOKS_MS = 3_000;
@@ -70,16 +70,7 @@ function differences(context, ours, theirs) {
     );
 }
 
-/** A pod that is like an earlier one is sent as what differs from it. */
-async function expander() {
-  const bundle = await bundleTs(
-    'plugins/kubernetes-common/src/wire/encodeCluster.ts',
-  );
-  const { expandCluster } = await import(bundle);
-  return expandCluster;
-}
-
-async function takeSnapshot(backendUrl, entity) {
+async function takeSnapshot(backendUrl, entity, expandCluster) {
   const token = await signInAsGuest(backendUrl);
   const answer = await fetch(
     `${backendUrl}/api/kubernetes/v1/entities/component/default/${entity}/snapshot`,
@@ -90,13 +81,21 @@ async function takeSnapshot(backendUrl, entity) {
       `The snapshot answered ${answer.status}: ${await answer.text()}`,
     );
   const { hello, clusters } = await answer.json();
-  return { hello, clusters: clusters.map(await expander()) };
+  return { hello, clusters: clusters.map(expandCluster) };
 }
 
 async function compare(stack, kubectl, kubeconfig, entity) {
+  // A pod that is like an earlier one is sent as what differs from it.
+  const { expandCluster } = await importTs(
+    'plugins/kubernetes-common/src/wire/encodeCluster.ts',
+  );
   let wrong = [];
   for (let look = 1; look <= LOOKS; look++) {
-    const { hello, clusters } = await takeSnapshot(stack.backendUrl, entity);
+    const { hello, clusters } = await takeSnapshot(
+      stack.backendUrl,
+      entity,
+      expandCluster,
+    );
     wrong = clusters.flatMap(cluster =>
       cluster.state.phase === 'live'
         ? differences(

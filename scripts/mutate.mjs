@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { runCommand } from './lib/command.mjs';
 import { mutantsOf } from './lib/mutants.mjs';
 import { start, stop } from './lib/processes.mjs';
+import { createRandom } from './lib/random.mjs';
 import { root } from './lib/toolchain.mjs';
 
 /** By name: the package, and the folder in its `src`. */
@@ -39,17 +40,6 @@ const { values } = parseArgs({
   },
 });
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function sourcesIn(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
@@ -72,7 +62,7 @@ function choose(names, sample, random) {
     );
     const chosen = [];
     while (chosen.length < each && all.length > 0) {
-      const position = Math.floor(random() * all.length);
+      const position = random.below(all.length);
       chosen.push({ name, packageRoot, ...all.splice(position, 1)[0] });
     }
     return chosen;
@@ -219,7 +209,7 @@ await runCommand(async () => {
   const mutants = choose(
     names,
     Number(values.sample),
-    randomFrom(Number(values.seed)),
+    createRandom(Number(values.seed)),
   );
   refuseUncommitted(mutants);
   await requireGreen(mutants);

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '../../scripts/lib/command.mjs';
 import { writeFigures } from '../lib/writeFigures.mjs';
 import { findGrowth, findLeftovers, megabytes } from './leaks.mjs';
-import { createRandom } from './random.mjs';
+import { createRandom } from '../../scripts/lib/random.mjs';
 import { soakReport } from './report.mjs';
 import { startStand } from './startStand.mjs';
 import { stress } from './stress.mjs';

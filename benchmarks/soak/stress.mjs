@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createChurn } from './churn.mjs';
-import { repeat } from './random.mjs';
+import { repeat } from './repeat.mjs';
 import { createRotation, createTrouble } from './trouble.mjs';
 import { createViewers } from './viewers.mjs';
 

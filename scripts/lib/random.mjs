@@ -13,14 +13,3 @@ export function createRandom(seed) {
     pick: items => items[Math.floor(next() * items.length)],
   };
 }
-
-/** Runs `step` again and again until the signal aborts, with a pause between two that is random. */
-export async function repeat(signal, random, [lowMs, highMs], step) {
-  const { setTimeout: sleep } = await import('node:timers/promises');
-  while (!signal.aborted) {
-    await step();
-    await sleep(random.between(lowMs, highMs), undefined, { signal }).catch(
-      () => {},
-    );
-  }
-}
