@@ -45,7 +45,8 @@ describe('a cluster that was out of reach', () => {
       const given = await stream.next(
         isCluster(
           'one',
-          ({ state }) => 'reason' in state && state.reason.retry !== undefined,
+          ({ state }) =>
+            'reason' in state && state.reason.code === 'open-circuit',
         ),
       );
       expect(given.pods).toHaveLength(1);
