@@ -24,7 +24,7 @@ function machine() {
   }`;
 }
 
-const versionOf = path =>
+const appVersion = path =>
   JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')).version;
 
 async function compare({ pods, runs }) {
@@ -33,7 +33,7 @@ async function compare({ pods, runs }) {
   const modules = installPeer();
   const comparison = await importTs('benchmarks/diagnosis/compare/index.ts');
   const diagnoses = [
-    comparison.podlight(versionOf('plugins/kubernetes-common')),
+    comparison.podlight(appVersion('plugins/kubernetes-common')),
     comparison.peer(modules),
   ];
   const cases = [

@@ -32,7 +32,7 @@ const NAMES = {
       'kubernetesResourcesReadPermission',
       'Pod',
     ],
-    [`${SCOPE}-common/testing`]: ['findingsOf'],
+    [`${SCOPE}-common/testing`]: ['diagnoseObjects'],
     [`${SCOPE}-backend`]: ['default'],
   },
   app: {

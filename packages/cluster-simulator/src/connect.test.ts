@@ -14,7 +14,7 @@ import {
   ClusterConnect,
   connectCommands,
   ConnectTool,
-  contextOf,
+  contextName,
   getPodsCommand,
   podCommands,
   shellQuote,
@@ -248,7 +248,7 @@ describe('a line to connect with, in a real shell with a real kubectl', () => {
         const { code, stderr } = await sh(line.connect ?? '');
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
         expect(await whereAmI()).toEqual({
-          context: contextOf(cluster)?.name,
+          context: contextName(cluster)?.name,
           namespace: name,
         });
         expect((await called(program)).join(' ')).toContain(`=${name}`);

@@ -1,4 +1,4 @@
-import { toMessage } from './util/scrub';
+import { toSafeMessage } from './util/safeMessage';
 
 interface Interface {
   readonly name: string;
@@ -55,7 +55,7 @@ export function additionProblem(
     ...methods.filter(method => !has(method)).map(method => `${method}()`),
   ];
   if (missing.length === 0) return undefined;
-  const which = hasId ? `The ${what} '${toMessage(id)}'` : `A ${what}`;
+  const which = hasId ? `The ${what} '${toSafeMessage(id)}'` : `A ${what}`;
   const foreign = METHODS_OF_THE_PEER.find(has);
   const origin =
     foreign === undefined

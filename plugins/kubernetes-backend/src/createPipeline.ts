@@ -13,7 +13,7 @@ import {
 import packageJson from '../package.json';
 import {
   AuthenticatedConnection,
-  ClusterLines,
+  ClusterLimits,
   createAuthProviders,
   CredentialCache,
 } from './auth';
@@ -24,7 +24,11 @@ import {
   ProviderProblem,
 } from './clusters';
 import { KubernetesConfig } from './config';
-import { ClusterDirectory, ClusterHealth, DiagnosisDesk } from './health';
+import {
+  ClusterDirectory,
+  ClusterHealth,
+  ClusterDiagnosisService,
+} from './health';
 import {
   BUILT_IN_LOCATORS,
   configuredPolicies,
@@ -55,7 +59,7 @@ import { ClusterTransport } from './transport';
 import { ServiceUsageReader, UsageLists } from './usage';
 import { FileCache } from './util/FileCache';
 import { googleTokenFrom } from './util/googleToken';
-import { Limiter } from './util/Limiter';
+import { Semaphore } from './util/Semaphore';
 import { Clock, systemClock } from './util/timing';
 
 /** Each default is explained where operators read of it, in `config.d.ts`. */
@@ -108,7 +112,7 @@ export function createPipeline(options: PipelineOptions): {
   readonly usage: ServiceUsageReader;
   readonly clusters: {
     readonly directory: ClusterDirectory;
-    readonly desk: DiagnosisDesk;
+    readonly desk: ClusterDiagnosisService;
   };
   readonly gaugeSources: GaugeSources;
   /** Asks all providers, so that what is wrong is told before somebody looks. How many clusters there are. */
@@ -146,15 +150,15 @@ export function createPipeline(options: PipelineOptions): {
     ]),
     telemetry,
   });
-  const lines = new ClusterLines(clock);
+  const lines = new ClusterLimits(clock);
   const measured = new MeasuredTransport({ transport, telemetry });
   const services = {
     credentials,
     transport: measured,
-    overall: new Limiter(() =>
+    overall: new Semaphore(() =>
       Math.max(REQUESTS_OVERALL, lines.size * REQUESTS_PER_ASKED_CLUSTER),
     ),
-    lineFor: (cluster: ClusterDetails) => lines.of(cluster),
+    lineFor: (cluster: ClusterDetails) => lines.limitsFor(cluster),
   };
   const registry = new ClusterRegistry({
     providers: [
@@ -239,7 +243,7 @@ export function createPipeline(options: PipelineOptions): {
         breakerStates: () => lines.breakerStates(),
         readings: () => pipeline.readings(),
       }),
-      desk: new DiagnosisDesk({
+      desk: new ClusterDiagnosisService({
         now,
         files,
         transport: measured,
@@ -264,7 +268,7 @@ export function createPipeline(options: PipelineOptions): {
 
 function* clustersOf(
   health: ClusterHealth,
-  lines: ClusterLines,
+  lines: ClusterLimits,
 ): ReturnType<GaugeSources['clusters']> {
   const breakers = lines.breakerStates();
   for (const [name, { lastSuccessAt, watches }] of health.all) {

@@ -13,7 +13,7 @@ import {
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import {
-  RuleFamily,
+  RuleSet,
   serviceSnapshotSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
@@ -28,7 +28,7 @@ interface Additions {
   readonly clusters?: readonly ClusterProvider[];
   readonly auth?: readonly AuthProvider[];
   readonly locators?: readonly ServiceLocator[];
-  readonly rules?: readonly RuleFamily[];
+  readonly rules?: readonly RuleSet[];
 }
 
 function aModule({
@@ -349,12 +349,12 @@ describe('what modules add', () => {
 
   it('shows what rules of their own find, whatever becomes of other rules', async () => {
     const classes = { TeamLabelMissing: { severity: 'warning' as const } };
-    const labels: RuleFamily = {
+    const labels: RuleSet = {
       id: 'labels',
       classes,
       detectPod: () => [{ class: 'TeamLabelMissing' }],
     };
-    const broken: RuleFamily = {
+    const broken: RuleSet = {
       id: 'broken',
       classes: {},
       detectPod: () => {

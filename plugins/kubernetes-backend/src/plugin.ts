@@ -6,7 +6,7 @@ import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   kubernetesPermissions,
-  RuleFamily,
+  RuleSet,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   AuthProvider,
@@ -21,14 +21,14 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { Addition, additionProblem } from './additionProblem';
 import { peerPackageNotes } from './peerPackages';
-import { KubernetesPluginSeams, startPlugin } from './startPlugin';
+import { TestOverrides, startPlugin } from './startPlugin';
 import { unavailableRouter } from './unavailable';
-import { errorText, toMessage } from './util/scrub';
+import { describeError, toSafeMessage } from './util/safeMessage';
 
-export type { KubernetesPluginSeams };
+export type { TestOverrides };
 
 /** The plugin with its seams open. */
-export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
+export function createKubernetesPlugin(seams: TestOverrides = {}) {
   return createBackendPlugin({
     pluginId: 'kubernetes',
     register(env) {
@@ -36,7 +36,7 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
       const authProviders: AuthProvider[] = [];
       const serviceLocators: ServiceLocator[] = [];
       const namespacePolicies: NamespacePolicy[] = [];
-      const ruleFamilies: RuleFamily[] = [];
+      const ruleFamilies: RuleSet[] = [];
       const faults: string[] = [];
       // A second plugin with this id ends the start before anything can be logged.
       for (const note of peerPackageNotes()) process.emitWarning(note);
@@ -108,8 +108,8 @@ export function createKubernetesPlugin(seams: KubernetesPluginSeams = {}) {
           } catch (error) {
             // Thrown on, it would end the catalog and every other plugin, too.
             deps.logger.error(
-              `The Kubernetes plugin did not start, and its routes answer with status 503: ${toMessage(
-                errorText(error),
+              `The Kubernetes plugin did not start, and its routes answer with status 503: ${toSafeMessage(
+                describeError(error),
               )}`,
             );
             deps.httpRouter.use(unavailableRouter());

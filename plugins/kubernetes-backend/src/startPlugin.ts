@@ -16,7 +16,7 @@ import { durationToMilliseconds } from '@backstage/types';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   kubernetesUnscrubbedLogsReadPermission,
-  RuleFamily,
+  RuleSet,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   AuthProvider,
@@ -45,8 +45,8 @@ import {
 } from './routes';
 import { objectTypeNotes } from './read';
 import { combineTelemetry, createMetrics, FaultLog } from './telemetry';
-import { RateLimit } from './util/RateLimit';
-import { errorText, toMessage } from './util/scrub';
+import { FixedWindowRateLimiter } from './util/FixedWindowRateLimiter';
+import { describeError, toSafeMessage } from './util/safeMessage';
 import { systemClock } from './util/timing';
 
 /** Nobody reads more Help texts than this; what is beyond it does not count. */
@@ -59,7 +59,7 @@ const NO_CLUSTERS =
   'There are no clusters. Add some under kubernetes.clusterLocatorMethods in app-config, or through kubernetesClusterProviderExtensionPoint.';
 
 /** What tests set and adopters do not. */
-export interface KubernetesPluginSeams
+export interface TestOverrides
   extends Partial<
     Pick<PipelineOptions, 'diagnosis' | 'identifyAgainMs' | 'lingerMs'>
   > {
@@ -90,7 +90,7 @@ export interface PluginAdditions {
   readonly authProviders: readonly AuthProvider[];
   readonly serviceLocators: readonly ServiceLocator[];
   readonly namespacePolicies: readonly NamespacePolicy[];
-  readonly ruleFamilies: readonly RuleFamily[];
+  readonly ruleFamilies: readonly RuleSet[];
 }
 
 /**
@@ -100,7 +100,7 @@ export interface PluginAdditions {
  */
 export function startPlugin(
   deps: PluginServices,
-  added: PluginAdditions & { readonly seams: KubernetesPluginSeams },
+  added: PluginAdditions & { readonly seams: TestOverrides },
 ): void {
   const {
     clusterProviders,
@@ -125,7 +125,7 @@ export function startPlugin(
     diagnosis: createDiagnosis(ruleFamilies, (family, error) =>
       logger.error('A rule family failed; its findings are left out', {
         family,
-        error: toMessage(errorText(error)),
+        error: toSafeMessage(describeError(error)),
       }),
     ),
     ...seams,
@@ -136,7 +136,7 @@ export function startPlugin(
       metrics.telemetry,
       new FaultLog(({ cluster, ...fault }) =>
         logger.error('A cluster cannot be asked', {
-          cluster: toMessage(cluster),
+          cluster: toSafeMessage(cluster),
           ...fault,
         }),
       ),
@@ -160,9 +160,9 @@ export function startPlugin(
       logger.warn(`Cluster provider ${provider}: ${message}`),
     onFault: (cluster, stage, error) =>
       logger.error('A stage failed for a cluster', {
-        cluster: toMessage(cluster),
+        cluster: toSafeMessage(cluster),
         stage,
-        error: toMessage(errorText(error)),
+        error: toSafeMessage(describeError(error)),
       }),
   });
   const { pipeline, usage, clusters, gaugeSources, close } = created;
@@ -196,8 +196,8 @@ export function startPlugin(
       usage,
       clusters,
       metrics: { ...metrics, isPublic },
-      helpLimit: new RateLimit(HELP_LIMIT),
-      retryLimit: new RateLimit(RETRY_LIMIT),
+      helpLimit: new FixedWindowRateLimiter(HELP_LIMIT),
+      retryLimit: new FixedWindowRateLimiter(RETRY_LIMIT),
       auditor,
       logger,
       clock: systemClock,

@@ -1,9 +1,9 @@
 /* eslint jest/expect-expect: ["warn", { "assertFunctionNames": ["expect", "expectGrowth"] }] */
 import { correlate } from './correlate';
-import { detect, evidenceWanted, rollUpFindings } from './diagnose';
+import { detect, requiredEvidence, rollUpFindings } from './diagnose';
 import { parseQuery } from './filter';
-import { BUILT_IN_DIMENSIONS, dimensionsOf, groupPods } from './group';
-import { errorShape, LogMerger, LogReader, readLogLines } from './logs';
+import { BUILT_IN_DIMENSIONS, discoverDimensions, groupPods } from './group';
+import { errorFingerprint, LogMerger, LogReader, readLogLines } from './logs';
 import { ClusterObjects, parseObject, toClusterObjects } from './model';
 import { toServiceRows } from './status';
 import { applyClusterPatch, diffCluster, shareCluster } from './wire';
@@ -364,7 +364,7 @@ describe('time grows no faster than what a cluster says', () => {
     it('is diagnosed', () => {
       expectGrowth(n => {
         const view = viewOf(make(n));
-        return () => evidenceWanted(view, detect(view, NOW));
+        return () => requiredEvidence(view, detect(view, NOW));
       });
     });
 
@@ -417,7 +417,7 @@ describe('time grows no faster than the pods that a browser shows', () => {
       const shown = pods.map(row => ({ cluster: 'eu', row }));
       return () => {
         correlate(shown);
-        dimensionsOf(shown);
+        discoverDimensions(shown);
         for (const dimension of BUILT_IN_DIMENSIONS)
           groupPods(shown, dimension);
       };
@@ -456,7 +456,7 @@ describe('time grows no faster than a log', () => {
       const text = many(n, line).join('');
       return () => {
         const lines = readLogLines(text);
-        errorShape(text);
+        errorFingerprint(text);
         const merger = new LogMerger(LINES);
         merger.add('a', lines);
         merger.merge();

@@ -1,5 +1,5 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
-import { RuleFamily } from '@podlight/backstage-plugin-kubernetes-common';
+import { RuleSet } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   AuthProvider,
   ClusterProvider,
@@ -84,7 +84,7 @@ export interface KubernetesDiagnosisExtensionPoint {
    * starting, with an error in the log that names them; Backstage starts all the
    * same.
    */
-  addRuleFamily(...families: readonly RuleFamily[]): void;
+  addRuleFamily(...families: readonly RuleSet[]): void;
 }
 
 /** @public */

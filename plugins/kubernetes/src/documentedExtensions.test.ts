@@ -4,7 +4,7 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import documented from './fixtures/documentedExtensions.json';
-import kubernetesPlugin from './index';
+import kubernetesPlugin from '.';
 
 const CONTENT = 'entity-content:kubernetes/kubernetes';
 const CARD = 'entity-card:kubernetes/kubernetes';

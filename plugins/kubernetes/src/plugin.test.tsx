@@ -31,7 +31,7 @@ import {
   FakeKubernetesApi,
   POD_IN_STATE,
 } from './fixtures';
-import kubernetesPlugin from './index';
+import kubernetesPlugin from '.';
 
 const CONTENT = 'entity-content:kubernetes/kubernetes';
 const CARD = 'entity-card:kubernetes/kubernetes';

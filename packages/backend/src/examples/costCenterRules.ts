@@ -1,7 +1,7 @@
-import { RuleFamily } from '@podlight/backstage-plugin-kubernetes-common';
+import { RuleSet } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** Example of a rule about an object that is not a pod. */
-export const costCenterRules: RuleFamily = {
+export const costCenterRules: RuleSet = {
   id: 'cost-center',
   classes: { CostCenterMissing: { severity: 'info' } },
   detect: view =>

@@ -1,4 +1,4 @@
-import { RuleFamily } from '@podlight/backstage-plugin-kubernetes-common';
+import { RuleSet } from '@podlight/backstage-plugin-kubernetes-common';
 
 const AGENT = 'vault-agent-init';
 const REFUSAL = /error authenticating|permission denied|invalid role name/i;
@@ -7,7 +7,7 @@ const REFUSAL = /error authenticating|permission denied|invalid role name/i;
  * Example of a rule family: the init container that Vault's injector adds
  * cannot log in. Its last words say so, or its termination message does.
  */
-export const vaultRules: RuleFamily = {
+export const vaultRules: RuleSet = {
   id: 'vault',
   classes: {
     VaultLoginFailed: {

@@ -1,4 +1,4 @@
-import { FakeClock, startSimulator } from '../index';
+import { FakeClock, startSimulator } from '..';
 
 /** What a test may put and delete: any Kubernetes JSON. */
 const rawObject = {

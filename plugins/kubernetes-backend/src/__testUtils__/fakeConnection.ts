@@ -1,10 +1,10 @@
 import { ApiRequest, ApiStream, ClusterConnection } from '../transport';
-import { Answer, failure, success } from '../util/Answer';
+import { Result, fail, ok } from '../util/Result';
 import { Readable } from 'node:stream';
 
 /** A connection whose answers the test gives; it remembers what it was asked. */
 export function fakeConnection(
-  answer: (request: ApiRequest) => Answer<unknown> | Promise<Answer<unknown>>,
+  answer: (request: ApiRequest) => Result<unknown> | Promise<Result<unknown>>,
 ) {
   const asked: string[] = [];
   const ask = (request: ApiRequest) => {
@@ -19,12 +19,12 @@ export function fakeConnection(
       authProvider: 'x',
       authMetadata: {},
     },
-    identity: async () => success('x'),
+    identity: async () => ok('x'),
     getJson: async request => ask(request),
-    open: async (request): Promise<Answer<ApiStream>> => {
+    open: async (request): Promise<Result<ApiStream>> => {
       const given = await ask(request);
       return given.ok
-        ? success({
+        ? ok({
             status: 200,
             body: Readable.from([Buffer.from(String(given.value))]),
           })
@@ -35,7 +35,7 @@ export function fakeConnection(
 }
 
 export function aList(kind: string, items: unknown[], next?: string) {
-  return success({
+  return ok({
     kind: `${kind}List`,
     apiVersion: 'v1',
     metadata: next ? { continue: next } : {},
@@ -43,4 +43,4 @@ export function aList(kind: string, items: unknown[], next?: string) {
   });
 }
 
-export const FORBIDDEN = failure('forbidden', 'pods is forbidden', 403);
+export const FORBIDDEN = fail('forbidden', 'pods is forbidden', 403);

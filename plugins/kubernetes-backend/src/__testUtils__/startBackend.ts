@@ -15,7 +15,7 @@ import {
   ServiceMessage,
   serviceMessageSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { createKubernetesPlugin, KubernetesPluginSeams } from '../plugin';
+import { createKubernetesPlugin, TestOverrides } from '../plugin';
 import { StreamDrain } from '../routes';
 import { systemClock } from '../util/timing';
 
@@ -36,7 +36,7 @@ export interface TestBackendOptions {
   readonly entities?: Entity[];
   /** In place of a catalog of `entities`. */
   readonly catalog?: BackendFeature;
-  readonly seams?: KubernetesPluginSeams;
+  readonly seams?: TestOverrides;
   readonly features?: readonly BackendFeature[];
   /** Changes the clusters of the configuration. */
   readonly changeCluster?: (cluster: JsonObject) => JsonObject;

@@ -6,15 +6,15 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { ManualClock } from '../__testUtils__';
 import { ApiRequest, ApiStream } from '../transport';
-import { Answer, failure, success } from '../util/Answer';
-import { Limiter } from '../util/Limiter';
+import { Result, fail, ok } from '../util/Result';
+import { Semaphore } from '../util/Semaphore';
 import { AuthenticatedConnection } from './AuthenticatedConnection';
-import { ClusterLines } from './ClusterLines';
+import { ClusterLimits } from './ClusterLimits';
 import { CredentialCache } from './CredentialCache';
 
 const { signal } = new AbortController();
 const PODS = { path: '/api/v1/pods', signal };
-const UNAUTHENTICATED = failure('unauthenticated', 'who are you?', 401);
+const UNAUTHENTICATED = fail('unauthenticated', 'who are you?', 401);
 
 interface Asked {
   readonly cluster: string;
@@ -32,7 +32,7 @@ const clusterOf = (name: string): ClusterDetails => ({
 /** Connections to clusters whose answers and credentials the test gives. */
 function setup(
   options: {
-    answer?: (asked: Asked, request: ApiRequest) => Promise<Answer<unknown>>;
+    answer?: (asked: Asked, request: ApiRequest) => Promise<Result<unknown>>;
     credential?: (call: number) => Promise<ClusterCredential>;
     overall?: number;
     isCached?: boolean;
@@ -40,8 +40,8 @@ function setup(
 ) {
   const asked: Asked[] = [];
   let calls = 0;
-  const lines = new ClusterLines(new ManualClock());
-  const overall = new Limiter(options.overall ?? 10);
+  const lines = new ClusterLimits(new ManualClock());
+  const overall = new Semaphore(options.overall ?? 10);
   const ask = async (
     { name }: ClusterDetails,
     credential: ClusterCredential,
@@ -50,7 +50,7 @@ function setup(
     const token = 'token' in credential ? credential.token : credential.kind;
     const one = { cluster: name, token, path: request.path };
     asked.push(one);
-    return options.answer ? options.answer(one, request) : success('fine');
+    return options.answer ? options.answer(one, request) : ok('fine');
   };
   const services = {
     credentials: new CredentialCache({
@@ -76,15 +76,15 @@ function setup(
         cluster: ClusterDetails,
         credential: ClusterCredential,
         request: ApiRequest,
-      ): Promise<Answer<ApiStream>> => {
+      ): Promise<Result<ApiStream>> => {
         const answer = await ask(cluster, credential, request);
         return answer.ok
-          ? success({ status: 200, body: Readable.from(['ok']) })
+          ? ok({ status: 200, body: Readable.from(['ok']) })
           : answer;
       },
     },
     overall,
-    lineFor: (cluster: ClusterDetails) => lines.of(cluster),
+    lineFor: (cluster: ClusterDetails) => lines.limitsFor(cluster),
   };
   const connect = (name = 'one', user: string | undefined = 'ada') =>
     new AuthenticatedConnection(
@@ -105,9 +105,9 @@ const tokensOf = (asked: readonly Asked[]) => asked.map(({ token }) => token);
 describe('AuthenticatedConnection', () => {
   it('asks its cluster with the credential of its caller', async () => {
     const { asked, connect } = setup();
-    expect(await connect().getJson(PODS)).toEqual(success('fine'));
+    expect(await connect().getJson(PODS)).toEqual(ok('fine'));
     expect(await connect().open(PODS)).toMatchObject({ ok: true });
-    expect(await connect().identity(signal)).toEqual(success('ada'));
+    expect(await connect().identity(signal)).toEqual(ok('ada'));
     const one = { cluster: 'one', token: 't1', path: PODS.path };
     expect(asked).toEqual([one, one]);
   });
@@ -117,7 +117,7 @@ describe('AuthenticatedConnection', () => {
     async method => {
       const { asked, connect } = setup({
         answer: async ({ token }) =>
-          token === 't1' ? UNAUTHENTICATED : success('fine'),
+          token === 't1' ? UNAUTHENTICATED : ok('fine'),
       });
       expect(await connect()[method](PODS)).toMatchObject({ ok: true });
       expect(tokensOf(asked)).toEqual(['t1', 't2']);
@@ -158,9 +158,9 @@ describe('AuthenticatedConnection', () => {
   });
 
   it.each([
-    failure('forbidden', 'no', 403),
-    failure('timeout', 'late'),
-    failure('server-error', 'broken', 500),
+    fail('forbidden', 'no', 403),
+    fail('timeout', 'late'),
+    fail('server-error', 'broken', 500),
   ])(
     'asks once where a new credential would not help: $reason.code',
     async answer => {
@@ -200,7 +200,7 @@ describe('AuthenticatedConnection', () => {
       }),
     });
     expect(await connect().access(signal)).toEqual(
-      success({ identity: 'ada', expiresAt }),
+      ok({ identity: 'ada', expiresAt }),
     );
   });
 
@@ -210,19 +210,19 @@ describe('AuthenticatedConnection', () => {
       answer: ({ cluster }) =>
         cluster === 'full'
           ? new Promise(() => undefined)
-          : Promise.resolve(success('fine')),
+          : Promise.resolve(ok('fine')),
     });
     for (let time = 0; time < 20; time += 1) void connect('full').getJson(PODS);
     await new Promise(setImmediate);
     expect(asked.length).toBeLessThan(9);
-    expect(await connect('other').getJson(PODS)).toEqual(success('fine'));
+    expect(await connect('other').getJson(PODS)).toEqual(ok('fine'));
   });
 
   it('opens streams beside a line that is full of lists', async () => {
     const { connect } = setup({
       answer: (_, { query }) =>
         query?.watch
-          ? Promise.resolve(success('fine'))
+          ? Promise.resolve(ok('fine'))
           : new Promise(() => undefined),
     });
     for (let time = 0; time < 20; time += 1) void connect().getJson(PODS);
@@ -245,7 +245,7 @@ describe('AuthenticatedConnection', () => {
     times(1, () => void connect('one', '').getJson(PODS));
     times(4, () => void connect('one').getJson({ ...PODS, queue: 'shared' }));
     await new Promise(setImmediate);
-    const { reads } = lines.of(clusterOf('one'));
+    const { reads } = lines.limitsFor(clusterOf('one'));
     expect(
       ['user:default/ada', 'user:default/bob', 'service', 'shared'].map(queue =>
         reads.waiting(queue),
@@ -254,9 +254,9 @@ describe('AuthenticatedConnection', () => {
   });
 
   describe('whether a cluster that fails is ready', () => {
-    const LATE = failure('timeout', 'late');
+    const LATE = fail('timeout', 'late');
 
-    async function stateAfter(ready: Answer<unknown>) {
+    async function stateAfter(ready: Result<unknown>) {
       const { asked, connect, lines } = setup({
         answer: async ({ path }) => (path === '/readyz' ? ready : LATE),
       });
@@ -267,23 +267,23 @@ describe('AuthenticatedConnection', () => {
         token: 't1',
         path: '/readyz',
       });
-      return lines.of(clusterOf('one')).breaker.state;
+      return lines.limitsFor(clusterOf('one')).breaker.state;
     }
 
     it.each([
-      success('ok'),
-      failure('unauthenticated', 'who?', 401),
-      failure('forbidden', 'no', 403),
-      failure('api-absent', 'no such path', 404),
+      ok('ok'),
+      fail('unauthenticated', 'who?', 401),
+      fail('forbidden', 'no', 403),
+      fail('api-absent', 'no such path', 404),
     ])('is told by an API server that answers (%o)', async ready => {
       expect(await stateAfter(ready)).toBe('closed');
     });
 
     it.each([
-      failure('server-error', 'etcd is down', 500),
-      failure('server-error', 'no backend', 503),
-      failure('timeout', 'late'),
-      failure('unreachable', 'refused'),
+      fail('server-error', 'etcd is down', 500),
+      fail('server-error', 'no backend', 503),
+      fail('timeout', 'late'),
+      fail('unreachable', 'refused'),
     ])('is not told by one that does not (%o)', async ready => {
       expect(await stateAfter(ready)).toBe('open');
     });

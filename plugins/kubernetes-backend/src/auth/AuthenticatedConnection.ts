@@ -10,8 +10,8 @@ import {
   ClusterTransport,
   ViewerConnection,
 } from '../transport';
-import { Answer, success } from '../util/Answer';
-import { Limiter } from '../util/Limiter';
+import { Result, ok } from '../util/Result';
+import { Semaphore } from '../util/Semaphore';
 import { withDeadline } from '../util/timing';
 import { WorkBudget } from '../util/WorkBudget';
 import { Caller } from './Caller';
@@ -22,7 +22,7 @@ export interface ConnectionServices {
   readonly credentials: CredentialCache;
   readonly transport: Pick<ClusterTransport, 'getJson' | 'open'>;
   /** Over all clusters. */
-  readonly overall: Limiter;
+  readonly overall: Semaphore;
   /** For one cluster, whoever asks. */
   lineFor(cluster: ClusterDetails): ClusterLine;
 }
@@ -30,9 +30,9 @@ export interface ConnectionServices {
 /** What all requests to one cluster go through. */
 export interface ClusterLine {
   readonly breaker: CircuitBreaker;
-  readonly reads: Limiter;
+  readonly reads: Semaphore;
   /** Watches and logs until they are open, so that they never keep a list waiting. */
-  readonly streams: Limiter;
+  readonly streams: Semaphore;
   readonly budget: WorkBudget;
 }
 
@@ -48,7 +48,7 @@ const NEVER_ABORTED = new AbortController().signal;
 type Send<T> = (
   credential: ClusterCredential,
   line: ClusterLine,
-) => Promise<Answer<T>>;
+) => Promise<Result<T>>;
 
 /**
  * A connection that gets its credential when it is used, and asks for a new one
@@ -77,19 +77,19 @@ export class AuthenticatedConnection implements ViewerConnection {
     return this.#services.credentials.isShared(this.cluster);
   }
 
-  async identity(signal: AbortSignal): Promise<Answer<string>> {
+  async identity(signal: AbortSignal): Promise<Result<string>> {
     const access = await this.access(signal);
-    return access.ok ? success(access.value.identity) : access;
+    return access.ok ? ok(access.value.identity) : access;
   }
 
-  async access(signal: AbortSignal): Promise<Answer<ClusterAccess>> {
+  async access(signal: AbortSignal): Promise<Result<ClusterAccess>> {
     const credential = await this.#credential(signal);
     if (!credential.ok) return credential;
     const { identity, expiresAt } = credential.value;
-    return success({ identity, expiresAt });
+    return ok({ identity, expiresAt });
   }
 
-  getJson(request: ApiRequest): Promise<Answer<unknown>> {
+  getJson(request: ApiRequest): Promise<Result<unknown>> {
     const { overall, transport } = this.#services;
     const { signal } = request;
     const queue = this.#queueOf(request);
@@ -112,7 +112,7 @@ export class AuthenticatedConnection implements ViewerConnection {
     );
   }
 
-  open(request: ApiRequest): Promise<Answer<ApiStream>> {
+  open(request: ApiRequest): Promise<Result<ApiStream>> {
     const { transport } = this.#services;
     return this.#authenticated(request, (credential, { streams }) =>
       streams.run(
@@ -128,7 +128,7 @@ export class AuthenticatedConnection implements ViewerConnection {
     return queue ?? this.#caller.userEntityRef ?? 'service';
   }
 
-  #credential(signal: AbortSignal): Promise<Answer<ClusterCredential>> {
+  #credential(signal: AbortSignal): Promise<Result<ClusterCredential>> {
     return this.#services.credentials.get(this.cluster, this.#caller, signal);
   }
 
@@ -164,7 +164,7 @@ export class AuthenticatedConnection implements ViewerConnection {
   async #authenticated<T>(
     { path, signal }: ApiRequest,
     send: Send<T>,
-  ): Promise<Answer<T>> {
+  ): Promise<Result<T>> {
     const sendAs = (credential: ClusterCredential) => {
       const line = this.#services.lineFor(this.cluster);
       return line.breaker.run({

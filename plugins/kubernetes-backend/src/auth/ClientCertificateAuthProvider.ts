@@ -5,7 +5,7 @@ import {
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { FileCache } from '../util/FileCache';
-import { errorText } from '../util/scrub';
+import { describeError } from '../util/safeMessage';
 import { AUTH_METADATA } from './authMetadata';
 
 /** A client certificate and its key, given in the configuration or as files; rotated files are noticed. */
@@ -70,7 +70,9 @@ export class ClientCertificateAuthProvider implements AuthProvider {
       return await this.#files.read(file ?? '');
     } catch (error) {
       throw new Error(
-        `The client certificate or its key cannot be read: ${errorText(error)}`,
+        `The client certificate or its key cannot be read: ${describeError(
+          error,
+        )}`,
       );
     }
   }

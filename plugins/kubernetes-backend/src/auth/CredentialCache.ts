@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { clusterDigest } from '../transport';
 import { NO_TELEMETRY, Telemetry } from '../telemetry/Telemetry';
-import { Answer, Failure, success } from '../util/Answer';
+import { Result, Failure, ok } from '../util/Result';
 import { abortable, withDeadline } from '../util/timing';
 import { Caller, principalOf } from './Caller';
 import { checkCredential } from './checkCredential';
@@ -45,7 +45,7 @@ export interface CredentialCacheOptions {
 export class CredentialCache {
   readonly #cached = new Map<string, CachedCredential>();
   readonly #refused = new WeakSet<ClusterCredential>();
-  readonly #pending = new Map<string, Promise<Answer<ClusterCredential>>>();
+  readonly #pending = new Map<string, Promise<Result<ClusterCredential>>>();
   readonly #providers: ReadonlyMap<string, AuthProvider>;
   readonly #deadlineMs: number;
   readonly #now: () => number;
@@ -76,7 +76,7 @@ export class CredentialCache {
     cluster: ClusterDetails,
     caller: Caller,
     signal: AbortSignal,
-  ): Promise<Answer<ClusterCredential>> {
+  ): Promise<Result<ClusterCredential>> {
     const provider = this.#providers.get(cluster.authProvider);
     if (!provider) {
       return misconfigured(
@@ -92,7 +92,7 @@ export class CredentialCache {
     const isRefused = cached && this.#refused.has(cached.credential);
     if (cached && !isRefused && this.#now() < cached.renewAt) {
       this.#telemetry.cacheAsked({ cache: 'credential', isHit: true });
-      return success(cached.credential);
+      return ok(cached.credential);
     }
     let pending = this.#pending.get(key);
     this.#telemetry.cacheAsked({
@@ -152,7 +152,7 @@ export class CredentialCache {
     key: string,
     provider: AuthProvider,
     request: Omit<Parameters<AuthProvider['getCredential']>[0], 'signal'>,
-  ): Promise<Answer<ClusterCredential>> {
+  ): Promise<Result<ClusterCredential>> {
     const deadline = withDeadline(
       new AbortController().signal,
       this.#deadlineMs,
@@ -168,7 +168,7 @@ export class CredentialCache {
       );
       checkCredential(provider, credential);
       this.#remember(key, credential);
-      return success(credential);
+      return ok(credential);
     } catch (error) {
       const { printed, ...failed } = credentialFailure(provider, error);
       this.#telemetry.credentialFailed({

@@ -6,7 +6,7 @@ import {
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { errorText } from '../util/scrub';
+import { describeError } from '../util/safeMessage';
 import {
   KUBECONFIG_METADATA,
   KubeconfigStore,
@@ -70,7 +70,7 @@ export class KubeconfigAuthProvider implements AuthProvider {
       const command = user ? commandOf(user) : undefined;
       throw command === undefined
         ? new Error(
-            `The credential of context '${context}' could not be had: ${errorText(
+            `The credential of context '${context}' could not be had: ${describeError(
               error,
             )}`,
           )
@@ -117,7 +117,7 @@ function commandFailed(
   }
   return new Error(
     `${what} failed. What it printed is in the log of the backend.`,
-    { cause: new Printed(errorText(error)) },
+    { cause: new Printed(describeError(error)) },
   );
 }
 

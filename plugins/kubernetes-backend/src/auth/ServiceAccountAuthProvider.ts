@@ -3,7 +3,7 @@ import {
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { errorText } from '../util/scrub';
+import { describeError } from '../util/safeMessage';
 import { FileCache } from '../util/FileCache';
 import { tokenProblem } from './bearerToken';
 import { Environment, isOwnCluster } from './ownCluster';
@@ -65,7 +65,7 @@ export class ServiceAccountAuthProvider implements AuthProvider {
   async #readFile(path: string): Promise<string> {
     const token = await this.#files.read(path).catch(error => {
       throw new Error(
-        `The service account's token file cannot be read (${errorText(
+        `The service account's token file cannot be read (${describeError(
           error,
         )}). Set serviceAccountToken or serviceAccountTokenFile for this cluster.`,
       );

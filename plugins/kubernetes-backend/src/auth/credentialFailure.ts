@@ -1,7 +1,7 @@
 import { AuthProvider } from '@podlight/backstage-plugin-kubernetes-node';
 import { CredentialFailure } from '../telemetry/Telemetry';
-import { Failure, failure } from '../util/Answer';
-import { errorText, toMessage } from '../util/scrub';
+import { Failure, fail } from '../util/Result';
+import { describeError, toSafeMessage } from '../util/safeMessage';
 import { DeadlineError } from '../util/timing';
 
 /** Errors of `@backstage/errors` that a provider throws to the person who looks. By name, as a module may bring its own copy. */
@@ -31,17 +31,17 @@ export function credentialFailure(
   provider: AuthProvider,
   error: unknown,
 ): Failure & Pick<CredentialFailure, 'printed'> {
-  const words = toMessage(errorText(error));
+  const words = toSafeMessage(describeError(error));
   const isForViewer =
     provider.scope !== 'cluster' &&
     error instanceof Error &&
     FOR_VIEWERS.has(error.name);
-  if (isForViewer) return failure('credential', words);
+  if (isForViewer) return fail('credential', words);
   const detail = detailOf(provider, error, words);
   const { cause } = error instanceof Error ? error : { cause: undefined };
   return {
-    ...failure('credential', NO_CREDENTIAL, undefined, detail),
-    ...(cause instanceof Printed ? { printed: toMessage(cause.text) } : {}),
+    ...fail('credential', NO_CREDENTIAL, undefined, detail),
+    ...(cause instanceof Printed ? { printed: toSafeMessage(cause.text) } : {}),
   };
 }
 
@@ -54,5 +54,10 @@ function detailOf({ id }: AuthProvider, error: unknown, words: string): string {
 
 /** Nothing is asked of, or sent to, a cluster that is described wrongly. */
 export function misconfigured(problem: string): Failure {
-  return failure('misconfigured', MISCONFIGURED, undefined, toMessage(problem));
+  return fail(
+    'misconfigured',
+    MISCONFIGURED,
+    undefined,
+    toSafeMessage(problem),
+  );
 }

@@ -4,7 +4,7 @@ export {
   type ConnectionServices,
 } from './AuthenticatedConnection';
 export { principalOf, type Caller } from './Caller';
-export { ClusterLines } from './ClusterLines';
+export { ClusterLimits } from './ClusterLimits';
 export { createAuthProviders } from './createAuthProviders';
 export { CredentialCache } from './CredentialCache';
 export { UserTokens } from './UserTokens';

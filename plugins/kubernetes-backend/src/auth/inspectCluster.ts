@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { caDataProblem } from '../transport/authorityProblem';
 import { didYouMean } from '../util/closest';
-import { errorText } from '../util/scrub';
+import { describeError } from '../util/safeMessage';
 import { trustProblem } from './untrusted';
 
 /** Names under which people know some of the auth providers. */
@@ -69,9 +69,9 @@ function validate(
       : [`authProvider '${provider.id}' did not return a list from validate`];
   } catch (error) {
     return [
-      `authProvider '${provider.id}' failed to check this cluster: ${errorText(
-        error,
-      )}`,
+      `authProvider '${
+        provider.id
+      }' failed to check this cluster: ${describeError(error)}`,
     ];
   }
 }

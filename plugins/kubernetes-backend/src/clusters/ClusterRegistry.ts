@@ -1,5 +1,5 @@
 import { ClusterProvider } from '@podlight/backstage-plugin-kubernetes-node';
-import { errorText, toMessage } from '../util/scrub';
+import { describeError, toSafeMessage } from '../util/safeMessage';
 import { abortable, DeadlineError, withDeadline } from '../util/timing';
 import {
   InspectCluster,
@@ -116,7 +116,7 @@ class ProviderSource {
 function describe(error: unknown): string {
   if (error instanceof DeadlineError)
     return `it did not answer: ${error.message}`;
-  return toMessage(errorText(error)) || 'it failed without a word';
+  return toSafeMessage(describeError(error)) || 'it failed without a word';
 }
 
 /**
@@ -168,7 +168,7 @@ export class ClusterRegistry {
         : [
             {
               provider: providerOf.get(name) ?? '',
-              message: `cluster '${toMessage(
+              message: `cluster '${toSafeMessage(
                 name,
               )}' is misconfigured: ${problem}`,
             },

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { KubeConfig } from '@kubernetes/client-node';
-import { errorText } from '../util/scrub';
+import { describeError } from '../util/safeMessage';
 import { FileCache } from '../util/FileCache';
 
 /** Keys of `authMetadata` by which a cluster finds its way back into its kubeconfig. */
@@ -92,7 +92,7 @@ export class KubeconfigStore {
       files.map(file => this.#files.read(file)),
     ).catch(error => {
       throw new Error(
-        `The kubeconfig cannot be read (${errorText(
+        `The kubeconfig cannot be read (${describeError(
           error,
         )}). Set 'path' of the kubeconfig clusterLocatorMethod, or KUBECONFIG.`,
       );
@@ -131,7 +131,7 @@ function merge(
       one.loadFromString(content);
     } catch (error) {
       throw new Error(
-        `The kubeconfig ${file} is not valid: ${errorText(error)}`,
+        `The kubeconfig ${file} is not valid: ${describeError(error)}`,
       );
     }
     one.makePathsAbsolute(dirname(file));

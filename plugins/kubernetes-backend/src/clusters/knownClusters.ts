@@ -1,6 +1,6 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { isDescribedByOthers } from '../auth/untrusted';
-import { errorText, toMessage } from '../util/scrub';
+import { describeError, toSafeMessage } from '../util/safeMessage';
 import { clusterProblem } from './clusterProblem';
 
 /** For a cluster that is never asked: nothing answers at this name, by RFC 6761. */
@@ -107,7 +107,7 @@ function check(
     authProvider: textOf(cluster.authProvider) ?? '',
     authMetadata: {},
     describedBy: isDescribedByOthers(cluster) ? 'others' : 'operator',
-    problem: toMessage(String(problem)),
+    problem: toSafeMessage(String(problem)),
   };
 }
 
@@ -130,7 +130,7 @@ function problemOf(
   try {
     return cluster.problem ?? clusterProblem(cluster) ?? inspect(cluster);
   } catch (error) {
-    return `its description could not be checked: ${errorText(error)}`;
+    return `its description could not be checked: ${describeError(error)}`;
   }
 }
 
@@ -145,7 +145,7 @@ function rank({ cluster }: Candidate): number {
 }
 
 function duplicateOf(first: Candidate, { provider, cluster }: Candidate) {
-  const name = toMessage(cluster.name);
+  const name = toSafeMessage(cluster.name);
   return first.provider === provider
     ? `it has two clusters named '${name}'; the first one counts`
     : `the cluster provider ${first.provider} has a cluster named '${name}', too; that one counts`;

@@ -3,7 +3,7 @@ import { Simulator } from '@internal/cluster-simulator';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { QUICK_DEADLINES, startFleet } from '../__testUtils__';
 import { ClusterTransport } from '../transport';
-import { Answer, failure, success } from '../util/Answer';
+import { Result, fail, ok } from '../util/Result';
 import { FileCache } from '../util/FileCache';
 import { diagnoseCluster, DiagnoseOptions } from './diagnoseCluster';
 import { endpointOf, openSocket } from './network';
@@ -52,8 +52,7 @@ describe('diagnoseCluster', () => {
       cluster: cluster(changes),
       files,
       transport,
-      credential: async () =>
-        success({ kind: 'bearerToken', token, identity: 'x' }),
+      credential: async () => ok({ kind: 'bearerToken', token, identity: 'x' }),
       stepDeadlineMs: 700,
       signal,
       ...options,
@@ -115,7 +114,7 @@ describe('diagnoseCluster', () => {
   it('says so when there is no credential to try', async () => {
     const { failed } = await diagnose(
       {},
-      { credential: async () => failure('credential', 'not signed in') },
+      { credential: async () => fail('credential', 'not signed in') },
     );
     expect(failed).toMatchObject({
       step: 'authenticate',
@@ -217,15 +216,15 @@ describe('diagnoseCluster', () => {
       {},
       {
         credential: async () =>
-          failure('credential', 'for viewers', undefined, 'for operators'),
+          fail('credential', 'for viewers', undefined, 'for operators'),
       },
     );
     expect(failed?.message).toBe('for operators');
   });
 
   it('does not take it for accepted that the API server takes it for nobody', async () => {
-    const getJson = async (): Promise<Answer<unknown>> =>
-      failure('forbidden', 'User "system:anonymous" cannot list pods', 403);
+    const getJson = async (): Promise<Result<unknown>> =>
+      fail('forbidden', 'User "system:anonymous" cannot list pods', 403);
     const { failed } = await diagnose({}, { transport: { getJson } });
     expect(failed).toMatchObject({
       step: 'authenticate',

@@ -7,7 +7,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { classifyError } from '../transport';
 import { withDeadline } from '../util/timing';
-import { RequestWay, RequestWayOptions } from './RequestWay';
+import { ConnectivityProbe, RequestWayOptions } from './ConnectivityProbe';
 
 /** Longer than any of these takes when all is well, and short enough to wait for all of them. */
 const STEP_DEADLINE_MS = 5_000;
@@ -35,7 +35,7 @@ export async function diagnoseCluster(
       ...skipped(1),
     ];
   }
-  const way = new RequestWay(options);
+  const way = new ConnectivityProbe(options);
   try {
     for (const step of DIAGNOSIS_STEPS) {
       const taken = await take(step, way, options);
@@ -58,7 +58,7 @@ function skipped(from: number): readonly DiagnosisStep[] {
 
 async function take(
   step: DiagnosisStepName,
-  way: RequestWay,
+  way: ConnectivityProbe,
   {
     signal,
     stepDeadlineMs = STEP_DEADLINE_MS,

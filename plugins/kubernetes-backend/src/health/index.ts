@@ -1,3 +1,3 @@
 export { ClusterDirectory } from './ClusterDirectory';
 export { ClusterHealth } from './ClusterHealth';
-export { DiagnosisDesk } from './DiagnosisDesk';
+export { ClusterDiagnosisService } from './ClusterDiagnosisService';

@@ -2,7 +2,7 @@ import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { anEntity, fakeConnection, ManualClock } from '../__testUtils__';
 import { parseSelector } from '../locate/selector';
 import { ClusterConnection } from '../transport';
-import { failure, success } from '../util/Answer';
+import { fail, ok } from '../util/Result';
 import { ClusterHub, HubViewer } from './ClusterHub';
 import { ClusterSink } from './followCluster';
 
@@ -55,7 +55,7 @@ function setup() {
         entityRef: 'component:default/shop',
         selector: selectorOf('app=shop'),
       },
-      connection: fakeConnection(() => failure('timeout', '')).connection,
+      connection: fakeConnection(() => fail('timeout', '')).connection,
       identity: 'ada',
       sink: (message, isSettled) => told.push([message, isSettled]),
       ...changes,
@@ -187,8 +187,8 @@ describe('ClusterHub', () => {
   it('asks with the connection of one who still looks', async () => {
     const { join, started } = setup();
     const connectionOf = (name: string) => ({
-      ...fakeConnection(() => success(name)).connection,
-      identity: async () => success('ada'),
+      ...fakeConnection(() => ok(name)).connection,
+      identity: async () => ok('ada'),
     });
     const [first, second] = [
       await join({ identity: 'ada', connection: connectionOf('first') }),
@@ -199,9 +199,9 @@ describe('ClusterHub', () => {
         path: '/api/v1/pods',
         signal: started[0].signal,
       });
-    expect(await ask()).toEqual(success('second'));
+    expect(await ask()).toEqual(ok('second'));
     second.leave();
-    expect(await ask()).toEqual(success('first'));
+    expect(await ask()).toEqual(ok('first'));
     first.leave();
   });
 

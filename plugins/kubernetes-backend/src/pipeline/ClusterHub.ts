@@ -1,7 +1,11 @@
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../locate';
-import { ClusterConnection, SharedConnection, sharingKey } from '../transport';
-import { Clock, LEFT } from '../util/timing';
+import {
+  ClusterConnection,
+  DelegatingConnection,
+  sharingKey,
+} from '../transport';
+import { Clock, ABANDONED } from '../util/timing';
 import { ClusterHistory } from './ClusterHistory';
 import { ClusterSink } from './followCluster';
 
@@ -66,7 +70,7 @@ export interface Membership {
 
 interface Shared {
   readonly service: ServiceTarget;
-  readonly connection: SharedConnection;
+  readonly connection: DelegatingConnection;
   readonly viewers: Set<ClusterSink>;
   readonly stop: AbortController;
   /** Aborts when those who still look have to join anew; not when the hub closes for good. */
@@ -134,7 +138,7 @@ export class ClusterHub {
     const shared = this.#shared.get(key) ?? this.#start(key, viewer);
     const { connection, resumption, sink } = viewer;
     const { history } = shared;
-    shared.lingering?.abort(LEFT);
+    shared.lingering?.abort(ABANDONED);
     shared.lingering = undefined;
     this.#lingering.delete(key);
     shared.connection.add(connection);
@@ -165,7 +169,7 @@ export class ClusterHub {
   #start(key: string, { connection, identity, service }: HubViewer): Shared {
     const shared: Shared = {
       service,
-      connection: new SharedConnection(connection, identity),
+      connection: new DelegatingConnection(connection, identity),
       viewers: new Set(),
       stop: new AbortController(),
       ended: new AbortController(),
@@ -234,8 +238,8 @@ export class ClusterHub {
       this.#count(shared, -1);
     }
     if (this.#lingering.get(key) === shared) this.#lingering.delete(key);
-    shared.lingering?.abort(LEFT);
-    shared.stop.abort(LEFT);
+    shared.lingering?.abort(ABANDONED);
+    shared.stop.abort(ABANDONED);
   }
 }
 

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import { toMessage } from '../util/scrub';
+import { toSafeMessage } from '../util/safeMessage';
 
 /** More clusters than anybody has; beyond it everything is said once more. */
 const MAX_CLUSTERS = 5_000;
@@ -25,14 +25,14 @@ export class ClusterLog {
     if (reason) {
       this.#codes.set(cluster, reason.code);
       this.#logger.warn('A cluster cannot be read', {
-        cluster: toMessage(cluster),
+        cluster: toSafeMessage(cluster),
         code: reason.code,
         reason: reason.message,
       });
     } else {
       this.#codes.delete(cluster);
       this.#logger.info('A cluster can be read again', {
-        cluster: toMessage(cluster),
+        cluster: toSafeMessage(cluster),
       });
     }
   }

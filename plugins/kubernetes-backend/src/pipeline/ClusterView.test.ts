@@ -110,7 +110,7 @@ it('asks for the log of a program that fails its check, and quotes its last line
     objects: { Pod: [pod] },
     kindProblems: [],
   });
-  expect(view.evidenceWanted.currentLogs).toHaveLength(1);
+  expect(view.requiredEvidence.currentLogs).toHaveLength(1);
   const { findings } = view.addEvidence({
     ...NO_EVIDENCE,
     currentLogs: new Map([['shop/web/app', 'no database']]),

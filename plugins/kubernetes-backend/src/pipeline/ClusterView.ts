@@ -13,7 +13,7 @@ import {
 import { ObservedObjects, Evidence, NO_EVIDENCE } from '../read';
 import { scrubStrings } from '../scrub';
 import { brokenField } from '../util/checkShape';
-import { errorText, toMessage } from '../util/scrub';
+import { describeError, toSafeMessage } from '../util/safeMessage';
 import { Diagnosis } from './diagnosis';
 
 export interface ClusterViewOptions {
@@ -69,7 +69,7 @@ export class ClusterView {
   }
 
   /** What would make the diagnosis of the last good reading surer. */
-  get evidenceWanted(): EvidenceWanted {
+  get requiredEvidence(): EvidenceWanted {
     return this.#wanted;
   }
 
@@ -116,10 +116,10 @@ export class ClusterView {
   #wantEvidence(objects: ClusterObjects['objects']): EvidenceWanted {
     const { cluster, diagnosis, now } = this.#options;
     this.#bareFindings = undefined;
-    return this.#guard('evidenceWanted', NOTHING_WANTED, () => {
+    return this.#guard('requiredEvidence', NOTHING_WANTED, () => {
       const bare = { cluster, objects };
       this.#bareFindings = diagnosis.detect(bare, now());
-      return diagnosis.evidenceWanted(bare, this.#bareFindings);
+      return diagnosis.requiredEvidence(bare, this.#bareFindings);
     });
   }
 
@@ -251,8 +251,10 @@ export function failedMessage(
 export function faultReason(error: unknown): ClusterReason {
   return {
     code: 'malformed',
-    message: toMessage(
-      `what this cluster answered could not be processed: ${errorText(error)}`,
+    message: toSafeMessage(
+      `what this cluster answered could not be processed: ${describeError(
+        error,
+      )}`,
     ),
   };
 }

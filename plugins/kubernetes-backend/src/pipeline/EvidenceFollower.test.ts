@@ -25,7 +25,7 @@ async function setup() {
     cluster: 'one',
     diagnosis: {
       ...defaultDiagnosis,
-      evidenceWanted: ({ objects }) => ({
+      requiredEvidence: ({ objects }) => ({
         events: (objects.Pod ?? []).map(({ metadata }) => metadata),
         previousLogs: [],
       }),

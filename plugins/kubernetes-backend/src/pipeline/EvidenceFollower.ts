@@ -1,6 +1,6 @@
 import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { Evidence, EvidenceReader } from '../read';
-import { Alarm } from '../util/Alarm';
+import { Debouncer } from '../util/Debouncer';
 import { Clock } from '../util/timing';
 import { ClusterView, isAnyWanted } from './ClusterView';
 
@@ -21,14 +21,14 @@ export interface EvidenceFollowerOptions {
 /** Gets the evidence that a diagnosis asks for when the objects it concerns have changed, and at a bounded rate. */
 export class EvidenceFollower {
   readonly #options: EvidenceFollowerOptions;
-  readonly #alarm: Alarm;
+  readonly #alarm: Debouncer;
   /** Objects that did not change stay the very same. */
   #seen = new WeakSet<ModelObject>();
   #readAt = -Infinity;
 
   constructor(options: EvidenceFollowerOptions) {
     this.#options = options;
-    this.#alarm = new Alarm(options.clock, options.signal);
+    this.#alarm = new Debouncer(options.clock, options.signal);
   }
 
   /** The view has changed. True when evidence for it is on its way at once. */
@@ -44,7 +44,7 @@ export class EvidenceFollower {
   async run(): Promise<void> {
     const { view, reader, onEvidence, signal } = this.#options;
     while (await this.#alarm.next()) {
-      const wanted = view.evidenceWanted;
+      const wanted = view.requiredEvidence;
       if (!isAnyWanted(wanted)) continue;
       this.#readAt = this.#now();
       this.#seen = new WeakSet(this.#concerned());
@@ -54,13 +54,13 @@ export class EvidenceFollower {
   }
 
   #concerned(): readonly ModelObject[] {
-    const { objects, evidenceWanted } = this.#options.view;
+    const { objects, requiredEvidence } = this.#options.view;
     const {
       events,
       previousLogs,
       currentLogs = [],
       objectEvents = [],
-    } = evidenceWanted;
+    } = requiredEvidence;
     const names = new Set([
       ...events.map(({ namespace, name }) => `Pod ${namespace}/${name}`),
       ...[...previousLogs, ...currentLogs].map(

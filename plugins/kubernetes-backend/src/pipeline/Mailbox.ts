@@ -3,7 +3,7 @@ import {
   isSameCluster,
   ServiceMessage,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { Alarm } from '../util/Alarm';
+import { Debouncer } from '../util/Debouncer';
 import { Clock, systemClock } from '../util/timing';
 import { messageSince } from './messageSince';
 
@@ -27,11 +27,11 @@ export class Mailbox {
   #heartbeat: ServiceMessage | undefined;
   #last: ServiceMessage | undefined;
   #isClosed = false;
-  readonly #news: Alarm;
+  readonly #news: Debouncer;
 
   /** @param signal - aborts when the viewer leaves */
   constructor(signal: AbortSignal, clock: Clock = systemClock) {
-    this.#news = new Alarm(clock, signal);
+    this.#news = new Debouncer(clock, signal);
   }
 
   putCluster(message: ClusterMessage): void {

@@ -25,7 +25,12 @@ import {
   StartScheduler,
 } from '../read';
 import { ClusterConnection, ViewerConnection } from '../transport';
-import { childController, Clock, LEFT, withDeadline } from '../util/timing';
+import {
+  linkedAbortController,
+  Clock,
+  ABANDONED,
+  withDeadline,
+} from '../util/timing';
 import { failedMessage, faultReason } from './ClusterView';
 import { ClusterHub, HubReading, Resumption } from './ClusterHub';
 import { Diagnosis } from './diagnosis';
@@ -245,7 +250,7 @@ export class ServicePipeline {
 
   /** Ends before its time when somebody presses Retry. */
   async #pause(cluster: string, ms: number, parent: AbortSignal) {
-    const wait = childController(parent);
+    const wait = linkedAbortController(parent);
     const waiting = this.#waiting.get(cluster) ?? new Set();
     const wake = () => wait.abort();
     this.#waiting.set(cluster, waiting.add(wake));
@@ -295,13 +300,13 @@ export class ServicePipeline {
     const isEnough = new Promise<void>(resolve => {
       enough.signal.addEventListener('abort', () => resolve(), { once: true });
     });
-    deadline.signal.addEventListener('abort', () => enough.abort(LEFT), {
+    deadline.signal.addEventListener('abort', () => enough.abort(ABANDONED), {
       once: true,
     });
     const sink: ClusterSink = (message, isSettled) => {
       messages.set(message.cluster, message);
       if (isSettled) settled.add(message.cluster);
-      if (settled.size === service.clusters.length) enough.abort(LEFT);
+      if (settled.size === service.clusters.length) enough.abort(ABANDONED);
     };
     try {
       // Not waited for by itself: a reader that ignores the signal must not hold the answer back.
@@ -309,7 +314,7 @@ export class ServicePipeline {
       await Promise.race([isEnough, following]);
       signal.throwIfAborted();
     } finally {
-      enough.abort(LEFT);
+      enough.abort(ABANDONED);
       deadline.done();
     }
     return {

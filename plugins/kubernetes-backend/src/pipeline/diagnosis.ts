@@ -3,9 +3,9 @@ import {
   createDetector,
   detect,
   EvidenceWanted,
-  evidenceWanted,
+  requiredEvidence,
   Finding,
-  RuleFamily,
+  RuleSet,
   ServiceRows,
   toServiceRows,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -13,7 +13,7 @@ import {
 /** The pure stages of the pipeline, as a seam: tests make each of them throw. */
 export interface Diagnosis {
   detect(view: ClusterObjects, now: Date): readonly Finding[];
-  evidenceWanted(
+  requiredEvidence(
     view: ClusterObjects,
     findings: readonly Finding[],
   ): EvidenceWanted;
@@ -26,7 +26,7 @@ export interface Diagnosis {
 
 export const defaultDiagnosis: Diagnosis = {
   detect,
-  evidenceWanted,
+  requiredEvidence,
   toServiceRows,
 };
 
@@ -36,7 +36,7 @@ export const defaultDiagnosis: Diagnosis = {
  * @throws Error when two classes have one name.
  */
 export function createDiagnosis(
-  families: readonly RuleFamily[],
+  families: readonly RuleSet[],
   onFault: (family: string, error: unknown) => void,
 ): Diagnosis {
   return { ...defaultDiagnosis, detect: createDetector({ families, onFault }) };

@@ -89,7 +89,7 @@ function setup(
 
 /** Evidence is asked for of every pod. */
 const WANTING: Partial<Diagnosis> = {
-  evidenceWanted: ({ objects }) => ({
+  requiredEvidence: ({ objects }) => ({
     events: (objects.Pod ?? []).map(({ metadata }) => metadata),
     previousLogs: [],
   }),

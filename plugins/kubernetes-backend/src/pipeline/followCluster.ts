@@ -2,7 +2,7 @@ import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../locate';
 import { ServiceObserver, ObservedObjects, EvidenceReader } from '../read';
 import { ClusterConnection } from '../transport';
-import { childController, Clock } from '../util/timing';
+import { linkedAbortController, Clock } from '../util/timing';
 import { ClusterView, failedMessage, faultReason } from './ClusterView';
 import { Diagnosis } from './diagnosis';
 import { EvidenceFollower } from './EvidenceFollower';
@@ -76,7 +76,7 @@ async function followReadings(
 ): Promise<void> {
   const connection = connect();
   const { budget } = connection;
-  const work = childController(parent);
+  const work = linkedAbortController(parent);
   const { signal } = work;
   /** Not before the cluster may use this process's time again, which is counted. */
   const inBudget: InBudget = async task => {

@@ -15,7 +15,7 @@ import { ClusterRegistry } from '../clusters';
 import { multiTenantLocator } from '../locate';
 import { ServiceObserver, ObservedObjects } from '../read';
 import { ViewerConnection } from '../transport';
-import { failure, success } from '../util/Answer';
+import { fail, ok } from '../util/Result';
 import { systemClock } from '../util/timing';
 import { defaultDiagnosis, Diagnosis } from './diagnosis';
 import { createGuidance } from './guidance';
@@ -30,7 +30,7 @@ const STAGES = [
   'reader throws after a reading',
   'reader fails',
   'detect throws',
-  'evidenceWanted throws',
+  'requiredEvidence throws',
   'toServiceRows throws',
   'a finding breaks the schema',
   'a row breaks the schema',
@@ -75,15 +75,15 @@ function connection(
   if (stage === 'connect throws') throw new Error(stage);
   return {
     cluster,
-    identity: async () => success('x'),
-    access: async () => success({ identity: 'x' }),
+    identity: async () => ok('x'),
+    access: async () => ok({ identity: 'x' }),
     getJson: async () => {
       if (stage === 'request throws') throw new Error(stage);
-      return failure('forbidden', 'not here');
+      return fail('forbidden', 'not here');
     },
     open: async () => {
       if (stage === 'request throws') throw new Error(stage);
-      return failure('forbidden', 'not here');
+      return fail('forbidden', 'not here');
     },
   };
 }
@@ -130,9 +130,9 @@ function diagnosis(stages: ReadonlyMap<string, Stage>): Diagnosis {
         ? findings.map(finding => ({ ...finding, params: nonsense }))
         : findings;
     },
-    evidenceWanted: (view, findings) => {
-      guard(view.cluster, 'evidenceWanted throws');
-      return defaultDiagnosis.evidenceWanted(view, findings);
+    requiredEvidence: (view, findings) => {
+      guard(view.cluster, 'requiredEvidence throws');
+      return defaultDiagnosis.requiredEvidence(view, findings);
     },
     toServiceRows: (view, findings, now) => {
       guard(view.cluster, 'toServiceRows throws');

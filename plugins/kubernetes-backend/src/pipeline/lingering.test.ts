@@ -1,10 +1,10 @@
 import { fakeConnection, ManualClock } from '../__testUtils__';
 import { parseSelector } from '../locate/selector';
-import { failure } from '../util/Answer';
+import { fail } from '../util/Result';
 import { ClusterHub } from './ClusterHub';
 import { failedMessage } from './ClusterView';
 
-const { connection } = fakeConnection(() => failure('timeout', ''));
+const { connection } = fakeConnection(() => fail('timeout', ''));
 
 /** Everybody looks at so many services in so many clusters, and leaves. */
 async function leaveBehind(services: number, clusters: number) {

@@ -8,13 +8,13 @@ import {
 } from '../__testUtils__';
 import { serviceTarget } from '../locate';
 import { ClusterAccess } from '../transport';
-import { Answer, failure, success } from '../util/Answer';
+import { Result, fail, ok } from '../util/Result';
 import { ClusterHub } from './ClusterHub';
 import { ClusterSink } from './followCluster';
 import { viewCluster, ViewClusterOptions } from './viewCluster';
 
 const MINUTE_MS = 60_000;
-const SIGN_IN = failure('credential', 'sign in again');
+const SIGN_IN = fail('credential', 'sign in again');
 
 const message = (phase: 'live' | 'connecting'): ClusterMessage => ({
   type: 'cluster',
@@ -29,7 +29,7 @@ const message = (phase: 'live' | 'connecting'): ClusterMessage => ({
 /** A viewer of one cluster, whose access and rights the test decides on. */
 function setup(
   changes: Partial<ViewClusterOptions> = {},
-  access = (): Answer<ClusterAccess> => success({ identity: 'ada' }),
+  access = (): Result<ClusterAccess> => ok({ identity: 'ada' }),
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
@@ -39,8 +39,8 @@ function setup(
   const faults: string[] = [];
   const pauses: number[] = [];
   const cluster: {
-    access: () => Answer<ClusterAccess>;
-    pods: Answer<unknown>;
+    access: () => Result<ClusterAccess>;
+    pods: Result<unknown>;
   } = {
     access,
     pods: aList('Pod', []),
@@ -120,7 +120,7 @@ describe('viewCluster', () => {
     const { cluster, leave, pass, readings, say, told } = setup();
     await pass(0);
     say('live');
-    cluster.access = () => success({ identity: 'bob' });
+    cluster.access = () => ok({ identity: 'bob' });
     await pass(MINUTE_MS - 1);
     expect(readings).toHaveLength(1);
     await pass(1);
@@ -139,7 +139,7 @@ describe('viewCluster', () => {
     await pass(MINUTE_MS);
     expect(told).toEqual(['live', 'credential']);
     expect(readings[0].signal.aborted).toBe(true);
-    cluster.access = () => success({ identity: 'ada' });
+    cluster.access = () => ok({ identity: 'ada' });
     await pass(3_000);
     expect(readings).toHaveLength(2);
     say('live');
@@ -158,7 +158,7 @@ describe('viewCluster', () => {
       const expiresAt = new Date(new ManualClock().now().getTime() + endsInMs);
       const { clock, leave, settle } = setup({}, () => {
         asked += 1;
-        return success({ identity: 'ada', expiresAt });
+        return ok({ identity: 'ada', expiresAt });
       });
       await settle();
       const before = asked;
@@ -186,7 +186,7 @@ describe('viewCluster', () => {
     await pass(MINUTE_MS);
     expect(asked).toHaveLength(1);
     expect(told).toEqual(['live']);
-    cluster.pods = failure('timeout', 'late');
+    cluster.pods = fail('timeout', 'late');
     await pass(MINUTE_MS);
     expect(told).toEqual(['live']);
     cluster.pods = FORBIDDEN;
@@ -239,7 +239,7 @@ describe('viewCluster', () => {
     );
     await pass(3_000);
     await pass(3_000);
-    cluster.access = () => failure('timeout', 'late');
+    cluster.access = () => fail('timeout', 'late');
     await pass(3_000);
     expect(since).toEqual(['00', '00', '00', '09']);
     expect(new Set(pauses)).toEqual(new Set([3_000]));
@@ -255,7 +255,7 @@ describe('viewCluster', () => {
     expect(faults).toEqual(['connect']);
     expect(told).toHaveLength(1);
     expect(forOperators).toEqual(told);
-    cluster.access = () => success({ identity: 'ada' });
+    cluster.access = () => ok({ identity: 'ada' });
     await pass(3_000);
     expect(readings).toHaveLength(1);
     await leave();

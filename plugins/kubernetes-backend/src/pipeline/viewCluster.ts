@@ -2,8 +2,8 @@ import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { ServiceTarget } from '../locate';
 import { checkListAccess } from '../read';
 import { ClusterAccess, ViewerConnection } from '../transport';
-import { Failure } from '../util/Answer';
-import { childController, Clock } from '../util/timing';
+import { Failure } from '../util/Result';
+import { linkedAbortController, Clock } from '../util/timing';
 import { ClusterHub, Resumption } from './ClusterHub';
 import { failedMessage, faultReason } from './ClusterView';
 import { ClusterSink } from './followCluster';
@@ -100,7 +100,7 @@ async function viewAs(
   const turn = options.schedule(connection, identity);
   if (turn) await turn;
   if (parent.aborted) return undefined;
-  const view = childController(parent);
+  const view = linkedAbortController(parent);
   const leave = () => view.abort();
   let isLive = false;
   const membership = hub.join({

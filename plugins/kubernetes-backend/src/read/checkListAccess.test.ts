@@ -1,11 +1,11 @@
 import { anEntity, fakeConnection } from '../__testUtils__';
 import { serviceTarget } from '../locate';
-import { Answer, failure, success } from '../util/Answer';
+import { Result, fail, ok } from '../util/Result';
 import { checkListAccess, isAccessDenied } from './checkListAccess';
 
 const { signal } = new AbortController();
 
-async function check(answer: () => Answer<unknown>, namespace?: string) {
+async function check(answer: () => Result<unknown>, namespace?: string) {
   const { connection, asked } = fakeConnection(answer);
   const target = serviceTarget(
     anEntity('shop', {
@@ -18,29 +18,29 @@ async function check(answer: () => Answer<unknown>, namespace?: string) {
 
 describe('checkListAccess', () => {
   it.each([
-    failure('forbidden', 'pods is forbidden', 403),
-    failure('unauthenticated', 'who are you?', 401),
-    failure('credential', 'sign in again'),
+    fail('forbidden', 'pods is forbidden', 403),
+    fail('unauthenticated', 'who are you?', 401),
+    fail('credential', 'sign in again'),
   ])('gives what says that the caller may not: $reason.code', async refused => {
     expect((await check(() => refused)).refusal).toBe(refused);
     expect(isAccessDenied(refused.reason)).toBe(true);
   });
 
   it.each([
-    success({ kind: 'PodList', items: [] }),
-    failure('timeout', 'late'),
-    failure('server-error', 'etcd is down', 500),
-    failure('unreachable', 'refused'),
-    failure('open-circuit', 'not asked again yet'),
-    failure('throttled', 'too many requests', 429),
-    failure('api-absent', 'no pods here', 404),
+    ok({ kind: 'PodList', items: [] }),
+    fail('timeout', 'late'),
+    fail('server-error', 'etcd is down', 500),
+    fail('unreachable', 'refused'),
+    fail('open-circuit', 'not asked again yet'),
+    fail('throttled', 'too many requests', 429),
+    fail('api-absent', 'no pods here', 404),
   ])('takes nothing else for a refusal (%o)', async answer => {
     expect((await check(() => answer)).refusal).toBeUndefined();
   });
 
   it('is what viewers of a failed cluster are told apart by', () => {
-    expect(isAccessDenied(failure('timeout', 'late').reason)).toBe(false);
-    expect(isAccessDenied(failure('api-absent', 'none').reason)).toBe(false);
+    expect(isAccessDenied(fail('timeout', 'late').reason)).toBe(false);
+    expect(isAccessDenied(fail('api-absent', 'none').reason)).toBe(false);
   });
 
   it('takes a connection that breaks for no refusal', async () => {
@@ -52,7 +52,7 @@ describe('checkListAccess', () => {
 
   it('asks for the pods of the service, where the entity looks for them', async () => {
     const path = async (namespace?: string) => {
-      const { asked } = await check(() => success({ items: [] }), namespace);
+      const { asked } = await check(() => ok({ items: [] }), namespace);
       expect(asked).toHaveLength(1);
       const url = new URL(asked[0], 'https://one');
       expect(url.searchParams.get('labelSelector')).toBe(

@@ -1,6 +1,6 @@
 import { ServiceTarget } from '../locate';
 import { ClusterConnection, METADATA_LIST } from '../transport';
-import { Failure } from '../util/Answer';
+import { Failure } from '../util/Result';
 import { ANY_VERSION } from './informer/list';
 import { configuredTypes, listPath } from './resourceTypes';
 

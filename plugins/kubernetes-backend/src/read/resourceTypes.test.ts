@@ -8,7 +8,7 @@ import {
   SHOP,
 } from '../__testUtils__';
 import { serviceTarget } from '../locate';
-import { failure } from '../util/Answer';
+import { fail } from '../util/Result';
 import { ObservedObjects } from './service/ObservedObjects';
 import { resourceName, typesIn, configuredTypes } from './resourceTypes';
 import { ServiceInformerFactory } from './service/ServiceInformerFactory';
@@ -79,7 +79,7 @@ describe('a service of nothing but a custom resource', () => {
       if (path !== PATH) return aList('X', []);
       return isServed
         ? aList('Rollout', [JSON.parse(JSON.stringify(rollout.build()))])
-        : failure('api-absent', 'not found', 404);
+        : fail('api-absent', 'not found', 404);
     });
     const reader = new ServiceInformerFactory({
       types: kinds,

@@ -1,5 +1,5 @@
 import { TooManyRequestsError } from '../errors';
-import { Limiter } from '../util/Limiter';
+import { Semaphore } from '../util/Semaphore';
 import { Clock, systemClock } from '../util/timing';
 
 /** A tab asks for four logs, its usage and a pod's events; a second one does the same. */
@@ -30,7 +30,7 @@ export interface CallerGateOptions {
 }
 
 interface CallerState {
-  readonly limiter: Limiter;
+  readonly limiter: Semaphore;
   /** When the next request may begin, if the burst is used up; milliseconds since 1970. */
   paidUntil: number;
   refusing: number;
@@ -92,7 +92,7 @@ export class CallerGate {
   #stateOf(caller: string): CallerState {
     const known = this.#callers.get(caller);
     if (known) return known;
-    const limiter = new Limiter(this.#atOnce);
+    const limiter = new Semaphore(this.#atOnce);
     const state = { limiter, paidUntil: 0, refusing: 0 };
     this.#callers.set(caller, state);
     return state;

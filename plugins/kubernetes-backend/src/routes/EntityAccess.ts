@@ -15,8 +15,8 @@ import {
 import { Request } from 'express';
 import { createHash, randomUUID } from 'node:crypto';
 import { Caller } from '../auth';
-import { Limiter } from '../util/Limiter';
-import { ShortMemory } from '../util/ShortMemory';
+import { Semaphore } from '../util/Semaphore';
+import { TtlCache } from '../util/TtlCache';
 import { identifyCaller } from './identifyCaller';
 import { EntityParameters } from './parameters';
 
@@ -71,15 +71,15 @@ export interface EntityAccessOptions {
  */
 export class EntityAccess {
   readonly #options: EntityAccessOptions;
-  readonly #granted: ShortMemory<Entity>;
-  readonly #checks = new Limiter(MAX_CHECKS);
-  readonly #checksAgain = new Limiter(MAX_CHECKS_AGAIN);
+  readonly #granted: TtlCache<Entity>;
+  readonly #checks = new Semaphore(MAX_CHECKS);
+  readonly #checksAgain = new Semaphore(MAX_CHECKS_AGAIN);
   /** A check may be waited for by others than who asked first, so nobody takes it out of its queue. */
   readonly #never = new AbortController().signal;
 
   constructor(options: EntityAccessOptions) {
     this.#options = options;
-    this.#granted = new ShortMemory({
+    this.#granted = new TtlCache({
       rememberMs: REMEMBER_MS,
       maxEntries: MAX_REMEMBERED,
       now: options.now,
@@ -143,7 +143,7 @@ export class EntityAccess {
   }
 
   #check(
-    checks: Limiter,
+    checks: Semaphore,
     entityRef: string,
     { credentials, userEntityRef }: Caller,
   ): Promise<Entity> {
@@ -155,7 +155,7 @@ export class EntityAccess {
   }
 
   async #checkUnscrubbed(
-    checks: Limiter,
+    checks: Semaphore,
     { entity, principal }: GrantedAccess,
   ): Promise<void> {
     const { allowsUnscrubbedLogs, permissions } = this.#options;

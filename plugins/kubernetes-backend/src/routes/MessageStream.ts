@@ -1,7 +1,7 @@
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
 import { encodeIsolated, OnBroken } from './encode';
-import { GzipMember } from './GzipMember';
+import { GzipStreamWriter } from './GzipStreamWriter';
 import { send, setStreamHeaders } from './streaming';
 
 /** The media type of one JSON document a line. */
@@ -16,7 +16,7 @@ export class MessageStream {
   readonly #response: Response;
   readonly #signal: AbortSignal;
   readonly #onBroken: OnBroken;
-  readonly #gzip: GzipMember | undefined;
+  readonly #gzip: GzipStreamWriter | undefined;
   #unsent: readonly Buffer[] = [];
 
   constructor(
@@ -30,7 +30,7 @@ export class MessageStream {
     this.#onBroken = onBroken;
     response.vary('Accept-Encoding');
     if (request.acceptsEncodings('gzip')) {
-      this.#gzip = new GzipMember();
+      this.#gzip = new GzipStreamWriter();
       response.set('Content-Encoding', 'gzip');
     }
     setStreamHeaders(response, MESSAGES);

@@ -1,5 +1,5 @@
 import { isSameService, LocatedService, ServicePipeline } from '../pipeline';
-import { Clock, LEFT } from '../util/timing';
+import { Clock, ABANDONED } from '../util/timing';
 import { EntityAccess, GrantedAccess, isRefusal } from './EntityAccess';
 
 /** A check that could not be made is made again after this. */
@@ -100,7 +100,7 @@ export class Reauthorizer {
   #finish(group: Group): void {
     const { key } = group.granted;
     if (this.#groups.get(key) === group) this.#groups.delete(key);
-    group.stop.abort(LEFT);
+    group.stop.abort(ABANDONED);
   }
 
   async #checkAgainAndAgain(group: Group): Promise<void> {

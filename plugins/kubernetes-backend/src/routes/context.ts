@@ -2,10 +2,10 @@ import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { Request } from 'express';
 import { Caller } from '../auth';
 import { ServicePipeline } from '../pipeline';
-import { ClusterDirectory, DiagnosisDesk } from '../health';
+import { ClusterDirectory, ClusterDiagnosisService } from '../health';
 import { Metrics } from '../telemetry';
 import { ServiceUsageReader } from '../usage';
-import { RateLimit } from '../util/RateLimit';
+import { FixedWindowRateLimiter } from '../util/FixedWindowRateLimiter';
 import { Clock } from '../util/timing';
 import { CallerGate } from './CallerGate';
 import { EntityAccess } from './EntityAccess';
@@ -37,16 +37,16 @@ export interface RouteContext {
   readonly usage: ServiceUsageReader;
   readonly clusters: {
     readonly directory: ClusterDirectory;
-    readonly desk: DiagnosisDesk;
+    readonly desk: ClusterDiagnosisService;
   };
   readonly metrics: Metrics & {
     /** Whether the operator has opened them to everybody. */
     readonly isPublic: boolean;
   };
   /** How often one person's Help counts. */
-  readonly helpLimit: RateLimit;
+  readonly helpLimit: FixedWindowRateLimiter;
   /** How often one person may ask for a cluster to be tried again. */
-  readonly retryLimit: RateLimit;
+  readonly retryLimit: FixedWindowRateLimiter;
   readonly auditor: AuditorService;
   readonly logger: LoggerService;
   readonly clock: Clock;

@@ -21,7 +21,7 @@ import {
 import { z } from 'zod';
 import { scrubStrings } from '../scrub';
 import { brokenField } from '../util/checkShape';
-import { Piece } from './Piece';
+import { EncodedChunk } from './EncodedChunk';
 
 /**
  * What is sent is checked against the strict schemas. In production that is done
@@ -37,15 +37,15 @@ function check(schema: z.ZodType, value: unknown): void {
 }
 
 /** Many viewers are sent the same message; its bytes go when the message goes. */
-const pieces = new WeakMap<ServiceMessage, Piece>();
+const pieces = new WeakMap<ServiceMessage, EncodedChunk>();
 
 /** One line of the `live` route. */
-export function encodeMessage(message: ServiceMessage): Piece {
+export function encodeMessage(message: ServiceMessage): EncodedChunk {
   const known = pieces.get(message);
   if (known) return known;
   const sent = message.type === 'cluster' ? encodeCluster(message) : message;
   check(serviceMessageSchema, sent);
-  const piece = new Piece(`${JSON.stringify(sent)}\n`);
+  const piece = new EncodedChunk(`${JSON.stringify(sent)}\n`);
   pieces.set(message, piece);
   return piece;
 }
@@ -57,7 +57,7 @@ export type OnBroken = (cluster: string, error: unknown) => ClusterMessage;
 export function encodeIsolated(
   message: ServiceMessage,
   onBroken: OnBroken,
-): Piece {
+): EncodedChunk {
   try {
     return encodeMessage(message);
   } catch (error) {

@@ -13,7 +13,7 @@ import {
 } from './parameters';
 import { StreamEnd } from './Reauthorizer';
 import { answerHead, beginStreaming, untilClosed } from './streaming';
-import { LEFT } from '../util/timing';
+import { ABANDONED } from '../util/timing';
 
 const SHUTDOWN: EndMessage = {
   type: 'end',
@@ -65,7 +65,7 @@ export async function serveLive(
   const working = AbortSignal.any([signal, work.signal]);
   const end = (last: EndMessage | undefined) => {
     mailbox.close(last);
-    work.abort(LEFT);
+    work.abort(ABANDONED);
   };
   const onShutdown = () => end(SHUTDOWN);
   shutdown.addEventListener('abort', onShutdown);
@@ -92,8 +92,8 @@ export async function serveLive(
   } finally {
     leaveQuota();
     // Everything that works for this viewer stops, down to the sockets.
-    work.abort(LEFT);
-    done.abort(LEFT);
+    work.abort(ABANDONED);
+    done.abort(ABANDONED);
     stream.end();
   }
 }

@@ -1,11 +1,11 @@
 import { pipeline, Readable } from 'node:stream';
 import {
   MergedLogEnd,
-  MergedLogPlace,
+  MergedLogSource,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
 import { ClusterError, LogUnavailableError, POD_NOT_FOUND } from '../errors';
-import { Limiter } from '../util/Limiter';
+import { Semaphore } from '../util/Semaphore';
 import { audited } from './audit';
 import { lastBytes } from './byteLimits';
 import { RouteContext } from './context';
@@ -50,7 +50,7 @@ interface Merging extends GrantedService {
   readonly entity: EntityParameters;
   readonly query: MergedLogQuery;
   readonly stream: MergedLogStream;
-  readonly turns: Limiter;
+  readonly turns: Semaphore;
 }
 
 /**
@@ -89,7 +89,7 @@ export async function serveMergedLogs(
   const done = new AbortController();
   const signal = untilClosed(response, done.signal, shutdown);
   const stream = new MergedLogStream(response, signal);
-  const turns = new Limiter(follow ? pods.length : READS_AT_ONCE);
+  const turns = new Semaphore(follow ? pods.length : READS_AT_ONCE);
   const merging = { ...access, entity, query, stream, turns };
   beat(context, stream);
   context.reauthorizer
@@ -149,7 +149,7 @@ async function sendLog(
 async function openLog(
   context: RouteContext,
   { query, stream, ...access }: Merging,
-  place: MergedLogPlace,
+  place: MergedLogSource,
 ): Promise<Readable> {
   const { signal } = stream;
   const selected = await selectPod(context, access, place, signal);
@@ -166,7 +166,7 @@ async function openLog(
 
 function toLogQuery(
   query: MergedLogQuery,
-  { container, after }: MergedLogPlace,
+  { container, after }: MergedLogSource,
 ): ContainerLogQuery {
   const { follow, tailLines, sinceSeconds } = query;
   const common = { container, follow, timestamps: true };
@@ -177,7 +177,7 @@ function toLogQuery(
 }
 
 /** What the route of one log would answer; what else went wrong is nobody's business but the log's. */
-function toFailure({ cluster }: MergedLogPlace, error: unknown) {
+function toFailure({ cluster }: MergedLogSource, error: unknown) {
   if (error instanceof ClusterError || error instanceof LogUnavailableError) {
     const { statusCode: status, code, message } = error;
     return { status, code, message };

@@ -5,7 +5,7 @@ import { parseObject, Pod } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { anEntity, fakeConnection } from '../__testUtils__';
 import { ApiRequest, ApiStream } from '../transport';
-import { Answer, failure, success } from '../util/Answer';
+import { Result, fail, ok } from '../util/Result';
 import { GrantedAccess } from './EntityAccess';
 import { ContainerLogQuery, openContainerLog } from './openContainerLog';
 
@@ -19,17 +19,17 @@ function aParsedPod(): Pod {
   return parsed;
 }
 
-const stream = (body: Readable, status = 200) => success({ status, body });
+const stream = (body: Readable, status = 200) => ok({ status, body });
 const log = (...pieces: string[]) =>
   stream(Readable.from(pieces.map(piece => Buffer.from(piece))));
 
 async function open(
-  answer: Answer<ApiStream>,
+  answer: Result<ApiStream>,
   query: Partial<ContainerLogQuery> = {},
   access: Partial<GrantedAccess> = {},
 ) {
   const requests: ApiRequest[] = [];
-  const { connection } = fakeConnection(() => failure('malformed', 'unused'));
+  const { connection } = fakeConnection(() => fail('malformed', 'unused'));
   const opened = openContainerLog(
     {
       connection: {
@@ -162,14 +162,14 @@ describe('openContainerLog', () => {
 
   it('is refused with what is wrong with the container, or with the cluster', async () => {
     const container = await open(
-      failure('server-error', 'container nope is not valid for pod web', 400),
+      fail('server-error', 'container nope is not valid for pod web', 400),
     );
     expect(container.error).toMatchObject({
       name: 'LogUnavailableError',
       code: 'container',
       statusCode: 400,
     });
-    const cluster = await open(failure('timeout', 'late'));
+    const cluster = await open(fail('timeout', 'late'));
     expect(cluster.error).toMatchObject({
       name: 'ClusterError',
       code: 'timeout',

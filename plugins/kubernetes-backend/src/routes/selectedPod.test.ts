@@ -7,15 +7,15 @@ import { anEntity, fakeConnection, FORBIDDEN, SHOP } from '../__testUtils__';
 import { POD_NOT_FOUND } from '../errors';
 import { serviceTarget } from '../locate';
 import { ApiRequest } from '../transport';
-import { Answer, failure, success } from '../util/Answer';
+import { Result, fail, ok } from '../util/Result';
 import { selectPod } from './selectedPod';
 
 const never = new AbortController().signal;
 const POD = '/api/v1/namespaces/shop/pods/web';
 const NOT_FOUND = { name: 'NotFoundError', message: POD_NOT_FOUND };
-const ABSENT = failure('api-absent', 'there is no such object', 404);
+const ABSENT = fail('api-absent', 'there is no such object', 404);
 
-const json = (object: object) => success(JSON.parse(JSON.stringify(object)));
+const json = (object: object) => ok(JSON.parse(JSON.stringify(object)));
 const pod = (changes: { name?: string; namespace?: string } = {}) =>
   json(
     aPod({ name: 'web', namespace: 'shop', labels: SHOP, ...changes }).build(),
@@ -29,7 +29,7 @@ interface Options {
 /** Selects a pod of the shop, which runs in the clusters `one` and `two`. */
 async function select(
   place: { cluster?: string; namespace?: string; name?: string },
-  answer: (request: ApiRequest) => Answer<unknown>,
+  answer: (request: ApiRequest) => Result<unknown>,
   { namespace, isBound = true }: Options = {},
 ) {
   const { connection, asked } = fakeConnection(answer);
@@ -53,7 +53,7 @@ async function select(
           return {
             ...connection,
             cluster,
-            access: async () => success({ identity: 'x' }),
+            access: async () => ok({ identity: 'x' }),
           };
         },
         isBound: async () => isBound,
@@ -145,7 +145,7 @@ describe('selectPod', () => {
 
     it('is not known where the cluster cannot say what controls it', async () => {
       const { error } = await select({}, ({ path }) =>
-        path === POD ? owned : failure('timeout', 'no answer'),
+        path === POD ? owned : fail('timeout', 'no answer'),
       );
       expect(error).toMatchObject({ name: 'ClusterError', code: 'timeout' });
     });

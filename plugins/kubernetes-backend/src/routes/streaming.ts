@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { Request, Response } from 'express';
-import { LEFT, withDeadline } from '../util/timing';
+import { ABANDONED, withDeadline } from '../util/timing';
 
 /** A browser that takes nothing for this long is gone, or asleep; it asks again when it wakes up. */
 const DRAIN_DEADLINE_MS = 60_000;
@@ -12,8 +12,8 @@ export function untilClosed(
   ...others: readonly AbortSignal[]
 ): AbortSignal {
   const controller = new AbortController();
-  response.once('close', () => controller.abort(LEFT));
-  if (response.closed) controller.abort(LEFT);
+  response.once('close', () => controller.abort(ABANDONED));
+  if (response.closed) controller.abort(ABANDONED);
   return AbortSignal.any([controller.signal, ...others]);
 }
 

@@ -1,13 +1,13 @@
-import { LEFT } from '../util/timing';
+import { ABANDONED } from '../util/timing';
 import { unlessGone } from './unlessGone';
 
 describe('unlessGone', () => {
   it('takes it for no failure that a client has left', () => {
-    expect(unlessGone({ closed: true })(LEFT)).toBeUndefined();
+    expect(unlessGone({ closed: true })(ABANDONED)).toBeUndefined();
   });
 
   it('throws on what ended while the client still waits', () => {
-    expect(() => unlessGone({ closed: false })(LEFT)).toThrow(LEFT);
+    expect(() => unlessGone({ closed: false })(ABANDONED)).toThrow(ABANDONED);
   });
 
   it('throws on what failed by itself, although the client has left', () => {

@@ -1,5 +1,5 @@
 import { Response } from 'express';
-import { LEFT } from '../util/timing';
+import { ABANDONED } from '../util/timing';
 
 /**
  * Takes what a route throws because its client has left: nobody is there to be
@@ -9,6 +9,6 @@ export function unlessGone(
   response: Pick<Response, 'closed'>,
 ): (error: unknown) => void {
   return error => {
-    if (error !== LEFT || !response.closed) throw error;
+    if (error !== ABANDONED || !response.closed) throw error;
   };
 }

@@ -3,7 +3,7 @@ import {
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { ApiRequest, ApiStream, ClusterTransport } from '../transport';
-import { Answer } from '../util/Answer';
+import { Result } from '../util/Result';
 import { requestKind } from './requestKind';
 import { ApiRequestKind, RequestOutcome, Telemetry } from './Telemetry';
 
@@ -34,7 +34,7 @@ export class MeasuredTransport implements Transport {
     cluster: ClusterDetails,
     credential: ClusterCredential,
     request: ApiRequest,
-  ): Promise<Answer<unknown>> {
+  ): Promise<Result<unknown>> {
     return this.#measure(requestKind(cluster.name, request), () =>
       this.#transport.getJson(cluster, credential, request),
     );
@@ -44,7 +44,7 @@ export class MeasuredTransport implements Transport {
     cluster: ClusterDetails,
     credential: ClusterCredential,
     request: ApiRequest,
-  ): Promise<Answer<ApiStream>> {
+  ): Promise<Result<ApiStream>> {
     const kind = requestKind(cluster.name, request);
     const answer = await this.#measure(kind, () =>
       this.#transport.open(cluster, credential, request),
@@ -57,10 +57,10 @@ export class MeasuredTransport implements Transport {
 
   async #measure<T>(
     kind: ApiRequestKind,
-    send: () => Promise<Answer<T>>,
-  ): Promise<Answer<T>> {
+    send: () => Promise<Result<T>>,
+  ): Promise<Result<T>> {
     const startedAt = this.#now();
-    const done = (outcome: RequestOutcome, answer?: Answer<T>) =>
+    const done = (outcome: RequestOutcome, answer?: Result<T>) =>
       this.#telemetry.requestDone({
         ...kind,
         outcome,
@@ -80,7 +80,7 @@ export class MeasuredTransport implements Transport {
   }
 }
 
-function outcomeOf(answer: Answer<unknown>): RequestOutcome {
+function outcomeOf(answer: Result<unknown>): RequestOutcome {
   if (answer.ok) return 'ok';
   return answer.reason.status === STATUS_GONE ? 'expired' : answer.reason.code;
 }

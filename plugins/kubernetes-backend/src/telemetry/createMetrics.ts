@@ -1,7 +1,7 @@
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import {
   isFailureClassName,
-  RuleFamily,
+  RuleSet,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { BackstageSink } from './BackstageSink';
 import { gaugeReaders, GaugeSources } from './gaugeReaders';
@@ -27,7 +27,7 @@ export type MetricsOptions = Pick<
 /** @param families - declare the classes of failure that are not built in */
 export function createMetrics(
   service: MetricsService,
-  families: readonly RuleFamily[],
+  families: readonly RuleSet[],
   { histogramsByCluster }: MetricsOptions = {},
 ): Metrics {
   const prometheus = new PrometheusSink();

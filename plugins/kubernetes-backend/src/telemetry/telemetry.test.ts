@@ -3,7 +3,7 @@ import { MetricsServiceObservableCallback } from '@backstage/backend-plugin-api/
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
 import { failedMessage } from '../pipeline/ClusterView';
-import { Answer, failure, success } from '../util/Answer';
+import { Result, fail, ok } from '../util/Result';
 import { createMetrics } from './createMetrics';
 import { GaugeSources } from './gaugeReaders';
 import { MeasuredTransport } from './MeasuredTransport';
@@ -93,7 +93,7 @@ describe('MeasuredTransport', () => {
     signal: new AbortController().signal,
   };
 
-  function measured(answer: () => Promise<Answer<never>>) {
+  function measured(answer: () => Promise<Result<never>>) {
     const { telemetry, samples } = setup();
     let now = 0;
     const transport = new MeasuredTransport({
@@ -111,10 +111,10 @@ describe('MeasuredTransport', () => {
   }
 
   it('counts each request under how it ended, and how long it took', async () => {
-    const answers: (() => Promise<Answer<never>>)[] = [
-      async () => failure('timeout', 'too slow'),
-      async () => failure('server-error', 'too old', 410),
-      async () => failure('server-error', 'broken', 500),
+    const answers: (() => Promise<Result<never>>)[] = [
+      async () => fail('timeout', 'too slow'),
+      async () => fail('server-error', 'too old', 410),
+      async () => fail('server-error', 'broken', 500),
       () => Promise.reject(new Error('left')),
     ];
     const { transport, samples } = measured(() => {
@@ -144,8 +144,8 @@ describe('MeasuredTransport', () => {
         requestDone: jest.fn(),
       },
       transport: {
-        getJson: async () => success({}),
-        open: async () => success({ status: 200, body }),
+        getJson: async () => ok({}),
+        open: async () => ok({ status: 200, body }),
       },
     });
     const query = { watch: 'true' };

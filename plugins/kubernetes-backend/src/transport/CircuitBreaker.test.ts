@@ -1,4 +1,4 @@
-import { failure, Answer, success } from '../util/Answer';
+import { fail, Result, ok } from '../util/Result';
 import { ManualClock } from '../__testUtils__';
 import {
   CircuitBreaker,
@@ -7,8 +7,8 @@ import {
 } from './CircuitBreaker';
 
 const PODS = '/api/v1/pods';
-const NO_CONNECTION = failure('unreachable', 'the connection was refused');
-const LATE = failure('timeout', 'it accepted the request and did not answer');
+const NO_CONNECTION = fail('unreachable', 'the connection was refused');
+const LATE = fail('timeout', 'it accepted the request and did not answer');
 
 function setup() {
   const clock = new ManualClock();
@@ -21,7 +21,7 @@ function setup() {
     counts.checked += 1;
     return server.isReady();
   };
-  const send = (path: string, answer: () => Promise<Answer<string>>) =>
+  const send = (path: string, answer: () => Promise<Result<string>>) =>
     breaker.run({
       path,
       isReady,
@@ -37,14 +37,14 @@ function setup() {
     send,
     clock,
     wait: (ms: number) => clock.advance(ms),
-    ask: (answer: Answer<string>, path = PODS) =>
+    ask: (answer: Result<string>, path = PODS) =>
       send(path, async () => answer),
   };
 }
 
 type Setup = ReturnType<typeof setup>;
 
-async function fiveTimes(answer: Answer<string>, { ask }: Setup) {
+async function fiveTimes(answer: Result<string>, { ask }: Setup) {
   for (let time = 0; time < 5; time += 1) {
     expect(await ask(answer)).toBe(answer);
   }
@@ -54,7 +54,7 @@ describe('CircuitBreaker', () => {
   it('does not ask a cluster any more that could not be reached five times', async () => {
     const it = setup();
     await fiveTimes(NO_CONNECTION, it);
-    expect(await it.ask(success('x'))).toMatchObject({
+    expect(await it.ask(ok('x'))).toMatchObject({
       ok: false,
       reason: {
         code: 'open-circuit',
@@ -71,16 +71,16 @@ describe('CircuitBreaker', () => {
     it.wait(PROBE_EVERY_MS);
     let ready: (value: boolean) => void = () => undefined;
     it.server.isReady = () => new Promise(resolve => (ready = resolve));
-    const first = it.ask(success('x'));
+    const first = it.ask(ok('x'));
     expect(it.breaker.state).toBe('half-open');
-    expect(await it.ask(success('x'))).toMatchObject({ ok: false });
+    expect(await it.ask(ok('x'))).toMatchObject({ ok: false });
     ready(false);
     expect(await first).toMatchObject({ ok: false });
     it.wait(PROBE_EVERY_MS - 1);
-    expect(await it.ask(success('x'))).toMatchObject({ retryAfterMs: 100 });
+    expect(await it.ask(ok('x'))).toMatchObject({ retryAfterMs: 100 });
     it.wait(1);
     it.server.isReady = async () => true;
-    expect(await it.ask(success('x'))).toEqual(success('x'));
+    expect(await it.ask(ok('x'))).toEqual(ok('x'));
     expect(it.breaker.isHealthy).toBe(true);
     expect(it.counts).toEqual({ sent: 6, checked: 2 });
   });
@@ -90,8 +90,8 @@ describe('CircuitBreaker', () => {
     await fiveTimes(NO_CONNECTION, it);
     for (let time = 1; time <= 200; time += 1) {
       it.wait(PROBE_EVERY_MS);
-      await it.ask(success('x'));
-      await it.ask(success('x'));
+      await it.ask(ok('x'));
+      await it.ask(ok('x'));
       expect(it.counts.checked).toBe(time);
     }
   });
@@ -101,7 +101,7 @@ describe('CircuitBreaker', () => {
     await fiveTimes(NO_CONNECTION, it);
     const from = it.clock.now().toISOString();
     it.wait(4 * PROBE_EVERY_MS + 1);
-    expect(await it.ask(success('x'))).toMatchObject({
+    expect(await it.ask(ok('x'))).toMatchObject({
       reason: {
         code: 'open-circuit',
         cause: 'unreachable',
@@ -115,11 +115,11 @@ describe('CircuitBreaker', () => {
     const { ask, breaker, counts } = setup();
     const statuses = [400, 401, 403, 404, 405, 406, 409, 410, 415, 422, 429];
     for (const status of [...statuses, ...statuses]) {
-      await ask(failure('server-error', 'x', status));
+      await ask(fail('server-error', 'x', status));
     }
     for (let time = 0; time < 10; time += 1) {
-      await ask(failure('credential', 'x'));
-      await ask(failure('malformed', 'x', 200));
+      await ask(fail('credential', 'x'));
+      await ask(fail('malformed', 'x', 200));
     }
     expect(breaker.isHealthy).toBe(true);
     expect(counts.checked).toBe(0);
@@ -128,13 +128,13 @@ describe('CircuitBreaker', () => {
   it('learns nothing from a caller whose credential could not be had', async () => {
     const it = setup();
     for (let time = 0; time < 4; time += 1) await it.ask(NO_CONNECTION);
-    await it.ask(failure('credential', 'sign in again'));
+    await it.ask(fail('credential', 'sign in again'));
     expect(it.breaker.isHealthy).toBe(false);
     await it.ask(NO_CONNECTION);
     expect(it.breaker.state).toBe('open');
   });
 
-  it.each([success('x'), failure('forbidden', 'no', 403)])(
+  it.each([ok('x'), fail('forbidden', 'no', 403)])(
     'counts failures in a row: an answer between them ends that (ok: $ok)',
     async answer => {
       const it = setup();
@@ -152,16 +152,16 @@ describe('CircuitBreaker', () => {
     'needs no check to know that there is no connection: %s',
     async code => {
       const it = setup();
-      await fiveTimes(failure(code, 'x'), it);
+      await fiveTimes(fail(code, 'x'), it);
       expect(it.breaker.state).toBe('open');
       expect(it.counts.checked).toBe(0);
     },
   );
 
   it.each([
-    [failure('server-error', 'x', 499), 0],
-    [failure('server-error', 'x', 500), 1],
-    [failure('server-error', 'x'), 1],
+    [fail('server-error', 'x', 499), 0],
+    [fail('server-error', 'x', 500), 1],
+    [fail('server-error', 'x'), 1],
     [LATE, 1],
   ])(
     'has five failures checked when they say that it is ill: $reason',
@@ -172,13 +172,13 @@ describe('CircuitBreaker', () => {
     },
   );
 
-  it.each([LATE, failure('server-error', 'x', 500)])(
+  it.each([LATE, fail('server-error', 'x', 500)])(
     'is not opened by a question that fails by itself: the cluster is ready ($reason.code)',
     async answer => {
       const it = setup();
       it.server.isReady = async () => true;
       for (let time = 0; time < 4; time += 1) await fiveTimes(answer, it);
-      expect(await it.ask(success('x'))).toEqual(success('x'));
+      expect(await it.ask(ok('x'))).toEqual(ok('x'));
       expect(it.counts.checked).toBeGreaterThan(1);
     },
   );
@@ -192,7 +192,7 @@ describe('CircuitBreaker', () => {
     expect(it.counts).toEqual({ sent: 10, checked: 1 });
     ready(false);
     await new Promise(process.nextTick);
-    expect(await it.ask(success('x'))).toMatchObject({
+    expect(await it.ask(ok('x'))).toMatchObject({
       reason: { message: expect.stringContaining('did not answer in time') },
     });
   });
@@ -208,9 +208,9 @@ describe('CircuitBreaker', () => {
   it("says nothing to others of one caller's question", async () => {
     const it = setup();
     const words = "unable to parse 'team-a/secret-project'";
-    await fiveTimes(failure('server-error', words, 503), it);
+    await fiveTimes(fail('server-error', words, 503), it);
     await new Promise(process.nextTick);
-    const refused = await it.ask(success('x'));
+    const refused = await it.ask(ok('x'));
     expect(refused).toMatchObject({
       reason: { message: expect.stringContaining('it answers with 503') },
     });
@@ -224,7 +224,7 @@ describe('CircuitBreaker', () => {
       await ask(LATE, '/apis/metrics.k8s.io/v1beta1/pods');
       await ask(LATE, '/apis/metrics.k8s.io/v1beta1/namespaces/shop/pods');
     }
-    expect(await ask(success('x'))).toEqual(success('x'));
+    expect(await ask(ok('x'))).toEqual(ok('x'));
     expect(counts.checked).toBe(0);
   });
 
@@ -236,7 +236,7 @@ describe('CircuitBreaker', () => {
     await expect(
       it.send(PODS, () => Promise.reject(new Error('left'))),
     ).rejects.toThrow('left');
-    expect(await it.ask(success('x'))).toEqual(success('x'));
+    expect(await it.ask(ok('x'))).toEqual(ok('x'));
   });
 
   it('does not stay half open for ever when nobody asks through it any more', async () => {
@@ -254,12 +254,12 @@ describe('CircuitBreaker', () => {
     const it = setup();
     await fiveTimes(NO_CONNECTION, it);
     it.wait(2 * FORGET_AFTER_MS);
-    expect(await it.ask(success('x'))).toMatchObject({ ok: false });
+    expect(await it.ask(ok('x'))).toMatchObject({ ok: false });
     expect(it.breaker.state).toBe('open');
     expect(it.counts).toEqual({ sent: 5, checked: 1 });
     it.wait(2 * FORGET_AFTER_MS);
     it.server.isReady = async () => true;
-    expect(await it.ask(success('x'))).toEqual(success('x'));
+    expect(await it.ask(ok('x'))).toEqual(ok('x'));
   });
 
   it('forgets failures that are too few and too long ago to mean anything', async () => {
@@ -292,7 +292,7 @@ describe('CircuitBreaker', () => {
       await settle();
       expect(woken).toEqual(['a']);
       it.server.isReady = async () => true;
-      await it.ask(success('x'));
+      await it.ask(ok('x'));
       await settle();
       expect(woken).toEqual(['a', 'b', 'c']);
     });
@@ -306,7 +306,7 @@ describe('CircuitBreaker', () => {
         it.wait(PROBE_EVERY_MS);
         await settle();
         expect(woken).toHaveLength(time);
-        await it.ask(success('x'));
+        await it.ask(ok('x'));
       }
     });
 
@@ -340,16 +340,16 @@ describe('CircuitBreaker', () => {
       it.breaker.retryNow();
       await settle();
       expect(woken).toEqual(['a']);
-      await it.ask(success('x'));
+      await it.ask(ok('x'));
       for (let time = 0; time < 100; time += 1) {
         it.breaker.retryNow();
-        await it.ask(success('x'));
+        await it.ask(ok('x'));
       }
       expect(it.counts.checked).toBe(1);
       it.wait(1_000);
       it.breaker.retryNow();
       it.server.isReady = async () => true;
-      expect(await it.ask(success('x'))).toEqual(success('x'));
+      expect(await it.ask(ok('x'))).toEqual(ok('x'));
     });
 
     it('wait as long as they meant to while nothing is wrong with the cluster, or until Retry now', async () => {

@@ -2,8 +2,8 @@ import {
   ClusterReason,
   ClusterReasonCode,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { Answer, Failure, failure } from '../util/Answer';
-import { childController, Clock, systemClock } from '../util/timing';
+import { Result, Failure, fail } from '../util/Result';
+import { linkedAbortController, Clock, systemClock } from '../util/timing';
 
 /** More than a restart of one API server behind a load balancer, less than a queue of requests that all time out. */
 const FAILURES_TO_OPEN = 5;
@@ -48,7 +48,7 @@ export interface CircuitBreakerOptions {
 
 export interface GuardedRequest<T> {
   readonly path: string;
-  readonly send: () => Promise<Answer<T>>;
+  readonly send: () => Promise<Result<T>>;
   /** Whether the API server answers a question that nobody can have got wrong. */
   readonly isReady: () => Promise<boolean>;
 }
@@ -98,7 +98,7 @@ export class CircuitBreaker {
   }
 
   /** Rejects when `send` does, which is when the caller has left. */
-  async run<T>({ path, send, isReady }: GuardedRequest<T>): Promise<Answer<T>> {
+  async run<T>({ path, send, isReady }: GuardedRequest<T>): Promise<Result<T>> {
     this.#wantedAt = this.#now();
     // Also one that was forgotten: a cluster that hangs is found out sooner by a check than by five requests.
     if (this.#openedAt !== undefined) {
@@ -119,7 +119,7 @@ export class CircuitBreaker {
    * sent ahead at a time.
    */
   async pause(ms: number, signal: AbortSignal): Promise<void> {
-    const resumed = childController(signal);
+    const resumed = linkedAbortController(signal);
     const resume = () => resumed.abort();
     this.#waiting.add(resume);
     try {
@@ -161,7 +161,7 @@ export class CircuitBreaker {
 
   #note(
     path: string,
-    answer: Answer<unknown>,
+    answer: Result<unknown>,
     isReady: () => Promise<boolean>,
   ): void {
     if (answer.ok) {
@@ -241,7 +241,7 @@ export class CircuitBreaker {
 
   #refusal(): Failure {
     const last = this.#lastReason;
-    const { reason } = failure(
+    const { reason } = fail(
       'open-circuit',
       `not asked again yet, because it failed ${FAILURES_TO_OPEN} times in a row: ${describe(
         last,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
-import { Answer } from '../util/Answer';
+import { Result } from '../util/Result';
 import { WorkBudget } from '../util/WorkBudget';
 
 /** A read of one API server: always a GET. */
@@ -43,10 +43,10 @@ export interface ClusterConnection {
   /** What may be done for the cluster in this process's one thread; anything when absent. */
   readonly budget?: WorkBudget;
   /** Whose eyes these are; two readings may be shared only when it is the same. */
-  identity(signal: AbortSignal): Promise<Answer<string>>;
-  getJson(request: ApiRequest): Promise<Answer<unknown>>;
+  identity(signal: AbortSignal): Promise<Result<string>>;
+  getJson(request: ApiRequest): Promise<Result<unknown>>;
   /** The body has no deadline and no size limit: both are the caller's business. */
-  open(request: ApiRequest): Promise<Answer<ApiStream>>;
+  open(request: ApiRequest): Promise<Result<ApiStream>>;
   /**
    * Waits before something that failed is tried again: `ms`, or less when the
    * cluster is well again before; longer while it is ill and others find out.
@@ -63,7 +63,7 @@ export interface ClusterAccess {
 
 /** A connection that knows who holds it. */
 export interface ViewerConnection extends ClusterConnection {
-  access(signal: AbortSignal): Promise<Answer<ClusterAccess>>;
+  access(signal: AbortSignal): Promise<Result<ClusterAccess>>;
 }
 
 /** Joins path segments; a segment can never leave its place in the path. */

@@ -4,10 +4,10 @@ import {
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { Answer, failure, success } from '../util/Answer';
+import { Result, fail, ok } from '../util/Result';
 import { FileCache } from '../util/FileCache';
 import { isPrivateAddress } from '../util/publicAddress';
-import { toMessage } from '../util/scrub';
+import { toSafeMessage } from '../util/safeMessage';
 import { DeadlineError, withDeadline } from '../util/timing';
 import { classifyError, classifyStatus, faultFailure } from './classifyFailure';
 import { ClientPool } from './ClientPool';
@@ -67,7 +67,7 @@ export class ClusterTransport {
     cluster: ClusterDetails,
     credential: ClusterCredential,
     request: ApiRequest,
-  ): Promise<Answer<unknown>> {
+  ): Promise<Result<unknown>> {
     const deadline = withDeadline(
       request.signal,
       this.#options.deadlines.listMs,
@@ -94,7 +94,7 @@ export class ClusterTransport {
     cluster: ClusterDetails,
     credential: ClusterCredential,
     request: ApiRequest,
-  ): Promise<Answer<ApiStream>> {
+  ): Promise<Result<ApiStream>> {
     try {
       return await this.#send(cluster, credential, request, {
         accept: request.accept ?? '*/*',
@@ -121,16 +121,16 @@ export class ClusterTransport {
       readonly accept: string;
       readonly purpose: HttpRequest['purpose'];
     },
-  ): Promise<Answer<ApiStream & { contentType: string }>> {
+  ): Promise<Result<ApiStream & { contentType: string }>> {
     const url = new URL(cluster.url);
     if (credential.kind !== 'anonymous' && !isConfidential(url)) {
-      return failure(
+      return fail(
         'credential',
         'a credential is not sent over plain http; give the cluster an https URL',
       );
     }
     if (cluster.publicAddressOnly && isPrivateAddress(url.hostname)) {
-      return failure(
+      return fail(
         'unreachable',
         'its address is not public; whoever runs Backstage can allow it under dangerouslyAllowClusterUrls',
       );
@@ -162,7 +162,7 @@ export class ClusterTransport {
     // A body that nobody reads to its end fails with nobody listening, which would end the process.
     body.on('error', () => undefined);
     if (status >= 200 && status < 300) {
-      return success({
+      return ok({
         status,
         body,
         contentType: String(headers['content-type'] ?? ''),
@@ -179,13 +179,13 @@ export class ClusterTransport {
   async #readJson(
     answer: ApiStream & { contentType: string },
     { onItem, budget }: ApiRequest,
-  ): Promise<Answer<unknown>> {
+  ): Promise<Result<unknown>> {
     if (!/\bjson\b/i.test(answer.contentType)) {
       answer.body.destroy();
       return faultFailure(
         'malformed',
         'not-json',
-        toMessage(
+        toSafeMessage(
           `it answers with '${answer.contentType}' instead of JSON; the URL probably leads to a login page or a proxy`,
         ),
         answer.status,
@@ -199,7 +199,7 @@ export class ClusterTransport {
         case 'whole':
           return parse(read.bytes, status);
         case 'items':
-          return success(read.list);
+          return ok(read.list);
         default:
           return read.type === 'too-large'
             ? tooLarge(maxBytes, status)
@@ -216,7 +216,7 @@ export class ClusterTransport {
     cluster: ClusterDetails,
     credential: ClusterCredential,
     url: URL,
-  ): Promise<Answer<ConnectionIdentity>> {
+  ): Promise<Result<ConnectionIdentity>> {
     const { serverName, skipVerify = false } = cluster.tls ?? {};
     const authority = await readAuthority(cluster, this.#options.files);
     if (!authority.ok) return authority;
@@ -235,9 +235,9 @@ export class ClusterTransport {
           : undefined,
     };
     const last = this.#identities.get(cluster);
-    if (isDeepStrictEqual(last, identity)) return success(last ?? identity);
+    if (isDeepStrictEqual(last, identity)) return ok(last ?? identity);
     this.#identities.set(cluster, identity);
-    return success(identity);
+    return ok(identity);
   }
 }
 
@@ -259,16 +259,16 @@ async function retryStaleConnection<T>(
   }
 }
 
-function parse(bytes: Buffer, status: number): Answer<unknown> {
+function parse(bytes: Buffer, status: number): Result<unknown> {
   try {
-    return success(JSON.parse(bytes.toString('utf8')));
+    return ok(JSON.parse(bytes.toString('utf8')));
   } catch {
     return incomplete(bytes.length, status);
   }
 }
 
-function tooLarge(maxBytes: number, status: number): Answer<never> {
-  return failure(
+function tooLarge(maxBytes: number, status: number): Result<never> {
+  return fail(
     'malformed',
     `the answer is larger than ${maxBytes} bytes`,
     status,
@@ -276,7 +276,7 @@ function tooLarge(maxBytes: number, status: number): Answer<never> {
 }
 
 /** V8 quotes the text around the fault, which may be anything. */
-function incomplete(bytes: number, status: number): Answer<never> {
+function incomplete(bytes: number, status: number): Result<never> {
   return faultFailure(
     'malformed',
     'broken-json',

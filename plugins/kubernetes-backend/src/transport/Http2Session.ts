@@ -8,7 +8,7 @@ import {
 import { Readable } from 'node:stream';
 import { TLSSocket } from 'node:tls';
 import { errors } from 'undici';
-import { DeadlineError, LEFT } from '../util/timing';
+import { DeadlineError, ABANDONED } from '../util/timing';
 import { HttpRequest, HttpResponse } from './HttpRequest';
 
 /** What most API servers and the proxies before them allow on one connection. */
@@ -231,7 +231,7 @@ function endBody(
 
 /** A signal may abort with anything, and a reader leave without a word. */
 function asError(reason: unknown): Error {
-  return reason instanceof Error ? reason : LEFT;
+  return reason instanceof Error ? reason : ABANDONED;
 }
 
 /** Whatever HTTP/2 calls it: the connection, or its part of it, is gone. */

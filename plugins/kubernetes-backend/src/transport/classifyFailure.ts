@@ -2,8 +2,8 @@ import {
   ClusterFault,
   ClusterReasonCode,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { failure, Failure } from '../util/Answer';
-import { errorText, toMessage } from '../util/scrub';
+import { fail, Failure } from '../util/Result';
+import { describeError, toSafeMessage } from '../util/safeMessage';
 import { DeadlineError } from '../util/timing';
 
 type Known = readonly [ClusterReasonCode, ClusterFault | undefined, string];
@@ -180,11 +180,11 @@ export function classifyError(
   }
   if (code === undefined) {
     // What nobody foresaw may name hosts, addresses and files.
-    return failure(
+    return fail(
       'unreachable',
       'the connection failed',
       undefined,
-      toMessage(errorText(error), secrets) || undefined,
+      toSafeMessage(describeError(error), secrets) || undefined,
     );
   }
   const known = NETWORK_ERRORS[code] ?? tlsError(code, error);
@@ -193,8 +193,8 @@ export function classifyError(
     return faultFailure(reason, fault, `${words} (${code})`);
   }
   return TLS_CODE.test(code)
-    ? failure('tls', `no secure connection could be made (${code})`)
-    : failure('unreachable', code);
+    ? fail('tls', `no secure connection could be made (${code})`)
+    : fail('unreachable', code);
 }
 
 /** undici gives some of them no code. */
@@ -204,7 +204,7 @@ function isParserError(error: unknown): boolean {
 
 /** Some of OpenSSL's errors have a code that says nothing, and the name in their text. */
 function tlsError(code: string, error: unknown): Known | undefined {
-  const text = code === 'EPROTO' ? errorText(error) : code;
+  const text = code === 'EPROTO' ? describeError(error) : code;
   const name = text.toUpperCase().replace(/[ :]+/g, '_');
   return TLS_ERRORS.find(([pattern]) => pattern.test(name))?.[1];
 }
@@ -217,7 +217,7 @@ export function faultFailure(
   status?: number,
   detail?: string,
 ): Failure {
-  const failed = failure(code, message, status, detail);
+  const failed = fail(code, message, status, detail);
   return fault ? { ...failed, reason: { ...failed.reason, fault } } : failed;
 }
 
@@ -250,7 +250,7 @@ export function classifyStatus(
     );
   }
   const [code, otherwise] = meaningOf(status);
-  const result = failure(code, words ?? otherwise, status);
+  const result = fail(code, words ?? otherwise, status);
   if (status !== 429 && status !== 503) return result;
   const retryAfterMs = parseRetryAfter(retryAfter);
   return retryAfterMs === undefined ? result : { ...result, retryAfterMs };
@@ -281,7 +281,7 @@ function statusMessage(
     if (typeof parsed !== 'object' || parsed === null) return undefined;
     const message = Reflect.get(parsed, 'message');
     return typeof message === 'string' && message !== ''
-      ? toMessage(message, secrets)
+      ? toSafeMessage(message, secrets)
       : undefined;
   } catch {
     return undefined;

@@ -22,7 +22,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { diagnoseCluster } from '../health/diagnoseCluster';
 import { FileCache } from '../util/FileCache';
-import { success } from '../util/Answer';
+import { ok } from '../util/Result';
 import { ClusterTransport } from './ClusterTransport';
 import { classifyError } from './classifyFailure';
 
@@ -436,7 +436,7 @@ describe('every fault on the way to an API server', () => {
         cluster: { name: 'one', url, authProvider: 'x', authMetadata: {}, tls },
         files,
         transport,
-        credential: async () => success(NOBODY),
+        credential: async () => ok(NOBODY),
         stepDeadlineMs: 300,
         signal: new AbortController().signal,
       });

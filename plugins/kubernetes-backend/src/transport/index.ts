@@ -7,6 +7,6 @@ export { readAuthority } from './readAuthority';
 export { readBody } from './readBody';
 export {
   clusterDigest,
-  SharedConnection,
+  DelegatingConnection,
   sharingKey,
-} from './SharedConnection';
+} from './DelegatingConnection';

@@ -1,7 +1,7 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
-import { Answer, success } from '../util/Answer';
+import { Result, ok } from '../util/Result';
 import { FileCache } from '../util/FileCache';
-import { errorText, toMessage } from '../util/scrub';
+import { describeError, toSafeMessage } from '../util/safeMessage';
 import { decodeAuthority, pemProblem } from './authorityProblem';
 import { faultFailure } from './classifyFailure';
 
@@ -9,28 +9,28 @@ import { faultFailure } from './classifyFailure';
 export async function readAuthority(
   { tls }: ClusterDetails,
   files: FileCache,
-): Promise<Answer<string | undefined>> {
+): Promise<Result<string | undefined>> {
   const { caData, caFile, skipVerify } = tls ?? {};
   // It would not matter, and one that is no good must not keep the connection from being made.
-  if (skipVerify) return success(undefined);
-  if (caData) return success(decodeAuthority(caData));
-  if (!caFile) return success(undefined);
+  if (skipVerify) return ok(undefined);
+  if (caData) return ok(decodeAuthority(caData));
+  if (!caFile) return ok(undefined);
   try {
     const pem = await files.read(caFile);
     const problem = pemProblem(`the file ${caFile} that caFile names`, pem);
-    return problem === undefined ? success(pem) : unusable(problem);
+    return problem === undefined ? ok(pem) : unusable(problem);
   } catch (error) {
-    return unusable(`caFile cannot be read: ${errorText(error)}`);
+    return unusable(`caFile cannot be read: ${describeError(error)}`);
   }
 }
 
 /** The path is for those who run Backstage. */
-function unusable(detail: string): Answer<never> {
+function unusable(detail: string): Result<never> {
   return faultFailure(
     'tls',
     'authority-unreadable',
     "the certificate authority's file cannot be used",
     undefined,
-    toMessage(detail),
+    toSafeMessage(detail),
   );
 }

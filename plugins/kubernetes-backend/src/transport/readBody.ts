@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { LEFT } from '../util/timing';
+import { ABANDONED } from '../util/timing';
 
 /**
  * The whole body, or undefined when it is larger than `maxBytes`. Rejects when
@@ -15,7 +15,7 @@ export function readBody(
     body.once('error', reject);
     body.once('end', () => resolve(together(chunks, size)));
     // Whoever destroys a body without a word has left.
-    body.once('close', () => reject(body.errored ?? LEFT));
+    body.once('close', () => reject(body.errored ?? ABANDONED));
     body.on('data', (chunk: Buffer) => {
       size += chunk.length;
       chunks.push(chunk);
@@ -24,7 +24,7 @@ export function readBody(
       // Which closes the connection.
       body.destroy();
     });
-    if (body.destroyed) reject(body.errored ?? LEFT);
+    if (body.destroyed) reject(body.errored ?? ABANDONED);
   });
 }
 

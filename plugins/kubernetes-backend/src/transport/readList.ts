@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { LEFT } from '../util/timing';
+import { ABANDONED } from '../util/timing';
 import { WorkBudget, WorkSlices } from '../util/WorkBudget';
 import { ListScanner, MalformedListError } from './ListScanner';
 
@@ -90,7 +90,7 @@ function readStart(
     const chunks: Buffer[] = [];
     let size = 0;
     // Whoever destroys a body without a word has left.
-    const fail = () => reject(body.errored ?? LEFT);
+    const fail = () => reject(body.errored ?? ABANDONED);
     const listeners = {
       end: () => finish(true),
       error: fail,

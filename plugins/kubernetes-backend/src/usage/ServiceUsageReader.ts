@@ -10,7 +10,7 @@ import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { Caller } from '../auth';
 import { LocatedService } from '../pipeline';
 import { ViewerConnection } from '../transport';
-import { Answer } from '../util/Answer';
+import { Result } from '../util/Result';
 import { planUsage } from './planUsage';
 import { UsageLists } from './UsageLists';
 
@@ -80,7 +80,7 @@ export class ServiceUsageReader {
 function combine(
   cluster: string,
   pods: readonly PodRow[],
-  answers: readonly Answer<readonly PodUsage[]>[],
+  answers: readonly Result<readonly PodUsage[]>[],
 ): ClusterUsage {
   const found = answers.flatMap(answer => (answer.ok ? [answer.value] : []));
   const failed = answers.find(answer => !answer.ok);

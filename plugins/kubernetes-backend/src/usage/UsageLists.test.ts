@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { fakeConnection, ManualClock } from '../__testUtils__';
 import { ApiRequest } from '../transport';
-import { Answer, failure, success } from '../util/Answer';
+import { Result, fail, ok } from '../util/Result';
 import { parsePodMetrics } from './podMetrics';
 import { UsageLists } from './UsageLists';
 
 const QUERY = { namespace: 'shop', labelSelector: 'app=web' };
 const signal = new AbortController().signal;
 
-const LIST = success({
+const LIST = ok({
   kind: 'PodMetricsList',
   items: [
     {
@@ -26,7 +26,7 @@ const LIST = success({
 });
 
 function setup(
-  answer: (request: ApiRequest) => Answer<unknown> | Promise<Answer<unknown>>,
+  answer: (request: ApiRequest) => Result<unknown> | Promise<Result<unknown>>,
 ) {
   const clock = new ManualClock();
   const lists = new UsageLists({ clock, deadlineMs: 20 });
@@ -35,8 +35,8 @@ function setup(
     lists.read(
       {
         ...connection,
-        identity: async () => success(identity),
-        access: async () => success({ identity }),
+        identity: async () => ok(identity),
+        access: async () => ok({ identity }),
       },
       query,
       signal,
@@ -47,7 +47,7 @@ function setup(
 it('reads what the metrics API has measured, and leaves out what is no measurement', async () => {
   const { asked, readAs } = setup(() => LIST);
   expect(await readAs('alice')).toEqual(
-    success([
+    ok([
       {
         namespace: 'shop',
         name: 'web-1',
@@ -85,7 +85,7 @@ it.each([
   ['forbidden', 403],
   ['server-error', 503],
 ] as const)('does not ask each time for what is %s', async (code, status) => {
-  const refusal = failure(code, 'no', status);
+  const refusal = fail(code, 'no', status);
   const { asked, clock, readAs } = setup(() => refusal);
   expect(await readAs('alice')).toEqual(refusal);
   expect(await readAs('alice')).toEqual(refusal);
@@ -97,7 +97,7 @@ it.each([
 
 it('asks nobody for ten minutes where there is no metrics API', async () => {
   const { asked, clock, readAs } = setup(() =>
-    failure('api-absent', '404 page not found', 404),
+    fail('api-absent', '404 page not found', 404),
   );
   const answer = await readAs('alice');
   expect(answer).toMatchObject({ ok: false, reason: { code: 'api-absent' } });

@@ -2,13 +2,13 @@ import { PodUsage } from '@podlight/backstage-plugin-kubernetes-common';
 import { UnservedApis } from '../read';
 import {
   clusterDigest,
-  SharedConnection,
+  DelegatingConnection,
   sharingKey,
   ViewerConnection,
 } from '../transport';
-import { Answer, failure, Failure } from '../util/Answer';
-import { Limiter } from '../util/Limiter';
-import { ShortMemory } from '../util/ShortMemory';
+import { Result, fail, Failure } from '../util/Result';
+import { Semaphore } from '../util/Semaphore';
+import { TtlCache } from '../util/TtlCache';
 import { Clock, DeadlineError, withDeadline } from '../util/timing';
 import { listPodMetrics, MetricsQuery, POD_METRICS_API } from './podMetrics';
 
@@ -26,7 +26,7 @@ const DEADLINE_MS = 5_000;
 
 const NEVER = new AbortController().signal;
 
-const ABSENT: Failure = failure(
+const ABSENT: Failure = fail(
   'api-absent',
   'it serves no metrics.k8s.io: metrics-server, or something like it, is not installed',
   404,
@@ -46,14 +46,14 @@ export interface UsageListsOptions {
 export class UsageLists {
   readonly #absent: UnservedApis;
   readonly #deadlineMs: number;
-  readonly #lists: ShortMemory<Answer<readonly PodUsage[]>>;
-  readonly #limiters = new Map<string, Limiter>();
+  readonly #lists: TtlCache<Result<readonly PodUsage[]>>;
+  readonly #limiters = new Map<string, Semaphore>();
 
   constructor({ clock, deadlineMs = DEADLINE_MS }: UsageListsOptions) {
     const now = () => clock.now().getTime();
     this.#absent = new UnservedApis(now);
     this.#deadlineMs = deadlineMs;
-    this.#lists = new ShortMemory({
+    this.#lists = new TtlCache({
       rememberMs: REMEMBER_MS,
       maxEntries: MAX_REMEMBERED,
       now,
@@ -65,7 +65,7 @@ export class UsageLists {
     connection: ViewerConnection,
     query: MetricsQuery,
     signal: AbortSignal,
-  ): Promise<Answer<readonly PodUsage[]>> {
+  ): Promise<Result<readonly PodUsage[]>> {
     const { cluster } = connection;
     if (this.#absent.has(cluster, POD_METRICS_API)) return ABSENT;
     const identity = await connection.identity(signal);
@@ -73,15 +73,15 @@ export class UsageLists {
     const { namespace, labelSelector } = query;
     const key = sharingKey(cluster, identity.value, namespace, labelSelector);
     return this.#lists.get(key, () =>
-      this.#ask(new SharedConnection(connection, identity.value), query),
+      this.#ask(new DelegatingConnection(connection, identity.value), query),
     );
   }
 
   /** Of the one who came first, and for all: so it does not end when they leave. */
   async #ask(
-    connection: SharedConnection,
+    connection: DelegatingConnection,
     query: MetricsQuery,
-  ): Promise<Answer<readonly PodUsage[]>> {
+  ): Promise<Result<readonly PodUsage[]>> {
     const { cluster } = connection;
     const deadline = withDeadline(NEVER, this.#deadlineMs);
     try {
@@ -95,7 +95,7 @@ export class UsageLists {
       return ABSENT;
     } catch (error) {
       if (!(error instanceof DeadlineError)) throw error;
-      return failure('timeout', error.message);
+      return fail('timeout', error.message);
     } finally {
       deadline.done();
     }
@@ -103,10 +103,10 @@ export class UsageLists {
 
   async #inTurn<T>(
     cluster: string,
-    task: (limiter: Limiter) => Promise<T>,
+    task: (limiter: Semaphore) => Promise<T>,
   ): Promise<T> {
     const limiter =
-      this.#limiters.get(cluster) ?? new Limiter(REQUESTS_PER_CLUSTER);
+      this.#limiters.get(cluster) ?? new Semaphore(REQUESTS_PER_CLUSTER);
     this.#limiters.set(cluster, limiter);
     try {
       return await task(limiter);

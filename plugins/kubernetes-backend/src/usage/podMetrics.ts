@@ -4,7 +4,7 @@ import {
   PodUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { apiPath, ClusterConnection } from '../transport';
-import { Answer, failure, success } from '../util/Answer';
+import { Result, fail, ok } from '../util/Result';
 
 /** The resource metrics API, which metrics-server and others serve; it has had one version for all its life. */
 export const POD_METRICS_API = 'metrics.k8s.io/v1beta1/pods';
@@ -27,7 +27,7 @@ export async function listPodMetrics(
   connection: ClusterConnection,
   { namespace, labelSelector }: MetricsQuery,
   signal: AbortSignal,
-): Promise<Answer<readonly PodUsage[]>> {
+): Promise<Result<readonly PodUsage[]>> {
   const within = namespace === undefined ? [] : ['namespaces', namespace];
   // Not in pages: it is worked out anew for each request, so the API has none.
   const answer = await connection.getJson({
@@ -38,8 +38,8 @@ export async function listPodMetrics(
   if (!answer.ok) return answer;
   const items = fieldOf(answer.value, 'items') ?? [];
   return Array.isArray(items)
-    ? success(items.flatMap(item => parsePodMetrics(item) ?? []))
-    : failure('malformed', 'the answer is not a list of pod metrics');
+    ? ok(items.flatMap(item => parsePodMetrics(item) ?? []))
+    : fail('malformed', 'the answer is not a list of pod metrics');
 }
 
 /** Undefined for what is no `PodMetrics`. Never throws. */

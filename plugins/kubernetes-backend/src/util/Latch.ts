@@ -1,4 +1,4 @@
-import { Clock, LEFT } from './timing';
+import { Clock, ABANDONED } from './timing';
 
 /** Something that comes to pass once, and that many may wait for. */
 export class Latch {
@@ -37,6 +37,6 @@ export class Latch {
     if (this.#isOpen) return;
     const enough = new AbortController();
     await Promise.race([this.wait(signal), clock.sleep(ms, enough.signal)]);
-    enough.abort(LEFT);
+    enough.abort(ABANDONED);
   }
 }

@@ -30,9 +30,12 @@ export const systemClock: Clock = {
  * reason makes an error with a stack trace, and a viewer who leaves a service in
  * 40 clusters ends hundreds of things.
  */
-export const LEFT = Object.assign(new Error('Nobody waits for this any more'), {
-  name: 'AbortError',
-});
+export const ABANDONED = Object.assign(
+  new Error('Nobody waits for this any more'),
+  {
+    name: 'AbortError',
+  },
+);
 
 /** Marks an abort that came from a deadline and not from the caller. */
 export class DeadlineError extends Error {
@@ -80,7 +83,7 @@ function afterReading(ms: number, run: () => void): () => void {
 }
 
 /** A controller that aborts with its parent. Call `done` when the work is over, so that nothing is left behind. */
-export function childController(parent: AbortSignal): {
+export function linkedAbortController(parent: AbortSignal): {
   readonly signal: AbortSignal;
   abort(reason?: unknown): void;
   done(): void;
@@ -91,7 +94,7 @@ export function childController(parent: AbortSignal): {
   else parent.addEventListener('abort', onAbort, { once: true });
   return {
     signal: controller.signal,
-    abort: (reason = LEFT) => controller.abort(reason),
+    abort: (reason = ABANDONED) => controller.abort(reason),
     done: () => parent.removeEventListener('abort', onAbort),
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { scrubSecrets } from '../scrub';
 import { FileCache } from './FileCache';
-import { toMessage } from './scrub';
+import { toSafeMessage } from './safeMessage';
 
 describe('scrubSecrets', () => {
   const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl';
@@ -40,15 +40,15 @@ describe('scrubSecrets', () => {
   });
 
   it('makes one line of bounded length of anything, quickly', () => {
-    expect(toMessage('a\r\nb\u001b[31mc\u2028d')).toBe('a b [31mc d');
+    expect(toSafeMessage('a\r\nb\u001b[31mc\u2028d')).toBe('a b [31mc d');
     fc.assert(
       fc.property(fc.string({ maxLength: 5_000 }), text => {
-        const message = toMessage(text);
+        const message = toSafeMessage(text);
         return message.length <= 500 && !/[\r\n]/.test(message);
       }),
     );
     const startedAt = performance.now();
-    toMessage('password'.repeat(10_000));
+    toSafeMessage('password'.repeat(10_000));
     scrubSecrets('-'.repeat(50_000) + '://'.repeat(20_000));
     expect(performance.now() - startedAt).toBeLessThan(1_000);
   });

@@ -2,12 +2,12 @@ import {
   ClusterConnect,
   clusterConnectSchema,
   connectCommands,
-  contextOf,
+  contextName,
   getNamedPodsCommand,
   getPodsCommand,
   kubectl,
   podCommands,
-} from './index';
+} from '.';
 
 const GKE: ClusterConnect = {
   type: 'gcloud',
@@ -131,7 +131,7 @@ describe('connectCommands', () => {
 });
 
 describe('contextOf', () => {
-  it.each<[ClusterConnect | undefined, ReturnType<typeof contextOf>]>([
+  it.each<[ClusterConnect | undefined, ReturnType<typeof contextName>]>([
     [undefined, { name: 'eu', source: 'assumed' }],
     [
       { type: 'kubectl', context: 'a' },
@@ -140,7 +140,7 @@ describe('contextOf', () => {
     [GKE, { name: 'gke_games_europe-west1_prod', source: 'logIn' }],
     [{ type: 'oc', url: 'https://api:6443' }, undefined],
   ])('of %j is %j', (connect, context) => {
-    expect(contextOf({ name: 'eu', connect })).toEqual(context);
+    expect(contextName({ name: 'eu', connect })).toEqual(context);
   });
 });
 

@@ -1,6 +1,6 @@
 import { argument, command, inTurn, kubectl } from './command';
 import { CommandValues } from './commandTemplate';
-import { contextOf, logInCommand, signInCommand } from './logIn';
+import { contextName, logInCommand, signInCommand } from './logIn';
 import { ClusterConnect, ConnectableCluster, ConnectTool } from './types';
 
 /**
@@ -11,7 +11,7 @@ import { ClusterConnect, ConnectableCluster, ConnectTool } from './types';
 export interface ConnectRequest {
   readonly namespace: string;
   readonly tool: ConnectTool;
-  /** What the context is called in the reader's own kubeconfig, if that is not what {@link contextOf} says. */
+  /** What the context is called in the reader's own kubeconfig, if that is not what {@link contextName} says. */
   readonly context?: string;
 }
 
@@ -42,7 +42,7 @@ export function connectCommands(
 ): ConnectCommands {
   const connect = cluster.connect ?? { type: 'kubectl' };
   const { namespace, tool } = request;
-  const context = request.context ?? contextOf(cluster)?.name;
+  const context = request.context ?? contextName(cluster)?.name;
   const logIn = logInCommand(
     connect,
     context,

@@ -4,7 +4,7 @@ export {
   type ConnectCommands,
   type ConnectRequest,
 } from './connectCommands';
-export { contextOf, type ContextName } from './logIn';
+export { contextName, type ContextName } from './logIn';
 export {
   getNamedPodsCommand,
   getPodsCommand,

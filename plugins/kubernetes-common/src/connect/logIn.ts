@@ -21,7 +21,7 @@ export interface ContextName {
  *
  * @public
  */
-export function contextOf(
+export function contextName(
   cluster: ConnectableCluster,
 ): ContextName | undefined {
   const connect = cluster.connect ?? { type: 'kubectl' };

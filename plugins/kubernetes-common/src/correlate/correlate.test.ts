@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ServicePod } from '../group';
 import { aContainer, aServicePod } from '../group/testing/aServicePod';
-import { correlate } from './index';
+import { correlate } from '.';
 
 type Changes = Parameters<typeof aServicePod>[0];
 

@@ -1,7 +1,7 @@
 import {
   BuiltInDimension,
   Dimension,
-  dimensionsOf,
+  discoverDimensions,
   groupPods,
   ServicePod,
 } from '../group';
@@ -64,7 +64,7 @@ function tellingDimensions(
   pods: readonly ServicePod[],
   fewest: number,
 ): readonly Dimension[] {
-  return dimensionsOf(pods)
+  return discoverDimensions(pods)
     .filter(
       ({ dimension, values, pods: known }) =>
         dimension !== 'status' &&

@@ -1,6 +1,10 @@
 import { ObjectRef } from '../model';
 import { append } from './ClusterIndex';
-import { FAILURE_CLASSES, FailureFamily, isFailureClassName } from './classes';
+import {
+  FAILURE_CLASSES,
+  FailureCategory,
+  isFailureClassName,
+} from './classes';
 import { Draft } from './draft';
 import { mergeAll } from './merge';
 import { OwnerDraft } from './rules/ownerDraft';
@@ -8,7 +12,7 @@ import { compareSeverity, compareWeight, worst } from './severity';
 import { toMillis } from './time';
 
 /** What these families find is never the cause of trouble on a workload. */
-const NO_CAUSE: ReadonlySet<FailureFamily> = new Set<FailureFamily>([
+const NO_CAUSE: ReadonlySet<FailureCategory> = new Set<FailureCategory>([
   'workload',
   'job',
   'autoscaling',

@@ -4,7 +4,7 @@ import { displayState, podStatus, toServiceRows } from '../status';
 import { aPod, FIXTURE_NOW } from '../testing';
 import { FAILURE_CLASSES, isFailureClassName } from './classes';
 import { detect } from './detect';
-import { evidenceWanted } from './evidenceWanted';
+import { requiredEvidence } from './requiredEvidence';
 import { rollUpFindings } from './rollUp';
 import { Finding } from './types';
 
@@ -73,7 +73,7 @@ describe('any JSON that claims to be of a known kind', () => {
           .filter(parsed => parsed !== undefined);
         const view = toClusterObjects(objects);
         const findings = detect(view, FIXTURE_NOW);
-        evidenceWanted(view, findings);
+        requiredEvidence(view, findings);
         rollUpFindings(findings);
         const rows = toServiceRows(view, findings, FIXTURE_NOW);
         for (const pod of view.objects.Pod ?? []) {

@@ -4,8 +4,8 @@ import {
   aPod,
   aReplicaSet,
   anObject,
-  findingsOf,
-  verdictsOf,
+  diagnoseObjects,
+  podVerdicts,
 } from '../testing';
 import { webPod as pod } from './testing/shop';
 
@@ -19,7 +19,7 @@ describe('what is not a failure', () => {
       ),
       pod(),
     ];
-    expect(verdictsOf(objects)).toEqual([]);
+    expect(podVerdicts(objects)).toEqual([]);
   });
 
   it('says nothing of a pod that succeeded, whatever its sidecar exited with', () => {
@@ -27,7 +27,7 @@ describe('what is not a failure', () => {
       .withContainer({ name: 'proxy' })
       .succeeded()
       .terminated({ container: 'proxy', exitCode: 255 });
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it('takes failed pods of a Job that completed for history', () => {
@@ -40,7 +40,7 @@ describe('what is not a failure', () => {
       .terminated({ exitCode: 1 })
       .failed();
     expect(
-      verdictsOf([aJob({ name: 'job', namespace: 'shop' }), failed]),
+      podVerdicts([aJob({ name: 'job', namespace: 'shop' }), failed]),
     ).toEqual(['info ContainerTerminatedError']);
   });
 
@@ -50,7 +50,7 @@ describe('what is not a failure', () => {
       namespace: 'shop',
       replicas: 0,
     });
-    expect(verdictsOf([old, pod().crashLooping()])).toEqual([
+    expect(podVerdicts([old, pod().crashLooping()])).toEqual([
       'info ApplicationError',
     ]);
   });
@@ -70,7 +70,7 @@ describe('what is not a failure', () => {
         lastState: {},
       },
     ];
-    expect(verdictsOf([{ build: () => raw }])).toEqual([
+    expect(podVerdicts([{ build: () => raw }])).toEqual([
       'info EphemeralContainerFailed',
     ]);
   });
@@ -91,7 +91,7 @@ describe('what is not a failure', () => {
       message: 'Container app failed liveness probe, will be restarted',
       type: 'Normal',
     };
-    expect(findingsOf([builder, { build: () => killing }])[0].class).toBe(
+    expect(diagnoseObjects([builder, { build: () => killing }])[0].class).toBe(
       'SigkillUnexplained',
     );
   });

@@ -1,4 +1,4 @@
-import { findingsOf, secondsAgo, verdictsOf } from '../testing';
+import { diagnoseObjects, secondsAgo, podVerdicts } from '../testing';
 import { webPod as pod } from './testing/shop';
 
 describe('init containers and sidecars', () => {
@@ -17,7 +17,7 @@ describe('init containers and sidecars', () => {
       container: 'migrate',
       exitCode: 1,
     });
-    const findings = findingsOf([builder]);
+    const findings = diagnoseObjects([builder]);
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({
       class: 'InitContainerFailed',
@@ -32,7 +32,7 @@ describe('init containers and sidecars', () => {
       .crashLooping({ container: 'migrate', exitCode: 1 })
       .build();
     raw.status.initContainerStatuses?.reverse();
-    expect(findingsOf([{ build: () => raw }])).toMatchObject([
+    expect(diagnoseObjects([{ build: () => raw }])).toMatchObject([
       { class: 'InitContainerFailed', scope: { container: 'migrate' } },
     ]);
   });
@@ -43,7 +43,7 @@ describe('init containers and sidecars', () => {
       exitCode: 137,
       reason: 'OOMKilled',
     });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'OOMKilled',
       scope: { containerKind: 'init' },
     });
@@ -56,21 +56,21 @@ describe('init containers and sidecars', () => {
         started: true,
         state: { running: { startedAt: secondsAgo(seconds) } },
       });
-    expect(verdictsOf([running(120)])).toEqual([]);
-    expect(verdictsOf([running(400)])).toEqual(['info InitContainerStuck']);
-    expect(verdictsOf([running(700)])).toEqual(['warning InitContainerStuck']);
+    expect(podVerdicts([running(120)])).toEqual([]);
+    expect(podVerdicts([running(400)])).toEqual(['info InitContainerStuck']);
+    expect(podVerdicts([running(700)])).toEqual(['warning InitContainerStuck']);
   });
 
   it('takes a native sidecar that has started for done', () => {
     const builder = pod().withSidecar({ name: 'proxy' });
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it('names a native sidecar that crashes, with its kind', () => {
     const builder = pod()
       .withSidecar({ name: 'proxy' })
       .crashLooping({ container: 'proxy', exitCode: 1 });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'SidecarFailed',
       scope: { container: 'proxy', containerKind: 'sidecar' },
     });
@@ -85,6 +85,6 @@ describe('init containers and sidecars', () => {
         message:
           'MountVolume.SetUp failed for volume "config" : configmap "app-config" not found',
       });
-    expect(verdictsOf([builder])).toEqual(['error MountConfigMapMissing']);
+    expect(podVerdicts([builder])).toEqual(['error MountConfigMapMissing']);
   });
 });

@@ -1,4 +1,4 @@
-import { anObject, findingsOf } from '../testing';
+import { anObject, diagnoseObjects } from '../testing';
 import { rollUpFindings } from './rollUp';
 import { Finding } from './types';
 import { webPod as pod } from './testing/shop';
@@ -8,7 +8,7 @@ describe('rolling up', () => {
     const pods = Array.from({ length: 40 }, (_, position) =>
       pod(`web-7c9d5-${position}`).crashLooping({ exitCode: 1 }),
     );
-    const findings = findingsOf(pods);
+    const findings = diagnoseObjects(pods);
     expect(findings).toHaveLength(1);
     expect(findings[0].pods).toHaveLength(40);
     expect(findings[0].scope).toMatchObject({
@@ -18,7 +18,7 @@ describe('rolling up', () => {
   });
 
   it('tells two causes on one workload apart', () => {
-    const findings = findingsOf([
+    const findings = diagnoseObjects([
       pod('a').waiting(
         'CreateContainerConfigError',
         'configmap "one" not found',
@@ -36,8 +36,8 @@ describe('rolling up', () => {
   });
 
   it('keeps the id when another pod joins', () => {
-    const [one] = findingsOf([pod('a').crashLooping()]);
-    const [two] = findingsOf([
+    const [one] = diagnoseObjects([pod('a').crashLooping()]);
+    const [two] = diagnoseObjects([
       pod('a').crashLooping(),
       pod('b').crashLooping(),
     ]);
@@ -47,7 +47,7 @@ describe('rolling up', () => {
 
 describe('rolling up over clusters', () => {
   const inCluster = (cluster: string, exitCode = 1): readonly Finding[] =>
-    findingsOf([pod().crashLooping({ exitCode })]).map(finding => ({
+    diagnoseObjects([pod().crashLooping({ exitCode })]).map(finding => ({
       ...finding,
       scope: { cluster, ...finding.scope },
     }));
@@ -121,7 +121,7 @@ describe('rolling up over clusters', () => {
 
   it('names all clusters of a finding without pods', () => {
     const paused = (cluster: string): readonly Finding[] =>
-      findingsOf([
+      diagnoseObjects([
         anObject('Deployment', { name: 'web', namespace: 'shop' }).withSpec({
           paused: true,
         }),
@@ -142,7 +142,7 @@ describe('rolling up over clusters', () => {
   });
 
   it('lists the worst first', () => {
-    const [warning] = findingsOf([pod('web-7c9d5-bbbbb').terminated()]);
+    const [warning] = diagnoseObjects([pod('web-7c9d5-bbbbb').terminated()]);
     const findings = rollUpFindings([warning, ...inCluster('eu', 3)]);
     expect(findings.map(({ severity }) => severity)).toEqual([
       'error',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {
   BUILT_IN_DIMENSIONS,
   dimensionKey,
-  dimensionsOf,
+  discoverDimensions,
   dimensionValue,
 } from '../group';
 import { aContainer, aServicePod } from '../group/testing/aServicePod';
@@ -14,10 +14,10 @@ import {
   FilterTerm,
   formatQuery,
   LIST_FIELDS,
-  matchPlace,
+  matchLocation,
   matchPod,
   parseQuery,
-} from './index';
+} from '.';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 
@@ -218,7 +218,7 @@ it('can ask for the value of any dimension that pods can be grouped by', () => {
     labels: {},
     containers: [aContainer('web:x')],
   });
-  for (const { dimension } of dimensionsOf([pod])) {
+  for (const { dimension } of discoverDimensions([pod])) {
     const value = dimensionValue(pod, dimension);
     const isWritten = dimensionKey(dimension) !== undefined;
     const text = `${dimension}${isWritten ? '=' : ':'}"${value}"`;
@@ -410,5 +410,5 @@ it.each([
 ])('lets a place through: %s %s', (text, isThere) => {
   const result = parseQuery(text);
   const place = { cluster: 'prod-eu', namespace: 'shop' };
-  expect(result.ok && matchPlace(result.query, place)).toBe(isThere);
+  expect(result.ok && matchLocation(result.query, place)).toBe(isThere);
 });

@@ -1,7 +1,7 @@
 export { formatQuery } from './formatQuery';
 export {
   hasLabels,
-  matchPlace,
+  matchLocation,
   matchPod,
   type FilteredPod,
   type WordsOf,

@@ -1,6 +1,6 @@
 import { Finding } from '../diagnose/types';
 import { matchesGlob } from '../glob';
-import { Dimension, dimensionValue, ServicePod, writtenValue } from '../group';
+import { Dimension, dimensionValue, ServicePod, metadataValue } from '../group';
 import { PodRow } from '../wire/types';
 import { isSameState } from './sameState';
 import { parseSelector } from './selector';
@@ -78,7 +78,7 @@ function matchTerm(
       );
     }
     case 'written': {
-      const value = writtenValue(row, term);
+      const value = metadataValue(row, term);
       return (
         value !== undefined &&
         term.values.some(wanted => matchesPattern(value, wanted))
@@ -161,7 +161,7 @@ function valuesOf(pod: ServicePod, dimension: Dimension): readonly string[] {
  *
  * @public
  */
-export function matchPlace(
+export function matchLocation(
   query: FilterQuery,
   place: { readonly cluster: string; readonly namespace: string },
 ): boolean {

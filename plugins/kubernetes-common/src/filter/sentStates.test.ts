@@ -1,5 +1,5 @@
 import { aServicePod } from '../group/testing/aServicePod';
-import { formatQuery, matchPod, parseQuery } from './index';
+import { formatQuery, matchPod, parseQuery } from '.';
 
 const SENT = ['quarantined', 'not there', 'constructor'];
 

@@ -1,6 +1,6 @@
 import { PodRow } from '../wire/types';
 import { ServicePod } from './ServicePod';
-import { versionOf } from './version';
+import { appVersion } from './version';
 
 /**
  * What every pod can be grouped by, whatever its labels are.
@@ -104,11 +104,11 @@ export function dimensionValue(
     case 'node':
       return row.node;
     case 'version':
-      return versionOf(row);
+      return appVersion(row);
     case 'status':
       return row.state;
     default:
-      return writtenValue(row, dimensionKey(dimension));
+      return metadataValue(row, dimensionKey(dimension));
   }
 }
 
@@ -117,7 +117,7 @@ export function dimensionValue(
  *
  * @public
  */
-export function writtenValue(
+export function metadataValue(
   { labels, annotations = {} }: PodRow,
   written: DimensionKey | undefined,
 ): string | undefined {
@@ -128,5 +128,5 @@ export function writtenValue(
 }
 
 function labelOf(row: PodRow, key: string): string | undefined {
-  return writtenValue(row, { source: 'label', key });
+  return metadataValue(row, { source: 'label', key });
 }

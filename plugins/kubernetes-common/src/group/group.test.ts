@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { DISPLAY_STATES } from '../status/displayState';
 import {
-  dimensionsOf,
+  discoverDimensions,
   dimensionValue,
   groupPods,
   parseDimension,
-  totalOf,
-  versionOf,
-} from './index';
+  totalCount,
+  appVersion,
+} from '.';
 import { ServicePod } from './ServicePod';
 import { aContainer, aServicePod } from './testing/aServicePod';
 
@@ -97,7 +97,7 @@ describe('groupPods', () => {
         expect(new Set(flat)).toEqual(new Set(pods));
         expect(flat).toHaveLength(pods.length);
         for (const group of groups) {
-          expect(totalOf(group.counts)).toBe(group.pods.length);
+          expect(totalCount(group.counts)).toBe(group.pods.length);
           expect(group.counts[group.worst]).toBeGreaterThan(0);
         }
         const values = (list: typeof groups) => list.map(each => each.value);
@@ -116,7 +116,7 @@ describe('dimensionsOf', () => {
       aServicePod({ labels: { team: 'blue' }, node: undefined }),
     ];
     expect(
-      dimensionsOf(pods).map(({ dimension, values, pods: count }) => [
+      discoverDimensions(pods).map(({ dimension, values, pods: count }) => [
         dimension,
         values,
         count,
@@ -135,7 +135,7 @@ describe('dimensionsOf', () => {
 
   it('lists annotations after labels, each under its own name', () => {
     const annotations = { 'example.com/team': 'red', app: 'web' };
-    const names = dimensionsOf([
+    const names = discoverDimensions([
       aServicePod({ annotations }),
       aServicePod({ annotations: { 'example.com/team': 'blue' } }),
     ]).map(({ dimension, values }) => [dimension, values]);
@@ -147,7 +147,7 @@ describe('dimensionsOf', () => {
   });
 
   it('knows of nothing where there are no pods', () => {
-    expect(dimensionsOf([])).toEqual([]);
+    expect(discoverDimensions([])).toEqual([]);
   });
 });
 
@@ -228,7 +228,7 @@ describe('versionOf', () => {
     ['nothing', undefined, {}, undefined],
   ])('is %s', (_, image, labels, version) => {
     const { row } = aServicePod({ labels, containers: [aContainer(image)] });
-    expect(versionOf(row)).toBe(version);
+    expect(appVersion(row)).toBe(version);
   });
 
   it('is that of the program, not of a proxy or an init container', () => {
@@ -239,6 +239,6 @@ describe('versionOf', () => {
         aContainer('web:1.4.2'),
       ],
     });
-    expect(versionOf(row)).toBe('1.4.2');
+    expect(appVersion(row)).toBe('1.4.2');
   });
 });

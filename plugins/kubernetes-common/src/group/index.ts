@@ -3,19 +3,19 @@ export {
   dimensionKey,
   dimensionValue,
   parseDimension,
-  writtenValue,
+  metadataValue,
   type BuiltInDimension,
   type Dimension,
   type DimensionKey,
 } from './dimension';
-export { dimensionsOf, type DimensionCount } from './dimensionsOf';
+export { discoverDimensions, type DimensionCount } from './discoverDimensions';
 export { groupPods, type PodGroup } from './groupPods';
 export { type ServicePod } from './ServicePod';
 export {
   countStates,
   sumCounts,
-  totalOf,
+  totalCount,
   worstState,
   type StateCounts,
 } from './stateCounts';
-export { versionOf } from './version';
+export { appVersion } from './version';

@@ -39,7 +39,7 @@ export function sumCounts(groups: readonly StateCounts[]): StateCounts {
  *
  * @public
  */
-export function totalOf(counts: StateCounts): number {
+export function totalCount(counts: StateCounts): number {
   return DISPLAY_STATES.reduce((sum, state) => sum + counts[state], 0);
 }
 

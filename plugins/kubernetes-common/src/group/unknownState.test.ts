@@ -1,5 +1,5 @@
 import { DisplayState } from '../status/displayState';
-import { countStates, totalOf } from './stateCounts';
+import { countStates, totalCount } from './stateCounts';
 
 describe('a state of a newer backend', () => {
   it.each(['degraded', 'toString', '__proto__', ''])(
@@ -7,7 +7,7 @@ describe('a state of a newer backend', () => {
     state => {
       const counts = countStates(['ready', state as DisplayState, 'ready']);
       expect(counts).toMatchObject({ ready: 2, unknown: 1 });
-      expect(totalOf(counts)).toBe(3);
+      expect(totalCount(counts)).toBe(3);
     },
   );
 });

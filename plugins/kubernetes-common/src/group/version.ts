@@ -26,7 +26,7 @@ const DIGEST_LENGTH = 'sha256:'.length + 12;
  *
  * @public
  */
-export function versionOf(row: PodRow): string | undefined {
+export function appVersion(row: PodRow): string | undefined {
   const image = programOf(row)?.image;
   const { tag, digest } = image ? parseImage(image) : {};
   if (tag && !MOVING_TAGS.has(tag)) return tag;

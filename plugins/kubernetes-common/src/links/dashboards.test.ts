@@ -1,4 +1,4 @@
-import { DASHBOARD_APPS, dashboardLink, LinkTarget } from './index';
+import { DASHBOARD_APPS, dashboardLink, LinkTarget } from '.';
 import { DASHBOARDS } from './dashboards';
 import { linkUrlProblem } from './linkProblem';
 

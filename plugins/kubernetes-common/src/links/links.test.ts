@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { linkTemplateSchema, LinkTarget, renderLink } from './index';
+import { linkTemplateSchema, LinkTarget, renderLink } from '.';
 
 const TARGET: LinkTarget = {
   cluster: 'prod-eu',

@@ -1,11 +1,11 @@
-export { errorShape, type ErrorShape } from './errorShape';
+export { errorFingerprint, type ErrorFingerprint } from './errorFingerprint';
 export {
-  groupByShape,
-  type ShapedCrash,
+  groupByFingerprint,
+  type FingerprintedCrash,
   type ShapeGroup,
   type ShapeGroupKind,
-} from './groupByShape';
-export { atLeast, LOG_LEVELS, type LogLevel } from './logLevel';
+} from './groupByFingerprint';
+export { linesAtLevel, LOG_LEVELS, type LogLevel } from './logLevel';
 export { LogMerger, type MergedLines, type SourcedLine } from './LogMerger';
 export { LogReader, readLogLines, type LogLine } from './LogReader';
 export {

@@ -1,4 +1,4 @@
-import { atLeast } from './logLevel';
+import { linesAtLevel } from './logLevel';
 
 const lines = [
   'prologue without a level',
@@ -17,7 +17,7 @@ const lines = [
 describe('atLeast', () => {
   it('keeps errors, with the lines that belong to them', () => {
     expect(
-      atLeast(lines, 'error').map(({ text }) => text.slice(0, 14)),
+      linesAtLevel(lines, 'error').map(({ text }) => text.slice(0, 14)),
     ).toEqual([
       '2026-03-01T12:',
       '    at c.e.Cac',
@@ -32,6 +32,6 @@ describe('atLeast', () => {
     ['info', 9],
     ['debug', 10],
   ] as const)('keeps what is at least %s', (level, count) => {
-    expect(atLeast(lines, level)).toHaveLength(count);
+    expect(linesAtLevel(lines, level)).toHaveLength(count);
   });
 });

@@ -40,7 +40,7 @@ function ownLevel(text: string): LogLevel | undefined {
  *
  * @public
  */
-export function atLeast<T extends Pick<LogLine, 'text'>>(
+export function linesAtLevel<T extends Pick<LogLine, 'text'>>(
   lines: readonly T[],
   level: LogLevel,
 ): readonly T[] {

@@ -41,7 +41,7 @@ export interface CustomResource extends KubernetesObject<'CustomResource'> {
  *
  * @public
  */
-export function definitionOf({ resource }: CustomResource): string {
+export function crdName({ resource }: CustomResource): string {
   const { group, kind, plural = kind.toLowerCase() } = resource;
   return `${plural}.${group}`;
 }

@@ -1,4 +1,4 @@
-import { ClusterObjects, CustomResource, definitionOf, Pod } from '../model';
+import { ClusterObjects, CustomResource, crdName, Pod } from '../model';
 import type { CustomResourcePart, ObjectRow } from '../wire/objectTypes';
 import { conditionRow } from './conditionRows';
 import { judgeCustomResource, JudgedCondition } from './customResourceState';
@@ -40,7 +40,7 @@ function rowOf(
       conditions: troubled.map(({ condition }) => conditionRow(condition)),
     }),
     customResource: {
-      definition: definitionOf(resource),
+      definition: crdName(resource),
       ...(state && { state }),
       ...(metadata.creationTimestamp && {
         createdAt: metadata.creationTimestamp,

@@ -11,7 +11,7 @@ export * from './aPod';
 export * from './conditions';
 export * from './containerStates';
 export type * from '../diagnose/types';
-export * from './findingsOf';
+export * from './diagnoseObjects';
 export type { PodOptions } from './healthyPod';
 export type { LastRun } from './lastRun';
 export { ownerReferenceTo } from './metadata';

@@ -1,3 +1,3 @@
 export * from './format';
 export * from './quantity';
-export * from './use';
+export * from './resourceUsage';

@@ -1,6 +1,6 @@
 export { CLUSTER_FAULTS, type ClusterFault } from './faults';
 export * from './clusters';
-export * from './cursor';
+export * from './resumeCursor';
 export * from './encodeCluster';
 export * from './mergedLog';
 export type { MergePatch, MergePatchValue } from './mergePatch';
@@ -15,7 +15,7 @@ export {
   type ServiceCluster,
   type ServiceState,
 } from './reduceService';
-export { resourceName } from './resourceName';
+export { resourceKey } from './resourceKey';
 export * from './schemas';
 export * from './schemas-clusters';
 export * from './schemas-usage';

@@ -1,4 +1,4 @@
-import { isSameJson, ownValue } from './sharing';
+import { isSameJson, ownValue } from './reuse';
 
 /**
  * What turns one JSON object into another (RFC 7396): a field that is named is

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import {
   formatMergedLogPlaces,
-  MergedLogPlace,
+  MergedLogSource,
   parseMergedLogPlaces,
 } from './mergedLog';
 import { mergedLogMessageSchema } from './schemas-mergedLog';
 
 const name = fc.string({ minLength: 1, unit: 'grapheme' });
-const place: fc.Arbitrary<MergedLogPlace> = fc.record(
+const place: fc.Arbitrary<MergedLogSource> = fc.record(
   {
     cluster: name,
     namespace: name,

@@ -13,7 +13,7 @@ export const MAX_MERGED_LOGS = 20;
  *
  * @public
  */
-export interface MergedLogPlace {
+export interface MergedLogSource {
   readonly cluster: string;
   readonly namespace: string;
   readonly name: string;
@@ -45,7 +45,7 @@ export interface MergedLogLines {
  *
  * @public
  */
-export interface MergedLogOver {
+export interface MergedLogClosed {
   readonly type: 'over';
   readonly pod: number;
 }
@@ -92,7 +92,7 @@ export interface MergedLogEnd {
  */
 export type MergedLogMessage =
   | MergedLogLines
-  | MergedLogOver
+  | MergedLogClosed
   | MergedLogFailed
   | HeartbeatMessage
   | MergedLogEnd;
@@ -105,7 +105,7 @@ export type MergedLogMessage =
  * @public
  */
 export function formatMergedLogPlaces(
-  places: readonly MergedLogPlace[],
+  places: readonly MergedLogSource[],
 ): string {
   return places
     .map(({ cluster, namespace, name, container = '', after = '' }) =>
@@ -126,8 +126,8 @@ export function formatMergedLogPlaces(
  */
 export function parseMergedLogPlaces(
   text: string,
-): readonly MergedLogPlace[] | undefined {
-  const places: MergedLogPlace[] = [];
+): readonly MergedLogSource[] | undefined {
+  const places: MergedLogSource[] = [];
   for (const each of text.split(',')) {
     const parts = decodeParts(each);
     if (!parts || parts.length < 3 || parts.length > 5) return undefined;

@@ -5,7 +5,7 @@ import { encodeCluster } from './encodeCluster';
 import { ObjectRow, WorkloadRow } from './objectTypes';
 import { applyClusterPatch, diffCluster, shareCluster } from './patchCluster';
 import { initialServiceState, reduceService } from './reduceService';
-import { resourceName } from './resourceName';
+import { resourceKey } from './resourceKey';
 import { serviceMessageSchema } from './schemas';
 import { ClusterMessage, HelloMessage, PodRow, ServiceMessage } from './types';
 
@@ -153,7 +153,7 @@ const content = fc.record({
   workloads: fc.uniqueArray(workload, { selector: row => row.name }),
   objects: optional(
     fc.uniqueArray(object, {
-      selector: row => `${resourceName(row)}/${row.name}`,
+      selector: row => `${resourceKey(row)}/${row.name}`,
       minLength: 1,
     }),
   ),

@@ -8,7 +8,7 @@ import {
   WORKLOAD_FORMAT,
 } from './rowFormats';
 import { applyRows, diffRows } from './rowsPatch';
-import { isSameJson, shareRows, shareValue } from './sharing';
+import { isSameJson, reuseRows, reuseValue } from './reuse';
 import { ClusterMessage } from './types';
 
 const NO_OBJECTS: readonly ObjectRow[] = [];
@@ -113,22 +113,22 @@ export function shareCluster(
 ): ClusterMessage {
   return {
     ...after,
-    state: shareValue(before.state, after.state),
-    kindProblems: shareValue(before.kindProblems, after.kindProblems),
-    pods: shareRows(before.pods, after.pods, POD_FORMAT.keyOf),
-    workloads: shareRows(
+    state: reuseValue(before.state, after.state),
+    kindProblems: reuseValue(before.kindProblems, after.kindProblems),
+    pods: reuseRows(before.pods, after.pods, POD_FORMAT.keyOf),
+    workloads: reuseRows(
       before.workloads,
       after.workloads,
       WORKLOAD_FORMAT.keyOf,
     ),
     ...(after.objects && {
-      objects: shareRows(
+      objects: reuseRows(
         before.objects ?? NO_OBJECTS,
         after.objects,
         OBJECT_FORMAT.keyOf,
       ),
     }),
-    findings: shareRows(before.findings, after.findings, FINDING_FORMAT.keyOf),
+    findings: reuseRows(before.findings, after.findings, FINDING_FORMAT.keyOf),
   };
 }
 

@@ -1,11 +1,11 @@
 import { Finding } from '../diagnose/types';
-import { shareRows, shareValue } from './sharing';
+import { reuseRows, reuseValue } from './reuse';
 import { applyClusterPatch, shareCluster } from './patchCluster';
 import { PatchMismatchError } from './PatchMismatchError';
 import { knownCluster, knownHead } from './otherVersion';
 import { ObjectRow, WorkloadRow } from './objectTypes';
 import { PatchMessage } from './patchTypes';
-import { resourceName } from './resourceName';
+import { resourceKey } from './resourceKey';
 import {
   ClusterHead,
   ClusterMessage,
@@ -58,7 +58,7 @@ export const initialServiceState: ServiceState = { clusters: [] };
 
 const podKey = (row: PodRow) => `${row.namespace}/${row.name}`;
 const objectKey = (row: WorkloadRow | ObjectRow) =>
-  `${resourceName(row)}/${row.namespace}/${row.name}`;
+  `${resourceKey(row)}/${row.namespace}/${row.name}`;
 const findingKey = (finding: Finding) => finding.id;
 
 /**
@@ -107,12 +107,12 @@ function greet(state: ServiceState, hello: HelloMessage): ServiceState {
   const clusters = hello.clusters.map(knownHead).map(head => {
     const before = known.find(cluster => cluster.head.name === head.name);
     if (!before) return newCluster(head);
-    const sharedHead = shareValue(before.head, head);
+    const sharedHead = reuseValue(before.head, head);
     return sharedHead === before.head ? before : { ...before, head };
   });
   return {
-    hello: shareValue(state.hello, hello),
-    clusters: shareRows(
+    hello: reuseValue(state.hello, hello),
+    clusters: reuseRows(
       known,
       [...clusters, ...orphans(known, hello)],
       cluster => cluster.head.name,
@@ -207,17 +207,17 @@ function merge(
     : withUnreadKinds(before.objects, newObjects, message);
   return {
     head: before.head,
-    state: shareValue(before.state, message.state),
-    kindProblems: shareValue(before.kindProblems, message.kindProblems),
+    state: reuseValue(before.state, message.state),
+    kindProblems: reuseValue(before.kindProblems, message.kindProblems),
     pods: keepsPods
       ? before.pods
-      : shareRows(before.pods, message.pods, podKey),
-    workloads: shareRows(before.workloads, workloads, objectKey),
-    objects: shareRows(before.objects, objects, objectKey),
+      : reuseRows(before.pods, message.pods, podKey),
+    workloads: reuseRows(before.workloads, workloads, objectKey),
+    objects: reuseRows(before.objects, objects, objectKey),
     findings:
       keepsPods && message.findings.length === 0
         ? before.findings
-        : shareRows(before.findings, message.findings, findingKey),
+        : reuseRows(before.findings, message.findings, findingKey),
     lastGoodAt:
       arePodsRead && message.state.phase === 'live'
         ? message.state.at
@@ -233,9 +233,9 @@ function withUnreadKinds<Row extends WorkloadRow | ObjectRow>(
   { kindProblems }: ClusterMessage,
 ): readonly Row[] {
   const unread = new Set(kindProblems.map(problem => problem.kind));
-  const read = new Set(after.map(resourceName));
+  const read = new Set(after.map(resourceKey));
   const kept = before.filter(
-    row => unread.has(resourceName(row)) && !read.has(resourceName(row)),
+    row => unread.has(resourceKey(row)) && !read.has(resourceKey(row)),
   );
   return kept.length === 0 ? after : [...after, ...kept];
 }

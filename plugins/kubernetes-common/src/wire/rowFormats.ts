@@ -4,7 +4,7 @@ import { FindingChange } from './patchTypes';
 import { applyRows, diffRows } from './rowsPatch';
 import { RowFormat } from './sentRows';
 import { ObjectRow, WorkloadRow } from './objectTypes';
-import { resourceName } from './resourceName';
+import { resourceKey } from './resourceKey';
 import { PodRow } from './types';
 
 function plainFormat<Row extends object>(
@@ -31,7 +31,7 @@ export const WORKLOAD_FORMAT = plainFormat<WorkloadRow>(
 
 /** @internal */
 export const OBJECT_FORMAT = plainFormat<ObjectRow>(
-  row => `${resourceName(row)}/${row.namespace}/${row.name}`,
+  row => `${resourceKey(row)}/${row.namespace}/${row.name}`,
 );
 
 const POD_REF_FORMAT = plainFormat<PodRef>(

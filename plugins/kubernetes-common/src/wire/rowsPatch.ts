@@ -1,6 +1,6 @@
 import { RowsPatch, SentRow } from './patchTypes';
 import { expandRow, RowFormat, RowModels } from './sentRows';
-import { isSameJson } from './sharing';
+import { isSameJson } from './reuse';
 
 /**
  * What turns one list into another: rows that are there before and after keep

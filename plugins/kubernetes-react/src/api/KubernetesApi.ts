@@ -4,7 +4,7 @@ import {
   ClusterHealthList,
   EventRow,
   MergedLogMessage,
-  MergedLogPlace,
+  MergedLogSource,
   ServiceMessage,
   ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -124,7 +124,7 @@ export interface KubernetesApi {
    */
   readMergedLogs(
     entityRef: string,
-    pods: readonly MergedLogPlace[],
+    pods: readonly MergedLogSource[],
     options?: MergedLogsOptions,
   ): AsyncIterable<MergedLogMessage>;
 

@@ -4,7 +4,7 @@ import {
   ClusterHealthList,
   EventRow,
   MergedLogMessage,
-  MergedLogPlace,
+  MergedLogSource,
   ServiceMessage,
   ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -171,7 +171,7 @@ export class KubernetesClient implements KubernetesApi {
 
   async *readMergedLogs(
     entityRef: string,
-    pods: readonly MergedLogPlace[],
+    pods: readonly MergedLogSource[],
     options: MergedLogsOptions = {},
   ): AsyncGenerator<MergedLogMessage, void, void> {
     const { signal = new AbortController().signal } = options;

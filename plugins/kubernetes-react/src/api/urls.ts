@@ -1,7 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
   formatMergedLogPlaces,
-  MergedLogPlace,
+  MergedLogSource,
   WIRE_VERSION,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
@@ -76,7 +76,7 @@ export function logsQuery(
 
 /** Query of an entity's `logs` route. */
 export function mergedLogsQuery(
-  places: readonly MergedLogPlace[],
+  places: readonly MergedLogSource[],
   options: MergedLogsOptions,
 ): string {
   const { tailLines, sinceSeconds, limitBytes, follow, unscrubbed } = options;

@@ -4,7 +4,7 @@ import {
   MergedLines,
   MergedLogEnd,
   MergedLogMessage,
-  MergedLogPlace,
+  MergedLogSource,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { KubernetesApi, MergedLogsOptions } from '../api';
 import { StreamError } from '../stream/StreamError';
@@ -27,7 +27,7 @@ const MAX_ATTEMPTS = 5;
  *
  * @public
  */
-export interface MergedLogPod<S> extends Omit<MergedLogPlace, 'after'> {
+export interface MergedLogPod<S> extends Omit<MergedLogSource, 'after'> {
   /** Unique among the pods. */
   readonly key: string;
   /** What its lines are marked with; must stay the same object. */

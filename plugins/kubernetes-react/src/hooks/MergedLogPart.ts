@@ -1,7 +1,7 @@
 import {
   LogLine,
   LogReader,
-  MergedLogPlace,
+  MergedLogSource,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /**
@@ -30,14 +30,14 @@ interface Latest {
  * @internal
  */
 export class MergedLogPart {
-  readonly #place: MergedLogPlace;
+  readonly #place: MergedLogSource;
   #reader = new LogReader();
   #phase: MergedLogPhase = { phase: 'loading' };
   /** The latest line, and what of it comes again on this connection. */
   #latest: Latest | undefined;
   #again: Latest | undefined;
 
-  constructor(place: MergedLogPlace) {
+  constructor(place: MergedLogSource) {
     this.#place = place;
   }
 
@@ -50,7 +50,7 @@ export class MergedLogPart {
   }
 
   /** What to ask for on a new connection, which begins with the second of the last line. */
-  connect(): MergedLogPlace {
+  connect(): MergedLogSource {
     this.#reader = new LogReader();
     this.#again = this.#latest;
     this.#phase = { phase: 'loading' };

@@ -1,6 +1,6 @@
 import { ResponseError } from '@backstage/errors';
 import {
-  cursorOf,
+  resumeCursor,
   EndMessage,
   initialServiceState,
   PatchMismatchError,
@@ -177,7 +177,7 @@ export class ServiceFollower {
     let canResume = true;
     while (!signal.aborted) {
       this.#publish({ connection: { phase: 'connecting' } });
-      const cursor = canResume ? cursorOf(this.#pending) : undefined;
+      const cursor = canResume ? resumeCursor(this.#pending) : undefined;
       const outcome = await this.#follow(cursor, signal);
       // What a patch did not fit must not be the start of the next one.
       canResume = !(outcome.error instanceof PatchMismatchError);

@@ -2,7 +2,7 @@ import {
   ClusterDiagnosis,
   ClusterHealthList,
   MergedLogMessage,
-  MergedLogPlace,
+  MergedLogSource,
   ServiceMessage,
   ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -92,14 +92,14 @@ export class ScriptedApi implements KubernetesApi {
 
   /** What was asked for over each connection, and the connection. */
   readonly merged: {
-    readonly pods: readonly MergedLogPlace[];
+    readonly pods: readonly MergedLogSource[];
     readonly options: MergedLogsOptions;
     readonly connection: Connection<MergedLogMessage>;
   }[] = [];
 
   readMergedLogs(
     _entityRef: string,
-    pods: readonly MergedLogPlace[],
+    pods: readonly MergedLogSource[],
     options: MergedLogsOptions = {},
   ): AsyncIterable<MergedLogMessage> {
     const { signal = new AbortController().signal } = options;

@@ -1,7 +1,7 @@
 import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import {
   ClusterHead,
-  contextOf,
+  contextName,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useEffect, useMemo, useState } from 'react';
 import { useGuidedCluster } from './GuidanceContext';
@@ -61,7 +61,7 @@ export function useContextName(cluster: ClusterHead): ContextChoice {
     return () => subscription.unsubscribe();
   }, [bucket, key]);
   const own = typeof stored === 'string' && stored ? stored : undefined;
-  const known = contextOf(cluster);
+  const known = contextName(cluster);
   return {
     name: own ?? known?.name,
     source: own === undefined ? known?.source ?? 'unknown' : 'own',

@@ -1,5 +1,5 @@
 import {
-  contextOf,
+  contextName,
   Finding,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
@@ -25,6 +25,6 @@ export function useUndoPlaces(
           affected.includes(head.name) &&
           undoable.has(workloadKey(finding.scope)),
       )
-      .map(({ head }) => ownContexts.get(head.name) ?? contextOf(head)?.name);
+      .map(({ head }) => ownContexts.get(head.name) ?? contextName(head)?.name);
   }, [clusters, finding, ownContexts]);
 }

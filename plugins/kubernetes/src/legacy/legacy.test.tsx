@@ -21,7 +21,7 @@ import {
   EntityKubernetesContent,
   isKubernetesAvailable,
   kubernetesPlugin,
-} from './index';
+} from '.';
 
 const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
 const api = new FakeKubernetesApi({

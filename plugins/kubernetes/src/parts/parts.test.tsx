@@ -18,7 +18,7 @@ import {
   KubernetesNeedsAttention,
   KubernetesPodGrid,
   KubernetesPodLog,
-} from './index';
+} from '.';
 
 const entity = anEntity();
 const onHelp = jest.fn();

@@ -1,9 +1,9 @@
 import {
   FilterQuery,
   KindProblem,
-  matchPlace,
+  matchLocation,
   ObjectRow,
-  resourceName,
+  resourceKey,
   ServiceCluster,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -62,7 +62,7 @@ export function toKindViews(
   const byResource = new Map<string, ObjectView[]>();
   for (const cluster of clusters) {
     for (const view of objectsIn(cluster, query)) {
-      const resource = resourceName(view.row);
+      const resource = resourceKey(view.row);
       const known = byResource.get(resource);
       if (known) known.push(view);
       else byResource.set(resource, [view]);
@@ -98,9 +98,11 @@ function objectsIn(
     ...cluster.objects,
   ];
   return rows
-    .filter(({ namespace }) => matchPlace(query, { cluster: name, namespace }))
+    .filter(({ namespace }) =>
+      matchLocation(query, { cluster: name, namespace }),
+    )
     .map(row => ({
-      key: JSON.stringify([name, resourceName(row), addressOfObject(row)]),
+      key: JSON.stringify([name, resourceKey(row), addressOfObject(row)]),
       cluster: name,
       row,
       isStale,

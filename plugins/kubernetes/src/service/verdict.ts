@@ -4,7 +4,7 @@ import {
   Finding,
   ServiceCluster,
   StateCounts,
-  totalOf,
+  totalCount,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { needsAttention } from './findings';
 
@@ -76,7 +76,7 @@ export function podProblem({ kindProblems }: ServiceCluster) {
 
 /** Pods that should be up: all but those that have completed. */
 export function expectedOf(counts: StateCounts): number {
-  return totalOf(counts) - counts.completed;
+  return totalCount(counts) - counts.completed;
 }
 
 /** How many things need attention of which the state of no pod tells. */

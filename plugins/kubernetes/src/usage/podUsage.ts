@@ -1,10 +1,10 @@
 import {
-  addUp,
+  sumUsage,
   ClusterReason,
   ClusterUsage,
   PodUsage,
-  podUse,
-  Use,
+  podUsage,
+  ResourceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ObjectView, PodView } from '../service';
 
@@ -35,9 +35,9 @@ export function findPodUsage(
 export function findPodUse(
   clusters: Clusters,
   pod: Pick<PodView, 'cluster' | 'row'>,
-): Use | undefined {
+): ResourceUsage | undefined {
   const usage = findPodUsage(clusters, pod);
-  return usage && podUse(pod.row, usage);
+  return usage && podUsage(pod.row, usage);
 }
 
 /** A pod of which nothing runs uses nothing, and nobody measures it. */
@@ -54,7 +54,7 @@ export function clustersOf(pods: readonly PodView[]): readonly string[] {
 
 /** What the pods of a workload use together. */
 export interface WorkloadUse {
-  readonly use: Use;
+  readonly use: ResourceUsage;
   /** Pods that have been measured. */
   readonly measured: number;
   /** Pods of which something runs. */
@@ -81,7 +81,7 @@ export function workloadUse(
     [cpu, memory].some(use => use && use.level !== 'fine'),
   );
   return {
-    use: addUp(uses),
+    use: sumUsage(uses),
     measured: uses.length,
     running: running.length,
     near: near.length,

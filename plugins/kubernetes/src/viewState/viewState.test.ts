@@ -25,7 +25,7 @@ import {
   TILE_SIZES,
   ViewState,
   writeViewState,
-} from './index';
+} from '.';
 
 /** Parts of a name; a slash would end it. */
 const name = fc.string({ minLength: 1 }).filter(text => !text.includes('/'));

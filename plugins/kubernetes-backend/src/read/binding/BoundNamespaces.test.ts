@@ -6,7 +6,7 @@ import {
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { anEntity, fakeConnection, SHOP } from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
-import { failure } from '../../util/Answer';
+import { fail } from '../../util/Result';
 import { ObservedObjects } from '../service/ObservedObjects';
 import { BoundNamespaces } from './BoundNamespaces';
 import { NamespaceBinding } from './NamespaceBinding';
@@ -59,7 +59,7 @@ function setup(
       onFault: () => undefined,
     }),
     {
-      connection: fakeConnection(() => failure('timeout', '')).connection,
+      connection: fakeConnection(() => fail('timeout', '')).connection,
       service: serviceTarget(
         anEntity('shop', {
           'backstage.io/kubernetes-id': 'shop',

@@ -1,5 +1,5 @@
-import { Alarm } from '../../util/Alarm';
-import { childController, Clock } from '../../util/timing';
+import { Debouncer } from '../../util/Debouncer';
+import { linkedAbortController, Clock } from '../../util/timing';
 import { BoundNamespaces } from './BoundNamespaces';
 import {
   ServiceObserver,
@@ -35,9 +35,9 @@ export class BoundObserver implements ServiceObserver {
     parent: AbortSignal,
   ): AsyncGenerator<ObservedObjects> {
     const { observer, clock } = this.#options;
-    const work = childController(parent);
+    const work = linkedAbortController(parent);
     const { signal } = work;
-    const news = new Alarm(clock, signal);
+    const news = new Debouncer(clock, signal);
     const namespaces = new BoundNamespaces(
       this.#options.binding,
       target,

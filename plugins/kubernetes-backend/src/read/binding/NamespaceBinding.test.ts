@@ -1,17 +1,17 @@
 import { NamespacePolicy } from '@podlight/backstage-plugin-kubernetes-node';
 import { anEntity, fakeConnection, FORBIDDEN } from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
-import { Answer, failure, success } from '../../util/Answer';
+import { Result, fail, ok } from '../../util/Result';
 import { BINDING_TTL_MS, NamespaceBinding } from './NamespaceBinding';
 
 const { signal } = new AbortController();
 
 const namespaceOf = (name: string, labels: object = {}) =>
-  success({ kind: 'Namespace', metadata: { name, labels } });
+  ok({ kind: 'Namespace', metadata: { name, labels } });
 
 function setup(
   policies: readonly NamespacePolicy['allows'][],
-  answer: () => Answer<unknown> = () => namespaceOf('shop'),
+  answer: () => Result<unknown> = () => namespaceOf('shop'),
 ) {
   let now = 0;
   const faults: string[] = [];
@@ -34,7 +34,7 @@ function setup(
       {
         ...connection,
         cluster: { ...connection.cluster, name: options.cluster ?? 'one' },
-        identity: async () => success(options.identity ?? 'ada'),
+        identity: async () => ok(options.identity ?? 'ada'),
       },
       serviceTarget(anEntity(options.entity), {
         isBound: options.isBound ?? true,
@@ -53,8 +53,8 @@ describe('NamespaceBinding', () => {
   it('binds everything where there is no policy', async () => {
     const { ask, binding } = setup([]);
     expect(binding.isOn).toBe(false);
-    expect(await ask({ isBound: false })).toEqual(success(true));
-    expect(await ask({ namespace: '' })).toEqual(success(true));
+    expect(await ask({ isBound: false })).toEqual(ok(true));
+    expect(await ask({ namespace: '' })).toEqual(ok(true));
   });
 
   it('binds what one of the policies allows, and nothing else', async () => {
@@ -63,19 +63,19 @@ describe('NamespaceBinding', () => {
       ({ namespace }) => namespace === 'shop',
     ]);
     expect(binding.isOn).toBe(true);
-    expect(await ask()).toEqual(success(true));
-    expect(await ask({ namespace: 'cart' })).toEqual(success(false));
+    expect(await ask()).toEqual(ok(true));
+    expect(await ask({ namespace: 'cart' })).toEqual(ok(false));
   });
 
   it('binds nothing to an entity that nothing is known of, nor what is in no namespace', async () => {
     const { ask } = setup([() => true]);
-    expect(await ask({ isBound: false })).toEqual(success(false));
-    expect(await ask({ namespace: '' })).toEqual(success(false));
+    expect(await ask({ isBound: false })).toEqual(ok(false));
+    expect(await ask({ namespace: '' })).toEqual(ok(false));
   });
 
   it('takes nothing for a yes that is not exactly that', async () => {
     const { ask } = setup([() => JSON.parse('"false"'), () => JSON.parse('1')]);
-    expect(await ask()).toEqual(success(false));
+    expect(await ask()).toEqual(ok(false));
   });
 
   it('fails where a policy fails and no other says yes, and tells the operator which', async () => {
@@ -86,7 +86,7 @@ describe('NamespaceBinding', () => {
     });
     expect(faults).toEqual(['p0']);
     const other = setup([broken, () => true]);
-    expect(await other.ask()).toEqual(success(true));
+    expect(await other.ask()).toEqual(ok(true));
     expect(other.faults).toEqual(['p0']);
   });
 
@@ -95,7 +95,7 @@ describe('NamespaceBinding', () => {
       policies: [{ id: 'all', allows: () => true }],
       onFault: () => undefined,
     });
-    const refused = failure('credential', 'sign in again');
+    const refused = fail('credential', 'sign in again');
     const { connection } = fakeConnection(() => namespaceOf('shop'));
     const answer = await binding.isBound(
       { ...connection, identity: async () => refused },
@@ -112,17 +112,17 @@ describe('NamespaceBinding', () => {
     const { ask, asked } = setup([labelled, labelled], () =>
       namespaceOf('shop', { team: 'b', odd: 7 }),
     );
-    expect(await ask()).toEqual(success(false));
+    expect(await ask()).toEqual(ok(false));
     expect(asked).toEqual(['/api/v1/namespaces/shop']);
     const { ask: askOther } = setup([labelled], () =>
       namespaceOf('shop', { team: 'a' }),
     );
-    expect(await askOther()).toEqual(success(true));
+    expect(await askOther()).toEqual(ok(true));
   });
 
   it.each([
     ['another namespace', namespaceOf('cart', { team: 'a' })],
-    ['something else', success({ hello: 'world' })],
+    ['something else', ok({ hello: 'world' })],
     ['a refusal', FORBIDDEN],
   ])('believes no answer that is %s', async (_, answer) => {
     const { ask } = setup(
@@ -144,7 +144,7 @@ describe('NamespaceBinding', () => {
     ]);
     expect(await ask()).toMatchObject({ ok: false });
     isBroken = false;
-    expect(await ask()).toEqual(success(true));
+    expect(await ask()).toEqual(ok(true));
     at(BINDING_TTL_MS - 1);
     await ask();
     expect(calls).toBe(2);

@@ -9,9 +9,9 @@ import {
   METADATA,
   sharingKey,
 } from '../../transport';
-import { Answer, failure, success } from '../../util/Answer';
-import { errorText, toMessage } from '../../util/scrub';
-import { ShortMemory } from '../../util/ShortMemory';
+import { Result, fail, ok } from '../../util/Result';
+import { describeError, toSafeMessage } from '../../util/safeMessage';
+import { TtlCache } from '../../util/TtlCache';
 import { abortable, withDeadline } from '../../util/timing';
 
 /** How long it holds that a namespace is an entity's, or is not. */
@@ -37,11 +37,11 @@ export interface NamespaceBindingOptions {
 /** Which namespaces are whose, as the operator's policies say. */
 export class NamespaceBinding {
   readonly #options: NamespaceBindingOptions;
-  readonly #verdicts: ShortMemory<boolean>;
+  readonly #verdicts: TtlCache<boolean>;
 
   constructor(options: NamespaceBindingOptions) {
     this.#options = options;
-    this.#verdicts = new ShortMemory({
+    this.#verdicts = new TtlCache({
       rememberMs: BINDING_TTL_MS,
       maxEntries: MAX_REMEMBERED,
       now: options.now,
@@ -62,10 +62,10 @@ export class NamespaceBinding {
     { boundTo }: ServiceTarget,
     namespace: string,
     signal: AbortSignal,
-  ): Promise<Answer<boolean>> {
-    if (!this.isOn) return success(true);
+  ): Promise<Result<boolean>> {
+    if (!this.isOn) return ok(true);
     // What has no namespace is nobody's.
-    if (!boundTo || namespace === '') return success(false);
+    if (!boundTo || namespace === '') return ok(false);
     const identity = await connection.identity(signal);
     if (!identity.ok) return identity;
     const key = sharingKey(
@@ -77,9 +77,9 @@ export class NamespaceBinding {
     try {
       // Others may wait for it when the one who asked has left.
       const ask = () => this.#decide(connection, boundTo.entity, namespace);
-      return success(await this.#verdicts.get(key, ask));
+      return ok(await this.#verdicts.get(key, ask));
     } catch (error) {
-      return failure('forbidden', toMessage(errorText(error)));
+      return fail('forbidden', toSafeMessage(describeError(error)));
     }
   }
 
@@ -94,7 +94,7 @@ export class NamespaceBinding {
       new AbortController().signal,
       POLICY_DEADLINE_MS,
     );
-    let read: Promise<Answer<NamespaceMetadata>> | undefined;
+    let read: Promise<Result<NamespaceMetadata>> | undefined;
     const metadata = async () => {
       read ??= readMetadata(connection, namespace, signal);
       const answer = await read;
@@ -129,7 +129,7 @@ async function readMetadata(
   connection: ClusterConnection,
   namespace: string,
   signal: AbortSignal,
-): Promise<Answer<NamespaceMetadata>> {
+): Promise<Result<NamespaceMetadata>> {
   const answer = await connection.getJson({
     path: apiPath('api', 'v1', 'namespaces', namespace),
     accept: METADATA,
@@ -138,9 +138,9 @@ async function readMetadata(
   if (!answer.ok) return answer;
   const metadata = fieldOf(answer.value, 'metadata');
   if (fieldOf(metadata, 'name') !== namespace) {
-    return failure('malformed', 'the answer is not the namespace');
+    return fail('malformed', 'the answer is not the namespace');
   }
-  return success({
+  return ok({
     labels: texts(fieldOf(metadata, 'labels')),
     annotations: texts(fieldOf(metadata, 'annotations')),
   });

@@ -3,8 +3,8 @@ import {
   anEvent,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { aList, fakeConnection, FORBIDDEN } from '../../__testUtils__/index';
-import { failure, success } from '../../util/Answer';
+import { aList, fakeConnection, FORBIDDEN } from '../../__testUtils__';
+import { fail, ok } from '../../util/Result';
 import { EvidenceReader } from './EvidenceReader';
 
 const never = new AbortController().signal;
@@ -42,7 +42,7 @@ describe('EvidenceReader', () => {
     const pod = crashed('a');
     const { connection, asked } = fakeConnection(({ path }) =>
       path.endsWith('/log')
-        ? success('starting\npanic: password=hunter2\n')
+        ? ok('starting\npanic: password=hunter2\n')
         : aList('Event', [eventOf(pod), eventOf(crashed('other'))]),
     );
     const found = await new EvidenceReader(connection).read(
@@ -65,7 +65,7 @@ describe('EvidenceReader', () => {
 
   it('reads the log of a run that goes on each time, and no more than four', async () => {
     const { connection, asked } = fakeConnection(() =>
-      success('waiting for the database\n'),
+      ok('waiting for the database\n'),
     );
     const reader = new EvidenceReader(connection);
     const wanted = {
@@ -93,7 +93,7 @@ describe('EvidenceReader', () => {
 
   it('says that the log of a run that goes on could not be read', async () => {
     const { connection } = fakeConnection(() =>
-      failure('forbidden', 'no log for you', 403),
+      fail('forbidden', 'no log for you', 403),
     );
     const found = await new EvidenceReader(connection).read(
       {
@@ -146,7 +146,7 @@ describe('EvidenceReader', () => {
   it('asks once for the events of many pods, and for no more than a few logs', async () => {
     const pods = Array.from({ length: 40 }, (_, index) => crashed(`p${index}`));
     const { connection, asked } = fakeConnection(({ path }) =>
-      path.endsWith('/log') ? success('x') : aList('Event', pods.map(eventOf)),
+      path.endsWith('/log') ? ok('x') : aList('Event', pods.map(eventOf)),
     );
     const found = await new EvidenceReader(connection).read(
       wantedFor(pods),
@@ -165,12 +165,8 @@ describe('EvidenceReader', () => {
     const { connection, asked } = fakeConnection(({ path }) => {
       if (!path.endsWith('/log')) return aList('Event', []);
       return path.includes('/a/')
-        ? success('first run')
-        : failure(
-            'server-error',
-            'previous terminated container not found',
-            400,
-          );
+        ? ok('first run')
+        : fail('server-error', 'previous terminated container not found', 400);
     });
     const reader = new EvidenceReader(connection);
     await reader.read(wantedFor(pods), pods, never);
@@ -216,7 +212,7 @@ describe('EvidenceReader', () => {
     const pod = crashed('a');
     const { connection } = fakeConnection(({ path }) =>
       path.endsWith('/log')
-        ? success('unable to retrieve container logs for containerd://e2c7')
+        ? ok('unable to retrieve container logs for containerd://e2c7')
         : aList('Event', []),
     );
     const found = await new EvidenceReader(connection).read(
@@ -249,7 +245,7 @@ describe('EvidenceReader', () => {
       name: `data-${index}`,
     }));
     const { connection, asked } = fakeConnection(({ path }) =>
-      path.endsWith('/log') ? success('x') : aList('Event', []),
+      path.endsWith('/log') ? ok('x') : aList('Event', []),
     );
     const { previousLogs } = await new EvidenceReader(connection).read(
       { ...wantedFor(pods), events: [], objectEvents: objects },
@@ -262,7 +258,7 @@ describe('EvidenceReader', () => {
 
   it('reads the end of the previous run', async () => {
     const pod = crashed('a');
-    const { connection, asked } = fakeConnection(() => success('x'));
+    const { connection, asked } = fakeConnection(() => ok('x'));
     await new EvidenceReader(connection).read(
       { ...wantedFor([pod]), events: [] },
       [pod],
@@ -276,7 +272,7 @@ describe('EvidenceReader', () => {
   it('remembers by the run that has ended last, whatever it is called', async () => {
     const texts = ['one', 'two', 'three'];
     const { connection, asked } = fakeConnection(() =>
-      success(texts[asked.length - 1]),
+      ok(texts[asked.length - 1]),
     );
     const reader = new EvidenceReader(connection);
     const read = async (status: Partial<Pod['status']>) => {
@@ -321,7 +317,7 @@ describe('EvidenceReader', () => {
         initContainerStatuses: containerStatuses,
       },
     };
-    const { connection } = fakeConnection(() => success('x'));
+    const { connection } = fakeConnection(() => ok('x'));
     const read = async (of: Pod) =>
       (
         await new EvidenceReader(connection).read(
@@ -341,7 +337,7 @@ describe('EvidenceReader', () => {
   it('asks once for a log that is not there', async () => {
     const pod = crashed('a');
     const { connection, asked } = fakeConnection(() =>
-      failure('api-absent', 'no such pod', 404),
+      fail('api-absent', 'no such pod', 404),
     );
     const reader = new EvidenceReader(connection);
     const wanted = { ...wantedFor([pod]), events: [] };
@@ -355,9 +351,7 @@ describe('EvidenceReader', () => {
     const pod = crashed('a');
     const key = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7';
     const { connection } = fakeConnection(() =>
-      success(
-        `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`,
-      ),
+      ok(`-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n`),
     );
     const { previousLogs } = await new EvidenceReader(connection).read(
       { ...wantedFor([pod]), events: [] },

@@ -6,7 +6,7 @@ import {
   Pod,
   PodRef,
   previousLogKey,
-  WantedLog,
+  LogRequest,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterConnection, readBody } from '../../transport';
 import { LineScrubber } from '../../scrub';
@@ -165,7 +165,7 @@ export class EvidenceReader {
 
   /** Of runs that go on: nothing of them is remembered. */
   async #readCurrentLogs(
-    wanted: readonly WantedLog[],
+    wanted: readonly LogRequest[],
     signal: AbortSignal,
   ): Promise<{
     found: ReadonlyMap<string, string>;
@@ -187,7 +187,7 @@ export class EvidenceReader {
   }
 
   async #readLog(
-    { namespace, pod, container, previous }: WantedLog,
+    { namespace, pod, container, previous }: LogRequest,
     signal: AbortSignal,
   ): Promise<
     | { readonly type: 'read'; readonly text: string | undefined }

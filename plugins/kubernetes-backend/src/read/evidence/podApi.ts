@@ -4,7 +4,7 @@ import {
   Pod,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { apiPath, ApiStream, ClusterConnection } from '../../transport';
-import { Answer, failure, success } from '../../util/Answer';
+import { Result, fail, ok } from '../../util/Result';
 import { listObjects } from '../informer/list';
 
 export interface PodName {
@@ -20,7 +20,7 @@ export async function getPod(
   connection: ClusterConnection,
   { namespace, name }: PodName,
   signal: AbortSignal,
-): Promise<Answer<Pod>> {
+): Promise<Result<Pod>> {
   const answer = await connection.getJson({
     path: podPath(namespace, name),
     signal,
@@ -28,8 +28,8 @@ export async function getPod(
   if (!answer.ok) return answer;
   const pod = parseObject(answer.value, 'Pod');
   return pod?.kind === 'Pod'
-    ? success(pod)
-    : failure('malformed', 'the answer is not a pod');
+    ? ok(pod)
+    : fail('malformed', 'the answer is not a pod');
 }
 
 /** `EscapeValue` of k8s.io/apimachinery/pkg/fields: a value stays one, whatever it holds. */
@@ -45,7 +45,7 @@ export async function listEvents(
   namespace: string,
   selector: string,
   signal: AbortSignal,
-): Promise<Answer<readonly Event[]>> {
+): Promise<Result<readonly Event[]>> {
   const answer = await listObjects(
     connection,
     {
@@ -57,7 +57,7 @@ export async function listEvents(
     signal,
   );
   if (!answer.ok) return answer;
-  return success(
+  return ok(
     answer.value.flatMap(object => (object.kind === 'Event' ? [object] : [])),
   );
 }
@@ -68,7 +68,7 @@ export function openLog(
   { namespace, name }: PodName,
   query: Readonly<Record<string, string>>,
   signal: AbortSignal,
-): Promise<Answer<ApiStream>> {
+): Promise<Result<ApiStream>> {
   return connection.open({
     path: podPath(namespace, name, 'log'),
     query,

@@ -10,7 +10,7 @@ import {
 } from '../../__testUtils__';
 import { parseSelector } from '../../locate';
 import { NO_TELEMETRY } from '../../telemetry/Telemetry';
-import { Answer } from '../../util/Answer';
+import { Result } from '../../util/Result';
 import { ObjectQuotas } from '../informer/ObjectQuota';
 import { SharedInformers } from '../informer/SharedInformers';
 import { UnservedApis } from '../informer/UnservedApis';
@@ -33,7 +33,7 @@ const shop = (name: string, app: string) => ({
 });
 
 /** An index of Deployments and Jobs by the label `app`; what is listed can be changed. */
-function start(lists: Record<string, () => Answer<unknown>>) {
+function start(lists: Record<string, () => Result<unknown>>) {
   const clock = new ManualClock();
   const { connection, asked } = fakeConnection(({ path, query }) => {
     if (query?.watch) return FORBIDDEN;

@@ -1,6 +1,6 @@
 import { LabelSelector } from '../../locate';
-import { ClusterConnection, SharedConnection } from '../../transport';
-import { LEFT } from '../../util/timing';
+import { ClusterConnection, DelegatingConnection } from '../../transport';
+import { ABANDONED } from '../../util/timing';
 import { InformerUpdate, ObjectSet } from '../informer/ListWatchSpec';
 import { SharedInformers } from '../informer/SharedInformers';
 import { resourceName, ResourceType } from '../resourceTypes';
@@ -34,7 +34,7 @@ interface IndexedType {
  * an index of the names and labels of all workloads that have a label key.
  */
 export class LabelIndex {
-  readonly #connection: SharedConnection;
+  readonly #connection: DelegatingConnection;
   readonly #indexed = new Map<string, IndexedType>();
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #stop = new AbortController();
@@ -47,7 +47,7 @@ export class LabelIndex {
     { informers, scheduler, selector, types }: LabelIndexOptions,
     onUnused: () => void,
   ) {
-    this.#connection = new SharedConnection(first, identity);
+    this.#connection = new DelegatingConnection(first, identity);
     this.#onUnused = onUnused;
     const [{ key }] = selector.requirements;
     types.forEach((type, position) => {
@@ -97,7 +97,7 @@ export class LabelIndex {
       if (listeners.size > 0) return;
       this.#listeners.delete(entry);
       if (this.#listeners.size > 0) return;
-      this.#stop.abort(LEFT);
+      this.#stop.abort(ABANDONED);
       this.#onUnused();
     };
     signal.addEventListener('abort', leave, { once: true });

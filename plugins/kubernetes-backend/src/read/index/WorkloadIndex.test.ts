@@ -12,7 +12,7 @@ import {
 import { serviceTarget } from '../../locate';
 import { NO_TELEMETRY } from '../../telemetry/Telemetry';
 import { ApiRequest } from '../../transport';
-import { Answer, success } from '../../util/Answer';
+import { Result, ok } from '../../util/Result';
 import { ObjectQuotas } from '../informer/ObjectQuota';
 import { SharedInformers } from '../informer/SharedInformers';
 import { UnservedApis } from '../informer/UnservedApis';
@@ -35,7 +35,7 @@ const labelled = (service: string, namespace = 'shop') => ({
 });
 
 /** A cluster whose lists are read again each minute, as none may be watched. */
-function setup(lists: Record<string, readonly object[] | Answer<never>> = {}) {
+function setup(lists: Record<string, readonly object[] | Result<never>> = {}) {
   const clock = new ManualClock();
   const requests: ApiRequest[] = [];
   const { connection } = fakeConnection(request => {
@@ -69,7 +69,7 @@ function setup(lists: Record<string, readonly object[] | Answer<never>> = {}) {
     connection: {
       ...connection,
       isShared: options.isShared ?? true,
-      identity: async () => success(options.identity ?? 'x'),
+      identity: async () => ok(options.identity ?? 'x'),
     },
     service: serviceTarget(
       anEntity(name, {

@@ -1,7 +1,7 @@
 import { ModelKind } from '@podlight/backstage-plugin-kubernetes-common';
 import { parseSelector } from '../../locate';
 import { ClusterConnection, sharingKey } from '../../transport';
-import { childController, Clock } from '../../util/timing';
+import { linkedAbortController, Clock } from '../../util/timing';
 import { SharedInformers } from '../informer/SharedInformers';
 import { waitForIdentity } from '../informer/waitForIdentity';
 import { ResourceType } from '../resourceTypes';
@@ -58,7 +58,7 @@ export class WorkloadIndex {
     const anyValue = parseSelector(label.key);
     if (!anyValue.ok) return false;
     const { connection } = target;
-    const work = childController(parent);
+    const work = linkedAbortController(parent);
     const listen = async () => {
       const { clock } = this.#options;
       const identity = await waitForIdentity(connection, clock, work.signal);
@@ -104,7 +104,7 @@ export class WorkloadIndex {
     );
     if (index?.has(type, label) !== false) return;
     onAbsent();
-    const work = childController(parent);
+    const work = linkedAbortController(parent);
     await new Promise<void>(resolve => {
       work.signal.addEventListener('abort', () => resolve(), { once: true });
       const check = () => {

@@ -1,6 +1,6 @@
 import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { LabelSelector, matchesSelector } from '../../locate';
-import { Answer } from '../../util/Answer';
+import { Result } from '../../util/Result';
 import { resourceName, ResourceType } from '../resourceTypes';
 
 /** What one list and the watch after it ask for. */
@@ -23,7 +23,7 @@ export interface ObjectSet {
 }
 
 /** Undefined for an API that the cluster does not serve. */
-export type InformerUpdate = Answer<ObjectSet> | undefined;
+export type InformerUpdate = Result<ObjectSet> | undefined;
 
 /** The API server is not taken at its word: what was not asked for gets no further. */
 export function isWithin(

@@ -8,7 +8,7 @@ import {
   anEntity,
   fakeConnection,
   FORBIDDEN,
-} from '../../__testUtils__/index';
+} from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
 import { ObservedObjects } from '../service/ObservedObjects';
 import { configuredTypes } from '../resourceTypes';

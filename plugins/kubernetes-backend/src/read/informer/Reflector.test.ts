@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { fakeConnection, ManualClock } from '../../__testUtils__';
 import { ApiRequest } from '../../transport';
-import { Answer, Failure, failure, success } from '../../util/Answer';
+import { Result, Failure, fail, ok } from '../../util/Result';
 import { configuredTypes } from '../resourceTypes';
 import { InformerUpdate } from './ListWatchSpec';
 import { ObjectQuotas } from './ObjectQuota';
@@ -19,7 +19,7 @@ const pod = (name: string, resourceVersion: string) => {
 };
 
 const podList = (resourceVersion: string, ...names: string[]) =>
-  success({
+  ok({
     kind: 'PodList',
     apiVersion: 'v1',
     metadata: { resourceVersion },
@@ -35,8 +35,8 @@ const told = (failed: Failure, everyMs: unknown = expect.any(Number)) => ({
   },
 });
 
-const GONE = failure('server-error', 'too old resource version', 410);
-const TOO_LARGE = failure(
+const GONE = fail('server-error', 'too old resource version', 410);
+const TOO_LARGE = fail(
   'server-error',
   'Timeout: Too large resource version: 90, current: 40',
   504,
@@ -47,7 +47,7 @@ const events = (lines: readonly object[], isOver = false) => {
   const body = new Readable({ read: () => undefined });
   for (const line of lines) body.push(`${JSON.stringify(line)}\n`);
   if (isOver) body.push(null);
-  return success({ status: 200, body });
+  return ok({ status: 200, body });
 };
 const OPEN = () => events([]);
 const EXPIRED = () =>
@@ -61,11 +61,11 @@ const EXPIRED = () =>
     true,
   );
 
-type Stream = ReturnType<typeof events> | Answer<never>;
+type Stream = ReturnType<typeof events> | Result<never>;
 
 /** Runs one reflector of pods against answers that are given in turn; the last one is given again. */
 function reflect(
-  lists: readonly Answer<unknown>[],
+  lists: readonly Result<unknown>[],
   watches: readonly (() => Stream)[],
 ) {
   const clock = new ManualClock();
@@ -96,7 +96,7 @@ function reflect(
     const kind = isWatch ? 'watch' : 'list';
     return asked.filter(one => one.startsWith(kind)).length - 1;
   };
-  const { connection } = fakeConnection(() => failure('malformed', 'unused'));
+  const { connection } = fakeConnection(() => fail('malformed', 'unused'));
   const reflector = new Reflector({
     connection: {
       ...connection,
@@ -257,10 +257,10 @@ describe('Reflector', () => {
   });
 
   it.each([
-    failure('unreachable', 'connect ECONNREFUSED'),
-    failure('throttled', 'too many requests', 429),
-    failure('server-error', 'the server is starting', 503),
-    failure('timeout', 'no answer'),
+    fail('unreachable', 'connect ECONNREFUSED'),
+    fail('throttled', 'too many requests', 429),
+    fail('server-error', 'the server is starting', 503),
+    fail('timeout', 'no answer'),
   ])(
     'keeps its version and backs off when a watch fails: $reason.code',
     async failed => {
@@ -288,7 +288,7 @@ describe('Reflector', () => {
   it('lists where nothing but watches fails for long', async () => {
     const { asked, end, pass } = reflect(
       [podList('7')],
-      [() => failure('server-error', 'no streams here', 502)],
+      [() => fail('server-error', 'no streams here', 502)],
     );
     await pass(600);
     expect(asked.filter(one => one === 'watch 7').length).toBeGreaterThan(9);
@@ -345,7 +345,7 @@ describe('Reflector', () => {
   it('lists from time to time what may not be watched, and asks for a watch every ten minutes', async () => {
     const { asked, end, pass, relists } = reflect(
       [podList('7')],
-      [() => failure('forbidden', 'no watch', 403)],
+      [() => fail('forbidden', 'no watch', 403)],
     );
     await pass(100);
     expect(asked.slice(0, 4)).toEqual([
@@ -362,7 +362,7 @@ describe('Reflector', () => {
   });
 
   it('lists at once where a watch that was open is no longer allowed', async () => {
-    const refused = failure('forbidden', 'no more', 403);
+    const refused = fail('forbidden', 'no more', 403);
     const { end, pass, updates } = reflect(
       [podList('7', 'a'), refused],
       [() => events([], true), () => refused],
@@ -373,7 +373,7 @@ describe('Reflector', () => {
   });
 
   it('tells each failure of a list, and tries again', async () => {
-    const failed = failure('server-error', 'etcd is down', 500);
+    const failed = fail('server-error', 'etcd is down', 500);
     const { end, pass, updates } = reflect(
       [failed, failed, podList('7', 'a')],
       [OPEN],
@@ -389,7 +389,7 @@ describe('Reflector', () => {
   });
 
   it('tries forbidden pods again soon at first, as rights are mended while somebody looks', async () => {
-    const refused = failure('forbidden', 'cannot list pods', 403);
+    const refused = fail('forbidden', 'cannot list pods', 403);
     const { askedAt, end, pass, updates } = reflect([refused], [OPEN]);
     await pass(200);
     const seconds = [5, 10, 20, 40, 60, 60];
@@ -405,7 +405,7 @@ describe('Reflector', () => {
   });
 
   it('leaves it to an open circuit to say when the cluster is asked again', async () => {
-    const { reason } = failure('open-circuit', 'not asked again yet');
+    const { reason } = fail('open-circuit', 'not asked again yet');
     const from = '2026-11-22T06:59:59Z';
     const refusal: Failure = {
       ok: false,

@@ -1,7 +1,7 @@
 import { ClusterConnection } from '../../transport';
-import { Answer, failure, Failure, success } from '../../util/Answer';
+import { Result, fail, Failure, ok } from '../../util/Result';
 import { backOffMs } from '../../util/backOff';
-import { errorText, toMessage } from '../../util/scrub';
+import { describeError, toSafeMessage } from '../../util/safeMessage';
 import { Clock, DeadlineError, withDeadline } from '../../util/timing';
 import { customApiOf, listPath, unservedKey } from '../resourceTypes';
 import { StartGate } from '../start';
@@ -24,7 +24,7 @@ import { SHORT_WATCH_MS, WatchRecord } from './WatchRecord';
 const RESUME_JITTER_MS = 250;
 
 /** Every API server has them, so this is a failure and may pass. */
-const NO_PODS = failure(
+const NO_PODS = fail(
   'api-absent',
   'it serves no pods; is the URL that of a Kubernetes API server?',
 );
@@ -135,7 +135,7 @@ export class Reflector {
       if (found?.ok) {
         this.#failures = 0;
         this.#store.replace(found.value.list);
-        onUpdate(success(this.#store.snapshot));
+        onUpdate(ok(this.#store.snapshot));
         return found.value.path;
       }
       this.#failures += 1;
@@ -145,7 +145,7 @@ export class Reflector {
   }
 
   /** Undefined when the cluster serves no version of a type that it need not have. */
-  async #list(signal: AbortSignal): Promise<Answer<Listed> | undefined> {
+  async #list(signal: AbortSignal): Promise<Result<Listed> | undefined> {
     const { connection, deadlineMs, maxPages, spec, unserved } = this.#options;
     const { type, namespace } = spec;
     const deadline = withDeadline(signal, deadlineMs);
@@ -163,7 +163,7 @@ export class Reflector {
           },
           deadline.signal,
         );
-        if (answer.ok) return success({ path, list: answer.value });
+        if (answer.ok) return ok({ path, list: answer.value });
         if (answer.reason.code !== 'api-absent') return answer;
         // Every API server has the core: one without it is a proxy, which may answer others differently.
         if (type.group !== '') unserved.add(connection.cluster, key);
@@ -185,7 +185,7 @@ export class Reflector {
     const record = new WatchRecord();
     let isFailureReported = false;
     let wasOpen = false;
-    const onChange = () => onUpdate(success(this.#store.snapshot));
+    const onChange = () => onUpdate(ok(this.#store.snapshot));
     const onOpen = () => {
       wasOpen = true;
       if (isFailureReported) onChange();
@@ -284,6 +284,6 @@ function isUnwatchable(outcome: WatchOutcome): boolean {
 /** What is thrown for one type is that type's failure. */
 function toFailure(error: unknown): Failure {
   return error instanceof DeadlineError
-    ? failure('timeout', error.message)
-    : failure('malformed', toMessage(errorText(error)));
+    ? fail('timeout', error.message)
+    : fail('malformed', toSafeMessage(describeError(error)));
 }

@@ -1,5 +1,5 @@
-import { ClusterConnection, SharedConnection } from '../../transport';
-import { LEFT } from '../../util/timing';
+import { ClusterConnection, DelegatingConnection } from '../../transport';
+import { ABANDONED } from '../../util/timing';
 import { InformerUpdate } from './ListWatchSpec';
 
 export interface InformerSubscriber {
@@ -28,14 +28,14 @@ export interface SharedInformerOptions {
  * ends with the last, and keeps nothing of one that has left.
  */
 export class SharedInformer {
-  readonly #connection: SharedConnection;
+  readonly #connection: DelegatingConnection;
   readonly #subscribers = new Set<InformerSubscriber>();
   readonly #stop = new AbortController();
   readonly #onUnused: () => void;
   #latest: { readonly update: InformerUpdate } | undefined;
 
   constructor({ connection, identity, run, onUnused }: SharedInformerOptions) {
-    this.#connection = new SharedConnection(connection, identity);
+    this.#connection = new DelegatingConnection(connection, identity);
     this.#onUnused = onUnused;
     const onUpdate = (update: InformerUpdate) => {
       this.#latest = { update };
@@ -56,7 +56,7 @@ export class SharedInformer {
       this.#connection.remove(subscriber.connection);
       if (this.#subscribers.size > 0) return;
       this.#onUnused();
-      this.#stop.abort(LEFT);
+      this.#stop.abort(ABANDONED);
     };
     signal.addEventListener('abort', leave, { once: true });
     if (this.#latest) subscriber.onUpdate(this.#latest.update);

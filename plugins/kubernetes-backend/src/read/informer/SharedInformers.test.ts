@@ -4,7 +4,7 @@ import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { aList, fakeConnection, ManualClock } from '../../__testUtils__';
 import { ClusterConnection } from '../../transport';
 import { NO_TELEMETRY } from '../../telemetry/Telemetry';
-import { failure, success } from '../../util/Answer';
+import { fail, ok } from '../../util/Result';
 import { configuredTypes } from '../resourceTypes';
 import { StartGate } from '../start';
 import { InformerUpdate } from './ListWatchSpec';
@@ -37,7 +37,7 @@ function start() {
   const clock = new ManualClock();
   const { connection, asked } = fakeConnection(({ query }) =>
     query?.watch
-      ? failure('unreachable', 'no watches in this test')
+      ? fail('unreachable', 'no watches in this test')
       : aList('Service', SOME),
   );
   const informers = new SharedInformers({
@@ -93,7 +93,7 @@ describe('SharedInformers', () => {
     await subscribe();
     await subscribe({ namespace: 'games' });
     await subscribe({
-      connection: { ...connection, identity: async () => success('y') },
+      connection: { ...connection, identity: async () => ok('y') },
     });
     expect(lists()).toHaveLength(3);
   });
@@ -125,7 +125,7 @@ describe('SharedInformers', () => {
         left === 0 ? leaving.abort() : queueMicrotask(() => leaveIn(left - 1));
       const identity = async () => {
         leaveIn(turns);
-        return success('x');
+        return ok('x');
       };
       await subscribe({ connection: { ...connection, identity }, leaving });
       expect(lists()).toEqual([]);
@@ -142,7 +142,7 @@ describe('SharedInformers', () => {
         const parts = {
           connection: {
             ...connection,
-            identity: async () => success(objects ? 'x' : 'y'),
+            identity: async () => ok(objects ? 'x' : 'y'),
           },
           gate: { ...OPEN_GATE, beforeList: async () => void objects },
           onUpdate: () => void objects,

@@ -1,6 +1,6 @@
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { aList, fakeConnection, SHOP } from '../../__testUtils__/index';
-import { failure } from '../../util/Answer';
+import { aList, fakeConnection, SHOP } from '../../__testUtils__';
+import { fail } from '../../util/Result';
 import { listObjects, list } from './list';
 
 const pod = (name: string) =>
@@ -33,7 +33,7 @@ describe('listObjects', () => {
       if (!query?.continue) return aList('Pod', [pod('a')], 'two');
       gone += 1;
       return gone === 1
-        ? failure('server-error', 'expired', 410)
+        ? fail('server-error', 'expired', 410)
         : aList('Pod', []);
     });
     expect(await listObjects(connection, request, never)).toMatchObject({
@@ -44,7 +44,7 @@ describe('listObjects', () => {
       await listObjects(
         fakeConnection(({ query }) =>
           query?.continue
-            ? failure('server-error', 'expired', 410)
+            ? fail('server-error', 'expired', 410)
             : aList('Pod', [], 'x'),
         ).connection,
         request,

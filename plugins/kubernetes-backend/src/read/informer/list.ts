@@ -6,7 +6,7 @@ import {
   parseObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterConnection, METADATA_LIST } from '../../transport';
-import { Answer, Failure, failure, success } from '../../util/Answer';
+import { Result, Failure, fail, ok } from '../../util/Result';
 
 /** What client-go uses: large enough for few round trips, small enough for the API server's memory. */
 const PAGE_SIZE = 500;
@@ -61,9 +61,9 @@ export async function listObjects(
   connection: ClusterConnection,
   request: ListRequest,
   signal: AbortSignal,
-): Promise<Answer<readonly ModelObject[]>> {
+): Promise<Result<readonly ModelObject[]>> {
   const answer = await list(connection, request, signal);
-  return answer.ok ? success(answer.value.objects) : answer;
+  return answer.ok ? ok(answer.value.objects) : answer;
 }
 
 /**
@@ -75,7 +75,7 @@ export async function list(
   connection: ClusterConnection,
   request: ListRequest,
   signal: AbortSignal,
-): Promise<Answer<ObjectList>> {
+): Promise<Result<ObjectList>> {
   const first = await listPages(connection, request, signal);
   if (first.ok || !isVersionUnavailable(first)) return first;
   return listPages(
@@ -105,7 +105,7 @@ async function listPages(
     ...format
   }: ListRequest,
   signal: AbortSignal,
-): Promise<Answer<ObjectList>> {
+): Promise<Result<ObjectList>> {
   const objects: ModelObject[] = [];
   const maxObjects = objectLimit(maxPages);
   let resourceVersion = '';
@@ -145,14 +145,14 @@ async function listPages(
     if (!answer.ok) return answer;
     const listed = parseList(answer.value);
     if (!listed) {
-      return failure('malformed', 'the answer is not a Kubernetes list');
+      return fail('malformed', 'the answer is not a Kubernetes list');
     }
     listed.items.every(item => take(item, listed));
     resourceVersion = listed.resourceVersion;
     next = listed.next;
     if (next === '') break;
   }
-  return success({
+  return ok({
     objects,
     resourceVersion,
     isTruncated: isTruncated || next !== '',

@@ -1,5 +1,5 @@
 import { ClusterReasonCode } from '@podlight/backstage-plugin-kubernetes-common';
-import { Failure } from '../../util/Answer';
+import { Failure } from '../../util/Result';
 import { backOffMs } from '../../util/backOff';
 
 /** Rights and APIs change when an operator changes them. */

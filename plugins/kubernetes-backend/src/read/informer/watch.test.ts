@@ -3,7 +3,7 @@ import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { fakeConnection, ManualClock } from '../../__testUtils__';
 import { ApiRequest } from '../../transport';
-import { Answer, failure, success } from '../../util/Answer';
+import { Result, fail, ok } from '../../util/Result';
 import { Store } from './Store';
 import { watch } from './watch';
 
@@ -15,7 +15,7 @@ const pod = (name: string, resourceVersion = '8') => {
 /** A watch of pods from version 7 on, whose stream the test holds. */
 function start(
   options: {
-    refusal?: Answer<never>;
+    refusal?: Result<never>;
     isMetadataOnly?: boolean;
     query?: Record<string, string>;
   } = {},
@@ -33,7 +33,7 @@ function start(
     isTruncated: false,
   });
   const told: string[] = [];
-  const { connection } = fakeConnection(() => failure('malformed', 'unused'));
+  const { connection } = fakeConnection(() => fail('malformed', 'unused'));
   const over = watch({
     connection: {
       ...connection,
@@ -43,7 +43,7 @@ function start(
         request.signal.addEventListener('abort', () =>
           body.destroy(new Error('aborted')),
         );
-        return success({ status: 200, body });
+        return ok({ status: 200, body });
       },
     },
     request: {
@@ -141,8 +141,8 @@ describe('watch', () => {
   });
 
   it.each([
-    failure('server-error', 'too old resource version', 410),
-    failure('server-error', 'Too large resource version: 9, current: 4', 504),
+    fail('server-error', 'too old resource version', 410),
+    fail('server-error', 'Too large resource version: 9, current: 4', 504),
   ])(
     'has expired where the version is not there: $reason.message',
     async refusal => {
@@ -153,7 +153,7 @@ describe('watch', () => {
   );
 
   it('has failed where it is not opened, and says why', async () => {
-    const refusal = failure('forbidden', 'no watch', 403);
+    const refusal = fail('forbidden', 'no watch', 403);
     const { over, told } = start({ refusal });
     expect(await over).toEqual({ type: 'failed', failure: refusal });
     expect(told).toEqual([]);

@@ -1,6 +1,6 @@
 import { ApiStream, ClusterConnection, METADATA } from '../../transport';
-import { Failure, failure } from '../../util/Answer';
-import { Clock, childController } from '../../util/timing';
+import { Failure, fail } from '../../util/Result';
+import { Clock, linkedAbortController } from '../../util/timing';
 import { WorkSlices } from '../../util/WorkBudget';
 import { isVersionUnavailable, ItemFormat, parseItem } from './list';
 import { readLines } from './readLines';
@@ -62,7 +62,7 @@ export async function watch(options: WatchOptions): Promise<WatchOutcome> {
   const { connection, request, store, random, signal } = options;
   const timeoutSeconds =
     TIMEOUT_SECONDS + Math.round(TIMEOUT_JITTER_SECONDS * random());
-  const stop = childController(signal);
+  const stop = linkedAbortController(signal);
   try {
     const answer = await connection.open({
       path: request.path,
@@ -158,6 +158,6 @@ function parseEvent(line: string): WatchEvent | undefined {
 function notKubernetes(): WatchOutcome {
   return {
     type: 'failed',
-    failure: failure('malformed', 'a watch sends something else than events'),
+    failure: fail('malformed', 'a watch sends something else than events'),
   };
 }

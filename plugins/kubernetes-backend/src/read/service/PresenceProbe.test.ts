@@ -8,7 +8,7 @@ import {
 import { serviceTarget } from '../../locate';
 import { ApiRequest } from '../../transport';
 import { NO_TELEMETRY } from '../../telemetry/Telemetry';
-import { Answer, failure } from '../../util/Answer';
+import { Result, fail } from '../../util/Result';
 import { Latch } from '../../util/Latch';
 import { WorkloadIndex } from '../index/WorkloadIndex';
 import { ObjectQuotas } from '../informer/ObjectQuota';
@@ -20,13 +20,13 @@ import { PresenceProbe } from './PresenceProbe';
 
 const MINUTE_MS = 60_000;
 const NONE = aList('X', []);
-const ABSENT = failure('api-absent', 'no such API', 404);
+const ABSENT = fail('api-absent', 'no such API', 404);
 const kindOf = ({ path }: ApiRequest) => path.split('/').at(-1) ?? '';
 
 /** A probe for the shop in a cluster; `random` is 0.5 wherever chance is asked. */
 function start(
   options: {
-    answer?: (request: ApiRequest) => Answer<unknown>;
+    answer?: (request: ApiRequest) => Result<unknown>;
     objectTypes?: string[];
     namespace?: string;
     isShared?: boolean;
@@ -143,7 +143,7 @@ describe('PresenceProbe', () => {
 
   it.each([
     ['a refusal', () => FORBIDDEN],
-    ['a failure', () => failure('timeout', 'late')],
+    ['a failure', () => fail('timeout', 'late')],
     [
       'an error that is thrown',
       () => {

@@ -1,7 +1,7 @@
 import { KindProblem } from '@podlight/backstage-plugin-kubernetes-common';
-import { Alarm } from '../../util/Alarm';
-import { success } from '../../util/Answer';
-import { childController } from '../../util/timing';
+import { Debouncer } from '../../util/Debouncer';
+import { ok } from '../../util/Result';
+import { linkedAbortController } from '../../util/timing';
 import { WorkloadIndex } from '../index/WorkloadIndex';
 import { InformerUpdate, specKey } from '../informer/ListWatchSpec';
 import {
@@ -29,7 +29,7 @@ const PARTIAL_AFTER_MS = 1_500;
 /** A namespace with more than 5,000 Services, Ingresses, claims or autoscalers is shown in part. */
 const MAX_NAMESPACE_PAGES = 10;
 
-const NO_OBJECTS: InformerUpdate = success({ objects: [], isTruncated: false });
+const NO_OBJECTS: InformerUpdate = ok({ objects: [], isTruncated: false });
 
 export interface ServiceInformerOptions extends ReflectorSettings {
   readonly target: ReadTarget;
@@ -49,7 +49,7 @@ export interface ServiceInformerOptions extends ReflectorSettings {
 export class ServiceInformer {
   readonly #options: ServiceInformerOptions;
   readonly #cache: SourceCache;
-  readonly #changed: Alarm;
+  readonly #changed: Debouncer;
   readonly #start: ServiceStart;
   readonly #probe: PresenceProbe;
   /** What is read besides what has the label, by role and spec. */
@@ -60,7 +60,7 @@ export class ServiceInformer {
     this.#options = options;
     const { clock, scheduler, signal, target } = options;
     this.#cache = new SourceCache(target.service);
-    this.#changed = new Alarm(clock, signal);
+    this.#changed = new Debouncer(clock, signal);
     this.#start = scheduler.serviceStart();
     this.#probe = new PresenceProbe({
       ...options,
@@ -208,7 +208,7 @@ export class ServiceInformer {
     }
     for (const [key, source] of wanted) {
       if (this.#derived.has(key)) continue;
-      const work = childController(signal);
+      const work = linkedAbortController(signal);
       this.#derived.set(key, {
         source,
         stop: () => {

@@ -6,10 +6,10 @@ import {
   FORBIDDEN,
   ManualClock,
   SHOP,
-} from '../../__testUtils__/index';
+} from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
 import { ApiRequest } from '../../transport';
-import { Answer, failure, Failure } from '../../util/Answer';
+import { Result, fail, Failure } from '../../util/Result';
 import { ObservedObjects } from './ObservedObjects';
 import { configuredTypes } from '../resourceTypes';
 import { ServiceInformerFactory } from './ServiceInformerFactory';
@@ -17,7 +17,7 @@ import { ServiceInformerFactory } from './ServiceInformerFactory';
 const pod = (name: string, labels: Record<string, string> = SHOP) =>
   JSON.parse(JSON.stringify(aPod({ name, labels }).build()));
 
-type Give = (request: ApiRequest) => Answer<unknown> | Promise<Answer<unknown>>;
+type Give = (request: ApiRequest) => Result<unknown> | Promise<Result<unknown>>;
 
 /** Follows until a reading fits. Watches are refused, so that everything is a list; time passes by itself. */
 async function readUntil(
@@ -106,7 +106,7 @@ describe('ServiceInformerFactory', () => {
   it('keeps the pods of before when they cannot be read now, and drops them when they may not be', async () => {
     const answers = [
       aList('Pod', [pod('a')]),
-      failure('server-error', 'etcd is down', 500),
+      fail('server-error', 'etcd is down', 500),
     ];
     const { readings, last } = await readUntil(
       reading =>
@@ -154,7 +154,7 @@ describe('ServiceInformerFactory', () => {
               'X',
               [pod('a')].filter(() => isPods(request)),
             )
-          : failure('api-absent', 'the server could not find it', 404),
+          : fail('api-absent', 'the server could not find it', 404),
       ['horizontalpodautoscalers'],
     );
     expect(
@@ -173,7 +173,7 @@ describe('ServiceInformerFactory', () => {
   it('takes a server without pods for something that is no cluster', async () => {
     const { last } = await readUntil(
       () => true,
-      () => failure('api-absent', 'not found', 404),
+      () => fail('api-absent', 'not found', 404),
     );
     expect(last).toMatchObject({
       type: 'failed',
@@ -183,10 +183,10 @@ describe('ServiceInformerFactory', () => {
 
   it('asks a failing cluster less and less often, and as late as it wishes', async () => {
     const throttled: Failure = {
-      ...failure('throttled', 'too many requests', 429),
+      ...fail('throttled', 'too many requests', 429),
       retryAfterMs: 45_000,
     };
-    const failing = failure('server-error', 'down', 500);
+    const failing = fail('server-error', 'down', 500);
     const answers = [...Array(8).fill(failing), throttled];
     const { pauses } = await readUntil(
       isRead,

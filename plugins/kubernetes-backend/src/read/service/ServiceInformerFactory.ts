@@ -1,6 +1,6 @@
 import { CustomResourceMatcher } from '@podlight/backstage-plugin-kubernetes-node';
 import { NO_TELEMETRY, Telemetry } from '../../telemetry/Telemetry';
-import { childController, Clock, systemClock } from '../../util/timing';
+import { linkedAbortController, Clock, systemClock } from '../../util/timing';
 import { WorkloadIndex } from '../index/WorkloadIndex';
 import { ObjectQuotaOptions, ObjectQuotas } from '../informer/ObjectQuota';
 import {
@@ -84,7 +84,7 @@ export class ServiceInformerFactory implements ServiceObserver {
     target: ReadTarget,
     parent: AbortSignal,
   ): AsyncGenerator<ObservedObjects> {
-    const work = childController(parent);
+    const work = linkedAbortController(parent);
     try {
       yield* new ServiceInformer({
         ...this.#settings,

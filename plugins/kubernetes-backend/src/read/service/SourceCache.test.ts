@@ -8,13 +8,13 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { anEntity, FORBIDDEN, SHOP } from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
-import { failure, success } from '../../util/Answer';
+import { fail, ok } from '../../util/Result';
 import { ObjectSet } from '../informer/ListWatchSpec';
 import { configuredTypes, lookUpTypes } from '../resourceTypes';
 import { Source, SourceCache } from './SourceCache';
 
 const types = lookUpTypes(configuredTypes(undefined));
-const LATE = failure('timeout', 'no answer');
+const LATE = fail('timeout', 'no answer');
 
 const source = (
   kind: ModelKind,
@@ -28,7 +28,7 @@ function read(
   objects: readonly { build(): object }[],
   extent: Partial<ObjectSet> = {},
 ) {
-  return success({
+  return ok({
     objects: objects.flatMap(
       builder => parseObject(JSON.parse(JSON.stringify(builder.build()))) ?? [],
     ),
@@ -130,7 +130,7 @@ describe('SourceCache', () => {
 
   it('has failed where there are no pods to serve', () => {
     const { cache, seen } = aCache();
-    cache.set(PODS, failure('api-absent', 'it serves no pods', 404));
+    cache.set(PODS, fail('api-absent', 'it serves no pods', 404));
     expect(seen()).toMatchObject({
       type: 'failed',
       reason: { code: 'api-absent' },

@@ -8,11 +8,11 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { anEntity, fakeConnection, FORBIDDEN, SHOP } from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
-import { failure, success } from '../../util/Answer';
+import { fail, ok } from '../../util/Result';
 import { isOwnedByService } from './isOwnedByService';
 
 const never = new AbortController().signal;
-const ABSENT = failure('api-absent', 'there is no such object', 404);
+const ABSENT = fail('api-absent', 'there is no such object', 404);
 
 const APPS = '/apis/apps/v1/namespaces/shop';
 const BATCH = '/apis/batch/v1/namespaces/shop';
@@ -46,7 +46,7 @@ async function ask(
   const { connection, asked } = fakeConnection(({ path }) => {
     const found = objects[path];
     if (!found) return ABSENT;
-    return 'ok' in found ? found : success(JSON.parse(JSON.stringify(found)));
+    return 'ok' in found ? found : ok(JSON.parse(JSON.stringify(found)));
   });
   const target = serviceTarget(
     anEntity('shop', { 'backstage.io/kubernetes-id': 'shop' }),
@@ -65,7 +65,7 @@ describe('isOwnedByService', () => {
     const { answer, asked } = await ask(podOf('ReplicaSet', 'web-1'), {
       [REPLICA_SET]: replicaSet(SHOP),
     });
-    expect(answer).toEqual(success(true));
+    expect(answer).toEqual(ok(true));
     expect(asked).toEqual([REPLICA_SET]);
   });
 
@@ -74,7 +74,7 @@ describe('isOwnedByService', () => {
       [REPLICA_SET]: replicaSet(),
       [DEPLOYMENT]: deployment(SHOP),
     });
-    expect(answer).toEqual(success(true));
+    expect(answer).toEqual(ok(true));
     expect(asked).toEqual([REPLICA_SET, DEPLOYMENT]);
   });
 
@@ -95,9 +95,9 @@ describe('isOwnedByService', () => {
       );
     };
     const third = await ask(podOf('Job', 'a'), chain('c'));
-    expect(third.answer).toEqual(success(true));
+    expect(third.answer).toEqual(ok(true));
     const fourth = await ask(podOf('Job', 'a'), chain('d'));
-    expect(fourth.answer).toEqual(success(false));
+    expect(fourth.answer).toEqual(ok(false));
     expect(fourth.asked).toHaveLength(3);
   });
 
@@ -122,10 +122,10 @@ describe('isOwnedByService', () => {
       [DEPLOYMENT]: deployment(),
     };
     const { answer, asked } = await ask(pod, objects);
-    expect(answer).toEqual(success(false));
+    expect(answer).toEqual(ok(false));
     expect(asked).toEqual([REPLICA_SET, DEPLOYMENT]);
     const labelled = { ...objects, [REPLICA_SET]: replicaSet(SHOP) };
-    expect((await ask(pod, labelled)).answer).toEqual(success(true));
+    expect((await ask(pod, labelled)).answer).toEqual(ok(true));
   });
 
   it.each([
@@ -140,14 +140,14 @@ describe('isOwnedByService', () => {
         metadata: { ...object.metadata, ...change },
       },
     });
-    expect(answer).toEqual(success(false));
+    expect(answer).toEqual(ok(false));
   });
 
   it('believes no object of another kind', async () => {
     const { answer } = await ask(podOf('ReplicaSet', 'web-1'), {
       [REPLICA_SET]: { ...replicaSet(SHOP), kind: 'Deployment' },
     });
-    expect(answer).not.toEqual(success(true));
+    expect(answer).not.toEqual(ok(true));
   });
 
   it.each([
@@ -161,7 +161,7 @@ describe('isOwnedByService', () => {
     const { answer, asked } = await ask(pod, {
       [REPLICA_SET]: replicaSet(SHOP),
     });
-    expect(answer).toEqual(success(false));
+    expect(answer).toEqual(ok(false));
     expect(asked).toEqual([]);
   });
 
@@ -170,7 +170,7 @@ describe('isOwnedByService', () => {
     const { answer, asked } = await ask(podOf('CronJob', 'digest'), {
       '/apis/batch/v1beta1/namespaces/shop/cronjobs/digest': cronJob,
     });
-    expect(answer).toEqual(success(true));
+    expect(answer).toEqual(ok(true));
     expect(asked).toEqual([
       `${BATCH}/cronjobs/digest`,
       '/apis/batch/v1beta1/namespaces/shop/cronjobs/digest',
@@ -181,13 +181,13 @@ describe('isOwnedByService', () => {
     const pod = podOf('ReplicaSet', 'web-1');
     const hidden = await ask(pod, { [REPLICA_SET]: FORBIDDEN });
     const gone = await ask(pod, {});
-    expect(hidden.answer).toEqual(success(false));
-    expect(gone.answer).toEqual(success(false));
+    expect(hidden.answer).toEqual(ok(false));
+    expect(gone.answer).toEqual(ok(false));
   });
 
   it.each([
-    failure('timeout', 'no answer'),
-    failure('server-error', 'etcd is down', 500),
+    fail('timeout', 'no answer'),
+    fail('server-error', 'etcd is down', 500),
   ])('fails when the cluster cannot say: $reason.code', async failed => {
     const { answer } = await ask(podOf('ReplicaSet', 'web-1'), {
       [REPLICA_SET]: replicaSet(),

@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { isSelected, ServiceTarget } from '../../locate';
 import { apiPath, ClusterConnection } from '../../transport';
-import { Answer, failure, success } from '../../util/Answer';
+import { Result, fail, ok } from '../../util/Result';
 import { findType, listPath } from '../resourceTypes';
 
 /** Pod, ReplicaSet, Deployment; Pod, Job, CronJob. */
@@ -24,19 +24,19 @@ export async function isOwnedByService(
   target: ServiceTarget,
   pod: Pod,
   signal: AbortSignal,
-): Promise<Answer<boolean>> {
+): Promise<Result<boolean>> {
   let object: KubernetesObject = pod;
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const { namespace, ownerReferences } = object.metadata;
     const reference = ownerReferences.find(({ controller }) => controller);
-    if (!reference) return success(false);
+    if (!reference) return ok(false);
     const owner = await getOwner(connection, namespace, reference, signal);
     if (!owner.ok) return owner;
-    if (!owner.value) return success(false);
-    if (isSelected(target, owner.value.metadata)) return success(true);
+    if (!owner.value) return ok(false);
+    if (isSelected(target, owner.value.metadata)) return ok(true);
     object = owner.value;
   }
-  return success(false);
+  return ok(false);
 }
 
 /** Undefined where there is none, or it may not be seen, which must not make a difference to anybody. */
@@ -45,9 +45,9 @@ async function getOwner(
   namespace: string,
   { kind, name, uid }: OwnerReference,
   signal: AbortSignal,
-): Promise<Answer<KubernetesObject | undefined>> {
+): Promise<Result<KubernetesObject | undefined>> {
   const listed = findType(kind);
-  if (!listed || uid === '') return success(undefined);
+  if (!listed || uid === '') return ok(undefined);
   for (const version of listed.versions) {
     const answer = await connection.getJson({
       path: listPath(listed, version, namespace) + apiPath(name),
@@ -55,18 +55,18 @@ async function getOwner(
     });
     if (answer.ok) {
       const owner = parseObject(answer.value, kind);
-      if (!owner) return failure('malformed', `the answer is not a ${kind}`);
+      if (!owner) return fail('malformed', `the answer is not a ${kind}`);
       const { metadata } = owner;
       const isMeant =
         owner.kind === kind &&
         metadata.namespace === namespace &&
         metadata.name === name &&
         metadata.uid === uid;
-      return success(isMeant ? owner : undefined);
+      return ok(isMeant ? owner : undefined);
     }
     const { code } = answer.reason;
-    if (code === 'forbidden') return success(undefined);
+    if (code === 'forbidden') return ok(undefined);
     if (code !== 'api-absent') return answer;
   }
-  return success(undefined);
+  return ok(undefined);
 }

@@ -11,7 +11,7 @@ import {
   SHOP,
 } from '../../__testUtils__';
 import { serviceTarget } from '../../locate';
-import { success } from '../../util/Answer';
+import { ok } from '../../util/Result';
 import { selectServiceObjects } from './selectServiceObjects';
 import { Source, SourceCache } from './SourceCache';
 import { configuredTypes, lookUpTypes } from '../resourceTypes';
@@ -147,7 +147,7 @@ describe('a comparison that would take too long', () => {
     const record = (role: Source['role'], kind: 'Pod' | 'Service') =>
       cache.set(
         { role, spec: { type: types.any(kind) } },
-        success({
+        ok({
           objects: objectsOf(pod, ...services)[kind] ?? [],
           isTruncated: false,
         }),

@@ -5,7 +5,7 @@ import { Severity } from '../types';
  *
  * @public
  */
-export type FailureFamily =
+export type FailureCategory =
   | 'image'
   | 'config'
   | 'start'
@@ -31,7 +31,7 @@ export type FailureFamily =
  * @public
  */
 export interface FailureClass {
-  readonly family: FailureFamily;
+  readonly family: FailureCategory;
   /** What it is as a rule; a finding's own severity depends on how long it lasts, and whom it hurts. */
   readonly severity: Severity;
   /** Page of the Kubernetes documentation. */
@@ -57,7 +57,7 @@ const POD_PARAMS = [...OBJECT_PARAMS, 'pod'];
 const CONTAINER_PARAMS = [...POD_PARAMS, 'container'];
 
 function row(
-  family: FailureFamily,
+  family: FailureCategory,
   baseParams: readonly string[],
 ): (
   severity: Severity,
@@ -75,12 +75,12 @@ function row(
 }
 
 /** Rows about one container of a pod. */
-export const aboutContainer = (family: FailureFamily) =>
+export const aboutContainer = (family: FailureCategory) =>
   row(family, CONTAINER_PARAMS);
 /** Rows about a pod as a whole. */
-export const aboutPod = (family: FailureFamily) => row(family, POD_PARAMS);
+export const aboutPod = (family: FailureCategory) => row(family, POD_PARAMS);
 /** Rows about an object that owns pods, or that pods depend on. */
-export const aboutObject = (family: FailureFamily) =>
+export const aboutObject = (family: FailureCategory) =>
   row(family, OBJECT_PARAMS);
 
 const LIFECYCLE = 'concepts/workloads/pods/pod-lifecycle/';

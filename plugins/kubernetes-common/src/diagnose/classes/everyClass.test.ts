@@ -1,4 +1,4 @@
-import { findingsOf } from '../../testing';
+import { diagnoseObjects } from '../../testing';
 import { EVERY_CLASS } from '../testing/everyClass';
 import { Finding } from '../types';
 import { FAILURE_CLASSES } from '.';
@@ -21,7 +21,7 @@ describe('every class of the table', () => {
   it.each(Object.entries(EVERY_CLASS))(
     '%s is found in its example',
     (name, objects) => {
-      expect(classesOf(findingsOf(objects()))).toContain(name);
+      expect(classesOf(diagnoseObjects(objects()))).toContain(name);
     },
   );
 });

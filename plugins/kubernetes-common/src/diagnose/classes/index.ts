@@ -17,7 +17,7 @@ import { SCHEDULING_CLASSES } from './scheduling';
 import { CONFIG_CLASSES, START_CLASSES } from './start';
 import { NETWORK_CLASSES, VOLUME_CLASSES } from './volume';
 
-export type { FailureClass, FailureFamily } from './define';
+export type { FailureClass, FailureCategory } from './define';
 
 /**
  * Every class of failure that diagnosis can name.

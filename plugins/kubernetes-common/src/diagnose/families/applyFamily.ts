@@ -7,7 +7,7 @@ import { FindingScope, PodRef } from '../types';
 import {
   CustomFailureClass,
   ObjectRuleFinding,
-  RuleFamily,
+  RuleSet,
   RuleFinding,
 } from './types';
 
@@ -17,7 +17,7 @@ export interface Drafts {
   readonly objects: readonly OwnerDraft[];
 }
 
-function classOf(family: RuleFamily, name: string): CustomFailureClass {
+function classOf(family: RuleSet, name: string): CustomFailureClass {
   if (!Object.hasOwn(family.classes, name)) {
     throw new Error(`it found '${name}', which is not one of its classes`);
   }
@@ -115,7 +115,7 @@ function podRuleDraft(
 }
 
 function applyToPod(
-  family: RuleFamily,
+  family: RuleSet,
   facts: PodFacts,
   found: readonly Draft[],
 ): readonly Draft[] {
@@ -151,7 +151,7 @@ function applyToPod(
 }
 
 function objectRuleDraft(
-  family: RuleFamily,
+  family: RuleSet,
   index: ClusterIndex,
   finding: ObjectRuleFinding,
 ): OwnerDraft {
@@ -179,7 +179,7 @@ function objectRuleDraft(
  * @throws whatever the rules throw, and Error when they say what they must not.
  */
 export function applyFamily(
-  family: RuleFamily,
+  family: RuleSet,
   index: ClusterIndex,
   pods: readonly PodFacts[],
   known: Drafts,

@@ -1,11 +1,11 @@
 import { isFailureClassName } from '../classes';
-import { RuleFamily } from './types';
+import { RuleSet } from './types';
 
 /** The keys of its texts are made of the name, and `signature` is taken. */
 const CLASS_NAME = /^[A-Z][A-Za-z0-9]*$/;
 
 function checkClass(
-  { id, classes }: RuleFamily,
+  { id, classes }: RuleSet,
   name: string,
   ownerOf: ReadonlyMap<string, string>,
 ): void {
@@ -34,7 +34,7 @@ function checkClass(
  *
  * @throws Error that names the family and the class.
  */
-export function checkFamilies(families: readonly RuleFamily[]): void {
+export function checkFamilies(families: readonly RuleSet[]): void {
   const ids = new Set<string>();
   const ownerOf = new Map<string, string>();
   for (const family of families) {

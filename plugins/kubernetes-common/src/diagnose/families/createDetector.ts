@@ -8,12 +8,12 @@ import { podDrafts } from '../podStages';
 import { Finding } from '../types';
 import { applyFamily, Drafts } from './applyFamily';
 import { checkFamilies } from './checkFamilies';
-import { RuleFamily } from './types';
+import { RuleSet } from './types';
 
 /** @public */
 export interface DetectorOptions {
   /** Asked in this order, after the built-in rules. */
-  readonly families?: readonly RuleFamily[];
+  readonly families?: readonly RuleSet[];
   /** Told once of each family that throws: its findings on that view are left out. */
   readonly onFault?: (family: string, error: unknown) => void;
 }

@@ -1,18 +1,18 @@
 import { parseObject, previousLogKey, toClusterObjects } from '../../model';
 import { aPod, anObject, FIXTURE_NOW } from '../../testing';
-import { evidenceWanted } from '../evidenceWanted';
+import { requiredEvidence } from '../requiredEvidence';
 import { rollUpFindings } from '../rollUp';
 import { Finding } from '../types';
 import { createDetector } from './createDetector';
-import { RuleFamily, RuleFinding } from './types';
+import { RuleSet, RuleFinding } from './types';
 
 const pod = (name = 'web-7c9d5-abcde') =>
   aPod({ name, namespace: 'shop' }).ownedBy('ReplicaSet', 'web-7c9d5');
 
 function family(
   verdict: RuleFinding | undefined,
-  changes: Partial<RuleFamily> = {},
-): RuleFamily {
+  changes: Partial<RuleSet> = {},
+): RuleSet {
   return {
     id: 'ours',
     classes: {
@@ -29,7 +29,7 @@ function family(
 
 function detectIn(
   builders: readonly { build(): unknown }[],
-  families: readonly RuleFamily[],
+  families: readonly RuleSet[],
   options: {
     readonly logs?: ReadonlyMap<string, string>;
     readonly cluster?: string;
@@ -129,7 +129,7 @@ describe('rule families', () => {
     const first = detectIn([crashing], [readsLog]);
     const parsed = parseObject(crashing.build());
     const view = toClusterObjects(parsed ? [parsed] : []);
-    expect(evidenceWanted(view, first).previousLogs).toHaveLength(1);
+    expect(requiredEvidence(view, first).previousLogs).toHaveLength(1);
 
     const key = previousLogKey('shop', 'web-7c9d5-abcde', 'app');
     const logs = new Map([[key, 'the licence has expired']]);
@@ -280,7 +280,7 @@ describe('a rule family that fails', () => {
 });
 
 describe('names of rule families', () => {
-  const named = (id: string, ...names: readonly string[]): RuleFamily => ({
+  const named = (id: string, ...names: readonly string[]): RuleSet => ({
     id,
     classes: Object.fromEntries(
       names.map(name => [name, { severity: 'error' as const }]),

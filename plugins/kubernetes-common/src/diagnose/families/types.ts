@@ -83,7 +83,7 @@ export interface PodRuleContext {
  *
  * @public
  */
-export interface RuleFamily {
+export interface RuleSet {
   /** Names the family in logs. */
   readonly id: string;
   /** By name: a capital letter, then letters and digits; no name of another family or of `FAILURE_CLASSES`. */

@@ -1,4 +1,4 @@
-import { aPod, findingsOf, verdictsOf } from '../../testing';
+import { aPod, diagnoseObjects, podVerdicts } from '../../testing';
 import { autoscaler, inShop, web, webPod } from '../testing/shop';
 
 describe('autoscalers', () => {
@@ -15,7 +15,7 @@ describe('autoscalers', () => {
   };
 
   it('warns without a metrics API, also on a healthy service', () => {
-    expect(verdictsOf([web(), webPod(), autoscaler(metrics)])).toEqual([
+    expect(podVerdicts([web(), webPod(), autoscaler(metrics)])).toEqual([
       'warning HPAFailedGetMetrics',
     ]);
   });
@@ -25,7 +25,7 @@ describe('autoscalers', () => {
       'ReplicaSet',
       'web-7c9d5',
     );
-    expect(verdictsOf([young, autoscaler(metrics)])).toEqual([]);
+    expect(podVerdicts([young, autoscaler(metrics)])).toEqual([]);
   });
 
   it('hangs metrics that unready pods do not give below what ails the pods', () => {
@@ -34,7 +34,10 @@ describe('autoscalers', () => {
       message:
         'did not receive metrics for targeted pods (pods might be unready)',
     };
-    const findings = findingsOf([webPod().crashLooping(), autoscaler(unready)]);
+    const findings = diagnoseObjects([
+      webPod().crashLooping(),
+      autoscaler(unready),
+    ]);
     expect(findings).toHaveLength(1);
     expect(findings[0].symptoms[0].class).toBe('HPAFailedGetMetrics');
   });
@@ -50,18 +53,18 @@ describe('autoscalers', () => {
       { type: 'ScalingActive', status: 'False', reason: 'AmbiguousSelector' },
     ],
   ])('finds %s', (verdict, condition) => {
-    expect(verdictsOf([autoscaler(condition)])).toEqual([verdict]);
+    expect(podVerdicts([autoscaler(condition)])).toEqual([verdict]);
   });
 
   it.each([
     [{ type: 'ScalingLimited', status: 'True', reason: 'TooFewReplicas' }],
     [{ type: 'ScalingActive', status: 'False', reason: 'ScalingDisabled' }],
   ])('takes %j for benign', condition => {
-    expect(verdictsOf([autoscaler(condition)])).toEqual([]);
+    expect(podVerdicts([autoscaler(condition)])).toEqual([]);
   });
 
   it('says nothing of a maximum that is the minimum, too', () => {
-    expect(verdictsOf([autoscaler(atMax, { minReplicas: 5 })])).toEqual([]);
+    expect(podVerdicts([autoscaler(atMax, { minReplicas: 5 })])).toEqual([]);
   });
 
   it('reads the conditions that autoscaling/v1 keeps in an annotation', () => {
@@ -70,6 +73,6 @@ describe('autoscalers', () => {
     raw.metadata.annotations = {
       'autoscaling.alpha.kubernetes.io/conditions': JSON.stringify([atMax]),
     };
-    expect(verdictsOf([{ build: () => raw }])).toEqual(['warning HPAAtMax']);
+    expect(podVerdicts([{ build: () => raw }])).toEqual(['warning HPAAtMax']);
   });
 });

@@ -1,9 +1,9 @@
-import { aPod, findingsOf, verdictsOf } from '../../testing';
+import { aPod, diagnoseObjects, podVerdicts } from '../../testing';
 import { webPod as pod } from '../testing/shop';
 
 describe('crashes', () => {
   it('never reports CrashLoopBackOff, but the exit behind it', () => {
-    const [finding] = findingsOf([pod().crashLooping({ exitCode: 3 })]);
+    const [finding] = diagnoseObjects([pod().crashLooping({ exitCode: 3 })]);
     expect(finding).toMatchObject({
       class: 'ApplicationError',
       severity: 'error',
@@ -15,13 +15,13 @@ describe('crashes', () => {
 
   it('finds a loop that shows only as state.terminated, as after a restart of the kubelet', () => {
     expect(
-      verdictsOf([pod().terminated({ exitCode: 1, restarts: 4 })]),
+      podVerdicts([pod().terminated({ exitCode: 1, restarts: 4 })]),
     ).toEqual(['error ApplicationError']);
   });
 
   it('takes the first end with an error for a warning', () => {
     expect(
-      verdictsOf([pod().terminated({ exitCode: 1, restarts: 0 })]),
+      podVerdicts([pod().terminated({ exitCode: 1, restarts: 0 })]),
     ).toEqual(['warning ApplicationError']);
   });
 
@@ -35,11 +35,13 @@ describe('crashes', () => {
     [0, 'ExitedZeroLoop'],
     [255, 'ApplicationError'],
   ])('tells exit code %s as %s', (exitCode, name) => {
-    expect(findingsOf([pod().crashLooping({ exitCode })])[0].class).toBe(name);
+    expect(diagnoseObjects([pod().crashLooping({ exitCode })])[0].class).toBe(
+      name,
+    );
   });
 
   it('takes an OOM kill for the root, with the limit', () => {
-    const [finding, ...others] = findingsOf([
+    const [finding, ...others] = diagnoseObjects([
       pod().oomKilled({ limit: '64Mi' }),
     ]);
     expect(others).toEqual([]);
@@ -53,13 +55,13 @@ describe('crashes', () => {
     'does not call it an OOM kill when a child was killed and the program ended with %s',
     exitCode => {
       const builder = pod().crashLooping({ exitCode, reason: 'OOMKilled' });
-      expect(verdictsOf([builder])).toEqual(['warning ChildOOMKilled']);
+      expect(podVerdicts([builder])).toEqual(['warning ChildOOMKilled']);
     },
   );
 
   it('calls it an OOM kill when the parent then exits 1', () => {
     const builder = pod().crashLooping({ exitCode: 1, reason: 'OOMKilled' });
-    expect(verdictsOf([builder])).toEqual(['error OOMKilled']);
+    expect(podVerdicts([builder])).toEqual(['error OOMKilled']);
   });
 
   it.each([
@@ -68,7 +70,7 @@ describe('crashes', () => {
     ['Error', -1],
   ])('does not blame the program for %s with exit %s', (reason, exitCode) => {
     const builder = pod().crashLooping({ exitCode, reason });
-    expect(verdictsOf([builder])).toEqual([
+    expect(podVerdicts([builder])).toEqual([
       'warning NodeRestartOrLostContainer',
     ]);
   });
@@ -82,7 +84,7 @@ describe('crashes', () => {
         terminated: { exitCode: 137, reason: 'RestartingAllContainers' },
       },
     });
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it('quotes the telling line of the log and names what it looks like', () => {
@@ -92,7 +94,10 @@ describe('crashes', () => {
         'Starting\nError: connect ECONNREFUSED 127.0.0.1:5432\n    at net.js:1\n',
       ],
     ]);
-    const [finding] = findingsOf([pod().crashLooping({ exitCode: 1 })], logs);
+    const [finding] = diagnoseObjects(
+      [pod().crashLooping({ exitCode: 1 })],
+      logs,
+    );
     expect(finding.params.signature).toBe('dependency-unreachable');
     expect(finding.missing).toEqual([]);
     expect(finding.evidence).toContainEqual({
@@ -109,7 +114,10 @@ describe('crashes', () => {
         'unable to retrieve container logs for containerd://abc',
       ],
     ]);
-    const [finding] = findingsOf([pod().crashLooping({ exitCode: 1 })], logs);
+    const [finding] = diagnoseObjects(
+      [pod().crashLooping({ exitCode: 1 })],
+      logs,
+    );
     expect(finding.evidence.some(({ type }) => type === 'log')).toBe(false);
   });
 
@@ -117,7 +125,10 @@ describe('crashes', () => {
     const logs = new Map([
       ['shop/web-7c9d5-abcde/app', 'exec /app: exec format error'],
     ]);
-    const [finding] = findingsOf([pod().crashLooping({ exitCode: 255 })], logs);
+    const [finding] = diagnoseObjects(
+      [pod().crashLooping({ exitCode: 255 })],
+      logs,
+    );
     expect(finding.class).toBe('ArchMismatch');
   });
 
@@ -126,9 +137,9 @@ describe('crashes', () => {
       pod('web-7c9d5-abcde', { ageSeconds: 86_400 }).restarted({
         finishedSecondsAgo,
       });
-    expect(verdictsOf([at(120)])).toEqual(['warning ApplicationError']);
-    expect(verdictsOf([at(1_800)])).toEqual(['info ApplicationError']);
-    expect(verdictsOf([at(7_200)])).toEqual([]);
+    expect(podVerdicts([at(120)])).toEqual(['warning ApplicationError']);
+    expect(podVerdicts([at(1_800)])).toEqual(['info ApplicationError']);
+    expect(podVerdicts([at(7_200)])).toEqual([]);
   });
 
   it('warns of a container that keeps restarting although it is ready now', () => {
@@ -136,7 +147,7 @@ describe('crashes', () => {
       restarts: 6,
       finishedSecondsAgo: 900,
     });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'FlappingRestarts',
       severity: 'warning',
       params: { cause: 'ApplicationError' },
@@ -145,13 +156,13 @@ describe('crashes', () => {
 
   it('does not count the restart of a node against a pod that is ready again', () => {
     const builder = pod().restarted({ exitCode: 255, reason: 'Unknown' });
-    expect(verdictsOf([builder])).toEqual(['info NodeRestartOrLostContainer']);
+    expect(podVerdicts([builder])).toEqual(['info NodeRestartOrLostContainer']);
   });
 
   it('survives a status whose container is not in the spec', () => {
     const raw = pod().crashLooping({ exitCode: 1 }).build();
     raw.spec.containers = [];
-    const findings = findingsOf([{ build: () => raw }]);
+    const findings = diagnoseObjects([{ build: () => raw }]);
     expect(findings[0].class).toBe('ApplicationError');
   });
 
@@ -161,7 +172,7 @@ describe('crashes', () => {
       .crashLooping({ exitCode: 1 })
       .crashLooping({ exitCode: 139, container: 'proxy' });
     expect(
-      findingsOf([builder]).map(finding => [
+      diagnoseObjects([builder]).map(finding => [
         finding.scope.container,
         finding.class,
       ]),
@@ -178,7 +189,7 @@ describe('crashes', () => {
       container: 'app',
       lastSeenSecondsAgo: 600,
     });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'PostStartHookFailed',
       confidence: 'likely',
     });
@@ -192,7 +203,7 @@ describe('a container that its own rule restarts', () => {
       namespace: 'shop',
       restartPolicy: 'Never',
     }).terminated({ exitCode: 42, restarts: 3 });
-    expect(verdictsOf([builder])).toEqual(['error ApplicationError']);
+    expect(podVerdicts([builder])).toEqual(['error ApplicationError']);
   });
 });
 
@@ -201,13 +212,13 @@ describe('an end that no further attempt changes', () => {
     [126, 'CommandNotExecutableInShell'],
     [127, 'CommandNotFoundInShell'],
   ])('is an error at once: exit %s', (exitCode, name) => {
-    expect(verdictsOf([pod().terminated({ exitCode })])).toEqual([
+    expect(podVerdicts([pod().terminated({ exitCode })])).toEqual([
       `error ${name}`,
     ]);
   });
 
   it('is a warning where a second attempt may go well', () => {
-    expect(verdictsOf([pod().terminated({ exitCode: 1 })])).toEqual([
+    expect(podVerdicts([pod().terminated({ exitCode: 1 })])).toEqual([
       'warning ApplicationError',
     ]);
   });
@@ -225,7 +236,7 @@ describe('a sandbox that was made anew', () => {
           message: 'Pod sandbox changed, it will be killed and re-created.',
           lastSeenSecondsAgo: 55,
         });
-      expect(verdictsOf([builder])).toEqual([
+      expect(podVerdicts([builder])).toEqual([
         'info NodeRestartOrLostContainer',
       ]);
     },

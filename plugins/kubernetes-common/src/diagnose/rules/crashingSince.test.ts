@@ -1,4 +1,4 @@
-import { findingsOf, LastRun, secondsAgo } from '../../testing';
+import { diagnoseObjects, LastRun, secondsAgo } from '../../testing';
 import { webPod } from '../testing/shop';
 
 const backOff = {
@@ -15,7 +15,8 @@ const loop = (run: LastRun = {}) =>
     ...run,
   });
 
-const sinceOf = (pod: ReturnType<typeof loop>) => findingsOf([pod])[0].since;
+const sinceOf = (pod: ReturnType<typeof loop>) =>
+  diagnoseObjects([pod])[0].since;
 
 /** As often as the kubelet says it while it holds a restart back. */
 const overAnHour = {
@@ -43,7 +44,7 @@ describe('since when a container crashes', () => {
       reason: 'StartError',
       message: 'exec: "no-such": executable file not found in $PATH',
     }).withEvent(overAnHour);
-    expect(findingsOf([pod])[0]).toMatchObject({
+    expect(diagnoseObjects([pod])[0]).toMatchObject({
       class: 'CommandNotFoundAtStart',
       since: secondsAgo(HOUR),
     });
@@ -80,7 +81,7 @@ describe('since when a container crashes', () => {
     const pod = webPod('web-7c9d5-abcde', { ageSeconds: 24 * HOUR })
       .restarted({ exitCode: 1, restarts: 4, finishedSecondsAgo: 1_800 })
       .withEvent({ ...overAnHour, lastSeenSecondsAgo: 1_800 });
-    expect(findingsOf([pod])[0]).toMatchObject({
+    expect(diagnoseObjects([pod])[0]).toMatchObject({
       severity: 'info',
       since: secondsAgo(1_800),
     });

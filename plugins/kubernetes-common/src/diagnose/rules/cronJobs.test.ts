@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anEvent, anObject, findingsOf, secondsAgo } from '../../testing';
+import { anEvent, anObject, diagnoseObjects, secondsAgo } from '../../testing';
 import { dueTimes } from './cronSchedule';
 
 const DAY = 86_400;
@@ -22,13 +22,13 @@ function cronJob(
 }
 
 const classesOf = (...builders: readonly { build(): unknown }[]) =>
-  findingsOf(builders).map(finding => finding.class);
+  diagnoseObjects(builders).map(finding => finding.class);
 
 describe('a CronJob that does not start', () => {
   const hourly = { schedule: '0 * * * *' };
 
   it('has missed a run when two were due since the last', () => {
-    const [finding] = findingsOf([cronJob(hourly, 3 * 3_600)]);
+    const [finding] = diagnoseObjects([cronJob(hourly, 3 * 3_600)]);
     expect(finding).toMatchObject({
       class: 'CronJobMissed',
       severity: 'warning',
@@ -87,7 +87,10 @@ describe('a CronJob that does not start', () => {
             regarding: { kind: 'CronJob', name: 'nightly', namespace: 'shop' },
           }),
       };
-      const [finding, ...others] = findingsOf([cronJob(hourly, DAY), event]);
+      const [finding, ...others] = diagnoseObjects([
+        cronJob(hourly, DAY),
+        event,
+      ]);
       expect(others).toEqual([]);
       expect(finding).toMatchObject({
         class: 'CronJobMissed',
@@ -112,7 +115,7 @@ describe('runs of a CronJob that failed and left no pods', () => {
         lastTransitionTime: secondsAgo(run * DAY - 600),
       });
   const verdict = (...reasons: readonly string[]) =>
-    findingsOf([
+    diagnoseObjects([
       cronJob({ schedule: '@yearly' }, DAY),
       ...reasons.map((reason, position) => failed(position + 1, reason)),
     ]).map(({ class: name, scope, symptoms }) => [

@@ -1,4 +1,4 @@
-import { CustomResource, definitionOf } from '../../model';
+import { CustomResource, crdName } from '../../model';
 import { judgeCustomResource } from '../../status/customResourceState';
 import { ClusterIndex } from '../ClusterIndex';
 import { conditionEvidence, objectDraft } from '../draft';
@@ -22,7 +22,7 @@ export function customResourceDrafts(
   const ref = { kind: resource.resource.kind, namespace, name };
   const draft = objectDraft(index, ref, 'CustomResourceFailed', {
     params: {
-      definition: definitionOf(resource),
+      definition: crdName(resource),
       condition: failed.type,
       reason: failed.reason,
       message: failed.message,

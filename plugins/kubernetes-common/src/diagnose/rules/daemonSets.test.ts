@@ -1,7 +1,7 @@
 import { toClusterObjects } from '../../model';
 import { parseObject } from '../../model/parse';
-import { anEvent, anObject, verdictsOf } from '../../testing';
-import { evidenceWanted } from '../evidenceWanted';
+import { anEvent, anObject, podVerdicts } from '../../testing';
+import { requiredEvidence } from '../requiredEvidence';
 
 const metadata = { name: 'agent', namespace: 'shop', uid: 'agent-uid' };
 
@@ -25,7 +25,7 @@ describe('a DaemonSet that was never allowed to create a pod', () => {
   });
 
   it('is found although its status wants no pod', () => {
-    expect(verdictsOf([daemonSet(), { build: () => refusal }])).toEqual([
+    expect(podVerdicts([daemonSet(), { build: () => refusal }])).toEqual([
       'error ServiceAccountMissing',
     ]);
   });
@@ -33,13 +33,13 @@ describe('a DaemonSet that was never allowed to create a pod', () => {
   it('has its events fetched', () => {
     const parsed = parseObject(daemonSet().build(), 'DaemonSet');
     const view = toClusterObjects(parsed ? [parsed] : []);
-    expect(evidenceWanted(view, []).objectEvents).toEqual([
+    expect(requiredEvidence(view, []).objectEvents).toEqual([
       { kind: 'DaemonSet', namespace: 'shop', name: 'agent' },
     ]);
   });
 
   it('is over once its status has been written', () => {
     const observed = daemonSet({ observedGeneration: 1 });
-    expect(verdictsOf([observed, { build: () => refusal }])).toEqual([]);
+    expect(podVerdicts([observed, { build: () => refusal }])).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { aPod, findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import { aPod, diagnoseObjects, secondsAgo, podVerdicts } from '../../testing';
 import { inShop, web, webPod } from '../testing/shop';
 
 describe('Deployments', () => {
@@ -14,7 +14,7 @@ describe('Deployments', () => {
       web().withCondition(deadline),
       webPod().crashLooping({ exitCode: 1 }),
     ];
-    const findings = findingsOf(builders);
+    const findings = diagnoseObjects(builders);
     expect(findings).toHaveLength(1);
     expect(findings[0].class).toBe('ApplicationError');
     expect(findings[0].symptoms[0]).toMatchObject({
@@ -31,16 +31,16 @@ describe('Deployments', () => {
         readinessProbe: { httpGet: { port: 80 } },
       })
       .notReady();
-    expect(verdictsOf([web(), unready])).toEqual([
+    expect(podVerdicts([web(), unready])).toEqual([
       'warning ReadinessProbeFailing',
     ]);
-    expect(verdictsOf([web().withCondition(deadline), unready])).toEqual([
+    expect(podVerdicts([web().withCondition(deadline), unready])).toEqual([
       'error ReadinessProbeFailing',
     ]);
   });
 
   it('reports a missed deadline by itself where no pod says why', () => {
-    expect(verdictsOf([web().withCondition(deadline)])).toEqual([
+    expect(podVerdicts([web().withCondition(deadline)])).toEqual([
       'error ProgressDeadlineExceeded',
     ]);
   });
@@ -50,7 +50,7 @@ describe('Deployments', () => {
       .withSpec({ replicas: 3 })
       .withStatus({ updatedReplicas: 1, availableReplicas: 3 })
       .withCondition(deadline);
-    expect(findingsOf([halted])[0].params).toMatchObject({
+    expect(diagnoseObjects([halted])[0].params).toMatchObject({
       updated: 1,
       available: 3,
       desired: 3,
@@ -64,21 +64,21 @@ describe('Deployments', () => {
       reason: 'MinimumReplicasUnavailable',
       lastTransitionTime: secondsAgo(120),
     });
-    expect(verdictsOf([rollingOut])).toEqual([]);
+    expect(podVerdicts([rollingOut])).toEqual([]);
   });
 
   it('ignores conditions of the template before', () => {
     const behind = web().withCondition(deadline);
     behind.withStatus({ observedGeneration: 0 });
-    expect(verdictsOf([behind])).toEqual([]);
+    expect(podVerdicts([behind])).toEqual([]);
   });
 
   it.each([
     ['DeploymentPaused', { paused: true }],
     ['ScaledToZero', { replicas: 0 }],
   ])('takes %s for an intention', (name, spec) => {
-    expect(verdictsOf([web().withSpec(spec).withCondition(deadline)])).toEqual([
-      `info ${name}`,
-    ]);
+    expect(podVerdicts([web().withSpec(spec).withCondition(deadline)])).toEqual(
+      [`info ${name}`],
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { aJob, aPod, findingsOf, verdictsOf } from '../../testing';
+import { aJob, aPod, diagnoseObjects, podVerdicts } from '../../testing';
 import { webPod as pod } from '../testing/shop';
 
 describe('disruption and termination', () => {
@@ -9,7 +9,9 @@ describe('disruption and termination', () => {
   const DISK = 'Usage of EmptyDir volume "cache" exceeds the limit "500Mi". ';
 
   it('reads the reason of the pod before its containers: not an OOM kill', () => {
-    expect(findingsOf([evicted('web-7c9d5-abcde', DISK)])[0]).toMatchObject({
+    expect(
+      diagnoseObjects([evicted('web-7c9d5-abcde', DISK)])[0],
+    ).toMatchObject({
       class: 'EvictedEphemeralLimit',
       params: { limit: '500Mi' },
     });
@@ -20,7 +22,7 @@ describe('disruption and termination', () => {
       'web-7c9d5-abcde',
       'The node was low on resource: memory. Threshold quantity: 100Mi, available: 92Mi. Container app was using 1913412Ki, request is 256Mi, has larger consumption of memory. ',
     );
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'EvictedNodePressure',
       params: { resource: 'memory' },
     });
@@ -28,9 +30,9 @@ describe('disruption and termination', () => {
 
   it('takes one evicted pod with a ready replacement for a leftover', () => {
     const replacement = pod('web-7c9d5-fresh', { ageSeconds: 60 });
-    expect(verdictsOf([evicted('web-7c9d5-abcde', DISK), replacement])).toEqual(
-      ['info EvictedEphemeralLimit'],
-    );
+    expect(
+      podVerdicts([evicted('web-7c9d5-abcde', DISK), replacement]),
+    ).toEqual(['info EvictedEphemeralLimit']);
   });
 
   it('warns of one that a Job tries again: a retry is no replacement', () => {
@@ -42,7 +44,7 @@ describe('disruption and termination', () => {
     const first = run('import-a', 300)
       .terminated({ exitCode: 137, reason: 'ContainerStatusUnknown' })
       .failed('Evicted', DISK);
-    const findings = findingsOf([job, first, run('import-b', 60)]);
+    const findings = diagnoseObjects([job, first, run('import-b', 60)]);
     expect(findings).toMatchObject([
       {
         class: 'EvictedEphemeralLimit',
@@ -54,7 +56,7 @@ describe('disruption and termination', () => {
 
   it('is an error when pods of a workload are evicted again and again, though each is replaced', () => {
     const replacement = pod('web-7c9d5-fresh', { ageSeconds: 60 });
-    const findings = findingsOf([
+    const findings = diagnoseObjects([
       evicted('web-7c9d5-aaaaa', DISK),
       evicted('web-7c9d5-bbbbb', DISK),
       replacement,
@@ -96,7 +98,9 @@ describe('disruption and termination', () => {
       'Pod was active on the node longer than the specified deadline',
     ],
   ])('reads %s from the reason %s', (name, reason, message) => {
-    expect(findingsOf([pod().failed(reason, message)])[0].class).toBe(name);
+    expect(diagnoseObjects([pod().failed(reason, message)])[0].class).toBe(
+      name,
+    );
   });
 
   it('reads the reason of a pod that its kubelet keeps waiting rather than failing', () => {
@@ -104,7 +108,7 @@ describe('disruption and termination', () => {
     raw.status.reason = 'AppArmor';
     raw.status.message =
       'Cannot enforce AppArmor: AppArmor is not enabled on the host';
-    expect(verdictsOf([{ build: () => raw }])).toEqual([
+    expect(podVerdicts([{ build: () => raw }])).toEqual([
       'error KubeletAdmissionRejected',
     ]);
   });
@@ -112,32 +116,32 @@ describe('disruption and termination', () => {
   it('warns of a pod that failed although every container exited 0', () => {
     const raw = pod().succeeded().build();
     raw.status.phase = 'Failed';
-    expect(verdictsOf([{ build: () => raw }])).toEqual([
+    expect(podVerdicts([{ build: () => raw }])).toEqual([
       'warning PodFailedOther',
     ]);
   });
 
   it('recognises a lost node by what the node controller leaves untouched', () => {
     const builder = pod().withCondition({ type: 'Ready', status: 'False' });
-    expect(verdictsOf([builder])).toEqual(['error NodeUnreachable']);
+    expect(podVerdicts([builder])).toEqual(['error NodeUnreachable']);
   });
 
   it('does not add the grace period again to a deletion that is overdue', () => {
-    expect(verdictsOf([pod().terminating(30)])).toEqual([]);
-    expect(verdictsOf([pod().terminating(90, ['example.com/hold'])])).toEqual([
+    expect(podVerdicts([pod().terminating(30)])).toEqual([]);
+    expect(podVerdicts([pod().terminating(90, ['example.com/hold'])])).toEqual([
       'warning StuckTerminating',
     ]);
-    expect(verdictsOf([pod().terminating(900)])).toEqual([
+    expect(podVerdicts([pod().terminating(900)])).toEqual([
       'error StuckTerminating',
     ]);
   });
 
   it('finds a pod that has succeeded and cannot go', () => {
     const builder = pod().succeeded().terminating(900, ['example.com/hold']);
-    expect(verdictsOf([builder])).toEqual(['error StuckTerminating']);
+    expect(podVerdicts([builder])).toEqual(['error StuckTerminating']);
   });
 
   it('says nothing of containers that crash while their pod is deleted', () => {
-    expect(verdictsOf([pod().crashLooping().terminating(-20)])).toEqual([]);
+    expect(podVerdicts([pod().crashLooping().terminating(-20)])).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { findingsOf, verdictsOf } from '../../testing';
+import { diagnoseObjects, podVerdicts } from '../../testing';
 import { webPod as pod } from '../testing/shop';
 
 const NOT_FOUND =
@@ -47,7 +47,7 @@ describe('images', () => {
     ['ImagePullThrottledByKubelet', 'pull QPS exceeded'],
     ['ImagePullFailed', 'the moon is in the wrong phase'],
   ])('reads %s from what the registry answers', (name, message) => {
-    const [finding] = findingsOf([pod().imagePullBackOff(message)]);
+    const [finding] = diagnoseObjects([pod().imagePullBackOff(message)]);
     expect(finding.class).toBe(name);
   });
 
@@ -56,27 +56,27 @@ describe('images', () => {
       'ErrImagePull',
       'failed to pull and unpack image "denied/not-found:404": unexpected EOF',
     );
-    expect(findingsOf([builder])[0].class).toBe('RegistryUnreachable');
+    expect(diagnoseObjects([builder])[0].class).toBe('RegistryUnreachable');
   });
 
   it('is sure of an error in words that no rule knows, and patient without any', () => {
     const young = () => pod('web-7c9d5-abcde', { ageSeconds: 40 });
     expect(
-      verdictsOf([
+      podVerdicts([
         young().imagePullBackOff('unexpected commit digest sha256:2'),
       ]),
     ).toEqual(['error ImagePullFailed']);
     expect(
-      verdictsOf([
+      podVerdicts([
         young().waiting('ImagePullBackOff', 'Back-off pulling image "x"'),
       ]),
     ).toEqual(['info ImagePullFailed']);
   });
 
   it('keeps one id while the kubelet alternates between ErrImagePull and ImagePullBackOff', () => {
-    const [first] = findingsOf([pod().waiting('ErrImagePull', NOT_FOUND)]);
-    const [second] = findingsOf([pod().imagePullBackOff(NOT_FOUND)]);
-    const [vague] = findingsOf([
+    const [first] = diagnoseObjects([pod().waiting('ErrImagePull', NOT_FOUND)]);
+    const [second] = diagnoseObjects([pod().imagePullBackOff(NOT_FOUND)]);
+    const [vague] = diagnoseObjects([
       pod().waiting('ImagePullBackOff', 'Back-off pulling image "acme/web:v9"'),
     ]);
     expect(second.id).toBe(first.id);
@@ -92,7 +92,7 @@ describe('images', () => {
         container: 'app',
         count: 4,
       });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'ImageNotFound',
       confidence: 'certain',
       missing: [],
@@ -104,7 +104,7 @@ describe('images', () => {
       'ImagePullBackOff',
       'Back-off pulling image "acme/web:v9"',
     );
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'ImagePullFailed',
       confidence: 'possible',
       missing: ['events'],
@@ -116,7 +116,10 @@ describe('images', () => {
       'ImagePullBackOff',
       'Back-off pulling image "registry.example.com/web:1.4.2"',
     );
-    const findings = findingsOf([pod().imagePullBackOff(NOT_FOUND), vague]);
+    const findings = diagnoseObjects([
+      pod().imagePullBackOff(NOT_FOUND),
+      vague,
+    ]);
     expect(findings).toHaveLength(1);
     expect(findings[0].class).toBe('ImageNotFound');
     expect(findings[0].pods.map(({ name }) => name)).toEqual([
@@ -127,7 +130,7 @@ describe('images', () => {
 
   it('gives a tag that was pushed a moment ago sixty seconds', () => {
     const young = pod('web-7c9d5-abcde', { ageSeconds: 40 });
-    expect(verdictsOf([young.imagePullBackOff(NOT_FOUND)])).toEqual([
+    expect(podVerdicts([young.imagePullBackOff(NOT_FOUND)])).toEqual([
       'info ImageNotFound',
     ]);
   });
@@ -137,9 +140,13 @@ describe('images', () => {
       pod('web-7c9d5-abcde', { ageSeconds }).imagePullBackOff(
         'dial tcp 10.0.0.1:443: connect: connection refused',
       );
-    expect(verdictsOf([failing(60)])).toEqual(['info RegistryUnreachable']);
-    expect(verdictsOf([failing(180)])).toEqual(['warning RegistryUnreachable']);
-    expect(verdictsOf([failing(1_200)])).toEqual(['error RegistryUnreachable']);
+    expect(podVerdicts([failing(60)])).toEqual(['info RegistryUnreachable']);
+    expect(podVerdicts([failing(180)])).toEqual([
+      'warning RegistryUnreachable',
+    ]);
+    expect(podVerdicts([failing(1_200)])).toEqual([
+      'error RegistryUnreachable',
+    ]);
   });
 
   it('hangs a missing pull secret below the refusal that it causes', () => {
@@ -150,7 +157,7 @@ describe('images', () => {
         message:
           'Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.',
       });
-    const findings = findingsOf([builder]);
+    const findings = diagnoseObjects([builder]);
     expect(findings).toHaveLength(1);
     expect(findings[0].symptoms[0]).toMatchObject({
       class: 'ImagePullSecretMissing',
@@ -163,7 +170,7 @@ describe('images', () => {
       reason: 'FailedToRetrieveImagePullSecret',
       message: 'Unable to retrieve some image pull secrets (regcred); …',
     });
-    expect(verdictsOf([builder])).toEqual(['info ImagePullSecretMissing']);
+    expect(podVerdicts([builder])).toEqual(['info ImagePullSecretMissing']);
   });
 
   const forgotten = (seconds: { failed: number; pulled?: number }) => {
@@ -187,7 +194,7 @@ describe('images', () => {
   };
 
   it('remembers what a kubelet has forgotten that was restarted', () => {
-    const [finding, ...others] = findingsOf([forgotten({ failed: 40 })]);
+    const [finding, ...others] = diagnoseObjects([forgotten({ failed: 40 })]);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({
       class: 'ImageNotFound',
@@ -199,7 +206,7 @@ describe('images', () => {
 
   it('forgets a pull that failed once it went well, or was long ago', () => {
     const classesOf = (seconds: Parameters<typeof forgotten>[0]) =>
-      findingsOf([forgotten(seconds)]).map(finding => finding.class);
+      diagnoseObjects([forgotten(seconds)]).map(finding => finding.class);
     expect(classesOf({ failed: 60, pulled: 20 })).not.toContain(
       'ImageNotFound',
     );

@@ -2,9 +2,9 @@ import {
   aJob,
   anObject,
   aPod,
-  findingsOf,
+  diagnoseObjects,
   secondsAgo,
-  verdictsOf,
+  podVerdicts,
 } from '../../testing';
 import { inShop } from '../testing/shop';
 
@@ -36,11 +36,11 @@ describe('Jobs', () => {
     ['JobMaxFailedIndexesExceeded', 'MaxFailedIndexesExceeded'],
     ['JobFailedOther', 'SomethingNew'],
   ])('reads %s from the condition', (name, reason) => {
-    expect(verdictsOf([job([condition(reason)])])).toEqual([`error ${name}`]);
+    expect(podVerdicts([job([condition(reason)])])).toEqual([`error ${name}`]);
   });
 
   it('has one finding for a failed Job: the cause in its pods, the condition below', () => {
-    const findings = findingsOf([
+    const findings = diagnoseObjects([
       job([condition('BackoffLimitExceeded')]),
       failedPod(),
     ]);
@@ -56,8 +56,8 @@ describe('Jobs', () => {
   it('says whether a CronJob can make a failed Job again', () => {
     const failed = () => job([condition('BackoffLimitExceeded')]);
     const scheduled = () => failed().ownedBy('CronJob', 'nightly');
-    const paramsOf = (...objects: Parameters<typeof findingsOf>[0]) =>
-      findingsOf(objects)[0].params;
+    const paramsOf = (...objects: Parameters<typeof diagnoseObjects>[0]) =>
+      diagnoseObjects(objects)[0].params;
     expect(paramsOf(failed())).toMatchObject({ failedJob: 'job' });
     expect(paramsOf(failed(), failedPod())).toMatchObject({ failedJob: 'job' });
     for (const objects of [[scheduled()], [scheduled(), failedPod()]]) {
@@ -67,7 +67,7 @@ describe('Jobs', () => {
   });
 
   it('warns while a Job still tries', () => {
-    const findings = findingsOf([job([], { active: 1 }), failedPod()]);
+    const findings = diagnoseObjects([job([], { active: 1 }), failedPod()]);
     expect(findings).toHaveLength(1);
     expect(findings[0].severity).toBe('warning');
     expect(findings[0].symptoms[0].class).toBe('JobRetrying');
@@ -75,17 +75,17 @@ describe('Jobs', () => {
 
   it('judges by conditions, not by counters: failed pods of a Job that completed are no failure', () => {
     const complete = { type: 'Complete', status: 'True' };
-    expect(verdictsOf([job([complete], { succeeded: 1 })])).toEqual([]);
+    expect(podVerdicts([job([complete], { succeeded: 1 })])).toEqual([]);
   });
 
   it('takes a suspended Job and a suspended CronJob for intentions', () => {
     expect(
-      verdictsOf([job([], { failed: 0 }).withSpec({ suspend: true })]),
+      podVerdicts([job([], { failed: 0 }).withSpec({ suspend: true })]),
     ).toEqual(['info JobSuspended']);
     const cronJob = anObject('CronJob', inShop('nightly')).withSpec({
       suspend: true,
     });
-    expect(verdictsOf([cronJob])).toEqual(['info CronJobSuspended']);
+    expect(podVerdicts([cronJob])).toEqual(['info CronJobSuspended']);
   });
 
   it('hangs the last run of a CronJob below what made it fail', () => {
@@ -96,7 +96,7 @@ describe('Jobs', () => {
       'CronJob',
       'nightly',
     );
-    const findings = findingsOf([cronJob, run, failedPod()]);
+    const findings = diagnoseObjects([cronJob, run, failedPod()]);
     expect(findings).toHaveLength(1);
     expect(findings[0].scope).toMatchObject({
       kind: 'CronJob',
@@ -121,7 +121,7 @@ describe('Jobs', () => {
       'nightly',
     );
     expect(
-      verdictsOf([cronJob, run, failedPod(), later]).filter(
+      podVerdicts([cronJob, run, failedPod(), later]).filter(
         verdict => !verdict.startsWith('info'),
       ),
     ).toEqual([]);

@@ -1,4 +1,4 @@
-import { anObject, verdictsOf } from '../../testing';
+import { anObject, podVerdicts } from '../../testing';
 
 describe('nodes', () => {
   const node = (condition: object) =>
@@ -8,13 +8,13 @@ describe('nodes', () => {
 
   it('reads only conditions whose meaning is known', () => {
     expect(
-      verdictsOf([node({ type: 'NetworkingReady', status: 'True' })]),
+      podVerdicts([node({ type: 'NetworkingReady', status: 'True' })]),
     ).toEqual([]);
-    expect(verdictsOf([node({ type: 'Ready', status: 'Unknown' })])).toEqual([
+    expect(podVerdicts([node({ type: 'Ready', status: 'Unknown' })])).toEqual([
       'error NodeNotReady',
     ]);
     expect(
-      verdictsOf([node({ type: 'DiskPressure', status: 'True' })]),
+      podVerdicts([node({ type: 'DiskPressure', status: 'True' })]),
     ).toEqual(['error NodeDiskPressure']);
   });
 });

@@ -1,4 +1,4 @@
-import { findingsOf } from '../../testing';
+import { diagnoseObjects } from '../../testing';
 import { webPod as pod } from '../testing/shop';
 
 describe('a probe that ends a container', () => {
@@ -25,7 +25,7 @@ describe('a probe that ends a container', () => {
           container: 'app',
           lastSeenSecondsAgo: 61,
         });
-      const [finding] = findingsOf([builder]);
+      const [finding] = diagnoseObjects([builder]);
       expect(finding).toMatchObject({
         class: 'LivenessProbeKilled',
         confidence: 'certain',
@@ -45,7 +45,7 @@ describe('a probe that ends a container', () => {
         container: 'app',
         lastSeenSecondsAgo: 900,
       });
-    expect(findingsOf([builder])[0].class).toBe('ApplicationError');
+    expect(diagnoseObjects([builder])[0].class).toBe('ApplicationError');
   });
 
   it('still names the liveness probe, less surely, when the events lag behind', () => {
@@ -59,7 +59,7 @@ describe('a probe that ends a container', () => {
         lastSeenSecondsAgo: 300,
         count: 3,
       });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'LivenessProbeKilled',
       confidence: 'likely',
     });
@@ -77,7 +77,7 @@ describe('a probe that ends a container', () => {
 
   it('presumes the startup probe when a container never got past it and was stopped, without any event', () => {
     const builder = slowStarter().crashLooping({ exitCode: 0, ranSeconds: 8 });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'StartupProbeKilled',
       confidence: 'possible',
       params: { budgetSeconds: 6 },
@@ -94,7 +94,7 @@ describe('a probe that ends a container', () => {
         failureThreshold: 30,
       },
     });
-    expect(findingsOf([builder])[0].class).toBe('ExitedZeroLoop');
+    expect(diagnoseObjects([builder])[0].class).toBe('ExitedZeroLoop');
   });
 });
 
@@ -120,7 +120,7 @@ describe('a kubelet that has used up its events', () => {
     const builder = probed()
       .crashLooping({ exitCode: 1, ranSeconds: 4 })
       .withEvent(kill);
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'LivenessProbeKilled',
       confidence: 'likely',
     });
@@ -137,7 +137,7 @@ describe('a kubelet that has used up its events', () => {
         lastSeenSecondsAgo: 20,
         count: 30,
       });
-    expect(findingsOf([builder])[0].class).toBe('LivenessProbeKilled');
+    expect(diagnoseObjects([builder])[0].class).toBe('LivenessProbeKilled');
   });
 
   it.each([
@@ -149,7 +149,7 @@ describe('a kubelet that has used up its events', () => {
     'is presumed to have killed a run that ended with %s when its probe’s time was up, before any event came',
     (exitCode, name) => {
       const builder = probed().crashLooping({ exitCode, ranSeconds: 6 });
-      expect(findingsOf([builder])[0]).toMatchObject({
+      expect(diagnoseObjects([builder])[0]).toMatchObject({
         class: name,
         ...(exitCode !== 1 && {
           confidence: 'possible',
@@ -171,7 +171,7 @@ describe('a kubelet that has used up its events', () => {
           livenessProbe: { exec: { command: ['false'] } },
         })
         .crashLooping({ exitCode: 0, ranSeconds });
-      expect(findingsOf([builder])[0].class).toBe(name);
+      expect(diagnoseObjects([builder])[0].class).toBe(name);
     },
   );
 
@@ -186,7 +186,7 @@ describe('a kubelet that has used up its events', () => {
         container: 'app',
         lastSeenSecondsAgo: 64,
       });
-    expect(findingsOf([builder])[0].class).toBe('ApplicationError');
+    expect(diagnoseObjects([builder])[0].class).toBe('ApplicationError');
   });
 
   it('has not killed a run that ended before its probe could have failed', () => {
@@ -197,7 +197,7 @@ describe('a kubelet that has used up its events', () => {
       })
       .crashLooping({ exitCode: 1, ranSeconds: 4 })
       .withEvent(kill);
-    expect(findingsOf([builder])[0].class).toBe('ApplicationError');
+    expect(diagnoseObjects([builder])[0].class).toBe('ApplicationError');
   });
 });
 
@@ -212,6 +212,6 @@ describe('two runs and one event', () => {
         container: 'app',
         lastSeenSecondsAgo: 1,
       });
-    expect(findingsOf([builder])[0].class).toBe('ApplicationError');
+    expect(diagnoseObjects([builder])[0].class).toBe('ApplicationError');
   });
 });

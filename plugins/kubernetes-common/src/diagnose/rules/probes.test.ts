@@ -1,8 +1,13 @@
-import { anObject, findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import {
+  anObject,
+  diagnoseObjects,
+  secondsAgo,
+  podVerdicts,
+} from '../../testing';
 import { parseObject, toClusterObjects } from '../../model';
 import { FIXTURE_NOW } from '../../testing/time';
 import { detect } from '../detect';
-import { evidenceWanted } from '../evidenceWanted';
+import { requiredEvidence } from '../requiredEvidence';
 import { webPod as pod } from '../testing/shop';
 
 describe('probes', () => {
@@ -24,7 +29,7 @@ describe('probes', () => {
       message: 'Readiness probe failed: HTTP probe failed with statuscode: 503',
       container: 'app',
     });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'ReadinessProbeFailing',
       severity: 'warning',
       confidence: 'certain',
@@ -43,11 +48,11 @@ describe('probes', () => {
         readinessProbe: { httpGet: { path: '/', port: 80 } },
       })
       .notReady();
-    expect(verdictsOf([young])).toEqual([]);
+    expect(podVerdicts([young])).toEqual([]);
   });
 
   it('waits for initialDelaySeconds', () => {
-    expect(verdictsOf([probed({ initialDelaySeconds: 300 })])).toEqual([]);
+    expect(podVerdicts([probed({ initialDelaySeconds: 300 })])).toEqual([]);
   });
 
   it('says nothing of readiness while the startup probe has not passed', () => {
@@ -57,7 +62,7 @@ describe('probes', () => {
       startupProbe: { tcpSocket: { port: 80 }, failureThreshold: 60 },
     });
     builder.withStatus('app', { started: false });
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it('is an error when a pod was ready and ceased to be', () => {
@@ -68,7 +73,7 @@ describe('probes', () => {
       reason: 'ContainersNotReady',
       lastTransitionTime: secondsAgo(40),
     });
-    expect(verdictsOf([builder])).toEqual(['error ReadinessProbeFailing']);
+    expect(podVerdicts([builder])).toEqual(['error ReadinessProbeFailing']);
   });
 
   it('hangs what the answer says of the probe itself below', () => {
@@ -77,14 +82,14 @@ describe('probes', () => {
       message: 'Readiness probe failed: HTTP probe failed with statuscode: 404',
       container: 'app',
     });
-    expect(findingsOf([builder])[0].symptoms[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0].symptoms[0]).toMatchObject({
       class: 'ProbeMisconfigured',
       params: { problem: 'not-found' },
     });
   });
 
   it('says nothing while a pod shuts down, when readiness keeps failing', () => {
-    expect(verdictsOf([probed().terminating(-20)])).toEqual([]);
+    expect(podVerdicts([probed().terminating(-20)])).toEqual([]);
   });
 
   it('warns when a start has used up most of its budget', () => {
@@ -94,7 +99,7 @@ describe('probes', () => {
         startupProbe: { tcpSocket: { port: 80 }, failureThreshold: 6 },
       })
       .withStatus('app', { ready: false, started: false });
-    expect(verdictsOf([builder])).toEqual(['warning StartupPending']);
+    expect(podVerdicts([builder])).toEqual(['warning StartupPending']);
   });
 
   const failure = (
@@ -119,7 +124,7 @@ describe('probes', () => {
           startupProbe: { tcpSocket: { port: 80 }, failureThreshold: 6 },
         })
         .withStatus('app', { ready: false, started: false });
-      expect(verdictsOf([builder])).toEqual(verdicts);
+      expect(podVerdicts([builder])).toEqual(verdicts);
     },
   );
 
@@ -137,13 +142,13 @@ describe('probes', () => {
           readinessProbe: { httpGet: { path: '/', port: 80 } },
         })
         .notReady();
-      expect(verdictsOf([builder])).toEqual(verdicts);
+      expect(podVerdicts([builder])).toEqual(verdicts);
     },
   );
 
   it('says nothing of the readiness of what was restarted just now, as that is known to be why', () => {
     const restarted = (finishedSecondsAgo: number) =>
-      verdictsOf([
+      podVerdicts([
         pod('web-7c9d5-abcde', { ageSeconds: 7_200 })
           .withContainer({
             name: 'app',
@@ -161,8 +166,8 @@ describe('probes', () => {
       { template: {} },
     );
     const builder = probed().ownedBy('Job', 'import');
-    expect(verdictsOf([job, builder])).toEqual([]);
-    expect(verdictsOf([probed()])).not.toEqual([]);
+    expect(podVerdicts([job, builder])).toEqual([]);
+    expect(podVerdicts([probed()])).not.toEqual([]);
   });
 
   it.each([
@@ -179,7 +184,7 @@ describe('probes', () => {
         })
         .notReady()
         .withStatus('app', { started: true });
-      expect(verdictsOf([builder])).toEqual(verdicts);
+      expect(podVerdicts([builder])).toEqual(verdicts);
     },
   );
 
@@ -195,21 +200,25 @@ describe('probes', () => {
         lastTransitionTime: secondsAgo(seconds),
       });
       expect(
-        verdictsOf([builder]).filter(verdict => verdict.startsWith('error')),
+        podVerdicts([builder]).filter(verdict => verdict.startsWith('error')),
       ).toEqual(verdicts);
     },
   );
 
   it('is likely, not certain, where no event says so', () => {
-    expect(findingsOf([probed()])[0]).toMatchObject({
+    expect(diagnoseObjects([probed()])[0]).toMatchObject({
       confidence: 'likely',
       missing: ['events'],
     });
     // That event is of an earlier run.
     const earlier = probed().withEvent(failure('Readiness', 125));
-    expect(findingsOf([earlier])[0]).toMatchObject({ confidence: 'likely' });
+    expect(diagnoseObjects([earlier])[0]).toMatchObject({
+      confidence: 'likely',
+    });
     const present = probed().withEvent(failure('Readiness', 119));
-    expect(findingsOf([present])[0]).toMatchObject({ confidence: 'certain' });
+    expect(diagnoseObjects([present])[0]).toMatchObject({
+      confidence: 'certain',
+    });
   });
 
   it.each([
@@ -224,7 +233,7 @@ describe('probes', () => {
           livenessProbe: { httpGet: { path: '/healthz', port: 80 } },
         })
         .withEvent(failure('Liveness', seconds));
-      expect(verdictsOf([builder])).toEqual(verdicts);
+      expect(podVerdicts([builder])).toEqual(verdicts);
     },
   );
 
@@ -244,7 +253,7 @@ describe('probes', () => {
           message:
             'Liveness probe errored: exec: "wgett": executable file not found in $PATH',
         });
-      expect(verdictsOf([builder])).toEqual(verdicts);
+      expect(podVerdicts([builder])).toEqual(verdicts);
     },
   );
 
@@ -255,7 +264,7 @@ describe('probes', () => {
         livenessProbe: { httpGet: { path: '/healthz', port: 80 } },
       })
       .withEvent(failure('Readiness', 5));
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it('warns of a liveness probe that fails now', () => {
@@ -271,7 +280,7 @@ describe('probes', () => {
         container: 'app',
         lastSeenSecondsAgo: 5,
       });
-    expect(verdictsOf([builder])).toEqual(['warning LivenessFailingNow']);
+    expect(podVerdicts([builder])).toEqual(['warning LivenessFailingNow']);
   });
 
   it('warns of a liveness probe that cannot even be made, and so never restarts anything', () => {
@@ -287,7 +296,7 @@ describe('probes', () => {
         container: 'app',
         lastSeenSecondsAgo: 200,
       });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'ProbeMisconfigured',
       severity: 'warning',
       params: { problem: 'command-missing' },
@@ -301,7 +310,7 @@ describe('probes', () => {
         '(combined from similar events): Readiness probe errored: strconv.Atoi: parsing "web": invalid syntax',
       container: 'app',
     });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'ProbeMisconfigured',
       confidence: 'certain',
       params: { problem: 'port-name' },
@@ -319,7 +328,7 @@ describe('probes', () => {
         message:
           'corresponding condition of pod readiness gate "example.com/lb" does not exist.',
       });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'ReadinessGateNotReady',
       params: { gate: 'example.com/lb' },
     });
@@ -359,7 +368,7 @@ describe('the log of a program that fails its check', () => {
     'is asked for, and quoted by its last lines: %s',
     check => {
       const view = viewOf(['web-a', 'web-b'], check);
-      const wanted = evidenceWanted(view, detect(view, FIXTURE_NOW));
+      const wanted = requiredEvidence(view, detect(view, FIXTURE_NOW));
       expect(wanted.currentLogs).toEqual([
         { namespace: 'shop', pod: 'web-a', container: 'app', previous: false },
       ]);
@@ -427,13 +436,13 @@ describe('the log of a program that fails its check', () => {
         .map(builder => parseObject(builder.build()))
         .filter(object => object !== undefined),
     );
-    const wanted = evidenceWanted(many, detect(many, FIXTURE_NOW));
+    const wanted = requiredEvidence(many, detect(many, FIXTURE_NOW));
     expect(wanted.currentLogs).toHaveLength(4);
     const well = toClusterObjects(
       [parseObject(pod().build())].filter(object => object !== undefined),
     );
-    expect(evidenceWanted(well, detect(well, FIXTURE_NOW))).not.toHaveProperty(
-      'currentLogs',
-    );
+    expect(
+      requiredEvidence(well, detect(well, FIXTURE_NOW)),
+    ).not.toHaveProperty('currentLogs');
   });
 });

@@ -1,4 +1,4 @@
-import { aJob, anObject, findingsOf, verdictsOf } from '../../testing';
+import { aJob, anObject, diagnoseObjects, podVerdicts } from '../../testing';
 import { eventOn, inShop, refusedPods, web } from '../testing/shop';
 
 describe('pods that never came to be', () => {
@@ -75,7 +75,7 @@ describe('pods that never came to be', () => {
     ],
     ['FailedCreate', 'something else', {}],
   ])('finds %s on the Deployment', (name, message, params) => {
-    const [finding] = findingsOf([web(), refusedPods(message)]);
+    const [finding] = diagnoseObjects([web(), refusedPods(message)]);
     expect(finding).toMatchObject({
       class: name,
       scope: { kind: 'Deployment', name: 'web' },
@@ -92,7 +92,7 @@ describe('pods that never came to be', () => {
       message,
     };
     expect(
-      verdictsOf([web().withCondition(condition), refusedPods(message)]),
+      podVerdicts([web().withCondition(condition), refusedPods(message)]),
     ).toEqual(['error QuotaExceeded']);
   });
 
@@ -105,7 +105,7 @@ describe('pods that never came to be', () => {
       message:
         'create Pod db-0 in StatefulSet db failed error: pods "db-0" is forbidden: exceeded quota: q, requested: a, used: b, limited: c',
     });
-    expect(verdictsOf([statefulSet, event])).toEqual(['error QuotaExceeded']);
+    expect(podVerdicts([statefulSet, event])).toEqual(['error QuotaExceeded']);
   });
 
   it('forgets it when a later attempt went well', () => {
@@ -124,7 +124,7 @@ describe('pods that never came to be', () => {
       reason: 'SuccessfulCreate',
       lastSeenSecondsAgo: 10,
     });
-    expect(verdictsOf([job, failed])).toEqual(['error QuotaExceeded']);
-    expect(verdictsOf([job, failed, created])).toEqual([]);
+    expect(podVerdicts([job, failed])).toEqual(['error QuotaExceeded']);
+    expect(podVerdicts([job, failed, created])).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { findingsOf, verdictsOf } from '../../testing';
+import { diagnoseObjects, podVerdicts } from '../../testing';
 import { webPod as pod } from '../testing/shop';
 
 describe('scheduling', () => {
@@ -43,11 +43,11 @@ describe('scheduling', () => {
     ],
     ['UnschedulableOther', 'the scheduler speaks a new language'],
   ])('reads %s from what the scheduler says', (name, message) => {
-    expect(findingsOf([pod().unschedulable(message)])[0].class).toBe(name);
+    expect(diagnoseObjects([pod().unschedulable(message)])[0].class).toBe(name);
   });
 
   it('counts nodes, and hangs the other reasons below the main one', () => {
-    const [finding] = findingsOf([pod().unschedulable(ALL)]);
+    const [finding] = diagnoseObjects([pod().unschedulable(ALL)]);
     expect(finding.params).toMatchObject({ nodes: 1, totalNodes: 3 });
     expect(finding.symptoms.map(symptom => symptom.class).sort()).toEqual([
       'InsufficientMemory',
@@ -58,7 +58,7 @@ describe('scheduling', () => {
   it('gives the scheduler thirty seconds, and an autoscaler ten minutes', () => {
     const message = '0/1 nodes are available: 1 Insufficient cpu.';
     const young = pod('web-7c9d5-abcde', { ageSeconds: 20 });
-    expect(verdictsOf([young.unschedulable(message)])).toEqual([
+    expect(podVerdicts([young.unschedulable(message)])).toEqual([
       'info InsufficientCPU',
     ]);
     const scaling = pod('web-7c9d5-abcde', { ageSeconds: 300 })
@@ -69,7 +69,7 @@ describe('scheduling', () => {
         message: 'pod triggered scale-up',
         source: 'cluster-autoscaler',
       });
-    expect(verdictsOf([scaling])).toEqual(['info InsufficientCPU']);
+    expect(podVerdicts([scaling])).toEqual(['info InsufficientCPU']);
   });
 
   it('takes a scheduling gate for an intention', () => {
@@ -79,14 +79,14 @@ describe('scheduling', () => {
         'Scheduling is blocked due to non-empty scheduling gates',
         'SchedulingGated',
       );
-    expect(verdictsOf([builder])).toEqual(['info SchedulingGated']);
+    expect(podVerdicts([builder])).toEqual(['info SchedulingGated']);
   });
 
   it('says that nobody schedules a pod whose scheduler does not run', () => {
     const raw = pod().unschedulable('').build();
     raw.status.conditions = [];
     raw.spec.schedulerName = 'volcano';
-    const [finding] = findingsOf([{ build: () => raw }]);
+    const [finding] = diagnoseObjects([{ build: () => raw }]);
     expect(finding).toMatchObject({
       class: 'NoScheduler',
       params: { scheduler: 'volcano' },
@@ -98,13 +98,13 @@ describe('scheduling', () => {
       'CreateContainerConfigError',
       'secret "x" not found',
     );
-    expect(verdictsOf([builder])).toEqual(['error MissingSecret']);
+    expect(podVerdicts([builder])).toEqual(['error MissingSecret']);
   });
 });
 
 describe('old words of the scheduler', () => {
   it('reads past the umbrella that stood beside the precise reason', () => {
-    const [finding] = findingsOf([
+    const [finding] = diagnoseObjects([
       pod().unschedulable(
         "0/1 nodes are available: 1 node(s) didn't match pod affinity rules, 1 node(s) didn't match pod affinity/anti-affinity.",
       ),

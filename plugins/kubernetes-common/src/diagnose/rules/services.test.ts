@@ -1,4 +1,4 @@
-import { anObject, aPod, findingsOf, verdictsOf } from '../../testing';
+import { anObject, aPod, diagnoseObjects, podVerdicts } from '../../testing';
 import { inShop, web } from '../testing/shop';
 
 describe('services', () => {
@@ -12,7 +12,7 @@ describe('services', () => {
   const labelled = () => aPod(inShop('other', { labels: { app: 'other' } }));
 
   it('warns of a selector that matches no pod', () => {
-    expect(verdictsOf([service(), labelled()])).toEqual([
+    expect(podVerdicts([service(), labelled()])).toEqual([
       'warning ServiceNoEndpoints',
     ]);
   });
@@ -22,12 +22,12 @@ describe('services', () => {
     ['is an ExternalName', { type: 'ExternalName' }],
     ['has no selector', { selector: {} }],
   ])('says nothing of a service that %s', (_, spec) => {
-    expect(verdictsOf([service(spec), labelled()])).toEqual([]);
+    expect(podVerdicts([service(spec), labelled()])).toEqual([]);
   });
 
   it('says nothing when what it selects is scaled to zero', () => {
     const zero = web().withSpec({ replicas: 0 });
-    expect(verdictsOf([service(), zero, labelled()])).toEqual([
+    expect(podVerdicts([service(), zero, labelled()])).toEqual([
       'info ScaledToZero',
     ]);
   });
@@ -47,19 +47,19 @@ describe('services', () => {
     'says nothing when what it selects are the pods of a %s, between two runs',
     (kind, spec) => {
       const maker = anObject(kind, inShop('import')).withSpec(spec);
-      expect(verdictsOf([service(), maker, labelled()])).toEqual([]);
+      expect(podVerdicts([service(), maker, labelled()])).toEqual([]);
     },
   );
 
   it('proves nothing where pods were not read', () => {
-    expect(verdictsOf([service()])).toEqual([]);
+    expect(podVerdicts([service()])).toEqual([]);
   });
 
   it('hangs below what keeps its pods from being ready', () => {
     const failing = aPod(inShop('web-1', { labels: { app: 'web' } }))
       .ownedBy('ReplicaSet', 'web-7c9d5')
       .crashLooping();
-    const findings = findingsOf([service(), failing]);
+    const findings = diagnoseObjects([service(), failing]);
     expect(findings).toHaveLength(1);
     expect(findings[0].symptoms[0].class).toBe('ServiceNoEndpoints');
   });
@@ -83,7 +83,7 @@ describe('a service whose target port has a name', () => {
     });
 
   it('leads nowhere when no container of a ready pod declares that name', () => {
-    expect(findingsOf([service('grpc'), pod()])).toMatchObject([
+    expect(diagnoseObjects([service('grpc'), pod()])).toMatchObject([
       {
         class: 'ServiceNoEndpoints',
         severity: 'warning',
@@ -98,7 +98,7 @@ describe('a service whose target port has a name', () => {
     ['another of its ports is a number', service('grpc', 9090)],
     ['it is a number that nobody has to declare', service(9090)],
   ])('leads somewhere when %s', (_, builder) => {
-    expect(verdictsOf([builder, pod()])).toEqual([]);
+    expect(podVerdicts([builder, pod()])).toEqual([]);
   });
 
   it('is not to blame while the pod is not ready', () => {
@@ -106,7 +106,7 @@ describe('a service whose target port has a name', () => {
       'CreateContainerConfigError',
       'secret "db" not found',
     );
-    expect(verdictsOf([service('grpc'), waiting])).toEqual([
+    expect(podVerdicts([service('grpc'), waiting])).toEqual([
       'error MissingSecret',
     ]);
   });

@@ -1,4 +1,4 @@
-import { findingsOf, verdictsOf } from '../../testing';
+import { diagnoseObjects, podVerdicts } from '../../testing';
 import { webPod as pod } from '../testing/shop';
 
 describe('configuration and start', () => {
@@ -23,7 +23,7 @@ describe('configuration and start', () => {
     ['ContainerConfigOther', 'something new', undefined],
   ])('reads %s from CreateContainerConfigError', (name, message, object) => {
     const builder = pod().waiting('CreateContainerConfigError', message);
-    const [finding] = findingsOf([builder]);
+    const [finding] = diagnoseObjects([builder]);
     expect(finding.class).toBe(name);
     expect(finding.severity).toBe('error');
     expect(finding.params.object).toBe(object);
@@ -34,7 +34,7 @@ describe('configuration and start', () => {
       'failed to sync configmap cache: timed out waiting for the condition';
     const young = pod('web-7c9d5-abcde', { ageSeconds: 60 });
     expect(
-      verdictsOf([young.waiting('CreateContainerConfigError', message)]),
+      podVerdicts([young.waiting('CreateContainerConfigError', message)]),
     ).toEqual(['info ContainerConfigOther']);
   });
 
@@ -48,7 +48,7 @@ describe('configuration and start', () => {
     ['CreateContainerFailed', 'something else'],
   ])('reads %s from CreateContainerError', (name, message) => {
     const builder = pod().waiting('CreateContainerError', message);
-    expect(findingsOf([builder])[0].class).toBe(name);
+    expect(diagnoseObjects([builder])[0].class).toBe(name);
   });
 
   it.each([
@@ -75,7 +75,7 @@ describe('configuration and start', () => {
       reason: 'StartError',
       message: `OCI runtime create failed: ${text}`,
     });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: name,
       severity: 'error',
       missing: [],
@@ -84,7 +84,7 @@ describe('configuration and start', () => {
 
   it('shows the message of the kubelet for a reason that nobody knows yet', () => {
     const builder = pod().waiting('SomethingNew', 'with its own words');
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'UnknownWaitingReason',
       params: { reason: 'SomethingNew', message: 'with its own words' },
     });
@@ -97,6 +97,6 @@ describe('configuration and start', () => {
       container: 'app',
       lastSeenSecondsAgo: 60,
     });
-    expect(findingsOf([builder])[0].class).toBe('PostStartHookFailed');
+    expect(diagnoseObjects([builder])[0].class).toBe('PostStartHookFailed');
   });
 });

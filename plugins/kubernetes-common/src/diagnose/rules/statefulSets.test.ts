@@ -1,4 +1,4 @@
-import { anObject, aPod, findingsOf } from '../../testing';
+import { anObject, aPod, diagnoseObjects } from '../../testing';
 import { inShop } from '../testing/shop';
 
 describe('StatefulSets', () => {
@@ -9,7 +9,7 @@ describe('StatefulSets', () => {
     const blocking = aPod(inShop('db-0'))
       .ownedBy('StatefulSet', 'db')
       .crashLooping();
-    const [finding] = findingsOf([statefulSet, blocking]);
+    const [finding] = diagnoseObjects([statefulSet, blocking]);
     expect(finding.class).toBe('ApplicationError');
     expect(finding.symptoms[0]).toMatchObject({
       class: 'StatefulSetStuck',

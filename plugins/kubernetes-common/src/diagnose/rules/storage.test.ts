@@ -1,4 +1,4 @@
-import { anObject, findingsOf, verdictsOf } from '../../testing';
+import { anObject, diagnoseObjects, podVerdicts } from '../../testing';
 import { eventOn, inShop, webPod } from '../testing/shop';
 
 describe('claims', () => {
@@ -21,7 +21,7 @@ describe('claims', () => {
       .withSpec({
         volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }],
       });
-    const findings = findingsOf([waiting, claim(), noClass]);
+    const findings = diagnoseObjects([waiting, claim(), noClass]);
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({
       class: 'PVCNoStorageClass',
@@ -32,7 +32,7 @@ describe('claims', () => {
   });
 
   it('gives provisioning two minutes', () => {
-    expect(verdictsOf([claim({ ageSeconds: 60 }), noClass])).toEqual([
+    expect(podVerdicts([claim({ ageSeconds: 60 }), noClass])).toEqual([
       'info PVCNoStorageClass',
     ]);
   });
@@ -45,11 +45,11 @@ describe('claims', () => {
       reason: 'ProvisioningFailed',
       message,
     });
-    expect(verdictsOf([claim(), event])).toEqual([`error ${name}`]);
+    expect(podVerdicts([claim(), event])).toEqual([`error ${name}`]);
   });
 
   it('finds a claim whose volume is lost', () => {
     const lost = claim().withStatus({ phase: 'Lost' });
-    expect(verdictsOf([lost])).toEqual(['error PVCLost']);
+    expect(podVerdicts([lost])).toEqual(['error PVCLost']);
   });
 });

@@ -1,4 +1,4 @@
-import { findingsOf, PodBuilder, verdictsOf } from '../../testing';
+import { diagnoseObjects, PodBuilder, podVerdicts } from '../../testing';
 import { webPod as pod } from '../testing/shop';
 
 describe('volumes and sandbox', () => {
@@ -63,7 +63,7 @@ describe('volumes and sandbox', () => {
     ],
   ])('reads %s from an event', (name, reason, message) => {
     const builder = creating().withEvent({ reason, message });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: name,
       severity: 'error',
     });
@@ -75,7 +75,7 @@ describe('volumes and sandbox', () => {
       message:
         'Unable to attach or mount volumes: unmounted volumes=[data], unattached volumes=[kube-api-access tls]: timed out waiting for the condition',
     });
-    expect(findingsOf([builder])[0].params.volume).toBe('data');
+    expect(diagnoseObjects([builder])[0].params.volume).toBe('data');
   });
 
   it('ignores a mount that failed before the image was pulled', () => {
@@ -92,7 +92,7 @@ describe('volumes and sandbox', () => {
         message: 'Pulling image "x"',
         lastSeenSecondsAgo: 5,
       });
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it.each([
@@ -117,18 +117,18 @@ describe('volumes and sandbox', () => {
       message: `Failed to create pod sandbox: rpc error: code = Unknown desc = ${message}`,
       count: 9,
     });
-    expect(findingsOf(withoutIp(builder))[0].class).toBe(name);
+    expect(diagnoseObjects(withoutIp(builder))[0].class).toBe(name);
   });
 
   it('is silent for a minute of ContainerCreating', () => {
-    expect(verdictsOf([creating({ ageSeconds: 40 })])).toEqual([]);
+    expect(podVerdicts([creating({ ageSeconds: 40 })])).toEqual([]);
   });
 
   it('infers a mount that hangs where no event tells of it', () => {
     const builder = creating({ ageSeconds: 300 }).withSpec({
       volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
     });
-    expect(findingsOf(withoutIp(builder))[0]).toMatchObject({
+    expect(diagnoseObjects(withoutIp(builder))[0]).toMatchObject({
       class: 'MountTimeout',
       severity: 'warning',
       confidence: 'possible',
@@ -146,8 +146,8 @@ describe('volumes and sandbox', () => {
           container: 'app',
           lastSeenSecondsAgo: ageSeconds - 2,
         });
-    expect(verdictsOf([hooked(300)])).toEqual(['warning PostStartHookFailed']);
-    expect(verdictsOf([hooked(900)])).toEqual(['error PostStartHookFailed']);
+    expect(podVerdicts([hooked(300)])).toEqual(['warning PostStartHookFailed']);
+    expect(podVerdicts([hooked(900)])).toEqual(['error PostStartHookFailed']);
   });
 
   it('says that an image is still being pulled', () => {
@@ -159,6 +159,6 @@ describe('volumes and sandbox', () => {
         message: 'Pulling image "big"',
         lastSeenSecondsAgo: 280,
       });
-    expect(verdictsOf([builder])).toEqual(['warning ImagePullSlow']);
+    expect(podVerdicts([builder])).toEqual(['warning ImagePullSlow']);
   });
 });

@@ -1,4 +1,4 @@
-import { findingsOf, verdictsOf } from '../../testing';
+import { diagnoseObjects, podVerdicts } from '../../testing';
 import { eventOn, pendingClaim, webPod } from '../testing/shop';
 
 const told = (reason: string, message: string) =>
@@ -16,7 +16,7 @@ const user = () =>
 
 describe('a claim that waits for its first consumer', () => {
   it('is worth knowing while no pod uses it, and no failure', () => {
-    expect(verdictsOf([pendingClaim(), WAITS])).toEqual([
+    expect(podVerdicts([pendingClaim(), WAITS])).toEqual([
       'info PVCWaitForFirstConsumer',
     ]);
   });
@@ -29,7 +29,7 @@ describe('a claim that waits for its first consumer', () => {
       'WaitForPodScheduled',
       'waiting for pod web-7c9d5-abcde to be scheduled',
     );
-    expect(findingsOf([pendingClaim(), scheduled, pod])).toMatchObject([
+    expect(diagnoseObjects([pendingClaim(), scheduled, pod])).toMatchObject([
       {
         class: 'InsufficientCPU',
         symptoms: [{ class: 'PVCWaitForFirstConsumer', severity: 'info' }],
@@ -38,17 +38,17 @@ describe('a claim that waits for its first consumer', () => {
   });
 
   it('says nothing while the pod that uses it is only starting', () => {
-    expect(verdictsOf([pendingClaim(), WAITS, user()])).toEqual([]);
+    expect(podVerdicts([pendingClaim(), WAITS, user()])).toEqual([]);
   });
 });
 
 describe('other claims', () => {
   it('gives a driver outside of Kubernetes two minutes, then warns', () => {
     const external = told('ExternalProvisioning', 'Waiting for a volume to …');
-    expect(verdictsOf([pendingClaim({ ageSeconds: 100 }), external])).toEqual([
+    expect(podVerdicts([pendingClaim({ ageSeconds: 100 }), external])).toEqual([
       'info PVCExternalProvisioning',
     ]);
-    expect(verdictsOf([pendingClaim(), external])).toEqual([
+    expect(podVerdicts([pendingClaim(), external])).toEqual([
       'warning PVCExternalProvisioning',
     ]);
   });
@@ -59,13 +59,13 @@ describe('other claims', () => {
       told('ExternalProvisioning', 'Waiting for a volume to …'),
       told('ProvisioningFailed', 'failed to provision volume: quota'),
     ];
-    expect(verdictsOf(claim)).toEqual(['error PVCProvisioningFailed']);
+    expect(podVerdicts(claim)).toEqual(['error PVCProvisioningFailed']);
   });
 
   it('takes a claim that is deleted while a pod uses it for one that is protected by design', () => {
     const claim = pendingClaim()
       .withStatus({ phase: 'Bound' })
       .terminating(300, ['kubernetes.io/pvc-protection']);
-    expect(verdictsOf([claim])).toEqual(['info PVCTerminating']);
+    expect(podVerdicts([claim])).toEqual(['info PVCTerminating']);
   });
 });

@@ -1,4 +1,4 @@
-import { aJob, findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import { aJob, diagnoseObjects, secondsAgo, podVerdicts } from '../../testing';
 import { built, inShop, jobPod, webPod } from '../testing/shop';
 
 const event = (reason: string, message: string, changes = {}) => ({
@@ -9,7 +9,7 @@ const event = (reason: string, message: string, changes = {}) => ({
   ...changes,
 });
 const classOf = (builder: ReturnType<typeof webPod>) =>
-  findingsOf([builder])[0].class;
+  diagnoseObjects([builder])[0].class;
 
 describe('exit codes', () => {
   it.each([
@@ -29,7 +29,7 @@ describe('exit codes', () => {
     'decodes %s, since no runtime tells the signal',
     (exitCode, name, signal) => {
       expect(
-        findingsOf([webPod().crashLooping({ exitCode })])[0],
+        diagnoseObjects([webPod().crashLooping({ exitCode })])[0],
       ).toMatchObject({
         class: name,
         params: { signal },
@@ -44,7 +44,7 @@ describe('exit codes', () => {
     [-1073741510, 'TerminatedBySignal', '0xC000013A, Ctrl+C'],
     [-532462766, 'ApplicationError', undefined],
   ])('reads %s of Windows as what it is: %s', (exitCode, name, signal) => {
-    const [finding] = findingsOf([webPod().crashLooping({ exitCode })]);
+    const [finding] = diagnoseObjects([webPod().crashLooping({ exitCode })]);
     expect(finding).toMatchObject({ class: name, params: { exitCode } });
     expect(finding.params.signal).toBe(signal);
   });
@@ -62,7 +62,7 @@ describe('exit codes', () => {
         ],
       ]);
       const builder = webPod().crashLooping({ exitCode, reason });
-      expect(findingsOf([builder], logs)[0].class).toBe('ArchMismatch');
+      expect(diagnoseObjects([builder], logs)[0].class).toBe('ArchMismatch');
     },
   );
 
@@ -70,7 +70,7 @@ describe('exit codes', () => {
     const builder = webPod().crashLooping({
       message: 'Error: connect ECONNREFUSED 127.0.0.1:5432\n',
     });
-    expect(findingsOf([builder])[0].params.signature).toBe(
+    expect(diagnoseObjects([builder])[0].params.signature).toBe(
       'dependency-unreachable',
     );
   });
@@ -84,7 +84,7 @@ describe('SIGKILL is not proof of anything', () => {
         resources: { limits: { memory: '64Mi' } },
       })
       .crashLooping({ exitCode: 137, reason: 'Error' });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'SigkillUnexplained',
       confidence: 'possible',
       params: { limit: '64Mi' },
@@ -96,7 +96,7 @@ describe('SIGKILL is not proof of anything', () => {
       exitCode: 137,
       reason: 'OOMKilled',
     });
-    expect(findingsOf([builder])[0].params).not.toHaveProperty('limit');
+    expect(diagnoseObjects([builder])[0].params).not.toHaveProperty('limit');
   });
 
   it('does not call it a liveness kill after fewer failures than the probe allows', () => {
@@ -148,7 +148,7 @@ describe('SIGKILL is not proof of anything', () => {
         ),
       );
     expect(
-      findingsOf([builder]).map(({ scope, class: name }) => [
+      diagnoseObjects([builder]).map(({ scope, class: name }) => [
         scope.container,
         name,
       ]),
@@ -191,12 +191,12 @@ describe('ends that are not failures', () => {
           { type: 'Normal' },
         ),
       );
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it('says nothing of an init container that ended with 0', () => {
     expect(
-      verdictsOf([webPod().withInitContainer({ name: 'migrate' })]),
+      podVerdicts([webPod().withInitContainer({ name: 'migrate' })]),
     ).toEqual([]);
   });
 
@@ -204,7 +204,7 @@ describe('ends that are not failures', () => {
     const builder = webPod(undefined, { restartPolicy: 'OnFailure' })
       .withContainer({ name: 'once' })
       .terminated({ container: 'once', exitCode: 0 });
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it.each([137, 143, 255])(
@@ -215,14 +215,14 @@ describe('ends that are not failures', () => {
         .withSidecar({ name: 'proxy' })
         .terminated({ exitCode: 0 })
         .terminated({ container: 'proxy', exitCode });
-      expect(verdictsOf([builder])).toEqual([]);
+      expect(podVerdicts([builder])).toEqual([]);
     },
   );
 
   it('says nothing of a pod that succeeded although a child of it was killed for memory', () => {
     const builder = webPod().succeeded();
     builder.terminated({ exitCode: 0, reason: 'OOMKilled' });
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it('does not judge by an old high count of restarts', () => {
@@ -230,14 +230,14 @@ describe('ends that are not failures', () => {
       restarts: 900,
       finishedSecondsAgo: 7_200,
     });
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it('takes a container that restarted and runs for running: its last state is history', () => {
     const builder = webPod(undefined, { ageSeconds: 86_400 }).restarted({
       finishedSecondsAgo: 1_800,
     });
-    expect(findingsOf([builder])[0].severity).toBe('info');
+    expect(diagnoseObjects([builder])[0].severity).toBe('info');
   });
 
   it('reads the end of an init container that the runtime has forgotten as a success', () => {
@@ -253,13 +253,13 @@ describe('ends that are not failures', () => {
           },
         },
       });
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 });
 
 describe('ends that are failures although they look harmless', () => {
   it('finds an end with an error under restartPolicy Never, where nothing ever waits', () => {
-    expect(verdictsOf([jobPod('alone')])).toEqual([
+    expect(podVerdicts([jobPod('alone')])).toEqual([
       'error ContainerTerminatedError',
     ]);
   });
@@ -267,7 +267,7 @@ describe('ends that are failures although they look harmless', () => {
   it('sees past phase Running', () => {
     const builder = webPod().crashLooping();
     expect(builder.build().status.phase).toBe('Running');
-    expect(verdictsOf([builder])).toEqual(['error ApplicationError']);
+    expect(podVerdicts([builder])).toEqual(['error ApplicationError']);
   });
 
   it('is not misled by a container that completed beside one that failed', () => {
@@ -275,7 +275,7 @@ describe('ends that are failures although they look harmless', () => {
       .withContainer({ name: 'proxy' })
       .terminated({ exitCode: 0 })
       .terminated({ container: 'proxy', exitCode: 3 });
-    expect(findingsOf([builder])).toMatchObject([
+    expect(diagnoseObjects([builder])).toMatchObject([
       { scope: { container: 'proxy' }, params: { exitCode: 3 } },
     ]);
   });
@@ -299,19 +299,19 @@ describe('ends that are failures although they look harmless', () => {
             message,
           });
       expect(
-        findingsOf([
+        diagnoseObjects([
           looping(`Container app failed ${kind} probe, will be restarted`),
         ]),
       ).toMatchObject([{ class: name, confidence: 'likely' }]);
-      expect(findingsOf([looping('Stopping container app')])).toMatchObject([
-        { class: 'UnknownWaitingReason' },
-      ]);
+      expect(
+        diagnoseObjects([looping('Stopping container app')]),
+      ).toMatchObject([{ class: 'UnknownWaitingReason' }]);
     },
   );
 
   it('takes a program that restarts itself now and then for no loop', () => {
     const selfRestarted = (ranSeconds: number, restarts: number) =>
-      verdictsOf([
+      podVerdicts([
         webPod(undefined, { ageSeconds: 7_200 }).restarted({
           exitCode: 0,
           finishedSecondsAgo: 60,
@@ -328,7 +328,7 @@ describe('ends that are failures although they look harmless', () => {
     const builder = webPod()
       .withSidecar({ name: 'proxy' })
       .crashLooping({ container: 'proxy', exitCode: 0 });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'ExitedZeroLoop',
       scope: { container: 'proxy', containerKind: 'sidecar' },
     });
@@ -345,7 +345,7 @@ describe('ends that are failures although they look harmless', () => {
         },
       };
     });
-    expect(findingsOf([built(raw)])[0].params.nextTrySeconds).toBe(40);
+    expect(diagnoseObjects([built(raw)])[0].params.nextTrySeconds).toBe(40);
   });
 });
 
@@ -364,7 +364,7 @@ describe('containers that were lost', () => {
         },
       },
     });
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it('believes in a program that exits 255 by itself', () => {
@@ -376,14 +376,14 @@ describe('containers that were lost', () => {
 describe('clocks that differ', () => {
   it('takes an end in the future for one that has just been', () => {
     const builder = webPod().restarted({ finishedSecondsAgo: -30 });
-    expect(verdictsOf([builder])).toEqual(['warning ApplicationError']);
+    expect(podVerdicts([builder])).toEqual(['warning ApplicationError']);
   });
 
   it('takes a pod of the future for a new one', () => {
     const builder = webPod(undefined, { ageSeconds: -20 }).unschedulable(
       '0/1 nodes are available: 1 Insufficient cpu.',
     );
-    expect(verdictsOf([builder])).toEqual(['info InsufficientCPU']);
+    expect(podVerdicts([builder])).toEqual(['info InsufficientCPU']);
   });
 });
 
@@ -392,7 +392,7 @@ describe('pods of a Job', () => {
     const job = aJob(inShop('import')).withStatus({
       conditions: [{ type: 'SuccessCriteriaMet', status: 'True' }],
     });
-    expect(verdictsOf([job, jobPod()])).toEqual([
+    expect(podVerdicts([job, jobPod()])).toEqual([
       'info ContainerTerminatedError',
     ]);
   });
@@ -405,7 +405,7 @@ describe('pods of a Job', () => {
         readinessProbe: { tcpSocket: { port: 80 } },
       })
       .succeeded();
-    expect(verdictsOf([done])).toEqual([]);
+    expect(podVerdicts([done])).toEqual([]);
   });
 
   it('are not unready while they work', () => {
@@ -420,6 +420,6 @@ describe('pods of a Job', () => {
       succeeded: 0,
       conditions: [],
     });
-    expect(verdictsOf([job, working])).toEqual([]);
+    expect(podVerdicts([job, working])).toEqual([]);
   });
 });

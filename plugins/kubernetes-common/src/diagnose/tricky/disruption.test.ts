@@ -1,4 +1,4 @@
-import { findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import { diagnoseObjects, secondsAgo, podVerdicts } from '../../testing';
 import { built, webPod } from '../testing/shop';
 
 const fresh = () => webPod('web-7c9d5-fresh', { ageSeconds: 60 });
@@ -12,14 +12,14 @@ describe('leftovers', () => {
     'are worth knowing when a pod is ready in their place: %s',
     (name, reason, message) => {
       const left = webPod().failed(reason, message);
-      expect(verdictsOf([left, fresh()])).toEqual([`info ${name}`]);
-      expect(verdictsOf([left])).not.toContain(`info ${name}`);
+      expect(podVerdicts([left, fresh()])).toEqual([`info ${name}`]);
+      expect(podVerdicts([left])).not.toContain(`info ${name}`);
     },
   );
 
   it('are no failure of a pod that merely exceeds its deadline, but that one has no replacement', () => {
     const late = webPod().failed('DeadlineExceeded', 'Pod was active on …');
-    expect(verdictsOf([late])).toEqual(['error PodDeadlineExceeded']);
+    expect(podVerdicts([late])).toEqual(['error PodDeadlineExceeded']);
   });
 
   it('are judged without containers, which a rejected pod does not have', () => {
@@ -28,7 +28,7 @@ describe('leftovers', () => {
       .build();
     delete raw.status.containerStatuses;
     raw.status.conditions = [];
-    expect(verdictsOf([built(raw)])).toEqual([
+    expect(podVerdicts([built(raw)])).toEqual([
       'error KubeletAdmissionRejected',
     ]);
   });
@@ -55,7 +55,7 @@ describe('refusals of the kubelet', () => {
     'are known by the reason %s, also of an old kubelet that does not say so',
     reason => {
       expect(
-        findingsOf([webPod().failed(reason, 'in its own words')])[0],
+        diagnoseObjects([webPod().failed(reason, 'in its own words')])[0],
       ).toMatchObject({
         class: 'KubeletAdmissionRejected',
         params: { reason },
@@ -71,7 +71,7 @@ describe('refusals of the kubelet', () => {
     ],
     ['Shutdown', 'Node is shutting, evicting pods'],
   ])('are told from a node that shuts down: %s', (reason, message) => {
-    expect(findingsOf([webPod().failed(reason, message)])[0].class).toBe(
+    expect(diagnoseObjects([webPod().failed(reason, message)])[0].class).toBe(
       'NodeShutdown',
     );
   });
@@ -86,7 +86,9 @@ describe('evictions', () => {
     ],
     ['Usage of EmptyDir volume "cache" exceeds the limit "500Mi". ', '500Mi'],
   ])('name the limit: "%s"', (message, limit) => {
-    expect(findingsOf([webPod().failed('Evicted', message)])[0]).toMatchObject({
+    expect(
+      diagnoseObjects([webPod().failed('Evicted', message)])[0],
+    ).toMatchObject({
       class: 'EvictedEphemeralLimit',
       params: { limit },
     });
@@ -100,7 +102,7 @@ describe('evictions', () => {
     const evicted = webPod()
       .terminated(run)
       .failed('Evicted', 'The node had condition: [DiskPressure]. ');
-    expect(findingsOf([evicted])).toMatchObject([
+    expect(diagnoseObjects([evicted])).toMatchObject([
       { class: 'EvictedNodePressure', params: { resource: 'DiskPressure' } },
     ]);
   });
@@ -116,20 +118,20 @@ describe('pods that something else takes away', () => {
     });
 
   it('say so while they go, as a note where it is an ordinary drain', () => {
-    expect(verdictsOf([target('EvictionByEvictionAPI').terminating()])).toEqual(
-      ['info EvictedByAPI'],
-    );
     expect(
-      verdictsOf([target('DeletionByTaintManager').terminating()]),
+      podVerdicts([target('EvictionByEvictionAPI').terminating()]),
+    ).toEqual(['info EvictedByAPI']);
+    expect(
+      podVerdicts([target('DeletionByTaintManager').terminating()]),
     ).toEqual(['warning EvictedByTaint']);
     expect(
-      verdictsOf([target('PreemptionByScheduler').terminating(), fresh()]),
+      podVerdicts([target('PreemptionByScheduler').terminating(), fresh()]),
     ).toEqual(['info PreemptedByScheduler']);
   });
 
   it('say nothing for two minutes when they were named and did not go', () => {
-    expect(verdictsOf([target('EvictionByEvictionAPI', 100)])).toEqual([]);
-    expect(verdictsOf([target('EvictionByEvictionAPI', 130)])).toEqual([
+    expect(podVerdicts([target('EvictionByEvictionAPI', 100)])).toEqual([]);
+    expect(podVerdicts([target('EvictionByEvictionAPI', 130)])).toEqual([
       'info StaleDisruptionTarget',
     ]);
   });
@@ -145,7 +147,7 @@ describe('lost nodes', () => {
     });
 
   it('get no further grace: the node controller has waited before it speaks', () => {
-    expect(verdictsOf([lost()])).toEqual(['error NodeUnreachable']);
+    expect(podVerdicts([lost()])).toEqual(['error NodeUnreachable']);
   });
 
   it('are certain with the event of the node controller', () => {
@@ -154,7 +156,7 @@ describe('lost nodes', () => {
       message: 'Node is not ready',
       source: 'node-controller',
     });
-    expect(findingsOf([builder])[0].confidence).toBe('certain');
+    expect(diagnoseObjects([builder])[0].confidence).toBe('certain');
   });
 
   it.each([
@@ -163,11 +165,11 @@ describe('lost nodes', () => {
   ])('are known by %s', (_, status) => {
     const raw = webPod().build();
     Object.assign(raw.status, status);
-    expect(findingsOf([built(raw)])[0].class).toBe('NodeUnreachable');
+    expect(diagnoseObjects([built(raw)])[0].class).toBe('NodeUnreachable');
   });
 
   it('are the cause of a pod that cannot go', () => {
-    expect(findingsOf([lost().terminating(900)])).toMatchObject([
+    expect(diagnoseObjects([lost().terminating(900)])).toMatchObject([
       { class: 'NodeUnreachable', symptoms: [{ class: 'StuckTerminating' }] },
     ]);
   });
@@ -180,7 +182,7 @@ describe('deletions', () => {
       message:
         'Container runtime did not kill the pod within specified grace period.',
     });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'StuckTerminating',
       params: {
         message:
@@ -196,7 +198,7 @@ describe('deletions', () => {
       message: 'PreStopHook failed',
       container: 'app',
     });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'FailedPreStopHook',
       severity: 'warning',
       scope: { container: 'app' },
@@ -214,15 +216,15 @@ describe('resizes', () => {
     });
 
   it('may wait for room, for ten minutes', () => {
-    expect(verdictsOf([pending(500)])).toEqual(['info ResizeDeferred']);
-    expect(verdictsOf([pending(700)])).toEqual(['warning ResizeDeferred']);
+    expect(podVerdicts([pending(500)])).toEqual(['info ResizeDeferred']);
+    expect(podVerdicts([pending(700)])).toEqual(['warning ResizeDeferred']);
   });
 
   it('is read from the field that came before the conditions', () => {
     const resizing = (resize: string) => {
       const raw = webPod().build();
       Object.assign(raw.status, { resize });
-      return verdictsOf([built(raw)]);
+      return podVerdicts([built(raw)]);
     };
     expect(resizing('Proposed')).toEqual([]);
     expect(resizing('Deferred')).toEqual(['info ResizeDeferred']);

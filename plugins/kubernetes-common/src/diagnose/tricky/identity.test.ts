@@ -1,7 +1,7 @@
 import {
   aPod,
   aReplicaSet,
-  findingsOf,
+  diagnoseObjects,
   LastRun,
   PodBuilder,
 } from '../../testing';
@@ -10,7 +10,7 @@ import { Buildable, inShop, web, webPod } from '../testing/shop';
 import { Finding } from '../types';
 
 const idsOf = (builder: PodBuilder) =>
-  findingsOf([builder]).map(({ id }) => id);
+  diagnoseObjects([builder]).map(({ id }) => id);
 
 const NOT_FOUND =
   'rpc error: code = NotFound desc = failed to resolve reference "docker.io/acme/web:v9": docker.io/acme/web:v9: not found';
@@ -22,7 +22,7 @@ function inClusters(
 ): readonly Finding[] {
   return rollUpFindings(
     clusters.flatMap(cluster =>
-      findingsOf(objects).map(finding => ({
+      diagnoseObjects(objects).map(finding => ({
         ...finding,
         scope: { cluster, ...finding.scope },
       })),
@@ -85,7 +85,7 @@ describe('one cause over time', () => {
       webPod().crashLooping({ ...run, restarts: 4 }),
       webPod().restarted({ ...run, restarts: 5, finishedSecondsAgo: 20 }),
       webPod().terminated({ ...run, restarts: 5 }),
-    ].map(builder => findingsOf([builder])[0].severity);
+    ].map(builder => diagnoseObjects([builder])[0].severity);
     expect(severities).toEqual(['error', 'error', 'error']);
   });
 
@@ -156,7 +156,7 @@ describe('one cause over clusters', () => {
       'Back-off pulling image "registry.example.com/web:1.4.2"',
     );
     const told = (cluster: string, builder: PodBuilder) =>
-      findingsOf([builder]).map(finding => ({
+      diagnoseObjects([builder]).map(finding => ({
         ...finding,
         scope: { cluster, ...finding.scope },
       }));

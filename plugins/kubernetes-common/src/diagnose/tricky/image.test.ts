@@ -1,8 +1,8 @@
-import { findingsOf, verdictsOf } from '../../testing';
+import { diagnoseObjects, podVerdicts } from '../../testing';
 import { built, creatingPod, webPod } from '../testing/shop';
 
 const classOf = (builder: ReturnType<typeof webPod>) =>
-  findingsOf([builder])[0].class;
+  diagnoseObjects([builder])[0].class;
 
 describe('pull errors that look like others', () => {
   it.each([
@@ -79,7 +79,7 @@ describe('pull errors that look like others', () => {
         reason: 'FailedToRetrieveImagePullSecret',
         message: 'Unable to retrieve some image pull secrets (regcred); …',
       });
-    expect(findingsOf([builder])).toMatchObject([
+    expect(diagnoseObjects([builder])).toMatchObject([
       {
         class: 'ImageNotFound',
         symptoms: [{ class: 'ImagePullSecretMissing' }],
@@ -121,7 +121,9 @@ describe('reasons of images beside ErrImagePull', () => {
       'image pull failed for acme/web:1 because the registry is unavailable: 503',
     ],
   ])('reads %s from %s', (name, reason, message) => {
-    expect(findingsOf([webPod().waiting(reason, message)])[0]).toMatchObject({
+    expect(
+      diagnoseObjects([webPod().waiting(reason, message)])[0],
+    ).toMatchObject({
       class: name,
       params: { message },
     });
@@ -129,7 +131,7 @@ describe('reasons of images beside ErrImagePull', () => {
 
   it('gives no grace to a name that cannot be parsed', () => {
     const young = webPod(undefined, { ageSeconds: 3 });
-    expect(verdictsOf([young.waiting('InvalidImageName', 'x')])).toEqual([
+    expect(podVerdicts([young.waiting('InvalidImageName', 'x')])).toEqual([
       'error InvalidImageName',
     ]);
   });
@@ -145,12 +147,14 @@ describe('reasons of images beside ErrImagePull', () => {
           'ImagePullBackOff',
           `Back-off pulling image "${image}": ErrImagePull: ${image}: not found`,
         );
-    expect(findingsOf([waiting('registry.example.com/model:1')])).toMatchObject(
-      [{ class: 'ImageVolumeFailed', params: { volume: 'model' } }],
-    );
-    expect(findingsOf([waiting('registry.example.com/web:1')])).toMatchObject([
-      { class: 'ImageNotFound' },
+    expect(
+      diagnoseObjects([waiting('registry.example.com/model:1')]),
+    ).toMatchObject([
+      { class: 'ImageVolumeFailed', params: { volume: 'model' } },
     ]);
+    expect(
+      diagnoseObjects([waiting('registry.example.com/web:1')]),
+    ).toMatchObject([{ class: 'ImageNotFound' }]);
   });
 
   it('tells the image of a volume from the image of the container', () => {
@@ -164,7 +168,7 @@ describe('reasons of images beside ErrImagePull', () => {
 
 describe('pulls that take their time', () => {
   const at = (ageSeconds: number, error: string) =>
-    verdictsOf([webPod(undefined, { ageSeconds }).imagePullBackOff(error)]);
+    podVerdicts([webPod(undefined, { ageSeconds }).imagePullBackOff(error)]);
 
   it('warns of a rate limit, and makes it an error after ten minutes', () => {
     expect(at(60, '429 Too Many Requests')).toEqual([
@@ -189,8 +193,8 @@ describe('pulls that take their time', () => {
       webPod(undefined, { ageSeconds, restartPolicy: 'Never' })
         .ownedBy('Job', 'migrate')
         .imagePullBackOff('web:v9: not found');
-    expect(verdictsOf([job(100)])).toEqual(['info ImageNotFound']);
-    expect(verdictsOf([job(180)])).toEqual(['error ImageNotFound']);
+    expect(podVerdicts([job(100)])).toEqual(['info ImageNotFound']);
+    expect(podVerdicts([job(180)])).toEqual(['error ImageNotFound']);
   });
 
   it('says nothing of a download in its first minute, and does not warn before two', () => {
@@ -203,9 +207,9 @@ describe('pulls that take their time', () => {
           message: 'Pulling image "big"',
           lastSeenSecondsAgo: ageSeconds - 5,
         });
-    expect(verdictsOf([pulling(50)])).toEqual([]);
-    expect(verdictsOf([pulling(100)])).toEqual(['info ImagePullSlow']);
-    expect(verdictsOf([pulling(200)])).toEqual(['warning ImagePullSlow']);
+    expect(podVerdicts([pulling(50)])).toEqual([]);
+    expect(podVerdicts([pulling(100)])).toEqual(['info ImagePullSlow']);
+    expect(podVerdicts([pulling(200)])).toEqual(['warning ImagePullSlow']);
   });
 
   it('reads an empty waiting state as "not started yet"', () => {
@@ -213,6 +217,6 @@ describe('pulls that take their time', () => {
     raw.status.containerStatuses?.forEach(status => {
       status.state = { waiting: {} };
     });
-    expect(verdictsOf([built(raw)])).toEqual([]);
+    expect(podVerdicts([built(raw)])).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { aJob, anObject, findingsOf, verdictsOf } from '../../testing';
+import { aJob, anObject, diagnoseObjects, podVerdicts } from '../../testing';
 import { eventOn, inShop, jobPod } from '../testing/shop';
 
 const job = (conditions: readonly object[], status = {}) =>
@@ -18,7 +18,7 @@ describe('Jobs', () => {
       ],
       { succeeded: 1 },
     );
-    expect(verdictsOf([done, jobPod()])).toEqual([
+    expect(podVerdicts([done, jobPod()])).toEqual([
       'info ContainerTerminatedError',
     ]);
   });
@@ -33,7 +33,7 @@ describe('Jobs', () => {
           'Container main for pod shop/import-a failed with exit code 42 matching FailJob rule at index 0',
       },
     ]);
-    expect(verdictsOf([failing])).toEqual(['error JobPodFailurePolicy']);
+    expect(podVerdicts([failing])).toEqual(['error JobPodFailurePolicy']);
   });
 
   it('that missed their deadline have no pods left to say why', () => {
@@ -45,7 +45,7 @@ describe('Jobs', () => {
         message: 'Job was active longer than specified deadline',
       },
     ]).withSpec({ activeDeadlineSeconds: 60 });
-    expect(findingsOf([late])).toMatchObject([
+    expect(diagnoseObjects([late])).toMatchObject([
       {
         class: 'JobDeadlineExceeded',
         params: { deadlineSeconds: 60 },
@@ -55,7 +55,7 @@ describe('Jobs', () => {
   });
 
   it('that still try say which attempt it is', () => {
-    expect(findingsOf([job([], { active: 1 })])).toMatchObject([
+    expect(diagnoseObjects([job([], { active: 1 })])).toMatchObject([
       {
         class: 'JobRetrying',
         severity: 'warning',
@@ -66,7 +66,7 @@ describe('Jobs', () => {
 
   it('that a queue holds back are meant to wait', () => {
     const queued = job([{ type: 'Suspended', status: 'True' }], { failed: 0 });
-    expect(verdictsOf([queued])).toEqual(['info JobSuspended']);
+    expect(podVerdicts([queued])).toEqual(['info JobSuspended']);
   });
 });
 
@@ -82,7 +82,9 @@ describe('CronJobs', () => {
     reason => {
       const event = eventOn('CronJob', 'nightly', { reason, message: 'x' });
       const unreadable = nightly().withSpec({ schedule: 'often' });
-      expect(verdictsOf([unreadable, event])).toEqual(['error CronJobInvalid']);
+      expect(podVerdicts([unreadable, event])).toEqual([
+        'error CronJobInvalid',
+      ]);
     },
   );
 
@@ -95,7 +97,7 @@ describe('CronJobs', () => {
     const ran = nightly().withStatus({
       lastScheduleTime: '2026-08-20T03:00:00Z',
     });
-    expect(findingsOf([ran, event])).toMatchObject([
+    expect(diagnoseObjects([ran, event])).toMatchObject([
       { class: 'QuotaExceeded', scope: { kind: 'CronJob', name: 'nightly' } },
     ]);
   });

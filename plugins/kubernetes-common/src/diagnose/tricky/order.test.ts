@@ -1,4 +1,4 @@
-import { findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import { diagnoseObjects, secondsAgo, podVerdicts } from '../../testing';
 import { built, webPod } from '../testing/shop';
 
 const initializing = () =>
@@ -9,7 +9,7 @@ const initializing = () =>
     .withCondition({ type: 'Initialized', status: 'False' });
 
 const scopesOf = (builder: { build(): unknown }) =>
-  findingsOf([builder]).map(({ scope, class: name }) => [
+  diagnoseObjects([builder]).map(({ scope, class: name }) => [
     scope.container,
     name,
   ]);
@@ -19,7 +19,7 @@ describe('the order of evaluation', () => {
     const builder = webPod()
       .terminated({ exitCode: 137, reason: 'OOMKilled' })
       .failed('Preempting', 'Preempted in order to admit critical pod');
-    expect(verdictsOf([builder])).toEqual(['warning PreemptedByKubelet']);
+    expect(podVerdicts([builder])).toEqual(['warning PreemptedByKubelet']);
   });
 
   it('stops at the first init container that is not done, and blames none after it', () => {
@@ -59,7 +59,7 @@ describe('the order of evaluation', () => {
       .crashLooping({ container: 'proxy' })
       .waiting('PodInitializing')
       .withCondition({ type: 'Initialized', status: 'False' });
-    expect(findingsOf([builder])).toMatchObject([
+    expect(diagnoseObjects([builder])).toMatchObject([
       {
         class: 'SidecarFailed',
         severity: 'error',
@@ -83,10 +83,10 @@ describe('the order of evaluation', () => {
         lastState: {},
       },
     ];
-    expect(verdictsOf([built(raw)])).toEqual(['info ImageNotFound']);
+    expect(podVerdicts([built(raw)])).toEqual(['info ImageNotFound']);
   });
 
   it('does not take Ready=False of a pod that has completed for a failure', () => {
-    expect(verdictsOf([webPod().succeeded()])).toEqual([]);
+    expect(podVerdicts([webPod().succeeded()])).toEqual([]);
   });
 });

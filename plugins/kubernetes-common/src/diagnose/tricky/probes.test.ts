@@ -1,4 +1,4 @@
-import { findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import { diagnoseObjects, secondsAgo, podVerdicts } from '../../testing';
 import { web, webPod } from '../testing/shop';
 
 const HTTP = { httpGet: { path: '/ready', port: 8080 } };
@@ -32,7 +32,7 @@ describe('answers that point at the probe itself', () => {
     const builder = unready(120).withEvent(
       unhealthy(`Readiness probe failed: ${answer}`),
     );
-    expect(findingsOf([builder])[0].symptoms[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0].symptoms[0]).toMatchObject({
       class: 'ProbeMisconfigured',
       params: { problem },
     });
@@ -43,7 +43,7 @@ describe('answers that point at the probe itself', () => {
     'Readiness probe errored and resulted in unknown state: x',
   ])('are read in the words "%s"', message => {
     const builder = unready(120).withEvent(unhealthy(message));
-    expect(findingsOf([builder])[0].params.probeError).toBe('x');
+    expect(diagnoseObjects([builder])[0].params.probeError).toBe('x');
   });
 
   it('are found among newer events', () => {
@@ -60,7 +60,7 @@ describe('answers that point at the probe itself', () => {
         message: 'x',
         lastSeenSecondsAgo: 1,
       });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'ReadinessProbeFailing',
       confidence: 'certain',
     });
@@ -75,7 +75,7 @@ describe('a probe that cannot be made is the cause of what follows from it', () 
       ...probe,
     });
   const verdictOf = (builder: ReturnType<typeof portless>) =>
-    findingsOf([builder]).map(
+    diagnoseObjects([builder]).map(
       ({ class: name, severity, confidence, params, symptoms }) => ({
         name,
         severity,
@@ -178,18 +178,18 @@ describe('a probe that cannot be made is the cause of what follows from it', () 
 describe('the time that a readiness probe has', () => {
   it('includes the time of the startup probe', () => {
     const startupProbe = { ...HTTP, failureThreshold: 12, periodSeconds: 10 };
-    expect(verdictsOf([unready(140, { startupProbe })])).toEqual([]);
-    expect(verdictsOf([unready(160, { startupProbe })])).toEqual([
+    expect(podVerdicts([unready(140, { startupProbe })])).toEqual([]);
+    expect(podVerdicts([unready(160, { startupProbe })])).toEqual([
       'warning ReadinessProbeFailing',
     ]);
   });
 
   it('ends with the deadline of the rollout: then it is an error', () => {
     const deployment = web().withSpec({ progressDeadlineSeconds: 200 });
-    expect(verdictsOf([deployment, unready(190)])).toEqual([
+    expect(podVerdicts([deployment, unready(190)])).toEqual([
       'warning ReadinessProbeFailing',
     ]);
-    expect(verdictsOf([deployment, unready(210)])).toEqual([
+    expect(podVerdicts([deployment, unready(210)])).toEqual([
       'error ReadinessProbeFailing',
     ]);
   });
@@ -200,7 +200,7 @@ describe('the time that a readiness probe has', () => {
       status: 'False',
       lastTransitionTime: secondsAgo(4),
     });
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 });
 
@@ -214,7 +214,7 @@ describe('probes that are no failure', () => {
           { lastSeenSecondsAgo: 45 },
         ),
       );
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it('a liveness probe that failed in the run before this one', () => {
@@ -224,9 +224,9 @@ describe('probes that are no failure', () => {
       .withEvent(
         unhealthy('Liveness probe failed: x', { lastSeenSecondsAgo: 20 }),
       );
-    expect(findingsOf([builder]).map(finding => finding.class)).not.toContain(
-      'LivenessFailingNow',
-    );
+    expect(
+      diagnoseObjects([builder]).map(finding => finding.class),
+    ).not.toContain('LivenessFailingNow');
   });
 
   it('a start that has most of its time left, of which readiness says nothing', () => {
@@ -238,7 +238,7 @@ describe('probes that are no failure', () => {
       })
       .withStatus('app', { ready: false, started: false })
       .withEvent(unhealthy('Startup probe failed: connection refused'));
-    expect(verdictsOf([builder])).toEqual([]);
+    expect(podVerdicts([builder])).toEqual([]);
   });
 
   it('a redirect that a probe followed counts as a success', () => {
@@ -247,7 +247,7 @@ describe('probes that are no failure', () => {
       container: 'app',
       message: 'Readiness probe warning: Probe terminated redirects',
     });
-    expect(verdictsOf([builder])).toEqual(['info ProbeWarning']);
+    expect(podVerdicts([builder])).toEqual(['info ProbeWarning']);
   });
 });
 
@@ -271,21 +271,21 @@ describe('readiness without a probe', () => {
     'corresponding condition of pod readiness gate "example.com/lb" does not exist.',
     'the status of pod readiness gate "example.com/lb" is not "True", but False',
   ])('gives a load balancer two minutes: "%s"', message => {
-    expect(verdictsOf([gated(100, message)])).toEqual([]);
-    expect(verdictsOf([gated(130, message)])).toEqual([
+    expect(podVerdicts([gated(100, message)])).toEqual([]);
+    expect(podVerdicts([gated(130, message)])).toEqual([
       'warning ReadinessGateNotReady',
     ]);
   });
 
   it('does not take a gate for a lost node, though containers are ready and the pod is not', () => {
     expect(
-      findingsOf([gated(300, 'x')]).map(finding => finding.class),
+      diagnoseObjects([gated(300, 'x')]).map(finding => finding.class),
     ).not.toContain('NodeUnreachable');
   });
 
   it('gives the kubelet thirty seconds', () => {
     const at = (ageSeconds: number) =>
-      verdictsOf([webPod(undefined, { ageSeconds }).notReady()]);
+      podVerdicts([webPod(undefined, { ageSeconds }).notReady()]);
     expect(at(20)).toEqual([]);
     expect(at(60)).toEqual(['warning NotReadyOther']);
   });

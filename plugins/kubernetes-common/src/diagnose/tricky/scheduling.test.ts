@@ -1,11 +1,11 @@
-import { aPod, findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import { aPod, diagnoseObjects, secondsAgo, podVerdicts } from '../../testing';
 import { built, eventOn, inShop, web, webPod } from '../testing/shop';
 
 const says = (reasons: string, ageSeconds = 600) =>
   webPod(undefined, { ageSeconds }).unschedulable(
     `0/3 nodes are available: ${reasons}.`,
   );
-const classOf = (reasons: string) => findingsOf([says(reasons)])[0].class;
+const classOf = (reasons: string) => diagnoseObjects([says(reasons)])[0].class;
 
 describe('words of the scheduler', () => {
   it.each([
@@ -55,7 +55,7 @@ describe('words of the scheduler', () => {
 
   it('name the taint where they do, and do not invent one where they do not', () => {
     const taintOf = (reasons: string) =>
-      findingsOf([says(reasons)])[0].params.taint;
+      diagnoseObjects([says(reasons)])[0].params.taint;
     expect(taintOf('3 node(s) had untolerated taint {dedicated: gpu}')).toBe(
       'dedicated: gpu',
     );
@@ -63,7 +63,7 @@ describe('words of the scheduler', () => {
   });
 
   it('are noise after "preemption:", and where they tell of claims that were not given back', () => {
-    const [finding, ...others] = findingsOf([
+    const [finding, ...others] = diagnoseObjects([
       webPod().unschedulable(
         '0/3 nodes are available: 3 Insufficient cpu. no new claims to deallocate, preemption: 0/3 nodes are available: 3 No preemption victims found for incoming pod: had taints.',
       ),
@@ -109,7 +109,7 @@ describe('words of the scheduler', () => {
     const raw = builder.build();
     raw.status.conditions = [];
     const events = builder.events().map(built);
-    expect(findingsOf([built(raw), ...events])[0].class).toBe(
+    expect(diagnoseObjects([built(raw), ...events])[0].class).toBe(
       'InsufficientMemory',
     );
   });
@@ -122,7 +122,7 @@ describe('a pod of a DaemonSet, which is for one node', () => {
       .unschedulable(message);
 
   it('does not lack a node because it fits no other', () => {
-    const [finding, ...rest] = findingsOf([
+    const [finding, ...rest] = diagnoseObjects([
       agent(
         "0/9 nodes are available: 1 Insufficient cpu, 8 node(s) didn't match Pod's node affinity/selector.",
       ),
@@ -133,7 +133,7 @@ describe('a pod of a DaemonSet, which is for one node', () => {
 
   it('does where nothing else is said', () => {
     expect(
-      verdictsOf([
+      podVerdicts([
         agent(
           "0/9 nodes are available: 9 node(s) didn't match Pod's node affinity/selector.",
         ),
@@ -147,7 +147,7 @@ describe('the time that scheduling has', () => {
     const unseen = (ageSeconds: number) => {
       const raw = webPod(undefined, { ageSeconds }).unschedulable('').build();
       raw.status.conditions = [];
-      return verdictsOf([built(raw)]);
+      return podVerdicts([built(raw)]);
     };
     expect(unseen(50)).toEqual([]);
     expect(unseen(70)).toEqual(['error NoScheduler']);
@@ -155,20 +155,20 @@ describe('the time that scheduling has', () => {
 
   it('is two minutes for a volume that is being provisioned', () => {
     const reasons = 'pod has unbound immediate PersistentVolumeClaims';
-    expect(verdictsOf([says(reasons, 100)])).toEqual(['info PVCUnbound']);
-    expect(verdictsOf([says(reasons, 130)])).toEqual(['error PVCUnbound']);
+    expect(podVerdicts([says(reasons, 100)])).toEqual(['info PVCUnbound']);
+    expect(podVerdicts([says(reasons, 130)])).toEqual(['error PVCUnbound']);
   });
 
   it('is a minute for the claim of an ephemeral volume, which a controller is about to make', () => {
     const reasons =
       'waiting for ephemeral volume controller to create the persistentvolumeclaim "web-scratch"';
-    expect(verdictsOf([says(reasons, 50)])).toEqual(['info PVCNotFound']);
-    expect(verdictsOf([says(reasons, 70)])).toEqual(['error PVCNotFound']);
+    expect(podVerdicts([says(reasons, 50)])).toEqual(['info PVCNotFound']);
+    expect(podVerdicts([says(reasons, 70)])).toEqual(['error PVCNotFound']);
   });
 
   it('is without end for a gate, which is worth a warning after an hour', () => {
     const gated = (ageSeconds: number) =>
-      verdictsOf([
+      podVerdicts([
         webPod(undefined, { ageSeconds })
           .withSpec({ schedulingGates: [{ name: 'kueue.x-k8s.io/admission' }] })
           .unschedulable('Scheduling is blocked', 'SchedulingGated'),
@@ -188,15 +188,15 @@ describe('the time that scheduling has', () => {
     const gated = webPod(undefined, { ageSeconds: 700 })
       .withSpec({ schedulingGates: [{ name: 'kueue.x-k8s.io/admission' }] })
       .unschedulable('Scheduling is blocked', 'SchedulingGated');
-    expect(verdictsOf([short])).toEqual(['error MinimumReplicasUnavailable']);
-    expect(verdictsOf([short, gated])).toEqual(['info SchedulingGated']);
+    expect(podVerdicts([short])).toEqual(['error MinimumReplicasUnavailable']);
+    expect(podVerdicts([short, gated])).toEqual(['info SchedulingGated']);
   });
 
   it('is two minutes while pods of less priority leave, and then the reason counts', () => {
     const nominated = (ageSeconds: number) => {
       const raw = says('3 Insufficient cpu', ageSeconds).build();
       raw.status.nominatedNodeName = 'node-1';
-      return verdictsOf([built(raw)]);
+      return podVerdicts([built(raw)]);
     };
     expect(nominated(100)).toEqual(['info PreemptionPending']);
     expect(nominated(130)).toEqual(['error InsufficientCPU']);
@@ -208,7 +208,7 @@ describe('the time that scheduling has', () => {
       reason: 'TriggeredScaleUp',
       message: 'pod triggered scale-up',
     });
-    expect(verdictsOf([builder])).toEqual(['info UntoleratedTaint']);
+    expect(podVerdicts([builder])).toEqual(['info UntoleratedTaint']);
   });
 });
 
@@ -238,13 +238,13 @@ describe('a rollout whose new pod finds no room beside the old ones', () => {
   ])(
     'is no failure while the old ones serve and have yet to go: %s',
     (name, reasons) => {
-      expect(verdictsOf(surge(reasons, 300))).toEqual([`info ${name}`]);
-      expect(verdictsOf(surge(reasons, 700))).toEqual([`error ${name}`]);
+      expect(podVerdicts(surge(reasons, 300))).toEqual([`info ${name}`]);
+      expect(podVerdicts(surge(reasons, 700))).toEqual([`error ${name}`]);
     },
   );
 
   it('is a failure where it lacks anything that old pods do not hold', () => {
-    expect(verdictsOf(surge('3 Insufficient cpu', 300))).toEqual([
+    expect(podVerdicts(surge('3 Insufficient cpu', 300))).toEqual([
       'error InsufficientCPU',
     ]);
   });
@@ -252,7 +252,7 @@ describe('a rollout whose new pod finds no room beside the old ones', () => {
 
 describe('what is not the scheduler', () => {
   it('a cordoned node is a warning: somebody is at work on it', () => {
-    expect(verdictsOf([says('3 node(s) were unschedulable')])).toEqual([
+    expect(podVerdicts([says('3 node(s) were unschedulable')])).toEqual([
       'warning NodeCordoned',
     ]);
   });
@@ -265,7 +265,7 @@ describe('what is not the scheduler', () => {
       message: 'PodResourceClaim gpu: template not found',
       source: 'resource_claim',
     });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'DRAClaimPending',
       evidence: expect.arrayContaining([
         expect.objectContaining({ reason: 'FailedResourceClaimCreation' }),
@@ -283,7 +283,7 @@ describe('what is not the scheduler', () => {
         uid: 'the-one-before',
       },
     });
-    expect(verdictsOf([says('3 Insufficient cpu', 300), namesake])).toEqual([
+    expect(podVerdicts([says('3 Insufficient cpu', 300), namesake])).toEqual([
       'error InsufficientCPU',
     ]);
   });

@@ -1,4 +1,4 @@
-import { findingsOf, verdictsOf } from '../../testing';
+import { diagnoseObjects, podVerdicts } from '../../testing';
 import { webPod } from '../testing/shop';
 
 const waits = (reason: string, message: string, ageSeconds = 600) =>
@@ -26,7 +26,7 @@ describe('containers that cannot be configured', () => {
   ])(
     'does not take %s under runAsNonRoot for a missing ConfigMap',
     (_, message) => {
-      expect(findingsOf([config(message)])[0].class).toBe(
+      expect(diagnoseObjects([config(message)])[0].class).toBe(
         'RunAsNonRootViolation',
       );
     },
@@ -35,12 +35,12 @@ describe('containers that cannot be configured', () => {
   it('names the user that an image gives by name', () => {
     const message =
       'container has runAsNonRoot and image has non-numeric user (node), cannot verify user is non-root';
-    expect(findingsOf([config(message)])[0].params.user).toBe('node');
+    expect(diagnoseObjects([config(message)])[0].params.user).toBe('node');
   });
 
   it('tells a key that is missing in a Secret from one in a ConfigMap', () => {
     const message = "couldn't find key password in Secret shop/db";
-    expect(findingsOf([config(message)])[0]).toMatchObject({
+    expect(diagnoseObjects([config(message)])[0]).toMatchObject({
       class: 'MissingConfigKey',
       params: { key: 'password', object: 'db', objectKind: 'Secret' },
     });
@@ -52,7 +52,7 @@ describe('containers that cannot be configured', () => {
     'unable to provision SubPath `/a` of `/b`',
     'error SubPath `/abs` must not be an absolute path',
   ])('knows a subPath in the words "%s"', message => {
-    expect(findingsOf([config(message)])[0].class).toBe('SubPathError');
+    expect(diagnoseObjects([config(message)])[0].class).toBe('SubPathError');
   });
 
   it.each([
@@ -60,13 +60,15 @@ describe('containers that cannot be configured', () => {
     'environment variable key "K" not found in file "/etc/env"',
     "couldn't parse env file",
   ])('knows what the pod does not have in the words "%s"', message => {
-    expect(findingsOf([config(message)])[0].class).toBe('VolumeNotInPod');
+    expect(diagnoseObjects([config(message)])[0].class).toBe('VolumeNotInPod');
   });
 
   it('gives a ConfigMap ten seconds to arrive', () => {
     const missing = 'configmap "app-config" not found';
-    expect(verdictsOf([config(missing, 8)])).toEqual(['info MissingConfigMap']);
-    expect(verdictsOf([config(missing, 20)])).toEqual([
+    expect(podVerdicts([config(missing, 8)])).toEqual([
+      'info MissingConfigMap',
+    ]);
+    expect(podVerdicts([config(missing, 20)])).toEqual([
       'error MissingConfigMap',
     ]);
   });
@@ -76,10 +78,10 @@ describe('containers that cannot be configured', () => {
     'object "shop"/"app-config" not registered',
     'services have not yet been read at least once, cannot construct envvars',
   ])('takes "%s" for a kubelet that catches up, for two minutes', message => {
-    expect(verdictsOf([config(message, 100)])).toEqual([
+    expect(podVerdicts([config(message, 100)])).toEqual([
       'info ContainerConfigOther',
     ]);
-    expect(verdictsOf([config(message, 150)])).toEqual([
+    expect(podVerdicts([config(message, 150)])).toEqual([
       'error ContainerConfigOther',
     ]);
   });
@@ -90,7 +92,7 @@ describe('containers that cannot be created', () => {
     const message =
       'failed to reserve container name "app_web_0": name "app_web_0" is reserved for "8b21"';
     const at = (ageSeconds: number) =>
-      verdictsOf([waits('CreateContainerError', message, ageSeconds)]);
+      podVerdicts([waits('CreateContainerError', message, ageSeconds)]);
     expect(at(60)).toEqual(['info ContainerRuntimeTimeout']);
     expect(at(300)).toEqual(['warning ContainerRuntimeTimeout']);
     expect(at(900)).toEqual(['error ContainerRuntimeTimeout']);
@@ -98,8 +100,9 @@ describe('containers that cannot be created', () => {
 
   it('knows an image without an entry point in the words of an old runtime', () => {
     expect(
-      findingsOf([waits('CreateContainerError', 'no such image entrypoint')])[0]
-        .class,
+      diagnoseObjects([
+        waits('CreateContainerError', 'no such image entrypoint'),
+      ])[0].class,
     ).toBe('NoCommand');
   });
 
@@ -107,7 +110,7 @@ describe('containers that cannot be created', () => {
     'takes %s for a matter of the node, not for a hook of the pod',
     reason => {
       expect(
-        findingsOf([waits(reason, 'no free CPUs on NUMA node')])[0].class,
+        diagnoseObjects([waits(reason, 'no free CPUs on NUMA node')])[0].class,
       ).toBe('InternalHookError');
     },
   );
@@ -117,7 +120,7 @@ describe('containers that cannot be created', () => {
       'failed to lookup runtimeHandler for runtimeClassName "gvisor"',
       '',
     ).withSpec({ runtimeClassName: 'gvisor' });
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'RuntimeClassHandlerMissing',
       params: { runtimeClass: 'gvisor' },
     });
@@ -126,7 +129,7 @@ describe('containers that cannot be created', () => {
 
 describe('processes that never began', () => {
   it('asks for no log: there was no process to write one', () => {
-    const [finding] = findingsOf([startError('something new')]);
+    const [finding] = diagnoseObjects([startError('something new')]);
     expect(finding).toMatchObject({
       class: 'ContainerStartFailed',
       missing: [],
@@ -149,17 +152,17 @@ describe('processes that never began', () => {
         },
       },
     });
-    expect(findingsOf([builder])[0].class).toBe('CommandNotFoundAtStart');
+    expect(diagnoseObjects([builder])[0].class).toBe('CommandNotFoundAtStart');
   });
 
   it('is one finding while RunContainerError and CrashLoopBackOff alternate', () => {
     const message = 'exec: "serve": executable file not found in $PATH';
-    const [looping] = findingsOf([startError(message)]);
+    const [looping] = diagnoseObjects([startError(message)]);
     const raw = startError(message).build();
     raw.status.containerStatuses?.forEach(status => {
       status.state = { waiting: { reason: 'RunContainerError', message } };
     });
-    const [running] = findingsOf([{ build: () => raw }]);
+    const [running] = diagnoseObjects([{ build: () => raw }]);
     expect(running.id).toBe(looping.id);
     expect(running.class).toBe('CommandNotFoundAtStart');
   });
@@ -186,7 +189,7 @@ describe('processes that never began', () => {
       'apparmor failed to apply profile: no such file or directory',
     ],
   ])('reads %s in the words of %s', (name, _, message) => {
-    expect(findingsOf([startError(message)])[0].class).toBe(name);
+    expect(diagnoseObjects([startError(message)])[0].class).toBe(name);
   });
 
   it('knows the words of the dockershim, whose reason was ContainerCannotRun', () => {
@@ -195,14 +198,14 @@ describe('processes that never began', () => {
       reason: 'ContainerCannotRun',
       message: 'exec: "serve": executable file not found in $PATH',
     });
-    expect(findingsOf([builder])[0].class).toBe('CommandNotFoundAtStart');
+    expect(diagnoseObjects([builder])[0].class).toBe('CommandNotFoundAtStart');
   });
 });
 
 describe('postStart hooks', () => {
   it('shows what the hook said, which only the waiting message has', () => {
     const builder = waits('PostStartHookError', 'command "x" exited with 3');
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'PostStartHookFailed',
       params: { message: 'command "x" exited with 3' },
     });
@@ -216,6 +219,6 @@ describe('postStart hooks', () => {
       container: 'app',
       lastSeenSecondsAgo: 60,
     });
-    expect(findingsOf([builder])[0].class).toBe('PostStartHookFailed');
+    expect(diagnoseObjects([builder])[0].class).toBe('PostStartHookFailed');
   });
 });

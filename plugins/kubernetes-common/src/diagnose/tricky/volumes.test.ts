@@ -1,4 +1,9 @@
-import { anObject, findingsOf, secondsAgo, verdictsOf } from '../../testing';
+import {
+  anObject,
+  diagnoseObjects,
+  secondsAgo,
+  podVerdicts,
+} from '../../testing';
 import { creatingPod, webPod, withoutIp } from '../testing/shop';
 
 const fails = (
@@ -9,7 +14,7 @@ const at = (
   message: string,
   ageSeconds: number,
   reason: string = 'FailedMount',
-) => verdictsOf([fails(message, { ageSeconds, reason })]);
+) => podVerdicts([fails(message, { ageSeconds, reason })]);
 
 describe('volumes that only seem to fail', () => {
   it.each([
@@ -67,7 +72,7 @@ describe('volumes that only seem to fail', () => {
       reason: 'VolumePermissionChangeInProgress',
       message: 'Setting volume ownership for "data" is taking longer …',
     });
-    expect(verdictsOf([builder])).toEqual(['info SlowPermissionChange']);
+    expect(podVerdicts([builder])).toEqual(['info SlowPermissionChange']);
   });
 });
 
@@ -86,13 +91,14 @@ describe('words of volumes', () => {
       'volume data has volumeMode Block, but is specified in volumeMounts',
     ],
   ])('mean %s: "%s"', (name, message) => {
-    expect(findingsOf([fails(message)])[0].class).toBe(name);
+    expect(diagnoseObjects([fails(message)])[0].class).toBe(name);
   });
 
   it('name the claim that is not bound', () => {
     expect(
-      findingsOf([fails('error processing PVC shop/data: PVC is not bound')])[0]
-        .params.claim,
+      diagnoseObjects([
+        fails('error processing PVC shop/data: PVC is not bound'),
+      ])[0].params.claim,
     ).toBe('data');
   });
 
@@ -105,7 +111,7 @@ describe('words of volumes', () => {
         'Unable to attach or mount volumes: unmounted volumes=[tls], unattached volumes=[tls data]: timed out waiting for the condition',
       lastSeenSecondsAgo: 1,
     });
-    expect(verdictsOf([builder])).toEqual(['error MountSecretMissing']);
+    expect(podVerdicts([builder])).toEqual(['error MountSecretMissing']);
   });
 });
 
@@ -122,17 +128,17 @@ describe('sandboxes', () => {
 
   it('may fail three times in the first minute', () => {
     expect(
-      verdictsOf(withoutIp(network({ ageSeconds: 50, count: 3 }))),
+      podVerdicts(withoutIp(network({ ageSeconds: 50, count: 3 }))),
     ).toEqual(['info SandboxNetworkFailed']);
     expect(
-      verdictsOf(withoutIp(network({ ageSeconds: 50, count: 4 }))),
+      podVerdicts(withoutIp(network({ ageSeconds: 50, count: 4 }))),
     ).toEqual(['error SandboxNetworkFailed']);
   });
 
   it('have not failed when the pod has got an address since', () => {
-    expect(findingsOf([network()]).map(finding => finding.class)).not.toContain(
-      'SandboxNetworkFailed',
-    );
+    expect(
+      diagnoseObjects([network()]).map(finding => finding.class),
+    ).not.toContain('SandboxNetworkFailed');
   });
 
   it('are looked at under PodInitializing, too, as with every native sidecar', () => {
@@ -141,7 +147,7 @@ describe('sandboxes', () => {
       .waiting('PodInitializing', undefined, 'proxy')
       .waiting('PodInitializing')
       .withCondition({ type: 'Initialized', status: 'False' });
-    expect(verdictsOf(withoutIp(builder))).toEqual([
+    expect(podVerdicts(withoutIp(builder))).toEqual([
       'error SandboxNetworkFailed',
     ]);
   });
@@ -151,7 +157,7 @@ describe('sandboxes', () => {
       reason: 'FailedMount',
       message: 'MountVolume.SetUp failed for volume "v" : secret "x" not found',
     });
-    expect(verdictsOf(withoutIp(builder))).toEqual([
+    expect(podVerdicts(withoutIp(builder))).toEqual([
       'error MountSecretMissing',
     ]);
   });
@@ -167,7 +173,7 @@ describe('sandboxes', () => {
       message: `failed to setup network for sandbox "ecb": ${words}`,
       count: 9,
     });
-    expect(findingsOf(withoutIp(builder))[0].class).toBe('IPExhausted');
+    expect(diagnoseObjects(withoutIp(builder))[0].class).toBe('IPExhausted');
   });
 
   it('have no network on a node that has just joined, for three minutes', () => {
@@ -178,10 +184,10 @@ describe('sandboxes', () => {
     });
     const node = (ageSeconds: number) =>
       anObject('Node', { name: 'node-1', namespace: '', ageSeconds });
-    expect(verdictsOf([...withoutIp(builder), node(150)])).toEqual([
+    expect(podVerdicts([...withoutIp(builder), node(150)])).toEqual([
       'info NetworkNotReady',
     ]);
-    expect(verdictsOf([...withoutIp(builder), node(200)])).toEqual([
+    expect(podVerdicts([...withoutIp(builder), node(200)])).toEqual([
       'warning NetworkNotReady',
     ]);
   });
@@ -199,10 +205,10 @@ describe('sandboxes', () => {
           message: 'network is not ready: cni plugin not initialized',
           count: 9,
         });
-    expect(verdictsOf(withoutIp(waiting(150)))).toEqual([
+    expect(podVerdicts(withoutIp(waiting(150)))).toEqual([
       'info NetworkNotReady',
     ]);
-    expect(verdictsOf(withoutIp(waiting(200)))).toEqual([
+    expect(podVerdicts(withoutIp(waiting(200)))).toEqual([
       'warning NetworkNotReady',
     ]);
   });
@@ -215,8 +221,8 @@ describe('sandboxes', () => {
         message: 'Pod sandbox changed, it will be killed and re-created.',
         count,
       });
-    expect(verdictsOf([changed(1)])).toEqual([]);
-    expect(verdictsOf([changed(5)])).toEqual(['warning SandboxChurn']);
+    expect(podVerdicts([changed(1)])).toEqual([]);
+    expect(podVerdicts([changed(5)])).toEqual(['warning SandboxChurn']);
   });
 
   it('blame no runtime for a pod that cannot exist', () => {
@@ -225,7 +231,7 @@ describe('sandboxes', () => {
       message: 'unable to ensure pod container exists: cgroup …',
       count: 9,
     });
-    expect(findingsOf(withoutIp(builder))[0].class).toBe('SandboxOther');
+    expect(diagnoseObjects(withoutIp(builder))[0].class).toBe('SandboxOther');
   });
 });
 
@@ -234,7 +240,7 @@ describe('pods that are old and stuck, whose events are gone', () => {
     const builder = creatingPod({ ageSeconds: 86_400 }).withSpec({
       volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
     });
-    expect(findingsOf(withoutIp(builder))[0]).toMatchObject({
+    expect(diagnoseObjects(withoutIp(builder))[0]).toMatchObject({
       class: 'MountTimeout',
       severity: 'error',
       missing: ['events'],
@@ -244,6 +250,6 @@ describe('pods that are old and stuck, whose events are gone', () => {
   it('are not judged by the time of their conditions, but by when they came to the node', () => {
     const raw = creatingPod({ ageSeconds: 86_400 }).build();
     raw.status.startTime = secondsAgo(40);
-    expect(verdictsOf([{ build: () => raw }])).toEqual([]);
+    expect(podVerdicts([{ build: () => raw }])).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@ import {
   anObject,
   aPod,
   aReplicaSet,
-  findingsOf,
+  diagnoseObjects,
   secondsAgo,
-  verdictsOf,
+  podVerdicts,
 } from '../../testing';
 import {
   autoscaler,
@@ -23,15 +23,15 @@ describe('refusals', () => {
       reason: 'FailedCreate',
       message: 'exceeded quota: q, requested: a, used: b, limited: c',
     });
-    expect(verdictsOf([deployment])).toEqual(['error QuotaExceeded']);
+    expect(podVerdicts([deployment])).toEqual(['error QuotaExceeded']);
   });
 
   it('by a webhook that is down are a note for a minute', () => {
     const message = 'Internal error occurred: failed calling webhook "x": EOF';
-    expect(verdictsOf([refusedPods(message, 50)])).toEqual([
+    expect(podVerdicts([refusedPods(message, 50)])).toEqual([
       'info AdmissionWebhookUnavailable',
     ]);
-    expect(verdictsOf([refusedPods(message, 70)])).toEqual([
+    expect(podVerdicts([refusedPods(message, 70)])).toEqual([
       'error AdmissionWebhookUnavailable',
     ]);
   });
@@ -39,17 +39,17 @@ describe('refusals', () => {
   it('for want of a ServiceAccount are a note for thirty seconds, as in a new namespace', () => {
     const message =
       'pods "web-" is forbidden: error looking up service account shop/default: serviceaccount "default" not found';
-    expect(verdictsOf([refusedPods(message, 20)])).toEqual([
+    expect(podVerdicts([refusedPods(message, 20)])).toEqual([
       'info ServiceAccountMissing',
     ]);
-    expect(verdictsOf([refusedPods(message, 40)])).toEqual([
+    expect(podVerdicts([refusedPods(message, 40)])).toEqual([
       'error ServiceAccountMissing',
     ]);
   });
 
   it('in a namespace that is going are an intention', () => {
     expect(
-      verdictsOf([
+      podVerdicts([
         refusedPods(
           'unable to create new content in namespace shop because it is being terminated',
         ),
@@ -66,7 +66,7 @@ describe('refusals', () => {
       message:
         'create Claim data-db-0 for Pod db-0 in StatefulSet db failed error: persistentvolumeclaims "data-db-0" is forbidden: exceeded quota: q, requested: a, used: b, limited: c',
     });
-    expect(findingsOf([db, event])).toMatchObject([
+    expect(diagnoseObjects([db, event])).toMatchObject([
       { class: 'QuotaExceeded', scope: { kind: 'StatefulSet', name: 'db' } },
     ]);
   });
@@ -75,14 +75,16 @@ describe('refusals', () => {
     'pods "web-" is forbidden: must specify limits.cpu for: app',
     'insufficient quota to match these scopes: [{PriorityClass In [high]}]',
   ])('are a matter of the quota in the words "%s"', message => {
-    expect(findingsOf([refusedPods(message)])[0].class).toBe('QuotaExceeded');
+    expect(diagnoseObjects([refusedPods(message)])[0].class).toBe(
+      'QuotaExceeded',
+    );
   });
 
   it.each([
     'minimum memory usage per Container is 64Mi, but request is 1Mi',
     'cpu max limit to request ratio per Container is 2, but provided ratio is 10',
   ])('are a matter of the limit range in the words "%s"', message => {
-    expect(findingsOf([refusedPods(message)])[0].class).toBe(
+    expect(diagnoseObjects([refusedPods(message)])[0].class).toBe(
       'LimitRangeViolation',
     );
   });
@@ -99,7 +101,7 @@ describe('Deployments', () => {
         reason: 'ProgressDeadlineExceeded',
         message: 'ReplicaSet "web-7c9d5" has timed out progressing.',
       });
-    expect(findingsOf([stuck])[0].params).toMatchObject({
+    expect(diagnoseObjects([stuck])[0].params).toMatchObject({
       available: 2,
       desired: 3,
     });
@@ -115,10 +117,10 @@ describe('Deployments', () => {
           status: 'False',
           lastTransitionTime: secondsAgo(700),
         });
-    expect(verdictsOf([unavailable(0)])).toEqual([
+    expect(podVerdicts([unavailable(0)])).toEqual([
       'error MinimumReplicasUnavailable',
     ]);
-    expect(verdictsOf([unavailable(1)])).toEqual([
+    expect(podVerdicts([unavailable(1)])).toEqual([
       'warning MinimumReplicasUnavailable',
     ]);
   });
@@ -134,7 +136,7 @@ describe('Deployments', () => {
       'web',
     );
     expect(
-      verdictsOf([{ build: () => deployment }, old, webPod().crashLooping()]),
+      podVerdicts([{ build: () => deployment }, old, webPod().crashLooping()]),
     ).toEqual(['info ApplicationError']);
   });
 });
@@ -148,7 +150,7 @@ describe('StatefulSets', () => {
     aPod(inShop(`db-${ordinal}`)).ownedBy('StatefulSet', 'db');
 
   it('are stuck at the first pod that is not ready, by number and not by name', () => {
-    const findings = findingsOf([
+    const findings = diagnoseObjects([
       db({ replicas: 12 }, { replicas: 11 }),
       member(10).crashLooping(),
       member(2).crashLooping(),
@@ -159,7 +161,7 @@ describe('StatefulSets', () => {
   });
 
   it('are not stuck when their pods come up side by side', () => {
-    const findings = findingsOf([
+    const findings = diagnoseObjects([
       db({ podManagementPolicy: 'Parallel' }),
       member(0).crashLooping(),
     ]);
@@ -168,7 +170,7 @@ describe('StatefulSets', () => {
 
   it('are not stuck while the next pod is only starting', () => {
     expect(
-      verdictsOf([
+      podVerdicts([
         db(),
         member(0),
         aPod(inShop('db-1', { ageSeconds: 20 }))
@@ -189,8 +191,8 @@ describe('DaemonSets', () => {
     });
 
   it('may lack a pod during a rollout', () => {
-    expect(verdictsOf([agent(300)])).toEqual([]);
-    expect(verdictsOf([agent(900)])).toEqual(['warning DaemonSetUnavailable']);
+    expect(podVerdicts([agent(300)])).toEqual([]);
+    expect(podVerdicts([agent(900)])).toEqual(['warning DaemonSetUnavailable']);
   });
 
   it('may not while the controller complains', () => {
@@ -198,7 +200,7 @@ describe('DaemonSets', () => {
       reason: 'FailedDaemonPod',
       message: 'Found failed daemon pod shop/agent-x on node node-1',
     });
-    expect(verdictsOf([agent(300), event])).toEqual([
+    expect(podVerdicts([agent(300), event])).toEqual([
       'warning DaemonSetUnavailable',
     ]);
   });
@@ -217,11 +219,11 @@ describe('autoscalers', () => {
       status: 'False',
       reason: 'DesiredWithinRange',
     }).withStatus({ currentReplicas: 5, desiredReplicas: 5 });
-    expect(verdictsOf([full])).toEqual([]);
+    expect(podVerdicts([full])).toEqual([]);
   });
 
   it('come after crashes: a limit hurts less than an end', () => {
-    expect(verdictsOf([autoscaler(atMax), webPod().crashLooping()])).toEqual([
+    expect(podVerdicts([autoscaler(atMax), webPod().crashLooping()])).toEqual([
       'error ApplicationError',
       'warning HPAAtMax',
     ]);
@@ -237,7 +239,7 @@ describe('autoscalers', () => {
       reason: 'FailedGetResourceMetric',
       message,
     });
-    expect(findingsOf([blind])).toMatchObject([
+    expect(diagnoseObjects([blind])).toMatchObject([
       {
         class: 'HPAFailedGetMetrics',
         severity: 'warning',
@@ -250,7 +252,7 @@ describe('autoscalers', () => {
     'have no target with %s',
     reason => {
       const lost = autoscaler({ type: 'AbleToScale', status: 'False', reason });
-      expect(verdictsOf([lost])).toEqual(['error HPATargetMissing']);
+      expect(podVerdicts([lost])).toEqual(['error HPATargetMissing']);
     },
   );
 
@@ -260,7 +262,7 @@ describe('autoscalers', () => {
     ['ScalingLimited', 'True', 'ScaleDownLimit'],
     ['ScalingActive', 'False', 'ScalingDisabled'],
   ])('are at rest with %s=%s %s', (type, status, reason) => {
-    expect(verdictsOf([autoscaler({ type, status, reason })])).toEqual([]);
+    expect(podVerdicts([autoscaler({ type, status, reason })])).toEqual([]);
   });
 });
 
@@ -274,18 +276,18 @@ describe('nodes', () => {
   it.each(['NetworkingReady', 'StorageReady', 'ContainerRuntimeReady'])(
     'are not in trouble because an agent says %s=True',
     type => {
-      expect(verdictsOf([node(type, 'True')])).toEqual([]);
+      expect(podVerdicts([node(type, 'True')])).toEqual([]);
     },
   );
 
   it('are in trouble when they are not ready, for whatever reason', () => {
-    expect(verdictsOf([node('Ready', 'False')])).toEqual([
+    expect(podVerdicts([node('Ready', 'False')])).toEqual([
       'error NodeNotReady',
     ]);
-    expect(verdictsOf([node('Ready', 'Unknown')])).toEqual([
+    expect(podVerdicts([node('Ready', 'Unknown')])).toEqual([
       'error NodeNotReady',
     ]);
-    expect(verdictsOf([node('MemoryPressure', 'False')])).toEqual([]);
+    expect(podVerdicts([node('MemoryPressure', 'False')])).toEqual([]);
   });
 });
 
@@ -298,7 +300,7 @@ describe('budgets', () => {
         desiredHealthy: 2,
         currentHealthy,
       });
-    expect(verdictsOf([budget(2)])).toEqual(['info PDBBlocksEviction']);
-    expect(verdictsOf([budget(1)])).toEqual([]);
+    expect(podVerdicts([budget(2)])).toEqual(['info PDBBlocksEviction']);
+    expect(podVerdicts([budget(1)])).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { findingsOf, secondsAgo } from '../../testing';
+import { diagnoseObjects, secondsAgo } from '../../testing';
 import { eventOn, inShop, refusedPods, web } from '../testing/shop';
 import { aReplicaSet } from '../../testing';
 import { classesOf, rowsOf, Wording } from './everyMessage';
@@ -84,7 +84,7 @@ describe('what keeps a controller from making pods', () => {
 
   it('names the webhook that does not answer', () => {
     const [message] = REFUSALS.AdmissionWebhookUnavailable;
-    expect(findingsOf([refusedPods(message)])[0].params).toMatchObject({
+    expect(diagnoseObjects([refusedPods(message)])[0].params).toMatchObject({
       webhook: 'sidecar.mesh.example',
     });
   });

@@ -1,4 +1,4 @@
-import { findingsOf } from '../../testing';
+import { diagnoseObjects } from '../../testing';
 import { Finding } from '../types';
 
 /** What must be said, by the message that must say it. */
@@ -24,6 +24,6 @@ function withSymptoms(findings: readonly Finding[]): readonly Finding[] {
 export function classesOf(
   builders: readonly { build(): unknown }[],
 ): readonly string[] {
-  const findings = withSymptoms(findingsOf(builders));
+  const findings = withSymptoms(diagnoseObjects(builders));
   return [...new Set(findings.map(finding => finding.class))];
 }

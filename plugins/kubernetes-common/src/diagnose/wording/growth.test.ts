@@ -1,5 +1,5 @@
 import { creatingPod, refusedPods, webPod, withoutIp } from '../testing/shop';
-import { findingsOf } from '../../testing';
+import { diagnoseObjects } from '../../testing';
 
 /** Pieces of the expressions that read messages, which a message may repeat. */
 const PIECES = [
@@ -55,7 +55,7 @@ function build(message: string) {
 function milliseconds(message: string): number {
   const builders = build(message);
   const start = performance.now();
-  findingsOf(builders);
+  diagnoseObjects(builders);
   return performance.now() - start;
 }
 

@@ -5,7 +5,7 @@ import {
   anObject,
   aPod,
   aReplicaSet,
-  findingsOf,
+  diagnoseObjects,
   secondsAgo,
 } from '../../testing';
 import {
@@ -506,7 +506,7 @@ const HEALTHY: Readonly<Record<string, () => readonly Buildable[]>> = {
 
 describe('set-ups in which nothing is wrong', () => {
   it.each(Object.entries(HEALTHY))('%s', (_, objects) => {
-    const alarms = findingsOf(objects()).filter(
+    const alarms = diagnoseObjects(objects()).filter(
       ({ severity }) => severity !== 'info',
     );
     expect(alarms.map(alarm => `${alarm.severity} ${alarm.class}`)).toEqual([]);

@@ -3,9 +3,9 @@ import {
   aJob,
   anObject,
   aPod,
-  findingsOf,
+  diagnoseObjects,
   secondsAgo,
-  verdictsOf,
+  podVerdicts,
 } from '../../testing';
 import {
   built,
@@ -34,14 +34,14 @@ describe('leftovers do not stay errors for ever', () => {
   it('but pods that are evicted again and again are one', () => {
     const gone = [1, 2].map(n => evicted(`web-7c9d5-gone${n}`, 1_800));
     const here = webPod('web-7c9d5-here1', { ageSeconds: 300 });
-    expect(verdictsOf([web(), ...gone, here])).toEqual([
+    expect(podVerdicts([web(), ...gone, here])).toEqual([
       'error EvictedNodePressure',
     ]);
   });
 
   it('and one that nothing has replaced is one, however old it is', () => {
     expect(
-      verdictsOf([shortDeployment(), evicted('web-7c9d5-gone1', 2 * DAY)]),
+      podVerdicts([shortDeployment(), evicted('web-7c9d5-gone1', 2 * DAY)]),
     ).toEqual(['error EvictedNodePressure']);
   });
 
@@ -53,7 +53,7 @@ describe('leftovers do not stay errors for ever', () => {
       'DaemonSet',
       'agent',
     );
-    expect(verdictsOf([refused, other])).toEqual([
+    expect(podVerdicts([refused, other])).toEqual([
       'error KubeletAdmissionRejected',
     ]);
   });
@@ -70,8 +70,8 @@ describe('leftovers do not stay errors for ever', () => {
       reason,
       'Predicate failed',
     );
-    expect(verdictsOf([left])).toEqual(['error KubeletAdmissionRejected']);
-    expect(verdictsOf([web(), left, webPod()])).toEqual([
+    expect(podVerdicts([left])).toEqual(['error KubeletAdmissionRejected']);
+    expect(podVerdicts([web(), left, webPod()])).toEqual([
       'info KubeletAdmissionRejected',
     ]);
   });
@@ -86,7 +86,7 @@ describe('a pod that a node shutdown ended, whose phase still says Running', () 
   };
 
   it('is one of a node that was shut down', () => {
-    expect(findingsOf([shortDeployment(), pod()])[0]).toMatchObject({
+    expect(diagnoseObjects([shortDeployment(), pod()])[0]).toMatchObject({
       class: 'NodeShutdown',
       params: { message: shutDown },
     });
@@ -119,16 +119,17 @@ describe('a pod that a node shutdown ended, whose phase still says Running', () 
   ])(
     'is, though its container stands there as running: %s',
     (message, name) => {
-      const verdicts = verdictsOf([shortDeployment(), frozen(message)]);
+      const verdicts = podVerdicts([shortDeployment(), frozen(message)]);
       expect(verdicts).toHaveLength(1);
       expect(verdicts[0]).toMatch(new RegExp(`^(?:error|warning) ${name}$`));
     },
   );
 
   it('is not, when the container has begun since', () => {
-    const names = findingsOf([shortDeployment(), frozen(shutDown, 60)]).map(
-      ({ class: name }) => name,
-    );
+    const names = diagnoseObjects([
+      shortDeployment(),
+      frozen(shutDown, 60),
+    ]).map(({ class: name }) => name);
     expect(names).not.toContain('NodeShutdown');
   });
 });
@@ -151,7 +152,7 @@ describe('a node that does not answer, and the pods on it', () => {
       .withCondition({ type: 'Ready', status: 'False' });
 
   it('are one cause, however many workloads they are of', () => {
-    const findings = findingsOf([
+    const findings = diagnoseObjects([
       node(),
       lost('db-0', 'db'),
       lost('mq-0', 'mq'),
@@ -166,7 +167,9 @@ describe('a node that does not answer, and the pods on it', () => {
   });
 
   it('are told of the pods alone to a viewer who may not read nodes', () => {
-    expect(verdictsOf([lost('db-0', 'db')])).toEqual(['error NodeUnreachable']);
+    expect(podVerdicts([lost('db-0', 'db')])).toEqual([
+      'error NodeUnreachable',
+    ]);
   });
 });
 
@@ -182,13 +185,13 @@ describe('an Ingress that no controller has taken', () => {
     });
 
   it('is a guess, and no alarm where nothing is known of the controllers', () => {
-    expect(findingsOf([ingress('web')])).toMatchObject([
+    expect(diagnoseObjects([ingress('web')])).toMatchObject([
       { class: 'IngressNotPickedUp', severity: 'info', confidence: 'possible' },
     ]);
   });
 
   it('is a warning where others have an address', () => {
-    expect(findingsOf([ingress('web'), served()])).toMatchObject([
+    expect(diagnoseObjects([ingress('web'), served()])).toMatchObject([
       {
         class: 'IngressNotPickedUp',
         severity: 'warning',
@@ -202,13 +205,13 @@ describe('an Ingress that no controller has taken', () => {
     ['names its class', { ingressClassName: 'caddy' }, 7_200],
     ['is young', {}, 300],
   ])('is not thought of where it %s', (_, spec, age) => {
-    expect(findingsOf([ingress('web', spec, age), served()])).toEqual([]);
+    expect(diagnoseObjects([ingress('web', spec, age), served()])).toEqual([]);
   });
 
   it('is not thought of where it names its class as was done before', () => {
     const old = ingress('web').build();
     old.metadata.annotations = { 'kubernetes.io/ingress.class': 'caddy' };
-    expect(findingsOf([built(old), served()])).toEqual([]);
+    expect(diagnoseObjects([built(old), served()])).toEqual([]);
   });
 
   const ingressClass = (name: string, annotations = {}) =>
@@ -219,7 +222,7 @@ describe('an Ingress that no controller has taken', () => {
     ['unnamed', 'nginx', {}],
   ])('is a warning where the class is %s', (variant, classes, spec) => {
     expect(
-      findingsOf([ingress('web', spec), ingressClass(classes)]),
+      diagnoseObjects([ingress('web', spec), ingressClass(classes)]),
     ).toMatchObject([
       {
         class: 'IngressNotPickedUp',
@@ -237,7 +240,7 @@ describe('an Ingress that no controller has taken', () => {
       'ingressclass.kubernetes.io/is-default-class': 'true',
     });
     expect(
-      verdictsOf([
+      podVerdicts([
         ingress('web', { ingressClassName: 'nginx' }),
         ingress('unnamed'),
         built(old),
@@ -256,7 +259,7 @@ describe('an Ingress that no controller has taken', () => {
       reason: 'Sync',
     });
     expect(
-      verdictsOf([
+      podVerdicts([
         addressed,
         ingress('api', spec),
         synced,
@@ -267,7 +270,7 @@ describe('an Ingress that no controller has taken', () => {
   });
 
   it('is not thought of where controllers give no addresses', () => {
-    expect(findingsOf([ingress('web'), ingress('api')])).toEqual([]);
+    expect(diagnoseObjects([ingress('web'), ingress('api')])).toEqual([]);
   });
 });
 
@@ -298,7 +301,7 @@ describe('events of load balancers and ingress controllers', () => {
     ],
   ])('tell why a load balancer has no address: %s', (reason, message) => {
     const event = eventOn('Service', 'web', { reason, message, count: 5 });
-    expect(findingsOf([balancer(), event])).toMatchObject([
+    expect(diagnoseObjects([balancer(), event])).toMatchObject([
       {
         class: 'ServiceLoadBalancerPending',
         severity: 'error',
@@ -308,7 +311,7 @@ describe('events of load balancers and ingress controllers', () => {
   });
 
   it('are not needed to see that it has none', () => {
-    expect(findingsOf([balancer()])).toMatchObject([
+    expect(diagnoseObjects([balancer()])).toMatchObject([
       {
         class: 'ServiceLoadBalancerPending',
         severity: 'warning',
@@ -325,7 +328,7 @@ describe('events of load balancers and ingress controllers', () => {
       reason: 'UpdateLoadBalancerFailed',
       message: 'Error updating load balancer with new hosts',
     });
-    expect(findingsOf([service, event])).toMatchObject([
+    expect(diagnoseObjects([service, event])).toMatchObject([
       { severity: 'warning', params: { variant: 'stale' } },
     ]);
   });
@@ -348,7 +351,7 @@ describe('events of load balancers and ingress controllers', () => {
   ])('tell what an ingress controller refuses: %s', (reason, message) => {
     const event = eventOn('Ingress', 'web', { reason, message, count: 4 });
     expect(
-      findingsOf([
+      diagnoseObjects([
         anObject('Ingress', inShop('web', { ageSeconds: 900 })),
         event,
       ]),
@@ -387,7 +390,7 @@ describe('a Job whose work is done and whose sidecar runs on', () => {
     'consul-dataplane',
   ])('is told of: %s', name => {
     for (const policy of ['Never', 'OnFailure'] as const) {
-      expect(findingsOf([job(), pod(name, policy)])).toMatchObject([
+      expect(diagnoseObjects([job(), pod(name, policy)])).toMatchObject([
         {
           class: 'JobSidecarRuns',
           scope: { kind: 'Job', name: 'import', container: name },
@@ -402,7 +405,7 @@ describe('a Job whose work is done and whose sidecar runs on', () => {
       exitCode: 3,
       finishedSecondsAgo: 900,
     });
-    expect(findingsOf([job(), failed])[0].class).toBe(
+    expect(diagnoseObjects([job(), failed])[0].class).toBe(
       'ContainerTerminatedError',
     );
   });
@@ -424,7 +427,7 @@ describe('one cause is one finding', () => {
 
   it('a sandbox that is made anew each time its network fails', () => {
     const builder = creatingPod().withEvent(failing).withEvent(churn);
-    expect(verdictsOf(withoutIp(builder))).toEqual([
+    expect(podVerdicts(withoutIp(builder))).toEqual([
       'error SandboxNetworkFailed',
     ]);
   });
@@ -434,11 +437,11 @@ describe('one cause is one finding', () => {
       .terminated({ exitCode: 255, reason: 'Unknown' })
       .withEvent(failing)
       .withEvent(churn);
-    expect(verdictsOf([builder])).toEqual(['error SandboxNetworkFailed']);
+    expect(podVerdicts([builder])).toEqual(['error SandboxNetworkFailed']);
   });
 
   it('a sandbox that dies without a word is its own', () => {
-    expect(verdictsOf([webPod().withEvent(churn)])).toEqual([
+    expect(podVerdicts([webPod().withEvent(churn)])).toEqual([
       'warning SandboxChurn',
     ]);
   });
@@ -446,7 +449,7 @@ describe('one cause is one finding', () => {
   it('the taint of a node that evicted a pod', () => {
     const taint =
       '0/1 nodes are available: 1 node(s) had untolerated taint {node.kubernetes.io/disk-pressure: }.';
-    const findings = findingsOf([
+    const findings = diagnoseObjects([
       shortDeployment(),
       webPod('web-7c9d5-gone1').failed('Evicted', LOW),
       webPod('web-7c9d5-next1').unschedulable(taint),
@@ -463,7 +466,7 @@ describe('one cause is one finding', () => {
     const taint =
       '0/1 nodes are available: 1 node(s) had untolerated taint {dedicated: looms}.';
     expect(
-      verdictsOf([
+      podVerdicts([
         shortDeployment(),
         webPod('web-7c9d5-gone1').failed('Evicted', LOW),
         webPod('web-7c9d5-next1').unschedulable(taint),
@@ -480,8 +483,8 @@ describe('an init container that fails again', () => {
       .withCondition({ type: 'Initialized', status: 'False' });
 
   it('is a note while the pod is ready, and an error when it is not', () => {
-    expect(verdictsOf([web(), pod()])).toEqual(['info InitContainerFailed']);
-    expect(verdictsOf([web(), pod().notReady()])).toEqual([
+    expect(podVerdicts([web(), pod()])).toEqual(['info InitContainerFailed']);
+    expect(podVerdicts([web(), pod().notReady()])).toEqual([
       'error InitContainerFailed',
     ]);
   });
@@ -495,7 +498,7 @@ describe('a guess is worded as one', () => {
     });
 
   it('a slow pull of which no event tells', () => {
-    expect(findingsOf([upSandbox()])).toMatchObject([
+    expect(diagnoseObjects([upSandbox()])).toMatchObject([
       {
         class: 'ImagePullSlow',
         confidence: 'possible',
@@ -513,7 +516,7 @@ describe('a guess is worded as one', () => {
       container: 'app',
       lastSeenSecondsAgo: 690,
     });
-    expect(findingsOf([told])[0].params.variant).toBeUndefined();
+    expect(diagnoseObjects([told])[0].params.variant).toBeUndefined();
   });
 
   it('a pod of an old cluster of which nothing tells is not said to pull', () => {
@@ -521,7 +524,7 @@ describe('a guess is worded as one', () => {
     raw.status.conditions = raw.status.conditions.filter(
       ({ type }) => type !== 'PodReadyToStartContainers',
     );
-    expect(findingsOf([built(raw)])).toMatchObject([
+    expect(diagnoseObjects([built(raw)])).toMatchObject([
       {
         class: 'SandboxOther',
         confidence: 'possible',

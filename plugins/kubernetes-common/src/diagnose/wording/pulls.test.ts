@@ -1,4 +1,4 @@
-import { findingsOf } from '../../testing';
+import { diagnoseObjects } from '../../testing';
 import { webPod } from '../testing/shop';
 import { classesOf, rowsOf, Wording } from './everyMessage';
 
@@ -173,19 +173,23 @@ describe('an outage of the registry is not called wrong credentials', () => {
   it('even where no credentials were sent, and only the token service is down', () => {
     const message =
       'failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://auth.mill.example/token: 503 Service Unavailable';
-    expect(findingsOf([pod().imagePullBackOff(message)])[0]).toMatchObject({
-      class: 'RegistryUnreachable',
-      confidence: 'certain',
-      params: { registry: 'harbor.mill.example' },
-    });
+    expect(diagnoseObjects([pod().imagePullBackOff(message)])[0]).toMatchObject(
+      {
+        class: 'RegistryUnreachable',
+        confidence: 'certain',
+        params: { registry: 'harbor.mill.example' },
+      },
+    );
   });
 
   it('and a token that was not given for no known reason is a guess', () => {
     const message = 'failed to authorize: failed to fetch oauth token';
-    expect(findingsOf([pod().imagePullBackOff(message)])[0]).toMatchObject({
-      class: 'ImagePullUnauthorized',
-      confidence: 'likely',
-    });
+    expect(diagnoseObjects([pod().imagePullBackOff(message)])[0]).toMatchObject(
+      {
+        class: 'ImagePullUnauthorized',
+        confidence: 'likely',
+      },
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { anObject, findingsOf } from '../../testing';
+import { anObject, diagnoseObjects } from '../../testing';
 import { webPod } from '../testing/shop';
 import { classesOf, rowsOf, Wording } from './everyMessage';
 
@@ -155,7 +155,7 @@ describe('what a scheduler says, of any version and make', () => {
       'running PreBind plugin "VolumeBinding": binding volumes: provisioning failed for PVC "looms"',
       'SchedulerError',
     );
-    expect(findingsOf([builder])[0]).toMatchObject({
+    expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'PVCUnbound',
       params: { claim: 'looms' },
     });
@@ -188,12 +188,12 @@ describe('a node in trouble is not called reserved for others', () => {
     [undefined, 'eks.amazonaws.com/compute-type: fargate'],
     [undefined, 'kubernetes.azure.com/scalesetpriority: spot'],
   ])('%s: %s', (variant, key) => {
-    const [finding] = findingsOf([webPod().unschedulable(taint(key))]);
+    const [finding] = diagnoseObjects([webPod().unschedulable(taint(key))]);
     expect(finding.params.variant).toBe(variant);
   });
 
   it('is worth more than nodes that are meant for others', () => {
-    const [finding] = findingsOf([
+    const [finding] = diagnoseObjects([
       webPod().unschedulable(
         '0/9 nodes are available: 2 node(s) had untolerated taint {node.kubernetes.io/not-ready: }, 7 node(s) had untolerated taint {dedicated: looms}.',
       ),
@@ -211,7 +211,7 @@ describe('a node in trouble is not called reserved for others', () => {
         '0/1 nodes are available: 1 node(s) had untolerated taint(s).',
       );
     const variantOf = (key: string) =>
-      findingsOf([pod(), node(key)]).find(
+      diagnoseObjects([pod(), node(key)]).find(
         finding => finding.class === 'UntoleratedTaint',
       )?.params.variant;
     expect(variantOf('node.kubernetes.io/disk-pressure')).toBe('pressure');
@@ -227,7 +227,7 @@ describe('an autoscaler', () => {
 
   it.each(['TriggeredScaleUp', 'Nominated'])('is waited for: %s', reason => {
     const builder = pod().withEvent({ type: 'Normal', reason, message: '' });
-    expect(findingsOf([builder])[0].severity).toBe('info');
+    expect(diagnoseObjects([builder])[0].severity).toBe('info');
   });
 
   it('is not waited for once it has failed', () => {
@@ -243,6 +243,6 @@ describe('an autoscaler', () => {
         message: 'GCE out of resources',
         lastSeenSecondsAgo: 100,
       });
-    expect(findingsOf([builder])[0].severity).toBe('error');
+    expect(diagnoseObjects([builder])[0].severity).toBe('error');
   });
 });

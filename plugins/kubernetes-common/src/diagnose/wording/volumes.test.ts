@@ -1,4 +1,4 @@
-import { anObject, findingsOf } from '../../testing';
+import { anObject, diagnoseObjects } from '../../testing';
 import { creatingPod, eventOn, inShop, pendingClaim } from '../testing/shop';
 import { classesOf, rowsOf, Wording } from './everyMessage';
 
@@ -143,7 +143,7 @@ describe('an expansion that is refused on the claim', () => {
     'FileSystemResizeFailed',
     'ExternalExpanding',
   ])('is found in %s', reason => {
-    expect(findingsOf([claim(), on(reason)])).toMatchObject([
+    expect(diagnoseObjects([claim(), on(reason)])).toMatchObject([
       { class: 'VolumeResizeFailed', scope: { name: 'data' } },
     ]);
   });
@@ -154,14 +154,14 @@ describe('an expansion that is refused on the claim', () => {
       status: 'True',
       message: 'quota exceeded',
     };
-    expect(findingsOf([claim([condition])])).toMatchObject([
+    expect(diagnoseObjects([claim([condition])])).toMatchObject([
       { class: 'VolumeResizeFailed', params: { message: 'quota exceeded' } },
     ]);
   });
 
   it('is over once it has gone well, or once nobody has spoken of it for long', () => {
     expect(
-      findingsOf([
+      diagnoseObjects([
         claim(),
         on('VolumeResizeFailed', 600),
         eventOn('PersistentVolumeClaim', 'data', {
@@ -171,6 +171,8 @@ describe('an expansion that is refused on the claim', () => {
         }),
       ]),
     ).toEqual([]);
-    expect(findingsOf([claim(), on('VolumeResizeFailed', 7_200)])).toEqual([]);
+    expect(diagnoseObjects([claim(), on('VolumeResizeFailed', 7_200)])).toEqual(
+      [],
+    );
   });
 });

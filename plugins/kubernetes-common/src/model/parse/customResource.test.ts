@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { definitionOf } from '../customResource';
+import { crdName } from '../customResource';
 import { parseCustomResource } from './customResource';
 import { parseObject, toClusterObjects } from './parseObject';
 
@@ -57,7 +57,7 @@ describe('parseCustomResource', () => {
         ],
       },
     });
-    expect(parsed && definitionOf(parsed)).toBe('rollouts.argoproj.io');
+    expect(parsed && crdName(parsed)).toBe('rollouts.argoproj.io');
     expect(JSON.stringify(parsed)).not.toContain('hunter2');
   });
 

@@ -5,7 +5,7 @@ import {
   ModelKinds,
   ModelObject,
 } from '../ClusterObjects';
-import { definitionOf } from '../customResource';
+import { crdName } from '../customResource';
 import { ObjectMeta } from '../meta';
 import { parseCustomResource } from './customResource';
 import { parseEvent } from './event';
@@ -169,7 +169,7 @@ export function toClusterObjects(
   for (const object of objects) {
     const { uid, namespace, name } = object.metadata;
     const kind =
-      object.kind === 'CustomResource' ? definitionOf(object) : object.kind;
+      object.kind === 'CustomResource' ? crdName(object) : object.kind;
     const key = `${kind}/${uid || `${namespace}/${name}`}`;
     if (seen.has(key)) continue;
     seen.add(key);

@@ -1,7 +1,7 @@
 import {
-  errorShape,
-  ErrorShape,
-  groupByShape,
+  errorFingerprint,
+  ErrorFingerprint,
+  groupByFingerprint,
   LogLine,
   readLogLines,
   ShapeGroup,
@@ -25,7 +25,7 @@ const CRASHES_AT_ONCE = 20;
 export interface ReadCrash extends Crash {
   readonly outcome: LogOutcome | undefined;
   readonly lines: readonly LogLine[];
-  readonly error?: ErrorShape;
+  readonly error?: ErrorFingerprint;
 }
 
 /** @internal */
@@ -52,7 +52,7 @@ export function useCrashLogs(
   const parse = useParsedLogs();
   const groups = useMemo(
     () =>
-      groupByShape(
+      groupByFingerprint(
         crashes.map(crash => {
           const outcome = outcomes.get(crash.key);
           const parsed = parse(crash.key, outcome);
@@ -114,7 +114,7 @@ function useParsedLogs() {
         if (before?.log === log) return before;
         const lines = readLogLines(log);
         const text = lines.map(line => line.text).join('\n');
-        const parsed = { log, lines, error: errorShape(text) };
+        const parsed = { log, lines, error: errorFingerprint(text) };
         known.current.set(key, parsed);
         return parsed;
       },

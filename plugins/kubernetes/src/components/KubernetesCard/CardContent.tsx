@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { totalOf } from '@podlight/backstage-plugin-kubernetes-common';
+import { totalCount } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   useNow,
   UseServiceResult,
@@ -65,7 +65,7 @@ export function CardContent(props: CardContentProps) {
           <p className={styles.quiet}>{clusterText(tally, t)}</p>
         </div>
       </div>
-      {totalOf(counts) > 0 && <StateBar counts={counts} />}
+      {totalCount(counts) > 0 && <StateBar counts={counts} />}
       {verdict.key === 'none' && !isKubernetesAvailable(props.entity) && (
         <HowToAnnotate entity={props.entity} />
       )}

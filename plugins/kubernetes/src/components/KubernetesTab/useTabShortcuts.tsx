@@ -1,6 +1,6 @@
 import {
   Dimension,
-  dimensionsOf,
+  discoverDimensions,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode, RefCallback, useCallback, useState } from 'react';
 import { useDimensionText } from '../../format';
@@ -45,7 +45,7 @@ export function useTabShortcuts(
     group: () => {
       const next = nextDimension(
         state.group[0],
-        dimensionsOf(pods),
+        discoverDimensions(pods),
         favourites,
       );
       if (!next) return false;

@@ -1,5 +1,5 @@
 import {
-  atLeast,
+  linesAtLevel,
   LogPattern,
   LogSearchMistake,
   parseLogSearch,
@@ -48,7 +48,7 @@ export function useLogSearch(
     [search],
   );
   const levelled = useMemo(
-    () => (level ? atLeast(lines, level) : lines),
+    () => (level ? linesAtLevel(lines, level) : lines),
     [lines, level],
   );
   const hits = useMemo(

@@ -1,6 +1,6 @@
 import {
   Dimension,
-  dimensionsOf,
+  discoverDimensions,
   Finding,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useId, useMemo } from 'react';
@@ -153,7 +153,7 @@ function countText(shown: number, total: number, t: Translate): string {
 
 /** What the pods can be grouped by, and what they are grouped by now even if no pod has it any more. */
 function useDimensions(pods: readonly PodView[], group: readonly Dimension[]) {
-  const known = useMemo(() => dimensionsOf(pods), [pods]);
+  const known = useMemo(() => discoverDimensions(pods), [pods]);
   const gone = group.filter(
     dimension => !known.some(each => each.dimension === dimension),
   );

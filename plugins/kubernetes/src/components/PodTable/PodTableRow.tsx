@@ -1,4 +1,4 @@
-import { versionOf } from '@podlight/backstage-plugin-kubernetes-common';
+import { appVersion } from '@podlight/backstage-plugin-kubernetes-common';
 import { memo } from 'react';
 import { visible } from '../../format/visible';
 import { stateText } from '../../format';
@@ -52,7 +52,7 @@ function PlainPodTableRow(props: PodTableRowProps) {
       </td>
       <td className={styles.number}>{row.restarts}</td>
       <td className={styles.number}>{props.age}</td>
-      <td>{visible(versionOf(row))}</td>
+      <td>{visible(appVersion(row))}</td>
       <td>{visible(row.node)}</td>
       <td>{visible(pod.cluster)}</td>
       <td>{visible(row.workload?.name)}</td>

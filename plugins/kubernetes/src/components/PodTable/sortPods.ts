@@ -1,6 +1,6 @@
 import {
   DISPLAY_STATES,
-  versionOf,
+  appVersion,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { PodView } from '../../service';
 import { PodColumn } from '../../viewState';
@@ -26,7 +26,7 @@ export const COLUMN_VALUES: Readonly<Record<PodColumn, SortValue>> = {
     const createdAt = Date.parse(row.createdAt ?? '');
     return Number.isNaN(createdAt) ? undefined : -createdAt;
   },
-  version: ({ row }) => versionOf(row),
+  version: ({ row }) => appVersion(row),
   node: ({ row }) => row.node,
   cluster: ({ cluster }) => cluster,
   workload: ({ row }) => row.workload?.name,

@@ -1,6 +1,6 @@
 import {
   DisplayState,
-  totalOf,
+  totalCount,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { UseServiceResult } from '@podlight/backstage-plugin-kubernetes-react';
 import { AgeWords, useSpan } from '../../format';
@@ -61,8 +61,8 @@ export function ServiceSummary(props: ServiceSummaryProps) {
           </Button>
         )}
       </div>
-      {totalOf(counts) > 0 && <StateBar counts={counts} />}
-      {totalOf(counts) > 0 && (
+      {totalCount(counts) > 0 && <StateBar counts={counts} />}
+      {totalCount(counts) > 0 && (
         <StateChips
           counts={counts}
           status={props.status}

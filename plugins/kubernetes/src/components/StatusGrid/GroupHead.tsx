@@ -1,4 +1,4 @@
-import { totalOf } from '@podlight/backstage-plugin-kubernetes-common';
+import { totalCount } from '@podlight/backstage-plugin-kubernetes-common';
 import { useId } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords, useDimensionText } from '../../format';
@@ -30,7 +30,7 @@ export function GroupHead(props: GroupHeadProps) {
   const titleId = useId();
   const t = useText();
   const title = useGroupTitle()(group);
-  const total = totalOf(counts);
+  const total = totalCount(counts);
   const Heading = `h${level}` as const;
   return (
     <div className={styles.head} data-level={level}>

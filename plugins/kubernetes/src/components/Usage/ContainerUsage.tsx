@@ -1,7 +1,7 @@
 import {
   containerBounds,
   ContainerRow,
-  containerUse,
+  containerUsage,
   PodUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ResourceUsage } from './ResourceUsage';
@@ -21,7 +21,7 @@ export function ContainerUsage(props: ContainerUsageProps) {
     ({ name }) => name === container.name,
   );
   const bounds = containerBounds(container);
-  const use = measured && containerUse(container, measured);
+  const use = measured && containerUsage(container, measured);
   return (
     <div className={styles.usage}>
       <ResourceUsage resource="cpu" bounds={bounds.cpu} use={use?.cpu} />

@@ -28,7 +28,7 @@ const byKey = new Intl.Collator('en', { numeric: true });
  *
  * @public
  */
-export function dimensionsOf(
+export function discoverDimensions(
   pods: readonly ServicePod[],
 ): readonly DimensionCount[] {
   const builtIn = BUILT_IN_DIMENSIONS.map(dimension =>

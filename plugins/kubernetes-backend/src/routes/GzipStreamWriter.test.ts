@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { gunzipSync } from 'node:zlib';
-import { GzipMember } from './GzipMember';
-import { Piece } from './Piece';
+import { GzipStreamWriter } from './GzipStreamWriter';
+import { EncodedChunk } from './EncodedChunk';
 
 describe('GzipMember', () => {
   it('is one gzip file whatever pieces it is made of, and in whatever order', () => {
@@ -10,9 +10,9 @@ describe('GzipMember', () => {
         fc.array(fc.string({ unit: 'binary' }), { maxLength: 8 }),
         fc.array(fc.nat(7), { maxLength: 12 }),
         (texts, order) => {
-          const pieces = texts.map(text => new Piece(text));
+          const pieces = texts.map(text => new EncodedChunk(text));
           const sent = order.flatMap(index => pieces[index] ?? []);
-          const member = new GzipMember();
+          const member = new GzipStreamWriter();
           const file = Buffer.concat([
             member.begin(),
             ...sent.map(piece => member.add(piece)),
@@ -27,7 +27,9 @@ describe('GzipMember', () => {
   });
 
   it('makes the bytes of a piece once for all who are sent it', () => {
-    const piece = new Piece('the same for everybody');
-    expect(new GzipMember().add(piece)).toBe(new GzipMember().add(piece));
+    const piece = new EncodedChunk('the same for everybody');
+    expect(new GzipStreamWriter().add(piece)).toBe(
+      new GzipStreamWriter().add(piece),
+    );
   });
 });

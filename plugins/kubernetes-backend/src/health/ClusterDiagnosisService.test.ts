@@ -1,14 +1,14 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { FileCache } from '../util/FileCache';
-import { failure } from '../util/Answer';
-import { DiagnosisDesk } from './DiagnosisDesk';
+import { fail } from '../util/Result';
+import { ClusterDiagnosisService } from './ClusterDiagnosisService';
 
 function setup(isShared = true) {
   let nowMs = 0;
-  const asked = jest.fn(async () => failure('credential', 'none'));
-  const desk = new DiagnosisDesk({
+  const asked = jest.fn(async () => fail('credential', 'none'));
+  const desk = new ClusterDiagnosisService({
     files: new FileCache(),
-    transport: { getJson: async () => failure('dns', 'x') },
+    transport: { getJson: async () => fail('dns', 'x') },
     credential: asked,
     eyesOf: (_cluster, { credentials }) =>
       isShared ? '' : JSON.stringify(credentials.principal),

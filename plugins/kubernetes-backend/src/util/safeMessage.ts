@@ -7,7 +7,7 @@ const MAX_MESSAGE_LENGTH = 500;
  * Makes one safe line of somebody else's words: no credentials, no control
  * characters (they forge log lines and terminal output), bounded length.
  */
-export function toMessage(
+export function toSafeMessage(
   text: string,
   secrets: readonly string[] = [],
 ): string {
@@ -20,6 +20,6 @@ export function toMessage(
 }
 
 /** The message of whatever was thrown. */
-export function errorText(error: unknown): string {
+export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

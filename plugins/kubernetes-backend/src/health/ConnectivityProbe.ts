@@ -10,7 +10,7 @@ import {
   METADATA_LIST,
   readAuthority,
 } from '../transport';
-import { Answer, failure, success } from '../util/Answer';
+import { Result, fail, ok } from '../util/Result';
 import { FileCache } from '../util/FileCache';
 import {
   countAddresses,
@@ -36,21 +36,21 @@ export interface RequestWayOptions {
   /** Of whoever asks. */
   readonly credential: (
     signal: AbortSignal,
-  ) => Promise<Answer<ClusterCredential>>;
+  ) => Promise<Result<ClusterCredential>>;
   /** Sends whatever the circuit breaker says. */
   readonly transport: Pick<ClusterTransport, 'getJson'>;
 }
 
 /** What a step found, in words; `skipped` when there was nothing to try. */
-type Found = Answer<string> | { readonly skipped: string };
+type Found = Result<string> | { readonly skipped: string };
 
 /** What one step leaves for the next. */
-export class RequestWay {
+export class ConnectivityProbe {
   readonly #options: RequestWayOptions;
   readonly #endpoint: ReturnType<typeof endpointOf>;
   #socket: Socket | undefined;
   /** The answer to the one question that tells both who is accepted and what they may do. */
-  #pods: Answer<unknown> | undefined;
+  #pods: Result<unknown> | undefined;
 
   constructor(options: RequestWayOptions) {
     this.#options = options;
@@ -82,7 +82,7 @@ export class RequestWay {
       return { skipped: 'the URL has an address instead of a name' };
     }
     const count = await countAddresses(this.#endpoint, signal);
-    return success(
+    return ok(
       count === 1
         ? 'the name has an address'
         : `the name has ${count} addresses`,
@@ -91,7 +91,7 @@ export class RequestWay {
 
   async #connect(signal: AbortSignal): Promise<Found> {
     this.#socket = await openSocket(this.#endpoint, signal);
-    return success('a connection was accepted');
+    return ok('a connection was accepted');
   }
 
   async #secure(signal: AbortSignal): Promise<Found> {
@@ -113,11 +113,9 @@ export class RequestWay {
     this.#socket = secure;
     const validTo = new Date(secure.getPeerCertificate().valid_to);
     if (skipVerify) {
-      return success(
-        'any certificate is accepted, because skipTLSVerify is set',
-      );
+      return ok('any certificate is accepted, because skipTLSVerify is set');
     }
-    return success(
+    return ok(
       Number.isNaN(validTo.getTime())
         ? 'the certificate is accepted'
         : `the certificate is accepted; it ends on ${validTo
@@ -134,24 +132,24 @@ export class RequestWay {
       ...ONE_POD,
       signal,
     });
-    if (this.#pods.ok) return success('the credential is accepted');
+    if (this.#pods.ok) return ok('the credential is accepted');
     const { code, message, status } = this.#pods.reason;
     if (code !== 'forbidden') return this.#pods;
     const isNobody =
       credential.value.kind !== 'anonymous' && message.includes(ANONYMOUS);
     return isNobody
-      ? failure(
+      ? fail(
           'unauthenticated',
           `the credential says nothing to the API server, which takes it for ${ANONYMOUS}`,
           status,
         )
-      : success('the credential is accepted');
+      : ok('the credential is accepted');
   }
 
   async #listPods(): Promise<Found> {
     if (!this.#pods) return { skipped: 'nothing was asked' };
     return this.#pods.ok
-      ? success('it may list pods in all namespaces')
+      ? ok('it may list pods in all namespaces')
       : this.#pods;
   }
 }

@@ -1,9 +1,9 @@
-import { Limiter } from './Limiter';
+import { Semaphore } from './Semaphore';
 
 const NEVER = new AbortController().signal;
 
 function setup(limit: number | (() => number) = 1) {
-  const limiter = new Limiter(limit);
+  const limiter = new Semaphore(limit);
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   const run = (name: string, queue?: string, signal = NEVER) => {
@@ -77,7 +77,7 @@ describe('Limiter', () => {
   });
 
   it('gives its place on when a task fails', async () => {
-    const limiter = new Limiter(1);
+    const limiter = new Semaphore(1);
     const failing = limiter.run(NEVER, () => Promise.reject(new Error('x')));
     await expect(failing).rejects.toThrow('x');
     expect(await limiter.run(NEVER, async () => 'next')).toBe('next');

@@ -15,7 +15,7 @@ import { Finding, PodRef } from './types';
  *
  * @public
  */
-export interface WantedLog {
+export interface LogRequest {
   readonly namespace: string;
   readonly pod: string;
   readonly container: string;
@@ -32,9 +32,9 @@ export interface EvidenceWanted {
   /** Pods whose events would make a finding surer, or say since when a container crashes. */
   readonly events: readonly PodRef[];
   /** Runs whose last lines would. */
-  readonly previousLogs: readonly WantedLog[];
+  readonly previousLogs: readonly LogRequest[];
   /** Runs that go on, and whose last lines show what a program does instead of passing its check. Absent when there are none. */
-  readonly currentLogs?: readonly WantedLog[];
+  readonly currentLogs?: readonly LogRequest[];
   /**
    * Objects other than pods of which only events say what is wrong: claims that
    * stay pending or do not grow, load balancers without an address, and workloads
@@ -122,7 +122,7 @@ function statusOf(pod: Pod, container: string): ContainerStatus | undefined {
   ].find(({ name }) => name === container);
 }
 
-function wantedLog(pod: Pod, container: string): WantedLog | undefined {
+function wantedLog(pod: Pod, container: string): LogRequest | undefined {
   const status = statusOf(pod, container);
   const { terminated } = status?.state ?? {};
   const ended = terminated ?? status?.lastState.terminated;
@@ -136,7 +136,7 @@ function wantedLog(pod: Pod, container: string): WantedLog | undefined {
 function wantedCurrentLog(
   { class: name, severity, scope, pods: sufferers }: Finding,
   pods: ReadonlyMap<string, Pod>,
-): WantedLog | undefined {
+): LogRequest | undefined {
   const { container } = scope;
   if (!PROBE_FINDINGS.has(name) || severity === 'info' || !container) {
     return undefined;
@@ -204,13 +204,13 @@ function podsByKey(
  *
  * @public
  */
-export function evidenceWanted(
+export function requiredEvidence(
   view: ClusterObjects,
   findings: readonly Finding[],
 ): EvidenceWanted {
   const events = new Map<string, PodRef>();
-  const logs = new Map<string, WantedLog>();
-  const currentLogs = new Map<string, WantedLog>();
+  const logs = new Map<string, LogRequest>();
+  const currentLogs = new Map<string, LogRequest>();
   const pods = podsByKey(view, findings);
   const addEvents = (ref: PodRef) => {
     if (events.size < MAX_PODS) events.set(keyOf(ref), ref);

@@ -29,7 +29,7 @@ function assertDeclaredParams(finding: Finding): void {
  * @throws Error for a finding with params that its class does not declare.
  * @public
  */
-export function findingsOf(
+export function diagnoseObjects(
   builders: readonly { build(): unknown }[],
   previousLogs?: ReadonlyMap<string, string>,
 ): readonly Finding[] {
@@ -54,10 +54,10 @@ export function findingsOf(
  *
  * @public
  */
-export function verdictsOf(
+export function podVerdicts(
   builders: readonly { build(): unknown }[],
 ): readonly string[] {
-  return findingsOf(builders).map(
+  return diagnoseObjects(builders).map(
     finding => `${finding.severity} ${finding.class}`,
   );
 }

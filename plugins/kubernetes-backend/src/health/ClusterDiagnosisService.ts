@@ -6,9 +6,9 @@ import {
 import { Caller } from '../auth';
 import { TooManyDiagnosesError } from '../errors';
 import { ClusterTransport } from '../transport';
-import { Answer } from '../util/Answer';
+import { Result } from '../util/Result';
 import { FileCache } from '../util/FileCache';
-import { RateLimit } from '../util/RateLimit';
+import { FixedWindowRateLimiter } from '../util/FixedWindowRateLimiter';
 import { diagnoseCluster } from './diagnoseCluster';
 
 /** Whoever presses the button twice gets the same answer twice. */
@@ -27,7 +27,7 @@ export interface DiagnosisDeskOptions {
     cluster: ClusterDetails,
     caller: Caller,
     signal: AbortSignal,
-  ) => Promise<Answer<ClusterCredential>>;
+  ) => Promise<Result<ClusterCredential>>;
   /** The same for all who have the same credential. */
   readonly eyesOf: (cluster: ClusterDetails, caller: Caller) => string;
   readonly now: () => Date;
@@ -39,14 +39,14 @@ interface Entry {
 }
 
 /** Diagnoses clusters: one at a time for the same eyes, and not too often. */
-export class DiagnosisDesk {
+export class ClusterDiagnosisService {
   readonly #options: DiagnosisDeskOptions;
   readonly #entries = new Map<string, Entry>();
-  readonly #limit: RateLimit;
+  readonly #limit: FixedWindowRateLimiter;
 
   constructor(options: DiagnosisDeskOptions) {
     this.#options = options;
-    this.#limit = new RateLimit({
+    this.#limit = new FixedWindowRateLimiter({
       limit: PER_CLUSTER_AND_MINUTE,
       windowMs: 60_000,
       now: () => options.now().getTime(),

@@ -9,7 +9,7 @@ export interface RateLimitOptions {
 }
 
 /** So many times per window for each key. */
-export class RateLimit {
+export class FixedWindowRateLimiter {
   readonly #options: RateLimitOptions;
   readonly #taken = new Map<string, number>();
   #endsAt = -Infinity;

@@ -1,13 +1,13 @@
 import { fakeConnection } from '../__testUtils__';
 import { ClusterConnection } from './ClusterConnection';
-import { success } from '../util/Answer';
-import { SharedConnection } from './SharedConnection';
+import { ok } from '../util/Result';
+import { DelegatingConnection } from './DelegatingConnection';
 
 function connectionOf(identity: string) {
-  const { connection, asked } = fakeConnection(() => success('objects'));
+  const { connection, asked } = fakeConnection(() => ok('objects'));
   const own: ClusterConnection = {
     ...connection,
-    identity: async () => success(identity),
+    identity: async () => ok(identity),
   };
   return { own, asked };
 }
@@ -18,7 +18,7 @@ describe('SharedConnection', () => {
   it('asks as whoever came last and is still there', async () => {
     const first = connectionOf('team');
     const second = connectionOf('team');
-    const shared = new SharedConnection(first.own, 'team');
+    const shared = new DelegatingConnection(first.own, 'team');
     shared.add(first.own);
     shared.add(second.own);
     await shared.getJson(request);
@@ -33,7 +33,7 @@ describe('SharedConnection', () => {
 
   it('reads nothing with the eyes of an identity that it was not made for', async () => {
     const other = connectionOf('somebody else');
-    const shared = new SharedConnection(other.own, 'team');
+    const shared = new DelegatingConnection(other.own, 'team');
 
     for (const answer of [
       await shared.getJson(request),

@@ -13,7 +13,7 @@ const SEPARATOR = '~';
  *
  * @public
  */
-export function cursorOf({ clusters }: ServiceState): string | undefined {
+export function resumeCursor({ clusters }: ServiceState): string | undefined {
   const versions = clusters.flatMap(({ received }) => received?.version ?? []);
   let cursor = versions.join(SEPARATOR);
   if (cursor.length > MAX_CURSOR_CHARACTERS) {

@@ -34,7 +34,7 @@ export interface ResourceUse {
  *
  * @public
  */
-export interface Use {
+export interface ResourceUsage {
   readonly cpu?: ResourceUse;
   readonly memory?: ResourceUse;
 }
@@ -70,10 +70,10 @@ export function containerBounds({
  *
  * @public
  */
-export function containerUse(
+export function containerUsage(
   container: Pick<ContainerRow, 'requests' | 'limits'>,
   { cpuMillicores, memoryBytes }: ContainerUsage,
-): Use {
+): ResourceUsage {
   const { cpu, memory } = containerBounds(container);
   return {
     ...(cpuMillicores !== undefined && {
@@ -90,14 +90,14 @@ export function containerUse(
  *
  * @public
  */
-export function podUse(
+export function podUsage(
   { containers }: Pick<PodRow, 'containers'>,
   usage: PodUsage,
-): Use {
+): ResourceUsage {
   const rows = new Map(containers.map(row => [row.name, row]));
-  return addUp(
+  return sumUsage(
     usage.containers.map(measured =>
-      containerUse(rows.get(measured.name) ?? {}, measured),
+      containerUsage(rows.get(measured.name) ?? {}, measured),
     ),
   );
 }
@@ -111,7 +111,7 @@ export function podUse(
  *
  * @public
  */
-export function addUp(uses: readonly Use[]): Use {
+export function sumUsage(uses: readonly ResourceUsage[]): ResourceUsage {
   const cpu = sumOf(uses.flatMap(use => use.cpu ?? []));
   const memory = sumOf(uses.flatMap(use => use.memory ?? []));
   return { ...(cpu && { cpu }), ...(memory && { memory }) };

@@ -3,7 +3,7 @@
  * queues take turns, so somebody with a thousand tasks holds up nobody else's
  * one. A task whose signal aborts while it waits leaves its queue.
  */
-export class Limiter {
+export class Semaphore {
   readonly #limit: () => number;
   /** Whose turn it is comes first. */
   readonly #queues = new Map<string, Set<() => void>>();

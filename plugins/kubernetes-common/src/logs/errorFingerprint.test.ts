@@ -1,5 +1,5 @@
-import { errorShape } from './errorShape';
-import { groupByShape } from './groupByShape';
+import { errorFingerprint } from './errorFingerprint';
+import { groupByFingerprint } from './groupByFingerprint';
 
 describe('errorShape', () => {
   it.each([
@@ -39,7 +39,7 @@ describe('errorShape', () => {
       `Error: can’t find "…" or '…' in \`…\`, it isn’t there`,
     ],
   ])('takes out %s', (_what, line, shape) => {
-    expect(errorShape(line)).toEqual({
+    expect(errorFingerprint(line)).toEqual({
       line,
       shape,
       isError: expect.any(Boolean),
@@ -52,26 +52,27 @@ describe('errorShape', () => {
     'Error: utf8 and sha256 are names',
     'java.lang.NullPointerException: price is null',
   ])('leaves what says what went wrong: %s', line => {
-    expect(errorShape(line)?.shape).toBe(line);
+    expect(errorFingerprint(line)?.shape).toBe(line);
   });
 
   it('takes the message of a structured line', () => {
     expect(
-      errorShape(
+      errorFingerprint(
         '{"level":"error","time":"2026-03-01T12:00:00Z","msg":"cache unreachable","error":"dial tcp 10.96.7.20:6379: i/o timeout"}',
       )?.shape,
     ).toBe('cache unreachable: dial tcp …:6379: i/o timeout');
     expect(
-      errorShape('{"level":"error","err":{"message":"out of stock"}}')?.shape,
+      errorFingerprint('{"level":"error","err":{"message":"out of stock"}}')
+        ?.shape,
     ).toBe('out of stock');
     expect(
-      errorShape('ts=1 level=error msg="cannot open door 7" id=3')?.shape,
+      errorFingerprint('ts=1 level=error msg="cannot open door 7" id=3')?.shape,
     ).toBe('cannot open door #');
   });
 
   it('reads through colours, to the line that says most', () => {
     expect(
-      errorShape(
+      errorFingerprint(
         [
           '\u001b[32mINFO\u001b[0m starting',
           '\u001b[31mTypeError\u001b[0m: x is undefined',
@@ -139,7 +140,7 @@ describe('errorShape', () => {
     ],
     ['a shell', '/bin/sh: serve: not found', '/bin/sh: serve: not found'],
   ])('knows an error of %s', (_style, log, shape) => {
-    expect(errorShape(log)).toMatchObject({ shape, isError: true });
+    expect(errorFingerprint(log)).toMatchObject({ shape, isError: true });
   });
 
   it.each([
@@ -151,11 +152,11 @@ describe('errorShape', () => {
       expect.any(String),
     ],
   ])('takes the last line of %s for no error', (_what, log, shape) => {
-    expect(errorShape(log)).toMatchObject({ shape, isError: false });
+    expect(errorFingerprint(log)).toMatchObject({ shape, isError: false });
   });
 
   it('is not there for a log that says nothing', () => {
-    expect(errorShape(' \n\n')).toBeUndefined();
+    expect(errorFingerprint(' \n\n')).toBeUndefined();
   });
 });
 
@@ -169,8 +170,8 @@ describe('groupByShape', () => {
   ];
 
   it('puts the same error of several pods together, the most frequent first', () => {
-    const groups = groupByShape(
-      logs.map(([crash, log]) => ({ crash, error: errorShape(log) })),
+    const groups = groupByFingerprint(
+      logs.map(([crash, log]) => ({ crash, error: errorFingerprint(log) })),
     );
     expect(groups).toEqual([
       {
@@ -200,10 +201,10 @@ describe('groupByShape', () => {
       'panic: never mind',
       'serving requests',
     ];
-    const groups = groupByShape(
+    const groups = groupByFingerprint(
       written.map(log => ({
         crash: log,
-        error: errorShape(log),
+        error: errorFingerprint(log),
         isOutOfMemory: true,
       })),
     );
@@ -213,10 +214,10 @@ describe('groupByShape', () => {
   it('blames no last line for what the kernel killed', () => {
     const ended = (crash: string, log: string, isOutOfMemory: boolean) => ({
       crash,
-      error: errorShape(log),
+      error: errorFingerprint(log),
       isOutOfMemory,
     });
-    const groups = groupByShape([
+    const groups = groupByFingerprint([
       ended('a', 'allocated 231 MiB', true),
       ended('b', 'allocated 17 MiB', false),
       ended('c', '', true),

@@ -46,7 +46,7 @@ export function ownValue(
  *
  * @internal
  */
-export function shareValue<T>(previous: T, next: T): T {
+export function reuseValue<T>(previous: T, next: T): T {
   return isSameJson(previous, next) ? previous : next;
 }
 
@@ -56,7 +56,7 @@ export function shareValue<T>(previous: T, next: T): T {
  *
  * @internal
  */
-export function shareRows<T>(
+export function reuseRows<T>(
   previous: readonly T[],
   next: readonly T[],
   keyOf: (row: T) => string,
@@ -64,7 +64,7 @@ export function shareRows<T>(
   const known = new Map(previous.map(row => [keyOf(row), row]));
   const shared = next.map(row => {
     const before = known.get(keyOf(row));
-    return before === undefined ? row : shareValue(before, row);
+    return before === undefined ? row : reuseValue(before, row);
   });
   const isUnchanged =
     shared.length === previous.length &&

@@ -8,7 +8,7 @@ import { ObjectRow } from './objectTypes';
  *
  * @public
  */
-export function resourceName(
+export function resourceKey(
   row: Pick<ObjectRow, 'kind' | 'customResource'>,
 ): string {
   return row.customResource?.definition ?? row.kind;

@@ -21,7 +21,7 @@ const STORED_HEADER_BYTES = 5;
  * It is kept for as long as its message is, so its bytes have memory of their own:
  * what Node cuts from its pool keeps 64 kB of it, and what zlib gives 16 kB.
  */
-export class Piece {
+export class EncodedChunk {
   readonly plain: Buffer;
   #deflated: Buffer | undefined;
 

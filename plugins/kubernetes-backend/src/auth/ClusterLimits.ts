@@ -1,6 +1,6 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { CircuitBreaker } from '../transport';
-import { Limiter } from '../util/Limiter';
+import { Semaphore } from '../util/Semaphore';
 import { Clock } from '../util/timing';
 import { WorkBudget } from '../util/WorkBudget';
 import { ClusterLine } from './AuthenticatedConnection';
@@ -19,7 +19,7 @@ const MAX_SHARE = 0.5;
 const MAX_LINES = 10_000;
 
 /** One line per cluster, kept only while somebody stands in it or it is ill. */
-export class ClusterLines {
+export class ClusterLimits {
   readonly #clock: Clock;
   readonly #lines = new Map<string, ClusterLine & { readonly name: string }>();
 
@@ -32,7 +32,7 @@ export class ClusterLines {
     return this.#lines.size;
   }
 
-  of({ name, url }: ClusterDetails): ClusterLine {
+  limitsFor({ name, url }: ClusterDetails): ClusterLine {
     // A cluster that was set up anew is another one.
     const key = JSON.stringify([name, url]);
     const known = this.#lines.get(key);
@@ -45,8 +45,8 @@ export class ClusterLines {
     const line = {
       name,
       breaker: new CircuitBreaker({ clock: this.#clock }),
-      reads: new Limiter(REQUESTS_PER_CLUSTER),
-      streams: new Limiter(STREAMS_OPENED_AT_ONCE),
+      reads: new Semaphore(REQUESTS_PER_CLUSTER),
+      streams: new Semaphore(STREAMS_OPENED_AT_ONCE),
       budget: new WorkBudget({ share: () => this.#share() }),
     };
     this.#lines.set(key, line);
@@ -60,7 +60,7 @@ export class ClusterLines {
 
   /** Somebody does not want to wait for a cluster that is ill. */
   retryNow(cluster: ClusterDetails): void {
-    this.of(cluster).breaker.retryNow();
+    this.limitsFor(cluster).breaker.retryNow();
   }
 
   /** By name; a cluster that is not in here has a closed one. */

@@ -1,14 +1,14 @@
 import { parseObject, toClusterObjects } from '../model';
 import { aPod, anEvent, anObject, FIXTURE_NOW, PodBuilder } from '../testing';
 import { detect } from './detect';
-import { evidenceWanted } from './evidenceWanted';
+import { requiredEvidence } from './requiredEvidence';
 
 function wantedBy(...builders: PodBuilder[]) {
   const objects = builders
     .map(builder => parseObject(builder.build()))
     .filter(object => object !== undefined);
   const view = toClusterObjects(objects);
-  return evidenceWanted(view, detect(view, FIXTURE_NOW));
+  return requiredEvidence(view, detect(view, FIXTURE_NOW));
 }
 
 const pod = (name = 'web-0') =>
@@ -59,7 +59,7 @@ describe('evidenceWanted', () => {
     delete status.lastState.terminated?.containerID;
     const parsed = parseObject(lost);
     const view = toClusterObjects(parsed ? [parsed] : []);
-    const wanted = evidenceWanted(view, detect(view, FIXTURE_NOW));
+    const wanted = requiredEvidence(view, detect(view, FIXTURE_NOW));
     expect(wanted.previousLogs).toEqual([]);
   });
 
@@ -123,11 +123,11 @@ describe('evidenceWanted', () => {
     );
     const objects = [claim, event].filter(object => object !== undefined);
     const first = toClusterObjects(objects.slice(0, 1));
-    expect(evidenceWanted(first, []).objectEvents).toEqual([
+    expect(requiredEvidence(first, []).objectEvents).toEqual([
       { kind: 'PersistentVolumeClaim', namespace: 'shop', name: 'data' },
     ]);
     expect(
-      evidenceWanted(toClusterObjects(objects), []).objectEvents,
+      requiredEvidence(toClusterObjects(objects), []).objectEvents,
     ).toBeUndefined();
   });
 });

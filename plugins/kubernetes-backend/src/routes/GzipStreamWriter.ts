@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { Piece } from './Piece';
+import { EncodedChunk } from './EncodedChunk';
 
 /** RFC 1952: deflate, no name, no time, unknown system. */
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
@@ -11,7 +11,7 @@ const TRAILER_BYTES = 8;
 const SIZE_MODULUS = 2 ** 32;
 
 /** One gzip file, made of pieces that are compressed already. */
-export class GzipMember {
+export class GzipStreamWriter {
   #crc = 0;
   #bytes = 0;
 
@@ -19,7 +19,7 @@ export class GzipMember {
     return HEADER;
   }
 
-  add({ plain, deflated }: Piece): Buffer {
+  add({ plain, deflated }: EncodedChunk): Buffer {
     this.#crc = crc32(plain, this.#crc);
     this.#bytes += plain.length;
     return deflated;

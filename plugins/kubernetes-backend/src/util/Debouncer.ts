@@ -1,4 +1,4 @@
-import { Clock, LEFT } from './timing';
+import { Clock, ABANDONED } from './timing';
 
 /** Longer sleeps are taken in pieces: timers have 31 bits. */
 const MAX_SLEEP_MS = 60 * 60_000;
@@ -7,7 +7,7 @@ const MAX_SLEEP_MS = 60 * 60_000;
  * Rings when the earliest of the times it was set to has come, so that many
  * reasons to do something lead to doing it once.
  */
-export class Alarm {
+export class Debouncer {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
   #dueAt = Infinity;
@@ -44,7 +44,7 @@ export class Alarm {
 
   #sleep(ms: number): Promise<void> {
     const rearm = new AbortController();
-    this.#wake = () => rearm.abort(LEFT);
+    this.#wake = () => rearm.abort(ABANDONED);
     return this.#clock.sleep(Math.min(ms, MAX_SLEEP_MS), rearm.signal);
   }
 

@@ -11,13 +11,13 @@ export interface Failure {
   readonly retryAfterMs?: number;
 }
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | Failure;
+export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 
-export function success<T>(value: T): Answer<T> {
+export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function failure(
+export function fail(
   code: ClusterReason['code'],
   message: string,
   status?: number,

@@ -1,4 +1,4 @@
-import { cursorOf, cursorVersions } from './cursor';
+import { resumeCursor, cursorVersions } from './resumeCursor';
 import { initialServiceState, reduceService } from './reduceService';
 import { ClusterMessage, HelloMessage } from './types';
 
@@ -37,9 +37,9 @@ const stateOf = (messages: readonly ClusterMessage[]) =>
 
 describe('a cursor', () => {
   it('names the version of each cluster that has one', () => {
-    expect(cursorOf(initialServiceState)).toBeUndefined();
-    expect(cursorOf(stateOf([cluster('a')]))).toBeUndefined();
-    const cursor = cursorOf(
+    expect(resumeCursor(initialServiceState)).toBeUndefined();
+    expect(resumeCursor(stateOf([cluster('a')]))).toBeUndefined();
+    const cursor = resumeCursor(
       stateOf([cluster('a', 'x-_.1'), cluster('b'), cluster('c', 'y.zz')]),
     );
     expect(cursorVersions(cursor)).toEqual(new Set(['x-_.1', 'y.zz']));
@@ -48,19 +48,19 @@ describe('a cursor', () => {
 
   it('forgets a cluster that is not asked for any more, and one of which nobody knows', () => {
     const state = stateOf([cluster('a', 'x.1'), cluster('b', 'y.1')]);
-    expect(cursorOf(reduceService(state, hello(['b'])))).toBe('y.1');
+    expect(resumeCursor(reduceService(state, hello(['b'])))).toBe('y.1');
     const unsure = {
       ...hello(['b']),
       providerProblems: [{ provider: 'catalog', message: 'down' }],
     };
-    expect(cursorOf(reduceService(state, unsure))).toBe('y.1');
+    expect(resumeCursor(reduceService(state, unsure))).toBe('y.1');
   });
 
   it('fits into a URL however many clusters there are, and cuts no version', () => {
     const many = Array.from({ length: 2_000 }, (_, number) =>
       cluster(`c${number}`, `abcdefgh.${number}`),
     );
-    const cursor = cursorOf(stateOf(many)) ?? '';
+    const cursor = resumeCursor(stateOf(many)) ?? '';
     const versions = new Set(many.map(({ version }) => version));
     expect(cursor.length).toBeLessThanOrEqual(6_000);
     expect(cursorVersions(cursor).size).toBeGreaterThan(400);

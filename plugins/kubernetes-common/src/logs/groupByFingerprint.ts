@@ -1,14 +1,14 @@
-import { ErrorShape } from './errorShape';
+import { ErrorFingerprint } from './errorFingerprint';
 
 /**
  * One crash whose log was read.
  *
  * @public
  */
-export interface ShapedCrash<T> {
+export interface FingerprintedCrash<T> {
   readonly crash: T;
   /** Undefined when the log says nothing. */
-  readonly error?: ErrorShape;
+  readonly error?: ErrorFingerprint;
   /** The kernel has killed it, so its log need not say why it ended. */
   readonly isOutOfMemory?: boolean;
 }
@@ -46,8 +46,8 @@ export interface ShapeGroup<T> {
  *
  * @public
  */
-export function groupByShape<T>(
-  crashes: readonly ShapedCrash<T>[],
+export function groupByFingerprint<T>(
+  crashes: readonly FingerprintedCrash<T>[],
 ): readonly ShapeGroup<T>[] {
   const groups = new Map<string, ShapeGroup<T> & { readonly crashes: T[] }>();
   for (const shaped of crashes) {
@@ -75,7 +75,7 @@ const ABOUT_MEMORY = /out ?of ?memory|heap|cannot allocate/i;
 function kindOf({
   error,
   isOutOfMemory = false,
-}: ShapedCrash<unknown>): ShapeGroupKind {
+}: FingerprintedCrash<unknown>): ShapeGroupKind {
   // What it was busy with when the kernel came did not end it, unless that was about memory, too.
   if (isOutOfMemory && !(error?.isError && ABOUT_MEMORY.test(error.line))) {
     return 'outOfMemory';

@@ -6,7 +6,7 @@ import { readLog } from '../diagnose/rules/logSignatures';
  *
  * @public
  */
-export interface ErrorShape {
+export interface ErrorFingerprint {
   /** As the program wrote it, without colours. */
   readonly line: string;
   /** False when nothing says that something went wrong: it is the last line that was written. */
@@ -58,7 +58,7 @@ const APOSTROPHE = /(?<=\p{L})'(?=\p{L})/gu;
  *
  * @public
  */
-export function errorShape(log: string): ErrorShape | undefined {
+export function errorFingerprint(log: string): ErrorFingerprint | undefined {
   const verdict = readLog(log);
   if (!verdict) return undefined;
   const { line, isError } = verdict;

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { formatMebibytes, formatMillicores } from './format';
-import { addUp, containerUse, podUse, Use } from './use';
+import {
+  sumUsage,
+  containerUsage,
+  podUsage,
+  ResourceUsage,
+} from './resourceUsage';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -17,7 +22,7 @@ const measured = (memoryMebibytes: number, cpuMillicores = 10) => ({
 
 describe('the use of a container', () => {
   it('stands beside what the manifest reserves and allows', () => {
-    expect(containerUse(limited, measured(180, 250))).toEqual({
+    expect(containerUsage(limited, measured(180, 250))).toEqual({
       cpu: { used: 250, request: 100, limit: 1_000, level: 'fine' },
       memory: {
         used: 180 * MEBIBYTE,
@@ -35,14 +40,14 @@ describe('the use of a container', () => {
     [256, 'over'],
     [300, 'over'],
   ])('is at %d Mi of 256 Mi %s', (used, level) => {
-    expect(containerUse(limited, measured(used)).memory?.level).toBe(level);
+    expect(containerUsage(limited, measured(used)).memory?.level).toBe(level);
   });
 
   it('has neither request nor limit where the manifest has none, or one that says nothing', () => {
     const plain = { cpu: { used: 10, level: 'fine' } };
-    expect(containerUse({}, measured(1))).toMatchObject(plain);
+    expect(containerUsage({}, measured(1))).toMatchObject(plain);
     const odd = { requests: { cpu: 'much' }, limits: { cpu: '0' } };
-    expect(containerUse(odd, { name: 'app', cpuMillicores: 10 })).toEqual(
+    expect(containerUsage(odd, { name: 'app', cpuMillicores: 10 })).toEqual(
       plain,
     );
   });
@@ -69,7 +74,7 @@ describe('the use of a pod', () => {
       { ...row, ...limited },
       { ...row, ...limited, name: 'proxy' },
     ];
-    expect(podUse({ containers }, usage).memory).toEqual({
+    expect(podUsage({ containers }, usage).memory).toEqual({
       used: 260 * MEBIBYTE,
       request: 256 * MEBIBYTE,
       limit: 512 * MEBIBYTE,
@@ -82,26 +87,26 @@ describe('the use of a pod', () => {
       { ...row, ...limited },
       { ...row, name: 'proxy' },
     ];
-    const { memory } = podUse({ containers }, usage);
+    const { memory } = podUsage({ containers }, usage);
     expect(memory).not.toHaveProperty('limit');
     expect(memory).toMatchObject({ request: 128 * MEBIBYTE, level: 'near' });
   });
 });
 
 it('adds up nothing to nothing, and the same in any grouping', () => {
-  expect(addUp([])).toEqual({});
-  const use: fc.Arbitrary<Use> = fc
+  expect(sumUsage([])).toEqual({});
+  const use: fc.Arbitrary<ResourceUsage> = fc
     .record({
       memoryBytes: fc.integer({ min: 0, max: 500 * MEBIBYTE }),
       isLimited: fc.boolean(),
     })
     .map(({ memoryBytes, isLimited }) =>
-      containerUse(isLimited ? limited : {}, { name: 'app', memoryBytes }),
+      containerUsage(isLimited ? limited : {}, { name: 'app', memoryBytes }),
     );
   fc.assert(
     fc.property(fc.array(use), fc.array(use), (some, others) => {
-      expect(addUp([addUp(some), addUp(others)])).toEqual(
-        addUp([...some, ...others]),
+      expect(sumUsage([sumUsage(some), sumUsage(others)])).toEqual(
+        sumUsage([...some, ...others]),
       );
     }),
   );

@@ -11,7 +11,7 @@ export interface ShortMemoryOptions {
 }
 
 /** Asks once when the same is asked several times at once or shortly after. What failed is not remembered. */
-export class ShortMemory<T> {
+export class TtlCache<T> {
   readonly #entries = new Map<string, Entry<T>>();
   readonly #options: Required<ShortMemoryOptions>;
 

@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { ApiRequest, ApiStream, ClusterConnection } from './ClusterConnection';
-import { Answer, Failure, failure } from '../util/Answer';
+import { Result, Failure, fail } from '../util/Result';
 import { WorkBudget } from '../util/WorkBudget';
 
 /**
  * The connection of those who share a reading: that of whoever came last, since
  * an earlier one's sign-in ends earlier. It is of one identity for ever.
  */
-export class SharedConnection implements ClusterConnection {
+export class DelegatingConnection implements ClusterConnection {
   readonly cluster: ClusterDetails;
   readonly isShared?: boolean;
   readonly budget?: WorkBudget;
@@ -39,11 +39,11 @@ export class SharedConnection implements ClusterConnection {
     }
   }
 
-  identity(signal: AbortSignal): Promise<Answer<string>> {
+  identity(signal: AbortSignal): Promise<Result<string>> {
     return this.#current.identity(signal);
   }
 
-  async getJson(request: ApiRequest): Promise<Answer<unknown>> {
+  async getJson(request: ApiRequest): Promise<Result<unknown>> {
     const connection = this.#current;
     return (
       (await this.#refusal(connection, request)) ??
@@ -51,7 +51,7 @@ export class SharedConnection implements ClusterConnection {
     );
   }
 
-  async open(request: ApiRequest): Promise<Answer<ApiStream>> {
+  async open(request: ApiRequest): Promise<Result<ApiStream>> {
     const connection = this.#current;
     return (
       (await this.#refusal(connection, request)) ??
@@ -72,7 +72,7 @@ export class SharedConnection implements ClusterConnection {
     if (!identity.ok) return identity;
     return identity.value === this.#identity
       ? undefined
-      : failure('credential', 'the credential has become that of another');
+      : fail('credential', 'the credential has become that of another');
   }
 }
 
