@@ -12,7 +12,7 @@ import { importTs, root } from './run-ts.mjs';
 const path = join(root, 'docs', 'failures.md');
 
 /** In the order in which a pod comes to life, then what surrounds it. */
-const FAMILIES = [
+const CATEGORIES = [
   ['scheduling', 'Scheduling: no node takes the pod'],
   ['volume', 'Volumes: the pod waits for its disks'],
   ['network', 'Sandbox and network: the pod waits for its address'],
@@ -73,18 +73,18 @@ async function failuresDoc() {
     'plugins/kubernetes/src/texts/classes/index.ts',
   );
   const classes = Object.entries(FAILURE_CLASSES);
-  const listed = new Set(FAMILIES.map(([family]) => family));
-  const unlisted = classes.find(([, { family }]) => !listed.has(family));
+  const listed = new Set(CATEGORIES.map(([category]) => category));
+  const unlisted = classes.find(([, { category }]) => !listed.has(category));
   if (unlisted) {
     throw new Error(
-      `${unlisted[0]} is of the family ${unlisted[1].family}, which has no heading here. Add one to FAMILIES.`,
+      `${unlisted[0]} is of the category ${unlisted[1].category}, which has no heading here. Add one to CATEGORIES.`,
     );
   }
-  const sections = FAMILIES.map(([family, heading]) =>
+  const sections = CATEGORIES.map(([category, heading]) =>
     [
       `## ${heading}\n`,
       ...classes
-        .filter(([, failureClass]) => failureClass.family === family)
+        .filter(([, failureClass]) => failureClass.category === category)
         .map(entry => entryOf(entry, CLASS_TEXTS)),
     ].join('\n'),
   );

@@ -25,7 +25,7 @@ export interface PeerModules {
   readonly luxonSettings: { now: () => number };
 }
 
-type Family = FailureClass['family'];
+type Category = FailureClass['category'];
 
 /** Names of the lists that the peer's backend gives, by kind. */
 const RESOURCE_TYPES: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ const RESOURCE_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Each waiting reason counts as every cause that the kubelet gives it for. */
-const WAITING_FAMILIES: Readonly<Record<string, readonly Family[]>> = {
+const WAITING_CATEGORIES: Readonly<Record<string, readonly Category[]>> = {
   InvalidImageName: ['image'],
   ErrImagePull: ['image'],
   ImagePullBackOff: ['image'],
@@ -54,11 +54,11 @@ const WAITING_FAMILIES: Readonly<Record<string, readonly Family[]>> = {
   RunContainerError: ['config', 'start', 'crash'],
   CrashLoopBackOff: ['start', 'crash'],
 };
-const ANY_WAITING: readonly Family[] = ['image', 'config', 'start', 'crash'];
+const ANY_WAITING: readonly Category[] = ['image', 'config', 'start', 'crash'];
 
-function classesOf(families: readonly Family[]): readonly string[] {
+function classesOf(categories: readonly Category[]): readonly string[] {
   return Object.entries<FailureClass>(FAILURE_CLASSES)
-    .filter(([, { family }]) => families.includes(family))
+    .filter(([, { category }]) => categories.includes(category))
     .map(([name]) => name);
 }
 
@@ -106,8 +106,8 @@ function reportOf(
   });
   switch (error.type) {
     case 'container-waiting': {
-      const families = WAITING_FAMILIES[container?.reason ?? ''];
-      return report(classesOf(families ?? ANY_WAITING));
+      const categories = WAITING_CATEGORIES[container?.reason ?? ''];
+      return report(classesOf(categories ?? ANY_WAITING));
     }
     case 'containers-restarting':
       return report(classesOf(['start', 'crash']));

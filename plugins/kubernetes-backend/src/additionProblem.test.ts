@@ -8,7 +8,7 @@ describe('additionProblem', () => {
     ['auth provider', { id: 'a', getCredential: nothing }],
     ['service locator', { id: 'a', locate: nothing }],
     ['namespace policy', { id: 'a', allows: nothing }],
-    ['rule family', { id: 'a', classes: {} }],
+    ['rule set', { id: 'a', classes: {} }],
     // A class of its own keeps its methods in the prototype.
     [
       'service locator',
@@ -53,7 +53,7 @@ describe('additionProblem', () => {
       /^The namespace policy 'ours' that a module added has no allows\(\)/,
     ],
     ['locator that is null', 'service locator', null, /added null as service/],
-    ['rule family without id', 'rule family', {}, /kubernetes-common\.$/],
+    ['rule set without id', 'rule set', {}, /kubernetes-common\.$/],
     ['text', 'auth provider', 'vault', /added string as auth provider/],
   ])('refuses a %s', (_case, what, item, words) => {
     expect(additionProblem(what, item)).toMatch(words);

@@ -11,7 +11,7 @@ const INTERFACES = {
   'auth provider': { name: 'AuthProvider', methods: ['getCredential'] },
   'service locator': { name: 'ServiceLocator', methods: ['locate'] },
   'namespace policy': { name: 'NamespacePolicy', methods: ['allows'] },
-  'rule family': { name: 'RuleFamily', methods: [] },
+  'rule set': { name: 'RuleSet', methods: [] },
 } satisfies Record<string, Interface>;
 
 /** What a module can add. */
@@ -37,7 +37,7 @@ export function additionProblem(
 ): string | undefined {
   const { name, methods }: Interface = INTERFACES[what];
   const remedy = `Implement ${name} of @podlight/backstage-plugin-kubernetes-${
-    what === 'rule family' ? 'common' : 'node'
+    what === 'rule set' ? 'common' : 'node'
   }`;
   if (typeof item === 'function') {
     return `A module added a function as ${what}. ${remedy} and add the object: there are no factories here.`;

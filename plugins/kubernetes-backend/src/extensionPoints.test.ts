@@ -52,7 +52,7 @@ function aModule({
           points.clusterProviders.addClusterProvider(...clusters);
           points.authProviders.addAuthProvider(...auth);
           points.serviceLocators.addServiceLocator(...locators);
-          points.diagnosis.addRuleFamily(...rules);
+          points.diagnosis.addRuleSet(...rules);
         },
       });
     },

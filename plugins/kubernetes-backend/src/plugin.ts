@@ -36,7 +36,7 @@ export function createKubernetesPlugin(seams: TestOverrides = {}) {
       const authProviders: AuthProvider[] = [];
       const serviceLocators: ServiceLocator[] = [];
       const namespacePolicies: NamespacePolicy[] = [];
-      const ruleFamilies: RuleSet[] = [];
+      const ruleSets: RuleSet[] = [];
       const faults: string[] = [];
       // A second plugin with this id ends the start before anything can be logged.
       for (const note of peerPackageNotes()) process.emitWarning(note);
@@ -75,7 +75,7 @@ export function createKubernetesPlugin(seams: TestOverrides = {}) {
           add('namespace policy', namespacePolicies, added),
       });
       env.registerExtensionPoint(kubernetesDiagnosisExtensionPoint, {
-        addRuleFamily: (...added) => add('rule family', ruleFamilies, added),
+        addRuleSet: (...added) => add('rule set', ruleSets, added),
       });
       env.registerInit({
         deps: {
@@ -102,7 +102,7 @@ export function createKubernetesPlugin(seams: TestOverrides = {}) {
               authProviders,
               serviceLocators,
               namespacePolicies,
-              ruleFamilies,
+              ruleSets,
               seams,
             });
           } catch (error) {

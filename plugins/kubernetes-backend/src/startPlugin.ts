@@ -90,7 +90,7 @@ export interface PluginAdditions {
   readonly authProviders: readonly AuthProvider[];
   readonly serviceLocators: readonly ServiceLocator[];
   readonly namespacePolicies: readonly NamespacePolicy[];
-  readonly ruleFamilies: readonly RuleSet[];
+  readonly ruleSets: readonly RuleSet[];
 }
 
 /**
@@ -107,7 +107,7 @@ export function startPlugin(
     authProviders,
     serviceLocators,
     namespacePolicies,
-    ruleFamilies,
+    ruleSets,
     seams,
   } = added;
   const { auditor, logger } = deps;
@@ -119,12 +119,12 @@ export function startPlugin(
   const config = readConfig(deps.config, warn);
   objectTypeNotes(config.objectTypes).forEach(warn);
   const allowsUnscrubbedLogs = unscrubbedLogs(config, deps.config, warn);
-  const metrics = createMetrics(deps.metrics, ruleFamilies, config.metrics);
+  const metrics = createMetrics(deps.metrics, ruleSets, config.metrics);
   const clusterLog = new ClusterLog(logger);
   const created = createPipeline({
-    diagnosis: createDiagnosis(ruleFamilies, (family, error) =>
-      logger.error('A rule family failed; its findings are left out', {
-        family,
+    diagnosis: createDiagnosis(ruleSets, (ruleSet, error) =>
+      logger.error('A rule set failed; its findings are left out', {
+        ruleSet,
         error: toSafeMessage(describeError(error)),
       }),
     ),

@@ -80,11 +80,11 @@ export const kubernetesNamespacePolicyExtensionPoint =
  */
 export interface KubernetesDiagnosisExtensionPoint {
   /**
-   * Two families with one id, or two classes of one name, keep the plugin from
+   * Two rule sets with one id, or two classes of one name, keep the plugin from
    * starting, with an error in the log that names them; Backstage starts all the
    * same.
    */
-  addRuleFamily(...families: readonly RuleSet[]): void;
+  addRuleSet(...ruleSets: readonly RuleSet[]): void;
 }
 
 /** @public */

@@ -111,7 +111,7 @@ describe('LifecycleServiceLocator', () => {
 });
 
 describe('costCenterRules', () => {
-  const detect = createDetector({ families: [costCenterRules] });
+  const detect = createDetector({ ruleSets: [costCenterRules] });
   const findingsFor = (labels: Record<string, string>) => {
     const deployment = parseObject({
       apiVersion: 'apps/v1',

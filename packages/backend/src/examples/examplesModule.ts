@@ -14,7 +14,7 @@ import { LifecycleServiceLocator } from './LifecycleServiceLocator';
 import { vaultRules } from './vaultRules';
 
 /**
- * Adds one provider of each kind, and one rule family, beside the built-in
+ * Adds one provider of each kind, and one rule set, beside the built-in
  * ones. Copy what you need into a module of your own.
  */
 export default createBackendModule({
@@ -38,7 +38,7 @@ export default createBackendModule({
       }) {
         authProviders.addAuthProvider(new EnvironmentTokenAuthProvider());
         serviceLocators.addServiceLocator(new LifecycleServiceLocator());
-        diagnosis.addRuleFamily(vaultRules);
+        diagnosis.addRuleSet(vaultRules);
         const folder = config.getOptionalString('examples.clusterFolder');
         if (folder) {
           clusterProviders.addClusterProvider(

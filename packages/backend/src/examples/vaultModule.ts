@@ -9,7 +9,7 @@ export default createBackendModule({
     registration.registerInit({
       deps: { diagnosis: kubernetesDiagnosisExtensionPoint },
       async init({ diagnosis }) {
-        diagnosis.addRuleFamily(vaultRules);
+        diagnosis.addRuleSet(vaultRules);
       },
     });
   },

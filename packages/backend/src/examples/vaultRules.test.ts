@@ -11,7 +11,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { vaultRules } from './vaultRules';
 
-const detect = createDetector({ families: [vaultRules] });
+const detect = createDetector({ ruleSets: [vaultRules] });
 const LOGIN_FAILED =
   '[ERROR] agent.auth.handler: error authenticating: Code: 403. Errors: permission denied';
 

@@ -4,7 +4,7 @@ const AGENT = 'vault-agent-init';
 const REFUSAL = /error authenticating|permission denied|invalid role name/i;
 
 /**
- * Example of a rule family: the init container that Vault's injector adds
+ * Example of a rule set: the init container that Vault's injector adds
  * cannot log in. Its last words say so, or its termination message does.
  */
 export const vaultRules: RuleSet = {
@@ -13,7 +13,7 @@ export const vaultRules: RuleSet = {
     VaultLoginFailed: {
       severity: 'error',
       docs: 'https://developer.hashicorp.com/vault/docs/auth/kubernetes',
-      explains: ['InitContainerFailed'],
+      supersedes: ['InitContainerFailed'],
     },
   },
   detectPod(pod, { previousLog }) {

@@ -4,7 +4,7 @@ import {
   ClusterObjects,
   ClusterReason,
   ClusterState,
-  EvidenceWanted,
+  RequiredEvidence,
   Finding,
   findingSchema,
   KindProblem,
@@ -29,7 +29,7 @@ const OUT_OF_REACH: ReadonlySet<ClusterReason['code']> = new Set<
   ClusterReason['code']
 >(['dns', 'unreachable', 'timeout', 'server-error', 'open-circuit']);
 
-const NOTHING_WANTED: EvidenceWanted = { events: [], previousLogs: [] };
+const NOTHING_WANTED: RequiredEvidence = { events: [], previousLogs: [] };
 
 type ObjectsReading = Extract<ObservedObjects, { type: 'objects' }>;
 
@@ -41,7 +41,7 @@ export class ClusterView {
   readonly #options: ClusterViewOptions;
   #last: ObjectsReading | undefined;
   #evidence: Evidence = NO_EVIDENCE;
-  #wanted: EvidenceWanted = NOTHING_WANTED;
+  #wanted: RequiredEvidence = NOTHING_WANTED;
   /** What the objects say without evidence, at the time that they were last looked at. */
   #bareFindings: readonly Finding[] | undefined;
   #trouble: { readonly since: string; readonly kind: string } | undefined;
@@ -69,7 +69,7 @@ export class ClusterView {
   }
 
   /** What would make the diagnosis of the last good reading surer. */
-  get requiredEvidence(): EvidenceWanted {
+  get requiredEvidence(): RequiredEvidence {
     return this.#wanted;
   }
 
@@ -113,7 +113,7 @@ export class ClusterView {
   }
 
   /** Asked of the objects alone: evidence that is there already must be renewed, too. */
-  #wantEvidence(objects: ClusterObjects['objects']): EvidenceWanted {
+  #wantEvidence(objects: ClusterObjects['objects']): RequiredEvidence {
     const { cluster, diagnosis, now } = this.#options;
     this.#bareFindings = undefined;
     return this.#guard('requiredEvidence', NOTHING_WANTED, () => {
@@ -224,7 +224,7 @@ export function isAnyWanted({
   previousLogs,
   currentLogs = [],
   objectEvents = [],
-}: EvidenceWanted): boolean {
+}: RequiredEvidence): boolean {
   return [events, previousLogs, currentLogs, objectEvents].some(
     ({ length }) => length > 0,
   );

@@ -2,7 +2,7 @@ import {
   ClusterObjects,
   createDetector,
   detect,
-  EvidenceWanted,
+  RequiredEvidence,
   requiredEvidence,
   Finding,
   RuleSet,
@@ -16,7 +16,7 @@ export interface Diagnosis {
   requiredEvidence(
     view: ClusterObjects,
     findings: readonly Finding[],
-  ): EvidenceWanted;
+  ): RequiredEvidence;
   toServiceRows(
     view: ClusterObjects,
     findings: readonly Finding[],
@@ -36,8 +36,8 @@ export const defaultDiagnosis: Diagnosis = {
  * @throws Error when two classes have one name.
  */
 export function createDiagnosis(
-  families: readonly RuleSet[],
-  onFault: (family: string, error: unknown) => void,
+  ruleSets: readonly RuleSet[],
+  onFault: (ruleSet: string, error: unknown) => void,
 ): Diagnosis {
-  return { ...defaultDiagnosis, detect: createDetector({ families, onFault }) };
+  return { ...defaultDiagnosis, detect: createDetector({ ruleSets, onFault }) };
 }

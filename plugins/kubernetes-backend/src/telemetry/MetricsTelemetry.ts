@@ -11,7 +11,7 @@ const MAX_CLUSTERS = 500;
 /** The label of clusters beyond the bound. */
 const OTHER_CLUSTER = 'other';
 
-/** The label of classes that no rule family has declared. */
+/** The label of classes that no rule set has declared. */
 const CUSTOM_CLASS = 'custom';
 
 /** A list of a healthy cluster takes 5 to 200 ms: whoever waits for this long notices. */

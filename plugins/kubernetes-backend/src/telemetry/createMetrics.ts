@@ -24,17 +24,17 @@ export type MetricsOptions = Pick<
   'histogramsByCluster'
 >;
 
-/** @param families - declare the classes of failure that are not built in */
+/** @param ruleSets - declare the classes of failure that are not built in */
 export function createMetrics(
   service: MetricsService,
-  families: readonly RuleSet[],
+  ruleSets: readonly RuleSet[],
   { histogramsByCluster }: MetricsOptions = {},
 ): Metrics {
   const prometheus = new PrometheusSink();
   const sinks = [prometheus, new BackstageSink(service)];
   const isKnownClass = (name: string) =>
     isFailureClassName(name) ||
-    families.some(({ classes }) => Object.hasOwn(classes, name));
+    ruleSets.some(({ classes }) => Object.hasOwn(classes, name));
   const telemetry = new MetricsTelemetry({
     sinks,
     isKnownClass,

@@ -11,7 +11,7 @@ import { OwnerDraft } from './rules/ownerDraft';
 import { compareSeverity, compareWeight, worst } from './severity';
 import { toMillis } from './time';
 
-/** What these families find is never the cause of trouble on a workload. */
+/** What these categories find is never the cause of trouble on a workload. */
 const NO_CAUSE: ReadonlySet<FailureCategory> = new Set<FailureCategory>([
   'workload',
   'job',
@@ -39,10 +39,10 @@ const QUIET_CAUSES: ReadonlySet<string> = new Set(['SchedulingGated']);
 
 function isCause({ class: name, severity }: Draft): boolean {
   if (QUIET_CAUSES.has(name)) return true;
-  const family = isFailureClassName(name)
-    ? FAILURE_CLASSES[name].family
+  const category = isFailureClassName(name)
+    ? FAILURE_CLASSES[name].category
     : undefined;
-  return severity !== 'info' && !(family && NO_CAUSE.has(family));
+  return severity !== 'info' && !(category && NO_CAUSE.has(category));
 }
 
 /** Classes of a pod that waits for its claim; a claim that is in trouble explains them. */

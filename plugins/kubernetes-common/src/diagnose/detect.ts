@@ -1,18 +1,18 @@
 import { ClusterObjects } from '../model';
-import { createDetector } from './families';
+import { createDetector } from './ruleSets';
 import { Finding } from './types';
 
 const detectBuiltIn = createDetector();
 
 /**
- * Names what is wrong, one finding per cause, with the pods that suffer from
- * it. Pure and total: whatever the objects hold, it gives findings or none.
- * Time is linear in the number of objects.
+ * Diagnoses the objects of one cluster: one finding per cause, with the affected
+ * pods. Pure and total: no content of the objects makes it throw. Takes time
+ * linear in the number of objects.
  *
- * @param view - the objects of one cluster. Without events and previous logs
- * the findings say what they miss; see {@link evidenceWanted}.
- * @param now - the moment to judge ages by: the cluster's own, as far as known.
- * @returns worst first; `info` for what is worth knowing and hurts nobody.
+ * @param view - the objects of one cluster. Findings list the events and logs that
+ * they lack; see {@link requiredEvidence}.
+ * @param now - the time that ages are computed from: the cluster's own, if known.
+ * @returns worst first; `info` for what is worth knowing but harmless.
  * @public
  */
 export function detect(view: ClusterObjects, now: Date): readonly Finding[] {

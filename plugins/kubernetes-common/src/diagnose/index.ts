@@ -1,6 +1,6 @@
 export * from './classes';
 export * from './detect';
 export * from './requiredEvidence';
-export * from './families';
+export * from './ruleSets';
 export * from './rollUp';
 export * from './types';

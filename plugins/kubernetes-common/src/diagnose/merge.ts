@@ -105,7 +105,7 @@ function sharperKey(place: string, name: string, id: string): string {
 /** A vague finding whose pods join a sharper one on the same container. */
 function refine(drafts: readonly Draft[]): readonly Draft[] {
   const isVague = (draft: Draft) =>
-    classOf(draft.class)?.refinedBy && draft.confidence !== 'certain';
+    classOf(draft.class)?.absorbedBy && draft.confidence !== 'certain';
   if (!drafts.some(isVague)) return drafts;
   const positions = new Map<string, number>();
   drafts.forEach((draft, position) => {
@@ -115,10 +115,10 @@ function refine(drafts: readonly Draft[]): readonly Draft[] {
   const absorbed = new Set<Draft>();
   const extra = new Map<Draft, Draft[]>();
   for (const draft of drafts) {
-    const refinedBy = classOf(draft.class)?.refinedBy;
-    if (!refinedBy || draft.confidence === 'certain') continue;
+    const absorbedBy = classOf(draft.class)?.absorbedBy;
+    if (!absorbedBy || draft.confidence === 'certain') continue;
     const [place, id] = [placeOf(draft), idOf(draft)];
-    const found = refinedBy.flatMap(
+    const found = absorbedBy.flatMap(
       name => positions.get(sharperKey(place, name, id)) ?? [],
     );
     if (found.length === 0) continue;

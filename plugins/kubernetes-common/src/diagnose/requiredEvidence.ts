@@ -28,7 +28,7 @@ export interface LogRequest {
  *
  * @public
  */
-export interface EvidenceWanted {
+export interface RequiredEvidence {
   /** Pods whose events would make a finding surer, or say since when a container crashes. */
   readonly events: readonly PodRef[];
   /** Runs whose last lines would. */
@@ -207,7 +207,7 @@ function podsByKey(
 export function requiredEvidence(
   view: ClusterObjects,
   findings: readonly Finding[],
-): EvidenceWanted {
+): RequiredEvidence {
   const events = new Map<string, PodRef>();
   const logs = new Map<string, LogRequest>();
   const currentLogs = new Map<string, LogRequest>();

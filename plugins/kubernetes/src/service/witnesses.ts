@@ -8,19 +8,20 @@ import {
 /** What tells most about a finding: the container's log, or what Kubernetes reported. */
 export type WitnessKind = 'log' | 'events' | 'none';
 
-const WITNESS_OF_FAMILY: Partial<Record<FailureClass['family'], WitnessKind>> =
-  {
-    crash: 'log',
-    probe: 'events',
-    scheduling: 'events',
-    volume: 'events',
-    network: 'events',
-    image: 'events',
-    config: 'events',
-    start: 'events',
-    disruption: 'events',
-    resize: 'events',
-  };
+const WITNESS_BY_CATEGORY: Partial<
+  Record<FailureClass['category'], WitnessKind>
+> = {
+  crash: 'log',
+  probe: 'events',
+  scheduling: 'events',
+  volume: 'events',
+  network: 'events',
+  image: 'events',
+  config: 'events',
+  start: 'events',
+  disruption: 'events',
+  resize: 'events',
+};
 
 /** What a probe got is in the events, and the log is the container's side of the story. */
 const TOLD_BY_BOTH = [
@@ -36,7 +37,7 @@ const TOLD_BY_BOTH = [
 export function isAboutThisRun(finding: Finding): boolean {
   return (
     isFailureClassName(finding.class) &&
-    FAILURE_CLASSES[finding.class].family === 'probe'
+    FAILURE_CLASSES[finding.class].category === 'probe'
   );
 }
 
@@ -48,6 +49,6 @@ export function witnessesOf(
   if (!isFailureClassName(finding.class)) {
     return [finding.scope.container ? 'log' : 'none'];
   }
-  const { family } = FAILURE_CLASSES[finding.class];
-  return [WITNESS_OF_FAMILY[family] ?? 'none'];
+  const { category } = FAILURE_CLASSES[finding.class];
+  return [WITNESS_BY_CATEGORY[category] ?? 'none'];
 }

@@ -1,6 +1,6 @@
 import {
   Event,
-  EvidenceWanted,
+  RequiredEvidence,
   KindProblem,
   ObjectRef,
   Pod,
@@ -66,7 +66,7 @@ export class EvidenceReader {
 
   /** Rejects only when the signal aborts. */
   async read(
-    wanted: EvidenceWanted,
+    wanted: RequiredEvidence,
     pods: readonly Pod[],
     signal: AbortSignal,
   ): Promise<Evidence> {
@@ -90,7 +90,7 @@ export class EvidenceReader {
   }
 
   async #readEvents(
-    { events, objectEvents = [] }: EvidenceWanted,
+    { events, objectEvents = [] }: RequiredEvidence,
     pods: ReadonlyMap<string, Pod>,
     signal: AbortSignal,
   ): Promise<{ found: readonly Event[]; problems: readonly KindProblem[] }> {
@@ -128,7 +128,7 @@ export class EvidenceReader {
   }
 
   async #readLogs(
-    wanted: EvidenceWanted['previousLogs'],
+    wanted: RequiredEvidence['previousLogs'],
     pods: ReadonlyMap<string, Pod>,
     signal: AbortSignal,
   ): Promise<{

@@ -16,10 +16,10 @@ describe('FAILURE_CLASSES', () => {
     );
   });
 
-  it.each(rows.filter(([, row]) => row.refinedBy))(
-    '%s is refined by classes that exist',
+  it.each(rows.filter(([, row]) => row.absorbedBy))(
+    '%s is absorbed by classes that exist',
     (_, row) => {
-      expect(row.refinedBy?.every(isFailureClassName)).toBe(true);
+      expect(row.absorbedBy?.every(isFailureClassName)).toBe(true);
     },
   );
 

@@ -31,7 +31,7 @@ export const CRASH_CLASSES = {
     'budgetSeconds',
   ]),
   SigkillUnexplained: crash('warning', DOCS.crash, [...PARAMS, 'limit'], {
-    refinedBy: ['LivenessProbeKilled', 'StartupProbeKilled'],
+    absorbedBy: ['LivenessProbeKilled', 'StartupProbeKilled'],
   }),
   TerminatedBySignal: crash(
     'warning',
@@ -39,11 +39,11 @@ export const CRASH_CLASSES = {
     [...PARAMS, 'signal'],
     {
       ...EXIT,
-      refinedBy: ['LivenessProbeKilled', 'StartupProbeKilled'],
+      absorbedBy: ['LivenessProbeKilled', 'StartupProbeKilled'],
     },
   ),
   ExitedZeroLoop: crash('error', DOCS.restartPolicy, PARAMS, {
-    refinedBy: ['LivenessProbeKilled', 'StartupProbeKilled'],
+    absorbedBy: ['LivenessProbeKilled', 'StartupProbeKilled'],
   }),
   CommandNotFoundInShell: crash('error', DOCS.command, PARAMS),
   CommandNotExecutableInShell: crash('error', DOCS.command, PARAMS),

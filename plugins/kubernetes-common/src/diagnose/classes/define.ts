@@ -1,7 +1,7 @@
 import { Severity } from '../types';
 
 /**
- * Families group classes that are told apart by the same evidence.
+ * A category groups classes that the same kind of evidence tells apart.
  *
  * @public
  */
@@ -31,7 +31,7 @@ export type FailureCategory =
  * @public
  */
 export interface FailureClass {
-  readonly family: FailureCategory;
+  readonly category: FailureCategory;
   /** What it is as a rule; a finding's own severity depends on how long it lasts, and whom it hurts. */
   readonly severity: Severity;
   /** Page of the Kubernetes documentation. */
@@ -43,11 +43,13 @@ export interface FailureClass {
   /** Classes of one group share their id, so that a cause that reads differently from sync to sync stays one finding. */
   readonly idGroup?: string;
   /** Vaguer than these: where one of them is found on the same container, its pods join that one. */
-  readonly refinedBy?: readonly string[];
+  readonly absorbedBy?: readonly string[];
 }
 
 /** What may be left out of a row of the table. */
-type Extras = Partial<Pick<FailureClass, 'identity' | 'idGroup' | 'refinedBy'>>;
+type Extras = Partial<
+  Pick<FailureClass, 'identity' | 'idGroup' | 'absorbedBy'>
+>;
 
 const KUBERNETES_DOCS = 'https://kubernetes.io/docs/';
 /** In every finding. */
@@ -57,7 +59,7 @@ const POD_PARAMS = [...OBJECT_PARAMS, 'pod'];
 const CONTAINER_PARAMS = [...POD_PARAMS, 'container'];
 
 function row(
-  family: FailureCategory,
+  category: FailureCategory,
   baseParams: readonly string[],
 ): (
   severity: Severity,
@@ -66,7 +68,7 @@ function row(
   extras?: Extras,
 ) => FailureClass {
   return (severity, docs, params = [], extras = {}) => ({
-    family,
+    category,
     severity,
     docs: KUBERNETES_DOCS + docs,
     params: [...new Set([...baseParams, ...params])],
@@ -75,13 +77,14 @@ function row(
 }
 
 /** Rows about one container of a pod. */
-export const aboutContainer = (family: FailureCategory) =>
-  row(family, CONTAINER_PARAMS);
+export const aboutContainer = (category: FailureCategory) =>
+  row(category, CONTAINER_PARAMS);
 /** Rows about a pod as a whole. */
-export const aboutPod = (family: FailureCategory) => row(family, POD_PARAMS);
+export const aboutPod = (category: FailureCategory) =>
+  row(category, POD_PARAMS);
 /** Rows about an object that owns pods, or that pods depend on. */
-export const aboutObject = (family: FailureCategory) =>
-  row(family, OBJECT_PARAMS);
+export const aboutObject = (category: FailureCategory) =>
+  row(category, OBJECT_PARAMS);
 
 const LIFECYCLE = 'concepts/workloads/pods/pod-lifecycle/';
 const PROBES =

@@ -47,7 +47,7 @@ export const IMAGE_CLASSES = {
   ),
   ImagePullFailed: image('error', DOCS.imageBackOff, PARAMS, {
     ...PULL,
-    refinedBy: [
+    absorbedBy: [
       'ImageNotFound',
       'ImagePullUnauthorized',
       'ImagePullRateLimited',

@@ -17,11 +17,11 @@ export interface Drafts {
   readonly objects: readonly OwnerDraft[];
 }
 
-function classOf(family: RuleSet, name: string): CustomFailureClass {
-  if (!Object.hasOwn(family.classes, name)) {
+function classOf(ruleSet: RuleSet, name: string): CustomFailureClass {
+  if (!Object.hasOwn(ruleSet.classes, name)) {
     throw new Error(`it found '${name}', which is not one of its classes`);
   }
-  return family.classes[name];
+  return ruleSet.classes[name];
 }
 
 /** What goes over the wire has to be understood there, so it is checked here. */
@@ -62,14 +62,14 @@ function ruleDraft(
   };
 }
 
-/** It speaks for the built-in findings that it explains, and they hang below. */
-function standIn(
+/** It speaks for the built-in findings that it supersedes, which become its symptoms. */
+function supersede(
   draft: Draft,
   finding: RuleFinding,
-  explained: readonly Draft[],
+  superseded: readonly Draft[],
 ): Draft {
-  if (explained.length === 0) return draft;
-  const [main] = explained;
+  if (superseded.length === 0) return draft;
+  const [main] = superseded;
   const known = new Set(draft.evidence.map(item => JSON.stringify(item)));
   const since = draft.since ?? main.since;
   return {
@@ -80,7 +80,7 @@ function standIn(
       ...main.evidence.filter(item => !known.has(JSON.stringify(item))),
     ],
     ...(since && { since }),
-    symptoms: explained,
+    symptoms: superseded,
   };
 }
 
@@ -115,15 +115,15 @@ function podRuleDraft(
 }
 
 function applyToPod(
-  family: RuleSet,
+  ruleSet: RuleSet,
   facts: PodFacts,
   found: readonly Draft[],
 ): readonly Draft[] {
   const { index, pod, workload } = facts;
   const isOver =
     pod.status.phase === 'Succeeded' || pod.metadata.deletionTimestamp;
-  if (!family.detectPod || isOver) return found;
-  const findings = family.detectPod(pod, {
+  if (!ruleSet.detectPod || isOver) return found;
+  const findings = ruleSet.detectPod(pod, {
     now: index.now,
     view: index.view,
     workload,
@@ -133,14 +133,14 @@ function applyToPod(
   let others = found;
   const added: Draft[] = [];
   for (const finding of findings) {
-    const failureClass = classOf(family, finding.class);
-    const explains: readonly string[] = failureClass.explains ?? [];
+    const failureClass = classOf(ruleSet, finding.class);
+    const superseded: readonly string[] = failureClass.supersedes ?? [];
     const draft = checked(podRuleDraft(facts, failureClass, finding));
-    const isExplained = (other: Draft) =>
-      explains.includes(other.class) &&
+    const isSuperseded = (other: Draft) =>
+      superseded.includes(other.class) &&
       (finding.container ?? other.scope.container) === other.scope.container;
-    added.push(standIn(draft, finding, others.filter(isExplained)));
-    others = others.filter(other => !isExplained(other));
+    added.push(supersede(draft, finding, others.filter(isSuperseded)));
+    others = others.filter(other => !isSuperseded(other));
   }
   return [
     ...added.map(draft =>
@@ -151,7 +151,7 @@ function applyToPod(
 }
 
 function objectRuleDraft(
-  family: RuleSet,
+  ruleSet: RuleSet,
   index: ClusterIndex,
   finding: ObjectRuleFinding,
 ): OwnerDraft {
@@ -167,31 +167,31 @@ function objectRuleDraft(
     namespace: pod.namespace,
     name: pod.name,
   }));
-  const failureClass = classOf(family, finding.class);
+  const failureClass = classOf(ruleSet, finding.class);
   const draft = ruleDraft(failureClass, finding, scope, pods);
   const params = { ...about, ...container, ...draft.params };
   return { draft: checked({ ...draft, params }) };
 }
 
 /**
- * Adds what a family finds to what is known.
+ * Adds what a rule set finds to what is known.
  *
  * @throws whatever the rules throw, and Error when they say what they must not.
  */
-export function applyFamily(
-  family: RuleSet,
+export function applyRuleSet(
+  ruleSet: RuleSet,
   index: ClusterIndex,
   pods: readonly PodFacts[],
   known: Drafts,
 ): Drafts {
-  const found = family.detect?.(index.view, index.now) ?? [];
+  const found = ruleSet.detect?.(index.view, index.now) ?? [];
   return {
     pods: pods.map((facts, position) =>
-      applyToPod(family, facts, known.pods[position]),
+      applyToPod(ruleSet, facts, known.pods[position]),
     ),
     objects: [
       ...known.objects,
-      ...found.map(finding => objectRuleDraft(family, index, finding)),
+      ...found.map(finding => objectRuleDraft(ruleSet, index, finding)),
     ],
   };
 }

@@ -9,7 +9,7 @@ import { RuleSet, RuleFinding } from './types';
 const pod = (name = 'web-7c9d5-abcde') =>
   aPod({ name, namespace: 'shop' }).ownedBy('ReplicaSet', 'web-7c9d5');
 
-function family(
+function ruleSet(
   verdict: RuleFinding | undefined,
   changes: Partial<RuleSet> = {},
 ): RuleSet {
@@ -19,7 +19,7 @@ function family(
       LicenceExpired: {
         severity: 'error',
         identity: ['product'],
-        explains: ['ApplicationError'],
+        supersedes: ['ApplicationError'],
       },
     },
     detectPod: () => (verdict ? [verdict] : []),
@@ -29,11 +29,11 @@ function family(
 
 function detectIn(
   builders: readonly { build(): unknown }[],
-  families: readonly RuleSet[],
+  ruleSets: readonly RuleSet[],
   options: {
     readonly logs?: ReadonlyMap<string, string>;
     readonly cluster?: string;
-    readonly onFault?: (family: string, error: unknown) => void;
+    readonly onFault?: (ruleSet: string, error: unknown) => void;
   } = {},
 ): readonly Finding[] {
   const objects = builders
@@ -44,15 +44,15 @@ function detectIn(
     ...(options.cluster && { cluster: options.cluster }),
     ...(options.logs && { previousLogs: options.logs }),
   };
-  const detect = createDetector({ families, onFault: options.onFault });
+  const detect = createDetector({ ruleSets, onFault: options.onFault });
   return detect(view, FIXTURE_NOW);
 }
 
-describe('rule families', () => {
+describe('rule sets', () => {
   it('find what built-in rules do not look for, on the workload of the pod', () => {
     const [finding, ...others] = detectIn(
       [pod()],
-      [family({ class: 'LicenceExpired', params: { product: 'db' } })],
+      [ruleSet({ class: 'LicenceExpired', params: { product: 'db' } })],
       { cluster: 'eu' },
     );
     expect(others).toEqual([]);
@@ -72,12 +72,12 @@ describe('rule families', () => {
     expect(finding).not.toHaveProperty('identity');
   });
 
-  it('stand in for the finding that they explain, with its severity, time and evidence', () => {
+  it('supersede a built-in finding and take over its severity, time and evidence', () => {
     const crashing = pod().crashLooping({ exitCode: 1 });
     const [plain] = detectIn([crashing], []);
     const [finding, ...others] = detectIn(
       [crashing],
-      [family({ class: 'LicenceExpired', container: 'app' })],
+      [ruleSet({ class: 'LicenceExpired', container: 'app' })],
     );
     expect(others).toEqual([]);
     expect(finding).toMatchObject({
@@ -90,12 +90,12 @@ describe('rule families', () => {
     });
   });
 
-  it('are no more than news where the crash that they explain is over', () => {
+  it('are info only when the crash that they supersede is over', () => {
     const recovered = pod().restarted({ finishedSecondsAgo: 1_200 });
     const [plain] = detectIn([recovered], []);
     const [finding] = detectIn(
       [recovered],
-      [family({ class: 'LicenceExpired', container: 'app' })],
+      [ruleSet({ class: 'LicenceExpired', container: 'app' })],
     );
     expect(plain.severity).toBe('info');
     expect(finding.severity).toBe('info');
@@ -104,7 +104,7 @@ describe('rule families', () => {
   it('leave the findings on other containers alone', () => {
     const findings = detectIn(
       [pod().crashLooping({ exitCode: 1 })],
-      [family({ class: 'LicenceExpired', container: 'other' })],
+      [ruleSet({ class: 'LicenceExpired', container: 'other' })],
     );
     expect(findings.map(({ class: name }) => name).sort()).toEqual([
       'ApplicationError',
@@ -113,7 +113,7 @@ describe('rule families', () => {
   });
 
   it('see the log of the last run, and the second look that they ask for gets it', () => {
-    const readsLog = family(undefined, {
+    const readsLog = ruleSet(undefined, {
       detectPod: (_, { previousLog }) => [
         previousLog('app')?.includes('licence')
           ? { class: 'LicenceExpired', container: 'app' }
@@ -155,7 +155,7 @@ describe('rule families', () => {
           }),
       ],
       [
-        family(undefined, {
+        ruleSet(undefined, {
           detect: view => [
             {
               class: 'LicenceExpired',
@@ -181,7 +181,7 @@ describe('rule families', () => {
     going.metadata.deletionTimestamp = FIXTURE_NOW.toISOString();
     const findings = detectIn(
       [{ build: () => done }, { build: () => going }],
-      [family({ class: 'LicenceExpired' })],
+      [ruleSet({ class: 'LicenceExpired' })],
     );
     expect(findings).toEqual([]);
   });
@@ -191,7 +191,7 @@ describe('rule families', () => {
       detectIn(
         ['a', 'b', 'c'].map(name => pod(name)),
         [
-          family(undefined, {
+          ruleSet(undefined, {
             detectPod: ({ metadata }) => [
               {
                 class: 'LicenceExpired',
@@ -216,9 +216,9 @@ describe('rule families', () => {
   });
 });
 
-describe('a rule family that fails', () => {
+describe('a rule set that fails', () => {
   const crashing = [pod().crashLooping({ exitCode: 1 })];
-  const good = family(
+  const good = ruleSet(
     { class: 'Fine' },
     {
       id: 'good',
@@ -229,7 +229,7 @@ describe('a rule family that fails', () => {
   it.each([
     [
       'throws',
-      family(undefined, {
+      ruleSet(undefined, {
         detectPod: () => {
           throw new Error('no such field');
         },
@@ -238,12 +238,12 @@ describe('a rule family that fails', () => {
     ],
     [
       'gives a class that is not its own',
-      family({ class: 'OOMKilled' }),
+      ruleSet({ class: 'OOMKilled' }),
       /'OOMKilled', which is not one of its classes/,
     ],
     [
       'gives what cannot be sent',
-      family(undefined, {
+      ruleSet(undefined, {
         detectPod: () => [
           JSON.parse('{"class":"LicenceExpired","severity":"fatal"}'),
         ],
@@ -252,13 +252,13 @@ describe('a rule family that fails', () => {
     ],
     [
       'gives no list',
-      family(undefined, { detectPod: () => JSON.parse('{}') }),
+      ruleSet(undefined, { detectPod: () => JSON.parse('{}') }),
       /iterable/,
     ],
   ])('is left out, and told of once, when it %s', (_, broken, message) => {
     const faults: [string, unknown][] = [];
     const detect = createDetector({
-      families: [broken, good],
+      ruleSets: [broken, good],
       onFault: (id, error) => faults.push([id, error]),
     });
     const parsed = parseObject(crashing[0].build());
@@ -279,7 +279,7 @@ describe('a rule family that fails', () => {
   });
 });
 
-describe('names of rule families', () => {
+describe('names of rule sets', () => {
   const named = (id: string, ...names: readonly string[]): RuleSet => ({
     id,
     classes: Object.fromEntries(
@@ -291,9 +291,9 @@ describe('names of rule families', () => {
     [[named('a', 'OOMKilled')], "'a': the class 'OOMKilled' is built in"],
     [
       [named('a', 'Mine'), named('b', 'Mine')],
-      "'b': the class 'Mine' is one of the rule family 'a', too",
+      "'b': the class 'Mine' is one of the rule set 'a', too",
     ],
-    [[named('a'), named('a')], "two rule families with the id 'a'"],
+    [[named('a'), named('a')], "two rule sets with the id 'a'"],
     [[named('a', 'signature')], "the class 'signature' must be a capital"],
     [[named('a', 'My.Class')], "the class 'My.Class' must be a capital"],
     [
@@ -301,13 +301,13 @@ describe('names of rule families', () => {
         {
           id: 'a',
           classes: {
-            Mine: JSON.parse('{"severity":"error","explains":["Crash"]}'),
+            Mine: JSON.parse('{"severity":"error","supersedes":["Crash"]}'),
           },
         },
       ],
-      "the class 'Mine' explains 'Crash', which is no built-in class",
+      "the class 'Mine' supersedes 'Crash', which is not a built-in class",
     ],
-  ])('that clash are refused: %#', (families, message) => {
-    expect(() => createDetector({ families })).toThrow(message);
+  ])('that clash are refused: %#', (ruleSets, message) => {
+    expect(() => createDetector({ ruleSets })).toThrow(message);
   });
 });

@@ -3,33 +3,33 @@ import { FailureClassName } from '../classes';
 import { Evidence, Finding, PodRef, Severity } from '../types';
 
 /**
- * One kind of trouble that a platform team's own rules can name.
+ * A failure class that a platform team's own rules can report.
  *
  * @public
  */
 export interface CustomFailureClass {
-  /** Of a finding that says no other and stands in for no built-in one. */
+  /** Used when a finding sets no severity and supersedes no built-in finding. */
   readonly severity: Severity;
-  /** URL of a page that says more. */
+  /** URL of a page with more details. */
   readonly docs?: string;
   /** Params whose values tell two findings of this class on one workload apart. */
   readonly identity?: readonly string[];
   /**
-   * Built-in classes that this one says more about. Where one of them is found
-   * on the same pod and container, it hangs below.
+   * Built-in classes that this one is more specific than. A built-in finding of
+   * such a class on the same pod and container becomes a symptom of this one.
    */
-  readonly explains?: readonly FailureClassName[];
+  readonly supersedes?: readonly FailureClassName[];
 }
 
 /**
- * What a rule says of one pod. All but the class may be left out; a finding
- * that stands in for a built-in one then has that one's severity and time,
- * which know of grace periods, recovery and Jobs that try again.
+ * What a rule reports about one pod. Everything but the class is optional. A
+ * finding that supersedes a built-in one takes over its severity and time,
+ * which account for grace periods, recovery and retrying Jobs.
  *
  * @public
  */
 export interface RuleFinding {
-  /** One of the family's own classes. */
+  /** One of the rule set's own classes. */
   readonly class: string;
   /** The container to blame. */
   readonly container?: string;
@@ -41,23 +41,23 @@ export interface RuleFinding {
   readonly since?: string;
   /** `certain` when absent. */
   readonly confidence?: Finding['confidence'];
-  /** What to fetch for a second look at these pods. */
+  /** Evidence to fetch for these pods before rules run again. */
   readonly missing?: Finding['missing'];
 }
 
 /**
- * What a rule says of any object.
+ * What a rule reports about any object.
  *
  * @public
  */
 export interface ObjectRuleFinding extends RuleFinding {
   readonly about: ObjectRef;
-  /** Those that suffer from it. */
+  /** Affected pods. */
   readonly pods?: readonly PodRef[];
 }
 
 /**
- * One pod's surroundings.
+ * What a rule gets along with a pod.
  *
  * @public
  */
@@ -65,31 +65,33 @@ export interface PodRuleContext {
   readonly now: Date;
   /** All objects of the service in this cluster. */
   readonly view: ClusterObjects;
-  /** Top of the pod's chain of owners; findings on the pod are about that. */
+  /** The top of the pod's owner chain. Findings about the pod are reported on it. */
   readonly workload: ObjectRef;
-  /** The pod's own; none when they were not fetched. */
+  /** The pod's events; empty when they were not fetched. */
   readonly events: readonly Event[];
-  /** Last lines of a container's last run; undefined when they were not fetched. */
+  /** Last lines of a container's previous run; undefined when they were not fetched. */
   readonly previousLog: (container: string) => string | undefined;
 }
 
 /**
- * Rules of a platform team's own, beside the built-in ones.
+ * A platform team's own rules and failure classes, in addition to the built-in
+ * ones.
  *
  * @remarks
- * The functions are pure, know no clock but the one they are given, and are
- * quick: they run at every change, for every viewer. One that throws, or says
- * what it must not, has no findings on that view; nothing else is affected.
+ * The functions must be pure and fast, and use only the time they are given:
+ * they run on every change, for every viewer. If one throws or returns an
+ * invalid finding, its findings on that view are dropped and nothing else is
+ * affected.
  *
  * @public
  */
 export interface RuleSet {
-  /** Names the family in logs. */
+  /** Identifies the rule set in logs. */
   readonly id: string;
-  /** By name: a capital letter, then letters and digits; no name of another family or of `FAILURE_CLASSES`. */
+  /** By name: a capital letter, then letters and digits. Must be unique among all rule sets and `FAILURE_CLASSES`. */
   readonly classes: Readonly<Record<string, CustomFailureClass>>;
-  /** Asked of each pod that is neither complete nor being deleted. */
+  /** Called for each pod that is neither complete nor being deleted. */
   detectPod?(pod: Pod, context: PodRuleContext): readonly RuleFinding[];
-  /** Asked once for all objects of the service in one cluster. */
+  /** Called once with all objects of the service in one cluster. */
   detect?(view: ClusterObjects, now: Date): readonly ObjectRuleFinding[];
 }

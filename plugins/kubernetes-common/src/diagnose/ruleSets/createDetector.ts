@@ -6,35 +6,35 @@ import { ownerDrafts } from '../ownerDrafts';
 import { podFacts } from '../PodFacts';
 import { podDrafts } from '../podStages';
 import { Finding } from '../types';
-import { applyFamily, Drafts } from './applyFamily';
-import { checkFamilies } from './checkFamilies';
+import { applyRuleSet, Drafts } from './applyRuleSet';
+import { checkRuleSets } from './checkRuleSets';
 import { RuleSet } from './types';
 
 /** @public */
 export interface DetectorOptions {
-  /** Asked in this order, after the built-in rules. */
-  readonly families?: readonly RuleSet[];
-  /** Told once of each family that throws: its findings on that view are left out. */
-  readonly onFault?: (family: string, error: unknown) => void;
+  /** Applied in this order, after the built-in rules. */
+  readonly ruleSets?: readonly RuleSet[];
+  /** Called once for each rule set that throws. Its findings on that view are dropped. */
+  readonly onFault?: (ruleSet: string, error: unknown) => void;
 }
 
 /**
- * Names what is wrong in the objects of one cluster; see {@link detect}.
+ * Diagnoses the objects of one cluster; see {@link detect}.
  *
  * @public
  */
 export type Detector = (view: ClusterObjects, now: Date) => readonly Finding[];
 
 /**
- * A {@link detect} that knows more rules than the built-in ones.
+ * Creates a {@link detect} with more rules than the built-in ones.
  *
- * @throws Error when two classes or families have one name; it says which.
+ * @throws Error that names the classes or rule sets whose names clash.
  * @public
  */
 export function createDetector(options: DetectorOptions = {}): Detector {
-  const { families = [], onFault } = options;
-  checkFamilies(families);
-  const told = new Set<string>();
+  const { ruleSets = [], onFault } = options;
+  checkRuleSets(ruleSets);
+  const reported = new Set<string>();
   return (view, now) => {
     const index = new ClusterIndex(view, now);
     const pods = index.all('Pod').map(pod => podFacts(pod, index));
@@ -42,12 +42,12 @@ export function createDetector(options: DetectorOptions = {}): Detector {
       pods: pods.map(podDrafts),
       objects: ownerDrafts(index),
     };
-    for (const family of families) {
+    for (const ruleSet of ruleSets) {
       try {
-        drafts = applyFamily(family, index, pods, drafts);
+        drafts = applyRuleSet(ruleSet, index, pods, drafts);
       } catch (error) {
-        if (!told.has(family.id)) onFault?.(family.id, error);
-        told.add(family.id);
+        if (!reported.has(ruleSet.id)) onFault?.(ruleSet.id, error);
+        reported.add(ruleSet.id);
       }
     }
     return toFindings(attach(drafts.pods.flat(), drafts.objects));

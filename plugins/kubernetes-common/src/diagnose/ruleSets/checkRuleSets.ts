@@ -1,0 +1,50 @@
+import { isFailureClassName } from '../classes';
+import { RuleSet } from './types';
+
+/** The keys of its texts are made of the name, and `signature` is taken. */
+const CLASS_NAME = /^[A-Z][A-Za-z0-9]*$/;
+
+function checkClass(
+  { id, classes }: RuleSet,
+  name: string,
+  ownerOf: ReadonlyMap<string, string>,
+): void {
+  const problem = (text: string) =>
+    new Error(`Rule set '${id}': the class '${name}' ${text}`);
+  if (!CLASS_NAME.test(name)) {
+    throw problem('must be a capital letter, then letters and digits.');
+  }
+  if (isFailureClassName(name)) {
+    throw problem('is built in. Give yours another name.');
+  }
+  const owner = ownerOf.get(name);
+  if (owner !== undefined) {
+    throw problem(`is one of the rule set '${owner}', too. Rename one.`);
+  }
+  const unknown = classes[name].supersedes?.find(
+    superseded => !isFailureClassName(superseded),
+  );
+  if (unknown !== undefined) {
+    throw problem(`supersedes '${unknown}', which is not a built-in class.`);
+  }
+}
+
+/**
+ * Refuses rule sets that would get in each other's way.
+ *
+ * @throws Error that names the rule set and the class.
+ */
+export function checkRuleSets(ruleSets: readonly RuleSet[]): void {
+  const ids = new Set<string>();
+  const ownerOf = new Map<string, string>();
+  for (const ruleSet of ruleSets) {
+    if (ids.has(ruleSet.id)) {
+      throw new Error(`There are two rule sets with the id '${ruleSet.id}'.`);
+    }
+    ids.add(ruleSet.id);
+    for (const name of Object.keys(ruleSet.classes)) {
+      checkClass(ruleSet, name, ownerOf);
+      ownerOf.set(name, ruleSet.id);
+    }
+  }
+}
