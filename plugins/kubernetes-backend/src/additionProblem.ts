@@ -5,7 +5,7 @@ interface Interface {
   readonly methods: readonly string[];
 }
 
-/** What modules can add, by what it is called in messages. */
+/** The kinds of additions that modules can make, by their name in messages. */
 const INTERFACES = {
   'cluster provider': { name: 'ClusterProvider', methods: ['getClusters'] },
   'auth provider': { name: 'AuthProvider', methods: ['getCredential'] },
@@ -27,8 +27,8 @@ const METHODS_OF_THE_PEER = [
 ];
 
 /**
- * Why something that a module adds cannot be used, in words for whoever wrote
- * the module; undefined when it can. Types do not tell: a module may be
+ * Tells a module's author why an addition cannot be used;
+ * undefined when it can. Types are not enough: a module may be
  * JavaScript, or written for another package.
  */
 export function additionProblem(

@@ -62,51 +62,51 @@ import { googleTokenFrom } from './util/googleToken';
 import { Semaphore } from './util/Semaphore';
 import { Clock, systemClock } from './util/timing';
 
-/** Each default is explained where operators read of it, in `config.d.ts`. */
+/** Defaults; `config.d.ts` explains them to operators. */
 const DEFAULT_REFRESH_INTERVAL_MS = 10_000;
 const DEFAULT_CONNECT_MS = 3_000;
 const DEFAULT_FIRST_BYTE_MS = 10_000;
 const DEFAULT_LIST_MS = 15_000;
 const DEFAULT_SNAPSHOT_MS = 5_000;
 
-/** Answers that are read and understood at a time. */
+/** Responses that are parsed at a time. */
 const REQUESTS_OVERALL = 256;
 
-/** Clusters that hang must not use up everybody's places: half of them may. */
+/** Hung clusters may take at most half of the slots that all clusters share. */
 const REQUESTS_PER_ASKED_CLUSTER = 4;
 
 export interface PipelineOptions {
   readonly config: KubernetesConfig;
-  /** What modules have added to the built-in ones. */
+  /** Additions of modules. */
   readonly clusterProviders: readonly ClusterProvider[];
   readonly authProviders: readonly AuthProvider[];
   readonly serviceLocators: readonly ServiceLocator[];
   readonly namespacePolicies?: readonly NamespacePolicy[];
-  /** Knows the groups of whoever looks. */
+  /** Resolves the groups of a user. */
   readonly userInfo: UserInfoService;
-  /** For what the clouds' SDKs read of it. */
+  /** Configuration that the clouds' SDKs read. */
   readonly rootConfig: Config;
-  /** The clusters that the catalog lists. */
+  /** Clusters from the catalog. */
   readonly getClusterEntities: (
     signal: AbortSignal,
   ) => Promise<readonly Entity[]>;
   readonly clock?: Clock;
   readonly diagnosis?: Diagnosis;
-  /** How long a service is followed after its last viewer has left; a minute when absent. */
+  /** How long a service is followed after its last viewer has left; defaults to a minute. */
   readonly lingerMs?: number;
-  /** For tests; a minute when absent. */
+  /** For tests; defaults to a minute. */
   readonly identifyAgainMs?: number;
   readonly onProviderProblem: (problem: ProviderProblem) => void;
-  /** What is wrong with the configuration, for the Clusters page. */
+  /** Configuration problems, for the Clusters page. */
   readonly configWarnings?: readonly string[];
-  /** Whether browsers are told that logs can be had unscrubbed. */
+  /** Whether the UI offers logs without scrubbing. */
   readonly allowsUnscrubbedLogs?: boolean;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   readonly onMessage?: (message: ClusterMessage) => void;
   readonly telemetry?: Telemetry;
 }
 
-/** Puts the stages together. `close` ends all watches and cuts all connections. */
+/** Connects the stages. `close` ends all watches and connections. */
 export function createPipeline(options: PipelineOptions): {
   readonly pipeline: ServicePipeline;
   readonly usage: ServiceUsageReader;
@@ -115,7 +115,7 @@ export function createPipeline(options: PipelineOptions): {
     readonly desk: ClusterDiagnosisService;
   };
   readonly gaugeSources: GaugeSources;
-  /** Asks all providers, so that what is wrong is told before somebody looks. How many clusters there are. */
+  /** Calls all providers, so that problems are logged at the start. Returns the number of clusters. */
   countClusters(): Promise<number>;
   close(): Promise<void>;
 } {
@@ -207,7 +207,7 @@ export function createPipeline(options: PipelineOptions): {
     connect: (cluster, principal) =>
       new AuthenticatedConnection(cluster, principal, services),
     retryNow: cluster => lines.retryNow(cluster),
-    loginOf: cluster => credentials.loginOf(cluster),
+    loginOf: cluster => credentials.loginFor(cluster),
     isShared: cluster => credentials.isShared(cluster),
     identifyAgainMs: options.identifyAgainMs,
     observer: binding.isOn
@@ -248,7 +248,7 @@ export function createPipeline(options: PipelineOptions): {
         files,
         transport: measured,
         credential: (...asked) => credentials.get(...asked),
-        eyesOf: (...asked) => credentials.eyesOf(...asked),
+        eyesOf: (...asked) => credentials.identityKey(...asked),
       }),
     },
     gaugeSources: {

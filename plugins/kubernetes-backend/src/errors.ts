@@ -9,12 +9,12 @@ import {
 import packageJson from '../package.json';
 import { LogProblem } from './read';
 
-/** Answers 404 to whoever asks for what is not there, and for what is not theirs to see. */
+/** Status 404, both for what does not exist and for what the caller may not see. */
 export const POD_NOT_FOUND =
   'There is no such pod among those that this entity selects.';
 
 /**
- * A cluster did not give what a request needs. Status 504 when it was too slow,
+ * A cluster did not provide what a request needs. Status 504 when it was too slow,
  * else 502; `code` is that of the {@link ClusterReason}.
  */
 export class ClusterError extends CustomErrorBase {
@@ -30,7 +30,7 @@ export class ClusterError extends CustomErrorBase {
 }
 
 /**
- * The pod is there and the log is not. Status 404, or 400 when the request named
+ * The pod exists but the log does not. Status 404, or 400 when the request named
  * no or the wrong container; `code` says which case it is.
  */
 export class LogUnavailableError extends CustomErrorBase {
@@ -47,7 +47,7 @@ export class LogUnavailableError extends CustomErrorBase {
 
 const BACKEND = packageJson.name;
 
-/** What to do where this backend does not have what a page asks for. */
+/** What to do when this backend does not have what a page requests. */
 export const UPGRADE_FOR_THE_TAB = `If the Kubernetes tab asks for it, upgrade ${BACKEND} to the version of @podlight/backstage-plugin-kubernetes in the app.`;
 
 /** The frontend asks for a version of the API that this backend does not have. Status 404. */
@@ -71,10 +71,10 @@ export class OtherVersionError extends CustomErrorBase {
   }
 }
 
-/** Names in it are the caller's. */
+/** The names in the message are the caller's. */
 const MAX_NAMES_LENGTH = 100;
 
-/** A newer frontend asks for what this backend does not have, or a name is misspelt. Status 400. */
+/** A newer frontend requests what this backend does not have, or a name is misspelled. Status 400. */
 export class UnknownParameterError extends CustomErrorBase {
   override readonly name = 'InputError' as const;
   readonly statusCode = 400;
@@ -91,23 +91,23 @@ export class UnknownParameterError extends CustomErrorBase {
   }
 }
 
-/** What a link brings, on one line of a log and in full view. */
+/** Bounds and flattens text from a link so that it fits on one line of a log. */
 function printable(names: string): string {
   const line = names.slice(0, MAX_NAMES_LENGTH).replaceAll(/\s/g, ' ');
   return showInvisible(line);
 }
 
-/** A caller, or all together, want more at a time than there is. Status 429 with `Retry-After`. */
+/** A limit per caller or in total is reached. Status 429 with `Retry-After`. */
 export class TooManyRequestsError extends CustomErrorBase {
   override readonly name: string = 'TooManyRequestsError';
   readonly statusCode = 429;
   readonly retryAfterSeconds: number = 1;
 }
 
-/** As many streams are open as may be at a time. Status 429 with `Retry-After`. */
+/** The maximum number of streams is open. Status 429 with `Retry-After`. */
 export class TooManyStreamsError extends TooManyRequestsError {
   override readonly name = 'TooManyStreamsError';
-  /** Somebody has to close one first. */
+  /** A slot frees up only when a stream is closed. */
   override readonly retryAfterSeconds = 30;
 }
 
@@ -122,7 +122,7 @@ export class ShuttingDownError extends CustomErrorBase {
   }
 }
 
-/** A cluster was diagnosed as often as it may be for now. Status 429 with `Retry-After`. */
+/** The rate limit for diagnoses of a cluster is reached. Status 429 with `Retry-After`. */
 export class TooManyDiagnosesError extends TooManyRequestsError {
   override readonly name = 'TooManyDiagnosesError';
   override readonly retryAfterSeconds = 60;
@@ -134,7 +134,7 @@ export class TooManyDiagnosesError extends TooManyRequestsError {
   }
 }
 
-/** Somebody has pressed Retry as often as it may do anything. Status 429 with `Retry-After`. */
+/** The rate limit for Retry is reached. Status 429 with `Retry-After`. */
 export class TooManyRetriesError extends TooManyRequestsError {
   override readonly name = 'TooManyRetriesError';
   override readonly retryAfterSeconds = 60;

@@ -169,7 +169,7 @@ describe('what modules add', () => {
     expect(hello.providerProblems).toEqual([
       {
         provider: 'broken',
-        message: expect.stringMatching(/^Whoever runs Backstage finds/),
+        message: expect.stringMatching(/^The operators of Backstage find/),
       },
     ]);
   });
@@ -218,7 +218,7 @@ describe('what modules add', () => {
     expect(clusters[1].state).toMatchObject({
       reason: {
         code: 'misconfigured',
-        message: expect.stringMatching(/^Whoever runs Backstage finds/),
+        message: expect.stringMatching(/^The operators of Backstage find/),
       },
     });
   });
@@ -240,7 +240,7 @@ describe('what modules add', () => {
     ]);
   });
 
-  it('says so when nobody can tell which clusters to ask', async () => {
+  it('reports it when the clusters of an entity cannot be determined', async () => {
     const broken: ServiceLocator = {
       id: 'broken',
       locate: () => {

@@ -155,7 +155,7 @@ describe('a mistake in kubernetes:', () => {
         const response = await get(path);
         expect(response.status).toBe(503);
         const text = await response.text();
-        expect(text).toContain('Whoever runs Backstage finds the reason in');
+        expect(text).toContain('The operators of Backstage find the reason in');
         expect(text).not.toContain(words);
       }
       expect(lines.join('\n')).toContain(words);
@@ -206,7 +206,7 @@ describe('a mistake in kubernetes:', () => {
       'in base64 twice',
     ],
     ['caData that is no base64', { caData: '%%%' }, 'neither PEM nor base64'],
-    ['caData of something else', { caData: 'aGVsbG8gd29ybGQ=' }, 'is no PEM'],
+    ['caData of something else', { caData: 'aGVsbG8gd29ybGQ=' }, 'is not PEM'],
     [
       'caData in DER',
       { caData: rootCertificates[0].split('\n').slice(1, -1).join('') },
@@ -257,7 +257,9 @@ describe('a mistake in kubernetes:', () => {
             phase: 'failed',
             reason: {
               code: 'misconfigured',
-              message: expect.stringMatching(/^Whoever runs Backstage finds/),
+              message: expect.stringMatching(
+                /^The operators of Backstage find/,
+              ),
             },
           },
         },
@@ -349,7 +351,7 @@ describe('a mistake in kubernetes:', () => {
         [adding({ auth: [mine] })],
       );
       const { text } = await tab();
-      expect(text).toContain('Backstage could not get its credential');
+      expect(text).toContain('Backstage could not get a credential for this cluster');
       expect(text).not.toContain('vault');
       expect(lines.join('\n')).toContain('no vault at https://vault.internal');
       expect((await page()).clusters[0]).toMatchObject({

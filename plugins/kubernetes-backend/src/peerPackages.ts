@@ -1,4 +1,4 @@
-/** What to do about each package that Podlight takes the place of, where a backend still loads it. */
+/** What to do about each package that Podlight replaces when a backend still loads it. */
 const PEERS: Readonly<Record<string, string>> = {
   '@backstage/plugin-kubernetes-backend':
     "Podlight takes its place, and two plugins with the id 'kubernetes' keep Backstage from starting. Remove its line from packages/backend/src/index.ts and run: yarn --cwd packages/backend remove @backstage/plugin-kubernetes-backend",
@@ -7,9 +7,9 @@ const PEERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A sentence for each package of `@backstage/plugin-kubernetes` that this process
- * has loaded. It goes by the modules that Node has loaded, as Backstage tells no
- * plugin of another one, least of all of one that has its id.
+ * A warning for each package of `@backstage/plugin-kubernetes` that this process
+ * has loaded. It uses the modules that Node has loaded, because Backstage tells a
+ * plugin nothing about others, least of all about one with the same id.
  */
 export function peerPackageNotes(
   loaded: readonly string[] = Object.keys(require.cache ?? {}),

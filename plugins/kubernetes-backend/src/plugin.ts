@@ -27,7 +27,7 @@ import { describeError, toSafeMessage } from './util/safeMessage';
 
 export type { TestOverrides };
 
-/** The plugin with its seams open. */
+/** The plugin, with overrides for tests. */
 export function createKubernetesPlugin(seams: TestOverrides = {}) {
   return createBackendPlugin({
     pluginId: 'kubernetes',
@@ -38,9 +38,9 @@ export function createKubernetesPlugin(seams: TestOverrides = {}) {
       const namespacePolicies: NamespacePolicy[] = [];
       const ruleSets: RuleSet[] = [];
       const faults: string[] = [];
-      // A second plugin with this id ends the start before anything can be logged.
+      // A second plugin with this id stops the backend before anything can be logged.
       for (const note of peerPackageNotes()) process.emitWarning(note);
-      /** A module that throws while it is registered would take the whole backend down. */
+      /** A module that throws during registration would take the whole backend down. */
       const add = <T extends { readonly id: string }>(
         what: Addition,
         known: T[],
@@ -106,7 +106,7 @@ export function createKubernetesPlugin(seams: TestOverrides = {}) {
               seams,
             });
           } catch (error) {
-            // Thrown on, it would end the catalog and every other plugin, too.
+            // Rethrowing would also stop the catalog and every other plugin.
             deps.logger.error(
               `The Kubernetes plugin did not start, and its routes answer with status 503: ${toSafeMessage(
                 describeError(error),

@@ -49,16 +49,16 @@ import { FixedWindowRateLimiter } from './util/FixedWindowRateLimiter';
 import { describeError, toSafeMessage } from './util/safeMessage';
 import { systemClock } from './util/timing';
 
-/** Nobody reads more Help texts than this; what is beyond it does not count. */
+/** Above any real use; further ones are not counted. */
 const HELP_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
 
-/** Far more than helps anybody: it is retried every few seconds without. */
+/** Generous, because a cluster is retried every few seconds anyway. */
 const RETRY_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
 
 const NO_CLUSTERS =
   'There are no clusters. Add some under kubernetes.clusterLocatorMethods in app-config, or through kubernetesClusterProviderExtensionPoint.';
 
-/** What tests set and adopters do not. */
+/** Overrides that only tests use. */
 export interface TestOverrides
   extends Partial<
     Pick<PipelineOptions, 'diagnosis' | 'identifyAgainMs' | 'lingerMs'>
@@ -68,7 +68,7 @@ export interface TestOverrides
   readonly drain?: StreamDrain;
 }
 
-/** What of Backstage it needs. */
+/** The Backstage services that it needs. */
 export interface PluginServices {
   readonly auditor: AuditorService;
   readonly auth: AuthService;
@@ -84,7 +84,7 @@ export interface PluginServices {
   readonly userInfo: UserInfoService;
 }
 
-/** What modules have added. */
+/** Additions of modules. */
 export interface PluginAdditions {
   readonly clusterProviders: readonly ClusterProvider[];
   readonly authProviders: readonly AuthProvider[];
@@ -96,7 +96,7 @@ export interface PluginAdditions {
 /**
  * Starts the plugin.
  *
- * @throws Error where its configuration, or what modules have added, makes it unsafe to go on
+ * @throws Error when its configuration or an addition of a module makes it unsafe to continue
  */
 export function startPlugin(
   deps: PluginServices,
@@ -166,7 +166,7 @@ export function startPlugin(
       }),
   });
   const { pipeline, usage, clusters, gaugeSources, close } = created;
-  // The catalog answers only when all plugins have started.
+  // The catalog responds only after all plugins have started.
   deps.rootLifecycle.addStartupHook(() => {
     void created.countClusters().then(count => {
       if (count === 0) logger.warn(NO_CLUSTERS);
@@ -174,8 +174,8 @@ export function startPlugin(
   });
   metrics.readGauges(gaugeSources);
   const drain = seams.drain ?? createDrain(deps.config);
-  // Before the HTTP server waits for open answers to end: these never end by themselves.
-  // Readiness is off from the same moment on, and everything else goes on until this resolves.
+  // Before the HTTP server waits for open responses, because streams never end by themselves.
+  // From this moment the backend is not ready; everything else keeps running until this resolves.
   deps.rootLifecycle.addBeforeShutdownHook(() => drain.drain());
   deps.rootLifecycle.addShutdownHook(close);
   const access = new EntityAccess({ ...deps, allowsUnscrubbedLogs });
@@ -215,7 +215,7 @@ export function startPlugin(
   );
 }
 
-/** Whether permissions decide who reads logs unscrubbed: without them anybody would. */
+/** Unscrubbed logs need the permission framework; without it every user could read them. */
 function unscrubbedLogs(
   { logs }: Pick<KubernetesConfig, 'logs'>,
   rootConfig: RootConfigService,
@@ -224,12 +224,12 @@ function unscrubbedLogs(
   if (!logs?.allowUnscrubbed) return false;
   if (rootConfig.getOptionalBoolean('permission.enabled')) return true;
   warn(
-    `kubernetes.logs.allowUnscrubbed has no effect: it takes permission.enabled, so that ${kubernetesUnscrubbedLogsReadPermission.name} is granted to somebody.`,
+    `kubernetes.logs.allowUnscrubbed has no effect without permission.enabled, because a policy must grant ${kubernetesUnscrubbedLogsReadPermission.name}.`,
   );
   return false;
 }
 
-/** How long Backstage itself goes on after it has said that it is not ready. */
+/** How long Backstage keeps running after it reports that it is not ready. */
 const SHUTDOWN_DELAY = 'backend.lifecycle.serverShutdownDelay';
 
 function createDrain(config: RootConfigService): StreamDrain {

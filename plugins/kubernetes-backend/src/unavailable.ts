@@ -1,13 +1,13 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { Router } from 'express';
 
-/** In place of all routes of a plugin that did not start. The reason may hold what only those who run Backstage may know. */
+/** Replaces all routes of a plugin that did not start. The reason is not sent, because it may be for the operators of Backstage only. */
 export function unavailableRouter(): Router {
   const router = Router();
   router.use((_request, _response, next) =>
     next(
       new ServiceUnavailableError(
-        'The Kubernetes plugin did not start. Whoever runs Backstage finds the reason in the log of the backend.',
+        'The Kubernetes plugin did not start. The operators of Backstage find the reason in the backend log.',
       ),
     ),
   );

@@ -7,7 +7,7 @@ import { aDeployment } from '@podlight/backstage-plugin-kubernetes-common/testin
 import { SHOP } from './fleet';
 
 /** What is read of objects that builders make, by kind. */
-export function objectsOf(
+export function buildObjects(
   ...builders: { build(): object }[]
 ): ClusterObjects['objects'] {
   const parsed = builders.map(builder =>

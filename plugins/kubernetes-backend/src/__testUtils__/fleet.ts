@@ -16,11 +16,11 @@ export function put(cluster: Cluster, object: object): KubernetesObject {
 
 /** Clusters with one healthy pod of the shop each, called `web-CLUSTER`. */
 export function startFleet(...names: string[]): Promise<Simulator> {
-  return startFleetOf(names.map(name => ({ name })));
+  return startFleetFrom(names.map(name => ({ name })));
 }
 
 /** As {@link startFleet}, with clusters as a scenario describes them. */
-export async function startFleetOf(
+export async function startFleetFrom(
   clusters: { readonly name: string; readonly http2?: boolean }[],
 ): Promise<Simulator> {
   const simulator = await startSimulator({ scenario: { clusters } });

@@ -3,7 +3,7 @@ import {
   ClusterCredential,
 } from '@podlight/backstage-plugin-kubernetes-node';
 
-/** For `kubectl proxy`, which adds the credential of whoever started it. */
+/** For `kubectl proxy`, which adds the credential of the user who started it. */
 export class AnonymousAuthProvider implements AuthProvider {
   readonly id = 'localKubectlProxy';
   readonly scope = 'cluster';

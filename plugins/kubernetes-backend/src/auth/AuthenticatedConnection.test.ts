@@ -22,7 +22,7 @@ interface Asked {
   readonly path: string;
 }
 
-const clusterOf = (name: string): ClusterDetails => ({
+const aCluster = (name: string): ClusterDetails => ({
   name,
   url: `https://${name}`,
   authProvider: 'test',
@@ -88,7 +88,7 @@ function setup(
   };
   const connect = (name = 'one', user: string | undefined = 'ada') =>
     new AuthenticatedConnection(
-      clusterOf(name),
+      aCluster(name),
       user === ''
         ? { credentials: mockCredentials.service() }
         : {
@@ -100,7 +100,7 @@ function setup(
   return { asked, connect, lines, overall, calls: () => calls };
 }
 
-const tokensOf = (asked: readonly Asked[]) => asked.map(({ token }) => token);
+const sentTokens = (asked: readonly Asked[]) => asked.map(({ token }) => token);
 
 describe('AuthenticatedConnection', () => {
   it('asks its cluster with the credential of its caller', async () => {
@@ -120,16 +120,16 @@ describe('AuthenticatedConnection', () => {
           token === 't1' ? UNAUTHENTICATED : ok('fine'),
       });
       expect(await connect()[method](PODS)).toMatchObject({ ok: true });
-      expect(tokensOf(asked)).toEqual(['t1', 't2']);
+      expect(sentTokens(asked)).toEqual(['t1', 't2']);
       await connect()[method](PODS);
-      expect(tokensOf(asked)).toEqual(['t1', 't2', 't2']);
+      expect(sentTokens(asked)).toEqual(['t1', 't2', 't2']);
     },
   );
 
   it('does not ask a third time', async () => {
     const { asked, connect } = setup({ answer: async () => UNAUTHENTICATED });
     expect(await connect().getJson(PODS)).toEqual(UNAUTHENTICATED);
-    expect(tokensOf(asked)).toEqual(['t1', 't2']);
+    expect(sentTokens(asked)).toEqual(['t1', 't2']);
   });
 
   it.each<[string, ClusterCredential]>([
@@ -154,7 +154,7 @@ describe('AuthenticatedConnection', () => {
           : { kind: 'bearerToken', token: 'better', identity: 'ada' },
     });
     await connect().getJson(PODS);
-    expect(tokensOf(asked)).toEqual(['anonymous', 'better']);
+    expect(sentTokens(asked)).toEqual(['anonymous', 'better']);
   });
 
   it.each([
@@ -245,7 +245,7 @@ describe('AuthenticatedConnection', () => {
     times(1, () => void connect('one', '').getJson(PODS));
     times(4, () => void connect('one').getJson({ ...PODS, queue: 'shared' }));
     await new Promise(setImmediate);
-    const { reads } = lines.limitsFor(clusterOf('one'));
+    const { reads } = lines.limitsFor(aCluster('one'));
     expect(
       ['user:default/ada', 'user:default/bob', 'service', 'shared'].map(queue =>
         reads.waiting(queue),
@@ -267,7 +267,7 @@ describe('AuthenticatedConnection', () => {
         token: 't1',
         path: '/readyz',
       });
-      return lines.limitsFor(clusterOf('one')).breaker.state;
+      return lines.limitsFor(aCluster('one')).breaker.state;
     }
 
     it.each([
@@ -275,7 +275,7 @@ describe('AuthenticatedConnection', () => {
       fail('unauthenticated', 'who?', 401),
       fail('forbidden', 'no', 403),
       fail('api-absent', 'no such path', 404),
-    ])('is told by an API server that answers (%o)', async ready => {
+    ])('is decided by any response of the API server (%o)', async ready => {
       expect(await stateAfter(ready)).toBe('closed');
     });
 

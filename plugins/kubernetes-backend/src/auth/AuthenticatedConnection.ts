@@ -23,7 +23,7 @@ export interface ConnectionServices {
   readonly transport: Pick<ClusterTransport, 'getJson' | 'open'>;
   /** Over all clusters. */
   readonly overall: Semaphore;
-  /** For one cluster, whoever asks. */
+  /** For one cluster, over all callers. */
   lineFor(cluster: ClusterDetails): ClusterLine;
 }
 
@@ -36,13 +36,13 @@ export interface ClusterLine {
   readonly budget: WorkBudget;
 }
 
-/** Cheap, open to everybody, and not ready without etcd. */
+/** Cheap, needs no credential, and fails while etcd is down. */
 const READINESS_PATH = '/readyz';
 
 /** Shorter than the time between two checks, so that one that hangs does not keep the next from finding the cluster ready. */
 const READINESS_MS = 2_500;
 
-/** Whoever asked first may leave; the others still want to know. */
+/** The check is shared, so it has its own deadline instead of the first caller's. */
 const NEVER_ABORTED = new AbortController().signal;
 
 type Send<T> = (
@@ -94,7 +94,7 @@ export class AuthenticatedConnection implements ViewerConnection {
     const { signal } = request;
     const queue = this.#queueOf(request);
     return this.#authenticated(request, (credential, { reads }) =>
-      // First its own cluster's line, then everybody's: a full cluster holds no place that others need.
+      // The cluster's limit first, then the global one, so that a full cluster takes no slot that others need.
       reads.run(
         signal,
         () =>
@@ -123,7 +123,7 @@ export class AuthenticatedConnection implements ViewerConnection {
     );
   }
 
-  /** Whoever asks a lot waits for themselves and not before others. */
+  /** Fair by caller: many requests of one caller wait behind each other, not ahead of other callers. */
   #queueOf({ queue }: ApiRequest): string {
     return queue ?? this.#caller.userEntityRef ?? 'service';
   }
@@ -138,13 +138,13 @@ export class AuthenticatedConnection implements ViewerConnection {
   }
 
   /**
-   * Asks past all queues, since what waits there waits for this. Any answer but a
-   * 5xx comes from an API server that works, whatever it thinks of the caller.
+   * Bypasses all queues, because the requests in them wait for this one. Any answer but a
+   * 5xx comes from a working API server, even one that rejects the caller.
    */
   async #isReady(credential: ClusterCredential): Promise<boolean> {
     const { signal, done } = withDeadline(NEVER_ABORTED, READINESS_MS);
     try {
-      // Opened and not read: the answer is text, and its status says enough.
+      // The body is not read: the status is enough.
       const answer = await this.#services.transport.open(
         this.cluster,
         credential,
@@ -180,7 +180,7 @@ export class AuthenticatedConnection implements ViewerConnection {
     this.#services.credentials.reject(first.value);
     const second = await this.#credential(signal);
     if (!second.ok) return second;
-    // The same credential again would only be refused again.
+    // Retrying with the same credential would fail again.
     if (isSame(first.value, second.value)) return answer;
     return sendAs(second.value);
   }

@@ -8,10 +8,10 @@ import {
 import { Sha256 } from '../util/Sha256';
 import { AUTH_METADATA } from './authMetadata';
 
-/** EKS takes a token for fifteen minutes after it was signed; one of them is for the way. */
+/** EKS accepts a token for 15 minutes after signing; one minute is kept for latency. */
 const TOKEN_LIFETIME_MS = 14 * 60_000;
 
-/** How long the signed request itself is good for, as `aws eks get-token` says it. */
+/** Lifetime of the signed request itself, as in `aws eks get-token`. */
 const SIGNED_SECONDS = 60;
 
 const DEFAULT_REGION = 'us-east-1';
@@ -41,12 +41,12 @@ const loadLibrary: LoadSigner = async () =>
 
 export interface AwsAuthProviderOptions {
   readonly getKeys: (request: AwsKeysRequest) => Promise<AwsKeys>;
-  /** Loads the library that signs, when a cluster needs it. */
+  /** Loads the signing library on first use. */
   readonly loadSigner?: LoadSigner;
   readonly now?: () => Date;
 }
 
-/** Enters EKS clusters as an AWS identity: the token is a signed question to STS, which EKS asks in our stead. */
+/** Authenticates to EKS clusters as an AWS identity. The token is a presigned STS request that EKS sends to verify it. */
 export class AwsAuthProvider implements AuthProvider {
   readonly id = 'aws';
   readonly scope = 'cluster';
@@ -75,7 +75,7 @@ export class AwsAuthProvider implements AuthProvider {
     readonly cluster: ClusterDetails;
   }): Promise<ClusterCredential> {
     const { authMetadata } = cluster;
-    const place = placeOf(cluster);
+    const place = parseEksHost(cluster);
     const credentials = await this.#options.getKeys({
       region: place.region,
       assumeRole: authMetadata[AUTH_METADATA.assumeRole],
@@ -103,7 +103,7 @@ interface Place {
   readonly domain: string;
 }
 
-function placeOf({ url }: ClusterDetails): Place {
+function parseEksHost({ url }: ClusterDetails): Place {
   const [, region, domain] = EKS_HOST.exec(new URL(url).hostname) ?? [];
   return {
     region: region ?? process.env.AWS_REGION ?? DEFAULT_REGION,
@@ -131,7 +131,7 @@ async function signToken(
       protocol: 'https:',
       hostname,
       path: '/',
-      // Part of what is signed: a token for one cluster is none for another.
+      // Signed too, so a token for one cluster is not valid for another.
       headers: { host: hostname, 'x-k8s-aws-id': clusterId },
       query: { Action: 'GetCallerIdentity', Version: '2011-06-15' },
     },
@@ -154,7 +154,7 @@ function encode(text: string): string {
 
 /**
  * Keys from `aws` in app-config, the environment, or the machine, as Backstage's
- * other AWS integrations find them. The SDK is loaded when a cluster needs it.
+ * other AWS integrations find them. The SDK is loaded on first use.
  */
 export function awsKeysFrom(
   rootConfig: Config,

@@ -15,7 +15,7 @@ export type GetAzureToken = (
   readonly expiresOnTimestamp: number;
 } | null>;
 
-/** Enters AKS clusters as the identity that Backstage runs as: workload identity, managed identity, environment, CLI. */
+/** Authenticates to AKS clusters as the identity that Backstage runs as: workload identity, managed identity, environment, CLI. */
 export class AzureAuthProvider implements AuthProvider {
   readonly id = 'azure';
   readonly scope = 'cluster';
@@ -45,7 +45,7 @@ export class AzureAuthProvider implements AuthProvider {
   }
 }
 
-/** The SDK is loaded when a cluster needs it, and made once: it remembers which way in has worked. */
+/** Loaded on first use and created once, because it caches which credential source worked. */
 function azureToken(): GetAzureToken {
   let credential:
     | Promise<import('@azure/identity').DefaultAzureCredential>

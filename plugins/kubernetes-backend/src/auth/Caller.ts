@@ -1,12 +1,12 @@
 import { Principal } from '@podlight/backstage-plugin-kubernetes-node';
 import { UserTokens } from './UserTokens';
 
-/** Who is asking, with what their browser has sent along. Only the tokens that a provider asks for leave it. */
+/** The caller and the user tokens from their browser. Only tokens that a provider asks for are passed on. */
 export interface Caller extends Principal {
   readonly tokens?: UserTokens;
 }
 
-/** What other people's code may know of a caller. */
-export function principalOf({ credentials, userEntityRef }: Caller): Principal {
+/** What third-party providers may know about a caller. */
+export function toPrincipal({ credentials, userEntityRef }: Caller): Principal {
   return { credentials, userEntityRef };
 }

@@ -8,7 +8,7 @@ import { FileCache } from '../util/FileCache';
 import { describeError } from '../util/safeMessage';
 import { AUTH_METADATA } from './authMetadata';
 
-/** A client certificate and its key, given in the configuration or as files; rotated files are noticed. */
+/** A client certificate and its key, given in the configuration or as files; rotated files are reloaded. */
 export class ClientCertificateAuthProvider implements AuthProvider {
   readonly id = 'clientCertificate';
   readonly scope = 'cluster';
@@ -46,7 +46,7 @@ export class ClientCertificateAuthProvider implements AuthProvider {
         authMetadata[AUTH_METADATA.clientKeyFile],
       ),
     ]);
-    const expiresAt = endOf(certificate);
+    const expiresAt = readNotAfter(certificate);
     if (expiresAt.getTime() <= this.#now()) {
       throw new Error(
         `The client certificate has expired on ${expiresAt.toISOString()}. Put a new one in its place.`,
@@ -77,7 +77,7 @@ export class ClientCertificateAuthProvider implements AuthProvider {
     }
   }
 
-  /** Asked for again in a minute at the latest, as files rotate. */
+  /** Re-read within a minute, because files rotate. */
   #sooner(expiresAt: Date): Date | undefined {
     return expiresAt.getTime() - this.#now() < 2 * 60_000
       ? expiresAt
@@ -85,7 +85,7 @@ export class ClientCertificateAuthProvider implements AuthProvider {
   }
 }
 
-function endOf(certificate: string): Date {
+function readNotAfter(certificate: string): Date {
   try {
     return new Date(new X509Certificate(certificate).validTo);
   } catch {

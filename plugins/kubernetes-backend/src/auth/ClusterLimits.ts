@@ -5,20 +5,20 @@ import { Clock } from '../util/timing';
 import { WorkBudget } from '../util/WorkBudget';
 import { ClusterLine } from './AuthenticatedConnection';
 
-/** All kinds of one service at once, and no more: a line is for everybody. */
+/** Enough for all kinds of one service at once; the limit is shared by all callers. */
 const REQUESTS_PER_CLUSTER = 8;
 
-/** Watches come eleven at a time; each may need a TLS handshake, and none is in a hurry. */
+/** A service opens about eleven watches at a time; each may need a TLS handshake, and none is urgent. */
 const STREAMS_OPENED_AT_ONCE = 4;
 
-/** Of the process's time that the answers of one cluster may use in the long run. */
+/** Share of the process's CPU time that responses of one cluster may use in the long run. */
 const MIN_SHARE = 0.2;
 const MAX_SHARE = 0.5;
 
-/** More clusters than anybody has. */
+/** Far above any real number of clusters. */
 const MAX_LINES = 10_000;
 
-/** One line per cluster, kept only while somebody stands in it or it is ill. */
+/** Request limits per cluster, evicted when the cluster is idle and healthy. */
 export class ClusterLimits {
   readonly #clock: Clock;
   readonly #lines = new Map<string, ClusterLine & { readonly name: string }>();
@@ -27,13 +27,13 @@ export class ClusterLimits {
     this.#clock = clock;
   }
 
-  /** Clusters that are asked, or are ill, now. */
+  /** Clusters with requests in flight or an open circuit. */
   get size(): number {
     return this.#lines.size;
   }
 
   limitsFor({ name, url }: ClusterDetails): ClusterLine {
-    // A cluster that was set up anew is another one.
+    // A cluster with a new configuration gets new limits.
     const key = JSON.stringify([name, url]);
     const known = this.#lines.get(key);
     if (known) return known;
@@ -53,17 +53,17 @@ export class ClusterLimits {
     return line;
   }
 
-  /** With few clusters each has more to say; even a single one leaves half to everybody else. */
+  /** With few clusters each gets a larger share; a single cluster still gets at most half. */
   #share(): number {
     return Math.min(MAX_SHARE, Math.max(MIN_SHARE, 1 / this.#lines.size));
   }
 
-  /** Somebody does not want to wait for a cluster that is ill. */
+  /** Lets the next request probe an unhealthy cluster at once ("Retry now"). */
   retryNow(cluster: ClusterDetails): void {
     this.limitsFor(cluster).breaker.retryNow();
   }
 
-  /** By name; a cluster that is not in here has a closed one. */
+  /** By cluster name; a cluster without an entry has a closed circuit. */
   breakerStates(): ReadonlyMap<string, CircuitBreaker['state']> {
     return new Map(
       [...this.#lines.values()].map(({ name, breaker }) => [

@@ -127,7 +127,7 @@ describe('CredentialCache', () => {
         return { kind: 'bearerToken', token: 'good', identity: 'x' };
       },
     });
-    expect(await token()).toContain('could not get its credential');
+    expect(await token()).toContain('could not get a credential for this cluster');
     expect(await token()).toBe('good');
   });
 
@@ -141,7 +141,7 @@ describe('CredentialCache', () => {
     expect(await token()).toBe('token-2');
   });
 
-  it('forgets what nobody has asked for, a minute after it was to be renewed', async () => {
+  it('evicts credentials unused for a minute after their renewal was due', async () => {
     // What is forgotten cannot be named to the provider as the one that was refused.
     const { at, cache, calls, token } = setup({
       answer: async call => ({
@@ -230,10 +230,14 @@ describe('CredentialCache', () => {
     const second = await ask('second');
     expect(requests).toEqual(['first', 'second']);
     expect(second).toMatchObject({ value: { token: 'second' } });
-    expect(cache.loginOf(cluster)).toBe('oidc.okta');
+    expect(cache.loginFor(cluster)).toBe('oidc.okta');
     // What others have described may not even learn that there is such a token.
     expect(
-      cache.loginOf({ ...cluster, describedBy: 'others', hostIsListed: false }),
+      cache.loginFor({
+        ...cluster,
+        describedBy: 'others',
+        hostIsListed: false,
+      }),
     ).toBeUndefined();
   });
 
@@ -260,7 +264,7 @@ describe('CredentialCache', () => {
     for (const caller of callers) await cache.get(cluster, caller, never);
     expect(calls).toHaveLength(3);
     expect(
-      new Set(callers.map(caller => cache.eyesOf(cluster, caller))).size,
+      new Set(callers.map(caller => cache.identityKey(cluster, caller))).size,
     ).toBe(3);
     await cache.get(cluster, service('plugin:a'), never);
     expect(calls).toHaveLength(3);
@@ -348,7 +352,7 @@ describe('CredentialCache', () => {
             ],
             [
               '{"kind":"clientCertificate","identity":"x","certificate":"a"}',
-              'no PEM',
+              'not PEM',
             ],
             [
               '{"kind":"anonymous","identity":"x","expiresAt":"soon"}',
@@ -368,7 +372,7 @@ describe('CredentialCache', () => {
         async (_what, answer, words) => {
           const { failures, token } = setup({ scope, answer });
           expect(await token()).toBe(
-            'Backstage could not get its credential. Whoever runs Backstage finds the reason on the Clusters page and in the log of the backend.',
+            'Backstage could not get a credential for this cluster. The operators of Backstage find the reason on the Clusters page and in the backend log.',
           );
           expect(failures).toMatchObject([
             { cluster: 'one', detail: expect.stringContaining(words) },
@@ -379,16 +383,16 @@ describe('CredentialCache', () => {
     },
   );
 
-  it('tells viewers, and nobody else, what a provider says to them', async () => {
+  it('shows the message of a provider only to the user that it is meant for', async () => {
     const answer = async () => {
       throw new AuthenticationError('Sign in again.');
     };
     const own = setup({ scope: 'caller', answer });
     expect(await own.token()).toBe('Sign in again.');
     expect(own.failures).toMatchObject([{ detail: undefined }]);
-    // What is the same for everybody is nobody's login.
+    // A credential shared by all users is no user login.
     const shared = setup({ scope: 'cluster', answer });
-    expect(await shared.token()).toContain('could not get its credential');
+    expect(await shared.token()).toContain('could not get a credential for this cluster');
     expect(shared.failures).toMatchObject([{ detail: 'Sign in again.' }]);
   });
 });

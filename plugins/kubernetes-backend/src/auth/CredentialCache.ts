@@ -8,19 +8,19 @@ import { clusterDigest } from '../transport';
 import { NO_TELEMETRY, Telemetry } from '../telemetry/Telemetry';
 import { Result, Failure, ok } from '../util/Result';
 import { abortable, withDeadline } from '../util/timing';
-import { Caller, principalOf } from './Caller';
+import { Caller, toPrincipal } from './Caller';
 import { checkCredential } from './checkCredential';
 import { credentialFailure, misconfigured } from './credentialFailure';
 import { inspectCluster, unknownProvider } from './inspectCluster';
 import { trustProblem } from './untrusted';
 
-/** A credential that names no end is asked for again after this: token files rotate, and reading one is cheap. */
+/** Refresh interval of a credential without an expiry: token files rotate, and reading one is cheap. */
 const MAX_AGE_MS = 60_000;
 
-/** Renewed this long before it expires, so that no request carries a token that ends on its way. */
+/** Renewed this long before expiry, so that no request carries a token that expires in flight. */
 const RENEW_BEFORE_MS = 60_000;
 
-/** One entry is one cluster and one identity; beyond it the oldest goes. */
+/** One entry per cluster and identity; the oldest is evicted first. */
 const MAX_ENTRIES = 10_000;
 
 const DEFAULT_DEADLINE_MS = 10_000;
@@ -38,8 +38,8 @@ export interface CredentialCacheOptions {
 }
 
 /**
- * Gets credentials: once per cluster and identity however many ask, renewed
- * before they expire. A failure is an answer for those who wait for it, and is
+ * Gets credentials once per cluster and identity, however many callers ask, and renews them
+ * before they expire. A failure goes to the current waiters and is
  * not remembered.
  */
 export class CredentialCache {
@@ -58,15 +58,15 @@ export class CredentialCache {
     this.#telemetry = options.telemetry ?? NO_TELEMETRY;
   }
 
-  /** The login whose token a cluster is asked with, if it is one of the user's. */
-  loginOf(cluster: ClusterDetails): string | undefined {
+  /** The user login whose token a cluster needs; undefined when it uses none. */
+  loginFor(cluster: ClusterDetails): string | undefined {
     const provider = this.#providers.get(cluster.authProvider);
-    // A browser is not even asked for a token that must not go there.
+    // The browser is never asked for a token that must not go to this cluster.
     if (!provider || this.#refusal(cluster, provider)) return undefined;
     try {
       return provider.login?.(cluster);
     } catch {
-      // Other people's code; what is wrong comes out when it is asked for a credential.
+      // Third-party code; its fault is reported when a credential is requested.
       return undefined;
     }
   }
@@ -102,7 +102,7 @@ export class CredentialCache {
     if (!pending) {
       pending = this.#fetch(key, provider, {
         cluster,
-        principal: principalOf(caller),
+        principal: toPrincipal(caller),
         userToken,
         refused: isRefused ? cached.credential : undefined,
       }).finally(() => this.#pending.delete(key));
@@ -111,29 +111,29 @@ export class CredentialCache {
     return abortable(pending, signal);
   }
 
-  /** What is wrong with how a cluster is described, in words for its operator; undefined when it can be asked. */
+  /** Describes a misconfigured cluster to its operator; undefined when it is usable. */
   inspect(cluster: ClusterDetails): string | undefined {
     return inspectCluster(cluster, this.#providers);
   }
 
-  /** Whether every caller has the same credential for a cluster. */
+  /** Whether all callers use the same credential for a cluster. */
   isShared({ authProvider }: ClusterDetails): boolean {
     return this.#providers.get(authProvider)?.scope === 'cluster';
   }
 
-  /** The same for callers who have the same credential for a cluster, before it is asked for. */
-  eyesOf(cluster: ClusterDetails, caller: Caller): string {
+  /** Identity of the credential that a caller would get, known before it is requested. */
+  identityKey(cluster: ClusterDetails, caller: Caller): string {
     const provider = this.#providers.get(cluster.authProvider);
     const userToken = this.#tokenFor(cluster, caller);
     return provider ? cacheKey(cluster, provider, caller, userToken) : '';
   }
 
-  /** The API server has refused this credential: the next one must be another. */
+  /** The API server rejected this credential: the next request needs a new one. */
   reject(refused: ClusterCredential): void {
     this.#refused.add(refused);
   }
 
-  /** Checked here as well, whatever was found out before: nothing else hands credentials out. */
+  /** Checked again here, because this is the only place that hands out credentials. */
   #refusal(
     cluster: ClusterDetails,
     provider: AuthProvider,
@@ -143,11 +143,11 @@ export class CredentialCache {
   }
 
   #tokenFor(cluster: ClusterDetails, { tokens }: Caller): string | undefined {
-    const login = this.loginOf(cluster);
+    const login = this.loginFor(cluster);
     return login === undefined ? undefined : tokens?.get(login);
   }
 
-  /** Its deadline is its own: the one who asked first may leave while others wait. */
+  /** Has its own deadline, because the first caller may leave while others wait. */
   async #fetch(
     key: string,
     provider: AuthProvider,
@@ -187,7 +187,7 @@ export class CredentialCache {
     const now = this.#now();
     const expiresAt = credential.expiresAt?.getTime() ?? Infinity;
     const lifetime = expiresAt - now;
-    // A short-lived token is renewed at half its life rather than at once.
+    // A short-lived token is renewed at half its lifetime rather than immediately.
     const renewIn = Math.max(lifetime - RENEW_BEFORE_MS, lifetime / 2);
     this.#cached.delete(key);
     this.#forgetOld(now);
@@ -201,9 +201,9 @@ export class CredentialCache {
     });
   }
 
-  /** What nobody has asked for since it was to be renewed; a user's old tokens must not stay around. */
+  /** Evicts credentials unused since their renewal was due, so that a user's old tokens don't stay in memory. */
   #forgetOld(now: number): void {
-    // All of them, as one that lives for an hour may come before many that do not.
+    // Scans all entries, because a long-lived one may precede many that expired.
     for (const [key, { renewAt }] of this.#cached) {
       if (renewAt + MAX_AGE_MS <= now) this.#cached.delete(key);
     }
@@ -211,8 +211,8 @@ export class CredentialCache {
 }
 
 /**
- * The configuration is part of the key: a cluster that was set up anew must not
- * get the old credential. It is hashed, as what the user has sent is.
+ * The configuration is part of the key, so that a reconfigured cluster does not
+ * get the old credential. Both it and the user's token are hashed.
  */
 function cacheKey(
   cluster: ClusterDetails,

@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { GetGoogleToken } from '../util/googleToken';
 
-/** Enters GKE clusters as a Google service account. */
+/** Authenticates to GKE clusters as a Google service account. */
 export class GoogleServiceAccountAuthProvider implements AuthProvider {
   readonly id = 'googleServiceAccount';
   readonly scope = 'cluster';

@@ -11,16 +11,16 @@ import {
   Principal,
 } from '@podlight/backstage-plugin-kubernetes-node';
 
-/** What tells Backstage's users from everybody else whom the cluster knows. */
+/** Prefix that tells Backstage's users from the cluster's other users. */
 const DEFAULT_TEMPLATE = 'backstage:{ref}';
 
-/** Each is a header. More would only find out where the API server's limit for headers is. */
+/** Each group is a header, and the API server limits the size of headers. */
 const MAX_GROUPS = 200;
 
-/** Printable ASCII, which is what a header may hold. */
+/** Printable ASCII, the characters that a header may contain. */
 const HEADER_VALUE = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
 
-/** How Backstage's users and groups are called in the clusters. */
+/** How Backstage's users and groups are named in the clusters. */
 export interface ImpersonationNames {
   /** Template with `{ref}`, `{namespace}` and `{name}`; `backstage:{ref}` when absent. */
   readonly user?: string;
@@ -35,13 +35,13 @@ export interface ImpersonationAuthProviderOptions {
   readonly base: AuthProvider;
   readonly userInfo: UserInfoService;
   readonly names?: ImpersonationNames;
-  /** Why nobody can be named: the configuration of the names is no good. */
+  /** Why impersonation is not possible: the naming configuration is invalid. */
   readonly problem?: string;
 }
 
 /**
- * Asks a cluster as the Backstage user who looks, with the groups that own
- * things on their behalf, so that the cluster's own RBAC decides what each sees.
+ * Sends requests as the current Backstage user, with the user's ownership groups,
+ * so that the cluster's own RBAC decides what each user sees.
  */
 export class ImpersonationAuthProvider implements AuthProvider {
   readonly id = 'impersonation';
@@ -70,7 +70,7 @@ export class ImpersonationAuthProvider implements AuthProvider {
     const { credentials, userEntityRef } = request.principal;
     if (userEntityRef === undefined) {
       throw new InputError(
-        "This cluster is asked as the user who looks, and this request comes from a service. Call with a user's token, or give the cluster another authProvider.",
+        "This cluster is read as the signed-in user, but this request comes from a service. Call with a user's token, or give the cluster another authProvider.",
       );
     }
     const [credential, { ownershipEntityRefs }] = await Promise.all([
@@ -93,7 +93,7 @@ export class ImpersonationAuthProvider implements AuthProvider {
       .filter(ref => patterns.some(pattern => matchesGlob(pattern, ref)));
     if (groups.length > MAX_GROUPS) {
       throw new NotAllowedError(
-        `You are in ${groups.length} groups, and at most ${MAX_GROUPS} can be passed on to a cluster. Whoever runs Backstage can choose them with kubernetes.impersonation.groups.`,
+        `You are in ${groups.length} groups, and at most ${MAX_GROUPS} can be passed on to a cluster. The operators of Backstage can select them with kubernetes.impersonation.groups.`,
       );
     }
     return {
@@ -114,16 +114,16 @@ function inCluster(template = DEFAULT_TEMPLATE, entityRef: string): string {
     /\{(ref|namespace|name)\}/g,
     (_placeholder, key: string) => values[key],
   );
-  // Kubernetes gives rights to some of these names by itself.
+  // Kubernetes grants permissions to some of these names by default.
   if (text.toLowerCase().startsWith('system:') || !HEADER_VALUE.test(text)) {
     throw new NotAllowedError(
-      `'${entityRef}' would be called '${text}' in the cluster, which is not allowed. Whoever runs Backstage can change kubernetes.impersonation.`,
+      `'${entityRef}' would be called '${text}' in the cluster, which is not allowed. The operators of Backstage can change kubernetes.impersonation.`,
     );
   }
   return text;
 }
 
-/** Two people never share; one person with other groups sees other things. */
+/** Identities are never shared between users, nor between two sets of groups of one user. */
 function digest({ user, groups }: Impersonation): string {
   return createHash('sha256')
     .update(JSON.stringify([user, groups]))

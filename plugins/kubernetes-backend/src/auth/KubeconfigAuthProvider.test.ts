@@ -46,7 +46,7 @@ describe('KubeconfigAuthProvider', () => {
         loadLibrary: async () => ({ KubeConfig }),
       }),
     );
-    const clusterOf = (context?: string) => ({
+    const kubeconfigCluster = (context?: string) => ({
       name: 'eu',
       url: 'https://c',
       authProvider: 'kubeconfig',
@@ -58,10 +58,13 @@ describe('KubeconfigAuthProvider', () => {
       },
     });
     return {
-      clusterOf,
+      kubeconfigCluster,
       provider,
       get: (refused?: ClusterCredential, context = 'eu') =>
-        provider.getCredential({ cluster: clusterOf(context), refused }),
+        provider.getCredential({
+          cluster: kubeconfigCluster(context),
+          refused,
+        }),
     };
   }
 
@@ -88,9 +91,9 @@ describe('KubeconfigAuthProvider', () => {
   });
 
   it('is for clusters of a kubeconfig alone', async () => {
-    const { clusterOf, provider } = await setup({ token: 'x' });
-    expect(provider.validate(clusterOf('eu'))).toEqual([]);
-    expect(provider.validate(clusterOf())).toEqual([
+    const { kubeconfigCluster, provider } = await setup({ token: 'x' });
+    expect(provider.validate(kubeconfigCluster('eu'))).toEqual([]);
+    expect(provider.validate(kubeconfigCluster())).toEqual([
       expect.stringContaining('of type kubeconfig'),
     ]);
   });
@@ -100,12 +103,12 @@ describe('KubeconfigAuthProvider', () => {
     await expect(get(undefined, 'us')).rejects.toThrow("no context 'us'");
   });
 
-  it('tells a program that may not be run from one that is not installed', async () => {
+  it('tells a program that is not executable from one that is not installed', async () => {
     const program = join(directory, 'login');
     await writeFile(program, '', { mode: 0o600 });
     const denied = await setup({ exec: { command: program } });
     await expect(denied.get()).rejects.toThrow(
-      "'login', which gets the credential of context 'eu' in the kubeconfig, may not be run",
+      "'login', which gets the credential of context 'eu' in the kubeconfig, is not executable",
     );
     const absent = await setup({ exec: { command: join(directory, 'none') } });
     await expect(absent.get()).rejects.toThrow('is not installed');

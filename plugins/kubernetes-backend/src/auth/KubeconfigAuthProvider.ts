@@ -44,7 +44,7 @@ export class KubeconfigAuthProvider implements AuthProvider {
   }): Promise<ClusterCredential> {
     const context = cluster.authMetadata[KUBECONFIG_METADATA.context] ?? '';
     const path = cluster.authMetadata[KUBECONFIG_METADATA.path];
-    // client-node keeps an exec plugin's token until it expires; a refused one goes.
+    // client-node caches an exec plugin's token until it expires; drop one that was rejected.
     if (refused) this.#store.forget(path);
     const kubeconfig = await this.#store.forContext(path, context);
     const user = kubeconfig.getCurrentUser();
@@ -67,7 +67,7 @@ export class KubeconfigAuthProvider implements AuthProvider {
     try {
       await kubeconfig.applyToHTTPSOptions(options);
     } catch (error) {
-      const command = user ? commandOf(user) : undefined;
+      const command = user ? execCommand(user) : undefined;
       throw command === undefined
         ? new Error(
             `The credential of context '${context}' could not be had: ${describeError(
@@ -80,8 +80,8 @@ export class KubeconfigAuthProvider implements AuthProvider {
   }
 }
 
-/** The exec plugin that gets a user's credential, without its arguments. */
-function commandOf({ exec, authProvider }: User): string | undefined {
+/** Name of the exec plugin that gets the credential, without its arguments. */
+function execCommand({ exec, authProvider }: User): string | undefined {
   const command: unknown = exec?.command ?? authProvider?.config?.exec?.command;
   return typeof command === 'string' && command !== ''
     ? basename(command)
@@ -89,9 +89,9 @@ function commandOf({ exec, authProvider }: User): string | undefined {
 }
 
 /**
- * The library throws what the program printed, which may hold anything: it goes
- * to the log alone. Where the program's output is no credential it may be half
- * of one, so nothing of it is kept.
+ * The library throws what the program printed, which may contain a secret: it goes
+ * only to the log. Output that does not parse as a credential may be part
+ * of one, so it is dropped.
  */
 function commandFailed(
   command: string,
@@ -111,7 +111,7 @@ function commandFailed(
   if (code === 'ENOENT' || code === 'EACCES') {
     return new Error(
       `${what} ${
-        code === 'ENOENT' ? 'is not installed' : 'may not be run'
+        code === 'ENOENT' ? 'is not installed' : 'is not executable'
       } where Backstage runs.`,
     );
   }

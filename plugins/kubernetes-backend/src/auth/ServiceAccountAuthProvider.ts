@@ -17,7 +17,7 @@ const NO_TOKEN = `It has no token: set serviceAccountToken or serviceAccountToke
 /**
  * A service account's bearer token: `serviceAccountToken`, or the content of
  * `serviceAccountTokenFile`; for the cluster that Backstage runs in, and no
- * other, that of its own pod when there is neither. A rotated file is noticed.
+ * other, that of its own pod when there is neither. A rotated file is reloaded.
  */
 export class ServiceAccountAuthProvider implements AuthProvider {
   readonly id = 'serviceAccount';

@@ -75,7 +75,7 @@ describe('UserTokenAuthProvider', () => {
     expect((await ask('a.b.c')).expiresAt).toBeUndefined();
   });
 
-  it('lets only the very same token share, whatever it says of its owner', async () => {
+  it('shares reads only between identical tokens, whatever their claims', async () => {
     const jane = aJsonWebToken({ sub: 'jane', exp: NOW / 1_000 + 60 });
     const forged = `${jane.split('.').slice(0, 2).join('.')}.forged`;
     const [one, same, other] = await Promise.all([

@@ -9,21 +9,21 @@ import { AUTH_METADATA } from './authMetadata';
 
 interface UserTokenAuthProviderOptions {
   readonly id: string;
-  /** The login for a cluster; undefined when the cluster does not say which. */
+  /** The login for a cluster; undefined when its configuration names none. */
   readonly login: (cluster: ClusterDetails) => string | undefined;
-  /** What is missing when there is no login. */
+  /** The configuration key to set when there is no login. */
   readonly problem?: string;
-  /** Ends of host names under which only the cloud of this login answers. */
+  /** Host name suffixes that only this login's cloud provider serves. */
   readonly trustedHostSuffixes?: readonly string[];
   readonly now?: () => number;
 }
 
 /**
- * Asks a cluster with a token of the user's own login, which the browser sends.
+ * Sends a token of the user's own login, which the browser provides.
  *
  * @remarks
- * Two viewers share only when they have sent the very same token: what a token
- * says of its owner is not believed before an API server has checked it.
+ * Reads are shared only between requests with the identical token: the claims in a token
+ * are not trusted before an API server has verified it.
  */
 export class UserTokenAuthProvider implements AuthProvider {
   readonly id: string;
@@ -57,7 +57,7 @@ export class UserTokenAuthProvider implements AuthProvider {
     const token = request.userToken;
     if (!token) {
       throw new AuthenticationError(
-        `This cluster is asked with your own login (${login}), and you are not signed in to it.`,
+        `This cluster is read with your own login (${login}), and you are not signed in to it.`,
       );
     }
     if (request.refused) {
@@ -65,7 +65,7 @@ export class UserTokenAuthProvider implements AuthProvider {
         `This cluster no longer accepts your login (${login}). Sign in again.`,
       );
     }
-    const expiresAt = expiryOf(token);
+    const expiresAt = readExpiry(token);
     if (expiresAt && expiresAt.getTime() <= now()) {
       throw new AuthenticationError(
         `Your login for this cluster (${login}) has expired. Sign in again.`,
@@ -82,13 +82,13 @@ export class UserTokenAuthProvider implements AuthProvider {
   }
 }
 
-/** The login of each kind of cluster that is asked with the user's own token. */
+/** The login for each auth provider that sends the user's own token. */
 export const USER_TOKEN_AUTH_PROVIDERS: readonly UserTokenAuthProviderOptions[] =
   [
     {
       id: 'google',
       login: () => 'google',
-      // The DNS endpoints of GKE. Its IP endpoints look like anybody's.
+      // GKE's DNS endpoints. Its IP endpoints cannot be told from any other address.
       trustedHostSuffixes: ['.gke.goog'],
     },
     {
@@ -112,8 +112,8 @@ export const USER_TOKEN_AUTH_PROVIDERS: readonly UserTokenAuthProviderOptions[] 
     },
   ];
 
-/** When a JSON web token ends; undefined for other tokens, which end when the API server says so. */
-function expiryOf(token: string): Date | undefined {
+/** When a JSON web token expires; undefined for other tokens, which expire when the API server rejects them. */
+function readExpiry(token: string): Date | undefined {
   const [, payload, signature] = token.split('.');
   if (signature === undefined) return undefined;
   try {

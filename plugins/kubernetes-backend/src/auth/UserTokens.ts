@@ -5,18 +5,18 @@ import {
   userTokenHeader,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** What a token may consist of: a header's printable characters. */
+/** The printable characters that a header may contain. */
 const TOKEN = /^[\x21-\x7e]+$/;
 
-/** The largest tokens there are, with hundreds of groups in them, have about 8 KiB. */
+/** The largest real tokens, with hundreds of groups, have about 8 KiB. */
 const MAX_TOKEN_LENGTH = 16 * 1024;
 
-/** More logins than any set-up has. */
+/** Far above the number of logins in any real installation. */
 const MAX_TOKENS = 16;
 
 /**
- * The tokens that a browser has sent along, by login. They show in no log, no
- * JSON and no debugger's preview.
+ * The user tokens that the browser sent, by login. They never appear in logs,
+ * JSON or a debugger's preview.
  */
 export class UserTokens {
   readonly #tokens: ReadonlyMap<string, string>;
@@ -25,7 +25,7 @@ export class UserTokens {
     this.#tokens = tokens;
   }
 
-  /** @throws InputError that names the header, never what is in it */
+  /** @throws InputError that names the header, never its value */
   static fromHeaders(headers: IncomingHttpHeaders): UserTokens {
     const tokens = new Map<string, string>();
     for (const [name, value] of Object.entries(headers)) {
@@ -45,7 +45,7 @@ export class UserTokens {
     return new UserTokens(tokens);
   }
 
-  /** Of a login as an AuthProvider names it. */
+  /** The token of a login, by the name that an AuthProvider uses for it. */
   get(login: string): string | undefined {
     return this.#tokens.get(userTokenHeader(login));
   }

@@ -7,7 +7,7 @@ export const AUTH_METADATA = {
   /** ARN of an AWS role to take on. */
   assumeRole: 'assumeRole',
   externalId: 'externalId',
-  /** What EKS calls the cluster; its name when absent. */
+  /** Name of the cluster in EKS; defaults to its name here. */
   awsClusterId: 'awsClusterId',
   /** PEM in base64, as in a kubeconfig. */
   clientCertificateData: 'clientCertificateData',
@@ -16,7 +16,7 @@ export const AUTH_METADATA = {
   clientKeyFile: 'clientKeyFile',
 } as const;
 
-/** Annotations of cluster entities, which other Kubernetes plugins' users also have under `authMetadata`. */
+/** Annotations of cluster entities; users of other Kubernetes plugins also have them under `authMetadata`. */
 const ANNOTATIONS: Readonly<Record<string, string>> = {
   'kubernetes.io/oidc-token-provider': AUTH_METADATA.oidcTokenProvider,
   'kubernetes.io/aws-assume-role': AUTH_METADATA.assumeRole,
@@ -24,7 +24,7 @@ const ANNOTATIONS: Readonly<Record<string, string>> = {
   'kubernetes.io/x-k8s-aws-id': AUTH_METADATA.awsClusterId,
 };
 
-/** The same by the names that the auth providers here know; other keys stay as they are. */
+/** Renames these annotations to the keys of this plugin's auth providers; other keys stay as they are. */
 export function fromAnnotations(
   annotations: Readonly<Record<string, string>>,
 ): Record<string, string> {

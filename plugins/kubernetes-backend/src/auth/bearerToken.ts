@@ -1,7 +1,7 @@
 /** What an Authorization header may hold after `Bearer `. */
 const TOKEN = /^[\x21-\x7e]+$/;
 
-/** A placeholder that nobody has filled in: of Backstage, a shell, Helm, GitHub, or documentation. */
+/** An unresolved placeholder of Backstage, a shell, Helm, GitHub, or documentation. */
 const UNFILLED =
   /^(?:\$?\{{1,2}[^{}]{1,100}\}{1,2}|\$\w{1,100}|<[^<>]{1,100}>)$/;
 
@@ -9,8 +9,8 @@ const UNFILLED =
 const ENCODED_JWT = /^ZXlK/;
 
 /**
- * What is wrong with a bearer token, in words for the operator that never quote
- * it; undefined when it can be sent. White space around it does not count.
+ * Describes to the operator what is wrong with a bearer token, without quoting
+ * it; undefined when it can be sent. Surrounding white space is ignored.
  *
  * @param key - where it was given, for example `serviceAccountToken`
  */
@@ -20,7 +20,7 @@ export function tokenProblem(key: string, token: string): string | undefined {
     return `${key} is empty. Is the environment variable set that it comes from?`;
   }
   if (UNFILLED.test(text)) {
-    return `${key} is the text ${text}: nobody has filled in that placeholder. Set the variable where Backstage runs.`;
+    return `${key} is the text ${text}, a placeholder that was not filled in. Set the variable where Backstage runs.`;
   }
   if (/^bearer\s/i.test(text)) {
     return `${key} begins with "Bearer". Give the token alone.`;

@@ -3,25 +3,25 @@ import {
   ClusterCredential,
 } from '@podlight/backstage-plugin-kubernetes-node';
 
-/** What a header may hold. */
+/** The characters that a header may contain. */
 const TOKEN = /^[\x21-\x7e]+$/;
 
 /**
- * Providers are other people's code.
+ * Providers may be third-party code, so their credentials are checked.
  *
- * @throws Error in words for those who run Backstage, without what it was given
+ * @throws Error for the operators of Backstage, without the value
  */
 export function checkCredential(
   { id }: AuthProvider,
   credential: ClusterCredential,
 ): void {
-  const problem = problemOf(credential);
+  const problem = describeProblem(credential);
   if (problem !== undefined) {
     throw new Error(`authProvider '${id}' ${problem}`);
   }
 }
 
-function problemOf(credential: ClusterCredential): string | undefined {
+function describeProblem(credential: ClusterCredential): string | undefined {
   if (typeof credential !== 'object' || credential === null) {
     return 'did not return a credential';
   }
@@ -32,7 +32,7 @@ function problemOf(credential: ClusterCredential): string | undefined {
   const isDate =
     expiresAt instanceof Date && !Number.isNaN(expiresAt.getTime());
   if (expiresAt !== undefined && !isDate) {
-    return 'returned a credential whose expiresAt is no Date';
+    return 'returned a credential whose expiresAt is not a Date';
   }
   switch (credential.kind) {
     case 'anonymous':
@@ -42,7 +42,7 @@ function problemOf(credential: ClusterCredential): string | undefined {
     case 'clientCertificate':
       return isPem(credential.certificate) && isPem(credential.privateKey)
         ? undefined
-        : 'returned a client certificate or a key that is no PEM';
+        : 'returned a client certificate or key that is not PEM';
     default:
       return "returned a credential whose kind is none of 'bearerToken', 'clientCertificate' and 'anonymous'";
   }

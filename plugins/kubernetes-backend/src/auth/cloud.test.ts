@@ -83,10 +83,10 @@ describe('AwsAuthProvider', () => {
     });
     // By hand, as AWS documents it, and not by the library under test.
     expect(url.searchParams.get('X-Amz-Signature')).toBe(
-      signatureOf(url, { 'x-k8s-aws-id': 'one' }),
+      readSignature(url, { 'x-k8s-aws-id': 'one' }),
     );
     expect(url.searchParams.get('X-Amz-Signature')).not.toBe(
-      signatureOf(url, { 'x-k8s-aws-id': 'two' }),
+      readSignature(url, { 'x-k8s-aws-id': 'two' }),
     );
   });
 
@@ -107,13 +107,13 @@ describe('AwsAuthProvider', () => {
     });
     expect(url.hostname).toBe('sts.cn-north-1.amazonaws.com.cn');
     expect(url.searchParams.get('X-Amz-Signature')).toBe(
-      signatureOf(url, { 'x-k8s-aws-id': 'eks-name' }),
+      readSignature(url, { 'x-k8s-aws-id': 'eks-name' }),
     );
   });
 });
 
 describe('AzureAuthProvider', () => {
-  it('asks for a token of AKS, and says what to do when there is none', async () => {
+  it('requests an AKS token, and says what to do when that fails', async () => {
     const scopes: string[] = [];
     const provider = new AzureAuthProvider(async scope => {
       scopes.push(scope);
@@ -127,7 +127,7 @@ describe('AzureAuthProvider', () => {
 });
 
 /** AWS Signature Version 4 of a presigned GET, for the headers `host` and those given. */
-function signatureOf(url: URL, headers: Record<string, string>): string {
+function readSignature(url: URL, headers: Record<string, string>): string {
   const query = [...url.searchParams]
     .filter(([key]) => key !== 'X-Amz-Signature')
     .map(pair => pair.map(encodeURIComponent).join('='))

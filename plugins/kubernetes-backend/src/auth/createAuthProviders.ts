@@ -26,7 +26,7 @@ export interface AuthProviderServices {
   readonly getGoogleToken: GetGoogleToken;
 }
 
-/** All that are built in. */
+/** All built-in auth providers. */
 export function createAuthProviders(
   config: KubernetesConfig,
   services: AuthProviderServices,

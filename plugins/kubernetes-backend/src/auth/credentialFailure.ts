@@ -4,7 +4,7 @@ import { Failure, fail } from '../util/Result';
 import { describeError, toSafeMessage } from '../util/safeMessage';
 import { DeadlineError } from '../util/timing';
 
-/** Errors of `@backstage/errors` that a provider throws to the person who looks. By name, as a module may bring its own copy. */
+/** Errors of `@backstage/errors` whose message is for the user. By name, because a module may bundle its own copy. */
 const FOR_VIEWERS: ReadonlySet<string> = new Set([
   'AuthenticationError',
   'InputError',
@@ -12,12 +12,12 @@ const FOR_VIEWERS: ReadonlySet<string> = new Set([
 ]);
 
 const NO_CREDENTIAL =
-  'Backstage could not get its credential. Whoever runs Backstage finds the reason on the Clusters page and in the log of the backend.';
+  'Backstage could not get a credential for this cluster. The operators of Backstage find the reason on the Clusters page and in the backend log.';
 
 const MISCONFIGURED =
-  'Whoever runs Backstage finds the reason on the Clusters page and in the log of the backend.';
+  'The operators of Backstage find the reason on the Clusters page and in the backend log.';
 
-/** As the `cause` of an error: what a program printed. It may hold anything, so it goes to the log alone. */
+/** Output of a program, as the `cause` of an error. It may contain a secret, so it goes only to the log. */
 export class Printed {
   readonly text: string;
 
@@ -26,7 +26,7 @@ export class Printed {
   }
 }
 
-/** Why there is no credential: what viewers are told, and what those who run Backstage are told. */
+/** Why there is no credential: one message for users and one for the operators of Backstage. */
 export function credentialFailure(
   provider: AuthProvider,
   error: unknown,
@@ -37,7 +37,7 @@ export function credentialFailure(
     error instanceof Error &&
     FOR_VIEWERS.has(error.name);
   if (isForViewer) return fail('credential', words);
-  const detail = detailOf(provider, error, words);
+  const detail = readDetail(provider, error, words);
   const { cause } = error instanceof Error ? error : { cause: undefined };
   return {
     ...fail('credential', NO_CREDENTIAL, undefined, detail),
@@ -45,14 +45,18 @@ export function credentialFailure(
   };
 }
 
-function detailOf({ id }: AuthProvider, error: unknown, words: string): string {
+function readDetail(
+  { id }: AuthProvider,
+  error: unknown,
+  words: string,
+): string {
   if (error instanceof DeadlineError) {
     return `authProvider '${id}' did not answer: ${words}`;
   }
   return words || `authProvider '${id}' failed without a word`;
 }
 
-/** Nothing is asked of, or sent to, a cluster that is described wrongly. */
+/** No request and no credential is sent to a misconfigured cluster. */
 export function misconfigured(problem: string): Failure {
   return fail(
     'misconfigured',

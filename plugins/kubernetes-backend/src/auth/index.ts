@@ -3,7 +3,7 @@ export {
   type ClusterLine,
   type ConnectionServices,
 } from './AuthenticatedConnection';
-export { principalOf, type Caller } from './Caller';
+export { toPrincipal, type Caller } from './Caller';
 export { ClusterLimits } from './ClusterLimits';
 export { createAuthProviders } from './createAuthProviders';
 export { CredentialCache } from './CredentialCache';

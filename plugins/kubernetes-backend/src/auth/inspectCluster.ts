@@ -7,7 +7,7 @@ import { didYouMean } from '../util/closest';
 import { describeError } from '../util/safeMessage';
 import { trustProblem } from './untrusted';
 
-/** Names under which people know some of the auth providers. */
+/** Other common names for the auth providers. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['anonymous', 'localKubectlProxy'],
   ['eks', 'aws'],
@@ -21,8 +21,8 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What is wrong with how a cluster is described, in words for its operator;
- * undefined when it can be asked.
+ * Describes to the operator what is wrong with a cluster's configuration;
+ * undefined when it is usable.
  */
 export function inspectCluster(
   cluster: ClusterDetails,
@@ -57,7 +57,7 @@ export function unknownProvider(
   );
 }
 
-/** Providers are other people's code. */
+/** Providers may be third-party code and may throw. */
 function validate(
   provider: AuthProvider,
   cluster: ClusterDetails,

@@ -1,4 +1,4 @@
-/** Names that the DNS of every cluster gives the API server of that very cluster. */
+/** Names that every cluster's DNS resolves to its own API server. */
 const OWN_NAMES: ReadonlySet<string> = new Set([
   'kubernetes.default',
   'kubernetes.default.svc',

@@ -3,20 +3,20 @@ import {
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
 
-/** Whether people who do not run Backstage chose where this cluster's requests go. */
+/** Whether the cluster's URL was chosen by someone other than the operators of Backstage. */
 export function isDescribedByOthers({
   describedBy,
   publicAddressOnly,
 }: ClusterDetails): boolean {
-  // A provider that names neither trusts its URLs; one that does not trust its URLs need not say so twice.
+  // A provider that declares neither counts as trusting its URLs.
   return describedBy === undefined
     ? publicAddressOnly === true
     : describedBy !== 'operator';
 }
 
 /**
- * Why a cluster must not get a credential of this provider, in words for the
- * operator; undefined when it may. Whatever a provider declares that is not
+ * Tells the operator why a cluster must not get a credential of this provider;
+ * undefined when it may. Any declaration that is not
  * known here counts as `never`.
  */
 export function trustProblem(
@@ -30,7 +30,7 @@ export function trustProblem(
     case 'listed':
       return cluster.hostIsListed === true || isOwnHost(cluster, provider)
         ? undefined
-        : `authProvider '${provider.id}' sends the login of whoever looks, and whoever described this cluster chose the host. If you trust the host, list it under dangerouslyAllowClusterUrls of the clusterLocatorMethod`;
+        : `authProvider '${provider.id}' sends the user's own login, and the host was chosen by whoever registered this cluster. If you trust the host, list it under dangerouslyAllowClusterUrls of the clusterLocatorMethod`;
     default:
       return `authProvider '${provider.id}' gives a credential of Backstage itself, which is not sent to a cluster that others have described. Describe the cluster under clusterLocatorMethods in app-config`;
   }
@@ -45,7 +45,7 @@ function isOwnHost(
   return (
     protocol === 'https:' &&
     trustedHostSuffixes.some(
-      // Without its dot, `.azmk8s.io` would be the end of `evil-azmk8s.io`.
+      // Without the dot, `azmk8s.io` would also match `evil-azmk8s.io`.
       suffix => suffix.startsWith('.') && hostname.endsWith(suffix),
     )
   );

@@ -151,7 +151,7 @@ describe('a cluster of the catalog', () => {
       ok: false,
       reason: { code: 'misconfigured' },
     });
-    expect(cache.loginOf(cluster)).toBeUndefined();
+    expect(cache.loginFor(cluster)).toBeUndefined();
     expect(asked).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ describe('a cluster of the catalog', () => {
     const { asked, cache, cluster, credential } = await setup(id, host);
     expect(cluster.problem).toContain('dangerouslyAllowClusterUrls');
     expect((await credential(cluster)).ok).toBe(false);
-    expect(cache.loginOf(cluster)).toBeUndefined();
+    expect(cache.loginFor(cluster)).toBeUndefined();
     expect(asked).toEqual([]);
   });
 
@@ -237,9 +237,9 @@ describe('an AuthProvider of a module', () => {
   it.each<[string, Partial<ClusterDetails>]>([
     ['describedBy', { describedBy: 'others' }],
     ['publicAddressOnly', { publicAddressOnly: true }],
-    ['a describedBy that nobody knows', JSON.parse('{"describedBy":"anyone"}')],
+    ['an unknown describedBy', JSON.parse('{"describedBy":"anyone"}')],
   ])(
-    'gives nothing to a cluster with %s, even if nobody has inspected it',
+    'gives nothing to a cluster with %s, even if it was not inspected',
     async (_what, changes) => {
       const { asked, credential } = await setup('mine', 'one.example.com', {
         providers: [mine],

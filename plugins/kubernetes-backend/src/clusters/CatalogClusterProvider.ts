@@ -11,13 +11,13 @@ import {
 import { fromAnnotations } from '../auth/authMetadata';
 import { isPrivateAddress } from '../util/publicAddress';
 import {
-  dashboardOf,
+  readDashboard,
   DescribedGuidance,
   impliedConnect,
-  parametersOf,
+  readParameters,
 } from './guidance';
 
-/** The catalog knows of a change after some minutes anyway. */
+/** The catalog itself is a few minutes behind. */
 const TTL_MS = 60_000;
 
 /** Annotations of a `Resource` of type `kubernetes-cluster`. */
@@ -32,7 +32,7 @@ const ANNOTATION = {
   dashboardParameters: 'kubernetes.io/dashboard-parameters',
 } as const;
 
-/** What the provider looks for in the catalog. */
+/** Filter for the catalog query. */
 export const CLUSTER_ENTITIES = {
   kind: 'Resource',
   'spec.type': 'kubernetes-cluster',
@@ -41,19 +41,19 @@ export const CLUSTER_ENTITIES = {
 export interface CatalogClusterProviderOptions {
   /** All entities that {@link CLUSTER_ENTITIES} describes. */
   readonly getEntities: (signal: AbortSignal) => Promise<readonly Entity[]>;
-  /** Host names, `*.` for any below, that may be http and on private networks, and that get the logins of users. */
+  /** Host names (`*.` matches subdomains) that may use http and private networks, and that receive the users' logins. */
   readonly dangerouslyAllowClusterUrls?: readonly string[];
   readonly dangerouslyAllowSkipTLSVerify?: boolean;
 }
 
 /**
- * Clusters that the catalog lists.
+ * Clusters from the catalog.
  *
  * @remarks
- * Whoever may register an entity chooses where credentials are sent. So a
- * cluster of the catalog gets only what an AuthProvider lets go to such clusters,
+ * Anyone who may register an entity chooses where credentials are sent. So a
+ * cluster from the catalog gets only credentials that their AuthProvider allows for such clusters,
  * and is reached on public addresses over https unless the configuration lists its
- * host. One that is refused is shown as such.
+ * host. A rejected one is shown with the reason.
  */
 export class CatalogClusterProvider implements ClusterProvider {
   readonly id = 'catalog';
@@ -80,7 +80,7 @@ export class CatalogClusterProvider implements ClusterProvider {
     const { annotations = {}, name, title } = metadata;
     const url = annotations[ANNOTATION.url] ?? '';
     const isListed = this.#isListed(url);
-    const guidance = guidanceOf(annotations);
+    const guidance = readGuidance(annotations);
     return {
       name,
       title,
@@ -94,8 +94,8 @@ export class CatalogClusterProvider implements ClusterProvider {
         ),
       ),
       connect: impliedConnect(guidance),
-      dashboard: dashboardOf(guidance),
-      parameters: parametersOf(guidance),
+      dashboard: readDashboard(guidance),
+      parameters: readParameters(guidance),
       skipMetricsLookup: annotations[ANNOTATION.skipMetricsLookup] === 'true',
       tls: {
         caData: annotations[ANNOTATION.caData],
@@ -121,7 +121,7 @@ export class CatalogClusterProvider implements ClusterProvider {
   }
 }
 
-/** Names are looked up, and their addresses checked, for each connection. */
+/** Names are resolved and their addresses checked for each connection. */
 function addressProblem({
   publicAddressOnly,
   url,
@@ -136,8 +136,8 @@ function addressProblem({
     : undefined;
 }
 
-/** A link of an entity is somebody else's: only what a link may be gets through. */
-function guidanceOf(
+/** Links of an entity are untrusted: only safe URLs pass. */
+function readGuidance(
   annotations: Readonly<Record<string, string>>,
 ): DescribedGuidance {
   const app = annotations[ANNOTATION.dashboardApp];

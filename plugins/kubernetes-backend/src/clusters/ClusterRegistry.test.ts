@@ -268,7 +268,7 @@ describe('ClusterRegistry', () => {
       expect(problems).toEqual([
         {
           provider: 'mine',
-          message: expect.stringMatching(/^Whoever runs Backstage finds/),
+          message: expect.stringMatching(/^The operators of Backstage find/),
         },
       ]);
     },

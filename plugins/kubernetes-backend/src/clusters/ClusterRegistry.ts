@@ -9,16 +9,16 @@ import {
   ProviderProblem,
 } from './knownClusters';
 
-/** How long a provider may take before its clusters are missing from an answer. */
+/** How long a provider may take before its clusters are missing from the result. */
 const PROVIDER_DEADLINE_MS = 10_000;
 
-/** How long a caller waits for the first answer of a provider, while the others' clusters are there. */
+/** How long a caller waits for a provider's first result while other providers have clusters. */
 const FIRST_PATIENCE_MS = 3_000;
 
-/** How long a caller waits for news when there is an older answer to fall back on. */
+/** How long a caller waits for a refresh when there is an older result. */
 const REFRESH_PATIENCE_MS = 250;
 
-/** A provider that has failed is left alone for this long. */
+/** Pause before a failed provider is called again. */
 const RETRY_AFTER_MS = 5_000;
 
 export interface ClusterRegistryOptions {
@@ -27,15 +27,15 @@ export interface ClusterRegistryOptions {
   readonly firstPatienceMs?: number;
   readonly refreshPatienceMs?: number;
   readonly now?: () => number;
-  /** What is wrong with how a cluster is described, besides its form. */
+  /** Checks of a cluster's configuration beyond its schema. */
   readonly inspect?: InspectCluster;
-  /** What those who run Backstage are to know whatever the providers say. */
+  /** Problems to show the operators of Backstage regardless of the providers. */
   readonly notes?: readonly ProviderProblem[];
-  /** Told once when a problem appears. */
+  /** Called once when a problem appears. */
   readonly onProblem?: (problem: ProviderProblem) => void;
 }
 
-/** One provider with its time to live, its last good answer and at most one question under way. */
+/** One provider with its TTL, its last good result and at most one call in flight. */
 class ProviderSource {
   readonly id: string;
   readonly #provider: ClusterProvider;
@@ -112,7 +112,7 @@ class ProviderSource {
   }
 }
 
-/** What a provider did wrong, in words for those who run Backstage. */
+/** Describes a provider's failure to the operators of Backstage. */
 function describe(error: unknown): string {
   if (error instanceof DeadlineError)
     return `it did not answer: ${error.message}`;
@@ -120,8 +120,8 @@ function describe(error: unknown): string {
 }
 
 /**
- * All clusters of all providers. Providers are asked side by side, and each keeps
- * its last good answer when it fails.
+ * All clusters of all providers. Providers are called in parallel, and each keeps
+ * its last good result when it fails.
  */
 export class ClusterRegistry {
   readonly #sources: readonly ProviderSource[];
@@ -142,7 +142,7 @@ export class ClusterRegistry {
     );
   }
 
-  /** Never fails for a provider's sake; rejects only when the signal aborts. */
+  /** A failing provider does not fail the call; rejects only when the signal aborts. */
   async getClusters(signal: AbortSignal): Promise<KnownClusters> {
     const answers = await Promise.all(
       this.#sources.map(source => source.get(signal)),

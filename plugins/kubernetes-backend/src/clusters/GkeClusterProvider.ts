@@ -5,12 +5,12 @@ import {
 import { z } from 'zod';
 import { GetGoogleToken } from '../util/googleToken';
 
-/** Clusters come and go by the day; a missing one is missed within minutes. */
+/** Clusters change daily, but users notice a missing one within minutes. */
 const TTL_MS = 5 * 60_000;
 
 const API = 'https://container.googleapis.com/v1';
 
-/** What is read of GKE's answer (REST API v1, `projects.locations.clusters.list`). */
+/** The fields read from GKE's response (REST API v1, `projects.locations.clusters.list`). */
 const answerSchema = z.object({
   clusters: z
     .array(
@@ -40,11 +40,11 @@ export interface GkeClusterProviderOptions {
   readonly projectId: string;
   /** Region or zone; all when absent. */
   readonly region?: string;
-  /** `google` when absent: each user's own login. */
+  /** Defaults to `google`: each user's own login. */
   readonly authProvider?: 'google' | 'googleServiceAccount';
   readonly skipTLSVerify?: boolean;
   readonly skipMetricsLookup?: boolean;
-  /** Which of a cluster's addresses to ask; `public` when absent. */
+  /** Which endpoint of a cluster to use; defaults to `public`. */
   readonly endpointType?: 'public' | 'dns';
   readonly exposeDashboard?: boolean;
   /** Only clusters with all of these. */
@@ -121,7 +121,7 @@ export class GkeClusterProvider implements ClusterProvider {
     return parsed.data;
   }
 
-  /** A cluster that is still being made has no address yet. */
+  /** A cluster that is being created has no endpoint yet. */
   #toCluster(cluster: GkeCluster): readonly ClusterDetails[] {
     const { projectId, authProvider = 'google', endpointType } = this.#options;
     const isDns = endpointType === 'dns';
@@ -145,7 +145,7 @@ export class GkeClusterProvider implements ClusterProvider {
           ? { projectId, region: location ?? '', clusterName: name }
           : undefined,
         tls: {
-          // The DNS endpoint has a certificate of a public authority.
+          // The DNS endpoint has a certificate of a public CA.
           caData: isDns ? undefined : cluster.masterAuth?.clusterCaCertificate,
           skipVerify: this.#options.skipTLSVerify,
         },

@@ -5,10 +5,10 @@ import {
 import { Environment, ownUrl } from '../auth/ownCluster';
 import { IN_CLUSTER_TOKEN_FILE } from '../auth/ServiceAccountAuthProvider';
 
-/** Where a pod finds the authority of its own cluster. */
+/** Where a pod finds its cluster's CA certificate. */
 const CA_FILE = '/var/run/secrets/kubernetes.io/serviceaccount/ca.crt';
 
-/** The environment of a pod does not change; nobody moves a backend into a cluster while it runs. */
+/** The environment of a running pod does not change. */
 const TTL_MS = 10 * 60_000;
 
 export interface InClusterProviderOptions {
@@ -19,7 +19,7 @@ export interface InClusterProviderOptions {
   readonly environment?: Environment;
 }
 
-/** The cluster that Backstage runs in, with the service account of its own pod. */
+/** The cluster that Backstage runs in, with the service account of its pod. */
 export class InClusterProvider implements ClusterProvider {
   readonly id = 'inCluster';
   readonly ttlMs = TTL_MS;

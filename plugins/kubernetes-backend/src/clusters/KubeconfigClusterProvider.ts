@@ -8,13 +8,13 @@ import { KUBECONFIG_METADATA, KubeconfigStore } from './KubeconfigStore';
 
 export interface KubeconfigClusterProviderOptions {
   readonly store: KubeconfigStore;
-  /** Path list like `KUBECONFIG`, which is taken when absent. */
+  /** Path list like `KUBECONFIG`, which is the default. */
   readonly path?: string;
-  /** Context names, `*` for any run of characters; all contexts when absent. */
+  /** Context names, `*` matches any characters; defaults to all contexts. */
   readonly contexts?: readonly string[];
 }
 
-/** Looking whether a file has changed costs next to nothing. */
+/** Short, because checking whether a file changed costs next to nothing. */
 const TTL_MS = 5_000;
 
 /** Every context of a kubeconfig is a cluster of that name. */

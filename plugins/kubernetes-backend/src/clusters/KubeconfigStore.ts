@@ -4,7 +4,7 @@ import type { KubeConfig } from '@kubernetes/client-node';
 import { describeError } from '../util/safeMessage';
 import { FileCache } from '../util/FileCache';
 
-/** Keys of `authMetadata` by which a cluster finds its way back into its kubeconfig. */
+/** Keys of `authMetadata` that refer to the cluster's kubeconfig and context. */
 export const KUBECONFIG_METADATA = {
   path: 'kubeconfig.path',
   context: 'kubeconfig.context',
@@ -18,23 +18,23 @@ type ClientLibrary = Pick<
 export interface KubeconfigStoreOptions {
   readonly files: FileCache;
   readonly environment?: NodeJS.ProcessEnv;
-  /** Half a second and 75 MB, which only those pay who use a kubeconfig. */
+  /** Loaded on first use: it takes half a second and 75 MB. */
   readonly loadLibrary?: () => Promise<ClientLibrary>;
 }
 
 interface LoadedKubeconfig {
   readonly content: string;
   readonly kubeconfig: KubeConfig;
-  /** One for each context in use: client-node has a current context, and caches tokens by it. */
+  /** One per context, because client-node caches tokens for its current context. */
   readonly byContext: Map<string, KubeConfig>;
 }
 
 /**
- * The kubeconfig files that the operator named, loaded again when they change.
+ * The kubeconfig files that the operator configured, reloaded when they change.
  *
  * @remarks
  * A kubeconfig may run programs (exec plugins). It must be the operator's own
- * file, never something that a user of Backstage can influence.
+ * file, never one that a user of Backstage can influence.
  */
 export class KubeconfigStore {
   readonly #loaded = new Map<string, LoadedKubeconfig>();

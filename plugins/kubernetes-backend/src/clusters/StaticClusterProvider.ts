@@ -3,7 +3,7 @@ import {
   ClusterProvider,
 } from '@podlight/backstage-plugin-kubernetes-node';
 
-/** Clusters that the configuration lists one by one; they never change while the backend runs. */
+/** Clusters listed in the configuration; they never change while the backend runs. */
 export class StaticClusterProvider implements ClusterProvider {
   readonly id: string;
   readonly ttlMs = Infinity;

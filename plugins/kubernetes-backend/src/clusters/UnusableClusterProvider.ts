@@ -3,7 +3,7 @@ import {
   ClusterProvider,
 } from '@podlight/backstage-plugin-kubernetes-node';
 
-/** Stands for a clusterLocatorMethod that cannot be used, and says why wherever providers that fail are shown. */
+/** Represents an unusable clusterLocatorMethod; its error is shown like that of a failing provider. */
 export class UnusableClusterProvider implements ClusterProvider {
   readonly id: string;
   readonly ttlMs = Infinity;

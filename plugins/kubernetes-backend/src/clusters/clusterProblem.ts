@@ -1,8 +1,8 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 
 /**
- * What makes a cluster unusable, in words for its operator; undefined when it is
- * fine. The URL itself is not quoted: it may hold a password.
+ * Describes to the operator what makes a cluster unusable; undefined when it is
+ * usable. The URL itself is not quoted: it may contain a password.
  */
 export function clusterProblem(cluster: ClusterDetails): string | undefined {
   return (

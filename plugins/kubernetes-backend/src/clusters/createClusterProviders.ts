@@ -14,17 +14,17 @@ import {
   CatalogClusterProviderOptions,
 } from './CatalogClusterProvider';
 import { GkeClusterProvider } from './GkeClusterProvider';
-import { dashboardOf, impliedConnect, parametersOf } from './guidance';
+import { readDashboard, impliedConnect, readParameters } from './guidance';
 import { InClusterProvider } from './InClusterProvider';
 import { KubeconfigClusterProvider } from './KubeconfigClusterProvider';
 import { KubeconfigStore } from './KubeconfigStore';
 import { StaticClusterProvider } from './StaticClusterProvider';
 import { UnusableClusterProvider } from './UnusableClusterProvider';
 
-/** Where another Kubernetes plugin's users may have put the auth provider's name. */
+/** The key under which users of another Kubernetes plugin may have set the auth provider. */
 const AUTH_PROVIDER_KEY = 'kubernetes.io/auth-provider';
 
-/** Where `kubectl proxy` listens unless it is told otherwise. */
+/** Default address of `kubectl proxy`. */
 const LOCAL_KUBECTL_PROXY: ClusterDetails = {
   name: 'local',
   url: 'http://localhost:8001',
@@ -39,8 +39,8 @@ export interface ClusterProviderServices {
 }
 
 /**
- * The providers that `clusterLocatorMethods` asks for, in that order. What cannot
- * be used of it is a provider that fails, or a cluster with a `problem`.
+ * The providers that `clusterLocatorMethods` lists, in that order. An unusable
+ * entry becomes a failing provider or a cluster with a `problem`.
  */
 export function createClusterProviders(
   methods: readonly ClusterLocatorMethod[],
@@ -111,8 +111,8 @@ function toDetails(
       }),
     },
     connect: cluster.connect ?? impliedConnect(cluster),
-    dashboard: dashboardOf(cluster),
-    parameters: parametersOf(cluster),
+    dashboard: readDashboard(cluster),
+    parameters: readParameters(cluster),
     customResources: cluster.customResources,
     skipMetricsLookup: cluster.skipMetricsLookup,
     tls: {

@@ -272,7 +272,7 @@ describe('inCluster', () => {
     ]);
   });
 
-  it('says so where there is none', async () => {
+  it('reports a missing cluster', async () => {
     const provider = new InClusterProvider({ environment: {} });
     await expect(provider.getClusters()).rejects.toThrow(
       'does not run in a Kubernetes pod',

@@ -4,14 +4,14 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ConfiguredCluster } from '../config';
 
-/** What a cluster's description may say for people to find their way there. */
+/** Help for people to reach the cluster: title, dashboard and log-in. */
 export type DescribedGuidance = Pick<
   ConfiguredCluster,
   'dashboardApp' | 'dashboardParameters' | 'dashboardUrl' | 'parameters'
 >;
 
-/** The dashboard that a cluster's configuration names, if any. */
-export function dashboardOf({
+/** The dashboard from a cluster's configuration, if any. */
+export function readDashboard({
   dashboardApp,
   dashboardUrl,
 }: DescribedGuidance): ClusterDashboard | undefined {
@@ -20,8 +20,8 @@ export function dashboardOf({
     : { app: dashboardApp, url: dashboardUrl };
 }
 
-/** What placeholders can be filled with. Lists and objects cannot. */
-export function parametersOf({
+/** Values for placeholders. Lists and objects are left out. */
+export function readParameters({
   dashboardParameters,
   parameters,
 }: DescribedGuidance): Readonly<Record<string, string>> | undefined {
@@ -34,7 +34,7 @@ export function parametersOf({
   return texts.length > 0 ? Object.fromEntries(texts) : undefined;
 }
 
-/** A cloud's dashboard needs to know what its log-in command needs to know. */
+/** A cloud's dashboard needs the same parameters as its log-in command. */
 export function impliedConnect(
   cluster: DescribedGuidance,
 ): ClusterConnect | undefined {
@@ -44,7 +44,8 @@ export function impliedConnect(
     clusterName,
     subscriptionId,
     resourceGroup,
-  }: Readonly<Record<string, string | undefined>> = parametersOf(cluster) ?? {};
+  }: Readonly<Record<string, string | undefined>> =
+    readParameters(cluster) ?? {};
   if (!clusterName) return undefined;
   switch (cluster.dashboardApp) {
     case 'gke':

@@ -3,7 +3,7 @@ import { isDescribedByOthers } from '../auth/untrusted';
 import { describeError, toSafeMessage } from '../util/safeMessage';
 import { clusterProblem } from './clusterProblem';
 
-/** For a cluster that is never asked: nothing answers at this name, by RFC 6761. */
+/** URL for a cluster that is never contacted: RFC 6761 reserves this name. */
 const NOWHERE = 'https://misconfigured.invalid';
 
 export interface ProviderProblem {
@@ -12,25 +12,25 @@ export interface ProviderProblem {
 }
 
 export interface KnownClusters {
-  /** Also those with a `problem`, which are not to be asked. */
+  /** Includes those with a `problem`, which are never contacted. */
   readonly clusters: readonly ClusterDetails[];
-  /** Which providers failed, in words for everybody. */
+  /** Failed providers, described for all users. */
   readonly problems: readonly ProviderProblem[];
-  /** The same for those who run Backstage, and what else is wrong with what providers say. */
+  /** Failed providers and other problems, described for the operators of Backstage. */
   readonly operatorProblems: readonly ProviderProblem[];
-  /** Ids of the providers that know them, by the name of the cluster. */
+  /** Ids of the providers that listed a cluster, by its name. */
   readonly providerOf: ReadonlyMap<string, string>;
 }
 
-/** What one provider says. */
+/** The result of one provider. */
 export interface ProviderAnswer {
   readonly provider: string;
   readonly clusters: readonly ClusterDetails[];
-  /** Why there is no answer, or only an old one. */
+  /** Why there is no result, or only an old one. */
   readonly problem?: string;
 }
 
-/** What is wrong with a cluster's description besides its form. */
+/** What is wrong with a cluster's configuration beyond its schema. */
 export type InspectCluster = (cluster: ClusterDetails) => string | undefined;
 
 interface Candidate {
@@ -39,12 +39,12 @@ interface Candidate {
 }
 
 const PROVIDER_FAILED =
-  'Whoever runs Backstage finds the reason on the Clusters page and in the log of the backend.';
+  'The operators of Backstage find the reason on the Clusters page and in the backend log.';
 
 /**
- * Puts the providers' answers together. Of two clusters with one name the first
- * provider's counts; what others have described never takes the place of what
- * the operator has, and what is misconfigured never that of what works.
+ * Merges the providers' results. Of two clusters with one name the first
+ * provider's wins; a cluster that others registered never replaces one of the
+ * operator, and a misconfigured cluster never replaces a working one.
  */
 export function mergeAnswers(
   answers: readonly ProviderAnswer[],
@@ -68,7 +68,7 @@ export function mergeAnswers(
     const { provider, cluster } = candidate;
     const first = chosen.get(cluster.name);
     if (first) {
-      const message = duplicateOf(first, candidate);
+      const message = findDuplicate(first, candidate);
       operatorProblems.push({ provider, message });
     } else chosen.set(cluster.name, candidate);
   }
@@ -86,7 +86,7 @@ export function mergeAnswers(
   };
 }
 
-/** The cluster, with its problem if it has one; a text where there is not even a name to show. */
+/** The cluster, with its problem if it has one; a message where it has not even a name. */
 function check(
   cluster: ClusterDetails,
   inspect: InspectCluster,
@@ -97,21 +97,21 @@ function check(
       ? `a cluster's name is the number ${name}; it must be text`
       : 'a cluster has no name';
   }
-  const problem = problemOf(cluster, inspect);
+  const problem = describeProblem(cluster, inspect);
   if (problem === undefined) return withTextsOnly(cluster);
   return {
     name,
-    title: textOf(cluster.title),
-    region: textOf(cluster.region),
+    title: toText(cluster.title),
+    region: toText(cluster.region),
     url: NOWHERE,
-    authProvider: textOf(cluster.authProvider) ?? '',
+    authProvider: toText(cluster.authProvider) ?? '',
     authMetadata: {},
     describedBy: isDescribedByOthers(cluster) ? 'others' : 'operator',
     problem: toSafeMessage(String(problem)),
   };
 }
 
-/** A title that is no text helps nobody, and would cost all clusters of a service their screen. */
+/** Drops a title that is not a string, because it would break the page of every service. */
 function withTextsOnly(cluster: ClusterDetails): ClusterDetails {
   const { title, region } = cluster;
   const isText = [title, region].every(
@@ -119,11 +119,11 @@ function withTextsOnly(cluster: ClusterDetails): ClusterDetails {
   );
   return isText
     ? cluster
-    : { ...cluster, title: textOf(title), region: textOf(region) };
+    : { ...cluster, title: toText(title), region: toText(region) };
 }
 
-/** A provider is code: its answers have not been through any schema. */
-function problemOf(
+/** Providers are code, so their results have not been validated by a schema. */
+function describeProblem(
   cluster: ClusterDetails,
   inspect: InspectCluster,
 ): string | undefined {
@@ -134,17 +134,17 @@ function problemOf(
   }
 }
 
-function textOf(value: unknown): string | undefined {
+function toText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The lower one counts. Sorting keeps the order of the providers otherwise. */
+/** The lower rank wins. Sorting otherwise keeps the order of the providers. */
 function rank({ cluster }: Candidate): number {
   if (!isDescribedByOthers(cluster)) return 0;
   return cluster.problem === undefined ? 1 : 2;
 }
 
-function duplicateOf(first: Candidate, { provider, cluster }: Candidate) {
+function findDuplicate(first: Candidate, { provider, cluster }: Candidate) {
   const name = toSafeMessage(cluster.name);
   return first.provider === provider
     ? `it has two clusters named '${name}'; the first one counts`

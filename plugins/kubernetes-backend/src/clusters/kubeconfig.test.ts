@@ -236,7 +236,7 @@ describe('a kubeconfig', () => {
     await expect(credential('as')).rejects.toThrow('not supported');
   });
 
-  it('keeps what an exec plugin prints out of what anybody reads', async () => {
+  it('keeps the output of an exec plugin out of all responses', async () => {
     const run = (name: string, script: string) => ({
       name,
       user: {

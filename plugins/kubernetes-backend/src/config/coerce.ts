@@ -1,7 +1,7 @@
 /*
- * Environment variables arrive as text. What they mean is read as Backstage's own
- * Config does in getBoolean and getNumber; anything else is left as it is, for the
- * schema to refuse.
+ * Environment variables arrive as text. They are converted as Backstage's own
+ * Config does in getBoolean and getNumber; anything else is left for the
+ * schema to reject.
  */
 
 export function toBoolean(value: unknown): unknown {
@@ -25,7 +25,7 @@ export function toText(value: unknown): unknown {
     : value;
 }
 
-/** One of something is a list of it. */
+/** A single value stands for a list of one. */
 export function toList(value: unknown): unknown {
   const isOne =
     typeof value === 'string' ||

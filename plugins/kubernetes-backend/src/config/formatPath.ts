@@ -1,4 +1,4 @@
-/** As it stands in the configuration: `kubernetes.clusterLocatorMethods[0].type`. */
+/** As written in the configuration: `kubernetes.clusterLocatorMethods[0].type`. */
 export function formatPath(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, key) =>

@@ -13,7 +13,7 @@ function read(kubernetes: JsonObject | undefined) {
   return { config, warnings };
 }
 
-function clustersOf(kubernetes: JsonObject) {
+function readClusters(kubernetes: JsonObject) {
   const methods = read(kubernetes).config.clusterLocatorMethods ?? [];
   return Promise.all(
     createClusterProviders(methods, {
@@ -90,7 +90,7 @@ describe('readConfig', () => {
       expect.stringMatching(/^kubernetes\.proxy has no effect: /),
       expect.stringMatching(/^kubernetes\.frontend has no effect: /),
     ]);
-    expect(await clustersOf(existing)).toEqual([
+    expect(await readClusters(existing)).toEqual([
       [
         {
           name: 'minikube',
@@ -262,7 +262,7 @@ describe('readConfig', () => {
       deadlines: { connectMs: 400 },
       links: [good],
       metrics: {},
-      // Whoever wrote something here did not want the default.
+      // A value here shows that the default was not wanted.
       podAnnotations: [],
     });
   });
@@ -274,7 +274,7 @@ describe('readConfig', () => {
     ],
     [{ clusterLocatorMethods: [{}] }, 'type is missing'],
     [{ clusterLocatorMethods: ['config'] }, 'for example - type: config'],
-    [{ clusterLocatorMethods: 5 }, 'must be a set of keys'],
+    [{ clusterLocatorMethods: 5 }, 'must be an object'],
     [
       { clusterLocatorMethods: [{ type: 'gke' }] },
       'clusterLocatorMethods[0].projectId is missing. If it comes from an environment variable, is that set?',
@@ -298,7 +298,7 @@ describe('readConfig', () => {
   ])(
     'has a provider say why it finds nothing: %j',
     async (kubernetes, words) => {
-      await expect(clustersOf(kubernetes)).rejects.toThrow(words);
+      await expect(readClusters(kubernetes)).rejects.toThrow(words);
     },
   );
 
@@ -318,10 +318,10 @@ describe('readConfig', () => {
       { serviceAccountToken: { $secret: { env: 'TOKEN' } } },
       'no longer reads $secret, use ${NAME}',
     ],
-    [{ authMetadata: 'x' }, 'clusters[0].authMetadata must be a set of keys'],
+    [{ authMetadata: 'x' }, 'clusters[0].authMetadata must be an object'],
     [{ authMetadata: { x: true } }, 'clusters[0].authMetadata.x must be text'],
   ])('shows a cluster as misconfigured: %j', async (cluster, words) => {
-    const [[details]] = await clustersOf(withCluster(cluster));
+    const [[details]] = await readClusters(withCluster(cluster));
     expect(details).toMatchObject({
       name:
         cluster.name === '' ? 'clusterLocatorMethods[0].clusters[0]' : 'one',
@@ -330,7 +330,7 @@ describe('readConfig', () => {
   });
 
   it('says beside what is missing which key was mistyped', async () => {
-    const [[details]] = await clustersOf({
+    const [[details]] = await readClusters({
       clusterLocatorMethods: [
         { type: 'config', clusters: [{ name: 'one', server: 'https://one' }] },
       ],
@@ -353,7 +353,9 @@ describe('readConfig', () => {
     ['off', false],
     ['n', false],
   ])('reads %j as the switch %j, as Backstage does', async (given, meant) => {
-    const [[details]] = await clustersOf(withCluster({ skipTLSVerify: given }));
+    const [[details]] = await readClusters(
+      withCluster({ skipTLSVerify: given }),
+    );
     expect(details.problem).toBeUndefined();
     expect(details.tls).toMatchObject({ skipVerify: meant });
     const { config, warnings } = read({ metrics: { public: given } });
@@ -410,7 +412,7 @@ describe('readConfig', () => {
       'namespaces',
     ],
     [{ entityAccess: { allowBroadSelectors: 'perhaps' } }, 'true or false'],
-    [{ entityAccess: 'owner' }, 'must be a set of keys'],
+    [{ entityAccess: 'owner' }, 'must be an object'],
   ])(
     'shows nothing while it is unclear what may be seen: %j',
     (kubernetes, words) => {
@@ -427,7 +429,7 @@ describe('readConfig', () => {
     [{ users: 'x:{ref}' }, "did you mean 'user'?"],
     [{ groups: 5.5, user: '' }, 'is empty'],
   ])(
-    'names nobody in clusters when it is unclear how: %j',
+    'impersonates no one when the naming is unclear: %j',
     (impersonation, words) => {
       const { config, warnings } = read({ impersonation });
       expect(config.impersonation).toBeUndefined();
@@ -445,7 +447,7 @@ describe('readConfig', () => {
           warnings.push(message),
         ).clusterLocatorMethods,
       ).toBeUndefined();
-      expect(warnings[0]).toContain('must be a set of keys');
+      expect(warnings[0]).toContain('must be an object');
     },
   );
 
@@ -456,7 +458,7 @@ describe('readConfig', () => {
       refreshIntervalMs: secret,
       ...withCluster({ skipTLSVerify: secret, skipMetricsLookup: secret }),
     });
-    const clusters = await clustersOf(withCluster({ skipTLSVerify: secret }));
+    const clusters = await readClusters(withCluster({ skipTLSVerify: secret }));
     expect(JSON.stringify([warnings, clusters])).not.toContain(secret);
   });
 
@@ -492,11 +494,11 @@ describe('readConfig', () => {
     ],
   ])('knows to log in with %j from the dashboard', async (connect, cluster) => {
     const own = { type: 'kubectl', context: 'mine' };
-    expect(await clustersOf(withCluster(cluster))).toMatchObject([
+    expect(await readClusters(withCluster(cluster))).toMatchObject([
       [{ connect, parameters: cluster.dashboardParameters }],
     ]);
     expect(
-      await clustersOf(withCluster({ ...cluster, connect: own })),
+      await readClusters(withCluster({ ...cluster, connect: own })),
     ).toMatchObject([[{ connect: own }]]);
   });
 
@@ -505,7 +507,7 @@ describe('readConfig', () => {
       dashboardParameters: { internal: true, tenant: 'a', deep: { b: 'c' } },
       parameters: { tenant: 7 },
     };
-    expect(await clustersOf(withCluster(cluster))).toMatchObject([
+    expect(await readClusters(withCluster(cluster))).toMatchObject([
       [{ parameters: { internal: 'true', tenant: '7' } }],
     ]);
   });

@@ -21,7 +21,7 @@ import { unknownKey } from './unknownKeys';
 type Warn = (message: string) => void;
 type Section = Readonly<Record<string, unknown>>;
 
-/** Each needs a reader; see {@link readConfig}. */
+/** Keys that need a reader of their own; see {@link readConfig}. */
 const KEYS = [
   'serviceLocatorMethod',
   'clusterLocatorMethods',
@@ -35,10 +35,10 @@ const KEYS = [
   ...Object.keys(KEYS_WITHOUT_EFFECT),
 ];
 
-/** What they say is what an operator relies on: without them more would be shown. */
+/** Keys that restrict what is shown; ignoring an invalid one would show more. */
 const CONFINING = ['entityAccess', 'serviceLocatorMethod'] as const;
 
-/** Of `deadlines`, `limits`, `metrics` and `logs`, which are what one of them is not. */
+/** The part of the error of a section that names the invalid key. */
 const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
   'connectMs',
   'firstByteMs',
@@ -54,16 +54,16 @@ const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads the `kubernetes` section, as far as it can be used: what is wrong with one
- * cluster is that cluster's `problem`, and anything else that can be left out is
- * left out with a warning.
+ * Reads the `kubernetes` section as far as it is usable: an error in one
+ * cluster becomes that cluster's `problem`, and anything else that can be ignored is
+ * ignored with a warning.
  *
- * @param warn - told of every key that has no effect, and why
- * @throws InputError where going on would be unsafe: nobody could say in which
+ * @param warn - called for every key that has no effect, with the reason
+ * @throws InputError where continuing would be unsafe: it would be unclear in which
  * clusters a service may be looked for
  */
 export function readConfig(rootConfig: Config, warn: Warn): KubernetesConfig {
-  const section = sectionOf(rootConfig, warn);
+  const section = readSection(rootConfig, warn);
   for (const key of Object.keys(section)) {
     if (KEYS.includes(key)) continue;
     const message = unknownKey([], key, KEYS);
@@ -108,16 +108,16 @@ export function readConfig(rootConfig: Config, warn: Warn): KubernetesConfig {
   };
 }
 
-function sectionOf(rootConfig: Config, warn: Warn): Section {
+function readSection(rootConfig: Config, warn: Warn): Section {
   const section: unknown = rootConfig.getOptional('kubernetes') ?? {};
   if (typeof section === 'object' && section && !Array.isArray(section)) {
     return { ...section };
   }
-  warn('kubernetes must be a set of keys. As it is, there are no clusters.');
+  warn('kubernetes must be an object. There are no clusters until it is.');
   return {};
 }
 
-/** The key that somebody most likely meant, also when only its beginning is there. */
+/** The key that was most likely meant, also when only its beginning was written. */
 function isMeant(known: string, key: string): boolean {
   const [a, b] = [known.toLowerCase(), key.toLowerCase()];
   return (
@@ -126,7 +126,7 @@ function isMeant(known: string, key: string): boolean {
   );
 }
 
-/** Nothing of it is left out: an entity would be shown more than it may be. */
+/** Errors are fatal here: ignoring a part could show an entity more than it may see. */
 function readEntityAccess(given: unknown): KubernetesConfig['entityAccess'] {
   if (given === undefined) return undefined;
   const problems: string[] = [];
@@ -139,7 +139,7 @@ function readEntityAccess(given: unknown): KubernetesConfig['entityAccess'] {
   throw new InputError(`Invalid configuration: ${problems.join('; ')}`);
 }
 
-/** Which clusters a service may be looked for in is never guessed. */
+/** Where a service may be located is never guessed. */
 function readLocatorMethod(
   given: unknown,
 ): { readonly type: string } | undefined {
@@ -154,7 +154,7 @@ function readLocatorMethod(
   );
 }
 
-/** Under which names users are known decides what they see, so nothing of it is left out. */
+/** Errors are fatal here: the names of users decide what they see. */
 function readImpersonation(
   given: unknown,
   warn: Warn,
@@ -207,14 +207,14 @@ function readOptional(
     limits: read('limits', limits),
     metrics: read('metrics', metrics),
     logs: read('logs', logs),
-    // Whoever wrote it meant to choose what leaves the backend: then nothing does.
+    // An invalid list was meant to restrict what leaves the backend, so nothing leaves it.
     podAnnotations:
       read('podAnnotations', OPTIONAL_SCHEMAS.podAnnotations) ??
       (podAnnotations === undefined ? undefined : []),
   };
 }
 
-/** Those of a list that can be used. */
+/** The usable entries of a list. */
 function readEach<T>(
   schema: z.ZodType<T>,
   key: string,
@@ -242,7 +242,7 @@ function readEach<T>(
   });
 }
 
-/** JSON, or the same as YAML; what is neither is named by whoever uses it. */
+/** Parses JSON or YAML; the caller reports a value that is neither. */
 function readKey(given: unknown): string | undefined {
   if (given === undefined || typeof given === 'string') return given;
   return JSON.stringify(given);

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { formatPath } from './formatPath';
 import { keysAt, unknownKey } from './unknownKeys';
 
-/** A schema has few levels; more rounds than this would mean that nothing gets better. */
+/** Upper bound of repair rounds: a schema has few levels. */
 const MAX_ROUNDS = 20;
 
 const EXPECTED: Readonly<Record<string, string>> = {
   array: 'a list',
   boolean: 'true or false',
   number: 'a number',
-  object: 'a set of keys',
-  record: 'a set of keys',
+  object: 'an object',
+  record: 'an object',
   string: 'text',
 };
 
@@ -18,7 +18,7 @@ export interface LenientOptions {
   /** Below `kubernetes`. */
   readonly path: readonly PropertyKey[];
   readonly warn: (message: string) => void;
-  /** Keys without which the rest can be used when their value is no good. */
+  /** Optional keys that are dropped when their value is invalid. */
   readonly optionalKeys?: ReadonlySet<string>;
 }
 
@@ -27,9 +27,9 @@ export type LenientResult<T> =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Reads a value without the keys that nobody knows, and without those optional
- * ones whose value is no good; each is a warning. What else is wrong comes back in
- * words that never quote a value, as it may be a secret.
+ * Reads a value without its unknown keys and without the optional
+ * keys whose value is invalid; each is a warning. Other problems are returned as
+ * messages that never quote a value, because it may be a secret.
  */
 export function readLeniently<T>(
   schema: z.ZodType<T>,
@@ -78,7 +78,7 @@ export function readLeniently<T>(
   return { ok: false, problems: [`${formatPath(path)} cannot be read`] };
 }
 
-/** What is wrong with one value. */
+/** Describes what is wrong with one value. */
 function words(
   issue: z.core.$ZodIssue,
   where: readonly PropertyKey[],
@@ -108,7 +108,7 @@ function meaning(issue: z.core.$ZodIssue, root: unknown): string {
   }
 }
 
-/** What is wrong by the one of several forms that comes nearest. */
+/** Describes the problem by the closest of several allowed forms. */
 function likeliest(
   errors: readonly (readonly z.core.$ZodIssue[])[],
   root: unknown,
@@ -124,7 +124,7 @@ function likeliest(
   return parts.join('; ');
 }
 
-/** An old form of Backstage's configuration that it no longer reads. */
+/** A legacy form of Backstage's configuration that it no longer reads. */
 function hint(input: unknown): string {
   return typeof input === 'object' && input !== null && '$secret' in input
     ? '; Backstage no longer reads $secret, use ${NAME} with the name of the environment variable'
@@ -141,7 +141,7 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** Whether there was something to remove. */
+/** Whether anything was removed. */
 function remove(root: unknown, path: readonly PropertyKey[]): boolean {
   const parent = valueAt(root, path.slice(0, -1));
   const last = path[path.length - 1];

@@ -15,7 +15,7 @@ type Warn = (message: string) => void;
 
 const TYPES = Object.keys(METHOD_SCHEMAS);
 
-/** Keys that, empty, mean the same as absent: examples leave them empty. */
+/** Keys that count as absent when empty, as examples often leave them. */
 const MAY_BE_EMPTY = [
   'caData',
   'caFile',
@@ -26,7 +26,7 @@ const MAY_BE_EMPTY = [
   'tlsServerName',
 ];
 
-/** Without these a method finds neither more clusters nor trusts more. */
+/** Keys that can be ignored when invalid: without them a method neither finds nor trusts more. */
 const OPTIONAL_METHOD_KEYS: ReadonlySet<string> = new Set([
   'title',
   'dangerouslyAllowSkipTLSVerify',
@@ -34,7 +34,7 @@ const OPTIONAL_METHOD_KEYS: ReadonlySet<string> = new Set([
   'exposeDashboard',
 ]);
 
-/** What can be used of `clusterLocatorMethods`; the rest says what is wrong with it. */
+/** Reads `clusterLocatorMethods`; an unusable entry carries its problem. */
 export function readMethods(
   given: unknown,
   warn: Warn,
@@ -58,7 +58,7 @@ function readMethod(
       typeof given === 'string' ? given : 'config',
       `${formatPath(
         path,
-      )} must be a set of keys that begins with type, for example - type: config`,
+      )} must be an object that begins with type, for example - type: config`,
     );
   }
   const type: unknown = Reflect.get(given, 'type');
@@ -128,7 +128,7 @@ function readCluster(
 ): ConfiguredCluster | MisconfiguredCluster {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     return misconfigured(given, path, [
-      `${formatPath(path)} must be a set of keys with at least name and url`,
+      `${formatPath(path)} must be an object with at least name and url`,
     ]);
   }
   const filled = withoutEmpty({ ...given }, path, warn);
@@ -156,7 +156,7 @@ function withoutEmpty(
     const value = cluster[key];
     if (typeof value !== 'string' || value.trim() !== '') continue;
     delete cluster[key];
-    // The other one of the two is what counts.
+    // The other of the two keys wins.
     const isOther =
       (key === 'caFile' && cluster.caData) ||
       (key === 'caData' && cluster.caFile);
@@ -172,7 +172,7 @@ function withoutEmpty(
   return cluster;
 }
 
-/** Without a name of its own it is called after its place. */
+/** A cluster without a name is named after its position. */
 function misconfigured(
   given: unknown,
   path: readonly PropertyKey[],

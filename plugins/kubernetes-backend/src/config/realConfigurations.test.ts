@@ -95,7 +95,7 @@ const CONFIGURATIONS: readonly (readonly [string, string, Expected])[] = [
     `clusterLocatorMethods:
   - type: config
     clusters: [{ url: 'https://a', name: a, authProvider: serviceAccount, serviceAccountToken: '{{ .Values.token }}' }]`,
-    { misconfigured: { a: 'nobody has filled in that placeholder' } },
+    { misconfigured: { a: 'a placeholder that was not filled in' } },
   ],
   [
     'a URL that nobody filled in',

@@ -15,10 +15,10 @@ const flag = z.preprocess(toBoolean, z.boolean());
 const list = <T extends z.ZodType>(item: T) =>
   z.preprocess(toList, z.array(item));
 
-/** What only some auth providers look at; these say what is wrong when it is empty. */
+/** Keys that only some auth providers use; these report when they are empty. */
 const maybeEmpty = z.preprocess(toText, z.string());
 
-/** It becomes a path of the API server; the core group would be `''`, and has none. */
+/** Becomes a path of the API server, so the core group `''` is not allowed. */
 export const customResourceSchema = z.strictObject({
   group: z.preprocess(
     toText,
@@ -33,7 +33,7 @@ export const customResourceSchema = z.strictObject({
   plural: text,
 });
 
-/** One cluster of a `config` clusterLocatorMethod. The keys are those that Backstage users already have. */
+/** One cluster of a `config` clusterLocatorMethod, with the keys that Backstage users already know. */
 export const clusterSchema = z.strictObject({
   name: text,
   url: text,
@@ -69,8 +69,8 @@ export const clusterSchema = z.strictObject({
 });
 
 /**
- * Keys of a cluster that nothing depends on but comfort. Where one has a value
- * that cannot be used, the cluster does without it.
+ * Keys of a cluster that only add convenience. When one has an invalid value,
+ * it is ignored.
  */
 export const COMFORT_KEYS: ReadonlySet<string> = new Set([
   'title',
@@ -88,7 +88,7 @@ export const COMFORT_KEYS: ReadonlySet<string> = new Set([
 export const METHOD_SCHEMAS = {
   config: z.strictObject({
     type: z.literal('config'),
-    /** Each is read by itself. */
+    /** Entries are read separately, so that one invalid entry does not affect the others. */
     clusters: z.preprocess(toList, z.array(z.unknown())).optional(),
   }),
   kubeconfig: z.strictObject({
@@ -128,7 +128,7 @@ export const METHOD_SCHEMAS = {
   }),
 } as const;
 
-/** One name for everybody would let everybody see what anybody may. */
+/** A template without a placeholder would give all users the same name and permissions. */
 const nameTemplate = text.pipe(
   z
     .string()
@@ -154,7 +154,7 @@ const someNamespaces = list(text).refine(
   'is an empty list',
 );
 
-/** Which namespaces are whose. */
+/** Which namespaces belong to which entities. */
 const namespaceRuleSchema = z.union([
   z.strictObject({
     label: text,
@@ -185,7 +185,7 @@ export const entityAccessSchema = z.strictObject({
     .optional(),
 });
 
-/** How people log in to the clusters that do not say so themselves. */
+/** Default log-in for clusters that do not configure one. */
 export const connectRuleSchema = z.strictObject({
   clusters: list(text).optional(),
   logIn: clusterConnectSchema,
@@ -202,7 +202,7 @@ const count = z.preprocess(
 );
 
 /**
- * What stands at the top of the section and can be left out when it is wrong;
+ * Top-level keys that are ignored when invalid;
  * defaults and their reasons are in `config.d.ts`.
  */
 export const OPTIONAL_SCHEMAS = {
@@ -238,7 +238,7 @@ export { linkTemplateSchema };
 export type NamespaceRule = z.infer<typeof namespaceRuleSchema>;
 export type ConfiguredCluster = z.infer<typeof clusterSchema>;
 
-/** A cluster that cannot be read from its configuration. */
+/** A cluster whose configuration cannot be read. */
 export interface MisconfiguredCluster {
   readonly name: string;
   readonly title?: string;
@@ -260,7 +260,7 @@ export type ClusterLocatorMethod =
       }[keyof typeof METHOD_SCHEMAS],
       { readonly type: 'config' }
     >
-  /** One that cannot be used, under the name by which people will look for it. */
+  /** An unusable cluster, listed under its name so that people find the reason. */
   | {
       readonly type: 'unusable';
       readonly id: string;
@@ -273,12 +273,12 @@ type Optional = {
   >;
 };
 
-/** The `kubernetes` section, as far as it can be used. */
+/** The usable part of the `kubernetes` section. */
 export interface KubernetesConfig extends Optional {
   readonly serviceLocatorMethod?: { readonly type: string };
   readonly clusterLocatorMethods?: readonly ClusterLocatorMethod[];
   readonly impersonation?: z.infer<typeof impersonationSchema>;
-  /** Why no cluster can be asked as the user who looks. */
+  /** Why no cluster can be read by impersonating the user. */
   readonly impersonationProblem?: string;
   readonly entityAccess?: z.infer<typeof entityAccessSchema>;
   readonly connect?: readonly z.infer<typeof connectRuleSchema>[];
@@ -287,7 +287,7 @@ export interface KubernetesConfig extends Optional {
   readonly googleServiceAccountCredentials?: string;
 }
 
-/** Keys that other Kubernetes plugins have and that change nothing here, with the reason. */
+/** Keys of other Kubernetes plugins that have no effect here, with the reason. */
 export const KEYS_WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   clusterLocatorContinueOnError:
     'a cluster provider that fails never takes the others along',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { closest } from '../util/closest';
 import { formatPath } from './formatPath';
 
-/** What people write in a cluster, or beside it, and what to write in its place. */
+/** Common wrong keys of a cluster, with the right ones. */
 const CLUSTER_ADVICE: Readonly<Record<string, string>> = {
   accessToken: 'use serviceAccountToken',
   apiServer: 'use url',
@@ -54,7 +54,7 @@ const CLUSTER_ADVICE: Readonly<Record<string, string>> = {
   tokenProvider: 'use oidcTokenProvider',
 };
 
-/** The same for the top of the section. */
+/** Common wrong keys at the top of the section. */
 const TOP_ADVICE: Readonly<Record<string, string>> = {
   clusters:
     "use clusterLocatorMethods: [{ type: 'config', clusters: … }], to which they belong",
@@ -75,7 +75,7 @@ const METHOD_ADVICE: Readonly<Record<string, string>> = {
   kubeconfig: 'use path',
 };
 
-/** One sentence for a key that nothing reads. */
+/** The warning for a key that has no effect. */
 export function unknownKey(
   path: readonly PropertyKey[],
   key: string,
@@ -109,7 +109,7 @@ function tableFor(path: readonly PropertyKey[]) {
   return path.includes('clusters') ? CLUSTER_ADVICE : METHOD_ADVICE;
 }
 
-/** Case and hyphens do not count. */
+/** Ignores case and hyphens. */
 function fromTable(
   table: Readonly<Record<string, string>>,
   key: string,
@@ -121,15 +121,15 @@ function fromTable(
   return found?.[1];
 }
 
-/** The keys that a schema knows at a path; none where it is not known. */
+/** The keys that a schema allows at a path; empty when the path is unknown. */
 export function keysAt(
   schema: z.core.$ZodType,
   path: readonly PropertyKey[],
 ): readonly string[] {
-  const shapes = shapesOf(schema);
+  const shapes = objectSchemas(schema);
   const [first, ...rest] = path;
   if (first === undefined) return [...new Set(shapes.flatMap(Object.keys))];
-  const inner = typeof first === 'number' ? elementOf(schema) : undefined;
+  const inner = typeof first === 'number' ? elementSchema(schema) : undefined;
   if (inner) return keysAt(inner, rest);
   return [
     ...new Set(
@@ -143,16 +143,18 @@ export function keysAt(
 
 type Shape = Readonly<Record<string, z.core.$ZodType>>;
 
-function shapesOf(schema: z.core.$ZodType): readonly Shape[] {
+function objectSchemas(schema: z.core.$ZodType): readonly Shape[] {
   const inner = unwrap(schema);
   if (inner instanceof z.ZodObject) return [inner.shape];
   if (inner instanceof z.ZodUnion) {
-    return inner.options.flatMap((option: z.core.$ZodType) => shapesOf(option));
+    return inner.options.flatMap((option: z.core.$ZodType) =>
+      objectSchemas(option),
+    );
   }
   return [];
 }
 
-function elementOf(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+function elementSchema(schema: z.core.$ZodType): z.core.$ZodType | undefined {
   const inner = unwrap(schema);
   return inner instanceof z.ZodArray ? inner.element : undefined;
 }

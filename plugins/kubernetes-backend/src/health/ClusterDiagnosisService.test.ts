@@ -50,7 +50,7 @@ describe('DiagnosisDesk', () => {
     expect(await ask('ann')).toBe(ann);
   });
 
-  it('asks one cluster no more than so often, whoever asks', async () => {
+  it('limits the diagnoses of a cluster over all users', async () => {
     const { ask, wait } = setup(false);
     for (let user = 0; user < 20; user += 1) await ask(`user-${user}`);
     await expect(ask('one-more')).rejects.toMatchObject({

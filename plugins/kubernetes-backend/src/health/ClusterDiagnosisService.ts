@@ -11,13 +11,13 @@ import { FileCache } from '../util/FileCache';
 import { FixedWindowRateLimiter } from '../util/FixedWindowRateLimiter';
 import { diagnoseCluster } from './diagnoseCluster';
 
-/** Whoever presses the button twice gets the same answer twice. */
+/** Repeated clicks on Diagnose reuse the result for this long. */
 const FRESH_MS = 3_000;
 
-/** Enough for several people with several things to try; an API server does not notice it. */
+/** Enough for several people at once, and negligible for an API server. */
 const PER_CLUSTER_AND_MINUTE = 20;
 
-/** Answers and questions under way; one more than that is turned away. */
+/** Cached and running diagnoses; further ones are rejected. */
 const MAX_ENTRIES = 500;
 
 export interface DiagnosisDeskOptions {
@@ -28,7 +28,7 @@ export interface DiagnosisDeskOptions {
     caller: Caller,
     signal: AbortSignal,
   ) => Promise<Result<ClusterCredential>>;
-  /** The same for all who have the same credential. */
+  /** Equal for all callers with the same credential. */
   readonly eyesOf: (cluster: ClusterDetails, caller: Caller) => string;
   readonly now: () => Date;
 }
@@ -38,7 +38,7 @@ interface Entry {
   staleAt: number;
 }
 
-/** Diagnoses clusters: one at a time for the same eyes, and not too often. */
+/** Runs cluster diagnoses, deduplicated by identity and rate-limited. */
 export class ClusterDiagnosisService {
   readonly #options: DiagnosisDeskOptions;
   readonly #entries = new Map<string, Entry>();
@@ -82,7 +82,7 @@ export class ClusterDiagnosisService {
     return entry.answer;
   }
 
-  /** Its deadlines are its own: the one who asked first may leave while others wait. */
+  /** Has its own deadlines, because the first caller may leave while others wait. */
   async #run(
     cluster: ClusterDetails,
     caller: Caller,

@@ -10,27 +10,27 @@ import { ClusterRegistry } from '../clusters';
 import { FORGET_AFTER_MS } from '../transport';
 import { ClusterHealth, ObservedCluster } from './ClusterHealth';
 
-/** A failure is of interest for as long as somebody may still be looking for its cause. */
+/** A failure stays listed this long, because its cause may still be under investigation. */
 const LATELY_MS = 10 * 60_000;
 
-/** How long what the last answer said still holds of a cluster at which nobody looks. */
+/** How long the last response stands for the state of a cluster without viewers. */
 const HOLDS_MS = FORGET_AFTER_MS;
 
-/** Reasons that concern a kind or a moment, and leave the rest of the cluster alone. */
+/** Reasons that concern one kind or one moment and not the whole cluster. */
 const PARTIAL: ReadonlySet<ClusterReason['code']> = new Set([
   'forbidden',
   'throttled',
   'malformed',
 ]);
 
-/** A partial failure that comes so long after the last answer, with no watch open, is no longer partial. */
+/** A partial failure counts as complete when the last response is older than this and no watch is open. */
 const ALONE_AFTER_MS = 10_000;
 
-/** What the API server or a log-in system says in these cases is addressed to one person. */
+/** In these cases the message of the API server is meant for one user only. */
 const PERSONAL: ReadonlyMap<ClusterReason['code'], string> = new Map([
-  ['unauthenticated', 'the credential of somebody who looked was not accepted'],
-  ['forbidden', 'somebody who looked may not read everything'],
-  ['credential', 'no credential could be had for somebody who looked'],
+  ['unauthenticated', 'the API server rejected the credential of a user'],
+  ['forbidden', 'a user is not allowed to read everything'],
+  ['credential', 'no credential could be obtained for a user'],
 ]);
 
 export interface ClusterDirectoryOptions {
@@ -44,16 +44,16 @@ export interface ClusterDirectoryOptions {
     readonly cluster: string;
     readonly viewers: number;
   }>;
-  /** Whether everybody who looks at a cluster has the same credential, so that what it says is said to all. */
+  /** Whether all users of a cluster share one credential, so that its messages may be shown to all. */
   readonly isShared: (cluster: ClusterDetails) => boolean;
   readonly now: () => Date;
 }
 
-/** All clusters that the providers know, with how Backstage gets on with each. */
+/** All known clusters with the connection health of each. */
 export class ClusterDirectory {
   readonly #options: ClusterDirectoryOptions;
   readonly #replica = randomUUID();
-  /** Since when each problem of a cluster's description is known. */
+  /** When each configuration problem was first seen. */
   #misconfiguredSince: ReadonlyMap<string, Date> = new Map();
 
   constructor(options: ClusterDirectoryOptions) {
@@ -91,7 +91,7 @@ export class ClusterDirectory {
     };
   }
 
-  /** Undefined when no provider knows it. */
+  /** Undefined when no provider lists the cluster. */
   async find(
     name: string,
     signal: AbortSignal,
@@ -144,7 +144,7 @@ export class ClusterDirectory {
     const { lastFailure, lastSuccessAt, recentSeconds, watches } = observed;
     return {
       breaker,
-      condition: conditionOf(observed, breaker, isFollowed, now()),
+      condition: judgeCondition(observed, breaker, isFollowed, now()),
       lastSuccessAt: lastSuccessAt?.toISOString(),
       lastError: lastFailure && {
         at: lastFailure.at.toISOString(),
@@ -152,7 +152,7 @@ export class ClusterDirectory {
           ? lastFailure.reason
           : impersonal(lastFailure.reason)),
       },
-      latency: latencyOf(recentSeconds),
+      latency: medianLatency(recentSeconds),
       watches: [...watches.values()].reduce((sum, count) => sum + count, 0),
     };
   }
@@ -162,7 +162,7 @@ function problemKey({ name, problem }: ClusterDetails): string {
   return JSON.stringify([name, problem]);
 }
 
-function conditionOf(
+function judgeCondition(
   { lastFailure, lastSuccessAt, watches }: ObservedCluster,
   breaker: ClusterHealthRow['breaker'],
   isFollowed: boolean,
@@ -186,7 +186,9 @@ function impersonal(reason: ClusterReason): ClusterReason {
   return { ...reason, message: PERSONAL.get(reason.code) ?? reason.message };
 }
 
-function latencyOf(seconds: readonly number[]): ClusterHealthRow['latency'] {
+function medianLatency(
+  seconds: readonly number[],
+): ClusterHealthRow['latency'] {
   if (seconds.length === 0) return undefined;
   const sorted = [...seconds].sort((a, b) => a - b);
   const quantileMs = (share: number) =>

@@ -8,18 +8,18 @@ import {
   USAGE_RESOURCE,
 } from '../telemetry';
 
-/** Enough for a median that means something, few enough to be of the last minutes. */
+/** Enough for a meaningful median, few enough to cover only the last minutes. */
 const RECENT_REQUESTS = 100;
 
-/** More clusters than anybody has; beyond it the one that was heard of first is forgotten. */
+/** Far above any real number of clusters; beyond it the oldest entry is evicted. */
 const MAX_CLUSTERS = 1_000;
 
-/** Refusals that say something about the cluster or its credentials. */
+/** Client errors that say something about the cluster or its credentials. */
 const TELLING_STATUSES: readonly number[] = [401, 403, 429];
 
 /**
- * An API that is not served, a watch that is too old, a log that is not there:
- * no failure of the cluster, and words about what one caller has asked.
+ * An API that is not served, an expired watch, a log that does not exist:
+ * these are not failures of the cluster and concern one caller's request.
  */
 function isAboutTheQuestion({ code, status = 0 }: ClusterReason): boolean {
   const isRefused =
@@ -30,15 +30,15 @@ function isAboutTheQuestion({ code, status = 0 }: ClusterReason): boolean {
 export interface ObservedFailure {
   readonly at: Date;
   readonly reason: ClusterReason;
-  /** The reason is for those who run Backstage, whoever asked. */
+  /** Records a failure; the reason is shown to the operators of Backstage only. */
   readonly isForOperator: boolean;
 }
 
-/** What is known of one cluster from the requests to it, whoever made them. */
+/** What the requests of all users say about one cluster. */
 export interface ObservedCluster {
   readonly lastSuccessAt?: Date;
   readonly lastFailure?: ObservedFailure;
-  /** Durations of recent answers in seconds, unordered. */
+  /** Durations of recent responses in seconds, unordered. */
   readonly recentSeconds: readonly number[];
   /** Open watches by resource. */
   readonly watches: ReadonlyMap<string, number>;
@@ -52,7 +52,7 @@ interface Observations {
   readonly watches: Map<string, number>;
 }
 
-/** Remembers how each cluster did lately. */
+/** Records the recent connection health of each cluster. */
 export class ClusterHealth implements Telemetry {
   readonly relisted = NO_TELEMETRY.relisted;
   readonly cacheAsked = NO_TELEMETRY.cacheAsked;
@@ -64,12 +64,12 @@ export class ClusterHealth implements Telemetry {
     this.#now = now;
   }
 
-  /** Undefined when nobody has asked it anything. */
+  /** Undefined when no request was made to it. */
   get(cluster: string): ObservedCluster | undefined {
     return this.#clusters.get(cluster);
   }
 
-  /** All clusters that have been asked, by name. */
+  /** All clusters with requests so far, by name. */
   get all(): ReadonlyMap<string, ObservedCluster> {
     return this.#clusters;
   }
@@ -82,7 +82,7 @@ export class ClusterHealth implements Telemetry {
     reason,
     detail,
   }: RequestDone): void {
-    // A metrics-server that is down is no cluster that is.
+    // A metrics-server that is down does not mean that the cluster is down.
     if (resource === USAGE_RESOURCE) return;
     const observed = this.#observations(cluster);
     if (outcome === 'ok') {
@@ -100,7 +100,7 @@ export class ClusterHealth implements Telemetry {
     const add = (change: number) => {
       const count = (watches.get(resource) ?? 0) + change;
       if (count > 0) watches.set(resource, count);
-      // A zero for each resource of each cluster would be in every scrape.
+      // Zeros are removed, or each resource of each cluster would be in every scrape.
       else watches.delete(resource);
     };
     add(1);

@@ -14,16 +14,16 @@ import { Result, fail, ok } from '../util/Result';
 import { FileCache } from '../util/FileCache';
 import {
   countAddresses,
-  endpointOf,
+  parseEndpoint,
   isAddress,
   openSocket,
   secureSocket,
 } from './network';
 
-/** Who the API server takes those for whose credential says nothing to it. */
+/** The user that the API server assumes for a credential it does not recognize. */
 const ANONYMOUS = 'system:anonymous';
 
-/** One name is enough to know. */
+/** One address is enough. */
 const ONE_POD = {
   path: apiPath('api', 'v1', 'pods'),
   query: { limit: '1' },
@@ -33,28 +33,28 @@ const ONE_POD = {
 export interface RequestWayOptions {
   readonly cluster: ClusterDetails;
   readonly files: FileCache;
-  /** Of whoever asks. */
+  /** The identity of the caller. */
   readonly credential: (
     signal: AbortSignal,
   ) => Promise<Result<ClusterCredential>>;
-  /** Sends whatever the circuit breaker says. */
+  /** Sends even while the circuit is open. */
   readonly transport: Pick<ClusterTransport, 'getJson'>;
 }
 
-/** What a step found, in words; `skipped` when there was nothing to try. */
+/** What a step found; `skipped` when there was nothing to test. */
 type Found = Result<string> | { readonly skipped: string };
 
-/** What one step leaves for the next. */
+/** Results that a step passes to the next one. */
 export class ConnectivityProbe {
   readonly #options: RequestWayOptions;
-  readonly #endpoint: ReturnType<typeof endpointOf>;
+  readonly #endpoint: ReturnType<typeof parseEndpoint>;
   #socket: Socket | undefined;
-  /** The answer to the one question that tells both who is accepted and what they may do. */
+  /** The response that tells both whether the credential is accepted and what it may do. */
   #pods: Result<unknown> | undefined;
 
   constructor(options: RequestWayOptions) {
     this.#options = options;
-    this.#endpoint = endpointOf(options.cluster);
+    this.#endpoint = parseEndpoint(options.cluster);
   }
 
   take(step: DiagnosisStepName, signal: AbortSignal): Promise<Found> {

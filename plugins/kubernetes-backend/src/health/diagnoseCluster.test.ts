@@ -6,7 +6,7 @@ import { ClusterTransport } from '../transport';
 import { Result, fail, ok } from '../util/Result';
 import { FileCache } from '../util/FileCache';
 import { diagnoseCluster, DiagnoseOptions } from './diagnoseCluster';
-import { endpointOf, openSocket } from './network';
+import { parseEndpoint, openSocket } from './network';
 
 const { signal } = new AbortController();
 
@@ -71,9 +71,9 @@ describe('diagnoseCluster', () => {
   });
 
   it.each<[string, Partial<ClusterDetails>, string, string]>([
-    ['a name that nobody knows', { url: 'https://x.invalid' }, 'dns', 'dns'],
+    ['an unknown name', { url: 'https://x.invalid' }, 'dns', 'dns'],
     [
-      'a port on which nobody listens',
+      'a port without a listener',
       { url: 'https://127.0.0.1:1' },
       'tcp',
       'unreachable',
@@ -141,7 +141,7 @@ describe('diagnoseCluster', () => {
     '169.254.169.254',
     '0.0.0.0',
   ])(
-    'opens no connection to %s for whoever describes a cluster, as reading does not',
+    'opens no connection to %s for a registered cluster, as reading does not',
     async host => {
       const { port } = new URL(cluster().url);
       const requests = simulator.cluster('one').requests();
@@ -167,7 +167,7 @@ describe('diagnoseCluster', () => {
     });
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : 0;
-    const endpoint = endpointOf({
+    const endpoint = parseEndpoint({
       name: 'rebound',
       url: `https://localhost:${port}`,
       authProvider: 'x',
@@ -222,7 +222,7 @@ describe('diagnoseCluster', () => {
     expect(failed?.message).toBe('for operators');
   });
 
-  it('does not take it for accepted that the API server takes it for nobody', async () => {
+  it('does not count an anonymous user as an accepted credential', async () => {
     const getJson = async (): Promise<Result<unknown>> =>
       fail('forbidden', 'User "system:anonymous" cannot list pods', 403);
     const { failed } = await diagnose({}, { transport: { getJson } });

@@ -9,18 +9,18 @@ import { classifyError } from '../transport';
 import { withDeadline } from '../util/timing';
 import { ConnectivityProbe, RequestWayOptions } from './ConnectivityProbe';
 
-/** Longer than any of these takes when all is well, and short enough to wait for all of them. */
+/** Longer than any healthy step takes, and short enough to wait for all of them. */
 const STEP_DEADLINE_MS = 5_000;
 
 export interface DiagnoseOptions extends RequestWayOptions {
   readonly signal: AbortSignal;
-  /** For each step; 5 s when absent. */
+  /** Milliseconds for each step; defaults to 5,000. */
   readonly stepDeadlineMs?: number;
-  /** Milliseconds that only ever grow. */
+  /** Monotonic time in milliseconds. */
   readonly now?: () => number;
 }
 
-/** Goes the way of a request step by step, and ends at the first that fails. Never rejects. */
+/** Tests the path of a request step by step and stops at the first failure. Never rejects. */
 export async function diagnoseCluster(
   options: DiagnoseOptions,
 ): Promise<readonly DiagnosisStep[]> {
@@ -88,7 +88,7 @@ async function take(
   }
 }
 
-/** What a deadline that passed means depends on what was tried. */
+/** Explains a timeout by the step that was running. */
 const TIMED_OUT: Readonly<
   Partial<Record<DiagnosisStepName, readonly [ClusterFault, string]>>
 > = {

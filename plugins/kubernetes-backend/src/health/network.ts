@@ -9,17 +9,17 @@ import {
 } from '../util/publicAddress';
 import { abortable } from '../util/timing';
 
-/** How to get to an API server, without the path. */
+/** Address of an API server, without the path. */
 export interface Endpoint {
-  /** Name or address, without the brackets of IPv6. */
+  /** Host name or IP address, without IPv6 brackets. */
   readonly host: string;
   readonly port: number;
   readonly isSecure: boolean;
-  /** As for reading: whoever described the cluster must not have Backstage's network searched. */
+  /** As for reads: a cluster's URL must not be usable to scan Backstage's network. */
   readonly publicAddressOnly: boolean;
 }
 
-export function endpointOf({
+export function parseEndpoint({
   publicAddressOnly = false,
   url,
 }: ClusterDetails): Endpoint {
@@ -37,7 +37,7 @@ export function isAddress(host: string): boolean {
   return isIP(host) !== 0;
 }
 
-/** How many addresses a name has. Rejects with Node's own error. */
+/** Number of addresses that a name resolves to. Rejects with Node's own error. */
 export async function countAddresses(
   { host, publicAddressOnly }: Endpoint,
   signal: AbortSignal,
@@ -52,7 +52,7 @@ export async function countAddresses(
   return abortable(found, signal);
 }
 
-/** The caller has to destroy the socket. Rejects with Node's own error. */
+/** The caller must destroy the socket. Rejects with Node's own error. */
 export async function openSocket(
   { host, port, publicAddressOnly }: Endpoint,
   signal: AbortSignal,
@@ -63,7 +63,7 @@ export async function openSocket(
   const socket = connect({
     host,
     port,
-    // Looked up again, as a name can lead elsewhere by now.
+    // Resolved again, because the name may have changed its address.
     ...(publicAddressOnly ? { lookup: lookUpPublic } : {}),
   });
   return settled(socket, 'connect', signal).then(() => socket);
@@ -75,7 +75,7 @@ export interface TlsExpectation {
   readonly skipVerify: boolean;
 }
 
-/** Takes the socket over. Rejects with Node's own error, also for a certificate that is not accepted. */
+/** Takes ownership of the socket. Rejects with Node's own error, also for an untrusted certificate. */
 export function secureSocket(
   socket: Socket,
   host: string,
@@ -92,7 +92,7 @@ export function secureSocket(
   return settled(secure, 'secureConnect', signal).then(() => secure);
 }
 
-/** Destroys the socket unless the event comes. */
+/** Destroys the socket unless the event is emitted. */
 function settled(
   socket: Socket,
   event: 'connect' | 'secureConnect',
@@ -100,7 +100,7 @@ function settled(
 ): Promise<void> {
   const done = new Promise<void>((resolve, reject) => {
     socket.once(event, () => resolve());
-    // Stays: an error after the fact must not end the process.
+    // The listener stays, because a late error must not crash the process.
     socket.on('error', reject);
     socket.once('close', () =>
       reject(Object.assign(new Error('closed'), { code: 'ECONNRESET' })),

@@ -4,11 +4,11 @@ import {
   ClusterDetails,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { Caller, principalOf } from '../auth';
+import { Caller, toPrincipal } from '../auth';
 import { ClusterRegistry, ProviderProblem } from '../clusters';
 import { abortable, withDeadline } from '../util/timing';
 
-/** A locator reads annotations or the catalog; more than this is a fault. */
+/** A locator only reads annotations or the catalog; taking longer is a fault. */
 const LOCATOR_DEADLINE_MS = 10_000;
 
 export interface LocatedClusters {
@@ -17,10 +17,10 @@ export interface LocatedClusters {
 }
 
 /**
- * Which clusters to ask for an entity.
+ * Finds the clusters in which an entity may run.
  *
- * @throws ServiceUnavailableError when the locator fails: without its answer
- * nobody knows where the service is allowed to be looked for
+ * @throws ServiceUnavailableError when the locator fails: without its result
+ * it is unknown where the service may be located
  */
 export async function locateService(options: {
   readonly entity: Entity;
@@ -28,11 +28,11 @@ export async function locateService(options: {
   readonly registry: ClusterRegistry;
   readonly locator: ServiceLocator;
   readonly signal: AbortSignal;
-  /** Told what a locator threw, which may hold what viewers must not know. */
+  /** Called with the locator's error, which may contain what users must not see. */
   readonly onFault: (error: unknown) => void;
 }): Promise<LocatedClusters> {
   const { entity, registry, locator } = options;
-  const principal = principalOf(options.principal);
+  const principal = toPrincipal(options.principal);
   const { clusters, problems } = await registry.getClusters(options.signal);
   const deadline = withDeadline(options.signal, LOCATOR_DEADLINE_MS);
   try {
@@ -51,7 +51,7 @@ export async function locateService(options: {
     options.signal.throwIfAborted();
     options.onFault(error);
     throw new ServiceUnavailableError(
-      `The service locator '${locator.id}' could not tell which clusters to ask. Whoever runs Backstage finds the reason in the log of the backend.`,
+      `The service locator '${locator.id}' could not tell which clusters to ask. The operators of Backstage find the reason in the backend log.`,
     );
   } finally {
     deadline.done();

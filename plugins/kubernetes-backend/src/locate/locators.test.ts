@@ -67,7 +67,7 @@ describe('annotation', () => {
     expect(await locate('annotation', annotated(list))).toEqual(names);
   });
 
-  it('means all clusters where there is none', async () => {
+  it('selects all clusters without an annotation', async () => {
     expect(await locate('annotation', anEntity())).toHaveLength(3);
   });
 });

@@ -22,7 +22,7 @@ export const singleTenantLocator: ServiceLocator = {
   },
 };
 
-/** A service runs in the clusters that its annotation lists, `*` for any run of characters; in any when it lists none. */
+/** A service runs in the clusters that its annotation lists (`*` matches any characters); in any when it lists none. */
 export const annotationLocator: ServiceLocator = {
   id: 'annotation',
   locate: async ({ entity, clusters }) => {
@@ -49,12 +49,12 @@ export const catalogRelationLocator: ServiceLocator = {
         .filter(({ kind }) => kind.toLowerCase() === 'resource')
         .map(({ name }) => name.toLowerCase()),
     );
-    // References of the catalog are in lower case, names of clusters need not be.
+    // Entity references are in lower case; cluster names need not be.
     return clusters.filter(({ name }) => names.has(name.toLowerCase()));
   },
 };
 
-/** All that are built in. */
+/** All built-in locators. */
 export const BUILT_IN_LOCATORS: readonly ServiceLocator[] = [
   multiTenantLocator,
   singleTenantLocator,

@@ -89,7 +89,7 @@ describe('a label or annotation that names the owner', () => {
     );
   });
 
-  it('goes by the system where it is told to, and by nothing that is no system', async () => {
+  it('uses the system where configured, and ignores other kinds', async () => {
     const rule = { label: 'system', names: 'system' as const };
     const labels = { system: 'checkout' };
     expect(await allows(rule, TEAM_A, 'shop', { labels })).toBe(true);

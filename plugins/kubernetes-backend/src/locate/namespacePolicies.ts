@@ -9,10 +9,10 @@ import { matchesGlob } from '@podlight/backstage-plugin-kubernetes-common';
 import { NamespacePolicy } from '@podlight/backstage-plugin-kubernetes-node';
 import { NamespaceRule } from '../config';
 
-/** Whom a namespace or a rule names: who owns the entity, or the system that it is part of. */
+/** Whether a rule names the entity's owner or its system. */
 type Named = 'owner' | 'system';
 
-/** The policies of `kubernetes.entityAccess.namespaces`, in their order. */
+/** The policies of `kubernetes.entityAccess.namespaces`, in order. */
 export function configuredPolicies(
   rules: readonly NamespaceRule[],
 ): readonly NamespacePolicy[] {
@@ -23,7 +23,7 @@ export function configuredPolicies(
 }
 
 /** The entity's owners, or the systems that it is part of, as references. */
-export function partiesOf(entity: Entity, names: Named): readonly string[] {
+export function listParties(entity: Entity, names: Named): readonly string[] {
   const [type, kind] =
     names === 'owner'
       ? [RELATION_OWNED_BY, undefined]
@@ -47,13 +47,13 @@ function listed(
   return {
     id,
     allows: ({ entity, namespace }) =>
-      partiesOf(entity, names).some(ref =>
+      listParties(entity, names).some(ref =>
         matchesGlob(full(pattern, names), ref),
       ) && rule.namespaces.some(glob => matchesGlob(glob, namespace)),
   };
 }
 
-/** A label or annotation of the namespace says whose it is. */
+/** A label or annotation of the namespace names its owner. */
 function named(
   id: string,
   rule: Extract<NamespaceRule, { names?: Named }>,
@@ -62,7 +62,7 @@ function named(
   return {
     id,
     allows: async ({ entity, metadata }) => {
-      const parties = partiesOf(entity, names);
+      const parties = listParties(entity, names);
       if (parties.length === 0) return false;
       const { labels, annotations } = await metadata();
       const [values, key] =

@@ -1,6 +1,6 @@
 /**
- * Kubernetes label selectors as kubectl takes them with `-l`: parsed so that
- * garbage is refused with words, and matched so that what an API server returns
+ * Kubernetes label selectors as kubectl accepts them with `-l`: parsed so that
+ * invalid ones are rejected with a clear error, and matched so that what an API server returns
  * is checked again here.
  */
 
@@ -19,7 +19,7 @@ export type Requirement =
     };
 
 export interface LabelSelector {
-  /** As it goes to the API server. */
+  /** As sent to the API server. */
   readonly text: string;
   readonly requirements: readonly Requirement[];
 }
@@ -28,10 +28,10 @@ export type ParsedSelector =
   | { readonly ok: true; readonly selector: LabelSelector }
   | { readonly ok: false; readonly problem: string };
 
-/** The API server takes longer ones; no person writes them. */
+/** The API server accepts longer ones, but no one writes them by hand. */
 const MAX_LENGTH = 2_000;
 
-/** Not yet checked by {@link isLabelKey}: whatever stands where a key has to be. */
+/** The text in the position of a key, not yet checked by {@link isLabelKey}. */
 const KEY = '[A-Za-z0-9][\\w./-]*';
 
 const EXISTS = new RegExp(`^(!?)\\s*(${KEY})$`);
@@ -39,7 +39,7 @@ const EQUALITY = new RegExp(`^(${KEY})\\s*(==|=|!=)\\s*([\\w.-]*)$`);
 const SET = new RegExp(`^(${KEY})\\s+(in|notin)\\s*\\(([^()]*)\\)$`);
 const COMPARISON = new RegExp(`^(${KEY})\\s*([<>])\\s*(\\d{1,15})$`);
 
-/** A blank of JavaScript's that is none of Kubernetes' four. */
+/** White space in JavaScript that Kubernetes does not count as such. */
 const STRANGE_BLANK = /[^\S \t\r\n]/;
 
 /** `IsDNS1123Subdomain` and `IsQualifiedName` of k8s.io/apimachinery. */
@@ -52,8 +52,8 @@ const MAX_NAME_LENGTH = 63;
  * Parses a selector.
  *
  * @remarks
- * A selector of nothing but negative terms selects nearly everything in a
- * cluster, so at least one term has to ask for a label that must be there.
+ * A selector with only negative terms selects nearly everything in a
+ * cluster, so at least one term has to require a label.
  */
 export function parseSelector(text: string): ParsedSelector {
   const strange = STRANGE_BLANK.exec(text);
@@ -86,7 +86,7 @@ export function parseSelector(text: string): ParsedSelector {
   return { ok: true, selector: { text: trimmed, requirements } };
 }
 
-/** The selector `key=value`, and nothing more whatever is in the value. */
+/** The selector `key=value`, safe for any value. */
 export function equalitySelector(key: string, value: string): ParsedSelector {
   return isLabelValue(value)
     ? parseSelector(`${key}=${value}`)
@@ -130,7 +130,7 @@ function refuse(problem: string): ParsedSelector {
   return { ok: false, problem };
 }
 
-/** Whether Kubernetes takes it as the key of a label: `NAME` or `SUBDOMAIN/NAME`. */
+/** Whether Kubernetes accepts it as a label key: `NAME` or `SUBDOMAIN/NAME`. */
 function isLabelKey(text: string): boolean {
   const parts = text.split('/');
   const name = parts.pop() ?? '';
@@ -148,7 +148,7 @@ function isLabelValue(text: string): boolean {
   return text === '' || (text.length <= MAX_NAME_LENGTH && NAME.test(text));
 }
 
-/** At the commas that are not between parentheses. */
+/** Splits at commas outside parentheses. */
 function splitTerms(text: string): readonly string[] {
   const terms: string[] = [];
   let start = 0;
@@ -165,7 +165,7 @@ function splitTerms(text: string): readonly string[] {
   return [...terms, text.slice(start)];
 }
 
-/** Undefined for what Kubernetes would refuse, key and values included. */
+/** Undefined for a term that Kubernetes would reject, including its key and values. */
 function parseTerm(term: string): Requirement | undefined {
   const requirement = readTerm(term);
   if (!requirement || !isLabelKey(requirement.key)) return undefined;
@@ -182,7 +182,7 @@ function readTerm(term: string): Requirement | undefined {
   const set = SET.exec(term);
   if (set) {
     const [, key, operator, list] = set;
-    // Kubernetes refuses `in ()`, and takes `in (,)` as the empty value.
+    // Kubernetes rejects `in ()` and reads `in (,)` as the empty value.
     if (list.trim() === '') return undefined;
     const values = list.split(',').map(value => value.trim());
     return { type: operator === 'in' ? 'in' : 'notIn', key, values };

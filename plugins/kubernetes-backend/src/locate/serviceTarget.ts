@@ -10,31 +10,31 @@ import {
   Requirement,
 } from './selector';
 
-/** What to look for, in whichever cluster. */
+/** What to read for a service, the same in every cluster. */
 export interface ServiceTarget {
   readonly entityRef: string;
   readonly selector: LabelSelector;
   /** All namespaces when absent. */
   readonly namespace?: string;
-  /** Whose namespaces count; absent where all do. */
+  /** Restricts the namespaces by owner; absent where all are allowed. */
   readonly boundTo?: BoundEntity;
 }
 
-/** An entity as policies see it. */
+/** The parts of an entity that policies use. */
 export interface BoundEntity {
   readonly entity: Entity;
-  /** Another one when anything has changed that a policy may go by. */
+  /** Changes whenever anything changes that a policy may use. */
   readonly key: string;
 }
 
 export interface ServiceTargetOptions {
-  /** Also selectors without a value that a label must have. */
+  /** Allows selectors that require no specific value of a label. */
   readonly allowBroadSelectors?: boolean;
-  /** Whether there are policies on namespaces. */
+  /** Whether namespace policies are configured. */
   readonly isBound?: boolean;
 }
 
-/** RFC 1123 label, which is what a namespace's name is. */
+/** RFC 1123 label, the format of a namespace name. */
 const NAMESPACE = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
@@ -66,7 +66,7 @@ export function serviceTarget(
   }
   if (!allowBroadSelectors && !parsed.selector.requirements.some(isNarrow)) {
     throw new InputError(
-      `Annotation ${KUBERNETES_ANNOTATIONS.labelSelector} cannot be used: '${parsed.selector.text}' has no term with the value of a label, such as app=shop, so it would select the objects of other services. Whoever runs Backstage can allow that with kubernetes.entityAccess.allowBroadSelectors.`,
+      `Annotation ${KUBERNETES_ANNOTATIONS.labelSelector} cannot be used: '${parsed.selector.text}' has no term with the value of a label, such as app=shop, so it would select the objects of other services. The operators of Backstage can allow that with kubernetes.entityAccess.allowBroadSelectors.`,
     );
   }
   const namespace =
@@ -84,12 +84,12 @@ export function serviceTarget(
   };
 }
 
-/** Whether a term says what a label must be, and not only that there is one. */
+/** Whether a term requires a specific value, and not only that the label exists. */
 function isNarrow({ type }: Requirement): boolean {
   return type === 'in';
 }
 
-/** The catalog's etag covers what somebody wrote, and not what it derives. */
+/** The catalog's etag covers the entity as written, but not its derived relations. */
 function boundEntity(entity: Entity): BoundEntity {
   const { etag, uid, annotations, labels } = entity.metadata;
   const relations = (entity.relations ?? []).map(({ type, targetRef }) => [
@@ -111,7 +111,7 @@ function boundEntity(entity: Entity): BoundEntity {
   return { entity, key };
 }
 
-/** Whether an object is one of those that the entity selects. */
+/** Whether the entity selects an object. */
 export function isSelected(
   target: ServiceTarget,
   metadata: {
@@ -126,7 +126,7 @@ export function isSelected(
   );
 }
 
-/** Whether two targets ask for the same. */
+/** Whether two targets are equal. */
 export function isSameTarget(a: ServiceTarget, b: ServiceTarget): boolean {
   return (
     a.entityRef === b.entityRef &&

@@ -9,7 +9,7 @@ import {
 import {
   isCluster,
   startBackend,
-  startFleetOf,
+  startFleetFrom,
   TestBackend,
 } from '../__testUtils__';
 
@@ -24,7 +24,7 @@ describe.each([
   let backend: TestBackend;
 
   beforeEach(async () => {
-    simulator = await startFleetOf(
+    simulator = await startFleetFrom(
       ['one', 'two', 'ill'].map(name => ({ name, http2 })),
     );
   });

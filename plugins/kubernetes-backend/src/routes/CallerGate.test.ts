@@ -85,7 +85,7 @@ describe('CallerGate', () => {
     expect(refused).toHaveLength(40);
   });
 
-  it('lets nobody wait who has left', async () => {
+  it('drops the waiting requests of a client that left', async () => {
     const { ask, begun, endAll } = setup();
     ask('ada');
     ask('ada');
@@ -97,7 +97,7 @@ describe('CallerGate', () => {
     expect(begun()).toBe(2);
   });
 
-  it('forgets whoever has rested', async () => {
+  it('evicts idle callers', async () => {
     const { gate, ask, clock, endAll } = setup();
     ask('ada');
     await endAll();

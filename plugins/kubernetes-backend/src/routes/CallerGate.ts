@@ -2,29 +2,29 @@ import { TooManyRequestsError } from '../errors';
 import { Semaphore } from '../util/Semaphore';
 import { Clock, systemClock } from '../util/timing';
 
-/** A tab asks for four logs, its usage and a pod's events; a second one does the same. */
+/** Two tabs, each with four logs, usage and a pod's events. */
 const AT_ONCE = 8;
 
-/** More than anybody clicks in the long run. */
+/** More requests than a person causes in the long run. */
 const PER_SECOND = 20;
 
-/** Seconds' worth that may be asked for at once: a crash with twenty logs, opened and reloaded. */
+/** Burst in seconds' worth of requests: a crash with twenty logs, opened and reloaded. */
 const BURST_SECONDS = 2;
 
-/** Far more than any screen asks for; what is beyond it is a script that should go slower. */
+/** Far more than any page queues; beyond it the caller is a script that should slow down. */
 const MAX_WAITING = 100;
 
-/** An answer that refuses is work, too: whoever asks again at once gets so many of them. */
+/** Rejections are rate-limited too, because each of them costs work. */
 const REFUSALS_PER_SECOND = 20;
 const MAX_REFUSAL_MS = 10_000;
 
-/** More people at once than any Backstage has; beyond it whoever came first is forgotten while idle. */
+/** More concurrent users than any Backstage has; beyond it the oldest idle one is evicted. */
 const MAX_CALLERS = 10_000;
 
 export interface CallerGateOptions {
-  /** Requests of one caller that are worked on at a time; 8 when absent. */
+  /** Concurrent requests per caller; defaults to 8. */
   readonly requestsPerUser?: number;
-  /** In the long run; 20 when absent. */
+  /** Sustained rate per caller; defaults to 20. */
   readonly requestsPerSecond?: number;
   readonly clock?: Clock;
 }
@@ -37,8 +37,8 @@ interface CallerState {
 }
 
 /**
- * Works on a few requests of each caller at a time, and on a few in a second, so
- * that two thousand of one leave the process to the others.
+ * Limits the concurrency and the rate of each caller's requests, so
+ * that two thousand requests of one caller do not slow down the others.
  */
 export class CallerGate {
   readonly #atOnce: number;
@@ -56,17 +56,17 @@ export class CallerGate {
     this.#clock = clock;
   }
 
-  /** How many callers have something under way, or had a moment ago. */
+  /** Number of callers with running or recent requests. */
   get size(): number {
     return this.#callers.size;
   }
 
   /**
-   * Runs a task when it is its turn among the caller's.
+   * Runs a task when the caller's queue reaches it.
    *
-   * @param cost - how many small requests it is worth
-   * @throws TooManyRequestsError when too many of the caller's wait already: not
-   * at once, as somebody who does not take no for an answer would ask again
+   * @param cost - number of small requests that it counts for
+   * @throws TooManyRequestsError when the caller's queue is full: not
+   * at once, because an impatient client would immediately retry
    */
   async run<T>(
     caller: string,
@@ -98,7 +98,7 @@ export class CallerGate {
     return state;
   }
 
-  /** Waits for as long as the caller is ahead of what they may ask for in the long run. */
+  /** Waits while the caller is above the sustained rate. */
   async #pay(
     state: CallerState,
     cost: number,
@@ -123,7 +123,7 @@ export class CallerGate {
     );
   }
 
-  /** Who has asked for nothing lately begins anew. */
+  /** Evicts callers without recent requests. */
   #forgetIdle(caller: string, { limiter, paidUntil, refusing }: CallerState) {
     const isRested = paidUntil <= this.#now() - BURST_SECONDS * 1_000;
     if (limiter.idle && refusing === 0 && isRested) {

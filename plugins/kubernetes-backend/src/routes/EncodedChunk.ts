@@ -1,25 +1,25 @@
 import { constants, deflateRawSync } from 'node:zlib';
 
-/** On rows of pods, level 6 takes many times as long for 4 % less. */
+/** On rows of pods, level 6 takes many times as long and saves 4%. */
 const DEFLATE_LEVEL = 3;
 
 /**
- * That a cluster has nothing is said in 200 bytes, and often. A compressor takes
- * longer to set up than so few bytes take to send as they are.
+ * The message of an empty cluster has 200 bytes and is frequent. Setting up a compressor takes
+ * longer than sending so few bytes uncompressed.
  */
 const STORED_BYTES = 512;
 
-/** RFC 1951: one byte for a block that is not the last and is stored, then its length and the complement of that. */
+/** RFC 1951: one byte for a non-final stored block, then its length and the complement of the length. */
 const STORED_HEADER_BYTES = 5;
 
 /**
- * A piece of a stream, as it is and compressed. It is compressed by itself and
- * ends on a byte (RFC 1951, an empty stored block), so the bytes are made once
- * and can be put into the stream of any viewer: a thousand open tabs need no
- * compressor of their own, which would be a quarter of a megabyte each.
+ * One chunk of a stream, plain and deflated. It is deflated independently and
+ * ends on a byte boundary (RFC 1951, an empty stored block), so the bytes are made once
+ * and can be written into any viewer's stream: a thousand open tabs need no
+ * compressors, which would take a quarter of a megabyte each.
  *
- * It is kept for as long as its message is, so its bytes have memory of their own:
- * what Node cuts from its pool keeps 64 kB of it, and what zlib gives 16 kB.
+ * It lives as long as its message, so its bytes are copied:
+ * a slice of Node's pool would retain 64 kB, and one of zlib's output 16 kB.
  */
 export class EncodedChunk {
   readonly plain: Buffer;

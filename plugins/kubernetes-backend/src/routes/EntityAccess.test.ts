@@ -97,7 +97,7 @@ describe('EntityAccess', () => {
     expect(checks()).toBe(3);
   });
 
-  it('gives what it remembers of one to nobody else, and no longer than a second', async () => {
+  it('caches a grant per caller for at most a second', async () => {
     const { ask, take, wait } = setup();
     await ask('ann');
     take();
@@ -137,7 +137,7 @@ describe('EntityAccess', () => {
     expect(mostChecksAtOnce()).toBe(24);
   });
 
-  it('lets nobody who has just come wait behind the checks of open streams', async () => {
+  it('checks new requests ahead of open streams', async () => {
     const { access, ask, checks, granted, hold } = setup();
     await ask('ann');
     const release = hold();

@@ -20,35 +20,35 @@ import { TtlCache } from '../util/TtlCache';
 import { identifyCaller } from './identifyCaller';
 import { EntityParameters } from './parameters';
 
-/** A caller who may see what runs for an entity. */
+/** A caller who may see the Kubernetes resources of an entity. */
 export interface GrantedAccess {
   readonly entity: Entity;
   readonly principal: Caller;
-  /** The same for what the same token was granted about the same entity. */
+  /** Equal for grants of the same token for the same entity. */
   readonly key: string;
-  /** What was granted before, where logs may be read unscrubbed on top of it. */
+  /** The earlier grant that permission for unscrubbed logs is added to. */
   readonly beforeUnscrubbed?: GrantedAccess;
 }
 
 /**
- * A tab and what is opened in it ask for the same within moments, and each
- * check is two requests of Backstage to itself. Far less than the time in which
- * an open stream notices that a right is gone.
+ * A tab and its dialogs need the same check within moments, and each
+ * check is two requests of Backstage to itself. Far shorter than the interval in which
+ * an open stream notices a revoked permission.
  */
 const REMEMBER_MS = 1_000;
 
-/** Callers times entities in a second. */
+/** Callers times entities within a second. */
 const MAX_REMEMBERED = 5_000;
 
 /**
- * Checks at a time. Node takes one new connection in a turn of the event loop:
- * when a thousand tabs come back to a backend that has just started, its requests
- * to itself would be connections that wait for each other until they time out.
- * So many share connections that are open.
+ * Concurrent checks. Node accepts one new connection per turn of the event loop:
+ * when a thousand tabs reconnect to a restarted backend, its requests
+ * to itself would otherwise wait for each other until they time out.
+ * This many can share open connections.
  */
 const MAX_CHECKS = 24;
 
-/** Of open streams; they have queues of their own, so that nobody who has just come waits behind them. */
+/** For open streams; a separate queue, so that new requests do not wait behind them. */
 const MAX_CHECKS_AGAIN = 8;
 
 export interface EntityAccessOptions {
@@ -57,24 +57,24 @@ export interface EntityAccessOptions {
   readonly catalog: CatalogService;
   readonly permissions: PermissionsService;
   readonly now?: () => number;
-  /** Whether anybody may read logs unscrubbed; not when absent. */
+  /** Whether logs may be read unscrubbed at all; defaults to false. */
   readonly allowsUnscrubbedLogs?: boolean;
 }
 
 /**
- * The one door of all routes: the caller must be somebody, must be able to read
- * the entity in the catalog, and must have the permission for that entity.
+ * Single authorization point of all routes about entities: the caller must be authenticated, must be able to read
+ * the entity in the catalog, and must have the permission for it.
  *
  * @remarks
- * An entity that is absent and one that the caller may not read give the same
- * 404. Only who can read the entity learns that the permission is missing.
+ * An absent entity and one that the caller may not read give the same
+ * 404. Only a caller who can read the entity learns that the permission is missing.
  */
 export class EntityAccess {
   readonly #options: EntityAccessOptions;
   readonly #granted: TtlCache<Entity>;
   readonly #checks = new Semaphore(MAX_CHECKS);
   readonly #checksAgain = new Semaphore(MAX_CHECKS_AGAIN);
-  /** A check may be waited for by others than who asked first, so nobody takes it out of its queue. */
+  /** Checks are shared, so no single caller can cancel one. */
   readonly #never = new AbortController().signal;
 
   constructor(options: EntityAccessOptions) {
@@ -95,8 +95,8 @@ export class EntityAccess {
     const entityRef = stringifyEntityRef(parameters);
     const check = () => this.#check(this.#checks, entityRef, principal);
     const { authorization } = request.headers;
-    // Who somebody is was checked above; what is remembered is for that very token alone.
-    const key = keyOf(entityRef, authorization ?? randomUUID());
+    // The identity was checked above; grants are cached per token.
+    const key = grantKey(entityRef, authorization ?? randomUUID());
     const entity = await (authorization
       ? this.#granted.get(key, check)
       : check());
@@ -104,8 +104,8 @@ export class EntityAccess {
   }
 
   /**
-   * Adds the right to read logs as they were written, which takes the operator's
-   * switch, a person, and a permission of its own.
+   * Adds the permission to read logs unscrubbed, which needs the operator's
+   * switch, a user, and a separate permission.
    *
    * @throws NotAllowedError
    */
@@ -117,7 +117,7 @@ export class EntityAccess {
     return { ...granted, key, beforeUnscrubbed: granted };
   }
 
-  /** The entity as it is now; throws like {@link EntityAccess.authorize} when the right is gone. */
+  /** Returns the current entity; throws like {@link EntityAccess.authorize} when the permission was revoked. */
   async again(granted: GrantedAccess): Promise<Entity> {
     const { entity, principal, key, beforeUnscrubbed } = granted;
     if (beforeUnscrubbed) {
@@ -136,7 +136,7 @@ export class EntityAccess {
         principal,
       );
     } catch (error) {
-      // It may have been granted elsewhere a moment ago.
+      // Another request may have been granted it a moment ago.
       this.#granted.delete(key);
       throw error;
     }
@@ -165,7 +165,7 @@ export class EntityAccess {
         'Logs are available with secrets masked only: kubernetes.logs.allowUnscrubbed or permission.enabled is off.',
       );
     }
-    // Without restrictions of its own, a service is granted whatever it asks for.
+    // The permission framework grants everything to a service without access restrictions.
     if (userEntityRef === undefined) {
       throw new NotAllowedError(
         'Only a signed-in user can read logs without secrets masked, not a service.',
@@ -204,7 +204,7 @@ export class EntityAccess {
     ]);
     if (!entity) {
       throw new NotFoundError(
-        `There is no entity ${entityRef}, or you may not see it.`,
+        `Entity ${entityRef} does not exist, or you don't have permission to view it.`,
       );
     }
     if (result !== AuthorizeResult.ALLOW) {
@@ -216,13 +216,13 @@ export class EntityAccess {
   }
 }
 
-/** Hashed, because keys of a map end up in heap dumps. */
-function keyOf(entityRef: string, authorization: string): string {
+/** Hashed, because map keys end up in heap dumps. */
+function grantKey(entityRef: string, authorization: string): string {
   const digest = createHash('sha256').update(authorization).digest('base64url');
   return `${digest} ${entityRef}`;
 }
 
-/** Whether a right was refused, as opposed to could not be checked. */
+/** Whether a permission was denied, as opposed to not checked because of an error. */
 export function isRefusal(error: unknown): boolean {
   return (
     error instanceof Error &&

@@ -27,7 +27,7 @@ describe('GzipMember', () => {
   });
 
   it('makes the bytes of a piece once for all who are sent it', () => {
-    const piece = new EncodedChunk('the same for everybody');
+    const piece = new EncodedChunk('the same for all viewers');
     expect(new GzipStreamWriter().add(piece)).toBe(
       new GzipStreamWriter().add(piece),
     );

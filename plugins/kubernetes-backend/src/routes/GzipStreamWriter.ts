@@ -4,13 +4,13 @@ import { EncodedChunk } from './EncodedChunk';
 /** RFC 1952: deflate, no name, no time, unknown system. */
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 
-/** RFC 1951: the last block, with nothing in it. */
+/** RFC 1951: an empty final block. */
 const LAST_BLOCK = Buffer.from([0x03, 0x00]);
 
 const TRAILER_BYTES = 8;
 const SIZE_MODULUS = 2 ** 32;
 
-/** One gzip file, made of pieces that are compressed already. */
+/** Writes one gzip file from chunks that are already deflated. */
 export class GzipStreamWriter {
   #crc = 0;
   #bytes = 0;

@@ -48,7 +48,7 @@ describe('MergedLogStream', () => {
     expect(sent).toEqual([lines(0, 'a\n'), lines(1, 'b\n'), COMPLETE]);
   });
 
-  it('ends with the words of whoever stops it', async () => {
+  it('ends with the message of the first caller of end', async () => {
     const end = { type: 'end', reason: 'changed', message: 'Moved.' } as const;
     let wasSent = true;
     const sent = await serve(async stream => {

@@ -7,7 +7,7 @@ import { encodeMergedLog } from './encode';
 import { MESSAGES } from './MessageStream';
 import { send, startStream } from './streaming';
 
-/** As much as one log that is followed; the client may ask again from where it was. */
+/** The same limit as for one followed log; the client may resume from its last line. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 const LIMIT: MergedLogEnd = {
@@ -17,8 +17,8 @@ const LIMIT: MergedLogEnd = {
 };
 
 /**
- * Messages of many logs on their way to one client. They take turns, so a client
- * that takes nothing holds all of them back, and each gets through.
+ * Sends messages of many logs to one client. The logs take turns, so a client
+ * that stops reading holds back all of them, and none starves.
  */
 export class MergedLogStream {
   readonly #response: Response;
@@ -40,29 +40,29 @@ export class MergedLogStream {
     startStream(response, MESSAGES);
   }
 
-  /** Aborts when nothing more can be sent, for whatever reason. */
+  /** Aborts when nothing more can be sent, for any reason. */
   get signal(): AbortSignal {
     return this.#signal;
   }
 
-  /** Waits for its turn, and for the client to take it. False when nothing more can be sent. */
+  /** Waits for its turn and for the client to read. Returns false when nothing more can be sent. */
   send(message: MergedLogMessage): Promise<boolean> {
     const sent = this.#turn.then(() => this.#send(message));
     this.#turn = sent;
     return sent;
   }
 
-  /** Ends the stream with these words, or those of whoever was earlier. */
+  /** Ends the stream with this message; the first call wins. */
   stop(end: MergedLogEnd): void {
     this.#end ??= end;
     this.#stop.abort();
   }
 
-  /** To be called when nobody sends any more. */
+  /** Must be called when all logs have ended. */
   async close(end: MergedLogEnd): Promise<void> {
     await this.#turn;
     if (!this.#response.writable) return;
-    // What waits for a client that takes nothing would wait for ever.
+    // Otherwise logs waiting for a client that stopped reading would never end.
     if (this.#response.writableNeedDrain) this.#response.destroy();
     else this.#response.end(encodeMergedLog(this.#end ?? end));
     this.#stop.abort();

@@ -16,7 +16,7 @@ export interface PlatformAccessOptions {
   readonly permissions: PermissionsService;
 }
 
-/** The door of what is about clusters and not about an entity: it is for those who run them. */
+/** Authorizes the routes about clusters, which are for the operators of Backstage. */
 export class PlatformAccess {
   readonly #options: PlatformAccessOptions;
 

@@ -85,7 +85,7 @@ describe('Reauthorizer', () => {
     expect(checks).toEqual(['ada', 'bob', 'ada', 'bob', 'bob']);
   });
 
-  it('ends all of them when the right is gone, and those of nobody else', async () => {
+  it('ends all streams of a caller when the permission is revoked, and no others', async () => {
     const { answer, pass, watch, checks } = setup();
     const ada = [watch(granted('ada')), watch(granted('ada'))];
     answer(refuse);

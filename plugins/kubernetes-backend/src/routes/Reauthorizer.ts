@@ -2,16 +2,16 @@ import { isSameService, LocatedService, ServicePipeline } from '../pipeline';
 import { Clock, ABANDONED } from '../util/timing';
 import { EntityAccess, GrantedAccess, isRefusal } from './EntityAccess';
 
-/** A check that could not be made is made again after this. */
+/** Pause before a failed check is retried. */
 const RETRY_MS = 5_000;
 
-/** What cannot be checked so many times in a row must not stay open. */
+/** A stream ends after this many consecutive failed checks. */
 const MAX_UNCHECKED = 3;
 
-/** Why an open stream has to end. */
+/** Why an open stream must end. */
 export type StreamEnd =
   | { readonly reason: 'unauthorized' | 'error'; readonly message: string }
-  /** The entity now selects something else, or runs elsewhere: the client has to start anew. */
+  /** The entity's selection or location changed: the client must reconnect. */
   | { readonly reason: 'changed' };
 
 const REFUSED: StreamEnd = {
@@ -30,7 +30,7 @@ export interface ReauthorizerOptions {
   readonly access: Pick<EntityAccess, 'again'>;
   readonly pipeline: Pick<ServicePipeline, 'locate'>;
   readonly clock: Clock;
-  /** A right that is taken away ends a stream at the latest after this. */
+  /** A revoked permission ends a stream within this time. */
   readonly intervalMs: number;
   readonly random?: () => number;
 }
@@ -51,7 +51,7 @@ interface Group {
 }
 
 /**
- * Watches over the right to see an entity for as long as streams about it are
+ * Rechecks the permission to see an entity while streams about it are
  * open: one check for all streams of a caller, and the checks of different
  * callers spread over the interval.
  */
@@ -65,7 +65,7 @@ export class Reauthorizer {
     this.#random = options.random ?? Math.random;
   }
 
-  /** Resolves when a stream has to end, or with undefined when its signal aborts. */
+  /** Resolves when a stream must end, or with undefined when its signal aborts. */
   watch(
     granted: GrantedAccess,
     service: LocatedService,
@@ -106,7 +106,7 @@ export class Reauthorizer {
   async #checkAgainAndAgain(group: Group): Promise<void> {
     const { clock, intervalMs } = this.#options;
     const { signal } = group.stop;
-    // Of a thousand tabs that come back at once not all are checked again at once.
+    // Spreads the checks of many tabs that reconnected at once.
     let pauseMs = intervalMs * (0.5 + 0.5 * this.#random());
     let unchecked = 0;
     while (!signal.aborted) {

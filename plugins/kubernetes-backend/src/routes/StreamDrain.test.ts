@@ -51,7 +51,7 @@ describe('StreamDrain', () => {
     expect(isDone()).toBe(true);
   });
 
-  it('holds nobody up when nothing is open, or nothing any more', async () => {
+  it('does not delay the shutdown when no stream is open', async () => {
     const none = setup(0);
     none.begin();
     await settle();
@@ -93,7 +93,7 @@ describe('drainTimes', () => {
     expect(drainTimes(0, false)).toEqual({ delayMs: 0, spreadMs: 0 });
   });
 
-  it('are none while somebody develops', () => {
+  it('are zero in development', () => {
     expect(drainTimes(undefined, true)).toEqual({ delayMs: 0, spreadMs: 0 });
     expect(drainTimes(undefined, false).delayMs).toBeGreaterThan(0);
   });

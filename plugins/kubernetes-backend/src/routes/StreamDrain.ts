@@ -2,25 +2,25 @@ import { Writable } from 'node:stream';
 import { ShuttingDownError } from '../errors';
 import { Clock } from '../util/timing';
 
-/** An ingress or a Service takes a replica that is not ready out within one to three seconds. */
+/** An ingress or a Service removes a replica that is not ready within one to three seconds. */
 const DELAY_MS = 3_000;
 
-/** All tabs of a replica that come back in one instant are all the checks and lists of the next one at once. */
+/** Spread over time, so that the next replica does not get all checks and lists at once. */
 const SPREAD_MS = 2_000;
 
-/** Often enough that it is a flow. */
+/** Interval between two batches of streams to end. */
 const STEPS = 20;
 
 export interface DrainTimes {
-  /** From when the backend says that it is not ready until the first stream ends. */
+  /** From the moment the backend is not ready until the first stream ends. */
   readonly delayMs: number;
   /** From the first end to the last. */
   readonly spreadMs: number;
 }
 
 /**
- * @param shutdownDelayMs - how long the operator lets Backstage go on after it has said that it is not ready
- * @param isDevelopment - nobody is there to take over, and somebody waits for the restart
+ * @param shutdownDelayMs - how long Backstage keeps running after it reports that it is not ready
+ * @param isDevelopment - no other replica exists, and a developer waits for the restart
  */
 export function drainTimes(
   shutdownDelayMs: number | undefined,
@@ -36,9 +36,9 @@ export function drainTimes(
 }
 
 /**
- * Ends what never ends by itself when the backend stops: not before new
- * connections lead to another replica, so that whoever is sent away is not sent
- * away again, and one stream after the other.
+ * Ends the streams when the backend stops: not before new
+ * connections go to another replica, so that clients do not reconnect to this one,
+ * and one stream after another.
  */
 export class StreamDrain {
   readonly #clock: Clock;
@@ -53,25 +53,25 @@ export class StreamDrain {
     this.#times = times;
   }
 
-  /** Streams that are open. */
+  /** Number of open streams. */
   get size(): number {
     return this.#open.size;
   }
 
-  /** The backend is about to stop: connections are better made to another one. */
+  /** The backend is stopping: new connections should go to another replica. */
   get isDraining(): boolean {
     return this.#isDraining;
   }
 
-  /** Aborts when all streams have been ended, for answers that may be finished until then. */
+  /** Aborts after all streams have ended, for responses that may finish until then. */
   get ended(): AbortSignal {
     return this.#ended.signal;
   }
 
   /**
-   * Counts an answer as open until it is closed.
+   * Counts a response as open until it is closed.
    *
-   * @returns a signal that aborts when it is the answer's turn to end
+   * @returns a signal that aborts when the response must end
    * @throws ShuttingDownError when it would soon be ended again
    */
   enter(response: Writable): AbortSignal {
@@ -86,7 +86,7 @@ export class StreamDrain {
     return stream.signal;
   }
 
-  /** Takes no time when nothing is open. */
+  /** Resolves at once when no stream is open. */
   async drain(): Promise<void> {
     if (this.#isDraining) return;
     this.#isDraining = true;

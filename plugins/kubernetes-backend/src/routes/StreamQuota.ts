@@ -2,15 +2,15 @@ import { TooManyStreamsError } from '../errors';
 
 export interface StreamQuotaOptions {
   readonly perUser: number;
-  /** Of one backend instance. */
+  /** Per backend instance. */
   readonly overall: number;
-  /** What a person is told who has as many as they may have. */
+  /** Message for a user at their own limit. */
   readonly userFull: (open: number, limit: number) => string;
-  /** What everybody is told when the backend has no more. */
+  /** Message when the backend is at its limit. */
   readonly allFull: string;
 }
 
-/** Counts what is open, so that nobody can use up the backend's connections, memory and checks. */
+/** Limits open streams per user and in total, so that no user can exhaust the backend. */
 export class StreamQuota {
   readonly #options: StreamQuotaOptions;
   readonly #byUser = new Map<string, number>();
@@ -23,8 +23,8 @@ export class StreamQuota {
   /**
    * Counts some streams as open until the returned function is called.
    *
-   * @param user - undefined for a service, of which the operator has control
-   * @throws TooManyStreamsError when there are not as many left
+   * @param user - undefined for a service, which the operator controls
+   * @throws TooManyStreamsError when a limit is reached
    */
   acquire(user: string | undefined, count: number): () => void {
     const { perUser, overall, userFull, allFull } = this.#options;
@@ -50,13 +50,13 @@ export class StreamQuota {
   }
 }
 
-/** Three merged logs, or far more single ones than anybody reads; each is a stream of an API server. */
+/** Three merged logs, or far more single ones than a person reads; each is a stream from an API server. */
 const FOLLOWED_LOGS_PER_USER = 60;
 
 /** Sockets and file descriptors of one backend instance, with room for everything else it does. */
 const FOLLOWED_LOGS = 500;
 
-/** For logs that are followed. */
+/** For followed logs. */
 export function logQuota(): StreamQuota {
   return new StreamQuota({
     perUser: FOLLOWED_LOGS_PER_USER,
@@ -68,13 +68,13 @@ export function logQuota(): StreamQuota {
   });
 }
 
-/** A hidden tab closes its stream, so these are tabs that one person has on screens. */
+/** A hidden tab closes its stream, so this counts one user's visible tabs. */
 const LIVE_STREAMS_PER_USER = 30;
 
-/** Half a megabyte each; beyond it more backends serve better. */
+/** Half a megabyte each; beyond it, run more replicas. */
 const LIVE_STREAMS = 5_000;
 
-/** For tabs that are kept up to date. */
+/** For open tabs. */
 export function liveQuota({
   liveStreamsPerUser = LIVE_STREAMS_PER_USER,
   liveStreams = LIVE_STREAMS,

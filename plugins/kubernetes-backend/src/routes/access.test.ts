@@ -43,7 +43,7 @@ const permissions = mockServices.permissions.mock({
     })),
 });
 
-function pathOf(route: string, entity: string): string {
+function requestPath(route: string, entity: string): string {
   return route
     .replace(/:name\/logs$/, '$&?pods=one/shop/web-one')
     .replace('/v1/entities/', '')
@@ -90,11 +90,11 @@ describe('who may see what', () => {
     };
   }
 
-  // Whoever adds a route gets these for it, too.
+  // Every new route gets these tests too.
   describe.each(ROUTES.map(({ path }) => path))('%s', route => {
-    const shop = pathOf(route, 'shop');
+    const shop = requestPath(route, 'shop');
 
-    it('is closed to nobody in particular', async () => {
+    it('rejects unauthenticated callers', async () => {
       for (const header of [
         mockCredentials.none.header(),
         mockCredentials.user.invalidHeader(),
@@ -110,7 +110,7 @@ describe('who may see what', () => {
       const blind = mockCredentials.user.header(BLIND_USER);
       const hidden = await ask(shop, blind);
       const absent = await ask(
-        pathOf(route, 'absent'),
+        requestPath(route, 'absent'),
         mockCredentials.user.header(ALLOWED_USER),
       );
 
@@ -137,7 +137,7 @@ describe('who may see what', () => {
       expect([user.status, service.status]).toEqual([200, 200]);
     });
 
-    it('is closed to nobody in particular', async () => {
+    it('rejects unauthenticated callers', async () => {
       for (const header of [
         mockCredentials.none.header(),
         mockCredentials.user.invalidHeader(),
@@ -158,7 +158,7 @@ describe('who may see what', () => {
 
   // After the refusals: a stream that was let in may ask its clusters for a moment longer.
   describe.each(ROUTES.map(({ path }) => path))('%s', route => {
-    const shop = pathOf(route, 'shop');
+    const shop = requestPath(route, 'shop');
 
     it('is open to a user who may see the entity, and to a service', async () => {
       const user = await ask(shop, mockCredentials.user.header(ALLOWED_USER));

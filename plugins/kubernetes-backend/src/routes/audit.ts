@@ -9,20 +9,20 @@ import { PodPlace } from './selectedPod';
 
 type Meta = Readonly<Record<string, string | number | boolean>>;
 
-/** What is recorded of a read. */
+/** The audit record of a read. */
 export interface AuditedRead {
   /** As in the audit log: `pod-logs-read`, `merged-logs-read`, `pod-manifest-read`. */
   readonly eventId: string;
   readonly entity: EntityParameters;
   readonly pod?: PodPlace;
   readonly meta?: Meta;
-  /** The caller asks for what is otherwise masked. */
+  /** The caller requests unscrubbed data. */
   readonly isUnscrubbed?: boolean;
 }
 
 /**
- * Runs a read of something that people are accountable for, and records who read
- * what, whether it worked or not.
+ * Runs a read that must be accountable, and records who read
+ * what, successful or not.
  */
 export async function audited<T>(
   { auditor }: RouteContext,

@@ -4,13 +4,13 @@ const NEWLINE = 0x0a;
 const NOTHING = Buffer.alloc(0);
 
 /**
- * Passes the last bytes on, from the beginning of a line where there is one:
- * why a program crashed is at the end of its log. Holds no more than the limit
+ * Passes only the last bytes, starting at a line where possible:
+ * the cause of a crash is at the end of its log. Holds at most the limit
  * and one chunk.
  */
 export function lastBytes(limit: number): Transform {
   let kept: Buffer[] = [];
-  /** Before it everything is given up; taken off by the half, as taking the first off costs as much as there are. */
+  /** Start of the kept chunks; compacted by halves, because removing the first element is linear. */
   let first = 0;
   let size = 0;
   let isCut = false;

@@ -75,7 +75,7 @@ function leakyPod(annotations: Record<string, string>) {
 }
 
 /** What an answer has where the secret was, or would be. */
-function markOf(route: string): string {
+function canaryFor(route: string): string {
   if (/leaky,ill|:pod\/logs$/.test(route)) return '•••';
   return route === '/v1/clusters' ? '"ill"' : '';
 }
@@ -158,7 +158,7 @@ describe.each<[string, { podAnnotations?: string[] }, Record<string, string>]>([
       : await (await backend.get(path, { headers: USER_TOKENS })).text();
 
     // It has been there, or this proves nothing.
-    expect(text).toContain(markOf(route));
+    expect(text).toContain(canaryFor(route));
     expect(text).not.toContain(CANARY);
     expect(text).not.toContain('eyJ');
     for (const cluster of simulator.clusters) {

@@ -47,7 +47,7 @@ describe('the clusters routes', () => {
     return (await list()).clusters.find(cluster => cluster.name === name);
   }
 
-  it('lists every cluster, also those that nobody has asked yet', async () => {
+  it('lists every cluster, also those without requests so far', async () => {
     const { clusters, providerProblems } = await list();
     expect(providerProblems).toEqual([]);
     expect(clusters.map(({ name }) => name)).toEqual(['one', 'two']);
@@ -64,7 +64,7 @@ describe('the clusters routes', () => {
     });
   });
 
-  it('tells how each of them did when somebody looked', async () => {
+  it('shows how the requests to each cluster went', async () => {
     await simulator.cluster('two').setFault({ type: 'unauthorized' });
     const viewer = await backend.follow();
     const awaited = [

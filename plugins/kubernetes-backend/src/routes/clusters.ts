@@ -10,7 +10,7 @@ const clusterParametersSchema = z.strictObject({
   cluster: z.string().min(1).max(253),
 });
 
-/** How Backstage gets on with each cluster. */
+/** The connection health of each cluster. */
 export async function serveClusters(
   { clusters, pipeline, platformAccess }: RouteContext,
   request: Request,
@@ -24,7 +24,7 @@ export async function serveClusters(
   response.set('Cache-Control', 'no-store').json(checked);
 }
 
-/** Goes the way of a request to one cluster step by step, with the credential of whoever asks. */
+/** Tests the connection to one cluster step by step with the caller's credential. */
 export async function serveDiagnosis(
   { auditor, clusters, platformAccess }: RouteContext,
   request: Request,

@@ -14,11 +14,11 @@ import { Reauthorizer } from './Reauthorizer';
 import { StreamDrain } from './StreamDrain';
 import { StreamQuota } from './StreamQuota';
 
-/** How often things happen on an open stream. */
+/** Intervals on an open stream. */
 export interface StreamIntervals {
-  /** Shorter than the idle time-out of any usual proxy. */
+  /** Shorter than the idle timeout of any common proxy. */
   readonly heartbeatMs: number;
-  /** A right that is taken away ends a stream at the latest after this. */
+  /** A revoked permission ends a stream within this time. */
   readonly reauthorizeMs: number;
 }
 
@@ -27,9 +27,9 @@ export const DEFAULT_STREAM_INTERVALS: StreamIntervals = {
   reauthorizeMs: 45_000,
 };
 
-/** What the routes need. */
+/** Dependencies of the routes. */
 export interface RouteContext {
-  /** Who is asking. Throws AuthenticationError. */
+  /** Identifies the caller. Throws AuthenticationError. */
   readonly identify: (request: Request) => Promise<Caller>;
   readonly access: EntityAccess;
   readonly platformAccess: PlatformAccess;
@@ -40,24 +40,24 @@ export interface RouteContext {
     readonly desk: ClusterDiagnosisService;
   };
   readonly metrics: Metrics & {
-    /** Whether the operator has opened them to everybody. */
+    /** Whether the operator made the metrics public. */
     readonly isPublic: boolean;
   };
-  /** How often one person's Help counts. */
+  /** Limits how often one user's Help is counted. */
   readonly helpLimit: FixedWindowRateLimiter;
-  /** How often one person may ask for a cluster to be tried again. */
+  /** Limits how often one user may retry a cluster. */
   readonly retryLimit: FixedWindowRateLimiter;
   readonly auditor: AuditorService;
   readonly logger: LoggerService;
   readonly clock: Clock;
   readonly intervals: StreamIntervals;
-  /** How many requests of one caller are worked on at a time. */
+  /** Limits the concurrent requests of one caller. */
   readonly gate: CallerGate;
   readonly reauthorizer: Reauthorizer;
   readonly quotas: {
     readonly live: StreamQuota;
     readonly logs: StreamQuota;
   };
-  /** What ends when the backend shuts down. */
+  /** Ends the streams when the backend shuts down. */
   readonly drain: StreamDrain;
 }

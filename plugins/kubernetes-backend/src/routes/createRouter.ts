@@ -29,20 +29,20 @@ type Serve = (
   response: Response,
 ) => Promise<void>;
 
-/** A service that nobody looks at is read in all clusters. */
+/** A snapshot of a service without viewers reads all clusters. */
 const LOOK_COST = 5;
 
-/** Where Prometheus scrapes. */
+/** The path that Prometheus scrapes. */
 export const METRICS_PATH = '/metrics';
 
 /**
- * Routes about an entity. Each of them asks `EntityAccess` first; a test walks
+ * Routes about an entity. Each calls `EntityAccess` first; a test walks
  * this table and fails for one that does not.
  */
 export const ROUTES: readonly {
   readonly path: string;
   readonly serve: Serve;
-  /** How many small requests it is worth; 1 when absent. */
+  /** Number of small requests that it counts for; defaults to 1. */
   readonly cost?: number;
 }[] = [
   { path: `${ENTITY}/live`, serve: serveLive, cost: LOOK_COST },
@@ -55,7 +55,7 @@ export const ROUTES: readonly {
 ];
 
 /**
- * Routes for those who run the clusters. Each of them asks `PlatformAccess`
+ * Routes for the operators of the clusters. Each calls `PlatformAccess`
  * first; a test walks this table, too.
  */
 export const PLATFORM_ROUTES: typeof ROUTES = [
@@ -64,7 +64,7 @@ export const PLATFORM_ROUTES: typeof ROUTES = [
   { path: `${VERSION}/clusters/:cluster/diagnosis`, serve: serveDiagnosis },
 ];
 
-/** The body is left to Backstage. */
+/** Backstage writes the response body. */
 const sayWhenToRetry: ErrorRequestHandler = (
   error,
   _request,
@@ -110,7 +110,7 @@ export function createRouter(context: RouteContext): Router {
   return router;
 }
 
-/** A connection that is kept would lead to this backend again, however many others there are. */
+/** A kept-alive connection would lead to this stopping backend again. */
 function sendElsewhere(
   drain: RouteContext['drain'],
   { socket }: Request,
@@ -122,7 +122,7 @@ function sendElsewhere(
   });
 }
 
-/** A few requests of each person at a time; a service is in the operator's hands. */
+/** Limits users only; services are under the operator's control. */
 async function serveInTurn(
   context: RouteContext,
   serve: Serve,

@@ -51,7 +51,7 @@ describe('a cluster whose message cannot be sent', () => {
     clusters: [],
     providerProblems: [],
   };
-  const textOf = (message: ServiceMessage) =>
+  const readText = (message: ServiceMessage) =>
     encodeMessage(message).plain.toString();
 
   it.each([
@@ -64,7 +64,7 @@ describe('a cluster whose message cannot be sent', () => {
   ])('says so itself when it %s', (_, message) => {
     const onBroken = jest.fn(() => failed);
     expect(encodeIsolated(message, onBroken).plain.toString()).toBe(
-      textOf(failed),
+      readText(failed),
     );
     expect(onBroken).toHaveBeenCalledWith('eu', expect.any(Error));
   });
@@ -82,13 +82,13 @@ describe('one cluster whose part of an answer is broken', () => {
   const reason = { code: 'malformed', message: 'broken' } as const;
 
   it('costs no other its usage', () => {
-    const reasonOf = jest.fn(() => reason);
+    const readReason = jest.fn(() => reason);
     const us = { cluster: 'us', state: 'measured', pods: [] } as const;
     const eu = JSON.parse('{"cluster":"eu","state":"measured","pods":[{}]}');
-    expect(checkedUsage({ clusters: [eu, us] }, reasonOf)).toEqual({
+    expect(checkedUsage({ clusters: [eu, us] }, readReason)).toEqual({
       clusters: [{ cluster: 'eu', state: 'unavailable', reason }, us],
     });
-    expect(reasonOf).toHaveBeenCalledWith('eu', expect.any(Error));
+    expect(readReason).toHaveBeenCalledWith('eu', expect.any(Error));
   });
 
   it('costs no other its row on the Clusters page', () => {
@@ -204,11 +204,11 @@ describe('rows of events', () => {
   });
 });
 
-describe('what those who run clusters are told', () => {
+describe('messages for the operators of clusters', () => {
   const at = '2026-03-01T10:00:00Z';
   const message = 'authorization: bearer abcdefghijklmnop';
 
-  it('has no credential in it, as what everybody is told', () => {
+  it('contain no credential, like those for users', () => {
     const list = checkedClusters(
       {
         at,

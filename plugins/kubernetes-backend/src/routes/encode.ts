@@ -24,9 +24,9 @@ import { brokenField } from '../util/checkShape';
 import { EncodedChunk } from './EncodedChunk';
 
 /**
- * What is sent is checked against the strict schemas. In production that is done
- * once for each state of a cluster, before anybody is told of it, and not again
- * for what is made of that state here.
+ * Messages are checked against the strict schemas. In production that is done
+ * once for each state of a cluster, before it is published, and not again
+ * for messages derived from it here.
  */
 const isChecked = process.env.NODE_ENV !== 'production';
 
@@ -36,7 +36,7 @@ function check(schema: z.ZodType, value: unknown): void {
   if (broken) throw broken;
 }
 
-/** Many viewers are sent the same message; its bytes go when the message goes. */
+/** Many viewers get the same message; its bytes are freed with the message. */
 const pieces = new WeakMap<ServiceMessage, EncodedChunk>();
 
 /** One line of the `live` route. */
@@ -50,10 +50,10 @@ export function encodeMessage(message: ServiceMessage): EncodedChunk {
   return piece;
 }
 
-/** What to send in place of a message of a cluster that cannot be sent. */
+/** Replaces a message of a cluster that cannot be sent. */
 export type OnBroken = (cluster: string, error: unknown) => ClusterMessage;
 
-/** As {@link encodeMessage}; what is wrong with one cluster is told by that cluster, and the others go on. */
+/** As {@link encodeMessage}; an invalid message becomes an error of that cluster only. */
 export function encodeIsolated(
   message: ServiceMessage,
   onBroken: OnBroken,
@@ -66,7 +66,7 @@ export function encodeIsolated(
   }
 }
 
-/** The snapshot with each cluster that cannot be sent replaced. */
+/** The snapshot, with an error in place of each cluster that cannot be sent. */
 export function isolateBroken(
   { hello, clusters }: ServiceSnapshot,
   onBroken: OnBroken,
@@ -90,25 +90,25 @@ export function encodeMergedLog(message: MergedLogMessage): Buffer {
   return Buffer.from(`${JSON.stringify(message)}\n`);
 }
 
-/** The answer of the `snapshot` route, made of the same lines. */
+/** The response of the `snapshot` route, made of the same lines. */
 export function encodeSnapshot({ hello, clusters }: ServiceSnapshot): string {
   const text = (message: ServiceMessage) =>
     encodeMessage(message).plain.toString().trimEnd();
   return `{"hello":${text(hello)},"clusters":[${clusters.map(text)}]}`;
 }
 
-/** Weak, because versions and the times at which a state was found are no part of it. */
+/** Weak, because versions and timestamps of states are not part of it. */
 export function entityTag({ hello, clusters }: ServiceSnapshot): string {
   const digest = sha256([
     { ...hello, at: undefined },
-    ...clusters.map(digestOf),
+    ...clusters.map(bodyDigest),
   ]);
   return `W/"${digest}"`;
 }
 
 const digests = new WeakMap<ClusterMessage, string>();
 
-function digestOf(message: ClusterMessage): string {
+function bodyDigest(message: ClusterMessage): string {
   const known = digests.get(message);
   if (known) return known;
   const { state } = message;
@@ -135,10 +135,10 @@ export function checkedEvents(rows: readonly EventRow[]): readonly EventRow[] {
   return scrubStrings(rows);
 }
 
-/** Why there is nothing of a cluster that could be sent. */
+/** Describes why a cluster's message cannot be sent. */
 export type ReasonOfBroken = (cluster: string, error: unknown) => ClusterReason;
 
-/** A cluster whose usage is not as it should be costs no other its own. */
+/** Invalid usage of one cluster does not affect the others. */
 export function checkedUsage(
   { clusters }: ServiceUsage,
   reasonOf: ReasonOfBroken,
@@ -154,7 +154,7 @@ export function checkedUsage(
   });
 }
 
-/** The same, for those who run the clusters. */
+/** The same, for the operators of the clusters. */
 export function checkedClusters(
   list: ClusterHealthList,
   reasonOf: ReasonOfBroken,

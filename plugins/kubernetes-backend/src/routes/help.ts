@@ -6,7 +6,7 @@ import { parseParameters } from './parameters';
 
 const helpParametersSchema = z.strictObject({ class: z.string().max(100) });
 
-/** Counts that somebody opened Help on a class of failure, and nothing about who it was. */
+/** Counts that Help was opened for a class of failure, without recording the user. */
 export async function serveHelpOpened(
   { identify, helpLimit, metrics }: RouteContext,
   request: Request,
@@ -17,7 +17,7 @@ export async function serveHelpOpened(
   if (!metrics.isKnownClass(parameters.class)) {
     throw new NotFoundError('There is no such class of failure.');
   }
-  // Beyond what a person can open it is not counted, and that is not the browser's trouble.
+  // Beyond a person's plausible rate it is not counted, but the browser gets no error.
   if (helpLimit.take(userEntityRef)) {
     metrics.telemetry.helpOpened(parameters.class);
   }

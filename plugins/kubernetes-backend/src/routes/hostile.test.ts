@@ -68,7 +68,7 @@ afterEach(async () => {
 
 describe('an API server that wishes its readers ill', () => {
   it.each(ATTACKS)(
-    'keeps nobody from the other clusters, nor from what is elsewhere: %s',
+    'does not affect the other clusters or services: %s',
     async attack => {
       await simulator
         .cluster('evil')

@@ -2,7 +2,7 @@ import { AuthService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Request } from 'express';
 import { Caller, UserTokens } from '../auth';
 
-/** Who is asking: anybody who is signed in, or a service. Throws AuthenticationError. */
+/** Identifies the caller: a signed-in user or a service. Throws AuthenticationError. */
 export async function identifyCaller(
   {
     auth,

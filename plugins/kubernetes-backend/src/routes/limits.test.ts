@@ -67,7 +67,7 @@ it('keeps two tabs of one person up to date, says when to try a third, and lets 
   tabs.forEach(tab => tab.leave());
 });
 
-it('tells a person with more than a hundred requests waiting to be slower, and nobody else', async () => {
+it('answers 429 to a user with more than a hundred queued requests, and to no one else', async () => {
   const path = `${PODS}/web-one/events`;
   await simulator.cluster('one').setFault({ type: 'slow', delayMs: 40 });
   const answers = Array.from({ length: 150 }, () =>

@@ -106,7 +106,7 @@ describe('live', () => {
     });
   });
 
-  it('sends only what has changed to somebody who comes back with a cursor', async () => {
+  it('sends only what has changed to a client that resumes with a cursor', async () => {
     backend = await startBackend({ simulator });
     const other = await backend.follow();
     const first = await backend.follow();

@@ -57,7 +57,7 @@ export async function serveLogs(
       await pipe(body, lastBytes(query.limitBytes), response, { signal });
     }
   } catch (error) {
-    // The client has left, or sees the answer break off: there is nobody to tell.
+    // The client has left or sees the response break off; no error can be sent.
     if (!signal.aborted) {
       context.logger.debug('A log broke off', { error: String(error) });
     }
@@ -72,7 +72,7 @@ export async function serveLogs(
 interface OpenedLog {
   readonly body: Readable;
   readonly selected: GrantedService;
-  /** Gives the place back that a log which is followed takes. */
+  /** Releases the slot of a followed log. */
   readonly leave: () => void;
 }
 

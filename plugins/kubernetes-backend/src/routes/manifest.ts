@@ -8,9 +8,9 @@ import { findSelectedPod } from './selectedPod';
 import { untilClosed } from './streaming';
 
 /**
- * One pod as this plugin's model knows it. It is not what the API server holds:
- * the model has no place for environment values, managed fields or other
- * people's annotations, so none of them can get out.
+ * One pod in this plugin's model, not the full object of the API server:
+ * the model has no environment values, managed fields or other
+ * tools' annotations, so none of them can leak.
  */
 export async function serveManifest(
   context: RouteContext,
@@ -30,7 +30,7 @@ export async function serveManifest(
   else response.type('application/yaml').send(stringify(manifest));
 }
 
-/** Empty lists and maps go. */
+/** Removes empty lists and maps. */
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== 'object' || value === null) return value;

@@ -30,13 +30,13 @@ import {
 import { answerHead, beginStreaming, untilClosed } from './streaming';
 import { wholeLines } from './wholeLines';
 
-/** Of each log that is not followed the last bytes are held until it is read: not of all at a time. */
+/** Concurrent reads: the last bytes of each log are held in memory until it is read. */
 const READS_AT_ONCE = 4;
 
 const COMPLETE: MergedLogEnd = {
   type: 'end',
   reason: 'complete',
-  message: 'There is no more to read.',
+  message: 'End of the logs.',
 };
 
 const SHUTDOWN: MergedLogEnd = {
@@ -45,7 +45,7 @@ const SHUTDOWN: MergedLogEnd = {
   message: 'The backend is restarting.',
 };
 
-/** What it takes to send one log of several. */
+/** Options for sending one of several logs. */
 interface Merging extends GrantedService {
   readonly entity: EntityParameters;
   readonly query: MergedLogQuery;
@@ -54,9 +54,9 @@ interface Merging extends GrantedService {
 }
 
 /**
- * The logs of many pods of an entity as one stream: browsers have six connections
- * to a server, so each log for itself would stop at six. A log that ends or fails
- * says so in the stream, and the others go on.
+ * The logs of many pods of an entity as one stream: browsers allow six connections
+ * per server, so separate streams would stop at six. A log that ends or fails
+ * reports it in the stream, and the others continue.
  */
 export async function serveMergedLogs(
   context: RouteContext,
@@ -65,7 +65,7 @@ export async function serveMergedLogs(
 ): Promise<void> {
   const left = untilClosed(response);
   const entity = parseParameters(entityParametersSchema, request.params);
-  // Whoever may not see the entity learns nothing of the query, so this is not checked yet.
+  // Validated only after authorization, so that unauthorized callers learn nothing.
   const isUnscrubbed = request.query.unscrubbed === 'true';
   const access = await audited(
     context,
@@ -106,7 +106,7 @@ export async function serveMergedLogs(
   }
 }
 
-/** Sends one log until it ends, fails, or nobody wants it any more. */
+/** Sends one log until it ends, fails, or is aborted. */
 async function sendLog(
   context: RouteContext,
   request: Request,
@@ -160,7 +160,7 @@ async function openLog(
     signal,
   );
   if (query.follow) return body;
-  // What goes wrong is thrown to whoever reads the end of it.
+  // Errors are thrown to the reader of the pipeline's end.
   return pipeline(body, lastBytes(query.limitBytes), () => undefined);
 }
 
@@ -171,12 +171,12 @@ function toLogQuery(
   const { follow, tailLines, sinceSeconds } = query;
   const common = { container, follow, timestamps: true };
   if (after === undefined) return { ...common, tailLines, sinceSeconds };
-  // Kubernetes takes whole seconds; a gap must not be cut short by how much was wanted at first.
+  // Kubernetes accepts whole seconds only; the initial tail limit must not cut the resumed part.
   const sinceTime = `${after.slice(0, '2026-03-01T12:00:00'.length)}Z`;
   return { ...common, tailLines: MAX_TAIL_LINES, sinceTime };
 }
 
-/** What the route of one log would answer; what else went wrong is nobody's business but the log's. */
+/** The error that the route of one log would return; other errors only go to the backend log. */
 function toFailure({ cluster }: MergedLogSource, error: unknown) {
   if (error instanceof ClusterError || error instanceof LogUnavailableError) {
     const { statusCode: status, code, message } = error;

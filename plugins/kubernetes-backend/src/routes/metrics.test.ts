@@ -43,7 +43,7 @@ describe('the metrics route', () => {
   const help = (name: string, init: RequestInit = {}) =>
     backend.get(`../help/${name}`, { method: 'POST', ...init });
 
-  it('tells what was asked, who looks and what is wrong now', async () => {
+  it('reports requests, viewers and current failures', async () => {
     const viewer = await backend.follow();
     await viewer.next(isCluster('one', ({ findings }) => findings.length > 0));
     let text = await scrape();
@@ -76,7 +76,7 @@ describe('the metrics route', () => {
     viewer.leave();
   });
 
-  it('has help and type for every metric, and says nothing of services, namespaces and pods', async () => {
+  it('has help and type for every metric, and no names of services, namespaces or pods', async () => {
     const text = await scrape();
     for (const [name, { type, help: words }] of Object.entries(METRICS)) {
       expect(text).toContain(`# HELP ${name} ${words}\n# TYPE ${name} ${type}`);
@@ -84,7 +84,7 @@ describe('the metrics route', () => {
     expect(text).not.toMatch(/shop|broken|web-one|user:/);
   });
 
-  it('counts Help by class, for whoever is signed in', async () => {
+  it('counts Help by class for every signed-in user', async () => {
     expect((await help('OOMKilled')).status).toBe(204);
     expect((await help('OOMKilled', NOBODY)).status).toBe(401);
     expect((await help('Whatever')).status).toBe(404);
@@ -105,7 +105,7 @@ describe('the metrics route', () => {
     );
   });
 
-  it('is open to nobody in particular only where the configuration says so', async () => {
+  it('is open to unauthenticated callers only where configured', async () => {
     const closed = await backend.get(METRICS_URL, NOBODY);
     expect(closed.status).toBe(401);
     const open = await startBackend({

@@ -57,7 +57,7 @@ async function open(
   return { error, opened, requests };
 }
 
-const queryOf = async (query: Partial<ContainerLogQuery>) =>
+const logQuery = async (query: Partial<ContainerLogQuery>) =>
   (await open(log(), query)).requests[0].query;
 
 describe('openContainerLog', () => {
@@ -72,7 +72,7 @@ describe('openContainerLog', () => {
 
   it('passes on what was asked for, under Kubernetes’ names', async () => {
     expect(
-      await queryOf({
+      await logQuery({
         container: 'app',
         previous: true,
         sinceSeconds: 60,
@@ -92,7 +92,7 @@ describe('openContainerLog', () => {
   });
 
   it('has no limit on what is followed, since that would end it', async () => {
-    expect(await queryOf({ follow: true })).toEqual({
+    expect(await logQuery({ follow: true })).toEqual({
       tailLines: '500',
       follow: 'true',
     });

@@ -7,7 +7,7 @@ import { MAX_LOG_BYTES } from './parameters';
 import { scrubLog } from './scrubLog';
 import { SelectedPod } from './selectedPod';
 
-/** Which part of which container's log. */
+/** Selects a part of a container's log. */
 export interface ContainerLogQuery {
   /** Needed when the pod has several. */
   readonly container?: string;
@@ -21,10 +21,10 @@ export interface ContainerLogQuery {
 }
 
 /**
- * A container's log, unread, and without what looks like a credential unless
- * the caller was granted to read it as it is.
+ * Opens a container's log, scrubbed of credentials unless
+ * the caller may read it unscrubbed.
  *
- * @throws LogUnavailableError when the pod is there and the log is not;
+ * @throws LogUnavailableError when the pod exists but its log does not;
  * ClusterError when the cluster fails
  */
 export async function openContainerLog(
@@ -62,13 +62,13 @@ function toApiQuery(query: ContainerLogQuery): Record<string, string> {
     ...(sinceSeconds ? { sinceSeconds: String(sinceSeconds) } : {}),
     ...(sinceTime ? { sinceTime } : {}),
     ...(timestamps ? { timestamps: 'true' } : {}),
-    // With both, Kubernetes would end the stream when the limit is reached. Its limit cuts
-    // off the newest lines, so it is only the bound of what is read.
+    // With both parameters Kubernetes ends the stream at the limit. Its limit cuts
+    // off the newest lines, so it is only an upper bound here.
     ...(follow ? { follow: 'true' } : { limitBytes: String(MAX_LOG_BYTES) }),
   };
 }
 
-/** Some refusals come with status 200 or 204: they are found out before anything is sent. */
+/** Some errors come with status 200 or 204, so they are detected before anything is sent. */
 async function checkLog(
   { status, body }: ApiStream,
   query: ContainerLogQuery,
@@ -80,7 +80,7 @@ async function checkLog(
       message: 'This pod is on no node yet, so it has no log.',
     });
   }
-  // A log that is followed may stay silent, and must not be waited for.
+  // A followed log may stay silent, so its first bytes are not awaited.
   if (query.follow) return body;
   const chunks = body[Symbol.asyncIterator]();
   const first = await chunks.next();

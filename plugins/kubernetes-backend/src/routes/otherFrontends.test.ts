@@ -31,7 +31,7 @@ describe('frontends of other versions', () => {
   }
 
   /** The first message of a stream, which goes on. */
-  async function firstOf(path: string) {
+  async function readFirstMessage(path: string) {
     const leave = new AbortController();
     const response = await backend.get(path, {
       headers: { accept: 'application/x-ndjson' },
@@ -67,7 +67,7 @@ describe('frontends of other versions', () => {
     ['?cursor=v9.abc~1,two:9', 'with a cursor of another form'],
     ['?cursor=&compact=true', 'with a parameter that is not known'],
   ])('have a stream with %p', async query => {
-    expect(await firstOf(`${SHOP}/live${query}`)).toMatchObject({
+    expect(await readFirstMessage(`${SHOP}/live${query}`)).toMatchObject({
       type: 'hello',
       version: 1,
     });
@@ -87,7 +87,7 @@ describe('frontends of other versions', () => {
     [`${SHOP}/usage?window=1h`, 'window'],
     [`${SHOP}/logs?pods=one/shop/web-one&previous=true`, 'previous'],
   ])(
-    'that are newer are told for %s what to upgrade, as an answer without it may be a wrong one',
+    'that are newer get an error for %s that says what to upgrade',
     async (path, parameter) => {
       const { status, text } = await ask(path);
       expect(status).toBe(400);
@@ -102,7 +102,7 @@ describe('frontends of other versions', () => {
   );
 
   it.each([`${SHOP}/topology`, `${POD}/profile`, `${POD}/logs/tail`])(
-    'that are newer are told for the route %s what to upgrade',
+    'that are newer get an error for the route %s that says what to upgrade',
     async path => {
       const { status, text } = await ask(path);
       expect(status).toBe(404);

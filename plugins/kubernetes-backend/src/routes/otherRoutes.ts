@@ -22,7 +22,7 @@ const PEERS_ROUTES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Says what to use instead of a route that is not there. It comes after all
+ * Says what to use instead of an unknown route. Registered after all
  * others.
  */
 export const sayWhatToUse: RequestHandler = (request, _response, next) => {

@@ -18,7 +18,7 @@ const POD = {
 };
 const place = (after = '') => `one/shop/web/app${after}`;
 
-function problemOf(read: () => unknown): unknown {
+function parseProblem(read: () => unknown): unknown {
   try {
     read();
     return undefined;
@@ -58,7 +58,7 @@ describe('the path to a pod', () => {
     ['podNamespace', 'kube system'],
     ['podNamespace', undefined],
   ])('refuses as %s: %j', (key, value) => {
-    const error = problemOf(() =>
+    const error = parseProblem(() =>
       parseParameters(podParametersSchema, { ...POD, [key]: value }),
     );
     expect(error).toMatchObject({
@@ -106,7 +106,7 @@ describe('what is asked of a log', () => {
       ' 1',
       '',
     ]) {
-      expect(problemOf(() => read({ [key]: wrong }))).toMatchObject({
+      expect(parseProblem(() => read({ [key]: wrong }))).toMatchObject({
         name: 'InputError',
         message: expect.stringContaining(key),
       });
@@ -114,7 +114,7 @@ describe('what is asked of a log', () => {
   });
 
   it('is refused where there is more in it than is known', () => {
-    expect(problemOf(() => read({ sinceTime: 'now' }))).toMatchObject({
+    expect(parseProblem(() => read({ sinceTime: 'now' }))).toMatchObject({
       name: 'InputError',
       code: expect.any(String),
       message: expect.stringContaining('sinceTime'),
@@ -152,7 +152,7 @@ describe('what is asked of several logs', () => {
     ['too many of them', Array.from({ length: 21 }, () => place()).join(',')],
     ['too much text', `${'c'.repeat(8_200)}/shop/web`],
   ])('is not %s', (_, pods) => {
-    expect(problemOf(() => read(pods))).toMatchObject({
+    expect(parseProblem(() => read(pods))).toMatchObject({
       name: 'InputError',
       message: expect.stringMatching(/^pods/),
     });
@@ -165,7 +165,7 @@ describe('what is asked of several logs', () => {
       limitBytes: most,
     });
     expect(
-      problemOf(() => read(pods, { limitBytes: String(most + 1) })),
+      parseProblem(() => read(pods, { limitBytes: String(most + 1) })),
     ).toMatchObject({ name: 'InputError' });
   });
 });
@@ -175,7 +175,7 @@ describe('what is asked of other routes', () => {
     const cursor = 'c'.repeat(8_192);
     expect(parseParameters(liveQuerySchema, { cursor })).toEqual({ cursor });
     expect(
-      problemOf(() =>
+      parseProblem(() =>
         parseParameters(liveQuerySchema, { cursor: `${cursor}c` }),
       ),
     ).toMatchObject({ name: 'InputError' });
@@ -188,10 +188,10 @@ describe('what is asked of other routes', () => {
     expect(read()).toBeUndefined();
     expect(read('one')).toEqual(['one']);
     expect(read(many)).toEqual(many);
-    expect(problemOf(() => read([...many, 'more']))).toMatchObject({
+    expect(parseProblem(() => read([...many, 'more']))).toMatchObject({
       name: 'InputError',
     });
-    expect(problemOf(() => read(['one', '']))).toMatchObject({
+    expect(parseProblem(() => read(['one', '']))).toMatchObject({
       name: 'InputError',
     });
   });
@@ -200,7 +200,7 @@ describe('what is asked of other routes', () => {
     const read = (query: object) =>
       parseParameters(manifestQuerySchema, query).format;
     expect([read({}), read({ format: 'json' })]).toEqual(['yaml', 'json']);
-    expect(problemOf(() => read({ format: 'xml' }))).toMatchObject({
+    expect(parseProblem(() => read({ format: 'xml' }))).toMatchObject({
       name: 'InputError',
     });
   });

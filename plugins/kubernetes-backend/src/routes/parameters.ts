@@ -11,7 +11,7 @@ const entityPart = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,252}$/, 'is not part of an entity ref');
 
-/** A DNS subdomain, which is what Kubernetes calls pods and namespaces. */
+/** A DNS subdomain, the format of pod and namespace names. */
 const kubernetesName = z
   .string()
   .regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/, 'is not a Kubernetes name');
@@ -41,17 +41,17 @@ function count(maximum: number) {
     .pipe(z.number().int().min(1).max(maximum));
 }
 
-/** What fits on a screen many times over; the link to a log aggregator is for more. */
+/** Many screens full; a log aggregator is better for more. */
 const DEFAULT_TAIL_LINES = 500;
 export const MAX_TAIL_LINES = 10_000;
 
 const DEFAULT_LOG_BYTES = 1024 * 1024;
-/** The most that is read of a log that is not followed. */
+/** Upper bound for a log that is not followed. */
 export const MAX_LOG_BYTES = 10 * 1024 * 1024;
 
 const MAX_SINCE_SECONDS = 366 * 24 * 3600;
 
-/** As long as a URL may be; what does not look like a version of ours stands for nothing. */
+/** Bounded like a URL; an entry that is not a valid version is ignored. */
 const MAX_CURSOR_CHARACTERS = 8_192;
 
 export const liveQuerySchema = z.object({
@@ -69,13 +69,13 @@ export const logQuerySchema = z.strictObject({
   unscrubbed: flag.default(false),
 });
 
-/** Clusters in the URL of one request; nobody has as many. */
+/** Clusters in the URL of one request; above any real number. */
 const MAX_CLUSTERS = 200;
 
 const clusterName = z.string().min(1).max(253);
 
 export const usageQuerySchema = z.strictObject({
-  /** Once or several times; all clusters of the service when absent. */
+  /** Repeatable; defaults to all clusters of the service. */
   cluster: z
     .union([
       clusterName.transform(name => [name]),
@@ -84,10 +84,10 @@ export const usageQuerySchema = z.strictObject({
     .optional(),
 });
 
-/** Twenty names of clusters, namespaces, pods and containers with a time each; about what a URL may have. */
+/** Twenty sources with their names and times come close to the maximum length of a URL. */
 const MAX_PLACES_CHARACTERS = 8_192;
 
-/** The most that is read of each log that is merged and not followed. */
+/** Upper bound for each merged log that is not followed. */
 const MAX_MERGED_LOG_BYTES = 2 * 1024 * 1024;
 
 const mergedLogPlaceSchema = z.object({
@@ -127,10 +127,10 @@ export type LogQuery = z.infer<typeof logQuerySchema>;
 export type MergedLogQuery = z.infer<typeof mergedLogQuerySchema>;
 
 /**
- * What an unknown parameter changes cannot be known, and an answer without it
- * may be a wrong one, such as the log of another run. So it is refused.
+ * An unknown parameter is rejected, because ignoring it
+ * could give a wrong result, such as the log of another run.
  *
- * @throws InputError that names each parameter that is wrong
+ * @throws InputError that names each invalid parameter
  */
 export function parseParameters<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);

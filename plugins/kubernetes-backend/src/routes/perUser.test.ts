@@ -21,8 +21,8 @@ describe('two users of impersonated clusters', () => {
   const look = (user: string) => backend.follow(undefined, as(user));
   const asked = (cluster: string, kind: string) =>
     simulator.cluster(cluster).requests().byKind[kind] ?? 0;
-  const watchesOf = (cluster: string) => asked(cluster, 'watch pods');
-  const listsOf = (cluster: string) => asked(cluster, 'list pods');
+  const countWatches = (cluster: string) => asked(cluster, 'watch pods');
+  const countLists = (cluster: string) => asked(cluster, 'list pods');
 
   beforeEach(async () => {
     simulator = await startFleet('one', 'two');
@@ -61,11 +61,11 @@ describe('two users of impersonated clusters', () => {
     });
     // Nothing of what Alice sees has come Bob's way, at any time.
     expect(JSON.stringify(bob.seen)).not.toContain('web-one');
-    await until(() => watchesOf('one') + watchesOf('two') >= 3);
-    expect([watchesOf('one'), watchesOf('two')]).toEqual([1, 2]);
-    // Whoever comes again asks for nothing, and a refusal is not shared either.
-    expect(listsOf('one')).toBe(2);
-    expect(listsOf('two')).toBe(2);
+    await until(() => countWatches('one') + countWatches('two') >= 3);
+    expect([countWatches('one'), countWatches('two')]).toEqual([1, 2]);
+    // A returning user causes no requests, and a denial is not shared either.
+    expect(countLists('one')).toBe(2);
+    expect(countLists('two')).toBe(2);
     for (const viewer of [alice, bob, again]) viewer.leave();
   });
 
@@ -79,7 +79,7 @@ describe('two users of impersonated clusters', () => {
     }
   });
 
-  it('cannot be named by whoever calls', async () => {
+  it('cannot be chosen by the caller', async () => {
     const bob = await backend.get('component/default/shop/snapshot', {
       headers: {
         ...as(BOB),

@@ -188,7 +188,7 @@ describe('pod routes', () => {
     expect(events.status).toBe(200);
   });
 
-  it('records who has read which log, and what was refused', async () => {
+  it('records who read which log, and what was denied', async () => {
     await logs('crashed/logs?container=app&previous=true');
     await logs('web-one/logs?previous=true');
 

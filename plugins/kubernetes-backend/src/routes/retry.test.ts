@@ -69,7 +69,7 @@ describe('a cluster that was out of reach', () => {
     60_000,
   );
 
-  it('is asked at once by Retry now, by whoever may see the entity, and not more often than a person presses', async () => {
+  it('is probed at once by Retry now for every user of the entity, with a rate limit', async () => {
     expect((await retry(RETRY)).status).toBe(204);
     expect(
       (await retry('component/default/shop/clusters/none/retry')).status,

@@ -6,8 +6,8 @@ import { parseParameters, retryParametersSchema } from './parameters';
 import { untilClosed } from './streaming';
 
 /**
- * Somebody who looks at a service does not want to wait until a cluster of it is
- * asked again. However many press the button, the cluster gets one small request
+ * Retries an unhealthy cluster at once instead of waiting for the next
+ * attempt. However many users press the button, the cluster gets one small request
  * at a time.
  */
 export async function serveRetry(

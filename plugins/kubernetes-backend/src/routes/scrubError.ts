@@ -1,17 +1,17 @@
 import { scrubSecrets } from '../scrub';
 
-/** Causes of causes; what is deeper nobody reads. */
+/** Maximum depth of `cause` chains. */
 const MAX_CAUSES = 5;
 
 /**
- * Takes credentials out of what was thrown, before Backstage answers with it and
- * writes it to its log: whatever it is, and whoever threw it.
+ * Removes credentials from any thrown value before Backstage sends it in a response and
+ * writes it to its log.
  */
 export function scrubError(error: unknown, depth = 0): void {
   if (!(error instanceof Error) || depth > MAX_CAUSES) return;
   for (const key of ['message', 'stack', ...Object.keys(error)]) {
     const value: unknown = Reflect.get(error, key);
-    // One that cannot be changed is left: Reflect says so and does not throw.
+    // Reflect.set does not throw for a read-only property, which is left as it is.
     if (typeof value === 'string' && key !== 'name') {
       Reflect.set(error, key, scrubSecrets(value));
     }

@@ -3,8 +3,8 @@ import { wholeLines } from './wholeLines';
 import { LineScrubber } from '../scrub';
 
 /**
- * A log without credentials, as it comes. Whole lines are looked at, as a piece
- * of a stream may end in the middle of a password.
+ * Scrubs a log as it streams. It works on whole lines, because a chunk
+ * may end in the middle of a password.
  */
 export function scrubLog(body: Readable): Readable {
   const scrubber = new LineScrubber({ isTail: true });

@@ -151,7 +151,7 @@ describe('selectPod', () => {
     });
   });
 
-  it('is not found where there is none', async () => {
+  it('is not found when it does not exist', async () => {
     expect((await select({}, () => ABSENT)).error).toMatchObject(NOT_FOUND);
   });
 

@@ -14,19 +14,19 @@ import {
   podParametersSchema,
 } from './parameters';
 
-/** What a request is about, once the caller may see it. */
+/** The subject of a request, after authorization. */
 export interface GrantedService {
   readonly granted: GrantedAccess;
   readonly service: LocatedService;
 }
 
-/** A pod that the caller may see, and the way to it. */
+/** A pod that the caller may see, and the connection to its cluster. */
 export interface SelectedPod {
   readonly connection: ClusterConnection;
   readonly pod: Pod;
 }
 
-/** Which pod, before anybody has looked whether there is one. */
+/** The address of a pod, which may not exist. */
 export interface PodPlace {
   readonly cluster: string;
   readonly namespace: string;
@@ -46,7 +46,7 @@ export async function grantService(
   return { granted, service };
 }
 
-/** The same with the right to read its logs unscrubbed. @throws NotAllowedError */
+/** The same, with permission to read its logs unscrubbed. @throws NotAllowedError */
 export async function unscrubbed<T extends GrantedService>(
   { access }: RouteContext,
   service: T,
@@ -69,11 +69,11 @@ export async function findSelectedPod(
 }
 
 /**
- * Finds a pod, if the entity selects it or what controls it: the right to see an
- * entity must never be a way to read somebody else's pods.
+ * Finds a pod if the entity selects it or its controller: permission for one
+ * entity must never give access to other pods.
  *
- * @throws NotFoundError, in the same words, for a cluster or pod that is absent
- * and for one that is not the entity's; ClusterError when the cluster fails
+ * @throws NotFoundError with the same message for an absent cluster or pod
+ * and for one that does not belong to the entity; ClusterError when the cluster fails
  */
 export async function selectPod(
   { pipeline }: { pipeline: Pick<ServicePipeline, 'connect' | 'isBound'> },

@@ -2,28 +2,28 @@ import { Readable, Writable } from 'node:stream';
 import { RouteContext } from './context';
 import { send } from './streaming';
 
-/** A log that is followed ends here; the client may ask again from where it was. */
+/** A followed log ends after this much; the client may resume from its last line. */
 const MAX_FOLLOWED_BYTES = 64 * 1024 * 1024;
 
 const NEWLINE = 0x0a;
 
 export interface SendFollowedOptions {
-  /** Each line begins with a time, so that an empty line cannot be the container's. */
+  /** Lines start with a timestamp, so an empty line cannot come from the container. */
   readonly hasTimes: boolean;
   readonly signal: AbortSignal;
   readonly maxBytes?: number;
 }
 
 /**
- * Sends a log as it is written, until it ends, the signal aborts, or the client
- * takes no more.
+ * Streams a log until it ends, the signal aborts, or the client
+ * stops reading.
  *
  * @remarks
- * A container may be silent for hours, which neither proxies nor browsers can
- * tell from a connection that is dead. Where lines have times an empty line is
- * sent now and then as a sign of life; plain text has no other place for one.
+ * A container may be silent for hours, which proxies and browsers cannot
+ * tell from a dead connection. Where lines have timestamps, an empty line is
+ * sent now and then as a keep-alive; plain text has no other way.
  *
- * @returns Whether the log came to its end
+ * @returns whether the log reached its end
  */
 export async function sendFollowed(
   { clock, intervals }: Pick<RouteContext, 'clock' | 'intervals'>,

@@ -2,8 +2,8 @@ import { Response } from 'express';
 import { ABANDONED } from '../util/timing';
 
 /**
- * Takes what a route throws because its client has left: nobody is there to be
- * told, and it is no failure for the log. Throws everything else on.
+ * Swallows the error of a route whose client has disconnected:
+ * it is not a failure. Rethrows all other errors.
  */
 export function unlessGone(
   response: Pick<Response, 'closed'>,

@@ -186,7 +186,7 @@ describe('logs with the credentials that are in them', () => {
     }
   });
 
-  it('are all that may be asked for like that', async () => {
+  it('are the only thing that can be requested like that', async () => {
     const { get } = await start();
     const root = 'component/default/shop';
     const pod = `${root}/pods/one/shop/crashed`;
@@ -247,7 +247,7 @@ describe('logs with the credentials that are in them', () => {
     expect(hello.allowsUnscrubbedLogs).toBe(offered);
   });
 
-  it('are told to have no effect while nothing decides who may', async () => {
+  it('have no effect, with a warning, without the permission framework', async () => {
     await start({ isFrameworkOn: false });
     expect(warn.mock.calls.flat().join('\n')).toContain(
       'kubernetes.logs.allowUnscrubbed has no effect',

@@ -54,7 +54,7 @@ describe('the usage of a service', () => {
   const asked = (cluster: string, kind = METRICS) =>
     simulator.cluster(cluster).requests().byKind[kind] ?? 0;
 
-  async function usageOf(
+  async function fetchUsage(
     query = '',
     headers: Record<string, string> = {},
   ): Promise<readonly ClusterUsage[]> {
@@ -78,7 +78,7 @@ describe('the usage of a service', () => {
   });
 
   it('is what the metrics API has measured, or in which words it has not', async () => {
-    const [one, absent, broken, empty] = await usageOf();
+    const [one, absent, broken, empty] = await fetchUsage();
     expect(one).toMatchObject({
       cluster: 'one',
       state: 'measured',
@@ -108,20 +108,20 @@ describe('the usage of a service', () => {
     expect(asked('empty')).toBe(0);
   });
 
-  it('costs one list for everybody, and none of the pods where somebody looks', async () => {
+  it('costs one shared list, and no list of pods where informers exist', async () => {
     const viewer = await backend.follow();
     await viewer.find(isCluster('one', ({ pods }) => pods.length === 1));
     const before = asked('one', 'list pods');
-    await Promise.all([usageOf(), usageOf('?cluster=one'), usageOf()]);
-    await usageOf();
+    await Promise.all([fetchUsage(), fetchUsage('?cluster=one'), fetchUsage()]);
+    await fetchUsage();
     expect([asked('one'), asked('absent'), asked('broken')]).toEqual([1, 1, 1]);
     expect(asked('one', 'list pods')).toBe(before);
     viewer.leave();
   });
 
   it('is asked for in the clusters that are named, of which others are as if they were not there', async () => {
-    expect(await usageOf('?cluster=nowhere')).toEqual([]);
-    const usage = await usageOf('?cluster=one&cluster=empty');
+    expect(await fetchUsage('?cluster=nowhere')).toEqual([]);
+    const usage = await fetchUsage('?cluster=one&cluster=empty');
     expect(usage.map(({ cluster }) => cluster)).toEqual(['one', 'empty']);
     expect([asked('absent'), asked('broken')]).toEqual([0, 0]);
     expect((await backend.get(`${USAGE}?cluster=`)).status).toBe(400);
@@ -136,7 +136,7 @@ describe('the usage of a service', () => {
         simulator.cluster('broken'),
         aPod({ name: label, namespace: 'shop', labels: SHOP }).build(),
       );
-      await usageOf('?cluster=broken');
+      await fetchUsage('?cluster=broken');
     }
     const live = await viewer.find(
       isCluster('broken', ({ pods }) => pods.length === 7),
@@ -163,7 +163,7 @@ describe('the usage of a service', () => {
     put(one, aPod({ name: 'alike', namespace: 'shop', labels }).build());
     const viewer = await backend.follow();
     await viewer.find(isCluster('one', ({ pods }) => pods.length === 2));
-    const [usage] = await usageOf('?cluster=one');
+    const [usage] = await fetchUsage('?cluster=one');
     expect(namesIn(usage)).toEqual(['web-one', 'api-1-own']);
     viewer.leave();
   });

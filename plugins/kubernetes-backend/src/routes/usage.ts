@@ -8,7 +8,7 @@ import {
 } from './parameters';
 import { untilClosed } from './streaming';
 
-/** What the pods of a service use of CPU and memory, in the clusters that are asked for. */
+/** CPU and memory usage of a service's pods in the requested clusters. */
 export async function serveUsage(
   { access, pipeline, usage }: RouteContext,
   request: Request,

@@ -33,7 +33,7 @@ describe('two users with tokens of their own', () => {
     };
   }
 
-  function tokenOf(name: string, livesMs = 3_600_000): string {
+  function receivedToken(name: string, livesMs = 3_600_000): string {
     const token = aJsonWebToken({
       sub: name,
       exp: (Date.now() + livesMs) / 1_000,
@@ -73,7 +73,7 @@ describe('two users with tokens of their own', () => {
     await simulator.stop();
   });
 
-  it('are told which login to send, and see nothing without it', async () => {
+  it('learn which login to send, and see nothing without it', async () => {
     const stream = await look('alice');
     const hello = await stream.find(isHello);
     const failed = await stream.find(hasFailed);
@@ -92,13 +92,13 @@ describe('two users with tokens of their own', () => {
   });
 
   it('have a watch each, and share nothing', async () => {
-    const token = tokenOf('alice');
+    const token = receivedToken('alice');
     const alice = await look('alice', token);
     await alice.find(hasPods(1));
     // Bob's token is no good, and that Alice looks already does not help him.
     const bob = await look('bob', aJsonWebToken({ sub: 'alice' }));
     const refused = await bob.find(hasFailed);
-    const carol = await look('carol', tokenOf('carol'));
+    const carol = await look('carol', receivedToken('carol'));
     await carol.find(hasPods(1));
     await until(() => watches() >= 2);
 
@@ -114,8 +114,8 @@ describe('two users with tokens of their own', () => {
   });
 
   it("end one user's view when that user's token expires, and go on for the other", async () => {
-    const alice = await look('alice', tokenOf('alice', SHORT_LIFE_MS));
-    const bob = await look('bob', tokenOf('bob'));
+    const alice = await look('alice', receivedToken('alice', SHORT_LIFE_MS));
+    const bob = await look('bob', receivedToken('bob'));
     await Promise.all([alice.find(hasPods(1)), bob.find(hasPods(1))]);
     const expired = await alice.find(hasFailed);
     addPod('web-two');
@@ -134,9 +134,9 @@ describe('two users with tokens of their own', () => {
   });
 
   it("end one user's view when that user's token is revoked, though the watch is still open", async () => {
-    const token = tokenOf('alice');
+    const token = receivedToken('alice');
     const alice = await look('alice', token);
-    const bob = await look('bob', tokenOf('bob'));
+    const bob = await look('bob', receivedToken('bob'));
     await Promise.all([alice.find(hasPods(1)), bob.find(hasPods(1))]);
     simulator.cluster('one').revokeToken(token);
     const revoked = await alice.find(hasFailed);
@@ -153,7 +153,7 @@ describe('two users with tokens of their own', () => {
   });
 
   it('read logs, events and manifests with their own tokens', async () => {
-    const token = tokenOf('alice');
+    const token = receivedToken('alice');
     for (const route of ['logs', 'events', 'manifest']) {
       const path = `component/default/shop/pods/one/shop/web-one/${route}`;
       const alice = await backend.get(path, { headers: as('alice', token) });
@@ -170,7 +170,7 @@ describe('two users with tokens of their own', () => {
       const { steps } = clusterDiagnosisSchema.parse(await response.json());
       return steps.find(({ outcome }) => outcome === 'failed');
     };
-    expect(await diagnose('alice', tokenOf('alice'))).toBeUndefined();
+    expect(await diagnose('alice', receivedToken('alice'))).toBeUndefined();
     // The same person without the login is not given what it has found out.
     expect(await diagnose('alice')).toMatchObject({
       code: 'credential',

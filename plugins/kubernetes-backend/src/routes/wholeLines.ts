@@ -1,19 +1,19 @@
 import { StringDecoder } from 'node:string_decoder';
 
-/** A line that is longer is cut; the kubelet itself splits them at 16 KiB. */
+/** Longer lines are cut; the kubelet itself splits them at 16 KiB. */
 const MAX_LINE_CHARACTERS = 65_536;
 
 /**
- * Text that ends with a line feed each time, from pieces that are cut anywhere;
- * only the last one may end without. Of a log that breaks off, half a line is
- * left out: whoever reads on has it whole.
+ * Regroups chunks so that each ends with a line feed;
+ * only the last one may not. The incomplete last line of an interrupted log is
+ * dropped, because a resumed read returns it in full.
  */
 export async function* wholeLines(
   pieces: AsyncIterable<Uint8Array>,
   maxLineCharacters = MAX_LINE_CHARACTERS,
 ): AsyncGenerator<string, void> {
   const decoder = new StringDecoder('utf8');
-  // Not looked through again with each piece: a line may come in thousands of them.
+  // The pending part is not rescanned: one line may arrive in thousands of chunks.
   let pending: string[] = [];
   let length = 0;
   const keep = (text: string) => {

@@ -1,6 +1,6 @@
 /**
  * The OpenAPI document of the routes: the paths are written here, the schemas are
- * those that every answer is checked against. `yarn docs:openapi` writes it.
+ * those that every response is checked against. `yarn docs:openapi` writes it.
  */
 import {
   clusterDiagnosisSchema,
@@ -70,9 +70,9 @@ const POD = `${ENTITY}/pods/{cluster}/{podNamespace}/{pod}`;
 
 const REFUSALS: Json = {
   400: { description: 'A parameter or an annotation of the entity is wrong' },
-  401: { description: 'Nobody is signed in' },
+  401: { description: 'The caller is not signed in' },
   403: { description: 'You do not have the permission for it' },
-  404: { description: 'There is no such thing, or none that you may see' },
+  404: { description: 'Not found, or you have no permission to view it' },
   502: { description: 'The cluster failed' },
   503: {
     description:
@@ -88,7 +88,7 @@ const RETRY_AFTER: Json = {
   },
 };
 
-/** Of routes that a person may ask too often. */
+/** For rate-limited routes. */
 const BUSY: Json = {
   429: {
     description: 'You ask too often, or for too much at a time',
@@ -96,7 +96,7 @@ const BUSY: Json = {
   },
 };
 
-/** Of routes that may stream: with the header, another replica may answer at once. */
+/** For routes that may stream: another replica may be able to respond at once. */
 const STREAM: Json = {
   ...BUSY,
   503: {
@@ -181,7 +181,7 @@ export function createOpenApiDocument(): Json {
           summary: 'Asks a cluster that cannot be read again without delay',
           parameters: inPath(retryParametersSchema),
           responses: {
-            204: { description: 'It is asked' },
+            204: { description: 'The retry was started' },
             ...REFUSALS,
             ...BUSY,
           },
@@ -189,7 +189,7 @@ export function createOpenApiDocument(): Json {
       },
       [`${VERSION}/help/{class}`]: {
         post: {
-          summary: 'Counts that somebody opened Help on a class of failure',
+          summary: 'Counts that Help was opened for a class of failure',
           parameters: inPath(z.object({ class: z.string().max(100) })),
           responses: { 204: { description: 'Counted' }, ...REFUSALS },
         },
@@ -239,10 +239,10 @@ function parametersIn(where: 'path' | 'query', schema: z.ZodObject): Json[] {
 }
 
 function reference(name: keyof typeof SCHEMAS): Json {
-  return { $ref: uriOf(name) };
+  return { $ref: schemaUri(name) };
 }
 
-function uriOf(name: string): string {
+function schemaUri(name: string): string {
   return `#/components/schemas/${name}`;
 }
 
@@ -255,8 +255,8 @@ function componentSchemas(): Json {
   for (const [id, schema] of Object.entries(SCHEMAS)) {
     registry.add(schema, { id });
   }
-  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: uriOf });
-  // What has no name and refers to itself is put aside by zod, under an address that OpenAPI does not have.
+  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: schemaUri });
+  // Zod moves unnamed recursive schemas to an address that OpenAPI does not have.
   const { __shared: shared = { $defs: {} }, ...named } = z
     .record(z.string(), z.record(z.string(), z.unknown()))
     .parse(

@@ -18,7 +18,7 @@ const written: unknown = parse(
 const { paths, components } = documentSchema.parse(written);
 
 /** A component as a JSON schema that stands by itself. */
-function schemaOf(name: string): z.ZodType {
+function responseSchema(name: string): z.ZodType {
   const text = JSON.stringify({
     $ref: `#/components/schemas/${name}`,
     $defs: components.schemas,
@@ -45,7 +45,7 @@ describe('the OpenAPI document', () => {
     expect(described.sort()).toEqual(served.sort());
   });
 
-  it('says where a caller is told to wait, and for how long', () => {
+  it('documents Retry-After where a response has it', () => {
     const waits = Object.entries(paths).flatMap(([path, operations]) =>
       Object.values(operations).flatMap(operation => {
         const { responses } = z
@@ -91,16 +91,18 @@ describe('the OpenAPI document', () => {
           async path => (await backend.get(path)).json(),
         ),
       );
-      expect(schemaOf('ServiceSnapshot').parse(answers[0])).toBeDefined();
-      expect(schemaOf('EventRows').parse(answers[1])).toEqual([]);
+      expect(responseSchema('ServiceSnapshot').parse(answers[0])).toBeDefined();
+      expect(responseSchema('EventRows').parse(answers[1])).toEqual([]);
       expect(
-        schemaOf('ServiceSnapshot').safeParse({ ...answers[0], token: 'x' })
-          .success,
+        responseSchema('ServiceSnapshot').safeParse({
+          ...answers[0],
+          token: 'x',
+        }).success,
       ).toBe(false);
     });
 
     it('each line of the live stream, patches too', async () => {
-      const message = schemaOf('ServiceMessage');
+      const message = responseSchema('ServiceMessage');
       const response = await backend.get('component/default/shop/live');
       const types = new Set<unknown>();
       let text = '';

@@ -55,7 +55,7 @@ export class Tables {
   }
 
   #line(line: string, lines: readonly string[], next: number): string {
-    const delimiter = delimiterOf(line);
+    const delimiter = findDelimiter(line);
     if (!delimiter && !this.#head && !BEGINNING.test(line)) return line;
     const start = contentStart(line);
     const content = line.slice(start);
@@ -65,25 +65,25 @@ export class Tables {
 
   #content(content: string, lines: readonly string[], next: number): string {
     const head = this.#head;
-    const delimiter = delimiterOf(content);
+    const delimiter = findDelimiter(content);
     const isHead = delimiter && hasRuleBelow(delimiter, lines, next);
     if (head && !opensText(content)) {
       const row = splitRow(content, head.delimiter);
       if (row.length === head.names.length) {
         // The head of the next table, or the last row above the line that closes this one.
-        if (isHead) this.#head = headOf(content, delimiter) ?? head;
+        if (isHead) this.#head = readHead(content, delimiter) ?? head;
         return scrubRow(head, row);
       }
     }
     this.#head = undefined;
     if (COMPACT_HEADER.test(content)) {
       const first = /[,;|\t]/.exec(content)?.[0] ?? ',';
-      this.#head = headOf(content.replaceAll('"', ''), first);
+      this.#head = readHead(content.replaceAll('"', ''), first);
       return content;
     }
     if (!delimiter) return scrubAligned(content);
     if (isHead) {
-      this.#head = headOf(content, delimiter);
+      this.#head = readHead(content, delimiter);
       return content;
     }
     return scrubPair(content, delimiter);
@@ -117,7 +117,7 @@ function mayHaveTable(text: string): boolean {
   return false;
 }
 
-function delimiterOf(content: string): string | undefined {
+function findDelimiter(content: string): string | undefined {
   if (content.includes('|')) return '|';
   return content.includes('│') ? '│' : undefined;
 }
@@ -130,7 +130,7 @@ function splitRow(content: string, delimiter: string): readonly string[] {
   );
 }
 
-function headOf(content: string, delimiter: string): Head | undefined {
+function readHead(content: string, delimiter: string): Head | undefined {
   const names = splitRow(content, delimiter).map(each => each.trim());
   const name = names.findIndex(each => NAME_HEAD.test(each));
   const value = names.findIndex(

@@ -67,7 +67,8 @@ export class ValuesBelow {
       return /^["']/.test(text) ? hideValue(open.name, content) : undefined;
     }
     const isItem = text.startsWith('- ');
-    if (!isValueOf(open, text, isItem ? indent + 1 : indent)) return undefined;
+    if (!isValueBelow(open, text, isItem ? indent + 1 : indent))
+      return undefined;
     // A value's line may have the name of the next value at its end.
     if (!isItem) this.#open = opened(content);
     return hideValue(open.name, content);
@@ -75,7 +76,7 @@ export class ValuesBelow {
 }
 
 /** Whether a line has a value, rather than another name. */
-function isValueOf(open: Open, text: string, indent: number): boolean {
+function isValueBelow(open: Open, text: string, indent: number): boolean {
   if (open.kind !== 'word' && indent <= open.indent) return false;
   const value = text.replace(/^- /, '');
   return value !== '' && !NO_VALUE.test(value);

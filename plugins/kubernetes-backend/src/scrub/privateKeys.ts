@@ -59,7 +59,7 @@ export class PrivateKeys {
     }
     this.#linesInDoubt = 0;
     this.#linesLeft = END.test(line.slice(begin)) ? 0 : MAX_LINES;
-    this.#front = frontOf(line.slice(0, begin));
+    this.#front = linePrefix(line.slice(0, begin));
     return line.replace(
       WHOLE,
       (_, first: string, last: string = '') => `${first}${REDACTED}${last}`,
@@ -96,7 +96,7 @@ export class PrivateKeys {
     if (HEADER.test(line)) return line.replace(HEADER, REDACTED);
     const body = line.search(BODY);
     if (body >= 0) {
-      this.#front = frontOf(line.slice(0, body));
+      this.#front = linePrefix(line.slice(0, body));
       return line.replace(BODY, REDACTED);
     }
     if (this.#isBelow(line)) {
@@ -117,11 +117,11 @@ export class PrivateKeys {
   /** Whether a line is one word behind what stood in front of the key's other lines. */
   #isBelow(line: string): boolean {
     const start = line.search(SHORT);
-    return start >= 0 && frontOf(line.slice(0, start)) === this.#front;
+    return start >= 0 && linePrefix(line.slice(0, start)) === this.#front;
   }
 }
 
-function frontOf(text: string): string {
+function linePrefix(text: string): string {
   return text.replace(/\d+/g, '0');
 }
 

@@ -28,7 +28,7 @@ function unfold(text: string): string {
   );
 }
 
-function linesOf(file: string): readonly string[] {
+function splitLines(file: string): readonly string[] {
   return readFileSync(join(__dirname, 'fixtures', file), 'utf8')
     .split('\n')
     .filter(line => line !== '' && !line.startsWith('#'))
@@ -37,8 +37,8 @@ function linesOf(file: string): readonly string[] {
     .map(line => line.replaceAll('␛', '\u001b').replaceAll('␤', '\n'));
 }
 
-const credentials = linesOf('credentials.txt');
-const harmless = linesOf('harmless.txt');
+const credentials = splitLines('credentials.txt');
+const harmless = splitLines('harmless.txt');
 
 /** What of the credential is left, if it is more than chance. */
 function leaks(line: string): readonly string[] {

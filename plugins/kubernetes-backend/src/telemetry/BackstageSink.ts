@@ -11,7 +11,7 @@ import {
   MetricSink,
 } from './MetricSink';
 
-/** Backstage's metrics service, which goes wherever the operator's OpenTelemetry SDK sends it. */
+/** Backstage's metrics service, which exports to wherever the operator's OpenTelemetry SDK is configured to. */
 export class BackstageSink implements MetricSink {
   readonly #service: MetricsService;
   readonly #counters = new Map<string, MetricsServiceCounter>();

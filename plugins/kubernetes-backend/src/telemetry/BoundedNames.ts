@@ -1,4 +1,4 @@
-/** Lets the first so many names through, and calls all others by one name. */
+/** Passes the first N names through and maps all others to one name. */
 export class BoundedNames {
   readonly #limit: number;
   readonly #other: string;

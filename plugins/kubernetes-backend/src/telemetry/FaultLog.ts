@@ -5,18 +5,18 @@ import {
   Telemetry,
 } from './Telemetry';
 
-/** More clusters than anybody has; beyond it everything is said once more. */
+/** Far above any real number of clusters; beyond it faults are logged again. */
 const MAX_CLUSTERS = 5_000;
 
-/** What those who run Backstage need to know and viewers must not. */
+/** A fault for the operators of Backstage that users must not see. */
 export interface Fault {
   readonly cluster: string;
   readonly detail: string;
-  /** What a program printed, without what looks like a credential. */
+  /** Output of a program, with credentials scrubbed. */
   readonly printed?: string;
 }
 
-/** Tells of each fault once, until it is another one or requests succeed again. */
+/** Logs each fault once, until it changes or requests succeed again. */
 export class FaultLog implements Telemetry {
   readonly relisted = NO_TELEMETRY.relisted;
   readonly cacheAsked = NO_TELEMETRY.cacheAsked;

@@ -14,11 +14,11 @@ export type Transport = Pick<ClusterTransport, 'getJson' | 'open'>;
 export interface MeasuredTransportOptions {
   readonly transport: Transport;
   readonly telemetry: Telemetry;
-  /** Milliseconds that only ever grow. */
+  /** Monotonic time in milliseconds. */
   readonly now?: () => number;
 }
 
-/** Says of each request how it ended and how long it took, without the time that it waited for its turn. */
+/** Records the outcome and duration of each request, without its time in queues. */
 export class MeasuredTransport implements Transport {
   readonly #transport: Transport;
   readonly #telemetry: Telemetry;
@@ -71,7 +71,7 @@ export class MeasuredTransport implements Transport {
       });
     try {
       const answer = await send();
-      done(outcomeOf(answer), answer);
+      done(requestOutcome(answer), answer);
       return answer;
     } catch (error) {
       done('aborted');
@@ -80,7 +80,7 @@ export class MeasuredTransport implements Transport {
   }
 }
 
-function outcomeOf(answer: Result<unknown>): RequestOutcome {
+function requestOutcome(answer: Result<unknown>): RequestOutcome {
   if (answer.ok) return 'ok';
   return answer.reason.status === STATUS_GONE ? 'expired' : answer.reason.code;
 }

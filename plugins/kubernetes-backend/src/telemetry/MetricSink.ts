@@ -9,14 +9,14 @@ export interface GaugeSample<N extends GaugeName> {
   readonly value: number;
 }
 
-/** Where each gauge's values come from; asked whenever somebody collects metrics. */
+/** The source of each gauge's values, read at every collection. */
 export type GaugeReaders = {
   readonly [N in GaugeName]: () => Iterable<GaugeSample<N>>;
 };
 
-/** Somewhere that metrics go. */
+/** A destination of metrics. */
 export interface MetricSink {
-  /** @param amount - 1 when absent; 0 for what is there and has not happened */
+  /** @param amount - defaults to 1; 0 creates the series without an event */
   count<N extends CounterName>(
     name: N,
     labels: LabelsOf<N>,
@@ -27,6 +27,6 @@ export interface MetricSink {
     labels: Partial<LabelsOf<N>>,
     value: number,
   ): void;
-  /** Called once, when there is something to read. */
+  /** Called once, when the sources are ready. */
   readGauges(readers: GaugeReaders): void;
 }

@@ -3,8 +3,8 @@ import { MetricSink } from './MetricSink';
 import { RequestDone, Telemetry } from './Telemetry';
 
 /**
- * A label value stays for as long as the process runs: where clusters come and
- * go, those beyond this many share one.
+ * A label value stays until the process ends: where clusters come and
+ * go, those beyond this bound share one value.
  */
 const MAX_CLUSTERS = 500;
 
@@ -14,18 +14,18 @@ const OTHER_CLUSTER = 'other';
 /** The label of classes that no rule set has declared. */
 const CUSTOM_CLASS = 'custom';
 
-/** A list of a healthy cluster takes 5 to 200 ms: whoever waits for this long notices. */
+/** A list of a healthy cluster takes 5 to 200 ms; a wait of this length is noticeable. */
 const SLOW_SECONDS = 2;
 
 export interface MetricsTelemetryOptions {
   readonly sinks: readonly MetricSink[];
-  /** Whether somebody has declared that there is such a class of failure. */
+  /** Whether the class of failure is declared. */
   readonly isKnownClass: (failureClass: string) => boolean;
-  /** A hundred series more for each cluster. */
+  /** Adds about a hundred series per cluster. */
   readonly histogramsByCluster?: boolean;
 }
 
-/** Counts what happens, with labels of which there can only be so many. */
+/** Turns telemetry into metrics with a bounded number of label values. */
 export class MetricsTelemetry implements Telemetry {
   readonly #options: MetricsTelemetryOptions;
   readonly #clusters = new BoundedNames(MAX_CLUSTERS, OTHER_CLUSTER);
@@ -62,7 +62,7 @@ export class MetricsTelemetry implements Telemetry {
         verb,
         outcome,
       });
-      // Who leaves says nothing about how long it would have taken.
+      // An aborted request says nothing about its duration.
       if (outcome !== 'aborted') {
         sink.observe(
           'podlight_api_request_duration_seconds',
@@ -78,7 +78,7 @@ export class MetricsTelemetry implements Telemetry {
     }
   }
 
-  /** Open streams are read from where they are kept, when somebody asks. */
+  /** Not counted here: open streams are a gauge that is read from its source. */
   streamOpened(): () => void {
     return () => undefined;
   }

@@ -8,7 +8,7 @@ import {
 } from './MetricSink';
 
 /**
- * A prom-client registry of its own: the global one belongs to the backend, and
+ * Uses its own prom-client registry: the global one belongs to the backend and
  * may have been set up twice.
  */
 export class PrometheusSink implements MetricSink {
@@ -66,7 +66,7 @@ export class PrometheusSink implements MetricSink {
         labelNames: definition.labels,
         registers: [this.#registry],
         collect() {
-          // What is gone must not stay at its last value.
+          // A series without a source must not keep its last value.
           gauge.reset();
           for (const { labels, value } of read()) gauge.set(labels, value);
         },

@@ -6,7 +6,7 @@ import {
 /** What a request does with a resource. */
 export type RequestVerb = 'list' | 'get' | 'watch' | 'log';
 
-/** How a request can end. `expired` is 410, which only means that a list has to be made anew. */
+/** How a request can end. `expired` is status 410, which only means that a relist is needed. */
 export const REQUEST_OUTCOMES = [
   'ok',
   'aborted',
@@ -19,7 +19,7 @@ export type RequestOutcome = (typeof REQUEST_OUTCOMES)[number];
 /** One request to an API server. */
 export interface ApiRequestKind {
   readonly cluster: string;
-  /** Plural, as in the path; `other` for what the plugin does not know. */
+  /** Plural, as in the path; `other` for resources that the plugin does not know. */
   readonly resource: string;
   readonly verb: RequestVerb;
 }
@@ -29,23 +29,23 @@ export interface RequestDone extends ApiRequestKind {
   readonly seconds: number;
   /** Where it failed. */
   readonly reason?: ClusterReason;
-  /** The reason's words for those who run Backstage, where they differ. */
+  /** The reason for the operators of Backstage, where it differs. */
   readonly detail?: string;
 }
 
 export interface CredentialFailure {
   readonly cluster: string;
   readonly reason: ClusterReason;
-  /** Where it is the AuthProvider's or the set-up's fault, and not the caller's: what went wrong. */
+  /** The error, where the AuthProvider or the configuration is at fault and not the caller. */
   readonly detail?: string;
-  /** Only for the log: what a program printed before it failed. */
+  /** Output of a program that failed; only for the log. */
   readonly printed?: string;
 }
 
-/** Told what happens, by meaning: what is counted, and under which name, is the listener's business. */
+/** Events by meaning; the listener decides what to count and under which name. */
 export interface Telemetry {
   requestDone(request: RequestDone): void;
-  /** An answer is being read as it comes, until the function that this returns is called. */
+  /** A stream is open until the returned function is called. */
   streamOpened(request: ApiRequestKind): () => void;
   relisted(list: {
     readonly cluster: string;
@@ -60,7 +60,7 @@ export interface Telemetry {
   helpOpened(failureClass: string): void;
 }
 
-/** Tells several listeners. */
+/** Forwards to several listeners. */
 export function combineTelemetry(
   ...listeners: readonly Telemetry[]
 ): Telemetry {
@@ -89,5 +89,5 @@ export function combineTelemetry(
   };
 }
 
-/** Listens to nothing. */
+/** Ignores all events. */
 export const NO_TELEMETRY: Telemetry = combineTelemetry();

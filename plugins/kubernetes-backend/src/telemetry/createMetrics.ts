@@ -9,13 +9,13 @@ import { MetricsTelemetry, MetricsTelemetryOptions } from './MetricsTelemetry';
 import { PrometheusSink } from './PrometheusSink';
 import { Telemetry } from './Telemetry';
 
-/** The plugin's metrics, in a registry of its own and in Backstage's service. */
+/** The plugin's metrics, in its own registry and in Backstage's metrics service. */
 export interface Metrics {
   readonly telemetry: Telemetry;
-  /** Whether there is such a class of failure, built in or added. */
+  /** Whether the class of failure is declared, built-in or added. */
   isKnownClass(name: string): boolean;
   readonly prometheus: Pick<PrometheusSink, 'contentType' | 'scrape'>;
-  /** Has to be called once, as soon as there is something to read. */
+  /** Must be called once, as soon as the sources are ready. */
   readGauges(sources: GaugeSources): void;
 }
 

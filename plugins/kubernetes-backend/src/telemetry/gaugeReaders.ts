@@ -8,19 +8,19 @@ export const BREAKER_STATES = ['closed', 'half-open', 'open'] as const;
 
 export type BreakerState = (typeof BREAKER_STATES)[number];
 
-/** What the gauges are read from. */
+/** The sources of the gauges. */
 export interface GaugeSources {
-  /** Clusters that have been asked something. */
+  /** Clusters with requests so far. */
   clusters(): IterableIterator<{
     readonly name: string;
     readonly breaker: BreakerState;
     readonly lastSuccessAt?: Date;
     readonly watches: ReadonlyMap<string, number>;
   }>;
-  /** What is followed. */
+  /** The followed services. */
   readings(): Iterable<{
     readonly cluster: string;
-    /** The same for two who look at the same service with different eyes. */
+    /** Equal for two viewers of one service, even with different identities. */
     readonly service: string;
     readonly viewers: number;
     readonly last?: ClusterMessage;
@@ -34,7 +34,7 @@ export interface GaugeSources {
  */
 const SHARDS = 16;
 
-/** Keeps label values to those of which there can only be so many. */
+/** Bounds the number of label values. */
 type LabelNames = Pick<MetricsTelemetry, 'clusterLabel' | 'classLabel'>;
 
 /** Reads every gauge from its source. */
@@ -123,7 +123,7 @@ function sum<N extends GaugeName>(
   return sums.values();
 }
 
-/** One message for each service and cluster, however many identities look at it, with the service's shard. */
+/** One message per service and cluster, whatever the number of identities, with the service's shard. */
 function distinct(
   readings: ReturnType<GaugeSources['readings']>,
 ): Iterable<readonly [shard: string, message: ClusterMessage]> {
@@ -131,15 +131,15 @@ function distinct(
   const messages = new Map<string, readonly [string, ClusterMessage]>();
   for (const { cluster, service, last } of readings) {
     if (!last) continue;
-    const shard = shards.get(service) ?? shardOf(service);
+    const shard = shards.get(service) ?? serviceShard(service);
     shards.set(service, shard);
     messages.set(JSON.stringify([cluster, service]), [shard, last]);
   }
   return messages.values();
 }
 
-/** The same in every replica, and no way back to the service. */
-function shardOf(service: string): string {
+/** Equal in every replica, and does not reveal the service. */
+function serviceShard(service: string): string {
   const [first] = createHash('sha256').update(service).digest();
   return String(first % SHARDS);
 }

@@ -1,6 +1,6 @@
 /**
- * What is a replica's own adds up: `sum`. What each of them says of the same
- * thing does not: `max`. Followed services are both, since some are followed by
+ * Values of single replicas add up: `sum`. Values that all replicas report about the same
+ * thing do not: `max`. Followed services are both, since some are followed by
  * several replicas and some by one: `shard`, which is `max` for each shard of the
  * services, and the sum of these.
  */
@@ -11,13 +11,13 @@ export interface MetricDefinition {
   readonly type: 'counter' | 'gauge' | 'histogram';
   readonly help: string;
   readonly labels: readonly string[];
-  /** How to put together what several replicas of the backend say. */
+  /** How to aggregate the values of several replicas. */
   readonly replicas: AcrossReplicas;
   /** Upper bounds in seconds. */
   readonly buckets?: readonly number[];
 }
 
-/** A list of a healthy cluster takes 5 to 200 ms; 10 s is where a request is given up. */
+/** A list of a healthy cluster takes 5 to 200 ms; requests time out after 10 s. */
 const REQUEST_SECONDS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
@@ -88,7 +88,7 @@ export const METRICS = {
   },
   podlight_credential_failures_total: {
     type: 'counter',
-    help: 'Times that no credential could be had for a cluster, so that nothing was asked.',
+    help: 'Times that no credential could be obtained for a cluster, so that no request was sent.',
     labels: ['cluster'],
     replicas: 'sum',
   },
@@ -112,7 +112,7 @@ export const METRICS = {
   },
 } as const satisfies Readonly<Record<string, MetricDefinition>>;
 
-/** {@link METRICS} for those who go through all of them. */
+/** {@link METRICS} as a list. */
 export const metricDefinitions: ReadonlyMap<string, MetricDefinition> = new Map(
   Object.entries<MetricDefinition>(METRICS),
 );

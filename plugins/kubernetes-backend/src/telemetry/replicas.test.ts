@@ -34,20 +34,20 @@ function around(
 }
 
 /** What of a PromQL expression is wrong as soon as there are several replicas. */
-function faultsOf(expression: string): readonly string[] {
+function collectFaults(expression: string): readonly string[] {
   const text = expression.replace(/\s+/g, ' ');
   return [...text.matchAll(/(?<![:\w])podlight_[a-z_]+/g)].flatMap(
     ({ 0: name, index }) => {
       const definition = metricDefinitions.get(name.replace(/_bucket$/, ''));
       if (!definition) return [`${name} does not exist`];
       if (PER_REPLICA.test(text.slice(0, index))) return [];
-      const fault = faultOf(definition, around(text, index));
+      const fault = toFault(definition, around(text, index));
       return fault ? [`${name}: ${fault}`] : [];
     },
   );
 }
 
-function faultOf(
+function toFault(
   { type, replicas }: MetricDefinition,
   calls: ReturnType<typeof around>,
 ): string | undefined {
@@ -65,7 +65,7 @@ function faultOf(
   return first?.name === replicas ? undefined : `not the ${replicas}`;
 }
 
-function expressionsOf(name: string): readonly string[] {
+function readExpressions(name: string): readonly string[] {
   const text = read(name);
   if (name.endsWith('.json')) {
     const { panels } = JSON.parse(text);
@@ -90,9 +90,9 @@ describe('PromQL for several replicas', () => {
     ['rank-your-failures.md', 2],
     ['metrics.md', 1],
   ])('docs/%s is right however many there are', (name, count) => {
-    const expressions = expressionsOf(name);
+    const expressions = readExpressions(name);
     expect(expressions).toHaveLength(count);
-    expect(expressions.flatMap(faultsOf)).toEqual([]);
+    expect(expressions.flatMap(collectFaults)).toEqual([]);
   });
 
   it.each([
@@ -111,6 +111,6 @@ describe('PromQL for several replicas', () => {
     'histogram_quantile(0.95, rate(podlight_api_request_duration_seconds_bucket[5m]))',
     'sum(rate(podlight_unheard_of[5m]))',
   ])('%s is not', expression => {
-    expect(faultsOf(expression)).toHaveLength(1);
+    expect(collectFaults(expression)).toHaveLength(1);
   });
 });

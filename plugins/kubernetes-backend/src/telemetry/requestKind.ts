@@ -1,7 +1,7 @@
 import { ApiRequest } from '../transport';
 import { ApiRequestKind, RequestVerb } from './Telemetry';
 
-/** What the plugin asks for. A label must not have whatever somebody configures. */
+/** Resources that may appear as a label value; configured custom resources may not. */
 const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
   'pods',
   'replicasets',
@@ -19,7 +19,7 @@ const KNOWN_RESOURCES: ReadonlySet<string> = new Set([
   'namespaces',
 ]);
 
-/** As kubectl calls the resource, which has the plural of another. */
+/** The name in kubectl for a resource whose plural another resource also has. */
 export const USAGE_RESOURCE = 'pods.metrics.k8s.io';
 
 const USAGE_PATH = /^\/apis\/metrics\.k8s\.io\//;
@@ -31,7 +31,7 @@ const RESOURCE_PATH =
 /** `/api`, `/apis` and a group's version: which resources there are. */
 const DISCOVERY_PATH = /^\/(?:api|apis)(?:\/[^/]+){0,2}$/;
 
-/** What a request is about, in words of a small fixed set. */
+/** Describes a request with a small fixed set of values. */
 export function requestKind(
   cluster: string,
   { path, query }: Pick<ApiRequest, 'path' | 'query'>,
@@ -48,10 +48,10 @@ export function requestKind(
       verb: 'get',
     };
   }
-  return { cluster, resource, verb: verbOf(name, subresource, query) };
+  return { cluster, resource, verb: requestVerb(name, subresource, query) };
 }
 
-function verbOf(
+function requestVerb(
   name: string | undefined,
   subresource: string | undefined,
   query: ApiRequest['query'],

@@ -176,7 +176,7 @@ describe('metrics', () => {
     expect(counted).toContain('{cluster="other"} 100');
   });
 
-  it('name the classes that somebody has declared, and call all others custom', async () => {
+  it('name the declared classes, and call all others custom', async () => {
     const { telemetry, samples } = setup();
     for (const name of ['OOMKilled', 'VaultSealed', 'x', 'y', 'constructor']) {
       telemetry.helpOpened(name);
@@ -281,12 +281,12 @@ describe('metrics', () => {
     ]);
   });
 
-  it('of three replicas add up to the truth, whoever follows what', async () => {
+  it('of three replicas aggregate correctly, whichever replica follows what', async () => {
     const last = (findings: number) => ({
       ...failedMessage('one', { code: 'dns', message: '' }, new Date()),
       findings: Array.from({ length: findings }, () => aFinding),
     });
-    const readingsOf = (services: readonly string[]) =>
+    const followedServices = (services: readonly string[]) =>
       services.map(service => ({
         cluster: 'one',
         service,
@@ -298,7 +298,7 @@ describe('metrics', () => {
       ['a', 'b'],
       ['b', 'c'],
     ].map(services =>
-      setup({ ...NOTHING, readings: () => readingsOf(services) }),
+      setup({ ...NOTHING, readings: () => followedServices(services) }),
     );
     const largest = new Map<string, number>();
     for (const { samples } of replicas) {

@@ -13,7 +13,7 @@ import {
   ClusterCredential,
   ClusterDetails,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { QUICK_DEADLINES, startFleetOf } from '../__testUtils__';
+import { QUICK_DEADLINES, startFleetFrom } from '../__testUtils__';
 import { FileCache } from '../util/FileCache';
 import { apiPath } from './ClusterConnection';
 import { ClusterTransport } from './ClusterTransport';
@@ -63,7 +63,7 @@ describe('ClusterTransport', () => {
   let transport: ClusterTransport;
 
   beforeAll(async () => {
-    simulator = await startFleetOf([
+    simulator = await startFleetFrom([
       { name: 'one' },
       { name: 'two' },
       { name: 'old', http2: false },

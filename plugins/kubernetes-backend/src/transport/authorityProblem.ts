@@ -10,7 +10,7 @@ const TWICE_ENCODED_PEM = 'TFMwdExTM';
 /** DER begins with a sequence of two length bytes, which is this in base64. */
 const ENCODED_DER = /^MII/;
 
-/** `caData` in PEM, whichever of the two forms it has; what is no PEM comes out as something else. */
+/** `caData` in PEM, whichever of the two forms it has; what is not PEM comes out as something else. */
 export function decodeAuthority(caData: string): string {
   return caData.includes('-----BEGIN')
     ? caData
@@ -42,7 +42,7 @@ export function caDataProblem(caData: string): string | undefined {
   }
   return compact.startsWith(ENCODED_PEM)
     ? pemProblem('caData', decodeAuthority(compact))
-    : 'caData is base64 of something that is no PEM. Give what kubectl config view --raw shows as certificate-authority-data';
+    : 'caData is base64 of something that is not PEM. Give what kubectl config view --raw shows as certificate-authority-data';
 }
 
 /** What is wrong with a certificate authority in PEM. */

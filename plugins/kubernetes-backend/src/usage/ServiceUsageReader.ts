@@ -16,7 +16,7 @@ import { UsageLists } from './UsageLists';
 
 export interface ServiceUsageReaderOptions {
   connect(cluster: ClusterDetails, caller: Caller): ViewerConnection;
-  /** The pods of a service, from what is read already where somebody looks. */
+  /** The pods of a service, from existing informers where there are any. */
   snapshot(
     service: LocatedService,
     signal: AbortSignal,
@@ -25,9 +25,9 @@ export interface ServiceUsageReaderOptions {
 }
 
 /**
- * What the pods of a service use. Which pods those are is known from the reading
- * that the tab shows, by the same caller's rights; only clusters where some run
- * are asked, and of their answers only those pods get further.
+ * Resource usage of a service's pods. The pods come from the same informers
+ * as those in the tab, with the caller's permissions; only clusters where some run
+ * are queried, and only these pods are kept from their responses.
  */
 export class ServiceUsageReader {
   readonly #options: ServiceUsageReaderOptions;
@@ -36,7 +36,7 @@ export class ServiceUsageReader {
     this.#options = options;
   }
 
-  /** Rejects only when the signal aborts. What fails, fails for its cluster. */
+  /** Rejects only when the signal aborts. A failure concerns only its cluster. */
   async read(
     service: LocatedService,
     signal: AbortSignal,
@@ -76,7 +76,7 @@ export class ServiceUsageReader {
   }
 }
 
-/** A part that is known is more than nothing, so a failure counts when all have failed. */
+/** Partial results are kept, so a cluster has failed only when all its requests have. */
 function combine(
   cluster: string,
   pods: readonly PodRow[],
@@ -93,9 +93,9 @@ function ownUsage(
   pods: readonly PodRow[],
   found: readonly PodUsage[],
 ): readonly PodUsage[] {
-  const measured = new Map(found.map(usage => [pathOf(usage), usage]));
+  const measured = new Map(found.map(usage => [metricsPath(usage), usage]));
   return pods.flatMap(pod => {
-    const usage = measured.get(pathOf(pod));
+    const usage = measured.get(metricsPath(pod));
     if (!usage || isOfAnother(pod, usage)) return [];
     const names = new Set(pod.containers.map(({ name }) => name));
     const containers = usage.containers.filter(({ name }) => names.has(name));
@@ -103,12 +103,12 @@ function ownUsage(
   });
 }
 
-/** A pod of a StatefulSet has the name of the one before it, which was measured last. */
+/** A new pod of a StatefulSet has its predecessor's name, whose metrics may still be served. */
 function isOfAnother({ createdAt }: PodRow, { at }: PodUsage): boolean {
   return createdAt !== undefined && Date.parse(at) < Date.parse(createdAt);
 }
 
-function pathOf({
+function metricsPath({
   namespace,
   name,
 }: {

@@ -68,7 +68,7 @@ it('reads what the metrics API has measured, and leaves out what is no measureme
   ]);
 });
 
-it('asks once in half a minute for everybody with one identity, and again for another', async () => {
+it('lists once in half a minute per identity', async () => {
   const { asked, clock, readAs } = setup(() => LIST);
   await Promise.all([readAs('alice'), readAs('alice')]);
   await clock.advance(29_999);
@@ -95,7 +95,7 @@ it.each([
   expect(asked).toHaveLength(2);
 });
 
-it('asks nobody for ten minutes where there is no metrics API', async () => {
+it('pauses for ten minutes where there is no metrics API', async () => {
   const { asked, clock, readAs } = setup(() =>
     fail('api-absent', '404 page not found', 404),
   );

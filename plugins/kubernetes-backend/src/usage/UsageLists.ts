@@ -12,16 +12,16 @@ import { TtlCache } from '../util/TtlCache';
 import { Clock, DeadlineError, withDeadline } from '../util/timing';
 import { listPodMetrics, MetricsQuery, POD_METRICS_API } from './podMetrics';
 
-/** metrics-server measures every 15 seconds by default, some every minute: more often says nothing new. */
+/** metrics-server scrapes every 15 to 60 seconds, so reading more often brings nothing new. */
 const REMEMBER_MS = 30_000;
 
-/** Services times clusters that somebody looks at within half a minute. */
+/** Services times clusters with viewers within half a minute. */
 const MAX_REMEMBERED = 1_000;
 
-/** Half of what a cluster is asked at a time, so that a metrics API that hangs leaves room for lists. */
+/** Half of a cluster's concurrent requests, so that a hung metrics API leaves room for lists. */
 const REQUESTS_PER_CLUSTER = 2;
 
-/** Usage is an aside: nobody waits for it as long as for pods. */
+/** Shorter than for pods, because usage is secondary. */
 const DEADLINE_MS = 5_000;
 
 const NEVER = new AbortController().signal;
@@ -34,14 +34,14 @@ const ABSENT: Failure = fail(
 
 export interface UsageListsOptions {
   readonly clock: Clock;
-  /** For one list; five seconds when absent. */
+  /** For one list; defaults to five seconds. */
   readonly deadlineMs?: number;
 }
 
 /**
- * Lists of a metrics API, each read once in half a minute for everybody who may
- * see it: it cannot be watched. Failures are remembered as long, so that an API
- * that is down is not asked by each tab.
+ * Lists of a metrics API, each read once in half a minute for all users who may
+ * see it, because it cannot be watched. Failures are cached as long, so that an API
+ * that is down is not queried by every tab.
  */
 export class UsageLists {
   readonly #absent: UnservedApis;
@@ -77,7 +77,7 @@ export class UsageLists {
     );
   }
 
-  /** Of the one who came first, and for all: so it does not end when they leave. */
+  /** Shared by all waiters, so it does not end when the first one leaves. */
   async #ask(
     connection: DelegatingConnection,
     query: MetricsQuery,

@@ -6,9 +6,9 @@ import { MetricsQuery } from './podMetrics';
 const MAX_QUERIES = 10;
 
 /**
- * What to ask a metrics API for, so that it tells about the pods of a service:
+ * Plans the requests to a metrics API that cover the pods of a service:
  * those with its label in one request, others by the labels that the pods of
- * their workload have in common. Nothing where nothing runs.
+ * their workload share. Empty where nothing runs.
  */
 export function planUsage(
   pods: readonly PodRow[],
@@ -23,7 +23,7 @@ export function planUsage(
     queries.push({ namespace, labelSelector: selector.text });
   }
   const others = running.filter(pod => !isSelected(target, pod));
-  for (const group of byWorkload(others)) queries.push(queryOf(group));
+  for (const group of byWorkload(others)) queries.push(usageQuery(group));
   return queries.slice(0, MAX_QUERIES);
 }
 
@@ -39,8 +39,8 @@ function byWorkload(pods: readonly PodRow[]): Iterable<readonly PodRow[]> {
   return groups.values();
 }
 
-/** Others may have the same labels, so the answer is filtered; it is only not the whole namespace. */
-function queryOf([first, ...others]: readonly PodRow[]): MetricsQuery {
+/** Narrows the list; other pods may have the same labels, so the result is filtered too. */
+function usageQuery([first, ...others]: readonly PodRow[]): MetricsQuery {
   const common = Object.entries(first.labels).filter(([key, value]) =>
     others.every(({ labels }) => labels[key] === value),
   );

@@ -6,12 +6,12 @@ import {
 import { apiPath, ClusterConnection } from '../transport';
 import { Result, fail, ok } from '../util/Result';
 
-/** The resource metrics API, which metrics-server and others serve; it has had one version for all its life. */
+/** The resource metrics API, which metrics-server and others serve; it has only ever had one version. */
 export const POD_METRICS_API = 'metrics.k8s.io/v1beta1/pods';
 
 const [GROUP, VERSION, PODS] = POD_METRICS_API.split('/');
 
-/** What to ask for. Both absent would be all of a cluster, which nobody asks for. */
+/** Filters for the list. At least one is set, as a whole cluster is never listed. */
 export interface MetricsQuery {
   /** All namespaces when absent. */
   readonly namespace?: string;
@@ -19,36 +19,36 @@ export interface MetricsQuery {
   readonly labelSelector?: string;
 }
 
-/** A thousand is what the kubelet runs at most, with init containers and all. */
+/** Far above the number of containers in any real pod. */
 const MAX_CONTAINERS = 1_000;
 
-/** What the pods use that a cluster has measured; what is none is left out. */
+/** Usage of the measured pods; invalid items are left out. */
 export async function listPodMetrics(
   connection: ClusterConnection,
   { namespace, labelSelector }: MetricsQuery,
   signal: AbortSignal,
 ): Promise<Result<readonly PodUsage[]>> {
   const within = namespace === undefined ? [] : ['namespaces', namespace];
-  // Not in pages: it is worked out anew for each request, so the API has none.
+  // Not paginated: the API computes each response anew and has no pages.
   const answer = await connection.getJson({
     path: apiPath('apis', GROUP, VERSION, ...within, PODS),
     query: labelSelector === undefined ? {} : { labelSelector },
     signal,
   });
   if (!answer.ok) return answer;
-  const items = fieldOf(answer.value, 'items') ?? [];
+  const items = readField(answer.value, 'items') ?? [];
   return Array.isArray(items)
     ? ok(items.flatMap(item => parsePodMetrics(item) ?? []))
     : fail('malformed', 'the answer is not a list of pod metrics');
 }
 
-/** Undefined for what is no `PodMetrics`. Never throws. */
+/** Undefined for anything that is not a `PodMetrics`. Never throws. */
 export function parsePodMetrics(raw: unknown): PodUsage | undefined {
-  const metadata = fieldOf(raw, 'metadata');
-  const name = textOf(metadata, 'name');
-  const namespace = textOf(metadata, 'namespace');
-  const at = Date.parse(textOf(raw, 'timestamp'));
-  const containers = fieldOf(raw, 'containers');
+  const metadata = readField(raw, 'metadata');
+  const name = readText(metadata, 'name');
+  const namespace = readText(metadata, 'namespace');
+  const at = Date.parse(readText(raw, 'timestamp'));
+  const containers = readField(raw, 'containers');
   if (!name || !namespace || Number.isNaN(at) || !Array.isArray(containers)) {
     return undefined;
   }
@@ -63,14 +63,14 @@ export function parsePodMetrics(raw: unknown): PodUsage | undefined {
 }
 
 function parseContainer(raw: unknown): ContainerUsage | undefined {
-  const name = textOf(raw, 'name');
+  const name = readText(raw, 'name');
   if (!name) return undefined;
-  const usage = fieldOf(raw, 'usage');
-  const cores = amountOf(usage, 'cpu');
-  const bytes = amountOf(usage, 'memory');
+  const usage = readField(raw, 'usage');
+  const cores = readQuantity(usage, 'cpu');
+  const bytes = readQuantity(usage, 'memory');
   return {
     name,
-    // Nanocores are what it is measured in; more digits are none of anybody's business.
+    // Nanocores are the unit of measurement; more digits mean nothing.
     ...(cores !== undefined && {
       cpuMillicores: Math.round(cores * 1e6) / 1e3,
     }),
@@ -78,18 +78,18 @@ function parseContainer(raw: unknown): ContainerUsage | undefined {
   };
 }
 
-function amountOf(usage: unknown, resource: string): number | undefined {
-  const value = parseQuantity(textOf(usage, resource));
+function readQuantity(usage: unknown, resource: string): number | undefined {
+  const value = parseQuantity(readText(usage, resource));
   return value !== undefined && value >= 0 ? value : undefined;
 }
 
-function fieldOf(value: unknown, key: string): unknown {
+function readField(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null
     ? Reflect.get(value, key)
     : undefined;
 }
 
-function textOf(value: unknown, key: string): string {
-  const field = fieldOf(value, key);
+function readText(value: unknown, key: string): string {
+  const field = readField(value, key);
   return typeof field === 'string' ? field : '';
 }

@@ -1,4 +1,4 @@
-import { Attack, attacksOf, attackText } from './attacksOf';
+import { Attack, createAttacks, attackText } from './createAttacks';
 import { visitRegExpAST } from '@eslint-community/regexpp';
 import { Expression, parse } from './compile';
 import { stepCounter } from './countSteps';
@@ -22,7 +22,7 @@ export function superLinearAttack(expression: Expression): Attack | undefined {
     const steps = perCharacter(attack, length);
     return steps >= DEAREST || steps > GROWTH * from ? steps : undefined;
   };
-  return attacksOf(expression).find(attack => {
+  return createAttacks(expression).find(attack => {
     const once = perCharacter(attack, LENGTH);
     if (once < HARMLESS) return false;
     const twice = grows(attack, once, 2 * LENGTH);

@@ -7,7 +7,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
   anEntity,
-  objectsOf,
+  buildObjects,
   rootWithoutLabelledPods as root,
   SHOP,
 } from '../../__testUtils__';
@@ -21,7 +21,7 @@ const TARGET = serviceTarget(anEntity());
 describe('planDerivedWatches', () => {
   const plan = (...builders: { build(): object }[]) =>
     planDerivedWatches(
-      objectsOf(...builders),
+      buildObjects(...builders),
       TARGET,
       lookUpTypes(configuredTypes(undefined)),
     );
@@ -234,7 +234,7 @@ describe('planDerivedWatches', () => {
 
   it('reads only what is configured', () => {
     const { namespaced } = planDerivedWatches(
-      objectsOf(aPod({ name: 'web', namespace: 'shop', labels: SHOP })),
+      buildObjects(aPod({ name: 'web', namespace: 'shop', labels: SHOP })),
       TARGET,
       lookUpTypes(configuredTypes(['pods', 'services'])),
     );

@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
   anEntity,
-  objectsOf,
+  buildObjects,
   rootWithoutLabelledPods as root,
   SHOP,
 } from '../../__testUtils__';
@@ -38,9 +38,9 @@ describe('selectServiceObjects', () => {
     namesOf(
       selectServiceObjects(
         {
-          labelled: objectsOf(...labelled),
-          owned: objectsOf(...owned),
-          namespaced: objectsOf(...namespaced),
+          labelled: buildObjects(...labelled),
+          owned: buildObjects(...owned),
+          namespaced: buildObjects(...namespaced),
         },
         TARGET,
       ).objects,
@@ -148,7 +148,7 @@ describe('a comparison that would take too long', () => {
       cache.set(
         { role, spec: { type: types.any(kind) } },
         ok({
-          objects: objectsOf(pod, ...services)[kind] ?? [],
+          objects: buildObjects(pod, ...services)[kind] ?? [],
           isTruncated: false,
         }),
       );

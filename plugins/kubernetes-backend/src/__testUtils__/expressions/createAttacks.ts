@@ -92,9 +92,9 @@ class Sampler {
  * quantifiers, each repeated by itself and together with it, and all pairs of
  * its characters.
  */
-export function attacksOf(expression: Expression): readonly Attack[] {
+export function createAttacks(expression: Expression): readonly Attack[] {
   const pattern = parse(expression);
-  const alphabet = alphabetOf(pattern);
+  const alphabet = readAlphabet(pattern);
   const sampler = new Sampler(alphabet, expression.flags);
   const pieces = new Set<string>(alphabet);
   for (const a of alphabet) for (const b of alphabet) pieces.add(a + b);
@@ -133,7 +133,7 @@ export function attacksOf(expression: Expression): readonly Attack[] {
   return attacks;
 }
 
-function alphabetOf(pattern: AST.Pattern): readonly string[] {
+function readAlphabet(pattern: AST.Pattern): readonly string[] {
   const own = new Set<string>();
   visitRegExpAST(pattern, {
     onCharacterEnter: ({ value }) => own.add(String.fromCodePoint(value)),
