@@ -22,7 +22,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** Those that are still there after a while; none, as soon as they are gone. */
-async function leftOf(...pids: number[]): Promise<readonly number[]> {
+async function stillRunning(...pids: number[]): Promise<readonly number[]> {
   const giveUpAt = Date.now() + 10_000;
   while (pids.some(isAlive) && Date.now() < giveUpAt) {
     await new Promise(resolve => setTimeout(resolve, 50));
@@ -60,7 +60,7 @@ describe('a command of this repository', () => {
     async signal => {
       const { command, part } = await startCommand();
       process.kill(command, signal);
-      expect(await leftOf(command, part)).toEqual([]);
+      expect(await stillRunning(command, part)).toEqual([]);
     },
   );
 
@@ -69,13 +69,13 @@ describe('a command of this repository', () => {
     async signal => {
       const { shell, command, part } = await startCommand();
       process.kill(shell, signal);
-      expect(await leftOf(command, part)).toEqual([]);
+      expect(await stillRunning(command, part)).toEqual([]);
     },
   );
 
   it('ends when a part is ended', async () => {
     const { command, part } = await startCommand();
     process.kill(part, 'SIGTERM');
-    expect(await leftOf(command, part)).toEqual([]);
+    expect(await stillRunning(command, part)).toEqual([]);
   });
 });

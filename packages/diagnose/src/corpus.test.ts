@@ -22,11 +22,11 @@ interface Expected {
   readonly findings: readonly object[];
 }
 
-function expectedOf(name: string): Expected {
+function readExpected(name: string): Expected {
   return JSON.parse(readFileSync(join(CORPUS, name, 'expected.json'), 'utf8'));
 }
 
-function summaryOf({ class: name, severity, scope, pods }: Finding) {
+function summarize({ class: name, severity, scope, pods }: Finding) {
   return {
     class: name,
     severity,
@@ -57,13 +57,13 @@ const CHANGED_BETWEEN = new Set([
 ]);
 
 describe.each(readdirSync(CORPUS))('%s', name => {
-  const expected = expectedOf(name);
+  const expected = readExpected(name);
   const now = new Date(expected.now);
   const folder = join(CORPUS, name, 'snapshot');
 
   it('gives the expected findings', async () => {
     const findings = detect(await readFolder(folder), now);
-    expect(findings.map(summaryOf)).toEqual(expected.findings);
+    expect(findings.map(summarize)).toEqual(expected.findings);
   });
 
   it('gives findings whose params the table of classes declares', async () => {

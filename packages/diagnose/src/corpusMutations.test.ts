@@ -71,7 +71,7 @@ const CASES = readdirSync(CORPUS).map(name => {
 });
 
 /** Told apart by what was found on what kind of object, whatever its name. */
-function verdictsOf(findings: readonly Finding[]): readonly string[] {
+function listVerdicts(findings: readonly Finding[]): readonly string[] {
   return findings
     .map(
       ({ severity, class: name, scope, pods }) =>
@@ -80,7 +80,7 @@ function verdictsOf(findings: readonly Finding[]): readonly string[] {
     .sort();
 }
 
-async function viewOf(
+async function readView(
   { folder, list }: (typeof CASES)[number],
   change: Change = {},
 ): Promise<ClusterObjects> {
@@ -98,7 +98,7 @@ async function viewOf(
 
 describe.each(CASES)('$name', recording => {
   const now = new Date(recording.now);
-  const original = async () => detect(await viewOf(recording), now);
+  const original = async () => detect(await readView(recording), now);
 
   it.each<[string, Change]>([
     [
@@ -132,18 +132,18 @@ describe.each(CASES)('$name', recording => {
       },
     ],
   ])('gives the same when %s', async (_, change) => {
-    const findings = detect(await viewOf(recording, change), now);
-    expect(verdictsOf(findings)).toEqual(verdictsOf(await original()));
+    const findings = detect(await readView(recording, change), now);
+    expect(listVerdicts(findings)).toEqual(listVerdicts(await original()));
   });
 
   it('gives the same at any time', async () => {
-    const view = await viewOf(recording, { text: postponed });
+    const view = await readView(recording, { text: postponed });
     const findings = detect(view, new Date(now.getTime() + LATER_MS));
-    expect(verdictsOf(findings)).toEqual(verdictsOf(await original()));
+    expect(listVerdicts(findings)).toEqual(listVerdicts(await original()));
   });
 
   it('blames nothing else when there are neither events nor logs', async () => {
-    const { objects } = await viewOf(recording);
+    const { objects } = await readView(recording);
     const { Event: _, ...rest } = objects;
     const scopesOf = (findings: readonly Finding[]): readonly string[] =>
       findings.flatMap(({ scope: { kind, name }, pods, symptoms }) => [

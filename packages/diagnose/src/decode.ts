@@ -28,7 +28,7 @@ export function unpacked(name: string, bytes: Uint8Array): Uint8Array {
 }
 
 /** Every second byte of Latin text is zero in UTF-16, and none is in UTF-8. */
-function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+function detectUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le';
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be';
   const sample = bytes.subarray(0, SAMPLE_BYTES);
@@ -50,9 +50,9 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
  *
  * @throws InputProblem for more text than fits into memory.
  */
-export function textOf(name: string, bytes: Uint8Array): string {
+export function decodeText(name: string, bytes: Uint8Array): string {
   try {
-    return new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes);
+    return new TextDecoder(detectUtf16(bytes) ?? 'utf-8').decode(bytes);
   } catch (error) {
     throw new InputProblem(`${name} cannot be read (${errorText(error)})`);
   }

@@ -12,7 +12,7 @@ const OPENING = new Set([0x7b, 0x5b]);
 const CLOSING = new Set([0x7d, 0x5d]);
 
 /** Behind the bracket that closes the one at `start`; -1 when there is none. */
-function endOf(text: string, start: number): number {
+function closingEnd(text: string, start: number): number {
   let depth = 0;
   let isInText = false;
   for (let position = start; position < text.length; position++) {
@@ -54,7 +54,7 @@ function lineEnd(text: string, from: number): number {
  * One JSON value, one a line, or several one after the other, with lines
  * between them that are none, such as warnings of kubectl.
  */
-export function* piecesOf(text: string): Generator<Piece> {
+export function* splitPieces(text: string): Generator<Piece> {
   const whole = parsed(text);
   if (whole) {
     yield { type: 'value', ...whole };
@@ -63,7 +63,7 @@ export function* piecesOf(text: string): Generator<Piece> {
   let position = nextWord(text, 0);
   while (position >= 0) {
     const isOpening = OPENING.has(text.charCodeAt(position));
-    const end = isOpening ? endOf(text, position) : -1;
+    const end = isOpening ? closingEnd(text, position) : -1;
     const found = end < 0 ? undefined : parsed(text.slice(position, end));
     if (found) {
       yield { type: 'value', ...found };

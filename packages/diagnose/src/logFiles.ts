@@ -17,7 +17,7 @@ const GATHERED =
   /(?:^|\/)namespaces\/([^/]+)\/pods\/([^/]+)\/([^/]+)\/[^/]+\/logs\/(current|previous)\.log$/;
 
 /** Whose log a file is; undefined for one that is none. */
-export function logOf(
+export function parseLogPath(
   path: string,
 ): { readonly key: string; readonly isPrevious: boolean } | undefined {
   const recorded = RECORDED.exec(path)?.[1];

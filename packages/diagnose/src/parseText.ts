@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { parseAllDocuments } from 'yaml';
 import { errorText } from './errorText';
-import { piecesOf } from './jsonValues';
+import { splitPieces } from './jsonValues';
 
 /** What a text holds. */
 export interface ParsedText {
@@ -149,7 +149,7 @@ function addYaml(text: string, findings: Findings): void {
 }
 
 function addJson(text: string, findings: Findings): void {
-  for (const piece of piecesOf(text)) {
+  for (const piece of splitPieces(text)) {
     if (piece.type === 'value') findings.add(piece.value);
     else if (piece.type === 'broken') {
       findings.problems.push(

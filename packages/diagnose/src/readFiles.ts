@@ -1,8 +1,8 @@
 import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
-import { textOf, unpacked } from './decode';
+import { decodeText, unpacked } from './decode';
 import { errorText } from './errorText';
 import { InputProblem } from './InputProblem';
-import { LogFiles, logOf } from './logFiles';
+import { LogFiles, parseLogPath } from './logFiles';
 import { parseText } from './parseText';
 import { SavedFile } from './savedFiles';
 import { isTar, tarEntries } from './tarEntries';
@@ -46,7 +46,7 @@ class Reader {
         await this.readAll(tarEntries(bytes));
         return;
       }
-      this.#addText(file.path, textOf(file.path, bytes));
+      this.#addText(file.path, decodeText(file.path, bytes));
     });
   }
 
@@ -54,21 +54,21 @@ class Reader {
   async readAll(files: Iterable<SavedFile>): Promise<void> {
     for (const file of files) {
       if (NOT_A_LIST.test(file.path)) continue;
-      const log = logOf(file.path);
+      const log = parseLogPath(file.path);
       if (log) {
         await this.#try(file, async bytes => {
-          const text = textOf(file.path, bytes).slice(-MAX_LOG_CHARACTERS);
+          const text = decodeText(file.path, bytes).slice(-MAX_LOG_CHARACTERS);
           const logs = log.isPrevious ? 'previous' : 'current';
           this.logs[logs].set(log.key, text);
         });
       } else if (ARCHIVE.test(file.path)) await this.readNamed(file);
       else if (MAY_HOLD_OBJECTS.test(file.path)) {
         await this.#try(file, async bytes =>
-          this.#addOptional(file.path, textOf(file.path, bytes)),
+          this.#addOptional(file.path, decodeText(file.path, bytes)),
         );
       } else if (MAY_HOLD_A_DUMP.test(file.path)) {
         await this.#try(file, async bytes => {
-          const text = textOf(file.path, bytes);
+          const text = decodeText(file.path, bytes);
           if (IS_DUMP.test(text)) this.#addOptional(file.path, text);
         });
       }

@@ -17,7 +17,7 @@ function counted(counts: ReadonlyMap<string, number>): string {
     .join(', ');
 }
 
-function countsOf({ view }: Snapshot): ReadonlyMap<string, number> {
+function countKinds({ view }: Snapshot): ReadonlyMap<string, number> {
   return new Map(
     Object.entries(view.objects).map(([kind, list]) => [
       kind,
@@ -39,13 +39,13 @@ const plural = (count: number, noun: string) =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** What was read, so that silence is not taken for health. */
-export function reportOf(
+export function createReport(
   name: string,
   snapshot: Snapshot,
   findings: number,
 ): Report {
   const { problems, notes, unknown, files } = snapshot;
-  const counts = countsOf(snapshot);
+  const counts = countKinds(snapshot);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const others = unknown.size > 0 ? `; not judged: ${counted(unknown)}` : '';
   if (total === 0) {

@@ -5,7 +5,7 @@ import { InputProblem } from './InputProblem';
 import { Arguments, parseArguments, USAGE } from './parseArguments';
 import { readNamedFiles } from './readFiles';
 import { folderName, readSnapshot, Snapshot, toSnapshot } from './readSnapshot';
-import { reportOf } from './report';
+import { createReport } from './report';
 import { filesBelow, SavedFile } from './savedFiles';
 
 /** What the command touches, so that tests can stand in for it. */
@@ -95,7 +95,7 @@ async function diagnose(
     for (const finding of findings) {
       surroundings.write(`${formatFinding(finding)}\n`);
     }
-    const report = reportOf(name, snapshot, findings.length);
+    const report = createReport(name, snapshot, findings.length);
     for (const line of report.lines) {
       surroundings.writeError(`diagnose: ${line}\n`);
     }

@@ -343,10 +343,10 @@ function expectGrowth(make: (n: number) => () => unknown, n = 500): void {
   if (largeMs > QUICK_MS) expect(largeMs / smallMs).toBeLessThan(MOST);
 }
 
-const viewOf = (raw: readonly Raw[]): ClusterObjects =>
+const parseView = (raw: readonly Raw[]): ClusterObjects =>
   toClusterObjects(raw.flatMap(one => parseObject(one) ?? []));
 
-function messageOf(view: ClusterObjects, version: string): ClusterMessage {
+function clusterMessage(view: ClusterObjects, version: string): ClusterMessage {
   const findings = detect(view, NOW);
   return {
     type: 'cluster',
@@ -363,17 +363,17 @@ describe('time grows no faster than what a cluster says', () => {
   describe.each(Object.entries(CLUSTERS))('%s', (_, make) => {
     it('is diagnosed', () => {
       expectGrowth(n => {
-        const view = viewOf(make(n));
+        const view = parseView(make(n));
         return () => requiredEvidence(view, detect(view, NOW));
       });
     });
 
     it('becomes rows, patches and a state', () => {
       expectGrowth(n => {
-        const view = viewOf(make(n));
-        const before = messageOf(viewOf(make(n).slice(1)), '1');
+        const view = parseView(make(n));
+        const before = clusterMessage(parseView(make(n).slice(1)), '1');
         return () => {
-          const after = messageOf(view, '2');
+          const after = clusterMessage(view, '2');
           const patch = diffCluster(before, after);
           if (patch) applyClusterPatch(before, patch);
           shareCluster(before, after);
@@ -403,7 +403,7 @@ describe('time grows no faster than the pods that a browser shows', () => {
 
   it.each(Object.entries(LABELS))('%s', (_, labels) => {
     expectGrowth(n => {
-      const view = viewOf(
+      const view = parseView(
         many(n, i =>
           pod(
             i,
@@ -413,7 +413,7 @@ describe('time grows no faster than the pods that a browser shows', () => {
           ),
         ),
       );
-      const { pods } = messageOf(view, '1');
+      const { pods } = clusterMessage(view, '1');
       const shown = pods.map(row => ({ cluster: 'eu', row }));
       return () => {
         correlate(shown);

@@ -35,12 +35,12 @@ interface Sample {
   readonly code: string;
 }
 
-const filesOf = (patterns: readonly string[]) =>
+const findFiles = (patterns: readonly string[]) =>
   patterns.flatMap(pattern => globSync(pattern, { cwd: ROOT })).sort();
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-function samplesOf(document: string): readonly Sample[] {
+function extractSamples(document: string): readonly Sample[] {
   return [...read(document).matchAll(/^```tsx?\n(.*?)^```$/gms)].map(
     ([, code]) => ({ document, code: code.replace(PLACE, '') }),
   );
@@ -58,8 +58,8 @@ const isException = ({ code }: Sample) =>
   Object.keys(EXCEPTIONS).some(start => code.startsWith(`${start}\n`));
 
 describe('the samples of code in the documentation', () => {
-  const samples = filesOf(DOCUMENTS).flatMap(samplesOf);
-  const sources = filesOf(EXAMPLES).map(path => {
+  const samples = findFiles(DOCUMENTS).flatMap(extractSamples);
+  const sources = findFiles(EXAMPLES).map(path => {
     const source = read(path).replace(
       OWN_PACKAGE,
       "'@podlight/backstage-plugin-kubernetes'",

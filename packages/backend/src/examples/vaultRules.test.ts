@@ -15,7 +15,7 @@ const detect = createDetector({ ruleSets: [vaultRules] });
 const LOGIN_FAILED =
   '[ERROR] agent.auth.handler: error authenticating: Code: 403. Errors: permission denied';
 
-function findingsOf(pod: PodBuilder, log = '') {
+function detectFindings(pod: PodBuilder, log = '') {
   const object = parseObject(pod.build());
   return detect(
     {
@@ -42,7 +42,7 @@ describe('vaultRules', () => {
     ['log', pod(), `starting\n${LOGIN_FAILED}\nshutting down`],
     ['termination message', pod(LOGIN_FAILED), ''],
   ])('know a login that fails by its %s', (_, builder, log) => {
-    const [finding, ...others] = findingsOf(builder, log);
+    const [finding, ...others] = detectFindings(builder, log);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({
       class: 'VaultLoginFailed',
@@ -55,7 +55,7 @@ describe('vaultRules', () => {
   });
 
   it('leave other failures of the agent to the built-in rules', () => {
-    const [finding] = findingsOf(pod(), 'dial tcp: i/o timeout');
+    const [finding] = detectFindings(pod(), 'dial tcp: i/o timeout');
     expect(finding.class).toBe('InitContainerFailed');
   });
 });

@@ -51,7 +51,7 @@ export function fillCommand(
       filled += part;
       continue;
     }
-    const value = values[pathOf(part)];
+    const value = values[placeholderPath(part)];
     const isWordStart = filled === '' || /\s$/.test(filled);
     if (value === undefined || (isWordStart && value.startsWith('-'))) {
       return undefined;
@@ -68,7 +68,7 @@ function isKnown(part: Placeholder): boolean {
     : part.key === undefined && NAMES.some(name => name === part.name);
 }
 
-function pathOf({ name, key }: Placeholder): string {
+function placeholderPath({ name, key }: Placeholder): string {
   return key === undefined ? name : `${name}.${key}`;
 }
 

@@ -46,7 +46,7 @@ export function connectCommands(
   const logIn = logInCommand(
     connect,
     context,
-    valuesOf(cluster, namespace, context),
+    commandValues(cluster, namespace, context),
   );
   if (connect.type === 'template' && logIn === undefined) return {};
   const isThere = logIn !== undefined && leavesAsCurrent(connect, request);
@@ -115,7 +115,7 @@ function goToCommand(
   }
 }
 
-function valuesOf(
+function commandValues(
   { name, region, parameters = {} }: ConnectableCluster,
   namespace: string,
   context: string | undefined,

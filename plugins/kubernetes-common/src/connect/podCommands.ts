@@ -45,7 +45,7 @@ export function podCommands(
   // As `pod/NAME`, no name can be taken for an option.
   const target = `pod/${pod.name}`;
   const where = scopeWords(scope);
-  const kubectl = cliOf(scope);
+  const kubectl = createCli(scope);
   const container =
     pod.container === undefined ? [] : [`--container=${pod.container}`];
   return {
@@ -67,7 +67,7 @@ export function podCommands(
  * @public
  */
 export function getPodsCommand(scope: CommandScope, selector: string): string {
-  return cliOf(scope)('get', 'pods', ...scopeWords(scope), '-l', selector);
+  return createCli(scope)('get', 'pods', ...scopeWords(scope), '-l', selector);
 }
 
 /**
@@ -81,11 +81,11 @@ export function getNamedPodsCommand(
 ): string {
   // As `pod/NAME`, no name can be taken for an option.
   const targets = names.map(name => `pod/${name}`);
-  return cliOf(scope)('get', ...scopeWords(scope), ...targets);
+  return createCli(scope)('get', ...scopeWords(scope), ...targets);
 }
 
 /** Both take the same words. */
-function cliOf({ cli = 'kubectl' }: CommandScope) {
+function createCli({ cli = 'kubectl' }: CommandScope) {
   return (...words: readonly string[]) => command(cli, ...words);
 }
 

@@ -1,7 +1,7 @@
 import { DisplayState } from '../status/displayState';
 import { Dimension, dimensionValue, ServicePod } from '../group';
 import { smallestTail, upperTail, Urn } from './hypergeometric';
-import { Hypothesis, hypothesesOf } from './hypotheses';
+import { Hypothesis, listHypotheses } from './hypotheses';
 
 /**
  * What the pods that fail have in common and the pods that are well have not.
@@ -88,7 +88,7 @@ function separate(
   }
   const compared = [...troubled, ...well];
   const tests = testable(
-    hypothesesOf(compared, FEWEST_TROUBLED),
+    listHypotheses(compared, FEWEST_TROUBLED),
     { total: compared.length, marked: troubled.length },
     FALSE_ALARMS / questions,
   );
@@ -151,11 +151,11 @@ function isLarge(
   const coverage = inside.troubled / (inside.troubled + outside.troubled);
   return (
     coverage >= SMALLEST_COVERAGE &&
-    rateOf(inside) >= SMALLEST_RATIO * rateOf(outside)
+    failureRate(inside) >= SMALLEST_RATIO * failureRate(outside)
   );
 }
 
-function rateOf({ troubled, well }: CorrelationCounts): number {
+function failureRate({ troubled, well }: CorrelationCounts): number {
   return troubled === 0 ? 0 : troubled / (troubled + well);
 }
 

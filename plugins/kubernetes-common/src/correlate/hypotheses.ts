@@ -41,7 +41,7 @@ const CHECKSUM = /^annotation:(checksum\/|.*[-_/](checksum|digest|hash)$)/;
  *
  * @param fewest - Smaller sets are left out, as are those with all pods
  */
-export function hypothesesOf(
+export function listHypotheses(
   pods: readonly ServicePod[],
   fewest: number,
 ): readonly Hypothesis[] {
@@ -72,12 +72,12 @@ function tellingDimensions(
         (values > 1 || known < pods.length),
     )
     .map(({ dimension }) => dimension)
-    .sort((a, b) => rankOf(a) - rankOf(b))
+    .sort((a, b) => dimensionRank(a) - dimensionRank(b))
     .slice(0, MAX_DIMENSIONS);
 }
 
 /** People read labels; annotations are mostly written for programs. */
-function rankOf(dimension: Dimension): number {
+function dimensionRank(dimension: Dimension): number {
   const rank = TELLING.findIndex(each => each === dimension);
   if (rank >= 0) return rank;
   if (BOOKKEEPING.test(dimension)) return TELLING.length + 3;

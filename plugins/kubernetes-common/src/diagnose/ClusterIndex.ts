@@ -6,20 +6,21 @@ import {
   ModelKind,
   ModelKinds,
   ObjectRef,
-  OwnerReference,
   Pod,
   previousLogKey,
 } from '../model';
-import { FindOwner, ownersIn, topOwner } from '../status/owners';
+import {
+  FindOwner,
+  findController,
+  ownersIn,
+  topOwner,
+} from '../status/owners';
 import { toMillis } from './time';
+import { objectKey } from '../keys';
 
 const NO_EVENTS: readonly Event[] = [];
 /** `spec.containers{app}`, `spec.initContainers{migrate}`, `spec.ephemeralContainers{debug}`. */
 const CONTAINER_PATH = /^spec\.\w+\{([^}]+)\}$/;
-
-function keyOf(kind: string, namespace: string, name: string): string {
-  return `${kind}/${namespace}/${name}`;
-}
 
 /**
  * Everything that rules look up, found in constant time: a rule that searched
@@ -64,16 +65,16 @@ export class ClusterIndex {
     namespace: string,
     name: string,
   ): ModelKinds[K] | undefined {
-    const found = this.#byName.get(keyOf(kind, namespace, name));
+    const found = this.#byName.get(objectKey({ kind, namespace, name }));
     return found as ModelKinds[K] | undefined;
   }
 
   /** By uid, so that a StatefulSet's pod does not inherit the events of its predecessor. */
-  eventsOf(object: KubernetesObject): readonly Event[] {
+  findEvents(object: KubernetesObject): readonly Event[] {
     const { uid, namespace, name } = object.metadata;
     return (
       (uid && this.#events.get(uid)) ||
-      this.#events.get(keyOf(object.kind, namespace, name)) ||
+      this.#events.get(objectKey({ kind: object.kind, namespace, name })) ||
       NO_EVENTS
     );
   }
@@ -83,7 +84,7 @@ export class ClusterIndex {
     let byContainer = this.#containerEvents.get(pod);
     if (!byContainer) {
       byContainer = new Map();
-      for (const event of this.eventsOf(pod)) {
+      for (const event of this.findEvents(pod)) {
         const name = CONTAINER_PATH.exec(event.regarding.fieldPath ?? '')?.[1];
         if (name) append(byContainer, name, event);
       }
@@ -93,7 +94,7 @@ export class ClusterIndex {
   }
 
   /** Top of the chain of owners; the pod itself when it has none. */
-  workloadOf(pod: Pod): ObjectRef {
+  findWorkload(pod: Pod): ObjectRef {
     let workload = this.#workloads.get(pod);
     if (!workload) {
       workload = topOwner(pod, this.#findOwner);
@@ -103,16 +104,13 @@ export class ClusterIndex {
   }
 
   /** All pods whose top owner it is. */
-  podsOf(workload: ObjectRef): readonly Pod[] {
-    return (
-      this.#pods.get(keyOf(workload.kind, workload.namespace, workload.name)) ??
-      []
-    );
+  findPods(workload: ObjectRef): readonly Pod[] {
+    return this.#pods.get(objectKey(workload)) ?? [];
   }
 
   /** Age in seconds of the newest of its pods; unbounded when there is none. Thousands of autoscalers may ask for one workload. */
   newestPodAge(workload: ObjectRef): number {
-    const pods = this.podsOf(workload);
+    const pods = this.findPods(workload);
     const known = this.#newestAge.get(pods);
     if (known !== undefined) return known;
     const newest = pods.reduce(
@@ -125,15 +123,12 @@ export class ClusterIndex {
 
   /** When the newest of its pods that are ready was created, in milliseconds; undefined when none is. */
   newestReadyPod(workload: ObjectRef): number | undefined {
-    return this.#newestReady.get(
-      keyOf(workload.kind, workload.namespace, workload.name),
-    );
+    return this.#newestReady.get(objectKey(workload));
   }
 
   /** Whether one of its pods is ready on that node. */
   hasReadyPodOn(workload: ObjectRef, node: string | undefined): boolean {
-    const { kind, namespace, name } = workload;
-    return this.#readyOn.has(`${keyOf(kind, namespace, name)} ${node}`);
+    return this.#readyOn.has(`${objectKey(workload)} ${node}`);
   }
 
   /** Pods of the same workload that failed for the same reason, this one included. */
@@ -142,35 +137,39 @@ export class ClusterIndex {
   }
 
   /** The Job that a pod belongs to, if it was read. */
-  jobOf(pod: Pod): Job | undefined {
-    const owner = controllerOf(pod);
+  findJob(pod: Pod): Job | undefined {
+    const owner = findController(pod);
     return owner?.kind === 'Job'
       ? this.find('Job', pod.metadata.namespace, owner.name)
       : undefined;
   }
 
   /** The Job that a CronJob made last, as far as Jobs were read. */
-  newestJobOf(cronJob: KubernetesObject): Job | undefined {
+  findNewestJob(cronJob: KubernetesObject): Job | undefined {
     const { namespace, name } = cronJob.metadata;
-    return this.#newestJob.get(keyOf(cronJob.kind, namespace, name));
+    return this.#newestJob.get(
+      objectKey({ kind: cronJob.kind, namespace, name }),
+    );
   }
 
   /** The name of the CronJob that made a Job; undefined for a Job that was made otherwise. */
-  cronJobOf(job: Job): string | undefined {
-    const owner = controllerOf(job);
+  findCronJobName(job: Job): string | undefined {
+    const owner = findController(job);
     return owner?.kind === 'CronJob' ? owner.name : undefined;
   }
 
   /** Whether a later run of the same CronJob went well. */
   isSuperseded(job: Job): boolean {
-    const owner = this.cronJobOf(job);
+    const owner = this.findCronJobName(job);
     if (owner === undefined) return false;
     const { namespace } = job.metadata;
     const created = toMillis(job.metadata.creationTimestamp) ?? 0;
     const cronJob = this.find('CronJob', namespace, owner);
     const completed = Math.max(
       toMillis(cronJob?.status.lastSuccessfulTime) ?? 0,
-      this.#newestCompleted.get(keyOf('CronJob', namespace, owner)) ?? 0,
+      this.#newestCompleted.get(
+        objectKey({ kind: 'CronJob', namespace, name: owner }),
+      ) ?? 0,
     );
     return completed > created;
   }
@@ -208,8 +207,8 @@ export class ClusterIndex {
   }
 
   #addPod(pod: Pod): void {
-    const { kind, namespace, name } = this.workloadOf(pod);
-    const key = keyOf(kind, namespace, name);
+    const { kind, namespace, name } = this.findWorkload(pod);
+    const key = objectKey({ kind, namespace, name });
     append(this.#pods, key, pod);
     const { conditions, phase } = pod.status;
     const isReady = conditions.some(
@@ -228,10 +227,14 @@ export class ClusterIndex {
   }
 
   #addJob(job: Job): void {
-    const owner = controllerOf(job);
+    const owner = findController(job);
     const created = toMillis(job.metadata.creationTimestamp);
     if (!owner || created === undefined) return;
-    const key = keyOf(owner.kind, job.metadata.namespace, owner.name);
+    const key = objectKey({
+      kind: owner.kind,
+      namespace: job.metadata.namespace,
+      name: owner.name,
+    });
     const newest = this.#newestJob.get(key);
     if (
       !newest ||
@@ -249,18 +252,25 @@ export class ClusterIndex {
   }
 
   #endKey(pod: Pod): string {
-    const { kind, namespace, name } = this.workloadOf(pod);
-    return `${keyOf(kind, namespace, name)} ${pod.status.reason}`;
+    const { kind, namespace, name } = this.findWorkload(pod);
+    return `${objectKey({ kind, namespace, name })} ${pod.status.reason}`;
   }
 
   #addObject(object: KubernetesObject): void {
     const { kind, metadata } = object;
     if (!isEvent(object)) {
-      this.#byName.set(keyOf(kind, metadata.namespace, metadata.name), object);
+      this.#byName.set(
+        objectKey({ kind, namespace: metadata.namespace, name: metadata.name }),
+        object,
+      );
       return;
     }
     const { uid, kind: about, namespace, name } = object.regarding;
-    append(this.#events, uid ?? keyOf(about, namespace, name), object);
+    append(
+      this.#events,
+      uid ?? objectKey({ kind: about, namespace, name }),
+      object,
+    );
   }
 }
 
@@ -273,11 +283,4 @@ export function append<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-/** The owner that manages the object. */
-export function controllerOf(
-  object: KubernetesObject,
-): OwnerReference | undefined {
-  return object.metadata.ownerReferences.find(owner => owner.controller);
 }

@@ -57,7 +57,7 @@ function containerFacts(
 }
 
 /** Init containers run in the order of the spec, whatever that of their statuses. */
-function inOrderOf(
+function sortBySpec(
   specs: readonly Container[],
   facts: readonly ContainerFacts[],
 ): readonly ContainerFacts[] {
@@ -76,8 +76,8 @@ export function podFacts(pod: Pod, index: ClusterIndex): PodFacts {
   return {
     pod,
     index,
-    workload: index.workloadOf(pod),
-    initContainers: inOrderOf(
+    workload: index.findWorkload(pod),
+    initContainers: sortBySpec(
       spec.initContainers,
       containerFacts(
         spec.initContainers,
@@ -109,7 +109,7 @@ export function podFacts(pod: Pod, index: ClusterIndex): PodFacts {
 }
 
 /** The condition of that type, if the object has one. */
-export function conditionOf(
+export function findCondition(
   object: { readonly status: { readonly conditions: readonly Condition[] } },
   type: string,
 ): Condition | undefined {
@@ -121,7 +121,7 @@ export function isTrue(
   object: { readonly status: { readonly conditions: readonly Condition[] } },
   type: string,
 ): boolean {
-  return conditionOf(object, type)?.status === 'True';
+  return findCondition(object, type)?.status === 'True';
 }
 
 /** Newest event of these reasons, or undefined. */
@@ -144,14 +144,14 @@ export function newestEvent(
 
 /** Its Job makes another pod in its place, and has not given up yet. */
 export function isRetriedByJob({ pod, index }: PodFacts): boolean {
-  const job = index.jobOf(pod);
+  const job = index.findJob(pod);
   return (
     job !== undefined && !isTrue(job, 'Failed') && !isTrue(job, 'FailureTarget')
   );
 }
 
 function isOfFinishedJob(pod: Pod, index: ClusterIndex): boolean {
-  const job = index.jobOf(pod);
+  const job = index.findJob(pod);
   return (
     job !== undefined &&
     (isTrue(job, 'Complete') ||
@@ -174,9 +174,9 @@ function isLeftover({ spec, status }: Pod): boolean {
 
 /** Whether a newer pod of the same workload is ready in its place, or the workload lacks none. */
 function hasReplacement(pod: Pod, index: ClusterIndex): boolean {
-  const workload = index.workloadOf(pod);
+  const workload = index.findWorkload(pod);
   // A Job's next pod is a retry, and proves nothing before it has completed.
-  if (workload.kind === 'Pod' || index.jobOf(pod)) return false;
+  if (workload.kind === 'Pod' || index.findJob(pod)) return false;
   const created = toMillis(pod.metadata.creationTimestamp);
   if (workload.kind === 'DaemonSet') {
     // The other nodes' pods do not stand in for it.
@@ -219,7 +219,7 @@ function isOfOldRevision(pod: Pod, index: ClusterIndex): boolean {
   const replicaSet = owner && index.find('ReplicaSet', namespace, owner.name);
   if (!replicaSet) return false;
   if (replicaSet.spec.replicas === 0) return true;
-  const workload = index.workloadOf(pod);
+  const workload = index.findWorkload(pod);
   const deployment = index.find('Deployment', namespace, workload.name);
   const revision = Number(replicaSet.metadata.annotations[REVISION]);
   const newest = Number(deployment?.metadata.annotations[REVISION]);

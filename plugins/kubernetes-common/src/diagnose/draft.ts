@@ -174,7 +174,7 @@ export function objectDraft(
 }
 
 /** Names an object. */
-export function refOf(object: KubernetesObject): ObjectRef {
+export function objectRef(object: KubernetesObject): ObjectRef {
   const { namespace, name } = object.metadata;
   return { kind: object.kind, namespace, name };
 }

@@ -5,8 +5,10 @@ import {
   KubernetesObject,
   ObjectRef,
   Pod,
+  previousLogKey,
   Service,
 } from '../model';
+import { namespacedName } from '../keys';
 import { isGrowing } from './rules/claimResize';
 import { Finding, PodRef } from './types';
 
@@ -99,7 +101,7 @@ function objectsInDoubt({
   ];
 }
 
-function wantedObjects(view: ClusterObjects): readonly ObjectRef[] {
+function requiredObjectEvents(view: ClusterObjects): readonly ObjectRef[] {
   const candidates = objectsInDoubt(view);
   if (candidates.length === 0) return [];
   const known = new Set(
@@ -115,15 +117,18 @@ function wantedObjects(view: ClusterObjects): readonly ObjectRef[] {
     }));
 }
 
-function statusOf(pod: Pod, container: string): ContainerStatus | undefined {
+function findContainerStatus(
+  pod: Pod,
+  container: string,
+): ContainerStatus | undefined {
   return [
     ...pod.status.containerStatuses,
     ...pod.status.initContainerStatuses,
   ].find(({ name }) => name === container);
 }
 
-function wantedLog(pod: Pod, container: string): LogRequest | undefined {
-  const status = statusOf(pod, container);
+function requiredLog(pod: Pod, container: string): LogRequest | undefined {
+  const status = findContainerStatus(pod, container);
   const { terminated } = status?.state ?? {};
   const ended = terminated ?? status?.lastState.terminated;
   // Without the id of a container the kubelet has no log to give.
@@ -133,7 +138,7 @@ function wantedLog(pod: Pod, container: string): LogRequest | undefined {
 }
 
 /** The pods of one finding fail the same check: the first one that runs speaks for all. */
-function wantedCurrentLog(
+function requiredCurrentLog(
   { class: name, severity, scope, pods: sufferers }: Finding,
   pods: ReadonlyMap<string, Pod>,
 ): LogRequest | undefined {
@@ -142,8 +147,8 @@ function wantedCurrentLog(
     return undefined;
   }
   const ref = sufferers.find(candidate => {
-    const pod = pods.get(keyOf(candidate));
-    return pod && statusOf(pod, container)?.state.running;
+    const pod = pods.get(namespacedName(candidate));
+    return pod && findContainerStatus(pod, container)?.state.running;
   });
   return (
     ref && {
@@ -157,7 +162,7 @@ function wantedCurrentLog(
 
 /** How often a container that ends over and over was restarted; undefined for one that does not. */
 function restartsInLoop(pod: Pod, container: string): number | undefined {
-  const status = statusOf(pod, container);
+  const status = findContainerStatus(pod, container);
   if (!status || status.restartCount < HELD_BACK_RESTARTS) return undefined;
   const { state, lastState, restartCount } = status;
   const hasEnded = state.terminated ?? lastState.terminated;
@@ -174,7 +179,7 @@ function longestLoop(
   let longest: PodRef | undefined;
   let most = 0;
   for (const ref of sufferers) {
-    const pod = pods.get(keyOf(ref));
+    const pod = pods.get(namespacedName(ref));
     const restarts = (pod && restartsInLoop(pod, scope.container)) ?? 0;
     if (restarts > most) {
       most = restarts;
@@ -184,10 +189,6 @@ function longestLoop(
   return longest;
 }
 
-function keyOf({ namespace, name }: PodRef): string {
-  return `${namespace}/${name}`;
-}
-
 /** Pods that findings with a container are about. */
 function podsByKey(
   { objects }: ClusterObjects,
@@ -195,7 +196,7 @@ function podsByKey(
 ): ReadonlyMap<string, Pod> {
   const isNeeded = findings.some(({ scope }) => scope.container !== undefined);
   const pods = isNeeded ? objects.Pod ?? [] : [];
-  return new Map(pods.map(pod => [keyOf(pod.metadata), pod]));
+  return new Map(pods.map(pod => [namespacedName(pod.metadata), pod]));
 }
 
 /**
@@ -213,29 +214,29 @@ export function requiredEvidence(
   const currentLogs = new Map<string, LogRequest>();
   const pods = podsByKey(view, findings);
   const addEvents = (ref: PodRef) => {
-    if (events.size < MAX_PODS) events.set(keyOf(ref), ref);
+    if (events.size < MAX_PODS) events.set(namespacedName(ref), ref);
   };
   for (const finding of findings) {
     const { missing, scope } = finding;
     for (const ref of finding.pods.slice(0, MAX_PODS_PER_FINDING)) {
       if (missing.includes('events')) addEvents(ref);
-      const pod = pods.get(keyOf(ref));
+      const pod = pods.get(namespacedName(ref));
       if (!pod || !scope.container || !missing.includes('previousLog'))
         continue;
-      const log = wantedLog(pod, scope.container);
+      const log = requiredLog(pod, scope.container);
       if (log && logs.size < MAX_PODS) {
-        logs.set(`${keyOf(ref)}/${log.container}`, log);
+        logs.set(previousLogKey(log.namespace, log.pod, log.container), log);
       }
     }
     const loop = longestLoop(finding, pods);
     if (loop) addEvents(loop);
-    const current = wantedCurrentLog(finding, pods);
+    const current = requiredCurrentLog(finding, pods);
     if (current && currentLogs.size < MAX_CURRENT_LOGS) {
       const { namespace, pod: name, container } = current;
-      currentLogs.set(`${namespace}/${name}/${container}`, current);
+      currentLogs.set(previousLogKey(namespace, name, container), current);
     }
   }
-  const objectEvents = wantedObjects(view);
+  const objectEvents = requiredObjectEvents(view);
   return {
     events: [...events.values()],
     previousLogs: [...logs.values()],

@@ -1,20 +1,22 @@
 import { Draft } from './draft';
 import { isFailureClassName } from './classes';
-import { keyOf, mergeAll, placeOf, toFindings } from './merge';
+import { dedupe } from './dedupe';
+import { causeKey, scopeKey } from './draftKeys';
+import { finalize } from './finalize';
 import { Finding } from './types';
 
 /** What tells two findings of a custom class apart is known to the backend's rules alone, but is in the id. */
 function customIdentity(finding: Finding): string {
   const { cluster: _cluster, ...anywhere } = finding.scope;
   for (const scope of [finding.scope, anywhere]) {
-    const prefix = `${finding.class}/${placeOf({ scope })}/`;
+    const prefix = `${finding.class}/${scopeKey({ scope })}/`;
     if (finding.id.startsWith(prefix)) return finding.id.slice(prefix.length);
   }
   return finding.id;
 }
 
 /** The same for the same params, in whatever order they were set. That a pod has another name elsewhere is no news. */
-function textOfParams({ params: { pod: _name, ...params } }: Draft): string {
+function paramsKey({ params: { pod: _name, ...params } }: Draft): string {
   return JSON.stringify(Object.entries(params).sort());
 }
 
@@ -55,7 +57,7 @@ export function rollUpFindings(
   const paramsByKey = new Map<string, Set<string>>();
   const drafts = findings.map(withoutCluster);
   drafts.forEach((draft, position) => {
-    const key = keyOf(draft);
+    const key = causeKey(draft);
     const seen = clustersByKey.get(key) ?? new Set();
     const { clusters = [], scope } = findings[position];
     for (const cluster of [...clusters, scope.cluster]) {
@@ -63,25 +65,25 @@ export function rollUpFindings(
     }
     clustersByKey.set(key, seen);
     const params = paramsByKey.get(key) ?? new Set();
-    params.add(textOfParams(draft));
+    params.add(paramsKey(draft));
     paramsByKey.set(key, params);
   });
-  const merged = mergeAll(drafts).map(found => {
+  const merged = dedupe(drafts).map(found => {
     const { paramsOf } = found;
     const draft = withoutOrigin(found);
     // Pods of a vaguer finding may have joined from a cluster that does not know the cause.
     const joined = draft.pods.flatMap(({ cluster }) => cluster ?? []);
-    const known = clustersByKey.get(keyOf(draft)) ?? [];
+    const known = clustersByKey.get(causeKey(draft)) ?? [];
     const clusters = [...new Set([...known, ...joined])].sort();
-    const differs = (paramsByKey.get(keyOf(draft))?.size ?? 0) > 1;
+    const differs = (paramsByKey.get(causeKey(draft))?.size ?? 0) > 1;
     return { ...draft, clusters, ...(differs && paramsOf && { paramsOf }) };
   });
   // Ids first: a cause that comes to a second cluster keeps its id, and with it its links.
-  return toFindings(merged).map(inItsCluster);
+  return finalize(merged).map(scopeToSingleCluster);
 }
 
 /** A finding that only one cluster has names it in its scope. */
-function inItsCluster({ clusters = [], ...finding }: Finding): Finding {
+function scopeToSingleCluster({ clusters = [], ...finding }: Finding): Finding {
   if (clusters.length > 1) return { ...finding, clusters };
   const [cluster] = clusters;
   if (cluster === undefined) return finding;

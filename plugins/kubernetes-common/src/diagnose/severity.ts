@@ -12,13 +12,13 @@ const CONFIDENCE_RANK: Readonly<Record<Finding['confidence'], number>> = {
 };
 
 /** One that is not known here, as a rule or a newer backend may have, is a warning. */
-function rankOf(severity: Severity): number {
+function severityRank(severity: Severity): number {
   return RANK[severity] ?? RANK.warning;
 }
 
 /** Negative when `a` is worse. */
 export function compareSeverity(a: Severity, b: Severity): number {
-  return rankOf(a) - rankOf(b);
+  return severityRank(a) - severityRank(b);
 }
 
 /** The worse of two. */

@@ -61,7 +61,9 @@ function matchTerm(
     case 'text': {
       const wanted = term.text.toLowerCase();
       return (
-        textsOf(pod).some(text => text.toLowerCase().includes(wanted)) ||
+        searchableTexts(pod).some(text =>
+          text.toLowerCase().includes(wanted),
+        ) ||
         (pod.findings ?? NONE).some(finding =>
           [finding.class, ...words(finding)].some(text =>
             text.toLowerCase().includes(wanted),
@@ -72,7 +74,7 @@ function matchTerm(
     case 'status':
       return term.states.includes(row.state) || isInSentState(row, term);
     case 'list': {
-      const values = valuesOf(pod, term.field);
+      const values = dimensionNames(pod, term.field);
       return term.values.some(wanted =>
         values.some(value => matchesPattern(value, wanted)),
       );
@@ -85,7 +87,7 @@ function matchTerm(
       );
     }
     case 'detail':
-      return detailsOf(pod, term.field).some(value =>
+      return fieldValues(pod, term.field).some(value =>
         term.values.some(wanted => matchesDetail(value, wanted, term.field)),
       );
     case 'exit':
@@ -116,7 +118,7 @@ function isInSentState(
   );
 }
 
-function textsOf({ row }: ServicePod): readonly string[] {
+function searchableTexts({ row }: ServicePod): readonly string[] {
   const parts = [row.name, row.node, row.status];
   for (const container of row.containers) {
     parts.push(container.image, container.reason);
@@ -124,7 +126,7 @@ function textsOf({ row }: ServicePod): readonly string[] {
   return parts.filter(part => part !== undefined);
 }
 
-function detailsOf(
+function fieldValues(
   { row, findings = NONE }: FilteredPod,
   field: DetailField,
 ): readonly string[] {
@@ -149,7 +151,10 @@ function matchesDetail(value: string, wanted: string, field: DetailField) {
 }
 
 /** A workload goes by its name and by `Kind/name`. */
-function valuesOf(pod: ServicePod, dimension: Dimension): readonly string[] {
+function dimensionNames(
+  pod: ServicePod,
+  dimension: Dimension,
+): readonly string[] {
   const value = dimensionValue(pod, dimension);
   const name = dimension === 'workload' ? pod.row.workload?.name : undefined;
   return [value, name].filter(each => each !== undefined);

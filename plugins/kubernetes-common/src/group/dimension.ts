@@ -94,9 +94,9 @@ export function dimensionValue(
     case 'cluster':
       return pod.cluster;
     case 'region':
-      return pod.region ?? labelOf(row, REGION_LABEL);
+      return pod.region ?? podLabel(row, REGION_LABEL);
     case 'zone':
-      return labelOf(row, ZONE_LABEL);
+      return podLabel(row, ZONE_LABEL);
     case 'workload':
       return row.workload && `${row.workload.kind}/${row.workload.name}`;
     case 'namespace':
@@ -127,6 +127,6 @@ export function metadataValue(
   return Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
-function labelOf(row: PodRow, key: string): string | undefined {
+function podLabel(row: PodRow, key: string): string | undefined {
   return metadataValue(row, { source: 'label', key });
 }

@@ -75,12 +75,12 @@ function compareValues(
   if (a === undefined || b === undefined) {
     return Number(a === undefined) - Number(b === undefined);
   }
-  if (dimension === 'status') return severityOf(a) - severityOf(b);
+  if (dimension === 'status') return stateRank(a) - stateRank(b);
   // The collator takes values for equal that differ in what it ignores.
   return byValue.compare(a, b) || (a < b ? -1 : Number(a > b));
 }
 
-function severityOf(value: string): number {
+function stateRank(value: string): number {
   const index = DISPLAY_STATES.findIndex(state => state === value);
   return index < 0 ? DISPLAY_STATES.indexOf('unknown') : index;
 }

@@ -27,13 +27,13 @@ const DIGEST_LENGTH = 'sha256:'.length + 12;
  * @public
  */
 export function appVersion(row: PodRow): string | undefined {
-  const image = programOf(row)?.image;
+  const image = mainContainer(row)?.image;
   const { tag, digest } = image ? parseImage(image) : {};
   if (tag && !MOVING_TAGS.has(tag)) return tag;
   return row.labels[VERSION_LABEL] || (digest ?? tag);
 }
 
-function programOf(row: PodRow): ContainerRow | undefined {
+function mainContainer(row: PodRow): ContainerRow | undefined {
   const programs = row.containers.filter(({ kind }) => kind === 'app');
   return programs.find(({ name }) => !PROXIES.has(name)) ?? programs[0];
 }

@@ -10,20 +10,20 @@ const BROKEN_CHARACTER = /\p{Surrogate}/gu;
 /** What `|` can do with a value before it is percent-encoded for the URL. */
 const FILTERS: Readonly<Record<string, (value: FilterInput) => FilterInput>> = {
   /** Milliseconds since 1970. */
-  ms: value => String(momentOf(value)),
+  ms: value => String(toMillis(value)),
   /** Whole seconds since 1970. */
-  s: value => String(Math.floor(momentOf(value) / MS_PER_SECOND)),
-  lower: value => textOf(value).toLowerCase(),
+  s: value => String(Math.floor(toMillis(value) / MS_PER_SECOND)),
+  lower: value => toText(value).toLowerCase(),
   /** In double quotes, as JSON, LogQL, KQL and most query languages have it. */
-  json: value => JSON.stringify(textOf(value)),
+  json: value => JSON.stringify(toText(value)),
   /** For use inside of a regular expression. */
-  regex: value => textOf(value).replace(REGEX_SYNTAX, '\\$&'),
+  regex: value => toText(value).replace(REGEX_SYNTAX, '\\$&'),
   /** For use inside of single quotes in Kibana's rison. */
-  rison: value => textOf(value).replace(/[!']/g, '!$&'),
+  rison: value => toText(value).replace(/[!']/g, '!$&'),
   /** For use inside of a CloudWatch Logs Insights link. */
-  cloudwatch: value => textOf(value).replace(NOT_PLAIN_IN_CLOUDWATCH, toStars),
+  cloudwatch: value => toText(value).replace(NOT_PLAIN_IN_CLOUDWATCH, toStars),
   /** One more round of percent-encoding, for a URL inside of a URL. */
-  uri: value => encodeURIComponent(textOf(value)),
+  uri: value => encodeURIComponent(toText(value)),
 };
 
 /** What stands in for a value that is not known. */
@@ -62,16 +62,16 @@ export function applyFilters(
     },
     value,
   );
-  return result === undefined ? undefined : textOf(result);
+  return result === undefined ? undefined : toText(result);
 }
 
-function textOf(value: FilterInput): string {
+function toText(value: FilterInput): string {
   return typeof value === 'string'
     ? value.replace(BROKEN_CHARACTER, '\ufffd')
     : value.toISOString();
 }
 
-function momentOf(value: FilterInput): number {
+function toMillis(value: FilterInput): number {
   return new Date(value).getTime();
 }
 

@@ -13,7 +13,7 @@ const TIMES = ['from', 'to'];
  * undefined when it is fine.
  */
 export function linkUrlProblem(url: string): string | undefined {
-  return problemOf(() => {
+  return catchProblem(() => {
     const parts = parseTemplate(url);
     if (!SCHEME.test(url)) return 'it must begin with https:// or http://';
     if (/^https?:\/\/[^/?#]*@/.test(url)) {
@@ -33,18 +33,20 @@ export function linkUrlProblem(url: string): string | undefined {
 
 /** Like {@link linkUrlProblem}, for text that is not the URL itself. */
 export function linkTextProblem(text: string): string | undefined {
-  return problemOf(() => unknownIn(parseTemplate(text).filter(isPlaceholder)));
+  return catchProblem(() =>
+    unknownIn(parseTemplate(text).filter(isPlaceholder)),
+  );
 }
 
 /** All texts of a query's value, with the path to each. */
-export function textsOf(
+export function collectTexts(
   value: LinkQueryValue,
   path: readonly PropertyKey[] = [],
 ): readonly { readonly text: string; readonly path: readonly PropertyKey[] }[] {
   if (typeof value === 'string') return [{ text: value, path }];
   if (typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    textsOf(inner, [...path, key]),
+    collectTexts(inner, [...path, key]),
   );
 }
 
@@ -65,7 +67,7 @@ function unknownIn(placeholders: readonly Placeholder[]): string | undefined {
   return undefined;
 }
 
-function problemOf(check: () => string | undefined): string | undefined {
+function catchProblem(check: () => string | undefined): string | undefined {
   try {
     return check();
   } catch (error) {

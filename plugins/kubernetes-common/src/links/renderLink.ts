@@ -1,7 +1,7 @@
 import { isPlaceholder, parseTemplate, Placeholder } from '../template';
 import { applyFilters } from './filters';
 import { LinkQueryValue, LinkTarget, LinkTemplate } from './types';
-import { valueOf } from './values';
+import { resolvePlaceholder } from './values';
 
 /**
  * A link, or why there is none.
@@ -38,7 +38,7 @@ export function renderLink(
   const missing = new Set<string>();
   const fill = (placeholder: Placeholder): string => {
     const text = applyFilters(
-      valueOf(placeholder, target),
+      resolvePlaceholder(placeholder, target),
       placeholder.filters,
     );
     if (text === undefined) missing.add(placeholder.source);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ClusterDashboard, DASHBOARD_APPS } from './dashboardLink';
-import { linkTextProblem, linkUrlProblem, textsOf } from './linkProblem';
+import { linkTextProblem, linkUrlProblem, collectTexts } from './linkProblem';
 import { LINK_PLACES, LinkQueryValue, LinkTemplate } from './types';
 
 const text = z.string().min(1);
@@ -30,7 +30,7 @@ const queryValue: z.ZodType<LinkQueryValue> = z.lazy(() =>
 );
 
 const query = z.record(z.string(), queryValue).check(({ value, issues }) => {
-  for (const { text: input, path } of textsOf(value)) {
+  for (const { text: input, path } of collectTexts(value)) {
     const message = linkTextProblem(input);
     if (message !== undefined) {
       issues.push({ code: 'custom', message, input, path: [...path] });

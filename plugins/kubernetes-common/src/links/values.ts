@@ -54,7 +54,10 @@ export function mayChooseHost({ name }: Placeholder): boolean {
 }
 
 /** The value; undefined where it is not known, or empty. */
-export function valueOf({ name, key }: Placeholder, target: LinkTarget): Value {
+export function resolvePlaceholder(
+  { name, key }: Placeholder,
+  target: LinkTarget,
+): Value {
   if (key === undefined) return VALUES[name](target) || undefined;
   const map = MAPS[name](target) ?? {};
   return (Object.hasOwn(map, key) && map[key]) || undefined;

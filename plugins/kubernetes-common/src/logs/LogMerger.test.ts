@@ -5,7 +5,7 @@ import { readLogLines } from './LogReader';
 const at = (second: number) =>
   `2026-03-01T12:00:${String(second).padStart(2, '0')}Z`;
 
-const logOf = (source: string, seconds: readonly number[], first = 0) =>
+const aLog = (source: string, seconds: readonly number[], first = 0) =>
   readLogLines(
     seconds
       .map((second, i) => `${at(second)} ${source}${first + i}\n`)
@@ -18,8 +18,8 @@ const texts = (lines: readonly { readonly text: string }[]) =>
 describe('LogMerger', () => {
   it('orders lines by their times, those of the same time as they came', () => {
     const merger = new LogMerger<string>(100);
-    merger.add('a', logOf('a', [1, 3, 5]));
-    merger.add('b', logOf('b', [2, 3, 3]));
+    merger.add('a', aLog('a', [1, 3, 5]));
+    merger.add('b', aLog('b', [2, 3, 3]));
     merger.add('c', []);
     const { lines } = merger.merge();
     expect(texts(lines)).toBe('a0 b0 a1 b1 b2 a2');
@@ -29,9 +29,9 @@ describe('LogMerger', () => {
 
   it('puts what comes late where it belongs, and leaves alone what is before it', () => {
     const merger = new LogMerger<string>(100);
-    merger.add('a', logOf('a', [1, 2, 5]));
+    merger.add('a', aLog('a', [1, 2, 5]));
     const before = merger.merge();
-    merger.add('b', logOf('b', [3]));
+    merger.add('b', aLog('b', [3]));
     const after = merger.merge();
     expect(texts(after.lines)).toBe('a0 a1 b0 a2');
     expect(after.lines.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
@@ -41,9 +41,9 @@ describe('LogMerger', () => {
 
   it('keeps the newest lines, and counts the others', () => {
     const merger = new LogMerger<string>(3);
-    merger.add('a', logOf('a', [1, 3, 5]));
+    merger.add('a', aLog('a', [1, 3, 5]));
     merger.merge();
-    merger.add('b', logOf('b', [2, 4, 6]));
+    merger.add('b', aLog('b', [2, 4, 6]));
     const { lines, droppedLines } = merger.merge();
     expect(texts(lines)).toBe('b1 a2 b2');
     expect(droppedLines).toBe(3);
@@ -53,7 +53,7 @@ describe('LogMerger', () => {
   it('leaves lines without a time with the line before them', () => {
     const merger = new LogMerger<string>(9);
     merger.add('a', readLogLines(`${at(1)} error\n  at x\n`));
-    merger.add('b', logOf('b', [2]));
+    merger.add('b', aLog('b', [2]));
     expect(texts(merger.merge().lines)).toBe('error   at x b0');
   });
 
@@ -72,7 +72,7 @@ describe('LogMerger', () => {
           const written = new Map<string, string[]>();
           for (const { source, seconds, isMerged } of batches) {
             const mine = written.get(source) ?? [];
-            const lines = logOf(source, seconds, mine.length);
+            const lines = aLog(source, seconds, mine.length);
             written.set(source, [...mine, ...lines.map(({ text }) => text)]);
             merger.add(source, lines);
             if (isMerged) merger.merge();

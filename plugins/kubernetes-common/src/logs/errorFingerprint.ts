@@ -62,11 +62,11 @@ export function errorFingerprint(log: string): ErrorFingerprint | undefined {
   const verdict = readLog(log);
   if (!verdict) return undefined;
   const { line, isError } = verdict;
-  return { line, isError, shape: shapeOf(line) };
+  return { line, isError, shape: normalizeLine(line) };
 }
 
-function shapeOf(line: string): string {
-  return messageOf(line)
+function normalizeLine(line: string): string {
+  return extractMessage(line)
     .replace(APOSTROPHE, '’')
     .replace(VARIABLE, (text, ...rest) => replacement(text, rest.at(-1)))
     .replace(/\s+/g, ' ')
@@ -87,7 +87,7 @@ function replacement(
 }
 
 /** What a structured line says: everything around it is the same, or different, in every line. */
-function messageOf(line: string): string {
+function extractMessage(line: string): string {
   const fields = jsonFields(line) ?? logfmtFields(line);
   const said = MESSAGE_FIELDS.flatMap(name => fields.get(name) ?? []);
   return said.length > 0 ? said.join(': ') : line;

@@ -52,7 +52,7 @@ export function groupByFingerprint<T>(
   const groups = new Map<string, ShapeGroup<T> & { readonly crashes: T[] }>();
   for (const shaped of crashes) {
     const { crash, error } = shaped;
-    const kind = kindOf(shaped);
+    const kind = groupKind(shaped);
     const said = kind === 'error' || kind === 'lastLine' ? error : undefined;
     const key = JSON.stringify([kind, said?.shape]);
     const group = groups.get(key);
@@ -72,7 +72,7 @@ export function groupByFingerprint<T>(
 
 const ABOUT_MEMORY = /out ?of ?memory|heap|cannot allocate/i;
 
-function kindOf({
+function groupKind({
   error,
   isOutOfMemory = false,
 }: FingerprintedCrash<unknown>): ShapeGroupKind {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   engine = await loadRegexEngine();
 });
 
-function patternOf(text: string, options: object = {}): LinePattern {
+function compiledPattern(text: string, options: object = {}): LinePattern {
   const result = parseLogSearch(
     { text, matchesCase: false, isRegex: false, ...options },
     engine,
@@ -32,13 +32,13 @@ describe('parseLogSearch', () => {
     ['^b', { isRegex: true }, 'ab', false],
     ['(x[', {}, 'f(x[0])', true],
   ])('looks for %s with %j in “%s”: %s', (text, options, line, isFound) => {
-    expect(patternOf(text, options).test(line)).toBe(isFound);
+    expect(compiledPattern(text, options).test(line)).toBe(isFound);
   });
 
   it('finds any text literally', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), text => {
-        expect(patternOf(text).test(`a${text}b`)).toBe(true);
+        expect(compiledPattern(text).test(`a${text}b`)).toBe(true);
       }),
     );
   });
@@ -86,7 +86,7 @@ describe('an expression that a link brings', () => {
     text => {
       // Backtracking would take longer than the age of the universe.
       const line = `${'a'.repeat(20_000)}!`;
-      expect(patternOf(text, { isRegex: true }).test(line)).toBe(false);
+      expect(compiledPattern(text, { isRegex: true }).test(line)).toBe(false);
     },
   );
 
@@ -133,12 +133,12 @@ describe('markHits', () => {
   const line = [{ text: 'an ' }, { text: 'ERR', isBold: true }, { text: 'or' }];
 
   it('marks hits across changes of style', () => {
-    expect(markHits(line, patternOf('error'))).toEqual([
+    expect(markHits(line, compiledPattern('error'))).toEqual([
       { text: 'an ' },
       { text: 'ERR', isBold: true, isHit: true },
       { text: 'or', isHit: true },
     ]);
-    expect(markHits([{ text: 'abcabd' }], patternOf('ab'))).toEqual([
+    expect(markHits([{ text: 'abcabd' }], compiledPattern('ab'))).toEqual([
       { text: 'ab', isHit: true },
       { text: 'c' },
       { text: 'ab', isHit: true },
@@ -147,8 +147,8 @@ describe('markHits', () => {
   });
 
   it('leaves a line without a hit alone', () => {
-    expect(markHits(line, patternOf('nothing'))).toBe(line);
-    expect(markHits(line, patternOf('x*', { isRegex: true }))).toBe(line);
+    expect(markHits(line, compiledPattern('nothing'))).toBe(line);
+    expect(markHits(line, compiledPattern('x*', { isRegex: true }))).toBe(line);
   });
 
   it('never changes what is written', () => {
@@ -158,7 +158,7 @@ describe('markHits', () => {
         fc.array(fc.record({ text })),
         fc.stringMatching(/^[ab]+$/),
         (segments, wanted) => {
-          const marked = markHits(segments, patternOf(wanted));
+          const marked = markHits(segments, compiledPattern(wanted));
           expect(plainText(marked)).toBe(plainText(segments));
           const hits = marked.filter(({ isHit }) => isHit);
           expect(hits.length > 0).toBe(plainText(segments).includes(wanted));

@@ -23,7 +23,7 @@ export class PodsBySelector {
     for (const pod of pods) {
       const { labels, namespace } = pod.metadata;
       for (const [key, value] of Object.entries(labels)) {
-        const term = termOf(namespace, key, value);
+        const term = labelKey(namespace, key, value);
         const known = this.#byLabel.get(term);
         if (known) known.push(pod);
         else this.#byLabel.set(term, [pod]);
@@ -44,7 +44,7 @@ export class PodsBySelector {
     const terms = Object.entries(selector);
     let smallest: readonly Pod[] | undefined;
     for (const [key, value] of terms) {
-      const list = this.#byLabel.get(termOf(namespace, key, value)) ?? NONE;
+      const list = this.#byLabel.get(labelKey(namespace, key, value)) ?? NONE;
       if (!smallest || list.length < smallest.length) smallest = list;
     }
     if (!smallest || smallest.length === 0) return NONE;
@@ -62,7 +62,7 @@ export class PodsBySelector {
   }
 }
 
-function termOf(namespace: string, key: string, value: string): string {
+function labelKey(namespace: string, key: string, value: string): string {
   return JSON.stringify([namespace, key, value]);
 }
 

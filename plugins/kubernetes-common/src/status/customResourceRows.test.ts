@@ -17,7 +17,7 @@ type Builder = { build(): unknown };
 const api = { name: 'api', namespace: 'shop' };
 const ROLLOUT = 'argoproj.io/v1alpha1';
 
-function rowsOf(...builders: readonly Builder[]) {
+function customResourceRowsFrom(...builders: readonly Builder[]) {
   const view = toClusterObjects(
     builders
       .map(builder => parseObject(builder.build()))
@@ -40,7 +40,7 @@ const pod = (name: string) =>
   aPod({ name, namespace: 'shop' }).ownedBy('ReplicaSet', 'api-7c9d5');
 
 it('says what is wrong first, and what is well without its message', () => {
-  const { objects } = rowsOf(
+  const { objects } = customResourceRowsFrom(
     rollout()
       .withCondition({ type: 'Available', status: 'True', message: 'long' })
       .withCondition({
@@ -86,7 +86,7 @@ it('says what is wrong first, and what is well without its message', () => {
 });
 
 it('counts the pods that a custom resource has made, through ReplicaSets, and keeps those in view', () => {
-  const { objects, workloads, pods } = rowsOf(
+  const { objects, workloads, pods } = customResourceRowsFrom(
     rollout(),
     replicaSet(),
     pod('api-7c9d5-1'),
@@ -105,14 +105,14 @@ it('counts the pods that a custom resource has made, through ReplicaSets, and ke
 });
 
 it('shows pods under the kind and name of an owner that nobody has read', () => {
-  const { pods } = rowsOf(replicaSet(), pod('api-7c9d5-1'));
+  const { pods } = customResourceRowsFrom(replicaSet(), pod('api-7c9d5-1'));
   expect(pods[0]?.workload).toEqual({ kind: 'Rollout', name: 'api' });
 });
 
 it('goes all the way up to a Knative Service, and not to the Service of Kubernetes with its name', () => {
   const knative = (kind: string, name: string, uid: string) =>
     aCustomResource('serving.knative.dev/v1', kind, { ...api, name, uid });
-  const { objects, pods } = rowsOf(
+  const { objects, pods } = customResourceRowsFrom(
     anObject('Service', api).ownedBy('Route', 'api', 'route-1'),
     knative('Service', 'api', 's-1'),
     knative('Configuration', 'api', 'c-1').ownedBy('Service', 'api', 's-1'),
@@ -150,7 +150,7 @@ describe('a failing custom resource', () => {
     });
 
   it('is a finding of its kind and name', () => {
-    expect(rowsOf(failing(300)).findings).toMatchObject([
+    expect(customResourceRowsFrom(failing(300)).findings).toMatchObject([
       {
         class: 'CustomResourceFailed',
         severity: 'warning',
@@ -162,11 +162,11 @@ describe('a failing custom resource', () => {
   });
 
   it('is none before its controller has had time to try again', () => {
-    expect(rowsOf(failing(30)).findings).toEqual([]);
+    expect(customResourceRowsFrom(failing(30)).findings).toEqual([]);
   });
 
   it('hangs below what is wrong with its pods', () => {
-    const { findings } = rowsOf(
+    const { findings } = customResourceRowsFrom(
       failing(300),
       replicaSet(),
       pod('api-7c9d5-1').crashLooping({ exitCode: 1 }),

@@ -2,7 +2,7 @@ import { ClusterObjects, CustomResource, crdName, Pod } from '../model';
 import type { CustomResourcePart, ObjectRow } from '../wire/objectTypes';
 import { conditionRow } from './conditionRows';
 import { judgeCustomResource, JudgedCondition } from './customResourceState';
-import { controllersOf, FindOwner } from './owners';
+import { controllerChain, FindOwner } from './owners';
 
 type PodCount = NonNullable<CustomResourcePart['pods']>;
 
@@ -20,11 +20,11 @@ export function customResourceRows(
   if (resources.length === 0) return [];
   const counts = countPods(objects.Pod ?? [], find);
   return resources.map(resource =>
-    rowOf(resource, counts.get(resource.metadata.uid)),
+    customResourceRow(resource, counts.get(resource.metadata.uid)),
   );
 }
 
-function rowOf(
+function customResourceRow(
   resource: CustomResource,
   pods: PodCount | undefined,
 ): ObjectRow {
@@ -74,7 +74,7 @@ function countPods(
     const isReady = pod.status.conditions.some(
       ({ type, status }) => type === 'Ready' && status === 'True',
     );
-    for (const { kind, metadata } of controllersOf(pod, find)) {
+    for (const { kind, metadata } of controllerChain(pod, find)) {
       if (kind !== 'CustomResource') continue;
       const { ready, total } = counts.get(metadata.uid) ?? NO_PODS;
       counts.set(metadata.uid, {

@@ -4,7 +4,7 @@ import { judgeCustomResource } from './customResourceState';
 
 type Conditions = readonly Readonly<Record<string, unknown>>[];
 
-function resourceOf(
+function aResource(
   conditions: unknown,
   status: object = {},
   metadata: object = {},
@@ -26,8 +26,8 @@ function written(text: string) {
   return { type, status, reason };
 }
 
-const stateOf = (...texts: readonly string[]) =>
-  judgeCustomResource(resourceOf(texts.map(written))).state;
+const judgedState = (...texts: readonly string[]) =>
+  judgeCustomResource(aResource(texts.map(written))).state;
 
 /** As their controllers write them, without what nobody reads. */
 const REAL: readonly [string, string | undefined, readonly string[]][] = [
@@ -270,17 +270,17 @@ const REAL: readonly [string, string | undefined, readonly string[]][] = [
 
 describe('the verdict on a custom resource', () => {
   it.each(REAL)('%s: %s', (_, state, conditions) => {
-    expect(stateOf(...conditions)).toBe(state);
+    expect(judgedState(...conditions)).toBe(state);
   });
 
   it('is silent where no condition is of a known type', () => {
-    expect(stateOf('Sunny=True', 'Upgradeable=False')).toBeUndefined();
+    expect(judgedState('Sunny=True', 'Upgradeable=False')).toBeUndefined();
   });
 
   it('says that a new generation is worked on, whatever is said of the old one', () => {
     const ready = [{ type: 'Ready', status: 'True' }];
     const judge = (status: object, conditions: unknown = ready) =>
-      judgeCustomResource(resourceOf(conditions, status, { generation: 3 }))
+      judgeCustomResource(aResource(conditions, status, { generation: 3 }))
         .state;
     expect(judge({ observedGeneration: 2 })).toBe('progressing');
     expect(judge({ observedGeneration: 2 }, [])).toBe('progressing');
@@ -294,7 +294,7 @@ describe('the verdict on a custom resource', () => {
 
   it('says that what is being deleted is worked on', () => {
     const { state } = judgeCustomResource(
-      resourceOf(
+      aResource(
         [{ type: 'Ready', status: 'False' }],
         {},
         {
@@ -310,7 +310,7 @@ describe('the verdict on a custom resource', () => {
       { type: 'Ready', status: 'True' },
       { type: 'CertificateReady', status: 'False', severity: 'Info' },
     ];
-    expect(judgeCustomResource(resourceOf(conditions)).state).toBe('healthy');
+    expect(judgeCustomResource(aResource(conditions)).state).toBe('healthy');
   });
 
   it('names what each condition says', () => {
@@ -320,7 +320,7 @@ describe('the verdict on a custom resource', () => {
       { type: 'Active', status: 'False' },
     ];
     expect(
-      judgeCustomResource(resourceOf(conditions)).conditions.map(
+      judgeCustomResource(aResource(conditions)).conditions.map(
         ({ condition, meaning }) => `${condition.type} ${meaning}`,
       ),
     ).toEqual(['Synced good', 'Ready bad', 'Active neutral']);
@@ -355,7 +355,7 @@ describe('any conditions', () => {
   it('give a verdict or none, and never an exception', () => {
     fc.assert(
       fc.property(anyConditions, fc.anything(), (conditions, generation) => {
-        const resource = resourceOf(conditions, {}, { generation });
+        const resource = aResource(conditions, {}, { generation });
         expect([undefined, 'healthy', 'progressing', 'failing']).toContain(
           judgeCustomResource(resource).state,
         );
@@ -366,7 +366,7 @@ describe('any conditions', () => {
   it('fail only where one of them is bad, and are healthy only where none is', () => {
     fc.assert(
       fc.property(fc.array(condition), conditions => {
-        const judged = judgeCustomResource(resourceOf(conditions));
+        const judged = judgeCustomResource(aResource(conditions));
         const isAnyBad = judged.conditions.some(
           ({ meaning }) => meaning === 'bad',
         );
@@ -379,8 +379,8 @@ describe('any conditions', () => {
     fc.assert(
       fc.property(fc.array(condition), conditions => {
         const reversed = [...conditions].reverse();
-        expect(judgeCustomResource(resourceOf(reversed)).state).toBe(
-          judgeCustomResource(resourceOf(conditions)).state,
+        expect(judgeCustomResource(aResource(reversed)).state).toBe(
+          judgeCustomResource(aResource(conditions)).state,
         );
       }),
     );

@@ -28,11 +28,11 @@ export function judgeCustomResource(resource: CustomResource): JudgedResource {
     condition,
     meaning: conditionMeaning(condition, resource),
   }));
-  const state = stateOf(resource, conditions);
+  const state = overallState(resource, conditions);
   return { ...(state && { state }), conditions };
 }
 
-function stateOf(
+function overallState(
   { metadata, status }: CustomResource,
   conditions: readonly JudgedCondition[],
 ): CustomResourceState | undefined {

@@ -26,7 +26,7 @@ const isReady = (pod: Pod) =>
     ({ type, status }) => type === 'Ready' && status === 'True',
   );
 
-const worstOf = (findings: readonly Finding[], pod: Pod) =>
+const worstFinding = (findings: readonly Finding[], pod: Pod) =>
   (['error', 'warning'] as const).find(severity =>
     findings.some(
       finding =>
@@ -110,7 +110,7 @@ describe('the state of a pod that is killed for memory again and again', () => {
 /** What has a sign of its own beside the severities. */
 const OTHER_SIGNS = ['unknown', 'terminating', 'completed'];
 
-function signsOf(pod: Pod, worst: Finding['severity'] | undefined) {
+function podSigns(pod: Pod, worst: Finding['severity'] | undefined) {
   if (pod.metadata.deletionTimestamp) return [...OTHER_SIGNS, 'failing'];
   if (isReady(pod)) return [...OTHER_SIGNS, 'ready'];
   if (worst === undefined) return [...OTHER_SIGNS, 'starting'];
@@ -124,7 +124,9 @@ describe('severity and state', () => {
       const { findings, pods, rows } = look(fixture());
       const wrong = pods.filter(
         (pod, position) =>
-          !signsOf(pod, worstOf(findings, pod)).includes(rows[position].state),
+          !podSigns(pod, worstFinding(findings, pod)).includes(
+            rows[position].state,
+          ),
       );
       expect(wrong).toEqual([]);
     },

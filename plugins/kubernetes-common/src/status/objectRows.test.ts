@@ -5,7 +5,7 @@ import { toServiceRows } from './serviceRows';
 
 const web = { name: 'web', namespace: 'shop' };
 
-function objectsOf(...builders: { build(): unknown }[]) {
+function buildObjectRows(...builders: { build(): unknown }[]) {
   const objects = builders
     .map(builder => parseObject(builder.build()))
     .filter(object => object !== undefined);
@@ -30,7 +30,7 @@ describe('an autoscaler', () => {
   const status = { currentReplicas: 10, desiredReplicas: 10 };
 
   it('says what it goes by, and why it does not scale', () => {
-    const [row] = objectsOf(
+    const [row] = buildObjectRows(
       anObject('HorizontalPodAutoscaler', web)
         .withSpec({
           ...spec,
@@ -108,7 +108,7 @@ describe('an autoscaler', () => {
   });
 
   it('is read in the form of autoscaling/v1, too', () => {
-    const [row] = objectsOf(
+    const [row] = buildObjectRows(
       anObject('HorizontalPodAutoscaler', web)
         .withSpec({ ...spec, targetCPUUtilizationPercentage: 75 })
         .withStatus({ ...status, currentCPUUtilizationPercentage: 40 }),
@@ -126,7 +126,7 @@ describe('an autoscaler', () => {
 
 describe('a Service', () => {
   it('says its ports, where it is reached, and how many of its pods are ready', () => {
-    const [row] = objectsOf(
+    const [row] = buildObjectRows(
       pod('web-1'),
       pod('web-2').notReady(),
       aPod({ name: 'web-3', namespace: 'other', labels: { app: 'web' } }),
@@ -154,21 +154,21 @@ describe('a Service', () => {
   });
 
   it('is reached at the addresses that an administrator gives it as well', () => {
-    const [row] = objectsOf(
+    const [row] = buildObjectRows(
       anObject('Service', web)
         .withSpec({ type: 'LoadBalancer', externalIPs: ['192.0.2.9'] })
         .withStatus({ loadBalancer: { ingress: [{ ip: '192.0.2.9' }] } }),
       pod('web-1'),
     ).filter(({ kind }) => kind === 'Service');
     expect(row.service?.addresses).toEqual(['192.0.2.9']);
-    const [bare] = objectsOf(
+    const [bare] = buildObjectRows(
       anObject('Service', web).withSpec({ externalIPs: ['192.0.2.9'] }),
     );
     expect(bare.service?.addresses).toEqual(['192.0.2.9']);
   });
 
   it('has no endpoints of ours without a selector', () => {
-    const [row] = objectsOf(pod('web-1'), anObject('Service', web));
+    const [row] = buildObjectRows(pod('web-1'), anObject('Service', web));
     expect(row.service).toEqual({ type: 'ClusterIP', ports: [] });
   });
 });
@@ -178,7 +178,7 @@ it('says where each path of an Ingress leads, and whether over TLS', () => {
     path: at,
     backend: { service: { name } },
   });
-  const [row] = objectsOf(
+  const [row] = buildObjectRows(
     anObject('Ingress', web)
       .withSpec({
         defaultBackend: { service: { name: 'fallback' } },
@@ -215,7 +215,7 @@ it('says how large a claim is, and whose pods mount it', () => {
       resources: { requests: { storage: '5Gi' } },
     })
     .withStatus({ phase: 'Bound', capacity: { storage: '8Gi' } });
-  const [row] = objectsOf(
+  const [row] = buildObjectRows(
     mounting('web-1-a'),
     mounting('web-1-b'),
     pod('web-1-c'),

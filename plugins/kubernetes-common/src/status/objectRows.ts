@@ -21,6 +21,7 @@ import type {
 import { troubledConditions } from './conditionRows';
 import { customResourceRows } from './customResourceRows';
 import { FindOwner, topOwner } from './owners';
+import { namespacedName } from '../keys';
 
 type Parts = Omit<ObjectRow, 'kind' | 'namespace' | 'name'>;
 
@@ -34,19 +35,21 @@ export function toObjectRows(
   const endpoints = endpointsIn(objects.Service ? pods : []);
   const users = usersByClaim(claims.length > 0 ? pods : [], find);
   return [
-    ...rowsOf(objects.HorizontalPodAutoscaler, autoscalerParts),
-    ...rowsOf(objects.Service, service => ({
+    ...mapRows(objects.HorizontalPodAutoscaler, autoscalerParts),
+    ...mapRows(objects.Service, service => ({
       service: servicePart(service, endpoints(service)),
     })),
-    ...rowsOf(objects.Ingress, ingress => ({ ingress: ingressPart(ingress) })),
-    ...rowsOf(claims, claim =>
-      claimParts(claim, [...(users.get(claimKey(claim))?.values() ?? [])]),
+    ...mapRows(objects.Ingress, ingress => ({ ingress: ingressPart(ingress) })),
+    ...mapRows(claims, claim =>
+      claimParts(claim, [
+        ...(users.get(namespacedName(claim.metadata))?.values() ?? []),
+      ]),
     ),
     ...customResourceRows(view, find),
   ];
 }
 
-function rowsOf<T extends KubernetesObject>(
+function mapRows<T extends KubernetesObject>(
   objects: readonly T[] | undefined,
   partsOf: (object: T) => Parts,
 ): readonly ObjectRow[] {
@@ -146,7 +149,7 @@ function servicePart(
       port,
       ...(targetPort !== undefined && { targetPort: String(targetPort) }),
     })),
-    ...addressesOf(status.loadBalancer, spec.externalIPs),
+    ...externalAddresses(status.loadBalancer, spec.externalIPs),
     ...(endpoints && { endpoints }),
   };
 }
@@ -157,7 +160,7 @@ function isReady({ status }: Pod): boolean {
   );
 }
 
-function addressesOf(
+function externalAddresses(
   { ingress }: LoadBalancerStatus,
   externalIPs: readonly string[] = [],
 ) {
@@ -180,7 +183,7 @@ function ingressPart({ spec, status }: Ingress): IngressPart {
         isTls,
       }));
     }),
-    ...addressesOf(status.loadBalancer),
+    ...externalAddresses(status.loadBalancer),
   };
 }
 
@@ -204,11 +207,7 @@ function claimParts(
   return { claim: part, conditions: troubledConditions(status.conditions) };
 }
 
-function claimKey({ metadata }: PersistentVolumeClaim): string {
-  return `${metadata.namespace}/${metadata.name}`;
-}
-
-/** The workloads that use each claim, by {@link claimKey}: one look at each volume, however many claims there are. */
+/** The workloads that use each claim, by namespaced name. Visits each volume once, however many claims there are. */
 function usersByClaim(
   pods: readonly Pod[],
   find: FindOwner,
@@ -221,7 +220,11 @@ function usersByClaim(
       const isEphemeral = source === 'ephemeral';
       if (!isEphemeral && source !== 'persistentVolumeClaim') continue;
       const claim = isEphemeral ? `${metadata.name}-${name}` : sourceName;
-      const key = `${metadata.namespace}/${claim}`;
+      if (claim === undefined) continue;
+      const key = namespacedName({
+        namespace: metadata.namespace,
+        name: claim,
+      });
       const users = result.get(key) ?? new Map<string, LocalObjectRef>();
       result.set(key, users.set(`${kind}/${owner}`, { kind, name: owner }));
     }

@@ -5,6 +5,7 @@ import {
   OwnerReference,
   Pod,
 } from '../model';
+import { objectKey } from '../keys';
 
 /** Longer chains than Pod, ReplicaSet, Deployment, custom resource are not known; a loop must end. */
 const MAX_CHAIN = 6;
@@ -34,7 +35,7 @@ export function ownersIn({ objects }: ClusterObjects): FindOwner {
   for (const kind of CONTROLLERS) {
     for (const object of objects[kind] ?? []) {
       const { namespace, name } = object.metadata;
-      byName.set(`${kind}/${namespace}/${name}`, object);
+      byName.set(objectKey({ kind, namespace, name }), object);
     }
   }
   const byUid = new Map(
@@ -43,7 +44,7 @@ export function ownersIn({ objects }: ClusterObjects): FindOwner {
       .map(object => [object.metadata.uid, object]),
   );
   return ({ kind, name, uid }, namespace) =>
-    byUid.get(uid) ?? byName.get(`${kind}/${namespace}/${name}`);
+    byUid.get(uid) ?? byName.get(objectKey({ kind, namespace, name }));
 }
 
 /** A ReplicaSet of a Deployment is named after it, with the hash of the pod template behind. */
@@ -81,16 +82,22 @@ export function topOwner(pod: Pod, find: FindOwner): ObjectRef {
   return name ? { kind: 'Deployment', namespace, name } : current;
 }
 
+/** The owner that manages the object. */
+export function findController({
+  metadata,
+}: KubernetesObject): OwnerReference | undefined {
+  return metadata.ownerReferences.find(({ controller }) => controller);
+}
+
 /** The objects that were read of the chain of controllers above a pod, nearest first. */
-export function controllersOf(
+export function controllerChain(
   pod: Pod,
   find: FindOwner,
 ): readonly KubernetesObject[] {
   const chain: KubernetesObject[] = [];
   let object: KubernetesObject | undefined = pod;
   while (object && chain.length < MAX_CHAIN) {
-    const owner: OwnerReference | undefined =
-      object.metadata.ownerReferences.find(({ controller }) => controller);
+    const owner: OwnerReference | undefined = findController(object);
     object = owner && find(owner, pod.metadata.namespace);
     if (object) chain.push(object);
   }

@@ -2,14 +2,14 @@ import { parseObject } from '../model';
 import { aPod, FIXTURE_NOW, PodBuilder, secondsAgo } from '../testing';
 import { podStatus } from './podStatus';
 
-function textOf(raw: unknown) {
+function statusText(raw: unknown) {
   const pod = parseObject(raw);
   if (pod?.kind !== 'Pod') throw new Error('not a Pod');
   const text = podStatus(pod, FIXTURE_NOW);
   return `${text.readyContainers}/${text.totalContainers} ${text.status} ${text.restartsText}`;
 }
 
-const textOfBuilder = (builder: PodBuilder) => textOf(builder.build());
+const textOfBuilder = (builder: PodBuilder) => statusText(builder.build());
 
 const pod = () => aPod({ name: 'web', namespace: 'shop' });
 
@@ -156,7 +156,7 @@ describe('podStatus', () => {
   it('prints Unknown for a pod of a lost node that is to be deleted', () => {
     const raw = pod().terminating().build();
     raw.status.reason = 'NodeLost';
-    expect(textOf(raw)).toBe('1/1 Unknown 0');
+    expect(statusText(raw)).toBe('1/1 Unknown 0');
   });
 
   it('prints a signal where there is one, and none where it is absent', () => {
@@ -173,7 +173,7 @@ describe('podStatus', () => {
         lastState: {},
       },
     ];
-    expect(textOf(signal)).toBe('0/1 Signal:9 0');
+    expect(statusText(signal)).toBe('0/1 Signal:9 0');
   });
 
   it.each([
@@ -195,6 +195,6 @@ describe('podStatus', () => {
   );
 
   it('survives a pod without spec and status', () => {
-    expect(textOf({ kind: 'Pod', metadata: { name: 'a' } })).toBe('0/0  0');
+    expect(statusText({ kind: 'Pod', metadata: { name: 'a' } })).toBe('0/0  0');
   });
 });

@@ -37,7 +37,7 @@ function replicaSet(
   return parsed;
 }
 
-const namesOf = (rows: readonly { readonly name: string }[]) =>
+const rowNames = (rows: readonly { readonly name: string }[]) =>
   rows.map(({ name }) => name);
 
 describe('rolloutOfDeployment', () => {
@@ -50,7 +50,7 @@ describe('rolloutOfDeployment', () => {
       replicaSet('none', undefined),
       replicaSet('new', '3'),
     ]);
-    expect(namesOf(rows)).toEqual(['new', 'ten', 'two', 'none']);
+    expect(rowNames(rows)).toEqual(['new', 'ten', 'two', 'none']);
     expect(rows.map(({ isNew }) => isNew)).toEqual([true, false, false, false]);
     expect(rows[3]).not.toHaveProperty('revision');
   });
@@ -76,7 +76,7 @@ describe('rolloutOfDeployment', () => {
       replicaSet('coming', '1', { wanted: 1, there: 0 }),
       replicaSet('empty', '0', empty),
     ]);
-    expect(namesOf(rows)).toEqual(['new', 'going', 'coming']);
+    expect(rowNames(rows)).toEqual(['new', 'going', 'coming']);
   });
 
   it('is nothing where there is one alone', () => {

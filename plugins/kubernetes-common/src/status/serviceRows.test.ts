@@ -11,7 +11,7 @@ import {
 } from '../testing';
 import { toServiceRows } from './serviceRows';
 
-function rowsOf(...builders: { build(): unknown }[]) {
+function buildServiceRows(...builders: { build(): unknown }[]) {
   const objects = builders
     .flatMap(builder => [
       builder.build(),
@@ -24,7 +24,8 @@ function rowsOf(...builders: { build(): unknown }[]) {
 }
 
 const pod = () => aPod({ name: 'web-7c9d5-abcde', namespace: 'shop' });
-const stateOf = (builder: PodBuilder) => rowsOf(builder).pods[0].state;
+const firstPodState = (builder: PodBuilder) =>
+  buildServiceRows(builder).pods[0].state;
 
 describe('rows of pods', () => {
   it('have the texts of kubectl and the containers with their kinds', () => {
@@ -32,7 +33,7 @@ describe('rows of pods', () => {
       .withInitContainer({ name: 'migrate' })
       .withSidecar({ name: 'proxy' })
       .crashLooping({ exitCode: 3 });
-    const [row] = rowsOf(builder).pods;
+    const [row] = buildServiceRows(builder).pods;
     expect(row).toMatchObject({
       status: 'CrashLoopBackOff',
       readyContainers: 1,
@@ -62,7 +63,7 @@ describe('rows of pods', () => {
       limits: { memory: '256Mi' },
     };
     const containerOf = (builder: { build(): unknown }) =>
-      rowsOf(builder).pods[0].containers[0];
+      buildServiceRows(builder).pods[0].containers[0];
     expect(containerOf({ build: () => raw })).toMatchObject({
       requests: { cpu: '100m', memory: '128Mi' },
       limits: { memory: '256Mi' },
@@ -87,7 +88,9 @@ describe('rows of pods', () => {
         namespace: 'shop',
       }).ownedBy('Deployment', 'web');
       const owned = pod().ownedBy('ReplicaSet', 'web-7c9d5');
-      const { pods } = isRead ? rowsOf(owned, replicaSet) : rowsOf(owned);
+      const { pods } = isRead
+        ? buildServiceRows(owned, replicaSet)
+        : buildServiceRows(owned);
       expect(pods[0].workload).toEqual({ kind, name });
     },
   );
@@ -97,14 +100,14 @@ describe('rows of pods', () => {
       'CronJob',
       'nightly',
     );
-    const { pods } = rowsOf(pod().ownedBy('Job', 'nightly-1'), job);
+    const { pods } = buildServiceRows(pod().ownedBy('Job', 'nightly-1'), job);
     expect(pods[0].workload).toEqual({ kind: 'CronJob', name: 'nightly' });
   });
 
   it('keep a ReplicaSet that has no Deployment', () => {
     const raw = pod().ownedBy('ReplicaSet', 'web').build();
     raw.metadata.labels = {};
-    const { pods } = rowsOf({ build: () => raw });
+    const { pods } = buildServiceRows({ build: () => raw });
     expect(pods[0].workload).toEqual({ kind: 'ReplicaSet', name: 'web' });
   });
 });
@@ -140,7 +143,7 @@ describe('display states', () => {
       pod().failed('Evicted', 'The node was low on resource: memory. '),
     ],
   ])('is %s', (state, builder) => {
-    expect(stateOf(builder)).toBe(state);
+    expect(firstPodState(builder)).toBe(state);
   });
 
   it('is completed for a failed pod that a ready one has replaced', () => {
@@ -151,17 +154,16 @@ describe('display states', () => {
       namespace: 'shop',
       ageSeconds: 60,
     }).ownedBy('ReplicaSet', 'web-7c9d5');
-    expect(rowsOf(left, fresh).pods.map(({ state }) => state)).toEqual([
-      'completed',
-      'ready',
-    ]);
+    expect(
+      buildServiceRows(left, fresh).pods.map(({ state }) => state),
+    ).toEqual(['completed', 'ready']);
   });
 });
 
 describe('rows of workloads', () => {
   it('are the top ones, with their numbers', () => {
     const options = { name: 'web', namespace: 'shop', replicas: 3 };
-    const { workloads } = rowsOf(
+    const { workloads } = buildServiceRows(
       aDeployment(options),
       aReplicaSet({ ...options, name: 'web-7c9d5' }).ownedBy(
         'Deployment',

@@ -7,6 +7,7 @@ import { toObjectRows } from './objectRows';
 import { FindOwner, ownersIn, topOwner } from './owners';
 import { podStatus } from './podStatus';
 import { toWorkloadRows } from './workloadRows';
+import { namespacedName } from '../keys';
 
 /**
  * What the tab needs of one cluster's objects.
@@ -22,7 +23,7 @@ export interface ServiceRows {
 
 type State = ContainerRow['state'];
 
-function stateOf(status: ContainerStatus | undefined): State {
+function containerState(status: ContainerStatus | undefined): State {
   const { running, terminated, waiting } = status?.state ?? {};
   if (running) return 'running';
   if (terminated) return 'terminated';
@@ -55,7 +56,7 @@ function containerRow(
     name: container.name,
     kind,
     ...(image && { image }),
-    state: stateOf(status),
+    state: containerState(status),
     ...(reason && { reason }),
     ...(exitCode !== undefined && { exitCode }),
     ready: status?.ready ?? false,
@@ -132,8 +133,8 @@ function findingsByPod(
 ): ReadonlyMap<string, readonly Finding[]> {
   const result = new Map<string, Finding[]>();
   for (const finding of findings) {
-    for (const { namespace, name } of finding.pods) {
-      const key = `${namespace}/${name}`;
+    for (const pod of finding.pods) {
+      const key = namespacedName(pod);
       const list = result.get(key);
       if (list) list.push(finding);
       else result.set(key, [finding]);
@@ -160,8 +161,7 @@ export function toServiceRows(
   const objects = toObjectRows(view, find);
   return {
     pods: (view.objects.Pod ?? []).map(pod => {
-      const { namespace, name } = pod.metadata;
-      const own = byPod.get(`${namespace}/${name}`) ?? NO_FINDINGS;
+      const own = byPod.get(namespacedName(pod.metadata)) ?? NO_FINDINGS;
       return podRow(pod, own, find, now);
     }),
     workloads: toWorkloadRows(view, find, now),

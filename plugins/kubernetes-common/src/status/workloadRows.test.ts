@@ -10,7 +10,7 @@ import {
 } from '../testing';
 import { toServiceRows } from './serviceRows';
 
-function workloadsOf(...builders: { build(): unknown }[]) {
+function buildWorkloadRows(...builders: { build(): unknown }[]) {
   const objects = builders
     .map(builder => parseObject(builder.build()))
     .filter(object => object !== undefined);
@@ -29,7 +29,7 @@ const replicaSet = (name: string, ofRevision: string, replicas: number) =>
 
 describe('a Deployment', () => {
   it('has its new ReplicaSet beside the old one while it is rolled out, a rollback too', () => {
-    const [row] = workloadsOf(
+    const [row] = buildWorkloadRows(
       aDeployment({ ...web, ...revision('7'), replicas: 3 }),
       replicaSet('web-old', '6', 2),
       replicaSet('web-gone', '5', 0),
@@ -43,7 +43,7 @@ describe('a Deployment', () => {
   });
 
   it('puts revisions in the order of their numbers, not of their digits', () => {
-    const [row] = workloadsOf(
+    const [row] = buildWorkloadRows(
       aDeployment({ ...web, ...revision('11'), replicas: 3 }),
       replicaSet('web-9', '9', 1),
       replicaSet('web-10', '10', 1),
@@ -65,21 +65,23 @@ describe('a Deployment', () => {
       });
     const old = () => replicaSet('web-gone', '5', 0);
     const fresh = () => replicaSet('web-new', '7', 3);
-    expect(workloadsOf(short(), fresh(), old())[0].hasOlderRevision).toBe(true);
-    expect(workloadsOf(short(), fresh())[0]).not.toHaveProperty(
+    expect(buildWorkloadRows(short(), fresh(), old())[0].hasOlderRevision).toBe(
+      true,
+    );
+    expect(buildWorkloadRows(short(), fresh())[0]).not.toHaveProperty(
       'hasOlderRevision',
     );
     const other = aReplicaSet({ ...web, ...revision('1'), name: 'x' }).ownedBy(
       'Deployment',
       'other',
     );
-    expect(workloadsOf(short(), fresh(), other)[0]).not.toHaveProperty(
+    expect(buildWorkloadRows(short(), fresh(), other)[0]).not.toHaveProperty(
       'hasOlderRevision',
     );
   });
 
   it('has nothing but its numbers when all is as it should be', () => {
-    const [row] = workloadsOf(
+    const [row] = buildWorkloadRows(
       aDeployment({ ...web, ...revision('7'), replicas: 3 }),
       replicaSet('web-new', '7', 3),
       replicaSet('web-gone', '5', 0),
@@ -95,7 +97,7 @@ describe('a Deployment', () => {
 
   it('says that it is paused, and which conditions are not as they should be', () => {
     const message = 'x'.repeat(2_000);
-    const [row] = workloadsOf(
+    const [row] = buildWorkloadRows(
       aDeployment(web).withSpec({ paused: true }).withCondition({
         type: 'ReplicaFailure',
         status: 'True',
@@ -121,7 +123,9 @@ describe('what has an owner', () => {
     aReplicaSet({ ...web, name, replicas }).ownedBy('Rollout', 'web');
 
   it('has a row of its own where the owner is of a kind that is not read', () => {
-    expect(workloadsOf(ofRollout('web-1', 2), ofRollout('web-0', 0))).toEqual([
+    expect(
+      buildWorkloadRows(ofRollout('web-1', 2), ofRollout('web-0', 0)),
+    ).toEqual([
       {
         kind: 'ReplicaSet',
         namespace: 'shop',
@@ -135,8 +139,10 @@ describe('what has an owner', () => {
 
   it('has none while it is not known whether the owner is there', () => {
     const owned = replicaSet('web-1', '1', 1);
-    expect(workloadsOf(owned)).toEqual([]);
-    expect(workloadsOf(owned, aDeployment({ ...web, name: 'other' }))).toEqual([
+    expect(buildWorkloadRows(owned)).toEqual([]);
+    expect(
+      buildWorkloadRows(owned, aDeployment({ ...web, name: 'other' })),
+    ).toEqual([
       expect.objectContaining({ kind: 'Deployment', name: 'other' }),
       expect.objectContaining({ kind: 'ReplicaSet', name: 'web-1' }),
     ]);
@@ -153,18 +159,18 @@ it('shows both revisions of a StatefulSet that is being updated', () => {
   };
   const set = (changes: object) =>
     anObject('StatefulSet', web).withStatus({ ...status, ...changes });
-  expect(workloadsOf(set({}))[0].rollout).toEqual([
+  expect(buildWorkloadRows(set({}))[0].rollout).toEqual([
     { name: 'web-b', isNew: true, replicas: 1 },
     { name: 'web-a', isNew: false, replicas: 2 },
   ]);
-  expect(workloadsOf(set({ updateRevision: 'web-a' }))[0]).not.toHaveProperty(
-    'rollout',
-  );
+  expect(
+    buildWorkloadRows(set({ updateRevision: 'web-a' }))[0],
+  ).not.toHaveProperty('rollout');
 });
 
 describe('a CronJob', () => {
   const cronJob = (spec: object) =>
-    workloadsOf(
+    buildWorkloadRows(
       anObject('CronJob', web)
         .withSpec({ schedule: '30 2 * * *', ...spec })
         .withStatus({
@@ -202,7 +208,7 @@ describe('a Job', () => {
   const job = (changes: (builder: ReturnType<typeof aJob>) => unknown) => {
     const builder = aJob({ ...web, ageSeconds: 600 });
     changes(builder);
-    return workloadsOf(builder)[0];
+    return buildWorkloadRows(builder)[0];
   };
 
   it('is complete, failed, suspended or still running', () => {
@@ -242,5 +248,5 @@ describe('a Job', () => {
 });
 
 it('gives a pod without a workload no row: it has a row of its own', () => {
-  expect(workloadsOf(aPod(web))).toEqual([]);
+  expect(buildWorkloadRows(aPod(web))).toEqual([]);
 });

@@ -16,7 +16,7 @@ import type {
   WorkloadRow,
 } from '../wire/objectTypes';
 import { troubledConditions } from './conditionRows';
-import { FindOwner } from './owners';
+import { findController, FindOwner } from './owners';
 import {
   hasOlderRevision,
   replicaSetsByOwner,
@@ -39,7 +39,7 @@ export function toWorkloadRows(
   ) =>
     (list ?? [])
       .filter(object => isTop(object, objects, find))
-      .map(object => rowOf(object, partsOf(object)));
+      .map(object => workloadRow(object, partsOf(object)));
   const replicaSets = new Map(replicaSetsByOwner(objects.ReplicaSet ?? []));
   return [
     ...rows(objects.Deployment, deployment => {
@@ -78,7 +78,7 @@ function isTop(
   objects: ClusterObjects['objects'],
   find: FindOwner,
 ): boolean {
-  const owner = controllerOf(object);
+  const owner = findController(object);
   if (!owner) return true;
   if (isModelKind(owner.kind) && !objects[owner.kind]) return false;
   const found = find(owner, object.metadata.namespace);
@@ -86,24 +86,20 @@ function isTop(
   return !found || found.kind === 'CustomResource';
 }
 
-function controllerOf({ metadata }: KubernetesObject) {
-  return metadata.ownerReferences.find(({ controller }) => controller);
-}
-
 /** An owner keeps its former ReplicaSets, empty, for a rollback. */
 function isInUse(replicaSet: ReplicaSet): boolean {
   return (
-    !controllerOf(replicaSet) ||
+    !findController(replicaSet) ||
     replicaSet.spec.replicas + replicaSet.status.replicas > 0
   );
 }
 
-function rowOf(
+function workloadRow(
   object: KubernetesObject,
   { conditions = [], ...parts }: Parts,
 ): WorkloadRow {
   const { namespace, name } = object.metadata;
-  const owner = controllerOf(object);
+  const owner = findController(object);
   return {
     kind: object.kind,
     namespace,

@@ -10,7 +10,7 @@ import {
 } from './containerStates';
 import { aHealthyPod, PodOptions } from './healthyPod';
 import { LastRun, lastRunState } from './lastRun';
-import { ownerReferenceTo, uidOf } from './metadata';
+import { ownerReferenceTo, stableUid } from './metadata';
 import {
   RawCondition,
   RawContainer,
@@ -44,7 +44,7 @@ export class PodBuilder {
   /** A controller; the pod gets its `pod-template-hash` from the name of a ReplicaSet. */
   ownedBy(kind: string, name: string, uid?: string): this {
     const { metadata } = this.#pod;
-    const ownerUid = uid ?? uidOf(kind, metadata.namespace ?? '', name);
+    const ownerUid = uid ?? stableUid(kind, metadata.namespace ?? '', name);
     metadata.ownerReferences = [ownerReferenceTo(kind, name, ownerUid)];
     if (kind === 'ReplicaSet') {
       metadata.labels = {

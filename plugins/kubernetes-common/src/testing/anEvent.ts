@@ -1,4 +1,4 @@
-import { metadataOf, uidOf } from './metadata';
+import { buildMetadata, stableUid } from './metadata';
 import { RawEvent } from './raw';
 import { recorderFields } from './recorder';
 import { FIXTURE_NOW, rfc3339 } from './time';
@@ -44,7 +44,7 @@ export function anEvent(options: EventOptions): RawEvent {
   const { firstSeenSecondsAgo = lastSeenSecondsAgo + (count - 1) * 10 } =
     options;
   const first = new Date(NOW_MS - firstSeenSecondsAgo * 1_000);
-  const name = `${regarding.name}.${uidOf(
+  const name = `${regarding.name}.${stableUid(
     options.reason,
     options.message,
     regarding.fieldPath ?? '',
@@ -53,11 +53,11 @@ export function anEvent(options: EventOptions): RawEvent {
     apiVersion: 'v1',
     kind: 'Event',
     metadata: {
-      ...metadataOf('Event', { name, namespace }),
+      ...buildMetadata('Event', { name, namespace }),
       creationTimestamp: rfc3339(first),
     },
     involvedObject: {
-      uid: uidOf(regarding.kind, namespace, regarding.name),
+      uid: stableUid(regarding.kind, namespace, regarding.name),
       ...regarding,
       namespace,
     },

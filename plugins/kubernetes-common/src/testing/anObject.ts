@@ -1,10 +1,10 @@
 import { availableCondition, progressingCondition } from './conditions';
 import {
-  apiVersionOf,
-  metadataOf,
+  defaultApiVersion,
+  buildMetadata,
   ObjectOptions,
   ownerReferenceTo,
-  uidOf,
+  stableUid,
 } from './metadata';
 import { RawCondition, RawObject } from './raw';
 import { secondsAgo } from './time';
@@ -22,12 +22,12 @@ export class ObjectBuilder {
     options: ObjectOptions,
     spec: Record<string, unknown> = {},
     status: Record<string, unknown> = {},
-    apiVersion: string = apiVersionOf(kind),
+    apiVersion: string = defaultApiVersion(kind),
   ) {
     this.#object = {
       apiVersion,
       kind,
-      metadata: metadataOf(kind, options),
+      metadata: buildMetadata(kind, options),
       spec,
       status,
     };
@@ -39,7 +39,7 @@ export class ObjectBuilder {
       ownerReferenceTo(
         kind,
         name,
-        uid ?? uidOf(kind, metadata.namespace ?? '', name),
+        uid ?? stableUid(kind, metadata.namespace ?? '', name),
       ),
     ];
     return this;
@@ -86,7 +86,7 @@ export interface WorkloadOptions extends ObjectOptions {
   replicas?: number;
 }
 
-const selectorOf = (options: ObjectOptions) => ({
+const labelSelector = (options: ObjectOptions) => ({
   matchLabels: options.labels ?? { app: options.name },
 });
 
@@ -106,7 +106,7 @@ export function aDeployment(options: WorkloadOptions): ObjectBuilder {
     { ...options, annotations },
     {
       replicas,
-      selector: selectorOf(options),
+      selector: labelSelector(options),
       progressDeadlineSeconds: 600,
     },
     {
@@ -131,7 +131,7 @@ export function aReplicaSet(options: WorkloadOptions): ObjectBuilder {
   return new ObjectBuilder(
     'ReplicaSet',
     options,
-    { replicas, selector: selectorOf(options) },
+    { replicas, selector: labelSelector(options) },
     {
       observedGeneration: 1,
       replicas,

@@ -1,5 +1,5 @@
 import { aPodCondition } from './conditions';
-import { metadataOf, ObjectOptions } from './metadata';
+import { buildMetadata, ObjectOptions } from './metadata';
 import { RawPod } from './raw';
 
 /** @public */
@@ -23,7 +23,7 @@ const CONDITIONS = [
 
 /** A pod on a node for which all is well, with no container yet. */
 export function aHealthyPod(options: PodOptions, startedAt: string): RawPod {
-  const metadata = metadataOf('Pod', options);
+  const metadata = buildMetadata('Pod', options);
   return {
     apiVersion: 'v1',
     kind: 'Pod',

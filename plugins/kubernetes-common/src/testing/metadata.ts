@@ -31,12 +31,16 @@ const API_VERSIONS: Readonly<Record<string, string>> = {
   IngressClass: 'networking.k8s.io/v1',
 };
 
-export function apiVersionOf(kind: string): string {
+export function defaultApiVersion(kind: string): string {
   return API_VERSIONS[kind] ?? 'v1';
 }
 
 /** Not random: the same object has the same uid in every run. */
-export function uidOf(kind: string, namespace: string, name: string): string {
+export function stableUid(
+  kind: string,
+  namespace: string,
+  name: string,
+): string {
   let hash = 0;
   for (const character of `${kind}/${namespace}/${name}`) {
     hash = (hash * 31 + character.charCodeAt(0)) % 0x1_0000_0000;
@@ -45,12 +49,12 @@ export function uidOf(kind: string, namespace: string, name: string): string {
   return `${digits}-0000-4000-8000-${digits.padStart(12, '0')}`;
 }
 
-export function metadataOf(kind: string, options: ObjectOptions): RawMeta {
+export function buildMetadata(kind: string, options: ObjectOptions): RawMeta {
   const namespace = options.namespace ?? 'default';
   return {
     name: options.name,
     namespace,
-    uid: options.uid ?? uidOf(kind, namespace, options.name),
+    uid: options.uid ?? stableUid(kind, namespace, options.name),
     resourceVersion: '1000',
     generation: 1,
     creationTimestamp: secondsAgo(options.ageSeconds ?? 600),
@@ -70,7 +74,7 @@ export function ownerReferenceTo(
   uid: string,
 ): RawOwnerReference {
   return {
-    apiVersion: apiVersionOf(kind),
+    apiVersion: defaultApiVersion(kind),
     kind,
     name,
     uid,

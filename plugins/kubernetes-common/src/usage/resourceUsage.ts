@@ -112,12 +112,12 @@ export function podUsage(
  * @public
  */
 export function sumUsage(uses: readonly ResourceUsage[]): ResourceUsage {
-  const cpu = sumOf(uses.flatMap(use => use.cpu ?? []));
-  const memory = sumOf(uses.flatMap(use => use.memory ?? []));
+  const cpu = sumUses(uses.flatMap(use => use.cpu ?? []));
+  const memory = sumUses(uses.flatMap(use => use.memory ?? []));
   return { ...(cpu && { cpu }), ...(memory && { memory }) };
 }
 
-function sumOf(uses: readonly ResourceUse[]): ResourceUse | undefined {
+function sumUses(uses: readonly ResourceUse[]): ResourceUse | undefined {
   if (uses.length === 0) return undefined;
   const requests = uses.flatMap(({ request }) => request ?? []);
   const limits = uses.flatMap(({ limit }) => limit ?? []);
@@ -141,10 +141,10 @@ function bounds(
 }
 
 function resourceUse(used: number, of: ResourceBounds): ResourceUse {
-  return { used, ...of, level: levelOf(used, of.limit) };
+  return { used, ...of, level: usageLevel(used, of.limit) };
 }
 
-function levelOf(used: number, limit: number | undefined): UsageLevel {
+function usageLevel(used: number, limit: number | undefined): UsageLevel {
   if (limit === undefined || used < NEAR_LIMIT * limit) return 'fine';
   return used < limit ? 'near' : 'over';
 }

@@ -58,7 +58,7 @@ function cluster(
 }
 
 const many = Array.from({ length: 1_000 }, (_, number) => pod(number));
-const bytesOf = (value: unknown) => JSON.stringify(value).length;
+const jsonLength = (value: unknown) => JSON.stringify(value).length;
 
 describe('diffCluster', () => {
   it('says of one pod among a thousand no more than what changed in it', () => {
@@ -121,7 +121,7 @@ describe('diffCluster', () => {
     const before = cluster('a.1', many, { findings: [finding(998)] });
     const after = cluster('a.2', many, { findings: [finding(999)] });
     const patch = diffCluster(before, after);
-    expect(bytesOf(patch)).toBeLessThan(400);
+    expect(jsonLength(patch)).toBeLessThan(400);
     expect(patch && applyClusterPatch(before, patch)).toEqual(after);
   });
 

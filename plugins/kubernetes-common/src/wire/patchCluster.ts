@@ -115,20 +115,20 @@ export function shareCluster(
     ...after,
     state: reuseValue(before.state, after.state),
     kindProblems: reuseValue(before.kindProblems, after.kindProblems),
-    pods: reuseRows(before.pods, after.pods, POD_FORMAT.keyOf),
+    pods: reuseRows(before.pods, after.pods, POD_FORMAT.getKey),
     workloads: reuseRows(
       before.workloads,
       after.workloads,
-      WORKLOAD_FORMAT.keyOf,
+      WORKLOAD_FORMAT.getKey,
     ),
     ...(after.objects && {
       objects: reuseRows(
         before.objects ?? NO_OBJECTS,
         after.objects,
-        OBJECT_FORMAT.keyOf,
+        OBJECT_FORMAT.getKey,
       ),
     }),
-    findings: reuseRows(before.findings, after.findings, FINDING_FORMAT.keyOf),
+    findings: reuseRows(before.findings, after.findings, FINDING_FORMAT.getKey),
   };
 }
 
@@ -139,10 +139,10 @@ export function shareCluster(
  * @public
  */
 export function isSameCluster(a: ClusterMessage, b: ClusterMessage): boolean {
-  return isSameJson(contentOf(a), contentOf(b));
+  return isSameJson(comparableContent(a), comparableContent(b));
 }
 
-function contentOf({ state, ...rest }: ClusterMessage): object {
+function comparableContent({ state, ...rest }: ClusterMessage): object {
   return {
     ...rest,
     version: undefined,

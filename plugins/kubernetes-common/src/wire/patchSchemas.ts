@@ -10,9 +10,9 @@ export function sentRowSchema<Row>(
 ): z.ZodType<SentRow<Row>> {
   const like = z.strictObject({
     like: z.number().int().nonnegative(),
-    ...mergePatchShape(shapeOf(schema)),
+    ...mergePatchShape(objectShape(schema)),
   });
-  return asSchemaOf<SentRow<Row>>(z.union([schema, like]));
+  return castSchema<SentRow<Row>>(z.union([schema, like]));
 }
 
 /** @param change - in place of the plain change of a row */
@@ -41,8 +41,10 @@ export function rowChangeSchema<Row, Change extends RowChange<unknown>>(
   row: z.ZodType<Row>,
   nested: Shape = {},
 ): z.ZodType<Change> {
-  const merged = Object.entries(shapeOf(row)).filter(([key]) => !nested[key]);
-  return asSchemaOf<Change>(
+  const merged = Object.entries(objectShape(row)).filter(
+    ([key]) => !nested[key],
+  );
+  return castSchema<Change>(
     z.strictObject({
       key: z.string(),
       set: z.strictObject(mergePatchShape(Object.fromEntries(merged))),
@@ -74,12 +76,12 @@ function mergePatchValue(schema: unknown): z.ZodType {
   throw new TypeError('A part of this schema is no schema');
 }
 
-function shapeOf(schema: z.ZodType): Shape {
+function objectShape(schema: z.ZodType): Shape {
   if (schema instanceof z.ZodObject) return schema.shape;
   throw new TypeError('Only an object has a merge patch');
 }
 
 /** What is derived field by field at run time has lost its type. */
-function asSchemaOf<T>(schema: z.ZodType): z.ZodType<T> {
+function castSchema<T>(schema: z.ZodType): z.ZodType<T> {
   return schema as z.ZodType<T>;
 }

@@ -6,6 +6,7 @@ import { knownCluster, knownHead } from './otherVersion';
 import { ObjectRow, WorkloadRow } from './objectTypes';
 import { PatchMessage } from './patchTypes';
 import { resourceKey } from './resourceKey';
+import { rowKey } from './rowFormats';
 import {
   ClusterHead,
   ClusterMessage,
@@ -16,6 +17,7 @@ import {
   PodRow,
   ServiceMessage,
 } from './types';
+import { namespacedName } from '../keys';
 
 /**
  * What a viewer knows of one cluster.
@@ -56,9 +58,6 @@ export interface ServiceState {
 /** @public */
 export const initialServiceState: ServiceState = { clusters: [] };
 
-const podKey = (row: PodRow) => `${row.namespace}/${row.name}`;
-const objectKey = (row: WorkloadRow | ObjectRow) =>
-  `${resourceKey(row)}/${row.namespace}/${row.name}`;
 const findingKey = (finding: Finding) => finding.id;
 
 /**
@@ -211,9 +210,9 @@ function merge(
     kindProblems: reuseValue(before.kindProblems, message.kindProblems),
     pods: keepsPods
       ? before.pods
-      : reuseRows(before.pods, message.pods, podKey),
-    workloads: reuseRows(before.workloads, workloads, objectKey),
-    objects: reuseRows(before.objects, objects, objectKey),
+      : reuseRows(before.pods, message.pods, namespacedName),
+    workloads: reuseRows(before.workloads, workloads, rowKey),
+    objects: reuseRows(before.objects, objects, rowKey),
     findings:
       keepsPods && message.findings.length === 0
         ? before.findings

@@ -29,7 +29,7 @@ function cluster(name: string, version?: string): ClusterMessage {
   };
 }
 
-const stateOf = (messages: readonly ClusterMessage[]) =>
+const reducedState = (messages: readonly ClusterMessage[]) =>
   [hello(messages.map(message => message.cluster)), ...messages].reduce(
     reduceService,
     initialServiceState,
@@ -38,16 +38,16 @@ const stateOf = (messages: readonly ClusterMessage[]) =>
 describe('a cursor', () => {
   it('names the version of each cluster that has one', () => {
     expect(resumeCursor(initialServiceState)).toBeUndefined();
-    expect(resumeCursor(stateOf([cluster('a')]))).toBeUndefined();
+    expect(resumeCursor(reducedState([cluster('a')]))).toBeUndefined();
     const cursor = resumeCursor(
-      stateOf([cluster('a', 'x-_.1'), cluster('b'), cluster('c', 'y.zz')]),
+      reducedState([cluster('a', 'x-_.1'), cluster('b'), cluster('c', 'y.zz')]),
     );
     expect(cursorVersions(cursor)).toEqual(new Set(['x-_.1', 'y.zz']));
     expect(cursorVersions(undefined)).toEqual(new Set());
   });
 
   it('forgets a cluster that is not asked for any more, and one of which nobody knows', () => {
-    const state = stateOf([cluster('a', 'x.1'), cluster('b', 'y.1')]);
+    const state = reducedState([cluster('a', 'x.1'), cluster('b', 'y.1')]);
     expect(resumeCursor(reduceService(state, hello(['b'])))).toBe('y.1');
     const unsure = {
       ...hello(['b']),
@@ -60,7 +60,7 @@ describe('a cursor', () => {
     const many = Array.from({ length: 2_000 }, (_, number) =>
       cluster(`c${number}`, `abcdefgh.${number}`),
     );
-    const cursor = resumeCursor(stateOf(many)) ?? '';
+    const cursor = resumeCursor(reducedState(many)) ?? '';
     const versions = new Set(many.map(({ version }) => version));
     expect(cursor.length).toBeLessThanOrEqual(6_000);
     expect(cursorVersions(cursor).size).toBeGreaterThan(400);

@@ -59,11 +59,11 @@ export function reuseValue<T>(previous: T, next: T): T {
 export function reuseRows<T>(
   previous: readonly T[],
   next: readonly T[],
-  keyOf: (row: T) => string,
+  getKey: (row: T) => string,
 ): readonly T[] {
-  const known = new Map(previous.map(row => [keyOf(row), row]));
+  const known = new Map(previous.map(row => [getKey(row), row]));
   const shared = next.map(row => {
-    const before = known.get(keyOf(row));
+    const before = known.get(getKey(row));
     return before === undefined ? row : reuseValue(before, row);
   });
   const isUnchanged =

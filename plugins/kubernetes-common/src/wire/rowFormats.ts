@@ -6,12 +6,13 @@ import { RowFormat } from './sentRows';
 import { ObjectRow, WorkloadRow } from './objectTypes';
 import { resourceKey } from './resourceKey';
 import { PodRow } from './types';
+import { namespacedName, objectKey } from '../keys';
 
 function plainFormat<Row extends object>(
-  keyOf: (row: Row) => string,
+  getKey: (row: Row) => string,
 ): RowFormat<Row> {
   return {
-    keyOf,
+    getKey,
     diff: (key, before, after) => ({ key, set: diffMerge(before, after) }),
     apply: (row, { set }) => applyMergePatch(row, set),
   };
@@ -20,19 +21,24 @@ function plainFormat<Row extends object>(
 /** @internal */
 export const POD_FORMAT: RowFormat<PodRow> = {
   ...plainFormat<PodRow>(({ uid }) => uid),
-  groupOf: ({ namespace, workload }) =>
+  getGroup: ({ namespace, workload }) =>
     `${namespace}/${workload?.kind}/${workload?.name}`,
 };
 
 /** @internal */
-export const WORKLOAD_FORMAT = plainFormat<WorkloadRow>(
-  ({ kind, namespace, name }) => `${kind}/${namespace}/${name}`,
-);
+export const WORKLOAD_FORMAT = plainFormat<WorkloadRow>(objectKey);
+
+/**
+ * Identifies a row that may be a custom resource, whose kind alone is ambiguous.
+ *
+ * @internal
+ */
+export function rowKey(row: WorkloadRow | ObjectRow): string {
+  return `${resourceKey(row)}/${namespacedName(row)}`;
+}
 
 /** @internal */
-export const OBJECT_FORMAT = plainFormat<ObjectRow>(
-  row => `${resourceKey(row)}/${row.namespace}/${row.name}`,
-);
+export const OBJECT_FORMAT = plainFormat<ObjectRow>(rowKey);
 
 const POD_REF_FORMAT = plainFormat<PodRef>(
   ({ cluster = '', namespace, name }) => `${cluster}/${namespace}/${name}`,
@@ -44,7 +50,7 @@ const POD_REF_FORMAT = plainFormat<PodRef>(
  * @internal
  */
 export const FINDING_FORMAT: RowFormat<Finding, FindingChange> = {
-  keyOf: ({ id }) => id,
+  getKey: ({ id }) => id,
   diff: (key, before, after) => {
     const { pods: podsBefore, ...restBefore } = before;
     const { pods: podsAfter, ...restAfter } = after;

@@ -16,7 +16,7 @@ export function diffRows<Row extends object, Change>(
 ): RowsPatch<Row, Change> | undefined {
   if (before === after) return {};
   const indexes = indexByKey(before, format);
-  const keys = new Set(after.map(format.keyOf));
+  const keys = new Set(after.map(format.getKey));
   if (indexes.size < before.length || keys.size < after.length) {
     return undefined;
   }
@@ -26,7 +26,7 @@ export function diffRows<Row extends object, Change>(
   const models = new RowModels(before, format);
   let last = -1;
   for (const [at, row] of after.entries()) {
-    const key = format.keyOf(row);
+    const key = format.getKey(row);
     const index = indexes.get(key);
     if (index === undefined || index < last) {
       if (index !== undefined) removed.push(key);
@@ -71,7 +71,7 @@ export function applyRows<Row extends object, Change extends { key: string }>(
     }
   };
   for (const row of before) {
-    const key = format.keyOf(row);
+    const key = format.getKey(row);
     if (gone.delete(key)) continue;
     addWhatComesNext();
     const change = changes.get(key);
@@ -87,7 +87,7 @@ export function applyRows<Row extends object, Change extends { key: string }>(
 
 function indexByKey<Row extends object>(
   rows: readonly Row[],
-  { keyOf }: Pick<RowFormat<Row>, 'keyOf'>,
+  { getKey }: Pick<RowFormat<Row>, 'getKey'>,
 ): ReadonlyMap<string, number> {
-  return new Map(rows.map((row, index) => [keyOf(row), index]));
+  return new Map(rows.map((row, index) => [getKey(row), index]));
 }

@@ -7,9 +7,9 @@ import { RowChange, SentRow } from './patchTypes';
  * @internal
  */
 export interface RowFormat<Row extends object, Change = RowChange<Row>> {
-  keyOf(row: Row): string;
+  getKey(row: Row): string;
   /** Rows of one group differ in little, so that one is sent as its difference from another. */
-  groupOf?(row: Row): string;
+  getGroup?(row: Row): string;
   /** Undefined where the change cannot be said. */
   diff(key: string, before: Row, after: Row): Change | undefined;
   apply(row: Row, change: Change): Row;
@@ -21,25 +21,25 @@ export interface RowFormat<Row extends object, Change = RowChange<Row>> {
  * @internal
  */
 export class RowModels<Row extends object> {
-  readonly #groupOf: ((row: Row) => string) | undefined;
+  readonly #getGroup: ((row: Row) => string) | undefined;
   readonly #models = new Map<string, { row: Row; like: number }>();
 
   constructor(
     rows: readonly Row[],
-    { groupOf }: Pick<RowFormat<Row>, 'groupOf'>,
+    { getGroup }: Pick<RowFormat<Row>, 'getGroup'>,
   ) {
-    this.#groupOf = groupOf;
+    this.#getGroup = getGroup;
     rows.forEach((row, index) => this.add(row, index));
   }
 
   add(row: Row, like: number): void {
-    if (!this.#groupOf) return;
-    const group = this.#groupOf(row);
+    if (!this.#getGroup) return;
+    const group = this.#getGroup(row);
     if (!this.#models.has(group)) this.#models.set(group, { row, like });
   }
 
   encode(row: Row): SentRow<Row> {
-    const model = this.#groupOf && this.#models.get(this.#groupOf(row));
+    const model = this.#getGroup && this.#models.get(this.#getGroup(row));
     return model ? { like: model.like, ...diffMerge(model.row, row) } : row;
   }
 }

@@ -9,7 +9,7 @@ import {
   aServicePrincipal,
   ConformanceCase,
 } from './ConformanceCase';
-import { assertCredential, secretsOf } from './credentials';
+import { assertCredential, listSecrets } from './credentials';
 import {
   aCase,
   assertHeedsAbort,
@@ -81,7 +81,7 @@ export function authProviderCases(
         const provider = create();
         assertShape(provider, 'AuthProvider', 'getCredential');
         assertOptions(provider, cluster);
-        const problems = problemsOf(provider, cluster);
+        const problems = validationProblems(provider, cluster);
         if (problems.length > 0) {
           fail(`validate() finds a good cluster wrong: ${problems.join(' ')}`);
         }
@@ -101,7 +101,7 @@ export function authProviderCases(
         const [one, two] = await Promise.all([ask('one'), ask('two')]);
         assertCredential(one, []);
         assertCredential(two, []);
-        if (secretsOf(one).join() === secretsOf(two).join()) return;
+        if (listSecrets(one).join() === listSecrets(two).join()) return;
         if (create().scope === 'cluster') {
           fail(
             "Its scope is 'cluster', but what it gives depends on the caller: everybody would get the credential of whoever came first.",
@@ -130,7 +130,7 @@ export function authProviderCases(
       if (!again) return;
       assertCredential(again, secrets);
       const [was, is, fresh] = [first, again, other].map(credential =>
-        secretsOf(credential).join(),
+        listSecrets(credential).join(),
       );
       // Where a fresh provider has nothing else to give, the credential is a fixed one.
       if (was === is && was !== fresh) {
@@ -161,11 +161,11 @@ export function authProviderCases(
       'says in words what is wrong with a cluster, without its secrets',
       async () => {
         const provider = create();
-        const found = problemsOf(provider, wrongCluster);
+        const found = validationProblems(provider, wrongCluster);
         const words =
           found.length > 0
             ? found.join('\n')
-            : await refusalOf(
+            : await expectRefusal(
                 get(provider, { cluster: wrongCluster }),
                 secrets,
               );
@@ -183,7 +183,7 @@ export function authProviderCases(
   ];
 }
 
-async function refusalOf(
+async function expectRefusal(
   answer: Promise<unknown>,
   secrets: readonly string[],
 ): Promise<string> {
@@ -198,7 +198,7 @@ async function refusalOf(
   return (error as Error).message;
 }
 
-function problemsOf(
+function validationProblems(
   provider: AuthProvider,
   cluster: ClusterDetails,
 ): readonly string[] {

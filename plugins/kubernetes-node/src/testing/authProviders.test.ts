@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { AuthProvider, ClusterCredential } from '../types';
 import { authProviderCases } from './authProviderCases';
-import { cluster, faultsOf, goodAuth, SECRET } from './fixtures';
+import { cluster, runCases, goodAuth, SECRET } from './fixtures';
 
 function auth(changes: Partial<AuthProvider>) {
   return authProviderCases({
@@ -195,7 +195,7 @@ describe('the conformance kit', () => {
   it.each(MISTAKES)(
     'finds an auth provider that %s',
     async (_, changes, words) => {
-      const faults = Object.values(await faultsOf(auth(changes)));
+      const faults = Object.values(await runCases(auth(changes)));
       expect(faults).toContainEqual(expect.stringMatching(words));
       for (const fault of faults) expect(fault).toMatch(/^AssertionError/);
     },
@@ -217,7 +217,7 @@ describe('the conformance kit', () => {
         },
       };
     };
-    const faults = await faultsOf(authProviderCases({ create, cluster }));
+    const faults = await runCases(authProviderCases({ create, cluster }));
     expect(faults['gives no credential again that was refused']).toMatch(
       /ignores `refused`/,
     );
@@ -236,7 +236,7 @@ describe('the conformance kit', () => {
       },
     });
     expect(
-      await faultsOf(
+      await runCases(
         authProviderCases({
           create,
           cluster,

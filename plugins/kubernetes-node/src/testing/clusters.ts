@@ -19,7 +19,7 @@ export function assertCluster(
   if (cluster.problem !== undefined) return;
   const problem = urlProblem(cluster.url) ?? entryProblem(cluster);
   if (problem !== undefined) say(problem);
-  const leak = leakOf(cluster, [
+  const leak = findLeak(cluster, [
     ...secrets,
     ...secretValues(cluster.authMetadata),
   ]);
@@ -60,7 +60,7 @@ function entryProblem({
 }
 
 /** What of a cluster browsers see, and holds a secret; undefined when nothing does. */
-function leakOf(
+function findLeak(
   cluster: ClusterDetails,
   secrets: readonly string[],
 ): string | undefined {

@@ -30,13 +30,13 @@ export function assertCredential(
   }
   assertExpiry(expiresAt);
   assertImpersonation(impersonate);
-  if (holdsSecret(identity, [...secretsOf(credential), ...secrets])) {
+  if (holdsSecret(identity, [...listSecrets(credential), ...secrets])) {
     fail('The identity holds a secret; it is logged and used as a key.');
   }
 }
 
 /** Empty where a credential has none. */
-export function secretsOf(credential: ClusterCredential): readonly string[] {
+export function listSecrets(credential: ClusterCredential): readonly string[] {
   switch (credential.kind) {
     case 'bearerToken':
       return [credential.token];

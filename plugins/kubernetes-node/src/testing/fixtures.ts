@@ -41,7 +41,7 @@ export const goodPolicy: NamespacePolicy = {
 };
 
 /** What each failing case says, by its name. */
-export async function faultsOf(
+export async function runCases(
   cases: readonly ConformanceCase[],
 ): Promise<Record<string, string>> {
   const outcomes = await Promise.all(

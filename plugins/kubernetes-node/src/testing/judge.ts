@@ -28,7 +28,7 @@ export function aCase(
       const { error } = outcome;
       if (error instanceof AssertionError) throw error;
       assertWords(error, secrets);
-      fail(`It rejects where it has to answer: ${messageOf(error)}`);
+      fail(`It rejects where it has to answer: ${errorMessage(error)}`);
     },
   };
 }
@@ -47,7 +47,7 @@ export async function called<T>(
     answer = ask();
   } catch (error) {
     fail(
-      `${what} throws ${nameOf(
+      `${what} throws ${describeThrown(
         error,
       )} at once. Return a promise that rejects, or make it an async function.`,
     );
@@ -110,7 +110,7 @@ export function assertWords(error: unknown, secrets: readonly string[]): void {
   ) {
     if (holdsSecret(cause.message, secrets)) {
       fail(
-        `It rejects with ${nameOf(
+        `It rejects with ${describeThrown(
           error,
         )}, whose message holds a secret; it is logged and shown.`,
       );
@@ -119,7 +119,7 @@ export function assertWords(error: unknown, secrets: readonly string[]): void {
   // What `fetch` rejects with is a TypeError, too, and has a cause.
   if (CRASHES.includes(error.name) && error.cause === undefined) {
     fail(
-      `It crashes with ${nameOf(error)}: ${
+      `It crashes with ${describeThrown(error)}: ${
         error.message
       }. Check what you are given, and say what is wrong in words.`,
     );
@@ -170,11 +170,11 @@ function isThenable(value: unknown): boolean {
   );
 }
 
-function nameOf(error: unknown): string {
+function describeThrown(error: unknown): string {
   return isError(error) ? `an error (${error.name})` : 'something';
 }
 
-function messageOf(error: unknown): string {
+function errorMessage(error: unknown): string {
   return isError(error) ? error.message : String(error);
 }
 
@@ -193,6 +193,6 @@ export async function assertUntouched<T>(
 }
 
 /** Of the plain data that entities and clusters are. */
-export function copyOf<T>(data: T): T {
+export function clone<T>(data: T): T {
   return JSON.parse(JSON.stringify(data));
 }

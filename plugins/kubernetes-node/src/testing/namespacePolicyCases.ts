@@ -7,7 +7,7 @@ import {
   assertShape,
   assertUntouched,
   assertWords,
-  copyOf,
+  clone,
   fail,
 } from './judge';
 import { secretValues } from './secrets';
@@ -72,7 +72,7 @@ export function namespacePolicyCases(
       assertShape(create(), 'NamespacePolicy', 'allows'),
     ),
     define('allows a namespace that is the entity’s', async () => {
-      const entity = copyOf(options.entity);
+      const entity = clone(options.entity);
       const allowed = await assertUntouched('allows()', [entity], () =>
         ask(options.namespace, { entity }),
       );

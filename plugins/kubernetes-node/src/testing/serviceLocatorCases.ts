@@ -12,7 +12,7 @@ import {
   assertUntouched,
   assertWords,
   called,
-  copyOf,
+  clone,
   fail,
 } from './judge';
 import { secretValues } from './secrets';
@@ -67,8 +67,8 @@ export function serviceLocatorCases(
       assertShape(create(), 'ServiceLocator', 'locate'),
     ),
     define('chooses among the clusters it is given', async () => {
-      const given = copyOf(clusters);
-      const entity = copyOf(options.entity);
+      const given = clone(clusters);
+      const entity = clone(options.entity);
       const located = await assertUntouched('locate()', [given, entity], () =>
         ask({ clusters: given, entity }),
       );

@@ -9,7 +9,7 @@ import { authProviderCases } from './authProviderCases';
 import {
   cluster,
   entity,
-  faultsOf,
+  runCases,
   goodAuth,
   goodPolicy,
   SECRET,
@@ -82,7 +82,7 @@ describe('the conformance kit', () => {
       },
     };
     expect(
-      await faultsOf([
+      await runCases([
         ...authProviderCases({ create: () => goodAuth, cluster }),
         ...clusters({}, () => unavailable),
         ...locator({}),
@@ -92,7 +92,7 @@ describe('the conformance kit', () => {
   });
 
   it('takes a cluster with a problem for what it is', async () => {
-    expect(await faultsOf(finds({ url: '', problem: 'no url' }))).toEqual({});
+    expect(await runCases(finds({ url: '', problem: 'no url' }))).toEqual({});
   });
 
   it.each<[string, ReturnType<typeof clusters>, RegExp]>([
@@ -364,7 +364,7 @@ async function assertFound(
   cases: ReturnType<typeof clusters>,
   words: RegExp,
 ) {
-  const faults = Object.values(await faultsOf(cases));
+  const faults = Object.values(await runCases(cases));
   expect(faults).toContainEqual(expect.stringMatching(words));
   for (const fault of faults) expect(fault).toMatch(/^AssertionError/);
 }

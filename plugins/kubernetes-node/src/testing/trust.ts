@@ -1,5 +1,5 @@
 import { AuthProvider, ClusterCredential, ClusterDetails } from '../types';
-import { secretsOf } from './credentials';
+import { listSecrets } from './credentials';
 import { assertWords, fail } from './judge';
 
 const ELSEWHERE = 'https://elsewhere.example.com';
@@ -72,7 +72,7 @@ async function secretsFor(
   name: string,
 ): Promise<readonly string[]> {
   try {
-    return secretsOf(await ask({ cluster }, name));
+    return listSecrets(await ask({ cluster }, name));
   } catch (error) {
     assertWords(error, []);
     return [];

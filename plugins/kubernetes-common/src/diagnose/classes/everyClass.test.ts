@@ -4,10 +4,10 @@ import { Finding } from '../types';
 import { FAILURE_CLASSES } from '.';
 
 /** Of the findings and of all that hangs below them. */
-function classesOf(findings: readonly Finding[]): readonly string[] {
+function classNames(findings: readonly Finding[]): readonly string[] {
   return findings.flatMap(finding => [
     finding.class,
-    ...classesOf(finding.symptoms),
+    ...classNames(finding.symptoms),
   ]);
 }
 
@@ -21,7 +21,7 @@ describe('every class of the table', () => {
   it.each(Object.entries(EVERY_CLASS))(
     '%s is found in its example',
     (name, objects) => {
-      expect(classesOf(diagnoseObjects(objects()))).toContain(name);
+      expect(classNames(diagnoseObjects(objects()))).toContain(name);
     },
   );
 });

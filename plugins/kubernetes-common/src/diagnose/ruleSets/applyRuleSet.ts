@@ -17,7 +17,7 @@ export interface Drafts {
   readonly objects: readonly OwnerDraft[];
 }
 
-function classOf(ruleSet: RuleSet, name: string): CustomFailureClass {
+function requireClass(ruleSet: RuleSet, name: string): CustomFailureClass {
   if (!Object.hasOwn(ruleSet.classes, name)) {
     throw new Error(`it found '${name}', which is not one of its classes`);
   }
@@ -84,7 +84,7 @@ function supersede(
   };
 }
 
-function containerOf(
+function findContainer(
   facts: PodFacts,
   name: string | undefined,
 ): ContainerFacts | undefined {
@@ -101,7 +101,7 @@ function podRuleDraft(
   finding: RuleFinding,
 ): Draft {
   const { index, pod, workload } = facts;
-  const kind = containerOf(facts, finding.container)?.kind;
+  const kind = findContainer(facts, finding.container)?.kind;
   const container = finding.container && { container: finding.container };
   const scope = {
     ...(index.view.cluster && { cluster: index.view.cluster }),
@@ -127,13 +127,13 @@ function applyToPod(
     now: index.now,
     view: index.view,
     workload,
-    events: index.eventsOf(pod),
+    events: index.findEvents(pod),
     previousLog: container => index.previousLog(pod, container),
   });
   let others = found;
   const added: Draft[] = [];
   for (const finding of findings) {
-    const failureClass = classOf(ruleSet, finding.class);
+    const failureClass = requireClass(ruleSet, finding.class);
     const superseded: readonly string[] = failureClass.supersedes ?? [];
     const draft = checked(podRuleDraft(facts, failureClass, finding));
     const isSuperseded = (other: Draft) =>
@@ -167,7 +167,7 @@ function objectRuleDraft(
     namespace: pod.namespace,
     name: pod.name,
   }));
-  const failureClass = classOf(ruleSet, finding.class);
+  const failureClass = requireClass(ruleSet, finding.class);
   const draft = ruleDraft(failureClass, finding, scope, pods);
   const params = { ...about, ...container, ...draft.params };
   return { draft: checked({ ...draft, params }) };

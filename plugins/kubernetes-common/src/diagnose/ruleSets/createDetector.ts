@@ -1,10 +1,10 @@
 import { ClusterObjects } from '../../model';
-import { attach } from '../attach';
+import { correlateSymptoms } from '../correlateSymptoms';
 import { ClusterIndex } from '../ClusterIndex';
-import { toFindings } from '../merge';
-import { ownerDrafts } from '../ownerDrafts';
+import { finalize } from '../finalize';
+import { applyOwnerRules } from '../ownerRules';
 import { podFacts } from '../PodFacts';
-import { podDrafts } from '../podStages';
+import { applyPodRules } from '../podRules';
 import { Finding } from '../types';
 import { applyRuleSet, Drafts } from './applyRuleSet';
 import { checkRuleSets } from './checkRuleSets';
@@ -39,8 +39,8 @@ export function createDetector(options: DetectorOptions = {}): Detector {
     const index = new ClusterIndex(view, now);
     const pods = index.all('Pod').map(pod => podFacts(pod, index));
     let drafts: Drafts = {
-      pods: pods.map(podDrafts),
-      objects: ownerDrafts(index),
+      pods: pods.map(applyPodRules),
+      objects: applyOwnerRules(index),
     };
     for (const ruleSet of ruleSets) {
       try {
@@ -50,6 +50,6 @@ export function createDetector(options: DetectorOptions = {}): Detector {
         reported.add(ruleSet.id);
       }
     }
-    return toFindings(attach(drafts.pods.flat(), drafts.objects));
+    return finalize(correlateSymptoms(drafts.pods.flat(), drafts.objects));
   };
 }

@@ -1,8 +1,8 @@
 import { Condition, HorizontalPodAutoscaler } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
-import { conditionEvidence, Details, objectDraft, refOf } from '../draft';
-import { conditionOf } from '../PodFacts';
+import { conditionEvidence, Details, objectDraft, objectRef } from '../draft';
+import { findCondition } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 
 /** Metrics of a pod appear a minute or two after its start, and a scrape that failed is made again. */
@@ -39,7 +39,7 @@ export function autoscalerDrafts(
   index: ClusterIndex,
   hpa: HorizontalPodAutoscaler,
 ): readonly OwnerDraft[] {
-  const ref = refOf(hpa);
+  const ref = objectRef(hpa);
   const { kind, name } = hpa.spec.scaleTargetRef;
   const target = `${kind}/${name}`;
   const draftOf = (
@@ -50,10 +50,10 @@ export function autoscalerDrafts(
     draft: objectDraft(index, ref, className, {
       ...details,
       evidence: conditionEvidence(hpa, type),
-      since: conditionOf(hpa, type)?.lastTransitionTime,
+      since: findCondition(hpa, type)?.lastTransitionTime,
     }),
   });
-  const able = conditionOf(hpa, 'AbleToScale');
+  const able = findCondition(hpa, 'AbleToScale');
   if (
     able?.status === 'False' &&
     /^Failed(?:Get|Update)Scale$/.test(able.reason ?? '')
@@ -61,7 +61,7 @@ export function autoscalerDrafts(
     const params = { target, message: able.message };
     return [draftOf('AbleToScale', 'HPATargetMissing', { params })];
   }
-  const active = conditionOf(hpa, 'ScalingActive');
+  const active = findCondition(hpa, 'ScalingActive');
   const activeName = active && activeClass(active);
   if (active && activeName) {
     const { message, reason } = active;
@@ -80,7 +80,7 @@ export function autoscalerDrafts(
       ? [{ ...result, symptomOf: { kind, namespace, name } }]
       : [result];
   }
-  const limited = conditionOf(hpa, 'ScalingLimited');
+  const limited = findCondition(hpa, 'ScalingLimited');
   const isAtMax =
     limited?.status === 'True' &&
     limited.reason === 'TooManyReplicas' &&

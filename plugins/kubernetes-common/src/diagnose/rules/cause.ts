@@ -5,10 +5,10 @@ import { toMillis } from '../time';
 import { Evidence, Finding } from '../types';
 import { EndedRun } from './crashFacts';
 
-/** Why a run ended. */
-export interface Cause {
-  /** `start`: there was no run; see the start rules. `benign`: meant to be. */
-  readonly class: FailureClassName | 'start' | 'benign';
+/** The run failed, and this is what diagnosis calls it. */
+export interface FailureCause {
+  readonly kind: 'failure';
+  readonly class: FailureClassName;
   readonly params?: Details['params'];
   readonly evidence?: readonly Evidence[];
   readonly confidence?: Finding['confidence'];
@@ -17,7 +17,20 @@ export interface Cause {
   readonly failure?: Event;
 }
 
-/** One way in which a run may have ended. */
+/** The process never started, so the start rules find out why. */
+interface StartCause {
+  readonly kind: 'notStarted';
+}
+
+/** The run was meant to end. */
+interface IntendedCause {
+  readonly kind: 'intended';
+}
+
+/** Why a run ended. */
+export type Cause = FailureCause | StartCause | IntendedCause;
+
+/** Checks one possible cause; undefined when it does not apply. */
 export type CauseTest = (run: EndedRun) => Cause | undefined;
 
 /** Event times are whole seconds, and the kubelet reports a moment after the fact. */

@@ -1,7 +1,12 @@
 import { Event, PersistentVolumeClaim } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
-import { conditionEvidence, eventEvidence, objectDraft, refOf } from '../draft';
-import { conditionOf } from '../PodFacts';
+import {
+  conditionEvidence,
+  eventEvidence,
+  objectDraft,
+  objectRef,
+} from '../draft';
+import { findCondition } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 import { standingEvent } from './standingEvents';
 
@@ -35,9 +40,9 @@ export function claimResizeDrafts(
   index: ClusterIndex,
   claim: PersistentVolumeClaim,
 ): readonly OwnerDraft[] {
-  const condition = ERROR_CONDITIONS.map(type => conditionOf(claim, type)).find(
-    each => each?.status === 'True',
-  );
+  const condition = ERROR_CONDITIONS.map(type =>
+    findCondition(claim, type),
+  ).find(each => each?.status === 'True');
   const event = standingEvent(index, claim, {
     isTrouble: ({ reason, firstSeen }) =>
       reason === 'VolumeResizeFailed' ||
@@ -49,7 +54,7 @@ export function claimResizeDrafts(
     maxAgeSeconds: EVENT_SECONDS,
   });
   if (!condition && !event) return [];
-  const draft = objectDraft(index, refOf(claim), 'VolumeResizeFailed', {
+  const draft = objectDraft(index, objectRef(claim), 'VolumeResizeFailed', {
     params: {
       volume: claim.spec.volumeName,
       message: event?.message ?? condition?.message,

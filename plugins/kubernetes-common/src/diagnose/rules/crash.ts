@@ -3,7 +3,7 @@ import { FailureClassName } from '../classes';
 import { Details, Draft, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, isRetriedByJob, PodFacts } from '../PodFacts';
 import { Evidence, Severity } from '../types';
-import { Cause } from './cause';
+import { Cause, FailureCause } from './cause';
 import {
   EndedRun,
   endedRun,
@@ -34,6 +34,14 @@ function className(run: EndedRun, cause: FailureClassName): FailureClassName {
   return run.restarts ? cause : 'ContainerTerminatedError';
 }
 
+/** Every cause but an intended end. */
+type BadCause = Exclude<Cause, { readonly kind: 'intended' }>;
+
+/** Undefined for a process that never started: the start rules name its class. */
+function failureClass(cause: BadCause): FailureClassName | undefined {
+  return cause.kind === 'failure' ? cause.class : undefined;
+}
+
 const BACK_OFF = /back-off (?:(\d+)m)?(?:(\d+)s)? restarting/i;
 
 /** The kubelet writes the whole delay, not what is left of it. */
@@ -42,7 +50,10 @@ function nextTrySeconds(message: string | undefined): number | undefined {
   return match ? Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0) : undefined;
 }
 
-function evidenceOf(run: EndedRun, cause: Cause): readonly Evidence[] {
+function crashEvidence(
+  run: EndedRun,
+  cause: FailureCause,
+): readonly Evidence[] {
   const { pod } = run.facts;
   const { exitCode, reason, message } = run.terminated;
   return [
@@ -77,10 +88,10 @@ const NEEDS_LOG: ReadonlySet<string> = new Set([
   'SigkillUnexplained',
 ]);
 
-function missingOf(
+function missingEvidence(
   run: EndedRun,
   name: FailureClassName,
-  cause: Cause,
+  cause: FailureCause,
 ): Details['missing'] {
   const missing = new Set(cause.missing);
   if (NEEDS_LOG.has(name) && !run.hasLog) missing.add('previousLog');
@@ -89,7 +100,7 @@ function missingOf(
 
 function crashDraft(
   run: EndedRun,
-  cause: Cause,
+  cause: BadCause,
   severity: Severity,
   more: {
     readonly class?: FailureClassName;
@@ -99,7 +110,7 @@ function crashDraft(
   const { container, facts, terminated } = run;
   const since =
     severity === 'info' ? terminated.finishedAt : crashingSince(run);
-  if (cause.class === 'start' || cause.class === 'benign') {
+  if (cause.kind === 'notStarted') {
     const draft = startDraft(facts, container, { terminated, path: run.path });
     return { ...draft, ...(since && { since }) };
   }
@@ -119,10 +130,10 @@ function crashDraft(
         ...(container.kind !== 'ephemeral' && more.params),
         ...(name === 'ContainerTerminatedError' && whatRetries(facts)),
       },
-      evidence: evidenceOf(run, cause),
+      evidence: crashEvidence(run, cause),
       since,
       confidence: cause.confidence,
-      missing: missingOf(run, name, cause),
+      missing: missingEvidence(run, name, cause),
       symptoms: misconfiguredDraft(
         facts,
         container,
@@ -137,34 +148,35 @@ function crashDraft(
 /** A Job makes another pod, or none any more, but its CronJob can make another Job; a pod of its own stays as it is. */
 function whatRetries(facts: PodFacts): Details['params'] {
   const { pod, index } = facts;
-  const job = index.jobOf(pod);
+  const job = index.findJob(pod);
   if (job === undefined) return { barePod: pod.metadata.name };
   const { name } = job.metadata;
   if (isRetriedByJob(facts)) return { retryingJob: name };
-  const cronJob = index.cronJobOf(job);
+  const cronJob = index.findCronJobName(job);
   return cronJob === undefined
     ? { failedJob: name }
     : { cronJob, failedRun: name };
 }
 
 /** Classes that are a warning however often they happen. */
-const NEVER_AN_ERROR: ReadonlySet<string> = new Set([
+const NEVER_AN_ERROR: ReadonlySet<string | undefined> = new Set([
   'ChildOOMKilled',
   'NodeRestartOrLostContainer',
 ]);
 
 /** What no further attempt changes: nobody has to wait for a loop to see it. */
-const LASTING: ReadonlySet<string> = new Set([
+const LASTING: ReadonlySet<string | undefined> = new Set([
   'ArchMismatch',
   'CommandNotExecutableInShell',
   'CommandNotFoundInShell',
   'PostStartHookFailed',
 ]);
 
-function severityWhileDown(run: EndedRun, cause: Cause): Severity {
-  if (NEVER_AN_ERROR.has(cause.class)) return 'warning';
+function severityWhileDown(run: EndedRun, cause: BadCause): Severity {
+  const name = failureClass(cause);
+  if (NEVER_AN_ERROR.has(name)) return 'warning';
   if (isRetriedByJob(run.facts)) return 'warning';
-  if (LASTING.has(cause.class)) return 'error';
+  if (LASTING.has(name)) return 'error';
   const { restartCount, state } = run.container.status;
   const isLooping =
     state.waiting?.reason === 'CrashLoopBackOff' ||
@@ -176,10 +188,10 @@ function severityWhileDown(run: EndedRun, cause: Cause): Severity {
 function badEnd(
   facts: PodFacts,
   container: ContainerFacts,
-): { readonly run: EndedRun; readonly cause: Cause } | undefined {
+): { readonly run: EndedRun; readonly cause: BadCause } | undefined {
   const run = endedRun(facts, container);
   const cause = run && rootCause(run);
-  return cause && cause.class !== 'benign' ? { run, cause } : undefined;
+  return cause && cause.kind !== 'intended' ? { run, cause } : undefined;
 }
 
 /** It ended, and is not running now. */
@@ -218,16 +230,17 @@ function isSelfRestart(run: EndedRun): boolean {
 
 function severityWhileRunning(
   run: EndedRun,
-  cause: Cause,
+  cause: BadCause,
   endedSecondsAgo: number,
 ): Severity {
   const { ready, state } = run.container.status;
-  if (cause.class === 'NodeRestartOrLostContainer' && ready) return 'info';
-  if (cause.class === 'ExitedZeroLoop' && isSelfRestart(run)) return 'info';
+  const name = failureClass(cause);
+  if (name === 'NodeRestartOrLostContainer' && ready) return 'info';
+  if (name === 'ExitedZeroLoop' && isSelfRestart(run)) return 'info';
   if (endedSecondsAgo > RECOVERED_SECONDS) {
     return isFlapping(run) ? 'warning' : 'info';
   }
-  if (NEVER_AN_ERROR.has(cause.class)) return 'warning';
+  if (NEVER_AN_ERROR.has(name)) return 'warning';
   const { index } = run.facts;
   const uptime = index.secondsSince(state.running?.startedAt) ?? 0;
   return isStillLooping(run, uptime) ? 'error' : 'warning';
@@ -258,6 +271,7 @@ export function recoveredDraft(
   const severity = severityWhileRunning(run, cause, endedSecondsAgo);
   // Where nothing is known but an exit code, that it happens again and again says more.
   const isVague =
+    cause.kind === 'failure' &&
     cause.class === 'ApplicationError' &&
     className(run, cause.class) === cause.class &&
     severity === 'warning' &&

@@ -15,7 +15,7 @@ const loop = (run: LastRun = {}) =>
     ...run,
   });
 
-const sinceOf = (pod: ReturnType<typeof loop>) =>
+const diagnosedSince = (pod: ReturnType<typeof loop>) =>
   diagnoseObjects([pod])[0].since;
 
 /** As often as the kubelet says it while it holds a restart back. */
@@ -28,14 +28,14 @@ const overAnHour = {
 
 describe('since when a container crashes', () => {
   it('is since the kubelet first held a restart back, not since the last of them', () => {
-    expect(sinceOf(loop().withEvent(overAnHour))).toBe(secondsAgo(HOUR));
+    expect(diagnosedSince(loop().withEvent(overAnHour))).toBe(secondsAgo(HOUR));
   });
 
   it('stays the same while the next attempt runs', () => {
     const pod = webPod('web-7c9d5-abcde', { ageSeconds: 24 * HOUR })
       .restarted({ exitCode: 1, restarts: 9, finishedSecondsAgo: 14 })
       .withEvent({ ...overAnHour, lastSeenSecondsAgo: 20 });
-    expect(sinceOf(pod)).toBe(secondsAgo(HOUR));
+    expect(diagnosedSince(pod)).toBe(secondsAgo(HOUR));
   });
 
   it('is that of a process that the runtime cannot start, too', () => {
@@ -51,7 +51,7 @@ describe('since when a container crashes', () => {
   });
 
   it('is the last end when no event says more', () => {
-    expect(sinceOf(loop())).toBe(secondsAgo(14));
+    expect(diagnosedSince(loop())).toBe(secondsAgo(14));
   });
 
   it.each([
@@ -69,12 +69,12 @@ describe('since when a container crashes', () => {
       { ...overAnHour, firstSeenSecondsAgo: 20 * HOUR, count: 40 },
     ],
   ])('is not told by an event %s', (_, event) => {
-    expect(sinceOf(loop().withEvent(event))).toBe(secondsAgo(14));
+    expect(diagnosedSince(loop().withEvent(event))).toBe(secondsAgo(14));
   });
 
   it('begins anew after a run so long that the kubelet forgot its back-off', () => {
     const pod = loop({ ranSeconds: 900 }).withEvent(overAnHour);
-    expect(sinceOf(pod)).toBe(secondsAgo(14));
+    expect(diagnosedSince(pod)).toBe(secondsAgo(14));
   });
 
   it('is the end of the last run once that is history', () => {

@@ -21,7 +21,7 @@ function cronJob(
     });
 }
 
-const classesOf = (...builders: readonly { build(): unknown }[]) =>
+const classNames = (...builders: readonly { build(): unknown }[]) =>
   diagnoseObjects(builders).map(finding => finding.class);
 
 describe('a CronJob that does not start', () => {
@@ -38,27 +38,27 @@ describe('a CronJob that does not start', () => {
   });
 
   it('has missed none while only one was due', () => {
-    expect(classesOf(cronJob(hourly, 3_600 + 60))).toEqual([]);
+    expect(classNames(cronJob(hourly, 3_600 + 60))).toEqual([]);
   });
 
   it('has missed runs when it never ran, and none when it is too young for two', () => {
     const neverRan = (ageSeconds: number) =>
-      classesOf(cronJob(hourly, undefined, { ageSeconds }));
+      classNames(cronJob(hourly, undefined, { ageSeconds }));
     expect(neverRan(3 * 3_600)).toEqual(['CronJobMissed']);
     expect(neverRan(3_600)).toEqual([]);
   });
 
   it('waits for a run that is on, where two at a time are forbidden', () => {
     const running = (concurrencyPolicy: string) =>
-      classesOf(cronJob({ ...hourly, concurrencyPolicy }, DAY, { active: 1 }));
+      classNames(cronJob({ ...hourly, concurrencyPolicy }, DAY, { active: 1 }));
     expect(running('Forbid')).toEqual([]);
     expect(running('Allow')).toEqual(['CronJobMissed']);
   });
 
   it('is not meant to while it is suspended', () => {
-    expect(classesOf(cronJob({ ...hourly, suspend: true }, 30 * DAY))).toEqual([
-      'CronJobSuspended',
-    ]);
+    expect(classNames(cronJob({ ...hourly, suspend: true }, 30 * DAY))).toEqual(
+      ['CronJobSuspended'],
+    );
   });
 
   it('is invalid when its controller says so, and else nothing is made of a schedule that cannot be read', () => {
@@ -71,8 +71,8 @@ describe('a CronJob that does not start', () => {
           regarding: { kind: 'CronJob', name: 'nightly', namespace: 'shop' },
         }),
     };
-    expect(classesOf(unreadable)).toEqual([]);
-    expect(classesOf(unreadable, event)).toEqual(['CronJobInvalid']);
+    expect(classNames(unreadable)).toEqual([]);
+    expect(classNames(unreadable, event)).toEqual(['CronJobInvalid']);
   });
 
   it.each(['MissSchedule', 'TooManyMissedTimes', 'FailedNeedsStart'])(

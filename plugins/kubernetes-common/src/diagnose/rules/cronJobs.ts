@@ -5,9 +5,9 @@ import {
   eventEvidence,
   fieldEvidence,
   objectDraft,
-  refOf,
+  objectRef,
 } from '../draft';
-import { conditionOf, isTrue, newestEvent } from '../PodFacts';
+import { findCondition, isTrue, newestEvent } from '../PodFacts';
 import { toMillis } from '../time';
 import { createDraft } from './create';
 import { dueTimes } from './cronSchedule';
@@ -31,13 +31,13 @@ function lastRunFailed(
   index: ClusterIndex,
   cronJob: CronJob,
 ): readonly OwnerDraft[] {
-  const ref = refOf(cronJob);
-  const newest = index.newestJobOf(cronJob);
+  const ref = objectRef(cronJob);
+  const newest = index.findNewestJob(cronJob);
   if (!newest || !isTrue(newest, 'Failed')) return [];
   const draft = objectDraft(index, ref, 'CronJobLastRunFailed', {
     params: { job: newest.metadata.name },
     evidence: conditionEvidence(newest, 'Failed'),
-    since: conditionOf(newest, 'Failed')?.lastTransitionTime,
+    since: findCondition(newest, 'Failed')?.lastTransitionTime,
   });
   return [{ draft, symptomOf: ref }];
 }
@@ -46,10 +46,10 @@ function cronEventDraft(
   index: ClusterIndex,
   cronJob: CronJob,
 ): OwnerDraft | undefined {
-  const ref = refOf(cronJob);
+  const ref = objectRef(cronJob);
   const { schedule } = cronJob.spec;
   const event = newestEvent(
-    index.eventsOf(cronJob),
+    index.findEvents(cronJob),
     ({ reason, lastSeen }) =>
       INVALID_EVENTS.has(reason) ||
       (MISSED_EVENTS.has(reason) &&
@@ -100,7 +100,7 @@ function overdueDraft(
   if (due.length < MISSED_RUNS || due[MISSED_RUNS - 1].getTime() > overdueMs) {
     return undefined;
   }
-  const draft = objectDraft(index, refOf(cronJob), 'CronJobMissed', {
+  const draft = objectDraft(index, objectRef(cronJob), 'CronJobMissed', {
     params: { schedule, lastScheduleTime },
     evidence: [
       fieldEvidence(cronJob, 'spec.schedule', schedule),
@@ -121,7 +121,7 @@ export function cronJobDrafts(
   index: ClusterIndex,
   cronJob: CronJob,
 ): readonly OwnerDraft[] {
-  const ref = refOf(cronJob);
+  const ref = objectRef(cronJob);
   if (cronJob.spec.suspend) {
     const evidence = [fieldEvidence(cronJob, 'spec.suspend', 'true')];
     return [

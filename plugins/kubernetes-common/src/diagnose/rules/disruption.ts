@@ -8,7 +8,7 @@ import {
   podDraft,
 } from '../draft';
 import {
-  conditionOf,
+  findCondition,
   isRetriedByJob,
   isTrue,
   newestEvent,
@@ -57,7 +57,7 @@ function evictionClass(message: string): FailureClassName {
     : 'EvictedNodePressure';
 }
 
-function classOf(pod: Pod): FailureClassName | undefined {
+function disruptionClass(pod: Pod): FailureClassName | undefined {
   const { reason, message = '' } = pod.status;
   if (reason === undefined) return undefined;
   if (reason === 'Evicted') return evictionClass(message);
@@ -99,7 +99,7 @@ function failedSeverity(
   return facts.isReplaced ? 'info' : undefined;
 }
 
-function paramsOf(facts: PodFacts, name: FailureClassName) {
+function disruptionParams(facts: PodFacts, name: FailureClassName) {
   const { pod } = facts;
   const { message = '', reason } = pod.status;
   const low = LOW_RESOURCE.exec(message);
@@ -123,7 +123,7 @@ function paramsOf(facts: PodFacts, name: FailureClassName) {
 /** The pod has failed for a reason of its own: what its containers say is a consequence. */
 export function failedPodDraft(facts: PodFacts): Draft | undefined {
   const { pod } = facts;
-  const name = classOf(pod);
+  const name = disruptionClass(pod);
   if (!name) return undefined;
   const { message, reason } = pod.status;
   return podDraft(facts, name, {
@@ -133,14 +133,14 @@ export function failedPodDraft(facts: PodFacts): Draft | undefined {
       ...(name !== 'VolumeAttachmentLimitExceeded' && {
         node: pod.spec.nodeName,
       }),
-      ...paramsOf(facts, name),
+      ...disruptionParams(facts, name),
     },
     evidence: [
       fieldEvidence(pod, 'status.reason', reason),
       fieldEvidence(pod, 'status.message', message),
     ],
     since:
-      conditionOf(pod, 'Ready')?.lastTransitionTime ??
+      findCondition(pod, 'Ready')?.lastTransitionTime ??
       pod.metadata.creationTimestamp,
   });
 }
@@ -156,7 +156,7 @@ export function failedOtherDraft(facts: PodFacts): Draft {
       node: pod.spec.nodeName,
     },
     evidence: [fieldEvidence(pod, 'status.phase', pod.status.phase)],
-    since: conditionOf(pod, 'Ready')?.lastTransitionTime,
+    since: findCondition(pod, 'Ready')?.lastTransitionTime,
     confidence: 'possible',
   });
 }
@@ -195,11 +195,11 @@ function isFrozenSince(facts: PodFacts, time: string | undefined): boolean {
  */
 export function endedByKubeletDraft(facts: PodFacts): Draft | undefined {
   const { pod } = facts;
-  const ready = conditionOf(pod, 'Ready');
+  const ready = findCondition(pod, 'Ready');
   if (pod.status.phase !== 'Running' || ready?.status !== 'False') {
     return undefined;
   }
-  const target = conditionOf(pod, 'DisruptionTarget');
+  const target = findCondition(pod, 'DisruptionTarget');
   const isTarget =
     target?.status === 'True' && target.reason === 'TerminationByKubelet';
   if (
@@ -225,7 +225,7 @@ export function endedByKubeletDraft(facts: PodFacts): Draft | undefined {
 /** Something has decided that the pod must go. */
 export function disruptionDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
-  const condition = conditionOf(pod, 'DisruptionTarget');
+  const condition = findCondition(pod, 'DisruptionTarget');
   if (condition?.status !== 'True') return undefined;
   const evidence = conditionEvidence(pod, 'DisruptionTarget');
   const since = condition.lastTransitionTime;
@@ -266,7 +266,7 @@ export function stuckTerminatingDraft(facts: PodFacts): Draft | undefined {
   const overdue = index.secondsSince(deletionTimestamp);
   if (overdue === undefined || overdue <= OVERDUE_SECONDS) return undefined;
   const event = newestEvent(
-    index.eventsOf(pod),
+    index.findEvents(pod),
     ({ reason }) =>
       reason === 'FailedKillPod' || reason === 'ExceededGracePeriod',
   );
@@ -298,7 +298,7 @@ export function stuckTerminatingDraft(facts: PodFacts): Draft | undefined {
 export function nodeLostDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
   if (pod.status.phase === 'Unknown') return lostNode(facts);
-  const ready = conditionOf(pod, 'Ready');
+  const ready = findCondition(pod, 'Ready');
   const isFrozen =
     pod.status.phase === 'Running' &&
     ready?.status === 'False' &&
@@ -309,7 +309,7 @@ export function nodeLostDraft(facts: PodFacts): Draft | undefined {
     facts.appContainers.every(({ status }) => status.ready);
   if (isFrozen) return lostNode(facts);
   const node = pod.spec.nodeName && index.find('Node', '', pod.spec.nodeName);
-  return node && conditionOf(node, 'Ready')?.status === 'Unknown'
+  return node && findCondition(node, 'Ready')?.status === 'Unknown'
     ? lostNode(facts)
     : undefined;
 }
@@ -317,7 +317,7 @@ export function nodeLostDraft(facts: PodFacts): Draft | undefined {
 function lostNode(facts: PodFacts): Draft {
   const { pod, index } = facts;
   const event = newestEvent(
-    index.eventsOf(pod),
+    index.findEvents(pod),
     ({ reason }) => reason === 'NodeNotReady',
   );
   return podDraft(facts, 'NodeUnreachable', {
@@ -327,7 +327,7 @@ function lostNode(facts: PodFacts): Draft {
       ...conditionEvidence(pod, 'ContainersReady'),
       ...(event ? [eventEvidence(event)] : []),
     ],
-    since: conditionOf(pod, 'Ready')?.lastTransitionTime,
+    since: findCondition(pod, 'Ready')?.lastTransitionTime,
     confidence: event ? 'certain' : 'likely',
     missing: event ? [] : ['events'],
   });

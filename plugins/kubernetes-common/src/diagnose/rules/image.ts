@@ -47,7 +47,7 @@ function pullFailure(
   const image = spec?.image;
   const own = facts.index.containerEvents(facts.pod, name);
   const isOwn = own.some(isPullFailure);
-  const events = isOwn ? own : facts.index.eventsOf(facts.pod);
+  const events = isOwn ? own : facts.index.findEvents(facts.pod);
   const matches = (event: Event) =>
     isPullFailure(event) &&
     (isOwn ||
@@ -57,13 +57,14 @@ function pullFailure(
   return (
     newestEvent(
       events,
-      event => matches(event) && classifyPullError(toldBy(event)) !== undefined,
+      event =>
+        matches(event) && classifyPullError(pullErrorText(event)) !== undefined,
     ) ?? newestEvent(events, matches)
   );
 }
 
 /** The error without the name of the image. */
-function toldBy({ message }: Event): string {
+function pullErrorText({ message }: Event): string {
   return message.replace(/^Failed to pull image "[^"]*": /, '');
 }
 
@@ -72,7 +73,7 @@ function missingSecrets(
   facts: PodFacts,
 ): { readonly names: string; readonly event: Event } | undefined {
   const event = newestEvent(
-    facts.index.eventsOf(facts.pod),
+    facts.index.findEvents(facts.pod),
     ({ reason }) => reason === 'FailedToRetrieveImagePullSecret',
   );
   const names = event && /\(([^()]*)\)/.exec(event.message)?.[1];
@@ -80,7 +81,7 @@ function missingSecrets(
 }
 
 /** The registry's name, as far as the image says it. */
-export function registryOf(image: string | undefined): string | undefined {
+export function registryHost(image: string | undefined): string | undefined {
   const host = image?.split('/')[0];
   return host && image?.includes('/') && /[.:]|^localhost$/.test(host)
     ? host
@@ -99,13 +100,13 @@ function pullError(
   readonly isBare?: boolean;
 } {
   const own = message && !BARE_BACK_OFF.test(message) ? message : undefined;
-  const told = event && toldBy(event);
-  for (const text of [own, told]) {
+  const reported = event && pullErrorText(event);
+  for (const text of [own, reported]) {
     const found =
       text === undefined ? undefined : classifyPullError(text, images);
     if (found) return { text, found };
   }
-  return { text: told ?? message, isBare: !own && !told };
+  return { text: reported ?? message, isBare: !own && !reported };
 }
 
 function secretSymptom(
@@ -154,7 +155,7 @@ function extraParams(
   name: FailureClassName,
   image: string | undefined,
 ): Details['params'] {
-  if (name.startsWith('Registry')) return { registry: registryOf(image) };
+  if (name.startsWith('Registry')) return { registry: registryHost(image) };
   return name === 'ImagePullUnauthorized'
     ? { pullSecrets: pod.spec.imagePullSecrets.join(', ') }
     : {};

@@ -6,12 +6,12 @@ import {
   eventEvidence,
   fieldEvidence,
   objectDraft,
-  refOf,
+  objectRef,
 } from '../draft';
 import {
   hasAddress,
   REFUSED_GRACE_SECONDS,
-  refusalOf,
+  findStandingRefusal,
   refusalSeverity,
 } from './loadBalancers';
 import { OwnerDraft } from './ownerDraft';
@@ -46,12 +46,12 @@ function isUntouched(index: ClusterIndex, ingress: Ingress): boolean {
   return (
     !hasAddress(ingress) &&
     index.age(ingress) >= IGNORED_SECONDS &&
-    index.eventsOf(ingress).length === 0
+    index.findEvents(ingress).length === 0
   );
 }
 
 /** What its class says about why no controller took it; undefined where the class is no reason. */
-function reasonOf(
+function ingressClassProblem(
   index: ClusterIndex,
   { spec: { className, isClassAnnotated } }: Ingress,
   { hasServed, classes, hasDefault }: IngressContext,
@@ -87,10 +87,10 @@ function ignoredDraft(
   context: IngressContext,
 ): Draft | undefined {
   const reason = isUntouched(index, ingress)
-    ? reasonOf(index, ingress, context)
+    ? ingressClassProblem(index, ingress, context)
     : undefined;
   if (!reason) return undefined;
-  return objectDraft(index, refOf(ingress), 'IngressNotPickedUp', {
+  return objectDraft(index, objectRef(ingress), 'IngressNotPickedUp', {
     evidence: [
       fieldEvidence(
         ingress,
@@ -112,13 +112,13 @@ export function ingressDrafts(
   context: IngressContext,
 ): readonly OwnerDraft[] {
   if (ingress.metadata.deletionTimestamp) return [];
-  const event = refusalOf(index, ingress);
+  const event = findStandingRefusal(index, ingress);
   if (!event) {
     const draft = ignoredDraft(index, ingress, context);
     return draft ? [{ draft }] : [];
   }
   if (index.age(ingress) < REFUSED_GRACE_SECONDS) return [];
-  const draft = objectDraft(index, refOf(ingress), 'IngressSyncFailed', {
+  const draft = objectDraft(index, objectRef(ingress), 'IngressSyncFailed', {
     severity: refusalSeverity(index, ingress),
     params: { reason: event.reason, message: event.message },
     evidence: [eventEvidence(event)],

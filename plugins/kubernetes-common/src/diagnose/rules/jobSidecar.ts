@@ -17,7 +17,7 @@ const JOBS: ReadonlySet<string> = new Set(['Job', 'CronJob']);
 /** Kubernetes waits for every container of a pod that is meant to end, and a mesh's proxy never ends by itself. */
 export function jobSidecarDraft(facts: PodFacts): Draft | undefined {
   const { appContainers, index, pod, workload } = facts;
-  const isOfJob = index.jobOf(pod) !== undefined || JOBS.has(workload.kind);
+  const isOfJob = index.findJob(pod) !== undefined || JOBS.has(workload.kind);
   if (!isOfJob || appContainers.length < 2) return undefined;
   const running = appContainers.filter(({ status }) => status.state.running);
   const done = appContainers.filter(

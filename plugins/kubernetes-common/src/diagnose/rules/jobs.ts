@@ -7,9 +7,9 @@ import {
   eventEvidence,
   fieldEvidence,
   objectDraft,
-  refOf,
+  objectRef,
 } from '../draft';
-import { conditionOf, isTrue } from '../PodFacts';
+import { findCondition, isTrue } from '../PodFacts';
 import { createDraft } from './create';
 import { failedCreateEvent, OwnerDraft, ownerRef } from './ownerDraft';
 
@@ -25,7 +25,7 @@ const CLASS_BY_REASON: ReadonlyMap<string, FailureClassName> = new Map<
   ['MaxFailedIndexesExceeded', 'JobMaxFailedIndexesExceeded'],
 ]);
 
-function paramsOf(
+function failureParams(
   job: Job,
   name: FailureClassName,
   condition: Condition,
@@ -48,7 +48,7 @@ function paramsOf(
 }
 
 function whatRetries(index: ClusterIndex, job: Job): Details['params'] {
-  const cronJob = index.cronJobOf(job);
+  const cronJob = index.findCronJobName(job);
   return cronJob === undefined ? { failedJob: job.metadata.name } : { cronJob };
 }
 
@@ -59,9 +59,12 @@ function failedJob(
   condition: Condition,
 ): OwnerDraft {
   const name = CLASS_BY_REASON.get(condition.reason ?? '') ?? 'JobFailedOther';
-  const draft = objectDraft(index, refOf(job), name, {
+  const draft = objectDraft(index, objectRef(job), name, {
     severity: index.isSuperseded(job) ? 'info' : undefined,
-    params: { ...paramsOf(job, name, condition), ...whatRetries(index, job) },
+    params: {
+      ...failureParams(job, name, condition),
+      ...whatRetries(index, job),
+    },
     evidence: conditionEvidence(job, condition.type),
     since: condition.lastTransitionTime,
   });
@@ -75,14 +78,16 @@ export function jobDrafts(
   const { spec, status } = job;
   if (isTrue(job, 'Complete') || isTrue(job, 'SuccessCriteriaMet')) return [];
   const failed = [
-    conditionOf(job, 'Failed'),
-    conditionOf(job, 'FailureTarget'),
+    findCondition(job, 'Failed'),
+    findCondition(job, 'FailureTarget'),
   ].find(condition => condition?.status === 'True');
   if (failed) return [failedJob(index, job, failed)];
   if (spec.suspend || isTrue(job, 'Suspended')) {
     const evidence = [fieldEvidence(job, 'spec.suspend', 'true')];
     return [
-      { draft: objectDraft(index, refOf(job), 'JobSuspended', { evidence }) },
+      {
+        draft: objectDraft(index, objectRef(job), 'JobSuspended', { evidence }),
+      },
     ];
   }
   const event = status.active === 0 ? failedCreateEvent(index, job) : undefined;
@@ -95,7 +100,7 @@ export function jobDrafts(
     return [{ draft }];
   }
   if (status.failed === 0) return [];
-  const draft = objectDraft(index, refOf(job), 'JobRetrying', {
+  const draft = objectDraft(index, objectRef(job), 'JobRetrying', {
     params: { failed: status.failed, backoffLimit: spec.backoffLimit },
     evidence: [fieldEvidence(job, 'status.failed', status.failed)],
     since: status.startTime,

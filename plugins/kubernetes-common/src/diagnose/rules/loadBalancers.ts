@@ -5,7 +5,7 @@ import {
   eventEvidence,
   fieldEvidence,
   objectDraft,
-  refOf,
+  objectRef,
 } from '../draft';
 import { Severity } from '../types';
 import { OwnerDraft } from './ownerDraft';
@@ -33,7 +33,7 @@ const isSuccess = ({ type, reason }: Event): boolean =>
   type === 'Normal' && SUCCESS.test(reason);
 
 /** The newest warning of its controller that still holds. */
-export function refusalOf(
+export function findStandingRefusal(
   index: ClusterIndex,
   object: Service | Ingress,
 ): Event | undefined {
@@ -67,7 +67,7 @@ function refusedDraft(
   event: Event,
 ): Draft {
   const { reason, message } = event;
-  return objectDraft(index, refOf(service), 'ServiceLoadBalancerPending', {
+  return objectDraft(index, objectRef(service), 'ServiceLoadBalancerPending', {
     severity: refusalSeverity(index, service),
     params: {
       reason,
@@ -87,7 +87,7 @@ export function loadBalancerDrafts(
   if (service.spec.type !== 'LoadBalancer') return [];
   if (service.metadata.deletionTimestamp) return [];
   const age = index.age(service);
-  const event = refusalOf(index, service);
+  const event = findStandingRefusal(index, service);
   if (event) {
     return age < REFUSED_GRACE_SECONDS
       ? []
@@ -96,7 +96,7 @@ export function loadBalancerDrafts(
   if (hasAddress(service) || age < PENDING_SECONDS) return [];
   const draft = objectDraft(
     index,
-    refOf(service),
+    objectRef(service),
     'ServiceLoadBalancerPending',
     {
       evidence: [

@@ -65,7 +65,7 @@ const TRACEBACK = /^Traceback \(most recent call last\)/;
 /** Rust since 1.73: the message is on the next line. */
 const PANICKED = /^thread '[^']*' panicked at .*:$/;
 
-function roleOf(text: string, isIndented: boolean): LogLine['role'] {
+function classifyLine(text: string, isIndented: boolean): LogLine['role'] {
   if (HEADS.some(pattern => pattern.test(text))) return 'head';
   const isDetail = isIndented || DETAILS.some(pattern => pattern.test(text));
   return isDetail ? 'detail' : 'plain';
@@ -83,7 +83,10 @@ export function readLines(log: string): readonly LogLine[] {
     const isIndented = /^\s/.test(line);
     // Python's exceptions have any name; the first line after the frames is it.
     const isMessage = isMessageNext || (isInTraceback && !isIndented);
-    lines.push({ text, role: isMessage ? 'head' : roleOf(text, isIndented) });
+    lines.push({
+      text,
+      role: isMessage ? 'head' : classifyLine(text, isIndented),
+    });
     isMessageNext = PANICKED.test(text);
     if (!isIndented) isInTraceback = TRACEBACK.test(text);
   }

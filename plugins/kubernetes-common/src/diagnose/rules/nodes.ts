@@ -1,8 +1,13 @@
 import { Node } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
-import { conditionEvidence, eventEvidence, objectDraft, refOf } from '../draft';
-import { conditionOf, newestEvent } from '../PodFacts';
+import {
+  conditionEvidence,
+  eventEvidence,
+  objectDraft,
+  objectRef,
+} from '../draft';
+import { findCondition, newestEvent } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 
 const RECENT_SECONDS = 3_600;
@@ -23,9 +28,9 @@ export function nodeDrafts(
   index: ClusterIndex,
   node: Node,
 ): readonly OwnerDraft[] {
-  const ref = refOf(node);
+  const ref = objectRef(node);
   const drafts: OwnerDraft[] = [];
-  const ready = conditionOf(node, 'Ready');
+  const ready = findCondition(node, 'Ready');
   if (ready && ready.status !== 'True') {
     const draft = objectDraft(index, ref, 'NodeNotReady', {
       params: { reason: ready.reason, message: ready.message },
@@ -35,7 +40,7 @@ export function nodeDrafts(
     drafts.push({ draft });
   }
   for (const [type, name] of PRESSURES) {
-    const condition = conditionOf(node, type);
+    const condition = findCondition(node, type);
     if (condition?.status !== 'True') continue;
     const draft = objectDraft(index, ref, name, {
       params: { message: condition.message },
@@ -46,7 +51,7 @@ export function nodeDrafts(
   }
   for (const [reason, name] of EVENTS) {
     const event = newestEvent(
-      index.eventsOf(node),
+      index.findEvents(node),
       candidate => candidate.reason === reason,
     );
     const seconds = index.secondsSince(event?.lastSeen);

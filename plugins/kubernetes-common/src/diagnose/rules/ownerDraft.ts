@@ -1,6 +1,7 @@
 import { Event, KubernetesObject, ObjectRef } from '../../model';
-import { ClusterIndex, controllerOf } from '../ClusterIndex';
-import { Draft, refOf } from '../draft';
+import { findController } from '../../status/owners';
+import { ClusterIndex } from '../ClusterIndex';
+import { Draft, objectRef } from '../draft';
 import { newestEvent } from '../PodFacts';
 
 /** A finding on an owner, and where it hangs if something is known to be wrong below. */
@@ -14,14 +15,14 @@ export interface OwnerDraft {
 
 /** The object at the top of the chain of controllers, one step up where that is known. */
 export function ownerRef(object: KubernetesObject): ObjectRef {
-  const owner = controllerOf(object);
+  const owner = findController(object);
   return owner
     ? {
         kind: owner.kind,
         namespace: object.metadata.namespace,
         name: owner.name,
       }
-    : refOf(object);
+    : objectRef(object);
 }
 
 /** The newest refusal, unless a later attempt went well. */
@@ -29,7 +30,7 @@ export function failedCreateEvent(
   index: ClusterIndex,
   object: KubernetesObject,
 ): Event | undefined {
-  const events = index.eventsOf(object);
+  const events = index.findEvents(object);
   const failed = newestEvent(events, ({ reason }) => reason === 'FailedCreate');
   const succeeded = newestEvent(
     events,

@@ -6,7 +6,7 @@ import {
   fieldEvidence,
   podDraft,
 } from '../draft';
-import { conditionOf, newestEvent, PodFacts } from '../PodFacts';
+import { findCondition, newestEvent, PodFacts } from '../PodFacts';
 import { churnDraft } from './sandbox';
 import { volumeNotes } from './volumes';
 
@@ -28,7 +28,7 @@ const RESIZE_CLASSES: readonly {
 function resizeDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
   for (const { type, reason, class: name } of RESIZE_CLASSES) {
-    const condition = conditionOf(pod, type);
+    const condition = findCondition(pod, type);
     if (condition?.status !== 'True' || condition.reason !== reason) continue;
     const since = condition.lastTransitionTime;
     const seconds = index.secondsSince(since) ?? 0;
@@ -59,7 +59,7 @@ function oldResizeDraft(facts: PodFacts): Draft | undefined {
 function preStopDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
   const event = newestEvent(
-    index.eventsOf(pod),
+    index.findEvents(pod),
     ({ reason }) => reason === 'FailedPreStopHook',
   );
   const seconds = index.secondsSince(event?.lastSeen);
@@ -84,7 +84,7 @@ function preStopDraft(facts: PodFacts): Draft | undefined {
 /** The image was pulled, or is in the cache: the missing secret hurts nobody yet. */
 function pullSecretDraft(facts: PodFacts): Draft | undefined {
   const event = newestEvent(
-    facts.index.eventsOf(facts.pod),
+    facts.index.findEvents(facts.pod),
     ({ reason }) => reason === 'FailedToRetrieveImagePullSecret',
   );
   const isRunning = facts.appContainers.some(

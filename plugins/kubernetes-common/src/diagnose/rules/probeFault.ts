@@ -94,24 +94,25 @@ export function blamedProbe(
     failure,
   }: { readonly draft: Draft; readonly failure: Event | undefined },
 ): Draft {
-  const told = draft.symptoms.find(({ params }) =>
+  const reported = draft.symptoms.find(({ params }) =>
     isNeverAsked(String(params.problem)),
   );
   const cause =
-    told ??
+    reported ??
     (!failure && lacksPort(container, probe)
       ? unknownPortDraft(facts, container, probe)
       : undefined);
   if (!cause) return draft;
   const { since } = draft;
   // What the kubelet has said itself, no further attempt changes.
-  const severity = told && draft.severity !== 'info' ? 'error' : draft.severity;
+  const severity =
+    reported && draft.severity !== 'info' ? 'error' : draft.severity;
   return {
     ...cause,
     severity,
     ...(since && { since }),
     symptoms: [
-      { ...draft, symptoms: draft.symptoms.filter(each => each !== told) },
+      { ...draft, symptoms: draft.symptoms.filter(each => each !== reported) },
     ],
   };
 }

@@ -74,6 +74,7 @@ function killedByProbe(kill: ProbeKill): CauseTest {
     const isProven = killing !== undefined && isOfThisRun(run, killing);
     if (!isProven && !isPresumedKill(kill, run, killing)) return undefined;
     return {
+      kind: 'failure',
       class: kill.class,
       params: probeParams(kill, run, failure),
       evidence: [killing, failure]
@@ -146,6 +147,7 @@ export const presumedLivenessKill: CauseTest = run => {
     return undefined;
   }
   return {
+    kind: 'failure',
     class: 'LivenessProbeKilled',
     params: probeParams(liveness, run),
     confidence: 'possible',
@@ -166,6 +168,7 @@ export const presumedStartupKill: CauseTest = run => {
     return undefined;
   }
   return {
+    kind: 'failure',
     class: 'StartupProbeKilled',
     params: probeParams(startup, run),
     confidence: 'possible',

@@ -1,7 +1,7 @@
 import { Event } from '../../model';
 import { Draft, eventEvidence, fieldEvidence, podDraft } from '../draft';
 import {
-  conditionOf,
+  findCondition,
   ContainerFacts,
   newestEvent,
   PodFacts,
@@ -31,7 +31,7 @@ const EVENT_SLACK_MS = 1_000;
 const LOG_LINES = 5;
 
 /** The newest failure of that probe in the present run. */
-function failureOf(
+function newestProbeFailure(
   facts: PodFacts,
   container: ContainerFacts,
   kind: ProbeKind,
@@ -86,7 +86,7 @@ function startupDraft(
   if (!probe || container.status.started !== false) return undefined;
   const budgetSeconds = probeBudgetSeconds(probe);
   if (uptime < budgetSeconds * STARTUP_WARNING_SHARE) return undefined;
-  const failure = failureOf(facts, container, 'Startup');
+  const failure = newestProbeFailure(facts, container, 'Startup');
   const draft = podDraft(
     facts,
     'StartupPending',
@@ -111,7 +111,7 @@ function livenessDraft(
   container: ContainerFacts,
 ): Draft | undefined {
   const probe = container.spec?.livenessProbe;
-  const failure = failureOf(facts, container, 'Liveness');
+  const failure = newestProbeFailure(facts, container, 'Liveness');
   const seconds = facts.index.secondsSince(failure?.lastSeen);
   if (!probe || !failure || seconds === undefined) return undefined;
   // A probe that cannot be made restarts nothing, and protects nothing.
@@ -138,7 +138,7 @@ function lostReadinessAt(
   facts: PodFacts,
   container: ContainerFacts,
 ): string | undefined {
-  const condition = conditionOf(facts.pod, 'ContainersReady');
+  const condition = findCondition(facts.pod, 'ContainersReady');
   const lost = toMillis(condition?.lastTransitionTime);
   const started = toMillis(container.status.state.running?.startedAt);
   return condition?.status === 'False' &&
@@ -188,11 +188,11 @@ function readinessDraft(
   const { status, spec } = container;
   const probe = spec?.readinessProbe;
   if (status.ready || status.started === false || !probe) return undefined;
-  if (facts.index.jobOf(facts.pod)) return undefined;
+  if (facts.index.findJob(facts.pod)) return undefined;
   const lostAt = lostReadinessAt(facts, container);
   const severity = readinessSeverity(facts, container, uptime, lostAt);
   if (!severity) return undefined;
-  const failure = failureOf(facts, container, 'Readiness');
+  const failure = newestProbeFailure(facts, container, 'Readiness');
   const since = lostAt ?? status.state.running?.startedAt;
   const draft = podDraft(
     facts,

@@ -35,12 +35,13 @@ const STOP_SIGNALS: ReadonlyMap<number, string> = new Map([
 ]);
 
 const notStarted: CauseTest = run =>
-  neverStarted(run.terminated) ? { class: 'start' } : undefined;
+  neverStarted(run.terminated) ? { kind: 'notStarted' } : undefined;
 
 const postStartHook: CauseTest = run => {
   const { waiting } = run.container.status.state;
   if (waiting?.reason === 'PostStartHookError') {
     return {
+      kind: 'failure',
       class: 'PostStartHookFailed',
       params: { message: waiting.message ?? '' },
     };
@@ -56,6 +57,7 @@ const postStartHook: CauseTest = run => {
   const isProven = isOfThisRun(run, event);
   return isProven || isSilent(run)
     ? {
+        kind: 'failure',
         class: 'PostStartHookFailed',
         params: { message: event.message },
         evidence: [eventEvidence(event)],
@@ -68,8 +70,8 @@ const outOfMemory: CauseTest = run => {
   if (run.terminated.reason !== 'OOMKilled') return undefined;
   const params = { limit: run.container.spec?.limits.memory };
   return run.terminated.exitCode === 0 || run.terminated.exitCode === 143
-    ? { class: 'ChildOOMKilled', params }
-    : { class: 'OOMKilled', params };
+    ? { kind: 'failure', class: 'ChildOOMKilled', params }
+    : { kind: 'failure', class: 'OOMKilled', params };
 };
 
 /** A sandbox is made anew right after the old one is gone, with all that ran in it. */
@@ -81,7 +83,7 @@ function lostItsSandbox({ facts, terminated }: EndedRun): boolean {
   if (finished === undefined) return false;
   return (
     STOPPED_EXIT_CODES.has(terminated.exitCode) &&
-    facts.index.eventsOf(facts.pod).some(({ reason, lastSeen }) => {
+    facts.index.findEvents(facts.pod).some(({ reason, lastSeen }) => {
       const seen = toMillis(lastSeen);
       return (
         reason === 'SandboxChanged' &&
@@ -100,28 +102,32 @@ const lostContainer: CauseTest = run => {
     exitCode === -1;
   if (!isLost && !lostItsSandbox(run)) return undefined;
   return {
+    kind: 'failure',
     class: 'NodeRestartOrLostContainer',
     params: { node: run.facts.pod.spec.nodeName },
     confidence: isLost && reason !== 'Error' ? 'certain' : 'likely',
   };
 };
 
-const meantToBe: CauseTest = run => {
+const intended: CauseTest = run => {
   if (run.terminated.reason === 'RestartingAllContainers') {
-    return { class: 'benign' };
+    return { kind: 'intended' };
   }
   const changed = newestEvent(
     run.events,
     ({ reason, message }) =>
       reason === 'Killing' && message.includes('definition changed'),
   );
-  return changed && isOfThisRun(run, changed) ? { class: 'benign' } : undefined;
+  return changed && isOfThisRun(run, changed)
+    ? { kind: 'intended' }
+    : undefined;
 };
 
 const killedUnexplained: CauseTest = run => {
   if (run.terminated.exitCode !== 137) return undefined;
   const probe = run.container.spec?.livenessProbe;
   return {
+    kind: 'failure',
     class: 'SigkillUnexplained',
     params: { limit: run.container.spec?.limits.memory },
     confidence: 'possible',
@@ -135,10 +141,11 @@ const exitedZero: CauseTest = run => {
     run.restarts &&
     (run.container.status.restartCount > 0 ||
       run.container.status.state.waiting?.reason === 'CrashLoopBackOff');
-  if (!isLoop) return { class: 'benign' };
+  if (!isLoop) return { kind: 'intended' };
   const mayBeKill =
     run.container.spec?.livenessProbe !== undefined && run.events.length === 0;
   return {
+    kind: 'failure',
     class: 'ExitedZeroLoop',
     ...(mayBeKill && { confidence: 'likely', missing: ['events'] }),
   };
@@ -147,15 +154,17 @@ const exitedZero: CauseTest = run => {
 const nativeCrash: CauseTest = run => {
   const { exitCode } = run.terminated;
   const signal = NATIVE_SIGNALS.get(exitCode) ?? windowsCrash(exitCode);
-  return signal ? { class: 'NativeCrash', params: { signal } } : undefined;
+  return signal
+    ? { kind: 'failure', class: 'NativeCrash', params: { signal } }
+    : undefined;
 };
 
 const shellExit: CauseTest = run => {
   if (run.terminated.exitCode === 126) {
-    return { class: 'CommandNotExecutableInShell' };
+    return { kind: 'failure', class: 'CommandNotExecutableInShell' };
   }
   return run.terminated.exitCode === 127
-    ? { class: 'CommandNotFoundInShell' }
+    ? { kind: 'failure', class: 'CommandNotFoundInShell' }
     : undefined;
 };
 
@@ -164,6 +173,7 @@ const stopSignal: CauseTest = run => {
   const signal = STOP_SIGNALS.get(exitCode) ?? windowsStop(exitCode);
   return signal
     ? {
+        kind: 'failure',
         class: 'TerminatedBySignal',
         params: { signal },
         confidence: 'likely',
@@ -174,7 +184,11 @@ const stopSignal: CauseTest = run => {
 
 const wrongArchitecture: CauseTest = run => {
   return run.signature === 'exec-format'
-    ? { class: 'ArchMismatch', params: { image: run.container.spec?.image } }
+    ? {
+        kind: 'failure',
+        class: 'ArchMismatch',
+        params: { image: run.container.spec?.image },
+      }
     : undefined;
 };
 
@@ -185,7 +199,7 @@ const TESTS: readonly CauseTest[] = [
   ...probeKills,
   outOfMemory,
   lostContainer,
-  meantToBe,
+  intended,
   presumedStartupKill,
   presumedLivenessKill,
   killedUnexplained,
@@ -202,5 +216,5 @@ export function rootCause(run: EndedRun): Cause {
     const cause = test(run);
     if (cause) return cause;
   }
-  return { class: 'ApplicationError' };
+  return { kind: 'failure', class: 'ApplicationError' };
 }

@@ -1,9 +1,9 @@
 import { Event } from '../../model';
 import { FailureClassName } from '../classes';
 import { Draft, eventEvidence, fieldEvidence, podDraft } from '../draft';
-import { conditionOf, newestEvent, PodFacts } from '../PodFacts';
+import { findCondition, newestEvent, PodFacts } from '../PodFacts';
 import { Severity } from '../types';
-import { registryOf } from './image';
+import { registryHost } from './image';
 import { readSandboxMessage, SandboxVerdict } from './sandboxMessage';
 
 /** Networks of a node come up a moment after it, and the kubelet tries again. */
@@ -36,19 +36,22 @@ const IS_READ: ReadonlySet<string> = new Set([
   'AcquireAddressFailed',
 ]);
 
-function verdictOf({ reason, message }: Event): SandboxVerdict {
+function readSandboxEvent({ reason, message }: Event): SandboxVerdict {
   const byReason = CLASS_BY_EVENT[reason];
   if (!IS_READ.has(reason)) return { class: byReason };
   const read = readSandboxMessage(message);
   return read.class === 'SandboxOther' ? { class: byReason } : read;
 }
 
-function paramsOf(facts: PodFacts, { class: name, image }: SandboxVerdict) {
+function sandboxParams(
+  facts: PodFacts,
+  { class: name, image }: SandboxVerdict,
+) {
   const node = facts.pod.spec.nodeName;
   if (image !== undefined) {
     return {
       image,
-      ...(name.startsWith('Registry') && { registry: registryOf(image) }),
+      ...(name.startsWith('Registry') && { registry: registryHost(image) }),
     };
   }
   if (name === 'FailedPrepareDynamicResources') return {};
@@ -67,7 +70,7 @@ function isOnNewNode({ pod, index, ageSeconds }: PodFacts): boolean {
   const node = pod.spec.nodeName && index.find('Node', '', pod.spec.nodeName);
   if (node) return index.age(node) < NEW_NODE_SECONDS;
   // Nodes are seldom read; one that has taken the pod just now may have joined for it.
-  const scheduledAt = conditionOf(pod, 'PodScheduled')?.lastTransitionTime;
+  const scheduledAt = findCondition(pod, 'PodScheduled')?.lastTransitionTime;
   return (index.secondsSince(scheduledAt) ?? ageSeconds) < NEW_NODE_SECONDS;
 }
 
@@ -79,14 +82,15 @@ function telling(events: readonly Event[]): Event | undefined {
   const isSandbox = ({ reason }: Event) =>
     Object.hasOwn(CLASS_BY_EVENT, reason);
   const newest = newestEvent(events, isSandbox);
-  if (!newest || verdictOf(newest).class !== 'SandboxOther') return newest;
+  if (!newest || readSandboxEvent(newest).class !== 'SandboxOther')
+    return newest;
   const since = Date.parse(newest.lastSeen ?? '') - TOGETHER_SECONDS * 1_000;
   const sharper = newestEvent(
     events,
     event =>
       isSandbox(event) &&
       Date.parse(event.lastSeen ?? '') >= since &&
-      verdictOf(event).class !== 'SandboxOther',
+      readSandboxEvent(event).class !== 'SandboxOther',
   );
   return sharper ?? newest;
 }
@@ -95,7 +99,7 @@ function telling(events: readonly Event[]): Event | undefined {
 export function sandboxDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
   if (pod.status.podIP) return undefined;
-  const event = telling(index.eventsOf(pod));
+  const event = telling(index.findEvents(pod));
   return event && eventDraft(facts, event);
 }
 
@@ -116,7 +120,7 @@ export function lostSandboxDraft(facts: PodFacts): Draft | undefined {
     ({ status }) => status.state.running,
   );
   if (isUp || pod.status.phase !== 'Running') return undefined;
-  const events = index.eventsOf(pod);
+  const events = index.findEvents(pod);
   const event = telling(events);
   const seconds = index.secondsSince(event?.lastSeen);
   if (!event || seconds === undefined || seconds > LOST_SECONDS) {
@@ -131,14 +135,14 @@ export function lostSandboxDraft(facts: PodFacts): Draft | undefined {
 
 function eventDraft(facts: PodFacts, event: Event): Draft {
   const { ageSeconds } = facts;
-  const verdict = verdictOf(event);
+  const verdict = readSandboxEvent(event);
   const { class: name, pull } = verdict;
   const isEarly =
     (ageSeconds < GRACE_SECONDS && event.count <= FEW_FAILURES) ||
     (name === 'NetworkNotReady' && isOnNewNode(facts));
   return podDraft(facts, name, {
     severity: isEarly ? 'info' : pull?.severity(ageSeconds),
-    params: { ...paramsOf(facts, verdict), message: event.message },
+    params: { ...sandboxParams(facts, verdict), message: event.message },
     evidence: [eventEvidence(event)],
     since: event.firstSeen,
     confidence: pull?.confidence,
@@ -147,7 +151,7 @@ function eventDraft(facts: PodFacts, event: Event): Draft {
 
 /** Without a word from the node, and without its word that the sandbox is missing, it may all be in order. */
 function guessSeverity(facts: PodFacts, seconds: number): Severity {
-  const sandbox = conditionOf(facts.pod, 'PodReadyToStartContainers');
+  const sandbox = findCondition(facts.pod, 'PodReadyToStartContainers');
   return sandbox?.status !== 'False' && seconds < STUCK_SECONDS
     ? 'info'
     : quietSeverity(seconds);
@@ -159,7 +163,7 @@ function quietSeverity(seconds: number): Severity {
 }
 
 function pullingEvent(facts: PodFacts): Event | undefined {
-  const events = facts.index.eventsOf(facts.pod);
+  const events = facts.index.findEvents(facts.pod);
   const pulling = newestEvent(events, ({ reason }) => reason === 'Pulling');
   const pulled = newestEvent(events, ({ reason }) => reason === 'Pulled');
   return pulling &&
@@ -171,7 +175,7 @@ function pullingEvent(facts: PodFacts): Event | undefined {
 
 function quietClass(facts: PodFacts): FailureClassName {
   const { pod } = facts;
-  const sandbox = conditionOf(pod, 'PodReadyToStartContainers');
+  const sandbox = findCondition(pod, 'PodReadyToStartContainers');
   if (sandbox?.status === 'True' || pullingEvent(facts)) return 'ImagePullSlow';
   const hasClaim = pod.spec.volumes.some(
     ({ source }) =>
@@ -245,7 +249,7 @@ export function quietDraft(facts: PodFacts): Draft | undefined {
         : [fieldEvidence(pod, 'status.phase', pod.status.phase)],
       since,
       confidence: pulling ? 'likely' : 'possible',
-      missing: index.eventsOf(pod).length === 0 ? ['events'] : [],
+      missing: index.findEvents(pod).length === 0 ? ['events'] : [],
     },
     container,
   );
@@ -255,7 +259,7 @@ export function quietDraft(facts: PodFacts): Draft | undefined {
 export function churnDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
   const event = newestEvent(
-    index.eventsOf(pod),
+    index.findEvents(pod),
     ({ reason, count }) => reason === 'SandboxChanged' && count > CHURN_COUNT,
   );
   const seconds = index.secondsSince(event?.lastSeen);
@@ -263,7 +267,7 @@ export function churnDraft(facts: PodFacts): Draft | undefined {
     return undefined;
   }
   // A sandbox that is never finished is torn down each time: that has a cause of its own.
-  const failed = telling(index.eventsOf(pod));
+  const failed = telling(index.findEvents(pod));
   const failedSeconds = index.secondsSince(failed?.lastSeen);
   if (failedSeconds !== undefined && failedSeconds <= CHURN_SECONDS) {
     return undefined;

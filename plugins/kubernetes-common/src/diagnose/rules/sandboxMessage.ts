@@ -78,7 +78,7 @@ function pauseImage(text: string): string | undefined {
   return word === undefined ? undefined : PAUSE_NAME.exec(word)?.[1];
 }
 
-const anyOf = (patterns: readonly RegExp[], text: string): boolean =>
+const matchesAny = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some(pattern => pattern.test(text));
 
 /** What the message says, with the pull error where the sandbox's own image is to blame. */
@@ -89,7 +89,7 @@ export interface SandboxVerdict {
 }
 
 function pullVerdict(text: string): SandboxVerdict | undefined {
-  if (!anyOf(PAUSE_IMAGE, text)) return undefined;
+  if (!matchesAny(PAUSE_IMAGE, text)) return undefined;
   const image = pauseImage(text);
   const pull = classifyPullError(text, image === undefined ? [] : [image]);
   return { class: pull?.class ?? 'ImagePullFailed', pull, image };
@@ -108,12 +108,12 @@ export function readSandboxMessage(message: string): SandboxVerdict {
   if (outOfMemory) return outOfMemory;
   const pull = pullVerdict(text);
   if (pull) return pull;
-  if (anyOf(NO_ADDRESS, text)) return { class: 'IPExhausted' };
-  if (anyOf(RUNTIME_HANDLER, text)) {
+  if (matchesAny(NO_ADDRESS, text)) return { class: 'IPExhausted' };
+  if (matchesAny(RUNTIME_HANDLER, text)) {
     return { class: 'RuntimeClassHandlerMissing' };
   }
-  if (anyOf(RUNTIME, text)) return { class: 'SandboxOther' };
+  if (matchesAny(RUNTIME, text)) return { class: 'SandboxOther' };
   return {
-    class: anyOf(NETWORK, text) ? 'SandboxNetworkFailed' : 'SandboxOther',
+    class: matchesAny(NETWORK, text) ? 'SandboxNetworkFailed' : 'SandboxOther',
   };
 }

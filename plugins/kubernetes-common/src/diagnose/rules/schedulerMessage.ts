@@ -1,6 +1,6 @@
 import { FailureClassName } from '../classes';
 import { boundedText } from './boundedText';
-import { isCordonTaint, NodeTrouble, troubleOf } from './taints';
+import { isCordonTaint, NodeTrouble, parseNodeTrouble } from './taints';
 
 interface Reason {
   readonly class: FailureClassName;
@@ -100,8 +100,8 @@ const COUNTED = /^(\d{1,9}) (.*)$/;
 /** `PodToleratesNodeTaints (3)`, before 1.8. */
 const OLD_COUNTED = /^(.*) \((\d{1,9})\)$/;
 
-function exclusionOf(text: string, nodes: number): Exclusion {
-  const trouble = troubleOf(text);
+function parseExclusion(text: string, nodes: number): Exclusion {
+  const trouble = parseNodeTrouble(text);
   const known = REASONS.find(({ pattern }) => pattern.test(text))?.class;
   if (isCordonTaint(text)) return { class: 'NodeCordoned', nodes, text };
   if (trouble || /taint/i.test(text)) {
@@ -119,7 +119,7 @@ function oldMessage(message: string): SchedulerMessage | undefined {
     .filter(Boolean)
     .map(reason => {
       const counted = OLD_COUNTED.exec(reason);
-      return exclusionOf(counted?.[1] ?? reason, Number(counted?.[2] ?? 0));
+      return parseExclusion(counted?.[1] ?? reason, Number(counted?.[2] ?? 0));
     });
   return { exclusions };
 }
@@ -130,7 +130,7 @@ interface Head {
 }
 
 /** What follows the count of nodes; the attempt to make room counts them once more. */
-function headOf(message: string): Head | undefined {
+function parseHead(message: string): Head | undefined {
   for (const match of message.matchAll(HEAD)) {
     const [whole, isPreemption, , total] = match;
     if (isPreemption) continue;
@@ -151,9 +151,10 @@ export function readSchedulerMessage(text: string): SchedulerMessage {
   const message = boundedText(text);
   const old = oldMessage(message);
   if (old) return old;
-  const head = headOf(message);
+  const head = parseHead(message);
   const sentences = (head?.body ?? message).split(/\.(?: |$)/);
-  if (!head) return { exclusions: [exclusionOf(sentences[0] || message, 0)] };
+  if (!head)
+    return { exclusions: [parseExclusion(sentences[0] || message, 0)] };
   const exclusions = sentences
     .filter(
       (sentence, position) =>
@@ -164,7 +165,7 @@ export function readSchedulerMessage(text: string): SchedulerMessage {
     .flatMap(splitReasons)
     .map(reason => {
       const counted = COUNTED.exec(reason);
-      return exclusionOf(
+      return parseExclusion(
         counted?.[2] ?? reason,
         Number(counted?.[1] ?? head.totalNodes ?? 0),
       );

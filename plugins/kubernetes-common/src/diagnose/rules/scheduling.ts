@@ -1,7 +1,7 @@
 import { Pod } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { conditionEvidence, Draft, eventEvidence, podDraft } from '../draft';
-import { conditionOf, newestEvent, PodFacts } from '../PodFacts';
+import { findCondition, newestEvent, PodFacts } from '../PodFacts';
 import { Severity } from '../types';
 import {
   Exclusion,
@@ -9,7 +9,7 @@ import {
   isControlPlaneTaint,
   readSchedulerMessage,
 } from './schedulerMessage';
-import { NodeTrouble, troubleOfKey } from './taints';
+import { NodeTrouble, nodeTroubleByKey } from './taints';
 
 /** The scheduler tries again within seconds. */
 const GRACE_SECONDS = 30;
@@ -31,7 +31,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
 };
 
 /** What the containers ask for of one resource, as written, for people. */
-function requestsOf(pod: Pod, resource: string): string | undefined {
+function formatRequests(pod: Pod, resource: string): string | undefined {
   const requests = pod.spec.containers
     .map(container => container.requests[resource])
     .filter(Boolean);
@@ -48,7 +48,7 @@ function nodesInTrouble(index: ClusterIndex): readonly NodeTrouble[] {
     ({ spec: { taints } }) =>
       taints
         .filter(({ effect }) => effect !== 'PreferNoSchedule')
-        .map(({ key }) => troubleOfKey(key))
+        .map(({ key }) => nodeTroubleByKey(key))
         .find(Boolean) ?? [],
   );
   TROUBLES_OF_NODES.set(index, troubles);
@@ -67,16 +67,16 @@ function troubleOfNodes(
     : undefined;
 }
 
-function paramsOf({ index, pod }: PodFacts, exclusion: Exclusion) {
+function exclusionParams({ index, pod }: PodFacts, exclusion: Exclusion) {
   const { text } = exclusion;
   switch (exclusion.class) {
     case 'InsufficientCPU':
     case 'InsufficientMemory':
     case 'InsufficientEphemeralStorage':
-      return { requested: requestsOf(pod, RESOURCES[exclusion.class]) };
+      return { requested: formatRequests(pod, RESOURCES[exclusion.class]) };
     case 'InsufficientExtendedResource': {
       const resource = text.replace('Insufficient ', '');
-      return { resource, requested: requestsOf(pod, resource) };
+      return { resource, requested: formatRequests(pod, resource) };
     }
     case 'UntoleratedTaint':
       return {
@@ -139,7 +139,7 @@ const NOT_SCALING: ReadonlySet<string> = new Set([
   'NotTriggerScaleUp',
 ]);
 
-function severityOf(
+function schedulingSeverity(
   facts: PodFacts,
   exclusion: Exclusion,
 ): Severity | undefined {
@@ -150,7 +150,7 @@ function severityOf(
     NODE_SHORTAGE.test(exclusion.class) &&
     SCALING.has(
       newestEvent(
-        index.eventsOf(pod),
+        index.findEvents(pod),
         ({ reason }) => SCALING.has(reason) || NOT_SCALING.has(reason),
       )?.reason ?? '',
     );
@@ -161,7 +161,7 @@ function severityOf(
 function claimEvents({ index, pod }: PodFacts, { class: name }: Exclusion) {
   if (name !== 'DRAClaimPending') return [];
   const event = newestEvent(
-    index.eventsOf(pod),
+    index.findEvents(pod),
     ({ reason }) => reason === 'FailedResourceClaimCreation',
   );
   return event ? [eventEvidence(event)] : [];
@@ -192,19 +192,19 @@ function unschedulableDraft(facts: PodFacts, message: string): Draft {
   };
   const draftOf = (exclusion: Exclusion, symptoms: readonly Draft[] = []) =>
     podDraft(facts, exclusion.class, {
-      severity: severityOf(facts, exclusion),
+      severity: schedulingSeverity(facts, exclusion),
       params: {
         message,
         nodes: exclusion.nodes,
         totalNodes,
-        ...paramsOf(facts, exclusion),
+        ...exclusionParams(facts, exclusion),
       },
       evidence: [
         ...conditionEvidence(pod, 'PodScheduled'),
         ...claimEvents(facts, exclusion),
       ],
       since:
-        conditionOf(pod, 'PodScheduled')?.lastTransitionTime ??
+        findCondition(pod, 'PodScheduled')?.lastTransitionTime ??
         pod.metadata.creationTimestamp,
       symptoms,
     });
@@ -221,14 +221,14 @@ function unschedulableDraft(facts: PodFacts, message: string): Draft {
 function unseenDraft(facts: PodFacts): Draft | undefined {
   const { pod, ageSeconds, index } = facts;
   const failed = newestEvent(
-    index.eventsOf(pod),
+    index.findEvents(pod),
     ({ reason }) => reason === 'FailedScheduling',
   );
   if (failed) return unschedulableDraft(facts, failed.message);
   if (ageSeconds < NO_SCHEDULER_SECONDS) return undefined;
   return podDraft(facts, 'NoScheduler', {
     params: { scheduler: pod.spec.schedulerName ?? 'default-scheduler' },
-    evidence: index.eventsOf(pod).slice(-1).map(eventEvidence),
+    evidence: index.findEvents(pod).slice(-1).map(eventEvidence),
     since: pod.metadata.creationTimestamp,
     confidence: 'likely',
   });
@@ -237,7 +237,7 @@ function unseenDraft(facts: PodFacts): Draft | undefined {
 /** The pod has no node. */
 export function schedulingDraft(facts: PodFacts): Draft | undefined {
   const { pod, ageSeconds } = facts;
-  const scheduled = conditionOf(pod, 'PodScheduled');
+  const scheduled = findCondition(pod, 'PodScheduled');
   const evidence = conditionEvidence(pod, 'PodScheduled');
   if (!scheduled) return unseenDraft(facts);
   const message = scheduled.message ?? '';

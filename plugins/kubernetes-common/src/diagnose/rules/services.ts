@@ -11,7 +11,7 @@ import {
   StatefulSet,
 } from '../../model';
 import { append, ClusterIndex } from '../ClusterIndex';
-import { fieldEvidence, objectDraft, refOf } from '../draft';
+import { fieldEvidence, objectDraft, objectRef } from '../draft';
 import { isTrue } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 
@@ -49,7 +49,7 @@ export function serviceContext(index: ClusterIndex): ServiceContext {
   const hasServices = index.all('Service').length > 0;
   const emptyWorkloads = new Map<string, Labels[]>();
   for (const workload of hasServices ? makersOfPods(index) : []) {
-    if (index.podsOf(refOf(workload)).length > 0) continue;
+    if (index.findPods(objectRef(workload)).length > 0) continue;
     const labels = labelsOfPods(workload);
     for (const label of Object.entries(labels)) {
       append(
@@ -128,7 +128,10 @@ interface Targets {
   readonly portNames: ReadonlySet<string | undefined>;
 }
 
-function targetsOf(pods: readonly Pod[], { targets }: ServiceContext): Targets {
+function countTargets(
+  pods: readonly Pod[],
+  { targets }: ServiceContext,
+): Targets {
   const known = targets.get(pods);
   if (known) return known;
   const ready = pods.filter(pod => isTrue(pod, 'Ready'));
@@ -174,13 +177,13 @@ export function serviceDrafts(
   if (index.age(service) < GRACE_SECONDS) return [];
   const pods = context.pods.matching(namespace, selector);
   if (!pods) return [];
-  const targets = targetsOf(pods, context);
+  const targets = countTargets(pods, context);
   if (takesTraffic(targets, service)) return [];
   if (pods.length === 0 && isExplainedByOwner(service, context)) return [];
   // Pods that are ready lack nothing but a port of that name.
   const port =
     targets.ready > 0 ? service.spec.ports[0]?.targetPort : undefined;
-  const draft = objectDraft(index, refOf(service), 'ServiceNoEndpoints', {
+  const draft = objectDraft(index, objectRef(service), 'ServiceNoEndpoints', {
     params: {
       selector: selectorText(selector),
       matched: pods.length,
@@ -196,7 +199,7 @@ export function serviceDrafts(
   });
   if (pods.length === 0 || targets.ready > 0) return [{ draft }];
   // Pods that are only starting make no finding, and then neither does the service.
-  return [{ draft, symptomOf: index.workloadOf(pods[0]), needsCause: true }];
+  return [{ draft, symptomOf: index.findWorkload(pods[0]), needsCause: true }];
 }
 
 export function disruptionBudgetDrafts(
@@ -210,7 +213,7 @@ export function disruptionBudgetDrafts(
     expectedPods > 0 &&
     currentHealthy >= desiredHealthy;
   if (!blocks) return [];
-  const draft = objectDraft(index, refOf(budget), 'PDBBlocksEviction', {
+  const draft = objectDraft(index, objectRef(budget), 'PDBBlocksEviction', {
     params: { healthy: currentHealthy, desired: desiredHealthy },
     evidence: [fieldEvidence(budget, 'status.disruptionsAllowed', 0)],
   });

@@ -17,7 +17,7 @@ export function standingEvent(
   object: KubernetesObject,
   { isTrouble, isOver, maxAgeSeconds }: Standing,
 ): Event | undefined {
-  const events = index.eventsOf(object);
+  const events = index.findEvents(object);
   const trouble = newestEvent(events, isTrouble);
   if (!trouble) return undefined;
   const over = newestEvent(events, isOver);

@@ -1,7 +1,7 @@
 import { Event, PersistentVolumeClaim, Pod } from '../../model';
 import { ClusterIndex } from '../ClusterIndex';
 import { FailureClassName } from '../classes';
-import { eventEvidence, fieldEvidence, objectDraft, refOf } from '../draft';
+import { eventEvidence, fieldEvidence, objectDraft, objectRef } from '../draft';
 import { newestEvent } from '../PodFacts';
 import { claimResizeDrafts } from './claimResize';
 import { OwnerDraft } from './ownerDraft';
@@ -9,7 +9,7 @@ import { OwnerDraft } from './ownerDraft';
 /** Provisioning takes its time, and is tried again. */
 const GRACE_SECONDS = 120;
 
-function classOf(event: Event): FailureClassName | undefined {
+function claimEventClass(event: Event): FailureClassName | undefined {
   switch (event.reason) {
     case 'FailedBinding':
       if (/no storage class is set/.test(event.message)) {
@@ -44,21 +44,26 @@ function waitingDrafts(
   claim: PersistentVolumeClaim,
   pods: readonly Pod[],
 ): readonly OwnerDraft[] {
-  const event = newestEvent(index.eventsOf(claim), ({ reason }) =>
+  const event = newestEvent(index.findEvents(claim), ({ reason }) =>
     WAITS_FOR_POD.has(reason),
   );
   if (!event) return [];
-  const draft = objectDraft(index, refOf(claim), 'PVCWaitForFirstConsumer', {
-    params: { message: event.message },
-    evidence: [
-      fieldEvidence(claim, 'status.phase', claim.status.phase),
-      eventEvidence(event),
-    ],
-    since: claim.metadata.creationTimestamp,
-  });
+  const draft = objectDraft(
+    index,
+    objectRef(claim),
+    'PVCWaitForFirstConsumer',
+    {
+      params: { message: event.message },
+      evidence: [
+        fieldEvidence(claim, 'status.phase', claim.status.phase),
+        eventEvidence(event),
+      ],
+      since: claim.metadata.creationTimestamp,
+    },
+  );
   return pods.length === 0
     ? [{ draft }]
-    : [{ draft, symptomOf: index.workloadOf(pods[0]), needsCause: true }];
+    : [{ draft, symptomOf: index.findWorkload(pods[0]), needsCause: true }];
 }
 
 function pendingDrafts(
@@ -66,17 +71,17 @@ function pendingDrafts(
   claim: PersistentVolumeClaim,
   pods: readonly Pod[],
 ): readonly OwnerDraft[] {
-  const events = index.eventsOf(claim);
+  const events = index.findEvents(claim);
   const event =
     newestEvent(events, ({ reason }) => reason === 'ProvisioningFailed') ??
-    newestEvent(events, candidate => classOf(candidate) !== undefined);
-  const name = event && classOf(event);
+    newestEvent(events, candidate => claimEventClass(candidate) !== undefined);
+  const name = event && claimEventClass(event);
   // For what reason it waits, nobody told: that is no failure of the claim.
   if (!event || !name) return waitingDrafts(index, claim, pods);
   const { storageClassName } = claim.spec;
   const draft = objectDraft(
     index,
-    refOf(claim),
+    objectRef(claim),
     name,
     {
       severity: index.age(claim) < GRACE_SECONDS ? 'info' : undefined,
@@ -105,7 +110,7 @@ export function claimDrafts(
   if (status.phase === 'Lost') {
     const draft = objectDraft(
       index,
-      refOf(claim),
+      objectRef(claim),
       'PVCLost',
       {
         params: { volume: spec.volumeName },
@@ -117,7 +122,7 @@ export function claimDrafts(
   }
   if (metadata.deletionTimestamp && metadata.finalizers.length > 0) {
     const finalizers = metadata.finalizers.join(', ');
-    const draft = objectDraft(index, refOf(claim), 'PVCTerminating', {
+    const draft = objectDraft(index, objectRef(claim), 'PVCTerminating', {
       params: { finalizers },
       evidence: [fieldEvidence(claim, 'metadata.finalizers', finalizers)],
       since: metadata.deletionTimestamp,

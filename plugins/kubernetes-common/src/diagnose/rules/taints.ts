@@ -31,16 +31,16 @@ const OLD_WORDS: readonly (readonly [NodeTrouble, RegExp])[] = [
 const KEY = /\{([^}:=\s]*)/;
 
 /** Of a taint's key; undefined for a node that is meant for other pods. */
-export function troubleOfKey(key: string): NodeTrouble | undefined {
+export function nodeTroubleByKey(key: string): NodeTrouble | undefined {
   return TROUBLES.find(([, pattern]) => pattern.test(key))?.[0];
 }
 
 /** Of what the scheduler says about some nodes. */
-export function troubleOf(text: string): NodeTrouble | undefined {
+export function parseNodeTrouble(text: string): NodeTrouble | undefined {
   const key = KEY.exec(text)?.[1];
   return key === undefined
     ? OLD_WORDS.find(([, pattern]) => pattern.test(text))?.[0]
-    : troubleOfKey(key);
+    : nodeTroubleByKey(key);
 }
 
 /** Somebody has closed the node for new pods, which is no matter of tolerating it. */

@@ -186,7 +186,7 @@ const isTimeout = ({ message }: Event): boolean =>
 
 /** Scheduled, but a volume cannot be mounted: only events say so. */
 export function failedVolumeDraft(facts: PodFacts): Draft | undefined {
-  const events = facts.index.eventsOf(facts.pod);
+  const events = facts.index.findEvents(facts.pod);
   const past = newestEvent(events, ({ reason }) => PAST_VOLUMES.has(reason));
   const isCurrent = (event: Event): boolean =>
     VOLUME_EVENTS.has(event.reason) &&

@@ -1,4 +1,4 @@
-import { conditionOf, ContainerFacts, PodFacts } from '../PodFacts';
+import { findCondition, ContainerFacts, PodFacts } from '../PodFacts';
 
 /**
  * Since when a container has been due to start: the end of its last run, the
@@ -11,7 +11,7 @@ export function waitingSince(
   const { pod } = facts;
   const ended = container.status.lastState.terminated?.finishedAt;
   if (ended) return ended;
-  const initialized = conditionOf(pod, 'Initialized');
+  const initialized = findCondition(pod, 'Initialized');
   if (container.kind === 'app' && initialized?.status === 'True') {
     return initialized.lastTransitionTime ?? pod.status.startTime;
   }

@@ -19,23 +19,23 @@ const CRASHES: ReadonlyMap<number, string> = new Map([
 const CONTROL_C = 0xc000013a;
 
 /** Exit codes are signed in Kubernetes, and documented as unsigned. */
-function statusOf(exitCode: number): number {
+function toUnsigned(exitCode: number): number {
   return exitCode >>> 0;
 }
 
 function named(exitCode: number, meaning: string): string {
-  return `0x${statusOf(exitCode).toString(16).toUpperCase()}, ${meaning}`;
+  return `0x${toUnsigned(exitCode).toString(16).toUpperCase()}, ${meaning}`;
 }
 
 /** What ended a program on Windows, e.g. `0xC0000005, access violation`. */
 export function windowsCrash(exitCode: number): string | undefined {
-  const meaning = CRASHES.get(statusOf(exitCode));
+  const meaning = CRASHES.get(toUnsigned(exitCode));
   return meaning && named(exitCode, meaning);
 }
 
 /** A program on Windows that was asked to stop. */
 export function windowsStop(exitCode: number): string | undefined {
-  return statusOf(exitCode) === CONTROL_C
+  return toUnsigned(exitCode) === CONTROL_C
     ? named(exitCode, 'Ctrl+C')
     : undefined;
 }

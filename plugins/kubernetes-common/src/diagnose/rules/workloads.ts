@@ -11,9 +11,9 @@ import {
   eventEvidence,
   fieldEvidence,
   objectDraft,
-  refOf,
+  objectRef,
 } from '../draft';
-import { conditionOf, newestEvent } from '../PodFacts';
+import { findCondition, newestEvent } from '../PodFacts';
 import { createDraft } from './create';
 import { failedCreateEvent, OwnerDraft, ownerRef } from './ownerDraft';
 
@@ -24,7 +24,7 @@ function replicaFailure(
   index: ClusterIndex,
   object: Deployment | ReplicaSet,
 ): readonly OwnerDraft[] {
-  const condition = conditionOf(object, 'ReplicaFailure');
+  const condition = findCondition(object, 'ReplicaFailure');
   if (condition?.status !== 'True') return [];
   return [
     {
@@ -72,9 +72,9 @@ function rolloutDrafts(
   index: ClusterIndex,
   deployment: Deployment,
 ): readonly OwnerDraft[] {
-  const ref = refOf(deployment);
+  const ref = objectRef(deployment);
   const { spec, status } = deployment;
-  const progressing = conditionOf(deployment, 'Progressing');
+  const progressing = findCondition(deployment, 'Progressing');
   const params = {
     available: status.availableReplicas,
     desired: spec.replicas,
@@ -104,7 +104,7 @@ function rolloutDrafts(
       return [{ draft, symptomOf: ref }];
     }
   }
-  const available = conditionOf(deployment, 'Available');
+  const available = findCondition(deployment, 'Available');
   const seconds = index.secondsSince(available?.lastTransitionTime) ?? 0;
   const deadline = spec.progressDeadlineSeconds ?? PROGRESS_DEADLINE_SECONDS;
   if (available?.status !== 'False' || seconds < deadline) return [];
@@ -135,7 +135,7 @@ export function deploymentDrafts(
   index: ClusterIndex,
   deployment: Deployment,
 ): readonly OwnerDraft[] {
-  const ref = refOf(deployment);
+  const ref = objectRef(deployment);
   const { spec } = deployment;
   if (spec.paused) {
     const evidence = [fieldEvidence(deployment, 'spec.paused', 'true')];
@@ -154,7 +154,7 @@ export function deploymentDrafts(
   ];
 }
 
-function ordinalOf(name: string): number {
+function podOrdinal(name: string): number {
   return Number(name.slice(name.lastIndexOf('-') + 1));
 }
 
@@ -162,7 +162,7 @@ export function statefulSetDrafts(
   index: ClusterIndex,
   statefulSet: StatefulSet,
 ): readonly OwnerDraft[] {
-  const ref = refOf(statefulSet);
+  const ref = objectRef(statefulSet);
   const { spec, status } = statefulSet;
   const refusals = failedCreate(
     index,
@@ -176,9 +176,9 @@ export function statefulSetDrafts(
       status.updatedReplicas < spec.replicas);
   if (!isOrdered || !isIncomplete || refusals.length > 0) return refusals;
   const blocking = index
-    .podsOf(ref)
-    .filter(pod => conditionOf(pod, 'Ready')?.status !== 'True')
-    .sort((a, b) => ordinalOf(a.metadata.name) - ordinalOf(b.metadata.name))
+    .findPods(ref)
+    .filter(pod => findCondition(pod, 'Ready')?.status !== 'True')
+    .sort((a, b) => podOrdinal(a.metadata.name) - podOrdinal(b.metadata.name))
     .at(0);
   if (!blocking) return refusals;
   const draft = objectDraft(index, ref, 'StatefulSetStuck', {
@@ -206,14 +206,14 @@ export function daemonSetDrafts(
   index: ClusterIndex,
   daemonSet: DaemonSet,
 ): readonly OwnerDraft[] {
-  const ref = refOf(daemonSet);
+  const ref = objectRef(daemonSet);
   const { status } = daemonSet;
   // Older controllers do not get as far as the status when they cannot create a pod.
   const isShort =
     status.observedGeneration === undefined ||
     status.currentNumberScheduled < status.desiredNumberScheduled;
   const refusals = failedCreate(index, daemonSet, isShort);
-  const event = newestEvent(index.eventsOf(daemonSet), ({ reason }) =>
+  const event = newestEvent(index.findEvents(daemonSet), ({ reason }) =>
     DAEMON_EVENTS.has(reason),
   );
   if (isBehind(daemonSet) || (status.numberUnavailable === 0 && !event)) {

@@ -8,7 +8,7 @@ const event = (reason: string, message: string, changes = {}) => ({
   lastSeenSecondsAgo: 60,
   ...changes,
 });
-const classOf = (builder: ReturnType<typeof webPod>) =>
+const diagnosedClass = (builder: ReturnType<typeof webPod>) =>
   diagnoseObjects([builder])[0].class;
 
 describe('exit codes', () => {
@@ -107,7 +107,7 @@ describe('SIGKILL is not proof of anything', () => {
       })
       .crashLooping({ exitCode: 137, ranSeconds: 300 })
       .withEvent(event('Unhealthy', 'Liveness probe failed: timeout'));
-    expect(classOf(builder)).toBe('SigkillUnexplained');
+    expect(diagnosedClass(builder)).toBe('SigkillUnexplained');
   });
 
   it('names the startup probe whose kill the program answered with exit 0', () => {
@@ -120,7 +120,7 @@ describe('SIGKILL is not proof of anything', () => {
           { type: 'Normal' },
         ),
       );
-    expect(classOf(builder)).toBe('StartupProbeKilled');
+    expect(diagnosedClass(builder)).toBe('StartupProbeKilled');
   });
 
   it('names the liveness probe of a pod that is not restarted, too', () => {
@@ -132,7 +132,7 @@ describe('SIGKILL is not proof of anything', () => {
           type: 'Normal',
         }),
       );
-    expect(classOf(raw)).toBe('LivenessProbeKilled');
+    expect(diagnosedClass(raw)).toBe('LivenessProbeKilled');
   });
 
   it('does not blame the app for the kill of the container beside it', () => {
@@ -176,7 +176,7 @@ describe('SIGKILL is not proof of anything', () => {
           count: 40,
         }),
       );
-    expect(classOf(builder)).toBe('LivenessProbeKilled');
+    expect(diagnosedClass(builder)).toBe('LivenessProbeKilled');
   });
 });
 
@@ -369,7 +369,7 @@ describe('containers that were lost', () => {
 
   it('believes in a program that exits 255 by itself', () => {
     const builder = webPod().crashLooping({ exitCode: 255, reason: 'Error' });
-    expect(classOf(builder)).toBe('ApplicationError');
+    expect(diagnosedClass(builder)).toBe('ApplicationError');
   });
 });
 

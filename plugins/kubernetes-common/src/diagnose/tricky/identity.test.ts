@@ -9,7 +9,7 @@ import { rollUpFindings } from '../rollUp';
 import { Buildable, inShop, web, webPod } from '../testing/shop';
 import { Finding } from '../types';
 
-const idsOf = (builder: PodBuilder) =>
+const findingIds = (builder: PodBuilder) =>
   diagnoseObjects([builder]).map(({ id }) => id);
 
 const NOT_FOUND =
@@ -50,7 +50,7 @@ describe('one cause over time', () => {
           message: `Failed to pull image "acme/web:v9": ${NOT_FOUND}`,
         }),
     ];
-    const ids = moments.map(idsOf);
+    const ids = moments.map(findingIds);
     expect(ids[0]).toHaveLength(1);
     expect(new Set(ids.flat()).size).toBe(1);
   });
@@ -74,7 +74,7 @@ describe('one cause over time', () => {
         webPod().restarted({ ...last, restarts: 5, finishedSecondsAgo: 20 }),
         webPod().crashLooping({ ...last, restarts: 5 }),
       ];
-      const ids = moments.map(idsOf);
+      const ids = moments.map(findingIds);
       expect(ids[0]).toHaveLength(1);
       expect(new Set(ids.flat()).size).toBe(1);
     },
@@ -93,7 +93,9 @@ describe('one cause over time', () => {
     const replaced = aPod(inShop('web-6b4c8-fghij'))
       .ownedBy('ReplicaSet', 'web-6b4c8')
       .crashLooping(run);
-    expect(idsOf(replaced)).toEqual(idsOf(webPod().crashLooping(run)));
+    expect(findingIds(replaced)).toEqual(
+      findingIds(webPod().crashLooping(run)),
+    );
   });
 });
 

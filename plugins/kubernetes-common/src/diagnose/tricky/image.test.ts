@@ -1,7 +1,7 @@
 import { diagnoseObjects, podVerdicts } from '../../testing';
 import { built, creatingPod, webPod } from '../testing/shop';
 
-const classOf = (builder: ReturnType<typeof webPod>) =>
+const diagnosedClass = (builder: ReturnType<typeof webPod>) =>
   diagnoseObjects([builder])[0].class;
 
 describe('pull errors that look like others', () => {
@@ -12,7 +12,7 @@ describe('pull errors that look like others', () => {
       'no matching manifest for linux/arm64/v8 in the manifest list entries',
     ],
   ])('tells a wrong platform from a missing tag, as %s says it', (_, error) => {
-    expect(classOf(webPod().imagePullBackOff(error))).toBe(
+    expect(diagnosedClass(webPod().imagePullBackOff(error))).toBe(
       'ImagePlatformMismatch',
     );
   });
@@ -20,7 +20,7 @@ describe('pull errors that look like others', () => {
   it('takes a handshake that times out for the network, not for a certificate', () => {
     const error =
       'failed to do request: Head "https://reg.corp/v2/": net/http: TLS handshake timeout';
-    expect(classOf(webPod().imagePullBackOff(error))).toBe(
+    expect(diagnosedClass(webPod().imagePullBackOff(error))).toBe(
       'RegistryUnreachable',
     );
   });
@@ -28,7 +28,9 @@ describe('pull errors that look like others', () => {
   it('takes a registry that speaks plain HTTP for a matter of TLS', () => {
     const error =
       'failed to do request: Head "https://reg.corp/v2/": http: server gave HTTP response to HTTPS client';
-    expect(classOf(webPod().imagePullBackOff(error))).toBe('RegistryTLSError');
+    expect(diagnosedClass(webPod().imagePullBackOff(error))).toBe(
+      'RegistryTLSError',
+    );
   });
 
   it.each([
@@ -38,7 +40,7 @@ describe('pull errors that look like others', () => {
     'no basic auth credentials',
     'initializing source docker://acme/web:v9: reading manifest v9 in docker.io/acme/web: requested access to the resource is denied',
   ])('knows a refusal in the words "%s"', error => {
-    expect(classOf(webPod().imagePullBackOff(error))).toBe(
+    expect(diagnosedClass(webPod().imagePullBackOff(error))).toBe(
       'ImagePullUnauthorized',
     );
   });
@@ -48,7 +50,7 @@ describe('pull errors that look like others', () => {
     'httpReadSeeker: failed open: failed to do request: Get "https://r": proxyconnect tcp: dial tcp: connect: connection refused',
     'failed to do request: Head "https://r/v2/": EOF',
   ])('knows an outage of the registry in the words "%s"', error => {
-    expect(classOf(webPod().imagePullBackOff(error))).toBe(
+    expect(diagnosedClass(webPod().imagePullBackOff(error))).toBe(
       'RegistryUnreachable',
     );
   });
@@ -58,7 +60,7 @@ describe('pull errors that look like others', () => {
     const wrapped = webPod().imagePullBackOff(
       'rpc error: code = Unknown desc = web:v9: not found',
     );
-    expect([classOf(bare), classOf(wrapped)]).toEqual([
+    expect([diagnosedClass(bare), diagnosedClass(wrapped)]).toEqual([
       'ImageNotFound',
       'ImageNotFound',
     ]);
@@ -67,7 +69,7 @@ describe('pull errors that look like others', () => {
   it('reads the sharper of two errors where several credentials were tried', () => {
     const error =
       '[failed to pull image: web:v9: not found, failed to authorize: 401 Unauthorized]';
-    expect(classOf(webPod().imagePullBackOff(error))).toBe(
+    expect(diagnosedClass(webPod().imagePullBackOff(error))).toBe(
       'ImagePullUnauthorized',
     );
   });
@@ -162,7 +164,7 @@ describe('reasons of images beside ErrImagePull', () => {
       'ErrImagePull',
       'ImageVolumeMountFailed: failed to pull "acme/model:1": not found',
     );
-    expect(classOf(builder)).toBe('ImageVolumeFailed');
+    expect(diagnosedClass(builder)).toBe('ImageVolumeFailed');
   });
 });
 

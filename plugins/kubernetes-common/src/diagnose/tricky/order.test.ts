@@ -8,7 +8,7 @@ const initializing = () =>
     .waiting('PodInitializing')
     .withCondition({ type: 'Initialized', status: 'False' });
 
-const scopesOf = (builder: { build(): unknown }) =>
+const findingScopes = (builder: { build(): unknown }) =>
   diagnoseObjects([builder]).map(({ scope, class: name }) => [
     scope.container,
     name,
@@ -26,12 +26,12 @@ describe('the order of evaluation', () => {
     const builder = initializing()
       .crashLooping({ container: 'one' })
       .waiting('PodInitializing', undefined, 'two');
-    expect(scopesOf(builder)).toEqual([['one', 'InitContainerFailed']]);
+    expect(findingScopes(builder)).toEqual([['one', 'InitContainerFailed']]);
   });
 
   it('goes on to the second when the first is done', () => {
     const builder = initializing().imagePullBackOff('x: not found', 'two');
-    expect(scopesOf(builder)).toEqual([['two', 'ImageNotFound']]);
+    expect(findingScopes(builder)).toEqual([['two', 'ImageNotFound']]);
   });
 
   it('does not take an init container that runs for a sidecar because it has started', () => {
@@ -40,7 +40,7 @@ describe('the order of evaluation', () => {
       started: true,
       state: { running: { startedAt: secondsAgo(700) } },
     });
-    expect(scopesOf(builder)).toEqual([['one', 'InitContainerStuck']]);
+    expect(findingScopes(builder)).toEqual([['one', 'InitContainerStuck']]);
   });
 
   it('passes a native sidecar that has started, on to the init container behind it', () => {
@@ -50,7 +50,9 @@ describe('the order of evaluation', () => {
       .crashLooping({ container: 'migrate' })
       .waiting('PodInitializing')
       .withCondition({ type: 'Initialized', status: 'False' });
-    expect(scopesOf(builder)).toEqual([['migrate', 'InitContainerFailed']]);
+    expect(findingScopes(builder)).toEqual([
+      ['migrate', 'InitContainerFailed'],
+    ]);
   });
 
   it('blames a native sidecar that has not started for what waits behind it', () => {

@@ -5,7 +5,8 @@ const says = (reasons: string, ageSeconds = 600) =>
   webPod(undefined, { ageSeconds }).unschedulable(
     `0/3 nodes are available: ${reasons}.`,
   );
-const classOf = (reasons: string) => diagnoseObjects([says(reasons)])[0].class;
+const diagnosedClass = (reasons: string) =>
+  diagnoseObjects([says(reasons)])[0].class;
 
 describe('words of the scheduler', () => {
   it.each([
@@ -50,7 +51,7 @@ describe('words of the scheduler', () => {
       "waiting for pods's pod group to be schedulable, minimum 3",
     ],
   ])('mean %s: "%s"', (name, reasons) => {
-    expect(classOf(reasons)).toBe(name);
+    expect(diagnosedClass(reasons)).toBe(name);
   });
 
   it('name the taint where they do, and do not invent one where they do not', () => {
@@ -74,7 +75,7 @@ describe('words of the scheduler', () => {
 
   it('do not count nodes of the control plane, which are not for workloads', () => {
     expect(
-      classOf(
+      diagnosedClass(
         "5 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }, 1 node(s) didn't match Pod's node affinity/selector",
       ),
     ).toBe('NodeAffinityMismatch');
@@ -82,7 +83,7 @@ describe('words of the scheduler', () => {
 
   it('count them where there are no others', () => {
     expect(
-      classOf(
+      diagnosedClass(
         '1 node(s) had untolerated taint {node-role.kubernetes.io/control-plane: }',
       ),
     ).toBe('UntoleratedTaint');

@@ -1,7 +1,7 @@
 import { diagnoseObjects, secondsAgo } from '../../testing';
 import { eventOn, inShop, refusedPods, web } from '../testing/shop';
 import { aReplicaSet } from '../../testing';
-import { classesOf, rowsOf, Wording } from './everyMessage';
+import { diagnosedClasses, testRows, Wording } from './everyMessage';
 
 const POD = 'pods "loom-7c9d5-x2" is forbidden: ';
 
@@ -64,11 +64,11 @@ const REFUSALS: Wording = {
 };
 
 describe('what keeps a controller from making pods', () => {
-  it.each(rowsOf(REFUSALS))('%s in a condition: %s', (name, message) => {
-    expect(classesOf([refusedPods(message)])).toEqual([name]);
+  it.each(testRows(REFUSALS))('%s in a condition: %s', (name, message) => {
+    expect(diagnosedClasses([refusedPods(message)])).toEqual([name]);
   });
 
-  it.each(rowsOf(REFUSALS))('%s in an event: %s', (name, message) => {
+  it.each(testRows(REFUSALS))('%s in an event: %s', (name, message) => {
     const replicaSet = aReplicaSet(inShop('loom-7c9d5')).withStatus({
       replicas: 0,
       readyReplicas: 0,
@@ -79,7 +79,7 @@ describe('what keeps a controller from making pods', () => {
       count: 12,
       firstSeenSecondsAgo: 900,
     });
-    expect(classesOf([replicaSet, event])).toEqual([name]);
+    expect(diagnosedClasses([replicaSet, event])).toEqual([name]);
   });
 
   it('names the webhook that does not answer', () => {
@@ -100,6 +100,8 @@ describe('an error of the Deployment that quotes another', () => {
         'Failed to create new replica set "web-7c9d5": Internal error occurred: failed calling webhook "sidecar.mesh.example": EOF',
       lastTransitionTime: secondsAgo(600),
     });
-    expect(classesOf([deployment])).toEqual(['AdmissionWebhookUnavailable']);
+    expect(diagnosedClasses([deployment])).toEqual([
+      'AdmissionWebhookUnavailable',
+    ]);
   });
 });

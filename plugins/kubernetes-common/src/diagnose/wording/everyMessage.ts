@@ -5,7 +5,7 @@ import { Finding } from '../types';
 export type Wording = Readonly<Record<string, readonly string[]>>;
 
 /** Rows for `it.each`: the class, and the message. */
-export function rowsOf(
+export function testRows(
   wording: Wording,
 ): readonly (readonly [string, string])[] {
   return Object.entries(wording).flatMap(([name, messages]) =>
@@ -21,7 +21,7 @@ function withSymptoms(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Every class that is named at all, so that a test sees those that must not be there, too. */
-export function classesOf(
+export function diagnosedClasses(
   builders: readonly { build(): unknown }[],
 ): readonly string[] {
   const findings = withSymptoms(diagnoseObjects(builders));

@@ -1,6 +1,6 @@
 import { diagnoseObjects } from '../../testing';
 import { webPod } from '../testing/shop';
-import { classesOf, rowsOf, Wording } from './everyMessage';
+import { diagnosedClasses, testRows, Wording } from './everyMessage';
 
 const IMAGE = 'harbor.mill.example/denied-404/loom:unauthorized-2.1';
 const pod = () => webPod(undefined, { image: IMAGE });
@@ -152,11 +152,11 @@ const PULLS: Wording = {
 };
 
 describe('what a failed pull says, whoever says it', () => {
-  it.each(rowsOf(PULLS))('%s in the status: %s', (name, message) => {
-    expect(classesOf([pod().imagePullBackOff(message)])).toEqual([name]);
+  it.each(testRows(PULLS))('%s in the status: %s', (name, message) => {
+    expect(diagnosedClasses([pod().imagePullBackOff(message)])).toEqual([name]);
   });
 
-  it.each(rowsOf(PULLS))('%s in an event: %s', (name, message) => {
+  it.each(testRows(PULLS))('%s in an event: %s', (name, message) => {
     const builder = pod()
       .waiting('ImagePullBackOff', `Back-off pulling image "${IMAGE}"`)
       .withEvent({
@@ -165,7 +165,7 @@ describe('what a failed pull says, whoever says it', () => {
         container: 'app',
         count: 6,
       });
-    expect(classesOf([builder])).toEqual([name]);
+    expect(diagnosedClasses([builder])).toEqual([name]);
   });
 });
 
@@ -201,13 +201,13 @@ describe('a cause inside quotes', () => {
     const named = pod().imagePullBackOff(
       'failed to resolve reference "denied": dial tcp: i/o timeout',
     );
-    expect(classesOf([quoted])).toEqual(['RegistryTLSError']);
-    expect(classesOf([named])).toEqual(['RegistryUnreachable']);
+    expect(diagnosedClasses([quoted])).toEqual(['RegistryTLSError']);
+    expect(diagnosedClasses([named])).toEqual(['RegistryUnreachable']);
   });
 
   it('is found behind words without end', () => {
     const message = `${'failed to copy: '.repeat(250)}no space left on device`;
-    expect(classesOf([pod().imagePullBackOff(message)])).toEqual([
+    expect(diagnosedClasses([pod().imagePullBackOff(message)])).toEqual([
       'ImagePullDiskFull',
     ]);
   });
@@ -229,7 +229,7 @@ it('the sharper of two events tells, though a vaguer one came later', () => {
       container: 'app',
       lastSeenSecondsAgo: 20,
     });
-  expect(classesOf([builder])).toEqual(['ImageNotFound']);
+  expect(diagnosedClasses([builder])).toEqual(['ImageNotFound']);
 });
 
 it('an event that names the image but no container tells as well', () => {
@@ -239,5 +239,5 @@ it('an event that names the image but no container tells as well', () => {
       reason: 'Failed',
       message: `Failed to pull image "${IMAGE}": manifest unknown`,
     });
-  expect(classesOf([builder])).toEqual(['ImageNotFound']);
+  expect(diagnosedClasses([builder])).toEqual(['ImageNotFound']);
 });

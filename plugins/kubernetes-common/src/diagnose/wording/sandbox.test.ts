@@ -1,5 +1,5 @@
 import { creatingPod, withoutIp } from '../testing/shop';
-import { classesOf, rowsOf, Wording } from './everyMessage';
+import { diagnosedClasses, testRows, Wording } from './everyMessage';
 
 const HEAD = 'Failed to create pod sandbox: rpc error: code = Unknown desc = ';
 const CONTAINERD = `${HEAD}failed to setup network for sandbox "7c1e": plugin type=`;
@@ -91,13 +91,13 @@ const SANDBOXES: Wording = {
 };
 
 describe('what keeps a node from making a sandbox, whoever says it', () => {
-  it.each(rowsOf(SANDBOXES))('%s: %s', (name, message) => {
+  it.each(testRows(SANDBOXES))('%s: %s', (name, message) => {
     const builder = creatingPod({ ageSeconds: 900 }).withEvent({
       reason: 'FailedCreatePodSandBox',
       message,
       count: 14,
     });
-    expect(classesOf(withoutIp(builder))).toEqual([name]);
+    expect(diagnosedClasses(withoutIp(builder))).toEqual([name]);
   });
 
   it.each([
@@ -111,7 +111,7 @@ describe('what keeps a node from making a sandbox, whoever says it', () => {
         message,
         count: 14,
       });
-      expect(classesOf(withoutIp(builder))).toEqual(['IPExhausted']);
+      expect(diagnosedClasses(withoutIp(builder))).toEqual(['IPExhausted']);
     },
   );
 });

@@ -1,6 +1,6 @@
 import { anObject, diagnoseObjects } from '../../testing';
 import { webPod } from '../testing/shop';
-import { classesOf, rowsOf, Wording } from './everyMessage';
+import { diagnosedClasses, testRows, Wording } from './everyMessage';
 
 const taint = (key: string) =>
   `0/4 nodes are available: 4 node(s) had untolerated taint {${key}: }. preemption: 0/4 nodes are available: 4 Preemption is not helpful for scheduling.`;
@@ -130,21 +130,21 @@ const MESSAGES: Wording = {
 };
 
 describe('what a scheduler says, of any version and make', () => {
-  it.each(rowsOf(MESSAGES))('%s: %s', (name, message) => {
-    expect(classesOf([webPod().unschedulable(message)])).toEqual([name]);
+  it.each(testRows(MESSAGES))('%s: %s', (name, message) => {
+    expect(diagnosedClasses([webPod().unschedulable(message)])).toEqual([name]);
   });
 
   it('is not about nodes that it did not even look at', () => {
     const skipped = '3 node is filtered out by the prefilter result';
     expect(
-      classesOf([
+      diagnosedClasses([
         webPod().unschedulable(
           `0/4 nodes are available: 1 Insufficient memory, ${skipped}.`,
         ),
       ]),
     ).toEqual(['InsufficientMemory']);
     expect(
-      classesOf([
+      diagnosedClasses([
         webPod().unschedulable(`0/3 nodes are available: ${skipped}.`),
       ]),
     ).toEqual(['UnschedulableOther']);

@@ -1,5 +1,5 @@
 import { webPod } from '../testing/shop';
-import { classesOf, rowsOf, Wording } from './everyMessage';
+import { diagnosedClasses, testRows, Wording } from './everyMessage';
 
 const RUNC =
   'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
@@ -130,19 +130,21 @@ const started = (message: string, reason: string) =>
   webPod().crashLooping({ exitCode: 128, reason, message });
 
 describe('what keeps a process from starting, whatever the runtime', () => {
-  it.each(rowsOf(STARTS))('%s: %s', (name, message) => {
-    expect(classesOf([started(message, 'StartError')])).toEqual([name]);
-    expect(classesOf([started(message, 'ContainerCannotRun')])).toEqual([name]);
-    expect(classesOf([webPod().waiting('RunContainerError', message)])).toEqual(
-      [name],
-    );
+  it.each(testRows(STARTS))('%s: %s', (name, message) => {
+    expect(diagnosedClasses([started(message, 'StartError')])).toEqual([name]);
+    expect(diagnosedClasses([started(message, 'ContainerCannotRun')])).toEqual([
+      name,
+    ]);
+    expect(
+      diagnosedClasses([webPod().waiting('RunContainerError', message)]),
+    ).toEqual([name]);
   });
 });
 
 describe('a start failure is no mount conflict where no volume is concerned', () => {
   it('but a working directory that is a file', () => {
     const message = `${RUNC}chdir to cwd ("/app") set in config.json failed: not a directory: unknown`;
-    expect(classesOf([started(message, 'StartError')])).not.toContain(
+    expect(diagnosedClasses([started(message, 'StartError')])).not.toContain(
       'MountPathConflict',
     );
   });
@@ -152,12 +154,12 @@ describe('a reason that is the whole error, as of old kubelets', () => {
   it('is read as any other', () => {
     const reason =
       'rpc error: code = 2 desc = container create failed: exec: "weave": executable file not found in $PATH';
-    expect(classesOf([webPod().waiting(reason)])).toEqual([
+    expect(diagnosedClasses([webPod().waiting(reason)])).toEqual([
       'CommandNotFoundAtStart',
     ]);
-    expect(classesOf([webPod().waiting('rpc error: something new')])).toEqual([
-      'UnknownWaitingReason',
-    ]);
+    expect(
+      diagnosedClasses([webPod().waiting('rpc error: something new')]),
+    ).toEqual(['UnknownWaitingReason']);
   });
 });
 
@@ -169,7 +171,7 @@ describe('a program of the runtime that is missing on the node', () => {
     'failed to generate spec: failed to inject CDI devices: unresolvable CDI devices nvidia.com/gpu=GPU-1',
   ])('is no command of the container: %s', message => {
     for (const reason of ['CreateContainerError', 'RunContainerError']) {
-      expect(classesOf([webPod().waiting(reason, message)])).toEqual([
+      expect(diagnosedClasses([webPod().waiting(reason, message)])).toEqual([
         'DeviceOrRuntimeHookError',
       ]);
     }
@@ -177,21 +179,23 @@ describe('a program of the runtime that is missing on the node', () => {
 });
 
 describe('what keeps a container from being created or configured', () => {
-  it.each(rowsOf(CREATES))('%s: %s', (name, message) => {
+  it.each(testRows(CREATES))('%s: %s', (name, message) => {
     expect(
-      classesOf([webPod().waiting('CreateContainerError', message)]),
+      diagnosedClasses([webPod().waiting('CreateContainerError', message)]),
     ).toEqual([name]);
   });
 
-  it.each(rowsOf(CONFIGS))('%s: %s', (name, message) => {
+  it.each(testRows(CONFIGS))('%s: %s', (name, message) => {
     expect(
-      classesOf([webPod().waiting('CreateContainerConfigError', message)]),
+      diagnosedClasses([
+        webPod().waiting('CreateContainerConfigError', message),
+      ]),
     ).toEqual([name]);
   });
 
   it('is a user that may not be root in the reason of old kubelets, too', () => {
     expect(
-      classesOf([
+      diagnosedClasses([
         webPod().waiting(
           'VerifyNonRootError',
           'container has runAsNonRoot and image will run as root',

@@ -1,6 +1,6 @@
 import { anObject, diagnoseObjects } from '../../testing';
 import { creatingPod, eventOn, inShop, pendingClaim } from '../testing/shop';
-import { classesOf, rowsOf, Wording } from './everyMessage';
+import { diagnosedClasses, testRows, Wording } from './everyMessage';
 
 /** Events of the kubelet and of the attach-detach controller, in the words of many drivers. */
 const MOUNTS: Wording = {
@@ -69,7 +69,7 @@ const MOUNTS: Wording = {
 };
 
 describe('what keeps a volume from a pod, whatever the driver', () => {
-  it.each(rowsOf(MOUNTS))('%s: %s', (name, message) => {
+  it.each(testRows(MOUNTS))('%s: %s', (name, message) => {
     const reason = /Attach(?:Volume)?\.Attach|Multi-Attach/.test(message)
       ? 'FailedAttachVolume'
       : 'FailedMount';
@@ -78,7 +78,7 @@ describe('what keeps a volume from a pod, whatever the driver', () => {
       message,
       count: 9,
     });
-    expect(classesOf([builder])).toEqual([name]);
+    expect(diagnosedClasses([builder])).toEqual([name]);
   });
 });
 
@@ -115,9 +115,9 @@ describe('what keeps a claim from its volume', () => {
       message,
       count: 5,
     });
-    expect(classesOf([pendingClaim({ ageSeconds: 900 }), event])).toEqual([
-      name,
-    ]);
+    expect(
+      diagnosedClasses([pendingClaim({ ageSeconds: 900 }), event]),
+    ).toEqual([name]);
   });
 });
 

@@ -42,7 +42,7 @@ function parseVolume(raw: unknown): Volume | undefined {
   });
 }
 
-const nameOf = (raw: unknown) => text(json(raw).name);
+const readName = (raw: unknown) => text(json(raw).name);
 
 function parseSpec(raw: unknown): PodSpec {
   const spec = json(raw);
@@ -59,8 +59,8 @@ function parseSpec(raw: unknown): PodSpec {
     readinessGates: items(spec.readinessGates, gate =>
       text(json(gate).conditionType),
     ),
-    schedulingGates: items(spec.schedulingGates, nameOf),
-    imagePullSecrets: items(spec.imagePullSecrets, nameOf),
+    schedulingGates: items(spec.schedulingGates, readName),
+    imagePullSecrets: items(spec.imagePullSecrets, readName),
     containers: items(spec.containers, parseContainer),
     initContainers: items(spec.initContainers, parseContainer),
     ephemeralContainers: items(spec.ephemeralContainers, parseContainer),

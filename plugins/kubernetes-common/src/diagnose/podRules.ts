@@ -1,5 +1,5 @@
 import { Draft, conditionEvidence, podDraft } from './draft';
-import { conditionOf, ContainerFacts, isTrue, PodFacts } from './PodFacts';
+import { findCondition, ContainerFacts, isTrue, PodFacts } from './PodFacts';
 import { containerDrafts, isDefaultWaiting } from './rules/container';
 import { endedRun } from './rules/crashFacts';
 import {
@@ -21,7 +21,7 @@ import { failedVolumeDraft } from './rules/volumes';
  * One step of the evaluation: findings (none means that all is well) end it,
  * undefined passes the pod on to the next step.
  */
-type Stage = (facts: PodFacts) => readonly Draft[] | undefined;
+type PodRule = (facts: PodFacts) => readonly Draft[] | undefined;
 
 /** A load balancer needs a moment to see a new pod. */
 const GATE_GRACE_SECONDS = 120;
@@ -33,7 +33,7 @@ const INIT_STUCK_SECONDS = 600;
 const found = (draft: Draft | undefined) => (draft ? [draft] : undefined);
 
 /** Deletion is a fact about the pod, not a failure, until it is overdue. */
-const terminating: Stage = facts => {
+const terminating: PodRule = facts => {
   if (!facts.pod.metadata.deletionTimestamp) return undefined;
   const drafts = [stuckTerminatingDraft(facts), disruptionDraft(facts)].filter(
     draft => draft !== undefined,
@@ -43,10 +43,10 @@ const terminating: Stage = facts => {
   return lost ? [{ ...lost, symptoms: drafts }] : drafts;
 };
 
-const succeeded: Stage = facts =>
+const succeeded: PodRule = facts =>
   facts.pod.status.phase === 'Succeeded' ? [] : undefined;
 
-const failed: Stage = facts => {
+const failed: PodRule = facts => {
   if (facts.pod.status.phase !== 'Failed') return undefined;
   const ownReason = failedPodDraft(facts) ?? disruptionDraft(facts);
   if (ownReason) return [ownReason];
@@ -54,30 +54,30 @@ const failed: Stage = facts => {
 };
 
 /** Before 1.22 a kubelet that may not run a pod on its node kept it waiting rather than failing it. */
-const blocked: Stage = facts => {
+const blocked: PodRule = facts => {
   const { phase, reason } = facts.pod.status;
   return phase === 'Pending' && reason && facts.pod.spec.nodeName
     ? found(failedPodDraft(facts))
     : undefined;
 };
 
-const notScheduled: Stage = facts => {
+const notScheduled: PodRule = facts => {
   const { pod } = facts;
   const isUnscheduled =
-    conditionOf(pod, 'PodScheduled')?.status === 'False' ||
+    findCondition(pod, 'PodScheduled')?.status === 'False' ||
     (!pod.spec.nodeName && pod.status.phase === 'Pending');
   if (!isUnscheduled) return undefined;
   return found(schedulingDraft(facts)) ?? [];
 };
 
 /** The kubelet ends it, and did not get as far as the phase. */
-const shutDown: Stage = facts => found(endedByKubeletDraft(facts));
+const shutDown: PodRule = facts => found(endedByKubeletDraft(facts));
 
-const nodeLost: Stage = facts =>
+const nodeLost: PodRule = facts =>
   facts.pod.status.phase === 'Failed' ? undefined : found(nodeLostDraft(facts));
 
 /** No container has begun, and none says why: volumes and network come before them. */
-const beforeContainers: Stage = facts => {
+const beforeContainers: PodRule = facts => {
   const { pod, initContainers, appContainers } = facts;
   const waitsFirst = initContainers.length > 0 ? initContainers : appContainers;
   if (pod.status.phase !== 'Pending' || !waitsFirst.every(isDefaultWaiting)) {
@@ -95,10 +95,10 @@ const beforeContainers: Stage = facts => {
 };
 
 /** It ran, its sandbox died, and the node cannot make another: its containers wait for that. */
-const sandboxGone: Stage = facts => found(lostSandboxDraft(facts));
+const sandboxGone: PodRule = facts => found(lostSandboxDraft(facts));
 
 /** The work is done, and a proxy or an agent keeps the pod from ending. */
-const doneButForSidecars: Stage = facts => found(jobSidecarDraft(facts));
+const doneButForSidecars: PodRule = facts => found(jobSidecarDraft(facts));
 
 function isDone({ kind, status }: ContainerFacts): boolean {
   if (kind === 'sidecar') return status.started === true;
@@ -141,7 +141,7 @@ function isOver(facts: PodFacts): boolean {
   );
 }
 
-const containers: Stage = facts => {
+const containers: PodRule = facts => {
   const sidecars = isOver(facts)
     ? []
     : facts.initContainers.filter(({ kind }) => kind === 'sidecar');
@@ -154,7 +154,7 @@ const containers: Stage = facts => {
 };
 
 /** The first init container that is not done blocks all that follow: they are symptoms. */
-const initializing: Stage = facts => {
+const initializing: PodRule = facts => {
   if (isTrue(facts.pod, 'Initialized')) return undefined;
   const blocking = facts.initContainers.find(container => !isDone(container));
   if (!blocking) return undefined;
@@ -173,11 +173,11 @@ const initializing: Stage = facts => {
 
 function gateDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
-  const ready = conditionOf(pod, 'Ready');
+  const ready = findCondition(pod, 'Ready');
   if (ready?.status !== 'False' || ready.reason !== 'ReadinessGatesNotReady') {
     return undefined;
   }
-  const since = conditionOf(pod, 'ContainersReady')?.lastTransitionTime;
+  const since = findCondition(pod, 'ContainersReady')?.lastTransitionTime;
   const seconds = index.secondsSince(since) ?? facts.ageSeconds;
   if (seconds < GATE_GRACE_SECONDS) return undefined;
   const gate = pod.spec.readinessGates.find(type => !isTrue(pod, type));
@@ -193,7 +193,7 @@ function notReady(facts: PodFacts): readonly Draft[] | undefined {
   const { pod, index } = facts;
   const gate = gateDraft(facts);
   if (gate) return [gate];
-  const ready = conditionOf(pod, 'Ready');
+  const ready = findCondition(pod, 'Ready');
   const unready = facts.appContainers.filter(
     ({ status, spec }) =>
       status.state.running &&
@@ -204,7 +204,7 @@ function notReady(facts: PodFacts): readonly Draft[] | undefined {
   if (
     ready?.status !== 'False' ||
     unready.length === 0 ||
-    facts.index.jobOf(pod)
+    facts.index.findJob(pod)
   ) {
     return undefined;
   }
@@ -222,7 +222,7 @@ function notReady(facts: PodFacts): readonly Draft[] | undefined {
 }
 
 /** In this order; the first that knows ends it. */
-const STAGES: readonly Stage[] = [
+const POD_RULES: readonly PodRule[] = [
   terminating,
   succeeded,
   failed,
@@ -248,8 +248,8 @@ function ephemeralDrafts(facts: PodFacts): readonly Draft[] {
 }
 
 /** All that is wrong with one pod. */
-export function podDrafts(facts: PodFacts): readonly Draft[] {
-  const verdict = STAGES.reduce<readonly Draft[] | undefined>(
+export function applyPodRules(facts: PodFacts): readonly Draft[] {
+  const verdict = POD_RULES.reduce<readonly Draft[] | undefined>(
     (result, stage) => result ?? stage(facts),
     undefined,
   );

@@ -1,17 +1,14 @@
-import { ObjectRef } from '../model';
+import { namespacedName, objectKey } from '../keys';
 import { append } from './ClusterIndex';
-import {
-  FAILURE_CLASSES,
-  FailureCategory,
-  isFailureClassName,
-} from './classes';
+import { FailureCategory } from './classes';
+import { dedupe } from './dedupe';
 import { Draft } from './draft';
-import { mergeAll } from './merge';
+import { findBuiltInClass } from './draftKeys';
 import { OwnerDraft } from './rules/ownerDraft';
 import { compareSeverity, compareWeight, worst } from './severity';
 import { toMillis } from './time';
 
-/** What these categories find is never the cause of trouble on a workload. */
+/** Categories whose classes never cause another problem of a workload. */
 const NO_CAUSE: ReadonlySet<FailureCategory> = new Set<FailureCategory>([
   'workload',
   'job',
@@ -20,7 +17,7 @@ const NO_CAUSE: ReadonlySet<FailureCategory> = new Set<FailureCategory>([
   'resize',
   'custom',
 ]);
-/** Symptoms that say nothing on the gravity of their cause. */
+/** Symptoms that do not raise the severity of their cause. */
 const KEEPS_SEVERITY: ReadonlySet<string> = new Set([
   'ServiceNoEndpoints',
   'HPAFailedGetMetrics',
@@ -31,21 +28,16 @@ const KEEPS_SEVERITY: ReadonlySet<string> = new Set([
   'CustomResourceFailed',
 ]);
 
-const refKey = ({ kind, namespace, name }: ObjectRef): string =>
-  `${kind}/${namespace}/${name}`;
-
-/** Intended, and yet the reason for what its owner lacks. */
+/** Informational, but still the reason why the owner lacks pods. */
 const QUIET_CAUSES: ReadonlySet<string> = new Set(['SchedulingGated']);
 
 function isCause({ class: name, severity }: Draft): boolean {
   if (QUIET_CAUSES.has(name)) return true;
-  const category = isFailureClassName(name)
-    ? FAILURE_CLASSES[name].category
-    : undefined;
+  const category = findBuiltInClass(name)?.category;
   return severity !== 'info' && !(category && NO_CAUSE.has(category));
 }
 
-/** Classes of a pod that waits for its claim; a claim that is in trouble explains them. */
+/** Classes of pods that wait for a claim. A failing claim is their cause. */
 const CLAIM_SYMPTOMS: ReadonlySet<string> = new Set([
   'PVCUnbound',
   'PVCNotBoundAtMount',
@@ -60,24 +52,24 @@ function isClaimCause(draft: Draft): boolean {
 }
 
 /**
- * Hangs pods that wait for a claim below what is wrong with the claim.
+ * Nests drafts of pods that wait for a claim under the draft of that claim.
  *
- * @returns the pods' findings that remain, and the claims' with their symptoms.
+ * @returns the other pods' drafts, and the claims' drafts with their symptoms.
  */
-function attachToClaims(
+function nestUnderClaims(
   podDrafts: readonly Draft[],
   claims: readonly Draft[],
 ): readonly Draft[] {
-  const claimOf = new Map<string, Draft>();
+  const claimByPod = new Map<string, Draft>();
   for (const claim of claims) {
     for (const pod of claim.pods) {
-      claimOf.set(`${pod.namespace}/${pod.name}`, claim);
+      claimByPod.set(namespacedName(pod), claim);
     }
   }
   const symptoms = new Map<Draft, Draft[]>(claims.map(claim => [claim, []]));
   const rest = podDrafts.filter(draft => {
     const [pod] = draft.pods;
-    const claim = pod && claimOf.get(`${pod.namespace}/${pod.name}`);
+    const claim = pod && claimByPod.get(namespacedName(pod));
     if (!claim || !CLAIM_SYMPTOMS.has(draft.class)) return true;
     symptoms.get(claim)?.push(draft);
     return false;
@@ -91,7 +83,7 @@ function attachToClaims(
   ];
 }
 
-/** Where symptoms of a workload hang: its worst finding that can be a cause. */
+/** By workload, the worst draft that can cause its symptoms. */
 function causesByWorkload(drafts: readonly Draft[]): Map<string, Draft> {
   const causes = new Map<string, Draft>();
   const consider = (key: string, draft: Draft) => {
@@ -100,47 +92,47 @@ function causesByWorkload(drafts: readonly Draft[]): Map<string, Draft> {
   };
   for (const draft of drafts) {
     if (!isCause(draft)) continue;
-    consider(refKey(draft.scope), draft);
-    // A claim's trouble is that of the workloads whose pods wait for it.
+    consider(objectKey(draft.scope), draft);
+    // A failing claim also affects the workloads whose pods wait for it.
     for (const symptom of draft.symptoms) {
-      consider(refKey(symptom.scope), draft);
+      consider(objectKey(symptom.scope), draft);
     }
   }
   return causes;
 }
 
 /**
- * Hangs pods whose node does not answer below what is known of the node, with
- * all of them as the ones that suffer: it is one cause, however many workloads.
+ * Nests drafts of unreachable pods under the draft of their node, which lists
+ * all of these pods: it is one cause, however many workloads are affected.
  */
-function attachToNodes(drafts: readonly Draft[]): readonly Draft[] {
+function nestUnderNodes(drafts: readonly Draft[]): readonly Draft[] {
   const nodes = new Map(
     drafts
       .filter(({ class: name }) => name === 'NodeNotReady')
       .map(node => [node.scope.name, node]),
   );
   if (nodes.size === 0) return drafts;
-  const below = new Map<Draft, Draft[]>();
+  const children = new Map<Draft, Draft[]>();
   const rest = drafts.filter(draft => {
     const isLost =
       draft.class === 'NodeUnreachable' && draft.severity !== 'info';
     const node = isLost && nodes.get(String(draft.params.node));
     if (!node) return true;
-    append(below, node, draft);
+    append(children, node, draft);
     return false;
   });
   return rest.map(draft => {
-    const lost = below.get(draft) ?? [];
+    const lost = children.get(draft) ?? [];
     const pods = [...draft.pods, ...lost.flatMap(({ pods: some }) => some)];
     return { ...withSymptoms(draft, lost), pods };
   });
 }
 
-/** What is wrong with a pod of a workload, and what follows from it for another of its pods. */
-const FOLLOWS: readonly {
+/** What one pod's problem causes for other pods of the same workload. */
+const CONSEQUENCES: readonly {
   readonly cause: string;
   readonly symptom: string;
-  /** Of the symptom, where it has several. */
+  /** The symptom's variant, if it has several. */
   readonly variant?: string;
 }[] = [
   {
@@ -160,85 +152,87 @@ const FOLLOWS: readonly {
   { cause: 'NodeUnreachable', symptom: 'MultiAttach' },
 ];
 
-function causeKey({ scope }: Draft, name: string): string {
-  return `${name} ${refKey(scope)}`;
+function workloadClassKey({ scope }: Draft, name: string): string {
+  return `${name} ${objectKey(scope)}`;
 }
 
-/** Hangs what one cause does to other pods of the workload below it. */
-function attachFollowing(drafts: readonly Draft[]): readonly Draft[] {
-  const below = new Map<Draft, Draft[]>();
+/** Nests what one cause does to other pods of the workload under that cause. */
+function nestConsequences(drafts: readonly Draft[]): readonly Draft[] {
+  const children = new Map<Draft, Draft[]>();
   const positions = new Map<string, number>();
   drafts.forEach((draft, position) => {
-    const key = causeKey(draft, draft.class);
+    const key = workloadClassKey(draft, draft.class);
     const isFirst = draft.severity !== 'info' && !positions.has(key);
     if (isFirst) positions.set(key, position);
   });
   const rest = drafts.filter(draft => {
-    const causes = FOLLOWS.filter(
+    const causes = CONSEQUENCES.filter(
       ({ symptom, variant }) =>
         symptom === draft.class &&
         (variant === undefined || variant === draft.params.variant),
     ).map(({ cause }) => cause);
     const found = causes.flatMap(
-      cause => positions.get(causeKey(draft, cause)) ?? [],
+      cause => positions.get(workloadClassKey(draft, cause)) ?? [],
     );
     if (found.length === 0) return true;
-    append(below, drafts[Math.min(...found)], draft);
+    append(children, drafts[Math.min(...found)], draft);
     return false;
   });
-  return rest.map(draft => withSymptoms(draft, below.get(draft) ?? []));
+  return rest.map(draft => withSymptoms(draft, children.get(draft) ?? []));
 }
 
 /**
- * One cause, one finding: merges what pods of one workload have in common, and
- * hangs what their owners say about it below.
+ * Reduces drafts to one per cause: merges those that pods of a workload share,
+ * and nests what their owners report as symptoms.
  */
-export function attach(
+export function correlateSymptoms(
   podDrafts: readonly Draft[],
   ownerDrafts: readonly OwnerDraft[],
 ): readonly Draft[] {
   const claims = ownerDrafts.map(({ draft }) => draft).filter(isClaimCause);
   const others = ownerDrafts.filter(({ draft }) => !isClaimCause(draft));
   const roots = others.filter(({ symptomOf }) => !symptomOf);
-  const causes = attachToNodes(
-    attachFollowing(
-      mergeAll([
-        ...attachToClaims(podDrafts, claims),
+  const causes = nestUnderNodes(
+    nestConsequences(
+      dedupe([
+        ...nestUnderClaims(podDrafts, claims),
         ...roots.map(({ draft }) => draft),
       ]),
     ),
   );
   const byWorkload = causesByWorkload(causes);
-  const below = new Map<Draft, Draft[]>();
-  const alone: Draft[] = [];
-  const ofCronJobs = new Map<string, Draft[]>();
+  const children = new Map<Draft, Draft[]>();
+  const unattached: Draft[] = [];
+  const byCronJob = new Map<string, Draft[]>();
   for (const { draft, symptomOf, needsCause } of others) {
     if (!symptomOf) continue;
-    const cause = byWorkload.get(refKey(symptomOf));
-    if (cause) append(below, cause, draft);
+    const cause = byWorkload.get(objectKey(symptomOf));
+    if (cause) append(children, cause, draft);
     else if (needsCause) continue;
     else if (symptomOf.kind === 'CronJob' && draft.severity !== 'info') {
-      append(ofCronJobs, refKey(symptomOf), draft);
-    } else alone.push(draft);
+      append(byCronJob, objectKey(symptomOf), draft);
+    } else unattached.push(draft);
   }
-  for (const drafts of ofCronJobs.values()) alone.push(ofOneSchedule(drafts));
+  for (const drafts of byCronJob.values()) {
+    unattached.push(mergeSchedule(drafts));
+  }
   return [
-    ...causes.map(cause => withSymptoms(cause, below.get(cause) ?? [])),
-    ...mergeAll(alone),
+    ...causes.map(cause => withSymptoms(cause, children.get(cause) ?? [])),
+    ...dedupe(unattached),
   ];
 }
 
-/** Say that a Job has failed, and not why. */
-const SAYS_NO_REASON: ReadonlySet<string> = new Set([
+/** Classes that report a failed Job without a reason. */
+const UNEXPLAINED_JOB_FAILURES: ReadonlySet<string> = new Set([
   'JobBackoffLimitExceeded',
   'JobFailedOther',
   'JobRetrying',
 ]);
 
-/** One schedule, one finding: where no pod tells, what the newest Job failed of, else that it failed. */
-function ofOneSchedule(drafts: readonly Draft[]): Draft {
-  const rankOf = ({ class: name, scope }: Draft) => {
-    if (SAYS_NO_REASON.has(name)) return 2;
+/** Reduces the failed Jobs of one CronJob to one draft: the newest with a known reason, if any. */
+function mergeSchedule(drafts: readonly Draft[]): Draft {
+  const rank = ({ class: name, scope }: Draft) => {
+    if (UNEXPLAINED_JOB_FAILURES.has(name)) return 2;
     return scope.kind === 'Job' ? 0 : 1;
   };
   const [head, ...rest] = drafts
@@ -246,7 +240,7 @@ function ofOneSchedule(drafts: readonly Draft[]): Draft {
     .sort(
       (a, b) =>
         compareSeverity(a.severity, b.severity) ||
-        rankOf(a) - rankOf(b) ||
+        rank(a) - rank(b) ||
         (toMillis(b.since) ?? 0) - (toMillis(a.since) ?? 0),
     );
   return withSymptoms(head, rest);
@@ -263,6 +257,6 @@ function withSymptoms(cause: Draft, symptoms: readonly Draft[]): Draft {
   return {
     ...cause,
     severity,
-    symptoms: mergeAll([...cause.symptoms, ...symptoms]),
+    symptoms: dedupe([...cause.symptoms, ...symptoms]),
   };
 }

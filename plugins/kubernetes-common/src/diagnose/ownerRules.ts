@@ -20,21 +20,22 @@ import {
   replicaSetDrafts,
   statefulSetDrafts,
 } from './rules/workloads';
+import { namespacedName } from '../keys';
 
 function podsByClaim(index: ClusterIndex): ReadonlyMap<string, readonly Pod[]> {
   const result = new Map<string, Pod[]>();
   for (const pod of index.all('Pod')) {
     for (const { source, sourceName } of pod.spec.volumes) {
-      if (source !== 'persistentVolumeClaim') continue;
-      const key = `${pod.metadata.namespace}/${sourceName}`;
-      append(result, key, pod);
+      if (source !== 'persistentVolumeClaim' || !sourceName) continue;
+      const { namespace } = pod.metadata;
+      append(result, namespacedName({ namespace, name: sourceName }), pod);
     }
   }
   return result;
 }
 
 /** All that is wrong with objects that are not pods. */
-export function ownerDrafts(index: ClusterIndex): readonly OwnerDraft[] {
+export function applyOwnerRules(index: ClusterIndex): readonly OwnerDraft[] {
   const claims = podsByClaim(index);
   const services = serviceContext(index);
   const ingresses = ingressContext(index);
@@ -55,11 +56,10 @@ export function ownerDrafts(index: ClusterIndex): readonly OwnerDraft[] {
       .all('HorizontalPodAutoscaler')
       .flatMap(object => autoscalerDrafts(index, object)),
     ...index.all('PersistentVolumeClaim').flatMap(claim => {
-      const { namespace, name } = claim.metadata;
       return claimDrafts(
         index,
         claim,
-        claims.get(`${namespace}/${name}`) ?? [],
+        claims.get(namespacedName(claim.metadata)) ?? [],
       );
     }),
     ...index
