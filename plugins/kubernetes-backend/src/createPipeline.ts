@@ -112,7 +112,7 @@ export function createPipeline(options: PipelineOptions): {
   readonly usage: ServiceUsageReader;
   readonly clusters: {
     readonly directory: ClusterDirectory;
-    readonly desk: ClusterDiagnosisService;
+    readonly diagnoses: ClusterDiagnosisService;
   };
   readonly gaugeSources: GaugeSources;
   /** Calls all providers, so that problems are logged at the start. Returns the number of clusters. */
@@ -150,15 +150,15 @@ export function createPipeline(options: PipelineOptions): {
     ]),
     telemetry,
   });
-  const lines = new ClusterLimits(clock);
+  const limits = new ClusterLimits(clock);
   const measured = new MeasuredTransport({ transport, telemetry });
   const services = {
     credentials,
     transport: measured,
     overall: new Semaphore(() =>
-      Math.max(REQUESTS_OVERALL, lines.size * REQUESTS_PER_ASKED_CLUSTER),
+      Math.max(REQUESTS_OVERALL, limits.size * REQUESTS_PER_ASKED_CLUSTER),
     ),
-    lineFor: (cluster: ClusterDetails) => lines.limitsFor(cluster),
+    limitsFor: (cluster: ClusterDetails) => limits.limitsFor(cluster),
   };
   const registry = new ClusterRegistry({
     providers: [
@@ -206,7 +206,7 @@ export function createPipeline(options: PipelineOptions): {
     locator: chooseLocator(config, options.serviceLocators),
     connect: (cluster, principal) =>
       new AuthenticatedConnection(cluster, principal, services),
-    retryNow: cluster => lines.retryNow(cluster),
+    retryNow: cluster => limits.retryNow(cluster),
     loginOf: cluster => credentials.loginFor(cluster),
     isShared: cluster => credentials.isShared(cluster),
     identifyAgainMs: options.identifyAgainMs,
@@ -240,10 +240,10 @@ export function createPipeline(options: PipelineOptions): {
         isShared: cluster => credentials.isShared(cluster),
         registry,
         health,
-        breakerStates: () => lines.breakerStates(),
+        breakerStates: () => limits.breakerStates(),
         readings: () => pipeline.readings(),
       }),
-      desk: new ClusterDiagnosisService({
+      diagnoses: new ClusterDiagnosisService({
         now,
         files,
         transport: measured,
@@ -252,7 +252,7 @@ export function createPipeline(options: PipelineOptions): {
       }),
     },
     gaugeSources: {
-      clusters: () => clustersOf(health, lines),
+      clusters: () => observedClusters(health, limits),
       readings: () => pipeline.readings(),
     },
     countClusters: async () => {
@@ -266,11 +266,11 @@ export function createPipeline(options: PipelineOptions): {
   };
 }
 
-function* clustersOf(
+function* observedClusters(
   health: ClusterHealth,
-  lines: ClusterLimits,
+  limits: ClusterLimits,
 ): ReturnType<GaugeSources['clusters']> {
-  const breakers = lines.breakerStates();
+  const breakers = limits.breakerStates();
   for (const [name, { lastSuccessAt, watches }] of health.all) {
     const breaker = breakers.get(name) ?? 'closed';
     yield { name, breaker, lastSuccessAt, watches };

@@ -40,7 +40,7 @@ function setup(
 ) {
   const asked: Asked[] = [];
   let calls = 0;
-  const lines = new ClusterLimits(new ManualClock());
+  const limits = new ClusterLimits(new ManualClock());
   const overall = new Semaphore(options.overall ?? 10);
   const ask = async (
     { name }: ClusterDetails,
@@ -84,7 +84,7 @@ function setup(
       },
     },
     overall,
-    lineFor: (cluster: ClusterDetails) => lines.limitsFor(cluster),
+    limitsFor: (cluster: ClusterDetails) => limits.limitsFor(cluster),
   };
   const connect = (name = 'one', user: string | undefined = 'ada') =>
     new AuthenticatedConnection(
@@ -97,7 +97,7 @@ function setup(
           },
       services,
     );
-  return { asked, connect, lines, overall, calls: () => calls };
+  return { asked, connect, limits, overall, calls: () => calls };
 }
 
 const sentTokens = (asked: readonly Asked[]) => asked.map(({ token }) => token);
@@ -218,7 +218,7 @@ describe('AuthenticatedConnection', () => {
     expect(await connect('other').getJson(PODS)).toEqual(ok('fine'));
   });
 
-  it('opens streams beside a line that is full of lists', async () => {
+  it('opens streams beside a full limit of lists', async () => {
     const { connect } = setup({
       answer: (_, { query }) =>
         query?.watch
@@ -233,7 +233,7 @@ describe('AuthenticatedConnection', () => {
   });
 
   it('has callers wait for their own requests, each in a queue of their own', async () => {
-    const { connect, lines } = setup({
+    const { connect, limits } = setup({
       answer: () => new Promise(() => undefined),
     });
     const times = (count: number, ask: () => void) => {
@@ -245,7 +245,7 @@ describe('AuthenticatedConnection', () => {
     times(1, () => void connect('one', '').getJson(PODS));
     times(4, () => void connect('one').getJson({ ...PODS, queue: 'shared' }));
     await new Promise(setImmediate);
-    const { reads } = lines.limitsFor(aCluster('one'));
+    const { reads } = limits.limitsFor(aCluster('one'));
     expect(
       ['user:default/ada', 'user:default/bob', 'service', 'shared'].map(queue =>
         reads.waiting(queue),
@@ -257,7 +257,7 @@ describe('AuthenticatedConnection', () => {
     const LATE = fail('timeout', 'late');
 
     async function stateAfter(ready: Result<unknown>) {
-      const { asked, connect, lines } = setup({
+      const { asked, connect, limits } = setup({
         answer: async ({ path }) => (path === '/readyz' ? ready : LATE),
       });
       for (let time = 0; time < 5; time += 1) await connect().getJson(PODS);
@@ -267,7 +267,7 @@ describe('AuthenticatedConnection', () => {
         token: 't1',
         path: '/readyz',
       });
-      return lines.limitsFor(aCluster('one')).breaker.state;
+      return limits.limitsFor(aCluster('one')).breaker.state;
     }
 
     it.each([

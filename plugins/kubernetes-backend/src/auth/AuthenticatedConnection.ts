@@ -24,11 +24,11 @@ export interface ConnectionServices {
   /** Over all clusters. */
   readonly overall: Semaphore;
   /** For one cluster, over all callers. */
-  lineFor(cluster: ClusterDetails): ClusterLine;
+  limitsFor(cluster: ClusterDetails): RequestLimits;
 }
 
 /** What all requests to one cluster go through. */
-export interface ClusterLine {
+export interface RequestLimits {
   readonly breaker: CircuitBreaker;
   readonly reads: Semaphore;
   /** Watches and logs until they are open, so that they never keep a list waiting. */
@@ -47,7 +47,7 @@ const NEVER_ABORTED = new AbortController().signal;
 
 type Send<T> = (
   credential: ClusterCredential,
-  line: ClusterLine,
+  limits: RequestLimits,
 ) => Promise<Result<T>>;
 
 /**
@@ -70,7 +70,7 @@ export class AuthenticatedConnection implements ViewerConnection {
   }
 
   get budget(): WorkBudget {
-    return this.#services.lineFor(this.cluster).budget;
+    return this.#services.limitsFor(this.cluster).budget;
   }
 
   get isShared(): boolean {
@@ -133,7 +133,7 @@ export class AuthenticatedConnection implements ViewerConnection {
   }
 
   pause(ms: number, signal: AbortSignal): Promise<void> {
-    const { breaker } = this.#services.lineFor(this.cluster);
+    const { breaker } = this.#services.limitsFor(this.cluster);
     return breaker.pause(ms, signal);
   }
 
@@ -166,10 +166,10 @@ export class AuthenticatedConnection implements ViewerConnection {
     send: Send<T>,
   ): Promise<Result<T>> {
     const sendAs = (credential: ClusterCredential) => {
-      const line = this.#services.lineFor(this.cluster);
-      return line.breaker.run({
+      const limits = this.#services.limitsFor(this.cluster);
+      return limits.breaker.run({
         path,
-        send: () => send(credential, line),
+        send: () => send(credential, limits),
         isReady: () => this.#isReady(credential),
       });
     };

@@ -3,7 +3,7 @@ import { CircuitBreaker } from '../transport';
 import { Semaphore } from '../util/Semaphore';
 import { Clock } from '../util/timing';
 import { WorkBudget } from '../util/WorkBudget';
-import { ClusterLine } from './AuthenticatedConnection';
+import { RequestLimits } from './AuthenticatedConnection';
 
 /** Enough for all kinds of one service at once; the limit is shared by all callers. */
 const REQUESTS_PER_CLUSTER = 8;
@@ -16,12 +16,15 @@ const MIN_SHARE = 0.2;
 const MAX_SHARE = 0.5;
 
 /** Far above any real number of clusters. */
-const MAX_LINES = 10_000;
+const MAX_CLUSTERS = 10_000;
 
 /** Request limits per cluster, evicted when the cluster is idle and healthy. */
 export class ClusterLimits {
   readonly #clock: Clock;
-  readonly #lines = new Map<string, ClusterLine & { readonly name: string }>();
+  readonly #limits = new Map<
+    string,
+    RequestLimits & { readonly name: string }
+  >();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -29,33 +32,33 @@ export class ClusterLimits {
 
   /** Clusters with requests in flight or an open circuit. */
   get size(): number {
-    return this.#lines.size;
+    return this.#limits.size;
   }
 
-  limitsFor({ name, url }: ClusterDetails): ClusterLine {
+  limitsFor({ name, url }: ClusterDetails): RequestLimits {
     // A cluster with a new configuration gets new limits.
     const key = JSON.stringify([name, url]);
-    const known = this.#lines.get(key);
+    const known = this.#limits.get(key);
     if (known) return known;
-    for (const [other, line] of this.#lines) {
-      if (isIdle(line) || this.#lines.size >= MAX_LINES) {
-        this.#lines.delete(other);
+    for (const [other, limits] of this.#limits) {
+      if (isIdle(limits) || this.#limits.size >= MAX_CLUSTERS) {
+        this.#limits.delete(other);
       }
     }
-    const line = {
+    const limits = {
       name,
       breaker: new CircuitBreaker({ clock: this.#clock }),
       reads: new Semaphore(REQUESTS_PER_CLUSTER),
       streams: new Semaphore(STREAMS_OPENED_AT_ONCE),
       budget: new WorkBudget({ share: () => this.#share() }),
     };
-    this.#lines.set(key, line);
-    return line;
+    this.#limits.set(key, limits);
+    return limits;
   }
 
   /** With few clusters each gets a larger share; a single cluster still gets at most half. */
   #share(): number {
-    return Math.min(MAX_SHARE, Math.max(MIN_SHARE, 1 / this.#lines.size));
+    return Math.min(MAX_SHARE, Math.max(MIN_SHARE, 1 / this.#limits.size));
   }
 
   /** Lets the next request probe an unhealthy cluster at once ("Retry now"). */
@@ -66,7 +69,7 @@ export class ClusterLimits {
   /** By cluster name; a cluster without an entry has a closed circuit. */
   breakerStates(): ReadonlyMap<string, CircuitBreaker['state']> {
     return new Map(
-      [...this.#lines.values()].map(({ name, breaker }) => [
+      [...this.#limits.values()].map(({ name, breaker }) => [
         name,
         breaker.state,
       ]),
@@ -74,6 +77,6 @@ export class ClusterLimits {
   }
 }
 
-function isIdle({ breaker, budget, reads, streams }: ClusterLine): boolean {
+function isIdle({ breaker, budget, reads, streams }: RequestLimits): boolean {
   return breaker.isHealthy && reads.idle && streams.idle && budget.isFull;
 }

@@ -1,6 +1,6 @@
 export {
   AuthenticatedConnection,
-  type ClusterLine,
+  type RequestLimits,
   type ConnectionServices,
 } from './AuthenticatedConnection';
 export { toPrincipal, type Caller } from './Caller';

@@ -38,7 +38,7 @@ const KEYS = [
 /** Keys that restrict what is shown; ignoring an invalid one would show more. */
 const CONFINING = ['entityAccess', 'serviceLocatorMethod'] as const;
 
-/** The part of the error of a section that names the invalid key. */
+/** Keys of `deadlines`, `limits`, `metrics` and `logs` that are ignored when invalid. */
 const OPTIONAL_KEYS: ReadonlySet<string> = new Set([
   'connectMs',
   'firstByteMs',
@@ -242,7 +242,7 @@ function readEach<T>(
   });
 }
 
-/** Parses JSON or YAML; the caller reports a value that is neither. */
+/** A structured value as JSON text, which is also YAML. */
 function readKey(given: unknown): string | undefined {
   if (given === undefined || typeof given === 'string') return given;
   return JSON.stringify(given);

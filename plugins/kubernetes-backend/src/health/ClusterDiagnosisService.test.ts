@@ -14,7 +14,7 @@ function setup(isShared = true) {
       isShared ? '' : JSON.stringify(credentials.principal),
     now: () => new Date(nowMs),
   });
-  // Without TLS and with a port that is closed the way ends at once.
+  // Without TLS and with a port that is closed the probe ends at once.
   const ask = (user: string, name = 'one', port = 1) =>
     desk.diagnose(
       {

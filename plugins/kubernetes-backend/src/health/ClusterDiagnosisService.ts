@@ -67,7 +67,10 @@ export class ClusterDiagnosisService {
     const key = this.#keyOf(cluster, caller);
     const known = this.#entries.get(key);
     if (known) return known.answer;
-    if (this.#entries.size >= MAX_ENTRIES || !this.#limit.take(cluster.name)) {
+    if (
+      this.#entries.size >= MAX_ENTRIES ||
+      !this.#limit.tryAcquire(cluster.name)
+    ) {
       throw new TooManyDiagnosesError(cluster.name);
     }
     const entry: Entry = {

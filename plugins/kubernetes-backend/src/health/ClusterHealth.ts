@@ -21,7 +21,7 @@ const TELLING_STATUSES: readonly number[] = [401, 403, 429];
  * An API that is not served, an expired watch, a log that does not exist:
  * these are not failures of the cluster and concern one caller's request.
  */
-function isAboutTheQuestion({ code, status = 0 }: ClusterReason): boolean {
+function isAboutTheRequest({ code, status = 0 }: ClusterReason): boolean {
   const isRefused =
     status >= 400 && status < 500 && !TELLING_STATUSES.includes(status);
   return code === 'api-absent' || isRefused;
@@ -30,7 +30,7 @@ function isAboutTheQuestion({ code, status = 0 }: ClusterReason): boolean {
 export interface ObservedFailure {
   readonly at: Date;
   readonly reason: ClusterReason;
-  /** Records a failure; the reason is shown to the operators of Backstage only. */
+  /** Whether the message is only for the operators of Backstage. */
   readonly isForOperator: boolean;
 }
 
@@ -89,7 +89,7 @@ export class ClusterHealth implements Telemetry {
       observed.lastSuccessAt = this.#now();
       observed.recentSeconds[observed.next] = seconds;
       observed.next = (observed.next + 1) % RECENT_REQUESTS;
-    } else if (reason && !isAboutTheQuestion(reason)) {
+    } else if (reason && !isAboutTheRequest(reason)) {
       this.#failed(cluster, reason, detail);
     }
   }

@@ -30,10 +30,10 @@ const ONE_POD = {
   accept: METADATA_LIST,
 };
 
-export interface RequestWayOptions {
+export interface ConnectivityProbeOptions {
   readonly cluster: ClusterDetails;
   readonly files: FileCache;
-  /** The identity of the caller. */
+  /** Gets the credential of the caller. */
   readonly credential: (
     signal: AbortSignal,
   ) => Promise<Result<ClusterCredential>>;
@@ -42,22 +42,22 @@ export interface RequestWayOptions {
 }
 
 /** What a step found; `skipped` when there was nothing to test. */
-type Found = Result<string> | { readonly skipped: string };
+type StepResult = Result<string> | { readonly skipped: string };
 
-/** Results that a step passes to the next one. */
+/** Runs the steps of a connectivity diagnosis in order; each keeps what the next one needs. */
 export class ConnectivityProbe {
-  readonly #options: RequestWayOptions;
+  readonly #options: ConnectivityProbeOptions;
   readonly #endpoint: ReturnType<typeof parseEndpoint>;
   #socket: Socket | undefined;
   /** The response that tells both whether the credential is accepted and what it may do. */
   #pods: Result<unknown> | undefined;
 
-  constructor(options: RequestWayOptions) {
+  constructor(options: ConnectivityProbeOptions) {
     this.#options = options;
     this.#endpoint = parseEndpoint(options.cluster);
   }
 
-  take(step: DiagnosisStepName, signal: AbortSignal): Promise<Found> {
+  run(step: DiagnosisStepName, signal: AbortSignal): Promise<StepResult> {
     switch (step) {
       case 'dns':
         return this.#resolve(signal);
@@ -76,7 +76,7 @@ export class ConnectivityProbe {
     this.#socket?.destroy();
   }
 
-  async #resolve(signal: AbortSignal): Promise<Found> {
+  async #resolve(signal: AbortSignal): Promise<StepResult> {
     const { host } = this.#endpoint;
     if (isAddress(host)) {
       return { skipped: 'the URL has an address instead of a name' };
@@ -89,12 +89,12 @@ export class ConnectivityProbe {
     );
   }
 
-  async #connect(signal: AbortSignal): Promise<Found> {
+  async #connect(signal: AbortSignal): Promise<StepResult> {
     this.#socket = await openSocket(this.#endpoint, signal);
     return ok('a connection was accepted');
   }
 
-  async #secure(signal: AbortSignal): Promise<Found> {
+  async #secure(signal: AbortSignal): Promise<StepResult> {
     const { cluster, files } = this.#options;
     const { serverName, skipVerify = false } = cluster.tls ?? {};
     if (!this.#endpoint.isSecure || !this.#socket) {
@@ -124,7 +124,7 @@ export class ConnectivityProbe {
     );
   }
 
-  async #authenticate(signal: AbortSignal): Promise<Found> {
+  async #authenticate(signal: AbortSignal): Promise<StepResult> {
     const { cluster, transport } = this.#options;
     const credential = await this.#options.credential(signal);
     if (!credential.ok) return credential;
@@ -135,9 +135,9 @@ export class ConnectivityProbe {
     if (this.#pods.ok) return ok('the credential is accepted');
     const { code, message, status } = this.#pods.reason;
     if (code !== 'forbidden') return this.#pods;
-    const isNobody =
+    const isAnonymous =
       credential.value.kind !== 'anonymous' && message.includes(ANONYMOUS);
-    return isNobody
+    return isAnonymous
       ? fail(
           'unauthenticated',
           `the credential says nothing to the API server, which takes it for ${ANONYMOUS}`,
@@ -146,7 +146,7 @@ export class ConnectivityProbe {
       : ok('the credential is accepted');
   }
 
-  async #listPods(): Promise<Found> {
+  async #listPods(): Promise<StepResult> {
     if (!this.#pods) return { skipped: 'nothing was asked' };
     return this.#pods.ok
       ? ok('it may list pods in all namespaces')

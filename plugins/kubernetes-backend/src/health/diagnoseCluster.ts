@@ -7,12 +7,15 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { classifyError } from '../transport';
 import { withDeadline } from '../util/timing';
-import { ConnectivityProbe, RequestWayOptions } from './ConnectivityProbe';
+import {
+  ConnectivityProbe,
+  ConnectivityProbeOptions,
+} from './ConnectivityProbe';
 
 /** Longer than any healthy step takes, and short enough to wait for all of them. */
 const STEP_DEADLINE_MS = 5_000;
 
-export interface DiagnoseOptions extends RequestWayOptions {
+export interface DiagnoseOptions extends ConnectivityProbeOptions {
   readonly signal: AbortSignal;
   /** Milliseconds for each step; defaults to 5,000. */
   readonly stepDeadlineMs?: number;
@@ -35,15 +38,15 @@ export async function diagnoseCluster(
       ...skipped(1),
     ];
   }
-  const way = new ConnectivityProbe(options);
+  const probe = new ConnectivityProbe(options);
   try {
     for (const step of DIAGNOSIS_STEPS) {
-      const taken = await take(step, way, options);
-      steps.push(taken);
-      if (taken.outcome === 'failed') break;
+      const result = await runStep(step, probe, options);
+      steps.push(result);
+      if (result.outcome === 'failed') break;
     }
   } finally {
-    way.close();
+    probe.close();
   }
   return [...steps, ...skipped(steps.length)];
 }
@@ -56,9 +59,9 @@ function skipped(from: number): readonly DiagnosisStep[] {
   }));
 }
 
-async function take(
+async function runStep(
   step: DiagnosisStepName,
-  way: ConnectivityProbe,
+  probe: ConnectivityProbe,
   {
     signal,
     stepDeadlineMs = STEP_DEADLINE_MS,
@@ -68,7 +71,7 @@ async function take(
   const deadline = withDeadline(signal, stepDeadlineMs);
   const startedAt = now();
   try {
-    const found = await way.take(step, deadline.signal);
+    const found = await probe.run(step, deadline.signal);
     if ('skipped' in found) {
       return { step, outcome: 'skipped', message: found.skipped };
     }

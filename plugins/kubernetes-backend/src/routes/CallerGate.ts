@@ -30,7 +30,7 @@ export interface CallerGateOptions {
 }
 
 interface CallerState {
-  readonly limiter: Semaphore;
+  readonly semaphore: Semaphore;
   /** When the next request may begin, if the burst is used up; milliseconds since 1970. */
   paidUntil: number;
   refusing: number;
@@ -76,10 +76,10 @@ export class CallerGate {
   ): Promise<T> {
     const state = this.#stateOf(caller);
     try {
-      if (state.limiter.waiting() >= MAX_WAITING) {
+      if (state.semaphore.waiting() >= MAX_WAITING) {
         return await this.#refuse(state, signal);
       }
-      return await state.limiter.run(signal, async () => {
+      return await state.semaphore.run(signal, async () => {
         await this.#pay(state, cost, signal);
         signal.throwIfAborted();
         return task();
@@ -92,8 +92,8 @@ export class CallerGate {
   #stateOf(caller: string): CallerState {
     const known = this.#callers.get(caller);
     if (known) return known;
-    const limiter = new Semaphore(this.#atOnce);
-    const state = { limiter, paidUntil: 0, refusing: 0 };
+    const semaphore = new Semaphore(this.#atOnce);
+    const state = { semaphore, paidUntil: 0, refusing: 0 };
     this.#callers.set(caller, state);
     return state;
   }
@@ -124,14 +124,14 @@ export class CallerGate {
   }
 
   /** Evicts callers without recent requests. */
-  #forgetIdle(caller: string, { limiter, paidUntil, refusing }: CallerState) {
+  #forgetIdle(caller: string, { semaphore, paidUntil, refusing }: CallerState) {
     const isRested = paidUntil <= this.#now() - BURST_SECONDS * 1_000;
-    if (limiter.idle && refusing === 0 && isRested) {
+    if (semaphore.idle && refusing === 0 && isRested) {
       this.#callers.delete(caller);
     }
     if (this.#callers.size <= MAX_CALLERS) return;
     for (const [other, state] of this.#callers) {
-      if (state.limiter.idle && state.refusing === 0) {
+      if (state.semaphore.idle && state.refusing === 0) {
         this.#callers.delete(other);
         return;
       }

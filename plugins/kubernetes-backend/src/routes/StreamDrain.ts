@@ -8,7 +8,7 @@ const DELAY_MS = 3_000;
 /** Spread over time, so that the next replica does not get all checks and lists at once. */
 const SPREAD_MS = 2_000;
 
-/** Interval between two batches of streams to end. */
+/** Streams end in this many batches. */
 const STEPS = 20;
 
 export interface DrainTimes {

@@ -43,7 +43,7 @@ export async function serveDiagnosis(
     meta: { cluster: name },
   });
   try {
-    const diagnosis = await clusters.desk.diagnose(cluster, principal);
+    const diagnosis = await clusters.diagnoses.diagnose(cluster, principal);
     await event.success();
     response.set('Cache-Control', 'no-store').json(checkedDiagnosis(diagnosis));
   } catch (error) {

@@ -37,7 +37,7 @@ export interface RouteContext {
   readonly usage: ServiceUsageReader;
   readonly clusters: {
     readonly directory: ClusterDirectory;
-    readonly desk: ClusterDiagnosisService;
+    readonly diagnoses: ClusterDiagnosisService;
   };
   readonly metrics: Metrics & {
     /** Whether the operator made the metrics public. */

@@ -18,7 +18,7 @@ export async function serveHelpOpened(
     throw new NotFoundError('There is no such class of failure.');
   }
   // Beyond a person's plausible rate it is not counted, but the browser gets no error.
-  if (helpLimit.take(userEntityRef)) {
+  if (helpLimit.tryAcquire(userEntityRef)) {
     metrics.telemetry.helpOpened(parameters.class);
   }
   response.status(204).end();

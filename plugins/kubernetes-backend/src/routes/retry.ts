@@ -21,7 +21,7 @@ export async function serveRetry(
   );
   const { entity, principal } = await access.authorize(request, parameters);
   const { userEntityRef = 'service' } = principal;
-  if (!retryLimit.take(userEntityRef)) throw new TooManyRetriesError();
+  if (!retryLimit.tryAcquire(userEntityRef)) throw new TooManyRetriesError();
   const { clusters } = await pipeline.locate(
     entity,
     principal,

@@ -19,7 +19,7 @@ export class FixedWindowRateLimiter {
   }
 
   /** False when the key has had its share. */
-  take(key: string): boolean {
+  tryAcquire(key: string): boolean {
     const { limit, windowMs, now } = this.#options;
     if (now() >= this.#endsAt) {
       this.#taken.clear();

@@ -26,9 +26,9 @@ export const systemClock: Clock = {
 };
 
 /**
- * Why work ends that nobody waits for any more. Made once: an abort without a
- * reason makes an error with a stack trace, and a viewer who leaves a service in
- * 40 clusters ends hundreds of things.
+ * Abort reason for abandoned work. Created once: an abort without a
+ * reason creates an error with a stack trace, and a viewer who leaves a service in
+ * 40 clusters aborts hundreds of requests.
  */
 export const ABANDONED = Object.assign(
   new Error('Nobody waits for this any more'),
