@@ -16,7 +16,7 @@ import {
   KubernetesPodGrid,
   KubernetesPodLog,
   KubernetesSummary,
-} from '..';
+} from '../index';
 
 type Open =
   | { readonly type: 'help'; readonly finding: Finding }
