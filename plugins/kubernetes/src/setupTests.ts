@@ -1,5 +1,6 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
+import { slowDown } from './fixtures/latency';
 
 // On a busy machine the first picture of an app takes its time.
 configure({ asyncUtilTimeout: 10_000 });
@@ -9,3 +10,8 @@ Element.prototype.scrollIntoView = () => {};
 
 // What a user chose is remembered, and no test is to begin with another one's choice.
 afterEach(() => window.localStorage.clear());
+
+// Such as 400, to find tests that act or assert before an answer has arrived.
+if (process.env.PODLIGHT_TEST_LATENCY_MS) {
+  slowDown(Number(process.env.PODLIGHT_TEST_LATENCY_MS));
+}

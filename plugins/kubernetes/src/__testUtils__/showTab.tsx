@@ -1,20 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import {
-  PermissionApi,
-  permissionApiRef,
-} from '@backstage/plugin-permission-react';
+import { PermissionApi } from '@backstage/plugin-permission-react';
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import {
-  KubernetesApi,
-  kubernetesApiRef,
-} from '@podlight/backstage-plugin-kubernetes-react';
-import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
 import { KubernetesTab, KubernetesTabProps } from '../components';
 import { anEntity, FakeAnswers, FakeKubernetesApi } from '../fixtures';
+import { DeliveringApi, renderLoaded } from './renderLoaded';
 
 let search = '';
 
@@ -30,7 +22,10 @@ export interface ShowTabOptions extends KubernetesTabProps {
   readonly permissions?: PermissionApi;
 }
 
-/** Renders the tab over an API that says these things, and gives the hands of a user. */
+/**
+ * Renders the tab over an API that sends these messages. The user begins when all of them are on
+ * the page.
+ */
 export function showTab(
   messages: readonly ServiceMessage[],
   answers: Omit<FakeAnswers, 'messages'> = {},
@@ -43,24 +38,18 @@ export function showTab(
 
 /** As {@link showTab}, over an API of the test's own. */
 export function showTabOver(
-  api: KubernetesApi,
+  api: DeliveringApi,
   query = '',
   { entity = anEntity(), permissions, ...props }: ShowTabOptions = {},
 ) {
-  renderInTestApp(
+  return renderLoaded(
     <EntityProvider entity={entity}>
       <Where />
       <KubernetesTab {...props} />
     </EntityProvider>,
-    {
-      apis: [
-        [kubernetesApiRef, api],
-        ...(permissions ? [[permissionApiRef, permissions] as const] : []),
-      ],
-      initialRouteEntries: [`/${query}`],
-    },
+    api,
+    { route: `/${query}`, permissions },
   );
-  return userEvent.setup();
 }
 
 /** What the URL says of the view at this moment. */

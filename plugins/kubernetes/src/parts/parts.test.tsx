@@ -1,10 +1,5 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import {
-  kubernetesApiRef,
-  useService,
-} from '@podlight/backstage-plugin-kubernetes-react';
+import { useService } from '@podlight/backstage-plugin-kubernetes-react';
 import { screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import {
   aCluster,
   aFinding,
@@ -14,6 +9,7 @@ import {
   FakeKubernetesApi,
   POD_IN_STATE,
 } from '../fixtures';
+import { renderLoaded } from '../__testUtils__/renderLoaded';
 import {
   KubernetesNeedsAttention,
   KubernetesPodGrid,
@@ -59,13 +55,12 @@ function show(end?: Error) {
     end,
     log: () => 'it crashed',
   });
-  renderInTestApp(<OtherPage />, { apis: [[kubernetesApiRef, api]] });
+  return renderLoaded(<OtherPage />, api);
 }
 
 describe('parts of the tab in another plugin', () => {
   it('show what the tab shows, and leave it to the plugin what a click does', async () => {
-    show();
-    const user = userEvent.setup();
+    const user = await show();
     await user.click(await screen.findByRole('button', { name: /^Help with/ }));
     expect(onHelp).toHaveBeenCalledWith(
       expect.objectContaining({ class: 'ApplicationError' }),
@@ -82,7 +77,7 @@ describe('parts of the tab in another plugin', () => {
   });
 
   it('say so when there is no connection', async () => {
-    show(new Error('network changed'));
+    await show(new Error('network changed'));
     const alerts = await screen.findAllByRole('alert');
     expect(alerts[0]).toHaveTextContent('network changed');
   });

@@ -1,12 +1,10 @@
 import { Entity } from '@backstage/catalog-model';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
   ClusterHead,
   HelloMessage,
   PodRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
@@ -20,6 +18,7 @@ import {
   FakeKubernetesApi,
   POD_IN_STATE,
 } from '../../fixtures';
+import { renderLoaded } from '../../__testUtils__/renderLoaded';
 import { KubernetesTab } from '../KubernetesTab';
 
 const entity: Entity = {
@@ -36,7 +35,7 @@ function Query() {
 const query = () =>
   screen.getByRole('status', { name: 'query', hidden: true }).textContent;
 
-function show(
+async function show(
   options: {
     heads?: readonly ClusterHead[];
     pods?: readonly PodRow[];
@@ -51,18 +50,14 @@ function show(
     aCluster('eu', pods, { findings: [aFinding(['dice-1'])] }),
     ...heads.slice(1).map(({ name }) => aCluster(name, [])),
   ];
-  const user = userEvent.setup();
-  renderInTestApp(
+  return renderLoaded(
     <EntityProvider entity={entity}>
       <KubernetesTab />
       <Query />
     </EntityProvider>,
-    {
-      apis: [[kubernetesApiRef, new FakeKubernetesApi({ messages })]],
-      initialRouteEntries: [`/tab${options.search ?? ''}`],
-    },
+    new FakeKubernetesApi({ messages }),
+    { route: `/tab${options.search ?? ''}` },
   );
-  return user;
 }
 
 async function openDialog(user: ReturnType<typeof userEvent.setup>) {
@@ -77,7 +72,7 @@ function line(dialog: HTMLElement, heading: RegExp) {
 
 describe('Connect', () => {
   it('copies one line that leads to the cluster and the namespace', async () => {
-    const user = show({ heads: [{ name: 'eu', title: 'Europe' }] });
+    const user = await show({ heads: [{ name: 'eu', title: 'Europe' }] });
     const copied = jest.spyOn(navigator.clipboard, 'writeText');
     const dialog = await openDialog(user);
     expect(dialog).toHaveAccessibleName('Connect to Europe');
@@ -98,7 +93,7 @@ describe('Connect', () => {
 
   it('selects the pods that the tab shows: by the label where all have it', async () => {
     const labels = { 'backstage.io/kubernetes-id': 'dice-roller' };
-    const user = show({
+    const user = await show({
       pods: ['dice-1', 'dice-2'].map(name => aPodRow({ name, labels })),
     });
     expect(line(await openDialog(user), /^Look without going there/)).toBe(
@@ -108,7 +103,7 @@ describe('Connect', () => {
 
   it('selects the pods that the tab shows: by name where some were found without the label', async () => {
     const labels = { 'backstage.io/kubernetes-id': 'dice-roller' };
-    const user = show({
+    const user = await show({
       pods: [
         aPodRow({ name: 'dice-1', labels }),
         aPodRow({ name: 'dice-2', labels: { app: 'x' } }),
@@ -121,7 +116,7 @@ describe('Connect', () => {
   });
 
   it('speaks oc to those who chose it', async () => {
-    const user = show();
+    const user = await show();
     const dialog = await openDialog(user);
     await user.click(within(dialog).getByRole('radio', { name: 'oc' }));
     expect(line(dialog, /^Look without going there/)).toMatch(/^oc get /);
@@ -129,7 +124,7 @@ describe('Connect', () => {
   });
 
   it('speaks oc in Help and the next time, too, to those who chose it', async () => {
-    const user = show();
+    const user = await show();
     const dialog = await openDialog(user);
     await user.click(within(dialog).getByRole('radio', { name: 'oc' }));
     await user.click(within(dialog).getByRole('button', { name: 'Close' }));
@@ -152,7 +147,7 @@ describe('Connect', () => {
   });
 
   it('logs in where that is needed, and says how to sign in to the cloud', async () => {
-    const user = show({
+    const user = await show({
       heads: [
         {
           name: 'eu',
@@ -174,7 +169,7 @@ describe('Connect', () => {
   });
 
   it('speaks of the tool and the namespace that are chosen, and the URL says which', async () => {
-    const user = show({
+    const user = await show({
       pods: [
         aPodRow({ name: 'dice-1' }),
         aPodRow({ name: 'dice-2', namespace: 'test' }),
@@ -195,7 +190,7 @@ describe('Connect', () => {
   });
 
   it('opens from a link, and goes to other clusters', async () => {
-    const user = show({
+    const user = await show({
       heads: [{ name: 'eu' }, { name: 'us', title: 'America' }],
       search: '?connect=eu&tool=k9s',
       hello: { namespace: 'mine' },
@@ -211,14 +206,14 @@ describe('Connect', () => {
   });
 
   it('says of a cluster that is gone that it is gone', async () => {
-    show({ search: '?connect=old' });
+    await show({ search: '?connect=old' });
     const dialog = await screen.findByRole('dialog');
     expect(within(dialog).getByText('This cluster is gone.')).toBeVisible();
     expect(within(dialog).queryByRole('code')).not.toBeInTheDocument();
   });
 
   it('remembers what the reader calls the context', async () => {
-    const user = show();
+    const user = await show();
     const dialog = await openDialog(user);
     const field = within(dialog).getByRole('textbox', { name: /^Context/ });
     expect(field).toHaveAccessibleDescription(/^Assumed to be called like/);
@@ -236,7 +231,7 @@ describe('Connect', () => {
   });
 
   it('says when there is no command', async () => {
-    const user = show({
+    const user = await show({
       heads: [
         {
           name: 'eu',
@@ -251,27 +246,20 @@ describe('Connect', () => {
   });
 
   it('is there however pods are grouped', async () => {
-    show({ search: '?group=workload' });
+    await show({ search: '?group=workload' });
     expect(
       await screen.findByRole('button', { name: 'Connect to eu' }),
     ).toBeVisible();
   });
 
   it('is there for clusters that cannot be read', async () => {
-    renderInTestApp(
+    await renderLoaded(
       <EntityProvider entity={entity}>
         <KubernetesTab />
       </EntityProvider>,
-      {
-        apis: [
-          [
-            kubernetesApiRef,
-            new FakeKubernetesApi({
-              messages: [aHello(['eu']), aFailedCluster('eu')],
-            }),
-          ],
-        ],
-      },
+      new FakeKubernetesApi({
+        messages: [aHello(['eu']), aFailedCluster('eu')],
+      }),
     );
     expect(
       await screen.findByRole('button', { name: 'Connect to eu' }),
@@ -292,7 +280,7 @@ describe('links to other tools', () => {
   ] as const;
 
   it('stand beside a cluster where all that they need is known', async () => {
-    show({ heads, hello: { links } });
+    await show({ heads, hello: { links } });
     await screen.findByRole('link', { name: /^Logs/ });
     const list = screen.getByRole('list', {
       name: 'Open eu in other tools',
@@ -311,7 +299,7 @@ describe('links to other tools', () => {
   });
 
   it('stand beside a workload of one cluster', async () => {
-    show({ heads, hello: { links }, search: '?group=workload' });
+    await show({ heads, hello: { links }, search: '?group=workload' });
     expect(
       await screen.findByRole('link', {
         name: 'Rancher: Deployment dice-roller',
@@ -328,7 +316,7 @@ describe('links to other tools', () => {
       ...POD_IN_STATE.failing,
       containers: [aContainerRow(), aContainerRow({ name: 'proxy' })],
     });
-    const user = show({ heads, pods: [pod], hello: { links } });
+    const user = await show({ heads, pods: [pod], hello: { links } });
     await user.click(await screen.findByRole('button', { name: /^Help/ }));
     const dialog = await screen.findByRole('dialog');
     expect(

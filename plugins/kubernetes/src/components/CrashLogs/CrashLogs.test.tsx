@@ -40,7 +40,7 @@ const shownLogs = () =>
 
 describe('crash logs', () => {
   it('puts the same errors together, the most frequent first', async () => {
-    const user = showTab(service, { log });
+    const user = await showTab(service, { log });
     await user.click(
       await screen.findByRole('button', { name: 'Crash logs (4)' }),
     );
@@ -58,7 +58,7 @@ describe('crash logs', () => {
 
   it('reads the run that crashed, and shows the line that says most', async () => {
     const read = jest.fn(log);
-    showTab(service, { log: read }, '?logs=crashes');
+    await showTab(service, { log: read }, '?logs=crashes');
     const lines = await screen.findByRole('log', {
       name: 'Log of container app in pod dice-2',
     });
@@ -80,7 +80,7 @@ describe('crash logs', () => {
       ready: false,
       hasPreviousLog: true,
     });
-    showTab(
+    await showTab(
       [
         aHello(['eu']),
         aCluster('eu', [
@@ -99,7 +99,7 @@ describe('crash logs', () => {
       name: /^Killed, out of memory: 1 of 2 pods The log has no error/,
     });
     expect(memory).toHaveTextContent('dice-1');
-    const others = screen.getByRole('region', {
+    const others = await screen.findByRole('region', {
       name: /^No error in the log of 1 of 2 pods, which ends with/,
     });
     expect(others).toHaveTextContent('allocated # MiB');
@@ -107,7 +107,7 @@ describe('crash logs', () => {
   });
 
   it('is flicked through with j and k, which the URL remembers', async () => {
-    const user = showTab(service, { log }, '?logs=crashes');
+    const user = await showTab(service, { log }, '?logs=crashes');
     await screen.findByRole('region', { name: /Same error/ });
     await user.click(screen.getByRole('button', { name: /^dice-2/ }));
     await user.keyboard('jj');
@@ -125,7 +125,7 @@ describe('crash logs', () => {
   });
 
   it('shows crashes side by side', async () => {
-    const user = showTab(service, { log }, '?logs=crashes');
+    const user = await showTab(service, { log }, '?logs=crashes');
     await screen.findByRole('region', { name: /Same error/ });
     await user.click(
       screen.getByRole('radio', { name: '3 logs side by side' }),
@@ -141,7 +141,7 @@ describe('crash logs', () => {
   });
 
   it('searches all of them', async () => {
-    const user = showTab(service, { log }, '?logs=crashes');
+    const user = await showTab(service, { log }, '?logs=crashes');
     await screen.findByRole('region', { name: /Same error/ });
     await user.type(
       screen.getByRole('searchbox', { name: 'Search all crash logs' }),
@@ -158,7 +158,7 @@ describe('crash logs', () => {
 
   it('says which log could not be read, and why', async () => {
     const error = await refusal(404, 'Removed.', 'no-previous-run');
-    showTab(
+    await showTab(
       service,
       {
         log: ({ name }) => {
@@ -179,7 +179,7 @@ describe('crash logs', () => {
   it('reads twenty, and more when asked', async () => {
     const names = Array.from({ length: 23 }, (_, i) => `dice-${i}`);
     const read = jest.fn(() => 'Error: it broke');
-    const user = showTab(
+    const user = await showTab(
       [
         aHello(['eu']),
         aCluster(
@@ -198,7 +198,7 @@ describe('crash logs', () => {
   });
 
   it('leads to the pod', async () => {
-    const user = showTab(service, { log }, '?logs=crashes');
+    const user = await showTab(service, { log }, '?logs=crashes');
     await screen.findByRole('region', { name: /Same error/ });
     await user.click(screen.getByRole('button', { name: 'Open pod dice-2' }));
     expect(await screen.findByRole('dialog', { name: 'dice-2' })).toBeVisible();
@@ -207,7 +207,7 @@ describe('crash logs', () => {
   });
 
   it('is not offered where nothing has crashed', async () => {
-    showTab([
+    await showTab([
       aHello(['eu']),
       aCluster('eu', [aPodRow()], {
         findings: [aFinding([], { class: 'ReplicaFailure' })],

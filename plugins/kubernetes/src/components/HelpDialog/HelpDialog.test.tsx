@@ -18,7 +18,7 @@ const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
 describe('help', () => {
   it('explains, quotes the evidence, says what to do and shows the crash log', async () => {
     const log = jest.fn(() => 'starting\nError: connect ECONNREFUSED\n');
-    const user = showTab(oneFailure, { log });
+    const user = await showTab(oneFailure, { log });
     await user.click(
       await screen.findByRole('button', {
         name: 'Help with The program ends with an error, dice-roller',
@@ -79,13 +79,13 @@ describe('help', () => {
 
   it('counts by class that it was opened', async () => {
     const api = new FakeKubernetesApi({ messages: oneFailure });
-    showTabOver(api);
+    await showTabOver(api);
     await userEvent.click(await screen.findByRole('button', { name: /^Help/ }));
     expect(api.helpOpened).toEqual(['ApplicationError']);
   });
 
   it('switches between the previous and the current run', async () => {
-    const user = showTab(oneFailure, {
+    const user = await showTab(oneFailure, {
       log: (_, { previous }) => (previous ? 'it crashed' : 'it runs'),
     });
     await user.click(await screen.findByRole('button', { name: /^Help/ }));
@@ -104,7 +104,7 @@ describe('help', () => {
       ...POD_IN_STATE.failing,
       containers: [aContainerRow({ hasPreviousLog: false, ready: false })],
     });
-    const user = showTab(
+    const user = await showTab(
       [
         aHello(['eu']),
         aCluster('eu', [pod], { findings: [aFinding(['dice-2'])] }),
@@ -124,7 +124,7 @@ describe('help', () => {
 
   it('reads the current log where the previous one has been removed', async () => {
     const error = await refusal(404, 'Removed.', 'no-previous-run');
-    const user = showTab(oneFailure, {
+    const user = await showTab(oneFailure, {
       log: (_, { previous }) => {
         if (previous) throw error;
         return 'it ended again';
@@ -138,7 +138,7 @@ describe('help', () => {
 
   it('says why there is no log', async () => {
     const error = await refusal(403, 'You may not read logs.');
-    const user = showTab(oneFailure, {
+    const user = await showTab(oneFailure, {
       log: () => {
         throw error;
       },
@@ -151,7 +151,7 @@ describe('help', () => {
 
   it('shows events where these tell more than a log', async () => {
     const pod = aPodRow({ name: 'dice-2', ...POD_IN_STATE.notReady });
-    const user = showTab(
+    const user = await showTab(
       [
         aHello(['eu']),
         aCluster('eu', [pod], {
@@ -185,7 +185,7 @@ describe('help', () => {
   });
 
   it('has evidence to show for a rule that has no texts', async () => {
-    const user = showTab([
+    const user = await showTab([
       aHello(['eu']),
       aCluster('eu', [failing], {
         findings: [aFinding(['dice-2'], { class: 'NoGpuDriver' })],
@@ -201,14 +201,14 @@ describe('help', () => {
   });
 
   it('says that a linked problem is gone', async () => {
-    showTab(oneFailure, {}, '?finding=not-there-any-more');
+    await showTab(oneFailure, {}, '?finding=not-there-any-more');
     expect(
       await screen.findByRole('dialog', { name: 'This problem is gone' }),
     ).toBeVisible();
   });
 
   it('says what to do in the order in which it is to be done', async () => {
-    const user = showTab(oneFailure);
+    const user = await showTab(oneFailure);
     await user.click(await screen.findByRole('button', { name: /^Help/ }));
     const steps = within(
       screen.getByRole('region', { name: 'What to do' }),
@@ -223,7 +223,7 @@ describe('help', () => {
     ['likely', 'Probable cause'],
     ['possible', 'Possible cause'],
   ] as const)('says how sure it is: %s', async (confidence, words) => {
-    const user = showTab([
+    const user = await showTab([
       aHello(['eu']),
       aCluster('eu', [failing], {
         findings: [aFinding(['dice-2'], { confidence })],
@@ -243,7 +243,7 @@ describe('help', () => {
         class: name,
         scope: { namespace: 'games', kind, name: 'dice-roller' },
       });
-    const user = showTab([
+    const user = await showTab([
       aHello(['eu']),
       aCluster('eu', [failing], {
         findings: [
@@ -273,7 +273,7 @@ describe('help', () => {
 
   it('counts once, however often it is drawn', async () => {
     const api = new FakeKubernetesApi({ messages: oneFailure });
-    const user = showTabOver(api);
+    const user = await showTabOver(api);
     await user.click(await screen.findByRole('button', { name: /^Help/ }));
     await user.selectOptions(
       screen.getByRole('combobox', { name: 'Run' }),
@@ -288,7 +288,7 @@ describe('help', () => {
       ...POD_IN_STATE.notReady,
       containers: [aContainerRow({ hasPreviousLog: true, ready: false })],
     });
-    const user = showTab(
+    const user = await showTab(
       [
         aHello(['eu']),
         aCluster('eu', [pod], {
@@ -328,7 +328,7 @@ describe('help', () => {
           { ...workload, ...(hasOlderRevision && { hasOlderRevision }) },
         ],
       });
-    const user = showTab([
+    const user = await showTab([
       aHello(['eu', 'us', 'ap']),
       inCluster('eu', true),
       inCluster('us'),
@@ -343,7 +343,7 @@ describe('help', () => {
   });
 
   it('goes back to nothing where there is no older revision', async () => {
-    const user = showTab(oneFailure);
+    const user = await showTab(oneFailure);
     await user.click(await screen.findByRole('button', { name: /^Help/ }));
     expect(screen.queryByText(/rollout undo/)).not.toBeInTheDocument();
   });

@@ -38,7 +38,7 @@ const log = ({ name }: { readonly name: string }) => `crash of ${name}`;
 
 describe('the pod that help is about', () => {
   it('is the same in the log and in the command for that log', async () => {
-    const user = showTab(twoClusters, { log });
+    const user = await showTab(twoClusters, { log });
     await user.click(await screen.findByRole('button', { name: /^Help/ }));
     expect(screen.getByText(command('eu', 'dice-2'))).toBeVisible();
     expect(await screen.findByText('crash of dice-2')).toBeVisible();
@@ -51,7 +51,7 @@ describe('the pod that help is about', () => {
   });
 
   it('is the open one, not the one that speaks for all', async () => {
-    showTab(twoClusters, { log });
+    await showTab(twoClusters, { log });
     await userEvent.click(
       await screen.findByRole('button', { name: /^dice-1,/ }),
     );

@@ -1,8 +1,7 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import { screen } from '@testing-library/react';
+import { renderLoaded } from '../../__testUtils__/renderLoaded';
 import { refusal } from '../../__testUtils__/showTab';
 import {
   aCluster,
@@ -21,11 +20,11 @@ function show(
   entity = anEntity(),
   end?: Error,
 ) {
-  renderInTestApp(
+  return renderLoaded(
     <EntityProvider entity={entity}>
       <KubernetesCard href="/catalog/default/component/dice-roller/runtime" />
     </EntityProvider>,
-    { apis: [[kubernetesApiRef, new FakeKubernetesApi({ messages, end })]] },
+    new FakeKubernetesApi({ messages, end }),
   );
 }
 
@@ -33,7 +32,7 @@ const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
 
 describe('KubernetesCard', () => {
   it('says how the service does and what is wrong first of all', async () => {
-    show([
+    await show([
       aHello(['eu', 'us']),
       aCluster('eu', [failing, aPodRow({ name: 'dice-1' })], {
         findings: [
@@ -68,7 +67,7 @@ describe('KubernetesCard', () => {
   });
 
   it('has no cause where all is ready', async () => {
-    show([aHello(['eu']), aCluster('eu', [aPodRow()])]);
+    await show([aHello(['eu']), aCluster('eu', [aPodRow()])]);
     expect(await screen.findByText('The only pod is ready')).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'Pods, logs and help' }),
@@ -77,7 +76,7 @@ describe('KubernetesCard', () => {
   });
 
   it('is not green above a Job that failed and a Service without endpoints', async () => {
-    show([
+    await show([
       aHello(['eu']),
       aCluster('eu', [aPodRow()], {
         findings: ['JobBackoffLimitExceeded', 'ServiceNoEndpoints'].map(name =>
@@ -103,14 +102,14 @@ describe('KubernetesCard', () => {
   });
 
   it('waits in outline until the backend has said a word', async () => {
-    show([]);
+    await show([]);
     expect(
       await screen.findByRole('status', { name: 'Looking for pods' }),
     ).toBeVisible();
   });
 
   it('says how to annotate an entity that is not', async () => {
-    show([aHello(['eu']), aCluster('eu', [])], anEntity({}));
+    await show([aHello(['eu']), aCluster('eu', [])], anEntity({}));
     expect(await screen.findByText('No pods')).toBeVisible();
     expect(
       screen.getByText(
@@ -120,13 +119,13 @@ describe('KubernetesCard', () => {
   });
 
   it('does not tell those to annotate who have', async () => {
-    show([aHello(['eu']), aCluster('eu', [])]);
+    await show([aHello(['eu']), aCluster('eu', [])]);
     expect(await screen.findByText('No pods')).toBeVisible();
     expect(screen.queryByText(/annotations:/)).not.toBeInTheDocument();
   });
 
   it('says so when it is refused', async () => {
-    show([], anEntity(), await refusal(403, 'Not yours'));
+    await show([], anEntity(), await refusal(403, 'Not yours'));
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'You may not see this entity’s Kubernetes resources',
     );

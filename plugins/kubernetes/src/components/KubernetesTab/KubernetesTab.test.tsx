@@ -12,7 +12,7 @@ import { refusal, showTab } from '../../__testUtils__/showTab';
 
 describe('KubernetesTab', () => {
   it('says at a glance how the service does, in numbers and in words', async () => {
-    showTab(oneFailure);
+    await showTab(oneFailure);
     expect(
       await screen.findByRole('heading', { name: '1 of 4 pods is failing' }),
     ).toBeVisible();
@@ -25,7 +25,7 @@ describe('KubernetesTab', () => {
 
   describe('clusters that cannot be read', () => {
     it('say why and what to do, while others show their pods', async () => {
-      showTab([
+      await showTab([
         aHello(['eu', 'us']),
         aCluster('eu', [aPodRow({ name: 'dice-1' })]),
         aFailedCluster('us', aReason('unauthenticated', 'Unauthorized')),
@@ -46,7 +46,7 @@ describe('KubernetesTab', () => {
     });
 
     it('keep their last pods, with their age', async () => {
-      showTab([
+      await showTab([
         aHello(['eu']),
         aCluster('eu', [aPodRow({ name: 'dice-1' })]),
         aFailedCluster('eu'),
@@ -56,7 +56,7 @@ describe('KubernetesTab', () => {
     });
 
     it('name kinds that may not be read, without hiding pods', async () => {
-      const user = showTab([
+      const user = await showTab([
         aHello(['eu']),
         aCluster('eu', [aPodRow({ name: 'dice-1' })], {
           kindProblems: ['Job', 'CronJob'].map(kind => ({
@@ -71,7 +71,7 @@ describe('KubernetesTab', () => {
     });
 
     it('may be missing from the list, which is said', async () => {
-      showTab([
+      await showTab([
         aHello(['eu'], {
           providerProblems: [{ provider: 'gke', message: 'quota exceeded' }],
         }),
@@ -84,7 +84,7 @@ describe('KubernetesTab', () => {
   });
 
   it('never takes no pods for well, and says how to check', async () => {
-    showTab([
+    await showTab([
       aHello(['eu', 'us'], { namespace: 'games' }),
       aCluster('eu', []),
       aCluster('us', []),
@@ -101,7 +101,7 @@ describe('KubernetesTab', () => {
   });
 
   it('says which part of a link it could not take', async () => {
-    showTab(
+    await showTab(
       [aHello(['eu']), aCluster('eu', [aPodRow()])],
       {},
       '?status=failing,broken&size=xxl',
@@ -116,7 +116,7 @@ describe('KubernetesTab', () => {
   });
 
   it('says how to annotate an entity that does not say where it runs', async () => {
-    showTab([aHello(['eu']), aCluster('eu', [])], {}, '', {
+    await showTab([aHello(['eu']), aCluster('eu', [])], {}, '', {
       entity: anEntity({}),
     });
     expect(
@@ -127,7 +127,7 @@ describe('KubernetesTab', () => {
   });
 
   it('puts clusters without pods in one line', async () => {
-    showTab([
+    await showTab([
       aHello(['eu', 'us', 'ap']),
       aCluster('eu', [aPodRow()]),
       aCluster('us', []),
@@ -137,14 +137,14 @@ describe('KubernetesTab', () => {
   });
 
   it('says that there is no cluster to look in', async () => {
-    showTab([aHello([])]);
+    await showTab([aHello([])]);
     expect(
       await screen.findByRole('heading', { name: 'No clusters to look in' }),
     ).toBeVisible();
   });
 
   it('shows the outline until the first message', async () => {
-    showTab([]);
+    await showTab([]);
     expect(
       await screen.findByRole('status', { name: 'Looking for pods' }),
     ).toBeVisible();
@@ -152,7 +152,7 @@ describe('KubernetesTab', () => {
 
   describe('without a connection', () => {
     it('keeps the last data and says that it is old', async () => {
-      showTab(oneFailure, { end: new Error('network changed') });
+      await showTab(oneFailure, { end: new Error('network changed') });
       const alert = await screen.findByRole('alert');
       expect(alert).toHaveTextContent('The connection to Backstage is lost');
       expect(alert).toHaveTextContent('network changed');
@@ -163,14 +163,14 @@ describe('KubernetesTab', () => {
     });
 
     it('names the permission that is missing', async () => {
-      showTab([], { end: await refusal(403, 'Not yours') });
+      await showTab([], { end: await refusal(403, 'Not yours') });
       expect(await screen.findByRole('alert')).toHaveTextContent(
         /You may not see.*kubernetes\.resources\.read.*Not yours/,
       );
     });
 
     it('says what to check when the backend knows nothing', async () => {
-      showTab([], { end: await refusal(404, 'No entity') });
+      await showTab([], { end: await refusal(404, 'No entity') });
       expect(await screen.findByRole('alert')).toHaveTextContent(
         /does not know this entity.*No entity/,
       );

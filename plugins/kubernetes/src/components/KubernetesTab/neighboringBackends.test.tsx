@@ -34,7 +34,7 @@ afterEach(() => {
 
 describe('the first backend', () => {
   it('has all of its pods counted, its findings explained and its workloads listed', async () => {
-    const user = showTab(EARLIEST_BACKEND, '?view=table&objects=all');
+    const user = await showTab(EARLIEST_BACKEND, '?view=table&objects=all');
     await screen.findByRole('rowheader', { name: /dice-4/ });
     const names = screen
       .getAllByRole('rowheader')
@@ -48,7 +48,7 @@ describe('the first backend', () => {
   });
 
   it('has events, logs and manifests read', async () => {
-    const user = showTab(EARLIEST_BACKEND, '?pod=eu/games/dice-2');
+    const user = await showTab(EARLIEST_BACKEND, '?pod=eu/games/dice-2');
     const drawer = await screen.findByRole('dialog');
     for (const [tab, words] of [
       ['Events', 'Back-off restarting failed container'],
@@ -63,12 +63,12 @@ describe('the first backend', () => {
   });
 
   it('says where usage would be which package to upgrade', async () => {
-    showTab(EARLIEST_BACKEND, '?pod=eu/games/dice-1');
+    await showTab(EARLIEST_BACKEND, '?pod=eu/games/dice-1');
     expect((await screen.findAllByText(INSTALL))[0]).toBeVisible();
   });
 
   it('says where merged logs would be which package to upgrade', async () => {
-    showTab(EARLIEST_BACKEND, '?logs=merged');
+    await showTab(EARLIEST_BACKEND, '?logs=merged');
     expect(await screen.findByText(INSTALL)).toBeVisible();
     expect(screen.queryByText(/pod is gone/)).not.toBeInTheDocument();
   });
@@ -92,7 +92,7 @@ describe('the first answers of routes that came later', () => {
   });
 
   it('are read as objects', async () => {
-    showTab(LATER_ROUTES, '?objects=all');
+    await showTab(LATER_ROUTES, '?objects=all');
     for (const name of ['dice-web', 'dice-in', 'dice-scaler', 'dice-disk']) {
       expect(
         await screen.findByRole('rowheader', { name: new RegExp(`^${name}`) }),
@@ -101,12 +101,12 @@ describe('the first answers of routes that came later', () => {
   });
 
   it('are read as usage', async () => {
-    showTab(LATER_ROUTES, '?pod=eu/games/dice-1');
+    await showTab(LATER_ROUTES, '?pod=eu/games/dice-1');
     expect((await screen.findAllByText(/^Measured/))[0]).toBeVisible();
   });
 
   it('are read as merged logs', async () => {
-    showTab(LATER_ROUTES, '?logs=merged');
+    await showTab(LATER_ROUTES, '?logs=merged');
     expect(await screen.findByText(/panic: no dice/)).toBeVisible();
   });
 });
@@ -138,7 +138,7 @@ describe('a newer backend', () => {
   });
 
   it('has objects with types, phases and states that are not known shown by their names', async () => {
-    showTab(NEWER_ANSWERS, '?objects=all');
+    await showTab(NEWER_ANSWERS, '?objects=all');
     for (const [name, words] of [
       ['door', 'door'],
       ['mesh', 'Mesh'],
@@ -154,17 +154,17 @@ describe('a newer backend', () => {
   });
 
   it('has events of other types shown', async () => {
-    showTab(NEWER_ANSWERS, '?pod=eu/games/dice-2&tab=events');
+    await showTab(NEWER_ANSWERS, '?pod=eu/games/dice-2&tab=events');
     expect(await screen.findByText('trust is low')).toBeVisible();
   });
 
   it('has usage of other states told by their names', async () => {
-    showTab(NEWER_ANSWERS, '?pod=eu/games/dice-1');
+    await showTab(NEWER_ANSWERS, '?pod=eu/games/dice-1');
     expect((await screen.findAllByText(/estimated/))[0]).toBeVisible();
   });
 
   it('has merged logs read beside messages that are not known', async () => {
-    showTab(NEWER_ANSWERS, '?logs=merged');
+    await showTab(NEWER_ANSWERS, '?logs=merged');
     expect(await screen.findByText(/rolled a six/)).toBeVisible();
     expect(await screen.findByText(/that is all for today/)).toBeVisible();
   });

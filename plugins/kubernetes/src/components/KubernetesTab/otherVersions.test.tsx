@@ -29,7 +29,7 @@ const sumOf = (texts: readonly string[]) =>
 
 describe('a backend of a newer version', () => {
   it('shows and counts pods in states that are not known', async () => {
-    showRecorded(NEWER_BACKEND);
+    await showRecorded(NEWER_BACKEND);
     await screen.findAllByText(/PodQuarantined/);
     const texts = await chips();
     expect(texts).toEqual([`${RECORDED_PODS} unknown`]);
@@ -43,7 +43,7 @@ describe('a backend of a newer version', () => {
   it.each(['', '&group=status', '&group=workload', '&status=unknown'])(
     'has a row for each of them in the table %s',
     async query => {
-      showRecorded(NEWER_BACKEND, `?view=table${query}`);
+      await showRecorded(NEWER_BACKEND, `?view=table${query}`);
       await screen.findAllByText(/PodQuarantined/);
       const names = screen
         .getAllByRole('rowheader')
@@ -57,7 +57,7 @@ describe('a backend of a newer version', () => {
   );
 
   it('filters by the name of a state that is not known', async () => {
-    showRecorded(NEWER_BACKEND, '?view=table&q=status:quarantined');
+    await showRecorded(NEWER_BACKEND, '?view=table&q=status:quarantined');
     await screen.findByRole('rowheader', { name: /dice-2/ });
     const names = screen
       .getAllByRole('rowheader')
@@ -67,12 +67,12 @@ describe('a backend of a newer version', () => {
   });
 
   it('says of a phase that is not known what it is called and what to upgrade', async () => {
-    showRecorded(NEWER_BACKEND);
+    await showRecorded(NEWER_BACKEND);
     expect((await screen.findAllByText(/“paused”/))[0]).toBeVisible();
   });
 
   it('opens Help for a class, severity and evidence that are not known', async () => {
-    const user = showRecorded(NEWER_BACKEND);
+    const user = await showRecorded(NEWER_BACKEND);
     await screen.findAllByText(/PodQuarantined/);
     await user.click(screen.getAllByRole('button', { name: /^Help/ })[0]);
     const help = await screen.findByRole('dialog');
@@ -82,7 +82,7 @@ describe('a backend of a newer version', () => {
   });
 
   it('shows kinds and states of objects that are not known by their names', async () => {
-    showRecorded(NEWER_BACKEND, '?objects=all');
+    await showRecorded(NEWER_BACKEND, '?objects=all');
     expect(await screen.findByText('retrying')).toBeInTheDocument();
     expect(screen.getAllByText(/^Flock/).length).toBeGreaterThan(0);
     expect(document.body).not.toHaveTextContent(/undefined|NaN|\[object/);
@@ -91,7 +91,7 @@ describe('a backend of a newer version', () => {
 
 describe('a backend of an older version', () => {
   it('shows and counts every pod without the fields that it does not send', async () => {
-    showRecorded(OLDER_BACKEND, '?view=table');
+    await showRecorded(OLDER_BACKEND, '?view=table');
     await screen.findByRole('rowheader', { name: /dice-6/ });
     expect(sumOf(await chips())).toBe(RECORDED_PODS);
     const names = screen
@@ -119,7 +119,7 @@ describe('versions that do not fit', () => {
     'do not blame the entity for a path that a backend %s does not know',
     async (_, message, code) => {
       const end = await refusal(404, message, code);
-      showTab([], { end });
+      await showTab([], { end });
       const alert = await screen.findByRole('alert');
       expect(alert).toHaveTextContent(/different versions/);
       expect(alert).toHaveTextContent(message);
@@ -132,7 +132,7 @@ describe('versions that do not fit', () => {
   ];
 
   it('names the frontend where it is behind, not a lost connection', async () => {
-    showRecorded(hello(2));
+    await showRecorded(hello(2));
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent(/different versions/);
     expect(alert).toHaveTextContent(
@@ -142,7 +142,7 @@ describe('versions that do not fit', () => {
   });
 
   it('names the backend where that is behind', async () => {
-    showRecorded(hello(0));
+    await showRecorded(hello(0));
     expect(await screen.findByRole('alert')).toHaveTextContent(
       /Upgrade @podlight\/backstage-plugin-kubernetes-backend to/,
     );

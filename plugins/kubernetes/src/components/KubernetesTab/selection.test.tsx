@@ -1,7 +1,5 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import { act, screen } from '@testing-library/react';
 import {
   aCluster,
@@ -10,25 +8,24 @@ import {
   aPodRow,
   FakeKubernetesApi,
 } from '../../fixtures';
+import { renderLoaded } from '../../__testUtils__/renderLoaded';
 import { KubernetesTab } from './KubernetesTab';
 
-/** Says more when it is told to. */
-class SlowApi extends FakeKubernetesApi {
-  #say: (message: ServiceMessage) => void = () => {};
-
-  async *followService(): AsyncGenerator<ServiceMessage, void, void> {
-    yield aHello(['eu']);
-    yield aCluster('eu', [aPodRow({ name: 'dice-1' })]);
-    for (;;) {
-      yield await new Promise<ServiceMessage>(done => {
-        this.#say = done;
-      });
-    }
-  }
-
-  async say(message: ServiceMessage): Promise<void> {
-    await act(async () => this.#say(message));
-  }
+/** A service of one pod, and a way to say more of it. */
+function aService() {
+  let resolve: (message: ServiceMessage) => void = () => {};
+  const next = new Promise<ServiceMessage>(done => {
+    resolve = done;
+  });
+  const api = new FakeKubernetesApi({
+    messages: [aHello(['eu']), aCluster('eu', [aPodRow({ name: 'dice-1' })])],
+    async *updates() {
+      yield await next;
+      await new Promise(() => {});
+    },
+  });
+  const say = (message: ServiceMessage) => act(async () => resolve(message));
+  return { api, say };
 }
 
 function select(element: Element | undefined) {
@@ -41,16 +38,15 @@ function select(element: Element | undefined) {
 }
 
 async function show() {
-  const api = new SlowApi({});
-  renderInTestApp(
+  const { api, say } = aService();
+  await renderLoaded(
     <EntityProvider entity={anEntity()}>
       <p>elsewhere</p>
       <KubernetesTab />
     </EntityProvider>,
-    { apis: [[kubernetesApiRef, api]] },
+    api,
   );
-  await screen.findByRole('button', { name: /^dice-1, ready/ });
-  return api;
+  return say;
 }
 
 const twoPods = aCluster('eu', [
@@ -60,10 +56,10 @@ const twoPods = aCluster('eu', [
 
 describe('text of the tab that is selected', () => {
   it('stays, as nothing on the screen changes until it is released', async () => {
-    const api = await show();
+    const say = await show();
     select(screen.getByRole('heading', { level: 2 }));
     expect(screen.getByText('Paused while text is selected')).toBeVisible();
-    await api.say(twoPods);
+    await say(twoPods);
     expect(
       screen.queryByRole('button', { name: /^dice-2/ }),
     ).not.toBeInTheDocument();
@@ -75,9 +71,9 @@ describe('text of the tab that is selected', () => {
   });
 
   it('matters only where it is of the tab', async () => {
-    const api = await show();
+    const say = await show();
     select(screen.getByText('elsewhere'));
-    await api.say(twoPods);
+    await say(twoPods);
     expect(
       await screen.findByRole('button', { name: /^dice-2/ }),
     ).toBeVisible();

@@ -1,8 +1,5 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import {
   aCluster,
   aFinding,
@@ -12,6 +9,7 @@ import {
   FakeKubernetesApi,
   POD_IN_STATE,
 } from '../../fixtures';
+import { renderLoaded } from '../../__testUtils__/renderLoaded';
 import { KubernetesTab } from './KubernetesTab';
 
 const failing = { ...POD_IN_STATE.failing };
@@ -31,16 +29,16 @@ async function show() {
       ),
     ],
   });
-  renderInTestApp(
+  const user = await renderLoaded(
     <EntityProvider entity={anEntity()}>
       <button type="button">elsewhere</button>
       <KubernetesTab />
     </EntityProvider>,
-    { apis: [[kubernetesApiRef, api]] },
+    api,
   );
-  const ready = await screen.findByRole('button', { name: /^dice-1,/ });
+  const ready = screen.getByRole('button', { name: /^dice-1,/ });
   act(() => ready.focus());
-  return userEvent.setup();
+  return user;
 }
 
 const focused = () => document.activeElement?.getAttribute('aria-label');

@@ -25,14 +25,17 @@ describe('names with characters that are not seen', () => {
     '?size=l',
     '?objects=all',
   ])('are made visible in the tab %s', async query => {
-    showTabOver(new FakeKubernetesApi({ messages: hostileMessages() }), query);
+    await showTabOver(
+      new FakeKubernetesApi({ messages: hostileMessages() }),
+      query,
+    );
     await screen.findAllByText(/OwnClass/);
     expect(unseen()).toEqual([]);
     expect(document.body).toHaveTextContent('⟨U+202E⟩');
   });
 
   it('are made visible in Help', async () => {
-    const user = showTabOver(
+    const user = await showTabOver(
       new FakeKubernetesApi({ messages: hostileMessages() }),
     );
     await screen.findAllByText(/OwnClass/);
@@ -52,7 +55,7 @@ describe('names with characters that are not seen', () => {
       namespace: hostile('games'),
       name: HOSTILE_POD,
     });
-    const user = showTabOver(api, `?pod=${encodeURIComponent(key)}`);
+    const user = await showTabOver(api, `?pod=${encodeURIComponent(key)}`);
     const dialog = await screen.findByRole('dialog');
     expect(unseen()).toEqual([]);
     await user.click(screen.getByRole('tab', { name: 'Logs' }));

@@ -25,6 +25,7 @@ import {
   RUNNING_POD,
   unseen,
 } from '../../__testUtils__/unseen';
+import { renderLoaded } from '../../__testUtils__/renderLoaded';
 import { refusal, showTabOver } from '../../__testUtils__/showTab';
 import { ClustersPage } from '../ClustersPage';
 import { KubernetesCard } from '../KubernetesCard';
@@ -87,7 +88,7 @@ describe('what nobody sees is made visible', () => {
       source: hostile('kubelet'),
       container: hostile('app'),
     };
-    show({ pod: POD, tab: 'events' }, { events: [event] });
+    await show({ pod: POD, tab: 'events' }, { events: [event] });
     await dialogSaying(/^restarting⟨U/);
     expect(drawn()).toEqual(ALL_VISIBLE);
   });
@@ -100,7 +101,7 @@ describe('what nobody sees is made visible', () => {
       jest.spyOn(api, 'getPodEvents').mockImplementation(async () => fail());
       jest.spyOn(api, 'getPodManifest').mockImplementation(async () => fail());
       jest.spyOn(api, 'getPodLogs').mockImplementation(async () => fail());
-      showTabOver(api, `?${new URLSearchParams({ pod: POD, tab })}`);
+      await showTabOver(api, `?${new URLSearchParams({ pod: POD, tab })}`);
       await dialogSaying(/^broken⟨U/);
       expect(drawn()).toEqual(ALL_VISIBLE);
     },
@@ -111,13 +112,13 @@ describe('what nobody sees is made visible', () => {
       `kind: Pod\nmetadata:\n  name: ${HOSTILE_POD}\n  labels:\n    ${hostile(
         'app',
       )}: "${hostile('dice')}"\n`;
-    show({ pod: POD, tab: 'manifest' }, { manifest });
+    await show({ pod: POD, tab: 'manifest' }, { manifest });
     await dialogSaying(/name: dice-1⟨U/);
     expect(drawn()).toEqual(ALL_VISIBLE);
   });
 
   it('in merged logs, beside the names of their pods', async () => {
-    show(
+    await show(
       { logs: 'merged' },
       { log: () => `2026-03-01T10:00:00Z ${hostile('a line')}\n` },
     );
@@ -127,13 +128,13 @@ describe('what nobody sees is made visible', () => {
 
   it('in merged logs that cannot be read', async () => {
     const fail = await failing();
-    show({ logs: 'merged' }, { log: fail });
+    await show({ logs: 'merged' }, { log: fail });
     await dialogSaying(/broken⟨U/);
     expect(drawn()).toEqual(ALL_VISIBLE);
   });
 
   it('in what a tile says', async () => {
-    const user = show({});
+    const user = await show({});
     const [tile] = await screen.findAllByRole('button', { name: /^dice-1⟨U/ });
     await user.hover(tile);
     expect(await screen.findByRole('tooltip')).toHaveTextContent(SHOWN);
@@ -141,7 +142,7 @@ describe('what nobody sees is made visible', () => {
   });
 
   it('in Help, with the crash logs of its pods', async () => {
-    const user = show({}, { log: () => hostile('panic') });
+    const user = await show({}, { log: () => hostile('panic') });
     await screen.findAllByText(/OwnClass/);
     await user.click(screen.getAllByRole('button', { name: /^Help/ })[0]);
     await dialogSaying(/panic⟨U/);
@@ -149,7 +150,7 @@ describe('what nobody sees is made visible', () => {
   });
 
   it('in crash logs', async () => {
-    show({ logs: 'crashes' }, { log: () => hostile('panic') });
+    await show({ logs: 'crashes' }, { log: () => hostile('panic') });
     await dialogSaying(/panic⟨U/);
     expect(drawn()).toEqual(ALL_VISIBLE);
   });
@@ -179,7 +180,7 @@ describe('what nobody sees is made visible', () => {
       connect: JSON.parse(JSON.stringify(connect)),
       parameters: { [hostile('p')]: hostile('v') },
     };
-    show(
+    await show(
       { connect: HOSTILE_CLUSTER, namespace: hostile('games'), tool },
       {},
       { clusters: [cluster, { name: hostile('us') }] },
@@ -190,7 +191,7 @@ describe('what nobody sees is made visible', () => {
   });
 
   it('in links to other tools', async () => {
-    show(
+    await show(
       { pod: POD },
       {},
       {
@@ -219,7 +220,7 @@ describe('what nobody sees is made visible', () => {
       reason: { code: 'malformed', message: hostile('odd') },
     },
   ])('in why usage is $reason.code', async usage => {
-    show(
+    await show(
       {
         pod: podKey({
           cluster: HOSTILE_CLUSTER,
@@ -234,7 +235,7 @@ describe('what nobody sees is made visible', () => {
   });
 
   it('in a refusal, and in a link of which part is ignored', async () => {
-    show(
+    await show(
       { view: hostile('x'), size: hostile('huge') },
       { end: await refusal(400, hostile('no')) },
     );
@@ -244,7 +245,7 @@ describe('what nobody sees is made visible', () => {
 
   it('where there are no pods', async () => {
     const [hello] = hostileMessages();
-    showTabOver(
+    await showTabOver(
       new FakeKubernetesApi({
         messages: [
           {
@@ -265,20 +266,12 @@ describe('what nobody sees is made visible', () => {
   it.each(['/x', undefined])(
     'on the overview card, with the tab at %p',
     async href => {
-      renderInTestApp(
+      await renderLoaded(
         <EntityProvider entity={anEntity()}>
           <KubernetesCard href={href} />
         </EntityProvider>,
-        {
-          apis: [
-            [
-              kubernetesApiRef,
-              new FakeKubernetesApi({ messages: hostileMessages() }),
-            ],
-          ],
-        },
+        new FakeKubernetesApi({ messages: hostileMessages() }),
       );
-      await screen.findAllByText(SHOWN);
       expect(drawn()).toEqual(ALL_VISIBLE);
     },
   );

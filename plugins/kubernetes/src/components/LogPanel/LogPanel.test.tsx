@@ -36,7 +36,7 @@ const LOG = [
   '2026-03-01T12:00:04Z INFO bye',
 ].join('\n');
 
-function showLog(
+async function showLog(
   answer: (options: PodLogsOptions) => string = () => LOG,
   query = '',
   pod = 'dice-1',
@@ -45,7 +45,7 @@ function showLog(
   const log = jest.fn((_pod: unknown, options: PodLogsOptions) =>
     answer(options),
   );
-  const user = showTab(
+  const user = await showTab(
     service,
     { log, more },
     `?pod=eu/games/${pod}&tab=logs${query}`,
@@ -59,7 +59,7 @@ const shown = async () =>
 
 describe('LogPanel', () => {
   it('reads the container’s current log when it has not restarted, and says why there is no other', async () => {
-    const { log } = showLog();
+    const { log } = await showLog();
     expect(await shown()).toHaveLength(5);
     expect(log).toHaveBeenCalledWith(
       expect.objectContaining({ cluster: 'eu', name: 'dice-1' }),
@@ -76,7 +76,7 @@ describe('LogPanel', () => {
   });
 
   it('begins with the run that crashed, and has the current one', async () => {
-    const { user } = showLog(
+    const { user } = await showLog(
       ({ previous }) => (previous ? 'it crashed' : 'it runs'),
       '',
       'dice-2',
@@ -89,7 +89,7 @@ describe('LogPanel', () => {
 
   it('offers the current run where the previous one has been removed', async () => {
     const error = await refusal(404, 'Removed.', 'no-previous-run');
-    const { user } = showLog(
+    const { user } = await showLog(
       ({ previous }) => {
         if (previous) throw error;
         return 'it runs';
@@ -104,7 +104,7 @@ describe('LogPanel', () => {
   });
 
   it('has init and sidecar containers, and says what they are', async () => {
-    const { user, log } = showLog();
+    const { user, log } = await showLog();
     await lines();
     const picker = screen.getByRole('combobox', { name: 'Container' });
     expect(
@@ -123,7 +123,7 @@ describe('LogPanel', () => {
   });
 
   it('reads as much as is asked for, which the URL remembers', async () => {
-    const { user, log } = showLog(() => LOG, '&since=15m');
+    const { user, log } = await showLog(() => LOG, '&since=15m');
     await lines();
     await user.selectOptions(
       screen.getByRole('combobox', { name: 'Last' }),
@@ -139,7 +139,7 @@ describe('LogPanel', () => {
   });
 
   it('marks what is searched, goes from hit to hit, and can leave the rest out', async () => {
-    const { user } = showLog();
+    const { user } = await showLog();
     await lines();
     await user.type(
       screen.getByRole('searchbox', { name: 'Search the log' }),
@@ -169,7 +169,7 @@ describe('LogPanel', () => {
   });
 
   it('searches with regular expressions, and says what is wrong with one', async () => {
-    const { user } = showLog(() => LOG, '&find=^(INFO|bye&regex=1');
+    const { user } = await showLog(() => LOG, '&find=^(INFO|bye&regex=1');
     expect(await screen.findByText(/Not a regular expression/)).toBeVisible();
     expect(await shown()).toHaveLength(5);
     await user.type(screen.getByRole('searchbox', { name: /log/ }), ')');
@@ -178,7 +178,7 @@ describe('LogPanel', () => {
 
   it('searches by an expression of a link that would hang a browser', async () => {
     const line = `${'a'.repeat(30_000)}!`;
-    showLog(() => `${line}\n`, '&find=(a%2B)%2B%24&regex=1');
+    await showLog(() => `${line}\n`, '&find=(a%2B)%2B%24&regex=1');
     expect(await screen.findByText('0 hits')).toBeVisible();
     expect(await shown()).toEqual([line]);
   });
@@ -187,13 +187,13 @@ describe('LogPanel', () => {
     ['x(?!y)', /Lookaround and backreferences are not supported/],
     ['(%3F%3A[a-z]%3F)%7B500%7DQ', /This search is too large/],
   ])('says of %s what it cannot do', async (find, words) => {
-    showLog(() => LOG, `&find=${find}&regex=1`);
+    await showLog(() => LOG, `&find=${find}&regex=1`);
     expect(await screen.findByText(words)).toBeVisible();
     expect(await shown()).toHaveLength(5);
   });
 
   it('leaves out what is less than a level, and keeps what belongs to an error', async () => {
-    const { user } = showLog();
+    const { user } = await showLog();
     await lines();
     await user.selectOptions(
       screen.getByRole('combobox', { name: 'Level' }),
@@ -208,7 +208,7 @@ describe('LogPanel', () => {
   });
 
   it('shows times when asked, and remembers that for every log', async () => {
-    const { user } = showLog();
+    const { user } = await showLog();
     expect(await lines()).not.toHaveTextContent('12:00:01');
     await user.click(screen.getByRole('button', { name: 'Times' }));
     await waitFor(async () =>
@@ -223,7 +223,7 @@ describe('LogPanel', () => {
   });
 
   it('links to a line', async () => {
-    showLog();
+    await showLog();
     const row = (await lines()).querySelector('[data-number="3"]');
     fireEvent.click(row ?? document.body);
     await waitFor(() =>
@@ -235,7 +235,7 @@ describe('LogPanel', () => {
   });
 
   it('links to a line with the keyboard alone', async () => {
-    const { user } = showLog();
+    const { user } = await showLog();
     const box = await lines();
     expect(box).toHaveAccessibleDescription(/^Enter goes to the lines/);
     act(() => box.focus());
@@ -264,7 +264,7 @@ describe('LogPanel', () => {
       yield '\n2026-03-01T12:00:05Z one more\n';
       await new Promise(() => {});
     };
-    showLog(() => `${LOG}\n`, '&follow=1', 'dice-1', more);
+    await showLog(() => `${LOG}\n`, '&follow=1', 'dice-1', more);
     const box = await lines();
     const select = (text: Element | null | undefined) => {
       const selection = document.getSelection();
@@ -284,7 +284,7 @@ describe('LogPanel', () => {
   });
 
   it('says that a linked line is not among those that were read', async () => {
-    showLog(() => LOG, '&line=2026-01-01T00:00:00.000000000Z');
+    await showLog(() => LOG, '&line=2026-01-01T00:00:00.000000000Z');
     expect(await screen.findByText(/linked line is not among/)).toBeVisible();
   });
 
@@ -296,7 +296,12 @@ describe('LogPanel', () => {
       });
       yield '\n2026-03-01T12:00:05Z one more\n2026-03-01T12:00:06Z and more\n';
     };
-    const { user } = showLog(() => `${LOG}\n`, '&follow=1', 'dice-1', more);
+    const { user } = await showLog(
+      () => `${LOG}\n`,
+      '&follow=1',
+      'dice-1',
+      more,
+    );
     const box = await lines();
     expect(screen.getByText(/following/)).toBeVisible();
     Object.defineProperty(box, 'scrollHeight', { value: 900 });
@@ -317,14 +322,14 @@ describe('LogPanel', () => {
       yield '\n';
       throw new Error('The connection to the log was lost');
     };
-    showLog(() => `${LOG}\n`, '&follow=1', 'dice-1', more);
+    await showLog(() => `${LOG}\n`, '&follow=1', 'dice-1', more);
     expect(await screen.findByText(/broken off: The connection/)).toBeVisible();
     expect(await shown()).toHaveLength(5);
     expect(screen.getByRole('button', { name: 'Reconnect' })).toBeVisible();
   });
 
   it('tells a silent container from one whose log may not be read', async () => {
-    showLog(() => '');
+    await showLog(() => '');
     expect(
       await screen.findByText('The container has written nothing.'),
     ).toBeVisible();
@@ -338,7 +343,7 @@ describe('LogPanel', () => {
     [502, undefined, 'The log could not be read'],
   ])('says what %d %s means', async (status, code, words) => {
     const error = await refusal(status, 'The words of the backend.', code);
-    showLog(() => {
+    await showLog(() => {
       throw error;
     });
     const alert = await screen.findByRole('alert');

@@ -10,7 +10,10 @@ const MERGED = '?logs=merged';
 
 let shows = 0;
 
-function show(query: string, { isOffered = true, isAllowed = true } = {}) {
+async function show(
+  query: string,
+  { isOffered = true, isAllowed = true } = {},
+) {
   // What was decided is remembered by entity.
   shows += 1;
   const entityRef = `component:default/dice-${shows}`;
@@ -21,7 +24,7 @@ function show(query: string, { isOffered = true, isAllowed = true } = {}) {
     (_pod: unknown, { unscrubbed }: PodLogsOptions) =>
       `2026-03-01T12:00:01Z password=${unscrubbed ? 'hunter2' : '•••'}`,
   );
-  const user = showTab(
+  const user = await showTab(
     [
       aHello(['eu'], {
         entityRef,
@@ -51,7 +54,7 @@ describe.each([
   ['merged logs', MERGED],
 ])('unmasking %s', (_, query) => {
   it('is off at first, is done by keyboard, and is in no link', async () => {
-    const { user, authorize, entityRef } = show(query);
+    const { user, authorize, entityRef } = await show(query);
     await masked();
     const toggle = await unmask();
     expect(toggle).toHaveRole('button');
@@ -72,7 +75,7 @@ describe.each([
   });
 
   it('says so, and how to end it', async () => {
-    show(query);
+    await show(query);
     fireEvent.click(await unmask());
     await secrets();
     expect(screen.getByText(/Secrets in this log are visible/)).toBeVisible();
@@ -86,7 +89,7 @@ describe.each([
     ['the reader lacks the permission', { isAllowed: false }],
     ['the backend does not offer it', { isOffered: false }],
   ])('is not offered where %s', async (__, options) => {
-    const { log } = show(query, options);
+    const { log } = await show(query, options);
     await masked();
     expect(screen.queryByText('Show unmasked')).toBeNull();
     for (const [, asked] of log.mock.calls) {

@@ -43,7 +43,7 @@ const lines = async () =>
 
 describe('merged logs', () => {
   it('puts the logs of the pods in view together by time, each line with its pod', async () => {
-    const user = showTab(service, { log });
+    const user = await showTab(service, { log });
     await user.click(
       await screen.findByRole('button', { name: 'Logs of Pods in view' }),
     );
@@ -58,7 +58,7 @@ describe('merged logs', () => {
   });
 
   it('has the logs of one group', async () => {
-    const user = showTab(service, { log });
+    const user = await showTab(service, { log });
     await user.click(await screen.findByRole('button', { name: 'Logs of eu' }));
     const dialog = await screen.findByRole('dialog', {
       name: 'Logs of 2 pods',
@@ -70,7 +70,7 @@ describe('merged logs', () => {
   });
 
   it('has the logs of what the filter lets through', async () => {
-    showTab(service, { log }, '?logs=merged&q=cluster:us');
+    await showTab(service, { log }, '?logs=merged&q=cluster:us');
     expect(
       await screen.findByRole('dialog', { name: 'Logs of 1 pod' }),
     ).toBeVisible();
@@ -86,7 +86,7 @@ describe('merged logs', () => {
       }),
     );
     const read: string[] = [];
-    showTab(
+    await showTab(
       [aHello(['eu']), aCluster('eu', many)],
       {
         log: ({ name }) => {
@@ -101,12 +101,14 @@ describe('merged logs', () => {
         'Showing 20 of 30 pods (failing ones first). Narrow the filter to see others.',
       ),
     ).toBeVisible();
-    expect(read.slice(0, 2)).toEqual(['dice-27', 'dice-25']);
+    await waitFor(() =>
+      expect(read.slice(0, 2)).toEqual(['dice-27', 'dice-25']),
+    );
   });
 
   it('reads another container of the pods that have it', async () => {
     const read = jest.fn(log);
-    const user = showTab(service, { log: read }, '?logs=merged');
+    const user = await showTab(service, { log: read }, '?logs=merged');
     await user.selectOptions(
       await screen.findByRole('combobox', { name: 'Container' }),
       'proxy',
@@ -121,7 +123,7 @@ describe('merged logs', () => {
   it('says how many pods are left out', async () => {
     const names = Array.from({ length: 25 }, (_, i) => `dice-${i}`);
     const read = jest.fn(() => '');
-    showTab(
+    await showTab(
       [
         aHello(['eu']),
         aCluster(
@@ -141,7 +143,7 @@ describe('merged logs', () => {
 
   it('shows what could be read, and says what could not', async () => {
     const error = await refusal(502, 'The cluster hangs.');
-    showTab(
+    await showTab(
       service,
       {
         log: ({ name }) => {
@@ -157,7 +159,7 @@ describe('merged logs', () => {
   });
 
   it('goes on while the pods write, in one', async () => {
-    const user = showTab(
+    const user = await showTab(
       service,
       {
         log,
@@ -182,21 +184,24 @@ describe('merged logs', () => {
   });
 
   it('stays with its pods, and takes in new ones when asked', async () => {
-    const api = new FakeKubernetesApi({ messages: service, log });
     let roll = () => {};
-    jest.spyOn(api, 'followService').mockImplementation(async function* live() {
-      yield* service;
-      await new Promise<void>(resolve => {
-        roll = resolve;
-      });
-      yield aCluster(
-        'eu',
-        ['dice-2', 'dice-4'].map(name => aPodRow({ name })),
-      );
-      await new Promise(() => {});
+    const rolled = new Promise<void>(resolve => {
+      roll = resolve;
+    });
+    const api = new FakeKubernetesApi({
+      messages: service,
+      log,
+      async *updates() {
+        await rolled;
+        yield aCluster(
+          'eu',
+          ['dice-2', 'dice-4'].map(name => aPodRow({ name })),
+        );
+        await new Promise(() => {});
+      },
     });
     const read = jest.spyOn(api, 'readMergedLogs');
-    const user = showTabOver(api, '?logs=merged');
+    const user = await showTabOver(api, '?logs=merged');
     await screen.findByText('3 lines');
     act(() => roll());
     expect(

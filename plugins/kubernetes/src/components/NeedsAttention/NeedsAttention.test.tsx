@@ -16,7 +16,7 @@ const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
 
 describe('what needs attention', () => {
   it('lists one row for a cause in several clusters, errors first', async () => {
-    showTab([
+    await showTab([
       aHello(['eu', 'us']),
       aCluster('eu', [failing], {
         findings: [
@@ -55,7 +55,7 @@ describe('what needs attention', () => {
         }),
       ],
     });
-    const user = showTabOver(api);
+    const user = await showTabOver(api);
     const row = (
       await screen.findByText('us · The API server refuses the connection')
     ).closest('li');
@@ -72,7 +72,7 @@ describe('what needs attention', () => {
   });
 
   it('leads from a cause to the log or the events that tell most about it', async () => {
-    const user = showTab([
+    const user = await showTab([
       aHello(['eu']),
       aCluster('eu', [failing, aPodRow({ name: 'dice-3' })], {
         findings: [
@@ -105,7 +105,7 @@ describe('what needs attention', () => {
   });
 
   it('keeps what is only good to know apart, and off the tiles', async () => {
-    showTab([
+    await showTab([
       aHello(['eu']),
       aCluster('eu', [aPodRow({ name: 'dice-1' })], {
         findings: [aFinding(['dice-1'], { severity: 'info' })],

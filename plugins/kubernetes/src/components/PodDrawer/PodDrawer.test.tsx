@@ -26,7 +26,7 @@ const drawerOf = (name: string) => screen.findByRole('dialog', { name });
 
 describe('PodDrawer', () => {
   it('opens from a tile, explains the worst problem, and gives the focus back', async () => {
-    const user = showTab(service, {
+    const user = await showTab(service, {
       log: () => 'Error: connect ECONNREFUSED\n',
     });
     const tile = await screen.findByRole('button', { name: /^dice-2,/ });
@@ -56,7 +56,7 @@ describe('PodDrawer', () => {
   });
 
   it('walks through the pods in view with the arrow keys, and leaves the focus where it went', async () => {
-    const user = showTab(service, {}, '?pod=eu/games/dice-1&tab=events');
+    const user = await showTab(service, {}, '?pod=eu/games/dice-1&tab=events');
     const drawer = await drawerOf('dice-1');
     expect(drawer).toHaveTextContent('1 of 3');
     expect(
@@ -75,14 +75,14 @@ describe('PodDrawer', () => {
   });
 
   it('walks only through what the filter lets through', async () => {
-    const user = showTab(service, {}, '?pod=eu/games/dice-1&q=!dice-2');
+    const user = await showTab(service, {}, '?pod=eu/games/dice-1&q=!dice-2');
     expect(await drawerOf('dice-1')).toHaveTextContent('1 of 2');
     await user.click(screen.getByRole('button', { name: /^Next pod/ }));
     await drawerOf('dice-3');
   });
 
   it('leads to help with a problem, and back', async () => {
-    const user = showTab(service, {}, '?pod=eu/games/dice-2');
+    const user = await showTab(service, {}, '?pod=eu/games/dice-2');
     const drawer = await drawerOf('dice-2');
     await user.click(
       within(drawer).getByRole('button', { name: /^Help with/ }),
@@ -98,7 +98,7 @@ describe('PodDrawer', () => {
   });
 
   it('leads to the commands for the cluster and for the pod, and back', async () => {
-    const user = showTab(service, {}, '?pod=eu/games/dice-2&tab=events');
+    const user = await showTab(service, {}, '?pod=eu/games/dice-2&tab=events');
     const drawer = await drawerOf('dice-2');
     const button = within(drawer).getByRole('button', {
       name: 'Connect to eu',
@@ -134,7 +134,7 @@ describe('PodDrawer', () => {
   });
 
   it('changes its tabs with the arrow keys, and not the pod', async () => {
-    const user = showTab(service, {}, '?pod=eu/games/dice-1');
+    const user = await showTab(service, {}, '?pod=eu/games/dice-1');
     await drawerOf('dice-1');
     await user.click(screen.getByRole('tab', { name: 'Overview' }));
     await user.keyboard('{ArrowLeft}');
@@ -156,7 +156,7 @@ describe('PodDrawer', () => {
       }),
       aContainerRow({ name: 'app' }),
     ];
-    showTab(
+    await showTab(
       [
         aHello(['eu']),
         aCluster('eu', [
@@ -193,7 +193,7 @@ describe('PodDrawer', () => {
   });
 
   it('shows the manifest', async () => {
-    showTab(
+    await showTab(
       service,
       { manifest: ({ name }) => `kind: Pod\nmetadata:\n  name: ${name}\n` },
       '?pod=eu/games/dice-1&tab=manifest',
@@ -208,7 +208,7 @@ describe('PodDrawer', () => {
 
   it('says why there is no manifest', async () => {
     const error = await refusal(502, 'Cluster ‘eu’: it hangs.');
-    showTab(
+    await showTab(
       service,
       {
         manifest: () => {
@@ -223,7 +223,7 @@ describe('PodDrawer', () => {
   });
 
   it('shows events', async () => {
-    showTab(
+    await showTab(
       service,
       {
         events: [
@@ -238,7 +238,7 @@ describe('PodDrawer', () => {
   });
 
   it('says that a linked pod is gone', async () => {
-    const user = showTab(service, {}, '?pod=eu/games/gone&tab=logs');
+    const user = await showTab(service, {}, '?pod=eu/games/gone&tab=logs');
     await drawerOf('This pod is gone');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(viewQuery().toString()).toBe(''));

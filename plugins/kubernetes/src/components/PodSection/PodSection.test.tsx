@@ -18,7 +18,7 @@ const groups = (level = 4) =>
 
 describe('filters', () => {
   it('shows the pods of the states that are pressed, and all again', async () => {
-    const user = showTab(fourPods);
+    const user = await showTab(fourPods);
     const chip = await screen.findByRole('button', { name: '1 failing' });
     await user.click(chip);
     await user.click(screen.getByRole('button', { name: '1 starting' }));
@@ -35,7 +35,7 @@ describe('filters', () => {
   });
 
   it('follows what is typed, and keeps the last good result while it is wrong', async () => {
-    const user = showTab(fourPods);
+    const user = await showTab(fourPods);
     const box = await screen.findByRole('searchbox', { name: 'Filter pods' });
     await user.type(box, 'restarts:>1');
     expect(await screen.findByText('Showing 2 of 4 pods')).toBeVisible();
@@ -56,7 +56,7 @@ describe('filters', () => {
   });
 
   it('says that nothing matches, and leads back', async () => {
-    const user = showTab(fourPods, {}, '?q=xyzzy');
+    const user = await showTab(fourPods, {}, '?q=xyzzy');
     expect(
       await screen.findByRole('heading', {
         name: 'No pod matches the filters',
@@ -69,7 +69,7 @@ describe('filters', () => {
   });
 
   it('is reached with the slash key from inside of the tab, but not from a field', async () => {
-    const user = showTab(fourPods);
+    const user = await showTab(fourPods);
     const tile = await screen.findByRole('button', { name: /^dice-1,/ });
     const box = screen.getByRole('searchbox');
     await user.keyboard('/');
@@ -85,7 +85,7 @@ describe('filters', () => {
 
 describe('groups', () => {
   it('come from what is chosen, in two levels, with those that have no value last', async () => {
-    const user = showTab(fourPods);
+    const user = await showTab(fourPods);
     await screen.findByText('4 pods');
     const select = screen.getByRole('combobox', { name: 'Group by' });
     await user.selectOptions(select, 'Version (3)');
@@ -108,7 +108,7 @@ describe('groups', () => {
   it('come from annotations, which have a heading of their own', async () => {
     const inWave = (name: string, wave: string) =>
       aPodRow({ name, annotations: { 'example.com/wave': wave } });
-    const user = showTab([
+    const user = await showTab([
       aHello(['eu']),
       aCluster('eu', [
         inWave('dice-1', 'second'),
@@ -136,7 +136,7 @@ describe('groups', () => {
   it('call a cluster by its title, inside of others too', async () => {
     const clusters = [{ name: 'eu', title: 'Europe' }, { name: 'us' }];
     const [, ...rows] = fourPods;
-    showTab(
+    await showTab(
       [aHello([], { clusters }), ...rows],
       {},
       '?group=version,cluster&q=dice-1',
@@ -146,7 +146,7 @@ describe('groups', () => {
   });
 
   it('are summed up by their worst member and how many are ready', async () => {
-    showTab(fourPods, {}, '?group=workload');
+    await showTab(fourPods, {}, '?group=workload');
     expect(
       await screen.findByRole('heading', { name: 'Deployment dice-roller' }),
     ).toBeVisible();
@@ -157,7 +157,7 @@ describe('groups', () => {
   });
 
   it('fold and unfold', async () => {
-    const user = showTab(fourPods);
+    const user = await showTab(fourPods);
     const toggle = await screen.findByRole('button', { name: 'eu' });
     expect(toggle).toHaveAttribute('aria-expanded', 'true');
     await user.click(toggle);
@@ -170,7 +170,7 @@ describe('groups', () => {
   });
 
   it('are folded as a link says, until there are others', async () => {
-    const user = showTab(fourPods, {}, '?folded=eu');
+    const user = await showTab(fourPods, {}, '?folded=eu');
     await screen.findByText('4 pods');
     expect(tiles()).toEqual(['score-1']);
     await user.selectOptions(
@@ -181,7 +181,7 @@ describe('groups', () => {
   });
 
   it('start folded where all is ready and there are more than 300 pods', async () => {
-    showTab([
+    await showTab([
       aHello(['eu', 'us']),
       aCluster('eu', manyPods(299, 'web')),
       aCluster('us', [
@@ -195,7 +195,7 @@ describe('groups', () => {
   });
 
   it('offer first what the platform team put first, if it occurs', async () => {
-    showTab(fourPods, {}, '', {
+    await showTab(fourPods, {}, '', {
       groupByFavourites: ['label:team', 'label:absent', 'nonsense', 'cluster'],
     });
     await screen.findByText('4 pods');
@@ -212,7 +212,9 @@ describe('groups', () => {
   });
 
   it('begin as the platform team chose, which a link can overrule', async () => {
-    const user = showTab(fourPods, {}, '', { groupByDefault: 'workload' });
+    const user = await showTab(fourPods, {}, '', {
+      groupByDefault: 'workload',
+    });
     await screen.findByText('4 pods');
     const select = screen.getByRole('combobox', { name: 'Group by' });
     expect(select).toHaveValue('workload');
@@ -224,7 +226,7 @@ describe('groups', () => {
   });
 
   it('never hide a cluster that cannot be read', async () => {
-    const user = showTab(
+    const user = await showTab(
       [...fourPods, aFailedCluster('us')],
       {},
       '?group=node&q=dice-1',
@@ -243,7 +245,7 @@ describe('groups', () => {
 });
 
 it('shows the view that the URL says', async () => {
-  showTab(
+  await showTab(
     fourPods,
     {},
     '?group=version,cluster&q=1.10&status=ready&size=l&other=kept',
@@ -261,7 +263,7 @@ it('shows the view that the URL says', async () => {
 });
 
 it('says what failing pods share whatever is filtered, and groups by it', async () => {
-  const user = showTab(
+  const user = await showTab(
     [
       aHello(['eu']),
       aCluster('eu', [

@@ -11,7 +11,7 @@ describe('the table of pods', () => {
       .map(header => header.textContent);
 
   it('has the pods of the grid, in the same groups, in words', async () => {
-    const user = showTab(fourPods);
+    const user = await showTab(fourPods);
     await screen.findByText('4 pods');
     await user.click(screen.getByRole('radio', { name: 'Table' }));
     const table = screen.getByRole('table', { name: 'Pods by Cluster' });
@@ -50,7 +50,7 @@ describe('the table of pods', () => {
   });
 
   it('is sorted by a column, inside of groups, up and down', async () => {
-    const user = showTab(fourPods, {}, '?view=table');
+    const user = await showTab(fourPods, {}, '?view=table');
     const header = await screen.findByRole('columnheader', {
       name: 'Restarts',
     });
@@ -63,7 +63,7 @@ describe('the table of pods', () => {
   });
 
   it('opens a pod', async () => {
-    const user = showTab(fourPods, {}, '?view=table&q=score');
+    const user = await showTab(fourPods, {}, '?view=table&q=score');
     await user.click(await screen.findByRole('button', { name: 'score-1' }));
     expect(screen.getByRole('dialog', { name: /score-1/ })).toBeVisible();
     await user.keyboard('{Escape}');
@@ -71,7 +71,7 @@ describe('the table of pods', () => {
   });
 
   it('begins with as many rows as a page bears, and has the rest on demand', async () => {
-    const user = showTab(
+    const user = await showTab(
       [aHello(['eu']), aCluster('eu', manyPods(250, 'web'))],
       {},
       '?view=table',

@@ -4,7 +4,7 @@ import { showTab } from '../../__testUtils__/showTab';
 
 describe('the grid of pods', () => {
   it('gives each pod a tile with a name that says everything, in a stable order', async () => {
-    showTab(oneFailure);
+    await showTab(oneFailure);
     const group = await screen.findByRole('group', {
       name: 'Pods in cluster eu',
     });
@@ -20,7 +20,7 @@ describe('the grid of pods', () => {
   });
 
   it('reaches a group with one Tab and its tiles with arrows', async () => {
-    const user = showTab(oneFailure);
+    const user = await showTab(oneFailure);
     const group = await screen.findByRole('group', {
       name: 'Pods in cluster eu',
     });
@@ -47,7 +47,7 @@ describe('the grid of pods', () => {
   });
 
   it('tells more of a pod while it is hovered or focused, until Escape', async () => {
-    const user = showTab(oneFailure);
+    const user = await showTab(oneFailure);
     await user.hover(await screen.findByRole('button', { name: /^dice-2,/ }));
     const popover = screen.getByRole('tooltip');
     for (const text of [

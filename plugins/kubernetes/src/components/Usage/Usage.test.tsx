@@ -66,7 +66,7 @@ const containersOf = async (pod: string) => {
 
 describe('the usage of a pod', () => {
   it('stands beside its request and its limit', async () => {
-    showTab(service, { usage: [measured] }, '?pod=eu/games/dice-1');
+    await showTab(service, { usage: [measured] }, '?pod=eu/games/dice-1');
     const containers = await containersOf('dice-1');
     expect(
       await within(containers).findByText(/^Measured .* ago\.$/),
@@ -81,7 +81,7 @@ describe('the usage of a pod', () => {
   });
 
   it('says in words when it is close to a limit', async () => {
-    showTab(service, { usage: [measured] }, '?pod=eu/games/dice-2');
+    await showTab(service, { usage: [measured] }, '?pod=eu/games/dice-2');
     const containers = await containersOf('dice-2');
     expect(await within(containers).findByText(/^200m of 200m/)).toBeVisible();
     expect(containers).toHaveTextContent(
@@ -102,7 +102,7 @@ describe('the usage of a pod', () => {
   ])('is worded by what the manifest says: %j', async (changes, text) => {
     const pods = [aPod('dice-1', { containers: [aContainerRow(changes)] })];
     const usage = { ...measured, pods: [usageOf('dice-1', 1, 64)] };
-    showTab(
+    await showTab(
       [aHello(['eu']), aCluster('eu', pods)],
       { usage: [usage] },
       '?pod=eu/games/dice-1',
@@ -131,7 +131,7 @@ describe('the usage of a pod', () => {
   ])(
     'is told why it is not there, beside what the manifest says (%#)',
     async (usage, text) => {
-      showTab(service, { usage: [usage] }, '?pod=eu/games/dice-1');
+      await showTab(service, { usage: [usage] }, '?pod=eu/games/dice-1');
       const containers = await containersOf('dice-1');
       expect(await within(containers).findByText(text)).toBeVisible();
       expect(containers).toHaveTextContent('limit 256Mi, request 128Mi');
@@ -153,7 +153,11 @@ it('is no subject where a cluster is set up without it', async () => {
     }),
     aCluster('us', [aPod('dice-3')]),
   ];
-  showTab(messages, { usage }, '?view=table&objects=all&pod=eu/games/dice-1');
+  await showTab(
+    messages,
+    { usage },
+    '?view=table&objects=all&pod=eu/games/dice-1',
+  );
   expect(await screen.findByText('180Mi')).toBeInTheDocument();
   expect(await containersOf('dice-1')).toHaveTextContent('limit 256Mi');
   expect(screen.queryByText(/measured|Reading what/)).not.toBeInTheDocument();
@@ -170,7 +174,7 @@ describe('the table of pods', () => {
       .filter(text => text?.startsWith('dice-'));
 
   it('has columns for CPU and memory where a cluster measures it', async () => {
-    showTab(service, { usage: [measured] }, '?view=table');
+    await showTab(service, { usage: [measured] }, '?view=table');
     expect(await screen.findByText(/^250Mi *near its limit$/)).toBeVisible();
     expect(screen.getByText(/^200m *near its limit$/)).toBeVisible();
     expect(screen.getByText('180Mi')).not.toHaveTextContent('limit');
@@ -178,7 +182,7 @@ describe('the table of pods', () => {
   });
 
   it('is sorted by them, and the URL says so', async () => {
-    const user = showTab(
+    const user = await showTab(
       service,
       { usage: [measured] },
       '?view=table&sort=memory',
@@ -193,7 +197,11 @@ describe('the table of pods', () => {
 
   it('has no such columns where nothing is measured', async () => {
     const usage = [unavailable('api-absent', 'no such API')];
-    showTab(service, { usage }, '?view=table&sort=-memory&pod=eu/games/dice-1');
+    await showTab(
+      service,
+      { usage },
+      '?view=table&sort=-memory&pod=eu/games/dice-1',
+    );
     // The table has the answer as soon as the drawer.
     await within(await containersOf('dice-1')).findByText(/metrics-server/);
     expect(
@@ -223,7 +231,7 @@ describe('the usage of a workload', () => {
       ...measured,
       pods: [...measured.pods, usageOf('other', 900, 900)],
     };
-    showTab(messages, { usage: [usage] }, '?objects=all');
+    await showTab(messages, { usage: [usage] }, '?objects=all');
     const row = await cell();
     expect(await within(row).findByText('220m of 200m, 110 %')).toBeVisible();
     expect(row).toHaveTextContent('430Mi of 256Mi, 168 %');
@@ -233,7 +241,7 @@ describe('the usage of a workload', () => {
 
   it('says shortly why it is not known', async () => {
     const usage = [unavailable('forbidden', 'no')];
-    showTab(messages, { usage }, '?objects=all');
+    await showTab(messages, { usage }, '?objects=all');
     expect(
       await within(await cell()).findByText('may not be read'),
     ).toBeVisible();

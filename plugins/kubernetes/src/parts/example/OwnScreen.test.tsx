@@ -1,5 +1,3 @@
-import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { readFileSync } from 'node:fs';
@@ -16,6 +14,7 @@ import {
   POD_IN_STATE,
   secondsAgo,
 } from '../../fixtures';
+import { renderLoaded } from '../../__testUtils__/renderLoaded';
 import { OwnScreen } from './OwnScreen';
 
 const crashed = aPodRow({
@@ -47,14 +46,13 @@ function show() {
     ],
     log: () => 'Error: connect ECONNREFUSED\n',
   });
-  renderInTestApp(
+  return renderLoaded(
     <>
       <OwnScreen entity={anEntity()} />
       <Query />
     </>,
-    { apis: [[kubernetesApiRef, api]] },
+    api,
   );
-  return userEvent.setup();
 }
 
 async function closeDialog(user: ReturnType<typeof userEvent.setup>) {
@@ -77,7 +75,7 @@ describe('a screen of one’s own', () => {
   });
 
   it('leads from a cause to its help, and to the log', async () => {
-    const user = show();
+    const user = await show();
     await user.click(await screen.findByRole('button', { name: /^Help with/ }));
     const help = await screen.findByRole('dialog', {
       name: 'The program ends with an error',
@@ -92,7 +90,7 @@ describe('a screen of one’s own', () => {
   });
 
   it('shows only the pods in the states that are pressed', async () => {
-    const user = show();
+    const user = await show();
     await screen.findByRole('button', { name: /^dice-1, ready/ });
     await user.click(screen.getByRole('button', { name: '1 failing' }));
     expect(
@@ -102,7 +100,7 @@ describe('a screen of one’s own', () => {
   });
 
   it('connects to the cluster of a pod and to the pod, and leaves the URL alone', async () => {
-    const user = show();
+    const user = await show();
     await user.click(await screen.findByRole('button', { name: /^dice-2,/ }));
     const [button] = screen.getAllByRole('button', { name: 'Connect to eu' });
     const aside = screen.getByRole('complementary');
@@ -121,7 +119,7 @@ describe('a screen of one’s own', () => {
   });
 
   it('reads the logs of all crashes, and of all pods of a group', async () => {
-    const user = show();
+    const user = await show();
     await user.click(
       await screen.findByRole('button', { name: /^Crash logs/ }),
     );

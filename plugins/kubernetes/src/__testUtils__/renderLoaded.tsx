@@ -1,0 +1,43 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  PermissionApi,
+  permissionApiRef,
+} from '@backstage/plugin-permission-react';
+import {
+  KubernetesApi,
+  kubernetesApiRef,
+} from '@podlight/backstage-plugin-kubernetes-react';
+import { act } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ReactElement } from 'react';
+
+/** An API that tells when the page shows all that it sends without being asked. */
+export type DeliveringApi = KubernetesApi & {
+  readonly delivered: Promise<void>;
+};
+
+export interface RenderLoadedOptions {
+  /** The path and query of the page. */
+  readonly route?: string;
+  readonly permissions?: PermissionApi;
+}
+
+/**
+ * Renders what follows a service. The user begins when the answer of every cluster is on the
+ * page, so no test can click or assert halfway.
+ */
+export async function renderLoaded(
+  element: ReactElement,
+  api: DeliveringApi,
+  { route = '/', permissions }: RenderLoadedOptions = {},
+) {
+  renderInTestApp(element, {
+    apis: [
+      [kubernetesApiRef, api],
+      ...(permissions ? [[permissionApiRef, permissions] as const] : []),
+    ],
+    initialRouteEntries: [route],
+  });
+  await act(() => api.delivered);
+  return userEvent.setup();
+}
