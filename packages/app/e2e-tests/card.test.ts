@@ -14,8 +14,9 @@ test('a developer sees on the overview what is wrong, and goes to its help', asy
   const card = cardOf(page);
   await expect(card).toContainText(/\d+ of \d+ pods are failing/);
   const cause = card.getByRole('link').first();
+  await expect(card).not.toContainText(/not answered yet/);
   const title = (await cause.textContent()) ?? '';
-  await cause.click();
+  await card.getByRole('link', { name: title, exact: true }).click();
   await expect(page).toHaveURL(/\/dice-roller\/kubernetes\?finding=/);
   await expect(page.getByRole('dialog', { name: title })).toBeVisible();
 });

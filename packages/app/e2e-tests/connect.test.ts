@@ -1,7 +1,5 @@
 import { expect, Page, test } from '@playwright/test';
-import { chooseTheme, expectAccessible } from './support';
-
-const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
+import { chooseTheme, expectAccessible, openTab } from './support';
 
 async function openDialog(page: Page, cluster: string) {
   await page
@@ -17,7 +15,7 @@ test('a developer copies the line that leads to a cluster', async ({
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(diceRoller);
+  await openTab(page, 'dice-roller');
   const dialog = await openDialog(page, 'eu');
 
   await dialog
@@ -30,20 +28,21 @@ test('a developer copies the line that leads to a cluster', async ({
 
   await test.step('a link reproduces what is chosen', async () => {
     await dialog.getByRole('radio', { name: 'k9s' }).check({ force: true });
+    await expect(page).toHaveURL(/tool=k9s/);
     await page.reload();
     await expect(page.getByRole('dialog')).toContainText(
       'k9s --context=prod-eu --namespace=games',
     );
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    expect(page.url()).not.toContain('connect=');
+    await expect(page).not.toHaveURL(/connect=/);
   });
 });
 
 test('the commands for a pod are one click away from its details', async ({
   page,
 }) => {
-  await page.goto(`${diceRoller}?q=scores&status=failing`);
+  await openTab(page, 'dice-roller', '?q=scores&status=failing');
   await page
     .getByRole('button', { name: /^dice-roller-scores.*failing/ })
     .first()
@@ -67,7 +66,7 @@ test('the commands for a pod are one click away from its details', async ({
 test('a developer finds the logs of a cluster in the log aggregator', async ({
   page,
 }) => {
-  await page.goto(diceRoller);
+  await openTab(page, 'dice-roller');
   const link = page.getByRole('link', { name: /^Loki \(example\): .*eu/i });
   await expect(link).toHaveAttribute('target', '_blank');
   const url = new URL((await link.getAttribute('href')) ?? '');
@@ -83,7 +82,7 @@ for (const theme of ['light', 'dark'] as const) {
     page,
   }) => {
     await chooseTheme(page, theme);
-    await page.goto(diceRoller);
+    await openTab(page, 'dice-roller');
     await openDialog(page, 'eu');
     await expectAccessible(page, '[role="dialog"]');
   });

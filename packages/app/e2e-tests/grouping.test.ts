@@ -1,14 +1,12 @@
 import { expect, Page, test } from '@playwright/test';
-import { chooseTheme, expectAccessible } from './support';
-
-const payments = '/catalog/default/component/payments/kubernetes';
+import { chooseTheme, expectAccessible, openTab } from './support';
 
 const groupsOf = (page: Page) => page.getByRole('heading', { level: 4 });
 
 test('an annotation that failing pods share is one click away from its groups, and a link keeps them', async ({
   page,
 }) => {
-  await page.goto(payments);
+  await openTab(page, 'payments');
   await expect(page.getByRole('note')).toContainText(
     '6 of 7 failing pods have the annotation config-version=r42',
   );
@@ -22,6 +20,7 @@ test('an annotation that failing pods share is one click away from its groups, a
   await then.selectOption('zone');
   const group = page.getByRole('button', { name: 'r41', exact: true });
   await group.click();
+  await expect(group).toHaveAttribute('aria-expanded', 'false');
 
   await page.reload();
   await expect(page.getByRole('combobox', { name: 'Group by' })).toHaveValue(
@@ -34,7 +33,7 @@ test('an annotation that failing pods share is one click away from its groups, a
 test('pods are found by zone and by annotation, as the list of keys says', async ({
   page,
 }) => {
-  await page.goto(`${payments}?group=zone&folded=eu-west-1b`);
+  await openTab(page, 'payments', '?group=zone&folded=eu-west-1b');
   const folded = page.getByRole('button', { name: 'eu-west-1b', exact: true });
   await expect(folded).toHaveAttribute('aria-expanded', 'false');
   await page.getByRole('button', { name: /Keyboard shortcuts/ }).click();
@@ -55,7 +54,7 @@ for (const theme of ['light', 'dark'] as const) {
     page,
   }) => {
     await chooseTheme(page, theme);
-    await page.goto(`${payments}?group=annotation:checksum/config,zone`);
+    await openTab(page, 'payments', '?group=annotation:checksum/config,zone');
     await expect(groupsOf(page).first()).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: /Keyboard shortcuts/ }).click();

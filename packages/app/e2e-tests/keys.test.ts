@@ -1,12 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { chooseTheme, expectAccessible } from './support';
-
-const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
+import { chooseTheme, expectAccessible, openTab, tabOf } from './support';
 
 test('a developer goes from problem to log without a mouse', async ({
   page,
 }) => {
-  await page.goto(diceRoller);
+  await openTab(page, 'dice-roller');
   const tile = page.getByRole('button', { name: /cluster prod-eu/ }).first();
   await tile.focus();
 
@@ -23,7 +21,7 @@ test('a developer goes from problem to log without a mouse', async ({
 });
 
 test('help is one key away from a tile', async ({ page }) => {
-  await page.goto(diceRoller);
+  await openTab(page, 'dice-roller');
   const tile = page
     .getByRole('button', { name: /^dice-roller-scores.*failing/ })
     .first();
@@ -35,7 +33,7 @@ test('help is one key away from a tile', async ({ page }) => {
 });
 
 test('what is shown stands still while it is paused', async ({ page }) => {
-  await page.goto(diceRoller);
+  await openTab(page, 'dice-roller');
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByText(/^Paused/)).toBeVisible();
   await page.getByRole('button', { name: 'Resume' }).click();
@@ -44,7 +42,7 @@ test('what is shown stands still while it is paused', async ({ page }) => {
 
 test('the tab speaks German to those who chose it', async ({ page }) => {
   await page.addInitScript(() => window.localStorage.setItem('language', 'de'));
-  await page.goto(diceRoller);
+  await page.goto(tabOf('dice-roller'));
   await expect(
     page.getByRole('heading', { name: /Pods sind fehlerhaft/ }),
   ).toBeVisible();
@@ -60,7 +58,7 @@ for (const theme of ['light', 'dark'] as const) {
     page,
   }) => {
     await chooseTheme(page, theme);
-    await page.goto(diceRoller);
+    await openTab(page, 'dice-roller');
     await page.getByRole('button', { name: 'Keyboard shortcuts (?)' }).click();
     await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
     await expectAccessible(page, '[role="dialog"]');

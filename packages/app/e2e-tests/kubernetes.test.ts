@@ -1,7 +1,12 @@
 import { expect, Page, test } from '@playwright/test';
-import { chooseTheme, expectAccessible, tabOf } from './support';
+import {
+  chooseTheme,
+  expectAccessible,
+  expectLoaded,
+  openTab,
+  tabOf,
+} from './support';
 
-const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
 const clusters = ['prod-eu', 'prod-us', 'prod-ap'];
 
 /** The entity page; the sidebar around it is the app's. */
@@ -34,6 +39,7 @@ test('a developer finds out why dice-roller crashes, from the catalog to the cra
     for (const cluster of clusters) {
       await expect(podOf(page, cluster)).toBeVisible();
     }
+    await expectLoaded(page);
   });
 
   await test.step('Help explains a crash, and its log is there', async () => {
@@ -44,7 +50,7 @@ test('a developer finds out why dice-roller crashes, from the catalog to the cra
 });
 
 test('a service with nothing wrong says so', async ({ page }) => {
-  await page.goto('/catalog/default/component/storefront/kubernetes');
+  await openTab(page, 'storefront');
 
   for (const cluster of clusters) {
     await expect(podOf(page, cluster)).toHaveAccessibleName(/ready/);
@@ -78,7 +84,7 @@ for (const theme of ['light', 'dark'] as const) {
     page,
   }) => {
     await chooseTheme(page, theme);
-    await page.goto(diceRoller);
+    await openTab(page, 'dice-roller');
     await expect(podOf(page, 'prod-eu')).toBeVisible();
     await expectAccessible(page, tabContent);
 

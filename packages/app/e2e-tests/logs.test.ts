@@ -1,8 +1,5 @@
 import { expect, Page, test } from '@playwright/test';
-import { chooseTheme, expectAccessible } from './support';
-
-const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
-const storefront = '/catalog/default/component/storefront/kubernetes';
+import { chooseTheme, expectAccessible, openTab } from './support';
 
 function firstPod(page: Page, name: RegExp) {
   return page.getByRole('button', { name }).first();
@@ -11,7 +8,7 @@ function firstPod(page: Page, name: RegExp) {
 test('a pod opens beside the grid, with its crash log, its events and its manifest', async ({
   page,
 }) => {
-  await page.goto(diceRoller);
+  await openTab(page, 'dice-roller');
   const tile = firstPod(page, /^dice-roller-scores.*failing/);
   await tile.click();
   const drawer = page.getByRole('dialog', { name: /^dice-roller-scores/ });
@@ -28,9 +25,7 @@ test('a pod opens beside the grid, with its crash log, its events and its manife
   await drawer.getByRole('tab', { name: 'YAML' }).click();
   await expect(drawer.getByLabel(/^Manifest/)).toContainText('kind: Pod');
 
-  const { name } = await drawer.evaluate(element => ({
-    name: element.querySelector('h2')?.textContent,
-  }));
+  const name = await drawer.getByRole('heading', { level: 2 }).textContent();
   await page.keyboard.press('Escape');
   await expect(drawer).toHaveCount(0);
   await expect(
@@ -41,7 +36,7 @@ test('a pod opens beside the grid, with its crash log, its events and its manife
 test('the arrow keys walk through the pods, and a link leads back to the same log', async ({
   page,
 }) => {
-  await page.goto(`${diceRoller}?q=scores&status=failing`);
+  await openTab(page, 'dice-roller', '?q=scores&status=failing');
   await firstPod(page, /^dice-roller-scores.*failing/).click();
   const heading = page.getByRole('dialog').getByRole('heading', { level: 2 });
   const first = await heading.textContent();
@@ -51,6 +46,8 @@ test('the arrow keys walk through the pods, and a link leads back to the same lo
   await page.getByRole('tab', { name: 'Logs' }).click();
   await page.getByRole('searchbox', { name: 'Search the log' }).fill('refused');
   await expect(page.getByText('2 hits')).toBeVisible();
+  // What is typed reaches the URL after a pause.
+  await expect(page).toHaveURL(/find=refused/);
   const second = await heading.textContent();
   await page.goto(page.url());
   await expect(heading).toHaveText(second ?? '');
@@ -58,19 +55,20 @@ test('the arrow keys walk through the pods, and a link leads back to the same lo
 });
 
 test('a log that is followed grows', async ({ page }) => {
-  await page.goto(storefront);
+  await openTab(page, 'storefront');
   await firstPod(page, /^storefront-\w+-\w+, ready/).click();
   await page.getByRole('tab', { name: 'Logs' }).click();
   await page.getByRole('button', { name: 'Follow' }).click();
   const lines = page.getByRole('log').locator('[data-line]');
 
   await expect(page.getByText(/following/)).toBeVisible();
+  await expect(lines).not.toHaveCount(0);
   const before = await lines.count();
   await expect.poll(() => lines.count()).toBeGreaterThan(before);
 });
 
 test('ten thousand lines can be read and searched', async ({ page }) => {
-  await page.goto(storefront);
+  await openTab(page, 'storefront');
   await firstPod(page, /^storefront-\w+-\w+, ready/).click();
   await page.getByRole('tab', { name: 'Logs' }).click();
   await page.getByRole('combobox', { name: 'Last' }).selectOption('10000');
@@ -86,7 +84,7 @@ test('ten thousand lines can be read and searched', async ({ page }) => {
 test('all crashes of a service are in one dialog, the same errors together', async ({
   page,
 }) => {
-  await page.goto(diceRoller);
+  await openTab(page, 'dice-roller');
   await page.getByRole('button', { name: /^Crash logs/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Crash logs' });
   const same = dialog
@@ -116,7 +114,7 @@ test('all crashes of a service are in one dialog, the same errors together', asy
 test('the logs of a group are one log, each line with its pod', async ({
   page,
 }) => {
-  await page.goto(`${storefront}?group=workload`);
+  await openTab(page, 'storefront', '?group=workload');
   await page
     .getByRole('button', { name: /^Logs of .*storefront-assets/ })
     .click();
@@ -128,7 +126,7 @@ test('the logs of a group are one log, each line with its pod', async ({
 });
 
 test('the logs of many pods are followed as one', async ({ page }) => {
-  await page.goto(`${storefront}?logs=merged&follow=1`);
+  await openTab(page, 'storefront', '?logs=merged&follow=1');
   const dialog = page.getByRole('dialog', { name: /^Logs of \d+ pods?$/ });
   await expect(dialog.getByText(/lines · following/)).toBeVisible();
   const newest = async () =>
@@ -146,7 +144,7 @@ test('the logs of many pods are followed as one', async ({ page }) => {
 test('a line is linked with the keyboard alone, and the link leads back to it', async ({
   page,
 }) => {
-  await page.goto(`${diceRoller}?q=scores&status=failing`);
+  await openTab(page, 'dice-roller', '?q=scores&status=failing');
   await firstPod(page, /^dice-roller-scores.*failing/).click();
   await page.getByRole('tab', { name: 'Logs' }).click();
   const log = page.getByRole('log');
@@ -174,7 +172,7 @@ for (const theme of ['light', 'dark'] as const) {
     const check = async () => {
       await expectAccessible(page, '[role="dialog"]');
     };
-    await page.goto(diceRoller);
+    await openTab(page, 'dice-roller');
     await firstPod(page, /^dice-roller-scores.*failing/).click();
     await expect(page.getByRole('log')).toContainText('ECONNREFUSED');
     await check();
@@ -184,7 +182,7 @@ for (const theme of ['light', 'dark'] as const) {
       await check();
     }
     for (const logs of ['crashes', 'merged']) {
-      await page.goto(`${diceRoller}?logs=${logs}`);
+      await openTab(page, 'dice-roller', `?logs=${logs}`);
       await expect(page.getByRole('log').first()).toContainText(/\w/);
       await check();
     }

@@ -1,7 +1,5 @@
 import { expect, Page, test } from '@playwright/test';
-import { chooseTheme, expectAccessible } from './support';
-
-const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
+import { chooseTheme, expectAccessible, openTab } from './support';
 
 const heading = { name: 'Workloads and other objects' };
 
@@ -14,7 +12,7 @@ const table = (page: Page, kind: string) =>
 test('a developer sees what belongs to a service besides pods', async ({
   page,
 }) => {
-  await page.goto(diceRoller);
+  await openTab(page, 'dice-roller');
   const toggle = page.getByRole('button', heading);
   await expect(toggle).toHaveAttribute('aria-expanded', 'false');
   await toggle.click();
@@ -54,7 +52,7 @@ test('a developer sees what belongs to a service besides pods', async ({
 });
 
 test('a service shows each kind of object that it has', async ({ page }) => {
-  await page.goto(`${diceRoller}?objects=all`);
+  await openTab(page, 'dice-roller', '?objects=all');
   for (const kind of [
     'Deployment',
     'StatefulSet',
@@ -71,14 +69,18 @@ test('a service shows each kind of object that it has', async ({ page }) => {
 });
 
 test('a problem leads to the workload that has it', async ({ page }) => {
-  await page.goto(diceRoller);
-  const problem = page
-    .getByRole('region', { name: /^Needs attention/ })
+  await openTab(page, 'dice-roller');
+  const attention = page.getByRole('region', { name: /^Needs attention/ });
+  const problem = attention
     .getByRole('button', { name: /, show among the objects$/ })
     .first();
-  const name = await problem.textContent();
-  await problem.click();
-  const [kind, object] = (name ?? '').split(' ');
+  const name = (await problem.textContent()) ?? '';
+  // By name, as evidence can arrive and change the order.
+  await attention
+    .getByRole('button', { name: `${name}, show among the objects` })
+    .first()
+    .click();
+  const [kind, object] = name.split(' ');
   const row = table(page, kind)
     .getByRole('row', { name: new RegExp(`^${object} `) })
     .first();
@@ -87,9 +89,7 @@ test('a problem leads to the workload that has it', async ({ page }) => {
 });
 
 test('a developer sees when a CronJob runs next', async ({ page }) => {
-  await page.goto(
-    '/catalog/default/component/notifications/kubernetes?objects=all',
-  );
+  await openTab(page, 'notifications', '?objects=all');
   await expect(
     table(page, 'CronJob')
       .getByText(/^in \d+ (minute|hour)s?, at \d\d:\d\d /)
@@ -100,7 +100,7 @@ test('a developer sees when a CronJob runs next', async ({ page }) => {
 test('a developer sees what the controller of a custom resource says', async ({
   page,
 }) => {
-  await page.goto(`${diceRoller}?objects=all`);
+  await openTab(page, 'dice-roller', '?objects=all');
   await test.step('one that is well, and one that is not, with the reason', async () => {
     await expect(
       table(page, 'rollouts.argoproj.io').getByRole('row', {
@@ -136,7 +136,7 @@ for (const theme of ['light', 'dark'] as const) {
     page,
   }) => {
     await chooseTheme(page, theme);
-    await page.goto(`${diceRoller}?objects=all`);
+    await openTab(page, 'dice-roller', '?objects=all');
     await expect(table(page, 'Deployment')).toBeVisible();
     await expectAccessible(page);
   });

@@ -1,10 +1,16 @@
 import { expect, test } from '@playwright/test';
-import { chooseTheme, expectAccessible, pods, tabOf, THEMES } from './support';
+import {
+  chooseTheme,
+  expectAccessible,
+  openTab,
+  pods,
+  THEMES,
+} from './support';
 
 test('a tile tells about its pod when it is pointed at, or focused', async ({
   page,
 }) => {
-  await page.goto(tabOf('dice-roller'));
+  await openTab(page, 'dice-roller');
   const tile = pods(page, /^dice-roller-scores.*failing/).first();
   await tile.hover();
   await expect(page.getByRole('tooltip')).toContainText('CrashLoopBackOff');
@@ -21,25 +27,27 @@ test('a tile tells about its pod when it is pointed at, or focused', async ({
 test('tiles come in three sizes, and the largest has names', async ({
   page,
 }) => {
-  await page.goto(tabOf('checkout'));
+  await openTab(page, 'checkout');
   const tile = pods(page, /^checkout-\w+-\w+/).first();
-  const widthAt = async (size: string) => {
-    await page.getByRole('radio', { name: size }).check({ force: true });
-    return (await tile.boundingBox())?.width ?? 0;
-  };
-  const small = await widthAt('Small');
-  const medium = await widthAt('Medium');
-  const large = await widthAt('Large');
-  expect(small).toBeLessThan(medium);
-  expect(medium).toBeLessThan(large);
+  const width = async () => (await tile.boundingBox())?.width ?? 0;
+  const choose = (size: string) =>
+    page.getByRole('radio', { name: size }).check({ force: true });
+  await choose('Small');
+  await expect(page).toHaveURL(/size=s/);
+  const small = await width();
+  await choose('Medium');
+  await expect.poll(width).toBeGreaterThan(small);
+  const medium = await width();
+  await choose('Large');
+  await expect.poll(width).toBeGreaterThan(medium);
   await expect(tile).toContainText(/checkout-\w+/);
-  expect(page.url()).toContain('size=l');
+  await expect(page).toHaveURL(/size=l/);
 });
 
 test('the table has the same pods under the same filters, and is sorted', async ({
   page,
 }) => {
-  await page.goto(tabOf('checkout', '?status=failing'));
+  await openTab(page, 'checkout', '?status=failing');
   await expect(page.getByText('Showing 6 of 90 pods')).toBeVisible();
   await page.getByRole('radio', { name: 'Table' }).check({ force: true });
   const rows = page.getByRole('row').filter({ hasText: 'CrashLoopBackOff' });
@@ -55,7 +63,7 @@ test('the table has the same pods under the same filters, and is sorted', async 
 test('what failing pods have in common is said, and one click groups by it', async ({
   page,
 }) => {
-  await page.goto(tabOf('checkout'));
+  await openTab(page, 'checkout');
   const note = page.getByRole('note');
   await expect(note).toContainText(/All 6 failing pods run version 5\.3\.0/);
   await note.getByRole('button', { name: /^Group by/ }).click();
@@ -71,7 +79,7 @@ test('what failing pods have in common is said, and one click groups by it', asy
 test('pods are grouped by two dimensions, one of them a label', async ({
   page,
 }) => {
-  await page.goto(tabOf('dice-roller'));
+  await openTab(page, 'dice-roller');
   await page
     .getByRole('combobox', { name: 'Group by' })
     .selectOption('label:app.kubernetes.io/component');
@@ -84,15 +92,15 @@ test('pods are grouped by two dimensions, one of them a label', async ({
   ).toBeVisible();
   await scores.getByRole('button', { name: 'scores', exact: true }).click();
   await expect(scores.getByRole('heading', { level: 5 })).toHaveCount(0);
-  expect(new URL(page.url()).searchParams.get('group')).toBe(
-    'label:app.kubernetes.io/component,cluster',
-  );
+  await expect
+    .poll(() => new URL(page.url()).searchParams.get('group'))
+    .toBe('label:app.kubernetes.io/component,cluster');
 });
 
 test('the filter counts as one types, says what it cannot read, and never leaves nothing unexplained', async ({
   page,
 }) => {
-  await page.goto(tabOf('checkout'));
+  await openTab(page, 'checkout');
   await expect(page.getByText('90 pods', { exact: true })).toBeVisible();
   const tile = pods(page, /cluster prod-eu/).first();
   await tile.focus();
@@ -114,7 +122,7 @@ test('states stay distinct where the system chooses the colours', async ({
   page,
 }) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  await page.goto(tabOf('dice-roller'));
+  await openTab(page, 'dice-roller');
   const looks = [];
   for (const state of ['failing', 'completed', 'ready']) {
     const tile = pods(page, new RegExp(`, ${state}, .*cluster prod-`)).first();
@@ -129,7 +137,7 @@ test('states stay distinct where the system chooses the colours', async ({
 test('a component of which nothing runs says what was looked for; one that is no service has no tab', async ({
   page,
 }) => {
-  await page.goto(tabOf('almanac'));
+  await openTab(page, 'almanac');
   const empty = page.getByRole('heading', {
     name: 'No pods match this entity',
   });
@@ -161,7 +169,7 @@ for (const theme of THEMES) {
       '?size=l&group=version,zone&status=failing',
       '?q=basket',
     ]) {
-      await page.goto(tabOf('checkout', query));
+      await openTab(page, 'checkout', query);
       await expect(page.getByText(/^Showing \d+ of 90 pods/)).toBeVisible();
       await expectAccessible(page);
     }

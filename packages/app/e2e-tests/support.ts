@@ -31,6 +31,24 @@ export function tabOf(component: string, query = '') {
   return `/catalog/default/component/${component}/kubernetes${query}`;
 }
 
+/** Waits until every cluster has answered: what comes later can move what a test clicks. */
+export async function expectLoaded(page: Page) {
+  // Also behind a dialog.
+  const summary = page.getByRole('region', {
+    name: 'Summary',
+    exact: true,
+    includeHidden: true,
+  });
+  await expect(summary).toContainText(/\d+ clusters?/);
+  await expect(summary).not.toContainText(/not answered yet/);
+}
+
+/** Opens the tab of a component and waits until every cluster has answered. */
+export async function openTab(page: Page, component: string, query = '') {
+  await page.goto(tabOf(component, query));
+  await expectLoaded(page);
+}
+
 /** Everything of the tab that is a pod: a tile, or the name in a row. */
 export function pods(page: Page, name: RegExp) {
   return page.getByRole('button', { name });

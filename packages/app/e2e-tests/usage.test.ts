@@ -1,7 +1,5 @@
 import { expect, Page, test } from '@playwright/test';
-import { expectAccessible } from './support';
-
-const diceRoller = '/catalog/default/component/dice-roller/kubernetes';
+import { expectAccessible, openTab } from './support';
 
 /** Its memory has filled before, and its container was killed for it. */
 const HISTORY = /^dice-roller-history-/;
@@ -18,7 +16,7 @@ const rowOf = (page: Page, name: RegExp) =>
   page.getByRole('row', { name }).first();
 
 test('a developer finds the pod that is close to a limit', async ({ page }) => {
-  await page.goto(`${diceRoller}?view=table`);
+  await openTab(page, 'dice-roller', '?view=table');
 
   await test.step('by sorting the table by memory', async () => {
     const head = page.getByRole('columnheader', { name: 'Memory' });
@@ -50,7 +48,7 @@ test('a developer finds the pod that is close to a limit', async ({ page }) => {
 test('a developer sees what a workload uses of what it requests', async ({
   page,
 }) => {
-  await page.goto(`${diceRoller}?objects=all`);
+  await openTab(page, 'dice-roller', '?objects=all');
   const row = page
     .getByRole('table', { name: 'Deployment objects of the service' })
     .getByRole('row', { name: /^dice-roller-leaderboard prod-eu/ });
@@ -69,7 +67,7 @@ for (const theme of ['light', 'dark'] as const) {
       chosen => localStorage.setItem('theme', chosen),
       theme,
     );
-    await page.goto(`${diceRoller}?view=table&objects=all&sort=-memory`);
+    await openTab(page, 'dice-roller', '?view=table&objects=all&sort=-memory');
     await page
       .getByText('1 pod near a limit')
       .first()
