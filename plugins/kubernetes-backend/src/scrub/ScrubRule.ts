@@ -1,33 +1,33 @@
 import { REDACTED } from './valueOf';
 
-/** Takes one form of credentials out of a text. */
+/** Removes one form of credential from a text. */
 export interface ScrubRule {
   readonly pattern: RegExp;
   readonly replace: (...parts: string[]) => string;
   /**
-   * Small letters, of which each match has at least one in itself or next to it:
-   * a text without any of them need not be searched. Most have none.
+   * Lower-case hints, of which every match contains or touches at least one:
+   * a text without any of them is skipped. Most texts have none.
    */
   readonly needs?: readonly string[];
 }
 
 export interface RuleGroup {
   readonly rules: readonly ScrubRule[];
-  /** Without global flag: a text in which it finds nothing needs none of the rules. */
+  /** Without the global flag: a text without a match needs no rule. */
   readonly when?: RegExp;
 }
 
-/** What the first group found, and then the replacement. */
+/** Keeps the first group and replaces the rest. */
 export const afterFirst: ScrubRule['replace'] = (_, before = '') =>
   `${before}${REDACTED}`;
 
-/** A rule for what follows the first group. */
+/** A rule that hides what follows its first group. */
 export function hide(pattern: RegExp, ...needs: string[]): ScrubRule {
   return { pattern, replace: afterFirst, ...(needs.length > 0 && { needs }) };
 }
 
 export function applyRules(text: string, groups: readonly RuleGroup[]): string {
-  // Of the text as it was: what a rule hides adds no letters.
+  // Based on the original text, because replacements add no hints.
   const has = containsSmall(text);
   let result = text;
   for (const { rules, when } of groups) {

@@ -4,17 +4,17 @@ import { contentStart } from './timestamp';
 import { opensText } from './ValuesBelow';
 import { REDACTED } from './valueOf';
 
-/** What stands for any value: whether it is one is asked when it comes. */
+/** A stand-in that counts as a credential; the real value is checked when it comes. */
 const ANY = 'any-value-1';
 
-/** Names and nothing else, without spaces. */
+/** A head line of names only, without spaces. */
 const COMPACT_HEADER =
   /^(?:"?[A-Za-z_]\w{0,60}"?(?:,"?[A-Za-z_]\w{0,60}"?){1,100}|[A-Za-z_]\w{0,60}(?:\|\w{1,60}){1,100}|[A-Za-z_]\w{0,60}(?:\t\w{1,60}){1,100}|[A-Za-z_]\w{0,60}(?:;\w{1,60}){1,100})\r?$/;
-/** A name, space to align with other lines, and a value. */
+/** A name and a value, aligned by spaces. */
 const ALIGNED = /^([ \t]{0,20}([\w./-]{1,60})(?:\t|[ ]{2,60}))(\S{1,500})\s*$/;
 /** The line between the head of a table and its rows. */
 const RULE = /^[\s|+:=\-─-╿]+$/;
-/** Of the line with its time. */
+/** Cheap check of a line that still has its timestamp. */
 const MAY_BE_RULE = /[-+|─-╿]\s{0,2}$/;
 const DASH = /[-─-╿]/;
 const LAST_RULE = /^\s*[└╰]/;
@@ -22,27 +22,27 @@ const NAME_HEAD =
   /^(?:key|name|variable(?:[_ ]name)?|setting|parameter|property|option|field)$/i;
 const VALUE_HEAD = /^(?:value|setting|current(?:[_ ]value)?|default|data)$/i;
 
-/** Of a line: that of a compact head, or a name and a value that are aligned. */
+/** Start of a line that is a compact head, or an aligned name and value. */
 const BEGINNING =
   /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,24}(?:Z|[+-]\d\d:\d\d)[ \t])?(?:"?[A-Za-z_]\w{0,60}"?[,;\t]"?[A-Za-z_]\w{0,60}"?(?:[,;\t\r\n]|$)|[ \t]{0,20}[\w./-]{1,60}(?:\t|[ ]{2,60})\S{1,500}[ \t\r]*(?:\n|$))/;
 
 const BEGINNING_AT = new RegExp(BEGINNING.source.slice(1), 'y');
 
-/** With the space around it. */
+/** Including the space around it. */
 const MAX_NAME_LENGTH = 80;
 
 interface Head {
   readonly delimiter: string;
-  /** Bare, as each row asks for them: a long name would cost its length each time. */
+  /** Trimmed once, because every row uses them. */
   readonly names: readonly string[];
-  /** Which column has the name, and which its value. */
+  /** The columns that contain the name and its value. */
   readonly pair?: { readonly name: number; readonly value: number };
 }
 
 /**
- * Hides credentials in tables, where a name is the head of a column or stands in
- * another column: what psql, mysql and Markdown draw with lines, CSV, and two
- * columns that spaces align.
+ * Hides credentials in tables, where the name is a column head or in
+ * another column: tables drawn by psql, mysql and Markdown, CSV, and two
+ * columns aligned by spaces.
  */
 export class Tables {
   #head: Head | undefined;
@@ -90,7 +90,7 @@ export class Tables {
   }
 }
 
-/** Whether what follows makes a head of a line: a rule, and after it a row, if any. */
+/** Whether the next lines make a line a head: a rule, and then a row, if any. */
 function hasRuleBelow(
   delimiter: string,
   lines: readonly string[],
@@ -109,7 +109,7 @@ function hasRuleBelow(
 
 function mayHaveTable(text: string): boolean {
   if (text.includes('|') || text.includes('│')) return true;
-  // A compact header or an aligned pair is at the beginning of a line.
+  // A compact head or an aligned pair starts its line.
   for (let end = 0; end >= 0; end = text.indexOf('\n', end + 1)) {
     BEGINNING_AT.lastIndex = end === 0 ? 0 : end + 1;
     if (BEGINNING_AT.test(text)) return true;
@@ -154,7 +154,7 @@ function scrubRow(
     .join(delimiter);
 }
 
-/** ` password | x ` and `| password | x |`: two cells and nothing else. */
+/** ` password | x ` and `| password | x |`: exactly two cells. */
 function scrubPair(content: string, delimiter: string): string {
   const cells = splitRow(content, delimiter);
   const first = cells[0].trim() === '' ? 1 : 0;
@@ -184,7 +184,7 @@ function isRule(content: string): boolean {
   return RULE.test(content) && DASH.test(content);
 }
 
-/** The space around it stays. */
+/** Keeps the space around it. */
 function hideCell(cell: string): string {
   const start = cell.slice(0, cell.length - cell.trimStart().length);
   return start + REDACTED + cell.slice(cell.trimEnd().length);

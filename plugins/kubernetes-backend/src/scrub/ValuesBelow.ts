@@ -2,15 +2,15 @@ import { isNamedCredential } from './names';
 import { contentStart } from './timestamp';
 import { REDACTED } from './valueOf';
 
-/** What stands for any value: whether it is one is asked when it comes. */
+/** A stand-in that counts as a credential; the real value is checked when it comes. */
 const ANY = 'any-value-1';
-/** Longer than the largest key in use. */
+/** Longer than the largest common private key. */
 const MAX_LINES = 400;
 
-/** `name:` of YAML, alone on its line, with what says that a text or a list follows. */
+/** `name:` of YAML alone on its line, with an indicator of a block or a list. */
 const YAML =
   /^([ \t]*)(?:-[ ])?["']?([\w./-]{1,100})["']?[ \t]*:[ \t]*(?:([|>][+-]?\d?[+-]?)|(\[))?$/;
-/** A name at whose line's end the line goes on. */
+/** A name whose line ends with a continuation backslash. */
 const CONTINUED =
   /(?:^|[ \t])(?:--?)?([\w.-]{1,100})(?:[ \t]*[=:][ \t]*|[ \t]{1,3})\\\s*$/;
 const ELEMENT = /<([\w:.-]{1,60})(?:[ ][^<>]{0,200})?>\s*$/;
@@ -24,8 +24,8 @@ interface Open {
 }
 
 /**
- * Hides credentials that stand on the lines below their name: the texts and
- * values of YAML, lists, continued lines and elements of XML.
+ * Hides credentials on the lines below their name: blocks and
+ * values of YAML, lists, continued lines and XML elements.
  */
 export class ValuesBelow {
   #open: Open | undefined;
@@ -37,7 +37,7 @@ export class ValuesBelow {
     return text
       .split('\n')
       .map((line, i, { length }) =>
-        // Text ends with a line feed: what comes after it is no line.
+        // The text ends with a line feed, so the last part is not a line.
         line === '' && i === length - 1 ? line : this.#line(line),
       )
       .join('\n');
@@ -53,7 +53,7 @@ export class ValuesBelow {
     return line;
   }
 
-  /** The line as it is shown, if it still belongs to the name. */
+  /** The scrubbed line, if it still belongs to the name. */
   #below(open: Open, content: string): string | undefined {
     const text = content.trim();
     const indent = content.length - content.trimStart().length;
@@ -69,20 +69,20 @@ export class ValuesBelow {
     const isItem = text.startsWith('- ');
     if (!isValueBelow(open, text, isItem ? indent + 1 : indent))
       return undefined;
-    // A value's line may have the name of the next value at its end.
+    // A value's line may end with the name of the next value.
     if (!isItem) this.#open = opened(content);
     return hideValue(open.name, content);
   }
 }
 
-/** Whether a line has a value, rather than another name. */
+/** Whether a line contains a value rather than another name. */
 function isValueBelow(open: Open, text: string, indent: number): boolean {
   if (open.kind !== 'word' && indent <= open.indent) return false;
   const value = text.replace(/^- /, '');
   return value !== '' && !NO_VALUE.test(value);
 }
 
-/** A look at the ends of lines is cheap, and few end so. */
+/** Cheap check: few lines have such an end. */
 function mayOpen(text: string): boolean {
   let end = text.indexOf('\n');
   while (end >= 0) {
@@ -97,7 +97,7 @@ function mayOpen(text: string): boolean {
   return false;
 }
 
-/** Whether a line is a name of YAML whose text follows on the next lines. */
+/** Whether a line is a YAML name with a block on the next lines. */
 export function opensText(content: string): boolean {
   return YAML.exec(content.trimEnd())?.[3] !== undefined;
 }
@@ -105,7 +105,7 @@ export function opensText(content: string): boolean {
 function opened(content: string): Open | undefined {
   const [, space, name, text, list] = YAML.exec(content.trimEnd()) ?? [];
   if (name !== undefined) {
-    // Below a `secret` are the names of some.
+    // Below `secret` are usually the names of Secrets.
     if (list && /secret$/i.test(name)) return undefined;
     const others = list ? 'list' : 'value';
     const kind = text ? 'text' : others;
@@ -119,20 +119,20 @@ function opened(content: string): Open | undefined {
     : undefined;
 }
 
-/** Everything but the space in front and what ends a list's item. */
+/** Hides everything except the indentation and the end of a list item. */
 function hide(content: string): string {
   if (content.trim() === '') return content;
   const start = content.length - content.trimStart().length;
   return content.slice(0, start) + REDACTED;
 }
 
-/** A word, or what is in quotes, if it is a credential. */
+/** Hides a word or a quoted text if it is a credential. */
 function hideValue(name: string, content: string): string {
   const [, before, value] =
     /^(\s*(?:-[ ])?["']?)((?<=["'])[^"'\n]+|[^\s"',\\]+)/.exec(content) ?? [];
   if (value === undefined || !isNamedCredential(name, value)) return content;
   const rest = content.slice(before.length + value.length);
-  // More words without quotes are a sentence.
+  // Several words without quotes are a sentence.
   const isSentence = !/["']$/.test(before) && /^\s+[^\s\\<]/.test(rest);
   return isSentence ? content : `${before}${REDACTED}${rest}`;
 }

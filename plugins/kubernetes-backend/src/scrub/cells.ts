@@ -1,8 +1,8 @@
-/** Parts of a line between delimiters, of which those in quotes do not count. */
+/** Splits a line at delimiters outside quotes. */
 export function splitCells(
   line: string,
   delimiter: string,
-  /** In which a delimiter does not count; without it all do. */
+  /** The quote character; without it, every delimiter counts. */
   quote?: string,
 ): readonly string[] {
   if (quote === undefined) return line.split(delimiter);

@@ -2,8 +2,8 @@ import { hide, ScrubRule } from './ScrubRule';
 import { REDACTED } from './valueOf';
 
 /**
- * PINs, and codes that are used once: four to eight digits behind a name that
- * stands for nothing else. `code=123456` may be an error's, and `pin: 17` a contact's.
+ * PINs and one-time codes: four to eight digits behind a name that
+ * means nothing else. `code=123456` may be an error code, and `pin: 17` a connector pin.
  */
 export const CODE_RULES: readonly ScrubRule[] = [
   hide(
@@ -23,7 +23,7 @@ export const CODE_RULES: readonly ScrubRule[] = [
     /(\byour[ ](?:(?!exit|error|status|zip|postal|country)[\w-]{1,20}[ ]){0,3}(?:code|otp|pin)[ ]is:?[ ])\d{4,8}(?![\w-]|\.\d)/gi,
     'your ',
   ),
-  // Words from which the keys of a wallet are made.
+  // The seed phrase of a crypto wallet.
   hide(
     /(\b(?:mnemonic|(?:seed|recovery)[_ -]?phrase)["']{0,2}[ \t]{0,3}[:=][ \t]{0,3}["']?)(?:[a-z]{3,10}[ ,]{1,2}){10,23}[a-z]{3,10}/gi,
     'mnemon',

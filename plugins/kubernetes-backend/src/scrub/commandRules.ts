@@ -1,18 +1,18 @@
 import { afterFirst, hide, ScrubRule } from './ScrubRule';
 import { isCredential, REDACTED } from './valueOf';
 
-/** Between two arguments: a space, or what a list has there, in JSON and in YAML's short form. */
+/** Separator of two arguments: a space, or that of a list in JSON or YAML flow style. */
 const GAP = String.raw`(?:[ \t]{1,3}|\\{0,7}["'],\s{0,3}\\{0,7}["'])`;
-/** The arguments between a command and the one that counts. */
+/** The arguments between a command and the relevant one. */
 const MORE = String.raw`${GAP}(?:[^\n|;&]{0,160}?${GAP})?`;
 const WORD = String.raw`(?:\\{0,3}"[^"\\\n]+|'[^'\n]+|[^\s"'\\]+)`;
-/** A command, if nothing belongs to its name in front. */
+/** A command name that is not the end of a longer word. */
 const command = (names: string) => String.raw`(?<![\w.-])(?:${names})`;
 
 /**
- * What one command takes after one of its options.
+ * Hides the value of one option of one command.
  *
- * @param option - up to the value itself
+ * @param option - pattern up to the value
  */
 function option(
   names: string,
@@ -100,7 +100,7 @@ const STDIN: readonly ScrubRule[] = [
   ),
 ];
 
-/** One command's own options. */
+/** Options that only one command has. */
 const COMMANDS: readonly ScrubRule[] = [
   option(
     String.raw`docker(?:[ \t]{1,3}|["'],[ ]?["'])login|(?:podman|nerdctl|buildah|skopeo|oras|crane|oc|az)[ \t](?:acr[ \t])?login|helm[ \t]registry[ \t]login`,
@@ -147,7 +147,7 @@ const COMMANDS: readonly ScrubRule[] = [
     '-setcookie',
   ),
   {
-    // All of `--from-literal`, of a Secret and not of a ConfigMap.
+    // Every `--from-literal` of a Secret, but not of a ConfigMap.
     pattern: /\bcreate[ \t]{1,3}secret[ \t][^\n|;&]{1,2000}/g,
     replace: whole =>
       whole.replace(
@@ -158,7 +158,7 @@ const COMMANDS: readonly ScrubRule[] = [
   },
 ];
 
-/** What programs are told when they are started, each behind an option. */
+/** Options of programs whose value is a credential. */
 export const OPTION_RULES: readonly ScrubRule[] = [
   ...OPTIONS,
   ...CURL,
@@ -166,7 +166,7 @@ export const OPTION_RULES: readonly ScrubRule[] = [
   ...COMMANDS,
 ];
 
-/** The same without an option. */
+/** Credentials that are positional arguments. */
 export const COMMAND_RULES: readonly ScrubRule[] = [
   option(
     'rabbitmqctl',

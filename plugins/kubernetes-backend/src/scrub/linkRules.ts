@@ -1,9 +1,9 @@
 import { hide, ScrubRule } from './ScrubRule';
 import { isHeaderCredential, REDACTED } from './valueOf';
 
-/** Passwords in URLs, and addresses that are credentials themselves. */
+/** Passwords in URLs, and URLs that are credentials themselves. */
 export const LINK_RULES: readonly ScrubRule[] = [
-  // Up to the last @ that a host follows; a port, a path and an address further on are no password.
+  // Up to the last @ before a host; a port, a path or a later address is not a password.
   hide(
     /(:\/\/[^\s/?#"'<>:@]{0,100}:)(?!\d{1,5}(?:[/?#]|$))(?:[^\s"'<>:]|:(?!\/\/)){1,256}(?=@[\w[.-])/g,
     '@',
@@ -14,13 +14,13 @@ export const LINK_RULES: readonly ScrubRule[] = [
     '@',
   ),
   {
-    // Go's MySQL, shop:hunter2@tcp(db:3306)/shop, and what has no scheme: shop:hunter2@db:5432
+    // MySQL DSN of Go, shop:hunter2@tcp(db:3306)/shop, and URLs without a scheme: shop:hunter2@db:5432
     pattern:
       /(?<=[\w.%+-]):[^\s"'@:/]{3,100}(?=@(?:(?:tcp|unix|udp)\(|[\w.-]{1,100}:\d{2,5}(?![\w.])))/g,
     replace: () => `:${REDACTED}`,
     needs: ['@'],
   },
-  // Of chats, and of what starts something else.
+  // Webhooks of chats and of build triggers.
   hide(
     /(\b(?:hooks\.(?:slack\.com\/(?:services|workflows|triggers)|zapier\.com\/hooks\/catch)\/|discord(?:app)?\.com\/api\/webhooks\/\d{5,20}\/|webhook\.office\.com\/webhookb2\/))[\w@/-]{8,}/g,
     'hook',
@@ -30,13 +30,13 @@ export const LINK_RULES: readonly ScrubRule[] = [
     'gram.o',
     'ifttt',
   ),
-  // Mattermost's are 26 letters and digits.
+  // Mattermost's tokens have 26 letters and digits.
   hide(/(\/hooks\/)(?=[a-z]{0,25}\d)[a-z0-9]{26}(?![\w-])/g, 'hook'),
-  // What the mail with a link to a new password has.
+  // Password reset links.
   hide(
     /(\/(?:(?:password|email)[/_-])?(?:reset|magic|invite|activate)(?:[_-]?(?:password|link|token))?\/)(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Za-z])[\w-]{20,}/g,
   ),
-  // OAuth's code opens one session.
+  // OAuth authorization codes.
   hide(
     /([?&]code=)(?=[^\s&"'#]{0,60}\d)(?=[^\s&"'#]{0,60}[a-z])(?=[^\s&"'#]{0,60}[A-Z])[^\s&"'#]{16,}/g,
     'code=',

@@ -1,7 +1,7 @@
-/** What is not seen, what looks like a space or a hyphen, and letters of full width. */
+/** Invisible characters, lookalikes of the space and the hyphen, and full-width letters. */
 const DISGUISE =
   /[\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u2011\u2028-\u202f\u205f-\u206f\u2212\u3000\u3164\ufe00-\ufe0f\ufeff\uff01-\uff5e\uffa0]/;
-/** Of two alphabets in one word. */
+/** Latin and Cyrillic letters in one word. */
 const MIXED =
   /[авеорсухіѕјԁАВЕОРСТХМК](?:[A-Za-z_]|(?<=[A-Za-z_][авеорсухіѕјԁАВЕОРСТХМК]))/;
 
@@ -32,8 +32,8 @@ function undisguised(character: string): string {
 }
 
 /**
- * Scrubs each line once more as a reader sees it, where it has characters that
- * are not seen or look like others. What is not hidden keeps them.
+ * Scrubs lines with invisible or lookalike characters again, in the form that a reader
+ * sees. Text that is not hidden keeps its characters.
  */
 export function scrubDisguised(
   text: string,
@@ -45,7 +45,7 @@ export function scrubDisguised(
     isDisguised(line) ? [{ i, ...seenIn(line) }] : [],
   );
   const seen = disguised.map(each => each.seen);
-  // All at once, as each rule costs something however short its text is.
+  // All lines at once, because each rule has a fixed cost per call.
   const scrubbed = scrub(seen.join('\n')).split('\n');
   const isByLine = scrubbed.length === seen.length;
   disguised.forEach(({ i, ...line }, n) => {
@@ -64,7 +64,7 @@ function isDisguised(text: string): boolean {
 
 interface Seen {
   readonly seen: string;
-  /** Where each of its characters is in the line. */
+  /** Position of each visible character in the line. */
   readonly places: readonly number[];
 }
 
@@ -79,7 +79,7 @@ function seenIn(line: string): Seen {
   return { seen, places };
 }
 
-/** The line with what has changed of what is seen. */
+/** Applies the changes of the visible form to the line. */
 function merged(
   line: string,
   { seen, places }: Seen,

@@ -3,16 +3,16 @@ import { isCredential, looksLikeChance, REDACTED } from './valueOf';
 
 /** Colors that programs put between a name and its value. */
 const COLOR = String.raw`(?:\x1b\[[\d;]{0,12}[mK]){0,3}`;
-/** Quotes, escaped as often as JSON is in JSON, and as HTML has them. */
+/** Quotes, including those escaped by nested JSON and by HTML. */
 const QUOTES = String.raw`(?:%22|&quot;|&#3[49];|[\\"'\x60*]){0,8}`;
 const SIGN = String.raw`(?:=>|->|:=|={1,2}|:(?!:)|%3[AaDd](?:%22)?|\\u003[Dd]|&#61;)`;
-/** What languages write in front of a string: a YAML tag, `b'`, `SecretStr("`. */
+/** Prefixes of strings in several languages: a YAML tag, `b'`, `SecretStr("`. */
 const TYPE = String.raw`(?:!{1,2}[a-z]{1,10}[ \t])?(?:&quot;|&#3[49];)?(?:[bfnru]{1,2}(?=["'])|[A-Za-z]{1,20}\((?=["']))?\[?`;
 const SEPARATOR = String.raw`${COLOR}${QUOTES}\]?${COLOR}[ \t]{0,40}${SIGN}${COLOR}[ \t]{0,40}${COLOR}${TYPE}`;
 
 /**
- * In quotes up to the same quotes, or a word. A comma ends a word only where
- * something new begins: passwords have commas, too.
+ * Quoted up to the same quote, or a word. A comma ends a word only where
+ * something new begins, because passwords may contain commas.
  */
 const VALUE = [
   String.raw`\\{1,7}["'](?:[^"'\\\n]|\\(?!\\{0,6}["']))+`,
@@ -22,13 +22,13 @@ const VALUE = [
   String.raw`(?:[^\s"'\x60\\,;&<>()[\]{}\x1b]|[,;&)\]}](?=[^\s"'\\,;&)\]}])(?![\w.-]{1,40}[=:])|[([{<>](?=\S)|\\(?![\\"'nrt]))+`,
 ].join('|');
 
-/** Before `key`, what makes a credential of it. */
+/** Prefixes that make a `key` a credential. */
 const KEY_OF = [
   'api|app|access|account|private|signing|encryption|encrypt|master|auth|session|shared|storage|deploy|license',
   'crypt|hmac|jwt|webhook|fernet|aes|unseal|cookie|subscription|instrumentation|functions?',
   'openai|anthropic|gemini|mistral|groq|stripe|sendgrid|mailgun|datadog|algolia',
 ].join('|');
-/** Keys of tables and queues are called so, too: only what looks like chance is a credential. */
+/** Also names of database and queue keys, so only random-looking values count as credentials. */
 const KEY_OF_ANYTHING = 'hash|routing|integration|ingestion|recovery|cipher';
 
 const QUOTED = String.raw`\\{0,7}["']`;
@@ -38,8 +38,8 @@ const PASS_OF =
   'db|user|root|admin|store|key|smtp|mail|ftp|redis|mysql|pg|ldap|bind|http|proxy|ssh|sudo';
 
 /**
- * What a name has in it that stands for a credential. Each begins with its first
- * letters, and looks back from there: at other places of a text these are all that is compared.
+ * Parts of a name that mean a credential. Each starts with its own first
+ * letters and then looks behind, so that other positions of a text fail after one comparison.
  */
 const NAMES = [
   String.raw`pass(?:w(?:or)?d|wort|phrase|code|(?<=(?:[_-]|${PASS_OF})pass)(?![a-z])|(?<=\bpass)${EQUALS}|(?<=["']pass)(?=${QUOTED}))`,
@@ -55,7 +55,7 @@ const NAMES = [
   'пароль|密码|密碼|パスワード|비밀번호',
 ].join('|');
 
-/** In the middle of a name only its capital tells `dbPass` from `compass`. */
+/** Within a name only the capital tells `dbPass` from `compass`. */
 const CAPITALIZED = String.raw`P(?:ass|w)(?<=[a-z]P(?:ass|w))(?![a-z])()()()`;
 
 const named: ScrubRule['replace'] = (
@@ -74,7 +74,7 @@ const named: ScrubRule['replace'] = (
   return `${keyword}${rest}${separator}${quotes}${REDACTED}`;
 };
 
-/** What stands behind the name of a credential: `db_password: x`. */
+/** Hides the value after the name of a credential: `db_password: x`. */
 export const NAME_RULES: readonly ScrubRule[] = [
   {
     pattern: new RegExp(
@@ -94,11 +94,11 @@ export const NAME_RULES: readonly ScrubRule[] = [
 
 const NAME = new RegExp(`(${NAMES})([\\w.-]{0,40}):$`, 'i');
 const CAPITALIZED_NAME = new RegExp(`(${CAPITALIZED})([\\w.-]{0,40}):$`);
-/** Longer ones are no names. */
+/** Upper bound for the length of a name. */
 const MAX_NAME_LENGTH = 200;
 
 /**
- * Whether a value is a credential by its name, where both stand apart: in a
+ * Whether a value is a credential judging by its name, where both are apart: in a
  * table, on two lines, as a label.
  */
 export function isNamedCredential(name: string, value: string): boolean {

@@ -7,7 +7,7 @@ const VALUE = '(?:Parameter)?Value';
 const rule = (source: string, ...needs: string[]): ScrubRule =>
   hide(new RegExp(source, 'gi'), ...needs);
 
-/** A name and its value in two fields, as Kubernetes' own env has them: {"name":"DB_PASSWORD","value":"x"} */
+/** A name and its value in two fields, as in Kubernetes' env: {"name":"DB_PASSWORD","value":"x"} */
 export const PAIR_RULES: readonly ScrubRule[] = [
   rule(
     String.raw`(${SECRET}\w{0,20}(?:${Q})?(?:,|:[ \t]{0,3}\{)?\s{0,20}(?<=[\s,])(?:${Q})?${VALUE}(?:${Q})?[:=][ \t]{0,3}(?:${Q})?)[^"'\\\s,}]+`,
@@ -17,7 +17,7 @@ export const PAIR_RULES: readonly ScrubRule[] = [
     String.raw`(${SECRET}\w{0,20}(?:${Q})?[ ]?(?:,|(?::|=>)[ \t]{0,3}%?\{|[ ])[ \t]{0,3}(?:${Q})?${VALUE}(?:${Q})?[ ]?(?:=>|[:=])[ \t]{0,3}${Q})[^"'\\\n]+`,
     'value',
   ),
-  // The same with its value first.
+  // The same with the value first.
   rule(
     String.raw`(["']value${Q}:[ ]?${Q})[^"'\\\n]{1,500}(?=${Q},[ ]?${Q}(?:name|key)${Q}:[ ]?${Q}\w{0,60}?${SECRET}${Q})`,
     'value',
@@ -39,11 +39,11 @@ export const PAIR_RULES: readonly ScrubRule[] = [
   rule(
     String.raw`(<[\w:-]{0,30}${SECRET}(?:[ ][^<>\n]{0,100})?>(?:<!\[CDATA\[)?)(?:[^<\n]+(?=<\/)|[^<\n]+(?=\]\]>)|[^\s<]+$)`,
   ),
-  // Of a form.
+  // Multipart form data.
   hide(
     /(form-data;[ ]name=\\?"[\w-]{0,40}(?:passw(?:or)?d|passphrase|secret|token|api_?key)[\w-]{0,20}\\?"(?:\r?\n|\\r\\n|\\n){2})[^\r\n\\]+/gi,
   ),
-  // Letters one by one, or as numbers.
+  // A list of characters or of character codes.
   hide(
     /((?:passw(?:or)?d|passphrase)["']?[ \t]{0,3}[=:][ \t]{0,3}\[)(?:["']?[^\s,"']{1,3}["']?,[ ]?){3,100}["']?[^\s,"'\]]{1,3}(?=["']?\])/gi,
   ),

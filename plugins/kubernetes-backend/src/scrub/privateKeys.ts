@@ -3,42 +3,42 @@ import { REDACTED } from './valueOf';
 
 const BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
 const END = /-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
-/** A key on one line, with whatever a program writes instead of line ends. */
+/** A key on one line, with any replacement of its line ends. */
 const WHOLE =
   /(-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)(?:[^-\n]|-(?!----))*(-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?/g;
-/** What a line of a key ends with, after whatever else a log puts in front. */
+/** The end of a line of a key, after any prefix of the log. */
 const BODY = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,}={0,2}[\s"'\\]{0,8}$/;
 /** The last line of a key may be short. */
 const SHORT = /(?<![^\s"'\\])[A-Za-z0-9+/]{1,76}={0,2}[\s"'\\]{0,8}$/;
-/** What is left of a key in front of its end, on one line with it. */
+/** The remaining key text before its END marker on the same line. */
 const REST = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,}={0,2}[\s"'\\nr]{0,8}$/;
-/** A whole line of a key, as OpenSSL, OpenSSH and MIME break them, of which nothing says that it is one. */
+/** A full line of a key without a marker, in the lengths of OpenSSL, OpenSSH and MIME. */
 const FULL_LINE = /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{60,76}(?=[\s"'\\]{0,8}$)/;
-/** A line that is nothing else, whole or cut at its beginning, and the last one with its padding. */
+/** A line with only key text, full or cut at its start, and the last one with its padding. */
 const LONE_LINE =
   /^\s{0,8}(?:[A-Za-z0-9+/]{20,76}={0,2}|[A-Za-z0-9+/]{2,75}={1,2})\s{0,2}$/;
 const HEADER = /(?:Proc-Type|DEK-Info|Version|Comment|Hash): [^\n]*$/;
 const BLANK = /^[^A-Za-z]*$/;
-/** Longer than the largest key in use. */
+/** Longer than the largest common private key. */
 const MAX_LINES = 400;
 
 /**
- * Hides private keys, which a log writes on many lines, each with a time in front.
- * What comes before a key's own text stays.
+ * Hides private keys that a log spreads over many lines, each with a timestamp.
+ * Text before the key is kept.
  */
 export class PrivateKeys {
   #linesLeft = 0;
-  /** Of what may be the rest of a key, though nothing or something else came before it. */
+  /** Possible rest of a key whose beginning was not seen. */
   #linesInDoubt: number;
-  /** What stood in front of the key's last line, without its numbers. */
+  /** The prefix of the key's last line, with its digits masked. */
   #front: string | undefined;
 
   /**
-   * @param isTail - whether more may come before the text: how many lines of a log
-   * are read is up to the reader, and must not be a way around the key's beginning
+   * @param isTail - whether the text may start in the middle: the number of lines to read
+   * is up to the caller, and must not be a way to skip the BEGIN marker
    */
   constructor({ isTail = false }: { readonly isTail?: boolean } = {}) {
-    // A tail of so many bytes begins in the middle of a line.
+    // A tail limited by bytes starts in the middle of a line.
     this.#linesInDoubt = isTail ? 2 : 0;
   }
 
@@ -66,7 +66,7 @@ export class PrivateKeys {
     );
   }
 
-  /** A line that may be of a key after all. */
+  /** A line that may still belong to a key. */
   #doubtful(line: string, next: string): string {
     if (isChance(FULL_LINE.exec(line)?.[0] ?? '')) {
       this.#linesLeft = MAX_LINES;
@@ -81,7 +81,7 @@ export class PrivateKeys {
       (END.test(next) ||
         (isChance(word) && (LONE_LINE.test(content) || this.#isBelow(line))));
     if (!isRest) return line;
-    // The lines that follow are whole ones, or the key ends here.
+    // Either full lines follow, or the key ends here.
     this.#linesInDoubt = Math.max(this.#linesInDoubt, 2);
     return line.replace(SHORT, REDACTED);
   }
@@ -100,11 +100,11 @@ export class PrivateKeys {
       return line.replace(BODY, REDACTED);
     }
     if (this.#isBelow(line)) {
-      // Only the last line is short: what looks like another is the log again.
+      // Only the last line of a key is short; another short one is log text.
       this.#leave();
       return line.replace(SHORT, REDACTED);
     }
-    // The log goes on with something else: the key was cut off, or another thread writes, too.
+    // Other log text follows: the key was cut off, or another thread writes in between.
     if (!BLANK.test(line)) this.#leave();
     return line;
   }
@@ -114,7 +114,7 @@ export class PrivateKeys {
     this.#linesLeft = 0;
   }
 
-  /** Whether a line is one word behind what stood in front of the key's other lines. */
+  /** Whether a line is one word behind the same prefix as the key's other lines. */
   #isBelow(line: string): boolean {
     const start = line.search(SHORT);
     return start >= 0 && linePrefix(line.slice(0, start)) === this.#front;
@@ -125,7 +125,7 @@ function linePrefix(text: string): string {
   return text.replace(/\d+/g, '0');
 }
 
-/** Letters of both kinds and digits, or padding: a digest in hex has neither. */
+/** Upper-case and lower-case letters and digits, or padding; a hex digest has neither. */
 function isChance(text: string): boolean {
   return (
     /=\s*$/.test(text) ||

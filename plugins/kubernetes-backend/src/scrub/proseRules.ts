@@ -1,13 +1,13 @@
 import { hide, ScrubRule } from './ScrubRule';
 import { isCredential, REDACTED } from './valueOf';
 
-/** A word with letters and digits is no word of a sentence; neither is a long number in hex. */
+/** A word with letters and digits, or a long hex number, is not part of a sentence. */
 const CHANCE = String.raw`(?:(?=[^\s"':]{0,60}[0-9])(?=[^\s"':]{0,60}[A-Za-z])(?!HTTP\/|\w{1,20}\(\d)[^\s"':]{6,}|[0-9a-f]{16,})`;
 const PASSWORD = String.raw`(?:\b(?:[Pp]ass(?:word|wd|phrase)|PASS(?:WORD|WD|PHRASE)|[Aa][Pp][Ii]-?[Kk][Ee][Yy])|Pass(?:word|phrase)(?<=[a-z]Pass(?:word|phrase)))`;
 
-/** Credentials in sentences, behind a name without a sign between. */
+/** Credentials in sentences, behind a name without a separator. */
 export const PROSE_RULES: readonly ScrubRule[] = [
-  // Where what follows is no word: ENV DB_PASSWORD hunter2
+  // The value is not an English word: ENV DB_PASSWORD hunter2
   hide(
     /(_(?:PASSWORD|PASSWD|PASS|SECRET|TOKEN|API_KEY|ACCESS_KEY)[ \t]{1,3}["']?)(?=[^\s"']{0,60}\d)[^\s"']{4,}/g,
   ),
@@ -50,9 +50,9 @@ export const PROSE_RULES: readonly ScrubRule[] = [
   ),
   // password........x
   hide(/(\bpassword\.{4,60})[^\s.]+/gi, 'pass'),
-  // What Jenkins writes when it starts for the first time.
+  // The initial admin password of Jenkins.
   hide(/(\bfollowing password[^\n]{0,80}:\s{1,8})[0-9a-f]{32}/g),
-  // token "x" is invalid; in quotes, as it may be a word of a grammar
+  // token "x" is invalid; only if quoted, because a parser also reports tokens
   hide(
     /(\b(?<!unexpected )(?:token|api[ _-]?key)[ ]["'])(?=[^\s"']{0,60}\d)(?=[^\s"']{0,60}[a-z])(?![\w.-]{1,200}-token-\w{5}["'])[^\s"']{8,}(?=["'])/gi,
   ),

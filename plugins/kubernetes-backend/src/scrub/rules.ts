@@ -9,10 +9,10 @@ import { FILE_RULES, SQL_RULES } from './sqlRules';
 import { HASH_RULES, TOKEN_RULES } from './tokens';
 import { REDACTED } from './valueOf';
 
-/** What Kubernetes puts behind an object's name to make an event's: nanoseconds since 1970. */
+/** Suffix of an event's name in Kubernetes: nanoseconds since 1970. */
 const OF_EVENT = /^\.1[5-9a-f][0-9a-f]{14}$/;
 
-/** In the order in which they are tried; what one has hidden the next ones leave alone. */
+/** In order of application; later rules leave hidden text alone. */
 export const SCRUB_RULES: readonly RuleGroup[] = [
   {
     rules: [
@@ -29,14 +29,14 @@ export const SCRUB_RULES: readonly RuleGroup[] = [
       ...COMMAND_RULES,
     ],
   },
-  // An option: a dash and a letter that no word goes on with.
+  // An option: a dash and a single letter.
   { when: /-(?<!\w--?)[A-Za-z]/, rules: OPTION_RULES },
   {
     rules: [
       ...FILE_RULES,
       ...PROSE_RULES,
       {
-        // What `kubeadm join` takes: the half before the point is only its name.
+        // The token of `kubeadm join`: the part before the dot is only its id.
         pattern: /\.(?<=(?<![\w.-])[a-z0-9]{6}\.)[a-z0-9]{16}(?![\w.-])/g,
         replace: half =>
           /\d/.test(half) && !OF_EVENT.test(half) ? `.${REDACTED}` : half,

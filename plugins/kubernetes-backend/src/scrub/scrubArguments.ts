@@ -1,20 +1,20 @@
 import { scrubSecrets } from './scrubText';
 import { REDACTED } from './valueOf';
 
-/** The next argument is what it names. */
+/** An option whose value is the next argument. */
 const SECRET_FLAG =
   /^--?[\w-]{0,40}(?:passw(?:or)?d|passphrase|pwd|secret|token|api-?key|access-?key|private-?key|secret-?key|storepass|keypass|setcookie)$/i;
 
-/** Stands for a space inside of an argument, and is in none. */
+/** Stands for a space inside an argument; occurs in none. */
 const SPACE = '\ue000';
-/** Longer ones are scripts, of which each argument is looked at by itself. */
+/** Longer arguments are scripts and are scrubbed separately. */
 const MAX_LENGTH = 4_000;
 
 /**
- * A list of arguments without the credentials that only what stands before them
- * makes known: `["redis-cli", "-a", "x"]`. Other lists stay as they are.
+ * Scrubs a list of arguments of credentials that only the preceding
+ * arguments reveal: `["redis-cli", "-a", "x"]`. Other lists stay as they are.
  *
- * @param command - what stands before the list in a container's specification
+ * @param command - the container's command before these arguments
  */
 export function scrubArguments(
   list: readonly unknown[],
@@ -32,7 +32,7 @@ export function scrubArguments(
   });
 }
 
-/** The words as one line has them, if it is still made of as many. */
+/** The words of the scrubbed line, if their number is unchanged. */
 function scrubLine(words: readonly string[]): readonly string[] | undefined {
   const line = words.map(each => each.replace(/\s/g, SPACE)).join(' ');
   if (line.length > MAX_LENGTH) return undefined;

@@ -4,7 +4,7 @@ import { scrubArguments } from './scrubArguments';
 import { scrubSecrets } from './scrubText';
 import { REDACTED } from './valueOf';
 
-/** By these things are found again, and Kubernetes lets none of them hold a credential. */
+/** Identifiers that must stay intact; Kubernetes' naming rules leave no room for a credential. */
 const IDENTITIES: ReadonlySet<string> = new Set([
   'apiVersion',
   'cluster',
@@ -17,7 +17,7 @@ const IDENTITIES: ReadonlySet<string> = new Set([
   'uid',
 ]);
 
-/** Fields whose keys are chosen by others, so that a value has its name there. */
+/** Maps with free keys, in which the key names the value. */
 const MAPS: ReadonlySet<string> = new Set([
   'annotations',
   'data',
@@ -30,15 +30,15 @@ const MAPS: ReadonlySet<string> = new Set([
   'stringData',
 ]);
 
-/** Texts of rows come again with each message. Only those without a credential are remembered. */
+/** Cache for texts that repeat in every message; only texts without a credential are kept. */
 const MAX_KNOWN = 20_000;
 const MAX_KNOWN_LENGTH = 500;
 const clean = new Set<string>();
 
 /**
- * A message without credentials in any of its texts, for everything that leaves
- * the backend, in which characters that are not seen are written out. What holds
- * neither is the same object as before.
+ * Scrubs all texts of a message before it leaves
+ * the backend, and escapes invisible characters. An object with
+ * neither is returned as it is.
  */
 export function scrubStrings<T>(value: T): T;
 export function scrubStrings(value: unknown): unknown {
@@ -85,7 +85,7 @@ function scrubObject(value: object): object {
     if (key === 'args' && Array.isArray(args) && Array.isArray(command)) {
       return scrubList(args, command);
     }
-    // Of a list of environment variables.
+    // An entry in a list of environment variables.
     const isNamed =
       key === 'value' &&
       typeof name === 'string' &&
@@ -95,7 +95,7 @@ function scrubObject(value: object): object {
   });
 }
 
-/** Labels and the like: each value is judged with its key as its name. */
+/** Labels and similar maps: each key is the name of its value. */
 function scrubMap(map: object): object {
   return changed(map, (field, key) =>
     typeof field === 'string' && isNamedCredential(key, field)
@@ -104,7 +104,7 @@ function scrubMap(map: object): object {
   );
 }
 
-/** The same object, if none of its fields is another. */
+/** The same object if no field changed. */
 function changed(
   value: object,
   scrub: (field: unknown, key: string) => unknown,

@@ -6,13 +6,13 @@ import { Tables } from './Tables';
 import { ValuesBelow } from './ValuesBelow';
 import { REDACTED } from './valueOf';
 
-/** Takes credentials out of whole lines, one after another: some go on over lines. */
+/** Scrubs whole lines in order, because some credentials span lines. */
 export class LineScrubber {
   readonly #keys: PrivateKeys;
   readonly #below = new ValuesBelow();
   readonly #tables = new Tables();
 
-  /** @param isTail - whether more may come before the text */
+  /** @param isTail - whether the text may start in the middle of a log */
   constructor(options: { readonly isTail?: boolean } = {}) {
     this.#keys = new PrivateKeys(options);
   }
@@ -21,7 +21,7 @@ export class LineScrubber {
     return this.#acrossLines(scrubLines(this.#keys.scrub(text)));
   }
 
-  /** Only what its line alone does not show: of a text that is taken apart before it is scrubbed. */
+  /** Hides only credentials that span lines, for a text whose lines are scrubbed separately. */
   scrubAcrossLines(text: string): string {
     const plain = this.#keys.scrub(text);
     const byLine = scrubLines(plain);
@@ -35,16 +35,16 @@ export class LineScrubber {
       .join('\n');
   }
 
-  /** After the rules of a line, as this may hide the names that they go by. */
+  /** Runs after the rules for single lines, because it may hide the names that they use. */
   #acrossLines(text: string): string {
     return this.#below.scrub(this.#tables.scrub(text));
   }
 }
 
 /**
- * Takes what looks like a credential out of a text that a person will read.
+ * Removes everything that looks like a credential from a text for people.
  *
- * @param secrets - values that are known to be secret here, whatever they look like
+ * @param secrets - values that are known to be secret, whatever they look like
  */
 export function scrubSecrets(
   text: string,
@@ -55,12 +55,12 @@ export function scrubSecrets(
     // A very short "secret" would eat ordinary words.
     if (secret.length >= 6) result = result.split(secret).join(REDACTED);
   }
-  // A termination message may be the last lines of a log.
+  // A termination message may be the tail of a log.
   const isTail = result.includes('\n');
   return new LineScrubber({ isTail }).scrub(result);
 }
 
-/** What can be seen in a line by itself. */
+/** Hides credentials that a single line reveals. */
 function scrubLines(text: string): string {
   const once = applyRules(text, SCRUB_RULES);
   return scrubDisguised(once, line => applyRules(line, SCRUB_RULES));

@@ -3,7 +3,7 @@ import { isNamedCredential } from './names';
 import { hide, ScrubRule } from './ScrubRule';
 import { REDACTED } from './valueOf';
 
-/** Values of the columns of an INSERT that are credentials by their names. */
+/** Hides the values of an INSERT in columns with the name of a credential. */
 function insertion(
   whole: string,
   before: string,

@@ -1,7 +1,7 @@
 import { hide, ScrubRule } from './ScrubRule';
 import { REDACTED } from './valueOf';
 
-/** One alternative for all that begin with the same letter: fewer are tried at each word. */
+/** Grouped by first letter, so that fewer alternatives are tried at each word. */
 function byFirstLetter(sources: readonly string[]): string {
   const groups = new Map<string, string[]>();
   for (const source of sources) {
@@ -16,7 +16,7 @@ function byFirstLetter(sources: readonly string[]): string {
     .join('|');
 }
 
-/** Tokens that say by themselves what they are. */
+/** Tokens with a recognizable prefix. */
 const TOKENS = byFirstLetter([
   String.raw`gh[oprsu]_\w{16,}`,
   String.raw`github_pat_\w{16,}`,
@@ -90,41 +90,41 @@ const TOKENS = byFirstLetter([
   String.raw`EAA[0-9A-Za-z]{60,}`,
   String.raw`\d{8,10}:AA[\w-]{30,}`,
   String.raw`[MNO][\w-]{22,27}\.[\w-]{6}\.[\w-]{27,}`,
-  // A session of Express.
+  // An Express session cookie.
   String.raw`s%3A[\w-]{8,}\.[\w%+/-]{3,}`,
   // A private key in base64, as in kubeconfig and in Secrets.
   String.raw`LS0tLS1CRUdJTiB(?:QUklW|[SFPE])[\w+/=]{16,}`,
 ]);
 
-/** Those with a sign in their middle. */
+/** Tokens with a recognizable part in the middle. */
 export const TOKEN_RULES: readonly ScrubRule[] = [
   {
     pattern: new RegExp(`\\b(?<!-)(?:${TOKENS})`, 'g'),
     replace: () => REDACTED,
   },
   {
-    // Of Azure, for an application.
+    // Azure client secrets.
     pattern: /(?<![\w-])[\w~.-]{3}[78]Q~[\w~.-]{31,34}/g,
     replace: () => REDACTED,
     needs: ['q~'],
   },
   {
-    // Of Terraform Cloud.
+    // Terraform Cloud.
     pattern: /(?<![\w-])[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{20,}/g,
     replace: () => REDACTED,
     needs: ['lasv1.'],
   },
   {
-    // Of New Relic.
+    // New Relic.
     pattern: /(?<![\w-])[0-9a-f]{36}NRAL/g,
     replace: () => REDACTED,
     needs: ['nral'],
   },
-  // What `kubectl` sends to the API server through a websocket.
+  // The bearer token in the websocket protocol of kubectl.
   hide(/(base64url\.bearer\.authorization\.k8s\.io\.)[\w-]+/g, 'url.be'),
 ];
 
-/** Hashes of passwords: whoever has one can try passwords without being seen. */
+/** Password hashes, because they allow guessing passwords offline. */
 export const HASH_RULES: readonly ScrubRule[] = [
   // bcrypt, crypt of Linux, Apache, PHP and Argon2.
   hide(
@@ -142,6 +142,6 @@ export const HASH_RULES: readonly ScrubRule[] = [
   hide(
     /(\{(?:S?SHA(?:256|384|512)?|S?MD5|CRYPT|PBKDF2[\w-]{0,20}|ARGON2|BCRYPT)\})[\w+/=$.,-]{16,}/gi,
   ),
-  // MySQL, and a list of users of PgBouncer.
+  // MySQL, and the user list of PgBouncer.
   hide(/(["'](?:\*(?=[0-9A-F]{40}["'])|md5(?=[0-9a-f]{32}["'])))[0-9A-Fa-f]+/g),
 ];

@@ -1,7 +1,7 @@
-/** What stands in a credential's place. */
+/** The replacement of a credential. */
 export const REDACTED = '•••';
 
-/** The last word of names that hold something about a credential, not the credential. */
+/** Last words of names for something about a credential rather than the credential. */
 const ABOUT = new Set(
   (
     'accessed age at algorithm algorithms audience auth authentication budget bytes cache class count created dir directory ' +
@@ -19,7 +19,7 @@ const ABOUT = new Set(
   ).split(' '),
 );
 
-/** Words that explain, where a credential would stand: `token: invalid`. */
+/** Explanations in the position of a credential: `token: invalid`. */
 const PROSE = new Set(
   (
     'created deleted updated generated rotated synced loaded changed copied mounted refreshed renewed revoking expire expires context post get put patch head delete dial open read write ready success successful http https yaml json line ' +
@@ -32,40 +32,40 @@ const PROSE = new Set(
   ).split(' '),
 );
 
-/** What programs write where they leave a credential out themselves, and what is no value. */
+/** Placeholders of programs that redact themselves, and empty values. */
 const NOTHING =
   /^(?:\*+|%?[({<[]{1,4}|x{3,}|\.{3}|…|•+|-|[|>][+-]?|true|false|yes|no|on|off|null|nil|none|undefined|eof|await|\((?:known|sensitive)|\$\{{0,2}|n\/a|\[?<?\(?(?:redacted|hidden|masked|filtered|removed|omitted|set|unset|empty|sensitive|secret|nil|null|none|not set)[)>\]]?|\$\{[^{}]{1,80}\}?|\$\([\w.:-]{1,80}\)?|\$(?:\d{1,3}|[a-z_]{1,60})|<[a-z_ -]{0,30}(?:passw(?:or)?d|token|secret|key|your|value)[a-z_ -]{0,30}>?|\?|:[a-z_]{2,40}|%\w|%\([\w.]{1,40}\)s|\{\{[^{}]{0,80}\}{0,2})$/i;
 
 const UUID = /^["']?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
 
-/** An object's namespace and name. */
+/** The namespace and name of an object. */
 const REFERENCE = /^[a-z][a-z-]{0,62}\/[a-z][a-z0-9./-]{0,100}$/;
 
-/** The Secret of a service account's token. */
+/** Name of a Secret with a service account token. */
 const NAME_OF_TOKEN = /^[a-z0-9.-]{1,200}-token-[a-z0-9]{5}$/;
 
 /** Code that gets the credential: `getToken()`, `process.env.TOKEN`, a shell's substitution. */
 const CODE =
   /^(?:[A-Za-z_][\w.]{0,80}\((?:\)|$)|[A-Za-z]{1,40}[._][\w.]{1,80}\(|(?:process|os|var|local|module|data|env|config|settings|self|this|secrets|System)\.[A-Za-z_.[$]{1,100}$|`\w{1,20} [-/$])/;
 
-/** What a help text has in its place. */
+/** Placeholder in a help text. */
 const PLACEHOLDER = /^\[?[A-Z_]{0,20}(?:PASSWORD|TOKEN|SECRET|KEY|PASS)\]?$/;
 
-/** Words that grammars and models call tokens, and kinds of them. */
+/** Tokens of parsers and language models, and their kinds. */
 const KIND_OF_TOKEN =
   /^(?:simple|jwt|opaque|bearer|basic|static|session|batch|service|\[?[A-Z]{2,6}\]?|<\/?[a-z|_]{1,20}>?)$/;
 
-/** What a logger puts in front: `app.token:refresh:42`. */
+/** Prefix of a logger: `app.token:refresh:42`. */
 const PLACE_IN_CODE = /^[a-z_]\w{0,60}:\d{1,5}$/;
 
 const AMOUNT =
   /^(?:\d{1,9}(?:\.\d{1,9})?(?:[a-z]{1,2}|[KMG]i?B?|%)?|\d{4}-\d\d-\d\dT?[\d:.Z+-]*)$/;
 
 /**
- * Whether what stands behind a name such as `api_token_ttl` is a credential.
+ * Whether the value of a name such as `api_token_ttl` is a credential.
  *
- * @param keyword - What of the name sounds like a credential
- * @param rest - What of the name comes after it
+ * @param keyword - the part of the name that means a credential
+ * @param rest - the part of the name after it
  */
 export function isCredential(
   keyword: string,
@@ -73,13 +73,13 @@ export function isCredential(
   separator: string,
   value: string,
 ): boolean {
-  // Of Vault's AppRole; those of other stores are names.
+  // For Vault's AppRole; ids of other stores are names.
   const isRoleSecret = /secret$/i.test(keyword) && /^_?id$/i.test(rest);
   if (isRoleSecret) return UUID.test(value);
   return isNameOfOne(keyword, rest) && isValueOfOne(keyword, separator, value);
 }
 
-/** Letters and digits mixed, and no name with a number such as `order-42`. */
+/** Mixed letters and digits, but not a name with a number such as `order-42`. */
 export function looksLikeChance(value: string): boolean {
   const bare = value.replace(/^[\\"'`]+/, '');
   return (
@@ -97,9 +97,9 @@ function isNameOfOne(keyword: string, rest: string): boolean {
     .map(word => word.toLowerCase())
     .filter(word => word !== '');
   const last = words.at(-1) ?? '';
-  // More than one token, and nothing named token: a count, or a sentence that goes on.
+  // Plural without a name: a count, or a sentence that continues.
   if (/^[a-z]/.test(rest) && !isEnding(rest)) return false;
-  // imagePullSecrets: names of objects.
+  // imagePullSecrets are names of objects.
   if (/secret$/i.test(keyword) && rest === 's') return false;
   return !ABOUT.has(last) || (last === 'hash' && isPassword(keyword));
 }
@@ -111,7 +111,7 @@ function isValueOfOne(
 ): boolean {
   const bare = value.replace(/^[\\"'`]+/, '').replace(/[.:!,]$/, '');
   if (bare === '' || NOTHING.test(bare)) return false;
-  // The shell's own PWD is a folder.
+  // The shell's PWD is a folder.
   if (/^pwd$/i.test(keyword) && /^[/~]/.test(bare)) return false;
   if (isPassword(keyword) && /^\d{1,2}$/.test(bare)) return false;
   if (CODE.test(value) || pointsToOne(keyword, separator, value, bare))
@@ -121,7 +121,7 @@ function isValueOfOne(
   return isPassword(keyword) || !AMOUNT.test(bare);
 }
 
-/** Whether a value says where the credential is, or what it is called. */
+/** Whether a value is the location or the name of a credential. */
 function pointsToOne(
   keyword: string,
   separator: string,
@@ -130,18 +130,18 @@ function pointsToOne(
 ): boolean {
   if (NAME_OF_TOKEN.test(bare)) return true;
   if (!separator.includes('=') && PLACEHOLDER.test(bare)) return true;
-  // A password may be any of the following.
+  // A password may look like any of the following.
   if (isPassword(keyword)) return false;
   return (
     (/^secrets?$/i.test(keyword) && REFERENCE.test(bare)) ||
     (/^token$/i.test(keyword) && KIND_OF_TOKEN.test(bare)) ||
     (separator === ':' && PLACE_IN_CODE.test(bare)) ||
-    // Another name: `token: SecretID: x`.
+    // Another name follows: `token: SecretID: x`.
     /^[A-Za-z]+:$/.test(value)
   );
 }
 
-/** `password1`, `passwords`, `tokenValue`: what a name that ends in a small letter may go on with. */
+/** Possible suffixes of a name: `password1`, `passwords`, `tokenValue`. */
 function isEnding(rest: string): boolean {
   return /^s?(?:\d|[_.-]|$)/.test(rest) || /^(?:[a-z]{1,2})?[A-Z]/.test(rest);
 }
@@ -150,14 +150,14 @@ function isPassword(keyword: string): boolean {
   return /^(?:pass|pwd|pw$)/i.test(keyword);
 }
 
-/** With `=` no sentence follows. */
+/** No sentence follows `=`. */
 function isProse(keyword: string, separator: string, bare: string): boolean {
   if (separator.includes('=')) return false;
   const isVerb = !isPassword(keyword) && /^[a-z]{3,12}(?:ing|ied)$/.test(bare);
   return isVerb || PROSE.has(bare.toLowerCase());
 }
 
-/** Whether what follows `Bearer` or `Basic` is no word of a sentence, and no parameter such as `realm=`. */
+/** Whether the text after `Bearer` or `Basic` is a credential and not a word or a parameter such as `realm=`. */
 export function isHeaderCredential(value: string, scheme = ''): boolean {
   if (/^[a-z_]{1,20}=(?:$|[^=])/.test(value) || isSentence(value)) return false;
   if (/[\d+/=_]/.test(value) || value.length > 16) return true;
@@ -165,7 +165,7 @@ export function isHeaderCredential(value: string, scheme = ''): boolean {
   return /^bearer/i.test(scheme) && value.length > 8 && !isWord;
 }
 
-/** Registries explain behind "may require authorization:" why they refuse; a credential is no list of words. */
+/** Excludes the explanations that registries write after "may require authorization:". */
 function isSentence(value: string): boolean {
   const words = value.trim().split(/[ \t]+/);
   const explaining = words.filter(word =>

@@ -1,0 +1,36 @@
+import { scrubDisguised } from './lookalikes';
+import { scrubSecrets } from './scrubText';
+
+const scrub = (text: string) => scrubDisguised(text, scrubSecrets);
+
+describe('scrubDisguised', () => {
+  it.each([
+    ['an invisible character', 'pass\u200bword=hunter2', 'pass\u200bword=•••'],
+    ['a wide space', 'password:\u3000hunter2', 'password:\u3000•••'],
+    ['full-width letters', 'ｐａｓｓｗｏｒｄ=hunter2', 'ｐａｓｓｗｏｒｄ=•••'],
+    ['a Cyrillic letter', 'p\u0430ssword=hunter2', 'p\u0430ssword=•••'],
+  ])('sees through %s and keeps it', (_, text, shown) => {
+    expect(scrub(text)).toBe(shown);
+  });
+
+  it('passes only the disguised lines on, in one call', () => {
+    const seen: string[] = [];
+    scrubDisguised('a\nb\u200bc\nd\ne\u200bf', text => {
+      seen.push(text);
+      return text;
+    });
+    expect(seen).toEqual(['bc\nef']);
+  });
+
+  it('does not call for a text without a disguise', () => {
+    const call = jest.fn();
+    expect(scrubDisguised('password=hunter2', call)).toBe('password=hunter2');
+    expect(call).not.toHaveBeenCalled();
+  });
+
+  it('leaves words of one alphabet and disguised text without a credential', () => {
+    for (const text of ['пароль изменён', 'ready\u200b now', 'Ｏｋ']) {
+      expect(scrub(text)).toBe(text);
+    }
+  });
+});
