@@ -11,7 +11,7 @@ import { importTs, root } from './run-ts.mjs';
 
 const path = join(root, 'docs', 'failures.md');
 
-/** In the order in which a pod comes to life, then what surrounds it. */
+/** In the order of a pod's life, then the objects around it. */
 const CATEGORIES = [
   ['scheduling', 'Scheduling: no node takes the pod'],
   ['volume', 'Volumes: the pod waits for its disks'],
@@ -48,7 +48,7 @@ const plain = text => text.replace(/\{\{\s*(\w+)\s*\}\}/g, '_$1_');
 /** Params of every finding go without saying. */
 const COMMON_PARAMS = ['namespace', 'kind', 'name', 'pod', 'container'];
 
-function entryOf([name, { severity, docs, params }], texts) {
+function formatEntry([name, { severity, docs, params }], texts) {
   const { title, meaning } = texts[name];
   const own = params
     .filter(param => !COMMON_PARAMS.includes(param))
@@ -65,6 +65,18 @@ ${plain(meaning)}
 `;
 }
 
+/** `yarn new-failure-class` marks what is left to write with TODO. */
+function requireWritten(texts, language) {
+  const pending = Object.entries(texts).find(([, text]) =>
+    JSON.stringify(text).includes('TODO'),
+  );
+  if (pending) {
+    throw new Error(
+      `The ${language} text of ${pending[0]} is not written yet.`,
+    );
+  }
+}
+
 async function failuresDoc() {
   const { FAILURE_CLASSES } = await importTs(
     'plugins/kubernetes-common/src/diagnose/classes/index.ts',
@@ -72,12 +84,17 @@ async function failuresDoc() {
   const { CLASS_TEXTS } = await importTs(
     'plugins/kubernetes/src/texts/classes/index.ts',
   );
+  const german = await importTs(
+    'plugins/kubernetes/src/translations/de/classes/index.ts',
+  );
+  requireWritten(CLASS_TEXTS, 'English');
+  requireWritten(german.CLASS_TEXTS, 'German');
   const classes = Object.entries(FAILURE_CLASSES);
   const listed = new Set(CATEGORIES.map(([category]) => category));
   const unlisted = classes.find(([, { category }]) => !listed.has(category));
   if (unlisted) {
     throw new Error(
-      `${unlisted[0]} is of the category ${unlisted[1].category}, which has no heading here. Add one to CATEGORIES.`,
+      `The category ${unlisted[1].category} of ${unlisted[0]} has no heading. Add one to CATEGORIES.`,
     );
   }
   const sections = CATEGORIES.map(([category, heading]) =>
@@ -85,7 +102,7 @@ async function failuresDoc() {
       `## ${heading}\n`,
       ...classes
         .filter(([, failureClass]) => failureClass.category === category)
-        .map(entry => entryOf(entry, CLASS_TEXTS)),
+        .map(entry => formatEntry(entry, CLASS_TEXTS)),
     ].join('\n'),
   );
   return prettier.format([INTRODUCTION, ...sections].join('\n'), {

@@ -34,7 +34,7 @@ function podsByClaim(index: ClusterIndex): ReadonlyMap<string, readonly Pod[]> {
   return result;
 }
 
-/** All that is wrong with objects that are not pods. */
+/** Applies every rule about objects that are not pods. */
 export function applyOwnerRules(index: ClusterIndex): readonly OwnerDraft[] {
   const claims = podsByClaim(index);
   const services = serviceContext(index);
@@ -55,13 +55,15 @@ export function applyOwnerRules(index: ClusterIndex): readonly OwnerDraft[] {
     ...index
       .all('HorizontalPodAutoscaler')
       .flatMap(object => autoscalerDrafts(index, object)),
-    ...index.all('PersistentVolumeClaim').flatMap(claim => {
-      return claimDrafts(
-        index,
-        claim,
-        claims.get(namespacedName(claim.metadata)) ?? [],
-      );
-    }),
+    ...index
+      .all('PersistentVolumeClaim')
+      .flatMap(claim =>
+        claimDrafts(
+          index,
+          claim,
+          claims.get(namespacedName(claim.metadata)) ?? [],
+        ),
+      ),
     ...index
       .all('Service')
       .flatMap(service => [
