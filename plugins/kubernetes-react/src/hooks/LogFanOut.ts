@@ -1,4 +1,6 @@
 import { EntityPodRef, KubernetesApi, PodLogsOptions } from '../api';
+import { systemTimers } from '../stream/timers';
+import { ExternalStore } from './ExternalStore';
 
 /** Of the six connections that a browser has to one server, the live stream and others need some. */
 const READS_AT_ONCE = 4;
@@ -37,9 +39,11 @@ interface Entry {
  */
 export class LogFanOut {
   readonly #api: KubernetesApi;
-  readonly #listeners = new Set<() => void>();
+  readonly #store = new ExternalStore<ReadonlyMap<string, LogOutcome>>({
+    initial: new Map(),
+    timers: systemTimers,
+  });
   #entries = new Map<string, Entry>();
-  #snapshot: ReadonlyMap<string, LogOutcome> = new Map();
   #reading = 0;
 
   constructor(api: KubernetesApi) {
@@ -47,12 +51,11 @@ export class LogFanOut {
   }
 
   /** The outcomes by key; the same map until something changes. */
-  getSnapshot = (): ReadonlyMap<string, LogOutcome> => this.#snapshot;
+  getSnapshot = (): ReadonlyMap<string, LogOutcome> =>
+    this.#store.getSnapshot();
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  subscribe = (listener: () => void): (() => void) =>
+    this.#store.subscribe(listener);
 
   /** Reads these, in their order, and no others. What was read stays. */
   want(requests: readonly LogRequest[]): void {
@@ -107,10 +110,9 @@ export class LogFanOut {
   }
 
   #publish(): void {
-    this.#snapshot = new Map(
-      [...this.#entries].map(([key, { outcome }]) => [key, outcome]),
+    this.#store.publish(
+      new Map([...this.#entries].map(([key, { outcome }]) => [key, outcome])),
     );
-    for (const listener of this.#listeners) listener();
   }
 }
 

@@ -4,10 +4,13 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { EntityPodRef, KubernetesApi, PodLogsOptions } from '../api';
 import { systemTimers, Timers } from '../stream/timers';
-import { Redraw } from './Redraw';
+import { ExternalStore } from './ExternalStore';
 
 /** What a browser draws without effort; the oldest lines go first. */
 const MAX_LINES = 20_000;
+
+/** A chatty container writes thousands of lines a second, and a reader sees at most ten redraws of them. */
+export const LOG_REDRAW_INTERVAL_MS = 100;
 
 /** A container that has written nothing answers with nothing; it is not being loaded for ever. */
 const SILENT_AFTER_MS = 2_000;
@@ -63,49 +66,48 @@ const NOTHING: LogSnapshot = {
 export class LogFollower {
   readonly #options: LogFollowerOptions;
   readonly #timers: Timers;
-  readonly #redraw: Redraw;
-  readonly #listeners = new Set<() => void>();
-  #snapshot = NOTHING;
+  readonly #store: ExternalStore<LogSnapshot>;
   #arrived: LogLine[] = [];
   #running: AbortController | undefined;
 
   constructor(options: LogFollowerOptions) {
     this.#options = options;
     this.#timers = options.timers ?? systemTimers;
-    this.#redraw = new Redraw(this.#timers, () => this.#flush('following'));
+    this.#store = new ExternalStore({
+      initial: NOTHING,
+      timers: this.#timers,
+      intervalMs: LOG_REDRAW_INTERVAL_MS,
+      onStart: () => this.#start(NOTHING),
+      onStop: () => this.#stop(),
+    });
   }
 
-  getSnapshot = (): LogSnapshot => this.#snapshot;
+  getSnapshot = (): LogSnapshot => this.#store.getSnapshot();
 
   /** The first listener starts reading, the last one to leave ends it. */
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    if (this.#listeners.size === 1) this.#start(NOTHING);
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#stop();
-    };
-  };
+  subscribe = (listener: () => void): (() => void) =>
+    this.#store.subscribe(listener);
 
   /** Reads on from the last line where lines have times, else anew. */
   reconnect = (): void => {
     this.#stop();
-    if (this.#listeners.size === 0) return;
-    const isTimed = this.#snapshot.lines.at(-1)?.time !== undefined;
-    this.#start(isTimed ? this.#snapshot : NOTHING);
+    if (!this.#store.isObserved) return;
+    const known = this.getSnapshot();
+    const isTimed = known.lines.at(-1)?.time !== undefined;
+    this.#start(isTimed ? known : NOTHING);
   };
 
   #start(known: LogSnapshot): void {
     const controller = new AbortController();
     this.#running = controller;
-    this.#publish({ ...known, status: { phase: 'loading' } });
+    this.#store.publish({ ...known, status: { phase: 'loading' } });
     void this.#run(known.lines.at(-1)?.time ?? '', controller.signal);
   }
 
   #stop(): void {
     this.#running?.abort();
     this.#running = undefined;
-    this.#redraw.cancel();
+    this.#store.discard();
     this.#arrived = [];
   }
 
@@ -117,30 +119,29 @@ export class LogFollower {
         ...lines.filter(({ time }) => time === undefined || time > after),
       );
     const cancelWait = isFollowed
-      ? this.#timers.after(SILENT_AFTER_MS, () => this.#flush('following'))
+      ? this.#timers.after(SILENT_AFTER_MS, () =>
+          this.#publish({ phase: 'following' }),
+        )
       : () => {};
     try {
       for await (const piece of this.#pieces(signal)) {
         if (signal.aborted) return;
         cancelWait();
         take(reader.read(piece));
-        if (isFollowed) this.#redraw.soon();
+        if (isFollowed) {
+          this.#store.publishSoon(() => this.#takeIn({ phase: 'following' }));
+        }
       }
       if (signal.aborted) return;
-      this.#redraw.cancel();
       take(reader.end());
-      this.#flush(isFollowed ? 'ended' : 'complete');
+      this.#publish({ phase: isFollowed ? 'ended' : 'complete' });
     } catch (error) {
       if (signal.aborted) return;
-      this.#redraw.cancel();
-      this.#flush();
-      const hasLines = this.#snapshot.lines.length > 0;
+      const hasLines =
+        this.#arrived.length > 0 || this.getSnapshot().lines.length > 0;
       this.#publish({
-        ...this.#snapshot,
-        status: {
-          phase: hasLines ? 'lost' : 'failed',
-          error: error instanceof Error ? error : new Error(String(error)),
-        },
+        phase: hasLines ? 'lost' : 'failed',
+        error: error instanceof Error ? error : new Error(String(error)),
       });
     } finally {
       cancelWait();
@@ -153,8 +154,14 @@ export class LogFollower {
     else yield await api.getPodLogs(pod, { ...log, signal });
   }
 
-  #flush(phase?: 'following' | 'complete' | 'ended'): void {
-    const { lines, droppedLines, status } = this.#snapshot;
+  #publish(status: LogStatus): void {
+    this.#store.discard();
+    this.#store.publish(this.#takeIn(status));
+  }
+
+  /** The lines that were known, and those that have arrived. */
+  #takeIn(status: LogStatus): LogSnapshot {
+    const { lines, droppedLines } = this.getSnapshot();
     const last = lines.at(-1)?.number ?? droppedLines;
     const all = [
       ...lines,
@@ -162,15 +169,10 @@ export class LogFollower {
     ];
     this.#arrived = [];
     const excess = Math.max(0, all.length - MAX_LINES);
-    this.#publish({
-      status: phase ? { phase } : status,
+    return {
+      status,
       lines: excess > 0 ? all.slice(excess) : all,
       droppedLines: droppedLines + excess,
-    });
-  }
-
-  #publish(snapshot: LogSnapshot): void {
-    this.#snapshot = snapshot;
-    for (const listener of this.#listeners) listener();
+    };
   }
 }

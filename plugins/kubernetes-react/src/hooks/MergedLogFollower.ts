@@ -9,9 +9,10 @@ import {
 import { KubernetesApi, MergedLogsOptions } from '../api';
 import { StreamError } from '../stream/StreamError';
 import { sleep, systemTimers, Timers } from '../stream/timers';
+import { ExternalStore } from './ExternalStore';
+import { LOG_REDRAW_INTERVAL_MS } from './LogFollower';
 import { MergedLogPart, MergedLogPhase } from './MergedLogPart';
 import { reconnectPauseMs } from './reconnectPause';
-import { Redraw } from './Redraw';
 
 /** What one screen of all of them bears; the oldest lines go first. */
 const MAX_LINES = 20_000;
@@ -89,38 +90,36 @@ export interface MergedLogFollowerOptions {
 export class MergedLogFollower<S> {
   readonly #options: MergedLogFollowerOptions;
   readonly #timers: Timers;
-  readonly #redraw: Redraw;
+  readonly #store: ExternalStore<MergedLogSnapshot<S>>;
   readonly #merger = new LogMerger<S>(MAX_LINES);
-  readonly #listeners = new Set<() => void>();
   #pods: readonly MergedLogPod<S>[] = [];
   #parts = new Map<string, MergedLogPart>();
   #running: AbortController | undefined;
   /** In a row, since something was heard. */
   #failures = 0;
-  #snapshot: MergedLogSnapshot<S> = {
-    status: { phase: 'loading' },
-    lines: [],
-    droppedLines: 0,
-    logs: new Map(),
-  };
 
   constructor(options: MergedLogFollowerOptions) {
     this.#options = options;
     this.#timers = options.timers ?? systemTimers;
-    this.#redraw = new Redraw(this.#timers, () => this.#publish());
+    this.#store = new ExternalStore({
+      initial: {
+        status: { phase: 'loading' },
+        lines: [],
+        droppedLines: 0,
+        logs: new Map(),
+      },
+      timers: this.#timers,
+      intervalMs: LOG_REDRAW_INTERVAL_MS,
+      onStart: () => this.#start(),
+      onStop: () => this.#stop(),
+    });
   }
 
-  getSnapshot = (): MergedLogSnapshot<S> => this.#snapshot;
+  getSnapshot = (): MergedLogSnapshot<S> => this.#store.getSnapshot();
 
   /** The first listener starts reading, the last one to leave ends it. */
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    if (this.#listeners.size === 1) this.#start();
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size === 0) this.#stop();
-    };
-  };
+  subscribe = (listener: () => void): (() => void) =>
+    this.#store.subscribe(listener);
 
   /** Reads these; what was read of them, and of others before, stays. */
   setPods(pods: readonly MergedLogPod<S>[]): void {
@@ -143,7 +142,7 @@ export class MergedLogFollower<S> {
 
   #restart(isWanted: (part: MergedLogPart) => boolean): void {
     this.#stop();
-    if (this.#listeners.size > 0) this.#start(isWanted);
+    if (this.#store.isObserved) this.#start(isWanted);
   }
 
   #start(isWanted: (part: MergedLogPart) => boolean = () => true): void {
@@ -160,7 +159,7 @@ export class MergedLogFollower<S> {
   #stop(): void {
     this.#running?.abort();
     this.#running = undefined;
-    this.#redraw.cancel();
+    this.#store.discard();
   }
 
   async #run(
@@ -179,7 +178,7 @@ export class MergedLogFollower<S> {
       }
       this.#failures += 1;
       if (!end.canRetry || this.#failures > MAX_ATTEMPTS) {
-        const phase = this.#snapshot.lines.length > 0 ? 'lost' : 'failed';
+        const phase = this.getSnapshot().lines.length > 0 ? 'lost' : 'failed';
         this.#publish({ phase, error: end.error });
         return;
       }
@@ -252,22 +251,26 @@ export class MergedLogFollower<S> {
       default:
         part.fail(new Error(message.message));
     }
-    this.#redraw.soon();
+    this.#store.publishSoon(() => this.#takeIn(this.getSnapshot().status));
   }
 
   #follow(): void {
-    if (this.#snapshot.status.phase !== 'following') {
+    if (this.getSnapshot().status.phase !== 'following') {
       this.#publish({ phase: 'following' });
     }
   }
 
-  #publish(status: MergedLogStatus = this.#snapshot.status): void {
-    this.#snapshot = {
+  #publish(status: MergedLogStatus): void {
+    this.#store.publish(this.#takeIn(status));
+  }
+
+  /** The lines that were known, and those that have arrived. */
+  #takeIn(status: MergedLogStatus): MergedLogSnapshot<S> {
+    return {
       status,
       ...this.#merger.merge(),
       logs: new Map([...this.#parts].map(([key, { phase }]) => [key, phase])),
     };
-    for (const listener of this.#listeners) listener();
   }
 }
 

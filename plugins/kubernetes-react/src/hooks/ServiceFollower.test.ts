@@ -359,7 +359,7 @@ describe('ServiceFollower', () => {
     it('tries at once when asked to', async () => {
       api.connections[0].fail(new Error('reset'));
       await settle();
-      follower.retry();
+      follower.reconnect();
       await settle();
       expect(api.connections).toHaveLength(2);
       expect(phase()).toBe('connecting');
@@ -409,7 +409,7 @@ describe('ServiceFollower', () => {
     it('asks again when the reader wants it', async () => {
       api.connections[0].fail(await refusal(403));
       await settle();
-      follower.retry();
+      follower.reconnect();
       await settle();
       expect(api.connections).toHaveLength(2);
     });

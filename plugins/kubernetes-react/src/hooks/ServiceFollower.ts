@@ -11,6 +11,7 @@ import {
 import { KubernetesApi } from '../api';
 import { VersionError } from '../stream/StreamError';
 import { sleep, systemTimers, Timers } from '../stream/timers';
+import { ExternalStore } from './ExternalStore';
 import { reconnectPauseMs } from './reconnectPause';
 import { documentVisibility, Visibility } from './visibility';
 
@@ -100,15 +101,8 @@ export class ServiceFollower {
   readonly #timers: Timers;
   readonly #visibility: Visibility;
   readonly #random: () => number;
-  readonly #listeners = new Set<() => void>();
-  #snapshot: ServiceFollowerSnapshot = {
-    service: initialServiceState,
-    connection: { phase: 'connecting' },
-    clockOffsetMs: 0,
-    isPaused: false,
-  };
+  readonly #store: ExternalStore<ServiceFollowerSnapshot>;
   #pending: ServiceState = initialServiceState;
-  #cancelRedraw: (() => void) | undefined;
   #offsetMs: number | undefined;
   #running: AbortController | undefined;
   #stopWatching: (() => void) | undefined;
@@ -119,43 +113,51 @@ export class ServiceFollower {
     this.#timers = options.timers ?? systemTimers;
     this.#visibility = options.visibility ?? documentVisibility;
     this.#random = options.random ?? Math.random;
+    this.#store = new ExternalStore({
+      initial: {
+        service: initialServiceState,
+        connection: { phase: 'connecting' },
+        clockOffsetMs: 0,
+        isPaused: false,
+      },
+      timers: this.#timers,
+      intervalMs: REDRAW_INTERVAL_MS,
+      onStart: () => {
+        this.#stopWatching = this.#visibility.subscribe(this.#adapt);
+        this.#adapt();
+      },
+      onStop: () => {
+        this.#stopWatching?.();
+        this.#stop();
+      },
+    });
   }
 
   /** The state at this moment; the same object until something changes. */
-  getSnapshot = (): ServiceFollowerSnapshot => this.#snapshot;
+  getSnapshot = (): ServiceFollowerSnapshot => this.#store.getSnapshot();
 
   /** The first listener starts the connection, the last one to leave ends it. */
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    if (this.#listeners.size === 1) {
-      this.#stopWatching = this.#visibility.subscribe(this.#adapt);
-      this.#adapt();
-    }
-    return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size > 0) return;
-      this.#stopWatching?.();
-      this.#stop();
-    };
-  };
+  subscribe = (listener: () => void): (() => void) =>
+    this.#store.subscribe(listener);
 
-  /** Connects anew at once, whatever the state. */
-  retry = (): void => {
+  /** Makes a new connection at once, whatever the state. */
+  reconnect = (): void => {
     this.#stop();
-    if (this.#listeners.size > 0) this.#adapt();
+    if (this.#store.isObserved) this.#adapt();
   };
 
-  /** Stops for as long as somebody wants to look at what is there, and goes on. */
+  /** While paused there is no connection, and nothing changes. */
   setPaused = (isPaused: boolean): void => {
-    if (this.#snapshot.isPaused === isPaused) return;
+    if (this.getSnapshot().isPaused === isPaused) return;
     this.#publish({ isPaused });
-    if (this.#listeners.size > 0) this.#adapt();
+    if (this.#store.isObserved) this.#adapt();
   };
 
   #adapt = (): void => {
-    if (this.#snapshot.isPaused || !this.#visibility.isVisible()) {
+    const { isPaused, connection } = this.getSnapshot();
+    if (isPaused || !this.#visibility.isVisible()) {
       this.#stop();
-      if (this.#snapshot.connection.phase !== 'refused') {
+      if (connection.phase !== 'refused') {
         this.#publish({ connection: { phase: 'paused' } });
       }
       return;
@@ -169,7 +171,7 @@ export class ServiceFollower {
   #stop(): void {
     this.#running?.abort();
     this.#running = undefined;
-    this.#flush();
+    this.#store.flush();
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -225,7 +227,7 @@ export class ServiceFollower {
     } catch (error) {
       return { error: toError(error), heard };
     } finally {
-      if (!signal.aborted) this.#flush();
+      if (!signal.aborted) this.#store.flush();
     }
   }
 
@@ -238,26 +240,17 @@ export class ServiceFollower {
       const others = message.type === 'hello' ? undefined : this.#offsetMs;
       this.#offsetMs = Math.max(others ?? offset, offset);
     }
-    if (this.#snapshot.connection.phase !== 'open') {
-      this.#flush();
-      this.#publish({ connection: { phase: 'open' } });
-      return;
-    }
-    this.#cancelRedraw ??= this.#timers.after(REDRAW_INTERVAL_MS, this.#flush);
+    const isFirst = this.getSnapshot().connection.phase !== 'open';
+    this.#store.publishSoon(() => ({
+      ...this.getSnapshot(),
+      service: this.#pending,
+      connection: { phase: 'open' },
+      clockOffsetMs: this.#offsetMs ?? 0,
+    }));
+    if (isFirst) this.#store.flush();
   }
 
-  #flush = (): void => {
-    this.#cancelRedraw?.();
-    this.#cancelRedraw = undefined;
-    if (this.#pending === this.#snapshot.service) return;
-    this.#publish({
-      service: this.#pending,
-      clockOffsetMs: this.#offsetMs ?? 0,
-    });
-  };
-
   #publish(change: Partial<ServiceFollowerSnapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
-    for (const listener of this.#listeners) listener();
+    this.#store.publish({ ...this.getSnapshot(), ...change });
   }
 }

@@ -1,6 +1,7 @@
 import { ClusterUsage } from '@podlight/backstage-plugin-kubernetes-common';
 import { KubernetesApi } from '../api';
 import { systemTimers, Timers } from '../stream/timers';
+import { ExternalStore } from './ExternalStore';
 import { documentVisibility, Visibility } from './visibility';
 
 /** The backend asks a cluster no more often, and metrics-server has nothing new before. */
@@ -43,11 +44,10 @@ export class UsageFollower {
   readonly #entityRef: string;
   readonly #timers: Timers;
   readonly #visibility: Visibility;
-  readonly #listeners = new Set<() => void>();
+  readonly #store: ExternalStore<UsageSnapshot>;
   /** How many things on the screen show a cluster. */
   readonly #wanted = new Map<string, number>();
   readonly #askedAt = new Map<string, number>();
-  #snapshot: UsageSnapshot = { clusters: new Map() };
   #isPaused = false;
   #asking: AbortController | undefined;
   #cancelTimer: (() => void) | undefined;
@@ -58,15 +58,17 @@ export class UsageFollower {
     this.#entityRef = options.entityRef;
     this.#timers = options.timers ?? systemTimers;
     this.#visibility = options.visibility ?? documentVisibility;
+    this.#store = new ExternalStore({
+      initial: { clusters: new Map() },
+      timers: this.#timers,
+    });
   }
 
   /** The same object until something changes. */
-  getSnapshot = (): UsageSnapshot => this.#snapshot;
+  getSnapshot = (): UsageSnapshot => this.#store.getSnapshot();
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  subscribe = (listener: () => void): (() => void) =>
+    this.#store.subscribe(listener);
 
   /** Asks about clusters until the result is called. */
   want(clusters: readonly string[]): () => void {
@@ -136,21 +138,16 @@ export class UsageFollower {
         signal: asking.signal,
       });
       if (asking.signal.aborted) return;
-      const known = new Map(this.#snapshot.clusters);
+      const known = new Map(this.getSnapshot().clusters);
       for (const each of usage.clusters) known.set(each.cluster, each);
-      this.#publish({ clusters: known });
+      this.#store.publish({ clusters: known });
     } catch (error) {
       if (asking.signal.aborted) return;
-      this.#publish({ ...this.#snapshot, error: toError(error) });
+      this.#store.publish({ ...this.getSnapshot(), error: toError(error) });
     }
     for (const cluster of due) this.#askedAt.set(cluster, this.#timers.now());
     this.#asking = undefined;
     this.#plan();
-  }
-
-  #publish(snapshot: UsageSnapshot): void {
-    this.#snapshot = snapshot;
-    for (const listener of this.#listeners) listener();
   }
 }
 

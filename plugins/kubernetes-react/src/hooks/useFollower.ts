@@ -1,13 +1,13 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-/** What reads on by itself, and can be told to try again. */
+/** An external store that can make its connection anew. */
 interface Follower<T> {
   readonly subscribe: (onChange: () => void) => () => void;
   readonly getSnapshot: () => T;
   readonly reconnect: () => void;
 }
 
-/** What a follower has read so far, with its way to read on. */
+/** The newest snapshot of a follower, and its means to reconnect. */
 export function useFollower<T extends object>(
   follower: Follower<T>,
 ): T & Pick<Follower<T>, 'reconnect'> {

@@ -1,9 +1,10 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { kubernetesApiRef } from '../api';
 import { Timers } from '../stream/timers';
 import { ServiceFollower, ServiceFollowerSnapshot } from './ServiceFollower';
+import { useFollower } from './useFollower';
 import { Visibility } from './visibility';
 
 /** @public */
@@ -14,9 +15,9 @@ export interface UseServiceOptions {
 
 /** @public */
 export interface UseServiceResult extends ServiceFollowerSnapshot {
-  /** Connects anew at once. */
-  readonly retry: () => void;
-  /** Stops for as long as somebody wants to look at what is there, and goes on. */
+  /** Makes a new connection at once. */
+  readonly reconnect: () => void;
+  /** While paused there is no connection, and nothing changes. */
   readonly setPaused: (isPaused: boolean) => void;
 }
 
@@ -40,16 +41,9 @@ export function useService(
     () => new ServiceFollower({ api, entityRef, timers, visibility }),
     [api, entityRef, timers, visibility],
   );
-  const snapshot = useSyncExternalStore(
-    follower.subscribe,
-    follower.getSnapshot,
-  );
+  const live = useFollower(follower);
   return useMemo(
-    () => ({
-      ...snapshot,
-      retry: follower.retry,
-      setPaused: follower.setPaused,
-    }),
-    [snapshot, follower],
+    () => ({ ...live, setPaused: follower.setPaused }),
+    [live, follower],
   );
 }

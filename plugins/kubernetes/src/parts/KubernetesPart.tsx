@@ -62,7 +62,7 @@ export function KubernetesPart(
           connection={connection}
           heardAt={heardAt}
           ages={ages}
-          onRetry={live.retry}
+          onRetry={live.reconnect}
         />
       )}
       {!hello && !isCutOff && !isQuiet && <TabSkeleton />}

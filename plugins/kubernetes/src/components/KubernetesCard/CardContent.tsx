@@ -34,7 +34,7 @@ export interface CardContentProps {
 
 /** The verdict, the shares of the states, and the worst cause. */
 export function CardContent(props: CardContentProps) {
-  const { service, connection, clockOffsetMs, retry } = props.live;
+  const { service, connection, clockOffsetMs, reconnect } = props.live;
   const isCutOff =
     connection.phase === 'lost' || connection.phase === 'refused';
   const view = useServiceView(service, isCutOff);
@@ -47,7 +47,7 @@ export function CardContent(props: CardContentProps) {
       connection={connection}
       heardAt={service.heardAt}
       ages={ages}
-      onRetry={retry}
+      onRetry={reconnect}
     />
   );
   if (!service.hello) return isCutOff ? trouble : <CardSkeleton />;

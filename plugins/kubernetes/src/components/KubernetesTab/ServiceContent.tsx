@@ -45,7 +45,7 @@ export interface ServiceContentProps {
 
 /** The tab, from what is known of the service at this moment. */
 export function ServiceContent(props: ServiceContentProps) {
-  const { connection, clockOffsetMs, retry } = props.live;
+  const { connection, clockOffsetMs, reconnect } = props.live;
   const isHeld = useIsTextSelected();
   const service = useHeld(props.live.service, isHeld);
   const isCutOff =
@@ -68,7 +68,7 @@ export function ServiceContent(props: ServiceContentProps) {
 
   if (!service.hello) {
     return isCutOff ? (
-      <ConnectionTrouble connection={connection} ages={ages} onRetry={retry} />
+      <ConnectionTrouble connection={connection} ages={ages} onRetry={reconnect} />
     ) : (
       <TabSkeleton />
     );
@@ -95,7 +95,7 @@ export function ServiceContent(props: ServiceContentProps) {
               connection={connection}
               heardAt={service.heardAt}
               ages={ages}
-              onRetry={retry}
+              onRetry={reconnect}
             />
             <LinkNotice />
             <ProviderNotice problems={hello.providerProblems} />

@@ -16,7 +16,7 @@ export interface ConnectionNoteProps {
 
 /** Whether the screen is live and how old it is, with the means to stop it and to hurry it. */
 export function ConnectionNote(props: ConnectionNoteProps) {
-  const { connection, service, isPaused, retry, setPaused } = props.live;
+  const { connection, service, isPaused, reconnect, setPaused } = props.live;
   const { heardAt } = service;
   const t = useText();
   const words: string[] = [
@@ -35,7 +35,7 @@ export function ConnectionNote(props: ConnectionNoteProps) {
         {isPaused ? t('connection.resume') : t('connection.pause')}
       </Button>
       {!isPaused && (
-        <Button kind="text" onClick={retry}>
+        <Button kind="text" onClick={reconnect}>
           {t('connection.refresh')}
         </Button>
       )}
