@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   'kubernetes-backend': [`${SCOPE}-common`, `${SCOPE}-node`],
   'kubernetes-react': [`${SCOPE}-common`],
   kubernetes: [`${SCOPE}-common`, `${SCOPE}-react`],
+  'fake-api-server': [],
 };
 
 /** What the pure domain must not know of: no IO and no rendering. */
@@ -36,6 +37,8 @@ function forbiddenImports(packageName) {
   const ours = Object.keys(MAY_IMPORT)
     .map(name => name.replace('kubernetes', SCOPE))
     .filter(name => !allowed.includes(name));
+  const inRepository = [...ours, '@internal/*', '@podlight/fake-*'];
+  if (packageName === 'fake-api-server') return inRepository;
   return packageName === 'kubernetes-common' ? [...ours, ...IMPURE] : ours;
 }
 

@@ -1,5 +1,5 @@
 /**
- * What Podlight relies on of an API server, tried on the simulator and on a real
+ * What Podlight relies on of an API server, tried on the fake one and on a real
  * cluster:
  *
  *   yarn contract --kubeconfig FILE
@@ -23,7 +23,7 @@ runCommand(async () => {
     'yarn',
     [
       'workspace',
-      '@internal/cluster-simulator',
+      '@podlight/fake-kubernetes-api-server',
       'test',
       '--watchAll=false',
       '--verbose',

@@ -22,7 +22,7 @@ async function main() {
       }
     }
   }
-  const control = await new ControlServer(simulator).listen();
+  const control = await new ControlServer(simulator.clusters).listen();
   process.send?.({
     control,
     clusters: simulator.clusters.map(({ name, url, caData, tokens }) => ({

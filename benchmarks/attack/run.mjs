@@ -155,7 +155,7 @@ async function measure(stand, scenario) {
 await runCommand(async () => {
   const { importTs } = await import('../../scripts/run-ts.mjs');
   const { ATTACKS } = await importTs(
-    'packages/cluster-simulator/src/fault/hostile/attacks.ts',
+    'packages/fake-api-server/src/fault/hostile/attacks.ts',
   );
   const scenarios = [CALLER_LIMITS, ...ATTACKS].filter(
     name => !values.only || name === values.only,

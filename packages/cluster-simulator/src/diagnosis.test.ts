@@ -5,7 +5,7 @@ import {
   toClusterObjects,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Cluster, FakeClock, Simulator, startSimulator } from './testing';
-import { call } from './testing/client';
+import { call } from '@podlight/fake-kubernetes-api-server/testing';
 
 /** Twelve rounds of twelve lists of every cluster of the demo: two seconds, and many more on a busy machine. */
 jest.setTimeout(60_000);

@@ -1,8 +1,18 @@
-export { FakeClock, systemClock, type Clock } from './clock';
-export { Cluster, type ObjectReference, type StaticLog } from './Cluster';
-export type { RequestCounts } from './api/RequestCounter';
-export type { Fault, FaultInput } from './fault/faults';
-export type { KubernetesObject } from './kube/object';
+export {
+  ATTACKS,
+  ControlServer,
+  createCertificates,
+  FakeClock,
+  systemClock,
+  type Attack,
+  type Clock,
+  type Fault,
+  type KubernetesObject,
+  type ObjectReference,
+  type RequestCounts,
+  type StaticLog,
+} from '@podlight/fake-kubernetes-api-server';
+export { Cluster } from './Cluster';
 export { loadScenario, parseScenario } from './scenario/loadScenario';
 export type { Scenario, ScenarioInput } from './scenario/schema';
 export {
@@ -11,6 +21,3 @@ export {
   type SimulatorOptions,
 } from './startSimulator';
 export { startFleet, type FleetOptions } from './fleet/startFleet';
-export { createCertificates } from './tls/certificates';
-export { ControlServer } from './control/ControlServer';
-export { ATTACKS, type Attack } from './fault/hostile/attacks';

@@ -1,7 +1,7 @@
 import { parseQuantity } from '@podlight/backstage-plugin-kubernetes-common';
-import { at, listAt, textAt } from './kube/object';
+import { at, listAt, textAt } from '@podlight/fake-kubernetes-api-server';
 import { FakeClock, Simulator, startSimulator } from './testing';
-import { call } from './testing/client';
+import { call } from '@podlight/fake-kubernetes-api-server/testing';
 import { Kubectl } from './testing/Kubectl';
 
 const MEBIBYTE = 1024 ** 2;

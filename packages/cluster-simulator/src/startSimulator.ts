@@ -1,14 +1,15 @@
-import { BUILT_IN_IDENTITIES, identityOf, withView } from './api/identities';
-import { Clock, systemClock } from './clock';
+import {
+  Clock,
+  kubeconfigFor,
+  ObjectStore,
+  systemClock,
+} from '@podlight/fake-kubernetes-api-server';
 import { Cluster } from './Cluster';
-import { appConfigFor, kubeconfigFor } from './config/kubeconfig';
-import { BUILT_IN_RESOURCES, customResource } from './kube/resources';
+import { appConfigFor } from './config/appConfig';
 import { ClusterPlan } from './scenario/clusters';
 import { loadScenario } from './scenario/loadScenario';
 import { withPastTimes } from './scenario/pastTimes';
 import { Scenario, ScenarioInput } from './scenario/schema';
-import { ObjectStore } from './store/ObjectStore';
-import { createCertificates } from './tls/certificates';
 import { startWorld } from './world/clusterWorld';
 
 export interface SimulatorOptions {
@@ -21,10 +22,14 @@ export interface SimulatorOptions {
 
 /** Running clusters. Stop them, or the process does not end. */
 export class Simulator {
+  readonly #onStop: readonly (() => Promise<void> | void)[];
+
   constructor(
     readonly clusters: readonly Cluster[],
-    private readonly onStop: readonly (() => Promise<void> | void)[] = [],
-  ) {}
+    onStop: readonly (() => Promise<void> | void)[] = [],
+  ) {
+    this.#onStop = onStop;
+  }
 
   /** Opens the first cluster's port, and those that follow for the others; any free ports for 0. Stops all when one is taken. */
   async listen(portBase: number): Promise<void> {
@@ -60,7 +65,7 @@ export class Simulator {
 
   /** Closes every socket and cancels every timer. */
   async stop(): Promise<void> {
-    for (const stop of this.onStop) await stop();
+    for (const stop of this.#onStop) await stop();
     await Promise.all(this.clusters.map(cluster => cluster.stop()));
   }
 }
@@ -70,10 +75,9 @@ async function createCluster(
   scenario: Scenario,
   clock: Clock,
 ): Promise<{ readonly cluster: Cluster; readonly stop: () => void }> {
-  const certificates = await createCertificates(plan.name);
   const store = new ObjectStore(() => clock.now());
   const world = startWorld(scenario, plan, store, clock);
-  const cluster = new Cluster({
+  const cluster = await Cluster.create({
     name: plan.name,
     title: plan.title ?? plan.name,
     region: plan.region,
@@ -81,22 +85,11 @@ async function createCluster(
     clock,
     store,
     logs: world.logs,
-    resources: [
-      ...BUILT_IN_RESOURCES,
-      ...plan.customResources.map(customResource),
-    ].filter(({ group }) => !plan.absentApis.includes(group)),
-    brokenApis: new Set(plan.brokenApis),
-    identities: [
-      ...BUILT_IN_IDENTITIES.map(identity =>
-        withView(
-          identity,
-          plan.customResources.filter(({ view }) => view),
-        ),
-      ),
-      ...scenario.identities.map(identityOf),
-    ],
-    certificates,
-    offersHttp2: plan.http2,
+    customResources: plan.customResources,
+    absentApis: plan.absentApis,
+    brokenApis: plan.brokenApis,
+    identities: scenario.identities,
+    http2: plan.http2,
   });
   for (const object of scenario.objects[plan.name] ?? []) {
     cluster.put(withPastTimes(object, clock.now()));

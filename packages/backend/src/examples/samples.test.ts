@@ -13,7 +13,7 @@ const DOCUMENTS = [
 /** Compiled with everything else, and most of them tested. */
 const EXAMPLES = [
   'packages/backend/src/index.ts',
-  'packages/{app,backend,cluster-simulator}/src/examples/*.{ts,tsx}',
+  'packages/{app,backend,cluster-simulator,fake-api-server}/src/examples/*.{ts,tsx}',
   'plugins/kubernetes/dev/examples/*.{ts,tsx}',
   'plugins/kubernetes/src/parts/example/*.tsx',
 ];
@@ -26,6 +26,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 
 /** A file of the package itself says this where a reader's says the package. */
 const OWN_PACKAGE = /'(?:\.\.\/){1,2}(?:src|index)'/g;
+const FAKE_API_SERVER = 'packages/fake-api-server/';
 
 /** Says which file of the reader's it is for, and so is in none of ours. */
 const PLACE = /^\/\/ packages\/.*\n/;
@@ -62,7 +63,9 @@ describe('the samples of code in the documentation', () => {
   const sources = findFiles(EXAMPLES).map(path => {
     const source = read(path).replace(
       OWN_PACKAGE,
-      "'@podlight/backstage-plugin-kubernetes'",
+      path.startsWith(FAKE_API_SERVER)
+        ? "'@podlight/fake-kubernetes-api-server'"
+        : "'@podlight/backstage-plugin-kubernetes'",
     );
     return `\n${unindented(source)}\n`;
   });

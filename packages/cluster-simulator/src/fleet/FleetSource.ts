@@ -1,8 +1,12 @@
-import type { WritableSource } from '../Cluster';
-import { KubernetesObject } from '../kube/object';
-import { LabelRequirement } from '../kube/labelSelector';
-import { Change, keyOf, Query } from '../store/ObjectSource';
-import { ObjectStore } from '../store/ObjectStore';
+import {
+  Change,
+  KubernetesObject,
+  LabelRequirement,
+  objectKey,
+  ObjectStore,
+  Query,
+  WritableObjectSource,
+} from '@podlight/fake-kubernetes-api-server';
 import { FleetLayout } from './layout';
 import { FleetCluster, ServiceTemplate } from './ServiceTemplate';
 
@@ -26,28 +30,34 @@ const SERVICE_LABELS = new Set([
 ]);
 
 /** One cluster of a fleet: its objects are made when somebody asks, and only those that were put are kept. */
-export class FleetSource implements WritableSource {
-  private readonly templates = new Map<number, ServiceTemplate>();
-  private readonly deleted = new Set<string>();
-  private readonly services: readonly number[];
-  private readonly store: ObjectStore;
+export class FleetSource implements WritableObjectSource {
+  readonly #cluster: FleetCluster;
+  readonly #clusterNumber: number;
+  readonly #layout: FleetLayout;
+  readonly #templates = new Map<number, ServiceTemplate>();
+  readonly #deleted = new Set<string>();
+  readonly #services: readonly number[];
+  readonly #store: ObjectStore;
 
   constructor(
-    private readonly cluster: FleetCluster,
-    private readonly clusterNumber: number,
-    private readonly layout: FleetLayout,
+    cluster: FleetCluster,
+    clusterNumber: number,
+    layout: FleetLayout,
     now: () => number,
   ) {
-    this.services = layout.servicesOf(clusterNumber);
-    this.store = new ObjectStore(now);
+    this.#cluster = cluster;
+    this.#clusterNumber = clusterNumber;
+    this.#layout = layout;
+    this.#services = layout.servicesOf(clusterNumber);
+    this.#store = new ObjectStore(now);
   }
 
   revision(): number {
-    return this.store.revision();
+    return this.#store.revision();
   }
 
   oldestRevision(): number {
-    return this.store.oldestRevision();
+    return this.#store.oldestRevision();
   }
 
   get(
@@ -56,19 +66,19 @@ export class FleetSource implements WritableSource {
     name: string,
   ): KubernetesObject | undefined {
     return (
-      this.store.get(resource, namespace, name) ??
-      this.generated(resource, namespace, name)
+      this.#store.get(resource, namespace, name) ??
+      this.#generated(resource, namespace, name)
     );
   }
 
   *query(query: Query): Iterable<KubernetesObject> {
-    const kept = this.store.query(query)[Symbol.iterator]();
+    const kept = this.#store.query(query)[Symbol.iterator]();
     let next = kept.next();
-    for (const object of this.generate(query)) {
-      const key = keyOf(object.metadata.namespace, object.metadata.name);
+    for (const object of this.#generate(query)) {
+      const key = objectKey(object.metadata.namespace, object.metadata.name);
       let isReplaced = false;
       while (!next.done) {
-        const keptKey = keyOf(
+        const keptKey = objectKey(
           next.value.metadata.namespace,
           next.value.metadata.name,
         );
@@ -77,7 +87,7 @@ export class FleetSource implements WritableSource {
         yield next.value;
         next = kept.next();
       }
-      if (!isReplaced && !this.deleted.has(`${query.resource} ${key}`))
+      if (!isReplaced && !this.#deleted.has(`${query.resource} ${key}`))
         yield object;
     }
     while (!next.done) {
@@ -87,22 +97,22 @@ export class FleetSource implements WritableSource {
   }
 
   changesAfter(revision: number): Iterable<Change> {
-    return this.store.changesAfter(revision);
+    return this.#store.changesAfter(revision);
   }
 
   subscribe(listener: (change: Change) => void): () => void {
-    return this.store.subscribe(listener);
+    return this.#store.subscribe(listener);
   }
 
   put(resource: string, object: KubernetesObject): KubernetesObject {
     const { namespace, name } = object.metadata;
-    const previous = this.generated(resource, namespace, name);
+    const previous = this.#generated(resource, namespace, name);
     // A watcher must see a change of what was there, not an addition.
-    if (previous && !this.store.get(resource, namespace, name)) {
-      this.store.adopt(resource, previous);
+    if (previous && !this.#store.get(resource, namespace, name)) {
+      this.#store.adopt(resource, previous);
     }
-    this.deleted.delete(`${resource} ${keyOf(namespace, name)}`);
-    return this.store.put(resource, object);
+    this.#deleted.delete(`${resource} ${objectKey(namespace, name)}`);
+    return this.#store.put(resource, object);
   }
 
   delete(
@@ -110,82 +120,83 @@ export class FleetSource implements WritableSource {
     namespace: string | undefined,
     name: string,
   ): boolean {
-    const previous = this.generated(resource, namespace, name);
-    if (previous && !this.store.get(resource, namespace, name)) {
-      this.store.adopt(resource, previous);
+    const previous = this.#generated(resource, namespace, name);
+    if (previous && !this.#store.get(resource, namespace, name)) {
+      this.#store.adopt(resource, previous);
     }
-    if (previous) this.deleted.add(`${resource} ${keyOf(namespace, name)}`);
-    return this.store.delete(resource, namespace, name);
+    if (previous)
+      this.#deleted.add(`${resource} ${objectKey(namespace, name)}`);
+    return this.#store.delete(resource, namespace, name);
   }
 
   compact(): void {
-    this.store.compact();
+    this.#store.compact();
   }
 
-  private generated(
+  #generated(
     resource: string,
     namespace: string | undefined,
     name: string,
   ): KubernetesObject | undefined {
-    if (this.deleted.has(`${resource} ${keyOf(namespace, name)}`))
+    if (this.#deleted.has(`${resource} ${objectKey(namespace, name)}`))
       return undefined;
-    const service = this.serviceHere(namespace);
+    const service = this.#serviceHere(namespace);
     return service === undefined || !GENERATED.has(resource)
       ? undefined
-      : this.template(service).get(resource, name);
+      : this.#template(service).get(resource, name);
   }
 
-  private *generate(query: Query): Iterable<KubernetesObject> {
+  *#generate(query: Query): Iterable<KubernetesObject> {
     if (!GENERATED.has(query.resource)) return;
-    for (const service of this.wanted(query)) {
+    for (const service of this.#wanted(query)) {
       // Its namespace bears its name: what sorts before the key's namespace has been seen.
-      const name = this.layout.serviceName(service);
+      const name = this.#layout.serviceName(service);
       const afterNamespace = query.after?.split('/')[0];
       if (afterNamespace !== undefined && name < afterNamespace) continue;
-      for (const object of this.template(service).objects(query.resource)) {
-        const key = keyOf(object.metadata.namespace, object.metadata.name);
+      for (const object of this.#template(service).objects(query.resource)) {
+        const key = objectKey(object.metadata.namespace, object.metadata.name);
         if (query.after === undefined || key > query.after) yield object;
       }
     }
   }
 
-  private wanted({ namespace, labels }: Query): readonly number[] {
+  #wanted({ namespace, labels }: Query): readonly number[] {
     if (namespace !== undefined) {
-      const service = this.serviceHere(namespace);
+      const service = this.#serviceHere(namespace);
       return service === undefined ? [] : [service];
     }
     const byLabel = labels.find(
       (requirement: LabelRequirement) =>
         requirement.operator === 'in' && SERVICE_LABELS.has(requirement.key),
     );
-    if (!byLabel) return this.services;
+    if (!byLabel) return this.#services;
     return byLabel.values
-      .map(value => this.serviceHere(value))
+      .map(value => this.#serviceHere(value))
       .filter(service => service !== undefined)
       .sort((one, other) => one - other);
   }
 
-  private serviceHere(name: string | undefined): number | undefined {
+  #serviceHere(name: string | undefined): number | undefined {
     const service =
-      name === undefined ? undefined : this.layout.serviceNumber(name);
+      name === undefined ? undefined : this.#layout.serviceNumber(name);
     if (service === undefined) return undefined;
-    return this.layout.clustersOf(service).includes(this.clusterNumber)
+    return this.#layout.clustersOf(service).includes(this.#clusterNumber)
       ? service
       : undefined;
   }
 
-  private template(service: number): ServiceTemplate {
-    const known = this.templates.get(service);
+  #template(service: number): ServiceTemplate {
+    const known = this.#templates.get(service);
     if (known) return known;
-    const oldest = this.templates.keys().next();
-    if (this.templates.size >= MAX_TEMPLATES && !oldest.done)
-      this.templates.delete(oldest.value);
+    const oldest = this.#templates.keys().next();
+    if (this.#templates.size >= MAX_TEMPLATES && !oldest.done)
+      this.#templates.delete(oldest.value);
     const template = new ServiceTemplate(
-      this.cluster,
-      this.layout.serviceName(service),
-      this.layout.podsOf(service, this.clusterNumber),
+      this.#cluster,
+      this.#layout.serviceName(service),
+      this.#layout.podsOf(service, this.#clusterNumber),
     );
-    this.templates.set(service, template);
+    this.#templates.set(service, template);
     return template;
   }
 }

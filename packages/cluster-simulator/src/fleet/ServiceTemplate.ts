@@ -1,5 +1,12 @@
-import { at, KubernetesObject, listAt, recordAt } from '../kube/object';
-import { chance, digest, uid } from '../kube/random';
+import {
+  at,
+  chance,
+  digest,
+  KubernetesObject,
+  listAt,
+  recordAt,
+  uid,
+} from '@podlight/fake-kubernetes-api-server';
 import { ClusterPlan } from '../scenario/clusters';
 import { Problem } from '../scenario/problems';
 import { parseScenario } from '../scenario/loadScenario';
@@ -113,37 +120,39 @@ function failingTemplatesFor(
 
 /** The objects of one service in one cluster, each made when it is asked for. */
 export class ServiceTemplate {
-  private readonly templates: Templates;
-  private readonly replicaSetName: string;
+  readonly #cluster: FleetCluster;
+  readonly #templates: Templates;
+  readonly #replicaSetName: string;
 
-  private failingTemplates: FailingTemplates | undefined;
+  #failingTemplates: FailingTemplates | undefined;
 
   constructor(
-    private readonly cluster: FleetCluster,
+    cluster: FleetCluster,
     readonly name: string,
     readonly pods: number,
   ) {
-    this.templates = templatesFor(cluster, name);
-    this.replicaSetName = this.templates.replicaSet.metadata.name;
+    this.#cluster = cluster;
+    this.#templates = templatesFor(cluster, name);
+    this.#replicaSetName = this.#templates.replicaSet.metadata.name;
   }
 
   /** Most services have no failing pod, so this is made late. */
-  private get failing(): FailingTemplates {
-    this.failingTemplates ??= failingTemplatesFor(this.cluster, this.name);
-    return this.failingTemplates;
+  get #failing(): FailingTemplates {
+    this.#failingTemplates ??= failingTemplatesFor(this.#cluster, this.name);
+    return this.#failingTemplates;
   }
 
   /** Of one resource, in the order of their names. */
   *objects(resource: string): Iterable<KubernetesObject> {
     if (resource === 'pods') {
-      for (let index = 0; index < this.pods; index++) yield this.pod(index);
+      for (let index = 0; index < this.pods; index++) yield this.#pod(index);
       return;
     }
     if (resource === 'events') {
-      yield* this.events();
+      yield* this.#events();
       return;
     }
-    const single = this.single(resource);
+    const single = this.#single(resource);
     if (single) yield single;
   }
 
@@ -154,39 +163,39 @@ export class ServiceTemplate {
       }
       return undefined;
     }
-    const prefix = `${this.replicaSetName}-`;
+    const prefix = `${this.#replicaSetName}-`;
     if (!name.startsWith(prefix)) return undefined;
-    const index = suffixIndex(name.slice(prefix.length), this.pods, this.seed);
-    return index < 0 ? undefined : this.pod(index);
+    const index = suffixIndex(name.slice(prefix.length), this.pods, this.#seed);
+    return index < 0 ? undefined : this.#pod(index);
   }
 
-  private get seed(): string {
-    return `${this.cluster.plan.name}/${this.name}`;
+  get #seed(): string {
+    return `${this.#cluster.plan.name}/${this.name}`;
   }
 
-  private isFailing(index: number): boolean {
-    return chance(this.seed, 'fails', index) < FAILING_PER_MILLE / 1000;
+  #isFailing(index: number): boolean {
+    return chance(this.#seed, 'fails', index) < FAILING_PER_MILLE / 1000;
   }
 
-  private podName(index: number): string {
-    return `${this.replicaSetName}-${orderedSuffix(
+  #podName(index: number): string {
+    return `${this.#replicaSetName}-${orderedSuffix(
       index,
       this.pods,
-      this.seed,
+      this.#seed,
     )}`;
   }
 
-  private pod(index: number): KubernetesObject {
-    const isFailing = this.isFailing(index);
-    const template = isFailing ? this.failing.pod : this.templates.pod;
-    const name = this.podName(index);
-    const node = this.cluster.nodes[index % this.cluster.nodes.length];
+  #pod(index: number): KubernetesObject {
+    const isFailing = this.#isFailing(index);
+    const template = isFailing ? this.#failing.pod : this.#templates.pod;
+    const name = this.#podName(index);
+    const node = this.#cluster.nodes[index % this.#cluster.nodes.length];
     const third = Math.floor(index / 250) % 250;
     const podIP = `10.244.${third}.${1 + (index % 250)}`;
     const statuses = listAt(template, 'status', 'containerStatuses').map(
       status => ({
         ...recordAt(status),
-        containerID: `containerd://${digest(this.seed, index)}`,
+        containerID: `containerd://${digest(this.#seed, index)}`,
       }),
     );
     return {
@@ -194,7 +203,7 @@ export class ServiceTemplate {
       metadata: {
         ...template.metadata,
         name,
-        uid: uid(this.seed, name),
+        uid: uid(this.#seed, name),
         resourceVersion: '1000',
         managedFields: MANAGED_FIELDS,
       },
@@ -211,41 +220,41 @@ export class ServiceTemplate {
   }
 
   /** A text about the template's failing pod, about this pod instead. */
-  private own(text: string, name: string): string {
-    const { metadata } = this.failing.pod;
+  #own(text: string, name: string): string {
+    const { metadata } = this.#failing.pod;
     return text
       .replaceAll(metadata.name, name)
-      .replaceAll(metadata.uid ?? metadata.name, uid(this.seed, name));
+      .replaceAll(metadata.uid ?? metadata.name, uid(this.#seed, name));
   }
 
-  private *events(): Iterable<KubernetesObject> {
+  *#events(): Iterable<KubernetesObject> {
     for (let index = 0; index < this.pods; index++) {
-      if (!this.isFailing(index)) continue;
-      const name = this.podName(index);
-      for (const [nth, event] of this.failing.events.entries()) {
+      if (!this.#isFailing(index)) continue;
+      const name = this.#podName(index);
+      for (const [nth, event] of this.#failing.events.entries()) {
         yield {
           ...event,
-          message: this.own(String(event.message), name),
+          message: this.#own(String(event.message), name),
           metadata: {
             ...event.metadata,
             name: `${name}.${digest(name).slice(0, 12)}${nth
               .toString(16)
               .padStart(4, '0')}`,
-            uid: uid(this.seed, name, nth),
+            uid: uid(this.#seed, name, nth),
             resourceVersion: '1000',
           },
           involvedObject: {
             ...recordAt(event, 'involvedObject'),
             name,
-            uid: uid(this.seed, name),
+            uid: uid(this.#seed, name),
           },
         };
       }
     }
   }
 
-  private single(resource: string): KubernetesObject | undefined {
-    const { deployment, replicaSet, around } = this.templates;
+  #single(resource: string): KubernetesObject | undefined {
+    const { deployment, replicaSet, around } = this.#templates;
     const numbered = (object: KubernetesObject): KubernetesObject => ({
       ...object,
       metadata: {
@@ -254,7 +263,7 @@ export class ServiceTemplate {
         managedFields: MANAGED_FIELDS,
       },
       spec: { ...recordAt(object, 'spec'), replicas: this.pods },
-      status: { ...recordAt(object, 'status'), ...this.counts(resource) },
+      status: { ...recordAt(object, 'status'), ...this.#counts(resource) },
     });
     if (resource === 'deployments.apps') return numbered(deployment);
     if (resource === 'replicasets.apps') return numbered(replicaSet);
@@ -267,10 +276,10 @@ export class ServiceTemplate {
     );
   }
 
-  private counts(resource: string) {
+  #counts(resource: string) {
     let ready = 0;
     for (let index = 0; index < this.pods; index++)
-      if (!this.isFailing(index)) ready += 1;
+      if (!this.#isFailing(index)) ready += 1;
     const counts = {
       replicas: this.pods,
       readyReplicas: ready,

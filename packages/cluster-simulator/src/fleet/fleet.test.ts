@@ -1,5 +1,5 @@
 import { at, FakeClock, listAt, Simulator, startFleet } from '../testing';
-import { call, stream } from '../testing/client';
+import { call, stream } from '@podlight/fake-kubernetes-api-server/testing';
 import { FleetLayout, orderedSuffix, suffixIndex } from './layout';
 
 const size = { clusters: 4, services: 20, pods: 1_003, clustersPerService: 3 };

@@ -1,4 +1,4 @@
-import { digest } from '../kube/random';
+import { digest } from '@podlight/fake-kubernetes-api-server';
 
 /** How large a fleet is. */
 export interface FleetSize {

@@ -1,12 +1,12 @@
-import { BUILT_IN_IDENTITIES } from '../api/identities';
-import { Clock, systemClock } from '../clock';
+import {
+  Clock,
+  namespaceObject,
+  systemClock,
+} from '@podlight/fake-kubernetes-api-server';
 import { Cluster } from '../Cluster';
-import { BUILT_IN_RESOURCES } from '../kube/resources';
 import { clusterSchema } from '../scenario/clusters';
 import { Simulator } from '../startSimulator';
-import { createCertificates } from '../tls/certificates';
 import { nodesActor, nodesOf } from '../world/nodes';
-import { namespaceObject } from '../world/namespaces';
 import { FleetLayout, FleetSize } from './layout';
 import { FleetSource } from './FleetSource';
 
@@ -67,18 +67,13 @@ async function createFleetCluster(
     );
     source.put('namespaces', namespace);
   }
-  return new Cluster({
+  return Cluster.create({
     name,
     title: plan.title ?? name,
     region,
     kubernetesVersion: plan.kubernetesVersion,
     clock,
     store: source,
-    logs: { read: () => undefined },
-    resources: BUILT_IN_RESOURCES,
-    identities: BUILT_IN_IDENTITIES,
-    certificates: await createCertificates(name),
-    offersHttp2: true,
   });
 }
 

@@ -1,6 +1,10 @@
 import { recorderFields } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { KubernetesObject, timestamp } from '../kube/object';
-import { digest, uid } from '../kube/random';
+import {
+  digest,
+  KubernetesObject,
+  timestamp,
+  uid,
+} from '@podlight/fake-kubernetes-api-server';
 import { Horizon } from './Horizon';
 
 /** `--event-ttl` of the API server: what has not recurred for an hour is gone. */
@@ -31,19 +35,28 @@ interface Entry extends EventInput {
 
 /** The events about one object, counted as recorders count them: one object for all that say the same. */
 export class EventTally {
-  private readonly entries = new Map<string, Entry>();
+  readonly #involved: InvolvedObject;
+  readonly #component: string;
+  readonly #host: string | undefined;
+  readonly #horizon: Horizon;
+  readonly #entries = new Map<string, Entry>();
 
   constructor(
-    private readonly involved: InvolvedObject,
+    involved: InvolvedObject,
     /** `kubelet`, `default-scheduler`, `job-controller` */
-    private readonly component: string,
-    private readonly host: string | undefined,
-    private readonly horizon: Horizon,
-  ) {}
+    component: string,
+    host: string | undefined,
+    horizon: Horizon,
+  ) {
+    this.#involved = involved;
+    this.#component = component;
+    this.#host = host;
+    this.#horizon = horizon;
+  }
 
   /** Counts one occurrence if its moment has come. */
   at(timeMs: number, event: EventInput): void {
-    if (this.horizon.reached(timeMs)) this.add(event, 1, timeMs, timeMs);
+    if (this.#horizon.reached(timeMs)) this.#add(event, 1, timeMs, timeMs);
   }
 
   /** Counts an occurrence every so often, from a moment up to, not including, another. */
@@ -53,44 +66,46 @@ export class EventTally {
     untilMs: number,
     event: EventInput,
   ): void {
-    if (fromMs >= untilMs || !this.horizon.reached(fromMs)) return;
+    if (fromMs >= untilMs || !this.#horizon.reached(fromMs)) return;
     const lastPossible = Math.ceil((untilMs - fromMs) / intervalMs) - 1;
-    const passed = Math.floor((this.horizon.nowMs - fromMs) / intervalMs);
+    const passed = Math.floor((this.#horizon.nowMs - fromMs) / intervalMs);
     const index = Math.min(passed, lastPossible);
     if (index < lastPossible)
-      this.horizon.reached(fromMs + (index + 1) * intervalMs);
-    this.add(event, index + 1, fromMs, fromMs + index * intervalMs);
+      this.#horizon.reached(fromMs + (index + 1) * intervalMs);
+    this.#add(event, index + 1, fromMs, fromMs + index * intervalMs);
   }
 
   /** What is still remembered, as core/v1 Events. */
   objects(): readonly KubernetesObject[] {
     const objects: KubernetesObject[] = [];
-    for (const [key, entry] of this.entries) {
-      if (this.horizon.reached(entry.lastMs + EVENT_TTL_MS)) continue;
-      objects.push(this.object(key, entry));
+    for (const [key, entry] of this.#entries) {
+      if (this.#horizon.reached(entry.lastMs + EVENT_TTL_MS)) continue;
+      objects.push(this.#object(key, entry));
     }
     return objects;
   }
 
-  private add(
+  #add(
     event: EventInput,
     count: number,
     firstMs: number,
     lastMs: number,
   ): void {
     const key = `${event.reason}|${event.fieldPath ?? ''}|${event.message}`;
-    const entry = this.entries.get(key);
+    const entry = this.#entries.get(key);
     const expired = entry && firstMs - entry.lastMs > EVENT_TTL_MS;
     if (!entry || expired) {
-      this.entries.set(key, { ...event, count, firstMs, lastMs });
+      this.#entries.set(key, { ...event, count, firstMs, lastMs });
       return;
     }
     entry.count += count;
     entry.lastMs = Math.max(entry.lastMs, lastMs);
   }
 
-  private object(key: string, entry: Entry): KubernetesObject {
-    const { involved, component, host } = this;
+  #object(key: string, entry: Entry): KubernetesObject {
+    const involved = this.#involved;
+    const component = this.#component;
+    const host = this.#host;
     const suffix = digest(involved.uid, key, entry.firstMs).slice(0, 16);
     return {
       metadata: {

@@ -1,5 +1,5 @@
 import { RawContainer } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { chance } from '../kube/random';
+import { chance } from '@podlight/fake-kubernetes-api-server';
 import { Behaviour, LogScript } from './behaviour';
 import { EventTally } from './EventTally';
 import { Horizon } from './Horizon';

@@ -8,8 +8,7 @@ import {
   startErrorState,
   waitingState,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { timestamp } from '../kube/object';
-import { digest } from '../kube/random';
+import { digest, timestamp } from '@podlight/fake-kubernetes-api-server';
 import {
   ContainerContext,
   PULL_MS,

@@ -1,5 +1,9 @@
-import { ContainerLog, LogLine } from '../api/logs';
-import { chance, digest } from '../kube/random';
+import {
+  chance,
+  ContainerLog,
+  digest,
+  LogLine,
+} from '@podlight/fake-kubernetes-api-server';
 import { LogScript } from './behaviour';
 import { Run } from './runs';
 

@@ -1,6 +1,6 @@
 import { aContainer } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { at, listAt, textAt } from '../kube/object';
-import { tableRow } from '../print/table';
+import { at, listAt, textAt } from '@podlight/fake-kubernetes-api-server';
+import { tableCells } from '@podlight/fake-kubernetes-api-server/testing';
 import { Behaviour, SILENT } from './behaviour';
 import { ContainerPlan } from './containerContext';
 import { podLife } from './podLife';
@@ -59,8 +59,8 @@ const runs: Behaviour = { type: 'runs', readyAfterSeconds: 5 };
 function shown(pod: PodPlan, afterMs: number): string {
   const life = podLife(pod, createdMs + afterMs);
   return life.pod
-    ? tableRow('Pod', life.pod, 'None', createdMs + afterMs)
-        .cells.slice(1, 4)
+    ? tableCells('Pod', life.pod, createdMs + afterMs)
+        .slice(1, 4)
         .join(' ')
     : 'gone';
 }

@@ -2,7 +2,7 @@ import {
   aContainerStatus,
   waitingState,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { KubernetesObject } from '../kube/object';
+import { KubernetesObject } from '@podlight/fake-kubernetes-api-server';
 import { ContainerPlan } from './containerContext';
 import { ContainerLife, containerLife } from './containerLife';
 import { EventTally, InvolvedObject } from './EventTally';

@@ -4,7 +4,10 @@ import {
   containersNotReady,
   RawCondition,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { KubernetesObject, timestamp } from '../kube/object';
+import {
+  KubernetesObject,
+  timestamp,
+} from '@podlight/fake-kubernetes-api-server';
 import { ContainerLife } from './containerLife';
 import { Horizon } from './Horizon';
 import { PodPlan } from './PodPlan';

@@ -1,5 +1,5 @@
 import { backOffSeconds } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { chance } from '../kube/random';
+import { chance } from '@podlight/fake-kubernetes-api-server';
 import { Behaviour, SecondsRange } from './behaviour';
 
 /** One run of a container. */

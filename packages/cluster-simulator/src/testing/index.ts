@@ -1,2 +1,2 @@
 export * from '..';
-export { at, listAt, textAt } from '../kube/object';
+export { at, listAt, textAt } from '@podlight/fake-kubernetes-api-server';

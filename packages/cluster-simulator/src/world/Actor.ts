@@ -1,4 +1,4 @@
-import { KubernetesObject } from '../kube/object';
+import { KubernetesObject } from '@podlight/fake-kubernetes-api-server';
 
 /** One object that should be in the store, by the qualified name of its resource. */
 export interface PlacedObject {

@@ -9,13 +9,13 @@ export interface Kept {
 
 /** Works out the pods of one workload, and only those again whose time has come. */
 export class PodKeeper {
-  private kept = new Map<string, Kept>();
+  #kept = new Map<string, Kept>();
 
   /** The lives of exactly these pods at that moment. Plans are told apart by uid. */
   live(plans: readonly PodPlan[], nowMs: number): readonly PodLife[] {
     const next = new Map<string, Kept>();
     const lives = plans.map(plan => {
-      let entry = this.kept.get(plan.uid);
+      let entry = this.#kept.get(plan.uid);
       if (
         !entry ||
         entry.plan.deletedMs !== plan.deletedMs ||
@@ -26,13 +26,13 @@ export class PodKeeper {
       next.set(plan.uid, entry);
       return entry.life;
     });
-    this.kept = next;
+    this.#kept = next;
     return lives;
   }
 
   /** The plan and life of a pod that is there. */
   find(namespace: string, name: string): Kept | undefined {
-    for (const entry of this.kept.values()) {
+    for (const entry of this.#kept.values()) {
       const { plan, life } = entry;
       if (plan.name === name && plan.namespace === namespace && life.pod)
         return entry;

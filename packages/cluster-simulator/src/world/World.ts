@@ -1,6 +1,8 @@
-import { Clock } from '../clock';
-import { KubernetesObject } from '../kube/object';
-import { ObjectStore } from '../store/ObjectStore';
+import {
+  Clock,
+  KubernetesObject,
+  ObjectStore,
+} from '@podlight/fake-kubernetes-api-server';
 import { Actor, PlacedObject } from './Actor';
 
 /** After a longer pause, for example of a laptop's, the way there is skipped. */
@@ -27,76 +29,76 @@ function idOf({ resource, object }: PlacedObject): string {
 
 /** Keeps the store of one cluster at what its actors want to be there, as time goes on. */
 export class World {
-  private readonly entries: Entry[];
-  private simulatedMs: number;
-  private cancel = () => {};
+  readonly #store: ObjectStore;
+  readonly #clock: Clock;
+  readonly #entries: Entry[];
+  #simulatedMs: number;
+  #cancel = () => {};
 
-  constructor(
-    private readonly store: ObjectStore,
-    private readonly clock: Clock,
-    actors: readonly Actor[],
-  ) {
-    this.simulatedMs = clock.now();
-    this.entries = actors.map(actor => ({
+  constructor(store: ObjectStore, clock: Clock, actors: readonly Actor[]) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#simulatedMs = clock.now();
+    this.#entries = actors.map(actor => ({
       actor,
       nextChangeMs: -Infinity,
       objects: new Map(),
     }));
-    this.advance();
+    this.#advance();
   }
 
   stop(): void {
-    this.cancel();
+    this.#cancel();
   }
 
   /** Lets happen, in its order, what was to happen up to now. */
-  private readonly advance = (): void => {
-    const nowMs = this.clock.now();
-    if (nowMs - this.simulatedMs > MAX_REPLAY_MS) this.simulatedMs = nowMs;
-    for (let next = this.nextDue(nowMs); next; next = this.nextDue(nowMs)) {
-      this.simulatedMs = Math.max(this.simulatedMs, next.nextChangeMs);
-      this.update(next, this.simulatedMs);
+  readonly #advance = (): void => {
+    const nowMs = this.#clock.now();
+    if (nowMs - this.#simulatedMs > MAX_REPLAY_MS) this.#simulatedMs = nowMs;
+    for (let next = this.#nextDue(nowMs); next; next = this.#nextDue(nowMs)) {
+      this.#simulatedMs = Math.max(this.#simulatedMs, next.nextChangeMs);
+      this.#update(next, this.#simulatedMs);
     }
-    this.simulatedMs = nowMs;
-    const nextMs = Math.min(...this.entries.map(entry => entry.nextChangeMs));
+    this.#simulatedMs = nowMs;
+    const nextMs = Math.min(...this.#entries.map(entry => entry.nextChangeMs));
     if (nextMs === Infinity) return;
-    this.cancel = this.clock.after(
+    this.#cancel = this.#clock.after(
       Math.max(MIN_WAIT_MS, nextMs - nowMs),
-      this.advance,
+      this.#advance,
     );
   };
 
-  private nextDue(nowMs: number): Entry | undefined {
+  #nextDue(nowMs: number): Entry | undefined {
     let first: Entry | undefined;
-    for (const entry of this.entries) {
+    for (const entry of this.#entries) {
       if (entry.nextChangeMs > nowMs) continue;
       if (!first || entry.nextChangeMs < first.nextChangeMs) first = entry;
     }
     return first;
   }
 
-  private update(entry: Entry, atMs: number): void {
+  #update(entry: Entry, atMs: number): void {
     const { objects, nextChangeMs } = entry.actor.snapshot(atMs);
     entry.nextChangeMs = Math.max(nextChangeMs, atMs + 1);
     const wanted = new Map<string, Placed>();
     for (const placed of objects) {
       const id = idOf(placed);
-      wanted.set(id, this.place(placed, entry.objects.get(id)));
+      wanted.set(id, this.#place(placed, entry.objects.get(id)));
     }
     for (const [id, { placed }] of entry.objects) {
-      if (!wanted.has(id)) this.remove(placed.resource, placed.object);
+      if (!wanted.has(id)) this.#remove(placed.resource, placed.object);
     }
     entry.objects = wanted;
   }
 
-  private place(placed: PlacedObject, before: Placed | undefined): Placed {
+  #place(placed: PlacedObject, before: Placed | undefined): Placed {
     if (before?.placed.object === placed.object) return before;
     const text = JSON.stringify(placed.object);
-    if (before?.text !== text) this.store.put(placed.resource, placed.object);
+    if (before?.text !== text) this.#store.put(placed.resource, placed.object);
     return { placed, text };
   }
 
-  private remove(resource: string, { metadata }: KubernetesObject): void {
-    this.store.delete(resource, metadata.namespace, metadata.name);
+  #remove(resource: string, { metadata }: KubernetesObject): void {
+    this.#store.delete(resource, metadata.namespace, metadata.name);
   }
 }

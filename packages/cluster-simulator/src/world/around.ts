@@ -1,5 +1,8 @@
-import { KubernetesObject, timestamp } from '../kube/object';
-import { chance } from '../kube/random';
+import {
+  chance,
+  KubernetesObject,
+  timestamp,
+} from '@podlight/fake-kubernetes-api-server';
 import { Actor, PlacedObject, unchanging } from './Actor';
 import { labelsOf, ownUid, selectorLabels, WorkloadContext } from './context';
 

@@ -1,12 +1,14 @@
-import { LogSource } from '../api/logs';
-import { Clock } from '../clock';
+import {
+  Clock,
+  LogSource,
+  ObjectStore,
+} from '@podlight/fake-kubernetes-api-server';
 import { runLog } from '../life/logText';
 import { PodLife } from '../life/podLife';
 import { PodPlan } from '../life/PodPlan';
 import { ClusterPlan } from '../scenario/clusters';
 import { Scenario } from '../scenario/schema';
 import { ServicePlan } from '../scenario/services';
-import { ObjectStore } from '../store/ObjectStore';
 import { Actor } from './Actor';
 import { aroundWorkload } from './around';
 import { WorkloadContext, workloadContext } from './context';

@@ -3,12 +3,13 @@ import {
   RawOwnerReference,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { LogScript, SILENT } from '../life/behaviour';
-import { digest, nameSuffix, uid } from '../kube/random';
+import { digest, uid } from '@podlight/fake-kubernetes-api-server';
 import { ClusterPlan } from '../scenario/clusters';
 import { Problem } from '../scenario/problems';
 import { Scenario } from '../scenario/schema';
 import { ServicePlan, WorkloadPlan } from '../scenario/services';
 import { NodePlan } from './nodes';
+import { nameSuffix } from './nameSuffix';
 
 /** Everything about one workload in one cluster that does not change with time. */
 export interface WorkloadContext {

@@ -3,7 +3,10 @@ import {
   progressingCondition,
   RawCondition,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { KubernetesObject, timestamp } from '../kube/object';
+import {
+  KubernetesObject,
+  timestamp,
+} from '@podlight/fake-kubernetes-api-server';
 import { EventTally } from '../life/EventTally';
 import { Horizon } from '../life/Horizon';
 import { PodLife } from '../life/podLife';
@@ -237,12 +240,15 @@ function controllerEvents(
 
 /** A Deployment with its ReplicaSets, pods and events. */
 export class DeploymentActor implements Actor {
-  private readonly keepers = new Map<string, PodKeeper>();
+  readonly #context: WorkloadContext;
+  readonly #keepers = new Map<string, PodKeeper>();
 
-  constructor(private readonly context: WorkloadContext) {}
+  constructor(context: WorkloadContext) {
+    this.#context = context;
+  }
 
   snapshot(nowMs: number): Snapshot {
-    const { context } = this;
+    const context = this.#context;
     const { revisions, nextChangeMs } = rolloutAt(context, nowMs);
     const horizon = new Horizon(nowMs);
     const counted = revisions.map(part => {
@@ -252,7 +258,7 @@ export class DeploymentActor implements Actor {
       }
       return count(
         part,
-        this.keeper(part.replicaSet).live(part.pods, nowMs),
+        this.#keeper(part.replicaSet).live(part.pods, nowMs),
         nowMs,
       );
     });
@@ -283,16 +289,16 @@ export class DeploymentActor implements Actor {
   }
 
   findPod(namespace: string, name: string) {
-    for (const keeper of this.keepers.values()) {
+    for (const keeper of this.#keepers.values()) {
       const found = keeper.find(namespace, name);
       if (found) return found;
     }
     return undefined;
   }
 
-  private keeper(replicaSet: string): PodKeeper {
-    const keeper = this.keepers.get(replicaSet) ?? new PodKeeper();
-    this.keepers.set(replicaSet, keeper);
+  #keeper(replicaSet: string): PodKeeper {
+    const keeper = this.#keepers.get(replicaSet) ?? new PodKeeper();
+    this.#keepers.set(replicaSet, keeper);
     return keeper;
   }
 }

@@ -1,4 +1,7 @@
-import { KubernetesObject, timestamp } from '../kube/object';
+import {
+  KubernetesObject,
+  timestamp,
+} from '@podlight/fake-kubernetes-api-server';
 import { Actor, PlacedObject, Snapshot } from './Actor';
 import {
   labelsOf,
@@ -41,12 +44,15 @@ function findIn(jobs: readonly JobLife[], namespace: string, name: string) {
 
 /** One Job that runs once. */
 export class JobActor implements Actor {
-  private jobs: readonly JobLife[] = [];
+  readonly #context: WorkloadContext;
+  #jobs: readonly JobLife[] = [];
 
-  constructor(private readonly context: WorkloadContext) {}
+  constructor(context: WorkloadContext) {
+    this.#context = context;
+  }
 
   snapshot(nowMs: number): Snapshot {
-    const { context } = this;
+    const context = this.#context;
     const [problem] = problemsHere(context, context.workload.problems, 1);
     const createdMs =
       context.epochMs - (problem?.age ?? context.workload.age) * 1000;
@@ -55,50 +61,53 @@ export class JobActor implements Actor {
       { name: context.name, createdMs, problem },
       nowMs,
     );
-    this.jobs = [job];
+    this.#jobs = [job];
     return { objects: placedJob(job), nextChangeMs: job.nextChangeMs };
   }
 
   findPod(namespace: string, name: string) {
-    return findIn(this.jobs, namespace, name);
+    return findIn(this.#jobs, namespace, name);
   }
 }
 
 /** A CronJob and the Jobs that it has started and kept. */
 export class CronJobActor implements Actor {
-  private jobs: readonly JobLife[] = [];
+  readonly #context: WorkloadContext;
+  #jobs: readonly JobLife[] = [];
 
-  constructor(private readonly context: WorkloadContext) {}
+  constructor(context: WorkloadContext) {
+    this.#context = context;
+  }
 
   snapshot(nowMs: number): Snapshot {
-    const everyMs = this.context.workload.every * 1000;
+    const everyMs = this.#context.workload.every * 1000;
     const latest = Math.floor(nowMs / everyMs);
     const lives = Array.from({ length: LOOK_BACK }, (_, back) =>
-      this.job(latest - back, nowMs),
+      this.#job(latest - back, nowMs),
     );
-    this.jobs = this.kept(lives);
-    const active = this.jobs.filter(life => life.isActive);
+    this.#jobs = this.#kept(lives);
+    const active = this.#jobs.filter(life => life.isActive);
     return {
       objects: [
         {
           resource: 'cronjobs.batch',
-          object: this.cronJob(latest * everyMs, active),
+          object: this.#cronJob(latest * everyMs, active),
         },
-        ...this.jobs.flatMap(placedJob),
+        ...this.#jobs.flatMap(placedJob),
       ],
       nextChangeMs: Math.min(
         (latest + 1) * everyMs,
-        ...this.jobs.map(life => life.nextChangeMs),
+        ...this.#jobs.map(life => life.nextChangeMs),
       ),
     };
   }
 
   findPod(namespace: string, name: string) {
-    return findIn(this.jobs, namespace, name);
+    return findIn(this.#jobs, namespace, name);
   }
 
-  private job(run: number, nowMs: number): JobLife {
-    const { context } = this;
+  #job(run: number, nowMs: number): JobLife {
+    const context = this.#context;
     const { workload } = context;
     const createdMs = run * workload.every * 1000;
     const [problem] = problemsHere(context, workload.problems, 1);
@@ -116,7 +125,7 @@ export class CronJobActor implements Actor {
   }
 
   /** Those that run, and the newest of those that are over. */
-  private kept(newestFirst: readonly JobLife[]): readonly JobLife[] {
+  #kept(newestFirst: readonly JobLife[]): readonly JobLife[] {
     let successful = 0;
     let failed = 0;
     return newestFirst.filter(life => {
@@ -126,11 +135,11 @@ export class CronJobActor implements Actor {
     });
   }
 
-  private cronJob(
+  #cronJob(
     lastScheduleMs: number,
     active: readonly JobLife[],
   ): KubernetesObject {
-    const { context } = this;
+    const context = this.#context;
     const { workload } = context;
     const revision = {
       number: 1,

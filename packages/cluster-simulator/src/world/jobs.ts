@@ -2,8 +2,10 @@ import {
   ownerReferenceTo,
   RawOwnerReference,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { KubernetesObject, timestamp } from '../kube/object';
-import { nameSuffix } from '../kube/random';
+import {
+  KubernetesObject,
+  timestamp,
+} from '@podlight/fake-kubernetes-api-server';
 import { EventTally } from '../life/EventTally';
 import { Horizon } from '../life/Horizon';
 import { PodLife, podLife } from '../life/podLife';
@@ -19,6 +21,7 @@ import {
 } from './context';
 import { podPlan } from './podPlans';
 import { podTemplate } from './template';
+import { nameSuffix } from './nameSuffix';
 
 /** One run of a Job at one moment. */
 export interface JobLife {

@@ -1,5 +1,4 @@
-import { KubernetesObject, timestamp } from '../kube/object';
-import { uid } from '../kube/random';
+import { namespaceObject } from '@podlight/fake-kubernetes-api-server';
 import { Actor, unchanging } from './Actor';
 
 const SYSTEM_NAMESPACES = [
@@ -8,25 +7,6 @@ const SYSTEM_NAMESPACES = [
   'kube-public',
   'kube-system',
 ];
-const NAMESPACE_AGE_MS = 41 * 86_400_000;
-
-export function namespaceObject(
-  clusterName: string,
-  name: string,
-  epochMs: number,
-): KubernetesObject {
-  return {
-    metadata: {
-      name,
-      uid: uid(clusterName, 'Namespace', name),
-      creationTimestamp: timestamp(epochMs - NAMESPACE_AGE_MS),
-      labels: { 'kubernetes.io/metadata.name': name },
-    },
-    spec: { finalizers: ['kubernetes'] },
-    status: { phase: 'Active' },
-  };
-}
-
 /** The namespaces that every cluster has, and these. */
 export function namespacesActor(
   clusterName: string,

@@ -1,5 +1,9 @@
-import { KubernetesObject, timestamp } from '../kube/object';
-import { digest, uid } from '../kube/random';
+import {
+  digest,
+  KubernetesObject,
+  timestamp,
+  uid,
+} from '@podlight/fake-kubernetes-api-server';
 import { PodPlan } from '../life/PodPlan';
 import { ClusterPlan, minorVersionOf } from '../scenario/clusters';
 import { Actor } from './Actor';

@@ -7,7 +7,7 @@ import { Behaviour, LogScript } from '../life/behaviour';
 import { ContainerPlan } from '../life/containerContext';
 import { PodPlan } from '../life/PodPlan';
 import { RestartPolicy } from '../life/runs';
-import { chance } from '../kube/random';
+import { chance } from '@podlight/fake-kubernetes-api-server';
 import { minorVersionOf } from '../scenario/clusters';
 import { Problem } from '../scenario/problems';
 import {

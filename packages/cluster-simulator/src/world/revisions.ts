@@ -1,4 +1,4 @@
-import { chance, nameSuffix } from '../kube/random';
+import { chance } from '@podlight/fake-kubernetes-api-server';
 import { PodPlan } from '../life/PodPlan';
 import { Problem } from '../scenario/problems';
 import {
@@ -10,6 +10,7 @@ import {
   WorkloadContext,
 } from './context';
 import { podPlan } from './podPlans';
+import { nameSuffix } from './nameSuffix';
 
 /** One ReplicaSet of a Deployment with all pods that it has, had lately or will have soon. */
 export interface RevisionPods {

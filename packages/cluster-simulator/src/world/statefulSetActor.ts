@@ -1,5 +1,9 @@
-import { KubernetesObject, timestamp } from '../kube/object';
-import { chance, nameSuffix, uid } from '../kube/random';
+import {
+  chance,
+  KubernetesObject,
+  timestamp,
+  uid,
+} from '@podlight/fake-kubernetes-api-server';
 import { PodLife } from '../life/podLife';
 import { PodPlan } from '../life/PodPlan';
 import { Actor, PlacedObject, Snapshot } from './Actor';
@@ -17,6 +21,7 @@ import {
 import { nextChangeOf, placedPods, PodKeeper } from './PodKeeper';
 import { podPlan } from './podPlans';
 import { podTemplate } from './template';
+import { nameSuffix } from './nameSuffix';
 
 type Kind = 'StatefulSet' | 'DaemonSet';
 
@@ -54,43 +59,47 @@ function claimObject(
 
 /** A StatefulSet or a DaemonSet: pods with a place of their own, no ReplicaSet in between. */
 export class StatefulSetActor implements Actor {
-  private readonly keeper = new PodKeeper();
-  private readonly revision: Revision;
-  private readonly plans: readonly PodPlan[];
-  private readonly kind: Kind;
+  readonly #context: WorkloadContext;
+  readonly #keeper = new PodKeeper();
+  readonly #revision: Revision;
+  readonly #plans: readonly PodPlan[];
+  readonly #kind: Kind;
 
-  constructor(private readonly context: WorkloadContext) {
-    this.kind =
+  constructor(context: WorkloadContext) {
+    this.#context = context;
+    this.#kind =
       context.workload.kind === 'DaemonSet' ? 'DaemonSet' : 'StatefulSet';
     const number = 1 + Math.floor(9 * chance(context.name, 'revision'));
-    this.revision = {
+    this.#revision = {
       number,
       version: versionOf(context),
       createdMs: context.createdMs,
     };
-    this.plans = this.planPods();
+    this.#plans = this.#planPods();
   }
 
   snapshot(nowMs: number): Snapshot {
-    const { context } = this;
-    const lives = this.keeper.live(this.plans, nowMs);
+    const context = this.#context;
+    const lives = this.#keeper.live(this.#plans, nowMs);
     const { storage } = context.workload;
-    const claims: PlacedObject[] = this.plans.flatMap((_, index) =>
+    const claims: PlacedObject[] = this.#plans.flatMap((_, index) =>
       storage
         ? [
             {
               resource: 'persistentvolumeclaims',
-              object: claimObject(context, this.claimName(index), storage),
+              object: claimObject(context, this.#claimName(index), storage),
             },
           ]
         : [],
     );
-    const isDaemonSet = this.kind === 'DaemonSet';
+    const isDaemonSet = this.#kind === 'DaemonSet';
     return {
       objects: [
         {
           resource: isDaemonSet ? 'daemonsets.apps' : 'statefulsets.apps',
-          object: isDaemonSet ? this.daemonSet(lives) : this.statefulSet(lives),
+          object: isDaemonSet
+            ? this.#daemonSet(lives)
+            : this.#statefulSet(lives),
         },
         ...claims,
         ...placedPods(lives),
@@ -100,15 +109,17 @@ export class StatefulSetActor implements Actor {
   }
 
   findPod(namespace: string, name: string) {
-    return this.keeper.find(namespace, name);
+    return this.#keeper.find(namespace, name);
   }
 
-  private claimName(index: number): string {
-    return `data-${this.context.name}-${index}`;
+  #claimName(index: number): string {
+    return `data-${this.#context.name}-${index}`;
   }
 
-  private planPods(): readonly PodPlan[] {
-    const { context, revision, kind } = this;
+  #planPods(): readonly PodPlan[] {
+    const context = this.#context;
+    const revision = this.#revision;
+    const kind = this.#kind;
     const isDaemonSet = kind === 'DaemonSet';
     const replicas = isDaemonSet ? context.nodes.length : context.replicas;
     const problems = problemsHere(context, context.workload.problems, replicas);
@@ -133,7 +144,7 @@ export class StatefulSetActor implements Actor {
         problem,
         owner: ownReference(context, kind, context.name),
         extraLabels: {
-          'controller-revision-hash': this.revisionHash(),
+          'controller-revision-hash': this.#revisionHash(),
           ...(isDaemonSet
             ? { 'pod-template-generation': String(revision.number) }
             : {
@@ -142,17 +153,19 @@ export class StatefulSetActor implements Actor {
               }),
         },
         nodeIndex: isDaemonSet ? index : undefined,
-        claim: context.workload.storage ? this.claimName(index) : undefined,
+        claim: context.workload.storage ? this.#claimName(index) : undefined,
       });
     });
   }
 
-  private revisionHash(): string {
-    return nameSuffix(9, this.context.name, this.revision.version);
+  #revisionHash(): string {
+    return nameSuffix(9, this.#context.name, this.#revision.version);
   }
 
-  private metadata() {
-    const { context, kind, revision } = this;
+  #metadata() {
+    const context = this.#context;
+    const kind = this.#kind;
+    const revision = this.#revision;
     return {
       name: context.name,
       namespace: context.namespace,
@@ -163,14 +176,15 @@ export class StatefulSetActor implements Actor {
     };
   }
 
-  private statefulSet(lives: readonly PodLife[]): KubernetesObject {
-    const { context, revision } = this;
+  #statefulSet(lives: readonly PodLife[]): KubernetesObject {
+    const context = this.#context;
+    const revision = this.#revision;
     const { storage } = context.workload;
     const ready = lives.filter(life => life.isReady).length;
     const current = lives.filter(life => life.pod).length;
-    const revisionName = `${context.name}-${this.revisionHash()}`;
+    const revisionName = `${context.name}-${this.#revisionHash()}`;
     return {
-      metadata: this.metadata(),
+      metadata: this.#metadata(),
       spec: {
         replicas: context.replicas,
         selector: { matchLabels: selectorLabels(context) },
@@ -214,12 +228,13 @@ export class StatefulSetActor implements Actor {
     };
   }
 
-  private daemonSet(lives: readonly PodLife[]): KubernetesObject {
-    const { context, revision } = this;
+  #daemonSet(lives: readonly PodLife[]): KubernetesObject {
+    const context = this.#context;
+    const revision = this.#revision;
     const desired = context.nodes.length;
     const ready = lives.filter(life => life.isReady).length;
     return {
-      metadata: this.metadata(),
+      metadata: this.#metadata(),
       spec: {
         selector: { matchLabels: selectorLabels(context) },
         template: podTemplate(context, revision),

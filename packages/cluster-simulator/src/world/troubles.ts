@@ -1,5 +1,5 @@
 import { Behaviour } from '../life/behaviour';
-import { FULL_LOAD } from '../life/load';
+import { FULL_LOAD } from '@podlight/fake-kubernetes-api-server';
 import { Problem } from '../scenario/problems';
 
 /** Runs differ a little from each other. */

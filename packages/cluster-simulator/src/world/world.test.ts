@@ -10,7 +10,7 @@ import {
   startSimulator,
   textAt,
 } from '../testing';
-import { call, stream } from '../testing/client';
+import { call, stream } from '@podlight/fake-kubernetes-api-server/testing';
 
 const MINUTE = 60_000;
 

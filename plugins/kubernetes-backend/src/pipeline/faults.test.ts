@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FaultInput, Simulator } from '@internal/cluster-simulator';
+import { Fault, Simulator } from '@internal/cluster-simulator';
 import {
   ClusterMessage,
   ClusterReasonCode,
@@ -36,7 +36,7 @@ describe.each([
 
   const faults: readonly [
     what: string,
-    fault: FaultInput,
+    fault: Fault,
     code: ClusterReasonCode,
     words: RegExp,
   ][] = [

@@ -1,0 +1,205 @@
+import { StatusError } from '../kube/status';
+import { RequestInfo, ResourceRequest } from './requestInfo';
+
+/**
+ * One rule of a role.
+ *
+ * @public
+ */
+export interface AccessRule {
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+  readonly verbs: readonly string[];
+  /** Absent: in every namespace and at the cluster scope. */
+  readonly namespaces?: readonly string[];
+}
+
+/** Somebody who may call a cluster, by a bearer token. */
+export interface Identity {
+  /** How tests and scenarios refer to it: `reader`. */
+  readonly name: string;
+  /** What the cluster calls it: `system:serviceaccount:podlight:reader`. */
+  readonly username: string;
+  readonly groups: readonly string[];
+  readonly rules: readonly AccessRule[];
+}
+
+const READ = ['get', 'list', 'watch'];
+
+/** What the built-in ClusterRole `view` lets read: no Secrets, no nodes. */
+export const VIEW_RULES: readonly AccessRule[] = [
+  {
+    apiGroups: [''],
+    resources: [
+      'configmaps',
+      'endpoints',
+      'limitranges',
+      'namespaces',
+      'persistentvolumeclaims',
+      'pods',
+      'pods/log',
+      'pods/status',
+      'replicationcontrollers',
+      'resourcequotas',
+      'serviceaccounts',
+      'services',
+    ],
+    verbs: READ,
+  },
+  { apiGroups: ['', 'events.k8s.io'], resources: ['events'], verbs: READ },
+  {
+    apiGroups: ['discovery.k8s.io'],
+    resources: ['endpointslices'],
+    verbs: READ,
+  },
+  {
+    apiGroups: ['apps'],
+    resources: [
+      'controllerrevisions',
+      'daemonsets',
+      'deployments',
+      'replicasets',
+      'statefulsets',
+    ],
+    verbs: READ,
+  },
+  {
+    apiGroups: ['autoscaling'],
+    resources: ['horizontalpodautoscalers'],
+    verbs: READ,
+  },
+  { apiGroups: ['batch'], resources: ['cronjobs', 'jobs'], verbs: READ },
+  { apiGroups: ['policy'], resources: ['poddisruptionbudgets'], verbs: READ },
+  {
+    apiGroups: ['networking.k8s.io'],
+    resources: ['ingresses', 'networkpolicies'],
+    verbs: READ,
+  },
+];
+
+/** What a monitoring role adds to `view`: nodes and usage. */
+export const CLUSTER_READ_RULES: readonly AccessRule[] = [
+  { apiGroups: [''], resources: ['nodes', 'persistentvolumes'], verbs: READ },
+  { apiGroups: ['storage.k8s.io'], resources: ['storageclasses'], verbs: READ },
+  {
+    apiGroups: ['metrics.k8s.io'],
+    resources: ['nodes', 'pods'],
+    verbs: ['get', 'list'],
+  },
+];
+
+/** What everybody with a token may do. */
+export const AUTHENTICATED_RULES: readonly AccessRule[] = [
+  {
+    apiGroups: ['authorization.k8s.io'],
+    resources: ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'],
+    verbs: ['create'],
+  },
+  {
+    apiGroups: ['authentication.k8s.io'],
+    resources: ['selfsubjectreviews'],
+    verbs: ['create'],
+  },
+];
+
+export const ANONYMOUS: Identity = {
+  name: 'anonymous',
+  username: 'system:anonymous',
+  groups: ['system:unauthenticated'],
+  rules: [],
+};
+
+/** Paths that even a caller without a token may read. */
+const PUBLIC_PATHS = /^\/(healthz|livez|readyz|version)(\/|$)/;
+const AUTHENTICATED_PATHS = /^\/(api|apis|openapi)(\/|$)/;
+
+function includes(list: readonly string[], value: string): boolean {
+  return list.includes('*') || list.includes(value);
+}
+
+/** What is asked for, as far as a rule cares. */
+export type AccessQuestion = Pick<
+  ResourceRequest,
+  'verb' | 'group' | 'plural' | 'subresource' | 'namespace' | 'name'
+>;
+
+export function rulesOf(identity: Identity): readonly AccessRule[] {
+  return identity === ANONYMOUS
+    ? []
+    : [...identity.rules, ...AUTHENTICATED_RULES];
+}
+
+export function isAllowed(
+  identity: Identity,
+  question: AccessQuestion,
+): boolean {
+  const resource = question.subresource
+    ? `${question.plural}/${question.subresource}`
+    : question.plural;
+  return rulesOf(identity).some(
+    rule =>
+      includes(rule.apiGroups, question.group) &&
+      includes(rule.resources, resource) &&
+      includes(rule.verbs, question.verb) &&
+      (rule.namespaces === undefined ||
+        (question.namespace !== undefined &&
+          rule.namespaces.includes(question.namespace))),
+  );
+}
+
+function forbiddenResource(
+  identity: Identity,
+  request: ResourceRequest,
+): StatusError {
+  const subject =
+    request.group === ''
+      ? request.plural
+      : `${request.plural}.${request.group}`;
+  const resource = request.subresource
+    ? `${request.plural}/${request.subresource}`
+    : request.plural;
+  const where =
+    request.namespace !== undefined
+      ? `in the namespace "${request.namespace}"`
+      : 'at the cluster scope';
+  return new StatusError(
+    403,
+    'Forbidden',
+    `${subject}${
+      request.name === undefined ? '' : ` "${request.name}"`
+    } is forbidden: User "${identity.username}" cannot ${
+      request.verb
+    } resource "${resource}" in API group "${request.group}" ${where}`,
+    {
+      ...(request.name === undefined ? {} : { name: request.name }),
+      ...(request.group === '' ? {} : { group: request.group }),
+      kind: request.plural,
+    },
+  );
+}
+
+/**
+ * Lets a request pass, or refuses it as RBAC would.
+ *
+ * @throws StatusError 403
+ */
+export function authorize(identity: Identity, request: RequestInfo): void {
+  if (request.kind === 'resource') {
+    if (!isAllowed(identity, request))
+      throw forbiddenResource(identity, request);
+    return;
+  }
+  const allowed =
+    PUBLIC_PATHS.test(request.path) ||
+    (identity !== ANONYMOUS &&
+      (AUTHENTICATED_PATHS.test(request.path) ||
+        identity.rules.some(rule => rule.resources.includes('*'))));
+  if (!allowed) {
+    throw new StatusError(
+      403,
+      'Forbidden',
+      `forbidden: User "${identity.username}" cannot ${request.verb} path "${request.path}"`,
+      {},
+    );
+  }
+}

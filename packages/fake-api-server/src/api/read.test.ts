@@ -1,0 +1,289 @@
+import { at, listAt } from '../kube/object';
+import { FakeApiServer } from '../FakeApiServer';
+import { call } from '../testing/client';
+import { rawPod } from '../testing/rawPod';
+import { startShop } from '../__testUtils__/startShop';
+
+let server: FakeApiServer;
+const names = (json: unknown) =>
+  listAt(json, 'items').map(item => String(at(item, 'metadata', 'name')));
+
+beforeAll(async () => {
+  server = await startShop();
+});
+
+afterAll(() => server.stop());
+
+describe('lists', () => {
+  it('gives the items in order, without their kind, with a resource version', async () => {
+    const { status, json } = await call(server, '/api/v1/namespaces/shop/pods');
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ kind: 'PodList', apiVersion: 'v1' });
+    expect(names(json)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(at(json, 'items', 0, 'kind')).toBeUndefined();
+    expect(Number(at(json, 'metadata', 'resourceVersion'))).toBeGreaterThan(1);
+  });
+
+  it('pages through everything exactly once and counts what remains', async () => {
+    const first = await call(server, '/api/v1/pods?limit=4');
+    expect(names(first.json)).toEqual(['z', 'a', 'b', 'c']);
+    expect(at(first.json, 'metadata', 'remainingItemCount')).toBe(2);
+    const token = String(at(first.json, 'metadata', 'continue'));
+    const second = await call(server, `/api/v1/pods?limit=4&continue=${token}`);
+    expect(names(second.json)).toEqual(['d', 'e']);
+    expect(at(second.json, 'metadata', 'continue')).toBeUndefined();
+    expect(at(second.json, 'metadata', 'resourceVersion')).toBe(
+      at(first.json, 'metadata', 'resourceVersion'),
+    );
+  });
+
+  it('ignores the limit where any version will do, as a watch cache does', async () => {
+    const { json } = await call(
+      server,
+      '/api/v1/pods?limit=1&resourceVersion=0',
+    );
+    expect(names(json)).toEqual(['z', 'a', 'b', 'c', 'd', 'e']);
+    expect(at(json, 'metadata', 'continue')).toBeUndefined();
+  });
+
+  it('selects by labels and fields on the server', async () => {
+    const byLabel = await call(
+      server,
+      '/api/v1/pods?labelSelector=app%3Dweb&limit=2',
+    );
+    expect(names(byLabel.json)).toEqual(['z', 'a']);
+    expect(at(byLabel.json, 'metadata', 'remainingItemCount')).toBeUndefined();
+    const byField = await call(
+      server,
+      '/api/v1/pods?fieldSelector=metadata.name%3Dz',
+    );
+    expect(names(byField.json)).toEqual(['z']);
+  });
+
+  it('gives an empty list for a namespace that is not there', async () => {
+    const { status, json } = await call(
+      server,
+      '/api/v1/namespaces/absent/pods',
+    );
+    expect(status).toBe(200);
+    expect(names(json)).toEqual([]);
+  });
+
+  it('gives metadata only, or a table, to whom that is preferred', async () => {
+    const partial = await call(server, '/api/v1/namespaces/shop/pods?limit=1', {
+      accept:
+        'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json',
+    });
+    expect(partial.json).toMatchObject({
+      kind: 'PartialObjectMetadataList',
+      apiVersion: 'meta.k8s.io/v1',
+      items: [{ kind: 'PartialObjectMetadata', metadata: { name: 'a' } }],
+    });
+    expect(at(partial.json, 'items', 0, 'spec')).toBeUndefined();
+    const table = await call(server, '/api/v1/namespaces/shop/pods/a', {
+      accept: 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json',
+    });
+    expect(table.json).toMatchObject({
+      kind: 'Table',
+      rows: [
+        {
+          cells: expect.arrayContaining(['a', '1/1', 'Running']),
+          object: { kind: 'PartialObjectMetadata' },
+        },
+      ],
+    });
+  });
+
+  it('compresses large answers for clients that accept it', async () => {
+    for (let index = 0; index < 300; index++) {
+      server.put({
+        ...rawPod(`many-${index}`, 'many'),
+        filler: 'x'.repeat(500),
+      });
+    }
+    const path = '/api/v1/namespaces/many/pods';
+    const plain = await call(server, path);
+    expect(names(plain.json)).toHaveLength(300);
+    const { headers, text } = await call(server, path, {
+      headers: { 'accept-encoding': 'gzip' },
+    });
+    expect(headers['content-encoding']).toBe('gzip');
+    expect(text.length).toBeLessThan(plain.text.length / 5);
+  });
+});
+
+describe('refusals', () => {
+  const anonymous = { token: false } as const;
+  it.each<[string, string, Parameters<typeof call>[2], number, string]>([
+    ['a bad token', '/api/v1/pods', { token: 'nope' }, 401, 'Unauthorized'],
+    [
+      'no token',
+      '/api/v1/namespaces/shop/pods',
+      anonymous,
+      403,
+      'pods is forbidden: User "system:anonymous" cannot list resource "pods" in API group "" in the namespace "shop"',
+    ],
+    [
+      'no token on discovery',
+      '/apis',
+      anonymous,
+      403,
+      'forbidden: User "system:anonymous" cannot get path "/apis"',
+    ],
+    [
+      'a kind that is not allowed',
+      '/api/v1/secrets',
+      {},
+      403,
+      'secrets is forbidden: User "system:serviceaccount:podlight:reader" cannot list resource "secrets" in API group "" at the cluster scope',
+    ],
+    [
+      'a custom resource that is not allowed, whether it is there or not',
+      '/apis/argoproj.io/v1alpha1/rollouts',
+      {},
+      403,
+      'rollouts.argoproj.io is forbidden: User "system:serviceaccount:podlight:reader" cannot list resource "rollouts" in API group "argoproj.io" at the cluster scope',
+    ],
+    [
+      'deletion',
+      '/api/v1/namespaces/shop/pods/a',
+      { method: 'DELETE' },
+      403,
+      'pods "a" is forbidden: User "system:serviceaccount:podlight:reader" cannot delete resource "pods" in API group "" in the namespace "shop"',
+    ],
+    [
+      'an object that is not there',
+      '/api/v1/namespaces/shop/pods/absent',
+      {},
+      404,
+      'pods "absent" not found',
+    ],
+    [
+      'a garbled label selector',
+      '/api/v1/pods?labelSelector=a%3D%3D%3Db',
+      {},
+      400,
+      "unable to parse requirement: found '=', expected: identifier",
+    ],
+    [
+      'an unknown field',
+      '/api/v1/pods?fieldSelector=spec.nope%3D1',
+      {},
+      400,
+      'field label not supported: spec.nope',
+    ],
+    [
+      'a garbled limit',
+      '/api/v1/pods?limit=abc',
+      {},
+      400,
+      'strconv.ParseInt: parsing "abc": invalid syntax',
+    ],
+    [
+      'a resource version of the future',
+      '/api/v1/pods?resourceVersion=999999999',
+      {},
+      504,
+      expect.stringContaining('Too large resource version: 999999999'),
+    ],
+    [
+      'a media type that it has not',
+      '/api/v1/pods',
+      { accept: 'text/csv' },
+      406,
+      expect.stringContaining('406: Not Acceptable'),
+    ],
+  ])('refuses %s in a Status', async (_, path, options, code, message) => {
+    const { status, json } = await call(server, path, options);
+    expect(status).toBe(code);
+    expect(json).toMatchObject({
+      kind: 'Status',
+      apiVersion: 'v1',
+      metadata: {},
+      status: 'Failure',
+      message,
+      code,
+    });
+  });
+
+  it('refuses a garbled continue token', async () => {
+    const { status, json } = await call(
+      server,
+      '/api/v1/pods?limit=2&continue=garbage',
+    );
+    expect(status).toBe(400);
+    expect(at(json, 'message')).toMatch(/^invalid continue token/);
+  });
+
+  it('refuses to go on with a list after compaction, and says how to', async () => {
+    const first = await call(server, '/api/v1/pods?limit=1');
+    server.compact();
+    const token = String(at(first.json, 'metadata', 'continue'));
+    const gone = await call(server, `/api/v1/pods?limit=1&continue=${token}`);
+    expect(gone.status).toBe(410);
+    expect(gone.json).toMatchObject({ reason: 'Expired', code: 410 });
+    const anew = String(at(gone.json, 'metadata', 'continue'));
+    const inconsistent = await call(
+      server,
+      `/api/v1/pods?limit=1&continue=${anew}`,
+    );
+    expect(names(inconsistent.json)).toHaveLength(1);
+  });
+
+  it('refuses what cannot be done at all to somebody who may do everything', async () => {
+    const token = server.tokens.admin;
+    const { status, json } = await call(server, '/api/v1/nodes', {
+      token,
+      method: 'PUT',
+    });
+    expect(status).toBe(405);
+    expect(at(json, 'message')).toBe(
+      'the server does not allow this method on the requested resource',
+    );
+  });
+
+  it('says nothing but 404 of paths and groups that it does not serve', async () => {
+    const token = server.tokens.admin;
+    for (const path of [
+      '/no/such/path',
+      '/apis/metrics.k8s.io/v1beta1/pods',
+      '/apis/nope.io/v1/things',
+    ]) {
+      const { status, text, headers } = await call(server, path, { token });
+      expect([status, text, headers['content-type']]).toEqual([
+        404,
+        '404 page not found\n',
+        'text/plain; charset=utf-8',
+      ]);
+    }
+  });
+
+  it('refuses negative log options as invalid', async () => {
+    const { status, json } = await call(
+      server,
+      '/api/v1/namespaces/shop/pods/a/log?tailLines=-5',
+    );
+    expect(status).toBe(422);
+    expect(json).toMatchObject({ reason: 'Invalid', details: { name: 'a' } });
+  });
+});
+
+it('counts requests by kind and path, and lists that a real server reads from etcd', async () => {
+  server.resetRequests();
+  await call(server, '/api/v1/namespaces/shop/pods?limit=1');
+  await call(server, '/api/v1/namespaces/shop/pods?limit=2');
+  await call(server, '/apis/apps/v1/deployments');
+  await call(server, '/apis/apps/v1/deployments?resourceVersion=0&limit=5');
+  await call(server, '/apis/apps/v1/deployments?resourceVersion=1000');
+  await call(server, '/version');
+  expect(server.requests()).toEqual({
+    total: 6,
+    etcdLists: 3,
+    byKind: { 'list pods': 2, 'list deployments.apps': 3, 'get /version': 1 },
+    byPath: {
+      '/api/v1/namespaces/shop/pods': 2,
+      '/apis/apps/v1/deployments': 3,
+      '/version': 1,
+    },
+  });
+});

@@ -1,0 +1,218 @@
+import { Clock } from '../clock';
+import { chance } from '../kube/random';
+import { KubernetesObject } from '../kube/object';
+import { apiVersionOf } from '../kube/resources';
+import { StatusError } from '../kube/status';
+import { columnsOf, partialMetadata, tableRow } from '../print/table';
+import { Change, ObjectSource } from '../store/ObjectSource';
+import { Exchange } from './Exchange';
+import { includeObjectOf, Selection, withKind } from './list';
+import { Representation } from './negotiate';
+import {
+  booleanParameter,
+  integerParameter,
+  revisionParameter,
+} from './requestInfo';
+import { objectText } from './serialize';
+
+/** The API server sends a bookmark about once a minute. */
+const BOOKMARK_INTERVAL_MS = 60_000;
+/** ... and ends a watch that asks for no timeout after half an hour to an hour. */
+const MIN_TIMEOUT_SECONDS = 1800;
+/** A client that is this far behind is cut off, as by the real server. */
+const MAX_BACKLOG_BYTES = 16 * 1024 * 1024;
+
+export interface WatchOptions {
+  readonly source: ObjectSource;
+  readonly selection: Selection;
+  readonly representation: Representation;
+  readonly clock: Clock;
+  /** Whether the connection is as if cut without anybody being told. */
+  isSilent(): boolean;
+}
+
+type EventType = 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
+
+/** Writes watch events in the shape that was asked for. */
+class EventWriter {
+  readonly #exchange: Exchange;
+  readonly #options: WatchOptions;
+  hasGap = false;
+  #sentColumns = false;
+
+  readonly #selection: Selection;
+  readonly #representation: Representation;
+
+  constructor(exchange: Exchange, options: WatchOptions) {
+    this.#exchange = exchange;
+    this.#options = options;
+    this.#selection = options.selection;
+    this.#representation = options.representation;
+  }
+
+  event(type: EventType, stored: KubernetesObject): void {
+    const object = this.#selection.convert(stored, this.#options.clock.now());
+    if (!object) return;
+    this.#raw(`{"type":"${type}","object":${this.#text(object)}}\n`);
+  }
+
+  bookmark(revision: number, isInitialEnd: boolean): void {
+    const { resource } = this.#selection;
+    const metadata = {
+      resourceVersion: String(revision),
+      creationTimestamp: null,
+      ...(isInitialEnd
+        ? { annotations: { 'k8s.io/initial-events-end': 'true' } }
+        : {}),
+    };
+    const object =
+      this.#representation === 'object'
+        ? { kind: resource.kind, apiVersion: apiVersionOf(resource), metadata }
+        : {
+            kind: 'PartialObjectMetadata',
+            apiVersion: 'meta.k8s.io/v1',
+            metadata,
+          };
+    this.#raw(`${JSON.stringify({ type: 'BOOKMARK', object })}\n`);
+  }
+
+  error(error: StatusError): void {
+    this.#raw(`${JSON.stringify({ type: 'ERROR', object: error.body() })}\n`);
+  }
+
+  #text(object: KubernetesObject): string {
+    const { resource } = this.#selection;
+    if (this.#representation === 'object') return objectText(resource, object);
+    if (this.#representation === 'partial')
+      return JSON.stringify(partialMetadata(object));
+    const columnDefinitions = this.#sentColumns
+      ? null
+      : columnsOf(resource.kind);
+    this.#sentColumns = true;
+    const include = includeObjectOf(this.#exchange.url);
+    return JSON.stringify({
+      kind: 'Table',
+      apiVersion: 'meta.k8s.io/v1',
+      metadata: { resourceVersion: object.metadata.resourceVersion },
+      columnDefinitions,
+      rows: [
+        tableRow(
+          resource.kind,
+          withKind(resource, object),
+          include,
+          this.#options.clock.now(),
+        ),
+      ],
+    });
+  }
+
+  /** A connection that has lost something is lost: nothing after a gap ever comes through. */
+  #raw(line: string): void {
+    this.hasGap ||= this.#options.isSilent();
+    if (this.hasGap) return;
+    if (
+      !this.#exchange.write(line) &&
+      this.#exchange.backlogBytes > MAX_BACKLOG_BYTES
+    ) {
+      this.#exchange.cut();
+    }
+  }
+}
+
+/** An object that stops matching the selector is deleted for this watcher, one that starts to is added. */
+function eventTypeOf(
+  change: Change,
+  selection: Selection,
+): EventType | undefined {
+  const was =
+    change.previous !== undefined && selection.matches(change.previous);
+  const is = !change.deleted && selection.matches(change.object);
+  if (was && is) return 'MODIFIED';
+  if (is) return 'ADDED';
+  return was ? 'DELETED' : undefined;
+}
+
+/**
+ * The resource version to go on from; undefined to begin with what is there. One
+ * that is in the future is waited for, and nothing is sent until then.
+ */
+function startingPoint(url: URL): number | undefined {
+  const from = revisionParameter(url);
+  return from === 0 || booleanParameter(url, 'sendInitialEvents')
+    ? undefined
+    : from;
+}
+
+function timeoutMs(url: URL, source: ObjectSource): number {
+  const asked = integerParameter(url, 'timeoutSeconds');
+  const seconds =
+    asked || MIN_TIMEOUT_SECONDS * (1 + chance(url.href, source.revision()));
+  return Math.round(seconds) * 1000;
+}
+
+/** Sends bookmarks while the watch is open and ends it when its time is up. Returns how to stop that. */
+function keepTime(
+  exchange: Exchange,
+  writer: EventWriter,
+  { source, clock }: WatchOptions,
+): () => void {
+  const wantsBookmarks = booleanParameter(exchange.url, 'allowWatchBookmarks');
+  const from = startingPoint(exchange.url) ?? 0;
+  const bookmark = () => {
+    if (source.revision() >= from) writer.bookmark(source.revision(), false);
+  };
+  let cancelBookmark = () => {};
+  const schedule = () => {
+    cancelBookmark = clock.after(BOOKMARK_INTERVAL_MS, () => {
+      bookmark();
+      schedule();
+    });
+  };
+  if (wantsBookmarks) schedule();
+  const cancelEnd = clock.after(timeoutMs(exchange.url, source), () => {
+    cancelBookmark();
+    if (wantsBookmarks) bookmark();
+    if (!writer.hasGap) exchange.end();
+  });
+  return () => {
+    cancelBookmark();
+    cancelEnd();
+  };
+}
+
+/** Sends what is there, or what has changed since, and then every change until the time is up or the client goes. */
+export function watch(exchange: Exchange, options: WatchOptions): void {
+  const { source, selection } = options;
+  const from = startingPoint(exchange.url);
+  exchange.stream('application/json');
+  const writer = new EventWriter(exchange, options);
+  if (from !== undefined && from < source.oldestRevision()) {
+    writer.error(StatusError.expiredRevision(from, source.oldestRevision()));
+    exchange.end();
+    return;
+  }
+
+  const relay = (change: Change) => {
+    if (change.resource !== selection.stored) return;
+    if (from !== undefined && change.revision <= from) return;
+    const type = eventTypeOf(change, selection);
+    if (type) writer.event(type, change.object);
+  };
+  if (from === undefined) {
+    const { stored: resource, namespace, labels } = selection;
+    for (const object of source.query({ resource, namespace, labels })) {
+      if (selection.matches(object)) writer.event('ADDED', object);
+    }
+    if (booleanParameter(exchange.url, 'sendInitialEvents')) {
+      writer.bookmark(source.revision(), true);
+    }
+  } else {
+    for (const change of source.changesAfter(from)) relay(change);
+  }
+  const unsubscribe = source.subscribe(relay);
+  const stopTime = keepTime(exchange, writer, options);
+  exchange.signal.addEventListener('abort', () => {
+    unsubscribe();
+    stopTime();
+  });
+}

@@ -1,0 +1,235 @@
+/**
+ * What Podlight relies on of an API server. The fake one has to keep it, and so has the
+ * real cluster of the kubeconfig that PODLIGHT_CONTRACT_KUBECONFIG names:
+ * `yarn contract --kubeconfig FILE`.
+ */
+import { at, listAt } from '../kube/object';
+import {
+  ApiUnderTest,
+  CONTRACT_NAMESPACE,
+  realApi,
+  fakeApi,
+} from './__testUtils__/ApiUnderTest';
+
+const kubeconfig = process.env.PODLIGHT_CONTRACT_KUBECONFIG;
+const APIS: readonly [string, () => Promise<ApiUnderTest>][] = [
+  ['the fake API server', fakeApi],
+  ...(kubeconfig
+    ? [
+        ['the real cluster', () => realApi(kubeconfig)] as [
+          string,
+          () => Promise<ApiUnderTest>,
+        ],
+      ]
+    : []),
+];
+
+const SERVICES = `/api/v1/namespaces/${CONTRACT_NAMESPACE}/services`;
+const METADATA =
+  'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json';
+const FUTURE = '999999999';
+
+describe.each(APIS)('%s', (_name, start) => {
+  let api: ApiUnderTest;
+
+  beforeAll(async () => {
+    api = await start();
+    await api.put('a', { app: 'web' });
+    await api.put('b', { app: 'web' });
+    await api.put('c', { app: 'api' });
+  }, 30_000);
+
+  afterAll(() => api.stop(), 30_000);
+
+  const list = async (query = '', accept?: string) => {
+    const { json, status } = await api.get(`${SERVICES}?${query}`, accept);
+    return {
+      status,
+      json,
+      names: listAt(json, 'items').map(item =>
+        String(at(item, 'metadata', 'name')),
+      ),
+      version: String(at(json, 'metadata', 'resourceVersion')),
+      next: at(json, 'metadata', 'continue'),
+    };
+  };
+  /** `TYPE name` of each event. */
+  const told = (lines: readonly string[]) =>
+    lines.map(line => {
+      const event: unknown = JSON.parse(line);
+      return `${at(event, 'type')} ${at(event, 'object', 'metadata', 'name')}`;
+    });
+
+  describe('lists', () => {
+    it('are in order, and have a resource version', async () => {
+      const { json, names, status, version } = await list();
+      expect(status).toBe(200);
+      expect(json).toMatchObject({ kind: 'ServiceList', apiVersion: 'v1' });
+      expect(names).toEqual(['a', 'b', 'c']);
+      expect(Number(version)).toBeGreaterThan(1);
+    });
+
+    it('come in pages of one resource version, which count what remains', async () => {
+      const first = await list('limit=2');
+      expect(first.names).toEqual(['a', 'b']);
+      expect(at(first.json, 'metadata', 'remainingItemCount')).toBe(1);
+      const second = await list(`limit=2&continue=${first.next}`);
+      expect(second.names).toEqual(['c']);
+      expect(second.version).toBe(first.version);
+      expect(second.next ?? '').toBe('');
+    });
+
+    it('ignore the limit where any version will do', async () => {
+      const { names, next } = await list('limit=1&resourceVersion=0');
+      expect(names).toEqual(['a', 'b', 'c']);
+      expect(next ?? '').toBe('');
+    });
+
+    it('are at least as new as the resource version that they name', async () => {
+      const { version } = await list();
+      const { names, version: later } = await list(
+        `resourceVersion=${version}`,
+      );
+      expect(names).toEqual(['a', 'b', 'c']);
+      expect(Number(later)).toBeGreaterThanOrEqual(Number(version));
+    });
+
+    it('fail with 504 for a version in the future', async () => {
+      const { json, status } = await list(`resourceVersion=${FUTURE}`);
+      expect(status).toBe(504);
+      expect(json).toMatchObject({
+        kind: 'Status',
+        reason: 'Timeout',
+        message: expect.stringContaining('Too large resource version'),
+        details: { causes: [{ reason: 'ResourceVersionTooLarge' }] },
+      });
+    }, 20_000);
+
+    it('select by labels and by name', async () => {
+      expect((await list('labelSelector=app%3Dweb')).names).toEqual(['a', 'b']);
+      expect((await list('labelSelector=app+in+(api)')).names).toEqual(['c']);
+      expect(
+        (await list('fieldSelector=metadata.name%3Dnone&resourceVersion=0'))
+          .names,
+      ).toEqual([]);
+    });
+
+    it('are of metadata alone where that is asked for', async () => {
+      const { json } = await list('limit=1', METADATA);
+      expect(json).toMatchObject({
+        kind: 'PartialObjectMetadataList',
+        items: [{ metadata: { name: 'a' } }],
+      });
+      expect(at(json, 'items', 0, 'spec')).toBeUndefined();
+    });
+
+    it.each([
+      ['a label prefix', 'labelSelector=a..b%2Fx%3D1'],
+      ['an empty label prefix', 'labelSelector=%2Fx'],
+      ['a label with two prefixes', 'labelSelector=a%2Fb%2Fc%3D1'],
+      ['a label value', 'labelSelector=x%3D-a'],
+      ['a label value of a set', 'labelSelector=x+in+(a,-b)'],
+      ['a label value of 64 characters', `labelSelector=x%3D${'0'.repeat(64)}`],
+      ['a selector with an empty term', 'labelSelector=x%3D1,,y%3D2'],
+      ['a number', 'labelSelector=x%3Ea'],
+      ['a field', 'fieldSelector=spec.nothing%3D1'],
+      ['a continue token', 'limit=1&continue=garbage'],
+      ['a resource version', 'resourceVersion=abc'],
+    ])('refuse %s that makes no sense', async (_what, query) => {
+      const { json, status } = await list(query);
+      // The real one calls a resource version that is no number a server error of its own.
+      expect([400, 500]).toContain(status);
+      expect(json).toMatchObject({ kind: 'Status', status: 'Failure' });
+    });
+
+    it.each(['x in ()', 'x>5', '!x', 'app!=x'])(
+      'take the selector %s',
+      async selector => {
+        const query = `labelSelector=${encodeURIComponent(selector)}`;
+        expect((await list(query)).status).toBe(200);
+      },
+    );
+
+    it('are empty in a namespace that is not there', async () => {
+      const { json, status } = await api.get(
+        '/api/v1/namespaces/not-there/services',
+      );
+      expect(status).toBe(200);
+      expect(listAt(json, 'items')).toEqual([]);
+    });
+  });
+
+  it('says 404 for an object, and for an API, that is not there', async () => {
+    expect((await api.get(`${SERVICES}/none`)).json).toMatchObject({
+      kind: 'Status',
+      reason: 'NotFound',
+      code: 404,
+    });
+    expect((await api.get('/apis/apps/v9/deployments')).status).toBe(404);
+  });
+
+  describe('watches', () => {
+    it('tell what has changed since a resource version, then what changes', async () => {
+      const { version } = await list();
+      await api.put('d', { app: 'web' });
+      const watch = await api.watch(
+        `${SERVICES}?watch=true&resourceVersion=${version}`,
+      );
+      await watch.until(1);
+      await api.put('d', { app: 'api' });
+      await api.delete('d');
+      expect(told(await watch.until(3))).toEqual([
+        'ADDED d',
+        'MODIFIED d',
+        'DELETED d',
+      ]);
+      watch.close();
+    }, 20_000);
+
+    it('tell of objects that come to match a selector, and of those that no longer do', async () => {
+      const { version } = await list();
+      const watch = await api.watch(
+        `${SERVICES}?watch=true&labelSelector=app%3Dweb&resourceVersion=${version}`,
+      );
+      await api.put('c', { app: 'web' });
+      await api.put('c', { app: 'api' });
+      expect(told(await watch.until(2))).toEqual(['ADDED c', 'DELETED c']);
+      watch.close();
+    }, 20_000);
+
+    it('send an ERROR event with code 410 for a version that is too old', async () => {
+      const watch = await api.watch(
+        `${SERVICES}?watch=true&resourceVersion=1&timeoutSeconds=5`,
+      );
+      expect(watch.status).toBe(200);
+      const [line] = await watch.until(1);
+      expect(JSON.parse(line)).toMatchObject({
+        type: 'ERROR',
+        object: { kind: 'Status', code: 410, reason: 'Expired' },
+      });
+      await watch.ended;
+    }, 20_000);
+
+    it('open, and say nothing, for a version in the future', async () => {
+      const watch = await api.watch(
+        `${SERVICES}?watch=true&allowWatchBookmarks=true&resourceVersion=${FUTURE}&timeoutSeconds=3`,
+      );
+      await api.put('e', { app: 'web' });
+      await api.delete('e');
+      await api.pass(4);
+      await watch.ended;
+      expect(watch.status).toBe(200);
+      expect(watch.lines()).toEqual([]);
+    }, 20_000);
+
+    it('end when their time is up', async () => {
+      const { version } = await list();
+      const watch = await api.watch(
+        `${SERVICES}?watch=true&resourceVersion=${version}&timeoutSeconds=2`,
+      );
+      await api.pass(3);
+      await watch.ended;
+      expect(watch.lines()).toEqual([]);
+    }, 20_000);
+  });
+});

@@ -1,0 +1,110 @@
+import { FakeApiServer, startFakeApiServer } from '../../FakeApiServer';
+import { FakeClock } from '../../clock';
+import { connect, ClientHttp2Session } from 'node:http2';
+import { call, stream } from '../../testing/client';
+import { rawPod } from '../../testing/rawPod';
+
+const PODS = '/api/v1/pods?labelSelector=app%3Dshop&limit=500';
+
+let server: FakeApiServer;
+
+beforeAll(async () => {
+  server = await startFakeApiServer({ name: 'evil', clock: new FakeClock() });
+  server.put(rawPod('a', 'shop', { app: 'shop' }));
+});
+
+afterEach(() => server.clearFault());
+afterAll(() => server.stop());
+
+interface List {
+  readonly metadata: { readonly continue?: string };
+  readonly items: readonly { readonly metadata: Record<string, unknown> }[];
+}
+
+async function list(attack: 'endlessList' | 'onePage' | 'foreign') {
+  await server.setFault({ type: 'hostile', attack, objects: 3_000 });
+  const { text } = await call(server, PODS);
+  const parsed: List = JSON.parse(text);
+  return parsed;
+}
+
+it('has pages without end, of pods that are asked for', async () => {
+  const { items, metadata } = await list('endlessList');
+  expect(items).toHaveLength(500);
+  expect(metadata.continue).toBeTruthy();
+  expect(items[499].metadata).toMatchObject({
+    name: 'flood-499',
+    labels: { app: 'shop' },
+  });
+});
+
+it('sends everything as one page, whatever the limit is', async () => {
+  const { items, metadata } = await list('onePage');
+  expect(items).toHaveLength(3_000);
+  expect(metadata.continue).toBeUndefined();
+});
+
+it('sends what nobody has asked for', async () => {
+  const { items } = await list('foreign');
+  const names = items.map(item => item?.metadata?.name);
+  expect(names).toEqual(expect.arrayContaining(['twin', '..', 'other-1']));
+});
+
+it('adds without end to a watch, at the pace of whoever reads', async () => {
+  await server.setFault({ type: 'hostile', attack: 'addedStorm' });
+  const watch = await stream(server, `${PODS}&watch=true`);
+  await watch.until(500);
+  watch.close();
+  expect(JSON.parse(watch.lines()[499])).toMatchObject({
+    type: 'ADDED',
+    object: { metadata: { name: 'flood-499' } },
+  });
+});
+
+it.each(['endlessLine', 'deepJson'] as const)(
+  'sends a watch of one line: %s',
+  async attack => {
+    await server.setFault({ type: 'hostile', attack });
+    const watch = await stream(server, `${PODS}&watch=true`);
+    const silence = new Promise(resolve => setTimeout(resolve, 100));
+    await silence;
+    watch.close();
+    expect(watch.lines()).toEqual([]);
+  },
+);
+
+it('sends a large object, and goes on when nobody is there any more', async () => {
+  const bytes = 5_000_000;
+  await server.setFault({ type: 'hostile', attack: 'hugeObject', bytes });
+  const { text } = await call(server, PODS);
+  expect(text.length).toBeGreaterThan(bytes);
+  const leaving = await stream(server, PODS);
+  leaving.close();
+  await leaving.ended;
+});
+
+function session(): ClientHttp2Session {
+  return connect(server.url, { ca: server.caPem });
+}
+
+it('wants no second question over one connection', async () => {
+  await server.setFault({ type: 'hostile', attack: 'goawayLoop' });
+  const client = session();
+  const gone = new Promise(resolve => client.once('goaway', resolve));
+  client.request({ ':path': PODS }).end();
+  expect(await gone).toBe(0);
+  client.destroy();
+});
+
+it('never ends a header', async () => {
+  await server.setFault({ type: 'hostile', attack: 'continuationFlood' });
+  const client = session();
+  const ended = new Promise<Error>(resolve => client.once('error', resolve));
+  client.on('stream', () => undefined);
+  const request = client.request({ ':path': PODS });
+  const answered = jest.fn();
+  request.on('response', answered).on('error', () => undefined);
+  // Node's own limit ends it.
+  expect((await ended).message).toMatch(/./);
+  expect(answered).not.toHaveBeenCalled();
+});

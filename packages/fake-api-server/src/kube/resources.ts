@@ -1,0 +1,237 @@
+/** One served resource, as discovery describes it. */
+export interface Resource {
+  /** '' for the core group. */
+  readonly group: string;
+  readonly version: string;
+  readonly plural: string;
+  readonly singular: string;
+  readonly kind: string;
+  readonly namespaced: boolean;
+  readonly shortNames: readonly string[];
+  readonly categories: readonly string[];
+  readonly verbs: readonly string[];
+  readonly subresources: readonly string[];
+  /** Of a CustomResourceDefinition: the items of its lists say what they are. */
+  readonly isCustom?: boolean;
+}
+
+const READ = ['get', 'list', 'watch'];
+const READ_WRITE = [
+  'create',
+  'delete',
+  'deletecollection',
+  'get',
+  'list',
+  'patch',
+  'update',
+  'watch',
+];
+
+type Options = Partial<
+  Pick<
+    Resource,
+    | 'shortNames'
+    | 'categories'
+    | 'verbs'
+    | 'subresources'
+    | 'namespaced'
+    | 'isCustom'
+  >
+>;
+
+function resource(
+  groupVersion: string,
+  plural: string,
+  kind: string,
+  options: Options = {},
+): Resource {
+  const slash = groupVersion.indexOf('/');
+  return {
+    group: slash < 0 ? '' : groupVersion.slice(0, slash),
+    version: groupVersion.slice(slash + 1),
+    plural,
+    singular: kind.toLowerCase(),
+    kind,
+    namespaced: true,
+    shortNames: [],
+    categories: [],
+    verbs: READ_WRITE,
+    subresources: [],
+    ...options,
+  };
+}
+
+const ALL = { categories: ['all'] };
+const CLUSTER = { namespaced: false };
+
+/** In the order in which discovery lists them. */
+const BUILT_IN_RESOURCES: readonly Resource[] = [
+  resource('v1', 'configmaps', 'ConfigMap', { shortNames: ['cm'] }),
+  resource('v1', 'endpoints', 'Endpoints', { shortNames: ['ep'] }),
+  resource('v1', 'events', 'Event', { shortNames: ['ev'] }),
+  resource('v1', 'limitranges', 'LimitRange', { shortNames: ['limits'] }),
+  resource('v1', 'namespaces', 'Namespace', {
+    ...CLUSTER,
+    shortNames: ['ns'],
+    subresources: ['status'],
+  }),
+  resource('v1', 'nodes', 'Node', {
+    ...CLUSTER,
+    shortNames: ['no'],
+    subresources: ['status'],
+  }),
+  resource('v1', 'persistentvolumeclaims', 'PersistentVolumeClaim', {
+    shortNames: ['pvc'],
+    subresources: ['status'],
+  }),
+  resource('v1', 'persistentvolumes', 'PersistentVolume', {
+    ...CLUSTER,
+    shortNames: ['pv'],
+  }),
+  resource('v1', 'pods', 'Pod', {
+    ...ALL,
+    shortNames: ['po'],
+    subresources: ['log', 'status'],
+  }),
+  resource('v1', 'replicationcontrollers', 'ReplicationController', {
+    ...ALL,
+    shortNames: ['rc'],
+  }),
+  resource('v1', 'resourcequotas', 'ResourceQuota', { shortNames: ['quota'] }),
+  resource('v1', 'secrets', 'Secret'),
+  resource('v1', 'serviceaccounts', 'ServiceAccount', { shortNames: ['sa'] }),
+  resource('v1', 'services', 'Service', {
+    ...ALL,
+    shortNames: ['svc'],
+    subresources: ['status'],
+  }),
+  resource('apps/v1', 'controllerrevisions', 'ControllerRevision'),
+  resource('apps/v1', 'daemonsets', 'DaemonSet', {
+    ...ALL,
+    shortNames: ['ds'],
+    subresources: ['status'],
+  }),
+  resource('apps/v1', 'deployments', 'Deployment', {
+    ...ALL,
+    shortNames: ['deploy'],
+    subresources: ['status'],
+  }),
+  resource('apps/v1', 'replicasets', 'ReplicaSet', {
+    ...ALL,
+    shortNames: ['rs'],
+    subresources: ['status'],
+  }),
+  resource('apps/v1', 'statefulsets', 'StatefulSet', {
+    ...ALL,
+    shortNames: ['sts'],
+    subresources: ['status'],
+  }),
+  resource('events.k8s.io/v1', 'events', 'Event', { shortNames: ['ev'] }),
+  resource(
+    'authentication.k8s.io/v1',
+    'selfsubjectreviews',
+    'SelfSubjectReview',
+    { ...CLUSTER, verbs: ['create'] },
+  ),
+  resource(
+    'authorization.k8s.io/v1',
+    'selfsubjectaccessreviews',
+    'SelfSubjectAccessReview',
+    { ...CLUSTER, verbs: ['create'] },
+  ),
+  resource(
+    'authorization.k8s.io/v1',
+    'selfsubjectrulesreviews',
+    'SelfSubjectRulesReview',
+    { ...CLUSTER, verbs: ['create'] },
+  ),
+  resource(
+    'autoscaling/v2',
+    'horizontalpodautoscalers',
+    'HorizontalPodAutoscaler',
+    { ...ALL, shortNames: ['hpa'], subresources: ['status'] },
+  ),
+  resource('batch/v1', 'cronjobs', 'CronJob', {
+    ...ALL,
+    shortNames: ['cj'],
+    subresources: ['status'],
+  }),
+  resource('batch/v1', 'jobs', 'Job', { ...ALL, subresources: ['status'] }),
+  resource('networking.k8s.io/v1', 'ingresses', 'Ingress', {
+    shortNames: ['ing'],
+    subresources: ['status'],
+  }),
+  resource('networking.k8s.io/v1', 'networkpolicies', 'NetworkPolicy', {
+    shortNames: ['netpol'],
+  }),
+  resource('policy/v1', 'poddisruptionbudgets', 'PodDisruptionBudget', {
+    shortNames: ['pdb'],
+    subresources: ['status'],
+  }),
+  resource('storage.k8s.io/v1', 'storageclasses', 'StorageClass', {
+    ...CLUSTER,
+    shortNames: ['sc'],
+  }),
+  resource('discovery.k8s.io/v1', 'endpointslices', 'EndpointSlice'),
+  resource('metrics.k8s.io/v1beta1', 'nodes', 'NodeMetrics', {
+    ...CLUSTER,
+    verbs: ['get', 'list'],
+  }),
+  resource('metrics.k8s.io/v1beta1', 'pods', 'PodMetrics', {
+    verbs: ['get', 'list'],
+  }),
+];
+
+/**
+ * A resource that a CustomResourceDefinition adds.
+ *
+ * @public
+ */
+export interface CustomResource {
+  readonly group: string;
+  readonly version: string;
+  readonly plural: string;
+  readonly kind: string;
+  /** True when absent. */
+  readonly namespaced?: boolean;
+  /** Whether `reader` and `limited` may read it, as the charts of most operators arrange. */
+  readonly view?: boolean;
+}
+
+function customResource(definition: CustomResource): Resource {
+  return resource(
+    `${definition.group}/${definition.version}`,
+    definition.plural,
+    definition.kind,
+    {
+      namespaced: definition.namespaced ?? true,
+      verbs: READ,
+      isCustom: true,
+    },
+  );
+}
+
+/** Everything a server serves. */
+export function servedResources(
+  customResources: readonly CustomResource[],
+  absentApis: readonly string[],
+): readonly Resource[] {
+  return [...BUILT_IN_RESOURCES, ...customResources.map(customResource)].filter(
+    ({ group }) => !absentApis.includes(group),
+  );
+}
+
+/** `pods`, `deployments.apps`: how Kubernetes writes a group and a resource in one word. */
+export function qualifiedName(named: {
+  readonly group: string;
+  readonly plural: string;
+}): string {
+  return named.group === '' ? named.plural : `${named.plural}.${named.group}`;
+}
+
+export function apiVersionOf(named: {
+  readonly group: string;
+  readonly version: string;
+}): string {
+  return named.group === '' ? named.version : `${named.group}/${named.version}`;
+}
