@@ -16,7 +16,7 @@ export interface ObjectMeta {
 }
 
 /**
- * Any Kubernetes object. Read its fields with {@link at}, {@link textAt} and {@link listAt}.
+ * Any Kubernetes object. Read its fields with `at`, `textAt` and `listAt`.
  *
  * @public
  */
