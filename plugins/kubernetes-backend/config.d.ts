@@ -1,9 +1,9 @@
 export interface Config {
   /**
-   * The Kubernetes plugin. Anything passes the check of types, because Backstage
-   * serves no page at all where that fails: what is wrong is in the log, and on the
-   * Clusters page, when the backend has started. Switches and numbers may be text,
-   * as environment variables are. Of all this, whoever may see an entity is sent `name`,
+   * The Kubernetes plugin. The schema accepts any type, because Backstage
+   * serves no page at all when validation fails: problems are in the log, and on the
+   * Clusters page, after the backend has started. Booleans and numbers may be strings,
+   * as environment variables are. Users who may see an entity receive only `name`,
    * `title`, `region`, `connect`, `dashboard…` and `parameters` of its clusters, and
    * `links`.
    */
@@ -11,43 +11,43 @@ export interface Config {
 }
 
 interface KubernetesSection {
-  /** How the clusters of a service are chosen; `multiTenant` when absent. */
+  /** How the clusters of a service are chosen; defaults to `multiTenant`. */
   serviceLocatorMethod?: {
     /**
      * `multiTenant`: all clusters. `singleTenant`: the one that the entity's
-     * annotation `backstage.io/kubernetes-cluster` names, all when it names
+     * annotation `backstage.io/kubernetes-cluster` names, or all when it names
      * none. `annotation`: those that this annotation lists, separated by
-     * commas, `*` for any run of characters; all when it lists none.
+     * commas (`*` matches any characters), or all when it lists none.
      * `catalogRelation`: those whose Resource entity the entity depends on.
      * Or the id of a ServiceLocator that a module adds.
      */
     type: string;
   };
 
-  /** Where clusters are found. All of them count; of two clusters with one name the first. */
+  /** Where clusters are found. All methods are used; of two clusters with the same name the first wins. */
   clusterLocatorMethods?: Array<
     | {
         type: 'config';
         clusters: Array<{
-          /** Unique; shown where there is no title. */
+          /** Unique; shown when there is no title. */
           name: string;
-          /** Of the API server, `https://`. May have a path. */
+          /** URL of the API server, `https://`. May have a path. */
           url: string;
-          /** For people. */
+          /** Display name. */
           title?: string;
           /** For example `eu-west-1`; pods can be grouped by it. */
           region?: string;
           /**
            * `serviceAccount` (the default), `impersonation` (a service account
-           * that asks as the Backstage user who looks), `google`, `aks` and
+           * that impersonates the Backstage user), `google`, `aks` and
            * `oidc` (the user's own login), `googleServiceAccount`, `aws`,
            * `azure`, `clientCertificate`, `localKubectlProxy`, or the id of an
            * AuthProvider that a module adds.
            */
           authProvider?: string;
           /**
-           * What a custom AuthProvider needs to know; for `aws`,
-           * `awsClusterId` is what EKS calls the cluster. Annotations of
+           * Parameters of the auth provider; for `aws`,
+           * `awsClusterId` is the cluster's name in EKS. Annotations of
            * cluster entities, such as `kubernetes.io/aws-assume-role`, are
            * understood as well.
            * @deepVisibility secret
@@ -59,21 +59,21 @@ interface KubernetesSection {
            */
           serviceAccountToken?: string;
           /**
-           * For `serviceAccount` and `impersonation`: a file with the token, read again when it
-           * changes. Without token and file, and for the cluster that Backstage runs in, it is the token of the pod that
-           * Backstage runs in.
+           * For `serviceAccount` and `impersonation`: a file with the token, reloaded when it
+           * changes. Without token and file, for the cluster that Backstage runs in, the token of the pod that
+           * Backstage runs in is used.
            */
           serviceAccountTokenFile?: string;
-          /** For `oidc`: whose ID tokens the cluster trusts, for example `okta`. */
+          /** For `oidc`: the provider whose ID tokens the cluster trusts, for example `okta`. */
           oidcTokenProvider?: string;
-          /** For `aws`: ARN of a role to take on; Backstage's own identity when absent. */
+          /** For `aws`: ARN of a role to assume; defaults to Backstage's own identity. */
           assumeRole?: string;
           /**
-           * For `aws`: what the role's trust policy asks for.
+           * For `aws`: the external ID that the role's trust policy requires.
            * @visibility secret
            */
           externalId?: string;
-          /** For `clientCertificate`: a PEM file, read again when it changes. */
+          /** For `clientCertificate`: a PEM file, reloaded when it changes. */
           clientCertificateFile?: string;
           /** The same in base64, as in a kubeconfig. */
           clientCertificateData?: string;
@@ -84,31 +84,31 @@ interface KubernetesSection {
            * @visibility secret
            */
           clientKeyData?: string;
-          /** Accept any certificate. For try-outs only. */
+          /** Accept any certificate. For testing only. */
           skipTLSVerify?: boolean | string;
           /**
-           * The certificate authority's PEM in base64, as in a kubeconfig.
+           * The CA certificate's PEM in base64, as in a kubeconfig.
            * @visibility secret
            */
           caData?: string;
-          /** A file with that PEM, read again when it changes. */
+          /** A file with that PEM, reloaded when it changes. */
           caFile?: string;
-          /** The name to expect in the certificate, when it is not the URL's host. */
+          /** The expected name in the certificate, when it is not the URL's host. */
           tlsServerName?: string;
-          /** Whether to leave its metrics API alone: the tab says nothing of what pods use there; false when absent. */
+          /** Whether to skip its metrics API, so that the tab shows no resource usage for it; defaults to false. */
           skipMetricsLookup?: boolean | string;
-          /** In place of `kubernetes.customResources`, for this cluster alone; an empty list for none. */
+          /** Replaces `kubernetes.customResources` for this cluster; an empty list for none. */
           customResources?: Array<{
             group: string;
             apiVersion: string;
             plural: string;
           }>;
           /**
-           * Of the cluster's dashboard; or, with placeholders, of each object in
+           * URL of the cluster's dashboard or, with placeholders, of each object in
            * it. `gke`, `aks` and `eks` need none. See `docs/links.md`.
            */
           dashboardUrl?: string;
-          /** `standard`, the Kubernetes Dashboard, when absent. */
+          /** Defaults to `standard`, the Kubernetes Dashboard. */
           dashboardApp?:
             | 'standard'
             | 'rancher'
@@ -118,53 +118,53 @@ interface KubernetesSection {
             | 'eks'
             | 'headlamp';
           /**
-           * What the dashboard's links need: `projectId`, `region`, `clusterName`
+           * Parameters of the dashboard's links: `projectId`, `region`, `clusterName`
            * for `gke`; `subscriptionId`, `resourceGroup`, `clusterName` for `aks`;
            * `region`, `clusterName` for `eks`; `clusterName` (`default` when
            * absent), `internal` and `headlampRoute` for `headlamp`.
            */
           dashboardParameters?: { [key: string]: unknown };
           /**
-           * How people log in. When absent: as `kubernetes.connect` says, else as
-           * `dashboardParameters` of a cloud imply, else with the context that
-           * bears the cluster's name. See `docs/connect.md`.
+           * How users log in. Defaults to `kubernetes.connect`, else to what
+           * `dashboardParameters` of a cloud imply, else to the context that
+           * has the cluster's name. See `docs/connect.md`.
            */
           connect?: ClusterConnect;
-          /** Values for `{{parameters.KEY}}` in commands and links. No secrets: browsers see them. */
+          /** Values for `{{parameters.KEY}}` in commands and links. No secrets: they are sent to browsers. */
           parameters?: { [key: string]: string | number | boolean };
         }>;
       }
     | {
-        /** Every context is a cluster of that name, read with that context's credential. */
+        /** Every context becomes a cluster of that name, read with that context's credential. */
         type: 'kubeconfig';
-        /** Path list like `KUBECONFIG`, which is taken when absent, else `~/.kube/config`. Read again when it changes. */
+        /** Path list like `KUBECONFIG`, which is the default, else `~/.kube/config`. Reloaded when it changes. */
         path?: string;
-        /** Names of contexts, `*` for any run of characters; all when absent. */
+        /** Names of contexts (`*` matches any characters); defaults to all. */
         contexts?: string | string[];
       }
     | {
         /** Every Resource entity of type `kubernetes-cluster`, by its `kubernetes.io/` annotations. */
         type: 'catalog';
-        /** Hosts, `*` for any run of characters, that may be on private addresses and without https; none when absent. */
+        /** Hosts (`*` matches any characters) that may have private addresses and use http; defaults to none. */
         dangerouslyAllowClusterUrls?: string[];
-        /** Whether an entity may say `kubernetes.io/skip-tls-verify`; false when absent. */
+        /** Whether an entity may set `kubernetes.io/skip-tls-verify`; defaults to false. */
         dangerouslyAllowSkipTLSVerify?: boolean | string;
       }
     | {
         /** The GKE clusters of a Google Cloud project. */
         type: 'gke';
         projectId: string;
-        /** Region or zone; all when absent. */
+        /** Region or zone; defaults to all. */
         region?: string;
-        /** `google` (the user's own login) when absent, or `googleServiceAccount`. */
+        /** `google` (the default: the user's own login) or `googleServiceAccount`. */
         authProvider?: 'google' | 'googleServiceAccount';
-        /** Accept any certificate. The authority that GKE names is taken otherwise. */
+        /** Accept any certificate. Defaults to the CA that GKE provides. */
         skipTLSVerify?: boolean | string;
-        /** Whether to leave their metrics APIs alone: the tab says nothing of what pods use there; false when absent. */
+        /** Whether to skip their metrics APIs, so that the tab shows no resource usage for them; defaults to false. */
         skipMetricsLookup?: boolean | string;
-        /** Which address to ask: `public` when absent, or `dns`. */
+        /** Which endpoint to use: `public` (the default) or `dns`. */
         endpointType?: 'public' | 'dns';
-        /** Links to the Google Cloud console; none when absent. */
+        /** Whether to link to the Google Cloud console; defaults to false. */
         exposeDashboard?: boolean | string;
         /** Only clusters with all of these labels. */
         matchingResourceLabels?: Array<{ key: string; value: string }>;
@@ -172,7 +172,7 @@ interface KubernetesSection {
     | {
         /** The cluster that Backstage runs in, with its pod's service account. */
         type: 'inCluster';
-        /** `in-cluster` when absent. */
+        /** Defaults to `in-cluster`. */
         name?: string;
         title?: string;
         region?: string;
@@ -184,22 +184,22 @@ interface KubernetesSection {
   >;
 
   /**
-   * How Backstage's users and groups are called in clusters whose
+   * How Backstage's users and groups are named in clusters whose
    * `authProvider` is `impersonation`. Templates with `{ref}`
    * (`user:default/jane`), `{namespace}` and `{name}`; names that begin with
-   * `system:` are refused.
+   * `system:` are rejected.
    */
   impersonation?: {
-    /** The user; `backstage:{ref}` when absent. */
+    /** The user; defaults to `backstage:{ref}`. */
     user?: string;
-    /** Each of the user's groups; `backstage:{ref}` when absent. */
+    /** Each of the user's groups; defaults to `backstage:{ref}`. */
     group?: string;
-    /** Refs of the groups to pass on, `*` for any run of characters, for example `group:default/team-*`; all when absent. */
+    /** Refs of the groups to pass on (`*` matches any characters), for example `group:default/team-*`; defaults to all. */
     groups?: string[];
   };
 
   /**
-   * Kinds to read, by their plural; all of these when absent: pods,
+   * Kinds to read, by plural. Defaults to all of these: pods,
    * deployments, replicasets, statefulsets, daemonsets, jobs, cronjobs,
    * horizontalpodautoscalers, persistentvolumeclaims, services, ingresses.
    * Pods are always read, others are ignored.
@@ -210,21 +210,21 @@ interface KubernetesSection {
   apiVersionOverrides?: { [objectType: string]: string };
 
   /**
-   * Keys of annotations that pods can be grouped by, `*` for any run of
-   * characters; `['*']` for every key that occurs, `[]` for none. Whoever may see
-   * an entity is sent their values, so when absent only keys that are known to be
-   * harmless are let out, which the README lists: `app.kubernetes.io/*`, `checksum/*`, and
-   * `commit-id`, `team`, `version` and the like with any domain before them. Whatever is asked for, these stay in the backend: copies
-   * of manifests, keys whose name speaks of a credential and those of tools that
-   * inject some, and values that look like one, are longer than 256 characters, or
+   * Keys of annotations that pods can be grouped by. `*` matches any
+   * characters; `['*']` means every key, `[]` none. All users who may see
+   * an entity receive their values, so the default is a list of keys that are known to be
+   * harmless (see the README): `app.kubernetes.io/*`, `checksum/*`, and
+   * `commit-id`, `team`, `version` and similar ones with any domain before them. Regardless of this list, these stay in the backend: copies
+   * of manifests, keys whose name indicates a credential and those of tools that
+   * inject credentials, and values that look like one, are longer than 256 characters, or
    * are JSON or several lines. At most 32 of a pod.
    */
   podAnnotations?: string[];
 
   /**
-   * Custom resources that are shown by their `status.conditions`, in every
-   * cluster that serves them and does not name its own; none when absent. Those
-   * with the service's label are the service's. Nothing else of them is read out:
+   * Custom resources that are shown with the health from their `status.conditions`, in every
+   * cluster that serves them and has no list of its own; defaults to none. Those
+   * with the service's label belong to the service. Nothing else of them is read:
    * neither spec nor data. The credential needs `list` and `watch` for each.
    */
   customResources?: Array<{
@@ -232,19 +232,19 @@ interface KubernetesSection {
     group: string;
     /** The version alone: `v1alpha1`. */
     apiVersion: string;
-    /** As in URLs: `rollouts`. */
+    /** Plural as in URLs: `rollouts`. */
     plural: string;
   }>;
 
   /**
-   * How often a kind is listed again that the credential may list but not
-   * watch, in milliseconds; 10000 when absent, at least 500.
+   * Interval for listing a kind again that the credential may list but not
+   * watch, in milliseconds; defaults to 10000, at least 500.
    */
   refreshIntervalMs?: number | string;
 
-  /** How people log in to clusters that do not say it themselves; the first that fits counts. See `docs/connect.md`. */
+  /** How users log in to clusters without their own setting; the first match wins. See `docs/connect.md`. */
   connect?: Array<{
-    /** Names of clusters, `*` for any run of characters; all when absent. */
+    /** Names of clusters (`*` matches any characters); defaults to all. */
     clusters?: string[];
     logIn: ClusterConnect;
   }>;
@@ -254,43 +254,43 @@ interface KubernetesSection {
    * See `docs/links.md` for the placeholders.
    */
   links?: Array<{
-    /** For people: the name of the tool. */
+    /** Display name of the tool. */
     title: string;
-    /** With placeholders; what is filled in is percent-encoded. */
+    /** URL with placeholders, whose values are percent-encoded. */
     url: string;
-    /** Parameters to add to the URL; objects become JSON. All of it is percent-encoded. */
+    /** Query parameters to add to the URL; objects become JSON. Everything is percent-encoded. */
     query?: { [key: string]: unknown };
-    /** Names of clusters, `*` for any run of characters; all when absent. */
+    /** Names of clusters (`*` matches any characters); defaults to all. */
     clusters?: string[];
-    /** Beside what to show it; everywhere where all values are known when absent. */
+    /** Where to show the link; defaults to everywhere that all its values are known. */
     places?: Array<'cluster' | 'workload' | 'pod'>;
-    /** How far back `{{from}}` lies, unless what is wrong began earlier; 60 when absent. */
+    /** Minutes that `{{from}}` lies in the past, unless the problem began earlier; defaults to 60. */
     windowMinutes?: number | string;
   }>;
 
-  /** How long things may take, in milliseconds. */
+  /** Timeouts in milliseconds. */
   deadlines?: {
-    /** Until there is a connection: 3000. An API server in reach takes a few round trips. */
+    /** Until a connection is established; defaults to 3000. A reachable API server needs a few round trips. */
     connectMs?: number | string;
-    /** From the request to the first byte, and between two chunks: 10000. */
+    /** From the request to the first byte, and between two chunks; defaults to 10000. */
     firstByteMs?: number | string;
-    /** For one list, over all its pages: 15000. */
+    /** For one list with all its pages; defaults to 15000. */
     listMs?: number | string;
-    /** For a snapshot over all clusters: 5000. A cluster that takes longer is reported as such. */
+    /** For a snapshot over all clusters; defaults to 5000. A slower cluster is reported as such. */
     snapshotMs?: number | string;
   };
 
-  /** What an entity may be used for by whoever writes it. */
+  /** Limits what the author of an entity can see through it. */
   entityAccess?: {
     /**
-     * Whether `backstage.io/kubernetes-label-selector` may do without a value
-     * that a label must have: `app` selects everything that has any such label,
-     * of whatever service. False when absent.
+     * Whether `backstage.io/kubernetes-label-selector` may require
+     * only that a label exists: `app` selects everything with that label,
+     * of any service. Defaults to false.
      */
     allowBroadSelectors?: boolean | string;
     /**
-     * In which namespaces the objects of an entity are shown: those for which
-     * one of these says so. All namespaces when absent.
+     * The namespaces in which the objects of an entity are shown: those that
+     * match one of these rules. Defaults to all namespaces.
      */
     namespaces?: Array<
       | {
@@ -306,39 +306,39 @@ interface KubernetesSection {
           names?: 'owner' | 'system';
         }
       | {
-          /** Reference of an owner, `*` for any run of characters: `group:default/team-*`. */
+          /** Reference of an owner; `*` matches any characters: `group:default/team-*`. */
           owner: string;
-          /** Its namespaces, `*` for any run of characters. */
+          /** Its namespaces; `*` matches any characters. */
           namespaces: string[];
         }
       | {
-          /** Reference of a system, `*` for any run of characters. */
+          /** Reference of a system; `*` matches any characters. */
           system: string;
-          /** Its namespaces, `*` for any run of characters. */
+          /** Its namespaces; `*` matches any characters. */
           namespaces: string[];
         }
     >;
   };
 
-  /** How much of one backend instance a person may use. Beyond it they are told so, with status 429. */
+  /** How much of one backend instance a user may use. Requests beyond it get status 429. */
   limits?: {
-    /** Tabs that are kept up to date for one person at a time: 30. A hidden tab does not count. */
+    /** Live tabs per user; defaults to 30. A hidden tab does not count. */
     liveStreamsPerUser?: number | string;
-    /** Of all people together: 5000. */
+    /** Live tabs of all users; defaults to 5000. */
     liveStreams?: number | string;
-    /** Requests of one person that are worked on at a time: 8. A hundred more wait. */
+    /** Concurrent requests per user; defaults to 8. A hundred more are queued. */
     requestsPerUser?: number | string;
-    /** Of one person's requests that are begun in a second, in the long run: 20. A hundred may be at once. */
+    /** Sustained requests per second and user; defaults to 20, with bursts of a hundred. */
     requestsPerSecond?: number | string;
   };
 
-  /** The logs of containers. */
+  /** Container logs. */
   logs?: {
     /**
-     * Whether people who hold the permission `podlight.logs.unscrubbed.read` for
-     * an entity may read its logs with the credentials that are in them; false
-     * when absent. It takes `permission.enabled`, and each such read is in the
-     * audit log. Everything but logs stays scrubbed.
+     * Whether users with the permission `podlight.logs.unscrubbed.read` for
+     * an entity may read its logs without scrubbing of credentials. Defaults to false
+     * and needs `permission.enabled`. Each such read is in the
+     * audit log. Everything except logs stays scrubbed.
      */
     allowUnscrubbed?: boolean | string;
   };
@@ -346,23 +346,23 @@ interface KubernetesSection {
   /** The metrics under `/api/kubernetes/metrics`. */
   metrics?: {
     /**
-     * Whether anybody who reaches the backend may read them; false when
-     * absent. They hold names of clusters, and how many failures of which
-     * class there are, but no names of services, namespaces or people.
+     * Whether they can be read without authentication. Defaults to
+     * false. They contain names of clusters, and the number of failures of each
+     * class, but no names of services, namespaces or users.
      */
     public?: boolean | string;
     /**
-     * Whether the histogram of request durations has the label `cluster`; false
-     * when absent. It is a hundred series more for each cluster.
+     * Whether the histogram of request durations has the label `cluster`. Defaults
+     * to false. Adds a hundred series per cluster.
      */
     histogramsByCluster?: boolean | string;
   };
 
-  /** No effect: a cluster provider that fails never takes the others along. */
+  /** No effect: a failing cluster provider never affects the others. */
   clusterLocatorContinueOnError?: boolean | string;
   /**
    * For `googleServiceAccount` and `gke`: the JSON key of a service account;
-   * Google's default credentials when absent.
+   * defaults to Google's default credentials.
    * @visibility secret
    */
   googleServiceAccountCredentials?: string;
@@ -374,7 +374,7 @@ interface KubernetesSection {
   frontend?: { [key: string]: unknown };
 }
 
-/** Whatever else stands there. */
+/** Other keys. */
 type Unchecked =
   | { [key: string]: unknown }
   | unknown[]
@@ -383,12 +383,12 @@ type Unchecked =
   | boolean
   | null;
 
-/** How people log in to a cluster, and what its context is called in their kubeconfig. */
+/** How users log in to a cluster, and the name of its context in their kubeconfig. */
 type ClusterConnect =
   | {
-      /** There is nothing to run before kubectl. */
+      /** No command is needed before kubectl. */
       type: 'kubectl';
-      /** The cluster's name when absent. */
+      /** Defaults to the cluster's name. */
       context?: string;
     }
   | {
@@ -402,9 +402,9 @@ type ClusterConnect =
       type: 'aws';
       region: string;
       cluster: string;
-      /** Of the AWS configuration. */
+      /** Profile of the AWS configuration. */
       profile?: string;
-      /** Name under which the context is made; the cluster's name when absent. */
+      /** Name of the context to create; defaults to the cluster's name. */
       context?: string;
     }
   | {
@@ -412,22 +412,22 @@ type ClusterConnect =
       resourceGroup: string;
       cluster: string;
       subscription?: string;
-      /** Name under which the context is made; the cluster's name when absent. */
+      /** Name of the context to create; defaults to the cluster's name. */
       context?: string;
     }
   | {
       type: 'oc';
-      /** Of the API server as people reach it. Browsers see it. */
+      /** URL of the API server as users reach it. Sent to browsers. */
       url: string;
     }
   | {
       type: 'template';
       /**
        * Any shell command on one line. `{{cluster}}`, `{{context}}`,
-       * `{{namespace}}`, `{{region}}` and `{{parameters.KEY}}` are quoted when they
+       * `{{namespace}}`, `{{region}}` and `{{parameters.KEY}}` are shell-quoted when they
        * are filled in.
        */
       command: string;
-      /** The context to use after it; the one that the command leaves as the current one when absent. */
+      /** The context to use after it; defaults to the current context that the command sets. */
       context?: string;
     };

@@ -313,7 +313,7 @@ describe('what modules add', () => {
       "two cluster providers with the id 'inventory'",
     ],
     [
-      'locator that nobody adds',
+      'unknown locator',
       { serviceLocatorMethod: { type: 'ours' } },
       {},
       "no service locator 'ours'; use one of",

@@ -33,7 +33,7 @@ export class ManualClock implements Clock {
     });
   }
 
-  /** Wakes whoever is due, the earliest first. */
+  /** Resolves the sleeps that are due, earliest first. */
   advance(ms: number): void {
     this.#nowMs += ms;
     [...this.#sleepers]

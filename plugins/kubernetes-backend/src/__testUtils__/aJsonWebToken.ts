@@ -1,4 +1,4 @@
-/** A token that looks like one of an identity provider's; nobody has signed it. */
+/** A token in the format of an identity provider, without a valid signature. */
 export function aJsonWebToken(claims: Record<string, unknown>): string {
   const encode = (part: unknown) =>
     Buffer.from(JSON.stringify(part)).toString('base64url');

@@ -37,7 +37,7 @@ export async function startFleetFrom(
   return simulator;
 }
 
-/** Requests but for watches: those of somebody who has just left may still be opened. */
+/** Requests without watches: those of a viewer who has just left may still be opening. */
 export function questionsTo(cluster: Cluster): number {
   return Object.entries(cluster.requests().byKind)
     .filter(([kind]) => !kind.startsWith('watch '))

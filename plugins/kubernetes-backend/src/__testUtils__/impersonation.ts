@@ -8,7 +8,7 @@ import { Simulator } from '@internal/cluster-simulator';
 export const ALICE = 'user:default/alice';
 export const BOB = 'user:default/bob';
 
-/** Whoever is not Bob is Alice; Bob is in a team. */
+/** Every user except Bob is Alice; Bob is in a team. */
 const userInfo = createServiceFactory({
   service: coreServices.userInfo,
   deps: {},

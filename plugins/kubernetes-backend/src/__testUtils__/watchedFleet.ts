@@ -30,7 +30,7 @@ export function shopPod(name: string, version = '1') {
   }).build();
 }
 
-/** Users of this provider have a token each; nobody shares one. */
+/** A provider with a separate token for each user. */
 function perUser(tokens: Map<string, string>): AuthProvider {
   return {
     id: 'perUser',
@@ -104,7 +104,7 @@ export async function startWatchedFleet(
     }
   }
 
-  /** Somebody who looks at the shop, or at another service. */
+  /** A viewer of the shop, or of another service. */
   async function look(
     name = 'guest',
     versions: ReadonlySet<string> = new Set<string>(),
@@ -164,7 +164,7 @@ export async function startWatchedFleet(
     until,
     close,
     stop,
-    /** Stops, and fails the test where a fault was caught that nobody sees. */
+    /** Stops, and fails the test if an internal error was swallowed. */
     async stopFaultless() {
       await stop();
       if (faults.length > 0) throw new Error(JSON.stringify(faults));

@@ -18,7 +18,7 @@ describe('ClientCertificateAuthProvider', () => {
     simulator = await startSimulator({
       scenario: { clusters: [{ name: 'one' }] },
     });
-    // Any certificate will do: whether it lets anybody in is the API server's business.
+    // Any certificate works here, because no API server checks it.
     certificate = simulator.cluster('one').caPem;
     directory = await mkdtemp(join(tmpdir(), 'podlight-'));
     await writeFile(join(directory, 'tls.crt'), certificate);

@@ -30,7 +30,7 @@ export function trustProblem(
     case 'listed':
       return cluster.hostIsListed === true || isOwnHost(cluster, provider)
         ? undefined
-        : `authProvider '${provider.id}' sends the user's own login, and the host was chosen by whoever registered this cluster. If you trust the host, list it under dangerouslyAllowClusterUrls of the clusterLocatorMethod`;
+        : `authProvider '${provider.id}' sends the user's own login, but the host was chosen by the author of the cluster's entity. If you trust the host, list it under dangerouslyAllowClusterUrls of the clusterLocatorMethod`;
     default:
       return `authProvider '${provider.id}' gives a credential of Backstage itself, which is not sent to a cluster that others have described. Describe the cluster under clusterLocatorMethods in app-config`;
   }

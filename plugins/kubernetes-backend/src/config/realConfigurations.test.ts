@@ -98,7 +98,7 @@ const CONFIGURATIONS: readonly (readonly [string, string, Expected])[] = [
     { misconfigured: { a: 'a placeholder that was not filled in' } },
   ],
   [
-    'a URL that nobody filled in',
+    'a URL with an unresolved placeholder',
     `clusterLocatorMethods:
   - type: config
     clusters: [{ url: <k8s-control-plane>, name: minikube, authProvider: serviceAccount, serviceAccountToken: a }]`,
@@ -302,7 +302,7 @@ clusterLocatorContinueOnError: true`,
     {},
   ],
   [
-    'a dashboard that nobody knows',
+    'an unknown dashboard',
     `clusterLocatorMethods:
   - type: config
     clusters: [{ url: 'https://a', name: a, serviceAccountToken: t, dashboardApp: lens, dashboardUrl: lens }]`,

@@ -88,7 +88,7 @@ describe('an API server that wishes its readers ill', () => {
           ],
         });
       }
-      // Somebody else who looks at the same.
+      // Another viewer of the same service.
       const second = await backend.follow(
         'component/default/shop/live',
         as('ada'),

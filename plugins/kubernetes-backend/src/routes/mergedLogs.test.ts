@@ -192,7 +192,7 @@ describe('the logs of many pods as one stream', () => {
     );
     write('two', 'web-two', 'hello from two\nstill there\n');
     await logs.readUntil(() => logs.textOf(1).includes('still there'));
-    // Half a line is not passed on: whoever reads on gets it whole.
+    // An incomplete line is dropped, because a resumed read returns it in full.
     expect(logs.textOf(0)).toMatch(/^(\S+Z .+\n)?$/);
   });
 

@@ -13,7 +13,7 @@ import {
 import { METRICS } from '../telemetry/metrics';
 
 const METRICS_URL = '../../metrics';
-const NOBODY = { headers: { authorization: mockCredentials.none.header() } };
+const ANONYMOUS = { headers: { authorization: mockCredentials.none.header() } };
 
 describe('the metrics route', () => {
   let simulator: Simulator;
@@ -86,7 +86,7 @@ describe('the metrics route', () => {
 
   it('counts Help by class for every signed-in user', async () => {
     expect((await help('OOMKilled')).status).toBe(204);
-    expect((await help('OOMKilled', NOBODY)).status).toBe(401);
+    expect((await help('OOMKilled', ANONYMOUS)).status).toBe(401);
     expect((await help('Whatever')).status).toBe(404);
     expect(await scrape()).toContain(
       'podlight_help_opened_total{class="OOMKilled"} 1\n',
@@ -106,12 +106,12 @@ describe('the metrics route', () => {
   });
 
   it('is open to unauthenticated callers only where configured', async () => {
-    const closed = await backend.get(METRICS_URL, NOBODY);
+    const closed = await backend.get(METRICS_URL, ANONYMOUS);
     expect(closed.status).toBe(401);
     const open = await startBackend({
       kubernetes: { metrics: { public: true } },
     });
-    const response = await open.get(METRICS_URL, NOBODY);
+    const response = await open.get(METRICS_URL, ANONYMOUS);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('version=0.0.4');
     await open.stop();

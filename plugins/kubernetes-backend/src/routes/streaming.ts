@@ -58,7 +58,7 @@ export function cutWhenStalled(
 /** What has to be told when an answer has become a stream. */
 const streaming = new WeakMap<Response, () => void>();
 
-/** Resolves when an answer goes on for as long as somebody looks, and is no more work than that. */
+/** Resolves when a response has become a stream, which costs no further work. */
 export function untilStreaming(response: Response): Promise<void> {
   return new Promise(resolve => streaming.set(response, resolve));
 }
