@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { Request, Response } from 'express';
 import { ABANDONED, withDeadline } from '../util/timing';
 
-/** A browser that takes nothing for this long is gone, or asleep; it asks again when it wakes up. */
+/** A browser that reads nothing for this long is gone or asleep; it reconnects when it wakes up. */
 const DRAIN_DEADLINE_MS = 60_000;
 
 /** A signal that aborts when the client leaves, or with any of the others. */
@@ -18,8 +18,8 @@ export function untilClosed(
 }
 
 /**
- * Sends a piece, and waits for the client to take it. False when the client does
- * not: then the connection is cut, as what it has not taken would stay in memory.
+* Sends a chunk and waits until the client has read it. Returns false when the client does
+* not: the connection is then cut, because unread data would stay in memory.
  */
 export async function send(
   response: Writable,
@@ -41,8 +41,8 @@ export async function send(
 }
 
 /**
- * Cuts the connection of a client that takes nothing of an answer for a while,
- * however it is written. An answer with nothing to take yet may go on.
+* Cuts the connection of a client that stops reading a response for a while,
+* however it is written. A response without pending data may continue.
  */
 export function cutWhenStalled(
   response: Response,
@@ -50,12 +50,12 @@ export function cutWhenStalled(
 ): void {
   response.setTimeout(deadlineMs, () => {
     if (response.writableLength > 0) response.destroy();
-    // Node tells it once for each time that it is set.
+    // Node emits the event once per call of setTimeout.
     else if (!response.closed) response.setTimeout(deadlineMs);
   });
 }
 
-/** What has to be told when an answer has become a stream. */
+/** Called when a response becomes a stream. */
 const streaming = new WeakMap<Response, () => void>();
 
 /** Resolves when a response has become a stream, which costs no further work. */
@@ -63,12 +63,12 @@ export function untilStreaming(response: Response): Promise<void> {
   return new Promise(resolve => streaming.set(response, resolve));
 }
 
-/** To be called by a route whose answer has no end of its own from here on. */
+/** Must be called by a route whose response has no end from now on. */
 export function beginStreaming(response: Response): void {
   streaming.get(response)?.();
 }
 
-/** Headers that make a stream arrive piece by piece: `no-transform` keeps compression away, the last one nginx's buffer. */
+/** Headers that keep a stream unbuffered: `no-transform` prevents compression, `X-Accel-Buffering` nginx's buffer. */
 export function setStreamHeaders(
   response: Response,
   contentType: string,
@@ -81,13 +81,13 @@ export function setStreamHeaders(
   });
 }
 
-/** Sends the headers at once, for what may have nothing to say for a while. */
+/** Sends the headers at once, for a stream that may stay silent for a while. */
 export function startStream(response: Response, contentType: string): void {
   setStreamHeaders(response, contentType);
   response.flushHeaders();
 }
 
-/** HEAD asks whether there is an answer, which must not stay open for that. True when it was answered. */
+/** Answers HEAD at once instead of opening a stream. Returns true when it did. */
 export function answerHead(
   request: Request,
   response: Response,
