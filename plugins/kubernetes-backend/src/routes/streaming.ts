@@ -18,8 +18,8 @@ export function untilClosed(
 }
 
 /**
-* Sends a chunk and waits until the client has read it. Returns false when the client does
-* not: the connection is then cut, because unread data would stay in memory.
+ * Sends a chunk and waits until the client has read it. Returns false when the client does
+ * not: the connection is then cut, because unread data would stay in memory.
  */
 export async function send(
   response: Writable,
@@ -41,8 +41,8 @@ export async function send(
 }
 
 /**
-* Cuts the connection of a client that stops reading a response for a while,
-* however it is written. A response without pending data may continue.
+ * Cuts the connection of a client that stops reading a response for a while,
+ * however it is written. A response without pending data may continue.
  */
 export function cutWhenStalled(
   response: Response,
