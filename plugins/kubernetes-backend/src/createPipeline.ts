@@ -2,7 +2,6 @@ import { UserInfoService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   AuthProvider,
   ClusterDetails,
@@ -39,6 +38,7 @@ import {
   defaultDiagnosis,
   Diagnosis,
   ServicePipeline,
+  TransitionLog,
 } from './pipeline';
 import {
   BoundObserver,
@@ -92,8 +92,8 @@ export interface PipelineOptions {
   ) => Promise<readonly Entity[]>;
   readonly clock?: Clock;
   readonly diagnosis?: Diagnosis;
-  /** How long a service is followed after its last viewer has left; defaults to a minute. */
-  readonly lingerMs?: number;
+  /** How long a service is observed after its last viewer has left; defaults to a minute. */
+  readonly idleGraceMs?: number;
   /** For tests; defaults to a minute. */
   readonly identifyAgainMs?: number;
   readonly onProviderProblem: (problem: ProviderProblem) => void;
@@ -102,7 +102,8 @@ export interface PipelineOptions {
   /** Whether the UI offers logs without scrubbing. */
   readonly allowsUnscrubbedLogs?: boolean;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
-  readonly onMessage?: (message: ClusterMessage) => void;
+  /** Where transitions of clusters are logged; nowhere when absent. */
+  readonly log?: Pick<TransitionLog, 'record'>;
   readonly telemetry?: Telemetry;
 }
 
@@ -208,7 +209,6 @@ export function createPipeline(options: PipelineOptions): {
       new AuthenticatedConnection(cluster, principal, services),
     retryNow: cluster => limits.retryNow(cluster),
     loginOf: cluster => credentials.loginFor(cluster),
-    isShared: cluster => credentials.isShared(cluster),
     identifyAgainMs: options.identifyAgainMs,
     observer: binding.isOn
       ? new BoundObserver({ observer: informers, binding, clock })
@@ -219,12 +219,12 @@ export function createPipeline(options: PipelineOptions): {
     scheduler,
     diagnosis: options.diagnosis ?? defaultDiagnosis,
     guidance: createGuidance({ ...config, onFault: options.onFault }),
-    lingerMs: options.lingerMs,
+    idleGraceMs: options.idleGraceMs,
     clock,
     snapshotDeadlineMs: deadlines.snapshotMs ?? DEFAULT_SNAPSHOT_MS,
     onFault: options.onFault,
-    onMessage: options.onMessage,
-    onJoin: isHit => telemetry.cacheAsked({ cache: 'reading', isHit }),
+    log: options.log ?? { record: () => undefined },
+    onSubscribe: isHit => telemetry.cacheAsked({ cache: 'reading', isHit }),
   });
   const now = () => clock.now();
   return {
@@ -237,11 +237,12 @@ export function createPipeline(options: PipelineOptions): {
     clusters: {
       directory: new ClusterDirectory({
         now,
-        isShared: cluster => credentials.isShared(cluster),
+        hasSharedCredential: cluster =>
+          credentials.hasSharedCredential(cluster),
         registry,
         health,
         breakerStates: () => limits.breakerStates(),
-        readings: () => pipeline.readings(),
+        subscriptions: () => pipeline.subscriptions(),
       }),
       diagnoses: new ClusterDiagnosisService({
         now,
@@ -253,7 +254,7 @@ export function createPipeline(options: PipelineOptions): {
     },
     gaugeSources: {
       clusters: () => observedClusters(health, limits),
-      readings: () => pipeline.readings(),
+      subscriptions: () => pipeline.subscriptions(),
     },
     countClusters: async () => {
       const { signal } = new AbortController();

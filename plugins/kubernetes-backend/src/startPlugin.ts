@@ -27,7 +27,7 @@ import {
 import { CLUSTER_ENTITIES } from './clusters';
 import { KubernetesConfig, readConfig } from './config';
 import { createPipeline, PipelineOptions } from './createPipeline';
-import { ClusterLog, createDiagnosis } from './pipeline';
+import { TransitionLog, createDiagnosis } from './pipeline';
 import {
   CallerGate,
   createRouter,
@@ -61,7 +61,7 @@ const NO_CLUSTERS =
 /** Overrides that only tests use. */
 export interface TestOverrides
   extends Partial<
-    Pick<PipelineOptions, 'diagnosis' | 'identifyAgainMs' | 'lingerMs'>
+    Pick<PipelineOptions, 'diagnosis' | 'identifyAgainMs' | 'idleGraceMs'>
   > {
   readonly intervals?: StreamIntervals;
   /** Ends the streams when the backend shuts down. */
@@ -120,7 +120,6 @@ export function startPlugin(
   objectTypeNotes(config.objectTypes).forEach(warn);
   const allowsUnscrubbedLogs = unscrubbedLogs(config, deps.config, warn);
   const metrics = createMetrics(deps.metrics, ruleSets, config.metrics);
-  const clusterLog = new ClusterLog(logger);
   const created = createPipeline({
     diagnosis: createDiagnosis(ruleSets, (ruleSet, error) =>
       logger.error('A rule set failed; its findings are left out', {
@@ -155,7 +154,7 @@ export function startPlugin(
       );
       return items;
     },
-    onMessage: message => clusterLog.note(message),
+    log: new TransitionLog(logger),
     onProviderProblem: ({ provider, message }) =>
       logger.warn(`Cluster provider ${provider}: ${message}`),
     onFault: (cluster, stage, error) =>

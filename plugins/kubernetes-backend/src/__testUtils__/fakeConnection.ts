@@ -19,6 +19,7 @@ export function fakeConnection(
       authProvider: 'x',
       authMetadata: {},
     },
+    hasSharedCredential: false,
     identity: async () => ok('x'),
     getJson: async request => ask(request),
     open: async (request): Promise<Result<ApiStream>> => {

@@ -119,10 +119,14 @@ export async function startWatchedFleet(
       principalOf(name),
       leaving.signal,
     );
-    pipeline.follow(service, message => seen.push(message), leaving.signal, {
-      versions,
-      onFound: message => resumed.push(message),
-    });
+    const watch = async () => {
+      const updates = pipeline.subscribe(service, leaving.signal, versions);
+      for await (const { base, message } of updates) {
+        if (base) resumed.push(base);
+        seen.push(message);
+      }
+    };
+    watch();
     return {
       seen,
       resumed,

@@ -73,8 +73,8 @@ export class AuthenticatedConnection implements ViewerConnection {
     return this.#services.limitsFor(this.cluster).budget;
   }
 
-  get isShared(): boolean {
-    return this.#services.credentials.isShared(this.cluster);
+  get hasSharedCredential(): boolean {
+    return this.#services.credentials.hasSharedCredential(this.cluster);
   }
 
   async identity(signal: AbortSignal): Promise<Result<string>> {

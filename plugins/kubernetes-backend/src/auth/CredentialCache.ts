@@ -117,7 +117,7 @@ export class CredentialCache {
   }
 
   /** Whether all callers use the same credential for a cluster. */
-  isShared({ authProvider }: ClusterDetails): boolean {
+  hasSharedCredential({ authProvider }: ClusterDetails): boolean {
     return this.#providers.get(authProvider)?.scope === 'cluster';
   }
 

@@ -10,7 +10,7 @@ import { ClusterHealth } from './ClusterHealth';
 const { signal } = new AbortController();
 const PODS = { cluster: 'one', resource: 'pods', verb: 'list' } as const;
 
-function setup({ isShared = true, isFollowed = true } = {}) {
+function setup({ hasSharedCredential = true, isFollowed = true } = {}) {
   let nowMs = 0;
   let breaker: ClusterHealthRow['breaker'] = 'closed';
   const now = () => new Date(nowMs);
@@ -30,7 +30,7 @@ function setup({ isShared = true, isFollowed = true } = {}) {
     }),
     health,
     breakerStates: () => new Map([['one', breaker]]),
-    readings: () => [
+    subscriptions: () => [
       ...(isFollowed
         ? [
             { cluster: 'one', viewers: 2 },
@@ -39,7 +39,7 @@ function setup({ isShared = true, isFollowed = true } = {}) {
         : []),
       { cluster: 'two', viewers: 9 },
     ],
-    isShared: () => isShared,
+    hasSharedCredential: () => hasSharedCredential,
     now,
   });
   return {
@@ -148,7 +148,7 @@ describe('ClusterDirectory', () => {
 
   it('repeats no words that were said to one person', async () => {
     const forMany = setup();
-    const forOne = setup({ isShared: false });
+    const forOne = setup({ hasSharedCredential: false });
     for (const { fails } of [forMany, forOne]) fails('forbidden');
     expect((await forMany.row()).lastError?.message).toBe('in its own words');
     expect((await forOne.row()).lastError?.message).toContain('a user');

@@ -40,12 +40,12 @@ export interface ClusterDirectoryOptions {
     string,
     ClusterHealthRow['breaker']
   >;
-  readonly readings: () => Iterable<{
+  readonly subscriptions: () => Iterable<{
     readonly cluster: string;
     readonly viewers: number;
   }>;
   /** Whether all users of a cluster share one credential, so that its messages may be shown to all. */
-  readonly isShared: (cluster: ClusterDetails) => boolean;
+  readonly hasSharedCredential: (cluster: ClusterDetails) => boolean;
   readonly now: () => Date;
 }
 
@@ -62,13 +62,13 @@ export class ClusterDirectory {
 
   /** Rejects only when the signal aborts. */
   async list(signal: AbortSignal): Promise<ClusterHealthList> {
-    const { registry, breakerStates, readings, now } = this.#options;
+    const { registry, breakerStates, subscriptions, now } = this.#options;
     const { clusters, operatorProblems, providerOf } =
       await registry.getClusters(signal);
     this.#noteMisconfigured(clusters);
     const breakers = breakerStates();
     const viewers = new Map<string, number>();
-    for (const { cluster, viewers: count } of readings()) {
+    for (const { cluster, viewers: count } of subscriptions()) {
       viewers.set(cluster, (viewers.get(cluster) ?? 0) + count);
     }
     return {
@@ -124,7 +124,7 @@ export class ClusterDirectory {
     | 'latency'
     | 'watches'
   > {
-    const { health, isShared, now } = this.#options;
+    const { health, hasSharedCredential, now } = this.#options;
     if (cluster.problem !== undefined) {
       return {
         breaker,
@@ -148,7 +148,7 @@ export class ClusterDirectory {
       lastSuccessAt: lastSuccessAt?.toISOString(),
       lastError: lastFailure && {
         at: lastFailure.at.toISOString(),
-        ...(isShared(cluster) || lastFailure.isForOperator
+        ...(hasSharedCredential(cluster) || lastFailure.isForOperator
           ? lastFailure.reason
           : impersonal(lastFailure.reason)),
       },

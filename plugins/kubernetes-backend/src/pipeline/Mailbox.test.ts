@@ -32,6 +32,10 @@ const END: ServiceMessage = { type: 'end', reason: 'shutdown', message: '' };
 
 const OPEN = new AbortController().signal;
 
+const update = (...given: Parameters<typeof message>) => ({
+  message: message(...given),
+});
+
 async function drain(mailbox: Mailbox) {
   const result: ServiceMessage[] = [];
   for await (const batch of mailbox.batches()) result.push(...batch);
@@ -46,12 +50,25 @@ async function one(batches: AsyncGenerator<readonly ServiceMessage[]>) {
 }
 
 describe('Mailbox', () => {
+  it('takes every update, whether or not its messages are read', async () => {
+    const mailbox = new Mailbox(OPEN);
+    async function* updates() {
+      for (let pods = 0; pods < 1_000; pods += 1) {
+        yield { ...update('one', 't', pods), isSettled: true };
+      }
+    }
+    await mailbox.offerAll(updates());
+    mailbox.close();
+
+    expect(await drain(mailbox)).toEqual([message('one', 't', 999)]);
+  });
+
   it('holds only the newest message of each cluster for a viewer that is slow', async () => {
     const mailbox = new Mailbox(OPEN);
     for (let pods = 0; pods < 1_000; pods += 1) {
-      mailbox.putCluster(message('one', 't', pods));
+      mailbox.offer(update('one', 't', pods));
     }
-    mailbox.putCluster(message('two', 't'));
+    mailbox.offer(update('two', 't'));
     mailbox.close();
 
     expect(await drain(mailbox)).toEqual([
@@ -63,12 +80,12 @@ describe('Mailbox', () => {
   it('sends what has changed since what it sent, however much came between', async () => {
     const mailbox = new Mailbox(OPEN);
     const taken = mailbox.batches();
-    mailbox.putCluster(message('one', 't', 1, 'hub.1'));
+    mailbox.offer(update('one', 't', 1, 'hub.1'));
     const first = await one(taken);
     for (let pods = 2; pods < 100; pods += 1) {
-      mailbox.putCluster(message('one', 't', pods, `hub.${pods}`));
+      mailbox.offer(update('one', 't', pods, `hub.${pods}`));
     }
-    mailbox.putCluster(message('one', 't', 2, 'hub.100'));
+    mailbox.offer(update('one', 't', 2, 'hub.100'));
     const second = await one(taken);
 
     expect(first).toMatchObject({ type: 'cluster', version: 'hub.1' });
@@ -97,18 +114,18 @@ describe('Mailbox', () => {
       for await (const batch of mailbox.batches()) batches.push(batch);
     })();
     const settle = () => new Promise(resolve => setImmediate(resolve));
-    mailbox.putCluster(message('empty', 't'));
+    mailbox.offer(update('empty', 't'));
     await settle();
     expect(batches).toEqual([]);
-    mailbox.putCluster(message('one', 't', 1));
-    mailbox.putCluster(message('two', 't'));
+    mailbox.offer(update('one', 't', 1));
+    mailbox.offer(update('two', 't'));
     await settle();
     expect(batches.splice(0)).toEqual([
       [message('empty', 't'), message('one', 't', 1), message('two', 't')],
     ]);
-    mailbox.putCluster(message('three', 't'));
+    mailbox.offer(update('three', 't'));
     clock.advance(1);
-    mailbox.putCluster(message('four', 't'));
+    mailbox.offer(update('four', 't'));
     await settle();
     expect(batches).toEqual([]);
     clock.advance(10);
@@ -124,8 +141,7 @@ describe('Mailbox', () => {
     const patches = await Promise.all(
       [1, 2].map(async () => {
         const mailbox = new Mailbox(OPEN);
-        mailbox.resume(before);
-        mailbox.putCluster(after);
+        mailbox.offer({ message: after, base: before });
         mailbox.close();
         return drain(mailbox);
       }),
@@ -137,13 +153,17 @@ describe('Mailbox', () => {
 
   it('goes on from what another connection has sent, unless this one has sent more', async () => {
     const mailbox = new Mailbox(OPEN);
-    mailbox.resume(message('one', 't', 1, 'hub.1'));
-    mailbox.putCluster(message('one', 'later', 1, 'hub.1'));
-    mailbox.putCluster(message('two', 't', 1, 'hub.5'));
+    mailbox.offer({
+      message: message('one', 'later', 1, 'hub.1'),
+      base: message('one', 't', 1, 'hub.1'),
+    });
+    mailbox.offer(update('two', 't', 1, 'hub.5'));
     const taken = mailbox.batches();
     const first = await one(taken);
-    mailbox.resume(message('two', 't', 0, 'hub.4'));
-    mailbox.putCluster(message('two', 't', 2, 'hub.6'));
+    mailbox.offer({
+      message: message('two', 't', 2, 'hub.6'),
+      base: message('two', 't', 0, 'hub.4'),
+    });
     const second = await one(taken);
 
     expect(first).toMatchObject({ type: 'cluster', cluster: 'two' });
@@ -153,19 +173,19 @@ describe('Mailbox', () => {
   it('hands out no patch of what the viewer did not get', async () => {
     const mailbox = new Mailbox(OPEN);
     const taken = mailbox.batches();
-    mailbox.putCluster(message('one', 't', 1, 'hub.1'));
+    mailbox.offer(update('one', 't', 1, 'hub.1'));
     await one(taken);
     mailbox.forget('one');
-    mailbox.putCluster(message('one', 't', 2, 'hub.2'));
+    mailbox.offer(update('one', 't', 2, 'hub.2'));
     expect(await one(taken)).toMatchObject({ type: 'cluster' });
   });
 
   it('keeps nothing that says no more than that all is as before', async () => {
     const mailbox = new Mailbox(OPEN);
     const taken = mailbox.batches();
-    mailbox.putCluster(message('one', '10:00'));
+    mailbox.offer(update('one', '10:00'));
     const first = await one(taken);
-    mailbox.putCluster(message('one', '10:10'));
+    mailbox.offer(update('one', '10:10'));
     mailbox.close();
 
     expect(first).toEqual(message('one', '10:00'));
@@ -176,11 +196,11 @@ describe('Mailbox', () => {
     const mailbox = new Mailbox(OPEN);
     const all = drain(mailbox);
     await Promise.resolve();
-    mailbox.putHeartbeat(HEARTBEAT);
+    mailbox.offerHeartbeat(HEARTBEAT);
     await Promise.resolve();
     await Promise.resolve();
-    mailbox.putHeartbeat(HEARTBEAT);
-    mailbox.putCluster(message('one', 't'));
+    mailbox.offerHeartbeat(HEARTBEAT);
+    mailbox.offer(update('one', 't'));
     mailbox.close(END);
 
     const messages = await all;
@@ -191,7 +211,7 @@ describe('Mailbox', () => {
   it('takes nothing after it is closed, and ends when the viewer leaves', async () => {
     const mailbox = new Mailbox(OPEN);
     mailbox.close(END);
-    mailbox.putCluster(message('one', 't'));
+    mailbox.offer(update('one', 't'));
     expect(await drain(mailbox)).toEqual([END]);
 
     const left = new AbortController();

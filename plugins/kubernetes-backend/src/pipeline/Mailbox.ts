@@ -5,7 +5,8 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Debouncer } from '../util/Debouncer';
 import { Clock, systemClock } from '../util/timing';
-import { messageSince } from './messageSince';
+import { ClusterUpdate } from './ClusterUpdate';
+import { encodeDelta } from './encodeDelta';
 
 /**
  * Most clusters have nothing of a service, and say so within moments of each
@@ -34,19 +35,20 @@ export class Mailbox {
     this.#news = new Debouncer(clock, signal);
   }
 
-  putCluster(message: ClusterMessage): void {
+  offer({ base, message }: Pick<ClusterUpdate, 'base' | 'message'>): void {
     if (this.#isClosed) return;
     const { cluster } = message;
+    // What has been sent over this connection counts more than what another one has sent.
+    if (base && !this.#sent.has(cluster)) this.#sent.set(cluster, base);
     const known = this.#clusters.get(cluster) ?? this.#sent.get(cluster);
     if (known && isSame(known, message)) return;
     this.#clusters.set(cluster, message);
-    this.#news.within(hasRows(message) ? 0 : COLLECT_MS);
+    this.#news.requestWithin(hasRows(message) ? 0 : COLLECT_MS);
   }
 
-  /** The viewer was sent this over another connection; what has been sent over this one counts more. */
-  resume(message: ClusterMessage): void {
-    if (this.#sent.has(message.cluster)) return;
-    this.#sent.set(message.cluster, message);
+  /** Takes each update as it comes, however slow the viewer is. */
+  async offerAll(updates: AsyncIterable<ClusterUpdate>): Promise<void> {
+    for await (const update of updates) this.offer(update);
   }
 
   /** The viewer did not get what was handed out of this cluster last: the next message has to be a whole one. */
@@ -55,9 +57,9 @@ export class Mailbox {
   }
 
   /** Sent only when there is nothing else to send. */
-  putHeartbeat(message: ServiceMessage): void {
+  offerHeartbeat(message: ServiceMessage): void {
     this.#heartbeat = message;
-    this.#news.within(0);
+    this.#news.requestWithin(0);
   }
 
   /** Nothing is taken after this; what waits is sent, and `last` after it. */
@@ -65,7 +67,7 @@ export class Mailbox {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#last = last;
-    this.#news.within(0);
+    this.#news.requestWithin(0);
   }
 
   /**
@@ -73,7 +75,7 @@ export class Mailbox {
    * them whatever else there is. Ends after {@link Mailbox.close}, or when the viewer leaves.
    */
   async *batches(): AsyncGenerator<readonly ServiceMessage[]> {
-    while (await this.#news.next()) {
+    while (await this.#news.wait()) {
       // What else is known in this moment goes along.
       await new Promise<void>(resolve => process.nextTick(resolve));
       const isLast = this.#isClosed;
@@ -86,7 +88,7 @@ export class Mailbox {
   #takeAll(): readonly ServiceMessage[] {
     const batch: ServiceMessage[] = [];
     for (const [cluster, message] of this.#clusters) {
-      batch.push(messageSince(this.#sent.get(cluster), message));
+      batch.push(encodeDelta(this.#sent.get(cluster), message));
       this.#sent.set(cluster, message);
     }
     this.#clusters.clear();

@@ -95,7 +95,7 @@ describe('a snapshot', () => {
       'web',
       'web-2',
     ]);
-    expect([...fleet.pipeline.readings()]).toMatchObject([
+    expect([...fleet.pipeline.subscriptions()]).toMatchObject([
       { cluster: 'one', viewers: 0 },
     ]);
   });

@@ -18,25 +18,21 @@ import {
   serviceTarget,
   ServiceTarget,
 } from '../locate';
-import {
-  ServiceObserver,
-  isAccessDenied,
-  NamespaceBinding,
-  StartScheduler,
-} from '../read';
+import { NamespaceBinding, ServiceObserver, StartScheduler } from '../read';
 import { ClusterConnection, ViewerConnection } from '../transport';
-import {
-  linkedAbortController,
-  Clock,
-  ABANDONED,
-  withDeadline,
-} from '../util/timing';
-import { failedMessage, faultReason } from './ClusterView';
-import { ClusterHub, HubReading, Resumption } from './ClusterHub';
+import { Clock, linkedAbortController, withDeadline } from '../util/timing';
+import { failedMessage, faultReason } from './ClusterProjection';
+import { ClusterUpdate } from './ClusterUpdate';
+import { collectSettled } from './collectSettled';
 import { Diagnosis } from './diagnosis';
 import { Guidance } from './guidance';
-import { ClusterSink, followCluster } from './followCluster';
-import { viewCluster } from './viewCluster';
+import { inOrder } from './inOrder';
+import { logTransitions, TransitionLog } from './logTransitions';
+import { merge } from './merge';
+import { observeCluster } from './observeCluster';
+import { RetryPauses } from './RetryPauses';
+import { subscribeToCluster } from './subscribeToCluster';
+import { ActiveSubscription, SubscriptionHub } from './SubscriptionHub';
 
 /** An entity, and where it is to be looked for on behalf of one caller. */
 export interface LocatedService {
@@ -61,8 +57,6 @@ export interface ServicePipelineOptions {
   retryNow?(cluster: ClusterDetails): void;
   /** The login whose token a cluster is asked with, if it is one of the user's. */
   loginOf?(cluster: ClusterDetails): string | undefined;
-  /** Whether every caller has the same credential; so when absent. */
-  isShared?(cluster: ClusterDetails): boolean;
   readonly observer: ServiceObserver;
   /** Which namespaces are an entity's; all are when absent. */
   readonly binding?: NamespaceBinding;
@@ -75,59 +69,58 @@ export interface ServicePipelineOptions {
   readonly clock: Clock;
   readonly snapshotDeadlineMs: number;
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
-  /** How long a cluster is followed after the last viewer has left; a minute when absent. */
-  readonly lingerMs?: number;
-  /** Told of each viewer of a cluster whether there was a reading to join. */
-  readonly onJoin?: (isShared: boolean) => void;
-  /** How soon somebody who may no longer see a cluster stops seeing it; a minute when absent. */
+  /** How long a cluster is observed after its last viewer has left; a minute when absent. */
+  readonly idleGraceMs?: number;
+  /** Told of each viewer of a cluster whether it was being observed already. */
+  readonly onSubscribe?: (isHit: boolean) => void;
+  /** How soon a viewer who may no longer see a cluster stops seeing it; a minute when absent. */
   readonly identifyAgainMs?: number;
-  /** Told of everything that any viewer is told, once. */
-  readonly onMessage?: (message: ClusterMessage) => void;
+  readonly log: Pick<TransitionLog, 'record'>;
 }
 
 /**
  * The way from an entity to messages: locate, authenticate, read, trim,
- * diagnose, make rows. From `follow` on, every cluster goes it alone.
+ * diagnose, make rows. From `subscribe` on, a cluster that fails affects no other.
  */
 export class ServicePipeline {
   readonly #options: ServicePipelineOptions;
-  readonly #hub: ClusterHub;
+  readonly #hub: SubscriptionHub;
   readonly #scheduler: StartScheduler;
-  /** Those who wait to ask a cluster again with their login. */
-  readonly #waiting = new Map<string, Set<() => void>>();
+  readonly #pauses: RetryPauses;
 
   constructor(options: ServicePipelineOptions) {
     this.#options = options;
-    const { clock, diagnosis, lingerMs, onFault, onJoin, observer } = options;
+    const { clock, diagnosis, idleGraceMs, log, observer, onFault } = options;
     this.#scheduler = options.scheduler ?? new StartScheduler(clock);
-    this.#hub = new ClusterHub({
+    this.#pauses = new RetryPauses(clock);
+    this.#hub = new SubscriptionHub({
       clock,
-      lingerMs,
-      onJoin,
-      follow: (connection, service, sink, signal) =>
-        followCluster({
-          cluster: connection.cluster.name,
-          connect: () => connection,
-          service,
-          observer,
-          diagnosis,
-          clock,
-          sink: (message, isSettled) => {
-            this.#tell(connection.cluster, message);
-            sink(message, isSettled);
-          },
-          onFault,
-          signal,
-        }),
+      idleGraceMs,
+      onFault,
+      onSubscribe: options.onSubscribe,
+      observe: (connection, service, signal) =>
+        logTransitions(
+          observeCluster({
+            connection,
+            service,
+            observer,
+            diagnosis,
+            clock,
+            onFault,
+            signal,
+          }),
+          log,
+          connection,
+        ),
     });
   }
 
-  /** What is followed now. */
-  readings(): Iterable<HubReading> {
-    return this.#hub.readings();
+  /** What is observed now. */
+  subscriptions(): Iterable<ActiveSubscription> {
+    return this.#hub.subscriptions();
   }
 
-  /** Stops all that is still followed. */
+  /** Stops all that is still observed. */
   close(): void {
     this.#hub.close();
   }
@@ -204,63 +197,45 @@ export class ServicePipeline {
     return faultReason(error);
   }
 
-  /** Has a cluster that fails asked again without delay, for everybody who looks at it. */
+  /** Asks a failing cluster again without delay, for all its viewers. */
   retryNow(cluster: ClusterDetails): void {
     this.#options.retryNow?.(cluster);
-    for (const wake of [...(this.#waiting.get(cluster.name) ?? [])]) wake();
+    this.#pauses.wake(cluster.name);
   }
 
-  /** Follows all clusters until the signal aborts. Never rejects. */
-  async follow(
+  /**
+   * The updates of all clusters as they come, until the signal aborts. Never throws.
+   *
+   * @param versions - what the viewer has already, by its cursor
+   */
+  subscribe(
     service: LocatedService,
-    sink: ClusterSink,
     signal: AbortSignal,
-    resumption?: Resumption,
-  ): Promise<void> {
-    const { clock, identifyAgainMs, isShared, onFault } = this.#options;
+    versions?: ReadonlySet<string>,
+  ): AsyncIterable<ClusterUpdate> {
+    const { clock, identifyAgainMs, log, onFault } = this.#options;
     const order = this.#scheduler.clusterOrder(signal);
-    await Promise.all(
-      service.clusters.map(cluster =>
-        viewCluster({
-          cluster: cluster.name,
-          connect: () => this.connect(cluster, service.principal),
-          service: service.target,
-          hub: this.#hub,
-          schedule: (connection, identity) =>
-            order.schedule(
-              cluster.name,
-              this.#isExpected(connection, identity, service.target),
-            ),
-          clock,
-          pause: (ms, until) => this.#pause(cluster.name, ms, until),
-          sink: (message, isSettled) => {
-            order.onFirstMessage(cluster.name);
-            sink(message, isSettled);
-          },
-          resumption,
-          isShared: isShared?.(cluster) ?? true,
-          identifyAgainMs,
-          onMessage: message => this.#tell(cluster, message),
-          onFault,
-          signal,
-        }),
-      ),
+    const clusters = service.clusters.map(cluster =>
+      subscribeToCluster({
+        cluster: cluster.name,
+        connect: () => this.connect(cluster, service.principal),
+        service: service.target,
+        hub: this.#hub,
+        schedule: (connection, identity) =>
+          order.schedule(
+            cluster.name,
+            this.#isExpected(connection, identity, service.target),
+          ),
+        clock,
+        pause: (ms, until) => this.#pauses.pause(cluster.name, ms, until),
+        versions,
+        identifyAgainMs,
+        log,
+        onFault,
+        signal,
+      }),
     );
-  }
-
-  /** Ends before its time when somebody presses Retry. */
-  async #pause(cluster: string, ms: number, parent: AbortSignal) {
-    const wait = linkedAbortController(parent);
-    const waiting = this.#waiting.get(cluster) ?? new Set();
-    const wake = () => wait.abort();
-    this.#waiting.set(cluster, waiting.add(wake));
-    try {
-      await this.#options.clock.sleep(ms, wait.signal);
-    } finally {
-      wait.done();
-      waiting.delete(wake);
-      if (waiting.size === 0) this.#waiting.delete(cluster);
-    }
+    return inOrder(merge(clusters, signal), order);
   }
 
   /** Whether what is there is known already, or that something is. */
@@ -276,17 +251,6 @@ export class ServicePipeline {
     );
   }
 
-  /** That one person may not see a cluster is no news to those who run it. */
-  #tell(cluster: ClusterDetails, message: ClusterMessage): void {
-    const { isShared, onMessage } = this.#options;
-    const { state } = message;
-    const isTheirs =
-      'reason' in state &&
-      isAccessDenied(state.reason) &&
-      isShared?.(cluster) === false;
-    if (!isTheirs) onMessage?.(message);
-  }
-
   /** The state of all clusters once each has settled, or when the deadline is over. */
   async snapshot(
     service: LocatedService,
@@ -294,43 +258,28 @@ export class ServicePipeline {
   ): Promise<ServiceSnapshot> {
     const { snapshotDeadlineMs, clock } = this.#options;
     const deadline = withDeadline(signal, snapshotDeadlineMs);
-    const messages = new Map<string, ClusterMessage>();
-    const settled = new Set<string>();
-    const enough = new AbortController();
-    const isEnough = new Promise<void>(resolve => {
-      enough.signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-    deadline.signal.addEventListener('abort', () => enough.abort(ABANDONED), {
-      once: true,
-    });
-    const sink: ClusterSink = (message, isSettled) => {
-      messages.set(message.cluster, message);
-      if (isSettled) settled.add(message.cluster);
-      if (settled.size === service.clusters.length) enough.abort(ABANDONED);
-    };
+    const work = linkedAbortController(deadline.signal);
     try {
-      // Not waited for by itself: a reader that ignores the signal must not hold the answer back.
-      const following = this.follow(service, sink, enough.signal);
-      await Promise.race([isEnough, following]);
+      const messages = await collectSettled(
+        this.subscribe(service, work.signal),
+        service.clusters.length,
+      );
       signal.throwIfAborted();
+      const late: ClusterReason = {
+        code: 'timeout',
+        message: `it did not answer within ${snapshotDeadlineMs} ms`,
+      };
+      return {
+        hello: this.hello(service),
+        clusters: service.clusters.map(
+          ({ name }) =>
+            messages.get(name) ?? failedMessage(name, late, clock.now()),
+        ),
+      };
     } finally {
-      enough.abort(ABANDONED);
+      work.abort();
+      work.done();
       deadline.done();
     }
-    return {
-      hello: this.hello(service),
-      clusters: service.clusters.map(
-        ({ name }) =>
-          messages.get(name) ??
-          failedMessage(
-            name,
-            {
-              code: 'timeout',
-              message: `it did not answer within ${snapshotDeadlineMs} ms`,
-            },
-            clock.now(),
-          ),
-      ),
-    };
   }
 }

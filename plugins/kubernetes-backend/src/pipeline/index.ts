@@ -1,10 +1,11 @@
-export { ClusterLog } from './ClusterLog';
+export type { ClusterUpdate } from './ClusterUpdate';
 export { createDiagnosis, defaultDiagnosis, type Diagnosis } from './diagnosis';
 export {
   createGuidance,
   type Guidance,
   type GuidanceOptions,
 } from './guidance';
+export { TransitionLog } from './logTransitions';
 export { Mailbox } from './Mailbox';
 export {
   isSameService,

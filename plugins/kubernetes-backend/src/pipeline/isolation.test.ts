@@ -75,6 +75,7 @@ function connection(
   if (stage === 'connect throws') throw new Error(stage);
   return {
     cluster,
+    hasSharedCredential: true,
     identity: async () => ok('x'),
     access: async () => ok({ identity: 'x' }),
     getJson: async () => {
@@ -167,6 +168,7 @@ async function run(
       sleep: systemClock.sleep,
     },
     snapshotDeadlineMs: 2_000,
+    log: { record: () => undefined },
     onFault,
   });
   const signal = new AbortController().signal;

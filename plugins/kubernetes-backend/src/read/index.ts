@@ -22,4 +22,4 @@ export type {
   ServiceObserver,
 } from './service/ObservedObjects';
 export { ServiceInformerFactory } from './service/ServiceInformerFactory';
-export { StartScheduler } from './start';
+export { type ClusterOrder, StartScheduler } from './start';

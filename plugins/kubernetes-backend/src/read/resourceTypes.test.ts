@@ -69,7 +69,10 @@ describe('a service of nothing but a custom resource', () => {
 
   async function readUntil(
     isEnough: (reading: ObservedObjects | undefined, hours: number) => boolean,
-    { isShared, isServed }: { isShared: boolean; isServed: boolean },
+    {
+      hasSharedCredential,
+      isServed,
+    }: { hasSharedCredential: boolean; isServed: boolean },
   ) {
     const stop = new AbortController();
     const clock = new ManualClock();
@@ -96,7 +99,7 @@ describe('a service of nothing but a custom resource', () => {
       if (isEnough(last, hours)) stop.abort();
     }, 1);
     const target = {
-      connection: { ...connection, isShared },
+      connection: { ...connection, hasSharedCredential },
       service: serviceTarget(anEntity()),
     };
     for await (const reading of reader.observe(target, stop.signal)) {
@@ -112,8 +115,11 @@ describe('a service of nothing but a custom resource', () => {
   it.each([
     ['one credential for all', true],
     ['credentials of one’s own', false],
-  ])('is found with %s', async (_, isShared) => {
-    const { last } = await readUntil(isShown, { isShared, isServed: true });
+  ])('is found with %s', async (_, hasSharedCredential) => {
+    const { last } = await readUntil(isShown, {
+      hasSharedCredential,
+      isServed: true,
+    });
     expect(last).toMatchObject({
       objects: { CustomResource: [{ resource: { kind: 'Rollout' } }] },
     });
@@ -124,9 +130,9 @@ describe('a service of nothing but a custom resource', () => {
     ['credentials of one’s own', false],
   ])(
     'costs at most one request in ten minutes where its API is not served, with %s',
-    async (_, isShared) => {
+    async (_, hasSharedCredential) => {
       const { asked } = await readUntil((_reading, hours) => hours > 1, {
-        isShared,
+        hasSharedCredential,
         isServed: false,
       });
       expect(asked.length).toBeGreaterThan(0);

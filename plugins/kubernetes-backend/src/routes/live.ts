@@ -71,11 +71,9 @@ export async function serveLive(
   shutdown.addEventListener('abort', onShutdown);
   if (shutdown.aborted) onShutdown();
 
-  pipeline
-    .follow(service, message => mailbox.putCluster(message), working, {
-      versions: cursorVersions(cursor),
-      onFound: message => mailbox.resume(message),
-    })
+  const versions = cursorVersions(cursor);
+  mailbox
+    .offerAll(pipeline.subscribe(service, working, versions))
     .catch(error => context.logger.error('A stream broke', error));
   beat(mailbox, context, working);
   reauthorizer
@@ -106,7 +104,10 @@ async function beat(
   while (!signal.aborted) {
     await clock.sleep(intervals.heartbeatMs, signal);
     if (signal.aborted) return;
-    mailbox.putHeartbeat({ type: 'heartbeat', at: clock.now().toISOString() });
+    mailbox.offerHeartbeat({
+      type: 'heartbeat',
+      at: clock.now().toISOString(),
+    });
   }
 }
 

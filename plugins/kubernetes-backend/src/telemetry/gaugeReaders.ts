@@ -18,7 +18,7 @@ export interface GaugeSources {
     readonly watches: ReadonlyMap<string, number>;
   }>;
   /** The followed services. */
-  readings(): Iterable<{
+  subscriptions(): Iterable<{
     readonly cluster: string;
     /** Equal for two viewers of one service, even with different identities. */
     readonly service: string;
@@ -39,7 +39,7 @@ type LabelNames = Pick<MetricsTelemetry, 'clusterLabel' | 'classLabel'>;
 
 /** Reads every gauge from its source. */
 export function gaugeReaders(
-  { clusters, readings }: GaugeSources,
+  { clusters, subscriptions }: GaugeSources,
   names: LabelNames,
 ): GaugeReaders {
   return {
@@ -54,13 +54,13 @@ export function gaugeReaders(
       }),
     podlight_viewers: () =>
       sum<'podlight_viewers'>(add => {
-        for (const { cluster, viewers } of readings()) {
+        for (const { cluster, viewers } of subscriptions()) {
           add({ cluster: names.clusterLabel(cluster) }, viewers);
         }
       }),
     podlight_readings: () =>
       sum<'podlight_readings'>(add => {
-        for (const { cluster } of readings()) {
+        for (const { cluster } of subscriptions()) {
           add({ cluster: names.clusterLabel(cluster) }, 1);
         }
       }),
@@ -80,18 +80,18 @@ export function gaugeReaders(
         yield { labels: { cluster }, value: lastSuccessAt.getTime() / 1_000 };
       }
     },
-    ...findingReaders(readings, names),
+    ...findingReaders(subscriptions, names),
   };
 }
 
 function findingReaders(
-  readings: GaugeSources['readings'],
+  subscriptions: GaugeSources['subscriptions'],
   names: LabelNames,
 ): Pick<GaugeReaders, 'podlight_findings' | 'podlight_affected_pods'> {
   return {
     podlight_findings: () =>
       sum<'podlight_findings'>(add => {
-        for (const [shard, message] of distinct(readings())) {
+        for (const [shard, message] of distinct(subscriptions())) {
           const cluster = names.clusterLabel(message.cluster);
           for (const { class: name, severity } of message.findings) {
             const label = names.classLabel(name);
@@ -101,7 +101,7 @@ function findingReaders(
       }),
     podlight_affected_pods: () =>
       sum<'podlight_affected_pods'>(add => {
-        for (const [shard, message] of distinct(readings())) {
+        for (const [shard, message] of distinct(subscriptions())) {
           const cluster = names.clusterLabel(message.cluster);
           for (const { class: name, pods } of message.findings) {
             add({ cluster, class: names.classLabel(name), shard }, pods.length);
@@ -125,11 +125,11 @@ function sum<N extends GaugeName>(
 
 /** One message per service and cluster, whatever the number of identities, with the service's shard. */
 function distinct(
-  readings: ReturnType<GaugeSources['readings']>,
+  subscriptions: ReturnType<GaugeSources['subscriptions']>,
 ): Iterable<readonly [shard: string, message: ClusterMessage]> {
   const shards = new Map<string, string>();
   const messages = new Map<string, readonly [string, ClusterMessage]>();
-  for (const { cluster, service, last } of readings) {
+  for (const { cluster, service, last } of subscriptions) {
     if (!last) continue;
     const shard = shards.get(service) ?? serviceShard(service);
     shards.set(service, shard);

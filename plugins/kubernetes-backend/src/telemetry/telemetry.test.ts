@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { MetricsServiceObservableCallback } from '@backstage/backend-plugin-api/alpha';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
-import { failedMessage } from '../pipeline/ClusterView';
+import { failedMessage } from '../pipeline/ClusterProjection';
 import { Result, fail, ok } from '../util/Result';
 import { createMetrics } from './createMetrics';
 import { GaugeSources } from './gaugeReaders';
@@ -12,7 +12,7 @@ import { requestKind } from './requestKind';
 
 const NOTHING: GaugeSources = {
   clusters: () => [].values(),
-  readings: () => [],
+  subscriptions: () => [],
 };
 
 const aFinding = {
@@ -197,7 +197,7 @@ describe('metrics', () => {
     const reading = { cluster: 'one', viewers: 2, last };
     const { samples } = setup({
       ...NOTHING,
-      readings: () => [
+      subscriptions: () => [
         { ...reading, service: 'a' },
         { ...reading, service: 'a' },
         { ...reading, service: 'b' },
@@ -238,7 +238,7 @@ describe('metrics', () => {
               lastSuccessAt: new Date(),
             }))
             .values(),
-        readings: () =>
+        subscriptions: () =>
           clusters.map(cluster => ({ cluster, service: 'a', viewers: 1 })),
       });
       for (const cluster of clusters) {
@@ -298,7 +298,7 @@ describe('metrics', () => {
       ['a', 'b'],
       ['b', 'c'],
     ].map(services =>
-      setup({ ...NOTHING, readings: () => followedServices(services) }),
+      setup({ ...NOTHING, subscriptions: () => followedServices(services) }),
     );
     const largest = new Map<string, number>();
     for (const { samples } of replicas) {
@@ -342,7 +342,7 @@ describe('metrics', () => {
     const metrics = createMetrics(service, []);
     metrics.readGauges({
       ...NOTHING,
-      readings: () => [{ cluster: 'one', service: 'a', viewers: 3 }],
+      subscriptions: () => [{ cluster: 'one', service: 'a', viewers: 3 }],
     });
     metrics.telemetry.helpOpened('OOMKilled');
     expect(counter.add).toHaveBeenCalledWith(1, { class: 'OOMKilled' });

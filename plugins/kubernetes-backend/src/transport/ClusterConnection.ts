@@ -10,58 +10,58 @@ export interface ApiRequest {
   readonly query?: Readonly<Record<string, string>>;
   /** Media type to ask for; JSON when absent, anything for a stream. */
   readonly accept?: string;
-  /** In whose queue it waits for its turn; in that of the caller when absent. */
+  /** The queue in which it waits for its turn; the caller's when absent. */
   readonly queue?: string;
   /**
-   * For a list: told of each item of a large answer as it arrives, with what the
-   * list says before its items; such items are not in the answer. False when
-   * nothing more is wanted: then the rest is not read.
+   * For a list: called for each item of a large response as it arrives, with what
+   * the list says before its items; such items are not in the result. Return false
+   * to skip the rest.
    */
   readonly onItem?: (item: unknown, head: unknown) => boolean;
-  /** What may be done with the answer in this process's one thread. */
+  /** CPU time that may be spent on the response in this process's one thread. */
   readonly budget?: WorkBudget;
   readonly signal: AbortSignal;
 }
 
-/** An answer with status 200 to 299 whose body has not been read yet. */
+/** A response with status 200 to 299 whose body has not been read yet. */
 export interface ApiStream {
   readonly status: number;
   readonly body: Readable;
 }
 
 /**
- * One cluster, asked with one caller's credential. Whoever reads a cluster holds
- * one of these and knows nothing of URLs, tokens and certificates.
+ * One cluster, asked with one caller's credential. It hides URLs, tokens and
+ * certificates from the code that reads a cluster.
  *
  * @remarks
- * Failures are values. The only rejection is the abort of the caller's own signal.
+ * Failures are values. The only rejection is an abort of the caller's own signal.
  */
 export interface ClusterConnection {
   readonly cluster: ClusterDetails;
-  /** Everybody has the same credential, so what is read with it once may serve all. */
-  readonly isShared?: boolean;
-  /** What may be done for the cluster in this process's one thread; anything when absent. */
+  /** Whether every caller has the same credential, so that what is read with it once may serve all. */
+  readonly hasSharedCredential: boolean;
+  /** CPU time that may be spent on the cluster in this process's one thread; unlimited when absent. */
   readonly budget?: WorkBudget;
-  /** Whose eyes these are; two readings may be shared only when it is the same. */
+  /** Identity of the credential. What is read is shared only between equal identities. */
   identity(signal: AbortSignal): Promise<Result<string>>;
   getJson(request: ApiRequest): Promise<Result<unknown>>;
-  /** The body has no deadline and no size limit: both are the caller's business. */
+  /** The body has no deadline and no size limit: the caller sets both. */
   open(request: ApiRequest): Promise<Result<ApiStream>>;
   /**
    * Waits before something that failed is tried again: `ms`, or less when the
-   * cluster is well again before; longer while it is ill and others find out.
+   * cluster recovers earlier, or longer while the circuit breaker is open.
    */
   pause?(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** What one viewer may do with a cluster, for now. */
+/** A viewer's access to a cluster, for now. */
 export interface ClusterAccess {
-  /** Whose eyes these are. */
+  /** Identity of the credential. */
   readonly identity: string;
   readonly expiresAt?: Date;
 }
 
-/** A connection that knows who holds it. */
+/** A connection of one viewer. */
 export interface ViewerConnection extends ClusterConnection {
   access(signal: AbortSignal): Promise<Result<ClusterAccess>>;
 }

@@ -5,37 +5,44 @@ import { Result, Failure, fail } from '../util/Result';
 import { WorkBudget } from '../util/WorkBudget';
 
 /**
- * The connection of those who share a reading: that of whoever came last, since
- * an earlier one's sign-in ends earlier. It is of one identity for ever.
+ * One connection for all subscribers with the same identity: it asks with that of
+ * the latest one, since an earlier one's sign-in ends earlier. Its identity is
+ * immutable.
  */
 export class DelegatingConnection implements ClusterConnection {
   readonly cluster: ClusterDetails;
-  readonly isShared?: boolean;
+  readonly hasSharedCredential: boolean;
   readonly budget?: WorkBudget;
   readonly #identity: string;
-  readonly #viewers = new Set<ClusterConnection>();
-  /** What serves many does not wait behind what one of them asks for besides. */
+  /** How often each was added. */
+  readonly #counts = new Map<ClusterConnection, number>();
+  /** What serves many does not wait behind what one of them asks for on its own. */
   readonly #queue = randomUUID();
   #current: ClusterConnection;
 
   constructor(first: ClusterConnection, identity: string) {
     this.cluster = first.cluster;
-    this.isShared = first.isShared;
+    this.hasSharedCredential = first.hasSharedCredential;
     this.budget = first.budget;
     this.#identity = identity;
     this.#current = first;
   }
 
   add(connection: ClusterConnection): void {
-    this.#viewers.add(connection);
+    this.#counts.set(connection, (this.#counts.get(connection) ?? 0) + 1);
     this.#current = connection;
   }
 
-  /** The last one stays in use when nobody else is there. */
+  /** Removes it once for each time it was added. The last one stays in use when there is no other. */
   remove(connection: ClusterConnection): void {
-    this.#viewers.delete(connection);
+    const count = (this.#counts.get(connection) ?? 0) - 1;
+    if (count > 0) {
+      this.#counts.set(connection, count);
+      return;
+    }
+    this.#counts.delete(connection);
     if (this.#current === connection) {
-      this.#current = [...this.#viewers].at(-1) ?? connection;
+      this.#current = [...this.#counts.keys()].at(-1) ?? connection;
     }
   }
 
@@ -63,7 +70,7 @@ export class DelegatingConnection implements ClusterConnection {
     return this.#current.pause?.bind(this.#current);
   }
 
-  /** What is read with another identity's eyes must not reach those who share this one. */
+  /** What is read with another identity must not reach those who share this one. */
   async #refusal(
     connection: ClusterConnection,
     { signal }: ApiRequest,
@@ -76,10 +83,7 @@ export class DelegatingConnection implements ClusterConnection {
   }
 }
 
-/**
- * What is shared only with those who look at the same cluster with the same
- * identity at the same thing.
- */
+/** The key under which something is shared: equal for the same cluster, identity and object of interest only. */
 export function sharingKey(
   cluster: ClusterDetails,
   identity: string,
@@ -88,7 +92,7 @@ export function sharingKey(
   return JSON.stringify([clusterDigest(cluster), identity, what]);
 }
 
-/** Made once for a cluster and not for each viewer of it. */
+/** Made once for a cluster, not for each of its viewers. */
 const digests = new WeakMap<ClusterDetails, string>();
 
 /** Stands for a cluster's whole configuration, hashed because that may hold a token. */

@@ -10,3 +10,4 @@ export {
   DelegatingConnection,
   sharingKey,
 } from './DelegatingConnection';
+export { SubscriberSet } from './SubscriberSet';

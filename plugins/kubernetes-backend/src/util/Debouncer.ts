@@ -21,7 +21,7 @@ export class Debouncer {
   }
 
   /** Rings in `ms` at the latest. */
-  within(ms: number): void {
+  requestWithin(ms: number): void {
     const at = this.#now() + ms;
     if (at >= this.#dueAt) return;
     this.#dueAt = at;
@@ -29,7 +29,7 @@ export class Debouncer {
   }
 
   /** False when the signal aborted instead. */
-  async next(): Promise<boolean> {
+  async wait(): Promise<boolean> {
     while (!this.#signal.aborted) {
       const restMs = this.#dueAt - this.#now();
       if (restMs <= 0) {

@@ -42,18 +42,18 @@ export class BoundObserver implements ServiceObserver {
       this.#options.binding,
       target,
       signal,
-      () => news.within(0),
+      () => news.requestWithin(0),
     );
     const latest: { observed?: ObservedObjects; error?: unknown } = {};
     const read = async () => {
       try {
         for await (const observed of observer.observe(target, signal)) {
           latest.observed = observed;
-          news.within(0);
+          news.requestWithin(0);
         }
       } catch (error) {
         latest.error = error;
-        news.within(0);
+        news.requestWithin(0);
       }
     };
     const askAgain = async () => {
@@ -65,7 +65,7 @@ export class BoundObserver implements ServiceObserver {
     void read();
     void askAgain();
     try {
-      while (await news.next()) {
+      while (await news.wait()) {
         if (latest.error !== undefined) throw latest.error;
         if (latest.observed) yield namespaces.restrict(latest.observed);
       }

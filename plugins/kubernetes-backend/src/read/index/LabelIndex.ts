@@ -1,6 +1,5 @@
 import { LabelSelector } from '../../locate';
-import { ClusterConnection, DelegatingConnection } from '../../transport';
-import { ABANDONED } from '../../util/timing';
+import { ClusterConnection, SubscriberSet } from '../../transport';
 import { InformerUpdate, ObjectSet } from '../informer/ListWatchSpec';
 import { SharedInformers } from '../informer/SharedInformers';
 import { resourceName, ResourceType } from '../resourceTypes';
@@ -29,16 +28,19 @@ interface IndexedType {
   readonly isTruncated: boolean;
 }
 
+interface Listener {
+  readonly onChange: () => void;
+}
+
 /**
  * Which services have which workloads in one cluster, as one identity sees them:
  * an index of the names and labels of all workloads that have a label key.
  */
 export class LabelIndex {
-  readonly #connection: DelegatingConnection;
   readonly #indexed = new Map<string, IndexedType>();
-  readonly #listeners = new Map<string, Set<() => void>>();
-  readonly #stop = new AbortController();
-  readonly #onUnused: () => void;
+  readonly #listeners: SubscriberSet<Listener>;
+  /** So that a change of one service wakes the listeners of that one only. */
+  readonly #byEntry = new Map<string, Set<Listener>>();
 
   /** @param onUnused - told when the last listener has left; it cannot be used after that */
   constructor(
@@ -47,18 +49,25 @@ export class LabelIndex {
     { informers, scheduler, selector, types }: LabelIndexOptions,
     onUnused: () => void,
   ) {
-    this.#connection = new DelegatingConnection(first, identity);
-    this.#onUnused = onUnused;
+    this.#listeners = new SubscriberSet({
+      connection: first,
+      identity,
+      onUnused: () => {
+        this.#listeners.stop();
+        onUnused();
+      },
+    });
+    const { connection, signal } = this.#listeners;
     const [{ key }] = selector.requirements;
     types.forEach((type, position) => {
       const following = informers.subscribe(
         {
-          connection: this.#connection,
+          connection,
           spec: { type, selector, isMetadataOnly: true },
           gate: scheduler.indexGate(position === 0),
           onUpdate: update => this.#update(resourceName(type), key, update),
         },
-        this.#stop.signal,
+        signal,
       );
       following.catch(() => undefined);
     });
@@ -88,17 +97,14 @@ export class LabelIndex {
   ): void {
     if (signal.aborted) return;
     const entry = entryOf(label);
-    const listeners = this.#listeners.get(entry) ?? new Set();
-    this.#listeners.set(entry, listeners.add(onChange));
-    this.#connection.add(connection);
+    const listener = { onChange };
+    const remove = this.#listeners.add(listener, connection);
+    const sameEntry = this.#byEntry.get(entry) ?? new Set();
+    this.#byEntry.set(entry, sameEntry.add(listener));
     const leave = () => {
-      this.#connection.remove(connection);
-      listeners.delete(onChange);
-      if (listeners.size > 0) return;
-      this.#listeners.delete(entry);
-      if (this.#listeners.size > 0) return;
-      this.#stop.abort(ABANDONED);
-      this.#onUnused();
+      sameEntry.delete(listener);
+      if (sameEntry.size === 0) this.#byEntry.delete(entry);
+      remove();
     };
     signal.addEventListener('abort', leave, { once: true });
   }
@@ -107,7 +113,7 @@ export class LabelIndex {
     const before = this.#indexed.get(name);
     if (!update?.ok) {
       this.#indexed.delete(name);
-      if (before) this.#tell(this.#listeners.keys());
+      if (before) this.#tell(this.#byEntry.keys());
       return;
     }
     const { isTruncated } = update.value;
@@ -117,13 +123,15 @@ export class LabelIndex {
     this.#tell(
       isComparable
         ? [...services].filter(entry => !before.services.has(entry))
-        : this.#listeners.keys(),
+        : this.#byEntry.keys(),
     );
   }
 
   #tell(entries: Iterable<string>): void {
     for (const entry of [...entries]) {
-      for (const tell of [...(this.#listeners.get(entry) ?? [])]) tell();
+      for (const { onChange } of [...(this.#byEntry.get(entry) ?? [])]) {
+        onChange();
+      }
     }
   }
 }

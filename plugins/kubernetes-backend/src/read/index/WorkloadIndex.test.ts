@@ -62,13 +62,13 @@ function setup(lists: Record<string, readonly object[] | Result<never>> = {}) {
     options: {
       namespace?: string;
       selector?: string;
-      isShared?: boolean;
+      hasSharedCredential?: boolean;
       identity?: string;
     } = {},
   ) => ({
     connection: {
       ...connection,
-      isShared: options.isShared ?? true,
+      hasSharedCredential: options.hasSharedCredential ?? true,
       identity: async () => ok(options.identity ?? 'x'),
     },
     service: serviceTarget(
@@ -166,7 +166,10 @@ describe('WorkloadIndex', () => {
   });
 
   it.each([
-    ['whose callers have credentials of their own', { isShared: false }],
+    [
+      'whose callers have credentials of their own',
+      { hasSharedCredential: false },
+    ],
     ['with two labels', { selector: 'app=a,tier=b' }],
     ['with one of two values', { selector: 'app in (a,b)' }],
     ['with any value', { selector: 'app' }],

@@ -154,7 +154,7 @@ function labelOf({
 }: ReadTarget): ServiceLabel | undefined {
   const { namespace, selector } = service;
   const [only, ...others] = selector.requirements;
-  if (!connection.isShared || others.length > 0 || only?.type !== 'in') {
+  if (!connection.hasSharedCredential || others.length > 0 || only?.type !== 'in') {
     return undefined;
   }
   const [value, ...more] = only.values;

@@ -1,5 +1,4 @@
-import { ClusterConnection, DelegatingConnection } from '../../transport';
-import { ABANDONED } from '../../util/timing';
+import { ClusterConnection, SubscriberSet } from '../../transport';
 import { InformerUpdate } from './ListWatchSpec';
 
 export interface InformerSubscriber {
@@ -24,40 +23,36 @@ export interface SharedInformerOptions {
 }
 
 /**
- * One list and watch for all subscribers with the same identity. It counts them,
- * ends with the last, and keeps nothing of one that has left.
+ * One list and watch for all subscribers with the same identity. It ends with the
+ * last of them.
  */
 export class SharedInformer {
-  readonly #connection: DelegatingConnection;
-  readonly #subscribers = new Set<InformerSubscriber>();
-  readonly #stop = new AbortController();
-  readonly #onUnused: () => void;
+  readonly #subscribers: SubscriberSet<InformerSubscriber>;
   #latest: { readonly update: InformerUpdate } | undefined;
 
   constructor({ connection, identity, run, onUnused }: SharedInformerOptions) {
-    this.#connection = new DelegatingConnection(connection, identity);
-    this.#onUnused = onUnused;
+    this.#subscribers = new SubscriberSet({
+      connection,
+      identity,
+      onUnused: () => {
+        onUnused();
+        this.#subscribers.stop();
+      },
+    });
     const onUpdate = (update: InformerUpdate) => {
       this.#latest = { update };
       for (const subscriber of [...this.#subscribers]) {
         subscriber.onUpdate(update);
       }
     };
-    run(this.#connection, onUpdate, this.#stop.signal).catch(() => undefined);
+    const { signal } = this.#subscribers;
+    run(this.#subscribers.connection, onUpdate, signal).catch(() => undefined);
   }
 
   /** Tells what is known, then each update, until the signal aborts. */
   subscribe(subscriber: InformerSubscriber, signal: AbortSignal): void {
     if (signal.aborted) return;
-    this.#connection.add(subscriber.connection);
-    this.#subscribers.add(subscriber);
-    const leave = () => {
-      this.#subscribers.delete(subscriber);
-      this.#connection.remove(subscriber.connection);
-      if (this.#subscribers.size > 0) return;
-      this.#onUnused();
-      this.#stop.abort(ABANDONED);
-    };
+    const leave = this.#subscribers.add(subscriber, subscriber.connection);
     signal.addEventListener('abort', leave, { once: true });
     if (this.#latest) subscriber.onUpdate(this.#latest.update);
   }

@@ -29,7 +29,7 @@ function start(
     answer?: (request: ApiRequest) => Result<unknown>;
     objectTypes?: string[];
     namespace?: string;
-    isShared?: boolean;
+    hasSharedCredential?: boolean;
   } = {},
 ) {
   const clock = new ManualClock();
@@ -43,7 +43,10 @@ function start(
   const stop = new AbortController();
   const probe = new PresenceProbe({
     target: {
-      connection: { ...connection, isShared: options.isShared },
+      connection: {
+        ...connection,
+        hasSharedCredential: options.hasSharedCredential ?? false,
+      },
       service: serviceTarget(
         anEntity('shop', {
           'backstage.io/kubernetes-id': 'shop',
@@ -200,7 +203,7 @@ describe('PresenceProbe', () => {
 
   it('leaves workloads to the index where that can tell, and asks for pods now and then', async () => {
     const { pass, present, requests, stop } = start({
-      isShared: true,
+      hasSharedCredential: true,
       answer: request =>
         kindOf(request) === 'pods' &&
         request.query?.limit === '1' &&

@@ -77,7 +77,7 @@ export class ServiceInformer {
       this.#syncDerived();
       return this.#cache.observed(this.#isComplete(), this.#limits);
     };
-    while (await this.#changed.next()) {
+    while (await this.#changed.wait()) {
       // A cluster that changes faster than its share of the CPU allows is looked at less often.
       await budget?.ready();
       yield budget ? budget.run(observed) : observed();
@@ -175,9 +175,9 @@ export class ServiceInformer {
     // Without the right to see pods the other types decide what there is to say.
     const isUrgent = isFirst && !isForbidden(update);
     if (isUrgent || (isComplete && !this.#start.listed.isOpen)) {
-      this.#changed.within(0);
+      this.#changed.requestWithin(0);
     } else {
-      this.#changed.within(isComplete ? COALESCE_MS : PARTIAL_AFTER_MS);
+      this.#changed.requestWithin(isComplete ? COALESCE_MS : PARTIAL_AFTER_MS);
     }
     if (isComplete && this.#start.present.isOpen) this.#start.listed.open();
   }

@@ -48,12 +48,12 @@ describe('ClusterOrder', () => {
     await someTurns();
     expect(begun).toEqual(['full', 'fuller']);
 
-    order.onFirstMessage('full');
+    order.onFirstUpdate('full');
     await someTurns();
     expect(begun).toEqual(['full', 'fuller']);
     expect(await isRestFree()).toBe(false);
 
-    order.onFirstMessage('fuller');
+    order.onFirstUpdate('fuller');
     await someTurns();
     expect(begun).toEqual(['full', 'fuller', 'empty']);
     // Nothing is expected of it, so nothing is kept back for it.
@@ -78,8 +78,8 @@ describe('ClusterOrder', () => {
     expect(begun).toEqual(['one', 'two']);
     expect(await isRestFree()).toBe(false);
 
-    order.onFirstMessage('one');
-    order.onFirstMessage('two');
+    order.onFirstUpdate('one');
+    order.onFirstUpdate('two');
     expect(await isRestFree()).toBe(true);
   });
 

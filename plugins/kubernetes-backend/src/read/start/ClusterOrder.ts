@@ -28,7 +28,7 @@ export class ClusterOrder {
     this.#options = options;
     const leave = () => {
       for (const cluster of [...this.#awaited.keys()]) {
-        this.onFirstMessage(cluster);
+        this.onFirstUpdate(cluster);
       }
     };
     options.signal.addEventListener('abort', leave, { once: true });
@@ -46,7 +46,7 @@ export class ClusterOrder {
   }
 
   /** The cluster has answered, whatever the answer is. */
-  onFirstMessage(cluster: string): void {
+  onFirstUpdate(cluster: string): void {
     const release = this.#awaited.get(cluster);
     // Every message of a stream passes here, long after all clusters have started.
     if (!release) return;

@@ -9,9 +9,13 @@ import {
 import { serviceTarget } from '../locate';
 import { ClusterAccess } from '../transport';
 import { Result, fail, ok } from '../util/Result';
-import { ClusterHub } from './ClusterHub';
-import { ClusterSink } from './followCluster';
-import { viewCluster, ViewClusterOptions } from './viewCluster';
+import { SubscriptionHub } from './SubscriptionHub';
+import { ConflatedChannel } from '../util/ConflatedChannel';
+import { ClusterUpdate } from './ClusterUpdate';
+import {
+  subscribeToCluster,
+  SubscribeToClusterOptions,
+} from './subscribeToCluster';
 
 const MINUTE_MS = 60_000;
 const SIGN_IN = fail('credential', 'sign in again');
@@ -28,13 +32,22 @@ const message = (phase: 'live' | 'connecting'): ClusterMessage => ({
 
 /** A viewer of one cluster, whose access and rights the test decides on. */
 function setup(
-  changes: Partial<ViewClusterOptions> = {},
+  {
+    hasSharedCredential = false,
+    ...changes
+  }: Partial<SubscribeToClusterOptions> & {
+    hasSharedCredential?: boolean;
+  } = {},
   access = (): Result<ClusterAccess> => ok({ identity: 'ada' }),
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
-  const readings: { sink: ClusterSink; signal: AbortSignal }[] = [];
+  const readings: {
+    updates: ConflatedChannel<ClusterUpdate>;
+    signal: AbortSignal;
+  }[] = [];
   const told: string[] = [];
+  const since: string[] = [];
   const forOperators: string[] = [];
   const faults: string[] = [];
   const pauses: number[] = [];
@@ -46,17 +59,23 @@ function setup(
     pods: aList('Pod', []),
   };
   const { asked, connection } = fakeConnection(() => cluster.pods);
-  const hub = new ClusterHub({
+  const hub = new SubscriptionHub({
     clock,
-    lingerMs: 0,
-    follow: async (_connection, _service, sink, signal) => {
-      readings.push({ sink, signal });
+    idleGraceMs: 0,
+    observe: (_connection, _service, signal) => {
+      const updates = new ConflatedChannel<ClusterUpdate>();
+      readings.push({ updates, signal });
+      return updates;
     },
+    onFault: (_cluster, stage) => faults.push(stage),
   });
-  const over = viewCluster({
+  const updates = subscribeToCluster({
     cluster: 'one',
-    connect: () => ({ ...connection, access: async () => cluster.access() }),
-    isShared: false,
+    connect: () => ({
+      ...connection,
+      hasSharedCredential,
+      access: async () => cluster.access(),
+    }),
     service: serviceTarget(anEntity()),
     hub,
     schedule: () => undefined,
@@ -65,14 +84,22 @@ function setup(
       pauses.push(ms);
       return clock.sleep(ms, signal);
     },
-    sink: ({ state }) =>
-      told.push('reason' in state ? state.reason.code : state.phase),
-    onMessage: ({ state }) =>
-      'reason' in state && forOperators.push(state.reason.code),
+    log: {
+      record: ({ state }) =>
+        'reason' in state && forOperators.push(state.reason.code),
+    },
     onFault: (_cluster, stage) => faults.push(stage),
     signal: stop.signal,
     ...changes,
   });
+  const over = (async () => {
+    for await (const {
+      message: { state },
+    } of updates) {
+      told.push('reason' in state ? state.reason.code : state.phase);
+      if ('since' in state) since.push(state.since.slice(17, 19));
+    }
+  })();
   const settle = async () => {
     for (let turn = 0; turn < 5; turn += 1) {
       await new Promise(resolve => setImmediate(resolve));
@@ -88,9 +115,14 @@ function setup(
     pauses,
     readings,
     settle,
+    since,
     told,
-    say: (phase: 'live' | 'connecting') =>
-      readings.at(-1)?.sink(message(phase), true),
+    say: async (phase: 'live' | 'connecting', index = -1) => {
+      readings
+        .at(index)
+        ?.updates.offer({ message: message(phase), isSettled: true });
+      await settle();
+    },
     pass: async (ms: number) => {
       await settle();
       clock.advance(ms);
@@ -103,30 +135,30 @@ function setup(
   };
 }
 
-describe('viewCluster', () => {
+describe('subscribeToCluster', () => {
   it('tells what those see who are the same, until the viewer leaves', async () => {
     const { hub, leave, readings, say, settle, told } = setup();
     await settle();
-    say('live');
+    await say('live');
     expect(told).toEqual(['live']);
     await leave();
     expect(hub.size).toBe(0);
     expect(readings[0].signal.aborted).toBe(true);
-    readings[0].sink(message('connecting'), true);
+    await say('connecting', 0);
     expect(told).toEqual(['live']);
   });
 
   it('shows somebody whose identity changes nothing more of what another sees', async () => {
     const { cluster, leave, pass, readings, say, told } = setup();
     await pass(0);
-    say('live');
+    await say('live');
     cluster.access = () => ok({ identity: 'bob' });
     await pass(MINUTE_MS - 1);
     expect(readings).toHaveLength(1);
     await pass(1);
     expect(readings).toHaveLength(2);
     expect(readings[0].signal.aborted).toBe(true);
-    readings[0].sink(message('connecting'), true);
+    await say('connecting', 0);
     expect(told).toEqual(['live']);
     await leave();
   });
@@ -134,7 +166,7 @@ describe('viewCluster', () => {
   it('stops showing anything when a login is over, and comes back with it', async () => {
     const { cluster, leave, pass, readings, say, told } = setup();
     await pass(0);
-    say('live');
+    await say('live');
     cluster.access = () => SIGN_IN;
     await pass(MINUTE_MS);
     expect(told).toEqual(['live', 'credential']);
@@ -142,7 +174,7 @@ describe('viewCluster', () => {
     cluster.access = () => ok({ identity: 'ada' });
     await pass(3_000);
     expect(readings).toHaveLength(2);
-    say('live');
+    await say('live');
     expect(told).toEqual(['live', 'credential', 'live']);
     await leave();
   });
@@ -176,13 +208,15 @@ describe('viewCluster', () => {
     const { asked, cluster, hub, leave, pass, pauses, readings, say, told } =
       setup();
     await pass(0);
-    say('live');
-    const other = hub.join({
-      service: serviceTarget(anEntity()),
-      connection: fakeConnection(() => FORBIDDEN).connection,
-      identity: 'ada',
-      sink: () => undefined,
-    });
+    await say('live');
+    const other = hub.subscribe(
+      {
+        service: serviceTarget(anEntity()),
+        connection: fakeConnection(() => FORBIDDEN).connection,
+        identity: 'ada',
+      },
+      new AbortController().signal,
+    );
     await pass(MINUTE_MS);
     expect(asked).toHaveLength(1);
     expect(told).toEqual(['live']);
@@ -193,7 +227,9 @@ describe('viewCluster', () => {
     await pass(MINUTE_MS);
     expect(told).toEqual(['live', 'forbidden']);
     expect(readings[0].signal.aborted).toBe(true);
-    expect(other.ended.aborted).toBe(true);
+    expect(await other[Symbol.asyncIterator]().next()).toMatchObject({
+      done: true,
+    });
     expect(pauses).toEqual([10_000]);
     await leave();
   });
@@ -201,15 +237,17 @@ describe('viewCluster', () => {
   it('shows nothing more of what was ended for somebody else of the same identity', async () => {
     const { hub, leave, pass, readings, say, told } = setup();
     await pass(0);
-    say('live');
-    const other = hub.join({
-      service: serviceTarget(anEntity()),
-      connection: fakeConnection(() => FORBIDDEN).connection,
-      identity: 'ada',
-      sink: () => undefined,
-    });
-    other.end();
-    readings[0].sink(message('connecting'), true);
+    await say('live');
+    const other = hub.subscribe(
+      {
+        service: serviceTarget(anEntity()),
+        connection: fakeConnection(() => FORBIDDEN).connection,
+        identity: 'ada',
+      },
+      new AbortController().signal,
+    );
+    other.revoke();
+    await say('connecting', 0);
     expect(told).toEqual(['live']);
     await pass(0);
     expect(readings).toHaveLength(2);
@@ -217,26 +255,19 @@ describe('viewCluster', () => {
   });
 
   it.each([
-    ['whose callers share a credential', { isShared: true }, 'live'],
+    ['whose callers share a credential', { hasSharedCredential: true }, 'live'],
     ['that shows nothing yet', {}, 'connecting'],
   ] as const)('does not ask a cluster %s', async (_, changes, phase) => {
     const { asked, leave, pass, say } = setup(changes);
     await pass(0);
-    say(phase);
+    await say(phase);
     await pass(10 * MINUTE_MS);
     expect(asked).toEqual([]);
     await leave();
   });
 
   it('says since when something is wrong, for as long as it is the same', async () => {
-    const since: string[] = [];
-    const { cluster, leave, pass, pauses } = setup(
-      {
-        sink: ({ state }) =>
-          state.phase === 'failed' && since.push(state.since.slice(17, 19)),
-      },
-      () => SIGN_IN,
-    );
+    const { cluster, leave, pass, pauses, since } = setup({}, () => SIGN_IN);
     await pass(3_000);
     await pass(3_000);
     cluster.access = () => fail('timeout', 'late');

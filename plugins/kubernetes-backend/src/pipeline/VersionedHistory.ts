@@ -23,7 +23,7 @@ let histories = 0;
  * new has a version of its own, by which a viewer can be told only what has
  * changed since.
  */
-export class ClusterHistory {
+export class VersionedHistory {
   /** Of no other history, in any process. */
   readonly #id = `${PROCESS}.${(histories++).toString(36)}`;
   readonly #earlier: ClusterMessage[] = [];

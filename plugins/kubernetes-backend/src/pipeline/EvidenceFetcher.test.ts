@@ -2,9 +2,9 @@ import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { aList, fakeConnection, ManualClock } from '../__testUtils__';
 import { EvidenceReader } from '../read';
-import { ClusterView } from './ClusterView';
+import { ClusterProjection } from './ClusterProjection';
 import { defaultDiagnosis } from './diagnosis';
-import { EvidenceFollower } from './EvidenceFollower';
+import { EvidenceFetcher } from './EvidenceFetcher';
 
 function unschedulable(nodes: number) {
   const raw = aPod({ name: 'web', namespace: 'shop' })
@@ -18,10 +18,11 @@ function unschedulable(nodes: number) {
 async function setup() {
   const clock = new ManualClock();
   const stop = new AbortController();
+  const found: unknown[] = [];
   const { connection, asked } = fakeConnection(({ path }) =>
     path.endsWith('/events') ? aList('Event', []) : { ok: true, value: 'x' },
   );
-  const view = new ClusterView({
+  const projection = new ClusterProjection({
     cluster: 'one',
     diagnosis: {
       ...defaultDiagnosis,
@@ -33,26 +34,28 @@ async function setup() {
     now: () => clock.now(),
     onFault: () => undefined,
   });
-  const follower = new EvidenceFollower({
-    view,
+  const fetcher = new EvidenceFetcher({
+    projection,
     reader: new EvidenceReader(connection),
     clock,
-    onEvidence: () => undefined,
     signal: stop.signal,
   });
-  const running = follower.run();
+  const running = (async () => {
+    for await (const { events } of fetcher.evidence()) found.push(events);
+  })();
   const settle = () => new Promise(resolve => setTimeout(resolve, 5));
   const show = (pod: ReturnType<typeof unschedulable>) => {
-    view.apply({
+    projection.apply({
       type: 'objects',
       isComplete: true,
       objects: { Pod: [pod] },
       kindProblems: [],
     });
-    return follower.note();
+    return fetcher.schedule();
   };
   return {
     show,
+    found,
     lists: () => asked.filter(path => path.includes('/events')).length,
     async pass(ms: number) {
       clock.advance(ms);
@@ -77,6 +80,7 @@ describe('EvidenceFollower', () => {
     expect(evidence.lists()).toBe(1);
     await evidence.pass(1_000);
     expect(evidence.lists()).toBe(2);
+    expect(evidence.found).toEqual([[], []]);
     await evidence.stop();
   });
 

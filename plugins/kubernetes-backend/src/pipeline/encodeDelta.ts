@@ -14,7 +14,7 @@ const remembered = new WeakMap<ClusterMessage, Map<string, PatchMessage>>();
  * What to tell somebody who was told `sent` last: a patch where one can be
  * made, else everything. A thousand viewers at one version get the same object.
  */
-export function messageSince(
+export function encodeDelta(
   sent: ClusterMessage | undefined,
   latest: ClusterMessage,
 ): ClusterMessage | PatchMessage {

@@ -5,7 +5,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { ManualClock } from '../__testUtils__';
 import { NO_EVIDENCE } from '../read';
-import { ClusterView } from './ClusterView';
+import { ClusterProjection } from './ClusterProjection';
 import { defaultDiagnosis } from './diagnosis';
 
 const HOUR_MS = 3_600_000;
@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 function setup() {
   const clock = new ManualClock();
   const judgedAt: string[] = [];
-  const view = new ClusterView({
+  const view = new ClusterProjection({
     cluster: 'one',
     diagnosis: {
       ...defaultDiagnosis,
@@ -78,7 +78,7 @@ it('looks again only at what is there, and remembers that the cluster was well',
   view.apply(nothing);
   const before = judgedAt.length;
   clock.advance(HOUR_MS);
-  expect(view.again()).toBeUndefined();
+  expect(view.reevaluate()).toBeUndefined();
   expect(judgedAt).toHaveLength(before);
 
   const lastWellAt = clock.now().toISOString();
@@ -98,7 +98,7 @@ it('asks for the log of a program that fails its check, and quotes its last line
     .build();
   const pod = parseObject(JSON.parse(JSON.stringify(raw)));
   if (pod?.kind !== 'Pod') throw new Error('the builder makes pods');
-  const view = new ClusterView({
+  const view = new ClusterProjection({
     cluster: 'one',
     diagnosis: defaultDiagnosis,
     now: () => FIXTURE_NOW,
@@ -180,13 +180,13 @@ describe('a cluster in trouble', () => {
 
   it('is not looked at again before it is well, nor is one with nothing in it', () => {
     const { view } = setup();
-    expect(view.again()).toBeUndefined();
+    expect(view.reevaluate()).toBeUndefined();
     view.apply(reading());
-    expect(view.again()?.state.phase).toBe('live');
+    expect(view.reevaluate()?.state.phase).toBe('live');
     view.apply(failed('timeout'));
-    expect(view.again()).toBeUndefined();
+    expect(view.reevaluate()).toBeUndefined();
     view.apply({ ...reading(), objects: { Pod: [] } });
-    expect(view.again()).toBeUndefined();
+    expect(view.reevaluate()).toBeUndefined();
   });
 
   it('stays stale when evidence comes for what is old', () => {

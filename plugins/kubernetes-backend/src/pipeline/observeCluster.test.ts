@@ -1,13 +1,11 @@
-import {
-  ClusterMessage,
-  parseObject,
-} from '@podlight/backstage-plugin-kubernetes-common';
+import { parseObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { aList, anEntity, fakeConnection, ManualClock } from '../__testUtils__';
 import { serviceTarget } from '../locate';
 import { ObservedObjects } from '../read';
+import { ClusterUpdate } from './ClusterUpdate';
 import { defaultDiagnosis, Diagnosis } from './diagnosis';
-import { followCluster } from './followCluster';
+import { observeCluster } from './observeCluster';
 
 function aReading(
   changes: { isComplete?: boolean; name?: string } = {},
@@ -31,13 +29,12 @@ function setup(
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
-  const told: { message: ClusterMessage; isSettled: boolean }[] = [];
+  const told: ClusterUpdate[] = [];
   const faults: string[] = [];
   const observed: AbortSignal[] = [];
   const { asked, connection } = fakeConnection(() => aList('Event', []));
-  const over = followCluster({
-    cluster: 'one',
-    connect: () => connection,
+  const updates = observeCluster({
+    connection,
     service: serviceTarget(anEntity()),
     observer: {
       async *observe(_target, signal) {
@@ -53,10 +50,12 @@ function setup(
     },
     diagnosis: { ...defaultDiagnosis, ...diagnosis },
     clock,
-    sink: (message, isSettled) => told.push({ message, isSettled }),
     onFault: (cluster, stage) => faults.push(`${cluster} ${stage}`),
     signal: stop.signal,
   });
+  const over = (async () => {
+    for await (const update of updates) told.push(update);
+  })();
   const settle = async () => {
     for (let turn = 0; turn < 20; turn += 1) {
       await new Promise(resolve => setImmediate(resolve));
@@ -95,7 +94,7 @@ const WANTING: Partial<Diagnosis> = {
   }),
 };
 
-describe('followCluster', () => {
+describe('observeCluster', () => {
   it('tells each reading, and that more comes for as long as that is so', async () => {
     const { leave, settle, shown } = setup([
       [aReading({ isComplete: false }), aReading({ name: 'other' })],

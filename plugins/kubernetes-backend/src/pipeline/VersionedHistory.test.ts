@@ -2,7 +2,7 @@ import {
   ClusterMessage,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { ClusterHistory } from './ClusterHistory';
+import { VersionedHistory } from './VersionedHistory';
 
 function saying(ready: number, at = 't'): ClusterMessage {
   const rows: WorkloadRow[] = [
@@ -20,11 +20,11 @@ function saying(ready: number, at = 't'): ClusterMessage {
   };
 }
 
-const versionOf = (history: ClusterHistory) => history.latest?.version ?? '';
+const versionOf = (history: VersionedHistory) => history.latest?.version ?? '';
 
-describe('ClusterHistory', () => {
+describe('VersionedHistory', () => {
   it('gives what is new a version, and what is not new a fresh time', () => {
-    const history = new ClusterHistory();
+    const history = new VersionedHistory();
     expect(history.add(saying(1, '10:00'))).toBe(true);
     const first = versionOf(history);
     expect(history.add(saying(1, '10:10'))).toBe(false);
@@ -37,7 +37,7 @@ describe('ClusterHistory', () => {
   });
 
   it('shares what did not change between its versions', () => {
-    const history = new ClusterHistory();
+    const history = new VersionedHistory();
     history.add(saying(1));
     const before = history.latest;
     history.add(saying(2));
@@ -46,7 +46,7 @@ describe('ClusterHistory', () => {
   });
 
   it('finds a version for as long as it is one of the last, and then no more', () => {
-    const history = new ClusterHistory();
+    const history = new VersionedHistory();
     history.add(saying(0));
     const first = new Set([versionOf(history)]);
     for (let ready = 1; ready < 32; ready += 1) history.add(saying(ready));
@@ -57,7 +57,7 @@ describe('ClusterHistory', () => {
   });
 
   it('knows nothing of another history, though it says the same', () => {
-    const [one, two] = [new ClusterHistory(), new ClusterHistory()];
+    const [one, two] = [new VersionedHistory(), new VersionedHistory()];
     one.add(saying(1));
     two.add(saying(1));
     expect(two.find(new Set([versionOf(one)]))).toBeUndefined();
@@ -68,9 +68,9 @@ describe('ClusterHistory', () => {
       let version = '';
       jest.isolateModules(() => {
         // As two backends load it.
-        const { ClusterHistory: Loaded } =
-          jest.requireActual<typeof import('./ClusterHistory')>(
-            './ClusterHistory',
+        const { VersionedHistory: Loaded } =
+          jest.requireActual<typeof import('./VersionedHistory')>(
+            './VersionedHistory',
           );
         const history = new Loaded();
         history.add(saying(1));
@@ -82,13 +82,13 @@ describe('ClusterHistory', () => {
     expect(versions[0]).not.toBe(versions[1]);
   });
 
-  it('has what came in between between two versions that are known', () => {
-    const history = new ClusterHistory();
+  it('finds the newest of the versions that a viewer names', () => {
+    const history = new VersionedHistory();
     const versions = [1, 2, 3].map(ready => {
       history.add(saying(ready));
       return versionOf(history);
     });
-    // The newest of those that a viewer names, since it has the fewest changes to tell.
+    // It has the fewest changes to send.
     expect(
       history.find(new Set([versions[0], versions[1]]))?.workloads[0].ready,
     ).toBe(2);

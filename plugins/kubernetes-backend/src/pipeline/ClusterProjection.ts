@@ -16,7 +16,7 @@ import { brokenField } from '../util/checkShape';
 import { describeError, toSafeMessage } from '../util/safeMessage';
 import { Diagnosis } from './diagnosis';
 
-export interface ClusterViewOptions {
+export interface ClusterProjectionOptions {
   readonly cluster: string;
   readonly diagnosis: Diagnosis;
   readonly now: () => Date;
@@ -37,19 +37,19 @@ type ObjectsReading = Extract<ObservedObjects, { type: 'objects' }>;
  * What one viewer knows of one cluster: turns readings and evidence into
  * messages, and keeps the last good rows when a reading fails.
  */
-export class ClusterView {
-  readonly #options: ClusterViewOptions;
+export class ClusterProjection {
+  readonly #options: ClusterProjectionOptions;
   #last: ObjectsReading | undefined;
   #evidence: Evidence = NO_EVIDENCE;
   #wanted: RequiredEvidence = NOTHING_WANTED;
   /** What the objects say without evidence, at the time that they were last looked at. */
-  #bareFindings: readonly Finding[] | undefined;
+  #findingsWithoutEvidence: readonly Finding[] | undefined;
   #trouble: { readonly since: string; readonly kind: string } | undefined;
   #readAt = '';
   /** When the cluster was last heard of: old objects are judged by the time that they show. */
   #liveAt: Date | undefined;
 
-  constructor(options: ClusterViewOptions) {
+  constructor(options: ClusterProjectionOptions) {
     this.#options = options;
   }
 
@@ -91,7 +91,7 @@ export class ClusterView {
    * The same objects at a later time: grace periods end without anything changing
    * in the cluster. Undefined when time changes nothing.
    */
-  again(): ClusterMessage | undefined {
+  reevaluate(): ClusterMessage | undefined {
     if (!this.#last || this.#trouble) return undefined;
     const now = this.#options.now();
     this.#readAt = now.toISOString();
@@ -115,11 +115,11 @@ export class ClusterView {
   /** Asked of the objects alone: evidence that is there already must be renewed, too. */
   #wantEvidence(objects: ClusterObjects['objects']): RequiredEvidence {
     const { cluster, diagnosis, now } = this.#options;
-    this.#bareFindings = undefined;
+    this.#findingsWithoutEvidence = undefined;
     return this.#guard('requiredEvidence', NOTHING_WANTED, () => {
       const bare = { cluster, objects };
-      this.#bareFindings = diagnosis.detect(bare, now());
-      return diagnosis.requiredEvidence(bare, this.#bareFindings);
+      this.#findingsWithoutEvidence = diagnosis.detect(bare, now());
+      return diagnosis.requiredEvidence(bare, this.#findingsWithoutEvidence);
     });
   }
 
@@ -161,7 +161,8 @@ export class ClusterView {
     const findings = this.#guard(
       'detect',
       [],
-      () => (isSaid && this.#bareFindings) || diagnosis.detect(view, at),
+      () =>
+        (isSaid && this.#findingsWithoutEvidence) || diagnosis.detect(view, at),
     ).filter(finding => this.#isSound(finding));
     // Here, where everything leaves: what the diagnosis reads is as the cluster wrote it.
     const message = scrubStrings<ClusterMessage>({

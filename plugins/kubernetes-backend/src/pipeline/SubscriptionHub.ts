@@ -1,0 +1,161 @@
+import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
+import { ServiceTarget } from '../locate';
+import { ClusterConnection, sharingKey } from '../transport';
+import { Clock } from '../util/timing';
+import { ClusterUpdate } from './ClusterUpdate';
+import { IdleSubscriptions } from './IdleSubscriptions';
+import { SharedSubscription, Subscriber } from './SharedSubscription';
+import { Subscription } from './Subscription';
+
+/** It is a bug, so there is no hurry. */
+const RESTART_AFTER_MS = 10_000;
+
+export interface SubscriptionHubOptions {
+  /** The updates of a cluster until the signal aborts. */
+  readonly observe: (
+    connection: ClusterConnection,
+    service: ServiceTarget,
+    signal: AbortSignal,
+  ) => AsyncIterable<ClusterUpdate>;
+  readonly onFault: (cluster: string, stage: string, error: unknown) => void;
+  readonly clock: Clock;
+  /** A minute when absent. */
+  readonly idleGraceMs?: number;
+  /** Told of each subscriber whether the cluster was being observed already. */
+  readonly onSubscribe?: (isHit: boolean) => void;
+}
+
+/** One service in one cluster, as one identity sees it. */
+export interface ActiveSubscription {
+  readonly cluster: string;
+  /** The same for one service as different identities see it. */
+  readonly service: string;
+  readonly viewers: number;
+  readonly last?: ClusterMessage;
+}
+
+/**
+ * Subscribers to the same service in the same cluster with the same identity
+ * share one set of lists and watches, its objects and its diagnosis. Two
+ * identities never share.
+ */
+export class SubscriptionHub {
+  readonly #options: SubscriptionHubOptions;
+  readonly #active = new Map<string, SharedSubscription>();
+  readonly #idle: IdleSubscriptions;
+  /** How many there are in each cluster. */
+  readonly #perCluster = new Map<string, number>();
+  #isClosed = false;
+
+  constructor(options: SubscriptionHubOptions) {
+    this.#options = options;
+    this.#idle = new IdleSubscriptions({
+      clock: options.clock,
+      graceMs: options.idleGraceMs,
+      clusters: () => this.#perCluster.size,
+    });
+  }
+
+  /** How many services are observed, counted once for each cluster and identity, with the idle ones. */
+  get size(): number {
+    return this.#active.size;
+  }
+
+  /** Whether the cluster is observed already. */
+  has(subscriber: Omit<Subscriber, 'versions'>): boolean {
+    return this.#active.has(subscriptionKey(subscriber));
+  }
+
+  /** All of them, with the idle ones. */
+  *subscriptions(): Generator<ActiveSubscription> {
+    for (const shared of this.#active.values()) {
+      const { cluster, service, history, subscribers } = shared;
+      yield {
+        cluster,
+        service: JSON.stringify([service.namespace, service.selector.text]),
+        viewers: subscribers.size,
+        last: history.latest,
+      };
+    }
+  }
+
+  /** What is known, then what is new, until the signal aborts or the subscription is revoked. */
+  subscribe(subscriber: Subscriber, signal: AbortSignal): Subscription {
+    const key = subscriptionKey(subscriber);
+    const known = this.#active.get(key);
+    this.#options.onSubscribe?.(known !== undefined);
+    const shared = known ?? this.#create(key, subscriber);
+    this.#idle.delete(shared);
+    const subscription = new Subscription(shared, subscriber, signal);
+    if (!known && !this.#isClosed) this.#observe(shared);
+    return subscription;
+  }
+
+  /** Stops everything, for good. Subscribers hear nothing more, and need not subscribe anew. */
+  close(): void {
+    this.#isClosed = true;
+    for (const shared of this.#active.values()) this.#stop(shared);
+  }
+
+  #create(key: string, first: Subscriber): SharedSubscription {
+    const shared = new SharedSubscription(key, first, {
+      onUnused: () => {
+        if (this.#isClosed || !shared.isWorthKeeping) this.#stop(shared);
+        else this.#idle.add(shared, () => this.#stop(shared));
+      },
+      onRevoked: () => this.#stop(shared),
+    });
+    this.#active.set(key, shared);
+    this.#count(shared, 1);
+    return shared;
+  }
+
+  /** What is thrown on the way to the subscribers must not end this process, nor their updates for good. */
+  async #observe(shared: SharedSubscription): Promise<void> {
+    const { observe, clock, onFault } = this.#options;
+    const { cluster, service, subscribers } = shared;
+    const { connection, signal } = subscribers;
+    while (!signal.aborted) {
+      try {
+        for await (const update of observe(connection, service, signal)) {
+          if (signal.aborted) return;
+          shared.publish(update);
+        }
+      } catch (error) {
+        if (signal.aborted) return;
+        onFault(cluster, 'share', error);
+      }
+      await clock.sleep(RESTART_AFTER_MS, signal);
+    }
+  }
+
+  #count({ cluster }: SharedSubscription, change: number): void {
+    const count = (this.#perCluster.get(cluster) ?? 0) + change;
+    if (count > 0) this.#perCluster.set(cluster, count);
+    else this.#perCluster.delete(cluster);
+  }
+
+  #stop(shared: SharedSubscription): void {
+    if (this.#active.get(shared.key) === shared) {
+      this.#active.delete(shared.key);
+      this.#count(shared, -1);
+    }
+    this.#idle.delete(shared);
+    shared.subscribers.stop();
+  }
+}
+
+/** Everything that decides what is seen. */
+function subscriptionKey({
+  service,
+  connection,
+  identity,
+}: Subscriber): string {
+  return sharingKey(
+    connection.cluster,
+    identity,
+    service.namespace,
+    service.selector.text,
+    service.boundTo?.key,
+  );
+}

@@ -1,0 +1,13 @@
+import { ClusterOrder } from '../read';
+import { ClusterUpdate } from './ClusterUpdate';
+
+/** Lets the next clusters start reading as soon as those before them have had their first update. */
+export async function* inOrder(
+  updates: AsyncIterable<ClusterUpdate>,
+  order: Pick<ClusterOrder, 'onFirstUpdate'>,
+): AsyncGenerator<ClusterUpdate> {
+  for await (const update of updates) {
+    order.onFirstUpdate(update.message.cluster);
+    yield update;
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  ClusterMessage,
+  ClusterReasonCode,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterUpdate } from './ClusterUpdate';
+import { logTransitions, TransitionLog } from './logTransitions';
+import { failedMessage } from './ClusterProjection';
+
+const failed = (code: ClusterReasonCode) =>
+  failedMessage('one', { code, message: `${code} it is` }, new Date(0));
+const live: ClusterMessage = {
+  ...failed('dns'),
+  state: { phase: 'live', at: 'now' },
+};
+
+describe('TransitionLog', () => {
+  it('says once that a cluster fails, why, and once that it is well again', () => {
+    const lines: unknown[] = [];
+    const log = new TransitionLog({
+      info: (message, meta) => lines.push([message, meta]),
+      warn: (message, meta) => lines.push([message, meta]),
+    });
+    [live, failed('dns'), failed('dns'), failed('tls'), live, live].forEach(
+      message => log.record(message),
+    );
+
+    expect(lines).toEqual([
+      [
+        'A cluster cannot be read',
+        { cluster: 'one', code: 'dns', reason: 'dns it is' },
+      ],
+      [
+        'A cluster cannot be read',
+        { cluster: 'one', code: 'tls', reason: 'tls it is' },
+      ],
+      ['A cluster can be read again', { cluster: 'one' }],
+    ]);
+  });
+});
+
+describe('logTransitions', () => {
+  async function logged(
+    messages: readonly ClusterMessage[],
+    hasSharedCredential: boolean,
+  ) {
+    async function* updates(): AsyncGenerator<ClusterUpdate> {
+      for (const message of messages) yield { message, isSettled: true };
+    }
+    const log = { record: jest.fn() };
+    const passed: ClusterMessage[] = [];
+    const stage = logTransitions(updates(), log, { hasSharedCredential });
+    for await (const { message } of stage) passed.push(message);
+    expect(passed).toEqual(messages);
+    return log.record.mock.calls.map(([message]) => message);
+  }
+
+  it('logs each update and passes it on', async () => {
+    const messages = [live, failed('forbidden'), failed('dns')];
+    expect(await logged(messages, true)).toEqual(messages);
+  });
+
+  it('does not log what is denied to one person', async () => {
+    const messages = [failed('forbidden'), failed('unauthenticated'), live];
+    expect(await logged([...messages, failed('dns')], false)).toEqual([
+      live,
+      failed('dns'),
+    ]);
+  });
+});
