@@ -29,7 +29,11 @@ export class Http2Sessions {
 
   /** Undefined when the server does not offer HTTP/2 any more. */
   async request(request: HttpRequest): Promise<HttpResponse | undefined> {
-    const session = await abortable(this.#session(), request.signal);
+    let session = await abortable(this.#session(), request.signal);
+    // Requests that waited for the same new session may have filled it.
+    while (session?.isFull && this.#usable().length < MAX_SESSIONS) {
+      session = await abortable(this.#session(), request.signal);
+    }
     return session?.request(request);
   }
 
@@ -41,8 +45,12 @@ export class Http2Sessions {
     for (const session of this.#sessions) session.destroy();
   }
 
+  #usable(): readonly Http2Session[] {
+    return [...this.#sessions].filter(({ isUsable }) => isUsable);
+  }
+
   async #session(): Promise<Http2Session | undefined> {
-    const usable = [...this.#sessions].filter(({ isUsable }) => isUsable);
+    const usable = this.#usable();
     const [free] = usable.filter(({ isFull }) => !isFull);
     if (free) return free;
     if (usable.length >= MAX_SESSIONS) {
