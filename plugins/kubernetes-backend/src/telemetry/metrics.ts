@@ -64,7 +64,7 @@ export const METRICS = {
   },
   podlight_readings: {
     type: 'gauge',
-    help: 'Services that are followed in a cluster now, each counted once per identity, with those that linger after their last viewer.',
+    help: 'Services that are observed in a cluster now, each counted once per identity, including those kept for a minute after their last viewer.',
     labels: ['cluster'],
     replicas: 'sum',
   },
