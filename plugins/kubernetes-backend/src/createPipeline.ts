@@ -208,7 +208,7 @@ export function createPipeline(options: PipelineOptions): {
     connect: (cluster, principal) =>
       new AuthenticatedConnection(cluster, principal, services),
     retryNow: cluster => limits.retryNow(cluster),
-    loginOf: cluster => credentials.loginFor(cluster),
+    loginFor: cluster => credentials.loginFor(cluster),
     identifyAgainMs: options.identifyAgainMs,
     observer: binding.isOn
       ? new BoundObserver({ observer: informers, binding, clock })

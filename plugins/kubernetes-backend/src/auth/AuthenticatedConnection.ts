@@ -142,7 +142,7 @@ export class AuthenticatedConnection implements ViewerConnection {
    * 5xx comes from a working API server, even one that rejects the caller.
    */
   async #isReady(credential: ClusterCredential): Promise<boolean> {
-    const { signal, done } = withDeadline(NEVER_ABORTED, READINESS_MS);
+    const { signal, dispose } = withDeadline(NEVER_ABORTED, READINESS_MS);
     try {
       // The body is not read: the status is enough.
       const answer = await this.#services.transport.open(
@@ -157,7 +157,7 @@ export class AuthenticatedConnection implements ViewerConnection {
       const { status } = answer.reason;
       return status !== undefined && status < 500;
     } finally {
-      done();
+      dispose();
     }
   }
 

@@ -179,7 +179,7 @@ export class CredentialCache {
       });
       return failed;
     } finally {
-      deadline.done();
+      deadline.dispose();
     }
   }
 

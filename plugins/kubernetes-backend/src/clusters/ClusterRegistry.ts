@@ -78,7 +78,7 @@ class ProviderSource {
         }
       );
     } finally {
-      patience.done();
+      patience.dispose();
     }
   }
 
@@ -106,7 +106,7 @@ class ProviderSource {
         problem: describe(error),
       };
     } finally {
-      deadline.done();
+      deadline.dispose();
     }
     return this.#answer;
   }

@@ -87,7 +87,7 @@ async function runStep(
     const ms = Math.round(now() - startedAt);
     return failedStep(step, ms, inStep(step, reason));
   } finally {
-    deadline.done();
+    deadline.dispose();
   }
 }
 

@@ -54,6 +54,6 @@ export async function locateService(options: {
       `The service locator '${locator.id}' could not tell which clusters to ask. The operators of Backstage find the reason in the backend log.`,
     );
   } finally {
-    deadline.done();
+    deadline.dispose();
   }
 }

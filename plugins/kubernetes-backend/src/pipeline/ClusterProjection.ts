@@ -12,7 +12,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ObservedObjects, Evidence, NO_EVIDENCE } from '../read';
 import { scrubStrings } from '../scrub';
-import { brokenField } from '../util/checkShape';
+import { findBrokenField } from '../util/checkShape';
 import { describeError, toSafeMessage } from '../util/safeMessage';
 import { Diagnosis } from './diagnosis';
 
@@ -29,9 +29,9 @@ const OUT_OF_REACH: ReadonlySet<ClusterReason['code']> = new Set<
   ClusterReason['code']
 >(['dns', 'unreachable', 'timeout', 'server-error', 'open-circuit']);
 
-const NOTHING_WANTED: RequiredEvidence = { events: [], previousLogs: [] };
+const NO_EVIDENCE_REQUIRED: RequiredEvidence = { events: [], previousLogs: [] };
 
-type ObjectsReading = Extract<ObservedObjects, { type: 'objects' }>;
+type ObservedState = Extract<ObservedObjects, { type: 'objects' }>;
 
 /**
  * What one viewer knows of one cluster: turns readings and evidence into
@@ -39,12 +39,12 @@ type ObjectsReading = Extract<ObservedObjects, { type: 'objects' }>;
  */
 export class ClusterProjection {
   readonly #options: ClusterProjectionOptions;
-  #last: ObjectsReading | undefined;
+  #last: ObservedState | undefined;
   #evidence: Evidence = NO_EVIDENCE;
-  #wanted: RequiredEvidence = NOTHING_WANTED;
+  #requiredEvidence: RequiredEvidence = NO_EVIDENCE_REQUIRED;
   /** What the objects say without evidence, at the time that they were last looked at. */
   #findingsWithoutEvidence: readonly Finding[] | undefined;
-  #trouble: { readonly since: string; readonly kind: string } | undefined;
+  #problem: { readonly since: string; readonly kind: string } | undefined;
   #readAt = '';
   /** When the cluster was last heard of: old objects are judged by the time that they show. */
   #liveAt: Date | undefined;
@@ -70,20 +70,21 @@ export class ClusterProjection {
 
   /** What would make the diagnosis of the last good reading surer. */
   get requiredEvidence(): RequiredEvidence {
-    return this.#wanted;
+    return this.#requiredEvidence;
   }
 
   apply(reading: ObservedObjects): ClusterMessage {
     if (reading.type === 'failed') return this.#failed(reading.reason);
     this.#last = reading;
     this.#readAt = this.#options.now().toISOString();
-    this.#wanted = this.#wantEvidence(reading.objects);
+    this.#requiredEvidence = this.#requireEvidence(reading.objects);
     // Until there is newer evidence the old one holds, so that a finding does not flicker.
-    if (!isAnyWanted(this.#wanted)) this.#evidence = NO_EVIDENCE;
+    if (!isEvidenceRequired(this.#requiredEvidence))
+      this.#evidence = NO_EVIDENCE;
     return this.#message(
       reading.staleReason
-        ? this.#troubled('stale', reading.staleReason)
-        : this.#live(),
+        ? this.#problemState('stale', reading.staleReason)
+        : this.#liveState(),
     );
   }
 
@@ -92,7 +93,7 @@ export class ClusterProjection {
    * in the cluster. Undefined when time changes nothing.
    */
   reevaluate(): ClusterMessage | undefined {
-    if (!this.#last || this.#trouble) return undefined;
+    if (!this.#last || this.#problem) return undefined;
     const now = this.#options.now();
     this.#readAt = now.toISOString();
     // Most clusters have nothing of a service, and nothing does not age.
@@ -100,23 +101,23 @@ export class ClusterProjection {
       this.#liveAt = now;
       return undefined;
     }
-    this.#wanted = this.#wantEvidence(this.#last.objects);
-    return this.#message(this.#live());
+    this.#requiredEvidence = this.#requireEvidence(this.#last.objects);
+    return this.#message(this.#liveState());
   }
 
   addEvidence(evidence: Evidence): ClusterMessage {
     this.#evidence = evidence;
     const reason = this.#last?.staleReason;
     return this.#message(
-      reason ? this.#troubled('stale', reason) : this.#live(),
+      reason ? this.#problemState('stale', reason) : this.#liveState(),
     );
   }
 
   /** Asked of the objects alone: evidence that is there already must be renewed, too. */
-  #wantEvidence(objects: ClusterObjects['objects']): RequiredEvidence {
+  #requireEvidence(objects: ClusterObjects['objects']): RequiredEvidence {
     const { cluster, diagnosis, now } = this.#options;
     this.#findingsWithoutEvidence = undefined;
-    return this.#guard('requiredEvidence', NOTHING_WANTED, () => {
+    return this.#guard('requiredEvidence', NO_EVIDENCE_REQUIRED, () => {
       const bare = { cluster, objects };
       this.#findingsWithoutEvidence = diagnosis.detect(bare, now());
       return diagnosis.requiredEvidence(bare, this.#findingsWithoutEvidence);
@@ -127,21 +128,24 @@ export class ClusterProjection {
     // Where the right to read is gone, what it showed goes too.
     if (reason.code === 'forbidden') this.#last = undefined;
     return this.#message(
-      this.#troubled(this.#last ? 'stale' : 'failed', reason),
+      this.#problemState(this.#last ? 'stale' : 'failed', reason),
     );
   }
 
-  #live(): ClusterState {
-    this.#trouble = undefined;
+  #liveState(): ClusterState {
+    this.#problem = undefined;
     this.#liveAt = this.#options.now();
     return { phase: 'live', at: this.#readAt };
   }
 
   /** One trouble lasts as long as its reason stays the same; what is out of reach may be so in many ways. */
-  #troubled(phase: 'stale' | 'failed', reason: ClusterReason): ClusterState {
+  #problemState(
+    phase: 'stale' | 'failed',
+    reason: ClusterReason,
+  ): ClusterState {
     const kind = OUT_OF_REACH.has(reason.code) ? 'out-of-reach' : reason.code;
-    if (this.#trouble?.kind !== kind) {
-      this.#trouble = {
+    if (this.#problem?.kind !== kind) {
+      this.#problem = {
         since:
           phase === 'stale' && this.#readAt !== ''
             ? this.#readAt
@@ -149,7 +153,7 @@ export class ClusterProjection {
         kind,
       };
     }
-    return { phase, since: this.#trouble.since, reason };
+    return { phase, since: this.#problem.since, reason };
   }
 
   #message(state: ClusterState): ClusterMessage {
@@ -163,7 +167,7 @@ export class ClusterProjection {
       [],
       () =>
         (isSaid && this.#findingsWithoutEvidence) || diagnosis.detect(view, at),
-    ).filter(finding => this.#isSound(finding));
+    ).filter(finding => this.#isValid(finding));
     // Here, where everything leaves: what the diagnosis reads is as the cluster wrote it.
     const message = scrubStrings<ClusterMessage>({
       type: 'cluster',
@@ -174,14 +178,14 @@ export class ClusterProjection {
       ...diagnosis.toServiceRows(view, findings, at),
       findings,
     });
-    const broken = brokenField(clusterMessageSchema, message);
+    const broken = findBrokenField(clusterMessageSchema, message);
     if (broken) throw broken;
     return message;
   }
 
   /** Rules of others are code: what they find has not been through any schema, and costs nothing but itself. */
-  #isSound(finding: Finding): boolean {
-    const broken = brokenField(findingSchema, finding);
+  #isValid(finding: Finding): boolean {
+    const broken = findBrokenField(findingSchema, finding);
     if (broken) this.#options.onFault(`finding ${finding?.class}`, broken);
     return !broken;
   }
@@ -220,7 +224,7 @@ function isEmpty(objects: ClusterObjects['objects']): boolean {
 }
 
 /** Whether a diagnosis asks for anything at all. */
-export function isAnyWanted({
+export function isEvidenceRequired({
   events,
   previousLogs,
   currentLogs = [],

@@ -2,7 +2,7 @@ import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { Evidence, EvidenceReader } from '../read';
 import { Debouncer } from '../util/Debouncer';
 import { Clock } from '../util/timing';
-import { ClusterProjection, isAnyWanted } from './ClusterProjection';
+import { ClusterProjection, isEvidenceRequired } from './ClusterProjection';
 
 /** A pod that fails changes every few seconds; its events can wait that long. */
 const MIN_PAUSE_MS = 10_000;
@@ -44,7 +44,7 @@ export class EvidenceFetcher {
     const { projection, reader, signal } = this.#options;
     while (await this.#due.wait()) {
       const wanted = projection.requiredEvidence;
-      if (!isAnyWanted(wanted)) continue;
+      if (!isEvidenceRequired(wanted)) continue;
       this.#readAt = this.#now();
       this.#seen = new WeakSet(this.#concerned());
       yield await reader.read(wanted, projection.pods, signal);

@@ -56,7 +56,7 @@ export interface ServicePipelineOptions {
   /** Has a cluster that fails asked again without delay. */
   retryNow?(cluster: ClusterDetails): void;
   /** The login whose token a cluster is asked with, if it is one of the user's. */
-  loginOf?(cluster: ClusterDetails): string | undefined;
+  loginFor?(cluster: ClusterDetails): string | undefined;
   readonly observer: ServiceObserver;
   /** Which namespaces are an entity's; all are when absent. */
   readonly binding?: NamespaceBinding;
@@ -158,11 +158,11 @@ export class ServicePipeline {
       namespace: target.namespace,
       at: this.#options.clock.now().toISOString(),
       clusters: clusters.map(cluster => ({
-        ...guidance.headOf(cluster),
-        login: this.#options.loginOf?.(cluster),
+        ...guidance.toClusterHead(cluster),
+        login: this.#options.loginFor?.(cluster),
       })),
       providerProblems: problems,
-      links: guidance.linksTo(clusters.map(({ name }) => name)),
+      links: guidance.linkTemplates(clusters.map(({ name }) => name)),
       // A frontend of an earlier version does not know it, and needs not.
       ...(this.#options.allowsUnscrubbedLogs && { allowsUnscrubbedLogs: true }),
     };
@@ -186,13 +186,13 @@ export class ServicePipeline {
   }
 
   /** What a cluster says in place of a message that could not be sent. */
-  broken(cluster: string, error: unknown): ClusterMessage {
-    const reason = this.reasonOfBroken(cluster, error);
+  toBrokenMessage(cluster: string, error: unknown): ClusterMessage {
+    const reason = this.toBrokenReason(cluster, error);
     return failedMessage(cluster, reason, this.#options.clock.now());
   }
 
   /** Why there is nothing of a cluster that could be sent; it is logged. */
-  reasonOfBroken(cluster: string, error: unknown): ClusterReason {
+  toBrokenReason(cluster: string, error: unknown): ClusterReason {
     this.#options.onFault(cluster, 'send', error);
     return faultReason(error);
   }
@@ -278,8 +278,8 @@ export class ServicePipeline {
       };
     } finally {
       work.abort();
-      work.done();
-      deadline.done();
+      work.dispose();
+      deadline.dispose();
     }
   }
 }

@@ -21,7 +21,7 @@ function setup(options: Partial<GuidanceOptions> = {}) {
 describe('guidance', () => {
   it('tells browsers neither URL nor credential of a cluster', () => {
     const { guidance } = setup();
-    const head = JSON.stringify(guidance.headOf(NAKED));
+    const head = JSON.stringify(guidance.toClusterHead(NAKED));
     expect(JSON.parse(head)).toEqual({ name: 'prod-eu' });
   });
 
@@ -32,7 +32,7 @@ describe('guidance', () => {
       connect: [{ clusters: ['prod-*'], logIn: tsh }, { logIn: aws }],
     });
     const connectOf = (changes: Partial<ClusterDetails>) =>
-      guidance.headOf({ ...NAKED, ...changes }).connect;
+      guidance.toClusterHead({ ...NAKED, ...changes }).connect;
     expect(connectOf({})).toEqual(tsh);
     expect(connectOf({ name: 'dev' })).toEqual(aws);
     expect(connectOf({ connect: { type: 'kubectl', context: 'x' } })).toEqual(
@@ -52,7 +52,10 @@ describe('guidance', () => {
       dashboard: { url: 'data:text/html,x' },
       parameters: { a: 'b' },
     };
-    for (const head of [guidance.headOf(cluster), guidance.headOf(cluster)]) {
+    for (const head of [
+      guidance.toClusterHead(cluster),
+      guidance.toClusterHead(cluster),
+    ]) {
       expect(head).toEqual({ name: 'prod-eu', parameters: { a: 'b' } });
     }
     expect(faults).toEqual(['prod-eu connect', 'prod-eu dashboard']);
@@ -63,7 +66,7 @@ describe('guidance', () => {
     const some = { title: 'Some', url: 'https://x.com', clusters: ['prod-*'] };
     const none = { title: 'None', url: 'https://x.com', clusters: ['gone'] };
     const { guidance } = setup({ links: [all, some, none] });
-    expect(guidance.linksTo(['prod-eu', 'dev', 'prod-us'])).toEqual([
+    expect(guidance.linkTemplates(['prod-eu', 'dev', 'prod-us'])).toEqual([
       all,
       { ...some, clusters: ['prod-eu', 'prod-us'] },
     ]);

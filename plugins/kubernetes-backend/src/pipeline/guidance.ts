@@ -14,9 +14,9 @@ const parametersSchema = z.record(z.string(), z.string());
 /** What helps people to get from the tab to a cluster and to other tools. */
 export interface Guidance {
   /** What browsers are told of a cluster: no URL of an API server, nothing about credentials. */
-  headOf(cluster: ClusterDetails): ClusterHead;
+  toClusterHead(cluster: ClusterDetails): ClusterHead;
   /** The links that go with these clusters, with the names of those that they are for. */
-  linksTo(clusters: readonly string[]): readonly LinkTemplate[];
+  linkTemplates(clusters: readonly string[]): readonly LinkTemplate[];
 }
 
 export interface GuidanceOptions {
@@ -63,14 +63,14 @@ export function createGuidance(options: GuidanceOptions): Guidance {
   };
 
   return {
-    headOf: cluster => {
+    toClusterHead: cluster => {
       const known = heads.get(cluster);
       if (known) return known;
       const head = toHead(cluster);
       heads.set(cluster, head);
       return head;
     },
-    linksTo: names =>
+    linkTemplates: names =>
       links.flatMap(link => {
         if (link.clusters === undefined) return [link];
         const clusters = names.filter(name => isAmong(name, link.clusters));

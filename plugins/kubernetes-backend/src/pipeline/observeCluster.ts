@@ -124,7 +124,7 @@ async function* observeOnce(
     }
   } finally {
     work.abort();
-    work.done();
+    work.dispose();
   }
 }
 

@@ -24,7 +24,7 @@ export interface ResourceType {
 }
 
 /** Pods first: they are what is waited for. */
-const LISTED_KINDS: readonly ResourceType[] = [
+const BUILT_IN_TYPES: readonly ResourceType[] = [
   { kind: 'Pod', plural: 'pods', group: '', versions: ['v1'] },
   {
     kind: 'ReplicaSet',
@@ -88,7 +88,7 @@ export function configuredTypes(
   keepPodAnnotation?: KeepAnnotation,
 ): readonly ResourceType[] {
   const asked = objectTypes?.map(type => type.toLowerCase());
-  return LISTED_KINDS.filter(
+  return BUILT_IN_TYPES.filter(
     ({ plural }) => plural === 'pods' || !asked || asked.includes(plural),
   ).map(listed => {
     const version = versionOverrides[listed.plural];
@@ -115,7 +115,7 @@ export function objectTypeNotes(
   objectTypes: readonly string[] | undefined,
 ): readonly string[] {
   if (!objectTypes) return [];
-  const known = LISTED_KINDS.map(({ plural }) => plural);
+  const known = BUILT_IN_TYPES.map(({ plural }) => plural);
   const asked = new Set(objectTypes.map(type => type.toLowerCase()));
   const unknown = objectTypes.flatMap(type => {
     const plural = type.toLowerCase();
@@ -182,7 +182,7 @@ export function displayName(listed: ResourceType): string {
 }
 
 /** Where its objects come from; undefined for Kubernetes' own kinds. */
-export function customApiOf({
+export function toCustomResourceApi({
   kind,
   group,
   plural,
@@ -215,7 +215,7 @@ export interface TypeLookup {
 
 export function lookUpTypes(configured: readonly ResourceType[]): TypeLookup {
   const byKind = new Map(
-    [...LISTED_KINDS, ...configured].map(listed => [listed.kind, listed]),
+    [...BUILT_IN_TYPES, ...configured].map(listed => [listed.kind, listed]),
   );
   return {
     configured: wanted =>
@@ -230,7 +230,7 @@ export function lookUpTypes(configured: readonly ResourceType[]): TypeLookup {
 
 /** A kind that Podlight reads, by its name. */
 export function findType(kind: string): ResourceType | undefined {
-  return LISTED_KINDS.find(listed => listed.kind === kind);
+  return BUILT_IN_TYPES.find(listed => listed.kind === kind);
 }
 
 /** Path of the list of a kind, in one namespace or in all. */

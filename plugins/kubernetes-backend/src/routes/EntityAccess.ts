@@ -80,7 +80,7 @@ export class EntityAccess {
   constructor(options: EntityAccessOptions) {
     this.#options = options;
     this.#granted = new TtlCache({
-      rememberMs: REMEMBER_MS,
+      ttlMs: REMEMBER_MS,
       maxEntries: MAX_REMEMBERED,
       now: options.now,
     });

@@ -19,7 +19,7 @@ export async function serveClusters(
   await platformAccess.authorize(request);
   const list = await clusters.directory.list(untilClosed(response));
   const checked = checkedClusters(list, (cluster, error) =>
-    pipeline.reasonOfBroken(cluster, error),
+    pipeline.toBrokenReason(cluster, error),
   );
   response.set('Cache-Control', 'no-store').json(checked);
 }

@@ -20,7 +20,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { z } from 'zod';
 import { scrubStrings } from '../scrub';
-import { brokenField } from '../util/checkShape';
+import { findBrokenField } from '../util/checkShape';
 import { EncodedChunk } from './EncodedChunk';
 
 /**
@@ -32,7 +32,7 @@ const isChecked = process.env.NODE_ENV !== 'production';
 
 function check(schema: z.ZodType, value: unknown): void {
   if (!isChecked) return;
-  const broken = brokenField(schema, value);
+  const broken = findBrokenField(schema, value);
   if (broken) throw broken;
 }
 
@@ -145,7 +145,7 @@ export function checkedUsage(
 ): ServiceUsage {
   return scrubStrings<ServiceUsage>({
     clusters: clusters.map(usage => {
-      const broken = brokenField(serviceUsageSchema, { clusters: [usage] });
+      const broken = findBrokenField(serviceUsageSchema, { clusters: [usage] });
       if (!broken) return usage;
       const { cluster } = usage;
       const reason = reasonOf(cluster, broken);
@@ -161,7 +161,7 @@ export function checkedClusters(
 ): ClusterHealthList {
   const clusters = list.clusters.map(row => {
     const alone = { at: list.at, clusters: [row], providerProblems: [] };
-    const broken = brokenField(clusterHealthListSchema, alone);
+    const broken = findBrokenField(clusterHealthListSchema, alone);
     return broken ? brokenRow(row, list.at, reasonOf(row.name, broken)) : row;
   });
   const checked = { ...list, clusters };

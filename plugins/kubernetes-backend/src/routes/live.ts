@@ -58,7 +58,7 @@ export async function serveLive(
     signal,
     (cluster, error) => {
       mailbox.forget(cluster);
-      return pipeline.broken(cluster, error);
+      return pipeline.toBrokenMessage(cluster, error);
     },
   );
   const work = new AbortController();

@@ -16,7 +16,7 @@ export async function serveSnapshot(
   const service = await pipeline.locate(entity, principal, signal);
   const snapshot = isolateBroken(
     await pipeline.snapshot(service, signal),
-    (cluster, error) => pipeline.broken(cluster, error),
+    (cluster, error) => pipeline.toBrokenMessage(cluster, error),
   );
   const tag = entityTag(snapshot);
   response.set('Cache-Control', 'private, no-cache').set('ETag', tag);

@@ -36,7 +36,7 @@ export async function send(
     response.destroy();
     return false;
   } finally {
-    deadline.done();
+    deadline.dispose();
   }
 }
 

@@ -27,7 +27,7 @@ export async function serveUsage(
     .set('Cache-Control', 'private, no-cache')
     .json(
       checkedUsage(measured, (cluster, error) =>
-        pipeline.reasonOfBroken(cluster, error),
+        pipeline.toBrokenReason(cluster, error),
       ),
     );
 }

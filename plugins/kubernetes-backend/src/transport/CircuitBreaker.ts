@@ -66,14 +66,14 @@ export class CircuitBreaker {
   readonly #clock: Clock;
   /** Those who wait for the cluster, longest first. */
   readonly #waiting = new Set<() => void>();
-  #isGivingTurns = false;
+  #isResuming = false;
   #failures = 0;
   #lastReason: ClusterReason | undefined;
   /** When it opened; undefined while it is closed. */
   #openedAt: number | undefined;
   #probeAt = 0;
   /** When somebody last asked, or stopped waiting. */
-  #wantedAt = -Infinity;
+  #lastAskedAt = -Infinity;
   #isChecking = false;
   #retriedAt = -Infinity;
 
@@ -99,17 +99,17 @@ export class CircuitBreaker {
 
   /** Rejects when `send` does, which is when the caller has left. */
   async run<T>({ path, send, isReady }: GuardedRequest<T>): Promise<Result<T>> {
-    this.#wantedAt = this.#now();
+    this.#lastAskedAt = this.#now();
     // Also one that was forgotten: a cluster that hangs is found out sooner by a check than by five requests.
     if (this.#openedAt !== undefined) {
       if (this.#isChecking || this.#now() < this.#probeAt) {
-        return this.#refusal();
+        return this.#openFailure();
       }
       await this.#check(isReady);
-      if (this.#openedAt !== undefined) return this.#refusal();
+      if (this.#openedAt !== undefined) return this.#openFailure();
     }
     const answer = await send();
-    this.#note(path, answer, isReady);
+    this.#record(path, answer, isReady);
     return answer;
   }
 
@@ -127,12 +127,12 @@ export class CircuitBreaker {
         await this.#clock.sleep(ms, resumed.signal);
       }
       if (resumed.signal.aborted || this.#openedAt === undefined) return;
-      void this.#giveTurns();
+      void this.#resumeInTurn();
       await aborted(resumed.signal);
     } finally {
       this.#waiting.delete(resume);
-      this.#wantedAt = this.#now();
-      resumed.done();
+      this.#lastAskedAt = this.#now();
+      resumed.dispose();
     }
   }
 
@@ -152,14 +152,14 @@ export class CircuitBreaker {
 
   get #isForgotten(): boolean {
     const isWanted = this.#isChecking || this.#waiting.size > 0;
-    return !isWanted && this.#now() >= this.#wantedAt + FORGET_AFTER_MS;
+    return !isWanted && this.#now() >= this.#lastAskedAt + FORGET_AFTER_MS;
   }
 
   #now(): number {
     return this.#clock.now().getTime();
   }
 
-  #note(
+  #record(
     path: string,
     answer: Result<unknown>,
     isReady: () => Promise<boolean>,
@@ -169,7 +169,7 @@ export class CircuitBreaker {
       return;
     }
     const { code, status } = answer.reason;
-    if (!isIllness(answer.reason)) {
+    if (!isClusterFailure(answer.reason)) {
       // Without a status there is no answer about the cluster at all: the credential could not be had, say.
       if (status !== undefined) this.#close();
       return;
@@ -227,19 +227,19 @@ export class CircuitBreaker {
   }
 
   /** Sends ahead one after the other, for as long as anybody waits. */
-  async #giveTurns(): Promise<void> {
-    if (this.#isGivingTurns) return;
-    this.#isGivingTurns = true;
+  async #resumeInTurn(): Promise<void> {
+    if (this.#isResuming) return;
+    this.#isResuming = true;
     const { signal } = new AbortController();
     while (this.#openedAt !== undefined && this.#waiting.size > 0) {
       const restMs = this.#probeAt - this.#now();
       await this.#clock.sleep(Math.max(restMs, TURN_MS), signal);
       if (!this.#isChecking && this.#now() >= this.#probeAt) this.#resumeNext();
     }
-    this.#isGivingTurns = false;
+    this.#isResuming = false;
   }
 
-  #refusal(): Failure {
+  #openFailure(): Failure {
     const last = this.#lastReason;
     const { reason } = fail(
       'open-circuit',
@@ -267,7 +267,7 @@ export class CircuitBreaker {
 }
 
 /** What says that the cluster is ill, rather than the question or the caller: never a 4xx. */
-function isIllness({ code, status }: ClusterReason): boolean {
+function isClusterFailure({ code, status }: ClusterReason): boolean {
   if (NO_CONNECTION.has(code) || code === 'timeout') return true;
   return code === 'server-error' && (status === undefined || status >= 500);
 }

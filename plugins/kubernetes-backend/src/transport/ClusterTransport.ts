@@ -83,9 +83,9 @@ export class ClusterTransport {
       return await this.#readJson(answer.value, request);
     } catch (error) {
       request.signal.throwIfAborted();
-      return classifyError(error, secretsOf(credential));
+      return classifyError(error, credentialSecrets(credential));
     } finally {
-      deadline.done();
+      deadline.dispose();
     }
   }
 
@@ -102,7 +102,7 @@ export class ClusterTransport {
       });
     } catch (error) {
       request.signal.throwIfAborted();
-      return classifyError(error, secretsOf(credential));
+      return classifyError(error, credentialSecrets(credential));
     }
   }
 
@@ -172,7 +172,7 @@ export class ClusterTransport {
       status,
       await beginning(body, request.signal),
       headers['retry-after']?.toString(),
-      secretsOf(credential),
+      credentialSecrets(credential),
     );
   }
 
@@ -318,7 +318,7 @@ function isConfidential(url: URL): boolean {
   );
 }
 
-function secretsOf(credential: ClusterCredential): readonly string[] {
+function credentialSecrets(credential: ClusterCredential): readonly string[] {
   return credential.kind === 'bearerToken' ? [credential.token] : [];
 }
 

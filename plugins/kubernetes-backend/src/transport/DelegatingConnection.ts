@@ -53,7 +53,7 @@ export class DelegatingConnection implements ClusterConnection {
   async getJson(request: ApiRequest): Promise<Result<unknown>> {
     const connection = this.#current;
     return (
-      (await this.#refusal(connection, request)) ??
+      (await this.#identityMismatch(connection, request)) ??
       connection.getJson({ queue: this.#queue, ...request })
     );
   }
@@ -61,7 +61,7 @@ export class DelegatingConnection implements ClusterConnection {
   async open(request: ApiRequest): Promise<Result<ApiStream>> {
     const connection = this.#current;
     return (
-      (await this.#refusal(connection, request)) ??
+      (await this.#identityMismatch(connection, request)) ??
       connection.open({ queue: this.#queue, ...request })
     );
   }
@@ -71,7 +71,7 @@ export class DelegatingConnection implements ClusterConnection {
   }
 
   /** What is read with another identity must not reach those who share this one. */
-  async #refusal(
+  async #identityMismatch(
     connection: ClusterConnection,
     { signal }: ApiRequest,
   ): Promise<Failure | undefined> {

@@ -54,13 +54,16 @@ export class Http2Session {
     this.#session.on('goaway', () => {
       this.#isLeaving = true;
     });
-    this.#heartbeat = setInterval(() => this.#check(), PING_EVERY_MS).unref();
+    this.#heartbeat = setInterval(
+      () => this.#checkConnection(),
+      PING_EVERY_MS,
+    ).unref();
     this.#session.once('close', () => {
       clearInterval(this.#heartbeat);
       clearTimeout(this.#idle);
       onEnd();
     });
-    this.#rest();
+    this.#startIdleTimer();
   }
 
   /** Whether new streams may begin here. */
@@ -82,7 +85,7 @@ export class Http2Session {
   async request(request: HttpRequest): Promise<HttpResponse> {
     const { signal } = request;
     signal.throwIfAborted();
-    const stream = this.#begin(request);
+    const stream = this.#openStream(request);
     this.#streams += 1;
     clearTimeout(this.#idle);
     const cancel = (error: unknown) => {
@@ -92,16 +95,16 @@ export class Http2Session {
       const isTimeout =
         error instanceof DeadlineError ||
         error instanceof errors.HeadersTimeoutError;
-      if (isTimeout) this.#check();
+      if (isTimeout) this.#checkConnection();
     };
     const onAbort = () => cancel(signal.reason);
     signal.addEventListener('abort', onAbort, { once: true });
     stream.once('close', () => {
       signal.removeEventListener('abort', onAbort);
       this.#streams -= 1;
-      if (this.#streams === 0) this.#rest();
+      if (this.#streams === 0) this.#startIdleTimer();
     });
-    return answerOf(stream, request, cancel);
+    return receive(stream, request, cancel);
   }
 
   /** When its streams have ended. */
@@ -113,7 +116,7 @@ export class Http2Session {
     this.#session.destroy();
   }
 
-  #begin({ path, headers }: HttpRequest): ClientHttp2Stream {
+  #openStream({ path, headers }: HttpRequest): ClientHttp2Stream {
     try {
       return this.#session.request(
         { ...headers, ':method': 'GET', ':path': path },
@@ -125,12 +128,12 @@ export class Http2Session {
     }
   }
 
-  #rest(): void {
+  #startIdleTimer(): void {
     this.#idle = setTimeout(() => this.#session.close(), IDLE_MS).unref();
   }
 
   /** Until it answers, nothing new is sent over it. */
-  #check(): void {
+  #checkConnection(): void {
     if (this.#session.destroyed || this.#isSuspect || !this.#streams) return;
     this.#isSuspect = true;
     const patience = setTimeout(() => {
@@ -144,7 +147,7 @@ export class Http2Session {
   }
 }
 
-function answerOf(
+function receive(
   stream: ClientHttp2Stream,
   { headersTimeoutMs, bodyTimeoutMs, signal }: HttpRequest,
   cancel: (error: unknown) => void,
@@ -176,7 +179,7 @@ function answerOf(
       note();
       stream.on('data', note);
       stream.setTimeout(bodyTimeoutMs);
-      body = bodyOf(stream, cancel);
+      body = toBody(stream, cancel);
       const { ':status': status, ...others } = headers;
       resolve({ status: Number(status), headers: others, body });
     });
@@ -194,7 +197,7 @@ function answerOf(
  * The body as undici would give it: one that breaks off is an error. Node lets a
  * stream that was reset without a fault simply end.
  */
-function bodyOf(
+function toBody(
   stream: ClientHttp2Stream,
   cancel: (error: unknown) => void,
 ): Readable {

@@ -23,7 +23,7 @@ export class Http2Sessions {
   }
 
   /** Whether the server offers HTTP/2. */
-  async begin(): Promise<boolean> {
+  async isOffered(): Promise<boolean> {
     return (await this.#session()) !== undefined;
   }
 

@@ -41,7 +41,7 @@ export class HttpClient {
   readonly #http2: Http2Sessions;
   /** Offered by the server when it was asked for HTTP/2, and not used yet. */
   #spare: TLSSocket | undefined;
-  #speaksHttp2: Promise<boolean> | undefined;
+  #http2Offer: Promise<boolean> | undefined;
   #isClosed = false;
   /** What a server has said last of a handshake that was over for this side already. */
   #alert: Error | undefined;
@@ -72,7 +72,7 @@ export class HttpClient {
             queueMicrotask(() => callback(null, spare));
           } else {
             connectHttp1(target, (...found) => {
-              if (found[1]) this.#listen(found[1]);
+              if (found[1]) this.#recordAlerts(found[1]);
               callback(...found);
             });
           }
@@ -102,11 +102,11 @@ export class HttpClient {
   }
 
   async #send(request: HttpRequest): Promise<HttpResponse> {
-    if (await this.#mayUseHttp2(request.signal)) {
+    if (await this.#offersHttp2(request.signal)) {
       const response = await this.#http2.request(request);
       if (response) return response;
       // It does not offer HTTP/2 any more.
-      this.#speaksHttp2 = Promise.resolve(false);
+      this.#http2Offer = Promise.resolve(false);
     }
     const { statusCode, headers, body } = await this.#http1[
       request.purpose
@@ -143,16 +143,16 @@ export class HttpClient {
   }
 
   /** Found out once, by whoever asks first; a failure is for those who wait for it alone. */
-  #mayUseHttp2(signal: AbortSignal): Promise<boolean> {
+  #offersHttp2(signal: AbortSignal): Promise<boolean> {
     if (this.#url.protocol !== 'https:') return Promise.resolve(false);
-    if (!this.#speaksHttp2) {
-      const found = this.#http2.begin();
-      this.#speaksHttp2 = found;
+    if (!this.#http2Offer) {
+      const found = this.#http2.isOffered();
+      this.#http2Offer = found;
       found.catch(() => {
-        if (this.#speaksHttp2 === found) this.#speaksHttp2 = undefined;
+        if (this.#http2Offer === found) this.#http2Offer = undefined;
       });
     }
-    return abortable(this.#speaksHttp2, signal);
+    return abortable(this.#http2Offer, signal);
   }
 
   /** A connection over which HTTP/2 was agreed on; undefined, and kept for HTTP/1.1, where it was not. */
@@ -162,15 +162,15 @@ export class HttpClient {
       let isConnected = false;
       const target = { hostname, host, protocol, port };
       const begun: unknown = this.#connect(target, (error, socket) => {
-        if (error) reject(isConnected ? whileShakingHands(error) : error);
+        if (error) reject(isConnected ? asHandshakeError(error) : error);
         else if (!(socket instanceof TLSSocket) || this.#isClosed) {
           socket.destroy();
           reject(new Error('The connection is not wanted any more'));
         } else if (socket.alpnProtocol === 'h2') {
-          this.#listen(socket);
+          this.#recordAlerts(socket);
           resolve(socket);
         } else {
-          this.#listen(socket);
+          this.#recordAlerts(socket);
           this.#dropSpare();
           this.#spare = socket;
           resolve(undefined);
@@ -185,7 +185,7 @@ export class HttpClient {
   }
 
   /** With TLS 1.3 a server looks at the client's certificate when the handshake is over for the client. It may also tire of waiting for a request. */
-  #listen(socket: Socket): void {
+  #recordAlerts(socket: Socket): void {
     socket.on('error', error => {
       const code = Reflect.get(error, 'code');
       if (typeof code === 'string' && code.includes('ALERT')) {
@@ -201,7 +201,7 @@ export class HttpClient {
 }
 
 /** For undici a handshake that hangs is a connection that could not be made. */
-function whileShakingHands(error: Error): Error {
+function asHandshakeError(error: Error): Error {
   return Reflect.get(error, 'code') === 'UND_ERR_CONNECT_TIMEOUT'
     ? Object.assign(new Error('TLS handshake timed out'), {
         code: 'ERR_TLS_HANDSHAKE_TIMEOUT',

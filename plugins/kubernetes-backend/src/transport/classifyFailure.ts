@@ -249,14 +249,14 @@ export function classifyStatus(
       status,
     );
   }
-  const [code, otherwise] = meaningOf(status);
+  const [code, otherwise] = describeStatus(status);
   const result = fail(code, words ?? otherwise, status);
   if (status !== 429 && status !== 503) return result;
   const retryAfterMs = parseRetryAfter(retryAfter);
   return retryAfterMs === undefined ? result : { ...result, retryAfterMs };
 }
 
-function meaningOf(status: number): [ClusterReasonCode, string] {
+function describeStatus(status: number): [ClusterReasonCode, string] {
   switch (status) {
     case 401:
       return ['unauthenticated', 'the credential was not accepted'];
@@ -299,13 +299,13 @@ function errorCode(error: unknown, depth = 0): string | undefined {
     return undefined;
   }
   const inner: unknown =
-    Reflect.get(error, 'cause') ?? firstOf(Reflect.get(error, 'errors'));
+    Reflect.get(error, 'cause') ?? firstItem(Reflect.get(error, 'errors'));
   const innerCode = errorCode(inner, depth + 1);
   if (innerCode !== undefined) return innerCode;
   const code = Reflect.get(error, 'code');
   return typeof code === 'string' ? code : undefined;
 }
 
-function firstOf(value: unknown): unknown {
+function firstItem(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : undefined;
 }

@@ -13,7 +13,7 @@ export function readBody(
     const chunks: Buffer[] = [];
     let size = 0;
     body.once('error', reject);
-    body.once('end', () => resolve(together(chunks, size)));
+    body.once('end', () => resolve(concatChunks(chunks, size)));
     // Whoever destroys a body without a word has left.
     body.once('close', () => reject(body.errored ?? ABANDONED));
     body.on('data', (chunk: Buffer) => {
@@ -29,6 +29,6 @@ export function readBody(
 }
 
 /** Most bodies come in one piece, which need not be copied. */
-function together(chunks: readonly Buffer[], size: number): Buffer {
+function concatChunks(chunks: readonly Buffer[], size: number): Buffer {
   return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks, size);
 }

@@ -54,7 +54,7 @@ export class UsageLists {
     this.#absent = new UnservedApis(now);
     this.#deadlineMs = deadlineMs;
     this.#lists = new TtlCache({
-      rememberMs: REMEMBER_MS,
+      ttlMs: REMEMBER_MS,
       maxEntries: MAX_REMEMBERED,
       now,
     });
@@ -97,7 +97,7 @@ export class UsageLists {
       if (!(error instanceof DeadlineError)) throw error;
       return fail('timeout', error.message);
     } finally {
-      deadline.done();
+      deadline.dispose();
     }
   }
 

@@ -1,7 +1,7 @@
 /** More people at once than any Backstage has; beyond it nobody new is let in until the window ends. */
 const MAX_KEYS = 10_000;
 
-export interface RateLimitOptions {
+export interface RateLimiterOptions {
   /** For each key and window. */
   readonly limit: number;
   readonly windowMs: number;
@@ -10,11 +10,11 @@ export interface RateLimitOptions {
 
 /** So many times per window for each key. */
 export class FixedWindowRateLimiter {
-  readonly #options: RateLimitOptions;
+  readonly #options: RateLimiterOptions;
   readonly #taken = new Map<string, number>();
   #endsAt = -Infinity;
 
-  constructor(options: RateLimitOptions) {
+  constructor(options: RateLimiterOptions) {
     this.#options = options;
   }
 

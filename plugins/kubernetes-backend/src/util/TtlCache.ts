@@ -3,9 +3,9 @@ interface Entry<T> {
   readonly forgetAt: number;
 }
 
-export interface ShortMemoryOptions {
+export interface TtlCacheOptions {
   /** Counted from the question, so no answer is older than this. */
-  readonly rememberMs: number;
+  readonly ttlMs: number;
   readonly maxEntries: number;
   readonly now?: () => number;
 }
@@ -13,9 +13,9 @@ export interface ShortMemoryOptions {
 /** Asks once when the same is asked several times at once or shortly after. What failed is not remembered. */
 export class TtlCache<T> {
   readonly #entries = new Map<string, Entry<T>>();
-  readonly #options: Required<ShortMemoryOptions>;
+  readonly #options: Required<TtlCacheOptions>;
 
-  constructor(options: ShortMemoryOptions) {
+  constructor(options: TtlCacheOptions) {
     this.#options = { ...options, now: options.now ?? Date.now };
   }
 
@@ -25,7 +25,7 @@ export class TtlCache<T> {
   }
 
   get(key: string, ask: () => Promise<T>): Promise<T> {
-    const { maxEntries, now, rememberMs } = this.#options;
+    const { maxEntries, now, ttlMs } = this.#options;
     const at = now();
     const known = this.#entries.get(key);
     if (known && at < known.forgetAt) return known.answer;
@@ -35,7 +35,7 @@ export class TtlCache<T> {
       if (at < forgetAt && this.#entries.size < maxEntries) break;
       this.#entries.delete(other);
     }
-    const entry = { answer: ask(), forgetAt: at + rememberMs };
+    const entry = { answer: ask(), forgetAt: at + ttlMs };
     this.#entries.set(key, entry);
     entry.answer.catch(() => {
       if (this.#entries.get(key) === entry) this.#entries.delete(key);

@@ -16,7 +16,7 @@ export class BrokenMessageError extends Error {
 }
 
 /** One error, which names the first field that is not as it should be; undefined where all are. */
-export function brokenField(
+export function findBrokenField(
   schema: z.ZodType,
   value: unknown,
 ): BrokenMessageError | undefined {

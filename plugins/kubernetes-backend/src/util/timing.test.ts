@@ -35,15 +35,15 @@ describe('withDeadline', () => {
   });
 
   it('does not abort work that is done', () => {
-    const { signal, done } = withDeadline(new AbortController().signal, 50);
-    done();
+    const { signal, dispose } = withDeadline(new AbortController().signal, 50);
+    dispose();
     jest.advanceTimersByTime(100);
     expect(signal.aborted).toBe(false);
   });
 
   it('does not abort when the work is done in the turn of the deadline', () => {
-    const { signal, done } = withDeadline(new AbortController().signal, 50);
-    setTimeout(done, 50);
+    const { signal, dispose } = withDeadline(new AbortController().signal, 50);
+    setTimeout(dispose, 50);
     jest.advanceTimersByTime(100);
     expect(signal.aborted).toBe(false);
   });
@@ -61,8 +61,8 @@ describe('withDeadline', () => {
 
   it('ignores a parent that aborts after the work is done', () => {
     const parent = new AbortController();
-    const { signal, done } = withDeadline(parent.signal, 50);
-    done();
+    const { signal, dispose } = withDeadline(parent.signal, 50);
+    dispose();
     parent.abort();
     expect(signal.aborted).toBe(false);
   });
@@ -92,10 +92,10 @@ describe('linkedAbortController', () => {
     expect(linkedAbortController(parent.signal).signal.reason).toBe('left');
   });
 
-  it('is not aborted by its parent after it is done', () => {
+  it('is not aborted by its parent after it is disposed', () => {
     const parent = new AbortController();
-    const { signal, done } = linkedAbortController(parent.signal);
-    done();
+    const { signal, dispose } = linkedAbortController(parent.signal);
+    dispose();
     parent.abort();
     expect(signal.aborted).toBe(false);
   });

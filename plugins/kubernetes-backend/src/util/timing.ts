@@ -44,12 +44,12 @@ export class DeadlineError extends Error {
 
 /**
  * A signal that aborts with the caller's, or with a {@link DeadlineError} after
- * `ms`. Call `done` when the work is over, so that nothing is left behind.
+ * `ms`. Call `dispose` when the work is over, so that nothing is left behind.
  */
 export function withDeadline(
   parent: AbortSignal,
   ms: number,
-): { readonly signal: AbortSignal; done(): void } {
+): { readonly signal: AbortSignal; dispose(): void } {
   const controller = new AbortController();
   const onAbort = () => controller.abort(parent.reason);
   const cancelTimer = afterReading(ms, () =>
@@ -59,7 +59,7 @@ export function withDeadline(
   else parent.addEventListener('abort', onAbort, { once: true });
   return {
     signal: controller.signal,
-    done() {
+    dispose() {
       cancelTimer();
       parent.removeEventListener('abort', onAbort);
     },
@@ -82,11 +82,11 @@ function afterReading(ms: number, run: () => void): () => void {
   };
 }
 
-/** A controller that aborts with its parent. Call `done` when the work is over, so that nothing is left behind. */
+/** A controller that aborts with its parent. Call `dispose` when the work is over, so that nothing is left behind. */
 export function linkedAbortController(parent: AbortSignal): {
   readonly signal: AbortSignal;
   abort(reason?: unknown): void;
-  done(): void;
+  dispose(): void;
 } {
   const controller = new AbortController();
   const onAbort = () => controller.abort(parent.reason);
@@ -95,7 +95,7 @@ export function linkedAbortController(parent: AbortSignal): {
   return {
     signal: controller.signal,
     abort: (reason = ABANDONED) => controller.abort(reason),
-    done: () => parent.removeEventListener('abort', onAbort),
+    dispose: () => parent.removeEventListener('abort', onAbort),
   };
 }
 

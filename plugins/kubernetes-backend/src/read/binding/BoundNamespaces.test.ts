@@ -137,12 +137,12 @@ describe('BoundNamespaces', () => {
     await settle();
     expect(asked).toHaveLength(100);
     for (let round = 0; round < 50; round += 1) {
-      namespaces.askAgain();
+      namespaces.refresh();
       restrict(...many);
       await settle();
     }
     expect(restrict(...many)).toMatchObject({ shown: ['n-100'] });
-    namespaces.askAgain();
+    namespaces.refresh();
     expect(restrict(...many)).toMatchObject({ shown: ['n-100'] });
   });
 
@@ -153,13 +153,13 @@ describe('BoundNamespaces', () => {
     Object.assign(verdicts, { a: false, b: true });
     pass(60_000);
     news.mockClear();
-    namespaces.askAgain();
+    namespaces.refresh();
     await settle();
     expect(news).toHaveBeenCalledTimes(2);
     expect(restrict('a', 'b').shown).toEqual(['b']);
     pass(60_000);
     news.mockClear();
-    namespaces.askAgain();
+    namespaces.refresh();
     await settle();
     expect(news).not.toHaveBeenCalled();
   });

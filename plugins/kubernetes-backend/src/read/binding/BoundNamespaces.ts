@@ -19,7 +19,7 @@ export class BoundNamespaces {
   readonly #binding: NamespaceBinding;
   readonly #target: ReadTarget;
   readonly #signal: AbortSignal;
-  readonly #onNews: () => void;
+  readonly #onChange: () => void;
   readonly #random: () => number;
   readonly #verdicts = new Map<string, Verdict>();
 
@@ -34,19 +34,19 @@ export class BoundNamespaces {
     this.#binding = binding;
     this.#target = target;
     this.#signal = signal;
-    this.#onNews = onNews;
+    this.#onChange = onNews;
     this.#random = random;
   }
 
   /** The operator may have bound a namespace meanwhile, or taken it away. */
-  askAgain(): void {
+  refresh(): void {
     const isFull = this.#verdicts.size >= MAX_NAMESPACES;
     for (const [namespace, verdict] of this.#verdicts) {
       // Makes room for those that are still to be looked up.
       if (isFull && verdict !== 'bound') this.#verdicts.delete(namespace);
       else this.#ask(namespace);
     }
-    if (isFull) this.#onNews();
+    if (isFull) this.#onChange();
   }
 
   /** A reading without what is in namespaces that are not the entity's, as far as is known. */
@@ -58,7 +58,7 @@ export class BoundNamespaces {
       { objects: number; namespaces: Set<string> }
     >();
     const isShown = ({ metadata: { namespace } }: ModelObject) => {
-      const verdict = this.#verdictOf(namespace);
+      const verdict = this.#verdictFor(namespace);
       if (verdict === 'bound') return true;
       const known = hidden.get(verdict) ?? {
         objects: 0,
@@ -108,7 +108,7 @@ export class BoundNamespaces {
     }
   }
 
-  #verdictOf(namespace: string): Verdict {
+  #verdictFor(namespace: string): Verdict {
     return this.#verdicts.get(namespace) ?? 'unreadable';
   }
 
@@ -126,7 +126,7 @@ export class BoundNamespaces {
     const known = this.#verdicts.get(namespace);
     if (this.#signal.aborted || !known || known === verdict) return;
     this.#verdicts.set(namespace, verdict);
-    this.#onNews();
+    this.#onChange();
   }
 
   /** A foreign namespace is named only to those whose entity names it already. */

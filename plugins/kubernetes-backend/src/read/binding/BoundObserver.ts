@@ -59,7 +59,7 @@ export class BoundObserver implements ServiceObserver {
     const askAgain = async () => {
       while (!signal.aborted) {
         await clock.sleep(BINDING_TTL_MS, signal);
-        if (!signal.aborted) namespaces.askAgain();
+        if (!signal.aborted) namespaces.refresh();
       }
     };
     void read();
@@ -71,7 +71,7 @@ export class BoundObserver implements ServiceObserver {
       }
     } finally {
       work.abort();
-      work.done();
+      work.dispose();
     }
   }
 }

@@ -42,7 +42,7 @@ export class NamespaceBinding {
   constructor(options: NamespaceBindingOptions) {
     this.#options = options;
     this.#verdicts = new TtlCache({
-      rememberMs: BINDING_TTL_MS,
+      ttlMs: BINDING_TTL_MS,
       maxEntries: MAX_REMEMBERED,
       now: options.now,
     });
@@ -90,7 +90,7 @@ export class NamespaceBinding {
     namespace: string,
   ): Promise<boolean> {
     const { policies, onFault } = this.#options;
-    const { signal, done } = withDeadline(
+    const { signal, dispose } = withDeadline(
       new AbortController().signal,
       POLICY_DEADLINE_MS,
     );
@@ -118,7 +118,7 @@ export class NamespaceBinding {
         }
       }
     } finally {
-      done();
+      dispose();
     }
     if (problems.length > 0) throw problems[0];
     return false;
@@ -136,23 +136,23 @@ async function readMetadata(
     signal,
   });
   if (!answer.ok) return answer;
-  const metadata = fieldOf(answer.value, 'metadata');
-  if (fieldOf(metadata, 'name') !== namespace) {
+  const metadata = getField(answer.value, 'metadata');
+  if (getField(metadata, 'name') !== namespace) {
     return fail('malformed', 'the answer is not the namespace');
   }
   return ok({
-    labels: texts(fieldOf(metadata, 'labels')),
-    annotations: texts(fieldOf(metadata, 'annotations')),
+    labels: stringEntries(getField(metadata, 'labels')),
+    annotations: stringEntries(getField(metadata, 'annotations')),
   });
 }
 
-function fieldOf(value: unknown, key: string): unknown {
+function getField(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null
     ? Reflect.get(value, key)
     : undefined;
 }
 
-function texts(value: unknown): Readonly<Record<string, string>> {
+function stringEntries(value: unknown): Readonly<Record<string, string>> {
   if (typeof value !== 'object' || value === null) return {};
   return Object.fromEntries(
     Object.entries(value)

@@ -160,7 +160,7 @@ export class EvidenceReader {
       }),
     );
     this.#logs = remembered;
-    return { found: textsOf(remembered), problems: problems.slice(0, 1) };
+    return { found: logTexts(remembered), problems: problems.slice(0, 1) };
   }
 
   /** Of runs that go on: nothing of them is remembered. */
@@ -232,7 +232,7 @@ export class EvidenceReader {
         },
       };
     } finally {
-      deadline.done();
+      deadline.dispose();
     }
   }
 }
@@ -297,7 +297,7 @@ function firstProblem(
   return [];
 }
 
-function textsOf(
+function logTexts(
   logs: ReadonlyMap<string, RememberedLog>,
 ): ReadonlyMap<string, string> {
   return new Map(

@@ -76,13 +76,13 @@ export class LabelIndex {
   /** Whether the service has an object of the type; undefined while that is not known. */
   has(type: ResourceType, label: ServiceLabel): boolean | undefined {
     const indexed = this.#indexed.get(resourceName(type));
-    if (indexed?.services.has(entryOf(label))) return true;
+    if (indexed?.services.has(indexEntry(label))) return true;
     return indexed && !indexed.isTruncated ? false : undefined;
   }
 
   /** Whether the service has an object of any type, as far as that is known. */
   hasAny(label: ServiceLabel): boolean {
-    const entry = entryOf(label);
+    const entry = indexEntry(label);
     return [...this.#indexed.values()].some(({ services }) =>
       services.has(entry),
     );
@@ -96,7 +96,7 @@ export class LabelIndex {
     signal: AbortSignal,
   ): void {
     if (signal.aborted) return;
-    const entry = entryOf(label);
+    const entry = indexEntry(label);
     const listener = { onChange };
     const remove = this.#listeners.add(listener, connection);
     const sameEntry = this.#byEntry.get(entry) ?? new Set();
@@ -140,12 +140,12 @@ function servicesIn({ objects }: ObjectSet, key: string): ReadonlySet<string> {
   const services = new Set<string>();
   for (const { metadata } of objects) {
     const value = metadata.labels[key];
-    services.add(entryOf({ key, value }));
-    services.add(entryOf({ key, value, namespace: metadata.namespace }));
+    services.add(indexEntry({ key, value }));
+    services.add(indexEntry({ key, value, namespace: metadata.namespace }));
   }
   return services;
 }
 
-function entryOf({ namespace = '', value }: ServiceLabel): string {
+function indexEntry({ namespace = '', value }: ServiceLabel): string {
   return `${namespace}/${value}`;
 }

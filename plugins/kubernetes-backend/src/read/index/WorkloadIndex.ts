@@ -53,7 +53,7 @@ export class WorkloadIndex {
     onPresent: () => void,
     parent: AbortSignal,
   ): boolean {
-    const label = labelOf(target);
+    const label = toServiceLabel(target);
     if (!label) return false;
     const anyValue = parseSelector(label.key);
     if (!anyValue.ok) return false;
@@ -64,7 +64,7 @@ export class WorkloadIndex {
       const identity = await waitForIdentity(connection, clock, work.signal);
       // Whoever has left meanwhile would never leave the index that is made here.
       if (identity === undefined || work.signal.aborted) return;
-      const index = this.#indexOf(connection, identity, label.key, {
+      const index = this.#getOrCreateIndex(connection, identity, label.key, {
         ...this.#options,
         types: types.filter(({ kind }) => WORKLOAD_KINDS.includes(kind)),
         selector: anyValue.selector,
@@ -72,7 +72,7 @@ export class WorkloadIndex {
       const check = () => {
         if (work.signal.aborted || !index.hasAny(label)) return;
         work.abort();
-        work.done();
+        work.dispose();
         onPresent();
       };
       index.listen(connection, label, check, work.signal);
@@ -94,13 +94,13 @@ export class WorkloadIndex {
     onAbsent: () => void,
     parent: AbortSignal,
   ): Promise<void> {
-    const label = labelOf(target);
+    const label = toServiceLabel(target);
     if (!label || !WORKLOAD_KINDS.includes(type.kind)) return;
     const { connection } = target;
     const identity = await connection.identity(parent);
     if (!identity.ok || parent.aborted) return;
     const index = this.#indexes.get(
-      keyOf(connection, identity.value, label.key),
+      indexKey(connection, identity.value, label.key),
     );
     if (index?.has(type, label) !== false) return;
     onAbsent();
@@ -112,24 +112,24 @@ export class WorkloadIndex {
       };
       index.listen(connection, label, check, work.signal);
     });
-    work.done();
+    work.dispose();
   }
 
   /** Whether the service is known to have a workload in the cluster. */
   isExpected(target: ReadTarget, identity: string): boolean {
-    const label = labelOf(target);
+    const label = toServiceLabel(target);
     if (!label) return false;
-    const key = keyOf(target.connection, identity, label.key);
+    const key = indexKey(target.connection, identity, label.key);
     return this.#indexes.get(key)?.hasAny(label) ?? false;
   }
 
-  #indexOf(
+  #getOrCreateIndex(
     connection: ClusterConnection,
     identity: string,
     labelKey: string,
     options: LabelIndexOptions,
   ): LabelIndex {
-    const key = keyOf(connection, identity, labelKey);
+    const key = indexKey(connection, identity, labelKey);
     const known = this.#indexes.get(key);
     if (known) return known;
     const index = new LabelIndex(connection, identity, options, () => {
@@ -140,7 +140,7 @@ export class WorkloadIndex {
   }
 }
 
-function keyOf(
+function indexKey(
   { cluster }: ClusterConnection,
   identity: string,
   labelKey: string,
@@ -148,13 +148,17 @@ function keyOf(
   return sharingKey(cluster, identity, labelKey);
 }
 
-function labelOf({
+function toServiceLabel({
   connection,
   service,
 }: ReadTarget): ServiceLabel | undefined {
   const { namespace, selector } = service;
   const [only, ...others] = selector.requirements;
-  if (!connection.hasSharedCredential || others.length > 0 || only?.type !== 'in') {
+  if (
+    !connection.hasSharedCredential ||
+    others.length > 0 ||
+    only?.type !== 'in'
+  ) {
     return undefined;
   }
   const [value, ...more] = only.values;

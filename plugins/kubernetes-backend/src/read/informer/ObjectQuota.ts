@@ -38,15 +38,15 @@ export class QuotaShare {
   }
 
   /** Whether there is room for it; it is counted then. */
-  take(object: ModelObject): boolean {
-    const size = sizeOf(object);
+  tryAcquire(object: ModelObject): boolean {
+    const size = estimateBytes(object);
     if (!this.#resize(this.#sizes.size + 1, this.#bytes + size)) return false;
     this.#sizes.set(object, size);
     return true;
   }
 
-  /** Takes back what {@link QuotaShare.take} has counted. */
-  give(object: ModelObject): void {
+  /** Takes back what {@link QuotaShare.tryAcquire} has counted. */
+  release(object: ModelObject): void {
     const size = this.#sizes.get(object);
     if (size === undefined) return;
     this.#resize(this.#sizes.size - 1, this.#bytes - size);
@@ -123,7 +123,7 @@ export class ObjectQuotas {
     this.#options = options;
   }
 
-  of(cluster: string): ObjectQuota {
+  forCluster(cluster: string): ObjectQuota {
     const quota = this.#quotas.get(cluster) ?? new ObjectQuota(this.#options);
     this.#quotas.set(cluster, quota);
     return quota;
@@ -131,12 +131,12 @@ export class ObjectQuotas {
 }
 
 /** About how much memory a value takes. */
-function sizeOf(value: unknown): number {
+function estimateBytes(value: unknown): number {
   if (typeof value === 'string') return value.length;
   if (typeof value !== 'object' || value === null) return 0;
   let bytes = 0;
   for (const field of Object.values(value)) {
-    bytes += PROPERTY_BYTES + sizeOf(field);
+    bytes += PROPERTY_BYTES + estimateBytes(field);
   }
   return bytes;
 }

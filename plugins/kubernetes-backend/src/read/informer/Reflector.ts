@@ -3,7 +3,7 @@ import { Result, fail, Failure, ok } from '../../util/Result';
 import { backOffMs } from '../../util/backOff';
 import { describeError, toSafeMessage } from '../../util/safeMessage';
 import { Clock, DeadlineError, withDeadline } from '../../util/timing';
-import { customApiOf, listPath, unservedKey } from '../resourceTypes';
+import { toCustomResourceApi, listPath, unservedKey } from '../resourceTypes';
 import { StartGate } from '../start';
 import {
   ANY_VERSION,
@@ -74,7 +74,7 @@ export class Reflector {
     this.#store = new Store(
       object => isWithin(spec, object),
       objectLimit(maxPages),
-      quotas.of(connection.cluster.name),
+      quotas.forCluster(connection.cluster.name),
     );
   }
 
@@ -139,7 +139,7 @@ export class Reflector {
         return found.value.path;
       }
       this.#failures += 1;
-      await this.#tellAndPause(found, this.#failures, signal);
+      await this.#reportAndPause(found, this.#failures, signal);
     }
     return undefined;
   }
@@ -172,7 +172,7 @@ export class Reflector {
     } catch (error) {
       return toFailure(error);
     } finally {
-      deadline.done();
+      deadline.dispose();
     }
   }
 
@@ -199,10 +199,10 @@ export class Reflector {
         // An account that has lost the right to watch may have lost the right to list.
         return wasOpen ? 'expired' : 'unwatchable';
       }
-      if (record.note(outcome, this.#now() - startedAt)) break;
+      if (record.add(outcome, this.#now() - startedAt)) break;
       if (outcome.type === 'failed') {
         isFailureReported = true;
-        await this.#tellAndPause(outcome.failure, record.failures, signal);
+        await this.#reportAndPause(outcome.failure, record.failures, signal);
       } else await this.#resume(record.failures, signal);
     }
     return 'expired';
@@ -239,7 +239,7 @@ export class Reflector {
     return {
       path,
       kind: type.kind,
-      customApi: customApiOf(type),
+      customApi: toCustomResourceApi(type),
       keepAnnotation: type.keepAnnotation,
       isMetadataOnly,
       query: selector && { labelSelector: selector.text },
@@ -251,7 +251,7 @@ export class Reflector {
    * seen, and each time is news. What is not served is not there yet when the
    * cluster is well again; what failed may be.
    */
-  async #tellAndPause(
+  async #reportAndPause(
     failed: Failure | undefined,
     failures: number,
     signal: AbortSignal,

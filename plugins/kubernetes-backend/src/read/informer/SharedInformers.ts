@@ -80,7 +80,7 @@ export class SharedInformers {
     const informer = new SharedInformer({
       connection: request.connection,
       identity,
-      run: runnerOf(this.#settings, request),
+      run: createRunner(this.#settings, request),
       onUnused: () => {
         if (this.#informers.get(key) === informer) this.#informers.delete(key);
       },
@@ -91,7 +91,7 @@ export class SharedInformers {
 }
 
 /** By itself, so that what lasts holds on to nothing of the first subscriber. */
-function runnerOf(
+function createRunner(
   settings: ReflectorSettings,
   { gate, maxPages, spec }: InformerRequest,
 ): SharedInformerOptions['run'] {

@@ -64,7 +64,7 @@ export class Store {
     this.#resourceVersion = resourceVersion;
     for (const object of objects) {
       if (this.#isSelected(object)) {
-        this.#keep(nameOf(object.metadata), object);
+        this.#keep(objectKey(object.metadata), object);
       }
     }
   }
@@ -78,7 +78,7 @@ export class Store {
     { type, object }: WatchEvent,
     parse: (raw: unknown) => ModelObject | undefined,
   ): boolean {
-    const metadata = metadataOf(object);
+    const metadata = readMetadata(object);
     if (!metadata) return false;
     const { resourceVersion } = metadata;
     if (resourceVersion && resourceVersion.length <= MAX_TOKEN_CHARACTERS) {
@@ -88,7 +88,7 @@ export class Store {
       const parsed = parse(object);
       if (parsed && this.#isSelected(parsed)) return this.#put(parsed);
     } else if (type !== 'DELETED') return false;
-    return this.#drop(nameOf(metadata));
+    return this.#drop(objectKey(metadata));
   }
 
   /** Lets go of everything, and of its part of the cluster's quota. */
@@ -98,7 +98,7 @@ export class Store {
   }
 
   #put(object: ModelObject): boolean {
-    const name = nameOf(object.metadata);
+    const name = objectKey(object.metadata);
     const isFull =
       this.#objects.size >= this.#maxObjects && !this.#objects.has(name);
     if (isFull && this.#isTruncated) return false;
@@ -113,8 +113,8 @@ export class Store {
   /** Whether anything is different now. */
   #keep(name: string, object: ModelObject): boolean {
     const before = this.#objects.get(name);
-    if (before) this.#quota?.give(before);
-    if (!this.#quota || this.#quota.take(object)) {
+    if (before) this.#quota?.release(before);
+    if (!this.#quota || this.#quota.tryAcquire(object)) {
       // One that was there before keeps its place.
       this.#objects.set(name, object);
     } else {
@@ -130,7 +130,7 @@ export class Store {
   #drop(name: string): boolean {
     const object = this.#objects.get(name);
     if (!object) return false;
-    this.#quota?.give(object);
+    this.#quota?.release(object);
     this.#objects.delete(name);
     this.#snapshot = undefined;
     return true;
@@ -143,7 +143,7 @@ interface RawMetadata {
   readonly resourceVersion: string;
 }
 
-function metadataOf(object: unknown): RawMetadata | undefined {
+function readMetadata(object: unknown): RawMetadata | undefined {
   if (typeof object !== 'object' || object === null) return undefined;
   const metadata: unknown = Reflect.get(object, 'metadata');
   if (typeof metadata !== 'object' || metadata === null) return undefined;
@@ -158,7 +158,7 @@ function metadataOf(object: unknown): RawMetadata | undefined {
   };
 }
 
-function nameOf({
+function objectKey({
   namespace,
   name,
 }: Pick<RawMetadata, 'namespace' | 'name'>): string {

@@ -21,7 +21,7 @@ export class UnservedApis {
   }
 
   has(cluster: ClusterDetails, api: string): boolean {
-    const key = keyOf(cluster, api);
+    const key = apiKey(cluster, api);
     const forgetAt = this.#forgetAt.get(key);
     if (forgetAt === undefined) return false;
     if (this.#now() < forgetAt) return true;
@@ -31,11 +31,11 @@ export class UnservedApis {
 
   add(cluster: ClusterDetails, api: string): void {
     if (this.#forgetAt.size >= MAX_ENTRIES) this.#forgetAt.clear();
-    this.#forgetAt.set(keyOf(cluster, api), this.#now() + REMEMBER_MS);
+    this.#forgetAt.set(apiKey(cluster, api), this.#now() + REMEMBER_MS);
   }
 }
 
 /** A cluster that was set up anew is another one. */
-function keyOf(cluster: ClusterDetails, api: string): string {
+function apiKey(cluster: ClusterDetails, api: string): string {
   return JSON.stringify([clusterDigest(cluster), api]);
 }

@@ -27,7 +27,7 @@ export class WatchRecord {
   }
 
   /** Whether a list has to come before the next watch. */
-  note(outcome: WatchOutcome, lastedMs: number): boolean {
+  add(outcome: WatchOutcome, lastedMs: number): boolean {
     this.#idles = outcome.type === 'idle' ? this.#idles + 1 : 0;
     const isBad = outcome.type === 'failed' || lastedMs < SHORT_WATCH_MS;
     this.#failures = isBad ? this.#failures + 1 : 0;

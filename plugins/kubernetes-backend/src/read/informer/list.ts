@@ -199,22 +199,22 @@ function parseList(value: unknown): ListPage | undefined {
   const kind: unknown = Reflect.get(value, 'kind');
   if (typeof kind !== 'string' || !kind.endsWith('List')) return undefined;
   const metadata: unknown = Reflect.get(value, 'metadata');
-  const next = textOf(metadata, 'continue');
-  const resourceVersion = textOf(metadata, 'resourceVersion');
+  const next = getText(metadata, 'continue');
+  const resourceVersion = getText(metadata, 'resourceVersion');
   const isTooLong = [next, resourceVersion].some(
     ({ length }) => length > MAX_TOKEN_CHARACTERS,
   );
   if (isTooLong) return undefined;
   return {
     kind: kind.slice(0, -'List'.length),
-    version: textOf(value, 'apiVersion').split('/').at(-1) ?? '',
+    version: getText(value, 'apiVersion').split('/').at(-1) ?? '',
     items,
     next,
     resourceVersion,
   };
 }
 
-function textOf(value: unknown, key: string): string {
+function getText(value: unknown, key: string): string {
   if (typeof value !== 'object' || value === null) return '';
   const text: unknown = Reflect.get(value, key);
   return typeof text === 'string' ? text : '';

@@ -86,7 +86,7 @@ export async function watch(options: WatchOptions): Promise<WatchOutcome> {
   } finally {
     // Reaches the socket, also of a body that nobody reads any more.
     stop.abort();
-    stop.done();
+    stop.dispose();
   }
 }
 

@@ -48,13 +48,13 @@ export class PresenceProbe {
     this.#isStarted = true;
     const { clock, present, random, signal, target, types, workloads } =
       this.#options;
-    const isTold = workloads.whenPresent(
+    const isIndexed = workloads.whenPresent(
       target,
       types,
       () => present.open(),
       signal,
     );
-    if (isTold) {
+    if (isIndexed) {
       await this.#probeForPods();
       return;
     }
@@ -63,7 +63,7 @@ export class PresenceProbe {
     for (let round = 0; !this.#isOver; round += 1) {
       await clock.sleep(pauseMs, signal);
       if (this.#isOver) return;
-      if (await this.#isAny(kindsOfRound(round))) present.open();
+      if (await this.#isAny(kindsInRound(round))) present.open();
       const limit = Math.min(MIN_PAUSE_MS * 2 ** round, MAX_PAUSE_MS);
       pauseMs = limit * (0.9 + 0.2 * random());
     }
@@ -125,7 +125,7 @@ export class PresenceProbe {
 }
 
 /** First the likeliest kind, then all, then by turns, so that a long wait stays cheap. */
-function kindsOfRound(round: number): readonly ModelKind[] {
+function kindsInRound(round: number): readonly ModelKind[] {
   const [first] = WORKLOAD_KINDS;
   if (round === 0) return [first];
   return round % 2 === 1 ? ['Pod', ...WORKLOAD_KINDS] : ['Pod', first];

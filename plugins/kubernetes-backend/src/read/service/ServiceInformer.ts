@@ -3,7 +3,7 @@ import { Debouncer } from '../../util/Debouncer';
 import { ok } from '../../util/Result';
 import { linkedAbortController } from '../../util/timing';
 import { WorkloadIndex } from '../index/WorkloadIndex';
-import { InformerUpdate, specKey } from '../informer/ListWatchSpec';
+import { InformerUpdate } from '../informer/ListWatchSpec';
 import {
   createReflector,
   ReflectorSettings,
@@ -18,7 +18,7 @@ import {
   planDerivedWatches,
 } from './planDerivedWatches';
 import { PresenceProbe } from './PresenceProbe';
-import { Source, SourceCache } from './SourceCache';
+import { Source, SourceCache, sourceKey } from './SourceCache';
 
 /** A rollout changes many objects at once, and a viewer notices no difference below this. */
 const COALESCE_MS = 75;
@@ -131,12 +131,12 @@ export class ServiceInformer {
           )
         : createReflector(this.#options, {
             ...request,
-            gate: this.#gateOf(source),
+            gate: this.#startGate(source),
           }).run(signal);
     following.catch(() => undefined);
   }
 
-  #gateOf(source: Source): StartGate {
+  #startGate(source: Source): StartGate {
     const { others, pods } = this.#start;
     if (source.role !== 'labelled') return others;
     if (source.spec.type.kind === 'Pod') return pods;
@@ -199,7 +199,7 @@ export class ServiceInformer {
       lookUpTypes(types),
     );
     this.#limits = plan.problems;
-    const wanted = new Map(sourcesOf(plan).map(one => [keyOf(one), one]));
+    const wanted = new Map(toSources(plan).map(one => [sourceKey(one), one]));
     for (const [key, { source, stop }] of this.#derived) {
       if (wanted.has(key)) continue;
       this.#derived.delete(key);
@@ -213,7 +213,7 @@ export class ServiceInformer {
         source,
         stop: () => {
           work.abort();
-          work.done();
+          work.dispose();
         },
       });
       this.#follow(source, work.signal);
@@ -221,15 +221,11 @@ export class ServiceInformer {
   }
 }
 
-function sourcesOf({ owned, namespaced }: DerivedWatches): readonly Source[] {
+function toSources({ owned, namespaced }: DerivedWatches): readonly Source[] {
   return [
     ...owned.map(spec => ({ role: 'owned' as const, spec })),
     ...namespaced.map(spec => ({ role: 'namespaced' as const, spec })),
   ];
-}
-
-function keyOf({ role, spec }: Source): string {
-  return `${role} ${specKey(spec)}`;
 }
 
 /** Whether the objects can lead to others. */

@@ -100,7 +100,7 @@ export class ServiceInformerFactory implements ServiceObserver {
       }).observe();
     } finally {
       work.abort();
-      work.done();
+      work.dispose();
     }
   }
 }

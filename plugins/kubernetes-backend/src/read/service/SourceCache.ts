@@ -74,11 +74,11 @@ export class SourceCache {
   }
 
   has(source: Source): boolean {
-    return this.#entries.has(keyOf(source));
+    return this.#entries.has(sourceKey(source));
   }
 
   set(source: Source, answer: InformerUpdate): void {
-    const key = keyOf(source);
+    const key = sourceKey(source);
     this.#selected = undefined;
     if (answer?.ok) {
       const { objects, ...extent } = answer.value;
@@ -102,7 +102,7 @@ export class SourceCache {
   /** For a source that is no longer read. */
   delete(source: Source): void {
     this.#selected = undefined;
-    this.#entries.delete(keyOf(source));
+    this.#entries.delete(sourceKey(source));
   }
 
   /** The service's objects, of everything that has been read. */
@@ -193,7 +193,8 @@ export class SourceCache {
   }
 }
 
-function keyOf({ role, spec }: Source): string {
+/** The same for two sources that are one. */
+export function sourceKey({ role, spec }: Source): string {
   return `${role} ${specKey(spec)}`;
 }
 

@@ -72,7 +72,7 @@ export function planDerivedWatches(
     read += 1;
     for (const one of added) owned.set(specKey(one), one);
   }
-  const namespaces = namespacesOf(objects);
+  const namespaces = listNamespaces(objects);
   const shown = namespaces.slice(0, MAX_NAMESPACES);
   const namespaced = shown.flatMap(namespace =>
     types.configured(NAMESPACE_KINDS).map(type => ({ type, namespace })),
@@ -118,16 +118,16 @@ function ownedBy(
       const { labels } = root.spec.template.metadata;
       return matchesSelector(target.selector, labels)
         ? []
-        : [select('Pod', podsOfJobs(labels))];
+        : [select('Pod', jobPodSelector(labels))];
     }
     case 'CronJob': {
       const { metadata, spec } = root.spec.jobTemplate;
       const { labels } = spec.template.metadata;
       if (matchesSelector(target.selector, labels)) return [];
-      const pods = select('Pod', podsOfJobs(labels));
+      const pods = select('Pod', jobPodSelector(labels));
       return matchesSelector(target.selector, metadata.labels)
         ? [pods]
-        : [select('Job', ofLabels(metadata.labels)), pods];
+        : [select('Job', toLabelSelector(metadata.labels)), pods];
     }
     default:
       return [];
@@ -135,13 +135,13 @@ function ownedBy(
 }
 
 /** Job names come and go; the labels of their template stay, so that one watch serves all of them. */
-function podsOfJobs(
+function jobPodSelector(
   labels: Readonly<Record<string, string>>,
 ): LabelSelector | undefined {
   return parsed([...equalities(labels), POD_OF_A_JOB]);
 }
 
-function ofLabels(
+function toLabelSelector(
   labels: Readonly<Record<string, string>>,
 ): LabelSelector | undefined {
   return parsed(equalities(labels));
@@ -171,7 +171,7 @@ function parsed(terms: readonly string[]): LabelSelector | undefined {
   return result.ok ? result.selector : undefined;
 }
 
-function namespacesOf(objects: ClusterObjects['objects']): readonly string[] {
+function listNamespaces(objects: ClusterObjects['objects']): readonly string[] {
   const namespaces = new Set(
     Object.values(objects)
       .flat()
@@ -185,12 +185,12 @@ function namespacesOf(objects: ClusterObjects['objects']): readonly string[] {
 
 /** Any order will do that is the same every time. */
 function byName(a: ModelObject, b: ModelObject): number {
-  const [first, second] = [pathOf(a), pathOf(b)];
+  const [first, second] = [sortKey(a), sortKey(b)];
   if (first === second) return 0;
   return first < second ? -1 : 1;
 }
 
-function pathOf({ kind, metadata }: ModelObject): string {
+function sortKey({ kind, metadata }: ModelObject): string {
   return `${metadata.namespace}/${metadata.name}/${kind}`;
 }
 

@@ -94,8 +94,8 @@ function referring(
   const services = namespaced.Service?.filter(
     either(isLabelled, service => selecting.services.has(service)),
   );
-  const names = new Set((services ?? []).map(pathOf));
-  const workloads = workloadsOf(own);
+  const names = new Set((services ?? []).map(objectKey));
+  const workloads = workloadKeys(own);
   return {
     ...(services && { Service: services }),
     ...(namespaced.Ingress && {
@@ -140,8 +140,8 @@ function unite<T extends ModelObject>(
   second: readonly T[] | undefined,
 ): readonly T[] | undefined {
   if (!first || !second) return first ?? second;
-  const known = new Set(first.map(pathOf));
-  return [...first, ...second.filter(object => !known.has(pathOf(object)))];
+  const known = new Set(first.map(objectKey));
+  return [...first, ...second.filter(object => !known.has(objectKey(object)))];
 }
 
 interface Selecting {
@@ -173,7 +173,7 @@ function selectingServices(
 }
 
 /** `Kind namespace/name` of what has been read, and of what controls it. */
-function workloadsOf(own: Objects): ReadonlySet<string> {
+function workloadKeys(own: Objects): ReadonlySet<string> {
   const result = new Set<string>();
   for (const object of Object.values(own).flat()) {
     const { namespace, name, ownerReferences } = object.metadata;
@@ -213,11 +213,11 @@ function isClaimed({
     ),
   );
   return claim => {
-    const path = pathOf(claim);
+    const path = objectKey(claim);
     return names.has(path) || series.has(path.replace(/-\d{1,10}$/, ''));
   };
 }
 
-function pathOf({ metadata }: KubernetesObject): string {
+function objectKey({ metadata }: KubernetesObject): string {
   return `${metadata.namespace}/${metadata.name}`;
 }
