@@ -351,7 +351,9 @@ describe('a mistake in kubernetes:', () => {
         [adding({ auth: [mine] })],
       );
       const { text } = await tab();
-      expect(text).toContain('Backstage could not get a credential for this cluster');
+      expect(text).toContain(
+        'Backstage could not get a credential for this cluster',
+      );
       expect(text).not.toContain('vault');
       expect(lines.join('\n')).toContain('no vault at https://vault.internal');
       expect((await page()).clusters[0]).toMatchObject({

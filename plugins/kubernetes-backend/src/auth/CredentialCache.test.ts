@@ -127,7 +127,9 @@ describe('CredentialCache', () => {
         return { kind: 'bearerToken', token: 'good', identity: 'x' };
       },
     });
-    expect(await token()).toContain('could not get a credential for this cluster');
+    expect(await token()).toContain(
+      'could not get a credential for this cluster',
+    );
     expect(await token()).toBe('good');
   });
 
@@ -392,7 +394,9 @@ describe('CredentialCache', () => {
     expect(own.failures).toMatchObject([{ detail: undefined }]);
     // A credential shared by all users is no user login.
     const shared = setup({ scope: 'cluster', answer });
-    expect(await shared.token()).toContain('could not get a credential for this cluster');
+    expect(await shared.token()).toContain(
+      'could not get a credential for this cluster',
+    );
     expect(shared.failures).toMatchObject([{ detail: 'Sign in again.' }]);
   });
 });
