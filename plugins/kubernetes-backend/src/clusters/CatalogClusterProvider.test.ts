@@ -41,56 +41,15 @@ function fromCatalog(
   return { provider };
 }
 
-const GKE_ANSWER = {
-  clusters: [
-    {
-      name: 'shop',
-      location: 'europe-west1',
-      endpoint: '34.1.2.3',
-      resourceLabels: { environment: 'production' },
-      masterAuth: { clusterCaCertificate: CA_DATA },
-      controlPlaneEndpointsConfig: {
-        dnsEndpointConfig: { endpoint: 'gke-1.europe-west1.gke.goog' },
-      },
-    },
-    { name: 'trial', location: 'us-east1', endpoint: '34.1.2.4' },
-    { name: 'being-made', location: 'us-east1' },
-  ],
-};
-
-function fromGke(
-  options: Partial<ConstructorParameters<typeof GkeClusterProvider>[0]> = {},
-  answer: () => Response = () => Response.json(GKE_ANSWER),
-) {
-  const requests: Request[] = [];
-  const provider = new GkeClusterProvider({
-    projectId: 'my-project',
-    getToken: async () => ({ token: 'google-token' }),
-    fetch: async (input, init) => {
-      requests.push(new Request(input, init));
-      return answer();
-    },
-    ...options,
-  });
-  return { provider, requests };
-}
-
-const POD = {
-  KUBERNETES_SERVICE_HOST: '10.0.0.1',
-  KUBERNETES_SERVICE_PORT: '443',
-};
-
-describe.each([
-  ['catalog', () => fromCatalog([clusterEntity('one')]).provider],
-  ['gke', () => fromGke().provider],
-  ['inCluster', () => new InClusterProvider({ environment: POD })],
-])('%s', (_id, create) => {
-  it.each(clusterProviderCases({ create }))('$name', async ({ run }) => {
+describe('CatalogClusterProvider', () => {
+  it.each(
+    clusterProviderCases({
+      create: () => fromCatalog([clusterEntity('one')]).provider,
+    }),
+  )('$name', async ({ run }) => {
     await expect(run()).resolves.toBeUndefined();
   });
-});
 
-describe('catalog', () => {
   it('reads what entities say, under the names that the auth providers know', async () => {
     const { provider } = fromCatalog([
       clusterEntity('one', {
@@ -198,84 +157,5 @@ describe('catalog', () => {
     ]);
     const [{ dashboard, parameters }] = await provider.getClusters({ signal });
     expect([dashboard, parameters]).toEqual([undefined, undefined]);
-  });
-});
-
-describe('gke', () => {
-  it('lists the clusters of all regions, each with its authority', async () => {
-    const { provider, requests } = fromGke();
-    expect(await provider.getClusters({ signal })).toMatchObject([
-      {
-        name: 'shop',
-        region: 'europe-west1',
-        url: 'https://34.1.2.3',
-        authProvider: 'google',
-        tls: { caData: CA_DATA },
-      },
-      { name: 'trial', url: 'https://34.1.2.4' },
-    ]);
-    expect(requests[0].url).toBe(
-      'https://container.googleapis.com/v1/projects/my-project/locations/-/clusters',
-    );
-    expect(requests[0].headers.get('authorization')).toBe(
-      'Bearer google-token',
-    );
-  });
-
-  it('chooses by label, and asks the DNS endpoint when told to', async () => {
-    const { provider } = fromGke({
-      region: 'europe-west1',
-      authProvider: 'googleServiceAccount',
-      endpointType: 'dns',
-      exposeDashboard: true,
-      skipMetricsLookup: true,
-      matchingResourceLabels: [{ key: 'environment', value: 'production' }],
-    });
-    expect(await provider.getClusters({ signal })).toMatchObject([
-      {
-        name: 'shop',
-        url: 'https://gke-1.europe-west1.gke.goog',
-        authProvider: 'googleServiceAccount',
-        dashboard: { app: 'gke' },
-        parameters: { projectId: 'my-project', clusterName: 'shop' },
-        tls: { caData: undefined },
-        skipMetricsLookup: true,
-      },
-    ]);
-  });
-
-  it.each([
-    [() => new Response('token: x', { status: 403 }), 'status 403'],
-    [() => Response.json({ clusters: 'none' }), 'could not be understood'],
-    [() => Response.json({}), 'has no such cluster'],
-  ])('says what is wrong with an answer', async (answer, words) => {
-    const { provider } = fromGke({}, answer);
-    await expect(provider.getClusters({ signal })).rejects.toThrow(words);
-  });
-});
-
-describe('inCluster', () => {
-  it('is the cluster around the pod', async () => {
-    const provider = new InClusterProvider({
-      environment: { ...POD, KUBERNETES_SERVICE_HOST: 'fd00::1' },
-      name: 'home',
-    });
-    expect(await provider.getClusters()).toMatchObject([
-      {
-        name: 'home',
-        url: 'https://[fd00::1]',
-        authProvider: 'serviceAccount',
-        authMetadata: {
-          serviceAccountTokenFile: expect.stringContaining('serviceaccount'),
-        },
-      },
-    ]);
-  });
-
-  it('reports a missing cluster', async () => {
-    const provider = new InClusterProvider({ environment: {} });
-    await expect(provider.getClusters()).rejects.toThrow(
-      'does not run in a Kubernetes pod',
-    );
   });
 });

@@ -1,9 +1,8 @@
-import { PassThrough } from 'node:stream';
 import { MetricsServiceObservableCallback } from '@backstage/backend-plugin-api/alpha';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
 import { failedMessage } from '../pipeline/ClusterProjection';
-import { Result, fail, ok } from '../util/Result';
+import { Result, ok } from '../util/Result';
 import { createMetrics } from './createMetrics';
 import { GaugeSources } from './gaugeReaders';
 import { MeasuredTransport } from './MeasuredTransport';
@@ -48,119 +47,6 @@ function setup(sources: GaugeSources = NOTHING) {
     },
   };
 }
-
-describe('requestKind', () => {
-  it.each([
-    ['/api/v1/pods', undefined, 'pods', 'list'],
-    ['/api/v1/pods', { watch: 'true' }, 'pods', 'watch'],
-    ['/api/v1/namespaces/shop/pods', undefined, 'pods', 'list'],
-    ['/api/v1/namespaces/shop/pods/web-1', undefined, 'pods', 'get'],
-    ['/api/v1/namespaces/shop/pods/web-1/log', undefined, 'pods', 'log'],
-    ['/apis/apps/v1/deployments', undefined, 'deployments', 'list'],
-    ['/apis/batch/v1/namespaces/shop/jobs', undefined, 'jobs', 'list'],
-    ['/api/v1/namespaces/shop', undefined, 'namespaces', 'get'],
-    ['/api/v1/namespaces', undefined, 'namespaces', 'list'],
-    [
-      '/apis/metrics.k8s.io/v1beta1/namespaces/shop/pods',
-      undefined,
-      'pods.metrics.k8s.io',
-      'list',
-    ],
-    ['/apis', undefined, 'discovery', 'get'],
-    ['/apis/apps/v1', undefined, 'discovery', 'get'],
-    ['/api/v1', undefined, 'discovery', 'get'],
-    ['/apis/example.com/v1/widgets', undefined, 'other', 'get'],
-    ['/version', undefined, 'other', 'get'],
-  ])('takes %s with %p for %s, %s', (path, query, resource, verb) => {
-    expect(requestKind('one', { path, query })).toEqual({
-      cluster: 'one',
-      resource,
-      verb,
-    });
-  });
-});
-
-describe('MeasuredTransport', () => {
-  const cluster = {
-    name: 'one',
-    url: 'https://one',
-    authProvider: 'x',
-    authMetadata: {},
-  };
-  const credential = { kind: 'anonymous', identity: 'x' } as const;
-  const request = {
-    path: '/api/v1/pods',
-    signal: new AbortController().signal,
-  };
-
-  function measured(answer: () => Promise<Result<never>>) {
-    const { telemetry, samples } = setup();
-    let now = 0;
-    const transport = new MeasuredTransport({
-      telemetry,
-      now: () => now,
-      transport: {
-        getJson: async () => {
-          now += 300;
-          return answer();
-        },
-        open: answer,
-      },
-    });
-    return { transport, samples };
-  }
-
-  it('counts each request under how it ended, and how long it took', async () => {
-    const answers: (() => Promise<Result<never>>)[] = [
-      async () => fail('timeout', 'too slow'),
-      async () => fail('server-error', 'too old', 410),
-      async () => fail('server-error', 'broken', 500),
-      () => Promise.reject(new Error('left')),
-    ];
-    const { transport, samples } = measured(() => {
-      const next = answers.shift();
-      return next ? next() : Promise.reject(new Error('none left'));
-    });
-    for (let time = 0; time < 4; time += 1) {
-      await transport.getJson(cluster, credential, request).catch(() => 0);
-    }
-    const counted = await samples('podlight_api_requests_total');
-    expect(counted.sort()).toEqual(
-      ['aborted', 'expired', 'server-error', 'timeout'].map(
-        outcome =>
-          `{cluster="one",resource="pods",verb="list",outcome="${outcome}"} 1`,
-      ),
-    );
-  });
-
-  it('says that a stream is over when its body is closed', async () => {
-    const body = new PassThrough();
-    const ended = jest.fn();
-    const opened = jest.fn(() => ended);
-    const transport = new MeasuredTransport({
-      telemetry: {
-        ...setup().telemetry,
-        streamOpened: opened,
-        requestDone: jest.fn(),
-      },
-      transport: {
-        getJson: async () => ok({}),
-        open: async () => ok({ status: 200, body }),
-      },
-    });
-    const query = { watch: 'true' };
-    await transport.open(cluster, credential, { ...request, query });
-    expect(opened).toHaveBeenCalledWith({
-      cluster: 'one',
-      resource: 'pods',
-      verb: 'watch',
-    });
-    expect(ended).not.toHaveBeenCalled();
-    body.destroy();
-    await new Promise(resolve => setImmediate(resolve));
-    expect(ended).toHaveBeenCalledTimes(1);
-  });
-});
 
 describe('metrics', () => {
   it('have no more values of the label cluster than their bound', async () => {

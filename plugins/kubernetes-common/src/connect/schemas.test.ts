@@ -1,0 +1,44 @@
+import { ClusterConnect, clusterConnectSchema, kubectl } from '.';
+
+const GKE: ClusterConnect = {
+  type: 'gcloud',
+  project: 'games',
+  location: 'europe-west1',
+  cluster: 'prod',
+};
+describe('clusterConnectSchema', () => {
+  it.each<[unknown, string]>([
+    [{ ...GKE, cluster: '--help' }, 'must not begin with -'],
+    [{ type: 'oc', url: 'http://api' }, 'must be a https:// URL'],
+    [{ type: 'oc', url: 'https://a:hunter2@api' }, 'without user name'],
+    [
+      { type: 'template', command: 'login {{tenant}}' },
+      'there is no placeholder {{tenant}}; there are: cluster, context, namespace, region, parameters.KEY',
+    ],
+    [
+      { type: 'template', command: 'login {{cluster | json}}' },
+      'there is no placeholder {{cluster | json}}',
+    ],
+    [
+      { type: 'template', command: "login '{{cluster}}'" },
+      'take the quotes around {{cluster}} away',
+    ],
+    [
+      { type: 'template', command: 'login "x\\" {{cluster}}"' },
+      'take the quotes around {{cluster}} away',
+    ],
+    [{ type: 'template', command: 'login {{cluster' }, 'is not closed'],
+    [{ type: 'template', command: 'a\nb' }, 'on one line'],
+    [{ type: 'ssh' }, 'use one of kubectl, gcloud, aws,'],
+  ])('says of %j: %s', (connect, words) => {
+    const parsed = clusterConnectSchema.safeParse(connect);
+    expect(parsed.error?.issues[0].message).toContain(words);
+  });
+
+  it('lets quotes stand that hold no placeholder', () => {
+    const command = `login 'a b' "it's" \\" {{cluster}}`;
+    expect(
+      clusterConnectSchema.safeParse({ type: 'template', command }).success,
+    ).toBe(true);
+  });
+});
