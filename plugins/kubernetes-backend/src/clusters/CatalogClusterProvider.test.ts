@@ -2,10 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { clusterProviderCases } from '@podlight/backstage-plugin-kubernetes-node/testing';
 import { CA_DATA } from '../__testUtils__/caData';
 import { CatalogClusterProvider } from './CatalogClusterProvider';
-import { GkeClusterProvider } from './GkeClusterProvider';
 import { ClusterRegistry } from './ClusterRegistry';
-import { InClusterProvider } from './InClusterProvider';
-
 const { signal } = new AbortController();
 
 function clusterEntity(

@@ -1,7 +1,4 @@
 import { clusterProviderCases } from '@podlight/backstage-plugin-kubernetes-node/testing';
-import { CatalogClusterProvider } from './CatalogClusterProvider';
-import { GkeClusterProvider } from './GkeClusterProvider';
-import { ClusterRegistry } from './ClusterRegistry';
 import { InClusterProvider } from './InClusterProvider';
 
 const POD = {

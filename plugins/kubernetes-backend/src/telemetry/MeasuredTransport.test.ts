@@ -5,7 +5,6 @@ import { createMetrics } from './createMetrics';
 import { GaugeSources } from './gaugeReaders';
 import { MeasuredTransport } from './MeasuredTransport';
 import { METRICS } from './metrics';
-import { requestKind } from './requestKind';
 
 const NOTHING: GaugeSources = {
   clusters: () => [].values(),

@@ -2,13 +2,6 @@ import { MetricsServiceObservableCallback } from '@backstage/backend-plugin-api/
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
 import { failedMessage } from '../pipeline/ClusterProjection';
-import { Result, ok } from '../util/Result';
-import { createMetrics } from './createMetrics';
-import { GaugeSources } from './gaugeReaders';
-import { MeasuredTransport } from './MeasuredTransport';
-import { METRICS, metricDefinitions } from './metrics';
-import { requestKind } from './requestKind';
-
 const NOTHING: GaugeSources = {
   clusters: () => [].values(),
   subscriptions: () => [],

@@ -1,6 +1,3 @@
-import { Result } from '../util/Result';
-import { createMetrics } from './createMetrics';
-import { MeasuredTransport } from './MeasuredTransport';
 import { requestKind } from './requestKind';
 
 describe('requestKind', () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { scrubSecrets } from '../scrub';
-import { FileCache } from './FileCache';
 import { toSafeMessage } from './safeMessage';
 
 describe('scrubSecrets', () => {

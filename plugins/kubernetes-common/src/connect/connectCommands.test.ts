@@ -1,4 +1,4 @@
-import { ClusterConnect, connectCommands, kubectl } from '.';
+import { ClusterConnect, connectCommands } from '.';
 
 const GKE: ClusterConnect = {
   type: 'gcloud',

@@ -1,4 +1,4 @@
-import { ClusterConnect, contextName, kubectl } from '.';
+import { ClusterConnect, contextName } from '.';
 
 const GKE: ClusterConnect = {
   type: 'gcloud',

@@ -1,4 +1,4 @@
-import { ClusterConnect, clusterConnectSchema, kubectl } from '.';
+import { ClusterConnect, clusterConnectSchema } from '.';
 
 const GKE: ClusterConnect = {
   type: 'gcloud',

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { aServicePod } from '../group/testing/aServicePod';
 import { DISPLAY_STATES } from '../status/displayState';
 import {
   DETAIL_FIELDS,

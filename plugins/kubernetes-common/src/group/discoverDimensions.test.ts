@@ -1,5 +1,4 @@
 import { discoverDimensions } from '.';
-import { ServicePod } from './ServicePod';
 import { aServicePod } from './testing/aServicePod';
 
 describe('discoverDimensions', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { DISPLAY_STATES } from '../status/displayState';
 import { groupPods, totalCount } from '.';
-import { ServicePod } from './ServicePod';
 import { aServicePod } from './testing/aServicePod';
 
 const onNodes = (...nodes: readonly (string | undefined)[]) =>

@@ -1,5 +1,4 @@
 import { appVersion } from '.';
-import { ServicePod } from './ServicePod';
 import { aContainer, aServicePod } from './testing/aServicePod';
 
 describe('appVersion', () => {
