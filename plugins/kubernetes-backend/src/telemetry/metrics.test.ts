@@ -2,6 +2,10 @@ import { MetricsServiceObservableCallback } from '@backstage/backend-plugin-api/
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
 import { failedMessage } from '../pipeline/ClusterProjection';
+import { createMetrics } from './createMetrics';
+import { GaugeSources } from './gaugeReaders';
+import { METRICS, metricDefinitions } from './metrics';
+
 const NOTHING: GaugeSources = {
   clusters: () => [].values(),
   subscriptions: () => [],
