@@ -1,5 +1,9 @@
 import { createCertificates } from '@internal/cluster-simulator';
-import { createSecureServer, Http2SecureServer } from 'node:http2';
+import {
+  createSecureServer,
+  Http2SecureServer,
+  ServerHttp2Stream,
+} from 'node:http2';
 import { HttpClient } from './HttpClient';
 
 /** What API servers allow on one connection. */
@@ -20,7 +24,7 @@ describe('watches that begin at the same moment', () => {
     server.on('session', () => {
       sessions += 1;
     });
-    server.on('stream', stream => {
+    server.on('stream', (stream: ServerHttp2Stream) => {
       stream.on('error', () => undefined);
       // The body of a watch never ends.
       stream.respond({ ':status': 200 });

@@ -1,0 +1,232 @@
+import { Readable } from 'node:stream';
+import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  aList,
+  anEntity,
+  fakeConnection,
+  FORBIDDEN,
+  ManualClock,
+  rootWithoutLabelledPods,
+  SHOP,
+} from '../../__testUtils__';
+import { serviceTarget } from '../../locate';
+import { NO_TELEMETRY } from '../../telemetry/Telemetry';
+import { ApiRequest } from '../../transport';
+import { ok, Result } from '../../util/Result';
+import { WorkloadIndex } from '../index/WorkloadIndex';
+import { ObjectQuotas } from '../informer/ObjectQuota';
+import { SharedInformers } from '../informer/SharedInformers';
+import { UnservedApis } from '../informer/UnservedApis';
+import { configuredTypes } from '../resourceTypes';
+import { StartScheduler } from '../start';
+import { ObservedObjects } from './ObservedObjects';
+import { ServiceInformer } from './ServiceInformer';
+
+const raw = (builder: { build(): object }) =>
+  JSON.parse(JSON.stringify(builder.build()));
+const pod = (name: string) =>
+  raw(aPod({ name, namespace: 'default', labels: SHOP }));
+
+/** An informer of the shop in a cluster whose lists and watches the test decides on. */
+function start(
+  answer: (resource: string) => Result<unknown> | Promise<Result<unknown>>,
+  objectTypes?: readonly string[],
+) {
+  const clock = new ManualClock();
+  const random = () => 0.5;
+  const leaving = new AbortController();
+  const watches = new Map<string, { body: Readable; signal: AbortSignal }>();
+  const lists: string[] = [];
+  const describe = ({ path, query }: ApiRequest) => {
+    const resource = path.split('/').at(-1) ?? '';
+    const selector = query?.labelSelector;
+    return !selector || selector.startsWith('backstage.io')
+      ? resource
+      : `${resource} of ${selector}`;
+  };
+  const { connection } = fakeConnection(request => {
+    lists.push(describe(request));
+    return answer(describe(request));
+  });
+  const scheduler = new StartScheduler(clock, random);
+  const settings = {
+    unserved: new UnservedApis(),
+    quotas: new ObjectQuotas(),
+    clock,
+    random,
+    telemetry: NO_TELEMETRY,
+    deadlineMs: 60_000,
+    refreshIntervalMs: 60_000,
+  };
+  const informers = new SharedInformers(settings);
+  const informer = new ServiceInformer({
+    ...settings,
+    target: {
+      connection: {
+        ...connection,
+        open: async request => {
+          const body = new Readable({ read: () => undefined });
+          request.signal.addEventListener('abort', () => body.destroy());
+          watches.set(describe(request), { body, signal: request.signal });
+          return ok({ status: 200, body });
+        },
+      },
+      service: serviceTarget(anEntity()),
+    },
+    types: configuredTypes(objectTypes),
+    scheduler,
+    informers,
+    workloads: new WorkloadIndex({ informers, scheduler, clock }),
+    signal: leaving.signal,
+  });
+  const observed: ObservedObjects[] = [];
+  const over = (async () => {
+    for await (const each of informer.observe()) observed.push(each);
+  })();
+  const settle = async () => {
+    for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
+  };
+  const pass = async (ms: number) => {
+    clock.advance(ms);
+    await settle();
+  };
+  return {
+    lists,
+    observed,
+    watches,
+    settle,
+    pass,
+    /** In steps, as each one may be what the next waits for. */
+    async passAll(ms: number) {
+      for (let passed = 0; passed < ms; passed += 100) await pass(100);
+    },
+    async send(resource: string, type: string, object: unknown) {
+      const line = JSON.stringify({ type, object });
+      watches.get(resource)?.body.push(`${line}\n`);
+      await settle();
+    },
+    async leave() {
+      leaving.abort();
+      await over;
+    },
+  };
+}
+
+const podNames = (observed: ObservedObjects | undefined) =>
+  observed?.type === 'objects'
+    ? observed.objects.Pod?.map(({ metadata }) => metadata.name)
+    : observed?.reason.code;
+
+describe('ServiceInformer', () => {
+  it('lists pods alone where there are none', async () => {
+    const informer = start(() => aList('Pod', []));
+    await informer.passAll(900);
+    expect(informer.lists).toEqual(['pods']);
+    expect(informer.observed).toMatchObject([
+      { type: 'objects', isComplete: true, objects: { Pod: [] } },
+    ]);
+    await informer.leave();
+  });
+
+  it('yields the first pods at once, and is complete when all types have answered', async () => {
+    let answerJobs: (list: Result<unknown>) => void = () => undefined;
+    const informer = start(
+      resource =>
+        resource === 'pods'
+          ? aList('Pod', [pod('a')])
+          : new Promise(resolve => {
+              answerJobs = resolve;
+            }),
+      ['pods', 'jobs'],
+    );
+    await informer.settle();
+    expect(informer.lists).toEqual(['pods', 'jobs']);
+    expect(informer.observed).toMatchObject([{ isComplete: false }]);
+    expect(podNames(informer.observed[0])).toEqual(['a']);
+    answerJobs(aList('Job', []));
+    await informer.settle();
+    expect(informer.observed[1]).toMatchObject({
+      isComplete: true,
+      objects: { Job: [] },
+    });
+    await informer.leave();
+  });
+
+  it('does not wait longer than a second and a half for a type that hangs', async () => {
+    const informer = start(
+      resource => {
+        if (resource === 'jobs') return new Promise(() => undefined);
+        return aList('X', resource === 'pods' ? [pod('a')] : []);
+      },
+      ['pods', 'jobs', 'cronjobs'],
+    );
+    await informer.passAll(1_400);
+    expect(informer.observed).toHaveLength(1);
+    await informer.passAll(300);
+    expect(informer.observed).toHaveLength(2);
+    expect(informer.observed[1]).toMatchObject({
+      isComplete: false,
+      objects: { CronJob: [] },
+    });
+    await informer.leave();
+  });
+
+  it('yields once for all that changes within 75 ms', async () => {
+    const informer = start(() => aList('Pod', [pod('a')]), ['pods']);
+    await informer.passAll(3_000);
+    const before = informer.observed.length;
+    await informer.send('pods', 'ADDED', pod('b'));
+    await informer.pass(50);
+    await informer.send('pods', 'ADDED', pod('c'));
+    await informer.pass(24);
+    expect(informer.observed).toHaveLength(before);
+    await informer.pass(1);
+    expect(informer.observed).toHaveLength(before + 1);
+    expect(podNames(informer.observed.at(-1))).toEqual(['a', 'b', 'c']);
+    await informer.leave();
+  });
+
+  it('reads what a workload owns by its own selector, until the workload is gone', async () => {
+    const workload = raw(rootWithoutLabelledPods('web'));
+    const informer = start(
+      resource => {
+        if (resource === 'pods') return aList('Pod', [pod('a')]);
+        return aList('X', resource === 'deployments' ? [workload] : []);
+      },
+      ['pods', 'deployments'],
+    );
+    await informer.passAll(20_000);
+    expect(informer.lists).toContain('pods of app=web');
+    expect(informer.watches.get('pods of app=web')?.signal.aborted).toBe(false);
+    await informer.send('deployments', 'DELETED', workload);
+    await informer.pass(75);
+    expect(informer.watches.get('pods of app=web')?.signal.aborted).toBe(true);
+    expect(informer.watches.get('pods')?.signal.aborted).toBe(false);
+    await informer.leave();
+  });
+
+  it('reads the other types where pods are forbidden', async () => {
+    const informer = start(
+      resource => (resource === 'pods' ? FORBIDDEN : aList('X', [])),
+      ['pods', 'jobs'],
+    );
+    await informer.passAll(500);
+    expect(informer.lists).toContain('jobs');
+    expect(informer.observed).toMatchObject([
+      {
+        isComplete: true,
+        objects: { Job: [] },
+        kindProblems: [{ kind: 'Pod', reason: { code: 'forbidden' } }],
+      },
+    ]);
+    await informer.leave();
+  });
+
+  it('ends all watches and its loop with the signal', async () => {
+    const informer = start(() => aList('Pod', [pod('a')]), ['pods']);
+    await informer.passAll(3_000);
+    expect(informer.watches.get('pods')?.signal.aborted).toBe(false);
+    await informer.leave();
+    expect(informer.watches.get('pods')?.signal.aborted).toBe(true);
+  });
+});
