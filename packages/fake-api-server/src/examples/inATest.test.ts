@@ -1,4 +1,4 @@
-import { FakeClock, startFakeApiServer } from '../index';
+import { FakeClock, startFakeApiServer } from '..';
 
 it('does all that the README shows', async () => {
   const clock = new FakeClock();

@@ -16,7 +16,7 @@ import {
   KubernetesPodGrid,
   KubernetesPodLog,
   KubernetesSummary,
-} from '../index';
+} from '..';
 
 type Open =
   | { readonly type: 'help'; readonly finding: Finding }

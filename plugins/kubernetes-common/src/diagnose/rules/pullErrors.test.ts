@@ -1,6 +1,6 @@
 import { diagnoseObjects } from '../../testing';
 import { webPod } from '../testing/shop';
-import { diagnosedClasses, testRows, Wording } from './everyMessage';
+import { diagnosedClasses, testRows, Wording } from '../wording/everyMessage';
 
 const IMAGE = 'harbor.mill.example/denied-404/loom:unauthorized-2.1';
 const pod = () => webPod(undefined, { image: IMAGE });

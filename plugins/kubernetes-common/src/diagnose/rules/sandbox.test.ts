@@ -1,5 +1,5 @@
 import { creatingPod, withoutIp } from '../testing/shop';
-import { diagnosedClasses, testRows, Wording } from './everyMessage';
+import { diagnosedClasses, testRows, Wording } from '../wording/everyMessage';
 
 const HEAD = 'Failed to create pod sandbox: rpc error: code = Unknown desc = ';
 const CONTAINERD = `${HEAD}failed to setup network for sandbox "7c1e": plugin type=`;

@@ -1,6 +1,6 @@
 import { anObject, diagnoseObjects } from '../../testing';
 import { webPod } from '../testing/shop';
-import { diagnosedClasses, testRows, Wording } from './everyMessage';
+import { diagnosedClasses, testRows, Wording } from '../wording/everyMessage';
 
 const taint = (key: string) =>
   `0/4 nodes are available: 4 node(s) had untolerated taint {${key}: }. preemption: 0/4 nodes are available: 4 Preemption is not helpful for scheduling.`;

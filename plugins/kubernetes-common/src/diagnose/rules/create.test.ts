@@ -1,7 +1,7 @@
 import { diagnoseObjects, secondsAgo } from '../../testing';
 import { eventOn, inShop, refusedPods, web } from '../testing/shop';
 import { aReplicaSet } from '../../testing';
-import { diagnosedClasses, testRows, Wording } from './everyMessage';
+import { diagnosedClasses, testRows, Wording } from '../wording/everyMessage';
 
 const POD = 'pods "loom-7c9d5-x2" is forbidden: ';
 
