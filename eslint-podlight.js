@@ -51,6 +51,21 @@ const LINEAR_EXPRESSIONS = {
   'regexp/no-super-linear-move': ['error', { report: 'potential' }],
 };
 
+const REF_WRITE = "AssignmentExpression[left.property.name='current']";
+
+/**
+ * A component may be rendered and thrown away, so what a render writes into a ref can be of a screen
+ * that never was. State can be set while rendering instead, and an effect may write refs.
+ */
+const NO_REF_WRITES = [
+  `FunctionDeclaration[id.name=/^(use[A-Z]|[A-Z])/] ${REF_WRITE}:not(:function :function ${REF_WRITE})`,
+  `CallExpression[callee.name='useMemo'] > :function ${REF_WRITE}`,
+  `CallExpression[callee.name='useMemo'] CallExpression[callee.object.property.name='current'][callee.property.name=/^(set|add|push|delete)$/]`,
+].map(selector => ({
+  selector,
+  message: 'Refs are written in effects and handlers, not while rendering.',
+}));
+
 exports.forPackage = function forPackage(directory) {
   const packageName = path.basename(directory);
   const tests = [
@@ -61,7 +76,7 @@ exports.forPackage = function forPackage(directory) {
     'dev/**',
     'e2e-tests/**',
   ];
-  return createBackstageConfig(directory, {
+  const config = createBackstageConfig(directory, {
     plugins: ['regexp'],
     rules: {
       ...LINEAR_EXPRESSIONS,
@@ -87,4 +102,8 @@ exports.forPackage = function forPackage(directory) {
       },
     ],
   });
+  // The role of a package decides what else is restricted, so this is added to that.
+  const [level, ...others] = config.rules['no-restricted-syntax'];
+  config.rules['no-restricted-syntax'] = [level, ...others, ...NO_REF_WRITES];
+  return config;
 };

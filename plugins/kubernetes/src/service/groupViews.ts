@@ -12,7 +12,8 @@ import {
 import { groupId } from '../viewState';
 import { PodView } from './podViews';
 import { clustersOf, needsAttention } from './findings';
-import { isOutOfSight, problemsOf, stateOfProblems, worseOf } from './verdict';
+import { isOutOfSight } from './clusterStatus';
+import { problemsOf, stateOfProblems, worseOf } from './verdict';
 
 /** One group of pods as the screen shows it. */
 export interface GroupView {

@@ -26,15 +26,17 @@ export {
   type ToolLink,
 } from './links';
 export {
-  expectedOf,
   isOutOfSight,
   isUnreadable,
+  tallyClusters,
+  type ClusterTally,
+} from './clusterStatus';
+export {
+  expectedOf,
   judge,
   problemsOf,
   stateOfProblems,
-  tallyClusters,
   worseOf,
-  type ClusterTally,
   type Problems,
   type Verdict,
   type VerdictKey,

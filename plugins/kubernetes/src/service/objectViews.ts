@@ -7,7 +7,7 @@ import {
   ServiceCluster,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { isOutOfSight } from './verdict';
+import { isOutOfSight } from './clusterStatus';
 
 /** One object as the screen shows it. */
 export interface ObjectView {

@@ -7,7 +7,7 @@ import {
   StateCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { podKey } from '../viewState';
-import { isOutOfSight } from './verdict';
+import { isOutOfSight } from './clusterStatus';
 
 /** One pod as the screen shows it. */
 export interface PodView extends ServicePod {

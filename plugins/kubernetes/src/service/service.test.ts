@@ -25,7 +25,8 @@ import { toClusterView } from './podViews';
 import { toGroupViews } from './groupViews';
 import { problemsBeside } from './problems';
 import { secondsToRetry, unreadClusters } from './unread';
-import { isUnreadable, judge, tallyClusters } from './verdict';
+import { isUnreadable, tallyClusters } from './clusterStatus';
+import { judge } from './verdict';
 
 function clustersAfter(
   ...messages: readonly ServiceMessage[]

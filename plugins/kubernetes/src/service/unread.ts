@@ -3,7 +3,7 @@ import {
   ClusterReasonCode,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { isOutOfSight, podProblem } from './verdict';
+import { isOutOfSight, podProblem } from './clusterStatus';
 
 /** A cluster whose pods are unknown, and why. */
 export interface UnreadCluster {

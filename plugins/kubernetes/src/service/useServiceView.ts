@@ -1,16 +1,17 @@
 import {
   Finding,
   rollUpFindings,
+  ServiceCluster,
   ServiceState,
   StateCounts,
   sumCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
+import { ClusterTally, tallyClusters } from './clusterStatus';
 import { inCluster } from './findings';
 import { ClusterView, comparePods, PodView, toClusterView } from './podViews';
 import { problemsBeside } from './problems';
 import { UnreadCluster, unreadClusters } from './unread';
-import { ClusterTally, tallyClusters } from './verdict';
 
 /** Everything that the tab draws, derived from what the backend said. */
 export interface ServiceView {
@@ -38,17 +39,8 @@ export function useServiceView(
 ): ServiceView {
   const isIncomplete =
     isCutOff || (service.hello?.providerProblems.length ?? 0) > 0;
-  const known = useRef<readonly ClusterView[]>([]);
+  const clusters = useClusterViews(service.clusters);
   return useMemo(() => {
-    const clusters = service.clusters.map(cluster => {
-      const previous = known.current.find(
-        view => view.cluster.head.name === cluster.head.name,
-      );
-      return previous?.cluster === cluster
-        ? previous
-        : toClusterView(cluster, previous);
-    });
-    known.current = clusters;
     const pods = clusters.flatMap(view => view.pods).sort(comparePods);
     const podsByKey = new Map(pods.map(pod => [pod.key, pod]));
     const findings = rollUpFindings(
@@ -69,5 +61,26 @@ export function useServiceView(
       problems: problemsBeside(findings, podsByKey),
       unread: unreadClusters(service.clusters),
     };
-  }, [service.clusters, isIncomplete]);
+  }, [clusters, service.clusters, isIncomplete]);
+}
+
+/** A view of each cluster; those that did not change stay the same. */
+function useClusterViews(
+  clusters: readonly ServiceCluster[],
+): readonly ClusterView[] {
+  const [known, setKnown] = useState<readonly ClusterView[]>([]);
+  const isKnown =
+    known.length === clusters.length &&
+    known.every((view, i) => view.cluster === clusters[i]);
+  if (isKnown) return known;
+  const views = clusters.map(cluster => {
+    const previous = known.find(
+      view => view.cluster.head.name === cluster.head.name,
+    );
+    return previous?.cluster === cluster
+      ? previous
+      : toClusterView(cluster, previous);
+  });
+  setKnown(views);
+  return views;
 }

@@ -11,7 +11,7 @@ import {
   LogRequest,
   useManyLogs,
 } from '@podlight/backstage-plugin-kubernetes-react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Crash, isOutOfMemory } from '../../service';
 
 /** What ends a program fits; a stack trace of a framework too. */
@@ -49,7 +49,7 @@ export function useCrashLogs(
   const { outcomes } = useManyLogs(
     asked.map(crash => requestFor(entityRef, crash)),
   );
-  const parse = useParsedLogs();
+  const [parse] = useState(createLogParser);
   const groups = useMemo(
     () =>
       groupByFingerprint(
@@ -103,21 +103,17 @@ type ParsedLog = Pick<ReadCrash, 'lines' | 'error'>;
 const NOTHING: ParsedLog = { lines: [] };
 
 /** Parses each log once, however often another one arrives. */
-function useParsedLogs() {
-  const known = useRef(new Map<string, ParsedLog & { readonly log: string }>());
-  const [parse] = useState(
-    () =>
-      (key: string, outcome: LogOutcome | undefined): ParsedLog => {
-        if (outcome?.phase !== 'loaded') return NOTHING;
-        const { log } = outcome;
-        const before = known.current.get(key);
-        if (before?.log === log) return before;
-        const lines = readLogLines(log);
-        const text = lines.map(line => line.text).join('\n');
-        const parsed = { log, lines, error: errorFingerprint(text) };
-        known.current.set(key, parsed);
-        return parsed;
-      },
-  );
-  return parse;
+function createLogParser() {
+  const known = new Map<string, ParsedLog & { readonly log: string }>();
+  return (key: string, outcome: LogOutcome | undefined): ParsedLog => {
+    if (outcome?.phase !== 'loaded') return NOTHING;
+    const { log } = outcome;
+    const before = known.get(key);
+    if (before?.log === log) return before;
+    const lines = readLogLines(log);
+    const text = lines.map(line => line.text).join('\n');
+    const parsed = { log, lines, error: errorFingerprint(text) };
+    known.set(key, parsed);
+    return parsed;
+  };
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import { Crash } from '../../service';
 
 /** More than anybody looks through. */
@@ -9,11 +9,11 @@ const MAX_CRASHES = 500;
  * log that somebody reads must not go because its pod was replaced.
  */
 export function useKnownCrashes(crashes: readonly Crash[]): readonly Crash[] {
-  const known = useRef<readonly Crash[]>([]);
-  const keys = new Set(known.current.map(({ key }) => key));
-  const added = crashes.filter(({ key }) => !keys.has(key));
-  if (added.length > 0) {
-    known.current = [...known.current, ...added].slice(0, MAX_CRASHES);
-  }
-  return known.current;
+  const [known, setKnown] = useState<readonly Crash[]>([]);
+  const keys = new Set(known.map(({ key }) => key));
+  const added = crashes
+    .filter(({ key }) => !keys.has(key))
+    .slice(0, MAX_CRASHES - known.length);
+  if (added.length > 0) setKnown([...known, ...added]);
+  return known;
 }

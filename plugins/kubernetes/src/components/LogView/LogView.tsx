@@ -6,6 +6,7 @@ import {
   useId,
   useMemo,
   useRef,
+  useState,
 } from 'react';
 import { useText } from '../../useText';
 import { useIsTextSelected } from '../ui';
@@ -127,11 +128,10 @@ function useReading(
   element: RefObject<HTMLElement>,
   { lines, current, onPick }: LogViewProps,
 ) {
-  const held = useRef(lines);
-  const walk = useLineWalk(element, held.current, current, onPick);
+  const [shown, setShown] = useState(lines);
+  const walk = useLineWalk(element, shown, current, onPick);
   const isHeld = useIsTextSelected(element) || walk.focused !== undefined;
-  if (!isHeld) held.current = lines;
-  const shown = held.current;
+  if (!isHeld && shown !== lines) setShown(lines);
   const last = shown.at(-1)?.number ?? 0;
   const { leftAt, toEnd } = useEndOfLog(element, last);
   const seen = leftAt ?? last;

@@ -1,5 +1,12 @@
 import MuiDrawer from '@mui/material/Drawer';
-import { KeyboardEvent, ReactNode, useEffect, useId, useRef } from 'react';
+import {
+  KeyboardEvent,
+  ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { DialogHead } from './DialogHead';
 import styles from './Drawer.module.css';
 import { ThemeRoot } from './ThemeRoot';
@@ -30,7 +37,9 @@ export function Drawer(props: DrawerProps) {
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const returnFocus = useRef(props.returnFocus);
-  returnFocus.current = props.returnFocus;
+  useLayoutEffect(() => {
+    returnFocus.current = props.returnFocus;
+  });
   useEffect(() => {
     const opener = document.activeElement;
     heading.current?.focus({ preventScroll: true });
