@@ -17,6 +17,7 @@ const LANES = [
   [
     ['formatting', 'yarn', ['prettier:check']],
     ['links of the documentation', 'yarn', ['check:links']],
+    ['circles of imports', 'yarn', ['check:imports']],
     ['lint', 'yarn', ['lint', '--max-warnings', '0']],
     [
       'package metadata',

@@ -20,5 +20,6 @@ export * from './schemas';
 export * from './schemas-clusters';
 export * from './schemas-usage';
 export * from './schemas-mergedLog';
+export * from './serviceMessage';
 export * from './types';
 export * from './usage';

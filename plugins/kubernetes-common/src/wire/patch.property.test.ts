@@ -7,7 +7,8 @@ import { applyClusterPatch, diffCluster, shareCluster } from './patchCluster';
 import { initialServiceState, reduceService } from './reduceService';
 import { resourceKey } from './resourceKey';
 import { serviceMessageSchema } from './schemas';
-import { ClusterMessage, HelloMessage, PodRow, ServiceMessage } from './types';
+import { ServiceMessage } from './serviceMessage';
+import { ClusterMessage, HelloMessage, PodRow } from './types';
 
 const AT = '2026-01-01T12:00:00.000Z';
 

@@ -4,7 +4,8 @@ import {
   reduceService,
   ServiceState,
 } from './reduceService';
-import { ClusterMessage, HelloMessage, PodRow, ServiceMessage } from './types';
+import { ServiceMessage } from './serviceMessage';
+import { ClusterMessage, HelloMessage, PodRow } from './types';
 import { WorkloadRow } from './objectTypes';
 
 const T0 = '2026-01-01T12:00:00Z';

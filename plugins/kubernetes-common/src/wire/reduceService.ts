@@ -7,6 +7,7 @@ import { ObjectRow, WorkloadRow } from './objectTypes';
 import { PatchMessage } from './patchTypes';
 import { resourceKey } from './resourceKey';
 import { rowKey } from './rowFormats';
+import { ServiceMessage } from './serviceMessage';
 import {
   ClusterHead,
   ClusterMessage,
@@ -15,7 +16,6 @@ import {
   HelloMessage,
   KindProblem,
   PodRow,
-  ServiceMessage,
 } from './types';
 import { namespacedName } from '../keys';
 

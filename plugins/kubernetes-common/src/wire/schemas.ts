@@ -19,6 +19,7 @@ import { PatchMismatchError } from './PatchMismatchError';
 import { FindingChange, PatchMessage, RowChange } from './patchTypes';
 import { findingSchema, podRefSchema } from './schemas-finding';
 import { objectRowSchema, workloadRowSchema } from './schemas-objects';
+import { ServiceMessage } from './serviceMessage';
 import {
   CLUSTER_REASON_CODES,
   ClusterHead,
@@ -33,7 +34,6 @@ import {
   KindProblem,
   PodRow,
   ResourceAmounts,
-  ServiceMessage,
   ServiceSnapshot,
 } from './types';
 

@@ -5,7 +5,6 @@ import { LinkTemplate } from '../links/types';
 import { DisplayState } from '../status/displayState';
 import { ClusterFault } from './faults';
 import { ObjectRow, WorkloadRow } from './objectTypes';
-import { PatchMessage } from './patchTypes';
 
 /**
  * Version of the messages below; a path segment of every route.
@@ -232,18 +231,6 @@ export interface EndMessage {
   readonly reason: 'unauthorized' | 'shutdown' | 'error';
   readonly message: string;
 }
-
-/**
- * One line of the `live` route, which is newline-delimited JSON.
- *
- * @public
- */
-export type ServiceMessage =
-  | HelloMessage
-  | ClusterMessage
-  | PatchMessage
-  | HeartbeatMessage
-  | EndMessage;
 
 /**
  * The answer of the `snapshot` route: the same state as one document.

@@ -2,7 +2,7 @@ import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
 import { MAX_TOKEN_CHARACTERS, ObjectList } from './list';
 import { ObjectQuota, QuotaShare } from './ObjectQuota';
 import { ObjectSet } from './ListWatchSpec';
-import { WatchEvent } from './watch';
+import { WatchEvent } from './watchEvent';
 
 /**
  * The objects of one kind as a list and the events after it make them. Each is

@@ -5,6 +5,7 @@ import { WorkSlices } from '../../util/WorkBudget';
 import { isVersionUnavailable, ItemFormat, parseItem } from './list';
 import { readLines } from './readLines';
 import { Store } from './Store';
+import { parseEvent } from './watchEvent';
 
 /**
  * How long the API server is asked to keep a watch open. It bounds how long a
@@ -135,23 +136,6 @@ async function abortWhenIdle(
       activity.isIdle = now >= activity.lastAt + MAX_SILENCE_MS;
       stop.abort();
     } else await clock.sleep(dueAt - now, stop.signal);
-  }
-}
-
-export interface WatchEvent {
-  readonly type: string;
-  readonly object: unknown;
-}
-
-function parseEvent(line: string): WatchEvent | undefined {
-  try {
-    const parsed: unknown = JSON.parse(line);
-    if (typeof parsed !== 'object' || parsed === null) return undefined;
-    const type: unknown = Reflect.get(parsed, 'type');
-    const object: unknown = Reflect.get(parsed, 'object');
-    return typeof type === 'string' ? { type, object } : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -2,10 +2,10 @@ import { Latch } from '../../util/Latch';
 import { Clock } from '../../util/timing';
 import { START_DELAYS } from './delays';
 import { EventLoopBatcher } from './EventLoopBatcher';
-import type { StartScheduler } from './StartScheduler';
+import { PodGate } from './PodGate';
 
 export interface ClusterOrderOptions {
-  readonly scheduler: Pick<StartScheduler, 'awaitPods'>;
+  readonly scheduler: Pick<PodGate, 'awaitPods'>;
   /** Shared by all viewers, as they share one processor. */
   readonly batcher: EventLoopBatcher;
   readonly clock: Clock;

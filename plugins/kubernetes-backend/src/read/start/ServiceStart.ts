@@ -1,11 +1,11 @@
 import { Latch } from '../../util/Latch';
 import { Clock } from '../../util/timing';
 import { START_DELAYS } from './delays';
+import { PodGate } from './PodGate';
 import { StartGate } from './StartGate';
-import type { StartScheduler } from './StartScheduler';
 
 export interface ServiceStartOptions {
-  readonly scheduler: Pick<StartScheduler, 'afterPods'>;
+  readonly scheduler: Pick<PodGate, 'afterPods'>;
   readonly clock: Clock;
   /** From 0 to 1, exclusive. */
   readonly random: () => number;

@@ -3,6 +3,7 @@ import { Clock } from '../../util/timing';
 import { ClusterOrder } from './ClusterOrder';
 import { START_DELAYS } from './delays';
 import { EventLoopBatcher } from './EventLoopBatcher';
+import { PodGate } from './PodGate';
 import { ServiceStart } from './ServiceStart';
 import { StartGate } from './StartGate';
 
@@ -11,7 +12,7 @@ import { StartGate } from './StartGate';
  * {@link START_DELAYS}: pods first, since they are what a viewer waits for, and
  * everything else would take the CPU and the connections from them.
  */
-export class StartScheduler {
+export class StartScheduler implements PodGate {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #batcher = new EventLoopBatcher();

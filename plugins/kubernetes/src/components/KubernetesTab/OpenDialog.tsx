@@ -1,5 +1,4 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { AgeWords } from '../../format';
 import {
   findingsOf,
   isPodOfParams,
@@ -8,28 +7,12 @@ import {
   ServiceView,
 } from '../../service';
 import { useText } from '../../useText';
-import {
-  ChangeView,
-  DEFAULT_LOG_STATE,
-  podKey,
-  ViewState,
-} from '../../viewState';
+import { DEFAULT_LOG_STATE, podKey, ViewState } from '../../viewState';
 import { HelpDialog } from '../HelpDialog';
 import { Dialog } from '../ui';
+import { OpenDialogProps } from './OpenDialogProps';
 import { OpenLogs } from './OpenLogs';
 import { OpenPod } from './OpenPod';
-
-/** @internal */
-export interface OpenDialogProps {
-  readonly entityRef: string;
-  /** What the URL says is open. */
-  readonly open: ViewState;
-  readonly view: ServiceView;
-  /** Milliseconds since 1970, by the clock that wrote the pods' times. */
-  readonly now: number;
-  readonly ages: AgeWords;
-  readonly onOpen: ChangeView;
-}
 
 /** What the URL asks for: a pod beside the grid, help with a finding above both. */
 export function OpenDialog(props: OpenDialogProps) {

@@ -5,7 +5,7 @@ import { CrashLogsDialog } from '../CrashLogs';
 import { MergedLogsDialog } from '../MergedLogs';
 import { useShownPods } from '../PodSection';
 import { useGroupTitle } from '../StatusGrid';
-import { OpenDialogProps } from './OpenDialog';
+import { OpenDialogProps } from './OpenDialogProps';
 
 /** The logs of many pods that the URL asks for: of all crashes, or of the pods in view as one. */
 export function OpenLogs(props: OpenDialogProps) {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { PodView, toGroupViews } from '../../service';
 import { PodDrawer, usePodWalk } from '../PodDrawer';
 import { useShownPods } from '../PodSection';
-import { OpenDialogProps } from './OpenDialog';
+import { OpenDialogProps } from './OpenDialogProps';
 
 /** The details of a pod, with the way to those beside it on the screen. */
 export function OpenPod(props: OpenDialogProps & { readonly pod: PodView }) {

@@ -68,7 +68,11 @@ export function ServiceContent(props: ServiceContentProps) {
 
   if (!service.hello) {
     return isCutOff ? (
-      <ConnectionTrouble connection={connection} ages={ages} onRetry={reconnect} />
+      <ConnectionTrouble
+        connection={connection}
+        ages={ages}
+        onRetry={reconnect}
+      />
     ) : (
       <TabSkeleton />
     );

@@ -1,28 +1,13 @@
-import { Dimension } from '@podlight/backstage-plugin-kubernetes-common';
-import { AgeWords, useDimensionText } from '../../format';
-import { GroupView, PodView } from '../../service';
+import { useDimensionText } from '../../format';
 import { useSlots } from '../../slots';
 import { useText } from '../../useText';
-import { POD_COLUMNS, PodSort } from '../../viewState';
+import { POD_COLUMNS } from '../../viewState';
 import { Table } from '../ui';
 import { ColumnHead } from './ColumnHead';
 import styles from './PodTable.module.css';
+import { PodTableProps } from './PodTableProps';
 import { TableGroup } from './TableGroup';
 import { useRowOrder } from './useRowOrder';
-
-/** @internal */
-export interface PodTableProps {
-  readonly groups: readonly GroupView[];
-  /** What the pods are grouped by. */
-  readonly dimensions: readonly Dimension[];
-  readonly sort: PodSort;
-  readonly isOpen: (group: GroupView) => boolean;
-  readonly ages: AgeWords;
-  readonly onSort: (sort: PodSort) => void;
-  readonly onToggle: (group: GroupView) => void;
-  readonly onLogs: (group: GroupView) => void;
-  readonly onOpen: (pod: PodView) => void;
-}
 
 /** What the grid shows, as a table: the same groups, the same pods, all in words. */
 export function PodTable(props: PodTableProps) {

@@ -6,7 +6,7 @@ import { GroupHead } from '../StatusGrid';
 import { Button } from '../ui';
 import { PodTableRow } from './PodTableRow';
 import styles from './PodTable.module.css';
-import { type PodTableProps } from './PodTable';
+import { PodTableProps } from './PodTableProps';
 import { RowOrder, sortPods } from './sortPods';
 
 /** Rows of tables are all laid out, seen or not; that many take no noticeable time. */

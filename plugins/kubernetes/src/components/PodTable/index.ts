@@ -1,1 +1,2 @@
-export { PodTable, type PodTableProps } from './PodTable';
+export { PodTable } from './PodTable';
+export type { PodTableProps } from './PodTableProps';

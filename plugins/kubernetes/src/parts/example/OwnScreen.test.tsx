@@ -66,7 +66,7 @@ describe('a screen of one’s own', () => {
   it('is what the documentation shows', () => {
     const read = (file: string) => readFileSync(join(__dirname, file), 'utf8');
     const shown = read('OwnScreen.tsx').replace(
-      `'../index'`,
+      /'\.\.(\/index)?'/,
       `'@podlight/backstage-plugin-kubernetes'`,
     );
     expect(read('../../../../../docs/extend-the-tab.md')).toContain(

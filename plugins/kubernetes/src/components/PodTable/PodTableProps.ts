@@ -1,0 +1,18 @@
+import { Dimension } from '@podlight/backstage-plugin-kubernetes-common';
+import { AgeWords } from '../../format';
+import { GroupView, PodView } from '../../service';
+import { PodSort } from '../../viewState';
+
+/** @internal */
+export interface PodTableProps {
+  readonly groups: readonly GroupView[];
+  /** What the pods are grouped by. */
+  readonly dimensions: readonly Dimension[];
+  readonly sort: PodSort;
+  readonly isOpen: (group: GroupView) => boolean;
+  readonly ages: AgeWords;
+  readonly onSort: (sort: PodSort) => void;
+  readonly onToggle: (group: GroupView) => void;
+  readonly onLogs: (group: GroupView) => void;
+  readonly onOpen: (pod: PodView) => void;
+}
