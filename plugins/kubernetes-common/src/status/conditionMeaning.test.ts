@@ -1,0 +1,51 @@
+import { CustomResource } from '../model';
+import { conditionMeaning, ConditionMeaning } from './conditionMeaning';
+
+const OBJECT = { metadata: { generation: 3 } } as Pick<
+  CustomResource,
+  'metadata'
+>;
+
+/** `Type=Status Reason` */
+function meaning(text: string, change = {}): ConditionMeaning {
+  const [, type, status, reason] = /^(\w+)=(\w*)(?: (\w+))?$/.exec(text) ?? [];
+  return conditionMeaning({ type, status, reason, ...change } as never, OBJECT);
+}
+
+describe('conditionMeaning', () => {
+  it.each<[string, ConditionMeaning]>([
+    ['Ready=True', 'good'],
+    ['Ready=False', 'bad'],
+    ['Ready=Unknown', 'working'],
+    ['Ready=False Creating', 'working'],
+    ['Ready=False WaitingForDependencies', 'working'],
+    ['Ready=False Paused', 'neutral'],
+    ['ConfigurationsReady=True', 'good'],
+    ['HTTPRouteReady=False', 'bad'],
+    ['LastAsyncOperation=False', 'bad'],
+    ['Stalled=True', 'bad'],
+    ['Stalled=False', 'good'],
+    ['Stalled=Unknown', 'neutral'],
+    ['NotReady=True', 'bad'],
+    ['InvalidSpecError=', 'bad'],
+    ['Progressing=True', 'working'],
+    ['Progressing=True NewReplicaSetAvailable', 'neutral'],
+    ['Progressing=False', 'neutral'],
+    ['Progressing=False ProgressDeadlineExceeded', 'bad'],
+    ['Reconciling=True ProgressingWithRetry', 'neutral'],
+    ['Paused=True', 'neutral'],
+    ['Something=False', 'neutral'],
+  ])('%s is %s', (text, expected) => {
+    expect(meaning(text)).toBe(expected);
+  });
+
+  it('does not trust a condition of an older generation', () => {
+    expect(meaning('Ready=True', { observedGeneration: 2 })).toBe('working');
+    expect(meaning('Ready=True', { observedGeneration: 3 })).toBe('good');
+  });
+
+  it('does not count a condition whose severity is only information', () => {
+    expect(meaning('Ready=False', { severity: 'Info' })).toBe('neutral');
+    expect(meaning('Ready=False', { severity: 'Warning' })).toBe('bad');
+  });
+});
