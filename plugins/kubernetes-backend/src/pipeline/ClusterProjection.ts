@@ -20,11 +20,11 @@ export interface ClusterProjectionOptions {
   readonly cluster: string;
   readonly diagnosis: Diagnosis;
   readonly now: () => Date;
-  /** Told when a stage of the diagnosis throws: a fault of this plugin, not of the cluster. */
+  /** Called when a stage of the diagnosis throws, which is a bug in this plugin, not a failure of the cluster. */
   readonly onFault: (stage: string, error: unknown) => void;
 }
 
-/** A connection that fails is refused now and times out then. */
+/** One outage shows as several of these: a connection is refused first and times out later. */
 const OUT_OF_REACH: ReadonlySet<ClusterReason['code']> = new Set<
   ClusterReason['code']
 >(['dns', 'unreachable', 'timeout', 'server-error', 'open-circuit']);
@@ -34,41 +34,41 @@ const NO_EVIDENCE_REQUIRED: RequiredEvidence = { events: [], previousLogs: [] };
 type ObservedState = Extract<ObservedObjects, { type: 'objects' }>;
 
 /**
- * What one viewer knows of one cluster: turns readings and evidence into
- * messages, and keeps the last good rows when a reading fails.
+ * Projects the objects and the evidence of one cluster to messages, and keeps the
+ * last good rows while the cluster cannot be read. One for each shared subscription.
  */
 export class ClusterProjection {
   readonly #options: ClusterProjectionOptions;
   #last: ObservedState | undefined;
   #evidence: Evidence = NO_EVIDENCE;
   #requiredEvidence: RequiredEvidence = NO_EVIDENCE_REQUIRED;
-  /** What the objects say without evidence, at the time that they were last looked at. */
+  /** Findings of the objects alone, as of their last evaluation. */
   #findingsWithoutEvidence: readonly Finding[] | undefined;
   #problem: { readonly since: string; readonly kind: string } | undefined;
   #readAt = '';
-  /** When the cluster was last heard of: old objects are judged by the time that they show. */
+  /** When the cluster last answered: stale objects are judged as of that time. */
   #liveAt: Date | undefined;
 
   constructor(options: ClusterProjectionOptions) {
     this.#options = options;
   }
 
-  /** The pods of the last good reading. */
+  /** The pods that were read last. */
   get pods(): readonly Pod[] {
     return this.#last?.objects.Pod ?? [];
   }
 
-  /** Whether every kind has answered. */
+  /** Whether every type has answered. */
   get isComplete(): boolean {
     return this.#last?.isComplete ?? false;
   }
 
-  /** Everything of the last good reading. */
+  /** The objects that were read last. */
   get objects(): ClusterObjects['objects'] {
     return this.#last?.objects ?? {};
   }
 
-  /** What would make the diagnosis of the last good reading surer. */
+  /** Evidence that would make the current diagnosis more certain. */
   get requiredEvidence(): RequiredEvidence {
     return this.#requiredEvidence;
   }
@@ -78,7 +78,7 @@ export class ClusterProjection {
     this.#last = reading;
     this.#readAt = this.#options.now().toISOString();
     this.#requiredEvidence = this.#requireEvidence(reading.objects);
-    // Until there is newer evidence the old one holds, so that a finding does not flicker.
+    // Old evidence stays until there is newer one, so that a finding does not flicker.
     if (!isEvidenceRequired(this.#requiredEvidence))
       this.#evidence = NO_EVIDENCE;
     return this.#message(
@@ -89,14 +89,14 @@ export class ClusterProjection {
   }
 
   /**
-   * The same objects at a later time: grace periods end without anything changing
-   * in the cluster. Undefined when time changes nothing.
+   * Evaluates the same objects at a later time, since grace periods end without any
+   * change in the cluster. Undefined when time makes no difference.
    */
   reevaluate(): ClusterMessage | undefined {
     if (!this.#last || this.#problem) return undefined;
     const now = this.#options.now();
     this.#readAt = now.toISOString();
-    // Most clusters have nothing of a service, and nothing does not age.
+    // Most clusters have no objects of a service; an empty result has no ages to update.
     if (isEmpty(this.#last.objects)) {
       this.#liveAt = now;
       return undefined;
@@ -113,7 +113,7 @@ export class ClusterProjection {
     );
   }
 
-  /** Asked of the objects alone: evidence that is there already must be renewed, too. */
+  /** Derived from the objects alone, so that existing evidence is renewed, too. */
   #requireEvidence(objects: ClusterObjects['objects']): RequiredEvidence {
     const { cluster, diagnosis, now } = this.#options;
     this.#findingsWithoutEvidence = undefined;
@@ -125,7 +125,7 @@ export class ClusterProjection {
   }
 
   #failed(reason: ClusterReason): ClusterMessage {
-    // Where the right to read is gone, what it showed goes too.
+    // Without the right to read, nothing that it showed may stay.
     if (reason.code === 'forbidden') this.#last = undefined;
     return this.#message(
       this.#problemState(this.#last ? 'stale' : 'failed', reason),
@@ -138,7 +138,7 @@ export class ClusterProjection {
     return { phase: 'live', at: this.#readAt };
   }
 
-  /** One trouble lasts as long as its reason stays the same; what is out of reach may be so in many ways. */
+  /** A problem keeps its start for as long as its kind stays the same. */
   #problemState(
     phase: 'stale' | 'failed',
     reason: ClusterReason,
@@ -160,7 +160,7 @@ export class ClusterProjection {
     const { cluster, diagnosis, now } = this.#options;
     const view = this.#clusterObjects();
     const at = (state.phase === 'stale' && this.#liveAt) || now();
-    // Most services are well: nothing was wanted, and the answer is there already.
+    // Most services are healthy: no evidence is required, and these findings are already known.
     const isSaid = state.phase === 'live' && this.#evidence === NO_EVIDENCE;
     const findings = this.#guard(
       'detect',
@@ -168,13 +168,13 @@ export class ClusterProjection {
       () =>
         (isSaid && this.#findingsWithoutEvidence) || diagnosis.detect(view, at),
     ).filter(finding => this.#isValid(finding));
-    // Here, where everything leaves: what the diagnosis reads is as the cluster wrote it.
+    // Scrubbed here, where everything leaves; the diagnosis has to read what the cluster wrote.
     const message = scrubStrings<ClusterMessage>({
       type: 'cluster',
       cluster,
       state,
       kindProblems: this.#kindProblems(),
-      // Rows are the point of it all: without them the cluster counts as not understood.
+      // Without rows there is nothing to show, so an error here fails the cluster.
       ...diagnosis.toServiceRows(view, findings, at),
       findings,
     });
@@ -183,7 +183,7 @@ export class ClusterProjection {
     return message;
   }
 
-  /** Rules of others are code: what they find has not been through any schema, and costs nothing but itself. */
+  /** Added rules are code that no schema has checked; an invalid finding is left out, and nothing else. */
   #isValid(finding: Finding): boolean {
     const broken = findBrokenField(findingSchema, finding);
     if (broken) this.#options.onFault(`finding ${finding?.class}`, broken);
@@ -208,7 +208,7 @@ export class ClusterProjection {
     };
   }
 
-  /** A diagnosis that throws costs its findings, never the rows. */
+  /** A diagnosis that throws loses its findings, never the rows. */
   #guard<T>(stage: string, otherwise: T, run: () => T): T {
     try {
       return run();
@@ -223,7 +223,7 @@ function isEmpty(objects: ClusterObjects['objects']): boolean {
   return Object.values(objects).every(ofKind => ofKind.length === 0);
 }
 
-/** Whether a diagnosis asks for anything at all. */
+/** Whether any evidence is required. */
 export function isEvidenceRequired({
   events,
   previousLogs,
@@ -235,7 +235,7 @@ export function isEvidenceRequired({
   );
 }
 
-/** The message of a cluster of which nothing is known but why. */
+/** The message of a cluster of which only the failure is known. */
 export function failedMessage(
   cluster: string,
   reason: ClusterReason,
@@ -252,7 +252,7 @@ export function failedMessage(
   });
 }
 
-/** For whatever a stage throws that should not throw. */
+/** The reason for anything that a stage throws by mistake. */
 export function faultReason(error: unknown): ClusterReason {
   return {
     code: 'malformed',

@@ -63,7 +63,7 @@ describe('Mailbox', () => {
     expect(await drain(mailbox)).toEqual([message('one', 't', 999)]);
   });
 
-  it('holds only the newest message of each cluster for a viewer that is slow', async () => {
+  it('holds only the newest message of each cluster for a slow viewer', async () => {
     const mailbox = new Mailbox(OPEN);
     for (let pods = 0; pods < 1_000; pods += 1) {
       mailbox.offer(update('one', 't', pods));
@@ -151,7 +151,7 @@ describe('Mailbox', () => {
     expect(patches[0][0]).toBe(patches[1][0]);
   });
 
-  it('goes on from what another connection has sent, unless this one has sent more', async () => {
+  it('resumes from what an earlier connection has sent, unless this one has sent more', async () => {
     const mailbox = new Mailbox(OPEN);
     mailbox.offer({
       message: message('one', 'later', 1, 'hub.1'),
@@ -170,7 +170,7 @@ describe('Mailbox', () => {
     expect(second).toMatchObject({ type: 'patch', since: 'hub.5' });
   });
 
-  it('hands out no patch of what the viewer did not get', async () => {
+  it('sends no patch to a message that the viewer did not get', async () => {
     const mailbox = new Mailbox(OPEN);
     const taken = mailbox.batches();
     mailbox.offer(update('one', 't', 1, 'hub.1'));
@@ -180,7 +180,7 @@ describe('Mailbox', () => {
     expect(await one(taken)).toMatchObject({ type: 'cluster' });
   });
 
-  it('keeps nothing that says no more than that all is as before', async () => {
+  it('drops a message that changes only the time', async () => {
     const mailbox = new Mailbox(OPEN);
     const taken = mailbox.batches();
     mailbox.offer(update('one', '10:00'));

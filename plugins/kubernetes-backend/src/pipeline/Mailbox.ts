@@ -9,21 +9,21 @@ import { ClusterUpdate } from './ClusterUpdate';
 import { encodeDelta } from './encodeDelta';
 
 /**
- * Most clusters have nothing of a service, and say so within moments of each
- * other. Sent one by one they would be the dearest part of a load, in the
- * backend as in the browser.
+ * Most clusters have nothing of a service and answer within moments of each other.
+ * Sent one by one, these messages would be the most expensive part of a load, in
+ * the backend and in the browser.
  */
 const COLLECT_MS = 5;
 
 /**
- * What a viewer has not been sent yet. Of each cluster it holds only the newest
- * message, so a slow viewer gets the newest state and nothing piles up; what is
- * sent is the difference from what was sent before. A message that says nothing
- * new is not kept at all.
+ * Coalesces the updates of one viewer until they are sent: it holds the newest
+ * message of each cluster only, so nothing piles up for a slow connection, and
+ * encodes the difference from what was sent before. A message that is no different
+ * from that is dropped.
  */
 export class Mailbox {
   readonly #clusters = new Map<string, ClusterMessage>();
-  /** What the viewer knows, by cluster. */
+  /** What the viewer has, by cluster. */
   readonly #sent = new Map<string, ClusterMessage>();
   #heartbeat: ServiceMessage | undefined;
   #last: ServiceMessage | undefined;
@@ -38,7 +38,7 @@ export class Mailbox {
   offer({ base, message }: Pick<ClusterUpdate, 'base' | 'message'>): void {
     if (this.#isClosed) return;
     const { cluster } = message;
-    // What has been sent over this connection counts more than what another one has sent.
+    // What this connection has sent is newer than what an earlier one has.
     if (base && !this.#sent.has(cluster)) this.#sent.set(cluster, base);
     const known = this.#clusters.get(cluster) ?? this.#sent.get(cluster);
     if (known && isSame(known, message)) return;
@@ -51,7 +51,7 @@ export class Mailbox {
     for await (const update of updates) this.offer(update);
   }
 
-  /** The viewer did not get what was handed out of this cluster last: the next message has to be a whole one. */
+  /** The viewer did not get the last message of this cluster, so the next one has to be a whole one. */
   forget(cluster: string): void {
     this.#sent.delete(cluster);
   }
@@ -62,7 +62,7 @@ export class Mailbox {
     this.#news.requestWithin(0);
   }
 
-  /** Nothing is taken after this; what waits is sent, and `last` after it. */
+  /** Takes nothing more. What waits is sent, and `last` after it. */
   close(last?: ServiceMessage): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
@@ -71,12 +71,12 @@ export class Mailbox {
   }
 
   /**
-   * All that waits, whenever something does: rows are handed out at once, and with
-   * them whatever else there is. Ends after {@link Mailbox.close}, or when the viewer leaves.
+   * Yields everything that waits. Rows are yielded at once, and all other messages
+   * with them. Ends after {@link Mailbox.close}, or when the viewer leaves.
    */
   async *batches(): AsyncGenerator<readonly ServiceMessage[]> {
     while (await this.#news.wait()) {
-      // What else is known in this moment goes along.
+      // What else arrives at this moment goes along.
       await new Promise<void>(resolve => process.nextTick(resolve));
       const isLast = this.#isClosed;
       const batch = this.#takeAll();
@@ -92,7 +92,7 @@ export class Mailbox {
       this.#sent.set(cluster, message);
     }
     this.#clusters.clear();
-    // Any message says that the stream lives.
+    // Any message shows that the stream is alive.
     if (this.#heartbeat && batch.length === 0) batch.push(this.#heartbeat);
     this.#heartbeat = undefined;
     if (this.#last) batch.push(this.#last);

@@ -25,7 +25,7 @@ describe('RetryPauses', () => {
     expect(over).toEqual(['one', 'one', 'two']);
   });
 
-  it('ends early for all who wait for the cluster that is woken', async () => {
+  it('ends early for every pause of the cluster that is woken', async () => {
     const { over, pauses } = setup();
     pauses.wake('one');
     await settle();
@@ -36,7 +36,7 @@ describe('RetryPauses', () => {
     expect(over).toHaveLength(2);
   });
 
-  it('ends for a viewer who leaves', async () => {
+  it('ends when the signal aborts', async () => {
     const { leaving, over } = setup();
     leaving.abort();
     await settle();

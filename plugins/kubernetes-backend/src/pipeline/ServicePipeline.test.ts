@@ -33,7 +33,7 @@ function located(
 }
 
 describe('isSameService', () => {
-  it('is so of two answers to the same question, whoever asked', () => {
+  it('is true of two answers to the same question, whichever user asked', () => {
     expect(isSameService(located(), located({ user: 'bob' }))).toBe(true);
   });
 
@@ -55,7 +55,7 @@ describe('isSameService', () => {
     ['cluster', { clusters: [['us', 'https://eu']] }],
     ['address of a cluster', { clusters: [['eu', 'https://us']] }],
     ['set of clusters', { clusters: [] }],
-  ] as const)('is not so of another %s', (_, changes) => {
+  ] as const)('is false for another %s', (_, changes) => {
     expect(isSameService(located(), located(changes))).toBe(false);
   });
 });
@@ -80,7 +80,7 @@ describe('a snapshot', () => {
     return pipeline.snapshot(service, signal);
   };
 
-  it('says what is there once all is known, and leaves a reading to join', async () => {
+  it('has the state of all clusters, and keeps them observed', async () => {
     put(fleet.cluster, shopPod('web-2'));
     let found: Awaited<ReturnType<typeof snapshot>> | undefined;
     snapshot().then(given => (found = given));
@@ -100,7 +100,7 @@ describe('a snapshot', () => {
     ]);
   });
 
-  it('rejects for one who has left', async () => {
+  it('rejects when the caller has left', async () => {
     const leaving = new AbortController();
     const { pipeline, principalOf } = fleet;
     const service = await pipeline.locate(

@@ -34,7 +34,7 @@ import { RetryPauses } from './RetryPauses';
 import { subscribeToCluster } from './subscribeToCluster';
 import { ActiveSubscription, SubscriptionHub } from './SubscriptionHub';
 
-/** An entity, and where it is to be looked for on behalf of one caller. */
+/** An entity, and the clusters in which to look for it on behalf of one caller. */
 export interface LocatedService {
   readonly target: ServiceTarget;
   readonly principal: Caller;
@@ -42,7 +42,7 @@ export interface LocatedService {
   readonly problems: readonly ProviderProblem[];
 }
 
-/** Whether two answers to the same question ask for the same, in the same clusters. */
+/** Whether two located services select the same objects in the same clusters. */
 export function isSameService(a: LocatedService, b: LocatedService): boolean {
   const names = ({ clusters }: LocatedService) =>
     JSON.stringify(clusters.map(({ name, url }) => [name, url]));
@@ -53,12 +53,12 @@ export interface ServicePipelineOptions {
   readonly registry: ClusterRegistry;
   readonly locator: ServiceLocator;
   connect(cluster: ClusterDetails, caller: Caller): ViewerConnection;
-  /** Has a cluster that fails asked again without delay. */
+  /** Asks a failing cluster again without delay. */
   retryNow?(cluster: ClusterDetails): void;
   /** The login whose token a cluster is asked with, if it is one of the user's. */
   loginFor?(cluster: ClusterDetails): string | undefined;
   readonly observer: ServiceObserver;
-  /** Which namespaces are an entity's; all are when absent. */
+  /** Which namespaces belong to an entity; all when absent. */
   readonly binding?: NamespaceBinding;
   readonly allowBroadSelectors?: boolean;
   readonly allowsUnscrubbedLogs?: boolean;
@@ -71,7 +71,7 @@ export interface ServicePipelineOptions {
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
   /** How long a cluster is observed after its last viewer has left; a minute when absent. */
   readonly idleGraceMs?: number;
-  /** Told of each viewer of a cluster whether it was being observed already. */
+  /** Called for each viewer of a cluster with whether the cluster was being observed already. */
   readonly onSubscribe?: (isHit: boolean) => void;
   /** How soon a viewer who may no longer see a cluster stops seeing it; a minute when absent. */
   readonly identifyAgainMs?: number;
@@ -125,7 +125,7 @@ export class ServicePipeline {
     this.#hub.close();
   }
 
-  /** Throws InputError for annotations that make no sense, ServiceUnavailableError when the locator fails. */
+  /** Throws InputError for invalid annotations, ServiceUnavailableError when the locator fails. */
   async locate(
     entity: Entity,
     principal: Caller,
@@ -163,7 +163,7 @@ export class ServicePipeline {
       })),
       providerProblems: problems,
       links: guidance.linkTemplates(clusters.map(({ name }) => name)),
-      // A frontend of an earlier version does not know it, and needs not.
+      // Earlier versions of the frontend do not know this field.
       ...(this.#options.allowsUnscrubbedLogs && { allowsUnscrubbedLogs: true }),
     };
   }
@@ -172,7 +172,7 @@ export class ServicePipeline {
     return this.#options.connect(cluster, caller);
   }
 
-  /** Whether what is in a namespace may be shown as part of an entity. */
+  /** Whether objects in a namespace may be shown as part of an entity. */
   async isBound(
     target: ServiceTarget,
     connection: ClusterConnection,
@@ -185,13 +185,13 @@ export class ServicePipeline {
     return answer.ok && answer.value;
   }
 
-  /** What a cluster says in place of a message that could not be sent. */
+  /** The message in place of one that could not be encoded. */
   toBrokenMessage(cluster: string, error: unknown): ClusterMessage {
     const reason = this.toBrokenReason(cluster, error);
     return failedMessage(cluster, reason, this.#options.clock.now());
   }
 
-  /** Why there is nothing of a cluster that could be sent; it is logged. */
+  /** Logs why a message could not be encoded, and returns the reason for viewers. */
   toBrokenReason(cluster: string, error: unknown): ClusterReason {
     this.#options.onFault(cluster, 'send', error);
     return faultReason(error);
@@ -238,7 +238,7 @@ export class ServicePipeline {
     return inOrder(merge(clusters, signal), order);
   }
 
-  /** Whether what is there is known already, or that something is. */
+  /** Whether the cluster is known to have the service, or is observed already. */
   #isExpected(
     connection: ViewerConnection,
     identity: string,

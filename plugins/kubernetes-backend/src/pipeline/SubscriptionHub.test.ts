@@ -142,7 +142,7 @@ describe('SubscriptionHub', () => {
     expect(hub.size).toBe(0);
   });
 
-  it('counts a viewer who leaves twice once', async () => {
+  it('counts a viewer that leaves twice once', async () => {
     const { hub, isObserved, subscribe, pass, say } = setup();
     const first = await subscribe();
     await say(LIVE);
@@ -150,7 +150,7 @@ describe('SubscriptionHub', () => {
     first.leave();
     const second = await subscribe();
     first.leave();
-    // Nothing that the second time has begun ends what another looks at.
+    // Leaving again ends nothing that another viewer has.
     await pass(IDLE_GRACE_MS);
     expect(isObserved()).toBe(true);
     second.leave();
@@ -159,7 +159,7 @@ describe('SubscriptionHub', () => {
     expect(hub.size).toBe(0);
   });
 
-  it('keeps what others look at when one leaves', async () => {
+  it('keeps what other viewers have when one leaves', async () => {
     const { isObserved, subscribe, pass, say } = setup();
     const [first, second] = [await subscribe(), await subscribe()];
     first.leave();
@@ -201,7 +201,7 @@ describe('SubscriptionHub', () => {
         },
       },
     ],
-  ])('never shares what is seen with another %s', async (_, changes) => {
+  ])('never shares with another %s', async (_, changes) => {
     const { hub, say, subscribe, started } = setup();
     const first = await subscribe();
     const second = await subscribe(changes);
@@ -214,7 +214,7 @@ describe('SubscriptionHub', () => {
     ]);
   });
 
-  it('asks with the connection of one who still looks', async () => {
+  it('asks with the connection of a viewer that is still there', async () => {
     const { subscribe, started } = setup();
     const connectionOf = (name: string) => ({
       ...fakeConnection(() => ok(name)).connection,
@@ -294,7 +294,7 @@ describe('SubscriptionHub', () => {
     const third = await subscribe();
     expect(started).toHaveLength(2);
     expect(third.got).toEqual([]);
-    // Those who leave the old one leave the new one alone.
+    // Leaving the old one does not affect the new one.
     second.leave();
     first.leave();
     first.revoke();

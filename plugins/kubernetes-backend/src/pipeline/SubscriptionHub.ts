@@ -7,7 +7,7 @@ import { IdleSubscriptions } from './IdleSubscriptions';
 import { SharedSubscription, Subscriber } from './SharedSubscription';
 import { Subscription } from './Subscription';
 
-/** It is a bug, so there is no hurry. */
+/** Only a bug leads to a restart, so there is no hurry. */
 const RESTART_AFTER_MS = 10_000;
 
 export interface SubscriptionHubOptions {
@@ -21,7 +21,7 @@ export interface SubscriptionHubOptions {
   readonly clock: Clock;
   /** A minute when absent. */
   readonly idleGraceMs?: number;
-  /** Told of each subscriber whether the cluster was being observed already. */
+  /** Called for each subscriber with whether the cluster was being observed already. */
   readonly onSubscribe?: (isHit: boolean) => void;
 }
 
@@ -110,7 +110,7 @@ export class SubscriptionHub {
     return shared;
   }
 
-  /** What is thrown on the way to the subscribers must not end this process, nor their updates for good. */
+  /** Restarts after an error, which must neither end this process nor stop the updates for good. */
   async #observe(shared: SharedSubscription): Promise<void> {
     const { observe, clock, onFault } = this.#options;
     const { cluster, service, subscribers } = shared;

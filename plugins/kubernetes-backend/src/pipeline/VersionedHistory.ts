@@ -6,12 +6,12 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /**
- * How far back somebody who comes back can be behind: half a minute of a rollout.
- * Rows are shared between versions, so one more costs little.
+ * How far behind a viewer who comes back can be: half a minute of a rollout. Rows
+ * are shared between versions, so one more costs little.
  */
 const MAX_VERSIONS = 32;
 
-/** So many bytes that no two processes ever have the same name. */
+/** Enough random bytes that no two processes share a name. */
 const ID_BYTES = 6;
 
 const PROCESS = randomBytes(ID_BYTES).toString('base64url');
@@ -19,12 +19,11 @@ const PROCESS = randomBytes(ID_BYTES).toString('base64url');
 let histories = 0;
 
 /**
- * What has been said of one cluster, lately. Each message that says something
- * new has a version of its own, by which a viewer can be told only what has
- * changed since.
+ * The latest messages of one cluster. Each message that is different from the one
+ * before gets a version, from which a viewer can be sent a patch.
  */
 export class VersionedHistory {
-  /** Of no other history, in any process. */
+  /** Unique over all histories and processes. */
   readonly #id = `${PROCESS}.${(histories++).toString(36)}`;
   readonly #earlier: ClusterMessage[] = [];
   #count = 0;
@@ -34,16 +33,16 @@ export class VersionedHistory {
     return this.#latest;
   }
 
-  /** Whether the message says anything new. */
+  /** Returns whether the message is different from the latest. */
   add(message: ClusterMessage): boolean {
     const before = this.#latest;
     const next = before ? shareCluster(before, message) : message;
     if (before && isSameCluster(before, next)) {
-      // Who comes now is told how fresh this is.
+      // The next subscriber sees how fresh this is.
       this.#latest = { ...next, version: before.version };
       return false;
     }
-    // A copy, so that the bytes it was sent as, which hang on the message, go.
+    // A copy, so that the encoded bytes cached for the message are released.
     if (before) this.#earlier.unshift({ ...before });
     this.#earlier.splice(MAX_VERSIONS - 1);
     this.#count += 1;
@@ -54,7 +53,7 @@ export class VersionedHistory {
     return true;
   }
 
-  /** The newest message that is of one of these versions. */
+  /** The newest message with one of these versions. */
   find(versions: ReadonlySet<string>): ClusterMessage | undefined {
     const all = this.#latest ? [this.#latest, ...this.#earlier] : this.#earlier;
     return all.find(

@@ -173,7 +173,7 @@ describe('custom resources of a service', () => {
     stream.leave();
   });
 
-  it('are no problem where nobody has installed them, and cost one request', async () => {
+  it('are no problem where they are not installed, and cost one request', async () => {
     await start([{ customResources: served, absentApis: ['argoproj.io'] }], {
       customResources: [ROLLOUTS, CERTIFICATES],
     });

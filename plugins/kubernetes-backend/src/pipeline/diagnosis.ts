@@ -10,7 +10,7 @@ import {
   toServiceRows,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** The pure stages of the pipeline, as a seam: tests make each of them throw. */
+/** The pure stages of the pipeline, replaceable so that tests can make each of them throw. */
 export interface Diagnosis {
   detect(view: ClusterObjects, now: Date): readonly Finding[];
   requiredEvidence(
@@ -31,9 +31,9 @@ export const defaultDiagnosis: Diagnosis = {
 };
 
 /**
- * The diagnosis with the rules that modules have added.
+ * The diagnosis with the rules of other modules.
  *
- * @throws Error when two classes have one name.
+ * @throws Error when two classes have the same name.
  */
 export function createDiagnosis(
   ruleSets: readonly RuleSet[],

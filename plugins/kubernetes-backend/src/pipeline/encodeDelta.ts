@@ -4,15 +4,15 @@ import {
   PatchMessage,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** Nearly everybody is at the version before; those who are slower than this pay for themselves. */
+/** Nearly all viewers are at the version before; for slower ones the patch is made each time. */
 const MAX_REMEMBERED = 8;
 
-/** Goes with the message itself, which is kept only as long as it is news to somebody. */
+/** Released with the message, which is kept only until all viewers have it. */
 const remembered = new WeakMap<ClusterMessage, Map<string, PatchMessage>>();
 
 /**
- * What to tell somebody who was told `sent` last: a patch where one can be
- * made, else everything. A thousand viewers at one version get the same object.
+ * What to send to a viewer whose last message was `sent`: a patch where one can be
+ * made, else the whole message. All viewers at one version get the same object.
  */
 export function encodeDelta(
   sent: ClusterMessage | undefined,

@@ -144,7 +144,7 @@ describe.each([
         phase: 'failed',
         reason: {
           code,
-          // Whatever is wrong with it, it is asked again, and people are told when.
+          // Whatever the failure, the message says when the cluster is asked again.
           retry: { from: expect.any(String), everyMs: expect.any(Number) },
         },
       });

@@ -11,11 +11,11 @@ import { z } from 'zod';
 
 const parametersSchema = z.record(z.string(), z.string());
 
-/** What helps people to get from the tab to a cluster and to other tools. */
+/** Helps users get from the tab to a cluster and to other tools. */
 export interface Guidance {
-  /** What browsers are told of a cluster: no URL of an API server, nothing about credentials. */
+  /** What browsers learn of a cluster: no URL of its API server and nothing about credentials. */
   toClusterHead(cluster: ClusterDetails): ClusterHead;
-  /** The links that go with these clusters, with the names of those that they are for. */
+  /** The links of these clusters, each with the names of the clusters that it is for. */
   linkTemplates(clusters: readonly string[]): readonly LinkTemplate[];
 }
 
@@ -26,11 +26,11 @@ export interface GuidanceOptions {
     readonly logIn: ClusterConnect;
   }[];
   readonly links?: readonly LinkTemplate[];
-  /** Told once of a cluster whose provider describes it in a way that nobody can use. */
+  /** Called once for a cluster whose description by its provider is invalid. */
   readonly onFault: (cluster: string, stage: string, error: unknown) => void;
 }
 
-/** Puts together what providers and configuration say. */
+/** Combines the information of providers and configuration. */
 export function createGuidance(options: GuidanceOptions): Guidance {
   const { connect: rules = [], links = [] } = options;
   const heads = new WeakMap<ClusterDetails, ClusterHead>();
@@ -38,12 +38,12 @@ export function createGuidance(options: GuidanceOptions): Guidance {
   const toHead = (cluster: ClusterDetails): ClusterHead => {
     const { name, title, region, dashboard, parameters } = cluster;
     const connect =
-      // One that has nothing to run before kubectl may be told better.
+      // A login that runs nothing before kubectl may be overridden by configuration.
       cluster.connect === undefined || cluster.connect.type === 'kubectl'
         ? rules.find(({ clusters }) => isAmong(name, clusters))?.logIn ??
           cluster.connect
         : cluster.connect;
-    // A provider is code: its answers have not been through any schema.
+    // A provider is code, so no schema has checked its description.
     const checked = {
       connect: clusterConnectSchema.optional().safeParse(connect),
       dashboard: clusterDashboardSchema.optional().safeParse(dashboard),

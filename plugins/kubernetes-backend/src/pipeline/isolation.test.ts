@@ -21,7 +21,7 @@ import { defaultDiagnosis, Diagnosis } from './diagnosis';
 import { createGuidance } from './guidance';
 import { ServicePipeline } from './ServicePipeline';
 
-/** Every place where somebody else's code, or a cluster, can fail for one cluster. */
+/** Every place where a provider, a rule or a cluster can fail. */
 const STAGES = [
   'provider throws',
   'provider returns nonsense',

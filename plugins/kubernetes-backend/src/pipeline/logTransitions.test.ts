@@ -14,7 +14,7 @@ const live: ClusterMessage = {
 };
 
 describe('TransitionLog', () => {
-  it('says once that a cluster fails, why, and once that it is well again', () => {
+  it('logs once that a cluster fails, and why, and once that it has recovered', () => {
     const lines: unknown[] = [];
     const log = new TransitionLog({
       info: (message, meta) => lines.push([message, meta]),

@@ -22,7 +22,7 @@ function aReading(
   };
 }
 
-/** Follows a cluster whose readings the test gives, one list of them for each start. */
+/** Observes a cluster whose objects the test gives, one list of observations for each start. */
 function setup(
   starts: readonly (readonly (ObservedObjects | Error)[])[],
   diagnosis: Partial<Diagnosis> = {},
@@ -95,7 +95,7 @@ const WANTING: Partial<Diagnosis> = {
 };
 
 describe('observeCluster', () => {
-  it('tells each reading, and that more comes for as long as that is so', async () => {
+  it('yields each observation, and is not settled while types are missing', async () => {
     const { leave, settle, shown } = setup([
       [aReading({ isComplete: false }), aReading({ name: 'other' })],
     ]);
@@ -112,7 +112,7 @@ describe('observeCluster', () => {
     await leave();
   });
 
-  it('asks for no evidence of half a reading', async () => {
+  it('asks for no evidence before all types have answered', async () => {
     const { asked, leave, settle, shown } = setup(
       [[aReading({ isComplete: false })]],
       WANTING,
@@ -123,7 +123,7 @@ describe('observeCluster', () => {
     await leave();
   });
 
-  it('looks at the same objects again every ten seconds', async () => {
+  it('evaluates the same objects again every ten seconds', async () => {
     const times: string[] = [];
     const { leave, pass, settle, told } = setup([[aReading()]], {
       detect: (_view, now) => {
@@ -177,7 +177,7 @@ describe('observeCluster', () => {
     await leave();
   });
 
-  it('tells nothing more when it is left', async () => {
+  it('yields nothing after its signal has aborted', async () => {
     const { leave, pass, settle, told } = setup([[aReading()]]);
     await settle();
     await leave();

@@ -17,7 +17,7 @@ import { Diagnosis } from './diagnosis';
 import { EvidenceFetcher } from './EvidenceFetcher';
 import { merge } from './merge';
 
-/** A stage that throws is started anew after this; it is a bug, so there is no hurry. */
+/** Only a bug makes a stage throw, so there is no hurry to restart it. */
 const RESTART_AFTER_MS = 10_000;
 
 /** Sharing and encoding a message take about as long again as making it. */

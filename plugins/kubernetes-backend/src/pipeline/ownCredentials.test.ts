@@ -66,7 +66,7 @@ describe('a cluster that is looked at by people with credentials of their own', 
     expect(fleet.cluster.requests().byKind['list pods']).toBe(2);
   });
 
-  it("ends the view of whose token is revoked, and nobody else's", async () => {
+  it("ends the view of the user whose token is revoked, and no other", async () => {
     fleet.cluster.grantToken('of-carol', 'reader');
     fleet.signIn('alice', fleet.cluster.tokens.reader);
     fleet.signIn('carol', 'of-carol');
@@ -131,7 +131,7 @@ describe('a cluster that is looked at by people with credentials of their own', 
     expect(await timeUntil(carol.isLive, 100)).toBeLessThanOrEqual(5_000);
   });
 
-  it('is asked with a login at once when somebody presses Retry', async () => {
+  it('is asked with a login at once on Retry now', async () => {
     const dave = await fleet.look('dave');
     await fleet.until(() => dave.last()?.state.phase === 'failed');
     fleet.signIn('dave', fleet.cluster.tokens.reader);
@@ -144,7 +144,7 @@ describe('a cluster that is looked at by people with credentials of their own', 
     expect(await timeUntil(dave.isLive, 1)).toBeLessThan(2_000);
   });
 
-  it('says so to whoever has no credential any more', async () => {
+  it('says so to a user without a credential', async () => {
     const dave = await fleet.look('dave');
     await fleet.until(() => dave.last() !== undefined);
     expect(dave.last()?.state).toMatchObject({

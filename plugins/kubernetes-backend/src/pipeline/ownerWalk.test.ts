@@ -130,7 +130,7 @@ describe('a service whose workloads alone have its label', () => {
     );
   });
 
-  it('serves the manifests of its pods, and of nobody else’s', async () => {
+  it('serves the manifests of its own pods only', async () => {
     const stream = await backend.follow();
     const { pods } = await stream.next(
       isCluster('one', message => workloadsIn(message).length >= 5),

@@ -28,7 +28,7 @@ describe('a cluster that answers, but not with pods', () => {
     ['unauthenticated', { type: 'unauthorized' as const }],
     ['throttled', { type: 'throttle' as const, retryAfterSeconds: 30 }],
     ['malformed', { type: 'html' as const }],
-  ])('is asked once and at once by Retry now: %s', async (code, fault) => {
+  ])('is asked once, and immediately, on Retry now: %s', async (code, fault) => {
     await fleet.cluster.setFault(fault);
     const guest = await fleet.look();
     await fleet.until(() => guest.last()?.state.phase === 'failed', 5);
@@ -44,7 +44,7 @@ describe('a cluster that answers, but not with pods', () => {
     await fleet.until(() => fleet.cluster.openWatches() >= ALL_WATCHES, 500);
   });
 
-  it('tells viewers of each try once', async () => {
+  it('reports each try to viewers once', async () => {
     await fleet.cluster.setFault({ type: 'forbidden' });
     const guest = await fleet.look();
     const tries = () => fleet.cluster.requests().byKind['list pods'] ?? 0;

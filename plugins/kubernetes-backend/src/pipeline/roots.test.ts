@@ -80,7 +80,7 @@ describe('a cluster of which the workloads are known by name', () => {
     });
   });
 
-  it('goes on being watched for a first one when nobody looks at the other service any more', async () => {
+  it('goes on being watched for a first one when the other service has no viewers any more', async () => {
     const viewer = await fleet.look();
     await fleet.until(() => viewer.isLive());
     await cart.leave();
@@ -115,7 +115,7 @@ describe('a cluster without anything of the service', () => {
     fleet = await startWatchedFleet({ isEmpty: true });
   });
 
-  it('is asked for pods alone, and for the names of all workloads once for everybody', async () => {
+  it('is asked for pods alone, and for the names of all workloads once for all viewers', async () => {
     const viewer = await fleet.look();
     await fleet.until(() => viewer.isLive());
     expect(fleet.cluster.requests().byKind).toEqual({ 'list pods': 1 });

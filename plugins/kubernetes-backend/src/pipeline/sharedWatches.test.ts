@@ -16,12 +16,12 @@ let fleet: WatchedFleet;
 
 afterEach(() => fleet.stopFaultless());
 
-describe('a cluster that is looked at', () => {
+describe('a cluster with viewers', () => {
   beforeEach(async () => {
     fleet = await startWatchedFleet();
   });
 
-  it('tells what changes without being asked again', async () => {
+  it('shows changes without another request', async () => {
     const viewer = await fleet.lookAndWatch();
     fleet.cluster.resetRequests();
     put(fleet.cluster, shopPod('web-2'));
@@ -38,7 +38,7 @@ describe('a cluster that is looked at', () => {
     expect(fleet.cluster.requests().total).toBe(0);
   });
 
-  it('is read once for twenty viewers, and not at all for one who comes later', async () => {
+  it('is read once for twenty viewers, and not again for a later one', async () => {
     const viewers = await Promise.all(
       Array.from({ length: 20 }, () => fleet.look()),
     );
@@ -78,7 +78,7 @@ describe('a cluster that is looked at', () => {
   });
 
   it.each(['status', 'event'] as const)(
-    'is listed anew when a watch is told 410 as %s',
+    'is listed again when a watch gets 410 as %s',
     async as => {
       const viewer = await fleet.lookAndWatch();
       await fleet.cluster.setFault({
@@ -99,7 +99,7 @@ describe('a cluster that is looked at', () => {
     },
   );
 
-  it('is listed anew when what changed meanwhile is forgotten', async () => {
+  it('is listed again when the changes in between are compacted', async () => {
     const viewer = await fleet.lookAndWatch();
     fleet.cluster.dropConnections();
     fleet.cluster.delete({ kind: 'Pod', namespace: 'shop', name: 'web' });
@@ -122,7 +122,7 @@ describe('a cluster that is looked at', () => {
     expect(fleet.cluster.requests().etcdLists).toBe(0);
   });
 
-  it('goes on from where it was when watches end, without a list', async () => {
+  it('resumes watches that end, without a list', async () => {
     const viewer = await fleet.lookAndWatch();
     fleet.clock.advance(60_000);
     fleet.clusterClock.advance(BEYOND_A_WATCH_MS);
@@ -144,7 +144,7 @@ describe('a cluster that is looked at', () => {
     expect(fleet.cluster.requests().byKind['list pods']).toBe(1);
   });
 
-  it('is listed again and again where it may be listed and not watched', async () => {
+  it('is listed periodically where it may be listed and not watched', async () => {
     await fleet.cluster.setFault({
       type: 'forbidden',
       match: { verb: 'watch', resource: 'pods' },

@@ -30,7 +30,7 @@ const message = (phase: 'live' | 'connecting'): ClusterMessage => ({
   findings: [],
 });
 
-/** A viewer of one cluster, whose access and rights the test decides on. */
+/** A viewer of one cluster, whose access and rights the test sets. */
 function setup(
   {
     hasSharedCredential = false,
@@ -136,7 +136,7 @@ function setup(
 }
 
 describe('subscribeToCluster', () => {
-  it('tells what those see who are the same, until the viewer leaves', async () => {
+  it('yields the updates of its identity until the viewer leaves', async () => {
     const { hub, leave, readings, say, settle, told } = setup();
     await settle();
     await say('live');
@@ -148,7 +148,7 @@ describe('subscribeToCluster', () => {
     expect(told).toEqual(['live']);
   });
 
-  it('shows somebody whose identity changes nothing more of what another sees', async () => {
+  it('shows nothing more of an identity that the viewer no longer has', async () => {
     const { cluster, leave, pass, readings, say, told } = setup();
     await pass(0);
     await say('live');
@@ -163,7 +163,7 @@ describe('subscribeToCluster', () => {
     await leave();
   });
 
-  it('stops showing anything when a login is over, and comes back with it', async () => {
+  it('stops when a login expires, and comes back with it', async () => {
     const { cluster, leave, pass, readings, say, told } = setup();
     await pass(0);
     await say('live');
@@ -204,7 +204,7 @@ describe('subscribeToCluster', () => {
     },
   );
 
-  it('ends for everybody of an identity what may not be listed any more', async () => {
+  it('ends for all viewers of an identity that may not list any more', async () => {
     const { asked, cluster, hub, leave, pass, pauses, readings, say, told } =
       setup();
     await pass(0);
@@ -234,7 +234,7 @@ describe('subscribeToCluster', () => {
     await leave();
   });
 
-  it('shows nothing more of what was ended for somebody else of the same identity', async () => {
+  it('shows nothing more of what another viewer of the same identity has revoked', async () => {
     const { hub, leave, pass, readings, say, told } = setup();
     await pass(0);
     await say('live');
@@ -266,7 +266,7 @@ describe('subscribeToCluster', () => {
     await leave();
   });
 
-  it('says since when something is wrong, for as long as it is the same', async () => {
+  it('keeps the start of a failure for as long as its code stays the same', async () => {
     const { cluster, leave, pass, pauses, since } = setup({}, () => SIGN_IN);
     await pass(3_000);
     await pass(3_000);
@@ -277,7 +277,7 @@ describe('subscribeToCluster', () => {
     await leave();
   });
 
-  it('takes what is thrown for a fault of this cluster, tells both, and goes on', async () => {
+  it('turns what is thrown into a failure of this cluster, reports it, and goes on', async () => {
     const { cluster, faults, forOperators, leave, pass, readings, told } =
       setup({}, () => {
         throw new Error('a bug');
@@ -292,7 +292,7 @@ describe('subscribeToCluster', () => {
     await leave();
   });
 
-  it('joins nothing before its turn, and not after the viewer has left', async () => {
+  it('subscribes to nothing before its turn, nor after the viewer has left', async () => {
     let turn = () => {};
     const schedule = jest.fn(
       () =>

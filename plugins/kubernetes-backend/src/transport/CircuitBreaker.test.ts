@@ -51,7 +51,7 @@ async function fiveTimes(answer: Result<string>, { ask }: Setup) {
 }
 
 describe('CircuitBreaker', () => {
-  it('does not ask a cluster any more that could not be reached five times', async () => {
+  it('opens after five failed connections', async () => {
     const it = setup();
     await fiveTimes(NO_CONNECTION, it);
     expect(await it.ask(ok('x'))).toMatchObject({
@@ -65,7 +65,7 @@ describe('CircuitBreaker', () => {
     expect(it.counts).toEqual({ sent: 5, checked: 0 });
   });
 
-  it('finds out with one question at a time, every few seconds, whether the cluster is ready', async () => {
+  it('checks with one request at a time, every few seconds, whether the cluster is ready', async () => {
     const it = setup();
     await fiveTimes(NO_CONNECTION, it);
     it.wait(PROBE_EVERY_MS);
@@ -85,7 +85,7 @@ describe('CircuitBreaker', () => {
     expect(it.counts).toEqual({ sent: 6, checked: 2 });
   });
 
-  it('asks as often on the second day as in the first minute', async () => {
+  it('checks as often on the second day as in the first minute', async () => {
     const it = setup();
     await fiveTimes(NO_CONNECTION, it);
     for (let time = 1; time <= 200; time += 1) {
@@ -96,7 +96,7 @@ describe('CircuitBreaker', () => {
     }
   });
 
-  it('says what was wrong, and when it is asked again', async () => {
+  it('reports the last failure, and when the cluster is asked again', async () => {
     const it = setup();
     await fiveTimes(NO_CONNECTION, it);
     const from = it.clock.now().toISOString();
@@ -111,7 +111,7 @@ describe('CircuitBreaker', () => {
     });
   });
 
-  it('is not opened by what the cluster refuses with reason, whatever the question was', async () => {
+  it('is not opened by a 4xx, whatever the request was', async () => {
     const { ask, breaker, counts } = setup();
     const statuses = [400, 401, 403, 404, 405, 406, 409, 410, 415, 422, 429];
     for (const status of [...statuses, ...statuses]) {
@@ -125,7 +125,7 @@ describe('CircuitBreaker', () => {
     expect(counts.checked).toBe(0);
   });
 
-  it('learns nothing from a caller whose credential could not be had', async () => {
+  it('ignores a caller without a credential', async () => {
     const it = setup();
     for (let time = 0; time < 4; time += 1) await it.ask(NO_CONNECTION);
     await it.ask(fail('credential', 'sign in again'));
@@ -135,7 +135,7 @@ describe('CircuitBreaker', () => {
   });
 
   it.each([ok('x'), fail('forbidden', 'no', 403)])(
-    'counts failures in a row: an answer between them ends that (ok: $ok)',
+    'counts failures in a row, which any response in between resets (ok: $ok)',
     async answer => {
       const it = setup();
       for (let time = 0; time < 4; time += 1) await it.ask(NO_CONNECTION);
@@ -164,7 +164,7 @@ describe('CircuitBreaker', () => {
     [fail('server-error', 'x'), 1],
     [LATE, 1],
   ])(
-    'has five failures checked when they say that it is ill: $reason',
+    'checks whether the cluster is ready after five failures: $reason',
     async (answer, checked) => {
       const it = setup();
       await fiveTimes(answer, it);
@@ -173,7 +173,7 @@ describe('CircuitBreaker', () => {
   );
 
   it.each([LATE, fail('server-error', 'x', 500)])(
-    'is not opened by a question that fails by itself: the cluster is ready ($reason.code)',
+    'is not opened by a request that fails while the cluster is ready ($reason.code)',
     async answer => {
       const it = setup();
       it.server.isReady = async () => true;
@@ -197,7 +197,7 @@ describe('CircuitBreaker', () => {
     });
   });
 
-  it('is opened by a check that breaks', async () => {
+  it('is opened by a check that throws', async () => {
     const it = setup();
     it.server.isReady = () => Promise.reject(new Error('x'));
     await fiveTimes(LATE, it);
@@ -205,7 +205,7 @@ describe('CircuitBreaker', () => {
     expect(it.breaker.state).toBe('open');
   });
 
-  it("says nothing to others of one caller's question", async () => {
+  it("reports nothing of one caller's request to others", async () => {
     const it = setup();
     const words = "unable to parse 'team-a/secret-project'";
     await fiveTimes(fail('server-error', words, 503), it);
@@ -217,7 +217,7 @@ describe('CircuitBreaker', () => {
     expect(JSON.stringify(refused)).not.toContain('team-a');
   });
 
-  it('takes no notice of logs and a metrics API', async () => {
+  it('ignores logs and the metrics API', async () => {
     const { ask, counts } = setup();
     for (let time = 0; time < 20; time += 1) {
       await ask(NO_CONNECTION, `/api/v1/namespaces/shop/pods/web-${time}/log`);
@@ -228,7 +228,7 @@ describe('CircuitBreaker', () => {
     expect(counts.checked).toBe(0);
   });
 
-  it('does not stay half open when the one who asked leaves', async () => {
+  it('does not stay half open when the caller leaves', async () => {
     const it = setup();
     await fiveTimes(NO_CONNECTION, it);
     it.wait(PROBE_EVERY_MS);
@@ -239,7 +239,7 @@ describe('CircuitBreaker', () => {
     expect(await it.ask(ok('x'))).toEqual(ok('x'));
   });
 
-  it('does not stay half open for ever when nobody asks through it any more', async () => {
+  it('does not stay half open without requests', async () => {
     const it = setup();
     await fiveTimes(NO_CONNECTION, it);
     it.wait(FORGET_AFTER_MS - 1);
@@ -250,7 +250,7 @@ describe('CircuitBreaker', () => {
     expect(it.breaker.isHealthy).toBe(true);
   });
 
-  it('finds out with one question whether a cluster is still ill that was forgotten', async () => {
+  it('checks first after a minute without requests', async () => {
     const it = setup();
     await fiveTimes(NO_CONNECTION, it);
     it.wait(2 * FORGET_AFTER_MS);
@@ -262,7 +262,7 @@ describe('CircuitBreaker', () => {
     expect(await it.ask(ok('x'))).toEqual(ok('x'));
   });
 
-  it('forgets failures that are too few and too long ago to mean anything', async () => {
+  it('forgets failures after a minute without requests', async () => {
     const it = setup();
     await it.ask(NO_CONNECTION);
     expect(it.breaker.isHealthy).toBe(false);
@@ -270,7 +270,7 @@ describe('CircuitBreaker', () => {
     expect(it.breaker.isHealthy).toBe(true);
   });
 
-  describe('those who wait', () => {
+  describe('waiting callers', () => {
     const never = new AbortController().signal;
     const settle = () => new Promise(resolve => setImmediate(resolve));
 
@@ -282,7 +282,7 @@ describe('CircuitBreaker', () => {
       return woken;
     }
 
-    it('go on when the cluster is well again, however long they meant to wait', async () => {
+    it('resume when the cluster has recovered, however long they meant to wait', async () => {
       const it = setup();
       await fiveTimes(NO_CONNECTION, it);
       const woken = waitFor(it, 60_000);
@@ -297,7 +297,7 @@ describe('CircuitBreaker', () => {
       expect(woken).toEqual(['a', 'b', 'c']);
     });
 
-    it('are sent ahead one after the other while it is ill', async () => {
+    it('are let through one after the other while it is open', async () => {
       const it = setup();
       await fiveTimes(NO_CONNECTION, it);
       const woken = waitFor(it, 10);
@@ -310,7 +310,7 @@ describe('CircuitBreaker', () => {
       }
     });
 
-    it('get their turn when the one before leaves without asking', async () => {
+    it('get their turn when the one before leaves without a request', async () => {
       const it = setup();
       await fiveTimes(NO_CONNECTION, it);
       const woken = waitFor(it, 10);
@@ -322,7 +322,7 @@ describe('CircuitBreaker', () => {
       expect(woken).toEqual(['a', 'b']);
     });
 
-    it('hear when the cluster is given up, to learn when it is asked again', async () => {
+    it('resume when the breaker opens, to learn when the cluster is asked again', async () => {
       const it = setup();
       await it.ask(NO_CONNECTION);
       const woken = waitFor(it, 60_000);
@@ -331,7 +331,7 @@ describe('CircuitBreaker', () => {
       expect(woken).toEqual(['a', 'b', 'c']);
     });
 
-    it('do not wait any longer when somebody presses Retry now, once a second for all together', async () => {
+    it('resume on Retry now, once a second for all together', async () => {
       const it = setup();
       await fiveTimes(NO_CONNECTION, it);
       const woken = waitFor(it, 60_000);
@@ -352,7 +352,7 @@ describe('CircuitBreaker', () => {
       expect(await it.ask(ok('x'))).toEqual(ok('x'));
     });
 
-    it('wait as long as they meant to while nothing is wrong with the cluster, or until Retry now', async () => {
+    it('wait as long as they meant to while the breaker is closed, or until Retry now', async () => {
       const it = setup();
       const woken = waitFor(it, 60_000);
       it.wait(59_999);
@@ -363,7 +363,7 @@ describe('CircuitBreaker', () => {
       expect(woken).toEqual(['a', 'b', 'c']);
     });
 
-    it('keep it from being forgotten, and for a minute after they have left', async () => {
+    it('keep its state until a minute after they have left', async () => {
       const it = setup();
       await fiveTimes(NO_CONNECTION, it);
       const leaving = new AbortController();
@@ -382,7 +382,7 @@ describe('CircuitBreaker', () => {
       expect(it.breaker.state).toBe('closed');
     });
 
-    it('may leave', async () => {
+    it('may abort', async () => {
       const it = setup();
       await fiveTimes(NO_CONNECTION, it);
       const leaving = new AbortController();

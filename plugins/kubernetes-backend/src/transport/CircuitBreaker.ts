@@ -5,16 +5,16 @@ import {
 import { Result, Failure, fail } from '../util/Result';
 import { linkedAbortController, Clock, systemClock } from '../util/timing';
 
-/** More than a restart of one API server behind a load balancer, less than a queue of requests that all time out. */
+/** More than a restart of one API server behind a load balancer causes, fewer than a queue of requests that all time out. */
 const FAILURES_TO_OPEN = 5;
 
-/** There was no connection, so what was asked cannot be the cause. */
+/** Without a connection the request itself cannot be the cause. */
 const NO_CONNECTION: ReadonlySet<ClusterReasonCode> =
   new Set<ClusterReasonCode>(['dns', 'unreachable', 'tls']);
 
 /**
- * What the refusal says of the last failure. The breaker answers everybody, and
- * the API server's own words may quote what one caller has asked.
+ * How the last failure is described. All callers see it, and the API server's own
+ * words may quote the request of one of them.
  */
 const LAST_FAILURE: Readonly<Partial<Record<ClusterReasonCode, string>>> = {
   dns: 'its host name could not be resolved',
@@ -23,23 +23,22 @@ const LAST_FAILURE: Readonly<Partial<Record<ClusterReasonCode, string>>> = {
   timeout: 'it did not answer in time',
 };
 
-/** An aggregated API: what the API server says of it is that another does not answer. */
+/** An aggregated API, whose errors are those of another server. */
 const METRICS = '/apis/metrics.k8s.io/';
 
-/** Whoever looks at a cluster sees it come back within five seconds, and it gets one small request in three. */
+/** Viewers see a cluster recover within five seconds, and it gets one small request in three. */
 export const PROBE_EVERY_MS = 3_000;
 
-/** Whoever was told that it is their turn and left without asking holds the next one up for this long. */
+/** A caller that leaves without using its turn holds up the next one for this long. */
 const TURN_MS = 250;
 
 /**
- * What was known of a cluster that nobody has asked for this long says nothing
- * any more: it may have been well again for hours, and whoever looks at it now may
- * do so through another backend.
+ * After this long without requests the state is outdated: the cluster may have
+ * recovered hours ago, and its viewers may use another replica.
  */
 export const FORGET_AFTER_MS = 60_000;
 
-/** However often a button is pressed, by however many people. */
+/** For all users together. */
 const RETRY_AT_MOST_EVERY_MS = 1_000;
 
 export interface CircuitBreakerOptions {
@@ -49,22 +48,22 @@ export interface CircuitBreakerOptions {
 export interface GuardedRequest<T> {
   readonly path: string;
   readonly send: () => Promise<Result<T>>;
-  /** Whether the API server answers a question that nobody can have got wrong. */
+  /** Whether the API server answers its readiness check. */
   readonly isReady: () => Promise<boolean>;
 }
 
 /**
- * Stops asking a cluster that does not answer, whoever asks, and finds out with
- * one request at a time whether it answers again.
+ * Fails fast while a cluster does not answer, and tests with one request at a time
+ * whether it has recovered.
  *
- * A question can time out or fail by itself: a selector that matches a hundred
- * thousand pods, an API whose webhook is down. So only a missing connection, or
- * an API server that is not ready either, opens the breaker, and only an API
+ * A request can time out or fail for its own reasons: a selector that matches a
+ * hundred thousand pods, an API whose webhook is down. So only a missing connection,
+ * or an API server that is not ready either, opens the breaker, and only an API
  * server that is ready closes it.
  */
 export class CircuitBreaker {
   readonly #clock: Clock;
-  /** Those who wait for the cluster, longest first. */
+  /** Callers that wait for the cluster, longest first. */
   readonly #waiting = new Set<() => void>();
   #isResuming = false;
   #failures = 0;
@@ -72,7 +71,7 @@ export class CircuitBreaker {
   /** When it opened; undefined while it is closed. */
   #openedAt: number | undefined;
   #probeAt = 0;
-  /** When somebody last asked, or stopped waiting. */
+  /** When a caller last sent a request or stopped waiting. */
   #lastAskedAt = -Infinity;
   #isChecking = false;
   #retriedAt = -Infinity;
@@ -81,15 +80,15 @@ export class CircuitBreaker {
     this.#clock = clock;
   }
 
-  /** Nothing has gone wrong that would have to be remembered. */
+  /** There is no failure to remember. */
   get isHealthy(): boolean {
     const isWell = this.#failures === 0 && this.#openedAt === undefined;
     return isWell || this.#isForgotten;
   }
 
   /**
-   * `half-open` when the next request, or one under way, finds out whether it is
-   * ready again. One that nobody asks through is closed after a minute.
+   * `half-open` when the next request, or one under way, tests whether the cluster
+   * is ready. A breaker without requests is closed after a minute.
    */
   get state(): 'closed' | 'half-open' | 'open' {
     if (this.#openedAt === undefined || this.#isForgotten) return 'closed';
@@ -100,7 +99,7 @@ export class CircuitBreaker {
   /** Rejects when `send` does, which is when the caller has left. */
   async run<T>({ path, send, isReady }: GuardedRequest<T>): Promise<Result<T>> {
     this.#lastAskedAt = this.#now();
-    // Also one that was forgotten: a cluster that hangs is found out sooner by a check than by five requests.
+    // Also after a minute without requests: one check detects a cluster that hangs sooner than five requests.
     if (this.#openedAt !== undefined) {
       if (this.#isChecking || this.#now() < this.#probeAt) {
         return this.#openFailure();
@@ -114,9 +113,9 @@ export class CircuitBreaker {
   }
 
   /**
-   * Waits until something that failed is worth another try: `ms`, or less when
-   * the cluster is well again before. While it is ill one of all who wait is
-   * sent ahead at a time.
+   * Waits until a failed request is worth another try: `ms`, or less when the
+   * cluster recovers earlier. While the breaker is open, one waiting caller at a
+   * time is let through.
    */
   async pause(ms: number, signal: AbortSignal): Promise<void> {
     const resumed = linkedAbortController(signal);
@@ -136,7 +135,7 @@ export class CircuitBreaker {
     }
   }
 
-  /** Somebody does not want to wait. Does nothing where it was done just now. */
+  /** Lets a caller through without delay. Does nothing within a second of the last time. */
   retryNow(): void {
     const now = this.#now();
     if (this.#isChecking || now < this.#retriedAt + RETRY_AT_MOST_EVERY_MS) {
@@ -170,11 +169,11 @@ export class CircuitBreaker {
     }
     const { code, status } = answer.reason;
     if (!isClusterFailure(answer.reason)) {
-      // Without a status there is no answer about the cluster at all: the credential could not be had, say.
+      // Without a status the failure says nothing of the cluster, for example when there was no credential.
       if (status !== undefined) this.#close();
       return;
     }
-    // A log comes from a node, usage from a server of its own: they say little about the API server.
+    // Logs come from a node and usage from another server, so they say little about the API server.
     if (path.endsWith('/log') || path.startsWith(METRICS)) return;
     this.#lastReason = answer.reason;
     this.#failures += 1;
@@ -206,11 +205,11 @@ export class CircuitBreaker {
     if (this.#openedAt !== undefined) return;
     this.#openedAt = this.#now();
     this.#probeAt = this.#nextProbe();
-    // So that all learn when it is asked again.
+    // So that all callers learn when the cluster is asked again.
     this.#resumeAll();
   }
 
-  /** The schedule stays what people were told, however long a check takes. */
+  /** Keeps the schedule that viewers see, however long a check takes. */
   #nextProbe(): number {
     const from = this.#openedAt ?? this.#now();
     const past = Math.floor((this.#now() - from) / PROBE_EVERY_MS);
@@ -226,7 +225,7 @@ export class CircuitBreaker {
     resume?.();
   }
 
-  /** Sends ahead one after the other, for as long as anybody waits. */
+  /** Lets one caller after the other through, for as long as any waits. */
   async #resumeInTurn(): Promise<void> {
     if (this.#isResuming) return;
     this.#isResuming = true;
@@ -266,7 +265,7 @@ export class CircuitBreaker {
   }
 }
 
-/** What says that the cluster is ill, rather than the question or the caller: never a 4xx. */
+/** Whether a failure is the cluster's, rather than the request's or the caller's: never a 4xx. */
 function isClusterFailure({ code, status }: ClusterReason): boolean {
   if (NO_CONNECTION.has(code) || code === 'timeout') return true;
   return code === 'server-error' && (status === undefined || status >= 500);

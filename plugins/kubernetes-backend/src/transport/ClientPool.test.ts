@@ -19,7 +19,7 @@ describe('ClientPool', () => {
     };
   }
 
-  it('shares a client only among those whose TLS is the same to the letter', async () => {
+  it('shares a client only between equal TLS settings', async () => {
     const { pool } = setup();
     const clientCertificate = { certificate: 'a', privateKey: 'b' };
     const clients = [
@@ -40,7 +40,7 @@ describe('ClientPool', () => {
     await pool.destroy();
   });
 
-  it('closes what nobody has used for five minutes', async () => {
+  it('closes clients that were unused for five minutes', async () => {
     const { pool, at } = setup();
     const old = pool.get(identity);
     at(4 * MINUTE_MS);

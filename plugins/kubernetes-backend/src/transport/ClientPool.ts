@@ -6,10 +6,10 @@ export interface ClientPoolOptions {
   readonly now?: () => number;
 }
 
-/** A client that nobody asked for in this time is closed. */
+/** A client that was unused for this long is closed. */
 const UNUSED_AFTER_MS = 5 * 60_000;
 
-/** Clusters times identities with client certificates; beyond it the longest unused goes. */
+/** Clusters times identities with client certificates; beyond it the least recently used is closed. */
 const MAX_CLIENTS = 500;
 
 interface PooledClient {
@@ -18,9 +18,9 @@ interface PooledClient {
 }
 
 /**
- * One client for everything that may share connections, told apart by
- * content: a rotated authority or client certificate gets a new one, and the
- * old one is closed when its requests are done.
+ * One client for all requests that may share connections, keyed by content: a
+ * rotated authority or client certificate gets a new client, and the old one is
+ * closed when its requests are done.
  */
 export class ClientPool {
   readonly #clients = new Map<string, PooledClient>();

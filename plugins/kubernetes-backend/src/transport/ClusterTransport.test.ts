@@ -115,7 +115,7 @@ describe('ClusterTransport', () => {
 
     afterEach(() => server().clearFault());
 
-    it('goes to no private address for a cluster that somebody else has described', async () => {
+    it('refuses a private address for a cluster from the catalog', async () => {
       const { url } = simulator.cluster('one');
       for (const address of [url, url.replace('127.0.0.1', 'localhost')]) {
         expect(
@@ -134,7 +134,7 @@ describe('ClusterTransport', () => {
       }
     });
 
-    it('keeps its connections and uses them again', async () => {
+    it('reuses its connections', async () => {
       await soon(() => server().connections() === 0);
       for (let count = 0; count < 5; count += 1) {
         const answers = await Promise.all([get(), get(), get(), get(), get()]);
@@ -145,7 +145,7 @@ describe('ClusterTransport', () => {
       expect(server().connections()).toBe(maxConnections);
     });
 
-    it('notices that a connection it kept has been closed, and asks again', async () => {
+    it('retries when a kept connection has been closed', async () => {
       await get();
       server().dropConnections();
       expect(await get()).toMatchObject({ ok: true });
@@ -170,7 +170,7 @@ describe('ClusterTransport', () => {
       staying.abort();
     });
 
-    it('makes an error of a watch whose connection breaks', async () => {
+    it('fails a watch whose connection breaks', async () => {
       const answer = await watch(new AbortController().signal);
       await soon(() => server().openWatches() === 1);
       if (!answer.ok) throw new Error('It is open.');
@@ -178,7 +178,7 @@ describe('ClusterTransport', () => {
       await expect(answer.value.body.toArray()).rejects.toBeInstanceOf(Error);
     });
 
-    it('goes on asking beside a request that hangs', async () => {
+    it('sends other requests while one hangs', async () => {
       await server().setFault({ type: 'hang', times: 1 });
       const hanging = get();
       await soon(() => server().activeFaults().length > 0);
@@ -188,7 +188,7 @@ describe('ClusterTransport', () => {
     });
   });
 
-  it('asks over another connection when one has been forgotten on the way', async () => {
+  it('uses another connection when one was dropped silently', async () => {
     const between = await startProxy(
       Number(new URL(simulator.cluster('one').url).port),
     );
@@ -210,7 +210,7 @@ describe('ClusterTransport', () => {
     between.stop();
   }, 15_000);
 
-  it('takes a new authority from its file', async () => {
+  it('reads a new authority from its file', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'podlight-'));
     const caFile = join(directory, 'ca.crt');
     await writeFile(caFile, simulator.cluster('two').caPem);
@@ -234,7 +234,7 @@ describe('ClusterTransport', () => {
     });
   });
 
-  it('expects the name in the certificate that it is told to', async () => {
+  it('expects the configured name in the certificate', async () => {
     const { caData } = simulator.cluster('one');
     const named = (serverName: string) =>
       transport.getJson(
@@ -248,7 +248,7 @@ describe('ClusterTransport', () => {
     });
   });
 
-  it('takes any certificate only where it is told to', async () => {
+  it('accepts any certificate only where configured', async () => {
     const trusting = cluster('one', { tls: { skipVerify: true } });
     const careful = cluster('one', { tls: {} });
     expect(
@@ -309,7 +309,7 @@ describe('ClusterTransport', () => {
 
     afterAll(() => server.close());
 
-    it('keeps the path of the URL, and says who asks', async () => {
+    it('keeps the path of the URL, and sends its user agent', async () => {
       const answer = await transport.getJson(
         cluster('one', { url }),
         { kind: 'anonymous', identity: 'x' },
@@ -324,7 +324,7 @@ describe('ClusterTransport', () => {
       });
     });
 
-    it('sends no credential off this machine', async () => {
+    it('sends no credential to another machine', async () => {
       const answer = await transport.getJson(
         cluster('one', {
           url: url.replace('127.0.0.1', '127.0.0.1.nip.example'),

@@ -18,7 +18,7 @@ import { readAuthority } from './readAuthority';
 import { readBody } from './readBody';
 import { readList } from './readList';
 
-/** How long things may take. */
+/** Time limits. */
 export interface TransportDeadlines {
   readonly connectMs: number;
   /** From the request to the first byte of the answer, and between two of its chunks. */
@@ -35,23 +35,23 @@ export interface ClusterTransportOptions {
   readonly now?: () => number;
 }
 
-/** A page of 500 large pods has about 10 MiB; of more, which no server should send at once, it is read as it arrives. */
+/** A page of 500 large pods has about 10 MiB; a larger list, which no server should send at once, is parsed as it arrives. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-/** One object, or a list that nobody reads by its items. */
+/** One object, or a list that is not parsed by its items. */
 const MAX_OBJECT_BYTES = 16 * 1024 * 1024;
 
 /** Enough of an error's body for a Kubernetes Status object. */
 const MAX_ERROR_BYTES = 64 * 1024;
 
 /**
- * Speaks HTTP to API servers: pooled connections, deadlines, no redirects, and
+ * HTTP client for API servers: pooled connections, deadlines, no redirects, and
  * every failure as a value.
  */
 export class ClusterTransport {
   readonly #pool: ClientPool;
   readonly #options: ClusterTransportOptions;
-  /** The one object as long as it says the same, so that it is hashed once and not for each request. */
+  /** The same object for as long as its content stays the same, so that it is not hashed for each request. */
   readonly #identities = new WeakMap<ClusterDetails, ConnectionIdentity>();
 
   constructor(options: ClusterTransportOptions) {
@@ -62,7 +62,7 @@ export class ClusterTransport {
     });
   }
 
-  /** Reads the whole answer and parses it. Rejects only when the request's own signal aborts. */
+  /** Reads and parses the whole response. Rejects only when the request's own signal aborts. */
   async getJson(
     cluster: ClusterDetails,
     credential: ClusterCredential,
@@ -155,11 +155,11 @@ export class ClusterTransport {
           },
           signal: request.signal,
           headersTimeoutMs: firstByteMs,
-          // A log that is followed may be silent for hours.
+          // A followed log may be silent for hours.
           bodyTimeoutMs: purpose === 'read' ? firstByteMs : 0,
         }),
     );
-    // A body that nobody reads to its end fails with nobody listening, which would end the process.
+    // Without a listener, the error of an abandoned body would end the process.
     body.on('error', () => undefined);
     if (status >= 200 && status < 300) {
       return ok({
@@ -242,8 +242,8 @@ export class ClusterTransport {
 }
 
 /**
- * A pooled connection may have been closed by the other side just as it was
- * used again. That is no failure of the cluster, and a GET can be repeated.
+ * A pooled connection may be closed by the server just as it is used again. That is
+ * no failure of the cluster, and a GET can be repeated.
  */
 async function retryStaleConnection<T>(
   signal: AbortSignal,
@@ -275,7 +275,7 @@ function tooLarge(maxBytes: number, status: number): Result<never> {
   );
 }
 
-/** V8 quotes the text around the fault, which may be anything. */
+/** V8's own message quotes the text around the error, which may be secret. */
 function incomplete(bytes: number, status: number): Result<never> {
   return faultFailure(
     'malformed',
@@ -285,7 +285,7 @@ function incomplete(bytes: number, status: number): Result<never> {
   );
 }
 
-/** Who asks. Nothing that a caller has sent gets in here unread. */
+/** The credential, and whom it impersonates. */
 function identityHeaders(
   credential: ClusterCredential,
 ): Record<string, string | string[]> {
@@ -304,7 +304,7 @@ function identityHeaders(
   };
 }
 
-/** An expression would take quadratic time for many of them. */
+/** A regular expression would take quadratic time for many slashes. */
 function withoutSlashAtEnd(path: string): string {
   let end = path.length;
   while (path[end - 1] === '/') end -= 1;
@@ -322,7 +322,7 @@ function credentialSecrets(credential: ClusterCredential): readonly string[] {
   return credential.kind === 'bearerToken' ? [credential.token] : [];
 }
 
-/** Where the words break off the status says enough; whoever has left is told so. */
+/** The start of an error's body; empty when it breaks off, since the status says enough. */
 async function beginning(body: Readable, signal: AbortSignal): Promise<string> {
   try {
     return (await readBody(body, MAX_ERROR_BYTES))?.toString('utf8') ?? '';

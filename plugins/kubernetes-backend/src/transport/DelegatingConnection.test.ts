@@ -14,8 +14,8 @@ function connectionOf(identity: string) {
 
 const request = { path: '/api/v1/pods', signal: new AbortController().signal };
 
-describe('SharedConnection', () => {
-  it('asks as whoever came last and is still there', async () => {
+describe('DelegatingConnection', () => {
+  it('asks with the latest connection that is still there', async () => {
     const first = connectionOf('team');
     const second = connectionOf('team');
     const shared = new DelegatingConnection(first.own, 'team');
@@ -31,7 +31,7 @@ describe('SharedConnection', () => {
     expect(first.asked).toHaveLength(2);
   });
 
-  it('reads nothing with the eyes of an identity that it was not made for', async () => {
+  it('reads nothing with another identity than its own', async () => {
     const other = connectionOf('somebody else');
     const shared = new DelegatingConnection(other.own, 'team');
 

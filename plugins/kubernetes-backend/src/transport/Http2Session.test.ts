@@ -184,7 +184,7 @@ describe('Http2Session', () => {
     expect(String(await readBody(body, 1_000))).toBe('the last line\n');
   });
 
-  it('tells once that it has ended, and breaks its streams', async () => {
+  it('reports once that it has ended, and fails its streams', async () => {
     onStream = stream => stream.respond({ ':status': 200 });
     const { onEnd, session } = await start();
     const { body } = await session.request(get());

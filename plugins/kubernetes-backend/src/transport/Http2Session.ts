@@ -14,7 +14,7 @@ import { HttpRequest, HttpResponse } from './HttpRequest';
 /** What most API servers and the proxies before them allow on one connection. */
 const MAX_STREAMS = 100;
 
-/** A connection that something between here and there has forgotten is noticed within these two. */
+/** A connection that was dropped silently on the way is noticed within these two. */
 const PING_EVERY_MS = 15_000;
 const PONG_WITHIN_MS = 5_000;
 
@@ -24,13 +24,13 @@ const IDLE_MS = 60_000;
 /** A page of a list without a pause for the round trip. */
 const STREAM_WINDOW_BYTES = 1024 * 1024;
 
-/** Sixty-four logs that nobody reads on do not hold up the rest. */
+/** Sixty-four logs whose readers are stalled do not hold up the rest. */
 const SESSION_WINDOW_BYTES = 64 * STREAM_WINDOW_BYTES;
 
 /** Megabytes; the windows are the limit, and this must not be below them. */
 const MAX_SESSION_MEMORY = 128;
 
-/** One HTTP/2 connection. What breaks it breaks all its streams, as undici would over HTTP/1.1. */
+/** One HTTP/2 connection. When it breaks, its streams fail with the errors that undici uses over HTTP/1.1. */
 export class Http2Session {
   readonly #session: ClientHttp2Session;
   readonly #heartbeat: NodeJS.Timeout;
@@ -48,9 +48,9 @@ export class Http2Session {
     this.#session.once('connect', () =>
       this.#session.setLocalWindowSize(SESSION_WINDOW_BYTES),
     );
-    // Each stream hears of it, too.
+    // Each stream reports it, too.
     this.#session.on('error', () => undefined);
-    // Streams that are open may go on; the API server wants new ones elsewhere.
+    // Open streams may go on; new ones have to use another connection.
     this.#session.on('goaway', () => {
       this.#isLeaving = true;
     });
@@ -66,7 +66,7 @@ export class Http2Session {
     this.#startIdleTimer();
   }
 
-  /** Whether new streams may begin here. */
+  /** Whether it takes new streams. */
   get isUsable(): boolean {
     const { closed, destroyed } = this.#session;
     return !(closed || destroyed || this.#isLeaving || this.#isSuspect);
@@ -91,7 +91,7 @@ export class Http2Session {
     const cancel = (error: unknown) => {
       stream.close(constants.NGHTTP2_CANCEL);
       stream.destroy(asError(error));
-      // No answer may mean no connection; whoever asks next must not find out once more.
+      // A timeout may mean a dead connection, which the next request should not have to discover.
       const isTimeout =
         error instanceof DeadlineError ||
         error instanceof errors.HeadersTimeoutError;
@@ -107,7 +107,7 @@ export class Http2Session {
     return receive(stream, request, cancel);
   }
 
-  /** When its streams have ended. */
+  /** Closes when its streams have ended. */
   close(): void {
     this.#session.close();
   }
@@ -123,7 +123,7 @@ export class Http2Session {
         { endStream: true },
       );
     } catch (error) {
-      // It has ended since it was chosen.
+      // The session has ended since it was chosen.
       throw asConnectionError(error);
     }
   }
@@ -132,7 +132,7 @@ export class Http2Session {
     this.#idle = setTimeout(() => this.#session.close(), IDLE_MS).unref();
   }
 
-  /** Until it answers, nothing new is sent over it. */
+  /** Sends a ping; until it is answered, the session takes no new streams. */
   #checkConnection(): void {
     if (this.#session.destroyed || this.#isSuspect || !this.#streams) return;
     this.#isSuspect = true;
@@ -162,7 +162,7 @@ function receive(
     stream.setTimeout(headersTimeoutMs);
     stream.on('timeout', () => {
       const before = arrived;
-      // A process that was busy finds the answer waiting; it is read before this runs.
+      // After the process was busy the response may be waiting; it is read before this runs.
       setImmediate(() => {
         if (stream.closed || arrived !== before) return;
         cancel(
@@ -184,7 +184,7 @@ function receive(
       resolve({ status: Number(status), headers: others, body });
     });
     stream.once('close', () => {
-      // Most end well, and an error is dear to make.
+      // Most streams end well, and an error is expensive to create.
       const reason = () =>
         signal.aborted ? signal.reason : asConnectionError(broken);
       if (!body) reject(reason());
@@ -194,8 +194,8 @@ function receive(
 }
 
 /**
- * The body as undici would give it: one that breaks off is an error. Node lets a
- * stream that was reset without a fault simply end.
+ * The body as undici would give it, which fails when it breaks off. Node lets a
+ * stream that was reset without an error simply end.
  */
 function toBody(
   stream: ClientHttp2Stream,
@@ -206,7 +206,7 @@ function toBody(
       stream.resume();
     },
     destroy: (error, done) => {
-      // One that has been read to its end needs no word that nobody wants the rest.
+      // A body that was read to its end needs no reset.
       if (!stream.closed && !stream.readableEnded) cancel(error);
       done(error);
     },
@@ -220,7 +220,7 @@ function toBody(
   return body;
 }
 
-/** Only where the end has not been pushed; what was is read first. */
+/** Fails a body whose end has not arrived; what has arrived is read first. */
 function endBody(
   body: Readable,
   stream: ClientHttp2Stream,
@@ -232,12 +232,12 @@ function endBody(
   body.destroy(asError(reason()));
 }
 
-/** A signal may abort with anything, and a reader leave without a word. */
+/** A signal may abort with any value, and a reader may leave without an error. */
 function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : ABANDONED;
 }
 
-/** Whatever HTTP/2 calls it: the connection, or its part of it, is gone. */
+/** Maps errors of HTTP/2 to undici's error of a closed connection. */
 function asConnectionError(error: unknown): Error {
   const code = error instanceof Error ? Reflect.get(error, 'code') : undefined;
   const isOwn = error instanceof errors.UndiciError;

@@ -3,7 +3,7 @@ import { abortable } from '../util/timing';
 import { Http2Session } from './Http2Session';
 import { HttpRequest, HttpResponse } from './HttpRequest';
 
-/** 2,500 watches of one cluster with one client certificate; beyond it streams wait in line. */
+/** 2,500 watches of one cluster with one client certificate; beyond it streams wait. */
 const MAX_SESSIONS = 25;
 
 export interface Http2SessionsOptions {
@@ -12,7 +12,7 @@ export interface Http2SessionsOptions {
   readonly connect: () => Promise<TLSSocket | undefined>;
 }
 
-/** As few connections as there can be: another one when one is full, ends or does not answer. */
+/** Uses as few connections as possible: another one only when one is full, ends or does not answer. */
 export class Http2Sessions {
   readonly #options: Http2SessionsOptions;
   readonly #sessions = new Set<Http2Session>();

@@ -6,7 +6,7 @@ import { abortable } from '../util/timing';
 import { Http2Sessions } from './Http2Sessions';
 import { HttpRequest, HttpResponse } from './HttpRequest';
 
-/** Who is to be asked, and whom to trust: what decides whether two requests may share a connection. */
+/** The server and the trust settings: two requests may share a connection when these are equal. */
 export interface ConnectionIdentity {
   readonly origin: string;
   /** PEM; the system's authorities when absent. */
@@ -23,7 +23,7 @@ export interface ConnectionIdentity {
 
 /**
  * Every connection costs a TLS handshake, which is most of a cold load of many
- * clusters: with 40 of them, four connections each are twice as fast as eight.
+ * clusters: with 40 clusters, four connections each are twice as fast as eight.
  */
 const HTTP1_CONNECTIONS = 4;
 
@@ -31,19 +31,19 @@ const HTTP1_CONNECTIONS = 4;
 const KEEP_ALIVE_MS = 60_000;
 
 /**
- * Asks one API server: over HTTP/2 where it offers that, so that everything
- * shares a connection, else over HTTP/1.1.
+ * Client of one API server: over HTTP/2 where it is offered, so that all requests
+ * share a connection, else over HTTP/1.1.
  */
 export class HttpClient {
   readonly #url: URL;
   readonly #connect: buildConnector.connector;
   readonly #http1: Readonly<Record<HttpRequest['purpose'], Agent>>;
   readonly #http2: Http2Sessions;
-  /** Offered by the server when it was asked for HTTP/2, and not used yet. */
+  /** A connection over which HTTP/2 was not agreed on, not used yet. */
   #spare: TLSSocket | undefined;
   #http2Offer: Promise<boolean> | undefined;
   #isClosed = false;
-  /** What a server has said last of a handshake that was over for this side already. */
+  /** The last TLS alert that came after the handshake was over for this side. */
   #alert: Error | undefined;
 
   constructor(identity: ConnectionIdentity, connectTimeoutMs: number) {
@@ -95,7 +95,7 @@ export class HttpClient {
     try {
       return await this.#send(request);
     } catch (error) {
-      // The end of the connection is told before the alert that explains it.
+      // The end of the connection is reported before the alert that explains it.
       await new Promise(resolve => setImmediate(resolve));
       throw this.#alert ?? error;
     }
@@ -122,7 +122,7 @@ export class HttpClient {
     return { status: statusCode, headers, body };
   }
 
-  /** When the requests under way are done. */
+  /** Closes when the requests under way are done. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#dropSpare();
@@ -132,7 +132,7 @@ export class HttpClient {
     );
   }
 
-  /** At once. */
+  /** Closes at once. */
   async destroy(): Promise<void> {
     this.#isClosed = true;
     this.#dropSpare();
@@ -142,7 +142,7 @@ export class HttpClient {
     );
   }
 
-  /** Found out once, by whoever asks first; a failure is for those who wait for it alone. */
+  /** Found out by the first request; a failure is not remembered. */
   #offersHttp2(signal: AbortSignal): Promise<boolean> {
     if (this.#url.protocol !== 'https:') return Promise.resolve(false);
     if (!this.#http2Offer) {
@@ -155,7 +155,7 @@ export class HttpClient {
     return abortable(this.#http2Offer, signal);
   }
 
-  /** A connection over which HTTP/2 was agreed on; undefined, and kept for HTTP/1.1, where it was not. */
+  /** A connection over which HTTP/2 was agreed on; undefined where it was not: then it is kept for HTTP/1.1. */
   #open(): Promise<TLSSocket | undefined> {
     const { hostname, host, protocol, port } = this.#url;
     return new Promise((resolve, reject) => {
@@ -184,7 +184,7 @@ export class HttpClient {
     });
   }
 
-  /** With TLS 1.3 a server looks at the client's certificate when the handshake is over for the client. It may also tire of waiting for a request. */
+  /** With TLS 1.3 a server checks the client's certificate after the handshake is over for the client. It may also time out waiting for a request. */
   #recordAlerts(socket: Socket): void {
     socket.on('error', error => {
       const code = Reflect.get(error, 'code');
@@ -200,7 +200,7 @@ export class HttpClient {
   }
 }
 
-/** For undici a handshake that hangs is a connection that could not be made. */
+/** undici reports a handshake that hangs as a connect timeout. */
 function asHandshakeError(error: Error): Error {
   return Reflect.get(error, 'code') === 'UND_ERR_CONNECT_TIMEOUT'
     ? Object.assign(new Error('TLS handshake timed out'), {

@@ -5,15 +5,15 @@ import { Readable } from 'node:stream';
 export interface HttpRequest {
   /**
    * Over HTTP/1.1 a watch or a log keeps its connection for hours. Such requests
-   * have connections of their own, or a few of them would shut everybody else out.
+   * have connections of their own, or a few of them would block all others.
    */
   readonly purpose: 'read' | 'follow';
   readonly path: string;
   readonly headers: Readonly<Record<string, string | string[]>>;
   readonly signal: AbortSignal;
-  /** Until the head of the answer. */
+  /** Until the headers of the response. */
   readonly headersTimeoutMs: number;
-  /** Between two pieces of its body; 0 for ever. */
+  /** Between two chunks of the body; 0 for no limit. */
   readonly bodyTimeoutMs: number;
 }
 

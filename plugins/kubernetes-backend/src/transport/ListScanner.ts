@@ -9,7 +9,7 @@ const COMMA = 0x2c;
 /** `kind`, `apiVersion` and `metadata`. */
 const MAX_HEAD_BYTES = 64 * 1024;
 
-/** etcd takes 1.5 MiB; JSON of a client that repeats what it applied is a few times as long. */
+/** etcd accepts 1.5 MiB; JSON with last-applied annotations is a few times as long. */
 const MAX_ITEM_BYTES = 8 * 1024 * 1024;
 
 /** Custom resources nest their schemas some thirty deep. */
@@ -17,15 +17,15 @@ const MAX_DEPTH = 200;
 
 const ITEMS = 'items';
 
-/** What comes is not a list of Kubernetes, whatever else it is. */
+/** The response is not a Kubernetes list. */
 export class MalformedListError extends Error {
   override readonly name = 'MalformedListError';
 }
 
 /**
- * Finds the items of a Kubernetes list in the bytes of its JSON as they come. It
- * looks at strings and brackets alone: what is between them is left to
- * `JSON.parse`, an item at a time.
+ * Finds the items of a Kubernetes list in the bytes of its JSON as they arrive. It
+ * looks at strings and brackets only and leaves the rest to `JSON.parse`, one item
+ * at a time.
  */
 export class ListScanner {
   #chunk: Buffer = Buffer.alloc(0);
@@ -46,7 +46,7 @@ export class ListScanner {
   #headSize = 0;
   #head: unknown;
 
-  /** What the list said before its items, once those have begun. */
+  /** The fields of the list before its items, once the items have started. */
   get head(): unknown {
     return this.#head;
   }

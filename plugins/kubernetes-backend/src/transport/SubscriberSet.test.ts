@@ -15,7 +15,7 @@ function setup() {
 }
 
 describe('SubscriberSet', () => {
-  it('tells once that the last subscriber has left', () => {
+  it('reports once that the last subscriber has left', () => {
     const { onUnused, subscribers } = setup();
     const leave = [
       subscribers.add('ada', connection),

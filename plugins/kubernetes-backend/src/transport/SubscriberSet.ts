@@ -7,7 +7,7 @@ export interface SubscriberSetOptions {
   readonly connection: ClusterConnection;
   /** Of the credential: all subscribers have the same. */
   readonly identity: string;
-  /** Told when the last subscriber has left. */
+  /** Called when the last subscriber has left. */
   readonly onUnused: () => void;
 }
 

@@ -10,14 +10,14 @@ const TWICE_ENCODED_PEM = 'TFMwdExTM';
 /** DER begins with a sequence of two length bytes, which is this in base64. */
 const ENCODED_DER = /^MII/;
 
-/** `caData` in PEM, whichever of the two forms it has; what is not PEM comes out as something else. */
+/** `caData` as PEM, which it is already or in base64. Input that is neither comes out as something else. */
 export function decodeAuthority(caData: string): string {
   return caData.includes('-----BEGIN')
     ? caData
     : Buffer.from(caData, 'base64').toString('utf8');
 }
 
-/** What is wrong with `caData`, in words for the operator; undefined when it is PEM, or PEM in base64. */
+/** Describes what is wrong with `caData` for the operator; undefined when it is PEM, or PEM in base64. */
 export function caDataProblem(caData: string): string | undefined {
   const text = caData.trim();
   const compact = text.replace(/\s/g, '');
@@ -45,7 +45,7 @@ export function caDataProblem(caData: string): string | undefined {
     : 'caData is base64 of something that is not PEM. Give what kubectl config view --raw shows as certificate-authority-data';
 }
 
-/** What is wrong with a certificate authority in PEM. */
+/** Describes what is wrong with a certificate authority in PEM. */
 export function pemProblem(what: string, pem: string): string | undefined {
   if (!CERTIFICATE.test(pem)) {
     return /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----/.test(pem)

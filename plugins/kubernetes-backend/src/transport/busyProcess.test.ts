@@ -16,7 +16,7 @@ function beBusy(ms: number): void {
   while (performance.now() < end);
 }
 
-describe('an answer that arrives while the process is busy', () => {
+describe('a response that arrives while the process is busy', () => {
   let server: Http2SecureServer;
   let transport: ClusterTransport;
   let caData: string;
@@ -67,7 +67,7 @@ describe('an answer that arrives while the process is busy', () => {
     );
   }
 
-  it('is read to its end, however long its time is over', async () => {
+  it('is read to its end, even after its deadline', async () => {
     // Over a connection that is there.
     onAsked = send => send();
     await ask(new AbortController().signal);
@@ -83,14 +83,14 @@ describe('an answer that arrives while the process is busy', () => {
     });
   });
 
-  it('says what its status says where its words never come', async () => {
+  it('is classified by its status where its body never arrives', async () => {
     onAsked = () => undefined;
     expect(await ask(new AbortController().signal)).toMatchObject({
       reason: { code: 'forbidden', status: 403 },
     });
   });
 
-  it('is none to whoever has left in the middle of it', async () => {
+  it('rejects for a caller that leaves in the middle of it', async () => {
     const caller = new AbortController();
     onAsked = () => setTimeout(() => caller.abort(), 20);
     await expect(ask(caller.signal)).rejects.toMatchObject({

@@ -3,8 +3,8 @@ import { classifyError, classifyStatus } from './classifyFailure';
 import { ClusterTransport } from './ClusterTransport';
 import { FileCache } from '../util/FileCache';
 
-describe('what went wrong', () => {
-  it('keeps words that nobody foresaw from those who look', () => {
+describe('classifyFailure', () => {
+  it('hides unexpected messages from viewers', () => {
     const error = new Error('cannot open /etc/internal/key for 10.1.2.3');
     const { reason, detail } = classifyError(error);
     expect(reason.message).toBe('the connection failed');

@@ -15,8 +15,8 @@ const UNKNOWN_AUTHORITY: Known = [
 ];
 
 /**
- * Node's and undici's error codes -> what to tell a person. The texts are ours
- * because Node's hold host names and addresses, which viewers need not know.
+ * Node's and undici's error codes, and the texts for viewers. The texts are ours
+ * because Node's contain host names and addresses.
  */
 const NETWORK_ERRORS: Readonly<Record<string, Known>> = {
   ENOTFOUND: [
@@ -166,7 +166,7 @@ const TLS_CODE = /^(?:ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|EPROTO)/;
 /** Retry-After beyond this is not waited for in one go. */
 const MAX_RETRY_AFTER_MS = 60_000;
 
-/** What went wrong before there was an answer, or in the middle of one. */
+/** Classifies an error before or during a response. */
 export function classifyError(
   error: unknown,
   secrets: readonly string[] = [],
@@ -179,7 +179,7 @@ export function classifyError(
     return faultFailure(...NO_HTTP);
   }
   if (code === undefined) {
-    // What nobody foresaw may name hosts, addresses and files.
+    // An unexpected message may name hosts, addresses and files.
     return fail(
       'unreachable',
       'the connection failed',
@@ -197,7 +197,7 @@ export function classifyError(
     : fail('unreachable', code);
 }
 
-/** undici gives some of them no code. */
+/** undici gives some errors no code. */
 function isParserError(error: unknown): boolean {
   return error instanceof Error && error.name === 'HTTPParserError';
 }
@@ -209,7 +209,7 @@ function tlsError(code: string, error: unknown): Known | undefined {
   return TLS_ERRORS.find(([pattern]) => pattern.test(name))?.[1];
 }
 
-/** A failure of which is known what exactly went wrong. */
+/** A failure whose exact cause is known. */
 export function faultFailure(
   code: ClusterReasonCode,
   fault: ClusterFault | undefined,
@@ -221,11 +221,11 @@ export function faultFailure(
   return fault ? { ...failed, reason: { ...failed.reason, fault } } : failed;
 }
 
-/** What Go's and nginx's servers answer to plain http on a port with TLS. */
+/** What Go and nginx answer to plain http on a TLS port. */
 const SPEAKS_TLS =
   /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
 
-/** What an answer with a status other than 2xx means. `body` is its beginning. */
+/** Classifies a response with a status other than 2xx. `body` is its start. */
 export function classifyStatus(
   status: number,
   body: string,

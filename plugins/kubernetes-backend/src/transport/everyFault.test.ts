@@ -202,7 +202,7 @@ const CASES: readonly [
     async () => secure(await raw(() => undefined)),
   ],
   [
-    'a port on which nobody listens',
+    'a port without a listener',
     'unreachable',
     'connection-refused',
     /refused/,
@@ -344,7 +344,7 @@ const CASES: readonly [
       ),
   ],
   [
-    'a client certificate of somebody else',
+    'a client certificate of another authority',
     'tls',
     'client-certificate-rejected',
     /does not accept the client certificate/,

@@ -5,13 +5,13 @@ import { describeError, toSafeMessage } from '../util/safeMessage';
 import { decodeAuthority, pemProblem } from './authorityProblem';
 import { faultFailure } from './classifyFailure';
 
-/** The certificate authority of a cluster in PEM; undefined where the system's authorities count, or none. */
+/** The certificate authority of a cluster in PEM; undefined where the system's authorities apply, or none. */
 export async function readAuthority(
   { tls }: ClusterDetails,
   files: FileCache,
 ): Promise<Result<string | undefined>> {
   const { caData, caFile, skipVerify } = tls ?? {};
-  // It would not matter, and one that is no good must not keep the connection from being made.
+  // It is not used then, so an invalid one must not prevent the connection.
   if (skipVerify) return ok(undefined);
   if (caData) return ok(decodeAuthority(caData));
   if (!caFile) return ok(undefined);
@@ -24,7 +24,7 @@ export async function readAuthority(
   }
 }
 
-/** The path is for those who run Backstage. */
+/** The path is for operators only. */
 function unusable(detail: string): Result<never> {
   return faultFailure(
     'tls',

@@ -14,7 +14,7 @@ export function readBody(
     let size = 0;
     body.once('error', reject);
     body.once('end', () => resolve(concatChunks(chunks, size)));
-    // Whoever destroys a body without a word has left.
+    // A body that is destroyed without an error was abandoned by its reader.
     body.once('close', () => reject(body.errored ?? ABANDONED));
     body.on('data', (chunk: Buffer) => {
       size += chunk.length;

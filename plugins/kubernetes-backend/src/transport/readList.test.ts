@@ -34,13 +34,13 @@ async function read(body: Readable, maxItems = Infinity, maxBytes = 64e6) {
 }
 
 describe('readList', () => {
-  it('gives a small answer as it is', async () => {
+  it('returns a small response as it is', async () => {
     const { items, outcome } = await read(inChunks(list(10)));
     expect(items).toEqual([]);
     expect(outcome).toEqual({ type: 'whole', bytes: Buffer.from(list(10)) });
   });
 
-  it('tells the items of a large one in their order, and the rest at the end', async () => {
+  it('passes on the items of a large list in order, and the rest at the end', async () => {
     const { items, outcome } = await read(inChunks(list(2_000)));
     expect(items).toHaveLength(2_000);
     expect(items[1_999]).toEqual(pod(1_999));

@@ -3,23 +3,23 @@ import { ABANDONED } from '../util/timing';
 import { WorkBudget, WorkSlices } from '../util/WorkBudget';
 import { ListScanner, MalformedListError } from './ListScanner';
 
-/** Most answers are far below this, and are parsed in one go faster than in pieces. */
+/** Most responses are far below this, and are parsed faster in one go than in pieces. */
 const PIECEMEAL_ABOVE_BYTES = 256 * 1024;
 
 export interface ReadListOptions {
   readonly maxBytes: number;
   readonly budget?: WorkBudget;
   /**
-   * Told of each item as soon as it is there, with what the list says before its
-   * items. False when nothing more is wanted.
+   * Called for each item as soon as it has arrived, with the head of the list. Return
+   * false to skip the rest.
    */
   readonly onItem: (item: unknown, head: unknown) => boolean;
 }
 
 /**
- * - `whole`: small, and nothing was told to `onItem`
- * - `items`: the list without the items that were told
- * - `too-large`, `malformed`: with how many bytes had come
+ * - `whole`: small, and `onItem` was not called
+ * - `items`: the list without its items
+ * - `too-large`, `malformed`: with the number of bytes so far
  */
 export type ReadListOutcome =
   | { readonly type: 'whole'; readonly bytes: Buffer }
@@ -37,7 +37,7 @@ export async function readList(
   body: Readable,
   { maxBytes, budget, onItem }: ReadListOptions,
 ): Promise<ReadListOutcome> {
-  // It may break while an item is being understood, when nobody listens.
+  // It may break while an item is being parsed, when there is no other listener.
   body.on('error', () => undefined);
   const start = await readStart(body, PIECEMEAL_ABOVE_BYTES);
   if (start.isAll) return { type: 'whole', bytes: start.bytes };
@@ -81,7 +81,7 @@ export async function readList(
   }
 }
 
-/** All of a small body, or the beginning of a large one, which waits to be read on. */
+/** All of a small body, or the start of a large one, which is paused then. */
 function readStart(
   body: Readable,
   bytes: number,
@@ -89,7 +89,7 @@ function readStart(
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    // Whoever destroys a body without a word has left.
+    // A body that is destroyed without an error was abandoned by its reader.
     const fail = () => reject(body.errored ?? ABANDONED);
     const listeners = {
       end: () => finish(true),

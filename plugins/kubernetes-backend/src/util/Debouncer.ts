@@ -4,14 +4,14 @@ import { Clock, ABANDONED } from './timing';
 const MAX_SLEEP_MS = 60 * 60_000;
 
 /**
- * Rings when the earliest of the times it was set to has come, so that many
- * reasons to do something lead to doing it once.
+ * Coalesces wake-ups: resolves once, at the earliest requested deadline, so that
+ * many reasons to do something lead to doing it once.
  */
 export class Debouncer {
   readonly #clock: Clock;
   readonly #signal: AbortSignal;
   #dueAt = Infinity;
-  /** Ends the wait, if anybody waits. */
+  /** Ends the wait, if there is one. */
   #wake: () => void = () => undefined;
 
   constructor(clock: Clock, signal: AbortSignal) {
@@ -20,7 +20,7 @@ export class Debouncer {
     signal.addEventListener('abort', () => this.#wake(), { once: true });
   }
 
-  /** Rings in `ms` at the latest. */
+  /** Requests a wake-up in `ms` at the latest. */
   requestWithin(ms: number): void {
     const at = this.#now() + ms;
     if (at >= this.#dueAt) return;
@@ -28,7 +28,7 @@ export class Debouncer {
     this.#wake();
   }
 
-  /** False when the signal aborted instead. */
+  /** Resolves at the next deadline; to false when the signal aborts instead. */
   async wait(): Promise<boolean> {
     while (!this.#signal.aborted) {
       const restMs = this.#dueAt - this.#now();

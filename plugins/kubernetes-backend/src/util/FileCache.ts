@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 
 /**
- * A file on a volume that is replaced as a whole can keep its size and its
- * modification time; Kubernetes' own clients read a token again after a minute too.
+ * A file on a volume that is replaced as a whole can keep its size and modification
+ * time, so it is read again after a minute, as Kubernetes' own clients do.
  */
 const MAX_AGE_MS = 60_000;
 

@@ -1,4 +1,4 @@
-/** More people at once than any Backstage has; beyond it nobody new is let in until the window ends. */
+/** More users at once than any Backstage has; beyond it new keys are refused until the window ends. */
 const MAX_KEYS = 10_000;
 
 export interface RateLimiterOptions {
@@ -8,7 +8,7 @@ export interface RateLimiterOptions {
   readonly now: () => number;
 }
 
-/** So many times per window for each key. */
+/** Fixed-window rate limiter with a limit for each key. */
 export class FixedWindowRateLimiter {
   readonly #options: RateLimiterOptions;
   readonly #taken = new Map<string, number>();
@@ -18,7 +18,7 @@ export class FixedWindowRateLimiter {
     this.#options = options;
   }
 
-  /** False when the key has had its share. */
+  /** Returns false when the limit of the key is reached. */
   tryAcquire(key: string): boolean {
     const { limit, windowMs, now } = this.#options;
     if (now() >= this.#endsAt) {

@@ -1,6 +1,6 @@
 import { Clock, ABANDONED } from './timing';
 
-/** Something that comes to pass once, and that many may wait for. */
+/** Opens once, and resumes everything that waits for it. */
 export class Latch {
   readonly #waiting = new Set<() => void>();
   #isOpen = false;
@@ -28,7 +28,7 @@ export class Latch {
     });
   }
 
-  /** The same, but not for longer than `ms`. */
+  /** As {@link Latch.wait}, but not longer than `ms`. */
   async waitAtMost(
     ms: number,
     clock: Clock,

@@ -1,13 +1,13 @@
 import { ClusterReason } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** An expected failure, as a value: it stays with the cluster it happened in. */
+/** An expected failure, as a value. It concerns one cluster only. */
 export interface Failure {
   readonly ok: false;
-  /** For everybody who looks. */
+  /** Shown to all viewers. */
   readonly reason: ClusterReason;
-  /** The same for those who run Backstage, with what others must not know: paths, accounts, a provider's own words. */
+  /** For operators only, with what viewers must not see: paths, accounts, a provider's own words. */
   readonly detail?: string;
-  /** When the API server asked to be left alone for a while. */
+  /** From the API server's `Retry-After`. */
   readonly retryAfterMs?: number;
 }
 

@@ -28,7 +28,7 @@ function setup(limit: number | (() => number) = 1) {
   };
 }
 
-describe('Limiter', () => {
+describe('Semaphore', () => {
   it('runs no more than the limit at a time, and the others in turn', async () => {
     const { begun, run, endOne, limiter } = setup(2);
     for (const name of ['a', 'b', 'c', 'd']) run(name);
@@ -52,7 +52,7 @@ describe('Limiter', () => {
     expect(begun).toEqual(['first', 'a0', 'b0', 'c0', 'a1', 'b1', 'a2']);
   });
 
-  it('forgets whoever leaves while waiting', async () => {
+  it('forgets a task whose signal aborts while it waits', async () => {
     const { begun, run, endOne, limiter } = setup();
     run('a');
     const leaving = new AbortController();
@@ -68,7 +68,7 @@ describe('Limiter', () => {
     expect(limiter.idle).toBe(true);
   });
 
-  it('begins nothing for whoever has left already', async () => {
+  it('starts no task whose signal has aborted', async () => {
     const { begun, run } = setup();
     await expect(
       run('a', '', AbortSignal.abort(new Error('left'))),

@@ -1,11 +1,11 @@
 /**
- * At most `limit` tasks at a time; the others wait, in a queue for each name. The
- * queues take turns, so somebody with a thousand tasks holds up nobody else's
- * one. A task whose signal aborts while it waits leaves its queue.
+ * Runs at most `limit` tasks at a time; the others wait, in one queue for each name.
+ * The queues take turns, so a caller with a thousand tasks does not hold up another
+ * caller's single one. A task whose signal aborts while it waits leaves its queue.
  */
 export class Semaphore {
   readonly #limit: () => number;
-  /** Whose turn it is comes first. */
+  /** In the order of their turns. */
   readonly #queues = new Map<string, Set<() => void>>();
   #running = 0;
 
@@ -17,7 +17,7 @@ export class Semaphore {
     return this.#running === 0 && this.#queues.size === 0;
   }
 
-  /** How many wait in a queue. */
+  /** Number of tasks that wait in a queue. */
   waiting(queue = ''): number {
     return this.#queues.get(queue)?.size ?? 0;
   }
@@ -66,7 +66,7 @@ export class Semaphore {
       return;
     }
     const [queue, places] = turn.value;
-    // To the end of the line of queues, if anybody is left in it.
+    // A queue that has more tasks goes to the end of the line.
     this.#queues.delete(queue);
     const [start] = places;
     places.delete(start);

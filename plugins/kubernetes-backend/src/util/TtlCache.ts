@@ -4,13 +4,13 @@ interface Entry<T> {
 }
 
 export interface TtlCacheOptions {
-  /** Counted from the question, so no answer is older than this. */
+  /** Counted from the request, so no value is older than this. */
   readonly ttlMs: number;
   readonly maxEntries: number;
   readonly now?: () => number;
 }
 
-/** Asks once when the same is asked several times at once or shortly after. What failed is not remembered. */
+/** Caches promises for a while, so that concurrent and repeated requests for one key lead to one. Failures are not cached. */
 export class TtlCache<T> {
   readonly #entries = new Map<string, Entry<T>>();
   readonly #options: Required<TtlCacheOptions>;
@@ -19,7 +19,7 @@ export class TtlCache<T> {
     this.#options = { ...options, now: options.now ?? Date.now };
   }
 
-  /** It is asked again. */
+  /** The next request asks again. */
   delete(key: string): void {
     this.#entries.delete(key);
   }

@@ -77,7 +77,7 @@ describe('WorkBudget', () => {
   });
 });
 
-describe('many who read one cluster', () => {
+describe('many readers of one cluster', () => {
   it('share one slice in each turn of the event loop', async () => {
     const budget = new WorkBudget({ share: () => 1 });
     const perTurn: number[] = [0];

@@ -1,7 +1,7 @@
-/** As long as nobody notices: what waits meanwhile gets its turn after it. */
+/** Short enough to go unnoticed: other work gets its turn after it. */
 const SLICE_MS = 8;
 
-/** Of work that may begin; what it took is counted when it is done. */
+/** Reserved for work that starts; its real duration is counted when it is done. */
 const EXPECTED_MS = 1;
 
 /** A first look at a service with thousands of pods, several times over. */
@@ -18,10 +18,9 @@ export interface WorkBudgetOptions {
 }
 
 /**
- * How much of the process's one thread the answers of a cluster may use. Node
- * has no other way to keep one that floods from holding up all others: what it
- * sends is read no faster than it is understood, and HTTP's flow control does
- * the rest.
+ * Limits the CPU time that is spent on the responses of one cluster, so that a
+ * cluster that floods does not hold up all others: its responses are read no
+ * faster than they are processed, and HTTP's flow control does the rest.
  *
  * Two bounds: its share of the time in the long run, and one slice in each turn
  * of the event loop, however many lists and watches there are.
@@ -54,13 +53,13 @@ export class WorkBudget {
     this.#at = now();
   }
 
-  /** Nothing was used lately, and nobody waits. */
+  /** Nothing was used lately, and nothing waits. */
   get isFull(): boolean {
     this.#refill();
     return this.#leftMs >= this.#burstMs && this.#waiting.length === 0;
   }
 
-  /** Resolves when work may be done; undefined when that is now. */
+  /** Resolves when work may start; undefined when that is now. */
   ready(): Promise<void> | undefined {
     this.#refill();
     const isFree = this.#leftMs >= 0 && this.#usedInTurnMs < SLICE_MS;
@@ -74,7 +73,7 @@ export class WorkBudget {
     });
   }
 
-  /** Does something, and counts how long it took. */
+  /** Runs work and counts its duration. */
   run<T>(work: () => T): T {
     const startedAt = this.#now();
     try {
@@ -102,7 +101,7 @@ export class WorkBudget {
     });
   }
 
-  /** Lets those who wait go on, one in each turn of the event loop. */
+  /** Resumes what waits, one in each turn of the event loop. */
   async #serve(): Promise<void> {
     if (this.#isServing) return;
     this.#isServing = true;

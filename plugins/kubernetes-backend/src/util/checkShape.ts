@@ -5,7 +5,7 @@ const MAX_PATH_LENGTH = 200;
 
 type Issue = z.core.$ZodIssue;
 
-/** What this plugin has made is not what its API promises: a fault of the plugin, or of a rule or provider that was added. */
+/** A message of this plugin violates its own API: a bug in the plugin, or in an added rule or provider. */
 export class BrokenMessageError extends Error {
   override readonly name = 'BrokenMessageError';
 
@@ -15,7 +15,7 @@ export class BrokenMessageError extends Error {
   }
 }
 
-/** One error, which names the first field that is not as it should be; undefined where all are. */
+/** Names the first field that violates the schema; undefined when there is none. */
 export function findBrokenField(
   schema: z.ZodType,
   value: unknown,
@@ -24,7 +24,7 @@ export function findBrokenField(
   return issue && new BrokenMessageError(innermost(issue));
 }
 
-/** Of several shapes that would do, the one that is nearest says what is wrong. */
+/** For a union, the member with the fewest issues explains the error. */
 function innermost(issue: Issue): Issue {
   if (issue.code !== 'invalid_union') return issue;
   const [nearest] = [...issue.errors].sort((a, b) => a.length - b.length);

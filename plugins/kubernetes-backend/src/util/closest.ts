@@ -1,10 +1,10 @@
-/** More edits than this make another word of it. */
+/** With more edits it is another word. */
 const MAX_DISTANCE = 3;
 
 /** Longer words are not compared, as that takes time that grows with the square of the length. */
 const MAX_LENGTH = 60;
 
-/** The known word that somebody most likely meant; undefined when none is near. Case does not count. */
+/** The known word that was most likely meant; undefined when none is near. Ignores case. */
 export function closest(
   word: string,
   known: Iterable<string>,

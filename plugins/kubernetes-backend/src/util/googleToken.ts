@@ -8,9 +8,9 @@ export type GetGoogleToken = () => Promise<{
 }>;
 
 /**
- * Tokens of the service account whose key is given, or of the one that
- * `GOOGLE_APPLICATION_CREDENTIALS` or the machine names. The library is loaded
- * when it is needed.
+ * Tokens of the service account of the given key, or of the one that
+ * `GOOGLE_APPLICATION_CREDENTIALS` or the machine names. Loads the library when it
+ * is needed.
  *
  * @param key - `kubernetes.googleServiceAccountCredentials`, JSON
  */
@@ -42,7 +42,7 @@ function parseKey(key: string): object {
     const parsed: unknown = JSON.parse(key);
     if (typeof parsed === 'object' && parsed !== null) return parsed;
   } catch {
-    // The parser's own words would quote the key.
+    // The parser's message would quote the key.
   }
   throw new Error(
     'kubernetes.googleServiceAccountCredentials is not the JSON of a service account key.',

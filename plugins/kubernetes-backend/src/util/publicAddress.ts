@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { BlockList, isIP, LookupFunction } from 'node:net';
 
-/** What no server on the internet has: the machine itself, private networks, link-local (cloud metadata), multicast. */
+/** Addresses that are not on the internet: the machine itself, private networks, link-local (cloud metadata), multicast. */
 const NON_PUBLIC = new BlockList();
 for (const [network, prefix] of [
   ['0.0.0.0', 8],
@@ -20,7 +20,7 @@ for (const [network, prefix] of [
 ] as const) {
   NON_PUBLIC.addSubnet(network, prefix, 'ipv4');
 }
-/** The only part of IPv6 that is handed out for the internet. */
+/** The only part of IPv6 that is assigned for the internet. */
 const GLOBAL_IPV6 = new BlockList();
 GLOBAL_IPV6.addSubnet('2000::', 3, 'ipv6');
 /** Within it: addresses that hold an IPv4 address, and examples. */
@@ -29,7 +29,7 @@ OTHER_IPV6.addSubnet('2001::', 23, 'ipv6');
 OTHER_IPV6.addSubnet('2001:db8::', 32, 'ipv6');
 OTHER_IPV6.addSubnet('2002::', 16, 'ipv6');
 
-/** Whether an IP address is one of the internet's. */
+/** Whether an IP address is public. */
 export function isPublicAddress(address: string): boolean {
   switch (isIP(address)) {
     case 4:
@@ -43,13 +43,13 @@ export function isPublicAddress(address: string): boolean {
   }
 }
 
-/** A URL, or the host name in it, led to an address that it must not lead to. */
+/** A URL, or the host name in it, leads to an address that is not public. */
 export class NonPublicAddressError extends Error {
   override readonly name = 'NonPublicAddressError' as const;
   readonly code = 'ERR_NON_PUBLIC_ADDRESS';
 }
 
-/** Whether a host is an address, as a URL's parser writes it, and none of the internet's. Names are looked up, and checked, when a connection is made. */
+/** Whether a host, as a URL's parser writes it, is an address that is not public. Names are checked when a connection is made. */
 export function isPrivateAddress(hostname: string): boolean {
   const address = hostname.replace(/^\[|\]$/g, '');
   return isIP(address) !== 0 && !isPublicAddress(address);
@@ -57,8 +57,8 @@ export function isPrivateAddress(hostname: string): boolean {
 
 /**
  * Looks a host name up for a connection, and refuses it when any of its
- * addresses is not public. What is checked is what is connected to, so that an
- * answer that changes between two look-ups does not help anybody.
+ * addresses is not public. It connects to the address that it has checked, so an
+ * answer that changes between two look-ups (DNS rebinding) has no effect.
  */
 export const lookUpPublic: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {

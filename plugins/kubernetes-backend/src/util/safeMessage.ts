@@ -4,8 +4,8 @@ import { scrubSecrets } from '../scrub';
 const MAX_MESSAGE_LENGTH = 500;
 
 /**
- * Makes one safe line of somebody else's words: no credentials, no control
- * characters (they forge log lines and terminal output), bounded length.
+ * Makes one safe line of foreign text: no credentials, no control characters (they
+ * forge log lines and terminal output), bounded length.
  */
 export function toSafeMessage(
   text: string,
@@ -19,7 +19,7 @@ export function toSafeMessage(
     : line;
 }
 
-/** The message of whatever was thrown. */
+/** The message of anything that was thrown. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -31,7 +31,7 @@ export const systemClock: Clock = {
  * 40 clusters aborts hundreds of requests.
  */
 export const ABANDONED = Object.assign(
-  new Error('Nobody waits for this any more'),
+  new Error('The work was abandoned'),
   {
     name: 'AbortError',
   },
