@@ -66,7 +66,7 @@ describe('a cluster that is looked at by people with credentials of their own', 
     expect(fleet.cluster.requests().byKind['list pods']).toBe(2);
   });
 
-  it("ends the view of the user whose token is revoked, and no other", async () => {
+  it('ends the view of the user whose token is revoked, and no other', async () => {
     fleet.cluster.grantToken('of-carol', 'reader');
     fleet.signIn('alice', fleet.cluster.tokens.reader);
     fleet.signIn('carol', 'of-carol');

@@ -38,19 +38,19 @@ describe('checkListAccess', () => {
     expect((await check(() => answer)).refusal).toBeUndefined();
   });
 
-  it('is what viewers of a failed cluster are told apart by', () => {
+  it('classifies denials', () => {
     expect(isAccessDenied(fail('timeout', 'late').reason)).toBe(false);
     expect(isAccessDenied(fail('api-absent', 'none').reason)).toBe(false);
   });
 
-  it('takes a connection that breaks for no refusal', async () => {
+  it('does not take a broken connection for a denial', async () => {
     const { refusal } = await check(() => {
       throw new Error('reset');
     });
     expect(refusal).toBeUndefined();
   });
 
-  it('asks for the pods of the service, where the entity looks for them', async () => {
+  it('lists the pods of the service in its namespace', async () => {
     const path = async (namespace?: string) => {
       const { asked } = await check(() => ok({ items: [] }), namespace);
       expect(asked).toHaveLength(1);

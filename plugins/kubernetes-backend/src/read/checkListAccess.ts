@@ -12,16 +12,16 @@ const DENIALS: ReadonlySet<string> = new Set([
   'unauthenticated',
 ]);
 
-/** Whether a failure says that this caller may not, rather than that something is broken. */
+/** Whether a failure is about the caller's rights rather than about the cluster. */
 export function isAccessDenied({ code }: Failure['reason']): boolean {
   return DENIALS.has(code);
 }
 
 /**
- * Asks whether the caller may still list the pods of a service. An open watch
- * does not tell, as API servers let it run on.
+ * Checks whether the caller may still list the pods of a service. An open watch does
+ * not show that, as API servers let it run on.
  *
- * @returns why they may not; undefined when they may, and when it cannot be found out
+ * @returns the denial; undefined when the caller may, or when that cannot be determined
  */
 export async function checkListAccess(
   connection: ClusterConnection,
@@ -34,7 +34,7 @@ export async function checkListAccess(
       path: listPath(pods, pods.versions[0], service.namespace),
       query: {
         labelSelector: service.selector.text,
-        // Of a pod that does not exist, so that the answer is empty and comes from the watch cache.
+        // A pod that does not exist, so that the list is empty and comes from the watch cache.
         fieldSelector: `metadata.name=${NO_POD}`,
         resourceVersion: ANY_VERSION,
       },

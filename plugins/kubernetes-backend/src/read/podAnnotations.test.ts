@@ -28,7 +28,7 @@ describe('podAnnotationFilter', () => {
     expect(names.filter(name => !section.includes(`\`${name}\``))).toEqual([]);
   });
 
-  it('keeps what is asked for in place of the default, and nothing else', () => {
+  it('keeps what is configured instead of the default, and nothing else', () => {
     const keep = podAnnotationFilter(['example.com/*', 'wave']);
     const keys = ['example.com/x', 'wave', 'waves', 'commit-id', 'x.com/wave'];
     expect(keys.filter(key => keep(key, 'x'))).toEqual([
@@ -59,11 +59,11 @@ describe('podAnnotationFilter', () => {
     ['example.com/x', 'postgres://shop:hunter2@db/shop'],
     ['example.com/x', 'password=hunter2'],
     ['example.com/x', 'ghp_0123456789abcdefghijABCDEFGHIJ012345'],
-  ])('keeps %s: %s in the backend, whoever asks for it', (key, value) => {
+  ])('keeps %s: %s in the backend, even if configured', (key, value) => {
     expect(podAnnotationFilter(['*', key])(key, value)).toBe(false);
   });
 
-  it('lets nothing out that is long, broken or not asked for, whatever it is', () => {
+  it('shows nothing that is long, broken or not configured', () => {
     const pattern = fc.oneof(
       fc.constantFrom('*', 'a*', '*/team', ...DEFAULT_POD_ANNOTATIONS),
       fc.string(),

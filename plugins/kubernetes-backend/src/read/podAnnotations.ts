@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { scrubSecrets } from '../scrub';
 
-/** What teams call what they group by, with or without a domain before it. */
+/** Names that teams group pods by, with or without a domain. */
 const TELLING_NAMES = [
   'branch',
   'build',
@@ -33,9 +33,8 @@ const TELLING_NAMES = [
 ];
 
 /**
- * The keys that are let out where nobody says which. Those whose meaning is known,
- * and not all but a few: whoever writes an annotation does not think of a web page,
- * and some keep in there what they would not show to everybody.
+ * The keys that are shown by default. An allow-list of known meanings, since authors
+ * of annotations do not expect them on a web page, and some are confidential.
  */
 export const DEFAULT_POD_ANNOTATIONS: readonly string[] = [
   'app.kubernetes.io/*',
@@ -50,8 +49,8 @@ export const DEFAULT_POD_ANNOTATIONS: readonly string[] = [
 ];
 
 /**
- * Whole manifests, command lines, and what tells an injector where credentials are,
- * some of it with the credentials. Whatever an operator asks for, they stay here.
+ * Whole manifests, command lines and settings of injectors, some with credentials.
+ * These are never shown, whatever the configuration says.
  */
 const NEVER: readonly string[] = [
   '*last-applied*',
@@ -67,12 +66,12 @@ const NEVER: readonly string[] = [
 const NAMES_A_CREDENTIAL =
   /pass(?:word|wd|phrase)|secret|token|credential|webhook|(?:api|access|private|signing)[._-]?key|connection[._-]?string/i;
 
-/** Longer ones are documents; nobody reads them as the name of a group. */
+/** Longer values are documents, not names of groups. */
 const MAX_VALUE_LENGTH = 256;
 
 const IS_DOCUMENT = /^\s*[[{<]|[\p{Cc}\u2028\u2029]/u;
 
-/** Services have a few dozen keys; who makes up more only makes this slower. */
+/** Services have a few dozen keys; more only make this slower. */
 const KEYS_REMEMBERED = 1_000;
 
 /**

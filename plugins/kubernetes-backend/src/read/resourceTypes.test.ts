@@ -47,7 +47,7 @@ describe('the kinds of a cluster', () => {
     expect(namesIn([], [ROLLOUTS])).toEqual(plain);
   });
 
-  it('have each API once, whoever names it again', () => {
+  it('have each API once, however often it is named', () => {
     const deployments = {
       group: 'apps',
       apiVersion: 'v1',

@@ -10,20 +10,20 @@ import {
 import { apiPath } from '../transport';
 import { didYouMean } from '../util/closest';
 
-/** A kind that is listed for a service, and where an API server serves it. */
+/** A type that is read for a service, and where an API server serves it. */
 export interface ResourceType {
   readonly kind: ModelKind;
   /** The plural in URLs, which is also its name in `kubernetes.objectTypes`. */
   readonly plural: string;
   /** Empty for the core group. */
   readonly group: string;
-  /** Newest first; the next is tried where one is not served. */
+  /** Newest first; where one is not served, the next is tried. */
   readonly versions: readonly string[];
-  /** Which of its annotations are kept; hardly any when absent. */
+  /** Which annotations are kept; hardly any when absent. */
   readonly keepAnnotation?: KeepAnnotation;
 }
 
-/** Pods first: they are what is waited for. */
+/** Pods first, since viewers wait for them. */
 const BUILT_IN_TYPES: readonly ResourceType[] = [
   { kind: 'Pod', plural: 'pods', group: '', versions: ['v1'] },
   {
@@ -76,9 +76,9 @@ const BUILT_IN_TYPES: readonly ResourceType[] = [
 ];
 
 /**
- * The kinds to list under a configuration. Pods are always among them.
+ * The types to read under a configuration. Pods are always among them.
  *
- * @param objectTypes - `kubernetes.objectTypes`; names of kinds that are never listed are ignored
+ * @param objectTypes - `kubernetes.objectTypes`; unknown names are ignored
  * @param versionOverrides - `kubernetes.apiVersionOverrides`, by plural
  * @param keepPodAnnotation - which annotations of pods are kept; hardly any when absent
  */
@@ -100,7 +100,7 @@ export function configuredTypes(
   });
 }
 
-/** What another plugin lists and this one never reads. */
+/** Types of `kubernetes.objectTypes` that this plugin never reads. */
 const NEVER_READ: Readonly<Record<string, string>> = {
   configmaps: 'their content is never read',
   secrets: 'their content is never read',
@@ -110,7 +110,7 @@ const NEVER_READ: Readonly<Record<string, string>> = {
   customresources: 'list those under kubernetes.customResources',
 };
 
-/** What `kubernetes.objectTypes` leaves out, one sentence each. */
+/** Notes on what `kubernetes.objectTypes` leaves out, one sentence each. */
 export function objectTypeNotes(
   objectTypes: readonly string[] | undefined,
 ): readonly string[] {
@@ -139,8 +139,8 @@ export function objectTypeNotes(
 }
 
 /**
- * Kubernetes' own kinds, then the custom resources of a cluster: its own, else
- * those that the configuration names for all.
+ * Kubernetes' own types, then the custom resources of a cluster: its own, else those
+ * that the configuration names for all clusters.
  */
 export function typesIn(
   { customResources }: ClusterDetails,
@@ -162,7 +162,7 @@ export function typesIn(
         versions: [apiVersion],
       }),
     )
-    // Named twice, or one that is shown anyway, such as deployments.apps.
+    // Without duplicates, and without built-in types such as deployments.apps.
     .filter(listed => {
       const isNew = !known.has(resourceName(listed));
       known.add(resourceName(listed));
@@ -171,17 +171,17 @@ export function typesIn(
   return custom.length === 0 ? types : [...types, ...custom];
 }
 
-/** `pods`, `rollouts.argoproj.io`: two groups may have a plural in common. */
+/** `pods`, `rollouts.argoproj.io`: two groups may have the same plural. */
 export function resourceName({ group, plural }: ResourceType): string {
   return group === '' ? plural : `${plural}.${group}`;
 }
 
-/** What its problems are told of: the kind, or PLURAL.GROUP, as nobody knows what kind an API has that cannot be read. */
+/** The name for problems: the kind, or PLURAL.GROUP, as the kind of a custom resource is unknown until it is read. */
 export function displayName(listed: ResourceType): string {
   return listed.kind === 'CustomResource' ? resourceName(listed) : listed.kind;
 }
 
-/** Where its objects come from; undefined for Kubernetes' own kinds. */
+/** The API of a custom resource; undefined for Kubernetes' own types. */
 export function toCustomResourceApi({
   kind,
   group,
@@ -191,8 +191,8 @@ export function toCustomResourceApi({
 }
 
 /**
- * Names an API for {@link UnservedApis}. A custom resource may be one of the whole
- * cluster: then its list in a namespace is not there, though it is.
+ * Key of an API in {@link UnservedApis}. A custom resource may be cluster-scoped:
+ * then only its list in a namespace does not exist.
  */
 export function unservedKey(
   { kind, group, plural }: ResourceType,
@@ -207,9 +207,9 @@ export function unservedKey(
 
 /** Kinds by name. */
 export interface TypeLookup {
-  /** Those of the wanted kinds that the configuration asks for. */
+  /** The wanted types that are configured. */
   configured(wanted: readonly ModelKind[]): readonly ResourceType[];
-  /** Also one that nobody asks for, where it is the only way to what they do ask for. */
+  /** Also a type that is not configured, where it is the only way to one that is. */
   any(kind: ModelKind): ResourceType;
 }
 
@@ -228,12 +228,12 @@ export function lookUpTypes(configured: readonly ResourceType[]): TypeLookup {
   };
 }
 
-/** A kind that Podlight reads, by its name. */
+/** A type that Podlight reads, by its kind. */
 export function findType(kind: string): ResourceType | undefined {
   return BUILT_IN_TYPES.find(listed => listed.kind === kind);
 }
 
-/** Path of the list of a kind, in one namespace or in all. */
+/** Path of the list of a type, in one namespace or in all. */
 export function listPath(
   { group, plural }: ResourceType,
   version: string,

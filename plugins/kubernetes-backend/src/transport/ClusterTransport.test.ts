@@ -203,7 +203,7 @@ describe('ClusterTransport', () => {
     between.forget();
     expect(await get()).toMatchObject({ reason: { code: 'timeout' } });
     expect(await get()).toMatchObject({ ok: true });
-    // The watch learns of it, too, as soon as nobody answers.
+    // The watch fails, too, as soon as the ping is not answered.
     await expect(watch.value.body.toArray()).rejects.toMatchObject({
       code: 'UND_ERR_SOCKET',
     });

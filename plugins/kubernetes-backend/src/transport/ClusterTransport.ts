@@ -132,7 +132,7 @@ export class ClusterTransport {
     if (cluster.publicAddressOnly && isPrivateAddress(url.hostname)) {
       return fail(
         'unreachable',
-        'its address is not public; whoever runs Backstage can allow it under dangerouslyAllowClusterUrls',
+        'its address is not public; an operator of Backstage can allow it under dangerouslyAllowClusterUrls',
       );
     }
     const tls = await this.#identify(cluster, credential, url);

@@ -38,7 +38,7 @@ const NETWORK_ERRORS: Readonly<Record<string, Known>> = {
   ERR_NON_PUBLIC_ADDRESS: [
     'unreachable',
     'address-not-allowed',
-    'its host name leads to an address that is not public; whoever runs Backstage can allow the host under dangerouslyAllowClusterUrls',
+    'its host name leads to an address that is not public; an operator of Backstage can allow the host under dangerouslyAllowClusterUrls',
   ],
   EADDRNOTAVAIL: [
     'unreachable',

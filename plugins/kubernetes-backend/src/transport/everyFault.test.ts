@@ -30,13 +30,13 @@ type Certificates = Awaited<ReturnType<typeof createCertificates>>;
 type KeyPair = Certificates['valid'];
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-const NOBODY: ClusterCredential = { kind: 'anonymous', identity: 'x' };
+const ANONYMOUS: ClusterCredential = { kind: 'anonymous', identity: 'x' };
 const open = new Set<Server | HttpServer>();
 const sockets = new Set<Socket>();
 const servers: ChildProcess[] = [];
 const folders: string[] = [];
 
-/** Real sockets on loopback: what each system says is what has to be told apart. */
+/** Real sockets on loopback, since the errors of each system have to be distinguished. */
 async function listen(server: Server | HttpServer): Promise<number> {
   open.add(server);
   server.on('connection', socket => {
@@ -361,7 +361,7 @@ async function demanding(own: KeyPair, ca: string): Promise<number> {
     await writeFile(join(folder, name), text);
     return join(folder, name);
   };
-  // Nobody is told that a port is free before it is taken, so one that was free a moment ago it is.
+  // OpenSSL does not report the port that it chose, so it gets one that was free a moment ago.
   const reserved = createServer();
   const port = await listen(reserved);
   await new Promise(resolve => reserved.close(resolve));
@@ -409,7 +409,7 @@ describe('every fault on the way to an API server', () => {
   });
 
   it.each(CASES)('%s', async (_name, code, fault, words, set) => {
-    const { url, tls, credential = NOBODY } = await set(certificates);
+    const { url, tls, credential = ANONYMOUS } = await set(certificates);
     const cluster: ClusterDetails = {
       name: 'one',
       url,
@@ -436,7 +436,7 @@ describe('every fault on the way to an API server', () => {
         cluster: { name: 'one', url, authProvider: 'x', authMetadata: {}, tls },
         files,
         transport,
-        credential: async () => ok(NOBODY),
+        credential: async () => ok(ANONYMOUS),
         stepDeadlineMs: 300,
         signal: new AbortController().signal,
       });

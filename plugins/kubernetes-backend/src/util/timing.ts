@@ -30,12 +30,9 @@ export const systemClock: Clock = {
  * reason creates an error with a stack trace, and a viewer who leaves a service in
  * 40 clusters aborts hundreds of requests.
  */
-export const ABANDONED = Object.assign(
-  new Error('The work was abandoned'),
-  {
-    name: 'AbortError',
-  },
-);
+export const ABANDONED = Object.assign(new Error('The work was abandoned'), {
+  name: 'AbortError',
+});
 
 /** Marks an abort that came from a deadline and not from the caller. */
 export class DeadlineError extends Error {

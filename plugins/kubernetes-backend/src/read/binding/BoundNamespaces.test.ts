@@ -33,7 +33,7 @@ const reading = (...namespaces: string[]): ObservedObjects => ({
 
 const settle = () => new Promise(resolve => setImmediate(resolve));
 
-/** Namespaces whose owners the test decides on; `throw` is one that cannot be found out. */
+/** Namespaces whose owners the test sets; `throw` is one that cannot be determined. */
 function setup(
   verdicts: Record<string, boolean | 'throw'>,
   options: { namespace?: string } = {},
@@ -96,7 +96,7 @@ function setup(
 }
 
 describe('BoundNamespaces', () => {
-  it('shows nothing of a namespace until it is known whose it is', async () => {
+  it('shows nothing of a namespace until its owner is known', async () => {
     const { news, restrict } = setup({ mine: true });
     expect(restrict('mine', 'foreign')).toEqual({
       isComplete: false,
@@ -130,7 +130,7 @@ describe('BoundNamespaces', () => {
     },
   );
 
-  it('looks up a hundred namespaces at a time, and finds its own among many in which others have put the label', async () => {
+  it('looks up a hundred namespaces at a time, and finds the bound one among many foreign ones with the label', async () => {
     const { asked, namespaces, restrict } = setup({ 'n-100': true });
     const many = Array.from({ length: 180 }, (_, index) => `n-${index}`);
     restrict(...many);
@@ -146,7 +146,7 @@ describe('BoundNamespaces', () => {
     expect(restrict(...many)).toMatchObject({ shown: ['n-100'] });
   });
 
-  it('takes away, and shows, what has got another owner meanwhile', async () => {
+  it('follows changes of the owner', async () => {
     const { namespaces, news, pass, restrict, verdicts } = setup({ a: true });
     restrict('a', 'b');
     await settle();
@@ -164,7 +164,7 @@ describe('BoundNamespaces', () => {
     expect(news).not.toHaveBeenCalled();
   });
 
-  it('tells nothing to those who have left', async () => {
+  it('reports nothing after its signal has aborted', async () => {
     const { news, restrict, stop } = setup({ a: true });
     restrict('a');
     stop.abort();

@@ -7,14 +7,14 @@ import { ObservedObjects, ReadTarget } from '../service/ObservedObjects';
 import { NamespaceBinding } from './NamespaceBinding';
 
 /**
- * Looked up at a time. A service is in a few; where its label is in more, which
- * anyone can bring about, those that are bound are found sooner or later.
+ * Namespaces that are looked up at a time. A service has a few; anyone can put its
+ * label into more, and then the bound ones are still found sooner or later.
  */
 const MAX_NAMESPACES = 100;
 
 type Verdict = 'bound' | 'foreign' | 'unreadable' | 'unknown';
 
-/** What is known of the namespaces in which something has the labels of one service. */
+/** Verdicts on the namespaces in which objects have the labels of one service. */
 export class BoundNamespaces {
   readonly #binding: NamespaceBinding;
   readonly #target: ReadTarget;
@@ -38,18 +38,18 @@ export class BoundNamespaces {
     this.#random = random;
   }
 
-  /** The operator may have bound a namespace meanwhile, or taken it away. */
+  /** Asks again, since the operator may have changed the binding. */
   refresh(): void {
     const isFull = this.#verdicts.size >= MAX_NAMESPACES;
     for (const [namespace, verdict] of this.#verdicts) {
-      // Makes room for those that are still to be looked up.
+      // Makes room for namespaces that are still to be looked up.
       if (isFull && verdict !== 'bound') this.#verdicts.delete(namespace);
       else this.#ask(namespace);
     }
     if (isFull) this.#onChange();
   }
 
-  /** A reading without what is in namespaces that are not the entity's, as far as is known. */
+  /** Removes objects in namespaces that are not known to belong to the entity. */
   restrict(reading: ObservedObjects): ObservedObjects {
     if (reading.type === 'failed') return reading;
     this.#lookUp(reading.objects);
@@ -91,7 +91,7 @@ export class BoundNamespaces {
     };
   }
 
-  /** At random, so that namespaces in which others have put the label cannot keep one out. */
+  /** In random order, so that foreign namespaces with the label cannot keep a bound one out. */
   #lookUp(objects: ClusterObjects['objects']): void {
     const unknown = new Set<string>();
     for (const { metadata } of Object.values(objects).flat()) {
@@ -129,7 +129,7 @@ export class BoundNamespaces {
     this.#onChange();
   }
 
-  /** A foreign namespace is named only to those whose entity names it already. */
+  /** Names a foreign namespace only if the entity names it itself. */
   #problem(
     verdict: 'foreign' | 'unreadable',
     objects: number,
@@ -151,7 +151,7 @@ export class BoundNamespaces {
         code: 'forbidden',
         message: `${what} in ${where} ${
           objects === 1 ? 'is' : 'are'
-        } not shown: ${why}; whoever runs Backstage can bind a namespace (kubernetes.entityAccess)`,
+        } not shown: ${why}; an operator of Backstage can bind a namespace (kubernetes.entityAccess)`,
       },
     };
   }

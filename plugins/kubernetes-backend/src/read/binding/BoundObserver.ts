@@ -15,9 +15,9 @@ export interface BoundObserverOptions {
 }
 
 /**
- * Lets only those objects of a service through that are in namespaces bound to its
- * entity. Anyone who makes an object can choose its labels; only the operator says
- * whose a namespace is.
+ * Passes on only those objects of a service that are in namespaces bound to its
+ * entity. Anyone who creates an object can choose its labels; only the operator
+ * decides to whom a namespace belongs.
  */
 export class BoundObserver implements ServiceObserver {
   readonly #options: BoundObserverOptions;

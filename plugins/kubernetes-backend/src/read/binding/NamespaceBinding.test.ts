@@ -67,18 +67,18 @@ describe('NamespaceBinding', () => {
     expect(await ask({ namespace: 'cart' })).toEqual(ok(false));
   });
 
-  it('binds nothing to an entity that nothing is known of, nor what is in no namespace', async () => {
+  it('binds nothing to an unknown entity, and nothing without a namespace', async () => {
     const { ask } = setup([() => true]);
     expect(await ask({ isBound: false })).toEqual(ok(false));
     expect(await ask({ namespace: '' })).toEqual(ok(false));
   });
 
-  it('takes nothing for a yes that is not exactly that', async () => {
+  it('accepts nothing but true', async () => {
     const { ask } = setup([() => JSON.parse('"false"'), () => JSON.parse('1')]);
     expect(await ask()).toEqual(ok(false));
   });
 
-  it('fails where a policy fails and no other says yes, and tells the operator which', async () => {
+  it('fails when a policy fails and no other allows it, and reports which', async () => {
     const { ask, faults } = setup([broken, () => false]);
     expect(await ask()).toMatchObject({
       ok: false,
@@ -90,7 +90,7 @@ describe('NamespaceBinding', () => {
     expect(other.faults).toEqual(['p0']);
   });
 
-  it('has whoever may not be identified see nothing', async () => {
+  it('binds nothing for a caller without an identity', async () => {
     const binding = new NamespaceBinding({
       policies: [{ id: 'all', allows: () => true }],
       onFault: () => undefined,
@@ -106,7 +106,7 @@ describe('NamespaceBinding', () => {
     expect(answer).toBe(refused);
   });
 
-  it('reads the namespace once for all policies, with the caller’s eyes', async () => {
+  it('reads the namespace once for all policies, with the caller’s credential', async () => {
     const labelled: NamespacePolicy['allows'] = async ({ metadata }) =>
       (await metadata()).labels.team === 'a';
     const { ask, asked } = setup([labelled, labelled], () =>
@@ -132,7 +132,7 @@ describe('NamespaceBinding', () => {
     expect(await ask()).toMatchObject({ ok: false });
   });
 
-  it('remembers for a minute what it has found out, and no failure', async () => {
+  it('caches verdicts for a minute, but no failures', async () => {
     let calls = 0;
     let isBroken = true;
     const { ask, at } = setup([

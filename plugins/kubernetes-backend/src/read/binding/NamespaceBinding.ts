@@ -14,27 +14,27 @@ import { describeError, toSafeMessage } from '../../util/safeMessage';
 import { TtlCache } from '../../util/TtlCache';
 import { abortable, withDeadline } from '../../util/timing';
 
-/** How long it holds that a namespace is an entity's, or is not. */
+/** How long a verdict on a namespace is valid. */
 export const BINDING_TTL_MS = 60_000;
 
-/** Entities times namespaces times clusters that somebody looks at. */
+/** Entities times namespaces times clusters with viewers. */
 const MAX_REMEMBERED = 20_000;
 
-/** A policy reads a namespace, or asks a system of the operator's. */
+/** A policy reads a namespace, or asks one of the operator's systems. */
 const POLICY_DEADLINE_MS = 5_000;
 
-/** Labels and annotations; what is longer than a namespace may have is none. */
+/** Of labels and of annotations. */
 const MAX_KEYS = 1_000;
 
 export interface NamespaceBindingOptions {
   readonly policies: readonly NamespacePolicy[];
-  /** Milliseconds that only ever grow. */
+  /** Monotonic, in milliseconds. */
   readonly now?: () => number;
-  /** Told when a policy fails, which its operator has to know and the viewer need not. */
+  /** Called when a policy fails, for the operator only. */
   readonly onFault: (policy: string, error: unknown) => void;
 }
 
-/** Which namespaces are whose, as the operator's policies say. */
+/** Decides which namespaces belong to an entity, by the operator's policies. */
 export class NamespaceBinding {
   readonly #options: NamespaceBindingOptions;
   readonly #verdicts: TtlCache<boolean>;
@@ -48,14 +48,14 @@ export class NamespaceBinding {
     });
   }
 
-  /** Whether there is any policy; without one every namespace is everybody's. */
+  /** Whether there is any policy; without one every namespace belongs to every entity. */
   get isOn(): boolean {
     return this.#options.policies.length > 0;
   }
 
   /**
-   * Whether what is in a namespace may be shown as part of an entity. A failure
-   * says that it could not be found out, and counts as no.
+   * Whether objects in a namespace may be shown as part of an entity. A failure means
+   * that it could not be decided, and counts as no.
    */
   async isBound(
     connection: ClusterConnection,
@@ -64,7 +64,7 @@ export class NamespaceBinding {
     signal: AbortSignal,
   ): Promise<Result<boolean>> {
     if (!this.isOn) return ok(true);
-    // What has no namespace is nobody's.
+    // Cluster-scoped objects belong to no entity.
     if (!boundTo || namespace === '') return ok(false);
     const identity = await connection.identity(signal);
     if (!identity.ok) return identity;
@@ -75,7 +75,7 @@ export class NamespaceBinding {
       namespace,
     );
     try {
-      // Others may wait for it when the one who asked has left.
+      // Without the caller's signal, since other callers may wait for the same verdict.
       const ask = () => this.#decide(connection, boundTo.entity, namespace);
       return ok(await this.#verdicts.get(key, ask));
     } catch (error) {
@@ -83,7 +83,7 @@ export class NamespaceBinding {
     }
   }
 
-  /** Rejects when no policy says yes, and one of them could not say anything. */
+  /** Rejects when no policy allows it and one of them fails. */
   async #decide(
     connection: ClusterConnection,
     entity: NonNullable<ServiceTarget['boundTo']>['entity'],

@@ -63,7 +63,7 @@ describe('EvidenceReader', () => {
     ]);
   });
 
-  it('reads the log of a run that goes on each time, and no more than four', async () => {
+  it('reads the log of a current run each time, and no more than four', async () => {
     const { connection, asked } = fakeConnection(() =>
       ok('waiting for the database\n'),
     );
@@ -91,7 +91,7 @@ describe('EvidenceReader', () => {
     expect(asked).toHaveLength(8);
   });
 
-  it('says that the log of a run that goes on could not be read', async () => {
+  it('reports that the log of a current run could not be read', async () => {
     const { connection } = fakeConnection(() =>
       fail('forbidden', 'no log for you', 403),
     );
@@ -192,7 +192,7 @@ describe('EvidenceReader', () => {
     expect(asked.filter(isLog)).toHaveLength(3);
   });
 
-  it('says which evidence may not be read, and goes without', async () => {
+  it('reports which evidence may not be read, and goes on without', async () => {
     const pod = crashed('a');
     const { connection } = fakeConnection(() => FORBIDDEN);
     const found = await new EvidenceReader(connection).read(
@@ -208,7 +208,7 @@ describe('EvidenceReader', () => {
     ]);
   });
 
-  it('takes the word of a kubelet that a log is gone for no log', async () => {
+  it('does not take the kubelet’s note that a log is gone for a log', async () => {
     const pod = crashed('a');
     const { connection } = fakeConnection(({ path }) =>
       path.endsWith('/log')
@@ -269,7 +269,7 @@ describe('EvidenceReader', () => {
     ]);
   });
 
-  it('remembers by the run that has ended last, whatever it is called', async () => {
+  it('caches by the run that ended last, whatever it is called', async () => {
     const texts = ['one', 'two', 'three'];
     const { connection, asked } = fakeConnection(() =>
       ok(texts[asked.length - 1]),
@@ -347,7 +347,7 @@ describe('EvidenceReader', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('hides what goes on over lines, of which a finding quotes single ones', async () => {
+  it('scrubs what spans lines, as a finding quotes single ones', async () => {
     const pod = crashed('a');
     const key = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7';
     const { connection } = fakeConnection(() =>

@@ -14,12 +14,12 @@ import { withDeadline } from '../../util/timing';
 import { isCollectedLog } from './logOutcome';
 import { fieldSelector, listEvents, openLog } from './podApi';
 
-/** Per cluster and refresh. A diagnosis gets surer by it, not right or wrong. */
+/** Per cluster and refresh. Evidence makes a diagnosis more certain, not right or wrong. */
 const MAX_EVENT_REQUESTS = 8;
 const MAX_LOG_REQUESTS = 12;
 const MAX_CURRENT_LOG_REQUESTS = 4;
 
-/** From this many pods of one namespace on, one list of the namespace is cheaper than one each. */
+/** From this many pods of one namespace on, one list of the namespace is cheaper than one for each pod. */
 const PODS_PER_NAMESPACE_LIST = 3;
 
 /** A stack trace and what led to it. */
@@ -28,7 +28,7 @@ const MAX_LOG_BYTES = 64 * 1024;
 
 const LOG_DEADLINE_MS = 10_000;
 
-/** What has been found out beyond the objects themselves. */
+/** What is known beyond the objects themselves. */
 export interface Evidence {
   readonly events: readonly Event[];
   /** By `previousLogKey`. */
@@ -48,13 +48,13 @@ export const NO_EVIDENCE: Evidence = {
 interface RememberedLog {
   /** The run that the log is of; a finished run's log does not change. */
   readonly run: string;
-  /** Undefined when there is none to be had. */
+  /** Undefined when the run has no log. */
   readonly text: string | undefined;
 }
 
 /**
- * Gets the events and previous logs that a diagnosis asks for, within bounds.
- * One for each viewer and cluster: it remembers the logs it has read.
+ * Reads the events and logs that a diagnosis requires, within bounds. One for each
+ * shared subscription: it remembers the logs of finished runs.
  */
 export class EvidenceReader {
   readonly #connection: ClusterConnection;
@@ -163,7 +163,7 @@ export class EvidenceReader {
     return { found: logTexts(remembered), problems: problems.slice(0, 1) };
   }
 
-  /** Of runs that go on: nothing of them is remembered. */
+  /** Logs of current runs, which are not remembered. */
   async #readCurrentLogs(
     wanted: readonly LogRequest[],
     signal: AbortSignal,
@@ -208,7 +208,7 @@ export class EvidenceReader {
       );
       if (!answer.ok) {
         const { status } = answer.reason;
-        // The run has no log: asking again will not change that.
+        // The run has no log, and a retry would not change that.
         return status === 400 || status === 404
           ? { type: 'read', text: undefined }
           : { type: 'failed', problem: { kind: 'Log', reason: answer.reason } };
@@ -217,7 +217,7 @@ export class EvidenceReader {
       const text = bytes?.toString('utf8') ?? '';
       return {
         type: 'read',
-        // Keys and tables go on over lines, and a finding quotes single ones.
+        // Keys and tables span lines, and a finding quotes single ones.
         text: isCollectedLog(text)
           ? undefined
           : new LineScrubber({ isTail: true }).scrubAcrossLines(text),
@@ -266,7 +266,7 @@ function eventQuestions(
   );
 }
 
-/** Names the run that has ended last; undefined when none has. */
+/** Identifies the run that ended last; undefined when none has. */
 function endedRun(
   pod: Pod | undefined,
   containerName: string,

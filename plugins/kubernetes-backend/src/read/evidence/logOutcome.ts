@@ -19,19 +19,18 @@ export interface LogProblem {
   readonly message: string;
 }
 
-/** What the kubelet writes, with status 200, in place of the log of a container that it has removed. */
+/** The kubelet's text, with status 200, in place of the log of a container that it has removed. */
 const COLLECTED =
   /^(unable to retrieve container logs for |failed to try resolving symlinks in path )[^\n]*\n?$/;
 
-/** Whether a log is nothing but the kubelet's word that it is gone. */
+/** Whether a log consists of nothing but that text. */
 export function isCollectedLog(text: string): boolean {
   return COLLECTED.test(text);
 }
 
 /**
- * Recognises an API server's refusal of a log that says something about the
- * container rather than about the cluster. Its words are the same from
- * Kubernetes 1.20 to 1.36.
+ * Recognizes a refusal of a log whose reason is the container rather than the
+ * cluster. The wording is the same from Kubernetes 1.20 to 1.36.
  */
 export function toLogProblem({
   status,

@@ -12,7 +12,7 @@ export interface PodName {
   readonly name: string;
 }
 
-/** A pod's events expire within the hour; 1,000 of them are a storm whose end tells enough. */
+/** A pod's events expire within an hour; the last 1,000 of a storm are enough. */
 const MAX_EVENT_PAGES = 2;
 
 /** One pod in the model; an `api-absent` failure when there is none. */
@@ -39,7 +39,7 @@ export function fieldSelector(terms: Readonly<Record<string, string>>): string {
     .join(',');
 }
 
-/** Events of one namespace that a field selector picks. */
+/** Events of one namespace that match a field selector. */
 export async function listEvents(
   connection: ClusterConnection,
   namespace: string,

@@ -92,7 +92,7 @@ const deployments =
     );
 
 describe('LabelIndex', () => {
-  it('knows what a service has, and has not, of each type', async () => {
+  it('knows which types a service has, and which it lacks', async () => {
     const { index, listen, pass } = start({
       deployments: deployments('web'),
       jobs: () => aList('Job', [json(aJob(shop('once', 'cart')).build())]),
@@ -110,7 +110,7 @@ describe('LabelIndex', () => {
     leave();
   });
 
-  it('does not know what a service has not where there is more than is read', async () => {
+  it('does not report absence where the list is truncated', async () => {
     const { index, listen, pass } = start({
       deployments: () =>
         aList(
@@ -126,7 +126,7 @@ describe('LabelIndex', () => {
     leave();
   });
 
-  it('tells those alone whom a change is about', async () => {
+  it('notifies only listeners of the service that has changed', async () => {
     const { index, lists, listen, pass } = start({
       deployments: deployments('web'),
     });
@@ -174,7 +174,7 @@ describe('LabelIndex', () => {
     expect(asked).toHaveLength(before);
   });
 
-  it('does not listen for one who has left already', () => {
+  it('does not listen when the signal has aborted already', () => {
     const { index, onUnused } = start({});
     const left = AbortSignal.abort();
     const { connection } = fakeConnection(() => FORBIDDEN);

@@ -8,13 +8,13 @@ import { StartScheduler } from '../start';
 export interface LabelIndexOptions {
   readonly informers: SharedInformers;
   readonly scheduler: StartScheduler;
-  /** Those that can be there without a pod. */
+  /** Types that can exist without a pod. */
   readonly types: readonly ResourceType[];
   /** Selects all objects that have the label key. */
   readonly selector: LabelSelector;
 }
 
-/** One service, as one label and its namespace tell it from others. */
+/** One service, identified by one label and its namespace. */
 export interface ServiceLabel {
   readonly key: string;
   readonly value: string;
@@ -39,10 +39,10 @@ interface Listener {
 export class LabelIndex {
   readonly #indexed = new Map<string, IndexedType>();
   readonly #listeners: SubscriberSet<Listener>;
-  /** So that a change of one service wakes the listeners of that one only. */
+  /** By service, so that a change of one wakes its own listeners only. */
   readonly #byEntry = new Map<string, Set<Listener>>();
 
-  /** @param onUnused - told when the last listener has left; it cannot be used after that */
+  /** @param onUnused - called when the last listener has left; the index cannot be used after that */
   constructor(
     first: ClusterConnection,
     identity: string,
@@ -73,7 +73,7 @@ export class LabelIndex {
     });
   }
 
-  /** Whether the service has an object of the type; undefined while that is not known. */
+  /** Whether the service has an object of the type; undefined while unknown. */
   has(type: ResourceType, label: ServiceLabel): boolean | undefined {
     const indexed = this.#indexed.get(resourceName(type));
     if (indexed?.services.has(indexEntry(label))) return true;
@@ -88,7 +88,7 @@ export class LabelIndex {
     );
   }
 
-  /** Tells whenever what is known of the service may have changed, until the signal aborts. */
+  /** Calls back whenever the index of the service may have changed, until the signal aborts. */
   listen(
     connection: ClusterConnection,
     label: ServiceLabel,

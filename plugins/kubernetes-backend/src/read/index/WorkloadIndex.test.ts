@@ -34,7 +34,7 @@ const labelled = (service: string, namespace = 'shop') => ({
   labels: { [ID]: service },
 });
 
-/** A cluster whose lists are read again each minute, as none may be watched. */
+/** A cluster that is listed every minute, as nothing may be watched. */
 function setup(lists: Record<string, readonly object[] | Result<never>> = {}) {
   const clock = new ManualClock();
   const requests: ApiRequest[] = [];
@@ -110,7 +110,7 @@ function setup(lists: Record<string, readonly object[] | Result<never>> = {}) {
 }
 
 describe('WorkloadIndex', () => {
-  it('tells once that a service has a workload, and nothing of another', async () => {
+  it('reports once that a service has a workload, and nothing of another service', async () => {
     const { lists, pass, stop, target, wait } = setup({
       jobs: [aJob(labelled('shop')).build()],
     });
@@ -147,7 +147,7 @@ describe('WorkloadIndex', () => {
     stop.abort();
   });
 
-  it('goes by the namespace where the entity names one', async () => {
+  it('uses the namespace where the entity names one', async () => {
     const { pass, stop, target, wait } = setup({
       deployments: [aDeployment(labelled('shop', 'games')).build()],
     });
@@ -194,7 +194,7 @@ describe('WorkloadIndex', () => {
     const { index, pass, requests, stop, target, wait } = setup({
       deployments: [aDeployment(labelled('shop')).build()],
     });
-    // Somebody who keeps the index of x in use.
+    // Keeps the index of x in use.
     wait(target('cart'));
     await pass(10_000);
     expect(index.isExpected(target('shop'), 'x')).toBe(true);
@@ -207,7 +207,7 @@ describe('WorkloadIndex', () => {
     stop.abort();
   });
 
-  it('knows nothing any more when nobody listens', async () => {
+  it('forgets everything without listeners', async () => {
     const { index, pass, requests, stop, target, wait } = setup({
       deployments: [aDeployment(labelled('shop')).build()],
     });
@@ -225,7 +225,7 @@ describe('WorkloadIndex', () => {
     stop.abort();
   });
 
-  it('tells nothing to those who have left', async () => {
+  it('reports nothing after the signal has aborted', async () => {
     const { pass, target, wait } = setup({
       deployments: [aDeployment(labelled('shop')).build()],
     });
@@ -236,7 +236,7 @@ describe('WorkloadIndex', () => {
     expect(told).toEqual([]);
   });
 
-  describe('a type of which a service has nothing', () => {
+  describe('a type that a service lacks', () => {
     async function waiting(lists: Parameters<typeof setup>[0]) {
       const fleet = setup(lists);
       fleet.wait(fleet.target('other'));
@@ -293,7 +293,7 @@ describe('WorkloadIndex', () => {
       stop.abort();
     });
 
-    it('is waited for no longer than somebody looks', async () => {
+    it('is awaited only until the signal aborts', async () => {
       const { leaving, settle, start, state, stop } = await waiting({});
       await start(DEPLOYMENTS);
       leaving.abort();

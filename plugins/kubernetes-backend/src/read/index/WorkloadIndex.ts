@@ -9,7 +9,7 @@ import { ReadTarget } from '../service/ObservedObjects';
 import { StartScheduler } from '../start';
 import { LabelIndex, LabelIndexOptions, ServiceLabel } from './LabelIndex';
 
-/** Kinds that can be there without a pod. */
+/** Kinds that can exist without a pod. */
 export const WORKLOAD_KINDS: readonly ModelKind[] = [
   'Deployment',
   'StatefulSet',
@@ -30,8 +30,8 @@ export interface WorkloadIndexOptions {
  * cluster: read once for all services, so that the first workload of a service is
  * noticed at no cost, and types of which a service has nothing are not read for it.
  *
- * It can tell where all callers share one credential, and for a selector of one
- * label with one value, as almost every service has.
+ * It applies where all callers share one credential and the selector is one label
+ * with one value, as it is for almost every service.
  */
 export class WorkloadIndex {
   readonly #options: WorkloadIndexOptions;
@@ -42,10 +42,10 @@ export class WorkloadIndex {
   }
 
   /**
-   * Calls back once, when the service has a workload or a custom resource.
+   * Calls back once, as soon as the service has a workload or a custom resource.
    *
    * @param types - those of the cluster
-   * @returns false where it cannot be told
+   * @returns false where the index does not apply
    */
   whenPresent(
     target: ReadTarget,
@@ -62,7 +62,7 @@ export class WorkloadIndex {
     const listen = async () => {
       const { clock } = this.#options;
       const identity = await waitForIdentity(connection, clock, work.signal);
-      // Whoever has left meanwhile would never leave the index that is made here.
+      // The signal has aborted already, so nothing would ever release an index created here.
       if (identity === undefined || work.signal.aborted) return;
       const index = this.#getOrCreateIndex(connection, identity, label.key, {
         ...this.#options,
@@ -83,10 +83,10 @@ export class WorkloadIndex {
   }
 
   /**
-   * Resolves when a type has to be read: at once where the service may have
-   * something of it, else when that changes.
+   * Resolves when a type has to be read: at once where the service may have objects
+   * of it, else when that changes.
    *
-   * @param onAbsent - told when there is nothing to be read, for now
+   * @param onAbsent - called when there are none, for now
    */
   async waitUntilPresent(
     target: ReadTarget,

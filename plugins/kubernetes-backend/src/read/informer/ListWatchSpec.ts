@@ -3,7 +3,7 @@ import { LabelSelector, matchesSelector } from '../../locate';
 import { Result } from '../../util/Result';
 import { resourceName, ResourceType } from '../resourceTypes';
 
-/** What one list and the watch after it ask for. */
+/** What one list and its watch ask for. */
 export interface ListWatchSpec {
   readonly type: ResourceType;
   /** All namespaces when absent. */
@@ -16,16 +16,16 @@ export interface ListWatchSpec {
 
 export interface ObjectSet {
   readonly objects: readonly ModelObject[];
-  /** There are more than are read. */
+  /** There are more objects than are read. */
   readonly isTruncated: boolean;
-  /** That is because of what is kept of the cluster for all services together. */
+  /** Because of the limit for all services of the cluster together. */
   readonly isClusterFull?: boolean;
 }
 
 /** Undefined for an API that the cluster does not serve. */
 export type InformerUpdate = Result<ObjectSet> | undefined;
 
-/** The API server is not taken at its word: what was not asked for gets no further. */
+/** Filters again here, rather than trusting the API server to return only what was asked for. */
 export function isWithin(
   { type, namespace, selector }: ListWatchSpec,
   { kind, metadata }: ModelObject,
@@ -37,7 +37,7 @@ export function isWithin(
   );
 }
 
-/** The same for two selections that ask for the same. */
+/** Equal for two specs that ask for the same objects. */
 export function specKey({
   type,
   namespace,

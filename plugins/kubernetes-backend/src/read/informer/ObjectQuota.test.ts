@@ -48,7 +48,7 @@ describe('what is kept of one cluster over all services', () => {
   });
   const parse = (one: unknown) => parseObject(one);
 
-  it('is bounded over its lists and watches, and given back', () => {
+  it('is bounded over its lists and watches, and released', () => {
     const quota = new ObjectQuota({ ...NOTHING_FREE, maxObjects: 3 });
     const [first, second] = [store(quota), store(quota)];
     first.replace(listOf('a', 'b'));
@@ -79,7 +79,7 @@ describe('what is kept of one cluster over all services', () => {
     expect(quota.objects).toBe(0);
   });
 
-  it('leaves room for a service of ordinary size, whatever others have opened', () => {
+  it('always has room for a service of ordinary size', () => {
     const quota = new ObjectQuota({ maxObjects: 3, freeObjects: 2 });
     const [large, small] = [store(quota), store(quota)];
     large.replace(listOf('a', 'b', 'c', 'd', 'e', 'f'));
@@ -95,7 +95,7 @@ describe('what is kept of one cluster over all services', () => {
     expect(quota.objects).toBe(0);
   });
 
-  it('counts what objects are made of, and lets none grow beyond it', () => {
+  it('counts the size of objects, and lets none grow beyond the limit', () => {
     const quota = new ObjectQuota({ ...NOTHING_FREE, maxBytes: 10_000 });
     const kept = store(quota);
     kept.replace(listOf('a', 'b'));
@@ -124,7 +124,7 @@ describe('what is kept of one cluster over all services', () => {
     ]);
   });
 
-  it('is said in words to the service that came too late, and is there for it later', async () => {
+  it('is explained to the service that came too late, and available to it later', async () => {
     const { connection } = fakeConnection(({ path, query }) => {
       if (query?.watch) return FORBIDDEN;
       const service = query?.labelSelector?.split('=')[1] ?? '';

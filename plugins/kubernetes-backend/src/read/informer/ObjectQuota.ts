@@ -3,29 +3,29 @@ import { ModelObject } from '@podlight/backstage-plugin-kubernetes-common';
 /** A cluster with seven thousand pods has about thirty thousand objects in all, of which each service sees its own. */
 const MAX_OBJECTS = 200_000;
 
-/** Of what is kept of them. An object in which everything is as long as it may be has megabytes. */
+/** Of the parsed objects. The largest possible object has megabytes. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
-/** What a property costs besides its text. */
+/** Memory of a property without its text. */
 const PROPERTY_BYTES = 24;
 
-/** Of each list or watch, in any case: a service of ordinary size is read whole, whatever others have opened. */
+/** Free for each list or watch, so that a service of ordinary size is always read completely. */
 const FREE_OBJECTS = 500;
 const FREE_BYTES = 512 * 1024;
 
 export interface ObjectQuotaOptions {
   readonly maxObjects?: number;
   readonly maxBytes?: number;
-  /** Of each share, which do not count. */
+  /** Not counted, for each share. */
   readonly freeObjects?: number;
   readonly freeBytes?: number;
 }
 
-/** What one list or watch keeps; only what is beyond its free part counts for the cluster. */
+/** The share of one list or watch; only what exceeds its free part counts toward the cluster's quota. */
 export class QuotaShare {
   readonly #free: { readonly objects: number; readonly bytes: number };
   readonly #charge: (objects: number, bytes: number) => boolean;
-  /** Bytes of each object, so that none is walked again when it goes. */
+  /** Bytes of each object, so that they are not estimated again on release. */
   readonly #sizes = new Map<ModelObject, number>();
   #bytes = 0;
 
@@ -37,7 +37,7 @@ export class QuotaShare {
     this.#charge = charge;
   }
 
-  /** Whether there is room for it; it is counted then. */
+  /** Counts the object if there is room for it; false if there is not. */
   tryAcquire(object: ModelObject): boolean {
     const size = estimateBytes(object);
     if (!this.#resize(this.#sizes.size + 1, this.#bytes + size)) return false;
@@ -45,7 +45,7 @@ export class QuotaShare {
     return true;
   }
 
-  /** Takes back what {@link QuotaShare.tryAcquire} has counted. */
+  /** Returns what {@link QuotaShare.tryAcquire} has counted. */
   release(object: ModelObject): void {
     const size = this.#sizes.get(object);
     if (size === undefined) return;
@@ -66,8 +66,8 @@ export class QuotaShare {
 }
 
 /**
- * How much is kept of one cluster over all services that are open: the owner of
- * a cluster may have any number of them in the catalog.
+ * Limits what is kept of one cluster over all services that are open, as the owner
+ * of a cluster may have any number of services in the catalog.
  */
 export class ObjectQuota {
   readonly #maxObjects: number;
@@ -89,12 +89,12 @@ export class ObjectQuota {
     this.#freeBytes = freeBytes;
   }
 
-  /** Without those that are free. */
+  /** Counted objects, without the free ones. */
   get objects(): number {
     return this.#objects;
   }
 
-  /** The part of one list or watch. */
+  /** A share for one list or watch. */
   share(): QuotaShare {
     return new QuotaShare(
       { objects: this.#freeObjects, bytes: this.#freeBytes },
@@ -102,7 +102,7 @@ export class ObjectQuota {
     );
   }
 
-  /** False when it would be too much; then nothing is charged. Less than nothing gives back. */
+  /** Returns false, and charges nothing, when it would be too much. Negative amounts are released. */
   #charge(objects: number, bytes: number): boolean {
     const isTooMuch =
       (objects > 0 && this.#objects + objects > this.#maxObjects) ||
@@ -114,7 +114,7 @@ export class ObjectQuota {
   }
 }
 
-/** One quota for each cluster, whoever reads it. */
+/** One quota for each cluster, over all identities. */
 export class ObjectQuotas {
   readonly #options: ObjectQuotaOptions;
   readonly #quotas = new Map<string, ObjectQuota>();

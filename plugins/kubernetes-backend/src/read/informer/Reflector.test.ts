@@ -26,7 +26,7 @@ const podList = (resourceVersion: string, ...names: string[]) =>
     items: names.map(name => pod(name, resourceVersion)),
   });
 
-/** As it is told of pods: with the time of the next try. */
+/** As reported for pods: with the time of the next try. */
 const told = (failed: Failure, everyMs: unknown = expect.any(Number)) => ({
   ...failed,
   reason: {
@@ -42,7 +42,7 @@ const TOO_LARGE = fail(
   504,
 );
 
-/** A watch that sends these events and stays open; or ends, where it is told to. */
+/** A watch that sends these events and stays open, or ends. */
 const events = (lines: readonly object[], isOver = false) => {
   const body = new Readable({ read: () => undefined });
   for (const line of lines) body.push(`${JSON.stringify(line)}\n`);
@@ -191,7 +191,7 @@ describe('Reflector', () => {
     await end();
   });
 
-  it('goes on from the last version that it has seen when a watch ends', async () => {
+  it('resumes from the last version that it has seen when a watch ends', async () => {
     const { asked, end, pass } = reflect(
       [podList('7')],
       [
@@ -279,13 +279,13 @@ describe('Reflector', () => {
         .map((at, index) => at - askedAt[index + 1]);
       expect(pauses.at(-1)).toBeGreaterThan(pauses[0]);
       expect(updates).toContainEqual(told(failed));
-      // It says so when it is well again.
+      // It reports the recovery.
       expect(updates.at(-1)).toMatchObject({ ok: true });
       await end();
     },
   );
 
-  it('lists where nothing but watches fails for long', async () => {
+  it('lists when only watches keep failing', async () => {
     const { asked, end, pass } = reflect(
       [podList('7')],
       [() => fail('server-error', 'no streams here', 502)],
@@ -316,7 +316,7 @@ describe('Reflector', () => {
     await end();
   });
 
-  it('lists when two watches have said nothing, as from a version in the future', async () => {
+  it('lists when two watches were idle, as from a version in the future', async () => {
     const { asked, end, names, pass } = reflect(
       [podList('90', 'old'), TOO_LARGE, podList('40', 'new')],
       [OPEN, OPEN, OPEN],
@@ -342,7 +342,7 @@ describe('Reflector', () => {
     await end();
   });
 
-  it('lists from time to time what may not be watched, and asks for a watch every ten minutes', async () => {
+  it('lists periodically what may not be watched, and tries to watch every ten minutes', async () => {
     const { asked, end, pass, relists } = reflect(
       [podList('7')],
       [() => fail('forbidden', 'no watch', 403)],
@@ -361,7 +361,7 @@ describe('Reflector', () => {
     await end();
   });
 
-  it('lists at once where a watch that was open is no longer allowed', async () => {
+  it('lists at once when an open watch is no longer allowed', async () => {
     const refused = fail('forbidden', 'no more', 403);
     const { end, pass, updates } = reflect(
       [podList('7', 'a'), refused],
@@ -372,7 +372,7 @@ describe('Reflector', () => {
     await end();
   });
 
-  it('tells each failure of a list, and tries again', async () => {
+  it('reports each failure of a list, and retries', async () => {
     const failed = fail('server-error', 'etcd is down', 500);
     const { end, pass, updates } = reflect(
       [failed, failed, podList('7', 'a')],
@@ -388,7 +388,7 @@ describe('Reflector', () => {
     await end();
   });
 
-  it('tries forbidden pods again soon at first, as rights are mended while somebody looks', async () => {
+  it('retries forbidden pods soon at first, as rights are often granted while a user waits', async () => {
     const refused = fail('forbidden', 'cannot list pods', 403);
     const { askedAt, end, pass, updates } = reflect([refused], [OPEN]);
     await pass(200);
@@ -404,7 +404,7 @@ describe('Reflector', () => {
     await end();
   });
 
-  it('leaves it to an open circuit to say when the cluster is asked again', async () => {
+  it('leaves the time of the next try to an open circuit', async () => {
     const { reason } = fail('open-circuit', 'not asked again yet');
     const from = '2026-11-22T06:59:59Z';
     const refusal: Failure = {

@@ -23,7 +23,7 @@ import { SHORT_WATCH_MS, WatchRecord } from './WatchRecord';
 /** When an API server restarts, all watches end at once. */
 const RESUME_JITTER_MS = 250;
 
-/** Every API server has them, so this is a failure and may pass. */
+/** Every API server has pods, so their absence is a failure. */
 const NO_PODS = fail(
   'api-absent',
   'it serves no pods; is the URL that of a Kubernetes API server?',
@@ -42,28 +42,28 @@ export interface ReflectorOptions {
   /** For one list, over all pages. */
   readonly deadlineMs: number;
   readonly maxPages?: number;
-  /** How often a type is listed again that may not be watched. */
+  /** How often to list a type that may not be watched. */
   readonly refreshIntervalMs: number;
-  /** Passed once, before the first list and the first watch; at once when absent. */
+  /** Awaited before the first list and the first watch; no delay when absent. */
   readonly gate?: StartGate;
-  /** Told what is known of the type now. */
+  /** Called with the current objects of the type, or with the failure. */
   readonly onUpdate: (update: InformerUpdate) => void;
-  /** Told when a list has to be made again that is known already. */
+  /** Called when the type has to be listed again. */
   readonly onRelist?: (reason: RelistReason) => void;
 }
 
-/** What a list was read from: the version of the API that is served. */
+/** A list, and the path of the served version that it was read from. */
 type Listed = { readonly path: string; readonly list: ObjectList };
 
 /**
- * Lists a type and watches it from there, as client-go's reflector does: the
- * first list may be as old as the API server's watch cache, each later one is at
- * least as new as what is known. A failure is an update, and tried again.
+ * Lists a type and watches it from there, as client-go's reflector does: the first
+ * list may be as old as the API server's watch cache, and each later one is at least
+ * as new as the store. A failure is an update, too, and is retried.
  */
 export class Reflector {
   readonly #options: Omit<ReflectorOptions, 'gate'>;
   readonly #store: Store;
-  /** Let go of once it is passed, as it belongs to whoever came first. */
+  /** Released once it is passed, as it belongs to the first subscriber. */
   #gate: StartGate | undefined;
   #failures = 0;
 
@@ -88,7 +88,7 @@ export class Reflector {
     }
   }
 
-  /** A method of its own, as a function that waits holds on to what it has called. */
+  /** A method of its own, as an async function retains what it awaits. */
   async #beforeList(signal: AbortSignal): Promise<void> {
     await this.#gate?.beforeList(signal);
   }
@@ -144,7 +144,7 @@ export class Reflector {
     return undefined;
   }
 
-  /** Undefined when the cluster serves no version of a type that it need not have. */
+  /** Undefined when the cluster serves no version of an optional type. */
   async #list(signal: AbortSignal): Promise<Result<Listed> | undefined> {
     const { connection, deadlineMs, maxPages, spec, unserved } = this.#options;
     const { type, namespace } = spec;
@@ -165,7 +165,7 @@ export class Reflector {
         );
         if (answer.ok) return ok({ path, list: answer.value });
         if (answer.reason.code !== 'api-absent') return answer;
-        // Every API server has the core: one without it is a proxy, which may answer others differently.
+        // Every API server has the core group, so this is a proxy, which may answer others differently.
         if (type.group !== '') unserved.add(connection.cluster, key);
       }
       return type.kind === 'Pod' ? NO_PODS : undefined;
@@ -176,7 +176,7 @@ export class Reflector {
     }
   }
 
-  /** Watches from where the store is, again and again, until it has to be listed. */
+  /** Watches from the store's version, again and again, until a list is needed. */
   async #watchUntilRelist(
     path: string,
     signal: AbortSignal,
@@ -247,9 +247,9 @@ export class Reflector {
   }
 
   /**
-   * Only of pods is it told when they are tried again: without them nothing is
-   * seen, and each time is news. What is not served is not there yet when the
-   * cluster is well again; what failed may be.
+   * Reports the time of the next try for pods only, without which there is nothing
+   * to show. A failed request is retried early when the cluster recovers; an API that
+   * is not served is not.
    */
   async #reportAndPause(
     failed: Failure | undefined,
@@ -274,14 +274,14 @@ export class Reflector {
   }
 }
 
-/** May be listed, and not watched. */
+/** Whether the type may be listed but not watched. */
 function isUnwatchable(outcome: WatchOutcome): boolean {
   if (outcome.type !== 'failed') return false;
   const { status } = outcome.failure.reason;
   return status === 403 || status === 405;
 }
 
-/** What is thrown for one type is that type's failure. */
+/** An error that is thrown for one type becomes that type's failure. */
 function toFailure(error: unknown): Failure {
   return error instanceof DeadlineError
     ? fail('timeout', error.message)

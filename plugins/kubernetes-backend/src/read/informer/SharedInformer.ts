@@ -18,7 +18,7 @@ export interface SharedInformerOptions {
     onUpdate: (update: InformerUpdate) => void,
     signal: AbortSignal,
   ) => Promise<void>;
-  /** Told when the last subscriber has left; it cannot be subscribed to after that. */
+  /** Called when the last subscriber has left; it cannot be subscribed to after that. */
   readonly onUnused: () => void;
 }
 
@@ -49,7 +49,7 @@ export class SharedInformer {
     run(this.#subscribers.connection, onUpdate, signal).catch(() => undefined);
   }
 
-  /** Tells what is known, then each update, until the signal aborts. */
+  /** Passes on the latest update, then each new one, until the signal aborts. */
   subscribe(subscriber: InformerSubscriber, signal: AbortSignal): void {
     if (signal.aborted) return;
     const leave = this.#subscribers.add(subscriber, subscriber.connection);

@@ -78,7 +78,7 @@ function start() {
 }
 
 describe('SharedInformers', () => {
-  it('lists once for all who ask for the same, and tells a later one what is known', async () => {
+  it('lists once for all subscribers, and sends a later one the latest update', async () => {
     const { lists, subscribe } = start();
     const first = await subscribe();
     const second = await subscribe();
@@ -98,7 +98,7 @@ describe('SharedInformers', () => {
     expect(lists()).toHaveLength(3);
   });
 
-  it('goes on for those who stay, and ends with the last', async () => {
+  it('continues for the remaining subscribers, and ends with the last', async () => {
     const { lists, subscribe } = start();
     const first = await subscribe();
     const second = await subscribe();
@@ -109,7 +109,7 @@ describe('SharedInformers', () => {
     second.leave();
   });
 
-  it('begins anew after the last has left', async () => {
+  it('starts again after the last has left', async () => {
     const { lists, subscribe } = start();
     (await subscribe()).leave();
     await subscribe();

@@ -10,7 +10,7 @@ import {
 } from './SharedInformer';
 import { waitForIdentity } from './waitForIdentity';
 
-/** What all reflectors of a backend have in common. */
+/** Shared by all reflectors of a backend. */
 export interface ReflectorSettings
   extends Pick<
     ReflectorOptions,
@@ -26,7 +26,7 @@ export interface ReflectorSettings
 
 export interface InformerRequest extends InformerSubscriber {
   readonly spec: ListWatchSpec;
-  /** Of 500 objects each; the default of {@link Reflector} when absent. */
+  /** Pages of 500 objects; the default of {@link Reflector} when absent. */
   readonly maxPages?: number;
   /** Of the first subscriber only. */
   readonly gate: StartGate;
@@ -56,7 +56,7 @@ export class SharedInformers {
     this.#settings = settings;
   }
 
-  /** Tells what is known, then each update, until the signal aborts. */
+  /** Passes on the latest update, then each new one, until the signal aborts. */
   async subscribe(
     request: InformerRequest,
     signal: AbortSignal,
@@ -64,7 +64,7 @@ export class SharedInformers {
     const { connection, onUpdate, spec } = request;
     const { clock } = this.#settings;
     const identity = await waitForIdentity(connection, clock, signal);
-    // Whoever has left meanwhile would never leave what is started here.
+    // The signal has aborted already, so nothing would ever stop an informer started here.
     if (identity === undefined || signal.aborted) return;
     const key = sharingKey(connection.cluster, identity, specKey(spec));
     const informer =
@@ -90,7 +90,7 @@ export class SharedInformers {
   }
 }
 
-/** By itself, so that what lasts holds on to nothing of the first subscriber. */
+/** A function of its own, so that the runner does not retain the first subscriber. */
 function createRunner(
   settings: ReflectorSettings,
   { gate, maxPages, spec }: InformerRequest,

@@ -26,8 +26,8 @@ function aStore(...names: string[]) {
 const namesIn = (store: Store) =>
   store.objects.map(({ metadata }) => metadata.name);
 
-describe('ObjectStore', () => {
-  it('takes what is added, modified and deleted, and goes on from there', () => {
+describe('Store', () => {
+  it('applies what is added, modified and deleted', () => {
     const store = aStore('a', 'b');
     store.apply({ type: 'ADDED', object: raw('c', '0007') }, parse);
     store.apply({ type: 'DELETED', object: raw('a', '8x') }, parse);
@@ -35,7 +35,7 @@ describe('ObjectStore', () => {
     expect(store.resourceVersion).toBe('8x');
   });
 
-  it('keeps no more objects than it may, and says so once', () => {
+  it('keeps no more objects than its limit, and reports that once', () => {
     const store = new Store(() => true, 2);
     const add = (name: string) =>
       store.apply({ type: 'ADDED', object: raw(name, '1') }, parse);
@@ -55,7 +55,7 @@ describe('ObjectStore', () => {
     expect(store.resourceVersion).toBe('9');
   });
 
-  it('leaves out what it cannot understand, and keeps the very same objects otherwise', () => {
+  it('leaves out what the model does not support, and otherwise keeps the very same objects', () => {
     const store = aStore('a', 'b');
     const [, b] = store.objects;
     store.apply({ type: 'MODIFIED', object: raw('a', '2') }, () => undefined);
@@ -63,7 +63,7 @@ describe('ObjectStore', () => {
     expect(store.objects[0]).toBe(b);
   });
 
-  it('takes any event without a complaint', () => {
+  it('accepts any event without an error', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK', 'X'),

@@ -5,8 +5,8 @@ import { ObjectSet } from './ListWatchSpec';
 import { WatchEvent } from './watchEvent';
 
 /**
- * The objects of one kind as a list and the events after it make them. Each is
- * parsed once; one that did not change stays the very same object.
+ * The objects of one type: those of a list, updated by the events after it. Each is
+ * parsed once, and one that does not change stays the very same object.
  */
 export class Store {
   readonly #isSelected: (object: ModelObject) => boolean;
@@ -19,8 +19,8 @@ export class Store {
   #isClusterFull = false;
 
   /**
-   * @param isSelected - the API server is not taken at its word: nothing else gets further
-   * @param maxObjects - what comes beyond is not kept
+   * @param isSelected - filters objects, rather than trusting the API server
+   * @param maxObjects - objects beyond this are not kept
    * @param quota - of the cluster; see {@link Store.close}
    */
   constructor(
@@ -37,7 +37,7 @@ export class Store {
     return this.snapshot.objects;
   }
 
-  /** The same for as long as nothing changes. */
+  /** The same object until something changes. */
   get snapshot(): ObjectSet {
     this.#snapshot ??= {
       objects: [...this.#objects.values()],
@@ -51,12 +51,12 @@ export class Store {
     return this.#objects.size === 0;
   }
 
-  /** Where the next watch begins, and what the next list must not be older than; opaque, so never compared. */
+  /** Where the next watch starts, and the minimum for the next list; opaque, so never compared. */
   get resourceVersion(): string {
     return this.#resourceVersion;
   }
 
-  /** What is not in the list is gone. */
+  /** Replaces all objects by those of a list. */
   replace({ objects, resourceVersion, isTruncated }: ObjectList): void {
     this.close();
     this.#isTruncated = isTruncated;
@@ -70,9 +70,9 @@ export class Store {
   }
 
   /**
-   * Whether anything is different now.
+   * Returns whether anything has changed.
    *
-   * @param parse - total: undefined for what the model does not understand, which is left out like in a list
+   * @param parse - returns undefined for objects that the model does not support; they are left out
    */
   apply(
     { type, object }: WatchEvent,
@@ -91,7 +91,7 @@ export class Store {
     return this.#drop(objectKey(metadata));
   }
 
-  /** Lets go of everything, and of its part of the cluster's quota. */
+  /** Releases all objects, and their part of the cluster's quota. */
   close(): void {
     for (const name of [...this.#objects.keys()]) this.#drop(name);
     this.#snapshot = undefined;
@@ -110,12 +110,12 @@ export class Store {
     return this.#keep(name, object);
   }
 
-  /** Whether anything is different now. */
+  /** Returns whether anything has changed. */
   #keep(name: string, object: ModelObject): boolean {
     const before = this.#objects.get(name);
     if (before) this.#quota?.release(before);
     if (!this.#quota || this.#quota.tryAcquire(object)) {
-      // One that was there before keeps its place.
+      // An object that was there before keeps its place.
       this.#objects.set(name, object);
     } else {
       this.#objects.delete(name);

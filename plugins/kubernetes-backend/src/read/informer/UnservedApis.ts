@@ -1,16 +1,16 @@
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { clusterDigest } from '../../transport';
 
-/** An operator or an upgrade may add the API; until then nobody asks every ten seconds. */
+/** An operator or an upgrade may add the API, so it is asked for again after this. */
 const REMEMBER_MS = 10 * 60_000;
 
 /** Clusters times kinds, many times over. */
 const MAX_ENTRIES = 10_000;
 
 /**
- * Remembers which APIs a cluster does not serve, so that they are not asked for
- * on every refresh. For everybody: whoever may not read an API is told 403,
- * whether it exists or not.
+ * Remembers which APIs a cluster does not serve, so that they are not asked for on
+ * every refresh. This holds for all identities: a caller without the right to read
+ * an API gets 403 whether it exists or not.
  */
 export class UnservedApis {
   readonly #forgetAt = new Map<string, number>();
@@ -35,7 +35,7 @@ export class UnservedApis {
   }
 }
 
-/** A cluster that was set up anew is another one. */
+/** By configuration, since a cluster that is set up again is another one. */
 function apiKey(cluster: ClusterDetails, api: string): string {
   return JSON.stringify([clusterDigest(cluster), api]);
 }

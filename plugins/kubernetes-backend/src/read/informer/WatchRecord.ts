@@ -4,19 +4,19 @@ import { WatchOutcome } from './watch';
 /** A watch that does not last this long counts as failed. */
 export const SHORT_WATCH_MS = 5_000;
 
-/** In a row: the resource version may make no sense any more, as after a restore of etcd. */
+/** In a row: the resource version may be invalid, as after a restore of etcd. */
 const MAX_SHORT_WATCHES = 3;
 
 /**
- * In a row: an API server says nothing either where the version is in its future,
- * as after a restore of etcd.
+ * In a row: an API server sends nothing while the version is in its future, as
+ * after a restore of etcd.
  */
 const MAX_IDLE_WATCHES = 2;
 
 /** Some proxies answer lists and fail every watch. */
 const MAX_FAILED_WATCHES = 10;
 
-/** How the watches of a type ended, in a row, and so whether the next one may go on from where they were. */
+/** Records how the watches of a type ended, which decides whether the next one may resume. */
 export class WatchRecord {
   #failures = 0;
   #idles = 0;
@@ -26,7 +26,7 @@ export class WatchRecord {
     return this.#failures;
   }
 
-  /** Whether a list has to come before the next watch. */
+  /** Returns whether the next watch needs a list first. */
   add(outcome: WatchOutcome, lastedMs: number): boolean {
     this.#idles = outcome.type === 'idle' ? this.#idles + 1 : 0;
     const isBad = outcome.type === 'failed' || lastedMs < SHORT_WATCH_MS;

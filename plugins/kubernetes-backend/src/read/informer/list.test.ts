@@ -27,7 +27,7 @@ describe('listObjects', () => {
     ]);
   });
 
-  it('starts again, once, when the list has gone away under it', async () => {
+  it('restarts once when the list has expired in between', async () => {
     let gone = 0;
     const { connection } = fakeConnection(({ query }) => {
       if (!query?.continue) return aList('Pod', [pod('a')], 'two');
@@ -76,7 +76,7 @@ describe('listObjects', () => {
     });
   });
 
-  it('keeps no more than a few pages of what ignores the limit', async () => {
+  it('keeps no more than a few pages from a server that ignores the limit', async () => {
     const many = Array.from({ length: 12_000 }, (_, index) => ({
       metadata: { name: `web-${index}`, namespace: 'shop' },
     }));
@@ -91,7 +91,7 @@ describe('listObjects', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('takes null for an empty list, as Go writes it', async () => {
+  it('accepts null as an empty list, as Go writes it', async () => {
     const { connection } = fakeConnection(() => ({
       ok: true,
       value: { kind: 'PodList', items: null },

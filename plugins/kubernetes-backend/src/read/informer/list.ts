@@ -11,29 +11,29 @@ import { Result, Failure, fail, ok } from '../../util/Result';
 /** What client-go uses: large enough for few round trips, small enough for the API server's memory. */
 const PAGE_SIZE = 500;
 
-/** 10,000 objects of one kind for one service is not a service any more. */
+/** No service has more than 10,000 objects of one type. */
 const MAX_PAGES = 20;
 
-/** Too much has changed since the resource version, or between two pages. */
+/** The resource version, or the continue token of a page, has expired. */
 const STATUS_GONE = 410;
 
-/** From an API server whose watch cache is behind what another one, or etcd before a restore, has said. */
+/** From an API server whose watch cache lags behind another API server, or after etcd was restored. */
 const TOO_LARGE = /too large resource version/i;
 
 /** Any version will do: the API server answers from its watch cache, or pages where it has none. */
 export const ANY_VERSION = '0';
 
-/** Of a resource version or a continue token, which the next request has in its URL: HTTP/2 carries 64 KiB. */
+/** Of a resource version or a continue token. The next request has it in its URL, for which HTTP/2 allows 64 KiB. */
 export const MAX_TOKEN_CHARACTERS = 16_384;
 
-/** What is understood of what comes. */
+/** How items are parsed. */
 export interface ItemFormat {
   readonly kind: string;
   /** For custom resources: of which API they are. */
   readonly customApi?: CustomResourceApi;
   /** Names, labels and owners are enough. */
   readonly isMetadataOnly?: boolean;
-  /** Hardly any annotations when absent. */
+  /** Keeps hardly any annotations when absent. */
   readonly keepAnnotation?: KeepAnnotation;
 }
 
@@ -50,7 +50,7 @@ export interface ListRequest extends ItemFormat {
 
 export interface ObjectList {
   readonly objects: readonly ModelObject[];
-  /** Where a watch goes on from; opaque. */
+  /** Where a watch starts; opaque. */
   readonly resourceVersion: string;
   /** There are more pages than were asked for. */
   readonly isTruncated: boolean;
@@ -67,9 +67,9 @@ export async function listObjects(
 }
 
 /**
- * All objects of a list, reduced to the model. What the model does not understand
- * is left out. A resource version that the API server does not have is given up
- * for a list from etcd. Rejects only when the signal aborts.
+ * All objects of a list, reduced to the model. Objects that the model does not
+ * support are left out. Where the API server does not have the resource version, the
+ * list is read from etcd. Rejects only when the signal aborts.
  */
 export async function list(
   connection: ClusterConnection,
@@ -85,7 +85,7 @@ export async function list(
   );
 }
 
-/** Whether the API server has nothing of the resource version, neither to list nor to watch from. */
+/** Whether the API server cannot list or watch from the resource version. */
 export function isVersionUnavailable({ reason }: Failure): boolean {
   return reason.status === STATUS_GONE || TOO_LARGE.test(reason.message);
 }
@@ -160,7 +160,7 @@ async function listPages(
 }
 
 /**
- * One object of a list or a watch. Total: undefined for what the model does not understand.
+ * One object of a list or a watch; undefined when the model does not support it. Never throws.
  *
  * @param listed - what the list says that its items are
  */

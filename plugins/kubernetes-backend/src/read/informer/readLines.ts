@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 
-/** Objects are limited to about 1.5 MiB in etcd; an event that is far larger is none. */
+/** etcd limits objects to about 1.5 MiB, so a far longer line is no event. */
 const MAX_LINE_CHARACTERS = 8 * 1024 * 1024;
 
 /** The lines of a stream as they arrive, without empty ones. Rejects when the stream breaks. */

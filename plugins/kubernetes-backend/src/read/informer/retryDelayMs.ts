@@ -6,14 +6,14 @@ import { backOffMs } from '../../util/backOff';
 export const FORBIDDEN_RETRY_MS = 10 * 60_000;
 const UNSERVED_RETRY_MS = 10 * 60_000;
 
-/** Without pods there is nothing to see, and rights are mostly mended while somebody waits for them. */
+/** Without pods there is nothing to show, and missing rights are usually granted while a user waits for them. */
 const FIRST_FORBIDDEN_PODS_RETRY_MS = 5_000;
 const FORBIDDEN_PODS_RETRY_MS = 60_000;
 
-/** A cluster is seen to come back within five seconds. Beyond a few such failures the circuit breaker decides. */
+/** So that a recovery shows within five seconds. After a few such failures the circuit breaker decides. */
 const MAX_PODS_RETRY_MS = 3_000;
 
-/** What says nothing about the objects: the next try may succeed from the same resource version. */
+/** Failures that say nothing about the objects: the next try may succeed from the same resource version. */
 const KEEPS_VERSION: ReadonlySet<ClusterReasonCode> =
   new Set<ClusterReasonCode>([
     'dns',
@@ -23,7 +23,7 @@ const KEEPS_VERSION: ReadonlySet<ClusterReasonCode> =
     'throttled',
     'server-error',
     'open-circuit',
-    // A login that is repaired, or a token that the API server takes again.
+    // A login that is restored, or a token that the API server accepts again.
     'credential',
     'unauthenticated',
   ]);
@@ -40,16 +40,16 @@ const TRANSIENT: ReadonlySet<ClusterReasonCode> = new Set<ClusterReasonCode>([
   'unauthenticated',
 ]);
 
-/** Whether a watch that failed so goes on from its resource version, rather than from a new list. */
+/** Whether a watch with this failure resumes from its resource version, rather than from a new list. */
 export function keepsVersion(code: ClusterReasonCode): boolean {
   return KEEPS_VERSION.has(code);
 }
 
 export interface RetryDelayOptions {
-  /** In a row, with this one. */
+  /** In a row, including this one. */
   readonly failures: number;
   readonly isPods: boolean;
-  /** Whether the wait ends early when the cluster is well again. */
+  /** Whether the wait ends early when the cluster recovers. */
   readonly isNudged: boolean;
   /** From 0 to 1, exclusive. */
   readonly random: () => number;
@@ -83,7 +83,7 @@ function forbiddenPodsDelayMs(failures: number): number {
   );
 }
 
-/** The failure, with when it is tried again; one that says so itself knows better. */
+/** Adds the time of the next try to a failure, unless it has one already. */
 export function withRetry(failed: Failure, ms: number, now: Date): Failure {
   const { reason } = failed;
   if (reason.retry) return failed;

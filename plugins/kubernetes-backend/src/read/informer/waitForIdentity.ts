@@ -1,10 +1,10 @@
 import { ClusterConnection } from '../../transport';
 import { Clock } from '../../util/timing';
 
-/** Who has no credential now may have one soon; the labelled kinds say so meanwhile. */
+/** A missing credential may come soon; meanwhile the types with the label report the failure. */
 const IDENTIFY_AGAIN_MS = 3_000;
 
-/** Whose eyes these are, as soon as that is known; undefined when the signal aborts. */
+/** The identity of the credential as soon as it is known; undefined when the signal aborts. */
 export async function waitForIdentity(
   connection: ClusterConnection,
   clock: Clock,

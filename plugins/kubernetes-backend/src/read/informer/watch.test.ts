@@ -12,7 +12,7 @@ const pod = (name: string, resourceVersion = '8') => {
   return { ...rest, metadata: { ...metadata, resourceVersion } };
 };
 
-/** A watch of pods from version 7 on, whose stream the test holds. */
+/** A watch of pods from version 7 on, whose stream the test controls. */
 function start(
   options: {
     refusal?: Result<never>;
@@ -96,7 +96,7 @@ const isOpen = async (over: Promise<unknown>) =>
   (await Promise.race([over, Promise.resolve('open')])) === 'open';
 
 describe('watch', () => {
-  it('goes on from the version that is known, for nine minutes and a random part of one', async () => {
+  it('starts from the known version, for nine minutes and a random part of one', async () => {
     const { body, over, requests, settle } = start({
       query: { labelSelector: 'app=shop' },
     });
@@ -126,7 +126,7 @@ describe('watch', () => {
     await expect(over).rejects.toThrow('left');
   });
 
-  it('tells what changes, and nothing of what does not', async () => {
+  it('reports changes only', async () => {
     const { body, over, send, store, told } = start();
     await send(
       { type: 'ADDED', object: pod('b') },
@@ -152,14 +152,14 @@ describe('watch', () => {
     },
   );
 
-  it('has failed where it is not opened, and says why', async () => {
+  it('has failed with the reason when it is not opened', async () => {
     const refusal = fail('forbidden', 'no watch', 403);
     const { over, told } = start({ refusal });
     expect(await over).toEqual({ type: 'failed', failure: refusal });
     expect(told).toEqual([]);
   });
 
-  it('has expired by an event that is an error, whatever its code', async () => {
+  it('has expired with any error event', async () => {
     for (const code of [410, 500]) {
       const { over, requests, send } = start();
       await send({ type: 'ERROR', object: { kind: 'Status', code } });
@@ -181,7 +181,7 @@ describe('watch', () => {
     },
   );
 
-  it('has ended where the connection breaks, and keeps what it has told', async () => {
+  it('has ended when the connection breaks, and keeps its objects', async () => {
     const { body, over, send, told } = start();
     await send({ type: 'ADDED', object: pod('b') });
     body.destroy(new Error('reset'));
@@ -189,7 +189,7 @@ describe('watch', () => {
     expect(told).toEqual(['open', 'a,b']);
   });
 
-  it('rejects where it is left, and closes its connection', async () => {
+  it('rejects when its signal aborts, and closes its connection', async () => {
     const { body, leave, over, requests, settle } = start();
     await settle();
     leave();
@@ -198,7 +198,7 @@ describe('watch', () => {
     expect(body.destroyed).toBe(true);
   });
 
-  it('is idle after three minutes without a word, counted from the last one', async () => {
+  it('is idle after three minutes without an event', async () => {
     const { over, pass, send } = start();
     await send();
     await pass(179_999);
@@ -212,7 +212,7 @@ describe('watch', () => {
     expect(await over).toEqual({ type: 'idle' });
   });
 
-  it('has ended where it does not end when it should have, however much it says', async () => {
+  it('is ended after its time, however active it is', async () => {
     const { over, pass, send } = start();
     await send();
     const object = { metadata: { resourceVersion: '9' } };

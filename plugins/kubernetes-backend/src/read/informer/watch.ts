@@ -16,13 +16,13 @@ const TIMEOUT_SECONDS = 540;
 /** So that the watches of one service do not all end at once. */
 const TIMEOUT_JITTER_SECONDS = 60;
 
-/** An API server that has not ended a watch this long after it should have is gone. */
+/** A watch that has not ended this long after it should have is dead. */
 const SLACK_MS = 30_000;
 
 /**
- * Bookmarks come about once a minute, and three may be missed. None is waited for
- * first: a watch can be forgotten before its first minute is over. Where an
- * aggregated API sends none, this costs a request each time.
+ * Bookmarks come about once a minute, and three may be missed. The limit applies
+ * from the start, since a watch can die before its first bookmark. Where an
+ * aggregated API sends no bookmarks, this costs a request each time.
  */
 const MAX_SILENCE_MS = 180_000;
 
@@ -34,23 +34,23 @@ export interface WatchRequest extends ItemFormat {
 export interface WatchOptions {
   readonly connection: ClusterConnection;
   readonly request: WatchRequest;
-  /** Has the resource version to begin at, and takes what is new. */
+  /** Has the resource version to start at, and receives the events. */
   readonly store: Store;
   readonly clock: Clock;
   readonly random: () => number;
-  /** The API server has agreed to tell what changes. */
+  /** The API server has accepted the watch. */
   readonly onOpen: () => void;
   readonly onChange: () => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * Why a watch is over.
+ * How a watch has ended.
  *
- * - `ended`: in the normal way, or the connection broke; the next one goes on from here
+ * - `ended`: normally, or with its connection; the next watch resumes from here
  * - `idle`: not even a bookmark came in time
- * - `expired`: what has changed since is not known any more; list again
- * - `failed`: it could not be opened, or said something that is no event
+ * - `expired`: later changes are not available any more; list again
+ * - `failed`: it could not be opened, or sent something that is no event
  */
 export type WatchOutcome =
   | { readonly type: 'ended' }
@@ -85,7 +85,7 @@ export async function watch(options: WatchOptions): Promise<WatchOutcome> {
     options.onOpen();
     return await readEvents(options, answer.value, timeoutSeconds, stop);
   } finally {
-    // Reaches the socket, also of a body that nobody reads any more.
+    // Closes the socket, too, when the body was not read to its end.
     stop.abort();
     stop.dispose();
   }
@@ -107,21 +107,21 @@ async function readEvents(
       await slices.begin();
       const event = parseEvent(line);
       if (!event) return notKubernetes();
-      // Mostly 410. Whatever it is, what has changed since is not certain any more.
+      // Mostly 410. After any error event, changes may have been missed.
       if (event.type === 'ERROR') return { type: 'expired' };
       if (store.apply(event, raw => parseItem(raw, request))) onChange();
       slices.end();
-      // What comes faster than it can be understood waits where it comes from.
+      // Events that arrive faster than they are parsed wait at the sender.
       if (slices.isOver) await slices.pause();
     }
   } catch {
-    // A connection that breaks is not worth a word: the next watch goes on from here, or says why it cannot.
+    // A broken connection is not reported: the next watch resumes, or reports why it cannot.
     signal.throwIfAborted();
   }
   return { type: activity.isIdle ? 'idle' : 'ended' };
 }
 
-/** A watch can go silent without an end, when something between here and there forgets the connection. */
+/** A watch goes silent without an end when its connection is dropped silently on the way. */
 async function abortWhenIdle(
   activity: { readonly lastAt: number; isIdle: boolean },
   endsAt: number,
@@ -132,7 +132,7 @@ async function abortWhenIdle(
     const now = clock.now().getTime();
     const dueAt = Math.min(activity.lastAt + MAX_SILENCE_MS, endsAt);
     if (now >= dueAt) {
-      // One that says something beyond its time is ended, and no reason for doubt.
+      // A watch that is active beyond its time is ended, but not suspicious.
       activity.isIdle = now >= activity.lastAt + MAX_SILENCE_MS;
       stop.abort();
     } else await clock.sleep(dueAt - now, stop.signal);

@@ -12,23 +12,23 @@ export interface ReadTarget {
   readonly connection: ClusterConnection;
 }
 
-/** What is known of a service in a cluster at one moment. It replaces what was known before. */
+/** The state of a service in a cluster at one moment. It replaces the one before. */
 export type ObservedObjects =
   | {
       readonly type: 'objects';
-      /** False while some types have not answered yet; another one with all of them follows. */
+      /** False while some types have not answered yet; a complete one follows. */
       readonly isComplete: boolean;
       readonly objects: ClusterObjects['objects'];
       readonly kindProblems: readonly KindProblem[];
-      /** Set when the pods are those of before, because they cannot be read now. */
+      /** Set when the pods are old, because they cannot be read now. */
       readonly staleReason?: ClusterReason;
     }
   /** Nothing at all could be read. */
   | { readonly type: 'failed'; readonly reason: ClusterReason };
 
-/** Observes services for as long as there are viewers. */
+/** Observes services in clusters. */
 export interface ServiceObserver {
-  /** Whether something of the service is known to be there before it is read. */
+  /** Whether the cluster is known to have the service before it is read. */
   isExpected?(target: ReadTarget, identity: string): boolean;
   /** Ends when the signal aborts, and never by itself: a failure is an observation. */
   observe(

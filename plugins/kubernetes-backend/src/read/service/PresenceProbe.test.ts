@@ -100,7 +100,7 @@ const ALL = [
 const LIKELY = ['deployments', 'pods'];
 
 describe('PresenceProbe', () => {
-  it('asks for the likeliest first, then for all, then by turns and ever less often', async () => {
+  it('asks for the likeliest first, then for all, then in turn and less and less often', async () => {
     const { pass, present, stop } = start();
     expect(await pass(1_499)).toEqual([]);
     expect(await pass(1)).toEqual(['deployments']);
@@ -131,7 +131,7 @@ describe('PresenceProbe', () => {
     stop.abort();
   });
 
-  it('tells that something is there, and asks no more', async () => {
+  it('reports presence, and asks no more', async () => {
     const { over, pass, present } = start({
       answer: request =>
         kindOf(request) === 'jobs' ? aList('Job', [{}]) : NONE,
@@ -201,7 +201,7 @@ describe('PresenceProbe', () => {
     expect(await pass(100 * MINUTE_MS)).toEqual([]);
   });
 
-  it('leaves workloads to the index where that can tell, and asks for pods now and then', async () => {
+  it('leaves workloads to the index where that applies, and asks for pods periodically', async () => {
     const { pass, present, requests, stop } = start({
       hasSharedCredential: true,
       answer: request =>

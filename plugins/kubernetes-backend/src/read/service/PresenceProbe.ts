@@ -9,11 +9,11 @@ import { listPath, ResourceType, unservedKey } from '../resourceTypes';
 import { START_DELAYS } from '../start';
 import { ReadTarget } from './ObservedObjects';
 
-/** A viewer who waits for a first deployment is served often at first; later, other clusters matter more. */
+/** Short at first, for a viewer who waits for a first deployment; longer later, to save requests. */
 const MIN_PAUSE_MS = 60_000;
 const MAX_PAUSE_MS = 60 * 60_000;
 
-/** Where the index tells of workloads at once, only pods without one are left to probe for. */
+/** Where the index covers workloads, only pods without one are left to probe for. */
 const PODS_PAUSE_MS = 10 * 60_000;
 
 export interface PresenceProbeOptions {
@@ -24,15 +24,15 @@ export interface PresenceProbeOptions {
   readonly clock: Clock;
   /** From 0 to 1, exclusive. */
   readonly random: () => number;
-  /** Opened when something of the service is there. */
+  /** Opened when the cluster has objects of the service. */
   readonly present: Latch;
   readonly signal: AbortSignal;
 }
 
 /**
- * Finds out when a service comes to a cluster in which it has no pods. There,
- * nothing else is listed or watched; the index of workloads tells, or else a list
- * of names from time to time.
+ * Detects when a service appears in a cluster in which it has no pods. Nothing else
+ * is listed or watched there; the index of workloads tells, or else a periodic list
+ * of at most one name.
  */
 export class PresenceProbe {
   readonly #options: PresenceProbeOptions;
@@ -42,7 +42,7 @@ export class PresenceProbe {
     this.#options = options;
   }
 
-  /** Probes until something is there. Further calls do nothing. */
+  /** Probes until the service is present. Further calls do nothing. */
   async start(): Promise<void> {
     if (this.#isStarted || this.#isOver) return;
     this.#isStarted = true;
@@ -91,7 +91,7 @@ export class PresenceProbe {
     return answers.includes(true);
   }
 
-  /** A failure is no reason to start: the next round asks again. */
+  /** A failure counts as absent: the next round asks again. */
   async #isThere(type: ResourceType): Promise<boolean> {
     const { target, unserved, signal } = this.#options;
     const { connection, service } = target;
@@ -107,7 +107,7 @@ export class PresenceProbe {
         query: {
           labelSelector: service.selector.text,
           limit: '1',
-          // From the watch cache: without it etcd would read all objects to find none.
+          // From the watch cache, since etcd would have to read all objects to find none.
           resourceVersion: ANY_VERSION,
         },
         accept: METADATA_LIST,
@@ -124,7 +124,7 @@ export class PresenceProbe {
   }
 }
 
-/** First the likeliest kind, then all, then by turns, so that a long wait stays cheap. */
+/** First the likeliest kind, then all, then in turn, so that a long wait stays cheap. */
 function kindsInRound(round: number): readonly ModelKind[] {
   const [first] = WORKLOAD_KINDS;
   if (round === 0) return [first];

@@ -23,10 +23,10 @@ import { Source, SourceCache, sourceKey } from './SourceCache';
 /** A rollout changes many objects at once, and a viewer notices no difference below this. */
 const COALESCE_MS = 75;
 
-/** How long what has arrived waits for types that are slow to answer. */
+/** How long incomplete objects wait for types that are slow to answer. */
 const PARTIAL_AFTER_MS = 1_500;
 
-/** A namespace with more than 5,000 Services, Ingresses, claims or autoscalers is shown in part. */
+/** Of a namespace with more than 5,000 Services, Ingresses, claims or autoscalers only a part is read. */
 const MAX_NAMESPACE_PAGES = 10;
 
 const NO_OBJECTS: InformerUpdate = ok({ objects: [], isTruncated: false });
@@ -43,8 +43,8 @@ export interface ServiceInformerOptions extends ReflectorSettings {
 }
 
 /**
- * Observes one service in one cluster: the types that have its label, and what
- * else these lead to.
+ * Observes one service in one cluster: the objects that have its label, and those
+ * that they lead to.
  */
 export class ServiceInformer {
   readonly #options: ServiceInformerOptions;
@@ -52,7 +52,7 @@ export class ServiceInformer {
   readonly #changed: Debouncer;
   readonly #start: ServiceStart;
   readonly #probe: PresenceProbe;
-  /** What is read besides what has the label, by role and spec. */
+  /** Sources beyond those with the label, by role and spec. */
   readonly #derived = new Map<string, { source: Source; stop(): void }>();
   #limits: readonly KindProblem[] = [];
 
@@ -78,13 +78,13 @@ export class ServiceInformer {
       return this.#cache.observed(this.#isComplete(), this.#limits);
     };
     while (await this.#changed.wait()) {
-      // A cluster that changes faster than its share of the CPU allows is looked at less often.
+      // A cluster that changes faster than its share of the CPU allows is evaluated less often.
       await budget?.ready();
       yield budget ? budget.run(observed) : observed();
     }
   }
 
-  /** Most clusters have no pods of a service, and nothing else to begin with. */
+  /** Most clusters have no pods of a service, so nothing else of it is read there. */
   async #followOthers(): Promise<void> {
     const { signal } = this.#options;
     await this.#start.present.wait(signal);
@@ -149,7 +149,7 @@ export class ServiceInformer {
     };
   }
 
-  /** Skips types that the index reports as absent, until it does not any more. */
+  /** Skips types for as long as the index reports them as absent. */
   #waitUntilPresent(source: Source, signal: AbortSignal): Promise<void> {
     const { target, workloads } = this.#options;
     return workloads.waitUntilPresent(
@@ -169,10 +169,10 @@ export class ServiceInformer {
     if (source.role === 'labelled' && source.spec.type.kind === 'Pod') {
       this.#decidePresence(update);
     }
-    // Later this is done once for all that has changed.
+    // Later changes are synced once for all of them, before they are yielded.
     if (isNew && hasObjects(source, update)) this.#syncDerived();
     const isComplete = this.#isComplete();
-    // Without the right to see pods the other types decide what there is to say.
+    // Where pods are forbidden, the other types decide what there is to show.
     const isUrgent = isFirst && !isForbidden(update);
     if (isUrgent || (isComplete && !this.#start.listed.isOpen)) {
       this.#changed.requestWithin(0);
@@ -182,14 +182,14 @@ export class ServiceInformer {
     if (isComplete && this.#start.present.isOpen) this.#start.listed.open();
   }
 
-  /** A caller who may not see pods may still see the rest, so that counts as present, too. */
+  /** A caller who may not read pods may still read the rest, so that counts as present, too. */
   #decidePresence(pods: InformerUpdate): void {
     const isEmpty = pods?.ok && pods.value.objects.length === 0;
     if (isEmpty) this.#probe.start();
     else if (pods?.ok || isForbidden(pods)) this.#start.present.open();
   }
 
-  /** Starts to read what the objects lead to, and ends what they no longer do. */
+  /** Starts the sources that the objects lead to, and stops those that they no longer do. */
   #syncDerived(): void {
     if (!this.#start.present.isOpen) return;
     const { signal, target, types } = this.#options;

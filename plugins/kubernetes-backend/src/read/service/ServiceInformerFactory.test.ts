@@ -19,7 +19,7 @@ const pod = (name: string, labels: Record<string, string> = SHOP) =>
 
 type Give = (request: ApiRequest) => Result<unknown> | Promise<Result<unknown>>;
 
-/** Follows until a reading fits. Watches are refused, so that everything is a list; time passes by itself. */
+/** Observes until an observation fits. Watches are refused, so that everything is a list; time passes by itself. */
 async function readUntil(
   fits: (reading: ObservedObjects) => boolean,
   give: Give,
@@ -103,7 +103,7 @@ describe('ServiceInformerFactory', () => {
     expect(last).toMatchObject({ objects: { Pod: [{}] } });
   });
 
-  it('keeps the pods of before when they cannot be read now, and drops them when they may not be', async () => {
+  it('keeps the last pods when they cannot be read, and drops them when they are forbidden', async () => {
     const answers = [
       aList('Pod', [pod('a')]),
       fail('server-error', 'etcd is down', 500),
@@ -133,7 +133,7 @@ describe('ServiceInformerFactory', () => {
     expect(last).not.toHaveProperty('objects.Pod');
   });
 
-  it('shows the rest where pods may not be seen', async () => {
+  it('shows the rest where pods are forbidden', async () => {
     const { readings } = await readUntil(isComplete, request =>
       isPods(request) ? FORBIDDEN : aList('X', []),
     );
@@ -170,7 +170,7 @@ describe('ServiceInformerFactory', () => {
     expect(last).toMatchObject({ kindProblems: [] });
   });
 
-  it('takes a server without pods for something that is no cluster', async () => {
+  it('does not take a server without pods for a cluster', async () => {
     const { last } = await readUntil(
       () => true,
       () => fail('api-absent', 'not found', 404),
@@ -181,7 +181,7 @@ describe('ServiceInformerFactory', () => {
     });
   });
 
-  it('asks a failing cluster less and less often, and as late as it wishes', async () => {
+  it('asks a failing cluster less and less often, and respects Retry-After', async () => {
     const throttled: Failure = {
       ...fail('throttled', 'too many requests', 429),
       retryAfterMs: 45_000,
@@ -199,7 +199,7 @@ describe('ServiceInformerFactory', () => {
     ]);
   });
 
-  it("makes what is thrown for one kind that kind's problem", async () => {
+  it("turns an error of one kind into that kind's problem", async () => {
     const { last } = await readUntil(isComplete, request => {
       if (request.path.endsWith('/jobs')) throw new Error('surprise');
       return aList('X', isPods(request) ? [pod('a')] : []);

@@ -20,23 +20,23 @@ import { ServiceInformer } from './ServiceInformer';
 export interface ServiceInformerFactoryOptions {
   /** Pods first. */
   readonly types: readonly ResourceType[];
-  /** Where a cluster has none of its own. */
+  /** For clusters without their own. */
   readonly customResources?: readonly CustomResourceMatcher[];
-  /** For what may be listed and not watched. */
+  /** For types that may be listed but not watched. */
   readonly refreshIntervalMs: number;
   /** For one list. */
   readonly deadlineMs: number;
-  /** One of its own when absent. */
+  /** A new one when absent. */
   readonly scheduler?: StartScheduler;
   readonly clock?: Clock;
   /** From 0 to 1, exclusive. */
   readonly random?: () => number;
   readonly telemetry?: Pick<Telemetry, 'relisted'>;
-  /** How much is kept of one cluster. */
+  /** Limits of the objects that are kept of one cluster. */
   readonly objectQuota?: ObjectQuotaOptions;
 }
 
-/** Makes the informers of services, and has what they share. */
+/** Creates the informers of services, and holds what they share. */
 export class ServiceInformerFactory implements ServiceObserver {
   readonly #types: readonly ResourceType[];
   readonly #customResources: readonly CustomResourceMatcher[];

@@ -52,7 +52,7 @@ function aCache() {
 }
 
 describe('SourceCache', () => {
-  it('knows which sources have answered, well or not', () => {
+  it('knows which sources have answered, successfully or not', () => {
     const { cache } = aCache();
     expect([cache.answered, cache.has(PODS)]).toEqual([0, false]);
     cache.set(PODS, LATE);
@@ -77,7 +77,7 @@ describe('SourceCache', () => {
     expect(names()).toEqual(['b']);
   });
 
-  it('keeps pods that cannot be read now, and says why they are old', () => {
+  it('keeps pods that cannot be read, with the reason', () => {
     const { cache, seen } = aCache();
     cache.set(PODS, pods('a'));
     cache.set(SERVICES, services('web'));
@@ -90,7 +90,7 @@ describe('SourceCache', () => {
     });
   });
 
-  it('takes away what may not be seen any more', () => {
+  it('drops objects that are forbidden now', () => {
     const { cache, names, seen } = aCache();
     cache.set(PODS, pods('a'));
     cache.set(SERVICES, services('web'));
@@ -106,14 +106,14 @@ describe('SourceCache', () => {
     expect(names()).toEqual(['web']);
   });
 
-  it('takes away what is no longer served', () => {
+  it('drops objects of a type that is no longer served', () => {
     const { cache, names } = aCache();
     cache.set(SERVICES, services('web'));
     cache.set(SERVICES, undefined);
     expect(names()).toEqual([]);
   });
 
-  it('has failed where nothing could be read, for the reason of the pods', () => {
+  it('has failed when nothing could be read, for the reason of the pods', () => {
     const { cache, seen } = aCache();
     cache.set(SERVICES, FORBIDDEN);
     expect(seen()).toEqual({ type: 'failed', reason: FORBIDDEN.reason });
@@ -145,7 +145,7 @@ describe('SourceCache', () => {
     expect(other.seen()).not.toHaveProperty('staleReason');
   });
 
-  it('says once for each kind what is wrong, then what was left out', () => {
+  it('reports one problem for each kind, then what was left out', () => {
     const { cache } = aCache();
     cache.set(PODS, pods('a'));
     cache.set(source('Service', 'namespaced', 'a'), FORBIDDEN);

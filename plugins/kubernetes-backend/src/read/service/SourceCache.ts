@@ -46,23 +46,23 @@ const CLUSTER_FULL: ClusterReason = {
     'there are more, but the services that are open now have used up what Backstage keeps of one cluster',
 };
 
-/** The right is gone, so what it showed goes too; any other failure keeps the last good objects. */
+/** Without the right to read, the objects go; after any other failure the last good ones stay. */
 function isForbidden({ code }: ClusterReason): boolean {
   return code === 'forbidden';
 }
 
 /**
- * What all sources of one service in one cluster have said. A list that fails
- * takes nothing away from the others, nor from what it said before.
+ * The latest objects or failure of each source of one service in one cluster. A
+ * source that fails affects no other, and keeps its last good objects.
  */
 export class SourceCache {
   readonly #target: ServiceTarget;
   readonly #maxChecks: number | undefined;
   readonly #entries = new Map<string, Entry>();
-  /** Computed once for all that has changed. */
+  /** Computed once for all changes. */
   #selected: ServiceObjects | undefined;
 
-  /** @param maxChecks - how many labels of pods are compared with selectors; a bound of its own when absent */
+  /** @param maxChecks - how many labels of pods are compared with selectors; a default limit when absent */
   constructor(target: ServiceTarget, maxChecks?: number) {
     this.#target = target;
     this.#maxChecks = maxChecks;
@@ -105,7 +105,7 @@ export class SourceCache {
     this.#entries.delete(sourceKey(source));
   }
 
-  /** The service's objects, of everything that has been read. */
+  /** The service's objects among all that were read. */
   objects(): ClusterObjects['objects'] {
     return this.#select().objects;
   }
@@ -136,7 +136,7 @@ export class SourceCache {
     const reason = podReason ?? kindProblems[0]?.reason;
     if (reason && !hasRead) return { type: 'failed', reason };
     const { objects, problems } = this.#select();
-    // Without pods there is nothing to look at, unless it is the right to see them that is missing.
+    // Without pods there is nothing to show, unless only the right to read them is missing.
     const isOld = podReason !== undefined && !isForbidden(podReason);
     if (isOld && !objects.Pod) return { type: 'failed', reason: podReason };
     return {
@@ -148,7 +148,7 @@ export class SourceCache {
     };
   }
 
-  /** One for each kind: many namespaces mostly fail for one reason. */
+  /** One for each kind, as many namespaces usually fail for the same reason. */
   #problems(): readonly KindProblem[] {
     const problems = new Map<string, KindProblem>();
     for (const { source, state } of this.#entries.values()) {
@@ -166,7 +166,7 @@ export class SourceCache {
     return [...problems.values()];
   }
 
-  /** Of the pods that have the label: the first that is asked for, and always. */
+  /** The failure of the pods that have the label, which are always read. */
   #podReason(): ClusterReason | undefined {
     const pods = [...this.#entries.values()].find(
       ({ source }) =>

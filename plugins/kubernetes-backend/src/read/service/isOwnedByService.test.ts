@@ -101,7 +101,7 @@ describe('isOwnedByService', () => {
     expect(fourth.asked).toHaveLength(3);
   });
 
-  it('goes by the controller, not by another owner that comes first', async () => {
+  it('follows the controller, not another owner that comes first', async () => {
     const pod = podOf('ReplicaSet', 'web-1');
     const [controller] = pod.metadata.ownerReferences ?? [];
     const stranger = aJob(inShop('stranger', SHOP)).build();
@@ -143,7 +143,7 @@ describe('isOwnedByService', () => {
     expect(answer).toEqual(ok(false));
   });
 
-  it('believes no object of another kind', async () => {
+  it('rejects an object of another kind', async () => {
     const { answer } = await ask(podOf('ReplicaSet', 'web-1'), {
       [REPLICA_SET]: { ...replicaSet(SHOP), kind: 'Deployment' },
     });
@@ -177,7 +177,7 @@ describe('isOwnedByService', () => {
     ]);
   });
 
-  it('tells an owner that may not be seen from one that is gone to nobody', async () => {
+  it('does not reveal whether an owner is forbidden or gone', async () => {
     const pod = podOf('ReplicaSet', 'web-1');
     const hidden = await ask(pod, { [REPLICA_SET]: FORBIDDEN });
     const gone = await ask(pod, {});

@@ -13,9 +13,9 @@ import { findType, listPath } from '../resourceTypes';
 const MAX_STEPS = 3;
 
 /**
- * Whether a pod without the label of a service is the service's all the same,
- * because one of its controllers has it. Asked of the cluster, step by step: a
- * reference counts only when the object that it names has the uid that it gives.
+ * Whether a pod without the label of a service belongs to it because one of its
+ * controllers has the label. Reads the owners from the cluster, step by step; a
+ * reference counts only if the object that it names has the referenced uid.
  *
  * @returns a failure when the cluster cannot say
  */
@@ -39,7 +39,7 @@ export async function isOwnedByService(
   return ok(false);
 }
 
-/** Undefined where there is none, or it may not be seen, which must not make a difference to anybody. */
+/** Undefined when it does not exist or may not be read; callers must not be able to tell these apart. */
 async function getOwner(
   connection: ClusterConnection,
   namespace: string,

@@ -73,7 +73,7 @@ describe('planDerivedWatches', () => {
     ]);
   });
 
-  it('stops at twenty workloads and says so', () => {
+  it('stops at twenty workloads and reports it', () => {
     const roots = Array.from({ length: 23 }, (_, index) =>
       root(`web-${index}`),
     );
@@ -90,7 +90,7 @@ describe('planDerivedWatches', () => {
     ]);
   });
 
-  it('reads ten namespaces and says so when there are more', () => {
+  it('reads ten namespaces and reports when there are more', () => {
     const pods = Array.from({ length: 12 }, (_, index) =>
       aPod({ name: 'web', namespace: `pr-${index + 10}`, labels: SHOP }),
     );
@@ -138,7 +138,7 @@ describe('planDerivedWatches', () => {
     expect(cronJob({}, SHOP)).toEqual([]);
   });
 
-  it('reads nothing below what is not the service’s', () => {
+  it('reads nothing owned by objects of other services', () => {
     const { owned } = plan(
       root('web').withSpec({}),
       aDeployment({ name: 'other', labels: { app: 'other' } }),
@@ -158,7 +158,7 @@ describe('planDerivedWatches', () => {
     expect(owned).toHaveLength(2);
   });
 
-  it('has room for exactly twenty workloads, and says nothing then', () => {
+  it('has room for exactly twenty workloads without a problem', () => {
     const { owned, problems } = plan(
       ...Array.from({ length: 20 }, (_, index) => root(`web-${index}`)),
     );
@@ -166,7 +166,7 @@ describe('planDerivedWatches', () => {
     expect(problems).toEqual([]);
   });
 
-  it('goes on to a smaller one where a larger one has no room', () => {
+  it('continues with a smaller workload where a larger one has no room', () => {
     const sets = Array.from({ length: 39 }, (_, index) =>
       anObject('StatefulSet', { name: `a-${index}`, labels: SHOP }).withSpec({
         selector: { matchLabels: { app: `a-${index}` } },
@@ -181,7 +181,7 @@ describe('planDerivedWatches', () => {
     expect(problems[0].reason.message).toContain('first 40 of 41 workloads');
   });
 
-  it('reads around what the service has in a namespace, in order, ten of them at most', () => {
+  it('reads ten namespaces of the service at most, in order', () => {
     const pods = Array.from({ length: 10 }, (_, index) =>
       aPod({ name: 'web', namespace: `pr-${9 - index}`, labels: SHOP }),
     );
@@ -192,7 +192,7 @@ describe('planDerivedWatches', () => {
     );
   });
 
-  it('reads around no Service and no custom resource', () => {
+  it('does not read a namespace because of a Service or a custom resource', () => {
     const { namespaced } = plan(
       anObject('Service', { name: 'web', namespace: 'a', labels: SHOP }),
       anObject('Ingress', { name: 'web', namespace: 'b', labels: SHOP }),

@@ -21,7 +21,7 @@ const MAX_OWNED_WATCHES = 40;
 /** Each costs four watches, which all services of the namespace share. */
 const MAX_NAMESPACES = 10;
 
-/** They refer to pods or workloads, and seldom have the label of the service. */
+/** Kinds that refer to pods or workloads and seldom have the label of the service. */
 const NAMESPACE_KINDS: readonly ModelKind[] = [
   'HorizontalPodAutoscaler',
   'PersistentVolumeClaim',
@@ -29,14 +29,14 @@ const NAMESPACE_KINDS: readonly ModelKind[] = [
   'Ingress',
 ];
 
-/** The Job controller gives it to every pod that it makes. */
+/** The Job controller adds this label to every pod that it creates. */
 const POD_OF_A_JOB = 'job-name';
 
-/** What to read besides what has the label itself. */
+/** What to read besides the objects that have the label. */
 export interface DerivedWatches {
-  /** By the selectors of the service's workloads; other services' objects may be among them. */
+  /** By the selectors of the service's workloads; they may match objects of other services, too. */
   readonly owned: readonly ListWatchSpec[];
-  /** In the namespaces in which the service has something. */
+  /** In the namespaces in which the service has objects. */
   readonly namespaced: readonly ListWatchSpec[];
   readonly problems: readonly KindProblem[];
 }
@@ -48,8 +48,8 @@ export function isNamespaceKind(kind: ModelKind): boolean {
 
 /**
  * Plans what else to read, from the objects that are known to be the service's.
- * Where the pods have the label, too, as in most services, the workloads lead to
- * nothing that is not known already.
+ * Where the pods have the label, too, as in most services, there is nothing to add
+ * for the workloads.
  */
 export function planDerivedWatches(
   objects: ClusterObjects['objects'],
@@ -134,7 +134,7 @@ function ownedBy(
   }
 }
 
-/** Job names come and go; the labels of their template stay, so that one watch serves all of them. */
+/** Jobs of a CronJob come and go, but share the labels of their template, so one watch covers all of them. */
 function jobPodSelector(
   labels: Readonly<Record<string, string>>,
 ): LabelSelector | undefined {
@@ -147,7 +147,7 @@ function toLabelSelector(
   return parsed(equalities(labels));
 }
 
-/** Undefined for one that selects everything, which no workload may have. */
+/** Undefined for a selector that selects everything, which no workload may have. */
 function toSelector({
   matchLabels,
   matchExpressions,
@@ -175,7 +175,7 @@ function listNamespaces(objects: ClusterObjects['objects']): readonly string[] {
   const namespaces = new Set(
     Object.values(objects)
       .flat()
-      // An Argo CD Application is in a namespace of Argo CD's; nothing else there is the service's.
+      // An Argo CD Application is in Argo CD's namespace, where nothing else is the service's.
       .filter(({ kind }) => !isNamespaceKind(kind) && kind !== 'CustomResource')
       .map(({ metadata }) => metadata.namespace),
   );
@@ -183,7 +183,7 @@ function listNamespaces(objects: ClusterObjects['objects']): readonly string[] {
   return [...namespaces].sort();
 }
 
-/** Any order will do that is the same every time. */
+/** Any order that is stable. */
 function byName(a: ModelObject, b: ModelObject): number {
   const [first, second] = [sortKey(a), sortKey(b)];
   if (first === second) return 0;

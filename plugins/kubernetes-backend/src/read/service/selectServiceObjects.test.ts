@@ -56,7 +56,7 @@ describe('selectServiceObjects', () => {
   });
 
   it.each([
-    ['is nobody’s', aPod({ name: 'bare', labels: APP })],
+    ['has no owner', aPod({ name: 'bare', labels: APP })],
     [
       "is another ReplicaSet's",
       aPod({ name: 'foreign', labels: APP }).ownedBy('ReplicaSet', 'other-1'),
@@ -131,7 +131,7 @@ describe('selectServiceObjects', () => {
   });
 });
 
-describe('a comparison that would take too long', () => {
+describe('selectors that would take too long to compare', () => {
   const pod = aPod({ name: 'web-1-a', labels: { ...SHOP, ...APP } });
   const service = (name: string, selector: object) =>
     anObject('Service', { name }).withSpec({ selector });
@@ -157,7 +157,7 @@ describe('a comparison that would take too long', () => {
     return cache.observed(true, []);
   }
 
-  it('is said, and leaves out no more than what it is about', () => {
+  it('are reported, and leave out only what they concern', () => {
     const reading = cacheOf(1);
     expect(reading.type === 'objects' && namesOf(reading.objects)).toEqual([
       'Pod web-1-a',
@@ -176,7 +176,7 @@ describe('a comparison that would take too long', () => {
     });
   });
 
-  it('is not mentioned where all could be compared', () => {
+  it('are not reported where all could be compared', () => {
     expect(cacheOf(100)).toMatchObject({ kindProblems: [] });
   });
 });

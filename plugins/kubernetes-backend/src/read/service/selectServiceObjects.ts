@@ -10,7 +10,7 @@ import { isSelected, ServiceTarget } from '../../locate';
 
 type Objects = ClusterObjects['objects'];
 
-/** What has been read for a service, by why it was. A kind that was not read is absent. */
+/** Objects that were read for a service, by the reason. A kind that was not read is absent. */
 export interface ReadObjects {
   /** Have the label. */
   readonly labelled: Objects;
@@ -20,16 +20,16 @@ export interface ReadObjects {
   readonly namespaced: Objects;
 }
 
-/** What is the service's, and what could not be told. */
+/** The service's objects, and what could not be decided. */
 export interface ServiceObjects {
   readonly objects: Objects;
   readonly problems: readonly KindProblem[];
 }
 
 /**
- * The objects that are the service's: those with its label, what those own, and
- * what refers to either. That a pod matches a workload's selector does not make
- * it the workload's: only being controlled by it does, by uid.
+ * Selects the service's objects: those with its label, those that they own, and
+ * those that refer to either. A pod that matches a workload's selector belongs to the
+ * workload only if the workload controls it, by uid.
  *
  * @param maxChecks - how many labels of pods are compared with selectors
  */
@@ -146,7 +146,7 @@ function unite<T extends ModelObject>(
 
 interface Selecting {
   readonly services: ReadonlySet<KubernetesObject>;
-  /** Of how many it would take too long to tell. */
+  /** Services whose comparison would take too long. */
   readonly unknown: number;
 }
 

@@ -2,7 +2,7 @@ import { ManualClock } from '../../__testUtils__';
 import { StartScheduler } from './StartScheduler';
 import { ClusterOrder } from './ClusterOrder';
 
-/** Longer than anybody waits for those who go first. */
+/** Longer than any cluster waits for those that lead. */
 const TOO_LONG_MS = 1_000;
 
 const aTurn = () => new Promise(resolve => setImmediate(resolve));
@@ -41,7 +41,7 @@ describe('ClusterOrder', () => {
     return isFree;
   };
 
-  it('lets the others begin when those that have something have answered', async () => {
+  it('starts the others when those that have the service have answered', async () => {
     begin('empty', false);
     begin('full', true);
     begin('fuller', true);
@@ -60,7 +60,7 @@ describe('ClusterOrder', () => {
     expect(await isRestFree()).toBe(true);
   });
 
-  it('does not wait for one that hangs', async () => {
+  it('does not wait for a cluster that hangs', async () => {
     begin('hung', true);
     begin('empty', false);
     await someTurns();
@@ -71,7 +71,7 @@ describe('ClusterOrder', () => {
     expect(begun).toEqual(['hung', 'empty']);
   });
 
-  it('lets all begin, and their pods go first, where nobody knows who has something', async () => {
+  it('starts all, with their pods first, where no cluster is known to have the service', async () => {
     begin('one', false);
     begin('two', false);
     await someTurns();
@@ -83,7 +83,7 @@ describe('ClusterOrder', () => {
     expect(await isRestFree()).toBe(true);
   });
 
-  it('keeps nothing back for a viewer who has left', async () => {
+  it('releases everything when the viewer leaves', async () => {
     begin('full', true);
     await someTurns();
     expect(await isRestFree()).toBe(false);

@@ -13,9 +13,9 @@ export interface ClusterOrderOptions {
 }
 
 /**
- * In which order the clusters of one viewer start. Those that are known to have
- * the service lead: forty requests at once would keep each other's answers
- * waiting, and most of them find nothing.
+ * The order in which the clusters of one viewer start. Clusters that are known to
+ * have the service lead: forty requests at once would delay each other's responses,
+ * and most of them find nothing.
  */
 export class ClusterOrder {
   readonly #options: ClusterOrderOptions;
@@ -45,10 +45,10 @@ export class ClusterOrder {
     return undefined;
   }
 
-  /** The cluster has answered, whatever the answer is. */
+  /** The cluster has had its first update, successful or not. */
   onFirstUpdate(cluster: string): void {
     const release = this.#awaited.get(cluster);
-    // Every message of a stream passes here, long after all clusters have started.
+    // Every update of a stream passes here, long after all clusters have started.
     if (!release) return;
     release();
     this.#awaited.delete(cluster);

@@ -1,7 +1,7 @@
 import { EventLoopBatcher } from './EventLoopBatcher';
 
 describe('EventLoopBatcher', () => {
-  it('lets a few at a time go, in the order of asking, and others get in between', async () => {
+  it('resumes a few at a time, in order, and lets other work in between', async () => {
     const batcher = new EventLoopBatcher();
     const order: (number | string)[] = [];
     const all = Promise.all(

@@ -1,9 +1,9 @@
-/** Starting to read a cluster takes a quarter of a millisecond, so an answer waits for two at most. */
+/** Starting to read a cluster takes a quarter of a millisecond, so a response waits for 2 ms at most. */
 const PER_TURN = 8;
 
 /**
- * Spreads many small starts over turns of the event loop. Requests are sent, and
- * answers read, between two turns: the first of forty would otherwise wait until
+ * Spreads many small starts over turns of the event loop. Requests are sent and
+ * responses read between two turns, so the first of forty would otherwise wait until
  * the last has started.
  */
 export class EventLoopBatcher {

@@ -65,7 +65,7 @@ describe('StartScheduler', () => {
       expect(await isOver()).toBe(true);
     });
 
-    it('watches nothing until something of it is there', async () => {
+    it('watches nothing until the service is present', async () => {
       const start = scheduler.serviceStart();
       const isOver = observe(start.pods.beforeWatch(true, viewer.signal));
       clock.advance(24 * 60 * 60_000);
@@ -85,7 +85,7 @@ describe('StartScheduler', () => {
       expect(await isOver()).toBe(true);
     });
 
-    it('watches types without objects later, but pods', async () => {
+    it('watches types without objects later, except pods', async () => {
       const start = scheduler.serviceStart();
       start.present.open();
       start.listed.open();
@@ -101,7 +101,7 @@ describe('StartScheduler', () => {
     });
   });
 
-  it('indexes Deployments first, and all of it out of the way of viewers', async () => {
+  it('indexes Deployments first, and everything after what viewers wait for', async () => {
     const first = observe(scheduler.indexGate(true).beforeList(viewer.signal));
     const other = observe(scheduler.indexGate(false).beforeList(viewer.signal));
     clock.advance(START_DELAYS.firstIndexAfterMs - 1);

@@ -67,7 +67,7 @@ export class StartScheduler implements PodGate {
     });
   }
 
-  /** For the index of workloads, which must not be in the way of what a viewer waits for. */
+  /** For the index of workloads, which must not delay the requests that a viewer waits for. */
   indexGate(isFirst: boolean): StartGate {
     const afterMs = isFirst
       ? START_DELAYS.firstIndexAfterMs +

@@ -10,17 +10,17 @@
  * 6. Probes for a service that has nothing in a cluster.
  */
 export const START_DELAYS = {
-  /** 2 waits so long for the answers to 1: what a nearby API server takes for an answer. */
+  /** 2 waits this long for the responses to 1, which is what a nearby API server takes. */
   otherClustersWaitMs: 15,
 
-  /** 3 waits so long for the answers to 1 and 2, so that a cluster that hangs holds the others back unnoticed. */
+  /** 3 waits this long for the responses to 1 and 2, so that a cluster that hangs delays the others unnoticeably. */
   otherTypesWaitMs: 75,
 
-  /** 4 waits so long for the lists of the same service in the same cluster. */
+  /** 4 waits this long for the lists of the same service in the same cluster. */
   watchesWaitMs: 1_500,
   /** ... and then this long, until the first lists are through in the other clusters. */
   watchesAfterMs: 200,
-  /** ... and so much longer, at random, where a type has no objects: most services lack half of the types. */
+  /** ... and this much longer, at random, where a type has no objects, as half of the types of most services. */
   emptyWatchesSpreadMs: 30_000,
 
   /** 5, for Deployments: the likeliest workload without labelled pods. */
