@@ -1,0 +1,77 @@
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
+import { createMetrics } from './createMetrics';
+import { GaugeSources } from './gaugeReaders';
+import { METRICS } from './metrics';
+
+const NOTHING: GaugeSources = {
+  clusters: () => [].values(),
+  subscriptions: () => [],
+};
+
+function setup(sources: GaugeSources = NOTHING) {
+  const metrics = createMetrics(metricsServiceMock.mock(), [
+    { id: 'ours', classes: { VaultSealed: { severity: 'error' } } },
+  ]);
+  metrics.readGauges(sources);
+  return {
+    ...metrics,
+    /** The samples of a metric, as `{labels} value`. */
+    async samples(name: keyof typeof METRICS) {
+      const text = await metrics.prometheus.scrape();
+      return text
+        .split('\n')
+        .filter(line => line.startsWith(`${name}{`))
+        .map(line => line.slice(name.length));
+    },
+  };
+}
+
+describe('MetricsTelemetry', () => {
+  it('have no more values of the label cluster than their bound', async () => {
+    const { telemetry, samples } = setup();
+    for (let index = 0; index < 600; index += 1) {
+      telemetry.credentialFailed({
+        cluster: `cluster-${index}`,
+        reason: { code: 'credential', message: 'none' },
+      });
+    }
+    const counted = await samples('podlight_credential_failures_total');
+    expect(counted).toHaveLength(501);
+    expect(counted).toContain('{cluster="other"} 100');
+  });
+
+  it('name the declared classes, and call all others custom', async () => {
+    const { telemetry, samples } = setup();
+    for (const name of ['OOMKilled', 'VaultSealed', 'x', 'y', 'constructor']) {
+      telemetry.helpOpened(name);
+    }
+    expect(FAILURE_CLASSES).toHaveProperty('OOMKilled');
+    expect(await samples('podlight_help_opened_total')).toEqual([
+      '{class="OOMKilled"} 1',
+      '{class="VaultSealed"} 1',
+      '{class="custom"} 3',
+    ]);
+  });
+
+  it('say which clusters are slow, without a histogram for each', async () => {
+    const { telemetry, samples } = setup();
+    for (const [cluster, seconds] of [
+      ['one', 2.1],
+      ['one', 1.9],
+      ['two', 0.1],
+    ] as const) {
+      telemetry.requestDone({
+        cluster,
+        resource: 'pods',
+        verb: 'list',
+        outcome: 'ok',
+        seconds,
+      });
+    }
+    expect(await samples('podlight_api_slow_requests_total')).toEqual([
+      '{cluster="one"} 1',
+      '{cluster="two"} 0',
+    ]);
+  });
+});

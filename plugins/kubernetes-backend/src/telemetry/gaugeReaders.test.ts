@@ -1,0 +1,120 @@
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import { failedMessage } from '../pipeline/ClusterProjection';
+import { createMetrics } from './createMetrics';
+import { GaugeSources } from './gaugeReaders';
+import { METRICS } from './metrics';
+
+const NOTHING: GaugeSources = {
+  clusters: () => [].values(),
+  subscriptions: () => [],
+};
+
+const aFinding = {
+  id: '1',
+  class: 'OOMKilled',
+  severity: 'error',
+  scope: { namespace: 'shop', kind: 'Deployment', name: 'web' },
+  params: {},
+  evidence: [],
+  confidence: 'certain',
+  missing: [],
+  pods: [
+    { namespace: 'shop', name: 'web-1' },
+    { namespace: 'shop', name: 'web-2' },
+  ],
+  symptoms: [],
+} as const;
+
+function setup(sources: GaugeSources = NOTHING) {
+  const metrics = createMetrics(metricsServiceMock.mock(), [
+    { id: 'ours', classes: { VaultSealed: { severity: 'error' } } },
+  ]);
+  metrics.readGauges(sources);
+  return {
+    ...metrics,
+    /** The samples of a metric, as `{labels} value`. */
+    async samples(name: keyof typeof METRICS) {
+      const text = await metrics.prometheus.scrape();
+      return text
+        .split('\n')
+        .filter(line => line.startsWith(`${name}{`))
+        .map(line => line.slice(name.length));
+    },
+  };
+}
+
+describe('gaugeReaders', () => {
+  it('count a finding once, however many identities look at the service', async () => {
+    const last = {
+      ...failedMessage('one', { code: 'dns', message: '' }, new Date()),
+      findings: [aFinding],
+    };
+    const reading = { cluster: 'one', viewers: 2, last };
+    const { samples } = setup({
+      ...NOTHING,
+      subscriptions: () => [
+        { ...reading, service: 'a' },
+        { ...reading, service: 'a' },
+        { ...reading, service: 'b' },
+      ],
+    });
+    expect(await samples('podlight_findings')).toEqual([
+      '{cluster="one",class="OOMKilled",severity="error",shard="10"} 1',
+      '{cluster="one",class="OOMKilled",severity="error",shard="14"} 1',
+    ]);
+    expect(await samples('podlight_affected_pods')).toEqual([
+      '{cluster="one",class="OOMKilled",shard="10"} 2',
+      '{cluster="one",class="OOMKilled",shard="14"} 2',
+    ]);
+    expect(await samples('podlight_viewers')).toEqual(['{cluster="one"} 6']);
+  });
+
+  it('of three replicas aggregate correctly, whichever replica follows what', async () => {
+    const last = (findings: number) => ({
+      ...failedMessage('one', { code: 'dns', message: '' }, new Date()),
+      findings: Array.from({ length: findings }, () => aFinding),
+    });
+    const followedServices = (services: readonly string[]) =>
+      services.map(service => ({
+        cluster: 'one',
+        service,
+        viewers: 1,
+        last: last(3),
+      }));
+    const replicas = [
+      ['a', 'b'],
+      ['a', 'b'],
+      ['b', 'c'],
+    ].map(services =>
+      setup({ ...NOTHING, subscriptions: () => followedServices(services) }),
+    );
+    const largest = new Map<string, number>();
+    for (const { samples } of replicas) {
+      for (const sample of await samples('podlight_findings')) {
+        const [labels, value] = sample.split(' ');
+        largest.set(labels, Math.max(largest.get(labels) ?? 0, Number(value)));
+      }
+    }
+    const sum = [...largest.values()].reduce((a, b) => a + b, 0);
+    expect(sum).toBe(9);
+  });
+
+  it('forget a value that is gone', async () => {
+    let watches = new Map([['pods', 2]]);
+    const { samples } = setup({
+      ...NOTHING,
+      clusters: () =>
+        [{ name: 'one', breaker: 'open' as const, watches }].values(),
+    });
+    expect(await samples('podlight_watches')).toEqual([
+      '{cluster="one",resource="pods"} 2',
+    ]);
+    expect(await samples('podlight_breaker_state')).toEqual([
+      '{cluster="one",state="closed"} 0',
+      '{cluster="one",state="half-open"} 0',
+      '{cluster="one",state="open"} 1',
+    ]);
+    watches = new Map();
+    expect(await samples('podlight_watches')).toEqual([]);
+  });
+});
