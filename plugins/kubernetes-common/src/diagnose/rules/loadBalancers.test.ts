@@ -1,0 +1,81 @@
+import { anEvent, anObject, diagnoseObjects } from '../../testing';
+import { inShop } from '../testing/shop';
+
+const service = (ageSeconds: number, spec = {}, status = {}) =>
+  anObject('Service', inShop('web', { ageSeconds }))
+    .withSpec({ type: 'LoadBalancer', ...spec })
+    .withStatus(status);
+
+const event = (reason: string, type = 'Warning', lastSeenSecondsAgo = 30) => ({
+  build: () =>
+    anEvent({
+      type,
+      reason,
+      message: 'quota exceeded',
+      lastSeenSecondsAgo,
+      regarding: { kind: 'Service', ...inShop('web') },
+    } as never),
+});
+
+const ADDRESS = { loadBalancer: { ingress: [{ ip: '1.2.3.4' }] } };
+
+const pending = (...builders: { build(): unknown }[]) =>
+  diagnoseObjects(builders).find(
+    each => each.class === 'ServiceLoadBalancerPending',
+  );
+
+describe('a load balancer', () => {
+  it('has five minutes to get an address', () => {
+    expect(pending(service(299))).toBeUndefined();
+    expect(pending(service(301))).toMatchObject({ confidence: 'likely' });
+  });
+
+  it.each([
+    ['an address', service(9_000, {}, ADDRESS)],
+    ['an address of its own', service(9_000, { externalIPs: ['1.2.3.4'] })],
+    ['another type', service(9_000, { type: 'NodePort' })],
+    ['a deletion under way', service(9_000).terminating()],
+  ])('is no problem with %s', (_, builder) => {
+    expect(pending(builder)).toBeUndefined();
+  });
+
+  it('that its controller refuses says why, and is an error after ten minutes', () => {
+    expect(pending(service(119), event('SyncLoadBalancerFailed'))).toBe(
+      undefined,
+    );
+    expect(
+      pending(service(121), event('SyncLoadBalancerFailed')),
+    ).toMatchObject({
+      severity: 'warning',
+      params: { message: 'quota exceeded' },
+    });
+    expect(
+      pending(service(601), event('SyncLoadBalancerFailed')),
+    ).toMatchObject({ severity: 'error' });
+  });
+
+  it('that cannot be changed still has its old address', () => {
+    expect(
+      pending(service(9_000, {}, ADDRESS), event('SyncLoadBalancerFailed')),
+    ).toMatchObject({ severity: 'warning', params: { variant: 'stale' } });
+  });
+
+  it('has recovered when its controller says so', () => {
+    expect(
+      pending(
+        service(9_000, {}, ADDRESS),
+        event('SyncLoadBalancerFailed', 'Warning', 60),
+        event('EnsuredLoadBalancer', 'Normal', 30),
+      ),
+    ).toBeUndefined();
+  });
+
+  it('is not blamed for events on endpoints', () => {
+    expect(
+      pending(
+        service(9_000, {}, ADDRESS),
+        event('FailedToUpdateEndpointSlices'),
+      ),
+    ).toBeUndefined();
+  });
+});

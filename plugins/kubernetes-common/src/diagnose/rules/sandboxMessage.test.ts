@@ -1,0 +1,47 @@
+import { readSandboxMessage } from './sandboxMessage';
+
+describe('readSandboxMessage', () => {
+  it.each([
+    ['IPExhausted', 'add cmd: failed to assign an IP address to container'],
+    ['IPExhausted', 'plugin type="calico" failed: no more free IP addresses'],
+    ['IPExhausted', 'subnet 10.0.0.0/24 is full'],
+    [
+      'OOMAtStart',
+      'OCI runtime create failed: container init was OOM-killed (memory limit too low?)',
+    ],
+    ['OOMAtStart', 'failed to write to cgroup: cannot allocate memory'],
+    ['SandboxOther', 'mmap: cannot allocate memory'],
+    ['RuntimeClassHandlerMissing', 'no runtime for "gvisor" is configured'],
+    [
+      'SandboxOther',
+      'failed to reserve sandbox name "web": name is reserved for',
+    ],
+    [
+      'SandboxNetworkFailed',
+      'failed to setup network for sandbox "1": plugin type="flannel" failed',
+    ],
+    ['SandboxOther', 'something else'],
+    ['SandboxOther', ''],
+  ])('takes for %s: %s', (name, message) => {
+    expect(readSandboxMessage(message).class).toBe(name);
+  });
+
+  it('names the image of the sandbox, and why it could not be pulled', () => {
+    expect(
+      readSandboxMessage(
+        'failed to get sandbox image "registry.k8s.io/pause:3.9": failed to pull image: not found',
+      ),
+    ).toMatchObject({
+      class: 'ImageNotFound',
+      image: 'registry.k8s.io/pause:3.9',
+    });
+  });
+
+  it('prefers the cause to the step in which it was missing', () => {
+    expect(
+      readSandboxMessage(
+        'failed to setup network for sandbox: plugin type="aws-cni" failed (add): failed to assign an IP address',
+      ).class,
+    ).toBe('IPExhausted');
+  });
+});
