@@ -1,0 +1,98 @@
+import { parseObject, Pod, toClusterObjects } from '../model';
+import { aDeployment, anObject, aReplicaSet, FIXTURE_NOW } from '../testing';
+import { ClusterIndex } from './ClusterIndex';
+import { newestEvent, podFacts, isRetriedByJob } from './PodFacts';
+import { inShop, jobPod, webPod } from './testing/shop';
+
+function facts(...builders: { build(): unknown }[]) {
+  const objects = builders.flatMap(
+    builder => parseObject(builder.build()) ?? [],
+  );
+  const index = new ClusterIndex(toClusterObjects(objects), FIXTURE_NOW);
+  return podFacts(index.all('Pod')[0] as Pod, index);
+}
+
+const failed = (name = 'web-old') =>
+  webPod(name, { ageSeconds: 900 }).failed('Evicted');
+
+describe('podFacts', () => {
+  it('lists init containers in the order of the spec, sidecars by their kind', () => {
+    const { initContainers, appContainers } = facts(
+      webPod()
+        .withInitContainer({ name: 'migrate' })
+        .withSidecar({ name: 'proxy' })
+        .withContainer({ name: 'app' }),
+    );
+    expect(initContainers.map(({ name, kind }) => [name, kind])).toEqual([
+      ['migrate', 'init'],
+      ['proxy', 'sidecar'],
+    ]);
+    expect(appContainers.map(({ kind }) => kind)).toContain('app');
+    expect(initContainers[1].path).toMatch(
+      /^status\.initContainerStatuses\[\d\]$/,
+    );
+  });
+
+  it('calls a pod replaced when a newer one of its workload is ready', () => {
+    expect(facts(failed()).isReplaced).toBe(false);
+    expect(
+      facts(failed(), webPod('web-new', { ageSeconds: 30 })).isReplaced,
+    ).toBe(true);
+    expect(
+      facts(failed(), webPod('web-older', { ageSeconds: 9_000 })).isReplaced,
+    ).toBe(false);
+    expect(
+      facts(failed(), webPod('web-new', { ageSeconds: 30 }).notReady())
+        .isReplaced,
+    ).toBe(false);
+  });
+
+  it('calls the pods of a finished Job history', () => {
+    const job = anObject('Job', inShop('import'));
+    expect(facts(jobPod(), job).isHistory).toBe(false);
+    const complete = anObject('Job', inShop('import')).withCondition({
+      type: 'Complete',
+      status: 'True',
+    });
+    expect(facts(jobPod(), complete).isHistory).toBe(true);
+  });
+
+  it('calls the pods of a revision that is scaled to zero history', () => {
+    const replicaSet = (replicas: number) =>
+      aReplicaSet(inShop('web-7c9d5')).withSpec({ replicas });
+    expect(
+      facts(webPod(), replicaSet(1), aDeployment(inShop('web'))).isHistory,
+    ).toBe(false);
+    expect(
+      facts(webPod(), replicaSet(0), aDeployment(inShop('web'))).isHistory,
+    ).toBe(true);
+  });
+
+  it('knows whether a Job tries again', () => {
+    expect(isRetriedByJob(facts(jobPod()))).toBe(false);
+    expect(
+      isRetriedByJob(facts(jobPod(), anObject('Job', inShop('import')))),
+    ).toBe(true);
+    const given = anObject('Job', inShop('import')).withCondition({
+      type: 'Failed',
+      status: 'True',
+    });
+    expect(isRetriedByJob(facts(jobPod(), given))).toBe(false);
+  });
+});
+
+describe('newestEvent', () => {
+  const event = (reason: string, lastSeen?: string) =>
+    ({ reason, lastSeen } as never);
+
+  it('is the last seen of those that match', () => {
+    const events = [
+      event('a', '2026-01-01T12:00:00Z'),
+      event('a', '2026-01-01T12:05:00Z'),
+      event('a', '2026-01-01T12:01:00Z'),
+      event('b', '2026-01-01T12:09:00Z'),
+    ];
+    expect(newestEvent(events, ({ reason }) => reason === 'a')).toBe(events[1]);
+    expect(newestEvent(events, () => false)).toBeUndefined();
+  });
+});

@@ -1,0 +1,33 @@
+import { diagnoseObjects } from '../../testing';
+import { webPod } from '../testing/shop';
+
+const first = (reason: string, message?: string) =>
+  diagnoseObjects([
+    webPod(undefined, { ageSeconds: 900 }).waiting(reason, message),
+  ])[0];
+
+describe('a container that waits', () => {
+  it.each([
+    ['CreateContainerConfigError', 'secret "db" not found', 'MissingSecret'],
+    ['PreStartHookError', 'x', 'InternalHookError'],
+    [
+      'RuntimeClass "gvisor" not found',
+      undefined,
+      'RuntimeClassHandlerMissing',
+    ],
+    ['SomethingNew', 'in its own words', 'UnknownWaitingReason'],
+  ])('for %s: %s is %s', (reason, message, name) => {
+    expect(first(reason, message).class).toBe(name);
+  });
+
+  it('for a reason that no version had yet quotes it', () => {
+    expect(first('SomethingNew', 'in its own words')).toMatchObject({
+      confidence: 'possible',
+      params: { reason: 'SomethingNew', message: 'in its own words' },
+    });
+  });
+
+  it('while all containers restart is no failure', () => {
+    expect(first('RestartingAllContainers')).toBeUndefined();
+  });
+});
