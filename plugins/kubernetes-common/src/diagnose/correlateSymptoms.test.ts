@@ -1,0 +1,117 @@
+import { correlateSymptoms } from './correlateSymptoms';
+import { Draft } from './draft';
+
+const WEB = { kind: 'Deployment', namespace: 'shop', name: 'web' };
+const DATA = { kind: 'PersistentVolumeClaim', namespace: 'shop', name: 'data' };
+
+function aDraft(name: string, change: Partial<Draft> = {}): Draft {
+  return {
+    class: name,
+    severity: 'warning',
+    scope: WEB,
+    params: {},
+    evidence: [],
+    confidence: 'certain',
+    missing: [],
+    pods: [{ namespace: 'shop', name: 'web-1' }],
+    symptoms: [],
+    ...change,
+  };
+}
+
+const crash = aDraft('ApplicationError');
+const noEndpoints = aDraft('ServiceNoEndpoints', {
+  scope: { kind: 'Service', namespace: 'shop', name: 'web' },
+  severity: 'error',
+  pods: [],
+});
+const stuck = aDraft('RolloutStuck', { severity: 'error', pods: [] });
+
+/** `Class (symptom, symptom)` */
+const shape = (drafts: readonly Draft[]) =>
+  drafts.map(draft =>
+    draft.symptoms.length === 0
+      ? draft.class
+      : `${draft.class} (${draft.symptoms.map(each => each.class).join(', ')})`,
+  );
+
+describe('correlateSymptoms', () => {
+  it('nests what an owner reports under the cause in its pods', () => {
+    const correlated = correlateSymptoms(
+      [crash],
+      [{ draft: stuck, symptomOf: WEB }],
+    );
+    expect(shape(correlated)).toEqual(['ApplicationError (RolloutStuck)']);
+    expect(correlated[0].severity).toBe('error');
+  });
+
+  it('does not raise the severity for a symptom that follows anyway', () => {
+    const [cause] = correlateSymptoms(
+      [crash],
+      [{ draft: noEndpoints, symptomOf: WEB }],
+    );
+    expect(cause).toMatchObject({
+      severity: 'warning',
+      symptoms: [{ class: 'ServiceNoEndpoints' }],
+    });
+  });
+
+  it('keeps a report without a cause, unless it needs one', () => {
+    expect(
+      shape(correlateSymptoms([], [{ draft: stuck, symptomOf: WEB }])),
+    ).toEqual(['RolloutStuck']);
+    expect(
+      correlateSymptoms(
+        [],
+        [{ draft: stuck, symptomOf: WEB, needsCause: true }],
+      ),
+    ).toEqual([]);
+  });
+
+  it('does not take a note for a cause', () => {
+    const note = aDraft('ApplicationError', { severity: 'info' });
+    expect(
+      shape(correlateSymptoms([note], [{ draft: stuck, symptomOf: WEB }])),
+    ).toEqual(['ApplicationError', 'RolloutStuck']);
+  });
+
+  it('nests pods that wait for a claim under the claim, and what they cause, too', () => {
+    const waiting = aDraft('PVCUnbound');
+    const claim = aDraft('PVCProvisioningFailed', {
+      scope: DATA,
+      severity: 'error',
+    });
+    expect(
+      shape(
+        correlateSymptoms(
+          [waiting],
+          [{ draft: claim }, { draft: stuck, symptomOf: WEB }],
+        ),
+      ),
+    ).toEqual([expect.stringMatching(/^PVCProvisioningFailed \(PVCUnbound, /)]);
+  });
+
+  it('makes one of the failed Jobs of a CronJob: the newest with a reason', () => {
+    const nightly = { kind: 'CronJob', namespace: 'shop', name: 'nightly' };
+    const job = (name: string, title: string, since: string) =>
+      ({
+        draft: aDraft(title, {
+          scope: { kind: 'Job', namespace: 'shop', name },
+          since,
+          pods: [],
+        }),
+        symptomOf: nightly,
+      } as const);
+    const [schedule, ...others] = correlateSymptoms(
+      [],
+      [
+        job('a', 'JobBackoffLimitExceeded', '2026-01-03T00:00:00Z'),
+        job('b', 'JobDeadlineExceeded', '2026-01-01T00:00:00Z'),
+        job('c', 'JobDeadlineExceeded', '2026-01-02T00:00:00Z'),
+      ],
+    );
+    expect(others).toEqual([]);
+    expect(schedule.scope.name).toBe('c');
+    expect(schedule.symptoms).toHaveLength(2);
+  });
+});
