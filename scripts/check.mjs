@@ -1,14 +1,19 @@
 /**
  * `yarn check`: every gate. The static ones run in two lanes side by side, and
- * the first gate that fails stops the others. `yarn check --static` leaves the
- * tests out.
+ * the first gate that fails stops the others.
+ *
+ * - `--static` leaves the tests out.
+ * - `--changed` runs what the difference to main can break, in under a minute: formatting,
+ *   lint and types of the affected packages, and the tests that import a changed file.
  */
+import { parseArgs } from 'node:util';
+import { changedGates } from './lib/changedGates.mjs';
 import { runCommand } from './lib/command.mjs';
-import { start } from './lib/processes.mjs';
+import { runGate, runLanes } from './lib/gates.mjs';
 
 const TESTS = ['tests', 'node', ['scripts/test.mjs']];
 
-const LANES = [
+const STATIC_LANES = [
   [
     // From scratch: the order of what TypeScript writes, and so of the API reports, depends on it.
     ['types', 'yarn', ['tsc:clean']],
@@ -30,27 +35,27 @@ const LANES = [
   ],
 ];
 
-/** The output of a gate is shown in one piece, so that two lanes stay readable. */
-async function runGate([name, command, args], onLine) {
-  const startedAt = Date.now();
-  const lines = [];
-  const { exited } = start(command, args, {
-    onLine: onLine ?? (line => lines.push(line)),
-  });
-  const code = await exited;
-  if (lines.length > 0) console.log(lines.join('\n'));
-  if (code !== 0) {
-    throw new Error(`${name}: \`${[command, ...args].join(' ')}\` failed`);
-  }
-  const seconds = (Date.now() - startedAt) / 1000;
-  console.log(`✓ ${name} (${seconds.toFixed(1)} s)`);
+const { values } = parseArgs({
+  options: {
+    static: { type: 'boolean', default: false },
+    changed: { type: 'boolean', default: false },
+  },
+});
+
+async function checkChanged() {
+  const lanes = changedGates();
+  if (lanes.length === 0) console.log('Nothing differs from main.');
+  await runLanes(lanes);
+  console.log(
+    '`yarn check` runs the rest: API reports, unused code, all tests.',
+  );
 }
 
-await runCommand(async () => {
-  await Promise.all(
-    LANES.map(async gates => {
-      for (const gate of gates) await runGate(gate);
-    }),
-  );
-  if (!process.argv.includes('--static')) await runGate(TESTS, console.log);
+async function checkAll() {
+  await runLanes(STATIC_LANES);
+  if (!values.static) await runGate(TESTS, console.log);
+}
+
+await runCommand(values.changed ? checkChanged : checkAll, {
+  trustInstallation: values.changed,
 });

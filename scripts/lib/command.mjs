@@ -1,20 +1,27 @@
 /**
  * What every command of this repository has in common.
  */
-import { install } from './install.mjs';
+import { install, isInstalled } from './install.mjs';
 import { stopAll, stopAllOnSignals } from './processes.mjs';
 import { ensureToolchain } from './toolchain.mjs';
+
+/** Tells the commands that this one starts that everything is installed. */
+const MARK = 'PODLIGHT_INSTALLED';
 
 /**
  * Runs a command with the right Node, everything installed, and nothing left
  * running afterwards. The exit code is 1 when `main` throws or returns false.
+ * `trustInstallation` saves the seconds in which yarn finds that nothing is missing.
  */
-export async function runCommand(main) {
+export async function runCommand(main, { trustInstallation = false } = {}) {
   await ensureToolchain();
   stopAllOnSignals();
   let isGood = false;
   try {
-    await install();
+    if (!process.env[MARK] && !(trustInstallation && isInstalled())) {
+      await install();
+    }
+    process.env[MARK] = '1';
     isGood = (await main()) !== false;
   } catch (error) {
     console.error(`✕ ${process.env.DEBUG ? error.stack : error.message}`);

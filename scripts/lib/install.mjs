@@ -1,6 +1,21 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isEnding, start } from './processes.mjs';
+import { root } from './toolchain.mjs';
 
 const STILL_AT_IT_MS = 10_000;
+const MARKER = join(root, 'node_modules/.cache/podlight/installed');
+
+const lockFileHash = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'yarn.lock')))
+    .digest('hex');
+
+/** Whether the last installation was of this lock file. */
+export function isInstalled() {
+  return existsSync(MARKER) && readFileSync(MARKER, 'utf8') === lockFileHash();
+}
 
 /** Installs the dependencies exactly as the lock file says, and shows that it is alive. */
 export async function install() {
@@ -26,6 +41,8 @@ export async function install() {
       `yarn install failed (${code}). The lines above say why; a registry that cannot be reached is the usual reason.`,
     );
   }
+  mkdirSync(dirname(MARKER), { recursive: true });
+  writeFileSync(MARKER, lockFileHash());
   const seconds = Math.round((Date.now() - startedAt) / 1000);
   console.log(`✓ Dependencies installed in ${seconds} s`);
 }

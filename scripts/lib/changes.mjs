@@ -1,0 +1,108 @@
+/**
+ * What a contributor has changed, and what that affects.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { root } from './toolchain.mjs';
+
+function git(...args) {
+  return execFileSync('git', args, { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .filter(Boolean);
+}
+
+/** The commit where this branch left main; the last commit when there is no main, or on main itself. */
+function baseCommit() {
+  try {
+    const [base] = git('merge-base', 'HEAD', 'main');
+    return base;
+  } catch {
+    return 'HEAD';
+  }
+}
+
+/** Files that differ from main, committed or not, without deleted ones. */
+export function changedFiles() {
+  const tracked = git('diff', '--name-only', '--diff-filter=d', baseCommit());
+  const untracked = git('ls-files', '--others', '--exclude-standard');
+  return [...new Set([...tracked, ...untracked])].sort();
+}
+
+/** The packages of this repository: folder, name, and which of the others they depend on. */
+export function readWorkspaces() {
+  const manifests = ['packages', 'plugins'].flatMap(folder =>
+    readdirSync(join(root, folder))
+      .map(name => join(folder, name))
+      .filter(path => existsSync(join(root, path, 'package.json')))
+      .map(path => ({
+        path,
+        manifest: JSON.parse(
+          readFileSync(join(root, path, 'package.json'), 'utf8'),
+        ),
+      })),
+  );
+  const names = new Set(manifests.map(({ manifest }) => manifest.name));
+  return manifests.map(({ path, manifest }) => ({
+    path,
+    name: manifest.name,
+    dependencies: Object.keys({
+      ...manifest.dependencies,
+      ...manifest.devDependencies,
+    }).filter(name => names.has(name)),
+  }));
+}
+
+/** The folders of changed packages and of all that depend on them. */
+export function affectedPackages(files, workspaces) {
+  const affected = new Set(
+    workspaces
+      .filter(({ path }) => files.some(file => file.startsWith(`${path}/`)))
+      .map(({ name }) => name),
+  );
+  for (let size = -1; size !== affected.size; ) {
+    size = affected.size;
+    for (const { name, dependencies } of workspaces) {
+      if (dependencies.some(dependency => affected.has(dependency)))
+        affected.add(name);
+    }
+  }
+  return workspaces
+    .filter(({ name }) => affected.has(name))
+    .map(({ path }) => path);
+}
+
+/** `plugins/kubernetes` */
+export const packageOf = file => file.split('/').slice(0, 2).join('/');
+
+const TEST = /\.test\.tsx?$/;
+const IMPORT = /(?:from|import|mock\()\s*'(\.[^']*)'/g;
+
+/** Which source file a relative import means. */
+function resolveImport(from, specifier) {
+  const path = resolve(root, dirname(from), specifier);
+  return ['.ts', '.tsx', '/index.ts', '/index.tsx']
+    .map(ending => relative(root, `${path}${ending}`))
+    .find(file => existsSync(join(root, file)));
+}
+
+/** Tests that have changed, and tests that import a changed file of their own package directly. */
+export function relatedTests(files) {
+  const changed = new Set(files);
+  const importsChange = test =>
+    [...readFileSync(join(root, test), 'utf8').matchAll(IMPORT)].some(
+      ([, specifier]) => changed.has(resolveImport(test, specifier)),
+    );
+  const packages = new Set(files.map(packageOf));
+  return git('ls-files', 'packages', 'plugins')
+    .concat(files)
+    .filter(
+      (file, index, all) =>
+        TEST.test(basename(file)) &&
+        !file.includes('/e2e-tests/') &&
+        all.indexOf(file) === index &&
+        packages.has(packageOf(file)) &&
+        existsSync(join(root, file)) &&
+        (changed.has(file) || importsChange(file)),
+    );
+}
