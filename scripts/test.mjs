@@ -1,13 +1,17 @@
 /**
  * `npm test`: installs, runs every test, and ends with one line that counts
  * them. `npm test -- unit`, `browser` or `soak` runs a part.
+ *
+ * The soak mostly waits, and the unit tests leave processor time over, so the app is
+ * built and the soak runs in the background of the unit tests. The browser tests have
+ * the machine to themselves.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
-import { startStack } from './lib/stack.mjs';
+import { start } from './lib/processes.mjs';
+import { buildApp, startStack } from './lib/stack.mjs';
 import { root } from './lib/toolchain.mjs';
 
 /** Real servers and real programs on a machine that may be busy; a hung test still ends. */
@@ -15,24 +19,18 @@ const TEST_TIMEOUT_MS = 60_000;
 
 const SOAK_MINUTES = 2;
 
-const results = join(root, 'node_modules', '.cache', 'podlight-test-results');
+const PARTS = ['unit', 'browser', 'soak'];
 
-function run(command, args, env = {}) {
-  return spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-  }).status;
-}
+const results = join(root, 'node_modules', '.cache', 'podlight-test-results');
 
 function report(name) {
   return JSON.parse(readFileSync(join(results, name), 'utf8'));
 }
 
 /** Jest over every package. A suite that cannot start counts as one failure. */
-function runUnitTests() {
+async function runUnitTests() {
   console.log('● Unit and backend tests');
-  const status = run(
+  const { exited } = start(
     'yarn',
     [
       'backstage-cli',
@@ -44,12 +42,16 @@ function runUnitTests() {
       `--outputFile=${join(results, 'jest.json')}`,
     ],
     {
-      KUBECTL_PATH: requireTool('kubectl'),
-      BASH_PATH: requireTool('bash'),
-      ZSH_PATH: requireTool('zsh'),
-      FISH_PATH: requireTool('fish'),
+      isShown: true,
+      env: {
+        KUBECTL_PATH: requireTool('kubectl'),
+        BASH_PATH: requireTool('bash'),
+        ZSH_PATH: requireTool('zsh'),
+        FISH_PATH: requireTool('fish'),
+      },
     },
   );
+  const status = await exited;
   const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } =
     report('jest.json');
   return {
@@ -59,7 +61,7 @@ function runUnitTests() {
   };
 }
 
-/** Playwright over the demo, in a real browser. */
+/** Playwright over the demo with the built app, in a real browser. */
 async function runBrowserTests() {
   console.log('● Browser tests');
   const chromium = requireTool('chromium');
@@ -68,12 +70,16 @@ async function runBrowserTests() {
     say: message => console.log(`  ${message}`),
   });
   try {
-    const status = run('yarn', ['playwright', 'test'], {
-      CHROMIUM_PATH: chromium,
-      PODLIGHT_URL: stack.url,
-      PODLIGHT_CONTROL_URL: stack.controlUrl,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json'),
+    const { exited } = start('yarn', ['playwright', 'test'], {
+      isShown: true,
+      env: {
+        CHROMIUM_PATH: chromium,
+        PODLIGHT_URL: stack.url,
+        PODLIGHT_CONTROL_URL: stack.controlUrl,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json'),
+      },
     });
+    const status = await exited;
     const { expected, unexpected, flaky } = report('playwright.json').stats;
     return { status, passed: expected + flaky, failed: unexpected };
   } finally {
@@ -82,39 +88,63 @@ async function runBrowserTests() {
 }
 
 /** Two minutes of everything at once; `yarn soak` takes half an hour. */
-function runSoak() {
-  console.log('● Soak');
-  const status = run(process.execPath, [
-    'benchmarks/soak/run.mjs',
-    '--minutes',
-    String(SOAK_MINUTES),
-    '--json',
-    join(results, 'soak.json'),
-  ]);
+async function runSoak() {
+  const lines = [];
+  const { exited } = start(
+    process.execPath,
+    [
+      'benchmarks/soak/run.mjs',
+      ...['--minutes', String(SOAK_MINUTES)],
+      ...['--json', join(results, 'soak.json')],
+    ],
+    { inBackground: true, onLine: line => lines.push(line) },
+  );
+  const status = await exited;
+  const output = ['● Soak', ...lines].join('\n');
+  if (!existsSync(join(results, 'soak.json'))) {
+    throw new Error(`The soak ended early (${status}):\n${output}`);
+  }
   const { checks } = report('soak.json');
   const failed = checks.filter(({ problems }) => problems.length).length;
-  return { status, passed: checks.length - failed, failed };
+  return { status, passed: checks.length - failed, failed, output };
 }
 
-const parts = { unit: runUnitTests, browser: runBrowserTests, soak: runSoak };
+async function runInBackground(wanted) {
+  if (wanted.has('browser')) {
+    await buildApp({
+      inBackground: true,
+      logFile: join(results, 'app-build.log'),
+    });
+  }
+  return wanted.has('soak') ? [await runSoak()] : [];
+}
+
+async function runParts(wanted) {
+  const background = runInBackground(wanted);
+  // A failure is reported below, when the unit tests are through.
+  background.catch(() => {});
+  const outcomes = wanted.has('unit') ? [await runUnitTests()] : [];
+  console.log('● Waiting for what runs in the background');
+  for (const outcome of await background) {
+    console.log(outcome.output);
+    outcomes.push(outcome);
+  }
+  if (wanted.has('browser')) outcomes.push(await runBrowserTests());
+  return outcomes;
+}
 
 await runCommand(async () => {
-  const wanted = process.argv.slice(2);
-  const unknown = wanted.filter(name => !parts[name]);
+  const names = process.argv.slice(2);
+  const unknown = names.filter(name => !PARTS.includes(name));
   if (unknown.length) {
     throw new Error(
-      `There is no part ${unknown.join(', ')}; there are: ${Object.keys(
-        parts,
-      ).join(', ')}.`,
+      `There is no part ${unknown.join(', ')}; there are: ${PARTS.join(', ')}.`,
     );
   }
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
 
-  const outcomes = [];
-  for (const name of wanted.length ? wanted : Object.keys(parts)) {
-    outcomes.push(await parts[name]());
-  }
+  const outcomes = await runParts(new Set(names.length ? names : PARTS));
   const sum = key =>
     outcomes.reduce((total, outcome) => total + outcome[key], 0);
   const failed = sum('failed');

@@ -3,6 +3,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { whenOrphaned } from './ancestors.mjs';
 import { root } from './toolchain.mjs';
@@ -32,22 +33,31 @@ function tellReaper(line) {
 let isStopping = false;
 
 /**
- * Starts a program in a process group of its own, with its output in a file.
- * `exited` resolves with the exit code, or the signal's name. With `ipc` a
- * program that is Node's can be sent messages.
+ * Starts a program in its own process group. Options:
+ *
+ * - `logFile`, `onLine`: where its output goes
+ * - `isShown`: its output goes to the terminal instead
+ * - `ipc`: messages can be sent to it, if it is a Node program
+ * - `inBackground`: it yields the processor to everything else
+ *
+ * `exited` resolves with the exit code, or the signal's name.
  */
 export function start(command, args, options = {}) {
   const { logFile, env, onLine, ipc = false, cwd = root } = options;
+  const output = options.isShown ? 'inherit' : 'pipe';
   const child = spawn(command, args, {
     cwd,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc'] : [])],
+    stdio: ['ignore', output, output, ...(ipc ? ['ipc'] : [])],
     env: { ...process.env, ...env },
   });
   if (child.pid) tellReaper(`+${child.pid}`);
+  if (child.pid && options.inBackground) {
+    setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  }
   const log = logFile && openLog(logFile);
   const tail = [];
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of [child.stdout, child.stderr].filter(Boolean)) {
     let rest = '';
     stream.setEncoding('utf8');
     stream.on('data', chunk => {

@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
-import { start, stop } from './processes.mjs';
+import { run, start, stop } from './processes.mjs';
 import { waitForAnswer, waitForBackend, waitForLine } from './readiness.mjs';
 import { root } from './toolchain.mjs';
 
@@ -15,8 +15,8 @@ import { root } from './toolchain.mjs';
  * - `kubeconfig`: read the clusters of this file instead of simulated ones
  * - `config`: more configuration files, later ones win
  * - `entity`: the component whose arrival in the catalog means that it is ready
- * - `app`: `dev` compiles it as it is edited; `built` builds it once, and the
- *   backend serves it as in production; `none` starts the backend alone
+ * - `app`: `dev` compiles it as it is edited; `built` lets the backend serve what
+ *   `buildApp` has built, as in production; `none` starts the backend alone
  * - `fixedPorts`: prefer 3000 and 7007
  * - `folder`: for logs and generated configuration
  * - `say`: told about the progress
@@ -62,11 +62,6 @@ export async function startStack(options = {}) {
       isAbsolute(file) ? file : join(root, file),
     ]);
 
-    if (app === 'built') {
-      say('Building the app');
-      await untilBuilt(startPart('app', 'yarn', ['workspace', 'app', 'build']));
-      delete parts.app;
-    }
     const withApp = app === 'dev';
     say(withApp ? 'Starting the backend and the app' : 'Starting the backend');
     const begin = workspace =>
@@ -161,11 +156,12 @@ export function writeUrlConfig(folder, { app, backend }) {
   return file;
 }
 
-async function untilBuilt(handle) {
-  const code = await handle.exited;
-  if (code !== 0) {
-    throw new Error(`The app cannot be built:\n${handle.tail.join('\n')}`);
-  }
+/** Builds the app as the backend serves it in production. Options are those of `run`. */
+export async function buildApp(options) {
+  await run('yarn', ['workspace', 'app', 'build'], {
+    ...options,
+    env: { NODE_ENV: 'development' },
+  });
 }
 
 async function chooseUrls(fixedPorts, app) {
