@@ -28,7 +28,7 @@ const SHELL_TIMEOUT_MS = 20_000;
 const SHELL_RUNS = 40;
 jest.setTimeout(120_000);
 
-/** Names that a careless command would obey. */
+/** Names that an unquoted command would execute. */
 const HOSTILE_NAMES = [
   'plain',
   'two words',
@@ -44,7 +44,7 @@ const HOSTILE_NAMES = [
   'escape \u001b[201~ return \r tab \t end',
 ];
 
-/** The most telling of them. */
+/** The most dangerous of them. */
 const WORST_NAMES = HOSTILE_NAMES.slice(1, 5);
 
 let folder: string;
@@ -56,7 +56,7 @@ interface Output {
   readonly code: number;
 }
 
-/** Runs a line the way a shell does into which it was pasted. */
+/** Runs a line like a shell into which it was pasted. */
 function sh(line: string): Promise<Output> {
   return new Promise((done, reject) => {
     execFile(
@@ -79,7 +79,7 @@ interface Kubeconfig {
   }[];
 }
 
-/** Where kubectl is now, by its own words. */
+/** The current context and namespace of kubectl. */
 async function whereAmI() {
   const { stdout } = await sh('kubectl config view -o json');
   const config: Kubeconfig = JSON.parse(stdout);
@@ -88,8 +88,8 @@ async function whereAmI() {
   return { context, namespace: entry?.context.namespace };
 }
 
-/** A fresh kubeconfig with contexts of those names, the first of which is the current one. */
-async function writeKubeconfig(contexts: readonly string[]) {
+/** Creates a kubeconfig with contexts of those names, the first of them current. */
+async function createKubeconfig(contexts: readonly string[]) {
   await writeFile(
     join(folder, 'config'),
     stringify({
@@ -172,11 +172,11 @@ describe('shellQuote', () => {
     fc.constantFrom(...HOSTILE_NAMES),
   );
 
-  it('gives a shell back exactly what it was given, whatever it is', async () => {
+  it('survives the shell unchanged, whatever the text', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(
-          // No program can be given NUL.
+          // Arguments of programs cannot contain NUL.
           word.filter(
             text => !text.includes('\0') && !/\p{Surrogate}/u.test(text),
           ),
@@ -197,7 +197,7 @@ describe('a line to connect with, in a real shell with a real kubectl', () => {
   it.each(HOSTILE_NAMES)(
     'goes to the context and the namespace %j',
     async name => {
-      await writeKubeconfig(['elsewhere', name, 'other']);
+      await createKubeconfig(['elsewhere', name, 'other']);
       const { connect = '' } = connectCommands(
         { name: 'eu', connect: { type: 'kubectl', context: name } },
         { namespace: name, tool: 'kubectl' },
@@ -208,8 +208,8 @@ describe('a line to connect with, in a real shell with a real kubectl', () => {
     },
   );
 
-  it('changes nothing where there is no such context', async () => {
-    await writeKubeconfig(['elsewhere']);
+  it('changes nothing when the context is missing', async () => {
+    await createKubeconfig(['elsewhere']);
     const before = await readFile(join(folder, 'config'), 'utf8');
     const { connect = '' } = connectCommands(
       { name: 'eu' },
@@ -239,7 +239,7 @@ describe('a line to connect with, in a real shell with a real kubectl', () => {
     it.each(cloud)(
       'logs in with %s, then goes there',
       async (program, connect) => {
-        await writeKubeconfig(['elsewhere']);
+        await createKubeconfig(['elsewhere']);
         const cluster = { name, connect };
         const line = connectCommands(cluster, {
           namespace: name,
@@ -256,8 +256,8 @@ describe('a line to connect with, in a real shell with a real kubectl', () => {
     );
   });
 
-  it('logs in with oc, which names the context by itself', async () => {
-    await writeKubeconfig(['elsewhere']);
+  it('logs in with oc, which names the context itself', async () => {
+    await createKubeconfig(['elsewhere']);
     const { connect = '' } = connectCommands(
       { name: 'eu', connect: { type: 'oc', url: 'https://api.eu:6443' } },
       { namespace: 'games', tool: 'kubectl' },
@@ -273,7 +273,7 @@ describe('a line to connect with, in a real shell with a real kubectl', () => {
   it.each(HOSTILE_NAMES.filter(name => !name.startsWith('-')))(
     'fills a template with %j',
     async name => {
-      await writeKubeconfig(['elsewhere']);
+      await createKubeconfig(['elsewhere']);
       const { connect = '' } = connectCommands(
         {
           name,
@@ -294,7 +294,7 @@ describe('a line to connect with, in a real shell with a real kubectl', () => {
   ])('tells %s the same', async (tool, calls) => {
     const log = join(folder, 'calls');
     await rm(log, { force: true });
-    // The arguments as the program gets them, one line a call.
+    // The arguments as the program receives them, one line per call.
     const note = ['oc', 'kubectx', 'kubens', 'k9s']
       .map(name => `${name}() { echo "${name} $*" >> ${shellQuote(log)}; }`)
       .join('; ');
@@ -318,7 +318,7 @@ describe('on simulated clusters', () => {
 
   afterAll(() => simulator.stop());
 
-  it('the line leads to where the pods are', async () => {
+  it('the command selects the cluster and namespace of the pods', async () => {
     await writeFile(join(folder, 'config'), simulator.kubeconfig());
     for (const { name } of simulator.clusters) {
       const { connect = '' } = connectCommands(
@@ -332,7 +332,7 @@ describe('on simulated clusters', () => {
     }
   });
 
-  it('the commands of a pod find it from anywhere, and change nothing', async () => {
+  it('the commands of a pod work from any context, and change nothing', async () => {
     await writeFile(join(folder, 'config'), simulator.kubeconfig());
     const [, cluster] = simulator.clusters;
     const scope = { context: cluster.name, namespace: 'games' };

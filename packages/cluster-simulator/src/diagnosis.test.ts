@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => simulator.stop());
 
-/** The classes of what is found wrong with one service in one cluster, events included. */
+/** The classes of the findings for one service in one cluster, events included. */
 async function classes(
   cluster: Cluster,
   service: string,
@@ -58,7 +58,7 @@ async function classes(
     .map(finding => finding.class);
 }
 
-it('is diagnosed as what the scenario says is wrong', async () => {
+it('is diagnosed with the problems of the scenario', async () => {
   const found = new Set<string>();
   for (let step = 0; step < 12; step++) {
     for (const cluster of simulator.clusters) {
@@ -85,7 +85,7 @@ it('is diagnosed as what the scenario says is wrong', async () => {
   );
 });
 
-it('is diagnosed as healthy where nothing is wrong', async () => {
+it('is diagnosed as healthy without a problem', async () => {
   for (const cluster of simulator.clusters) {
     expect(await classes(cluster, 'storefront', 'storefront')).toEqual([]);
     expect(await classes(cluster, 'session-store', 'platform')).toEqual([]);

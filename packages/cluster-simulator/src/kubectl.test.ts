@@ -4,7 +4,7 @@ import {
   podStatus,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Cluster, Simulator, startSimulator } from './testing';
-import { cellsOf, Kubectl } from './testing/Kubectl';
+import { parseTable, Kubectl } from './testing/Kubectl';
 
 /** A busy machine takes its time to start a program. */
 jest.setTimeout(60_000);
@@ -13,7 +13,7 @@ let simulator: Simulator;
 let kubectl: Kubectl;
 
 async function podNamed(part: string, status: RegExp): Promise<string> {
-  const rows = cellsOf(await kubectl.run('get', 'pods', '-n', 'games'));
+  const rows = parseTable(await kubectl.run('get', 'pods', '-n', 'games'));
   const row = rows.find(
     ([name, , state]) => name.includes(part) && status.test(state),
   );
@@ -27,7 +27,7 @@ beforeAll(async () => {
   simulator = await startSimulator({
     scenario: resolve(__dirname, '../scenarios/demo.yaml'),
   });
-  kubectl = await Kubectl.of(simulator);
+  kubectl = await Kubectl.create(simulator);
 });
 
 afterAll(async () => {
@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 it('gets all pods with their wide columns', async () => {
-  const [head, ...rows] = cellsOf(
+  const [head, ...rows] = parseTable(
     await kubectl.run('get', 'pods', '-A', '-o', 'wide'),
   );
   expect(head).toEqual([
@@ -68,7 +68,9 @@ it('gets all pods with their wide columns', async () => {
 });
 
 it('gets and describes custom resources, where they are served', async () => {
-  expect(cellsOf(await kubectl.run('get', 'rollouts', '-n', 'games'))).toEqual([
+  expect(
+    parseTable(await kubectl.run('get', 'rollouts', '-n', 'games')),
+  ).toEqual([
     ['NAME', 'AGE'],
     ['dice-roller-preview', '21d'],
   ]);
@@ -118,7 +120,7 @@ it('prints the READY, STATUS and RESTARTS that kubernetes-common works out', asy
   const seen = new Set<string>();
   for (const { name: context } of simulator.clusters) {
     const before = await workedOut(context);
-    const [, ...rows] = cellsOf(
+    const [, ...rows] = parseTable(
       await kubectl.run('--context', context, 'get', 'pods', '-n', 'games'),
     );
     const after = await workedOut(context);
@@ -136,7 +138,7 @@ it('prints the READY, STATUS and RESTARTS that kubernetes-common works out', asy
 
 it('gets every cluster by its context', async () => {
   for (const { name, region } of simulator.clusters) {
-    const [, ...nodes] = cellsOf(
+    const [, ...nodes] = parseTable(
       await kubectl.run('--context', name, 'get', 'nodes'),
     );
     expect(nodes.length).toBeGreaterThan(3);
@@ -173,7 +175,7 @@ it('describes a pod with its events', async () => {
   expect(stdout).toMatch(/Normal +BackOff +\S+ \(x\d+ over \d+m\)/);
 });
 
-it('prints the log of the run before', async () => {
+it('prints the log of the previous run', async () => {
   const pod = await podNamed('dice-roller-scores', /CrashLoopBackOff|Error/);
   const { stdout } = await kubectl.run(
     'logs',
@@ -250,7 +252,7 @@ it('gets events by field', async () => {
     '--field-selector',
     'reason=BackOff,type=Warning',
   );
-  const [head, ...rows] = cellsOf(output);
+  const [head, ...rows] = parseTable(output);
   expect(head).toEqual(['LAST SEEN', 'TYPE', 'REASON', 'OBJECT', 'MESSAGE']);
   expect(rows.length).toBeGreaterThan(2);
   for (const row of rows)
@@ -258,18 +260,18 @@ it('gets events by field', async () => {
 });
 
 it('shows usage of pods and nodes', async () => {
-  const [head, ...rows] = cellsOf(
+  const [head, ...rows] = parseTable(
     await kubectl.run('top', 'pods', '-n', 'storefront'),
   );
   expect(head[0]).toBe('NAME');
   expect(rows).toHaveLength(8);
   expect(rows[0][1]).toMatch(/^\d+m$/);
   expect(rows[0][2]).toMatch(/^\d+Mi$/);
-  const [, ...nodes] = cellsOf(await kubectl.run('top', 'nodes'));
+  const [, ...nodes] = parseTable(await kubectl.run('top', 'nodes'));
   expect(nodes).toHaveLength(9);
 });
 
-it('tells what one may do', async () => {
+it('lists permissions', async () => {
   const may = async (...args: string[]) =>
     (await kubectl.run('auth', 'can-i', ...args)).stdout.trim();
   expect(await may('list', 'pods', '-A')).toBe('yes');
@@ -281,7 +283,7 @@ it('tells what one may do', async () => {
   expect(stdout).toMatch(/^pods\.metrics\.k8s\.io +\[\] +\[\] +\[get list\]$/m);
 });
 
-it('is refused what its role does not allow', async () => {
+it('is denied what its role does not allow', async () => {
   const { stderr, code } = await kubectl.run('get', 'secrets', '-n', 'games');
   expect(code).toBe(1);
   expect(stderr).toContain(
@@ -289,7 +291,7 @@ it('is refused what its role does not allow', async () => {
   );
 });
 
-it('lists what is served, the version, and the namespaces', async () => {
+it('lists resources, version and namespaces', async () => {
   const resources = (await kubectl.run('api-resources')).stdout;
   expect(resources).toMatch(
     /^deployments +deploy +apps\/v1 +true +Deployment$/m,
@@ -305,7 +307,7 @@ it('lists what is served, the version, and the namespaces', async () => {
   );
 });
 
-it('gets everything that has a table of its own', async () => {
+it('gets every kind that has its own table', async () => {
   const { stdout } = await kubectl.run(
     'get',
     'sts,ds,job,cj,svc,ing,pvc',

@@ -12,7 +12,7 @@ let simulator: Simulator;
 let kubectl: Kubectl;
 const clock = new FakeClock();
 
-/** What it prints, on either of its outputs. */
+/** stdout and stderr of kubectl. */
 async function printed(...args: readonly string[]): Promise<string> {
   const { stdout, stderr } = await kubectl.run(...args);
   return stdout + stderr;
@@ -54,7 +54,7 @@ beforeAll(async () => {
       ],
     },
   });
-  kubectl = await Kubectl.of(simulator);
+  kubectl = await Kubectl.create(simulator);
 });
 
 afterAll(async () => {
@@ -78,7 +78,7 @@ async function shopPods() {
   });
 }
 
-it('shows kubectl the pods that run, of a label and by container', async () => {
+it('shows the running pods to kubectl, by label and by container', async () => {
   const pods = rowsOf(await printed('top', 'pods', '-n', 'shop'));
   expect(pods).toHaveLength(3);
   for (const [name, cpu, memory] of pods) {
@@ -107,7 +107,7 @@ it('shows kubectl the pods that run, of a label and by container', async () => {
   expect(rowsOf(await printed('top', 'nodes'))).toHaveLength(3);
 });
 
-it('measures what a pod may use: one is about to be killed, one is held back', async () => {
+it('shows a pod close to its memory limit and a throttled one', async () => {
   const pods = await shopPods();
   const nearLimit = pods.filter(({ mebibytes }) => mebibytes > 0.92 * 256);
   const throttled = pods.filter(({ cores }) => cores > 0.98 * 0.2);
@@ -118,7 +118,7 @@ it('measures what a pod may use: one is about to be killed, one is held back', a
   }
 });
 
-it('says the same until metrics-server looks again', async () => {
+it('stays the same until the next scrape', async () => {
   clock.advance(15_000 - (clock.now() % 15_000));
   const before = await shopPods();
   clock.advance(14_000);
@@ -127,7 +127,7 @@ it('says the same until metrics-server looks again', async () => {
   expect(await shopPods()).not.toEqual(before);
 });
 
-it('refuses in the words of a cluster without metrics-server, and of one whose is down', async () => {
+it('fails like a cluster without metrics-server, and like one whose metrics-server is down', async () => {
   const top = ['top', 'pods', '-n', 'shop', '--context'];
   expect(await printed(...top, 'absent')).toMatch(
     /Metrics API not available|metrics not available/i,
@@ -142,7 +142,7 @@ it('refuses in the words of a cluster without metrics-server, and of one whose i
   expect([status, text]).toEqual([503, 'service unavailable\n']);
 });
 
-it('shows usage to those who may see it', async () => {
+it('shows usage to identities with the right to read it', async () => {
   const cluster = simulator.cluster('measured');
   const token = cluster.tokens.limited;
   const { status } = await call(cluster, `${METRICS}/pods`, { token });

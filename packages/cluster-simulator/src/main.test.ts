@@ -43,7 +43,7 @@ function simulate(...args: string[]) {
   return { child, exited, ready };
 }
 
-it('starts the demo, writes both files, says so in one line, and ends cleanly', async () => {
+it('starts the demo, writes both files, prints one line, and exits cleanly', async () => {
   const kubeconfig = join(directory, 'kubeconfig');
   const config = join(directory, 'app-config.yaml');
   const { child, exited, ready } = simulate(
@@ -93,7 +93,7 @@ it('starts a fleet', async () => {
   expect((await exited).code).toBe(0);
 });
 
-it('says what is wrong with its arguments and ends', async () => {
+it('reports wrong arguments and exits', async () => {
   const missing = await simulate('--scenario', join(directory, 'none.yaml'))
     .exited;
   expect(missing.code).toBe(1);

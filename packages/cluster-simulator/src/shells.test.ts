@@ -4,7 +4,7 @@ import fc from 'fast-check';
 
 jest.setTimeout(120_000);
 
-/** Without anybody's own settings, as these could give words another meaning. */
+/** Without personal settings, which could change the meaning of words. */
 const SHELLS = [
   { name: 'sh', program: 'sh', options: ['-c'] },
   { name: 'bash', program: process.env.BASH_PATH ?? 'bash', options: ['-c'] },
@@ -60,7 +60,7 @@ const text = fc
   .map(parts => parts.join('').replaceAll('\0', ''));
 
 describe.each(SHELLS)('a quoted word in $name', ({ program, options }) => {
-  /** What a program is given as its arguments. */
+  /** The arguments that a program receives. */
   function run(words: readonly string[]): readonly string[] {
     const line = `printf '%s\\0' ${words.map(shellQuote).join(' ')}`;
     const output = execFileSync(program, [...options, line], {

@@ -1,11 +1,11 @@
 import {
   Clock,
-  kubeconfigFor,
+  createKubeconfig,
   ObjectStore,
   systemClock,
 } from '@podlight/fake-kubernetes-api-server';
 import { Cluster } from './Cluster';
-import { appConfigFor } from './config/appConfig';
+import { createAppConfig } from './config/appConfig';
 import { ClusterPlan } from './scenario/clusters';
 import { loadScenario } from './scenario/loadScenario';
 import { withPastTimes } from './scenario/pastTimes';
@@ -16,7 +16,7 @@ export interface SimulatorOptions {
   /** A scenario, or the path of a YAML file with one. */
   readonly scenario: string | ScenarioInput;
   readonly clock?: Clock;
-  /** The first cluster's port, the others follow. 0, the default: any free ports. */
+  /** The first of consecutive ports, one per cluster. 0, the default, for any free ones. */
   readonly portBase?: number;
 }
 
@@ -31,7 +31,7 @@ export class Simulator {
     this.#onStop = onStop;
   }
 
-  /** Opens the first cluster's port, and those that follow for the others; any free ports for 0. Stops all when one is taken. */
+  /** Opens consecutive ports, one per cluster, or any free ones for 0. Stops all when one is taken. */
   async listen(portBase: number): Promise<void> {
     try {
       for (const [index, cluster] of this.clusters.entries()) {
@@ -53,14 +53,14 @@ export class Simulator {
     return found;
   }
 
-  /** All clusters as contexts, with tokens. The context of a cluster's `reader` bears the cluster's name. */
+  /** All clusters as contexts, with tokens. The context of a cluster's `reader` has the cluster's name. */
   kubeconfig(): string {
-    return kubeconfigFor(this.clusters);
+    return createKubeconfig(this.clusters);
   }
 
   /** A fragment of app-config with all clusters. */
   appConfig(): string {
-    return appConfigFor(this.clusters);
+    return createAppConfig(this.clusters);
   }
 
   /** Closes every socket and cancels every timer. */
@@ -97,7 +97,7 @@ async function createCluster(
   return { cluster, stop: world.stop };
 }
 
-/** Starts one API server a cluster on loopback, over TLS, each with a certificate authority of its own. */
+/** Starts an API server for each cluster on loopback, over TLS, each with its own certificate authority. */
 export async function startSimulator(
   options: SimulatorOptions,
 ): Promise<Simulator> {

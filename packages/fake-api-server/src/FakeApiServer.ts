@@ -5,13 +5,13 @@ import { Listener } from './api/Listener';
 import { ContainerLog, LogSource } from './api/logs';
 import { RequestCounts } from './api/RequestCounter';
 import { Clock, systemClock } from './clock';
-import { FaultBoard, FaultOfType } from './fault/FaultBoard';
+import { FaultBoard, FaultWithType } from './fault/FaultBoard';
 import { Fault } from './fault/faults';
 import { namespaceObject } from './kube/namespace';
 import { KubernetesObject, textAt } from './kube/object';
 import { digest, uid } from './kube/random';
 import {
-  apiVersionOf,
+  formatApiVersion,
   CustomResource,
   qualifiedName,
   Resource,
@@ -21,10 +21,10 @@ import { WritableObjectSource } from './store/ObjectSource';
 import { ObjectStore } from './store/ObjectStore';
 import { ClusterCertificates, createCertificates } from './tls/certificates';
 
-type CertificateProblem = FaultOfType<'certificate'>['problem'];
+type CertificateProblem = FaultWithType<'certificate'>['problem'];
 
 /**
- * What a server is to be like. Everything has a default.
+ * Options of a server. Each has a default.
  *
  * @public
  */
@@ -52,7 +52,7 @@ export interface FakeApiServerOptions {
 }
 
 /**
- * Which object. Kinds at the cluster scope have no `namespace`; for the others
+ * Refers to one object. Kinds at the cluster scope have no `namespace`; for the others
  * it is `default` when absent.
  *
  * @public
@@ -227,7 +227,7 @@ export class FakeApiServer {
     });
   }
 
-  /** Whether there was such an object. */
+  /** Returns whether there was such an object. */
   delete(reference: ObjectReference): boolean {
     return this.#store.delete(...this.#locate(reference));
   }
@@ -320,7 +320,7 @@ export class FakeApiServer {
     const found = this.#resources.find(
       resource =>
         resource.kind === kind &&
-        (apiVersion === undefined || apiVersionOf(resource) === apiVersion),
+        (apiVersion === undefined || formatApiVersion(resource) === apiVersion),
     );
     if (!found) {
       throw new Error(

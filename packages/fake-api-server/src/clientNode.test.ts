@@ -1,7 +1,7 @@
 import { FakeClock } from './clock';
 import { startFakeApiServer } from './FakeApiServer';
 import { CoreV1Api, KubeConfig } from '@kubernetes/client-node';
-import { kubeconfigFor } from './kubeconfig';
+import { createKubeconfig } from './kubeconfig';
 import { rawPod } from './testing/rawPod';
 
 it('is a cluster to the Kubernetes client for Node', async () => {
@@ -11,7 +11,7 @@ it('is a cluster to the Kubernetes client for Node', async () => {
   });
   server.put(rawPod('a', 'shop'));
   const kubeconfig = new KubeConfig();
-  kubeconfig.loadFromString(kubeconfigFor([server]));
+  kubeconfig.loadFromString(createKubeconfig([server]));
   const core = kubeconfig.makeApiClient(CoreV1Api);
   const { items } = await core.listNamespacedPod({ namespace: 'shop' });
   expect(items.map(pod => pod.metadata?.name)).toEqual(['a']);

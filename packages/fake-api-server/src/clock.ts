@@ -10,7 +10,7 @@ export interface Clock {
   after(delayMs: number, task: () => void): () => void;
 }
 
-/** setTimeout fires at once for anything longer than this. */
+/** setTimeout fires immediately for longer delays. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
@@ -25,7 +25,7 @@ export const systemClock: Clock = {
       task,
       Math.min(Math.max(0, delayMs), LONGEST_TIMEOUT_MS),
     );
-    // The listening sockets keep the process alive, timers alone should not.
+    // Listening sockets keep the process alive; timers alone should not.
     timer.unref();
     return () => clearTimeout(timer);
   },
@@ -65,7 +65,7 @@ export class FakeClock implements Clock {
     return () => this.#scheduled.delete(entry);
   }
 
-  /** Moves time on and runs, in their order, the tasks that fall due on the way. */
+  /** Advances time and runs the tasks that become due, in order. */
   advance(byMs: number): void {
     const untilMs = this.#nowMs + byMs;
     for (

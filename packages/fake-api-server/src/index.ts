@@ -10,7 +10,7 @@ export {
   type ObjectReference,
   type StaticLog,
 } from './FakeApiServer';
-export { kubeconfigFor, type ReachableCluster } from './kubeconfig';
+export { createKubeconfig, type ReachableCluster } from './kubeconfig';
 export { ControlServer } from './control/ControlServer';
 export type { Fault, FaultMatch, RequestFault } from './fault/faults';
 export { ATTACKS, type Attack } from './fault/hostile/attacks';

@@ -18,7 +18,9 @@ export interface ReachableCluster {
  *
  * @public
  */
-export function kubeconfigFor(clusters: readonly ReachableCluster[]): string {
+export function createKubeconfig(
+  clusters: readonly ReachableCluster[],
+): string {
   const entries = clusters.flatMap(cluster =>
     Object.entries(cluster.tokens).map(([identity, token]) => ({
       cluster: cluster.name,

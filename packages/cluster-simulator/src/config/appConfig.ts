@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Cluster } from '../Cluster';
 
 /** A fragment of Backstage's app-config that points the plugin at all clusters, as `reader`. */
-export function appConfigFor(clusters: readonly Cluster[]): string {
+export function createAppConfig(clusters: readonly Cluster[]): string {
   return stringify({
     kubernetes: {
       serviceLocatorMethod: { type: 'multiTenant' },

@@ -1,6 +1,6 @@
 import { FakeClock, startSimulator } from '..';
 
-/** What a test may put and delete: any Kubernetes JSON. */
+/** Any Kubernetes object. */
 const rawObject = {
   apiVersion: 'v1',
   kind: 'ConfigMap',
@@ -8,7 +8,7 @@ const rawObject = {
 };
 const reference = { kind: 'ConfigMap', namespace: 'shop', name: 'settings' };
 
-it('does all that the README shows', async () => {
+it('runs the example of the README', async () => {
   const clock = new FakeClock();
   const simulator = await startSimulator({
     clock,

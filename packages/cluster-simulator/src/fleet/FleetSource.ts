@@ -10,10 +10,10 @@ import {
 import { FleetLayout } from './layout';
 import { FleetCluster, ServiceTemplate } from './ServiceTemplate';
 
-/** Templates are some tens of kilobytes each and made in about a millisecond. */
+/** A template takes some tens of kilobytes and about a millisecond. */
 const MAX_TEMPLATES = 60;
 
-/** What is made on demand; everything else is only what has been put. */
+/** Resources whose objects are created on demand; others have only what was put. */
 const GENERATED = new Set([
   'pods',
   'events',
@@ -23,13 +23,13 @@ const GENERATED = new Set([
   'horizontalpodautoscalers.autoscaling',
 ]);
 
-/** Labels by which a service is found without looking at its objects. */
+/** Labels that identify a service without its objects. */
 const SERVICE_LABELS = new Set([
   'backstage.io/kubernetes-id',
   'app.kubernetes.io/name',
 ]);
 
-/** One cluster of a fleet: its objects are made when somebody asks, and only those that were put are kept. */
+/** One cluster of a fleet: objects are created on request, and only those that were put are stored. */
 export class FleetSource implements WritableObjectSource {
   readonly #cluster: FleetCluster;
   readonly #clusterNumber: number;
@@ -107,7 +107,7 @@ export class FleetSource implements WritableObjectSource {
   put(resource: string, object: KubernetesObject): KubernetesObject {
     const { namespace, name } = object.metadata;
     const previous = this.#generated(resource, namespace, name);
-    // A watcher must see a change of what was there, not an addition.
+    // A watcher has to see a modification, not an addition.
     if (previous && !this.#store.get(resource, namespace, name)) {
       this.#store.adopt(resource, previous);
     }
@@ -149,7 +149,7 @@ export class FleetSource implements WritableObjectSource {
   *#generate(query: Query): Iterable<KubernetesObject> {
     if (!GENERATED.has(query.resource)) return;
     for (const service of this.#wanted(query)) {
-      // Its namespace bears its name: what sorts before the key's namespace has been seen.
+      // The namespace is named like the service, so services before the key's namespace are done.
       const name = this.#layout.serviceName(service);
       const afterNamespace = query.after?.split('/')[0];
       if (afterNamespace !== undefined && name < afterNamespace) continue;

@@ -10,15 +10,15 @@ import {
 import { ClusterPlan } from '../scenario/clusters';
 import { Problem } from '../scenario/problems';
 import { parseScenario } from '../scenario/loadScenario';
-import { PlacedObject } from '../world/Actor';
-import { aroundWorkload } from '../world/around';
+import { PlacedObject } from '../world/Controller';
+import { companionControllers } from '../world/companions';
 import { WorkloadContext, workloadContext } from '../world/context';
-import { DeploymentActor } from '../world/deploymentActor';
+import { DeploymentController } from '../world/DeploymentController';
 import { NodePlan } from '../world/nodes';
 import { MANAGED_FIELDS } from './managedFields';
 import { orderedSuffix, suffixIndex } from './layout';
 
-/** So many of a thousand pods are in a crash loop. */
+/** Pods in a crash loop, per thousand. */
 const FAILING_PER_MILLE = 3;
 
 interface Templates {
@@ -40,7 +40,7 @@ export interface FleetCluster {
   readonly epochMs: number;
 }
 
-function deploymentOf(
+function deploymentObjects(
   { plan, nodes, epochMs }: FleetCluster,
   name: string,
   problems: readonly Problem[],
@@ -67,11 +67,11 @@ function deploymentOf(
   );
   return {
     context,
-    objects: new DeploymentActor(context).snapshot(epochMs).objects,
+    objects: new DeploymentController(context).snapshot(epochMs).objects,
   };
 }
 
-function firstOf(
+function findFirst(
   objects: readonly PlacedObject[],
   resource: string,
 ): KubernetesObject {
@@ -88,26 +88,26 @@ const CRASH: Problem = {
   age: 2400,
 };
 
-function templatesFor(cluster: FleetCluster, name: string): Templates {
-  const { context, objects } = deploymentOf(cluster, name, []);
-  const around = aroundWorkload(context).flatMap(
-    actor => actor.snapshot(cluster.epochMs).objects,
+function createTemplates(cluster: FleetCluster, name: string): Templates {
+  const { context, objects } = deploymentObjects(cluster, name, []);
+  const around = companionControllers(context).flatMap(
+    controller => controller.snapshot(cluster.epochMs).objects,
   );
   return {
-    deployment: firstOf(objects, 'deployments.apps'),
-    replicaSet: firstOf(objects, 'replicasets.apps'),
+    deployment: findFirst(objects, 'deployments.apps'),
+    replicaSet: findFirst(objects, 'replicasets.apps'),
     around: new Map(around.map(placed => [placed.resource, placed.object])),
-    pod: firstOf(objects, 'pods'),
+    pod: findFirst(objects, 'pods'),
   };
 }
 
-function failingTemplatesFor(
+function createFailingTemplates(
   cluster: FleetCluster,
   name: string,
 ): FailingTemplates {
-  const { objects } = deploymentOf(cluster, name, [CRASH]);
+  const { objects } = deploymentObjects(cluster, name, [CRASH]);
   return {
-    pod: firstOf(objects, 'pods'),
+    pod: findFirst(objects, 'pods'),
     events: objects
       .filter(
         ({ resource, object }) =>
@@ -118,7 +118,7 @@ function failingTemplatesFor(
   };
 }
 
-/** The objects of one service in one cluster, each made when it is asked for. */
+/** The objects of one service in one cluster, created on request. */
 export class ServiceTemplate {
   readonly #cluster: FleetCluster;
   readonly #templates: Templates;
@@ -132,17 +132,17 @@ export class ServiceTemplate {
     readonly pods: number,
   ) {
     this.#cluster = cluster;
-    this.#templates = templatesFor(cluster, name);
+    this.#templates = createTemplates(cluster, name);
     this.#replicaSetName = this.#templates.replicaSet.metadata.name;
   }
 
-  /** Most services have no failing pod, so this is made late. */
+  /** Created lazily, because most services have no failing pod. */
   get #failing(): FailingTemplates {
-    this.#failingTemplates ??= failingTemplatesFor(this.#cluster, this.name);
+    this.#failingTemplates ??= createFailingTemplates(this.#cluster, this.name);
     return this.#failingTemplates;
   }
 
-  /** Of one resource, in the order of their names. */
+  /** The objects of one resource, sorted by name. */
   *objects(resource: string): Iterable<KubernetesObject> {
     if (resource === 'pods') {
       for (let index = 0; index < this.pods; index++) yield this.#pod(index);
@@ -219,7 +219,7 @@ export class ServiceTemplate {
     };
   }
 
-  /** A text about the template's failing pod, about this pod instead. */
+  /** Replaces the template's failing pod by this one in a text. */
   #own(text: string, name: string): string {
     const { metadata } = this.#failing.pod;
     return text

@@ -19,7 +19,7 @@ const keys = (json: unknown) =>
       )}`,
   );
 
-it('has exactly as many pods as it is asked for, in order, page by page', async () => {
+it('has exactly the requested number of pods, in order, page by page', async () => {
   const all: string[] = [];
   for (const cluster of fleet.clusters) {
     const seen: string[] = [];
@@ -52,7 +52,7 @@ it('finds a service by its label in the clusters that it runs in', async () => {
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(50);
 });
 
-it('gives the same pod alone as in the list', async () => {
+it('returns the same pod alone as in the list', async () => {
   const [cluster] = fleet.clusters;
   const { json } = await call(cluster, '/api/v1/pods?limit=3');
   const [, , third] = listAt(json, 'items');
@@ -65,7 +65,7 @@ it('gives the same pod alone as in the list', async () => {
   expect(alone).toEqual({ kind: 'Pod', apiVersion: 'v1', ...Object(third) });
 });
 
-it('keeps what is put and tells watchers what it was before', async () => {
+it('keeps what is put and sends watchers the previous object', async () => {
   const [cluster] = fleet.clusters;
   const { json } = await call(cluster, '/api/v1/pods?limit=2');
   const [first, second] = keys(json).map(key => key.split('/'));
@@ -112,7 +112,7 @@ it('has the owners of its pods', async () => {
   }
 });
 
-it('makes names that grow with their number and can be read back', () => {
+it('makes names that sort by number and can be parsed', () => {
   const names = Array.from({ length: 500 }, (_, index) =>
     orderedSuffix(index, 500, 'seed'),
   );

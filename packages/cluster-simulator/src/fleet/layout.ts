@@ -1,15 +1,15 @@
 import { digest } from '@podlight/fake-kubernetes-api-server';
 
-/** How large a fleet is. */
+/** The size of a fleet. */
 export interface FleetSize {
   readonly clusters: number;
   readonly pods: number;
   readonly services: number;
-  /** In how many clusters each service runs. */
+  /** Number of clusters of each service. */
   readonly clustersPerService: number;
 }
 
-/** Which services run where, worked out and not stored. */
+/** Which services run where, computed instead of stored. */
 export class FleetLayout {
   constructor(readonly size: FleetSize) {}
 
@@ -17,7 +17,7 @@ export class FleetLayout {
     return `service-${String(service).padStart(4, '0')}`;
   }
 
-  /** Undefined for a name that is none of a service of this fleet. */
+  /** Undefined for a name that no service of this fleet has. */
   serviceNumber(name: string): number | undefined {
     const match = /^service-(\d{4,})$/.exec(name);
     const service = Number(match?.[1]);
@@ -43,7 +43,7 @@ export class FleetLayout {
     return all.filter(service => this.clustersOf(service).includes(cluster));
   }
 
-  /** How many pods of a service a cluster has; the rest of the division goes to its first cluster. */
+  /** Number of pods of a service in a cluster; the remainder goes to its first cluster. */
   podsOf(service: number, cluster: number): number {
     const { pods, services } = this.size;
     const ofService =
@@ -59,7 +59,7 @@ export class FleetLayout {
 const SUFFIX_LETTERS = '2456789bcdfghjklmnpqrstvwxz';
 const SUFFIX_LENGTH = 5;
 
-/** Letters that look made up, yet grow with the number: pods come in the order of their names. */
+/** A suffix that looks random but sorts by its number, so that pods can be listed in order. */
 export function orderedSuffix(
   index: number,
   count: number,
@@ -77,7 +77,7 @@ export function orderedSuffix(
   return suffix;
 }
 
-/** The number that a suffix was made from; -1 when it was made from none. */
+/** The number of such a suffix; -1 when it is not one. */
 export function suffixIndex(
   suffix: string,
   count: number,

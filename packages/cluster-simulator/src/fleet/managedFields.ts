@@ -1,7 +1,7 @@
 const keys = (...names: string[]) =>
   Object.fromEntries(names.map(name => [`f:${name}`, {}]));
 
-/** What two controllers and the kubelet leave behind on every object: a third of the bytes of a list of pods. */
+/** `managedFields` of two controllers and the kubelet: a third of the bytes of a list of pods. */
 export const MANAGED_FIELDS = [
   {
     manager: 'kube-controller-manager',

@@ -6,13 +6,13 @@ import {
 import { Cluster } from '../Cluster';
 import { clusterSchema } from '../scenario/clusters';
 import { Simulator } from '../startSimulator';
-import { nodesActor, nodesOf } from '../world/nodes';
+import { nodesController, planNodes } from '../world/nodes';
 import { FleetLayout, FleetSize } from './layout';
 import { FleetSource } from './FleetSource';
 
 export interface FleetOptions extends Partial<FleetSize> {
   readonly clock?: Clock;
-  /** The first cluster's port, the others follow. 0, the default: any free ports. */
+  /** The first of consecutive ports, one per cluster. 0, the default, for any free ones. */
   readonly portBase?: number;
 }
 
@@ -23,9 +23,9 @@ const REGIONS = [
   'us-west-2',
   'ap-southeast-1',
 ];
-/** A node of a busy cluster carries about this many pods. */
+/** Pods per node of a busy cluster. */
 const PODS_PER_NODE = 60;
-/** What a large organisation may have. */
+/** The size of a large organization. */
 const DEFAULT_SIZE: FleetSize = {
   clusters: 40,
   pods: 270_000,
@@ -51,12 +51,13 @@ async function createFleetCluster(
     ),
   });
   const epochMs = clock.now();
-  const fleetCluster = { plan, nodes: nodesOf(plan), epochMs };
+  const fleetCluster = { plan, nodes: planNodes(plan), epochMs };
   const source = new FleetSource(fleetCluster, clusterNumber, layout, () =>
     clock.now(),
   );
-  for (const { resource, object } of nodesActor(plan, epochMs).snapshot(epochMs)
-    .objects) {
+  for (const { resource, object } of nodesController(plan, epochMs).snapshot(
+    epochMs,
+  ).objects) {
     source.put(resource, object);
   }
   for (const service of layout.servicesOf(clusterNumber)) {
@@ -79,7 +80,7 @@ async function createFleetCluster(
 
 /**
  * Starts very many pods in very many clusters, for benchmarks. Services are `service-0000` and so on, each in a
- * namespace of its name, in a few clusters. Pods are made when they are asked for; what is put stays.
+ * namespace of its name, in a few clusters. Pods are created on request; objects that are put stay.
  */
 export async function startFleet(
   options: FleetOptions = {},

@@ -5,9 +5,9 @@ import {
   timestamp,
   uid,
 } from '@podlight/fake-kubernetes-api-server';
-import { Horizon } from './Horizon';
+import { ChangeTracker } from './ChangeTracker';
 
-/** `--event-ttl` of the API server: what has not recurred for an hour is gone. */
+/** `--event-ttl` of the API server: events expire an hour after they last occurred. */
 const EVENT_TTL_MS = 3_600_000;
 
 /** The object that events are about. */
@@ -33,12 +33,12 @@ interface Entry extends EventInput {
   lastMs: number;
 }
 
-/** The events about one object, counted as recorders count them: one object for all that say the same. */
+/** The events about one object, aggregated like recorders do: one object for equal messages. */
 export class EventTally {
   readonly #involved: InvolvedObject;
   readonly #component: string;
   readonly #host: string | undefined;
-  readonly #horizon: Horizon;
+  readonly #tracker: ChangeTracker;
   readonly #entries = new Map<string, Entry>();
 
   constructor(
@@ -46,40 +46,40 @@ export class EventTally {
     /** `kubelet`, `default-scheduler`, `job-controller` */
     component: string,
     host: string | undefined,
-    horizon: Horizon,
+    tracker: ChangeTracker,
   ) {
     this.#involved = involved;
     this.#component = component;
     this.#host = host;
-    this.#horizon = horizon;
+    this.#tracker = tracker;
   }
 
-  /** Counts one occurrence if its moment has come. */
+  /** Counts one occurrence if its time has come. */
   at(timeMs: number, event: EventInput): void {
-    if (this.#horizon.reached(timeMs)) this.#add(event, 1, timeMs, timeMs);
+    if (this.#tracker.reached(timeMs)) this.#add(event, 1, timeMs, timeMs);
   }
 
-  /** Counts an occurrence every so often, from a moment up to, not including, another. */
+  /** Counts an occurrence at every interval, from one time up to but excluding another. */
   every(
     intervalMs: number,
     fromMs: number,
     untilMs: number,
     event: EventInput,
   ): void {
-    if (fromMs >= untilMs || !this.#horizon.reached(fromMs)) return;
+    if (fromMs >= untilMs || !this.#tracker.reached(fromMs)) return;
     const lastPossible = Math.ceil((untilMs - fromMs) / intervalMs) - 1;
-    const passed = Math.floor((this.#horizon.nowMs - fromMs) / intervalMs);
+    const passed = Math.floor((this.#tracker.nowMs - fromMs) / intervalMs);
     const index = Math.min(passed, lastPossible);
     if (index < lastPossible)
-      this.#horizon.reached(fromMs + (index + 1) * intervalMs);
+      this.#tracker.reached(fromMs + (index + 1) * intervalMs);
     this.#add(event, index + 1, fromMs, fromMs + index * intervalMs);
   }
 
-  /** What is still remembered, as core/v1 Events. */
+  /** The events that have not expired, as core/v1 Events. */
   objects(): readonly KubernetesObject[] {
     const objects: KubernetesObject[] = [];
     for (const [key, entry] of this.#entries) {
-      if (this.#horizon.reached(entry.lastMs + EVENT_TTL_MS)) continue;
+      if (this.#tracker.reached(entry.lastMs + EVENT_TTL_MS)) continue;
       objects.push(this.#object(key, entry));
     }
     return objects;

@@ -2,14 +2,14 @@ import { RawOwnerReference } from '@podlight/backstage-plugin-kubernetes-common/
 import { ContainerPlan } from './containerContext';
 import { RestartPolicy } from './runs';
 
-/** One pod as the scenario plans it. All it does is a function of this and the time. */
+/** One pod as the scenario plans it. Its life is a function of this and the time. */
 export interface PodPlan {
   readonly name: string;
   readonly generateName?: string;
   readonly namespace: string;
   readonly uid: string;
   readonly createdMs: number;
-  /** When somebody deletes it; it is gone some seconds later. */
+  /** When it is deleted; it is gone some seconds later. */
   readonly deletedMs?: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface PodPlan {
   readonly node: {
     readonly name: string;
     readonly ip: string;
-    /** What a pod is labelled with once it is bound to the node. */
+    /** The labels of a pod that is bound to the node. */
     readonly podLabels: Readonly<Record<string, string>>;
   };
   readonly podIp: string;
@@ -26,7 +26,7 @@ export interface PodPlan {
   readonly containers: readonly ContainerPlan[];
   /** The rest of the spec. */
   readonly spec: Readonly<Record<string, unknown>>;
-  /** Why no node will have it. */
+  /** Why it fits on no node. */
   readonly unschedulable?: string;
   readonly qosClass: string;
   /** Whether the kubelet is older than 1.36. */

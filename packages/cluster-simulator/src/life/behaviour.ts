@@ -1,9 +1,9 @@
-/** From, to: something between, differing from run to run. */
+/** From, to. Each run has its own value in between. */
 export type SecondsRange = readonly [number, number];
 
-/** How a container's life goes. */
+/** How a container behaves. */
 export type Behaviour =
-  /** Runs for good. Ready that long after its start. */
+  /** Keeps running. Ready after this time. */
   | { readonly type: 'runs'; readonly readyAfterSeconds: number }
   /** Exits with 0. */
   | { readonly type: 'completes'; readonly afterSeconds: SecondsRange }
@@ -45,9 +45,9 @@ export type Behaviour =
 export interface LogScript {
   readonly startup: readonly string[];
   readonly running: readonly string[];
-  /** One of the `running` lines so often. */
+  /** The interval between two of the `running` lines. */
   readonly everySeconds: number;
-  /** Last words of a run that ends. */
+  /** The last lines of a run that ends. */
   readonly crash: readonly string[];
 }
 

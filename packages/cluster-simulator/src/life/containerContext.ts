@@ -2,7 +2,7 @@ import { RawContainer } from '@podlight/backstage-plugin-kubernetes-common/testi
 import { chance } from '@podlight/fake-kubernetes-api-server';
 import { Behaviour, LogScript } from './behaviour';
 import { EventTally } from './EventTally';
-import { Horizon } from './Horizon';
+import { ChangeTracker } from './ChangeTracker';
 import { RestartPolicy, Run } from './runs';
 
 /** One container as the scenario plans it. */
@@ -19,7 +19,7 @@ export interface ContainerPlan {
 
 export interface ContainerContext {
   readonly plan: ContainerPlan;
-  /** When the kubelet begins with it. */
+  /** When the kubelet starts to create it. */
   readonly startMs: number;
   readonly restartPolicy: RestartPolicy;
   readonly isInit: boolean;
@@ -28,18 +28,18 @@ export interface ContainerContext {
     readonly namespace: string;
     readonly uid: string;
   };
-  readonly horizon: Horizon;
+  readonly tracker: ChangeTracker;
   readonly events: EventTally;
   /** Before 1.36 the kubelet named the container in its messages. */
   readonly namesContainers: boolean;
 }
 
-/** How often the kubelet looks at a pod that it cannot start. */
+/** How often the kubelet retries a pod that it cannot start. */
 export const SYNC_INTERVAL_MS = 13_000;
-/** What it takes to pull an image of some size. */
+/** How long pulling an image takes. */
 export const PULL_MS = 2_400;
 
-/** How long a terminated container is shown as such before the kubelet says that it backs off. */
+/** How long a container stays `terminated` before the kubelet reports back-off. */
 export function shownTerminatedMs(context: ContainerContext, run: Run): number {
   return (
     3_000 +
@@ -47,7 +47,7 @@ export function shownTerminatedMs(context: ContainerContext, run: Run): number {
   );
 }
 
-/** How events say which container they are about. */
+/** `involvedObject.fieldPath` of events. */
 export function fieldPath({ isInit, plan }: ContainerContext): string {
   return `spec.${isInit ? 'initContainers' : 'containers'}{${plan.name}}`;
 }

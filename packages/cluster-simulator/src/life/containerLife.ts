@@ -16,16 +16,16 @@ import {
 } from './containerContext';
 import { countBackOff, countProbe, countStart } from './kubeletEvents';
 import { neverStarts } from './neverStarts';
-import { backOffMs, Run, runsOf } from './runs';
+import { backOffMs, Run, generateRuns } from './runs';
 
 export interface ContainerLife {
   /** Its entry in the pod's containerStatuses. */
   readonly status: RawContainerStatus;
   readonly isReady: boolean;
-  /** When that became so; undefined when it was never otherwise. */
+  /** When readiness last changed; undefined when it never did. */
   readonly readinessChangedMs: number | undefined;
   readonly isWaitingForFirstRun: boolean;
-  /** Set when it has ended for good. */
+  /** Set when it has terminated and is not restarted. */
   readonly finished:
     | { readonly exitCode: number; readonly atMs: number }
     | undefined;
@@ -59,7 +59,7 @@ function terminated(context: ContainerContext, run: Run): RawContainerState {
   });
 }
 
-/** Since when, within a run, the container is ready; Infinity for never. */
+/** When the container becomes ready within a run; Infinity for never. */
 function readyFromMs({ plan }: ContainerContext, run: Run): number {
   const { behaviour } = plan;
   switch (behaviour.type) {
@@ -88,28 +88,28 @@ function readyUntilMs({ plan }: ContainerContext, run: Run): number {
     : run.endMs;
 }
 
-interface Played {
+interface RunHistory {
   readonly last: Run | undefined;
   readonly beforeLast: Run | undefined;
   readonly readinessChangedMs: number | undefined;
   readonly isReady: boolean;
 }
 
-/** Lets all runs up to now happen and counts their events. */
-function play(context: ContainerContext): Played {
-  const { plan, startMs, restartPolicy, horizon, pod } = context;
+/** Replays all runs up to now and counts their events. */
+function replayRuns(context: ContainerContext): RunHistory {
+  const { plan, startMs, restartPolicy, tracker, pod } = context;
   let last: Run | undefined;
   let beforeLast: Run | undefined;
   let readinessChangedMs: number | undefined;
   let isReady = false;
   const firstStartMs = startMs + (plan.isImagePresent ? 500 : PULL_MS);
-  for (const run of runsOf(
+  for (const run of generateRuns(
     plan.behaviour,
     firstStartMs,
     restartPolicy,
     `${pod.uid}/${plan.name}`,
   )) {
-    if (!horizon.reached(run.startMs)) break;
+    if (!tracker.reached(run.startMs)) break;
     beforeLast = last;
     last = run;
     countStart(context, run);
@@ -117,30 +117,30 @@ function play(context: ContainerContext): Played {
     const readyMs = readyFromMs(context, run);
     const unreadyMs = readyUntilMs(context, run);
     isReady = false;
-    if (readyMs < unreadyMs && horizon.reached(readyMs)) {
-      isReady = !horizon.reached(unreadyMs);
+    if (readyMs < unreadyMs && tracker.reached(readyMs)) {
+      isReady = !tracker.reached(unreadyMs);
       readinessChangedMs = isReady ? readyMs : unreadyMs;
     }
-    if (!horizon.reached(run.endMs)) break;
+    if (!tracker.reached(run.endMs)) break;
     countBackOff(context, run);
   }
   return { last, beforeLast, readinessChangedMs, isReady };
 }
 
-function statesOf(
+function containerStates(
   context: ContainerContext,
-  { last, beforeLast }: Played,
+  { last, beforeLast }: RunHistory,
 ): { state: RawContainerState; lastState: RawContainerState } {
-  const { horizon, plan } = context;
+  const { tracker, plan } = context;
   if (!last) return { state: waitingState(), lastState: {} };
   const before = beforeLast ? terminated(context, beforeLast) : {};
-  if (!horizon.reached(last.endMs)) {
+  if (!tracker.reached(last.endMs)) {
     return {
       state: runningState(timestamp(last.startMs)),
       lastState: before,
     };
   }
-  const backsOff = horizon.reached(
+  const backsOff = tracker.reached(
     last.endMs + shownTerminatedMs(context, last),
   );
   if (
@@ -167,9 +167,9 @@ function statesOf(
   return { state: terminated(context, last), lastState: before };
 }
 
-function statusOf(
+function containerStatus(
   context: ContainerContext,
-  played: Played,
+  played: RunHistory,
   state: RawContainerState,
   lastState: RawContainerState,
 ): RawContainerStatus {
@@ -191,20 +191,20 @@ function statusOf(
   });
 }
 
-const NO_RUNS: Played = {
+const NO_RUNS: RunHistory = {
   last: undefined,
   beforeLast: undefined,
   readinessChangedMs: undefined,
   isReady: false,
 };
 
-/** The state of a container at one moment, and through its horizon and tally when that ends and what was said of it. */
+/** The state of a container at one moment, with its next change in the tracker and its events in the tally. */
 export function containerLife(context: ContainerContext): ContainerLife {
   const stuck = neverStarts(context);
-  const played = stuck ? NO_RUNS : play(context);
+  const played = stuck ? NO_RUNS : replayRuns(context);
   const { state, lastState } = stuck
     ? { state: stuck, lastState: {} }
-    : statesOf(context, played);
+    : containerStates(context, played);
   const { last, beforeLast } = played;
   const isOver =
     last !== undefined &&
@@ -212,7 +212,7 @@ export function containerLife(context: ContainerContext): ContainerLife {
     last.backOffMs === Infinity;
   const isBackingOff = last !== undefined && state.waiting !== undefined;
   return {
-    status: statusOf(context, played, state, lastState),
+    status: containerStatus(context, played, state, lastState),
     isReady: played.isReady,
     readinessChangedMs: played.readinessChangedMs,
     isWaitingForFirstRun: last === undefined,

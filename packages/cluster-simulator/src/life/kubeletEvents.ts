@@ -8,10 +8,10 @@ import {
 } from './containerContext';
 import { Run } from './runs';
 
-/** What a stopped process may take to end after SIGTERM; then it is killed. */
+/** The grace period after SIGTERM. */
 const GRACE_MS = 30_000;
 
-/** What the kubelet says when it starts a container. */
+/** The kubelet's events when it starts a container. */
 export function countStart(context: ContainerContext, run: Run): void {
   const { events, plan, namesContainers } = context;
   const path = fieldPath(context);
@@ -55,7 +55,7 @@ export function countStart(context: ContainerContext, run: Run): void {
   );
 }
 
-/** What the kubelet says of a probe that fails during a run. */
+/** The kubelet's events of a probe that fails during a run. */
 export function countProbe(context: ContainerContext, run: Run): void {
   const { behaviour, name } = context.plan;
   const warn = (message: string) =>
@@ -106,7 +106,7 @@ function killTimeMs(
   );
 }
 
-/** What it says while it waits with the next run. */
+/** The kubelet's events while it backs off. */
 export function countBackOff(context: ContainerContext, run: Run): void {
   if (run.backOffMs === Infinity) return;
   const fromMs = run.endMs + shownTerminatedMs(context, run);

@@ -7,7 +7,7 @@ import {
 import { LogScript } from './behaviour';
 import { Run } from './runs';
 
-/** Nobody reads more of a chatty container; the kubelet's rotation would have dropped it too. */
+/** Bounds the log of a chatty container, like the kubelet's rotation. */
 const MAX_RUNNING_LINES = 5_000;
 const STARTUP_LINE_MS = 40;
 const CRASH_LINE_MS = 3;
@@ -43,7 +43,7 @@ function fill(
   });
 }
 
-/** What a run has written up to now: a function of its script and its times. */
+/** The log of a run up to now, a function of its script and its times. */
 export function runLog(
   script: LogScript,
   run: Run,

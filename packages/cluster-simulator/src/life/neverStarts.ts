@@ -14,7 +14,7 @@ import { backOffMs } from './runs';
 export function neverStarts(
   context: ContainerContext,
 ): RawContainerState | undefined {
-  const { plan, horizon, events, startMs } = context;
+  const { plan, tracker, events, startMs } = context;
   const { behaviour } = plan;
   const path = fieldPath(context);
   const recur = (type: 'Normal' | 'Warning', reason: string, message: string) =>
@@ -38,7 +38,7 @@ export function neverStarts(
       recur('Warning', 'Failed', 'Error: InvalidImageName');
       return waitingState('InvalidImageName', behaviour.message);
     case 'pullError':
-      return horizon.reached(startMs)
+      return tracker.reached(startMs)
         ? pullState(context, behaviour.message)
         : waitingState();
     default:
@@ -46,12 +46,12 @@ export function neverStarts(
   }
 }
 
-/** Tries, fails, waits ever longer. */
+/** Pulls, fails, backs off. */
 function pullState(
   context: ContainerContext,
   message: string,
 ): RawContainerState {
-  const { plan, horizon, events } = context;
+  const { plan, tracker, events } = context;
   const path = fieldPath(context);
   const pull = {
     type: 'Normal',
@@ -68,10 +68,10 @@ function pullState(
     } as const);
   let attemptMs = context.startMs;
   let reason = 'ContainerCreating';
-  for (let attempt = 1; horizon.reached(attemptMs); attempt++) {
+  for (let attempt = 1; tracker.reached(attemptMs); attempt++) {
     events.at(attemptMs, pull);
     const failedMs = attemptMs + 900;
-    if (!horizon.reached(failedMs)) break;
+    if (!tracker.reached(failedMs)) break;
     events.at(
       failedMs,
       failed(`Failed to pull image "${plan.image}": ${message}`),
@@ -92,7 +92,7 @@ function pullState(
       nextMs,
       failed('Error: ImagePullBackOff'),
     );
-    if (horizon.reached(backsOffMs)) reason = 'ImagePullBackOff';
+    if (tracker.reached(backsOffMs)) reason = 'ImagePullBackOff';
     attemptMs = nextMs;
   }
   switch (reason) {

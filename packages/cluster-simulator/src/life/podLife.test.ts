@@ -55,7 +55,7 @@ const exits = (
 });
 const runs: Behaviour = { type: 'runs', readyAfterSeconds: 5 };
 
-/** READY, STATUS and RESTARTS as kubectl shows them that long after the pod's creation. */
+/** READY, STATUS and RESTARTS of kubectl, by time since the pod's creation. */
 function shown(pod: PodPlan, afterMs: number): string {
   const life = podLife(pod, createdMs + afterMs);
   return life.pod
@@ -71,7 +71,7 @@ function events(pod: PodPlan, afterMs: number): string[] {
   );
 }
 
-/** Every state of a pod in a span of time, found by following its own announcements. */
+/** Every state of a pod within a time span, found by following `nextChangeMs`. */
 function story(pod: PodPlan, untilMs: number): string[] {
   const states: string[] = [];
   for (let atMs = createdMs; atMs <= createdMs + untilMs; ) {
@@ -155,7 +155,7 @@ it('shows the last run as lastState and says which pod it backs off', () => {
   });
 });
 
-it('counts events that recur, and forgets those that have not for an hour', () => {
+it('counts recurring events, and forgets them after an hour', () => {
   const crashing = plan(exits(3));
   const soon = events(crashing, 2 * MINUTE);
   expect(soon).toEqual(expect.arrayContaining(['Scheduled x1', 'Started x5']));
@@ -176,7 +176,7 @@ it('recovers from an OOM kill after a long run without back-off', () => {
   expect(states.join()).not.toContain('CrashLoopBackOff');
 });
 
-it('tries to pull again and again', () => {
+it('retries the pull', () => {
   const missing = plan({
     type: 'pullError',
     message: 'rpc error: code = NotFound desc = X: not found',
@@ -205,7 +205,7 @@ it('tries to pull again and again', () => {
   );
 });
 
-it('cannot start what is not there, and has no real start time for it', () => {
+it('cannot start a missing command, and has no real start time for it', () => {
   const broken = plan({
     type: 'startError',
     message: 'exec: "/app": no such file',
@@ -240,7 +240,7 @@ it.each<[Behaviour, string, string]>([
   );
 });
 
-it('is killed by its liveness probe, which the events prove', () => {
+it('is killed by its liveness probe, as events say', () => {
   const killed = plan({
     type: 'killedByProbe',
     probe: 'Liveness',
@@ -264,7 +264,7 @@ it('is killed by its liveness probe, which the events prove', () => {
   expect(shown(killed, 70 * SECOND)).toBe('1/1 Running 0');
 });
 
-it('is never ready, and its probe says so every period', () => {
+it('is never ready, with an event for each failed probe', () => {
   const unready = plan({
     type: 'neverReady',
     message: 'HTTP probe failed with statuscode: 503',
@@ -275,7 +275,7 @@ it('is never ready, and its probe says so every period', () => {
   expect(events(unready, 10 * MINUTE).join()).toMatch(/Unhealthy x5\d/);
 });
 
-it('runs init containers one after the other before anything else', () => {
+it('runs init containers one by one before anything else', () => {
   const initialized = plan(runs, {
     initContainers: [
       container({ type: 'completes', afterSeconds: [5, 5] }, 'one'),
@@ -334,7 +334,7 @@ it('fits on no node', () => {
   ]);
 });
 
-it('ends for good where nothing restarts it', () => {
+it('stays terminated where nothing restarts it', () => {
   const done = plan(
     { type: 'completes', afterSeconds: [8, 8] },
     { restartPolicy: 'Never' },
@@ -353,13 +353,13 @@ it('is gone some seconds after its deletion', () => {
   expect(pod?.metadata.deletionTimestamp).toBe('2026-11-22T06:01:30Z');
 });
 
-it('is the same at one moment whichever way one gets there', () => {
+it('is the same at one moment, however that moment is reached', () => {
   for (const behaviour of [exits(3), exits(660), runs]) {
     const pod = plan(behaviour);
     for (let afterMs = 0; afterMs < 20 * MINUTE; ) {
       const life = podLife(pod, createdMs + afterMs);
       const until = Math.min(life.nextChangeMs - createdMs, 20 * MINUTE) - 1;
-      // Nothing changes before the moment that was announced.
+      // Nothing changes before `nextChangeMs`.
       expect(podLife(pod, createdMs + Math.max(afterMs, until))).toEqual(life);
       afterMs = Math.max(afterMs, until) + 1;
     }

@@ -6,14 +6,14 @@ import { KubernetesObject } from '@podlight/fake-kubernetes-api-server';
 import { ContainerPlan } from './containerContext';
 import { ContainerLife, containerLife } from './containerLife';
 import { EventTally, InvolvedObject } from './EventTally';
-import { Horizon } from './Horizon';
+import { ChangeTracker } from './ChangeTracker';
 import { PodPlan } from './PodPlan';
 import {
   Containers,
   podCondition,
   podObject,
   SANDBOX_MS,
-  statusOf,
+  podStatus,
 } from './podStatus';
 import { RestartPolicy, Run } from './runs';
 
@@ -34,9 +34,9 @@ export interface PodLife {
   >;
 }
 
-/** What a healthy process takes to stop; it has 30 s. */
+/** How long a healthy process takes to stop, of 30 s. */
 const STOP_MS = 6_000;
-/** The scheduler looks again at pods that fit nowhere about every five minutes. */
+/** The scheduler retries unschedulable pods about every five minutes. */
 const RESCHEDULE_MS = 300_000;
 
 const ABSENT: PodLife = {
@@ -55,7 +55,7 @@ function reference(plan: PodPlan): InvolvedObject {
   return { kind: 'Pod', namespace, name, uid: plan.uid, apiVersion: 'v1' };
 }
 
-/** A container that has not had its turn. */
+/** A container that has not been created yet. */
 function waiting(plan: ContainerPlan, reason: string): ContainerLife {
   return {
     status: aContainerStatus(plan, waitingState(reason)),
@@ -68,7 +68,7 @@ function waiting(plan: ContainerPlan, reason: string): ContainerLife {
   };
 }
 
-/** The kubelet's default reason, where a container has nothing better to say. */
+/** Fills in the kubelet's default reason. */
 function withDefaultReason(life: ContainerLife, reason: string): ContainerLife {
   const { waiting: said } = life.status.state;
   const isBare =
@@ -80,14 +80,14 @@ function withDefaultReason(life: ContainerLife, reason: string): ContainerLife {
 
 function liveContainers(
   plan: PodPlan,
-  horizon: Horizon,
+  tracker: ChangeTracker,
   kubelet: EventTally,
 ): Containers {
   const defaultReason =
     plan.initContainers.length > 0 ? 'PodInitializing' : 'ContainerCreating';
   const common = {
     pod: { name: plan.name, namespace: plan.namespace, uid: plan.uid },
-    horizon,
+    tracker,
     events: kubelet,
     namesContainers: plan.isOlderKubelet,
   };
@@ -98,7 +98,7 @@ function liveContainers(
     fromMs: number | undefined,
     isInit: boolean,
   ) => {
-    if (fromMs === undefined || !horizon.reached(fromMs))
+    if (fromMs === undefined || !tracker.reached(fromMs))
       return waiting(container, defaultReason);
     const restartPolicy: RestartPolicy =
       isInit && plan.restartPolicy === 'Always'
@@ -129,13 +129,13 @@ function liveContainers(
 function unscheduledLife(
   plan: PodPlan,
   message: string,
-  horizon: Horizon,
+  tracker: ChangeTracker,
 ): PodLife {
   const scheduler = new EventTally(
     reference(plan),
     'default-scheduler',
     undefined,
-    horizon,
+    tracker,
   );
   const untilMs = plan.deletedMs ?? Infinity;
   scheduler.every(RESCHEDULE_MS, plan.createdMs, untilMs, {
@@ -159,28 +159,28 @@ function unscheduledLife(
     ...ABSENT,
     pod: podObject(plan, false, status),
     events,
-    nextChangeMs: horizon.nextChangeMs,
+    nextChangeMs: tracker.nextChangeMs,
   };
 }
 
-/** What the scheduler and the kubelet say of a pod that is on a node. */
-function scheduledLife(plan: PodPlan, horizon: Horizon): PodLife {
+/** The life of a pod on a node. */
+function scheduledLife(plan: PodPlan, tracker: ChangeTracker): PodLife {
   const involved = reference(plan);
   const scheduler = new EventTally(
     involved,
     'default-scheduler',
     undefined,
-    horizon,
+    tracker,
   );
   scheduler.at(plan.createdMs, {
     type: 'Normal',
     reason: 'Scheduled',
     message: `Successfully assigned ${plan.namespace}/${plan.name} to ${plan.node.name}`,
   });
-  const kubelet = new EventTally(involved, 'kubelet', plan.node.name, horizon);
-  const containers = liveContainers(plan, horizon, kubelet);
+  const kubelet = new EventTally(involved, 'kubelet', plan.node.name, tracker);
+  const containers = liveContainers(plan, tracker, kubelet);
   const { deletedMs } = plan;
-  const isTerminating = deletedMs !== undefined && horizon.reached(deletedMs);
+  const isTerminating = deletedMs !== undefined && tracker.reached(deletedMs);
   for (const { name } of plan.containers) {
     kubelet.at(deletedMs ?? Infinity, {
       type: 'Normal',
@@ -189,7 +189,7 @@ function scheduledLife(plan: PodPlan, horizon: Horizon): PodLife {
       fieldPath: `spec.containers{${name}}`,
     });
   }
-  const { phase, isReady, status } = statusOf(plan, containers, horizon);
+  const { phase, isReady, status } = podStatus(plan, containers, tracker);
   const names = [...plan.initContainers, ...plan.containers].map(
     ({ name }) => name,
   );
@@ -198,7 +198,7 @@ function scheduledLife(plan: PodPlan, horizon: Horizon): PodLife {
   return {
     pod: podObject(plan, isTerminating, status),
     events: [...scheduler.objects(), ...kubelet.objects()],
-    nextChangeMs: horizon.nextChangeMs,
+    nextChangeMs: tracker.nextChangeMs,
     isReady,
     isTerminating,
     phase,
@@ -212,13 +212,13 @@ function scheduledLife(plan: PodPlan, horizon: Horizon): PodLife {
 /** The pod at one moment: its object, the events about it, and when either will change. */
 export function podLife(plan: PodPlan, nowMs: number): PodLife {
   const { createdMs, deletedMs = Infinity, unschedulable } = plan;
-  const horizon = new Horizon(nowMs);
-  if (!horizon.reached(createdMs))
+  const tracker = new ChangeTracker(nowMs);
+  if (!tracker.reached(createdMs))
     return { ...ABSENT, nextChangeMs: createdMs };
-  // What runs nowhere needs no time to stop.
+  // A pod without a node needs no time to stop.
   const goneMs = deletedMs + (unschedulable === undefined ? STOP_MS : 0);
-  if (horizon.reached(goneMs)) return ABSENT;
+  if (tracker.reached(goneMs)) return ABSENT;
   return unschedulable === undefined
-    ? scheduledLife(plan, horizon)
-    : unscheduledLife(plan, unschedulable, horizon);
+    ? scheduledLife(plan, tracker)
+    : unscheduledLife(plan, unschedulable, tracker);
 }

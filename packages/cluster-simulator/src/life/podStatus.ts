@@ -9,23 +9,23 @@ import {
   timestamp,
 } from '@podlight/fake-kubernetes-api-server';
 import { ContainerLife } from './containerLife';
-import { Horizon } from './Horizon';
+import { ChangeTracker } from './ChangeTracker';
 import { PodPlan } from './PodPlan';
 
 /** The kubelet's default: after that a stopped process is killed. */
 const GRACE_SECONDS = 30;
-/** What it takes to set up the pod's network before anything runs. */
+/** How long setting up the pod's network takes. */
 export const SANDBOX_MS = 1_500;
 
 /** The containers of a pod at one moment. */
 export interface Containers {
   readonly init: readonly ContainerLife[];
   readonly app: readonly ContainerLife[];
-  /** Set when all init containers have done their work. */
+  /** Set when all init containers have completed. */
   readonly initializedMs: number | undefined;
 }
 
-export function phaseOf({ init, app }: Containers): string {
+export function podPhase({ init, app }: Containers): string {
   if (init.some(life => life.finished && life.finished.exitCode !== 0))
     return 'Failed';
   if (app.some(life => life.isWaitingForFirstRun)) return 'Pending';
@@ -71,14 +71,14 @@ function conditions(
   plan: PodPlan,
   containers: Containers,
   phase: string,
-  horizon: Horizon,
+  tracker: ChangeTracker,
 ) {
   const { isReady, sinceMs, why } = readiness(plan, containers, phase);
   const incomplete = plan.initContainers.filter(
     (_, index) => containers.init[index].finished?.exitCode !== 0,
   );
   const sandboxMs = plan.createdMs + SANDBOX_MS;
-  const hasSandbox = horizon.reached(sandboxMs);
+  const hasSandbox = tracker.reached(sandboxMs);
   const isDone = phase === 'Succeeded' || phase === 'Failed';
   return {
     isReady,
@@ -104,13 +104,13 @@ function conditions(
 }
 
 /** `status` of a pod that is on a node. */
-export function statusOf(
+export function podStatus(
   plan: PodPlan,
   containers: Containers,
-  horizon: Horizon,
+  tracker: ChangeTracker,
 ) {
-  const phase = phaseOf(containers);
-  const { isReady, list } = conditions(plan, containers, phase, horizon);
+  const phase = podPhase(containers);
+  const { isReady, list } = conditions(plan, containers, phase, tracker);
   return {
     phase,
     isReady,
@@ -120,7 +120,7 @@ export function statusOf(
       conditions: list,
       hostIP: plan.node.ip,
       hostIPs: [{ ip: plan.node.ip }],
-      ...(horizon.reached(plan.createdMs + SANDBOX_MS)
+      ...(tracker.reached(plan.createdMs + SANDBOX_MS)
         ? { podIP: plan.podIp, podIPs: [{ ip: plan.podIp }] }
         : {}),
       startTime: timestamp(plan.createdMs),

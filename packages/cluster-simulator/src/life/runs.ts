@@ -15,7 +15,7 @@ export interface Run {
 
 /** The kubelet forgets its back-off after a run of 10 min. */
 const FORGET_AFTER_MS = 600_000;
-/** The first restart is not held back, it only takes a moment. */
+/** The first restart is immediate. */
 const RESTART_MS = 1_000;
 
 export function backOffMs(level: number): number {
@@ -34,7 +34,11 @@ interface Ending {
   readonly exitCode: number;
 }
 
-function endingOf(behaviour: Behaviour, seed: string, attempt: number): Ending {
+function runEnding(
+  behaviour: Behaviour,
+  seed: string,
+  attempt: number,
+): Ending {
   switch (behaviour.type) {
     case 'exits':
     case 'killedByProbe':
@@ -57,7 +61,7 @@ function endingOf(behaviour: Behaviour, seed: string, attempt: number): Ending {
 export type RestartPolicy = 'Always' | 'OnFailure' | 'Never';
 
 /** All runs of a container, one after the other, each a function of its seed and its number alone. */
-export function* runsOf(
+export function* generateRuns(
   behaviour: Behaviour,
   firstStartMs: number,
   restartPolicy: RestartPolicy,
@@ -66,7 +70,7 @@ export function* runsOf(
   let startMs = firstStartMs;
   let level = 0;
   for (let attempt = 0; ; attempt++) {
-    const { afterMs, exitCode } = endingOf(behaviour, seed, attempt);
+    const { afterMs, exitCode } = runEnding(behaviour, seed, attempt);
     const restarts =
       afterMs !== Infinity &&
       (restartPolicy === 'Always' ||

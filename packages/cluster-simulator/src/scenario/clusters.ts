@@ -12,7 +12,7 @@ const ruleSchema = z.strictObject({
   namespaces: z.array(z.string()).optional(),
 });
 
-/** Somebody with a token, besides the built-in `reader`, `limited` and `nobody`. */
+/** An identity besides the built-in `reader`, `limited` and `nobody`. */
 export const identitySchema = z.strictObject({
   name,
   username: z.string().optional(),
@@ -27,7 +27,7 @@ const customResourceSchema = z.strictObject({
   plural: z.string().min(1),
   kind: z.string().min(1),
   namespaced: z.boolean().default(true),
-  /** Whoever may `view` may read it, as the charts of most operators arrange. */
+  /** Whether the role `view` can read it, as the charts of most operators arrange. */
   view: z.boolean().default(false),
 });
 
@@ -54,6 +54,6 @@ export const clusterSchema = z.strictObject({
 export type ClusterPlan = z.output<typeof clusterSchema>;
 
 /** 36 of `v1.36.2`. */
-export function minorVersionOf({ kubernetesVersion }: ClusterPlan): number {
+export function minorVersion({ kubernetesVersion }: ClusterPlan): number {
   return Number(/^v\d+\.(\d+)/.exec(kubernetesVersion)?.[1] ?? 36);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { parseScenario } from './loadScenario';
 
-it('takes the scenarios that the README shows', () => {
+it('accepts the scenarios of the README', () => {
   const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
   const samples = [...readme.matchAll(/^```yaml\n(.*?)^```$/gms)];
   expect(samples).not.toEqual([]);

@@ -5,7 +5,7 @@ import { loadScenario, parseScenario } from './loadScenario';
 
 const clusters = [{ name: 'one' }];
 
-it('fills in what is left out', () => {
+it('fills in defaults', () => {
   const scenario = parseScenario({
     clusters,
     services: [{ name: 'web', workloads: [{}] }],
@@ -84,7 +84,7 @@ describe('from a file', () => {
     });
   });
 
-  it('names a file that is not there, or is not YAML', async () => {
+  it('names a file that is missing, or is not YAML', async () => {
     const file = join(directory, 'b.yaml');
     await expect(loadScenario(file)).rejects.toThrow(
       `The scenario ${file} cannot be read`,

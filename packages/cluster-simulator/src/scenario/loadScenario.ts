@@ -10,8 +10,8 @@ function pathText(path: readonly PropertyKey[]): string {
     .replace(/^\./, '');
 }
 
-/** One line a problem: where in the scenario, and what is wrong there. */
-function problemsOf(error: z.ZodError): string {
+/** One line per issue, with its path in the scenario. */
+function describeIssues(error: z.ZodError): string {
   return error.issues
     .map(
       issue => `  ${pathText(issue.path) || '(top level)'}: ${issue.message}`,
@@ -31,10 +31,12 @@ export function parseScenario(
 ): Scenario {
   const result = scenarioSchema.safeParse(input);
   if (result.success) return result.data;
-  throw new Error(`${origin} is not a scenario:\n${problemsOf(result.error)}`);
+  throw new Error(
+    `${origin} is not a scenario:\n${describeIssues(result.error)}`,
+  );
 }
 
-/** Reads a scenario from a YAML file, or takes one that is an object already. */
+/** Reads a scenario from a YAML file, or checks one that is an object. */
 export async function loadScenario(
   source: string | ScenarioInput,
 ): Promise<Scenario> {

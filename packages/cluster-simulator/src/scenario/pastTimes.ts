@@ -3,7 +3,7 @@ import { durationSchema } from './duration';
 /** `{{3h ago}}`, and nothing else in the text. */
 const AGO = /^\{\{\s*(\S+) ago\s*\}\}$/;
 
-/** The same JSON, with a timestamp in place of each text like `{{3h ago}}`: a scenario starts whenever somebody looks. */
+/** The same JSON, with a timestamp in place of each text like `{{3h ago}}`, because a scenario can start at any time. */
 export function withPastTimes<T>(value: T, nowMs: number): T;
 export function withPastTimes(value: unknown, nowMs: number): unknown {
   if (typeof value === 'string') {

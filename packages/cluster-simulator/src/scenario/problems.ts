@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { durationSchema } from './duration';
 
 const common = {
-  /** How many pods of the workload, in each cluster. */
+  /** Number of affected pods of the workload in each cluster. */
   pods: z.union([z.number().int().positive(), z.literal('all')]).default(1),
-  /** In which clusters; all of the workload's when absent. */
+  /** Affected clusters; all of the workload's when absent. */
   clusters: z.array(z.string()).optional(),
-  /** How long ago, at the start of the simulation, these pods were created. */
+  /** Age of these pods at the start of the simulation. */
   age: durationSchema.optional(),
-  /** How long after the start of the simulation this begins: healthy pods are replaced by failing ones. */
+  /** Time from the start of the simulation until failing pods replace healthy ones. */
   at: durationSchema.optional(),
 };
 
-/** What a container wrote before it ended: the name of a log profile. */
+/** The name of the log profile of a container that ended. */
 const logs = z.string().optional();
 
-/** Whatever can be wrong with a pod, each in the words that Kubernetes has for it. */
+/** Everything that can be wrong with a pod, by Kubernetes' own terms. */
 export const problemSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('crash'),
@@ -35,7 +35,7 @@ export const problemSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('imageNotFound'),
     ...common,
-    /** The tag that nobody pushed; the version when absent. */
+    /** The missing tag; the version when absent. */
     tag: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('imageUnauthorized'), ...common }),
@@ -65,7 +65,7 @@ export const problemSchema = z.discriminatedUnion('type', [
     type: z.literal('notReady'),
     ...common,
     message: z.string().default('HTTP probe failed with statuscode: 503'),
-    /** How long after its start the probe begins to fail. */
+    /** Time from the start until the probe fails. */
     after: durationSchema.default(0),
     logs,
   }),
@@ -85,12 +85,12 @@ export const problemSchema = z.discriminatedUnion('type', [
     after: durationSchema.default(6),
     logs,
   }),
-  /** Runs, and would use more CPU than it may: give the container a `cpuLimit`. */
+  /** Runs and is throttled; give the container a `cpuLimit`. */
   z.strictObject({ type: z.literal('throttled'), ...common }),
   z.strictObject({
     type: z.literal('unschedulable'),
     ...common,
-    /** What the scheduler says after `0/N nodes are available: `. */
+    /** The scheduler's message after `0/N nodes are available: `. */
     message: z
       .string()
       .default(

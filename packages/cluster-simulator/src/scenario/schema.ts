@@ -15,17 +15,17 @@ const shapeSchema = z.strictObject({
   name: z.string().default('scenario'),
   clusters: z.array(clusterSchema).min(1),
   identities: z.array(identitySchema).default([]),
-  /** What containers write, by a name that services and problems refer to. */
+  /** Log profiles by the name that services and problems refer to. */
   logs: z.record(z.string(), logProfileSchema).default({}),
   services: z.array(serviceSchema).default([]),
-  /** Raw Kubernetes objects by the name of the cluster that they are put into. */
+  /** Raw Kubernetes objects by the name of their cluster. */
   objects: z.record(z.string(), z.array(rawObjectSchema)).default({}),
 });
 
 type Shape = z.output<typeof shapeSchema>;
 type Report = (path: PropertyKey[], message: string) => void;
 
-/** Names of clusters and log profiles, with where they are written. */
+/** References to clusters and log profiles, with their paths. */
 function* references(scenario: Shape): Iterable<{
   kind: 'cluster' | 'log profile';
   name: string | undefined;

@@ -12,9 +12,9 @@ const replicas = z.number().int().min(0).max(5000);
 export const logProfileSchema = z.strictObject({
   startup: z.array(z.string()).default([]),
   running: z.array(z.string()).default([]),
-  /** One of the running lines so often. */
+  /** The interval between two of the running lines. */
   every: durationSchema.default(5),
-  /** Last words of a run that ends badly. */
+  /** The last lines of a run that fails. */
   crash: z.array(z.string()).default([]),
 });
 
@@ -23,11 +23,11 @@ const containerSchema = z.strictObject({
   image: z.string().optional(),
   port: z.number().int().default(8080),
   command: z.array(z.string()).optional(),
-  /** What it reserves. */
+  /** Its request. */
   cpu: z.string().default('100m'),
-  /** Without one it may use all of a node. */
+  /** Without one, the container can use a whole node. */
   cpuLimit: z.string().optional(),
-  /** What it reserves, and its limit. */
+  /** Request and limit. */
   memory: z.string().default('256Mi'),
   logs: z.string().optional(),
 });
@@ -35,13 +35,13 @@ const containerSchema = z.strictObject({
 /** What a chart writes on pods besides `checksum/config`, which changes with each revision. */
 const annotationsSchema = z.record(z.string(), z.string()).default({});
 
-/** A newer revision that runs beside the old one and gets no further: a canary, or a rollout that is stuck. */
+/** A newer revision beside the old one that makes no progress: a canary, or a stuck rollout. */
 const canarySchema = z.strictObject({
   version: z.string(),
   replicas,
   clusters: z.array(z.string()).optional(),
   age: durationSchema.default(1500),
-  /** In place of those of the workload with the same key. */
+  /** Overrides the workload's annotations with the same keys. */
   annotations: annotationsSchema,
   problems: z.array(problemSchema).default([]),
 });
@@ -49,10 +49,10 @@ const canarySchema = z.strictObject({
 /** Rollouts that proceed while the simulation runs: pod by pod to the next version, over and over. */
 const rolloutsSchema = z.strictObject({
   versions: z.array(z.string()).min(2),
-  /** How long after the start of the simulation the first one begins. */
+  /** Time from the start of the simulation to the first rollout. */
   first: durationSchema.default(60),
   every: durationSchema.default(1200),
-  /** From one pod to the next. */
+  /** Time from one pod to the next. */
   step: durationSchema.default(20),
 });
 
@@ -97,7 +97,7 @@ export const workloadSchema = z.strictObject({
       cpu: z.number().int().positive().default(70),
     })
     .optional(),
-  /** Whether there is a Service in front of it. */
+  /** Whether it has a Service. */
   service: z.boolean().default(true),
   ingress: z.string().optional(),
   /** StatefulSet: size of the volume of each pod. */
@@ -120,7 +120,7 @@ export const serviceSchema = z.strictObject({
   clusters: z.array(z.string()).optional(),
   version: z.string().default('1.0.0'),
   logs: z.string().optional(),
-  /** Which objects have the label that an entity selects by: all, or the Deployment, StatefulSet … alone. */
+  /** Which objects have the label of the entity: all, or only the workloads themselves. */
   labelled: z.enum(['everything', 'workloads']).default('everything'),
   workloads: z.array(workloadSchema).min(1),
 });

@@ -12,11 +12,11 @@ const KUBECTL = process.env.KUBECTL_PATH ?? 'kubectl';
 export interface KubectlOutput {
   readonly stdout: string;
   readonly stderr: string;
-  /** How it ended; 0 when all went well. */
+  /** The exit code. */
   readonly code: number;
 }
 
-/** The real kubectl, with the kubeconfig of a simulator and nothing of whoever runs the test. */
+/** The real kubectl, with the kubeconfig of a simulator and without personal settings. */
 export class Kubectl {
   readonly #home: string;
 
@@ -24,13 +24,13 @@ export class Kubectl {
     this.#home = home;
   }
 
-  static async of(simulator: Simulator): Promise<Kubectl> {
+  static async create(simulator: Simulator): Promise<Kubectl> {
     const home = await mkdtemp(join(tmpdir(), 'kubectl-'));
     await writeFile(join(home, 'config'), simulator.kubeconfig());
     return new Kubectl(home);
   }
 
-  /** Rejects only when there is no kubectl. */
+  /** Rejects only when kubectl is missing. */
   run(...args: readonly string[]): Promise<KubectlOutput> {
     const options = { env: this.#environment(), timeout: TIMEOUT_MS };
     return new Promise((resolve, reject) => {
@@ -49,7 +49,7 @@ export class Kubectl {
     });
   }
 
-  /** What a command that does not end has written when it matches for the first time. */
+  /** The output of an endless command when it first matches. */
   async until(pattern: RegExp, ...args: readonly string[]): Promise<string> {
     const child = spawn(KUBECTL, args, { env: this.#environment() });
     let text = '';
@@ -88,8 +88,8 @@ export class Kubectl {
   }
 }
 
-/** The cells of what kubectl has printed as a table, its head first. */
-export function cellsOf({ stdout }: KubectlOutput): string[][] {
+/** The cells of a table that kubectl has printed, header first. */
+export function parseTable({ stdout }: KubectlOutput): string[][] {
   return stdout
     .trimEnd()
     .split('\n')

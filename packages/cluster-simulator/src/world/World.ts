@@ -3,11 +3,11 @@ import {
   KubernetesObject,
   ObjectStore,
 } from '@podlight/fake-kubernetes-api-server';
-import { Actor, PlacedObject } from './Actor';
+import { Controller, PlacedObject } from './Controller';
 
-/** After a longer pause, for example of a laptop's, the way there is skipped. */
+/** After a longer pause, for example of a sleeping laptop, intermediate states are skipped. */
 const MAX_REPLAY_MS = 120_000;
-/** A timer that fires too early would find nothing to do. */
+/** A timer that fires slightly early would find nothing to do. */
 const MIN_WAIT_MS = 5;
 
 interface Placed {
@@ -16,18 +16,18 @@ interface Placed {
 }
 
 interface Entry {
-  readonly actor: Actor;
+  readonly controller: Controller;
   nextChangeMs: number;
   objects: Map<string, Placed>;
 }
 
-function idOf({ resource, object }: PlacedObject): string {
+function objectId({ resource, object }: PlacedObject): string {
   return `${resource} ${object.metadata.namespace ?? ''}/${
     object.metadata.name
   }`;
 }
 
-/** Keeps the store of one cluster at what its actors want to be there, as time goes on. */
+/** Keeps the store of one cluster at the objects that its controllers want, as time passes. */
 export class World {
   readonly #store: ObjectStore;
   readonly #clock: Clock;
@@ -35,12 +35,16 @@ export class World {
   #simulatedMs: number;
   #cancel = () => {};
 
-  constructor(store: ObjectStore, clock: Clock, actors: readonly Actor[]) {
+  constructor(
+    store: ObjectStore,
+    clock: Clock,
+    controllers: readonly Controller[],
+  ) {
     this.#store = store;
     this.#clock = clock;
     this.#simulatedMs = clock.now();
-    this.#entries = actors.map(actor => ({
-      actor,
+    this.#entries = controllers.map(controller => ({
+      controller,
       nextChangeMs: -Infinity,
       objects: new Map(),
     }));
@@ -51,7 +55,7 @@ export class World {
     this.#cancel();
   }
 
-  /** Lets happen, in its order, what was to happen up to now. */
+  /** Applies all changes that are due, in order. */
   readonly #advance = (): void => {
     const nowMs = this.#clock.now();
     if (nowMs - this.#simulatedMs > MAX_REPLAY_MS) this.#simulatedMs = nowMs;
@@ -78,11 +82,11 @@ export class World {
   }
 
   #update(entry: Entry, atMs: number): void {
-    const { objects, nextChangeMs } = entry.actor.snapshot(atMs);
+    const { objects, nextChangeMs } = entry.controller.snapshot(atMs);
     entry.nextChangeMs = Math.max(nextChangeMs, atMs + 1);
     const wanted = new Map<string, Placed>();
     for (const placed of objects) {
-      const id = idOf(placed);
+      const id = objectId(placed);
       wanted.set(id, this.#place(placed, entry.objects.get(id)));
     }
     for (const [id, { placed }] of entry.objects) {

@@ -9,43 +9,43 @@ import { PodPlan } from '../life/PodPlan';
 import { ClusterPlan } from '../scenario/clusters';
 import { Scenario } from '../scenario/schema';
 import { ServicePlan } from '../scenario/services';
-import { Actor } from './Actor';
-import { aroundWorkload } from './around';
+import { Controller } from './Controller';
+import { companionControllers } from './companions';
 import { WorkloadContext, workloadContext } from './context';
-import { DeploymentActor } from './deploymentActor';
-import { CronJobActor, JobActor } from './jobActors';
-import { namespacesActor } from './namespaces';
-import { nodesActor, nodesOf } from './nodes';
-import { StatefulSetActor } from './statefulSetActor';
+import { DeploymentController } from './DeploymentController';
+import { CronJobController, JobController } from './jobControllers';
+import { namespacesController } from './namespaces';
+import { nodesController, planNodes } from './nodes';
+import { StatefulSetController } from './StatefulSetController';
 import { World } from './World';
 
-interface WorkloadActor extends Actor {
+interface WorkloadController extends Controller {
   findPod(
     namespace: string,
     name: string,
   ): { plan: PodPlan; life: PodLife } | undefined;
 }
 
-function workloadActor(context: WorkloadContext): WorkloadActor {
+function createController(context: WorkloadContext): WorkloadController {
   switch (context.workload.kind) {
     case 'Job':
-      return new JobActor(context);
+      return new JobController(context);
     case 'CronJob':
-      return new CronJobActor(context);
+      return new CronJobController(context);
     case 'StatefulSet':
     case 'DaemonSet':
-      return new StatefulSetActor(context);
+      return new StatefulSetController(context);
     default:
-      return new DeploymentActor(context);
+      return new DeploymentController(context);
   }
 }
 
-function contextsOf(
+function workloadContexts(
   scenario: Scenario,
   cluster: ClusterPlan,
   epochMs: number,
 ): WorkloadContext[] {
-  const nodes = nodesOf(cluster);
+  const nodes = planNodes(cluster);
   const runsHere = (clusters: readonly string[] | undefined) =>
     clusters?.includes(cluster.name) ?? true;
   const workloads = (service: ServicePlan) =>
@@ -59,8 +59,8 @@ function contextsOf(
     );
 }
 
-function logsOf(
-  workloads: readonly WorkloadActor[],
+function createLogSource(
+  workloads: readonly WorkloadController[],
   services: ReadonlyMap<string, string>,
   clock: Clock,
 ): LogSource {
@@ -94,7 +94,7 @@ function logsOf(
   };
 }
 
-/** Brings a cluster's store to life. */
+/** Starts the controllers of a cluster. */
 export function startWorld(
   scenario: Scenario,
   cluster: ClusterPlan,
@@ -102,17 +102,20 @@ export function startWorld(
   clock: Clock,
 ): { readonly logs: LogSource; readonly stop: () => void } {
   const epochMs = clock.now();
-  const contexts = contextsOf(scenario, cluster, epochMs);
-  const workloads = contexts.map(workloadActor);
+  const contexts = workloadContexts(scenario, cluster, epochMs);
+  const workloads = contexts.map(createController);
   const namespaces = contexts.map(context => context.namespace);
   const world = new World(store, clock, [
-    namespacesActor(cluster.name, namespaces, epochMs),
-    nodesActor(cluster, epochMs),
+    namespacesController(cluster.name, namespaces, epochMs),
+    nodesController(cluster, epochMs),
     ...workloads,
-    ...contexts.flatMap(aroundWorkload),
+    ...contexts.flatMap(companionControllers),
   ]);
   const services = new Map(
     contexts.map(({ namespace, service }) => [namespace, service.name]),
   );
-  return { logs: logsOf(workloads, services, clock), stop: () => world.stop() };
+  return {
+    logs: createLogSource(workloads, services, clock),
+    stop: () => world.stop(),
+  };
 }

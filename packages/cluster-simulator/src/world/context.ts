@@ -21,7 +21,7 @@ export interface WorkloadContext {
   readonly namespace: string;
   readonly replicas: number;
   readonly nodes: readonly NodePlan[];
-  /** When the simulation began. */
+  /** The start of the simulation. */
   readonly epochMs: number;
   /** When the workload was created. */
   readonly createdMs: number;
@@ -32,7 +32,7 @@ export interface Revision {
   readonly number: number;
   readonly version: string;
   readonly createdMs: number;
-  /** What its pods have that those of other revisions have not. */
+  /** Annotations of its pods only. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
@@ -60,7 +60,10 @@ export function workloadContext(
   };
 }
 
-export function versionOf({ service, workload }: WorkloadContext): string {
+export function workloadVersion({
+  service,
+  workload,
+}: WorkloadContext): string {
   return workload.version ?? service.version;
 }
 
@@ -73,7 +76,7 @@ export function ownUid(
   return uid(context.cluster.name, context.namespace, kind, name);
 }
 
-/** What tells the versions of a workload apart in names and labels. */
+/** The hash that distinguishes revisions of a workload in names and labels. */
 export function templateHash(
   context: WorkloadContext,
   revision: Revision,
@@ -81,7 +84,7 @@ export function templateHash(
   return nameSuffix(9, context.name, revision.version, revision.number);
 }
 
-/** What the pods of a workload are selected by. */
+/** The labels in the selector of a workload. */
 export function selectorLabels(
   context: WorkloadContext,
 ): Record<string, string> {
@@ -93,23 +96,23 @@ export function selectorLabels(
 }
 
 /** The labels of a workload itself. */
-export function rootLabelsOf(
+export function workloadLabels(
   context: WorkloadContext,
   version?: string,
 ): Record<string, string> {
   return {
     'backstage.io/kubernetes-id': context.service.name,
-    ...labelsOf(context, version),
+    ...podLabels(context, version),
   };
 }
 
 /** The labels of everything that belongs to a workload. */
-export function labelsOf(
+export function podLabels(
   context: WorkloadContext,
   version?: string,
 ): Record<string, string> {
   const { service } = context;
-  const shown = version ?? versionOf(context);
+  const shown = version ?? workloadVersion(context);
   return {
     ...(service.labelled === 'everything' && {
       'backstage.io/kubernetes-id': service.name,
@@ -122,7 +125,7 @@ export function labelsOf(
 }
 
 /** The annotations of the pods of a workload at one revision. */
-export function annotationsOf(
+export function workloadAnnotations(
   { name, namespace, workload }: WorkloadContext,
   revision: Revision,
 ): Record<string, string> {
@@ -143,7 +146,7 @@ export function ownReference(
   return ownerReferenceTo(kind, name, ownUid(context, kind, name));
 }
 
-/** The named log profile, else the first of the fallbacks that is there. */
+/** The named log profile, or the first fallback that exists. */
 export function logScript(
   context: WorkloadContext,
   ...names: readonly (string | undefined)[]
@@ -156,7 +159,7 @@ export function logScript(
   return SILENT;
 }
 
-/** The problems of this cluster, one entry a pod. */
+/** The problems in this cluster, one entry per pod. */
 export function problemsHere(
   context: WorkloadContext,
   problems: readonly Problem[],

@@ -7,16 +7,16 @@ import {
   timestamp,
 } from '@podlight/fake-kubernetes-api-server';
 import { EventTally } from '../life/EventTally';
-import { Horizon } from '../life/Horizon';
+import { ChangeTracker } from '../life/ChangeTracker';
 import { PodLife, podLife } from '../life/podLife';
 import { PodPlan } from '../life/PodPlan';
 import { Problem } from '../scenario/problems';
 import {
-  labelsOf,
+  podLabels,
   ownUid,
   Revision,
-  rootLabelsOf,
-  versionOf,
+  workloadLabels,
+  workloadVersion,
   WorkloadContext,
 } from './context';
 import { podPlan } from './podPlans';
@@ -44,7 +44,7 @@ export interface JobInput {
 /** The job controller waits ten seconds before it tries again, then twice as long each time. */
 const RETRY_MS = 10_000;
 
-interface Tries {
+interface JobAttempts {
   readonly plans: readonly PodPlan[];
   readonly lives: readonly PodLife[];
   readonly failed: number;
@@ -55,24 +55,24 @@ interface Tries {
 function jobRevision(context: WorkloadContext): Revision {
   return {
     number: 1,
-    version: versionOf(context),
+    version: workloadVersion(context),
     createdMs: context.createdMs,
   };
 }
 
-/** Pod after pod, until one succeeds or too many have failed. */
-function tryPods(
+/** One pod after the other, until one succeeds or the back-off limit is reached. */
+function planAttempts(
   context: WorkloadContext,
   input: JobInput,
-  horizon: Horizon,
-): Tries {
+  tracker: ChangeTracker,
+): JobAttempts {
   const plans: PodPlan[] = [];
   const lives: PodLife[] = [];
   let createdMs = input.createdMs;
-  const tries = (
+  const outcome = (
     failed: number,
     ended: { succeededMs?: number; failedMs?: number } = {},
-  ): Tries => ({
+  ): JobAttempts => ({
     plans,
     lives,
     failed,
@@ -80,7 +80,7 @@ function tryPods(
     failedMs: ended.failedMs,
   });
   for (let failed = 0; ; ) {
-    if (!horizon.reached(createdMs)) return tries(failed);
+    if (!tracker.reached(createdMs)) return outcome(failed);
     const jobUid = ownUid(context, 'Job', input.name);
     const plan = podPlan(context, {
       name: `${input.name}-${nameSuffix(
@@ -98,16 +98,16 @@ function tryPods(
       restartPolicy: 'Never',
       completesAfterSeconds: context.workload.takes,
     });
-    const life = podLife(plan, horizon.nowMs);
-    horizon.reached(life.nextChangeMs);
+    const life = podLife(plan, tracker.nowMs);
+    tracker.reached(life.nextChangeMs);
     plans.push(plan);
     lives.push(life);
-    if (life.finishedMs === undefined) return tries(failed);
+    if (life.finishedMs === undefined) return outcome(failed);
     if (life.phase === 'Succeeded')
-      return tries(failed, { succeededMs: life.finishedMs });
+      return outcome(failed, { succeededMs: life.finishedMs });
     failed += 1;
     if (failed > context.workload.backoffLimit)
-      return tries(failed, { failedMs: life.finishedMs });
+      return outcome(failed, { failedMs: life.finishedMs });
     createdMs = life.finishedMs + RETRY_MS * 2 ** (failed - 1);
   }
 }
@@ -121,7 +121,10 @@ function jobLabels(name: string, jobUid: string) {
   };
 }
 
-function conditionsOf({ succeededMs, failedMs }: Tries): readonly unknown[] {
+function jobConditions({
+  succeededMs,
+  failedMs,
+}: JobAttempts): readonly unknown[] {
   const condition = (
     type: string,
     atMs: number,
@@ -160,13 +163,13 @@ function conditionsOf({ succeededMs, failedMs }: Tries): readonly unknown[] {
 function jobObject(
   context: WorkloadContext,
   input: JobInput,
-  tries: Tries,
+  attempts: JobAttempts,
 ): KubernetesObject {
   const jobUid = ownUid(context, 'Job', input.name);
   const isOver =
-    tries.succeededMs !== undefined || tries.failedMs !== undefined;
-  const conditions = conditionsOf(tries);
-  const ready = tries.lives.filter(life => life.isReady).length;
+    attempts.succeededMs !== undefined || attempts.failedMs !== undefined;
+  const conditions = jobConditions(attempts);
+  const ready = attempts.lives.filter(life => life.isReady).length;
   return {
     metadata: {
       name: input.name,
@@ -175,7 +178,7 @@ function jobObject(
       generation: 1,
       creationTimestamp: timestamp(input.createdMs),
       labels: {
-        ...(input.owner ? labelsOf : rootLabelsOf)(context),
+        ...(input.owner ? podLabels : workloadLabels)(context),
         ...jobLabels(input.name, jobUid),
       },
       ...(input.owner ? { ownerReferences: [input.owner] } : {}),
@@ -201,11 +204,11 @@ function jobObject(
     status: {
       ...(conditions.length > 0 ? { conditions } : {}),
       startTime: timestamp(input.createdMs),
-      ...(tries.succeededMs === undefined
+      ...(attempts.succeededMs === undefined
         ? {}
-        : { completionTime: timestamp(tries.succeededMs), succeeded: 1 }),
+        : { completionTime: timestamp(attempts.succeededMs), succeeded: 1 }),
       ...(isOver ? {} : { active: 1 }),
-      ...(tries.failed > 0 ? { failed: tries.failed } : {}),
+      ...(attempts.failed > 0 ? { failed: attempts.failed } : {}),
       terminating: 0,
       uncountedTerminatedPods: {},
       ready,
@@ -219,8 +222,8 @@ export function jobLife(
   input: JobInput,
   nowMs: number,
 ): JobLife {
-  const horizon = new Horizon(nowMs);
-  const tries = tryPods(context, input, horizon);
+  const tracker = new ChangeTracker(nowMs);
+  const attempts = planAttempts(context, input, tracker);
   const events = new EventTally(
     {
       kind: 'Job',
@@ -231,36 +234,37 @@ export function jobLife(
     },
     'job-controller',
     undefined,
-    horizon,
+    tracker,
   );
-  for (const plan of tries.plans) {
+  for (const plan of attempts.plans) {
     events.at(plan.createdMs, {
       type: 'Normal',
       reason: 'SuccessfulCreate',
       message: `Created pod: ${plan.name}`,
     });
   }
-  if (tries.succeededMs !== undefined) {
-    events.at(tries.succeededMs, {
+  if (attempts.succeededMs !== undefined) {
+    events.at(attempts.succeededMs, {
       type: 'Normal',
       reason: 'Completed',
       message: 'Job completed',
     });
   }
-  if (tries.failedMs !== undefined) {
-    events.at(tries.failedMs, {
+  if (attempts.failedMs !== undefined) {
+    events.at(attempts.failedMs, {
       type: 'Warning',
       reason: 'BackoffLimitExceeded',
       message: 'Job has reached the specified backoff limit',
     });
   }
   return {
-    job: jobObject(context, input, tries),
-    plans: tries.plans,
-    lives: tries.lives,
+    job: jobObject(context, input, attempts),
+    plans: attempts.plans,
+    lives: attempts.lives,
     events: events.objects(),
-    isActive: tries.succeededMs === undefined && tries.failedMs === undefined,
-    hasFailed: tries.failedMs !== undefined,
-    nextChangeMs: horizon.nextChangeMs,
+    isActive:
+      attempts.succeededMs === undefined && attempts.failedMs === undefined,
+    hasFailed: attempts.failedMs !== undefined,
+    nextChangeMs: tracker.nextChangeMs,
   };
 }

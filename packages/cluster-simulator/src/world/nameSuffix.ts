@@ -1,9 +1,9 @@
 import { digest } from '@podlight/fake-kubernetes-api-server';
 
-/** Kubernetes leaves out vowels and look-alikes in what it makes up. */
+/** The alphabet of generated names in Kubernetes: no vowels, no look-alikes. */
 const SAFE = 'bcdfghjklmnpqrstvwxz2456789';
 
-/** The letters behind the last dash of a pod's name. */
+/** The suffix of a generated name, derived from a seed. */
 export function nameSuffix(
   length: number,
   ...seed: readonly (string | number)[]

@@ -1,5 +1,5 @@
 import { namespaceObject } from '@podlight/fake-kubernetes-api-server';
-import { Actor, unchanging } from './Actor';
+import { Controller, constantController } from './Controller';
 
 const SYSTEM_NAMESPACES = [
   'default',
@@ -7,13 +7,13 @@ const SYSTEM_NAMESPACES = [
   'kube-public',
   'kube-system',
 ];
-/** The namespaces that every cluster has, and these. */
-export function namespacesActor(
+/** The namespaces of every cluster, and further ones. */
+export function namespacesController(
   clusterName: string,
   names: Iterable<string>,
   epochMs: number,
-): Actor {
-  return unchanging(
+): Controller {
+  return constantController(
     [...new Set([...SYSTEM_NAMESPACES, ...names])].map(name => ({
       resource: 'namespaces',
       object: namespaceObject(clusterName, name, epochMs),

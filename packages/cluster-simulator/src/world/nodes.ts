@@ -5,8 +5,8 @@ import {
   uid,
 } from '@podlight/fake-kubernetes-api-server';
 import { PodPlan } from '../life/PodPlan';
-import { ClusterPlan, minorVersionOf } from '../scenario/clusters';
-import { Actor } from './Actor';
+import { ClusterPlan, minorVersion } from '../scenario/clusters';
+import { Controller } from './Controller';
 
 export type NodePlan = PodPlan['node'];
 
@@ -17,36 +17,36 @@ const FIRST_MINOR_WITH_POD_TOPOLOGY = 35;
 const HEARTBEAT_MS = 300_000;
 const NODE_AGE_MS = 41 * 86_400_000;
 
-function zonesOf(cluster: ClusterPlan): readonly string[] {
+function clusterZones(cluster: ClusterPlan): readonly string[] {
   return (
     cluster.zones ?? ['a', 'b', 'c'].map(letter => `${cluster.region}${letter}`)
   );
 }
 
 /** Nodes are named after their address, as in most clouds. */
-export function nodesOf(cluster: ClusterPlan): readonly NodePlan[] {
+export function planNodes(cluster: ClusterPlan): readonly NodePlan[] {
   const second = parseInt(digest('subnet', cluster.name).slice(0, 2), 16);
   return Array.from({ length: cluster.nodes }, (_, index) => {
-    const third = index % zonesOf(cluster).length;
+    const third = index % clusterZones(cluster).length;
     const ip = `10.${second}.${third}.${
-      10 + Math.floor(index / zonesOf(cluster).length)
+      10 + Math.floor(index / clusterZones(cluster).length)
     }`;
     return {
       name: `ip-${ip.replace(/\./g, '-')}.${cluster.region}.compute.internal`,
       ip,
       podLabels:
-        minorVersionOf(cluster) >= FIRST_MINOR_WITH_POD_TOPOLOGY
-          ? topologyOf(cluster, index)
+        minorVersion(cluster) >= FIRST_MINOR_WITH_POD_TOPOLOGY
+          ? nodeTopology(cluster, index)
           : {},
     };
   });
 }
 
-function topologyOf(
+function nodeTopology(
   cluster: ClusterPlan,
   index: number,
 ): Readonly<Record<string, string>> {
-  const zones = zonesOf(cluster);
+  const zones = clusterZones(cluster);
   return {
     'topology.kubernetes.io/region': cluster.region,
     'topology.kubernetes.io/zone': zones[index % zones.length],
@@ -89,7 +89,7 @@ function nodeObject(
   createdMs: number,
   heartbeatMs: number,
 ): KubernetesObject {
-  const zones = zonesOf(cluster);
+  const zones = clusterZones(cluster);
   return {
     metadata: {
       name: node.name,
@@ -101,7 +101,7 @@ function nodeObject(
         'kubernetes.io/hostname': node.name,
         'kubernetes.io/os': 'linux',
         'node.kubernetes.io/instance-type': 'm5.xlarge',
-        ...topologyOf(cluster, index),
+        ...nodeTopology(cluster, index),
       },
     },
     spec: {
@@ -138,9 +138,12 @@ function nodeObject(
   };
 }
 
-/** The nodes of a cluster, all of them well. */
-export function nodesActor(cluster: ClusterPlan, epochMs: number): Actor {
-  const nodes = nodesOf(cluster);
+/** The nodes of a cluster, all healthy. */
+export function nodesController(
+  cluster: ClusterPlan,
+  epochMs: number,
+): Controller {
+  const nodes = planNodes(cluster);
   return {
     snapshot: nowMs => {
       const beats = Math.floor((nowMs - epochMs) / HEARTBEAT_MS);

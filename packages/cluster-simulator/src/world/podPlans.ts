@@ -8,11 +8,11 @@ import { ContainerPlan } from '../life/containerContext';
 import { PodPlan } from '../life/PodPlan';
 import { RestartPolicy } from '../life/runs';
 import { chance } from '@podlight/fake-kubernetes-api-server';
-import { minorVersionOf } from '../scenario/clusters';
+import { minorVersion } from '../scenario/clusters';
 import { Problem } from '../scenario/problems';
 import {
-  annotationsOf,
-  labelsOf,
+  workloadAnnotations,
+  podLabels,
   logScript,
   ownUid,
   Revision,
@@ -22,11 +22,11 @@ import {
   about,
   FAILURE_THRESHOLD,
   PROBE_PERIOD_SECONDS,
-  Trouble,
-  troubleOf,
-} from './troubles';
+  PodProblem,
+  applyProblem,
+} from './podProblems';
 
-/** What differs from pod to pod of one workload. */
+/** What differs between the pods of one workload. */
 export interface PodInput {
   readonly name: string;
   readonly generateName?: string;
@@ -37,13 +37,13 @@ export interface PodInput {
   readonly owner: RawOwnerReference;
   readonly extraLabels?: Readonly<Record<string, string>>;
   readonly restartPolicy?: RestartPolicy;
-  /** How long a pod that is to end runs. */
+  /** How long a pod of a Job runs. */
   readonly completesAfterSeconds?: number;
   readonly nodeIndex?: number;
   readonly claim?: string;
 }
 
-export function imageOf(context: WorkloadContext, version: string): string {
+export function imageName(context: WorkloadContext, version: string): string {
   const { container } = context.workload;
   const repository =
     container.image ??
@@ -51,7 +51,7 @@ export function imageOf(context: WorkloadContext, version: string): string {
   return `${repository}:${version}`;
 }
 
-/** The container as it stands in the pod's spec and in the workload's template. */
+/** The container in the pod's spec and in the workload's template. */
 export function containerSpec(
   context: WorkloadContext,
   image: string,
@@ -95,14 +95,14 @@ export function containerSpec(
   });
 }
 
-/** A container of which nothing more is said: an init container, a sidecar. */
+/** A container with defaults only: an init container, a sidecar. */
 export function plainSpec(name: string, image: string): RawContainer {
   const resources = { requests: { cpu: '10m', memory: '32Mi' } };
   return aContainer({ name, image, resources });
 }
 
-/** What the API server fills in where a manifest says nothing of it. */
-export function filledIn({ service }: WorkloadContext) {
+/** Defaults that the API server fills in. */
+export function podSpecDefaults({ service }: WorkloadContext) {
   return {
     terminationGracePeriodSeconds: 30,
     dnsPolicy: 'ClusterFirst',
@@ -126,26 +126,26 @@ function plainContainer(
 function initContainers(
   context: WorkloadContext,
   image: string,
-  trouble: Trouble,
+  podProblem: PodProblem,
 ): ContainerPlan[] {
   const { init } = context.workload;
   const planned = init.map(({ name, takes, logs }) => {
-    const isFailing = trouble.init?.name === name;
+    const isFailing = podProblem.init?.name === name;
     const behaviour: Behaviour =
-      isFailing && trouble.init
-        ? trouble.init.behaviour
+      isFailing && podProblem.init
+        ? podProblem.init.behaviour
         : { type: 'completes', afterSeconds: about(takes) };
     const script = logScript(
       context,
-      isFailing ? trouble.init?.logs : logs,
+      isFailing ? podProblem.init?.logs : logs,
       logs,
     );
     return plainContainer(name, image, behaviour, script);
   });
   const isMissing =
-    trouble.init && !init.some(({ name }) => name === trouble.init?.name);
-  if (trouble.init && isMissing) {
-    const { name, behaviour, logs } = trouble.init;
+    podProblem.init && !init.some(({ name }) => name === podProblem.init?.name);
+  if (podProblem.init && isMissing) {
+    const { name, behaviour, logs } = podProblem.init;
     planned.push(
       plainContainer(name, image, behaviour, logScript(context, logs)),
     );
@@ -159,12 +159,12 @@ function podIp(context: WorkloadContext, name: string): string {
   return `10.244.${part('third')}.${part('fourth')}`;
 }
 
-/** The plan of one pod: what it is made of, how its containers will live, where it runs. */
+/** The plan of one pod: its containers, how they behave, and its node. */
 export function podPlan(context: WorkloadContext, input: PodInput): PodPlan {
   const { workload, service, cluster, nodes } = context;
   const { revision, problem } = input;
-  const image = imageOf(context, revision.version);
-  const trouble = troubleOf(problem, image, nodes.length);
+  const image = imageName(context, revision.version);
+  const podProblem = applyProblem(problem, image, nodes.length);
   const healthy: Behaviour =
     input.completesAfterSeconds === undefined
       ? { type: 'runs', readyAfterSeconds: 2 + 6 * chance(input.name, 'ready') }
@@ -172,10 +172,14 @@ export function podPlan(context: WorkloadContext, input: PodInput): PodPlan {
   const profile = workload.container.logs ?? service.logs;
   const main: ContainerPlan = {
     name: workload.container.name,
-    image: trouble.image ?? image,
-    behaviour: trouble.behaviour ?? healthy,
-    spec: containerSpec(context, trouble.image ?? image, trouble.extraSpec),
-    logs: logScript(context, trouble.logs, profile),
+    image: podProblem.image ?? image,
+    behaviour: podProblem.behaviour ?? healthy,
+    spec: containerSpec(
+      context,
+      podProblem.image ?? image,
+      podProblem.extraSpec,
+    ),
+    logs: logScript(context, podProblem.logs, profile),
     isImagePresent: chance(input.name, 'image') < 0.5,
   };
   const sidecars = workload.sidecars.map(sidecar =>
@@ -200,13 +204,13 @@ export function podPlan(context: WorkloadContext, input: PodInput): PodPlan {
     ),
     createdMs: input.createdMs,
     deletedMs: input.deletedMs,
-    labels: { ...labelsOf(context, revision.version), ...input.extraLabels },
-    annotations: annotationsOf(context, revision),
+    labels: { ...podLabels(context, revision.version), ...input.extraLabels },
+    annotations: workloadAnnotations(context, revision),
     owner: input.owner,
     node: nodes[index % nodes.length],
     podIp: podIp(context, input.name),
     restartPolicy: input.restartPolicy ?? 'Always',
-    initContainers: initContainers(context, image, trouble),
+    initContainers: initContainers(context, image, podProblem),
     containers: [main, ...sidecars],
     spec: {
       ...(input.claim
@@ -219,13 +223,13 @@ export function podPlan(context: WorkloadContext, input: PodInput): PodPlan {
             ],
           }
         : {}),
-      ...filledIn(context),
+      ...podSpecDefaults(context),
       priority: 0,
       enableServiceLinks: true,
       preemptionPolicy: 'PreemptLowerPriority',
     },
-    unschedulable: trouble.unschedulable,
+    unschedulable: podProblem.unschedulable,
     qosClass: 'Burstable',
-    isOlderKubelet: minorVersionOf(cluster) < 36,
+    isOlderKubelet: minorVersion(cluster) < 36,
   };
 }

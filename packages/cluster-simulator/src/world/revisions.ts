@@ -6,13 +6,13 @@ import {
   problemsHere,
   Revision,
   templateHash,
-  versionOf,
+  workloadVersion,
   WorkloadContext,
 } from './context';
 import { podPlan } from './podPlans';
 import { nameSuffix } from './nameSuffix';
 
-/** One ReplicaSet of a Deployment with all pods that it has, had lately or will have soon. */
+/** One ReplicaSet of a Deployment with its current, recent and next pods. */
 export interface RevisionPods {
   readonly revision: Revision;
   readonly replicaSet: string;
@@ -22,13 +22,13 @@ export interface RevisionPods {
 export interface Rollout {
   /** Oldest first; the last is what the Deployment's template says. */
   readonly revisions: readonly RevisionPods[];
-  /** When this answer is no longer right. */
+  /** When the rollout changes next. */
   readonly nextChangeMs: number;
 }
 
 /** Unless the scenario says otherwise, pods that fail are this old when the simulation starts. */
 const DEFAULT_PROBLEM_AGE_SECONDS = 1500;
-/** A new pod is ready by then, and an old one may go. */
+/** By then a new pod is ready, and an old one can be removed. */
 const HANDOVER_MS = 13_000;
 const KEPT_OLD_REVISIONS = 2;
 
@@ -43,7 +43,7 @@ function replicaSetName(context: WorkloadContext, revision: Revision): string {
   return `${context.name}-${templateHash(context, revision)}`;
 }
 
-function podOf(
+function revisionPod(
   context: WorkloadContext,
   revision: Revision,
   slot: Slot,
@@ -68,7 +68,7 @@ function podOf(
   });
 }
 
-/** The pods of one slot: one for good, or a healthy one that a failing one replaces. */
+/** The pods of one slot: a single one, or a healthy one that a failing one replaces. */
 function slotPods(
   context: WorkloadContext,
   revision: Revision,
@@ -77,19 +77,21 @@ function slotPods(
 ): PodPlan[] {
   const jitterMs = 3_000 * chance(context.name, context.cluster.name, index);
   const createdMs = revision.createdMs + 400 * index + jitterMs;
-  if (!problem) return [podOf(context, revision, { index, createdMs })];
+  if (!problem) return [revisionPod(context, revision, { index, createdMs })];
   if (problem.at === undefined) {
     const age = problem.age ?? DEFAULT_PROBLEM_AGE_SECONDS;
     const failingMs = Math.max(
       createdMs,
       context.epochMs - age * 1000 + jitterMs,
     );
-    return [podOf(context, revision, { index, createdMs: failingMs, problem })];
+    return [
+      revisionPod(context, revision, { index, createdMs: failingMs, problem }),
+    ];
   }
   const startsMs = context.epochMs + problem.at * 1000;
   return [
-    podOf(context, revision, { index, createdMs, deletedMs: startsMs }),
-    podOf(context, revision, { index, createdMs: startsMs, problem }),
+    revisionPod(context, revision, { index, createdMs, deletedMs: startsMs }),
+    revisionPod(context, revision, { index, createdMs: startsMs, problem }),
   ];
 }
 
@@ -110,10 +112,14 @@ function revisionPods(
 
 function firstRevision(context: WorkloadContext): Revision {
   const number = 3 + Math.floor(40 * chance(context.name, 'revision'));
-  return { number, version: versionOf(context), createdMs: context.createdMs };
+  return {
+    number,
+    version: workloadVersion(context),
+    createdMs: context.createdMs,
+  };
 }
 
-/** One version, and perhaps a newer one that gets no further. */
+/** One revision, and possibly a newer one that is stuck. */
 function standing(context: WorkloadContext): Rollout {
   const { canary, problems } = context.workload;
   const { replicas } = context;
@@ -134,7 +140,7 @@ function standing(context: WorkloadContext): Rollout {
     annotations: canary.annotations,
   };
   const newProblems = problemsHere(context, canary.problems, canary.replicas);
-  // The controller takes away an old pod for each new one that is ready.
+  // The controller removes an old pod for each new one that is ready.
   const kept = Math.max(0, replicas - (canary.replicas - newProblems.length));
   return {
     revisions: [
@@ -150,7 +156,7 @@ function standing(context: WorkloadContext): Rollout {
   };
 }
 
-/** Version after version, pod by pod. */
+/** Rolls out version after version, pod by pod. */
 function rolling(context: WorkloadContext, nowMs: number): Rollout {
   const { rollouts } = context.workload;
   if (!rollouts) return standing(context);
@@ -159,7 +165,7 @@ function rolling(context: WorkloadContext, nowMs: number): Rollout {
   const stepMs = rollouts.step * 1000;
   const beginMs = (cycle: number) =>
     epochMs + rollouts.first * 1000 + cycle * everyMs;
-  /** Cycle -1 is what was there before the first rollout. */
+  /** Cycle -1 is the state before the first rollout. */
   const current = Math.max(-1, Math.floor((nowMs - beginMs(0)) / everyMs));
   const first = firstRevision(context);
   const revisionOf = (cycle: number): Revision => ({
@@ -173,7 +179,7 @@ function rolling(context: WorkloadContext, nowMs: number): Rollout {
       : beginMs(cycle) + index * stepMs;
   const podsOf = (cycle: number, isOutgoing: boolean) =>
     Array.from({ length: replicas }, (_, index) =>
-      podOf(context, revisionOf(cycle), {
+      revisionPod(context, revisionOf(cycle), {
         index,
         createdMs: createdMs(cycle, index),
         ...(isOutgoing

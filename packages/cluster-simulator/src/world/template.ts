@@ -1,5 +1,15 @@
-import { annotationsOf, labelsOf, Revision, WorkloadContext } from './context';
-import { containerSpec, filledIn, imageOf, plainSpec } from './podPlans';
+import {
+  workloadAnnotations,
+  podLabels,
+  Revision,
+  WorkloadContext,
+} from './context';
+import {
+  containerSpec,
+  podSpecDefaults,
+  imageName,
+  plainSpec,
+} from './podPlans';
 
 /** The pod template of a workload at one revision. */
 export function podTemplate(
@@ -9,11 +19,11 @@ export function podTemplate(
   restartPolicy = 'Always',
 ) {
   const { workload } = context;
-  const image = imageOf(context, revision.version);
+  const image = imageName(context, revision.version);
   return {
     metadata: {
-      labels: { ...labelsOf(context, revision.version), ...extraLabels },
-      annotations: annotationsOf(context, revision),
+      labels: { ...podLabels(context, revision.version), ...extraLabels },
+      annotations: workloadAnnotations(context, revision),
     },
     spec: {
       ...(workload.init.length > 0
@@ -30,7 +40,7 @@ export function podTemplate(
         ),
       ],
       restartPolicy,
-      ...filledIn(context),
+      ...podSpecDefaults(context),
     },
   };
 }

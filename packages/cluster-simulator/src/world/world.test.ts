@@ -14,7 +14,7 @@ import { call, stream } from '@podlight/fake-kubernetes-api-server/testing';
 
 const MINUTE = 60_000;
 
-/** The demo is lived through for minutes of its own time, which takes seconds, and many more on a busy machine. */
+/** Simulating minutes of the demo takes seconds, and many more on a busy machine. */
 jest.setTimeout(60_000);
 
 const demoFile = resolve(__dirname, '../../scenarios/demo.yaml');
@@ -105,7 +105,7 @@ describe('a rollout', () => {
     ]);
   });
 
-  it('is told to who watches', async () => {
+  it('reaches watchers', async () => {
     const cluster = (await start(scenario)).cluster('one');
     const watch = await stream(cluster, '/api/v1/pods?watch=true');
     await watch.until(3);
@@ -119,7 +119,7 @@ describe('a rollout', () => {
   });
 });
 
-it('lets a problem begin when the scenario says so', async () => {
+it('starts a problem at the time of the scenario', async () => {
   const simulated = await start({
     clusters: [{ name: 'one' }, { name: 'two' }],
     services: [
@@ -185,7 +185,7 @@ it('runs a CronJob on time, keeps few of its Jobs, and fails some', async () => 
 });
 
 describe('the demo', () => {
-  /** STATUS of the pods that are not simply well, by what becomes of them within some minutes. */
+  /** STATUS of the unhealthy pods, by how they change within some minutes. */
   async function troubles(
     simulated: Simulator,
     service: string,
@@ -211,7 +211,7 @@ describe('the demo', () => {
     return seen;
   }
 
-  it('has nearly everything wrong with dice-roller', async () => {
+  it('has nearly every problem in dice-roller', async () => {
     const seen = await troubles(await start(demoFile), 'dice-roller');
     expect([...seen]).toEqual(
       expect.arrayContaining([
@@ -227,7 +227,7 @@ describe('the demo', () => {
     );
   });
 
-  it('has nothing wrong with storefront, ever', async () => {
+  it('never has a problem in storefront', async () => {
     const simulated = await start(demoFile);
     expect(await troubles(simulated, 'storefront')).toEqual(new Set());
     for (const cluster of simulated.clusters) {
@@ -273,7 +273,7 @@ describe('the demo', () => {
     }
   });
 
-  it('writes believable last words that differ from what runs now', async () => {
+  it('writes previous logs that differ from the current ones', async () => {
     const cluster = (await start(demoFile)).cluster('prod-eu');
     const pods = await items(
       cluster,
@@ -293,7 +293,7 @@ describe('the demo', () => {
     expect(text).toContain('"starting dice-roller 2.4.1"'.replace(/"/g, ''));
   });
 
-  it('mentions every cluster that its file names', async () => {
+  it('serves every cluster of its file', async () => {
     const text = await readFile(demoFile, 'utf8');
     const simulated = await start(demoFile);
     expect(
@@ -307,7 +307,7 @@ describe('the demo', () => {
   });
 });
 
-it('says of each pod of the demo that has a node in which zone it runs', async () => {
+it('labels each scheduled pod of the demo with its zone', async () => {
   const { clusters } = await start(demoFile);
   for (const cluster of clusters) {
     const placed = (await items(cluster, '/api/v1/pods')).filter(

@@ -3,7 +3,7 @@ import { applyFault } from '../fault/applyFault';
 import { FaultBoard } from '../fault/FaultBoard';
 import { qualifiedName, Resource } from '../kube/resources';
 import { StatusError } from '../kube/status';
-import { partialMetadata, columnsOf, tableRow } from '../print/table';
+import { partialMetadata, tableColumns, tableRow } from '../print/table';
 import { ObjectSource } from '../store/ObjectSource';
 import { pastSource } from '../store/pastSource';
 import { AccessRule, ANONYMOUS, authorize, Identity } from './access';
@@ -15,7 +15,12 @@ import {
 } from './discovery';
 import { ApiRequest, ApiResponse, Exchange } from './Exchange';
 import { actAs } from './impersonation';
-import { includeObjectOf, listPieces, selectionOf, withKind } from './list';
+import {
+  includeObjectPolicy,
+  listPieces,
+  readSelection,
+  withKind,
+} from './list';
 import { LogSource, serveLog } from './logs';
 import { aggregatedDiscovery, negotiate } from './negotiate';
 import {
@@ -42,7 +47,7 @@ export interface ApiHandlerOptions {
   readonly kubernetesVersion: string;
   /** Undefined for a token that is unknown or has been revoked. */
   identify(token: string): Identity | undefined;
-  /** What the name of an impersonated user or group may do. */
+  /** The rights of an impersonated user or group. */
   rulesFor(subject: string): readonly AccessRule[];
   /** `127.0.0.1:6443` */
   address(): string;
@@ -50,12 +55,12 @@ export interface ApiHandlerOptions {
   resetConnection(remotePort: number): void;
 }
 
-/** How the metrics server and other aggregated APIs name the flow that a request belongs to. */
+/** UIDs of the flow schema and priority level, which every real API server sends. */
 const FLOW_SCHEMA = '6838531a-058c-4d92-9157-492fd5855b8d';
 const PRIORITY_LEVEL = '6651a10c-5f0d-48b2-b191-debb6a4a4dbe';
 const READ_VERBS = new Set(['get', 'list', 'watch']);
 
-/** One cluster's Kubernetes API over HTTP: everything that is read, nothing that is written. */
+/** One cluster's Kubernetes API over HTTP: reads and reviews, no writes. */
 export class ApiHandler {
   readonly #options: ApiHandlerOptions;
   readonly requests = new RequestCounter();
@@ -70,7 +75,7 @@ export class ApiHandler {
     return this.#watches;
   }
 
-  /** Requests whose answer is not complete yet. */
+  /** Requests whose response is not complete yet. */
   get openRequests(): number {
     return this.#exchanges;
   }
@@ -105,7 +110,7 @@ export class ApiHandler {
     const { url } = exchange;
     const request = parseRequest(exchange.request.method ?? 'GET', url);
     this.requests.count(request, url);
-    const fault = this.#options.faults.strike(request, readablePath(url));
+    const fault = this.#options.faults.strike(request, decodedPath(url));
     if (fault && (await applyFault(fault, exchange, request))) return;
     const identity = actAs(
       this.#authenticate(exchange.request.headers.authorization),
@@ -123,7 +128,7 @@ export class ApiHandler {
     else await this.#serveResource(exchange, request, identity);
   }
 
-  /** That there is such a group is known without its server, what is in it is not. */
+  /** The group itself is known without its server; its content is not. */
   #isBroken(request: RequestInfo): boolean {
     const { brokenApis } = this.#options;
     if (request.kind === 'resource') {
@@ -148,7 +153,7 @@ export class ApiHandler {
     if (/^(healthz|livez|readyz)$/.test(root ?? '')) {
       exchange.text(200, 'ok');
     } else if (root === 'version' && rest.length === 0) {
-      exchange.json(200, versionOf(this.#options.kubernetesVersion));
+      exchange.json(200, versionInfo(this.#options.kubernetesVersion));
     } else if ((root === 'api' || root === 'apis') && rest.length === 0) {
       this.#serveDiscovery(exchange, root);
     } else {
@@ -244,7 +249,7 @@ export class ApiHandler {
     request: ResourceRequest,
   ): void {
     const { source, clock, logs } = this.#options;
-    const selection = selectionOf(resource, request, exchange.url);
+    const selection = readSelection(resource, request, exchange.url);
     const name = request.name ?? '';
     const stored = source.get(selection.stored, selection.namespace, name);
     const object = stored && selection.convert(stored, clock.now());
@@ -259,12 +264,12 @@ export class ApiHandler {
     }
     const representation = negotiate(exchange.accept);
     if (representation === 'table') {
-      const include = includeObjectOf(exchange.url);
+      const include = includeObjectPolicy(exchange.url);
       exchange.json(200, {
         kind: 'Table',
         apiVersion: 'meta.k8s.io/v1',
         metadata: { resourceVersion: object.metadata.resourceVersion },
-        columnDefinitions: columnsOf(resource.kind),
+        columnDefinitions: tableColumns(resource.kind),
         rows: [
           tableRow(
             resource.kind,
@@ -292,7 +297,7 @@ export class ApiHandler {
   ): void {
     const { source, clock } = this.#options;
     const representation = negotiate(exchange.accept);
-    const selection = selectionOf(resource, request, exchange.url);
+    const selection = readSelection(resource, request, exchange.url);
     this.#watches += 1;
     exchange.response.once('close', () => {
       this.#watches -= 1;
@@ -313,7 +318,7 @@ export class ApiHandler {
         ? pastSource(this.#options.source, stale.revisions)
         : this.#options.source;
     const representation = negotiate(exchange.accept);
-    const selection = selectionOf(resource, request, exchange.url);
+    const selection = readSelection(resource, request, exchange.url);
     await exchange.pieces(
       'application/json',
       listPieces(source, selection, representation, exchange.url, clock.now()),
@@ -321,7 +326,7 @@ export class ApiHandler {
   }
 }
 
-function versionOf(gitVersion: string) {
+function versionInfo(gitVersion: string) {
   const [, major, minor] = /^v(\d+)\.(\d+)/.exec(gitVersion) ?? ['', '1', '36'];
   return {
     major,
@@ -336,8 +341,8 @@ function versionOf(gitVersion: string) {
   };
 }
 
-/** Path and query as a person would write them in a fault's `match`. */
-function readablePath(url: URL): string {
+/** Path and query, decoded, as in a fault's `match`. */
+function decodedPath(url: URL): string {
   const query = [...url.searchParams]
     .map(([key, value]) => `${key}=${value}`)
     .join('&');

@@ -12,18 +12,18 @@ import { StatusError } from '../kube/status';
 
 /** The API server compresses answers above this size for clients that accept it. */
 const GZIP_ABOVE_BYTES = 128 * 1024;
-/** Let other requests in between pieces of a large answer. */
+/** Yields to other requests between the chunks of a large response. */
 const PIECE_BYTES = 256 * 1024;
-/** Reviews are small; whatever is larger is not meant for this server. */
+/** Reviews are small; larger bodies are rejected. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /** Over HTTP/1.1 or over HTTP/2. */
 export type ApiRequest = IncomingMessage | Http2ServerRequest;
 export type ApiResponse = ServerResponse | Http2ServerResponse;
 
-/** One request and its answer. */
+/** One request and its response. */
 export class Exchange {
-  /** Where bodies go; a fault may put something between here and the socket. */
+  /** Where bodies are written; a fault may insert a stream before the socket. */
   #sink: Writable;
   readonly #aborter = new AbortController();
 
@@ -31,7 +31,7 @@ export class Exchange {
     readonly request: ApiRequest,
     readonly response: ApiResponse,
     readonly url: URL,
-    /** Ends the connection as a firewall would, with a reset. */
+    /** Resets the connection, like a firewall. */
     readonly resetConnection: () => void,
   ) {
     this.#sink = response;
@@ -40,7 +40,7 @@ export class Exchange {
     response.on('close', () => this.#aborter.abort());
   }
 
-  /** Aborted when the client has gone or has its answer. */
+  /** Aborted when the client has left or the response is complete. */
   get signal(): AbortSignal {
     return this.#aborter.signal;
   }
@@ -49,7 +49,7 @@ export class Exchange {
     return this.request.headers.accept;
   }
 
-  /** Breaks the answer off: over HTTP/1.1 with its connection, over HTTP/2 alone, as Go does. */
+  /** Breaks off the response: over HTTP/1.1 with its connection, over HTTP/2 only its stream, like Go. */
   cut(): void {
     if (this.response instanceof Http2ServerResponse) {
       this.response.stream.close(http2.NGHTTP2_INTERNAL_ERROR);
@@ -94,7 +94,7 @@ export class Exchange {
     this.#sink.end(body);
   }
 
-  /** Sent with what comes after it. */
+  /** Sent together with the body. */
   head(code: number, headers: Readonly<Record<string, string>> = {}): void {
     this.response.statusCode = code;
     for (const [name, value] of Object.entries(headers)) {
@@ -107,13 +107,13 @@ export class Exchange {
     this.text(404, '404 page not found\n');
   }
 
-  /** What the aggregator says for an API whose server does not answer. */
+  /** The aggregator's response for an API whose server does not answer. */
   unavailable(): void {
     this.response.setHeader('X-Content-Type-Options', 'nosniff');
     this.text(503, 'service unavailable\n');
   }
 
-  /** Starts an answer whose length is not known. */
+  /** Starts a response of unknown length. */
   stream(contentType: string): void {
     this.head(200, { 'Content-Type': contentType });
     if (this.response instanceof Http2ServerResponse) {
@@ -123,9 +123,9 @@ export class Exchange {
     }
   }
 
-  /** Adds to a started answer. False when the client does not keep up. */
+  /** Writes to a started response. Returns false when the client does not keep up. */
   write(text: string | Uint8Array): boolean {
-    // A watch whose time is up hears of changes until its connection has closed.
+    // A watch that has ended receives changes until its connection is closed.
     if (this.signal.aborted || this.#sink.writableEnded) return false;
     return this.#sink.write(text);
   }
@@ -134,12 +134,12 @@ export class Exchange {
     this.#sink.end();
   }
 
-  /** Bytes that the client has not taken yet. */
+  /** Bytes that the client has not read yet. */
   get backlogBytes(): number {
     return this.#sink.writableLength + this.response.writableLength;
   }
 
-  /** Sends the pieces as one body: at once when small, otherwise bit by bit, compressed if the client likes. */
+  /** Sends the chunks as one body: at once when small, otherwise streamed, compressed if the client accepts it. */
   async pieces(contentType: string, pieces: Iterable<string>): Promise<void> {
     let pending = '';
     let target: Writable | undefined;
@@ -189,7 +189,7 @@ export class Exchange {
     try {
       await once(target, 'drain', { signal: this.signal });
     } catch {
-      // The client has gone; the loop sees the signal.
+      // The client has left; the loop checks the signal.
     }
   }
 }

@@ -8,13 +8,13 @@ import { ApiRequest, ApiResponse } from './Exchange';
 
 export interface ListenerOptions {
   readonly keyPair: KeyPair;
-  /** HTTP/2 for those who ask for it in TLS, as every API server offers; HTTP/1.1 alone when false. */
+  /** Whether TLS negotiates HTTP/2, like every API server; otherwise HTTP/1.1 only. */
   readonly offersHttp2: boolean;
   readonly handler: (request: ApiRequest, response: ApiResponse) => void;
 }
 
 /**
- * A TLS server on loopback that can, while it runs, show another certificate, refuse connections, or take them
+ * A TLS server on loopback that can, while it runs, present another certificate, refuse connections, or accept them
  * and stay silent. The port stays the same.
  */
 export class Listener {
@@ -49,7 +49,7 @@ export class Listener {
       this.#tcp.listen({ port, host: '127.0.0.1' }, resolve);
     });
     this.#isListening = true;
-    this.#boundPort = portOf(this.#tcp.address());
+    this.#boundPort = readPort(this.#tcp.address());
   }
 
   async setRefusing(refuses: boolean): Promise<void> {
@@ -62,7 +62,7 @@ export class Listener {
     await this.listen(this.#boundPort);
   }
 
-  /** Takes connections and never says a word on them, not even in TLS. */
+  /** Accepts connections and sends nothing, not even a TLS handshake. */
   setSilent(isSilent: boolean): void {
     if (this.#isSilent !== isSilent) this.dropConnections();
     this.#isSilent = isSilent;
@@ -135,11 +135,11 @@ function createTlsServer({
     { ...tls, keepAliveTimeout: 60_000 },
     handler,
   );
-  // Watches stay open as long as they like.
+  // No timeout, because watches stay open.
   server.requestTimeout = 0;
   return server;
 }
 
-function portOf(address: AddressInfo | string | null): number {
+function readPort(address: AddressInfo | string | null): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -2,7 +2,7 @@ import { qualifiedName } from '../kube/resources';
 import { RequestInfo } from './requestInfo';
 
 /**
- * How many requests have arrived.
+ * Numbers of requests.
  *
  * @public
  */
@@ -20,11 +20,11 @@ export interface RequestCounts {
   readonly etcdLists: number;
 }
 
-/** A fleet is asked for many paths; counting stops at this many different ones. */
+/** Bounds the memory of counting; later paths are not counted. */
 const MAX_PATHS = 10_000;
 
-/** What a request counts as. */
-function kindOf(request: RequestInfo): string {
+/** The key under which a request is counted. */
+function requestKind(request: RequestInfo): string {
   if (request.kind === 'path') return `${request.verb} ${request.path}`;
   const subresource = request.subresource ? `/${request.subresource}` : '';
   return `${request.verb} ${qualifiedName(request)}${subresource}`;
@@ -48,7 +48,7 @@ export class RequestCounter {
   count(request: RequestInfo, { pathname: path, searchParams }: URL): void {
     this.#total += 1;
     if (isEtcdList(request, searchParams)) this.#etcdLists += 1;
-    const kind = kindOf(request);
+    const kind = requestKind(request);
     this.#byKind.set(kind, (this.#byKind.get(kind) ?? 0) + 1);
     if (this.#byPath.size < MAX_PATHS || this.#byPath.has(path)) {
       this.#byPath.set(path, (this.#byPath.get(path) ?? 0) + 1);

@@ -10,15 +10,15 @@ export interface AccessRule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];
   readonly verbs: readonly string[];
-  /** Absent: in every namespace and at the cluster scope. */
+  /** Absent for every namespace and the cluster scope. */
   readonly namespaces?: readonly string[];
 }
 
-/** Somebody who may call a cluster, by a bearer token. */
+/** A user or service account with a bearer token. */
 export interface Identity {
-  /** How tests and scenarios refer to it: `reader`. */
+  /** Its name in tests and scenarios: `reader`. */
   readonly name: string;
-  /** What the cluster calls it: `system:serviceaccount:podlight:reader`. */
+  /** Its username in the cluster: `system:serviceaccount:podlight:reader`. */
   readonly username: string;
   readonly groups: readonly string[];
   readonly rules: readonly AccessRule[];
@@ -26,7 +26,7 @@ export interface Identity {
 
 const READ = ['get', 'list', 'watch'];
 
-/** What the built-in ClusterRole `view` lets read: no Secrets, no nodes. */
+/** The built-in ClusterRole `view`: no Secrets, no nodes. */
 export const VIEW_RULES: readonly AccessRule[] = [
   {
     apiGroups: [''],
@@ -88,7 +88,7 @@ export const CLUSTER_READ_RULES: readonly AccessRule[] = [
   },
 ];
 
-/** What everybody with a token may do. */
+/** The rights of every authenticated user. */
 export const AUTHENTICATED_RULES: readonly AccessRule[] = [
   {
     apiGroups: ['authorization.k8s.io'],
@@ -109,7 +109,7 @@ export const ANONYMOUS: Identity = {
   rules: [],
 };
 
-/** Paths that even a caller without a token may read. */
+/** Paths that need no token. */
 const PUBLIC_PATHS = /^\/(healthz|livez|readyz|version)(\/|$)/;
 const AUTHENTICATED_PATHS = /^\/(api|apis|openapi)(\/|$)/;
 
@@ -117,13 +117,13 @@ function includes(list: readonly string[], value: string): boolean {
   return list.includes('*') || list.includes(value);
 }
 
-/** What is asked for, as far as a rule cares. */
+/** The attributes of a request that rules match. */
 export type AccessQuestion = Pick<
   ResourceRequest,
   'verb' | 'group' | 'plural' | 'subresource' | 'namespace' | 'name'
 >;
 
-export function rulesOf(identity: Identity): readonly AccessRule[] {
+export function effectiveRules(identity: Identity): readonly AccessRule[] {
   return identity === ANONYMOUS
     ? []
     : [...identity.rules, ...AUTHENTICATED_RULES];
@@ -136,7 +136,7 @@ export function isAllowed(
   const resource = question.subresource
     ? `${question.plural}/${question.subresource}`
     : question.plural;
-  return rulesOf(identity).some(
+  return effectiveRules(identity).some(
     rule =>
       includes(rule.apiGroups, question.group) &&
       includes(rule.resources, resource) &&
@@ -179,7 +179,7 @@ function forbiddenResource(
 }
 
 /**
- * Lets a request pass, or refuses it as RBAC would.
+ * Authorizes a request, or fails like RBAC.
  *
  * @throws StatusError 403
  */

@@ -6,17 +6,17 @@ import {
 } from '../kube/object';
 import { nodeMetrics, podMetrics } from './usage';
 
-/** A resource whose objects are another resource's in another shape. */
+/** A resource whose objects are converted from another resource. */
 export interface Derived {
   readonly source: string;
-  /** Undefined where the other object has no such face. */
+  /** Undefined where the object has no such representation. */
   convert(
     object: KubernetesObject,
     nowMs: number,
   ): KubernetesObject | undefined;
 }
 
-/** The same event in its newer shape: `regarding`, `note`, and the old fields by their deprecated names. */
+/** The same event as events.k8s.io/v1: `regarding`, `note`, and the old fields by their deprecated names. */
 function newerEvent(event: KubernetesObject): KubernetesObject {
   const {
     involvedObject,
@@ -32,7 +32,7 @@ function newerEvent(event: KubernetesObject): KubernetesObject {
   return {
     ...kept,
     eventTime: event.eventTime ?? null,
-    ...(event.series ? {} : seriesOf(event)),
+    ...(event.series ? {} : eventSeries(event)),
     reportingController: reportingComponent,
     reportingInstance,
     regarding: involvedObject,
@@ -44,7 +44,7 @@ function newerEvent(event: KubernetesObject): KubernetesObject {
   };
 }
 
-function seriesOf(event: KubernetesObject) {
+function eventSeries(event: KubernetesObject) {
   const count = numberAt(event, 'count') ?? 1;
   const lastMs = timeAt(event, 'lastTimestamp');
   return count > 1 && lastMs !== undefined && event.eventTime
@@ -52,7 +52,7 @@ function seriesOf(event: KubernetesObject) {
     : {};
 }
 
-/** By qualified name of the resource that is asked for. */
+/** By qualified name of the requested resource. */
 export const DERIVED: Readonly<Record<string, Derived>> = {
   'events.events.k8s.io': { source: 'events', convert: newerEvent },
   'pods.metrics.k8s.io': { source: 'pods', convert: podMetrics },

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe('discovery', () => {
-  it('says in one answer what is served, to clients that know to ask', async () => {
+  it('is aggregated for clients that ask for it', async () => {
     const accept =
       'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json';
     const { json, headers } = await call(server, '/apis', { accept });
@@ -28,7 +28,7 @@ describe('discovery', () => {
     expect(groups).not.toContain('metrics.k8s.io');
   });
 
-  it('says it bit by bit to those that do not', async () => {
+  it('is served document by document otherwise', async () => {
     const groups = await call(server, '/apis');
     expect(at(groups.json, 'kind')).toBe('APIGroupList');
     const apps = await call(server, '/apis/apps/v1');
@@ -46,7 +46,7 @@ describe('discovery', () => {
     });
   });
 
-  it('tells its version and health to everybody', async () => {
+  it('reports version and health without a token', async () => {
     const version = await call(server, '/version', { token: false });
     expect(version.json).toMatchObject({
       major: '1',

@@ -1,4 +1,4 @@
-import { apiVersionOf, Resource } from '../kube/resources';
+import { formatApiVersion, Resource } from '../kube/resources';
 
 interface GroupVersion {
   readonly version: string;
@@ -73,7 +73,7 @@ function resourceList(
   return {
     kind: 'APIResourceList',
     ...(group === '' ? {} : { apiVersion: 'v1' }),
-    groupVersion: apiVersionOf({ group, version }),
+    groupVersion: formatApiVersion({ group, version }),
     resources: served.flatMap(r => [
       {
         name: r.plural,
@@ -95,7 +95,7 @@ function resourceList(
   };
 }
 
-function discoveryOf(r: Resource) {
+function describeResource(r: Resource) {
   const responseKind = { group: r.group, version: r.version, kind: r.kind };
   return {
     resource: r.plural,
@@ -117,7 +117,7 @@ function discoveryOf(r: Resource) {
   };
 }
 
-/** Aggregated discovery: everything below `/api` (core only) or `/apis` (all other groups) in one answer. */
+/** Aggregated discovery: everything below `/api` (core only) or `/apis` (all other groups) in one document. */
 export function aggregatedGroups(
   resources: readonly Resource[],
   which: 'core' | 'named',
@@ -136,13 +136,16 @@ export function aggregatedGroups(
           version,
           ...(brokenApis.has(name)
             ? { resources: [], freshness: 'Stale' }
-            : { resources: served.map(discoveryOf), freshness: 'Current' }),
+            : {
+                resources: served.map(describeResource),
+                freshness: 'Current',
+              }),
         })),
       })),
   };
 }
 
-/** What is below `/api/…` and `/apis/…`, undefined when that is not served. */
+/** Discovery below `/api/…` and `/apis/…`, undefined when it is not served. */
 export function discoveryDocument(
   resources: readonly Resource[],
   root: string,

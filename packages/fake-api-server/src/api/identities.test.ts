@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe('tokens', () => {
-  it('are refused once revoked, and let in when granted again', async () => {
+  it('are rejected once revoked, and accepted when granted again', async () => {
     const token = server.tokens.limited;
     const status = async () =>
       (await call(server, '/api/v1/pods?limit=1', { token })).status;
@@ -23,7 +23,7 @@ describe('tokens', () => {
     expect(await status()).toBe(200);
   });
 
-  it('are worth what their role allows', async () => {
+  it('have the rights of their role', async () => {
     const status = async (identity: string, path: string) =>
       (await call(server, path, { token: server.tokens[identity] })).status;
     expect(await status('limited', '/api/v1/events')).toBe(403);
@@ -48,7 +48,7 @@ describe('impersonation', () => {
     return { status, message: at(json, 'message') };
   };
 
-  it('lets the user and each of the groups decide', async () => {
+  it('adds up the rights of the user and of each group', async () => {
     server.bind('team-a, and b', 'reader');
     const jane = { 'impersonate-user': 'jane' };
     expect(await statusAs(jane)).toEqual({
@@ -68,7 +68,7 @@ describe('impersonation', () => {
     ).toMatchObject({ status: 403 });
   });
 
-  it('is only for those who may, and needs a user', async () => {
+  it('requires the right to impersonate, and a user', async () => {
     expect(
       await statusAs({ 'impersonate-user': 'jane' }, server.tokens.reader),
     ).toEqual({

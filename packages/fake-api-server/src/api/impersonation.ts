@@ -3,7 +3,7 @@ import { AccessRule, ANONYMOUS, Identity, isAllowed } from './access';
 import { ApiRequest } from './Exchange';
 
 /**
- * Who a request acts as: the caller, or whom its `Impersonate-*` headers name
+ * The identity of a request: the caller, or the one that its `Impersonate-*` headers name
  * when the caller may impersonate each of them.
  *
  * @param rulesOf - what a user's or a group's name is bound to
@@ -14,8 +14,8 @@ export function actAs(
   request: ApiRequest,
   rulesOf: (subject: string) => readonly AccessRule[],
 ): Identity {
-  const [user] = valuesOf(request, 'impersonate-user');
-  const groups = valuesOf(request, 'impersonate-group');
+  const [user] = headerValues(request, 'impersonate-user');
+  const groups = headerValues(request, 'impersonate-group');
   if (user === undefined && groups.length === 0) return identity;
   if (!user) {
     throw StatusError.badRequest(
@@ -32,8 +32,8 @@ export function actAs(
   };
 }
 
-/** One for each time that the header was sent. */
-function valuesOf(
+/** One value for each time that the header was sent. */
+function headerValues(
   { rawHeaders }: ApiRequest,
   wanted: string,
 ): readonly string[] {

@@ -1,10 +1,10 @@
 import { parseFieldSelector, matchesFields } from '../kube/fieldSelector';
 import { matchesLabels, parseLabelSelector } from '../kube/labelSelector';
 import { KubernetesObject } from '../kube/object';
-import { apiVersionOf, qualifiedName, Resource } from '../kube/resources';
+import { formatApiVersion, qualifiedName, Resource } from '../kube/resources';
 import { StatusError } from '../kube/status';
 import {
-  columnsOf,
+  tableColumns,
   IncludeObject,
   partialMetadata,
   tableRow,
@@ -19,14 +19,14 @@ import {
 } from './requestInfo';
 import { itemText, objectText } from './serialize';
 
-/** Which objects a request is about, after its selectors are parsed. */
+/** The objects that a request selects. */
 export interface Selection {
   readonly resource: Resource;
   /** Qualified name of the resource that the source holds. */
   readonly stored: string;
   readonly namespace: string | undefined;
   matches(object: KubernetesObject): boolean;
-  /** The object in the shape of the asked resource. */
+  /** Converts a stored object to the requested resource. */
   convert(
     object: KubernetesObject,
     nowMs: number,
@@ -34,7 +34,7 @@ export interface Selection {
   readonly labels: ReturnType<typeof parseLabelSelector>;
 }
 
-export function selectionOf(
+export function readSelection(
   resource: Resource,
   request: ResourceRequest,
   url: URL,
@@ -94,7 +94,7 @@ function decodeContinue(text: string): ContinueToken {
       return { revision: token.rv, start: token.start };
     }
   } catch {
-    // Falls through to the refusal.
+    // Falls through to the error.
   }
   throw StatusError.badRequest(
     "invalid continue token: continue key is not valid: invalid character '\\u0081' looking for beginning of value",
@@ -109,7 +109,7 @@ interface Page {
 }
 
 /**
- * What `resourceVersion` and `continue` ask for.
+ * Reads `resourceVersion` and `continue`.
  *
  * @throws StatusError where that is in the future or forgotten
  */
@@ -124,7 +124,7 @@ function readPosition(
   const text = url.searchParams.get('continue');
   if (!text) return { revision: source.revision() };
   const { revision, start } = decodeContinue(text);
-  // A token of -1 goes on with whatever is there now.
+  // A token of -1 continues with the current objects.
   if (revision < 0) return { revision: source.revision(), start };
   if (revision < source.oldestRevision()) {
     throw StatusError.expiredContinue(encodeContinue({ revision: -1, start }));
@@ -138,12 +138,12 @@ function readPage(
   url: URL,
   nowMs: number,
 ): Page {
-  // As from a watch cache, which does not page: with version 0, a limit is ignored.
+  // Like a watch cache, which does not page: version 0 ignores the limit.
   const isAnyVersion = revisionParameter(url) === 0;
   const limit = isAnyVersion ? 0 : integerParameter(url, 'limit') ?? 0;
   const { revision, start } = readPosition(source, url);
   const { stored: resource, namespace, labels } = selection;
-  // Like etcd, the rest is only counted where no selector makes that expensive.
+  // Like etcd, counts the remaining objects only without a selector.
   const countsRest = !['labelSelector', 'fieldSelector'].some(name =>
     url.searchParams.get(name),
   );
@@ -191,12 +191,12 @@ function* mapped<T, R>(
   for (const item of items) yield transform(item);
 }
 
-export function includeObjectOf(url: URL): IncludeObject {
+export function includeObjectPolicy(url: URL): IncludeObject {
   const include = url.searchParams.get('includeObject');
   return include === 'None' || include === 'Object' ? include : 'Metadata';
 }
 
-/** The pieces of a list's body, in the shape that was asked for. */
+/** The chunks of a list's body, in the requested representation. */
 export function* listPieces(
   source: ObjectSource,
   selection: Selection,
@@ -214,10 +214,10 @@ export function* listPieces(
       : { remainingItemCount: page.remaining }),
   });
   if (representation === 'table') {
-    const include = includeObjectOf(url);
+    const include = includeObjectPolicy(url);
     yield `{"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":${metadata},`;
     yield `"columnDefinitions":${JSON.stringify(
-      columnsOf(resource.kind),
+      tableColumns(resource.kind),
     )},"rows":[`;
     yield* joined(
       mapped(page.objects, object =>
@@ -232,13 +232,13 @@ export function* listPieces(
       mapped(page.objects, object => JSON.stringify(partialMetadata(object))),
     );
   } else {
-    yield `{"kind":"${resource.kind}List","apiVersion":"${apiVersionOf(
+    yield `{"kind":"${resource.kind}List","apiVersion":"${formatApiVersion(
       resource,
     )}","metadata":${metadata},"items":[`;
-    const textOf = resource.isCustom
+    const objectJson = resource.isCustom
       ? (object: KubernetesObject) => objectText(resource, object)
       : itemText;
-    yield* joined(mapped(page.objects, textOf));
+    yield* joined(mapped(page.objects, objectJson));
   }
   yield ']}\n';
 }
@@ -247,5 +247,9 @@ export function withKind(
   resource: Resource,
   object: KubernetesObject,
 ): KubernetesObject {
-  return { kind: resource.kind, apiVersion: apiVersionOf(resource), ...object };
+  return {
+    kind: resource.kind,
+    apiVersion: formatApiVersion(resource),
+    ...object,
+  };
 }

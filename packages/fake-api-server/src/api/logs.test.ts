@@ -6,7 +6,7 @@ import { rawPod } from '../testing/rawPod';
 
 let server: FakeApiServer;
 let clock: FakeClock;
-const logOf = (pod: string, query = '') =>
+const readLog = (pod: string, query = '') =>
   call(server, `/api/v1/namespaces/shop/pods/${pod}/log${query}`);
 
 function podWith(
@@ -51,8 +51,8 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-it('gives the log of the only container', async () => {
-  const { status, text, headers } = await logOf('web');
+it('returns the log of the only container', async () => {
+  const { status, text, headers } = await readLog('web');
   expect([status, text, headers['content-type']]).toEqual([
     200,
     'one\ntwo\nżółć\n',
@@ -68,22 +68,22 @@ it.each([
   ['?container=app&tailLines=2&limitBytes=100', 'two\nżółć\n'],
   ['?sinceSeconds=3600&tailLines=1', 'żółć\n'],
 ])('honours %p', async (query, expected) => {
-  expect((await logOf('web', query)).text).toBe(expected);
+  expect((await readLog('web', query)).text).toBe(expected);
 });
 
-it('cuts characters in two where the byte limit says so', async () => {
-  const { text } = await logOf('web', '?limitBytes=9');
+it('cuts a character in two at the byte limit', async () => {
+  const { text } = await readLog('web', '?limitBytes=9');
   expect(text).toBe('one\ntwo\n\uFFFD');
 });
 
-it('puts the time in front of each line', async () => {
-  const { text } = await logOf('web', '?timestamps=true&tailLines=1');
+it('prefixes each line with its time', async () => {
+  const { text } = await readLog('web', '?timestamps=true&tailLines=1');
   expect(text).toMatch(/^2026-11-22T07:00:00\.\d{9}Z żółć\n$/);
 });
 
-it('leaves out what was written too long ago', async () => {
+it('omits lines that are too old', async () => {
   clock.advance(10_000);
-  expect((await logOf('web', '?sinceSeconds=5')).text).toBe('');
+  expect((await readLog('web', '?sinceSeconds=5')).text).toBe('');
 });
 
 it.each([
@@ -93,7 +93,7 @@ it.each([
   ['PodInitializing', 'PodInitializing'],
 ])('says why there is no log yet: %s', async (reason, said) => {
   server.put(podWith('stuck', ['app'], waiting(reason)));
-  const { status, json } = await logOf('stuck');
+  const { status, json } = await readLog('stuck');
   expect(status).toBe(400);
   expect(json).toMatchObject({
     reason: 'BadRequest',
@@ -116,20 +116,23 @@ it.each([
 ])('refuses %s%s in the words of the kubelet', async (pod, query, message) => {
   server.put(podWith('two', ['good', 'bad'], { phase: 'Running' }));
   server.put(podWith('stuck', ['app'], waiting('ImagePullBackOff')));
-  expect((await logOf(pod, query)).json).toMatchObject({ code: 400, message });
+  expect((await readLog(pod, query)).json).toMatchObject({
+    code: 400,
+    message,
+  });
 });
 
-it('has nothing to say of a pod that no node has', async () => {
+it('answers without a body for an unscheduled pod', async () => {
   server.put({
     ...rawPod('pending', 'shop'),
     spec: { containers: [{ name: 'app' }] },
   });
-  const { status, text } = await logOf('pending');
+  const { status, text } = await readLog('pending');
   expect([status, text]).toEqual([204, '']);
 });
 
-it('is 404 for a pod that is not there and 403 for who may not read logs', async () => {
-  expect((await logOf('absent')).status).toBe(404);
+it('is 404 for a missing pod and 403 without the right to read logs', async () => {
+  expect((await readLog('absent')).status).toBe(404);
   const path = '/api/v1/namespaces/shop/pods/web/log';
   const { json } = await call(server, path, {
     token: server.tokens.nobody,

@@ -10,7 +10,7 @@ import { booleanParameter, integerParameter } from './requestInfo';
  * @public
  */
 export interface LogLine {
-  /** Grows by one from line to line of one run; what a follower has already seen. */
+  /** Increases by one per line of a run, so that a follower knows what it has seen. */
   readonly sequence: number;
   readonly timeMs: number;
   readonly text: string;
@@ -23,7 +23,7 @@ export interface LogLine {
  */
 export interface ContainerLog {
   readonly lines: readonly LogLine[];
-  /** The run is over, nothing will follow. */
+  /** Whether the run has ended. */
   readonly isComplete: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface ContainerLog {
  * @public
  */
 export interface LogSource {
-  /** Undefined when nobody knows of such a run. */
+  /** Undefined when there is no such run. */
   read(
     pod: KubernetesObject,
     container: string,
@@ -41,7 +41,7 @@ export interface LogSource {
   ): ContainerLog | undefined;
 }
 
-/** How often a follower looks for new lines. */
+/** The interval at which followed logs are polled. */
 const FOLLOW_INTERVAL_MS = 250;
 const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
 
@@ -128,7 +128,7 @@ const WAITING_TEXTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether there is a run to read from.
+ * Requires a run to read from.
  *
  * @throws StatusError 400 with the kubelet's reason why not
  */
@@ -190,7 +190,7 @@ export function serveLog(
     exchange.url.searchParams.get('container'),
   );
   if (!textAt(pod, 'spec', 'nodeName')) {
-    // Nothing runs anywhere yet: the real server says so without a body.
+    // The pod is not scheduled yet; the real server answers without a body.
     exchange.head(204);
     exchange.end();
     return;

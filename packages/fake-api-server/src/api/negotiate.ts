@@ -1,6 +1,6 @@
 import { StatusError } from '../kube/status';
 
-/** In which shape the caller wants objects. */
+/** The representation of objects that a client prefers. */
 export type Representation = 'object' | 'table' | 'partial';
 
 interface MediaType {
@@ -27,7 +27,7 @@ export function parseAccept(header: string | undefined): readonly MediaType[] {
     });
 }
 
-function representationOf({
+function parseRepresentation({
   type,
   parameters,
 }: MediaType): Representation | undefined {
@@ -47,19 +47,19 @@ function representationOf({
 }
 
 /**
- * The first shape that the caller accepts and the simulator has.
+ * The first representation that the client accepts and the server has.
  *
  * @throws StatusError 406
  */
 export function negotiate(accept: string | undefined): Representation {
   for (const mediaType of parseAccept(accept)) {
-    const representation = representationOf(mediaType);
+    const representation = parseRepresentation(mediaType);
     if (representation) return representation;
   }
   throw StatusError.notAcceptable();
 }
 
-/** The version of aggregated discovery that the caller prefers, undefined when it wants the plain lists. */
+/** The version of aggregated discovery that the client prefers; undefined for the plain lists. */
 export function aggregatedDiscovery(
   accept: string | undefined,
 ): 'v2' | 'v2beta1' | undefined {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe('lists', () => {
-  it('gives the items in order, without their kind, with a resource version', async () => {
+  it('returns the items in order, without their kind, with a resource version', async () => {
     const { status, json } = await call(server, '/api/v1/namespaces/shop/pods');
     expect(status).toBe(200);
     expect(json).toMatchObject({ kind: 'PodList', apiVersion: 'v1' });
@@ -37,7 +37,7 @@ describe('lists', () => {
     );
   });
 
-  it('ignores the limit where any version will do, as a watch cache does', async () => {
+  it('ignores the limit where any version is good enough, like a watch cache', async () => {
     const { json } = await call(
       server,
       '/api/v1/pods?limit=1&resourceVersion=0',
@@ -60,7 +60,7 @@ describe('lists', () => {
     expect(names(byField.json)).toEqual(['z']);
   });
 
-  it('gives an empty list for a namespace that is not there', async () => {
+  it('returns an empty list for a missing namespace', async () => {
     const { status, json } = await call(
       server,
       '/api/v1/namespaces/absent/pods',
@@ -69,7 +69,7 @@ describe('lists', () => {
     expect(names(json)).toEqual([]);
   });
 
-  it('gives metadata only, or a table, to whom that is preferred', async () => {
+  it('returns metadata only, or a table, as the client prefers', async () => {
     const partial = await call(server, '/api/v1/namespaces/shop/pods?limit=1', {
       accept:
         'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json',
@@ -206,7 +206,7 @@ describe('refusals', () => {
     });
   });
 
-  it('refuses a garbled continue token', async () => {
+  it('rejects a garbled continue token', async () => {
     const { status, json } = await call(
       server,
       '/api/v1/pods?limit=2&continue=garbage',
@@ -215,7 +215,7 @@ describe('refusals', () => {
     expect(at(json, 'message')).toMatch(/^invalid continue token/);
   });
 
-  it('refuses to go on with a list after compaction, and says how to', async () => {
+  it('rejects a continued list after compaction, and says how to go on', async () => {
     const first = await call(server, '/api/v1/pods?limit=1');
     server.compact();
     const token = String(at(first.json, 'metadata', 'continue'));
@@ -230,7 +230,7 @@ describe('refusals', () => {
     expect(names(inconsistent.json)).toHaveLength(1);
   });
 
-  it('refuses what cannot be done at all to somebody who may do everything', async () => {
+  it('rejects unsupported methods even for an admin', async () => {
     const token = server.tokens.admin;
     const { status, json } = await call(server, '/api/v1/nodes', {
       token,
@@ -242,7 +242,7 @@ describe('refusals', () => {
     );
   });
 
-  it('says nothing but 404 of paths and groups that it does not serve', async () => {
+  it('answers 404 for paths and groups that it does not serve', async () => {
     const token = server.tokens.admin;
     for (const path of [
       '/no/such/path',
@@ -258,7 +258,7 @@ describe('refusals', () => {
     }
   });
 
-  it('refuses negative log options as invalid', async () => {
+  it('rejects negative log options as invalid', async () => {
     const { status, json } = await call(
       server,
       '/api/v1/namespaces/shop/pods/a/log?tailLines=-5',

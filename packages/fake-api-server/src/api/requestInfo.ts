@@ -1,6 +1,6 @@
 import { StatusError } from '../kube/status';
 
-/** What a request asks for, in the words of Kubernetes' authorizer. */
+/** The attributes of a request that Kubernetes' authorizer looks at. */
 export interface ResourceRequest {
   readonly kind: 'resource';
   readonly verb: string;
@@ -41,12 +41,12 @@ function split(path: string): string[] {
   try {
     return path.split('/').filter(Boolean).map(decodeURIComponent);
   } catch {
-    // Not a path of Kubernetes', then.
+    // Not a path of Kubernetes.
     return [];
   }
 }
 
-/** Takes the namespace off the front of what follows the version. */
+/** Splits off the namespace after the version. */
 function withoutNamespace(rest: readonly string[]): {
   readonly namespace?: string;
   readonly rest: readonly string[];
@@ -56,7 +56,7 @@ function withoutNamespace(rest: readonly string[]): {
   return { namespace: rest[1], rest: isWithin ? rest.slice(2) : rest };
 }
 
-/** Tells what a URL and a method ask for. Anything that is no resource is a plain path. */
+/** Parses URL and method. Whatever is not a resource is a plain path. */
 export function parseRequest(method: string, url: URL): RequestInfo {
   const parts = split(url.pathname);
   const isCore = parts[0] === 'api';
@@ -83,7 +83,7 @@ export function parseRequest(method: string, url: URL): RequestInfo {
 }
 
 /**
- * A whole number from the query, undefined when it is not there.
+ * A whole number from the query, undefined when absent.
  *
  * @throws StatusError 400 in the words of Go's parser
  */
@@ -98,7 +98,7 @@ export function integerParameter(url: URL, name: string): number | undefined {
   return Number(text);
 }
 
-/** `resourceVersion`, undefined when it is not there. */
+/** `resourceVersion`, undefined when absent. */
 export function revisionParameter(url: URL): number | undefined {
   const text = url.searchParams.get('resourceVersion');
   if (text === null || text === '') return undefined;

@@ -1,7 +1,7 @@
 import { StatusError } from '../kube/status';
 
 /**
- * kubectl sends its access reviews as protobuf, so this reads the few fields of them that matter. The numbers are
+ * kubectl sends its access reviews as protobuf, so this reads the few fields that matter. The numbers are
  * those of `authorization/v1/generated.proto`.
  */
 const MAGIC = Buffer.from('k8s\0');
@@ -28,7 +28,7 @@ function readVarint(
   throw StatusError.badRequest('the body of the request was cut off');
 }
 
-/** Reviews hold nothing but strings and messages; anything else ends the reading. */
+/** Reviews contain only strings and messages; anything else ends the parsing. */
 function readFields(bytes: Buffer | undefined): Fields {
   if (!bytes) return NO_FIELDS;
   const fields = new Map<number, Buffer>();

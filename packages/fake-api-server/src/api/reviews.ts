@@ -4,10 +4,10 @@ import {
   ANONYMOUS,
   Identity,
   isAllowed,
-  rulesOf,
+  effectiveRules,
 } from './access';
 
-/** What SelfSubjectRulesReview says besides resources; the same for everybody with a token. */
+/** The non-resource rules of SelfSubjectRulesReview, the same for every authenticated user. */
 const NON_RESOURCE_RULES = [
   {
     verbs: ['get'],
@@ -26,7 +26,7 @@ const NON_RESOURCE_RULES = [
   },
 ];
 
-function questionOf(spec: unknown): AccessQuestion | undefined {
+function accessQuestion(spec: unknown): AccessQuestion | undefined {
   if (at(spec, 'resourceAttributes') === undefined) return undefined;
   const text = (field: string) => textAt(spec, 'resourceAttributes', field);
   return {
@@ -39,10 +39,10 @@ function questionOf(spec: unknown): AccessQuestion | undefined {
   };
 }
 
-/** Answers a SelfSubjectAccessReview. Paths are open to everybody with a token. */
+/** Answers a SelfSubjectAccessReview. Paths are open to every authenticated user. */
 export function reviewAccess(identity: Identity, body: unknown) {
   const spec = at(body, 'spec');
-  const question = questionOf(spec);
+  const question = accessQuestion(spec);
   const allowed = question
     ? isAllowed(identity, question)
     : identity !== ANONYMOUS;
@@ -60,7 +60,7 @@ export function reviewAccess(identity: Identity, body: unknown) {
   };
 }
 
-/** Answers a SelfSubjectRulesReview: what holds in one namespace. */
+/** Answers a SelfSubjectRulesReview for one namespace. */
 export function reviewRules(identity: Identity, body: unknown) {
   const namespace = textAt(body, 'spec', 'namespace') ?? '';
   return {
@@ -69,7 +69,7 @@ export function reviewRules(identity: Identity, body: unknown) {
     metadata: {},
     spec: {},
     status: {
-      resourceRules: rulesOf(identity)
+      resourceRules: effectiveRules(identity)
         .filter(
           rule =>
             rule.namespaces === undefined ||

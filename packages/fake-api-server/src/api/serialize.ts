@@ -1,10 +1,10 @@
 import { KubernetesObject } from '../kube/object';
-import { apiVersionOf, Resource } from '../kube/resources';
+import { formatApiVersion, Resource } from '../kube/resources';
 
-/** What a store keeps is frozen, so its text can be kept along; what is made on demand is soon gone. */
+/** Stored objects are frozen, so their JSON can be cached; objects made on demand are garbage soon. */
 const texts = new WeakMap<KubernetesObject, string>();
 
-/** An object as JSON, without its kind, as in the items of a list. */
+/** An object as JSON without its kind, like the items of a list. */
 export function itemText(object: KubernetesObject): string {
   const kept = texts.get(object);
   if (kept !== undefined) return kept;
@@ -13,14 +13,14 @@ export function itemText(object: KubernetesObject): string {
   return text;
 }
 
-/** An object as JSON with its kind in front, as it is sent alone or in a watch. */
+/** An object as JSON with its kind first, as a response or in a watch. */
 export function objectText(
   resource: Resource,
   object: KubernetesObject,
 ): string {
   const head = JSON.stringify({
     kind: resource.kind,
-    apiVersion: apiVersionOf(resource),
+    apiVersion: formatApiVersion(resource),
   });
   return `${head.slice(0, -1)},${itemText(object).slice(1)}`;
 }

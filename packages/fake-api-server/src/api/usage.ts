@@ -1,6 +1,6 @@
 /**
- * What metrics-server would say: how much of their node's CPU and memory the
- * containers use, worked out from their names, their resources and the time.
+ * What metrics-server would report: how much CPU and memory
+ * containers use, derived from their names, their resources and the time.
  */
 import {
   at,
@@ -19,11 +19,11 @@ const SCRAPE_INTERVAL_MS = 15_000;
 const NANO = 1e9;
 const KIBIBYTE = 1024;
 
-/** Of a container that reserves nothing. */
+/** Of a container without requests. */
 const DEFAULT_CPU_CORES = 0.05;
 const DEFAULT_MEMORY_BYTES = 64 * KIBIBYTE ** 2;
 
-/** What a program that has more to do than it can uses where nothing holds it back. */
+/** CPU of a busy program without a limit. */
 const FULL_LOAD_CORES = 1.5;
 
 /** A share that differs from object to object and moves a little at every scrape. */
@@ -48,7 +48,7 @@ function metricsMeta(object: KubernetesObject, nowMs: number) {
   };
 }
 
-function amountOf(
+function readAmount(
   container: unknown,
   which: 'requests' | 'limits',
   resource: string,
@@ -57,8 +57,8 @@ function amountOf(
   return quantity === undefined ? undefined : parseQuantity(quantity);
 }
 
-function coresOf(container: unknown, seed: string, nowMs: number): number {
-  const request = amountOf(container, 'requests', 'cpu') ?? DEFAULT_CPU_CORES;
+function usedCores(container: unknown, seed: string, nowMs: number): number {
+  const request = readAmount(container, 'requests', 'cpu') ?? DEFAULT_CPU_CORES;
   const isLoaded = listAt(container, 'env').some(
     variable =>
       at(variable, 'name') === FULL_LOAD.name &&
@@ -67,21 +67,21 @@ function coresOf(container: unknown, seed: string, nowMs: number): number {
   const wanted = isLoaded
     ? FULL_LOAD_CORES
     : wave(seed, nowMs, 0.1, 0.95) * request;
-  const limit = amountOf(container, 'limits', 'cpu') ?? Infinity;
-  // The scheduler's periods let a throttled container have a little less or more than its share.
+  const limit = readAmount(container, 'limits', 'cpu') ?? Infinity;
+  // Quota periods give a throttled container slightly less or more than its limit.
   return Math.min(wanted, limit * wave(`${seed}/quota`, nowMs, 0.985, 1.01));
 }
 
-/** What is killed for its memory fills it again. */
-function bytesOf(
+/** A container that was OOM-killed fills its memory again. */
+function usedBytes(
   container: unknown,
   status: unknown,
   seed: string,
   nowMs: number,
 ): number {
   const whole =
-    amountOf(container, 'limits', 'memory') ??
-    amountOf(container, 'requests', 'memory') ??
+    readAmount(container, 'limits', 'memory') ??
+    readAmount(container, 'requests', 'memory') ??
     DEFAULT_MEMORY_BYTES;
   const ended = textAt(status, 'lastState', 'terminated', 'reason');
   return ended === 'OOMKilled'
@@ -89,7 +89,7 @@ function bytesOf(
     : wave(`${seed}/memory`, nowMs, 0.3, 0.75) * whole;
 }
 
-/** A pod of which a container runs, and ran when metrics-server looked. */
+/** Metrics of a pod with a container that was running at the last scrape; undefined for others. */
 export function podMetrics(
   pod: KubernetesObject,
   nowMs: number,
@@ -111,8 +111,8 @@ export function podMetrics(
       const name = textAt(status, 'name') ?? '';
       const spec = specs.find(container => at(container, 'name') === name);
       const seed = `${pod.metadata.uid ?? pod.metadata.name}/${name}`;
-      const cores = coresOf(spec, seed, nowMs);
-      const bytes = bytesOf(spec, status, seed, nowMs);
+      const cores = usedCores(spec, seed, nowMs);
+      const bytes = usedBytes(spec, status, seed, nowMs);
       return {
         name,
         usage: {

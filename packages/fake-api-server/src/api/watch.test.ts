@@ -28,7 +28,7 @@ async function revision(): Promise<string> {
   return String(at(json, 'metadata', 'resourceVersion'));
 }
 
-it('starts with what is there and goes on with every change', async () => {
+it('starts with the existing objects and continues with every change', async () => {
   server.put(rawPod('a'));
   const watch = await stream(server, '/api/v1/pods?watch=true');
   await watch.until(1);
@@ -45,7 +45,7 @@ it('starts with what is there and goes on with every change', async () => {
   watch.close();
 });
 
-it('resumes after a resource version without a gap and without a repetition', async () => {
+it('resumes after a resource version without gaps or duplicates', async () => {
   server.put(rawPod('before'));
   const from = await revision();
   server.put(rawPod('missed'));
@@ -64,7 +64,7 @@ it('resumes after a resource version without a gap and without a repetition', as
   watch.close();
 });
 
-it('tells of an object that comes to match a selector, and of one that no longer does', async () => {
+it('reports an object that starts or stops matching the selector', async () => {
   const path = `/api/v1/namespaces/shop/pods?watch=true&labelSelector=app%3Dweb&resourceVersion=${await revision()}`;
   const watch = await stream(server, path);
   server.put(rawPod('a', 'shop', { app: 'api' }));
@@ -100,7 +100,7 @@ it('sends bookmarks with the newest resource version and ends when the time is u
   expect(server.openWatches()).toBe(0);
 });
 
-it('marks the end of the initial events for clients that ask for that', async () => {
+it('marks the end of the initial events for clients that ask for it', async () => {
   server.put(rawPod('a'));
   const watch = await stream(
     server,
@@ -114,7 +114,7 @@ it('marks the end of the initial events for clients that ask for that', async ()
   watch.close();
 });
 
-it('says 410 within the watch to who resumes from before the compaction', async () => {
+it('sends 410 within the watch to a client that resumes from before the compaction', async () => {
   const from = await revision();
   server.compact();
   const watch = await stream(
@@ -134,7 +134,7 @@ it('says 410 within the watch to who resumes from before the compaction', async 
   });
 });
 
-it('sends rows to who prefers tables, with the columns only once', async () => {
+it('sends rows to clients that prefer tables, with the columns only once', async () => {
   const watch = await stream(server, '/api/v1/pods?watch=true', {
     accept: 'application/json;as=Table;v=v1;g=meta.k8s.io',
   });
@@ -147,12 +147,12 @@ it('sends rows to who prefers tables, with the columns only once', async () => {
   watch.close();
 });
 
-it('forgets a watcher that has gone', async () => {
+it('forgets a watcher that has left', async () => {
   const watch = await stream(server, '/api/v1/pods?watch=true');
   expect(server.openWatches()).toBe(1);
   watch.close();
   await watch.ended;
-  // The server learns of it with the next turn of its event loop.
+  // The server notices in the next turn of its event loop.
   while (server.openWatches() > 0) await new Promise(setImmediate);
   expect(server.openWatches()).toBe(0);
 });

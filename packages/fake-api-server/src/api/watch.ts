@@ -1,12 +1,12 @@
 import { Clock } from '../clock';
 import { chance } from '../kube/random';
 import { KubernetesObject } from '../kube/object';
-import { apiVersionOf } from '../kube/resources';
+import { formatApiVersion } from '../kube/resources';
 import { StatusError } from '../kube/status';
-import { columnsOf, partialMetadata, tableRow } from '../print/table';
+import { tableColumns, partialMetadata, tableRow } from '../print/table';
 import { Change, ObjectSource } from '../store/ObjectSource';
 import { Exchange } from './Exchange';
-import { includeObjectOf, Selection, withKind } from './list';
+import { includeObjectPolicy, Selection, withKind } from './list';
 import { Representation } from './negotiate';
 import {
   booleanParameter,
@@ -17,9 +17,9 @@ import { objectText } from './serialize';
 
 /** The API server sends a bookmark about once a minute. */
 const BOOKMARK_INTERVAL_MS = 60_000;
-/** ... and ends a watch that asks for no timeout after half an hour to an hour. */
+/** It ends a watch without a timeout after half an hour to an hour. */
 const MIN_TIMEOUT_SECONDS = 1800;
-/** A client that is this far behind is cut off, as by the real server. */
+/** Like the real server, disconnects a client that is this far behind. */
 const MAX_BACKLOG_BYTES = 16 * 1024 * 1024;
 
 export interface WatchOptions {
@@ -27,13 +27,13 @@ export interface WatchOptions {
   readonly selection: Selection;
   readonly representation: Representation;
   readonly clock: Clock;
-  /** Whether the connection is as if cut without anybody being told. */
+  /** Whether the connection is cut without either side noticing. */
   isSilent(): boolean;
 }
 
 type EventType = 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
 
-/** Writes watch events in the shape that was asked for. */
+/** Writes watch events in the requested representation. */
 class EventWriter {
   readonly #exchange: Exchange;
   readonly #options: WatchOptions;
@@ -67,7 +67,11 @@ class EventWriter {
     };
     const object =
       this.#representation === 'object'
-        ? { kind: resource.kind, apiVersion: apiVersionOf(resource), metadata }
+        ? {
+            kind: resource.kind,
+            apiVersion: formatApiVersion(resource),
+            metadata,
+          }
         : {
             kind: 'PartialObjectMetadata',
             apiVersion: 'meta.k8s.io/v1',
@@ -87,9 +91,9 @@ class EventWriter {
       return JSON.stringify(partialMetadata(object));
     const columnDefinitions = this.#sentColumns
       ? null
-      : columnsOf(resource.kind);
+      : tableColumns(resource.kind);
     this.#sentColumns = true;
-    const include = includeObjectOf(this.#exchange.url);
+    const include = includeObjectPolicy(this.#exchange.url);
     return JSON.stringify({
       kind: 'Table',
       apiVersion: 'meta.k8s.io/v1',
@@ -106,7 +110,7 @@ class EventWriter {
     });
   }
 
-  /** A connection that has lost something is lost: nothing after a gap ever comes through. */
+  /** A connection that has missed an event stays silent, because nothing may arrive after a gap. */
   #raw(line: string): void {
     this.hasGap ||= this.#options.isSilent();
     if (this.hasGap) return;
@@ -119,8 +123,8 @@ class EventWriter {
   }
 }
 
-/** An object that stops matching the selector is deleted for this watcher, one that starts to is added. */
-function eventTypeOf(
+/** To a watcher, an object that stops matching the selector is deleted, and one that starts to match is added. */
+function watchEventType(
   change: Change,
   selection: Selection,
 ): EventType | undefined {
@@ -133,8 +137,8 @@ function eventTypeOf(
 }
 
 /**
- * The resource version to go on from; undefined to begin with what is there. One
- * that is in the future is waited for, and nothing is sent until then.
+ * The resource version to resume from; undefined to start with the existing objects. A
+ * future one is waited for, and nothing is sent until then.
  */
 function startingPoint(url: URL): number | undefined {
   const from = revisionParameter(url);
@@ -150,7 +154,7 @@ function timeoutMs(url: URL, source: ObjectSource): number {
   return Math.round(seconds) * 1000;
 }
 
-/** Sends bookmarks while the watch is open and ends it when its time is up. Returns how to stop that. */
+/** Sends bookmarks while the watch is open and ends it at its timeout. Returns a function that stops both. */
 function keepTime(
   exchange: Exchange,
   writer: EventWriter,
@@ -180,7 +184,7 @@ function keepTime(
   };
 }
 
-/** Sends what is there, or what has changed since, and then every change until the time is up or the client goes. */
+/** Sends the existing objects or the changes since a version, then every change until the timeout or until the client leaves. */
 export function watch(exchange: Exchange, options: WatchOptions): void {
   const { source, selection } = options;
   const from = startingPoint(exchange.url);
@@ -195,7 +199,7 @@ export function watch(exchange: Exchange, options: WatchOptions): void {
   const relay = (change: Change) => {
     if (change.resource !== selection.stored) return;
     if (from !== undefined && change.revision <= from) return;
-    const type = eventTypeOf(change, selection);
+    const type = watchEventType(change, selection);
     if (type) writer.event(type, change.object);
   };
   if (from === undefined) {

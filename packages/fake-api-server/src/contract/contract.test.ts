@@ -1,5 +1,5 @@
 /**
- * What Podlight relies on of an API server. The fake one has to keep it, and so has the
+ * What Podlight relies on in an API server. The fake one has to pass, and so has the
  * real cluster of the kubeconfig that PODLIGHT_CONTRACT_KUBECONFIG names:
  * `yarn contract --kubeconfig FILE`.
  */
@@ -79,7 +79,7 @@ describe.each(APIS)('%s', (_name, start) => {
       expect(second.next ?? '').toBe('');
     });
 
-    it('ignore the limit where any version will do', async () => {
+    it('ignore the limit where any version is good enough', async () => {
       const { names, next } = await list('limit=1&resourceVersion=0');
       expect(names).toEqual(['a', 'b', 'c']);
       expect(next ?? '').toBe('');
@@ -114,7 +114,7 @@ describe.each(APIS)('%s', (_name, start) => {
       ).toEqual([]);
     });
 
-    it('are of metadata alone where that is asked for', async () => {
+    it('contain metadata only on request', async () => {
       const { json } = await list('limit=1', METADATA);
       expect(json).toMatchObject({
         kind: 'PartialObjectMetadataList',
@@ -137,7 +137,7 @@ describe.each(APIS)('%s', (_name, start) => {
       ['a resource version', 'resourceVersion=abc'],
     ])('refuse %s that makes no sense', async (_what, query) => {
       const { json, status } = await list(query);
-      // The real one calls a resource version that is no number a server error of its own.
+      // The real one answers an invalid resource version with a server error.
       expect([400, 500]).toContain(status);
       expect(json).toMatchObject({ kind: 'Status', status: 'Failure' });
     });
@@ -150,7 +150,7 @@ describe.each(APIS)('%s', (_name, start) => {
       },
     );
 
-    it('are empty in a namespace that is not there', async () => {
+    it('are empty in a missing namespace', async () => {
       const { json, status } = await api.get(
         '/api/v1/namespaces/not-there/services',
       );
@@ -159,7 +159,7 @@ describe.each(APIS)('%s', (_name, start) => {
     });
   });
 
-  it('says 404 for an object, and for an API, that is not there', async () => {
+  it('answers 404 for a missing object and a missing API', async () => {
     expect((await api.get(`${SERVICES}/none`)).json).toMatchObject({
       kind: 'Status',
       reason: 'NotFound',
@@ -169,7 +169,7 @@ describe.each(APIS)('%s', (_name, start) => {
   });
 
   describe('watches', () => {
-    it('tell what has changed since a resource version, then what changes', async () => {
+    it('report the changes since a resource version, then new ones', async () => {
       const { version } = await list();
       await api.put('d', { app: 'web' });
       const watch = await api.watch(
@@ -186,7 +186,7 @@ describe.each(APIS)('%s', (_name, start) => {
       watch.close();
     }, 20_000);
 
-    it('tell of objects that come to match a selector, and of those that no longer do', async () => {
+    it('report objects that start or stop matching the selector', async () => {
       const { version } = await list();
       const watch = await api.watch(
         `${SERVICES}?watch=true&labelSelector=app%3Dweb&resourceVersion=${version}`,
@@ -210,7 +210,7 @@ describe.each(APIS)('%s', (_name, start) => {
       await watch.ended;
     }, 20_000);
 
-    it('open, and say nothing, for a version in the future', async () => {
+    it('open and stay silent for a version in the future', async () => {
       const watch = await api.watch(
         `${SERVICES}?watch=true&allowWatchBookmarks=true&resourceVersion=${FUTURE}&timeoutSeconds=3`,
       );
@@ -222,7 +222,7 @@ describe.each(APIS)('%s', (_name, start) => {
       expect(watch.lines()).toEqual([]);
     }, 20_000);
 
-    it('end when their time is up', async () => {
+    it('end at their timeout', async () => {
       const { version } = await list();
       const watch = await api.watch(
         `${SERVICES}?watch=true&resourceVersion=${version}&timeoutSeconds=2`,

@@ -28,7 +28,7 @@ const objectSchema = z.looseObject({
   }),
 });
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+async function readBody(request: IncomingMessage): Promise<unknown> {
   let text = '';
   for await (const chunk of request) {
     text += String(chunk);
@@ -137,24 +137,24 @@ async function change(
       break;
     case 'PUT fault':
     case 'POST fault':
-      await server.setFault(...parseFaults(await bodyOf(request)));
+      await server.setFault(...parseFaults(await readBody(request)));
       break;
     case 'DELETE fault':
       await server.clearFault();
       break;
     case 'PUT objects':
-      server.put(objectSchema.parse(await bodyOf(request)));
+      server.put(objectSchema.parse(await readBody(request)));
       break;
     case 'DELETE objects':
-      server.delete(referenceOf(await bodyOf(request)));
+      server.delete(parseReference(await readBody(request)));
       break;
     case 'PUT tokens': {
-      const { token, identity } = grantSchema.parse(await bodyOf(request));
+      const { token, identity } = grantSchema.parse(await readBody(request));
       server.grantToken(token, identity);
       break;
     }
     case 'DELETE tokens':
-      server.revokeToken(tokenSchema.parse(await bodyOf(request)).token);
+      server.revokeToken(tokenSchema.parse(await readBody(request)).token);
       break;
     case 'POST compact':
       server.compact();
@@ -172,7 +172,7 @@ async function change(
   respond(response, 200, describe(server));
 }
 
-function referenceOf(body: unknown): ObjectReference {
+function parseReference(body: unknown): ObjectReference {
   const { apiVersion, kind, metadata } = objectSchema.parse(body);
   return {
     apiVersion,

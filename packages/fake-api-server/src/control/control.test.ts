@@ -73,7 +73,7 @@ it('grants and revokes tokens', async () => {
   expect(await statusWith('renewed')).toBe(401);
 });
 
-it('tells what a cluster has been asked', async () => {
+it('counts the requests of a cluster', async () => {
   const asked = async () => {
     const [{ requestsByKind }] = (await send('GET', '/clusters')).json;
     return requestsByKind['list secrets'] ?? 0;

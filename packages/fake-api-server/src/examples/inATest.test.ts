@@ -1,6 +1,6 @@
 import { FakeClock, startFakeApiServer } from '..';
 
-it('does all that the README shows', async () => {
+it('runs the example of the README', async () => {
   const clock = new FakeClock();
   const server = await startFakeApiServer({ clock });
   const { url, caPem, tokens } = server; // for the client under test

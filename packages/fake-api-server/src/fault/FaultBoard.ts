@@ -3,7 +3,7 @@ import type { Fault } from './faults';
 import { ActiveFault, faultSchema } from './faultSchema';
 import { isConnectionAttack } from './hostile/attacks';
 
-export type FaultOfType<T extends ActiveFault['type']> = Extract<
+export type FaultWithType<T extends ActiveFault['type']> = Extract<
   ActiveFault,
   { type: T }
 >;
@@ -65,9 +65,9 @@ export class FaultBoard {
     return this.#active.some(({ fault }) => fault.type === type);
   }
 
-  find<T extends ActiveFault['type']>(type: T): FaultOfType<T> | undefined {
+  find<T extends ActiveFault['type']>(type: T): FaultWithType<T> | undefined {
     for (const { fault } of this.#active) {
-      if (isOfType(fault, type)) return fault;
+      if (hasType(fault, type)) return fault;
     }
     return undefined;
   }
@@ -86,17 +86,17 @@ export class FaultBoard {
 
   connection<T extends ActiveFault['type']>(
     type: T,
-  ): FaultOfType<T> | undefined {
+  ): FaultWithType<T> | undefined {
     for (const { fault } of this.#active) {
-      if (isOfType(fault, type) && isConnectionFault(fault)) return fault;
+      if (hasType(fault, type) && isConnectionFault(fault)) return fault;
     }
     return undefined;
   }
 }
 
-function isOfType<T extends ActiveFault['type']>(
+function hasType<T extends ActiveFault['type']>(
   fault: ActiveFault,
   type: T,
-): fault is FaultOfType<T> {
+): fault is FaultWithType<T> {
   return fault.type === type;
 }

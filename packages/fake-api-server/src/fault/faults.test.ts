@@ -21,13 +21,13 @@ afterEach(async () => {
 afterAll(() => Promise.all([server.stop(), healthy.stop()]));
 
 const list = () => call(server, '/api/v1/pods');
-const codeOf = (promise: Promise<unknown>) =>
+const errorCode = (promise: Promise<unknown>) =>
   promise.then(
     () => 'answered',
     (error: NodeJS.ErrnoException) => error.code,
   );
 
-/** Whether nothing comes within a time that is long for loopback. */
+/** Whether nothing arrives within a time that is long for loopback. */
 async function staysSilent(promise: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<boolean>(resolve => {
@@ -49,7 +49,7 @@ it('hangs, while another server answers', async () => {
   expect((await call(healthy, '/api/v1/pods')).status).toBe(200);
   expect(await isSilent).toBe(true);
   server.dropConnections();
-  expect(await codeOf(answer)).toBe('ECONNRESET');
+  expect(await errorCode(answer)).toBe('ECONNRESET');
 });
 
 it('hangs after the head', async () => {
@@ -72,7 +72,7 @@ it('hangs before the TLS handshake', async () => {
   socket.destroy();
 });
 
-it('is slow to begin', async () => {
+it('starts late', async () => {
   await server.setFault({ type: 'slow', delayMs: 120 });
   const startedMs = performance.now();
   expect((await list()).status).toBe(200);
@@ -91,13 +91,13 @@ it('drips', async () => {
 
 it('resets the connection', async () => {
   await server.setFault({ type: 'reset' });
-  expect(await codeOf(list())).toBe('ECONNRESET');
+  expect(await errorCode(list())).toBe('ECONNRESET');
 });
 
 it('refuses connections and comes back on the same port', async () => {
   const { url } = server;
   await server.setFault({ type: 'refuse' });
-  expect(await codeOf(list())).toBe('ECONNREFUSED');
+  expect(await errorCode(list())).toBe('ECONNREFUSED');
   await server.clearFault();
   expect(server.url).toBe(url);
 });
@@ -131,7 +131,7 @@ it('answers with a page of HTML', async () => {
 
 it('cuts off the body', async () => {
   await server.setFault({ type: 'cut', afterBytes: 40 });
-  expect(await codeOf(list())).toBe('ECONNRESET');
+  expect(await errorCode(list())).toBe('ECONNRESET');
 });
 
 it('cuts off a watch', async () => {
@@ -148,14 +148,14 @@ it('cuts off a watch', async () => {
   expect(watch.lines().length).toBeLessThan(31);
 });
 
-it('answers with JSON that does not end', async () => {
+it('answers with truncated JSON', async () => {
   await server.setFault({ type: 'malformed' });
   const { status, json, text } = await list();
   expect([status, json]).toEqual([200, undefined]);
   expect(text).toMatch(/^\{"kind":"PodList"/);
 });
 
-it('answers with more than anybody wants to read', async () => {
+it('answers with a huge body', async () => {
   await server.setFault({ type: 'huge', bytes: 3_000_000 });
   const { text, json } = await list();
   expect(text.length).toBeGreaterThan(3_000_000);
@@ -205,10 +205,10 @@ it.each([
   ['wrongAuthority', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
 ] as const)('shows a certificate that is %s', async (problem, code) => {
   await server.setFault({ type: 'certificate', problem });
-  expect(await codeOf(list())).toBe(code);
+  expect(await errorCode(list())).toBe(code);
 });
 
-it('strikes only what it is meant for, and only so often', async () => {
+it('affects only matching requests, and only as often as asked', async () => {
   await server.setFault(
     { type: 'serverError', match: { resource: 'events' }, times: 2 },
     { type: 'throttle', match: { path: 'labelSelector=app=web' } },
@@ -221,8 +221,8 @@ it('strikes only what it is meant for, and only so often', async () => {
   expect(await status('/api/v1/events')).toBe(200);
 });
 
-it('refuses a fault that it does not know', async () => {
-  // What a person may send over the control endpoint, past the types.
+it('rejects an unknown fault', async () => {
+  // What the control endpoint may receive, which no type has checked.
   const unknown = JSON.parse('{"type":"throttle","retryAfterSeconds":-1}');
   await expect(server.setFault(unknown)).rejects.toThrow('retryAfterSeconds');
 });
@@ -251,7 +251,7 @@ it('lets open watches fall silent without ending them', async () => {
   other.close();
 });
 
-it('is well again once a fault is cleared', async () => {
+it('recovers when a fault is cleared', async () => {
   await server.setFault({ type: 'certificate', problem: 'expired' });
   await server.clearFault();
   expect((await list()).status).toBe(200);

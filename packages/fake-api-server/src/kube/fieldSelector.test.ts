@@ -21,7 +21,7 @@ it.each([
   );
 });
 
-it('selects events by what they are about', () => {
+it('selects events by their involved object', () => {
   const event = {
     metadata: { name: 'web-1.a' },
     involvedObject: { kind: 'Pod', name: 'web-1', uid: 'u1' },
@@ -36,7 +36,7 @@ it('selects events by what they are about', () => {
   expect(select('source=kubelet')).toBe(true);
 });
 
-it('refuses fields that this kind cannot be selected by', () => {
+it('rejects fields that the kind cannot be selected by', () => {
   expect(() => parseFieldSelector('spec.nope=1', 'Pod')).toThrow(
     expect.objectContaining({
       code: 400,

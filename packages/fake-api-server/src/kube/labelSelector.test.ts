@@ -51,7 +51,7 @@ it.each([
   );
 });
 
-it('refuses keys and values that no label can have', () => {
+it('rejects keys and values that no label can have', () => {
   expect(() => parseLabelSelector('-a=b')).toThrow('Invalid value: "-a"');
   expect(() => parseLabelSelector(`a=${'x'.repeat(64)}`)).toThrow(
     'Invalid value: "xxx',

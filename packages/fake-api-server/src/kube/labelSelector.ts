@@ -25,7 +25,7 @@ function unparsable(message: string): StatusError {
   return StatusError.badRequest(`unable to parse requirement: ${message}`);
 }
 
-function tokensOf(selector: string): string[] {
+function tokenize(selector: string): string[] {
   const tokens: string[] = [];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < selector.trimEnd().length) {
@@ -185,7 +185,7 @@ class Parser {
 export function parseLabelSelector(
   selector: string,
 ): readonly LabelRequirement[] {
-  return new Parser(tokensOf(selector)).parse();
+  return new Parser(tokenize(selector)).parse();
 }
 
 function holds(

@@ -19,7 +19,7 @@ const FACTORS: Readonly<Record<string, number>> = {
   Ei: 2 ** 60,
 };
 
-/** Cores for `250m` of CPU, bytes for `64Mi` of memory; undefined for anything else than a quantity. */
+/** Cores for `250m` of CPU, bytes for `64Mi` of memory; undefined for anything else. */
 export function parseQuantity(text: string): number | undefined {
   const [, digits, suffix] = QUANTITY.exec(text) ?? [];
   if (digits === undefined) return undefined;

@@ -221,7 +221,7 @@ export function servedResources(
   );
 }
 
-/** `pods`, `deployments.apps`: how Kubernetes writes a group and a resource in one word. */
+/** `pods`, `deployments.apps`: the usual name of a resource with its group. */
 export function qualifiedName(named: {
   readonly group: string;
   readonly plural: string;
@@ -229,7 +229,7 @@ export function qualifiedName(named: {
   return named.group === '' ? named.plural : `${named.plural}.${named.group}`;
 }
 
-export function apiVersionOf(named: {
+export function formatApiVersion(named: {
   readonly group: string;
   readonly version: string;
 }): string {

@@ -1,4 +1,4 @@
-/** A refusal in Kubernetes' own words: the HTTP status and the `Status` body that goes with it. */
+/** An error as Kubernetes words it: the HTTP status and the `Status` body. */
 export class StatusError extends Error {
   constructor(
     readonly code: number,

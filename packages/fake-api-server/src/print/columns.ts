@@ -2,7 +2,7 @@ import { KubernetesObject } from '../kube/object';
 
 export type Cell = string | number | boolean;
 
-/** How one kind is printed: column names, where wide ones start, and a row. */
+/** Prints one kind: its columns, and a row. */
 export interface Printer {
   readonly columns: readonly Column[];
   row(object: KubernetesObject, nowMs: number): readonly Cell[];

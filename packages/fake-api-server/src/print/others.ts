@@ -50,7 +50,7 @@ export const servicePrinter: Printer = {
   },
 };
 
-/** When an event was last seen, in whichever field its recorder writes that. */
+/** When an event was last seen; recorders write that to different fields. */
 export function eventLastSeenMs(event: KubernetesObject): number | undefined {
   return (
     timeAt(event, 'series', 'lastObservedTime') ??
@@ -200,7 +200,7 @@ export const configMapPrinter: Printer = {
   ],
 };
 
-/** For every kind without a printer of its own. */
+/** For kinds without their own printer. */
 export const anyPrinter: Printer = {
   columns: columns('Name,Age'),
   row: (object, nowMs) => [object.metadata.name, age(object, nowMs)],

@@ -50,7 +50,7 @@ function countRestarts(progress: Progress, status: unknown): void {
   }
 }
 
-/** Whether an init container still stands in the way, and if so, what the STATUS column says of it. */
+/** The STATUS of a pod that an init container still blocks; undefined when none does. */
 function readInitContainers(
   pod: KubernetesObject,
   progress: Progress,
@@ -103,7 +103,7 @@ function readContainers(pod: KubernetesObject, progress: Progress): void {
   }
 }
 
-function progressOf(pod: KubernetesObject): Progress {
+function initProgress(pod: KubernetesObject): Progress {
   const sidecars = listAt(pod, 'spec', 'initContainers').filter(
     container => at(container, 'restartPolicy') === 'Always',
   );
@@ -150,7 +150,7 @@ export const podPrinter: Printer = {
     'Name,Ready,Status,Restarts,Age | IP,Node,Nominated Node,Readiness Gates',
   ),
   row(pod, nowMs): readonly Cell[] {
-    const progress = progressOf(pod);
+    const progress = initProgress(pod);
     const restarts =
       progress.restarts > 0 && progress.lastRestartMs !== undefined
         ? `${progress.restarts} (${humanDuration(

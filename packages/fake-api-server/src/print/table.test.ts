@@ -1,5 +1,5 @@
 import { KubernetesObject } from '../kube/object';
-import { columnsOf, tableRow } from './table';
+import { tableColumns, tableRow } from './table';
 
 const now = Date.parse('2026-11-22T07:00:00Z');
 const created = '2026-11-22T06:55:00Z';
@@ -38,7 +38,7 @@ it('prints a running pod with its wide columns', () => {
     'web | 1/1 | Running | 0 | 5m | 10.0.0.1 | node-1 | <none> | <none>',
   );
   expect(
-    columnsOf('Pod').map(({ name, priority }) => `${name}:${priority}`),
+    tableColumns('Pod').map(({ name, priority }) => `${name}:${priority}`),
   ).toEqual([
     'Name:0',
     'Ready:0',

@@ -39,7 +39,7 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   ConfigMap: configMapPrinter,
 };
 
-/** What goes into the `object` of a table's rows. */
+/** The content of `object` in a table's rows. */
 export type IncludeObject = 'None' | 'Metadata' | 'Object';
 
 export function partialMetadata(object: KubernetesObject): KubernetesObject {
@@ -51,7 +51,7 @@ export function partialMetadata(object: KubernetesObject): KubernetesObject {
 }
 
 /** `columnDefinitions` of a table of this kind. */
-export function columnsOf(kind: string) {
+export function tableColumns(kind: string) {
   return (PRINTERS[kind] ?? anyPrinter).columns;
 }
 

@@ -110,7 +110,7 @@ export const daemonSetPrinter: Printer = {
   ],
 };
 
-/** The condition decides, the newest kubectl says so in a column of its own. */
+/** The condition decides; recent versions of kubectl have a column for it. */
 function jobStatus(job: KubernetesObject): string {
   const holds = (type: string) =>
     listAt(job, 'status', 'conditions').some(

@@ -24,7 +24,7 @@ export interface Change {
   readonly revision: number;
   readonly resource: string;
   readonly object: KubernetesObject;
-  /** What it was before; absent for an addition. */
+  /** The previous object; absent for an addition. */
   readonly previous?: KubernetesObject;
   readonly deleted: boolean;
 }
@@ -37,7 +37,7 @@ export interface Change {
 export interface ObjectSource {
   /** The newest resource version. */
   revision(): number;
-  /** Watches may start from this resource version or a newer one; anything older is gone. */
+  /** The oldest resource version that watches may start from. */
   oldestRevision(): number;
   get(
     resource: string,

@@ -1,7 +1,7 @@
 import { KubernetesObject, timestamp } from '../kube/object';
 import { Change, objectKey, ObjectSource, Query } from './ObjectSource';
 
-/** An API server remembers its last changes for watchers that resume; this many are as good as five minutes. */
+/** Changes that are kept for watchers that resume; the real server keeps about five minutes. */
 const MAX_REMEMBERED_CHANGES = 20_000;
 /** Real clusters are never at resource version 1, and code that treats small numbers specially should fail here. */
 const FIRST_REVISION = 1000;
@@ -100,7 +100,7 @@ export class ObjectStore implements ObjectSource {
     return stored;
   }
 
-  /** Takes in an object that has been there all along: no new version, no event. */
+  /** Adds an object that has always been there: no new version, no event. */
   adopt(resource: string, object: KubernetesObject): void {
     const table: Table = this.#tables.get(resource) ?? { objects: new Map() };
     this.#tables.set(resource, table);
@@ -111,7 +111,7 @@ export class ObjectStore implements ObjectSource {
     table.sorted = undefined;
   }
 
-  /** Whether there was such an object. */
+  /** Returns whether there was such an object. */
   delete(
     resource: string,
     namespace: string | undefined,
@@ -140,7 +140,7 @@ export class ObjectStore implements ObjectSource {
     return true;
   }
 
-  /** Forgets all changes, as etcd's compaction does: whoever resumes from before now gets 410. */
+  /** Forgets all changes, like etcd's compaction: resuming from before gets 410. */
   compact(): void {
     this.#current += 1;
     this.#oldest = this.#current;

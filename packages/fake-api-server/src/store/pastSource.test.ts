@@ -29,7 +29,7 @@ async function list(query: string) {
 }
 
 describe('a watch cache that lags behind', () => {
-  it('shows what was there, to those only for whom any version will do', async () => {
+  it('shows the past only to requests that accept any version', async () => {
     server.put(rawPod('kept', 'shop', { v: '1' }));
     server.put(rawPod('changed', 'shop', { v: '1' }));
     server.put(rawPod('gone', 'shop', { v: '1' }));

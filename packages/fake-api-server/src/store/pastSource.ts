@@ -1,12 +1,12 @@
 import { KubernetesObject } from '../kube/object';
 import { Change, objectKey, ObjectSource, Query } from './ObjectSource';
 
-const keyOfObject = ({ metadata }: KubernetesObject) =>
+const keyFor = ({ metadata }: KubernetesObject) =>
   objectKey(metadata.namespace, metadata.name);
 
 /**
- * A source as it was some revisions ago: what an API server serves whose watch
- * cache lags behind etcd. It goes back no further than the changes that the source
+ * A source as it was some revisions ago, like an API server whose watch
+ * cache lags behind etcd. It goes back only as far as the changes that the source
  * still remembers.
  */
 export function pastSource(
@@ -17,11 +17,11 @@ export function pastSource(
     source.oldestRevision(),
     source.revision() - revisionsAgo,
   );
-  /** Of each object that has changed since, what it was. */
-  const previousOf = (resource: string) => {
+  /** The earlier state of each object that has changed since. */
+  const previousObjects = (resource: string) => {
     const previous = new Map<string, KubernetesObject | undefined>();
     for (const change of source.changesAfter(revision)) {
-      const key = keyOfObject(change.object);
+      const key = keyFor(change.object);
       if (change.resource === resource && !previous.has(key)) {
         previous.set(key, change.previous);
       }
@@ -30,10 +30,10 @@ export function pastSource(
   };
   function* query(asked: Query): Iterable<KubernetesObject> {
     const { after, namespace, resource } = asked;
-    const previous = previousOf(resource);
+    const previous = previousObjects(resource);
     const then = new Map<string, KubernetesObject>();
     for (const object of source.query(asked)) {
-      const key = keyOfObject(object);
+      const key = keyFor(object);
       if (!previous.has(key)) then.set(key, object);
     }
     const prefix = namespace === undefined ? '' : `${namespace}/`;
@@ -52,7 +52,7 @@ export function pastSource(
     oldestRevision: () => source.oldestRevision(),
     get: (resource, namespace, name) => {
       const key = objectKey(namespace, name);
-      const previous = previousOf(resource);
+      const previous = previousObjects(resource);
       return previous.has(key)
         ? previous.get(key)
         : source.get(resource, namespace, name);

@@ -22,7 +22,7 @@ export interface Server {
  * @public
  */
 export interface CallOptions {
-  /** The `reader`'s when absent; undefined text for none at all. */
+  /** The `reader`'s when absent; false for no token. */
   readonly token?: string | false;
   readonly accept?: string;
   readonly method?: string;
@@ -39,7 +39,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
   readonly text: string;
-  /** The body as JSON, undefined when it is none. */
+  /** The body as JSON, undefined when it is not JSON. */
   readonly json: unknown;
 }
 
@@ -50,9 +50,9 @@ export interface Answer {
  */
 export interface OpenAnswer {
   readonly status: number;
-  /** The lines that have arrived so far, in full. */
+  /** The complete lines that have arrived so far. */
   lines(): readonly string[];
-  /** Resolves when that many lines are there. */
+  /** Resolves when that many lines have arrived. */
   until(count: number): Promise<readonly string[]>;
   /** Resolves when the server has ended it. */
   readonly ended: Promise<void>;

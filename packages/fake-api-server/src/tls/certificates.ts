@@ -21,7 +21,7 @@ export interface ClusterCertificates {
   readonly valid: KeyPair;
   readonly expired: () => Promise<KeyPair>;
   readonly notYetValid: () => Promise<KeyPair>;
-  /** Signed by nobody but itself. */
+  /** Self-signed. */
   readonly selfSigned: () => Promise<KeyPair>;
   /** For a client, of the same authority. */
   readonly client: (notAfter?: Date) => Promise<KeyPair>;
@@ -37,7 +37,7 @@ interface Authority {
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const DAY_MS = 86_400_000;
-/** Certificates are made for one run; a month outlives any demo and starts before any skewed clock. */
+/** Long enough for any demo. */
 const VALID_DAYS = 30;
 const SERVER_AUTHENTICATION = '1.3.6.1.5.5.7.3.1';
 const CLIENT_AUTHENTICATION = '1.3.6.1.5.5.7.3.2';
@@ -171,6 +171,6 @@ export async function createCertificates(
       issue(authority, { notAfter, usage: CLIENT_AUTHENTICATION }),
     wrongHost: () =>
       issue(authority, { names: [{ type: 'dns', value: 'api.example.com' }] }),
-    wrongAuthority: async () => issue(await createAuthority('somebody-else')),
+    wrongAuthority: async () => issue(await createAuthority('another')),
   };
 }

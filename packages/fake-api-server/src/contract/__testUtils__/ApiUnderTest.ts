@@ -3,14 +3,14 @@ import { startFakeApiServer } from '../../FakeApiServer';
 import { KubeConfig } from '@kubernetes/client-node';
 import { Answer, call, OpenAnswer, Server, stream } from '../../testing/client';
 
-/** What the contract does to an API server, fake or real. */
+/** What the contract needs of an API server, fake or real. */
 export interface ApiUnderTest {
   get(path: string, accept?: string): Promise<Answer>;
   watch(path: string): Promise<OpenAnswer>;
-  /** A Service, which does nothing by itself, in the namespace of the contract. */
+  /** Puts a Service, which no controller changes, in the namespace of the contract. */
   put(name: string, labels: Readonly<Record<string, string>>): Promise<void>;
   delete(name: string): Promise<void>;
-  /** Lets this much time pass, in seconds. */
+  /** Lets seconds pass. */
   pass(seconds: number): Promise<void>;
   stop(): Promise<void>;
 }
@@ -43,7 +43,7 @@ export async function fakeApi(): Promise<ApiUnderTest> {
 
 /**
  * The cluster of a kubeconfig's current context, whose user may create and delete
- * namespaces. Only the contract's own namespace is written to, and it is deleted.
+ * namespaces. Writes only to the contract's own namespace, and deletes it.
  */
 export async function realApi(kubeconfig: string): Promise<ApiUnderTest> {
   const server = readServer(kubeconfig);

@@ -13,7 +13,7 @@ export interface AttackOptions {
   readonly bytes: number;
 }
 
-/** More than this waits for the reader, who sets the pace. */
+/** Above this backlog the attack waits for its reader. */
 const MAX_BACKLOG_BYTES = 4 * 1024 * 1024;
 
 const PAGE = 500;
@@ -24,7 +24,7 @@ const FOREIGN = 200;
 const JSON_TYPE = 'application/json';
 const HEAD = '{"kind":"PodList","apiVersion":"v1","metadata":';
 
-/** Waits for the reader, lets others in between, and says whether anybody is there. */
+/** Waits for the reader, yields to other requests, and returns whether the client is still connected. */
 async function keepsUp(exchange: Exchange): Promise<boolean> {
   await new Promise(setImmediate);
   while (
@@ -86,7 +86,7 @@ async function sendList(
   exchange.end();
 }
 
-/** A watch that stays open once it has said what it has to say. */
+/** Sends a watch that stays open after its last event. */
 async function sendWatch(
   exchange: Exchange,
   texts: Iterable<string>,
@@ -113,7 +113,7 @@ function* hugeObject(bytes: number): Generator<string> {
 
 function* nothing(): Generator<string> {}
 
-/** Answers a list or a watch in the worst of ways. False where the true answer does no harm. */
+/** Attacks a list or a watch. Returns false where the true answer is harmless. */
 export async function attack(
   { attack: how, objects, bytes }: AttackOptions,
   exchange: Exchange,
@@ -127,7 +127,7 @@ export async function attack(
       exchange.resetConnection();
       return true;
     case 'goawayLoop':
-      // The answer is still sent; the next question needs another connection.
+      // The response is still sent; the next request needs a new connection.
       if (exchange.request instanceof Http2ServerRequest) {
         exchange.request.stream.session?.goaway(0);
       }
@@ -177,7 +177,7 @@ function listTexts(
     case 'hugeObject':
       return hugeObject(bytes);
     case 'addedStorm':
-      // Nobody watches where there is nothing.
+      // Clients watch only after a list.
       return listOf(floodOfPods(url), 1, '');
     default:
       return listOf(nothing(), 0, '');

@@ -9,21 +9,21 @@ export const ATTACKS = [
   'endlessList',
   /** Everything at once, whatever `limit` says. */
   'onePage',
-  /** A watch that adds objects as fast as they are taken. */
+  /** A watch that adds objects as fast as the client reads. */
   'addedStorm',
   /** A watch with one line that never ends. */
   'endlessLine',
   /** One object of a gigabyte. */
   'hugeObject',
-  /** A byte now and then, so that no deadline between two of them passes. */
+  /** Single bytes at intervals shorter than any idle timeout. */
   'drip',
-  /** Brackets in brackets. */
+  /** Endlessly nested JSON. */
   'deepJson',
-  /** Objects of other namespaces, kinds and services, names that are none, and the same one again and again. */
+  /** Objects of other namespaces, kinds and services, invalid names, and duplicates. */
   'foreign',
   /** Each request ends with a reset of its connection. */
   'rstLoop',
-  /** Each request is answered, and its HTTP/2 connection is not wanted any more. */
+  /** Each response is followed by GOAWAY for its HTTP/2 connection. */
   'goawayLoop',
   /** A header over HTTP/2 that never ends. */
   'continuationFlood',
@@ -36,7 +36,7 @@ export const ATTACKS = [
  */
 export type Attack = (typeof ATTACKS)[number];
 
-/** It begins before there is any request. */
+/** Whether the attack starts before any request. */
 export function isConnectionAttack(attack: Attack): boolean {
   return attack === 'continuationFlood';
 }

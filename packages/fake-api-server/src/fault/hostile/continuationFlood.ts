@@ -9,7 +9,7 @@ const ACK = 0x1;
 const PREFACE_LENGTH = 24;
 const FRAME_HEAD_LENGTH = 9;
 
-/** `x-flood: …`, as a literal that nobody is to remember, of this many bytes. */
+/** `x-flood: …`, as a literal that is not indexed, of this many bytes. */
 const VALUE_BYTES = 8_000;
 
 function frame(
@@ -26,11 +26,11 @@ function frame(
   return Buffer.concat([head, payload]);
 }
 
-/** HPACK: a literal header without indexing, its name and value as they are. */
+/** HPACK: a literal header without indexing, name and value in plain text. */
 function literalHeader(): Buffer {
   const name = Buffer.from('x-flood');
   const length = Buffer.alloc(3);
-  // A value of 127 bytes or more: what is beyond 127 follows, seven bits at a time.
+  // Lengths from 127 on continue in groups of seven bits.
   length.writeUInt8(0x7f, 0);
   const rest = VALUE_BYTES - 127;
   length.writeUInt8((rest & 0x7f) | 0x80, 1);
@@ -43,7 +43,7 @@ function literalHeader(): Buffer {
   ]);
 }
 
-/** Agrees on HTTP/2, and answers the first request with a header that never ends. */
+/** Negotiates HTTP/2, and answers the first request with a header that never ends. */
 export function createFloodServer(keyPair: KeyPair): Server {
   const server = createServer(
     {
@@ -80,7 +80,7 @@ function flood(socket: TLSSocket): void {
   });
 }
 
-/** The stream of the first HEADERS frame, once it is there. */
+/** The stream of the first HEADERS frame, once it has arrived. */
 function firstRequest(received: Buffer): number | undefined {
   let at = PREFACE_LENGTH;
   while (received.length >= at + FRAME_HEAD_LENGTH) {

@@ -28,7 +28,7 @@ async function list(attack: 'endlessList' | 'onePage' | 'foreign') {
   return parsed;
 }
 
-it('has pages without end, of pods that are asked for', async () => {
+it('sends endless pages of pods that match the selector', async () => {
   const { items, metadata } = await list('endlessList');
   expect(items).toHaveLength(500);
   expect(metadata.continue).toBeTruthy();
@@ -44,13 +44,13 @@ it('sends everything as one page, whatever the limit is', async () => {
   expect(metadata.continue).toBeUndefined();
 });
 
-it('sends what nobody has asked for', async () => {
+it('sends objects outside the selector', async () => {
   const { items } = await list('foreign');
   const names = items.map(item => item?.metadata?.name);
   expect(names).toEqual(expect.arrayContaining(['twin', '..', 'other-1']));
 });
 
-it('adds without end to a watch, at the pace of whoever reads', async () => {
+it('adds objects to a watch endlessly, as fast as the client reads', async () => {
   await server.setFault({ type: 'hostile', attack: 'addedStorm' });
   const watch = await stream(server, `${PODS}&watch=true`);
   await watch.until(500);
@@ -73,7 +73,7 @@ it.each(['endlessLine', 'deepJson'] as const)(
   },
 );
 
-it('sends a large object, and goes on when nobody is there any more', async () => {
+it('sends a large object, and survives a client that leaves', async () => {
   const bytes = 5_000_000;
   await server.setFault({ type: 'hostile', attack: 'hugeObject', bytes });
   const { text } = await call(server, PODS);
@@ -87,7 +87,7 @@ function session(): ClientHttp2Session {
   return connect(server.url, { ca: server.caPem });
 }
 
-it('wants no second question over one connection', async () => {
+it('closes the connection after one request', async () => {
   await server.setFault({ type: 'hostile', attack: 'goawayLoop' });
   const client = session();
   const gone = new Promise(resolve => client.once('goaway', resolve));
@@ -96,7 +96,7 @@ it('wants no second question over one connection', async () => {
   client.destroy();
 });
 
-it('never ends a header', async () => {
+it('sends a header that never ends', async () => {
   await server.setFault({ type: 'hostile', attack: 'continuationFlood' });
   const client = session();
   const ended = new Promise<Error>(resolve => client.once('error', resolve));

@@ -6,19 +6,21 @@ export interface PlacedObject {
   readonly object: KubernetesObject;
 }
 
-/** All that an actor wants to be there at one moment. */
+/** The objects that a controller wants at one moment. */
 export interface Snapshot {
   readonly objects: readonly PlacedObject[];
-  /** When to ask again; Infinity when nothing will change. */
+  /** When the objects change next; Infinity for never. */
   readonly nextChangeMs: number;
 }
 
 /** A part of a cluster whose objects are a function of time: a workload, the nodes. */
-export interface Actor {
+export interface Controller {
   snapshot(nowMs: number): Snapshot;
 }
 
 /** Objects that never change. */
-export function unchanging(objects: readonly PlacedObject[]): Actor {
+export function constantController(
+  objects: readonly PlacedObject[],
+): Controller {
   return { snapshot: () => ({ objects, nextChangeMs: Infinity }) };
 }

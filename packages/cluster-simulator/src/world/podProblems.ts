@@ -2,17 +2,17 @@ import { Behaviour } from '../life/behaviour';
 import { FULL_LOAD } from '@podlight/fake-kubernetes-api-server';
 import { Problem } from '../scenario/problems';
 
-/** Runs differ a little from each other. */
+/** A range around a duration, because runs differ a little. */
 export function about(seconds: number): readonly [number, number] {
   return [seconds * 0.8, seconds * 1.25];
 }
 
-/** Probes of the simulated services, and what their failure looks like. */
+/** Settings of the simulated services' probes. */
 export const PROBE_PERIOD_SECONDS = 10;
 export const FAILURE_THRESHOLD = 3;
 
 /** What a problem changes about a pod. */
-export interface Trouble {
+export interface PodProblem {
   readonly behaviour?: Behaviour;
   readonly image?: string;
   readonly logs?: string;
@@ -36,7 +36,7 @@ function withTag(image: string, tag: string): string {
   return image.replace(/:[^:/]*$/, `:${tag}`);
 }
 
-function imageTrouble(problem: Problem, image: string): Trouble | undefined {
+function imageProblem(problem: Problem, image: string): PodProblem | undefined {
   switch (problem.type) {
     case 'imageNotFound': {
       const missing = problem.tag ? withTag(image, problem.tag) : image;
@@ -61,7 +61,7 @@ function imageTrouble(problem: Problem, image: string): Trouble | undefined {
   }
 }
 
-function configTrouble(problem: Problem): Trouble | undefined {
+function configProblem(problem: Problem): PodProblem | undefined {
   switch (problem.type) {
     case 'missingConfigMap':
       return {
@@ -92,7 +92,7 @@ function configTrouble(problem: Problem): Trouble | undefined {
   }
 }
 
-function runTrouble(problem: Problem): Trouble | undefined {
+function runtimeProblem(problem: Problem): PodProblem | undefined {
   switch (problem.type) {
     case 'crash':
       return {
@@ -101,7 +101,7 @@ function runTrouble(problem: Problem): Trouble | undefined {
           exitCode: problem.exitCode,
           afterSeconds: about(problem.after),
           reason: problem.exitCode === 0 ? 'Completed' : 'Error',
-          // The probe would have to succeed first; a short run never gets there.
+          // A short run ends before its first probe.
           readyAfterSeconds: PROBE_PERIOD_SECONDS,
         },
         logs: problem.logs,
@@ -147,12 +147,12 @@ function runTrouble(problem: Problem): Trouble | undefined {
   }
 }
 
-/** What a problem of the scenario means for a pod with this image. */
-export function troubleOf(
+/** The changes to a pod with this image that a problem of the scenario makes. */
+export function applyProblem(
   problem: Problem | undefined,
   image: string,
   nodes: number,
-): Trouble {
+): PodProblem {
   if (!problem) return {};
   if (problem.type === 'initFails') {
     const behaviour: Behaviour = {
@@ -169,9 +169,9 @@ export function troubleOf(
     return { unschedulable: `0/${nodes} nodes are available: ${message}` };
   }
   return (
-    imageTrouble(problem, image) ??
-    configTrouble(problem) ??
-    runTrouble(problem) ??
+    imageProblem(problem, image) ??
+    configProblem(problem) ??
+    runtimeProblem(problem) ??
     {}
   );
 }

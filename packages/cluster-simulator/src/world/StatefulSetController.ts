@@ -6,19 +6,19 @@ import {
 } from '@podlight/fake-kubernetes-api-server';
 import { PodLife } from '../life/podLife';
 import { PodPlan } from '../life/PodPlan';
-import { Actor, PlacedObject, Snapshot } from './Actor';
+import { Controller, PlacedObject, Snapshot } from './Controller';
 import {
-  labelsOf,
+  podLabels,
   ownReference,
   ownUid,
   problemsHere,
   Revision,
-  rootLabelsOf,
+  workloadLabels,
   selectorLabels,
-  versionOf,
+  workloadVersion,
   WorkloadContext,
 } from './context';
-import { nextChangeOf, placedPods, PodKeeper } from './PodKeeper';
+import { earliestChange, placedPods, PodCache } from './PodCache';
 import { podPlan } from './podPlans';
 import { podTemplate } from './template';
 import { nameSuffix } from './nameSuffix';
@@ -38,7 +38,7 @@ function claimObject(
       namespace: context.namespace,
       uid: ownUid(context, 'PersistentVolumeClaim', claim),
       creationTimestamp: timestamp(context.createdMs),
-      labels: labelsOf(context),
+      labels: podLabels(context),
       annotations: { 'pv.kubernetes.io/bind-completed': 'yes' },
       finalizers: ['kubernetes.io/pvc-protection'],
     },
@@ -57,10 +57,10 @@ function claimObject(
   };
 }
 
-/** A StatefulSet or a DaemonSet: pods with a place of their own, no ReplicaSet in between. */
-export class StatefulSetActor implements Actor {
+/** A StatefulSet or a DaemonSet: pods with stable names, without a ReplicaSet. */
+export class StatefulSetController implements Controller {
   readonly #context: WorkloadContext;
-  readonly #keeper = new PodKeeper();
+  readonly #cache = new PodCache();
   readonly #revision: Revision;
   readonly #plans: readonly PodPlan[];
   readonly #kind: Kind;
@@ -72,7 +72,7 @@ export class StatefulSetActor implements Actor {
     const number = 1 + Math.floor(9 * chance(context.name, 'revision'));
     this.#revision = {
       number,
-      version: versionOf(context),
+      version: workloadVersion(context),
       createdMs: context.createdMs,
     };
     this.#plans = this.#planPods();
@@ -80,7 +80,7 @@ export class StatefulSetActor implements Actor {
 
   snapshot(nowMs: number): Snapshot {
     const context = this.#context;
-    const lives = this.#keeper.live(this.#plans, nowMs);
+    const lives = this.#cache.live(this.#plans, nowMs);
     const { storage } = context.workload;
     const claims: PlacedObject[] = this.#plans.flatMap((_, index) =>
       storage
@@ -104,12 +104,12 @@ export class StatefulSetActor implements Actor {
         ...claims,
         ...placedPods(lives),
       ],
-      nextChangeMs: nextChangeOf(lives),
+      nextChangeMs: earliestChange(lives),
     };
   }
 
   findPod(namespace: string, name: string) {
-    return this.#keeper.find(namespace, name);
+    return this.#cache.find(namespace, name);
   }
 
   #claimName(index: number): string {
@@ -172,7 +172,7 @@ export class StatefulSetActor implements Actor {
       uid: ownUid(context, kind, context.name),
       generation: revision.number,
       creationTimestamp: timestamp(context.createdMs),
-      labels: rootLabelsOf(context),
+      labels: workloadLabels(context),
     };
   }
 

@@ -1,21 +1,21 @@
 import { PodLife, podLife } from '../life/podLife';
 import { PodPlan } from '../life/PodPlan';
-import { PlacedObject } from './Actor';
+import { PlacedObject } from './Controller';
 
-export interface Kept {
+export interface CachedPod {
   readonly plan: PodPlan;
   life: PodLife;
 }
 
-/** Works out the pods of one workload, and only those again whose time has come. */
-export class PodKeeper {
-  #kept = new Map<string, Kept>();
+/** Caches the pods of one workload until they change. */
+export class PodCache {
+  #pods = new Map<string, CachedPod>();
 
-  /** The lives of exactly these pods at that moment. Plans are told apart by uid. */
+  /** The lives of these pods at that moment. Plans are identified by uid. */
   live(plans: readonly PodPlan[], nowMs: number): readonly PodLife[] {
-    const next = new Map<string, Kept>();
+    const next = new Map<string, CachedPod>();
     const lives = plans.map(plan => {
-      let entry = this.#kept.get(plan.uid);
+      let entry = this.#pods.get(plan.uid);
       if (
         !entry ||
         entry.plan.deletedMs !== plan.deletedMs ||
@@ -26,13 +26,13 @@ export class PodKeeper {
       next.set(plan.uid, entry);
       return entry.life;
     });
-    this.#kept = next;
+    this.#pods = next;
     return lives;
   }
 
-  /** The plan and life of a pod that is there. */
-  find(namespace: string, name: string): Kept | undefined {
-    for (const entry of this.#kept.values()) {
+  /** The plan and life of an existing pod. */
+  find(namespace: string, name: string): CachedPod | undefined {
+    for (const entry of this.#pods.values()) {
       const { plan, life } = entry;
       if (plan.name === name && plan.namespace === namespace && life.pod)
         return entry;
@@ -41,7 +41,7 @@ export class PodKeeper {
   }
 }
 
-/** The pods that are there and all their events. */
+/** The existing pods and all events. */
 export function placedPods(lives: readonly PodLife[]): PlacedObject[] {
   return lives.flatMap(life => [
     ...(life.pod ? [{ resource: 'pods', object: life.pod }] : []),
@@ -49,6 +49,6 @@ export function placedPods(lives: readonly PodLife[]): PlacedObject[] {
   ]);
 }
 
-export function nextChangeOf(lives: readonly PodLife[]): number {
+export function earliestChange(lives: readonly PodLife[]): number {
   return Math.min(Infinity, ...lives.map(life => life.nextChangeMs));
 }

@@ -3,10 +3,10 @@ import {
   KubernetesObject,
   timestamp,
 } from '@podlight/fake-kubernetes-api-server';
-import { Actor, PlacedObject, unchanging } from './Actor';
-import { labelsOf, ownUid, selectorLabels, WorkloadContext } from './context';
+import { Controller, PlacedObject, constantController } from './Controller';
+import { podLabels, ownUid, selectorLabels, WorkloadContext } from './context';
 
-/** metrics-server and the autoscaler look about this often. */
+/** The interval of metrics-server and the autoscaler. */
 const METRICS_INTERVAL_MS = 60_000;
 
 function metadata(context: WorkloadContext, kind: string) {
@@ -15,7 +15,7 @@ function metadata(context: WorkloadContext, kind: string) {
     namespace: context.namespace,
     uid: ownUid(context, kind, context.name),
     creationTimestamp: timestamp(context.createdMs),
-    labels: labelsOf(context),
+    labels: podLabels(context),
   };
 }
 
@@ -88,7 +88,7 @@ function ingressObject(
   };
 }
 
-/** Its reading moves by the minute; the scenario's replicas are what it has decided on. */
+/** The utilization changes every minute; the replicas are those of the scenario. */
 function autoscalerObject(
   context: WorkloadContext,
   nowMs: number,
@@ -171,9 +171,11 @@ function autoscalerObject(
 }
 
 /** The Service, the Ingress and the autoscaler of a workload. */
-export function aroundWorkload(context: WorkloadContext): readonly Actor[] {
+export function companionControllers(
+  context: WorkloadContext,
+): readonly Controller[] {
   const { workload } = context;
-  const actors: Actor[] = [];
+  const controllers: Controller[] = [];
   const fixed: PlacedObject[] = [];
   const isServer =
     workload.kind === 'Deployment' || workload.kind === 'StatefulSet';
@@ -186,9 +188,9 @@ export function aroundWorkload(context: WorkloadContext): readonly Actor[] {
       object: ingressObject(context, workload.ingress),
     });
   }
-  if (fixed.length > 0) actors.push(unchanging(fixed));
+  if (fixed.length > 0) controllers.push(constantController(fixed));
   if (workload.autoscaler) {
-    actors.push({
+    controllers.push({
       snapshot: nowMs => ({
         objects: [
           {
@@ -201,5 +203,5 @@ export function aroundWorkload(context: WorkloadContext): readonly Actor[] {
       }),
     });
   }
-  return actors;
+  return controllers;
 }

@@ -8,31 +8,31 @@ import {
   timestamp,
 } from '@podlight/fake-kubernetes-api-server';
 import { EventTally } from '../life/EventTally';
-import { Horizon } from '../life/Horizon';
+import { ChangeTracker } from '../life/ChangeTracker';
 import { PodLife } from '../life/podLife';
 import { PodPlan } from '../life/PodPlan';
-import { Actor, PlacedObject, Snapshot } from './Actor';
+import { Controller, PlacedObject, Snapshot } from './Controller';
 import {
-  labelsOf,
+  podLabels,
   ownReference,
   ownUid,
-  rootLabelsOf,
+  workloadLabels,
   selectorLabels,
   templateHash,
   WorkloadContext,
 } from './context';
-import { nextChangeOf, placedPods, PodKeeper } from './PodKeeper';
+import { earliestChange, placedPods, PodCache } from './PodCache';
 import { RevisionPods, rolloutAt } from './revisions';
 import { podTemplate } from './template';
 
 const PROGRESS_DEADLINE_SECONDS = 600;
-/** The Deployment's defaults for how many pods may be missing or too many during a rollout. */
+/** The Deployment's default for `maxSurge` and `maxUnavailable`. */
 const MAX_SHARE = 0.25;
 
 interface Counted {
   readonly part: RevisionPods;
   readonly lives: readonly PodLife[];
-  /** How many pods the ReplicaSet is to have. */
+  /** The `replicas` of the ReplicaSet. */
   readonly desired: number;
   readonly current: number;
   readonly ready: number;
@@ -74,7 +74,7 @@ function replicaSetObject(
       uid: ownUid(context, 'ReplicaSet', replicaSet),
       generation: 1,
       creationTimestamp: timestamp(revision.createdMs),
-      labels: { ...labelsOf(context, revision.version), ...hash },
+      labels: { ...podLabels(context, revision.version), ...hash },
       annotations: {
         'deployment.kubernetes.io/desired-replicas': String(context.replicas),
         'deployment.kubernetes.io/max-replicas': String(
@@ -101,15 +101,15 @@ function replicaSetObject(
   };
 }
 
-function progressOf(isStuck: boolean, isComplete: boolean) {
+function progressState(isStuck: boolean, isComplete: boolean) {
   if (isStuck) return 'overdue';
   return isComplete ? 'complete' : 'updating';
 }
 
-function conditionsOf(
+function deploymentConditions(
   context: WorkloadContext,
   counted: readonly Counted[],
-  horizon: Horizon,
+  tracker: ChangeTracker,
 ): readonly RawCondition[] {
   const newest = counted[counted.length - 1];
   const { revision, replicaSet } = newest.part;
@@ -119,15 +119,15 @@ function conditionsOf(
     newest.ready >= context.replicas &&
     total(counted, 'current') === newest.current;
   const deadlineMs = revision.createdMs + PROGRESS_DEADLINE_SECONDS * 1000;
-  // A rollout that has once been complete does not fail any more, whatever becomes of its pods.
+  // A rollout that was complete once no longer fails, whatever happens to its pods.
   const isStuck =
-    !isComplete && counted.length > 1 && horizon.reached(deadlineMs);
+    !isComplete && counted.length > 1 && tracker.reached(deadlineMs);
   const since = (condition: RawCondition, sinceMs: number): RawCondition => ({
     ...condition,
     lastUpdateTime: timestamp(sinceMs),
     lastTransitionTime: timestamp(sinceMs),
   });
-  const progress = progressOf(isStuck, isComplete || counted.length === 1);
+  const progress = progressState(isStuck, isComplete || counted.length === 1);
   return [
     since(
       availableCondition(isAvailable),
@@ -143,7 +143,7 @@ function conditionsOf(
 function deploymentObject(
   context: WorkloadContext,
   counted: readonly Counted[],
-  horizon: Horizon,
+  tracker: ChangeTracker,
 ): KubernetesObject {
   const newest = counted[counted.length - 1];
   const ready = total(counted, 'ready');
@@ -156,7 +156,7 @@ function deploymentObject(
       uid: ownUid(context, 'Deployment', context.name),
       generation: revision.number,
       creationTimestamp: timestamp(context.createdMs),
-      labels: rootLabelsOf(context, revision.version),
+      labels: workloadLabels(context, revision.version),
       annotations: {
         'deployment.kubernetes.io/revision': String(revision.number),
       },
@@ -179,16 +179,16 @@ function deploymentObject(
       ...(ready > 0 ? { readyReplicas: ready, availableReplicas: ready } : {}),
       ...(ready < replicas ? { unavailableReplicas: replicas - ready } : {}),
       terminatingReplicas: 0,
-      conditions: conditionsOf(context, counted, horizon),
+      conditions: deploymentConditions(context, counted, tracker),
     },
   };
 }
 
-/** What the Deployment's and the ReplicaSets' controllers say they have done. */
+/** Events of the Deployment's and the ReplicaSets' controllers. */
 function controllerEvents(
   context: WorkloadContext,
   counted: readonly Counted[],
-  horizon: Horizon,
+  tracker: ChangeTracker,
 ): readonly KubernetesObject[] {
   const { namespace, name } = context;
   const involved = (kind: string, itsName: string) => ({
@@ -202,7 +202,7 @@ function controllerEvents(
     involved('Deployment', name),
     'deployment-controller',
     undefined,
-    horizon,
+    tracker,
   );
   const events: KubernetesObject[] = [];
   for (const { part } of counted) {
@@ -210,7 +210,7 @@ function controllerEvents(
       involved('ReplicaSet', part.replicaSet),
       'replicaset-controller',
       undefined,
-      horizon,
+      tracker,
     );
     const scaled = (direction: string, from: number, to: number) => ({
       type: 'Normal' as const,
@@ -239,9 +239,9 @@ function controllerEvents(
 }
 
 /** A Deployment with its ReplicaSets, pods and events. */
-export class DeploymentActor implements Actor {
+export class DeploymentController implements Controller {
   readonly #context: WorkloadContext;
-  readonly #keepers = new Map<string, PodKeeper>();
+  readonly #caches = new Map<string, PodCache>();
 
   constructor(context: WorkloadContext) {
     this.#context = context;
@@ -250,15 +250,15 @@ export class DeploymentActor implements Actor {
   snapshot(nowMs: number): Snapshot {
     const context = this.#context;
     const { revisions, nextChangeMs } = rolloutAt(context, nowMs);
-    const horizon = new Horizon(nowMs);
+    const tracker = new ChangeTracker(nowMs);
     const counted = revisions.map(part => {
       for (const plan of part.pods) {
-        horizon.reached(plan.createdMs);
-        horizon.reached(plan.deletedMs ?? Infinity);
+        tracker.reached(plan.createdMs);
+        tracker.reached(plan.deletedMs ?? Infinity);
       }
       return count(
         part,
-        this.#keeper(part.replicaSet).live(part.pods, nowMs),
+        this.#cache(part.replicaSet).live(part.pods, nowMs),
         nowMs,
       );
     });
@@ -266,13 +266,13 @@ export class DeploymentActor implements Actor {
     const objects: PlacedObject[] = [
       {
         resource: 'deployments.apps',
-        object: deploymentObject(context, counted, horizon),
+        object: deploymentObject(context, counted, tracker),
       },
       ...counted.map(one => ({
         resource: 'replicasets.apps',
         object: replicaSetObject(context, one),
       })),
-      ...controllerEvents(context, counted, horizon).map(object => ({
+      ...controllerEvents(context, counted, tracker).map(object => ({
         resource: 'events',
         object,
       })),
@@ -282,23 +282,23 @@ export class DeploymentActor implements Actor {
       objects,
       nextChangeMs: Math.min(
         nextChangeMs,
-        horizon.nextChangeMs,
-        nextChangeOf(lives),
+        tracker.nextChangeMs,
+        earliestChange(lives),
       ),
     };
   }
 
   findPod(namespace: string, name: string) {
-    for (const keeper of this.#keepers.values()) {
-      const found = keeper.find(namespace, name);
+    for (const cache of this.#caches.values()) {
+      const found = cache.find(namespace, name);
       if (found) return found;
     }
     return undefined;
   }
 
-  #keeper(replicaSet: string): PodKeeper {
-    const keeper = this.#keepers.get(replicaSet) ?? new PodKeeper();
-    this.#keepers.set(replicaSet, keeper);
-    return keeper;
+  #cache(replicaSet: string): PodCache {
+    const cache = this.#caches.get(replicaSet) ?? new PodCache();
+    this.#caches.set(replicaSet, cache);
+    return cache;
   }
 }

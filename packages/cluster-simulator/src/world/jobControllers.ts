@@ -2,26 +2,26 @@ import {
   KubernetesObject,
   timestamp,
 } from '@podlight/fake-kubernetes-api-server';
-import { Actor, PlacedObject, Snapshot } from './Actor';
+import { Controller, PlacedObject, Snapshot } from './Controller';
 import {
-  labelsOf,
+  podLabels,
   ownReference,
   ownUid,
   problemsHere,
-  rootLabelsOf,
-  versionOf,
+  workloadLabels,
+  workloadVersion,
   WorkloadContext,
 } from './context';
 import { JobLife, jobLife } from './jobs';
-import { placedPods } from './PodKeeper';
+import { placedPods } from './PodCache';
 import { podTemplate } from './template';
 
 /** The CronJob's defaults for how many old Jobs stay. */
 const KEPT_SUCCESSFUL = 3;
 const KEPT_FAILED = 1;
-/** Of the Jobs that are over, only so many need to be looked at to find those that stay. */
+/** Among this many finished Jobs are all that the history limits keep. */
 const LOOK_BACK = 12;
-/** With a problem, one run in so many fails. */
+/** With a problem, every fourth run fails. */
 const FAILS_EVERY = 4;
 
 function placedJob(life: JobLife): PlacedObject[] {
@@ -43,7 +43,7 @@ function findIn(jobs: readonly JobLife[], namespace: string, name: string) {
 }
 
 /** One Job that runs once. */
-export class JobActor implements Actor {
+export class JobController implements Controller {
   readonly #context: WorkloadContext;
   #jobs: readonly JobLife[] = [];
 
@@ -71,7 +71,7 @@ export class JobActor implements Actor {
 }
 
 /** A CronJob and the Jobs that it has started and kept. */
-export class CronJobActor implements Actor {
+export class CronJobController implements Controller {
   readonly #context: WorkloadContext;
   #jobs: readonly JobLife[] = [];
 
@@ -85,7 +85,7 @@ export class CronJobActor implements Actor {
     const lives = Array.from({ length: LOOK_BACK }, (_, back) =>
       this.#job(latest - back, nowMs),
     );
-    this.#jobs = this.#kept(lives);
+    this.#jobs = this.#keptJobs(lives);
     const active = this.#jobs.filter(life => life.isActive);
     return {
       objects: [
@@ -114,7 +114,7 @@ export class CronJobActor implements Actor {
     return jobLife(
       context,
       {
-        // As the controller does it: the minutes since 1970.
+        // Like the controller: minutes since 1970.
         name: `${context.name}-${Math.floor(createdMs / 60_000)}`,
         createdMs,
         problem: run % FAILS_EVERY === 0 ? problem : undefined,
@@ -124,8 +124,8 @@ export class CronJobActor implements Actor {
     );
   }
 
-  /** Those that run, and the newest of those that are over. */
-  #kept(newestFirst: readonly JobLife[]): readonly JobLife[] {
+  /** Running Jobs, and the newest finished ones. */
+  #keptJobs(newestFirst: readonly JobLife[]): readonly JobLife[] {
     let successful = 0;
     let failed = 0;
     return newestFirst.filter(life => {
@@ -143,7 +143,7 @@ export class CronJobActor implements Actor {
     const { workload } = context;
     const revision = {
       number: 1,
-      version: versionOf(context),
+      version: workloadVersion(context),
       createdMs: context.createdMs,
     };
     const minutes = Math.max(1, Math.round(workload.every / 60));
@@ -154,14 +154,14 @@ export class CronJobActor implements Actor {
         uid: ownUid(context, 'CronJob', context.name),
         generation: 1,
         creationTimestamp: timestamp(context.createdMs),
-        labels: rootLabelsOf(context),
+        labels: workloadLabels(context),
       },
       spec: {
         schedule: `*/${minutes} * * * *`,
         concurrencyPolicy: 'Forbid',
         suspend: false,
         jobTemplate: {
-          metadata: { labels: labelsOf(context) },
+          metadata: { labels: podLabels(context) },
           spec: {
             backoffLimit: workload.backoffLimit,
             template: podTemplate(context, revision, {}, 'Never'),
