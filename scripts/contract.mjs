@@ -1,10 +1,10 @@
 /**
- * What Podlight relies on of an API server, tried on the fake one and on a real
+ * What Podlight relies on in an API server, tested on the fake one and on a real
  * cluster:
  *
  *   yarn contract --kubeconfig FILE
  *
- * The user of the current context has to be allowed to create and delete a
+ * The user of the current context needs the right to create and delete a
  * namespace, `podlight-contract`; nothing else is written to.
  */
 import { resolve } from 'node:path';

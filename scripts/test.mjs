@@ -121,7 +121,7 @@ async function runInBackground(wanted) {
 
 async function runParts(wanted) {
   const background = runInBackground(wanted);
-  // A failure is reported below, when the unit tests are through.
+  // A failure is reported below, after the unit tests.
   background.catch(() => {});
   const outcomes = wanted.has('unit') ? [await runUnitTests()] : [];
   console.log('● Waiting for what runs in the background');

@@ -1,4 +1,4 @@
-/** Uses up whatever one caller may, and more, until it is ended; in a process of its own. */
+/** Exceeds the limits of one caller until it is ended, in its own process. */
 const { url, token, services, requests } = JSON.parse(process.env.ATTACK);
 const headers = { authorization: token };
 

@@ -1,4 +1,4 @@
-/** The plugin in a backend whose callers are who they say they are, in a process of its own. */
+/** The plugin in its own process, in a backend that trusts the names of its callers. */
 import {
   mockCredentials,
   mockServices,

@@ -1,4 +1,4 @@
-/** Some clusters in a process of their own: one that floods must not slow the others down there. */
+/** Some clusters in their own process, so that one that floods does not slow the others down. */
 import { ControlServer, startSimulator } from '@internal/cluster-simulator';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 

@@ -30,7 +30,7 @@ const { values } = parseArgs({
   },
 });
 const seconds = Number(values.seconds);
-/** Of healthy clusters alone; each is looked at once, so that nobody has warmed it. */
+/** Of healthy clusters only; each is loaded once, so that none is warm. */
 const victimsFor = scenarios => {
   const looks = Math.ceil((seconds * 1_000) / PAUSE_MS);
   return Array.from({ length: looks * (2 * scenarios + 1) }, (_, index) => ({

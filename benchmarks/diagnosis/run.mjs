@@ -28,7 +28,7 @@ const appVersion = path =>
   JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8')).version;
 
 async function compare({ pods, runs }) {
-  // The bundler is a dependency of this repository: import it when it is there.
+  // Imported late, because the bundler has to be installed first.
   const { importTs } = await import('../../scripts/run-ts.mjs');
   const modules = installPeer();
   const comparison = await importTs('benchmarks/diagnosis/compare/index.ts');

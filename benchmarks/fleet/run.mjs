@@ -5,7 +5,7 @@
  *
  *   yarn bench [--only coldLoads,steadyState] [--quick] [--json FILE] [--write-docs]
  *
- * Takes about half an hour; `--quick` a few minutes, for whoever changes the benchmark.
+ * Takes about half an hour; `--quick` a few minutes, for changes of the benchmark itself.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -80,7 +80,7 @@ async function startSubjects(clusters, folder, plugins, browser) {
   return { fleet, ...subjects, services: namesOf(fleet), stop };
 }
 
-/** Every service is handed out once: the next one is always one that nobody has looked at. */
+/** Hands out every service once, so that each one is loaded for the first time. */
 function namesOf(fleet) {
   let number = 0;
   return { next: () => fleet.serviceName(number++ % fleet.services) };
@@ -151,7 +151,7 @@ const { values } = parseArgs({
 
 await runCommand(async () => {
   installFolder(here);
-  // The bundler is a dependency of this repository: import it when it is there.
+  // Imported late, because the bundler has to be installed first.
   const { bundleTs, importTs } = await import('../../scripts/run-ts.mjs');
   const browser = await importTs(
     'benchmarks/fleet/subjects/podlightBrowser.ts',

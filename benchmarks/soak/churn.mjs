@@ -1,6 +1,6 @@
 import { failingPod } from '../fleet/measures/failingPod.mjs';
 
-/** So that a service neither dies out nor grows without end. */
+/** Bounds how far a service shrinks or grows. */
 const MAX_ADDED = 20;
 
 /**
@@ -8,7 +8,7 @@ const MAX_ADDED = 20;
  * makes one change, or a whole rollout.
  */
 export function createChurn({ fleet, floor, services, random }) {
-  /** By service and cluster: how each pod was at first. */
+  /** The original pods, by service and cluster. */
   const originals = new Map();
   let added = 0;
 

@@ -13,10 +13,10 @@ interface Rows {
   readonly workloads: readonly WorkloadRow[];
 }
 
-/** What depends on when one looks, such as a grace period, is left out. */
+/** Leaves out what depends on the time of the comparison, such as a grace period. */
 const MOMENTARY = new Set(['state', 'lastRestartAt', 'nextAt']);
 
-/** Rows are equal when their texts are: keys in order, absent ones not there. */
+/** A canonical text of a row: keys in order, absent ones omitted. */
 function textOf(value: unknown): string {
   return JSON.stringify(value, (key, field: unknown) => {
     if (MOMENTARY.has(key) && typeof field === 'string') return undefined;
@@ -28,7 +28,7 @@ function textOf(value: unknown): string {
   });
 }
 
-/** The rows of one cluster, by their names, in a form in which two of them can be compared. */
+/** The rows of one cluster by name, in a comparable form. */
 export function comparable({ pods, workloads }: Rows): Map<string, string> {
   return new Map([
     ...pods.map(row => [`Pod ${row.name}`, textOf(row)] as const),
@@ -49,7 +49,7 @@ export function freshRows(
   return comparable(toServiceRows(view, [], new Date()));
 }
 
-/** The backend is run without configuration of annotations. */
+/** The backend runs without configured annotations. */
 const keepAnnotation = podAnnotationFilter();
 
 function objectsIn(list: unknown): readonly ModelObject[] {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The backend keeps idle connections for a minute, for whoever comes next. */
+/** The backend keeps idle connections for a minute. */
 const LET_GO_WITHIN_MS = 150_000;
 const LOOK_AGAIN_MS = 3_000;
 
-/** The backend's own core (catalog, scheduler) has a timer more or less at any moment. */
+/** The backend's own core (catalog, scheduler) varies by some timers at any moment. */
 const CORE_TIMERS = 5;
 
-/** What the heap and the process may differ by between two times without a leak. */
+/** Differences of heap and process between two samples that are no leak. */
 const HEAP_GROWTH = 1.15;
 const RSS_GROWTH = 1.2;
 

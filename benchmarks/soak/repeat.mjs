@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Runs `step` again and again until the signal aborts, with a pause between two that is random. */
+/** Runs `step` again and again until the signal aborts, with random pauses. */
 export async function repeat(signal, random, [lowMs, highMs], step) {
   while (!signal.aborted) {
     await step();

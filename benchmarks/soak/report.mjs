@@ -4,10 +4,10 @@ const NUMBER = new Intl.NumberFormat('en');
 const count = numbers =>
   NUMBER.format(Object.values(numbers).reduce((sum, each) => sum + each, 0));
 
-/** At the end of each tenth of the time; the lines between say nothing more. */
+/** One line per tenth of the time is enough. */
 const SHOWN_SAMPLES = 10;
 
-/** What a soak saw, in the words of the page about performance. */
+/** The result of a soak for the page about performance. */
 export function soakReport(result) {
   const { date, minutes, done, compared, baseline, checks, samples } = result;
   const shown = Array.from(

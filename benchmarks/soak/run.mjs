@@ -1,7 +1,7 @@
 /**
  * Does Podlight stay right and stay small? Deployments, crashes, faults of
  * clusters, viewers and tokens come and go for a while; then the tabs are
- * compared with fresh lists object by object, everybody leaves, and nothing may
+ * compared with fresh lists object by object, all tabs close, and nothing may
  * be left behind.
  *
  *   yarn soak [--minutes 30] [--seed 1] [--json FILE] [--write-docs]
@@ -18,7 +18,7 @@ import { startStand } from './startStand.mjs';
 import { stress } from './stress.mjs';
 import { findDifferences } from './verify.mjs';
 
-/** Connections and caches of a first look stay; what is beyond them is a leak. */
+/** Connections and caches of the first loads stay; anything beyond them is a leak. */
 const WARM_UP_MS = 20_000;
 
 const { values } = parseArgs({
@@ -30,14 +30,14 @@ const { values } = parseArgs({
   },
 });
 
-/** Looks at every service once, and lets go of it. */
+/** Loads every service once. */
 async function warmUp({ podlight, services, backend }) {
   for (const service of services) await podlight.load(service);
   await sleep(WARM_UP_MS);
   return backend.usage({ collectGarbage: true });
 }
 
-/** One tab a service, open from the first to the last moment. */
+/** One tab per service, open all the time. */
 function openAll({ podlight, services }) {
   const states = new Map();
   const tabs = services.map(service =>

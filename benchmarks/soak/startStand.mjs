@@ -9,9 +9,9 @@ import { createPodlight } from '../fleet/subjects/podlight.mjs';
 const CLUSTERS = 6;
 const SERVICES = 10;
 
-/** A fleet, a backend that reads it with tokens from files, and means to look at both. */
+/** A fleet, a backend that reads it with tokens from files, and access to both. */
 export async function startStand() {
-  // The bundler is a dependency of this repository: import it when it is there.
+  // Imported late, because the bundler has to be installed first.
   const { bundleTs, importTs } = await import('../../scripts/run-ts.mjs');
   const folder = join(root, 'node_modules/.cache', `soak-${process.pid}`);
   mkdirSync(folder, { recursive: true });
@@ -51,7 +51,7 @@ export async function startStand() {
   };
 }
 
-/** Every token goes into a file, as in a pod; returns by cluster the token that holds, and its file. */
+/** Writes each token into a file, as in a pod; returns the valid token and its file by cluster. */
 async function useTokenFiles(fleet, folder) {
   const { parse, stringify } = await import('yaml');
   const config = parse(readFileSync(fleet.config, 'utf8'));

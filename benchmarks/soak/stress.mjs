@@ -6,7 +6,7 @@ import { createViewers } from './viewers.mjs';
 
 const SAMPLE_EVERY_MS = 5_000;
 
-/** From the shortest to the longest pause between two of them. */
+/** The shortest and the longest pause between two steps. */
 const PAUSES_MS = {
   change: [50, 500],
   fault: [500, 4_000],
@@ -37,7 +37,7 @@ export async function stress(stand, random, durationMs) {
       samples.push(await stand.backend.usage({ collectGarbage: true }));
     },
   }).map(([what, step]) => repeat(signal, random, PAUSES_MS[what], step));
-  // Work ends early only by failing.
+  // Work that ends early has failed.
   await Promise.race([sleep(durationMs, undefined, { signal }), ...work]);
   end.abort();
   await Promise.all(work);

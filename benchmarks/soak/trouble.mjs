@@ -20,13 +20,13 @@ const FAULTS = [
   { type: 'slow', bytesPerSecond: 4_000 },
 ];
 
-/** Long enough to be met, short enough that many come. */
+/** Long enough to affect requests, short enough for many faults. */
 const LASTS_MS = [1_000, 8_000];
 
-/** Watches of before end with 410, connections break, as when an API server is updated. */
+/** Older watches end with 410 and connections break, like during an update of an API server. */
 const INCIDENTS = ['compact', 'drop-connections'];
 
-/** Faults of clusters that come and go; none is left when the signal has aborted. */
+/** Temporary faults of clusters; none is active when the signal has aborted. */
 export function createTrouble({ fleet, random, signal }) {
   const counts = {};
   return {
@@ -50,7 +50,7 @@ export function createTrouble({ fleet, random, signal }) {
   };
 }
 
-/** Both tokens hold for this long, as with bound service account tokens. */
+/** Both tokens are valid for this long, like bound service account tokens. */
 const OVERLAP_MS = 2_000;
 
 /**

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Longer than a watch may miss its bookmarks before it is given up, which is three minutes. */
+/** Longer than the three minutes after which a silent watch is given up. */
 const AGREE_WITHIN_MS = 240_000;
 const LOOK_AGAIN_MS = 2_000;
 const SHOWN_DIFFERENCES = 3;

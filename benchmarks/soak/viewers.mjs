@@ -1,7 +1,7 @@
-/** What an ordinary day has open at once on one backend that is not large. */
+/** Open tabs of an ordinary day on one backend of moderate size. */
 const MAX_TABS = 40;
 
-/** People who open a tab, look, and leave. */
+/** Users who open and close tabs. */
 export function createViewers({ podlight, services, random }) {
   const tabs = new Set();
   let opened = 0;

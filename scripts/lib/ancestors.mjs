@@ -1,7 +1,7 @@
 /**
  * The processes between a person's shell and a command: `npm`, the shell that it
- * starts, the command itself, `npx`, and the command once more. Whichever of
- * them is ended, all of it is to end.
+ * starts, the command itself, `npx`, and the command once more. When
+ * one of them ends, all of them have to end.
  *
  * Only Node's own modules are imported here: it runs before the installation.
  */
@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 const EVERY_MS = 500;
 const VARIABLE = 'PODLIGHT_ANCESTORS';
 
-/** Environment for the process that this one starts in its place. */
+/** Environment for the process that replaces this one. */
 export function ancestorsEnvironment() {
   const parent = process.ppid;
   const pids = [
@@ -44,7 +44,7 @@ function isAlive(pid) {
   }
 }
 
-/** npm's own shell; a person's is called otherwise, and may leave. */
+/** npm's own shell; a person's shell has another name and may exit. */
 function isShell(pid) {
   return (
     process.env.npm_lifecycle_event !== undefined && statusOf(pid).Name === 'sh'
@@ -55,7 +55,7 @@ function parentOf(pid) {
   return Number(statusOf(pid).PPid);
 }
 
-/** Nothing where there is no /proc, as on a Mac. */
+/** Nothing without /proc, as on macOS. */
 function statusOf(pid) {
   try {
     const lines = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n');

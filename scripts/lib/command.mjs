@@ -1,5 +1,5 @@
 /**
- * What every command of this repository has in common.
+ * Setup and teardown of every command of this repository.
  */
 import { install, isInstalled } from './install.mjs';
 import { stopAll, stopAllOnSignals } from './processes.mjs';

@@ -1,5 +1,5 @@
 /**
- * Programs that tests drive and npm cannot bring: a browser, kubectl and shells.
+ * Programs that tests need and npm does not have: a browser, kubectl and shells.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -57,8 +57,8 @@ const TOOLS = {
 
 /**
  * Path of the program; installed from Debian's packages where it is missing and
- * that is possible. Throws with the way out where it is not: a test that needs
- * it must not be skipped without a word.
+ * that is possible. Throws an error with the remedy otherwise, because a test that
+ * needs it must not be skipped silently.
  */
 export function requireTool(tool) {
   const { variable, debianPackage } = TOOLS[tool];

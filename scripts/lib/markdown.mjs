@@ -1,12 +1,11 @@
 /**
- * What commands of this repository need to know about Markdown: which code a
- * section shows, and where links lead.
+ * Reads code blocks, links and anchors from Markdown.
  */
 
 const FENCE = /^ {0,3}```(\w*)$/;
 const HEADING = /^(#{1,6}) (.+)$/;
 
-/** Lines with what they are, so that a `#` in code is no heading. */
+/** Lines with their kind, so that a `#` in code is not a heading. */
 function* linesOf(markdown) {
   let language;
   for (const text of markdown.split('\n')) {

@@ -5,7 +5,7 @@ import ts from 'typescript';
 
 const K = ts.SyntaxKind;
 
-/** Each operator and what it is easily mistaken for. */
+/** Each operator and its likely typos. */
 const OPERATORS = new Map([
   [K.LessThanToken, '<='],
   [K.LessThanEqualsToken, '<'],
@@ -19,7 +19,7 @@ const OPERATORS = new Map([
   [K.AsteriskToken, '/'],
 ]);
 
-/** What may be planted at a node: what it is, and what stands there instead. */
+/** The mutations of a syntax node, with their replacement. */
 function mutationsOf(node, file) {
   const text = node.getText(file);
   if (ts.isBinaryExpression(node)) {
@@ -60,7 +60,7 @@ function mutationsOf(node, file) {
   return [];
 }
 
-/** All mutants of a file, in the order of their places. */
+/** All mutants of a file, in source order. */
 export function mutantsOf(path, text) {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const mutants = [];

@@ -1,15 +1,15 @@
 /**
- * Makes a PNG of at most 256 colours of one of many: a screenshot is a third of
- * the size then, and nobody sees the difference.
+ * Reduces a PNG to at most 256 colors: a screenshot takes a third of the space,
+ * without a visible difference.
  */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 const COLOURS = 256;
-/** So many of the commonest colours stay as they are, so that no surface changes its shade. */
+/** This many of the most common colors stay exact, so that no surface changes its shade. */
 const EXACT = 160;
 
-/** The same picture with a palette. Takes what browsers write: 8 bits a channel, not interlaced. */
+/** The same picture with a palette. Accepts PNGs as browsers write them: 8 bits per channel, not interlaced. */
 export function toPalettePng(png) {
   const { width, height, pixels } = decode(png);
   const counts = new Map();
@@ -39,7 +39,7 @@ export function toPalettePng(png) {
   ]);
 }
 
-/** The commonest colours themselves, and means of the others. */
+/** The most common colors, and means of the others. */
 function choosePalette(counts) {
   const byCount = [...counts].sort(([, a], [, b]) => b - a);
   if (byCount.length <= COLOURS) return byCount.map(([colour]) => colour);
@@ -61,7 +61,7 @@ function choosePalette(counts) {
   return [...exact, ...boxes.map(meanOf)];
 }
 
-/** The channel in which the colours of a box differ most, and by how much. */
+/** The channel in which the colors of a box differ most, and by how much. */
 function spread(box) {
   let best = { channel: 0, of: 0 };
   for (const channel of [0, 1, 2]) {

@@ -1,5 +1,5 @@
 /**
- * The demo, with services that would make it slow or dull for those who try it.
+ * The demo with additional services, which only the screenshots need.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

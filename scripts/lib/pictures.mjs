@@ -6,7 +6,7 @@
  * - `language`: of the page, when it is not English
  */
 
-/** By what stands in the name of the picture: services of 1, 90, 500 and 5,000 pods. */
+/** By the name of the picture: services of 1, 90, 500 and 5,000 pods. */
 const SIZES = {
   'one-pod': 'sundial',
   'checkout-90-pods': 'checkout',
@@ -14,7 +14,7 @@ const SIZES = {
   'tracking-5000-pods': 'tracking',
 };
 
-/** What only the pictures need: a service of one pod, and one of 5,000. */
+/** Services for pictures only: one of one pod, and one of 5,000. */
 export const SERVICES_OF_PICTURES = [
   { name: 'sundial', workloads: [{ replicas: 1, clusters: ['prod-eu'] }] },
   {
@@ -103,7 +103,7 @@ export const DEMO_PICTURES = [
   { name: 'diagnosis', path: '/kubernetes', before: openDiagnosis },
 ];
 
-/** Of a real cluster: the tab, and its help. */
+/** Pictures of a real cluster: the tab, and its help. */
 export function picturesOfCluster(name) {
   return [
     { name, path: tab('dice-roller') },

@@ -1,5 +1,5 @@
 /**
- * Child processes that are gone when the command is gone.
+ * Child processes that end with the command.
  */
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -13,7 +13,7 @@ const GRACE_MS = 5_000;
 
 const running = new Set();
 
-/** Told of each group, so that none outlives a command that was killed. */
+/** Knows each process group, so that none outlives a killed command. */
 let reaper;
 
 function tellReaper(line) {
@@ -106,14 +106,14 @@ export async function run(command, args, options = {}) {
   );
 }
 
-/** Ends a process and everything that it started. */
+/** Ends a process and its descendants. */
 export async function stop(handle) {
   if (handle.hasExited) return;
   signalGroup(handle, 'SIGTERM');
   const timer = setTimeout(() => signalGroup(handle, 'SIGKILL'), GRACE_MS);
   await handle.exited;
   clearTimeout(timer);
-  // What the process itself left behind in its group.
+  // Descendants that the process left behind.
   signalGroup(handle, 'SIGKILL');
   tellReaper(`-${handle.child.pid}`);
 }
@@ -122,22 +122,22 @@ function signalGroup(handle, signal) {
   try {
     process.kill(-handle.child.pid, signal);
   } catch {
-    // The group is gone already, which is what was wanted.
+    // The group has already ended.
   }
 }
 
-/** True once the command is ending: a process that ends then has not failed. */
+/** Whether the command is ending; a process that ends then has not failed. */
 export function isEnding() {
   return isStopping;
 }
 
-/** Ends all that is still running; for the end of a command. */
+/** Ends all running processes, at the end of a command. */
 export async function stopAll() {
   isStopping = true;
   await Promise.all([...running].map(stop));
 }
 
-/** Ends everything on Ctrl-C, or when a process is gone that led here, and exits as a shell expects it. */
+/** Ends everything on Ctrl-C or when an ancestor ends, with the exit code that a shell expects. */
 export function stopAllOnSignals() {
   const endWith = async code => {
     await stopAll();

@@ -1,5 +1,5 @@
 /**
- * A Prometheus of one's own: started on a free port over a folder of its own.
+ * Starts a Prometheus on a free port, with its data in a folder.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { start } from './processes.mjs';
 import { waitForAnswer } from './readiness.mjs';
 import { freePort } from './stack.mjs';
 
-/** So that what takes minutes in a real installation is seen in seconds. */
+/** Short, so that alerts fire in seconds instead of minutes. */
 const SCRAPE_SECONDS = 2;
 const FAST_WINDOW = '20s';
 
@@ -66,12 +66,12 @@ export async function startPrometheus({
   return { url, ask: (path, query) => ask(url, path, query) };
 }
 
-/** Throws with promtool's words when the rules make no sense. */
+/** Throws with promtool's message when the rules are invalid. */
 export function checkRules(promtool, rulesFile) {
   execFileSync(promtool, ['check', 'rules', rulesFile], { stdio: 'pipe' });
 }
 
-/** The `data` of an answer of Prometheus' HTTP API; throws with its words when it is an error. */
+/** The `data` of a response of Prometheus' HTTP API; throws with its message on errors. */
 async function ask(url, path, query = {}) {
   const response = await fetch(
     `${url}/api/v1/${path}?${new URLSearchParams(query)}`,

@@ -1,4 +1,4 @@
-/** Repeatable random numbers (mulberry32), so that a run can be had again by its seed. */
+/** Repeatable random numbers (mulberry32), so that a seed repeats a run. */
 export function createRandom(seed) {
   let state = seed >>> 0;
   const next = () => {

@@ -1,9 +1,9 @@
 /**
- * Waiting until a part of the stack can be used.
+ * Waits until a part of the stack is ready.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Generous, because the first start compiles everything on what may be a slow machine. */
+/** Generous, because the first start compiles everything, possibly on a slow machine. */
 const READY_TIMEOUT_MS = 5 * 60_000;
 const POLL_MS = 500;
 const REQUEST_TIMEOUT_MS = 60_000;

@@ -1,7 +1,7 @@
 /**
- * Ends process groups when whoever started them is gone, in whatever way: it is
- * told of them over standard input, and the end of that input is the end of them.
- * A process that was killed cannot do this for itself.
+ * Ends process groups when the process that started them is gone. It receives the
+ * groups over standard input and ends them when that input ends, because a process
+ * that was killed cannot do this itself.
  */
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,6 +1,6 @@
 /**
- * A load balancer as small as can be: each request goes to the next backend that
- * says that it is ready.
+ * A minimal load balancer: each request goes to the next backend that reports to
+ * be ready.
  */
 import { createServer, request as sendRequest } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const READINESS_PATH = '/.backstage/health/v1/readiness';
 const BETWEEN_CHECKS_MS = 1_000;
 
-/** Resolves with the proxy's address; `isReady(url)` is what its last check said. */
+/** Resolves with the proxy's address; `isReady(url)` is the result of the last check. */
 export async function startRoundRobin(urls) {
   const ready = new Set();
   let turn = 0;

@@ -1,5 +1,5 @@
 /**
- * Simulated clusters, backend and app, on ports that are free.
+ * Simulated clusters, backend and app, on free ports.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -9,17 +9,17 @@ import { waitForAnswer, waitForBackend, waitForLine } from './readiness.mjs';
 import { root } from './toolchain.mjs';
 
 /**
- * Starts everything and resolves when it can be used. Options:
+ * Starts everything and resolves when it is ready. Options:
  *
  * - `simulate`: arguments of `yarn simulate`
  * - `kubeconfig`: read the clusters of this file instead of simulated ones
  * - `config`: more configuration files, later ones win
- * - `entity`: the component whose arrival in the catalog means that it is ready
+ * - `entity`: the component whose presence in the catalog means ready
  * - `app`: `dev` compiles it as it is edited; `built` lets the backend serve what
  *   `buildApp` has built, as in production; `none` starts the backend alone
  * - `fixedPorts`: prefer 3000 and 7007
  * - `folder`: for logs and generated configuration
- * - `say`: told about the progress
+ * - `say`: receives messages about the progress
  */
 export async function startStack(options = {}) {
   const {
@@ -83,7 +83,7 @@ export async function startStack(options = {}) {
     return {
       url: urls.app,
       backendUrl: urls.backend,
-      /** Where faults of the simulated clusters are switched. */
+      /** The control endpoint of the simulated clusters. */
       controlUrl: controlUrlOf(parts.simulator),
       /** Resolves with the name of the first part that ends by itself. */
       ended: Promise.race(
@@ -118,7 +118,7 @@ export async function startSimulator(startPart, folder, args) {
   return config;
 }
 
-/** Where faults of the simulated clusters are switched. */
+/** The control endpoint of the simulated clusters. */
 export function controlUrlOf(simulator) {
   const line = simulator?.tail.find(text => text.startsWith('Simulating'));
   return line && /Control: (\S+)/.exec(line)?.[1];
@@ -139,7 +139,7 @@ function writeKubeconfigConfig(folder, kubeconfig) {
   return file;
 }
 
-/** Returns the file in which a backend reads where it and the app are. */
+/** Writes the URLs of backend and app into a configuration file and returns its path. */
 export function writeUrlConfig(folder, { app, backend }) {
   const file = join(folder, 'app-config.urls.yaml');
   writeFileSync(
@@ -171,12 +171,12 @@ async function chooseUrls(fixedPorts, app) {
   return { app: app === 'dev' ? await urlOf(3000) : backend, backend };
 }
 
-/** A port that nobody has. */
+/** A free port. */
 export function freePort() {
   return choosePort(0);
 }
 
-/** The preferred port when nobody has it, else any that is free. */
+/** The preferred port when it is free, else any free one. */
 export async function choosePort(preferred) {
   const tryPort = port =>
     new Promise(done => {

@@ -17,7 +17,7 @@ const NODE = 'node@24';
 const OLDEST_NODE = 22;
 const MARK = 'PODLIGHT_TOOLCHAIN';
 
-/** By then whoever got the signal, too, is ending by themselves. */
+/** Processes that received the signal themselves are ending by then. */
 const FORWARD_AFTER_MS = 300;
 
 const quote = text => `'${text.replaceAll("'", `'\\''`)}'`;
@@ -32,7 +32,7 @@ export async function ensureToolchain() {
   const packages = [YARN];
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE)
     packages.push(NODE);
-  // A shell that waits for its child does not end by SIGINT alone, so none stays.
+  // `exec`, because a shell that waits for its child does not end on SIGINT.
   const command = `exec ${['node', ...process.argv.slice(1)]
     .map(quote)
     .join(' ')}`;

@@ -14,7 +14,7 @@ const COUNTED_MS = 60_000;
 const QUIET_MS = 5_000;
 const MAX_UNTIL_QUIET_MS = 180_000;
 
-/** How long loads take, what they cost the API servers, and what they cost when somebody looks already. */
+/** How long loads take, what they cost the API servers, and what they cost with an open tab. */
 export async function measureColdLoads(stand) {
   const times = await timeLoads(stand);
   const tabs = await openCountedTabs(stand);
@@ -41,7 +41,7 @@ export async function measureGrowth(stand) {
 }
 
 /**
- * Loads of services that nobody has looked at before, one after the other.
+ * First loads of services, one after the other.
  * Floor, Podlight and peer take turns, so that noise falls on all of them.
  */
 async function timeLoads({ fleet, podlight, peer, floor, services, loads }) {

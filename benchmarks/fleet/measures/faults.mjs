@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median } from './statistics.mjs';
 
-/** Nobody waits for longer. */
+/** Longer than any user waits. */
 const GIVE_UP_MS = 20_000;
 
 const FAULTS = {
@@ -39,7 +39,7 @@ export async function measureFaults({
           podlight.load(services.next(), { isCounted: name => name !== bad }),
         ),
       );
-      // Whoever was given up once is not waited for again.
+      // A subject that was given up once is not waited for again.
       if (times.peer.includes(Infinity)) continue;
       times.peer.push(
         await timeOf(() =>

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const MEASURED_MS = 20_000;
 
-/** What both backends take before anybody has opened a tab: mostly Backstage's core and its catalog. */
+/** What both backends use before any tab is open: mostly Backstage's core and its catalog. */
 export async function measureIdle(subjects) {
   const before = await Promise.all(
     subjects.map(({ usage }) => usage({ collectGarbage: true })),

@@ -6,7 +6,7 @@ import { median } from './statistics.mjs';
 
 const RUNS = 7;
 
-/** What every backend has loaded that anybody would add a Kubernetes plugin to. */
+/** What every backend has loaded before a Kubernetes plugin is added. */
 const PRESENT = [
   '@backstage/backend-defaults',
   '@backstage/plugin-catalog-backend',

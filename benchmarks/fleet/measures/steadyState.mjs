@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failingPod } from './failingPod.mjs';
 
-/** As many look at one service on an ordinary day. */
+/** Viewers of one service on an ordinary day. */
 const VIEWERS_PER_SERVICE = 5;
 
 /** Tabs are opened this fast, as after a restart of the backend. */

@@ -3,7 +3,7 @@ import { inParallel } from './statistics.mjs';
 
 const AT_ONCE = 8;
 
-/** Loads per second of services that nobody has looked at, eight at once. */
+/** Loads per second of services that are not cached, eight at once. */
 export async function measureConcurrentLoads({
   podlight,
   peer,
@@ -24,7 +24,7 @@ export async function measureConcurrentLoads({
   };
 }
 
-/** Loads per second of one service that somebody looks at already, eight at once. */
+/** Loads per second of one service with an open tab, eight at once. */
 export async function measureWarmLoads({
   podlight,
   peer,

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 /** As many as Podlight opens to one cluster. */
 const CONNECTIONS_PER_CLUSTER = 4;
 
-/** A cluster at fault may hang; whoever looks for pods to change takes those of another one. */
+/** A faulty cluster may hang; pods to change come from another one then. */
 const GIVE_UP_MS = 2_000;
 
 const LISTS = [

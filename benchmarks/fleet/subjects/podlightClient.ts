@@ -7,7 +7,7 @@ export interface PodlightClientOptions {
   readonly onBytes: (count: number) => void;
 }
 
-/** The browser's own client, as somebody who is signed in has it. */
+/** The browser's own client with a signed-in user. */
 export function podlightClient(
   options: PodlightClientOptions,
 ): KubernetesClient {
