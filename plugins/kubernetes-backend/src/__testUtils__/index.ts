@@ -8,3 +8,4 @@ export * from './until';
 export * from './aJsonWebToken';
 export * from './impersonation';
 export * from './builtObjects';
+export * from './collectGarbage';

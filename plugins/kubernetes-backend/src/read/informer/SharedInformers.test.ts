@@ -1,7 +1,10 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
-import { aList, fakeConnection, ManualClock } from '../../__testUtils__';
+import {
+  aList,
+  collectGarbage,
+  fakeConnection,
+  ManualClock,
+} from '../../__testUtils__';
 import { ClusterConnection } from '../../transport';
 import { NO_TELEMETRY } from '../../telemetry/Telemetry';
 import { fail, ok } from '../../util/Result';
@@ -20,12 +23,6 @@ const OPEN_GATE: StartGate = {
   beforeWatch: async () => undefined,
 };
 const SOME = [JSON.parse(JSON.stringify(aPod({ name: 'a' }).build()))];
-
-/** Node hides it, as it is for tests. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-}
 
 const settle = async () => {
   for (let turn = 0; turn < 10; turn += 1) {
