@@ -82,10 +82,10 @@ async function failuresDoc() {
     'plugins/kubernetes-common/src/diagnose/classes/index.ts',
   );
   const { CLASS_TEXTS } = await importTs(
-    'plugins/kubernetes/src/texts/classes/index.ts',
+    'plugins/kubernetes/src/i18n/en/findings/index.ts',
   );
   const german = await importTs(
-    'plugins/kubernetes/src/translations/de/classes/index.ts',
+    'plugins/kubernetes/src/i18n/de/findings/index.ts',
   );
   requireWritten(CLASS_TEXTS, 'English');
   requireWritten(german.CLASS_TEXTS, 'German');

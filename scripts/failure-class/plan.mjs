@@ -27,8 +27,8 @@ const DIAGNOSE = 'plugins/kubernetes-common/src/diagnose';
 const CLASSES = `${DIAGNOSE}/classes`;
 const RULES = `${DIAGNOSE}/rules`;
 const FIXTURES = `${DIAGNOSE}/testing/everyClass`;
-const ENGLISH = 'plugins/kubernetes/src/texts/classes';
-const GERMAN = 'plugins/kubernetes/src/translations/de/classes';
+const ENGLISH = 'plugins/kubernetes/src/i18n/en/findings';
+const GERMAN = 'plugins/kubernetes/src/i18n/de/findings';
 const CORPUS = 'packages/diagnose/src/fixtures/corpus';
 
 const CLASS_NAME = /^[A-Z][A-Za-z0-9]{2,59}$/;

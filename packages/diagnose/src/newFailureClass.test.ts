@@ -15,9 +15,9 @@ const REPOSITORY = join(__dirname, '../../..');
 const CACHE = join(REPOSITORY, 'node_modules', '.cache', 'podlight');
 const SOURCES = [
   'plugins/kubernetes-common/src',
-  'plugins/kubernetes/src/texts/classes',
-  'plugins/kubernetes/src/texts/types.ts',
-  'plugins/kubernetes/src/translations/de/classes',
+  'plugins/kubernetes/src/i18n/en/findings',
+  'plugins/kubernetes/src/i18n/findings/types.ts',
+  'plugins/kubernetes/src/i18n/de/findings',
 ];
 const DIAGNOSE = 'plugins/kubernetes-common/src/diagnose';
 

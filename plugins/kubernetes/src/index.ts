@@ -12,5 +12,5 @@ export {
 } from './components';
 export { isKubernetesAvailable } from './isKubernetesAvailable';
 export * from './parts';
-export { kubernetesFindingsTranslationRef } from './texts';
-export { kubernetesTranslationRef } from './translation';
+export { kubernetesFindingsTranslationRef } from './i18n/findings';
+export { kubernetesTranslationRef } from './i18n/tabTranslation';

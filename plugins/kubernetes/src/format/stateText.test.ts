@@ -1,4 +1,4 @@
-import { Translate } from '../useText';
+import { Translate } from '../i18n/useText';
 import { stateText } from './stateText';
 
 const t: Translate = ((key: string) => key) as never;

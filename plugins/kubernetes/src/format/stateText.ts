@@ -1,5 +1,5 @@
 import { PodRow } from '@podlight/backstage-plugin-kubernetes-common';
-import { Translate } from '../useText';
+import { Translate } from '../i18n/useText';
 
 /** What kubectl prints of a pod that went well. */
 const SUCCEEDED: ReadonlySet<string> = new Set(['Completed', 'Succeeded']);

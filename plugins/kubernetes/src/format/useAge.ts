@@ -1,6 +1,6 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useMemo } from 'react';
-import { useText } from '../useText';
+import { useText } from '../i18n/useText';
 import { formatAge, JUST_NOW_MS } from './age';
 
 const MINUTE_MS = 60_000;

@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { visible } from './visible';
-import { Translate, useText } from '../useText';
+import { Translate, useText } from '../i18n/useText';
 import { shortDigest } from './shortDigest';
 
 /** Words for dimensions and for what pods have in them. */

@@ -1,6 +1,6 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
-import { useText } from '../useText';
+import { useText } from '../i18n/useText';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -4,7 +4,7 @@ import {
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import styles from './ClusterNotice.module.css';
 import { adviceText, problemText } from './reasonText';
 import { lackingLogin, SignIn } from './SignIn';

@@ -6,7 +6,7 @@ import {
 import { kubernetesLoginsApiRef } from '@podlight/backstage-plugin-kubernetes-react';
 import { useState } from 'react';
 import { visible } from '../../format/visible';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { Button } from '../ui';
 
 /** What a sign-in can mend. */

@@ -4,7 +4,7 @@ import {
   ClusterReason,
   ClusterReasonCode,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { Translate } from '../../useText';
+import { Translate } from '../../i18n/useText';
 import { reasonKey } from './reasonKey';
 
 type CamelCase<Text extends string> = Text extends `${infer Head}-${infer Tail}`

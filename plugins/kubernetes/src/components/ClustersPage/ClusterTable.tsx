@@ -6,7 +6,7 @@ import {
 import { ReactNode } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { adviceText, problemText } from '../ClusterNotice';
 import { StateSign } from '../StateSign';
 import { Button, Card, Table } from '../ui';

@@ -8,7 +8,7 @@ import {
 import { useSearchParams } from 'react-router-dom';
 import { visible } from '../../format/visible';
 import { useAge } from '../../format';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { wordsOf } from '../LogPanel';
 import { Alert, Button, Card, Skeleton, ThemeRoot } from '../ui';
 import { usePeerApi } from './usePeerApi';

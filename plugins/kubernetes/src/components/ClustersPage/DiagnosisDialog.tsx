@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useClusterDiagnosis } from '@podlight/backstage-plugin-kubernetes-react';
 import { visible } from '../../format/visible';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { adviceText } from '../ClusterNotice';
 import { wordsOf } from '../LogPanel';
 import { StateSign } from '../StateSign';

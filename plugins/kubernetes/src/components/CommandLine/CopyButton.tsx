@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import styles from './CommandLine.module.css';
 
 /** @internal */

@@ -1,5 +1,5 @@
 import { useGuidedCluster, useTool } from '../../guidance';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { useViewState } from '../../viewState';
 import { Button } from '../ui';
 

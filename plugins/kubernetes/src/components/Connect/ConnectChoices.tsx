@@ -1,6 +1,6 @@
 import { CONNECT_TOOLS } from '@podlight/backstage-plugin-kubernetes-common';
 import { GuidedCluster } from '../../guidance';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { ConnectState } from '../../viewState';
 import { InlineSelect, Segments } from '../ui';
 import styles from './Connect.module.css';

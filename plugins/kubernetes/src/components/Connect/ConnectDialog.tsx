@@ -1,6 +1,6 @@
 import { GuidedCluster, useGuidance, useTool } from '../../guidance';
 import { PodView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { useViewState } from '../../viewState';
 import { Dialog } from '../ui';
 import { ConnectChoices } from './ConnectChoices';

@@ -9,7 +9,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode } from 'react';
 import { cliOf, useContextName } from '../../guidance';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CommandLine } from '../CommandLine';
 import { Section } from '../HelpDialog';
 import { ToolLinks } from '../ToolLinks';

@@ -1,6 +1,6 @@
 import { visible } from '../../format/visible';
 import { ContextChoice } from '../../guidance';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { TextField } from '../ui';
 
 /** @internal */

@@ -11,7 +11,7 @@ import {
   useGuidedCluster,
 } from '../../guidance';
 import { PodView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CommandLine } from '../CommandLine';
 import { Section } from '../HelpDialog';
 import { InlineSelect, TextField } from '../ui';

@@ -8,7 +8,7 @@ import {
   VersionError,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { AgeWords } from '../../format';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import { wordsOf } from '../LogPanel';
 import { Alert, Button } from '../ui';
 

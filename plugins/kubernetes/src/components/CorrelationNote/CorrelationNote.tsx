@@ -7,7 +7,7 @@ import {
 import { useDeferredValue, useMemo } from 'react';
 import { DimensionText, shortDigest, useDimensionText } from '../../format';
 import { PodView } from '../../service';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import { Button } from '../ui';
 import styles from './CorrelationNote.module.css';
 

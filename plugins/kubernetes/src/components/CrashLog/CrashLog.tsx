@@ -2,7 +2,7 @@ import { readLogLines } from '@podlight/backstage-plugin-kubernetes-common';
 import { Loadable } from '@podlight/backstage-plugin-kubernetes-react';
 import { useMemo } from 'react';
 import { PodView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CopyButton } from '../CommandLine';
 import { LogFailure, LogLoading, LogSilence } from '../LogPanel';
 import { LogView } from '../LogView';

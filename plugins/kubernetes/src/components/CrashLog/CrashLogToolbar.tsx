@@ -1,6 +1,6 @@
 import { ReactNode } from 'react';
 import { PodView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { Select } from '../ui';
 import styles from './CrashLog.module.css';
 import { LogChoice } from './useLogChoice';

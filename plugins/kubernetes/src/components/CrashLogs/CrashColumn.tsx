@@ -1,7 +1,7 @@
 import { TimedPattern } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { visible } from '../../format/visible';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CopyButton } from '../CommandLine';
 import { LogFailure, LogLoading, LogSilence, textOf } from '../LogPanel';
 import { LogView } from '../LogView';

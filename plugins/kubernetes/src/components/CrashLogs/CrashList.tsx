@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useEffect, useId, useRef } from 'react';
 import { visible } from '../../format/visible';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { Button } from '../ui';
 import styles from './CrashLogs.module.css';
 import { CrashLogsResult, ReadCrash } from './useCrashLogs';

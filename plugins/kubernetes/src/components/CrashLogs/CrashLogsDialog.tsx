@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { KeyboardEvent, useCallback, useMemo } from 'react';
 import { Crash } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import {
   ChangeView,
   CRASH_COLUMNS,

@@ -2,7 +2,7 @@ import { usePodEvents } from '@podlight/backstage-plugin-kubernetes-react';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { wordsOf } from '../LogPanel';
 import { SeveritySign } from '../StateSign';
 import { Alert, Button, Skeleton } from '../ui';

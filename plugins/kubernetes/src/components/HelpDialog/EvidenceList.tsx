@@ -1,7 +1,7 @@
 import { Evidence } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import styles from './HelpDialog.module.css';
 
 /** @internal */

@@ -11,7 +11,7 @@ import {
 } from '../../fixtures';
 import { oneFailure } from '../../__testUtils__/services';
 import { refusal, showTab, showTabOver } from '../../__testUtils__/showTab';
-import { CLASS_TEXTS } from '../../texts/classes';
+import { CLASS_TEXTS } from '../../i18n/en/findings';
 
 const failing = aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing });
 

@@ -1,4 +1,4 @@
-import { StepText } from '../../texts';
+import { StepText } from '../../i18n/findings';
 import { CommandLine } from '../CommandLine';
 import styles from './HelpDialog.module.css';
 

@@ -1,7 +1,7 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { AgeWords } from '../../format';
 import { isAboutThisRun, PodView, witnessesOf } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CrashLog } from '../CrashLog';
 import { EventList } from '../EventList';
 import { Section } from './Section';

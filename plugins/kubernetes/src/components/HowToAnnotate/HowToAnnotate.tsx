@@ -1,6 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { KUBERNETES_ANNOTATIONS } from '@podlight/backstage-plugin-kubernetes-common';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CommandLine } from '../CommandLine';
 
 /** @internal */

@@ -12,7 +12,7 @@ import {
   problemsOf,
   useServiceView,
 } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { ConnectionTrouble } from '../ConnectionTrouble';
 import { HowToAnnotate } from '../HowToAnnotate';
 import { clusterText, headline, StateBar } from '../ServiceSummary';

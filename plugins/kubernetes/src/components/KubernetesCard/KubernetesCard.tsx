@@ -1,7 +1,7 @@
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { useService } from '@podlight/backstage-plugin-kubernetes-react';
 import { Link } from 'react-router-dom';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { ThemeRoot } from '../ui';
 import { CardContent } from './CardContent';
 import styles from './KubernetesCard.module.css';

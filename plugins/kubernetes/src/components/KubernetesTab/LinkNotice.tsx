@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { badValues } from '../../viewState';
 import { Alert } from '../ui';
 

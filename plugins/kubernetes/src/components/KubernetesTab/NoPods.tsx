@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { isKubernetesAvailable } from '../../isKubernetesAvailable';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CommandLine } from '../CommandLine';
 import { HowToAnnotate } from '../HowToAnnotate';
 import { Card } from '../ui';

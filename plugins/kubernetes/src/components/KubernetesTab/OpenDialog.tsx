@@ -6,7 +6,7 @@ import {
   PodView,
   ServiceView,
 } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { DEFAULT_LOG_STATE, podKey, ViewState } from '../../viewState';
 import { HelpDialog } from '../HelpDialog';
 import { Dialog } from '../ui';

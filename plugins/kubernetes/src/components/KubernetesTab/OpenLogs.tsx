@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { crashesOf, GroupView, toGroupViews } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CrashLogsDialog } from '../CrashLogs';
 import { MergedLogsDialog } from '../MergedLogs';
 import { useShownPods } from '../PodSection';

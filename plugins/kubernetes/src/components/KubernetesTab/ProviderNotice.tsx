@@ -1,5 +1,5 @@
 import { HelloMessage } from '@podlight/backstage-plugin-kubernetes-common';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { Alert } from '../ui';
 
 /** @internal */

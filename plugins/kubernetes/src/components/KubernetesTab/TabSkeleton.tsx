@@ -1,4 +1,4 @@
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { Card, Skeleton } from '../ui';
 import styles from './KubernetesTab.module.css';
 

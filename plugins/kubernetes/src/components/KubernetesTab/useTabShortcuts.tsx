@@ -5,7 +5,7 @@ import {
 import { ReactNode, RefCallback, useCallback, useState } from 'react';
 import { useDimensionText } from '../../format';
 import { findingsOf, ServiceView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { parsePodKey, useViewState } from '../../viewState';
 import {
   focusedFinding,

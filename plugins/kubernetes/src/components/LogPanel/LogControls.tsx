@@ -3,7 +3,7 @@ import {
   LOG_LEVELS,
   LogLevel,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { LOG_SINCE, LOG_TAILS, LogRun, LogState } from '../../viewState';
 import { InlineSelect, Segments, Toggle } from '../ui';
 import styles from './LogPanel.module.css';

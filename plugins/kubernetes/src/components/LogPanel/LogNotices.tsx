@@ -1,5 +1,5 @@
 import { ReactNode } from 'react';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { Alert, Button, Skeleton } from '../ui';
 import { logFailure, wordsOf } from './logFailure';
 import styles from './LogPanel.module.css';

@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useMemo } from 'react';
 import { logContainerOf, PodView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { LOG_SINCE_SECONDS, LogRun, LogState } from '../../viewState';
 import { LogView, ShownLine } from '../LogView';
 import { Button } from '../ui';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { LogState } from '../../viewState';
 import { IconButton, SearchField, Toggle, useTypedText } from '../ui';
 import styles from './LogPanel.module.css';

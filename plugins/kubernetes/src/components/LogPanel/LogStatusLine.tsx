@@ -3,7 +3,7 @@ import {
   MergedLogStatus,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { ReactNode } from 'react';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { Button } from '../ui';
 import { wordsOf } from './logFailure';
 import styles from './LogStatusLine.module.css';

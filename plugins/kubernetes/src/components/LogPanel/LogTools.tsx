@@ -1,4 +1,4 @@
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CopyButton } from '../CommandLine';
 import { ShownLine } from '../LogView';
 import { IconButton } from '../ui';

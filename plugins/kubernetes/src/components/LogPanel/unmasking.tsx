@@ -1,7 +1,7 @@
 import { usePermission } from '@backstage/plugin-permission-react';
 import { kubernetesUnscrubbedLogsReadPermission } from '@podlight/backstage-plugin-kubernetes-common';
 import { createContext, ReactNode, useContext, useState } from 'react';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { Alert, Button, Toggle } from '../ui';
 
 const UnmaskingContext = createContext(false);

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { useIsTextSelected } from '../ui';
 import { LogChunk, ShownLine } from './LogChunk';
 import styles from './LogView.module.css';

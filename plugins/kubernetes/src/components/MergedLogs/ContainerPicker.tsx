@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { PodView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { InlineSelect } from '../ui';
 
 /** What stands for the container that each pod is mainly about. */

@@ -1,7 +1,7 @@
 import { MAX_MERGED_LOGS } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback } from 'react';
 import { PodView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import {
   ChangeView,
   DEFAULT_LOG_STATE,

@@ -1,6 +1,6 @@
 import { ReactNode } from 'react';
 import { visible } from '../../format/visible';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import {
   LogFailure,
   LogLoading,

@@ -5,8 +5,8 @@ import {
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { addressOf, clustersOf, witnessesOf } from '../../service';
-import { useFindingText } from '../../texts';
-import { useText } from '../../useText';
+import { useFindingText } from '../../i18n/findings';
+import { useText } from '../../i18n/useText';
 import { PodAddress, podKey } from '../../viewState';
 import { SeveritySign } from '../StateSign';
 import { Button, Hidden } from '../ui';

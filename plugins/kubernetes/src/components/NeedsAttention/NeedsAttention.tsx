@@ -6,7 +6,7 @@ import { ReactNode, useId } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { needsAttention, UnreadCluster } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { useWholeList } from '../../viewState';
 import { Button, Card } from '../ui';
 import { AttentionRow, WitnessPlace } from './AttentionRow';

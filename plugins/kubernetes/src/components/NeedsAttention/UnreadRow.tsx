@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { isUnreachable, secondsToRetry, UnreadCluster } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { problemText } from '../ClusterNotice';
 import { StateSign } from '../StateSign';
 import { Button, Hidden } from '../ui';

@@ -1,5 +1,5 @@
 import { MetricRow } from '@podlight/backstage-plugin-kubernetes-common';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import styles from './AutoscalerCells.module.css';
 import { CellProps } from './CellProps';
 

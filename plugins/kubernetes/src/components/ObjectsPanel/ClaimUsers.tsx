@@ -1,4 +1,4 @@
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CellProps } from './CellProps';
 
 /** The workloads whose pods mount a claim. */

@@ -7,7 +7,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { useCli, useContextOf } from '../../guidance';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import { CopyButton } from '../CommandLine';
 import { StateSign } from '../StateSign';
 import { CellProps } from './CellProps';

@@ -1,6 +1,6 @@
 import { visible } from '../../format/visible';
 import { useUntil } from '../../format';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CellProps } from './CellProps';
 import styles from './ObjectsPanel.module.css';
 

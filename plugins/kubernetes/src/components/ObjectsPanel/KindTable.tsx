@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { addressOfObject, KindView, ObjectView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { useWholeList } from '../../viewState';
 import { Button, Table } from '../ui';
 import { columnsOf } from './columns';

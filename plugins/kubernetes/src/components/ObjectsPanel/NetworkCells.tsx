@@ -1,6 +1,6 @@
 import { IngressPart } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CellProps } from './CellProps';
 import styles from './ObjectsPanel.module.css';
 

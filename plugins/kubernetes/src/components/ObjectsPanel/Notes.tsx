@@ -1,6 +1,6 @@
 import { ConditionRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import { CellProps } from './CellProps';
 import styles from './ObjectsPanel.module.css';
 

@@ -12,7 +12,7 @@ import {
   UnreadKind,
   unreadKinds,
 } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { ALL_OBJECTS, ChangeView, ViewState } from '../../viewState';
 import { Card, FoldButton } from '../ui';
 import { KindTable } from './KindTable';

@@ -1,5 +1,5 @@
 import { RevisionRow } from '@podlight/backstage-plugin-kubernetes-common';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CellProps } from './CellProps';
 import styles from './Rollout.module.css';
 

@@ -1,4 +1,4 @@
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CellProps } from './CellProps';
 
 /** How many of the wanted pods, or completions, there are. */

@@ -1,5 +1,5 @@
 import { ComponentType } from 'react';
-import { OBJECTS_MESSAGES } from '../../messages';
+import { OBJECTS_MESSAGES } from '../../i18n/en/tab/objects';
 import { ObjectView } from '../../service';
 import { Metrics, Scale, ScaleTarget } from './AutoscalerCells';
 import { CellProps } from './CellProps';

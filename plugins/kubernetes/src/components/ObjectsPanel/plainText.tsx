@@ -1,7 +1,7 @@
 import { ComponentType } from 'react';
 import { visible } from '../../format/visible';
 import { ObjectView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CellProps } from './CellProps';
 
 /** A cell that shows one value as it is. */

@@ -4,7 +4,7 @@ import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
 import { findPodUsage, isRunning, useUsage } from '../../usage';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
 import { ContainerUsage, UsageNote } from '../Usage';
 import styles from './PodDrawer.module.css';

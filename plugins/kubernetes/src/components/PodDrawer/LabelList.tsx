@@ -1,5 +1,5 @@
 import { visible } from '../../format/visible';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import styles from './PodDrawer.module.css';
 
 /** @internal */

@@ -1,7 +1,7 @@
 import { usePodManifest } from '@podlight/backstage-plugin-kubernetes-react';
 import { visible } from '../../format/visible';
 import { PodView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { CopyButton } from '../CommandLine';
 import { saveText, wordsOf } from '../LogPanel';
 import { Alert, Button, IconButton, Skeleton } from '../ui';

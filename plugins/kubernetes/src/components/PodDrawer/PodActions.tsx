@@ -1,6 +1,6 @@
 import { PodView } from '../../service';
 import { PodActionSlot } from '../../slots';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { ConnectButton } from '../Connect';
 import { IconButton } from '../ui';
 import styles from './PodDrawer.module.css';

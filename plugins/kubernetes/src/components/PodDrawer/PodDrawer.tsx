@@ -3,7 +3,7 @@ import { KeyboardEvent, useCallback } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import {
   ChangeView,
   DEFAULT_LOG_STATE,

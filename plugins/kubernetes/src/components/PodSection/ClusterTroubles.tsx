@@ -1,7 +1,7 @@
 import { ServiceCluster } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { hasNotice } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { ClusterNotice, KindNotice } from '../ClusterNotice';
 import styles from './PodSection.module.css';
 

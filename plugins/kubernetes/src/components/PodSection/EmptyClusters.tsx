@@ -1,6 +1,6 @@
 import { visible } from '../../format/visible';
 import { ClusterView, isUnreadable, needsAttention } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import styles from './PodSection.module.css';
 
 /** @internal */

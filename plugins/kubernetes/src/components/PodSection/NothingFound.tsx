@@ -1,4 +1,4 @@
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { ChangeView } from '../../viewState';
 import { ClearFilters } from '../Toolbar';
 import styles from './PodSection.module.css';

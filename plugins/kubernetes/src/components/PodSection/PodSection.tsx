@@ -12,7 +12,7 @@ import {
   toGroupViews,
   useSentStates,
 } from '../../service';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import { ChangeView, ViewState } from '../../viewState';
 import { ConnectButton } from '../Connect';
 import { PodTable } from '../PodTable';

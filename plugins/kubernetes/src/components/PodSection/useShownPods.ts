@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useMemo, useState } from 'react';
 import { PodView, useSentStates } from '../../service';
-import { useFindingTitle } from '../../texts';
+import { useFindingTitle } from '../../i18n/findings';
 import { ViewState } from '../../viewState';
 
 const EVERYTHING: FilterQuery = { terms: [] };

@@ -1,6 +1,6 @@
 import { useDimensionText } from '../../format';
 import { useSlots } from '../../slots';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { POD_COLUMNS } from '../../viewState';
 import { Table } from '../ui';
 import { ColumnHead } from './ColumnHead';

@@ -4,7 +4,7 @@ import { visible } from '../../format/visible';
 import { stateText } from '../../format';
 import { needsAttention, PodView } from '../../service';
 import { useSlots } from '../../slots';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
 import styles from './PodTable.module.css';
 

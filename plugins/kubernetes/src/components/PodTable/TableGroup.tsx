@@ -1,6 +1,6 @@
 import { GroupView } from '../../service';
 import { useSlots } from '../../slots';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { POD_COLUMNS, podsOfGroup, useWholeList } from '../../viewState';
 import { GroupHead } from '../StatusGrid';
 import { Button } from '../ui';

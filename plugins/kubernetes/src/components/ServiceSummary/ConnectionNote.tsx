@@ -1,6 +1,6 @@
 import { UseServiceResult } from '@podlight/backstage-plugin-kubernetes-react';
 import { AgeWords } from '../../format';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import { Button } from '../ui';
 import styles from './ConnectionNote.module.css';
 

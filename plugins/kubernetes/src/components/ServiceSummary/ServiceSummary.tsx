@@ -5,7 +5,7 @@ import {
 import { UseServiceResult } from '@podlight/backstage-plugin-kubernetes-react';
 import { AgeWords, useSpan } from '../../format';
 import { judge, problemsOf, ServiceView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
 import { Button, Card } from '../ui';
 import { ConnectionNote } from './ConnectionNote';

@@ -2,7 +2,7 @@ import {
   DISPLAY_STATES,
   StateCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import styles from './StateBar.module.css';
 
 /** @internal */

@@ -3,7 +3,7 @@ import {
   DisplayState,
   StateCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
 import styles from './ServiceSummary.module.css';
 

@@ -5,7 +5,7 @@ import {
   UnreadCluster,
   Verdict,
 } from '../../service';
-import { Translate } from '../../useText';
+import { Translate } from '../../i18n/useText';
 
 /** The verdict as one sentence: the pods, what is wrong besides, and what cannot be seen. */
 export function headline(

@@ -1,6 +1,6 @@
 import { LIST_FIELDS } from '@podlight/backstage-plugin-kubernetes-common';
 import { useId } from 'react';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import styles from './ShortcutSheet.module.css';
 
 /** What each sort of term looks like; the same in all languages. */

@@ -1,4 +1,4 @@
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { Dialog } from '../ui';
 import { FilterHelp } from './FilterHelp';
 import { SHORTCUT_NAMES, SHORTCUTS } from './shortcuts';

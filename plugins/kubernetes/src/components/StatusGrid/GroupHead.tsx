@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords, useDimensionText } from '../../format';
 import { expectedOf, GroupView, isOutOfSight } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { ConnectButton } from '../Connect';
 import { StateBar } from '../ServiceSummary';
 import { StateSign } from '../StateSign';

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { AgeWords } from '../../format';
 import { GroupView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { TileSize } from '../../viewState';
 import { ClusterNotice, KindNotice } from '../ClusterNotice';
 import { Skeleton } from '../ui';

@@ -2,8 +2,8 @@ import { CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords, imageTag, stateText } from '../../format';
 import { PodView } from '../../service';
-import { useFindingTitle } from '../../texts';
-import { useText } from '../../useText';
+import { useFindingTitle } from '../../i18n/findings';
+import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
 import styles from './PodPopover.module.css';
 

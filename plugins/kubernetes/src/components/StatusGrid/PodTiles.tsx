@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { PodView } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { podsOfGroup, TileSize, useWholeList } from '../../viewState';
 import { markClock } from './marks';
 import { isRolledUp } from './rollUp';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { visible } from '../../format/visible';
 import { needsAttention, PodView } from '../../service';
 import { stateText } from '../../format';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 
 /** Gives a tile its accessible name. */
 export type TileLabel = (pod: PodView) => string;

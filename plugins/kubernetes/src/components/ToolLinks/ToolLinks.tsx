@@ -2,7 +2,7 @@ import { LinkPlace } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { useGuidance, useGuidedCluster } from '../../guidance';
 import { linksBeside, LinkSubject } from '../../service';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import styles from './ToolLinks.module.css';
 
 /** @internal */

@@ -6,7 +6,7 @@ import {
   parseQuery,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import { SearchField, useTypedText } from '../ui';
 
 /** Brings the focus to the filter, as in many programs. */

@@ -6,7 +6,7 @@ import {
   parseDimension,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { DimensionText, useDimensionText } from '../../format';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import { InlineSelect } from '../ui';
 
 /** @internal */

@@ -3,7 +3,7 @@ import {
   DimensionCount,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback } from 'react';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { ChangeView, POD_VIEWS, TILE_SIZES, ViewState } from '../../viewState';
 import { Button, Segments } from '../ui';
 import { FilterBox } from './FilterBox';

@@ -4,7 +4,7 @@ import {
   ResourceBounds,
   ResourceUse,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
 import styles from './Usage.module.css';
 import { UseBar } from './UseBar';

@@ -3,7 +3,7 @@ import { ReactNode, useMemo } from 'react';
 import { PodView } from '../../service';
 import { SlotsProvider, useSlots } from '../../slots';
 import { clustersOf, findPodUse, isRunning, useUsage } from '../../usage';
-import { useText } from '../../useText';
+import { useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
 import { formatAmount, Resource } from './ResourceUsage';
 import styles from './Usage.module.css';

@@ -4,7 +4,7 @@ import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
 import { isRunning, KnownUsage, reasonKind } from '../../usage';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import styles from './Usage.module.css';
 
 /** @internal */

@@ -2,7 +2,7 @@ import { ResourceUse } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { ObjectView } from '../../service';
 import { reasonKind, useUsage, workloadUse } from '../../usage';
-import { Translate, useText } from '../../useText';
+import { Translate, useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
 import { formatAmount, percentOf, Resource } from './ResourceUsage';
 import styles from './Usage.module.css';

@@ -1,0 +1,48 @@
+import { AGAIN_TEXTS } from './again';
+import { configTexts } from './config';
+import { crashTexts } from './crash';
+import { createTexts } from './create';
+import { disruptionTexts } from './disruption';
+import { imageTexts } from './image';
+import { networkTexts } from './network';
+import {
+  autoscalingTexts,
+  customTexts,
+  nodeTexts,
+  serviceTexts,
+  storageTexts,
+} from './platform';
+import { probeTexts } from './probe';
+import { schedulingTexts } from './scheduling';
+import { SIGNATURE_TEXTS } from './signatures';
+import { startTexts } from './start';
+import { volumeTexts } from './volume';
+import { jobTexts, workloadTexts } from './workload';
+
+/** Die Texte jeder Fehlerklasse, nach Klasse. */
+export const CLASS_TEXTS = {
+  ...imageTexts,
+  ...configTexts,
+  ...startTexts,
+  ...crashTexts,
+  ...probeTexts,
+  ...schedulingTexts,
+  ...volumeTexts,
+  ...networkTexts,
+  ...disruptionTexts,
+  ...createTexts,
+  ...workloadTexts,
+  ...jobTexts,
+  ...autoscalingTexts,
+  ...storageTexts,
+  ...serviceTexts,
+  ...customTexts,
+  ...nodeTexts,
+} as const;
+
+/** What developers are told about each failure class, in German. */
+export const FINDING_MESSAGES = {
+  ...CLASS_TEXTS,
+  signature: SIGNATURE_TEXTS,
+  again: AGAIN_TEXTS,
+};

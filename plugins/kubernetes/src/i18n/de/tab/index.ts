@@ -1,0 +1,34 @@
+import { ATTENTION_MESSAGES } from './attention';
+import { CLUSTERS_MESSAGES } from './clusters';
+import { CLUSTERS_PAGE_MESSAGES } from './clustersPage';
+import { CONNECT_MESSAGES } from './connect';
+import { FAULTS_MESSAGES } from './faults';
+import { FILTER_HELP_MESSAGES } from './filterHelp';
+import { KEYS_MESSAGES } from './keys';
+import { LOG_DIALOGS_MESSAGES } from './logDialogs';
+import { LOGINS_MESSAGES } from './logins';
+import { LOGS_MESSAGES } from './logs';
+import { OBJECTS_MESSAGES } from './objects';
+import { POD_MESSAGES } from './pod';
+import { PODS_MESSAGES } from './pods';
+import { SUMMARY_MESSAGES } from './summary';
+import { USAGE_MESSAGES } from './usage';
+
+/** The strings of the tab itself, in German. */
+export const TAB_MESSAGES = {
+  ...SUMMARY_MESSAGES,
+  ...ATTENTION_MESSAGES,
+  ...PODS_MESSAGES,
+  ...CLUSTERS_MESSAGES,
+  ...CLUSTERS_PAGE_MESSAGES,
+  ...CONNECT_MESSAGES,
+  ...FAULTS_MESSAGES,
+  ...FILTER_HELP_MESSAGES,
+  ...KEYS_MESSAGES,
+  ...LOGINS_MESSAGES,
+  ...LOGS_MESSAGES,
+  ...LOG_DIALOGS_MESSAGES,
+  ...OBJECTS_MESSAGES,
+  ...POD_MESSAGES,
+  ...USAGE_MESSAGES,
+};

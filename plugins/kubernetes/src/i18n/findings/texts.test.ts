@@ -1,0 +1,63 @@
+import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
+import { CLASS_TEXTS } from '../en/findings';
+import { placeholdersOf } from './resolveText';
+import { ClassText, ClassTextVariant } from './types';
+
+const texts: readonly (readonly [string, ClassText])[] =
+  Object.entries(CLASS_TEXTS);
+const classes = new Map(Object.entries(FAILURE_CLASSES));
+
+function sentencesOf(text: ClassTextVariant): readonly string[] {
+  return [
+    text.title ?? '',
+    text.brief ?? '',
+    text.meaning ?? '',
+    text.plain ?? '',
+    ...Object.values(text.steps ?? {}),
+  ];
+}
+
+const variantsOf = ({ variants = {} }: ClassText) => Object.values(variants);
+
+describe('texts of failure classes', () => {
+  it('has one for every class', () => {
+    const written = new Set(texts.map(([name]) => name));
+    expect([...classes.keys()].filter(name => !written.has(name))).toEqual([]);
+  });
+
+  it('has none without a class', () => {
+    expect(
+      texts.map(([name]) => name).filter(name => !classes.has(name)),
+    ).toEqual([]);
+  });
+
+  it.each(texts)('%s uses declared params only', (name, text) => {
+    const params = classes.get(name)?.params ?? [];
+    const used = [text, ...variantsOf(text)]
+      .flatMap(sentencesOf)
+      .flatMap(placeholdersOf);
+    expect(used.filter(param => !params.includes(param))).toEqual([]);
+  });
+
+  it.each(texts)('%s says what to do, and titles need no params', (_, text) => {
+    expect(Object.keys(text.steps).length).toBeGreaterThan(0);
+    for (const { title = '' } of [text, ...variantsOf(text)]) {
+      expect(placeholdersOf(title)).toEqual([]);
+    }
+  });
+
+  it.each(texts)(
+    '%s keeps a meaning when only the params of every finding are there',
+    (name, text) => {
+      const always = ['namespace', 'kind', 'name', 'pod', 'container'].filter(
+        param => classes.get(name)?.params.includes(param),
+      );
+      const isSure = (sentence: string) =>
+        placeholdersOf(sentence).every(param => always.includes(param));
+      for (const { meaning, plain } of [text, ...variantsOf(text)]) {
+        const sentences = [meaning ?? text.meaning, plain ?? text.plain];
+        expect(sentences.some(each => each && isSure(each))).toBe(true);
+      }
+    },
+  );
+});

@@ -1,0 +1,72 @@
+import {
+  TranslationRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { useCallback, useMemo } from 'react';
+import { visible } from '../../format/visible';
+import {
+  FindingText,
+  LookUp,
+  placeholdersOf,
+  resolveText,
+} from './resolveText';
+import { useCli, useContextOf, useUndoPlaces } from '../../guidance';
+import { clusterOfCommands } from './commands';
+import { kubernetesFindingsTranslationRef } from '../findingsTranslation';
+import { CLASS_TEXTS } from '../en/findings';
+
+/** The same texts, for keys that are not known before a finding comes in. */
+const looseRef: TranslationRef<
+  string,
+  Record<string, string>
+> = kubernetesFindingsTranslationRef;
+
+function useLookUp(): LookUp {
+  const { t } = useTranslationRef(looseRef);
+  return useCallback(
+    (key, params) => {
+      // Any key takes any params here, which is more than the function's type foresees.
+      const options = {
+        interpolation: { escapeValue: false },
+        replace: visibleParams(params),
+      };
+      const asWritten = { ...options, skipInterpolation: true };
+      const template = t(key, asWritten);
+      // A translation may have other placeholders than our own text, or be the only text.
+      const lacksParam = placeholdersOf(template).some(
+        name => params[name] === undefined,
+      );
+      return template === key || lacksParam ? undefined : t(key, options);
+    },
+    [t],
+  );
+}
+
+/** What is filled into texts was named by others. */
+function visibleParams(params: Finding['params']): Finding['params'] {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, visible(value)]),
+  );
+}
+
+/** The words of a finding, in the reader's language. */
+export function useFindingText(finding: Finding): FindingText {
+  const lookUp = useLookUp();
+  const context = useContextOf(clusterOfCommands(finding));
+  const undo = useUndoPlaces(finding);
+  const cli = useCli();
+  return useMemo(
+    () => resolveText(finding, lookUp, CLASS_TEXTS, context, undo, cli),
+    [finding, lookUp, context, undo, cli],
+  );
+}
+
+/** Gives the titles of several findings. */
+export function useFindingTitle(): (finding: Finding) => string {
+  const lookUp = useLookUp();
+  return useCallback(
+    finding => resolveText(finding, lookUp, CLASS_TEXTS).title,
+    [lookUp],
+  );
+}

@@ -1,0 +1,37 @@
+import { FINDINGS_IN_GERMAN, TAB_IN_GERMAN } from './de';
+import { FINDING_MESSAGES } from './en/findings';
+import { TAB_MESSAGES } from './en/tab';
+import { placeholdersOf } from './findings/resolveText';
+import { flatten } from './flatten';
+
+/** Both references: what there is in English, and what there is in German. */
+const references = [
+  ['the tab', flatten(TAB_MESSAGES), TAB_IN_GERMAN],
+  ['failure classes', flatten(FINDING_MESSAGES), FINDINGS_IN_GERMAN],
+] as const;
+
+describe.each(references)('German, %s', (_, english, german) => {
+  const inEnglish = new Map<string, string>(Object.entries(english));
+  const inGerman = new Map<string, string>(Object.entries(german));
+
+  it('has a text wherever English has one, and no other', () => {
+    const missing = [...inEnglish.keys()].filter(key => !inGerman.has(key));
+    const surplus = [...inGerman.keys()].filter(key => !inEnglish.has(key));
+    expect({ missing, surplus }).toEqual({ missing: [], surplus: [] });
+  });
+
+  it('fills in the same values', () => {
+    const differing = [...inGerman].filter(
+      ([key, text]) =>
+        placeholdersOf(text).toSorted().join() !==
+        placeholdersOf(inEnglish.get(key) ?? '')
+          .toSorted()
+          .join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('leaves no text empty', () => {
+    expect([...inGerman].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+});

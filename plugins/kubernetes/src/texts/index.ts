@@ -1,3 +1,0 @@
-export type { FindingText, StepText } from './resolveText';
-export { kubernetesFindingsTranslationRef } from './translation';
-export { useFindingText, useFindingTitle } from './useFindingText';

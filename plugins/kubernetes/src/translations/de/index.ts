@@ -1,2 +1,0 @@
-export { FINDINGS_IN_GERMAN } from './findings';
-export { TAB_IN_GERMAN } from './tab';
