@@ -25,7 +25,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** A file of the package itself says this where a reader's says the package. */
-const OWN_PACKAGE = /'(?:\.\.\/){1,2}(?:src|index)'/g;
+const OWN_PACKAGE = /'\.\.(?:\/\.\.)?(?:\/(?:src|index))?'/g;
 const FAKE_API_SERVER = 'packages/fake-api-server/';
 
 /** Says which file of the reader's it is for, and so is in none of ours. */
