@@ -124,7 +124,9 @@ async function runParts(wanted) {
   // A failure is reported below, after the unit tests.
   background.catch(() => {});
   const outcomes = wanted.has('unit') ? [await runUnitTests()] : [];
-  console.log('● Waiting for what runs in the background');
+  if (wanted.has('browser') || wanted.has('soak')) {
+    console.log('● Waiting for the app build and the soak');
+  }
   for (const outcome of await background) {
     console.log(outcome.output);
     outcomes.push(outcome);

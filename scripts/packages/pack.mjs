@@ -13,8 +13,10 @@ import { run } from '../lib/processes.mjs';
 import { root } from '../lib/toolchain.mjs';
 
 function publicWorkspaces() {
-  return readdirSync(join(root, 'plugins'))
-    .map(name => join(root, 'plugins', name))
+  return ['packages', 'plugins']
+    .flatMap(group =>
+      readdirSync(join(root, group)).map(name => join(root, group, name)),
+    )
     .filter(folder => existsSync(join(folder, 'package.json')))
     .map(folder => ({ folder, manifest: readManifest(folder) }))
     .filter(({ manifest }) => !manifest.private);
