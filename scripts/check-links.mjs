@@ -4,7 +4,7 @@
  */
 import { globSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { anchorsOf, linksOf } from './lib/markdown.mjs';
+import { headingAnchors, findLinks } from './lib/markdown.mjs';
 import { root } from './lib/toolchain.mjs';
 
 const OWN_FILES = 'https://github.com/podlight/podlight/blob/main/';
@@ -14,7 +14,7 @@ const documents = [
   ...globSync('{docs,packages/*,plugins/*}/*.md', { cwd: root }),
 ].filter(name => !name.endsWith('.api.md') && !name.includes('node_modules'));
 
-function problemOf(document, link) {
+function describeProblem(document, link) {
   const path = link.startsWith(OWN_FILES)
     ? `/${link.slice(OWN_FILES.length)}`
     : link;
@@ -27,15 +27,15 @@ function problemOf(document, link) {
   const found = target === '' ? join(root, document) : file;
   if (!existsSync(found)) return 'there is no such file';
   if (!anchor || !found.endsWith('.md')) return undefined;
-  return anchorsOf(readFileSync(found, 'utf8')).has(anchor)
+  return headingAnchors(readFileSync(found, 'utf8')).has(anchor)
     ? undefined
     : 'the file has no such heading';
 }
 
 let count = 0;
 for (const document of documents) {
-  for (const link of linksOf(readFileSync(join(root, document), 'utf8'))) {
-    const problem = problemOf(document, link);
+  for (const link of findLinks(readFileSync(join(root, document), 'utf8'))) {
+    const problem = describeProblem(document, link);
     if (!problem) continue;
     count += 1;
     console.error(`✕ ${document}: ${link}: ${problem}`);

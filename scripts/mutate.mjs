@@ -13,7 +13,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from './lib/command.mjs';
-import { mutantsOf } from './lib/mutants.mjs';
+import { findMutants } from './lib/mutants.mjs';
 import { start, stop } from './lib/processes.mjs';
 import { createRandom } from './lib/random.mjs';
 import { root } from './lib/toolchain.mjs';
@@ -58,7 +58,7 @@ function choose(names, sample, random) {
     const [workspace, folder] = FOLDERS[name];
     const packageRoot = join(root, 'plugins', workspace);
     const all = sourcesIn(join(packageRoot, 'src', folder)).flatMap(path =>
-      mutantsOf(path, readFileSync(path, 'utf8')),
+      findMutants(path, readFileSync(path, 'utf8')),
     );
     const chosen = [];
     while (chosen.length < each && all.length > 0) {
@@ -92,7 +92,7 @@ function refuseUncommitted(mutants) {
 }
 
 /** The outcome of a test run: an exit code, a signal, or that it took too long. */
-async function outcomeOf(packageRoot, tests) {
+async function runTests(packageRoot, tests) {
   const running = start(
     'yarn',
     [
@@ -129,7 +129,7 @@ async function isNoticed({ packageRoot, path, text }) {
   try {
     writeFileSync(path, text);
     for (const tests of testsOf(path)) {
-      const { outcome } = await outcomeOf(packageRoot, tests);
+      const { outcome } = await runTests(packageRoot, tests);
       if (outcome !== 0) return true;
     }
     return false;
@@ -145,7 +145,7 @@ async function requireGreen(mutants) {
     mutants.map(({ packageRoot, path }) => [dirname(path), packageRoot]),
   );
   for (const [folder, packageRoot] of folders) {
-    const { outcome, tail } = await outcomeOf(packageRoot, [folder]);
+    const { outcome, tail } = await runTests(packageRoot, [folder]);
     if (outcome !== 0) {
       throw new Error(
         `The tests of ${relative(

@@ -15,7 +15,7 @@ import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
 import { run, start } from './lib/processes.mjs';
 import { startSimulator } from './lib/stack.mjs';
-import { problemsOf } from './packages/check.mjs';
+import { findProblems } from './packages/check.mjs';
 import { createFreshApp, installAsDocumented } from './packages/freshApp.mjs';
 import { lookAt, startFreshApp } from './packages/openTab.mjs';
 import { packAll } from './packages/pack.mjs';
@@ -81,7 +81,7 @@ await runCommand(async () => {
   const packages = await packAll(folder, say);
   failOn(
     packages.flatMap(each =>
-      problemsOf(each).map(problem => `${each.manifest.name} ${problem}`),
+      findProblems(each).map(problem => `${each.manifest.name} ${problem}`),
     ),
     `${packages.length} packages hold what they say`,
   );

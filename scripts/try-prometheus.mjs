@@ -100,7 +100,7 @@ async function until(what, isSo) {
 }
 
 /** Name and type of each metric that the backend has, from its own words. */
-async function metricsOf(backendUrl, token) {
+async function scrapeMetrics(backendUrl, token) {
   const response = await fetch(`${backendUrl}/api/kubernetes/metrics`, {
     headers: { authorization: `Bearer ${token}` },
   });
@@ -218,7 +218,7 @@ await runCommand(async () => {
   const people = lookAround(backendUrl, await signInAsGuest(backendUrl));
   await sleep(2 * BETWEEN_LOOKS_MS);
   await people.openHelp('OOMKilled');
-  const metrics = await metricsOf(backendUrl, token);
+  const metrics = await scrapeMetrics(backendUrl, token);
   await checkMetrics(prometheus, metrics);
   await people.openHelp('OOMKilled');
   await checkDashboard(prometheus);

@@ -19,7 +19,7 @@ import { start, stop } from './lib/processes.mjs';
 import { startPrometheus } from './lib/prometheus.mjs';
 import { waitForAnswer, waitForLine } from './lib/readiness.mjs';
 import { startRoundRobin } from './lib/roundRobin.mjs';
-import { controlUrlOf, freePort, startSimulator } from './lib/stack.mjs';
+import { findControlUrl, freePort, startSimulator } from './lib/stack.mjs';
 import { root } from './lib/toolchain.mjs';
 
 const REPLICAS = 3;
@@ -177,7 +177,7 @@ function report(what, tabs) {
   return { longest, most, lost: losses.length };
 }
 
-async function valueOf(prometheus, query) {
+async function queryValue(prometheus, query) {
   const { result } = await prometheus.ask('query', { query });
   return Number(result[0]?.value[1] ?? NaN);
 }
@@ -234,8 +234,8 @@ await runCommand(async () => {
   const first = SERVICES.map(open);
   await until('one tab of each service is open', () => isSettled(first));
   await sleep(SETTLE_MS);
-  const findings = await valueOf(prometheus, FINDINGS);
-  const pods = await valueOf(prometheus, PODS);
+  const findings = await queryValue(prometheus, FINDINGS);
+  const pods = await queryValue(prometheus, PODS);
   demand(findings > 0 && pods > 0, `${findings} findings, ${pods} pods`);
   const tabs = [...first];
   for (let count = 1; count < TABS_PER_SERVICE; count += 1) {
@@ -243,26 +243,26 @@ await runCommand(async () => {
   }
   await until(`${tabs.length} tabs are open`, () => isSettled(tabs));
   await sleep(SETTLE_MS);
-  const summed = await valueOf(prometheus, 'sum(podlight_findings)');
+  const summed = await queryValue(prometheus, 'sum(podlight_findings)');
   console.log(`  a plain sum over the replicas would say ${summed}`);
   demand(summed > findings, 'several replicas follow the same services');
   demand(
-    (await valueOf(prometheus, FINDINGS)) === findings,
+    (await queryValue(prometheus, FINDINGS)) === findings,
     `three replicas still have ${findings} findings`,
   );
   demand(
-    (await valueOf(prometheus, PODS)) === pods,
+    (await queryValue(prometheus, PODS)) === pods,
     `three replicas still have ${pods} affected pods`,
   );
   demand(
-    (await valueOf(
+    (await queryValue(
       prometheus,
       'sum(cluster_class_severity:podlight_findings:sum)',
     )) === findings,
     'the recorded series says so, too',
   );
   const clusterCount = tabs[0].tab.state.clusters.length;
-  const viewers = await valueOf(prometheus, 'sum(podlight_viewers)');
+  const viewers = await queryValue(prometheus, 'sum(podlight_viewers)');
   demand(
     viewers === tabs.length * clusterCount,
     `${tabs.length} tabs over ${clusterCount} clusters are ${viewers} viewers`,
@@ -299,19 +299,19 @@ await runCommand(async () => {
 
   // Where the viewers of an ill cluster go elsewhere its breaker must not stay.
   const cluster = tabs[0].tab.state.clusters[0].head.name;
-  const fault = `${controlUrlOf(simulator)}/clusters/${cluster}/fault`;
+  const fault = `${findControlUrl(simulator)}/clusters/${cluster}/fault`;
   await fetch(fault, {
     method: 'PUT',
     body: JSON.stringify({ type: 'refuse' }),
   });
   const broken = `max(podlight_breaker_state{cluster="${cluster}",state!="closed"})`;
   await until(`the breaker of ${cluster} opens`, async () =>
-    valueOf(prometheus, broken).then(value => value === 1),
+    queryValue(prometheus, broken).then(value => value === 1),
   );
   for (const { tab } of tabs) tab.close();
   await fetch(fault, { method: 'DELETE' });
   await until('and ends by itself when nobody asks through it', async () =>
-    valueOf(prometheus, broken).then(value => value === 0),
+    queryValue(prometheus, broken).then(value => value === 0),
   );
   const { alerts } = await prometheus.ask('alerts');
   const firing = alerts.filter(({ state }) => state === 'firing');

@@ -37,7 +37,7 @@ export async function plot({ points, x, y }) {
     scale: { type: 'log', nice: false },
     axis: { values, format: ',~r' },
   });
-  const scaleOf = key => ({
+  const createScale = key => ({
     domain: names,
     range: names.map(name => LINES[name][key]),
   });
@@ -56,13 +56,13 @@ export async function plot({ points, x, y }) {
         field: 'line',
         type: 'nominal',
         title: null,
-        scale: scaleOf('color'),
+        scale: createScale('color'),
       },
       shape: {
         field: 'line',
         type: 'nominal',
         title: null,
-        scale: scaleOf('shape'),
+        scale: createScale('shape'),
       },
     },
   });

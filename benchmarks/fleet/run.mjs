@@ -77,11 +77,11 @@ async function startSubjects(clusters, folder, plugins, browser) {
     await Promise.all(Object.values(subjects).map(subject => subject.stop()));
     await fleet.stop();
   };
-  return { fleet, ...subjects, services: namesOf(fleet), stop };
+  return { fleet, ...subjects, services: listServices(fleet), stop };
 }
 
 /** Hands out every service once, so that each one is loaded for the first time. */
-function namesOf(fleet) {
+function listServices(fleet) {
   let number = 0;
   return { next: () => fleet.serviceName(number++ % fleet.services) };
 }

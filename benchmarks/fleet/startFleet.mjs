@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { start, stop } from '../../scripts/lib/processes.mjs';
-import { controlUrlOf, startSimulator } from '../../scripts/lib/stack.mjs';
+import { findControlUrl, startSimulator } from '../../scripts/lib/stack.mjs';
 
 /** How far away the API servers are; on loopback alone every design would look fine. */
 const API_LATENCY_MS = 5;
@@ -31,7 +31,7 @@ export async function startFleet({ clusters, folder }) {
       ...['--pods', pods],
     ].map(String),
   );
-  const control = createControl(controlUrlOf(handle));
+  const control = createControl(findControlUrl(handle));
   const names = (await control.clusterStates()).map(({ name }) => name);
   await Promise.all(names.map(name => control.setFaults(name, [])));
   return {

@@ -22,7 +22,7 @@ export function createChurn({ fleet, floor, services, random }) {
     fleet.putObject(cluster, { ...pod, apiVersion: 'v1', kind: 'Pod' });
   const remove = (cluster, pod) =>
     fleet.deleteObject(cluster, { ...pod, apiVersion: 'v1', kind: 'Pod' });
-  const copyOf = (pod, tag) => {
+  const copyPod = (pod, tag) => {
     added += 1;
     const suffix = added.toString(36).padStart(5, '0');
     return {
@@ -50,12 +50,12 @@ export function createChurn({ fleet, floor, services, random }) {
       pods.length > MAX_ADDED && remove(cluster, random.pick(pods)),
     add: (cluster, pods) =>
       pods.length < 3 * MAX_ADDED &&
-      put(cluster, copyOf(random.pick(pods), 'v2')),
+      put(cluster, copyPod(random.pick(pods), 'v2')),
     /** Every pod is replaced by one of another version. */
     rollOut: async (cluster, pods) => {
       const tag = `v${random.below(100)}`;
       for (const pod of pods) {
-        await put(cluster, copyOf(pod, tag));
+        await put(cluster, copyPod(pod, tag));
         await remove(cluster, pod);
       }
     },

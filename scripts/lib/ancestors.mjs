@@ -16,7 +16,7 @@ export function ancestorsEnvironment() {
   const pids = [
     process.pid,
     parent,
-    ...(isShell(parent) ? [parentOf(parent)] : []),
+    ...(isShell(parent) ? [parentPid(parent)] : []),
   ];
   return { [VARIABLE]: pids.join(',') };
 }
@@ -47,16 +47,17 @@ function isAlive(pid) {
 /** npm's own shell; a person's shell has another name and may exit. */
 function isShell(pid) {
   return (
-    process.env.npm_lifecycle_event !== undefined && statusOf(pid).Name === 'sh'
+    process.env.npm_lifecycle_event !== undefined &&
+    readStatus(pid).Name === 'sh'
   );
 }
 
-function parentOf(pid) {
-  return Number(statusOf(pid).PPid);
+function parentPid(pid) {
+  return Number(readStatus(pid).PPid);
 }
 
 /** Nothing without /proc, as on macOS. */
-function statusOf(pid) {
+function readStatus(pid) {
   try {
     const lines = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n');
     return Object.fromEntries(lines.map(line => line.split(':\t')));

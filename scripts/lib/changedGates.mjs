@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import {
   affectedPackages,
   changedFiles,
-  packageOf,
+  packageFolder,
   readWorkspaces,
   relatedTests,
 } from './changes.mjs';
@@ -49,7 +49,7 @@ function typeGates(code) {
 
 /** Lint of the changed files, package by package, as each has its own configuration. */
 function lintGates(code) {
-  return [...Map.groupBy(code, packageOf)].map(([path, files]) => [
+  return [...Map.groupBy(code, packageFolder)].map(([path, files]) => [
     `lint of ${files.length} files of ${path.split('/')[1]}`,
     'yarn',
     [
@@ -90,7 +90,7 @@ function fileGates(files) {
 
 /** One run of Jest for each package with related tests, on one worker beside the other gates. */
 function testGates(code) {
-  const byPackage = Map.groupBy(relatedTests(code), packageOf);
+  const byPackage = Map.groupBy(relatedTests(code), packageFolder);
   return [...byPackage].map(([path, tests]) => [
     `${tests.length} related test files of ${path.split('/')[1]}`,
     'yarn',

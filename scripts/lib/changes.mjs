@@ -73,7 +73,7 @@ export function affectedPackages(files, workspaces) {
 }
 
 /** `plugins/kubernetes` */
-export const packageOf = file => file.split('/').slice(0, 2).join('/');
+export const packageFolder = file => file.split('/').slice(0, 2).join('/');
 
 const TEST = /\.test\.tsx?$/;
 const IMPORT = /(?:from|import|mock\()\s*'(\.[^']*)'/g;
@@ -93,7 +93,7 @@ export function relatedTests(files) {
     [...readFileSync(join(root, test), 'utf8').matchAll(IMPORT)].some(
       ([, specifier]) => changed.has(resolveImport(test, specifier)),
     );
-  const packages = new Set(files.map(packageOf));
+  const packages = new Set(files.map(packageFolder));
   return git('ls-files', 'packages', 'plugins')
     .concat(files)
     .filter(
@@ -101,7 +101,7 @@ export function relatedTests(files) {
         TEST.test(basename(file)) &&
         !file.includes('/e2e-tests/') &&
         all.indexOf(file) === index &&
-        packages.has(packageOf(file)) &&
+        packages.has(packageFolder(file)) &&
         existsSync(join(root, file)) &&
         (changed.has(file) || importsChange(file)),
     );

@@ -20,7 +20,7 @@ function* linesOf(markdown) {
 }
 
 /** The code blocks under a heading of level two, as `{ language, code }`. */
-export function codeBlocksOf(markdown, title) {
+export function codeBlocksBelow(markdown, title) {
   const blocks = [];
   let isInside = false;
   for (const { text, isFence, language } of linesOf(markdown)) {
@@ -34,7 +34,7 @@ export function codeBlocksOf(markdown, title) {
 }
 
 /** Targets of all links and pictures outside of code. */
-export function linksOf(markdown) {
+export function findLinks(markdown) {
   const links = [];
   for (const { text, isFence, language } of linesOf(markdown)) {
     if (isFence || language !== undefined) continue;
@@ -46,7 +46,7 @@ export function linksOf(markdown) {
 }
 
 /** The anchors that GitHub and npm give to the headings. */
-export function anchorsOf(markdown) {
+export function headingAnchors(markdown) {
   const anchors = new Set();
   for (const { text, language } of linesOf(markdown)) {
     const heading = language === undefined && HEADING.exec(text);

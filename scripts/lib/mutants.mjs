@@ -20,7 +20,7 @@ const OPERATORS = new Map([
 ]);
 
 /** The mutations of a syntax node, with their replacement. */
-function mutationsOf(node, file) {
+function findMutations(node, file) {
   const text = node.getText(file);
   if (ts.isBinaryExpression(node)) {
     const { operatorToken } = node;
@@ -61,12 +61,12 @@ function mutationsOf(node, file) {
 }
 
 /** All mutants of a file, in source order. */
-export function mutantsOf(path, text) {
+export function findMutants(path, text) {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const mutants = [];
   const visit = node => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node)) return;
-    for (const { node: place, instead, what } of mutationsOf(node, file)) {
+    for (const { node: place, instead, what } of findMutations(node, file)) {
       const start = place.getStart(file);
       mutants.push({
         path,

@@ -58,7 +58,7 @@ function choosePalette(counts) {
     boxes = boxes.filter(box => box !== widest);
     boxes.push(sorted.slice(0, middle), sorted.slice(middle));
   }
-  return [...exact, ...boxes.map(meanOf)];
+  return [...exact, ...boxes.map(meanColor)];
 }
 
 /** The channel in which the colors of a box differ most, and by how much. */
@@ -76,7 +76,7 @@ function spread(box) {
   return best;
 }
 
-function meanOf(box) {
+function meanColor(box) {
   const total = box.reduce((sum, [, count]) => sum + count, 0);
   const mean = channel =>
     Math.round(
@@ -109,7 +109,7 @@ function channels(colour) {
 }
 
 function decode(png) {
-  const chunks = chunksOf(png);
+  const chunks = readChunks(png);
   const header = chunks.find(({ type }) => type === 'IHDR').data;
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const bytes = { 2: 3, 6: 4 }[header[9]];
@@ -161,7 +161,7 @@ function paeth(left, upper, corner) {
   return b <= c ? upper : corner;
 }
 
-function chunksOf(png) {
+function readChunks(png) {
   const chunks = [];
   for (let at = SIGNATURE.length; at < png.length; ) {
     const length = png.readUInt32BE(at);

@@ -25,7 +25,9 @@ export async function pictureStackOptions() {
   writeFileSync(
     components,
     Object.entries(COMPONENTS_OF_PICTURES)
-      .map(([name, description]) => stringify(componentOf(name, description)))
+      .map(([name, description]) =>
+        stringify(catalogComponent(name, description)),
+      )
       .join('---\n'),
   );
   const config = join(folder, 'app-config.pictures.yaml');
@@ -39,7 +41,7 @@ export async function pictureStackOptions() {
   return { simulate: ['--scenario', scenario], config: [config] };
 }
 
-function componentOf(name, description) {
+function catalogComponent(name, description) {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',

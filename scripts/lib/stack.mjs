@@ -84,7 +84,7 @@ export async function startStack(options = {}) {
       url: urls.app,
       backendUrl: urls.backend,
       /** The control endpoint of the simulated clusters. */
-      controlUrl: controlUrlOf(parts.simulator),
+      controlUrl: findControlUrl(parts.simulator),
       /** Resolves with the name of the first part that ends by itself. */
       ended: Promise.race(
         Object.entries(parts).map(([name, { exited }]) =>
@@ -119,7 +119,7 @@ export async function startSimulator(startPart, folder, args) {
 }
 
 /** The control endpoint of the simulated clusters. */
-export function controlUrlOf(simulator) {
+export function findControlUrl(simulator) {
   const line = simulator?.tail.find(text => text.startsWith('Simulating'));
   return line && /Control: (\S+)/.exec(line)?.[1];
 }

@@ -6,10 +6,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, normalize, relative } from 'node:path';
 import ts from 'typescript';
-import { anchorsOf, linksOf } from '../lib/markdown.mjs';
+import { headingAnchors, findLinks } from '../lib/markdown.mjs';
 
 /** Everything that is wrong with an unpacked package. */
-export function problemsOf({ folder, manifest }) {
+export function findProblems({ folder, manifest }) {
   return [
     ...missingFiles(folder),
     ...brokenLinks(folder),
@@ -29,14 +29,14 @@ function brokenLinks(folder) {
   const file = join(folder, 'README.md');
   if (!existsSync(file)) return [];
   const markdown = readFileSync(file, 'utf8');
-  const anchors = anchorsOf(markdown);
+  const anchors = headingAnchors(markdown);
   const isBroken = link => {
     if (/^[a-z]+:/.test(link)) return false;
     if (link.startsWith('#')) return !anchors.has(link.slice(1));
     const path = normalize(link.split('#')[0]);
     return path.startsWith('..') || !existsSync(join(folder, path));
   };
-  return linksOf(markdown)
+  return findLinks(markdown)
     .filter(isBroken)
     .map(link => `README.md links to ${link}, which is not in the package`);
 }
@@ -69,12 +69,12 @@ function undeclaredImports(folder, manifest) {
   const isDeclared = name =>
     declared.has(name) || (runsOnNode && isBuiltin(name));
   const problems = new Set();
-  for (const file of codeFilesOf(folder)) {
+  for (const file of listCodeFiles(folder)) {
     const text = readFileSync(file, 'utf8');
     const { importedFiles } = ts.preProcessFile(text, true, true);
     for (const { fileName } of importedFiles) {
       if (fileName.startsWith('.')) continue;
-      const name = packageOf(fileName);
+      const name = packageName(fileName);
       if (!isDeclared(name)) {
         problems.add(
           `${relative(
@@ -88,14 +88,14 @@ function undeclaredImports(folder, manifest) {
   return [...problems];
 }
 
-function packageOf(specifier) {
+function packageName(specifier) {
   return specifier
     .split('/')
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 }
 
-function codeFilesOf(folder) {
+function listCodeFiles(folder) {
   return readdirSync(folder, { recursive: true })
     .filter(name => /\.(?:[cm]?js|d\.[cm]?ts)$/.test(name))
     .map(name => join(folder, name));

@@ -3,7 +3,7 @@
  */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeBlocksOf } from '../lib/markdown.mjs';
+import { codeBlocksBelow } from '../lib/markdown.mjs';
 import { run } from '../lib/processes.mjs';
 import { root } from '../lib/toolchain.mjs';
 
@@ -101,15 +101,15 @@ function addToManifest(folder, { resolutions, ...others }) {
 }
 
 /** All shell commands under "Install", in the order of the README. */
-function installCommandsOf(readme) {
-  return codeBlocksOf(read(join(root, readme)), 'Install')
+function readInstallCommands(readme) {
+  return codeBlocksBelow(read(join(root, readme)), 'Install')
     .filter(({ language }) => ['sh', 'bash'].includes(language))
     .flatMap(({ code }) => code.trim().split('\n'));
 }
 
 /** Follows README.md, and for the classic frontend system that of the tab. */
 export async function installAsDocumented({ folder, system, logFile, say }) {
-  for (const command of installCommandsOf('README.md')) {
+  for (const command of readInstallCommands('README.md')) {
     say(command);
     await run('bash', ['-c', command], { cwd: folder, logFile });
   }
@@ -119,7 +119,7 @@ export async function installAsDocumented({ folder, system, logFile, say }) {
 
 /** The line that README.md gives takes the place of the peer's. */
 function editBackend(folder) {
-  const blocks = codeBlocksOf(read(join(root, 'README.md')), 'Install');
+  const blocks = codeBlocksBelow(read(join(root, 'README.md')), 'Install');
   const line = blocks
     .map(({ code }) => /^backend\.add\(.*\);$/m.exec(code)?.[0])
     .find(Boolean);
@@ -135,7 +135,7 @@ function editBackend(folder) {
 
 /** The tab, the card and the page of the clusters, where the README of the tab has them. */
 function editClassicApp(folder) {
-  const blocks = codeBlocksOf(
+  const blocks = codeBlocksBelow(
     read(join(root, 'plugins/kubernetes/README.md')),
     'Install',
   );

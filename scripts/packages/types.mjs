@@ -81,12 +81,12 @@ export function typeProblemsIn(app) {
     const folder = join(app, 'packages', workspace, 'src', 'packed');
     mkdirSync(folder, { recursive: true });
     const file = join(folder, 'names.ts');
-    writeFileSync(file, sourceOf(modules));
+    writeFileSync(file, generateSource(modules));
     return RESOLUTIONS.flatMap(resolution => compile(file, resolution));
   });
 }
 
-function sourceOf(modules) {
+function generateSource(modules) {
   return Object.entries(modules)
     .map(([module, names], index) => {
       const own = names.map(name => `${name} as ${name}${index}`);

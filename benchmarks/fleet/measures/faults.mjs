@@ -35,14 +35,14 @@ export async function measureFaults({
     const times = { podlight: [], peer: [] };
     for (let number = 0; number < repeats; number++) {
       times.podlight.push(
-        await timeOf(() =>
+        await measureTime(() =>
           podlight.load(services.next(), { isCounted: name => name !== bad }),
         ),
       );
       // A subject that was given up once is not waited for again.
       if (times.peer.includes(Infinity)) continue;
       times.peer.push(
-        await timeOf(() =>
+        await measureTime(() =>
           peer.load(services.next(), { timeoutMs: GIVE_UP_MS }),
         ),
       );
@@ -60,7 +60,7 @@ export async function measureFaults({
 }
 
 /** A load that fails or takes too long is infinitely slow. */
-async function timeOf(load) {
+async function measureTime(load) {
   const answer = await Promise.race([
     load().catch(() => undefined),
     sleep(GIVE_UP_MS, undefined, { ref: false }),

@@ -62,7 +62,7 @@ export async function measureSteadyState({
     services: names.length,
     tabsServed: ready,
     connectionsLost: open.reduce((sum, { lost = 0 }) => sum + lost, 0),
-    requestsPerTabAndMinute: sumOf(requests) / tabs / minutes,
+    requestsPerTabAndMinute: addUp(requests) / tabs / minutes,
     requests,
     cpuSecondsPerTabAndMinute: perTabAndMinute('cpuSeconds'),
     bytesPerTabAndMinute: perTabAndMinute('bytes'),
@@ -82,7 +82,7 @@ function difference(after, before) {
   return Object.fromEntries(counts);
 }
 
-function sumOf(counts) {
+function addUp(counts) {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 

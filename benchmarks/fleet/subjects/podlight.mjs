@@ -33,7 +33,7 @@ export function createPodlight({ url, token, usage, stop }, browser) {
       let lost = 0;
       const tab = new PodlightTab({
         ...place(service),
-        onState: state => onPods(podsOf(state), state),
+        onState: state => onPods(listPods(state), state),
         onLost: error => {
           lost += 1;
           tellLoss(service, error);
@@ -63,14 +63,14 @@ export function createPodlight({ url, token, usage, stop }, browser) {
       const stream = new PodlightStream({
         ...place(service),
         onState: state => {
-          if (podsOf(state).length)
+          if (listPods(state).length)
             firstPodsMs ??= performance.now() - startedAt;
           if (isSettled(state, isCounted)) settle();
         },
       });
       await Promise.race([settled, stream.ended]);
       const allPodsMs = performance.now() - startedAt;
-      const pods = podsOf(stream.state).length;
+      const pods = listPods(stream.state).length;
       const { bytes } = stream;
       await stream.close();
       return { firstPodsMs, allPodsMs, bytes, pods };
@@ -90,7 +90,7 @@ export function createPodlight({ url, token, usage, stop }, browser) {
   };
 }
 
-function podsOf(state) {
+function listPods(state) {
   return state.clusters.flatMap(({ pods }) => pods);
 }
 
