@@ -1,6 +1,6 @@
 /**
- * The entity annotations that Backstage users already have. They keep their
- * meaning here, so that an annotated catalog needs no change.
+ * The entity annotations of `@backstage/plugin-kubernetes`, with the same
+ * meaning.
  *
  * @public
  */

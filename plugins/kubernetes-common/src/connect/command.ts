@@ -8,7 +8,7 @@ export function command(...words: readonly string[]): string {
 /**
  * A command for kubectl that can be pasted into a POSIX shell.
  *
- * @param words - What follows after `kubectl`; each is quoted where it has to be
+ * @param words - What follows after `kubectl`; each is quoted if needed
  *
  * @public
  */
@@ -17,9 +17,9 @@ export function kubectl(...words: readonly string[]): string {
 }
 
 /**
- * The same for OpenShift's `oc`, which takes what kubectl takes.
+ * The same for OpenShift's `oc`, which takes the same arguments.
  *
- * @param words - What follows after `oc`; each is quoted where it has to be
+ * @param words - What follows after `oc`; each is quoted if needed
  *
  * @public
  */
@@ -27,12 +27,12 @@ export function oc(...words: readonly string[]): string {
   return command('oc', ...words);
 }
 
-/** The name as an argument that cannot be taken for an option. */
+/** The name as an argument that can't be mistaken for an option. */
 export function argument(name: string): readonly string[] {
   return name.startsWith('-') ? ['--', name] : [name];
 }
 
-/** Runs each command only if those before it have worked. */
+/** Runs each command only if the previous ones succeeded. */
 export function inTurn(...commands: readonly (string | undefined)[]): string {
   return commands.filter(each => each !== undefined).join(' && ');
 }

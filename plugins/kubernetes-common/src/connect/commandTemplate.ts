@@ -1,7 +1,7 @@
 import { isPlaceholder, parseTemplate, Placeholder } from '../template';
 import { shellQuote } from './shellQuote';
 
-/** What a command can be told. */
+/** The values of a command's placeholders. */
 const NAMES = ['cluster', 'context', 'namespace', 'region'] as const;
 const PARAMETERS = 'parameters';
 
@@ -9,8 +9,8 @@ const PARAMETERS = 'parameters';
 export type CommandValues = Readonly<Record<string, string | undefined>>;
 
 /**
- * What is wrong with a command template, in words for its operator; undefined
- * when it is fine.
+ * Explains to the operator what is wrong with a command template; undefined
+ * when it is valid.
  */
 export function commandTemplateProblem(template: string): string | undefined {
   if (/[\n\r]/.test(template)) return 'write the command on one line';
@@ -37,8 +37,8 @@ export function commandTemplateProblem(template: string): string | undefined {
 }
 
 /**
- * The command with its values, each quoted for a POSIX shell; undefined when a
- * value is missing, or would be taken for an option.
+ * Fills in the values, each quoted for a POSIX shell. Undefined when a value is
+ * missing or could be mistaken for an option.
  */
 export function fillCommand(
   template: string,
@@ -72,7 +72,7 @@ function placeholderPath({ name, key }: Placeholder): string {
   return key === undefined ? name : `${name}.${key}`;
 }
 
-/** Whether a shell that has read this is still inside of quotes. */
+/** Whether a shell would still be inside quotes after this text. */
 function isInQuotes(text: string): boolean {
   let open = '';
   for (let index = 0; index < text.length; index++) {

@@ -4,14 +4,14 @@ import { contextName, logInCommand, signInCommand } from './logIn';
 import { ClusterConnect, ConnectableCluster, ConnectTool } from './types';
 
 /**
- * Where to in a cluster, and with what.
+ * The destination in a cluster, and the tool to use.
  *
  * @public
  */
 export interface ConnectRequest {
   readonly namespace: string;
   readonly tool: ConnectTool;
-  /** What the context is called in the reader's own kubeconfig, if that is not what {@link contextName} says. */
+  /** The context's name in the user's kubeconfig, if it differs from {@link contextName}. */
   readonly context?: string;
 }
 
@@ -22,17 +22,17 @@ export interface ConnectRequest {
  */
 export interface ConnectCommands {
   /**
-   * Logs in where that is needed, and leaves cluster and namespace as the current
-   * ones. Undefined where the tool or the template cannot be told such a name.
+   * Logs in if needed and makes the cluster and namespace the current ones.
+   * Undefined if the tool or template can't take such a name.
    */
   readonly connect?: string;
-  /** Signs in to the cloud; for when the command above says that one has to. */
+  /** Signs in to the cloud, in case the command above asks for it. */
   readonly signIn?: string;
 }
 
 /**
- * How to get to a namespace of a cluster. Every name is quoted for a POSIX shell,
- * and none can be taken for an option.
+ * Commands that switch to a namespace of a cluster. Every name is quoted for a
+ * POSIX shell and can't be mistaken for an option.
  *
  * @public
  */
@@ -57,7 +57,7 @@ export function connectCommands(
   };
 }
 
-/** Whether the current context is the right one once the log-in is done. */
+/** Whether the login leaves the right context as the current one. */
 function leavesAsCurrent(
   connect: ClusterConnect,
   { context }: ConnectRequest,
@@ -74,8 +74,8 @@ function leavesAsCurrent(
 }
 
 /**
- * Makes the context, if one is given, and the namespace the current ones. The
- * context comes first: `set-context` would make one that is not there, an empty one.
+ * Switches to the context, if given, and the namespace. The context comes
+ * first, because `set-context` would create a missing one, empty.
  */
 function goToCommand(
   tool: ConnectTool,
@@ -86,7 +86,7 @@ function goToCommand(
     context === undefined ? undefined : command(...words, ...argument(context));
   switch (tool) {
     case 'kubectx':
-      // It has a meaning of its own for `-`, and no way to say that a name is one.
+      // kubectx gives `-` a meaning of its own and can't escape it.
       if (context?.startsWith('-') || namespace.startsWith('-')) {
         return undefined;
       }

@@ -6,18 +6,19 @@ import { ClusterConnect, ConnectableCluster } from './types';
 const ZONE = /-[a-z]$/;
 
 /**
- * What a cluster's context is called in the kubeconfig of whoever connects.
+ * The name of a cluster's context in the user's kubeconfig.
  *
  * @public
  */
 export interface ContextName {
   readonly name: string;
-  /** Who says so: the configuration, the log-in command that makes it, or nobody. */
+  /** Where the name comes from: the configuration, the login command, or a guess. */
   readonly source: 'config' | 'logIn' | 'assumed';
 }
 
 /**
- * The name of the cluster's context; undefined where only the log-in knows it.
+ * The name of the cluster's context; undefined if only the login command knows
+ * it.
  *
  * @public
  */
@@ -47,7 +48,7 @@ export function contextName(
   }
 }
 
-/** What logs in and leaves the cluster's context as the current one; undefined where nothing does. */
+/** The command that logs in and makes the cluster's context the current one; undefined if there is none. */
 export function logInCommand(
   connect: ClusterConnect,
   context: string | undefined,
@@ -78,7 +79,7 @@ export function logInCommand(
         `--resource-group=${connect.resourceGroup}`,
         `--name=${connect.cluster}`,
         ...option('context', context),
-        // It would ask whether to, each time.
+        // It would ask for confirmation each time.
         '--overwrite-existing',
       );
     case 'oc':
@@ -90,7 +91,7 @@ export function logInCommand(
   }
 }
 
-/** What to do when the log-in command says that one is not signed in to the cloud. */
+/** What to do when the login command asks the user to sign in to the cloud. */
 export function signInCommand(connect: ClusterConnect): string | undefined {
   switch (connect.type) {
     case 'gcloud':

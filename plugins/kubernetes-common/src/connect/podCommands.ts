@@ -1,7 +1,8 @@
 import { command } from './command';
 
 /**
- * Where commands look. Without a context they look in the reader's current one.
+ * The cluster and namespace of commands. Without a context, commands use the
+ * current one.
  *
  * @public
  */
@@ -9,12 +10,12 @@ export interface CommandScope {
   readonly context?: string;
   /** All namespaces when absent. */
   readonly namespace?: string;
-  /** What the reader has; `kubectl` when absent. */
+  /** The tool that the user has; `kubectl` when absent. */
   readonly cli?: 'kubectl' | 'oc';
 }
 
 /**
- * A pod, and what commands need to know of it.
+ * A pod, with what commands need.
  *
  * @public
  */
@@ -26,10 +27,10 @@ export interface CommandPod {
   readonly port: number;
 }
 
-/** Enough to see what led to where a pod is, little enough to read. */
+/** Enough to see what happened, short enough to read. */
 const LOG_LINES = '--tail=100';
 
-/** There is one in nearly every image that has a shell at all. */
+/** Nearly every image with a shell has this one. */
 const SHELL = 'sh';
 
 /**
@@ -42,7 +43,7 @@ export function podCommands(
   scope: CommandScope & { readonly namespace: string },
   pod: CommandPod,
 ) {
-  // As `pod/NAME`, no name can be taken for an option.
+  // As `pod/NAME`, a name can't be mistaken for an option.
   const target = `pod/${pod.name}`;
   const where = scopeWords(scope);
   const kubectl = createCli(scope);
@@ -71,7 +72,7 @@ export function getPodsCommand(scope: CommandScope, selector: string): string {
 }
 
 /**
- * Some pods by name, in one namespace: for those that no label selects.
+ * Some pods of one namespace by name, for pods that no label selects.
  *
  * @public
  */
@@ -79,12 +80,12 @@ export function getNamedPodsCommand(
   scope: CommandScope & { readonly namespace: string },
   names: readonly string[],
 ): string {
-  // As `pod/NAME`, no name can be taken for an option.
+  // As `pod/NAME`, a name can't be mistaken for an option.
   const targets = names.map(name => `pod/${name}`);
   return createCli(scope)('get', ...scopeWords(scope), ...targets);
 }
 
-/** Both take the same words. */
+/** Both tools take the same arguments. */
 function createCli({ cli = 'kubectl' }: CommandScope) {
   return (...words: readonly string[]) => command(cli, ...words);
 }

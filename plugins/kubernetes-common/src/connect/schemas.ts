@@ -4,7 +4,7 @@ import { ClusterConnect } from './types';
 
 const text = z.string().min(1);
 
-/** Not every program has a way to say that what looks like an option is a name. */
+/** Not every program can take a name that looks like an option. */
 const name = text.refine(value => !value.startsWith('-'), {
   error: 'must not begin with -',
 });

@@ -1,24 +1,24 @@
 import { INVISIBLE_CHARACTERS } from '../invisible';
 
 /**
- * What no shell gives a meaning to; not even `=` in front, which zsh replaces by
- * the path of a program, or `%`, which stands for a job.
+ * Characters without a meaning in any shell. Excludes `=`, which zsh expands to
+ * a program's path at the start of a word, and `%`, which denotes a job.
  */
 const PLAIN = /^[A-Za-z0-9_@+:,./-][A-Za-z0-9_@%+=:,./-]*$/;
 
 /**
- * Characters that a terminal obeys before the shell has read the quotes around
- * them, or that nobody sees. The line feed is harmless inside of quotes, and
- * there is no argument with NUL.
+ * Characters that the terminal interprets before the shell parses quotes, and
+ * invisible ones. Line feeds are harmless inside quotes, and arguments can't
+ * contain NUL.
  */
 const UNSEEN = new RegExp(`((?:(?!\\n)[${INVISIBLE_CHARACTERS}])+)`, 'u');
 
 /**
- * Quotes one word for sh, bash, zsh and fish, so that any name is safe to paste.
- * Characters that nobody sees become `printf` with their numbers: what is copied
- * is what is read.
+ * Quotes one word for sh, bash, zsh and fish, so that any name is safe to
+ * paste. Invisible characters become `printf` escapes, so that users copy what
+ * they see.
  *
- * @param word - Any text without NUL, which no program can be given
+ * @param word - Any text without NUL, which arguments can't contain
  * @public
  */
 export function shellQuote(word: string): string {
@@ -32,9 +32,9 @@ export function shellQuote(word: string): string {
 }
 
 /**
- * In fish a backslash has a meaning inside of single quotes, so it stands outside
- * of them, as the quote itself; and so does `$`, which fish 3 looks for in single
- * quotes when they come after `"$(…)"`.
+ * Fish interprets backslashes inside single quotes, so backslashes go outside
+ * of them, like the quote itself. So does `$`, which fish 3 expands in single
+ * quotes that follow `"$(…)"`.
  */
 function quote(text: string): string {
   return text
@@ -44,7 +44,7 @@ function quote(text: string): string {
     .join('');
 }
 
-/** The characters as octal numbers, so that only the shell makes characters of them. */
+/** The characters as octal escapes, which only the shell turns into characters. */
 function print(text: string): string {
   const octets = [...new TextEncoder().encode(text)];
   const escapes = octets.map(

@@ -6,13 +6,13 @@
  */
 export type ClusterConnect =
   | {
-      /** There is nothing to run before kubectl. */
+      /** No login command is needed. */
       readonly type: 'kubectl';
       /** Name of the context; the cluster's name when absent. */
       readonly context?: string;
     }
   | {
-      /** Google Kubernetes Engine. It names the context by itself. */
+      /** Google Kubernetes Engine, whose login command names the context. */
       readonly type: 'gcloud';
       readonly project: string;
       /** A region (`europe-west1`) or a zone (`europe-west1-b`). */
@@ -40,13 +40,13 @@ export type ClusterConnect =
       readonly context?: string;
     }
   | {
-      /** OpenShift. It names the context by itself, and after the user. */
+      /** OpenShift, whose login command names the context after the user. */
       readonly type: 'oc';
-      /** URL of the API server as people reach it. */
+      /** URL of the API server as users reach it. */
       readonly url: string;
     }
   | {
-      /** Anything else: a shell command whose placeholders are quoted when they are filled. */
+      /** Any other shell command; values of placeholders are quoted. */
       readonly type: 'template';
       readonly command: string;
       /** Name of the context to use after it; the one that the command leaves as the current one when absent. */
@@ -54,7 +54,7 @@ export type ClusterConnect =
     };
 
 /**
- * What is known of a cluster and helps people to get there.
+ * What users need to connect to a cluster.
  *
  * @public
  */
@@ -67,7 +67,7 @@ export interface ConnectableCluster {
 }
 
 /**
- * The programs that commands are made for.
+ * The supported command line tools.
  *
  * @public
  */

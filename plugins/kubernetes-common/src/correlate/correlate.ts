@@ -4,7 +4,7 @@ import { smallestTail, upperTail, Urn } from './hypergeometric';
 import { Hypothesis, listHypotheses } from './hypotheses';
 
 /**
- * What the pods that fail have in common and the pods that are well have not.
+ * What failing pods have in common that healthy pods don't.
  *
  * @public
  */
@@ -17,9 +17,9 @@ export interface Correlation {
   readonly inside: CorrelationCounts;
   /** All other pods. */
   readonly outside: CorrelationCounts;
-  /** The only other value in this dimension, where there is one only. */
+  /** The other value in this dimension, if there is exactly one. */
   readonly otherValue?: string;
-  /** Chance of seeing this by accident, with everything that was tried taken into account. */
+  /** Probability of seeing this by chance, corrected for everything that was tested. */
   readonly pValue: number;
 }
 
@@ -31,32 +31,31 @@ export interface CorrelationCounts {
   readonly well: number;
 }
 
-/** Two pods that fail have something in common always. */
+/** Two failing pods always have something in common. */
 const FEWEST_TROUBLED = 3;
 
-/** Without some that are well there is nothing to compare with. */
+/** Without healthy pods there is nothing to compare with. */
 const FEWEST_WELL = 3;
 
 /** At most one false alarm in a hundred incidents: a wrong hint costs more than none. */
 const FALSE_ALARMS = 0.01;
 
-/** The value must cover most of the trouble, or it does not explain it. */
+/** A value must cover most failing pods to explain the failure. */
 const SMALLEST_COVERAGE = 0.8;
 
-/** Trouble must be that many times as frequent with the value as without it. */
+/** The failure rate with the value must be this many times the rate without it. */
 const SMALLEST_RATIO = 3;
 
 /**
- * Says which single value best separates pods in trouble from pods that are
- * well, over every built-in dimension, label and annotation; undefined when
- * nothing does, or when the evidence is thin.
+ * Finds the single value that best separates failing from healthy pods, over
+ * every built-in dimension, label and annotation. Undefined when there is none
+ * or the evidence is weak.
  *
- * @remarks
- * Fisher's exact test of each value against all others, first for the pods that
- * fail, then for those that fail or are not ready. That many values are tried is
- * corrected for after Bonferroni and Tarone: sets that are equal count once, and
- * sets too small or too large to ever be significant do not count. Pods that
- * start, end or are unknown are neither in trouble nor well.
+ * @remarks Fisher's exact test of each value against all others, first for the
+ * pods that fail, then for those that fail or are not ready. Multiple testing
+ * is corrected for after Bonferroni and Tarone: equal sets count once, and sets
+ * too small or too large to ever be significant don't count. Pods that are
+ * starting, ending or unknown count as neither.
  *
  * @public
  */
@@ -76,7 +75,7 @@ export function correlate(
   );
 }
 
-/** @param questions - How many are asked of the same pods: they share the false alarms */
+/** @param questions - Number of tests on the same pods, which share the false alarm rate */
 function separate(
   troubled: readonly ServicePod[],
   well: readonly ServicePod[],
@@ -117,8 +116,8 @@ function separate(
 }
 
 /**
- * Tarone's improvement: the fewest tests that must be corrected for. It looks at
- * sizes only, never at outcomes.
+ * Tarone's improvement: the smallest number of tests that must be corrected
+ * for. It uses only sizes, never outcomes.
  */
 function testable(
   hypotheses: readonly Hypothesis[],

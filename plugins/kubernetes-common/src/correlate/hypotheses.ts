@@ -13,7 +13,7 @@ export interface Hypothesis {
   readonly members: ReadonlySet<ServicePod>;
 }
 
-/** What can be the cause of a state; the state itself cannot. Most telling first. */
+/** Dimensions that can explain a state, which excludes the state itself. Most meaningful first. */
 const TELLING: readonly BuiltInDimension[] = [
   'version',
   'workload',
@@ -24,20 +24,20 @@ const TELLING: readonly BuiltInDimension[] = [
   'namespace',
 ];
 
-/** Each is a look at all pods, and hostile pods have labels of their own by the thousand. */
+/** Each dimension visits all pods, and hostile pods can have thousands of unique labels. */
 const MAX_DIMENSIONS = 200;
 
-/** Labels that controllers write for themselves: true, but they mean nothing to a reader. */
+/** Labels that controllers write for themselves, which mean nothing to people. */
 const BOOKKEEPING =
   /^label:(pod-template-hash|controller-revision-hash|pod-template-generation|(batch\.kubernetes\.io\/)?controller-uid)$/;
 
-/** What says that a configuration is another one, in no words that anybody knows it by. */
+/** Hashes that say that a configuration changed, but not what. */
 const CHECKSUM = /^annotation:(checksum\/|.*[-_/](checksum|digest|hash)$)/;
 
 /**
- * All that could be said, each set of pods once: where several values mean the
- * same pods, the most telling one stands for all of them. Says nothing of how
- * the pods do, so that testing every one of these is fair.
+ * All hypotheses, one per set of pods: if several values select the same pods,
+ * the most meaningful one is used. Ignores the pods' states, so that testing
+ * all hypotheses is fair.
  *
  * @param fewest - Smaller sets are left out, as are those with all pods
  */

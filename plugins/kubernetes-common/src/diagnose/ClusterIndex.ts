@@ -23,8 +23,8 @@ const NO_EVENTS: readonly Event[] = [];
 const CONTAINER_PATH = /^spec\.\w+\{([^}]+)\}$/;
 
 /**
- * Everything that rules look up, found in constant time: a rule that searched
- * a list would make diagnosis quadratic.
+ * Looks up in constant time what rules need. A rule that searched a list would
+ * make diagnosis quadratic.
  */
 export class ClusterIndex {
   readonly #byName = new Map<string, KubernetesObject>();
@@ -50,7 +50,7 @@ export class ClusterIndex {
     for (const job of this.all('Job')) this.#addJob(job);
   }
 
-  /** Every object of a kind; none when the kind was not read. */
+  /** All objects of a kind; empty when the kind was not read. */
   all<K extends ModelKind>(kind: K): readonly ModelKinds[K][] {
     return this.view.objects[kind] ?? [];
   }
@@ -69,7 +69,7 @@ export class ClusterIndex {
     return found as ModelKinds[K] | undefined;
   }
 
-  /** By uid, so that a StatefulSet's pod does not inherit the events of its predecessor. */
+  /** Events of an object, by uid, so that a StatefulSet's pod doesn't inherit those of its predecessor. */
   findEvents(object: KubernetesObject): readonly Event[] {
     const { uid, namespace, name } = object.metadata;
     return (
@@ -108,7 +108,7 @@ export class ClusterIndex {
     return this.#pods.get(objectKey(workload)) ?? [];
   }
 
-  /** Age in seconds of the newest of its pods; unbounded when there is none. Thousands of autoscalers may ask for one workload. */
+  /** Age of its newest pod in seconds; infinite when there is none. Cached, because thousands of autoscalers may ask for one workload. */
   newestPodAge(workload: ObjectRef): number {
     const pods = this.findPods(workload);
     const known = this.#newestAge.get(pods);
@@ -121,7 +121,7 @@ export class ClusterIndex {
     return newest;
   }
 
-  /** When the newest of its pods that are ready was created, in milliseconds; undefined when none is. */
+  /** When its newest ready pod was created, in milliseconds; undefined when none is ready. */
   newestReadyPod(workload: ObjectRef): number | undefined {
     return this.#newestReady.get(objectKey(workload));
   }
@@ -158,7 +158,7 @@ export class ClusterIndex {
     return owner?.kind === 'CronJob' ? owner.name : undefined;
   }
 
-  /** Whether a later run of the same CronJob went well. */
+  /** Whether a later run of the same CronJob succeeded. */
   isSuperseded(job: Job): boolean {
     const owner = this.findCronJobName(job);
     if (owner === undefined) return false;
@@ -182,7 +182,7 @@ export class ClusterIndex {
     );
   }
 
-  /** Last lines of the run that goes on, if they were fetched. */
+  /** Last lines of the current run, if they were fetched. */
   currentLog(pod: Pod, container: string): string | undefined {
     const { namespace, name } = pod.metadata;
     return this.view.currentLogs?.get(
@@ -190,7 +190,7 @@ export class ClusterIndex {
     );
   }
 
-  /** Seconds since then; 0 for the future, because clocks differ; undefined for no time. */
+  /** Seconds since that time; 0 for the future, because clocks differ. */
   secondsSince(time: string | undefined): number | undefined {
     const milliseconds = toMillis(time);
     return milliseconds === undefined
@@ -198,7 +198,7 @@ export class ClusterIndex {
       : Math.max(0, (this.now.getTime() - milliseconds) / 1_000);
   }
 
-  /** Age of an object in seconds; unbounded when it does not say. */
+  /** Age of an object in seconds; infinite when unknown. */
   age(object: KubernetesObject): number {
     return (
       this.secondsSince(object.metadata.creationTimestamp) ??
@@ -278,7 +278,7 @@ function isEvent(object: KubernetesObject): object is Event {
   return object.kind === 'Event';
 }
 
-/** Adds to the list of that key. */
+/** Appends to the list of that key. */
 export function append<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);

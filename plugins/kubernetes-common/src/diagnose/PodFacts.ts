@@ -10,7 +10,7 @@ import { ClusterIndex } from './ClusterIndex';
 import { toMillis } from './time';
 import { ContainerKind } from './types';
 
-/** One container of a pod, with what the spec and the status say of it. */
+/** One container of a pod, with its spec and status. */
 export interface ContainerFacts {
   readonly name: string;
   readonly kind: ContainerKind;
@@ -21,7 +21,7 @@ export interface ContainerFacts {
   readonly path: string;
 }
 
-/** One pod, with what every rule asks first. */
+/** One pod, with what most rules need. */
 export interface PodFacts {
   readonly pod: Pod;
   readonly index: ClusterIndex;
@@ -31,9 +31,9 @@ export interface PodFacts {
   readonly ephemeralContainers: readonly ContainerFacts[];
   /** Seconds since the pod was created. */
   readonly ageSeconds: number;
-  /** Ended for good, and others of its workload serve in its place. */
+  /** Ended for good and replaced by other pods of its workload. */
   readonly isReplaced: boolean;
-  /** What happens to it is of no consequence any more: its Job is complete, or a newer revision serves. */
+  /** No longer relevant: its Job is complete, or a newer revision has replaced it. */
   readonly isHistory: boolean;
 }
 
@@ -56,7 +56,7 @@ function containerFacts(
   });
 }
 
-/** Init containers run in the order of the spec, whatever that of their statuses. */
+/** Init containers run in the order of the spec, which the statuses may not have. */
 function sortBySpec(
   specs: readonly Container[],
   facts: readonly ContainerFacts[],
@@ -69,7 +69,7 @@ function sortBySpec(
   return facts.slice().sort((a, b) => positionOf(a) - positionOf(b));
 }
 
-/** Gathers what the rules need of one pod, once. */
+/** Collects what rules need of one pod, once. */
 export function podFacts(pod: Pod, index: ClusterIndex): PodFacts {
   const { spec, status } = pod;
   const isReplaced = hasReplacement(pod, index);
@@ -142,7 +142,7 @@ export function newestEvent(
   return newest;
 }
 
-/** Its Job makes another pod in its place, and has not given up yet. */
+/** Whether its Job retries with another pod. */
 export function isRetriedByJob({ pod, index }: PodFacts): boolean {
   const job = index.findJob(pod);
   return (
@@ -160,10 +160,10 @@ function isOfFinishedJob(pod: Pod, index: ClusterIndex): boolean {
   );
 }
 
-/** Reasons with which pods of a workload may fail one after the other, each of them replaced. */
+/** Reasons for which replacement pods may fail again. */
 const MAY_GO_ON: ReadonlySet<string> = new Set(['Evicted', 'DeadlineExceeded']);
 
-/** Nothing restarts or deletes a pod that has failed; a pod that is meant to run for ever is replaced instead. */
+/** A failed pod is never restarted or deleted; one that should keep running is replaced. */
 function isLeftover({ spec, status }: Pod): boolean {
   return (
     status.phase === 'Failed' &&
@@ -172,14 +172,14 @@ function isLeftover({ spec, status }: Pod): boolean {
   );
 }
 
-/** Whether a newer pod of the same workload is ready in its place, or the workload lacks none. */
+/** Whether a newer pod of the same workload is ready, or the workload is complete. */
 function hasReplacement(pod: Pod, index: ClusterIndex): boolean {
   const workload = index.findWorkload(pod);
-  // A Job's next pod is a retry, and proves nothing before it has completed.
+  // A Job's next pod is a retry, which proves nothing before it completes.
   if (workload.kind === 'Pod' || index.findJob(pod)) return false;
   const created = toMillis(pod.metadata.creationTimestamp);
   if (workload.kind === 'DaemonSet') {
-    // The other nodes' pods do not stand in for it.
+    // Pods on other nodes don't replace it.
     return index.hasReadyPodOn(workload, pod.spec.nodeName);
   }
   const readySince = index.newestReadyPod(workload);
@@ -188,7 +188,7 @@ function hasReplacement(pod: Pod, index: ClusterIndex): boolean {
   return isNewer || isComplete(workload, index);
 }
 
-/** It has all the pods that it wants, however old they are. */
+/** Whether a workload has all its pods, however old they are. */
 function isComplete(
   { kind, namespace, name }: ObjectRef,
   index: ClusterIndex,
@@ -210,7 +210,7 @@ function isComplete(
 
 const REVISION = 'deployment.kubernetes.io/revision';
 
-/** The newest ReplicaSet serves on its own, or this one is meant to be empty. */
+/** Whether the newest ReplicaSet is complete, or this one should be empty. */
 function isOfOldRevision(pod: Pod, index: ClusterIndex): boolean {
   const { namespace } = pod.metadata;
   const owner = pod.metadata.ownerReferences.find(

@@ -10,14 +10,14 @@ import {
   Severity,
 } from './types';
 
-/** A finding that is not rolled up yet: about one pod or one object, and without an id. */
+/** A finding before it is merged with others: about one pod or object, and without an id. */
 export type Draft = Omit<Finding, 'id' | 'symptoms'> & {
   readonly symptoms: readonly Draft[];
-  /** Of a class that is not in the table: what tells two of them on one workload apart. */
+  /** For classes of rule sets: distinguishes two drafts on one workload. */
   readonly identity?: string;
 };
 
-/** What a rule says beyond the class. */
+/** What a rule reports besides the class. */
 export interface Details {
   /** The class's own when absent. */
   readonly severity?: Severity;
@@ -85,7 +85,7 @@ export function conditionEvidence(
   ];
 }
 
-/** Without those that are not known. */
+/** Drops params without a value. */
 export function definedParams(params: Details['params'] = {}): FindingParams {
   const result: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(params)) {
@@ -117,12 +117,12 @@ function draft(
   };
 }
 
-/** Names a pod of the cluster in question. */
+/** A reference to a pod of this cluster. */
 export function podRef(pod: Pod): PodRef {
   return { namespace: pod.metadata.namespace, name: pod.metadata.name };
 }
 
-/** What a pod suffers from; of no more than `info` where nobody suffers any more. */
+/** Creates a draft about a pod; `info` if the pod no longer matters. */
 export function podDraft(
   facts: PodFacts,
   name: FailureClassName,
@@ -151,7 +151,7 @@ export function podDraft(
   );
 }
 
-/** What is wrong with an object that is not a pod. */
+/** Creates a draft about an object that is not a pod. */
 export function objectDraft(
   index: PodFacts['index'],
   object: ObjectRef,

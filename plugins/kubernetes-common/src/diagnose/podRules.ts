@@ -18,15 +18,15 @@ import { schedulingDraft } from './rules/scheduling';
 import { failedVolumeDraft } from './rules/volumes';
 
 /**
- * One step of the evaluation: findings (none means that all is well) end it,
- * undefined passes the pod on to the next step.
+ * One rule about a pod. Drafts end the evaluation, where an empty list means
+ * healthy. Undefined passes the pod to the next rule.
  */
 type PodRule = (facts: PodFacts) => readonly Draft[] | undefined;
 
 /** A load balancer needs a moment to see a new pod. */
 const GATE_GRACE_SECONDS = 120;
 const NOT_READY_GRACE_SECONDS = 30;
-/** Longer than most migrations, shorter than most patience. */
+/** Longer than most migrations. */
 const INIT_SLOW_SECONDS = 300;
 const INIT_STUCK_SECONDS = 600;
 
@@ -38,7 +38,7 @@ const terminating: PodRule = facts => {
   const drafts = [stuckTerminatingDraft(facts), disruptionDraft(facts)].filter(
     draft => draft !== undefined,
   );
-  // A node that is gone cannot end its pods: the rest follows from that.
+  // A lost node can't end its pods, so the other drafts are its symptoms.
   const lost = nodeLostDraft(facts);
   return lost ? [{ ...lost, symptoms: drafts }] : drafts;
 };
@@ -53,7 +53,7 @@ const failed: PodRule = facts => {
   return hasFailedContainer(facts) ? undefined : [failedOtherDraft(facts)];
 };
 
-/** Before 1.22 a kubelet that may not run a pod on its node kept it waiting rather than failing it. */
+/** Before 1.22, a kubelet that couldn't admit a pod kept it pending instead of failing it. */
 const blocked: PodRule = facts => {
   const { phase, reason } = facts.pod.status;
   return phase === 'Pending' && reason && facts.pod.spec.nodeName
@@ -70,13 +70,13 @@ const notScheduled: PodRule = facts => {
   return found(schedulingDraft(facts)) ?? [];
 };
 
-/** The kubelet ends it, and did not get as far as the phase. */
+/** The kubelet ends the pod but hasn't updated its phase. */
 const shutDown: PodRule = facts => found(endedByKubeletDraft(facts));
 
 const nodeLost: PodRule = facts =>
   facts.pod.status.phase === 'Failed' ? undefined : found(nodeLostDraft(facts));
 
-/** No container has begun, and none says why: volumes and network come before them. */
+/** No container has started, for no reason of its own: volumes and network come first. */
 const beforeContainers: PodRule = facts => {
   const { pod, initContainers, appContainers } = facts;
   const waitsFirst = initContainers.length > 0 ? initContainers : appContainers;
@@ -94,10 +94,10 @@ const beforeContainers: PodRule = facts => {
   return pulls.length > 0 ? pulls : found(quietDraft(facts)) ?? [];
 };
 
-/** It ran, its sandbox died, and the node cannot make another: its containers wait for that. */
+/** The pod's sandbox died and the node can't create another, for which its containers wait. */
 const sandboxGone: PodRule = facts => found(lostSandboxDraft(facts));
 
-/** The work is done, and a proxy or an agent keeps the pod from ending. */
+/** The work is done, but a proxy or agent keeps the pod running. */
 const doneButForSidecars: PodRule = facts => found(jobSidecarDraft(facts));
 
 function isDone({ kind, status }: ContainerFacts): boolean {
@@ -132,7 +132,7 @@ function stuckInitDraft(
   );
 }
 
-/** The programs have ended for good: the kubelet stops the sidecars then, however they take it. */
+/** Whether the app containers have ended for good, after which the kubelet stops the sidecars. */
 function isOver(facts: PodFacts): boolean {
   return facts.appContainers.every(
     container =>
@@ -153,13 +153,13 @@ const containers: PodRule = facts => {
     : [...drafts, ...(notReady(facts) ?? [])];
 };
 
-/** The first init container that is not done blocks all that follow: they are symptoms. */
+/** The first unfinished init container blocks all that follow. */
 const initializing: PodRule = facts => {
   if (isTrue(facts.pod, 'Initialized')) return undefined;
   const blocking = facts.initContainers.find(container => !isDone(container));
   if (!blocking) return undefined;
   const drafts = containerDrafts(facts, blocking);
-  // Its traces were cleaned up, so it is run once more, beside a program that serves.
+  // Its status was cleaned up, so it runs again next to a running program.
   if (isTrue(facts.pod, 'Ready')) {
     const notes = drafts.map(draft => ({
       ...draft,
@@ -188,7 +188,7 @@ function gateDraft(facts: PodFacts): Draft | undefined {
   });
 }
 
-/** Running, without a probe that could say why it is not ready. */
+/** Running but not ready, without a probe that explains it. */
 function notReady(facts: PodFacts): readonly Draft[] | undefined {
   const { pod, index } = facts;
   const gate = gateDraft(facts);
@@ -221,7 +221,7 @@ function notReady(facts: PodFacts): readonly Draft[] | undefined {
   ];
 }
 
-/** In this order; the first that knows ends it. */
+/** Applied in this order until one returns drafts. */
 const POD_RULES: readonly PodRule[] = [
   terminating,
   succeeded,
@@ -237,7 +237,7 @@ const POD_RULES: readonly PodRule[] = [
   containers,
 ];
 
-/** Debug containers come and go; what they do never makes a pod unhealthy. */
+/** Debug containers never make a pod unhealthy. */
 function ephemeralDrafts(facts: PodFacts): readonly Draft[] {
   return facts.ephemeralContainers.flatMap(container =>
     containerDrafts(facts, container).map(draft => ({
@@ -247,7 +247,7 @@ function ephemeralDrafts(facts: PodFacts): readonly Draft[] {
   );
 }
 
-/** All that is wrong with one pod. */
+/** Applies the rules to one pod. */
 export function applyPodRules(facts: PodFacts): readonly Draft[] {
   const verdict = POD_RULES.reduce<readonly Draft[] | undefined>(
     (result, stage) => result ?? stage(facts),

@@ -21,50 +21,50 @@ export interface LogRequest {
   readonly namespace: string;
   readonly pod: string;
   readonly container: string;
-  /** False where the run that ended is still the current one: `previous` would give the run before it. */
+  /** False if the ended run is still the current one, as `previous` would return the run before it. */
   readonly previous: boolean;
 }
 
 /**
- * What a second pass needs.
+ * Evidence to fetch before rules run again.
  *
  * @public
  */
 export interface RequiredEvidence {
-  /** Pods whose events would make a finding surer, or say since when a container crashes. */
+  /** Pods whose events would raise a finding's confidence or date the start of a crash loop. */
   readonly events: readonly PodRef[];
-  /** Runs whose last lines would. */
+  /** Ended runs whose last log lines would raise a finding's confidence. */
   readonly previousLogs: readonly LogRequest[];
-  /** Runs that go on, and whose last lines show what a program does instead of passing its check. Absent when there are none. */
+  /** Current runs whose last log lines show what a program does while its probe fails. Absent when there are none. */
   readonly currentLogs?: readonly LogRequest[];
   /**
-   * Objects other than pods of which only events say what is wrong: claims that
-   * stay pending or do not grow, load balancers without an address, and workloads
-   * that are short of pods. Absent when there are none.
+   * Objects other than pods whose failure only events explain: claims that stay
+   * pending or don't grow, load balancers without an address, and workloads
+   * that lack pods. Absent when there are none.
    */
   readonly objectEvents?: readonly ObjectRef[];
 }
 
-/** Pods of one finding have one cause: a few of them tell as much as all. */
+/** Pods of one finding have one cause, so a few of them are enough. */
 const MAX_PODS_PER_FINDING = 3;
-/** However much is wrong, a second pass stays a small number of requests. */
+/** Limits the number of requests, however much is wrong. */
 const MAX_PODS = 50;
 
 const MAX_OBJECTS = 20;
-/** These are read again and again, while the log of a run that ended stays as it is. */
+/** Current logs are fetched repeatedly, unlike those of ended runs. */
 const MAX_CURRENT_LOGS = 4;
 
-/** A check fails, and the program that runs may say why. */
+/** Classes for which the log of the running program may give the reason. */
 const PROBE_FINDINGS: ReadonlySet<string> = new Set([
   'ReadinessProbeFailing',
   'StartupPending',
   'LivenessFailingNow',
 ]);
 
-/** The kubelet makes the first restart at once. */
+/** The kubelet delays restarts from the second one on. */
 const HELD_BACK_RESTARTS = 2;
 
-/** Something outside the cluster should lead to it, and does not. */
+/** Whether an object lacks the external address that it should have. */
 function lacksAddress({ kind, spec, status }: Service | Ingress): boolean {
   return (
     status.loadBalancer.ingress.length === 0 &&
@@ -73,7 +73,7 @@ function lacksAddress({ kind, spec, status }: Service | Ingress): boolean {
   );
 }
 
-/** Kinds that tell of a refusal in events alone, and only while they lack something. */
+/** Objects whose refusals appear only in events, while they lack something. */
 function objectsInDoubt({
   objects,
 }: ClusterObjects): readonly KubernetesObject[] {
@@ -131,13 +131,13 @@ function requiredLog(pod: Pod, container: string): LogRequest | undefined {
   const status = findContainerStatus(pod, container);
   const { terminated } = status?.state ?? {};
   const ended = terminated ?? status?.lastState.terminated;
-  // Without the id of a container the kubelet has no log to give.
+  // Without a container id, the kubelet has no log.
   if (!ended?.containerID) return undefined;
   const { namespace, name } = pod.metadata;
   return { namespace, pod: name, container, previous: !terminated };
 }
 
-/** The pods of one finding fail the same check: the first one that runs speaks for all. */
+/** The pods of one finding fail the same probe, so the first running one is enough. */
 function requiredCurrentLog(
   { class: name, severity, scope, pods: sufferers }: Finding,
   pods: ReadonlyMap<string, Pod>,
@@ -160,7 +160,7 @@ function requiredCurrentLog(
   );
 }
 
-/** How often a container that ends over and over was restarted; undefined for one that does not. */
+/** Restarts of a container in a crash loop; undefined for others. */
 function restartsInLoop(pod: Pod, container: string): number | undefined {
   const status = findContainerStatus(pod, container);
   if (!status || status.restartCount < HELD_BACK_RESTARTS) return undefined;
@@ -170,7 +170,7 @@ function restartsInLoop(pod: Pod, container: string): number | undefined {
   return hasEnded && waitsFor === 'CrashLoopBackOff' ? restartCount : undefined;
 }
 
-/** The pod whose loop has gone on for longest: its events say since when. */
+/** The pod with the longest crash loop, whose events date its start. */
 function longestLoop(
   { pods: sufferers, scope, severity }: Finding,
   pods: ReadonlyMap<string, Pod>,
@@ -200,8 +200,9 @@ function podsByKey(
 }
 
 /**
- * What would make findings surer and was not there: the events of some pods,
- * and the end of some logs. Bounded, whatever is wrong.
+ * Lists missing evidence that would raise the confidence of findings: events of
+ * some pods, and the end of some logs. The list is bounded, however much is
+ * wrong.
  *
  * @public
  */

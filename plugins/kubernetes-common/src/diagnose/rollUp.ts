@@ -5,7 +5,7 @@ import { causeKey, scopeKey } from './draftKeys';
 import { finalize } from './finalize';
 import { Finding } from './types';
 
-/** What tells two findings of a custom class apart is known to the backend's rules alone, but is in the id. */
+/** The identity of a custom finding is known only to the backend's rule sets, but its id includes it. */
 function customIdentity(finding: Finding): string {
   const { cluster: _cluster, ...anywhere } = finding.scope;
   for (const scope of [finding.scope, anywhere]) {
@@ -15,7 +15,7 @@ function customIdentity(finding: Finding): string {
   return finding.id;
 }
 
-/** The same for the same params, in whatever order they were set. That a pod has another name elsewhere is no news. */
+/** Equal for equal params in any order. Ignores the pod, whose name differs between clusters. */
 function paramsKey({ params: { pod: _name, ...params } }: Draft): string {
   return JSON.stringify(Object.entries(params).sort());
 }
@@ -28,7 +28,7 @@ function withoutCluster(finding: Finding): Draft {
       identity: customIdentity(finding),
     }),
     scope,
-    // Stays with the params through a merge, in which the worst speaks for all.
+    // Stays with the params when findings are merged.
     paramsOf: finding.paramsOf ?? cluster,
     pods: finding.pods.map(pod =>
       cluster === undefined ? pod : { cluster, ...pod },
@@ -37,15 +37,15 @@ function withoutCluster(finding: Finding): Draft {
   };
 }
 
-/** What a reader is told only where it matters. */
+/** Removes the origin of params, which is added again where it matters. */
 function withoutOrigin({ paramsOf, ...draft }: Draft): Draft {
   return { ...draft, symptoms: draft.symptoms.map(withoutOrigin) };
 }
 
 /**
- * Merges findings of several clusters: the same cause on the same workload is
- * one finding, which names its clusters, and whose pods say in which one they
- * are. A finding that only one cluster has keeps that cluster in its scope.
+ * Merges findings of several clusters: the same cause on the same workload
+ * becomes one finding that lists its clusters, and whose pods include their
+ * cluster. A finding of a single cluster has that cluster in its scope.
  *
  * @returns worst first.
  * @public
@@ -71,18 +71,18 @@ export function rollUpFindings(
   const merged = dedupe(drafts).map(found => {
     const { paramsOf } = found;
     const draft = withoutOrigin(found);
-    // Pods of a vaguer finding may have joined from a cluster that does not know the cause.
+    // Absorbed pods may be in a cluster where only the vaguer finding exists.
     const joined = draft.pods.flatMap(({ cluster }) => cluster ?? []);
     const known = clustersByKey.get(causeKey(draft)) ?? [];
     const clusters = [...new Set([...known, ...joined])].sort();
     const differs = (paramsByKey.get(causeKey(draft))?.size ?? 0) > 1;
     return { ...draft, clusters, ...(differs && paramsOf && { paramsOf }) };
   });
-  // Ids first: a cause that comes to a second cluster keeps its id, and with it its links.
+  // Assign ids first, so that a cause keeps its id and links when a second cluster has it.
   return finalize(merged).map(scopeToSingleCluster);
 }
 
-/** A finding that only one cluster has names it in its scope. */
+/** Moves a single cluster into the scope. */
 function scopeToSingleCluster({ clusters = [], ...finding }: Finding): Finding {
   if (clusters.length > 1) return { ...finding, clusters };
   const [cluster] = clusters;

@@ -1,14 +1,14 @@
 import { aboutContainer, DOCS } from './define';
 
 const crash = aboutContainer('crash');
-/** `signature` names what the last lines of the log look like; see LOG_SIGNATURES. */
+/** `signature` classifies the last lines of the log; see LOG_SIGNATURES. */
 const PARAMS = [
   'exitCode',
   'restarts',
   'nextTrySeconds',
   'signature',
   'message',
-  /** For how long the pod has made these restarts; only where it is up again. */
+  /** The period of these restarts; only if the container is up again. */
   'restartsIn',
 ];
 const EXIT = { identity: ['exitCode'] };

@@ -26,27 +26,27 @@ export type FailureCategory =
   | 'node';
 
 /**
- * One kind of trouble that diagnosis can name.
+ * One thing that can be wrong.
  *
  * @public
  */
 export interface FailureClass {
   readonly category: FailureCategory;
-  /** What it is as a rule; a finding's own severity depends on how long it lasts, and whom it hurts. */
+  /** The usual severity; that of a finding also depends on its duration and impact. */
   readonly severity: Severity;
   /** Page of the Kubernetes documentation. */
   readonly docs: string;
-  /** Names of all params that a finding may carry; a text may use no others. */
+  /** Names of all params that a finding can have. Texts can use no others. */
   readonly params: readonly string[];
-  /** Params whose values tell two findings of this class on one workload apart. */
+  /** Params whose values distinguish two findings of this class on one workload. */
   readonly identity?: readonly string[];
-  /** Classes of one group share their id, so that a cause that reads differently from sync to sync stays one finding. */
+  /** Classes of one group share an id, so that a cause whose message changes between syncs stays one finding. */
   readonly idGroup?: string;
-  /** Vaguer than these: where one of them is found on the same container, its pods join that one. */
+  /** More specific classes. If one of them is found on the same container, it absorbs the pods of this one. */
   readonly absorbedBy?: readonly string[];
 }
 
-/** What may be left out of a row of the table. */
+/** Optional fields of a class. */
 type Extras = Partial<
   Pick<FailureClass, 'identity' | 'idGroup' | 'absorbedBy'>
 >;
@@ -54,7 +54,7 @@ type Extras = Partial<
 const KUBERNETES_DOCS = 'https://kubernetes.io/docs/';
 /** In every finding. */
 const OBJECT_PARAMS = ['namespace', 'kind', 'name'];
-/** And these where pods suffer: `pod` is one of them, for use in commands. */
+/** For findings with pods. `pod` is one of the affected pods, for commands. */
 const POD_PARAMS = [...OBJECT_PARAMS, 'pod'];
 const CONTAINER_PARAMS = [...POD_PARAMS, 'container'];
 
@@ -76,13 +76,13 @@ function row(
   });
 }
 
-/** Rows about one container of a pod. */
+/** Defines classes about one container of a pod. */
 export const aboutContainer = (category: FailureCategory) =>
   row(category, CONTAINER_PARAMS);
-/** Rows about a pod as a whole. */
+/** Defines classes about a pod as a whole. */
 export const aboutPod = (category: FailureCategory) =>
   row(category, POD_PARAMS);
-/** Rows about an object that owns pods, or that pods depend on. */
+/** Defines classes about an object that owns pods or that pods depend on. */
 export const aboutObject = (category: FailureCategory) =>
   row(category, OBJECT_PARAMS);
 

@@ -4,7 +4,7 @@ const disruption = aboutPod('disruption');
 const resize = aboutPod('resize');
 const PARAMS = ['message', 'node'];
 
-/** Something other than the program ended the pod, or holds on to it. */
+/** Something other than the program ended the pod or keeps it from ending. */
 export const DISRUPTION_CLASSES = {
   EvictedNodePressure: disruption('error', DOCS.nodePressure, [
     ...PARAMS,

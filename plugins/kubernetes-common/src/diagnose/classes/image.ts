@@ -2,7 +2,7 @@ import { aboutContainer, DOCS } from './define';
 
 const image = aboutContainer('image');
 const PARAMS = ['image', 'message'];
-/** The kubelet alternates between ErrImagePull and ImagePullBackOff, and only some of its words name the cause. */
+/** The kubelet alternates between ErrImagePull and ImagePullBackOff, and only some of its messages name the cause. */
 const PULL = { identity: ['image'], idGroup: 'ImagePull' };
 
 /** The container never started, so there are no logs. */

@@ -20,7 +20,7 @@ import { NETWORK_CLASSES, VOLUME_CLASSES } from './volume';
 export type { FailureClass, FailureCategory } from './define';
 
 /**
- * Every class of failure that diagnosis can name.
+ * All built-in failure classes.
  *
  * @public
  */
@@ -46,8 +46,7 @@ export const FAILURE_CLASSES = {
 } satisfies Readonly<Record<string, FailureClass>>;
 
 /**
- * The name of a class that diagnosis itself gives; a platform team's own rules
- * give others.
+ * The name of a built-in failure class. Rule sets add others.
  *
  * @public
  */

@@ -10,7 +10,7 @@ const service = aboutObject('service');
 const node = aboutObject('node');
 const MESSAGE = ['message'];
 
-/** A controller was refused: there is no pod to look at. */
+/** The API server refused to create a pod. */
 export const CREATE_CLASSES = {
   FailedCreate: create('error', DOCS.deploymentFailed, MESSAGE),
   QuotaExceeded: create(
@@ -37,7 +37,7 @@ export const CREATE_CLASSES = {
     ['webhook', 'message'],
     { identity: ['webhook'] },
   ),
-  // Also of pods that are there, and get no token for it.
+  // Also reported for existing pods that get no token.
   ServiceAccountMissing: create('error', DOCS.serviceAccount, [
     'serviceAccount',
     'pod',
@@ -83,7 +83,7 @@ export const WORKLOAD_CLASSES = {
   ]),
 };
 
-/** Either a Job that only its owner can make again, or the CronJob that can. */
+/** Either a Job that only its owner can recreate, or the CronJob that can. */
 const FAILED_JOB = [...MESSAGE, 'failedJob', 'cronJob'];
 
 export const JOB_CLASSES = {
@@ -117,7 +117,7 @@ export const JOB_CLASSES = {
   CronJobCreateFailed: job('error', DOCS.cronJob, MESSAGE),
 };
 
-/** An autoscaler that wants fewer than its minimum, or is off at zero replicas, is at rest: there is no class for it. */
+/** An autoscaler at its minimum, or off at zero replicas, is idle and has no class. */
 export const AUTOSCALING_CLASSES = {
   HPAFailedGetMetrics: autoscaling('warning', DOCS.hpa, [
     'target',
@@ -169,7 +169,7 @@ export const SERVICE_CLASSES = {
   PDBBlocksEviction: service('info', DOCS.pdb, ['healthy', 'desired']),
 };
 
-/** What controllers that Kubernetes does not know write into `status.conditions`. */
+/** Failures that custom controllers report in `status.conditions`. */
 export const CUSTOM_CLASSES = {
   CustomResourceFailed: custom(
     'warning',

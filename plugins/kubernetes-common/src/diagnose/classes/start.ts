@@ -5,7 +5,7 @@ const start = aboutContainer('start');
 const MESSAGE = ['message'];
 const OBJECT = { identity: ['object'] };
 
-/** The image is there, the process never ran: there are no logs of it. */
+/** The image was pulled but the process never ran, so there are no logs. */
 export const CONFIG_CLASSES = {
   MissingConfigMap: config(
     'error',

@@ -6,7 +6,7 @@ const PARAMS = ['volume', 'message'];
 const OBJECT = { identity: ['object'] };
 const VOLUME = { identity: ['volume'] };
 
-/** The pod has a node, its containers wait for a volume. */
+/** The pod has a node, and its containers wait for a volume. */
 export const VOLUME_CLASSES = {
   MountConfigMapMissing: volume(
     'error',

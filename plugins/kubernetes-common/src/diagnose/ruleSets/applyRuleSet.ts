@@ -11,7 +11,7 @@ import {
   RuleFinding,
 } from './types';
 
-/** What is known so far: of each pod, in the order of the facts, and of all else. */
+/** Drafts so far: of each pod, in the order of the facts, and of other objects. */
 export interface Drafts {
   readonly pods: readonly (readonly Draft[])[];
   readonly objects: readonly OwnerDraft[];
@@ -24,7 +24,7 @@ function requireClass(ruleSet: RuleSet, name: string): CustomFailureClass {
   return ruleSet.classes[name];
 }
 
-/** What goes over the wire has to be understood there, so it is checked here. */
+/** Rejects drafts that would violate the wire schema. */
 function checked(draft: Draft): Draft {
   const { identity, ...finding } = draft;
   const { error } = findingSchema.safeParse({
@@ -62,7 +62,7 @@ function ruleDraft(
   };
 }
 
-/** It speaks for the built-in findings that it supersedes, which become its symptoms. */
+/** Nests the superseded drafts under the draft, which takes over their severity, time and evidence. */
 function supersede(
   draft: Draft,
   finding: RuleFinding,
@@ -174,9 +174,9 @@ function objectRuleDraft(
 }
 
 /**
- * Adds what a rule set finds to what is known.
+ * Adds the drafts of a rule set.
  *
- * @throws whatever the rules throw, and Error when they say what they must not.
+ * @throws whatever the rules throw, and Error for an invalid finding.
  */
 export function applyRuleSet(
   ruleSet: RuleSet,

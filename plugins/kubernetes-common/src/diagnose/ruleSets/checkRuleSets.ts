@@ -1,7 +1,7 @@
 import { isFailureClassName } from '../classes';
 import { RuleSet } from './types';
 
-/** The keys of its texts are made of the name, and `signature` is taken. */
+/** Translation keys start with the name, and `signature` is taken. */
 const CLASS_NAME = /^[A-Z][A-Za-z0-9]*$/;
 
 function checkClass(
@@ -30,7 +30,7 @@ function checkClass(
 }
 
 /**
- * Refuses rule sets that would get in each other's way.
+ * Validates the names of rule sets and classes.
  *
  * @throws Error that names the rule set and the class.
  */

@@ -12,7 +12,7 @@ export interface CustomFailureClass {
   readonly severity: Severity;
   /** URL of a page with more details. */
   readonly docs?: string;
-  /** Params whose values tell two findings of this class on one workload apart. */
+  /** Params whose values distinguish two findings of this class on one workload. */
   readonly identity?: readonly string[];
   /**
    * Built-in classes that this one is more specific than. A built-in finding of
