@@ -3,7 +3,7 @@ import { chooseTheme, expectAccessible } from './support';
 
 const overview = '/catalog/default/component/dice-roller';
 
-function cardOf(page: Page) {
+function getCard(page: Page) {
   return page.getByRole('region', { name: 'Kubernetes', exact: true });
 }
 
@@ -11,7 +11,7 @@ test('a developer sees on the overview what is wrong, and goes to its help', asy
   page,
 }) => {
   await page.goto(overview);
-  const card = cardOf(page);
+  const card = getCard(page);
   await expect(card).toContainText(/\d+ of \d+ pods are failing/);
   const cause = card.getByRole('link').first();
   await expect(card).not.toContainText(/not answered yet/);
@@ -28,7 +28,7 @@ for (const theme of ['light', 'dark'] as const) {
     await chooseTheme(page, theme);
     await page.goto(overview);
     await expect(
-      cardOf(page).getByRole('link', { name: 'Pods, logs and help' }),
+      getCard(page).getByRole('link', { name: 'Pods, logs and help' }),
     ).toBeVisible();
     await expectAccessible(page, 'section[aria-label="Kubernetes"]');
   });

@@ -1,7 +1,7 @@
 import { expect, Page, test } from '@playwright/test';
 import { chooseTheme, expectAccessible, openTab } from './support';
 
-const groupsOf = (page: Page) => page.getByRole('heading', { level: 4 });
+const groupHeadings = (page: Page) => page.getByRole('heading', { level: 4 });
 
 test('an annotation that failing pods share is one click away from its groups, and a link keeps them', async ({
   page,
@@ -11,7 +11,7 @@ test('an annotation that failing pods share is one click away from its groups, a
     '6 of 7 failing pods have the annotation config-version=r42',
   );
   await page.getByRole('button', { name: 'Group by config-version' }).click();
-  await expect(groupsOf(page)).toHaveText([
+  await expect(groupHeadings(page)).toHaveText([
     'r41',
     'r42',
     'Without config-version',
@@ -46,7 +46,7 @@ test('pods are found by zone and by annotation, as the list of keys says', async
     .getByRole('searchbox', { name: 'Filter pods' })
     .fill('zone:us-east-* annotation:example.com/team=billing');
   await expect(page.getByText('Showing 7 of 30 pods')).toBeVisible();
-  await expect(groupsOf(page).first()).toHaveText(/^us-east-1/);
+  await expect(groupHeadings(page).first()).toHaveText(/^us-east-1/);
 });
 
 for (const theme of ['light', 'dark'] as const) {
@@ -55,7 +55,7 @@ for (const theme of ['light', 'dark'] as const) {
   }) => {
     await chooseTheme(page, theme);
     await openTab(page, 'payments', '?group=annotation:checksum/config,zone');
-    await expect(groupsOf(page).first()).toBeVisible();
+    await expect(groupHeadings(page).first()).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('button', { name: /Keyboard shortcuts/ }).click();
     await expectAccessible(page, '[role="dialog"]');

@@ -12,7 +12,7 @@ const clusters = ['prod-eu', 'prod-us', 'prod-ap'];
 /** The entity page; the sidebar around it is the app's. */
 const tabContent = 'main';
 
-function podOf(page: Page, cluster: string) {
+function firstPod(page: Page, cluster: string) {
   return page
     .getByRole('button', { name: new RegExp(`cluster ${cluster}`) })
     .first();
@@ -37,7 +37,7 @@ test('a developer finds out why dice-roller crashes, from the catalog to the cra
 
   await test.step('the grid shows pods of all clusters', async () => {
     for (const cluster of clusters) {
-      await expect(podOf(page, cluster)).toBeVisible();
+      await expect(firstPod(page, cluster)).toBeVisible();
     }
     await expectLoaded(page);
   });
@@ -53,7 +53,7 @@ test('a service with nothing wrong says so', async ({ page }) => {
   await openTab(page, 'storefront');
 
   for (const cluster of clusters) {
-    await expect(podOf(page, cluster)).toHaveAccessibleName(/ready/);
+    await expect(firstPod(page, cluster)).toHaveAccessibleName(/ready/);
   }
   await expect(page.getByRole('button', { name: /failing/ })).toHaveCount(0);
 });
@@ -68,15 +68,15 @@ test('a cluster that hangs says so, while the others show their pods', async ({
     // Nobody has looked at this one: what is known of a cluster stays for a minute.
     await page.goto(tabOf('session-store'));
 
-    await expect(podOf(page, 'prod-eu')).toBeVisible();
-    await expect(podOf(page, 'prod-us')).toBeVisible();
+    await expect(firstPod(page, 'prod-eu')).toBeVisible();
+    await expect(firstPod(page, 'prod-us')).toBeVisible();
     await expect(
       page.getByRole('heading', { name: /Asia Pacific unreachable/ }),
     ).toBeVisible();
   } finally {
     await request.delete(fault);
   }
-  await expect(podOf(page, 'prod-ap')).toBeVisible({ timeout: 60_000 });
+  await expect(firstPod(page, 'prod-ap')).toBeVisible({ timeout: 60_000 });
 });
 
 for (const theme of ['light', 'dark'] as const) {
@@ -85,7 +85,7 @@ for (const theme of ['light', 'dark'] as const) {
   }) => {
     await chooseTheme(page, theme);
     await openTab(page, 'dice-roller');
-    await expect(podOf(page, 'prod-eu')).toBeVisible();
+    await expect(firstPod(page, 'prod-eu')).toBeVisible();
     await expectAccessible(page, tabContent);
 
     await expect(await openHelpOfCrash(page)).toContainText('ECONNREFUSED');

@@ -12,7 +12,7 @@ const MEASURED_AGAIN_MS = 150_000;
 
 test.describe.configure({ timeout: 240_000 });
 
-const rowOf = (page: Page, name: RegExp) =>
+const firstRow = (page: Page, name: RegExp) =>
   page.getByRole('row', { name }).first();
 
 test('a developer finds the pod that is close to a limit', async ({ page }) => {
@@ -24,14 +24,14 @@ test('a developer finds the pod that is close to a limit', async ({ page }) => {
     await head.getByRole('button').click();
     await expect(head).toHaveAttribute('aria-sort', 'descending');
     await expect(page).toHaveURL(/sort=-memory/);
-    await expect(rowOf(page, HISTORY)).toContainText(
+    await expect(firstRow(page, HISTORY)).toContainText(
       /1\d\dMi *near its limit/,
       { timeout: MEASURED_AGAIN_MS },
     );
   });
 
   await test.step('and reads in its details how close', async () => {
-    await rowOf(page, HISTORY).getByRole('button').click();
+    await firstRow(page, HISTORY).getByRole('button').click();
     const containers = page
       .getByRole('dialog')
       .getByRole('region', { name: 'Containers' });
@@ -73,7 +73,7 @@ for (const theme of ['light', 'dark'] as const) {
       .first()
       .waitFor({ state: 'attached', timeout: MEASURED_AGAIN_MS });
     await expectAccessible(page);
-    await rowOf(page, HISTORY).getByRole('button').click();
+    await firstRow(page, HISTORY).getByRole('button').click();
     await page.getByText(/^Measured \d+s ago/).waitFor();
     await expectAccessible(page, '[role="dialog"]');
   });

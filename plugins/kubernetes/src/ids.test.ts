@@ -17,11 +17,11 @@ const IDS_OF_THE_PEER = [
 ];
 
 /** Whatever these packages export that has an id; a blueprint's are those of its data. */
-function idsOf(exported: object): string[] {
+function listIds(exported: object): string[] {
   return Object.values(exported).flatMap(value => {
     // A reference to extension data is a function.
     if (!value || !['object', 'function'].includes(typeof value)) return [];
-    if ('dataRefs' in value) return idsOf(value.dataRefs);
+    if ('dataRefs' in value) return listIds(value.dataRefs);
     return 'id' in value && typeof value.id === 'string' ? [value.id] : [];
   });
 }
@@ -31,7 +31,7 @@ describe('ids of our own', () => {
   const { default: plugin, ...others } = tab;
 
   it('are none of the peer’s, but for the plugin’s', () => {
-    const ids = [...idsOf(react), ...idsOf(others)];
+    const ids = [...listIds(react), ...listIds(others)];
     expect(ids).toEqual(
       expect.arrayContaining([
         'podlight.kubernetes',

@@ -12,8 +12,8 @@ import { followWithTokens } from '../logins/followWithTokens';
 import { KubernetesLoginsApi } from '../logins/KubernetesLoginsApi';
 import { UserTokenHeaders, withTokens } from '../logins/UserTokenHeaders';
 import { pollSnapshots } from '../stream/pollSnapshots';
-import { refusalOf } from '../stream/refusalOf';
-import { StreamOrPolls } from '../stream/StreamOrPolls';
+import { toRefusal } from '../stream/toRefusal';
+import { TransportSelector } from '../stream/TransportSelector';
 import { streamMergedLog } from '../stream/streamMergedLog';
 import { streamMessages } from '../stream/streamMessages';
 import { streamText } from '../stream/streamText';
@@ -67,7 +67,7 @@ export class KubernetesClient implements KubernetesApi {
   readonly #timers: Timers;
   readonly #random: () => number;
   readonly #userTokens: UserTokenHeaders;
-  readonly #streamOrPolls = new StreamOrPolls();
+  readonly #transport = new TransportSelector();
 
   constructor(options: KubernetesClientOptions) {
     this.#discoveryApi = options.discoveryApi;
@@ -107,17 +107,17 @@ export class KubernetesClient implements KubernetesApi {
       random: this.#random,
       signal,
     };
-    const choice = this.#streamOrPolls;
+    const choice = this.#transport;
     let query = liveQuery(cursor);
     while (!signal.aborted) {
       if (this.#timers.now() >= choice.pollsUntil) {
         const outcome = yield* streamMessages({
           ...seams,
           url: `${base}/live${query}`,
-          onFirstLine: () => choice.flows(),
+          onFirstLine: () => choice.onFirstLine(),
         });
         if (outcome === 'ended') return;
-        choice.heldBack(this.#timers.now());
+        choice.onStreamBuffered(this.#timers.now());
         // What a snapshot says has no versions, so there is nothing to go on from.
         query = liveQuery(undefined);
       }
@@ -208,7 +208,7 @@ export class KubernetesClient implements KubernetesApi {
       await this.#url(path),
       { signal },
     );
-    if (!response.ok) throw await refusalOf(response);
+    if (!response.ok) throw await toRefusal(response);
     return parseServiceUsage(await response.text());
   }
 
@@ -243,7 +243,7 @@ export class KubernetesClient implements KubernetesApi {
   ): Promise<Response> {
     const url = await this.#url(path);
     const response = await this.#fetchApi.fetch(url, { method, signal });
-    if (!response.ok) throw await refusalOf(response);
+    if (!response.ok) throw await toRefusal(response);
     return response;
   }
 
@@ -264,7 +264,7 @@ export class KubernetesClient implements KubernetesApi {
     const fetch = await this.#fetchFor(pod);
     const url = await this.#url(`${podPath(pod)}/${path}`);
     const response = await fetch(url, { signal });
-    if (!response.ok) throw await refusalOf(response);
+    if (!response.ok) throw await toRefusal(response);
     return response;
   }
 

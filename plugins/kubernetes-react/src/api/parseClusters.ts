@@ -35,8 +35,8 @@ export function parseDiagnosis(text: string): ClusterDiagnosis {
 function isClusterHealthList(value: unknown): value is ClusterHealthList {
   return (
     hasTexts(value, 'at') &&
-    isListOf(field(value, 'clusters'), isClusterHealthRow) &&
-    isListOf(field(value, 'providerProblems'), problem =>
+    isArrayOf(field(value, 'clusters'), isClusterHealthRow) &&
+    isArrayOf(field(value, 'providerProblems'), problem =>
       hasTexts(problem, 'provider', 'message'),
     )
   );
@@ -60,7 +60,7 @@ function isClusterHealthRow(value: unknown): value is ClusterHealthRow {
 function isClusterDiagnosis(value: unknown): value is ClusterDiagnosis {
   return (
     hasTexts(value, 'cluster', 'at') &&
-    isListOf(field(value, 'steps'), isDiagnosisStep)
+    isArrayOf(field(value, 'steps'), isDiagnosisStep)
   );
 }
 
@@ -68,7 +68,10 @@ function isDiagnosisStep(value: unknown): value is DiagnosisStep {
   return hasTexts(value, 'step', 'outcome', 'message');
 }
 
-function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+function isArrayOf(
+  value: unknown,
+  isItem: (item: unknown) => boolean,
+): boolean {
   return Array.isArray(value) && value.every(isItem);
 }
 

@@ -62,7 +62,7 @@ export function logsQuery(
 ): string {
   const { container, previous, tailLines, sinceSeconds } = options;
   const { timestamps, limitBytes, follow, unscrubbed } = options;
-  return queryOf({
+  return toQuery({
     container,
     previous,
     tailLines,
@@ -81,7 +81,7 @@ export function mergedLogsQuery(
 ): string {
   const { tailLines, sinceSeconds, limitBytes, follow, unscrubbed } = options;
   const pods = formatMergedLogPlaces(places);
-  return queryOf({
+  return toQuery({
     pods,
     tailLines,
     sinceSeconds,
@@ -91,7 +91,7 @@ export function mergedLogsQuery(
   });
 }
 
-function queryOf(
+function toQuery(
   values: Readonly<Record<string, string | number | boolean | undefined>>,
 ): string {
   const query = new URLSearchParams();

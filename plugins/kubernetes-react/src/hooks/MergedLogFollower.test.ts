@@ -5,7 +5,7 @@ import { ScriptedApi } from '../testing/ScriptedApi';
 import { MergedLogFollower, MergedLogPod } from './MergedLogFollower';
 
 const at = (second: number) => `2026-03-01T12:00:0${second}.000000000Z`;
-const podOf = (name: string): MergedLogPod<string> => ({
+const aPod = (name: string): MergedLogPod<string> => ({
   key: name,
   cluster: 'eu',
   namespace: 'games',
@@ -33,7 +33,7 @@ async function start(isFollowed = true, names = ['a', 'b']) {
     timers,
     random: () => 0,
   });
-  follower.setPods(names.map(podOf));
+  follower.setPods(names.map(aPod));
   const leave = follower.subscribe(() => {});
   await settle();
   const last = () => {
@@ -203,7 +203,7 @@ describe('MergedLogFollower', () => {
     const { api, send, last, timers, follower, texts } = await start();
     const before = last();
     await send(lines(0, [1, 'one']), lines(1, [4, 'four']));
-    follower.setPods(['b', 'c'].map(podOf));
+    follower.setPods(['b', 'c'].map(aPod));
     await settle();
     expect(before.connection.signal.aborted).toBe(true);
     expect(last().pods).toEqual([
@@ -213,7 +213,7 @@ describe('MergedLogFollower', () => {
     await send(lines(1, [2, 'two']), lines(0, [4, 'four'], [5, 'five']));
     await timers.advance(100);
     expect(texts()).toEqual(['one', 'two', 'four', 'five']);
-    follower.setPods(['b', 'c'].map(podOf));
+    follower.setPods(['b', 'c'].map(aPod));
     expect(api.merged).toHaveLength(2);
   });
 

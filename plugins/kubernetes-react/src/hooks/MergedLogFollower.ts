@@ -220,7 +220,7 @@ export class MergedLogFollower<S> {
         if (signal.aborted) return undefined;
         this.#failures = 0;
         cancelWait();
-        if (message.type === 'end') return interruptionOf(message);
+        if (message.type === 'end') return toInterruption(message);
         this.#take(pods, message);
       }
       return undefined;
@@ -283,7 +283,7 @@ interface Interruption {
   readonly isRestart?: boolean;
 }
 
-function interruptionOf({
+function toInterruption({
   reason,
   message,
 }: MergedLogEnd): Interruption | undefined {

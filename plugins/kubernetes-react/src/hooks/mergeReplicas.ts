@@ -49,7 +49,7 @@ function mergeRows(rows: readonly ClusterHealthRow[]): ClusterHealthRow {
   const latencies = rows.flatMap(({ latency }) => latency ?? []);
   return {
     ...rows[0],
-    condition: conditionOf(rows.map(({ condition }) => condition)),
+    condition: mergeConditions(rows.map(({ condition }) => condition)),
     breaker: worstBreaker(rows),
     lastSuccessAt: highest(
       rows.flatMap(({ lastSuccessAt }) => lastSuccessAt ?? []),
@@ -71,15 +71,17 @@ function worstBreaker(
 ): ClusterHealthRow['breaker'] {
   return rows
     .map(({ breaker }) => breaker)
-    .reduce((worst, each) => (rankOf(each) > rankOf(worst) ? each : worst));
+    .reduce((worst, each) =>
+      conditionRank(each) > conditionRank(worst) ? each : worst,
+    );
 }
 
-function rankOf(breaker: ClusterHealthRow['breaker']): number {
+function conditionRank(breaker: ClusterHealthRow['breaker']): number {
   return Object.hasOwn(RANK_OF, breaker) ? RANK_OF[breaker] : UNKNOWN_RANK;
 }
 
 /** A replica that has asked for nothing lately has no opinion. */
-function conditionOf(
+function mergeConditions(
   conditions: readonly ClusterCondition[],
 ): ClusterCondition {
   const known = new Set(conditions.filter(each => each !== 'unknown'));

@@ -57,7 +57,7 @@ export class StreamRequest {
   }
 
   /** Gives up after that time, unless something comes before. */
-  expectWithin(delayMs: number): void {
+  armDeadline(delayMs: number): void {
     this.#cancelDeadline();
     this.#cancelDeadline = this.#options.timers.after(delayMs, () => {
       this.#isLate = true;
@@ -66,7 +66,7 @@ export class StreamRequest {
   }
 
   /** Something has come: whoever reads may take their time with it. */
-  rest(): void {
+  clearDeadline(): void {
     this.#cancelDeadline();
   }
 

@@ -1,6 +1,6 @@
 import { readLines } from './readLines';
 
-function streamOf(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+function aStream(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
       for (const chunk of chunks) controller.enqueue(chunk);
@@ -9,12 +9,12 @@ function streamOf(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   });
 }
 
-async function linesOf(
+async function collectLines(
   chunks: readonly Uint8Array[],
   maxLineCharacters?: number,
 ): Promise<readonly string[]> {
   const lines: string[] = [];
-  for await (const line of readLines(streamOf(chunks), { maxLineCharacters })) {
+  for await (const line of readLines(aStream(chunks), { maxLineCharacters })) {
     lines.push(line);
   }
   return lines;
@@ -30,21 +30,21 @@ describe('readLines', () => {
     const all = bytes(text);
     for (let cut = 0; cut <= all.length; cut++) {
       const chunks = [all.slice(0, cut), all.slice(cut)];
-      expect(await linesOf(chunks)).toEqual(expected);
+      expect(await collectLines(chunks)).toEqual(expected);
     }
     const single = Array.from(all, byte => Uint8Array.of(byte));
-    expect(await linesOf(single)).toEqual(expected);
+    expect(await collectLines(single)).toEqual(expected);
   });
 
   it('gives nothing for a stream without content', async () => {
-    expect(await linesOf([])).toEqual([]);
-    expect(await linesOf([bytes('\n\n')])).toEqual([]);
+    expect(await collectLines([])).toEqual([]);
+    expect(await collectLines([bytes('\n\n')])).toEqual([]);
   });
 
   it('refuses a line that does not end', async () => {
-    await expect(linesOf([bytes('12345'), bytes('67890')], 8)).rejects.toThrow(
-      /more than 8 characters/,
-    );
+    await expect(
+      collectLines([bytes('12345'), bytes('67890')], 8),
+    ).rejects.toThrow(/more than 8 characters/);
   });
 
   it('cancels the stream when the reader stops', async () => {

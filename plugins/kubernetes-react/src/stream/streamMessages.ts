@@ -33,16 +33,16 @@ export async function* streamMessages(
   const request = new StreamRequest(options);
   let heard = false;
   try {
-    request.expectWithin(FIRST_LINE_TIMEOUT_MS);
+    request.armDeadline(FIRST_LINE_TIMEOUT_MS);
     const body = await request.open({ Accept: 'application/x-ndjson' });
     for await (const line of readLines(body)) {
-      request.rest();
+      request.clearDeadline();
       if (!heard) onFirstLine?.();
       heard = true;
       const message = parseServiceMessage(line);
       yield message;
       if (message.type === 'end') return 'ended';
-      request.expectWithin(IDLE_TIMEOUT_MS);
+      request.armDeadline(IDLE_TIMEOUT_MS);
     }
     throw new StreamError(
       'The connection to the Kubernetes backend was closed.',

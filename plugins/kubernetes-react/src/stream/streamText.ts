@@ -1,4 +1,4 @@
-import { refusalOf } from './refusalOf';
+import { toRefusal } from './toRefusal';
 import {
   IDLE_TIMEOUT_MS,
   StreamRequest,
@@ -25,12 +25,12 @@ export async function* streamText(
 ): AsyncGenerator<string, void, void> {
   const request = new StreamRequest(options);
   try {
-    const reader = (await request.open({}, refusalOf)).getReader();
+    const reader = (await request.open({}, toRefusal)).getReader();
     const decoder = new TextDecoder();
     for (;;) {
-      if (options.isBeating) request.expectWithin(IDLE_TIMEOUT_MS);
+      if (options.isBeating) request.armDeadline(IDLE_TIMEOUT_MS);
       const { done, value } = await reader.read();
-      request.rest();
+      request.clearDeadline();
       const text = done
         ? decoder.decode()
         : decoder.decode(value, { stream: true });

@@ -28,7 +28,7 @@ export const HOSTILE_POD = hostile('dice-1');
 export const RUNNING_POD = hostile('dice-3');
 export const HOSTILE_CLUSTER = hostile('eu');
 
-const containersOf = (row: Partial<PodRow>) =>
+const hostileContainers = (row: Partial<PodRow>) =>
   aPodRow(row).containers.map(container => ({
     ...container,
     name: hostile('app'),
@@ -39,7 +39,7 @@ const containersOf = (row: Partial<PodRow>) =>
 const pod = (name: string, changes = {}) =>
   aPodRow({
     ...POD_IN_STATE.failing,
-    containers: containersOf(POD_IN_STATE.failing),
+    containers: hostileContainers(POD_IN_STATE.failing),
     name,
     namespace: hostile('games'),
     node: hostile('node'),
@@ -88,7 +88,7 @@ export function hostileMessages(): readonly ServiceMessage[] {
       [
         pod(HOSTILE_POD),
         pod(hostile('dice-2')),
-        pod(RUNNING_POD, { state: 'ready', containers: containersOf({}) }),
+        pod(RUNNING_POD, { state: 'ready', containers: hostileContainers({}) }),
       ],
       {
         workloads,

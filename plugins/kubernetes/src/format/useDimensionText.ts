@@ -12,9 +12,9 @@ import { shortDigest } from './shortDigest';
 /** Words for dimensions and for what pods have in them. */
 export interface DimensionText {
   /** `Workload`, or the key of a label or annotation. */
-  nameOf(dimension: Dimension): string;
+  dimensionName(dimension: Dimension): string;
   /** What a group of pods is called that have this value, or none. */
-  valueOf(dimension: Dimension, value: string | undefined): string;
+  valueText(dimension: Dimension, value: string | undefined): string;
 }
 
 /** The words in the reader's language. */
@@ -22,24 +22,24 @@ export function useDimensionText(): DimensionText {
   const t = useText();
   return useMemo(
     () => ({
-      nameOf: dimension => visible(nameOf(dimension, t)),
-      valueOf: (dimension, value) =>
+      dimensionName: dimension => visible(toName(dimension, t)),
+      valueText: (dimension, value) =>
         value === undefined
-          ? absenceOf(dimension, t)
-          : visible(wordsOf(dimension, value, t)),
+          ? toAbsenceText(dimension, t)
+          : visible(toValueText(dimension, value, t)),
     }),
     [t],
   );
 }
 
-function nameOf(dimension: Dimension, t: Translate): string {
+function toName(dimension: Dimension, t: Translate): string {
   const builtIn = BUILT_IN_DIMENSIONS.find(each => each === dimension);
   return builtIn
     ? t(`dimension.${builtIn}`)
     : dimensionKey(dimension)?.key ?? dimension;
 }
 
-function wordsOf(dimension: Dimension, value: string, t: Translate): string {
+function toValueText(dimension: Dimension, value: string, t: Translate): string {
   switch (dimension) {
     case 'status': {
       const state = DISPLAY_STATES.find(each => each === value);
@@ -48,12 +48,12 @@ function wordsOf(dimension: Dimension, value: string, t: Translate): string {
     case 'workload':
       return value.replace('/', ' ');
     default:
-      if (!value) return t('group.emptyLabel', { key: nameOf(dimension, t) });
+      if (!value) return t('group.emptyLabel', { key: toName(dimension, t) });
       return dimensionKey(dimension) ? shortDigest(value) : value;
   }
 }
 
-function absenceOf(dimension: Dimension, t: Translate): string {
+function toAbsenceText(dimension: Dimension, t: Translate): string {
   switch (dimension) {
     case 'node':
       return t('group.noNode');
@@ -66,6 +66,6 @@ function absenceOf(dimension: Dimension, t: Translate): string {
     case 'version':
       return t('group.noVersion');
     default:
-      return t('group.noLabel', { key: nameOf(dimension, t) });
+      return t('group.noLabel', { key: toName(dimension, t) });
   }
 }

@@ -66,7 +66,7 @@ export function GuidanceProvider(props: GuidanceProviderProps) {
     () =>
       props.clusters.map(({ cluster, pods }) => ({
         head: cluster.head,
-        namespaces: namespacesOf(
+        namespaces: listNamespaces(
           [...pods.map(pod => pod.row), ...cluster.workloads],
           namespace,
         ),
@@ -112,7 +112,7 @@ export function useGuidedCluster(name: string): GuidedCluster | undefined {
   return useGuidance()?.clusters.find(({ head }) => head.name === name);
 }
 
-function namespacesOf(
+function listNamespaces(
   rows: readonly { readonly namespace: string }[],
   fallback: string | undefined,
 ): readonly string[] {

@@ -6,8 +6,8 @@ export {
 } from './GuidanceContext';
 export {
   useContextName,
-  useContextOf,
+  useClusterContext,
   type ContextChoice,
 } from './useContextName';
-export { cliOf, useCli, useTool, type Cli } from './useTool';
+export { cliName, useCli, useTool, type Cli } from './useTool';
 export { useUndoPlaces } from './useUndoPlaces';

@@ -24,7 +24,9 @@ export interface ContextChoice {
 const NO_CLUSTER: ClusterHead = { name: '' };
 
 /** The name of the context of a cluster of the service; undefined where nobody knows it. */
-export function useContextOf(cluster: string | undefined): string | undefined {
+export function useClusterContext(
+  cluster: string | undefined,
+): string | undefined {
   const head = useGuidedCluster(cluster ?? NO_CLUSTER.name)?.head;
   const { name } = useContextName(head ?? NO_CLUSTER);
   return head && name;

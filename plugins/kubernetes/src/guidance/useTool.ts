@@ -15,7 +15,7 @@ const [DEFAULT_TOOL] = CONNECT_TOOLS;
 export type Cli = 'kubectl' | 'oc';
 
 /** What runs a command about objects for a user of this tool. */
-export function cliOf(tool: ConnectTool | undefined): Cli {
+export function cliName(tool: ConnectTool | undefined): Cli {
   return tool === 'oc' ? 'oc' : 'kubectl';
 }
 
@@ -41,5 +41,5 @@ export function useTool(): readonly [ConnectTool, (tool: ConnectTool) => void] {
 
 /** What runs the commands that the reader copies. */
 export function useCli(): Cli {
-  return cliOf(useTool()[0]);
+  return cliName(useTool()[0]);
 }

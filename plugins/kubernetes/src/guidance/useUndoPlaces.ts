@@ -3,7 +3,7 @@ import {
   Finding,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
-import { clustersOf } from '../service';
+import { findingClusters } from '../service';
 import { useGuidance, workloadKey } from './GuidanceContext';
 import { useOwnContexts } from './useContextName';
 
@@ -18,7 +18,7 @@ export function useUndoPlaces(
   const ownContexts = useOwnContexts(clusters);
   return useMemo(() => {
     if (!clusters) return undefined;
-    const affected = clustersOf(finding);
+    const affected = findingClusters(finding);
     return clusters
       .filter(
         ({ head, undoable }) =>

@@ -15,16 +15,16 @@ export function flatten<const T extends NestedMessages>(
 export function flatten(
   messages: NestedMessages,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(entriesOf(messages, ''));
+  return Object.fromEntries(flattenEntries(messages, ''));
 }
 
-function entriesOf(
+function flattenEntries(
   messages: NestedMessages,
   prefix: string,
 ): readonly (readonly [string, string])[] {
   return Object.entries(messages).flatMap(([key, message]) =>
     typeof message === 'string'
       ? [[`${prefix}${key}`, message] as const]
-      : entriesOf(message, `${prefix}${key}.`),
+      : flattenEntries(message, `${prefix}${key}.`),
   );
 }

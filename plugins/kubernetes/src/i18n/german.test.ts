@@ -1,7 +1,7 @@
 import { FINDINGS_IN_GERMAN, TAB_IN_GERMAN } from './de';
 import { FINDING_MESSAGES } from './en/findings';
 import { TAB_MESSAGES } from './en/tab';
-import { placeholdersOf } from './findings/resolveText';
+import { listPlaceholders } from './findings/resolveText';
 import { flatten } from './flatten';
 
 /** Both references: what there is in English, and what there is in German. */
@@ -23,8 +23,8 @@ describe.each(references)('German, %s', (_, english, german) => {
   it('fills in the same values', () => {
     const differing = [...inGerman].filter(
       ([key, text]) =>
-        placeholdersOf(text).toSorted().join() !==
-        placeholdersOf(inEnglish.get(key) ?? '')
+        listPlaceholders(text).toSorted().join() !==
+        listPlaceholders(inEnglish.get(key) ?? '')
           .toSorted()
           .join(),
     );

@@ -4,7 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { showInvisible } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
-import { textOfUnknown } from './textOfUnknown';
+import { unknownKeyText } from './unknownKeyText';
 import { kubernetesTranslationRef } from './tabTranslation';
 
 /** The function that turns a key of the tab's own strings into words. */
@@ -32,7 +32,7 @@ export function useText(): Translate {
   return useMemo(() => {
     const loose = t as (key: string, options?: unknown) => string;
     const translate = (key: string, options?: unknown) =>
-      textOfUnknown(key) ?? loose(key, seen(options));
+      unknownKeyText(key) ?? loose(key, seen(options));
     return translate as Translate;
   }, [t]);
 }

@@ -1,7 +1,7 @@
 import { ServicePod } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { CrashLogsDialog } from '../components/CrashLogs';
-import { crashesOf } from '../service';
+import { listCrashes } from '../service';
 import { podKey } from '../viewState';
 import {
   KubernetesPart,
@@ -42,7 +42,7 @@ function Crashes(
 ) {
   const { view, ages, entityRef } = props.content;
   const crashes = useMemo(
-    () => crashesOf(view.pods, ages.now),
+    () => listCrashes(view.pods, ages.now),
     [view.pods, ages.now],
   );
   const [state, change] = useDialogState(({ pod }) => {

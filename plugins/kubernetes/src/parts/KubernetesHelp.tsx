@@ -3,7 +3,7 @@ import {
   ServicePod,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { HelpDialog } from '../components/HelpDialog';
-import { podsOfFinding } from '../service';
+import { findingPods } from '../service';
 import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
 
 /** @public */
@@ -31,7 +31,7 @@ export function KubernetesHelp(props: KubernetesHelpProps) {
             view.findings.find(({ id }) => id === props.finding.id) ??
             props.finding
           }
-          pods={podsOfFinding(props.finding, view.podsByKey)}
+          pods={findingPods(props.finding, view.podsByKey)}
           ages={ages}
           onOpenLog={props.onOpenLog}
           onClose={props.onClose}

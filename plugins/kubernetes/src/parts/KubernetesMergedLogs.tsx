@@ -41,7 +41,7 @@ export function KubernetesMergedLogs(props: KubernetesMergedLogsProps) {
 function Merged(
   props: KubernetesMergedLogsProps & { readonly content: PartContent },
 ) {
-  const { podsByKey, tally } = props.content.view;
+  const { podsByKey, clusterCounts } = props.content.view;
   const pods = useMemo(
     () =>
       props.pods.flatMap(
@@ -55,7 +55,7 @@ function Merged(
       entityRef={props.content.entityRef}
       title={props.title}
       pods={pods}
-      isSettled={tally.connecting === 0}
+      isSettled={clusterCounts.connecting === 0}
       state={state}
       onChange={change}
     />

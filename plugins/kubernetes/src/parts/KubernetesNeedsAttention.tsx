@@ -1,6 +1,6 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { NeedsAttention, useRetryCluster } from '../components/NeedsAttention';
-import { crashesOf } from '../service';
+import { listCrashes } from '../service';
 import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
 
 /** @public */
@@ -27,7 +27,7 @@ export function KubernetesNeedsAttention(props: KubernetesNeedsAttentionProps) {
           unread={view.unread}
           onRetry={cluster => retryCluster(entityRef, cluster)}
           ages={ages}
-          crashes={crashesOf(view.pods, ages.now).length}
+          crashes={listCrashes(view.pods, ages.now).length}
           onCrashLogs={props.onCrashLogs}
           onHelp={props.onHelp}
         />

@@ -5,14 +5,14 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { ReactNode } from 'react';
 import { ConnectDialog } from '../components/Connect';
-import { ConnectionTrouble } from '../components/ConnectionTrouble';
+import { ConnectionAlert } from '../components/ConnectionAlert';
 import { TabSkeleton } from '../components/KubernetesTab/TabSkeleton';
 import { UnmaskingProvider } from '../components/LogPanel';
 import { ThemeRoot } from '../components/ui';
 import { AgeWords, useAge } from '../format';
 import { GuidanceProvider } from '../guidance';
 import { PodView, ServiceView, useServiceView } from '../service';
-import { OwnView, ViewState } from '../viewState';
+import { LocalViewState, ViewState } from '../viewState';
 
 /** Ages in a part need not be newer than that. */
 const CLOCK_INTERVAL_MS = 10_000;
@@ -58,7 +58,7 @@ export function KubernetesPart(
   return (
     <ThemeRoot>
       {isCutOff && !isQuiet && (
-        <ConnectionTrouble
+        <ConnectionAlert
           connection={connection}
           heardAt={heardAt}
           ages={ages}
@@ -76,14 +76,14 @@ export function KubernetesPart(
             templates={hello.links}
             now={now}
           >
-            <OwnView initial={props.initialView}>
+            <LocalViewState initial={props.initialView}>
               {props.children({
                 view,
                 ages,
                 entityRef: stringifyEntityRef(entity),
               })}
               <ConnectDialog pod={props.connectPod?.(view)} />
-            </OwnView>
+            </LocalViewState>
           </GuidanceProvider>
         </UnmaskingProvider>
       )}

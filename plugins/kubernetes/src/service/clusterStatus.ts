@@ -1,7 +1,7 @@
 import { ServiceCluster } from '@podlight/backstage-plugin-kubernetes-common';
 
 /** How the clusters stand, as far as the verdict needs it. */
-export interface ClusterTally {
+export interface ClusterCounts {
   readonly total: number;
   readonly connecting: number;
   /** Clusters of which nothing can be seen, or nothing new. */
@@ -11,9 +11,9 @@ export interface ClusterTally {
 }
 
 /** Counts clusters by what can be seen of them. */
-export function tallyClusters(
+export function countClusters(
   clusters: readonly ServiceCluster[],
-): ClusterTally {
+): ClusterCounts {
   return {
     total: clusters.length,
     connecting: clusters.filter(each => each.state.phase === 'connecting')

@@ -10,8 +10,8 @@ import {
   initialServiceState,
   reduceService,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { crashesOf } from './crashes';
-import { logContainerOf } from './logContainer';
+import { listCrashes } from './crashes';
+import { chooseLogContainer } from './logContainer';
 import { toClusterView } from './podViews';
 
 function podWith(
@@ -32,12 +32,12 @@ function podWith(
 
 const restarted = { hasPreviousLog: true, restarts: 3 };
 
-describe('crashesOf', () => {
+describe('listCrashes', () => {
   const found = (
     containers: readonly Partial<ContainerRow>[],
     lastRestartAt?: string,
   ) =>
-    crashesOf([podWith(containers, lastRestartAt)], FIXTURE_NOW).map(
+    listCrashes([podWith(containers, lastRestartAt)], FIXTURE_NOW).map(
       ({ key, isPrevious }) => [key, isPrevious],
     );
 
@@ -69,7 +69,7 @@ describe('crashesOf', () => {
   });
 });
 
-describe('logContainerOf', () => {
+describe('chooseLogContainer', () => {
   const containers = [
     { name: 'migrate', kind: 'init' as const, state: 'terminated' as const },
     { name: 'app' },
@@ -77,8 +77,10 @@ describe('logContainerOf', () => {
   ];
 
   it('takes the one that is asked for, where it is', () => {
-    expect(logContainerOf(podWith(containers), 'proxy')?.name).toBe('proxy');
-    expect(logContainerOf(podWith(containers), 'gone')?.name).toBe('app');
+    expect(chooseLogContainer(podWith(containers), 'proxy')?.name).toBe(
+      'proxy',
+    );
+    expect(chooseLogContainer(podWith(containers), 'gone')?.name).toBe('app');
   });
 
   it('takes the one that has failed', () => {
@@ -86,11 +88,11 @@ describe('logContainerOf', () => {
       { name: 'app' },
       { ...restarted, name: 'cache', ready: false },
     ]);
-    expect(logContainerOf(pod)?.name).toBe('cache');
+    expect(chooseLogContainer(pod)?.name).toBe('cache');
   });
 
   it('takes what there is', () => {
-    expect(logContainerOf(podWith([containers[0]]))?.name).toBe('migrate');
-    expect(logContainerOf(podWith([]))).toBeUndefined();
+    expect(chooseLogContainer(podWith([containers[0]]))?.name).toBe('migrate');
+    expect(chooseLogContainer(podWith([]))).toBeUndefined();
   });
 });

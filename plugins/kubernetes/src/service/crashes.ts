@@ -36,7 +36,7 @@ const NEWS_MS = 24 * 3_600_000;
  *
  * @param now - Milliseconds since 1970, by the clock that wrote the pods' times
  */
-export function crashesOf(
+export function listCrashes(
   pods: readonly PodView[],
   now: number,
 ): readonly Crash[] {

@@ -3,7 +3,7 @@ import { PodAddress, podKey } from '../viewState';
 import { PodView } from './podViews';
 
 /** The clusters in which a finding was made, each once. */
-export function clustersOf(finding: Finding): readonly string[] {
+export function findingClusters(finding: Finding): readonly string[] {
   const names = finding.pods
     .map(pod => pod.cluster)
     .concat(finding.clusters ?? [], finding.scope.cluster)
@@ -12,7 +12,7 @@ export function clustersOf(finding: Finding): readonly string[] {
 }
 
 /** The full address of a pod of a finding; undefined when no one says in which cluster it is. */
-export function addressOf(
+export function podAddress(
   finding: Finding,
   pod: PodRef,
 ): PodAddress | undefined {
@@ -35,31 +35,31 @@ export function inCluster(finding: Finding, cluster: string): Finding {
 }
 
 /** The findings that a pod suffers from, in the order of the list. */
-export function findingsOf(
+export function podFindings(
   key: string,
   findings: readonly Finding[],
 ): readonly Finding[] {
   return findings.filter(finding =>
     finding.pods.some(pod => {
-      const address = addressOf(finding, pod);
+      const address = podAddress(finding, pod);
       return address !== undefined && podKey(address) === key;
     }),
   );
 }
 
 /** The pods of a finding that are still there. */
-export function podsOfFinding(
+export function findingPods(
   finding: Finding,
   podsByKey: ReadonlyMap<string, PodView>,
 ): readonly PodView[] {
   return finding.pods
-    .map(ref => addressOf(finding, ref))
+    .map(ref => podAddress(finding, ref))
     .flatMap(address => (address ? [podKey(address)] : []))
     .flatMap(key => podsByKey.get(key) ?? []);
 }
 
 /** Whether the params of a finding are those of that pod. */
-export function isPodOfParams(finding: Finding, pod: PodView): boolean {
+export function isSubjectPod(finding: Finding, pod: PodView): boolean {
   const { params, paramsOf = pod.cluster } = finding;
   return pod.row.name === params.pod && pod.cluster === paramsOf;
 }
@@ -67,7 +67,7 @@ export function isPodOfParams(finding: Finding, pod: PodView): boolean {
 /** The finding with commands for that pod, which is one of its own. */
 export function aboutPod(finding: Finding, pod: PodView | undefined): Finding {
   const position = finding.pods.findIndex(ref => {
-    const address = addressOf(finding, ref);
+    const address = podAddress(finding, ref);
     return address !== undefined && podKey(address) === pod?.key;
   });
   if (position < 0) return finding;

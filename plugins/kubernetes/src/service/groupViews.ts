@@ -11,9 +11,9 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { groupId } from '../viewState';
 import { PodView } from './podViews';
-import { clustersOf, needsAttention } from './findings';
+import { findingClusters, needsAttention } from './findings';
 import { isOutOfSight } from './clusterStatus';
-import { problemsOf, stateOfProblems, worseOf } from './verdict';
+import { countProblems, problemState, worseState } from './serviceHealth';
 
 /** One group of pods as the screen shows it. */
 export interface GroupView {
@@ -91,7 +91,7 @@ function toView(
     // What was seen of a cluster before it was out of sight says nothing of it now.
     sign: isStale
       ? group.worst
-      : signOf(group.worst, [...own, ...troubled.filter(needsAttention)]),
+      : groupState(group.worst, [...own, ...troubled.filter(needsAttention)]),
     problems: own,
     ...(isCluster && { title: titles.get(group.value) }),
     groups: group.groups.map(each => toView(each, titles, own, id)),
@@ -99,11 +99,11 @@ function toView(
   };
 }
 
-function signOf(
+function groupState(
   worst: DisplayState | undefined,
   problems: readonly Finding[],
 ): DisplayState | undefined {
-  return worseOf(worst, stateOfProblems(problemsOf(problems)));
+  return worseState(worst, problemState(countProblems(problems)));
 }
 
 /** The problems of objects that belong into a group; where nobody can tell they belong into none. */
@@ -117,7 +117,7 @@ function problemsIn(
     const { kind, name, namespace } = finding.scope;
     switch (dimension) {
       case 'cluster':
-        return clustersOf(finding).includes(value);
+        return findingClusters(finding).includes(value);
       case 'namespace':
         return namespace === value;
       case 'workload':
@@ -141,7 +141,7 @@ function emptyGroup(
     pods: [],
     counts,
     worst: worstState(counts),
-    sign: signOf(undefined, problems),
+    sign: groupState(undefined, problems),
     problems,
     groups: [],
     isStale: isOutOfSight(cluster),

@@ -5,12 +5,12 @@ export {
   type ClusterView,
   type PodView,
 } from './podViews';
-export { crashesOf, isOutOfMemory, type Crash } from './crashes';
-export { hasFailed, logContainerOf } from './logContainer';
+export { listCrashes, isOutOfMemory, type Crash } from './crashes';
+export { hasFailed, chooseLogContainer } from './logContainer';
 export { hasNotice, toGroupViews, type GroupView } from './groupViews';
 export { problemsBeside } from './problems';
 export {
-  addressOfObject,
+  objectAddress,
   isNoticeable,
   toKindViews,
   unreadKinds,
@@ -28,28 +28,28 @@ export {
 export {
   isOutOfSight,
   isUnreadable,
-  tallyClusters,
-  type ClusterTally,
+  countClusters,
+  type ClusterCounts,
 } from './clusterStatus';
 export {
-  expectedOf,
-  judge,
-  problemsOf,
-  stateOfProblems,
-  worseOf,
+  countExpected,
+  assessHealth,
+  countProblems,
+  problemState,
+  worseState,
   type Problems,
-  type Verdict,
-  type VerdictKey,
-} from './verdict';
+  type ServiceHealth,
+  type HealthKey,
+} from './serviceHealth';
 export {
   aboutPod,
-  addressOf,
-  clustersOf,
-  findingsOf,
+  podAddress,
+  findingClusters,
+  podFindings,
   inCluster,
-  isPodOfParams,
+  isSubjectPod,
   needsAttention,
-  podsOfFinding,
+  findingPods,
 } from './findings';
 export {
   isUnreachable,
@@ -57,6 +57,10 @@ export {
   unreadClusters,
   type UnreadCluster,
 } from './unread';
-export { sentStatesOf, useSentStates } from './sentStates';
-export { isAboutThisRun, witnessesOf, type WitnessKind } from './witnesses';
+export { listSentStates, useSentStates } from './sentStates';
+export {
+  isAboutThisRun,
+  evidenceKinds,
+  type EvidenceKind,
+} from './evidenceKinds';
 export { useServiceView, type ServiceView } from './useServiceView';

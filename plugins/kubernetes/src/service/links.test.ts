@@ -21,7 +21,7 @@ function beside(
   return linksBeside(place, subject, sources);
 }
 
-function windowOf(changes: Partial<LinkSubject>, windowMinutes?: number) {
+function readWindow(changes: Partial<LinkSubject>, windowMinutes?: number) {
   const [{ url }] = beside({ ...EU, ...changes }, [{ ...LOGS, windowMinutes }]);
   const { searchParams } = new URL(url);
   return [searchParams.get('from'), searchParams.get('to')];
@@ -55,12 +55,12 @@ describe('linksBeside', () => {
 
   it('looks back an hour, or what the template says, from the end of this minute', () => {
     const to = '2026-03-01T12:01:00.000Z';
-    expect(windowOf({})).toEqual(['2026-03-01T11:01:00.000Z', to]);
-    expect(windowOf({}, 5)).toEqual(['2026-03-01T11:56:00.000Z', to]);
+    expect(readWindow({})).toEqual(['2026-03-01T11:01:00.000Z', to]);
+    expect(readWindow({}, 5)).toEqual(['2026-03-01T11:56:00.000Z', to]);
   });
 
   it('looks back to before it began, unless that is too long ago', () => {
-    const from = (since: string) => windowOf({ since })[0];
+    const from = (since: string) => readWindow({ since })[0];
     expect(from('2026-03-01T08:00:00Z')).toBe('2026-03-01T07:45:00.000Z');
     expect(from('2026-03-01T11:55:00Z')).toBe('2026-03-01T11:01:00.000Z');
     expect(from('2026-02-01T08:00:00Z')).toBe('2026-03-01T11:01:00.000Z');

@@ -59,7 +59,7 @@ export function linksBeside(
     cluster: cluster.name,
     region: cluster.region,
     parameters: cluster.parameters,
-    ...timesOf(subject, now, DEFAULT_WINDOW_MINUTES),
+    ...toWindow(subject, now, DEFAULT_WINDOW_MINUTES),
   };
   const links: ToolLink[] = [];
   const { dashboard } = cluster;
@@ -69,7 +69,7 @@ export function linksBeside(
     const { title, clusters, places, windowMinutes } = template;
     if (clusters?.includes(cluster.name) === false) continue;
     if (places?.includes(place) === false) continue;
-    const times = timesOf(
+    const times = toWindow(
       subject,
       now,
       windowMinutes ?? DEFAULT_WINDOW_MINUTES,
@@ -97,7 +97,7 @@ export function subjectOfPod(
 }
 
 /** The window of time. It ends with the running minute, so that nothing recent is missing. */
-function timesOf(
+function toWindow(
   { since }: LinkSubject,
   now: number,
   windowMinutes: number,

@@ -6,7 +6,7 @@ import { PodView } from './podViews';
  * The container whose log is worth reading first: the one that was asked for,
  * else the one that a finding is about, one that has failed, the first.
  */
-export function logContainerOf(
+export function chooseLogContainer(
   pod: PodView,
   asked?: string,
 ): ContainerRow | undefined {

@@ -69,7 +69,7 @@ export function toKindViews(
     }
   }
   return [...byResource]
-    .sort(([a], [b]) => rankOf(a) - rankOf(b) || byName.compare(a, b))
+    .sort(([a], [b]) => kindRank(a) - kindRank(b) || byName.compare(a, b))
     .map(([, objects]) => {
       const { kind, customResource } = objects[0].row;
       const definition = customResource?.definition;
@@ -82,7 +82,7 @@ export function toKindViews(
     });
 }
 
-function rankOf(kind: string): number {
+function kindRank(kind: string): number {
   const index = KNOWN_KINDS.indexOf(kind);
   return index < 0 ? KNOWN_KINDS.length : index;
 }
@@ -102,7 +102,7 @@ function objectsIn(
       matchLocation(query, { cluster: name, namespace }),
     )
     .map(row => ({
-      key: JSON.stringify([name, resourceKey(row), addressOfObject(row)]),
+      key: JSON.stringify([name, resourceKey(row), objectAddress(row)]),
       cluster: name,
       row,
       isStale,
@@ -115,7 +115,7 @@ function objectsIn(
 }
 
 /** How the URL names an object, in whatever clusters it is. */
-export function addressOfObject(object: {
+export function objectAddress(object: {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;

@@ -1,5 +1,5 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { needsAttention, podsOfFinding } from './findings';
+import { needsAttention, findingPods } from './findings';
 import { PodView } from './podViews';
 
 /** What needs attention and is not told by the state of a pod. */
@@ -9,7 +9,7 @@ export function problemsBeside(
 ): readonly Finding[] {
   return findings.filter(
     finding =>
-      needsAttention(finding) && podsOfFinding(finding, podsByKey).every(isUp),
+      needsAttention(finding) && findingPods(finding, podsByKey).every(isUp),
   );
 }
 

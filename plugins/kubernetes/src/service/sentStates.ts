@@ -7,7 +7,7 @@ const MAX_STATES = 50;
 const NONE: readonly string[] = [];
 
 /** The states on the screen that only a newer backend knows, each once. */
-export function sentStatesOf(rows: Iterable<PodRow>): readonly string[] {
+export function listSentStates(rows: Iterable<PodRow>): readonly string[] {
   const states = new Set<string>();
   for (const { sentState } of rows) {
     if (sentState !== undefined && states.size < MAX_STATES) {
@@ -22,7 +22,10 @@ export function useSentStates(
   pods: readonly { readonly row: PodRow }[],
 ): readonly string[] {
   const [seen, setSeen] = useState(NONE);
-  const sent = useMemo(() => sentStatesOf(pods.map(({ row }) => row)), [pods]);
+  const sent = useMemo(
+    () => listSentStates(pods.map(({ row }) => row)),
+    [pods],
+  );
   const fresh = sent.filter(state => !seen.includes(state));
   if (fresh.length === 0 || seen.length >= MAX_STATES) return seen;
   const states = [...seen, ...fresh].slice(0, MAX_STATES);

@@ -20,13 +20,18 @@ import {
   aReason,
   POD_IN_STATE,
 } from '../fixtures';
-import { addressOf, clustersOf, findingsOf, inCluster } from './findings';
+import {
+  podAddress,
+  findingClusters,
+  podFindings,
+  inCluster,
+} from './findings';
 import { toClusterView } from './podViews';
 import { toGroupViews } from './groupViews';
 import { problemsBeside } from './problems';
 import { secondsToRetry, unreadClusters } from './unread';
-import { isUnreadable, tallyClusters } from './clusterStatus';
-import { judge } from './verdict';
+import { isUnreadable, countClusters } from './clusterStatus';
+import { assessHealth } from './serviceHealth';
 
 function clustersAfter(
   ...messages: readonly ServiceMessage[]
@@ -109,14 +114,14 @@ describe('counts', () => {
   });
 });
 
-describe('judge', () => {
+describe('assessHealth', () => {
   const all = { total: 2, connecting: 0, unreadable: 0 };
 
   it.each(
     DISPLAY_STATES.filter(state => state !== 'ready' && state !== 'completed'),
   )('speaks of the pods that are %s when nothing is worse', state => {
     const counts = countStates([state, state, 'ready']);
-    expect(judge(counts, all)).toEqual({
+    expect(assessHealth(counts, all)).toEqual({
       key: state,
       count: 2,
       total: 3,
@@ -126,12 +131,15 @@ describe('judge', () => {
 
   it('says that all is well only when everything was seen', () => {
     const counts = countStates(['ready', 'completed']);
-    expect(judge(counts, all)).toMatchObject({ key: 'ready', state: 'ready' });
+    expect(assessHealth(counts, all)).toMatchObject({
+      key: 'ready',
+      state: 'ready',
+    });
     for (const clusters of [
       { ...all, unreadable: 1 },
       { ...all, connecting: 1 },
     ]) {
-      expect(judge(counts, clusters)).toMatchObject({
+      expect(assessHealth(counts, clusters)).toMatchObject({
         key: 'visibleReady',
         state: undefined,
       });
@@ -140,19 +148,26 @@ describe('judge', () => {
 
   it('takes no pods neither for good nor for bad', () => {
     const none = countStates([]);
-    expect(judge(none, all)).toMatchObject({ key: 'none', state: undefined });
-    expect(judge(none, { ...all, connecting: 1 }).key).toBe('looking');
-    expect(judge(none, { ...all, unreadable: 1 }).key).toBe('nothingVisible');
+    expect(assessHealth(none, all)).toMatchObject({
+      key: 'none',
+      state: undefined,
+    });
+    expect(assessHealth(none, { ...all, connecting: 1 }).key).toBe('looking');
+    expect(assessHealth(none, { ...all, unreadable: 1 }).key).toBe(
+      'nothingVisible',
+    );
   });
 
   it('does not count pods that have completed among those that should be up', () => {
     const counts = countStates(['ready', 'completed', 'completed', 'failing']);
-    expect(judge(counts, all)).toMatchObject({
+    expect(assessHealth(counts, all)).toMatchObject({
       key: 'failing',
       count: 1,
       total: 2,
     });
-    expect(judge(countStates(['ready', 'completed']), all)).toMatchObject({
+    expect(
+      assessHealth(countStates(['ready', 'completed']), all),
+    ).toMatchObject({
       key: 'ready',
       count: 1,
       total: 1,
@@ -169,7 +184,7 @@ describe('judge', () => {
   ] as const)(
     'is not green above an error: %j with %j',
     (states, problems, state) => {
-      expect(judge(countStates(states), all, problems)).toMatchObject({
+      expect(assessHealth(countStates(states), all, problems)).toMatchObject({
         state,
         problems: problems.errors + problems.warnings,
       });
@@ -178,12 +193,12 @@ describe('judge', () => {
 
   it('does not say that all is well when clusters may be missing', () => {
     expect(
-      judge(countStates(['ready']), { ...all, isIncomplete: true }),
+      assessHealth(countStates(['ready']), { ...all, isIncomplete: true }),
     ).toMatchObject({ key: 'visibleReady', state: undefined });
   });
 
   it('knows when everything has completed', () => {
-    expect(judge(countStates(['completed']), all).key).toBe('completed');
+    expect(assessHealth(countStates(['completed']), all).key).toBe('completed');
   });
 });
 
@@ -329,7 +344,7 @@ describe('problems beside the pods', () => {
   });
 });
 
-describe('tallyClusters', () => {
+describe('countClusters', () => {
   it('counts failed, stale and unreadable clusters as such', () => {
     const clusters = clustersAfter(
       aHello(['ok', 'failed', 'no-pods', 'stale', 'new']),
@@ -346,7 +361,7 @@ describe('tallyClusters', () => {
         },
       }),
     );
-    expect(tallyClusters(clusters)).toEqual({
+    expect(countClusters(clusters)).toEqual({
       total: 5,
       connecting: 1,
       unreadable: 3,
@@ -357,13 +372,13 @@ describe('tallyClusters', () => {
 describe('findings', () => {
   it('say in which clusters they are', () => {
     const finding = inCluster(aFinding(['a', 'b']), 'eu');
-    expect(clustersOf(finding)).toEqual(['eu']);
-    expect(addressOf(finding, finding.pods[0])).toEqual({
+    expect(findingClusters(finding)).toEqual(['eu']);
+    expect(podAddress(finding, finding.pods[0])).toEqual({
       cluster: 'eu',
       namespace: 'games',
       name: 'a',
     });
-    expect(addressOf(aFinding(['a']), { namespace: 'games', name: 'a' })).toBe(
+    expect(podAddress(aFinding(['a']), { namespace: 'games', name: 'a' })).toBe(
       undefined,
     );
   });
@@ -373,7 +388,7 @@ describe('findings', () => {
       inCluster(aFinding(['a']), 'eu'),
       inCluster(aFinding(['a']), 'us'),
     ];
-    expect(findingsOf('us/games/a', findings)).toEqual([findings[1]]);
-    expect(findingsOf('us/games/b', findings)).toEqual([]);
+    expect(podFindings('us/games/a', findings)).toEqual([findings[1]]);
+    expect(podFindings('us/games/b', findings)).toEqual([]);
   });
 });

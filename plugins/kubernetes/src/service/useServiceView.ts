@@ -7,7 +7,7 @@ import {
   sumCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo, useState } from 'react';
-import { ClusterTally, tallyClusters } from './clusterStatus';
+import { ClusterCounts, countClusters } from './clusterStatus';
 import { inCluster } from './findings';
 import { ClusterView, comparePods, PodView, toClusterView } from './podViews';
 import { problemsBeside } from './problems';
@@ -19,7 +19,7 @@ export interface ServiceView {
   /** The pods of all clusters, by name. */
   readonly pods: readonly PodView[];
   readonly counts: StateCounts;
-  readonly tally: ClusterTally;
+  readonly clusterCounts: ClusterCounts;
   /** One per cause over all clusters, worst first. */
   readonly findings: readonly Finding[];
   readonly podsByKey: ReadonlyMap<string, PodView>;
@@ -52,8 +52,8 @@ export function useServiceView(
       clusters,
       pods,
       counts: sumCounts(clusters.map(view => view.counts)),
-      tally: {
-        ...tallyClusters(service.clusters),
+      clusterCounts: {
+        ...countClusters(service.clusters),
         ...(isIncomplete && { isIncomplete }),
       },
       findings,

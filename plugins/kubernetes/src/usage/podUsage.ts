@@ -11,7 +11,7 @@ import { ObjectView, PodView } from '../service';
 const indexes = new WeakMap<ClusterUsage, ReadonlyMap<string, PodUsage>>();
 
 /** Made once for each answer, however many rows look something up in it. */
-function indexOf(usage: ClusterUsage): ReadonlyMap<string, PodUsage> {
+function indexByPod(usage: ClusterUsage): ReadonlyMap<string, PodUsage> {
   const known = indexes.get(usage);
   if (known) return known;
   const pods = usage.state === 'measured' ? usage.pods : [];
@@ -28,7 +28,7 @@ export function findPodUsage(
   { cluster, row }: Pick<PodView, 'cluster' | 'row'>,
 ): PodUsage | undefined {
   const usage = clusters.get(cluster);
-  return usage && indexOf(usage).get(`${row.namespace}/${row.name}`);
+  return usage && indexByPod(usage).get(`${row.namespace}/${row.name}`);
 }
 
 /** What a pod uses, beside what its manifest says. */
@@ -46,7 +46,7 @@ export function isRunning({ row }: Pick<PodView, 'row'>): boolean {
 }
 
 /** The clusters where pods run, in the order of their names. */
-export function clustersOf(pods: readonly PodView[]): readonly string[] {
+export function usageClusters(pods: readonly PodView[]): readonly string[] {
   return [
     ...new Set(pods.filter(isRunning).map(({ cluster }) => cluster)),
   ].sort();

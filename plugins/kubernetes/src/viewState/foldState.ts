@@ -1,25 +1,25 @@
-/** Which parts of the view are folded, and which long lists are shown whole. */
+/** Which parts of the view are folded, and which long lists are shown expanded. */
 export interface FoldState {
   /** Ids of groups that the reader has folded. */
   readonly folded: readonly string[];
   /** Ids of groups that would be folded, and that the reader has unfolded. */
   readonly unfolded: readonly string[];
   /** Long lists of which all is shown: `causes`, `notes`, `kind:KIND`, `group:ID`. */
-  readonly whole: readonly string[];
+  readonly expanded: readonly string[];
 }
 
 /** Nothing chosen: all is as it would be. */
 export const DEFAULT_FOLD_STATE: FoldState = {
   folded: [],
   unfolded: [],
-  whole: [],
+  expanded: [],
 };
 
-/** What {@link FoldState.whole} calls the pods of a group. */
+/** What {@link FoldState.expanded} calls the pods of a group. */
 const GROUP_PREFIX = 'group:';
 
-/** The name among `whole` of the pods of a group. */
-export function podsOfGroup(id: string): string {
+/** The name among `expanded` of the pods of a group. */
+export function groupPodsId(id: string): string {
   return `${GROUP_PREFIX}${id}`;
 }
 
@@ -38,7 +38,7 @@ export function parseFoldState(query: URLSearchParams): FoldState {
   return {
     folded,
     unfolded: list('unfolded').filter(id => !folded.includes(id)),
-    whole: list('all'),
+    expanded: list('all'),
   };
 }
 
@@ -51,14 +51,14 @@ export function foldParameters(
   return {
     folded: text(state.folded),
     unfolded: text(state.unfolded),
-    all: text(state.whole),
+    all: text(state.expanded),
   };
 }
 
 /** The same without what is about groups: those of another dimension are others. */
-export function withoutGroups({ whole }: FoldState): FoldState {
+export function withoutGroups({ expanded }: FoldState): FoldState {
   return {
     ...DEFAULT_FOLD_STATE,
-    whole: whole.filter(name => !name.startsWith(GROUP_PREFIX)),
+    expanded: expanded.filter(name => !name.startsWith(GROUP_PREFIX)),
   };
 }

@@ -16,11 +16,11 @@ const EMPTY_VALUE = '~e';
  * @param parentId - Of the group that it is in
  */
 export function groupId(value: string | undefined, parentId?: string): string {
-  const own = partOf(value);
+  const own = escapePart(value);
   return parentId === undefined ? own : `${parentId}/${own}`;
 }
 
-function partOf(value: string | undefined): string {
+function escapePart(value: string | undefined): string {
   if (value === undefined) return NO_VALUE;
   if (value === '') return EMPTY_VALUE;
   return ESCAPES.reduce(

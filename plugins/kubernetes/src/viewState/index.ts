@@ -1,6 +1,6 @@
 export { badValues, type BadValue } from './badValues';
 export { type ConnectState } from './connectState';
-export { podsOfGroup, type FoldState } from './foldState';
+export { groupPodsId, type FoldState } from './foldState';
 export { groupId } from './groupId';
 export {
   DEFAULT_LOG_STATE,
@@ -11,7 +11,7 @@ export {
   type LogRun,
   type LogState,
 } from './logState';
-export { OwnView, type OwnViewProps } from './OwnView';
+export { LocalViewState, type LocalViewStateProps } from './LocalViewState';
 export { parsePodKey, podKey, type PodAddress } from './podKey';
 export { POD_COLUMNS, type PodColumn, type PodSort } from './podSort';
 export {
@@ -19,7 +19,7 @@ export {
   useViewState,
   type ChangeView,
 } from './useViewState';
-export { useWholeList, WholeListsProvider } from './wholeLists';
+export { useExpandedList, ExpandedListsProvider } from './expandedLists';
 export {
   changeView,
   CRASH_COLUMNS,

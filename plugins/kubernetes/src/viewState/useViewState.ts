@@ -18,16 +18,16 @@ const GroupDefaultContext = createContext<GroupDefault>(DEFAULT_VIEW_STATE);
 export const GroupDefaultProvider = GroupDefaultContext.Provider;
 
 /** The view of a part of the tab that stands on somebody else's page. */
-export const OwnViewContext = createContext<
+export const LocalViewStateContext = createContext<
   readonly [ViewState, ChangeView] | undefined
 >(undefined);
 
 /**
  * The view as the URL has it, and a way to change it without a new history entry;
- * inside of an `OwnView` what that has.
+ * inside of an `LocalViewState` what that has.
  */
 export function useViewState(): readonly [ViewState, ChangeView] {
-  const own = useContext(OwnViewContext);
+  const own = useContext(LocalViewStateContext);
   const [query, setQuery] = useSearchParams();
   const defaults = useContext(GroupDefaultContext);
   const view = useMemo(

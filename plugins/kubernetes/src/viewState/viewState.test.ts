@@ -19,7 +19,7 @@ import {
   parsePodKey,
   parseViewState,
   POD_COLUMNS,
-  podsOfGroup,
+  groupPodsId,
   POD_TABS,
   POD_VIEWS,
   TILE_SIZES,
@@ -63,23 +63,23 @@ const foldState = fc
   .uniqueArray(
     fc
       .array(maybe(fc.string()), { minLength: 1, maxLength: 2 })
-      .map(path => idOf(path)),
+      .map(path => findId(path)),
     { maxLength: 12 },
   )
   .map(ids => ({
     folded: ids.filter((_, i) => i % 3 === 0),
     unfolded: ids.filter((_, i) => i % 3 === 1),
-    whole: ids.filter((_, i) => i % 3 === 2).map(podsOfGroup),
+    expanded: ids.filter((_, i) => i % 3 === 2).map(groupPodsId),
   }));
 
-function idOf([value, ...inner]: readonly (string | undefined)[]): string {
+function findId([value, ...inner]: readonly (string | undefined)[]): string {
   return inner.reduce(
     (parent: string, each) => groupId(each, parent),
     groupId(value),
   );
 }
 
-const witness = fc
+const helpLog = fc
   .record({
     pod: maybe(someText),
     container: maybe(someText),
@@ -134,7 +134,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
     crash: maybe(someText),
     columns: fc.constantFrom(...CRASH_COLUMNS),
     log: logState,
-    witness,
+    helpLog,
     folds: foldState,
   })
   .map(({ folds, ...rest }) => ({ ...rest, ...folds }));
@@ -175,11 +175,11 @@ describe('view state', () => {
     expect(changeView(view, { group: ['node'] })).toMatchObject({
       folded: [],
       unfolded: [],
-      whole: ['causes'],
+      expanded: ['causes'],
     });
     expect(changeView(view, { filter: 'x' })).toEqual({ ...view, filter: 'x' });
-    expect(changeView(view, { finding: 'f' }).witness).toBeUndefined();
-    expect(changeView(view, { pod: undefined }).witness).toBeUndefined();
+    expect(changeView(view, { finding: 'f' }).helpLog).toBeUndefined();
+    expect(changeView(view, { pod: undefined }).helpLog).toBeUndefined();
   });
 
   it('does not let the URL grow without end', () => {
@@ -255,8 +255,8 @@ describe('ids of groups', () => {
     const path = fc.array(value, { minLength: 1, maxLength: 2 });
     fc.assert(
       fc.property(path, path, (one, other) => {
-        expect(idOf(one)).not.toContain(',');
-        expect(idOf(one) === idOf(other)).toBe(
+        expect(findId(one)).not.toContain(',');
+        expect(findId(one) === findId(other)).toBe(
           JSON.stringify(one) === JSON.stringify(other),
         );
       }),

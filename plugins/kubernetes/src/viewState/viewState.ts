@@ -24,11 +24,7 @@ import {
 } from './foldState';
 import { PodAddress, parsePodKey, podKey } from './podKey';
 import { PodSort, parsePodSort, writePodSort } from './podSort';
-import {
-  parseWitnessState,
-  witnessParameters,
-  WitnessState,
-} from './witnessState';
+import { parseHelpLog, helpLogParameters, HelpLogState } from './helpLogState';
 
 /** How large a pod is drawn, small to large. */
 export const TILE_SIZES = ['s', 'm', 'l'] as const;
@@ -78,7 +74,7 @@ export interface ViewState extends FoldState {
   /** Id of the finding whose help is open. */
   readonly finding?: string;
   /** Which log it quotes; the first of those that it is about when absent. */
-  readonly witness?: WitnessState;
+  readonly helpLog?: HelpLogState;
   /** Whether the other objects are shown: all of them, or from one on, `Kind/namespace/name`. */
   readonly objects?: string;
   /** Where somebody wants to connect to. */
@@ -153,7 +149,7 @@ export function parseViewState(
       CRASH_COLUMNS.find(count => String(count) === query.get('columns')) ??
       DEFAULT_VIEW_STATE.columns,
     log: parseLogState(query),
-    witness: parseWitnessState(query),
+    helpLog: parseHelpLog(query),
     ...parseFoldState(query),
   };
 }
@@ -168,8 +164,8 @@ export function writeViewState(
   { group }: GroupDefault = DEFAULT_VIEW_STATE,
 ): URLSearchParams {
   const next = new URLSearchParams(query);
-  const defaults = parametersOf({ ...DEFAULT_VIEW_STATE, group });
-  for (const [name, value] of Object.entries(parametersOf(view))) {
+  const defaults = toParameters({ ...DEFAULT_VIEW_STATE, group });
+  for (const [name, value] of Object.entries(toParameters(view))) {
     if (!value || value === defaults[name]) next.delete(name);
     else next.set(name, value);
   }
@@ -184,7 +180,7 @@ export function changeView(
   return {
     ...view,
     ...(changes.group && withoutGroups(view)),
-    ...(('finding' in changes || 'pod' in changes) && { witness: undefined }),
+    ...(('finding' in changes || 'pod' in changes) && { helpLog: undefined }),
     ...changes,
   };
 }
@@ -198,7 +194,7 @@ export function linkToFinding(href: string, finding: string): string {
   return `${href}?${query}`;
 }
 
-function parametersOf(
+function toParameters(
   view: ViewState,
 ): Readonly<Record<string, string | undefined>> {
   return {
@@ -218,7 +214,7 @@ function parametersOf(
     crash: view.crash,
     columns: String(view.columns),
     ...logParameters(view.log),
-    ...witnessParameters(view.witness),
+    ...helpLogParameters(view.helpLog),
     ...foldParameters(view),
   };
 }

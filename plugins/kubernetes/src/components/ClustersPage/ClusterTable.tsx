@@ -7,7 +7,7 @@ import { ReactNode } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { useText } from '../../i18n/useText';
-import { adviceText, problemText } from '../ClusterNotice';
+import { adviceText, problemText } from '../ClusterAlert';
 import { StateSign } from '../StateSign';
 import { Button, Card, Table } from '../ui';
 import styles from './ClustersPage.module.css';
@@ -21,7 +21,7 @@ const SIGN_OF: Readonly<Record<ClusterCondition, DisplayState>> = {
 };
 
 /** A newer backend may know more of them. */
-function signOf(condition: ClusterCondition): DisplayState {
+function conditionState(condition: ClusterCondition): DisplayState {
   return Object.hasOwn(SIGN_OF, condition) ? SIGN_OF[condition] : 'unknown';
 }
 
@@ -136,7 +136,7 @@ function ConditionCell(props: CellProps) {
   const t = useText();
   return (
     <span className={styles.condition}>
-      <StateSign state={signOf(condition)} sizePx={18} />
+      <StateSign state={conditionState(condition)} sizePx={18} />
       <span>
         {t(`clustersPage.condition.${condition}`)}
         {breaker !== 'closed' && (

@@ -9,7 +9,7 @@ import { useSearchParams } from 'react-router-dom';
 import { visible } from '../../format/visible';
 import { useAge } from '../../format';
 import { useText } from '../../i18n/useText';
-import { wordsOf } from '../LogPanel';
+import { errorText } from '../LogPanel';
 import { Alert, Button, Card, Skeleton, ThemeRoot } from '../ui';
 import { usePeerApi } from './usePeerApi';
 import styles from './ClustersPage.module.css';
@@ -131,7 +131,7 @@ function Trouble(props: { readonly clusters: UseClustersResult }) {
         ? t('clustersPage.forbiddenText', {
             permission: kubernetesClustersReadPermission.name,
           })
-        : wordsOf(error)}
+        : errorText(error)}
     </Alert>
   );
 }

@@ -7,8 +7,8 @@ import {
 import { useClusterDiagnosis } from '@podlight/backstage-plugin-kubernetes-react';
 import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
-import { adviceText } from '../ClusterNotice';
-import { wordsOf } from '../LogPanel';
+import { adviceText } from '../ClusterAlert';
+import { errorText } from '../LogPanel';
 import { StateSign } from '../StateSign';
 import { Alert, Button, Dialog, Skeleton } from '../ui';
 import styles from './ClustersPage.module.css';
@@ -55,7 +55,7 @@ export function DiagnosisDialog(props: DiagnosisDialogProps) {
         {isRunning && <Running />}
         {diagnosis.phase === 'failed' && (
           <Alert severity="error" title={t('diagnosis.failed')}>
-            {wordsOf(diagnosis.error)}
+            {errorText(diagnosis.error)}
           </Alert>
         )}
         {diagnosis.phase === 'loaded' && <Steps diagnosis={diagnosis.value} />}

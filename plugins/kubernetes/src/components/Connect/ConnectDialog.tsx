@@ -40,7 +40,7 @@ export function ConnectDialog({ pod }: ConnectDialogProps) {
       <div className={styles.sections}>
         <ConnectChoices
           clusters={guidance.clusters}
-          namespaces={namespacesOf(cluster, namespace)}
+          namespaces={listNamespaces(cluster, namespace)}
           chosen={{ ...connect, namespace }}
           onChange={chosen => {
             if (chosen.tool !== connect.tool) chooseTool(chosen.tool);
@@ -77,7 +77,7 @@ export function ConnectDialog({ pod }: ConnectDialogProps) {
 }
 
 /** The one that is chosen is always among those to choose from. */
-function namespacesOf(
+function listNamespaces(
   cluster: GuidedCluster | undefined,
   chosen: string,
 ): readonly string[] {

@@ -8,7 +8,7 @@ import {
   PodRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode } from 'react';
-import { cliOf, useContextName } from '../../guidance';
+import { cliName, useContextName } from '../../guidance';
 import { useText } from '../../i18n/useText';
 import { CommandLine } from '../CommandLine';
 import { Section } from '../HelpDialog';
@@ -64,7 +64,7 @@ export function ConnectLines(props: ConnectLinesProps) {
       <Section title={t('connect.look')}>
         <CommandLine
           command={lookCommand(
-            { context: context.name, namespace, cli: cliOf(tool) },
+            { context: context.name, namespace, cli: cliName(tool) },
             selector,
             props.pods,
           )}

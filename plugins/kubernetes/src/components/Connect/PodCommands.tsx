@@ -5,7 +5,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useState } from 'react';
 import {
-  cliOf,
+  cliName,
   useCli,
   useContextName,
   useGuidedCluster,
@@ -56,7 +56,7 @@ function Commands(props: PodCommandsProps & { readonly cluster: ClusterHead }) {
     {
       context: context.name,
       namespace: row.namespace,
-      cli: props.tool ? cliOf(props.tool) : ownCli,
+      cli: props.tool ? cliName(props.tool) : ownCli,
     },
     { name: row.name, container, port: toPort(port) },
   );

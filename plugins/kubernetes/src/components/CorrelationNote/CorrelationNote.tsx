@@ -39,7 +39,7 @@ export function CorrelationNote(props: CorrelationNoteProps) {
       <p>{sentence(correlation, words, t, props.isPartial === true)}</p>
       {props.group[0] !== dimension && (
         <Button onClick={() => props.onGroup([dimension])}>
-          {t('correlation.groupBy', { dimension: words.nameOf(dimension) })}
+          {t('correlation.groupBy', { dimension: words.dimensionName(dimension) })}
         </Button>
       )}
     </div>
@@ -89,7 +89,7 @@ function sharedText(
       value: `${written.key}=${shortDigest(value)}`,
     });
   }
-  const text = words.valueOf(dimension, value);
+  const text = words.valueText(dimension, value);
   switch (dimension) {
     case 'cluster':
     case 'region':
@@ -120,6 +120,6 @@ function othersText(
     ? t('correlation.othersWell', { count })
     : t('correlation.otherWell', {
         count,
-        value: words.valueOf(dimension, otherValue),
+        value: words.valueText(dimension, otherValue),
       });
 }

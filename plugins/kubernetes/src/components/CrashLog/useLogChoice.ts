@@ -20,11 +20,11 @@ export function useLogChoice(
   initialContainer: string | undefined,
   isCurrentFirst = false,
 ): LogChoice {
-  const [{ witness }, change] = useViewState();
-  const pod = pods.find(each => each.key === witness?.pod) ?? pods[0];
+  const [{ helpLog }, change] = useViewState();
+  const pod = pods.find(each => each.key === helpLog?.pod) ?? pods[0];
   const { containers } = pod.row;
   const container =
-    [witness?.container, initialContainer]
+    [helpLog?.container, initialContainer]
       .map(name => containers.find(each => each.name === name))
       .find(each => each !== undefined) ?? containers[0];
   const hasPrevious = container?.hasPreviousLog ?? false;
@@ -34,12 +34,12 @@ export function useLogChoice(
     hasPrevious,
     isPrevious:
       hasPrevious &&
-      (witness?.run ?? (isCurrentFirst ? 'current' : 'previous')) !== 'current',
-    setPod: key => change({ witness: { ...witness, pod: key } }),
-    setContainer: name => change({ witness: { ...witness, container: name } }),
+      (helpLog?.run ?? (isCurrentFirst ? 'current' : 'previous')) !== 'current',
+    setPod: key => change({ helpLog: { ...helpLog, pod: key } }),
+    setContainer: name => change({ helpLog: { ...helpLog, container: name } }),
     setRun: run =>
       change({
-        witness: { ...witness, run: LOG_RUNS.find(each => each === run) },
+        helpLog: { ...helpLog, run: LOG_RUNS.find(each => each === run) },
       }),
   };
 }

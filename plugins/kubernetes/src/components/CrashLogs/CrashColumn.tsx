@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
 import { CopyButton } from '../CommandLine';
-import { LogFailure, LogLoading, LogSilence, textOf } from '../LogPanel';
+import { LogFailure, LogLoading, LogSilence, toPlainText } from '../LogPanel';
 import { LogView } from '../LogView';
 import { Button } from '../ui';
 import styles from './CrashLogs.module.css';
@@ -49,7 +49,7 @@ export function CrashColumn(props: CrashColumnProps) {
         </Button>
         {lines.length > 0 && (
           <CopyButton
-            text={() => textOf(lines, false)}
+            text={() => toPlainText(lines, false)}
             label={t('logs.copy')}
           />
         )}

@@ -66,8 +66,8 @@ function CrashGroup(
   const id = useId();
   const t = useText();
   const heading = t(HEADINGS[group.kind], {
-    count: podsOf(group.crashes),
-    total: String(podsOf(read.groups.flatMap(each => each.crashes))),
+    count: countPods(group.crashes),
+    total: String(countPods(read.groups.flatMap(each => each.crashes))),
   });
   return (
     <section aria-labelledby={`${id} ${id}-shape`} className={styles.group}>
@@ -100,7 +100,7 @@ function CrashGroup(
 }
 
 /** Several containers of one pod are one pod. */
-function podsOf(crashes: readonly ReadCrash[]): number {
+function countPods(crashes: readonly ReadCrash[]): number {
   return new Set(crashes.map(({ pod }) => pod.key)).size;
 }
 

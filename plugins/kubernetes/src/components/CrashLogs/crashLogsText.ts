@@ -1,5 +1,5 @@
 import { ShapeGroup } from '@podlight/backstage-plugin-kubernetes-common';
-import { textOf } from '../LogPanel';
+import { toPlainText } from '../LogPanel';
 import { ReadCrash } from './useCrashLogs';
 
 /** All crash logs that were read as one text, each under the name of where it comes from. */
@@ -12,7 +12,7 @@ export function crashLogsText(
     .map(crash => {
       const { pod, container, lines } = crash;
       const place = `${pod.cluster}/${pod.row.namespace}/${pod.row.name}/${container.name}`;
-      return `=== ${place} ===\n${textOf(lines, true)}`;
+      return `=== ${place} ===\n${toPlainText(lines, true)}`;
     })
     .join('\n');
 }

@@ -3,7 +3,7 @@ import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
 import { useText } from '../../i18n/useText';
-import { wordsOf } from '../LogPanel';
+import { errorText } from '../LogPanel';
 import { SeveritySign } from '../StateSign';
 import { Alert, Button, Skeleton } from '../ui';
 import styles from './EventList.module.css';
@@ -68,7 +68,7 @@ export function EventList(props: EventListProps) {
             </Button>
           }
         >
-          {wordsOf(events.error)}
+          {errorText(events.error)}
         </Alert>
       );
     default:

@@ -17,9 +17,9 @@ export function EvidenceList(props: EvidenceListProps) {
     <dl className={styles.evidence}>
       {props.evidence.map((fact, index) => (
         <div key={index} className={styles.fact}>
-          <dt>{visible(sourceOf(fact, props.ages, t))}</dt>
+          <dt>{visible(describeSource(fact, props.ages, t))}</dt>
           <dd>
-            <code>{visible(wordsOf(fact))}</code>
+            <code>{visible(quote(fact))}</code>
           </dd>
         </div>
       ))}
@@ -27,7 +27,7 @@ export function EvidenceList(props: EvidenceListProps) {
   );
 }
 
-function sourceOf(fact: Evidence, ages: AgeWords, t: Translate): string {
+function describeSource(fact: Evidence, ages: AgeWords, t: Translate): string {
   switch (fact.type) {
     case 'field':
       return `${fact.object.kind} ${fact.object.name} · ${fact.path}`;
@@ -46,7 +46,7 @@ function sourceOf(fact: Evidence, ages: AgeWords, t: Translate): string {
   }
 }
 
-function wordsOf(fact: Evidence): string {
+function quote(fact: Evidence): string {
   switch (fact.type) {
     case 'field':
       return fact.value;

@@ -11,7 +11,7 @@ import { EvidenceList } from './EvidenceList';
 import styles from './HelpDialog.module.css';
 import { Section } from './Section';
 import { StepList } from './StepList';
-import { Witness } from './Witness';
+import { FindingEvidence } from './FindingEvidence';
 
 /** @internal */
 export interface FindingHelpProps {
@@ -27,8 +27,8 @@ export interface FindingHelpProps {
 export function FindingHelp(props: FindingHelpProps) {
   const { finding, pods, ages } = props;
   const t = useText();
-  const [{ witness }] = useViewState();
-  const pod = pods.find(each => each.key === witness?.pod) ?? pods.at(0);
+  const [{ helpLog }] = useViewState();
+  const pod = pods.find(each => each.key === helpLog?.pod) ?? pods.at(0);
   const text = useFindingText(
     useMemo(() => aboutPod(finding, pod), [finding, pod]),
   );
@@ -54,7 +54,7 @@ export function FindingHelp(props: FindingHelpProps) {
         </Section>
       )}
       {pod && <PodActionSlot pod={pod} finding={finding} />}
-      <Witness
+      <FindingEvidence
         entityRef={props.entityRef}
         finding={finding}
         pods={pods}

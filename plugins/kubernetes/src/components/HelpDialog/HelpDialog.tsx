@@ -1,7 +1,7 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
-import { clustersOf, PodView } from '../../service';
+import { findingClusters, PodView } from '../../service';
 import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
@@ -35,7 +35,7 @@ export function HelpDialog(props: HelpDialogProps) {
     `${scope.kind} ${scope.name}`,
     scope.container && t('attention.container', { container: scope.container }),
     finding.pods.length > 0 && t('count.pods', { count: finding.pods.length }),
-    clustersOf(finding).join(', '),
+    findingClusters(finding).join(', '),
   ].filter(Boolean);
   return (
     <Dialog

@@ -2,7 +2,12 @@ import {
   Finding,
   LinkPlace,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { clustersOf, LinkSubject, PodView, subjectOfPod } from '../../service';
+import {
+  findingClusters,
+  LinkSubject,
+  PodView,
+  subjectOfPod,
+} from '../../service';
 
 /** What the links of a help dialog are about: the first pod of the finding, else its object. */
 export function toolsForHelp(
@@ -21,7 +26,7 @@ export function toolsForHelp(
     const about = { ...subjectOfPod(pod, container), since };
     return { place: 'pod', cluster: pod.cluster, about };
   }
-  const [cluster] = clustersOf(finding);
+  const [cluster] = findingClusters(finding);
   if (cluster === undefined) return undefined;
   const { kind, name, namespace } = scope;
   const about = { kind, name, namespace, workload: { kind, name }, since };

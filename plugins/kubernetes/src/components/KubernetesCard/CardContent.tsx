@@ -7,14 +7,14 @@ import {
 import { useAge, useSpan } from '../../format';
 import { isKubernetesAvailable } from '../../isKubernetesAvailable';
 import {
-  judge,
+  assessHealth,
   needsAttention,
-  problemsOf,
+  countProblems,
   useServiceView,
 } from '../../service';
 import { useText } from '../../i18n/useText';
-import { ConnectionTrouble } from '../ConnectionTrouble';
-import { HowToAnnotate } from '../HowToAnnotate';
+import { ConnectionAlert } from '../ConnectionAlert';
+import { MissingAnnotation } from '../MissingAnnotation';
 import { clusterText, headline, StateBar } from '../ServiceSummary';
 import { StateSign } from '../StateSign';
 import { Skeleton } from '../ui';
@@ -38,12 +38,12 @@ export function CardContent(props: CardContentProps) {
   const isCutOff =
     connection.phase === 'lost' || connection.phase === 'refused';
   const view = useServiceView(service, isCutOff);
-  const { counts, tally, findings } = view;
+  const { counts, clusterCounts, findings } = view;
   const ages = useAge(useNow(CLOCK_INTERVAL_MS) + clockOffsetMs);
   const span = useSpan(ages.now);
   const t = useText();
   const trouble = (
-    <ConnectionTrouble
+    <ConnectionAlert
       connection={connection}
       heardAt={service.heardAt}
       ages={ages}
@@ -51,7 +51,11 @@ export function CardContent(props: CardContentProps) {
     />
   );
   if (!service.hello) return isCutOff ? trouble : <CardSkeleton />;
-  const verdict = judge(counts, tally, problemsOf(view.problems));
+  const verdict = assessHealth(
+    counts,
+    clusterCounts,
+    countProblems(view.problems),
+  );
   const causes = findings.filter(needsAttention);
   return (
     <>
@@ -62,12 +66,12 @@ export function CardContent(props: CardContentProps) {
           <p className={styles.sentence} aria-live="polite">
             {headline(verdict, view.unread, span, t)}
           </p>
-          <p className={styles.quiet}>{clusterText(tally, t)}</p>
+          <p className={styles.quiet}>{clusterText(clusterCounts, t)}</p>
         </div>
       </div>
       {totalCount(counts) > 0 && <StateBar counts={counts} />}
       {verdict.key === 'none' && !isKubernetesAvailable(props.entity) && (
-        <HowToAnnotate entity={props.entity} />
+        <MissingAnnotation entity={props.entity} />
       )}
       {causes.length > 0 && (
         <WorstCause

@@ -1,7 +1,7 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { Link } from 'react-router-dom';
 import { visible } from '../../format/visible';
-import { clustersOf } from '../../service';
+import { findingClusters } from '../../service';
 import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { linkToFinding } from '../../viewState';
@@ -25,7 +25,7 @@ export function WorstCause(props: WorstCauseProps) {
   const facts = [
     `${finding.scope.kind} ${finding.scope.name}`,
     finding.pods.length > 0 && t('count.pods', { count: finding.pods.length }),
-    clustersOf(finding).join(', '),
+    findingClusters(finding).join(', '),
     props.others > 0 && t('card.moreCauses', { count: props.others }),
   ];
   return (

@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useMemo } from 'react';
 import { SlotsProvider } from '../../slots';
-import { GroupDefaultProvider, WholeListsProvider } from '../../viewState';
+import { GroupDefaultProvider, ExpandedListsProvider } from '../../viewState';
 import { ThemeRoot } from '../ui';
 import { ServiceContent } from './ServiceContent';
 
@@ -52,13 +52,13 @@ export function KubernetesTab(props: KubernetesTabProps) {
     <SlotsProvider value={slots}>
       <ThemeRoot>
         <GroupDefaultProvider value={groupDefault}>
-          <WholeListsProvider>
+          <ExpandedListsProvider>
             <ServiceContent
               entity={entity}
               live={live}
               favourites={favourites}
             />
-          </WholeListsProvider>
+          </ExpandedListsProvider>
         </GroupDefaultProvider>
       </ThemeRoot>
     </SlotsProvider>

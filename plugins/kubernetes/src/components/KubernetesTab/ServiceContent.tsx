@@ -8,12 +8,12 @@ import {
 import { useMemo } from 'react';
 import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
-import { addressOfObject, crashesOf, useServiceView } from '../../service';
+import { objectAddress, listCrashes, useServiceView } from '../../service';
 import { PanelSlot } from '../../slots';
 import { UsageProvider } from '../../usage';
 import { DEFAULT_LOG_STATE, podKey, useViewState } from '../../viewState';
 import { ConnectDialog } from '../Connect';
-import { ConnectionTrouble } from '../ConnectionTrouble';
+import { ConnectionAlert } from '../ConnectionAlert';
 import { CorrelationNote } from '../CorrelationNote';
 import { UnmaskingProvider } from '../LogPanel';
 import { NeedsAttention, useRetryCluster } from '../NeedsAttention';
@@ -22,12 +22,12 @@ import { PodSection } from '../PodSection';
 import { ServiceSummary } from '../ServiceSummary';
 import { useIsTextSelected } from '../ui';
 import { LinkNotice } from './LinkNotice';
-import { NoPods } from './NoPods';
-import { OpenDialog } from './OpenDialog';
+import { NoPodsEmptyState } from './NoPodsEmptyState';
+import { DialogHost } from './DialogHost';
 import { ProviderNotice } from './ProviderNotice';
 import styles from './KubernetesTab.module.css';
 import { TabSkeleton } from './TabSkeleton';
-import { useHeld } from './useHeld';
+import { useFrozen } from './useFrozen';
 import { useTabShortcuts } from './useTabShortcuts';
 
 /** Ages on the screen are in whole seconds at first; a slower beat would look stuck. */
@@ -46,29 +46,29 @@ export interface ServiceContentProps {
 /** The tab, from what is known of the service at this moment. */
 export function ServiceContent(props: ServiceContentProps) {
   const { connection, clockOffsetMs, reconnect } = props.live;
-  const isHeld = useIsTextSelected();
-  const service = useHeld(props.live.service, isHeld);
+  const isFrozen = useIsTextSelected();
+  const service = useFrozen(props.live.service, isFrozen);
   const isCutOff =
     connection.phase === 'lost' || connection.phase === 'refused';
   const view = useServiceView(service, isCutOff);
-  const clock = useHeld(useNow(CLOCK_INTERVAL_MS), isHeld);
+  const clock = useFrozen(useNow(CLOCK_INTERVAL_MS), isFrozen);
   const now = clock + clockOffsetMs;
   const ages = useAge(now);
   const slowNow = now - (now % SLOW_CLOCK_INTERVAL_MS);
   const slowAges = useAge(slowNow);
   const [state, change] = useViewState();
   const crashes = useMemo(
-    () => crashesOf(view.pods, slowNow),
+    () => listCrashes(view.pods, slowNow),
     [view.pods, slowNow],
   );
   const retryCluster = useRetryCluster();
   const keys = useTabShortcuts(view, props.favourites);
-  const isPaused = props.live.isPaused || isHeld;
+  const isPaused = props.live.isPaused || isFrozen;
   const usage = useUsageFollower(props.entity, { isPaused });
 
   if (!service.hello) {
     return isCutOff ? (
-      <ConnectionTrouble
+      <ConnectionAlert
         connection={connection}
         ages={ages}
         onRetry={reconnect}
@@ -81,8 +81,8 @@ export function ServiceContent(props: ServiceContentProps) {
   const isEmpty =
     view.problems.length === 0 &&
     view.podsByKey.size === 0 &&
-    view.tally.connecting === 0 &&
-    view.tally.unreadable === 0;
+    view.clusterCounts.connecting === 0 &&
+    view.clusterCounts.unreadable === 0;
   return (
     <UnmaskingProvider isOffered={hello.allowsUnscrubbedLogs === true}>
       <GuidanceProvider
@@ -95,7 +95,7 @@ export function ServiceContent(props: ServiceContentProps) {
       >
         <UsageProvider follower={usage} pods={view.pods} isPaused={isPaused}>
           <div ref={keys.tab} tabIndex={-1} className={styles.tab}>
-            <ConnectionTrouble
+            <ConnectionAlert
               connection={connection}
               heardAt={service.heardAt}
               ages={ages}
@@ -107,7 +107,7 @@ export function ServiceContent(props: ServiceContentProps) {
               <ServiceSummary
                 view={view}
                 live={props.live}
-                isHeld={isHeld}
+                isFrozen={isFrozen}
                 ages={ages}
                 onShortcuts={keys.showSheet}
                 status={state.status}
@@ -125,19 +125,20 @@ export function ServiceContent(props: ServiceContentProps) {
               }
               crashes={crashes.length}
               onCrashLogs={() => change({ logs: 'crashes' })}
-              onWitness={({ pod, tab, container }) =>
+              onEvidence={({ pod, tab, container }) =>
                 change({ pod, tab, log: { ...DEFAULT_LOG_STATE, container } })
               }
-              onObject={object => change({ objects: addressOfObject(object) })}
+              onObject={object => change({ objects: objectAddress(object) })}
             />
             {isEmpty ? (
-              <NoPods entity={props.entity} hello={hello} />
+              <NoPodsEmptyState entity={props.entity} hello={hello} />
             ) : (
               <>
                 <CorrelationNote
                   pods={view.pods}
                   isPartial={
-                    view.tally.unreadable > 0 || view.tally.connecting > 0
+                    view.clusterCounts.unreadable > 0 ||
+                    view.clusterCounts.connecting > 0
                   }
                   group={state.group}
                   onGroup={group => change({ group })}
@@ -175,7 +176,7 @@ export function ServiceContent(props: ServiceContentProps) {
               pods={view.pods}
               findings={view.findings}
             />
-            <OpenDialog
+            <DialogHost
               entityRef={hello.entityRef}
               open={state}
               view={view}

@@ -24,7 +24,7 @@ async function chips(): Promise<readonly string[]> {
     .map(button => button.textContent ?? '');
 }
 
-const sumOf = (texts: readonly string[]) =>
+const addCounts = (texts: readonly string[]) =>
   texts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0);
 
 describe('a backend of a newer version', () => {
@@ -93,7 +93,7 @@ describe('a backend of an older version', () => {
   it('shows and counts every pod without the fields that it does not send', async () => {
     await showRecorded(OLDER_BACKEND, '?view=table');
     await screen.findByRole('rowheader', { name: /dice-6/ });
-    expect(sumOf(await chips())).toBe(RECORDED_PODS);
+    expect(addCounts(await chips())).toBe(RECORDED_PODS);
     const names = screen
       .getAllByRole('rowheader')
       .map(each => each.textContent ?? '')

@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode, RefCallback, useCallback, useState } from 'react';
 import { useDimensionText } from '../../format';
-import { findingsOf, ServiceView } from '../../service';
+import { podFindings, ServiceView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { parsePodKey, useViewState } from '../../viewState';
 import {
@@ -51,7 +51,7 @@ export function useTabShortcuts(
       if (!next) return false;
       const [, second] = state.group;
       change({ group: second && second !== next ? [next, second] : [next] });
-      setSaid(t('keys.grouped', { dimension: words.nameOf(next) }));
+      setSaid(t('keys.grouped', { dimension: words.dimensionName(next) }));
       return true;
     },
     logs: element => {
@@ -63,7 +63,7 @@ export function useTabShortcuts(
     explain: element => {
       const finding =
         focusedFinding(element) ??
-        findingsOf(focusedPod(element) ?? '', findings).at(0)?.id;
+        podFindings(focusedPod(element) ?? '', findings).at(0)?.id;
       if (finding === undefined) return false;
       change({ pod: undefined, finding });
       return true;

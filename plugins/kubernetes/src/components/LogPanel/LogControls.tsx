@@ -7,7 +7,7 @@ import { useText } from '../../i18n/useText';
 import { LOG_SINCE, LOG_TAILS, LogRun, LogState } from '../../viewState';
 import { InlineSelect, Segments, Toggle } from '../ui';
 import styles from './LogPanel.module.css';
-import { LogLook } from './useLogLook';
+import { LogDisplayOptions } from './useLogDisplayOptions';
 
 /** What stands for no choice. */
 const ANY = '';
@@ -15,7 +15,7 @@ const ANY = '';
 /** @internal */
 export interface LogControlsProps {
   readonly log: LogState;
-  readonly look: LogLook;
+  readonly look: LogDisplayOptions;
   readonly onChange: (changes: Partial<LogState>) => void;
 }
 

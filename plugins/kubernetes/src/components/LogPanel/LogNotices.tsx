@@ -1,7 +1,7 @@
 import { ReactNode } from 'react';
 import { useText } from '../../i18n/useText';
 import { Alert, Button, Skeleton } from '../ui';
-import { logFailure, wordsOf } from './logFailure';
+import { logFailure, errorText } from './logFailure';
 import styles from './LogPanel.module.css';
 
 /** The log is on its way. */
@@ -45,7 +45,7 @@ export function LogFailure(props: LogFailureProps) {
         ))
       }
     >
-      {wordsOf(props.error)}
+      {errorText(props.error)}
     </Alert>
   );
 }

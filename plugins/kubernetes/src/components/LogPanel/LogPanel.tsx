@@ -3,7 +3,7 @@ import {
   UseLogResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useMemo } from 'react';
-import { logContainerOf, PodView } from '../../service';
+import { chooseLogContainer, PodView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { LOG_SINCE_SECONDS, LogRun, LogState } from '../../viewState';
 import { LogView, ShownLine } from '../LogView';
@@ -16,7 +16,7 @@ import { LogSearchBar } from './LogSearchBar';
 import { LogStatusLine } from './LogStatusLine';
 import { LogTools } from './LogTools';
 import { UnmaskedNotice, UnmaskToggle, useUnmasking } from './unmasking';
-import { useLogLook } from './useLogLook';
+import { useLogDisplayOptions } from './useLogDisplayOptions';
 import { useLogSearch } from './useLogSearch';
 
 /** Ten thousand lines of a usual length; the backend gives no more. */
@@ -37,9 +37,9 @@ export interface LogPanelProps {
 export function LogPanel(props: LogPanelProps) {
   const { pod, log, onChange } = props;
   const t = useText();
-  const look = useLogLook();
+  const look = useLogDisplayOptions();
   const unmasking = useUnmasking(pod.key);
-  const container = logContainerOf(pod, log.container);
+  const container = chooseLogContainer(pod, log.container);
   const run = container?.hasPreviousLog ? log.run ?? 'previous' : 'current';
   const read = useLog(
     {

@@ -5,7 +5,7 @@ import {
 import { ReactNode } from 'react';
 import { useText } from '../../i18n/useText';
 import { Button } from '../ui';
-import { wordsOf } from './logFailure';
+import { errorText } from './logFailure';
 import styles from './LogStatusLine.module.css';
 
 /** What was read of one log, or of many as one. */
@@ -43,7 +43,7 @@ export function LogStatusLine(props: LogStatusLineProps) {
     status.phase === 'reconnecting' && t('logs.reconnecting'),
     status.phase === 'ended' && props.ended,
     status.phase === 'lost' &&
-      t('logs.lost', { reason: wordsOf(status.error) }),
+      t('logs.lost', { reason: errorText(status.error) }),
     props.isLinkLost && status.phase !== 'loading' && t('logs.linkLost'),
   ];
   return (

@@ -4,7 +4,7 @@ import { ShownLine } from '../LogView';
 import { IconButton } from '../ui';
 import styles from './LogPanel.module.css';
 import { saveText } from './saveText';
-import { textOf } from './textOf';
+import { toPlainText } from './toPlainText';
 
 /** @internal */
 export interface LogToolsProps {
@@ -20,7 +20,7 @@ export function LogTools(props: LogToolsProps) {
   const { lines, linked } = props;
   const t = useText();
   if (lines.length === 0) return null;
-  const text = () => textOf(lines, props.showsTimes);
+  const text = () => toPlainText(lines, props.showsTimes);
   return (
     <span className={styles.tools}>
       {linked && (

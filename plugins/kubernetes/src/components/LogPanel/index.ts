@@ -1,8 +1,8 @@
-export { logFailure, wordsOf } from './logFailure';
+export { logFailure, errorText } from './logFailure';
 export { LogFailure, LogLoading, LogSilence } from './LogNotices';
 export { LogPanel, type LogPanelProps } from './LogPanel';
 export { saveText } from './saveText';
-export { textOf } from './textOf';
+export { toPlainText } from './toPlainText';
 export { FollowToggle, LogControls } from './LogControls';
 export { LogSearchBar } from './LogSearchBar';
 export { LogStatusLine } from './LogStatusLine';
@@ -13,5 +13,5 @@ export {
   UnmaskToggle,
   useUnmasking,
 } from './unmasking';
-export { useLogLook } from './useLogLook';
+export { useLogDisplayOptions } from './useLogDisplayOptions';
 export { useLogSearch } from './useLogSearch';

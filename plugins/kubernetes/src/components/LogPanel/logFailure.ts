@@ -40,7 +40,7 @@ export function logFailure(error: Error): LogFailureKey {
 }
 
 /** The backend's own words, without those of the HTTP client around them. */
-export function wordsOf(error: Error): string {
+export function errorText(error: Error): string {
   return visible(
     error instanceof ResponseError ? error.cause.message : error.message,
   );

@@ -66,7 +66,7 @@ export function useLogSearch(
   return {
     lines: pattern && onlyHits ? hits : levelled,
     pattern,
-    problem: problemOf(search, pattern, hasFailed),
+    problem: describeProblem(search, pattern, hasFailed),
     hits,
     current: hits.at(position < 0 ? hits.length : position),
     position,
@@ -74,7 +74,7 @@ export function useLogSearch(
   };
 }
 
-function problemOf(
+function describeProblem(
   search: LogPattern,
   pattern: TimedPattern | undefined,
   hasFailed: boolean,

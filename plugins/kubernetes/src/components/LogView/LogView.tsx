@@ -130,8 +130,8 @@ function useReading(
 ) {
   const [shown, setShown] = useState(lines);
   const walk = useLineWalk(element, shown, current, onPick);
-  const isHeld = useIsTextSelected(element) || walk.focused !== undefined;
-  if (!isHeld && shown !== lines) setShown(lines);
+  const isFrozen = useIsTextSelected(element) || walk.focused !== undefined;
+  if (!isFrozen && shown !== lines) setShown(lines);
   const last = shown.at(-1)?.number ?? 0;
   const { leftAt, toEnd } = useEndOfLog(element, last);
   const seen = leftAt ?? last;
@@ -140,7 +140,7 @@ function useReading(
     unseen: Math.max(0, (lines.at(-1)?.number ?? 0) - seen),
     walk,
     toEnd: () => {
-      if (isHeld) document.getSelection()?.removeAllRanges();
+      if (isFrozen) document.getSelection()?.removeAllRanges();
       walk.leave();
       toEnd();
     },

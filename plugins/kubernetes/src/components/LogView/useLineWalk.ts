@@ -37,7 +37,7 @@ export function useLineWalk(
 ): LineWalk {
   const [focused, setFocused] = useState<number>();
   useEffect(() => {
-    if (focused !== undefined) elementOf(box.current, focused)?.focus();
+    if (focused !== undefined) findLine(box.current, focused)?.focus();
   }, [box, focused]);
 
   const enter = () =>
@@ -79,7 +79,7 @@ export function useLineWalk(
   };
 }
 
-function elementOf(
+function findLine(
   box: HTMLElement | null,
   number: number,
 ): HTMLElement | null | undefined {

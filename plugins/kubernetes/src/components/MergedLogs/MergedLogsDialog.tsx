@@ -15,7 +15,7 @@ import {
   LogTools,
   UnmaskedNotice,
   UnmaskToggle,
-  useLogLook,
+  useLogDisplayOptions,
   useLogSearch,
   useUnmasking,
 } from '../LogPanel';
@@ -44,7 +44,7 @@ export function MergedLogsDialog(props: MergedLogsDialogProps) {
   const { pods, state, onChange } = props;
   const { log } = state;
   const t = useText();
-  const look = useLogLook();
+  const look = useLogDisplayOptions();
   const { shown, newcomers, include } = useMergedPods(pods, props.isSettled);
   const unmasking = useUnmasking(props.title);
   const merged = useMergedLogs(props.entityRef, shown, log, unmasking.isOn);

@@ -6,7 +6,7 @@ import {
   LogLoading,
   LogSilence,
   LogStatusLine,
-  wordsOf,
+  errorText,
 } from '../LogPanel';
 import styles from './MergedLogs.module.css';
 import { MergedLogsResult } from './useMergedLogs';
@@ -57,7 +57,7 @@ export function MergedStatus(props: {
         <PodDetails summary={t('merged.unread', { count: failures.length })}>
           {failures.map(({ pod, error }) => (
             <li key={pod.key}>
-              {visible(pod.row.name)}: {wordsOf(error)}
+              {visible(pod.row.name)}: {errorText(error)}
             </li>
           ))}
         </PodDetails>

@@ -5,7 +5,7 @@ import {
   UseMergedLogResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useMemo, useState } from 'react';
-import { logContainerOf, PodView } from '../../service';
+import { chooseLogContainer, PodView } from '../../service';
 import { LOG_SINCE_SECONDS, LogState } from '../../viewState';
 import { LineSource } from '../LogView';
 
@@ -43,7 +43,7 @@ export function useMergedLogs(
           cluster: pod.cluster,
           namespace: pod.row.namespace,
           name: pod.row.name,
-          container: logContainerOf(pod, log.container)?.name,
+          container: chooseLogContainer(pod, log.container)?.name,
           source: sourceOf(pod),
         }),
       ),

@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
-import { addressOf, clustersOf, witnessesOf } from '../../service';
+import { podAddress, findingClusters, evidenceKinds } from '../../service';
 import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { PodAddress, podKey } from '../../viewState';
@@ -19,7 +19,7 @@ const WITHOUT_ROW: ReadonlySet<string> = new Set(['Pod', 'Node', 'ReplicaSet']);
 const TAB_OF = { log: 'logs', events: 'events', none: undefined } as const;
 
 /** Where to look for what tells most about a finding. */
-export interface WitnessPlace {
+export interface EvidencePlace {
   readonly pod: PodAddress;
   readonly tab: 'logs' | 'events';
   readonly container?: string;
@@ -33,24 +33,24 @@ export interface AttentionRowProps {
   /** Leads to an object that has a row of its own; absent where there are no such rows. */
   readonly onObject?: (object: ObjectRef) => void;
   /** Leads to the log or the events of the first pod that has it; absent where neither can be shown. */
-  readonly onWitness?: (witness: WitnessPlace) => void;
+  readonly onEvidence?: (place: EvidencePlace) => void;
 }
 
 /** One cause: what, how many, where. */
 export function AttentionRow(props: AttentionRowProps) {
-  const { finding, ages, onObject, onWitness } = props;
+  const { finding, ages, onObject, onEvidence } = props;
   const { scope, pods } = finding;
   const t = useText();
   const { title, brief } = useFindingText(finding);
   const age = ages.age(finding.since);
-  const first = pods.length > 0 ? addressOf(finding, pods[0]) : undefined;
-  const tab = TAB_OF[witnessesOf(finding)[0]];
+  const first = pods.length > 0 ? podAddress(finding, pods[0]) : undefined;
+  const tab = TAB_OF[evidenceKinds(finding)[0]];
   const facts = [
     ...(pods.length > 0 ? [t('count.pods', { count: pods.length })] : []),
     ...(scope.container
       ? [t('attention.container', { container: scope.container })]
       : []),
-    clustersOf(finding).join(', '),
+    findingClusters(finding).join(', '),
     ...(age ? [t('attention.since', { age })] : []),
   ].filter(fact => fact !== '');
   return (
@@ -88,12 +88,12 @@ export function AttentionRow(props: AttentionRowProps) {
           ))}
         </p>
       </div>
-      {first && tab && onWitness && (
+      {first && tab && onEvidence && (
         <Button
           kind="text"
           label={t(`attention.${tab}Of`, { title, pod: first.name })}
           onClick={() =>
-            onWitness({ pod: first, tab, container: scope.container })
+            onEvidence({ pod: first, tab, container: scope.container })
           }
         >
           {t(`pod.tabs.${tab}`)}

@@ -7,9 +7,9 @@ import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { needsAttention, UnreadCluster } from '../../service';
 import { useText } from '../../i18n/useText';
-import { useWholeList } from '../../viewState';
+import { useExpandedList } from '../../viewState';
 import { Button, Card } from '../ui';
-import { AttentionRow, WitnessPlace } from './AttentionRow';
+import { AttentionRow, EvidencePlace } from './AttentionRow';
 import styles from './NeedsAttention.module.css';
 import { UnreadRow } from './UnreadRow';
 
@@ -37,7 +37,7 @@ export interface NeedsAttentionProps {
   /** Leads to an object that has a row of its own; absent where there are no such rows. */
   readonly onObject?: (object: ObjectRef) => void;
   /** Leads to the log or the events that tell most; absent where neither can be shown. */
-  readonly onWitness?: (witness: WitnessPlace) => void;
+  readonly onEvidence?: (place: EvidencePlace) => void;
 }
 
 /** The list of causes, worst first, then what is good to know; nothing at all when all is well. */
@@ -83,7 +83,7 @@ function Causes(
 ) {
   const { findings, unread = NONE_UNREAD } = props;
   const headingId = useId();
-  const [showsAll, setShowsAll] = useWholeList(props.list);
+  const [showsAll, setShowsAll] = useExpandedList(props.list);
   const t = useText();
   const total = findings.length + unread.length;
   if (total === 0) return null;
@@ -113,7 +113,7 @@ function Causes(
             ages={props.ages}
             onHelp={props.onHelp}
             onObject={props.onObject}
-            onWitness={props.onWitness}
+            onEvidence={props.onEvidence}
           />
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { isUnreachable, secondsToRetry, UnreadCluster } from '../../service';
 import { useText } from '../../i18n/useText';
-import { problemText } from '../ClusterNotice';
+import { problemText } from '../ClusterAlert';
 import { StateSign } from '../StateSign';
 import { Button, Hidden } from '../ui';
 import styles from './NeedsAttention.module.css';

@@ -6,7 +6,7 @@ import {
   oc,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import { useCli, useContextOf } from '../../guidance';
+import { useCli, useClusterContext } from '../../guidance';
 import { Translate, useText } from '../../i18n/useText';
 import { CopyButton } from '../CommandLine';
 import { StateSign } from '../StateSign';
@@ -42,7 +42,7 @@ export function CustomNotes({ object, ages }: CellProps) {
     <ul className={styles.notes}>
       {conditions.map(condition => (
         <li key={condition.type}>
-          {wordsOf(condition, t)}
+          {describeCondition(condition, t)}
           {condition.since && (
             <span className={styles.quiet}> {ages.ago(condition.since)}</span>
           )}
@@ -56,7 +56,10 @@ export function CustomNotes({ object, ages }: CellProps) {
 }
 
 /** Some controllers list what is wrong without a status. */
-function wordsOf({ type, status, reason }: ConditionRow, t: Translate) {
+function describeCondition(
+  { type, status, reason }: ConditionRow,
+  t: Translate,
+) {
   const words = status ? t('objects.why.condition', { type, status }) : type;
   return reason ? t('objects.why.withReason', { words, reason }) : words;
 }
@@ -102,7 +105,7 @@ export function CustomAge({ object, ages }: CellProps) {
 export function DescribeCommand({ object }: CellProps) {
   const { row, cluster } = object;
   const t = useText();
-  const context = useContextOf(cluster);
+  const context = useClusterContext(cluster);
   const run = useCli() === 'oc' ? oc : kubectl;
   if (!row.customResource) return null;
   const text = run(

@@ -41,11 +41,11 @@ function show() {
   );
 }
 
-const tableOf = (definition: string) =>
+const getTable = (definition: string) =>
   screen.findByRole('table', { name: `${definition} objects of the service` });
 
-const rowOf = async (definition: string, name: string) =>
-  within(await tableOf(definition)).getByRole('row', {
+const findRow = async (definition: string, name: string) =>
+  within(await getTable(definition)).getByRole('row', {
     name: new RegExp(`^${name}`),
   });
 
@@ -62,7 +62,7 @@ describe('custom resources', () => {
 
   it('say what has failed, why, since when, and what is well', async () => {
     show();
-    const row = await rowOf('rollout.argoproj.io', 'api');
+    const row = await findRow('rollout.argoproj.io', 'api');
     expect(row).toHaveTextContent(
       /failingProgressing is False \(RolloutAborted\) 5m agoRollout aborted update to revision 3Available is True–2h/,
     );
@@ -70,15 +70,15 @@ describe('custom resources', () => {
 
   it('tell how many of their pods are ready', async () => {
     show();
-    expect(await rowOf('rollout.argoproj.io', 'web')).toHaveTextContent(
+    expect(await findRow('rollout.argoproj.io', 'web')).toHaveTextContent(
       /healthy–Available is TrueHealthy is True1 of 12h/,
     );
   });
 
   it('keep apart from kinds of Kubernetes with the same name, and have no verdict without conditions', async () => {
     show();
-    expect(await rowOf('Service', 'web')).toHaveTextContent('ClusterIP');
-    const row = await rowOf('service.serving.knative.dev', 'web');
+    expect(await findRow('Service', 'web')).toHaveTextContent('ClusterIP');
+    const row = await findRow('service.serving.knative.dev', 'web');
     expect(row).toHaveTextContent(/^webeu, shop––––10m$/);
   });
 

@@ -2,11 +2,11 @@ import { CUSTOM_RESOURCE_STATES } from '@podlight/backstage-plugin-kubernetes-co
 import { useEffect, useId, useRef } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
-import { addressOfObject, KindView, ObjectView } from '../../service';
+import { objectAddress, KindView, ObjectView } from '../../service';
 import { useText } from '../../i18n/useText';
-import { useWholeList } from '../../viewState';
+import { useExpandedList } from '../../viewState';
 import { Button, Table } from '../ui';
-import { columnsOf } from './columns';
+import { kindColumns } from './columns';
 import styles from './ObjectsPanel.module.css';
 
 /** Rows of tables are all laid out, seen or not; a service in many clusters has many. */
@@ -29,8 +29,8 @@ export function KindTable(props: KindTableProps) {
   const { kind, definition, isKnown, objects } = props.view;
   const t = useText();
   const headingId = useId();
-  const [showsAll, setShowsAll] = useWholeList(`kind:${definition ?? kind}`);
-  const columns = columnsOf(objects[0].row);
+  const [showsAll, setShowsAll] = useExpandedList(`kind:${definition ?? kind}`);
+  const columns = kindColumns(objects[0].row);
   const shown = objects.filter(
     (object, index) =>
       showsAll || index < ROWS_AT_FIRST || isAt(object, props.target),
@@ -112,7 +112,7 @@ function StateCounts(props: { readonly objects: readonly ObjectView[] }) {
 }
 
 function isAt(object: ObjectView, target: string | undefined): boolean {
-  return target !== undefined && addressOfObject(object.row) === target;
+  return target !== undefined && objectAddress(object.row) === target;
 }
 
 function Row(props: KindTableProps & { readonly object: ObjectView }) {
@@ -145,7 +145,7 @@ function Row(props: KindTableProps & { readonly object: ObjectView }) {
           {isStale && ` (${t('objects.oldData')})`}
         </span>
       </td>
-      {columnsOf(row).map(({ key, Cell }) => (
+      {kindColumns(row).map(({ key, Cell }) => (
         <td key={key}>
           <Cell object={object} ages={ages} now={now} />
         </td>

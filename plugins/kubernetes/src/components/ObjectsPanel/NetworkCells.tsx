@@ -60,7 +60,7 @@ export function Routes({ object }: CellProps) {
         const from = visible(
           `${rule.host ?? t('objects.anyHost')}${rule.path ?? ''}`,
         );
-        const href = hrefOf(rule);
+        const href = toHref(rule);
         return (
           <li key={index}>
             {href ? (
@@ -87,7 +87,7 @@ export function Routes({ object }: CellProps) {
 const PLAIN_PATH = /^\/[\w\-./~]*$/;
 
 /** Undefined for a host with a wildcard, and for whatever is no host name. */
-function hrefOf({ host, path = '/', isTls }: Rule): string | undefined {
+function toHref({ host, path = '/', isTls }: Rule): string | undefined {
   if (!host || !/^[a-z0-9.-]+$/i.test(host)) return undefined;
   const scheme = isTls ? 'https' : 'http';
   const { href } = new URL(`${scheme}://${host}`);

@@ -14,7 +14,7 @@ export function Notes({ object }: CellProps) {
       {isPaused && <li>{t('objects.why.paused')}</li>}
       {conditions.map(condition => (
         <li key={condition.type}>
-          {wordsOf(condition, t)}
+          {describeCondition(condition, t)}
           {condition.message && (
             <p className={styles.quiet}>{visible(condition.message)}</p>
           )}
@@ -38,15 +38,15 @@ const BY_TYPE = {
   Failed: 'failed',
 } as const;
 
-function wordsOf(condition: ConditionRow, t: Translate): string {
+function describeCondition(condition: ConditionRow, t: Translate): string {
   const { type, status, reason = '' } = condition;
-  if (isKeyOf(BY_REASON, reason)) return t(`objects.why.${BY_REASON[reason]}`);
-  const words = isKeyOf(BY_TYPE, type)
+  if (isKey(BY_REASON, reason)) return t(`objects.why.${BY_REASON[reason]}`);
+  const words = isKey(BY_TYPE, type)
     ? t(`objects.why.${BY_TYPE[type]}`)
     : t('objects.why.condition', { type, status });
   return reason ? t('objects.why.withReason', { words, reason }) : words;
 }
 
-function isKeyOf<T extends object>(table: T, key: PropertyKey): key is keyof T {
+function isKey<T extends object>(table: T, key: PropertyKey): key is keyof T {
   return Object.hasOwn(table, key);
 }

@@ -57,11 +57,11 @@ function show(
   return onChange;
 }
 
-const tableOf = (kind: string) =>
+const getTable = (kind: string) =>
   screen.findByRole('table', { name: `${kind} objects of the service` });
 
-const rowOf = async (kind: string, name: string) =>
-  within(await tableOf(kind)).getByRole('row', {
+const findRow = async (kind: string, name: string) =>
+  within(await getTable(kind)).getByRole('row', {
     name: new RegExp(`^${name}`),
   });
 
@@ -90,7 +90,7 @@ it('is not there for a service of which there is nothing but pods', async () => 
 
 it('puts the new ReplicaSet of a rollout beside the old one', async () => {
   show([aHello(['eu']), seen('eu')]);
-  const row = within(await rowOf('Deployment', 'web'));
+  const row = within(await findRow('Deployment', 'web'));
   expect(row.getByText('3 of 5 updated, 2 old left')).toBeVisible();
   expect(row.getAllByRole('listitem').map(item => item.textContent)).toEqual([
     'new: web-new, revision 73 pods, 2 ready',
@@ -100,28 +100,30 @@ it('puts the new ReplicaSet of a rollout beside the old one', async () => {
 
 it('shows what belongs to a workload that is not read under its own name', async () => {
   show([aHello(['eu']), seen('eu')]);
-  const row = await rowOf('ReplicaSet', 'canary');
+  const row = await findRow('ReplicaSet', 'canary');
   expect(row).toHaveTextContent('canaryof Rollout apieu, shop1 of 1');
 });
 
 it('says when a CronJob runs next, in its own zone', async () => {
   show([aHello(['eu']), seen('eu')]);
-  const nightly = await rowOf('CronJob', 'nightly');
+  const nightly = await findRow('CronJob', 'nightly');
   expect(nightly).toHaveTextContent('in 3 hours, at 15:00 Europe/Berlin');
   expect(nightly).toHaveTextContent('1h ago');
-  expect(await rowOf('CronJob', 'retired')).toHaveTextContent(
+  expect(await findRow('CronJob', 'retired')).toHaveTextContent(
     /Suspended.*It has not run yet/,
   );
 });
 
 it('says how long a Job took', async () => {
   show([aHello(['eu']), seen('eu')]);
-  expect(await rowOf('Job', 'migrate')).toHaveTextContent('complete1 of 1010m');
+  expect(await findRow('Job', 'migrate')).toHaveTextContent(
+    'complete1 of 1010m',
+  );
 });
 
 it('draws an autoscaler between its limits and says why it does not scale', async () => {
   show([aHello(['eu']), seen('eu')]);
-  const row = within(await rowOf('HorizontalPodAutoscaler', 'web'));
+  const row = within(await findRow('HorizontalPodAutoscaler', 'web'));
   expect(
     row.getByRole('img', {
       name: '4 replicas now, 5 wanted; at least 2, at most 5',
@@ -135,17 +137,17 @@ it('draws an autoscaler between its limits and says why it does not scale', asyn
 
 it('tells ports and ready pods of a Service, and size of a claim', async () => {
   show([aHello(['eu']), seen('eu')]);
-  expect(await rowOf('Service', 'web')).toHaveTextContent(
+  expect(await findRow('Service', 'web')).toHaveTextContent(
     'ClusterIPhttp 80 → 8080–1 of 1',
   );
-  expect(await rowOf('PersistentVolumeClaim', 'data')).toHaveTextContent(
+  expect(await findRow('PersistentVolumeClaim', 'data')).toHaveTextContent(
     'Bound8Gifast',
   );
 });
 
 it('links the hosts that can be visited, and no pattern', async () => {
   show([aHello(['eu']), seen('eu')]);
-  const row = within(await rowOf('Ingress', 'web'));
+  const row = within(await findRow('Ingress', 'web'));
   expect(
     row
       .getAllByRole('link')
@@ -161,13 +163,13 @@ it('shows the clusters that the filter lets through', async () => {
   show([aHello(['eu', 'us']), seen('eu'), seen('us')], {
     filter: 'cluster:us status:failing',
   });
-  expect(await rowOf('Service', 'web')).toHaveTextContent('us, shop');
-  expect(within(await tableOf('Service')).getAllByRole('row')).toHaveLength(2);
+  expect(await findRow('Service', 'web')).toHaveTextContent('us, shop');
+  expect(within(await getTable('Service')).getAllByRole('row')).toHaveLength(2);
 });
 
 it('leads to the object that the URL names', async () => {
   show([aHello(['eu']), seen('eu')], { objects: 'CronJob/shop/retired' });
-  expect(await rowOf('CronJob', 'retired')).toHaveFocus();
+  expect(await findRow('CronJob', 'retired')).toHaveFocus();
 });
 
 it('says which kinds could not be read, and what is from a cluster that is silent', async () => {
@@ -185,6 +187,6 @@ it('says which kinds could not be read, and what is from a cluster that is silen
   expect(
     await screen.findByText('Ingress could not be read in eu: it may not list'),
   ).toBeVisible();
-  expect(await rowOf('Deployment', 'api')).not.toHaveTextContent('old data');
-  expect(await rowOf('Deployment', 'web')).toHaveTextContent('old data');
+  expect(await findRow('Deployment', 'api')).not.toHaveTextContent('old data');
+  expect(await findRow('Deployment', 'web')).toHaveTextContent('old data');
 });

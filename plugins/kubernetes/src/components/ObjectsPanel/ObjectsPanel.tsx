@@ -7,7 +7,7 @@ import { AgeWords } from '../../format';
 import {
   isNoticeable,
   KindView,
-  sentStatesOf,
+  listSentStates,
   toKindViews,
   UnreadKind,
   unreadKinds,
@@ -41,7 +41,7 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const bodyId = useId();
   const kinds = useMemo(() => {
     const rows = clusters.flatMap(({ pods }) => pods);
-    const result = parseQuery(state.filter, sentStatesOf(rows));
+    const result = parseQuery(state.filter, listSentStates(rows));
     return toKindViews(clusters, result.ok ? result.query : EVERYTHING);
   }, [clusters, state.filter]);
   const unread = useMemo(() => unreadKinds(clusters), [clusters]);

@@ -90,7 +90,7 @@ const CUSTOM: readonly ObjectColumn[] = [
 ];
 
 /** What is shown of a kind besides name and place. */
-export function columnsOf({
+export function kindColumns({
   kind,
   customResource,
 }: Pick<

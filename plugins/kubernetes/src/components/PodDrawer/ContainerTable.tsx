@@ -32,7 +32,7 @@ export function ContainerTable(props: ContainerTableProps) {
       <ul className={styles.containers}>
         {pod.row.containers.map(container => (
           <li key={visible(container.name)} className={styles.container}>
-            <StateSign state={signOf(container)} sizePx={18} />
+            <StateSign state={containerState(container)} sizePx={18} />
             <div>
               <p>
                 <strong>{visible(container.name)}</strong>{' '}
@@ -59,7 +59,7 @@ export function ContainerTable(props: ContainerTableProps) {
   );
 }
 
-function signOf(container: ContainerRow) {
+function containerState(container: ContainerRow) {
   if (container.ready) return 'ready';
   if (container.state === 'terminated') {
     return container.exitCode === 0 ? 'completed' : 'failing';

@@ -3,7 +3,7 @@ import { visible } from '../../format/visible';
 import { PodView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { CopyButton } from '../CommandLine';
-import { saveText, wordsOf } from '../LogPanel';
+import { saveText, errorText } from '../LogPanel';
 import { Alert, Button, IconButton, Skeleton } from '../ui';
 import styles from './PodDrawer.module.css';
 
@@ -61,7 +61,7 @@ export function ManifestView(props: ManifestViewProps) {
             </Button>
           }
         >
-          {wordsOf(manifest.error)}
+          {errorText(manifest.error)}
         </Alert>
       );
     default:

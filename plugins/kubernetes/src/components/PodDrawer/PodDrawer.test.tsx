@@ -22,7 +22,7 @@ const service = [
   aCluster('us', [aPodRow({ name: 'dice-3' })]),
 ];
 
-const drawerOf = (name: string) => screen.findByRole('dialog', { name });
+const findDrawer = (name: string) => screen.findByRole('dialog', { name });
 
 describe('PodDrawer', () => {
   it('opens from a tile, explains the worst problem, and gives the focus back', async () => {
@@ -31,7 +31,7 @@ describe('PodDrawer', () => {
     });
     const tile = await screen.findByRole('button', { name: /^dice-2,/ });
     await user.click(tile);
-    const drawer = await drawerOf('dice-2');
+    const drawer = await findDrawer('dice-2');
     for (const name of [
       'What happened',
       'What to do',
@@ -57,17 +57,17 @@ describe('PodDrawer', () => {
 
   it('walks through the pods in view with the arrow keys, and leaves the focus where it went', async () => {
     const user = await showTab(service, {}, '?pod=eu/games/dice-1&tab=events');
-    const drawer = await drawerOf('dice-1');
+    const drawer = await findDrawer('dice-1');
     expect(drawer).toHaveTextContent('1 of 3');
     expect(
       within(drawer).getByRole('button', { name: /^Previous pod/ }),
     ).toBeDisabled();
     await user.keyboard('{ArrowRight}{ArrowRight}');
-    await drawerOf('dice-3');
+    await findDrawer('dice-3');
     expect(viewQuery().get('pod')).toBe('us/games/dice-3');
     expect(viewQuery().get('tab')).toBe('events');
     await user.keyboard('{ArrowRight}{ArrowLeft}');
-    await drawerOf('dice-2');
+    await findDrawer('dice-2');
     await user.keyboard('{Escape}');
     await waitFor(() =>
       expect(screen.getByRole('button', { name: /^dice-2,/ })).toHaveFocus(),
@@ -76,18 +76,18 @@ describe('PodDrawer', () => {
 
   it('walks only through what the filter lets through', async () => {
     const user = await showTab(service, {}, '?pod=eu/games/dice-1&q=!dice-2');
-    expect(await drawerOf('dice-1')).toHaveTextContent('1 of 2');
+    expect(await findDrawer('dice-1')).toHaveTextContent('1 of 2');
     await user.click(screen.getByRole('button', { name: /^Next pod/ }));
-    await drawerOf('dice-3');
+    await findDrawer('dice-3');
   });
 
   it('leads to help with a problem, and back', async () => {
     const user = await showTab(service, {}, '?pod=eu/games/dice-2');
-    const drawer = await drawerOf('dice-2');
+    const drawer = await findDrawer('dice-2');
     await user.click(
       within(drawer).getByRole('button', { name: /^Help with/ }),
     );
-    await drawerOf('The program ends with an error');
+    await findDrawer('The program ends with an error');
     await user.keyboard('{Escape}');
     await waitFor(() =>
       expect(
@@ -99,12 +99,12 @@ describe('PodDrawer', () => {
 
   it('leads to the commands for the cluster and for the pod, and back', async () => {
     const user = await showTab(service, {}, '?pod=eu/games/dice-2&tab=events');
-    const drawer = await drawerOf('dice-2');
+    const drawer = await findDrawer('dice-2');
     const button = within(drawer).getByRole('button', {
       name: 'Connect to eu',
     });
     await user.click(button);
-    const dialog = await drawerOf('Connect to eu');
+    const dialog = await findDrawer('Connect to eu');
     expect(viewQuery().get('connect')).toBe('eu');
     const commands = within(dialog).getByRole('region', { name: 'Pod dice-2' });
     expect(
@@ -135,7 +135,7 @@ describe('PodDrawer', () => {
 
   it('changes its tabs with the arrow keys, and not the pod', async () => {
     const user = await showTab(service, {}, '?pod=eu/games/dice-1');
-    await drawerOf('dice-1');
+    await findDrawer('dice-1');
     await user.click(screen.getByRole('tab', { name: 'Overview' }));
     await user.keyboard('{ArrowLeft}');
     const yaml = screen.getByRole('tab', { name: 'YAML' });
@@ -170,7 +170,7 @@ describe('PodDrawer', () => {
       {},
       '?pod=eu/games/dice',
     );
-    const drawer = await drawerOf('dice');
+    const drawer = await findDrawer('dice');
     expect(drawer).toHaveTextContent('Nothing is known to be wrong');
     expect(
       within(drawer)
@@ -239,7 +239,7 @@ describe('PodDrawer', () => {
 
   it('says that a linked pod is gone', async () => {
     const user = await showTab(service, {}, '?pod=eu/games/gone&tab=logs');
-    await drawerOf('This pod is gone');
+    await findDrawer('This pod is gone');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(viewQuery().toString()).toBe(''));
   });

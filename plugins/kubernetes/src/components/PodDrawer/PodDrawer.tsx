@@ -53,10 +53,10 @@ export function PodDrawer(props: PodDrawerProps) {
           {visible(row.name)}
         </>
       }
-      subtitle={placeOf(pod, ages, t)}
+      subtitle={describeLocation(pod, ages, t)}
       closeLabel={t('help.close')}
       actions={<PodActions pod={pod} walk={walk} />}
-      returnFocus={() => tileOf(pod.key)}
+      returnFocus={() => findTile(pod.key)}
       onKeyDown={onKeyDown}
       onClose={close}
     >
@@ -105,7 +105,7 @@ function useLogChange(log: LogState, onChange: ChangeView) {
   );
 }
 
-function placeOf(pod: PodView, ages: AgeWords, t: Translate): string {
+function describeLocation(pod: PodView, ages: AgeWords, t: Translate): string {
   const { row, cluster } = pod;
   const age = ages.age(row.createdAt);
   return [
@@ -126,7 +126,7 @@ function quotedBy(findings: readonly Finding[]): readonly string[] {
 }
 
 /** The pod's own tile or row, wherever the reader has walked to. */
-function tileOf(key: string): HTMLElement | undefined {
+function findTile(key: string): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>('[data-pod]')].find(
     tile => tile.dataset.pod === key,
   );

@@ -17,7 +17,7 @@ export function usePodWalk(
   key: string,
   onWalk: (pod: PodView) => void,
 ): PodWalk {
-  const pods = useMemo(() => groups.flatMap(podsOf), [groups]);
+  const pods = useMemo(() => groups.flatMap(listPods), [groups]);
   const index = pods.findIndex(pod => pod.key === key);
   const to = (pod: PodView | undefined) => pod && (() => onWalk(pod));
   return {
@@ -28,6 +28,6 @@ export function usePodWalk(
   };
 }
 
-function podsOf(group: GroupView): readonly PodView[] {
-  return group.groups.length > 0 ? group.groups.flatMap(podsOf) : group.pods;
+function listPods(group: GroupView): readonly PodView[] {
+  return group.groups.length > 0 ? group.groups.flatMap(listPods) : group.pods;
 }

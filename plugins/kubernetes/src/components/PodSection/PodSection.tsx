@@ -19,10 +19,10 @@ import { PodTable } from '../PodTable';
 import { StatusGrid } from '../StatusGrid';
 import { UsageColumns } from '../Usage';
 import { Button, Card } from '../ui';
-import { ClearFilters, isFiltered, LookSwitches, Toolbar } from '../Toolbar';
-import { ClusterTroubles } from './ClusterTroubles';
+import { ClearFilters, isFiltered, DisplayOptions, Toolbar } from '../Toolbar';
+import { ClusterAlerts } from './ClusterAlerts';
 import { EmptyClusters, isEmpty } from './EmptyClusters';
-import { NothingFound } from './NothingFound';
+import { NoMatchesEmptyState } from './NoMatchesEmptyState';
 import styles from './PodSection.module.css';
 import { useOpenGroups } from './useOpenGroups';
 import { useShownPods } from './useShownPods';
@@ -93,7 +93,7 @@ export function PodSection(props: PodSectionProps) {
             {t('merged.open')}
           </Button>
         )}
-        <LookSwitches state={state} onChange={onChange} />
+        <DisplayOptions state={state} onChange={onChange} />
         {group[0] !== 'cluster' && firstCluster && (
           <ConnectButton cluster={firstCluster.name} />
         )}
@@ -108,10 +108,10 @@ export function PodSection(props: PodSectionProps) {
         />
       </div>
       {!saysClusters && (
-        <ClusterTroubles clusters={props.clusters.map(each => each.cluster)} />
+        <ClusterAlerts clusters={props.clusters.map(each => each.cluster)} />
       )}
       {isNothingFound && (
-        <NothingFound total={pods.length} onChange={onChange} />
+        <NoMatchesEmptyState total={pods.length} onChange={onChange} />
       )}
       {view === 'grid' ? (
         <StatusGrid

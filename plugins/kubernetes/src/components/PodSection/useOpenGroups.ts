@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { expectedOf, GroupView } from '../../service';
+import { countExpected, GroupView } from '../../service';
 import { FoldState } from '../../viewState';
 
 /** Up to here everything fits a screen or two; above, groups without trouble are in the way of the others. */
@@ -60,6 +60,6 @@ function useChoices(
 /** What was ready when it was last seen is not ready for sure. */
 function isAllReady({ counts, isStale, problems }: GroupView): boolean {
   return (
-    !isStale && problems.length === 0 && counts.ready === expectedOf(counts)
+    !isStale && problems.length === 0 && counts.ready === countExpected(counts)
   );
 }

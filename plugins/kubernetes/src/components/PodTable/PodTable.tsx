@@ -21,7 +21,7 @@ export function PodTable(props: PodTableProps) {
       <Table
         isDense
         caption={t('table.caption', {
-          dimension: props.dimensions.map(words.nameOf).join(', '),
+          dimension: props.dimensions.map(words.dimensionName).join(', '),
         })}
       >
         <thead>

@@ -1,7 +1,7 @@
 import { GroupView } from '../../service';
 import { useSlots } from '../../slots';
 import { useText } from '../../i18n/useText';
-import { POD_COLUMNS, podsOfGroup, useWholeList } from '../../viewState';
+import { POD_COLUMNS, groupPodsId, useExpandedList } from '../../viewState';
 import { GroupHead } from '../StatusGrid';
 import { Button } from '../ui';
 import { PodTableRow } from './PodTableRow';
@@ -51,7 +51,7 @@ export function TableGroup(props: TableGroupProps) {
 
 function GroupRows(props: TableGroupProps) {
   const { group, order } = props;
-  const [showsAll, setShowsAll] = useWholeList(podsOfGroup(group.id));
+  const [showsAll, setShowsAll] = useExpandedList(groupPodsId(group.id));
   const t = useText();
   const columnCount = useColumnCount();
   const pods = sortPods(group.pods, order);

@@ -16,7 +16,7 @@ import {
 } from '../../fixtures';
 import { KubernetesTab } from '../KubernetesTab';
 
-const buildOf = (labels: Readonly<Record<string, string>>) =>
+const buildNumber = (labels: Readonly<Record<string, string>>) =>
   labels.build === undefined ? undefined : Number(labels.build);
 
 const columns: readonly KubernetesPodColumn[] = [
@@ -24,7 +24,7 @@ const columns: readonly KubernetesPodColumn[] = [
     id: 'column:own/build',
     title: 'Build',
     component: ({ pod }) => <b>{pod.row.labels.build}</b>,
-    sortValue: pod => buildOf(pod.row.labels),
+    sortValue: pod => buildNumber(pod.row.labels),
   },
   {
     id: 'column:own/team',

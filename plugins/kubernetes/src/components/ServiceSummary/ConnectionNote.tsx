@@ -8,7 +8,7 @@ import styles from './ConnectionNote.module.css';
 export interface ConnectionNoteProps {
   readonly live: UseServiceResult;
   /** The screen stands still, because somebody has selected text on it. */
-  readonly isHeld?: boolean;
+  readonly isFrozen?: boolean;
   /** Not all of what is shown is live. */
   readonly isPartial?: boolean;
   readonly ages: AgeWords;
@@ -20,14 +20,14 @@ export function ConnectionNote(props: ConnectionNoteProps) {
   const { heardAt } = service;
   const t = useText();
   const words: string[] = [
-    props.isHeld ? t('connection.held') : phaseText(connection.phase, t),
+    props.isFrozen ? t('connection.held') : phaseText(connection.phase, t),
   ];
-  if (heardAt && !props.isHeld) {
+  if (heardAt && !props.isFrozen) {
     words.push(t('connection.updated', { ago: props.ages.ago(heardAt) }));
   }
   return (
     <div className={styles.connection}>
-      <p className={styles.note} data-phase={lightOf(props)}>
+      <p className={styles.note} data-phase={lightPhase(props)}>
         <span className={styles.light} aria-hidden="true" />
         {words.join(' · ')}
       </p>
@@ -44,9 +44,13 @@ export function ConnectionNote(props: ConnectionNoteProps) {
 }
 
 /** Nothing is green above what cannot be seen. */
-function lightOf({ isHeld, isPartial, live }: ConnectionNoteProps): string {
+function lightPhase({
+  isFrozen,
+  isPartial,
+  live,
+}: ConnectionNoteProps): string {
   const { phase } = live.connection;
-  if (isHeld) return 'paused';
+  if (isFrozen) return 'paused';
   return phase === 'open' && isPartial ? 'partial' : phase;
 }
 

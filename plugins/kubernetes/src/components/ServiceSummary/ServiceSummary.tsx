@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { UseServiceResult } from '@podlight/backstage-plugin-kubernetes-react';
 import { AgeWords, useSpan } from '../../format';
-import { judge, problemsOf, ServiceView } from '../../service';
+import { assessHealth, countProblems, ServiceView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
 import { Button, Card } from '../ui';
@@ -12,14 +12,17 @@ import { ConnectionNote } from './ConnectionNote';
 import styles from './ServiceSummary.module.css';
 import { StateBar } from './StateBar';
 import { StateChips } from './StateChips';
-import { clusterText, headline } from './verdictText';
+import { clusterText, headline } from './healthText';
 
 /** @internal */
 export interface ServiceSummaryProps {
-  readonly view: Pick<ServiceView, 'counts' | 'tally' | 'problems' | 'unread'>;
+  readonly view: Pick<
+    ServiceView,
+    'counts' | 'clusterCounts' | 'problems' | 'unread'
+  >;
   readonly live: UseServiceResult;
   /** The screen stands still, because somebody has selected text on it. */
-  readonly isHeld?: boolean;
+  readonly isFrozen?: boolean;
   readonly ages: AgeWords;
   /** The states that are shown; all of them when empty. */
   readonly status: readonly DisplayState[];
@@ -31,10 +34,14 @@ export interface ServiceSummaryProps {
 /** How the service does, in one line: the verdict, the counts, and how fresh they are. */
 export function ServiceSummary(props: ServiceSummaryProps) {
   const { ages, view } = props;
-  const { counts, tally } = view;
+  const { counts, clusterCounts } = view;
   const t = useText();
   const span = useSpan(ages.now);
-  const verdict = judge(counts, tally, problemsOf(view.problems));
+  const verdict = assessHealth(
+    counts,
+    clusterCounts,
+    countProblems(view.problems),
+  );
   return (
     <Card className={styles.summary} label={t('summary.heading')}>
       <div className={styles.top}>
@@ -43,12 +50,14 @@ export function ServiceSummary(props: ServiceSummaryProps) {
           <h2 className={styles.verdict} aria-live="polite">
             {headline(verdict, view.unread, span, t)}
           </h2>
-          <p className={styles.clusters}>{clusterText(tally, t)}</p>
+          <p className={styles.clusters}>{clusterText(clusterCounts, t)}</p>
         </div>
         <ConnectionNote
           live={props.live}
-          isHeld={props.isHeld}
-          isPartial={tally.unreadable > 0 || tally.isIncomplete === true}
+          isFrozen={props.isFrozen}
+          isPartial={
+            clusterCounts.unreadable > 0 || clusterCounts.isIncomplete === true
+          }
           ages={props.ages}
         />
         {props.onShortcuts && (

@@ -1,3 +1,3 @@
 export { ServiceSummary, type ServiceSummaryProps } from './ServiceSummary';
 export { StateBar, type StateBarProps } from './StateBar';
-export { clusterText, headline } from './verdictText';
+export { clusterText, headline } from './healthText';

@@ -25,7 +25,7 @@ export const SHORTCUT_NAMES: readonly Shortcut[] = [
 ];
 
 /** The shortcut of a key that is pressed; undefined where the key belongs to somebody else. */
-export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
+export function findShortcut(event: KeyboardEvent): Shortcut | undefined {
   if (event.altKey || event.ctrlKey || event.metaKey) return undefined;
   if (isField(event.target)) return undefined;
   return SHORTCUT_NAMES.find(name => SHORTCUTS[name] === event.key);

@@ -1,5 +1,5 @@
 import { RefCallback, useCallback, useLayoutEffect, useRef } from 'react';
-import { Shortcut, shortcutOf } from './shortcuts';
+import { Shortcut, findShortcut } from './shortcuts';
 
 /** What to do for each shortcut; false if there is nothing to do, so that the key is left to others. */
 export type ShortcutActions = Readonly<
@@ -29,7 +29,7 @@ export function useShortcuts(
     stop.current = undefined;
     if (!tab) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      const shortcut = shortcutOf(event);
+      const shortcut = findShortcut(event);
       if (shortcut && newest.current[shortcut](tab)) event.preventDefault();
     };
     const onFocusIn = ({ target }: FocusEvent) => {

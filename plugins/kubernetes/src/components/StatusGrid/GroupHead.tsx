@@ -2,7 +2,7 @@ import { totalCount } from '@podlight/backstage-plugin-kubernetes-common';
 import { useId } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords, useDimensionText } from '../../format';
-import { expectedOf, GroupView, isOutOfSight } from '../../service';
+import { countExpected, GroupView, isOutOfSight } from '../../service';
 import { useText } from '../../i18n/useText';
 import { ConnectButton } from '../Connect';
 import { StateBar } from '../ServiceSummary';
@@ -10,7 +10,7 @@ import { StateSign } from '../StateSign';
 import { ToolLinks } from '../ToolLinks';
 import { Button, FoldButton } from '../ui';
 import styles from './GroupHead.module.css';
-import { toolsOf } from './toolsOf';
+import { groupTools } from './groupTools';
 
 /** @internal */
 export interface GroupHeadProps {
@@ -69,7 +69,7 @@ export function GroupHead(props: GroupHeadProps) {
           <span className={styles.fact}>
             {t('grid.readyShort', {
               ready: String(counts.ready),
-              total: String(expectedOf(counts)),
+              total: String(countExpected(counts)),
             })}
           </span>
           <div className={styles.bar}>
@@ -88,7 +88,7 @@ function GroupTools(props: {
   readonly title: string;
 }) {
   const { group, title } = props;
-  const tools = toolsOf(group);
+  const tools = groupTools(group);
   if (!tools) return null;
   return (
     <div className={styles.tools}>
@@ -107,7 +107,7 @@ function GroupTools(props: {
 export function useGroupTitle(): (group: GroupView) => string {
   const words = useDimensionText();
   return ({ dimension, value, title }) =>
-    title ?? words.valueOf(dimension, value);
+    title ?? words.valueText(dimension, value);
 }
 
 function ClusterFacts(

@@ -3,7 +3,7 @@ import { AgeWords } from '../../format';
 import { GroupView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { TileSize } from '../../viewState';
-import { ClusterNotice, KindNotice } from '../ClusterNotice';
+import { ClusterAlert, KindNotice } from '../ClusterAlert';
 import { Skeleton } from '../ui';
 import { GroupHead, useGroupTitle } from './GroupHead';
 import { PodTiles } from './PodTiles';
@@ -34,7 +34,7 @@ function PlainPodGroup(props: PodGroupProps) {
   return (
     <li className={props.level === 4 ? styles.group : styles.innerGroup}>
       <GroupHead {...props} isOpen={isOpen} />
-      {cluster && <ClusterNotice cluster={cluster} />}
+      {cluster && <ClusterAlert cluster={cluster} />}
       {isConnecting && (
         <div className={styles.placeholder}>
           <Skeleton width="100%" height={24} />

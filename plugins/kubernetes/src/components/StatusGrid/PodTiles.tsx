@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { PodView } from '../../service';
 import { useText } from '../../i18n/useText';
-import { podsOfGroup, TileSize, useWholeList } from '../../viewState';
+import { groupPodsId, TileSize, useExpandedList } from '../../viewState';
 import { markClock } from './marks';
 import { isRolledUp } from './rollUp';
 import styles from './StatusGrid.module.css';
@@ -35,7 +35,7 @@ export interface PodTilesProps {
 export function PodTiles(props: PodTilesProps) {
   const { size } = props;
   const t = useText();
-  const [showsAll, setShowsAll] = useWholeList(podsOfGroup(props.groupId));
+  const [showsAll, setShowsAll] = useExpandedList(groupPodsId(props.groupId));
   const pods = useMemo(
     () =>
       props.isCrowded && !showsAll

@@ -44,7 +44,7 @@ export function StatusGrid(props: StatusGridProps) {
   const pod = hovered && podsByKey.get(hovered.key);
   const hide = () => setHovered(undefined);
   const show = (event: SyntheticEvent) => {
-    const tile = tileOf(event.target);
+    const tile = findTile(event.target);
     const key = tile?.dataset.pod;
     if (!tile || !key) hide();
     else if (key !== hovered?.key) {
@@ -52,7 +52,7 @@ export function StatusGrid(props: StatusGridProps) {
     }
   };
   const open = (event: SyntheticEvent) => {
-    const clicked = podsByKey.get(tileOf(event.target)?.dataset.pod ?? '');
+    const clicked = podsByKey.get(findTile(event.target)?.dataset.pod ?? '');
     if (!clicked) return;
     hide();
     onOpen(clicked);
@@ -97,7 +97,7 @@ export function StatusGrid(props: StatusGridProps) {
   );
 }
 
-function tileOf(target: EventTarget): HTMLElement | undefined {
+function findTile(target: EventTarget): HTMLElement | undefined {
   const tile =
     target instanceof Element ? target.closest('button[data-pod]') : undefined;
   return tile instanceof HTMLElement ? tile : undefined;
@@ -106,7 +106,7 @@ function tileOf(target: EventTarget): HTMLElement | undefined {
 /** Moves the focus to another tile of the same group; false for a key that does not. */
 function focusNeighbour(event: KeyboardEvent): boolean {
   if (event.altKey || event.metaKey) return false;
-  const tile = tileOf(event.target);
+  const tile = findTile(event.target);
   const group = tile?.closest('[data-columns]');
   if (!tile || !(group instanceof HTMLElement)) return false;
   const tiles = [...group.querySelectorAll('button')];

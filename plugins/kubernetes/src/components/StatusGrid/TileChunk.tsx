@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { hasSameItems, needsAttention, PodView } from '../../service';
 import { TileSize } from '../../viewState';
-import { markOf } from './marks';
+import { tileMark } from './marks';
 import { PodTile } from './PodTile';
 import styles from './StatusGrid.module.css';
 import { TILE_PITCH_PX } from './tileSize';
@@ -44,7 +44,7 @@ function PlainTileChunk(props: TileChunkProps) {
           isStale={pod.isStale}
           label={props.labelOf(pod)}
           problems={pod.findings.filter(needsAttention).length}
-          mark={markOf(pod.row, props.clock)}
+          mark={tileMark(pod.row, props.clock)}
           isTabStop={pod.key === props.tabStop}
         />
       ))}

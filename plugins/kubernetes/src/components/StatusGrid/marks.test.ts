@@ -1,10 +1,10 @@
 import { FIXTURE_NOW, secondsAgo } from '../../fixtures';
-import { markClock, markOf } from './marks';
+import { markClock, tileMark } from './marks';
 
 const HOUR = 3_600;
 const clock = markClock(FIXTURE_NOW);
 
-describe('markOf', () => {
+describe('tileMark', () => {
   it.each([
     ['restarted lately', 5 * HOUR, 50 * 60, 'restarted'],
     ['restarted long ago', 5 * HOUR, 2 * HOUR, undefined],
@@ -16,7 +16,7 @@ describe('markOf', () => {
       createdAt: secondsAgo(age),
       lastRestartAt: restart === undefined ? undefined : secondsAgo(restart),
     };
-    expect(markOf(row, clock)).toBe(mark);
+    expect(tileMark(row, clock)).toBe(mark);
   });
 
   it('changes by the minute only', () => {

@@ -20,7 +20,7 @@ export function markClock(now: number): number {
  *
  * @param clock - Milliseconds since 1970, from {@link markClock}
  */
-export function markOf(
+export function tileMark(
   row: Pick<PodRow, 'createdAt' | 'lastRestartAt'>,
   clock: number,
 ): TileMark {

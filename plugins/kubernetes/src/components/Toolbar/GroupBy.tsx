@@ -84,10 +84,10 @@ function optionGroups(
         text:
           values > 0
             ? t('toolbar.option', {
-                dimension: words.nameOf(dimension),
+                dimension: words.dimensionName(dimension),
                 values: String(values),
               })
-            : words.nameOf(dimension),
+            : words.dimensionName(dimension),
       })),
     }));
 }

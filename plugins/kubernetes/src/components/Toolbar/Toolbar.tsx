@@ -50,7 +50,9 @@ export function Toolbar(props: ToolbarProps) {
 }
 
 /** How pods are drawn: size, and tiles or rows. */
-export function LookSwitches(props: Pick<ToolbarProps, 'state' | 'onChange'>) {
+export function DisplayOptions(
+  props: Pick<ToolbarProps, 'state' | 'onChange'>,
+) {
   const { state, onChange } = props;
   const t = useText();
   return (

@@ -2,7 +2,7 @@ export { FILTER_SHORTCUT } from './FilterBox';
 export {
   ClearFilters,
   isFiltered,
-  LookSwitches,
+  DisplayOptions,
   Toolbar,
   type ToolbarProps,
 } from './Toolbar';

@@ -18,7 +18,7 @@ export function formatAmount(resource: Resource, amount: number): string {
   return FORMAT[resource](amount);
 }
 
-export function percentOf(part: number, whole: number): string {
+export function toPercent(part: number, whole: number): string {
   return String(Math.round((100 * part) / whole));
 }
 
@@ -65,7 +65,7 @@ function usedText(
     used: formatAmount(resource, used),
     request: formatAmount(resource, request ?? 0),
     limit: formatAmount(resource, limit ?? 0),
-    percent: percentOf(used, limit ?? request ?? 1),
+    percent: toPercent(used, limit ?? request ?? 1),
   };
   if (limit !== undefined) {
     return request === undefined

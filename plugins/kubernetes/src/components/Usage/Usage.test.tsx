@@ -18,7 +18,7 @@ function aPod(name: string, changes: Partial<PodRow> = {}): PodRow {
   return aPodRow({ name, containers, ...changes });
 }
 
-function usageOf(
+function aPodUsage(
   name: string,
   cpuMillicores: number,
   memoryMebibytes: number,
@@ -41,7 +41,7 @@ function usageOf(
 const measured: ClusterUsage = {
   cluster: 'eu',
   state: 'measured',
-  pods: [usageOf('dice-1', 20, 180), usageOf('dice-2', 199.2, 250)],
+  pods: [aPodUsage('dice-1', 20, 180), aPodUsage('dice-2', 199.2, 250)],
 };
 
 const unavailable = (
@@ -59,7 +59,7 @@ const service = [
   aCluster('us', []),
 ];
 
-const containersOf = async (pod: string) => {
+const findContainers = async (pod: string) => {
   const drawer = await screen.findByRole('dialog', { name: pod });
   return within(drawer).findByRole('region', { name: 'Containers' });
 };
@@ -67,7 +67,7 @@ const containersOf = async (pod: string) => {
 describe('the usage of a pod', () => {
   it('stands beside its request and its limit', async () => {
     await showTab(service, { usage: [measured] }, '?pod=eu/games/dice-1');
-    const containers = await containersOf('dice-1');
+    const containers = await findContainers('dice-1');
     expect(
       await within(containers).findByText(/^Measured .* ago\.$/),
     ).toBeVisible();
@@ -82,7 +82,7 @@ describe('the usage of a pod', () => {
 
   it('says in words when it is close to a limit', async () => {
     await showTab(service, { usage: [measured] }, '?pod=eu/games/dice-2');
-    const containers = await containersOf('dice-2');
+    const containers = await findContainers('dice-2');
     expect(await within(containers).findByText(/^200m of 200m/)).toBeVisible();
     expect(containers).toHaveTextContent(
       'Close to its limit: beyond it the container is slowed down',
@@ -101,13 +101,13 @@ describe('the usage of a pod', () => {
     [{}, '64Mi; no request, no limit'],
   ])('is worded by what the manifest says: %j', async (changes, text) => {
     const pods = [aPod('dice-1', { containers: [aContainerRow(changes)] })];
-    const usage = { ...measured, pods: [usageOf('dice-1', 1, 64)] };
+    const usage = { ...measured, pods: [aPodUsage('dice-1', 1, 64)] };
     await showTab(
       [aHello(['eu']), aCluster('eu', pods)],
       { usage: [usage] },
       '?pod=eu/games/dice-1',
     );
-    const containers = await containersOf('dice-1');
+    const containers = await findContainers('dice-1');
     expect(await within(containers).findByText(text)).toBeVisible();
   });
 
@@ -132,7 +132,7 @@ describe('the usage of a pod', () => {
     'is told why it is not there, beside what the manifest says (%#)',
     async (usage, text) => {
       await showTab(service, { usage: [usage] }, '?pod=eu/games/dice-1');
-      const containers = await containersOf('dice-1');
+      const containers = await findContainers('dice-1');
       expect(await within(containers).findByText(text)).toBeVisible();
       expect(containers).toHaveTextContent('limit 256Mi, request 128Mi');
     },
@@ -142,7 +142,7 @@ describe('the usage of a pod', () => {
 it('is no subject where a cluster is set up without it', async () => {
   const usage: readonly ClusterUsage[] = [
     { cluster: 'eu', state: 'off' },
-    { cluster: 'us', state: 'measured', pods: [usageOf('dice-3', 20, 180)] },
+    { cluster: 'us', state: 'measured', pods: [aPodUsage('dice-3', 20, 180)] },
   ];
   const row = { kind: 'Deployment', namespace: 'games', name: 'dice' } as const;
   const workload = { kind: 'Deployment', name: 'dice' };
@@ -159,7 +159,7 @@ it('is no subject where a cluster is set up without it', async () => {
     '?view=table&objects=all&pod=eu/games/dice-1',
   );
   expect(await screen.findByText('180Mi')).toBeInTheDocument();
-  expect(await containersOf('dice-1')).toHaveTextContent('limit 256Mi');
+  expect(await findContainers('dice-1')).toHaveTextContent('limit 256Mi');
   expect(screen.queryByText(/measured|Reading what/)).not.toBeInTheDocument();
   expect(
     screen.getByRole('row', { name: /^dice eu, games/, hidden: true }),
@@ -203,7 +203,7 @@ describe('the table of pods', () => {
       '?view=table&sort=-memory&pod=eu/games/dice-1',
     );
     // The table has the answer as soon as the drawer.
-    await within(await containersOf('dice-1')).findByText(/metrics-server/);
+    await within(await findContainers('dice-1')).findByText(/metrics-server/);
     expect(
       screen.queryByRole('columnheader', { name: 'Memory', hidden: true }),
     ).not.toBeInTheDocument();
@@ -229,7 +229,7 @@ describe('the usage of a workload', () => {
   it('is that of its pods, beside what they request', async () => {
     const usage = {
       ...measured,
-      pods: [...measured.pods, usageOf('other', 900, 900)],
+      pods: [...measured.pods, aPodUsage('other', 900, 900)],
     };
     await showTab(messages, { usage: [usage] }, '?objects=all');
     const row = await cell();

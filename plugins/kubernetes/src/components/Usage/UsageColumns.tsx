@@ -2,7 +2,7 @@ import { KubernetesPodCellProps } from '@podlight/backstage-plugin-kubernetes-re
 import { ReactNode, useMemo } from 'react';
 import { PodView } from '../../service';
 import { SlotsProvider, useSlots } from '../../slots';
-import { clustersOf, findPodUse, isRunning, useUsage } from '../../usage';
+import { usageClusters, findPodUse, isRunning, useUsage } from '../../usage';
 import { useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
 import { formatAmount, Resource } from './ResourceUsage';
@@ -54,7 +54,7 @@ export function UsageColumns(props: UsageColumnsProps) {
 
 /** The same list as long as it holds the same clusters: pods change all the time. */
 function useClusters(pods: readonly PodView[]): readonly string[] {
-  const key = JSON.stringify(clustersOf(pods));
+  const key = JSON.stringify(usageClusters(pods));
   return useMemo((): string[] => JSON.parse(key), [key]);
 }
 

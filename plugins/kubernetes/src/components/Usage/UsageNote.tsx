@@ -1,5 +1,5 @@
 import { PodUsage } from '@podlight/backstage-plugin-kubernetes-common';
-import { wordsOf } from '../LogPanel';
+import { errorText } from '../LogPanel';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { PodView } from '../../service';
@@ -44,7 +44,7 @@ function noteText(
     return t(`usage.why.${reasonKind(answer.reason)}`, { cluster, message });
   }
   if (known.error) {
-    return t('usage.why.failed', { message: wordsOf(known.error) });
+    return t('usage.why.failed', { message: errorText(known.error) });
   }
   return known.isPaused ? t('usage.paused') : t('usage.reading');
 }

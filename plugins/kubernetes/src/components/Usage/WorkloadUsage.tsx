@@ -4,7 +4,7 @@ import { ObjectView } from '../../service';
 import { reasonKind, useUsage, workloadUse } from '../../usage';
 import { Translate, useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
-import { formatAmount, percentOf, Resource } from './ResourceUsage';
+import { formatAmount, toPercent, Resource } from './ResourceUsage';
 import styles from './Usage.module.css';
 import { UseBar } from './UseBar';
 
@@ -79,7 +79,7 @@ function requestText(
   if (request === undefined) return t('usage.workload.nothing', words);
   return t('usage.workload.request', {
     ...words,
-    percent: percentOf(used, request),
+    percent: toPercent(used, request),
     request: formatAmount(resource, request),
   });
 }

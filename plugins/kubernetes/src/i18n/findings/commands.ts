@@ -4,7 +4,7 @@ import {
   oc,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import type { Cli } from '../../guidance';
-import { clustersOf } from '../../service';
+import { findingClusters } from '../../service';
 
 /** Enough to see what led to a crash, little enough to read. */
 const LOG_LINES = '--tail=100';
@@ -39,7 +39,7 @@ const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
   rolloutUndo: ofRollout('undo'),
   rolloutResume: ofRollout('resume'),
   runCronJob: finding => {
-    const cronJob = cronJobOf(finding);
+    const cronJob = cronJobName(finding);
     return cronJob === undefined
       ? undefined
       : [
@@ -105,14 +105,14 @@ export function clusterOfCommands(finding: Finding): string | undefined {
   const name = text(finding, 'pod');
   const pod =
     finding.pods.find(each => each.name === name) ?? finding.pods.at(0);
-  return pod?.cluster ?? clustersOf(finding).at(0);
+  return pod?.cluster ?? findingClusters(finding).at(0);
 }
 
 function text(finding: Finding, param: string): string {
   return String(finding.params[param] ?? '');
 }
 
-function cronJobOf(finding: Finding): string | undefined {
+function cronJobName(finding: Finding): string | undefined {
   const { kind, name } = finding.scope;
   return text(finding, 'cronJob') || (kind === 'CronJob' ? name : undefined);
 }

@@ -36,14 +36,14 @@ export type LookUp = (
 const FOREIGN_STEPS = ['one', 'two', 'three', 'four', 'five', 'six'];
 
 /** Names of all placeholders of a text. */
-export function placeholdersOf(text: string): readonly string[] {
+export function listPlaceholders(text: string): readonly string[] {
   return [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(match => match[1]);
 }
 
 type TextKey = Exclude<keyof ClassText, 'variants'>;
 
 /** What the class says in the case of this finding, where that differs. */
-function variantOf(own: ClassText | undefined, { params }: Finding) {
+function chooseVariant(own: ClassText | undefined, { params }: Finding) {
   const name = String(params.variant ?? '');
   const text =
     own?.variants && Object.hasOwn(own.variants, name)
@@ -96,14 +96,14 @@ export function resolveText(
   const own = Object.hasOwn(texts, finding.class)
     ? texts[finding.class]
     : undefined;
-  const variant = variantOf(own, finding);
+  const variant = chooseVariant(own, finding);
   const say = (key: TextKey, step?: string) => {
     const isVaried = variant?.text[key] !== undefined;
     const part = isVaried ? variant.text[key] : own?.[key];
     const template =
       typeof part === 'string' ? part : part?.[step ?? ''] ?? undefined;
     if (own && template === undefined) return undefined;
-    const lacksParam = placeholdersOf(template ?? '').some(
+    const lacksParam = listPlaceholders(template ?? '').some(
       name => finding.params[name] === undefined,
     );
     const path = [

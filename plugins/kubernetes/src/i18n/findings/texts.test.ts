@@ -1,13 +1,13 @@
 import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
 import { CLASS_TEXTS } from '../en/findings';
-import { placeholdersOf } from './resolveText';
+import { listPlaceholders } from './resolveText';
 import { ClassText, ClassTextVariant } from './types';
 
 const texts: readonly (readonly [string, ClassText])[] =
   Object.entries(CLASS_TEXTS);
 const classes = new Map(Object.entries(FAILURE_CLASSES));
 
-function sentencesOf(text: ClassTextVariant): readonly string[] {
+function listSentences(text: ClassTextVariant): readonly string[] {
   return [
     text.title ?? '',
     text.brief ?? '',
@@ -17,7 +17,7 @@ function sentencesOf(text: ClassTextVariant): readonly string[] {
   ];
 }
 
-const variantsOf = ({ variants = {} }: ClassText) => Object.values(variants);
+const listVariants = ({ variants = {} }: ClassText) => Object.values(variants);
 
 describe('texts of failure classes', () => {
   it('has one for every class', () => {
@@ -33,16 +33,16 @@ describe('texts of failure classes', () => {
 
   it.each(texts)('%s uses declared params only', (name, text) => {
     const params = classes.get(name)?.params ?? [];
-    const used = [text, ...variantsOf(text)]
-      .flatMap(sentencesOf)
-      .flatMap(placeholdersOf);
+    const used = [text, ...listVariants(text)]
+      .flatMap(listSentences)
+      .flatMap(listPlaceholders);
     expect(used.filter(param => !params.includes(param))).toEqual([]);
   });
 
   it.each(texts)('%s says what to do, and titles need no params', (_, text) => {
     expect(Object.keys(text.steps).length).toBeGreaterThan(0);
-    for (const { title = '' } of [text, ...variantsOf(text)]) {
-      expect(placeholdersOf(title)).toEqual([]);
+    for (const { title = '' } of [text, ...listVariants(text)]) {
+      expect(listPlaceholders(title)).toEqual([]);
     }
   });
 
@@ -53,8 +53,8 @@ describe('texts of failure classes', () => {
         param => classes.get(name)?.params.includes(param),
       );
       const isSure = (sentence: string) =>
-        placeholdersOf(sentence).every(param => always.includes(param));
-      for (const { meaning, plain } of [text, ...variantsOf(text)]) {
+        listPlaceholders(sentence).every(param => always.includes(param));
+      for (const { meaning, plain } of [text, ...listVariants(text)]) {
         const sentences = [meaning ?? text.meaning, plain ?? text.plain];
         expect(sentences.some(each => each && isSure(each))).toBe(true);
       }

@@ -8,10 +8,10 @@ import { visible } from '../../format/visible';
 import {
   FindingText,
   LookUp,
-  placeholdersOf,
+  listPlaceholders,
   resolveText,
 } from './resolveText';
-import { useCli, useContextOf, useUndoPlaces } from '../../guidance';
+import { useCli, useClusterContext, useUndoPlaces } from '../../guidance';
 import { clusterOfCommands } from './commands';
 import { kubernetesFindingsTranslationRef } from '../findingsTranslation';
 import { CLASS_TEXTS } from '../en/findings';
@@ -34,7 +34,7 @@ function useLookUp(): LookUp {
       const asWritten = { ...options, skipInterpolation: true };
       const template = t(key, asWritten);
       // A translation may have other placeholders than our own text, or be the only text.
-      const lacksParam = placeholdersOf(template).some(
+      const lacksParam = listPlaceholders(template).some(
         name => params[name] === undefined,
       );
       return template === key || lacksParam ? undefined : t(key, options);
@@ -53,7 +53,7 @@ function visibleParams(params: Finding['params']): Finding['params'] {
 /** The words of a finding, in the reader's language. */
 export function useFindingText(finding: Finding): FindingText {
   const lookUp = useLookUp();
-  const context = useContextOf(clusterOfCommands(finding));
+  const context = useClusterContext(clusterOfCommands(finding));
   const undo = useUndoPlaces(finding);
   const cli = useCli();
   return useMemo(

@@ -1,0 +1,36 @@
+/** After a stream that was held back. A backend that has just started, with a thousand tabs that come back, is slow only for a moment. */
+const FIRST_POLLS_MS = 30_000;
+
+/** A proxy that holds streams back does so until somebody has mended it. */
+const MAX_POLLS_MS = 10 * 60_000;
+
+/**
+ * Whether to ask for a stream or to poll. From outside a proxy that holds a
+ * stream back looks like a backend that is too busy to say hello, and polling
+ * would keep that one busy: so it is tried again soon, and later each time.
+ *
+ * @internal
+ */
+export class TransportSelector {
+  #pollsMs = 0;
+  #pollsUntil = 0;
+
+  /** Until when to poll, in milliseconds since 1970; in the past when a stream may be tried. */
+  get pollsUntil(): number {
+    return this.#pollsUntil;
+  }
+
+  /** The first line of a stream did not come in time. */
+  onStreamBuffered(now: number): void {
+    this.#pollsMs = Math.min(
+      Math.max(2 * this.#pollsMs, FIRST_POLLS_MS),
+      MAX_POLLS_MS,
+    );
+    this.#pollsUntil = now + this.#pollsMs;
+  }
+
+  /** A line came. */
+  onFirstLine(): void {
+    this.#pollsMs = 0;
+  }
+}

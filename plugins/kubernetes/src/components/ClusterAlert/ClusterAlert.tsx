@@ -1,0 +1,116 @@
+import {
+  ClusterReason,
+  KindProblem,
+  ServiceCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
+import { useText } from '../../i18n/useText';
+import styles from './ClusterAlert.module.css';
+import { adviceText, problemText } from './reasonText';
+import { lackingLogin, SignIn } from './SignIn';
+
+/** @internal */
+export interface ClusterAlertProps {
+  readonly cluster: ServiceCluster;
+}
+
+/** Why the pods of a cluster are unknown or old; nothing when they are not. */
+export function ClusterAlert(props: ClusterAlertProps) {
+  const { cluster } = props;
+  const { state } = cluster;
+  const t = useText();
+  const unreadPods = cluster.kindProblems.find(({ kind }) => kind === 'Pod');
+  const hasFailed = state.phase === 'failed' || state.phase === 'stale';
+  const reason = hasFailed ? state.reason : unreadPods?.reason;
+  if (!reason) return null;
+  const login = lackingLogin(cluster);
+  if (login !== undefined) {
+    return (
+      <div className={styles.notice}>
+        <p className={styles.title}>
+          <WarningIcon />
+          {t('login.title')}
+        </p>
+        <SignIn login={login} message={reason.message} />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.notice}>
+      <p className={styles.title}>
+        <WarningIcon />
+        {hasFailed
+          ? problemText(reason, t)
+          : t(
+              reason.code === 'limited'
+                ? 'cluster.podsLimited'
+                : 'cluster.podsHidden',
+            )}
+      </p>
+      <ReasonText reason={reason} />
+    </div>
+  );
+}
+
+/** @internal */
+export interface KindNoticeProps {
+  readonly problems: readonly KindProblem[];
+}
+
+/** Kinds besides pods that cannot be read, out of the way: the pods are there all the same. */
+export function KindNotice(props: KindNoticeProps) {
+  const t = useText();
+  const others = props.problems.filter(({ kind }) => kind !== 'Pod');
+  return (
+    <>
+      {groupByReason(others).map(({ kinds, reason }) => (
+        <details key={reason.code} className={styles.kinds}>
+          <summary>
+            <WarningIcon />
+            {t(
+              reason.code === 'limited'
+                ? 'cluster.kindsLimited'
+                : 'cluster.kindProblems',
+              { kinds: kinds.join(', ') },
+            )}
+          </summary>
+          <ReasonText reason={reason} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+function ReasonText(props: { readonly reason: ClusterReason }) {
+  const { message } = props.reason;
+  const t = useText();
+  return (
+    <>
+      {message && (
+        <p className={styles.words}>
+          {t('cluster.says')}: <q>{visible(message)}</q>
+        </p>
+      )}
+      <p>{adviceText(props.reason, t)}</p>
+    </>
+  );
+}
+
+function WarningIcon() {
+  return (
+    <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M12 4L2.8 20h18.4L12 4zM12 10.5v4M12 17.3v.1" />
+    </svg>
+  );
+}
+
+/** Kinds that fail for one reason make one notice: a missing right often hits many. */
+function groupByReason(problems: readonly KindProblem[]) {
+  const groups = new Map<string, { kinds: string[]; reason: ClusterReason }>();
+  for (const { kind, reason } of problems) {
+    const group = groups.get(reason.code);
+    if (group) group.kinds.push(kind);
+    else groups.set(reason.code, { kinds: [kind], reason });
+  }
+  return [...groups.values()];
+}

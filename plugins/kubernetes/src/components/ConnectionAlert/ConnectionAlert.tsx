@@ -1,0 +1,95 @@
+import { ResponseError } from '@backstage/errors';
+import {
+  kubernetesResourcesReadPermission,
+  OTHER_VERSION_CODE,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ServiceConnection,
+  VersionError,
+} from '@podlight/backstage-plugin-kubernetes-react';
+import { AgeWords } from '../../format';
+import { Translate, useText } from '../../i18n/useText';
+import { errorText } from '../LogPanel';
+import { Alert, Button } from '../ui';
+
+/** @internal */
+export interface ConnectionAlertProps {
+  readonly connection: ServiceConnection;
+  /** RFC 3339; absent when nothing was ever heard. */
+  readonly heardAt?: string;
+  readonly ages: AgeWords;
+  readonly onRetry: () => void;
+}
+
+/** Says why there is no connection and what to do; nothing while there is one. */
+export function ConnectionAlert(props: ConnectionAlertProps) {
+  const { connection, heardAt, ages } = props;
+  const t = useText();
+  const retry = (
+    <Button kind="text" onClick={props.onRetry}>
+      {t('connection.retry')}
+    </Button>
+  );
+  if (connection.phase === 'lost') {
+    return (
+      <Alert
+        severity="warning"
+        title={t('connection.lostTitle')}
+        action={retry}
+      >
+        {heardAt
+          ? t('connection.lostWithData', { ago: ages.ago(heardAt) })
+          : t('connection.lostWithoutData')}{' '}
+        ({errorText(connection.error)})
+      </Alert>
+    );
+  }
+  if (connection.phase !== 'refused') return null;
+  const { title, text } = refusal(connection.error, t);
+  return (
+    <Alert severity="error" title={title} action={retry}>
+      {text} ({errorText(connection.error)})
+    </Alert>
+  );
+}
+
+/** An older backend says it in words only: it has no route of that version. */
+const NO_ROUTE = /\bno such route\b/i;
+
+function isVersionError(error: Error): boolean {
+  if (error instanceof VersionError) return true;
+  if (!(error instanceof ResponseError) || error.statusCode !== 404) {
+    return false;
+  }
+  const { cause } = error;
+  return (
+    ('code' in cause && cause.code === OTHER_VERSION_CODE) ||
+    NO_ROUTE.test(cause.message)
+  );
+}
+
+function refusal(error: Error, t: Translate): { title: string; text?: string } {
+  if (isVersionError(error)) {
+    return {
+      title: t('refused.versionTitle'),
+      text: t('refused.versionText'),
+    };
+  }
+  const status = error instanceof ResponseError ? error.statusCode : 403;
+  switch (status) {
+    case 403:
+      return {
+        title: t('refused.forbiddenTitle'),
+        text: t('refused.forbiddenText', {
+          permission: kubernetesResourcesReadPermission.name,
+        }),
+      };
+    case 404:
+      return {
+        title: t('refused.notFoundTitle'),
+        text: t('refused.notFoundText'),
+      };
+    default:
+      return { title: t('refused.otherTitle') };
+  }
+}

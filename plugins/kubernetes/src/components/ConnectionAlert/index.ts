@@ -1,0 +1,1 @@
+export { ConnectionAlert, type ConnectionAlertProps } from './ConnectionAlert';

@@ -1,4 +1,0 @@
-export {
-  ConnectionTrouble,
-  type ConnectionTroubleProps,
-} from './ConnectionTrouble';

@@ -1,1 +1,0 @@
-export { HowToAnnotate, type HowToAnnotateProps } from './HowToAnnotate';

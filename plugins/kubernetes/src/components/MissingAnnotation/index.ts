@@ -1,0 +1,4 @@
+export {
+  MissingAnnotation,
+  type MissingAnnotationProps,
+} from './MissingAnnotation';

@@ -1,0 +1,79 @@
+import { SpanWords } from '../../format';
+import {
+  ClusterCounts,
+  isUnreachable,
+  UnreadCluster,
+  ServiceHealth,
+} from '../../service';
+import { Translate } from '../../i18n/useText';
+
+/** The verdict as one sentence: the pods, what is wrong besides, and what cannot be seen. */
+export function headline(
+  verdict: ServiceHealth,
+  unread: readonly UnreadCluster[],
+  span: SpanWords,
+  t: Translate,
+): string {
+  const { problems = 0 } = verdict;
+  const isTrouble = !['ready', 'visibleReady', 'completed', 'none'].includes(
+    verdict.key,
+  );
+  return [
+    healthText(verdict, t),
+    problems > 0 &&
+      t(isTrouble ? 'summary.moreProblems' : 'summary.problems', {
+        count: problems,
+      }),
+    unread.length > 0 && unreadText(unread, span, t),
+  ]
+    .filter(part => part !== false)
+    .join('; ');
+}
+
+function unreadText(
+  unread: readonly UnreadCluster[],
+  span: SpanWords,
+  t: Translate,
+): string {
+  const what = unread.every(isUnreachable) ? 'unreachable' : 'unread';
+  const [first, ...others] = unread;
+  if (others.length > 0) {
+    return t(`summary.${what}.many`, { total: String(unread.length) });
+  }
+  const cluster = first.title;
+  const age = span(first.since);
+  return age === undefined
+    ? t(`summary.${what}.one`, { cluster })
+    : t(`summary.${what}.since`, { cluster, age });
+}
+
+/** The verdict on the pods. */
+export function healthText(verdict: ServiceHealth, t: Translate): string {
+  const { key, count } = verdict;
+  const total = String(verdict.total);
+  switch (key) {
+    case 'failing':
+    case 'notReady':
+    case 'unknown':
+    case 'starting':
+    case 'terminating':
+      return t(`summary.verdict.${key}`, { count, total });
+    case 'ready':
+    case 'visibleReady':
+      return t(`summary.verdict.${key}`, { count });
+    default:
+      return t(`summary.verdict.${key}`);
+  }
+}
+
+/** How many clusters there are, and of how many of them nothing is known. */
+export function clusterText(clusters: ClusterCounts, t: Translate): string {
+  const parts: string[] = [t('count.clusters', { count: clusters.total })];
+  if (clusters.unreadable > 0) {
+    parts.push(t('summary.unreadable', { count: clusters.unreadable }));
+  }
+  if (clusters.connecting > 0) {
+    parts.push(t('summary.waitingFor', { count: clusters.connecting }));
+  }
+  return parts.join(' · ');
+}

@@ -1,0 +1,124 @@
+import {
+  DISPLAY_STATES,
+  DisplayState,
+  Finding,
+  StateCounts,
+  totalCount,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterCounts } from './clusterStatus';
+import { needsAttention } from './findings';
+
+/** Words for how the service as a whole does; keys below `summary.verdict`. */
+export type HealthKey =
+  | Exclude<DisplayState, 'ready' | 'completed'>
+  | 'completed'
+  | 'ready'
+  | 'visibleReady'
+  | 'none'
+  | 'nothingVisible'
+  | 'looking';
+
+/** The one thing that a reader takes away first. */
+export interface ServiceHealth {
+  readonly key: HealthKey;
+  /** How many pods the sentence is about. */
+  readonly count: number;
+  /** Pods that should be up: those that have completed are none of them. */
+  readonly total: number;
+  /** The sign beside the sentence; undefined where neither good nor bad can be said. */
+  readonly state: DisplayState | undefined;
+  /** Problems of which the pods' states say nothing; absent where there are none. */
+  readonly problems?: number;
+}
+
+/** Pods that should be up: all but those that have completed. */
+export function countExpected(counts: StateCounts): number {
+  return totalCount(counts) - counts.completed;
+}
+
+/** How many things need attention of which the state of no pod tells. */
+export interface Problems {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+const NO_PROBLEMS: Problems = { errors: 0, warnings: 0 };
+
+/** Those whose pods are all well, or that have none: a Job, a Service, a claim. */
+export function countProblems(findings: readonly Finding[]): Problems {
+  const urgent = findings.filter(needsAttention);
+  const errors = urgent.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: urgent.length - errors };
+}
+
+/** The worse of two states; one that is undefined says nothing. */
+export function worseState(
+  a: DisplayState | undefined,
+  b: DisplayState | undefined,
+): DisplayState | undefined {
+  return DISPLAY_STATES.find(state => state === a || state === b);
+}
+
+/** The sign that problems have, in the grid's language. */
+export function problemState(problems: Problems): DisplayState | undefined {
+  if (problems.errors > 0) return 'failing';
+  return problems.warnings > 0 ? 'notReady' : undefined;
+}
+
+/**
+ * Says how the service does. What cannot be seen never counts as well, and
+ * nothing is well above an error.
+ */
+export function assessHealth(
+  counts: StateCounts,
+  clusters: ClusterCounts,
+  problems: Problems = NO_PROBLEMS,
+): ServiceHealth {
+  const verdict = assessPods(counts, clusters);
+  const beside = problems.errors + problems.warnings;
+  if (beside === 0) return verdict;
+  return {
+    ...verdict,
+    state: worseState(verdict.state, problemState(problems)),
+    problems: beside,
+  };
+}
+
+function assessPods(
+  counts: StateCounts,
+  clusters: ClusterCounts,
+): ServiceHealth {
+  const total = countExpected(counts);
+  const worst = DISPLAY_STATES.find(
+    state => state !== 'completed' && counts[state] > 0,
+  );
+  const isPartial =
+    clusters.unreadable > 0 ||
+    clusters.connecting > 0 ||
+    clusters.isIncomplete === true;
+  if (worst === undefined && counts.completed > 0) {
+    return about(
+      'completed',
+      counts.completed,
+      counts.completed,
+      isPartial ? undefined : 'completed',
+    );
+  }
+  if (worst === undefined) {
+    if (clusters.connecting > 0) return about('looking', 0, total);
+    return about(isPartial ? 'nothingVisible' : 'none', 0, total);
+  }
+  if (worst !== 'ready') return about(worst, counts[worst], total, worst);
+  return isPartial
+    ? about('visibleReady', total, total)
+    : about('ready', total, total, 'ready');
+}
+
+function about(
+  key: HealthKey,
+  count: number,
+  total: number,
+  state?: DisplayState,
+): ServiceHealth {
+  return { key, count, total, state };
+}
