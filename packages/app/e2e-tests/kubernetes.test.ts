@@ -49,7 +49,7 @@ test('a developer finds out why dice-roller crashes, from the catalog to the cra
   });
 });
 
-test('a service with nothing wrong says so', async ({ page }) => {
+test('a healthy service is shown as healthy', async ({ page }) => {
   await openTab(page, 'storefront');
 
   for (const cluster of clusters) {
@@ -58,14 +58,14 @@ test('a service with nothing wrong says so', async ({ page }) => {
   await expect(page.getByRole('button', { name: /failing/ })).toHaveCount(0);
 });
 
-test('a cluster that hangs says so, while the others show their pods', async ({
+test('a hanging cluster is reported, while the others show their pods', async ({
   page,
   request,
 }) => {
   const fault = `${process.env.PODLIGHT_CONTROL_URL}/clusters/prod-ap/fault`;
   await request.put(fault, { data: { type: 'hang' } });
   try {
-    // Nobody has looked at this one: what is known of a cluster stays for a minute.
+    // No other test opens this one: what is known of a cluster stays for a minute.
     await page.goto(tabOf('session-store'));
 
     await expect(firstPod(page, 'prod-eu')).toBeVisible();

@@ -50,7 +50,7 @@ test('the worst causes come first, the others on demand', async ({ page }) => {
   await expect(list.getByRole('listitem').first()).toContainText('Error');
 });
 
-test('selected text stays selected, whatever happens meanwhile', async ({
+test('selected text stays selected while the page updates', async ({
   page,
 }) => {
   await openTab(page, 'dice-roller');

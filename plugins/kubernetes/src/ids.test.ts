@@ -16,7 +16,7 @@ const IDS_OF_THE_PEER = [
   'plugin.kubernetes.service',
 ];
 
-/** Whatever these packages export that has an id; a blueprint's are those of its data. */
+/** Every export of these packages that has an id; a blueprint's are those of its data. */
 function listIds(exported: object): string[] {
   return Object.values(exported).flatMap(value => {
     // A reference to extension data is a function.

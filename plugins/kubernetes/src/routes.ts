@@ -1,7 +1,7 @@
 import { createRouteRef } from '@backstage/frontend-plugin-api';
 
-/** Where the tab is, wherever app-config puts it. */
+/** Route of the tab; app-config decides its path. */
 export const entityContentRouteRef = createRouteRef();
 
-/** The page for those who run the clusters; the app's menu shows pages that have one. */
+/** The page for cluster operators; the app's menu shows pages that have one. */
 export const clustersRouteRef = createRouteRef();

@@ -2,7 +2,7 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 import { slowDown } from './fixtures/latency';
 
-// On a busy machine the first picture of an app takes its time.
+// On a busy machine the first render of an app takes long.
 configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom lays nothing out, so there is nothing that it could scroll to.

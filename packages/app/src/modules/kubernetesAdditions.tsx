@@ -26,7 +26,7 @@ const report = KubernetesPodActionBlueprint.make({
   },
 });
 
-/** The commit that a pod was built from, where a label says so. */
+/** The commit that a pod was built from, from its label. */
 const commit = KubernetesPodColumnBlueprint.make({
   name: 'commit',
   disabled: true,

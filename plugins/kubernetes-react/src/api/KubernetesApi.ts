@@ -82,7 +82,7 @@ export interface KubernetesApi {
    * @param options - With a cursor, what has changed since is sent, where the
    * backend still knows it; else everything
    * @throws `ResponseError` when the backend refuses, `StreamError` when the
-   * connection is lost or its content is not what it should be. Start anew then.
+   * connection is lost or its content is not what it should be. Start over then.
    */
   followService(
     entityRef: string,
@@ -116,7 +116,7 @@ export interface KubernetesApi {
   /**
    * Reads the logs of many pods of an entity over one connection, each line with
    * its time. The last message is `end`, unless the signal aborts before; a log
-   * that fails says so, and the others go on.
+   * that fails sends `failed`, and the others go on.
    *
    * @param pods - At most `MAX_MERGED_LOGS`; messages name them by their position
    * @throws `ResponseError` when the backend refuses, `StreamError` when the
@@ -130,7 +130,7 @@ export interface KubernetesApi {
 
   /**
    * Reads the manifest of one pod as YAML, without environment values and
-   * whatever else the backend does not let out.
+   * everything else that the backend withholds.
    *
    * @throws `ResponseError`
    */
@@ -195,7 +195,7 @@ export interface KubernetesApi {
   retryCluster(entityRef: string, cluster: string): Promise<void>;
 
   /**
-   * Counts that somebody opened Help on a class of failure, so that those who
+   * Counts that Help on a class of failure was opened, so that those who
    * run the clusters learn what people ask. Nothing about the reader is kept.
    *
    * @throws `ResponseError`, which a screen should ignore

@@ -126,7 +126,7 @@ describe('KubernetesClient', () => {
       );
     });
 
-    it('has a cluster asked again, whatever its name', async () => {
+    it('retries a cluster of any name', async () => {
       backend.answer = (_, response) => response.writeHead(204).end();
       await backend.client().retryCluster('component:default/shop', 'eu/1');
       expect(backend.requests[0]).toMatchObject({

@@ -89,7 +89,7 @@ export class KubernetesClient implements KubernetesApi {
       signal: options.signal ?? new AbortController().signal,
       follow: (tokens, signal) => {
         const connection = this.#follow(base, tokens, { cursor, signal });
-        // It is from before this stream: a second connection begins anew.
+        // It predates this stream, so a second connection starts without it.
         cursor = undefined;
         return connection;
       },

@@ -43,7 +43,7 @@ class Backend {
 
   readonly listener: RequestListener = (incoming, response) => {
     if (incoming.url?.endsWith('/live')) {
-      // Never ends: somebody is still looking.
+      // Never ends: the page is still open.
       response.write(`${JSON.stringify(hello)}\n`);
       return;
     }

@@ -68,7 +68,7 @@ describe('following a service', () => {
     expect(backend.paths[0]).toMatch(/\/live\?cursor=aZ-_09\.1f~bY\.2$/);
   });
 
-  it('throws when the connection closes without a word', async () => {
+  it('throws when the connection closes without an end message', async () => {
     backend.answerWith(lines(hello));
     await expect(
       collect(backend.client().followService(REF)),
@@ -139,7 +139,7 @@ describe('following a service', () => {
     await iterator.next();
     const next = iterator.next();
     await settle();
-    // The rejection comes while the clock moves, so somebody has to wait for it before.
+    // The rejection comes while the clock moves, so it has to be awaited before.
     const [outcome] = await Promise.all([
       next.catch(error => error),
       backend.timers.advance(50_000),

@@ -175,7 +175,7 @@ describe('merged logs', () => {
     });
   });
 
-  it('are lost when they end without a word', async () => {
+  it('are lost when they end without an end message', async () => {
     backend.answerWith(`${JSON.stringify(piece)}\n`);
     await expect(read()).rejects.toThrow('was closed');
   });

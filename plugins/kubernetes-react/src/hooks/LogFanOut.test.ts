@@ -66,7 +66,7 @@ describe('LogFanOut', () => {
     expect([...fanOut.getSnapshot().keys()]).toEqual(['a', 'f']);
   });
 
-  it('keeps the failure of one apart, and reads all anew when asked', async () => {
+  it('isolates failures, and reloads all on demand', async () => {
     const api = new ScriptedApi();
     api.logs.set('a/app', async () => 'fine');
     api.logs.set('b/app', async () => {

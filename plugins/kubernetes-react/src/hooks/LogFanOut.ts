@@ -76,7 +76,7 @@ export class LogFanOut {
     this.#readOn();
   }
 
-  /** Reads all of them anew. */
+  /** Reads all of them again. */
   reload = (): void => {
     const requests = [...this.#entries.values()].map(entry => entry.request);
     this.want([]);

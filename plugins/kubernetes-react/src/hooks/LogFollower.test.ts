@@ -82,7 +82,7 @@ describe('LogFollower', () => {
     expect(phase()).toBe('complete');
   });
 
-  it('shows what is written, the first of it at once and more in one go', async () => {
+  it('shows the first lines at once and batches the next', async () => {
     const { script, follower, timers, texts, phase } = start(true);
     const redraws = jest.fn();
     const stop = follower.subscribe(redraws);
@@ -103,7 +103,7 @@ describe('LogFollower', () => {
     stop();
   });
 
-  it('is not loading for ever when nothing is written', async () => {
+  it('stops loading when nothing is written', async () => {
     const { follower, timers, phase } = start(true);
     const stop = follower.subscribe(() => {});
     await timers.advance(2_000);

@@ -6,13 +6,13 @@ import { EntityPodRef, KubernetesApi, PodLogsOptions } from '../api';
 import { systemTimers, Timers } from '../stream/timers';
 import { ExternalStore } from './ExternalStore';
 
-/** What a browser draws without effort; the oldest lines go first. */
+/** A browser renders this many easily; the oldest lines are dropped first. */
 const MAX_LINES = 20_000;
 
 /** A chatty container writes thousands of lines a second, and a reader sees at most ten redraws of them. */
 export const LOG_REDRAW_INTERVAL_MS = 100;
 
-/** A container that has written nothing answers with nothing; it is not being loaded for ever. */
+/** A silent container sends nothing; after this time its log counts as loaded. */
 const SILENT_AFTER_MS = 2_000;
 
 /**
@@ -59,7 +59,7 @@ const NOTHING: LogSnapshot = {
 };
 
 /**
- * Reads one log, once or for as long as it is written, while somebody looks.
+ * Reads one log, once or for as long as it is written, while it has subscribers.
  *
  * @public
  */
@@ -84,11 +84,11 @@ export class LogFollower {
 
   getSnapshot = (): LogSnapshot => this.#store.getSnapshot();
 
-  /** The first listener starts reading, the last one to leave ends it. */
+  /** The first subscriber starts reading, and the last one to leave ends it. */
   subscribe = (listener: () => void): (() => void) =>
     this.#store.subscribe(listener);
 
-  /** Reads on from the last line where lines have times, else anew. */
+  /** Resumes after the last line where lines have times, else starts over. */
   reconnect = (): void => {
     this.#stop();
     if (!this.#store.isObserved) return;
@@ -159,7 +159,7 @@ export class LogFollower {
     this.#store.publish(this.#takeIn(status));
   }
 
-  /** The lines that were known, and those that have arrived. */
+  /** A snapshot with the lines that have arrived since the last one. */
   #takeIn(status: LogStatus): LogSnapshot {
     const { lines, droppedLines } = this.getSnapshot();
     const last = lines.at(-1)?.number ?? droppedLines;

@@ -38,7 +38,7 @@ async function start(isFollowed = true, names = ['a', 'b']) {
   await settle();
   const last = () => {
     const latest = api.merged.at(-1);
-    if (!latest) throw new Error('Nobody has asked');
+    if (!latest) throw new Error('There was no request');
     return latest;
   };
   return {
@@ -87,7 +87,7 @@ describe('MergedLogFollower', () => {
     });
   });
 
-  it('shows what comes in one go ten times a second', async () => {
+  it('shows batches of lines ten times a second', async () => {
     const { send, texts, timers, phase } = await start();
     await send(lines(0, [1, 'one']));
     await send(lines(0, [2, 'two']), lines(1, [2, 'zwei']));
@@ -96,7 +96,7 @@ describe('MergedLogFollower', () => {
     expect(texts()).toEqual(['one', 'two', 'zwei']);
   });
 
-  it('is following when nobody has written anything for a while', async () => {
+  it('is following when nothing was written for a while', async () => {
     const { phase, timers } = await start();
     expect(phase()).toBe('loading');
     await timers.advance(2_000);
@@ -122,7 +122,7 @@ describe('MergedLogFollower', () => {
     expect(phase()).toBe('following');
   });
 
-  it('gives up after some attempts, until somebody asks', async () => {
+  it('gives up after some attempts, until reconnected', async () => {
     const { api, send, last, timers, phase, follower } = await start();
     await send(lines(0, [1, 'one']));
     for (const pauseMs of [1_000, 2_000, 4_000, 8_000, 16_000]) {
@@ -144,7 +144,7 @@ describe('MergedLogFollower', () => {
     ]);
   });
 
-  it('counts failures in a row: a word between them ends that', async () => {
+  it('counts failures in a row, which a message resets', async () => {
     const { api, send, last, timers } = await start();
     for (let time = 1; time <= 8; time += 1) {
       await send(lines(0, [1, 'one']));
@@ -227,7 +227,7 @@ describe('MergedLogFollower', () => {
     expect(phase()).toBe('ended');
   });
 
-  it('closes the connection when nobody looks any more', async () => {
+  it('closes the connection with its last subscriber', async () => {
     const { last, leave } = await start();
     leave();
     expect(last().connection.signal.aborted).toBe(true);

@@ -14,13 +14,13 @@ import { LOG_REDRAW_INTERVAL_MS } from './LogFollower';
 import { MergedLogPart, MergedLogPhase } from './MergedLogPart';
 import { reconnectPauseMs } from './reconnectPause';
 
-/** What one screen of all of them bears; the oldest lines go first. */
+/** A browser renders this many easily; the oldest lines are dropped first. */
 const MAX_LINES = 20_000;
 
-/** Containers that have written nothing say nothing; they are not being loaded for ever. */
+/** Silent containers send nothing; after this time their logs count as loaded. */
 const SILENT_AFTER_MS = 2_000;
 
-/** With their pauses half a minute, in which a backend restarts; after that somebody has to ask. */
+/** With their pauses half a minute, in which a backend restarts; after that the user has to reconnect. */
 const MAX_ATTEMPTS = 5;
 
 /**
@@ -41,8 +41,8 @@ export interface MergedLogPod<S> extends Omit<MergedLogSource, 'after'> {
  * - `loading`, `following`: as with one log
  * - `complete`: all were read once
  * - `ended`: all were followed to their ends, or failed
- * - `reconnecting`: the connection is lost, and made anew in a moment
- * - `lost`: it broke off, and is not made anew by itself; what was read stays
+ * - `reconnecting`: the connection is lost, and a new one follows in a moment
+ * - `lost`: it broke off, and does not reconnect by itself; what was read stays
  * - `failed`: there is nothing, and why
  *
  * @public
@@ -82,7 +82,7 @@ export interface MergedLogFollowerOptions {
 
 /**
  * Reads many logs as one over one connection, once or for as long as they are
- * written, while somebody looks. A lost connection is made anew from the last
+ * written, while it has subscribers. A lost connection is resumed from the last
  * line of each.
  *
  * @public
@@ -95,7 +95,7 @@ export class MergedLogFollower<S> {
   #pods: readonly MergedLogPod<S>[] = [];
   #parts = new Map<string, MergedLogPart>();
   #running: AbortController | undefined;
-  /** In a row, since something was heard. */
+  /** Failures in a row since the last message. */
   #failures = 0;
 
   constructor(options: MergedLogFollowerOptions) {
@@ -117,11 +117,11 @@ export class MergedLogFollower<S> {
 
   getSnapshot = (): MergedLogSnapshot<S> => this.#store.getSnapshot();
 
-  /** The first listener starts reading, the last one to leave ends it. */
+  /** The first subscriber starts reading, and the last one to leave ends it. */
   subscribe = (listener: () => void): (() => void) =>
     this.#store.subscribe(listener);
 
-  /** Reads these; what was read of them, and of others before, stays. */
+  /** Reads these; lines that were read before stay. */
   setPods(pods: readonly MergedLogPod<S>[]): void {
     const isSame =
       pods.length === this.#pods.length &&
@@ -137,7 +137,7 @@ export class MergedLogFollower<S> {
     this.#restart(part => part.isOpen);
   }
 
-  /** Reads on all of them, those that ended or failed as well. */
+  /** Resumes all of them, those that ended or failed as well. */
   reconnect = (): void => this.#restart(() => true);
 
   #restart(isWanted: (part: MergedLogPart) => boolean): void {
@@ -264,7 +264,7 @@ export class MergedLogFollower<S> {
     this.#store.publish(this.#takeIn(status));
   }
 
-  /** The lines that were known, and those that have arrived. */
+  /** A snapshot with the lines that have arrived since the last one. */
   #takeIn(status: MergedLogStatus): MergedLogSnapshot<S> {
     return {
       status,
@@ -277,7 +277,7 @@ export class MergedLogFollower<S> {
 /** Why a connection ended before all was read. */
 interface Interruption {
   readonly error: Error;
-  /** Whether a new connection may go better without anybody doing anything. */
+  /** Whether a new connection may succeed without any change. */
   readonly canRetry: boolean;
   /** The backend restarts. */
   readonly isRestart?: boolean;

@@ -92,7 +92,7 @@ describe('ServiceFollower', () => {
 
   const phase = () => follower.getSnapshot().connection.phase;
 
-  it('connects when somebody listens and shows the first message at once', async () => {
+  it('connects with the first subscriber and shows the first message at once', async () => {
     expect(phase()).toBe('connecting');
     api.connections[0].send(hello);
     await settle();
@@ -151,7 +151,7 @@ describe('ServiceFollower', () => {
     expect(api.connections[0].signal.aborted).toBe(true);
   });
 
-  it('does not connect when the page is seen again and nobody listens', async () => {
+  it('does not connect when the page is visible again without subscribers', async () => {
     leave();
     visibility.set(false);
     visibility.set(true);
@@ -159,7 +159,7 @@ describe('ServiceFollower', () => {
     expect(api.connections).toHaveLength(1);
   });
 
-  it('stands still while it is paused, whether somebody looks or not, and goes on from there', async () => {
+  it('does not change while paused, visible or not, and resumes from there', async () => {
     api.connections[0].send(hello);
     await settle();
     follower.setPaused(true);
@@ -386,7 +386,7 @@ describe('ServiceFollower', () => {
       expect(phase()).toBe('refused');
     });
 
-    it('says so still when the page was hidden meanwhile', async () => {
+    it('stays refused when the page was hidden meanwhile', async () => {
       api.connections[0].fail(await refusal(403));
       await settle();
       visibility.set(false);

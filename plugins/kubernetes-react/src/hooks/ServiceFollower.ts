@@ -27,15 +27,15 @@ export type ServiceConnection =
   /** Asked, no answer yet. */
   | { readonly phase: 'connecting' }
   | { readonly phase: 'open' }
-  /** Nobody looks at the page, or somebody asked to pause. */
+  /** The page is hidden, or the user paused it. */
   | { readonly phase: 'paused' }
-  /** Lost; it is tried again by itself at `retryAt` (milliseconds since 1970, this machine's clock). */
+  /** Lost; reconnects at `retryAt` (milliseconds since 1970, this machine's clock). */
   | {
       readonly phase: 'lost';
       readonly error: Error;
       readonly retryAt: number;
     }
-  /** Refused for good: trying again helps only after something was changed. */
+  /** Refused permanently: reconnecting helps only after a change. */
   | { readonly phase: 'refused'; readonly error: Error };
 
 /** @public */
@@ -44,7 +44,7 @@ export interface ServiceFollowerSnapshot {
   readonly connection: ServiceConnection;
   /** Add it to this machine's clock to get the backend's, in milliseconds. */
   readonly clockOffsetMs: number;
-  /** Somebody asked to pause; nothing changes until it is resumed. */
+  /** Paused by the user; nothing changes until it is resumed. */
   readonly isPaused: boolean;
 }
 
@@ -66,7 +66,7 @@ class StreamEndedError extends Error {
   }
 }
 
-/** Answers that do not change by asking again. 401 is not among them: the token may be renewed meanwhile. */
+/** Permanent refusals. 401 is not among them: the token may be renewed meanwhile. */
 const FINAL_STATUS_CODES: readonly number[] = [400, 403, 404];
 
 function isFinal(error: Error): boolean {
@@ -89,7 +89,7 @@ function toError(error: unknown): Error {
 }
 
 /**
- * Keeps one service up to date while somebody looks: connects when the page is
+ * Keeps one service up to date while it has subscribers: connects when the page is
  * visible, stops when it is hidden, comes back after a loss to what has changed
  * meanwhile, and never forgets the last data.
  *
@@ -136,11 +136,11 @@ export class ServiceFollower {
   /** The state at this moment; the same object until something changes. */
   getSnapshot = (): ServiceFollowerSnapshot => this.#store.getSnapshot();
 
-  /** The first listener starts the connection, the last one to leave ends it. */
+  /** The first subscriber starts the connection, and the last one to leave ends it. */
   subscribe = (listener: () => void): (() => void) =>
     this.#store.subscribe(listener);
 
-  /** Makes a new connection at once, whatever the state. */
+  /** Makes a new connection at once, in any state. */
   reconnect = (): void => {
     this.#stop();
     if (this.#store.isObserved) this.#adapt();

@@ -10,7 +10,7 @@ const MIN_REFRESH_MS = 30_000;
 /** Each cluster is a request to an API server: so one tab costs five a minute, in however many it looks. */
 const REFRESH_PER_CLUSTER_MS = 12_000;
 
-/** Older than that it would say little about now. */
+/** Older usage says little about the present. */
 const MAX_REFRESH_MS = 5 * 60_000;
 
 /**
@@ -19,9 +19,9 @@ const MAX_REFRESH_MS = 5 * 60_000;
  * @public
  */
 export interface UsageSnapshot {
-  /** By cluster; one that nobody has asked about is not there. */
+  /** By cluster; only those that were asked about. */
   readonly clusters: ReadonlyMap<string, ClusterUsage>;
-  /** Why the last question was not answered at all. */
+  /** Why the last request failed. */
   readonly error?: Error;
 }
 
@@ -35,7 +35,7 @@ export interface UsageFollowerOptions {
 
 /**
  * Keeps the usage of a service up to date, for the clusters whose usage
- * something on the screen shows, and only while somebody can see it.
+ * something on the screen shows, and only while the page is visible.
  *
  * @public
  */
@@ -70,7 +70,7 @@ export class UsageFollower {
   subscribe = (listener: () => void): (() => void) =>
     this.#store.subscribe(listener);
 
-  /** Asks about clusters until the result is called. */
+  /** Reads the usage of these clusters until the returned function is called. */
   want(clusters: readonly string[]): () => void {
     if (this.#wanted.size === 0 && clusters.length > 0) {
       this.#stopWatching = this.#visibility.subscribe(this.#plan);
@@ -87,7 +87,7 @@ export class UsageFollower {
     };
   }
 
-  /** What is shown stays as it is for as long as somebody wants to look at it. */
+  /** While paused, what is shown stays as it is. */
   setPaused(isPaused: boolean): void {
     if (this.#isPaused === isPaused) return;
     this.#isPaused = isPaused;
@@ -100,7 +100,7 @@ export class UsageFollower {
     else this.#wanted.delete(cluster);
   }
 
-  /** Sets the one timer there is to when the next cluster is due. */
+  /** Sets the timer to when the next cluster is due. */
   #plan = (): void => {
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;

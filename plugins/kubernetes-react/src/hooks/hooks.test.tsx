@@ -57,7 +57,7 @@ describe('useService', () => {
 });
 
 describe('usePodLogs', () => {
-  it('loads, and loads anew for another container', async () => {
+  it('loads, and loads again for another container', async () => {
     const api = new ScriptedApi();
     api.logs.set('dice-roller-1/app', async () => 'from app');
     api.logs.set('dice-roller-1/init', async () => 'from init');

@@ -80,7 +80,7 @@ function conditionRank(breaker: ClusterHealthRow['breaker']): number {
   return Object.hasOwn(RANK_OF, breaker) ? RANK_OF[breaker] : UNKNOWN_RANK;
 }
 
-/** A replica that has asked for nothing lately has no opinion. */
+/** A replica without recent requests does not count. */
 function mergeConditions(
   conditions: readonly ClusterCondition[],
 ): ClusterCondition {

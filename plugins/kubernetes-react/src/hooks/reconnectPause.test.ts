@@ -25,7 +25,7 @@ describe('reconnectPauseMs', () => {
     expect(reconnectPauseMs(0, () => 1)).toBe(350);
   });
 
-  it('does not grow while a backend that is restarting is in the way, but not for ever', async () => {
+  it('does not grow while a backend restarts, up to a limit', async () => {
     const going = await refusal('1', 503);
     const pauses = [1, 2, 5, 6, 7, 8, 9].map(failures =>
       reconnectPauseMs(failures, () => 0, going),

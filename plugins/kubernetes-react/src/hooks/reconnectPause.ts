@@ -7,10 +7,10 @@ const MAX_MS = 60_000;
 /** Share of the pause that is random, so that all tabs do not come back in one instant. */
 const JITTER = 0.3;
 
-/** So often in a row a backend that is restarting is taken at its word that another one answers in a moment. */
+/** Number of quick reconnects in a row to a restarting backend, which expects another replica to answer. */
 const MOMENTS = 5;
 
-/** A backend, or a proxy before it, that wants to be left alone for longer is asked again all the same. */
+/** Upper bound for the pause that a backend, or a proxy in front of it, asks for. */
 const MAX_RETRY_AFTER_MS = 10 * 60_000;
 
 /**
@@ -38,13 +38,13 @@ export function reconnectPauseMs(
     : pauseMs * (1 - JITTER * random());
 }
 
-/** What a proxy says without `Retry-After` is that there is no backend at all. */
+/** Status codes of a proxy without `Retry-After`: there is no backend at all. */
 function isRestarting(error: unknown): boolean {
   const status = error instanceof ResponseError && error.statusCode;
   return status === 503 && retryAfterMs(error) > 0;
 }
 
-/** 0 where nothing is said, or something else than a number of seconds. */
+/** 0 without the header, and for anything but a number of seconds. */
 function retryAfterMs(error: unknown): number {
   if (!(error instanceof ResponseError)) return 0;
   const header = error.response.headers.get('Retry-After') ?? '';

@@ -5,7 +5,7 @@ import { kubernetesApiRef } from '../api';
 import { systemTimers, Timers } from '../stream/timers';
 import { mergeReplicas } from './mergeReplicas';
 
-/** Somebody who mends a cluster waits for it to turn green; the question costs the clusters nothing. */
+/** An operator who repairs a cluster waits for it to turn green; the request costs the clusters nothing. */
 const REFRESH_MS = 15_000;
 
 /** A load balancer sends refreshes to any of ten replicas; one that has gone is forgotten. */

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-/** An external store that can make its connection anew. */
+/** An external store that can reconnect. */
 interface Follower<T> {
   readonly subscribe: (onChange: () => void) => () => void;
   readonly getSnapshot: () => T;

@@ -7,7 +7,7 @@ import { LogFanOut, LogOutcome, LogRequest } from './LogFanOut';
 export interface UseManyLogsResult {
   /** By the keys of the requests. */
   readonly outcomes: ReadonlyMap<string, LogOutcome>;
-  /** Reads all of them anew. */
+  /** Reads all of them again. */
   readonly reload: () => void;
 }
 

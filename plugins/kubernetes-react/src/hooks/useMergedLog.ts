@@ -15,7 +15,7 @@ export interface UseMergedLogOptions<S>
   extends Pick<MergedLogFollowerOptions, 'log' | 'isFollowed'> {
   /** At most `MAX_MERGED_LOGS`. What was read stays when they change. */
   readonly pods: readonly MergedLogPod<S>[];
-  /** Everything is read anew when this changes. */
+  /** Everything is read again when this changes. */
   readonly restartKey?: string;
   readonly timers?: Timers;
 }

@@ -1,5 +1,5 @@
 /**
- * Whether anybody can see the page, so that tests can hold it.
+ * Whether the page is visible; injectable for tests.
  *
  * @public
  */

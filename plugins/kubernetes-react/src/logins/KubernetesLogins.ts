@@ -5,7 +5,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { KubernetesLoginsApi } from './KubernetesLoginsApi';
 
-/** Reading is all that is done; GKE's RBAC decides the rest. */
+/** Podlight only reads; GKE's RBAC decides the rest. */
 const GOOGLE_SCOPE = 'https://www.googleapis.com/auth/cloud-platform.read-only';
 
 /** The application that every AKS cluster with Entra ID trusts. */
@@ -76,7 +76,7 @@ export class KubernetesLogins implements KubernetesLoginsApi {
     const getToken = this.#logins.get(login);
     if (!getToken) {
       throw new Error(
-        `This app has no login '${login}'. Whoever runs Backstage can add it to the Kubernetes plugin's logins.`,
+        `This app has no login '${login}'. Your Backstage administrators can add it to the Kubernetes plugin's logins.`,
       );
     }
     await getToken({ instantPopup: true });

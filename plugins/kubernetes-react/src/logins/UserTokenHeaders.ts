@@ -5,7 +5,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { KubernetesLoginsApi } from './KubernetesLoginsApi';
 
-/** Entities whose logins are remembered: more than anybody opens before reloading the page. */
+/** Entities whose logins are remembered: more than a user opens before reloading the page. */
 const MAX_ENTITIES = 200;
 
 /** Tokens by login. */

@@ -14,9 +14,9 @@ export interface FollowWithTokensOptions {
 }
 
 /**
- * Follows a service, and connects anew whenever there is another token to send:
+ * Follows a service, and reconnects whenever there is another token to send:
  * after the backend has said which it needs, after a sign-in, and before one
- * expires. Whoever reads the messages sees one stream.
+ * expires. Consumers see one stream.
  *
  * @internal
  */

@@ -79,7 +79,7 @@ describe('followWithTokens', () => {
     expect(viewer.sent).toEqual([{}, { 'oidc.okta': 'token-1' }]);
   });
 
-  it('stays on one connection, without a token, until somebody signs in', async () => {
+  it('stays on one connection, without a token, until the user signs in', async () => {
     const asked: object[] = [];
     let token = '';
     const logins = new KubernetesLogins({

@@ -40,7 +40,7 @@ export const KubernetesPodActionBlueprint = createExtensionBlueprint({
   dataRefs: { action: podActionDataRef },
   *factory(
     params: {
-      /** Loads the button or link; called when the first one is drawn. */
+      /** Loads the button or link; called for the first render. */
       loader: () => Promise<
         (props: KubernetesPodActionProps) => JSX.Element | null
       >;
@@ -68,7 +68,7 @@ export const KubernetesPodColumnBlueprint = createExtensionBlueprint({
     params: {
       /** The head of the column. */
       title: string;
-      /** Draws one cell. Not loaded on demand: a table draws thousands of them. */
+      /** Renders one cell. Not loaded on demand: a table renders thousands of them. */
       component: (props: KubernetesPodCellProps) => JSX.Element | null;
       /** What of a pod the rows are sorted by; the column cannot be sorted when absent. */
       sortValue?: KubernetesPodColumn['sortValue'];

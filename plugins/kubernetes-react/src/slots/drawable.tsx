@@ -1,4 +1,4 @@
-/** A component that may draw nothing, for a boundary that wants an element. */
+/** Lets a component render nothing where a boundary requires an element. */
 export function drawable<P extends {}>(
   load: () => Promise<(props: P) => JSX.Element | null>,
 ): () => Promise<(props: P) => JSX.Element> {

@@ -34,7 +34,7 @@ export interface KubernetesPodCellProps {
 
 /**
  * One more column of the table of pods. There may be thousands of rows, so a
- * cell should draw what the pod says and ask nobody.
+ * cell should draw from the pod alone and send no requests.
  *
  * @public
  */
@@ -58,7 +58,7 @@ export interface KubernetesPodColumn {
  */
 export interface KubernetesPanelProps {
   readonly entity: Entity;
-  /** The pods of all clusters, whatever the reader filters. */
+  /** The pods of all clusters, unfiltered. */
   readonly pods: readonly ServicePod[];
   /** One per cause over all clusters, worst first. */
   readonly findings: readonly Finding[];

@@ -56,7 +56,7 @@ export class StreamRequest {
     return response.body;
   }
 
-  /** Gives up after that time, unless something comes before. */
+  /** Aborts after that time, unless data arrives before. */
   armDeadline(delayMs: number): void {
     this.#cancelDeadline();
     this.#cancelDeadline = this.#options.timers.after(delayMs, () => {
@@ -65,7 +65,7 @@ export class StreamRequest {
     });
   }
 
-  /** Something has come: whoever reads may take their time with it. */
+  /** Data has arrived, and its consumer has no deadline. */
   clearDeadline(): void {
     this.#cancelDeadline();
   }

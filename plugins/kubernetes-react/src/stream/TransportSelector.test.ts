@@ -16,7 +16,7 @@ describe('TransportSelector', () => {
     expect(pauses).toEqual([0.5, 1, 2, 4, 8, 10, 10]);
   });
 
-  it('begins anew with half a minute after a stream that flowed', () => {
+  it('starts again at half a minute after a stream that worked', () => {
     const choice = new TransportSelector();
     choice.onStreamBuffered(0);
     choice.onStreamBuffered(0);

@@ -1,7 +1,7 @@
 /** After a stream that was held back. A backend that has just started, with a thousand tabs that come back, is slow only for a moment. */
 const FIRST_POLLS_MS = 30_000;
 
-/** A proxy that holds streams back does so until somebody has mended it. */
+/** A buffering proxy does so until it is reconfigured. */
 const MAX_POLLS_MS = 10 * 60_000;
 
 /**
@@ -20,7 +20,7 @@ export class TransportSelector {
     return this.#pollsUntil;
   }
 
-  /** The first line of a stream did not come in time. */
+  /** The first line of a stream did not arrive in time. */
   onStreamBuffered(now: number): void {
     this.#pollsMs = Math.min(
       Math.max(2 * this.#pollsMs, FIRST_POLLS_MS),
@@ -29,7 +29,7 @@ export class TransportSelector {
     this.#pollsUntil = now + this.#pollsMs;
   }
 
-  /** A line came. */
+  /** A stream works, so the next fallback is short again. */
   onFirstLine(): void {
     this.#pollsMs = 0;
   }

@@ -43,7 +43,7 @@ type SentMessage =
   | Exclude<ServiceMessage, { type: 'cluster' }>
   | SentClusterMessage;
 
-/** A type that only a newer backend knows passes: whoever reduces messages ignores it. */
+/** Unknown message types of a newer backend pass: the reducer ignores them. */
 function isSentMessage(value: unknown): value is SentMessage {
   if (!isJsonObject(value) || typeof value.type !== 'string') return false;
   const check = Object.hasOwn(hasOutline, value.type)

@@ -18,7 +18,7 @@ export async function* readLines(
   const limit = options.maxLineCharacters ?? MAX_LINE_CHARACTERS;
   const reader = stream.getReader();
   const decoder = new TextDecoder();
-  // Pieces are joined once per line: adding to one string per chunk would scan it anew each time.
+  // Pieces are joined once per line: adding to one string per chunk would scan it again each time.
   let pieces: string[] = [];
   let pending = 0;
   try {

@@ -3,7 +3,7 @@ import { isJsonObject, JsonObject, parseJson, unreadable } from './readJson';
 import { StreamError } from './StreamError';
 import { streamText, StreamTextOptions } from './streamText';
 
-/** The backend sends no longer piece of a log, whatever is escaped in it. */
+/** The backend sends no longer chunk of a log, escapes included. */
 const MAX_MESSAGE_CHARACTERS = 4 * 1024 * 1024;
 
 const hasPod = (value: JsonObject) => typeof value.pod === 'number';

@@ -7,7 +7,7 @@ const NOT_FROM_PODLIGHT = 'Request failed with status 404';
 
 /**
  * The error for an answer that is a refusal. A backend that is older than a
- * route, like a Backstage without one, answers 404 without a word: here it gets
+ * route, like a Backstage without one, answers an empty 404: here it gets
  * the words.
  *
  * @internal

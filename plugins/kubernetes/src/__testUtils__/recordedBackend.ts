@@ -14,7 +14,7 @@ const ROUTES: readonly (readonly [RegExp, keyof Recording])[] = [
   [/\/clusters$/, 'clusters'],
 ];
 
-/** A route that was not there is answered by Backstage, without a word. */
+/** Backstage answers an unknown route with an empty 404. */
 const ABSENT = {
   ok: false,
   status: 404,

@@ -11,7 +11,7 @@ import { act } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReactElement } from 'react';
 
-/** An API that tells when the page shows all that it sends without being asked. */
+/** An API that knows when all of its messages are on the page. */
 export type DeliveringApi = KubernetesApi & {
   readonly delivered: Promise<void>;
 };

@@ -15,7 +15,7 @@ function Where() {
   return null;
 }
 
-/** What the app around the tab decides. */
+/** What the surrounding app decides. */
 export interface ShowTabOptions extends KubernetesTabProps {
   readonly entity?: Entity;
   /** None when absent: nothing of the tab asks for one unless the backend offers what it takes. */

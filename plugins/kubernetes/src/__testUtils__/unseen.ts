@@ -20,7 +20,7 @@ const NOTHING = '\u200B';
 
 const UNSEEN = new RegExp(`[${TURN}${NOTHING}]`, 'u');
 
-/** The text with characters that nobody sees. */
+/** The text with invisible characters. */
 export const hostile = (text: string) => `${text}${TURN}gpj${NOTHING}`;
 
 export const HOSTILE_POD = hostile('dice-1');

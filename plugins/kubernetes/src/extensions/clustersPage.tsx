@@ -3,7 +3,7 @@ import { kubernetesClustersReadPermission } from '@podlight/backstage-plugin-kub
 import { ClustersIcon } from '../components/ClustersPage/ClustersIcon';
 import { clustersRouteRef } from '../routes';
 
-/** For those who run the clusters; nobody else has it in the menu. */
+/** For cluster operators; hidden from everyone else's menu. */
 export const clustersPage = PageBlueprint.make({
   if: {
     permissions: { $contains: kubernetesClustersReadPermission.name },

@@ -17,7 +17,7 @@ const { action } = KubernetesPodActionBlueprint.dataRefs;
 const { column } = KubernetesPodColumnBlueprint.dataRefs;
 const { panel } = KubernetesPanelBlueprint.dataRefs;
 
-/** Said at the start of the app, where a favourite that silently never shows would puzzle. */
+/** Fails at the start of the app, as a favourite that silently never shows would puzzle. */
 const dimension = z.string().refine(text => parseDimension(text), {
   error: ({ input }) =>
     `"${input}" is nothing to group by; it can be ${BUILT_IN_DIMENSIONS.join(

@@ -1,6 +1,6 @@
 const IS_DIGEST = /^(?:sha\d+:)?[0-9a-f]{32,}$/i;
 
-/** Enough to tell two of them apart. */
+/** Enough digits to tell two of them apart. */
 const SHOWN_LENGTH = 12;
 
 /** The first digits of a checksum or a commit; any other text as it is. */

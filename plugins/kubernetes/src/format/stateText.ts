@@ -1,10 +1,10 @@
 import { PodRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { Translate } from '../i18n/useText';
 
-/** What kubectl prints of a pod that went well. */
+/** kubectl's status of a pod that succeeded. */
 const SUCCEEDED: ReadonlySet<string> = new Set(['Completed', 'Succeeded']);
 
-/** Whether it is over and of no consequence, but did not go well. */
+/** Whether the pod has ended in failure, with no consequence any more. */
 export function hasFailedBefore({
   state,
   status,

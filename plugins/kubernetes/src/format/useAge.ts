@@ -37,7 +37,7 @@ export function useAge(now: number): AgeWords {
   }, [now, language, t]);
 }
 
-/** Says for how long something has been so; undefined for less than a minute. */
+/** Formats a duration until now; undefined for less than a minute. */
 export type SpanWords = (since: string | undefined) => string | undefined;
 
 /**

@@ -13,7 +13,7 @@ import { shortDigest } from './shortDigest';
 export interface DimensionText {
   /** `Workload`, or the key of a label or annotation. */
   dimensionName(dimension: Dimension): string;
-  /** What a group of pods is called that have this value, or none. */
+  /** Title of the group of pods with this value, or without one. */
   valueText(dimension: Dimension, value: string | undefined): string;
 }
 
@@ -39,7 +39,11 @@ function toName(dimension: Dimension, t: Translate): string {
     : dimensionKey(dimension)?.key ?? dimension;
 }
 
-function toValueText(dimension: Dimension, value: string, t: Translate): string {
+function toValueText(
+  dimension: Dimension,
+  value: string,
+  t: Translate,
+): string {
   switch (dimension) {
     case 'status': {
       const state = DISPLAY_STATES.find(each => each === value);

@@ -6,7 +6,7 @@ import {
 import { createContext, ReactNode, useContext, useMemo } from 'react';
 import { ClusterView, LinkSources } from '../service';
 
-/** What is known that helps to get from the tab to somewhere else. */
+/** Inputs for links and commands that lead out of the tab. */
 export interface Guidance {
   /** The entity, as links know it. */
   readonly entity: {
@@ -55,10 +55,10 @@ export interface GuidanceProviderProps {
   readonly children: ReactNode;
 }
 
-/** A window of time in a link need not be newer than that. */
+/** Time windows of links are updated this often. */
 const LINK_CLOCK_MS = 60_000;
 
-/** Lets everything inside of it link and connect to the clusters of one service. */
+/** Provides inputs for links and commands for the clusters of one service. */
 export function GuidanceProvider(props: GuidanceProviderProps) {
   const { entity, selector, namespace, templates } = props;
   const minute = props.now - (props.now % LINK_CLOCK_MS);

@@ -9,7 +9,7 @@ import { useGuidedCluster } from './GuidanceContext';
 /** Where this browser, or this user, keeps the names of contexts that differ. */
 const BUCKET = 'kubernetes.contexts';
 
-/** What a cluster's context is called, and who says so. */
+/** Name of a cluster's context, and where it comes from. */
 export interface ContextChoice {
   /** Undefined where only the log-in knows. */
   readonly name: string | undefined;
@@ -20,10 +20,10 @@ export interface ContextChoice {
   readonly setOwn: (name: string) => void;
 }
 
-/** Stands in for a cluster that nobody knows. */
+/** Stands in for an unknown cluster. */
 const NO_CLUSTER: ClusterHead = { name: '' };
 
-/** The name of the context of a cluster of the service; undefined where nobody knows it. */
+/** The name of the context of a cluster of the service; undefined where it is unknown. */
 export function useClusterContext(
   cluster: string | undefined,
 ): string | undefined {

@@ -11,10 +11,10 @@ const KEY = 'tool';
 
 const [DEFAULT_TOOL] = CONNECT_TOOLS;
 
-/** What runs a command about objects of a cluster. */
+/** The CLI for commands about objects of a cluster. */
 export type Cli = 'kubectl' | 'oc';
 
-/** What runs a command about objects for a user of this tool. */
+/** The CLI for a user of this tool. */
 export function cliName(tool: ConnectTool | undefined): Cli {
   return tool === 'oc' ? 'oc' : 'kubectl';
 }
@@ -39,7 +39,7 @@ export function useTool(): readonly [ConnectTool, (tool: ConnectTool) => void] {
   return [CONNECT_TOOLS.find(tool => tool === stored) ?? DEFAULT_TOOL, choose];
 }
 
-/** What runs the commands that the reader copies. */
+/** The CLI of the commands that the user copies. */
 export function useCli(): Cli {
   return cliName(useTool()[0]);
 }

@@ -8,7 +8,7 @@ async function inGerman() {
 }
 
 /**
- * What developers are told about each failure class: `CLASS.title`, `.brief`,
+ * The help texts of each failure class: `CLASS.title`, `.brief`,
  * `.meaning`, `.plain` and `.steps.NAME`; `signature.NAME` for what a crash log looks like; and
  * `again.NAME` for what has ended more than once and is up. `CLASS.variants.NAME` has what is
  * said instead where the finding's param `variant` is NAME.

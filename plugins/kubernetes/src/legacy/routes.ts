@@ -1,11 +1,11 @@
 import { createRouteRef } from '@backstage/core-plugin-api';
 
-/** Where the tab is, wherever the app mounts it. */
+/** Route of the tab; the app decides its path. */
 export const entityContentRouteRef = createRouteRef({
   id: 'podlight.kubernetes-entity-content',
 });
 
-/** The page for those who run the clusters. */
+/** The page for cluster operators. */
 export const clustersRouteRef = createRouteRef({
   id: 'podlight.kubernetes-clusters',
 });

@@ -14,7 +14,7 @@ const OPEN = { logs: 'crashes' } as const;
 
 /** @public */
 export interface KubernetesCrashLogsProps extends KubernetesPartProps {
-  /** Somebody wants to see a pod that has crashed; called instead of `onClose`. */
+  /** Called to open a crashed pod, instead of `onClose`. */
   readonly onOpen: (pod: ServicePod) => void;
   readonly onClose: () => void;
 }

@@ -10,7 +10,7 @@ import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
 export interface KubernetesHelpProps extends KubernetesPartProps {
   /** The problem, from `KubernetesNeedsAttention`. */
   readonly finding: Finding;
-  /** Somebody wants all of a log; of the pod's own choice when no container is named. */
+  /** Called to open the full log; of the pod's default container when none is named. */
   readonly onOpenLog: (pod: ServicePod, container: string | undefined) => void;
   readonly onClose: () => void;
 }

@@ -13,7 +13,7 @@ const OPEN = { logs: 'merged' } as const;
 
 /** @public */
 export interface KubernetesMergedLogsProps extends KubernetesPartProps {
-  /** Whose logs; those that are gone meanwhile are left out. */
+  /** The pods; deleted ones are left out. */
   readonly pods: readonly ServicePod[];
   /** What the pods have in common, in words. */
   readonly title: string;

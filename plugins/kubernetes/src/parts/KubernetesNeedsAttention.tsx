@@ -5,9 +5,9 @@ import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
 
 /** @public */
 export interface KubernetesNeedsAttentionProps extends KubernetesPartProps {
-  /** Somebody wants help with a problem; `KubernetesHelp` shows it. */
+  /** Called to open help with a problem, which `KubernetesHelp` shows. */
   readonly onHelp: (finding: Finding) => void;
-  /** Somebody wants the logs of all crashes, which `KubernetesCrashLogs` shows. The button is there when this is. */
+  /** Called to open all crash logs, which `KubernetesCrashLogs` shows. Without it there is no button. */
   readonly onCrashLogs?: () => void;
 }
 

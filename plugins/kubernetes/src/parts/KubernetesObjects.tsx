@@ -5,11 +5,11 @@ import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
 
 /** @public */
 export interface KubernetesObjectsProps extends KubernetesPartProps {
-  /** What objects are filtered by, as somebody types it into the tab's filter; all of them when absent. */
+  /** Filter of objects, in the syntax of the tab's filter; all of them when absent. */
   readonly filter?: string;
 }
 
-/** The panel is open until somebody closes it: whoever puts it on a screen wants to see it. */
+/** The panel starts open: a screen that has it wants to show it. */
 const OPEN = { objects: ALL_OBJECTS };
 
 /**

@@ -14,7 +14,7 @@ import { GuidanceProvider } from '../guidance';
 import { PodView, ServiceView, useServiceView } from '../service';
 import { LocalViewState, ViewState } from '../viewState';
 
-/** Ages in a part need not be newer than that. */
+/** Ages in a part are updated this often. */
 const CLOCK_INTERVAL_MS = 10_000;
 
 /**
@@ -28,19 +28,19 @@ export interface KubernetesPartProps {
   readonly live: UseServiceResult;
 }
 
-/** What a part is drawn from. */
+/** Data of a part. */
 export interface PartContent {
   readonly view: ServiceView;
   readonly ages: AgeWords;
   readonly entityRef: string;
 }
 
-/** Surrounds a part with what it needs, and stands in for it while there is nothing to show. */
+/** Provides the context of a part, and shows a placeholder until there is data. */
 export function KubernetesPart(
   props: KubernetesPartProps & {
-    /** Something beside other parts, which say whether there is a connection. */
+    /** Renders nothing while disconnected: other parts report that. */
     readonly isQuiet?: boolean;
-    /** What of its view is not as usual at first. */
+    /** Initial differences from the default view. */
     readonly initialView?: Partial<ViewState>;
     /** The pod whose commands are beside those for its cluster. */
     readonly connectPod?: (view: ServiceView) => PodView | undefined;

@@ -6,7 +6,7 @@ import { KubernetesPart, KubernetesPartProps } from './KubernetesPart';
 export interface KubernetesSummaryProps extends KubernetesPartProps {
   /** The states that are pressed; none when empty. Give the same to the pods, so that only those are shown. */
   readonly status: readonly DisplayState[];
-  /** Somebody pressed a state, or released one. */
+  /** Called when the user toggles a state. */
   readonly onStatus: (status: readonly DisplayState[]) => void;
 }
 

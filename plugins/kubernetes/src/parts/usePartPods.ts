@@ -17,13 +17,13 @@ import { KubernetesPartProps, PartContent } from './KubernetesPart';
 export interface KubernetesPodsProps extends KubernetesPartProps {
   /** One dimension, or two; by cluster when absent. */
   readonly groupBy?: readonly Dimension[];
-  /** What pods are filtered by, as somebody types it into the tab's filter; all of them when absent. */
+  /** Filter of pods, in the syntax of the tab's filter; all of them when absent. */
   readonly filter?: string;
   /** The states that are shown; all of them when absent or empty. */
   readonly status?: readonly DisplayState[];
-  /** Somebody chose a pod. */
+  /** Called when the user chooses a pod. */
   readonly onOpen: (pod: ServicePod) => void;
-  /** Somebody wants the logs of these pods, which `KubernetesMergedLogs` shows. */
+  /** Called to open the logs of these pods, which `KubernetesMergedLogs` shows. */
   readonly onLogs: (pods: readonly ServicePod[]) => void;
 }
 

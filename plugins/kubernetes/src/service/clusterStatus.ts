@@ -1,16 +1,16 @@
 import { ServiceCluster } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** How the clusters stand, as far as the verdict needs it. */
+/** Numbers of clusters by status, for the health of the service. */
 export interface ClusterCounts {
   readonly total: number;
   readonly connecting: number;
-  /** Clusters of which nothing can be seen, or nothing new. */
+  /** Clusters whose pods are unknown, old or incomplete. */
   readonly unreadable: number;
-  /** There may be more clusters than are known, or what is known is old; absent where that is not so. */
+  /** Clusters may be missing, or the data may be old; absent otherwise. */
   readonly isIncomplete?: boolean;
 }
 
-/** Counts clusters by what can be seen of them. */
+/** Counts clusters by status. */
 export function countClusters(
   clusters: readonly ServiceCluster[],
 ): ClusterCounts {

@@ -1,7 +1,7 @@
 import { ContainerRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { PodView } from './podViews';
 
-/** The end of one container's run that should not have been. */
+/** A failed run of a container. */
 export interface Crash {
   /** Unique, and the same while the container goes on crashing. */
   readonly key: string;
@@ -11,13 +11,13 @@ export interface Crash {
   readonly isPrevious: boolean;
 }
 
-/** Classes of findings that say so; a container that waits for its restart does not. */
+/** Finding classes that report it; the state of a container in back-off does not. */
 const OUT_OF_MEMORY: ReadonlySet<string> = new Set([
   'OOMKilled',
   'ChildOOMKilled',
 ]);
 
-/** Whether the kernel has ended the container, which then writes nothing of it. */
+/** Whether the kernel killed the container, which leaves no trace in its log. */
 export function isOutOfMemory({ pod, container }: Crash): boolean {
   if (container.reason === 'OOMKilled') return true;
   return pod.findings.some(
@@ -27,7 +27,7 @@ export function isOutOfMemory({ pod, container }: Crash): boolean {
   );
 }
 
-/** A restart is no news after this, when the container has been well since. */
+/** After this time without another one, a restart is not recent any more. */
 const NEWS_MS = 24 * 3_600_000;
 
 /**

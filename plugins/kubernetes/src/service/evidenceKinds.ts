@@ -5,7 +5,7 @@ import {
   isFailureClassName,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** What tells most about a finding: the container's log, or what Kubernetes reported. */
+/** The most telling evidence of a finding: the container's log, or the events of Kubernetes. */
 export type EvidenceKind = 'log' | 'events' | 'none';
 
 const EVIDENCE_BY_CATEGORY: Partial<
@@ -23,7 +23,7 @@ const EVIDENCE_BY_CATEGORY: Partial<
   resize: 'events',
 };
 
-/** What a probe got is in the events, and the log is the container's side of the story. */
+/** The events have the probe's result, and the log has the container's view. */
 const EVENTS_AND_LOG = [
   'LivenessProbeKilled',
   'StartupProbeKilled',
@@ -33,7 +33,7 @@ const EVENTS_AND_LOG = [
   'NotReadyOther',
 ];
 
-/** Whether what is going on now matters, and not how an earlier run ended. */
+/** Whether a finding is about the current run, and not about how an earlier one ended. */
 export function isAboutThisRun(finding: Finding): boolean {
   return (
     isFailureClassName(finding.class) &&
@@ -41,7 +41,7 @@ export function isAboutThisRun(finding: Finding): boolean {
   );
 }
 
-/** What to show beside a finding; a class of somebody's own rule has a log where it has a container. */
+/** The evidence to show beside a finding; a custom rule's class has a log where it names a container. */
 export function evidenceKinds(
   finding: Finding,
 ): readonly [EvidenceKind, ...EvidenceKind[]] {

@@ -34,7 +34,7 @@ export function inCluster(finding: Finding, cluster: string): Finding {
   };
 }
 
-/** The findings that a pod suffers from, in the order of the list. */
+/** The findings about a pod, in the order of the list. */
 export function podFindings(
   key: string,
   findings: readonly Finding[],
@@ -82,7 +82,7 @@ export function aboutPod(finding: Finding, pod: PodView | undefined): Finding {
   };
 }
 
-/** Whether somebody should do something; the rest is good to know. */
+/** Whether action is needed; other findings are informational. */
 export function needsAttention(finding: Finding): boolean {
   return finding.severity !== 'info';
 }

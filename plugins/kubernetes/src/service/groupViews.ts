@@ -22,7 +22,7 @@ export interface GroupView {
   readonly dimension: Dimension;
   /** Undefined for pods without a value. */
   readonly value: string | undefined;
-  /** What people call a cluster, where its configuration says. */
+  /** Display name of a cluster, where configured. */
   readonly title?: string;
   readonly pods: readonly PodView[];
   readonly counts: StateCounts;
@@ -34,7 +34,7 @@ export interface GroupView {
   readonly problems: readonly Finding[];
   /** By the second dimension, if there is one. */
   readonly groups: readonly GroupView[];
-  /** What is known of the cluster; only where the dimension is that. */
+  /** Only where the dimension is the cluster. */
   readonly cluster?: ServiceCluster;
   /** All of its pods are of clusters that cannot be read now. */
   readonly isStale: boolean;
@@ -69,7 +69,7 @@ export function toGroupViews(
   });
 }
 
-/** Whether there is something to say of a cluster besides its pods. */
+/** Whether a cluster has an alert to show besides its pods. */
 export function hasNotice(cluster: ServiceCluster): boolean {
   return cluster.state.phase !== 'live' || cluster.kindProblems.length > 0;
 }
@@ -106,7 +106,7 @@ function groupState(
   return worseState(worst, problemState(countProblems(problems)));
 }
 
-/** The problems of objects that belong into a group; where nobody can tell they belong into none. */
+/** Problems of objects that belong to a group; those that cannot be assigned belong to none. */
 function problemsIn(
   dimension: Dimension,
   value: string | undefined,

@@ -11,19 +11,19 @@ import { PodView } from './podViews';
 
 const MINUTE_MS = 60_000;
 const DEFAULT_WINDOW_MINUTES = 60;
-/** What leads to a failure comes before it. */
+/** The cause of a failure precedes it. */
 const LEAD_MINUTES = 15;
 /** A window over weeks is slow to search, and shows nothing that the last hour does not. */
 const LONGEST_WINDOW_MS = 24 * 60 * MINUTE_MS;
 
-/** What a link stands beside, as far as it is known. */
+/** The subject of a link, as far as it is known. */
 export interface LinkSubject
   extends Omit<
     LinkTarget,
     'cluster' | 'region' | 'parameters' | 'from' | 'to'
   > {
   readonly cluster: ClusterHead;
-  /** RFC 3339: when what is wrong began. */
+  /** RFC 3339: start of the problem. */
   readonly since?: string;
 }
 
@@ -35,7 +35,7 @@ export interface ToolLink {
   readonly app?: DashboardApp;
 }
 
-/** What links are made of besides their subject. */
+/** Inputs of links besides their subject. */
 export interface LinkSources {
   readonly templates: readonly LinkTemplate[];
   /** Of the app that shows the link. */
@@ -80,7 +80,7 @@ export function linksBeside(
   return links;
 }
 
-/** A pod as links know it. */
+/** The subject of links about a pod. */
 export function subjectOfPod(
   { row }: PodView,
   container?: string,

@@ -22,7 +22,7 @@ export function chooseLogContainer(
   );
 }
 
-/** Whether a container ended, now or before, as it should not have. */
+/** Whether a container failed, now or in its previous run. */
 export function hasFailed(container: ContainerRow): boolean {
   const { ready, exitCode = 0, hasPreviousLog } = container;
   return !ready && (exitCode !== 0 || hasPreviousLog);

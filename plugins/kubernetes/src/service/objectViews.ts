@@ -16,7 +16,7 @@ export interface ObjectView {
   readonly cluster: string;
   /** Which parts there are depends on the kind. */
   readonly row: WorkloadRow & ObjectRow;
-  /** It is of a cluster that cannot be read now: this is what was seen last. */
+  /** Its cluster cannot be read now; this is the last known state. */
   readonly isStale: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface UnreadKind extends KindProblem {
   readonly cluster: string;
 }
 
-/** What runs pods first, then what stands around them. */
+/** Workloads first, then the objects around them. */
 const KNOWN_KINDS = [
   'Deployment',
   'StatefulSet',
@@ -49,7 +49,7 @@ const KNOWN_KINDS = [
   'PersistentVolumeClaim',
 ];
 
-/** What goes wrong with pods, logs and events is told elsewhere on the screen. */
+/** Problems with pods, logs and events are shown elsewhere. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['Pod', 'Event', 'Node']);
 
 const byName = new Intl.Collator('en', { numeric: true });
@@ -114,7 +114,7 @@ function objectsIn(
     );
 }
 
-/** How the URL names an object, in whatever clusters it is. */
+/** How the URL names an object, regardless of its clusters. */
 export function objectAddress(object: {
   readonly kind: string;
   readonly namespace: string;
@@ -123,7 +123,7 @@ export function objectAddress(object: {
   return `${object.kind}/${object.namespace}/${object.name}`;
 }
 
-/** The kinds whose absence means nothing, and where. */
+/** Kinds that could not be read, so that their absence proves nothing, with the clusters. */
 export function unreadKinds(
   clusters: readonly ServiceCluster[],
 ): readonly UnreadKind[] {

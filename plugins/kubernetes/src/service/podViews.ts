@@ -13,7 +13,7 @@ import { isOutOfSight } from './clusterStatus';
 export interface PodView extends ServicePod {
   /** Unique among all clusters. */
   readonly key: string;
-  /** It is of a cluster that cannot be read now: this is what was seen last. */
+  /** Its cluster cannot be read now; this is the last known state. */
   readonly isStale: boolean;
   /** What is wrong with it, worst first. */
   readonly findings: readonly Finding[];
@@ -69,7 +69,7 @@ export function toClusterView(
 
 const unknownRows = new WeakMap<PodRow, PodRow>();
 
-/** What was ready when it was last seen is not ready for sure; what has completed stays so. */
+/** The current state of a pod out of sight is unknown, unless it has completed. */
 function outOfSight(row: PodRow): PodRow {
   if (row.state === 'completed') return row;
   const known = unknownRows.get(row);
@@ -88,7 +88,7 @@ export function comparePods(a: PodView, b: PodView): number {
   );
 }
 
-/** Whether two lists hold the very same things in the same order. */
+/** Whether two lists hold identical items in the same order. */
 export function hasSameItems<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i]);
 }

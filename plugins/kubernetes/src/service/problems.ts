@@ -2,7 +2,7 @@ import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { needsAttention, findingPods } from './findings';
 import { PodView } from './podViews';
 
-/** What needs attention and is not told by the state of a pod. */
+/** Findings that need attention and that no pod's state shows. */
 export function problemsBeside(
   findings: readonly Finding[],
   podsByKey: ReadonlyMap<string, PodView>,

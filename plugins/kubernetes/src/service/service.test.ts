@@ -40,7 +40,7 @@ function clustersAfter(
 }
 
 describe('toClusterView', () => {
-  it('orders pods by name, numbers as numbers, whatever their state', () => {
+  it('orders pods by name, numbers as numbers, regardless of state', () => {
     const [cluster] = clustersAfter(
       aCluster('eu', [
         aPodRow({ name: 'web-10' }),
@@ -94,7 +94,7 @@ describe('toClusterView, after a change', () => {
     expect(next.pods[1]).not.toBe(view.pods[1]);
   });
 
-  it('makes a pod anew when a finding comes or goes', () => {
+  it('makes a new pod view when a finding comes or goes', () => {
     const next = toClusterView({ ...old, findings: [] }, view);
     expect(next.pods[0]).not.toBe(view.pods[0]);
     expect(next.pods[0].findings).toEqual([]);
@@ -217,7 +217,7 @@ describe('a cluster that is out of sight', () => {
     aPodRow({ name: 'c', ...POD_IN_STATE.completed }),
   ];
 
-  it('has unknown pods, whatever they were when they were seen', () => {
+  it('has unknown pods, regardless of their last state', () => {
     const [cluster] = clustersAfter(aCluster('eu', rows), stale('timeout'));
     const view = toClusterView(cluster);
     expect(view.counts).toMatchObject({ unknown: 2, completed: 1, ready: 0 });
@@ -297,7 +297,7 @@ describe('groups', () => {
     ]);
   });
 
-  it('of a cluster out of sight are unknown, whatever was wrong with them before', () => {
+  it('of a cluster out of sight are unknown, regardless of their findings', () => {
     const clusters = clustersAfter(
       aHello(['eu']),
       aCluster('eu', [aPodRow({ name: 'a' })], {

@@ -8,7 +8,7 @@ import {
 import { ClusterCounts } from './clusterStatus';
 import { needsAttention } from './findings';
 
-/** Words for how the service as a whole does; keys below `summary.verdict`. */
+/** Health of the service as a whole; the keys of its texts below `summary.verdict`. */
 export type HealthKey =
   | Exclude<DisplayState, 'ready' | 'completed'>
   | 'completed'
@@ -18,25 +18,25 @@ export type HealthKey =
   | 'nothingVisible'
   | 'looking';
 
-/** The one thing that a reader takes away first. */
+/** The headline of the tab. */
 export interface ServiceHealth {
   readonly key: HealthKey;
   /** How many pods the sentence is about. */
   readonly count: number;
-  /** Pods that should be up: those that have completed are none of them. */
+  /** Pods that should be up, so without completed ones. */
   readonly total: number;
-  /** The sign beside the sentence; undefined where neither good nor bad can be said. */
+  /** State of the icon beside the sentence; undefined where it is unknown. */
   readonly state: DisplayState | undefined;
-  /** Problems of which the pods' states say nothing; absent where there are none. */
+  /** Problems that no pod's state shows; absent where there are none. */
   readonly problems?: number;
 }
 
-/** Pods that should be up: all but those that have completed. */
+/** Pods that should be up: all but completed ones. */
 export function countExpected(counts: StateCounts): number {
   return totalCount(counts) - counts.completed;
 }
 
-/** How many things need attention of which the state of no pod tells. */
+/** Number of problems that no pod's state shows. */
 export interface Problems {
   readonly errors: number;
   readonly warnings: number;
@@ -44,14 +44,14 @@ export interface Problems {
 
 const NO_PROBLEMS: Problems = { errors: 0, warnings: 0 };
 
-/** Those whose pods are all well, or that have none: a Job, a Service, a claim. */
+/** Counts findings that need attention and whose pods are healthy, or that have none: a Job, a Service, a claim. */
 export function countProblems(findings: readonly Finding[]): Problems {
   const urgent = findings.filter(needsAttention);
   const errors = urgent.filter(({ severity }) => severity === 'error').length;
   return { errors, warnings: urgent.length - errors };
 }
 
-/** The worse of two states; one that is undefined says nothing. */
+/** The worse of two states; undefined ones are ignored. */
 export function worseState(
   a: DisplayState | undefined,
   b: DisplayState | undefined,
@@ -59,7 +59,7 @@ export function worseState(
   return DISPLAY_STATES.find(state => state === a || state === b);
 }
 
-/** The sign that problems have, in the grid's language. */
+/** The pod state whose icon stands for these problems. */
 export function problemState(problems: Problems): DisplayState | undefined {
   if (problems.errors > 0) return 'failing';
   return problems.warnings > 0 ? 'notReady' : undefined;

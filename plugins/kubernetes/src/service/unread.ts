@@ -8,18 +8,18 @@ import { isOutOfSight, podProblem } from './clusterStatus';
 /** A cluster whose pods are unknown, and why. */
 export interface UnreadCluster {
   readonly name: string;
-  /** What people call it. */
+  /** Display name. */
   readonly title: string;
   /** RFC 3339; absent where only the pods of the cluster cannot be read. */
   readonly since?: string;
   readonly reason: ClusterReason;
-  /** What is wrong, also where the cluster is not asked because of it. */
+  /** The root cause, also behind an open circuit breaker. */
   readonly code: ClusterReasonCode;
   /** Pods that were seen before. */
   readonly pods: number;
 }
 
-/** Trouble on the way, rather than a refusal. */
+/** Network problems, rather than refusals. */
 const UNREACHABLE: ReadonlySet<ClusterReasonCode> = new Set<ClusterReasonCode>([
   'dns',
   'unreachable',
@@ -31,7 +31,7 @@ const UNREACHABLE: ReadonlySet<ClusterReasonCode> = new Set<ClusterReasonCode>([
   'open-circuit',
 ]);
 
-/** Whether nobody gets through to it, Backstage or not. */
+/** Whether the cluster is unreachable for every client, not just for Backstage. */
 export function isUnreachable({ code }: UnreadCluster): boolean {
   return UNREACHABLE.has(code);
 }
@@ -59,7 +59,7 @@ export function unreadClusters(
 }
 
 /**
- * Seconds until a cluster is asked again; undefined where nobody has said.
+ * Seconds until a cluster is asked again; undefined where that is unknown.
  *
  * @param now - Milliseconds since 1970, by the backend's clock
  */

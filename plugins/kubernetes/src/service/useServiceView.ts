@@ -23,7 +23,7 @@ export interface ServiceView {
   /** One per cause over all clusters, worst first. */
   readonly findings: readonly Finding[];
   readonly podsByKey: ReadonlyMap<string, PodView>;
-  /** Findings that need attention and are not told by the state of a pod. */
+  /** Findings that need attention and that no pod's state shows. */
   readonly problems: readonly Finding[];
   readonly unread: readonly UnreadCluster[];
 }

@@ -4,7 +4,7 @@ import { Card } from '../components/ui';
 import { useSlots } from './SlotsContext';
 import styles from './slots.module.css';
 
-/** The parts that others have added, each in a card of its own. */
+/** Panels that other plugins add, each in a card. */
 export function PanelSlot(props: KubernetesPanelProps) {
   const prefix = useId();
   const { panels } = useSlots();

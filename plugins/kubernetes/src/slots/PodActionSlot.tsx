@@ -2,7 +2,7 @@ import { KubernetesPodActionProps } from '@podlight/backstage-plugin-kubernetes-
 import { useSlots } from './SlotsContext';
 import styles from './slots.module.css';
 
-/** What others let people do with a pod, or with a problem of it. */
+/** Actions that other plugins add for a pod, or for a problem of it. */
 export function PodActionSlot(props: KubernetesPodActionProps) {
   const { podActions } = useSlots();
   if (podActions.length === 0) return null;

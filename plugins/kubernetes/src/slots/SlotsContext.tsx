@@ -3,17 +3,17 @@ import { createContext, useContext } from 'react';
 
 const SlotsContext = createContext<KubernetesSlots>({});
 
-/** One for all, so that what depends on it does not change with every drawing. */
+/** Shared, so that its identity does not change with each render. */
 const NOTHING: Required<KubernetesSlots> = {
   podActions: [],
   podColumns: [],
   panels: [],
 };
 
-/** Gives everything below what others have added to the tab. */
+/** Provides what other plugins add to the tab. */
 export const SlotsProvider = SlotsContext.Provider;
 
-/** What others have added to the tab. */
+/** What other plugins add to the tab. */
 export function useSlots(): Required<KubernetesSlots> {
   const {
     podActions = NOTHING.podActions,

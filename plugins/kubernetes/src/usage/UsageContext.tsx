@@ -31,7 +31,7 @@ export interface UsageProviderProps extends UsageSource {
   readonly children: ReactNode;
 }
 
-/** Lets everything inside of it show what the service's pods use. */
+/** Provides the usage of the service's pods. */
 export function UsageProvider(props: UsageProviderProps) {
   const { follower, pods, isPaused } = props;
   const value = useMemo(
@@ -45,9 +45,9 @@ export function UsageProvider(props: UsageProviderProps) {
   );
 }
 
-/** What is known of usage, kept up to date in these clusters for as long as the component is there. */
+/** Usage in these clusters, kept up to date while the component is mounted. */
 export interface KnownUsage extends UsageSnapshot {
-  /** False where nobody asks: outside of the tab. */
+  /** False outside of the tab, where usage is not read. */
   readonly isFollowed: boolean;
   readonly isPaused: boolean;
   readonly pods: readonly PodView[];

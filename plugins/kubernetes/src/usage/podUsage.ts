@@ -10,7 +10,7 @@ import { ObjectView, PodView } from '../service';
 
 const indexes = new WeakMap<ClusterUsage, ReadonlyMap<string, PodUsage>>();
 
-/** Made once for each answer, however many rows look something up in it. */
+/** Cached per answer, as thousands of rows look up in it. */
 function indexByPod(usage: ClusterUsage): ReadonlyMap<string, PodUsage> {
   const known = indexes.get(usage);
   if (known) return known;
@@ -31,7 +31,7 @@ export function findPodUsage(
   return usage && indexByPod(usage).get(`${row.namespace}/${row.name}`);
 }
 
-/** What a pod uses, beside what its manifest says. */
+/** Usage of a pod, with its requests and limits. */
 export function findPodUse(
   clusters: Clusters,
   pod: Pick<PodView, 'cluster' | 'row'>,
@@ -40,7 +40,7 @@ export function findPodUse(
   return usage && podUsage(pod.row, usage);
 }
 
-/** A pod of which nothing runs uses nothing, and nobody measures it. */
+/** A pod without a running container uses nothing and is not measured. */
 export function isRunning({ row }: Pick<PodView, 'row'>): boolean {
   return row.containers.some(({ state }) => state === 'running');
 }
@@ -88,7 +88,7 @@ export function workloadUse(
   };
 }
 
-/** The reasons for which the screen has words of its own. */
+/** Reasons with a text of their own. */
 export function reasonKind({
   code,
   status,

@@ -4,14 +4,14 @@ import { changeView, DEFAULT_VIEW_STATE, ViewState } from './viewState';
 
 /** @internal */
 export interface LocalViewStateProps {
-  /** What differs from the view of a URL that says nothing. */
+  /** Differences from the default view. */
   readonly initial?: Partial<ViewState>;
   readonly children: ReactNode;
 }
 
 /**
- * Keeps the view of what is inside of it to itself: the URL belongs to the page
- * that a part of the tab is on, and other parts on it have views of their own.
+ * Keeps the view state of its children out of the URL, which belongs to the page around a part of
+ * the tab. Each part has a state of its own.
  */
 export function LocalViewState(props: LocalViewStateProps) {
   const [view, setView] = useState<ViewState>({

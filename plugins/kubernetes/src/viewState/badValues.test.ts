@@ -26,7 +26,7 @@ describe('badValues', () => {
     ['tab=yaml', [['tab', 'yaml']]],
     ['pod=nonsense', [['pod', 'nonsense']]],
     ['tail=7', [['tail', '7']]],
-  ])('are told of in %s', (query, expected) => {
+  ])('are reported in %s', (query, expected) => {
     expect(bad(query)).toEqual(expected);
   });
 
@@ -36,7 +36,7 @@ describe('badValues', () => {
     ]);
   });
 
-  it('are few and short, whatever somebody has put into a link', () => {
+  it('are few and short, however long the link is', () => {
     const many = badValues(
       new URLSearchParams({
         status: 'x,'.repeat(1_000),

@@ -12,15 +12,15 @@ import {
   TILE_SIZES,
 } from './viewState';
 
-/** A part of a link that says nothing. */
+/** A value of the URL that cannot be used. */
 export interface BadValue {
   readonly name: string;
   readonly value: string;
-  /** What it could be; absent where that is no list. */
+  /** Valid values; absent where they cannot be listed. */
   readonly known?: readonly string[];
 }
 
-/** A link may hold whatever somebody has put there. */
+/** A link can hold anything. */
 const MAX_SHOWN = 80;
 const MAX_BAD = 5;
 
@@ -35,7 +35,7 @@ const ONE_OF: Readonly<Record<string, readonly (string | number)[]>> = {
   since: LOG_SINCE,
 };
 
-/** The values of a query that the view cannot take, the first few of them. */
+/** Invalid values of a query, the first few of them. */
 export function badValues(query: URLSearchParams): readonly BadValue[] {
   const bad: BadValue[] = [];
   const check = (

@@ -3,7 +3,7 @@ import {
   ConnectTool,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** What somebody wants to connect to, and with what. */
+/** What the user connects to, and with which tool. */
 export interface ConnectState {
   readonly cluster: string;
   /** The first of the service when absent. */
@@ -13,7 +13,7 @@ export interface ConnectState {
 
 const [DEFAULT_TOOL] = CONNECT_TOOLS;
 
-/** Reads it from a query; undefined where nobody wants to connect. */
+/** Reads it from a query; undefined where it names no cluster. */
 export function parseConnectState(
   query: URLSearchParams,
 ): ConnectState | undefined {

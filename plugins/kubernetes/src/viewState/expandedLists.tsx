@@ -30,7 +30,7 @@ export function ExpandedListsProvider(props: ExpandedListsProviderProps) {
   useEffect(() => {
     latest.current = { expanded, change };
   });
-  // By what it says: hundreds of groups need not be drawn anew for another part of the URL.
+  // By what it says: a change of another part of the URL must not redraw hundreds of groups.
   const text = expanded.join();
   const value = useMemo(
     () => ({

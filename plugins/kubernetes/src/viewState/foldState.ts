@@ -23,7 +23,7 @@ export function groupPodsId(id: string): string {
   return `${GROUP_PREFIX}${id}`;
 }
 
-/** Nobody folds more by hand, and a link that is too long for a server is none. The last ones count. */
+/** More are not folded by hand, and a longer link is too long for servers. The last ones count. */
 const MOST_IN_URL = 60;
 
 /** No id has a comma; see `groupId`. */

@@ -10,7 +10,7 @@ export interface HelpLogState {
   readonly run?: LogRun;
 }
 
-/** Reads it from a query; undefined where nobody has chosen. */
+/** Reads it from a query; undefined where nothing is chosen. */
 export function parseHelpLog(query: URLSearchParams): HelpLogState | undefined {
   const state: HelpLogState = {
     pod: query.get('helpPod') || undefined,

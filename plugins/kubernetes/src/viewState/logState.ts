@@ -34,19 +34,19 @@ export interface LogState {
   /** From the beginning when absent. */
   readonly since?: LogSince;
   readonly isFollowed: boolean;
-  /** What is looked for, as it was typed. */
+  /** Search text, as typed. */
   readonly find: string;
   readonly matchesCase: boolean;
   readonly isRegex: boolean;
-  /** Leaves out the lines that do not have what is looked for. */
+  /** Shows only lines that match the search. */
   readonly onlyHits: boolean;
-  /** Leaves out the lines that are less than this. */
+  /** Shows only lines of at least this level. */
   readonly level?: LogLevel;
   /** The time of the line that the link is about. */
   readonly line?: string;
 }
 
-/** The log of a URL that says nothing. */
+/** The default, with nothing in the URL. */
 export const DEFAULT_LOG_STATE: LogState = {
   tail: 1_000,
   isFollowed: false,
@@ -58,7 +58,7 @@ export const DEFAULT_LOG_STATE: LogState = {
 
 const YES = '1';
 
-/** Reads the log's part of a query; what cannot be read is as if it were not there. */
+/** Reads the log's part of a query; invalid values are ignored. */
 export function parseLogState(query: URLSearchParams): LogState {
   const one = <T extends string>(name: string, known: readonly T[]) =>
     known.find(each => each === query.get(name));

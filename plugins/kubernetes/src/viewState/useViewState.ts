@@ -9,7 +9,7 @@ import {
   writeViewState,
 } from './viewState';
 
-/** Changes parts of the view; a part that is undefined goes back to nothing. */
+/** Changes parts of the view; undefined resets a part to its default. */
 export type ChangeView = (changes: Partial<ViewState>) => void;
 
 const GroupDefaultContext = createContext<GroupDefault>(DEFAULT_VIEW_STATE);
@@ -17,7 +17,7 @@ const GroupDefaultContext = createContext<GroupDefault>(DEFAULT_VIEW_STATE);
 /** Sets what pods inside are grouped by where the URL does not say. */
 export const GroupDefaultProvider = GroupDefaultContext.Provider;
 
-/** The view of a part of the tab that stands on somebody else's page. */
+/** The view of a part of the tab on another plugin's page. */
 export const LocalViewStateContext = createContext<
   readonly [ViewState, ChangeView] | undefined
 >(undefined);

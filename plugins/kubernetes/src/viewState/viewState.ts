@@ -44,7 +44,7 @@ export const POD_TABS = ['overview', 'logs', 'events', 'manifest'] as const;
 
 export type PodTab = (typeof POD_TABS)[number];
 
-/** What can be open over the tab that is about many pods. */
+/** Dialogs about many pods. */
 export const LOG_DIALOGS = ['crashes', 'merged'] as const;
 
 export type LogDialog = (typeof LOG_DIALOGS)[number];
@@ -60,7 +60,7 @@ export type CrashColumns = (typeof CRASH_COLUMNS)[number];
 export interface ViewState extends FoldState {
   /** One dimension, or two. */
   readonly group: readonly Dimension[];
-  /** The filter as it was typed, right or wrong. */
+  /** The filter as typed, valid or not. */
   readonly filter: string;
   /** States to show; all of them when empty. */
   readonly status: readonly DisplayState[];
@@ -77,19 +77,19 @@ export interface ViewState extends FoldState {
   readonly helpLog?: HelpLogState;
   /** Whether the other objects are shown: all of them, or from one on, `Kind/namespace/name`. */
   readonly objects?: string;
-  /** Where somebody wants to connect to. */
+  /** The cluster whose Connect dialog is open. */
   readonly connect?: ConnectState;
   /** Logs of many pods that are open. */
   readonly logs?: LogDialog;
   /** The group whose logs are merged; the pods in view when absent. */
   readonly logsOf?: string;
-  /** The crash that is looked at. */
+  /** Key of the selected crash. */
   readonly crash?: string;
   readonly columns: CrashColumns;
   readonly log: LogState;
 }
 
-/** The view of a URL that says nothing. */
+/** The default view, with nothing in the URL. */
 export const DEFAULT_VIEW_STATE: ViewState = {
   group: ['cluster'],
   filter: '',

@@ -30,7 +30,7 @@ interface SignInProps {
   readonly message: string;
 }
 
-/** Lets the user sign in to a cluster. After that the stream connects anew by itself. */
+/** Lets the user sign in to a cluster. After that the stream reconnects by itself. */
 export function SignIn(props: SignInProps) {
   const { login, message } = props;
   const t = useText();

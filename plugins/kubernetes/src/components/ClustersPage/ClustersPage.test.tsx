@@ -181,7 +181,7 @@ describe('ClustersPage', () => {
     expect(screen.getByRole('cell', { name: '7' })).toBeVisible();
   });
 
-  it('keeps the clusters that it has when a refresh fails, and says so', async () => {
+  it('keeps the clusters and reports the error when a refresh fails', async () => {
     const answers = [() => aList(aRow()), throwing(new Error('no backend'))];
     show({ clusters: () => (answers.shift() ?? throwing(new Error('x')))() });
     await screen.findByRole('row', { name: /^eu/ });
@@ -190,7 +190,7 @@ describe('ClustersPage', () => {
     expect(screen.getByRole('row', { name: /^eu/ })).toBeVisible();
   });
 
-  it('names the permission to whoever lacks it', async () => {
+  it('names the missing permission', async () => {
     show({ clusters: throwing(await forbidden()) });
     expect(await screen.findByText(/podlight\.clusters\.read/)).toBeVisible();
   });

@@ -4,7 +4,7 @@ import styles from './CommandLine.module.css';
 
 /** @internal */
 export interface CopyButtonProps {
-  /** A function where the text is made only when somebody wants it. */
+  /** A function where the text is expensive to make. */
   readonly text: string | (() => string);
   /** What is copied, in words; a command when absent. */
   readonly label?: string;

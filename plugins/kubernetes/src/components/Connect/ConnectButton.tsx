@@ -10,7 +10,7 @@ export interface ConnectButtonProps {
   readonly namespace?: string;
 }
 
-/** Opens the commands that lead to a cluster; nothing for one that nobody knows. */
+/** Opens the commands for a cluster; renders nothing for an unknown one. */
 export function ConnectButton(props: ConnectButtonProps) {
   const { cluster: name, namespace } = props;
   const cluster = useGuidedCluster(name);

@@ -8,7 +8,7 @@ import { ConnectLines } from './ConnectLines';
 import styles from './Connect.module.css';
 import { PodCommands } from './PodCommands';
 
-/** Where kubectl is when nobody has said anything. */
+/** kubectl's namespace when none is given. */
 const DEFAULT_NAMESPACE = 'default';
 
 /** @internal */
@@ -17,7 +17,7 @@ export interface ConnectDialogProps {
   readonly pod?: PodView;
 }
 
-/** How to get to the cluster that somebody wants to connect to; nothing where nobody wants to. */
+/** Commands for the cluster that the URL names; renders nothing without one. */
 export function ConnectDialog({ pod }: ConnectDialogProps) {
   const guidance = useGuidance();
   const [{ connect }, change] = useViewState();

@@ -87,7 +87,7 @@ export function ConnectLines(props: ConnectLinesProps) {
   );
 }
 
-/** More names than that are no command that anybody reads. */
+/** A command with more names is unreadable. */
 const MAX_NAMES = 20;
 
 /** Selects the pods that the tab shows: by the label, or by name where some were found without it. */

@@ -8,7 +8,7 @@ export interface ContextFieldProps {
   readonly choice: ContextChoice;
 }
 
-/** What the context is called, who says so, and the place to say otherwise. */
+/** Name of the context, where it comes from, and a field to change it. */
 export function ContextField({ choice }: ContextFieldProps) {
   const { name, source, own, setOwn } = choice;
   const t = useText();

@@ -13,7 +13,7 @@ import styles from './CorrelationNote.module.css';
 
 /** @internal */
 export interface CorrelationNoteProps {
-  /** All pods, whatever is filtered: the healthy ones are half of the answer. */
+  /** All pods, unfiltered: the healthy ones are half of the answer. */
   readonly pods: readonly PodView[];
   /** Something is not seen, so nothing can be said of all. */
   readonly isPartial?: boolean;
@@ -39,7 +39,9 @@ export function CorrelationNote(props: CorrelationNoteProps) {
       <p>{sentence(correlation, words, t, props.isPartial === true)}</p>
       {props.group[0] !== dimension && (
         <Button onClick={() => props.onGroup([dimension])}>
-          {t('correlation.groupBy', { dimension: words.dimensionName(dimension) })}
+          {t('correlation.groupBy', {
+            dimension: words.dimensionName(dimension),
+          })}
         </Button>
       )}
     </div>

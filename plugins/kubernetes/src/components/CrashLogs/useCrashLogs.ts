@@ -18,7 +18,7 @@ import { Crash, isOutOfMemory } from '../../service';
 const TAIL_LINES = 500;
 const LIMIT_BYTES = 512 * 1024;
 
-/** As many as somebody looks through before asking for more. */
+/** As many as a reader looks through before asking for more. */
 const CRASHES_AT_ONCE = 20;
 
 /** A crash with its log, as far as that was read. */

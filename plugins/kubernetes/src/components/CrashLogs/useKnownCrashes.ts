@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Crash } from '../../service';
 
-/** More than anybody looks through. */
+/** More than a reader looks through. */
 const MAX_CRASHES = 500;
 
 /**
  * The crashes there are, and those that were there since the dialog opened: a
- * log that somebody reads must not go because its pod was replaced.
+ * log must not vanish under its reader because its pod was replaced.
  */
 export function useKnownCrashes(crashes: readonly Crash[]): readonly Crash[] {
   const [known, setKnown] = useState<readonly Crash[]>([]);

@@ -8,7 +8,7 @@ export function useHelpReport(failureClass: string): void {
   const analytics = useAnalytics();
   useEffect(() => {
     analytics.captureEvent('openHelp', failureClass);
-    // Whoever needs help is not told that it could not be counted.
+    // A user who needs help is not bothered with a failed count.
     api.reportHelpOpened(failureClass).catch(() => undefined);
   }, [analytics, api, failureClass]);
 }

@@ -101,7 +101,7 @@ describe('KubernetesCard', () => {
     ).toBeInTheDocument();
   });
 
-  it('waits in outline until the backend has said a word', async () => {
+  it('shows a skeleton until the first message', async () => {
     await show([]);
     expect(
       await screen.findByRole('status', { name: 'Looking for pods' }),
@@ -124,7 +124,7 @@ describe('KubernetesCard', () => {
     expect(screen.queryByText(/annotations:/)).not.toBeInTheDocument();
   });
 
-  it('says so when it is refused', async () => {
+  it('shows the refusal', async () => {
     await show([], anEntity(), await refusal(403, 'Not yours'));
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'You may not see this entity’s Kubernetes resources',

@@ -18,7 +18,7 @@ export interface KubernetesTabProps extends KubernetesSlots {
    * has is not offered.
    */
   readonly groupByFavourites?: readonly string[];
-  /** What pods are grouped by until somebody chooses; `cluster` when absent. */
+  /** Default grouping of pods; `cluster` when absent. */
   readonly groupByDefault?: string;
 }
 

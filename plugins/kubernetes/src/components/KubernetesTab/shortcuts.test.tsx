@@ -58,7 +58,7 @@ describe('keys in the tab', () => {
     expect(focused()).toMatch(/^dice-3, failing/);
   });
 
-  it('g groups by the next dimension, and says so', async () => {
+  it('g groups by the next dimension and announces it', async () => {
     const user = await show();
     await user.keyboard('g');
     expect(screen.getByRole('combobox', { name: 'Group by' })).not.toHaveValue(

@@ -77,7 +77,7 @@ async function failing() {
   };
 }
 
-describe('what nobody sees is made visible', () => {
+describe('invisible characters are made visible', () => {
   it('in events and their errors', async () => {
     const event: EventRow = {
       type: hostile('Warning'),

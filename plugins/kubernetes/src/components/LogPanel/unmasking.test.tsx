@@ -74,7 +74,7 @@ describe.each([
     expect(viewSearch()).not.toMatch(/unmask|unscrub/);
   });
 
-  it('says so, and how to end it', async () => {
+  it('warns, and offers to mask again', async () => {
     await show(query);
     fireEvent.click(await unmask());
     await secrets();

@@ -6,7 +6,7 @@ import { Alert, Button, Toggle } from '../ui';
 
 const UnmaskingContext = createContext(false);
 
-/** Says to the logs inside of it whether the backend would send them unmasked to anybody. */
+/** Provides whether the backend offers unmasked logs at all. */
 export function UnmaskingProvider(props: {
   readonly isOffered: boolean;
   readonly children: ReactNode;
@@ -25,7 +25,7 @@ export interface Unmasking {
 }
 
 /**
- * Off at first, and off again for whatever else is opened in the same place: it
+ * Off at first, and off again when something else is opened in the same place: it
  * is in no URL, and nothing remembers it.
  *
  * @param subject - names what is read
@@ -64,7 +64,7 @@ function PermittedToggle({ entityRef, unmasking }: UnmaskToggleProps) {
   );
 }
 
-/** While secrets can be seen, says so, and how to end it. */
+/** A warning while secrets are visible, with a button to mask them. */
 export function UnmaskedNotice(props: { readonly unmasking: Unmasking }) {
   const { isOn, set } = props.unmasking;
   const t = useText();

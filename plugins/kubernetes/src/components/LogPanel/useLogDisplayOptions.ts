@@ -1,7 +1,7 @@
 import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** How somebody likes logs to look, whichever log it is. */
+/** How the user wants logs displayed, for all logs. */
 export interface LogDisplayOptions {
   readonly isWrapped: boolean;
   readonly showsTimes: boolean;

@@ -23,7 +23,7 @@ export interface LogSearchResult {
   readonly pattern?: TimedPattern;
   readonly problem?: SearchProblem;
   readonly hits: readonly ShownLine[];
-  /** The hit that is looked at; undefined until somebody goes to one. */
+  /** The current hit; undefined until the reader goes to one. */
   readonly current: ShownLine | undefined;
   readonly position: number;
   readonly go: (step: 1 | -1) => void;

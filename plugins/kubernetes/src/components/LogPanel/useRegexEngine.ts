@@ -4,7 +4,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useEffect, useState } from 'react';
 
-/** The engine of regular expressions, which is loaded once somebody needs it. */
+/** The regular expression engine, loaded on first use. */
 export function useRegexEngine(isWanted: boolean): {
   readonly engine: RegexEngine | undefined;
   readonly hasFailed: boolean;

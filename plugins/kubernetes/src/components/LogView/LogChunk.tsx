@@ -7,7 +7,7 @@ import { memo } from 'react';
 import { visible } from '../../format/visible';
 import styles from './LogView.module.css';
 
-/** Microseconds tell nobody more, and make each line longer. */
+/** Microseconds add length and no information. */
 const TIME_LENGTH = '2026-03-01T12:00:00.000'.length;
 
 /** Where a line of several logs comes from. */
@@ -28,7 +28,7 @@ export interface LogChunkProps {
   readonly pattern?: LinePattern;
   /** Trimmed texts of lines that stand out. */
   readonly quoted: ReadonlySet<string>;
-  /** Of the line that stands out because it is what the reader looks at. */
+  /** Number of the highlighted line, the one that the reader is looking at. */
   readonly current?: number;
   /** Of the line that the keyboard is on. */
   readonly focused?: number;

@@ -1,6 +1,6 @@
 import { RefObject, useEffect, useLayoutEffect, useState } from 'react';
 
-/** Within this the reader is at the end, whatever the browser rounds. */
+/** Within this distance the reader counts as being at the end, as browsers round. */
 const NEAR_END_PX = 8;
 
 /**
@@ -22,7 +22,7 @@ export function useEndOfLog(
   useLayoutEffect(() => {
     const box = element.current;
     if (!box) return;
-    // Whoever has no mouse scrolls with the keyboard, and for that must be able to get here.
+    // Keyboard users must be able to focus the box to scroll it.
     box.tabIndex = 0;
     if (isAtEnd) box.scrollTop = box.scrollHeight;
   }, [element, last, isAtEnd]);

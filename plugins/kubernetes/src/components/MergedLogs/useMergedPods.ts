@@ -17,7 +17,7 @@ export interface MergedPods {
 
 /**
  * Which of the pods in view are read: those that fail first. Once all clusters have answered they stay
- * the same: a log that somebody reads must not go because a rollout replaces its
+ * the same: a log must not vanish under its reader because a rollout replaces its
  * pod, nor a page of old lines come in between because there is a new one.
  *
  * @param isSettled - All clusters have answered

@@ -86,7 +86,7 @@ export function Routes({ object }: CellProps) {
 /** Paths may be regular expressions; those lead nowhere by themselves. */
 const PLAIN_PATH = /^\/[\w\-./~]*$/;
 
-/** Undefined for a host with a wildcard, and for whatever is no host name. */
+/** Undefined for a wildcard host, and for anything that is not a host name. */
 function toHref({ host, path = '/', isTls }: Rule): string | undefined {
   if (!host || !/^[a-z0-9.-]+$/i.test(host)) return undefined;
   const scheme = isTls ? 'https' : 'http';

@@ -40,7 +40,7 @@ export function ManifestView(props: ManifestViewProps) {
               ⤓
             </IconButton>
           </div>
-          {/* Whoever has no mouse scrolls with the keyboard. */}
+          {/* Focusable, so that keyboard users can scroll it. */}
           <pre
             ref={element => element?.setAttribute('tabindex', '0')}
             className={styles.manifest}

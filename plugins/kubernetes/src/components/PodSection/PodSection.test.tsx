@@ -211,7 +211,7 @@ describe('groups', () => {
     expect(select).toHaveValue('cluster');
   });
 
-  it('begin as the platform team chose, which a link can overrule', async () => {
+  it('start with the configured default, which a link overrides', async () => {
     const user = await showTab(fourPods, {}, '', {
       groupByDefault: 'workload',
     });
@@ -262,7 +262,7 @@ it('shows the view that the URL says', async () => {
   ).toBeVisible();
 });
 
-it('says what failing pods share whatever is filtered, and groups by it', async () => {
+it('says what failing pods share regardless of filters, and groups by it', async () => {
   const user = await showTab(
     [
       aHello(['eu']),

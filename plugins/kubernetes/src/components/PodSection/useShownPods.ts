@@ -29,7 +29,7 @@ export function useShownPods(
   );
   const [query, setQuery] = useState(EVERYTHING);
   if (result.ok && result.query !== query) setQuery(result.query);
-  // Only ages pass by themselves; without them nothing is filtered anew each second.
+  // Only ages change by themselves; without them nothing has to be filtered again each second.
   const clock = query.terms.some(term => term.type === 'age') ? now : 0;
   const titleOf = useFindingTitle();
   const words = useCallback(

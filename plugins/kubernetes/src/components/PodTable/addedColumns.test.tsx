@@ -76,7 +76,7 @@ const sorted = () =>
     .map(each => [each.textContent, each.getAttribute('aria-sort')]);
 
 describe('a column that an extension has added', () => {
-  it('is sorted by what the extension says, and the URL says so', async () => {
+  it('is sorted by the value of the extension, and the URL keeps the order', async () => {
     const user = show('?view=table');
     const head = await screen.findByRole('columnheader', { name: 'Build' });
     await user.click(within(head).getByRole('button'));
@@ -91,7 +91,7 @@ describe('a column that an extension has added', () => {
     );
   });
 
-  it('is in order at once where a link says so', async () => {
+  it('is sorted at once by a link', async () => {
     show('?view=table&sort=column:own/build');
     await screen.findByRole('columnheader', { name: 'Build' });
     expect(order()).toEqual(['dice-2', 'dice-1', 'dice-3']);

@@ -7,14 +7,14 @@ import styles from './ConnectionNote.module.css';
 /** @internal */
 export interface ConnectionNoteProps {
   readonly live: UseServiceResult;
-  /** The screen stands still, because somebody has selected text on it. */
+  /** The screen is frozen because text on it is selected. */
   readonly isFrozen?: boolean;
   /** Not all of what is shown is live. */
   readonly isPartial?: boolean;
   readonly ages: AgeWords;
 }
 
-/** Whether the screen is live and how old it is, with the means to stop it and to hurry it. */
+/** Connection state and age of the data, with buttons to pause and refresh. */
 export function ConnectionNote(props: ConnectionNoteProps) {
   const { connection, service, isPaused, reconnect, setPaused } = props.live;
   const { heardAt } = service;

@@ -21,7 +21,7 @@ export interface ServiceSummaryProps {
     'counts' | 'clusterCounts' | 'problems' | 'unread'
   >;
   readonly live: UseServiceResult;
-  /** The screen stands still, because somebody has selected text on it. */
+  /** The screen is frozen because text on it is selected. */
   readonly isFrozen?: boolean;
   readonly ages: AgeWords;
   /** The states that are shown; all of them when empty. */

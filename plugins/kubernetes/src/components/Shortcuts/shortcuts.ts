@@ -24,7 +24,7 @@ export const SHORTCUT_NAMES: readonly Shortcut[] = [
   'help',
 ];
 
-/** The shortcut of a key that is pressed; undefined where the key belongs to somebody else. */
+/** The shortcut of a pressed key; undefined where the key belongs to another element. */
 export function findShortcut(event: KeyboardEvent): Shortcut | undefined {
   if (event.altKey || event.ctrlKey || event.metaKey) return undefined;
   if (isField(event.target)) return undefined;

@@ -1,6 +1,6 @@
 import { GroupView, needsAttention, PodView } from '../../service';
 
-/** With more tiles a browser takes noticeable time for each change, and nobody looks at each of them. */
+/** Beyond this, each change takes a browser noticeable time, and no reader looks at single tiles. */
 const MOST_TILES = 5_000;
 
 /** Whether there are more pods than are drawn one by one. */

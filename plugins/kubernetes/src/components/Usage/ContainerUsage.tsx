@@ -14,7 +14,7 @@ export interface ContainerUsageProps {
   readonly usage: PodUsage | undefined;
 }
 
-/** What a container uses; what it has reserved and may use, where nobody measures it. */
+/** A container's usage, or only its request and limit where usage is not measured. */
 export function ContainerUsage(props: ContainerUsageProps) {
   const { container } = props;
   const measured = props.usage?.containers.find(

@@ -129,7 +129,7 @@ describe('the usage of a pod', () => {
       'Not measured yet: that takes up to a minute after a container has started.',
     ],
   ])(
-    'is told why it is not there, beside what the manifest says (%#)',
+    'explains why it is missing, beside the requests and limits (%#)',
     async (usage, text) => {
       await showTab(service, { usage: [usage] }, '?pod=eu/games/dice-1');
       const containers = await findContainers('dice-1');
@@ -139,7 +139,7 @@ describe('the usage of a pod', () => {
   );
 });
 
-it('is no subject where a cluster is set up without it', async () => {
+it('is not mentioned where a cluster is set up without it', async () => {
   const usage: readonly ClusterUsage[] = [
     { cluster: 'eu', state: 'off' },
     { cluster: 'us', state: 'measured', pods: [aPodUsage('dice-3', 20, 180)] },
@@ -181,7 +181,7 @@ describe('the table of pods', () => {
     expect(screen.getAllByText('not measured')).toHaveLength(2);
   });
 
-  it('is sorted by them, and the URL says so', async () => {
+  it('is sorted by them, and the URL keeps the order', async () => {
     const user = await showTab(
       service,
       { usage: [measured] },

@@ -35,7 +35,7 @@ export function UsageColumns(props: UsageColumnsProps) {
   const isMeasured = [...clusters.values()].some(
     usage => usage.state === 'measured' && usage.pods.length > 0,
   );
-  // What says nothing about pods must not draw thousands of rows anew.
+  // A change that is not about pods must not redraw thousands of rows.
   const measured = isMeasured ? clusters : undefined;
   const value = useMemo(() => {
     const slots = { podActions, podColumns, panels };

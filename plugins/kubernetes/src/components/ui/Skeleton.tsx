@@ -1,6 +1,6 @@
 import MuiSkeleton from '@mui/material/Skeleton';
 
-/** MUI moves it whatever the reader has asked the system for. */
+/** MUI animates it even where the system asks for reduced motion. */
 const STILL_WHERE_WANTED = {
   '@media (prefers-reduced-motion: reduce)': {
     '&::after': { animation: 'none' },

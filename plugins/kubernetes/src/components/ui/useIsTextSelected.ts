@@ -2,7 +2,7 @@ import { RefObject, useCallback, useSyncExternalStore } from 'react';
 import { THEME_ROOT } from './ThemeRoot';
 
 /**
- * Whether somebody has selected text, in that element, or anywhere in Podlight, on
+ * Whether text is selected in that element, or anywhere in Podlight, on
  * the page or in a dialog. What changes under a selection takes it away, so what is
  * selected stands still meanwhile.
  */

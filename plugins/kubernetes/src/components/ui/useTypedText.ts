@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 const TYPING_PAUSE_MS = 200;
 
 /**
- * The text of a search box, which is ahead of the URL while somebody types and
+ * The text of a search box, which is ahead of the URL while the user types and
  * follows it when it changes for another reason.
  *
  * @param onChange - Must keep its identity between renders

@@ -105,7 +105,7 @@ describe('texts of rules of a platform team', () => {
     expect(memory.getAllByRole('listitem').length).toBeGreaterThan(0);
   });
 
-  it('are the name of the class where nobody wrote any', () => {
+  it('default to the name of the class', () => {
     expect(
       words('Textless').getByRole('heading', { name: 'Textless' }),
     ).toBeVisible();

@@ -63,7 +63,7 @@ describe('resolveText, of a class that means different things', () => {
     });
   });
 
-  it('knows no variant that nobody wrote', () => {
+  it('ignores variants without a text', () => {
     for (const name of ['other', 'toString', '']) {
       expect(resolveText(finding(name), words, varied).title).toBe(
         '[ApplicationError.title]',

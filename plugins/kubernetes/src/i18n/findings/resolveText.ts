@@ -14,7 +14,7 @@ export interface StepText {
 export interface FindingText {
   readonly title: string;
   readonly brief?: string;
-  /** Absent for a class that nobody wrote texts for. */
+  /** Absent for a class without texts. */
   readonly meaning?: string;
   /** What the crash log suggests. */
   readonly hint?: string;

@@ -1,5 +1,5 @@
 /**
- * What a developer is told about one failure class. `{{name}}` stands for a param
+ * The help text of one failure class. `{{name}}` stands for a param
  * that the class declares; a sentence whose params a finding lacks is left out,
  * and `plain` stands in for `meaning`.
  */
@@ -8,7 +8,7 @@ export interface ClassText {
   readonly title: string;
   /** The one detail that belongs beside the headline. */
   readonly brief?: string;
-  /** What happened, for somebody who knows no Kubernetes. */
+  /** What happened, for a reader who does not know Kubernetes. */
   readonly meaning: string;
   /** The same without details. */
   readonly plain?: string;
