@@ -19,7 +19,7 @@ import { anEntity, configFor } from './startBackend';
 export const ALL_WATCHES = 11;
 
 /** Of all services: Deployments, StatefulSets, DaemonSets, CronJobs and Jobs. */
-export const ROOT_WATCHES = 5;
+export const INDEX_WATCHES = 5;
 
 /** A pod of the shop as the simulator takes it. */
 export function shopPod(name: string, version = '1') {

@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 function setup() {
   const clock = new ManualClock();
   const judgedAt: string[] = [];
-  const view = new ClusterProjection({
+  const projection = new ClusterProjection({
     cluster: 'one',
     diagnosis: {
       ...defaultDiagnosis,
@@ -25,12 +25,12 @@ function setup() {
     now: () => clock.now(),
     onFault: () => undefined,
   });
-  return { clock, judgedAt, view };
+  return { clock, judgedAt, projection };
 }
 
-it('judges what it last saw by the time of that, not by how long the cluster is silent', () => {
-  const { clock, judgedAt, view } = setup();
-  view.apply({
+it('judges stale objects as of their time, not by how long the cluster is silent', () => {
+  const { clock, judgedAt, projection } = setup();
+  projection.apply({
     type: 'objects',
     isComplete: true,
     objects: { Pod: [] },
@@ -39,7 +39,7 @@ it('judges what it last saw by the time of that, not by how long the cluster is 
   const seenAt = clock.now().toISOString();
   clock.advance(HOUR_MS);
 
-  const message = view.apply({
+  const message = projection.apply({
     type: 'failed',
     reason: { code: 'timeout', message: 'it did not answer' },
   });
@@ -48,42 +48,42 @@ it('judges what it last saw by the time of that, not by how long the cluster is 
   expect(judgedAt.at(-1)).toBe(seenAt);
 });
 
-it('judges by the present as soon as the cluster answers again', () => {
-  const { clock, judgedAt, view } = setup();
-  const reading = {
+it('judges as of now as soon as the cluster answers again', () => {
+  const { clock, judgedAt, projection } = setup();
+  const observed = {
     type: 'objects',
     isComplete: true,
     objects: { Pod: [] },
     kindProblems: [],
   } as const;
-  view.apply(reading);
-  view.apply({
+  projection.apply(observed);
+  projection.apply({
     type: 'failed',
     reason: { code: 'timeout', message: 'it did not answer' },
   });
   clock.advance(HOUR_MS);
 
-  expect(view.apply(reading).state.phase).toBe('live');
+  expect(projection.apply(observed).state.phase).toBe('live');
   expect(judgedAt.at(-1)).toBe(clock.now().toISOString());
 });
 
-it('looks again only at what is there, and remembers that the cluster was well', () => {
-  const { clock, judgedAt, view } = setup();
+it('re-evaluates only clusters with objects, and remembers when an empty one last answered', () => {
+  const { clock, judgedAt, projection } = setup();
   const nothing = {
     type: 'objects',
     isComplete: true,
     objects: { Pod: [] },
     kindProblems: [],
   } as const;
-  view.apply(nothing);
+  projection.apply(nothing);
   const before = judgedAt.length;
   clock.advance(HOUR_MS);
-  expect(view.reevaluate()).toBeUndefined();
+  expect(projection.reevaluate()).toBeUndefined();
   expect(judgedAt).toHaveLength(before);
 
   const lastWellAt = clock.now().toISOString();
   clock.advance(HOUR_MS);
-  const { state } = view.apply({
+  const { state } = projection.apply({
     type: 'failed',
     reason: { code: 'timeout', message: 'it did not answer' },
   });
@@ -91,27 +91,27 @@ it('looks again only at what is there, and remembers that the cluster was well',
   expect(judgedAt.at(-1)).toBe(lastWellAt);
 });
 
-it('asks for the log of a program that fails its check, and quotes its last lines', () => {
+it('requires the log of a container that fails its check, and quotes its last lines', () => {
   const raw = aPod({ name: 'web', namespace: 'shop', ageSeconds: 7_200 })
     .withContainer({ name: 'app', readinessProbe: { tcpSocket: { port: 80 } } })
     .notReady()
     .build();
   const pod = parseObject(JSON.parse(JSON.stringify(raw)));
   if (pod?.kind !== 'Pod') throw new Error('the builder makes pods');
-  const view = new ClusterProjection({
+  const projection = new ClusterProjection({
     cluster: 'one',
     diagnosis: defaultDiagnosis,
     now: () => FIXTURE_NOW,
     onFault: () => undefined,
   });
-  view.apply({
+  projection.apply({
     type: 'objects',
     isComplete: true,
     objects: { Pod: [pod] },
     kindProblems: [],
   });
-  expect(view.requiredEvidence.currentLogs).toHaveLength(1);
-  const { findings } = view.addEvidence({
+  expect(projection.requiredEvidence.currentLogs).toHaveLength(1);
+  const { findings } = projection.addEvidence({
     ...NO_EVIDENCE,
     currentLogs: new Map([['shop/web/app', 'no database']]),
   });
@@ -123,14 +123,14 @@ it('asks for the log of a program that fails its check, and quotes its last line
   });
 });
 
-describe('a cluster in trouble', () => {
+describe('a cluster with a problem', () => {
   const failed = (
     code: 'timeout' | 'unreachable' | 'forbidden' | 'throttled',
   ) => ({
     type: 'failed' as const,
     reason: { code, message: 'x' },
   });
-  const reading = () => {
+  const observed = () => {
     const raw = aPod({ name: 'web', namespace: 'shop' }).build();
     const pod = parseObject(JSON.parse(JSON.stringify(raw)), 'Pod');
     return {
@@ -145,59 +145,59 @@ describe('a cluster in trouble', () => {
   const sinceOf = ({ state }: { readonly state: object }) =>
     String(Reflect.get(state, 'since')).slice(11, 19);
 
-  it('keeps its rows, except where the right to see them is gone', () => {
-    const { view } = setup();
-    expect(namesOf(view.apply(reading()))).toEqual(['web']);
-    const late = view.apply(failed('timeout'));
+  it('keeps its rows, unless they are forbidden now', () => {
+    const { projection } = setup();
+    expect(namesOf(projection.apply(observed()))).toEqual(['web']);
+    const late = projection.apply(failed('timeout'));
     expect([late.state.phase, namesOf(late)]).toEqual(['stale', ['web']]);
-    expect(view.pods).toHaveLength(1);
-    const hidden = view.apply(failed('forbidden'));
+    expect(projection.pods).toHaveLength(1);
+    const hidden = projection.apply(failed('forbidden'));
     expect([hidden.state.phase, namesOf(hidden)]).toEqual(['failed', []]);
-    expect(view.pods).toEqual([]);
-    expect(view.apply(failed('timeout')).state.phase).toBe('failed');
+    expect(projection.pods).toEqual([]);
+    expect(projection.apply(failed('timeout')).state.phase).toBe('failed');
   });
 
-  it('is so since it was last read, however often the way it is out of reach changes', () => {
-    const { clock, view } = setup();
-    view.apply(reading());
+  it('keeps the start of an outage, however often its kind of failure changes', () => {
+    const { clock, projection } = setup();
+    projection.apply(observed());
     clock.advance(60_000);
-    expect(sinceOf(view.apply(failed('timeout')))).toBe('07:00:00');
+    expect(sinceOf(projection.apply(failed('timeout')))).toBe('07:00:00');
     clock.advance(60_000);
-    expect(sinceOf(view.apply(failed('unreachable')))).toBe('07:00:00');
-    view.apply(reading());
+    expect(sinceOf(projection.apply(failed('unreachable')))).toBe('07:00:00');
+    projection.apply(observed());
     clock.advance(60_000);
-    expect(sinceOf(view.apply(failed('unreachable')))).toBe('07:02:00');
+    expect(sinceOf(projection.apply(failed('unreachable')))).toBe('07:02:00');
   });
 
-  it('is so since it was found out where it was never read, anew for another reason', () => {
-    const { clock, view } = setup();
+  it('starts when it was detected if the cluster was never read, and again for another reason', () => {
+    const { clock, projection } = setup();
     clock.advance(1_000);
-    expect(sinceOf(view.apply(failed('timeout')))).toBe('07:00:01');
+    expect(sinceOf(projection.apply(failed('timeout')))).toBe('07:00:01');
     clock.advance(1_000);
-    expect(sinceOf(view.apply(failed('timeout')))).toBe('07:00:01');
-    expect(sinceOf(view.apply(failed('throttled')))).toBe('07:00:02');
+    expect(sinceOf(projection.apply(failed('timeout')))).toBe('07:00:01');
+    expect(sinceOf(projection.apply(failed('throttled')))).toBe('07:00:02');
   });
 
-  it('is not looked at again before it is well, nor is one with nothing in it', () => {
-    const { view } = setup();
-    expect(view.reevaluate()).toBeUndefined();
-    view.apply(reading());
-    expect(view.reevaluate()?.state.phase).toBe('live');
-    view.apply(failed('timeout'));
-    expect(view.reevaluate()).toBeUndefined();
-    view.apply({ ...reading(), objects: { Pod: [] } });
-    expect(view.reevaluate()).toBeUndefined();
+  it('is not re-evaluated before it has recovered, nor is an empty one', () => {
+    const { projection } = setup();
+    expect(projection.reevaluate()).toBeUndefined();
+    projection.apply(observed());
+    expect(projection.reevaluate()?.state.phase).toBe('live');
+    projection.apply(failed('timeout'));
+    expect(projection.reevaluate()).toBeUndefined();
+    projection.apply({ ...observed(), objects: { Pod: [] } });
+    expect(projection.reevaluate()).toBeUndefined();
   });
 
-  it('stays stale when evidence comes for what is old', () => {
-    const { view } = setup();
+  it('stays stale when evidence for old objects arrives', () => {
+    const { projection } = setup();
     const { reason } = failed('timeout');
-    view.apply({ ...reading(), staleReason: reason });
-    expect(view.addEvidence(NO_EVIDENCE).state).toMatchObject({
+    projection.apply({ ...observed(), staleReason: reason });
+    expect(projection.addEvidence(NO_EVIDENCE).state).toMatchObject({
       phase: 'stale',
       reason,
     });
-    view.apply(reading());
-    expect(view.addEvidence(NO_EVIDENCE).state.phase).toBe('live');
+    projection.apply(observed());
+    expect(projection.addEvidence(NO_EVIDENCE).state.phase).toBe('live');
   });
 });

@@ -73,17 +73,17 @@ export class ClusterProjection {
     return this.#requiredEvidence;
   }
 
-  apply(reading: ObservedObjects): ClusterMessage {
-    if (reading.type === 'failed') return this.#failed(reading.reason);
-    this.#last = reading;
+  apply(observed: ObservedObjects): ClusterMessage {
+    if (observed.type === 'failed') return this.#failed(observed.reason);
+    this.#last = observed;
     this.#readAt = this.#options.now().toISOString();
-    this.#requiredEvidence = this.#requireEvidence(reading.objects);
+    this.#requiredEvidence = this.#requireEvidence(observed.objects);
     // Old evidence stays until there is newer one, so that a finding does not flicker.
     if (!isEvidenceRequired(this.#requiredEvidence))
       this.#evidence = NO_EVIDENCE;
     return this.#message(
-      reading.staleReason
-        ? this.#problemState('stale', reading.staleReason)
+      observed.staleReason
+        ? this.#problemState('stale', observed.staleReason)
         : this.#liveState(),
     );
   }

@@ -27,7 +27,7 @@ const STAGES = [
   'provider returns nonsense',
   'connect throws',
   'reader throws at once',
-  'reader throws after a reading',
+  'reader throws after an observation',
   'reader fails',
   'detect throws',
   'requiredEvidence throws',
@@ -110,7 +110,8 @@ function observer(stages: ReadonlyMap<string, Stage>): ServiceObserver {
           kindProblems: [],
         };
       }
-      if (stage === 'reader throws after a reading') throw new Error(stage);
+      if (stage === 'reader throws after an observation')
+        throw new Error(stage);
       await systemClock.sleep(60_000, signal);
     },
   };

@@ -7,7 +7,7 @@ import { ClusterUpdate } from './ClusterUpdate';
 import { defaultDiagnosis, Diagnosis } from './diagnosis';
 import { observeCluster } from './observeCluster';
 
-function aReading(
+function anObservation(
   changes: { isComplete?: boolean; name?: string } = {},
 ): ObservedObjects {
   const { isComplete = true, name = 'web' } = changes;
@@ -31,17 +31,17 @@ function setup(
   const stop = new AbortController();
   const told: ClusterUpdate[] = [];
   const faults: string[] = [];
-  const observed: AbortSignal[] = [];
+  const signals: AbortSignal[] = [];
   const { asked, connection } = fakeConnection(() => aList('Event', []));
   const updates = observeCluster({
     connection,
     service: serviceTarget(anEntity()),
     observer: {
       async *observe(_target, signal) {
-        observed.push(signal);
-        for (const reading of starts[observed.length - 1] ?? []) {
-          if (reading instanceof Error) throw reading;
-          yield reading;
+        signals.push(signal);
+        for (const observed of starts[signals.length - 1] ?? []) {
+          if (observed instanceof Error) throw observed;
+          yield observed;
         }
         await new Promise<void>(resolve => {
           signal.addEventListener('abort', () => resolve());
@@ -64,7 +64,7 @@ function setup(
   return {
     asked,
     faults,
-    observed,
+    signals,
     settle,
     told,
     shown: () =>
@@ -97,7 +97,7 @@ const WANTING: Partial<Diagnosis> = {
 describe('observeCluster', () => {
   it('yields each observation, and is not settled while types are missing', async () => {
     const { leave, settle, shown } = setup([
-      [aReading({ isComplete: false }), aReading({ name: 'other' })],
+      [anObservation({ isComplete: false }), anObservation({ name: 'other' })],
     ]);
     await settle();
     expect(shown()).toEqual(['live web …', 'live other']);
@@ -105,7 +105,7 @@ describe('observeCluster', () => {
   });
 
   it('is not settled before the evidence that a diagnosis asks for', async () => {
-    const { asked, leave, settle, shown } = setup([[aReading()]], WANTING);
+    const { asked, leave, settle, shown } = setup([[anObservation()]], WANTING);
     await settle();
     expect(shown()).toEqual(['live web …', 'live web']);
     expect(asked).toEqual([expect.stringContaining('/events')]);
@@ -114,7 +114,7 @@ describe('observeCluster', () => {
 
   it('asks for no evidence before all types have answered', async () => {
     const { asked, leave, settle, shown } = setup(
-      [[aReading({ isComplete: false })]],
+      [[anObservation({ isComplete: false })]],
       WANTING,
     );
     await settle();
@@ -125,7 +125,7 @@ describe('observeCluster', () => {
 
   it('evaluates the same objects again every ten seconds', async () => {
     const times: string[] = [];
-    const { leave, pass, settle, told } = setup([[aReading()]], {
+    const { leave, pass, settle, told } = setup([[anObservation()]], {
       detect: (_view, now) => {
         times.push(now.toISOString().slice(17, 19));
         return [];
@@ -140,27 +140,27 @@ describe('observeCluster', () => {
     await leave();
   });
 
-  it('keeps the last good rows where reading breaks, says so, and starts anew', async () => {
-    const { faults, leave, observed, pass, settle, shown } = setup([
-      [aReading(), new Error('a bug')],
-      [aReading({ name: 'new' })],
+  it('keeps the last good rows when the observer throws, reports it, and starts again', async () => {
+    const { faults, leave, signals, pass, settle, shown } = setup([
+      [anObservation(), new Error('a bug')],
+      [anObservation({ name: 'new' })],
     ]);
     await settle();
     expect(shown()).toEqual(['live web', 'stale web']);
     expect(faults).toEqual(['one read']);
-    expect(observed[0].aborted).toBe(true);
+    expect(signals[0].aborted).toBe(true);
     await pass(9_999);
-    expect(observed).toHaveLength(1);
+    expect(signals).toHaveLength(1);
     await pass(1);
     expect(shown().slice(2)).toEqual(['live new']);
     await leave();
-    expect(observed[1].aborted).toBe(true);
+    expect(signals[1].aborted).toBe(true);
   });
 
-  it('has failed where its rows cannot be made, and comes back', async () => {
+  it('has failed when its rows cannot be made, and recovers', async () => {
     let isBroken = true;
     const { faults, leave, pass, settle, shown } = setup(
-      [[aReading()], [aReading()]],
+      [[anObservation()], [anObservation()]],
       {
         toServiceRows: (...given) => {
           if (isBroken) throw new Error('a bug');
@@ -178,7 +178,7 @@ describe('observeCluster', () => {
   });
 
   it('yields nothing after its signal has aborted', async () => {
-    const { leave, pass, settle, told } = setup([[aReading()]]);
+    const { leave, pass, settle, told } = setup([[anObservation()]]);
     await settle();
     await leave();
     await pass(60_000);

@@ -42,7 +42,7 @@ function setup(
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
-  const readings: {
+  const started: {
     updates: ConflatedChannel<ClusterUpdate>;
     signal: AbortSignal;
   }[] = [];
@@ -64,7 +64,7 @@ function setup(
     idleGraceMs: 0,
     observe: (_connection, _service, signal) => {
       const updates = new ConflatedChannel<ClusterUpdate>();
-      readings.push({ updates, signal });
+      started.push({ updates, signal });
       return updates;
     },
     onFault: (_cluster, stage) => faults.push(stage),
@@ -113,12 +113,12 @@ function setup(
     forOperators,
     hub,
     pauses,
-    readings,
+    started,
     settle,
     since,
     told,
     say: async (phase: 'live' | 'connecting', index = -1) => {
-      readings
+      started
         .at(index)
         ?.updates.offer({ message: message(phase), isSettled: true });
       await settle();
@@ -137,43 +137,43 @@ function setup(
 
 describe('subscribeToCluster', () => {
   it('yields the updates of its identity until the viewer leaves', async () => {
-    const { hub, leave, readings, say, settle, told } = setup();
+    const { hub, leave, started, say, settle, told } = setup();
     await settle();
     await say('live');
     expect(told).toEqual(['live']);
     await leave();
     expect(hub.size).toBe(0);
-    expect(readings[0].signal.aborted).toBe(true);
+    expect(started[0].signal.aborted).toBe(true);
     await say('connecting', 0);
     expect(told).toEqual(['live']);
   });
 
   it('shows nothing more of an identity that the viewer no longer has', async () => {
-    const { cluster, leave, pass, readings, say, told } = setup();
+    const { cluster, leave, pass, started, say, told } = setup();
     await pass(0);
     await say('live');
     cluster.access = () => ok({ identity: 'bob' });
     await pass(MINUTE_MS - 1);
-    expect(readings).toHaveLength(1);
+    expect(started).toHaveLength(1);
     await pass(1);
-    expect(readings).toHaveLength(2);
-    expect(readings[0].signal.aborted).toBe(true);
+    expect(started).toHaveLength(2);
+    expect(started[0].signal.aborted).toBe(true);
     await say('connecting', 0);
     expect(told).toEqual(['live']);
     await leave();
   });
 
   it('stops when a login expires, and comes back with it', async () => {
-    const { cluster, leave, pass, readings, say, told } = setup();
+    const { cluster, leave, pass, started, say, told } = setup();
     await pass(0);
     await say('live');
     cluster.access = () => SIGN_IN;
     await pass(MINUTE_MS);
     expect(told).toEqual(['live', 'credential']);
-    expect(readings[0].signal.aborted).toBe(true);
+    expect(started[0].signal.aborted).toBe(true);
     cluster.access = () => ok({ identity: 'ada' });
     await pass(3_000);
-    expect(readings).toHaveLength(2);
+    expect(started).toHaveLength(2);
     await say('live');
     expect(told).toEqual(['live', 'credential', 'live']);
     await leave();
@@ -205,7 +205,7 @@ describe('subscribeToCluster', () => {
   );
 
   it('ends for all viewers of an identity that may not list any more', async () => {
-    const { asked, cluster, hub, leave, pass, pauses, readings, say, told } =
+    const { asked, cluster, hub, leave, pass, pauses, started, say, told } =
       setup();
     await pass(0);
     await say('live');
@@ -226,7 +226,7 @@ describe('subscribeToCluster', () => {
     cluster.pods = FORBIDDEN;
     await pass(MINUTE_MS);
     expect(told).toEqual(['live', 'forbidden']);
-    expect(readings[0].signal.aborted).toBe(true);
+    expect(started[0].signal.aborted).toBe(true);
     expect(await other[Symbol.asyncIterator]().next()).toMatchObject({
       done: true,
     });
@@ -235,7 +235,7 @@ describe('subscribeToCluster', () => {
   });
 
   it('shows nothing more of what another viewer of the same identity has revoked', async () => {
-    const { hub, leave, pass, readings, say, told } = setup();
+    const { hub, leave, pass, started, say, told } = setup();
     await pass(0);
     await say('live');
     const other = hub.subscribe(
@@ -250,7 +250,7 @@ describe('subscribeToCluster', () => {
     await say('connecting', 0);
     expect(told).toEqual(['live']);
     await pass(0);
-    expect(readings).toHaveLength(2);
+    expect(started).toHaveLength(2);
     await leave();
   });
 
@@ -278,17 +278,19 @@ describe('subscribeToCluster', () => {
   });
 
   it('turns what is thrown into a failure of this cluster, reports it, and goes on', async () => {
-    const { cluster, faults, forOperators, leave, pass, readings, told } =
-      setup({}, () => {
+    const { cluster, faults, forOperators, leave, pass, started, told } = setup(
+      {},
+      () => {
         throw new Error('a bug');
-      });
+      },
+    );
     await pass(0);
     expect(faults).toEqual(['connect']);
     expect(told).toHaveLength(1);
     expect(forOperators).toEqual(told);
     cluster.access = () => ok({ identity: 'ada' });
     await pass(3_000);
-    expect(readings).toHaveLength(1);
+    expect(started).toHaveLength(1);
     await leave();
   });
 
@@ -300,13 +302,13 @@ describe('subscribeToCluster', () => {
           turn = resolve;
         }),
     );
-    const { leave, readings, settle } = setup({ schedule });
+    const { leave, started, settle } = setup({ schedule });
     await settle();
     expect(schedule).toHaveBeenCalledWith(expect.anything(), 'ada');
-    expect(readings).toEqual([]);
+    expect(started).toEqual([]);
     const left = leave();
     turn();
     await left;
-    expect(readings).toEqual([]);
+    expect(started).toEqual([]);
   });
 });

@@ -68,7 +68,7 @@ describe('a service of nothing but a custom resource', () => {
   });
 
   async function readUntil(
-    isEnough: (reading: ObservedObjects | undefined, hours: number) => boolean,
+    isEnough: (observed: ObservedObjects | undefined, hours: number) => boolean,
     {
       hasSharedCredential,
       isServed,
@@ -102,15 +102,16 @@ describe('a service of nothing but a custom resource', () => {
       connection: { ...connection, hasSharedCredential },
       service: serviceTarget(anEntity()),
     };
-    for await (const reading of reader.observe(target, stop.signal)) {
-      last = reading;
+    for await (const observed of reader.observe(target, stop.signal)) {
+      last = observed;
     }
     clearInterval(passing);
     return { last, asked: asked.filter(path => path.startsWith(PATH)) };
   }
 
-  const isShown = (reading: ObservedObjects | undefined) =>
-    reading?.type === 'objects' && reading.objects.CustomResource?.length === 1;
+  const isShown = (observed: ObservedObjects | undefined) =>
+    observed?.type === 'objects' &&
+    observed.objects.CustomResource?.length === 1;
 
   it.each([
     ['one credential for all', true],

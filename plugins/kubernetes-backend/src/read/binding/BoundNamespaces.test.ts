@@ -24,7 +24,7 @@ function podsIn(...namespaces: string[]): ClusterObjects['objects'] {
   return toClusterObjects(pods.flatMap(pod => pod ?? [])).objects;
 }
 
-const reading = (...namespaces: string[]): ObservedObjects => ({
+const observed = (...namespaces: string[]): ObservedObjects => ({
   type: 'objects',
   isComplete: true,
   objects: podsIn(...namespaces),
@@ -74,7 +74,7 @@ function setup(
     news,
   );
   const restrict = (...of: string[]) => {
-    const restricted = namespaces.restrict(reading(...of));
+    const restricted = namespaces.restrict(observed(...of));
     if (restricted.type === 'failed') throw new Error('It has objects');
     return {
       isComplete: restricted.isComplete,

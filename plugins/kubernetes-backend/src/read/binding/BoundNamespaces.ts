@@ -50,9 +50,9 @@ export class BoundNamespaces {
   }
 
   /** Removes objects in namespaces that are not known to belong to the entity. */
-  restrict(reading: ObservedObjects): ObservedObjects {
-    if (reading.type === 'failed') return reading;
-    this.#lookUp(reading.objects);
+  restrict(observed: ObservedObjects): ObservedObjects {
+    if (observed.type === 'failed') return observed;
+    this.#lookUp(observed.objects);
     const hidden = new Map<
       Verdict,
       { objects: number; namespaces: Set<string> }
@@ -70,17 +70,17 @@ export class BoundNamespaces {
       return false;
     };
     const objects: ClusterObjects['objects'] = Object.fromEntries(
-      Object.entries(reading.objects).map(([kind, all]) => [
+      Object.entries(observed.objects).map(([kind, all]) => [
         kind,
         all.filter(isShown),
       ]),
     );
     return {
-      ...reading,
+      ...observed,
       objects,
-      isComplete: reading.isComplete && !hidden.has('unknown'),
+      isComplete: observed.isComplete && !hidden.has('unknown'),
       kindProblems: [
-        ...reading.kindProblems,
+        ...observed.kindProblems,
         ...(['foreign', 'unreadable'] as const).flatMap(verdict => {
           const found = hidden.get(verdict);
           return found

@@ -146,27 +146,27 @@ describe('what is kept of one cluster over all services', () => {
     const open = async (name: string) => {
       const stop = new AbortController();
       const service = serviceTarget(anEntity(name));
-      const readings = reader.observe({ connection, service }, stop.signal);
-      const { value } = await readings.next();
-      const reading: ObservedObjects = value;
+      const observations = reader.observe({ connection, service }, stop.signal);
+      const { value } = await observations.next();
+      const observed: ObservedObjects = value;
       return {
-        reading,
+        observed,
         leave: async () => {
           stop.abort();
-          await readings.return(undefined);
+          await observations.return(undefined);
         },
       };
     };
     const services = [];
     for (let i = 0; i < 50; i += 1) services.push(await open(`s${i}`));
-    const counts = services.map(({ reading }) =>
-      reading.type === 'objects' ? reading.objects.Pod?.length : undefined,
+    const counts = services.map(({ observed }) =>
+      observed.type === 'objects' ? observed.objects.Pod?.length : undefined,
     );
     expect(counts).toEqual([
       ...Array.from({ length: 5 }, () => 20),
       ...Array.from({ length: 45 }, () => 0),
     ]);
-    expect(services[49].reading).toMatchObject({
+    expect(services[49].observed).toMatchObject({
       kindProblems: [
         {
           kind: 'Pod',
@@ -180,7 +180,7 @@ describe('what is kept of one cluster over all services', () => {
     await Promise.all(services.map(({ leave }) => leave()));
     await new Promise(setImmediate);
     const later = await open('later');
-    expect(later.reading).toMatchObject({ kindProblems: [] });
+    expect(later.observed).toMatchObject({ kindProblems: [] });
     await later.leave();
   });
 });

@@ -21,7 +21,7 @@ type Give = (request: ApiRequest) => Result<unknown> | Promise<Result<unknown>>;
 
 /** Observes until an observation fits. Watches are refused, so that everything is a list; time passes by itself. */
 async function readUntil(
-  fits: (reading: ObservedObjects) => boolean,
+  fits: (observed: ObservedObjects) => boolean,
   give: Give,
   objectTypes?: string[],
 ) {
@@ -40,34 +40,39 @@ async function readUntil(
     random: () => 0.5,
     clock,
   });
-  const readings: ObservedObjects[] = [];
+  const observations: ObservedObjects[] = [];
   const passing = setInterval(() => clock.advance(500), 1);
   const target = { connection, service: serviceTarget(anEntity()) };
-  for await (const reading of reader.observe(target, stop.signal)) {
-    readings.push(reading);
-    if (fits(reading)) stop.abort();
+  for await (const observed of reader.observe(target, stop.signal)) {
+    observations.push(observed);
+    if (fits(observed)) stop.abort();
   }
   clearInterval(passing);
   const pauses = askedAt.slice(1).map((at, index) => at - askedAt[index]);
-  return { readings, last: readings[readings.length - 1], asked, pauses };
+  return {
+    observations,
+    last: observations[observations.length - 1],
+    asked,
+    pauses,
+  };
 }
 
 const onlyPods = ['pods'];
 const isPods = ({ path }: ApiRequest) => path.endsWith('/pods');
-const isComplete = (reading: ObservedObjects) =>
-  reading.type === 'objects' && reading.isComplete;
-const isRead = (reading: ObservedObjects) => reading.type === 'objects';
+const isComplete = (observed: ObservedObjects) =>
+  observed.type === 'objects' && observed.isComplete;
+const isRead = (observed: ObservedObjects) => observed.type === 'objects';
 
 describe('ServiceInformerFactory', () => {
   it('asks for pods by label, shows them, and then asks for every other kind', async () => {
-    const { readings, last, asked } = await readUntil(isComplete, request =>
+    const { observations, last, asked } = await readUntil(isComplete, request =>
       aList(isPods(request) ? 'Pod' : 'X', isPods(request) ? [pod('a')] : []),
     );
     expect(asked[0]).toBe(
       '/api/v1/pods?labelSelector=backstage.io%2Fkubernetes-id%3Dshop&limit=500&resourceVersion=0',
     );
     expect(asked.filter(path => !path.includes('watch'))).toHaveLength(11);
-    expect(readings[0]).toMatchObject({
+    expect(observations[0]).toMatchObject({
       isComplete: false,
       objects: { Pod: [{ metadata: { name: 'a' } }] },
     });
@@ -108,14 +113,14 @@ describe('ServiceInformerFactory', () => {
       aList('Pod', [pod('a')]),
       fail('server-error', 'etcd is down', 500),
     ];
-    const { readings, last } = await readUntil(
-      reading =>
-        reading.type === 'failed' ||
-        JSON.stringify(reading.kindProblems).includes('forbidden'),
+    const { observations, last } = await readUntil(
+      observed =>
+        observed.type === 'failed' ||
+        JSON.stringify(observed.kindProblems).includes('forbidden'),
       request =>
         isPods(request) ? answers.shift() ?? FORBIDDEN : aList('X', []),
     );
-    expect(readings).toContainEqual(
+    expect(observations).toContainEqual(
       expect.objectContaining({
         objects: expect.objectContaining({
           Pod: [
@@ -134,10 +139,10 @@ describe('ServiceInformerFactory', () => {
   });
 
   it('shows the rest where pods are forbidden', async () => {
-    const { readings } = await readUntil(isComplete, request =>
+    const { observations } = await readUntil(isComplete, request =>
       isPods(request) ? FORBIDDEN : aList('X', []),
     );
-    expect(readings).toEqual([
+    expect(observations).toEqual([
       expect.objectContaining({
         type: 'objects',
         kindProblems: [expect.objectContaining({ kind: 'Pod' })],
@@ -147,7 +152,7 @@ describe('ServiceInformerFactory', () => {
 
   it('tries the next version where one is not served, and remembers which is', async () => {
     const { asked, last } = await readUntil(
-      reading => isComplete(reading),
+      observed => isComplete(observed),
       request =>
         request.path.includes('autoscaling/v1/') || isPods(request)
           ? aList(

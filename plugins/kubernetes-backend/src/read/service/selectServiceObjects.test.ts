@@ -158,12 +158,12 @@ describe('selectors that would take too long to compare', () => {
   }
 
   it('are reported, and leave out only what they concern', () => {
-    const reading = cacheOf(1);
-    expect(reading.type === 'objects' && namesOf(reading.objects)).toEqual([
+    const observed = cacheOf(1);
+    expect(observed.type === 'objects' && namesOf(observed.objects)).toEqual([
       'Pod web-1-a',
       'Service by-one',
     ]);
-    expect(reading).toMatchObject({
+    expect(observed).toMatchObject({
       kindProblems: [
         {
           kind: 'Service',

@@ -3,7 +3,7 @@ import {
   anEntity,
   put,
   questionsTo,
-  ROOT_WATCHES,
+  INDEX_WATCHES,
   SHOP,
   shopPod,
   startWatchedFleet,
@@ -18,7 +18,7 @@ import {
 const aShop = (kind: string, name: string) =>
   anObject(kind, { name, namespace: 'shop', labels: SHOP }).build();
 
-/** What one end of a connection has written, the other has read: both are in this process. */
+/** Enough turns for both ends of a connection, which are in this process. */
 async function someTurns() {
   for (let turn = 0; turn < 100; turn += 1) {
     await new Promise(resolve => setImmediate(resolve));
@@ -29,8 +29,8 @@ let fleet: WatchedFleet;
 
 afterEach(() => fleet.stopFaultless());
 
-describe('a cluster of which the workloads are known by name', () => {
-  const rootLists = () =>
+describe('a cluster whose workloads are indexed', () => {
+  const indexLists = () =>
     Object.keys(fleet.cluster.requests().byKind).filter(kind =>
       /^list (deployments|statefulsets|daemonsets|jobs|cronjobs)/.test(kind),
     );
@@ -42,23 +42,23 @@ describe('a cluster of which the workloads are known by name', () => {
 
   beforeEach(async () => {
     fleet = await startWatchedFleet();
-    // Nothing is there of the cart, so that the names of all workloads are read.
+    // The cart has nothing in this cluster, so the names of all workloads are read.
     cart = await fleet.look('guest', undefined, anEntity('cart'));
-    await fleet.until(() => fleet.cluster.openWatches() === ROOT_WATCHES, 200);
+    await fleet.until(() => fleet.cluster.openWatches() === INDEX_WATCHES, 200);
     fleet.cluster.resetRequests();
   });
 
-  it('is asked only for the kinds that there are, and for another once there is one', async () => {
+  it('is asked only for the kinds that it has, and for another once it has one', async () => {
     put(fleet.cluster, aShop('Deployment', 'web'));
     await new Promise(resolve => setTimeout(resolve, 50));
     const viewer = await fleet.look();
     await fleet.until(
       () =>
         fleet.cluster.openWatches() ===
-        ROOT_WATCHES + ALL_WATCHES - (ROOT_WATCHES - 1),
+        INDEX_WATCHES + ALL_WATCHES - (INDEX_WATCHES - 1),
       500,
     );
-    expect(rootLists()).toEqual(['list deployments.apps']);
+    expect(indexLists()).toEqual(['list deployments.apps']);
     expect(rowsOf(viewer)).toEqual(['Deployment web']);
     expect(viewer.last()?.kindProblems).toEqual([]);
 
@@ -80,18 +80,18 @@ describe('a cluster of which the workloads are known by name', () => {
     });
   });
 
-  it('goes on being watched for a first one when the other service has no viewers any more', async () => {
+  it('is still watched for a first workload when the other service has no viewers any more', async () => {
     const viewer = await fleet.look();
     await fleet.until(() => viewer.isLive());
     await cart.leave();
     fleet.clock.advance(61_000);
     await fleet.until(() => fleet.cluster.openWatches() === ALL_WATCHES, 200);
-    expect(rootLists()).toEqual([]);
+    expect(indexLists()).toEqual([]);
     put(fleet.cluster, aShop('CronJob', 'digest'));
     await fleet.until(() => rowsOf(viewer)?.includes('CronJob digest'));
   });
 
-  it('is asked for a kind itself when its names may not be read any more', async () => {
+  it('is asked for a kind directly when its names may not be read any more', async () => {
     const viewer = await fleet.look();
     await fleet.until(() => viewer.isLive());
     await fleet.cluster.setFault({
@@ -119,7 +119,7 @@ describe('a cluster without anything of the service', () => {
     const viewer = await fleet.look();
     await fleet.until(() => viewer.isLive());
     expect(fleet.cluster.requests().byKind).toEqual({ 'list pods': 1 });
-    await fleet.until(() => fleet.cluster.openWatches() === ROOT_WATCHES, 200);
+    await fleet.until(() => fleet.cluster.openWatches() === INDEX_WATCHES, 200);
     expect(fleet.cluster.requests().byKind).toMatchObject({
       'list deployments.apps': 1,
       'list cronjobs.batch': 1,
@@ -145,7 +145,7 @@ describe('a cluster without anything of the service', () => {
     async kind => {
       const viewer = await fleet.look();
       await fleet.until(
-        () => fleet.cluster.openWatches() === ROOT_WATCHES,
+        () => fleet.cluster.openWatches() === INDEX_WATCHES,
         200,
       );
       const workload = (name: string) =>
@@ -166,7 +166,7 @@ describe('a cluster without anything of the service', () => {
     },
   );
 
-  it('is watched once a first root or pod is there', async () => {
+  it('is watched once it has a first workload or pod', async () => {
     const viewer = await fleet.look();
     await fleet.until(() => viewer.isLive());
     put(

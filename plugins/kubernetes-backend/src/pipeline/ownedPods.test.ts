@@ -101,7 +101,7 @@ describe('a service whose workloads alone have its label', () => {
   const workloadsIn = ({ pods }: ClusterMessage) =>
     [...new Set(pods.map(({ workload }) => workload?.name))].sort();
 
-  it('shows the pods of all of them live, and no pod that is only like them', async () => {
+  it('shows the pods of all of them live, and no similar pod', async () => {
     const stream = await backend.follow();
     const all = await stream.next(
       isCluster('one', message => workloadsIn(message).length >= 5),
@@ -149,7 +149,7 @@ describe('a service whose workloads alone have its label', () => {
     expect(await get('cart', pods[0].name)).toBe(404);
   });
 
-  it('costs two lists for each of its workloads at most, and shares what is around them', async () => {
+  it('costs two lists for each of its workloads at most, and shares those of the namespace', async () => {
     const isSettled = (message: ServiceMessage): message is ClusterMessage =>
       isCluster('one', ({ pods }) => pods.length > 0)(message);
     const one = simulator.cluster('one');
