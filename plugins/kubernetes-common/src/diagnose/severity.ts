@@ -11,7 +11,7 @@ const CONFIDENCE_RANK: Readonly<Record<Finding['confidence'], number>> = {
   possible: 2,
 };
 
-/** One that is not known here, as a rule or a newer backend may have, is a warning. */
+/** An unknown severity, as a rule or a newer backend may send, ranks as a warning. */
 function severityRank(severity: Severity): number {
   return RANK[severity] ?? RANK.warning;
 }
@@ -26,7 +26,7 @@ export function worst(a: Severity, b: Severity): Severity {
   return compareSeverity(a, b) <= 0 ? a : b;
 }
 
-/** Worst first; of equals, the surer first. */
+/** Worst first, then by confidence. */
 export function compareWeight(
   a: Pick<Finding, 'severity' | 'confidence'>,
   b: Pick<Finding, 'severity' | 'confidence'>,

@@ -1,11 +1,11 @@
-/** Milliseconds since the epoch, or undefined for what is no time. */
+/** Milliseconds since the epoch; undefined for an invalid time. */
 export function toMillis(time: string | undefined): number | undefined {
   if (time === undefined) return undefined;
   const milliseconds = Date.parse(time);
   return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }
 
-/** The earliest of several times; those that are absent do not count. */
+/** The earliest of several times, ignoring absent ones. */
 export function earliest(
   times: readonly (string | undefined)[],
 ): string | undefined {

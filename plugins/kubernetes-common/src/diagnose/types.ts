@@ -5,8 +5,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export type ContainerKind = 'app' | 'init' | 'sidecar' | 'ephemeral';
 
 /**
- * What a finding is about: the object that has to be looked at, and the
- * container where one is to blame.
+ * The object that a finding is about, and the failing container, if any.
  *
  * @public
  */
@@ -20,7 +19,7 @@ export interface FindingScope {
 }
 
 /**
- * One fact that the finding rests on, quoted as Kubernetes gave it.
+ * One fact that supports the finding, quoted from Kubernetes.
  *
  * @public
  */
@@ -52,7 +51,7 @@ export type Evidence =
 
 /** @public */
 export interface PodRef {
-  /** Absent where the enclosing message or command says which cluster it is. */
+  /** Absent if the enclosing message or command names the cluster. */
   readonly cluster?: string;
   readonly namespace: string;
   readonly name: string;
@@ -62,36 +61,35 @@ export interface PodRef {
 export type FindingParams = Readonly<Record<string, string | number>>;
 
 /**
- * One cause of trouble, with the pods that suffer from it.
+ * One problem, with its affected pods.
  *
- * @remarks
- * A finding carries no English: its texts are translations, keyed by
+ * @remarks A finding contains no text: its texts are translations, keyed by
  * `class` and filled in from `params`.
  *
  * @public
  */
 export interface Finding {
-  /** Stable while the cause lasts, so that a screen does not jump. */
+  /** Stable while the cause lasts, so that screens don't jump. */
   readonly id: string;
   /** A class name of `FAILURE_CLASSES`, or the class of a rule added by a platform team. */
   readonly class: string;
   readonly severity: Severity;
   readonly scope: FindingScope;
-  /** Where it was found, once findings of several clusters are rolled up; absent when `scope` names the only one. */
+  /** The affected clusters of a rolled-up finding; absent when `scope` names the only one. */
   readonly clusters?: readonly string[];
   readonly params: FindingParams;
-  /** The cluster whose `params` these are, where a rolled-up finding has others elsewhere. */
+  /** The cluster that `params` come from, if they differ between the clusters of a rolled-up finding. */
   readonly paramsOf?: string;
   readonly evidence: readonly Evidence[];
   /** Documentation URL. */
   readonly docs?: string;
-  /** RFC 3339; when it started, as far as the objects tell. */
+  /** RFC 3339; when it started, if the objects show it. */
   readonly since?: string;
   /** `certain`: the object says so. `likely`: inferred from more than one field. `possible`: one of several explanations. */
   readonly confidence: 'certain' | 'likely' | 'possible';
-  /** What would make the diagnosis surer and was not there. */
+  /** Missing evidence that would raise the confidence. */
   readonly missing: readonly ('events' | 'previousLog')[];
   readonly pods: readonly PodRef[];
-  /** Findings that this one causes, and that are therefore not listed by themselves. */
+  /** Findings that this one causes, and which are not listed separately. */
   readonly symptoms: readonly Finding[];
 }

@@ -5,9 +5,9 @@ import { conditionEvidence, Details, objectDraft, objectRef } from '../draft';
 import { findCondition } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 
-/** Metrics of a pod appear a minute or two after its start, and a scrape that failed is made again. */
+/** A pod's metrics appear a minute or two after its start, and failed scrapes are retried. */
 const METRICS_GRACE_SECONDS = 120;
-/** Words that blame the pods rather than the metrics. */
+/** Messages that blame the pods instead of the metrics. */
 const PODS_UNREADY = /did not receive metrics|no metrics returned/;
 
 const SELECTOR_REASONS: ReadonlySet<string> = new Set([

@@ -2,9 +2,8 @@ const MAX_HEAD = 2_048;
 const MAX_TAIL = 2_048;
 
 /**
- * As much of a message as rules look at: its beginning, which says what was
- * tried, and its end, which says what went wrong. Quotes inside quotes are
- * plain ones.
+ * The part of a message that rules read: its start, which says what was tried,
+ * and its end, which says what went wrong. Nested quotes are unescaped.
  */
 export function boundedText(text: string): string {
   const bounded =
@@ -15,29 +14,28 @@ export function boundedText(text: string): string {
 }
 
 const BACKSLASH = '\\';
-/** A value of a JSON error keeps its words, whatever its shape. */
+/** Values of a JSON error are kept, whatever their shape. */
 const QUOTED = /("(?:code|message|error|reason|msg)" ?: ?)?"([^"\s]*)"/gi;
 /** Codes of registries, such as `DENIED`, and the first bytes of a TLS record. */
 const CODE = /^(?:[A-Z][A-Z_]+|x15x03\S*)$/;
-/** What stands between two words of a message, brackets of JSON included. */
+/** Text between two words of a message, including brackets of JSON. */
 const BETWEEN = /([\s"{}[\](),]+)/;
 /** CRI-O and containerd name the tag by itself. */
 const TAG = /\bmanifests? [^\s\]]+(?: in\b|\])/g;
-/** Words with a slash that name nothing. */
+/** Words with a slash that are not names. */
 const TERM = /^(?:i\/o|input\/output|text\/html|net\/http|fork\/exec):?$/i;
 
-/** A path, a URL, an image: any word with a slash that is none of the terms. */
+/** A path, URL or image: any word with a slash that is not a term. */
 function withoutPath(word: string): string {
   if (!word.includes('/') || TERM.test(word)) return word;
   return word.endsWith(':') ? ' :' : ' ';
 }
 
 /**
- * The same without names, which may themselves hold words such as "denied" or
- * numbers such as 404. Sentences and JSON inside quotes stay: there the cause
- * is quoted.
+ * Removes names, which may contain words such as "denied" or numbers such as
+ * 404. Keeps quoted sentences and JSON, which contain the cause.
  *
- * @param names - that are known, such as that of the image in question.
+ * @param names - known names, such as that of the image.
  */
 export function withoutNames(
   text: string,

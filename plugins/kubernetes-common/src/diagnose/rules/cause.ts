@@ -35,10 +35,10 @@ export type CauseTest = (run: EndedRun) => Cause | undefined;
 
 /** Event times are whole seconds, and the kubelet reports a moment after the fact. */
 export const EVENT_SLACK_SECONDS = 5;
-/** How a program ends that is told to stop: killed, terminated, or with thanks. */
+/** Exit codes of stopped programs: killed, terminated, or exited cleanly. */
 export const STOPPED_EXIT_CODES: ReadonlySet<number> = new Set([0, 137, 143]);
 
-/** Whether the event happened during this run or at its end, and in none before or after. */
+/** Whether the event belongs to this run, and not to one before or after it. */
 export function isOfThisRun(run: EndedRun, event: Event): boolean {
   const { startedAt, finishedAt } = run.terminated;
   const seen = toMillis(event.lastSeen);
@@ -46,17 +46,17 @@ export function isOfThisRun(run: EndedRun, event: Event): boolean {
   const slack = EVENT_SLACK_SECONDS * 1_000;
   const started = toMillis(startedAt);
   if (started !== undefined && seen < started - slack) return false;
-  // While the next run is on, a later event may be about that one.
+  // While the next run is in progress, a later event may belong to that one.
   const finished = toMillis(finishedAt);
   const hasNextRun = run.container.status.state.running !== undefined;
   return !hasNextRun || finished === undefined || seen <= finished + slack;
 }
 
 /**
- * The kubelet may report 25 events on a pod at once and one in five minutes
- * after that, so a loop soon goes on in silence. A run of which not even the
- * start was reported is such a one; it most likely ended like those before.
- * That it is not started again yet is reported between runs, and of none.
+ * The kubelet reports at most 25 events of a pod at once and then one per five
+ * minutes, so a crash loop soon goes unreported. A run without even a start
+ * event is such a run, and most likely ended like those before it. Back-off
+ * events are reported between runs and belong to none.
  */
 export function isSilent(run: EndedRun): boolean {
   return !run.events.some(

@@ -10,18 +10,18 @@ import { findCondition } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 import { standingEvent } from './standingEvents';
 
-/** A resizer tries again at ever longer intervals. */
+/** A resizer retries with increasing back-off. */
 const EVENT_SECONDS = 3_600;
-/** Nobody has taken it up by then. */
+/** After this long, no resizer has handled the request. */
 const WAITING_SECONDS = 600;
 const ERROR_CONDITIONS = ['ControllerResizeError', 'NodeResizeError'];
 
-/** Events that tell that an expansion is done. */
+/** Events that report a finished expansion. */
 export const isResizeSuccess = ({ reason }: Event): boolean =>
   reason === 'VolumeResizeSuccessful' ||
   reason === 'FileSystemResizeSuccessful';
 
-/** Whether it asks for more than it has; both are written in the same unit as a rule. */
+/** Whether the claim requests more than its capacity. Both usually have the same unit. */
 export function isGrowing({ spec, status }: PersistentVolumeClaim): boolean {
   return (
     status.conditions.some(
@@ -35,7 +35,7 @@ export function isGrowing({ spec, status }: PersistentVolumeClaim): boolean {
   );
 }
 
-/** The storage system refuses to enlarge the volume: the pod runs on, with the old size. */
+/** The storage system refuses to expand the volume; the pod keeps running with the old size. */
 export function claimResizeDrafts(
   index: ClusterIndex,
   claim: PersistentVolumeClaim,

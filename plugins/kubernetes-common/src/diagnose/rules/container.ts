@@ -7,14 +7,14 @@ import { runningDrafts } from './probes';
 import { configDraft, createDraft, startDraft } from './start';
 import { waitingSince } from './waitingSince';
 
-/** What the kubelet writes when it has nothing to complain about. */
+/** Waiting reasons without a problem. */
 const DEFAULT_REASONS: ReadonlySet<string | undefined> = new Set([
   undefined,
   'ContainerCreating',
   'PodInitializing',
 ]);
 
-/** Not started yet, for no reason of its own. */
+/** Whether the container has not started, for no reason of its own. */
 export function isDefaultWaiting(container: ContainerFacts): boolean {
   const { state, lastState } = container.status;
   return (
@@ -25,7 +25,7 @@ export function isDefaultWaiting(container: ContainerFacts): boolean {
   );
 }
 
-/** The error of the look-up is the reason itself. */
+/** Some kubelets use the lookup error as the reason. */
 const RUNTIME_HANDLER = /runtime ?handler|RuntimeClass/i;
 
 function waitingDraft(
@@ -37,7 +37,7 @@ function waitingDraft(
   const image = imageDraft(facts, container);
   if (image) return image;
   switch (reason) {
-    // The second is what kubelets said before 1.6.
+    // Kubelets before 1.6 used the second reason.
     case 'CreateContainerConfigError':
     case 'VerifyNonRootError':
       return configDraft(facts, container);
@@ -123,7 +123,7 @@ function runtimeHandlerDraft(facts: PodFacts, container: ContainerFacts) {
   });
 }
 
-/** Old kubelets have the runtime's whole error for a reason. */
+/** Old kubelets use the runtime's whole error as the reason. */
 function freeTextDraft(
   facts: PodFacts,
   container: ContainerFacts,
@@ -136,7 +136,7 @@ function freeTextDraft(
   return draft.class === 'CreateContainerFailed' ? undefined : draft;
 }
 
-/** The set of reasons is open: whatever error the kubelet got. Its own message is the answer then. */
+/** The set of reasons is open, so the kubelet's message explains an unknown one. */
 function unknownReason(facts: PodFacts, container: ContainerFacts): Draft {
   const { waiting } = container.status.state;
   return podDraft(
@@ -152,7 +152,7 @@ function unknownReason(facts: PodFacts, container: ContainerFacts): Draft {
   );
 }
 
-/** What is wrong with one container, whatever state it is in. */
+/** Applies the rules to one container in any state. */
 export function containerDrafts(
   facts: PodFacts,
   container: ContainerFacts,

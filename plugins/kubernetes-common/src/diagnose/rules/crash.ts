@@ -15,15 +15,15 @@ import { misconfiguredDraft } from './probeFault';
 import { rootCause } from './rootCause';
 import { startDraft } from './start';
 
-/** What is older than this is history. */
+/** Older crashes are not reported. */
 const FORGOTTEN_SECONDS = 3_600;
-/** Fewer restarts may be an accident. */
+/** Fewer restarts may be a coincidence. */
 const LOOP_RESTARTS = 3;
 const FLAPPING_PER_HOUR = 2;
-/** A run shorter than this proves nothing about the next one. */
+/** A shorter run doesn't show that the loop is over. */
 const SETTLED_SECONDS = 60;
 
-/** Causes that say no more than the exit code; the kind of container then says more. */
+/** Causes that add nothing to the exit code, so the kind of container is more specific. */
 const GENERIC: ReadonlySet<string> = new Set(['ApplicationError']);
 
 function className(run: EndedRun, cause: FailureClassName): FailureClassName {
@@ -44,7 +44,7 @@ function failureClass(cause: BadCause): FailureClassName | undefined {
 
 const BACK_OFF = /back-off (?:(\d+)m)?(?:(\d+)s)? restarting/i;
 
-/** The kubelet writes the whole delay, not what is left of it. */
+/** The kubelet reports the whole delay, not the remaining one. */
 function nextTrySeconds(message: string | undefined): number | undefined {
   const match = message && BACK_OFF.exec(message);
   return match ? Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0) : undefined;
@@ -73,7 +73,7 @@ function crashEvidence(
   ];
 }
 
-/** Causes that the program's own last words explain better than the manifest. */
+/** Causes that the program's log explains better than the manifest. */
 const NEEDS_LOG: ReadonlySet<string> = new Set([
   'ApplicationError',
   'InitContainerFailed',
@@ -145,7 +145,7 @@ function crashDraft(
   );
 }
 
-/** A Job makes another pod, or none any more, but its CronJob can make another Job; a pod of its own stays as it is. */
+/** A Job creates another pod or has given up, in which case its CronJob can create another Job. A bare pod is never replaced. */
 function whatRetries(facts: PodFacts): Details['params'] {
   const { pod, index } = facts;
   const job = index.findJob(pod);
@@ -158,13 +158,13 @@ function whatRetries(facts: PodFacts): Details['params'] {
     : { cronJob, failedRun: name };
 }
 
-/** Classes that are a warning however often they happen. */
+/** Classes that are warnings however often they occur. */
 const NEVER_AN_ERROR: ReadonlySet<string | undefined> = new Set([
   'ChildOOMKilled',
   'NodeRestartOrLostContainer',
 ]);
 
-/** What no further attempt changes: nobody has to wait for a loop to see it. */
+/** Deterministic failures, which are errors on the first occurrence. */
 const LASTING: ReadonlySet<string | undefined> = new Set([
   'ArchMismatch',
   'CommandNotExecutableInShell',
@@ -184,7 +184,7 @@ function severityWhileDown(run: EndedRun, cause: BadCause): Severity {
   return isLooping || !run.restarts ? 'error' : 'warning';
 }
 
-/** The last run that ended, and why; undefined where it ended as it should. */
+/** The last ended run and its cause; undefined if it was meant to end. */
 function badEnd(
   facts: PodFacts,
   container: ContainerFacts,
@@ -194,7 +194,7 @@ function badEnd(
   return cause && cause.kind !== 'intended' ? { run, cause } : undefined;
 }
 
-/** It ended, and is not running now. */
+/** The container has ended and is not running now. */
 export function downDraft(
   facts: PodFacts,
   container: ContainerFacts,
@@ -204,7 +204,7 @@ export function downDraft(
   return crashDraft(end.run, end.cause, severityWhileDown(end.run, end.cause));
 }
 
-/** Whether it is too early to believe that the present run is any better than those before. */
+/** Whether it is too early to tell if the current run is better than those before. */
 function isStillLooping(run: EndedRun, uptimeSeconds: number): boolean {
   const ran = ranSeconds(run.terminated) ?? 0;
   return (
@@ -222,7 +222,7 @@ function isFlapping(run: EndedRun): boolean {
   );
 }
 
-/** A program that ends after hours of work, to read its settings anew or to free memory, is in no loop. */
+/** A program that exits after hours, to reload its settings or to free memory, is not in a loop. */
 function isSelfRestart(run: EndedRun): boolean {
   const ran = ranSeconds(run.terminated) ?? 0;
   return ran >= RECOVERED_SECONDS && !isFlapping(run);
@@ -246,16 +246,16 @@ function severityWhileRunning(
   return isStillLooping(run, uptime) ? 'error' : 'warning';
 }
 
-/** In minutes, or else whole hours: what changes each second would be news each second. */
+/** Rounds to minutes or hours, so that the value doesn't change every second. */
 function roughDuration(seconds: number): string {
   const unit = seconds < 3_600 ? 60 : 3_600;
   return shortDuration(Math.max(1, Math.floor(seconds / unit)) * unit * 1_000);
 }
 
 /**
- * It runs again after a run that ended. Restarts are news for ten minutes,
- * history after an hour, and trouble only when they go on. What ended the last
- * run is the cause, now as before: that it is up again is a detail of it.
+ * The container runs again after a crash. A restart is reported for an hour,
+ * and is a problem only for ten minutes or if restarts continue. The cause is
+ * still what ended the last run.
  */
 export function recoveredDraft(
   facts: PodFacts,
@@ -269,7 +269,7 @@ export function recoveredDraft(
     Number.POSITIVE_INFINITY;
   if (endedSecondsAgo > FORGOTTEN_SECONDS) return undefined;
   const severity = severityWhileRunning(run, cause, endedSecondsAgo);
-  // Where nothing is known but an exit code, that it happens again and again says more.
+  // If only the exit code is known, the repetition is more informative.
   const isVague =
     cause.kind === 'failure' &&
     cause.class === 'ApplicationError' &&

@@ -2,28 +2,28 @@ import { ContainerStateTerminated, Event } from '../../model';
 import { ContainerFacts, PodFacts } from '../PodFacts';
 import { LogVerdict, readLog } from './logSignatures';
 
-/** The kubelet forgets its back-off after a run of this length. */
+/** The kubelet resets its back-off after a run of this length. */
 export const RECOVERED_SECONDS = 600;
 
-/** One run of a container that ended, and all that may explain it. */
+/** One ended run of a container, with everything that may explain it. */
 export interface EndedRun {
   readonly facts: PodFacts;
   readonly container: ContainerFacts;
   readonly terminated: ContainerStateTerminated;
   /** Where `terminated` stands, e.g. `status.containerStatuses[0].lastState.terminated`. */
   readonly path: string;
-  /** Events of this container alone. */
+  /** Events of this container only. */
   readonly events: readonly Event[];
   readonly log: LogVerdict | undefined;
-  /** What the last words look like: those of the log, else those that the container left in its status. */
+  /** The signature of the log, or else of the termination message. */
   readonly signature: string | undefined;
-  /** Whether its log was fetched, even if there was nothing in it. */
+  /** Whether its log was fetched, even if it was empty. */
   readonly hasLog: boolean;
   /** Whether the kubelet starts the container again after such an end. */
   readonly restarts: boolean;
 }
 
-/** What `restartPolicy` comes down to for one container. */
+/** The effective `restartPolicy` of one container. */
 function effectiveRestartPolicy(
   facts: PodFacts,
   container: ContainerFacts,
@@ -42,12 +42,12 @@ function willRestart(
   const { phase } = facts.pod.status;
   if (phase === 'Failed' || phase === 'Succeeded') return false;
   const policy = effectiveRestartPolicy(facts, container);
-  // Under Never only a rule of its own (restartPolicyRules) restarts a container.
+  // With Never, only restartPolicyRules restart a container.
   if (policy === 'Never') return container.status.restartCount > 0;
   return policy === 'Always' || exitCode !== 0;
 }
 
-/** The newest run that ended: the one whose end `state` tells of, else the one in `lastState`. */
+/** The newest ended run: the one in `state`, or else in `lastState`. */
 export function endedRun(
   facts: PodFacts,
   container: ContainerFacts,
@@ -84,7 +84,7 @@ export function neverStarted(terminated: ContainerStateTerminated): boolean {
   );
 }
 
-/** Seconds that the run lasted, if it says. */
+/** Duration of the run in seconds, if known. */
 export function ranSeconds(
   terminated: ContainerStateTerminated,
 ): number | undefined {

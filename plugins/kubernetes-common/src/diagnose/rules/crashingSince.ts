@@ -7,7 +7,7 @@ import {
   RECOVERED_SECONDS,
 } from './crashFacts';
 
-/** Its other back-off is that of image pulls. */
+/** Distinguishes restart back-off from that of image pulls. */
 const RESTART_BACK_OFF = /^back-?off restarting/i;
 
 function hasRecovered(terminated: ContainerStateTerminated): boolean {
@@ -16,9 +16,9 @@ function hasRecovered(terminated: ContainerStateTerminated): boolean {
 }
 
 /**
- * Whether an event tells of the loop that led to this end. The kubelet goes on
- * counting one event when a container that had recovered fails again, so the
- * first of them may be of a loop of yesterday: then they are few for the time.
+ * Whether an event belongs to the current loop. The kubelet keeps counting the
+ * same event when a recovered container fails again, so its first occurrence
+ * may belong to an earlier loop: then its count is low for that time.
  */
 function isOfLoop(event: Event, finishedAt: string): boolean {
   if (event.reason !== 'BackOff' || !RESTART_BACK_OFF.test(event.message)) {
@@ -37,9 +37,8 @@ function isOfLoop(event: Event, finishedAt: string): boolean {
 }
 
 /**
- * Since when a container ends over and over: since the kubelet first held a
- * restart back, as far as its events tell; else since its last end, which every
- * further restart makes a later one.
+ * The start of a crash loop: the kubelet's first back-off, if its events show
+ * it, or else the end of the last run, which moves with every restart.
  */
 export function crashingSince(run: EndedRun): string | undefined {
   const { finishedAt } = run.terminated;

@@ -17,7 +17,7 @@ interface CreateRule {
   readonly params?: readonly string[];
 }
 
-/** Why the API server refused a pod; first match wins. Those that it asked are quoted, and come first. */
+/** Reasons why the API server rejected a pod; first match wins. Messages of webhooks and policies come first, because they are quoted. */
 const MESSAGES: readonly CreateRule[] = [
   {
     class: 'AdmissionWebhookDenied',
@@ -52,7 +52,7 @@ const MESSAGES: readonly CreateRule[] = [
     params: ['level', 'violations'],
   },
   {
-    // What came before it, and what OpenShift has in its stead.
+    // Its predecessor, and OpenShift's equivalent.
     class: 'PodSecurityViolation',
     pattern:
       /(?:PodSecurityPolicy: unable to admit pod|unable to validate against any (?:security context constraint|pod security policy)): ([^\n]*)|no providers available to validate pod request/,
@@ -83,14 +83,14 @@ const GRACE_SECONDS: Readonly<Partial<Record<FailureClassName, number>>> = {
   ServiceAccountMissing: SERVICE_ACCOUNT_GRACE_SECONDS,
 };
 
-/** What a refusal is about. */
+/** The classified rejection. */
 interface Refusal {
   readonly message: string;
   readonly evidence: readonly Evidence[];
   readonly since?: string;
 }
 
-/** A controller could not create what it is there to create; the object that has to be looked at is `owner`. */
+/** A controller couldn't create a pod. The finding is about `owner`. */
 export function createDraft(
   index: ClusterIndex,
   owner: ObjectRef,

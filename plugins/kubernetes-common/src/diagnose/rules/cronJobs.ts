@@ -13,7 +13,7 @@ import { createDraft } from './create';
 import { dueTimes } from './cronSchedule';
 import { failedCreateEvent, OwnerDraft } from './ownerDraft';
 
-/** Events older than this tell of a schedule that has run since. */
+/** Older events are about a schedule that has run since. */
 const RECENT_SECONDS = 3_600;
 const INVALID_EVENTS: ReadonlySet<string> = new Set([
   'UnparseableSchedule',
@@ -23,7 +23,7 @@ const INVALID_EVENTS: ReadonlySet<string> = new Set([
 const MISSED_EVENTS: ReadonlySet<string> = new Set([
   'MissSchedule',
   'TooManyMissedTimes',
-  // Of the controller before 1.21.
+  // The controller before 1.21.
   'FailedNeedsStart',
 ]);
 
@@ -76,19 +76,19 @@ function cronEventDraft(
   return { draft };
 }
 
-/** Neither the clocks nor the controller are exact to the second. */
+/** Clocks and the controller are not exact to the second. */
 const START_SLACK_SECONDS = 120;
-/** One may be late for many reasons. */
+/** A single missed run can have many harmless reasons. */
 const MISSED_RUNS = 2;
 
-/** Two runs were due since the last one, or since it was made. */
+/** Whether two runs were due since the last one, or since its creation. */
 function overdueDraft(
   index: ClusterIndex,
   cronJob: CronJob,
 ): OwnerDraft | undefined {
   const { concurrencyPolicy, schedule, timeZone } = cronJob.spec;
   const { active, lastScheduleTime } = cronJob.status;
-  // The next run waits for the present one, as it was told to.
+  // With Forbid, the next run waits for the current one.
   if (concurrencyPolicy === 'Forbid' && active.length > 0) return undefined;
   const after = Math.max(
     toMillis(cronJob.metadata.creationTimestamp) ?? 0,
@@ -116,7 +116,7 @@ function overdueDraft(
   return { draft };
 }
 
-/** All that is wrong with a CronJob, and with the last Job that it made. */
+/** Applies the rules about a CronJob and its last Job. */
 export function cronJobDrafts(
   index: ClusterIndex,
   cronJob: CronJob,

@@ -1,16 +1,15 @@
 import { Cron } from 'croner';
 
-/** Longer than any that a person writes; the API server takes megabytes. */
+/** Longer than any real schedule; the API server accepts megabytes. */
 const MAX_SCHEDULE_LENGTH = 256;
-/** How a zone was given before `spec.timeZone`. */
+/** The syntax for time zones before `spec.timeZone`. */
 const ZONE_PREFIX = /^(?:CRON_)?TZ=(\S+)\s+/;
-/** That of the controller manager, where it is not told otherwise. */
+/** The controller manager's default time zone. */
 const DEFAULT_ZONE = 'UTC';
 
 /**
- * When a schedule is due after a moment: that many times, or fewer if it has no
- * more. None for what cannot be read, such as `@every 5m`, which has no fixed
- * times.
+ * The next times of a schedule, at most that many. Empty for an unreadable
+ * schedule, and for `@every 5m`, which has no fixed times.
  */
 export function dueTimes(
   schedule: string,
@@ -26,7 +25,7 @@ export function dueTimes(
       timezone: timeZone ?? prefixZone ?? DEFAULT_ZONE,
     }).nextRuns(count, after);
   } catch {
-    // The API server has its own opinion of what is valid, and tells it in an event.
+    // The controller decides what is valid and reports it in an event.
     return [];
   }
 }

@@ -4,10 +4,10 @@ import { ClusterIndex } from '../ClusterIndex';
 import { conditionEvidence, objectDraft } from '../draft';
 import { OwnerDraft } from './ownerDraft';
 
-/** Many controllers write a failure first, and try again within seconds. */
+/** Many controllers report a failure first and retry within seconds. */
 const GRACE_SECONDS = 60;
 
-/** What its controller says has failed; below what is wrong with its pods, where it has made any. */
+/** A failure reported by the controller, as a symptom of what is wrong with its pods, if any. */
 export function customResourceDrafts(
   index: ClusterIndex,
   resource: CustomResource,

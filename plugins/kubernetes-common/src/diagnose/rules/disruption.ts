@@ -18,15 +18,15 @@ import { toMillis } from '../time';
 import { Severity } from '../types';
 import { endedRun } from './crashFacts';
 
-/** A pod takes a moment to go after its grace period. */
+/** A pod takes a moment to disappear after its grace period. */
 const OVERDUE_SECONDS = 60;
 const LONG_OVERDUE_SECONDS = 600;
-/** The controllers take the condition back after this long. */
+/** Controllers revert the condition after this long. */
 const STALE_DISRUPTION_SECONDS = 120;
-/** So many pods of one workload that end the same way are a pattern, not an accident. */
+/** This many pods of one workload that end the same way are a pattern. */
 const PATTERN_PODS = 2;
 
-/** `status.reason` of a failed pod, apart from eviction, which its message tells apart. */
+/** By `status.reason` of a failed pod, except evictions, which the message distinguishes. */
 const CLASS_BY_REASON: ReadonlyMap<string, FailureClassName> = new Map<
   string,
   FailureClassName
@@ -40,7 +40,7 @@ const CLASS_BY_REASON: ReadonlyMap<string, FailureClassName> = new Map<
   ['VolumeAttachmentLimitExceeded', 'VolumeAttachmentLimitExceeded'],
 ]);
 
-/** Every other refusal of the kubelet says this, or has one of these reasons. */
+/** All other rejections by the kubelet have this message or one of these reasons. */
 const REJECTED_MESSAGE = /^Pod was rejected: /;
 const REJECTED_REASONS =
   /^(?:OutOf.+|NodeAffinity|MatchNodeSelector|HostName|NodePorts|PodFitsHostPorts|NodeName|NodeUnschedulable|TaintToleration|PodToleratesNodeTaints|HostPortConflict|NodeSelectorMismatching|InsufficientFree\w+|UnexpectedAdmissionError|TopologyAffinityError|SMTAlignmentError|EmptyPodSharedPoolError|SysctlForbidden|AppArmor|PodOSSelectorNodeLabelDoesNotMatch|PodOSNotSupported|InvalidNodeInfo|SupplementalGroupsPolicyNotSupported|PodLevelResourcesNotSupported|PodFeatureUnsupported|InitContainerRestartPolicyForbidden)$/;
@@ -73,10 +73,10 @@ function sameEndCount(facts: PodFacts): number {
   return facts.index.sameEndCount(facts.pod);
 }
 
-/** An eviction of longer ago than this is no pattern that goes on. */
+/** Older evictions are not an ongoing pattern. */
 const PATTERN_SECONDS = 3_600;
 
-/** Pods of the workload end like this one still: none that took its place has been ready for long. */
+/** Whether pods of the workload keep ending like this one: no replacement has been ready for long. */
 function isPattern(facts: PodFacts): boolean {
   if (sameEndCount(facts) < PATTERN_PODS) return false;
   const { index, isReplaced, workload } = facts;
@@ -120,7 +120,7 @@ function disruptionParams(facts: PodFacts, name: FailureClassName) {
   }
 }
 
-/** The pod has failed for a reason of its own: what its containers say is a consequence. */
+/** The pod itself has failed, and the state of its containers is a consequence. */
 export function failedPodDraft(facts: PodFacts): Draft | undefined {
   const { pod } = facts;
   const name = disruptionClass(pod);
@@ -145,7 +145,7 @@ export function failedPodDraft(facts: PodFacts): Draft | undefined {
   });
 }
 
-/** Failed, although no container says why. */
+/** The pod failed without a reason in any container. */
 export function failedOtherDraft(facts: PodFacts): Draft {
   const { pod } = facts;
   return podDraft(facts, 'PodFailedOther', {
@@ -171,7 +171,7 @@ const DISRUPTION_CLASSES: ReadonlyMap<string, FailureClassName> = new Map<
   ['DeletionByPodGC', 'PodGarbageCollected'],
 ]);
 
-/** What the kubelet says of a pod that it ends; it gives one reason for all of it. */
+/** The kubelet's message on a pod that it ends. */
 function kubeletClass(message: string): FailureClassName | undefined {
   if (/\bshut(?:ting)? ?down\b/i.test(message)) return 'NodeShutdown';
   if (/\bcritical pod\b/i.test(message)) return 'PreemptedByKubelet';
@@ -180,7 +180,7 @@ function kubeletClass(message: string): FailureClassName | undefined {
     : undefined;
 }
 
-/** No container has begun since then: what still says `running` is what the kubelet last wrote. */
+/** No container has started since then, so a `running` state is outdated. */
 function isFrozenSince(facts: PodFacts, time: string | undefined): boolean {
   const ended = toMillis(time);
   return facts.appContainers.every(({ status: { state } }) => {
@@ -190,8 +190,8 @@ function isFrozenSince(facts: PodFacts, time: string | undefined): boolean {
 }
 
 /**
- * Its node goes down, or the kubelet ends it for another reason, and did not
- * get as far as the phase: containers may even stand there as running.
+ * The kubelet ends the pod, for example because its node shuts down, but hasn't
+ * updated its phase. Containers may still be reported as running.
  */
 export function endedByKubeletDraft(facts: PodFacts): Draft | undefined {
   const { pod } = facts;
@@ -222,7 +222,7 @@ export function endedByKubeletDraft(facts: PodFacts): Draft | undefined {
   });
 }
 
-/** Something has decided that the pod must go. */
+/** Something has decided to disrupt the pod. */
 export function disruptionDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
   const condition = findCondition(pod, 'DisruptionTarget');
@@ -291,9 +291,9 @@ export function stuckTerminatingDraft(facts: PodFacts): Draft | undefined {
 }
 
 /**
- * The node is lost: the node controller takes back the pod's `Ready` and leaves
- * everything else as the kubelet last reported it. It has waited before it does
- * so, hence there is no grace here.
+ * The node is lost: the node controller sets the pod's `Ready` to False and
+ * leaves everything else as last reported. It waits before it does so, so there
+ * is no grace period here.
  */
 export function nodeLostDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;

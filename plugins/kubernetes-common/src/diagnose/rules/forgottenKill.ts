@@ -9,7 +9,7 @@ import {
   ProbeKind,
 } from './probeText';
 
-/** The kubelet repeats what it does in a loop at least this often. */
+/** In a loop, the kubelet repeats events at least this often. */
 const REMEMBERED_SECONDS = 1_200;
 
 const KILLS: readonly {
@@ -29,7 +29,7 @@ const KILLS: readonly {
   },
 ];
 
-/** The runtime has removed the container that ended, so no status tells of it, but an event does. */
+/** The runtime has removed the ended container, so only an event explains its end. */
 export function forgottenKillDraft(
   facts: PodFacts,
   container: ContainerFacts,

@@ -11,15 +11,15 @@ import { ContainerFacts, newestEvent, PodFacts } from '../PodFacts';
 import { always, classifyPullError, PullError, transient } from './pullErrors';
 import { waitingSeconds, waitingSince } from './waitingSince';
 
-/** A tag that was pushed a moment ago may not be visible in every replica of a registry yet. */
+/** A freshly pushed tag may not be visible in every replica of a registry yet. */
 const NOT_FOUND_HOLD_SECONDS = 60;
-/** A Job or a hook is given up for good where a Deployment would only wait. */
+/** A Job or hook gives up where a Deployment would keep waiting. */
 const FINITE_NOT_FOUND_HOLD_SECONDS = 120;
-/** Nor may it be at the first or second attempt. */
+/** The same applies to the first attempts. */
 const NOT_FOUND_HOLD_ATTEMPTS = 2;
-/** At most five minutes pass between two attempts: what is older may have gone well since. */
+/** Attempts are at most five minutes apart, so an older failure may be over. */
 const REMEMBERED_SECONDS = 600;
-/** Waiting reasons that name their class by themselves. */
+/** Waiting reasons that map directly to a class. */
 const CLASS_BY_REASON: ReadonlyMap<string, FailureClassName> = new Map([
   ['InvalidImageName', 'InvalidImageName'],
   ['ErrImageNeverPull', 'ErrImageNeverPull'],
@@ -39,7 +39,7 @@ const PULL_FAILED = /^Failed to pull image /;
 const isPullFailure = ({ reason, message }: Event): boolean =>
   reason === 'Failed' && PULL_FAILED.test(message);
 
-/** The newest whose words are understood, else the newest; some agents name no container in theirs. */
+/** The newest event with a known message, or else the newest event. Some agents don't name the container. */
 function pullFailure(
   facts: PodFacts,
   { name, spec }: ContainerFacts,
@@ -68,7 +68,7 @@ function pullErrorText({ message }: Event): string {
   return message.replace(/^Failed to pull image "[^"]*": /, '');
 }
 
-/** The pull secrets that do not exist make an anonymous pull of a private image: cause, not symptom. */
+/** Missing pull secrets, which lead to an anonymous pull of a private image. */
 function missingSecrets(
   facts: PodFacts,
 ): { readonly names: string; readonly event: Event } | undefined {
@@ -80,7 +80,7 @@ function missingSecrets(
   return event && { names: names ?? '', event };
 }
 
-/** The registry's name, as far as the image says it. */
+/** The registry host of an image reference. */
 export function registryHost(image: string | undefined): string | undefined {
   const host = image?.split('/')[0];
   return host && image?.includes('/') && /[.:]|^localhost$/.test(host)
@@ -88,7 +88,7 @@ export function registryHost(image: string | undefined): string | undefined {
     : 'docker.io';
 }
 
-/** The words that name the cause: the back-off message since 1.32, an event before that. */
+/** The message that names the cause: the back-off message since 1.32, an event before that. */
 function pullError(
   message: string | undefined,
   event: Event | undefined,
@@ -96,7 +96,7 @@ function pullError(
 ): {
   readonly text?: string;
   readonly found?: PullError;
-  /** Nobody has said yet what went wrong. */
+  /** No message names the cause yet. */
   readonly isBare?: boolean;
 } {
   const own = message && !BARE_BACK_OFF.test(message) ? message : undefined;
@@ -130,13 +130,13 @@ function secretSymptom(
   ];
 }
 
-/** Refusals that credentials would have prevented: registries answer "not found" for private images. */
+/** Failures that credentials may prevent, as registries answer "not found" for private images. */
 const MAY_LACK_SECRET: ReadonlySet<string> = new Set([
   'ImagePullUnauthorized',
   'ImageNotFound',
 ]);
 
-/** The push came before the pod: what counts is the age of the pod, not how long the node has tried. */
+/** The push usually precedes the pod, so the pod's age matters, not the duration of the attempts. */
 function isHeld(facts: PodFacts, name: FailureClassName, event?: Event) {
   const holdSeconds =
     facts.pod.spec.restartPolicy === 'Always'
@@ -149,7 +149,7 @@ function isHeld(facts: PodFacts, name: FailureClassName, event?: Event) {
   );
 }
 
-/** What some classes say beyond image and message. */
+/** Params of some classes besides image and message. */
 function extraParams(
   { pod }: PodFacts,
   name: FailureClassName,
@@ -194,7 +194,7 @@ function pullDraft(facts: PodFacts, container: ContainerFacts): Draft {
   return podDraft(facts, name, details, container);
 }
 
-/** A kubelet that was restarted has forgotten why the container waits; its events have not. */
+/** A restarted kubelet no longer reports why the container waits, but its events do. */
 export function forgottenPullDraft(
   facts: PodFacts,
   container: ContainerFacts,
@@ -218,7 +218,7 @@ export function forgottenPullDraft(
     : draft;
 }
 
-/** A runtime that calls it an outage may mean a refusal, or a certificate: what it quotes decides. */
+/** A runtime reports refusals and certificate errors as outages too, so the quoted error decides. */
 function classByReason(
   reason: string,
   message: string,
@@ -230,10 +230,10 @@ function classByReason(
   return found?.class ?? name;
 }
 
-/** A message of any reason that wraps the pull of an image mounted as a volume. */
+/** The failed pull of an image that is mounted as a volume. */
 const IMAGE_VOLUME = /ImageVolumeMountFailed|image volume/i;
 
-/** The volume whose image the message names, where that is not the container's own. */
+/** The volume whose image the message names, if it is not the container's own image. */
 function imageVolume(
   { pod }: PodFacts,
   message: string,
@@ -251,7 +251,7 @@ function imageVolume(
 /**
  * The container waits for its image.
  *
- * @returns undefined when it waits for something else.
+ * @returns undefined when the container waits for something else.
  */
 export function imageDraft(
   facts: PodFacts,

@@ -16,16 +16,16 @@ import {
 } from './loadBalancers';
 import { OwnerDraft } from './ownerDraft';
 
-/** The slowest controllers, those of clouds, have begun by then. */
+/** Even slow cloud controllers have started by then. */
 const IGNORED_SECONDS = 600;
-/** A reader looks for the one that was meant. */
+/** Enough to find the intended class. */
 const MAX_CLASSES = 10;
 
-/** What is asked once, and not for each Ingress. */
+/** Facts that are collected once for all Ingresses. */
 interface IngressContext {
-  /** A controller has given some Ingress an address. */
+  /** Whether a controller has given any Ingress an address. */
   readonly hasServed: boolean;
-  /** Names of the classes of the cluster; undefined where they were not read. */
+  /** Names of the cluster's classes; undefined if they were not read. */
   readonly classes?: readonly string[];
   readonly hasDefault: boolean;
 }
@@ -41,7 +41,7 @@ export function ingressContext(index: ClusterIndex): IngressContext {
   };
 }
 
-/** Nothing says that a controller has seen it: it has no event and no address. */
+/** Whether the Ingress has neither an event nor an address from a controller. */
 function isUntouched(index: ClusterIndex, ingress: Ingress): boolean {
   return (
     !hasAddress(ingress) &&
@@ -50,7 +50,7 @@ function isUntouched(index: ClusterIndex, ingress: Ingress): boolean {
   );
 }
 
-/** What its class says about why no controller took it; undefined where the class is no reason. */
+/** Why its class keeps controllers from handling it; undefined if it doesn't. */
 function ingressClassProblem(
   index: ClusterIndex,
   { spec: { className, isClassAnnotated } }: Ingress,
@@ -75,12 +75,12 @@ function ingressClassProblem(
       confidence: 'likely',
     };
   }
-  // A controller may take every Ingress and write nothing down; not where another has an address.
+  // A controller may handle all Ingresses without reporting it, but not if another has an address.
   if (hasServed) return {};
   return index.all('Ingress').length === 1 ? { severity: 'info' } : undefined;
 }
 
-/** No controller has taken it. */
+/** No controller handles the Ingress. */
 function ignoredDraft(
   index: ClusterIndex,
   ingress: Ingress,
@@ -105,7 +105,7 @@ function ignoredDraft(
   });
 }
 
-/** What an ingress controller refuses, or does not even look at; those that say nothing may be content. */
+/** Applies the rules about an Ingress that a controller rejects or ignores. */
 export function ingressDrafts(
   index: ClusterIndex,
   ingress: Ingress,

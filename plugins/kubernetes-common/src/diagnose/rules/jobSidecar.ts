@@ -1,20 +1,20 @@
 import { Draft, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, PodFacts } from '../PodFacts';
 
-/** A sidecar may need a moment to see that the work is done. */
+/** A sidecar may need a moment to notice that the work is done. */
 const GRACE_SECONDS = 120;
 
-/** Proxies and agents by the names that their injectors give them. */
+/** Proxies and agents, by their injectors' container names. */
 const KNOWN =
   /^(?:(?:istio|linkerd|cloud-?sql|alloydb-auth|oauth2|cloud-sql-auth)-proxy|envoy|daprd|kuma-sidecar|consul-dataplane|consul-connect-envoy-sidecar|pgbouncer|fluent-?bit|fluentd|filebeat|promtail|vector|telegraf|xray-daemon|tailscale|gke-gcsfuse-sidecar|vault-agent|datadog-agent|otc-container|otel-(?:agent|collector))$/i;
-/** And by what such containers are called. */
+/** The same, by common name patterns. */
 const CALLED =
   /(?:^|-)(?:proxy|sidecar|agent|exporter|collector|forwarder|shipper|mesh)$/i;
 const isSidecar = ({ name }: ContainerFacts): boolean =>
   KNOWN.test(name) || CALLED.test(name);
 const JOBS: ReadonlySet<string> = new Set(['Job', 'CronJob']);
 
-/** Kubernetes waits for every container of a pod that is meant to end, and a mesh's proxy never ends by itself. */
+/** Kubernetes waits for all containers of a Job's pod, and a mesh proxy never exits by itself. */
 export function jobSidecarDraft(facts: PodFacts): Draft | undefined {
   const { appContainers, index, pod, workload } = facts;
   const isOfJob = index.findJob(pod) !== undefined || JOBS.has(workload.kind);

@@ -52,7 +52,7 @@ function whatRetries(index: ClusterIndex, job: Job): Details['params'] {
   return cronJob === undefined ? { failedJob: job.metadata.name } : { cronJob };
 }
 
-/** Failed, and nothing has made up for it since. */
+/** The Job failed, and no later run has succeeded. */
 function failedJob(
   index: ClusterIndex,
   job: Job,

@@ -13,17 +13,17 @@ import { standingEvent } from './standingEvents';
 
 /** Clouds take a minute or two for a load balancer. */
 const PENDING_SECONDS = 300;
-/** A controller that was refused has tried more than once by then. */
+/** A rejected controller has retried by then. */
 export const REFUSED_GRACE_SECONDS = 120;
 const REFUSED_ERROR_SECONDS = 600;
-/** Controllers try again at ever longer intervals, but not longer than this. */
+/** The longest retry interval of controllers. */
 const RETRY_SECONDS = 1_200;
 const EVENT_SECONDS = 3_600;
 
-/** Of controllers of load balancers and of ingresses alike. */
+/** For load balancer and ingress controllers. */
 const SUCCESS =
   /^(?:Ensured|Updated)LoadBalancer$|^SuccessfullyReconciled$|^(?:ip|IP)Allocated$|^Reconciled$|^Synced$|^AddedOrUpdated$|Succeeded$/;
-/** Events on a Service that have nothing to do with its load balancer. */
+/** Events on a Service that are unrelated to its load balancer. */
 const NOT_ABOUT_IT =
   /Endpoint|ClusterIP|TopologyAware|SessionAffinity|^Port\w*(?:Allocated|OutOfRange)$/;
 
@@ -32,7 +32,7 @@ const isWarning = ({ type, reason }: Event): boolean =>
 const isSuccess = ({ type, reason }: Event): boolean =>
   type === 'Normal' && SUCCESS.test(reason);
 
-/** The newest warning of its controller that still holds. */
+/** The controller's newest warning that still applies. */
 export function findStandingRefusal(
   index: ClusterIndex,
   object: Service | Ingress,
@@ -60,7 +60,7 @@ export function refusalSeverity(
     : 'error';
 }
 
-/** Its controller says why. */
+/** The controller reports the reason. */
 function refusedDraft(
   index: ClusterIndex,
   service: Service,
@@ -79,7 +79,7 @@ function refusedDraft(
   });
 }
 
-/** What keeps its load balancer from being made, or from being changed. */
+/** Applies the rules about a load balancer that can't be created or changed. */
 export function loadBalancerDrafts(
   index: ClusterIndex,
   service: Service,

@@ -1,26 +1,26 @@
 import { stripAnsi } from '../../logs/parseAnsi';
 
-/** One line of a crash log, and what it is to a reader. */
+/** One line of a crash log, with its role. */
 export interface LogLine {
   readonly text: string;
   /**
-   * `head`: says what went wrong. `detail`: belongs to a head, and says little
-   * by itself: a stack frame, a property, a caret. `plain`: anything else.
+   * `head`: says what went wrong. `detail`: belongs to a head, such as a stack
+   * frame, property or caret. `plain`: anything else.
    */
   readonly role: 'head' | 'detail' | 'plain';
 }
 
-/** Only the end tells why a program died. */
+/** Only the end of a log explains a crash. */
 const MAX_LOG_CHARACTERS = 16_384;
 const MAX_LINE_LENGTH = 500;
-/** A head that is followed by more than this was not the end of the program. */
+/** A head followed by more lines than this was not fatal. */
 const MAX_PLAIN_AFTER_HEAD = 10;
 
-/** What the kubelet answers, with status 200, when the log of a removed container is asked for. */
+/** The kubelet's response, with status 200, for the log of a removed container. */
 const NO_LOG =
   /^(?:unable to retrieve container logs for|failed to try resolving symlinks)/;
 
-/** The first lines of what runtimes print of an error that nobody caught. */
+/** First lines that runtimes print for an uncaught error. */
 const HEADS: readonly RegExp[] = [
   // Node.js, Python, Java, .NET: TypeError: …, Caused by: java.sql.SQLException: …, [cause]: Error: …
   /^(?:\[?(?:cause|errors|Uncaught|Caused by|Unhandled exception|Exception in thread "[^"]*")\]?[:.]? |---> )*(?:[\w$]+(?:\.|::))*[\w$]*(?:Error|Exception)(?: \[[\w ]+\])?(?: \(.{1,40}?\))?(?::|$)/,
@@ -53,11 +53,11 @@ const DETAILS: readonly RegExp[] = [
 const ERROR_LEVEL =
   /\b(?:ERROR|FATAL|CRITICAL|SEVERE)\b|\blevel=(?:error|fatal|panic)\b|"(?:level|severity)": ?"(?:error|fatal|critical)"/i;
 
-/** Levels at which a program reports its ordinary work. */
+/** Levels for ordinary work. */
 const ROUTINE_LEVEL =
   /\b(?:INFO|DEBUG|TRACE)\b|\blevel=(?:info|debug|trace)\b|"(?:level|severity)": ?"(?:info|debug|trace)"|^[ID]\d{4} /;
 
-/** What a program says of itself that no runtime says for it: klog, nginx, shells, usage texts, SQL. */
+/** Errors that programs print themselves: klog, nginx, shells, usage texts, SQL. */
 const COMPLAINT =
   /^[EF]\d{4} |\[(?:emerg|alert|crit)\]|\b(?:PANIC|EMERG|ERR)\b|\bpanicked at\b|\b(?:failed|failure|cannot|could not|unable to|not found|no such|not allowed|denied|refused|invalid|unexpected|undefined|illegal|aborted|exception)\b/i;
 
@@ -71,7 +71,7 @@ function classifyLine(text: string, isIndented: boolean): LogLine['role'] {
   return isDetail ? 'detail' : 'plain';
 }
 
-/** The end of a log, without blank lines and colours. */
+/** The end of a log, without blank lines and colors. */
 export function readLines(log: string): readonly LogLine[] {
   const lines: LogLine[] = [];
   let isInTraceback = false;
@@ -81,7 +81,7 @@ export function readLines(log: string): readonly LogLine[] {
     const text = line.trim().slice(0, MAX_LINE_LENGTH);
     if (text === '' || NO_LOG.test(text)) continue;
     const isIndented = /^\s/.test(line);
-    // Python's exceptions have any name; the first line after the frames is it.
+    // Python exceptions can have any name: it is the first line after the frames.
     const isMessage = isMessageNext || (isInTraceback && !isIndented);
     lines.push({
       text,
@@ -93,12 +93,12 @@ export function readLines(log: string): readonly LogLine[] {
   return lines;
 }
 
-/** Whether a line says that something went wrong, rather than what was done. */
+/** Whether a line reports an error. */
 export function isError({ text, role }: LogLine): boolean {
   return role === 'head' || ERROR_LEVEL.test(text) || COMPLAINT.test(text);
 }
 
-/** The line that says most: how the last error begins, else the last word on an error, else the last word. */
+/** The most informative line: the start of the last error, or else the last line with an error, or else the last line. */
 export function headline(lines: readonly LogLine[]): LogLine | undefined {
   const spoken: LogLine[] = [];
   for (let position = lines.length - 1; position >= 0; position--) {
@@ -114,14 +114,14 @@ export function headline(lines: readonly LogLine[]): LogLine | undefined {
   );
 }
 
-/** The last words of a program that runs: what it does while a check fails. */
+/** The last lines of a running program, which show what it does while a probe fails. */
 export function lastLines(log: string, count: number): readonly string[] {
   return readLines(log)
     .slice(-count)
     .map(({ text }) => text);
 }
 
-/** Whether a line only tells of ordinary work, such as a request that was answered. */
+/** Whether a line only reports ordinary work, such as a served request. */
 export function isRoutine(text: string): boolean {
   return ROUTINE_LEVEL.test(text) && !isError({ text, role: 'plain' });
 }

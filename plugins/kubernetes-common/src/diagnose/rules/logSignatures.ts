@@ -1,9 +1,8 @@
 import { headline, isError, LogLine, readLines } from './logLines';
 
 /**
- * What the last lines of a crashed program look like. Labels, not causes: the
- * first that matches becomes the param `signature`, and only `exec-format`
- * changes the class.
+ * Signatures of the last lines of a crashed program. The first match becomes
+ * the param `signature`; only `exec-format` changes the class.
  */
 const LOG_SIGNATURES: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['exec-format', /exec format error/],
@@ -35,18 +34,18 @@ const LOG_SIGNATURES: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['go-panic', /^panic:|^fatal error:|^goroutine \d/],
 ];
 
-/** These know a kind of crash by its frame, which is not what it says. */
+/** These match a frame of the crash, which is not the line to quote. */
 const BY_FRAME: ReadonlySet<string> = new Set(['python-traceback', 'go-panic']);
 
-/** The line that says most, and what it looks like. */
+/** The most informative line, and its signature. */
 export interface LogVerdict {
   readonly line: string;
   readonly signature?: string;
-  /** False when the line is only the last one: a program may be stopped in the middle of its work. */
+  /** False when the line is only the last one, as a program may be stopped during its work. */
   readonly isError: boolean;
 }
 
-/** Of the lines that a signature knows, the one that says most. */
+/** The most informative line that matches a signature. */
 function tellingLine(
   lines: readonly LogLine[],
   known: readonly LogLine[],
@@ -59,8 +58,8 @@ function tellingLine(
 }
 
 /**
- * The most telling line of a crash log: one that a signature knows, else how
- * the last error begins, else the last that is not blank.
+ * The most informative line of a crash log: one that matches a signature, or
+ * else the start of the last error, or else the last line that is not blank.
  */
 export function readLog(log: string): LogVerdict | undefined {
   const lines = readLines(log);

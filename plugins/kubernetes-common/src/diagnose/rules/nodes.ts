@@ -12,7 +12,7 @@ import { OwnerDraft } from './ownerDraft';
 
 const RECENT_SECONDS = 3_600;
 
-/** Known conditions that are bad when True; others belong to agents whose meaning is not known. */
+/** Conditions that are problems when True. Conditions of other agents have an unknown meaning. */
 const PRESSURES: readonly (readonly [string, FailureClassName])[] = [
   ['MemoryPressure', 'NodeMemoryPressure'],
   ['DiskPressure', 'NodeDiskPressure'],
@@ -23,7 +23,7 @@ const EVENTS: readonly (readonly [string, FailureClassName])[] = [
   ['Rebooted', 'NodeRebooted'],
 ];
 
-/** What is wrong with a node, for those who may read nodes. */
+/** Applies the rules about a node, if nodes can be read. */
 export function nodeDrafts(
   index: ClusterIndex,
   node: Node,

@@ -4,16 +4,16 @@ import { ClusterIndex } from '../ClusterIndex';
 import { Draft, objectRef } from '../draft';
 import { newestEvent } from '../PodFacts';
 
-/** A finding on an owner, and where it hangs if something is known to be wrong below. */
+/** A draft about an owner, and the workload that it may be a symptom of. */
 export interface OwnerDraft {
   readonly draft: Draft;
-  /** A finding on this workload with pods, or on their creation, is its cause. */
+  /** The workload whose draft with pods, or about their creation, is the cause. */
   readonly symptomOf?: ObjectRef;
-  /** Without such a cause it says nothing: the pods may merely be starting. */
+  /** Dropped without such a cause, as the pods may still be starting. */
   readonly needsCause?: boolean;
 }
 
-/** The object at the top of the chain of controllers, one step up where that is known. */
+/** The object's controller, or the object itself without one. */
 export function ownerRef(object: KubernetesObject): ObjectRef {
   const owner = findController(object);
   return owner
@@ -25,7 +25,7 @@ export function ownerRef(object: KubernetesObject): ObjectRef {
     : objectRef(object);
 }
 
-/** The newest refusal, unless a later attempt went well. */
+/** The newest rejection, unless a later attempt succeeded. */
 export function failedCreateEvent(
   index: ClusterIndex,
   object: KubernetesObject,

@@ -10,9 +10,9 @@ import { findCondition, newestEvent, PodFacts } from '../PodFacts';
 import { churnDraft } from './sandbox';
 import { volumeNotes } from './volumes';
 
-/** A deferred resize waits for room; after this long somebody should know. */
+/** A deferred resize waits for room; after this long it is worth a warning. */
 const DEFERRED_SECONDS = 600;
-/** What happened longer ago is of no interest to a pod that runs. */
+/** Older events don't matter for a running pod. */
 const RECENT_SECONDS = 3_600;
 
 const RESIZE_CLASSES: readonly {
@@ -46,7 +46,7 @@ function resizeDraft(facts: PodFacts): Draft | undefined {
   return oldResizeDraft(facts);
 }
 
-/** The field says nothing of when, so what may still happen is no alarm. */
+/** The field has no time, so a deferred resize may still happen. */
 function oldResizeDraft(facts: PodFacts): Draft | undefined {
   const { resize } = facts.pod.status;
   if (resize !== 'Infeasible' && resize !== 'Deferred') return undefined;
@@ -81,7 +81,7 @@ function preStopDraft(facts: PodFacts): Draft | undefined {
   );
 }
 
-/** The image was pulled, or is in the cache: the missing secret hurts nobody yet. */
+/** The image was pulled or cached, so the missing secret is harmless so far. */
 function pullSecretDraft(facts: PodFacts): Draft | undefined {
   const event = newestEvent(
     facts.index.findEvents(facts.pod),
@@ -103,7 +103,7 @@ function pullSecretDraft(facts: PodFacts): Draft | undefined {
     : undefined;
 }
 
-/** What is worth knowing of a pod, whatever else is wrong with it. */
+/** Drafts that are added whatever else is wrong with the pod. */
 export function podNotes(facts: PodFacts): readonly Draft[] {
   return [
     resizeDraft(facts),

@@ -3,14 +3,14 @@ import { Draft, eventEvidence, fieldEvidence, podDraft } from '../draft';
 import { ContainerFacts, PodFacts } from '../PodFacts';
 import { isNeverAsked, probeError, probeProblem } from './probeText';
 
-/** What the texts tell apart. */
+/** Variants of the text. */
 const VARIANTS: Readonly<Record<string, string>> = {
   'port-name': 'portName',
   'command-missing': 'command',
   'command-denied': 'commandDenied',
 };
 
-/** An answer that points at the probe's own settings, hung below what the probe caused. */
+/** A response that blames the probe's settings, as a symptom of what the probe caused. */
 export function misconfiguredDraft(
   facts: PodFacts,
   container: ContainerFacts,
@@ -40,8 +40,8 @@ export function misconfiguredDraft(
 }
 
 /**
- * The kubelet looks a name up among the ports of the same container. A list
- * without any port proves nothing, because saved manifests are often shortened.
+ * The kubelet looks up port names in the same container. An empty list of ports
+ * proves nothing, because saved manifests are often shortened.
  */
 function lacksPort({ spec }: ContainerFacts, { port }: Probe): boolean {
   return (
@@ -53,7 +53,7 @@ function lacksPort({ spec }: ContainerFacts, { port }: Probe): boolean {
   );
 }
 
-/** The manifest alone shows that the probe cannot be made. */
+/** The manifest shows that the probe can't be run. */
 function unknownPortDraft(
   facts: PodFacts,
   container: ContainerFacts,
@@ -82,8 +82,8 @@ function unknownPortDraft(
 }
 
 /**
- * Turns it around where the probe cannot even be made: then the program is not
- * to blame for what follows, whatever it would have answered.
+ * Makes the probe the cause and the draft its symptom if the probe can't be
+ * run, because then the program is not to blame.
  */
 export function blamedProbe(
   facts: PodFacts,
@@ -104,7 +104,7 @@ export function blamedProbe(
       : undefined);
   if (!cause) return draft;
   const { since } = draft;
-  // What the kubelet has said itself, no further attempt changes.
+  // A failure reported by the kubelet doesn't change with further attempts.
   const severity =
     reported && draft.severity !== 'info' ? 'error' : draft.severity;
   return {

@@ -16,12 +16,12 @@ import {
   ProbeKind,
 } from './probeText';
 
-/** A kubelet under load kills late: measured up to a minute after the budget was spent. */
+/** A kubelet under load kills late, up to a minute in measurements. */
 const LATE_KILL_SECONDS = 120;
-/** Where the length of a run is the only clue, it has to fit. */
+/** Tolerance when the duration of the run is the only clue. */
 const TIMELY_KILL_SECONDS = 10;
 const DEFAULT_GRACE_SECONDS = 30;
-/** Of a probe that does not say. */
+/** The default of a probe. */
 const DEFAULT_FAILURE_THRESHOLD = 3;
 
 interface ProbeKill {
@@ -58,7 +58,7 @@ function probeParams(
   };
 }
 
-/** The kubelet says that it killed the container because of its probe. */
+/** The kubelet reports that it killed the container because of its probe. */
 function killedByProbe(kill: ProbeKill): CauseTest {
   const words = `failed ${kill.kind.toLowerCase()} probe`;
   return run => {
@@ -86,7 +86,7 @@ function killedByProbe(kill: ProbeKill): CauseTest {
   };
 }
 
-/** No event of this run says so, but those of other runs do, and it ended as they did. */
+/** No event of this run names the probe, but those of other runs do, and this one ended the same way. */
 function isPresumedKill(
   kill: ProbeKill,
   run: EndedRun,
@@ -103,7 +103,7 @@ function isPresumedKill(
     : hasFailedEnough(kill, run);
 }
 
-/** Fewer failures than the probe allows end nothing. */
+/** Whether the probe failed often enough to kill the container. */
 function hasFailedEnough(kill: ProbeKill, run: EndedRun): boolean {
   const failures = run.events
     .filter(event => isProbeFailure(event, kill.kind))
@@ -113,7 +113,7 @@ function hasFailedEnough(kill: ProbeKill, run: EndedRun): boolean {
   return failures >= threshold;
 }
 
-/** A run that a probe ends from the start lasts about as long as the probe allows. */
+/** Whether the run lasted as long as a probe that always fails allows. */
 function lastedAsAllowed(
   kill: ProbeKill,
   run: EndedRun,
@@ -132,8 +132,8 @@ function lastedAsAllowed(
 }
 
 /**
- * Nothing is known of the container but that it lived for as long as a liveness
- * probe that fails from the start allows, and was stopped from outside then.
+ * Without events: the container was stopped from outside after as long as a
+ * liveness probe that always fails allows.
  */
 export const presumedLivenessKill: CauseTest = run => {
   const [liveness] = PROBE_KILLS;
@@ -155,7 +155,7 @@ export const presumedLivenessKill: CauseTest = run => {
   };
 };
 
-/** Without any event: it has a startup probe, never got past it, and ends the way stopped programs do. */
+/** Without events: the container never passed its startup probe and ended like a stopped program. */
 export const presumedStartupKill: CauseTest = run => {
   const [, startup] = PROBE_KILLS;
   if (
@@ -176,5 +176,5 @@ export const presumedStartupKill: CauseTest = run => {
   };
 };
 
-/** The kubelet says, or leaves no doubt, that a probe ended the run. */
+/** Events prove that a probe ended the run. */
 export const probeKills: readonly CauseTest[] = PROBE_KILLS.map(killedByProbe);

@@ -19,7 +19,7 @@ export function isProbeFailure(event: Event, kind: ProbeKind): boolean {
   );
 }
 
-/** The kubelet could not even ask: it counts neither as success nor as failure. */
+/** The kubelet couldn't run the probe, which counts neither as success nor as failure. */
 export function isProbeError(event: Event, kind: ProbeKind): boolean {
   return (
     event.reason === 'Unhealthy' &&
@@ -27,7 +27,7 @@ export function isProbeError(event: Event, kind: ProbeKind): boolean {
   );
 }
 
-/** What the probe got for an answer, without the words that every such event begins with. */
+/** The probe's result, without the common prefix of such events. */
 export function probeError(event: Event | undefined): string | undefined {
   const answer = event?.message
     .replace(
@@ -35,11 +35,11 @@ export function probeError(event: Event | undefined): string | undefined {
       '',
     )
     .trim();
-  // A command that only exits with an error says nothing.
+  // A command that only exits with an error adds nothing.
   return answer || undefined;
 }
 
-/** Answers that point at the probe itself rather than at a program in trouble. */
+/** Results that blame the probe instead of the program. */
 const PROBLEMS: readonly (readonly [problem: string, pattern: RegExp])[] = [
   ['connection-refused', /connection refused/i],
   ['not-found', /statuscode: 404/i],
@@ -72,7 +72,7 @@ const NEVER_ASKED: ReadonlySet<string> = new Set([
   'command-denied',
 ]);
 
-/** The kubelet cannot make the probe at all, so no program could pass it. */
+/** Whether the kubelet can't run the probe at all, so that no program could pass it. */
 export function isNeverAsked(problem: string): boolean {
   return NEVER_ASKED.has(problem);
 }

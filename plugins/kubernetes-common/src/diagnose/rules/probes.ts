@@ -20,17 +20,17 @@ import {
 
 /** Default of a Deployment's `progressDeadlineSeconds`. */
 const PROGRESS_DEADLINE_SECONDS = 600;
-/** From this part of its budget on, a start is in danger. */
+/** The part of a startup budget after which a start is at risk. */
 const STARTUP_WARNING_SHARE = 0.8;
-/** A liveness probe that failed within so many periods is failing now. */
+/** A liveness probe is failing now if it failed within this many periods. */
 const RECENT_PERIODS = 3;
-/** The kubelet may report an event in five minutes on a pod that makes many. */
+/** The kubelet reports one event per five minutes on a pod with many events. */
 const ERRORED_SECONDS = 600;
 const EVENT_SLACK_MS = 1_000;
-/** Enough to see what a program does instead of answering; Help shows the rest. */
+/** Enough to see what a program does; Help shows the rest. */
 const LOG_LINES = 5;
 
-/** The newest failure of that probe in the present run. */
+/** The newest failure of that probe in the current run. */
 function newestProbeFailure(
   facts: PodFacts,
   container: ContainerFacts,
@@ -45,7 +45,7 @@ function newestProbeFailure(
   );
 }
 
-/** What the program writes while its check fails. */
+/** What the program logs while its probe fails. */
 function logEvidence(
   { pod, index }: PodFacts,
   { name, status }: ContainerFacts,
@@ -54,7 +54,7 @@ function logEvidence(
   const isStarting = status.started === false;
   return (
     lastLines(log, LOG_LINES)
-      // While it starts, its ordinary work is what takes so long.
+      // During startup, ordinary log lines explain the delay.
       .filter(line => isStarting || !isRoutine(line))
       .map(line => ({ type: 'log', container: name, line }))
   );
@@ -114,7 +114,7 @@ function livenessDraft(
   const failure = newestProbeFailure(facts, container, 'Liveness');
   const seconds = facts.index.secondsSince(failure?.lastSeen);
   if (!probe || !failure || seconds === undefined) return undefined;
-  // A probe that cannot be made restarts nothing, and protects nothing.
+  // A probe that can't be run neither restarts nor protects anything.
   if (isProbeError(failure, 'Liveness') && seconds <= ERRORED_SECONDS) {
     const [draft] = misconfiguredDraft(facts, container, probe, failure);
     if (draft) return draft;
@@ -133,7 +133,7 @@ function livenessDraft(
   );
 }
 
-/** When this run was ready and ceased to be; undefined when it never was. */
+/** When this run stopped being ready; undefined if it never was. */
 function lostReadinessAt(
   facts: PodFacts,
   container: ContainerFacts,
@@ -158,7 +158,7 @@ function progressDeadline(facts: PodFacts): number {
   return deployment?.spec.progressDeadlineSeconds ?? PROGRESS_DEADLINE_SECONDS;
 }
 
-/** Undefined while it may still become ready in time. */
+/** Undefined while the container may still become ready in time. */
 function readinessSeverity(
   facts: PodFacts,
   container: ContainerFacts,
@@ -238,8 +238,8 @@ function warningDraft(
 }
 
 /**
- * What the probes of a running container say. A container that has just been
- * restarted for a known cause is not ready because of that cause.
+ * Applies the rules about probes of a running container. A container that was
+ * just restarted for a known cause is unready because of that cause.
  */
 export function runningDrafts(
   facts: PodFacts,

@@ -2,11 +2,11 @@ import { FailureClassName } from '../classes';
 import { Finding, Severity } from '../types';
 import { withoutNames } from './boundedText';
 
-/** Networks and rate limits get over it; after this long somebody should look. */
+/** Network errors and rate limits usually pass; after this long they are errors. */
 const TRANSIENT_SECONDS = 120;
-/** And after this long it is not transient. */
+/** After this long, the failure is not transient. */
 const LASTING_SECONDS = 600;
-/** The kubelet's own limit on pulls delays a pod by minutes on a busy node. */
+/** The kubelet's pull limit delays a pod by minutes on a busy node. */
 const THROTTLED_SECONDS = 300;
 
 type SeverityAfter = (seconds: number) => Severity;
@@ -20,7 +20,7 @@ const warnAfter =
   };
 export const transient = warnAfter(TRANSIENT_SECONDS, LASTING_SECONDS);
 
-/** What the words of a failed pull mean. */
+/** A classified pull error. */
 export interface PullError {
   readonly class: FailureClassName;
   readonly pattern: RegExp;
@@ -30,10 +30,10 @@ export interface PullError {
 }
 
 /**
- * First match wins. A message is a chain of wrappers with the cause at its end,
- * so the causes stand first, and the words of wrappers, which occur in all
- * kinds of trouble, stand last. A network error comes before a refusal:
- * whoever was not reached has refused nothing.
+ * First match wins. A message is a chain of wrappers that ends with the cause,
+ * so causes come first and the wrappers' words, which occur in all kinds of
+ * failures, last. Network errors precede refusals, because an unreachable
+ * registry can't refuse.
  */
 const PULL_ERRORS: readonly PullError[] = [
   {
@@ -72,7 +72,7 @@ const PULL_ERRORS: readonly PullError[] = [
     severity: always,
   },
   {
-    // The runtime itself, or the store on the node: no registry was asked.
+    // The runtime or the node's image store, before any request to a registry.
     class: 'ImagePullFailed',
     pattern:
       /dial unix|(?:extract|register|apply|import)(?:ing)? ?layer|ApplyLayer|ImportLayer|error processing tar|blob sum|parent snapshot|extraction snapshot|content digest sha256:\w{1,64}: not found|locked for \d|read-only file system|input\/output error/i,
@@ -115,14 +115,14 @@ const PULL_ERRORS: readonly PullError[] = [
     severity: always,
   },
   {
-    // Wrappers without a cause that is known: most often it is the credentials.
+    // Wrappers without a known cause, which usually mean missing credentials.
     class: 'ImagePullUnauthorized',
     pattern: /failed to authorize|failed to fetch \w+ token|auth token/i,
     severity: always,
     confidence: 'likely',
   },
   {
-    // What remains of a download that did not get on.
+    // An interrupted download.
     class: 'RegistryUnreachable',
     pattern:
       /registry is unavailable|RegistryUnavailable|context cancell?ed|no progress|code = Unavailable|short read|failed size validation/i,
@@ -131,9 +131,9 @@ const PULL_ERRORS: readonly PullError[] = [
   },
 ];
 
-/** CRI-O tells of mirrors in brackets before it tells of the registry itself. */
+/** CRI-O lists mirrors in brackets before the registry itself. */
 const MIRRORS = '(Mirrors also failed: [';
-/** What the kubelet says when the runtime calls it an outage: the cause comes after it. */
+/** The kubelet's prefix for what the runtime reports as an outage; the cause follows. */
 const WRAPPERS = /because the registry is unavailable/i;
 
 function withoutMirrors(text: string): string {
@@ -147,9 +147,9 @@ function firstMatch(text: string): PullError | undefined {
 }
 
 /**
- * What a pull error says, or undefined for words that no rule knows.
+ * Classifies a pull error; undefined for an unknown message.
  *
- * @param images - names of the image in question, whose parts are no evidence.
+ * @param images - names of the image, which are not evidence.
  */
 export function classifyPullError(
   text: string,

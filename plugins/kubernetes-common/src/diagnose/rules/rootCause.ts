@@ -74,10 +74,10 @@ const outOfMemory: CauseTest = run => {
     : { kind: 'failure', class: 'OOMKilled', params };
 };
 
-/** A sandbox is made anew right after the old one is gone, with all that ran in it. */
+/** A new sandbox is created right after the old one and its containers are gone. */
 const SANDBOX_CHANGE_SECONDS = 120;
 
-/** The sandbox went, and took the container with it. */
+/** Whether the container ended because its sandbox did. */
 function lostItsSandbox({ facts, terminated }: EndedRun): boolean {
   const finished = toMillis(terminated.finishedAt);
   if (finished === undefined) return false;
@@ -192,7 +192,7 @@ const wrongArchitecture: CauseTest = run => {
     : undefined;
 };
 
-/** In order; the first that has an answer is the cause. */
+/** In order; the first match is the cause. */
 const TESTS: readonly CauseTest[] = [
   notStarted,
   postStartHook,
@@ -210,7 +210,7 @@ const TESTS: readonly CauseTest[] = [
   wrongArchitecture,
 ];
 
-/** Why a run ended: the first test that has an answer, else the program itself. */
+/** Why a run ended; the program itself if no test matches. */
 export function rootCause(run: EndedRun): Cause {
   for (const test of TESTS) {
     const cause = test(run);

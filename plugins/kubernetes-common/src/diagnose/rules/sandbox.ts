@@ -6,12 +6,12 @@ import { Severity } from '../types';
 import { registryHost } from './image';
 import { readSandboxMessage, SandboxVerdict } from './sandboxMessage';
 
-/** Networks of a node come up a moment after it, and the kubelet tries again. */
+/** A node's network comes up after the node, and the kubelet retries. */
 const GRACE_SECONDS = 60;
 const FEW_FAILURES = 3;
-/** The network of a node that has just joined is set up by pods that come to it first. */
+/** The network of a new node is set up by its first pods. */
 const NEW_NODE_SECONDS = 180;
-/** Waiting without a word: silent, then worth a look, then wrong. */
+/** Waiting without events: first ignored, then a note, then a problem. */
 const QUIET_SECONDS = 60;
 const SLOW_SECONDS = 120;
 const STUCK_SECONDS = 600;
@@ -23,12 +23,12 @@ const CLASS_BY_EVENT: Readonly<Record<string, FailureClassName>> = {
   FailedPrepareDynamicResources: 'FailedPrepareDynamicResources',
   FailedCreatePodContainer: 'SandboxOther',
   FailedCreatePodSandBox: 'SandboxOther',
-  // Networks that give addresses before the kubelet asks for them.
+  // Networks that assign addresses before the kubelet asks for them.
   ErrorAddingLogicalPort: 'SandboxNetworkFailed',
   ErrorAddingResource: 'SandboxNetworkFailed',
   AcquireAddressFailed: 'SandboxNetworkFailed',
 };
-/** Events whose words say more than their reason. */
+/** Events whose message says more than their reason. */
 const IS_READ: ReadonlySet<string> = new Set([
   'FailedCreatePodSandBox',
   'ErrorAddingLogicalPort',
@@ -69,15 +69,15 @@ function sandboxParams(
 function isOnNewNode({ pod, index, ageSeconds }: PodFacts): boolean {
   const node = pod.spec.nodeName && index.find('Node', '', pod.spec.nodeName);
   if (node) return index.age(node) < NEW_NODE_SECONDS;
-  // Nodes are seldom read; one that has taken the pod just now may have joined for it.
+  // Nodes are rarely readable; a node that just got the pod may be new.
   const scheduledAt = findCondition(pod, 'PodScheduled')?.lastTransitionTime;
   return (index.secondsSince(scheduledAt) ?? ageSeconds) < NEW_NODE_SECONDS;
 }
 
-/** A step that takes too long is reported beside what it waits for. */
+/** A slow step is reported along with what it waits for. */
 const TOGETHER_SECONDS = 300;
 
-/** The newest, unless one of about the same time says more. */
+/** The newest event, unless a more informative one is about as new. */
 function telling(events: readonly Event[]): Event | undefined {
   const isSandbox = ({ reason }: Event) =>
     Object.hasOwn(CLASS_BY_EVENT, reason);
@@ -95,7 +95,7 @@ function telling(events: readonly Event[]): Event | undefined {
   return sharper ?? newest;
 }
 
-/** Scheduled, but the node cannot make a sandbox: only events say so. */
+/** The node can't create a sandbox for the pod, which only events report. */
 export function sandboxDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
   if (pod.status.podIP) return undefined;
@@ -103,7 +103,7 @@ export function sandboxDraft(facts: PodFacts): Draft | undefined {
   return event && eventDraft(facts, event);
 }
 
-/** What the kubelet does with a sandbox that it has. */
+/** Events that prove a working sandbox. */
 const HAS_SANDBOX: ReadonlySet<string> = new Set([
   'Pulling',
   'Pulled',
@@ -113,7 +113,7 @@ const HAS_SANDBOX: ReadonlySet<string> = new Set([
 /** The kubelet tries again within minutes. */
 const LOST_SECONDS = 600;
 
-/** The pod ran before, and since then its node has failed to make it a sandbox again. */
+/** The pod ran before, and its node can't create a new sandbox for it. */
 export function lostSandboxDraft(facts: PodFacts): Draft | undefined {
   const { pod, index, appContainers, initContainers } = facts;
   const isUp = [...appContainers, ...initContainers].some(
@@ -149,7 +149,7 @@ function eventDraft(facts: PodFacts, event: Event): Draft {
   });
 }
 
-/** Without a word from the node, and without its word that the sandbox is missing, it may all be in order. */
+/** Without events, and without a condition that the sandbox is missing, everything may be fine. */
 function guessSeverity(facts: PodFacts, seconds: number): Severity {
   const sandbox = findCondition(facts.pod, 'PodReadyToStartContainers');
   return sandbox?.status !== 'False' && seconds < STUCK_SECONDS
@@ -183,12 +183,12 @@ function quietClass(facts: PodFacts): FailureClassName {
       source === 'ephemeral' ||
       source === 'csi',
   );
-  // A mount that hangs makes no event since 1.36.
+  // A hanging mount has no event since 1.36.
   if (hasClaim) return 'MountTimeout';
   return 'SandboxOther';
 }
 
-/** It has started, and yet its status does not say so: the kubelet waits for its hook to return. */
+/** The container has started but its status doesn't show it, because the kubelet waits for its hook. */
 function hangingHook(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
   for (const container of [...facts.initContainers, ...facts.appContainers]) {
@@ -216,7 +216,7 @@ function hangingHook(facts: PodFacts): Draft | undefined {
   return undefined;
 }
 
-/** Nothing has started, and nobody says why. */
+/** Nothing has started, for an unknown reason. */
 export function quietDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
   const since = pod.status.startTime ?? pod.metadata.creationTimestamp;
@@ -255,7 +255,7 @@ export function quietDraft(facts: PodFacts): Draft | undefined {
   );
 }
 
-/** The sandbox dies again and again under containers that may be fine. */
+/** The sandbox keeps dying, although the containers may be fine. */
 export function churnDraft(facts: PodFacts): Draft | undefined {
   const { pod, index } = facts;
   const event = newestEvent(
@@ -266,7 +266,7 @@ export function churnDraft(facts: PodFacts): Draft | undefined {
   if (!event || seconds === undefined || seconds > CHURN_SECONDS) {
     return undefined;
   }
-  // A sandbox that is never finished is torn down each time: that has a cause of its own.
+  // A sandbox that never becomes ready is torn down each time, which has its own cause.
   const failed = telling(index.findEvents(pod));
   const failedSeconds = index.secondsSince(failed?.lastSeen);
   if (failedSeconds !== undefined && failedSeconds <= CHURN_SECONDS) {

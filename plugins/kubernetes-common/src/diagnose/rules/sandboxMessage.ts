@@ -5,11 +5,11 @@ import { classifyPullError, PullError } from './pullErrors';
 interface SandboxRule {
   readonly class: FailureClassName;
   readonly pattern: RegExp;
-  /** Where one word is not enough. */
+  /** Patterns that must all match. */
   readonly also?: RegExp;
 }
 
-/** The limits of the containers add up to one for the pod, under which its sandbox starts, too. */
+/** The containers' limits add up to the pod's, which applies to its sandbox too. */
 const OUT_OF_MEMORY: readonly SandboxRule[] = [
   {
     class: 'OOMAtStart',
@@ -22,7 +22,7 @@ const OUT_OF_MEMORY: readonly SandboxRule[] = [
   },
 ];
 
-/** No address is free, in the words of every plug-in that hands them out. */
+/** No free address, as IPAM plugins report it. */
 const NO_ADDRESS: readonly RegExp[] = [
   // Amazon's
   /failed to assign an IP address|InsufficientFreeAddresses|InsufficientCidrBlocks/i,
@@ -48,7 +48,7 @@ const RUNTIME_HANDLER: readonly RegExp[] = [
   /unknown runtime specified|runtime "[^"\n]{0,200}" binary not installed|failed to resolve runtime path|OCI runtime for runtime ?class/i,
 ];
 
-/** The runtime did not get on, or a program that it needs did not: no network was asked yet. */
+/** The runtime or a program that it needs failed before the network was set up. */
 const RUNTIME: readonly RegExp[] = [
   /failed to reserve sandbox name|error reserving pod name|is reserved for|retrying requests that are timing out/i,
   /OCI runtime create failed|failed to create shim|resource temporarily unavailable|pthread_create failed/i,
@@ -62,7 +62,7 @@ const NETWORK: readonly RegExp[] = [
   /calico|cilium|flannel|multus|weave|antrea|ovnkube|\bovn\b|kube-router|aws-node|azure-vnet|pod annotation/i,
 ];
 
-/** The image of the sandbox itself, which every pod of the node needs. */
+/** The sandbox image, which every pod of the node needs. */
 const PAUSE_IMAGE: readonly RegExp[] = [
   /sandbox image|infra(?:structure)? image|pause image/i,
   /pull(?:ing)? (?:and unpack )?image "[^"\n]{0,300}pause/i,
@@ -70,7 +70,7 @@ const PAUSE_IMAGE: readonly RegExp[] = [
 ];
 const PAUSE_NAME = /^(?:docker:\/\/)?([\w./:@-]*[\w@])/;
 
-/** The word that names it, without what the message puts around it. */
+/** The name without surrounding punctuation. */
 function pauseImage(text: string): string | undefined {
   const word = text
     .split(/[\s"'`,()]+/)
@@ -81,7 +81,7 @@ function pauseImage(text: string): string | undefined {
 const matchesAny = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some(pattern => pattern.test(text));
 
-/** What the message says, with the pull error where the sandbox's own image is to blame. */
+/** A classified message, with the pull error if the sandbox image is the problem. */
 export interface SandboxVerdict {
   readonly class: FailureClassName;
   readonly pull?: PullError;
@@ -96,9 +96,9 @@ function pullVerdict(text: string): SandboxVerdict | undefined {
 }
 
 /**
- * Why the node could not make the pod's sandbox. The cause stands inside what
- * the plug-in or the runtime quotes, so an address that is missing, an image,
- * or a lack of memory comes before the step in which it was missing.
+ * Why the node couldn't create the pod's sandbox. The cause is inside the error
+ * quoted by the plugin or runtime, so a missing address, image or memory is
+ * checked before the step that failed.
  */
 export function readSandboxMessage(message: string): SandboxVerdict {
   const text = boundedText(message);

@@ -7,7 +7,7 @@ interface Reason {
   readonly pattern: RegExp;
 }
 
-/** Words of the scheduler, in all versions; first match wins. */
+/** Messages of all scheduler versions; first match wins. */
 const REASONS: readonly Reason[] = [
   { class: 'TooManyPods', pattern: /too many pods|pod number exceeded/i },
   { class: 'TooManyPods', pattern: /^Insufficient pods$/ },
@@ -76,22 +76,22 @@ const REASONS: readonly Reason[] = [
   },
 ];
 
-/** What one of the scheduler's reasons is about, and how many nodes it ruled out. */
+/** One of the scheduler's reasons, and how many nodes it ruled out. */
 export interface Exclusion {
   readonly class: FailureClassName;
   readonly nodes: number;
   readonly text: string;
-  /** Of an untolerated taint: what is wrong with the nodes, unless they are meant for others. */
+  /** For an untolerated taint: what is wrong with the nodes, unless they are reserved. */
   readonly trouble?: NodeTrouble;
 }
 
-/** What the scheduler's message says, without its tail on preemption, which is noise. */
+/** The scheduler's message, without its part on preemption. */
 export interface SchedulerMessage {
   readonly totalNodes?: number;
   readonly exclusions: readonly Exclusion[];
 }
 
-/** Those of other schedulers say "unavailable", and may have words of their own in front. */
+/** Other schedulers say "unavailable" and may add a prefix. */
 const HEAD =
   /(preemption: )?(?:(\d{1,9})\/(\d{1,9})|\ball) nodes are (?:un)?available: ?/g;
 /** Before 1.8. */
@@ -129,7 +129,7 @@ interface Head {
   readonly body: string;
 }
 
-/** What follows the count of nodes; the attempt to make room counts them once more. */
+/** The text after the count of nodes. The part on preemption repeats the count. */
 function parseHead(message: string): Head | undefined {
   for (const match of message.matchAll(HEAD)) {
     const [whole, isPreemption, , total] = match;
@@ -143,9 +143,9 @@ function parseHead(message: string): Head | undefined {
 }
 
 /**
- * Splits `0/5 nodes are available: 1 Insufficient cpu, 4 node(s) …. preemption: …`.
- * The first sentence says why, and so do those that count nodes; what follows
- * tells of attempts to make room, and classifies nothing.
+ * Splits `0/5 nodes are available: 1 Insufficient cpu, 4 node(s) …. preemption:
+ * …`. The first sentence and those that count nodes have the reasons; the rest
+ * is about preemption and is ignored.
  */
 export function readSchedulerMessage(text: string): SchedulerMessage {
   const message = boundedText(text);
@@ -176,10 +176,10 @@ export function readSchedulerMessage(text: string): SchedulerMessage {
   };
 }
 
-/** Before 1.22 this stood beside the reason that says which of the two it is. */
+/** Before 1.22, this accompanied the more specific reason. */
 const UMBRELLA = /pod affinity\/anti-affinity/;
 
-/** Nodes that were not even looked at, because the pod is for others. */
+/** Nodes that were skipped because the pod is for other nodes. */
 const NOT_LOOKED_AT = /filtered out by the prefilter/;
 
 function withoutUmbrella(told: readonly Exclusion[]): readonly Exclusion[] {
@@ -191,19 +191,19 @@ function withoutUmbrella(told: readonly Exclusion[]): readonly Exclusion[] {
     : exclusions;
 }
 
-/** Old taint messages have a comma of their own, and end in words that say nothing new. */
+/** Old taint messages contain a comma and a redundant ending. */
 function splitReasons(sentence: string): readonly string[] {
   return sentence
     .replace(/, that the pod didn't tolerate/g, '')
     .split(/, (?=\d+ )/);
 }
 
-/** Nodes that are not for workloads at all. */
+/** Nodes that are not meant for workloads. */
 export function isControlPlaneTaint(text: string): boolean {
   return /node-role\.kubernetes\.io\/(?:control-plane|master)/.test(text);
 }
 
-/** Nodes in trouble would take the pod if they were well; those that are meant for others never will. */
+/** Nodes with problems would take the pod if they were healthy; reserved ones never will. */
 function isWorse(a: Exclusion, b: Exclusion): boolean {
   if (a.class === 'UntoleratedTaint' && a.class === b.class) {
     const difference = Number(Boolean(a.trouble)) - Number(Boolean(b.trouble));
@@ -212,7 +212,7 @@ function isWorse(a: Exclusion, b: Exclusion): boolean {
   return a.nodes > b.nodes;
 }
 
-/** The reason that ruled out most nodes, not counting those that are not for workloads at all. */
+/** The reason that ruled out most nodes, not counting nodes that are not meant for workloads. */
 export function headline(
   exclusions: readonly Exclusion[],
 ): Exclusion | undefined {

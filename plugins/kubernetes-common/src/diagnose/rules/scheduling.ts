@@ -11,13 +11,13 @@ import {
 } from './schedulerMessage';
 import { NodeTrouble, nodeTroubleByKey } from './taints';
 
-/** The scheduler tries again within seconds. */
+/** The scheduler retries within seconds. */
 const GRACE_SECONDS = 30;
 /** A new node takes minutes to come up. */
 const SCALE_UP_SECONDS = 600;
-/** A volume is provisioned within this. */
+/** Time to provision a volume. */
 const CLAIM_SECONDS = 120;
-/** A controller makes the claim of an ephemeral volume within this. */
+/** Time until a controller creates the claim of an ephemeral volume. */
 const EPHEMERAL_CLAIM_SECONDS = 60;
 /** Default of a Deployment's `progressDeadlineSeconds`. */
 const PROGRESS_DEADLINE_SECONDS = 600;
@@ -30,7 +30,7 @@ const RESOURCES: Readonly<Record<string, string>> = {
   InsufficientEphemeralStorage: 'ephemeral-storage',
 };
 
-/** What the containers ask for of one resource, as written, for people. */
+/** The containers' requests of one resource, as written in the manifest. */
 function formatRequests(pod: Pod, resource: string): string | undefined {
   const requests = pod.spec.containers
     .map(container => container.requests[resource])
@@ -40,7 +40,7 @@ function formatRequests(pod: Pod, resource: string): string | undefined {
 
 const TROUBLES_OF_NODES = new WeakMap<ClusterIndex, readonly NodeTrouble[]>();
 
-/** One entry for each node that bears a taint of trouble; looked for once, however many pods ask. */
+/** The problem of each node with a problem taint, collected once for all pods. */
 function nodesInTrouble(index: ClusterIndex): readonly NodeTrouble[] {
   const known = TROUBLES_OF_NODES.get(index);
   if (known) return known;
@@ -55,7 +55,7 @@ function nodesInTrouble(index: ClusterIndex): readonly NodeTrouble[] {
   return troubles;
 }
 
-/** Since 1.36 the scheduler names no taint; the nodes do, where they may be read. */
+/** Since 1.36 the scheduler doesn't name taints, so they are read from the nodes, if possible. */
 function troubleOfNodes(
   index: ClusterIndex,
   { nodes, text }: Exclusion,
@@ -109,7 +109,7 @@ const EPHEMERAL_CLAIM = /waiting for ephemeral volume controller/;
 const NODE_SHORTAGE =
   /^(?:Insufficient|TooManyPods|UntoleratedTaint|NodeAffinity|PodAntiAffinity)/;
 
-/** What a pod of the old revision holds, and gives back when it goes. */
+/** Resources that a pod of the old revision frees when it is deleted. */
 const HELD_BY_OLD_POD =
   /anti-affinity|ReadWriteOncePod access mode already in-use/;
 
@@ -118,7 +118,7 @@ function graceSeconds({ class: name, text }: Exclusion): number {
   return name === 'PVCUnbound' ? CLAIM_SECONDS : GRACE_SECONDS;
 }
 
-/** One pod more than there is room for, while all that are wanted serve. */
+/** Whether this is a surge pod while all desired pods are available. */
 function isSurge({ index, workload, ageSeconds }: PodFacts): boolean {
   const { kind, namespace, name } = workload;
   if (kind !== 'Deployment') return false;
@@ -131,9 +131,9 @@ function isSurge({ index, workload, ageSeconds }: PodFacts): boolean {
   );
 }
 
-/** An autoscaler has ordered a node, or has chosen one that is on its way. */
+/** An autoscaler has ordered a node, or chosen one that is starting. */
 const SCALING: ReadonlySet<string> = new Set(['TriggeredScaleUp', 'Nominated']);
-/** It has tried, and there is none to be had. */
+/** The autoscaler couldn't get a node. */
 const NOT_SCALING: ReadonlySet<string> = new Set([
   'FailedScaleUp',
   'NotTriggerScaleUp',
@@ -157,7 +157,7 @@ function schedulingSeverity(
   return isScaling && ageSeconds < SCALE_UP_SECONDS ? 'info' : undefined;
 }
 
-/** A resource claim that could not be made says why in an event of its own. */
+/** A resource claim that couldn't be created has its own event with the reason. */
 function claimEvents({ index, pod }: PodFacts, { class: name }: Exclusion) {
   if (name !== 'DRAClaimPending') return [];
   const event = newestEvent(
@@ -172,7 +172,7 @@ const isOfDaemonSet = ({ metadata }: Pod): boolean =>
     ({ controller, kind }) => controller && kind === 'DaemonSet',
   );
 
-/** Each pod of a DaemonSet is for one node; that it fits no other is by design. */
+/** Each pod of a DaemonSet is meant for one node, so it fits no other by design. */
 function ofItsNode(exclusions: readonly Exclusion[]): readonly Exclusion[] {
   const own = exclusions.filter(
     ({ class: name }) =>

@@ -15,7 +15,7 @@ import { fieldEvidence, objectDraft, objectRef } from '../draft';
 import { isTrue } from '../PodFacts';
 import { OwnerDraft } from './ownerDraft';
 
-/** Services are usually applied before the pods behind them. */
+/** Services are usually applied before their pods. */
 const GRACE_SECONDS = 120;
 
 type Labels = Readonly<Record<string, string>>;
@@ -32,17 +32,17 @@ function selectorText(selector: Labels): string {
     .join(',');
 }
 
-/** What services need to look up, gathered once. */
+/** Lookups for all services, collected once. */
 interface ServiceContext {
   readonly pods: PodsBySelector;
   readonly targets: WeakMap<readonly Pod[], Targets>;
-  /** Labels of the pods that workloads without pods would make, by each of these labels. */
+  /** Pod template labels of workloads without pods, by each label. */
   readonly emptyWorkloads: ReadonlyMap<string, readonly Labels[]>;
-  /** How many of them are still looked at, for all services together. */
+  /** The remaining number of checks for all services. */
   looksLeft: number;
 }
 
-/** Workloads without pods that all services together look at. */
+/** Limits the checked workloads without pods for all services together. */
 const MAX_LOOKS = 1_000_000;
 
 export function serviceContext(index: ClusterIndex): ServiceContext {
@@ -86,7 +86,7 @@ function makersOfPods(index: ClusterIndex): readonly MakerOfPods[] {
   ];
 }
 
-/** Some of their labels: of most kinds those that the kind itself selects by. */
+/** Some of the pods' labels: for most kinds, those of the selector. */
 function labelsOfPods(workload: MakerOfPods): Labels {
   switch (workload.kind) {
     case 'Job':
@@ -103,9 +103,8 @@ function labelKey(namespace: string, label: readonly string[]): string {
 }
 
 /**
- * Whether a workload without pods may be what the service selects: scaled to
- * zero, not allowed to create any, or between two runs. Where it takes too long
- * to tell, it may be.
+ * Whether the service may select a workload without pods: scaled to zero, not
+ * allowed to create any, or between two runs. True if checking takes too long.
  */
 function isExplainedByOwner(
   { metadata, spec: { selector } }: Service,
@@ -121,10 +120,10 @@ function isExplainedByOwner(
   );
 }
 
-/** What services that select the same pods need to know of them. */
+/** Facts about pods that several services select. */
 interface Targets {
   readonly ready: number;
-  /** Names of ports that one of those that are ready declares. */
+  /** Port names that a ready pod declares. */
   readonly portNames: ReadonlySet<string | undefined>;
 }
 
@@ -146,7 +145,7 @@ function countTargets(
   return found;
 }
 
-/** Whether a pod that is ready has a port for at least one of the service's; a named one has to be declared. */
+/** Whether a ready pod has a port for at least one of the service's ports. Named ports must be declared. */
 function takesTraffic(
   { ready, portNames }: Targets,
   { spec: { ports } }: Service,
@@ -161,7 +160,7 @@ function takesTraffic(
   );
 }
 
-/** A service that sends its callers nowhere. */
+/** A service without endpoints. */
 export function serviceDrafts(
   index: ClusterIndex,
   service: Service,
@@ -180,7 +179,7 @@ export function serviceDrafts(
   const targets = countTargets(pods, context);
   if (takesTraffic(targets, service)) return [];
   if (pods.length === 0 && isExplainedByOwner(service, context)) return [];
-  // Pods that are ready lack nothing but a port of that name.
+  // The ready pods only lack a port of that name.
   const port =
     targets.ready > 0 ? service.spec.ports[0]?.targetPort : undefined;
   const draft = objectDraft(index, objectRef(service), 'ServiceNoEndpoints', {
@@ -198,7 +197,7 @@ export function serviceDrafts(
     confidence: 'likely',
   });
   if (pods.length === 0 || targets.ready > 0) return [{ draft }];
-  // Pods that are only starting make no finding, and then neither does the service.
+  // While pods are only starting, neither they nor the service have a finding.
   return [{ draft, symptomOf: index.findWorkload(pods[0]), needsCause: true }];
 }
 

@@ -3,15 +3,15 @@ import { ClusterIndex } from '../ClusterIndex';
 import { newestEvent } from '../PodFacts';
 
 interface Standing {
-  /** Events that tell of the trouble. */
+  /** Events that report the problem. */
   readonly isTrouble: (event: Event) => boolean;
-  /** Events that tell that it is over. */
+  /** Events that report its end. */
   readonly isOver: (event: Event) => boolean;
-  /** Controllers try again before this: what is older has gone away. */
+  /** Controllers retry sooner than this, so older problems are over. */
   readonly maxAgeSeconds: number;
 }
 
-/** The newest event that tells of trouble, unless the trouble is over. */
+/** The newest event that reports the problem, unless it is over. */
 export function standingEvent(
   index: ClusterIndex,
   object: KubernetesObject,

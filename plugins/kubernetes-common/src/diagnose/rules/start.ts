@@ -6,11 +6,11 @@ import { FindingParams, Severity } from '../types';
 import { boundedText } from './boundedText';
 import { waitingSeconds, waitingSince } from './waitingSince';
 
-/** The kubelet's caches follow a new object within seconds. */
+/** The kubelet's caches have a new object within seconds. */
 const CONFIG_GRACE_SECONDS = 10;
-/** What these texts describe heals by itself within a sync or two. */
+/** These problems resolve themselves within a sync or two. */
 const TRANSIENT_SECONDS = 120;
-/** A runtime that is merely busy catches up before this. */
+/** A busy runtime catches up within this time. */
 const LASTING_SECONDS = 600;
 
 const TRANSIENT =
@@ -74,7 +74,7 @@ const CREATE_MESSAGES: readonly MessageRule[] = [
   },
 ];
 
-/** The runtime, or a program of its own, is missing on the node, which is no command of the container. */
+/** The runtime or one of its programs is missing on the node, as opposed to a command of the container. */
 const RUNTIME_HELPER: MessageRule = {
   class: 'DeviceOrRuntimeHookError',
   pattern:
@@ -99,7 +99,7 @@ const START_MESSAGES: readonly MessageRule[] = [
     pattern: /exec format error|operating system does not match|0xc0370101/i,
   },
   {
-    // The folder to start in, which is no matter of mounts or commands.
+    // The working directory, which is unrelated to mounts and commands.
     class: 'ContainerStartFailed',
     pattern: /chdir to cwd|working directory|directory name is invalid/i,
   },
@@ -130,13 +130,13 @@ const START_MESSAGES: readonly MessageRule[] = [
   },
 ];
 
-/** The runtime did not get on with it: nothing of the container is to blame. */
+/** The runtime failed, and not the container. */
 const RUNTIME_BUSY: MessageRule = {
   class: 'ContainerRuntimeTimeout',
   pattern: /context deadline exceeded|DeadlineExceeded|dial unix/,
 };
 
-/** What runtimes that create and start in one step say already when they create. */
+/** Start errors that runtimes report on creation if they create and start in one step. */
 const START_MESSAGES_AT_CREATE = START_MESSAGES.filter(
   rule =>
     rule === RUNTIME_HELPER ||
@@ -165,7 +165,7 @@ function matchMessage(
   return { name: fallback, params: {} };
 }
 
-/** What a container waits for is what the kubelet says of it. */
+/** Evidence for a waiting container: the kubelet's reason and message. */
 function waitingDraft(
   facts: PodFacts,
   container: ContainerFacts,
@@ -192,7 +192,7 @@ function waitingDraft(
   );
 }
 
-/** The container could not be configured: nothing was created yet. */
+/** The container couldn't be configured and was not created. */
 export function configDraft(facts: PodFacts, container: ContainerFacts): Draft {
   const message = container.status.state.waiting?.message ?? '';
   const { name, params } = matchMessage(
@@ -223,7 +223,7 @@ function createSeverity(
   return seconds < LASTING_SECONDS ? 'warning' : 'error';
 }
 
-/** Classes that are about the node. */
+/** Classes about the node. */
 const NAMES_NODE: ReadonlySet<string> = new Set([
   'DeviceOrRuntimeHookError',
   'ContainerRuntimeTimeout',
@@ -254,7 +254,7 @@ export function createDraft(
   });
 }
 
-/** The runtime created the container, but could not start its process: there are no logs. */
+/** The runtime created the container but couldn't start its process, so there are no logs. */
 export function startDraft(
   facts: PodFacts,
   container: ContainerFacts,

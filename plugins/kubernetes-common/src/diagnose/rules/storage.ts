@@ -6,7 +6,7 @@ import { newestEvent } from '../PodFacts';
 import { claimResizeDrafts } from './claimResize';
 import { OwnerDraft } from './ownerDraft';
 
-/** Provisioning takes its time, and is tried again. */
+/** Provisioning takes time and is retried. */
 const GRACE_SECONDS = 120;
 
 function claimEventClass(event: Event): FailureClassName | undefined {
@@ -38,7 +38,7 @@ const WAITS_FOR_POD: ReadonlySet<string> = new Set([
   'WaitForPodScheduled',
 ]);
 
-/** Meant to wait until a pod that uses it has a node; what keeps the pod from that is the cause. */
+/** Waits for a pod that uses the claim to be scheduled. What prevents that is the cause. */
 function waitingDrafts(
   index: ClusterIndex,
   claim: PersistentVolumeClaim,
@@ -76,7 +76,7 @@ function pendingDrafts(
     newestEvent(events, ({ reason }) => reason === 'ProvisioningFailed') ??
     newestEvent(events, candidate => claimEventClass(candidate) !== undefined);
   const name = event && claimEventClass(event);
-  // For what reason it waits, nobody told: that is no failure of the claim.
+  // Without a reason for the wait, the claim has not failed.
   if (!event || !name) return waitingDrafts(index, claim, pods);
   const { storageClassName } = claim.spec;
   const draft = objectDraft(
@@ -100,7 +100,7 @@ function pendingDrafts(
   return [{ draft }];
 }
 
-/** What is wrong with a claim, with the pods that wait for it. */
+/** Applies the rules about a claim, with the pods that wait for it. */
 export function claimDrafts(
   index: ClusterIndex,
   claim: PersistentVolumeClaim,

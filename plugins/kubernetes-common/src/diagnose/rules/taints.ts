@@ -1,10 +1,10 @@
 /**
- * Why a node bears a taint that nobody chose for its pods: it is not ready, it
- * runs out of something, its agents are not up yet, or it is about to go.
+ * Why a node has a problem taint: it is not ready, runs out of a resource, its
+ * agents are not up yet, or it is about to be removed.
  */
 export type NodeTrouble = 'notReady' | 'pressure' | 'starting' | 'leaving';
 
-/** Keys of Kubernetes, of clouds, autoscalers, and agents of network and storage; first match wins. */
+/** Taint keys of Kubernetes, clouds, autoscalers, and network and storage agents; first match wins. */
 const TROUBLES: readonly (readonly [NodeTrouble, RegExp])[] = [
   ['pressure', /(?:memory|disk|pid)-pressure|out-of-disk/i],
   [
@@ -18,7 +18,7 @@ const TROUBLES: readonly (readonly [NodeTrouble, RegExp])[] = [
   ['notReady', /not-?ready|unreachable|out-of-service|unhealthy|node-problem/i],
 ];
 
-/** Old words for the same, from before there were taints for it. */
+/** Messages from before there were taints for this. */
 const OLD_WORDS: readonly (readonly [NodeTrouble, RegExp])[] = [
   ['pressure', /(?:memory|disk|pid) ?pressure|out of ?disk/i],
   ['starting', /unavailable network|network ?unavailable/i],
@@ -30,12 +30,12 @@ const OLD_WORDS: readonly (readonly [NodeTrouble, RegExp])[] = [
 
 const KEY = /\{([^}:=\s]*)/;
 
-/** Of a taint's key; undefined for a node that is meant for other pods. */
+/** By taint key; undefined for a reserved node. */
 export function nodeTroubleByKey(key: string): NodeTrouble | undefined {
   return TROUBLES.find(([, pattern]) => pattern.test(key))?.[0];
 }
 
-/** Of what the scheduler says about some nodes. */
+/** The problem of nodes in a scheduler message. */
 export function parseNodeTrouble(text: string): NodeTrouble | undefined {
   const key = KEY.exec(text)?.[1];
   return key === undefined
@@ -43,7 +43,7 @@ export function parseNodeTrouble(text: string): NodeTrouble | undefined {
     : nodeTroubleByKey(key);
 }
 
-/** Somebody has closed the node for new pods, which is no matter of tolerating it. */
+/** Whether the node was cordoned, which tolerations don't affect. */
 export function isCordonTaint(text: string): boolean {
   return /\{node\.kubernetes\.io\/unschedulable\b/.test(text);
 }

@@ -8,7 +8,7 @@ import { isResizeSuccess } from './claimResize';
 import { standingEvent } from './standingEvents';
 
 const CONFIG_GRACE_SECONDS = 10;
-/** Attach and mount are tried again; most infrastructure recovers within this. */
+/** Attach and mount are retried; most infrastructure recovers within this time. */
 const INFRASTRUCTURE_GRACE_SECONDS = 120;
 /** The attach-detach controller forces a detach after six minutes. */
 const MULTI_ATTACH_SECONDS = 360;
@@ -31,7 +31,7 @@ const after =
 const multiAttach = (seconds: number): Severity =>
   seconds < MULTI_ATTACH_SECONDS ? 'warning' : 'error';
 
-/** Texts that describe a kubelet that has not caught up yet. */
+/** Messages of a kubelet that hasn't caught up yet. */
 const TRANSIENT =
   /failed to sync (?:configmap|secret) cache|object "[^"]*"\/"[^"]*" not registered|configmap "kube-root-ca\.crt" not found/;
 
@@ -69,7 +69,7 @@ const MESSAGES: readonly VolumeRule[] = [
     severity: multiAttach,
   },
   {
-    // What the driver says of a disk that another node holds.
+    // The driver's message for a disk that is attached to another node.
     class: 'MultiAttach',
     pattern:
       /VolumeInUse|RESOURCE_IN_USE_BY_ANOTHER_RESOURCE|already (?:being )?(?:attached|used by|in use)|\bin[- ]use by|volume in-use|is (?:currently )?attached (?:to|on) (?:another|a different)|still being used|still (?:mounted|attached) (?:on|to)|attached to the wrong|resource '[^'\n]{0,200}' is in use/i,
@@ -83,7 +83,7 @@ const MESSAGES: readonly VolumeRule[] = [
     severity: after(DRIVER_GRACE_SECONDS),
   },
   {
-    // The driver is known, and does not run on the node; or it is of a kind that no longer exists.
+    // The driver is known but doesn't run on the node, or is of a removed kind.
     class: 'CSIDriverMissing',
     pattern:
       /\/plugins\/([^/\s]+)\/csi\.sock: connect: (?:connection refused|no such file)|no volume plugin matched/,
@@ -91,7 +91,7 @@ const MESSAGES: readonly VolumeRule[] = [
     severity: after(DRIVER_GRACE_SECONDS),
   },
   {
-    // Not known to the whole cluster, so no node will register it.
+    // Unknown in the whole cluster, so no node will register it.
     class: 'CSIDriverMissing',
     pattern: /driver (\S+) \(no CSIDriver object\)/,
     params: ['driver'],
@@ -172,7 +172,7 @@ function volumeDraft(facts: PodFacts, event: Event): Draft {
   );
 }
 
-/** Proof that volumes are no longer the problem: the kubelet went on to the image. */
+/** The kubelet has moved on to the image, so volumes are not the problem. */
 const PAST_VOLUMES: ReadonlySet<string> = new Set([
   'Pulling',
   'Pulled',
@@ -180,11 +180,11 @@ const PAST_VOLUMES: ReadonlySet<string> = new Set([
   'Started',
 ]);
 
-/** Time-outs name no cause: any other failed volume event is worth more. */
+/** Timeouts name no cause, so any other failed volume event takes precedence. */
 const isTimeout = ({ message }: Event): boolean =>
   WAITS_FOR_VOLUMES.test(message) && TIMED_OUT.test(message);
 
-/** Scheduled, but a volume cannot be mounted: only events say so. */
+/** A volume can't be mounted, which only events report. */
 export function failedVolumeDraft(facts: PodFacts): Draft | undefined {
   const events = facts.index.findEvents(facts.pod);
   const past = newestEvent(events, ({ reason }) => PAST_VOLUMES.has(reason));
@@ -198,7 +198,7 @@ export function failedVolumeDraft(facts: PodFacts): Draft | undefined {
   return failed && volumeDraft(facts, failed);
 }
 
-/** The kubelet tries again and again: what it has not said for an hour is over. */
+/** The kubelet keeps retrying, so an event that is an hour old is over. */
 const NOTE_SECONDS = 3_600;
 const NOTES: Readonly<Record<string, FailureClassName>> = {
   FileSystemResizeFailed: 'FileSystemResizeFailed',
@@ -206,7 +206,7 @@ const NOTES: Readonly<Record<string, FailureClassName>> = {
   VolumePermissionChangeInProgress: 'SlowPermissionChange',
 };
 
-/** Events on volumes that do not keep the pod from running. */
+/** Volume events that don't keep the pod from running. */
 export function volumeNotes(facts: PodFacts): readonly Draft[] {
   const drafts: Draft[] = [];
   const { index, pod } = facts;

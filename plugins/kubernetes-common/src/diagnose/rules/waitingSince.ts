@@ -1,8 +1,8 @@
 import { findCondition, ContainerFacts, PodFacts } from '../PodFacts';
 
 /**
- * Since when a container has been due to start: the end of its last run, the
- * end of the init containers before it, or the arrival of the pod on its node.
+ * When a container was due to start: at the end of its last run or of the init
+ * containers before it, or when the pod was scheduled.
  */
 export function waitingSince(
   facts: PodFacts,
@@ -18,7 +18,7 @@ export function waitingSince(
   return pod.status.startTime ?? pod.metadata.creationTimestamp;
 }
 
-/** Seconds since then; unbounded when nothing says when. */
+/** Seconds since then; infinite when unknown. */
 export function waitingSeconds(
   facts: PodFacts,
   container: ContainerFacts,

@@ -1,4 +1,4 @@
-/** Codes that Windows ends programs with, as far as they say what happened. */
+/** Exit codes of Windows that name a cause. */
 const CRASHES: ReadonlyMap<number, string> = new Map([
   [0x80000003, 'breakpoint'],
   [0xc0000005, 'access violation'],
@@ -27,13 +27,13 @@ function named(exitCode: number, meaning: string): string {
   return `0x${toUnsigned(exitCode).toString(16).toUpperCase()}, ${meaning}`;
 }
 
-/** What ended a program on Windows, e.g. `0xC0000005, access violation`. */
+/** Describes a crash on Windows, e.g. `0xC0000005, access violation`. */
 export function windowsCrash(exitCode: number): string | undefined {
   const meaning = CRASHES.get(toUnsigned(exitCode));
   return meaning && named(exitCode, meaning);
 }
 
-/** A program on Windows that was asked to stop. */
+/** Describes a program on Windows that was asked to stop. */
 export function windowsStop(exitCode: number): string | undefined {
   return toUnsigned(exitCode) === CONTROL_C
     ? named(exitCode, 'Ctrl+C')

@@ -19,7 +19,7 @@ import { failedCreateEvent, OwnerDraft, ownerRef } from './ownerDraft';
 
 const PROGRESS_DEADLINE_SECONDS = 600;
 
-/** A refusal that a condition tells of. */
+/** A rejection reported in a condition. */
 function replicaFailure(
   index: ClusterIndex,
   object: Deployment | ReplicaSet,
@@ -37,7 +37,7 @@ function replicaFailure(
   ];
 }
 
-/** A refusal that only an event tells of, while pods are missing. */
+/** A rejection reported only in an event, while pods are missing. */
 function failedCreate(
   index: ClusterIndex,
   object: KubernetesObject,
@@ -149,7 +149,7 @@ export function deploymentDrafts(
   }
   return [
     ...replicaFailure(index, deployment),
-    // Its conditions still speak of the template before.
+    // Its conditions are still about the previous template.
     ...(isBehind(deployment) ? [] : rolloutDrafts(index, deployment)),
   ];
 }
@@ -199,7 +199,7 @@ const DAEMON_EVENTS: ReadonlySet<string> = new Set([
   'FailedPlacement',
   'SelectingAll',
 ]);
-/** Nodes come and go, and a rollout takes its time on each. */
+/** Nodes come and go, and a rollout takes time on each. */
 const DAEMON_GRACE_SECONDS = 600;
 
 export function daemonSetDrafts(
@@ -208,7 +208,7 @@ export function daemonSetDrafts(
 ): readonly OwnerDraft[] {
   const ref = objectRef(daemonSet);
   const { status } = daemonSet;
-  // Older controllers do not get as far as the status when they cannot create a pod.
+  // Older controllers don't update the status when they can't create a pod.
   const isShort =
     status.observedGeneration === undefined ||
     status.currentNumberScheduled < status.desiredNumberScheduled;

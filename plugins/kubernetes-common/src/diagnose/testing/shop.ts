@@ -11,7 +11,7 @@ import {
   secondsAgo,
 } from '../../testing';
 
-/** Anything that can be looked at: a builder, or JSON that a test has spoilt. */
+/** A builder, or JSON that a test has modified. */
 export interface Buildable {
   build(): unknown;
 }
@@ -35,7 +35,7 @@ export function web(): ObjectBuilder {
   return aDeployment(inShop('web'));
 }
 
-/** A pod of a Job that has failed, as long as nothing else is said. */
+/** A failed pod of a Job by default. */
 export function jobPod(name: string = 'import-a'): PodBuilder {
   return aPod(inShop(name, { restartPolicy: 'Never' as const }))
     .ownedBy('Job', 'import')
@@ -43,7 +43,7 @@ export function jobPod(name: string = 'import-a'): PodBuilder {
     .failed();
 }
 
-/** A pod whose containers have not begun, on a node that has no sandbox for it yet. */
+/** A pod without a sandbox, whose containers have not started. */
 export function creatingPod(options: Partial<PodOptions> = {}): PodBuilder {
   return webPod(undefined, options)
     .waiting('ContainerCreating')
@@ -57,7 +57,7 @@ export function withoutIp(builder: PodBuilder): readonly Buildable[] {
   return [built(raw), ...builder.events().map(built)];
 }
 
-/** JSON as it stands. */
+/** Wraps JSON as a builder. */
 export function built(raw: unknown): Buildable {
   return { build: () => raw };
 }
@@ -97,7 +97,7 @@ export function autoscaler(condition: object, spec: object = {}) {
     .withStatus({ conditions: [condition] });
 }
 
-/** The ReplicaSet of {@link web}, whose pods somebody refuses with this message. */
+/** The ReplicaSet of {@link web}, whose pods are rejected with this message. */
 export function refusedPods(message: string, seconds: number = 300) {
   return aReplicaSet(inShop('web-7c9d5'))
     .ownedBy('Deployment', 'web')

@@ -1,7 +1,7 @@
 import { diagnoseObjects } from '../../testing';
 import { Finding } from '../types';
 
-/** What must be said, by the message that must say it. */
+/** Messages by the class that they must lead to. */
 export type Wording = Readonly<Record<string, readonly string[]>>;
 
 /** Rows for `it.each`: the class, and the message. */
@@ -20,7 +20,7 @@ function withSymptoms(findings: readonly Finding[]): readonly Finding[] {
   ]);
 }
 
-/** Every class that is named at all, so that a test sees those that must not be there, too. */
+/** All classes of findings and symptoms, so that tests also see unexpected ones. */
 export function diagnosedClasses(
   builders: readonly { build(): unknown }[],
 ): readonly string[] {
