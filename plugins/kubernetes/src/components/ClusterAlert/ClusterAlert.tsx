@@ -57,7 +57,7 @@ export interface KindNoticeProps {
   readonly problems: readonly KindProblem[];
 }
 
-/** Kinds besides pods that cannot be read, out of the way: the pods are there all the same. */
+/** Kinds besides pods that cannot be read, collapsed, as the pods are complete. */
 export function KindNotice(props: KindNoticeProps) {
   const t = useText();
   const others = props.problems.filter(({ kind }) => kind !== 'Pod');
@@ -104,7 +104,7 @@ function WarningIcon() {
   );
 }
 
-/** Kinds that fail for one reason make one notice: a missing right often hits many. */
+/** One alert per reason: a missing permission often affects many kinds. */
 function groupByReason(problems: readonly KindProblem[]) {
   const groups = new Map<string, { kinds: string[]; reason: ClusterReason }>();
   for (const { kind, reason } of problems) {

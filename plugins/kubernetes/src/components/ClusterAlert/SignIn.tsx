@@ -9,7 +9,7 @@ import { visible } from '../../format/visible';
 import { useText } from '../../i18n/useText';
 import { Button } from '../ui';
 
-/** What a sign-in can mend. */
+/** Failures that a sign-in can solve. */
 const MENDABLE: ReadonlySet<ClusterReasonCode> = new Set<ClusterReasonCode>([
   'credential',
   'unauthenticated',
@@ -26,7 +26,7 @@ export function lackingLogin({
 
 interface SignInProps {
   readonly login: string;
-  /** The backend's own words on what is the matter. */
+  /** The backend's error message. */
   readonly message: string;
 }
 

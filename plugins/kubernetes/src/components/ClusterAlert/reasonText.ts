@@ -27,7 +27,7 @@ function rootCode(reason: Reason): ClusterReasonCode {
 
 type Reason = Pick<ClusterReason, 'code' | 'cause' | 'fault'>;
 
-/** What is wrong, as exactly as is known: also where a cluster is not asked because of it. */
+/** The most specific problem that is known, also behind an open circuit breaker. */
 export function problemText(reason: Reason, t: Translate): string {
   const key = faultKey(reason.fault);
   return key

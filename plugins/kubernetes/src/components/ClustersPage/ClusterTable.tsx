@@ -12,7 +12,7 @@ import { StateSign } from '../StateSign';
 import { Button, Card, Table } from '../ui';
 import styles from './ClustersPage.module.css';
 
-/** Signs that readers know from the grid. */
+/** The icons of the grid's states. */
 const SIGN_OF: Readonly<Record<ClusterCondition, DisplayState>> = {
   ok: 'ready',
   degraded: 'notReady',

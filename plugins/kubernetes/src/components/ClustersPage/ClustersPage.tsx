@@ -24,7 +24,7 @@ const TICK_MS = 5_000;
 
 const PLACEHOLDERS = [0, 1, 2];
 
-/** For those who run the clusters: how Backstage gets on with each, and the way out where it does not. */
+/** For operators: connection health of each cluster, and its diagnosis. */
 export function ClustersPage() {
   const clusters = useClusters();
   const peerApi = usePeerApi();

@@ -34,7 +34,7 @@ export interface DiagnosisDialogProps {
   readonly onClose: () => void;
 }
 
-/** The way of a request to a cluster, step by step, and what to do at the one that fails. */
+/** The steps of a request to a cluster, with advice for the one that fails. */
 export function DiagnosisDialog(props: DiagnosisDialogProps) {
   const { cluster } = props;
   const diagnosis = useClusterDiagnosis(cluster);
@@ -131,7 +131,7 @@ function Step(props: { readonly step: DiagnosisStep }) {
   );
 }
 
-/** Nothing was said of the credential: the request got no answer, or not one of an API server. */
+/** The credential was not checked: the request got no answer, or not one from an API server. */
 function isUnanswered({ code, outcome, step }: DiagnosisStep): boolean {
   return (
     step === 'authenticate' &&

@@ -4,7 +4,7 @@ import styles from './CommandLine.module.css';
 
 /** @internal */
 export interface CommandLineProps {
-  /** Quoted for a shell already. */
+  /** Already quoted for a shell. */
   readonly command: string;
   /** What the button copies, where there are several. */
   readonly copyLabel?: string;

@@ -10,7 +10,7 @@ export interface CopyButtonProps {
   readonly label?: string;
 }
 
-/** Copies a text, and says whether that worked: browsers forbid it on pages without TLS. */
+/** Copies a text and shows whether that worked: browsers forbid it on pages without TLS. */
 export function CopyButton(props: CopyButtonProps) {
   const t = useText();
   const [outcome, setOutcome] = useState<'copied' | 'failed'>();

@@ -13,7 +13,7 @@ export interface ConnectChoicesProps {
   readonly onChange: (chosen: ConnectState) => void;
 }
 
-/** Which cluster, which namespace, with which tool. What leaves no choice is not asked. */
+/** Choice of cluster, namespace and tool, each only where there is more than one. */
 export function ConnectChoices(props: ConnectChoicesProps) {
   const { clusters, namespaces, chosen, onChange } = props;
   const t = useText();

@@ -13,7 +13,7 @@ const DEFAULT_NAMESPACE = 'default';
 
 /** @internal */
 export interface ConnectDialogProps {
-  /** The pod that is looked at; its commands are there while its place is chosen. */
+  /** The open pod; its commands are shown while its cluster and namespace are selected. */
   readonly pod?: PodView;
 }
 
@@ -76,7 +76,7 @@ export function ConnectDialog({ pod }: ConnectDialogProps) {
   );
 }
 
-/** The one that is chosen is always among those to choose from. */
+/** Always includes the selected one. */
 function listNamespaces(
   cluster: GuidedCluster | undefined,
   chosen: string,

@@ -17,14 +17,14 @@ import { Section } from '../HelpDialog';
 import { InlineSelect, TextField } from '../ui';
 import styles from './Connect.module.css';
 
-/** Where most web servers listen that may not be root. */
+/** The usual port of web servers that do not run as root. */
 const USUAL_PORT = '8080';
 const HIGHEST_PORT = 65_535;
 
 /** @internal */
 export interface PodCommandsProps {
   readonly pod: PodView;
-  /** What the commands are for; what the reader chose last when absent. */
+  /** The CLI of the commands; the user's last choice when absent. */
   readonly tool?: ConnectTool;
   /** The heading, where it has to say more than that these are commands. */
   readonly title?: string;

@@ -7,7 +7,7 @@ export interface PodToolsProps {
   readonly pod: PodView;
 }
 
-/** The ways from a pod to elsewhere: other tools, the command line. */
+/** Links to other tools and the Connect button of a pod. */
 export function PodTools({ pod }: PodToolsProps) {
   const { cluster, row, findings } = pod;
   const worst = findings.at(0);

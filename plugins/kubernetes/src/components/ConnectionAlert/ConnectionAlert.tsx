@@ -21,7 +21,7 @@ export interface ConnectionAlertProps {
   readonly onRetry: () => void;
 }
 
-/** Says why there is no connection and what to do; nothing while there is one. */
+/** Why there is no connection and what to do; renders nothing while connected. */
 export function ConnectionAlert(props: ConnectionAlertProps) {
   const { connection, heardAt, ages } = props;
   const t = useText();
@@ -53,7 +53,7 @@ export function ConnectionAlert(props: ConnectionAlertProps) {
   );
 }
 
-/** An older backend says it in words only: it has no route of that version. */
+/** An older backend has no route of this version and answers with text only. */
 const NO_ROUTE = /\bno such route\b/i;
 
 function isVersionError(error: Error): boolean {

@@ -15,13 +15,13 @@ import styles from './CorrelationNote.module.css';
 export interface CorrelationNoteProps {
   /** All pods, unfiltered: the healthy ones are half of the answer. */
   readonly pods: readonly PodView[];
-  /** Something is not seen, so nothing can be said of all. */
+  /** Data is incomplete, so statements about all pods are not possible. */
   readonly isPartial?: boolean;
   readonly group: readonly Dimension[];
   readonly onGroup: (group: readonly Dimension[]) => void;
 }
 
-/** What the pods in trouble have in common, in one sentence; nothing where that is not sure. */
+/** What failing pods have in common, in one sentence; nothing where it is not significant. */
 export function CorrelationNote(props: CorrelationNoteProps) {
   // What the numbers mean is worth less than that the page answers at once.
   const pods = useDeferredValue(props.pods);

@@ -19,9 +19,9 @@ export interface CrashLogProps {
   readonly pods: readonly PodView[];
   /** The container to start with, e.g. the one that failed. */
   readonly container?: string;
-  /** The run that is on now comes first, not the one before it. */
+  /** Starts with the current run, not with the previous one. */
   readonly isCurrentFirst?: boolean;
-  /** Lines that stand out. */
+  /** Highlighted lines. */
   readonly quoted: readonly string[];
   /** Opens the log of that pod and container with everything that can be done with it. */
   readonly onOpenLog?: (pod: PodView, container: string | undefined) => void;

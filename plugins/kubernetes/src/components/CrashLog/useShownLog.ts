@@ -6,7 +6,7 @@ import {
 import { logFailure } from '../LogPanel';
 import { LogChoice } from './useLogChoice';
 
-/** What a person reads to understand a crash; more is a click away on the command line. */
+/** Enough to understand a crash; the full log is a click away. */
 export const TAIL_LINES = 200;
 
 /** A log, and whether it is another run's than the one that was asked for. */

@@ -16,7 +16,7 @@ export interface CrashColumnProps {
   readonly onOpenPod: () => void;
 }
 
-/** The log of one crash, with the line that says most in view. */
+/** The log of one crash, scrolled to its most telling line. */
 export function CrashColumn(props: CrashColumnProps) {
   const { crash } = props;
   const { pod, container, lines, error } = crash;

@@ -99,7 +99,7 @@ function CrashGroup(
   );
 }
 
-/** Several containers of one pod are one pod. */
+/** Counts a pod with several crashed containers once. */
 function countPods(crashes: readonly ReadCrash[]): number {
   return new Set(crashes.map(({ pod }) => pod.key)).size;
 }

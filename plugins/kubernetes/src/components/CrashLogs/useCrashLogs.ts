@@ -14,7 +14,7 @@ import {
 import { useMemo, useState } from 'react';
 import { Crash, isOutOfMemory } from '../../service';
 
-/** What ends a program fits; a stack trace of a framework too. */
+/** Room for the last error, with a long stack trace. */
 const TAIL_LINES = 500;
 const LIMIT_BYTES = 512 * 1024;
 
@@ -30,9 +30,9 @@ export interface ReadCrash extends Crash {
 
 /** @internal */
 export interface CrashLogsResult {
-  /** The same errors together, the most frequent first; then what is not read yet or says nothing. */
+  /** Grouped by error, the most frequent first; then unread logs and those without an error. */
   readonly groups: readonly ShapeGroup<ReadCrash>[];
-  /** How many are being read, or were. */
+  /** Number of logs that were requested. */
   readonly asked: number;
   readonly isReading: boolean;
   /** Reads some more; undefined when all are. */

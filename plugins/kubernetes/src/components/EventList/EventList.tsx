@@ -15,7 +15,7 @@ export interface EventListProps {
   readonly ages: AgeWords;
 }
 
-/** What Kubernetes reported about one pod, newest first. */
+/** Events of one pod, newest first. */
 export function EventList(props: EventListProps) {
   const { pod, ages } = props;
   const t = useText();

@@ -27,7 +27,7 @@ export interface LogPanelProps {
   readonly entityRef: string;
   readonly pod: PodView;
   readonly log: LogState;
-  /** Lines that stand out. */
+  /** Highlighted lines. */
   readonly quoted: readonly string[];
   /** Must keep its identity between renders. */
   readonly onChange: (changes: Partial<LogState>) => void;

@@ -13,7 +13,7 @@ const TIME_LENGTH = '2026-03-01T12:00:00.000'.length;
 /** Where a line of several logs comes from. */
 export interface LineSource {
   readonly name: string;
-  /** Which of the colours it has, from 0. */
+  /** Index of its color, from 0. */
   readonly color: number;
 }
 
@@ -26,11 +26,11 @@ export interface ShownLine extends LogLine {
 export interface LogChunkProps {
   readonly lines: readonly ShownLine[];
   readonly pattern?: LinePattern;
-  /** Trimmed texts of lines that stand out. */
+  /** Trimmed texts of highlighted lines. */
   readonly quoted: ReadonlySet<string>;
   /** Number of the highlighted line, the one that the reader is looking at. */
   readonly current?: number;
-  /** Of the line that the keyboard is on. */
+  /** Number of the focused line. */
   readonly focused?: number;
   readonly showsTimes: boolean;
 }
@@ -100,5 +100,5 @@ function isSameChunk(a: LogChunkProps, b: LogChunkProps): boolean {
   );
 }
 
-/** A few hundred lines that the browser leaves out while they are off the screen. */
+/** A few hundred lines, which the browser skips while they are off screen. */
 export const LogChunk = memo(PlainLogChunk, isSameChunk);

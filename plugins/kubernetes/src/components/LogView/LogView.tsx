@@ -15,7 +15,7 @@ import styles from './LogView.module.css';
 import { useEndOfLog } from './useEndOfLog';
 import { useLineWalk } from './useLineWalk';
 
-/** Few enough to be laid out in a moment, many enough that 20,000 lines are a hundred boxes. */
+/** Small enough to lay out quickly, large enough that 20,000 lines are a hundred boxes. */
 const LINES_PER_CHUNK = 200;
 
 const NO_QUOTES: readonly string[] = [];
@@ -24,17 +24,17 @@ const NO_QUOTES: readonly string[] = [];
 export interface LogViewProps {
   readonly lines: readonly ShownLine[];
   readonly label: string;
-  /** Lines that a finding quotes; they stand out. */
+  /** Lines that a finding quotes; highlighted. */
   readonly quoted?: readonly string[];
-  /** What is marked, with the flag `g`. */
+  /** Matches to mark; with the flag `g`. */
   readonly pattern?: LinePattern;
   /** The number of the line to bring into view. */
   readonly current?: number;
   readonly isWrapped: boolean;
   readonly showsTimes: boolean;
-  /** Fills the space that there is, instead of being as high as a glance needs. */
+  /** Fills the available height. */
   readonly isTall?: boolean;
-  /** A click on the number of a line. */
+  /** Called when a line number is clicked. */
   readonly onPick?: (line: ShownLine) => void;
 }
 

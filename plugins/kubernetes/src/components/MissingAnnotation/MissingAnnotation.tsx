@@ -8,7 +8,7 @@ export interface MissingAnnotationProps {
   readonly entity: Entity;
 }
 
-/** What to write into the entity's catalog file so that its pods are found. */
+/** The annotation that the entity's catalog file lacks. */
 export function MissingAnnotation(props: MissingAnnotationProps) {
   const { name } = props.entity.metadata;
   const t = useText();

@@ -59,7 +59,7 @@ export function Scale({ object }: CellProps) {
   );
 }
 
-/** What an autoscaler goes by: what is measured, and what it aims at. */
+/** Metrics of an autoscaler: current value and target. */
 export function Metrics({ object }: CellProps) {
   return (
     <ul className={styles.metrics}>

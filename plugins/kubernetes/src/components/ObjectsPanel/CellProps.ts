@@ -1,7 +1,7 @@
 import { AgeWords } from '../../format';
 import { ObjectView } from '../../service';
 
-/** What a cell knows. */
+/** Props of a cell. */
 export interface CellProps {
   readonly object: ObjectView;
   readonly ages: AgeWords;

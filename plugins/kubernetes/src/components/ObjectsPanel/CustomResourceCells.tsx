@@ -13,14 +13,14 @@ import { StateSign } from '../StateSign';
 import { CellProps } from './CellProps';
 import styles from './CustomResourceCells.module.css';
 
-/** The signs that readers know from the pods. */
+/** The icons of the pods' states. */
 const SIGNS: Readonly<Record<CustomResourceState, DisplayState>> = {
   failing: 'failing',
   progressing: 'starting',
   healthy: 'ready',
 };
 
-/** What the conditions of a custom resource come to. */
+/** State of a custom resource, from its conditions. */
 export function CustomState({ object }: CellProps) {
   const t = useText();
   const { state } = object.row.customResource ?? {};
@@ -33,7 +33,7 @@ export function CustomState({ object }: CellProps) {
   );
 }
 
-/** What is not as it should be, or not yet, in the words of its controller. */
+/** Failing or pending conditions, in the controller's words. */
 export function CustomNotes({ object, ages }: CellProps) {
   const t = useText();
   const { conditions = [] } = object.row;
@@ -55,7 +55,7 @@ export function CustomNotes({ object, ages }: CellProps) {
   );
 }
 
-/** Some controllers list what is wrong without a status. */
+/** Some controllers list errors without a status. */
 function describeCondition(
   { type, status, reason }: ConditionRow,
   t: Translate,
@@ -64,7 +64,7 @@ function describeCondition(
   return reason ? t('objects.why.withReason', { words, reason }) : words;
 }
 
-/** The other conditions, as short as they can be said. */
+/** The other conditions, abbreviated. */
 export function CustomConditions({ object }: CellProps) {
   const t = useText();
   const { others = [] } = object.row.customResource ?? {};
@@ -101,7 +101,7 @@ export function CustomAge({ object, ages }: CellProps) {
   );
 }
 
-/** Where the rest of it is to be seen: what is here is its conditions alone. */
+/** Command for the whole object, as only its conditions are known here. */
 export function DescribeCommand({ object }: CellProps) {
   const { row, cluster } = object;
   const t = useText();

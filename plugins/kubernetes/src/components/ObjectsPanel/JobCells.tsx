@@ -31,7 +31,7 @@ export function NextRun({ object, now }: CellProps) {
   );
 }
 
-/** When a CronJob last ran, and whether that went well. */
+/** Last run of a CronJob, and its result. */
 export function LastRun({ object, ages }: CellProps) {
   const { cronJob } = object.row;
   const t = useText();
@@ -49,7 +49,7 @@ export function LastRun({ object, ages }: CellProps) {
   );
 }
 
-/** What has become of a Job. */
+/** Status of a Job. */
 export function JobState({ object }: CellProps) {
   const t = useText();
   const { job } = object.row;

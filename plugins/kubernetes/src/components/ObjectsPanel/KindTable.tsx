@@ -87,7 +87,7 @@ export function KindTable(props: KindTableProps) {
   );
 }
 
-/** Of custom resources: how many are how, worst first. */
+/** Number of custom resources by state, worst first. */
 function StateCounts(props: { readonly objects: readonly ObjectView[] }) {
   const t = useText();
   const counts = CUSTOM_RESOURCE_STATES.map(state => ({

@@ -4,7 +4,7 @@ import { Translate, useText } from '../../i18n/useText';
 import { CellProps } from './CellProps';
 import styles from './ObjectsPanel.module.css';
 
-/** What is out of the ordinary, in our words and in those of Kubernetes. */
+/** Conditions that need attention, in our words and in those of Kubernetes. */
 export function Notes({ object }: CellProps) {
   const t = useText();
   const { conditions = [], isPaused } = object.row;

@@ -90,7 +90,7 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   );
 }
 
-/** How many there are of each kind, and how many of them are worth a look. */
+/** Number of objects by kind, and how many of them have issues. */
 function Contents(props: { readonly kinds: readonly KindView[] }) {
   const t = useText();
   const noticeable = props.kinds
@@ -114,7 +114,7 @@ function Contents(props: { readonly kinds: readonly KindView[] }) {
   );
 }
 
-/** That nothing is shown of a kind must not look as if there were nothing. */
+/** Reports unread kinds, as their absence would look like zero objects. */
 function Unread(props: { readonly kinds: readonly UnreadKind[] }) {
   const t = useText();
   if (props.kinds.length === 0) return null;

@@ -1,7 +1,7 @@
 import { useText } from '../../i18n/useText';
 import { CellProps } from './CellProps';
 
-/** How many of the wanted pods, or completions, there are. */
+/** Ready pods, or completions, of the desired number. */
 export function Ready({ object }: CellProps) {
   const { ready, desired } = object.row;
   return <Share part={ready} total={desired} />;

@@ -15,7 +15,7 @@ export interface ContainerTableProps {
   readonly ages: AgeWords;
 }
 
-/** The containers of a pod, how each does and what it uses. */
+/** State and usage of the containers of a pod. */
 export function ContainerTable(props: ContainerTableProps) {
   const { pod, ages } = props;
   const t = useText();

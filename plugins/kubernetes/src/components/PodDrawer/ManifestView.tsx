@@ -13,7 +13,7 @@ export interface ManifestViewProps {
   readonly pod: PodView;
 }
 
-/** The manifest of a pod as YAML, without what the backend does not let out. */
+/** The manifest of a pod as YAML, without the fields that the backend withholds. */
 export function ManifestView(props: ManifestViewProps) {
   const { pod } = props;
   const t = useText();

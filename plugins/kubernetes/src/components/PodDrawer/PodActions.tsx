@@ -12,7 +12,7 @@ export interface PodActionsProps {
   readonly walk: PodWalk;
 }
 
-/** What can be done with a pod, in the head of its details. */
+/** Actions of a pod, in the head of its details. */
 export function PodActions(props: PodActionsProps) {
   const { pod, walk } = props;
   const t = useText();

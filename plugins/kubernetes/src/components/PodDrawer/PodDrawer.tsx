@@ -132,7 +132,7 @@ function findTile(key: string): HTMLElement | undefined {
   );
 }
 
-/** Whether a key means something where it was pressed: in a field, or in what scrolls sideways. */
+/** Whether the focused element handles the key itself: a field, or a horizontal scroller. */
 function isTaken(event: KeyboardEvent): boolean {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
     return true;

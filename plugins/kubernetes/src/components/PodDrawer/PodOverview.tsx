@@ -21,7 +21,7 @@ export interface PodOverviewProps {
   readonly onOpenLog: (container: string | undefined) => void;
 }
 
-/** How a pod does: its worst problem explained, the others by name, its containers and labels. */
+/** Overview of a pod: its worst problem explained, the others by name, its containers and labels. */
 export function PodOverview(props: PodOverviewProps) {
   const { pod, ages } = props;
   const { row, findings } = pod;

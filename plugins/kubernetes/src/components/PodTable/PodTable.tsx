@@ -9,7 +9,7 @@ import { PodTableProps } from './PodTableProps';
 import { TableGroup } from './TableGroup';
 import { useRowOrder } from './useRowOrder';
 
-/** What the grid shows, as a table: the same groups, the same pods, all in words. */
+/** The groups and pods of the grid as a table. */
 export function PodTable(props: PodTableProps) {
   const { onSort } = props;
   const t = useText();

@@ -5,17 +5,17 @@ import {
 import { PodView } from '../../service';
 import { PodColumn } from '../../viewState';
 
-/** What counts when rows are put in order; undefined where a pod has nothing in the column. */
+/** Sort key of a row; undefined where the column is empty. */
 export type SortValue = (pod: PodView) => string | number | undefined;
 
-/** The order of the rows of a table, and what it rests on. */
+/** Order of the rows of a table, with the sort key. */
 export interface RowOrder {
   readonly column: string;
   readonly isDescending: boolean;
   readonly valueOf: SortValue;
 }
 
-/** What the table's own columns are sorted by. */
+/** Sort keys of the built-in columns. */
 export const COLUMN_VALUES: Readonly<Record<PodColumn, SortValue>> = {
   name: ({ row }) => row.name,
   status: ({ row }) => DISPLAY_STATES.indexOf(row.state),

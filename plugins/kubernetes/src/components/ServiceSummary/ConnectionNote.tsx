@@ -43,7 +43,7 @@ export function ConnectionNote(props: ConnectionNoteProps) {
   );
 }
 
-/** Nothing is green above what cannot be seen. */
+/** The light is not green while clusters are unread. */
 function lightPhase({
   isFrozen,
   isPartial,

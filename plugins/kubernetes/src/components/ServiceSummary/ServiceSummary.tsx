@@ -26,12 +26,12 @@ export interface ServiceSummaryProps {
   readonly ages: AgeWords;
   /** The states that are shown; all of them when empty. */
   readonly status: readonly DisplayState[];
-  /** Leads to the list of keys; absent where there are none. */
+  /** Opens the list of shortcuts; absent where there are none. */
   readonly onShortcuts?: () => void;
   readonly onStatus: (status: readonly DisplayState[]) => void;
 }
 
-/** How the service does, in one line: the verdict, the counts, and how fresh they are. */
+/** Health of the service, with counts and the age of the data. */
 export function ServiceSummary(props: ServiceSummaryProps) {
   const { ages, view } = props;
   const { counts, clusterCounts } = view;

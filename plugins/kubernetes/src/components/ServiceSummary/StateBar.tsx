@@ -11,7 +11,7 @@ export interface StateBarProps {
   readonly thin?: boolean;
 }
 
-/** Shares of the states as one bar. One failing pod among thousands keeps a visible piece. */
+/** Shares of the states as one bar. One failing pod among thousands stays visible. */
 export function StateBar(props: StateBarProps) {
   const t = useText();
   const present = DISPLAY_STATES.filter(state => props.counts[state] > 0);

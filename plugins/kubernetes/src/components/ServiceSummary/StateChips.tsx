@@ -15,7 +15,7 @@ export interface StateChipsProps {
   readonly onStatus: (status: readonly DisplayState[]) => void;
 }
 
-/** How many pods are in each state; a press shows those only, another one all again. */
+/** Number of pods per state; each chip toggles a filter. */
 export function StateChips(props: StateChipsProps) {
   const { counts, status, onStatus } = props;
   const t = useText();

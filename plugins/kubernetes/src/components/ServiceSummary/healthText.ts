@@ -7,7 +7,7 @@ import {
 } from '../../service';
 import { Translate } from '../../i18n/useText';
 
-/** The verdict as one sentence: the pods, what is wrong besides, and what cannot be seen. */
+/** Health as one sentence: pods, other problems, and unread clusters. */
 export function headline(
   verdict: ServiceHealth,
   unread: readonly UnreadCluster[],
@@ -47,7 +47,7 @@ function unreadText(
     : t(`summary.${what}.since`, { cluster, age });
 }
 
-/** The verdict on the pods. */
+/** Health of the pods. */
 export function healthText(verdict: ServiceHealth, t: Translate): string {
   const { key, count } = verdict;
   const total = String(verdict.total);
@@ -66,7 +66,7 @@ export function healthText(verdict: ServiceHealth, t: Translate): string {
   }
 }
 
-/** How many clusters there are, and of how many of them nothing is known. */
+/** Number of clusters, and how many of them are unread or have not answered. */
 export function clusterText(clusters: ClusterCounts, t: Translate): string {
   const parts: string[] = [t('count.clusters', { count: clusters.total })];
   if (clusters.unreadable > 0) {

@@ -4,7 +4,7 @@ import { FilterHelp } from './FilterHelp';
 import { SHORTCUT_NAMES, SHORTCUTS } from './shortcuts';
 import styles from './ShortcutSheet.module.css';
 
-/** Keys that are not listened for here, because the parts of the tab do. */
+/** Keys that components of the tab handle themselves. */
 const OTHER_KEYS = ['arrows', 'ends', 'enter', 'lines', 'escape'] as const;
 
 /** @internal */

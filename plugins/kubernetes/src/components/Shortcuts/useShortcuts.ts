@@ -1,7 +1,7 @@
 import { RefCallback, useCallback, useLayoutEffect, useRef } from 'react';
 import { Shortcut, findShortcut } from './shortcuts';
 
-/** What to do for each shortcut; false if there is nothing to do, so that the key is left to others. */
+/** The action of each shortcut; returns false where it does not apply, so that the key is left to others. */
 export type ShortcutActions = Readonly<
   Record<Shortcut, (tab: HTMLElement) => boolean>
 >;

@@ -23,7 +23,7 @@ export interface GroupHeadProps {
   readonly onLogs: (group: GroupView) => void;
 }
 
-/** What a group is, how it does, and the button that folds it. */
+/** Title and state of a group, with a button to fold it. */
 export function GroupHead(props: GroupHeadProps) {
   const { group, isOpen, level } = props;
   const { counts, cluster } = group;

@@ -18,7 +18,7 @@ export interface PodPopoverProps {
   readonly ages: AgeWords;
 }
 
-/** What there is to know of a pod at a glance; one for the whole grid. */
+/** Summary of a pod; one popover for the whole grid. */
 export function PodPopover(props: PodPopoverProps) {
   const { row, findings } = props.pod;
   const { ages } = props;

@@ -1,7 +1,7 @@
 import { LinkPlace } from '@podlight/backstage-plugin-kubernetes-common';
 import { GroupView, LinkSubject, PodView } from '../../service';
 
-/** What the links and the button on a group's head are about. */
+/** Subject of the links and the Connect button of a group. */
 export interface GroupTools {
   readonly place: LinkPlace;
   readonly cluster: string;

@@ -1,7 +1,7 @@
 import { PodRow } from '@podlight/backstage-plugin-kubernetes-common';
 
 const MINUTE_MS = 60_000;
-/** A restart that is older says little about how the pod does now. */
+/** An older restart says little about the pod's present health. */
 const RECENT_RESTART_MS = 60 * MINUTE_MS;
 /** About as long as a rollout goes on, of which young pods are the sign. */
 const YOUNG_MS = 30 * MINUTE_MS;

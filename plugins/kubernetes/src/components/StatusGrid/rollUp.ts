@@ -8,7 +8,7 @@ export function isCrowded(groups: readonly GroupView[]): boolean {
   return groups.reduce((sum, { pods }) => sum + pods.length, 0) > MOST_TILES;
 }
 
-/** Whether a pod is counted rather than drawn where it is crowded: only what is well, never trouble. */
+/** Whether a pod is counted instead of drawn in a large group: only healthy ones. */
 export function isRolledUp(pod: PodView): boolean {
   return (
     pod.row.state === 'ready' &&

@@ -15,7 +15,7 @@ export interface ToolLinksProps {
   readonly subject: string;
 }
 
-/** Links to the dashboard, the log aggregator and other tools; nothing where there are none. */
+/** Links to the dashboard, the log aggregator and other tools; renders nothing without any. */
 export function ToolLinks(props: ToolLinksProps) {
   const { place, about, subject } = props;
   const guidance = useGuidance();

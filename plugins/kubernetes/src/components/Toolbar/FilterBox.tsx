@@ -9,7 +9,7 @@ import { visible } from '../../format/visible';
 import { Translate, useText } from '../../i18n/useText';
 import { SearchField, useTypedText } from '../ui';
 
-/** Brings the focus to the filter, as in many programs. */
+/** Focuses the filter, as in many programs. */
 export const FILTER_SHORTCUT = '/';
 
 /** @internal */
@@ -20,7 +20,7 @@ export interface FilterBoxProps {
   readonly onChange: (filter: string) => void;
 }
 
-/** Where the filter is typed. It keeps what cannot be read, and says why. */
+/** The filter's text field. It keeps invalid text and explains the error. */
 export function FilterBox(props: FilterBoxProps) {
   const t = useText();
   const [text, setText] = useTypedText(props.filter, props.onChange);

@@ -15,12 +15,12 @@ export interface GroupByProps {
   readonly group: readonly Dimension[];
   /** What the pods can be grouped by. */
   readonly dimensions: readonly DimensionCount[];
-  /** What the platform team put first. */
+  /** Favorites of the platform team. */
   readonly favourites: readonly Dimension[];
   readonly onChange: (group: readonly Dimension[]) => void;
 }
 
-/** What pods are grouped by, first and then. */
+/** First and second level of grouping. */
 export function GroupBy(props: GroupByProps) {
   const { group, onChange } = props;
   const [first, second] = group;

@@ -14,13 +14,13 @@ import styles from './Toolbar.module.css';
 export interface ToolbarProps {
   readonly state: ViewState;
   readonly dimensions: readonly DimensionCount[];
-  /** States on the screen that only a newer backend knows. */
+  /** States on the screen that this version does not know. */
   readonly sentStates: readonly string[];
   readonly favourites: readonly Dimension[];
   readonly onChange: ChangeView;
 }
 
-/** Which pods are shown, and in which groups. */
+/** Filter and grouping of pods. */
 export function Toolbar(props: ToolbarProps) {
   const { state, onChange } = props;
   const t = useText();
@@ -49,7 +49,7 @@ export function Toolbar(props: ToolbarProps) {
   );
 }
 
-/** How pods are drawn: size, and tiles or rows. */
+/** Size of tiles, and grid or table. */
 export function DisplayOptions(
   props: Pick<ToolbarProps, 'state' | 'onChange'>,
 ) {
@@ -82,7 +82,7 @@ export function DisplayOptions(
   );
 }
 
-/** Whether some pods may be left out. */
+/** Whether a filter may hide pods. */
 export function isFiltered({ filter, status }: ViewState): boolean {
   return filter.trim() !== '' || status.length > 0;
 }

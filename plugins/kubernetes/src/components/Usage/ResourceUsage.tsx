@@ -30,7 +30,7 @@ export interface ResourceUsageProps {
   readonly use?: ResourceUse;
 }
 
-/** One resource of a container: what it uses of what it may, as a bar and in words. */
+/** Usage of one resource of a container against its limit, as a bar and in words. */
 export function ResourceUsage(props: ResourceUsageProps) {
   const { resource, bounds, use } = props;
   const t = useText();

@@ -27,7 +27,7 @@ export interface UsageColumnsProps {
   readonly children: ReactNode;
 }
 
-/** Gives a table columns for what its pods use, where a cluster measures it. */
+/** Adds usage columns to a table, where a cluster measures usage. */
 export function UsageColumns(props: UsageColumnsProps) {
   const t = useText();
   const { podActions, podColumns, panels } = useSlots();

@@ -16,7 +16,7 @@ export interface UsageNoteProps {
   readonly ages: AgeWords;
 }
 
-/** How old the measurement of a pod is, or why there is none. */
+/** Age of a pod's measurement, or the reason for its absence. */
 export function UsageNote(props: UsageNoteProps) {
   const t = useText();
   const text = noteText(props, t);

@@ -4,7 +4,7 @@ import styles from './Usage.module.css';
 /** Without a limit the bar ends a little beyond what is used and what is requested. */
 const ROOM = 1.25;
 
-/** What is used, filled; what is requested, as a mark; the end is the limit. The words beside it say the same. */
+/** Usage as the filled part, the request as a mark, the limit as the end. The text beside it says the same. */
 export function UseBar({ use }: { readonly use: ResourceUse }) {
   const { used, request, limit, level } = use;
   const end = limit ?? ROOM * Math.max(used, request ?? 0, Number.MIN_VALUE);

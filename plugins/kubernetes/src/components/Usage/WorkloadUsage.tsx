@@ -8,7 +8,7 @@ import { formatAmount, toPercent, Resource } from './ResourceUsage';
 import styles from './Usage.module.css';
 import { UseBar } from './UseBar';
 
-/** What all pods of a workload use, beside what they request. */
+/** Usage of all pods of a workload, beside their requests. */
 export function WorkloadUsage({ object }: { readonly object: ObjectView }) {
   const t = useText();
   const clusters = useMemo(() => [object.cluster], [object.cluster]);

@@ -11,7 +11,7 @@ export interface AlertProps {
   readonly children?: ReactNode;
 }
 
-/** Something that the reader should know before going on. */
+/** An alert above the content. */
 export function Alert(props: AlertProps) {
   return (
     <MuiAlert

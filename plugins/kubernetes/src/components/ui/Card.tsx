@@ -3,16 +3,16 @@ import styles from './Card.module.css';
 
 /** @internal */
 export interface CardProps {
-  /** Its name, where no heading inside of it says it. */
+  /** Accessible name, for a card without a heading. */
   readonly label?: string;
-  /** The id of the heading that says its name. */
+  /** Id of the heading that names it. */
   readonly labelledBy?: string;
-  /** How it arranges what is in it. */
+  /** Class for its layout. */
   readonly className?: string;
   readonly children: ReactNode;
 }
 
-/** A part of the page on a surface of its own. */
+/** A section of the page on its own surface. */
 export function Card(props: CardProps) {
   const { className } = props;
   return (

@@ -10,9 +10,9 @@ export interface DialogProps {
   readonly subtitle?: ReactNode;
   readonly closeLabel: string;
   readonly onClose: () => void;
-  /** As large as the window, for what is worth the space. */
+  /** As large as the window. */
   readonly isWide?: boolean;
-  /** There is nothing in it to press, so that it takes the focus itself to be scrolled by keys. */
+  /** Without controls, so it takes the focus itself to be scrolled by keys. */
   readonly isText?: boolean;
   readonly children: ReactNode;
 }

@@ -16,7 +16,7 @@ export interface DialogHeadProps {
   readonly headingRef?: Ref<HTMLHeadingElement>;
 }
 
-/** What a dialog is about, and how to leave it. */
+/** Title of a dialog, and its close button. */
 export function DialogHead(props: DialogHeadProps) {
   return (
     <header className={styles.head}>

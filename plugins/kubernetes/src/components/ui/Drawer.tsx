@@ -22,7 +22,7 @@ export interface DrawerProps {
   /** Beside the button that closes. */
   readonly actions?: ReactNode;
   readonly onClose: () => void;
-  /** Keys that nothing inside of the drawer wants. */
+  /** Keys that no element in the drawer handles. */
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   /** Where the focus goes when the drawer closes; the element that had it when absent. */
   readonly returnFocus?: () => HTMLElement | undefined;

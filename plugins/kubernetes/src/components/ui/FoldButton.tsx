@@ -4,10 +4,10 @@ import styles from './FoldButton.module.css';
 /** @internal */
 export interface FoldButtonProps {
   readonly id?: string;
-  /** The id of what says its name; its own words when absent. */
+  /** Id of the element that names it; its own text when absent. */
   readonly labelledBy?: string;
   readonly isOpen: boolean;
-  /** The id of what is folded, while it is there. */
+  /** Id of the folded content, while it is rendered. */
   readonly controls?: string;
   readonly onToggle: () => void;
   readonly children: ReactNode;

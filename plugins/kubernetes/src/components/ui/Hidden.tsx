@@ -3,12 +3,12 @@ import styles from './Hidden.module.css';
 
 /** @internal */
 export interface HiddenProps {
-  /** Said when it changes. */
+  /** Announced when it changes. */
   readonly isLive?: boolean;
   readonly children: ReactNode;
 }
 
-/** Words that are heard and not seen. */
+/** Text for screen readers only. */
 export function Hidden(props: HiddenProps) {
   return (
     <span

@@ -6,16 +6,16 @@ export interface SearchFieldProps {
   readonly label: string;
   readonly value: string;
   readonly placeholder: string;
-  /** What is wrong with the value. */
+  /** Error of the value. */
   readonly error?: string;
-  /** The key that brings the focus here. */
+  /** Shortcut that focuses the field. */
   readonly shortcut?: string;
-  /** The Enter key, with Shift or without. */
+  /** Called for Enter, with or without Shift. */
   readonly onEnter?: (isBackwards: boolean) => void;
   readonly onChange: (value: string) => void;
 }
 
-/** A field to type a search into, with what is wrong with it below. */
+/** A search field with its error below. */
 export function SearchField(props: SearchFieldProps) {
   const errorId = useId();
   return (

@@ -9,9 +9,9 @@ export interface SegmentsProps<T extends string> {
   readonly options: readonly {
     readonly value: T;
     readonly text: string;
-    /** Said instead of a text that is an abbreviation. */
+    /** Accessible name where the text is an abbreviation. */
     readonly name?: string;
-    /** Why it cannot be chosen now. */
+    /** Why it is disabled. */
     readonly disabled?: string;
   }[];
   readonly onChange: (value: T) => void;

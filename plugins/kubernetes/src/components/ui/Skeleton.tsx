@@ -15,7 +15,7 @@ export interface SkeletonProps {
   readonly height: number;
 }
 
-/** Stands where something will be. */
+/** A placeholder while content loads. */
 export function Skeleton(props: SkeletonProps) {
   return (
     <MuiSkeleton

@@ -5,7 +5,7 @@ import styles from './Table.module.css';
 
 /** @internal */
 export interface TableProps {
-  /** What it is a table of: heard, not seen. */
+  /** Caption for screen readers. */
   readonly caption: string;
   /** For many rows. */
   readonly isDense?: boolean;

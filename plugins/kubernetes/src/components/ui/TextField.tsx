@@ -5,7 +5,7 @@ import styles from './TextField.module.css';
 export interface TextFieldProps {
   readonly label: string;
   readonly value: string;
-  /** What counts while the field is empty. */
+  /** Placeholder: the value of an empty field. */
   readonly placeholder?: string;
   readonly help?: string;
   /** Few digits, so the field is short and beside its label. */

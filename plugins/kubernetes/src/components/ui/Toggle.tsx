@@ -5,7 +5,7 @@ import styles from './Toolbar.module.css';
 export interface ToggleProps {
   readonly children: ReactNode;
   readonly isOn: boolean;
-  /** Said instead of a text that is an abbreviation. */
+  /** Accessible name where the text is an abbreviation. */
   readonly name?: string;
   readonly onChange: (isOn: boolean) => void;
 }
