@@ -8,9 +8,9 @@ import { send, setStreamHeaders } from './streaming';
 export const MESSAGES = 'application/x-ndjson; charset=utf-8';
 
 /**
- * Messages as newline-delimited JSON, each on its way as soon as it is sent.
- * Compressed where the client accepts gzip: Backstage's own compression would
- * hold messages back, so it is told to keep off (`no-transform`).
+ * Writes messages as newline-delimited JSON, each one at once. Compressed where the
+ * client accepts gzip; Backstage's own compression would hold messages back, so it is
+ * turned off (`no-transform`).
  */
 export class MessageStream {
   readonly #response: Response;
@@ -37,22 +37,22 @@ export class MessageStream {
     if (this.#gzip) this.#unsent = [this.#gzip.begin()];
   }
 
-  /** Waits for the client to take them. False when the client does not. */
+  /** Waits until the client has accepted them. Resolves to false when it does not. */
   send(messages: readonly ServiceMessage[]): Promise<boolean> {
-    const pieces = messages.map(message => {
-      const piece = encodeIsolated(message, this.#onBroken);
-      return this.#gzip?.add(piece) ?? piece.plain;
+    const chunks = messages.map(message => {
+      const chunk = encodeIsolated(message, this.#onBroken);
+      return this.#gzip?.add(chunk) ?? chunk.plain;
     });
-    return send(this.#response, this.#together(pieces), this.#signal);
+    return send(this.#response, this.#concat(chunks), this.#signal);
   }
 
   end(): void {
-    this.#response.end(this.#together(this.#gzip ? [this.#gzip.end()] : []));
+    this.#response.end(this.#concat(this.#gzip ? [this.#gzip.end()] : []));
   }
 
-  /** Each write is a system call, which is dearer than a copy. */
-  #together(pieces: readonly Buffer[]): Buffer {
-    const all = [...this.#unsent, ...pieces];
+  /** Each write is a system call, which costs more than a copy. */
+  #concat(chunks: readonly Buffer[]): Buffer {
+    const all = [...this.#unsent, ...chunks];
     this.#unsent = [];
     return all.length === 1 ? all[0] : Buffer.concat(all);
   }

@@ -22,10 +22,10 @@ const SHUTDOWN: EndMessage = {
 };
 
 /**
- * The state of a service as newline-delimited JSON: hello, then each cluster as
- * soon as it has answered and what has changed in it whenever it changes, for as
- * long as somebody looks. Whoever comes back with a cursor is sent only what has
- * changed since, where that is still known.
+ * Streams the state of a service as newline-delimited JSON: hello, then each
+ * cluster as soon as it has answered, and a patch for each change, until the client
+ * leaves. A client that comes back with a cursor gets patches from there, where its
+ * versions are still known.
  */
 export async function serveLive(
   context: RouteContext,
@@ -35,7 +35,7 @@ export async function serveLive(
   const { access, drain, pipeline, quotas, reauthorizer } = context;
   const parameters = parseParameters(entityParametersSchema, request.params);
   const { cursor } = parseParameters(liveQuerySchema, request.query);
-  // Before anything is asked for an answer that would not last.
+  // First, so that nothing is requested for a stream that would end at once.
   const shutdown = drain.enter(response);
   const granted = await access.authorize(request, parameters);
   const done = new AbortController();
@@ -75,13 +75,13 @@ export async function serveLive(
   mailbox
     .offerAll(pipeline.subscribe(service, working, versions))
     .catch(error => context.logger.error('A stream broke', error));
-  beat(mailbox, context, working);
+  offerHeartbeats(mailbox, context, working);
   reauthorizer
     .watch(granted, service, working)
     .then(reason => reason && end(toEndMessage(reason)));
 
   try {
-    // The clusters are asked first: what is known of forty of them takes a while to write down.
+    // The clusters are asked first, as it takes a while to encode the state of forty.
     await new Promise(resolve => setImmediate(resolve));
     await stream.send([pipeline.hello(service)]);
     for await (const batch of mailbox.batches()) {
@@ -89,14 +89,14 @@ export async function serveLive(
     }
   } finally {
     leaveQuota();
-    // Everything that works for this viewer stops, down to the sockets.
+    // Stops everything for this viewer, down to the sockets.
     work.abort(ABANDONED);
     done.abort(ABANDONED);
     stream.end();
   }
 }
 
-async function beat(
+async function offerHeartbeats(
   mailbox: Mailbox,
   { clock, intervals }: RouteContext,
   signal: AbortSignal,
@@ -111,7 +111,7 @@ async function beat(
   }
 }
 
-/** A changed entity ends the stream without a word: the client starts anew by itself. */
+/** A changed entity ends the stream without a message, as the client reconnects by itself. */
 function toEndMessage(end: StreamEnd): EndMessage | undefined {
   return end.reason === 'changed'
     ? undefined
