@@ -1,7 +1,7 @@
 /**
- * Whether a text is as a pattern says, in which `*` stands for any run of
- * characters and everything else for itself. Without a regular expression, because
- * many stars make those take exponential time.
+ * Whether a text matches a pattern in which `*` matches any run of characters.
+ * Does not use a regular expression, which would take exponential time for many
+ * stars.
  *
  * @public
  */

@@ -1,21 +1,21 @@
 /**
- * What is not seen and yet has an effect: control characters but the line feed
- * and the tab, marks that turn the direction of text around, characters without
- * width, tags, variation selectors and fillers.
+ * Invisible characters with an effect: control characters except line feed and
+ * tab, text direction marks, zero-width characters, tags, variation selectors
+ * and fillers.
  */
 export const INVISIBLE_CHARACTERS = String.raw`\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}`;
 
 const INVISIBLE = new RegExp(`(?![\\n\\t])[${INVISIBLE_CHARACTERS}]`, 'gu');
 
-/** An emoji is made of several by these, and scripts such as Persian's and Hindi's are written with them. */
+/** Joiners, which combine emoji and are part of scripts such as Persian and Hindi. */
 const JOINER =
   /(?<=\p{Extended_Pictographic}\ufe0f?)(?:\ufe0f|\u200d(?=\p{Extended_Pictographic}))|(?<=[^\P{L}A-Za-z]\p{M}?)[\u200c\u200d](?=[^\P{L}A-Za-z])/gu;
 
-/** Most texts have none, and need no second look. */
+/** Most texts have none and need no further checks. */
 const ORDINARY = /^[\n\t -~\u00a1-\u00ac\u00ae-\u02ff]*$/;
 
 /**
- * Whether a text has characters that are not seen.
+ * Whether a text has invisible characters.
  *
  * @public
  */
@@ -24,9 +24,9 @@ export function hasInvisible(text: string): boolean {
 }
 
 /**
- * A text in which each character that is not seen stands as `⟨U+202E⟩`, so that a
- * name, a log or a message cannot look like what it is not. Line feeds and tabs
- * stay, and so do the joiners of emoji and of the scripts that need them.
+ * Shows each invisible character as `⟨U+202E⟩`, so that a name, log or message
+ * can't look like another. Keeps line feeds, tabs, and the joiners of emoji and
+ * of scripts that need them.
  *
  * @public
  */

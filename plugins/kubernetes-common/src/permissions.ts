@@ -1,13 +1,13 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * The right to see what runs for one catalog entity: pods, workloads, findings,
- * logs, events and manifests.
+ * Permission to see what runs for one catalog entity: pods, workloads,
+ * findings, logs, events and manifests.
  *
- * @remarks
- * It is a resource permission on the catalog entity, so a policy can decide by
- * the entity (for example by its owner, with `catalogConditions.isEntityOwner`).
- * The name is the one that Backstage policies already know.
+ * @remarks A resource permission on the catalog entity, so a policy can decide
+ * by the entity, for example by its owner with
+ * `catalogConditions.isEntityOwner`. Existing Backstage policies already use
+ * this name.
  *
  * @public
  */
@@ -18,13 +18,13 @@ export const kubernetesResourcesReadPermission = createPermission({
 });
 
 /**
- * The right to see how Backstage gets on with the clusters: their names, state,
- * last error and diagnosis, and the plugin's metrics. It is for those who run
- * Backstage or the clusters; the tab of an entity does not need it.
+ * Permission to see the connection health of clusters: their names, state, last
+ * error and diagnosis, and the plugin's metrics. It is for platform teams; an
+ * entity's tab doesn't need it.
  *
- * @remarks
- * It is not `kubernetes.clusters.read` of `@backstage/plugin-kubernetes`: existing
- * policies grant that to whoever uses its tab, and it opened a list of names.
+ * @remarks Differs from `kubernetes.clusters.read` of
+ * `@backstage/plugin-kubernetes`, which existing policies grant to all users of
+ * its tab for a list of names.
  *
  * @public
  */
@@ -34,14 +34,12 @@ export const kubernetesClustersReadPermission = createPermission({
 });
 
 /**
- * The right to read the logs of one catalog entity's pods as they were written,
- * with the credentials in them. It counts only where the operator has set
- * `kubernetes.logs.allowUnscrubbed`, and comes on top of
- * {@link kubernetesResourcesReadPermission}.
+ * Permission to read unmasked logs of one catalog entity's pods, including
+ * credentials. It requires `kubernetes.logs.allowUnscrubbed` and {@link
+ * kubernetesResourcesReadPermission}.
  *
- * @remarks
- * It has no action, so that a policy which grants everything that reads does not
- * grant this along with it.
+ * @remarks Has no action, so that a policy that grants all read actions doesn't
+ * grant it.
  *
  * @public
  */

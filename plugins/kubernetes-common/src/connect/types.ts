@@ -1,6 +1,6 @@
 /**
- * How people log in to a cluster, and what its context is called in their
- * kubeconfig. It goes to browsers, so nothing in here is a secret.
+ * How users log in to a cluster, and the context's name in their kubeconfig.
+ * Browsers get it, so it must not contain secrets.
  *
  * @public
  */

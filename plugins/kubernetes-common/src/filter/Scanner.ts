@@ -42,14 +42,14 @@ export class Scanner {
     while (!this.isAtEnd && this.isAtSpace) this.position += 1;
   }
 
-  /** Goes past `literal` if that is what comes next. */
+  /** Skips `literal` if it comes next. */
   take(literal: string): boolean {
     if (!this.text.startsWith(literal, this.position)) return false;
     this.position += literal.length;
     return true;
   }
 
-  /** The rest of the word: up to white space, or to one of the characters of `ends`. */
+  /** The rest of the word, up to white space or one of the characters of `ends`. */
   word(ends = ''): string {
     const start = this.position;
     while (
@@ -67,7 +67,7 @@ export class Scanner {
     const rest = this.text.slice(this.position);
     const [text] = SELECTOR.exec(rest) ?? [''];
     this.position += text.length;
-    // What is left of a word or of a set is part of it, and makes it wrong.
+    // A trailing rest of a word or set is part of it, and makes it invalid.
     const [broken] = BROKEN_SET.exec(rest.slice(text.length)) ?? [''];
     this.position += broken.length;
     return text + broken + this.word();

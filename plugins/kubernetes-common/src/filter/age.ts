@@ -1,6 +1,6 @@
 const SECONDS_OF = { d: 86_400, h: 3_600, m: 60, s: 1 } as const;
 
-/** Longer than any cluster has run; keeps the number exact. */
+/** Longer than any cluster has run, and exact as a number. */
 const LONGEST_DAYS = 36_500;
 
 /**

@@ -44,7 +44,7 @@ function formatPositive(term: FilterTerm): string {
   }
 }
 
-/** Whether the parser takes the bare text for nothing but that text. */
+/** Whether the parser reads the unquoted text as plain text. */
 function isPlainText(text: string): boolean {
   const result = parseQuery(text);
   if (!result.ok || result.query.terms.length !== 1) return false;

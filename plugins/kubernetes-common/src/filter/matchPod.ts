@@ -13,7 +13,7 @@ import {
 } from './types';
 
 /**
- * A pod, with what is wrong with it where that is known.
+ * A pod with its findings, if known.
  *
  * @public
  */
@@ -22,7 +22,7 @@ export interface FilteredPod extends ServicePod {
 }
 
 /**
- * How a finding is called on the screen, so that a text finds it.
+ * Returns a finding's title on the screen, which text terms also match.
  *
  * @public
  */
@@ -33,10 +33,10 @@ const NONE: readonly Finding[] = [];
 const NO_STATES: readonly string[] = [];
 
 /**
- * Whether a pod is what the query asks for.
+ * Whether a pod matches the query.
  *
  * @param now - Milliseconds since 1970, by the clock that wrote the pod's times
- * @param words - What else a text may find a pod by: the titles of its findings
+ * @param words - Other texts that match: titles of the pod's findings
  * @public
  */
 export function matchPod(
@@ -143,14 +143,14 @@ function fieldValues(
   }
 }
 
-/** Of an image nobody writes all of it. */
+/** Users write only parts of an image reference. */
 function matchesDetail(value: string, wanted: string, field: DetailField) {
   return field === 'image' && !wanted.includes('*')
     ? value.toLowerCase().includes(wanted.toLowerCase())
     : matchesPattern(value, wanted);
 }
 
-/** A workload goes by its name and by `Kind/name`. */
+/** A workload matches by its name and by `Kind/name`. */
 function dimensionNames(
   pod: ServicePod,
   dimension: Dimension,
@@ -161,8 +161,8 @@ function dimensionNames(
 }
 
 /**
- * What a filter for pods says of where they are, asked of anything else that is
- * in a cluster. Its other terms are about pods, and leave everything through.
+ * Applies only the location terms of a pod filter, for other things in a
+ * cluster. All other terms are about pods and are ignored.
  *
  * @public
  */
@@ -184,7 +184,7 @@ function matchesPattern(value: string, pattern: string): boolean {
   return matchesGlob(pattern.toLowerCase(), value.toLowerCase());
 }
 
-/** An unknown number (NaN) is neither more nor less. */
+/** NaN is neither more nor less. */
 function compare(actual: number, comparison: Comparison, wanted: number) {
   switch (comparison) {
     case '<':
@@ -201,8 +201,8 @@ function compare(actual: number, comparison: Comparison, wanted: number) {
 }
 
 /**
- * Whether labels are what a selector as kubectl takes it selects; false for one
- * that cannot be read.
+ * Whether labels match a selector in kubectl's syntax; false for an invalid
+ * one.
  *
  * @public
  */

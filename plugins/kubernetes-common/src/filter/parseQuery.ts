@@ -17,10 +17,10 @@ import {
 
 const FIELD = new RegExp(`^(${FILTER_FIELDS.join('|')}):`, 'i');
 
-/** Not so where a tag or a port follows, as in `nginx:1.25`, or the rest of an address. */
+/** Not a field if a tag, a port or the rest of an address follows, as in `nginx:1.25`. */
 const UNKNOWN_FIELD = /^([a-z][a-z_-]*):(?!v?\d|latest\b|sha256:|\/\/)/i;
 const EXIT = /^(<=|>=|<|>|=|)(\d{1,5})$/;
-/** What a key without a value asks for. */
+/** The values of a key without a list. */
 const ANY_TEXT = '*';
 const RESTARTS = /^(<=|>=|<|>|=|)(\d{1,9})$/;
 const COMPARISONS: readonly Comparison[] = ['<', '<=', '=', '>=', '>'];
@@ -41,9 +41,11 @@ const COMPARISONS: readonly Comparison[] = ['<', '<=', '=', '>=', '>'];
  * - `exit:137,1`, `exit:>128`, `restarts:>3`, `age:<1h`
  * - `!` before any of them leaves out what matches
  *
- * Another name before a colon is an error, unless a tag follows as in `web:1.2`.
+ * Any other name before a colon is an error, unless a tag follows, as in
+ * `web:1.2`.
  *
- * @param sentStates - States that only a newer backend knows, which `status:` takes as well
+ * @param sentStates - States that only a newer backend knows, which `status:`
+ * also accepts
  * @public
  */
 export function parseQuery(
@@ -118,7 +120,7 @@ function readField(
   const detail = DETAIL_FIELDS.find(each => each === name);
   if (detail) return { type: 'detail', field: detail, values, isNegated };
   const field = LIST_FIELDS.find(each => each === name);
-  // Only `status:` is left, which is read elsewhere.
+  // The remaining field is `status:`, which is parsed elsewhere.
   if (!field) throw failure('unknown-field', start, scanner);
   return { type: 'list', field, values, isNegated };
 }

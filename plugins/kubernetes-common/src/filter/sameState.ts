@@ -1,4 +1,4 @@
-/** `notReady`, `notready` and `not-ready` are the same to a reader in a hurry. */
+/** Accepts `notReady`, `notready` and `not-ready`. */
 export function isSameState(state: string, typed: string): boolean {
   return plain(state) === plain(typed);
 }

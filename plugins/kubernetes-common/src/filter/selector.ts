@@ -1,11 +1,11 @@
 import { LabelRequirement } from './types';
 
-/** Looser than Kubernetes' own rules: a key that cannot exist simply matches nothing. */
+/** Looser than Kubernetes' rules: an invalid key matches nothing. */
 const REQUIREMENT = /^(!?)([^\s=!,"()]+)(?:(==?|!=)([^\s=!,"()]*))?$/;
 
 /** `env in (a, b)`, with a space before the parenthesis or without. */
 const SET = /^([^\s=!,"()]+)\s+(in|notin)\s*\(([^()]*)\)$/;
-/** Reads `app=x,env!=y,tier,!canary,zone in (a,b)`; undefined when a part of it is none of those. */
+/** Parses `app=x,env!=y,tier,!canary,zone in (a,b)`; undefined when a part is invalid. */
 export function parseSelector(
   text: string,
 ): readonly LabelRequirement[] | undefined {

@@ -2,8 +2,8 @@ import { DimensionKey } from '../group';
 import { DisplayState } from '../status/displayState';
 
 /**
- * What can be asked for by name, with a list of values: `cluster:eu,us`. With
- * `status`, which has values of its own, these are all built-in dimensions.
+ * Fields that take a list of values, such as `cluster:eu,us`. Together with
+ * `status`, which has its own values, these are all built-in dimensions.
  *
  * @public
  */
@@ -21,9 +21,8 @@ export const LIST_FIELDS = [
 export type ListField = (typeof LIST_FIELDS)[number];
 
 /**
- * What can be asked of the containers of a pod and of what is wrong with it, with
- * a list of values: an image or a part of it, the reason for which a container
- * waits or ended, and the class of a finding.
+ * Fields about containers and findings that take a list of values: a part of an
+ * image, the reason why a container waits or ended, and the class of a finding.
  *
  * @public
  */
@@ -33,7 +32,7 @@ export const DETAIL_FIELDS = ['image', 'reason', 'class'] as const;
 export type DetailField = (typeof DETAIL_FIELDS)[number];
 
 /**
- * All names that may stand before a colon.
+ * All field names.
  *
  * @public
  */
@@ -71,7 +70,7 @@ export type LabelRequirement =
     };
 
 /**
- * One condition. A pod that matches it is left out where it is negated.
+ * One condition, which can be negated.
  *
  * @public
  */
@@ -80,7 +79,7 @@ export type FilterTerm = { readonly isNegated: boolean } & (
   | {
       readonly type: 'status';
       readonly states: readonly DisplayState[];
-      /** States that only a newer backend knows, as they were typed; none when absent. */
+      /** States that only a newer backend knows, as typed. */
       readonly sentStates?: readonly string[];
     }
   | {
@@ -151,8 +150,8 @@ export const FILTER_ERROR_CODES = [
 ] as const;
 
 /**
- * Characters of a filter at most: a link may bring any text, and each term is
- * held against each pod.
+ * Maximum length of a filter: links can contain any text, and each term is
+ * checked for each pod.
  *
  * @public
  */
@@ -162,8 +161,7 @@ export const MAX_FILTER_LENGTH = 2_000;
 export type FilterErrorCode = (typeof FILTER_ERROR_CODES)[number];
 
 /**
- * What is wrong with a filter, and where: from `start` to before `end`, in
- * UTF-16 units of the text.
+ * An error in a filter, from `start` to before `end`, in UTF-16 units.
  *
  * @public
  */

@@ -1,14 +1,14 @@
 import { PodRow } from '../wire/types';
 
 /**
- * A pod together with where it runs: what filters, groups and correlations look at.
+ * A pod with its location, for filters, groups and correlations.
  *
  * @public
  */
 export interface ServicePod {
   /** Name of the cluster. */
   readonly cluster: string;
-  /** Region of the cluster, where it is known. */
+  /** Region of the cluster, if known. */
   readonly region?: string;
   readonly row: PodRow;
 }

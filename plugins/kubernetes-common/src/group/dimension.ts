@@ -3,7 +3,7 @@ import { ServicePod } from './ServicePod';
 import { appVersion } from './version';
 
 /**
- * What every pod can be grouped by, whatever its labels are.
+ * Dimensions that don't depend on labels.
  *
  * @public
  */
@@ -32,7 +32,7 @@ export type Dimension =
   | `annotation:${string}`;
 
 /**
- * Where a dimension is from whose values somebody has written on the pods.
+ * The source of a dimension that comes from the pods' metadata.
  *
  * @public
  */
@@ -43,8 +43,8 @@ export interface DimensionKey {
 }
 
 /**
- * Kubernetes 1.35 and later writes where a node stands on the pods that it runs,
- * so that nobody has to read nodes to know it.
+ * Kubernetes 1.35 and later copies these node labels to pods, so nodes need not
+ * be read.
  */
 const REGION_LABEL = 'topology.kubernetes.io/region';
 const ZONE_LABEL = 'topology.kubernetes.io/zone';
@@ -79,10 +79,10 @@ function parseKey(text: string): DimensionKey | undefined {
 }
 
 /**
- * Where a pod stands in a dimension.
+ * A pod's value in a dimension.
  *
- * @returns Undefined when it stands nowhere: a pod without a node is not
- * scheduled, one without the label does not have it
+ * @returns Undefined without a value, for example for a pod without a node or
+ * without the label
  * @public
  */
 export function dimensionValue(
@@ -113,7 +113,7 @@ export function dimensionValue(
 }
 
 /**
- * What a pod has under a key of its labels or annotations; undefined without it.
+ * The value of a pod's label or annotation; undefined without it.
  *
  * @public
  */

@@ -7,7 +7,7 @@ import {
 import { ServicePod } from './ServicePod';
 
 /**
- * A dimension that occurs, with how much it would tell.
+ * A dimension with its number of values and pods.
  *
  * @public
  */
@@ -22,9 +22,8 @@ export interface DimensionCount {
 const byKey = new Intl.Collator('en', { numeric: true });
 
 /**
- * What these pods can be grouped by: the built-in dimensions that have a value,
- * in their own order, then every label key that occurs, then every annotation key,
- * each by name.
+ * Dimensions that these pods can be grouped by: built-in ones with a value in
+ * their fixed order, then label keys, then annotation keys, by name.
  *
  * @public
  */
@@ -41,7 +40,7 @@ export function discoverDimensions(
   ];
 }
 
-/** One look at each pod, however many keys there are. */
+/** Visits each pod once, however many keys there are. */
 function countKeys(
   pods: readonly ServicePod[],
   source: DimensionKey['source'],

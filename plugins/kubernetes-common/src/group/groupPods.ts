@@ -10,14 +10,14 @@ import { countStates, StateCounts, worstState } from './stateCounts';
  */
 export interface PodGroup<P extends ServicePod = ServicePod> {
   readonly dimension: Dimension;
-  /** Undefined for the pods that have no value, such as those without a node. */
+  /** Undefined for pods without a value, such as those without a node. */
   readonly value: string | undefined;
   /** In the order in which they came in. */
   readonly pods: readonly P[];
   readonly counts: StateCounts;
   /** The worst state in the group. */
   readonly worst: DisplayState;
-  /** By the second dimension; empty when none was asked for. */
+  /** Groups of the second dimension; empty without one. */
   readonly groups: readonly PodGroup<P>[];
 }
 
@@ -76,7 +76,7 @@ function compareValues(
     return Number(a === undefined) - Number(b === undefined);
   }
   if (dimension === 'status') return stateRank(a) - stateRank(b);
-  // The collator takes values for equal that differ in what it ignores.
+  // The collator treats some different values as equal.
   return byValue.compare(a, b) || (a < b ? -1 : Number(a > b));
 }
 

@@ -8,8 +8,8 @@ import { DISPLAY_STATES, DisplayState } from '../status/displayState';
 export type StateCounts = Readonly<Record<DisplayState, number>>;
 
 /**
- * Counts each state. One that is not known here, as a newer backend may send, counts
- * as `unknown`, so that no pod is missing from the sum.
+ * Counts each state. An unknown state from a newer backend counts as `unknown`,
+ * so that the sum includes all pods.
  *
  * @public
  */
@@ -35,7 +35,7 @@ export function sumCounts(groups: readonly StateCounts[]): StateCounts {
 }
 
 /**
- * How many there are in all states together.
+ * The sum over all states.
  *
  * @public
  */
@@ -44,8 +44,8 @@ export function totalCount(counts: StateCounts): number {
 }
 
 /**
- * The worst state that occurs; undefined when there is nothing at all, which is
- * not the same as well.
+ * The worst state that occurs; undefined without pods, which is not the same as
+ * healthy.
  *
  * @public
  */

@@ -2,10 +2,10 @@ import { ContainerRow, PodRow } from '../wire/types';
 
 const VERSION_LABEL = 'app.kubernetes.io/version';
 
-/** Tags that move: two pods with the same one may run different programs. */
+/** Mutable tags: two pods with the same one may run different programs. */
 const MOVING_TAGS: ReadonlySet<string> = new Set(['latest', 'main', 'stable']);
 
-/** Containers that a mesh puts beside, and sometimes before, the program. */
+/** Containers that a service mesh injects, sometimes as the first one. */
 const PROXIES: ReadonlySet<string> = new Set([
   'istio-proxy',
   'linkerd-proxy',
@@ -13,16 +13,15 @@ const PROXIES: ReadonlySet<string> = new Set([
   'vault-agent',
 ]);
 
-/** Enough of a digest to tell two images apart. */
+/** Enough of a digest to distinguish two images. */
 const DIGEST_LENGTH = 'sha256:'.length + 12;
 
 /**
- * The version that a pod runs: the tag of its first program's image. Where the
- * tag says nothing, the label `app.kubernetes.io/version`, then the digest.
+ * The version that a pod runs: the image tag of its main container, or else the
+ * label `app.kubernetes.io/version`, or else the digest.
  *
- * @remarks
- * The tag comes first because charts leave the label at the chart's own version
- * when only the image is set.
+ * @remarks The tag comes first because charts keep the label at the chart's
+ * version when only the image is overridden.
  *
  * @public
  */

@@ -27,20 +27,20 @@ export type DashboardApp = (typeof DASHBOARD_APPS)[number];
  * @public
  */
 export interface ClusterDashboard {
-  /** `standard` when absent. Counts for nothing where the URL is a template. */
+  /** `standard` when absent. Ignored if the URL is a template. */
   readonly app?: DashboardApp;
-  /** Where it is, or a template of a link like those of {@link LinkTemplate}. */
+  /** Its URL, or a template like that of {@link LinkTemplate}. */
   readonly url?: string;
 }
 
-/** With this parameter a Headlamp is part of the app that shows the link. */
+/** With this parameter, Headlamp is part of the same app. */
 const INTERNAL = 'internal';
 const INTERNAL_ROUTE = 'headlampRoute';
 const DEFAULT_INTERNAL_ROUTE = '/headlamp';
 
 /**
- * Where the dashboard shows the object, else the namespace, else the cluster;
- * undefined where it cannot be known.
+ * Link to the object in the dashboard, or else to the namespace or cluster;
+ * undefined if unknown.
  *
  * @param target - Its `kind` and `name` are those of the object
  * @param appUrl - Of the app that shows the link
@@ -71,7 +71,7 @@ function toLink(url: string, target: LinkTarget): string | undefined {
   return rendered.type === 'link' ? rendered.url : undefined;
 }
 
-/** A path belongs below the dashboard's own, a query or fragment to it. */
+/** Appends a path to the dashboard's own path, or adds a query or fragment to it. */
 function join(base: string, path: string): string {
   if (path.startsWith('?')) return base + path;
   return `${base.replace(/\/$/, '')}/${path}`;

@@ -1,9 +1,9 @@
 /**
- * Where the known dashboards show what. Paths are relative to the dashboard's
- * own URL, and kinds are in lower case.
+ * Pages of the known dashboards. Paths are relative to the dashboard's URL, and
+ * kinds are lower-case.
  */
 export interface Dashboard {
-  /** Absent where each installation has its own. */
+  /** Absent if each installation has its own. */
   readonly url?: string;
   /** The cluster. */
   readonly cluster: string;
@@ -12,7 +12,7 @@ export interface Dashboard {
   readonly kinds: Readonly<Record<string, string>>;
 }
 
-/** The same path for several kinds, by the name that the dashboard has for each. */
+/** The same path for several kinds, with the dashboard's name for each. */
 function kinds(
   names: Readonly<Record<string, string>>,
   path: (name: string) => string,

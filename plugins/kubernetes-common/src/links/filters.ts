@@ -4,10 +4,10 @@ export type FilterInput = string | Date;
 const MS_PER_SECOND = 1_000;
 const REGEX_SYNTAX = /[\\^$.*+?()[\]{}|]/g;
 const NOT_PLAIN_IN_CLOUDWATCH = /[^A-Za-z0-9_.-]/gu;
-/** Halves of characters, which no URL can have. */
+/** Lone surrogates, which URLs can't contain. */
 const BROKEN_CHARACTER = /\p{Surrogate}/gu;
 
-/** What `|` can do with a value before it is percent-encoded for the URL. */
+/** Filters, which change a value before it is percent-encoded. */
 const FILTERS: Readonly<Record<string, (value: FilterInput) => FilterInput>> = {
   /** Milliseconds since 1970. */
   ms: value => String(toMillis(value)),
@@ -26,7 +26,7 @@ const FILTERS: Readonly<Record<string, (value: FilterInput) => FilterInput>> = {
   uri: value => encodeURIComponent(toText(value)),
 };
 
-/** What stands in for a value that is not known. */
+/** The default for an unknown value. */
 const DEFAULT_FILTER = 'default';
 
 export const LINK_FILTERS = [
@@ -39,7 +39,7 @@ export interface FilterCall {
   readonly argument: string;
 }
 
-/** Whether a filter makes a number of a moment. */
+/** Whether a filter converts a time to a number. */
 export function isTimeFilter({ name }: FilterCall): boolean {
   return name === 'ms' || name === 's';
 }
@@ -50,7 +50,7 @@ export function isKnownFilter({ name, argument }: FilterCall): boolean {
     : Object.hasOwn(FILTERS, name) && argument === '';
 }
 
-/** The text that results; undefined where there is no value and no default. */
+/** The resulting text; undefined without a value and a default. */
 export function applyFilters(
   value: FilterInput | undefined,
   filters: readonly FilterCall[],

@@ -9,8 +9,8 @@ const HOST = /^https?:\/\/[^/?#]*/;
 const TIMES = ['from', 'to'];
 
 /**
- * What is wrong with the URL of a link template, in words for its operator;
- * undefined when it is fine.
+ * Explains to the operator what is wrong with the URL of a link template;
+ * undefined when it is valid.
  */
 export function linkUrlProblem(url: string): string | undefined {
   return catchProblem(() => {

@@ -15,19 +15,19 @@ export type RenderedLink =
       readonly type: 'missing';
       readonly placeholders: readonly string[];
     }
-  /** A value would lead somewhere else than the template says. */
+  /** A value would change the link's destination. */
   | { readonly type: 'unsafe' };
 
-/** Up to where a value would be part of the host. */
+/** The end of the host in a URL. */
 const IN_HOST = /^https?:\/\/[^/?#]*$/;
 const HOST_LABELS = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/;
-/** As a whole segment of a path these lead out of it, however they are encoded. */
+/** Path segments that lead out of the path, in any encoding. */
 const DOT_SEGMENTS = ['.', '..'];
 const SCHEMES = ['http:', 'https:'];
 
 /**
- * Fills a link's template. Whatever the values are, the link leads to the host
- * and the path that the template says.
+ * Fills in a link template. Whatever the values are, the link has the
+ * template's host and path.
  *
  * @public
  */

@@ -1,6 +1,5 @@
 /**
- * A value of a link's query: text with placeholders, or JSON whose texts have
- * placeholders.
+ * A query value of a link: text or JSON with placeholders.
  *
  * @public
  */
@@ -12,7 +11,7 @@ export type LinkQueryValue =
   | { readonly [key: string]: LinkQueryValue };
 
 /**
- * What a link may stand beside.
+ * Places where a link can appear.
  *
  * @public
  */
@@ -22,13 +21,13 @@ export const LINK_PLACES = ['cluster', 'workload', 'pod'] as const;
 export type LinkPlace = (typeof LINK_PLACES)[number];
 
 /**
- * A link to another tool, with placeholders. It goes to browsers, so nothing in
- * here is a secret.
+ * A link to another tool, with placeholders. Browsers get it, so it must not
+ * contain secrets.
  *
  * @public
  */
 export interface LinkTemplate {
-  /** For people: the name of the tool. */
+  /** Name of the tool. */
   readonly title: string;
   /** What is filled in is percent-encoded. */
   readonly url: string;
@@ -36,14 +35,14 @@ export interface LinkTemplate {
   readonly query?: Readonly<Record<string, LinkQueryValue>>;
   /** Names of clusters; all when absent. */
   readonly clusters?: readonly string[];
-  /** Everywhere where all values are known when absent. */
+  /** All places when absent. A link appears only if all of its values are known. */
   readonly places?: readonly LinkPlace[];
-  /** How far back `from` lies, unless something is known to have begun earlier; an hour when absent. */
+  /** How long before now `from` is, unless the problem began earlier; an hour when absent. */
   readonly windowMinutes?: number;
 }
 
 /**
- * What a link leads to, as far as it is known.
+ * Known facts about the destination of a link.
  *
  * @public
  */

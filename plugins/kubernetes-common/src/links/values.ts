@@ -33,10 +33,10 @@ const MAPS: Readonly<
   parameters: target => target.parameters,
 };
 
-/** What the operator alone decides; everything else is written by whoever may write to a catalog or a cluster. */
+/** Values that only the operator sets. Others can be set by anyone who can write to a catalog or cluster. */
 const OF_THE_OPERATOR = ['cluster', 'region', 'parameters'];
 
-/** What there is to fill in, for messages. */
+/** Known placeholders, for error messages. */
 export const LINK_PLACEHOLDERS = [
   ...Object.keys(VALUES),
   ...Object.keys(MAPS).map(name => `${name}.KEY`),
@@ -48,12 +48,12 @@ export function isKnownPlaceholder({ name, key }: Placeholder): boolean {
     : Object.hasOwn(MAPS, name) && key !== '';
 }
 
-/** Whether a value may choose the host that a link leads to. */
+/** Whether a value may be part of the host. */
 export function mayChooseHost({ name }: Placeholder): boolean {
   return OF_THE_OPERATOR.includes(name);
 }
 
-/** The value; undefined where it is not known, or empty. */
+/** The value; undefined if unknown or empty. */
 export function resolvePlaceholder(
   { name, key }: Placeholder,
   target: LinkTarget,

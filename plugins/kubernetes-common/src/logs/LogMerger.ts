@@ -28,14 +28,12 @@ interface Placed<S> {
 }
 
 /**
- * Puts logs together in the order of their times, while they are written.
+ * Merges followed logs by time.
  *
- * @remarks
- * Within one log the order stays as it is, whatever its clock did; of lines of
- * the same time those that were added first come first. A line without a time
- * stays with the line before it. Lines that are newer than all others, which most
- * are, cost no more than an end of an array; only what has to go between lines
- * moves those after it, which then have other numbers.
+ * @remarks Keeps the order within one log, whatever its clock does. Of lines
+ * with the same time, those added first come first. A line without a time stays
+ * with the previous line. Appending newer lines, as most are, is cheap. Only
+ * inserted lines move those after them, which then get other numbers.
  *
  * @public
  */
@@ -52,7 +50,7 @@ export class LogMerger<S> {
     this.#limit = limit;
   }
 
-  /** Takes the next lines of one log, for the next {@link LogMerger.merge}. */
+  /** Adds lines of one log for the next {@link LogMerger.merge}. */
   add(source: S, lines: readonly LogLine[]): void {
     let latest = this.#times.get(source) ?? '';
     for (const line of lines) {
@@ -62,7 +60,7 @@ export class LogMerger<S> {
     this.#times.set(source, latest);
   }
 
-  /** All lines that are kept, with those that were added in their places. */
+  /** Merges the added lines and returns all kept lines. */
   merge(): MergedLines<S> {
     if (this.#added.length === 0) return this.#merged;
     const added = this.#added.sort(byTime);
@@ -87,7 +85,7 @@ export class LogMerger<S> {
   }
 }
 
-/** For a sort that is stable. */
+/** Makes the sort stable. */
 function byTime<S>(a: Placed<S>, b: Placed<S>): number {
   if (a.time === b.time) return 0;
   return a.time < b.time ? -1 : 1;

@@ -18,38 +18,37 @@ export interface LogLine {
   readonly segments: readonly LogSegment[];
 }
 
-/** The kubelet joins what the runtime has split at 16 KiB; a line of more than this is cut again. */
+/** The kubelet joins lines that the runtime split at 16 KiB; longer lines are cut here. */
 const MAX_LINE_CHARACTERS = 32_768;
 
-/** What `timestamps=true` puts before each line; some runtimes write their node's own time zone. */
+/** The prefix of `timestamps=true`; some runtimes use their node's time zone. */
 const TIME =
   /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9})\d*)?(Z|[+-]\d\d:\d\d)(?: |$)/;
 
 /**
- * Turns the pieces of a log, wherever they are cut, into lines.
+ * Splits a log that arrives in arbitrary chunks into lines.
  *
- * @remarks
- * The kubelet's times before the lines are taken off, the program's own stay. A line that is empty even though those
- * around it have times is the backend's sign of life, and is left out.
+ * @remarks Removes the kubelet's timestamps but not the program's own. Skips
+ * empty lines without a timestamp, which are the backend's heartbeat.
  *
  * @public
  */
 export class LogReader {
   readonly #isTimed: boolean;
-  /** Not looked through again with each piece: a line may come in thousands of them. */
+  /** Kept unsearched, because a line may arrive in thousands of chunks. */
   #pending: string[] = [];
   #pendingLength = 0;
   #style: AnsiStyle = {};
   #count = 0;
   #hasTimes: boolean;
 
-  /** @param options - `isTimed`: false where the log was asked for without times, so that a time before a line is the program's own */
+  /** @param options - `isTimed`: false if the log was requested without timestamps, so that a timestamp is the program's own */
   constructor({ isTimed = true }: { readonly isTimed?: boolean } = {}) {
     this.#isTimed = isTimed;
     this.#hasTimes = isTimed;
   }
 
-  /** The lines that this piece completes. */
+  /** The lines that this chunk completes. */
   read(piece: string): readonly LogLine[] {
     const parts = piece.split('\n');
     const last = parts.pop() ?? '';
@@ -100,7 +99,7 @@ export class LogReader {
 }
 
 /**
- * The lines of a log that is there as a whole.
+ * The lines of a complete log.
  *
  * @param options - As {@link LogReader} takes them
  * @public

@@ -1,13 +1,13 @@
 import { LineHit, LinePattern } from './searchLog';
 
-/** How long a search may keep the browser busy at once. */
+/** How long a search may block the browser at a time. */
 const MOST_MS = 1_000;
-/** What a search in a log that goes on may take of the time that passes. */
+/** The share of time that a search in a followed log may take. */
 const SHARE = 0.05;
 
 /**
- * A pattern that gives up when it takes too long. One line takes a bounded time,
- * so the search can be stopped between two of them.
+ * A pattern that gives up when it takes too long. Each line takes a bounded
+ * time, so the search can stop between lines.
  *
  * @public
  */
@@ -19,19 +19,19 @@ export class TimedPattern implements LinePattern {
   #seenAt: number;
   #hasGivenUp = false;
 
-  /** @param now - Milliseconds of any clock that only goes forward */
+  /** @param now - Milliseconds of a monotonic clock */
   constructor(pattern: LinePattern, now: () => number) {
     this.#pattern = pattern;
     this.#now = now;
     this.#seenAt = now();
   }
 
-  /** From then on nothing is found any more. */
+  /** After that, it has no matches. */
   get hasGivenUp(): boolean {
     return this.#hasGivenUp;
   }
 
-  /** As `test`; what was found out of a line is remembered, as logs are looked through again whenever lines come. */
+  /** Like `test`, with cached results, because the log is searched again whenever lines arrive. */
   testLine(line: { readonly text: string }): boolean {
     const known = this.#known.get(line);
     if (known !== undefined) return known;

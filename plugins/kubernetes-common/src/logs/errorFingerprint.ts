@@ -1,39 +1,39 @@
 import { readLog } from '../diagnose/rules/logSignatures';
 
 /**
- * The line that says most about how a program ended, and what is left of it
- * without everything that differs from run to run.
+ * The most informative line about a program's end, and its fingerprint without
+ * parts that differ between runs.
  *
  * @public
  */
 export interface ErrorFingerprint {
   /** As the program wrote it, without colours. */
   readonly line: string;
-  /** False when nothing says that something went wrong: it is the last line that was written. */
+  /** False when no line reports an error; then it is the last line. */
   readonly isError: boolean;
-  /** Two runs that ended for the same reason have the same one. `…` stands for what differs. */
+  /** Equal for runs that ended for the same reason. `…` stands for parts that differ. */
   readonly shape: string;
 }
 
 const ANYTHING = '…';
 const NUMBER = '#';
 
-/** Above this, ports are those that the kernel hands out anew for each connection. */
+/** Higher ports are ephemeral. */
 const FIRST_EPHEMERAL_PORT = 32_768;
 
-/** Where structured logs have what went wrong, the more general first. */
+/** Fields of structured logs with the error, the more general ones first. */
 const MESSAGE_FIELDS = ['msg', 'message', 'error', 'err', 'exception'] as const;
 
-/** Kubernetes and its generators use letters that make no words. */
+/** The alphabet of Kubernetes' generated names. */
 const SAFE = '[bcdfghjklmnpqrstvwxz2456789]';
 
 /**
- * What differs from run to run. The first that fits at a place is taken, so the
- * order is from the special to the general.
+ * Parts that differ between runs. The first match at a position is used, so
+ * specific patterns come first.
  */
 const VARIABLE = new RegExp(
   [
-    // A status says what went wrong, whatever else is a number.
+    // A status code is kept, unlike other numbers.
     String.raw`(?<kept>\b(?:status(?:code)?|code|errno|exit|sqlstate|http/[\d.]+)["']?[ :=]{1,3}\d{1,5}\b)`,
     String.raw`(?<time>\d{4}[-/]\d\d[-/]\d\d(?:[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[ ]?[+-]\d\d:?\d\d)?)?|\b\d\d:\d\d:\d\d(?:[.,]\d+)?)`,
     String.raw`(?<uuid>\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b)`,
@@ -47,14 +47,14 @@ const VARIABLE = new RegExp(
   'gi',
 );
 
-/** An apostrophe inside of a word is not the beginning of a quotation. */
+/** An apostrophe inside a word doesn't start a quotation. */
 const APOSTROPHE = /(?<=\p{L})'(?=\p{L})/gu;
 
 /**
- * Finds the shape of the error that ended a program.
+ * Computes the fingerprint of the error that ended a program.
  *
  * @param log - With or without colours; only its end matters
- * @returns undefined for a log that says nothing
+ * @returns undefined for an empty log
  *
  * @public
  */
@@ -81,12 +81,12 @@ function replacement(
   if (groups.number !== undefined) return NUMBER;
   const { quoted, port } = groups;
   if (quoted !== undefined) return quoted[0] + ANYTHING + quoted[0];
-  // A well-known port says what could not be reached.
+  // A well-known port identifies an unreachable service.
   const isKnownPort = port !== undefined && Number(port) < FIRST_EPHEMERAL_PORT;
   return isKnownPort ? `${ANYTHING}:${port}` : ANYTHING;
 }
 
-/** What a structured line says: everything around it is the same, or different, in every line. */
+/** The message of a structured line, without its other fields. */
 function extractMessage(line: string): string {
   const fields = jsonFields(line) ?? logfmtFields(line);
   const said = MESSAGE_FIELDS.flatMap(name => fields.get(name) ?? []);

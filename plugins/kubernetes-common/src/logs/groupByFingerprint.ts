@@ -7,14 +7,14 @@ import { ErrorFingerprint } from './errorFingerprint';
  */
 export interface FingerprintedCrash<T> {
   readonly crash: T;
-  /** Undefined when the log says nothing. */
+  /** Undefined when the log is empty. */
   readonly error?: ErrorFingerprint;
-  /** The kernel has killed it, so its log need not say why it ended. */
+  /** Killed by the kernel, so its log may not contain the reason. */
   readonly isOutOfMemory?: boolean;
 }
 
 /**
- * What crashes have in common.
+ * What the crashes of a group have in common.
  *
  * - `error`: the last error of their logs
  * - `outOfMemory`: the kernel has killed them, whatever they wrote last but of memory
@@ -32,7 +32,7 @@ export type ShapeGroupKind = 'error' | 'outOfMemory' | 'lastLine' | 'silent';
  */
 export interface ShapeGroup<T> {
   readonly kind: ShapeGroupKind;
-  /** Only of an `error` and a `lastLine`. */
+  /** Only for `error` and `lastLine`. */
   readonly shape?: string;
   /** The line of the first of them. */
   readonly line?: string;
@@ -40,9 +40,9 @@ export interface ShapeGroup<T> {
 }
 
 /**
- * Groups crashes by how they ended: by what killed them, else by the shape of
- * their last error or their last line, the most frequent first; those of which
- * nothing is known come last. Otherwise the order stays.
+ * Groups crashes by what killed them, or else by the fingerprint of their last
+ * error or line, the most frequent group first. Unknown crashes come last.
+ * Otherwise the order is stable.
  *
  * @public
  */
@@ -76,7 +76,7 @@ function groupKind({
   error,
   isOutOfMemory = false,
 }: FingerprintedCrash<unknown>): ShapeGroupKind {
-  // What it was busy with when the kernel came did not end it, unless that was about memory, too.
+  // After an out-of-memory kill, the last error is unrelated unless it is about memory.
   if (isOutOfMemory && !(error?.isError && ABOUT_MEMORY.test(error.line))) {
     return 'outOfMemory';
   }

@@ -1,7 +1,7 @@
 import { LogLine } from './LogReader';
 
 /**
- * How bad the writer of a line thought it was, the worst first.
+ * Log levels, the worst first.
  *
  * @public
  */
@@ -10,7 +10,7 @@ export const LOG_LEVELS = ['error', 'warning', 'info', 'debug'] as const;
 /** @public */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Only the beginning of a line names its level; further on it is a word like any other. */
+/** Only the start of a line has its level; later it is an ordinary word. */
 const MAX_LEVEL_OFFSET = 120;
 
 const WORDS: Readonly<Record<LogLevel, RegExp>> = {
@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<LogLevel, RegExp>> = {
     /\b(?:DEBUG|TRACE)\b|\b(?:level|severity|lvl)["']?[:=] ?["']?(?:debug|trace|[12]0\b)/,
 };
 
-/** Where a line names several, the one that comes first is its level. */
+/** If a line has several levels, the first one counts. */
 function ownLevel(text: string): LogLevel | undefined {
   const beginning = text.slice(0, MAX_LEVEL_OFFSET);
   let found: { readonly level: LogLevel; readonly at: number } | undefined;
@@ -35,8 +35,8 @@ function ownLevel(text: string): LogLevel | undefined {
 }
 
 /**
- * The lines that are at least as bad as a level. A line that names none, such as
- * a stack frame, is as bad as the one before it.
+ * Lines of at least a level. A line without a level, such as a stack frame, has
+ * that of the previous line.
  *
  * @public
  */

@@ -1,7 +1,7 @@
 import { showInvisible } from '../invisible';
 
 /**
- * The eight colours of a terminal; bright ones count as these.
+ * The eight colors of a terminal; bright ones count as these.
  *
  * @public
  */
@@ -28,7 +28,7 @@ const COLORS: readonly AnsiColor[] = [
 ];
 
 /**
- * How a terminal draws text.
+ * The style of text in a terminal.
  *
  * @public
  */
@@ -62,20 +62,19 @@ const SEQUENCE = new RegExp(
   'g',
 );
 
-/** What a terminal does not print: the control characters, except the tab. */
+/** Control characters except the tab. */
 const UNPRINTABLE = /(?!\t)\p{Cc}/gu;
 
-/** Lines that ask nothing of a terminal are most lines, and need no parsing. */
+/** Most lines have no control characters and need no parsing. */
 const PRINTABLE = /^[\t\P{Cc}]*$/u;
 
 /**
- * Turns one line of a log into coloured text.
+ * Parses one log line into colored segments.
  *
- * @remarks
- * Colours go on over line ends, as in a terminal; every other escape sequence is
- * dropped, so that nothing in a log can do more than colour itself. Of a line
- * that overwrites itself with carriage returns (a progress bar), the last state
- * is kept.
+ * @remarks Colors continue over line ends, as in a terminal. All other escape
+ * sequences are removed, so that a log can only color itself. If a line
+ * overwrites itself with carriage returns (a progress bar), its last state is
+ * kept.
  *
  * @param line - Without its line feed
  * @param initial - The style at the end of the line before
@@ -96,7 +95,7 @@ export function parseAnsiLine(
 }
 
 /**
- * A log without anything that only a terminal obeys.
+ * Removes terminal escape sequences from a log.
  *
  * @public
  */
@@ -145,7 +144,7 @@ function applyCodes(initial: AnsiStyle, parameters: string): AnsiStyle {
   const codes = parameters.split(/[;:]/).map(Number);
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i];
-    // Extended colours bring their own parameters: skipped, or these would be read as codes.
+    // Extended colors have parameters, which must not be read as codes.
     if (code === 38 || code === 48) i += codes[i + 1] === 5 ? 2 : 4;
     else style = applyCode(style, code);
   }

@@ -1,20 +1,20 @@
 import { LineHit, LinePattern, RegexEngine, RegexError } from './searchLog';
 
 /**
- * Steps of the compiled expression. Each costs up to a step for each character
- * of a line: 300 of them are more than anybody types.
+ * Maximum number of steps of a compiled expression, each of which can cost a
+ * step per character. Real searches have fewer than 300.
  */
 const MAX_PROGRAM_SIZE = 300;
-/** Characters times steps beyond which a line's hits are not looked up one by one. */
+/** Characters times steps above which a line's matches are not located. */
 const MAX_WORK_PER_LINE = 1_000_000;
 
-/** Parts of an expression that no engine answers in linear time. */
+/** Syntax that can't be matched in linear time. */
 const UNSUPPORTED = /`\(\?<?[=!]|`\\[1-9k]/;
 
 /**
  * Loads the engine of regular expressions: RE2's, as in Grafana Loki, stern and
- * Go. It never backtracks, so no expression can hang the tab. It is loaded when
- * somebody searches by an expression, not before.
+ * Go. It never backtracks, so no expression can freeze the tab. It is loaded
+ * with the first search by regular expression.
  *
  * @public
  */
@@ -45,7 +45,7 @@ export async function loadRegexEngine(): Promise<RegexEngine> {
       hits: (text, most) => {
         const hits: LineHit[] = [];
         if (text.length * size > MAX_WORK_PER_LINE) return hits;
-        // Most lines have none, and to find that out is much cheaper than to look for places.
+        // Most lines have no match, and testing is much cheaper than locating matches.
         if (!expression.test(text)) return hits;
         const matcher = expression.matcher(text);
         while (hits.length < most && matcher.find()) {

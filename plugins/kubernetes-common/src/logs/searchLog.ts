@@ -6,7 +6,7 @@ import { LogSegment, plainText } from './parseAnsi';
  * @public
  */
 export interface LogSearch {
-  /** Nothing is looked for when it is empty. */
+  /** Empty for no search. */
   readonly text: string;
   readonly matchesCase: boolean;
   /** The text is a regular expression of JavaScript. */
@@ -24,36 +24,36 @@ export interface LineHit {
 }
 
 /**
- * What to look for in lines, ready to be run.
+ * A compiled search.
  *
  * @public
  */
 export interface LinePattern {
   /** Whether it is somewhere in the text. */
   test(text: string): boolean;
-  /** Where it is, in order; what is empty is no hit. */
+  /** Matches in order, without empty ones. */
   hits(text: string, most: number): readonly LineHit[];
 }
 
 /**
- * Makes a pattern of a regular expression, in time that grows with the text and
- * not faster. Throws `RegexError` for what it does not understand.
+ * Compiles a regular expression that matches in linear time. Throws
+ * `RegexError` for an invalid one.
  *
  * @public
  */
 export type RegexEngine = (source: string, matchesCase: boolean) => LinePattern;
 
 /**
- * What is wrong with a search: not an expression, one with parts that need more
- * than linear time (lookaround, references back), or one that is too large.
+ * Why a search is invalid: a syntax error, unsupported syntax (lookaround,
+ * backreferences), or an expression that is too large.
  *
  * @public
  */
 export type LogSearchMistake = 'syntax' | 'unsupported' | 'tooLarge';
 
 /**
- * A search that can be run, one that looks for nothing, one that waits for the
- * engine of regular expressions, or one with a mistake.
+ * A compiled search, an empty one, one that waits for the regular expression
+ * engine, or an invalid one.
  *
  * @public
  */
@@ -64,12 +64,12 @@ export type LogPattern =
   | {
       readonly type: 'mistake';
       readonly code: LogSearchMistake;
-      /** The engine's own words. */
+      /** The engine's message. */
       readonly message: string;
     };
 
 /**
- * Thrown by an engine for an expression that it does not run.
+ * Thrown by an engine for an invalid or unsupported expression.
  *
  * @public
  */
@@ -81,7 +81,7 @@ export class RegexError extends Error {
 }
 
 /**
- * A piece of a line, and whether it is what was looked for.
+ * A part of a line, and whether it is a match.
  *
  * @public
  */
@@ -89,17 +89,18 @@ export interface MarkedSegment extends LogSegment {
   readonly isHit?: boolean;
 }
 
-/** Marks beyond these help nobody, and each is an element on the screen. */
+/** More marks are useless, and each is a DOM element. */
 const MAX_HITS_PER_LINE = 100;
 
-/** Nobody types more, and each character of it costs time for each character of the log. */
+/** Longer than any real search; each character costs time per character of the log. */
 const MAX_SEARCH_LENGTH = 1_000;
 
 /**
- * Reads a search as it was typed.
+ * Parses a search as typed.
  *
- * @param engine - For regular expressions, from `loadRegexEngine`. The browser's
- * own expressions may take exponential time, and a link can bring one.
+ * @param engine - For regular expressions, from `loadRegexEngine`. The
+ * browser's own engine may take exponential time, and links can contain
+ * expressions.
  *
  * @public
  */
@@ -142,8 +143,7 @@ function literalPattern(text: string, matchesCase: boolean): LinePattern {
 }
 
 /**
- * Splits a line so that each hit is a segment, or several where colours change
- * inside of it.
+ * Splits a line at matches and color changes.
  *
  * @public
  */
@@ -161,7 +161,7 @@ export function markHits(
   });
 }
 
-/** Splits one segment, which begins at `from` of its line, where hits begin and end. */
+/** Splits a segment that starts at `from` of its line where matches start and end. */
 function splitSegment(
   segment: LogSegment,
   from: number,

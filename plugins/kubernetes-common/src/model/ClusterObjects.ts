@@ -42,7 +42,7 @@ export interface ModelKinds {
   PodDisruptionBudget: PodDisruptionBudget;
   Node: Node;
   Event: Event;
-  /** Of whatever kind its API says; only as many as the configuration names. */
+  /** Custom resources of the configured kinds. */
   CustomResource: CustomResource;
 }
 
@@ -60,9 +60,9 @@ export type BuiltInKind = Exclude<ModelKind, 'CustomResource'>;
 export type ModelObject = ModelKinds[ModelKind];
 
 /**
- * All objects of one service in one cluster, at one moment: the input of status
- * and diagnosis. A kind that was not or could not be read is absent, which is
- * not the same as an empty list.
+ * All objects of one service in one cluster at one time: the input of status
+ * and diagnosis. A kind that was not read is absent, which differs from an
+ * empty list.
  *
  * @public
  */
@@ -72,7 +72,7 @@ export interface ClusterObjects {
   readonly objects: { readonly [K in ModelKind]?: readonly ModelKinds[K][] };
   /** Last lines of the previous run, by {@link previousLogKey}. Absent entries were not fetched. */
   readonly previousLogs?: ReadonlyMap<string, string>;
-  /** Last lines of the run that goes on, by {@link previousLogKey}. Absent entries were not fetched. */
+  /** Last lines of the current run, by {@link previousLogKey}. Absent entries were not fetched. */
   readonly currentLogs?: ReadonlyMap<string, string>;
 }
 

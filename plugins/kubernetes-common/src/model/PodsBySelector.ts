@@ -1,13 +1,13 @@
 import { Pod } from './pod';
 
-/** Labels of services: of one that selects by three and of two thousand pods, five thousand times over. */
+/** Maximum number of label comparisons. */
 const MAX_CHECKS = 5_000_000;
 
 const NONE: readonly Pod[] = [];
 
 /**
- * Pods by their labels, for many who select them: time grows with pods and
- * selectors, and not with their product.
+ * Finds pods by selector in time linear in pods and selectors, and not in their
+ * product.
  *
  * @public
  */
@@ -32,10 +32,10 @@ export class PodsBySelector {
   }
 
   /**
-   * The pods of a namespace that have all of the labels: the very same list for the
-   * same question. None for a selector without labels.
+   * The pods of a namespace that have all labels. Returns the same list for the
+   * same selector, and none for a selector without labels.
    *
-   * @returns Undefined where it would take too long to tell
+   * @returns Undefined if the comparison would take too long
    */
   matching(
     namespace: string,

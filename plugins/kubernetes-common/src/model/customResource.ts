@@ -1,22 +1,21 @@
 import { Condition, KubernetesObject } from './meta';
 
 /**
- * A condition of a custom resource. Its `status` is empty where there is none:
- * an Argo CD Application lists what is wrong, and nothing else.
+ * A condition of a custom resource. Its `status` is empty if it has none: an
+ * Argo CD Application lists only errors.
  *
  * @public
  */
 export interface CustomResourceCondition extends Condition {
-  /** The generation that it speaks of. */
+  /** The generation that it is about. */
   readonly observedGeneration?: number;
   /** `Info` and `Warning` are no failures; Knative and Cluster API write it. */
   readonly severity?: string;
 }
 
 /**
- * An object of an API that is not Kubernetes' own: what it is, and its
- * `status.conditions`. Its spec and the rest of its status have no place here,
- * as nobody knows what is secret in them.
+ * A custom resource with its identity and `status.conditions`. Its spec and the
+ * rest of its status are not kept, because they may contain secrets.
  *
  * @public
  */
@@ -26,7 +25,7 @@ export interface CustomResource extends KubernetesObject<'CustomResource'> {
     readonly version: string;
     /** As its API calls one of them: `Rollout`. */
     readonly kind: string;
-    /** As URLs call them: `rollouts`. Absent where nobody says so, as in what kubectl prints. */
+    /** The plural in URLs: `rollouts`. Absent if unknown, as in kubectl's output. */
     readonly plural?: string;
   };
   readonly status: {

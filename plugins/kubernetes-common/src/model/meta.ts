@@ -1,8 +1,8 @@
 /**
  * Our narrow view of Kubernetes objects. Field names and nesting are those of
  * the Kubernetes API, so that evidence can quote a field path that anyone can
- * look up with `kubectl get -o json`. Lists are never absent, and nothing that
- * may hold a secret (env values, data, last-applied) has a place here.
+ * look up with `kubectl get -o json`. Lists are never absent. Fields that may
+ * contain secrets (env values, data, last-applied) don't exist here.
  */
 
 /** @public */
@@ -20,11 +20,11 @@ export interface ObjectMeta {
   readonly namespace: string;
   readonly uid: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** Only those that are known to be harmless; see `trimAnnotations`. */
+  /** Only known harmless ones; see `trimAnnotations`. */
   readonly annotations: Readonly<Record<string, string>>;
   /** RFC 3339, as served. */
   readonly creationTimestamp?: string;
-  /** Creation of the deletion request plus the grace period: the time at which the object should be gone. */
+  /** Time of the deletion request plus the grace period, when the object should be gone. */
   readonly deletionTimestamp?: string;
   readonly generation?: number;
   readonly finalizers: readonly string[];

@@ -11,14 +11,14 @@ export interface PersistentVolumeClaim
   };
   readonly status: {
     readonly phase?: string;
-    /** What the volume has; the claim may ask for less. */
+    /** The volume's capacity, which may exceed the request. */
     readonly storage?: string;
     readonly conditions: readonly Condition[];
   };
 }
 
 /**
- * Where a load balancer can be reached.
+ * Addresses of a load balancer.
  *
  * @public
  */
@@ -34,7 +34,7 @@ export interface Service extends KubernetesObject<'Service'> {
   readonly spec: {
     readonly type?: string;
     readonly clusterIP?: string;
-    /** Addresses that an administrator routes to the nodes; no controller has to give one. */
+    /** Addresses that an administrator routes to the nodes. */
     readonly externalIPs: readonly string[];
     readonly selector: Readonly<Record<string, string>>;
     readonly ports: readonly {
@@ -49,9 +49,9 @@ export interface Service extends KubernetesObject<'Service'> {
 /** @public */
 export interface Ingress extends KubernetesObject<'Ingress'> {
   readonly spec: {
-    /** The class's name, of the field or of the older annotation. */
+    /** The class name from the field or the older annotation. */
     readonly className?: string;
-    /** It is the annotation that names the class: controllers take it for a word of their own, and not for an IngressClass. */
+    /** Whether the annotation sets the class. Controllers treat it as a value of their own, not as the name of an IngressClass. */
     readonly isClassAnnotated?: boolean;
     readonly hosts: readonly string[];
     readonly serviceNames: readonly string[];
@@ -71,7 +71,7 @@ export interface Ingress extends KubernetesObject<'Ingress'> {
 /** @public */
 export interface IngressClass extends KubernetesObject<'IngressClass'> {
   readonly spec: {
-    /** What an Ingress without a class gets. */
+    /** Whether it is the default class. */
     readonly isDefault: boolean;
   };
 }

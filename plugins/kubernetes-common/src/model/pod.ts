@@ -44,7 +44,7 @@ export interface ContainerStatus {
   readonly restartCount: number;
   readonly state: ContainerState;
   readonly lastState: ContainerState;
-  /** What holds for the running container, where the node says so: a resize may not have got there yet. */
+  /** The running container's actual resources, if reported; a resize may be pending. */
   readonly resources?: ContainerResources;
 }
 
@@ -64,9 +64,9 @@ export interface ContainerResources {
  * @public
  */
 export interface Probe {
-  /** What is asked, for people, e.g. `GET :8080/healthz`, `tcp :5432`, `grpc :9000`, `exec cat /tmp/ok`. */
+  /** A summary, e.g. `GET :8080/healthz`, `tcp :5432`, `grpc :9000`, `exec cat /tmp/ok`. */
   readonly action: string;
-  /** Number or name of the port that is asked, if any. */
+  /** Number or name of the probed port, if any. */
   readonly port?: number | string;
   /** Seconds. */
   readonly initialDelaySeconds: number;
@@ -147,7 +147,7 @@ export interface PodStatus {
   readonly qosClass?: string;
   readonly startTime?: string;
   readonly nominatedNodeName?: string;
-  /** Before 1.33, when conditions took its place: `Proposed`, `InProgress`, `Deferred`, `Infeasible`. */
+  /** Replaced by conditions in 1.33: `Proposed`, `InProgress`, `Deferred`, `Infeasible`. */
   readonly resize?: string;
   readonly conditions: readonly Condition[];
   readonly containerStatuses: readonly ContainerStatus[];

@@ -15,7 +15,7 @@ export interface LabelSelector {
 }
 
 /**
- * What of the pods that a workload makes is known before they are there.
+ * Facts from a workload's pod template.
  *
  * @public
  */
@@ -150,7 +150,7 @@ export interface MetricValue {
   /** `Resource`, `ContainerResource`, `Pods`, `Object`, `External`. */
   readonly type: string;
   readonly name: string;
-  /** Percent of what the pods request. */
+  /** Percent of the pods' requests. */
   readonly averageUtilization?: number;
   /** A quantity for each pod. */
   readonly averageValue?: string;

@@ -1,7 +1,7 @@
 import { CustomResource, CustomResourceCondition } from '../model';
 
 /**
- * What a condition says of its object.
+ * The meaning of a condition for its object.
  *
  * - `good`, `bad`: as its author meant it
  * - `working`: something is under way, so neither yet
@@ -29,7 +29,7 @@ const GOOD_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Verified',
 ]);
 
-/** Crossplane's `LastAsyncOperation` is false when that went wrong. */
+/** Crossplane's `LastAsyncOperation` is False after a failure. */
 const GOOD_TYPES: ReadonlySet<string> = new Set([
   'LastAsyncOperation',
   'ResolvedRefs',
@@ -55,7 +55,7 @@ const BAD_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Unready',
 ]);
 
-/** Something is under way while they are true. */
+/** In progress while they are True. */
 const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Creating',
   'Deleting',
@@ -73,25 +73,25 @@ const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Upgrading',
 ]);
 
-/** Reasons of what is not there yet: Crossplane's and Strimzi's `Creating`, Knative's `Deploying`. */
+/** Reasons for objects that don't exist yet: Crossplane's and Strimzi's `Creating`, Knative's `Deploying`. */
 const REASON_OF_WORK =
   /^(?:(?:Container|Resource|Pod)?(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|Scaling|Starting|Updating|Upgrading|Waiting)|InProgress|WaitingFor\w*)$/;
 
 const REASON_OF_FAILURE =
   /Abort|Error|Exceeded|Fail|Invalid|TimedOut|Timeout|Unhealthy/;
 
-/** Somebody has switched it off. */
+/** The object was turned off on purpose. */
 const REASON_OF_PAUSE = /Paused|Suspended|Disabled/;
 
-/** As in a Deployment, `Progressing` stays true when the rollout is done; and Flux calls the wait before another try so. */
+/** As in a Deployment, `Progressing` stays True after the rollout; Flux also uses it while waiting for a retry. */
 const REASON_OF_NO_WORK =
   /^(?:NewReplicaSetAvailable|\w*Completed|ProgressingWithRetry)$/;
 
-/** Where the words of `HTTPRouteReady` meet. */
+/** Splits `HTTPRouteReady` into words. */
 const WORD_START =
   /[^A-Za-z0-9]|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 
-/** What one condition of a custom resource says, by the conventions of Kubernetes' API and of kstatus. */
+/** The meaning of one condition of a custom resource, by the conventions of the Kubernetes API and kstatus. */
 export function conditionMeaning(
   condition: CustomResourceCondition,
   { metadata }: Pick<CustomResource, 'metadata'>,

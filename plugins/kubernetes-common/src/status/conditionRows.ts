@@ -1,10 +1,10 @@
 import { Condition } from '../model';
 import type { ConditionRow } from '../wire/objectTypes';
 
-/** A sentence or two are read; the API allows 32 KiB. */
+/** Enough for a sentence or two; the API allows 32 KiB. */
 const MAX_MESSAGE_LENGTH = 500;
 
-/** `Complete`, `Suspended` and the like are in neither list: they are neither good nor bad. */
+/** `Complete`, `Suspended` and similar types are neither good nor bad. */
 const GOOD_WHEN_FALSE: ReadonlySet<string> = new Set([
   'Failed',
   'FailureTarget',
@@ -21,7 +21,7 @@ const GOOD_WHEN_TRUE: ReadonlySet<string> = new Set([
   'ScalingActive',
 ]);
 
-/** The conditions that say that something is not as it should be. */
+/** Conditions that report a problem. */
 export function troubledConditions(
   conditions: readonly Condition[],
 ): readonly ConditionRow[] {
@@ -33,7 +33,7 @@ function isTroubled({ type, status }: Condition): boolean {
   return GOOD_WHEN_FALSE.has(type) && status !== 'False';
 }
 
-/** A condition as it is sent. */
+/** A condition in the wire format. */
 export function conditionRow(condition: Condition): ConditionRow {
   const { type, status, reason, message, lastTransitionTime } = condition;
   return {

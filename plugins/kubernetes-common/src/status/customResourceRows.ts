@@ -8,10 +8,10 @@ type PodCount = NonNullable<CustomResourcePart['pods']>;
 
 const NO_PODS: PodCount = { ready: 0, total: 0 };
 
-/** Warnings are neither good nor bad, but somebody wrote them to be read. */
+/** Warnings are neither good nor bad, but are meant to be read. */
 const WARNING = /Warning$/;
 
-/** Custom resources with what their conditions say, and the pods that they have made. */
+/** Rows of custom resources with their state and pods. */
 export function customResourceRows(
   { objects }: ClusterObjects,
   find: FindOwner,

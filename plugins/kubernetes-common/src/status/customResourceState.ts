@@ -2,26 +2,28 @@ import { CustomResource, CustomResourceCondition } from '../model';
 import type { CustomResourceState } from '../wire/objectTypes';
 import { conditionMeaning, ConditionMeaning } from './conditionMeaning';
 
-/** A condition with what it says. */
+/** A condition with its meaning. */
 export interface JudgedCondition {
   readonly condition: CustomResourceCondition;
   readonly meaning: ConditionMeaning;
 }
 
-/** The verdict on a custom resource, and how it came about. */
+/** The state of a custom resource, with the conditions behind it. */
 interface JudgedResource {
-  /** Absent where its conditions, or their absence, do not tell. */
+  /** Absent if the conditions don't determine it. */
   readonly state?: CustomResourceState;
   readonly conditions: readonly JudgedCondition[];
 }
 
 /**
- * How a custom resource is, from `status.conditions` alone.
+ * Judges a custom resource by `status.conditions`.
  *
  * @remarks
- * - What is said of an older generation, or of what is being deleted, is not the last word: it is being worked on.
- * - That something good is not so counts only while nothing is under way: `Ready` is false, too, while something is set up. What is said to be bad, such as `Stalled`, counts anyway.
- * - Conditions of unknown types say nothing.
+ * - An object with an outdated generation or a pending deletion is progressing.
+ * - A good condition that is False counts only if nothing is in progress,
+ * because `Ready` is False during setup too. A bad condition, such as
+ * `Stalled`, always counts.
+ * - Conditions of unknown types are ignored.
  */
 export function judgeCustomResource(resource: CustomResource): JudgedResource {
   const conditions = resource.status.conditions.map(condition => ({
@@ -50,7 +52,7 @@ function overallState(
   return has('good') ? 'healthy' : undefined;
 }
 
-/** `Ready=False, Creating` speaks for itself alone; `Progressing=True` for all of the object. */
+/** `Ready=False, Creating` is only about itself; `Progressing=True` is about the whole object. */
 function isUnderWay(conditions: readonly JudgedCondition[]): boolean {
   return conditions.some(
     ({ condition: { type }, meaning }) =>

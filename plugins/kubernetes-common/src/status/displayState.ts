@@ -2,7 +2,7 @@ import type { Finding } from '../diagnose/types';
 import { Pod } from '../model';
 
 /**
- * The seven states that a person can tell apart at a glance, worst first.
+ * The display states, worst first.
  *
  * @public
  */
@@ -28,9 +28,8 @@ function isReady(pod: Pod): boolean {
 }
 
 /**
- * What the findings make of it; undefined when they say nothing that hurts. What
- * is an error in the list is failing here, and a warning is not ready, so that
- * one thing never has two signs.
+ * The state from findings; undefined without an error or warning. Errors are
+ * failing and warnings not ready, so that list and tile agree.
  */
 function troubleState(
   pod: Pod,
@@ -41,7 +40,7 @@ function troubleState(
   if (trouble.some(finding => UNKNOWN_CLASSES.has(finding.class))) {
     return 'unknown';
   }
-  // What kubectl calls ready is ready: that it restarts is a problem on it.
+  // A pod that kubectl shows as ready is ready, even with restarts.
   if (isReady(pod) && !pod.metadata.deletionTimestamp) return 'ready';
   return trouble.some(({ severity }) => severity === 'error')
     ? 'failing'
@@ -67,6 +66,6 @@ export function displayState(
   }
   if (trouble) return trouble;
   if (isReady(pod)) return 'ready';
-  // Failed, and of no consequence: replaced, or of a Job that has completed since.
+  // Failed but no longer relevant: replaced, or of a Job that has completed since.
   return phase === 'Failed' ? 'completed' : 'starting';
 }

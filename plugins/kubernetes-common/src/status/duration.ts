@@ -4,7 +4,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const YEAR = 365 * DAY;
 
-/** One unit, and a smaller one behind it unless that is zero. */
+/** One unit, followed by a smaller one unless that is zero. */
 function twoUnits(
   milliseconds: number,
   [large, largeName]: readonly [number, string],
@@ -18,10 +18,9 @@ function twoUnits(
 
 /**
  * A duration as kubectl writes it in AGE and RESTARTS (apimachinery's
- * `HumanDuration`): two significant units, the smaller one left out where it
- * no longer matters.
+ * `HumanDuration`): two units at most, and only one for long durations.
  *
- * @param milliseconds - negative ones, from clock skew, read as zero.
+ * @param milliseconds - negative ones, from clock skew, count as zero.
  * @public
  */
 export function shortDuration(milliseconds: number): string {

@@ -25,7 +25,7 @@ import { namespacedName } from '../keys';
 
 type Parts = Omit<ObjectRow, 'kind' | 'namespace' | 'name'>;
 
-/** Everything that is neither a pod nor a workload, each with what matters of its kind. */
+/** Rows of everything that is neither a pod nor a workload. */
 export function toObjectRows(
   view: ClusterObjects,
   find: FindOwner,
@@ -67,7 +67,7 @@ function mapRows<T extends KubernetesObject>(
 
 type Endpoints = NonNullable<ServicePart['endpoints']>;
 
-/** How many pods a service has; undefined where it selects none by label, or it takes too long to tell. */
+/** The number of a service's pods; undefined without a selector, or if counting would take too long. */
 function endpointsIn(
   pods: readonly Pod[],
 ): (service: Service) => Endpoints | undefined {
@@ -87,7 +87,7 @@ function endpointsIn(
 
 function autoscalerParts({ spec, status }: HorizontalPodAutoscaler): Parts {
   const readings = new Map(
-    // Of two the first counts.
+    // If there are two, the first is used.
     status.currentMetrics
       .toReversed()
       .map(metric => [metricKey(metric), metric]),
@@ -111,7 +111,7 @@ function metricKey({ type, name }: MetricValue): string {
   return `${type} ${name}`;
 }
 
-/** Compared is what the target gives: a percentage, a quantity for each pod, or one for all. */
+/** The target decides what is compared: a percentage, a quantity per pod, or a total. */
 function metricRow(
   target: MetricValue,
   current: MetricValue | undefined,
@@ -187,7 +187,7 @@ function ingressPart({ spec, status }: Ingress): IngressPart {
   };
 }
 
-/** A wildcard stands for one label of the name. */
+/** A wildcard matches one label of a host name. */
 function isCovered(host: string, tlsHosts: ReadonlySet<string>): boolean {
   const wildcard = `*${host.slice(host.indexOf('.'))}`;
   return tlsHosts.has(host) || tlsHosts.has(wildcard);

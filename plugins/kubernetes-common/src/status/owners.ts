@@ -7,16 +7,16 @@ import {
 } from '../model';
 import { objectKey } from '../keys';
 
-/** Longer chains than Pod, ReplicaSet, Deployment, custom resource are not known; a loop must end. */
+/** The longest known chain is Pod, ReplicaSet, Deployment, custom resource. Also ends loops. */
 const MAX_CHAIN = 6;
 
-/** Looks up the object of the same view that a reference names. */
+/** Finds the object of a reference in the same view. */
 export type FindOwner = (
   owner: OwnerReference,
   namespace: string,
 ) => KubernetesObject | undefined;
 
-/** What controls other objects; nothing else is an owner, though a custom resource may be called like it. */
+/** Kinds that control other objects. Custom resources of the same name don't count. */
 const CONTROLLERS = [
   'Deployment',
   'ReplicaSet',
@@ -47,7 +47,7 @@ export function ownersIn({ objects }: ClusterObjects): FindOwner {
     byUid.get(uid) ?? byName.get(objectKey({ kind, namespace, name }));
 }
 
-/** A ReplicaSet of a Deployment is named after it, with the hash of the pod template behind. */
+/** A Deployment's ReplicaSet is named after it, followed by the hash of the pod template. */
 function deploymentName(
   replicaSet: string,
   hash: string | undefined,
@@ -61,9 +61,9 @@ function deploymentName(
 }
 
 /**
- * The workload that a pod belongs to: the top of its chain of controllers, as
- * far as the objects were read. Where the ReplicaSet was not, the Deployment
- * is read off its name. A bare pod is its own workload.
+ * The workload of a pod: the top of its chain of controllers, as far as read.
+ * If its ReplicaSet was not read, the Deployment is derived from its name. A
+ * bare pod is its own workload.
  */
 export function topOwner(pod: Pod, find: FindOwner): ObjectRef {
   const { namespace, labels } = pod.metadata;
@@ -89,7 +89,7 @@ export function findController({
   return metadata.ownerReferences.find(({ controller }) => controller);
 }
 
-/** The objects that were read of the chain of controllers above a pod, nearest first. */
+/** The controllers above a pod that were read, nearest first. */
 export function controllerChain(
   pod: Pod,
   find: FindOwner,

@@ -67,11 +67,11 @@ interface InitWalk {
   readonly initializing: boolean;
   /** Of all init containers up to the one that blocks. */
   readonly all: Tally;
-  /** Of native sidecars alone. */
+  /** Only of native sidecars. */
   readonly sidecars: Tally;
 }
 
-/** Init containers run in order: the first that is not done decides. */
+/** Init containers run in order, so the first unfinished one decides. */
 function walkInitContainers(
   pod: Pod,
   sidecarNames: ReadonlySet<string>,
@@ -101,7 +101,7 @@ function isTrue(pod: Pod, type: string): boolean {
   );
 }
 
-/** From last to first, so that the first container has the last word. */
+/** From last to first, so that the first container decides. */
 function walkContainers(pod: Pod, walk: Walk, tally: Tally): void {
   let hasRunning = false;
   let errorReason: string | undefined;

@@ -24,8 +24,8 @@ export function replicaSetsByOwner(
 }
 
 /**
- * The ReplicaSets of a Deployment that have pods, or are to have some: the new
- * one first, then the newest of the others. Empty where there is nothing but one.
+ * A Deployment's ReplicaSets that have or should have pods: the new one first,
+ * then the newest of the others. Empty if there is only one.
  *
  * @param replicaSets - those of the Deployment
  */
@@ -33,7 +33,7 @@ export function rolloutOfDeployment(
   deployment: Deployment,
   replicaSets: readonly ReplicaSet[],
 ): readonly RevisionRow[] {
-  // A rollback gives an old ReplicaSet the newest revision, so its age says nothing.
+  // A rollback gives an old ReplicaSet the newest revision, so age is meaningless.
   const current = deployment.metadata.annotations[REVISION];
   const rows = replicaSets
     .map(({ metadata, spec, status }) => {
@@ -54,7 +54,7 @@ export function rolloutOfDeployment(
   return rows.length > 1 ? rows : [];
 }
 
-/** Whether `kubectl rollout undo` has anything to go back to: an empty ReplicaSet of an older revision is kept for that. */
+/** Whether `kubectl rollout undo` can go back: requires an empty ReplicaSet of an older revision. */
 export function hasOlderRevision(
   deployment: Deployment,
   replicaSets: readonly ReplicaSet[],
@@ -67,13 +67,13 @@ export function hasOlderRevision(
   );
 }
 
-/** The two revisions between which a StatefulSet is. Empty where there is nothing but one. */
+/** The two revisions of a StatefulSet during a rollout. Empty if there is only one. */
 export function rolloutOfStatefulSet({
   status,
 }: StatefulSet): readonly RevisionRow[] {
   const { currentRevision, updateRevision } = status;
   if (!currentRevision || !updateRevision) return [];
-  // Without pods of the old revision the controller is about to make the two the same.
+  // Without pods of the old revision, the controller is about to finish the rollout.
   if (currentRevision === updateRevision || status.currentReplicas === 0) {
     return [];
   }

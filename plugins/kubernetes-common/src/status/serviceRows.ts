@@ -17,7 +17,7 @@ import { namespacedName } from '../keys';
 export interface ServiceRows {
   readonly pods: readonly PodRow[];
   readonly workloads: readonly WorkloadRow[];
-  /** Absent where there is nothing but pods and workloads. */
+  /** Absent if there are only pods and workloads. */
   readonly objects?: readonly ObjectRow[];
 }
 
@@ -30,7 +30,7 @@ function containerState(status: ContainerStatus | undefined): State {
   return waiting ? 'waiting' : 'none';
 }
 
-/** Of a resize the node has the last word, as long as it says anything. */
+/** During a resize, the node's values take precedence, if reported. */
 function amounts(
   wanted: Readonly<Record<string, string>>,
   actual: Readonly<Record<string, string>> | undefined,
@@ -144,11 +144,12 @@ function findingsByPod(
 }
 
 /**
- * Rows of one cluster: its pods with the texts of `kubectl get pods`, its
- * top-level workloads, and everything else.
+ * Creates the rows of one cluster: pods with the texts of `kubectl get pods`,
+ * top-level workloads, and other objects.
  *
- * @param findings - of {@link detect} for the same objects; they decide the states.
- * @param now - the moment to compute ages from.
+ * @param findings - of {@link detect} for the same objects, which determine the
+ * states.
+ * @param now - the time that ages are computed from.
  * @public
  */
 export function toServiceRows(

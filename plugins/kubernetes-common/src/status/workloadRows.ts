@@ -25,8 +25,7 @@ import {
 } from './rollout';
 
 /**
- * The workloads that are part of no other workload here, with their numbers, and
- * with what is out of the ordinary.
+ * Rows of the top-level workloads, with their numbers and problems.
  */
 export function toWorkloadRows(
   { objects }: ClusterObjects,
@@ -45,7 +44,7 @@ export function toWorkloadRows(
     ...rows(objects.Deployment, deployment => {
       const { uid } = deployment.metadata;
       const own = replicaSets.get(uid) ?? [];
-      // A uid is one object's: where a cluster says it of thousands, the others get nothing.
+      // Uids are unique, so if a hostile cluster repeats one, only one object gets the rows.
       replicaSets.delete(uid);
       return deploymentParts(deployment, own);
     }),
@@ -70,8 +69,8 @@ export function toWorkloadRows(
 type Parts = Omit<WorkloadRow, 'kind' | 'namespace' | 'name' | 'owner'>;
 
 /**
- * What a workload that is read controls is part of that, and has no row of its
- * own. Nor has it one before it is known whether the workload is there.
+ * Whether a workload has its own row: not if its owner is read, or not yet
+ * known.
  */
 function isTop(
   object: KubernetesObject,
@@ -82,11 +81,11 @@ function isTop(
   if (!owner) return true;
   if (isModelKind(owner.kind) && !objects[owner.kind]) return false;
   const found = find(owner, object.metadata.namespace);
-  // How many pods there are is said of what is Kubernetes' own.
+  // Custom resources as owners don't replace the rows of Kubernetes' own workloads.
   return !found || found.kind === 'CustomResource';
 }
 
-/** An owner keeps its former ReplicaSets, empty, for a rollback. */
+/** An owner keeps former ReplicaSets, empty, for a rollback. */
 function isInUse(replicaSet: ReplicaSet): boolean {
   return (
     !findController(replicaSet) ||
@@ -120,7 +119,7 @@ function deploymentParts(
     ready: status.readyReplicas,
     upToDate: status.updatedReplicas,
     ...(spec.paused && { isPaused: true }),
-    // Nobody goes back from what is well, and what is well costs no byte.
+    // Healthy workloads need no rollback, and the field is omitted to save bytes.
     ...(status.readyReplicas < spec.replicas &&
       hasOlderRevision(deployment, replicaSets) && { hasOlderRevision: true }),
     ...present(rolloutOfDeployment(deployment, replicaSets)),
@@ -138,7 +137,7 @@ function statefulSetParts(set: StatefulSet): Parts {
   };
 }
 
-/** A StatefulSet keeps its revisions where nobody looks; between two of them there is one to go back to. */
+/** A StatefulSet's revisions are not read, but during a rollout there is one to go back to. */
 function older(rollout: readonly RevisionRow[]) {
   return rollout.length > 0 ? { rollout, hasOlderRevision: true } : {};
 }

@@ -1,18 +1,18 @@
 /** One `{{ name | filter:argument }}`. */
 export interface Placeholder {
-  /** What stands before the first dot. */
+  /** The part before the first dot. */
   readonly name: string;
-  /** What stands behind it: a label's key, for example. */
+  /** The part after it, such as a label key. */
   readonly key?: string;
   readonly filters: readonly {
     readonly name: string;
     readonly argument: string;
   }[];
-  /** As it is written, for messages. */
+  /** As written, for messages. */
   readonly source: string;
 }
 
-/** Literal text, or something to fill in. */
+/** Literal text or a placeholder. */
 export type TemplatePart = string | Placeholder;
 
 const PLACEHOLDER = /(\{\{[^{}]*\}\})/;
@@ -22,7 +22,7 @@ const KEY_SEPARATOR = '.';
 /**
  * Splits a template into text and placeholders.
  *
- * @throws Error in words for whoever wrote the template
+ * @throws Error that explains the mistake to the template's author
  */
 export function parseTemplate(text: string): readonly TemplatePart[] {
   return text
@@ -54,7 +54,7 @@ function toPlaceholder(source: string): Placeholder {
   };
 }
 
-/** Whether a part is something to fill in. */
+/** Whether a part is a placeholder. */
 export function isPlaceholder(part: TemplatePart): part is Placeholder {
   return typeof part !== 'string';
 }

@@ -1,13 +1,13 @@
 import { RawContainer, RawContainerState, RawContainerStatus } from './raw';
 
 /**
- * What is said of a container; the rest is filled in.
+ * Options of a container; everything else has defaults.
  *
  * @public
  */
 export type ContainerOptions = Partial<RawContainer> & { name: string };
 
-/** Of containers that say nothing of their image. */
+/** The default image. */
 const DEFAULT_IMAGE = 'registry.example.com/web:1.4.2';
 
 /**
@@ -27,7 +27,7 @@ export function aContainer(options: ContainerOptions): RawContainer {
 }
 
 /**
- * A container's entry in the status of its pod: never started, unless told otherwise.
+ * A container's status in its pod; never started by default.
  *
  * @public
  */

@@ -22,8 +22,8 @@ import {
 import { secondsAgo } from './time';
 
 /**
- * A pod as JSON, healthy until a method says otherwise. Each method changes
- * this builder and returns it; `build()` gives a copy.
+ * Builds a pod as JSON, healthy by default. Each method changes the builder and
+ * returns it; `build()` returns a copy.
  *
  * @public
  */
@@ -92,7 +92,7 @@ export class PodBuilder {
     return this;
   }
 
-  /** Running again after a restart; ready unless told otherwise. */
+  /** Running again after a restart; ready by default. */
   restarted(run: LastRun = {}): this {
     const { restarts = 1, finishedSecondsAgo = 60 } = run;
     return this.withStatus(run.container, {
@@ -102,7 +102,7 @@ export class PodBuilder {
     });
   }
 
-  /** In `waiting: CrashLoopBackOff` after a run that ended. */
+  /** In `waiting: CrashLoopBackOff` after an ended run. */
   crashLooping(run: LastRun = {}): this {
     const { restarts = 5 } = run;
     const name = this.#containerName(run.container);
@@ -142,7 +142,7 @@ export class PodBuilder {
     return this.#neverStarted(waitingState(reason, message), container);
   }
 
-  /** Waiting with `ImagePullBackOff`, in the words of a kubelet of 1.32 or newer. */
+  /** Waiting with `ImagePullBackOff` and the message of a kubelet of 1.32 or newer. */
   imagePullBackOff(error: string, container?: string): this {
     const image = this.#find(this.#containerName(container))?.image ?? '';
     return this.#neverStarted(imagePullBackOffState(image, error), container);
@@ -166,7 +166,7 @@ export class PodBuilder {
     return this.withStatus(container, { ready: false });
   }
 
-  /** Not placed on a node, in the scheduler's own words. */
+  /** Not scheduled, with the scheduler's message. */
   unschedulable(message: string, reason: string = 'Unschedulable'): this {
     const { status, spec } = this.#pod;
     delete spec.nodeName;
@@ -185,7 +185,7 @@ export class PodBuilder {
     return this;
   }
 
-  /** Ended for a reason of the pod's own, for example `Evicted`. */
+  /** Failed for the pod's own reason, for example `Evicted`. */
   failed(reason?: string, message?: string): this {
     const { status } = this.#pod;
     status.phase = 'Failed';
@@ -218,7 +218,7 @@ export class PodBuilder {
     return this;
   }
 
-  /** Asked to go; `overdueSeconds` is counted from the end of the grace period. */
+  /** Being deleted; `overdueSeconds` counts from the end of the grace period. */
   terminating(overdueSeconds: number = -10, finalizers?: string[]): this {
     const { metadata, spec } = this.#pod;
     metadata.deletionTimestamp = secondsAgo(overdueSeconds);
@@ -259,7 +259,7 @@ export class PodBuilder {
     });
   }
 
-  /** Anything else of the spec. */
+  /** Sets other fields of the spec. */
   withSpec(changes: Record<string, unknown>): this {
     Object.assign(this.#pod.spec, changes);
     return this;

@@ -12,7 +12,7 @@ export interface EventOptions {
   count?: number;
   /** Seconds before FIXTURE_NOW; 10 when absent. */
   lastSeenSecondsAgo?: number;
-  /** As long as `count` allows when absent: ten seconds between two. */
+  /** When absent, `count` times ten seconds. */
   firstSeenSecondsAgo?: number;
   /** `kubelet` when absent. */
   source?: string;

@@ -10,7 +10,7 @@ import { RawCondition, RawObject } from './raw';
 import { secondsAgo } from './time';
 
 /**
- * Any kind but a pod, healthy until a method says otherwise.
+ * Builds any kind but a pod, healthy by default.
  *
  * @public
  */
@@ -67,7 +67,7 @@ export class ObjectBuilder {
     return this;
   }
 
-  /** Asked to go; `overdueSeconds` as for a pod. */
+  /** Being deleted; `overdueSeconds` as for a pod. */
   terminating(overdueSeconds: number = -10, finalizers?: string[]): this {
     const { metadata } = this.#object;
     metadata.deletionTimestamp = secondsAgo(overdueSeconds);

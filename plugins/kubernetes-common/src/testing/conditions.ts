@@ -21,7 +21,7 @@ export function aPodCondition(
 }
 
 /**
- * Why a pod is not ready whose containers are not.
+ * The message of a pod with unready containers.
  *
  * @public
  */
@@ -66,7 +66,7 @@ export function availableCondition(isAvailable: boolean): RawCondition {
 }
 
 /**
- * How far a Deployment's rollout is.
+ * The progress of a Deployment's rollout.
  *
  * @public
  */

@@ -3,11 +3,11 @@ import { RawContainerState } from './raw';
 /** The kubelet's back-off: ten seconds, doubled after each run, five minutes at most. */
 const FIRST_DELAY_SECONDS = 10;
 const MAX_DELAY_SECONDS = 300;
-/** Beyond this the delay is at its maximum, and doubling would only overflow. */
+/** Beyond this, the delay is at its maximum. */
 const MAX_DOUBLINGS = 10;
 
 /**
- * How long the kubelet waits after so many runs that failed.
+ * The kubelet's delay after this many failed runs.
  *
  * @public
  */
@@ -37,7 +37,8 @@ export function runningState(startedAt: string): RawContainerState {
 }
 
 /**
- * The kubelet waits; without a reason the container was created and does not run yet.
+ * The kubelet waits; without a reason, the container was created but isn't
+ * running yet.
  *
  * @public
  */
@@ -51,7 +52,7 @@ export function waitingState(
 }
 
 /**
- * A run that ended, with the reason that containerd gives where none is given.
+ * An ended run, with containerd's reason by default.
  *
  * @public
  */
@@ -111,7 +112,7 @@ export function crashLoopState(
 }
 
 /**
- * The kubelet holds back the next pull, in the words of 1.32 or newer.
+ * The kubelet holds back the next pull, with the message of 1.32 or newer.
  *
  * @public
  */

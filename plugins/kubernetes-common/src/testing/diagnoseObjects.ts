@@ -8,7 +8,7 @@ import { parseObject, toClusterObjects } from '../model';
 import { PodBuilder } from './aPod';
 import { FIXTURE_NOW } from './time';
 
-/** A text may use only the params that the table of classes declares, so a finding must carry no others. */
+/** Texts can use only declared params, so a finding must not have others. */
 function assertDeclaredParams(finding: Finding): void {
   if (!isFailureClassName(finding.class)) return;
   const { params } = FAILURE_CLASSES[finding.class];
@@ -22,8 +22,7 @@ function assertDeclaredParams(finding: Finding): void {
 }
 
 /**
- * What diagnosis finds in the objects of some builders, with the events of the
- * pods among them.
+ * Diagnoses the objects of builders, including the pods' events.
  *
  * @param previousLogs - by `previousLogKey`.
  * @throws Error for a finding with params that its class does not declare.

@@ -21,7 +21,7 @@ const CONDITIONS = [
   'PodScheduled',
 ];
 
-/** A pod on a node for which all is well, with no container yet. */
+/** A healthy pod on a node, without containers. */
 export function aHealthyPod(options: PodOptions, startedAt: string): RawPod {
   const metadata = buildMetadata('Pod', options);
   return {

@@ -4,7 +4,7 @@ import { secondsAgo } from './time';
 
 /** @public */
 export interface LastRun {
-  /** The first app container when absent; names an init container just as well. */
+  /** The first app container when absent; init containers work too. */
   container?: string;
   exitCode?: number;
   /** `Error` for every exit code but 0 when absent. */
@@ -17,7 +17,7 @@ export interface LastRun {
   ranSeconds?: number;
 }
 
-/** How a run of that container ended. */
+/** The end of a run of that container. */
 export function lastRunState(
   run: LastRun,
   container: string,

@@ -2,7 +2,7 @@ import { RawMeta, RawOwnerReference } from './raw';
 import { secondsAgo } from './time';
 
 /**
- * What every builder takes.
+ * Options of every builder.
  *
  * @public
  */
@@ -10,7 +10,7 @@ export interface ObjectOptions {
   name: string;
   /** `default` when absent. */
   namespace?: string;
-  /** Made from kind and name when absent, so that the same call gives the same object. */
+  /** Derived from kind and name when absent, so that the same call returns the same object. */
   uid?: string;
   labels?: Record<string, string>;
   annotations?: Record<string, string>;

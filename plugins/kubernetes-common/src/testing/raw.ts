@@ -1,7 +1,6 @@
 /**
- * The shapes that the builders make: JSON as an API server of 1.32 or newer
- * serves it. Every field may be overwritten, also with nonsense, by the test
- * that uses it.
+ * The shapes of the builders' JSON, as served by an API server of 1.32 or
+ * newer. Tests can overwrite every field, even with invalid values.
  */
 
 /** @public */
@@ -166,7 +165,7 @@ export interface RawEvent {
 }
 
 /**
- * A workload or any other kind, whose spec and status the test states.
+ * A workload or any other kind, with the test's spec and status.
  *
  * @public
  */

@@ -53,7 +53,7 @@ export interface ClusterHealthList {
   /** Which of several backend processes answers; each start has another. */
   readonly replica?: string;
   readonly clusters: readonly ClusterHealthRow[];
-  /** Cluster providers that failed: clusters may be missing from the list above. */
+  /** Failed cluster providers, whose clusters may be missing above. */
   readonly providerProblems: readonly {
     readonly provider: string;
     readonly message: string;
@@ -85,7 +85,7 @@ export interface DiagnosisStep {
   readonly ms?: number;
   /** Why it failed. */
   readonly code?: ClusterReasonCode;
-  /** What exactly goes wrong, where that is known. */
+  /** The exact fault, if known. */
   readonly fault?: ClusterFault;
   /** What was found, in words. */
   readonly message: string;

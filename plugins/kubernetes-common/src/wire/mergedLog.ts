@@ -1,8 +1,8 @@
 import { HeartbeatMessage } from './types';
 
 /**
- * More names and colours than these nobody tells apart, and each is a request to
- * an API server that stays open.
+ * More names and colors are hard to distinguish, and each log is an open
+ * request to an API server.
  *
  * @public
  */
@@ -20,8 +20,8 @@ export interface MergedLogSource {
   /** Needed when the pod has several. */
   readonly container?: string;
   /**
-   * The time of the last line that the caller has, RFC 3339: what was written in
-   * that second and later is sent, some of which the caller has.
+   * The time of the last line that the caller has, RFC 3339: lines of that
+   * second and later are sent, some of which the caller already has.
    */
   readonly after?: string;
 }

@@ -38,7 +38,7 @@ export interface RevisionRow {
 }
 
 /**
- * What has become of a Job. Times are RFC 3339.
+ * The outcome of a Job. Times are RFC 3339.
  *
  * @public
  */
@@ -58,7 +58,7 @@ export interface JobPart {
  */
 export interface CronJobPart {
   readonly schedule: string;
-  /** IANA name; absent where the cluster decides, mostly UTC. */
+  /** IANA name; absent if the cluster decides, usually UTC. */
   readonly timeZone?: string;
   readonly isSuspended: boolean;
   /** Jobs that run now. */
@@ -78,29 +78,30 @@ export interface WorkloadRow {
   readonly desired?: number;
   readonly ready?: number;
   readonly upToDate?: number;
-  /** Its controller, where that is of a kind that is not read. */
+  /** Its controller, if that is of an unread kind. */
   readonly owner?: LocalObjectRef;
   /** Changes of its template are not rolled out. */
   readonly isPaused?: boolean;
-  /** It is short of pods, and there is a revision to go back to; absent where there is none, or nobody can tell. */
+  /** It lacks pods, and there is a revision to go back to; absent if there is none or it is unknown. */
   readonly hasOlderRevision?: boolean;
   /** New first; absent where all pods are of one revision. */
   readonly rollout?: readonly RevisionRow[];
   readonly job?: JobPart;
   readonly cronJob?: CronJobPart;
-  /** Those that are not as they should be. */
+  /** Conditions that report a problem. */
   readonly conditions?: readonly ConditionRow[];
 }
 
 /**
- * What an autoscaler goes by. Values as `kubectl get hpa` shows them: `45%`, `120m`.
+ * A metric of an autoscaler, with values as in `kubectl get hpa`: `45%`,
+ * `120m`.
  *
  * @public
  */
 export interface MetricRow {
   readonly name: string;
   readonly target: string;
-  /** Absent where nobody measures it. */
+  /** Absent if it is not measured. */
   readonly current?: string;
   /** Both in percent of what the pods request, where that is what is compared. */
   readonly percent?: { readonly target: number; readonly current?: number };
@@ -125,7 +126,7 @@ export interface ServicePart {
     /** Number or name of the containers' port. */
     readonly targetPort?: string;
   }[];
-  /** IP addresses and host names at which it is reached from outside. */
+  /** External IP addresses and host names. */
   readonly addresses?: readonly string[];
   /** Pods that its selector selects; absent where it has none. */
   readonly endpoints?: { readonly ready: number; readonly total: number };
@@ -155,7 +156,7 @@ export interface ClaimPart {
 }
 
 /**
- * How a custom resource is, as its conditions say.
+ * The state of a custom resource by its conditions.
  *
  * @public
  */
@@ -192,7 +193,7 @@ export interface ObjectRow {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
-  /** Those that are not as they should be. */
+  /** Conditions that report a problem. */
   readonly conditions?: readonly ConditionRow[];
   readonly autoscaler?: AutoscalerPart;
   readonly service?: ServicePart;

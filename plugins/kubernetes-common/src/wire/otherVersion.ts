@@ -1,7 +1,6 @@
 /**
- * What a backend of a neighboring version says, in the words of this one. A
- * value that is new is shown by its name and counted, a field that is new is
- * ignored, and one that was not there yet has its plain value.
+ * Converts messages of a backend of a neighboring version. New values are shown
+ * by name and counted, new fields are ignored, and missing fields get defaults.
  */
 import { ClusterConnect } from '../connect/types';
 import { Evidence, Finding } from '../diagnose/types';
@@ -15,7 +14,7 @@ import {
   PodRow,
 } from './types';
 
-/** Of a value of an unknown kind of evidence, so much is quoted. */
+/** Maximum quoted length of unknown evidence. */
 const QUOTED_CHARACTERS = 500;
 
 /** Names of states are words. */
@@ -56,7 +55,7 @@ export function knownCluster(
   };
 }
 
-/** A way to log in or a dashboard that is not known here is left out. */
+/** Unknown login types and dashboards are dropped. */
 export function knownHead(head: ClusterHead): ClusterHead {
   const { connect, dashboard } = head;
   const isStrangeLogIn = connect && !Object.hasOwn(CONNECT_TYPES, connect.type);
@@ -71,7 +70,7 @@ export function knownHead(head: ClusterHead): ClusterHead {
 
 type OldState = Extract<ClusterState, { phase: 'stale' }>;
 
-/** What a phase that is not known here means for the rows cannot be said, so they count as old. */
+/** An unknown phase has an unknown effect on rows, so they count as stale. */
 function knownState(state: ClusterState, heardAt: string): ClusterState {
   if (PHASES.includes(state.phase)) return state;
   const { phase, reason, since, at } = state as {
@@ -91,7 +90,7 @@ function knownState(state: ClusterState, heardAt: string): ClusterState {
   };
 }
 
-/** The field `sentState` has what the backend calls a state that is not known here. */
+/** `sentState` has the backend's name of an unknown state. */
 function knownPod(sent: PodRow): PodRow {
   const row = withPodDefaults(sent);
   return STATES.includes(row.state)
@@ -166,7 +165,7 @@ function isKnownFinding(finding: Finding): boolean {
   );
 }
 
-/** Evidence of a type that is not known here is quoted as it came. */
+/** Evidence of an unknown type is quoted as received. */
 function knownEvidence(fact: Evidence, { scope }: Finding): Evidence {
   if (EVIDENCE_TYPES.includes(fact.type)) return fact;
   const { type, ...rest } = fact as { readonly type: string };

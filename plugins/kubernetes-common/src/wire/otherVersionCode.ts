@@ -1,7 +1,6 @@
 /**
- * The `code` of a refusal that is about versions, and not about what the path
- * leads to: of a 404 where the version in the path is another one, of a 400 where
- * a parameter is not known.
+ * The `code` of an error about versions: of a 404 where the version in the path
+ * is another one, of a 400 where a parameter is not known.
  *
  * @public
  */

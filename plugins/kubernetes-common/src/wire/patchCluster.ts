@@ -14,9 +14,8 @@ import { ClusterMessage } from './types';
 const NO_OBJECTS: readonly ObjectRow[] = [];
 
 /**
- * What turns one message of a cluster into a later one, as small as it can be
- * said. Undefined where it cannot: a message has no version, or rows that
- * cannot be told apart.
+ * The smallest patch from one message of a cluster to a later one. Undefined if
+ * a message has no version or has rows with duplicate keys.
  *
  * @public
  */
@@ -60,8 +59,7 @@ function hasContent(patch: object): boolean {
 }
 
 /**
- * The message that a patch leads to. Rows that the patch does not name keep
- * their identity.
+ * Applies a patch. Rows that the patch doesn't name keep their identity.
  *
  * @throws {@link PatchMismatchError}
  *
@@ -102,8 +100,7 @@ export function applyClusterPatch(
 }
 
 /**
- * The later message, with everything in it that says the same as in the earlier
- * one replaced by what was there before.
+ * The later message, with equal parts replaced by those of the earlier one.
  *
  * @public
  */
@@ -133,8 +130,8 @@ export function shareCluster(
 }
 
 /**
- * Whether two messages of a cluster say the same but for their versions and the
- * time of a reading that went well: that alone is no news.
+ * Whether two messages of a cluster are equal except for their versions and the
+ * time of the last good read.
  *
  * @public
  */

@@ -1,10 +1,10 @@
-/** Schemas of what is sent as a difference, made of the schemas of what it leads to. */
+/** Schemas of patches, derived from the schemas of the results. */
 import { z } from 'zod';
 import { RowChange, RowsPatch, SentRow } from './patchTypes';
 
 type Shape = Readonly<Record<string, z.ZodType>>;
 
-/** A row in full, or as what to merge into one that is known. */
+/** A full row, or a merge patch for a known row. */
 export function sentRowSchema<Row>(
   schema: z.ZodType<Row>,
 ): z.ZodType<SentRow<Row>> {

@@ -4,9 +4,9 @@ import { ObjectRow, WorkloadRow } from './objectTypes';
 import { ClusterState, KindProblem, PodRow } from './types';
 
 /**
- * A row as it is sent: in full, or as what to merge into the row at index `like`
- * of the rows that are known. Those are, in a cluster message, the rows before
- * it, and in a patch the rows that the patch starts from.
+ * A row on the wire: in full, or as a merge patch for the row at index `like`
+ * of the known rows. In a cluster message, these are the rows before it; in a
+ * patch, the rows that it starts from.
  *
  * @public
  */
@@ -28,9 +28,9 @@ export interface FindingChange extends RowChange<Omit<Finding, 'pods'>> {
 }
 
 /**
- * What became of a list of rows. Keys are the uid of a pod, the id of a finding,
- * `KIND/NAMESPACE/NAME` of a workload or another object, with the
- * {@link resourceName} for its kind, `CLUSTER/NAMESPACE/NAME` of a pod in a
+ * The changes of a list of rows. Keys are the uid of a pod, the id of a
+ * finding, `KIND/NAMESPACE/NAME` of a workload or another object, with the
+ * {@link resourceKey} for its kind, `CLUSTER/NAMESPACE/NAME` of a pod in a
  * finding.
  *
  * @public
@@ -46,7 +46,7 @@ export interface RowsPatch<Row, Change = RowChange<Row>> {
 }
 
 /**
- * What is new of a cluster since the version that the reader has been sent.
+ * The changes of a cluster since the version that the viewer has.
  *
  * @public
  */
@@ -55,10 +55,10 @@ export interface PatchMessage {
   readonly cluster: string;
   /** The version that this starts from. */
   readonly since: string;
-  /** The version that results. */
+  /** The resulting version. */
   readonly version: string;
   readonly state: ClusterState;
-  /** Absent: as before. */
+  /** Absent if unchanged. */
   readonly kindProblems?: readonly KindProblem[];
   readonly pods?: RowsPatch<PodRow>;
   readonly workloads?: RowsPatch<WorkloadRow>;

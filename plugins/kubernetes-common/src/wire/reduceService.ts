@@ -28,14 +28,14 @@ export interface ServiceCluster {
   readonly head: ClusterHead;
   readonly state: ClusterState;
   readonly kindProblems: readonly KindProblem[];
-  /** The last good rows: they stay when a later read fails. */
+  /** The last good rows, which are kept when a later read fails. */
   readonly pods: readonly PodRow[];
   readonly workloads: readonly WorkloadRow[];
   readonly objects: readonly ObjectRow[];
   readonly findings: readonly Finding[];
-  /** RFC 3339, the backend's clock; when the pods were last read without trouble. */
+  /** RFC 3339, the backend's clock; when the pods were last read successfully. */
   readonly lastGoodAt?: string;
-  /** What the backend has said of it last; the next patch starts from it. */
+  /** The backend's last message, from which the next patch starts. */
   readonly received?: ClusterMessage;
 }
 
@@ -49,7 +49,7 @@ export interface ServiceState {
   readonly hello?: HelloMessage;
   /** In the order of the hello message. */
   readonly clusters: readonly ServiceCluster[];
-  /** RFC 3339, the backend's clock; the newest time that any message bore. */
+  /** RFC 3339, the backend's clock; the newest time of any message. */
   readonly heardAt?: string;
   /** Present when the backend has ended the stream; a new hello clears it. */
   readonly end?: EndMessage;
@@ -61,12 +61,13 @@ export const initialServiceState: ServiceState = { clusters: [] };
 const findingKey = (finding: Finding) => finding.id;
 
 /**
- * Adds one message to what is known. Pure: the same messages give the same state.
+ * Applies one message to the state. Pure: the same messages lead to the same
+ * state.
  *
  * @remarks
  * - Rows that did not change keep their identity.
  * - A cluster that fails, is stale or connects anew keeps its last good rows.
- * - A patch leads to the same state as the whole message that it stands for.
+ * - A patch leads to the same state as the full message.
  * - A message of a type that a newer backend may send is ignored, and a state,
  *   severity or phase that is not known here becomes the nearest one that is:
  *   a pod in such a state is `unknown` and has its `sentState`.
@@ -97,7 +98,7 @@ export function reduceService(
 }
 
 function greet(state: ServiceState, hello: HelloMessage): ServiceState {
-  // Rows of another entity, selector or namespace answer a question that is no longer asked.
+  // Rows of another entity, selector or namespace are outdated.
   const isSameQuestion =
     state.hello?.entityRef === hello.entityRef &&
     state.hello.selector === hello.selector &&
@@ -121,8 +122,8 @@ function greet(state: ServiceState, hello: HelloMessage): ServiceState {
 }
 
 /**
- * Clusters that are no longer named. They are gone, unless a cluster provider
- * failed: then nobody knows, and what they last showed stays, marked stale.
+ * Clusters that the message no longer lists. They are gone, unless a cluster
+ * provider failed: then their last rows are kept and marked stale.
  */
 function orphans(
   known: readonly ServiceCluster[],
@@ -138,7 +139,7 @@ function orphans(
         ? cluster
         : {
             ...cluster,
-            // The backend does not know of this state, so its next word must not be a patch.
+            // The backend doesn't know this state, so its next message must not be a patch.
             received: undefined,
             state: {
               phase: 'stale',

@@ -1,10 +1,9 @@
 import { ObjectRow } from './objectTypes';
 
 /**
- * What tells the kind of a row from all others: two APIs may use one word for
- * their kinds, as Kubernetes and Knative do with `Service`. The kind itself for
- * one of Kubernetes, PLURAL.GROUP for a custom resource; a {@link KindProblem}
- * names it in the same way.
+ * Identifies the kind of a row, because several APIs can use the same name, as
+ * Kubernetes and Knative do with `Service`: the kind for Kubernetes' own,
+ * PLURAL.GROUP for a custom resource. A {@link KindProblem} uses the same.
  *
  * @public
  */

@@ -1,15 +1,15 @@
 import { ServiceState } from './reduceService';
 
-/** Leaves room for the rest of a URL where 8 kB are the most that a proxy takes. */
+/** Leaves room for the rest of a URL with proxies that allow 8 kB. */
 const MAX_CURSOR_CHARACTERS = 6_000;
 
-/** Needs no escape in a URL, and is in no version. */
+/** Needs no escaping in a URL and never occurs in a version. */
 const SEPARATOR = '~';
 
 /**
- * What a reader has, in the words of the `live` route's `cursor`: the versions of
- * its clusters. Whoever comes back with it is sent what has changed since.
- * Undefined when there is nothing to go on from.
+ * The `cursor` of the `live` route: the versions of a viewer's clusters. A
+ * viewer that resumes with it gets only what changed since. Undefined when
+ * there is nothing to resume from.
  *
  * @public
  */
@@ -17,7 +17,7 @@ export function resumeCursor({ clusters }: ServiceState): string | undefined {
   const versions = clusters.flatMap(({ received }) => received?.version ?? []);
   let cursor = versions.join(SEPARATOR);
   if (cursor.length > MAX_CURSOR_CHARACTERS) {
-    // Clusters beyond it are sent in full.
+    // Clusters beyond the limit are sent in full.
     const end = cursor.lastIndexOf(SEPARATOR, MAX_CURSOR_CHARACTERS);
     cursor = cursor.slice(0, Math.max(0, end));
   }

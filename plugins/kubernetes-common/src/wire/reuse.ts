@@ -1,6 +1,6 @@
 /**
- * Structural sharing: what did not change keeps its identity, so that a screen
- * which compares by `===` redraws one tile, not five thousand.
+ * Structural sharing: unchanged values keep their identity, so that a screen
+ * that compares by `===` redraws one tile instead of five thousand.
  */
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -8,7 +8,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /**
- * Whether two JSON values say the same. A key with the value `undefined` counts as absent.
+ * Whether two JSON values are equal. A key with the value `undefined` counts as
+ * absent.
  *
  * @internal
  */
@@ -30,7 +31,7 @@ export function isSameJson(a: unknown, b: unknown): boolean {
 }
 
 /**
- * A label may be called `constructor`; what objects inherit is none of theirs.
+ * Ignores inherited properties, as a label may be called `constructor`.
  *
  * @internal
  */
@@ -42,7 +43,7 @@ export function ownValue(
 }
 
 /**
- * Returns `previous` when `next` says the same, else `next`.
+ * Returns `previous` when `next` is equal, else `next`.
  *
  * @internal
  */

@@ -45,7 +45,7 @@ const POD_REF_FORMAT = plainFormat<PodRef>(
 );
 
 /**
- * One more pod in a finding of a thousand must not cost a thousand names.
+ * Adding a pod to a finding with a thousand pods must not resend their names.
  *
  * @internal
  */

@@ -3,9 +3,8 @@ import { expandRow, RowFormat, RowModels } from './sentRows';
 import { isSameJson } from './reuse';
 
 /**
- * What turns one list into another: rows that are there before and after keep
- * their order, any that moved is removed and added. Undefined where keys are
- * not unique, so that rows cannot be told apart.
+ * The patch from one list to another. Remaining rows keep their order; moved
+ * ones are removed and added. Undefined if keys are not unique.
  *
  * @internal
  */
@@ -47,9 +46,9 @@ export function diffRows<Row extends object, Change>(
 }
 
 /**
- * The list that a patch leads to. Rows that it does not name keep their identity.
+ * Applies a patch to a list. Rows that it doesn't name keep their identity.
  *
- * @throws RangeError where the patch refers to a row that is not there
+ * @throws RangeError if the patch refers to a missing row
  *
  * @internal
  */

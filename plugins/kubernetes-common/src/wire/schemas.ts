@@ -1,7 +1,6 @@
 /**
- * Schemas of everything that crosses the wire. They are strict: a field that is
- * not in the contract is an error, so a field that leaks is found by any test
- * that parses an answer.
+ * Schemas of everything that crosses the wire. They are strict: an unknown
+ * field is an error, so any test that parses a response finds a leaked field.
  */
 import { z } from 'zod';
 import { clusterConnectSchema } from '../connect/schemas';

@@ -2,15 +2,15 @@ import { applyMergePatch, diffMerge, MergePatch } from './mergePatch';
 import { RowChange, SentRow } from './patchTypes';
 
 /**
- * How the rows of one list are told apart and compared.
+ * How rows of one list are identified and compared.
  *
  * @internal
  */
 export interface RowFormat<Row extends object, Change = RowChange<Row>> {
   getKey(row: Row): string;
-  /** Rows of one group differ in little, so that one is sent as its difference from another. */
+  /** Rows of one group differ little, so that one is sent as its difference from another. */
   getGroup?(row: Row): string;
-  /** Undefined where the change cannot be said. */
+  /** Undefined if the change can't be expressed. */
   diff(key: string, before: Row, after: Row): Change | undefined;
   apply(row: Row, change: Change): Row;
 }
@@ -45,7 +45,7 @@ export class RowModels<Row extends object> {
 }
 
 /**
- * The rows with those that differ in little from an earlier one as that difference.
+ * Encodes rows that differ little from an earlier one as that difference.
  *
  * @internal
  */
@@ -64,7 +64,7 @@ export function encodeRows<Row extends object>(
 /**
  * The reverse of {@link encodeRows}.
  *
- * @throws RangeError where a row is like one that is not there
+ * @throws RangeError if a row refers to a missing row
  *
  * @internal
  */

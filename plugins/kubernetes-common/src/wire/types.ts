@@ -14,7 +14,7 @@ import { ObjectRow, WorkloadRow } from './objectTypes';
 export const WIRE_VERSION = 1;
 
 /**
- * `limited` is no failure: there is more than Podlight reads of one service.
+ * `limited` is not a failure: the service has more than Podlight reads.
  *
  * @public
  */
@@ -45,20 +45,20 @@ export type ClusterReasonCode = (typeof CLUSTER_REASON_CODES)[number];
  */
 export interface ClusterReason {
   readonly code: ClusterReasonCode;
-  /** The API server's or the network's own words, without credentials. */
+  /** The message of the API server or network, without credentials. */
   readonly message: string;
   /** HTTP status, where there was an answer. */
   readonly status?: number;
-  /** What exactly goes wrong, where that is known. */
+  /** The exact fault, if known. */
   readonly fault?: ClusterFault;
-  /** Of `open-circuit`: what was wrong when the cluster was last asked. */
+  /** For `open-circuit`: what was wrong with the last request. */
   readonly cause?: ClusterReasonCode;
-  /** It is asked again at `from` (RFC 3339, the backend's clock) and every `everyMs` after that. */
+  /** The next attempt is at `from` (RFC 3339, the backend's clock), then every `everyMs`. */
   readonly retry?: { readonly from: string; readonly everyMs: number };
 }
 
 /**
- * Where one cluster stands. `since` and `at` are RFC 3339.
+ * The state of one cluster. `since` and `at` are RFC 3339.
  *
  * @public
  */
@@ -81,15 +81,15 @@ export interface ClusterHead {
   readonly name: string;
   readonly title?: string;
   readonly region?: string;
-  /** How people log in; absent where nobody says so. */
+  /** How users log in; absent if not configured. */
   readonly connect?: ClusterConnect;
   readonly dashboard?: ClusterDashboard;
   /** For placeholders of commands and links. */
   readonly parameters?: Readonly<Record<string, string>>;
   /**
-   * The login whose token the cluster is asked with, for example `google` or
-   * `oidc.okta`: the browser sends it in the header that
-   * {@link userTokenHeader} names. Absent where the backend has a credential.
+   * The login whose token is used for the cluster, for example `google` or
+   * `oidc.okta`: the browser sends it in the header that {@link
+   * userTokenHeader} names. Absent where the backend has a credential.
    */
   readonly login?: string;
 }
@@ -100,14 +100,14 @@ export interface ClusterHead {
  * @public
  */
 export interface KindProblem {
-  /** The kind, or PLURAL.GROUP for a custom resource, as {@link resourceName} gives it. */
+  /** The kind, or PLURAL.GROUP for a custom resource, as returned by {@link resourceKey}. */
   readonly kind: string;
   readonly reason: ClusterReason;
 }
 
 /**
- * Quantities as Kubernetes writes them: `250m`, `64Mi`. A resource of which the
- * manifest says nothing is absent.
+ * Quantities as Kubernetes writes them: `250m`, `64Mi`. A resource that the
+ * manifest doesn't set is absent.
  *
  * @public
  */
@@ -126,11 +126,11 @@ export interface ContainerRow {
   readonly exitCode?: number;
   readonly ready: boolean;
   readonly restarts: number;
-  /** True when the kubelet can be asked for the log of the run before this one. */
+  /** True when the kubelet has the log of the previous run. */
   readonly hasPreviousLog: boolean;
-  /** What is reserved for it; absent where nothing is. */
+  /** Its requests; absent without any. */
   readonly requests?: ResourceAmounts;
-  /** What it may use at most; absent where there is no limit. */
+  /** Its limits; absent without any. */
   readonly limits?: ResourceAmounts;
 }
 
@@ -144,7 +144,7 @@ export interface PodRow {
   readonly name: string;
   readonly uid: string;
   readonly state: DisplayState;
-  /** What a newer backend calls the state, where this version does not know it; the state is `unknown` then. Is not sent. */
+  /** A newer backend's name of the state, if this version doesn't know it and the state is `unknown`. Is not sent. */
   readonly sentState?: string;
   /** The text of `kubectl get pods` in the STATUS column. */
   readonly status: string;
@@ -165,7 +165,7 @@ export interface PodRow {
 }
 
 /**
- * Everything that is known of one cluster. It replaces what was known before.
+ * The full state of one cluster, which replaces the previous one.
  *
  * @public
  */
@@ -173,21 +173,21 @@ export interface ClusterMessage {
   readonly type: 'cluster';
   readonly cluster: string;
   /**
-   * Names what this message says, for patches and cursors. Means nothing to
-   * anybody but the backend that gave it; absent where nothing can start from it.
+   * Identifies the content of this message for patches and cursors. Opaque to
+   * all but the backend; absent if no patch can start from it.
    */
   readonly version?: string;
   readonly state: ClusterState;
   readonly kindProblems: readonly KindProblem[];
   readonly pods: readonly PodRow[];
   readonly workloads: readonly WorkloadRow[];
-  /** Everything else of the service; absent where there is nothing. */
+  /** All other objects of the service; absent without any. */
   readonly objects?: readonly ObjectRow[];
   readonly findings: readonly Finding[];
 }
 
 /**
- * The first message: what is being looked for, and where.
+ * The first message: the selection and its clusters.
  *
  * @public
  */
@@ -199,15 +199,15 @@ export interface HelloMessage {
   readonly selector: string;
   /** Absent: all namespaces. */
   readonly namespace?: string;
-  /** RFC 3339; the backend's clock, by which ages are computed. */
+  /** RFC 3339; the backend's clock, which ages are computed from. */
   readonly at: string;
   readonly clusters: readonly ClusterHead[];
-  /** Cluster providers that failed: clusters may be missing from the list above. */
+  /** Failed cluster providers, whose clusters may be missing above. */
   readonly providerProblems: readonly {
     readonly provider: string;
     readonly message: string;
   }[];
-  /** To other tools; none when absent. */
+  /** Links to other tools. */
   readonly links?: readonly LinkTemplate[];
   /** Whether logs are sent unscrubbed to those who hold the permission for it; not when absent. */
   readonly allowsUnscrubbedLogs?: boolean;
@@ -221,8 +221,8 @@ export interface HeartbeatMessage {
 }
 
 /**
- * The backend ends the stream and says why, for example because the caller's
- * right to see the entity is gone. Nothing follows it.
+ * The backend ends the stream and says why, for example because the caller lost
+ * access to the entity. Nothing follows it.
  *
  * @public
  */

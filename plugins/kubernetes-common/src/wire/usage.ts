@@ -1,14 +1,14 @@
 import { ClusterReason } from './types';
 
 /**
- * What a container uses, as the cluster's metrics API has measured it. A
- * resource that was not measured is absent.
+ * A container's usage, as measured by the cluster's metrics API. An unmeasured
+ * resource is absent.
  *
  * @public
  */
 export interface ContainerUsage {
   readonly name: string;
-  /** Mean over the window of the measurement; fractions are meant. */
+  /** Mean over the measurement window; can be fractional. */
   readonly cpuMillicores?: number;
   /** The working set, which is what the kernel compares with the limit. */
   readonly memoryBytes?: number;
@@ -20,15 +20,14 @@ export interface PodUsage {
   readonly name: string;
   /** When it was measured; RFC 3339. */
   readonly at: string;
-  /** Containers that ran then, sidecars among them. */
+  /** Containers that ran then, including sidecars. */
   readonly containers: readonly ContainerUsage[];
 }
 
 /**
- * What the pods of a service use in one cluster, or why nobody knows. The reason
- * `api-absent` says that the cluster has no metrics API, such as the one of
- * metrics-server; the state `off` that whoever set the cluster up wants its
- * metrics API left alone.
+ * Usage of a service's pods in one cluster, or why it is unknown. `api-absent`
+ * means that the cluster has no metrics API, such as that of metrics-server;
+ * `off` means that the operator has turned it off.
  *
  * @public
  */
@@ -36,7 +35,7 @@ export type ClusterUsage =
   | {
       readonly cluster: string;
       readonly state: 'measured';
-      /** Pods that have been measured; one that has just started is not among them. */
+      /** Measured pods, which exclude those that just started. */
       readonly pods: readonly PodUsage[];
     }
   | {
@@ -47,8 +46,8 @@ export type ClusterUsage =
   | { readonly cluster: string; readonly state: 'off' };
 
 /**
- * The answer of the `usage` route: the clusters that were asked about, in the
- * order of the service's.
+ * The response of the `usage` route: the requested clusters, in the service's
+ * order.
  *
  * @public
  */

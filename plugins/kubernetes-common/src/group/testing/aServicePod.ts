@@ -1,7 +1,7 @@
 import { ContainerRow, PodRow } from '../../wire/types';
 import { ServicePod } from '../ServicePod';
 
-/** A pod that is ready on a node of cluster `eu`, unless told otherwise. */
+/** A pod that is ready on a node of cluster `eu` by default. */
 export function aServicePod(
   changes: Partial<PodRow> & {
     readonly cluster?: string;

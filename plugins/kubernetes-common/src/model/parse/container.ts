@@ -22,7 +22,7 @@ import {
   time,
 } from './readers';
 
-/** Enough to recognise a command; a whole script inside `sh -c` helps nobody. */
+/** Enough to recognize a command, but not a whole script of `sh -c`. */
 const MAX_ARGUMENT_LENGTH = 256;
 const MAX_ARGUMENTS = 16;
 const MAX_PROBE_COMMAND_LENGTH = 200;
@@ -31,7 +31,7 @@ function parsePort(value: unknown): number | string | undefined {
   return number(value) ?? text(value);
 }
 
-/** What a probe asks, in few words; header values are left out because they may be credentials. */
+/** Summarizes a probe. Omits headers, which may contain credentials. */
 function probeAction(probe: Json): { action: string; port?: number | string } {
   if (probe.httpGet) {
     const get = json(probe.httpGet);
@@ -56,7 +56,7 @@ function probeAction(probe: Json): { action: string; port?: number | string } {
   return { action: `exec ${command}`.slice(0, MAX_PROBE_COMMAND_LENGTH) };
 }
 
-/** The API server fills in the defaults; a manifest from elsewhere may lack them. */
+/** The API server sets defaults, which other manifests may lack. */
 function parseProbe(raw: unknown): Probe | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
   const probe = json(raw);
@@ -92,7 +92,7 @@ function parseResources(raw: unknown): ContainerResources {
   return { requests: textRecord(requests), limits: textRecord(limits) };
 }
 
-/** A container of the spec, without env, args or anything that may hold a secret. */
+/** A container of the spec, without env, args or other fields that may contain secrets. */
 export function parseContainer(raw: unknown): Container | undefined {
   const container = json(raw);
   const name = text(container.name);
@@ -117,7 +117,7 @@ export function parseContainer(raw: unknown): Container | undefined {
   });
 }
 
-/** An empty object is a state of its own: created, but not running yet. */
+/** An empty object means created, but not running yet. */
 function present(value: unknown): Json | undefined {
   return typeof value === 'object' && value !== null ? json(value) : undefined;
 }

@@ -2,27 +2,27 @@ import { CustomResource, CustomResourceCondition } from '../customResource';
 import { parseMeta } from './meta';
 import { compact, items, json, message, number, text, time } from './readers';
 
-/** More than any controller writes; each is sent to every viewer. */
+/** More than any controller writes; each condition is sent to every viewer. */
 const MAX_CONDITIONS = 30;
 
 /** Kubernetes' own groups are `apps`, `batch` and `*.k8s.io`; a custom one is a domain name. */
 const CUSTOM_GROUP = /^(?!.*\.k8s\.io$).*\./;
 
 /**
- * Which API an object was asked of.
+ * The API that an object was read from.
  *
  * @public
  */
 export interface CustomResourceApi {
   readonly group: string;
   readonly plural: string;
-  /** For objects that do not say it themselves: items of a list of an aggregated API. */
+  /** For objects without their own, such as list items of an aggregated API. */
   readonly version?: string;
-  /** As `version`. */
+  /** Like `version`. */
   readonly kind?: string;
 }
 
-/** Some controllers write the number as text, and older ones a hash in its place. */
+/** Some controllers write the number as text, and older ones a hash. */
 function generation(value: unknown): number | undefined {
   return typeof value === 'string' && /^\d{1,15}$/.test(value)
     ? Number(value)
@@ -45,10 +45,10 @@ function parseCondition(raw: unknown): CustomResourceCondition | undefined {
 }
 
 /**
- * A custom resource as its API serves it. Total, like `parseObject`.
+ * Parses a custom resource. Total, like `parseObject`.
  *
- * @param api - what was asked for; an object of another group is none of it.
- * @returns undefined for what has no name, no kind or no group.
+ * @param api - the requested API; objects of other groups are rejected.
+ * @returns undefined without a name, kind or group.
  * @public
  */
 export function parseCustomResource(

@@ -16,7 +16,7 @@ function newest(times: readonly (string | undefined)[]): string | undefined {
   return best;
 }
 
-/** What client-go puts before the newest message once ten similar ones have come within ten minutes. */
+/** The prefix that client-go adds once ten similar events have occurred within ten minutes. */
 const AGGREGATED = '(combined from similar events): ';
 
 function withoutAggregation(words: string): string {

@@ -14,8 +14,8 @@ import {
 } from './readers';
 
 /**
- * Annotations that are known to hold no secret and that something here reads.
- * `kubernetes.io/change-cause` is not among them: it quotes command lines.
+ * Harmless annotations that are used here. Excludes
+ * `kubernetes.io/change-cause`, which quotes command lines.
  */
 const ALLOWED_ANNOTATIONS: ReadonlySet<string> = new Set([
   'backstage.io/kubernetes-id',
@@ -29,22 +29,22 @@ const ALLOWED_ANNOTATIONS: ReadonlySet<string> = new Set([
 ]);
 const ALLOWED_ANNOTATION_PREFIX = 'app.kubernetes.io/';
 
-/** Nobody chooses among more, and an object may have a quarter of a megabyte of them. */
+/** More can't be chosen from, and an object can have a quarter of a megabyte of them. */
 const MOST_ANNOTATIONS = 32;
 
 /**
- * Whether an annotation may leave the place where it is read.
+ * Decides whether an annotation is kept.
  *
  * @public
  */
 export type KeepAnnotation = (key: string, value: string) => boolean;
 
 /**
- * Only the annotations that are known to be harmless: others may hold whole
- * manifests (`last-applied-configuration`), command lines or secrets.
+ * Keeps only known harmless annotations: others may contain whole manifests
+ * (`last-applied-configuration`), command lines or secrets.
  *
  * @param annotations - `metadata.annotations` as served; anything else gives none.
- * @param keep - decides in place of the built-in allow-list
+ * @param keep - replaces the built-in allow-list
  * @public
  */
 export function trimAnnotations(
@@ -77,7 +77,7 @@ function parseOwnerReference(raw: unknown): OwnerReference | undefined {
   };
 }
 
-/** Undefined when there is no name that could be one: nothing can be said about an object that cannot be named. */
+/** Undefined without a valid name. */
 export function parseMeta(
   raw: unknown,
   keepAnnotation?: KeepAnnotation,

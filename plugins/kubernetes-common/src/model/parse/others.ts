@@ -103,7 +103,7 @@ function parseIngressRule(raw: unknown): IngressRule {
   });
 }
 
-/** Of before `spec.ingressClassName`; some controllers still prefer it. */
+/** The predecessor of `spec.ingressClassName`, which some controllers still prefer. */
 const INGRESS_CLASS = 'kubernetes.io/ingress.class';
 
 export function parseIngress(metadata: ObjectMeta, raw: Json): Ingress {

@@ -32,7 +32,7 @@ import {
 } from './workloads';
 
 interface Kind<TObject> {
-  /** API groups that serve it: other groups use the same kind for other things, e.g. Knative's Service. */
+  /** API groups of the kind, because other groups use the same name, e.g. Knative's Service. */
   readonly groups: readonly string[];
   readonly parse: (metadata: ObjectMeta, raw: Json) => TObject;
 }
@@ -94,16 +94,16 @@ function isServedBy(
 }
 
 /**
- * One Kubernetes object as the API serves it, reduced to our model. Total: any
- * JSON gives an object or undefined, never an exception, and texts are cut to
- * bounded lengths. Fields outside the model (env, data, managedFields, most
- * annotations) are not copied. Of a custom resource only `status.conditions`
- * remain.
+ * One Kubernetes object as the API serves it, reduced to our model. Total:
+ * returns an object or undefined for any JSON and never throws. Texts are
+ * truncated. Fields outside the model (env, data, managedFields, most
+ * annotations) are not copied. Of a custom resource, only `status.conditions`
+ * is kept.
  *
  * @param raw - the parsed JSON.
  * @param kindHint - the kind, for the items of a list, which carry none.
- * @param keepAnnotation - decides in place of the allow-list of {@link trimAnnotations}
- * @returns undefined for what is not a named object of a known kind or of a
+ * @param keepAnnotation - replaces the allow-list of {@link trimAnnotations}
+ * @returns undefined for anything but a named object of a known kind or a
  * custom resource.
  * @public
  */
@@ -126,8 +126,8 @@ export function parseObject(
 }
 
 /**
- * The objects of whatever `kubectl get -o json` prints: a single object, a
- * `List` of any kinds, or a typed list whose items carry no kind.
+ * Parses the output of `kubectl get -o json`: a single object, a `List` of any
+ * kinds, or a typed list whose items carry no kind.
  *
  * @returns the objects of known kinds, in their order; the rest is left out.
  * @public
@@ -142,7 +142,7 @@ export function parseObjects(raw: unknown): readonly ModelObject[] {
   const itemKind = kind.slice(0, -'List'.length);
   const result: ModelObject[] = [];
   for (const item of list.items) {
-    // A mixed List may hold lists, as when kubectl is asked for several names.
+    // A mixed List may contain lists, as when kubectl gets several names.
     const nested = text(json(item).kind)?.endsWith('List')
       ? parseObjects(item)
       : undefined;
@@ -154,8 +154,8 @@ export function parseObjects(raw: unknown): readonly ModelObject[] {
 }
 
 /**
- * Sorts objects by kind into the input of status and diagnosis. An object that
- * appears twice, as an event does in both of its APIs, is taken once.
+ * Groups objects by kind into the input of status and diagnosis. Duplicates,
+ * such as events from both APIs, are dropped.
  *
  * @param cluster - name of the cluster, when there is more than one.
  * @public

@@ -1,28 +1,28 @@
 /**
- * Readers for JSON whose shape nobody guarantees. Each is total: what is absent
- * or of another type reads as the neutral value, and what is too long is cut.
+ * Readers for untrusted JSON. Each is total: absent values or values of another
+ * type read as a neutral value, and long ones are truncated.
  */
 
-/** What JSON calls an object. */
+/** A JSON object. */
 export type Json = Readonly<Record<string, unknown>>;
 
 const NOTHING: Json = Object.freeze({});
 const NO_ITEMS: readonly never[] = Object.freeze([]);
 
-/** Names, images, reasons: Kubernetes allows 253 characters for most, an image reference is seldom longer than 300. */
+/** Maximum length of names, images and reasons. Kubernetes allows 253 characters for most, and image references rarely exceed 300. */
 const MAX_TEXT_LENGTH = 1_024;
-/** The kubelet writes at most 4 KiB of termination log behind the runtime's own words. */
+/** The kubelet writes at most 4 KiB of termination log after the runtime's message. */
 const MAX_MESSAGE_LENGTH = 8_192;
-/** More items than any real list of a pod, few enough to stay quick on hostile input. */
+/** More items than any real list of a pod, but few enough for hostile input. */
 const MAX_ITEMS = 1_000;
 
-/** What a DNS subdomain may have, which is the most that Kubernetes takes. */
+/** The maximum length of a DNS subdomain, the longest kind of name. */
 const MAX_NAME_LENGTH = 253;
 
-/** Half of a pair: JSON may hold one, and no URL can. */
+/** A lone surrogate, which JSON can contain but URLs can't. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-/** Half of what it costs to look for a lone one, for texts that hardly ever have any. */
+/** Cheaper than searching for a lone surrogate, which texts rarely have. */
 const ANY_SURROGATE = /[\ud800-\udfff]/;
 
 /** The object, or an empty one. */
@@ -32,7 +32,7 @@ export function json(value: unknown): Json {
     : NOTHING;
 }
 
-/** A string that says something, cut at `maxLength`; undefined for the empty one, which the API omits. */
+/** A non-empty string, truncated at `maxLength`; undefined for the empty one, which the API omits. */
 export function text(
   value: unknown,
   maxLength: number = MAX_TEXT_LENGTH,
@@ -47,9 +47,9 @@ function wellFormed(value: string, maxLength: number): string {
 }
 
 /**
- * What may be the name of an object or a namespace, as `IsValidPathSegmentName`
- * of k8s.io/apimachinery says; undefined for anything else. A name that is too
- * long is not cut: it would be another object's.
+ * A valid name of an object or namespace by `IsValidPathSegmentName` of
+ * k8s.io/apimachinery; undefined for anything else. A long name is not
+ * truncated, as it would name another object.
  */
 export function name(value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
@@ -64,7 +64,7 @@ export function message(value: unknown): string | undefined {
   return text(value, MAX_MESSAGE_LENGTH);
 }
 
-/** What an `int32` of Kubernetes may be. */
+/** The range of an `int32`. */
 const MAX_COUNT = 2 ** 31 - 1;
 
 /** An integer, or undefined: Kubernetes' own objects have no other numbers. */
@@ -75,8 +75,8 @@ export function number(value: unknown): number | undefined {
 }
 
 /**
- * An `int32`; 0, or the given default, for anything else. Counts are added up, and
- * the sum of as many as there may be is still an integer that can be sent.
+ * An `int32`; 0, or the given default, for anything else. This keeps sums of
+ * counts within safe integers.
  */
 export function count(value: unknown, absent: number = 0): number {
   const found = number(value) ?? absent;
@@ -88,12 +88,12 @@ export function flag(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined;
 }
 
-/** Go's zero time, which some clients write where they mean nothing. */
+/** Go's zero time, which some clients write for no time. */
 const ZERO_TIME_PREFIX = '0001-01-01';
 /** RFC 3339 with nanoseconds and a zone is 35 characters. */
 const MAX_TIME_LENGTH = 40;
 
-/** An RFC 3339 time as it was served, or undefined when it is none. */
+/** An RFC 3339 time as served; undefined if invalid. */
 export function time(value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length > MAX_TIME_LENGTH) {
     return undefined;
@@ -103,7 +103,7 @@ export function time(value: unknown): string | undefined {
     : value;
 }
 
-/** Every item that `read` makes something of. */
+/** All items for which `read` returns a value. */
 export function items<T>(
   value: unknown,
   read: (item: unknown) => T | undefined,
@@ -136,8 +136,8 @@ export function textRecord(value: unknown): Readonly<Record<string, string>> {
 }
 
 /**
- * Without the keys whose value is undefined, so that what is absent stays
- * absent. A copy: deleting keys would make every later access slow.
+ * Removes keys with the value undefined. Returns a copy, because deleting keys
+ * would slow down later accesses.
  */
 export function compact<T extends object>(value: T): T {
   const keys = Object.keys(value) as (keyof T)[];

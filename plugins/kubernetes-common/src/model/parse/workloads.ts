@@ -202,7 +202,7 @@ export function parseCronJob(metadata: ObjectMeta, raw: Json): CronJob {
 
 const V1_CONDITIONS_ANNOTATION = 'autoscaling.alpha.kubernetes.io/conditions';
 
-/** autoscaling/v1 has no conditions; the API server serves them as JSON in an annotation instead. */
+/** autoscaling/v1 has no conditions; the API server puts them into an annotation as JSON. */
 function parseAutoscalerConditions(raw: Json): readonly Condition[] {
   const conditions = parseConditions(json(raw.status).conditions);
   if (conditions.length > 0) return conditions;
@@ -216,7 +216,7 @@ function parseAutoscalerConditions(raw: Json): readonly Condition[] {
   }
 }
 
-/** Each type has its values under a key of its own name: `resource`, `containerResource`, `pods`, … */
+/** Each type has its values under its own key: `resource`, `containerResource`, `pods`, … */
 function parseMetric(raw: unknown): MetricValue | undefined {
   const metric = json(raw);
   const type = text(metric.type);
