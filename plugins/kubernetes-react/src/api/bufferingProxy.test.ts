@@ -103,7 +103,7 @@ describe('behind a proxy that buffers whole responses', () => {
     }
   });
 
-  it('shows what there is and what changes, and asks for nothing twice', async () => {
+  it('shows the state and its changes, and requests nothing twice', async () => {
     const backend = new Backend();
     const port = await listen(bufferingProxy(await listen(backend.listener)));
     const timers = new ManualTimers(Date.parse(AT));

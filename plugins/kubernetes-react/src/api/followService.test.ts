@@ -61,7 +61,7 @@ describe('following a service', () => {
     ]);
   });
 
-  it('says what the caller has already', async () => {
+  it('sends the cursor', async () => {
     backend.answerWith(lines(hello, end));
     const cursor = 'aZ-_09.1f~bY.2';
     await collect(backend.client().followService(REF, { cursor }));
@@ -108,7 +108,7 @@ describe('following a service', () => {
     });
   });
 
-  it('quotes an answer that is none of ours', async () => {
+  it('quotes an answer that is not from Podlight', async () => {
     backend.answerWith('<html>Log in</html>');
     await expect(collect(backend.client().followService(REF))).rejects.toThrow(
       /<html>Log in/,
@@ -133,7 +133,7 @@ describe('following a service', () => {
     await closed;
   });
 
-  it('takes a stream that falls silent for a lost connection', async () => {
+  it('treats a silent stream as a lost connection', async () => {
     backend.answer = (_, response) => response.write(lines(hello));
     const iterator = backend.client().followService(REF);
     await iterator.next();
@@ -190,7 +190,7 @@ describe('where a proxy holds the stream back', () => {
     ]);
   });
 
-  it('does not try the stream again for a while', async () => {
+  it('keeps polling for a while before it tries the stream again', async () => {
     backend.answer = (request, response) => {
       if (request.url?.endsWith('/live')) return;
       response.end(JSON.stringify({ hello, clusters: [] }));
@@ -211,7 +211,7 @@ describe('where a proxy holds the stream back', () => {
     );
   });
 
-  it('goes back to the stream when nothing holds it back any more', async () => {
+  it('returns to the stream when it is no longer buffered', async () => {
     let isHeldBack = true;
     backend.answer = (request, response) => {
       if (!request.url?.includes('/live')) {

@@ -41,7 +41,7 @@ describe('a log', () => {
     expect(backend.paths[0]).toMatch(/\/logs$/);
   });
 
-  it('gives the backend’s words when there is no log', async () => {
+  it('reports the backend’s error when there is no log', async () => {
     backend.answer = (_, response) => {
       response.writeHead(404, { 'Content-Type': 'application/json' });
       response.end(
@@ -98,7 +98,7 @@ describe('following a log', () => {
     await closed;
   });
 
-  it('throws when the connection breaks, and what the backend refuses', async () => {
+  it('throws when the connection breaks or the backend refuses', async () => {
     backend.answer = (_, response) => {
       response.write('one\n');
       setImmediate(() => response.destroy());

@@ -55,7 +55,7 @@ describe('LogFanOut', () => {
     expect(fanOut.getSnapshot().get('f')).toEqual({ phase: 'loading' });
   });
 
-  it('does not read what is no longer wanted', async () => {
+  it('does not read logs that are no longer requested', async () => {
     const { api, asked, answer } = heldApi(names);
     const fanOut = new LogFanOut(api);
     fanOut.want(names.map(requestFor));

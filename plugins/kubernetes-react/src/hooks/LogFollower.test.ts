@@ -129,7 +129,7 @@ describe('LogFollower', () => {
     stop();
   });
 
-  it('says why there is nothing', async () => {
+  it('reports why there are no lines', async () => {
     const { api, follower, phase } = start(false);
     api.logs.set('dice-1/app', async () => {
       throw new Error('no such log');
@@ -147,7 +147,7 @@ describe('LogFollower', () => {
     stop();
   });
 
-  it('keeps the newest lines and says how many are gone', async () => {
+  it('keeps the newest lines and counts the dropped ones', async () => {
     const { api, follower } = start(false);
     api.logs.set('dice-1/app', async () => 'x\n'.repeat(20_005));
     const stop = follower.subscribe(() => {});
@@ -159,7 +159,7 @@ describe('LogFollower', () => {
     stop();
   });
 
-  it('stops with its last reader', async () => {
+  it('stops with its last subscriber', async () => {
     const { script, follower, texts } = start(true);
     follower.subscribe(() => {})();
     script.write(`${at(1)} one\n`);

@@ -58,7 +58,7 @@ async function start(isFollowed = true, names = ['a', 'b']) {
 }
 
 describe('MergedLogFollower', () => {
-  it('reads all over one connection, and puts their lines together by time', async () => {
+  it('reads all logs over one connection and merges their lines by time', async () => {
     const { api, last, send, follower, phase, phaseOf } = await start(false);
     expect(last()).toMatchObject({
       pods: [{ name: 'a', container: 'app' }, { name: 'b' }],
@@ -103,7 +103,7 @@ describe('MergedLogFollower', () => {
     expect(phase()).toBe('following');
   });
 
-  it('reads on from the last line of each when the connection is lost', async () => {
+  it('resumes after the last line of each when the connection is lost', async () => {
     const { api, send, last, timers, phase, texts } = await start();
     await send(lines(0, [1, 'one'], [2, 'two']), { type: 'over', pod: 1 });
     last().connection.fail(new Error('lost'));
@@ -155,7 +155,7 @@ describe('MergedLogFollower', () => {
     }
   });
 
-  it('does not ask again by itself after a refusal, or when it is too much', async () => {
+  it('does not reconnect by itself after a refusal, or when a limit is exceeded', async () => {
     const { api, last, send, timers, follower, phase } = await start();
     last().connection.fail(
       await ResponseError.fromResponse(new Response('', { status: 429 })),
@@ -199,7 +199,7 @@ describe('MergedLogFollower', () => {
     expect(api.merged).toHaveLength(2);
   });
 
-  it('takes in new pods without a gap, and keeps the lines of those that went', async () => {
+  it('adds new pods without a gap, and keeps the lines of removed ones', async () => {
     const { api, send, last, timers, follower, texts } = await start();
     const before = last();
     await send(lines(0, [1, 'one']), lines(1, [4, 'four']));
@@ -217,7 +217,7 @@ describe('MergedLogFollower', () => {
     expect(api.merged).toHaveLength(2);
   });
 
-  it('ends with the last of them', async () => {
+  it('ends with the last log', async () => {
     const { send, phase } = await start();
     await send(
       { type: 'over', pod: 0 },

@@ -6,14 +6,14 @@ const texts = (lines: readonly { readonly text: string }[]) =>
   lines.map(({ text }) => text);
 
 describe('MergedLogPart', () => {
-  it('asks for everything at first, and then for what is since its last line', () => {
+  it('reads everything at first, and then what follows the last line', () => {
     const part = new MergedLogPart(place);
     expect(part.connect()).toEqual({ ...place, after: undefined });
     part.read(`${at(1)} one\n${at(2)} two\n${at(3)} half`);
     expect(part.connect()).toEqual({ ...place, after: at(2) });
   });
 
-  it('leaves out what comes again, and nothing else', () => {
+  it('drops repeated lines, and nothing else', () => {
     const part = new MergedLogPart(place);
     part.connect();
     part.read(`${at(1)} one\n${at(2)} two\n${at(2)} twice\n`);
@@ -26,7 +26,7 @@ describe('MergedLogPart', () => {
     expect(texts(part.read(again))).toEqual([]);
   });
 
-  it('takes lines as they come when a clock goes backwards', () => {
+  it('keeps the order of arrival when a clock goes backwards', () => {
     const part = new MergedLogPart(place);
     part.connect();
     expect(texts(part.read(`${at(2)} one\n${at(1)} two\n`))).toEqual([
@@ -36,7 +36,7 @@ describe('MergedLogPart', () => {
     expect(part.connect()).toMatchObject({ after: at(2) });
   });
 
-  it('is open until it is over or fails, and again on a new connection', () => {
+  it('is open until it ends or fails, and again on a new connection', () => {
     const part = new MergedLogPart(place);
     expect(part.phase).toEqual({ phase: 'loading' });
     part.read(`${at(1)} one\n${at(2)} last`);

@@ -106,7 +106,7 @@ describe('ServiceFollower', () => {
     expect(follower.getSnapshot().clockOffsetMs).toBe(30_000);
   });
 
-  it('goes by the message that was on the way for the shortest time', async () => {
+  it('uses the message with the shortest delay for the clock offset', async () => {
     const heartbeat = (at: string) => ({ type: 'heartbeat', at } as const);
     const { connections } = api;
     connections[0].send(hello);
@@ -122,7 +122,7 @@ describe('ServiceFollower', () => {
     expect(follower.getSnapshot().clockOffsetMs).toBe(31_000);
   });
 
-  it('puts messages of one moment into one redraw', async () => {
+  it('batches simultaneous messages into one redraw', async () => {
     api.connections[0].send(hello);
     await settle();
     changes.mockClear();
@@ -138,7 +138,7 @@ describe('ServiceFollower', () => {
     expect(follower.getSnapshot().service.heardAt).toBe('2026-03-01T12:00:33Z');
   });
 
-  it('gives the same object while nothing changes', () => {
+  it('returns the same object while nothing changes', () => {
     expect(follower.getSnapshot()).toBe(follower.getSnapshot());
   });
 
@@ -177,7 +177,7 @@ describe('ServiceFollower', () => {
   });
 
   describe('when the page is hidden', () => {
-    it('closes the connection, keeps the data, and comes back with the page', async () => {
+    it('closes the connection, keeps the data, and reconnects with the page', async () => {
       api.connections[0].send(hello);
       await settle();
       visibility.set(false);
@@ -192,7 +192,7 @@ describe('ServiceFollower', () => {
       expect(follower.getSnapshot().service.hello).toEqual(hello);
     });
 
-    it('comes back with a cursor, and patches lead on from what is there', async () => {
+    it('resumes with a cursor, and patches apply to the known state', async () => {
       const at = '2026-03-01T12:00:31Z';
       api.connections[0].send(hello, { ...cluster(at), version: 'hub.1' });
       await settle();
@@ -224,7 +224,7 @@ describe('ServiceFollower', () => {
       expect(api.connections[2].cursor).toBe('hub.2');
     });
 
-    it('does not connect at all while it has never been seen', async () => {
+    it('does not connect before the page is visible', async () => {
       leave();
       visibility.set(false);
       const before = api.connections.length;
@@ -236,7 +236,7 @@ describe('ServiceFollower', () => {
   });
 
   describe('when the connection is lost', () => {
-    it('keeps the data, says why, and tries again with growing pauses', async () => {
+    it('keeps the data, reports why, and reconnects with growing pauses', async () => {
       api.connections[0].send(hello);
       await settle();
       const pauses: (number | undefined)[] = [];
@@ -253,7 +253,7 @@ describe('ServiceFollower', () => {
       expect(follower.getSnapshot().service.hello).toEqual(hello);
     });
 
-    it('waits as long as a backend says that has too much to do', async () => {
+    it('waits as long as an overloaded backend asks', async () => {
       const full = await refusal(429, { 'Retry-After': '30' });
       api.connections[0].fail(full);
       await settle();
@@ -267,7 +267,7 @@ describe('ServiceFollower', () => {
       expect(api.connections).toHaveLength(2);
     });
 
-    it('takes the clock of whichever backend it has come to', async () => {
+    it('uses the clock of the current backend', async () => {
       const ahead = { ...hello, at: '2026-03-01T12:02:30.000Z' };
       api.connections[0].send(ahead);
       await settle();
@@ -280,7 +280,7 @@ describe('ServiceFollower', () => {
       expect(follower.getSnapshot().clockOffsetMs).toBe(30_000);
     });
 
-    it('starts with a short pause again after it was up', async () => {
+    it('starts with a short pause again after a success', async () => {
       for (const connection of [0, 1, 2]) {
         api.connections[connection].fail(new Error('reset'));
         await settle();
@@ -292,7 +292,7 @@ describe('ServiceFollower', () => {
       expect(timers.nextDelayMs()).toBe(1_000);
     });
 
-    it('comes back when the backend shuts down in order', async () => {
+    it('reconnects after a graceful shutdown of the backend', async () => {
       api.connections[0].send(hello, {
         type: 'end',
         reason: 'shutdown',
@@ -317,7 +317,7 @@ describe('ServiceFollower', () => {
       expect(api.connections).toHaveLength(5);
     });
 
-    it('asks for everything when a patch does not fit', async () => {
+    it('requests a full snapshot when a patch does not fit', async () => {
       const at = '2026-03-01T12:00:31Z';
       api.connections[0].send(
         hello,
@@ -344,7 +344,7 @@ describe('ServiceFollower', () => {
       expect(api.connections[2].cursor).toBe('hub.1');
     });
 
-    it('shows what came last before that, at once', async () => {
+    it('shows the last message before the loss at once', async () => {
       api.connections[0].send(hello);
       await settle();
       api.connections[0].send(cluster('2026-03-01T12:00:31Z'));
@@ -356,7 +356,7 @@ describe('ServiceFollower', () => {
       );
     });
 
-    it('tries at once when asked to', async () => {
+    it('reconnects at once on demand', async () => {
       api.connections[0].fail(new Error('reset'));
       await settle();
       follower.reconnect();
@@ -367,20 +367,20 @@ describe('ServiceFollower', () => {
   });
 
   describe('when the backend refuses', () => {
-    it.each([400, 403, 404])('does not ask again after %d', async status => {
+    it.each([400, 403, 404])('does not reconnect after %d', async status => {
       api.connections[0].fail(await refusal(status));
       await settle();
       expect(phase()).toBe('refused');
       expect(timers.nextDelayMs()).toBeUndefined();
     });
 
-    it.each([401, 429, 500, 502, 503])('asks again after %d', async status => {
+    it.each([401, 429, 500, 502, 503])('reconnects after %d', async status => {
       api.connections[0].fail(await refusal(status));
       await settle();
       expect(phase()).toBe('lost');
     });
 
-    it('does not ask again where one of the two has to be upgraded', async () => {
+    it('does not reconnect where the frontend or the backend has to be upgraded', async () => {
       api.connections[0].fail(new VersionError(2));
       await settle();
       expect(phase()).toBe('refused');
@@ -393,7 +393,7 @@ describe('ServiceFollower', () => {
       expect(phase()).toBe('refused');
     });
 
-    it('does not ask again when the right to see the entity is gone', async () => {
+    it('does not reconnect when the permission is revoked', async () => {
       api.connections[0].send(hello, {
         type: 'end',
         reason: 'unauthorized',
@@ -406,7 +406,7 @@ describe('ServiceFollower', () => {
       });
     });
 
-    it('asks again when the reader wants it', async () => {
+    it('reconnects on demand', async () => {
       api.connections[0].fail(await refusal(403));
       await settle();
       follower.reconnect();

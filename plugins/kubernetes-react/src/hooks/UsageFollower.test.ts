@@ -43,7 +43,7 @@ function setup() {
 }
 
 describe('UsageFollower', () => {
-  it('asks nothing until something shows usage, and then once for all that does', async () => {
+  it('sends no request until usage is shown, and then one for all components', async () => {
     const { api, timers, follower } = setup();
     await timers.advance(600_000);
     expect(api.usageAsked).toEqual([]);
@@ -68,7 +68,7 @@ describe('UsageFollower', () => {
     expect(api.usageAsked).toHaveLength(2);
   });
 
-  it('asks about a cluster at once when it comes into view, and not about what is fresh', async () => {
+  it('reads a cluster at once when it comes into view, and skips fresh ones', async () => {
     const { api, timers, follower } = setup();
     follower.want(['eu']);
     await timers.advance(0);
@@ -82,7 +82,7 @@ describe('UsageFollower', () => {
     expect(api.usageAsked).toEqual([['eu'], ['us'], ['eu']]);
   });
 
-  it('stops with the last that shows it, when the page is hidden, and while it is paused', async () => {
+  it('stops with the last component, when the page is hidden, and while paused', async () => {
     const { api, timers, follower, callbacks, show } = setup();
     const leave = follower.want(['eu']);
     await timers.advance(0);
@@ -105,7 +105,7 @@ describe('UsageFollower', () => {
     expect(callbacks.size).toBe(0);
   });
 
-  it('keeps what it knows when a question fails, says why, and asks again in time', async () => {
+  it('keeps the data when a request fails, reports why, and tries again on schedule', async () => {
     const { api, timers, follower } = setup();
     const answer = api.usage;
     follower.want(['eu']);
@@ -123,7 +123,7 @@ describe('UsageFollower', () => {
     expect(follower.getSnapshot().error).toBeUndefined();
   });
 
-  it('takes no answer for news that comes after the pause has begun', async () => {
+  it('ignores an answer that arrives after the pause began', async () => {
     const { api, timers, follower } = setup();
     let answer = () => {};
     api.usage = () =>

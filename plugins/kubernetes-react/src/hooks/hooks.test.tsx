@@ -79,7 +79,7 @@ describe('usePodLogs', () => {
     );
   });
 
-  it('never shows the answer to an older question', async () => {
+  it('never shows the answer to an older request', async () => {
     const api = new ScriptedApi();
     let answerOld: (log: string) => void = () => {};
     api.logs.set(
@@ -100,7 +100,7 @@ describe('usePodLogs', () => {
     expect(result.current).toMatchObject({ value: 'new' });
   });
 
-  it('says why it failed and tries again', async () => {
+  it('reports the error and reloads', async () => {
     const api = new ScriptedApi();
     api.logs.set('dice-roller-1/app', async () => {
       throw new Error('no such log');
@@ -119,7 +119,7 @@ describe('usePodLogs', () => {
     await waitFor(() => expect(result.current.phase).toBe('loaded'));
   });
 
-  it('asks nothing without a pod', () => {
+  it('sends no request without a pod', () => {
     const { result } = renderHook(() => usePodLogs(undefined, {}), {
       wrapper: withApi(new ScriptedApi()),
     });

@@ -29,7 +29,7 @@ function answer(
 }
 
 describe('mergeReplicas: the Clusters page does not flip between replicas', () => {
-  it('has nothing to say before the first answer', () => {
+  it('is undefined before the first answer', () => {
     expect(mergeReplicas([])).toBeUndefined();
   });
 
@@ -38,7 +38,7 @@ describe('mergeReplicas: the Clusters page does not flip between replicas', () =
     expect(mergeReplicas([list])).toBe(list);
   });
 
-  it('is the same whichever replica answered last', () => {
+  it('does not depend on the order of answers', () => {
     const a = answer('a', { condition: 'failing', breaker: 'open' });
     const b = answer('b', { viewers: 4 });
     expect(mergeReplicas([a, b])?.clusters).toEqual(
@@ -46,7 +46,7 @@ describe('mergeReplicas: the Clusters page does not flip between replicas', () =
     );
   });
 
-  it('adds up what each replica has open', () => {
+  it('sums watches and viewers of all replicas', () => {
     const merged = mergeReplicas([
       answer('a', { watches: 3, viewers: 2 }),
       answer('b', { watches: 5, viewers: 0 }),
@@ -68,7 +68,7 @@ describe('mergeReplicas: the Clusters page does not flip between replicas', () =
     expect(mergeReplicas(lists)?.clusters[0].condition).toBe(expected);
   });
 
-  it('tells of the latest success and error, and of the worst breaker', () => {
+  it('reports the latest success and error, and the worst breaker', () => {
     const error = (at: string) =>
       ({ at, code: 'timeout', message: at } as const);
     const merged = mergeReplicas([
@@ -119,7 +119,7 @@ describe('mergeReplicas: the Clusters page does not flip between replicas', () =
     expect(merged?.clusters[0].latency).toEqual(latency(80));
   });
 
-  it('says each problem of a provider once', () => {
+  it('reports each provider problem once', () => {
     const problem = { provider: 'gke', message: 'no answer' };
     const merged = mergeReplicas([
       answer('a', {}, { providerProblems: [problem] }),

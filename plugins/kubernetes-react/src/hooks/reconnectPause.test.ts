@@ -15,12 +15,12 @@ describe('reconnectPauseMs', () => {
     expect(pauses).toEqual([1_000, 2_000, 4_000, 32_000, 60_000, 60_000]);
   });
 
-  it('takes a random share off, so that not all tabs come back at once', () => {
+  it('subtracts a random share, so that not all tabs reconnect at once', () => {
     expect(reconnectPauseMs(1, () => 0.5)).toBe(850);
     expect(reconnectPauseMs(1, () => 1)).toBe(700);
   });
 
-  it('is half a second when a backend has said that it restarts', () => {
+  it('is half a second for a restarting backend', () => {
     expect(reconnectPauseMs(0, () => 0)).toBe(500);
     expect(reconnectPauseMs(0, () => 1)).toBe(350);
   });

@@ -70,7 +70,7 @@ function startFollowing(logins: KubernetesLogins) {
 }
 
 describe('followWithTokens', () => {
-  it('sends a token once the backend has said that it needs it', async () => {
+  it('sends a token once the backend requires it', async () => {
     const viewer = startFollowing(
       new KubernetesLogins({ 'oidc.okta': async () => 'token-1' }),
     );
@@ -119,7 +119,7 @@ describe('followWithTokens', () => {
 });
 
 describe('UserTokenHeaders', () => {
-  it('has tokens for clusters that ask for one, and for no other', async () => {
+  it('provides tokens only for clusters that require one', async () => {
     const asked: string[] = [];
     const login = (name: string) => async () => {
       asked.push(name);

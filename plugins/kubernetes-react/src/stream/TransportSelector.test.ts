@@ -3,7 +3,7 @@ import { TransportSelector } from './TransportSelector';
 const MINUTE_MS = 60_000;
 
 describe('TransportSelector', () => {
-  it('lets a stream be tried at first', () => {
+  it('tries a stream first', () => {
     expect(new TransportSelector().pollsUntil).toBeLessThanOrEqual(0);
   });
 

@@ -72,7 +72,7 @@ describe('parseServiceMessage', () => {
     });
   });
 
-  it('says which cluster it is that sends a pod like no other', () => {
+  it('names the cluster of an invalid pod', () => {
     const line = JSON.stringify({ ...cluster, pods: [{ like: 3 }] });
     expect(() => parseServiceMessage(line)).toThrow(/cluster 'eu'.*like/);
   });
@@ -83,13 +83,13 @@ describe('parseServiceMessage', () => {
     });
   });
 
-  it('says which versions do not fit', () => {
+  it('names the incompatible versions', () => {
     expect(() =>
       parseServiceMessage(JSON.stringify({ ...hello, version: 2 })),
     ).toThrow(/version 2 .* version 1/);
   });
 
-  it('quotes no more than the beginning', () => {
+  it('quotes only the beginning', () => {
     const line = `{"type":"hello","x":"${'a'.repeat(500)}"}`;
     expect(() => parseServiceMessage(line)).toThrow(/a…"/);
   });

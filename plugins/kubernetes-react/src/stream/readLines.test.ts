@@ -26,7 +26,7 @@ describe('readLines', () => {
   const text = '{"name":"würfel-🎲"}\n\n{"b":2}\r\n{"c":3}';
   const expected = ['{"name":"würfel-🎲"}', '{"b":2}', '{"c":3}'];
 
-  it('gives the same lines wherever the bytes are cut', async () => {
+  it('returns the same lines for any chunking', async () => {
     const all = bytes(text);
     for (let cut = 0; cut <= all.length; cut++) {
       const chunks = [all.slice(0, cut), all.slice(cut)];
@@ -36,12 +36,12 @@ describe('readLines', () => {
     expect(await collectLines(single)).toEqual(expected);
   });
 
-  it('gives nothing for a stream without content', async () => {
+  it('returns nothing for an empty stream', async () => {
     expect(await collectLines([])).toEqual([]);
     expect(await collectLines([bytes('\n\n')])).toEqual([]);
   });
 
-  it('refuses a line that does not end', async () => {
+  it('rejects an endless line', async () => {
     await expect(
       collectLines([bytes('12345'), bytes('67890')], 8),
     ).rejects.toThrow(/more than 8 characters/);

@@ -23,7 +23,7 @@ describe('formatAge', () => {
     expect(formatAge(durationMs, 'en')).toBe(text);
   });
 
-  it('takes the future for now: clocks differ', () => {
+  it('treats future times as now, as clocks differ', () => {
     expect(formatAge(-5 * SECOND, 'en')).toBe('0s');
   });
 

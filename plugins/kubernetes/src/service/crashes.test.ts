@@ -76,14 +76,14 @@ describe('chooseLogContainer', () => {
     { name: 'proxy', kind: 'sidecar' as const },
   ];
 
-  it('takes the one that is asked for, where it is', () => {
+  it('chooses the requested container, if it exists', () => {
     expect(chooseLogContainer(podWith(containers), 'proxy')?.name).toBe(
       'proxy',
     );
     expect(chooseLogContainer(podWith(containers), 'gone')?.name).toBe('app');
   });
 
-  it('takes the one that has failed', () => {
+  it('chooses the failed container', () => {
     const pod = podWith([
       { name: 'app' },
       { ...restarted, name: 'cache', ready: false },
@@ -91,7 +91,7 @@ describe('chooseLogContainer', () => {
     expect(chooseLogContainer(pod)?.name).toBe('cache');
   });
 
-  it('takes what there is', () => {
+  it('chooses the first container otherwise', () => {
     expect(chooseLogContainer(podWith([containers[0]]))?.name).toBe('migrate');
     expect(chooseLogContainer(podWith([]))).toBeUndefined();
   });

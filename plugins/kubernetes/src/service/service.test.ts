@@ -103,7 +103,7 @@ describe('toClusterView, after a change', () => {
 });
 
 describe('counts', () => {
-  it('adds up and knows the worst', () => {
+  it('sums counts and finds the worst state', () => {
     const sum = sumCounts([
       countStates(['ready', 'ready', 'starting']),
       countStates(['ready', 'notReady']),
@@ -129,7 +129,7 @@ describe('assessHealth', () => {
     });
   });
 
-  it('says that all is well only when everything was seen', () => {
+  it('is ready only when every cluster was read', () => {
     const counts = countStates(['ready', 'completed']);
     expect(assessHealth(counts, all)).toMatchObject({
       key: 'ready',
@@ -146,7 +146,7 @@ describe('assessHealth', () => {
     }
   });
 
-  it('takes no pods neither for good nor for bad', () => {
+  it('has no state without pods', () => {
     const none = countStates([]);
     expect(assessHealth(none, all)).toMatchObject({
       key: 'none',
@@ -158,7 +158,7 @@ describe('assessHealth', () => {
     );
   });
 
-  it('does not count pods that have completed among those that should be up', () => {
+  it('does not expect completed pods to be up', () => {
     const counts = countStates(['ready', 'completed', 'completed', 'failing']);
     expect(assessHealth(counts, all)).toMatchObject({
       key: 'failing',
@@ -191,13 +191,13 @@ describe('assessHealth', () => {
     },
   );
 
-  it('does not say that all is well when clusters may be missing', () => {
+  it('is not ready when clusters may be missing', () => {
     expect(
       assessHealth(countStates(['ready']), { ...all, isIncomplete: true }),
     ).toMatchObject({ key: 'visibleReady', state: undefined });
   });
 
-  it('knows when everything has completed', () => {
+  it('is completed when all pods are', () => {
     expect(assessHealth(countStates(['completed']), all).key).toBe('completed');
   });
 });

@@ -140,7 +140,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
   .map(({ folds, ...rest }) => ({ ...rest, ...folds }));
 
 describe('view state', () => {
-  it('comes back from the URL as it went in', () => {
+  it('survives a round trip through the URL', () => {
     fc.assert(
       fc.property(viewState, view => {
         const query = writeViewState(new URLSearchParams(), view);
@@ -151,7 +151,7 @@ describe('view state', () => {
     );
   });
 
-  it('depends on nothing that was in the URL before', () => {
+  it('does not depend on the previous URL', () => {
     fc.assert(
       fc.property(viewState, viewState, (before, view) => {
         const query = writeViewState(new URLSearchParams(), before);
@@ -182,7 +182,7 @@ describe('view state', () => {
     expect(changeView(view, { pod: undefined }).helpLog).toBeUndefined();
   });
 
-  it('does not let the URL grow without end', () => {
+  it('limits the length of the URL', () => {
     const folded = Array.from({ length: 5_000 }, (_, i) => `node-${i}`);
     const query = writeViewState(new URLSearchParams(), {
       ...DEFAULT_VIEW_STATE,
@@ -223,7 +223,7 @@ describe('view state', () => {
     );
   });
 
-  it('keeps what is right beside what is wrong', () => {
+  it('keeps valid values beside invalid ones', () => {
     const query = new URLSearchParams(
       'group=weather,node,node,label:team,cluster&status=failing,broken',
     );
