@@ -13,7 +13,8 @@ export interface SubscriberSetOptions {
 
 /**
  * Counts the subscribers of something that is read once for all of them, and
- * keeps nothing of one that has left.
+ * keeps nothing of one that has left. Its owner decides what happens without any:
+ * the hub keeps a subscription for an idle minute, informers and the index stop.
  */
 export class SubscriberSet<S> implements Iterable<S> {
   /** Asks with the connection of one of the subscribers. */
