@@ -69,6 +69,7 @@ function fileGates(files) {
       'yarn',
       ['prettier', '--check', '--ignore-unknown', ...files],
     ],
+    has(/\.(ts|tsx|mjs)$/) && ['circles of imports', 'yarn', ['check:imports']],
     has(/\.md$/) && ['links of the documentation', 'yarn', ['check:links']],
     has(/package\.json$/) && [
       'package metadata',
