@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   MAX_MERGED_LOGS,
-  parseMergedLogPlaces,
+  parseMergedLogSources,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { z } from 'zod';
 import { UnknownParameterError } from '../errors';
@@ -105,7 +105,7 @@ export const mergedLogQuerySchema = z.strictObject({
     .max(MAX_PLACES_CHARACTERS)
     .describe('CLUSTER/NAMESPACE/POD[/CONTAINER[/AFTER]],…')
     .transform((text, issues) => {
-      const places = parseMergedLogPlaces(text);
+      const places = parseMergedLogSources(text);
       if (places) return places;
       issues.addIssue('is not CLUSTER/NAMESPACE/POD[/CONTAINER[/AFTER]],…');
       return z.NEVER;

@@ -52,21 +52,22 @@ describe('errorShape', () => {
     'Error: utf8 and sha256 are names',
     'java.lang.NullPointerException: price is null',
   ])('leaves what says what went wrong: %s', line => {
-    expect(errorFingerprint(line)?.shape).toBe(line);
+    expect(errorFingerprint(line)?.fingerprint).toBe(line);
   });
 
   it('takes the message of a structured line', () => {
     expect(
       errorFingerprint(
         '{"level":"error","time":"2026-03-01T12:00:00Z","msg":"cache unreachable","error":"dial tcp 10.96.7.20:6379: i/o timeout"}',
-      )?.shape,
+      )?.fingerprint,
     ).toBe('cache unreachable: dial tcp …:6379: i/o timeout');
     expect(
       errorFingerprint('{"level":"error","err":{"message":"out of stock"}}')
-        ?.shape,
+        ?.fingerprint,
     ).toBe('out of stock');
     expect(
-      errorFingerprint('ts=1 level=error msg="cannot open door 7" id=3')?.shape,
+      errorFingerprint('ts=1 level=error msg="cannot open door 7" id=3')
+        ?.fingerprint,
     ).toBe('cannot open door #');
   });
 
@@ -78,7 +79,7 @@ describe('errorShape', () => {
           '\u001b[31mTypeError\u001b[0m: x is undefined',
           '    at main (/srv/index.js:12:3)',
         ].join('\n'),
-      )?.shape,
+      )?.fingerprint,
     ).toBe('TypeError: x is undefined');
   });
 
@@ -224,7 +225,11 @@ describe('groupByShape', () => {
       ended('d', 'java.lang.OutOfMemoryError: Java heap space', true),
     ]);
     expect(
-      groups.map(({ kind, shape, crashes }) => [kind, shape, crashes]),
+      groups.map(({ kind, fingerprint, crashes }) => [
+        kind,
+        fingerprint,
+        crashes,
+      ]),
     ).toEqual([
       ['outOfMemory', undefined, ['a', 'c']],
       ['lastLine', 'allocated # MiB', ['b']],

@@ -12,7 +12,7 @@ export interface ErrorFingerprint {
   /** False when no line reports an error; then it is the last line. */
   readonly isError: boolean;
   /** Equal for runs that ended for the same reason. `…` stands for parts that differ. */
-  readonly shape: string;
+  readonly fingerprint: string;
 }
 
 const ANYTHING = '…';
@@ -62,7 +62,7 @@ export function errorFingerprint(log: string): ErrorFingerprint | undefined {
   const verdict = readLog(log);
   if (!verdict) return undefined;
   const { line, isError } = verdict;
-  return { line, isError, shape: normalizeLine(line) };
+  return { line, isError, fingerprint: normalizeLine(line) };
 }
 
 function normalizeLine(line: string): string {

@@ -23,17 +23,21 @@ export interface FingerprintedCrash<T> {
  *
  * @public
  */
-export type ShapeGroupKind = 'error' | 'outOfMemory' | 'lastLine' | 'silent';
+export type FingerprintGroupKind =
+  | 'error'
+  | 'outOfMemory'
+  | 'lastLine'
+  | 'silent';
 
 /**
  * Crashes that ended in the same way.
  *
  * @public
  */
-export interface ShapeGroup<T> {
-  readonly kind: ShapeGroupKind;
+export interface FingerprintGroup<T> {
+  readonly kind: FingerprintGroupKind;
   /** Only for `error` and `lastLine`. */
-  readonly shape?: string;
+  readonly fingerprint?: string;
   /** The line of the first of them. */
   readonly line?: string;
   readonly crashes: readonly T[];
@@ -48,19 +52,22 @@ export interface ShapeGroup<T> {
  */
 export function groupByFingerprint<T>(
   crashes: readonly FingerprintedCrash<T>[],
-): readonly ShapeGroup<T>[] {
-  const groups = new Map<string, ShapeGroup<T> & { readonly crashes: T[] }>();
+): readonly FingerprintGroup<T>[] {
+  const groups = new Map<
+    string,
+    FingerprintGroup<T> & { readonly crashes: T[] }
+  >();
   for (const shaped of crashes) {
     const { crash, error } = shaped;
     const kind = groupKind(shaped);
     const said = kind === 'error' || kind === 'lastLine' ? error : undefined;
-    const key = JSON.stringify([kind, said?.shape]);
+    const key = JSON.stringify([kind, said?.fingerprint]);
     const group = groups.get(key);
     if (group) {
       group.crashes.push(crash);
     } else {
-      const { shape, line } = said ?? {};
-      groups.set(key, { kind, shape, line, crashes: [crash] });
+      const { fingerprint, line } = said ?? {};
+      groups.set(key, { kind, fingerprint, line, crashes: [crash] });
     }
   }
   return [...groups.values()].sort(
@@ -75,7 +82,7 @@ const ABOUT_MEMORY = /out ?of ?memory|heap|cannot allocate/i;
 function groupKind({
   error,
   isOutOfMemory = false,
-}: FingerprintedCrash<unknown>): ShapeGroupKind {
+}: FingerprintedCrash<unknown>): FingerprintGroupKind {
   // After an out-of-memory kill, the last error is unrelated unless it is about memory.
   if (isOutOfMemory && !(error?.isError && ABOUT_MEMORY.test(error.line))) {
     return 'outOfMemory';

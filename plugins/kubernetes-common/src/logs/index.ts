@@ -2,8 +2,8 @@ export { errorFingerprint, type ErrorFingerprint } from './errorFingerprint';
 export {
   groupByFingerprint,
   type FingerprintedCrash,
-  type ShapeGroup,
-  type ShapeGroupKind,
+  type FingerprintGroup,
+  type FingerprintGroupKind,
 } from './groupByFingerprint';
 export { linesAtLevel, LOG_LEVELS, type LogLevel } from './logLevel';
 export { LogMerger, type MergedLines, type SourcedLine } from './LogMerger';

@@ -19,7 +19,7 @@ const LEVELS: readonly UsageLevel[] = ['fine', 'near', 'over'];
  *
  * @public
  */
-export interface ResourceUse {
+export interface UsageValue {
   readonly used: number;
   /** What is reserved; absent where nothing is. */
   readonly request?: number;
@@ -35,8 +35,8 @@ export interface ResourceUse {
  * @public
  */
 export interface ResourceUsage {
-  readonly cpu?: ResourceUse;
-  readonly memory?: ResourceUse;
+  readonly cpu?: UsageValue;
+  readonly memory?: UsageValue;
 }
 
 /**
@@ -45,7 +45,7 @@ export interface ResourceUsage {
  *
  * @public
  */
-export type ResourceBounds = Pick<ResourceUse, 'request' | 'limit'>;
+export type ResourceBounds = Pick<UsageValue, 'request' | 'limit'>;
 
 /**
  * What the manifest of a container says of its resources, as numbers.
@@ -77,10 +77,10 @@ export function containerUsage(
   const { cpu, memory } = containerBounds(container);
   return {
     ...(cpuMillicores !== undefined && {
-      cpu: resourceUse(cpuMillicores, cpu),
+      cpu: toUsageValue(cpuMillicores, cpu),
     }),
     ...(memoryBytes !== undefined && {
-      memory: resourceUse(memoryBytes, memory),
+      memory: toUsageValue(memoryBytes, memory),
     }),
   };
 }
@@ -112,12 +112,12 @@ export function podUsage(
  * @public
  */
 export function sumUsage(uses: readonly ResourceUsage[]): ResourceUsage {
-  const cpu = sumUses(uses.flatMap(use => use.cpu ?? []));
-  const memory = sumUses(uses.flatMap(use => use.memory ?? []));
+  const cpu = sumValues(uses.flatMap(use => use.cpu ?? []));
+  const memory = sumValues(uses.flatMap(use => use.memory ?? []));
   return { ...(cpu && { cpu }), ...(memory && { memory }) };
 }
 
-function sumUses(uses: readonly ResourceUse[]): ResourceUse | undefined {
+function sumValues(uses: readonly UsageValue[]): UsageValue | undefined {
   if (uses.length === 0) return undefined;
   const requests = uses.flatMap(({ request }) => request ?? []);
   const limits = uses.flatMap(({ limit }) => limit ?? []);
@@ -140,7 +140,7 @@ function bounds(
   };
 }
 
-function resourceUse(used: number, of: ResourceBounds): ResourceUse {
+function toUsageValue(used: number, of: ResourceBounds): UsageValue {
   return { used, ...of, level: usageLevel(used, of.limit) };
 }
 

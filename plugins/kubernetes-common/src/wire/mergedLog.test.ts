@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {
-  formatMergedLogPlaces,
+  formatMergedLogSources,
   MergedLogSource,
-  parseMergedLogPlaces,
+  parseMergedLogSources,
 } from './mergedLog';
 import { mergedLogMessageSchema } from './schemas-mergedLog';
 
@@ -22,7 +22,7 @@ describe('the places of merged logs', () => {
   it('are read as they were written, whatever a cluster is called', () => {
     fc.assert(
       fc.property(fc.array(place, { minLength: 1, maxLength: 20 }), places => {
-        expect(parseMergedLogPlaces(formatMergedLogPlaces(places))).toEqual(
+        expect(parseMergedLogSources(formatMergedLogSources(places))).toEqual(
           places,
         );
       }),
@@ -31,7 +31,7 @@ describe('the places of merged logs', () => {
 
   it('can be written by hand', () => {
     expect(
-      parseMergedLogPlaces('prod-eu/shop/web-1,prod-us/shop/web-2/app'),
+      parseMergedLogSources('prod-eu/shop/web-1,prod-us/shop/web-2/app'),
     ).toEqual([
       { cluster: 'prod-eu', namespace: 'shop', name: 'web-1' },
       {
@@ -46,7 +46,7 @@ describe('the places of merged logs', () => {
   it.each(['', 'web-1', 'eu/shop', 'eu/shop/web/app/now/then', '%/shop/web'])(
     'are not read from %p',
     text => {
-      expect(parseMergedLogPlaces(text)).toBeUndefined();
+      expect(parseMergedLogSources(text)).toBeUndefined();
     },
   );
 });

@@ -104,7 +104,7 @@ export type MergedLogMessage =
  *
  * @public
  */
-export function formatMergedLogPlaces(
+export function formatMergedLogSources(
   places: readonly MergedLogSource[],
 ): string {
   return places
@@ -118,13 +118,13 @@ export function formatMergedLogPlaces(
 }
 
 /**
- * Reads what {@link formatMergedLogPlaces} has written. Names are not checked.
+ * Reads what {@link formatMergedLogSources} has written. Names are not checked.
  *
  * @returns undefined when it was not written that way
  *
  * @public
  */
-export function parseMergedLogPlaces(
+export function parseMergedLogSources(
   text: string,
 ): readonly MergedLogSource[] | undefined {
   const places: MergedLogSource[] = [];

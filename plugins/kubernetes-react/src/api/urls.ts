@@ -1,6 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
-  formatMergedLogPlaces,
+  formatMergedLogSources,
   MergedLogSource,
   WIRE_VERSION,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -80,7 +80,7 @@ export function mergedLogsQuery(
   options: MergedLogsOptions,
 ): string {
   const { tailLines, sinceSeconds, limitBytes, follow, unscrubbed } = options;
-  const pods = formatMergedLogPlaces(places);
+  const pods = formatMergedLogSources(places);
   return toQuery({
     pods,
     tailLines,

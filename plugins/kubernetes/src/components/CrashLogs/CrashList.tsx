@@ -1,5 +1,5 @@
 import {
-  ShapeGroup,
+  FingerprintGroup,
   TimedPattern,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useEffect, useId, useRef } from 'react';
@@ -30,7 +30,7 @@ export function CrashList(props: CrashListProps) {
       </p>
       {read.groups.map(group => (
         <CrashGroup
-          key={`${group.kind} ${group.shape ?? ''}`}
+          key={`${group.kind} ${group.fingerprint ?? ''}`}
           group={group}
           {...props}
         />
@@ -60,7 +60,7 @@ const HEADINGS = {
 } as const;
 
 function CrashGroup(
-  props: CrashListProps & { readonly group: ShapeGroup<ReadCrash> },
+  props: CrashListProps & { readonly group: FingerprintGroup<ReadCrash> },
 ) {
   const { read, group, selected, pattern } = props;
   const id = useId();
@@ -79,9 +79,9 @@ function CrashGroup(
           {t('crashes.outOfMemoryNote')}
         </p>
       )}
-      {group.shape !== undefined && (
+      {group.fingerprint !== undefined && (
         <code id={`${id}-shape`} className={styles.shape}>
-          {group.shape}
+          {group.fingerprint}
         </code>
       )}
       <ul>

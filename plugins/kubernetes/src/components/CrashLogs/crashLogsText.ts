@@ -1,10 +1,10 @@
-import { ShapeGroup } from '@podlight/backstage-plugin-kubernetes-common';
+import { FingerprintGroup } from '@podlight/backstage-plugin-kubernetes-common';
 import { toPlainText } from '../LogPanel';
 import { ReadCrash } from './useCrashLogs';
 
 /** All crash logs that were read as one text, each under the name of where it comes from. */
 export function crashLogsText(
-  groups: readonly ShapeGroup<ReadCrash>[],
+  groups: readonly FingerprintGroup<ReadCrash>[],
 ): string {
   return groups
     .flatMap(group => group.crashes)

@@ -4,7 +4,7 @@ import {
   groupByFingerprint,
   LogLine,
   readLogLines,
-  ShapeGroup,
+  FingerprintGroup,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   LogOutcome,
@@ -31,7 +31,7 @@ export interface ReadCrash extends Crash {
 /** @internal */
 export interface CrashLogsResult {
   /** Grouped by error, the most frequent first; then unread logs and those without an error. */
-  readonly groups: readonly ShapeGroup<ReadCrash>[];
+  readonly groups: readonly FingerprintGroup<ReadCrash>[];
   /** Number of logs that were requested. */
   readonly asked: number;
   readonly isReading: boolean;

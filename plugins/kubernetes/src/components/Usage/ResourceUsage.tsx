@@ -2,7 +2,7 @@ import {
   formatMebibytes,
   formatMillicores,
   ResourceBounds,
-  ResourceUse,
+  UsageValue,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { Translate, useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
@@ -27,7 +27,7 @@ export interface ResourceUsageProps {
   readonly resource: Resource;
   readonly bounds: ResourceBounds;
   /** Absent where it was not measured. */
-  readonly use?: ResourceUse;
+  readonly use?: UsageValue;
 }
 
 /** Usage of one resource of a container against its limit, as a bar and in words. */
@@ -58,7 +58,7 @@ export function ResourceUsage(props: ResourceUsageProps) {
 
 function usedText(
   resource: Resource,
-  { used, request, limit }: ResourceUse,
+  { used, request, limit }: UsageValue,
   t: Translate,
 ): string {
   const words = {

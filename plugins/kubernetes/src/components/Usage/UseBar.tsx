@@ -1,11 +1,11 @@
-import { ResourceUse } from '@podlight/backstage-plugin-kubernetes-common';
+import { UsageValue } from '@podlight/backstage-plugin-kubernetes-common';
 import styles from './Usage.module.css';
 
 /** Without a limit the bar ends a little beyond what is used and what is requested. */
 const ROOM = 1.25;
 
 /** Usage as the filled part, the request as a mark, the limit as the end. The text beside it says the same. */
-export function UseBar({ use }: { readonly use: ResourceUse }) {
+export function UseBar({ use }: { readonly use: UsageValue }) {
   const { used, request, limit, level } = use;
   const end = limit ?? ROOM * Math.max(used, request ?? 0, Number.MIN_VALUE);
   const at = (amount: number) =>

@@ -1,4 +1,4 @@
-import { ResourceUse } from '@podlight/backstage-plugin-kubernetes-common';
+import { UsageValue } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { ObjectView } from '../../service';
 import { reasonKind, useUsage, workloadUse } from '../../usage';
@@ -54,7 +54,7 @@ export function WorkloadUsage({ object }: { readonly object: ObjectView }) {
 
 function Line(props: {
   readonly resource: Resource;
-  readonly use: ResourceUse | undefined;
+  readonly use: UsageValue | undefined;
 }) {
   const { resource, use } = props;
   const t = useText();
@@ -72,7 +72,7 @@ function Line(props: {
 
 function requestText(
   resource: Resource,
-  { used, request }: ResourceUse,
+  { used, request }: UsageValue,
   t: Translate,
 ): string {
   const words = { used: formatAmount(resource, used) };
