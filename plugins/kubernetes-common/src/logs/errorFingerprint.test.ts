@@ -1,7 +1,7 @@
 import { errorFingerprint } from './errorFingerprint';
 import { groupByFingerprint } from './groupByFingerprint';
 
-describe('errorShape', () => {
+describe('errorFingerprint', () => {
   it.each([
     [
       'numbers and addresses, but not the port of a service',
@@ -38,10 +38,10 @@ describe('errorShape', () => {
       `Error: can't find "a" or 'b c' in \`d\`, it isn't there`,
       `Error: can’t find "…" or '…' in \`…\`, it isn’t there`,
     ],
-  ])('takes out %s', (_what, line, shape) => {
+  ])('takes out %s', (_what, line, fingerprint) => {
     expect(errorFingerprint(line)).toEqual({
       line,
-      shape,
+      fingerprint,
       isError: expect.any(Boolean),
     });
   });
@@ -140,8 +140,8 @@ describe('errorShape', () => {
       expect.stringMatching(/lease lost$/),
     ],
     ['a shell', '/bin/sh: serve: not found', '/bin/sh: serve: not found'],
-  ])('knows an error of %s', (_style, log, shape) => {
-    expect(errorFingerprint(log)).toMatchObject({ shape, isError: true });
+  ])('knows an error of %s', (_style, log, fingerprint) => {
+    expect(errorFingerprint(log)).toMatchObject({ fingerprint, isError: true });
   });
 
   it.each([
@@ -152,8 +152,11 @@ describe('errorShape', () => {
       '10.0.0.1 - - "GET /items HTTP/1.1" 200 17',
       expect.any(String),
     ],
-  ])('takes the last line of %s for no error', (_what, log, shape) => {
-    expect(errorFingerprint(log)).toMatchObject({ shape, isError: false });
+  ])('takes the last line of %s as no error', (_what, log, fingerprint) => {
+    expect(errorFingerprint(log)).toMatchObject({
+      fingerprint,
+      isError: false,
+    });
   });
 
   it('is not there for a log that says nothing', () => {
@@ -161,7 +164,7 @@ describe('errorShape', () => {
   });
 });
 
-describe('groupByShape', () => {
+describe('groupByFingerprint', () => {
   const logs: readonly (readonly [string, string])[] = [
     ['silent', ''],
     ['a', 'Error: no route to 10.0.0.1'],
@@ -177,19 +180,19 @@ describe('groupByShape', () => {
     expect(groups).toEqual([
       {
         kind: 'error',
-        shape: 'Error: no route to …',
+        fingerprint: 'Error: no route to …',
         line: 'Error: no route to 10.0.0.1',
         crashes: ['a', 'c', 'd'],
       },
       {
         kind: 'error',
-        shape: 'Error: disk full',
+        fingerprint: 'Error: disk full',
         line: 'Error: disk full',
         crashes: ['b'],
       },
       {
         kind: 'silent',
-        shape: undefined,
+        fingerprint: undefined,
         line: undefined,
         crashes: ['silent'],
       },
