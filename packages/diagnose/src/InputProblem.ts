@@ -1,4 +1,4 @@
-/** What the person at the keyboard can put right; its message is all that is shown. */
+/** A mistake that the user can fix. Only its message is shown. */
 export class InputProblem extends Error {
   override readonly name = 'InputProblem';
 }

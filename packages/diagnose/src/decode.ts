@@ -2,17 +2,17 @@ import { gunzipSync } from 'node:zlib';
 import { InputProblem } from './InputProblem';
 import { errorText } from './errorText';
 
-/** A gzip of a few bytes may stand for any number of them. */
+/** A small gzip can expand to any size. */
 const MAX_UNPACKED_BYTES = 1_024 * 1_024 * 1_024;
 const GZIP = [0x1f, 0x8b];
-/** How much of a text is looked at to tell its encoding. */
+/** How much of a text is checked to detect its encoding. */
 const SAMPLE_BYTES = 200;
 
 const startsWith = (bytes: Uint8Array, prefix: readonly number[]): boolean =>
   prefix.every((byte, position) => bytes[position] === byte);
 
 /**
- * Unpacks what is gzipped; anything else is given back as it is.
+ * Unpacks gzip; returns anything else unchanged.
  *
  * @throws InputProblem for a gzip that is cut off, damaged, or too large.
  */

@@ -1,7 +1,7 @@
-/** What stands in a text, one after the other. */
+/** A part of a text. */
 export type Piece =
   | { readonly type: 'value'; readonly value: unknown }
-  /** A line that is no JSON. */
+  /** A line that is not JSON. */
   | { readonly type: 'line'; readonly line: string }
   /** JSON that ends too early or is damaged. */
   | { readonly type: 'broken'; readonly offset: number };
@@ -11,7 +11,7 @@ const BACKSLASH = 0x5c;
 const OPENING = new Set([0x7b, 0x5b]);
 const CLOSING = new Set([0x7d, 0x5d]);
 
-/** Behind the bracket that closes the one at `start`; -1 when there is none. */
+/** The position after the bracket that closes the one at `start`; -1 when there is none. */
 function closingEnd(text: string, start: number): number {
   let depth = 0;
   let isInText = false;
@@ -51,8 +51,8 @@ function lineEnd(text: string, from: number): number {
 }
 
 /**
- * One JSON value, one a line, or several one after the other, with lines
- * between them that are none, such as warnings of kubectl.
+ * Splits a text with one JSON value, one per line, or several in a row, and
+ * other lines between them, such as kubectl's warnings.
  */
 export function* splitPieces(text: string): Generator<Piece> {
   const whole = parsed(text);

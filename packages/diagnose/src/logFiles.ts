@@ -3,7 +3,7 @@ import {
   previousLogKey,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** Logs as files give them: by `NAMESPACE/POD/CONTAINER` or `POD/CONTAINER`, of the present run and of the one before. */
+/** Logs from files, by `NAMESPACE/POD/CONTAINER` or `POD/CONTAINER`, of the current and the previous run. */
 export interface LogFiles {
   readonly current: Map<string, string>;
   readonly previous: Map<string, string>;
@@ -16,7 +16,7 @@ const PREVIOUS = '.previous';
 const GATHERED =
   /(?:^|\/)namespaces\/([^/]+)\/pods\/([^/]+)\/([^/]+)\/[^/]+\/logs\/(current|previous)\.log$/;
 
-/** Whose log a file is; undefined for one that is none. */
+/** The container whose log a file has; undefined for other files. */
 export function parseLogPath(
   path: string,
 ): { readonly key: string; readonly isPrevious: boolean } | undefined {
@@ -38,10 +38,10 @@ export function parseLogPath(
   };
 }
 
-/** What the kubelet answers, with status 200, for a container that it has removed. */
+/** The kubelet's response, with status 200, for a removed container. */
 const REMOVED = /^unable to retrieve container logs for/;
 
-/** The log of the run that ended: the present one while the container stands in `terminated`. */
+/** The log of the ended run: the current one while the container is `terminated`. */
 export function endedRunLogs(
   pods: readonly Pod[],
   logs: LogFiles,
@@ -59,7 +59,7 @@ export function endedRunLogs(
       const current = logs.current.get(full) ?? logs.current.get(short);
       const previous = logs.previous.get(full) ?? logs.previous.get(short);
       const isLost = previous === undefined || REMOVED.test(previous);
-      // While the next run has not begun, the current log is that of the run that ended, too.
+      // Before the next run starts, the current log is still that of the ended run.
       const text =
         terminated || (!running && isLost) ? current ?? previous : previous;
       if (text !== undefined) {
@@ -70,7 +70,7 @@ export function endedRunLogs(
   return result;
 }
 
-/** The log of the run that goes on, of each container that runs. */
+/** The log of the current run of each running container. */
 export function currentRunLogs(
   pods: readonly Pod[],
   { current }: LogFiles,

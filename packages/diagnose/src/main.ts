@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { run } from './run';
 
-// Whoever reads the output may stop before its end, as `head` does.
+// The reader may close the pipe early, as `head` does.
 process.stdout.on('error', () => process.exit());
 
 async function main(): Promise<void> {

@@ -19,14 +19,14 @@ Exit status: 0, whether something is wrong or not; 1 for input that cannot be re
 holds no objects; 2 for a wrong command line.
 `;
 
-/** A command line that was understood. */
+/** A valid command line. */
 export interface Arguments {
   readonly paths: readonly string[];
   readonly now?: Date;
   readonly help: boolean;
 }
 
-/** @throws InputProblem for a command line that makes no sense. */
+/** @throws InputProblem for an invalid command line. */
 export function parseArguments(argv: readonly string[]): Arguments {
   let parsed;
   try {

@@ -3,10 +3,10 @@ import { InputProblem } from './InputProblem';
 import { parseText } from './parseText';
 
 /**
- * The objects of one document that `kubectl get -o json` printed.
+ * Parses one document that `kubectl get -o json` printed.
  *
  * @param name - of the file, for messages.
- * @throws InputProblem for what is not Kubernetes' JSON or YAML.
+ * @throws InputProblem for anything but Kubernetes' JSON or YAML.
  */
 export function parseDocument(
   name: string,

@@ -6,16 +6,16 @@ import { parseAllDocuments } from 'yaml';
 import { errorText } from './errorText';
 import { splitPieces } from './jsonValues';
 
-/** What a text holds. */
+/** The content of a text. */
 export interface ParsedText {
   readonly objects: readonly ModelObject[];
-  /** How many objects there are of kinds that nothing is known of. */
+  /** Number of objects by unknown kind. */
   readonly unknown: ReadonlyMap<string, number>;
-  /** Logs that stand between the objects, as `kubectl cluster-info dump` prints them, by `NAMESPACE/POD/CONTAINER`. */
+  /** Logs between the objects, as printed by `kubectl cluster-info dump`, by `NAMESPACE/POD/CONTAINER`. */
   readonly logs: ReadonlyMap<string, string>;
-  /** Why some of it could not be read. */
+  /** Why some of the text could not be read. */
   readonly problems: readonly string[];
-  /** What it says of itself that readers should know, such as that it is incomplete. */
+  /** Notes in the text, such as that it is incomplete. */
   readonly notes: readonly string[];
 }
 
@@ -24,14 +24,14 @@ type Json = Readonly<Record<string, unknown>>;
 const isJson = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Gathers what is found, value by value. */
+/** Collects objects value by value. */
 class Findings {
   readonly objects: ModelObject[] = [];
   readonly unknown = new Map<string, number>();
   readonly logs = new Map<string, string>();
   readonly problems: string[] = [];
   readonly notes: string[] = [];
-  /** Values that are no object of Kubernetes. */
+  /** Values that are not Kubernetes objects. */
   others = 0;
 
   add(value: unknown): void {
@@ -62,7 +62,7 @@ class Findings {
 
   #addObjects(value: Json, kind: string): void {
     if (kind === 'List' && Array.isArray(value.items)) {
-      // Of any kinds, which each item names.
+      // Items of any kind, which they name themselves.
       for (const item of value.items as unknown[]) this.add(item);
       this.#note(value, kind);
       return;
@@ -90,11 +90,11 @@ class Findings {
 const START_OF_LOG =
   /^==== START logs for container (\S{1,300}) of pod (\S{1,300}) ====/;
 const END_OF_LOG = '==== END logs for container ';
-/** What kubectl says beside what it prints. */
+/** Messages that kubectl prints along with objects. */
 const KUBECTL_SAYS = /^(?:Error from server|error: |Unable to connect)/;
 const MAX_LOG_CHARACTERS = 65_536;
 
-/** Takes the logs out, which may hold anything, JSON included. */
+/** Extracts logs, which can contain anything, including JSON. */
 function withoutLogs(text: string, findings: Findings): string {
   if (!text.includes('==== START logs for container ')) return text;
   const kept: string[] = [];
@@ -120,7 +120,7 @@ function withoutLogs(text: string, findings: Findings): string {
 const YAML_START =
   /^(?:---|%YAML|apiVersion:|kind:|items:|metadata:|- apiVersion:|- kind:)/;
 
-/** From the first line that is YAML to the last: warnings stand before it, errors behind. */
+/** The YAML between warnings before it and errors after it. */
 function yamlPart(text: string): string | undefined {
   const lines = text.split('\n');
   const start = lines.findIndex(line => YAML_START.test(line));
@@ -167,9 +167,8 @@ const HOW_TO_SAVE =
   'Save it with: kubectl get pods,events,deployments,replicasets -o json > FILE';
 
 /**
- * Everything that a text holds, whether JSON (one value, one a line, or several)
- * or YAML (of one document or several). Never throws: what cannot be read is
- * told in `problems`.
+ * Parses a text of JSON (one value, one per line, or several) or YAML (one or
+ * more documents). Never throws: `problems` says what could not be read.
  */
 export function parseText(content: string): ParsedText {
   const findings = new Findings();

@@ -7,7 +7,7 @@ import { parseText } from './parseText';
 import { SavedFile } from './savedFiles';
 import { isTar, tarEntries } from './tarEntries';
 
-/** What was found in some files, and what was not. */
+/** The content of files, and what could not be read. */
 export interface Reading {
   readonly objects: readonly ModelObject[];
   readonly unknown: ReadonlyMap<string, number>;
@@ -19,10 +19,10 @@ export interface Reading {
   readonly notes: readonly string[];
 }
 
-/** Recordings of tables and of refused requests hold no objects. */
+/** Recorded tables and failed requests have no objects. */
 const NOT_A_LIST = /\.(?:table|http\d{1,3})\.json$/;
 const MAY_HOLD_OBJECTS = /\.(?:json|jsonl|ndjson|ya?ml)(?:\.gz)?$/i;
-/** `kubectl cluster-info dump --output-directory` writes logs so, and its output may have been saved so. */
+/** `kubectl cluster-info dump --output-directory` writes logs to such files. */
 const MAY_HOLD_A_DUMP = /\.(?:txt|out|dump)(?:\.gz)?$|^[^/]+\.log(?:\.gz)?$/i;
 const IS_DUMP = /^\s*\{|^==== START logs for container |^apiVersion:/;
 const ARCHIVE = /\.(?:tar|tgz|tar\.gz)$/i;
@@ -39,7 +39,7 @@ class Reader {
   readonly notes: string[] = [];
   files = 0;
 
-  /** A file that was named: whatever it is called, it should hold objects. */
+  /** A file given by name should contain objects, whatever it is called. */
   async readNamed(file: SavedFile): Promise<void> {
     await this.#try(file, async bytes => {
       if (isTar(bytes)) {
@@ -50,7 +50,7 @@ class Reader {
     });
   }
 
-  /** Files of a folder, of which some hold something else. */
+  /** Files of a folder, of which some have other content. */
   async readAll(files: Iterable<SavedFile>): Promise<void> {
     for (const file of files) {
       if (NOT_A_LIST.test(file.path)) continue;
@@ -90,7 +90,7 @@ class Reader {
     }
   }
 
-  /** Files beside the objects may be about something else; those that are damaged may be not. */
+  /** Other files in a folder may be unrelated, but damaged ones are reported. */
   #addOptional(path: string, text: string): void {
     const parsed = parseText(text);
     const isOther =
@@ -131,7 +131,7 @@ export async function readFiles(files: Iterable<SavedFile>): Promise<Reading> {
   return reader;
 }
 
-/** Reads files that somebody named one by one, as one snapshot. */
+/** Reads files given by name as one snapshot. */
 export async function readNamedFiles(
   files: Iterable<SavedFile>,
 ): Promise<Reading> {

@@ -8,12 +8,12 @@ import { currentRunLogs, endedRunLogs, LogFiles } from './logFiles';
 import { readFiles, Reading } from './readFiles';
 import { filesBelow, SavedFile } from './savedFiles';
 
-/** A snapshot, with what there is to say about how it was read. */
+/** A snapshot, with notes and problems from reading it. */
 export interface Snapshot extends Reading {
   readonly view: ClusterObjects;
 }
 
-/** Puts together what several files hold. */
+/** Combines the content of several files. */
 export function toSnapshot(reading: Reading, cluster?: string): Snapshot {
   const view = toClusterObjects(reading.objects, cluster);
   const logs: LogFiles = reading.logs;
@@ -27,7 +27,7 @@ export function toSnapshot(reading: Reading, cluster?: string): Snapshot {
   };
 }
 
-/** Everything in a list of files, as one snapshot. */
+/** Reads a list of files as one snapshot. */
 export async function readSnapshot(
   files: Iterable<SavedFile>,
   cluster?: string,
@@ -36,7 +36,7 @@ export async function readSnapshot(
 }
 
 /**
- * Every list of a folder, and the logs in it.
+ * Reads all lists and logs of a folder.
  *
  * @throws InputProblem for a file that cannot be read.
  */
@@ -50,7 +50,7 @@ export async function readFolder(
   return snapshot.view;
 }
 
-/** Name of a snapshot, where there are several. */
+/** Name of a snapshot, if there are several. */
 export function folderName(folder: string): string {
   return basename(join(folder, '.'));
 }

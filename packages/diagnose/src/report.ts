@@ -1,12 +1,12 @@
 import { Snapshot } from './readSnapshot';
 
-/** Readers want to know that there are more, not every one of them. */
+/** Maximum number of listed problems. */
 const MAX_LINES = 10;
 
-/** What is said about the reading itself. */
+/** The report on what was read. */
 export interface Report {
   readonly lines: readonly string[];
-  /** False where something could not be read, or there was nothing to read. */
+  /** False if something could not be read, or there was nothing to read. */
   readonly isComplete: boolean;
 }
 
@@ -38,7 +38,7 @@ function bounded(lines: readonly string[]): readonly string[] {
 const plural = (count: number, noun: string) =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** What was read, so that silence is not taken for health. */
+/** Reports what was read, so that no findings are not mistaken for health. */
 export function createReport(
   name: string,
   snapshot: Snapshot,

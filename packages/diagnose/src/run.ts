@@ -8,7 +8,7 @@ import { folderName, readSnapshot, Snapshot, toSnapshot } from './readSnapshot';
 import { createReport } from './report';
 import { filesBelow, SavedFile } from './savedFiles';
 
-/** What the command touches, so that tests can stand in for it. */
+/** The command's environment, which tests replace. */
 export interface Surroundings {
   readonly readStdin: () => Promise<Uint8Array>;
   readonly write: (text: string) => void;
@@ -20,7 +20,7 @@ const EXIT_OK = 0;
 const EXIT_INPUT = 1;
 const EXIT_USAGE = 2;
 
-/** Something to read, by the name that messages give it. */
+/** An input, by its name in messages. */
 interface Source {
   readonly name: string;
   readonly snapshot: Snapshot;
@@ -62,7 +62,7 @@ async function readSources(
   return sources;
 }
 
-/** One line, with the keys in the order in which people read them. */
+/** Formats a finding as one line, with the most important keys first. */
 export function formatFinding(finding: Finding): string {
   const { scope } = finding;
   return JSON.stringify({
@@ -104,7 +104,7 @@ async function diagnose(
   return isComplete;
 }
 
-/** Runs the command and gives its exit status. */
+/** Runs the command and returns its exit status. */
 export async function run(
   argv: readonly string[],
   surroundings: Surroundings,
@@ -128,7 +128,7 @@ export async function run(
   try {
     return (await diagnose(parsed, surroundings)) ? EXIT_OK : EXIT_INPUT;
   } catch (error) {
-    // Whatever it is, a stack trace tells nobody what to do.
+    // A stack trace doesn't help the user.
     surroundings.writeError(`diagnose: ${errorText(error)}\n`);
     return EXIT_INPUT;
   }

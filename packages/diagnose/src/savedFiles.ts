@@ -4,16 +4,16 @@ import { InputProblem } from './InputProblem';
 
 /** One file of a folder or of an archive. */
 export interface SavedFile {
-  /** Below the folder, with slashes. */
+  /** Path inside the folder, with slashes. */
   readonly path: string;
   readonly read: () => Promise<Uint8Array>;
 }
 
-/** As deep as `oc adm must-gather` goes, and some more. */
+/** Deeper than the folders of `oc adm must-gather`. */
 const MAX_DEPTH = 16;
 const MAX_FILES = 100_000;
 
-/** All files below a folder, in a stable order. Links are not followed: they could lead anywhere. */
+/** All files in a folder, in a stable order. Does not follow links, which could lead anywhere. */
 export async function filesBelow(
   folder: string,
   below: string = '',

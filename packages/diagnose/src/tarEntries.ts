@@ -9,15 +9,15 @@ const field = (block: Uint8Array, start: number, length: number): string => {
   return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
 };
 
-/** Whether it is a tar archive of today's format. */
+/** Whether it is a tar archive in a current format. */
 export function isTar(bytes: Uint8Array): boolean {
   return bytes.length > BLOCK && field(bytes, MAGIC_OFFSET, 5) === 'ustar';
 }
 
-/** A record of a long name has it on a line of its own: `27 path=...`. */
+/** A record of a long name has the line `27 path=...`. */
 const PATH_RECORD = /^\d{1,9} path=(.*)$/m;
 
-/** The files of an archive; what is damaged ends it. */
+/** The files of an archive up to the first damaged one. */
 export function* tarEntries(bytes: Uint8Array): Generator<SavedFile> {
   let longName: string | undefined;
   let offset = 0;

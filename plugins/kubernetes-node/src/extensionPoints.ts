@@ -8,12 +8,12 @@ import {
 } from './types';
 
 /**
- * Adds places where clusters are found. The built-in ones stay.
+ * Adds cluster providers to the built-in ones.
  *
  * @public
  */
 export interface KubernetesClusterProviderExtensionPoint {
-  /** Two with one id keep the plugin from starting, with an error in the log that names it; Backstage starts all the same. */
+  /** Duplicate ids prevent the plugin from starting, with an error in the log that names them. Backstage still starts. */
   addClusterProvider(...providers: readonly ClusterProvider[]): void;
 }
 
@@ -24,12 +24,12 @@ export const kubernetesClusterProviderExtensionPoint =
   });
 
 /**
- * Adds ways to get a credential. The built-in ones stay.
+ * Adds auth providers to the built-in ones.
  *
  * @public
  */
 export interface KubernetesAuthProviderExtensionPoint {
-  /** Two with one id keep the plugin from starting, with an error in the log that names it; Backstage starts all the same. */
+  /** Duplicate ids prevent the plugin from starting, with an error in the log that names them. Backstage still starts. */
   addAuthProvider(...providers: readonly AuthProvider[]): void;
 }
 
@@ -40,13 +40,13 @@ export const kubernetesAuthProviderExtensionPoint =
   });
 
 /**
- * Adds ways to tell which clusters a service runs in. The built-in ones stay,
- * and `kubernetes.serviceLocatorMethod.type` picks one.
+ * Adds service locators to the built-in ones.
+ * `kubernetes.serviceLocatorMethod.type` selects one.
  *
  * @public
  */
 export interface KubernetesServiceLocatorExtensionPoint {
-  /** Two with one id keep the plugin from starting, with an error in the log that names it; Backstage starts all the same. */
+  /** Duplicate ids prevent the plugin from starting, with an error in the log that names them. Backstage still starts. */
   addServiceLocator(...locators: readonly ServiceLocator[]): void;
 }
 
@@ -57,13 +57,12 @@ export const kubernetesServiceLocatorExtensionPoint =
   });
 
 /**
- * Adds ways to tell which namespaces are an entity's, besides those of
- * `kubernetes.entityAccess.namespaces`.
+ * Adds namespace policies to those of `kubernetes.entityAccess.namespaces`.
  *
  * @public
  */
 export interface KubernetesNamespacePolicyExtensionPoint {
-  /** Two with one id keep the plugin from starting, with an error in the log that names it; Backstage starts all the same. */
+  /** Duplicate ids prevent the plugin from starting, with an error in the log that names them. Backstage still starts. */
   addNamespacePolicy(...policies: readonly NamespacePolicy[]): void;
 }
 
@@ -74,15 +73,14 @@ export const kubernetesNamespacePolicyExtensionPoint =
   });
 
 /**
- * Adds rules to the diagnosis. The built-in ones stay.
+ * Adds rule sets to the built-in rules of the diagnosis.
  *
  * @public
  */
 export interface KubernetesDiagnosisExtensionPoint {
   /**
-   * Two rule sets with one id, or two classes of one name, keep the plugin from
-   * starting, with an error in the log that names them; Backstage starts all the
-   * same.
+   * Duplicate ids of rule sets or names of classes prevent the plugin from
+   * starting, with an error in the log that names them. Backstage still starts.
    */
   addRuleSet(...ruleSets: readonly RuleSet[]): void;
 }

@@ -1,7 +1,7 @@
 /**
- * The three questions that every Kubernetes set-up answers in its own way, as
- * interfaces, and the extension points that take the answers; and the one that
- * takes rules for the diagnosis.
+ * Interfaces for clusters, credentials and service locations, which differ
+ * between installations, and the extension points that add implementations and
+ * rules for the diagnosis.
  *
  * @packageDocumentation
  */

@@ -6,80 +6,80 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 
 /**
- * A cluster as a {@link ClusterProvider} describes it. It holds no credential:
- * that is the {@link AuthProvider}'s answer, asked for anew when needed.
+ * A cluster of a {@link ClusterProvider}. It has no credential, which the
+ * {@link AuthProvider} returns when needed.
  *
  * @public
  */
 export interface ClusterDetails {
-  /** Unique over all providers; the first provider to name it wins. */
+  /** Unique over all providers; the first provider with the name wins. */
   readonly name: string;
-  /** For people; the name when absent. */
+  /** Displayed name; `name` when absent. */
   readonly title?: string;
   /** For example `eu-west-1`; a dimension to group by. */
   readonly region?: string;
   /** Base URL of the API server, `https` unless it is on loopback. May have a path. */
   readonly url: string;
-  /** The id of the {@link AuthProvider} that answers for this cluster. */
+  /** The id of this cluster's {@link AuthProvider}. */
   readonly authProvider: string;
-  /** What that AuthProvider needs to know: its own keys, never shown or logged. */
+  /** Settings of that AuthProvider, which are never shown or logged. */
   readonly authMetadata: Readonly<Record<string, string>>;
   readonly tls?: ClusterTls;
   /**
-   * Connect to public addresses only. For URLs that come from people who do not
-   * run Backstage, who could otherwise have its network searched.
+   * Connect to public addresses only. For URLs from people who don't run
+   * Backstage, which could otherwise be used to scan its network.
    */
   readonly publicAddressOnly?: boolean;
   /**
-   * Who wrote this description; `operator` when absent. With `others`, people who
-   * do not run Backstage chose the URL, as with catalog entities: the cluster gets
-   * only credentials whose {@link AuthProvider.untrustedClusters} allows it, and
-   * it never takes the place of an operator's cluster of the same name. With
+   * Who defined this cluster; `operator` when absent. With `others`, people who
+   * don't run Backstage chose the URL, as in catalog entities: the cluster gets
+   * only credentials whose {@link AuthProvider.untrustedClusters} allows it,
+   * and never replaces an operator's cluster of the same name. With
    * `publicAddressOnly`, `others` is the default.
    */
   readonly describedBy?: 'operator' | 'others';
-  /** With `describedBy: 'others'`: the operator lists this host, so users' own logins may be sent to it. */
+  /** With `describedBy: 'others'`: the operator has listed this host, so users' own logins may be sent to it. */
   readonly hostIsListed?: boolean;
   /**
-   * What is wrong with the description, in words for its operator. The cluster is
-   * shown as misconfigured, and nothing is ever sent to it.
+   * Explains to the operator what is wrong with the configuration. The cluster
+   * is shown as misconfigured and gets no requests.
    */
   readonly problem?: string;
-  /** How people log in, for the commands that the tab offers. Browsers see it. */
+  /** How users log in, for the tab's commands. Sent to browsers. */
   readonly connect?: ClusterConnect;
-  /** Where links to the cluster and what is in it lead. Browsers see it. */
+  /** The dashboard for links to the cluster and its objects. Sent to browsers. */
   readonly dashboard?: ClusterDashboard;
-  /** Values for the placeholders of commands and links. Browsers see them. */
+  /** Values for the placeholders of commands and links. Sent to browsers. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** Custom resources to read here, in place of those of `kubernetes.customResources`. */
+  /** Custom resources to read in this cluster, instead of those in `kubernetes.customResources`. */
   readonly customResources?: readonly CustomResourceMatcher[];
-  /** Never ask its metrics API: nothing is said of what pods use there. */
+  /** Never ask its metrics API; the tab then shows no usage. */
   readonly skipMetricsLookup?: boolean;
 }
 
 /**
- * An API of custom resources, as `kubernetes.customResources` names it.
+ * A custom resource type, as in `kubernetes.customResources`.
  *
  * @public
  */
 export interface CustomResourceMatcher {
   /** For example `argoproj.io`; never empty, as the core group has no custom resources. */
   readonly group: string;
-  /** The version alone: `v1alpha1`. */
+  /** The version without the group: `v1alpha1`. */
   readonly apiVersion: string;
   /** As in URLs: `rollouts`. */
   readonly plural: string;
 }
 
 /**
- * How the API server's certificate is checked.
+ * How the API server's certificate is verified.
  *
  * @public
  */
 export interface ClusterTls {
   /** PEM of the certificate authority, base64 as in a kubeconfig; the system's authorities when absent. */
   readonly caData?: string;
-  /** File with that PEM. It is read again when it changes. */
+  /** File with that PEM, re-read when it changes. */
   readonly caFile?: string;
   /** Name to expect in the certificate, when it is not the URL's host. */
   readonly serverName?: string;
@@ -88,7 +88,7 @@ export interface ClusterTls {
 }
 
 /**
- * Who is asking.
+ * The caller of a request.
  *
  * @public
  */
@@ -100,8 +100,7 @@ export interface Principal {
 }
 
 /**
- * Whom the holder of a credential acts as, in Kubernetes' sense: the API server
- * decides by what this user may do.
+ * The user to impersonate: the API server applies this user's permissions.
  *
  * @public
  */
@@ -113,7 +112,7 @@ export interface Impersonation {
 }
 
 /**
- * What opens the door of one API server.
+ * A credential for one cluster's API server.
  *
  * @public
  */
@@ -128,27 +127,27 @@ export type ClusterCredential = (
     }
   | { readonly kind: 'anonymous' }
 ) & {
-  /** When it stops working; it is asked for again before that. */
+  /** When it expires; it is renewed before that. */
   readonly expiresAt?: Date;
   /**
-   * Whose eyes these are. Two viewers share one reading of a cluster only if
-   * their credentials have the same identity; a per-user credential must
-   * therefore name the user. Never a secret.
+   * Credential identity. Viewers share watches of a cluster only if their
+   * credentials have the same identity, so a per-user credential must name the
+   * user. Never a secret.
    */
   readonly identity: string;
-  /** The credential's own account needs the right to impersonate. */
+  /** Requires permission to impersonate. */
   readonly impersonate?: Impersonation;
 };
 
 /**
- * Answers "where are the clusters?".
+ * Finds clusters.
  *
  * @public
  */
 export interface ClusterProvider {
-  /** Names the provider in messages to people. */
+  /** Identifies the provider in messages. */
   readonly id: string;
-  /** How long an answer holds, in milliseconds. After that it is asked again, and the last answer is kept if it fails. */
+  /** How long a result is valid, in milliseconds. After that, the provider is called again, and the last result is kept if it fails. */
   readonly ttlMs: number;
   getClusters(request: {
     readonly signal: AbortSignal;
@@ -156,7 +155,7 @@ export interface ClusterProvider {
 }
 
 /**
- * Answers "who is asking?": turns the caller into a credential for a cluster.
+ * Gets a credential for a caller and a cluster.
  *
  * @public
  */
@@ -164,63 +163,62 @@ export interface AuthProvider {
   /** The value of `authProvider` in a cluster's configuration. */
   readonly id: string;
   /**
-   * For whom a credential of this provider is good: `cluster` when every caller
-   * gets the same one, `caller` when it depends on who asks. It decides how
-   * credentials are cached; `caller`, the safe answer, when absent.
+   * Scope of the credential: `cluster` if every caller gets the same one,
+   * `caller` if it depends on the caller. Determines how credentials are
+   * cached; `caller`, the safe choice, when absent.
    */
   readonly scope?: 'cluster' | 'caller';
   /**
-   * Which of the user's own logins a token is needed of, for example `google`
-   * or `oidc.okta`; undefined when it takes none. The browser gets the token
-   * from Backstage's auth API of that name and sends it with its requests, and
-   * it comes here as `userToken`. It is shown to browsers.
+   * The user's login whose token is needed, for example `google` or
+   * `oidc.okta`; undefined for none. The browser gets the token from
+   * Backstage's auth API of that name and sends it with its requests, and
+   * `userToken` contains it. Sent to browsers.
    */
   login?(cluster: ClusterDetails): string | undefined;
   /**
-   * Whether a credential may go to a cluster that somebody other than the operator
-   * has described, for example with a catalog entity. Whoever describes a cluster
-   * chooses the server that receives the credential.
+   * Whether a credential may be sent to a cluster that someone other than the
+   * operator has defined, for example in a catalog entity. That person chooses
+   * the server that receives the credential.
    *
-   * - `never`, also when absent: the right answer for everything that belongs to
-   *   Backstage itself.
-   * - `listed`: to hosts that the operator lists, and to `trustedHostSuffixes`;
-   *   for logins of users.
-   * - `any`: to any host; only for credentials that are of no use elsewhere.
+   * - `never`, the default: right for Backstage's own credentials.
+   * - `listed`: to hosts that the operator lists and to `trustedHostSuffixes`;
+   * for users' logins.
+   * - `any`: to any host; only for credentials that are useless elsewhere.
    */
   readonly untrustedClusters?: 'never' | 'listed' | 'any';
   /**
-   * With `untrustedClusters: 'listed'`: ends of host names under which only the
-   * cloud itself answers, each with its leading dot, for example `.azmk8s.io`.
+   * With `untrustedClusters: 'listed'`: suffixes of host names that only the
+   * cloud provider can use, each with a leading dot, for example `.azmk8s.io`.
    */
   readonly trustedHostSuffixes?: readonly string[];
   /**
-   * What is wrong with how a cluster is described for this provider, in words for
-   * its operator; empty when it is fine. Such a cluster is shown as misconfigured
-   * and not asked. It is called for each answer of a ClusterProvider, and looks at
-   * nothing but the description.
+   * Explains to the operator what is wrong with a cluster's configuration for
+   * this provider; empty when it is valid. A misconfigured cluster is shown as
+   * such and gets no requests. Called for each result of a ClusterProvider;
+   * must use only its argument.
    */
   validate?(cluster: ClusterDetails): readonly string[];
   /**
-   * Rejects when no credential can be had. The message says what is wrong and the
-   * way out, and holds no secret. With the scope `caller`, that of an
-   * `AuthenticationError`, `NotAllowedError` or `InputError` of
-   * `@backstage/errors` is for the viewer, for example "Sign in again." Every
-   * other message is for those who run Backstage: it is in the log and on the
-   * Clusters page, and viewers are told that there is no credential.
+   * Rejects when there is no credential. The message says what is wrong and
+   * what to do, and contains no secret. With the scope `caller`, viewers see
+   * the message of an `AuthenticationError`, `NotAllowedError` or `InputError`
+   * of `@backstage/errors`, for example "Sign in again." Operators see all
+   * other messages in the log and on the Clusters page, and viewers see only
+   * that there is no credential.
    */
   getCredential(request: {
     readonly cluster: ClusterDetails;
     readonly principal: Principal;
     readonly signal: AbortSignal;
-    /** Of the login that this provider asked for; absent when the user has not signed in. */
+    /** Token of this provider's `login`; absent when the user has not signed in. */
     readonly userToken?: string;
-    /** What this provider gave before and the API server has just refused: do not answer from a cache. */
+    /** A credential of this provider that the API server has just refused. Do not return a cached one. */
     readonly refused?: ClusterCredential;
   }): Promise<ClusterCredential>;
 }
 
 /**
- * Answers "where is this service?": which of the clusters to ask.
+ * Finds the clusters that a service may run in.
  *
  * @public
  */
@@ -237,27 +235,27 @@ export interface ServiceLocator {
 }
 
 /**
- * Answers "may this entity be looked for in this namespace?", so that whoever
- * writes an entity cannot see other people's pods through it. A namespace is an
- * entity's when one of the policies says so; without any policy every namespace is.
+ * Decides whether an entity may use a namespace, so that the author of an
+ * entity can't see other people's pods. One allowing policy is enough; without
+ * any policy, every namespace is allowed.
  *
  * @public
  */
 export interface NamespacePolicy {
-  /** Names the policy in messages to the operator. */
+  /** Identifies the policy in messages to the operator. */
   readonly id: string;
   /**
-   * Asked again about once a minute for as long as somebody looks. A rejection
+   * Called again about once a minute while the entity is viewed. A rejection
    * counts as no.
    */
   allows(request: {
-    /** As the catalog has it now. Whoever wrote it chose its annotations and its owner. */
+    /** The current catalog entity. Its author chose its annotations and owner. */
     readonly entity: Entity;
     readonly cluster: ClusterDetails;
     readonly namespace: string;
     /**
-     * The namespace's own labels and annotations, read from the cluster when
-     * asked for. Rejects when they cannot be read.
+     * Reads the namespace's labels and annotations from the cluster. Rejects if
+     * they can't be read.
      */
     readonly metadata: () => Promise<NamespaceMetadata>;
     readonly signal: AbortSignal;
@@ -265,7 +263,7 @@ export interface NamespacePolicy {
 }
 
 /**
- * What a namespace says of itself.
+ * Labels and annotations of a namespace.
  *
  * @public
  */

@@ -5,8 +5,8 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 
 /**
- * Example of an AuthProvider: the token of a cluster is in an environment
- * variable, for a platform that injects secrets that way.
+ * Example of an AuthProvider that reads a cluster's token from an environment
+ * variable.
  *
  * In app-config: `authProvider: environmentToken` and
  * `authMetadata: { tokenVariable: PROD_EU_TOKEN }`.
@@ -32,7 +32,7 @@ export class EnvironmentTokenAuthProvider implements AuthProvider {
         `The environment variable ${variable} is not set in the backend's process. Set it, or correct authMetadata.tokenVariable of the cluster ${request.cluster.name}.`,
       );
     }
-    // The same for every viewer, so that all of them share one reading.
+    // The same for every viewer, so that all share the same watches.
     return { kind: 'bearerToken', token, identity: `environment:${variable}` };
   }
 }

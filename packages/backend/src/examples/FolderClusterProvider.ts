@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** How often new files are noticed, in milliseconds. */
+/** How often to look for new files, in milliseconds. */
 const TTL_MS = 60_000;
 
 const clusterFileSchema = z.object({
@@ -19,8 +19,8 @@ const clusterFileSchema = z.object({
 });
 
 /**
- * Example of a ClusterProvider: one JSON file a cluster, in a folder that some
- * other program keeps up to date. The file's name is the cluster's.
+ * Example of a ClusterProvider that reads a folder with one JSON file per
+ * cluster. The file name is the cluster's name.
  */
 export class FolderClusterProvider implements ClusterProvider {
   readonly id = 'folder';

@@ -5,8 +5,8 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 
 /**
- * Example of a ServiceLocator: what is in production runs in the clusters named
- * `prod-*`, everything else in the others.
+ * Example of a ServiceLocator: production services run in the clusters named
+ * `prod-*`, all others in the remaining clusters.
  *
  * In app-config: `serviceLocatorMethod: { type: lifecycle }`.
  */

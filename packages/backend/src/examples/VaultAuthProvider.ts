@@ -30,7 +30,7 @@ export class VaultAuthProvider implements AuthProvider {
   }: Parameters<AuthProvider['getCredential']>[0]): Promise<ClusterCredential> {
     const { path } = cluster.authMetadata;
     const { token, expiresAt } = await this.#vault.read(path, signal);
-    // Users with the same identity share one reading. Never a secret.
+    // Users with the same identity share watches. Never a secret.
     return { kind: 'bearerToken', token, expiresAt, identity: 'vault' };
   }
 }

@@ -14,8 +14,8 @@ import { LifecycleServiceLocator } from './LifecycleServiceLocator';
 import { vaultRules } from './vaultRules';
 
 /**
- * Adds one provider of each kind, and one rule set, beside the built-in
- * ones. Copy what you need into a module of your own.
+ * Adds one provider of each kind and one rule set to the built-in ones. Copy
+ * what you need into your own module.
  */
 export default createBackendModule({
   pluginId: 'kubernetes',

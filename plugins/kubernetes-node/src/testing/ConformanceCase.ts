@@ -1,7 +1,7 @@
 import { Principal } from '../types';
 
 /**
- * One thing that a provider has to do.
+ * One requirement for a provider.
  *
  * @example
  * ```ts
@@ -11,9 +11,9 @@ import { Principal } from '../types';
  * @public
  */
 export interface ConformanceCase {
-  /** A sentence of behavior. */
+  /** Describes the expected behavior. */
   readonly name: string;
-  /** Rejects within five seconds, with an AssertionError that says what is wrong. */
+  /** Rejects within five seconds with an AssertionError if the provider fails. */
   readonly run: () => Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function aPrincipal(name: string): Principal {
 }
 
 /**
- * Another service of Backstage: it has no user.
+ * Another Backstage service, without a user.
  *
  * @public
  */

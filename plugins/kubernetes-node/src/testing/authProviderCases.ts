@@ -24,20 +24,20 @@ import { assertTrust } from './trust';
 
 /** @public */
 export interface AuthProviderCasesOptions {
-  /** A fresh provider for each case. */
+  /** Creates a provider for each case. */
   readonly create: () => AuthProvider;
-  /** One that the provider can get a credential for. */
+  /** A cluster that the provider can get a credential for. */
   readonly cluster: ClusterDetails;
-  /** One that is set up wrongly for this provider, if there is such a thing. */
+  /** A cluster that is misconfigured for this provider, if possible. */
   readonly wrongCluster?: ClusterDetails;
-  /** Texts that must appear in no message and no identity. */
+  /** Texts that must not appear in messages or identities. */
   readonly secrets?: readonly string[];
-  /** For a provider with a `login`: the token of that login of a user, by name. */
+  /** For a provider with a `login`: returns the login's token of a user. */
   readonly userToken?: (name: string) => string;
 }
 
 /**
- * What every {@link AuthProvider} has to do.
+ * Requirements for every {@link AuthProvider}.
  *
  * @public
  */
@@ -126,13 +126,13 @@ export function authProviderCases(
       const again = await get(provider, { refused: first }).catch(error =>
         assertWords(error, secrets),
       );
-      // To say that there is no other one is an answer, too.
+      // Reporting that there is no other one is valid too.
       if (!again) return;
       assertCredential(again, secrets);
       const [was, is, fresh] = [first, again, other].map(credential =>
         listSecrets(credential).join(),
       );
-      // Where a fresh provider has nothing else to give, the credential is a fixed one.
+      // If a new provider returns the same credential, the credential is fixed.
       if (was === is && was !== fresh) {
         fail(
           'It ignores `refused` and answers from a cache. Do not cache: what you give is kept for you.',

@@ -12,16 +12,16 @@ import {
 
 /** @public */
 export interface ClusterProviderCasesOptions {
-  /** A fresh provider for each case, which knows at least one cluster. */
+  /** Creates a provider with at least one cluster for each case. */
   readonly create: () => ClusterProvider;
-  /** One that cannot get an answer, for example as its inventory is down. */
+  /** A provider that fails, for example because its inventory is down. */
   readonly createFailing?: () => ClusterProvider;
-  /** Texts that must appear in no message, and in nothing of a cluster that browsers see. */
+  /** Texts that must not appear in messages or in fields of a cluster that browsers see. */
   readonly secrets?: readonly string[];
 }
 
 /**
- * What every {@link ClusterProvider} has to do.
+ * Requirements for every {@link ClusterProvider}.
  *
  * @public
  */

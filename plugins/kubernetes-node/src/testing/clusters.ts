@@ -5,17 +5,17 @@ import { holdsSecret, isSecretKey, secretValues } from './secrets';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** The end of a PEM block of a certificate. */
+/** The last line of a PEM certificate. */
 const END = '-----END CERTIFICATE-----';
 
-/** That a cluster can be reached and entered, and shows browsers no secret. */
+/** Asserts that a cluster has a valid URL and auth provider, and shows no secret to browsers. */
 export function assertCluster(
   cluster: ClusterDetails,
   secrets: readonly string[],
 ): void {
   const say = (problem: string) =>
     fail(`Cluster '${cluster.name}': ${problem}`);
-  // The operator is told; nothing is sent to it.
+  // A misconfigured cluster gets no requests.
   if (cluster.problem !== undefined) return;
   const problem = urlProblem(cluster.url) ?? entryProblem(cluster);
   if (problem !== undefined) say(problem);
@@ -59,7 +59,7 @@ function entryProblem({
     : 'its caData is no certificate in PEM, nor one in base64.';
 }
 
-/** What of a cluster browsers see, and holds a secret; undefined when nothing does. */
+/** The field of a cluster that browsers see and that contains a secret; undefined if there is none. */
 function findLeak(
   cluster: ClusterDetails,
   secrets: readonly string[],
@@ -79,7 +79,7 @@ function holds(value: unknown, secrets: readonly string[]): boolean {
   );
 }
 
-/** PEM as it is or in base64, as kubeconfigs have it. */
+/** Plain PEM, or PEM in base64 as in kubeconfigs. */
 function isCertificates(caData: unknown): boolean {
   if (typeof caData !== 'string') return false;
   const pem = caData.includes('-----BEGIN')

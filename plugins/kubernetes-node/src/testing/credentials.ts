@@ -3,10 +3,10 @@ import { ClusterCredential } from '../types';
 import { fail } from './judge';
 import { holdsSecret } from './secrets';
 
-/** What a header may hold. */
+/** Valid characters of a header. */
 const TOKEN = /^[\x21-\x7e]+$/;
 
-/** That a credential is one, whatever its type says. */
+/** Asserts that a value is a valid credential, whatever its type says. */
 export function assertCredential(
   credential: ClusterCredential,
   secrets: readonly string[],
@@ -35,7 +35,7 @@ export function assertCredential(
   }
 }
 
-/** Empty where a credential has none. */
+/** The secrets of a credential. */
 export function listSecrets(credential: ClusterCredential): readonly string[] {
   switch (credential.kind) {
     case 'bearerToken':

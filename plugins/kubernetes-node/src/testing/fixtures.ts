@@ -29,7 +29,7 @@ export const entity: Entity = {
   relations: [{ type: 'ownedBy', targetRef: 'group:default/shop' }],
 };
 
-/** Namespaces are called after the team that owns them. */
+/** Allows namespaces that are named after the entity's owner. */
 export const goodPolicy: NamespacePolicy = {
   id: 'team',
   allows: async ({ entity: { relations = [] }, metadata }) => {
@@ -40,7 +40,7 @@ export const goodPolicy: NamespacePolicy = {
   },
 };
 
-/** What each failing case says, by its name. */
+/** Runs the cases and returns the error of each failing one, by name. */
 export async function runCases(
   cases: readonly ConformanceCase[],
 ): Promise<Record<string, string>> {

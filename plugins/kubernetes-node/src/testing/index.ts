@@ -1,7 +1,7 @@
 /**
- * A conformance kit for people who write their own providers. It belongs to no
+ * A conformance kit for people who write their own providers. It works with any
  * test framework: each case has a name and a function that rejects when the
- * provider does not keep its contract.
+ * provider violates its contract.
  *
  * @packageDocumentation
  */

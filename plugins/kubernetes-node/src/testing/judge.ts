@@ -2,16 +2,16 @@ import { AssertionError } from 'node:assert/strict';
 import { ConformanceCase } from './ConformanceCase';
 import { holdsSecret } from './secrets';
 
-/** Below the five seconds after which test frameworks give up by themselves. */
+/** Less than the five seconds after which test frameworks time out. */
 const CASE_MS = 4_000;
 
-/** Far more than a provider needs to notice an abort. */
+/** More than a provider needs to notice an abort. */
 const ABORT_MS = 1_500;
 
-/** Names of errors that nobody throws on purpose. */
+/** Names of errors that are never thrown on purpose. */
 const CRASHES = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'];
 
-/** A case that is over in time, and that fails in words whatever the provider does. */
+/** Creates a case that always ends in time and fails with a message. */
 export function aCase(
   name: string,
   secrets: readonly string[],
@@ -37,7 +37,7 @@ export function fail(sentence: string): never {
   throw new AssertionError({ message: sentence });
 }
 
-/** Asks a provider, which may be JavaScript and anything but what its type says. */
+/** Calls a provider, which may be JavaScript and violate its type. */
 export async function called<T>(
   what: string,
   ask: () => Promise<T>,
@@ -56,7 +56,7 @@ export async function called<T>(
   return answer as Promise<T>;
 }
 
-/** That an object has what its interface asks for. */
+/** Asserts that an object has the fields of its interface. */
 export function assertShape(
   provider: unknown,
   type: string,
@@ -74,7 +74,7 @@ export function assertShape(
   }
 }
 
-/** That it settles once nobody waits any more, whether they left before they asked or while they waited. */
+/** Asserts that a call settles when it is aborted, before it starts or while it waits. */
 export async function assertHeedsAbort(
   what: string,
   ask: (signal: AbortSignal) => unknown,
@@ -97,7 +97,7 @@ export async function assertHeedsAbort(
   }
 }
 
-/** That what was thrown is an Error that a person can act on, without a secret. */
+/** Asserts that an error is an Error with a useful message and without a secret. */
 export function assertWords(error: unknown, secrets: readonly string[]): void {
   if (error instanceof AssertionError) throw error;
   if (!isError(error)) {
@@ -116,7 +116,7 @@ export function assertWords(error: unknown, secrets: readonly string[]): void {
       );
     }
   }
-  // What `fetch` rejects with is a TypeError, too, and has a cause.
+  // `fetch` also rejects with a TypeError, which has a cause.
   if (CRASHES.includes(error.name) && error.cause === undefined) {
     fail(
       `It crashes with ${describeThrown(error)}: ${
@@ -126,7 +126,7 @@ export function assertWords(error: unknown, secrets: readonly string[]): void {
   }
 }
 
-/** By what it has, not by its class: test frameworks run tests in realms of their own. */
+/** Checks fields instead of the class, because test frameworks use separate realms. */
 function isError(error: unknown): error is Error {
   return (
     typeof error === 'object' &&
@@ -178,7 +178,7 @@ function errorMessage(error: unknown): string {
   return isError(error) ? error.message : String(error);
 }
 
-/** That a call left what it was given as it was. */
+/** Asserts that a call doesn't modify its arguments. */
 export async function assertUntouched<T>(
   what: string,
   given: unknown,
@@ -192,7 +192,7 @@ export async function assertUntouched<T>(
   return answer;
 }
 
-/** Of the plain data that entities and clusters are. */
+/** Copies plain data, such as entities and clusters. */
 export function clone<T>(data: T): T {
   return JSON.parse(JSON.stringify(data));
 }

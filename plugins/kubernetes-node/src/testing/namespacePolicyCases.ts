@@ -14,22 +14,22 @@ import { secretValues } from './secrets';
 
 /** @public */
 export interface NamespacePolicyCasesOptions {
-  /** A fresh policy for each case. */
+  /** Creates a policy for each case. */
   readonly create: () => NamespacePolicy;
   readonly entity: Entity;
   readonly cluster: ClusterDetails;
-  /** One that is the entity's. */
+  /** A namespace of the entity. */
   readonly namespace: string;
-  /** One that is not the entity's. */
+  /** A namespace of another entity. */
   readonly foreignNamespace: string;
-  /** What the namespaces say of themselves; nothing when absent. */
+  /** Labels and annotations of the namespaces; empty when absent. */
   readonly metadataOf?: (namespace: string) => NamespaceMetadata;
 }
 
 const NOTHING: NamespaceMetadata = { labels: {}, annotations: {} };
 
 /**
- * What every {@link NamespacePolicy} has to do.
+ * Requirements for every {@link NamespacePolicy}.
  *
  * @public
  */
@@ -59,7 +59,7 @@ export function namespacePolicyCases(
     }
     return answer;
   };
-  /** A rejection counts as no, if it is one and no crash. */
+  /** A rejection with an expected error counts as no. */
   const askOrRefuse = (...args: Parameters<typeof ask>) =>
     ask(...args).catch((error: unknown) => {
       assertWords(error, secrets);

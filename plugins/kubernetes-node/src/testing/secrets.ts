@@ -1,10 +1,10 @@
-/** As much of a text as is looked through. */
+/** Maximum length of a checked text. */
 const LOOKED_AT = 10_000;
 
-/** Shorter ones are words that may be anywhere. */
+/** Shorter secrets may occur in ordinary text. */
 const TELLING = 6;
 
-/** What nothing but a credential looks like. */
+/** Patterns of credentials. */
 const SHAPES: readonly RegExp[] = [
   /-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY/,
   /\beyJ[\w-]{8,200}\./,
@@ -16,7 +16,7 @@ const SHAPES: readonly RegExp[] = [
 const SECRET_KEY =
   /token$|password|passwd|secret|credentials?$|private[_-]?key|api[_-]?key/i;
 
-/** Whether a text holds one of these secrets, or something of the shape of one. */
+/** Whether a text contains one of these secrets, or something that looks like one. */
 export function holdsSecret(text: string, secrets: readonly string[]): boolean {
   const start = text.slice(0, LOOKED_AT);
   return (
@@ -25,12 +25,12 @@ export function holdsSecret(text: string, secrets: readonly string[]): boolean {
   );
 }
 
-/** Whether a value under this key is to be taken for a credential. */
+/** Whether a value under this key counts as a credential. */
 export function isSecretKey(key: string): boolean {
   return SECRET_KEY.test(key);
 }
 
-/** What of a cluster's `authMetadata` is secret, by its keys. */
+/** The values of a cluster's `authMetadata` that are secret by their keys. */
 export function secretValues(
   authMetadata: Readonly<Record<string, unknown>>,
 ): readonly string[] {

@@ -19,15 +19,15 @@ import { secretValues } from './secrets';
 
 /** @public */
 export interface ServiceLocatorCasesOptions {
-  /** A fresh locator for each case. */
+  /** Creates a locator for each case. */
   readonly create: () => ServiceLocator;
-  /** One that runs in at least one of `clusters`. */
+  /** An entity that runs in at least one of `clusters`. */
   readonly entity: Entity;
   readonly clusters: readonly ClusterDetails[];
 }
 
 /**
- * What every {@link ServiceLocator} has to do.
+ * Requirements for every {@link ServiceLocator}.
  *
  * @public
  */

@@ -6,13 +6,13 @@ const ELSEWHERE = 'https://elsewhere.example.com';
 
 const SUFFIX = /^(?:\.[a-z0-9-]+){2,8}$/;
 
-/** Asks for the credential of a user, by name. */
+/** Gets the credential of a user. */
 type Ask = (
   about: { readonly cluster: ClusterDetails },
   name: string,
 ) => Promise<ClusterCredential>;
 
-/** That what a provider declares about clusters of others is known, and true as far as can be seen. */
+/** Asserts that a provider's declaration about untrusted clusters is valid and, as far as can be tested, true. */
 export async function assertTrust(
   provider: AuthProvider,
   cluster: ClusterDetails,
@@ -65,7 +65,7 @@ async function assertOfUsers(cluster: ClusterDetails, ask: Ask): Promise<void> {
   }
 }
 
-/** None where it refuses, which is fine here. */
+/** Undefined if the provider rejects, which is allowed here. */
 async function secretsFor(
   ask: Ask,
   cluster: ClusterDetails,
