@@ -4,10 +4,10 @@
  *
  *   node scripts/add-corpus-case.mjs FOLDER CASE TIME
  *
- * FOLDER holds what `kubectl get … -o json` printed, one file a kind, and may
- * hold `pods.table.json` (the server's own table) and `logs/`. TIME is when it
- * was recorded. The case gets the objects without managedFields, kubectl's
- * words for each pod, and what diagnosis finds at present, to be reviewed.
+ * FOLDER has the output of `kubectl get … -o json`, one file per kind, and may
+ * have `pods.table.json` (the server's table) and `logs/`. TIME is when it was
+ * recorded. The case gets the objects without managedFields, kubectl's columns
+ * for each pod, and the current findings, to be reviewed.
  */
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -30,7 +30,7 @@ const { formatFinding, parseDocument, readFolder } = await importTs(
 );
 const { detect } = await importTs('plugins/kubernetes-common/src/index.ts');
 
-/** One List of all objects that the model knows, each with its kind. */
+/** Reads all known objects into one List, each with its kind. */
 async function readObjects() {
   const items = new Map();
   for (const file of (await readdir(folder)).sort()) {
@@ -58,7 +58,7 @@ async function readObjects() {
   return { kind: 'List', apiVersion: 'v1', items: [...items.values()] };
 }
 
-/** READY, STATUS and RESTARTS of each pod, as the server's table has them. */
+/** Reads READY, STATUS and RESTARTS of each pod from the server's table. */
 async function readKubectl() {
   const text = await readFile(join(folder, 'pods.table.json'), 'utf8').catch(
     () => '{"rows":[]}',

@@ -14,16 +14,16 @@ const path = join(root, 'docs', 'failures.md');
 /** In the order of a pod's life, then the objects around it. */
 const CATEGORIES = [
   ['scheduling', 'Scheduling: no node takes the pod'],
-  ['volume', 'Volumes: the pod waits for its disks'],
-  ['network', 'Sandbox and network: the pod waits for its address'],
-  ['image', 'Image: the program cannot be fetched'],
-  ['config', 'Configuration: the container cannot be made'],
-  ['start', 'Start: the program is not started'],
-  ['crash', 'Crash: the program ends'],
-  ['probe', 'Probes: the program runs and is not ready'],
-  ['disruption', 'Disruption: the pod is taken away'],
-  ['resize', 'Resize: the pod does not get what it asks for'],
-  ['create', 'Creation: there is no pod to look at'],
+  ['volume', 'Volumes: the pod waits for its volumes'],
+  ['network', 'Sandbox and network: the pod waits for its sandbox'],
+  ['image', 'Image: the image cannot be pulled'],
+  ['config', 'Configuration: the container cannot be created'],
+  ['start', 'Start: the container does not start'],
+  ['crash', 'Crash: the container exits'],
+  ['probe', 'Probes: the container runs but is not ready'],
+  ['disruption', 'Disruption: the pod is evicted or deleted'],
+  ['resize', 'Resize: the pod does not get its requested resources'],
+  ['create', 'Creation: the pod cannot be created'],
   ['workload', 'Workloads: Deployment, StatefulSet, DaemonSet'],
   ['job', 'Jobs and CronJobs'],
   ['autoscaling', 'Autoscaling'],
@@ -33,19 +33,19 @@ const CATEGORIES = [
   ['node', 'Nodes'],
 ];
 
-const INTRODUCTION = `# What diagnosis can name
+const INTRODUCTION = `# Failure classes
 
 <!-- Written by \`yarn docs:failures\` from the classes and their texts. Change those, not this. -->
 
-Each finding has one of these classes. The severity is what it is as a rule: a failure that is over, or of a pod that
-nobody waits for, counts for less. Words in _italics_ are filled in from the finding's params; all have \`namespace\`,
-\`kind\` and \`name\`, those of pods \`pod\` and \`container\`, too. Rules of your own add classes: see
+Each finding has one of these classes. The severity shown is the usual one: a failure that is over, or of a pod that no
+longer matters, ranks lower. Words in _italics_ are filled in from the finding's params. All findings have \`namespace\`,
+\`kind\` and \`name\`; findings about pods also have \`pod\` and \`container\`. Your own rules can add classes: see
 [custom-rules.md](./custom-rules.md).
 `;
 
 const plain = text => text.replace(/\{\{\s*(\w+)\s*\}\}/g, '_$1_');
 
-/** Params of every finding go without saying. */
+/** Not listed, because every finding has them. */
 const COMMON_PARAMS = ['namespace', 'kind', 'name', 'pod', 'container'];
 
 function formatEntry([name, { severity, docs, params }], texts) {

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * `yarn docs:openapi`: writes the backend's OpenAPI document from its routes and
- * the schemas that every answer is checked against. A test of the backend fails
- * when the file is not what this would write.
+ * the schemas of their responses. A test of the backend fails when the file is
+ * stale.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -36,7 +36,7 @@ const SEVERITIES = ['error', 'warning', 'info'];
 const CATEGORY_HELPER =
   /^const (\w+) = (about(?:Container|Pod|Object))\('(\w+)'\);$/gm;
 
-/** What the person who called the command can put right. */
+/** A mistake that the user can fix. */
 export class UsageError extends Error {}
 
 /** Every source file of a folder but tests, with its top-level object literals. */
@@ -124,7 +124,7 @@ function registerRule(root, name, rule) {
 }
 
 /**
- * Resolves nothing and writes nothing.
+ * Plans all changes without writing anything.
  *
  * @returns the text of each new or changed file, by its path below `root`.
  * @throws UsageError for a name, category or severity that cannot be used.

@@ -38,7 +38,7 @@ export function properties(object) {
   );
 }
 
-/** Names of the properties, and of the functions that their values call. */
+/** Names of the functions that the property values call. */
 export function calledFunctions(object) {
   return [...properties(object).values()]
     .filter(ts.isCallExpression)
