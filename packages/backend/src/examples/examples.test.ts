@@ -140,7 +140,7 @@ describe('ownersOnly', () => {
       { info: { ownershipEntityRefs: ['group:default/team-a'] } },
     );
 
-  it('lets owners see what runs, and says nothing of other permissions', () => {
+  it('lets owners see what runs, and ignores other permissions', () => {
     expect(ask('kubernetes.resources.read')).toMatchObject({
       result: 'CONDITIONAL',
       conditions: {

@@ -85,7 +85,7 @@ describe('connectCommands', () => {
     ).toBe('oc login https://api:6443 && oc project dice');
   });
 
-  it('goes by what the reader calls the context', () => {
+  it("uses the user's name of the context", () => {
     expect(lines(GKE, { context: 'mine' }).connect).toMatch(
       /prod && kubectl config use-context mine && kubectl config set-context/,
     );
@@ -102,7 +102,7 @@ describe('connectCommands', () => {
     expect(lines(undefined).signIn).toBeUndefined();
   });
 
-  it('has no command where a tool cannot be told the name', () => {
+  it("has no command if a tool can't take the name", () => {
     expect(
       lines({ type: 'kubectl', context: '-' }, { tool: 'kubectx' }),
     ).toEqual({ connect: undefined, signIn: undefined });

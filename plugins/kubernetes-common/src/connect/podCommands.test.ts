@@ -26,7 +26,7 @@ describe('kubectl', () => {
     );
   });
 
-  it('speaks oc, and takes no name of a pod for an option', () => {
+  it("uses oc, and never treats a pod's name as an option", () => {
     const scope = { cli: 'oc' as const, context: 'eu', namespace: 'games' };
     expect(getPodsCommand(scope, 'app=web')).toBe(
       'oc get pods --context=eu -n games -l app=web',

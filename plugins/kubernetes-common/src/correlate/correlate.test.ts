@@ -160,7 +160,7 @@ describe('correlate', () => {
     expect(correlate(pods)).toMatchObject({ dimension: 'label:rollout-wave' });
   });
 
-  it('names what only the pods in trouble have', () => {
+  it('finds the value that only failing pods have', () => {
     const pods = [
       ...many(6, i => ({
         state: 'failing',
@@ -174,7 +174,7 @@ describe('correlate', () => {
     expect(found?.otherValue).toBeUndefined();
   });
 
-  it('takes no value for a cause that each pod has for itself', () => {
+  it('ignores values that are unique to each pod', () => {
     const pods = many(60, i => ({
       state: i % 5 === 0 ? 'failing' : 'ready',
       node: `n${i % 7}`,
@@ -197,7 +197,7 @@ describe('correlate', () => {
     expect(correlate(pods)).toMatchObject({ value: 'bad', trouble: 'both' });
   });
 
-  it('does not let a few unready pods hide what the failing ones share', () => {
+  it('finds what failing pods share despite a few unready ones', () => {
     const pods = [
       ...byVersion,
       ...many(4, () => ({ state: 'notReady', ...running('1.4.1') })),
@@ -329,7 +329,7 @@ describe('correlate', () => {
       expect(correlate(pods)).toMatchObject({ dimension: 'node' });
     });
 
-    it('is four fifths of the trouble', () => {
+    it('covers four fifths of the failing pods', () => {
       const of = (inside: number, outside: number) =>
         correlate([
           ...many(inside, () => ({ state: 'failing', ...running('1.4.2') })),
@@ -340,7 +340,7 @@ describe('correlate', () => {
       expect(of(7, 2)).toBeUndefined();
     });
 
-    it('is trouble three times as frequent as elsewhere', () => {
+    it('is a failure rate three times that of other pods', () => {
       const of = (insideWell: number) =>
         correlate([
           ...many(120, () => ({ state: 'failing', ...running('1.4.2') })),
@@ -353,7 +353,7 @@ describe('correlate', () => {
       expect(of(201)).toBeUndefined();
     });
 
-    it('is three pods that fail and three that are well', () => {
+    it('is three failing and three healthy pods', () => {
       const of = (failing: number, well: number) =>
         correlate([
           ...many(failing, () => ({ state: 'failing', ...running('1.4.2') })),
@@ -404,7 +404,7 @@ describe('correlate', () => {
     );
   });
 
-  it('raises next to no false alarm when trouble falls on pods at random', () => {
+  it('raises almost no false alarm for random failures', () => {
     const seeds = 600;
     let alarms = 0;
     for (let seed = 1; seed <= seeds; seed++) {
@@ -419,7 +419,7 @@ describe('correlate', () => {
     expect(alarms / seeds).toBeLessThanOrEqual(0.01);
   });
 
-  it('answers for 5,000 pods without making anybody wait', () => {
+  it('handles 5,000 pods quickly', () => {
     const random = randomFrom(42);
     const pods = aFleet(5_000, random).map(pod =>
       aServicePod({

@@ -10,7 +10,7 @@ import {
 import { webPod as pod } from './testing/shop';
 
 describe('what is not a failure', () => {
-  it('says nothing of a healthy service', () => {
+  it('reports nothing for a healthy service', () => {
     const objects = [
       aDeployment({ name: 'web', namespace: 'shop' }),
       aReplicaSet({ name: 'web-7c9d5', namespace: 'shop' }).ownedBy(
@@ -22,7 +22,7 @@ describe('what is not a failure', () => {
     expect(podVerdicts(objects)).toEqual([]);
   });
 
-  it('says nothing of a pod that succeeded, whatever its sidecar exited with', () => {
+  it("reports nothing for a succeeded pod, whatever its sidecar's exit code", () => {
     const builder = pod()
       .withContainer({ name: 'proxy' })
       .succeeded()
@@ -30,7 +30,7 @@ describe('what is not a failure', () => {
     expect(podVerdicts([builder])).toEqual([]);
   });
 
-  it('takes failed pods of a Job that completed for history', () => {
+  it('ignores failed pods of a completed Job', () => {
     const failed = aPod({
       name: 'job-a',
       namespace: 'shop',
@@ -44,7 +44,7 @@ describe('what is not a failure', () => {
     ).toEqual(['info ContainerTerminatedError']);
   });
 
-  it('takes pods of a ReplicaSet that is scaled to zero for history', () => {
+  it('ignores pods of a ReplicaSet that is scaled to zero', () => {
     const old = aReplicaSet({
       name: 'web-7c9d5',
       namespace: 'shop',
@@ -75,7 +75,7 @@ describe('what is not a failure', () => {
     ]);
   });
 
-  it('takes an event for another pod of the same name for what it is', () => {
+  it('ignores events of another pod with the same name', () => {
     const builder = pod().crashLooping({ exitCode: 137 });
     const event = anObject('Event', { name: 'old', namespace: 'shop' }).build();
     const killing = {

@@ -37,7 +37,7 @@ describe('init containers and sidecars', () => {
     ]);
   });
 
-  it('keeps a cause that says more than the exit code', () => {
+  it('keeps a cause that is more specific than the exit code', () => {
     const builder = initializing().crashLooping({
       container: 'migrate',
       exitCode: 137,
@@ -61,7 +61,7 @@ describe('init containers and sidecars', () => {
     expect(podVerdicts([running(700)])).toEqual(['warning InitContainerStuck']);
   });
 
-  it('takes a native sidecar that has started for done', () => {
+  it('treats a started native sidecar as done', () => {
     const builder = pod().withSidecar({ name: 'proxy' });
     expect(podVerdicts([builder])).toEqual([]);
   });

@@ -37,7 +37,7 @@ describe('evidenceWanted', () => {
     });
   });
 
-  it('asks for nothing where the manifest says all', () => {
+  it('requests nothing if the manifest explains the failure', () => {
     const configuration = pod().waiting(
       'CreateContainerConfigError',
       'configmap "x" not found',

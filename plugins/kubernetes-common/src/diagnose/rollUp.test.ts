@@ -17,7 +17,7 @@ describe('rolling up', () => {
     });
   });
 
-  it('tells two causes on one workload apart', () => {
+  it('distinguishes two causes on one workload', () => {
     const findings = diagnoseObjects([
       pod('a').waiting(
         'CreateContainerConfigError',
@@ -59,7 +59,7 @@ describe('rolling up over clusters', () => {
       params: { ...finding.params, restarts },
     });
 
-  it('says whose parameters it shows where they differ between clusters', () => {
+  it('names the cluster of its params if they differ between clusters', () => {
     const findings = rollUpFindings([
       ...inCluster('eu').map(withRestarts(4)),
       ...inCluster('us').map(withRestarts(9)),
@@ -72,7 +72,7 @@ describe('rolling up over clusters', () => {
     ]).toContainEqual([paramsOf, params.restarts]);
   });
 
-  it('says nothing of it where they are the same, or only one cluster has them', () => {
+  it("doesn't name it if they are equal, or only one cluster has them", () => {
     for (const findings of [
       [...inCluster('eu'), ...inCluster('us')],
       inCluster('eu'),

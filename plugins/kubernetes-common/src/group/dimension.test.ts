@@ -10,7 +10,7 @@ describe('dimensionValue', () => {
     ).toBeUndefined();
   });
 
-  it('takes zone and region from the pod, where its cluster has them written there', () => {
+  it("takes zone and region from the pod's labels", () => {
     const labels = {
       'topology.kubernetes.io/region': 'eu-west-1',
       'topology.kubernetes.io/zone': 'eu-west-1b',

@@ -68,7 +68,7 @@ describe('dashboardLink', () => {
     expect(dashboardLink({ app }, target, APP_URL)).toBe(link);
   });
 
-  it('tells AKS the object as it wants to be told', () => {
+  it("writes the object in AKS's format", () => {
     const link = dashboardLink({ app: 'aks' }, POD, APP_URL) ?? '';
     const [, id, , resource] = new URL(link).hash
       .split('/overview-Pod/')[1]

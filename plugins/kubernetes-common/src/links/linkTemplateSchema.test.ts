@@ -32,7 +32,7 @@ describe('linkTemplateSchema', () => {
     expect(parse({ url })?.path).toEqual(['url']);
   });
 
-  it('says where in a query the mistake is', () => {
+  it('gives the position of a mistake in a query', () => {
     const query = { panes: { a: [{ expr: '{{what}}' }] } };
     const issue = parse({ url: 'https://x.com', query });
     expect(issue?.message).toContain('there is no placeholder {{what}}');

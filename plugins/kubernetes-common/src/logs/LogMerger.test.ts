@@ -27,7 +27,7 @@ describe('LogMerger', () => {
     expect(lines[1]).toMatchObject({ source: 'b', text: 'b0' });
   });
 
-  it('puts what comes late where it belongs, and leaves alone what is before it', () => {
+  it('inserts late lines in order and keeps the lines before them', () => {
     const merger = new LogMerger<string>(100);
     merger.add('a', aLog('a', [1, 2, 5]));
     const before = merger.merge();

@@ -24,7 +24,7 @@ describe('LogReader', () => {
     );
   });
 
-  it('takes times off the lines and makes them comparable', () => {
+  it('removes timestamps from lines and makes them comparable', () => {
     expect(
       readLogLines(
         [
@@ -55,7 +55,7 @@ describe('LogReader', () => {
     ]);
   });
 
-  it('goes on with a colour over the end of a line and of a piece', () => {
+  it('continues colors over the end of a line and of a chunk', () => {
     const reader = new LogReader();
     reader.read('\u001b[31mone\n');
     expect(reader.read('two\n')).toMatchObject([

@@ -51,7 +51,7 @@ describe('errorFingerprint', () => {
     'Error: upstream answered HTTP/1.1 404',
     'Error: utf8 and sha256 are names',
     'java.lang.NullPointerException: price is null',
-  ])('leaves what says what went wrong: %s', line => {
+  ])('keeps what says what went wrong: %s', line => {
     expect(errorFingerprint(line)?.fingerprint).toBe(line);
   });
 
@@ -71,7 +71,7 @@ describe('errorFingerprint', () => {
     ).toBe('cannot open door #');
   });
 
-  it('reads through colours, to the line that says most', () => {
+  it('reads colored logs, up to the most informative line', () => {
     expect(
       errorFingerprint(
         [
@@ -159,7 +159,7 @@ describe('errorFingerprint', () => {
     });
   });
 
-  it('is not there for a log that says nothing', () => {
+  it('is undefined for an empty log', () => {
     expect(errorFingerprint(' \n\n')).toBeUndefined();
   });
 });
@@ -215,7 +215,7 @@ describe('groupByFingerprint', () => {
     expect(groups).toMatchObject([{ kind: 'outOfMemory', crashes: written }]);
   });
 
-  it('blames no last line for what the kernel killed', () => {
+  it("doesn't blame the last line for an out-of-memory kill", () => {
     const ended = (crash: string, log: string, isOutOfMemory: boolean) => ({
       crash,
       error: errorFingerprint(log),

@@ -26,7 +26,7 @@ describe('parseAnsiLine', () => {
     ['[0m', ''],
     ['[m', ''],
     ['[39m', ''],
-  ])('ends a colour with %s', code => {
+  ])('ends a color with %s', code => {
     expect(parseAnsi(`${ESC}[31mERR${ESC}${code} rest`)).toEqual([
       [
         { text: 'ERR', color: 'red' },
@@ -58,7 +58,7 @@ describe('parseAnsiLine', () => {
     ).toEqual([[{ text: 'A' }, { text: 'B' }, { text: 'C', isBold: true }]]);
   });
 
-  it('goes on with a colour over the end of a line', () => {
+  it('continues colors over the end of a line', () => {
     expect(parseAnsi(`${ESC}[31mA\nB${ESC}[0m\nC`)).toEqual([
       [{ text: 'A', color: 'red' }],
       [{ text: 'B', color: 'red' }],
@@ -66,7 +66,7 @@ describe('parseAnsiLine', () => {
     ]);
   });
 
-  it('drops everything else that a terminal would obey', () => {
+  it('removes all other escape sequences', () => {
     const nasty = [
       `${ESC}[2J`,
       `${ESC}[10;10H`,

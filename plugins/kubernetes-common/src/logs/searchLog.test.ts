@@ -43,7 +43,7 @@ describe('parseLogSearch', () => {
     );
   });
 
-  it('says what is wrong with a pattern, and looks for nothing without a text', () => {
+  it('explains an invalid pattern, and searches nothing without a text', () => {
     const options = { matchesCase: false, isRegex: true };
     expect(parseLogSearch({ ...options, text: '(' }, engine)).toEqual({
       type: 'mistake',
@@ -90,7 +90,7 @@ describe('an expression that a link brings', () => {
     },
   );
 
-  it('is given up when it takes too long, and stays so', () => {
+  it('gives up when it takes too long, for good', () => {
     let now = 0;
     const slow: LinePattern = {
       test: () => {
@@ -146,7 +146,7 @@ describe('markHits', () => {
     ]);
   });
 
-  it('leaves a line without a hit alone', () => {
+  it('leaves a line without a match unchanged', () => {
     expect(markHits(line, compiledPattern('nothing'))).toBe(line);
     expect(markHits(line, compiledPattern('x*', { isRegex: true }))).toBe(line);
   });

@@ -49,7 +49,7 @@ function detectIn(
 }
 
 describe('rule sets', () => {
-  it('find what built-in rules do not look for, on the workload of the pod', () => {
+  it("report their own findings on the pod's workload", () => {
     const [finding, ...others] = detectIn(
       [pod()],
       [ruleSet({ class: 'LicenceExpired', params: { product: 'db' } })],
@@ -101,7 +101,7 @@ describe('rule sets', () => {
     expect(finding.severity).toBe('info');
   });
 
-  it('leave the findings on other containers alone', () => {
+  it('leave findings on other containers unchanged', () => {
     const findings = detectIn(
       [pod().crashLooping({ exitCode: 1 })],
       [ruleSet({ class: 'LicenceExpired', container: 'other' })],
@@ -137,7 +137,7 @@ describe('rule sets', () => {
     expect(second).toMatchObject({ confidence: 'certain', missing: [] });
   });
 
-  it('find what is wrong with other objects, and symptoms hang below it', () => {
+  it('report findings on other objects, with symptoms nested under them', () => {
     const web = { kind: 'Deployment', namespace: 'shop', name: 'web' };
     const [finding, ...others] = detectIn(
       [
@@ -186,7 +186,7 @@ describe('rule sets', () => {
     expect(findings).toEqual([]);
   });
 
-  it('roll up by what tells two of a class apart, over clusters too', () => {
+  it('are merged by identity, across clusters too', () => {
     const inCluster = (cluster: string) =>
       detectIn(
         ['a', 'b', 'c'].map(name => pod(name)),
@@ -255,7 +255,7 @@ describe('a rule set that fails', () => {
       ruleSet(undefined, { detectPod: () => JSON.parse('{}') }),
       /iterable/,
     ],
-  ])('is left out, and told of once, when it %s', (_, broken, message) => {
+  ])('is dropped and reported once when it %s', (_, broken, message) => {
     const faults: [string, unknown][] = [];
     const detect = createDetector({
       ruleSets: [broken, good],

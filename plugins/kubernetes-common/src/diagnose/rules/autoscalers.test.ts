@@ -20,7 +20,7 @@ describe('autoscalers', () => {
     ]);
   });
 
-  it('says nothing in the first two minutes of the pods', () => {
+  it("reports nothing in the pods' first two minutes", () => {
     const young = aPod(inShop('web-7c9d5-abcde', { ageSeconds: 60 })).ownedBy(
       'ReplicaSet',
       'web-7c9d5',
@@ -28,7 +28,7 @@ describe('autoscalers', () => {
     expect(podVerdicts([young, autoscaler(metrics)])).toEqual([]);
   });
 
-  it('hangs metrics that unready pods do not give below what ails the pods', () => {
+  it("nests missing metrics of unready pods under the pods' finding", () => {
     const unready = {
       ...metrics,
       message:
@@ -59,11 +59,11 @@ describe('autoscalers', () => {
   it.each([
     [{ type: 'ScalingLimited', status: 'True', reason: 'TooFewReplicas' }],
     [{ type: 'ScalingActive', status: 'False', reason: 'ScalingDisabled' }],
-  ])('takes %j for benign', condition => {
+  ])('treats %j as benign', condition => {
     expect(podVerdicts([autoscaler(condition)])).toEqual([]);
   });
 
-  it('says nothing of a maximum that is the minimum, too', () => {
+  it('ignores a maximum that equals the minimum', () => {
     expect(podVerdicts([autoscaler(atMax, { minReplicas: 5 })])).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ describe('crashes', () => {
     ).toEqual(['error ApplicationError']);
   });
 
-  it('takes the first end with an error for a warning', () => {
+  it('reports the first failure as a warning', () => {
     expect(
       podVerdicts([pod().terminated({ exitCode: 1, restarts: 0 })]),
     ).toEqual(['warning ApplicationError']);
@@ -40,7 +40,7 @@ describe('crashes', () => {
     );
   });
 
-  it('takes an OOM kill for the root, with the limit', () => {
+  it('names an OOM kill as the cause, with the limit', () => {
     const [finding, ...others] = diagnoseObjects([
       pod().oomKilled({ limit: '64Mi' }),
     ]);
@@ -75,7 +75,7 @@ describe('crashes', () => {
     ]);
   });
 
-  it('says nothing while all containers are restarted on purpose', () => {
+  it('reports nothing while all containers are restarted on purpose', () => {
     const builder = pod().withStatus('app', {
       ready: false,
       started: false,
@@ -87,7 +87,7 @@ describe('crashes', () => {
     expect(podVerdicts([builder])).toEqual([]);
   });
 
-  it('quotes the telling line of the log and names what it looks like', () => {
+  it('quotes the most informative log line and its signature', () => {
     const logs = new Map([
       [
         'shop/web-7c9d5-abcde/app',
@@ -217,14 +217,14 @@ describe('an end that no further attempt changes', () => {
     ]);
   });
 
-  it('is a warning where a second attempt may go well', () => {
+  it('is a warning if a retry may succeed', () => {
     expect(podVerdicts([pod().terminated({ exitCode: 1 })])).toEqual([
       'warning ApplicationError',
     ]);
   });
 });
 
-describe('a sandbox that was made anew', () => {
+describe('a recreated sandbox', () => {
   it.each([0, 137, 143])(
     'does not blame the program for exit %s when its sandbox went',
     exitCode => {

@@ -68,11 +68,11 @@ describe('since when a container crashes', () => {
       'of a loop of yesterday whose event is counted on',
       { ...overAnHour, firstSeenSecondsAgo: 20 * HOUR, count: 40 },
     ],
-  ])('is not told by an event %s', (_, event) => {
+  ])('ignores an event %s', (_, event) => {
     expect(diagnosedSince(loop().withEvent(event))).toBe(secondsAgo(14));
   });
 
-  it('begins anew after a run so long that the kubelet forgot its back-off', () => {
+  it('restarts after a run so long that the kubelet reset its back-off', () => {
     const pod = loop({ ranSeconds: 900 }).withEvent(overAnHour);
     expect(diagnosedSince(pod)).toBe(secondsAgo(14));
   });

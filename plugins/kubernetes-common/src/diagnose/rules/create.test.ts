@@ -63,7 +63,7 @@ const REFUSALS: Wording = {
   ],
 };
 
-describe('what keeps a controller from making pods', () => {
+describe('rejected pods of a controller', () => {
   it.each(testRows(REFUSALS))('%s in a condition: %s', (name, message) => {
     expect(diagnosedClasses([refusedPods(message)])).toEqual([name]);
   });

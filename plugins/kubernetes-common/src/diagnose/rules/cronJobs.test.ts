@@ -123,7 +123,7 @@ describe('runs of a CronJob that failed and left no pods', () => {
       ...symptoms.map(symptom => `${symptom.class} ${symptom.scope.name}`),
     ]);
 
-  it('are one finding, which says of what the newest failed', () => {
+  it('are one finding with the reason of the newest', () => {
     expect(verdict('DeadlineExceeded', 'DeadlineExceeded')).toEqual([
       [
         'JobDeadlineExceeded nightly-1',
@@ -133,7 +133,7 @@ describe('runs of a CronJob that failed and left no pods', () => {
     ]);
   });
 
-  it('are one finding on the schedule where nothing says of what', () => {
+  it('are one finding on the schedule if no reason is known', () => {
     expect(verdict('BackoffLimitExceeded')).toEqual([
       ['CronJobLastRunFailed nightly', 'JobBackoffLimitExceeded nightly-1'],
     ]);

@@ -9,7 +9,7 @@ describe('Deployments', () => {
     message: 'ReplicaSet "web-7c9d5" has timed out progressing.',
   };
 
-  it('hangs a missed deadline below the failure of the pods', () => {
+  it("nests a missed deadline under the pods' failure", () => {
     const builders = [
       web().withCondition(deadline),
       webPod().crashLooping({ exitCode: 1 }),
@@ -39,13 +39,13 @@ describe('Deployments', () => {
     ]);
   });
 
-  it('reports a missed deadline by itself where no pod says why', () => {
+  it('reports a missed deadline if no pod explains it', () => {
     expect(podVerdicts([web().withCondition(deadline)])).toEqual([
       'error ProgressDeadlineExceeded',
     ]);
   });
 
-  it('says how far it got, since those of the old version may all be available', () => {
+  it('reports progress, as all old pods may be available', () => {
     const halted = web()
       .withSpec({ replicas: 3 })
       .withStatus({ updatedReplicas: 1, availableReplicas: 3 })
@@ -57,7 +57,7 @@ describe('Deployments', () => {
     });
   });
 
-  it('says nothing of Available=False within the deadline of a rollout', () => {
+  it('ignores Available=False within the deadline of a rollout', () => {
     const rollingOut = web().withCondition({
       type: 'Available',
       status: 'False',
@@ -76,7 +76,7 @@ describe('Deployments', () => {
   it.each([
     ['DeploymentPaused', { paused: true }],
     ['ScaledToZero', { replicas: 0 }],
-  ])('takes %s for an intention', (name, spec) => {
+  ])('treats %s as intended', (name, spec) => {
     expect(podVerdicts([web().withSpec(spec).withCondition(deadline)])).toEqual(
       [`info ${name}`],
     );

@@ -28,14 +28,14 @@ describe('disruption and termination', () => {
     });
   });
 
-  it('takes one evicted pod with a ready replacement for a leftover', () => {
+  it('ignores an evicted pod with a ready replacement', () => {
     const replacement = pod('web-7c9d5-fresh', { ageSeconds: 60 });
     expect(
       podVerdicts([evicted('web-7c9d5-abcde', DISK), replacement]),
     ).toEqual(['info EvictedEphemeralLimit']);
   });
 
-  it('warns of one that a Job tries again: a retry is no replacement', () => {
+  it('warns of one that a Job retries: a retry is not a replacement', () => {
     const job = aJob({ name: 'import', namespace: 'shop' })
       .withStatus({ active: 1, failed: 1 })
       .withCondition({ type: 'Complete', status: 'False' });
@@ -121,7 +121,7 @@ describe('disruption and termination', () => {
     ]);
   });
 
-  it('recognises a lost node by what the node controller leaves untouched', () => {
+  it('recognizes a lost node by what the node controller leaves unchanged', () => {
     const builder = pod().withCondition({ type: 'Ready', status: 'False' });
     expect(podVerdicts([builder])).toEqual(['error NodeUnreachable']);
   });
@@ -141,7 +141,7 @@ describe('disruption and termination', () => {
     expect(podVerdicts([builder])).toEqual(['error StuckTerminating']);
   });
 
-  it('says nothing of containers that crash while their pod is deleted', () => {
+  it('ignores crashing containers of a pod that is being deleted', () => {
     expect(podVerdicts([pod().crashLooping().terminating(-20)])).toEqual([]);
   });
 });

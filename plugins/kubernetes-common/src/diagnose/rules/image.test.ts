@@ -46,7 +46,7 @@ describe('images', () => {
     ['ImagePullDiskFull', 'write /var/lib/x: no space left on device'],
     ['ImagePullThrottledByKubelet', 'pull QPS exceeded'],
     ['ImagePullFailed', 'the moon is in the wrong phase'],
-  ])('reads %s from what the registry answers', (name, message) => {
+  ])("reads %s from the registry's response", (name, message) => {
     const [finding] = diagnoseObjects([pod().imagePullBackOff(message)]);
     expect(finding.class).toBe(name);
   });
@@ -99,7 +99,7 @@ describe('images', () => {
     });
   });
 
-  it('says that events are missing where only they could tell', () => {
+  it('requests events if only they can explain the failure', () => {
     const builder = pod().waiting(
       'ImagePullBackOff',
       'Back-off pulling image "acme/web:v9"',
@@ -149,7 +149,7 @@ describe('images', () => {
     ]);
   });
 
-  it('hangs a missing pull secret below the refusal that it causes', () => {
+  it('nests a missing pull secret under the rejection that it causes', () => {
     const builder = pod()
       .imagePullBackOff('unexpected status: 401 Unauthorized')
       .withEvent({
@@ -165,7 +165,7 @@ describe('images', () => {
     });
   });
 
-  it('takes a missing pull secret for a note when the image is there', () => {
+  it('reports a missing pull secret as a note if the image is present', () => {
     const builder = pod().withEvent({
       reason: 'FailedToRetrieveImagePullSecret',
       message: 'Unable to retrieve some image pull secrets (regcred); …',
@@ -193,7 +193,7 @@ describe('images', () => {
         });
   };
 
-  it('remembers what a kubelet has forgotten that was restarted', () => {
+  it('keeps what a restarted kubelet no longer reports', () => {
     const [finding, ...others] = diagnoseObjects([forgotten({ failed: 40 })]);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({
@@ -204,7 +204,7 @@ describe('images', () => {
     });
   });
 
-  it('forgets a pull that failed once it went well, or was long ago', () => {
+  it('drops a failed pull after a success or a long time', () => {
     const classesOf = (seconds: Parameters<typeof forgotten>[0]) =>
       diagnoseObjects([forgotten(seconds)]).map(finding => finding.class);
     expect(classesOf({ failed: 60, pulled: 20 })).not.toContain(

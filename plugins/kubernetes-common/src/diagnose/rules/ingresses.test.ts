@@ -69,7 +69,7 @@ describe('an Ingress without an address', () => {
     ]);
   });
 
-  it('shows what its controller refuses, after two minutes', () => {
+  it("reports the controller's rejection after two minutes", () => {
     const event = {
       build: () =>
         anEvent({
@@ -85,7 +85,7 @@ describe('an Ingress without an address', () => {
     ]);
   });
 
-  it('is no problem while it is deleted', () => {
+  it('is not a problem while it is being deleted', () => {
     expect(
       findings(withAddress('a'), ingress('b', 9_000).terminating()),
     ).toEqual([]);

@@ -39,7 +39,7 @@ describe('Jobs', () => {
     expect(podVerdicts([job([condition(reason)])])).toEqual([`error ${name}`]);
   });
 
-  it('has one finding for a failed Job: the cause in its pods, the condition below', () => {
+  it("has one finding for a failed Job: the pods' cause, with the condition as a symptom", () => {
     const findings = diagnoseObjects([
       job([condition('BackoffLimitExceeded')]),
       failedPod(),
@@ -53,7 +53,7 @@ describe('Jobs', () => {
     expect(findings[0].symptoms[0].class).toBe('JobBackoffLimitExceeded');
   });
 
-  it('says whether a CronJob can make a failed Job again', () => {
+  it('says whether a CronJob can recreate a failed Job', () => {
     const failed = () => job([condition('BackoffLimitExceeded')]);
     const scheduled = () => failed().ownedBy('CronJob', 'nightly');
     const paramsOf = (...objects: Parameters<typeof diagnoseObjects>[0]) =>
@@ -78,7 +78,7 @@ describe('Jobs', () => {
     expect(podVerdicts([job([complete], { succeeded: 1 })])).toEqual([]);
   });
 
-  it('takes a suspended Job and a suspended CronJob for intentions', () => {
+  it('treats suspended Jobs and CronJobs as intended', () => {
     expect(
       podVerdicts([job([], { failed: 0 }).withSpec({ suspend: true })]),
     ).toEqual(['info JobSuspended']);
@@ -88,7 +88,7 @@ describe('Jobs', () => {
     expect(podVerdicts([cronJob])).toEqual(['info CronJobSuspended']);
   });
 
-  it('hangs the last run of a CronJob below what made it fail', () => {
+  it('nests the last run of a CronJob under the cause of its failure', () => {
     const cronJob = anObject('CronJob', inShop('nightly')).withSpec({
       schedule: '0 3 * * *',
     });
@@ -108,7 +108,7 @@ describe('Jobs', () => {
     ]);
   });
 
-  it('forgets an earlier run of a CronJob that failed once a later one went well', () => {
+  it('ignores a failed run of a CronJob after a later success', () => {
     const cronJob = anObject('CronJob', inShop('nightly')).withStatus({
       lastSuccessfulTime: secondsAgo(10),
     });

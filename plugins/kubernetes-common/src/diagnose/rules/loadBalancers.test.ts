@@ -35,7 +35,7 @@ describe('a load balancer', () => {
     ['an address of its own', service(9_000, { externalIPs: ['1.2.3.4'] })],
     ['another type', service(9_000, { type: 'NodePort' })],
     ['a deletion under way', service(9_000).terminating()],
-  ])('is no problem with %s', (_, builder) => {
+  ])('is not a problem with %s', (_, builder) => {
     expect(pending(builder)).toBeUndefined();
   });
 
@@ -60,7 +60,7 @@ describe('a load balancer', () => {
     ).toMatchObject({ severity: 'warning', params: { variant: 'stale' } });
   });
 
-  it('has recovered when its controller says so', () => {
+  it('has recovered when its controller reports it', () => {
     expect(
       pending(
         service(9_000, {}, ADDRESS),

@@ -80,7 +80,7 @@ describe('headline', () => {
 });
 
 describe('readLines', () => {
-  it('drops colors, blank lines and what the kubelet says of a removed container', () => {
+  it("drops colors, blank lines and the kubelet's message on a removed container", () => {
     expect(
       readLines(
         '\u001b[31mred\u001b[0m\n\nunable to retrieve container logs for containerd://1',
@@ -93,7 +93,7 @@ describe('readLines', () => {
     expect(lines.map(({ text }) => text.length)).toEqual([500, 4]);
   });
 
-  it('takes what is indented for a detail', () => {
+  it('treats indented lines as details', () => {
     expect(readLines('  indented')).toEqual([
       { text: 'indented', role: 'detail' },
     ]);

@@ -196,7 +196,7 @@ describe('readLog', () => {
       log,
       verdict: { line, signature, isError: true },
     })),
-  )('quotes what $name says', ({ log, verdict }) => {
+  )('quotes errors of $name', ({ log, verdict }) => {
     expect(readLog(log)).toEqual(verdict);
   });
 
@@ -235,7 +235,7 @@ describe('readLog', () => {
     expect(readLog(log)).toBeUndefined();
   });
 
-  it('is quick with what looks like an error for ever', () => {
+  it('is fast on adversarial lines', () => {
     const line = `${'a.'.repeat(250)}Erro`;
     const log = Array.from({ length: 1_000 }, () => line).join('\n');
     expect(readLog(log)?.line).toHaveLength(500);

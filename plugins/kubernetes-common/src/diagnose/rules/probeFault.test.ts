@@ -28,7 +28,7 @@ describe('answers that point at the probe itself', () => {
       'Get "http://10.0.0.1:80/": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
     ],
     ['grpc-health', 'this server does not implement the grpc health protocol'],
-  ])('are told apart: %s', (problem, answer) => {
+  ])('are distinguished: %s', (problem, answer) => {
     const builder = unready(120).withEvent(
       unhealthy(`Readiness probe failed: ${answer}`),
     );
@@ -67,7 +67,7 @@ describe('answers that point at the probe itself', () => {
   });
 });
 
-describe('a probe that cannot be made is the cause of what follows from it', () => {
+describe("a probe that can't be run is the cause of its consequences", () => {
   const NAMED = { httpGet: { path: '/ready', port: 'http' } };
   const portless = (probe: object) =>
     webPod(undefined, { ageSeconds: 120 }).withContainer({
@@ -103,7 +103,7 @@ describe('a probe that cannot be made is the cause of what follows from it', () 
       'command-denied',
       'errored and resulted in unknown state: OCI runtime exec failed: exec failed: unable to start container process: exec: "/probe.sh": permission denied: unknown',
     ],
-  ])('the kubelet says so: %s, %s', (problem, words) => {
+  ])('reported by the kubelet: %s, %s', (problem, words) => {
     const readiness = portless({ readinessProbe: NAMED })
       .notReady()
       .withEvent(unhealthy(`Readiness probe ${words}`));
@@ -124,7 +124,7 @@ describe('a probe that cannot be made is the cause of what follows from it', () 
     ]);
   });
 
-  it('the manifest alone shows it', () => {
+  it('is found in the manifest', () => {
     const ports = [{ name: 'web', containerPort: 80 }];
     expect(
       verdictOf(portless({ readinessProbe: NAMED, ports }).notReady()),

@@ -55,7 +55,7 @@ describe('probes', () => {
     expect(podVerdicts([probed({ initialDelaySeconds: 300 })])).toEqual([]);
   });
 
-  it('says nothing of readiness while the startup probe has not passed', () => {
+  it('ignores readiness until the startup probe has passed', () => {
     const builder = probed();
     builder.withContainer({
       name: 'app',
@@ -76,7 +76,7 @@ describe('probes', () => {
     expect(podVerdicts([builder])).toEqual(['error ReadinessProbeFailing']);
   });
 
-  it('hangs what the answer says of the probe itself below', () => {
+  it('nests a misconfigured probe as a symptom', () => {
     const builder = probed().withEvent({
       reason: 'Unhealthy',
       message: 'Readiness probe failed: HTTP probe failed with statuscode: 404',
@@ -88,7 +88,7 @@ describe('probes', () => {
     });
   });
 
-  it('says nothing while a pod shuts down, when readiness keeps failing', () => {
+  it('ignores failing readiness of a pod that is shutting down', () => {
     expect(podVerdicts([probed().terminating(-20)])).toEqual([]);
   });
 
@@ -146,7 +146,7 @@ describe('probes', () => {
     },
   );
 
-  it('says nothing of the readiness of what was restarted just now, as that is known to be why', () => {
+  it('ignores readiness right after a restart', () => {
     const restarted = (finishedSecondsAgo: number) =>
       podVerdicts([
         pod('web-7c9d5-abcde', { ageSeconds: 7_200 })
@@ -161,7 +161,7 @@ describe('probes', () => {
     expect(restarted(7_000)).toContain('ReadinessProbeFailing');
   });
 
-  it('says nothing of the readiness of what a Job runs, which nobody waits for', () => {
+  it("ignores readiness of a Job's pod", () => {
     const job = anObject('Job', { name: 'import', namespace: 'shop' }).withSpec(
       { template: {} },
     );
@@ -205,7 +205,7 @@ describe('probes', () => {
     },
   );
 
-  it('is likely, not certain, where no event says so', () => {
+  it('is likely, not certain, without an event', () => {
     expect(diagnoseObjects([probed()])[0]).toMatchObject({
       confidence: 'likely',
       missing: ['events'],
@@ -428,7 +428,7 @@ describe('the log of a program that fails its check', () => {
     });
   });
 
-  it('is asked for of no more than a few, and not while all is well', () => {
+  it('is requested for a few pods, and not while all is well', () => {
     const many = toClusterObjects(
       Array.from({ length: 9 }, (_, n) =>
         failing(`api-${n}`, 'readinessProbe').ownedBy('StatefulSet', `s${n}`),

@@ -151,7 +151,7 @@ const PULLS: Wording = {
   ],
 };
 
-describe('what a failed pull says, whoever says it', () => {
+describe('pull errors of all runtimes and registries', () => {
   it.each(testRows(PULLS))('%s in the status: %s', (name, message) => {
     expect(diagnosedClasses([pod().imagePullBackOff(message)])).toEqual([name]);
   });
@@ -232,7 +232,7 @@ it('the sharper of two events tells, though a vaguer one came later', () => {
   expect(diagnosedClasses([builder])).toEqual(['ImageNotFound']);
 });
 
-it('an event that names the image but no container tells as well', () => {
+it('an event that names the image but no container counts', () => {
   const builder = pod()
     .waiting('ImagePullBackOff', `Back-off pulling image "${IMAGE}"`)
     .withEvent({

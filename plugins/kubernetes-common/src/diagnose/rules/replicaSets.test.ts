@@ -108,7 +108,7 @@ describe('pods that never came to be', () => {
     expect(podVerdicts([statefulSet, event])).toEqual(['error QuotaExceeded']);
   });
 
-  it('forgets it when a later attempt went well', () => {
+  it('drops it after a later success', () => {
     const job = aJob(inShop('job')).withStatus({
       active: 0,
       succeeded: 0,

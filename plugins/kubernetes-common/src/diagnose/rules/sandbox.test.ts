@@ -90,7 +90,7 @@ const SANDBOXES: Wording = {
   ],
 };
 
-describe('what keeps a node from making a sandbox, whoever says it', () => {
+describe('sandbox errors of all runtimes and plugins', () => {
   it.each(testRows(SANDBOXES))('%s: %s', (name, message) => {
     const builder = creatingPod({ ageSeconds: 900 }).withEvent({
       reason: 'FailedCreatePodSandBox',

@@ -22,7 +22,7 @@ describe('readSandboxMessage', () => {
     ],
     ['SandboxOther', 'something else'],
     ['SandboxOther', ''],
-  ])('takes for %s: %s', (name, message) => {
+  ])('classifies as %s: %s', (name, message) => {
     expect(readSandboxMessage(message).class).toBe(name);
   });
 

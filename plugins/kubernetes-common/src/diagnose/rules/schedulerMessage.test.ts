@@ -129,7 +129,7 @@ const MESSAGES: Wording = {
   ],
 };
 
-describe('what a scheduler says, of any version and make', () => {
+describe('messages of all schedulers', () => {
   it.each(testRows(MESSAGES))('%s: %s', (name, message) => {
     expect(diagnosedClasses([webPod().unschedulable(message)])).toEqual([name]);
   });
@@ -162,7 +162,7 @@ describe('what a scheduler says, of any version and make', () => {
   });
 });
 
-describe('a node in trouble is not called reserved for others', () => {
+describe('a node with a problem is not reported as reserved', () => {
   it.each([
     ['notReady', 'node.kubernetes.io/not-ready'],
     ['notReady', 'node.alpha.kubernetes.io/notReady'],
@@ -201,7 +201,7 @@ describe('a node in trouble is not called reserved for others', () => {
     expect(finding.params).toMatchObject({ nodes: 2, variant: 'notReady' });
   });
 
-  it('is asked what ails it where the scheduler does not name the taint', () => {
+  it("is read if the scheduler doesn't name the taint", () => {
     const node = (key: string) =>
       anObject('Node', { name: key.slice(-5), namespace: '' }).withSpec({
         taints: [{ key, effect: 'NoSchedule' }],

@@ -42,11 +42,11 @@ describe('scheduling', () => {
       "0/1 nodes are available: 1 node(s) didn't match PersistentVolume's node affinity.",
     ],
     ['UnschedulableOther', 'the scheduler speaks a new language'],
-  ])('reads %s from what the scheduler says', (name, message) => {
+  ])("reads %s from the scheduler's message", (name, message) => {
     expect(diagnoseObjects([pod().unschedulable(message)])[0].class).toBe(name);
   });
 
-  it('counts nodes, and hangs the other reasons below the main one', () => {
+  it('counts nodes and nests the other reasons under the main one', () => {
     const [finding] = diagnoseObjects([pod().unschedulable(ALL)]);
     expect(finding.params).toMatchObject({ nodes: 1, totalNodes: 3 });
     expect(finding.symptoms.map(symptom => symptom.class).sort()).toEqual([
@@ -72,7 +72,7 @@ describe('scheduling', () => {
     expect(podVerdicts([scaling])).toEqual(['info InsufficientCPU']);
   });
 
-  it('takes a scheduling gate for an intention', () => {
+  it('treats a scheduling gate as intended', () => {
     const builder = pod()
       .withSpec({ schedulingGates: [{ name: 'kueue.x-k8s.io/admission' }] })
       .unschedulable(
@@ -82,7 +82,7 @@ describe('scheduling', () => {
     expect(podVerdicts([builder])).toEqual(['info SchedulingGated']);
   });
 
-  it('says that nobody schedules a pod whose scheduler does not run', () => {
+  it('reports a pod whose scheduler is not running', () => {
     const raw = pod().unschedulable('').build();
     raw.status.conditions = [];
     raw.spec.schedulerName = 'volcano';

@@ -21,11 +21,11 @@ describe('services', () => {
     ['is headless', { clusterIP: 'None' }],
     ['is an ExternalName', { type: 'ExternalName' }],
     ['has no selector', { selector: {} }],
-  ])('says nothing of a service that %s', (_, spec) => {
+  ])('ignores a service that %s', (_, spec) => {
     expect(podVerdicts([service(spec), labelled()])).toEqual([]);
   });
 
-  it('says nothing when what it selects is scaled to zero', () => {
+  it('reports nothing if the selected workload is scaled to zero', () => {
     const zero = web().withSpec({ replicas: 0 });
     expect(podVerdicts([service(), zero, labelled()])).toEqual([
       'info ScaledToZero',
@@ -55,7 +55,7 @@ describe('services', () => {
     expect(podVerdicts([service()])).toEqual([]);
   });
 
-  it('hangs below what keeps its pods from being ready', () => {
+  it('is a symptom of what keeps its pods from being ready', () => {
     const failing = aPod(inShop('web-1', { labels: { app: 'web' } }))
       .ownedBy('ReplicaSet', 'web-7c9d5')
       .crashLooping();

@@ -82,7 +82,7 @@ describe('configuration and start', () => {
     });
   });
 
-  it('shows the message of the kubelet for a reason that nobody knows yet', () => {
+  it("shows the kubelet's message for an unknown reason", () => {
     const builder = pod().waiting('SomethingNew', 'with its own words');
     expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'UnknownWaitingReason',

@@ -2,7 +2,7 @@ import { anObject, aPod, diagnoseObjects } from '../../testing';
 import { inShop } from '../testing/shop';
 
 describe('StatefulSets', () => {
-  it('hangs the missing ordinals below the pod that blocks them', () => {
+  it('nests missing ordinals under the pod that blocks them', () => {
     const statefulSet = anObject('StatefulSet', inShop('db'))
       .withSpec({ replicas: 3 })
       .withStatus({ replicas: 1, readyReplicas: 0 });

@@ -13,7 +13,7 @@ describe('claims', () => {
       'no persistent volumes available for this claim and no storage class is set',
   });
 
-  it('hangs the pod that waits below the claim, from an event of type Normal', () => {
+  it('nests the waiting pod under the claim, from an event of type Normal', () => {
     const waiting = webPod()
       .unschedulable(
         '0/1 nodes are available: pod has unbound immediate PersistentVolumeClaims.',

@@ -124,7 +124,7 @@ describe('volumes and sandbox', () => {
     expect(podVerdicts([creating({ ageSeconds: 40 })])).toEqual([]);
   });
 
-  it('infers a mount that hangs where no event tells of it', () => {
+  it('infers a hanging mount without an event', () => {
     const builder = creating({ ageSeconds: 300 }).withSpec({
       volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
     });
@@ -135,7 +135,7 @@ describe('volumes and sandbox', () => {
     });
   });
 
-  it('does not take a postStart hook that hangs for a slow image', () => {
+  it("doesn't mistake a hanging postStart hook for a slow image", () => {
     const hooked = (ageSeconds: number) =>
       creating({ ageSeconds })
         .withContainer({ name: 'app', lifecycle: { postStart: {} } })

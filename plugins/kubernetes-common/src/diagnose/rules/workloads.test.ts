@@ -280,7 +280,7 @@ describe('nodes', () => {
     },
   );
 
-  it('are in trouble when they are not ready, for whatever reason', () => {
+  it('are reported when they are not ready, for any reason', () => {
     expect(podVerdicts([node('Ready', 'False')])).toEqual([
       'error NodeNotReady',
     ]);
@@ -292,7 +292,7 @@ describe('nodes', () => {
 });
 
 describe('budgets', () => {
-  it('block an eviction by design only while all pods are well', () => {
+  it('block an eviction by design only while all pods are healthy', () => {
     const budget = (currentHealthy: number) =>
       anObject('PodDisruptionBudget', inShop('web')).withStatus({
         disruptionsAllowed: 0,

@@ -21,7 +21,7 @@ describe('a claim that waits for its first consumer', () => {
     ]);
   });
 
-  it('hangs below what keeps the pod from its node, not the other way round', () => {
+  it('is a symptom of what keeps the pod from being scheduled', () => {
     const pod = user().unschedulable(
       '0/1 nodes are available: 1 Insufficient cpu.',
     );
@@ -37,7 +37,7 @@ describe('a claim that waits for its first consumer', () => {
     ]);
   });
 
-  it('says nothing while the pod that uses it is only starting', () => {
+  it('reports nothing while its pod is only starting', () => {
     expect(podVerdicts([pendingClaim(), WAITS, user()])).toEqual([]);
   });
 });
@@ -53,7 +53,7 @@ describe('other claims', () => {
     ]);
   });
 
-  it('names what went wrong rather than that the driver was asked', () => {
+  it('names the failure instead of the attempt', () => {
     const claim = [
       pendingClaim(),
       told('ExternalProvisioning', 'Waiting for a volume to …'),
@@ -62,7 +62,7 @@ describe('other claims', () => {
     expect(podVerdicts(claim)).toEqual(['error PVCProvisioningFailed']);
   });
 
-  it('takes a claim that is deleted while a pod uses it for one that is protected by design', () => {
+  it('treats a claim that is deleted while in use as protected by design', () => {
     const claim = pendingClaim()
       .withStatus({ phase: 'Bound' })
       .terminating(300, ['kubernetes.io/pvc-protection']);

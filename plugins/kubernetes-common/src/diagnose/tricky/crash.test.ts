@@ -43,7 +43,7 @@ describe('exit codes', () => {
     [-1073740791, 'NativeCrash', '0xC0000409, fail-fast exception'],
     [-1073741510, 'TerminatedBySignal', '0xC000013A, Ctrl+C'],
     [-532462766, 'ApplicationError', undefined],
-  ])('reads %s of Windows as what it is: %s', (exitCode, name, signal) => {
+  ])('reads %s of Windows: %s', (exitCode, name, signal) => {
     const [finding] = diagnoseObjects([webPod().crashLooping({ exitCode })]);
     expect(finding).toMatchObject({ class: name, params: { exitCode } });
     expect(finding.params.signal).toBe(signal);
@@ -181,7 +181,7 @@ describe('SIGKILL is not proof of anything', () => {
 });
 
 describe('ends that are not failures', () => {
-  it('says nothing of a container whose definition was changed', () => {
+  it('ignores a container whose definition was changed', () => {
     const builder = webPod()
       .restarted({ exitCode: 143 })
       .withEvent(
@@ -194,13 +194,13 @@ describe('ends that are not failures', () => {
     expect(podVerdicts([builder])).toEqual([]);
   });
 
-  it('says nothing of an init container that ended with 0', () => {
+  it('ignores an init container that exited with 0', () => {
     expect(
       podVerdicts([webPod().withInitContainer({ name: 'migrate' })]),
     ).toEqual([]);
   });
 
-  it('says nothing of a container that completed beside one that runs, under OnFailure', () => {
+  it('ignores a completed container next to a running one with OnFailure', () => {
     const builder = webPod(undefined, { restartPolicy: 'OnFailure' })
       .withContainer({ name: 'once' })
       .terminated({ container: 'once', exitCode: 0 });
@@ -219,7 +219,7 @@ describe('ends that are not failures', () => {
     },
   );
 
-  it('says nothing of a pod that succeeded although a child of it was killed for memory', () => {
+  it('ignores a succeeded pod with an OOM-killed child process', () => {
     const builder = webPod().succeeded();
     builder.terminated({ exitCode: 0, reason: 'OOMKilled' });
     expect(podVerdicts([builder])).toEqual([]);
@@ -233,7 +233,7 @@ describe('ends that are not failures', () => {
     expect(podVerdicts([builder])).toEqual([]);
   });
 
-  it('takes a container that restarted and runs for running: its last state is history', () => {
+  it('treats a restarted container as running: its last state is history', () => {
     const builder = webPod(undefined, { ageSeconds: 86_400 }).restarted({
       finishedSecondsAgo: 1_800,
     });
@@ -309,7 +309,7 @@ describe('ends that are failures although they look harmless', () => {
     },
   );
 
-  it('takes a program that restarts itself now and then for no loop', () => {
+  it("doesn't treat occasional self-restarts as a loop", () => {
     const selfRestarted = (ranSeconds: number, restarts: number) =>
       podVerdicts([
         webPod(undefined, { ageSeconds: 7_200 }).restarted({
@@ -367,19 +367,19 @@ describe('containers that were lost', () => {
     expect(podVerdicts([builder])).toEqual([]);
   });
 
-  it('believes in a program that exits 255 by itself', () => {
+  it('accepts exit code 255 of a program', () => {
     const builder = webPod().crashLooping({ exitCode: 255, reason: 'Error' });
     expect(diagnosedClass(builder)).toBe('ApplicationError');
   });
 });
 
 describe('clocks that differ', () => {
-  it('takes an end in the future for one that has just been', () => {
+  it('treats an end in the future as just now', () => {
     const builder = webPod().restarted({ finishedSecondsAgo: -30 });
     expect(podVerdicts([builder])).toEqual(['warning ApplicationError']);
   });
 
-  it('takes a pod of the future for a new one', () => {
+  it('treats a pod from the future as new', () => {
     const builder = webPod(undefined, { ageSeconds: -20 }).unschedulable(
       '0/1 nodes are available: 1 Insufficient cpu.',
     );

@@ -70,7 +70,7 @@ describe('refusals of the kubelet', () => {
       'Pod was rejected: Pod was rejected as the node is shutting down.',
     ],
     ['Shutdown', 'Node is shutting, evicting pods'],
-  ])('are told from a node that shuts down: %s', (reason, message) => {
+  ])('are distinguished from a node shutdown: %s', (reason, message) => {
     expect(diagnoseObjects([webPod().failed(reason, message)])[0].class).toBe(
       'NodeShutdown',
     );
@@ -98,7 +98,7 @@ describe('evictions', () => {
     [{ exitCode: 137, reason: 'ContainerStatusUnknown' }],
     [{ exitCode: 137, reason: 'Error' }],
     [{ exitCode: 0 }],
-  ])('are read from the pod, whatever the container says: %j', run => {
+  ])("are read from the pod, whatever the container's state: %j", run => {
     const evicted = webPod()
       .terminated(run)
       .failed('Evicted', 'The node had condition: [DiskPressure]. ');
@@ -108,7 +108,7 @@ describe('evictions', () => {
   });
 });
 
-describe('pods that something else takes away', () => {
+describe('disrupted pods', () => {
   const target = (reason: string, seconds = 10) =>
     webPod().withCondition({
       type: 'DisruptionTarget',

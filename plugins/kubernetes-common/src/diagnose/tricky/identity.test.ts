@@ -31,7 +31,7 @@ function inClusters(
 }
 
 describe('one cause over time', () => {
-  it('is one finding through all that a kubelet says of a missing image', () => {
+  it('is one finding through all messages on a missing image', () => {
     const moments = [
       webPod().waiting('ErrImagePull', NOT_FOUND),
       webPod().imagePullBackOff(NOT_FOUND),
@@ -130,7 +130,7 @@ describe('a failure whose object never came to be', () => {
 });
 
 describe('one cause over clusters', () => {
-  it('takes its symptoms along, each once', () => {
+  it('keeps each of its symptoms once', () => {
     const objects = [
       web().withCondition({
         type: 'Progressing',

@@ -11,13 +11,13 @@ describe('pull errors that look like others', () => {
       'Docker',
       'no matching manifest for linux/arm64/v8 in the manifest list entries',
     ],
-  ])('tells a wrong platform from a missing tag, as %s says it', (_, error) => {
+  ])('distinguishes a wrong platform from a missing tag in %s', (_, error) => {
     expect(diagnosedClass(webPod().imagePullBackOff(error))).toBe(
       'ImagePlatformMismatch',
     );
   });
 
-  it('takes a handshake that times out for the network, not for a certificate', () => {
+  it('classifies a handshake timeout as a network error, not a certificate error', () => {
     const error =
       'failed to do request: Head "https://reg.corp/v2/": net/http: TLS handshake timeout';
     expect(diagnosedClass(webPod().imagePullBackOff(error))).toBe(
@@ -25,7 +25,7 @@ describe('pull errors that look like others', () => {
     );
   });
 
-  it('takes a registry that speaks plain HTTP for a matter of TLS', () => {
+  it('classifies a plain HTTP registry as a TLS error', () => {
     const error =
       'failed to do request: Head "https://reg.corp/v2/": http: server gave HTTP response to HTTPS client';
     expect(diagnosedClass(webPod().imagePullBackOff(error))).toBe(
@@ -74,7 +74,7 @@ describe('pull errors that look like others', () => {
     );
   });
 
-  it('hangs a missing pull secret below "not found" as well: registries say so of private images', () => {
+  it('nests a missing pull secret under "not found" too, as registries say so for private images', () => {
     const builder = webPod()
       .imagePullBackOff('docker.io/acme/web:v9: not found')
       .withEvent({
@@ -181,7 +181,7 @@ describe('pulls that take their time', () => {
     ]);
   });
 
-  it("takes the kubelet's own limit for a note, and for a warning after five minutes", () => {
+  it("reports the kubelet's own limit as a note, and as a warning after five minutes", () => {
     expect(at(200, 'pull QPS exceeded')).toEqual([
       'info ImagePullThrottledByKubelet',
     ]);
@@ -199,7 +199,7 @@ describe('pulls that take their time', () => {
     expect(podVerdicts([job(180)])).toEqual(['error ImageNotFound']);
   });
 
-  it('says nothing of a download in its first minute, and does not warn before two', () => {
+  it("ignores a download in its first minute, and doesn't warn before two", () => {
     const pulling = (ageSeconds: number) =>
       creatingPod({ ageSeconds })
         .withCondition({ type: 'PodReadyToStartContainers', status: 'True' })

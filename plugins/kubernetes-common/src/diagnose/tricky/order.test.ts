@@ -55,7 +55,7 @@ describe('the order of evaluation', () => {
     ]);
   });
 
-  it('blames a native sidecar that has not started for what waits behind it', () => {
+  it('blames an unstarted native sidecar for what waits for it', () => {
     const builder = webPod()
       .withSidecar({ name: 'proxy' })
       .crashLooping({ container: 'proxy' })

@@ -68,7 +68,7 @@ describe('probes that are no failure', () => {
     ).not.toContain('LivenessFailingNow');
   });
 
-  it('a start that has most of its time left, of which readiness says nothing', () => {
+  it('a start with most of its time left, whatever readiness reports', () => {
     const builder = webPod(undefined, { ageSeconds: 60 })
       .withContainer({
         name: 'app',

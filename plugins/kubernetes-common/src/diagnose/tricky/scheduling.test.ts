@@ -178,7 +178,7 @@ describe('the time that scheduling has', () => {
     expect(gated(4_000)).toEqual(['warning SchedulingGated']);
   });
 
-  it('and what the Deployment lacks for it is no alarm of its own', () => {
+  it("and the Deployment's missing pods are not reported separately", () => {
     const short = web().withStatus({ readyReplicas: 0, availableReplicas: 0 });
     short.withCondition({
       type: 'Available',
@@ -251,8 +251,8 @@ describe('a rollout whose new pod finds no room beside the old ones', () => {
   });
 });
 
-describe('what is not the scheduler', () => {
-  it('a cordoned node is a warning: somebody is at work on it', () => {
+describe('is not the scheduler', () => {
+  it('a cordoned node is a warning', () => {
     expect(podVerdicts([says('3 node(s) were unschedulable')])).toEqual([
       'warning NodeCordoned',
     ]);

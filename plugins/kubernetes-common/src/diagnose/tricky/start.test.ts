@@ -59,7 +59,7 @@ describe('containers that cannot be configured', () => {
     'cannot find volume "x" to mount into container "app"',
     'environment variable key "K" not found in file "/etc/env"',
     "couldn't parse env file",
-  ])('knows what the pod does not have in the words "%s"', message => {
+  ])('reads "%s"', message => {
     expect(diagnoseObjects([config(message)])[0].class).toBe('VolumeNotInPod');
   });
 
@@ -77,7 +77,7 @@ describe('containers that cannot be configured', () => {
     'failed to sync secret cache: timed out waiting for the condition',
     'object "shop"/"app-config" not registered',
     'services have not yet been read at least once, cannot construct envvars',
-  ])('takes "%s" for a kubelet that catches up, for two minutes', message => {
+  ])('treats "%s" as a kubelet that catches up, for two minutes', message => {
     expect(podVerdicts([config(message, 100)])).toEqual([
       'info ContainerConfigOther',
     ]);
@@ -136,7 +136,7 @@ describe('processes that never began', () => {
     });
   });
 
-  it('knows one by a start in 1970, whatever the reason says', () => {
+  it('recognizes one by a start in 1970, whatever the reason', () => {
     const builder = webPod().withStatus('app', {
       ready: false,
       started: false,
@@ -203,7 +203,7 @@ describe('processes that never began', () => {
 });
 
 describe('postStart hooks', () => {
-  it('shows what the hook said, which only the waiting message has', () => {
+  it("shows the hook's message, which only the waiting state has", () => {
     const builder = waits('PostStartHookError', 'command "x" exited with 3');
     expect(diagnoseObjects([builder])[0]).toMatchObject({
       class: 'PostStartHookFailed',

@@ -67,7 +67,7 @@ describe('volumes that only seem to fail', () => {
     ]);
   });
 
-  it('takes a slow change of ownership for news, not for a failure', () => {
+  it('reports a slow change of ownership as info', () => {
     const builder = webPod().withEvent({
       reason: 'VolumePermissionChangeInProgress',
       message: 'Setting volume ownership for "data" is taking longer …',

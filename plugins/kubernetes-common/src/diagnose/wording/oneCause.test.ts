@@ -65,7 +65,7 @@ describe('leftovers do not stay errors for ever', () => {
     'HostPortConflict',
     'InsufficientFreeMemory',
     'OutOfcpu',
-  ])('in the words of old kubelets as well: %s', reason => {
+  ])('with old kubelets too: %s', reason => {
     const left = webPod('web-7c9d5-gone1', { ageSeconds: DAY }).failed(
       reason,
       'Predicate failed',
@@ -166,7 +166,7 @@ describe('a node that does not answer, and the pods on it', () => {
     ]);
   });
 
-  it('are told of the pods alone to a viewer who may not read nodes', () => {
+  it("are reported on pods if nodes can't be read", () => {
     expect(podVerdicts([lost('db-0', 'db')])).toEqual([
       'error NodeUnreachable',
     ]);
@@ -249,7 +249,7 @@ describe('an Ingress that no controller has taken', () => {
     ).toEqual([]);
   });
 
-  it('is not thought of where a controller has it in hand, whatever its class', () => {
+  it('is not reported if a controller handles it, whatever its class', () => {
     const spec = { ingressClassName: 'ngnix' };
     const addressed = ingress('web', spec).withStatus({
       loadBalancer: { ingress: [{ ip: '192.0.2.7' }] },
@@ -348,7 +348,7 @@ describe('events of load balancers and ingress controllers', () => {
       'Translation failed: invalid ingress spec: could not find service "shop/api"',
     ],
     ['Rejected', 'nginx.org/rewrites annotation is invalid'],
-  ])('tell what an ingress controller refuses: %s', (reason, message) => {
+  ])('report what an ingress controller rejects: %s', (reason, message) => {
     const event = eventOn('Ingress', 'web', { reason, message, count: 4 });
     expect(
       diagnoseObjects([
@@ -388,7 +388,7 @@ describe('a Job whose work is done and whose sidecar runs on', () => {
     'daprd',
     'envoy',
     'consul-dataplane',
-  ])('is told of: %s', name => {
+  ])('is reported: %s', name => {
     for (const policy of ['Never', 'OnFailure'] as const) {
       expect(diagnoseObjects([job(), pod(name, policy)])).toMatchObject([
         {
@@ -425,7 +425,7 @@ describe('one cause is one finding', () => {
     count: 9,
   };
 
-  it('a sandbox that is made anew each time its network fails', () => {
+  it('a sandbox that is recreated each time its network fails', () => {
     const builder = creatingPod().withEvent(failing).withEvent(churn);
     expect(podVerdicts(withoutIp(builder))).toEqual([
       'error SandboxNetworkFailed',
@@ -508,7 +508,7 @@ describe('a guess is worded as one', () => {
     ]);
   });
 
-  it('but not one that is told', () => {
+  it('but not one that is reported', () => {
     const told = upSandbox().withEvent({
       type: 'Normal',
       reason: 'Pulling',

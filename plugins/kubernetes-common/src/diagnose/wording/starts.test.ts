@@ -169,7 +169,7 @@ describe('a program of the runtime that is missing on the node', () => {
     'failed to create containerd task: failed to start shim: start failed: exec: "containerd-shim-runsc-v1": executable file not found in $PATH: unknown',
     'failed to create containerd task: failed to create shim task: OCI runtime create failed: exec: "/usr/bin/nvidia-container-runtime": stat /usr/bin/nvidia-container-runtime: no such file or directory: unknown',
     'failed to generate spec: failed to inject CDI devices: unresolvable CDI devices nvidia.com/gpu=GPU-1',
-  ])('is no command of the container: %s', message => {
+  ])('is not a command of the container: %s', message => {
     for (const reason of ['CreateContainerError', 'RunContainerError']) {
       expect(diagnosedClasses([webPod().waiting(reason, message)])).toEqual([
         'DeviceOrRuntimeHookError',

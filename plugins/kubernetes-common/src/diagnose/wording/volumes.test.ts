@@ -159,7 +159,7 @@ describe('an expansion that is refused on the claim', () => {
     ]);
   });
 
-  it('is over once it has gone well, or once nobody has spoken of it for long', () => {
+  it('is over after a success, or after a long time without events', () => {
     expect(
       diagnoseObjects([
         claim(),

@@ -93,7 +93,7 @@ describe('parseContainerStatus', () => {
     expect(parseContainerStatus({ ready: true })).toBeUndefined();
   });
 
-  it('has plain values for what is absent', () => {
+  it('has defaults for absent fields', () => {
     expect(status()).toEqual({
       name: 'app',
       ready: false,

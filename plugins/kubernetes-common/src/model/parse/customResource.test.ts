@@ -32,7 +32,7 @@ const rollout = {
 };
 
 describe('parseCustomResource', () => {
-  it('takes metadata and conditions, and nothing that may hold a secret', () => {
+  it('keeps metadata and conditions, and nothing that may contain a secret', () => {
     const parsed = parseCustomResource(rollout, ROLLOUTS);
     expect(parsed).toMatchObject({
       kind: 'CustomResource',
@@ -90,11 +90,11 @@ describe('parseObject', () => {
     ['metrics.k8s.io/v1beta1', undefined],
     ['apps/v1', undefined],
     ['v1', undefined],
-  ])('takes a kind of %s for a %s', (apiVersion, kind) => {
+  ])('reads a kind of %s as %s', (apiVersion, kind) => {
     expect(parseObject({ ...rollout, apiVersion })?.kind).toBe(kind);
   });
 
-  it('keeps two custom resources of one name apart', () => {
+  it('distinguishes two custom resources of one name', () => {
     const objects = ['Rollout', 'Application']
       .map(kind => parseObject({ ...rollout, kind }))
       .filter(object => object !== undefined);

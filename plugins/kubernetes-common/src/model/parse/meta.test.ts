@@ -14,7 +14,7 @@ describe('parseMeta', () => {
     }
   });
 
-  it('has plain values for what is absent', () => {
+  it('has defaults for absent fields', () => {
     expect(parseMeta({ name: 'web' })).toEqual({
       name: 'web',
       namespace: '',
@@ -26,7 +26,7 @@ describe('parseMeta', () => {
     });
   });
 
-  it('drops owners that cannot be named, and takes no owner for the controller by itself', () => {
+  it('drops owners without a name, and assumes no controller', () => {
     const { ownerReferences } = parseMeta({
       name: 'web-1',
       ownerReferences: [
