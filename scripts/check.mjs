@@ -3,8 +3,8 @@
  * the first gate that fails stops the others.
  *
  * - `--static` leaves the tests out.
- * - `--changed` runs what the difference to main can break, in under a minute: formatting,
- *   lint and types of the affected packages, and the tests that import a changed file.
+ * - `--changed` runs what the difference to main can break: formatting and lint of the changed
+ *   files, types, circles of imports, and the tests that import a changed file.
  */
 import { parseArgs } from 'node:util';
 import { changedGates } from './lib/changedGates.mjs';

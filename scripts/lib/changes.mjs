@@ -2,7 +2,7 @@
  * What a contributor has changed, and what that affects.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { root } from './toolchain.mjs';
 
@@ -27,49 +27,6 @@ export function changedFiles() {
   const tracked = git('diff', '--name-only', '--diff-filter=d', baseCommit());
   const untracked = git('ls-files', '--others', '--exclude-standard');
   return [...new Set([...tracked, ...untracked])].sort();
-}
-
-/** The packages of this repository: folder, name, and which of the others they depend on. */
-export function readWorkspaces() {
-  const manifests = ['packages', 'plugins'].flatMap(folder =>
-    readdirSync(join(root, folder))
-      .map(name => join(folder, name))
-      .filter(path => existsSync(join(root, path, 'package.json')))
-      .map(path => ({
-        path,
-        manifest: JSON.parse(
-          readFileSync(join(root, path, 'package.json'), 'utf8'),
-        ),
-      })),
-  );
-  const names = new Set(manifests.map(({ manifest }) => manifest.name));
-  return manifests.map(({ path, manifest }) => ({
-    path,
-    name: manifest.name,
-    dependencies: Object.keys({
-      ...manifest.dependencies,
-      ...manifest.devDependencies,
-    }).filter(name => names.has(name)),
-  }));
-}
-
-/** The folders of changed packages and of all that depend on them. */
-export function affectedPackages(files, workspaces) {
-  const affected = new Set(
-    workspaces
-      .filter(({ path }) => files.some(file => file.startsWith(`${path}/`)))
-      .map(({ name }) => name),
-  );
-  for (let size = -1; size !== affected.size; ) {
-    size = affected.size;
-    for (const { name, dependencies } of workspaces) {
-      if (dependencies.some(dependency => affected.has(dependency)))
-        affected.add(name);
-    }
-  }
-  return workspaces
-    .filter(({ name }) => affected.has(name))
-    .map(({ path }) => path);
 }
 
 /** `plugins/kubernetes` */
