@@ -83,7 +83,7 @@ export function authProviderCases(
         assertOptions(provider, cluster);
         const problems = validationProblems(provider, cluster);
         if (problems.length > 0) {
-          fail(`validate() finds a good cluster wrong: ${problems.join(' ')}`);
+          fail(`validate() rejects a valid cluster: ${problems.join(' ')}`);
         }
       },
     ),
@@ -104,11 +104,11 @@ export function authProviderCases(
         if (listSecrets(one).join() === listSecrets(two).join()) return;
         if (create().scope === 'cluster') {
           fail(
-            "Its scope is 'cluster', but what it gives depends on the caller: everybody would get the credential of whoever came first.",
+            "Its scope is 'cluster', but its credential depends on the caller: all callers would share the first caller's credential.",
           );
         }
         if (one.identity === two.identity) {
-          fail('Two callers would share what only one of them may read.');
+          fail('Two callers would share data that only one of them may read.');
         }
       },
     ),
@@ -135,7 +135,7 @@ export function authProviderCases(
       // If a new provider returns the same credential, the credential is fixed.
       if (was === is && was !== fresh) {
         fail(
-          'It ignores `refused` and answers from a cache. Do not cache: what you give is kept for you.',
+          'It ignores `refused` and returns a cached credential. Do not cache: Podlight caches credentials.',
         );
       }
     }),
@@ -169,14 +169,14 @@ export function authProviderCases(
                 get(provider, { cluster: wrongCluster }),
                 secrets,
               );
-        if (words.length <= 10) fail('The message is for a person to act on.');
+        if (words.length <= 10) fail('The message must say what to do.');
         if (
           holdsSecret(words, [
             ...secrets,
             ...secretValues(wrongCluster.authMetadata),
           ])
         ) {
-          fail('The message holds a secret.');
+          fail('The message contains a secret.');
         }
       },
     ),
@@ -192,7 +192,7 @@ async function expectRefusal(
     (reason: unknown) => reason ?? null,
   );
   if (error === undefined) {
-    fail('It finds nothing wrong with a cluster that is set up wrongly.');
+    fail('It accepts a misconfigured cluster.');
   }
   assertWords(error, secrets);
   return (error as Error).message;
@@ -207,7 +207,7 @@ function validationProblems(
     !Array.isArray(problems) ||
     problems.some(problem => typeof problem !== 'string')
   ) {
-    fail('validate() returns something else than a list of sentences.');
+    fail('validate() must return a list of sentences.');
   }
   return problems;
 }
@@ -215,13 +215,13 @@ function validationProblems(
 function assertOptions(provider: AuthProvider, cluster: ClusterDetails): void {
   const { scope } = provider;
   if (scope !== undefined && scope !== 'cluster' && scope !== 'caller') {
-    fail("Its scope is neither 'cluster' nor 'caller'.");
+    fail("Its scope must be 'cluster' or 'caller'.");
   }
   const login: unknown = provider.login?.(cluster);
   if (login !== undefined && (typeof login !== 'string' || login === '')) {
-    fail('login() returns something else than the name of a login.');
+    fail('login() must return the name of a login.');
   }
   if (login !== undefined && scope === 'cluster') {
-    fail("It takes users' logins, so its scope has to be 'caller'.");
+    fail("It uses users' logins, so its scope must be 'caller'.");
   }
 }

@@ -31,7 +31,7 @@ const MISTAKES: [string, Partial<AuthProvider>, RegExp][] = [
   [
     'never resolves',
     { getCredential: () => new Promise(() => undefined) },
-    /not answered after 4 seconds/,
+    /not settled after 4 seconds/,
   ],
   [
     'throws at once',
@@ -45,7 +45,7 @@ const MISTAKES: [string, Partial<AuthProvider>, RegExp][] = [
   [
     'returns no promise',
     { getCredential: () => JSON.parse('{}') },
-    /returns no promise/,
+    /must return a promise/,
   ],
   ['has no getCredential', { getCredential: undefined }, /no getCredential/],
   ['has no id', { id: undefined }, /no id/],
@@ -56,9 +56,9 @@ const MISTAKES: [string, Partial<AuthProvider>, RegExp][] = [
         throw new Error(`Vault refuses ${SECRET}.`);
       },
     },
-    /message holds a secret/,
+    /message contains a secret/,
   ],
-  ['gives nothing', gives(undefined), /no credential/],
+  ['gives nothing', gives(undefined), /must resolve to a credential/],
   [
     'gives a credential of no kind',
     gives({ ...TOKEN, kind: undefined }),
@@ -84,17 +84,17 @@ const MISTAKES: [string, Partial<AuthProvider>, RegExp][] = [
   [
     'puts the token into the identity',
     gives({ ...TOKEN, identity: 'x:abcdef' }),
-    /identity holds a secret/,
+    /identity contains a secret/,
   ],
   [
     'gives a text as expiresAt',
     gives({ ...TOKEN, expiresAt: '2030-01-01' }),
-    /no Date/,
+    /must be a Date/,
   ],
   [
     'gives what has expired',
     gives({ ...TOKEN, expiresAt: new Date(0) }),
-    /expired already/,
+    /already expired/,
   ],
   [
     'gives a certificate that is none',
@@ -104,12 +104,12 @@ const MISTAKES: [string, Partial<AuthProvider>, RegExp][] = [
       privateKey: '/etc/key.pem',
       identity: 'x',
     }),
-    /no PEM/,
+    /not PEM/,
   ],
   [
     'impersonates nobody',
     gives({ ...TOKEN, impersonate: { user: '', groups: [] } }),
-    /names no user/,
+    /needs a user/,
   ],
   [
     'crashes on a service principal',
@@ -131,23 +131,23 @@ const MISTAKES: [string, Partial<AuthProvider>, RegExp][] = [
         identity: 'everybody',
       }),
     },
-    /share what only one/,
+    /share data that only one/,
   ],
   [
     'says that what depends on the caller does not',
     { scope: 'cluster' },
     /depends on the caller/,
   ],
-  ['has an unknown scope', JSON.parse('{"scope":"user"}'), /scope is neither/],
+  ['has an unknown scope', JSON.parse('{"scope":"user"}'), /scope must be/],
   [
     'takes logins for everybody',
     { scope: 'cluster', login: () => 'google' },
-    /scope has to be 'caller'/,
+    /scope must be 'caller'/,
   ],
   [
     'sends one token to every host that others choose',
     { untrustedClusters: 'any' },
-    /good elsewhere/,
+    /also works elsewhere/,
   ],
   [
     'sends its own credential where only logins may go',
@@ -167,17 +167,17 @@ const MISTAKES: [string, Partial<AuthProvider>, RegExp][] = [
   [
     'gives a text as list of suffixes',
     JSON.parse('{"untrustedClusters":"listed","trustedHostSuffixes":".a.io"}'),
-    /no list/,
+    /must (resolve to|return|be) a list/,
   ],
   [
     'says nonsense of where its credentials may go',
     JSON.parse('{"untrustedClusters":true}'),
-    /untrustedClusters is never, listed/,
+    /untrustedClusters must be never, listed/,
   ],
   [
     'quotes a secret in validate',
     { validate: () => [`The token ${SECRET} is not good.`] },
-    /message holds a secret/,
+    /message contains a secret/,
   ],
   [
     'validates with a text',
@@ -187,7 +187,7 @@ const MISTAKES: [string, Partial<AuthProvider>, RegExp][] = [
   [
     'finds nothing wrong with what is',
     { validate: undefined },
-    /finds nothing wrong/,
+    /accepts a misconfigured cluster/,
   ],
 ];
 

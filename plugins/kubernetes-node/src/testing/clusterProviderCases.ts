@@ -35,10 +35,10 @@ export function clusterProviderCases(
   ) => called('getClusters()', () => provider.getClusters({ signal }));
   const ask = async (): Promise<readonly ClusterDetails[]> => {
     const clusters: unknown = await get(create());
-    if (!Array.isArray(clusters)) fail('getClusters() resolves to no list.');
-    if (clusters.length === 0) fail('Give it a cluster to find.');
+    if (!Array.isArray(clusters)) fail('getClusters() must resolve to a list.');
+    if (clusters.length === 0) fail('Set it up with at least one cluster.');
     if (clusters.some(found => typeof found !== 'object' || found === null)) {
-      fail('A cluster is no object.');
+      fail('A cluster is not an object.');
     }
     return clusters;
   };
@@ -50,16 +50,14 @@ export function clusterProviderCases(
       assertShape(provider, 'ClusterProvider', 'getClusters');
       const ttlMs: unknown = provider.ttlMs;
       if (typeof ttlMs !== 'number' || !(ttlMs > 0)) {
-        fail(
-          'Its ttlMs is no number above 0. An answer that never holds is asked for always.',
-        );
+        fail('Its ttlMs must be a number above 0.');
       }
     }),
     define('names each cluster once', async () => {
       const names = (await ask()).map(({ name }): unknown => name);
       for (const name of names) {
         if (typeof name !== 'string') {
-          fail(`The name of a cluster is ${typeof name} and no text.`);
+          fail(`The name of a cluster is ${typeof name} instead of text.`);
         }
         if (name.trim() === '') fail('A cluster has no name.');
       }
@@ -87,7 +85,7 @@ export function clusterProviderCases(
       );
       if (error === undefined) {
         fail(
-          'It answers although it cannot know. Reject: the last good answer is kept.',
+          'It returns a result although it failed. Reject instead: the last good result is kept.',
         );
       }
       assertWords(error, secrets);

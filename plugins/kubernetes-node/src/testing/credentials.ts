@@ -12,7 +12,7 @@ export function assertCredential(
   secrets: readonly string[],
 ): void {
   if (typeof credential !== 'object' || credential === null) {
-    fail('getCredential() resolves to no credential.');
+    fail('getCredential() must resolve to a credential.');
   }
   const { kind, identity, expiresAt, impersonate } = credential;
   if (!['bearerToken', 'clientCertificate', 'anonymous'].includes(kind)) {
@@ -21,7 +21,7 @@ export function assertCredential(
     );
   }
   if (typeof identity !== 'string' || identity === '') {
-    fail('The credential has no identity, so nobody knows whose it is.');
+    fail('The credential has no identity.');
   }
   if (credential.kind === 'bearerToken') assertToken(credential.token);
   if (credential.kind === 'clientCertificate') {
@@ -31,7 +31,7 @@ export function assertCredential(
   assertExpiry(expiresAt);
   assertImpersonation(impersonate);
   if (holdsSecret(identity, [...listSecrets(credential), ...secrets])) {
-    fail('The identity holds a secret; it is logged and used as a key.');
+    fail('The identity contains a secret, but it is logged and used as a key.');
   }
 }
 
@@ -50,10 +50,10 @@ export function listSecrets(credential: ClusterCredential): readonly string[] {
 function assertExpiry(expiresAt: unknown): void {
   if (expiresAt === undefined) return;
   if (!isDate(expiresAt) || Number.isNaN(expiresAt.getTime())) {
-    fail("The credential's expiresAt is no Date.");
+    fail("The credential's expiresAt must be a Date.");
   }
   if (expiresAt.getTime() <= Date.now()) {
-    fail('The credential has expired already.');
+    fail('The credential has already expired.');
   }
 }
 
@@ -67,7 +67,7 @@ function assertImpersonation(
     user === '' ||
     !Array.isArray(impersonate.groups)
   ) {
-    fail('impersonate names no user, or its groups are no list.');
+    fail('impersonate needs a user and a list of groups.');
   }
 }
 
@@ -77,7 +77,7 @@ function assertToken(token: unknown): void {
   }
   if (!TOKEN.test(token)) {
     fail(
-      'The bearer token holds a line break, a space or another character that no header may hold. Trim what you read from files.',
+      'The bearer token contains a line break, a space or another character that is invalid in a header. Trim what you read from files.',
     );
   }
 }
@@ -87,5 +87,5 @@ function assertPem(what: string, text: unknown, label: string): void {
     typeof text === 'string' &&
     text.includes('-----BEGIN ') &&
     text.includes(`${label}-----`);
-  if (!isPem) fail(`The ${what} of the client certificate is no PEM.`);
+  if (!isPem) fail(`The ${what} of the client certificate is not PEM.`);
 }

@@ -22,13 +22,13 @@ export function aCase(
     async run() {
       const outcome = await settlesWithin(CASE_MS, run);
       if (outcome.type === 'pending') {
-        fail(`It has not answered after ${CASE_MS / 1_000} seconds.`);
+        fail(`It has not settled after ${CASE_MS / 1_000} seconds.`);
       }
       if (outcome.type === 'resolved') return;
       const { error } = outcome;
       if (error instanceof AssertionError) throw error;
       assertWords(error, secrets);
-      fail(`It rejects where it has to answer: ${errorMessage(error)}`);
+      fail(`It rejects instead of resolving: ${errorMessage(error)}`);
     },
   };
 }
@@ -52,7 +52,7 @@ export async function called<T>(
       )} at once. Return a promise that rejects, or make it an async function.`,
     );
   }
-  if (!isThenable(answer)) fail(`${what} returns no promise.`);
+  if (!isThenable(answer)) fail(`${what} must return a promise.`);
   return answer as Promise<T>;
 }
 
@@ -63,13 +63,13 @@ export function assertShape(
   ...methods: string[]
 ): void {
   if (typeof provider !== 'object' || provider === null) {
-    fail(`create() returns no object. Return a ${type}.`);
+    fail(`create() must return a ${type}.`);
   }
   const { id }: { id?: unknown } = provider;
   if (typeof id !== 'string' || id.trim() === '') fail('It has no id.');
   for (const method of methods) {
     if (typeof Reflect.get(provider, method) !== 'function') {
-      fail(`It has no ${method}(), which ${type} asks for.`);
+      fail(`It has no ${method}(), which ${type} requires.`);
     }
   }
 }
@@ -101,7 +101,7 @@ export async function assertHeedsAbort(
 export function assertWords(error: unknown, secrets: readonly string[]): void {
   if (error instanceof AssertionError) throw error;
   if (!isError(error)) {
-    fail('It rejects with something that is no Error.');
+    fail('It must reject with an Error.');
   }
   for (
     let cause: unknown = error, depth = 0;
@@ -187,7 +187,7 @@ export async function assertUntouched<T>(
   const before = JSON.stringify(given);
   const answer = await run();
   if (JSON.stringify(given) !== before) {
-    fail(`${what} changes what it is given. Copy it before you change it.`);
+    fail(`${what} modifies its argument. Copy it before you change it.`);
   }
   return answer;
 }

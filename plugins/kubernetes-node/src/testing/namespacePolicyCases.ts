@@ -55,7 +55,7 @@ export function namespacePolicyCases(
       ...about,
     });
     if (typeof answer !== 'boolean') {
-      fail(`allows() answers ${typeof answer}. Answer true or false.`);
+      fail(`allows() returns ${typeof answer}. Return true or false.`);
     }
     return answer;
   };
@@ -94,7 +94,7 @@ export function namespacePolicyCases(
       };
       if (await askOrRefuse(foreignNamespace, { entity: claiming })) {
         fail(
-          'Whoever writes an entity could see other people’s pods: it believes backstage.io/kubernetes-namespace.',
+          'It trusts backstage.io/kubernetes-namespace, so the author of an entity could see other people’s pods.',
         );
       }
     }),
@@ -123,7 +123,9 @@ export function namespacePolicyCases(
           metadata: async () => NOTHING,
         });
         if (allowed)
-          fail(`It allows '${foreignNamespace}' to nobody's entity.`);
+          fail(
+            `It allows '${foreignNamespace}' for an entity without an owner.`,
+          );
       },
     ),
     define('does not keep a caller waiting who has left', () =>

@@ -56,7 +56,7 @@ export function serviceLocatorCases(
       }),
     );
     if (!Array.isArray(located)) {
-      fail('locate() resolves to no list. Return the clusters to ask.');
+      fail('locate() must resolve to a list of clusters.');
     }
     return located;
   };
@@ -72,7 +72,8 @@ export function serviceLocatorCases(
       const located = await assertUntouched('locate()', [given, entity], () =>
         ask({ clusters: given, entity }),
       );
-      if (located.length === 0) fail('Give it an entity that it can locate.');
+      if (located.length === 0)
+        fail('Set it up with an entity that it can locate.');
       assertSubset(located, clusters);
     }),
     define('finds nothing where there is nothing', async () =>
@@ -103,13 +104,13 @@ function assertSubset(
   for (const cluster of located) {
     const { name }: { name?: unknown } = cluster ?? {};
     if (typeof name !== 'string') {
-      fail('It returns something that is no cluster.');
+      fail('It returns something that is not a cluster.');
     }
     const given = clusters.find(each => each.name === name);
     if (!given) fail(`It made up the cluster '${name}'.`);
     if (JSON.stringify(given) !== JSON.stringify(cluster)) {
       fail(
-        `It altered the cluster '${name}'. Return the very ones that it is given.`,
+        `It modified the cluster '${name}'. Return the given clusters unchanged.`,
       );
     }
     if (seen.has(name)) fail(`It returns the cluster '${name}' twice.`);

@@ -20,10 +20,12 @@ export async function assertTrust(
 ): Promise<void> {
   const { untrustedClusters, trustedHostSuffixes = [] } = provider;
   if (![undefined, 'never', 'listed', 'any'].includes(untrustedClusters)) {
-    fail('untrustedClusters is never, listed, any, or absent, which is never.');
+    fail(
+      'untrustedClusters must be never, listed, any or absent, which means never.',
+    );
   }
   if (!Array.isArray(trustedHostSuffixes)) {
-    fail('trustedHostSuffixes is no list.');
+    fail('trustedHostSuffixes must be a list.');
   }
   for (const suffix of trustedHostSuffixes) {
     if (typeof suffix !== 'string' || !SUFFIX.test(suffix)) {
@@ -48,7 +50,7 @@ async function assertBound(cluster: ClusterDetails, ask: Ask): Promise<void> {
   ]);
   if (here.some(secret => elsewhere.includes(secret))) {
     fail(
-      'Whoever describes a cluster chooses its host, and would get a credential that is good elsewhere, too.',
+      'The person who defines a cluster chooses its host, and would get a credential that also works elsewhere.',
     );
   }
 }
