@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { chooseTheme, expectAccessible, openTab, tabOf } from './support';
+import { chooseTheme, expectAccessible, openTab, tabPath } from './support';
 
 test('a developer goes from problem to log without a mouse', async ({
   page,
@@ -42,7 +42,7 @@ test('what is shown stands still while it is paused', async ({ page }) => {
 
 test('the tab speaks German to those who chose it', async ({ page }) => {
   await page.addInitScript(() => window.localStorage.setItem('language', 'de'));
-  await page.goto(tabOf('dice-roller'));
+  await page.goto(tabPath('dice-roller'));
   await expect(
     page.getByRole('heading', { name: /Pods sind fehlerhaft/ }),
   ).toBeVisible();

@@ -4,7 +4,7 @@ import {
   expectAccessible,
   expectLoaded,
   openTab,
-  tabOf,
+  tabPath,
 } from './support';
 
 const clusters = ['prod-eu', 'prod-us', 'prod-ap'];
@@ -66,7 +66,7 @@ test('a hanging cluster is reported, while the others show their pods', async ({
   await request.put(fault, { data: { type: 'hang' } });
   try {
     // No other test opens this one: what is known of a cluster stays for a minute.
-    await page.goto(tabOf('session-store'));
+    await page.goto(tabPath('session-store'));
 
     await expect(firstPod(page, 'prod-eu')).toBeVisible();
     await expect(firstPod(page, 'prod-us')).toBeVisible();

@@ -27,7 +27,7 @@ export async function expectAccessible(page: Page, part = 'main') {
 }
 
 /** Where the tab of a component is. */
-export function tabOf(component: string, query = '') {
+export function tabPath(component: string, query = '') {
   return `/catalog/default/component/${component}/kubernetes${query}`;
 }
 
@@ -45,7 +45,7 @@ export async function expectLoaded(page: Page) {
 
 /** Opens the tab of a component and waits until every cluster has answered. */
 export async function openTab(page: Page, component: string, query = '') {
-  await page.goto(tabOf(component, query));
+  await page.goto(tabPath(component, query));
   await expectLoaded(page);
 }
 

@@ -64,7 +64,7 @@ describe('a log', () => {
 });
 
 describe('following a log', () => {
-  async function textOf(pieces: AsyncIterable<string>) {
+  async function joinText(pieces: AsyncIterable<string>) {
     let text = '';
     for await (const piece of pieces) text += piece;
     return text;
@@ -78,7 +78,7 @@ describe('following a log', () => {
       setTimeout(() => response.end(bytes.subarray(11)), 40);
     };
     const pieces = backend.client().followPodLogs(pod, { tailLines: 10 });
-    expect(await textOf(pieces)).toBe('würfel 🎲\nend\n');
+    expect(await joinText(pieces)).toBe('würfel 🎲\nend\n');
     expect(backend.paths[0]).toMatch(/\/logs\?tailLines=10&follow=true$/);
   });
 
@@ -103,12 +103,12 @@ describe('following a log', () => {
       response.write('one\n');
       setImmediate(() => response.destroy());
     };
-    await expect(textOf(backend.client().followPodLogs(pod))).rejects.toThrow(
+    await expect(joinText(backend.client().followPodLogs(pod))).rejects.toThrow(
       /lost/,
     );
     backend.answer = (_, response) => response.writeHead(429).end();
     await expect(
-      textOf(backend.client().followPodLogs(pod)),
+      joinText(backend.client().followPodLogs(pod)),
     ).rejects.toMatchObject({
       statusCode: 429,
     });

@@ -107,14 +107,14 @@ function Related(props: {
   readonly title: string;
   readonly findings: readonly Finding[];
 }) {
-  const titleOf = useFindingTitle();
+  const findingTitle = useFindingTitle();
   if (props.findings.length === 0) return null;
   return (
     <Section title={props.title}>
       <ul className={styles.symptoms}>
         {props.findings.map(finding => (
           <li key={finding.id}>
-            {titleOf(finding)} ·{' '}
+            {findingTitle(finding)} ·{' '}
             {visible(`${finding.scope.kind} ${finding.scope.name}`)}
           </li>
         ))}

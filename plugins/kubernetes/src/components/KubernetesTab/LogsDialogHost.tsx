@@ -35,7 +35,7 @@ function OpenCrashes(props: DialogHostProps) {
 function OpenMerged(props: DialogHostProps) {
   const { open, view } = props;
   const t = useText();
-  const titleOf = useGroupTitle();
+  const groupTitle = useGroupTitle();
   const shown = useShownPods(view.pods, open, props.now);
   const group = useMemo(() => {
     if (open.logsOf === undefined) return undefined;
@@ -46,7 +46,7 @@ function OpenMerged(props: DialogHostProps) {
   return (
     <MergedLogsDialog
       entityRef={props.entityRef}
-      title={group ? titleOf(group) : t('merged.inView')}
+      title={group ? groupTitle(group) : t('merged.inView')}
       isSettled={view.clusterCounts.connecting === 0}
       pods={isWhole ? shown : group?.pods ?? []}
       state={open}

@@ -34,7 +34,7 @@ export function useMergedLogs(
   log: LogState,
   isUnmasked: boolean,
 ): MergedLogsResult {
-  const sourceOf = useSources();
+  const findSource = useSources();
   const pods = useMemo(
     () =>
       shown.map(
@@ -44,10 +44,10 @@ export function useMergedLogs(
           namespace: pod.row.namespace,
           name: pod.row.name,
           container: chooseLogContainer(pod, log.container)?.name,
-          source: sourceOf(pod),
+          source: findSource(pod),
         }),
       ),
-    [shown, log.container, sourceOf],
+    [shown, log.container, findSource],
   );
   const read = useMergedLog(entityRef, {
     pods,
@@ -60,24 +60,24 @@ export function useMergedLogs(
     isFollowed: log.isFollowed,
     restartKey: log.container,
   });
-  const stateOf = (pod: PodView): MergedLogPhase =>
+  const podLogPhase = (pod: PodView): MergedLogPhase =>
     read.logs.get(pod.key) ?? { phase: 'loading' };
   return {
     ...read,
-    loading: shown.filter(pod => stateOf(pod).phase === 'loading').length,
+    loading: shown.filter(pod => podLogPhase(pod).phase === 'loading').length,
     failures: shown.flatMap(pod => {
-      const state = stateOf(pod);
+      const state = podLogPhase(pod);
       return state.phase === 'failed' ? [{ pod, error: state.error }] : [];
     }),
     ended: log.isFollowed
-      ? shown.filter(pod => stateOf(pod).phase === 'over')
+      ? shown.filter(pod => podLogPhase(pod).phase === 'over')
       : [],
   };
 }
 
 /** Each pod keeps its colour, whichever others come and go. */
 function useSources() {
-  const [sourceOf] = useState(() => {
+  const [findSource] = useState(() => {
     const known = new Map<string, LineSource>();
     return (pod: PodView): LineSource => {
       const source = known.get(pod.key) ?? {
@@ -88,5 +88,5 @@ function useSources() {
       return source;
     };
   });
-  return sourceOf;
+  return findSource;
 }

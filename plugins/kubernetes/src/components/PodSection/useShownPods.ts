@@ -31,10 +31,10 @@ export function useShownPods(
   if (result.ok && result.query !== query) setQuery(result.query);
   // Only ages change by themselves; without them nothing has to be filtered again each second.
   const clock = query.terms.some(term => term.type === 'age') ? now : 0;
-  const titleOf = useFindingTitle();
+  const findingTitle = useFindingTitle();
   const words = useCallback(
-    (finding: Finding) => [titleOf(finding)],
-    [titleOf],
+    (finding: Finding) => [findingTitle(finding)],
+    [findingTitle],
   );
   const states = status.join();
   return useMemo(

@@ -23,7 +23,7 @@ export function PodPopover(props: PodPopoverProps) {
   const { row, findings } = props.pod;
   const { ages } = props;
   const t = useText();
-  const titleOf = useFindingTitle();
+  const findingTitle = useFindingTitle();
   const element = useRef<HTMLDivElement>(null);
   const [position, setPosition] = useState<CSSProperties>({ opacity: 0 });
 
@@ -73,7 +73,7 @@ export function PodPopover(props: PodPopoverProps) {
       {findings.length > 0 && (
         <ul className={styles.problems}>
           {findings.map(finding => (
-            <li key={finding.id}>{titleOf(finding)}</li>
+            <li key={finding.id}>{findingTitle(finding)}</li>
           ))}
         </ul>
       )}

@@ -47,7 +47,7 @@ export function PodTiles(props: PodTilesProps) {
   const clock = markClock(props.now);
   const element = useRef<HTMLDivElement>(null);
   const columns = useColumns(element, TILE_PITCH_PX[size].width);
-  const labelOf = useTileLabel();
+  const tileLabel = useTileLabel();
   const [focused, setFocused] = useState<string>();
   const tabStop = pods.some(pod => pod.key === focused)
     ? focused
@@ -75,7 +75,7 @@ export function PodTiles(props: PodTilesProps) {
           pods={chunk}
           size={size}
           rows={Math.ceil(chunk.length / columns)}
-          labelOf={labelOf}
+          tileLabel={tileLabel}
           clock={clock}
           tabStop={chunk.some(pod => pod.key === tabStop) ? tabStop : undefined}
         />

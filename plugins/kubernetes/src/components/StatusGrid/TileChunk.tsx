@@ -13,7 +13,7 @@ export interface TileChunkProps {
   readonly size: TileSize;
   /** How many rows of tiles the chunk fills, for its height while it is not drawn. */
   readonly rows: number;
-  readonly labelOf: TileLabel;
+  readonly tileLabel: TileLabel;
   /** From `markClock`. */
   readonly clock: number;
   /** The pod of this chunk that the Tab key reaches, if it is here. */
@@ -42,7 +42,7 @@ function PlainTileChunk(props: TileChunkProps) {
           name={pod.row.name}
           status={pod.row.status}
           isStale={pod.isStale}
-          label={props.labelOf(pod)}
+          label={props.tileLabel(pod)}
           problems={pod.findings.filter(needsAttention).length}
           mark={tileMark(pod.row, props.clock)}
           isTabStop={pod.key === props.tabStop}
@@ -58,7 +58,7 @@ export const TileChunk = memo(
   (a, b) =>
     a.rows === b.rows &&
     a.size === b.size &&
-    a.labelOf === b.labelOf &&
+    a.tileLabel === b.tileLabel &&
     a.clock === b.clock &&
     a.tabStop === b.tabStop &&
     hasSameItems(a.pods, b.pods),

@@ -21,7 +21,7 @@ const STEPS: Readonly<Record<string, number>> = {
 export function Tabs<T extends string>(props: TabsProps<T>) {
   const id = useId();
   const { tabs, value } = props;
-  const idOf = (tab: T) => `${id}-${tab}`;
+  const toTabId = (tab: T) => `${id}-${tab}`;
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (step === undefined) return;
@@ -31,7 +31,7 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
     const index = tabs.findIndex(tab => tab.value === value);
     const next = tabs[(index + step + tabs.length) % tabs.length].value;
     props.onChange(next);
-    document.getElementById(idOf(next))?.focus();
+    document.getElementById(toTabId(next))?.focus();
   };
   return (
     <>
@@ -45,7 +45,7 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
         {tabs.map(tab => (
           <button
             key={tab.value}
-            id={idOf(tab.value)}
+            id={toTabId(tab.value)}
             type="button"
             role="tab"
             className={styles.tab}
@@ -61,7 +61,7 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
       <div
         role="tabpanel"
         id={`${id}-panel`}
-        aria-labelledby={idOf(value)}
+        aria-labelledby={toTabId(value)}
         className={styles.panel}
       >
         {props.children}

@@ -2,7 +2,7 @@ import { CLUSTER_FAULTS } from '@podlight/backstage-plugin-kubernetes-common';
 import { FAULTS_MESSAGES as GERMAN } from '../../de/tab/faults';
 import { FAULTS_MESSAGES as ENGLISH } from './faults';
 
-const keyOf = (fault: string) =>
+const toKey = (fault: string) =>
   fault.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 describe.each([
@@ -13,7 +13,7 @@ describe.each([
     ['title', fault.title],
     ['advice', fault.advice],
   ])('have a %s of their own each', (_part, texts) => {
-    expect(Object.keys(texts).sort()).toEqual(CLUSTER_FAULTS.map(keyOf).sort());
+    expect(Object.keys(texts).sort()).toEqual(CLUSTER_FAULTS.map(toKey).sort());
     expect(new Set(Object.values(texts)).size).toBe(CLUSTER_FAULTS.length);
   });
 });
