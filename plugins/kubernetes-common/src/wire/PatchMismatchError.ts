@@ -1,13 +1,13 @@
 /**
- * A patch, or a row, refers to something that its reader does not have. The way
- * out is to ask for everything anew, without a cursor.
+ * A patch or row refers to something unknown. Reconnect without a cursor to get
+ * everything again.
  *
  * @public
  */
 export class PatchMismatchError extends Error {
   constructor(cluster: string, detail: string) {
     super(
-      `What the Kubernetes backend sent of cluster '${cluster}' does not fit what came before it: ${detail}.`,
+      `The patch of cluster '${cluster}' does not fit the known state: ${detail}.`,
     );
     this.name = 'PatchMismatchError';
   }

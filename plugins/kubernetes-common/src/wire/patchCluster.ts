@@ -73,7 +73,7 @@ export function applyClusterPatch(
   if (before.version !== since) {
     throw new PatchMismatchError(
       cluster,
-      `it starts from version ${since}, and ${before.version} is here`,
+      `it is based on version ${since}, but the current version is ${before.version}`,
     );
   }
   try {

@@ -155,7 +155,7 @@ function patched(state: ServiceState, patch: PatchMessage): ClusterMessage {
     cluster => cluster.head.name === patch.cluster,
   )?.received;
   if (!before) {
-    throw new PatchMismatchError(patch.cluster, 'nothing came before it');
+    throw new PatchMismatchError(patch.cluster, 'there is no state yet');
   }
   return applyClusterPatch(before, patch);
 }

@@ -112,7 +112,7 @@ export function assertWords(error: unknown, secrets: readonly string[]): void {
       fail(
         `It rejects with ${describeThrown(
           error,
-        )}, whose message holds a secret; it is logged and shown.`,
+        )}, whose message contains a secret; it is logged and shown.`,
       );
     }
   }
