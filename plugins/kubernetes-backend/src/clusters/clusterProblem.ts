@@ -23,7 +23,7 @@ function urlProblem(text: unknown): string | undefined {
     return 'its url must begin with https://';
   }
   if (url.username || url.password) {
-    return 'its url holds a user name or password; put the credential under authProvider';
+    return 'its url contains a user name or password; put the credential under authProvider';
   }
   return url.search || url.hash
     ? 'its url must end after the path, without ? and #'

@@ -17,7 +17,7 @@ export function linkUrlProblem(url: string): string | undefined {
     const parts = parseTemplate(url);
     if (!SCHEME.test(url)) return 'it must begin with https:// or http://';
     if (/^https?:\/\/[^/?#]*@/.test(url)) {
-      return 'it holds a user name or password, and would show it to everybody';
+      return 'it contains a user name or password, which all users could see';
     }
     const [host = ''] = HOST.exec(url) ?? [];
     const chooser = parseTemplate(host)

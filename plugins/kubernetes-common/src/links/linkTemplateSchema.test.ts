@@ -21,7 +21,7 @@ describe('linkTemplateSchema', () => {
     ['https://x.com/{{pod', 'is not closed with }}'],
     ['data:text/html,{{pod}}', 'it must begin with https:// or http://'],
     ['{{parameters.url}}/x', 'it must begin with https:// or http://'],
-    ['https://a:hunter2@x.com/', 'it holds a user name or password'],
+    ['https://a:hunter2@x.com/', 'it contains a user name or password'],
     [
       'https://{{labels.host}}/x',
       '{{labels.host}} may not choose the host that a link leads to',

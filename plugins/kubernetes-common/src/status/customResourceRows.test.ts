@@ -104,7 +104,7 @@ it('counts the pods that a custom resource has made, through ReplicaSets, and ke
   ]);
 });
 
-it('shows pods under the kind and name of an owner that nobody has read', () => {
+it('shows pods under the kind and name of an unread owner', () => {
   const { pods } = customResourceRowsFrom(replicaSet(), pod('api-7c9d5-1'));
   expect(pods[0]?.workload).toEqual({ kind: 'Rollout', name: 'api' });
 });

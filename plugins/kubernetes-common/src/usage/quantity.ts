@@ -2,7 +2,7 @@
 const QUANTITY =
   /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d{1,3}))?$/;
 
-/** The API server writes them in fewer than twenty; whoever writes more wants to find out what happens. */
+/** The API server writes fewer than twenty characters, so longer ones are hostile. */
 const MAX_LENGTH = 64;
 
 const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];

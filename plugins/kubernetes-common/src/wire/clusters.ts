@@ -2,10 +2,9 @@ import { ClusterFault } from './faults';
 import { ClusterHead, ClusterReason, ClusterReasonCode } from './types';
 
 /**
- * How Backstage gets on with a cluster: `ok`; `degraded` when something failed
- * lately and something else worked since; `failing` when nothing works;
- * `unknown` when nothing has been asked since the backend started, or nobody has
- * asked for a minute since it failed.
+ * Connection health of a cluster: `ok`; `degraded` after recent failures with
+ * successes since; `failing` when nothing works; `unknown` without requests since
+ * the backend started, or without requests in the minute after a failure.
  *
  * @public
  */

@@ -46,7 +46,7 @@ describe('a cursor', () => {
     expect(cursorVersions(undefined)).toEqual(new Set());
   });
 
-  it('forgets a cluster that is not asked for any more, and one of which nobody knows', () => {
+  it('drops clusters that are no longer requested or are unknown', () => {
     const state = reducedState([cluster('a', 'x.1'), cluster('b', 'y.1')]);
     expect(resumeCursor(reduceService(state, hello(['b'])))).toBe('y.1');
     const unsure = {

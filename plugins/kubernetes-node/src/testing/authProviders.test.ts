@@ -223,7 +223,7 @@ describe('the conformance kit', () => {
     );
   });
 
-  it('passes one that hands on the login of whoever looks', async () => {
+  it('passes one that forwards the user’s login', async () => {
     const create = (): AuthProvider => ({
       id: 'login',
       untrustedClusters: 'listed',

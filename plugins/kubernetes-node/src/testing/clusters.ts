@@ -34,7 +34,7 @@ function urlProblem(url: unknown): string | undefined {
   const { protocol, hostname, username, password, search, hash } = new URL(url);
   if (!['http:', 'https:'].includes(protocol)) return `its url is ${protocol}`;
   if (protocol === 'http:' && !LOOPBACK.test(hostname)) {
-    return 'its url is http:// and leads beyond this machine, where everybody on the way could read the credential.';
+    return 'its url is http:// and not on loopback, so the credential could be read in transit.';
   }
   if (username || password) return 'its url holds a credential.';
   return search || hash ? 'its url has a query or a fragment.' : undefined;

@@ -110,7 +110,7 @@ export function namespacePolicyCases(
       }
     }),
     define(
-      'takes an entity that nobody owns, and a bare namespace',
+      'handles an entity without an owner and a namespace without metadata',
       async () => {
         const {
           annotations: _none,
