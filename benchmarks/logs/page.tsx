@@ -2,7 +2,11 @@
  * The page that the browser measures: the log viewer of the tab, and the floor
  * beside it, both as the production build draws them.
  */
-import { LogLine } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  LinePattern,
+  LogLine,
+  parseLogSearch,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { ReactNode } from 'react';
 import { LogView } from '../../plugins/kubernetes/src/components/LogView';
 import { ThemeRoot } from '../../plugins/kubernetes/src/components/ui';
@@ -13,9 +17,9 @@ import { makeLines } from './lines';
 /** What a burst of a followed log brings between two redraws. */
 const APPENDED = 10;
 
-const SEARCH = /status 503/g;
+const SEARCH = search('status 503');
 
-type Show = (lines: readonly LogLine[], pattern?: RegExp) => ReactNode;
+type Show = (lines: readonly LogLine[], pattern?: LinePattern) => ReactNode;
 
 const SUBJECTS: Readonly<Record<string, Show>> = {
   podlight: (lines, pattern) => (
@@ -34,6 +38,12 @@ const SUBJECTS: Readonly<Record<string, Show>> = {
   ),
   floor: lines => <FloorLog lines={lines} />,
 };
+
+function search(text: string): LinePattern {
+  const found = parseLogSearch({ text, matchesCase: true, isRegex: false });
+  if (found.type !== 'pattern') throw new Error(found.type);
+  return found.pattern;
+}
 
 /** Opens a log, adds some lines, and marks what is searched, in milliseconds. */
 function measure(subject: string, count: number) {
