@@ -3,6 +3,7 @@ import { clusterProviderCases } from '@podlight/backstage-plugin-kubernetes-node
 import { CA_DATA } from '../__testUtils__/caData';
 import { CatalogClusterProvider } from './CatalogClusterProvider';
 import { ClusterRegistry } from './ClusterRegistry';
+
 const { signal } = new AbortController();
 
 function clusterEntity(
