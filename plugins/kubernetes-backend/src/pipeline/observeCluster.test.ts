@@ -3,15 +3,17 @@ import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { aList, anEntity, fakeConnection, ManualClock } from '../__testUtils__';
 import { serviceTarget } from '../locate';
 import { ObservedObjects } from '../read';
+import { WorkBudget } from '../util/WorkBudget';
 import { ClusterUpdate } from './ClusterUpdate';
 import { defaultDiagnosis, Diagnosis } from './diagnosis';
 import { observeCluster } from './observeCluster';
 
 function anObservation(
-  changes: { isComplete?: boolean; name?: string } = {},
+  changes: { isComplete?: boolean; isCrashing?: boolean; name?: string } = {},
 ): ObservedObjects {
-  const { isComplete = true, name = 'web' } = changes;
-  const raw = aPod({ name, namespace: 'shop' }).build();
+  const { isComplete = true, isCrashing = false, name = 'web' } = changes;
+  const builder = aPod({ name, namespace: 'shop' });
+  const raw = (isCrashing ? builder.crashLooping() : builder).build();
   const pod = parseObject(JSON.parse(JSON.stringify(raw)), 'Pod');
   if (pod?.kind !== 'Pod') throw new Error('No pod');
   return {
@@ -26,6 +28,7 @@ function anObservation(
 function setup(
   starts: readonly (readonly (ObservedObjects | Error)[])[],
   diagnosis: Partial<Diagnosis> = {},
+  budget?: WorkBudget,
 ) {
   const clock = new ManualClock();
   const stop = new AbortController();
@@ -34,7 +37,7 @@ function setup(
   const signals: AbortSignal[] = [];
   const { asked, connection } = fakeConnection(() => aList('Event', []));
   const updates = observeCluster({
-    connection,
+    connection: { ...connection, budget },
     service: serviceTarget(anEntity()),
     observer: {
       async *observe(_target, signal) {
@@ -183,5 +186,20 @@ describe('observeCluster', () => {
     await leave();
     await pass(60_000);
     expect(told).toHaveLength(1);
+  });
+
+  it('lets objects wait for the budget of the cluster, and never evidence', async () => {
+    const budget = new WorkBudget({ share: () => 1 });
+    const ready = jest.spyOn(budget, 'ready');
+    const spend = jest.spyOn(budget, 'spend');
+    const { asked, settle, told } = setup(
+      [[anObservation({ isCrashing: true })]],
+      {},
+      budget,
+    );
+    await settle();
+    expect(asked).toContainEqual(expect.stringContaining('events'));
+    expect(told.map(({ isSettled }) => isSettled)).toEqual([false, true]);
+    expect([ready.mock.calls.length, spend.mock.calls.length]).toEqual([1, 1]);
   });
 });

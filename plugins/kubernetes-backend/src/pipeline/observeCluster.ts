@@ -114,12 +114,15 @@ async function* observeOnce(
 
   try {
     for await (const event of merge([objects(), evidence(), ticks()], signal)) {
-      // A cluster that has used up its share of the CPU waits.
-      await budget?.ready();
+      // Objects of a cluster that has used up its share of the CPU wait. Evidence is small and awaited, so it does not.
+      const isObserved = event.type === 'observed';
+      if (isObserved) await budget?.ready();
       if (signal.aborted) return;
       const startedAt = performance.now();
       const update = project(event, projection, fetcher);
-      budget?.spend(COST_FACTOR * (performance.now() - startedAt));
+      if (isObserved) {
+        budget?.spend(COST_FACTOR * (performance.now() - startedAt));
+      }
       if (update) yield update;
     }
   } finally {
