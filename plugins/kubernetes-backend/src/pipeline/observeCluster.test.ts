@@ -188,11 +188,11 @@ describe('observeCluster', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('lets objects wait for the budget of the cluster, and never evidence', async () => {
+  it('lets objects and the passing of time wait for the budget of the cluster, and never evidence', async () => {
     const budget = new WorkBudget({ share: () => 1 });
     const ready = jest.spyOn(budget, 'ready');
     const spend = jest.spyOn(budget, 'spend');
-    const { asked, settle, told } = setup(
+    const { asked, pass, settle, told } = setup(
       [[anObservation({ isCrashing: true })]],
       {},
       budget,
@@ -200,6 +200,9 @@ describe('observeCluster', () => {
     await settle();
     expect(asked).toContainEqual(expect.stringContaining('events'));
     expect(told.map(({ isSettled }) => isSettled)).toEqual([false, true]);
-    expect([ready.mock.calls.length, spend.mock.calls.length]).toEqual([1, 1]);
+    const calls = () => [ready.mock.calls.length, spend.mock.calls.length];
+    expect(calls()).toEqual([1, 1]);
+    await pass(10_000);
+    expect(calls()).toEqual([2, 2]);
   });
 });

@@ -114,13 +114,13 @@ async function* observeOnce(
 
   try {
     for await (const event of merge([objects(), evidence(), ticks()], signal)) {
-      // Objects of a cluster that has used up its share of the CPU wait. Evidence is small and awaited, so it does not.
-      const isObserved = event.type === 'observed';
-      if (isObserved) await budget?.ready();
+      // A cluster that has used up its share of the CPU waits. Evidence is small and awaited, so it does not.
+      const isInBudget = event.type !== 'evidence';
+      if (isInBudget) await budget?.ready();
       if (signal.aborted) return;
       const startedAt = performance.now();
       const update = project(event, projection, fetcher);
-      if (isObserved) {
+      if (isInBudget) {
         budget?.spend(COST_FACTOR * (performance.now() - startedAt));
       }
       if (update) yield update;
