@@ -30,6 +30,7 @@ runCommand(async () => {
       'src/contract',
     ],
     {
+      isShown: true,
       env: {
         ...process.env,
         PODLIGHT_CONTRACT_KUBECONFIG: resolve(values.kubeconfig),
