@@ -92,7 +92,7 @@ const SECTIONS = {
     section(
       'Open tabs',
       [
-        'What tabs cost while one pod a second starts to fail, whoever looks; five viewers to a service. Tabs are opened 50 a second, and one counts as served when it knows of all clusters at the end, however often its connection was lost.',
+        'What tabs cost while one pod a second starts to fail, in any service; five viewers to a service. Tabs are opened 50 a second, and one counts as served when it knows of all clusters at the end, however often its connection was lost.',
         idle && `Without any tab ${idle.map(idleText).join(', ')}.`,
         `Podlight’s watches last longer than the look: renewing them adds ${renewals(
           rows,

@@ -225,7 +225,7 @@ export class CircuitBreaker {
     resume?.();
   }
 
-  /** Lets one caller after the other through, for as long as any waits. */
+  /** Resumes the waiting callers one at a time until none is left. */
   async #resumeInTurn(): Promise<void> {
     if (this.#isResuming) return;
     this.#isResuming = true;
