@@ -1,33 +1,7 @@
 import { PassThrough } from 'node:stream';
-import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import { scrapedMetrics } from '../__testUtils__/scrapedMetrics';
 import { Result, fail, ok } from '../util/Result';
-import { createMetrics } from './createMetrics';
-import { GaugeSources } from './gaugeReaders';
 import { MeasuredTransport } from './MeasuredTransport';
-import { METRICS } from './metrics';
-
-const NOTHING: GaugeSources = {
-  clusters: () => [].values(),
-  subscriptions: () => [],
-};
-
-function setup(sources: GaugeSources = NOTHING) {
-  const metrics = createMetrics(metricsServiceMock.mock(), [
-    { id: 'ours', classes: { VaultSealed: { severity: 'error' } } },
-  ]);
-  metrics.readGauges(sources);
-  return {
-    ...metrics,
-    /** The samples of a metric, as `{labels} value`. */
-    async samples(name: keyof typeof METRICS) {
-      const text = await metrics.prometheus.scrape();
-      return text
-        .split('\n')
-        .filter(line => line.startsWith(`${name}{`))
-        .map(line => line.slice(name.length));
-    },
-  };
-}
 
 describe('MeasuredTransport', () => {
   const cluster = {
@@ -43,7 +17,7 @@ describe('MeasuredTransport', () => {
   };
 
   function measured(answer: () => Promise<Result<never>>) {
-    const { telemetry, samples } = setup();
+    const { telemetry, samples } = scrapedMetrics();
     let now = 0;
     const transport = new MeasuredTransport({
       telemetry,
@@ -88,7 +62,7 @@ describe('MeasuredTransport', () => {
     const opened = jest.fn(() => ended);
     const transport = new MeasuredTransport({
       telemetry: {
-        ...setup().telemetry,
+        ...scrapedMetrics().telemetry,
         streamOpened: opened,
         requestDone: jest.fn(),
       },

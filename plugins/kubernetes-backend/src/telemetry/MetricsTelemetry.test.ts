@@ -1,35 +1,9 @@
-import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
-import { createMetrics } from './createMetrics';
-import { GaugeSources } from './gaugeReaders';
-import { METRICS } from './metrics';
-
-const NOTHING: GaugeSources = {
-  clusters: () => [].values(),
-  subscriptions: () => [],
-};
-
-function setup(sources: GaugeSources = NOTHING) {
-  const metrics = createMetrics(metricsServiceMock.mock(), [
-    { id: 'ours', classes: { VaultSealed: { severity: 'error' } } },
-  ]);
-  metrics.readGauges(sources);
-  return {
-    ...metrics,
-    /** The samples of a metric, as `{labels} value`. */
-    async samples(name: keyof typeof METRICS) {
-      const text = await metrics.prometheus.scrape();
-      return text
-        .split('\n')
-        .filter(line => line.startsWith(`${name}{`))
-        .map(line => line.slice(name.length));
-    },
-  };
-}
+import { scrapedMetrics } from '../__testUtils__/scrapedMetrics';
 
 describe('MetricsTelemetry', () => {
   it('have no more values of the label cluster than their bound', async () => {
-    const { telemetry, samples } = setup();
+    const { telemetry, samples } = scrapedMetrics();
     for (let index = 0; index < 600; index += 1) {
       telemetry.credentialFailed({
         cluster: `cluster-${index}`,
@@ -42,7 +16,7 @@ describe('MetricsTelemetry', () => {
   });
 
   it('name the declared classes, and call all others custom', async () => {
-    const { telemetry, samples } = setup();
+    const { telemetry, samples } = scrapedMetrics();
     for (const name of ['OOMKilled', 'VaultSealed', 'x', 'y', 'constructor']) {
       telemetry.helpOpened(name);
     }
@@ -55,7 +29,7 @@ describe('MetricsTelemetry', () => {
   });
 
   it('say which clusters are slow, without a histogram for each', async () => {
-    const { telemetry, samples } = setup();
+    const { telemetry, samples } = scrapedMetrics();
     for (const [cluster, seconds] of [
       ['one', 2.1],
       ['one', 1.9],

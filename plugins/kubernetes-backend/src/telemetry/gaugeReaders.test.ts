@@ -1,13 +1,5 @@
-import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import { NO_GAUGES, scrapedMetrics } from '../__testUtils__/scrapedMetrics';
 import { failedMessage } from '../pipeline/ClusterProjection';
-import { createMetrics } from './createMetrics';
-import { GaugeSources } from './gaugeReaders';
-import { METRICS } from './metrics';
-
-const NOTHING: GaugeSources = {
-  clusters: () => [].values(),
-  subscriptions: () => [],
-};
 
 const aFinding = {
   id: '1',
@@ -25,24 +17,6 @@ const aFinding = {
   symptoms: [],
 } as const;
 
-function setup(sources: GaugeSources = NOTHING) {
-  const metrics = createMetrics(metricsServiceMock.mock(), [
-    { id: 'ours', classes: { VaultSealed: { severity: 'error' } } },
-  ]);
-  metrics.readGauges(sources);
-  return {
-    ...metrics,
-    /** The samples of a metric, as `{labels} value`. */
-    async samples(name: keyof typeof METRICS) {
-      const text = await metrics.prometheus.scrape();
-      return text
-        .split('\n')
-        .filter(line => line.startsWith(`${name}{`))
-        .map(line => line.slice(name.length));
-    },
-  };
-}
-
 describe('gaugeReaders', () => {
   it('count a finding once, however many identities look at the service', async () => {
     const last = {
@@ -50,8 +24,8 @@ describe('gaugeReaders', () => {
       findings: [aFinding],
     };
     const reading = { cluster: 'one', viewers: 2, last };
-    const { samples } = setup({
-      ...NOTHING,
+    const { samples } = scrapedMetrics({
+      ...NO_GAUGES,
       subscriptions: () => [
         { ...reading, service: 'a' },
         { ...reading, service: 'a' },
@@ -86,7 +60,10 @@ describe('gaugeReaders', () => {
       ['a', 'b'],
       ['b', 'c'],
     ].map(services =>
-      setup({ ...NOTHING, subscriptions: () => followedServices(services) }),
+      scrapedMetrics({
+        ...NO_GAUGES,
+        subscriptions: () => followedServices(services),
+      }),
     );
     const largest = new Map<string, number>();
     for (const { samples } of replicas) {
@@ -101,8 +78,8 @@ describe('gaugeReaders', () => {
 
   it('forget a value that is gone', async () => {
     let watches = new Map([['pods', 2]]);
-    const { samples } = setup({
-      ...NOTHING,
+    const { samples } = scrapedMetrics({
+      ...NO_GAUGES,
       clusters: () =>
         [{ name: 'one', breaker: 'open' as const, watches }].values(),
     });

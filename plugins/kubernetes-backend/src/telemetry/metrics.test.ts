@@ -1,13 +1,9 @@
 import { MetricsServiceObservableCallback } from '@backstage/backend-plugin-api/alpha';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import { NO_GAUGES } from '../__testUtils__/scrapedMetrics';
 import { createMetrics } from './createMetrics';
-import { GaugeSources } from './gaugeReaders';
 import { metricDefinitions } from './metrics';
 
-const NOTHING: GaugeSources = {
-  clusters: () => [].values(),
-  subscriptions: () => [],
-};
 describe('metrics', () => {
   it.each([
     // 41,831 series of one replica over 400 clusters made a scrape of 4 MB.
@@ -66,7 +62,7 @@ describe('metrics', () => {
     }));
     const metrics = createMetrics(service, []);
     metrics.readGauges({
-      ...NOTHING,
+      ...NO_GAUGES,
       subscriptions: () => [{ cluster: 'one', service: 'a', viewers: 3 }],
     });
     metrics.telemetry.helpOpened('OOMKilled');

@@ -5,40 +5,14 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { fakeConnection } from '../__testUtils__';
+import { aPodRow } from '../__testUtils__/aPodRow';
 import { anEntity } from '../__testUtils__/startBackend';
 import { serviceTarget } from '../locate';
 import { LocatedService } from '../pipeline';
 import { fail, ok, Result } from '../util/Result';
 import { ServiceUsageReader } from './ServiceUsageReader';
-import { UsageLists } from './UsageLists';
 
 const { signal } = new AbortController();
-const LABELS = { 'backstage.io/kubernetes-id': 'shop' };
-
-function aPodOf(name: string, change: Partial<PodRow> = {}): PodRow {
-  return {
-    namespace: 'shop',
-    name,
-    uid: name,
-    state: 'ready',
-    status: 'Running',
-    readyContainers: 1,
-    totalContainers: 1,
-    restarts: 0,
-    labels: LABELS,
-    containers: [
-      {
-        name: 'app',
-        kind: 'app',
-        state: 'running',
-        ready: true,
-        restarts: 0,
-        hasPreviousLog: false,
-      },
-    ],
-    ...change,
-  };
-}
 
 function aUsageOf(name: string, change: Partial<PodUsage> = {}): PodUsage {
   return {
@@ -70,7 +44,7 @@ function setup(
   const connect = jest.fn(() => fakeConnection(() => ok({})).connection);
   const reader = new ServiceUsageReader({
     connect: connect as never,
-    lists: { read } as unknown as UsageLists,
+    lists: { read },
     snapshot: async () =>
       ({
         clusters: [
@@ -96,7 +70,7 @@ function setup(
 
 describe('ServiceUsageReader', () => {
   it('keeps only the pods and containers of the service', async () => {
-    const { one } = setup([aPodOf('web-1')], {
+    const { one } = setup([aPodRow('web-1')], {
       answers: [
         ok([
           aUsageOf('web-1', {
@@ -125,11 +99,11 @@ describe('ServiceUsageReader', () => {
 
   it('drops the usage of a predecessor with the same name', async () => {
     const createdAt = '2026-01-01T12:00:01Z';
-    const { one } = setup([aPodOf('db-0', { createdAt })], {
+    const { one } = setup([aPodRow('db-0', { createdAt })], {
       answers: [ok([aUsageOf('db-0')])],
     });
     expect(await one()).toMatchObject({ state: 'measured', pods: [] });
-    const { one: later } = setup([aPodOf('db-0', { createdAt })], {
+    const { one: later } = setup([aPodRow('db-0', { createdAt })], {
       answers: [ok([aUsageOf('db-0', { at: createdAt })])],
     });
     expect(await later()).toMatchObject({ pods: [{ name: 'db-0' }] });
@@ -140,8 +114,8 @@ describe('ServiceUsageReader', () => {
     const since = '2026-01-01T12:00:00Z';
     const cases = [
       setup([]),
-      setup([aPodOf('web-1')], { details: { skipMetricsLookup: true } }),
-      setup([aPodOf('web-1')], { state: { phase: 'failed', since, reason } }),
+      setup([aPodRow('web-1')], { details: { skipMetricsLookup: true } }),
+      setup([aPodRow('web-1')], { state: { phase: 'failed', since, reason } }),
     ];
     expect(await Promise.all(cases.map(({ one }) => one()))).toEqual([
       { cluster: 'one', state: 'measured', pods: [] },
@@ -154,8 +128,8 @@ describe('ServiceUsageReader', () => {
   it('has failed in a cluster only when every request has', async () => {
     const workload = { kind: 'Deployment', name: 'web' };
     const pods = [
-      aPodOf('web-1'),
-      aPodOf('web-2', { labels: { app: 'web' }, workload }),
+      aPodRow('web-1'),
+      aPodRow('web-2', { labels: { app: 'web' }, workload }),
     ];
     const down = fail('timeout', 'no answer');
     const { one } = setup(pods, { answers: [down, ok([aUsageOf('web-2')])] });

@@ -21,7 +21,7 @@ export interface ServiceUsageReaderOptions {
     service: LocatedService,
     signal: AbortSignal,
   ): Promise<ServiceSnapshot>;
-  readonly lists: UsageLists;
+  readonly lists: Pick<UsageLists, 'read'>;
 }
 
 /**

@@ -1,49 +1,16 @@
-import { PodRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { serviceTarget } from '../locate';
+import { aPodRow } from '../__testUtils__/aPodRow';
 import { anEntity } from '../__testUtils__/startBackend';
 import { planUsage } from './planUsage';
 
-const LABEL = { 'backstage.io/kubernetes-id': 'shop' };
-
-function aRow(
-  name: string,
-  change: Partial<PodRow> & {
-    readonly container?: PodRow['containers'][number]['state'];
-  } = {},
-): PodRow {
-  const { container = 'running', ...rest } = change;
-  return {
-    namespace: 'shop',
-    name,
-    uid: name,
-    state: 'ready',
-    status: 'Running',
-    readyContainers: 1,
-    totalContainers: 1,
-    restarts: 0,
-    labels: LABEL,
-    containers: [
-      {
-        name: 'app',
-        kind: 'app',
-        state: container,
-        ready: true,
-        restarts: 0,
-        hasPreviousLog: false,
-      },
-    ],
-    ...rest,
-  };
-}
-
 const web = (name: string, labels: Record<string, string>) =>
-  aRow(name, { labels, workload: { kind: 'Deployment', name: 'web' } });
+  aPodRow(name, { labels, workload: { kind: 'Deployment', name: 'web' } });
 
 const everywhere = serviceTarget(anEntity());
 const SELECTOR = 'backstage.io/kubernetes-id=shop';
 
 it('asks once for all pods with the label, however many namespaces they are in', () => {
-  const pods = [aRow('a'), aRow('b', { namespace: 'cart' })];
+  const pods = [aPodRow('a'), aPodRow('b', { namespace: 'cart' })];
   expect(planUsage(pods, everywhere)).toEqual([
     { namespace: undefined, labelSelector: SELECTOR },
   ]);
@@ -57,7 +24,7 @@ it('asks for pods without the label by what those of their workload have in comm
   const pods = [
     web('a', { app: 'web', hash: '1' }),
     web('b', { app: 'web', hash: '2' }),
-    aRow('bare', { labels: {} }),
+    aPodRow('bare', { labels: {} }),
   ];
   expect(planUsage(pods, everywhere)).toEqual([
     { namespace: 'shop', labelSelector: 'app=web' },
@@ -67,13 +34,16 @@ it('asks for pods without the label by what those of their workload have in comm
 
 it('asks for nothing where nothing runs', () => {
   expect(planUsage([], everywhere)).toEqual([]);
-  const waiting = aRow('a', { container: 'waiting' });
+  const { containers } = aPodRow('a');
+  const waiting = aPodRow('a', {
+    containers: containers.map(each => ({ ...each, state: 'waiting' })),
+  });
   expect(planUsage([waiting], everywhere)).toEqual([]);
 });
 
 it('asks a bounded number of times', () => {
   const pods = Array.from({ length: 30 }, (_, index) =>
-    aRow(`${index}`, {
+    aPodRow(`${index}`, {
       labels: { app: `${index}` },
       workload: { kind: 'Job', name: `${index}` },
     }),
