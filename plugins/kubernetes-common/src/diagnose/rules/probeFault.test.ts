@@ -1,18 +1,6 @@
 import { diagnoseObjects } from '../../testing';
 import { webPod } from '../testing/shop';
-
-const HTTP = { httpGet: { path: '/ready', port: 8080 } };
-
-const unready = (ageSeconds: number, container = {}) =>
-  webPod(undefined, { ageSeconds })
-    .withContainer({ name: 'app', readinessProbe: HTTP, ...container })
-    .notReady();
-const unhealthy = (message: string, changes = {}) => ({
-  reason: 'Unhealthy',
-  container: 'app',
-  message,
-  ...changes,
-});
+import { unhealthy, unready } from '../testing/probes';
 
 describe('answers that point at the probe itself', () => {
   it.each([

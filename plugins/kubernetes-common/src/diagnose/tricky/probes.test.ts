@@ -1,18 +1,6 @@
 import { diagnoseObjects, secondsAgo, podVerdicts } from '../../testing';
 import { web, webPod } from '../testing/shop';
-
-const HTTP = { httpGet: { path: '/ready', port: 8080 } };
-
-const unready = (ageSeconds: number, container = {}) =>
-  webPod(undefined, { ageSeconds })
-    .withContainer({ name: 'app', readinessProbe: HTTP, ...container })
-    .notReady();
-const unhealthy = (message: string, changes = {}) => ({
-  reason: 'Unhealthy',
-  container: 'app',
-  message,
-  ...changes,
-});
+import { HTTP, unhealthy, unready } from '../testing/probes';
 
 describe('the time that a readiness probe has', () => {
   it('includes the time of the startup probe', () => {
