@@ -1,20 +1,10 @@
-import { parseObject, Pod, previousLogKey, toClusterObjects } from '../model';
+import { Pod, previousLogKey } from '../model';
 import { aPod, anEvent, anObject, FIXTURE_NOW, secondsAgo } from '../testing';
 import { ClusterIndex } from './ClusterIndex';
+import { indexObjects } from './testing/indexObjects';
 import { inShop, webPod } from './testing/shop';
 
 const WEB = { kind: 'ReplicaSet', namespace: 'shop', name: 'web-7c9d5' };
-
-function setup(
-  builders: readonly { build(): unknown }[],
-  logs?: ReadonlyMap<string, string>,
-) {
-  const objects = builders.flatMap(
-    builder => parseObject(builder.build()) ?? [],
-  );
-  const view = { ...toClusterObjects(objects), previousLogs: logs };
-  return new ClusterIndex(view, FIXTURE_NOW);
-}
 
 const podNamed = (index: ClusterIndex, name: string) =>
   index.find('Pod', 'shop', name) as Pod;
@@ -24,14 +14,14 @@ const job = (name: string, ageSeconds: number) =>
 
 describe('ClusterIndex', () => {
   it('finds objects by kind, namespace and name', () => {
-    const index = setup([webPod('web-1')]);
+    const index = indexObjects([webPod('web-1')]);
     expect(index.find('Pod', 'shop', 'web-1')?.metadata.name).toBe('web-1');
     expect(index.find('Pod', 'other', 'web-1')).toBeUndefined();
     expect(index.find('Job', 'shop', 'web-1')).toBeUndefined();
   });
 
   it('tells a kind of which there is nothing from one that was not read', () => {
-    const index = setup([webPod('web-1')]);
+    const index = indexObjects([webPod('web-1')]);
     expect([index.hasRead('Pod'), index.hasRead('Service')]).toEqual([
       true,
       false,
@@ -40,7 +30,7 @@ describe('ClusterIndex', () => {
   });
 
   it('lists the pods of a workload, with the age of the newest', () => {
-    const index = setup([
+    const index = indexObjects([
       webPod('web-1', { ageSeconds: 500 }),
       webPod('web-2', { ageSeconds: 30 }),
       aPod(inShop('other')),
@@ -55,7 +45,7 @@ describe('ClusterIndex', () => {
   });
 
   it('knows the newest ready pod, and the nodes with one', () => {
-    const index = setup([
+    const index = indexObjects([
       webPod('web-1', { ageSeconds: 500, node: 'n1' }),
       webPod('web-2', { ageSeconds: 300, node: 'n2' }),
       webPod('web-3', { ageSeconds: 30, node: 'n3' }).notReady(),
@@ -73,7 +63,7 @@ describe('ClusterIndex', () => {
   });
 
   it('counts pods of one workload that ended for the same reason', () => {
-    const index = setup([
+    const index = indexObjects([
       webPod('web-1').failed('Evicted'),
       webPod('web-2').failed('Evicted'),
       webPod('web-3').failed('Preempting'),
@@ -93,7 +83,7 @@ describe('ClusterIndex', () => {
       message: 'y',
       regarding: { ...inShop('db-0'), kind: 'Pod', uid: 'older' },
     } as never);
-    const index = setup([
+    const index = indexObjects([
       pod,
       ...pod.events().map(event => ({ build: () => event })),
       { build: () => other },
@@ -107,7 +97,7 @@ describe('ClusterIndex', () => {
     const pod = webPod('web-1')
       .withEvent({ reason: 'Unhealthy', message: 'x', container: 'app' })
       .withEvent({ reason: 'Pulled', message: 'y' });
-    const index = setup([
+    const index = indexObjects([
       pod,
       ...pod.events().map(event => ({ build: () => event })),
     ]);
@@ -119,7 +109,7 @@ describe('ClusterIndex', () => {
   });
 
   it('finds the newest Job of a CronJob, and Jobs that a later success superseded', () => {
-    const index = setup([
+    const index = indexObjects([
       anObject('CronJob', inShop('nightly')),
       job('old', 5_000),
       job('done', 3_000).withCondition({ type: 'Complete', status: 'True' }),
@@ -136,7 +126,7 @@ describe('ClusterIndex', () => {
   });
 
   it('goes by the last success that the CronJob itself remembers', () => {
-    const index = setup([
+    const index = indexObjects([
       anObject('CronJob', inShop('nightly')).withStatus({
         lastSuccessfulTime: secondsAgo(500),
       }),
@@ -152,7 +142,7 @@ describe('ClusterIndex', () => {
 
   it('finds the log of one container’s previous run', () => {
     const logs = new Map([[previousLogKey('shop', 'web-1', 'app'), 'boom']]);
-    const index = setup([webPod('web-1')], logs);
+    const index = indexObjects([webPod('web-1')], { previousLogs: logs });
     const pod = podNamed(index, 'web-1');
     expect(index.previousLog(pod, 'app')).toBe('boom');
     expect(index.previousLog(pod, 'other')).toBeUndefined();
@@ -160,7 +150,7 @@ describe('ClusterIndex', () => {
   });
 
   it('counts no time before zero, as clocks differ', () => {
-    const index = setup([]);
+    const index = indexObjects([]);
     expect(index.secondsSince(secondsAgo(10))).toBe(10);
     expect(index.secondsSince(secondsAgo(-10))).toBe(0);
     expect(index.secondsSince(undefined)).toBeUndefined();

@@ -1,15 +1,11 @@
-import { parseObject, Pod, toClusterObjects } from '../model';
-import { aDeployment, anObject, aReplicaSet, FIXTURE_NOW } from '../testing';
-import { ClusterIndex } from './ClusterIndex';
+import { aDeployment, anObject, aReplicaSet } from '../testing';
 import { newestEvent, podFacts, isRetriedByJob } from './PodFacts';
-import { inShop, jobPod, webPod } from './testing/shop';
+import { indexObjects } from './testing/indexObjects';
+import { Buildable, inShop, jobPod, webPod } from './testing/shop';
 
-function facts(...builders: { build(): unknown }[]) {
-  const objects = builders.flatMap(
-    builder => parseObject(builder.build()) ?? [],
-  );
-  const index = new ClusterIndex(toClusterObjects(objects), FIXTURE_NOW);
-  return podFacts(index.all('Pod')[0] as Pod, index);
+function facts(...builders: Buildable[]) {
+  const index = indexObjects(builders);
+  return podFacts(index.all('Pod')[0], index);
 }
 
 const failed = (name = 'web-old') =>
