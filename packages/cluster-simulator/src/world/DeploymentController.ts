@@ -158,6 +158,7 @@ function deploymentObject(
       creationTimestamp: timestamp(context.createdMs),
       labels: workloadLabels(context, revision.version),
       annotations: {
+        'argocd.argoproj.io/tracking-id': `${context.service.name}:apps/Deployment:${context.namespace}/${context.name}`,
         'deployment.kubernetes.io/revision': String(revision.number),
       },
     },

@@ -16,6 +16,7 @@ import type {
   WorkloadRow,
 } from '../wire/objectTypes';
 import { troubledConditions } from './conditionRows';
+import { findManager } from './manager';
 import { findController, FindOwner } from './owners';
 import {
   hasOlderRevision,
@@ -66,7 +67,10 @@ export function toWorkloadRows(
   ];
 }
 
-type Parts = Omit<WorkloadRow, 'kind' | 'namespace' | 'name' | 'owner'>;
+type Parts = Omit<
+  WorkloadRow,
+  'kind' | 'namespace' | 'name' | 'owner' | 'managedBy'
+>;
 
 /**
  * Whether a workload has its own row: not if its owner is read, or not yet
@@ -99,12 +103,14 @@ function workloadRow(
 ): WorkloadRow {
   const { namespace, name } = object.metadata;
   const owner = findController(object);
+  const managedBy = findManager(object.metadata);
   return {
     kind: object.kind,
     namespace,
     name,
     ...parts,
     ...(owner && { owner: { kind: owner.kind, name: owner.name } }),
+    ...(managedBy && { managedBy }),
     ...(conditions.length > 0 && { conditions }),
   };
 }

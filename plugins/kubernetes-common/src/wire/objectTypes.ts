@@ -69,6 +69,18 @@ export interface CronJobPart {
   readonly lastSuccessAt?: string;
 }
 
+/**
+ * What applies the manifest of an object, and so reverts or overwrites changes
+ * that are made by hand.
+ *
+ * @public
+ */
+export interface ManagerRow {
+  readonly tool: 'Argo CD' | 'Flux' | 'Helm';
+  /** Of the Application, the Kustomization or HelmRelease, or the Helm release. */
+  readonly name: string;
+}
+
 /** @public */
 export interface WorkloadRow {
   readonly kind: string;
@@ -80,6 +92,8 @@ export interface WorkloadRow {
   readonly upToDate?: number;
   /** Its controller, if that is of an unread kind. */
   readonly owner?: LocalObjectRef;
+  /** Absent where nothing shows that it is managed. */
+  readonly managedBy?: ManagerRow;
   /** Changes of its template are not rolled out. */
   readonly isPaused?: boolean;
   /** It lacks pods, and there is a revision to go back to; absent if there is none or it is unknown. */

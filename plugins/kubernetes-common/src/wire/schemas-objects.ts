@@ -8,6 +8,7 @@ import {
   CustomResourcePart,
   IngressPart,
   JobPart,
+  ManagerRow,
   LocalObjectRef,
   ObjectRow,
   RevisionRow,
@@ -54,6 +55,11 @@ const cronJob: z.ZodType<CronJobPart> = z.strictObject({
   lastSuccessAt: z.string().optional(),
 });
 
+const manager: z.ZodType<ManagerRow> = z.strictObject({
+  tool: z.enum(['Argo CD', 'Flux', 'Helm']),
+  name: z.string(),
+});
+
 /** @public */
 export const workloadRowSchema: z.ZodType<WorkloadRow> = z.strictObject({
   kind: z.string(),
@@ -63,6 +69,7 @@ export const workloadRowSchema: z.ZodType<WorkloadRow> = z.strictObject({
   ready: z.number().optional(),
   upToDate: z.number().optional(),
   owner: localRef.optional(),
+  managedBy: manager.optional(),
   isPaused: z.boolean().optional(),
   hasOlderRevision: z.boolean().optional(),
   rollout: z.array(revision).optional(),

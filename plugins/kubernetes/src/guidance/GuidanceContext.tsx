@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   ClusterHead,
+  ManagerRow,
   PodRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { createContext, ReactNode, useContext, useMemo } from 'react';
@@ -28,6 +29,8 @@ export interface GuidedCluster {
   readonly namespaces: readonly string[];
   /** Those with a revision to go back to, as {@link workloadKey} names them. */
   readonly undoable: ReadonlySet<string>;
+  /** What applies the manifests of workloads, by the same names. */
+  readonly managers: ReadonlyMap<string, ManagerRow>;
 }
 
 /** Names a workload within a cluster. */
@@ -74,6 +77,13 @@ export function GuidanceProvider(props: GuidanceProviderProps) {
           cluster.workloads
             .filter(workload => workload.hasOlderRevision)
             .map(workloadKey),
+        ),
+        managers: new Map(
+          cluster.workloads.flatMap(workload =>
+            workload.managedBy
+              ? [[workloadKey(workload), workload.managedBy] as const]
+              : [],
+          ),
         ),
         seen: pods.map(pod => pod.row),
       })),

@@ -10,4 +10,7 @@ export {
   type ContextChoice,
 } from './useContextName';
 export { cliName, useCli, useTool, type Cli } from './useTool';
-export { useUndoPlaces } from './useUndoPlaces';
+export {
+  useAffectedClusters,
+  type AffectedCluster,
+} from './useAffectedClusters';

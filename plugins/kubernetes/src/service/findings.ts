@@ -34,6 +34,17 @@ export function inCluster(finding: Finding, cluster: string): Finding {
   };
 }
 
+/** The finding with that id, which may be one that another explains. */
+export function findFinding(
+  findings: readonly Finding[],
+  id: string,
+): Finding | undefined {
+  return (
+    findings.find(finding => finding.id === id) ??
+    findings.flatMap(({ symptoms }) => symptoms).find(each => each.id === id)
+  );
+}
+
 /** The findings about a pod, in the order of the list. */
 export function podFindings(
   key: string,

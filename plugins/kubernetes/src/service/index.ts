@@ -6,6 +6,7 @@ export {
   type PodView,
 } from './podViews';
 export { listCrashes, isOutOfMemory, type Crash } from './crashes';
+export { decidingFact } from './decidingFact';
 export { hasFailed, chooseLogContainer } from './logContainer';
 export { hasNotice, toGroupViews, type GroupView } from './groupViews';
 export { problemsBeside } from './problems';
@@ -43,6 +44,7 @@ export {
 } from './serviceHealth';
 export {
   aboutPod,
+  findFinding,
   podAddress,
   findingClusters,
   podFindings,

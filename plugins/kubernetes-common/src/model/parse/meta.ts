@@ -18,6 +18,7 @@ import {
  * `kubernetes.io/change-cause`, which quotes command lines.
  */
 const ALLOWED_ANNOTATIONS: ReadonlySet<string> = new Set([
+  'argocd.argoproj.io/tracking-id',
   'backstage.io/kubernetes-id',
   'deployment.kubernetes.io/revision',
   'kubectl.kubernetes.io/default-container',

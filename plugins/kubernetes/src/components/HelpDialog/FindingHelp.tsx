@@ -2,16 +2,19 @@ import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
 import { useMemo } from 'react';
-import { aboutPod, PodView } from '../../service';
+import { aboutPod, decidingFact, PodView } from '../../service';
 import { PodActionSlot } from '../../slots';
-import { useFindingText, useFindingTitle } from '../../i18n/findings';
+import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { useViewState } from '../../viewState';
+import { useFindingUsage } from '../Usage';
 import { EvidenceList } from './EvidenceList';
 import styles from './HelpDialog.module.css';
 import { Section } from './Section';
 import { StepList } from './StepList';
 import { FindingEvidence } from './FindingEvidence';
+import { ManagedNote } from './ManagedNote';
+import { RelatedFindings } from './RelatedFindings';
 
 /** @internal */
 export interface FindingHelpProps {
@@ -21,9 +24,11 @@ export interface FindingHelpProps {
   readonly pods: readonly PodView[];
   readonly ages: AgeWords;
   readonly onOpenLog: (pod: PodView, container: string | undefined) => void;
+  /** Leads to the help for a related finding; absent where that cannot be shown. */
+  readonly onFinding?: (finding: Finding) => void;
 }
 
-/** What happened, how we know, what to do, the log or the events, and where to read more. */
+/** What happened, what to do, how we know, the log or the events, and where to read more. */
 export function FindingHelp(props: FindingHelpProps) {
   const { finding, pods, ages } = props;
   const t = useText();
@@ -32,13 +37,28 @@ export function FindingHelp(props: FindingHelpProps) {
   const text = useFindingText(
     useMemo(() => aboutPod(finding, pod), [finding, pod]),
   );
+  const fact = decidingFact(finding);
+  const usage = useFindingUsage(finding);
   return (
     <>
       <Section title={t('help.meaning')}>
+        {fact !== undefined && (
+          <blockquote className={styles.quote}>
+            <code>{visible(fact)}</code>
+          </blockquote>
+        )}
         <p className={styles.meaning}>
           {text.meaning ?? t('help.fallbackMeaning')}
         </p>
         {text.hint && <p className={styles.meaning}>{text.hint}</p>}
+        {usage !== undefined && (
+          <p className={styles.meaning}>
+            {t('help.usage', {
+              container: finding.scope.container ?? '',
+              usage,
+            })}
+          </p>
+        )}
         {finding.paramsOf !== undefined && (
           <p className={styles.doubt}>
             {t('help.valuesOf', { cluster: finding.paramsOf })}
@@ -50,18 +70,11 @@ export function FindingHelp(props: FindingHelpProps) {
       </Section>
       {text.steps.length > 0 && (
         <Section title={t('help.steps')}>
+          <ManagedNote finding={finding} />
           <StepList steps={text.steps} />
         </Section>
       )}
       {pod && <PodActionSlot pod={pod} finding={finding} />}
-      <FindingEvidence
-        entityRef={props.entityRef}
-        finding={finding}
-        pods={pods}
-        pod={pod}
-        ages={ages}
-        onOpenLog={props.onOpenLog}
-      />
       {finding.evidence.length > 0 && (
         <Section title={t('help.evidence')}>
           <EvidenceList evidence={finding.evidence} ages={ages} />
@@ -74,13 +87,23 @@ export function FindingHelp(props: FindingHelpProps) {
           ))}
         </Section>
       )}
-      <Related
+      <FindingEvidence
+        entityRef={props.entityRef}
+        finding={finding}
+        pods={pods}
+        pod={pod}
+        ages={ages}
+        onOpenLog={props.onOpenLog}
+      />
+      <RelatedFindings
         title={t('help.besides')}
         findings={finding.symptoms.filter(isCauseToo)}
+        onFinding={props.onFinding}
       />
-      <Related
+      <RelatedFindings
         title={t('help.also')}
         findings={finding.symptoms.filter(symptom => !isCauseToo(symptom))}
+        onFinding={props.onFinding}
       />
       {finding.docs && (
         <a
@@ -101,24 +124,4 @@ const CAUSES: ReadonlySet<string> = new Set(['ProbeMisconfigured']);
 
 function isCauseToo({ class: name }: Finding): boolean {
   return CAUSES.has(name);
-}
-
-function Related(props: {
-  readonly title: string;
-  readonly findings: readonly Finding[];
-}) {
-  const findingTitle = useFindingTitle();
-  if (props.findings.length === 0) return null;
-  return (
-    <Section title={props.title}>
-      <ul className={styles.symptoms}>
-        {props.findings.map(finding => (
-          <li key={finding.id}>
-            {findingTitle(finding)} ·{' '}
-            {visible(`${finding.scope.kind} ${finding.scope.name}`)}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
 }

@@ -335,11 +335,70 @@ describe('help', () => {
       inCluster('ap', true),
     ]);
     await user.click(await screen.findByRole('button', { name: /^Help/ }));
-    const undo = screen.getByText(/rollout undo/);
-    expect(undo.textContent?.split('\n')).toEqual([
+    expect(
+      screen.getAllByText(/rollout undo/).map(({ textContent }) => textContent),
+    ).toEqual([
       'kubectl --context=eu -n games rollout undo deployment/dice-roller',
       'kubectl --context=ap -n games rollout undo deployment/dice-roller',
     ]);
+    expect(
+      screen.getByRole('button', { name: 'Copy the command for cluster ap' }),
+    ).toBeVisible();
+    expect(screen.getByText('In cluster eu:')).toBeVisible();
+    expect(screen.queryByText('In cluster us:')).not.toBeInTheDocument();
+  });
+
+  it('says where a lasting change is made, and does not undo what a GitOps tool restores', async () => {
+    const user = await showTab([
+      aHello(['eu']),
+      aCluster('eu', [failing], {
+        findings: [aFinding(['dice-2'])],
+        workloads: [
+          {
+            ...{ kind: 'Deployment', namespace: 'games', name: 'dice-roller' },
+            hasOlderRevision: true,
+            managedBy: { tool: 'Argo CD', name: 'casino' },
+          },
+        ],
+      }),
+    ]);
+    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    expect(
+      screen.getByText(/^Deployment dice-roller is managed by Argo CD/),
+    ).toHaveTextContent('(casino)');
+    expect(screen.queryByText(/rollout undo/)).not.toBeInTheDocument();
+  });
+
+  it('shows what decides first, and what it is known from before the log', async () => {
+    const user = await showTab(oneFailure, { log: () => 'starting' });
+    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    const dialog = screen.getByRole('dialog');
+    const regions = within(dialog).getAllByRole('region');
+    expect(
+      within(regions[0]).getByText('Error: connect ECONNREFUSED 10.0.3.7:5432'),
+    ).toBeVisible();
+    expect(
+      regions.map(region =>
+        within(region).getByRole('heading', { level: 3 }).textContent?.trim(),
+      ),
+    ).toEqual(['What happened', 'What to do', 'How we know', 'Crash log']);
+  });
+
+  it('leads to the help for what follows from a problem', async () => {
+    const symptom = aFinding(['dice-2'], {
+      id: 'symptom',
+      class: 'ProgressDeadlineExceeded',
+    });
+    const user = await showTab([
+      aHello(['eu']),
+      aCluster('eu', [failing], {
+        findings: [aFinding(['dice-2'], { symptoms: [symptom] })],
+      }),
+    ]);
+    await user.click(await screen.findByRole('button', { name: /^Help/ }));
+    const { title } = CLASS_TEXTS.ProgressDeadlineExceeded;
+    await user.click(screen.getByRole('button', { name: title }));
+    expect(screen.getByRole('dialog', { name: title })).toBeVisible();
   });
 
   it('goes back to nothing where there is no older revision', async () => {

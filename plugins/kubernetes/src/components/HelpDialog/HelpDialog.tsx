@@ -20,6 +20,8 @@ export interface HelpDialogProps {
   readonly pods: readonly PodView[];
   readonly ages: AgeWords;
   readonly onOpenLog: (pod: PodView, container: string | undefined) => void;
+  /** Leads to the help for a related finding; absent where that cannot be shown. */
+  readonly onFinding?: (finding: Finding) => void;
   readonly onClose: () => void;
 }
 
@@ -50,14 +52,15 @@ export function HelpDialog(props: HelpDialogProps) {
       onClose={props.onClose}
     >
       <div className={styles.sections}>
+        {tools && <ToolLinks {...tools} subject={text.title} />}
         <FindingHelp
           entityRef={props.entityRef}
           finding={finding}
           pods={pods}
           ages={props.ages}
           onOpenLog={props.onOpenLog}
+          onFinding={props.onFinding}
         />
-        {tools && <ToolLinks {...tools} subject={text.title} />}
       </div>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   podFindings,
   isSubjectPod,
+  findFinding,
   findingPods,
   PodView,
   ServiceView,
@@ -58,7 +59,7 @@ function OpenHelp(
   const { open, view, ages, findingId, onOpen } = props;
   const t = useText();
   const close = () => onOpen({ finding: undefined });
-  const finding = view.findings.find(each => each.id === findingId);
+  const finding = findFinding(view.findings, findingId);
   if (finding) {
     return (
       <HelpDialog
@@ -75,6 +76,7 @@ function OpenHelp(
             log: { ...DEFAULT_LOG_STATE, container },
           })
         }
+        onFinding={({ id }) => onOpen({ finding: id })}
         onClose={close}
       />
     );

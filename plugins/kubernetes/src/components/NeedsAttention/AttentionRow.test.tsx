@@ -21,4 +21,17 @@ describe('AttentionRow', () => {
     );
     expect(await screen.findByText('eu, us')).toBeVisible();
   });
+
+  it('quotes what decides', async () => {
+    renderInTestApp(
+      <AttentionRow
+        finding={inCluster(aFinding(['dice-2']), 'eu')}
+        ages={{ now: 0, age: () => undefined, ago: () => '' }}
+        onHelp={() => {}}
+      />,
+    );
+    expect(
+      await screen.findByText('Error: connect ECONNREFUSED 10.0.3.7:5432'),
+    ).toBeVisible();
+  });
 });

@@ -4,11 +4,17 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { AgeWords } from '../../format';
-import { podAddress, findingClusters, evidenceKinds } from '../../service';
+import {
+  decidingFact,
+  podAddress,
+  findingClusters,
+  evidenceKinds,
+} from '../../service';
 import { useFindingText } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { PodAddress, podKey } from '../../viewState';
 import { SeveritySign } from '../StateSign';
+import { useFindingUsage } from '../Usage';
 import { Button, Hidden } from '../ui';
 import styles from './NeedsAttention.module.css';
 
@@ -42,6 +48,8 @@ export function AttentionRow(props: AttentionRowProps) {
   const { scope, pods } = finding;
   const t = useText();
   const { title, brief } = useFindingText(finding);
+  const fact = decidingFact(finding, `${title} ${brief}`);
+  const usage = useFindingUsage(finding);
   const age = ages.age(finding.since);
   const first = pods.length > 0 ? podAddress(finding, pods[0]) : undefined;
   const tab = TAB_OF[evidenceKinds(finding)[0]];
@@ -50,6 +58,7 @@ export function AttentionRow(props: AttentionRowProps) {
     ...(scope.container
       ? [t('attention.container', { container: scope.container })]
       : []),
+    ...(usage ? [usage] : []),
     findingClusters(finding).join(', '),
     ...(age ? [t('attention.since', { age })] : []),
   ].filter(fact => fact !== '');
@@ -68,6 +77,11 @@ export function AttentionRow(props: AttentionRowProps) {
           {visible(title)}
           {brief && <span className={styles.brief}>{visible(brief)}</span>}
         </p>
+        {fact !== undefined && (
+          <p className={styles.quote} title={visible(fact)}>
+            <code>{visible(fact)}</code>
+          </p>
+        )}
         <p className={styles.facts}>
           {!onObject || WITHOUT_ROW.has(scope.kind) ? (
             <span className={styles.name}>

@@ -51,6 +51,7 @@ export function PodOverview(props: PodOverviewProps) {
           pods={[pod]}
           ages={ages}
           onOpenLog={(_, container) => props.onOpenLog(container)}
+          onFinding={props.onHelp}
         />
       )}
       <Section title={t('pod.containers')}>

@@ -3,7 +3,13 @@ import {
   PodRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { screen, within } from '@testing-library/react';
-import { aCluster, aContainerRow, aHello, aPodRow } from '../../fixtures';
+import {
+  aCluster,
+  aContainerRow,
+  aFinding,
+  aHello,
+  aPodRow,
+} from '../../fixtures';
 import { showTab, viewQuery } from '../../__testUtils__/showTab';
 
 const MEBIBYTE = 1024 * 1024;
@@ -244,6 +250,27 @@ describe('the usage of a workload', () => {
     await showTab(messages, { usage }, '?objects=all');
     expect(
       await within(await cell()).findByText('may not be read'),
+    ).toBeVisible();
+  });
+});
+
+describe('the usage that explains a failure', () => {
+  it('stands in its row and in its help', async () => {
+    const user = await showTab(
+      [
+        aHello(['eu']),
+        aCluster('eu', [aPod('dice-2')], {
+          findings: [aFinding(['dice-2'], { class: 'OOMKilled' })],
+        }),
+      ],
+      { usage: [measured] },
+    );
+    expect(
+      await screen.findByText('uses 250Mi of 256Mi now (98%)'),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /^Help/ }));
+    expect(
+      screen.getByText('Container app uses 250Mi of 256Mi now (98%).'),
     ).toBeVisible();
   });
 });

@@ -53,9 +53,9 @@ function FindingWords(props: { readonly class: string }) {
       <p>{brief}</p>
       <p>{meaning}</p>
       <ol>
-        {steps.map(({ text, command }) => (
+        {steps.map(({ text, commands }) => (
           <li key={text}>
-            {text} {command}
+            {text} {commands.map(({ command }) => command)}
           </li>
         ))}
       </ol>

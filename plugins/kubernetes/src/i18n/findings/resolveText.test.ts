@@ -81,10 +81,14 @@ describe('resolveText', () => {
       meaning: 'app ends with 1.',
     });
     expect(text.steps).toEqual([
-      { text: 'Read.', command: undefined },
+      { text: 'Read.', commands: [] },
       {
         text: 'On your machine:',
-        command: 'kubectl -n games logs web-0 -c app --previous --tail=100',
+        commands: [
+          {
+            command: 'kubectl -n games logs web-0 -c app --previous --tail=100',
+          },
+        ],
       },
     ]);
   });
@@ -126,6 +130,70 @@ describe('resolveText', () => {
       'Look:',
     ]);
   });
+
+  it('has a command for a remedy in every affected cluster that it helps', () => {
+    const finding = aFinding(['web-0']);
+    const undo: ClassTexts = {
+      ApplicationError: {
+        ...texts.ApplicationError,
+        steps: { rolloutUndo: 'Back:', describePod: 'Look:' },
+      },
+    };
+    const cluster = (name: string, canUndo: boolean) => ({
+      ...{ name, canUndo },
+      context: `${name}-admin`,
+      managedBy: undefined,
+    });
+    const steps = (clusters: readonly ReturnType<typeof cluster>[]) =>
+      resolveText(finding, key => key, undo, { context: 'eu', clusters }).steps;
+    const back = (context: string) =>
+      `kubectl --context=${context} -n games rollout undo deployment/dice-roller`;
+    const look = 'kubectl --context=eu -n games describe pod web-0';
+    expect(
+      steps([cluster('eu', true), cluster('us', false), cluster('ap', true)]),
+    ).toMatchObject([
+      {
+        commands: [
+          { command: back('eu-admin'), cluster: 'eu' },
+          { command: back('ap-admin'), cluster: 'ap' },
+        ],
+      },
+      { commands: [{ command: look }] },
+    ]);
+    expect(steps([cluster('eu', true)])[0].commands).toEqual([
+      { command: back('eu-admin') },
+    ]);
+    expect(steps([cluster('eu', false)])).toMatchObject([
+      { commands: [{ command: look }] },
+    ]);
+  });
+
+  it.each([
+    ['Argo CD', 0],
+    ['Flux', 0],
+    ['Helm', 1],
+  ] as const)(
+    'goes back to an older revision of what %s manages only where that lasts',
+    (tool, steps) => {
+      const undo: ClassTexts = {
+        ApplicationError: {
+          ...texts.ApplicationError,
+          steps: { rolloutUndo: 'Back:' },
+        },
+      };
+      const clusters = [
+        {
+          name: 'eu',
+          context: 'eu',
+          canUndo: true,
+          managedBy: { tool, name: 'shop' },
+        },
+      ];
+      expect(
+        resolveText(aFinding(['web-0']), key => key, undo, { clusters }).steps,
+      ).toHaveLength(steps);
+    },
+  );
 
   it('shows the class of a rule without texts', () => {
     const finding = aFinding(['web-0'], { class: 'constructor' });

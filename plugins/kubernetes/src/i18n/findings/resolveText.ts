@@ -1,13 +1,30 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
-import type { Cli } from '../../guidance';
+import type { AffectedCluster, Cli } from '../../guidance';
 import { STEP_COMMANDS, stepCommand } from './commands';
 import { ClassText, ClassTexts } from './types';
 
-/** One thing to do, with the command that does it where there is one. */
+/** A command to copy. */
+export interface StepCommand {
+  readonly command: string;
+  /** Where it acts, if the step has to be done in more than one cluster. */
+  readonly cluster?: string;
+}
+
+/** One thing to do, with the commands that do it. */
 export interface StepText {
   readonly text: string;
-  readonly command?: string;
+  readonly commands: readonly StepCommand[];
+}
+
+/** What commands need to know. */
+export interface CommandGuide {
+  /** Of the cluster in which commands run that look at one pod. */
+  readonly context?: string;
+  /** What the reader runs commands with; kubectl when absent. */
+  readonly cli?: Cli;
+  /** The clusters that a remedy is for; unknown when absent. */
+  readonly clusters?: readonly AffectedCluster[];
 }
 
 /** The words of one finding. */
@@ -21,10 +38,14 @@ export interface FindingText {
   readonly steps: readonly StepText[];
 }
 
-/** The contexts of the clusters in which there is an older revision; undefined stands for the current one. */
-export type UndoPlaces = readonly (string | undefined)[];
-
 const UNDO = 'rolloutUndo';
+
+/** Steps that change something, and so are needed in each affected cluster. */
+const REMEDIES: ReadonlySet<string> = new Set([
+  UNDO,
+  'rolloutResume',
+  'runCronJob',
+]);
 
 /** Fills params into the text of a key; undefined when there is no such text. */
 export type LookUp = (
@@ -60,16 +81,32 @@ function again(
   return lookUp(params.restarts === 1 ? 'again.once' : 'again.often', params);
 }
 
-/** One for each cluster that is affected; undefined where there is nothing to go back to. */
-function undoCommand(
+/** None where the finding lacks what the command needs, or no cluster has a revision to go back to. */
+function stepCommands(
+  step: string,
   finding: Finding,
-  undo: UndoPlaces,
-  cli: Cli | undefined,
-): string | undefined {
-  const commands = undo.map(context =>
-    stepCommand(UNDO, finding, context, cli),
-  );
-  return commands.filter(Boolean).join('\n') || undefined;
+  { context, cli, clusters }: CommandGuide,
+): readonly StepCommand[] {
+  const run = (where: string | undefined) =>
+    stepCommand(step, finding, where, cli);
+  if (!clusters || !REMEDIES.has(step)) {
+    const command = run(context);
+    return command === undefined ? [] : [{ command }];
+  }
+  return clusters
+    .filter(cluster => step !== UNDO || helpsToUndo(cluster))
+    .flatMap(cluster => {
+      const command = run(cluster.context);
+      if (command === undefined) return [];
+      return [
+        clusters.length > 1 ? { command, cluster: cluster.name } : { command },
+      ];
+    });
+}
+
+/** A GitOps tool soon restores the revision that Git names. */
+function helpsToUndo({ canUndo, managedBy }: AffectedCluster): boolean {
+  return canUndo && (!managedBy || managedBy.tool === 'Helm');
 }
 
 function briefly(...parts: readonly (string | undefined)[]) {
@@ -81,17 +118,13 @@ function briefly(...parts: readonly (string | undefined)[]) {
  * translation resource, and has its name as title otherwise.
  *
  * @param texts - Our own texts: they say which params each sentence needs
- * @param context - Of the cluster in which commands run
- * @param undo - Where there is a revision to go back to; everywhere when absent
- * @param cli - What the reader runs commands with; kubectl when absent
+ * @param guide - For the commands of its steps
  */
 export function resolveText(
   finding: Finding,
   lookUp: LookUp,
   texts: ClassTexts,
-  context?: string,
-  undo?: UndoPlaces,
-  cli?: Cli,
+  guide: CommandGuide = {},
 ): FindingText {
   const own = Object.hasOwn(texts, finding.class)
     ? texts[finding.class]
@@ -124,13 +157,10 @@ export function resolveText(
     hint: lookUp(`signature.${finding.params.signature}`, finding.params),
     steps: stepNames.flatMap(name => {
       const text = say('steps', name);
-      const command =
-        name === UNDO && undo
-          ? undoCommand(finding, undo, cli)
-          : stepCommand(name, finding, context, cli);
+      const commands = stepCommands(name, finding, guide);
       // A step that leads to a command is nothing without it.
-      const isBroken = command === undefined && STEP_COMMANDS.includes(name);
-      return text === undefined || isBroken ? [] : [{ text, command }];
+      const isBroken = commands.length === 0 && STEP_COMMANDS.includes(name);
+      return text === undefined || isBroken ? [] : [{ text, commands }];
     }),
   };
 }

@@ -11,7 +11,7 @@ import {
   listPlaceholders,
   resolveText,
 } from './resolveText';
-import { useCli, useClusterContext, useUndoPlaces } from '../../guidance';
+import { useAffectedClusters, useCli, useClusterContext } from '../../guidance';
 import { clusterOfCommands } from './commands';
 import { kubernetesFindingsTranslationRef } from '../findingsTranslation';
 import { CLASS_TEXTS } from '../en/findings';
@@ -54,11 +54,11 @@ function visibleParams(params: Finding['params']): Finding['params'] {
 export function useFindingText(finding: Finding): FindingText {
   const lookUp = useLookUp();
   const context = useClusterContext(clusterOfCommands(finding));
-  const undo = useUndoPlaces(finding);
+  const clusters = useAffectedClusters(finding);
   const cli = useCli();
   return useMemo(
-    () => resolveText(finding, lookUp, CLASS_TEXTS, context, undo, cli),
-    [finding, lookUp, context, undo, cli],
+    () => resolveText(finding, lookUp, CLASS_TEXTS, { context, cli, clusters }),
+    [finding, lookUp, context, cli, clusters],
   );
 }
 

@@ -90,6 +90,13 @@ export const ATTENTION_MESSAGES = {
     eventSeen_other: 'Event, {{count}}-mal gesehen',
     lastSeen: 'zuletzt {{ago}}',
     logLine: 'Log von Container {{container}}',
+    inCluster: 'In Cluster {{cluster}}:',
+    copyFor: 'Befehl für Cluster {{cluster}} kopieren',
+    usage: 'Container {{container}} {{usage}}.',
+    managedByGitOps:
+      '{{object}} wird von {{tool}} verwaltet ({{manager}}). Änderungen gehören nach Git, ein Rollback per Revert des Commits: {{tool}} macht Änderungen mit kubectl rückgängig.',
+    managedByHelm:
+      '{{object}} wird von Helm verwaltet (Release {{manager}}). Values des Charts ändern oder das Release zurückrollen: Das nächste Upgrade überschreibt Änderungen mit kubectl.',
     morePods: 'und {{more}} weitere',
   },
 } as const;

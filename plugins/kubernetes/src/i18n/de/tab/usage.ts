@@ -10,6 +10,10 @@ export const USAGE_MESSAGES = {
         '{{used}}, {{percent}} % der angeforderten {{request}}; kein Limit',
       nothing: '{{used}}; nichts angefordert, kein Limit',
     },
+    now: {
+      memory: 'belegt jetzt {{used}} von {{limit}} ({{percent}} %)',
+      cpu: 'nutzt jetzt {{used}} von {{limit}} CPU ({{percent}} %)',
+    },
     bounds: {
       limitAndRequest: 'Limit {{limit}}, angefordert {{request}}',
       limit: 'Limit {{limit}}, nichts angefordert',

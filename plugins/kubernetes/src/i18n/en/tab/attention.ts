@@ -89,6 +89,13 @@ export const ATTENTION_MESSAGES = {
     eventSeen_other: 'event, seen {{count}} times',
     lastSeen: 'last {{ago}}',
     logLine: 'log of container {{container}}',
+    inCluster: 'In cluster {{cluster}}:',
+    copyFor: 'Copy the command for cluster {{cluster}}',
+    usage: 'Container {{container}} {{usage}}.',
+    managedByGitOps:
+      '{{object}} is managed by {{tool}} ({{manager}}). Change it in Git, and revert the commit to roll back: {{tool}} undoes changes made with kubectl.',
+    managedByHelm:
+      '{{object}} is managed by Helm (release {{manager}}). Change its chart values, or roll back the release: the next upgrade overwrites changes made with kubectl.',
     morePods: 'and {{more}} more',
   },
 } as const;

@@ -10,6 +10,10 @@ export const USAGE_MESSAGES = {
       request: '{{used}}, {{percent}} % of the {{request}} requested; no limit',
       nothing: '{{used}}; no request, no limit',
     },
+    now: {
+      memory: 'uses {{used}} of {{limit}} now ({{percent}}%)',
+      cpu: 'uses {{used}} of {{limit}} CPU now ({{percent}}%)',
+    },
     bounds: {
       limitAndRequest: 'limit {{limit}}, request {{request}}',
       limit: 'limit {{limit}}, no request',

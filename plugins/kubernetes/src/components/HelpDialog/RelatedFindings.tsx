@@ -1,0 +1,42 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { visible } from '../../format/visible';
+import { useFindingTitle } from '../../i18n/findings';
+import styles from './HelpDialog.module.css';
+import { Section } from './Section';
+
+/** @internal */
+export interface RelatedFindingsProps {
+  readonly title: string;
+  readonly findings: readonly Finding[];
+  /** Leads to the help for a related finding; absent where that cannot be shown. */
+  readonly onFinding?: (finding: Finding) => void;
+}
+
+/** Findings that have their own help; nothing when there are none. */
+export function RelatedFindings(props: RelatedFindingsProps) {
+  const { onFinding } = props;
+  const findingTitle = useFindingTitle();
+  if (props.findings.length === 0) return null;
+  return (
+    <Section title={props.title}>
+      <ul className={styles.symptoms}>
+        {props.findings.map(finding => (
+          <li key={finding.id}>
+            {onFinding ? (
+              <button
+                type="button"
+                className={styles.symptom}
+                onClick={() => onFinding(finding)}
+              >
+                {visible(findingTitle(finding))}
+              </button>
+            ) : (
+              visible(findingTitle(finding))
+            )}{' '}
+            · {visible(`${finding.scope.kind} ${finding.scope.name}`)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

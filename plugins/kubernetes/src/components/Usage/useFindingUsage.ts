@@ -1,0 +1,31 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
+import { useMemo } from 'react';
+import { findingClusters } from '../../service';
+import { explainingResource, tightestUsage, useUsage } from '../../usage';
+import { useText } from '../../i18n/useText';
+import { formatAmount, toPercent } from './ResourceUsage';
+
+const NO_CLUSTERS: readonly string[] = [];
+
+/** What the failing container uses now of the resource that explains its failure; undefined where that is unknown or explains nothing. */
+export function useFindingUsage(finding: Finding): string | undefined {
+  const t = useText();
+  const isExplained = explainingResource(finding) !== undefined;
+  const key = findingClusters(finding).join();
+  const clusters = useMemo(
+    () => (isExplained ? key.split(',') : NO_CLUSTERS),
+    [isExplained, key],
+  );
+  const known = useUsage(clusters);
+  const tight = useMemo(
+    () => tightestUsage(finding, known.pods, known.clusters),
+    [finding, known],
+  );
+  if (!tight) return undefined;
+  const { resource, use } = tight;
+  return t(`usage.now.${resource}`, {
+    used: formatAmount(resource, use.used),
+    limit: formatAmount(resource, use.limit),
+    percent: toPercent(use.used, use.limit),
+  });
+}
