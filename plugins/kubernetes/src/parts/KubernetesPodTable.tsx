@@ -22,9 +22,14 @@ export function KubernetesPodTable(props: KubernetesPodTableProps) {
 function Table(
   props: KubernetesPodTableProps & { readonly content: PartContent },
 ) {
-  const [{ sort }, change] = useViewState();
+  const [{ sort, hide }, change] = useViewState();
   const pods = usePartPods(props, props.content);
   return (
-    <PodTable {...pods} sort={sort} onSort={next => change({ sort: next })} />
+    <PodTable
+      {...pods}
+      sort={sort}
+      hidden={hide}
+      onSort={next => change({ sort: next })}
+    />
   );
 }

@@ -106,6 +106,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
       ),
       isDescending: fc.boolean(),
     }),
+    hide: fc.subarray([...POD_COLUMNS]),
     objects: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
     pod: fc.option(
       fc.record({

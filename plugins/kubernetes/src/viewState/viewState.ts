@@ -67,6 +67,8 @@ export interface ViewState extends FoldState {
   readonly size: TileSize;
   readonly view: PodViewKind;
   readonly sort: PodSort;
+  /** Columns of the table that the reader has hidden. */
+  readonly hide: readonly string[];
   /** The pod whose details are open. */
   readonly pod?: PodAddress;
   /** Which part of its details. */
@@ -97,6 +99,7 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   size: 'm',
   view: 'grid',
   sort: { column: 'name', isDescending: false },
+  hide: [],
   tab: 'overview',
   columns: 1,
   log: DEFAULT_LOG_STATE,
@@ -108,6 +111,9 @@ export type GroupDefault = Pick<ViewState, 'group'>;
 
 /** A third level would leave groups of one pod. */
 const MOST_DIMENSIONS = 2;
+
+/** More columns than a table has. */
+const MOST_HIDDEN = 50;
 
 /** Between dimensions: no label key has a comma. */
 const SEPARATOR = ',';
@@ -136,6 +142,7 @@ export function parseViewState(
       POD_VIEWS.find(view => view === query.get('view')) ??
       DEFAULT_VIEW_STATE.view,
     sort: parsePodSort(query.get('sort')) ?? DEFAULT_VIEW_STATE.sort,
+    hide: unique(list('hide').filter(id => id !== '')).slice(0, MOST_HIDDEN),
     pod: pod === null ? undefined : parsePodKey(pod),
     tab:
       POD_TABS.find(tab => tab === query.get('tab')) ?? DEFAULT_VIEW_STATE.tab,
@@ -204,6 +211,7 @@ function toParameters(
     size: view.size,
     view: view.view,
     sort: writePodSort(view.sort),
+    hide: view.hide.join(SEPARATOR),
     pod: view.pod && podKey(view.pod),
     tab: view.tab,
     finding: view.finding,

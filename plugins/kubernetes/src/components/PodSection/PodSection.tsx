@@ -15,7 +15,7 @@ import {
 import { Translate, useText } from '../../i18n/useText';
 import { ChangeView, ViewState } from '../../viewState';
 import { ConnectButton } from '../Connect';
-import { PodTable } from '../PodTable';
+import { ColumnChooser, PodTable } from '../PodTable';
 import { StatusGrid } from '../StatusGrid';
 import { UsageColumns } from '../Usage';
 import { Button, Card } from '../ui';
@@ -126,10 +126,18 @@ export function PodSection(props: PodSectionProps) {
       ) : (
         shown.length > 0 && (
           <UsageColumns pods={pods}>
+            <div className={styles.columns}>
+              <ColumnChooser
+                dimensions={group}
+                hidden={state.hide}
+                onHide={hide => onChange({ hide })}
+              />
+            </div>
             <PodTable
               groups={groups}
               dimensions={group}
               sort={state.sort}
+              hidden={state.hide}
               isOpen={isOpen}
               ages={ages}
               onSort={sort => onChange({ sort })}

@@ -10,7 +10,14 @@ export interface ColumnHeadProps {
   readonly onSort: (sort: PodSort) => void;
 }
 
-/** The head of a column that rows can be sorted by: upwards first, downwards when it is chosen again. */
+/** Of these, readers look for the largest. */
+const DESCENDING_FIRST: ReadonlySet<string> = new Set([
+  'restarts',
+  'cpu',
+  'memory',
+]);
+
+/** The head of a column that rows can be sorted by, and the other way around when it is chosen again. */
 export function ColumnHead(props: ColumnHeadProps) {
   const { id, order } = props;
   const isChosen = order.column === id;
@@ -23,11 +30,13 @@ export function ColumnHead(props: ColumnHeadProps) {
         onClick={() =>
           props.onSort({
             column: id,
-            isDescending: isChosen && !order.isDescending,
+            isDescending: isChosen
+              ? !order.isDescending
+              : DESCENDING_FIRST.has(id),
           })
         }
       >
-        {props.title}
+        <span className={styles.cut}>{props.title}</span>
         <span className={styles.arrow} aria-hidden="true" />
       </button>
     </th>

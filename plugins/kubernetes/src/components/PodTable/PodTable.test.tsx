@@ -27,7 +27,6 @@ describe('the table of pods', () => {
       'Age',
       'Version',
       'Node',
-      'Cluster',
       'Workload',
     ]);
     const [, , row] = within(table).getAllByRole('row').slice(1);
@@ -42,7 +41,6 @@ describe('the table of pods', () => {
       '2h',
       '1.4.2',
       'node-a',
-      'eu',
       'dice-roller',
     ]);
     expect(rows()).toEqual(['dice-1', 'dice-2', 'dice-3', 'score-1']);
@@ -55,11 +53,35 @@ describe('the table of pods', () => {
       name: 'Restarts',
     });
     await user.click(within(header).getByRole('button'));
-    expect(header).toHaveAttribute('aria-sort', 'ascending');
-    await user.click(within(header).getByRole('button'));
     expect(header).toHaveAttribute('aria-sort', 'descending');
     expect(rows()).toEqual(['dice-2', 'dice-1', 'dice-3', 'score-1']);
     expect(viewSearch()).toBe('?view=table&sort=-restarts');
+    await user.click(within(header).getByRole('button'));
+    expect(header).toHaveAttribute('aria-sort', 'ascending');
+    const name = screen.getByRole('columnheader', { name: 'Name' });
+    await user.click(within(name).getByRole('button'));
+    expect(name).toHaveAttribute('aria-sort', 'ascending');
+  });
+
+  it('has the columns that the reader chooses, and says so in the link', async () => {
+    const user = await showTab(fourPods, {}, '?view=table&hide=age');
+    const table = await screen.findByRole('table', { name: 'Pods by Cluster' });
+    expect(
+      within(table).queryByRole('columnheader', { name: 'Age' }),
+    ).not.toBeInTheDocument();
+    await user.click(screen.getByText('Columns'));
+    await user.click(screen.getByRole('checkbox', { name: 'Node' }));
+    expect(
+      within(table).queryByRole('columnheader', { name: 'Node' }),
+    ).not.toBeInTheDocument();
+    await user.click(screen.getByRole('checkbox', { name: 'Age' }));
+    expect(
+      within(table).getByRole('columnheader', { name: 'Age' }),
+    ).toBeVisible();
+    expect(viewSearch()).toBe('?view=table&hide=node');
+    expect(
+      screen.queryByRole('checkbox', { name: 'Name' }),
+    ).not.toBeInTheDocument();
   });
 
   it('opens a pod', async () => {

@@ -1,42 +1,49 @@
+import { useRef } from 'react';
 import { useDimensionText } from '../../format';
-import { useSlots } from '../../slots';
 import { useText } from '../../i18n/useText';
-import { POD_COLUMNS } from '../../viewState';
-import { Table } from '../ui';
+import { Table, useWidth } from '../ui';
 import { ColumnHead } from './ColumnHead';
 import styles from './PodTable.module.css';
 import { PodTableProps } from './PodTableProps';
 import { TableGroup } from './TableGroup';
 import { useRowOrder } from './useRowOrder';
+import { useTableColumns } from './useTableColumns';
 
 /** The groups and pods of the grid as a table. */
 export function PodTable(props: PodTableProps) {
   const { onSort } = props;
   const t = useText();
   const words = useDimensionText();
-  const { podColumns } = useSlots();
   const order = useRowOrder(props.sort);
+  const room = useRef<HTMLDivElement>(null);
+  const { columns, widths } = useTableColumns(
+    props.dimensions,
+    props.hidden,
+    useWidth(room),
+  );
   return (
-    <div className={styles.scroller}>
+    <div className={styles.frame}>
+      <div ref={room} />
       <Table
         isDense
+        isFixed
         caption={t('table.caption', {
           dimension: props.dimensions.map(words.dimensionName).join(', '),
         })}
       >
-        <thead>
+        <colgroup>
+          {columns.map(({ id }, index) => (
+            <col key={id} style={{ width: `${widths[index]}%` }} />
+          ))}
+        </colgroup>
+        <thead className={styles.head}>
           <tr>
-            {POD_COLUMNS.map(column => (
-              <ColumnHead
-                key={column}
-                id={column}
-                title={t(`table.column.${column}`)}
-                order={order}
-                onSort={onSort}
-              />
-            ))}
-            {podColumns.map(({ id, title, sortValue }) =>
-              sortValue ? (
+            {columns.map(({ id, title, added }) =>
+              added && !added.sortValue ? (
+                <th key={id} scope="col">
+                  {title}
+                </th>
+              ) : (
                 <ColumnHead
                   key={id}
                   id={id}
@@ -44,10 +51,6 @@ export function PodTable(props: PodTableProps) {
                   order={order}
                   onSort={onSort}
                 />
-              ) : (
-                <th key={id} scope="col">
-                  {title}
-                </th>
               ),
             )}
           </tr>
@@ -58,6 +61,7 @@ export function PodTable(props: PodTableProps) {
             <TableGroup
               key={group.id}
               {...props}
+              columns={columns}
               order={order}
               group={group}
               level={4}

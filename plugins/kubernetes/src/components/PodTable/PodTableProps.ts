@@ -9,6 +9,8 @@ export interface PodTableProps {
   /** What the pods are grouped by. */
   readonly dimensions: readonly Dimension[];
   readonly sort: PodSort;
+  /** Ids of columns that the reader does not want. */
+  readonly hidden: readonly string[];
   readonly isOpen: (group: GroupView) => boolean;
   readonly ages: AgeWords;
   readonly onSort: (sort: PodSort) => void;

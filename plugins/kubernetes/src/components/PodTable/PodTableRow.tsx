@@ -1,72 +1,115 @@
 import { appVersion } from '@podlight/backstage-plugin-kubernetes-common';
-import { memo } from 'react';
+import { memo, ReactNode } from 'react';
 import { visible } from '../../format/visible';
 import { stateText } from '../../format';
 import { needsAttention, PodView } from '../../service';
-import { useSlots } from '../../slots';
 import { useText } from '../../i18n/useText';
+import { PodColumn } from '../../viewState';
 import { StateSign } from '../StateSign';
 import styles from './PodTable.module.css';
+import { TableColumn } from './useTableColumns';
 
 /** @internal */
 export interface PodTableRowProps {
   readonly pod: PodView;
+  readonly columns: readonly TableColumn[];
   readonly age: string | undefined;
   readonly onOpen: (pod: PodView) => void;
 }
 
+type CellOf = (props: PodTableRowProps) => ReactNode;
+
+const CELLS: Readonly<Record<Exclude<PodColumn, 'name'>, CellOf>> = {
+  status: ({ pod }) => <Status pod={pod} />,
+  ready: ({ pod: { row } }) => (
+    <td className={styles.number}>
+      {row.readyContainers}/{row.totalContainers}
+    </td>
+  ),
+  restarts: ({ pod }) => <td className={styles.number}>{pod.row.restarts}</td>,
+  age: ({ age }) => <td className={styles.number}>{age}</td>,
+  version: ({ pod }) => <Words>{appVersion(pod.row)}</Words>,
+  node: ({ pod }) => <Words>{pod.row.node}</Words>,
+  cluster: ({ pod }) => <Words>{pod.cluster}</Words>,
+  workload: ({ pod }) => <Words>{pod.row.workload?.name}</Words>,
+};
+
 function PlainPodTableRow(props: PodTableRowProps) {
   const { pod } = props;
-  const { row } = pod;
-  const t = useText();
-  const { podColumns } = useSlots();
-  const problems = pod.findings.filter(needsAttention).length;
   return (
-    <tr data-stale={pod.isStale} data-problem={problems > 0}>
-      <th scope="row" className={styles.name}>
-        <button
-          type="button"
-          className={styles.open}
-          data-pod={pod.key}
-          onClick={() => props.onOpen(pod)}
-        >
-          {visible(row.name)}
-        </button>
-      </th>
-      <td>
-        <span className={styles.status}>
-          <StateSign state={row.state} />
-          <span>
-            {stateText(row, t)}
-            <span className={styles.quiet}>
-              {' '}
-              · {visible(row.status)}
-              {pod.isStale && ` · ${t('grid.old')}`}
-              {problems > 0 && ` · ${t('count.problems', { count: problems })}`}
-            </span>
-          </span>
-        </span>
-      </td>
-      <td className={styles.number}>
-        {row.readyContainers}/{row.totalContainers}
-      </td>
-      <td className={styles.number}>{row.restarts}</td>
-      <td className={styles.number}>{props.age}</td>
-      <td>{visible(appVersion(row))}</td>
-      <td>{visible(row.node)}</td>
-      <td>{visible(pod.cluster)}</td>
-      <td>{visible(row.workload?.name)}</td>
-      {podColumns.map(({ id, component: Cell }) => (
-        <td key={id}>
-          <Cell pod={pod} />
-        </td>
-      ))}
+    <tr data-stale={pod.isStale} data-problem={countProblems(pod) > 0}>
+      {props.columns.map(({ id, builtIn, added }) => {
+        if (added) {
+          const { component: Cell } = added;
+          return (
+            <td key={id}>
+              <Cell pod={pod} />
+            </td>
+          );
+        }
+        if (!builtIn || builtIn === 'name') return <Name key={id} {...props} />;
+        const Cell = CELLS[builtIn];
+        return <Cell key={id} {...props} />;
+      })}
     </tr>
   );
+}
+
+function Name({ pod, onOpen }: PodTableRowProps) {
+  const name = visible(pod.row.name);
+  return (
+    <th scope="row">
+      <button
+        type="button"
+        className={styles.open}
+        title={name}
+        data-pod={pod.key}
+        onClick={() => onOpen(pod)}
+      >
+        {name}
+      </button>
+    </th>
+  );
+}
+
+function Status({ pod }: { readonly pod: PodView }) {
+  const { row } = pod;
+  const t = useText();
+  const problems = countProblems(pod);
+  const details = [
+    visible(row.status),
+    ...(pod.isStale ? [t('grid.old')] : []),
+    ...(problems > 0 ? [t('count.problems', { count: problems })] : []),
+  ].join(' · ');
+  return (
+    <td>
+      <span className={styles.status}>
+        <StateSign state={row.state} />
+        <span className={styles.cut} title={details}>
+          {stateText(row, t)}
+          <span className={styles.quiet}> · {details}</span>
+        </span>
+      </span>
+    </td>
+  );
+}
+
+/** A cell that is cut off where it is too long, and then shows the rest when it is pointed at. */
+function Words({ children }: { readonly children: string | undefined }) {
+  const words = visible(children);
+  return (
+    <td className={styles.cut} title={words}>
+      {words}
+    </td>
+  );
+}
+
+function countProblems(pod: PodView): number {
+  return pod.findings.filter(needsAttention).length;
 }
 
 /** One pod as a row. */
 export const PodTableRow = memo(
   PlainPodTableRow,
-  (a, b) => a.pod === b.pod && a.age === b.age,
+  (a, b) => a.pod === b.pod && a.age === b.age && a.columns === b.columns,
 );

@@ -1,22 +1,26 @@
 import { GroupView } from '../../service';
-import { useSlots } from '../../slots';
 import { useText } from '../../i18n/useText';
-import { POD_COLUMNS, groupPodsId, useExpandedList } from '../../viewState';
+import { groupPodsId, useExpandedList } from '../../viewState';
 import { GroupHead } from '../StatusGrid';
 import { Button } from '../ui';
 import { PodTableRow } from './PodTableRow';
 import styles from './PodTable.module.css';
 import { PodTableProps } from './PodTableProps';
 import { RowOrder, sortPods } from './sortPods';
+import { TableColumn } from './useTableColumns';
 
 /** Rows of tables are all laid out, seen or not; that many take no noticeable time. */
 const ROWS_AT_FIRST = 200;
 
 /** @internal */
 export interface TableGroupProps
-  extends Omit<PodTableProps, 'groups' | 'dimensions' | 'sort' | 'onSort'> {
+  extends Omit<
+    PodTableProps,
+    'groups' | 'dimensions' | 'sort' | 'hidden' | 'onSort'
+  > {
   readonly group: GroupView;
   readonly order: RowOrder;
+  readonly columns: readonly TableColumn[];
   /** 4 for a group, 5 for one inside of another. */
   readonly level: 4 | 5;
 }
@@ -25,14 +29,13 @@ export interface TableGroupProps
 export function TableGroup(props: TableGroupProps) {
   const { group } = props;
   const isOpen = props.isOpen(group);
-  const columnCount = useColumnCount();
   return (
     <>
       <tbody>
         <tr>
           <th
             scope="rowgroup"
-            colSpan={columnCount}
+            colSpan={props.columns.length}
             className={styles.group}
             data-level={props.level}
           >
@@ -53,7 +56,6 @@ function GroupRows(props: TableGroupProps) {
   const { group, order } = props;
   const [showsAll, setShowsAll] = useExpandedList(groupPodsId(group.id));
   const t = useText();
-  const columnCount = useColumnCount();
   const pods = sortPods(group.pods, order);
   const shown = showsAll ? pods : pods.slice(0, ROWS_AT_FIRST);
   return (
@@ -62,13 +64,14 @@ function GroupRows(props: TableGroupProps) {
         <PodTableRow
           key={pod.key}
           pod={pod}
+          columns={props.columns}
           age={props.ages.age(pod.row.createdAt)}
           onOpen={props.onOpen}
         />
       ))}
       {shown.length < pods.length && (
         <tr>
-          <td colSpan={columnCount}>
+          <td colSpan={props.columns.length}>
             <Button kind="text" onClick={() => setShowsAll(true)}>
               {t('table.more', { total: String(pods.length) })}
             </Button>
@@ -77,8 +80,4 @@ function GroupRows(props: TableGroupProps) {
       )}
     </>
   );
-}
-
-function useColumnCount(): number {
-  return POD_COLUMNS.length + useSlots().podColumns.length;
 }

@@ -1,2 +1,3 @@
 export { PodTable } from './PodTable';
 export type { PodTableProps } from './PodTableProps';
+export { ColumnChooser } from './ColumnChooser';

@@ -18,3 +18,4 @@ export { ThemeRoot, type ThemeRootProps } from './ThemeRoot';
 export { Toggle, type ToggleProps } from './Toggle';
 export { useIsTextSelected } from './useIsTextSelected';
 export { useTypedText } from './useTypedText';
+export { useWidth } from './useWidth';

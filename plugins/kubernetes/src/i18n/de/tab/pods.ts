@@ -78,6 +78,10 @@ export const PODS_MESSAGES = {
       cluster: 'Cluster',
       workload: 'Workload',
     },
+    columns: 'Spalten',
+    columnsLegend: 'Spalten der Tabelle',
+    columnsNote:
+      'Auf schmalen Bildschirmen entfallen Spalten, die keinen Platz haben.',
     more: 'Alle {{total}} Zeilen zeigen',
   },
   grid: {

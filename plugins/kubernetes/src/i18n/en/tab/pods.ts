@@ -77,6 +77,9 @@ export const PODS_MESSAGES = {
       cluster: 'Cluster',
       workload: 'Workload',
     },
+    columns: 'Columns',
+    columnsLegend: 'Columns of the table',
+    columnsNote: 'Columns that don’t fit are left out on narrow screens.',
     more: 'Show all {{total}} rows',
   },
   grid: {

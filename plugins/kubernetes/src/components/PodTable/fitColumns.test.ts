@@ -1,0 +1,83 @@
+import {
+  addedColumnRoom,
+  COLUMN_ROOM,
+  fitColumns,
+  groupedColumns,
+  shareWidth,
+} from './fitColumns';
+
+const ids = (columns: readonly { readonly id: string }[]) =>
+  columns.map(({ id }) => id);
+
+describe('fitColumns', () => {
+  it('keeps all columns, in their order, where there is room or nothing is measured', () => {
+    expect(fitColumns(COLUMN_ROOM, 1_200)).toEqual(COLUMN_ROOM);
+    expect(fitColumns(COLUMN_ROOM, undefined)).toEqual(COLUMN_ROOM);
+  });
+
+  it('gives up what matters least first', () => {
+    const columns = [...COLUMN_ROOM, addedColumnRoom('team')];
+    expect(ids(fitColumns(columns, 850))).toEqual([
+      'name',
+      'status',
+      'ready',
+      'restarts',
+      'age',
+      'version',
+      'cluster',
+      'workload',
+      'team',
+    ]);
+    expect(ids(fitColumns(columns, 400))).toEqual([
+      'name',
+      'status',
+      'restarts',
+    ]);
+  });
+
+  it('never takes more than there is', () => {
+    for (let widthPx = 150; widthPx <= 1_000; widthPx += 50) {
+      const usedPx = fitColumns(COLUMN_ROOM, widthPx).reduce(
+        (sum, { minPx }) => sum + minPx,
+        0,
+      );
+      expect(usedPx).toBeLessThanOrEqual(widthPx);
+    }
+  });
+
+  it('shows the name even where there is room for nothing', () => {
+    expect(ids(fitColumns(COLUMN_ROOM, 20))).toEqual(['name']);
+  });
+});
+
+describe('shareWidth', () => {
+  it('gives each column its minimum, and the rest to those that grow', () => {
+    const columns = [
+      { id: 'name', minPx: 100, grow: 3, rank: 2 },
+      { id: 'ready', minPx: 50, grow: 0, rank: 1 },
+      { id: 'node', minPx: 50, grow: 1, rank: 0 },
+    ];
+    expect(shareWidth(columns, 400)).toEqual([62.5, 12.5, 25]);
+    expect(shareWidth(columns, undefined)).toEqual([50, 25, 25]);
+  });
+
+  it('fills the table', () => {
+    for (const widthPx of [undefined, 300, 900, 1_500]) {
+      const total = shareWidth(
+        fitColumns(COLUMN_ROOM, widthPx),
+        widthPx,
+      ).reduce((sum, share) => sum + share, 0);
+      expect(total).toBeCloseTo(100);
+    }
+  });
+});
+
+describe('groupedColumns', () => {
+  it('are those that would repeat the heads of groups', () => {
+    expect(groupedColumns(['cluster', 'version'])).toEqual([
+      'cluster',
+      'version',
+    ]);
+    expect(groupedColumns(['status', 'label:team'])).toEqual([]);
+  });
+});
