@@ -9,7 +9,7 @@
  * Files are put back as they were; one with uncommitted changes is not touched.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from './lib/command.mjs';
@@ -118,8 +118,15 @@ async function runTests(packageRoot, tests) {
   return { outcome, tail: running.tail };
 }
 
-/** The tests beside a file, which mostly notice, before all that reach it. */
-const testsOf = path => [[dirname(path)], ['--findRelatedTests', path]];
+/** The file's own tests, which usually notice at once, then those beside it, then all that reach it. */
+function testsOf(path) {
+  const own = path.replace(/\.tsx?$/, '.test.ts');
+  return [
+    ...(existsSync(own) ? [['--runTestsByPath', own]] : []),
+    [dirname(path)],
+    ['--findRelatedTests', path],
+  ];
+}
 
 /** Whether a test fails with the bug in place. */
 async function isNoticed({ packageRoot, path, text }) {
@@ -127,10 +134,13 @@ async function isNoticed({ packageRoot, path, text }) {
   const restore = () => writeFileSync(path, original);
   process.on('exit', restore);
   try {
-    writeFileSync(path, text);
     for (const tests of testsOf(path)) {
+      writeFileSync(path, text);
       const { outcome } = await runTests(packageRoot, tests);
-      if (outcome !== 0) return true;
+      restore();
+      if (outcome === 0) continue;
+      await requireGreen(packageRoot, tests);
+      return true;
     }
     return false;
   } finally {
@@ -139,22 +149,21 @@ async function isNoticed({ packageRoot, path, text }) {
   }
 }
 
+const seenGreen = new Set();
+
 /** Tests that fail anyway would notice everything. */
-async function requireGreen(mutants) {
-  const folders = new Map(
-    mutants.map(({ packageRoot, path }) => [dirname(path), packageRoot]),
-  );
-  for (const [folder, packageRoot] of folders) {
-    const { outcome, tail } = await runTests(packageRoot, [folder]);
-    if (outcome !== 0) {
-      throw new Error(
-        `The tests of ${relative(
-          root,
-          folder,
-        )} fail (${outcome}) before anything is planted:\n${tail.join('\n')}`,
-      );
-    }
+async function requireGreen(packageRoot, tests) {
+  const key = tests.join(' ');
+  if (seenGreen.has(key)) return;
+  const { outcome, tail } = await runTests(packageRoot, tests);
+  if (outcome !== 0) {
+    throw new Error(
+      `These tests fail (${outcome}) without any planted bug: ${key}\n${tail.join(
+        '\n',
+      )}`,
+    );
   }
+  seenGreen.add(key);
 }
 
 function writeDocs(results, seed) {
@@ -212,7 +221,6 @@ await runCommand(async () => {
     createRandom(Number(values.seed)),
   );
   refuseUncommitted(mutants);
-  await requireGreen(mutants);
   const results = [];
   for (const mutant of mutants) {
     const noticed = await isNoticed(mutant);
