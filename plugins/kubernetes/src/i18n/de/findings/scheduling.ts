@@ -1,332 +1,334 @@
 const AUTOSCALER =
-  'Fügt der Cluster selbst Nodes hinzu, ein paar Minuten warten: Vielleicht ist einer unterwegs.';
-const DESCRIBE = 'Das sagt der Scheduler zu jeder Gruppe von Nodes:';
+  'Hat der Cluster einen Autoscaler, ein paar Minuten warten: Vielleicht ist ein neuer Node schon unterwegs.';
+const DESCRIBE = 'So viele Nodes hat der Scheduler ausgeschlossen, und warum:';
 
 /** Am Pod lässt sich nichts ändern. */
 const NODES_IN_TROUBLE = {
-  platform: 'Das Plattformteam verständigen: Am Pod liegt es nicht.',
-  listNodes: 'Welche Nodes betroffen sind:',
+  listNodes: 'Diese Nodes sind betroffen:',
   describePod: DESCRIBE,
+  platform: 'Dem Plattformteam melden: Es liegt an den Nodes, nicht am Pod.',
 };
 
 /** Es wurde kein Node gefunden. */
 export const schedulingTexts = {
   InsufficientCPU: {
-    title: 'Kein Node hat genug Rechenzeit frei',
-    brief: 'verlangt {{requested}}',
+    title: 'Kein Node hat genug CPU frei',
+    brief: 'Request: {{requested}} CPU',
     meaning:
-      'Der Pod verlangt {{requested}} Rechenzeit, und {{nodes}} von {{totalNodes}} Nodes können nicht mehr so viel zusagen. Es zählt, was zugesagt ist, nicht was benutzt wird.',
+      'Der CPU-Request des Pods ist {{requested}}; auf {{nodes}} von {{totalNodes}} Nodes passt das nicht mehr. Für Kubernetes zählen Reservierungen (Requests), nicht die tatsächliche Nutzung.',
     plain:
-      'Der Pod verlangt mehr Rechenzeit, als ein passender Node noch zusagen kann. Es zählt, was zugesagt ist, nicht was benutzt wird.',
+      'Kein passender Node hat so viel CPU frei, wie der Pod per Request verlangt. Für Kubernetes zählen Reservierungen (Requests), nicht die tatsächliche Nutzung.',
     steps: {
-      lower:
-        'Braucht er weniger, resources.requests.cpu von {{kind}} {{name}} senken. Limits spielen hier keine Rolle.',
       wait: AUTOSCALER,
+      lower:
+        'Braucht die Anwendung weniger, resources.requests.cpu im Manifest von {{kind}} {{name}} senken. Ohne Request zählt das Limit als Request.',
       describePod: DESCRIBE,
-      nodeUsage: 'So beschäftigt sind die Nodes:',
+      nodeUsage: 'So viel CPU nutzen die Nodes tatsächlich:',
     },
   },
   InsufficientMemory: {
     title: 'Kein Node hat genug Speicher frei',
-    brief: 'verlangt {{requested}}',
+    brief: 'Request: {{requested}}',
     meaning:
-      'Der Pod verlangt {{requested}} Speicher, und {{nodes}} von {{totalNodes}} Nodes können nicht mehr so viel zusagen. Es zählt, was zugesagt ist, nicht was benutzt wird.',
+      'Der Speicher-Request des Pods ist {{requested}}; auf {{nodes}} von {{totalNodes}} Nodes passt das nicht mehr. Für Kubernetes zählen Reservierungen (Requests), nicht die tatsächliche Nutzung.',
     plain:
-      'Der Pod verlangt mehr Speicher, als ein passender Node noch zusagen kann. Es zählt, was zugesagt ist, nicht was benutzt wird.',
+      'Kein passender Node hat so viel Speicher frei, wie der Pod per Request verlangt. Für Kubernetes zählen Reservierungen (Requests), nicht die tatsächliche Nutzung.',
     steps: {
-      lower:
-        'Braucht er weniger, resources.requests.memory von {{kind}} {{name}} senken. Limits spielen hier keine Rolle.',
       wait: AUTOSCALER,
+      lower:
+        'Braucht die Anwendung weniger, resources.requests.memory im Manifest von {{kind}} {{name}} senken. Ohne Request zählt das Limit als Request.',
       describePod: DESCRIBE,
-      nodeUsage: 'So beschäftigt sind die Nodes:',
+      nodeUsage: 'So viel Speicher nutzen die Nodes tatsächlich:',
     },
   },
   InsufficientEphemeralStorage: {
-    title: 'Kein Node hat genug lokalen Plattenplatz frei',
-    brief: 'verlangt {{requested}}',
+    title: 'Kein Node hat genug Ephemeral Storage frei',
+    brief: 'Request: {{requested}}',
     meaning:
-      'Der Pod verlangt mehr lokalen Plattenplatz (ephemeral-storage), als ein passender Node noch zusagen kann.',
+      'Kein passender Node hat so viel lokalen Plattenplatz (ephemeral-storage) frei, wie der Pod per Request verlangt. Für Kubernetes zählen Reservierungen (Requests), nicht die tatsächliche Nutzung.',
     steps: {
-      lower: 'Braucht er weniger, resources.requests.ephemeral-storage senken.',
       wait: AUTOSCALER,
+      lower:
+        'Braucht die Anwendung weniger, resources.requests.ephemeral-storage senken. Ohne Request zählt das Limit als Request.',
       describePod: DESCRIBE,
     },
   },
   InsufficientExtendedResource: {
-    title: 'Kein Node hat noch ein solches Gerät frei',
+    title: 'Kein Node hat die verlangte Ressource frei',
     brief: '{{resource}}',
     meaning:
-      'Der Pod verlangt {{resource}} (eine GPU, Huge Pages oder eine andere besondere Ressource), und kein passender Node hat noch eine frei.',
+      'Der Pod verlangt {{resource}} (eine GPU, Huge Pages oder eine andere besondere Ressource), und kein passender Node hat davon genug frei.',
     plain:
-      'Der Pod verlangt eine GPU, Huge Pages oder eine andere besondere Ressource, und kein passender Node hat noch eine frei.',
+      'Der Pod verlangt eine GPU, Huge Pages oder eine andere besondere Ressource, und kein passender Node hat davon genug frei.',
     steps: {
-      spelling: 'Den Namen der Ressource prüfen.',
-      others:
-        'Nachsehen, wer sie benutzt, oder das Plattformteam um Nodes bitten, die sie haben.',
+      spelling: 'Die Schreibweise des Ressourcennamens prüfen.',
       describePod: DESCRIBE,
+      others:
+        'Herausfinden, welche Pods sie belegen, oder das Plattformteam um Nodes mit dieser Ressource bitten.',
     },
   },
   TooManyPods: {
-    title: 'Die Nodes haben so viele Pods, wie sie dürfen',
+    title: 'Pod-Limit der Nodes erreicht',
     meaning:
-      'Jeder Node nimmt nur eine bestimmte Zahl Pods, gleich welcher Größe, und die passenden Nodes sind voll.',
+      'Auf jedem Node läuft nur eine begrenzte Zahl Pods, egal wie groß sie sind (Standard: 110), und die passenden Nodes sind voll.',
     steps: {
       wait: AUTOSCALER,
-      platform:
-        'Das Plattformteam um mehr Nodes oder eine höhere Grenze bitten.',
       describePod: DESCRIBE,
+      platform:
+        'Das Plattformteam um mehr Nodes oder ein höheres Limit bitten.',
     },
   },
   UntoleratedTaint: {
-    title: 'Die Nodes sind für andere reserviert',
+    title: 'Dem Pod fehlt eine Toleration für die Taints der Nodes',
     brief: '{{taint}}',
     meaning:
-      '{{nodes}} von {{totalNodes}} Nodes tragen einen Taint, ein Zeichen, das Pods fernhält, die es nicht dulden, und dieser Pod tut das nicht.',
+      'Taints auf {{nodes}} von {{totalNodes}} Nodes halten diesen Pod fern. Ein Taint reserviert einen Node für Pods mit passender Toleration, und die hat dieser Pod nicht.',
     plain:
-      'Die Nodes tragen einen Taint, ein Zeichen, das Pods fernhält, die es nicht dulden, und dieser Pod tut das nicht.',
+      'Taints auf den Nodes halten diesen Pod fern. Ein Taint reserviert einen Node für Pods mit passender Toleration, und die hat dieser Pod nicht.',
     steps: {
-      tolerate:
-        'Gehört der Pod auf solche Nodes, {{kind}} {{name}} eine Toleration geben.',
       listNodes: 'Die Nodes:',
       describePod: DESCRIBE,
+      tolerate:
+        'Gehört der Pod auf solche Nodes, im Manifest von {{kind}} {{name}} eine Toleration ergänzen.',
     },
     variants: {
       notReady: {
-        title: 'Die Nodes sind nicht bereit',
+        title: 'Nodes sind nicht bereit',
         meaning:
-          '{{nodes}} von {{totalNodes}} Nodes sind nicht bereit oder nicht erreichbar, und Kubernetes hält neue Pods von ihnen fern.',
+          'Kubernetes hält diesen Pod von Nodes fern, die nicht bereit oder nicht erreichbar sind: derzeit {{nodes}} von {{totalNodes}}.',
         plain:
-          'Die Nodes sind nicht bereit oder nicht erreichbar, und Kubernetes hält neue Pods von ihnen fern.',
+          'Kubernetes hält diesen Pod von Nodes fern, die nicht bereit oder nicht erreichbar sind.',
         steps: NODES_IN_TROUBLE,
       },
       pressure: {
-        title: 'Den Nodes fehlt Speicher, Plattenplatz oder Prozess-IDs',
+        title: 'Nodes fehlen Speicher, Plattenplatz oder Prozess-IDs',
         meaning:
-          '{{nodes}} von {{totalNodes}} Nodes gehen Speicher, Plattenplatz oder Prozess-IDs aus. Bis sie sich erholen, hält Kubernetes neue Pods von ihnen fern.',
+          'Kubernetes hält diesen Pod von Nodes fern, denen Speicher, Plattenplatz oder Prozess-IDs ausgehen (derzeit {{nodes}} von {{totalNodes}}), bis sie sich erholen.',
         plain:
-          'Den Nodes gehen Speicher, Plattenplatz oder Prozess-IDs aus. Bis sie sich erholen, hält Kubernetes neue Pods von ihnen fern.',
+          'Kubernetes hält diesen Pod von Nodes fern, denen Speicher, Plattenplatz oder Prozess-IDs ausgehen, bis sie sich erholen.',
         steps: NODES_IN_TROUBLE,
       },
       starting: {
-        title: 'Die Nodes starten noch',
+        title: 'Nodes starten noch',
         meaning:
-          '{{nodes}} von {{totalNodes}} Nodes sind dem Cluster beigetreten, aber ihr Agent für Netzwerk, Speicher oder Cloud läuft noch nicht. Sobald er läuft, entfernt er den Taint.',
+          'Auf {{nodes}} von {{totalNodes}} Nodes ist der Agent für Netzwerk, Storage oder Cloud noch nicht bereit. Bis dahin hält ein Taint Pods fern.',
         plain:
-          'Die Nodes sind dem Cluster beigetreten, aber ihr Agent für Netzwerk, Speicher oder Cloud läuft noch nicht. Sobald er läuft, entfernt er den Taint.',
+          'Der Agent der Nodes für Netzwerk, Storage oder Cloud ist noch nicht bereit. Bis dahin hält ein Taint Pods fern.',
         steps: {
-          wait: 'Ein paar Minuten warten: Neue Nodes verlieren diesen Taint von selbst.',
-          agent:
-            'Bleibt er, scheitert der Agent auf diesen Nodes: dem Plattformteam melden.',
+          wait: 'Ein paar Minuten warten: Der Taint verschwindet, sobald der Agent bereit ist.',
           listNodes: 'Die Nodes:',
+          agent:
+            'Bleibt der Taint, dem Plattformteam melden, dass der Agent auf diesen Nodes nicht startet.',
         },
       },
       leaving: {
-        title: 'Die Nodes werden entfernt',
+        title: 'Nodes werden geleert oder entfernt',
         meaning:
-          '{{nodes}} von {{totalNodes}} Nodes werden bald entfernt oder heruntergefahren und nehmen deshalb keine neuen Pods an.',
+          'Nodes, die gleich entfernt oder heruntergefahren werden oder in Wartung sind, nehmen keine neuen Pods an: derzeit {{nodes}} von {{totalNodes}}.',
         plain:
-          'Die Nodes werden bald entfernt oder heruntergefahren und nehmen deshalb keine neuen Pods an.',
+          'Die Nodes werden gleich entfernt oder heruntergefahren oder sind in Wartung und nehmen deshalb keine neuen Pods an.',
         steps: {
           wait: AUTOSCALER,
-          listNodes: 'Welche Nodes bleiben:',
+          listNodes: 'Diese Nodes bleiben:',
           describePod: DESCRIBE,
         },
       },
     },
   },
   NodeCordoned: {
-    title: 'Die Nodes nehmen keine neuen Pods',
+    title: 'Nodes sind für neue Pods gesperrt (cordoned)',
     meaning:
-      'Jemand hat die passenden Nodes für neue Pods gesperrt, wie man es vor einer Wartung tut.',
+      'Die passenden Nodes sind gesperrt (cordoned): Sie nehmen keine neuen Pods an, meist wegen einer Wartung oder eines Upgrades.',
     steps: {
-      wait: 'Das Ende der Wartung abwarten oder das Plattformteam fragen.',
       listNodes: 'Diese Nodes sind gesperrt (SchedulingDisabled):',
+      wait: 'Das Ende der Wartung abwarten oder das Plattformteam fragen.',
     },
   },
   NodeAffinityMismatch: {
-    title: 'Kein Node hat die Labels, die der Pod verlangt',
+    title: 'Kein Node passt zu Node-Selector oder Node-Affinity',
     brief: '{{nodeSelector}}',
     meaning:
-      'Der Pod will Nodes mit bestimmten Labels (nodeSelector oder Node-Affinität), und {{nodes}} von {{totalNodes}} Nodes haben sie nicht.',
+      'Der Pod läuft nur auf Nodes mit bestimmten Labels (nodeSelector oder Node-Affinity). Damit scheiden {{nodes}} von {{totalNodes}} Nodes aus.',
     plain:
-      'Der Pod will Nodes mit bestimmten Labels (nodeSelector oder Node-Affinität), und kein verbleibender Node hat sie.',
+      'Der Pod läuft nur auf Nodes mit bestimmten Labels (nodeSelector oder Node-Affinity), und kein verfügbarer Node hat sie.',
     steps: {
-      compare:
-        'Die Labels Buchstabe für Buchstabe mit denen der Nodes vergleichen.',
-      objectYaml: 'Das verlangt der Pod:',
+      objectYaml: 'Diese Labels setzt der Pod voraus:',
       listNodes: 'Die Nodes:',
+      compare:
+        'Die verlangten Labels Zeichen für Zeichen mit denen der Nodes vergleichen.',
     },
   },
   PodAffinityMismatch: {
-    title: 'Die Pods, neben denen er laufen will, sind nicht da',
+    title: 'Kein Node erfüllt die Pod-Affinity',
     meaning:
-      'Der Pod will neben bestimmten anderen Pods laufen (Pod-Affinität), und kein verbleibender Node hat welche.',
+      'Der Pod muss in der Nähe bestimmter anderer Pods laufen (Pod-Affinity), und bei keinem verfügbaren Node gibt es welche.',
     steps: {
-      others:
-        'Prüfen, ob die anderen Pods laufen und ob die Labels in podAffinity ihre sind.',
       objectYaml: 'Die Regel:',
+      others:
+        'Prüfen, ob die anderen Pods laufen und die Labels haben, die podAffinity auswählt.',
     },
   },
   PodAntiAffinityMismatch: {
-    title: 'Jeder Node hat einen Pod, den er nicht neben sich duldet',
+    title: 'Pod-Anti-Affinity schließt alle Nodes aus',
     meaning:
-      'Der Pod teilt keinen Node mit bestimmten anderen (Pod-Anti-Affinität), meistens mit seinesgleichen, und auf jedem verbleibenden Node ist einer. In der Regel gibt es mehr Replikate als Nodes.',
+      'Eine Anti-Affinity-Regel, von diesem Pod oder einem schon laufenden, trennt bestimmte Pods, meist Replicas derselben Anwendung. Auf jedem verfügbaren Node läuft schon so ein Pod, meist weil es mehr Replicas als Nodes gibt.',
     steps: {
-      prefer:
-        'Aus der Regel eine Vorliebe machen (preferredDuringScheduling…) oder weniger Replikate verlangen.',
-      surge:
-        'Während eines Rollouts zählen alte Pods noch mit: maxSurge: 0 lässt erst einen gehen, bevor der nächste kommt.',
       objectYaml: 'Die Regel:',
+      prefer:
+        'Die Regel in eine Präferenz ändern (preferredDuringScheduling…) oder weniger Replicas betreiben.',
+      surge:
+        'Beim Rollout eines Deployments zählen alte Pods noch mit. Mit maxSurge: 0 und maxUnavailable: 1 stoppt erst einer, bevor der nächste startet.',
     },
   },
   TopologySpread: {
-    title: 'Die Pods lassen sich nicht gleichmäßig genug verteilen',
+    title: 'Topology Spread Constraints schließen alle Nodes aus',
     meaning:
-      'Der Pod verlangt eine Verteilung über Zonen oder Nodes (topologySpreadConstraints), und jeder verbleibende Platz würde sie zu ungleich machen.',
+      'Der Pod soll gleichmäßig über Zonen oder Nodes verteilt werden (topologySpreadConstraints), und auf jedem verfügbaren Node wäre die erlaubte Abweichung (maxSkew) überschritten.',
     steps: {
-      relax:
-        'maxSkew erhöhen oder whenUnsatisfiable auf ScheduleAnyway setzen.',
       describePod: DESCRIBE,
+      relax: 'maxSkew erhöhen oder whenUnsatisfiable: ScheduleAnyway setzen.',
     },
   },
   HostPortConflict: {
-    title: 'Der Port ist auf jedem Node belegt',
+    title: 'Host-Port ist schon belegt',
     meaning:
-      'Der Pod verlangt einen Port des Nodes selbst (hostPort), und auf jedem passenden Node hat ihn ein anderer Pod.',
+      'Der Pod braucht einen Port des Nodes selbst (hostPort), und auf jedem passenden Node belegt ihn schon ein anderer Pod.',
     steps: {
-      service: 'Statt hostPort einen Service benutzen, wenn es geht.',
       objectYaml: 'Die Ports:',
+      service: 'Wo möglich, statt hostPort einen Service verwenden.',
     },
   },
   NodeNameMismatch: {
-    title: 'Der verlangte Node nimmt ihn nicht',
+    title: 'Verlangter Node kann den Pod nicht aufnehmen',
     meaning:
-      'Der Pod nennt einen bestimmten Node, und keiner dieses Namens kann ihn nehmen.',
+      'Der Pod verlangt einen bestimmten Node, und kein Node dieses Namens kann ihn aufnehmen.',
     steps: {
-      remove:
-        'nodeName aus dem Pod entfernen, wenn es nicht dieser Node sein muss.',
       listNodes: 'Diese Nodes gibt es:',
+      remove:
+        'nodeName aus dem Pod entfernen, wenn es nicht genau dieser Node sein muss.',
     },
   },
   PVCNotFound: {
-    title: 'Ein PersistentVolumeClaim existiert nicht',
+    title: 'PersistentVolumeClaim nicht gefunden',
     brief: '{{claim}}',
     meaning:
-      'Der Pod benutzt den PersistentVolumeClaim {{claim}}, und im Namespace {{namespace}} gibt es keinen mit diesem Namen.',
+      'Der Pod verwendet den PersistentVolumeClaim {{claim}}, den es im Namespace {{namespace}} nicht gibt.',
     plain:
-      'Der Pod benutzt einen PersistentVolumeClaim, den es im Namespace {{namespace}} nicht gibt.',
+      'Der Pod verwendet einen PersistentVolumeClaim, den es im Namespace {{namespace}} nicht gibt.',
     steps: {
+      listClaims: 'Diese Claims gibt es:',
       create:
-        'Den Claim anlegen oder seinen Namen in {{kind}} {{name}} korrigieren.',
-      listClaims: 'Diese gibt es:',
+        'Den Claim anlegen oder seinen Namen im Manifest von {{kind}} {{name}} korrigieren.',
     },
   },
   PVCDeleting: {
-    title: 'Ein PersistentVolumeClaim wird gelöscht',
+    title: 'PersistentVolumeClaim wird gelöscht',
     brief: '{{claim}}',
     meaning:
-      'Der Pod benutzt den PersistentVolumeClaim {{claim}}, der gelöscht wird. Er bleibt, bis ihn niemand mehr benutzt, und neue Pods dürfen es nicht.',
-    plain: 'Der Pod benutzt einen PersistentVolumeClaim, der gelöscht wird.',
+      'Der Pod verwendet den PersistentVolumeClaim {{claim}}, der gerade gelöscht wird. Kubernetes behält ihn, bis kein Pod ihn mehr verwendet, plant aber keine neuen Pods damit ein.',
+    plain:
+      'Der Pod verwendet einen PersistentVolumeClaim, der gerade gelöscht wird.',
     steps: {
-      wait: 'Die alten Pods gehen lassen, dann den Claim neu anlegen. Achtung: Seine Daten können verloren sein.',
       listClaims: 'Die Claims:',
+      backup:
+        'Die Daten sichern, falls sie gebraucht werden: Mit dem Claim wird meist auch sein Volume gelöscht.',
+      wait: 'Die Pods stoppen, die den Claim noch verwenden, und ihn dann neu anlegen.',
     },
   },
   PVLost: {
-    title: 'Das Volume hinter einem Claim ist fort',
+    title: 'Volume des Claims existiert nicht mehr',
     brief: '{{claim}}',
     meaning:
-      'Der PersistentVolumeClaim gehört zu einem Volume, das es nicht mehr gibt. Seine Daten können verloren sein.',
+      'Der PersistentVolumeClaim ist an ein PersistentVolume gebunden, das es nicht mehr gibt. Die Daten sind womöglich verloren.',
     steps: {
-      platform: 'Das Plattformteam fragen, bevor etwas gelöscht wird.',
       listClaims: 'Die Claims:',
       listVolumes: 'Die Volumes:',
+      platform: 'Das Plattformteam fragen, bevor etwas gelöscht wird.',
     },
   },
   PVCUnbound: {
-    title: 'Ein Volume ist noch nicht da',
+    title: 'PersistentVolumeClaim ist nicht gebunden',
     brief: '{{claim}}',
     meaning:
-      'Der Pod wartet auf einen PersistentVolumeClaim, der noch kein Volume hat: Keines passt, oder es wurde noch keines angelegt.',
+      'Der Pod wartet auf einen PersistentVolumeClaim, der an kein Volume gebunden ist: Kein vorhandenes passt, oder es wurde noch keines angelegt.',
     steps: {
       listClaims: 'Der Zustand der Claims:',
-      listStorageClasses:
-        'Prüfen, ob der Claim eine StorageClass nennt, die es gibt:',
+      listStorageClasses: 'Prüfen, ob es die StorageClass des Claims gibt:',
       describePod: DESCRIBE,
     },
   },
   VolumeZoneConflict: {
-    title: 'Die Platte ist in einer anderen Zone',
+    title: 'Volume ist an eine andere Zone oder einen Node gebunden',
     meaning:
-      'Die Platte des Pods ist nur in einer Zone oder auf einem Node benutzbar, und dort kann nichts den Pod aufnehmen.',
+      'Das Volume des Pods ist nur in einer Zone oder auf einem Node verfügbar, und dort kann kein Node den Pod aufnehmen (Volume Node Affinity Conflict).',
     steps: {
-      room: 'In der Zone der Platte Platz schaffen oder den Cluster dort einen Node hinzufügen lassen.',
-      listVolumes: 'Dort sind die Platten:',
       describePod: DESCRIBE,
+      listVolumes: 'Die Volumes:',
+      room: 'In der Zone des Volumes Ressourcen freigeben oder dort vom Autoscaler einen Node hinzufügen lassen.',
     },
   },
   VolumeLimits: {
-    title: 'Kein Node kann noch ein solches Volume aufnehmen',
+    title: 'Kein Node kann das Volume anhängen',
     meaning:
-      'Die passenden Nodes haben so viele Volumes, wie sie dürfen, ihnen fehlt Treiber oder Platz, oder das Volume lässt nur einen Pod zu und hat einen.',
+      'Die passenden Nodes haben ihr Volume-Limit erreicht, ihnen fehlt der Storage-Treiber oder freier Platz, oder das Volume erlaubt nur einen Pod (ReadWriteOncePod) und ist in Benutzung.',
     steps: {
       describePod: DESCRIBE,
       listClaims: 'Die Claims:',
     },
   },
   SchedulingGated: {
-    title: 'Ein Controller hält den Pod zurück',
+    title: 'Durch Scheduling Gates zurückgehalten',
     brief: '{{gates}}',
     meaning:
-      'Der Pod soll keinen Node bekommen, bis ein Controller seine Gates ({{gates}}) entfernt. Warteschlangen und Operatoren tun das mit Absicht.',
+      'Kubernetes weist dem Pod keinen Node zu, bis ein Controller seine Scheduling Gates entfernt: {{gates}}. Queues und Operatoren setzen Gates mit Absicht.',
     plain:
-      'Der Pod soll keinen Node bekommen, bis ein Controller es erlaubt. Warteschlangen und Operatoren tun das mit Absicht.',
+      'Kubernetes weist dem Pod keinen Node zu, bis ein Controller seine Scheduling Gates entfernt. Queues und Operatoren setzen Gates mit Absicht.',
     steps: {
-      wait: 'Abwarten oder den Controller ansehen, dem das Gate gehört.',
       podYaml: 'Die Gates:',
+      wait: 'Abwarten oder den Controller prüfen, der das Gate gesetzt hat.',
     },
   },
   SchedulerError: {
-    title: 'Der Scheduler hat versagt',
+    title: 'Fehler im Scheduler',
     meaning:
-      'Der Teil von Kubernetes, der Nodes für Pods sucht, hatte selbst einen Fehler.',
+      'Im Scheduler, der in Kubernetes jedem Pod einen Node zuweist, ist ein interner Fehler aufgetreten.',
     steps: {
-      wait: 'Er versucht es von selbst noch einmal.',
-      describePod: 'Hält es an, dem Plattformteam dies zeigen:',
+      wait: 'Abwarten: Der Scheduler versucht es automatisch erneut.',
+      describePod: 'Bleibt der Fehler, dem Plattformteam dies zeigen:',
     },
   },
   NoScheduler: {
-    title: 'Niemand sucht einen Node',
+    title: 'Kein Scheduler kümmert sich um den Pod',
     brief: '{{scheduler}}',
     meaning:
-      'Der Pod verlangt den Scheduler {{scheduler}}, und nichts dieses Namens hat ihn angefasst.',
-    plain: 'Nichts hat für diesen Pod einen Node gesucht.',
+      'Für den Pod ist der Scheduler {{scheduler}} zuständig, der noch nichts dazu gemeldet hat. Meist läuft kein Scheduler dieses Namens.',
+    plain: 'Noch hat kein Scheduler etwas zu diesem Pod gemeldet.',
     steps: {
-      name: 'schedulerName in {{kind}} {{name}} prüfen; für den üblichen Scheduler weglassen.',
+      name: 'schedulerName im Manifest von {{kind}} {{name}} prüfen. Ohne Angabe gilt der Standard-Scheduler.',
       platform:
-        'Stimmt er, das Plattformteam fragen, ob dieser Scheduler läuft.',
+        'Stimmt der Name, das Plattformteam fragen, ob dieser Scheduler läuft.',
     },
   },
   DRAClaimPending: {
-    title: 'Ein Gerät wurde nicht zugeteilt',
+    title: 'Angefordertes Gerät ist nicht zugeteilt',
     meaning:
-      'Der Pod beansprucht ein Gerät (ResourceClaim), und kein Node konnte ihm eines geben.',
+      'Der Pod fordert über einen ResourceClaim ein Gerät an, etwa eine GPU, das noch kein Node bereitstellen kann.',
     steps: {
       describePod: DESCRIBE,
-      platform: 'Das Plattformteam fragen, welche Geräte es gibt.',
+      platform: 'Das Plattformteam fragen, welche Geräte verfügbar sind.',
     },
   },
   PreemptionPending: {
-    title: 'Wartet, bis weniger wichtige Pods gehen',
+    title: 'Wartet auf das Verdrängen niedriger priorisierter Pods',
     brief: 'Node {{node}}',
     meaning:
-      'Der Pod hat eine hohe Priorität, deshalb werden weniger wichtige Pods weggeschoben, um ihm Platz zu machen.',
-    steps: { wait: 'Warten, bis sie angehalten haben.' },
+      'Der Pod hat eine hohe Priorität. Deshalb stoppt Kubernetes niedriger priorisierte Pods auf dem Node, um Platz zu schaffen.',
+    steps: { wait: 'Warten, bis diese Pods gestoppt sind.' },
   },
   UnschedulableOther: {
-    title: 'Kein Node kann den Pod aufnehmen',
+    title: 'Kein Node für den Pod gefunden',
     meaning:
-      'Der Scheduler fand keinen Node für den Pod, aus einem Grund, der hier keinen Namen hat.',
+      'Der Scheduler hat keinen Node für den Pod gefunden. Seine Meldung nennt den Grund.',
     steps: {
       read: 'Die Meldung unten lesen.',
       describePod: DESCRIBE,

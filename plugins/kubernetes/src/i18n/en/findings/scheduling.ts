@@ -1,329 +1,333 @@
 import { ClassTexts } from '../../findings/types';
 
 const AUTOSCALER =
-  'If the cluster adds nodes by itself, wait a few minutes: a new node may be on its way.';
-const DESCRIBE = 'See what the scheduler says of each group of nodes:';
+  'If the cluster has an autoscaler, wait a few minutes: a new node may be on its way.';
+const DESCRIBE = 'See how many nodes the scheduler ruled out, and why:';
 
 /** No change of the pod helps. */
 const NODES_IN_TROUBLE = {
-  platform: 'Tell your platform team: the pod itself needs no change.',
   listNodes: 'See which nodes are affected:',
   describePod: DESCRIBE,
+  platform: 'Tell your platform team. The problem is the nodes, not the pod.',
 };
 
 /** No node was found. */
 export const schedulingTexts = {
   InsufficientCPU: {
-    title: 'No node has enough processor time left',
-    brief: 'asks for {{requested}}',
+    title: 'Not enough CPU on any node',
+    brief: 'requests {{requested}} CPU',
     meaning:
-      'The pod asks for {{requested}} of processor time, and {{nodes}} of {{totalNodes}} nodes have less than that left to promise. What is promised counts, not what is used.',
+      'The pod requests {{requested}} CPU; {{nodes}} of {{totalNodes}} nodes can’t fit that. Kubernetes counts reservations (requests), not actual use.',
     plain:
-      'The pod asks for more processor time than any fitting node has left to promise. What is promised counts, not what is used.',
+      'The pod requests more CPU than any suitable node has unreserved. Kubernetes counts reservations (requests), not actual use.',
     steps: {
-      lower:
-        'Lower resources.requests.cpu of {{kind}} {{name}} if it needs less. Limits do not matter here.',
       wait: AUTOSCALER,
+      lower:
+        'If the app needs less, lower resources.requests.cpu in the manifest of {{kind}} {{name}}. Where no request is set, the limit counts as the request.',
       describePod: DESCRIBE,
-      nodeUsage: 'See how busy the nodes are:',
+      nodeUsage: 'See how much of their CPU the nodes actually use:',
     },
   },
   InsufficientMemory: {
-    title: 'No node has enough memory left',
-    brief: 'asks for {{requested}}',
+    title: 'Not enough memory on any node',
+    brief: 'requests {{requested}}',
     meaning:
-      'The pod asks for {{requested}} of memory, and {{nodes}} of {{totalNodes}} nodes have less than that left to promise. What is promised counts, not what is used.',
+      'The pod requests {{requested}} of memory; {{nodes}} of {{totalNodes}} nodes can’t fit that. Kubernetes counts reservations (requests), not actual use.',
     plain:
-      'The pod asks for more memory than any fitting node has left to promise. What is promised counts, not what is used.',
+      'The pod requests more memory than any suitable node has unreserved. Kubernetes counts reservations (requests), not actual use.',
     steps: {
-      lower:
-        'Lower resources.requests.memory of {{kind}} {{name}} if it needs less. Limits do not matter here.',
       wait: AUTOSCALER,
+      lower:
+        'If the app needs less, lower resources.requests.memory in the manifest of {{kind}} {{name}}. Where no request is set, the limit counts as the request.',
       describePod: DESCRIBE,
-      nodeUsage: 'See how busy the nodes are:',
+      nodeUsage: 'See how much of their memory the nodes actually use:',
     },
   },
   InsufficientEphemeralStorage: {
-    title: 'No node has enough local disk left',
-    brief: 'asks for {{requested}}',
+    title: 'Not enough ephemeral storage on any node',
+    brief: 'requests {{requested}}',
     meaning:
-      'The pod asks for more local disk (ephemeral-storage) than any fitting node has left to promise.',
+      'The pod requests more local disk (ephemeral-storage) than any suitable node has unreserved. Kubernetes counts reservations (requests), not actual use.',
     steps: {
-      lower: 'Lower resources.requests.ephemeral-storage if it needs less.',
       wait: AUTOSCALER,
+      lower:
+        'If the app needs less, lower resources.requests.ephemeral-storage. Where no request is set, the limit counts as the request.',
       describePod: DESCRIBE,
     },
   },
   InsufficientExtendedResource: {
-    title: 'No node has such a device left',
+    title: 'No node has the requested resource free',
     brief: '{{resource}}',
     meaning:
-      'The pod asks for {{resource}} (a GPU, huge pages, or another special resource), and no fitting node has one left.',
+      'The pod requests {{resource}} (a GPU, huge pages, or another special resource), and no suitable node has enough of it free.',
     plain:
-      'The pod asks for a GPU, huge pages, or another special resource, and no fitting node has one left.',
+      'The pod requests a GPU, huge pages, or another special resource, and no suitable node has enough of it free.',
     steps: {
-      spelling: 'Check the name of the resource.',
-      others:
-        'See who uses them, or ask your platform team for nodes that have it.',
+      spelling: 'Check the spelling of the resource name.',
       describePod: DESCRIBE,
+      others:
+        'Find out which pods hold it, or ask your platform team for nodes that offer it.',
     },
   },
   TooManyPods: {
-    title: 'The nodes hold as many pods as they may',
+    title: 'Nodes have reached their pod limit',
     meaning:
-      'Every node takes a limited number of pods, whatever their size, and the fitting nodes are full.',
+      'Each node runs a limited number of pods, whatever their size (110 by default), and the suitable nodes are full.',
     steps: {
       wait: AUTOSCALER,
-      platform: 'Ask your platform team for more nodes, or for a higher limit.',
       describePod: DESCRIBE,
+      platform: 'Ask your platform team for more nodes or a higher limit.',
     },
   },
   UntoleratedTaint: {
-    title: 'The nodes are reserved for others',
+    title: 'Pod doesn’t tolerate the nodes’ taints',
     brief: '{{taint}}',
     meaning:
-      '{{nodes}} of {{totalNodes}} nodes carry a taint, a mark that keeps pods away unless they tolerate it, and this pod does not.',
+      'Taints on {{nodes}} of {{totalNodes}} nodes keep this pod away. A taint reserves a node for pods with a matching toleration, and this pod has none.',
     plain:
-      'The nodes carry a taint, a mark that keeps pods away unless they tolerate it, and this pod does not.',
+      'Taints on the nodes keep this pod away. A taint reserves a node for pods with a matching toleration, and this pod has none.',
     steps: {
-      tolerate:
-        'If the pod belongs on such nodes, add a toleration to {{kind}} {{name}}.',
       listNodes: 'See the nodes:',
       describePod: DESCRIBE,
+      tolerate:
+        'If the pod belongs on such nodes, add a toleration to the manifest of {{kind}} {{name}}.',
     },
     variants: {
       notReady: {
-        title: 'The nodes are not ready',
+        title: 'Nodes are not ready',
         meaning:
-          '{{nodes}} of {{totalNodes}} nodes are not ready or unreachable, and Kubernetes keeps new pods away from them.',
+          'Kubernetes keeps this pod off nodes that are not ready or unreachable, currently {{nodes}} of {{totalNodes}}.',
         plain:
-          'The nodes are not ready or unreachable, and Kubernetes keeps new pods away from them.',
+          'Kubernetes keeps this pod off nodes that are not ready or unreachable.',
         steps: NODES_IN_TROUBLE,
       },
       pressure: {
-        title: 'The nodes are low on memory, disk, or process IDs',
+        title: 'Nodes are low on memory, disk, or process IDs',
         meaning:
-          '{{nodes}} of {{totalNodes}} nodes are running out of memory, disk space, or process IDs. Kubernetes keeps new pods away from them until they recover.',
+          'Kubernetes keeps this pod off nodes that run low on memory, disk space, or process IDs, currently {{nodes}} of {{totalNodes}}, until they recover.',
         plain:
-          'The nodes are running out of memory, disk space, or process IDs. Kubernetes keeps new pods away from them until they recover.',
+          'Kubernetes keeps this pod off nodes that run low on memory, disk space, or process IDs, until they recover.',
         steps: NODES_IN_TROUBLE,
       },
       starting: {
-        title: 'The nodes are still starting',
+        title: 'Nodes are still starting',
         meaning:
-          '{{nodes}} of {{totalNodes}} nodes have joined, but their network, storage, or cloud agent is not up yet. The agent removes the taint once it is.',
+          'On {{nodes}} of {{totalNodes}} nodes, the network, storage, or cloud agent isn’t ready yet. A taint keeps pods off until it is.',
         plain:
-          'The nodes have joined, but their network, storage, or cloud agent is not up yet. The agent removes the taint once it is.',
+          'The network, storage, or cloud agent of the nodes isn’t ready yet. A taint keeps pods off until it is.',
         steps: {
-          wait: 'Wait a few minutes: new nodes lose this taint by themselves.',
-          agent:
-            'If it stays, the agent of these nodes fails: tell your platform team.',
+          wait: 'Wait a few minutes: the taint is removed once the agent is ready.',
           listNodes: 'See the nodes:',
+          agent:
+            'If the taint stays, tell your platform team: the agent on these nodes is failing.',
         },
       },
       leaving: {
-        title: 'The nodes are being removed',
+        title: 'Nodes are being drained or removed',
         meaning:
-          '{{nodes}} of {{totalNodes}} nodes are about to be removed or shut down, so they take no new pods.',
+          'Nodes that are about to be removed or shut down, or are under maintenance, take no new pods: currently {{nodes}} of {{totalNodes}}.',
         plain:
-          'The nodes are about to be removed or shut down, so they take no new pods.',
+          'The nodes are about to be removed or shut down, or are under maintenance, so they take no new pods.',
         steps: {
           wait: AUTOSCALER,
-          listNodes: 'See which nodes are left:',
+          listNodes: 'See which nodes remain:',
           describePod: DESCRIBE,
         },
       },
     },
   },
   NodeCordoned: {
-    title: 'The nodes take no new pods',
+    title: 'Nodes are cordoned',
     meaning:
-      'Somebody has closed the fitting nodes for new pods, as is done before maintenance.',
+      'The suitable nodes are cordoned: they accept no new pods, usually because of maintenance or an upgrade.',
     steps: {
-      wait: 'Wait until the maintenance is over, or ask your platform team.',
-      listNodes: 'See which nodes are closed (SchedulingDisabled):',
+      listNodes: 'See which nodes are cordoned (SchedulingDisabled):',
+      wait: 'Wait for the maintenance to finish, or ask your platform team.',
     },
   },
   NodeAffinityMismatch: {
-    title: 'No node has the labels that the pod asks for',
+    title: 'No node matches the node selector or affinity',
     brief: '{{nodeSelector}}',
     meaning:
-      'The pod wants nodes with certain labels (nodeSelector or node affinity), and {{nodes}} of {{totalNodes}} nodes do not have them.',
+      'The pod only runs on nodes with certain labels (nodeSelector or node affinity), which rules out {{nodes}} of {{totalNodes}} nodes.',
     plain:
-      'The pod wants nodes with certain labels (nodeSelector or node affinity), and no node that is left has them.',
+      'The pod only runs on nodes with certain labels (nodeSelector or node affinity), and no available node has them.',
     steps: {
-      compare: 'Compare the labels with those of the nodes, letter by letter.',
-      objectYaml: 'See what the pod asks for:',
+      objectYaml: 'See which labels the pod requires:',
       listNodes: 'See the nodes:',
+      compare:
+        'Compare the required labels with those of the nodes, character by character.',
     },
   },
   PodAffinityMismatch: {
-    title: 'The pods that it wants to be near are not there',
+    title: 'Pod affinity matches no node',
     meaning:
-      'The pod wants to run beside certain other pods (pod affinity), and no node that is left has them.',
+      'The pod has to run near certain other pods (pod affinity), and no available node has them nearby.',
     steps: {
-      others:
-        'Check that the other pods run, and that the labels in podAffinity are theirs.',
       objectYaml: 'See the rule:',
+      others:
+        'Check that the other pods are running and have the labels that podAffinity selects.',
     },
   },
   PodAntiAffinityMismatch: {
-    title: 'Every node has a pod that it must not be near',
+    title: 'Pod anti-affinity rules out every node',
     meaning:
-      'The pod refuses to share a node with certain others (pod anti-affinity), mostly with its own siblings, and every node that is left has one. There are more replicas than nodes, as a rule.',
+      'An anti-affinity rule, of this pod or of one already running, keeps certain pods apart, usually replicas of one app. Every available node already has such a pod, usually because there are more replicas than nodes.',
     steps: {
-      prefer:
-        'Make the rule a preference (preferredDuringScheduling…), or ask for fewer replicas.',
-      surge:
-        'During a rollout, old pods still count: maxSurge: 0 lets one go before the next comes.',
       objectYaml: 'See the rule:',
+      prefer:
+        'Turn the rule into a preference (preferredDuringScheduling…), or run fewer replicas.',
+      surge:
+        'In a rollout of a Deployment, old pods still count. Set maxSurge: 0 and maxUnavailable: 1 so that one stops before the next starts.',
     },
   },
   TopologySpread: {
-    title: 'The pods cannot be spread evenly enough',
+    title: 'Topology spread constraints rule out every node',
     meaning:
-      'The pod asks to be spread over zones or nodes (topologySpreadConstraints), and every place that is left would make it too uneven.',
+      'The pod has to be spread evenly over zones or nodes (topologySpreadConstraints), and every available node would exceed the allowed imbalance (maxSkew).',
     steps: {
-      relax: 'Raise maxSkew, or set whenUnsatisfiable to ScheduleAnyway.',
       describePod: DESCRIBE,
+      relax: 'Raise maxSkew, or set whenUnsatisfiable: ScheduleAnyway.',
     },
   },
   HostPortConflict: {
-    title: 'The port is taken on every node',
+    title: 'Host port is already in use',
     meaning:
-      'The pod asks for a port of the node itself (hostPort), and another pod has it on every fitting node.',
+      'The pod needs a port of the node itself (hostPort), and on every suitable node another pod already uses it.',
     steps: {
-      service: 'Use a Service instead of hostPort, unless it has to be one.',
       objectYaml: 'See the ports:',
+      service: 'Use a Service instead of hostPort where possible.',
     },
   },
   NodeNameMismatch: {
-    title: 'The node that it asks for does not take it',
+    title: 'Requested node can’t take the pod',
     meaning:
-      'The pod names one certain node, and none of that name can take it.',
+      'The pod requires one particular node, and no node of that name can take it.',
     steps: {
-      remove: 'Remove nodeName from the pod unless it has to be this node.',
-      listNodes: 'See which nodes there are:',
+      listNodes: 'See which nodes exist:',
+      remove: 'Remove nodeName from the pod unless it needs this very node.',
     },
   },
   PVCNotFound: {
-    title: 'A volume claim does not exist',
+    title: 'PersistentVolumeClaim not found',
     brief: '{{claim}}',
     meaning:
-      'The pod uses the PersistentVolumeClaim {{claim}}, and namespace {{namespace}} has none of that name.',
+      'The pod uses the PersistentVolumeClaim {{claim}}, but namespace {{namespace}} has no claim of that name.',
     plain:
-      'The pod uses a PersistentVolumeClaim that namespace {{namespace}} does not have.',
+      'The pod uses a PersistentVolumeClaim that doesn’t exist in namespace {{namespace}}.',
     steps: {
-      create: 'Create the claim, or correct its name in {{kind}} {{name}}.',
-      listClaims: 'See which ones are there:',
+      listClaims: 'See which claims exist:',
+      create:
+        'Create the claim, or fix its name in the manifest of {{kind}} {{name}}.',
     },
   },
   PVCDeleting: {
-    title: 'A volume claim is being deleted',
+    title: 'PersistentVolumeClaim is being deleted',
     brief: '{{claim}}',
     meaning:
-      'The pod uses the PersistentVolumeClaim {{claim}}, which is being deleted. It stays until nobody uses it, and new pods may not.',
+      'The pod uses the PersistentVolumeClaim {{claim}}, which is being deleted. Kubernetes keeps it until no pod uses it, but schedules no new pods with it.',
     plain: 'The pod uses a PersistentVolumeClaim that is being deleted.',
     steps: {
-      wait: 'Let the old pods go, then create the claim anew. Mind that its data may be lost.',
       listClaims: 'See the claims:',
+      backup:
+        'Back up the data if you need it: deleting a claim usually deletes its volume, too.',
+      wait: 'Stop the pods that still use the claim, then create it again.',
     },
   },
   PVLost: {
-    title: 'The volume behind a claim is gone',
+    title: 'Volume of the claim no longer exists',
     brief: '{{claim}}',
     meaning:
-      'The PersistentVolumeClaim belongs to a volume that does not exist any more. Its data may be lost.',
+      'The PersistentVolumeClaim is bound to a PersistentVolume that no longer exists. Its data may be lost.',
     steps: {
-      platform: 'Ask your platform team before you delete anything.',
       listClaims: 'See the claims:',
       listVolumes: 'See the volumes:',
+      platform: 'Ask your platform team before you delete anything.',
     },
   },
   PVCUnbound: {
-    title: 'A volume is not there yet',
+    title: 'Unbound PersistentVolumeClaim',
     brief: '{{claim}}',
     meaning:
-      'The pod waits for a PersistentVolumeClaim that has no volume yet: none fits, or none has been made.',
+      'The pod is waiting for a PersistentVolumeClaim that isn’t bound to a volume: no existing volume fits, or none has been provisioned yet.',
     steps: {
       listClaims: 'See the state of the claims:',
-      listStorageClasses:
-        'Check that the claim names a storage class that exists:',
+      listStorageClasses: 'Check that the claim’s storage class exists:',
       describePod: DESCRIBE,
     },
   },
   VolumeZoneConflict: {
-    title: 'The disk is in another zone',
+    title: 'Volume is tied to another zone or node',
     meaning:
-      'The pod’s disk can be used in one zone or on one node only, and nothing there can take the pod.',
+      'The pod’s volume is only available in one zone or on one node, and no node there can take the pod (volume node affinity conflict).',
     steps: {
-      room: 'Make room in the zone of the disk, or let the cluster add a node there.',
-      listVolumes: 'See where the disks are:',
       describePod: DESCRIBE,
+      listVolumes: 'See the volumes:',
+      room: 'Free up resources in the volume’s zone, or let the autoscaler add a node there.',
     },
   },
   VolumeLimits: {
-    title: 'No node can take another of these volumes',
+    title: 'No node can attach the volume',
     meaning:
-      'The fitting nodes hold as many volumes as they may, lack the driver or the space, or the volume allows one pod only and has one.',
+      'The suitable nodes have reached their volume limit, lack the storage driver or free space, or the volume allows only one pod (ReadWriteOncePod) and is in use.',
     steps: {
       describePod: DESCRIBE,
       listClaims: 'See the claims:',
     },
   },
   SchedulingGated: {
-    title: 'A controller holds the pod back',
+    title: 'Held back by scheduling gates',
     brief: '{{gates}}',
     meaning:
-      'The pod is not to be given to a node until a controller removes its gates ({{gates}}). Queues and operators do that on purpose.',
+      'Kubernetes doesn’t schedule the pod until a controller removes its scheduling gates: {{gates}}. Queues and operators use gates on purpose.',
     plain:
-      'The pod is not to be given to a node until a controller allows it. Queues and operators do that on purpose.',
+      'Kubernetes doesn’t schedule the pod until a controller removes its scheduling gates. Queues and operators use gates on purpose.',
     steps: {
-      wait: 'Wait, or look at the controller that owns the gate.',
       podYaml: 'See the gates:',
+      wait: 'Wait, or check the controller that set the gate.',
     },
   },
   SchedulerError: {
-    title: 'The scheduler failed',
+    title: 'Scheduler error',
     meaning:
-      'The part of Kubernetes that finds nodes for pods had an error of its own.',
+      'The scheduler, the part of Kubernetes that picks a node for each pod, hit an internal error.',
     steps: {
-      wait: 'It tries again by itself.',
-      describePod: 'If it lasts, show your platform team this:',
+      wait: 'Wait: the scheduler retries automatically.',
+      describePod: 'If the error persists, show this to your platform team:',
     },
   },
   NoScheduler: {
-    title: 'Nobody looks for a node',
+    title: 'No scheduler has picked up the pod',
     brief: '{{scheduler}}',
     meaning:
-      'The pod asks for the scheduler {{scheduler}}, and nothing of that name has touched it.',
-    plain: 'Nothing has looked for a node for this pod.',
+      'The pod is meant for the scheduler {{scheduler}}, which hasn’t reported anything about it. Usually no scheduler of that name is running.',
+    plain: 'No scheduler has reported anything about this pod.',
     steps: {
-      name: 'Check schedulerName in {{kind}} {{name}}; leave it out for the usual one.',
+      name: 'Check schedulerName in the manifest of {{kind}} {{name}}. Remove it to use the default scheduler.',
       platform:
-        'If it is right, ask your platform team whether that scheduler runs.',
+        'If the name is right, ask your platform team whether that scheduler is running.',
     },
   },
   DRAClaimPending: {
-    title: 'A device has not been allocated',
+    title: 'Device claim isn’t allocated',
     meaning:
-      'The pod claims a device (a ResourceClaim), and no node could give it one.',
+      'The pod claims a device, such as a GPU, through a ResourceClaim that no node can satisfy yet.',
     steps: {
       describePod: DESCRIBE,
-      platform: 'Ask your platform team which devices there are.',
+      platform: 'Ask your platform team which devices are available.',
     },
   },
   PreemptionPending: {
-    title: 'Waiting for less important pods to leave',
+    title: 'Waiting for preemption of lower-priority pods',
     brief: 'node {{node}}',
     meaning:
-      'The pod has a high priority, so less important pods are being moved away to make room for it.',
-    steps: { wait: 'Wait until they have stopped.' },
+      'The pod has a high priority, so Kubernetes stops lower-priority pods on the node to make room for it.',
+    steps: { wait: 'Wait until those pods have stopped.' },
   },
   UnschedulableOther: {
-    title: 'No node can take the pod',
+    title: 'Pod can’t be scheduled',
     meaning:
-      'The scheduler found no node for the pod, for a reason that has no name here.',
+      'The scheduler found no node for the pod. Its message names the reason.',
     steps: {
       read: 'Read the message below.',
       describePod: DESCRIBE,
