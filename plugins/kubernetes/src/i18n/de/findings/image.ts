@@ -1,228 +1,235 @@
 /** Der Container wurde nie gestartet: Sein Image ist nicht da oder darf nicht benutzt werden. */
 export const imageTexts = {
   InvalidImageName: {
-    title: 'Der Name des Images ist ungültig',
+    title: 'Ungültiger Image-Name',
     brief: '{{image}}',
     meaning:
-      'Kubernetes kann mit dem Image-Namen {{image}} nichts anfangen und fragt deshalb gar keine Registry. Typische Gründe: Großbuchstaben, ein Leerzeichen, ein https:// am Anfang, zwei Doppelpunkte oder eine Vorlagenvariable, die nie ersetzt wurde.',
+      'Kubernetes kann den Image-Namen {{image}} nicht auswerten und kontaktiert deshalb gar keine Registry. Typische Ursachen sind Großbuchstaben, ein Leerzeichen, ein https:// am Anfang, ein zweites Tag oder eine Template-Variable, die nie ersetzt wurde.',
     plain:
-      'Kubernetes kann mit dem Namen des Images nichts anfangen und fragt deshalb gar keine Registry.',
+      'Kubernetes kann den Image-Namen nicht auswerten und kontaktiert deshalb gar keine Registry.',
     steps: {
-      correct:
-        'Das Image von Container {{container}} in {{kind}} {{name}} korrigieren. Erneutes Laden hilft nicht: Der Name selbst ist falsch.',
+      objectYaml: 'Der Image-Name, wie er bei Kubernetes ankam:',
       template:
-        'Stammt der Name aus einer Vorlage, den eingesetzten Wert prüfen, etwa ein Tag, das die Pipeline leer gelassen hat.',
-      objectYaml: 'Der Image-Name, wie ihn Kubernetes kennt:',
+        'Kommt der Name aus einem Template, den eingesetzten Wert prüfen, etwa ein Tag, das die Pipeline leer gelassen hat.',
+      correct:
+        'Das Image von Container {{container}} im Manifest von {{kind}} {{name}} korrigieren. Ein neuer Versuch hilft nicht, denn der Name selbst ist falsch.',
     },
   },
   ImageNotFound: {
     title: 'Image nicht gefunden',
     brief: '{{image}}',
     meaning:
-      'Die Registry sagt, dass es das Image {{image}} nicht gibt. Viele Registries sagen dasselbe über private Images, wenn der Fragende nicht angemeldet ist.',
+      'Die Registry meldet, dass es das Image {{image}} nicht gibt. Viele Registries melden das auch bei privaten Images, wenn der Node ohne gültige Zugangsdaten pullt.',
     plain:
-      'Die Registry sagt, dass es dieses Image nicht gibt. Viele Registries sagen dasselbe über private Images, wenn der Fragende nicht angemeldet ist.',
+      'Die Registry meldet, dass es das Image nicht gibt. Viele Registries melden das auch bei privaten Images, wenn der Node ohne gültige Zugangsdaten pullt.',
     steps: {
-      pushed:
-        'Prüfen, ob genau dieses Tag gebaut und hochgeladen wurde; Registry, Pfad und Tag Buchstabe für Buchstabe vergleichen.',
-      private:
-        'Ist das Image privat, prüfen, ob der Pod ein Pull-Secret (imagePullSecrets) nennt, das es lesen darf.',
       describePod: 'Die Antwort der Registry:',
-      rolloutUndo: 'Lief die vorige Version, bis dahin zu ihr zurückkehren:',
+      pushed:
+        'Prüfen, ob genau dieses Tag gebaut und gepusht wurde. Registry, Pfad und Tag Zeichen für Zeichen vergleichen.',
+      private:
+        'Ist das Image privat, prüfen, ob der Pod ein Pull-Secret (imagePullSecrets) mit Leserecht dafür hat.',
+      rolloutUndo:
+        'Lief die vorige Version, ein Rollback machen, bis das Image verfügbar ist:',
     },
   },
   ImagePullUnauthorized: {
-    title: 'Die Registry gibt das Image nicht heraus',
+    title: 'Keine Berechtigung, das Image zu pullen',
     brief: '{{image}}',
     meaning:
-      'Die Registry weiß, wer nach {{image}} fragt, oder dass niemand angemeldet ist, und lehnt ab. Das Pull-Secret fehlt, ist abgelaufen oder gehört zu einem Konto ohne Leserecht für dieses Image.',
+      'Die Registry hat den Pull von {{image}} abgelehnt: Zugangsdaten fehlen, sind abgelaufen oder haben keinen Zugriff.',
     plain:
-      'Die Registry lehnt ab. Das Pull-Secret fehlt, ist abgelaufen oder hat kein Leserecht für dieses Image.',
+      'Die Registry hat den Pull abgelehnt: Zugangsdaten fehlen, sind abgelaufen oder haben keinen Zugriff.',
     steps: {
-      secret:
-        'Prüfen, ob imagePullSecrets ein Secret im Namespace {{namespace}} mit gültiger Anmeldung für diese Registry nennt. Secrets anderer Namespaces zählen nicht.',
-      expiry:
-        'Anmeldungen mancher Registries laufen nach Stunden ab (bei Amazon ECR nach 12). Etwas muss das Secret erneuern, oder die Nodes brauchen das Recht zum Laden.',
-      listSecrets: 'Diese Secrets gibt es:',
       describePod: 'Die Antwort der Registry:',
+      listSecrets: 'Diese Secrets gibt es:',
+      secret:
+        'Prüfen, ob imagePullSecrets ein Secret im Namespace {{namespace}} mit gültigen Zugangsdaten für diese Registry nennt. Secrets in anderen Namespaces zählen nicht.',
+      expiry:
+        'Manche Zugangsdaten laufen nach Stunden ab (bei Amazon ECR nach 12). Das Secret automatisch erneuern lassen oder den Nodes das Recht zum Pullen geben.',
     },
   },
   ImagePullSecretMissing: {
-    title: 'Ein Pull-Secret existiert nicht',
+    title: 'Image-Pull-Secret nicht gefunden',
     brief: '{{pullSecrets}}',
     meaning:
-      'Der Pod will sich mit {{pullSecrets}} an der Registry anmelden, und im Namespace {{namespace}} gibt es kein solches Secret. Kubernetes versucht es ohne, was nur bei öffentlichen Images gelingt.',
+      'imagePullSecrets verweist auf {{pullSecrets}}, was Kubernetes im Namespace {{namespace}} nicht findet. Es pullt ohne diese Zugangsdaten, was meist nur bei öffentlichen Images klappt.',
     plain:
-      'Der Pod nennt ein Pull-Secret, das es im Namespace {{namespace}} nicht gibt. Kubernetes versucht es ohne, was nur bei öffentlichen Images gelingt.',
+      'Der Pod verweist auf ein Pull-Secret, das Kubernetes im Namespace {{namespace}} nicht findet. Es pullt ohne diese Zugangsdaten, was meist nur bei öffentlichen Images klappt.',
     steps: {
-      create:
-        'Das Secret im Namespace {{namespace}} anlegen oder seinen Namen im Pod oder im Service Account korrigieren.',
-      remove: 'Ist das Image öffentlich, den Verweis entfernen.',
       listSecrets: 'Diese Secrets gibt es:',
+      remove: 'Ist das Image öffentlich, den Verweis entfernen.',
+      create:
+        'Das Secret im Namespace {{namespace}} anlegen oder seinen Namen im Pod oder in dessen Service Account korrigieren.',
     },
   },
   ImagePullRateLimited: {
-    title: 'Die Registry begrenzt, wie oft Images geladen werden dürfen',
+    title: 'Rate-Limit der Registry erreicht',
     brief: '{{image}}',
     meaning:
-      'Die Registry hat zu viele Abrufe von dieser Adresse oder diesem Konto gezählt. Kubernetes versucht es weiter und hat Erfolg, sobald die Grenze es zulässt.',
+      'Die Registry hat den Pull abgelehnt: zu viele Anfragen von dieser IP-Adresse oder diesem Konto. Kubernetes versucht es automatisch erneut und hat Erfolg, sobald das Limit zurückgesetzt ist.',
     steps: {
-      wait: 'Abwarten: Die meisten Grenzen gelten höchstens eine Stunde.',
-      login:
-        'Angemeldet laden (imagePullSecrets): Ein Konto darf mehr als eine anonyme Adresse, die sich alle Nodes teilen.',
-      mirror:
-        'Das Plattformteam um einen Spiegel oder Zwischenspeicher dieser Registry bitten.',
+      wait: 'Warten, bis das Limit zurückgesetzt ist. Je nach Registry dauert das Minuten bis Stunden.',
       policy:
-        'Das Image auf ein Tag oder einen Digest festlegen und imagePullPolicy: Always meiden, das die Registry bei jedem Start fragt.',
+        'Das Image auf ein Tag oder einen Digest festlegen und imagePullPolicy: Always vermeiden, das bei jedem Start die Registry kontaktiert.',
+      login:
+        'Mit einem Konto pullen (imagePullSecrets): Dessen Limit ist höher als das für anonyme Pulls, das sich alle Nodes hinter einer IP-Adresse teilen.',
+      mirror:
+        'Das Plattformteam um einen Mirror oder Pull-through-Cache dieser Registry bitten.',
     },
   },
   RegistryUnreachable: {
-    title: 'Der Node erreicht die Registry nicht',
+    title: 'Registry nicht erreichbar',
     brief: '{{registry}}',
     meaning:
-      'Der Node, auf dem der Pod laufen soll, bekommt keine Verbindung zur Registry oder keine rechtzeitige Antwort. Es geht um Netz, DNS, einen Proxy oder einen Ausfall der Registry. Das eigene Programm ist daran nicht beteiligt.',
+      'Der Node kann sich nicht mit der Registry verbinden, oder sie antwortet nicht richtig. Die üblichen Ursachen sind Netzwerk, DNS, ein Proxy oder ein Ausfall der Registry. An der Anwendung liegt es nicht.',
     steps: {
+      describePod: 'Die vollständige Meldung:',
       hostname:
         'Den Hostnamen der Registry im Image prüfen: Ein Tippfehler sieht genauso aus.',
-      others:
-        'Nachsehen, ob andere Pods auf demselben Node Images laden. Kann das keiner, ist es ein Fall für das Plattformteam.',
       podWide: 'Der Node:',
-      describePod: 'Die ganze Meldung:',
+      others:
+        'Prüfen, ob andere Pods auf diesem Node Images pullen können. Kann das keiner, dem Plattformteam melden.',
     },
   },
   RegistryTLSError: {
-    title: 'Das Zertifikat der Registry wird nicht anerkannt',
+    title: 'TLS-Fehler zwischen Node und Registry',
     brief: '{{registry}}',
     meaning:
-      'Der Node traut dem Zertifikat der Registry nicht, oder die Registry spricht einfaches HTTP, wo HTTPS erwartet wird. Der Node muss ihr trauen; was in Image oder Pod steht, spielt keine Rolle.',
+      'Der Node vertraut dem Zertifikat der Registry nicht, oder die Registry spricht HTTP, wo HTTPS erwartet wird. Das Vertrauen wird auf dem Node konfiguriert: Zertifikate in Image oder Pod haben keine Wirkung.',
     steps: {
-      platform:
-        'Das Plattformteam bitten, die Zertifizierungsstelle der Registry auf den Nodes einzurichten.',
+      describePod: 'Die vollständige Meldung:',
       address: 'Prüfen, ob das Image den richtigen Host und Port nennt.',
-      describePod: 'Die ganze Meldung:',
+      platform:
+        'Das Plattformteam bitten, die CA der Registry auf den Nodes einzurichten oder ein abgelaufenes Zertifikat zu erneuern.',
     },
   },
   ImagePlatformMismatch: {
-    title: 'Das Image ist nicht für diese Art Node gebaut',
+    title: 'Image unterstützt die Plattform des Nodes nicht',
     brief: '{{image}}',
     meaning:
-      'Die Registry hat das Image {{image}}, aber keine Variante passt zu Prozessor oder Betriebssystem des Nodes. Das passiert oft bei Images, die auf einem Laptop mit anderem Prozessor gebaut wurden.',
+      'Das Image {{image}} gibt es, aber nicht für die CPU-Architektur oder das Betriebssystem des Nodes. Das ist häufig bei Images, die auf einem Laptop mit anderer CPU gebaut wurden.',
     plain:
-      'Die Registry hat das Image, aber keine Variante passt zu Prozessor oder Betriebssystem des Nodes.',
+      'Das Image gibt es, aber nicht für die CPU-Architektur oder das Betriebssystem des Nodes.',
     steps: {
+      listNodes: 'Diese Betriebssysteme laufen auf den Nodes:',
+      nodeSelector:
+        'Passen einige Nodes, den Pod mit einem nodeSelector auf kubernetes.io/arch oder kubernetes.io/os dorthin legen.',
       multiArch:
         'Das Image auch für die Plattform der Nodes bauen, zum Beispiel mit docker buildx build --platform linux/amd64,linux/arm64.',
-      nodeSelector:
-        'Oder den Pod nur auf passenden Nodes laufen lassen, mit einem nodeSelector auf kubernetes.io/arch.',
-      listNodes: 'Diese Plattformen haben die Nodes:',
     },
   },
   ImagePullDiskFull: {
-    title: 'Auf dem Node ist kein Platz für das Image',
+    title: 'Zu wenig Plattenplatz auf dem Node für das Image',
     brief: '{{image}}',
     meaning:
       'Beim Speichern des Images ging dem Node der Plattenplatz aus. Das Image selbst ist in Ordnung.',
     steps: {
-      platform:
-        'Dem Plattformteam sagen, welcher Node es ist: Er braucht mehr Platz oder muss aufgeräumt werden.',
       podWide: 'Der Node:',
-      smaller: 'Mit einem kleineren Image passiert das seltener.',
+      platform:
+        'Dem Plattformteam melden, welcher Node es ist: Er muss aufgeräumt werden oder braucht mehr Plattenplatz.',
+      smaller: 'Das Image verkleinern, damit das seltener passiert.',
     },
   },
   ErrImageNeverPull: {
-    title: 'Das Image ist nicht auf dem Node und darf nicht geladen werden',
+    title: 'Image fehlt auf dem Node, und die Pull-Policy ist Never',
     brief: '{{image}}',
     meaning:
-      'Der Pod sagt imagePullPolicy: Never, also benutzt der Node nur Images, die er schon hat, und {{image}} hat er nicht. Neuere Cluster sagen dasselbe, wenn das Image da ist, diesem Pod aber die Zugangsdaten fehlen, mit denen es geladen wurde.',
+      'Mit imagePullPolicy: Never verwendet der Node nur Images, die er schon hat, und {{image}} hat er nicht. Neuere Kubernetes-Versionen melden das auch, wenn das Image da ist, dem Pod aber die Zugangsdaten fehlen, mit denen es gepullt wurde.',
     plain:
-      'Der Pod sagt imagePullPolicy: Never, also benutzt der Node nur Images, die er schon hat, und dieses hat er nicht.',
+      'Mit imagePullPolicy: Never verwendet der Node nur Images, die er schon hat, und dieses hat er nicht.',
     steps: {
+      objectYaml: 'Image und Pull-Policy:',
+      load: 'In einen lokalen Cluster das Image laden (kind load docker-image, minikube image load).',
       policy:
-        'imagePullPolicy auf IfNotPresent setzen, sofern Never keine Absicht ist.',
-      load: 'Das Image in einen lokalen Cluster laden (kind load docker-image, minikube image load).',
-      objectYaml: 'Image und Richtlinie:',
+        'imagePullPolicy: IfNotPresent setzen, sofern Never nicht gewollt ist.',
     },
   },
   ImageInspectError: {
-    title: 'Der Node kann das Image nicht ansehen',
+    title: 'Node kann das Image nicht prüfen',
     brief: '{{image}}',
     meaning:
-      'Die Container-Laufzeit des Nodes konnte das Image in ihrem eigenen Speicher nicht nachschlagen. Bei manchen Laufzeiten liegt es an einem kurzen Namen ohne Registry, der mehrere Images meinen kann.',
+      'Die Container-Runtime des Nodes konnte das Image nicht nachschlagen. Bei manchen Runtimes liegt es an einem Kurznamen ohne Registry, der mehrere Images meinen kann.',
     steps: {
+      describePod: 'Die vollständige Meldung:',
       fullName:
-        'Den vollen Namen des Images mit Registry angeben, zum Beispiel docker.io/library/nginx:1.29.',
-      describePod: 'Die ganze Meldung:',
+        'Den vollen Image-Namen mit Registry angeben, zum Beispiel docker.io/library/nginx:1.29.',
       platform:
-        'Ist der Name vollständig, ist vielleicht der Image-Speicher des Nodes beschädigt: dem Plattformteam melden.',
+        'Ist der Name vollständig, dem Plattformteam melden: Vielleicht ist der Image-Speicher des Nodes beschädigt.',
     },
   },
   ImageSignatureInvalid: {
-    title: 'Die Signatur des Images wird nicht anerkannt',
+    title: 'Image-Signatur abgelehnt',
     brief: '{{image}}',
     meaning:
-      'Der Node nimmt nur Images mit einer Signatur an, die seine Richtlinie kennt. Bei diesem Image fehlt sie oder ist falsch.',
+      'Der Node akzeptiert nur Images mit einer Signatur, der seine Policy vertraut. Bei diesem Image fehlt sie oder ist ungültig.',
     steps: {
-      sign: 'Das Image in der Pipeline mit dem Schlüssel signieren, den die Richtlinie erwartet, und erneut hochladen.',
-      describePod: 'Das verlangt die Richtlinie:',
+      describePod: 'Das verlangt die Policy:',
+      sign: 'Das Image in der Pipeline mit dem Schlüssel signieren, den die Policy erwartet, und erneut pushen.',
       platform:
-        'Wer meint, es müsste durchgehen, fragt die Verantwortlichen der Richtlinie.',
+        'Sollte das Image durchgehen, das Team fragen, dem die Policy gehört.',
     },
   },
   ImagePullThrottledByKubelet: {
-    title: 'Der Node lädt zu viele Images auf einmal',
+    title: 'Image-Pull vom Node gedrosselt',
     brief: '{{image}}',
     meaning:
-      'Der Node begrenzt, wie viele Images er je Sekunde zu laden beginnt, und dieses muss warten. Es geht von selbst weiter.',
+      'Der Node begrenzt, wie viele Image-Pulls er pro Sekunde startet, deshalb muss dieser warten. Kubernetes versucht es automatisch erneut.',
     steps: {
       wait: 'Ein, zwei Minuten warten.',
       platform:
-        'Dauert es an, kann das Plattformteam die Grenze des Nodes anheben (registryPullQPS).',
+        'Hält das an, das Plattformteam bitten, das Limit des Nodes anzuheben (registryPullQPS).',
     },
   },
   ImagePullFailed: {
-    title: 'Das Image lässt sich nicht laden',
+    title: 'Image-Pull fehlgeschlagen',
     brief: '{{image}}',
     meaning:
-      'Der Node wollte das Image {{image}} laden und scheiterte aus einem Grund, der hier keinen Namen hat. Er versucht es weiter, mit immer längeren Pausen.',
+      'Der Node konnte das Image {{image}} nicht pullen. Kubernetes versucht es automatisch erneut, mit immer längeren Pausen (ImagePullBackOff).',
     plain:
-      'Der Node wollte das Image laden und scheiterte. Er versucht es weiter, mit immer längeren Pausen.',
+      'Der Node konnte das Image nicht pullen. Kubernetes versucht es automatisch erneut, mit immer längeren Pausen (ImagePullBackOff).',
     steps: {
-      read: 'Die Meldung unten lesen: Registries sagen meistens, was ihnen fehlt.',
+      read: 'Die Meldung unten lesen, sie nennt meist die Ursache.',
       describePod: 'Alle Versuche:',
-      local: 'Dasselbe Image auf dem eigenen Rechner zu laden versuchen.',
+      local: 'Dasselbe Image testweise auf dem eigenen Rechner pullen.',
     },
   },
   ImagePullSlow: {
-    title: 'Das Image wird noch geladen',
+    title: 'Image wird noch gepullt',
     brief: '{{image}}',
     meaning:
-      'Der Node lädt das Image seit {{seconds}} Sekunden. Es ist groß, oder der Weg zur Registry ist langsam.',
-    plain: 'Der Node lädt das Image seit langem.',
+      'Der Node pullt das Image seit {{seconds}} Sekunden. Es ist groß, oder die Verbindung zur Registry ist langsam.',
+    plain: 'Der Node pullt das Image schon lange.',
     steps: {
       wait: 'Abwarten: Noch ist nichts fehlgeschlagen.',
-      podEvents: 'Seit wann:',
+      podEvents: 'Der Beginn des Pulls:',
       smaller:
-        'Ein kleineres Image, oder eines, das die Nodes schon haben, startet schneller.',
+        'Für schnellere Starts ein kleineres Image verwenden oder eines, das die Nodes schon haben.',
     },
     variants: {
       guess: {
-        title: 'Noch nicht gestartet, vermutlich wird das Image noch geladen',
+        title: 'Noch nicht gestartet, vermutlich läuft der Image-Pull',
         meaning:
-          'Container {{container}} ist seit {{seconds}} Sekunden nicht gestartet, und kein Event sagt, warum. Meist lädt der Node noch das Image.',
+          'Container {{container}} ist seit {{seconds}} Sekunden nicht gestartet, und kein Event erklärt, warum. Meist pullt der Node noch das Image.',
         plain:
-          'Der Container ist noch nicht gestartet, und kein Event sagt, warum. Meist lädt der Node noch das Image.',
+          'Der Container ist noch nicht gestartet, und kein Event erklärt, warum. Meist pullt der Node noch das Image.',
+        steps: {
+          wait: 'Abwarten: Noch ist nichts fehlgeschlagen.',
+          podEvents: 'Die neuesten Events:',
+          smaller:
+            'Für schnellere Starts ein kleineres Image verwenden oder eines, das die Nodes schon haben.',
+        },
       },
     },
   },
   ImageVolumeFailed: {
-    title: 'Ein als Volume benutztes Image lässt sich nicht einbinden',
+    title: 'Image-Volume lässt sich nicht mounten',
     brief: 'Volume {{volume}}',
     meaning:
-      'Der Pod bindet den Inhalt eines Images als Volume ein, und dieses Image ließ sich nicht laden oder einbinden. Das Image des Containers selbst kann in Ordnung sein.',
+      'Der Pod mountet ein Image als Volume, und dieses Image lässt sich nicht pullen oder mounten. Am Image des Containers selbst liegt es nicht.',
     steps: {
+      describePod: 'Die vollständige Meldung:',
       reference:
-        'volumes[].image.reference prüfen: Name, Tag und das Recht, es zu laden.',
-      describePod: 'Die ganze Meldung:',
+        'Name, Tag und Pull-Berechtigung von volumes[].image.reference prüfen.',
     },
   },
 } as const;

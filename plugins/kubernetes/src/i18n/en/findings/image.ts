@@ -3,228 +3,233 @@ import { ClassTexts } from '../../findings/types';
 /** The container never started: its image is not there, or may not be used. */
 export const imageTexts = {
   InvalidImageName: {
-    title: 'The image name is not valid',
+    title: 'Invalid image name',
     brief: '{{image}}',
     meaning:
-      'Kubernetes cannot make sense of the image name {{image}}, so it does not even ask a registry. Typical reasons are upper-case letters, a space, a leading https://, two colons, or a template variable that was never filled in.',
+      'Kubernetes can’t parse the image name {{image}}, so it doesn’t contact a registry at all. Typical causes are uppercase letters, a space, a leading https://, a second tag, or a template variable that was never filled in.',
     plain:
-      'Kubernetes cannot make sense of the name of the image, so it does not even ask a registry.',
+      'Kubernetes can’t parse the image name, so it doesn’t contact a registry at all.',
     steps: {
-      correct:
-        'Correct the image of container {{container}} in {{kind}} {{name}}. Pulling again does not help: the name itself is wrong.',
+      objectYaml: 'See the image name as Kubernetes received it:',
       template:
-        'If the name comes from a template, check the value that is put in, such as an image tag that your pipeline left empty.',
-      objectYaml: 'See the image name as Kubernetes has it:',
+        'If the name comes from a template, check the inserted value, such as an image tag that the pipeline left empty.',
+      correct:
+        'Fix the image of container {{container}} in the manifest of {{kind}} {{name}}. Retrying doesn’t help, because the name itself is wrong.',
     },
   },
   ImageNotFound: {
     title: 'Image not found',
     brief: '{{image}}',
     meaning:
-      'The registry says that there is no image {{image}}. Many registries say the same about private images when the one who asks is not logged in.',
+      'The registry reports that the image {{image}} doesn’t exist. Many registries also report this for private images when the node pulls without valid credentials.',
     plain:
-      'The registry says that there is no such image. Many registries say the same about private images when the one who asks is not logged in.',
+      'The registry reports that the image doesn’t exist. Many registries also report this for private images when the node pulls without valid credentials.',
     steps: {
+      describePod: 'See the registry’s reply:',
       pushed:
-        'Check that exactly this tag was built and pushed, and compare registry, path and tag letter by letter.',
+        'Check that exactly this tag was built and pushed. Compare registry, path, and tag character by character.',
       private:
-        'If the image is private, check that the pod names a pull secret (imagePullSecrets) that may read it.',
-      describePod: 'See what the registry answered:',
+        'If the image is private, check that the pod has a pull secret (imagePullSecrets) with read access to it.',
       rolloutUndo:
-        'If the last version worked, go back to it until the image is there:',
+        'If the previous version worked, roll back until the image is available:',
     },
   },
   ImagePullUnauthorized: {
-    title: 'The registry refuses to give the image',
+    title: 'Not allowed to pull the image',
     brief: '{{image}}',
     meaning:
-      'The registry knows who asks for {{image}}, or that nobody is logged in, and says no. The pull secret is missing, expired, or belongs to an account without the right to read this image.',
+      'The registry rejected the pull of {{image}}: credentials are missing, expired, or lack access.',
     plain:
-      'The registry says no to the pull. The pull secret is missing, expired, or has no right to read this image.',
+      'The registry rejected the pull: credentials are missing, expired, or lack access.',
     steps: {
+      describePod: 'See the registry’s reply:',
+      listSecrets: 'See which secrets exist:',
       secret:
-        'Check that imagePullSecrets names a secret in namespace {{namespace}} with a valid log-in for this registry. Secrets of other namespaces do not count.',
+        'Check that imagePullSecrets names a secret in namespace {{namespace}} with valid credentials for this registry. Secrets in other namespaces don’t count.',
       expiry:
-        'Log-ins of some registries expire within hours (those of Amazon ECR after 12). Something must renew the secret, or the nodes must have the right to pull.',
-      listSecrets: 'See which secrets are there:',
-      describePod: 'See what the registry answered:',
+        'Some registry credentials expire within hours (Amazon ECR: 12). Set up something that renews the secret, or give the nodes permission to pull.',
     },
   },
   ImagePullSecretMissing: {
-    title: 'A pull secret does not exist',
+    title: 'Image pull secret not found',
     brief: '{{pullSecrets}}',
     meaning:
-      'The pod wants to log in to the registry with {{pullSecrets}}, and there is no such secret in namespace {{namespace}}. Kubernetes tries without it, which works for public images only.',
+      'imagePullSecrets refers to {{pullSecrets}}, which Kubernetes can’t find in namespace {{namespace}}. It pulls without those credentials, which usually works for public images only.',
     plain:
-      'The pod names a pull secret that does not exist in namespace {{namespace}}. Kubernetes tries without it, which works for public images only.',
+      'The pod refers to a pull secret that Kubernetes can’t find in namespace {{namespace}}. It pulls without those credentials, which usually works for public images only.',
     steps: {
-      create:
-        'Create the secret in namespace {{namespace}}, or correct its name in the pod or in its service account.',
+      listSecrets: 'See which secrets exist:',
       remove: 'If the image is public, remove the reference.',
-      listSecrets: 'See which secrets are there:',
+      create:
+        'Create the secret in namespace {{namespace}}, or fix its name in the pod or in its service account.',
     },
   },
   ImagePullRateLimited: {
-    title: 'The registry limits how often images may be pulled',
+    title: 'Registry rate limit reached',
     brief: '{{image}}',
     meaning:
-      'The registry has counted too many pulls from this address or account. Kubernetes keeps trying, and succeeds once the limit allows it.',
+      'The registry rejected the pull: too many requests from this IP address or account. Kubernetes retries automatically and succeeds once the limit resets.',
     steps: {
-      wait: 'Wait: most limits last an hour or less.',
-      login:
-        'Pull as a logged-in account (imagePullSecrets): its limit is higher than that of an anonymous address that all nodes share.',
-      mirror:
-        'Ask your platform team for a mirror or a pull-through cache of this registry.',
+      wait: 'Wait for the limit to reset. That takes minutes to hours, depending on the registry.',
       policy:
-        'Pin the image to a tag or digest and avoid imagePullPolicy: Always, which asks the registry at every start.',
+        'Pin the image to a tag or digest and avoid imagePullPolicy: Always, which contacts the registry at every start.',
+      login:
+        'Pull with an account (imagePullSecrets): its limit is higher than that of anonymous pulls, which all nodes behind one IP address share.',
+      mirror:
+        'Ask your platform team for a mirror or pull-through cache of this registry.',
     },
   },
   RegistryUnreachable: {
-    title: 'The node cannot reach the registry',
+    title: 'Registry unreachable',
     brief: '{{registry}}',
     meaning:
-      'The node that should run the pod gets no connection to the registry, or no answer in time. This is about network, DNS, a proxy, or an outage of the registry. Your program has no part in it.',
+      'The node can’t connect to the registry, or gets no usable response from it. The usual causes are the network, DNS, a proxy, or an outage of the registry. Your app isn’t involved.',
     steps: {
+      describePod: 'See the full message:',
       hostname:
-        'Check the host name of the registry in the image: a typing error looks like this too.',
-      others:
-        'See whether other pods on the same node pull images. If none can, this is for your platform team.',
+        'Check the registry’s host name in the image: a typo looks the same.',
       podWide: 'Find the node:',
-      describePod: 'See the whole message:',
+      others:
+        'Check whether other pods on that node can pull images. If none can, tell your platform team.',
     },
   },
   RegistryTLSError: {
-    title: 'The registry’s certificate is not accepted',
+    title: 'TLS error between node and registry',
     brief: '{{registry}}',
     meaning:
-      'The node does not trust the certificate of the registry, or the registry speaks plain HTTP where HTTPS is expected. The node has to trust it. What is inside your image or pod does not matter here.',
+      'The node doesn’t trust the registry’s certificate, or the registry speaks plain HTTP where HTTPS is expected. Trust is configured on the node: certificates inside the image or pod have no effect.',
     steps: {
-      platform:
-        'Ask your platform team to install the registry’s certificate authority on the nodes.',
+      describePod: 'See the full message:',
       address: 'Check that the image names the right host and port.',
-      describePod: 'See the whole message:',
+      platform:
+        'Ask your platform team to trust the registry’s certificate authority on the nodes, or to renew the certificate if it has expired.',
     },
   },
   ImagePlatformMismatch: {
-    title: 'The image is not built for this kind of node',
+    title: 'Image doesn’t support the node’s platform',
     brief: '{{image}}',
     meaning:
-      'The registry has the image {{image}}, and none of its variants fits the processor or the operating system of the node. This happens often with images built on a laptop with another processor.',
+      'The image {{image}} exists, but not for the node’s CPU architecture or operating system. This is common with images built on a laptop with a different CPU.',
     plain:
-      'The registry has the image, and none of its variants fits the processor or the operating system of the node.',
+      'The image exists, but not for the node’s CPU architecture or operating system.',
     steps: {
-      multiArch:
-        'Build the image for the platform of the nodes as well, for example with docker buildx build --platform linux/amd64,linux/arm64.',
+      listNodes: 'See which operating systems the nodes run:',
       nodeSelector:
-        'Or let the pod run on fitting nodes only, with a nodeSelector on kubernetes.io/arch.',
-      listNodes: 'See which platforms your nodes have:',
+        'If some nodes match, pin the pod to them with a nodeSelector on kubernetes.io/arch or kubernetes.io/os.',
+      multiArch:
+        'Build the image for the nodes’ platform as well, for example with docker buildx build --platform linux/amd64,linux/arm64.',
     },
   },
   ImagePullDiskFull: {
-    title: 'The node’s disk is too full for the image',
+    title: 'Node’s disk is too full to store the image',
     brief: '{{image}}',
     meaning:
-      'The node ran out of disk space while it stored the image. The image itself is all right.',
+      'The node ran out of disk space while storing the image. The image itself is fine.',
     steps: {
-      platform:
-        'Tell your platform team which node it is: it needs more disk space or a clean-up.',
       podWide: 'Find the node:',
-      smaller: 'A smaller image makes this less likely.',
+      platform:
+        'Tell your platform team which node it is: it needs a cleanup or more disk space.',
+      smaller: 'Make the image smaller so that this is less likely.',
     },
   },
   ErrImageNeverPull: {
-    title: 'The image is not on the node, and may not be pulled',
+    title: 'Image isn’t on the node, and pull policy is Never',
     brief: '{{image}}',
     meaning:
-      'The pod says imagePullPolicy: Never, so the node uses only images that it has already, and it does not have {{image}}. Newer clusters say the same when the image is there but this pod lacks the credentials it was pulled with.',
+      'With imagePullPolicy: Never, the node only uses images that it already has, and it doesn’t have {{image}}. Newer Kubernetes versions also report this when the image is there but the pod lacks the credentials it was pulled with.',
     plain:
-      'The pod says imagePullPolicy: Never, so the node uses only images that it has already, and it does not have this one.',
+      'With imagePullPolicy: Never, the node only uses images that it already has, and it doesn’t have this one.',
     steps: {
-      policy:
-        'Set imagePullPolicy to IfNotPresent, unless Never is on purpose.',
+      objectYaml: 'See the image and the pull policy:',
       load: 'On a local cluster, load the image into it (kind load docker-image, minikube image load).',
-      objectYaml: 'See image and policy:',
+      policy: 'Set imagePullPolicy: IfNotPresent unless Never is intended.',
     },
   },
   ImageInspectError: {
-    title: 'The node cannot look at the image',
+    title: 'Node can’t inspect the image',
     brief: '{{image}}',
     meaning:
-      'The container runtime of the node failed to look up the image in its own store. On some runtimes the reason is a short image name without a registry that could mean several images.',
+      'The node’s container runtime failed to look up the image. With some runtimes, the cause is a short image name without a registry, which could refer to several images.',
     steps: {
+      describePod: 'See the full message:',
       fullName:
-        'Use the full name of the image, with its registry, for example docker.io/library/nginx:1.29.',
-      describePod: 'See the whole message:',
+        'Use the full image name including the registry, such as docker.io/library/nginx:1.29.',
       platform:
-        'If the name is complete, the image store of the node may be damaged: tell your platform team.',
+        'If the name is complete, tell your platform team: the node’s image store may be damaged.',
     },
   },
   ImageSignatureInvalid: {
-    title: 'The image’s signature is not accepted',
+    title: 'Image signature rejected',
     brief: '{{image}}',
     meaning:
-      'The node accepts only images with a signature that its policy knows, and that of this image is missing or wrong.',
+      'The node only accepts images with a signature that its policy trusts. The signature of this image is missing or invalid.',
     steps: {
+      describePod: 'See what the policy requires:',
       sign: 'Sign the image in your pipeline with the key that the policy expects, and push it again.',
-      describePod: 'See what the policy asks for:',
-      platform: 'Ask whoever owns the policy if you think that it should pass.',
+      platform: 'If the image should pass, ask the team that owns the policy.',
     },
   },
   ImagePullThrottledByKubelet: {
-    title: 'The node pulls too many images at once',
+    title: 'Image pull throttled by the node',
     brief: '{{image}}',
     meaning:
-      'The node limits how many pulls it starts in a second, and this one has to wait. It goes on by itself.',
+      'The node limits how many image pulls it starts per second, so this one has to wait. Kubernetes retries automatically.',
     steps: {
       wait: 'Wait a minute or two.',
       platform:
-        'If it lasts, your platform team can raise the node’s limit (registryPullQPS).',
+        'If this persists, ask your platform team to raise the node’s limit (registryPullQPS).',
     },
   },
   ImagePullFailed: {
-    title: 'The image cannot be pulled',
+    title: 'Image pull failed',
     brief: '{{image}}',
     meaning:
-      'The node tried to get the image {{image}} and failed for a reason that has no name here. It keeps trying, with longer and longer pauses.',
+      'The node failed to pull the image {{image}}. Kubernetes retries automatically, waiting longer after each attempt (ImagePullBackOff).',
     plain:
-      'The node tried to get the image and failed. It keeps trying, with longer and longer pauses.',
+      'The node failed to pull the image. Kubernetes retries automatically, waiting longer after each attempt (ImagePullBackOff).',
     steps: {
-      read: 'Read the message below: registries mostly say what they miss.',
+      read: 'Read the message below, which usually names the cause.',
       describePod: 'See all attempts:',
       local: 'Try to pull the same image on your machine.',
     },
   },
   ImagePullSlow: {
-    title: 'The image is still being pulled',
+    title: 'Image is still being pulled',
     brief: '{{image}}',
     meaning:
-      'The node has been pulling the image for {{seconds}} seconds. The image is large, or the way to the registry is slow.',
-    plain: 'The node has been pulling the image for long.',
+      'The node has been pulling the image for {{seconds}} seconds. The image is large, or the connection to the registry is slow.',
+    plain: 'The node has been pulling the image for a long time.',
     steps: {
       wait: 'Wait: nothing has failed yet.',
-      podEvents: 'See since when:',
+      podEvents: 'See when the pull started:',
       smaller:
-        'A smaller image, or one that the nodes have already, starts faster.',
+        'Use a smaller image, or one that the nodes already have, to start faster.',
     },
     variants: {
       guess: {
         title: 'Not started yet, probably still pulling the image',
         meaning:
-          'Container {{container}} has not started for {{seconds}} seconds, and there are no events that say why. Most often the node is still pulling the image.',
+          'Container {{container}} hasn’t started for {{seconds}} seconds, and no event explains why. Usually the node is still pulling the image.',
         plain:
-          'The container has not started yet, and there are no events that say why. Most often the node is still pulling the image.',
+          'The container hasn’t started yet, and no event explains why. Usually the node is still pulling the image.',
+        steps: {
+          wait: 'Wait: nothing has failed yet.',
+          podEvents: 'See the latest events:',
+          smaller:
+            'Use a smaller image, or one that the nodes already have, to start faster.',
+        },
       },
     },
   },
   ImageVolumeFailed: {
-    title: 'An image that is used as a volume cannot be mounted',
+    title: 'Image volume can’t be mounted',
     brief: 'volume {{volume}}',
     meaning:
-      'The pod mounts the content of an image as a volume, and that image could not be pulled or mounted. The image of the container itself may be all right.',
+      'The pod mounts an image as a volume, and that image can’t be pulled or mounted. The container’s own image isn’t the problem.',
     steps: {
+      describePod: 'See the full message:',
       reference:
-        'Check volumes[].image.reference: name, tag, and the right to pull it.',
-      describePod: 'See the whole message:',
+        'Check the name, tag, and pull permission of volumes[].image.reference.',
     },
   },
 } as const satisfies ClassTexts;
