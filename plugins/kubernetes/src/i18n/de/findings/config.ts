@@ -1,93 +1,93 @@
 /** Das Image ist da, die Konfiguration des Containers nicht. */
 export const configTexts = {
   MissingConfigMap: {
-    title: 'Eine ConfigMap existiert nicht',
+    title: 'ConfigMap nicht gefunden',
     brief: '{{object}}',
     meaning:
-      'Container {{container}} nimmt seine Umgebung aus der ConfigMap {{object}}, und im Namespace {{namespace}} gibt es keine mit diesem Namen. Sobald es sie gibt, startet der Container von selbst.',
+      'Container {{container}} liest Umgebungsvariablen aus der ConfigMap {{object}}, die es im Namespace {{namespace}} nicht gibt. Kubernetes versucht es automatisch erneut und startet den Container, sobald es die ConfigMap gibt.',
     plain:
-      'Container {{container}} nimmt seine Umgebung aus einer ConfigMap, die es im Namespace {{namespace}} nicht gibt. Sobald es sie gibt, startet der Container von selbst.',
+      'Container {{container}} liest Umgebungsvariablen aus einer ConfigMap, die es im Namespace {{namespace}} nicht gibt. Kubernetes versucht es automatisch erneut und startet den Container, sobald es die ConfigMap gibt.',
     steps: {
+      listConfigMaps: 'Diese ConfigMaps gibt es:',
       create:
-        'Die ConfigMap im Namespace {{namespace}} anlegen oder den Namen in {{kind}} {{name}} korrigieren.',
-      listConfigMaps: 'Diese gibt es:',
+        'Die ConfigMap im Namespace {{namespace}} anlegen oder ihren Namen im Manifest von {{kind}} {{name}} korrigieren.',
       optional:
-        'Kommt das Programm ohne sie aus, den Verweis mit optional: true kennzeichnen.',
+        'Kommt die Anwendung ohne sie aus, den Verweis mit optional: true kennzeichnen.',
     },
   },
   MissingSecret: {
-    title: 'Ein Secret existiert nicht',
+    title: 'Secret nicht gefunden',
     brief: '{{object}}',
     meaning:
-      'Container {{container}} nimmt seine Umgebung aus dem Secret {{object}}, und im Namespace {{namespace}} gibt es keines mit diesem Namen. Sobald es da ist, startet der Container von selbst.',
+      'Container {{container}} liest Umgebungsvariablen aus dem Secret {{object}}, das es im Namespace {{namespace}} nicht gibt. Kubernetes versucht es automatisch erneut und startet den Container, sobald es das Secret gibt.',
     plain:
-      'Container {{container}} nimmt seine Umgebung aus einem Secret, das es im Namespace {{namespace}} nicht gibt. Sobald es da ist, startet der Container von selbst.',
+      'Container {{container}} liest Umgebungsvariablen aus einem Secret, das es im Namespace {{namespace}} nicht gibt. Kubernetes versucht es automatisch erneut und startet den Container, sobald es das Secret gibt.',
     steps: {
-      create:
-        'Das Secret im Namespace {{namespace}} anlegen oder den Namen in {{kind}} {{name}} korrigieren.',
+      listSecrets: 'Diese Secrets gibt es (nur die Namen):',
       operator:
-        'Erzeugt es ein anderes Werkzeug (External Secrets, Sealed Secrets, Vault), dessen Objekt ansehen: Vielleicht wurde es nicht abgeglichen.',
-      listSecrets: 'Diese gibt es, nur mit Namen:',
+        'Legt ein Tool das Secret an (External Secrets, Sealed Secrets, Vault), prüfen, ob dessen Objekt nicht synchronisiert wurde.',
+      create:
+        'Das Secret im Namespace {{namespace}} anlegen oder seinen Namen im Manifest von {{kind}} {{name}} korrigieren.',
     },
   },
   MissingConfigKey: {
-    title: 'In einer ConfigMap oder einem Secret fehlt ein Schlüssel',
+    title: 'Key fehlt in ConfigMap oder Secret',
     brief: '{{key}} in {{object}}',
     meaning:
-      '{{objectKind}} {{object}} existiert, hat aber den Schlüssel {{key}} nicht, den Container {{container}} verlangt.',
+      '{{objectKind}} {{object}} existiert, hat aber den Key {{key}} nicht, den Container {{container}} braucht.',
     plain:
-      'Eine ConfigMap oder ein Secret existiert, hat aber einen Schlüssel nicht, den Container {{container}} verlangt.',
+      'Eine ConfigMap oder ein Secret existiert, hat aber einen Key nicht, den Container {{container}} braucht.',
     steps: {
-      add: 'Den Schlüssel hinzufügen oder seinen Namen in {{kind}} {{name}} korrigieren. Groß- und Kleinschreibung zählt.',
-      objectYaml: 'Das verlangt der Container:',
+      objectYaml: 'Auf diese Keys verweist der Container:',
+      add: 'Den Key ergänzen oder seinen Namen im Manifest von {{kind}} {{name}} korrigieren. Groß- und Kleinschreibung zählt.',
       optional:
-        'Kommt das Programm ohne ihn aus, den Verweis mit optional: true kennzeichnen.',
+        'Kommt die Anwendung ohne ihn aus, den Verweis mit optional: true kennzeichnen.',
     },
   },
   RunAsNonRootViolation: {
-    title: 'Das Image würde als root laufen, was nicht erlaubt ist',
+    title: 'runAsNonRoot verhindert den Start des Containers',
     brief: '{{image}}',
     meaning:
-      'Der Pod verspricht, nicht als root zu laufen (runAsNonRoot). Das Image startet aber als root oder mit einem Benutzernamen, den Kubernetes nicht prüfen kann. Deshalb wird der Container nicht gestartet.',
+      'runAsNonRoot ist gesetzt, aber der Container würde als root (UID 0) laufen oder unter einem Benutzernamen, den Kubernetes nicht prüfen kann. Deshalb startet Kubernetes ihn nicht.',
     steps: {
-      dockerfile:
-        'Dem Image im Dockerfile eine Benutzernummer ungleich 0 geben, zum Beispiel USER 1000.',
-      runAsUser:
-        'Oder securityContext.runAsUser auf eine solche Nummer setzen, falls das Image unter jedem Benutzer läuft.',
       objectYaml: 'Der Security Context:',
+      runAsUser:
+        'Läuft das Image unter jedem Benutzer, securityContext.runAsUser auf eine UID ungleich 0 setzen.',
+      dockerfile:
+        'Sonst im Dockerfile einen numerischen Benutzer ungleich root setzen, zum Beispiel USER 1000.',
     },
   },
   SubPathError: {
-    title: 'Ein subPath eines Volumes lässt sich nicht verwenden',
+    title: 'subPath eines Volumes nicht verwendbar',
     brief: 'Volume {{volume}}',
     meaning:
-      'Container {{container}} bindet einen Teil eines Volumes ein (subPath), der sich nicht anlegen oder finden lässt: Das Volume ist schreibgeschützt, der Pfad ist eine Datei statt eines Ordners, oder er führt aus dem Volume heraus.',
+      'Container {{container}} mountet einen Teil eines Volumes (subPath), und der Node kann diesen Pfad nicht anlegen oder finden. Typische Ursachen: Das Volume ist schreibgeschützt, statt eines Verzeichnisses liegt dort eine Datei, oder der Pfad führt aus dem Volume heraus.',
     steps: {
+      describePod: 'Die vollständige Meldung:',
       check: 'Den subPath mit dem Inhalt des Volumes vergleichen.',
-      describePod: 'Die ganze Meldung:',
     },
   },
   VolumeNotInPod: {
-    title: 'Ein benötigtes Volume oder eine benötigte Datei fehlt',
+    title: 'Volume oder Env-Datei im Pod nicht gefunden',
     brief: '{{volume}}',
     meaning:
-      'Container {{container}} verweist auf ein Volume oder eine Umgebungsdatei, die der Node in diesem Pod nicht findet.',
+      'Container {{container}} verweist auf ein Volume oder eine Datei mit Umgebungsvariablen, die der Node in diesem Pod nicht finden oder lesen kann.',
     steps: {
+      objectYaml: 'volumeMounts und env des Containers:',
       compare:
         'volumeMounts und env des Containers mit den Volumes des Pods vergleichen.',
-      objectYaml: 'So sehen sie aus:',
       recreate:
-        'Stimmen sie überein, den Pod löschen: Der Node kennt vielleicht eine alte Fassung.',
+        'Stimmen sie überein, den Pod neu erstellen: Der Node kennt vielleicht eine veraltete Fassung.',
     },
   },
   ContainerConfigOther: {
-    title: 'Die Konfiguration des Containers wird nicht angenommen',
+    title: 'Fehler in der Container-Konfiguration',
     meaning:
-      'Der Node konnte nicht zusammenstellen, was Container {{container}} zum Start braucht. Die Meldung sagt, was fehlt.',
+      'Etwas, das Container {{container}} zum Start braucht, fehlt oder ist ungültig (CreateContainerConfigError). Die Meldung nennt es.',
     steps: {
       read: 'Die Meldung unten lesen.',
       describePod: 'Alle Versuche:',
-      objectYaml: 'Mit der Spezifikation vergleichen:',
+      objectYaml: 'Die Meldung mit dem Manifest vergleichen:',
     },
   },
 } as const;

@@ -1,73 +1,75 @@
-const EVENTS = 'Das hat der Node versucht:';
+const EVENTS = 'Das meldet der Node:';
 const SHOW = 'Dem Plattformteam die Meldung zeigen.';
 
 /** Der Pod hat einen Node, seine Container warten auf ein Volume. */
 export const volumeTexts = {
   MountConfigMapMissing: {
-    title: 'Eine eingebundene ConfigMap existiert nicht',
+    title: 'Gemountete ConfigMap nicht gefunden',
     brief: '{{object}}',
     meaning:
-      'Der Pod bindet die ConfigMap {{object}} als Dateien ein, und im Namespace {{namespace}} gibt es keine mit diesem Namen. Sobald es sie gibt, startet der Pod von selbst.',
+      'Der Pod mountet die ConfigMap {{object}} als Dateien, aber es gibt sie im Namespace {{namespace}} nicht. Kubernetes versucht es automatisch erneut und startet den Pod, sobald es die ConfigMap gibt.',
     plain:
-      'Der Pod bindet eine ConfigMap ein, die es im Namespace {{namespace}} nicht gibt. Sobald es sie gibt, startet der Pod von selbst.',
+      'Der Pod mountet eine ConfigMap, die es im Namespace {{namespace}} nicht gibt. Kubernetes versucht es automatisch erneut und startet den Pod, sobald es die ConfigMap gibt.',
     steps: {
-      create: 'Sie anlegen oder den Namen in {{kind}} {{name}} korrigieren.',
-      listConfigMaps: 'Diese gibt es:',
+      listConfigMaps: 'Diese ConfigMaps gibt es:',
+      create:
+        'Die ConfigMap anlegen oder ihren Namen im Manifest von {{kind}} {{name}} korrigieren.',
     },
   },
   MountSecretMissing: {
-    title: 'Ein eingebundenes Secret existiert nicht',
+    title: 'Gemountetes Secret nicht gefunden',
     brief: '{{object}}',
     meaning:
-      'Der Pod bindet das Secret {{object}} als Dateien ein, und im Namespace {{namespace}} gibt es keines mit diesem Namen. Sobald es da ist, startet der Pod von selbst.',
+      'Der Pod mountet das Secret {{object}} als Dateien, aber es existiert im Namespace {{namespace}} nicht. Kubernetes versucht es automatisch erneut und startet den Pod, sobald es das Secret gibt.',
     plain:
-      'Der Pod bindet ein Secret ein, das es im Namespace {{namespace}} nicht gibt. Sobald es da ist, startet der Pod von selbst.',
+      'Der Pod mountet ein Secret, das es im Namespace {{namespace}} nicht gibt. Kubernetes versucht es automatisch erneut und startet den Pod, sobald es das Secret gibt.',
     steps: {
-      create: 'Es anlegen oder den Namen in {{kind}} {{name}} korrigieren.',
+      listSecrets: 'Diese Secrets gibt es (nur die Namen):',
       operator:
-        'Erzeugt es ein anderes Werkzeug (External Secrets, cert-manager, Vault), dessen Objekt ansehen.',
-      listSecrets: 'Diese gibt es, nur mit Namen:',
+        'Legt ein Tool das Secret an (External Secrets, cert-manager, Vault), dessen Objekt prüfen.',
+      create:
+        'Das Secret anlegen oder seinen Namen im Manifest von {{kind}} {{name}} korrigieren.',
     },
   },
   MountKeyMissing: {
-    title: 'Ein als Datei eingebundener Schlüssel fehlt',
+    title: 'Gemounteter Key fehlt in ConfigMap oder Secret',
     brief: '{{key}}',
     meaning:
-      'Der Pod bindet einzelne Schlüssel einer ConfigMap oder eines Secrets als Dateien ein, und {{key}} ist nicht darunter.',
+      'Der Pod mountet einzelne Keys einer ConfigMap oder eines Secrets als Dateien, und den Key {{key}} gibt es nicht.',
     plain:
-      'Der Pod bindet einzelne Schlüssel einer ConfigMap oder eines Secrets als Dateien ein, und einer davon fehlt.',
+      'Der Pod mountet einzelne Keys einer ConfigMap oder eines Secrets als Dateien, und einen davon gibt es nicht.',
     steps: {
-      add: 'Den Schlüssel hinzufügen oder seinen Namen unter items des Volumes korrigieren.',
-      objectYaml: 'Das wird verlangt:',
+      objectYaml: 'Diese Keys mountet der Pod:',
+      add: 'Den Key ergänzen oder seinen Namen unter items des Volumes korrigieren.',
     },
   },
   MultiAttach: {
-    title: 'Die Platte hängt noch an einem anderen Node',
+    title: 'Volume hängt noch an einem anderen Node',
     brief: 'benutzt von {{usedBy}}',
     meaning:
-      'Die Platte ist nur auf einem Node zugleich benutzbar (ReadWriteOnce), und ein anderer hat sie noch: Ein alter Pod ist noch nicht fort, oder sein Node ist tot.',
+      'Das Volume kann nur an einem Node gleichzeitig hängen (ReadWriteOnce), und ein anderer hält es noch: Ein alter Pod ist noch nicht gestoppt, oder sein Node ist ausgefallen.',
     steps: {
-      wait: 'Nach einem Rollout oder einem geleerten Node bis zu sechs Minuten warten: Dann löst Kubernetes sie gewaltsam.',
-      strategy:
-        'Bei einem Deployment mit einem Replikat strategy.type: Recreate setzen, damit der alte Pod zuerst geht.',
-      replicas:
-        'Mehrere Pods können sich eine solche Platte nicht teilen: ein StatefulSet oder eine Platte mit ReadWriteMany benutzen.',
       podEvents: EVENTS,
+      wait: 'Nach einem Rollout oder Drain ein paar Minuten warten. Ist der Node des alten Pods ausgefallen, löst Kubernetes das Volume etwa sechs Minuten nach dem Löschen dieses Pods mit Gewalt.',
+      strategy:
+        'Bei einem Deployment mit einer Replica strategy.type: Recreate setzen, damit der alte Pod stoppt, bevor der neue startet.',
+      replicas:
+        'Für mehrere Pods auf verschiedenen Nodes ein StatefulSet mit einem Claim pro Pod oder ein ReadWriteMany-Volume verwenden.',
     },
   },
   AttachFailed: {
-    title: 'Die Platte lässt sich nicht an den Node hängen',
+    title: 'Volume lässt sich nicht an den Node anhängen',
     brief: '{{volume}}',
     meaning:
-      'Das Speichersystem weigert sich, dem Node die Platte zu geben, oder scheitert daran.',
+      'Das Storage-System kann oder will das Volume nicht an den Node anhängen. Kubernetes versucht es automatisch erneut.',
     steps: { podEvents: EVENTS, platform: SHOW },
   },
   MountFailed: {
-    title: 'Ein Volume lässt sich nicht einbinden',
+    title: 'Volume lässt sich nicht mounten',
     brief: '{{volume}}',
     meaning:
-      'Der Node kann das Volume {{volume}} im Pod nicht verfügbar machen: Der Server antwortet nicht, das Dateisystem passt nicht, oder ein Recht fehlt.',
-    plain: 'Der Node kann ein Volume im Pod nicht verfügbar machen.',
+      'Der Node kann das Volume {{volume}} nicht mounten. Typische Ursachen: Der Storage-Server antwortet nicht, das Dateisystem ist beschädigt oder vom falschen Typ, oder eine Berechtigung fehlt.',
+    plain: 'Der Node kann ein Volume des Pods nicht mounten.',
     steps: {
       read: 'Die Meldung unten lesen.',
       podEvents: EVENTS,
@@ -75,110 +77,113 @@ export const volumeTexts = {
     },
   },
   MountTimeout: {
-    title: 'Ein Volume wird nicht verfügbar',
+    title: 'Timeout beim Warten auf ein Volume',
     brief: '{{volume}}',
     meaning:
-      'Der Node wartet seit {{seconds}} Sekunden auf die Volumes des Pods. Neuere Cluster sagen nicht, worauf sie warten.',
-    plain: 'Der Node wartet auf die Volumes des Pods.',
+      'Der Node wartet seit {{seconds}} Sekunden darauf, dass die Volumes des Pods angehängt und gemountet werden. Die Ursache wird nirgends gemeldet.',
+    plain:
+      'Der Node wartet darauf, dass die Volumes des Pods angehängt und gemountet werden. Die Ursache wird nirgends gemeldet.',
     steps: {
       podEvents: EVENTS,
-      listClaims: 'Nachsehen, ob die Claims gebunden sind:',
+      listClaims: 'Prüfen, ob die Claims gebunden sind:',
       platform:
-        'Sagt nirgends etwas den Grund, das Plattformteam nach dem Speichertreiber fragen.',
+        'Findet sich keine Ursache, das Plattformteam bitten, den Storage-Treiber zu prüfen.',
     },
     variants: {
       guess: {
         title: 'Noch nicht gestartet, vermutlich fehlt noch ein Volume',
         meaning:
-          'Der Pod ist seit {{seconds}} Sekunden nicht gestartet, und kein Event sagt, warum. Er benutzt ein Volume, und neuere Cluster melden nichts, solange ein Mount hängt.',
+          'Der Pod ist seit {{seconds}} Sekunden nicht gestartet, und kein Event erklärt, warum. Er verwendet ein Volume, und neuere Kubernetes-Versionen melden nichts, solange ein Mount hängt.',
         plain:
-          'Der Pod ist noch nicht gestartet, und kein Event sagt, warum. Er benutzt ein Volume, und neuere Cluster melden nichts, solange ein Mount hängt.',
+          'Der Pod ist noch nicht gestartet, und kein Event erklärt, warum. Er verwendet ein Volume, und neuere Kubernetes-Versionen melden nichts, solange ein Mount hängt.',
       },
     },
   },
   CSIDriverMissing: {
-    title: 'Dem Node fehlt der Speichertreiber',
+    title: 'Storage-Treiber fehlt auf dem Node',
     brief: '{{driver}}',
     meaning:
-      'Das Volume braucht den Treiber {{driver}}, und der läuft nicht auf diesem Node.',
+      'Das Volume braucht den Storage-Treiber {{driver}}, der auf diesem Node nicht läuft.',
     plain:
-      'Das Volume braucht einen Speichertreiber, der nicht auf diesem Node läuft.',
+      'Das Volume braucht einen Storage-Treiber, der auf diesem Node nicht läuft.',
     steps: {
-      wait: 'Auf einem Node, der gerade dazugekommen ist, ein paar Minuten warten.',
-      podWide: 'Sonst dem Plattformteam sagen, welcher Node es ist:',
+      wait: 'Ist der Node gerade erst beigetreten, ein paar Minuten warten.',
+      podWide: 'Sonst dem Plattformteam melden, welcher Node es ist:',
     },
   },
   PVCNotBoundAtMount: {
-    title: 'Ein PersistentVolumeClaim hat kein Volume',
+    title: 'Volume nicht mountbar: Claim ist nicht gebunden',
     brief: '{{claim}}',
     meaning:
-      'Der Pod ist auf einem Node, und sein PersistentVolumeClaim {{claim}} hat kein Volume oder wird gelöscht.',
+      'Der Pod hat einen Node, aber sein PersistentVolumeClaim {{claim}} hat kein Volume oder wird gerade gelöscht.',
     plain:
-      'Der Pod ist auf einem Node, und sein PersistentVolumeClaim hat kein Volume.',
+      'Der Pod hat einen Node, aber sein PersistentVolumeClaim hat kein Volume oder wird gerade gelöscht.',
     steps: { listClaims: 'Der Zustand der Claims:', podEvents: EVENTS },
   },
   VolumeModeMismatch: {
-    title: 'Eine rohe Platte wird als Ordner eingebunden, oder umgekehrt',
+    title: 'Falscher Volume Mode: Block oder Filesystem',
     brief: '{{volume}}',
     meaning:
-      'Das Volume ist ein rohes Blockgerät, und der Pod bindet es als Dateisystem ein, oder umgekehrt.',
+      'Das Volume ist ein Blockgerät, aber der Pod mountet es als Dateisystem, oder umgekehrt.',
     steps: {
-      mode: 'volumeDevices für volumeMode: Block benutzen, volumeMounts für Filesystem.',
-      objectYaml: 'Das tut der Pod:',
+      objectYaml: 'So verwendet der Pod das Volume:',
+      mode: 'volumeDevices für volumeMode: Block verwenden, volumeMounts für volumeMode: Filesystem.',
     },
   },
   HostPathTypeCheckFailed: {
-    title: 'Ein Pfad des Nodes ist nicht, was er sein sollte',
+    title: 'hostPath fehlt oder hat den falschen Typ',
     brief: '{{volume}}',
     meaning:
-      'Der Pod bindet einen Pfad des Nodes selbst ein (hostPath), und dort ist er anderer Art oder fehlt.',
+      'Der Pod mountet einen Pfad des Nodes selbst (hostPath). Auf diesem Node fehlt der Pfad oder hat nicht den verlangten Typ.',
     steps: {
-      type: 'Pfad und type des hostPath-Volumes prüfen; DirectoryOrCreate legt einen fehlenden Ordner an.',
       podWide: 'Der Node:',
+      type: 'Pfad und Typ des hostPath-Volumes prüfen. DirectoryOrCreate legt ein fehlendes Verzeichnis an.',
     },
   },
   FailedMapVolume: {
-    title: 'Eine rohe Platte lässt sich dem Pod nicht geben',
+    title: 'Block-Volume lässt sich dem Pod nicht bereitstellen',
     brief: '{{volume}}',
-    meaning: 'Der Node kann das Blockgerät nicht in den Pod bringen.',
+    meaning: 'Der Node kann dem Pod das Blockgerät nicht bereitstellen.',
     steps: { podEvents: EVENTS, platform: SHOW },
   },
   FileSystemResizeFailed: {
-    title: 'Das Dateisystem konnte nicht wachsen',
+    title: 'Vergrößern des Dateisystems fehlgeschlagen',
     brief: '{{volume}}',
-    meaning: 'Die Platte wurde vergrößert, ihr Dateisystem nicht.',
+    meaning:
+      'Das Volume wurde vergrößert, sein Dateisystem aber nicht. Der Pod hat weiter nur den alten Platz.',
     steps: { podEvents: EVENTS, platform: SHOW },
   },
   VolumeResizeFailed: {
-    title: 'Die Platte konnte nicht wachsen',
+    title: 'Vergrößern des Volumes fehlgeschlagen',
     brief: '{{volume}}',
     meaning:
-      'Das Speichersystem hat die Platte nicht vergrößert, wie es der Claim verlangt.',
+      'Das Volume hat nicht die Größe, die sein Claim verlangt: Das Storage-System konnte oder wollte es nicht vergrößern.',
     steps: {
       listStorageClasses:
         'Prüfen, ob die StorageClass es erlaubt (ALLOWVOLUMEEXPANSION):',
-      describeObject: 'Das meldet das Speichersystem:',
+      describeObject: 'Die Events von {{kind}} {{name}}:',
       podEvents: EVENTS,
     },
   },
   VolumeAttachmentLimitExceeded: {
-    title: 'Der Node hat so viele Platten, wie er darf',
+    title: 'Volume-Limit des Nodes erreicht',
     meaning:
-      'Der Node hat den Pod angenommen und dann abgelehnt, weil er keine weitere Platte anhängen kann.',
+      'Der Node hat den Pod abgelehnt, weil er kein weiteres Volume anhängen kann.',
     steps: {
-      replaced: 'Ein Ersatz wird von selbst auf einem anderen Node versucht.',
-      platform: 'Geschieht es oft, das Plattformteam fragen.',
+      replaced:
+        'Abwarten: Der Controller des Pods erstellt automatisch einen Ersatz. Ein Pod ohne Controller muss neu erstellt werden.',
+      platform: 'Passiert das öfter, dem Plattformteam melden.',
     },
   },
   SlowPermissionChange: {
-    title: 'Die Dateirechte eines großen Volumes werden geändert',
+    title: 'Dateirechte eines großen Volumes werden geändert',
     brief: '{{volume}}',
     meaning:
-      'Der Pod setzt fsGroup, deshalb geht der Node jede Datei des Volumes durch und ändert ihre Gruppe. Bei großen Volumes dauert das lange.',
+      'Der Pod setzt fsGroup, deshalb ändert der Node die Gruppe aller Dateien auf dem Volume. Bei großen Volumes dauert das lange.',
     steps: {
+      wait: 'Abwarten: Danach startet der Pod.',
       policy:
-        'securityContext.fsGroupChangePolicy: OnRootMismatch setzen, damit es nur einmal geschieht.',
-      wait: 'Abwarten: Es endet von selbst.',
+        'securityContext.fsGroupChangePolicy: OnRootMismatch setzen, damit spätere Starts das überspringen.',
     },
   },
 } as const;

@@ -3,93 +3,93 @@ import { ClassTexts } from '../../findings/types';
 /** The image is there, and what the container is configured with is not. */
 export const configTexts = {
   MissingConfigMap: {
-    title: 'A ConfigMap does not exist',
+    title: 'ConfigMap not found',
     brief: '{{object}}',
     meaning:
-      'Container {{container}} takes its environment from the ConfigMap {{object}}, and namespace {{namespace}} has none of that name. The container starts by itself as soon as there is one.',
+      'Container {{container}} reads environment variables from the ConfigMap {{object}}, which doesn’t exist in namespace {{namespace}}. Kubernetes retries automatically and starts the container once the ConfigMap exists.',
     plain:
-      'Container {{container}} takes its environment from a ConfigMap that does not exist in namespace {{namespace}}. The container starts by itself as soon as it does.',
+      'Container {{container}} reads environment variables from a ConfigMap that doesn’t exist in namespace {{namespace}}. Kubernetes retries automatically and starts the container once the ConfigMap exists.',
     steps: {
+      listConfigMaps: 'See which ConfigMaps exist:',
       create:
-        'Create the ConfigMap in namespace {{namespace}}, or correct the name in {{kind}} {{name}}.',
-      listConfigMaps: 'See which ones are there:',
+        'Create the ConfigMap in namespace {{namespace}}, or fix its name in the manifest of {{kind}} {{name}}.',
       optional:
-        'If the program can do without it, mark the reference optional: true.',
+        'If the app works without it, mark the reference optional: true.',
     },
   },
   MissingSecret: {
-    title: 'A Secret does not exist',
+    title: 'Secret not found',
     brief: '{{object}}',
     meaning:
-      'Container {{container}} takes its environment from the Secret {{object}}, and namespace {{namespace}} has none of that name. The container starts by itself as soon as there is one.',
+      'Container {{container}} reads environment variables from the Secret {{object}}, which doesn’t exist in namespace {{namespace}}. Kubernetes retries automatically and starts the container once the Secret exists.',
     plain:
-      'Container {{container}} takes its environment from a Secret that does not exist in namespace {{namespace}}. The container starts by itself as soon as it does.',
+      'Container {{container}} reads environment variables from a Secret that doesn’t exist in namespace {{namespace}}. Kubernetes retries automatically and starts the container once the Secret exists.',
     steps: {
-      create:
-        'Create the Secret in namespace {{namespace}}, or correct the name in {{kind}} {{name}}.',
+      listSecrets: 'See which Secrets exist (names only):',
       operator:
-        'If something else makes it (External Secrets, Sealed Secrets, Vault), look at that object: it may not have synchronised.',
-      listSecrets: 'See which ones are there, by name only:',
+        'If a tool creates the Secret (External Secrets, Sealed Secrets, Vault), check whether that tool’s object failed to sync.',
+      create:
+        'Create the Secret in namespace {{namespace}}, or fix its name in the manifest of {{kind}} {{name}}.',
     },
   },
   MissingConfigKey: {
-    title: 'A key is missing in a ConfigMap or Secret',
+    title: 'Key not found in ConfigMap or Secret',
     brief: '{{key}} in {{object}}',
     meaning:
-      'The {{objectKind}} {{object}} exists, and has no key {{key}} that container {{container}} asks for.',
+      'The {{objectKind}} {{object}} exists, but has no key {{key}}, which container {{container}} needs.',
     plain:
-      'A ConfigMap or Secret exists, and lacks a key that container {{container}} asks for.',
+      'A ConfigMap or Secret exists, but lacks a key that container {{container}} needs.',
     steps: {
-      add: 'Add the key, or correct its name in {{kind}} {{name}}. Upper and lower case count.',
-      objectYaml: 'See what the container asks for:',
+      objectYaml: 'See which keys the container refers to:',
+      add: 'Add the key, or fix its name in the manifest of {{kind}} {{name}}. Keys are case-sensitive.',
       optional:
-        'If the program can do without it, mark the reference optional: true.',
+        'If the app works without it, mark the reference optional: true.',
     },
   },
   RunAsNonRootViolation: {
-    title: 'The image would run as root, which is not allowed',
+    title: 'runAsNonRoot keeps the container from starting',
     brief: '{{image}}',
     meaning:
-      'The pod promises not to run as root (runAsNonRoot), and the image starts as root, or as a user given by name, which Kubernetes cannot check. So the container is not started.',
+      'runAsNonRoot is set, but the container would run as root (UID 0), or as a user given by name, which Kubernetes can’t verify. So Kubernetes refuses to start it.',
     steps: {
-      dockerfile:
-        'Give the image a numeric user that is not 0 in its Dockerfile, for example USER 1000.',
-      runAsUser:
-        'Or set securityContext.runAsUser to such a number, if the image works under any user.',
       objectYaml: 'See the security context:',
+      runAsUser:
+        'If the image works under any user, set securityContext.runAsUser to a UID other than 0.',
+      dockerfile:
+        'Otherwise set a numeric non-root user in the Dockerfile, for example USER 1000.',
     },
   },
   SubPathError: {
-    title: 'A subPath of a volume cannot be used',
+    title: 'Volume subPath can’t be used',
     brief: 'volume {{volume}}',
     meaning:
-      'Container {{container}} mounts a part of a volume (subPath), and that part cannot be made or found: the volume is read-only, the path is a file where a folder is expected, or it leads out of the volume.',
+      'Container {{container}} mounts part of a volume (subPath), and the node can’t create or find that path. Typical causes: the volume is read-only, a file is where a directory is expected, or the path leads out of the volume.',
     steps: {
-      check: 'Compare the subPath of the mount with what is in the volume.',
-      describePod: 'See the whole message:',
+      describePod: 'See the full message:',
+      check: 'Compare the subPath with the contents of the volume.',
     },
   },
   VolumeNotInPod: {
-    title: 'A volume or file that the container needs is not there',
+    title: 'Volume or env file not found in the pod',
     brief: '{{volume}}',
     meaning:
-      'Container {{container}} refers to a volume or to an environment file that the node does not find in this pod.',
+      'Container {{container}} refers to a volume or an environment file that the node can’t find or read in this pod.',
     steps: {
+      objectYaml: 'See the container’s volumeMounts and env:',
       compare:
         'Compare volumeMounts and env of the container with the volumes of the pod.',
-      objectYaml: 'See them:',
       recreate:
-        'If they agree, delete the pod: the node may have an old version of it.',
+        'If they match, recreate the pod: the node may have an outdated version of it.',
     },
   },
   ContainerConfigOther: {
-    title: 'The container’s configuration is not accepted',
+    title: 'Container configuration error',
     meaning:
-      'The node could not put together what container {{container}} needs to start. The message says what is missing.',
+      'Something that container {{container}} needs to start is missing or invalid (CreateContainerConfigError). The message names it.',
     steps: {
       read: 'Read the message below.',
       describePod: 'See all attempts:',
-      objectYaml: 'Compare it with the specification:',
+      objectYaml: 'Compare the message with the manifest:',
     },
   },
 } as const satisfies ClassTexts;

@@ -1,77 +1,77 @@
 import { ClassTexts } from '../../findings/types';
 
-const EVENTS = 'See what the node has tried:';
+const EVENTS = 'See what the node reports:';
+const SHOW = 'Show the message to your platform team.';
 
 /** The pod has a node, its containers wait for a volume. */
 export const volumeTexts = {
   MountConfigMapMissing: {
-    title: 'A ConfigMap that is mounted does not exist',
+    title: 'Mounted ConfigMap not found',
     brief: '{{object}}',
     meaning:
-      'The pod mounts the ConfigMap {{object}} as files, and namespace {{namespace}} has none of that name. The pod starts by itself as soon as there is one.',
+      'The pod mounts the ConfigMap {{object}} as files, but it doesn’t exist in namespace {{namespace}}. Kubernetes retries automatically and starts the pod once the ConfigMap exists.',
     plain:
-      'The pod mounts a ConfigMap that namespace {{namespace}} does not have. The pod starts by itself as soon as there is one.',
+      'The pod mounts a ConfigMap that doesn’t exist in namespace {{namespace}}. Kubernetes retries automatically and starts the pod once the ConfigMap exists.',
     steps: {
-      create: 'Create it, or correct the name in {{kind}} {{name}}.',
-      listConfigMaps: 'See which ones are there:',
+      listConfigMaps: 'See which ConfigMaps exist:',
+      create:
+        'Create the ConfigMap, or fix its name in the manifest of {{kind}} {{name}}.',
     },
   },
   MountSecretMissing: {
-    title: 'A Secret that is mounted does not exist',
+    title: 'Mounted Secret not found',
     brief: '{{object}}',
     meaning:
-      'The pod mounts the Secret {{object}} as files, and namespace {{namespace}} has none of that name. The pod starts by itself as soon as there is one.',
+      'The pod mounts the Secret {{object}} as files, but it doesn’t exist in namespace {{namespace}}. Kubernetes retries automatically and starts the pod once the Secret exists.',
     plain:
-      'The pod mounts a Secret that namespace {{namespace}} does not have. The pod starts by itself as soon as there is one.',
+      'The pod mounts a Secret that doesn’t exist in namespace {{namespace}}. Kubernetes retries automatically and starts the pod once the Secret exists.',
     steps: {
-      create: 'Create it, or correct the name in {{kind}} {{name}}.',
+      listSecrets: 'See which Secrets exist (names only):',
       operator:
-        'If something else makes it (External Secrets, cert-manager, Vault), look at that object.',
-      listSecrets: 'See which ones are there, by name only:',
+        'If a tool creates the Secret (External Secrets, cert-manager, Vault), check that tool’s object.',
+      create:
+        'Create the Secret, or fix its name in the manifest of {{kind}} {{name}}.',
     },
   },
   MountKeyMissing: {
-    title: 'A key that is mounted as a file is missing',
+    title: 'Mounted key not found in ConfigMap or Secret',
     brief: '{{key}}',
     meaning:
-      'The pod mounts single keys of a ConfigMap or Secret as files, and {{key}} is not among them.',
+      'The pod mounts individual keys of a ConfigMap or Secret as files, and the key {{key}} doesn’t exist.',
     plain:
-      'The pod mounts single keys of a ConfigMap or Secret as files, and one of them is missing.',
+      'The pod mounts individual keys of a ConfigMap or Secret as files, and one of them doesn’t exist.',
     steps: {
-      add: 'Add the key, or correct its name under items of the volume.',
-      objectYaml: 'See what is asked for:',
+      objectYaml: 'See which keys the pod mounts:',
+      add: 'Add the key, or fix its name under items of the volume.',
     },
   },
   MultiAttach: {
-    title: 'The disk is still attached to another node',
+    title: 'Volume is still attached to another node',
     brief: 'used by {{usedBy}}',
     meaning:
-      'The disk can be used on one node at a time (ReadWriteOnce), and another node still has it: an old pod is not gone yet, or its node is dead.',
+      'The volume can only be attached to one node at a time (ReadWriteOnce), and another node still holds it: an old pod hasn’t stopped yet, or its node is down.',
     steps: {
-      wait: 'After a rollout or a drained node, wait up to six minutes: Kubernetes detaches it by force then.',
-      strategy:
-        'For a Deployment with one replica, set strategy.type: Recreate, so that the old pod goes first.',
-      replicas:
-        'Several pods cannot share such a disk: use a StatefulSet, or a disk with ReadWriteMany.',
       podEvents: EVENTS,
+      wait: 'Wait a few minutes after a rollout or drain. If the old pod’s node is down, Kubernetes force-detaches the volume about six minutes after that pod is deleted.',
+      strategy:
+        'For a Deployment with one replica, set strategy.type: Recreate so that the old pod stops before the new one starts.',
+      replicas:
+        'For several pods on different nodes, use a StatefulSet with one claim per pod, or a ReadWriteMany volume.',
     },
   },
   AttachFailed: {
-    title: 'The disk cannot be attached to the node',
+    title: 'Volume can’t be attached to the node',
     brief: '{{volume}}',
     meaning:
-      'The storage system refuses to give the disk to the node, or fails to.',
-    steps: {
-      podEvents: EVENTS,
-      platform: 'Show your platform team the message.',
-    },
+      'The storage system refuses or fails to attach the volume to the node. Kubernetes retries automatically.',
+    steps: { podEvents: EVENTS, platform: SHOW },
   },
   MountFailed: {
-    title: 'A volume cannot be mounted',
+    title: 'Volume mount failed',
     brief: '{{volume}}',
     meaning:
-      'The node cannot make volume {{volume}} available in the pod: the server does not answer, the file system does not fit, or a right is missing.',
-    plain: 'The node cannot make a volume available in the pod.',
+      'The node can’t mount volume {{volume}}. Typical causes: the storage server doesn’t respond, the file system is damaged or of another type, or a permission is missing.',
+    plain: 'The node can’t mount a volume of the pod.',
     steps: {
       read: 'Read the message below.',
       podEvents: EVENTS,
@@ -79,113 +79,112 @@ export const volumeTexts = {
     },
   },
   MountTimeout: {
-    title: 'A volume does not become available',
+    title: 'Timed out waiting for a volume',
     brief: '{{volume}}',
     meaning:
-      'The node has waited for {{seconds}} seconds for the volumes of the pod. Newer clusters do not say what they wait for.',
-    plain: 'The node waits for the volumes of the pod.',
+      'The node has been waiting {{seconds}} seconds for the pod’s volumes to be attached and mounted. Nothing reports the cause.',
+    plain:
+      'The node is waiting for the pod’s volumes to be attached and mounted. Nothing reports the cause.',
     steps: {
       podEvents: EVENTS,
-      listClaims: 'See whether the claims are bound:',
+      listClaims: 'Check that the claims are bound:',
       platform:
-        'If nothing is said anywhere, ask your platform team about the storage driver.',
+        'If you find no cause, ask your platform team to check the storage driver.',
     },
     variants: {
       guess: {
         title: 'Not started yet, probably waiting for a volume',
         meaning:
-          'The pod has not started for {{seconds}} seconds, and there are no events that say why. It uses a volume, and newer clusters report nothing while a mount hangs.',
+          'The pod hasn’t started for {{seconds}} seconds, and no event explains why. It uses a volume, and newer Kubernetes versions report nothing while a mount hangs.',
         plain:
-          'The pod has not started yet, and there are no events that say why. It uses a volume, and newer clusters report nothing while a mount hangs.',
+          'The pod hasn’t started yet, and no event explains why. It uses a volume, and newer Kubernetes versions report nothing while a mount hangs.',
       },
     },
   },
   CSIDriverMissing: {
-    title: 'The node lacks the storage driver',
+    title: 'Storage driver missing on the node',
     brief: '{{driver}}',
     meaning:
-      'The volume needs the driver {{driver}}, and it does not run on this node.',
-    plain: 'The volume needs a storage driver that does not run on this node.',
+      'The volume needs the storage driver {{driver}}, which isn’t running on this node.',
+    plain: 'The volume needs a storage driver that isn’t running on this node.',
     steps: {
-      wait: 'On a node that has just joined, wait a few minutes.',
-      podWide: 'Else tell your platform team which node it is:',
+      wait: 'If the node has just joined the cluster, wait a few minutes.',
+      podWide: 'Otherwise tell your platform team which node it is:',
     },
   },
   PVCNotBoundAtMount: {
-    title: 'A volume claim has no volume',
+    title: 'Volume can’t be mounted: claim isn’t bound',
     brief: '{{claim}}',
     meaning:
-      'The pod is on a node and its PersistentVolumeClaim {{claim}} has no volume, or is being deleted.',
-    plain: 'The pod is on a node and its PersistentVolumeClaim has no volume.',
+      'The pod has a node, but its PersistentVolumeClaim {{claim}} has no volume or is being deleted.',
+    plain:
+      'The pod has a node, but its PersistentVolumeClaim has no volume or is being deleted.',
     steps: { listClaims: 'See the state of the claims:', podEvents: EVENTS },
   },
   VolumeModeMismatch: {
-    title: 'A raw disk is mounted as a folder, or the other way round',
+    title: 'Volume mode mismatch: Block or Filesystem',
     brief: '{{volume}}',
     meaning:
-      'The volume is a raw block device and the pod mounts it as a file system, or the reverse.',
+      'The volume is a raw block device, but the pod mounts it as a file system, or vice versa.',
     steps: {
-      mode: 'Use volumeDevices for volumeMode: Block, and volumeMounts for Filesystem.',
-      objectYaml: 'See what the pod does:',
+      objectYaml: 'See how the pod uses the volume:',
+      mode: 'Use volumeDevices for volumeMode: Block, and volumeMounts for volumeMode: Filesystem.',
     },
   },
   HostPathTypeCheckFailed: {
-    title: 'A path of the node is not what it should be',
+    title: 'hostPath is missing or of the wrong type',
     brief: '{{volume}}',
     meaning:
-      'The pod mounts a path of the node itself (hostPath), and there it is of another type, or is missing.',
+      'The pod mounts a path of the node itself (hostPath). On this node, the path is missing or isn’t of the required type.',
     steps: {
-      type: 'Check path and type of the hostPath volume; DirectoryOrCreate makes a missing folder.',
       podWide: 'Find the node:',
+      type: 'Check path and type of the hostPath volume. DirectoryOrCreate creates a missing directory.',
     },
   },
   FailedMapVolume: {
-    title: 'A raw disk cannot be given to the pod',
+    title: 'Block volume can’t be mapped into the pod',
     brief: '{{volume}}',
-    meaning: 'The node cannot map the block device into the pod.',
-    steps: {
-      podEvents: EVENTS,
-      platform: 'Show your platform team the message.',
-    },
+    meaning: 'The node can’t make the raw block device available to the pod.',
+    steps: { podEvents: EVENTS, platform: SHOW },
   },
   FileSystemResizeFailed: {
-    title: 'The file system could not grow',
+    title: 'File system resize failed',
     brief: '{{volume}}',
-    meaning: 'The disk was enlarged, and its file system was not.',
-    steps: {
-      podEvents: EVENTS,
-      platform: 'Show your platform team the message.',
-    },
+    meaning:
+      'The volume was expanded, but its file system wasn’t, so the pod still has the old amount of space.',
+    steps: { podEvents: EVENTS, platform: SHOW },
   },
   VolumeResizeFailed: {
-    title: 'The disk could not grow',
+    title: 'Volume expansion failed',
     brief: '{{volume}}',
-    meaning: 'The storage system did not enlarge the disk as the claim asks.',
+    meaning:
+      'The volume hasn’t grown to the size that its claim requests: the storage system failed or refused to expand it.',
     steps: {
       listStorageClasses:
         'Check that the storage class allows it (ALLOWVOLUMEEXPANSION):',
-      describeObject: 'See what the storage system reports:',
+      describeObject: 'See the events of {{kind}} {{name}}:',
       podEvents: EVENTS,
     },
   },
   VolumeAttachmentLimitExceeded: {
-    title: 'The node holds as many disks as it may',
+    title: 'Node’s volume limit reached',
     meaning:
-      'The node took the pod and then refused it, because it cannot attach another disk.',
+      'The node rejected the pod because it can’t attach another volume.',
     steps: {
-      replaced: 'A replacement is tried on another node by itself.',
-      platform: 'If it happens often, ask your platform team.',
+      replaced:
+        'Wait: the pod’s controller creates a replacement automatically. A pod without a controller has to be created again.',
+      platform: 'If this happens often, tell your platform team.',
     },
   },
   SlowPermissionChange: {
-    title: 'File permissions of a large volume are being changed',
+    title: 'Changing file permissions on a large volume',
     brief: '{{volume}}',
     meaning:
-      'The pod sets fsGroup, so the node walks over every file of the volume to change its group. That takes long on large volumes.',
+      'The pod sets fsGroup, so the node changes the group of every file on the volume. On large volumes, this takes a long time.',
     steps: {
+      wait: 'Wait: the pod starts once this is done.',
       policy:
-        'Set securityContext.fsGroupChangePolicy: OnRootMismatch to do it once only.',
-      wait: 'Wait: it ends by itself.',
+        'Set securityContext.fsGroupChangePolicy: OnRootMismatch so that later starts skip this.',
     },
   },
 } as const satisfies ClassTexts;
