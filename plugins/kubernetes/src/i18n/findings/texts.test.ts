@@ -1,5 +1,8 @@
 import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
-import { CLASS_TEXTS } from '../en/findings';
+import { FINDINGS_IN_GERMAN } from '../de';
+import { CLASS_TEXTS, FINDING_MESSAGES } from '../en/findings';
+import { flatten } from '../flatten';
+import { STEP_COMMANDS } from './commands';
 import { listPlaceholders } from './resolveText';
 import { ClassText, ClassTextVariant } from './types';
 
@@ -60,4 +63,18 @@ describe('texts of failure classes', () => {
       }
     },
   );
+
+  it.each([
+    ['English', flatten(FINDING_MESSAGES)],
+    ['German', FINDINGS_IN_GERMAN],
+  ])('end a step with a colon only before a command, in %s', (_, messages) => {
+    const wrong = Object.entries(messages).filter(([key, words]) => {
+      const step = /\.steps\.(\w+)$/.exec(key)?.[1];
+      return (
+        step !== undefined &&
+        words.endsWith(':') !== STEP_COMMANDS.includes(step)
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
 });

@@ -1,78 +1,80 @@
-const TELL = 'Dem Plattformteam sagen, welcher Node es ist:';
+const TELL = 'Dem Plattformteam melden, welcher Node es ist:';
 
-/** Der Pod hat einen Node, aber keinen Rahmen, in dem seine Container laufen könnten. */
+/** Der Pod hat einen Node, aber keine Sandbox, in der seine Container laufen könnten. */
 export const networkTexts = {
   SandboxNetworkFailed: {
-    title: 'Der Pod bekommt kein Netz',
+    title: 'Einrichten des Pod-Netzwerks fehlgeschlagen',
     brief: 'Node {{node}}',
     meaning:
-      'Das Netzwerk-Plugin des Clusters konnte den Pod nicht anschließen. Das eigene Programm ist daran nicht beteiligt.',
+      'Das Netzwerk-Plugin des Clusters (CNI) konnte den Pod nicht ans Netzwerk anschließen, deshalb kann kein Container starten. An der Anwendung liegt es nicht.',
     steps: {
+      podEvents: 'Der Fehler des Netzwerk-Plugins:',
       podWide: TELL,
       recreate:
-        'Wird der Pod gelöscht, kommt er vielleicht auf einen anderen Node.',
-      podEvents: 'Die Worte des Plugins:',
+        'Den Pod neu erstellen: Vielleicht kommt er auf einen Node mit funktionierendem Netzwerk.',
     },
   },
   IPExhausted: {
-    title: 'Es sind keine IP-Adressen mehr frei',
+    title: 'Keine freien IP-Adressen für Pods',
     brief: 'Node {{node}}',
     meaning:
-      'Jeder Pod braucht eine Adresse, und das Subnetz des Nodes hat keine mehr.',
+      'Jeder Pod braucht eine IP-Adresse, und das Subnetz oder der Adresspool des Nodes hat keine mehr frei.',
     steps: {
       podWide: TELL,
-      fewer: 'Bis dahin helfen weniger Pods oder andere Nodes.',
+      fewer:
+        'Bis dahin weniger Pods betreiben oder einige auf Nodes mit freien Adressen verlegen.',
     },
   },
   NetworkNotReady: {
-    title: 'Das Netz des Nodes steht noch nicht',
+    title: 'Netzwerk des Nodes ist nicht bereit',
     brief: 'Node {{node}}',
     meaning:
-      'Das Netzwerk-Plugin auf dem Node ist nicht bereit, wie auf einem Node, der gerade dazugekommen ist.',
+      'Das Netzwerk-Plugin (CNI) auf dem Node ist nicht bereit. Auf einem gerade beigetretenen Node ist das für ein paar Minuten normal.',
     steps: { wait: 'Ein paar Minuten warten.', podWide: TELL },
   },
   RuntimeClassHandlerMissing: {
-    title: 'Der Node kennt die RuntimeClass nicht',
+    title: 'Node unterstützt die RuntimeClass nicht',
     brief: '{{runtimeClass}}',
     meaning:
       'Der Pod verlangt die RuntimeClass {{runtimeClass}}, für die sein Node nicht eingerichtet ist.',
     plain:
       'Der Pod verlangt eine RuntimeClass, für die sein Node nicht eingerichtet ist.',
     steps: {
-      listRuntimeClasses: 'Diese gibt es:',
+      listRuntimeClasses: 'Diese RuntimeClasses gibt es:',
       nodes:
-        'Den Pod auf Nodes laufen lassen, die sie haben, oder runtimeClassName weglassen.',
+        'Den Pod auf Nodes betreiben, die sie unterstützen, oder runtimeClassName entfernen.',
     },
   },
   SandboxOther: {
-    title: 'Der Node kann den Pod nicht vorbereiten',
+    title: 'Node kann die Pod-Sandbox nicht erstellen',
     brief: 'Node {{node}}',
     meaning:
-      'Bevor ein Container gestartet wird, muss der Node den Pod selbst einrichten. Das schlägt fehl.',
+      'Bevor der Node Container startet, bereitet er eine isolierte Umgebung für den Pod vor (die Sandbox). Dieser Schritt schlägt fehl. Kubernetes versucht es automatisch erneut.',
     steps: { podEvents: 'Der Grund:', podWide: TELL },
     variants: {
       guess: {
-        title: 'Noch nicht gestartet, und nichts sagt, warum',
+        title: 'Pod nicht gestartet, und kein Event erklärt, warum',
         meaning:
-          'Der Pod hat seit {{seconds}} Sekunden einen Node, kein Container ist gestartet, und kein Event sagt, warum. Vielleicht richtet der Node noch Netzwerk oder Volumes ein.',
+          'Der Pod ist seit {{seconds}} Sekunden auf seinem Node, kein Container ist gestartet, und kein Event erklärt, warum. Vielleicht richtet der Node noch Netzwerk oder Volumes ein.',
         plain:
-          'Der Pod hat einen Node, kein Container ist gestartet, und kein Event sagt, warum. Vielleicht richtet der Node noch Netzwerk oder Volumes ein.',
+          'Der Pod hat einen Node, kein Container ist gestartet, und kein Event erklärt, warum. Vielleicht richtet der Node noch Netzwerk oder Volumes ein.',
+        steps: { podEvents: 'Die neuesten Events:', podWide: TELL },
       },
     },
   },
   SandboxChurn: {
-    title: 'Dem Pod bricht immer wieder der Boden weg',
+    title: 'Pod-Sandbox wird immer wieder neu erstellt',
     brief: 'Node {{node}}',
     meaning:
-      'Der Node musste den Pod innerhalb kurzer Zeit {{count}}-mal neu einrichten. Alle seine Container starten mit ihm neu.',
+      'Der Node musste die Umgebung des Pods (die Sandbox) {{count}}-mal neu erstellen. Jedes Mal starten alle Container des Pods neu.',
     plain:
-      'Der Node musste den Pod mehrmals neu einrichten. Alle seine Container starten mit ihm neu.',
-    steps: { podWide: TELL, podEvents: 'Wie oft:' },
+      'Der Node musste die Umgebung des Pods (die Sandbox) mehrmals neu erstellen. Jedes Mal starten alle Container des Pods neu.',
+    steps: { podEvents: 'Wie oft:', podWide: TELL },
   },
   FailedPrepareDynamicResources: {
-    title: 'Ein Gerät ließ sich nicht vorbereiten',
+    title: 'Vorbereiten eines Geräts auf dem Node fehlgeschlagen',
     meaning:
-      'Der Treiber eines Geräts, das der Pod beansprucht, hat auf dem Node versagt.',
-    steps: { podEvents: 'Die Worte des Treibers:', podWide: TELL },
+      'Der Pod fordert ein Gerät an, etwa eine GPU, und dessen Treiber konnte es auf dem Node nicht vorbereiten.',
+    steps: { podEvents: 'Der Fehler des Treibers:', podWide: TELL },
   },
 } as const;

@@ -1,51 +1,53 @@
-const EVENTS = 'Das sagt der Controller:';
-const CONDITIONS = 'Seine Bedingungen ansehen und dem Plattformteam melden:';
+const EVENTS = 'Das meldet der Controller:';
+const CONDITIONS = 'Dem Plattformteam melden und die Conditions zeigen:';
 
 /** Was HorizontalPodAutoscaler melden. */
 export const autoscalingTexts = {
   HPAFailedGetMetrics: {
-    title: 'Der Autoscaler kann nicht messen',
+    title: 'Autoscaler kann keine Metriken lesen',
     brief: '{{reason}}',
     meaning:
-      'Autoscaler {{name}} bekommt keine Zahlen, deshalb lässt er die Zahl der Pods, wie sie ist.',
+      'Autoscaler {{name}} bekommt keine brauchbaren Metriken und lässt die Zahl der Pods deshalb unverändert.',
     steps: {
-      requests:
-        'Sagt die Meldung „missing request“, resources.requests an jedem Container setzen: Davon wird der Anteil genommen.',
-      platform: 'Sonst das Plattformteam fragen, ob der Metrics Server läuft.',
       describeObject: EVENTS,
+      requests:
+        'Enthält die Meldung „missing request“, an jedem Container resources.requests setzen: Die Auslastung wird an den Requests gemessen.',
+      platform:
+        'Sonst das Plattformteam fragen, ob der Metrics Server oder Adapter läuft.',
     },
   },
   HPATargetMissing: {
-    title: 'Das Ziel des Autoscalers existiert nicht',
+    title: 'Ziel des Autoscalers fehlt oder ist nicht skalierbar',
     brief: '{{target}}',
     meaning:
-      'Autoscaler {{name}} soll {{target}} skalieren. Das gibt es nicht, oder es lässt sich nicht skalieren.',
+      'Autoscaler {{name}} kann {{target}} nicht skalieren: Es existiert nicht, oder die Zahl seiner Replicas lässt sich nicht lesen oder ändern.',
     plain:
-      'Autoscaler {{name}} soll etwas skalieren, das es nicht gibt oder das sich nicht skalieren lässt.',
+      'Autoscaler {{name}} kann sein Ziel nicht skalieren: Es existiert nicht, oder die Zahl seiner Replicas lässt sich nicht lesen oder ändern.',
     steps: {
-      correct: 'scaleTargetRef korrigieren oder den Autoscaler löschen.',
       describeObject: EVENTS,
+      correct:
+        'scaleTargetRef korrigieren oder den Autoscaler löschen, wenn er nicht mehr gebraucht wird.',
     },
   },
   HPAAtMax: {
-    title: 'Der Autoscaler will mehr, als er darf',
-    brief: 'höchstens {{maxReplicas}}',
+    title: 'Autoscaler hat sein Maximum erreicht',
+    brief: 'Maximum {{maxReplicas}}',
     meaning:
-      'Nach seinen Zahlen würde Autoscaler {{name}} mehr Pods laufen lassen als sein Höchstwert. Der Dienst ist unter dieser Last vielleicht zu langsam.',
+      'Nach seinen Metriken würde Autoscaler {{name}} mehr Pods starten, als sein Maximum erlaubt. Der Dienst ist unter dieser Last womöglich langsam.',
     steps: {
+      describeObject: 'Die Metriken:',
       raise:
-        'maxReplicas erhöhen, wenn der Cluster und das, was hinter dem Dienst liegt, es verkraften.',
-      describeObject: 'Die Zahlen:',
+        'maxReplicas erhöhen, sofern der Cluster und die Backends des Dienstes mehr Pods verkraften.',
     },
   },
   HPASelectorProblem: {
-    title: 'Der Autoscaler kann seine Pods nicht bestimmen',
+    title: 'Autoscaler kann seine Pods nicht bestimmen',
     brief: '{{target}}',
     meaning:
-      'Autoscaler {{name}} weiß nicht, welche Pods er messen soll, oder ein anderer misst dieselben.',
+      'Autoscaler {{name}} weiß nicht, welche Pods er messen soll: Der Selector seines Ziels ist ungültig, oder ein anderer Autoscaler wählt dieselben Pods aus.',
     steps: {
-      one: 'Darauf achten, dass nur ein Autoscaler dieses Ziel hat.',
       describeObject: EVENTS,
+      one: 'Sicherstellen, dass nur ein Autoscaler diese Pods skaliert.',
     },
   },
 } as const;
@@ -53,60 +55,61 @@ export const autoscalingTexts = {
 /** Was PersistentVolumeClaims melden. */
 export const storageTexts = {
   PVCNoStorageClass: {
-    title: 'Kein Volume passt, und keines wird angelegt',
+    title: 'Claim ohne StorageClass und ohne passendes Volume',
     meaning:
-      'Claim {{name}} nennt keine StorageClass, und der Cluster hat keine voreingestellte, deshalb legt niemand ein Volume an.',
+      'Kein vorhandenes Volume passt zu Claim {{name}}, und Kubernetes kann keines anlegen: Der Claim hat keine StorageClass, und es gilt für ihn auch keine Standardklasse.',
     steps: {
-      listStorageClasses: 'Eine StorageClass wählen und im Claim nennen:',
+      listStorageClasses:
+        'Eine StorageClass auswählen und den Claim damit neu anlegen:',
     },
   },
   PVCStorageClassMissing: {
-    title: 'Die StorageClass existiert nicht',
+    title: 'StorageClass nicht gefunden',
     brief: '{{storageClass}}',
     meaning:
       'Claim {{name}} verlangt eine StorageClass, die dieser Cluster nicht hat.',
-    steps: { listStorageClasses: 'Diese gibt es:' },
+    steps: { listStorageClasses: 'Diese StorageClasses gibt es:' },
   },
   PVCProvisioningFailed: {
-    title: 'Das Volume ließ sich nicht anlegen',
+    title: 'Volume lässt sich nicht anlegen oder binden',
     brief: '{{storageClass}}',
     meaning:
-      'Das Speichersystem konnte für Claim {{name}} kein Volume anlegen. Es wird wieder versucht.',
+      'Kubernetes kann für Claim {{name}} kein Volume anlegen oder das verlangte nicht an ihn binden. Es versucht es automatisch erneut.',
     steps: {
-      describeObject: 'Seine eigenen Worte:',
-      platform: 'Hält es an, sie dem Plattformteam zeigen.',
+      describeObject: 'Der Fehler:',
+      platform: 'Hält er an, ihn dem Plattformteam zeigen.',
     },
   },
   PVCWaitForFirstConsumer: {
-    title: 'Das Volume wird angelegt, wenn ein Pod es braucht',
+    title: 'Wartet auf den ersten Pod, der den Claim verwendet',
     meaning:
-      'Claim {{name}} wartet auf den ersten Pod, der ihn benutzt. So soll es sein.',
+      'Das Volume von Claim {{name}} wird angelegt, sobald ein Pod, der ihn verwendet, einen Node bekommt (WaitForFirstConsumer). Das ist normal.',
     steps: { nothing: 'Nichts zu tun.' },
   },
   PVCExternalProvisioning: {
-    title: 'Noch hat niemand das Volume angelegt',
+    title: 'Wartet darauf, dass der Storage-Treiber das Volume anlegt',
     brief: '{{storageClass}}',
     meaning:
-      'Claim {{name}} wartet auf einen Speichertreiber außerhalb von Kubernetes, der nicht geantwortet hat.',
+      'Claim {{name}} wartet darauf, dass sein Storage-Treiber oder ein Administrator das Volume anlegt.',
     steps: {
       describeObject: EVENTS,
-      platform: 'Das Plattformteam fragen, ob der Treiber läuft.',
+      platform: 'Das Plattformteam fragen, ob der Storage-Treiber läuft.',
     },
   },
   PVCLost: {
-    title: 'Das Volume eines Claims ist fort',
+    title: 'Claim hat sein Volume verloren',
     brief: '{{volume}}',
     meaning:
-      'Claim {{name}} gehörte zu einem Volume, das es nicht mehr gibt. Seine Daten können verloren sein.',
+      'Claim {{name}} war an ein Volume gebunden, das es nicht mehr gibt. Die Daten sind womöglich verloren.',
     steps: {
-      platform: 'Das Plattformteam fragen, bevor etwas gelöscht wird.',
       listVolumes: 'Die Volumes:',
+      platform: 'Das Plattformteam fragen, bevor etwas gelöscht wird.',
     },
   },
   PVCTerminating: {
-    title: 'Ein PersistentVolumeClaim wird gelöscht',
+    title: 'PersistentVolumeClaim wird gelöscht',
     meaning:
-      'Claim {{name}} wird gelöscht und bleibt, bis kein Pod ihn mehr benutzt.',
+      'Claim {{name}} wird gelöscht. Kubernetes behält ihn, bis kein Pod ihn mehr verwendet.',
     steps: { nothing: 'Nichts zu tun, wenn das beabsichtigt ist.' },
   },
 } as const;
@@ -114,51 +117,52 @@ export const storageTexts = {
 /** Was Services und PodDisruptionBudgets melden. */
 export const serviceTexts = {
   ServiceNoEndpoints: {
-    title: 'Ein Service führt nirgendwohin',
+    title: 'Service hat keine bereiten Endpoints',
     brief: '{{selector}}',
     meaning:
-      'Service {{name}} schickt Anfragen an Pods mit den Labels {{selector}}, und kein bereiter Pod nimmt sie an.',
+      'Service {{name}} schickt Anfragen an Pods mit den Labels {{selector}}, und kein solcher Pod ist bereit. Anfragen an den Service schlagen fehl.',
     plain:
-      'Service {{name}} schickt Anfragen an Pods mit bestimmten Labels, und kein bereiter Pod nimmt sie an.',
+      'Service {{name}} schickt Anfragen an Pods mit bestimmten Labels, und kein solcher Pod ist bereit. Anfragen an den Service schlagen fehl.',
     steps: {
-      labels: 'Den Selector mit den Labels der Pods vergleichen.',
-      ready: 'Haben Pods sie, sind aber nicht bereit, diese ansehen.',
-      port: 'Sind sie bereit, ist der targetPort des Service ein Name, den kein Port ihrer Container hat.',
       describeObject: 'Der Service:',
+      ready:
+        'Gibt es passende Pods, die nur nicht bereit sind, zuerst diese in Ordnung bringen.',
+      labels:
+        'Passt kein Pod, den Selector des Service mit den Labels der Pods vergleichen.',
     },
     variants: {
       portName: {
-        title: 'Ein Service nennt einen Port, den seine Pods nicht haben',
+        title: 'Portname des Service passt zu keinem Container-Port',
         brief: '{{port}}',
         meaning:
-          'Service {{name}} schickt Anfragen an den Port {{port}} seiner Pods, und kein bereiter Container deklariert einen Port dieses Namens. Nichts nimmt sie an.',
+          'Service {{name}} schickt Anfragen an den Port namens {{port}}, aber kein bereiter Container deklariert einen Port dieses Namens. Anfragen an den Service schlagen fehl.',
         plain:
-          'Service {{name}} schickt Anfragen an einen Port, den kein bereiter Container deklariert. Nichts nimmt sie an.',
+          'Service {{name}} schickt Anfragen an einen benannten Port, den kein bereiter Container deklariert. Anfragen an den Service schlagen fehl.',
         steps: {
-          ports:
-            'Als targetPort die Portnummer angeben oder einem Port des Containers unter ports diesen Namen geben.',
           describeObject: 'Der Service:',
+          ports:
+            'Als targetPort die Portnummer angeben oder dem Port unter ports des Containers diesen Namen geben.',
         },
       },
     },
   },
   ServiceLoadBalancerPending: {
-    title: 'Der Load Balancer hat keine Adresse',
+    title: 'Load Balancer hat keine Adresse',
     brief: '{{reason}}',
     meaning:
-      'Service {{name}} ist vom Typ LoadBalancer und hat keine externe Adresse. Sein Controller meldet: {{message}}',
+      'Service {{name}} ist vom Typ LoadBalancer, hat aber keine externe Adresse. Sein Controller meldet: {{message}}',
     plain:
-      'Service {{name}} ist vom Typ LoadBalancer und hat keine externe Adresse. In einem Cluster ohne passenden Controller bekommt er nie eine.',
+      'Service {{name}} ist vom Typ LoadBalancer, hat aber keine externe Adresse. In einem Cluster ohne Load-Balancer-Controller bekommt er nie eine.',
     steps: {
-      describeObject: 'Das meldet der Controller:',
+      describeObject: EVENTS,
       controller:
-        'Gibt es keine Events, das Plattformteam fragen, welcher Controller hier Load Balancer bereitstellt und welche Annotationen oder Klasse er braucht.',
+        'Gibt es keine Events, das Plattformteam fragen, welcher Controller hier Load Balancer bereitstellt und welche Annotations oder Klasse er braucht.',
       other:
-        'Braucht niemand außerhalb des Clusters diesen Service, den Typ ClusterIP verwenden.',
+        'Braucht nichts außerhalb des Clusters diesen Service, den Typ ClusterIP verwenden.',
     },
     variants: {
       stale: {
-        title: 'Der Load Balancer wird nicht aktualisiert',
+        title: 'Aktualisierung des Load Balancers fehlgeschlagen',
         meaning:
           'Der Load Balancer von Service {{name}} hat eine Adresse, aber sein Controller kann die letzten Änderungen nicht anwenden: {{message}}',
         plain:
@@ -167,70 +171,70 @@ export const serviceTexts = {
     },
   },
   IngressSyncFailed: {
-    title: 'Der Ingress-Controller lehnt den Ingress ab',
+    title: 'Ingress-Controller kann den Ingress nicht anwenden',
     brief: '{{reason}}',
     meaning:
-      'Der Controller von Ingress {{name}} kann ihn nicht einrichten, daher erreichen Anfragen den Service vielleicht nicht: {{message}}',
+      'Der Controller von Ingress {{name}} meldet einen Fehler, deshalb erreichen Anfragen den Service womöglich nicht: {{message}}',
     plain:
-      'Der Controller von Ingress {{name}} kann ihn nicht einrichten, daher erreichen Anfragen den Service vielleicht nicht.',
+      'Der Controller von Ingress {{name}} meldet einen Fehler, deshalb erreichen Anfragen den Service womöglich nicht.',
     steps: {
-      describeObject: 'Das meldet der Controller:',
+      describeObject: EVENTS,
       backend:
-        'Prüfen, ob es die Services, Ports, TLS-Secrets und Annotationen gibt, die der Ingress nennt, und ob sie richtig geschrieben sind.',
+        'Prüfen, ob Services, Ports, TLS-Secrets und Annotations im Ingress richtig geschrieben sind und existieren.',
       platform:
-        'Geht es um Quotas oder Rechte in der Cloud, das Plattformteam verständigen.',
+        'Geht es um Quotas oder Berechtigungen in der Cloud, dem Plattformteam melden.',
     },
   },
   IngressNotPickedUp: {
-    title: 'Vielleicht bedient kein Ingress-Controller den Ingress',
+    title: 'Kein Controller hat auf den Ingress reagiert',
     meaning:
-      'Ingress {{name}} nennt keine Klasse, und kein Controller hat ihm eine Adresse gegeben oder etwas gemeldet. Die meisten Controller übergehen einen Ingress ohne Klasse. Antworten seine Hosts, bedient ihn hier ein Controller, ohne es zu vermerken.',
+      'Ingress {{name}} nennt keine Klasse, und kein Controller hat ihm eine Adresse gegeben oder etwas gemeldet. Die meisten Controller ignorieren einen Ingress ohne Klasse. Antworten seine Hosts trotzdem, bedient ihn ein Controller, ohne das zu melden.',
     steps: {
-      classes: 'Welche Klassen es im Cluster gibt:',
+      classes: 'Prüfen, welche Ingress-Klassen es im Cluster gibt.',
       className:
-        'In spec.ingressClassName diejenige angeben, die das Plattformteam empfiehlt.',
+        'In spec.ingressClassName die Klasse angeben, die das Plattformteam empfiehlt.',
       describeObject: 'Der Ingress:',
     },
     variants: {
       missing: {
-        title: 'Die Klasse des Ingress gibt es nicht',
+        title: 'Ingress-Klasse nicht gefunden',
         brief: '{{ingressClass}}',
         meaning:
-          'Ingress {{name}} nennt die Klasse {{ingressClass}}, die dieser Cluster nicht hat, deshalb bedient ihn kein Controller. Im Cluster gibt es: {{classes}}.',
+          'Ingress {{name}} nennt die Klasse {{ingressClass}}, die es in diesem Cluster nicht gibt. Deshalb bedient ihn kein Controller. Vorhandene Klassen: {{classes}}.',
         plain:
-          'Ingress {{name}} nennt eine Klasse, die dieser Cluster nicht hat, deshalb bedient ihn kein Controller.',
+          'Ingress {{name}} nennt eine Klasse, die es in diesem Cluster nicht gibt. Deshalb bedient ihn kein Controller.',
       },
       none: {
-        title: 'Die Klasse des Ingress gibt es nicht',
+        title: 'Ingress-Klasse nicht gefunden',
         brief: '{{ingressClass}}',
         meaning:
-          'Ingress {{name}} nennt die Klasse {{ingressClass}}, und dieser Cluster hat gar keine Ingress-Klasse, deshalb bedient ihn vermutlich kein Controller.',
+          'Ingress {{name}} nennt die Klasse {{ingressClass}}, aber in diesem Cluster gibt es gar keine Ingress-Klassen. Deshalb bedient ihn vermutlich kein Controller.',
         plain:
-          'Ingress {{name}} nennt eine Klasse, und dieser Cluster hat gar keine, deshalb bedient ihn vermutlich kein Controller.',
+          'Ingress {{name}} nennt eine Klasse, aber in diesem Cluster gibt es gar keine Ingress-Klassen. Deshalb bedient ihn vermutlich kein Controller.',
         steps: {
-          classes: 'Welche Klassen es im Cluster gibt:',
+          classes: 'Prüfen, welche Ingress-Klassen es im Cluster gibt.',
           controller:
-            'Das Plattformteam fragen, welchen Ingress-Controller dieser Cluster hat.',
+            'Das Plattformteam fragen, welcher Ingress-Controller in diesem Cluster läuft.',
         },
       },
       unnamed: {
-        title: 'Der Ingress hat keine Klasse, und keine ist Standard',
+        title: 'Ingress ohne Klasse, und es gibt keine Standardklasse',
         meaning:
-          'Ingress {{name}} nennt keine Klasse, und keine Klasse dieses Clusters ist Standard, deshalb bedient ihn kein Controller. Im Cluster gibt es: {{classes}}.',
+          'Ingress {{name}} nennt keine Klasse, und der Cluster hat keine Standardklasse. Deshalb bedient ihn kein Controller. Vorhandene Klassen: {{classes}}.',
         plain:
-          'Ingress {{name}} nennt keine Klasse, und keine Klasse dieses Clusters ist Standard, deshalb bedient ihn kein Controller.',
+          'Ingress {{name}} nennt keine Klasse, und der Cluster hat keine Standardklasse. Deshalb bedient ihn kein Controller.',
       },
     },
   },
   PDBBlocksEviction: {
-    title: 'Kein Pod darf umziehen',
-    brief: '{{healthy}} von {{desired}} gesund',
+    title: 'Disruption Budget blockiert Evictions',
+    brief: '{{healthy}} gesund, {{desired}} nötig',
     meaning:
-      'Das PodDisruptionBudget {{name}} lässt keinen Pod fehlen, deshalb lassen sich Nodes nicht zur Wartung leeren.',
+      'PodDisruptionBudget {{name}} erlaubt derzeit keine Evictions. Nodes mit seinen Pods lassen sich deshalb nicht für eine Wartung leeren (Drain).',
     steps: {
       listDisruptionBudgets: 'Die Budgets:',
       relax:
-        'Spielraum für einen lassen: mehr Replikate oder ein niedrigeres minAvailable.',
+        'Spielraum für einen Pod schaffen: eine Replica mehr oder ein niedrigeres minAvailable.',
     },
   },
 } as const;
@@ -238,17 +242,16 @@ export const serviceTexts = {
 /** Was Controller von Custom Resources melden. */
 export const customTexts = {
   CustomResourceFailed: {
-    title: 'Eine Custom Resource ist gescheitert',
+    title: 'Custom Resource meldet einen Fehler',
     brief: '{{condition}}: {{reason}}',
     meaning:
-      'Der Controller von {{kind}} {{name}} sagt, dass es nicht so ist, wie es sein soll: {{message}}',
-    plain:
-      'Der Controller von {{kind}} {{name}} sagt, dass es nicht so ist, wie es sein soll.',
+      'Der Controller von {{kind}} {{name}} meldet einen Fehler: {{message}}',
+    plain: 'Der Controller von {{kind}} {{name}} meldet einen Fehler.',
     steps: {
-      read: 'Die Meldung lesen, sie ist die des Controllers. Was sie verlangt, gehört meist ins Manifest.',
-      describeObject: 'Alle Bedingungen und Ereignisse:',
+      read: 'Die Meldung des Controllers lesen. Meist liegt die Lösung im Manifest.',
+      describeObject: 'Alle Conditions und Events:',
       platform:
-        'Wer das Manifest nicht selbst geschrieben hat, meldet es denen, die den Controller betreiben.',
+        'Gehört das Manifest einem anderen Team, das Team fragen, das den Controller betreibt.',
     },
   },
 } as const;
@@ -256,42 +259,45 @@ export const customTexts = {
 /** Was Nodes melden. */
 export const nodeTexts = {
   NodeNotReady: {
-    title: 'Ein Node ist nicht bereit',
+    title: 'Node ist nicht bereit',
     brief: '{{reason}}',
     meaning:
-      'Node {{name}} kann Pods nicht richtig laufen lassen. Die darauf werden vielleicht verlegt.',
+      'Node {{name}} ist gestört oder nicht erreichbar. Dauert das länger als ein paar Minuten, entfernt Kubernetes seine Pods (Eviction), und deren Controller ersetzen sie auf anderen Nodes.',
     steps: { describeObject: CONDITIONS },
   },
   NodeMemoryPressure: {
-    title: 'Einem Node wird der Speicher knapp',
+    title: 'Node hat kaum noch Speicher',
     meaning:
-      'Node {{name}} geht der Speicher aus, und er wirft vielleicht Pods hinaus.',
-    steps: { describeObject: 'Wer ihn benutzt:' },
+      'Node {{name}} geht der Speicher aus. Er entfernt deshalb womöglich Pods (Eviction).',
+    steps: {
+      describeObject: 'Seine Conditions und die Requests seiner Pods:',
+    },
   },
   NodeDiskPressure: {
-    title: 'Einem Node wird der Plattenplatz knapp',
+    title: 'Node hat kaum noch Plattenplatz',
     meaning:
-      'Node {{name}} geht der Plattenplatz aus, und er wirft vielleicht Pods hinaus.',
+      'Node {{name}} geht der Plattenplatz aus. Er entfernt deshalb womöglich Pods (Eviction).',
     steps: { describeObject: CONDITIONS },
   },
   NodePIDPressure: {
-    title: 'Auf einem Node laufen zu viele Prozesse',
-    meaning: 'Node {{name}} gehen die Prozessnummern aus.',
+    title: 'Node gehen die Prozess-IDs aus',
+    meaning:
+      'Auf Node {{name}} laufen so viele Prozesse, dass er womöglich Pods entfernt (Eviction), um Prozess-IDs freizugeben.',
     steps: { describeObject: CONDITIONS },
   },
   NodeSystemOOM: {
-    title: 'Einem Node ging der Speicher aus',
+    title: 'Node ging der Speicher aus',
     meaning:
-      'Node {{name}} selbst ging der Speicher aus, und er beendete einen Prozess, vielleicht einen eigenen.',
+      'Node {{name}} ging insgesamt der Speicher aus, und der Kernel hat einen Prozess beendet, womöglich in einem eigenen Container.',
     steps: {
-      describeObject: 'Welchen:',
+      describeObject: 'Dieser Prozess wurde beendet:',
       requests:
-        'Speicher-Requests auf das setzen, was Programme wirklich brauchen.',
+        'Speicher-Requests auf das setzen, was die Container wirklich brauchen.',
     },
   },
   NodeRebooted: {
-    title: 'Ein Node wurde neu gestartet',
-    meaning: 'Node {{name}} wurde neu gestartet und seine Pods mit ihm.',
-    steps: { nothing: 'Nichts zu tun, wenn alle wieder bereit sind.' },
+    title: 'Node wurde neu gestartet',
+    meaning: 'Node {{name}} wurde neu gestartet, und seine Pods mit ihm.',
+    steps: { nothing: 'Nichts zu tun, wenn alle Pods wieder bereit sind.' },
   },
 } as const;

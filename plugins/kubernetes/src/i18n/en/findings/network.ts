@@ -5,73 +5,76 @@ const TELL = 'Tell your platform team which node it is:';
 /** The pod has a node, but no sandbox to run its containers in. */
 export const networkTexts = {
   SandboxNetworkFailed: {
-    title: 'The pod gets no network',
+    title: 'Pod network setup failed',
     brief: 'node {{node}}',
     meaning:
-      'The network plug-in of the cluster failed to connect the pod. Your program has no part in it.',
+      'The cluster’s network plugin (CNI) failed to connect the pod to the network, so no container can start. Your app isn’t involved.',
     steps: {
+      podEvents: 'See the network plugin’s error:',
       podWide: TELL,
-      recreate: 'Deleting the pod may bring it to another node.',
-      podEvents: 'See the plug-in’s own words:',
+      recreate: 'Recreate the pod: it may get a node where the network works.',
     },
   },
   IPExhausted: {
-    title: 'There are no IP addresses left',
+    title: 'No free IP addresses for pods',
     brief: 'node {{node}}',
     meaning:
-      'Every pod needs an address, and the subnet of the node has none left.',
+      'Every pod needs an IP address, and the subnet or address pool that the node uses has none free.',
     steps: {
       podWide: TELL,
-      fewer: 'Until then, fewer pods or other nodes help.',
+      fewer:
+        'Until that is fixed, run fewer pods, or move some to nodes with free addresses.',
     },
   },
   NetworkNotReady: {
-    title: 'The node’s network is not up',
+    title: 'Node’s network is not ready',
     brief: 'node {{node}}',
     meaning:
-      'The network plug-in on the node is not ready, as on a node that has just joined.',
+      'The network plugin (CNI) on the node isn’t ready, which is normal for a few minutes on a node that has just joined.',
     steps: { wait: 'Wait a few minutes.', podWide: TELL },
   },
   RuntimeClassHandlerMissing: {
-    title: 'The node does not know the runtime class',
+    title: 'Node doesn’t support the runtime class',
     brief: '{{runtimeClass}}',
     meaning:
-      'The pod asks for the runtime class {{runtimeClass}}, and its node is not set up for it.',
-    plain: 'The pod asks for a runtime class that its node is not set up for.',
+      'The pod requests the runtime class {{runtimeClass}}, and its node isn’t set up for it.',
+    plain: 'The pod requests a runtime class that its node isn’t set up for.',
     steps: {
-      listRuntimeClasses: 'See which ones there are:',
+      listRuntimeClasses: 'See which runtime classes exist:',
       nodes:
-        'Let the pod run on nodes that have it, or leave runtimeClassName out.',
+        'Run the pod on nodes that support it, or remove runtimeClassName.',
     },
   },
   SandboxOther: {
-    title: 'The node cannot prepare the pod',
+    title: 'Node can’t create the pod sandbox',
     brief: 'node {{node}}',
     meaning:
-      'Before any container is started, the node has to set up the pod itself. That fails.',
+      'Before it starts containers, the node prepares an isolated environment for the pod (its sandbox). This step fails. Kubernetes retries automatically.',
     steps: { podEvents: 'See why:', podWide: TELL },
     variants: {
       guess: {
-        title: 'Not started yet, and nothing says why',
+        title: 'Pod hasn’t started, and no event explains why',
         meaning:
-          'The pod has had a node for {{seconds}} seconds, no container has started, and there are no events that say why. The node may still be setting up its network or volumes.',
+          'The pod has been on its node for {{seconds}} seconds, no container has started, and no event explains why. The node may still be setting up its network or volumes.',
         plain:
-          'The pod has a node, no container has started, and there are no events that say why. The node may still be setting up its network or volumes.',
+          'The pod has a node, no container has started, and no event explains why. The node may still be setting up its network or volumes.',
+        steps: { podEvents: 'See the latest events:', podWide: TELL },
       },
     },
   },
   SandboxChurn: {
-    title: 'The pod’s ground keeps breaking away',
+    title: 'Pod sandbox keeps getting recreated',
     brief: 'node {{node}}',
     meaning:
-      'The node had to set up the pod anew {{count}} times within a short time. All of its containers restart with it.',
+      'The node had to recreate the pod’s environment (its sandbox) {{count}} times. Each time, all containers of the pod restart.',
     plain:
-      'The node had to set up the pod anew several times. All of its containers restart with it.',
-    steps: { podWide: TELL, podEvents: 'See how often:' },
+      'The node had to recreate the pod’s environment (its sandbox) several times. Each time, all containers of the pod restart.',
+    steps: { podEvents: 'See how often:', podWide: TELL },
   },
   FailedPrepareDynamicResources: {
-    title: 'A device could not be prepared',
-    meaning: 'The driver of a device that the pod claims failed on the node.',
-    steps: { podEvents: 'See the driver’s own words:', podWide: TELL },
+    title: 'Device preparation failed on the node',
+    meaning:
+      'The pod claims a device, such as a GPU, and the device’s driver failed to prepare it on the node.',
+    steps: { podEvents: 'See the driver’s error:', podWide: TELL },
   },
 } as const satisfies ClassTexts;

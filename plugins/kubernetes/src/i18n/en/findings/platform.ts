@@ -1,52 +1,55 @@
 import { ClassTexts } from '../../findings/types';
 
-const EVENTS = 'See what the controller says:';
+const EVENTS = 'See what the controller reports:';
+const CONDITIONS = 'Tell your platform team, and show them its conditions:';
 
 /** What HorizontalPodAutoscalers report. */
 export const autoscalingTexts = {
   HPAFailedGetMetrics: {
-    title: 'The autoscaler cannot measure',
+    title: 'Autoscaler can’t read metrics',
     brief: '{{reason}}',
     meaning:
-      'Autoscaler {{name}} gets no figures, so it keeps the number of pods as it is.',
+      'Autoscaler {{name}} gets no usable metrics, so it leaves the number of pods unchanged.',
     steps: {
-      requests:
-        'If the message says "missing request", set resources.requests on every container: the share is taken of that.',
-      platform: 'Else ask your platform team whether the metrics server runs.',
       describeObject: EVENTS,
+      requests:
+        'If the message contains “missing request”, set resources.requests on every container: utilization is measured against requests.',
+      platform:
+        'Otherwise ask your platform team whether the metrics server or adapter is running.',
     },
   },
   HPATargetMissing: {
-    title: 'The autoscaler’s target does not exist',
+    title: 'Autoscaler target missing or not scalable',
     brief: '{{target}}',
     meaning:
-      'Autoscaler {{name}} should scale {{target}}, which is not there or cannot be scaled.',
+      'Autoscaler {{name}} can’t scale {{target}}: it doesn’t exist, or its replica count can’t be read or changed.',
     plain:
-      'Autoscaler {{name}} should scale something that is not there or cannot be scaled.',
+      'Autoscaler {{name}} can’t scale its target: it doesn’t exist, or its replica count can’t be read or changed.',
     steps: {
-      correct: 'Correct scaleTargetRef, or delete the autoscaler.',
       describeObject: EVENTS,
+      correct:
+        'Fix scaleTargetRef, or delete the autoscaler if it’s no longer needed.',
     },
   },
   HPAAtMax: {
-    title: 'The autoscaler wants more than it may',
+    title: 'Autoscaler has reached its maximum',
     brief: 'maximum {{maxReplicas}}',
     meaning:
-      'By its figures, autoscaler {{name}} would run more pods than its maximum. The service may be too slow under this load.',
+      'Based on its metrics, autoscaler {{name}} would run more pods than its maximum allows. The service may be slow under this load.',
     steps: {
+      describeObject: 'See the metrics:',
       raise:
-        'Raise maxReplicas, if the cluster and what lies behind the service can take it.',
-      describeObject: 'See the figures:',
+        'Raise maxReplicas, provided that the cluster and the service’s backends can handle more pods.',
     },
   },
   HPASelectorProblem: {
-    title: 'The autoscaler cannot tell its pods',
+    title: 'Autoscaler can’t identify its pods',
     brief: '{{target}}',
     meaning:
-      'Autoscaler {{name}} does not know which pods to measure, or another one measures the same.',
+      'Autoscaler {{name}} can’t tell which pods to measure: the selector of its target is invalid, or another autoscaler selects the same pods.',
     steps: {
-      one: 'See that one autoscaler only has this target.',
       describeObject: EVENTS,
+      one: 'Make sure that only one autoscaler scales these pods.',
     },
   },
 } as const satisfies ClassTexts;
@@ -54,103 +57,105 @@ export const autoscalingTexts = {
 /** What volume claims report. */
 export const storageTexts = {
   PVCNoStorageClass: {
-    title: 'No volume fits, and none is made',
+    title: 'Claim has no storage class and no matching volume',
     meaning:
-      'Claim {{name}} names no storage class and the cluster has no default one, so nobody makes a volume for it.',
+      'No existing volume matches claim {{name}}, and Kubernetes can’t create one: the claim has no storage class, and no default class applies to it.',
     steps: {
-      listStorageClasses: 'Choose a storage class and name it in the claim:',
+      listStorageClasses:
+        'Pick a storage class, and recreate the claim with it:',
     },
   },
   PVCStorageClassMissing: {
-    title: 'The storage class does not exist',
+    title: 'Storage class not found',
     brief: '{{storageClass}}',
     meaning:
-      'Claim {{name}} asks for a storage class that this cluster does not have.',
-    steps: { listStorageClasses: 'See which ones there are:' },
+      'Claim {{name}} requests a storage class that this cluster doesn’t have.',
+    steps: { listStorageClasses: 'See which storage classes exist:' },
   },
   PVCProvisioningFailed: {
-    title: 'The volume could not be made',
+    title: 'Volume can’t be provisioned or bound',
     brief: '{{storageClass}}',
     meaning:
-      'The storage system failed to make a volume for claim {{name}}. It is tried again.',
+      'Kubernetes can’t create a volume for claim {{name}}, or can’t bind the requested one to it. It retries automatically.',
     steps: {
-      describeObject: 'See its own words:',
-      platform: 'If it lasts, show them to your platform team.',
+      describeObject: 'See the error:',
+      platform: 'If it persists, show the error to your platform team.',
     },
   },
   PVCWaitForFirstConsumer: {
-    title: 'The volume is made when a pod needs it',
+    title: 'Waiting for the first pod that uses the claim',
     meaning:
-      'Claim {{name}} waits for the first pod that uses it. That is as it should be.',
+      'The volume of claim {{name}} is created when a pod that uses the claim is scheduled (WaitForFirstConsumer). That is normal.',
     steps: { nothing: 'Nothing to do.' },
   },
   PVCExternalProvisioning: {
-    title: 'Nobody has made the volume yet',
+    title: 'Waiting for the storage driver to create the volume',
     brief: '{{storageClass}}',
     meaning:
-      'Claim {{name}} waits for a storage driver outside of Kubernetes, which has not answered.',
+      'Claim {{name}} waits for its storage driver, or an administrator, to create the volume.',
     steps: {
       describeObject: EVENTS,
-      platform: 'Ask your platform team whether the driver runs.',
+      platform: 'Ask your platform team whether the storage driver is running.',
     },
   },
   PVCLost: {
-    title: 'The volume of a claim is gone',
+    title: 'Claim has lost its volume',
     brief: '{{volume}}',
     meaning:
-      'Claim {{name}} belonged to a volume that does not exist any more. Its data may be lost.',
+      'Claim {{name}} was bound to a volume that no longer exists. Its data may be lost.',
     steps: {
-      platform: 'Ask your platform team before you delete anything.',
       listVolumes: 'See the volumes:',
+      platform: 'Ask your platform team before you delete anything.',
     },
   },
   PVCTerminating: {
-    title: 'A volume claim is being deleted',
-    meaning: 'Claim {{name}} is being deleted, and stays until no pod uses it.',
-    steps: { nothing: 'Nothing to do if that is intended.' },
+    title: 'PersistentVolumeClaim is being deleted',
+    meaning:
+      'Claim {{name}} is being deleted. Kubernetes keeps it until no pod uses it.',
+    steps: { nothing: 'Nothing to do if this is intended.' },
   },
 } as const satisfies ClassTexts;
 
 /** What Services and disruption budgets report. */
 export const serviceTexts = {
   ServiceNoEndpoints: {
-    title: 'A Service leads nowhere',
+    title: 'Service has no ready endpoints',
     brief: '{{selector}}',
     meaning:
-      'Service {{name}} sends requests to pods with the labels {{selector}}, and no ready pod takes them.',
+      'Service {{name}} sends requests to pods with the labels {{selector}}, and no such pod is ready. Requests to the Service fail.',
     plain:
-      'Service {{name}} sends requests to pods with certain labels, and no ready pod takes them.',
+      'Service {{name}} sends requests to pods with certain labels, and no such pod is ready. Requests to the Service fail.',
     steps: {
-      labels: 'Compare the selector with the labels of the pods.',
-      ready: 'If pods have them but are not ready, look at those.',
-      port: 'If they are ready, the targetPort of the Service is a name that no port of their containers has.',
       describeObject: 'See the Service:',
+      ready: 'If matching pods exist but aren’t ready, fix those first.',
+      labels:
+        'If no pod matches, compare the Service’s selector with the labels of the pods.',
     },
     variants: {
       portName: {
-        title: 'A Service names a port that its pods do not have',
+        title: 'Service port name doesn’t match any container port',
         brief: '{{port}}',
         meaning:
-          'Service {{name}} sends requests to the port {{port}} of its pods, and no ready container declares a port of that name, so nothing receives them.',
+          'Service {{name}} sends requests to the port named {{port}}, but no ready container declares a port of that name. Requests to the Service fail.',
         plain:
-          'Service {{name}} sends requests to a port that no ready container declares, so nothing receives them.',
+          'Service {{name}} sends requests to a named port that no ready container declares. Requests to the Service fail.',
         steps: {
-          ports:
-            'Use the port number as targetPort, or give a port of the container that name under ports.',
           describeObject: 'See the Service:',
+          ports:
+            'Use the port number as targetPort, or name the port accordingly under ports of the container.',
         },
       },
     },
   },
   ServiceLoadBalancerPending: {
-    title: 'The load balancer has no address',
+    title: 'Load balancer has no address',
     brief: '{{reason}}',
     meaning:
-      'Service {{name}} is of type LoadBalancer and has no external address. Its controller reports: {{message}}',
+      'Service {{name}} is of type LoadBalancer but has no external address. Its controller reports: {{message}}',
     plain:
-      'Service {{name}} is of type LoadBalancer and has no external address. In a cluster without a load balancer controller it never gets one.',
+      'Service {{name}} is of type LoadBalancer but has no external address. In a cluster without a load balancer controller, it never gets one.',
     steps: {
-      describeObject: 'See what the controller reports:',
+      describeObject: EVENTS,
       controller:
         'If there are no events, ask your platform team which controller provides load balancers here, and which annotations or class it needs.',
       other:
@@ -158,78 +163,78 @@ export const serviceTexts = {
     },
     variants: {
       stale: {
-        title: 'The load balancer is not updated',
+        title: 'Load balancer update failed',
         meaning:
-          'The load balancer of Service {{name}} has an address, but its controller cannot apply the latest changes: {{message}}',
+          'The load balancer of Service {{name}} has an address, but its controller can’t apply the latest changes: {{message}}',
         plain:
-          'The load balancer of Service {{name}} has an address, but its controller cannot apply the latest changes.',
+          'The load balancer of Service {{name}} has an address, but its controller can’t apply the latest changes.',
       },
     },
   },
   IngressSyncFailed: {
-    title: 'The ingress controller rejects the Ingress',
+    title: 'Ingress controller can’t apply the Ingress',
     brief: '{{reason}}',
     meaning:
-      'The controller of Ingress {{name}} cannot set it up, so requests may not reach your service: {{message}}',
+      'The controller of Ingress {{name}} reports an error, so requests may fail to reach your service: {{message}}',
     plain:
-      'The controller of Ingress {{name}} cannot set it up, so requests may not reach your service.',
+      'The controller of Ingress {{name}} reports an error, so requests may fail to reach your service.',
     steps: {
-      describeObject: 'See what the controller reports:',
+      describeObject: EVENTS,
       backend:
-        'Check that the Services, ports, TLS Secrets, and annotations that the Ingress names exist and are spelled right.',
+        'Check the spelling of the Services, ports, TLS Secrets, and annotations in the Ingress, and that they exist.',
       platform:
-        'If the message is about quotas or permissions of the cloud, tell your platform team.',
+        'If the message is about cloud quotas or permissions, tell your platform team.',
     },
   },
   IngressNotPickedUp: {
-    title: 'No ingress controller may serve the Ingress',
+    title: 'No controller has reacted to the Ingress',
     meaning:
-      'Ingress {{name}} names no class, and no controller has given it an address or reported anything. Most controllers ignore an Ingress without a class. If its hosts do answer, a controller here serves it without saying so.',
+      'Ingress {{name}} sets no class, and no controller has given it an address or reported anything. Most controllers ignore an Ingress without a class. If its hosts do respond, a controller serves it without reporting so.',
     steps: {
-      classes: 'See which classes the cluster has:',
+      classes: 'Check which ingress classes the cluster has.',
       className:
-        'Set spec.ingressClassName to the one that your platform team recommends.',
+        'Set spec.ingressClassName to the class that your platform team recommends.',
       describeObject: 'See the Ingress:',
     },
     variants: {
       missing: {
-        title: 'The class of the Ingress does not exist',
+        title: 'Ingress class not found',
         brief: '{{ingressClass}}',
         meaning:
-          'Ingress {{name}} names the class {{ingressClass}}, which this cluster does not have, so no controller serves it. The cluster has: {{classes}}.',
+          'Ingress {{name}} sets the class {{ingressClass}}, which doesn’t exist in this cluster, so no controller serves it. Existing classes: {{classes}}.',
         plain:
-          'Ingress {{name}} names a class that this cluster does not have, so no controller serves it.',
+          'Ingress {{name}} sets a class that doesn’t exist in this cluster, so no controller serves it.',
       },
       none: {
-        title: 'The class of the Ingress does not exist',
+        title: 'Ingress class not found',
         brief: '{{ingressClass}}',
         meaning:
-          'Ingress {{name}} names the class {{ingressClass}}, and this cluster has no ingress class at all, so probably no controller serves it.',
+          'Ingress {{name}} sets the class {{ingressClass}}, but this cluster has no ingress classes at all, so probably no controller serves it.',
         plain:
-          'Ingress {{name}} names a class, and this cluster has none at all, so probably no controller serves it.',
+          'Ingress {{name}} sets a class, but this cluster has no ingress classes at all, so probably no controller serves it.',
         steps: {
-          classes: 'See which classes the cluster has:',
+          classes: 'Check which ingress classes the cluster has.',
           controller:
-            'Ask your platform team which ingress controller this cluster has.',
+            'Ask your platform team which ingress controller this cluster runs.',
         },
       },
       unnamed: {
-        title: 'The Ingress has no class, and none is the default',
+        title: 'Ingress has no class, and there is no default',
         meaning:
-          'Ingress {{name}} names no class, and no class of this cluster is the default, so no controller serves it. The cluster has: {{classes}}.',
+          'Ingress {{name}} sets no class, and the cluster has no default class, so no controller serves it. Existing classes: {{classes}}.',
         plain:
-          'Ingress {{name}} names no class, and no class of this cluster is the default, so no controller serves it.',
+          'Ingress {{name}} sets no class, and the cluster has no default class, so no controller serves it.',
       },
     },
   },
   PDBBlocksEviction: {
-    title: 'No pod may be moved away',
-    brief: '{{healthy}} of {{desired}} healthy',
+    title: 'Disruption budget blocks evictions',
+    brief: '{{healthy}} healthy, {{desired}} required',
     meaning:
-      'The disruption budget {{name}} allows no pod to be missing, so nodes cannot be emptied for maintenance.',
+      'PodDisruptionBudget {{name}} currently allows no evictions, so nodes that run its pods can’t be drained for maintenance.',
     steps: {
       listDisruptionBudgets: 'See the budgets:',
-      relax: 'Leave room for one: more replicas, or a lower minAvailable.',
+      relax: 'Leave room for one pod: add a replica, or lower minAvailable.',
     },
   },
 } as const satisfies ClassTexts;
@@ -237,17 +242,16 @@ export const serviceTexts = {
 /** What controllers of custom resources report. */
 export const customTexts = {
   CustomResourceFailed: {
-    title: 'A custom resource has failed',
+    title: 'Custom resource is failing',
     brief: '{{condition}}: {{reason}}',
     meaning:
-      'The controller of {{kind}} {{name}} says that it is not as it should be: {{message}}',
-    plain:
-      'The controller of {{kind}} {{name}} says that it is not as it should be.',
+      'The controller of {{kind}} {{name}} reports a failure: {{message}}',
+    plain: 'The controller of {{kind}} {{name}} reports a failure.',
     steps: {
-      read: 'Read the message, which is the controller’s own. What it asks for mostly belongs into the manifest.',
-      describeObject: 'See all of its conditions and its events:',
+      read: 'Read the controller’s message. Usually the fix belongs in the manifest.',
+      describeObject: 'See all conditions and events:',
       platform:
-        'If you did not write the manifest, tell those who run the controller.',
+        'If you don’t own the manifest, tell the team that runs the controller.',
     },
   },
 } as const satisfies ClassTexts;
@@ -255,46 +259,42 @@ export const customTexts = {
 /** What nodes report. */
 export const nodeTexts = {
   NodeNotReady: {
-    title: 'A node is not ready',
+    title: 'Node is not ready',
     brief: '{{reason}}',
     meaning:
-      'Node {{name}} cannot run pods properly. Those on it may be moved to others.',
-    steps: {
-      describeObject: 'See its conditions, and tell your platform team:',
-    },
+      'Node {{name}} is unhealthy or unreachable. If that lasts more than a few minutes, Kubernetes evicts its pods, and their controllers replace them on other nodes.',
+    steps: { describeObject: CONDITIONS },
   },
   NodeMemoryPressure: {
-    title: 'A node is short of memory',
-    meaning: 'Node {{name}} is running out of memory, and may throw out pods.',
-    steps: { describeObject: 'See who uses it:' },
+    title: 'Node is low on memory',
+    meaning: 'Node {{name}} is running out of memory and may evict pods.',
+    steps: {
+      describeObject: 'See its conditions and the requests of its pods:',
+    },
   },
   NodeDiskPressure: {
-    title: 'A node is short of disk space',
-    meaning:
-      'Node {{name}} is running out of disk space, and may throw out pods.',
-    steps: {
-      describeObject: 'See its conditions, and tell your platform team:',
-    },
+    title: 'Node is low on disk space',
+    meaning: 'Node {{name}} is running out of disk space and may evict pods.',
+    steps: { describeObject: CONDITIONS },
   },
   NodePIDPressure: {
-    title: 'A node runs too many processes',
-    meaning: 'Node {{name}} is running out of process numbers.',
-    steps: {
-      describeObject: 'See its conditions, and tell your platform team:',
-    },
+    title: 'Node is running out of process IDs',
+    meaning:
+      'Node {{name}} runs so many processes that it may evict pods to free up process IDs.',
+    steps: { describeObject: CONDITIONS },
   },
   NodeSystemOOM: {
-    title: 'A node ran out of memory',
+    title: 'Node ran out of memory',
     meaning:
-      'Node {{name}} itself ran out of memory and ended a process, maybe one of yours.',
+      'Node {{name}} as a whole ran out of memory, and the kernel killed a process, possibly in one of your containers.',
     steps: {
-      describeObject: 'See which one:',
-      requests: 'Set memory requests to what programs really need.',
+      describeObject: 'See which process was killed:',
+      requests: 'Set memory requests to what the containers actually need.',
     },
   },
   NodeRebooted: {
-    title: 'A node was restarted',
-    meaning: 'Node {{name}} was restarted, and its pods with it.',
-    steps: { nothing: 'Nothing to do if all are ready again.' },
+    title: 'Node was rebooted',
+    meaning: 'Node {{name}} was rebooted, and its pods restarted with it.',
+    steps: { nothing: 'Nothing to do if all pods are ready again.' },
   },
 } as const satisfies ClassTexts;
