@@ -48,13 +48,13 @@ export const configTexts = {
     title: 'runAsNonRoot verhindert den Start des Containers',
     brief: '{{image}}',
     meaning:
-      'runAsNonRoot ist gesetzt, aber der Container würde als root (UID 0) laufen oder unter einem Benutzernamen, den Kubernetes nicht prüfen kann. Deshalb startet Kubernetes ihn nicht.',
+      'Pod oder Container setzen runAsNonRoot, was root verbietet. Der Container würde aber als root (UID 0) laufen oder unter einem Benutzernamen, den Kubernetes nicht prüfen kann. Deshalb startet Kubernetes ihn nicht.',
     steps: {
       objectYaml: 'Der Security Context:',
       runAsUser:
         'Läuft das Image unter jedem Benutzer, securityContext.runAsUser auf eine UID ungleich 0 setzen.',
       dockerfile:
-        'Sonst im Dockerfile einen numerischen Benutzer ungleich root setzen, zum Beispiel USER 1000.',
+        'Sonst im Dockerfile einen numerischen Benutzer setzen, der nicht root ist, zum Beispiel USER 1000.',
     },
   },
   SubPathError: {
@@ -83,7 +83,7 @@ export const configTexts = {
   ContainerConfigOther: {
     title: 'Fehler in der Container-Konfiguration',
     meaning:
-      'Etwas, das Container {{container}} zum Start braucht, fehlt oder ist ungültig (CreateContainerConfigError). Die Meldung nennt es.',
+      'Etwas, das Container {{container}} zum Start braucht, fehlt oder ist ungültig (CreateContainerConfigError). Was genau, steht in der Meldung.',
     steps: {
       read: 'Die Meldung unten lesen.',
       describePod: 'Alle Versuche:',

@@ -81,7 +81,7 @@ export const imageTexts = {
     title: 'Registry nicht erreichbar',
     brief: '{{registry}}',
     meaning:
-      'Der Node kann sich nicht mit der Registry verbinden, oder sie antwortet nicht richtig. Die üblichen Ursachen sind Netzwerk, DNS, ein Proxy oder ein Ausfall der Registry. An der Anwendung liegt es nicht.',
+      'Der Node kann sich nicht mit der Registry verbinden oder bekommt von ihr keine brauchbare Antwort. Die üblichen Ursachen sind Netzwerk, DNS, ein Proxy oder ein Ausfall der Registry. An der Anwendung liegt es nicht.',
     steps: {
       describePod: 'Die vollständige Meldung:',
       hostname:
@@ -166,7 +166,7 @@ export const imageTexts = {
       describePod: 'Das verlangt die Policy:',
       sign: 'Das Image in der Pipeline mit dem Schlüssel signieren, den die Policy erwartet, und erneut pushen.',
       platform:
-        'Sollte das Image durchgehen, das Team fragen, dem die Policy gehört.',
+        'Müsste das Image akzeptiert werden, das Team fragen, dem die Policy gehört.',
     },
   },
   ImagePullThrottledByKubelet: {

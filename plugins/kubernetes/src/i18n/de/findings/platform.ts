@@ -77,7 +77,7 @@ export const storageTexts = {
       'Kubernetes kann für Claim {{name}} kein Volume anlegen oder das verlangte nicht an ihn binden. Es versucht es automatisch erneut.',
     steps: {
       describeObject: 'Der Fehler:',
-      platform: 'Hält er an, ihn dem Plattformteam zeigen.',
+      platform: 'Bleibt der Fehler, ihn dem Plattformteam zeigen.',
     },
   },
   PVCWaitForFirstConsumer: {
@@ -262,13 +262,13 @@ export const nodeTexts = {
     title: 'Node ist nicht bereit',
     brief: '{{reason}}',
     meaning:
-      'Node {{name}} ist gestört oder nicht erreichbar. Dauert das länger als ein paar Minuten, entfernt Kubernetes seine Pods (Eviction), und deren Controller ersetzen sie auf anderen Nodes.',
+      'Node {{name}} ist nicht gesund oder nicht erreichbar. Dauert das länger als ein paar Minuten, entfernt Kubernetes seine Pods (Eviction), damit sie auf anderen Nodes ersetzt werden können.',
     steps: { describeObject: CONDITIONS },
   },
   NodeMemoryPressure: {
     title: 'Node hat kaum noch Speicher',
     meaning:
-      'Node {{name}} geht der Speicher aus. Er entfernt deshalb womöglich Pods (Eviction).',
+      'Dem Node {{name}} geht der Speicher aus. Er entfernt deshalb womöglich Pods (Eviction).',
     steps: {
       describeObject: 'Seine Conditions und die Requests seiner Pods:',
     },
@@ -276,19 +276,19 @@ export const nodeTexts = {
   NodeDiskPressure: {
     title: 'Node hat kaum noch Plattenplatz',
     meaning:
-      'Node {{name}} geht der Plattenplatz aus. Er entfernt deshalb womöglich Pods (Eviction).',
+      'Dem Node {{name}} geht der Plattenplatz aus. Er entfernt deshalb womöglich Pods (Eviction).',
     steps: { describeObject: CONDITIONS },
   },
   NodePIDPressure: {
-    title: 'Node gehen die Prozess-IDs aus',
+    title: 'Dem Node gehen die Prozess-IDs aus',
     meaning:
       'Auf Node {{name}} laufen so viele Prozesse, dass er womöglich Pods entfernt (Eviction), um Prozess-IDs freizugeben.',
     steps: { describeObject: CONDITIONS },
   },
   NodeSystemOOM: {
-    title: 'Node ging der Speicher aus',
+    title: 'Dem Node ging der Speicher aus',
     meaning:
-      'Node {{name}} ging insgesamt der Speicher aus, und der Kernel hat einen Prozess beendet, womöglich in einem eigenen Container.',
+      'Dem Node {{name}} ging insgesamt der Speicher aus, und der Kernel hat einen Prozess beendet, womöglich in einem der eigenen Container.',
     steps: {
       describeObject: 'Dieser Prozess wurde beendet:',
       requests:

@@ -1,6 +1,6 @@
 const AUTOSCALER =
   'Hat der Cluster einen Autoscaler, ein paar Minuten warten: Vielleicht ist ein neuer Node schon unterwegs.';
-const DESCRIBE = 'So viele Nodes hat der Scheduler ausgeschlossen, und warum:';
+const DESCRIBE = 'Wie viele Nodes der Scheduler ausgeschlossen hat und warum:';
 
 /** Am Pod lässt sich nichts ändern. */
 const NODES_IN_TROUBLE = {
@@ -101,7 +101,7 @@ export const schedulingTexts = {
         steps: NODES_IN_TROUBLE,
       },
       pressure: {
-        title: 'Nodes fehlen Speicher, Plattenplatz oder Prozess-IDs',
+        title: 'Nodes mit zu wenig Speicher, Plattenplatz oder Prozess-IDs',
         meaning:
           'Kubernetes hält diesen Pod von Nodes fern, denen Speicher, Plattenplatz oder Prozess-IDs ausgehen (derzeit {{nodes}} von {{totalNodes}}), bis sie sich erholen.',
         plain:
@@ -118,7 +118,7 @@ export const schedulingTexts = {
           wait: 'Ein paar Minuten warten: Der Taint verschwindet, sobald der Agent bereit ist.',
           listNodes: 'Die Nodes:',
           agent:
-            'Bleibt der Taint, dem Plattformteam melden, dass der Agent auf diesen Nodes nicht startet.',
+            'Bleibt der Taint, dem Plattformteam melden, dass der Agent auf diesen Nodes nicht bereit wird.',
         },
       },
       leaving: {
@@ -161,7 +161,7 @@ export const schedulingTexts = {
   PodAffinityMismatch: {
     title: 'Kein Node erfüllt die Pod-Affinity',
     meaning:
-      'Der Pod muss in der Nähe bestimmter anderer Pods laufen (Pod-Affinity), und bei keinem verfügbaren Node gibt es welche.',
+      'Der Pod muss in der Nähe bestimmter anderer Pods laufen (Pod-Affinity), und kein verfügbarer Node ist in deren Nähe.',
     steps: {
       objectYaml: 'Die Regel:',
       others:
@@ -171,7 +171,7 @@ export const schedulingTexts = {
   PodAntiAffinityMismatch: {
     title: 'Pod-Anti-Affinity schließt alle Nodes aus',
     meaning:
-      'Eine Anti-Affinity-Regel, von diesem Pod oder einem schon laufenden, trennt bestimmte Pods, meist Replicas derselben Anwendung. Auf jedem verfügbaren Node läuft schon so ein Pod, meist weil es mehr Replicas als Nodes gibt.',
+      'Pod-Anti-Affinity verbietet bestimmte Pods, meist Replicas derselben Anwendung, auf demselben Node oder in derselben Zone. Überall läuft schon einer, meist weil es mehr Replicas als Nodes gibt. Die Regel kann zu diesem Pod oder zu einem schon laufenden gehören.',
     steps: {
       objectYaml: 'Die Regel:',
       prefer:
@@ -319,10 +319,10 @@ export const schedulingTexts = {
     },
   },
   PreemptionPending: {
-    title: 'Wartet auf das Verdrängen niedriger priorisierter Pods',
+    title: 'Preemption: Pods mit niedrigerer Priorität weichen',
     brief: 'Node {{node}}',
     meaning:
-      'Der Pod hat eine hohe Priorität. Deshalb stoppt Kubernetes niedriger priorisierte Pods auf dem Node, um Platz zu schaffen.',
+      'Der Pod hat eine hohe Priorität. Deshalb stoppt Kubernetes Pods mit niedrigerer Priorität auf dem Node, um Platz zu schaffen.',
     steps: { wait: 'Warten, bis diese Pods gestoppt sind.' },
   },
   UnschedulableOther: {

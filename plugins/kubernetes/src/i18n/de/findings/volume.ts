@@ -50,7 +50,7 @@ export const volumeTexts = {
       'Das Volume kann nur an einem Node gleichzeitig hängen (ReadWriteOnce), und ein anderer hält es noch: Ein alter Pod ist noch nicht gestoppt, oder sein Node ist ausgefallen.',
     steps: {
       podEvents: EVENTS,
-      wait: 'Nach einem Rollout oder Drain ein paar Minuten warten. Ist der Node des alten Pods ausgefallen, löst Kubernetes das Volume etwa sechs Minuten nach dem Löschen dieses Pods mit Gewalt.',
+      wait: 'Nach einem Rollout oder Drain ein paar Minuten warten. Ist der Node des alten Pods ausgefallen, trennt Kubernetes das Volume etwa sechs Minuten nach dem Löschen dieses Pods zwangsweise (Force Detach).',
       strategy:
         'Bei einem Deployment mit einer Replica strategy.type: Recreate setzen, damit der alte Pod stoppt, bevor der neue startet.',
       replicas:
@@ -80,9 +80,9 @@ export const volumeTexts = {
     title: 'Timeout beim Warten auf ein Volume',
     brief: '{{volume}}',
     meaning:
-      'Der Node wartet seit {{seconds}} Sekunden darauf, dass die Volumes des Pods angehängt und gemountet werden. Die Ursache wird nirgends gemeldet.',
+      'Der Node wartet seit {{seconds}} Sekunden darauf, dass die Volumes des Pods angehängt und gemountet werden. Kein Event nennt die Ursache.',
     plain:
-      'Der Node wartet darauf, dass die Volumes des Pods angehängt und gemountet werden. Die Ursache wird nirgends gemeldet.',
+      'Der Node wartet darauf, dass die Volumes des Pods angehängt und gemountet werden. Kein Event nennt die Ursache.',
     steps: {
       podEvents: EVENTS,
       listClaims: 'Prüfen, ob die Claims gebunden sind:',

@@ -50,7 +50,7 @@ export const configTexts = {
     title: 'runAsNonRoot keeps the container from starting',
     brief: '{{image}}',
     meaning:
-      'runAsNonRoot is set, but the container would run as root (UID 0), or as a user given by name, which Kubernetes can’t verify. So Kubernetes refuses to start it.',
+      'The pod or container sets runAsNonRoot, which forbids running as root. But the container would run as root (UID 0) or as a user given by name, which Kubernetes can’t verify, so Kubernetes refuses to start it.',
     steps: {
       objectYaml: 'See the security context:',
       runAsUser:

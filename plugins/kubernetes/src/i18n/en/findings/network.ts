@@ -30,7 +30,7 @@ export const networkTexts = {
     title: 'Node’s network is not ready',
     brief: 'node {{node}}',
     meaning:
-      'The network plugin (CNI) on the node isn’t ready, which is normal for a few minutes on a node that has just joined.',
+      'The network plugin (CNI) on the node isn’t ready. On a node that has just joined, this is normal for a few minutes.',
     steps: { wait: 'Wait a few minutes.', podWide: TELL },
   },
   RuntimeClassHandlerMissing: {

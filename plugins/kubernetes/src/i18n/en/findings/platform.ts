@@ -85,7 +85,7 @@ export const storageTexts = {
   PVCWaitForFirstConsumer: {
     title: 'Waiting for the first pod that uses the claim',
     meaning:
-      'The volume of claim {{name}} is created when a pod that uses the claim is scheduled (WaitForFirstConsumer). That is normal.',
+      'The volume of claim {{name}} is created when a pod that uses the claim is scheduled (WaitForFirstConsumer). This is normal.',
     steps: { nothing: 'Nothing to do.' },
   },
   PVCExternalProvisioning: {
@@ -189,7 +189,7 @@ export const serviceTexts = {
   IngressNotPickedUp: {
     title: 'No controller has reacted to the Ingress',
     meaning:
-      'Ingress {{name}} sets no class, and no controller has given it an address or reported anything. Most controllers ignore an Ingress without a class. If its hosts do respond, a controller serves it without reporting so.',
+      'Ingress {{name}} sets no class, and no controller has given it an address or reported anything. Most controllers ignore an Ingress without a class. If its hosts respond anyway, a controller serves it without reporting that.',
     steps: {
       classes: 'Check which ingress classes the cluster has.',
       className:
@@ -262,7 +262,7 @@ export const nodeTexts = {
     title: 'Node is not ready',
     brief: '{{reason}}',
     meaning:
-      'Node {{name}} is unhealthy or unreachable. If that lasts more than a few minutes, Kubernetes evicts its pods, and their controllers replace them on other nodes.',
+      'Node {{name}} is unhealthy or unreachable. If that lasts more than a few minutes, Kubernetes evicts its pods so that they can be replaced on other nodes.',
     steps: { describeObject: CONDITIONS },
   },
   NodeMemoryPressure: {

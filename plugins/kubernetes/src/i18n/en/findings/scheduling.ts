@@ -162,7 +162,7 @@ export const schedulingTexts = {
   PodAffinityMismatch: {
     title: 'Pod affinity matches no node',
     meaning:
-      'The pod has to run near certain other pods (pod affinity), and no available node has them nearby.',
+      'The pod has to run near certain other pods (pod affinity), and no available node is near them.',
     steps: {
       objectYaml: 'See the rule:',
       others:
@@ -172,7 +172,7 @@ export const schedulingTexts = {
   PodAntiAffinityMismatch: {
     title: 'Pod anti-affinity rules out every node',
     meaning:
-      'An anti-affinity rule, of this pod or of one already running, keeps certain pods apart, usually replicas of one app. Every available node already has such a pod, usually because there are more replicas than nodes.',
+      'Pod anti-affinity keeps certain pods, usually replicas of one app, off the same node or zone. Every available node or zone already has one, usually because there are more replicas than nodes. The rule may belong to this pod or to one that is already running.',
     steps: {
       objectYaml: 'See the rule:',
       prefer:
@@ -269,7 +269,7 @@ export const schedulingTexts = {
   VolumeLimits: {
     title: 'No node can attach the volume',
     meaning:
-      'The suitable nodes have reached their volume limit, lack the storage driver or free space, or the volume allows only one pod (ReadWriteOncePod) and is in use.',
+      'The suitable nodes have reached their volume limit or lack the storage driver or free space, or the volume allows only one pod (ReadWriteOncePod) and is in use.',
     steps: {
       describePod: DESCRIBE,
       listClaims: 'See the claims:',
@@ -309,16 +309,16 @@ export const schedulingTexts = {
     },
   },
   DRAClaimPending: {
-    title: 'Device claim isn’t allocated',
+    title: 'Device claim not allocated',
     meaning:
-      'The pod claims a device, such as a GPU, through a ResourceClaim that no node can satisfy yet.',
+      'The pod claims a device, such as a GPU, through a ResourceClaim, and no node can provide it yet.',
     steps: {
       describePod: DESCRIBE,
       platform: 'Ask your platform team which devices are available.',
     },
   },
   PreemptionPending: {
-    title: 'Waiting for preemption of lower-priority pods',
+    title: 'Preempting lower-priority pods',
     brief: 'node {{node}}',
     meaning:
       'The pod has a high priority, so Kubernetes stops lower-priority pods on the node to make room for it.',

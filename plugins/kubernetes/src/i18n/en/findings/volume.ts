@@ -82,9 +82,9 @@ export const volumeTexts = {
     title: 'Timed out waiting for a volume',
     brief: '{{volume}}',
     meaning:
-      'The node has been waiting {{seconds}} seconds for the pod’s volumes to be attached and mounted. Nothing reports the cause.',
+      'The node has been waiting {{seconds}} seconds for the pod’s volumes to be attached and mounted. No event names the cause.',
     plain:
-      'The node is waiting for the pod’s volumes to be attached and mounted. Nothing reports the cause.',
+      'The node is waiting for the pod’s volumes to be attached and mounted. No event names the cause.',
     steps: {
       podEvents: EVENTS,
       listClaims: 'Check that the claims are bound:',
