@@ -195,7 +195,7 @@ describe('kubernetesPlugin in an app', () => {
   it('adds the card to the overview', async () => {
     renderApp([{ [CONTENT]: false }]);
     expect(await screen.findByText('1 of 1 pods is failing')).toBeVisible();
-    expect(screen.getByText('The program ends with an error')).toBeVisible();
+    expect(screen.getByText('Crashes with an error')).toBeVisible();
   });
 
   it.each([

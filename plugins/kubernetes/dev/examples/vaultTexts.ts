@@ -27,7 +27,8 @@ export const vaultTexts = createFrontendModule({
               'Before {{name}} starts, it fetches its secrets from Vault. Vault has no role for the service account {{account}} in {{namespace}}.',
             'VaultLoginFailed.steps.one':
               'Ask for a role in #vault, with the namespace and the service account.',
-            'VaultLoginFailed.steps.previousLog': 'The log on your machine:',
+            'VaultLoginFailed.steps.previousLog':
+              'Get the log in your terminal:',
           },
         }),
       },

@@ -87,12 +87,12 @@ describe('the classic frontend system', () => {
     await renderApp('/overview');
     await userEvent.click(
       await screen.findByRole('link', {
-        name: 'The program ends with an error',
+        name: 'Crashes with an error',
       }),
     );
     expect(
       await screen.findByRole('dialog', {
-        name: 'The program ends with an error',
+        name: 'Crashes with an error',
       }),
     ).toBeVisible();
   });

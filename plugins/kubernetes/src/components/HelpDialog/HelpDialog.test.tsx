@@ -21,11 +21,11 @@ describe('help', () => {
     const user = await showTab(oneFailure, { log });
     await user.click(
       await screen.findByRole('button', {
-        name: 'Help with The program ends with an error, dice-roller',
+        name: 'Help with Crashes with an error, dice-roller',
       }),
     );
     const dialog = screen.getByRole('dialog', {
-      name: 'The program ends with an error',
+      name: 'Crashes with an error',
     });
     for (const name of [
       'What happened',
@@ -36,7 +36,7 @@ describe('help', () => {
       expect(within(dialog).getByRole('region', { name })).toBeVisible();
     }
     expect(
-      within(dialog).getByText(/in container app starts and then ends/),
+      within(dialog).getByText(/process in container app starts, then exits/),
     ).toBeVisible();
     expect(
       within(dialog).getByText(
@@ -214,8 +214,8 @@ describe('help', () => {
       screen.getByRole('region', { name: 'What to do' }),
     ).getAllByRole('listitem');
     expect(steps[0]).toHaveTextContent(/^Read the crash log below/);
-    expect(steps[1]).toHaveTextContent(/^If it worked before/);
-    expect(steps[2]).toHaveTextContent(/^The same log on your machine/);
+    expect(steps[1]).toHaveTextContent(/^If it used to work/);
+    expect(steps[2]).toHaveTextContent(/^Get the log in your terminal/);
   });
 
   it.each([

@@ -59,7 +59,7 @@ describe('KubernetesCard', () => {
       ),
     ).toBeVisible();
     const link = screen.getByRole('link', {
-      name: 'The program ends with an error',
+      name: 'Crashes with an error',
     });
     const url = new URL(link.getAttribute('href') ?? '', 'http://localhost');
     expect(url.pathname).toBe('/catalog/default/component/dice-roller/runtime');

@@ -51,9 +51,7 @@ describe('keys in the tab', () => {
     await user.keyboard('n');
     expect(focused()).toMatch(/^dice-3, failing/);
     await user.keyboard('n');
-    expect(focused()).toBe(
-      'Help with The program ends with an error, dice-roller',
-    );
+    expect(focused()).toBe('Help with Crashes with an error, dice-roller');
     await user.keyboard('p');
     expect(focused()).toMatch(/^dice-3, failing/);
   });
@@ -90,7 +88,7 @@ describe('keys in the tab', () => {
     await user.keyboard('nh');
     expect(
       await screen.findByRole('dialog', {
-        name: 'The program ends with an error',
+        name: 'Crashes with an error',
       }),
     ).toBeVisible();
     await user.keyboard('{Escape}');
@@ -98,7 +96,7 @@ describe('keys in the tab', () => {
     await user.keyboard('ph');
     expect(
       await screen.findByRole('dialog', {
-        name: 'The program ends with an error',
+        name: 'Crashes with an error',
       }),
     ).toBeVisible();
   });

@@ -36,7 +36,7 @@ describe('what needs attention', () => {
       .filter(row => within(row).queryByRole('button', { name: /^Help with/ }));
     expect(rows).toHaveLength(2);
     expect(rows[0]).toHaveTextContent(
-      /Error: The program ends with an error.*exit code 1.*Deployment dice-roller.*2 pods.*container app.*eu, us/,
+      /Error: Crashes with an error.*exit code 1.*Deployment dice-roller.*2 pods.*container app.*eu, us/,
     );
     expect(rows[1]).toHaveTextContent(/^Warning: Keeps crashing, currently up/);
   });

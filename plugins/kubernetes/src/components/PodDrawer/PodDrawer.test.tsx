@@ -87,11 +87,11 @@ describe('PodDrawer', () => {
     await user.click(
       within(drawer).getByRole('button', { name: /^Help with/ }),
     );
-    await findDrawer('The program ends with an error');
+    await findDrawer('Crashes with an error');
     await user.keyboard('{Escape}');
     await waitFor(() =>
       expect(
-        screen.queryByRole('dialog', { name: /ends with an error/ }),
+        screen.queryByRole('dialog', { name: /Crashes with an error/ }),
       ).not.toBeInTheDocument(),
     );
     expect(screen.getByRole('dialog', { name: 'dice-2' })).toBeVisible();

@@ -53,7 +53,7 @@ describe('the grid of pods', () => {
     for (const text of [
       'dice-2',
       'failing · CrashLoopBackOff',
-      'The program ends with an error',
+      'Crashes with an error',
       '0 of 1 containers',
       '12, last 3m ago',
       '1.4.2',

@@ -31,7 +31,8 @@ const vaultTexts = createFrontendModule({
               'Before {{name}} starts, it fetches its secrets from Vault.',
             'VaultLoginFailed.steps.one': 'Ask for a role for {{account}}.',
             'VaultLoginFailed.steps.two': 'Ask on {{channel}}.',
-            'VaultLoginFailed.steps.previousLog': 'The log on your machine:',
+            'VaultLoginFailed.steps.previousLog':
+              'Get the log in your terminal:',
             'OOMKilled.title': 'Out of memory, as we call it',
           },
         }),
@@ -93,7 +94,7 @@ describe('texts of rules of a platform team', () => {
       vault.getAllByRole('listitem').map(step => step.textContent?.trim()),
     ).toEqual([
       'Ask for a role for web.',
-      'The log on your machine: kubectl -n games logs web-0 -c app --previous --tail=100',
+      'Get the log in your terminal: kubectl -n games logs web-0 -c app --previous --tail=100',
     ]);
   });
 

@@ -78,7 +78,7 @@ describe('a screen of one’s own', () => {
     const user = await show();
     await user.click(await screen.findByRole('button', { name: /^Help with/ }));
     const help = await screen.findByRole('dialog', {
-      name: 'The program ends with an error',
+      name: 'Crashes with an error',
     });
     await user.click(
       await within(help).findByRole('button', { name: 'Open full log' }),

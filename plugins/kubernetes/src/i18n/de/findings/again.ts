@@ -1,4 +1,4 @@
 export const AGAIN_TEXTS = {
-  once: 'einmal neu gestartet, läuft jetzt',
-  often: '{{restarts}} Neustarts in {{restartsIn}}, läuft jetzt',
+  once: 'einmal neu gestartet, läuft wieder',
+  often: '{{restarts}} Neustarts in {{restartsIn}}, läuft wieder',
 } as const;

@@ -1,259 +1,260 @@
 const READ_LOG =
-  'Das Absturzlog unten lesen, die letzten Zeilen zuerst: Dort sagen Programme meistens, warum sie enden.';
-const LOG_AT_HOME = 'Das Log auf dem eigenen Rechner:';
+  'Das Absturzlog unten lesen: Meist nennen die letzten Zeilen die Ursache.';
+const LOG_IN_TERMINAL = 'Das Log im eigenen Terminal abrufen:';
 const RUN_CRON_JOB =
-  'Ist die Ursache behoben, einen Lauf starten, ohne auf den Zeitplan zu warten:';
+  'Sobald die Ursache behoben ist, sofort einen Lauf starten, statt auf den Zeitplan zu warten:';
 
 /** Der Prozess lief und endete. */
 export const crashTexts = {
   ApplicationError: {
-    title: 'Das Programm endet mit einem Fehler',
+    title: 'Stürzt mit einem Fehler ab',
     brief: 'Exit-Code {{exitCode}}',
     meaning:
-      'Das Programm in Container {{container}} startet und endet dann von selbst mit Exit-Code {{exitCode}}. Kubernetes startet es jedes Mal neu, nach immer längeren Pausen.',
+      'Der Prozess in Container {{container}} startet und beendet sich dann mit Exit-Code {{exitCode}}. Kubernetes startet ihn jedes Mal neu, mit immer längeren Wartezeiten (CrashLoopBackOff).',
     plain:
-      'Das Programm in Container {{container}} startet und endet dann von selbst mit einem Fehler. Kubernetes startet es jedes Mal neu, nach immer längeren Pausen.',
+      'Der Prozess in Container {{container}} startet und beendet sich dann mit einem Fehler. Kubernetes startet ihn jedes Mal neu, mit immer längeren Wartezeiten (CrashLoopBackOff).',
     steps: {
       readLog: READ_LOG,
       changed:
-        'Lief es vorher, vergleichen, was sich geändert hat: das Image, die Konfiguration, eine Datenbank oder ein Dienst, den es braucht.',
-      previousLog: 'Dasselbe Log auf dem eigenen Rechner:',
-      rolloutUndo: 'Lief die vorige Version, zu ihr zurückkehren:',
+        'Falls es vorher lief, prüfen, was sich geändert hat: das Image, die Konfiguration oder eine Datenbank oder ein Dienst, den die Anwendung braucht.',
+      previousLog: LOG_IN_TERMINAL,
+      rolloutUndo: 'Falls die vorige Revision lief, auf sie zurückrollen:',
     },
   },
   OOMKilled: {
     title: 'Speicher erschöpft',
-    brief: 'Grenze {{limit}}',
+    brief: 'Limit {{limit}}',
     meaning:
-      'Container {{container}} hat mehr Speicher benutzt als seine Grenze von {{limit}}, deshalb hat der Kernel ihn sofort beendet. Ein solches Programm kann sich nicht verabschieden: Sein Log bricht einfach ab.',
+      'Container {{container}} hat sein Speicherlimit von {{limit}} überschritten, deshalb hat der Kernel ihn ohne Vorwarnung beendet: Das Log bricht einfach ab.',
     plain:
-      'Container {{container}} hat mehr Speicher benutzt, als er darf, deshalb hat der Kernel ihn sofort beendet. Ein solches Programm kann sich nicht verabschieden: Sein Log bricht einfach ab.',
+      'Container {{container}} ging der Speicher aus (eigenes Limit, Limit des Pods oder Speicher des Nodes), deshalb hat der Kernel ihn ohne Vorwarnung beendet: Das Log bricht einfach ab.',
     steps: {
+      podUsage: 'Prüfen, wie viel Speicher er gerade braucht:',
+      leak: 'Wächst der Speicher auch ohne Last, erst nach einem Leck suchen und dann das Limit erhöhen.',
       runtime:
-        'Der Laufzeitumgebung ihre Grenze nennen: -XX:MaxRAMPercentage bei Java, --max-old-space-size bei Node.js, GOMEMLIMIT bei Go.',
-      podUsage: 'So viel Speicher wird gerade benutzt:',
+        'Dafür sorgen, dass die Laufzeitumgebung das Limit kennt: -XX:MaxRAMPercentage bei Java, --max-old-space-size bei Node.js, GOMEMLIMIT bei Go.',
       limit:
-        'Braucht es so viel, resources.limits.memory und mit ihm den Request in {{kind}} {{name}} erhöhen.',
-      leak: 'Wächst der Speicher von Anfang bis Ende ohne Last, vor dem Erhöhen nach einem Leck suchen.',
+        'Braucht die Anwendung wirklich so viel, resources.limits.memory in {{kind}} {{name}} erhöhen und den Request gleich mit.',
     },
   },
   ChildOOMKilled: {
     title: 'Einem Kindprozess ging der Speicher aus',
-    brief: 'Grenze {{limit}}',
+    brief: 'Limit {{limit}}',
     meaning:
-      'Ein Prozess, den das Programm in Container {{container}} gestartet hatte, wurde beendet, weil der Speicher ausging. Das Programm selbst endete später aus eigenem Grund.',
+      'Ein Kindprozess in Container {{container}} wurde beendet, weil der Speicher ausging. Der Hauptprozess endete später aus einem anderen Grund.',
     steps: {
       readLog: READ_LOG,
-      limit: 'Prüfen, ob die Speichergrenze auch für die Kindprozesse reicht.',
-      podUsage: 'So viel Speicher wird gerade benutzt:',
+      podUsage: 'Prüfen, wie viel Speicher er gerade braucht:',
+      limit: 'Prüfen, ob das Speicherlimit auch für Kindprozesse reicht.',
     },
   },
   LivenessProbeKilled: {
     title: 'Von der Liveness-Probe beendet',
     brief: '{{probeError}}',
     meaning:
-      'Kubernetes fragt Container {{container}} regelmäßig, ob er lebt ({{probe}}). Das schlug zu oft hintereinander fehl, deshalb hat Kubernetes den Container beendet und neu gestartet.',
+      'Die Liveness-Probe von Container {{container}} ({{probe}}) schlug zu oft hintereinander fehl, deshalb hat Kubernetes den Container beendet, um ihn neu zu starten.',
     plain:
-      'Kubernetes fragt Container {{container}} regelmäßig, ob er lebt. Das schlug zu oft hintereinander fehl, deshalb hat Kubernetes den Container beendet und neu gestartet.',
+      'Die Liveness-Probe von Container {{container}} schlug zu oft hintereinander fehl, deshalb hat Kubernetes den Container beendet, um ihn neu zu starten.',
     steps: {
-      why: 'Herausfinden, warum er nicht geantwortet hat: Die Events sagen, was die Probe bekam, das Log, was das Programm gerade tat.',
-      slow: 'Ist es nur zeitweise langsam, timeoutSeconds oder failureThreshold erhöhen; startet es langsam, eine startupProbe hinzufügen.',
+      why: 'Herausfinden, warum er nicht geantwortet hat: Die Events zeigen das Ergebnis der Probe, das Log zeigt, was die Anwendung gerade tat.',
+      slow: 'Ist die Anwendung nur zeitweise langsam, timeoutSeconds oder failureThreshold erhöhen. Startet sie langsam, eine startupProbe ergänzen.',
       dependencies:
-        'Eine Liveness-Probe sollte keine Datenbanken oder anderen Dienste fragen: Deren Ausfall würde jeden Pod neu starten.',
-      previousLog: 'Das Log vor dem Ende, auf dem eigenen Rechner:',
+        'In einer Liveness-Probe keine Datenbanken oder anderen Dienste prüfen: Ein einziger Ausfall würde jeden Pod neu starten.',
+      previousLog: 'Das Log vor dem Beenden im eigenen Terminal abrufen:',
     },
   },
   StartupProbeKilled: {
-    title: 'Es startet nicht rechtzeitig',
+    title: 'Startet zu langsam: von der Startup-Probe beendet',
     brief: '{{probeError}}',
     meaning:
-      'Container {{container}} hat {{budgetSeconds}} Sekunden, um seine Startup-Probe zum ersten Mal zu beantworten. Es dauerte länger, deshalb hat Kubernetes ihn beendet und versucht es noch einmal.',
+      'Container {{container}} hat {{budgetSeconds}} Sekunden, um seine Startup-Probe zu bestehen. Das gelang nicht, deshalb hat Kubernetes ihn für einen neuen Versuch beendet.',
     plain:
-      'Container {{container}} hat seine Startup-Probe nicht in der vorgesehenen Zeit beantwortet, deshalb hat Kubernetes ihn beendet und versucht es noch einmal.',
+      'Container {{container}} hat seine Startup-Probe nicht rechtzeitig bestanden, deshalb hat Kubernetes ihn für einen neuen Versuch beendet.',
     steps: {
-      readLog: 'Im Log nachsehen, wie weit es kam und worauf es wartet.',
+      readLog: 'Im Log prüfen, wie weit er kam und worauf er wartet.',
+      probe: 'Prüfen, ob die Anwendung auf Pfad und Port der Probe antwortet.',
       raise:
-        'Braucht es einfach länger, failureThreshold oder periodSeconds der startupProbe erhöhen.',
-      probe:
-        'Prüfen, ob Pfad und Port der Probe die sind, auf denen das Programm antwortet.',
-      previousLog: LOG_AT_HOME,
+        'Braucht sie einfach mehr Zeit, failureThreshold oder periodSeconds der startupProbe erhöhen.',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   SigkillUnexplained: {
-    title: 'Beendet, und nichts sagt von wem',
+    title: 'Mit SIGKILL beendet, Ursache unbekannt',
     brief: 'Exit-Code 137',
     meaning:
-      'Container {{container}} wurde von außen beendet, ohne aufräumen zu können, und Kubernetes hat keinen Grund aufbewahrt. Möglich ist: Seinem Node ging der Speicher aus, eine Probe hat ihn beendet und das Event ist schon fort, oder er brauchte zum Anhalten länger, als er darf.',
+      'Container {{container}} wurde beendet, bevor er aufräumen konnte, und Kubernetes hat keinen Grund vermerkt. Übliche Verdächtige: Dem Node ging der Speicher aus, eine Probe schlug fehl und ihr Event ist abgelaufen, oder der Container brauchte zum Stoppen länger, als seine Grace Period erlaubt.',
     steps: {
       readLog:
-        'Nachsehen, ob das Log plötzlich abbricht oder mit einem Herunterfahren endet.',
-      podUsage: 'Den Speicherverbrauch mit der Grenze vergleichen:',
-      podEvents: 'Diese Events sind noch da:',
+        'Prüfen, ob das Log plötzlich abbricht oder mit einem Shutdown endet.',
+      podUsage: 'Den Speicherverbrauch mit dem Limit vergleichen:',
+      podEvents: 'Prüfen, welche Events noch da sind:',
     },
   },
   TerminatedBySignal: {
-    title: 'Durch ein Signal angehalten',
+    title: 'Durch ein Signal gestoppt',
     brief: '{{signal}}',
     meaning:
-      'Etwas hat das Programm in Container {{container}} zum Anhalten aufgefordert, obwohl der Pod bleiben sollte. Oft ist es eine Probe, das Startskript oder ein anderer Prozess im Container.',
+      'Ein Signal hat Container {{container}} gestoppt, obwohl der Pod nicht gelöscht wird. Meist kommt es von einer fehlgeschlagenen Probe, dem Startskript oder einem anderen Prozess im Container.',
     steps: {
       readLog: READ_LOG,
-      podEvents: 'Nachsehen, ob eine Probe fehlgeschlagen ist:',
-      previousLog: LOG_AT_HOME,
+      podEvents: 'Prüfen, ob eine Probe fehlgeschlagen ist:',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   ExitedZeroLoop: {
-    title: 'Das Programm wird fertig und immer wieder gestartet',
-    brief: '{{restarts}} Neustarts',
+    title: 'Endet ohne Fehler und wird jedes Mal neu gestartet',
+    brief: 'Neustarts: {{restarts}}',
     meaning:
-      'Das Programm in Container {{container}} endet ohne Fehler. Kubernetes hält es für einen Dienst, der nie enden sollte, und startet es immer wieder.',
+      'Der Prozess in Container {{container}} beendet sich mit Exit-Code 0. Kubernetes erwartet, dass er weiterläuft (restartPolicy: Always), und startet den Container deshalb jedes Mal neu.',
     steps: {
       foreground:
-        'Ist es ein Dienst, ihn im Vordergrund laufen lassen: Viele Server gehen ohne besondere Angabe in den Hintergrund (nginx -g "daemon off;").',
-      job: 'Hat es eine Aufgabe, die fertig wird, daraus einen Job oder CronJob machen.',
-      previousLog: 'Das hat es zuletzt getan:',
+        'Ist es ein Server, ihn im Vordergrund laufen lassen: Viele gehen von sich aus in den Hintergrund (bei nginx hilft -g "daemon off;").',
+      job: 'Ist es eine Aufgabe, die fertig wird, einen Job oder CronJob daraus machen.',
+      previousLog: 'Prüfen, was er zuletzt getan hat:',
     },
   },
   CommandNotFoundInShell: {
-    title: 'Ein Skript ruft einen Befehl auf, den es nicht gibt',
+    title: 'Befehl oder Bibliothek nicht gefunden',
     brief: 'Exit-Code 127',
     meaning:
-      'Die Shell in Container {{container}} fand einen Befehl des Startskripts nicht. Er ist im Image nicht installiert, heißt anders oder braucht eine Bibliothek, die fehlt.',
+      'Das Startskript von Container {{container}} ruft einen Befehl auf, den die Shell nicht findet, oder der ausführbaren Datei fehlt eine Bibliothek. Entweder ist sie nicht im Image installiert, oder Name oder Pfad sind falsch.',
     steps: {
-      readLog: 'Das Log nennt den Befehl.',
-      install: 'Ihn im Image installieren oder das Skript korrigieren.',
-      crlf: 'Auch ein Skript mit Windows-Zeilenenden scheitert so: mit LF speichern.',
-      previousLog: LOG_AT_HOME,
+      readLog: 'Das Log lesen: Es nennt den Befehl oder die Bibliothek.',
+      install:
+        'Das Fehlende im Image installieren oder das Skript korrigieren.',
+      crlf: 'Hat das Skript Windows-Zeilenenden (CRLF), es mit LF speichern.',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   CommandNotExecutableInShell: {
-    title: 'Ein Skript ruft eine Datei auf, die nicht ausgeführt werden darf',
+    title: 'Skript ruft eine nicht ausführbare Datei auf',
     brief: 'Exit-Code 126',
     meaning:
-      'Die Shell in Container {{container}} fand den Befehl, darf ihn aber nicht ausführen.',
+      'Die Shell in Container {{container}} hat den Befehl gefunden, kann ihn aber nicht ausführen: Das Ausführungsrecht fehlt, oder es ist keine ausführbare Datei.',
     steps: {
-      readLog: 'Das Log nennt die Datei.',
-      chmod: 'Ihr im Image das Recht zur Ausführung geben (chmod +x).',
+      readLog: 'Das Log lesen: Es nennt die Datei.',
+      chmod: 'Die Datei im Image ausführbar machen (chmod +x).',
       interpreter:
-        'Prüfen, ob der Interpreter aus ihrer ersten Zeile im Image ist.',
-      previousLog: LOG_AT_HOME,
+        'Ist es ein Skript, prüfen, ob der Interpreter aus seiner ersten Zeile (#!) im Image ist.',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   NativeCrash: {
-    title: 'Das Programm stürzt ab',
+    title: 'Stürzt mit einem fatalen Signal ab',
     brief: '{{signal}}',
     meaning:
-      'Das Betriebssystem hat das Programm in Container {{container}} für etwas beendet, was es nicht tun darf ({{signal}}), etwa fremden Speicher zu berühren, oder es gab selbst auf (abort).',
+      'Der Prozess in Container {{container}} ist mit {{signal}} abgestürzt. So beendet das Betriebssystem einen Prozess nach einer unzulässigen Operation, etwa einem ungültigen Speicherzugriff, oder der Prozess bricht sich selbst ab.',
     plain:
-      'Das Betriebssystem hat das Programm in Container {{container}} für etwas beendet, was es nicht tun darf, oder es gab selbst auf (abort).',
+      'Der Prozess in Container {{container}} ist mit einem fatalen Signal abgestürzt. So beendet das Betriebssystem einen Prozess nach einer unzulässigen Operation, etwa einem ungültigen Speicherzugriff, oder der Prozess bricht sich selbst ab.',
     steps: {
       readLog: READ_LOG,
       native:
-        'Nativen Code verdächtigen: eine Bibliothek oder Erweiterung, die nicht zum Basis-Image oder zum Prozessor passt.',
-      heap: 'Ein abort kann heißen, dass einer Laufzeit wie Node.js der eigene Heap ausging.',
-      previousLog: LOG_AT_HOME,
+        'Nativen Code verdächtigen: eine Bibliothek oder Erweiterung, die nicht zum Basis-Image oder zur CPU passt.',
+      heap: 'Hat er sich selbst abgebrochen (SIGABRT), im Log nach einem erschöpften Heap suchen, zum Beispiel bei Node.js.',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   ArchMismatch: {
-    title: 'Das Programm ist für einen anderen Prozessor gebaut',
+    title: 'Für eine andere CPU-Architektur gebaut',
     brief: '{{image}}',
     meaning:
-      'Der Node kann das Programm in Container {{container}} nicht ausführen: Es ist für eine andere Art Prozessor gebaut, oder es ist ein Skript ohne erste Zeile, die seinen Interpreter nennt.',
+      'Der Node kann die Datei nicht ausführen, mit der Container {{container}} startet (exec format error). Entweder ist das Image für eine andere CPU-Architektur gebaut, oder die Datei ist ein Skript ohne #!-Zeile.',
     steps: {
+      listNodes: 'Die Architektur der Nodes prüfen:',
       build:
-        'Das Image für den Prozessor der Nodes bauen, zum Beispiel mit docker buildx build --platform linux/amd64.',
-      shebang: 'Ein Skript mit einer Zeile wie #!/bin/sh beginnen.',
-      listNodes: 'Das sind die Nodes:',
+        'Das Image dafür bauen, zum Beispiel mit docker buildx build --platform linux/amd64.',
+      shebang:
+        'Ist es ein Skript, es mit einer Zeile wie #!/bin/sh beginnen lassen.',
     },
   },
   NodeRestartOrLostContainer: {
-    title: 'Der Node hat den Container verloren',
+    title: 'Container bei Neustart von Node oder Laufzeit verloren',
     brief: 'Node {{node}}',
     meaning:
-      'Der Node oder seine Container-Laufzeit wurde unter Container {{container}} neu gestartet. Das Programm hat nicht versagt.',
+      'Der Node oder seine Container-Laufzeit wurde neu gestartet, während Container {{container}} lief. Die Anwendung ist nicht abgestürzt.',
     steps: {
-      nothing: 'Nichts zu tun, wenn er wieder bereit ist.',
-      podWide:
-        'Geschieht es wiederholt, dem Plattformteam sagen, welcher Node es ist:',
+      nothing: 'Ist er wieder bereit, gibt es nichts zu tun.',
+      podWide: 'Geschieht es wiederholt, dem Plattformteam den Node nennen:',
     },
   },
   InitContainerFailed: {
-    title: 'Ein Init-Container schlägt fehl, darum startet das Programm nie',
+    title: 'Init-Container schlägt fehl, Anwendung startet nie',
     brief: 'Exit-Code {{exitCode}}',
     meaning:
-      'Bevor das Programm startet, muss Container {{container}} seine Vorbereitungen abschließen. Er endet mit Exit-Code {{exitCode}}, und alles danach wartet.',
+      'Init-Container {{container}} muss erfolgreich sein, bevor die Anwendung startet. Er beendet sich mit Exit-Code {{exitCode}}, und nichts danach startet.',
     plain:
-      'Bevor das Programm startet, muss Container {{container}} seine Vorbereitungen abschließen. Er endet mit einem Fehler, und alles danach wartet.',
+      'Init-Container {{container}} muss erfolgreich sein, bevor die Anwendung startet. Er beendet sich mit einem Fehler, und nichts danach startet.',
     steps: {
       readLog:
-        'Das Log von {{container}} unten lesen. Das Programm selbst lief nicht und hat kein Log.',
+        'Das Log von {{container}} unten lesen. Die Anwendung ist noch nicht gestartet und hat kein Log.',
       needs:
-        'Prüfen, worauf er wartet oder was er ändert: eine Datenbank, eine Migration, einen Download.',
-      previousLog: LOG_AT_HOME,
+        'Prüfen, was er braucht oder ändert: eine Datenbank, eine Migration, einen Download.',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   InitContainerStuck: {
-    title: 'Ein Init-Container wird nicht fertig',
+    title: 'Init-Container wird nicht fertig',
     brief: '{{container}}',
     meaning:
-      'Container {{container}} bereitet seit {{seconds}} Sekunden vor, und das Programm startet erst danach.',
+      'Init-Container {{container}} läuft seit {{seconds}} Sekunden, und die Anwendung startet erst, wenn er fertig ist.',
     plain:
-      'Container {{container}} bereitet seit langem vor, und das Programm startet erst danach.',
+      'Init-Container {{container}} läuft seit langer Zeit, und die Anwendung startet erst, wenn er fertig ist.',
     steps: {
-      currentLog: 'Darauf wartet er:',
-      needs: 'Wartet er auf einen Dienst, nachsehen, ob der läuft.',
+      currentLog: 'Prüfen, worauf er wartet:',
+      needs: 'Wartet er auf einen Dienst, prüfen, ob dieser läuft.',
     },
   },
   SidecarFailed: {
-    title: 'Ein Sidecar-Container schlägt fehl',
+    title: 'Sidecar schlägt immer wieder fehl',
     brief: '{{container}}',
     meaning:
-      'Container {{container}} läuft neben dem Programm und schlägt immer wieder fehl. Solange er nicht gestartet ist, startet auch das Programm nicht.',
+      'Sidecar {{container}} läuft neben der Anwendung und schlägt immer wieder fehl. Solange er nicht gestartet ist, startet auch die Anwendung nicht.',
     steps: {
       readLog: 'Das Log von {{container}} unten lesen.',
       owner:
-        'Hat ihn etwas hinzugefügt (ein Service Mesh, ein Agent), wissen dessen Verantwortliche mehr.',
-      previousLog: LOG_AT_HOME,
+        'Wurde er automatisch eingefügt (von einem Service-Mesh oder Agenten), das dafür zuständige Team fragen.',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   ContainerTerminatedError: {
-    title: 'Das Programm endete mit einem Fehler und bleibt beendet',
+    title: 'Fehlgeschlagen und nicht neu gestartet',
     brief: 'Exit-Code {{exitCode}}',
     meaning:
-      'Container {{container}} endete mit Exit-Code {{exitCode}}, und die restartPolicy des Pods sagt, dass er nicht neu gestartet wird.',
+      'Container {{container}} hat sich mit Exit-Code {{exitCode}} beendet, und der Pod startet ihn nicht neu.',
     plain:
-      'Container {{container}} endete mit einem Fehler, und die restartPolicy des Pods sagt, dass er nicht neu gestartet wird.',
+      'Container {{container}} hat sich mit einem Fehler beendet, und der Pod startet ihn nicht neu.',
     steps: {
       readLog: READ_LOG,
-      currentLog: LOG_AT_HOME,
-      retrying: 'Job {{retryingJob}} versucht es von selbst wieder.',
+      currentLog: LOG_IN_TERMINAL,
+      retrying:
+        'Abwarten: Job {{retryingJob}} startet automatisch einen neuen Versuch.',
       newJob:
-        'Für einen neuen Versuch einen neuen Job aus demselben Manifest anlegen. Den Pod von Job {{failedJob}} zu löschen, wiederholt ihn nicht: Sein backoffLimit ist erschöpft.',
+        'Für einen neuen Versuch einen neuen Job aus demselben Manifest anlegen. Den Pod zu löschen, startet Job {{failedJob}} nicht neu: Er ist endgültig fehlgeschlagen.',
       runCronJob: RUN_CRON_JOB,
       newPod:
-        'Für einen neuen Versuch Pod {{barePod}} löschen und neu anlegen.',
+        'Für einen neuen Versuch Pod {{barePod}} löschen und wieder anlegen.',
     },
   },
   EphemeralContainerFailed: {
-    title: 'Ein Debug-Container endete mit einem Fehler',
+    title: 'Debug-Container endete mit einem Fehler',
     brief: '{{container}}',
     meaning:
-      'Jemand hat Container {{container}} angehängt, um in den Pod zu sehen, und er endete. Der Pod selbst ist nicht betroffen.',
+      'Container {{container}} wurde zum Debuggen an den Pod angehängt (kubectl debug) und hat sich beendet. Der Pod selbst ist nicht betroffen.',
     steps: { nothing: 'Nichts zu tun.' },
   },
   FlappingRestarts: {
     title: 'Stürzt immer wieder ab, läuft gerade',
     brief: 'Exit-Code {{exitCode}}',
     meaning:
-      'Container {{container}} ist {{restarts}}-mal abgestürzt, zuletzt mit Exit-Code {{exitCode}}. Er läuft gerade, aber jeder Absturz kostet die Anfragen, die gerade bearbeitet werden.',
+      'Container {{container}} ist {{restarts}}-mal abgestürzt, zuletzt mit Exit-Code {{exitCode}}. Er läuft gerade, aber jeder Absturz bricht die laufenden Anfragen ab.',
     plain:
-      'Container {{container}} stürzt immer wieder ab. Er läuft gerade, aber jeder Absturz kostet die Anfragen, die gerade bearbeitet werden.',
+      'Container {{container}} stürzt immer wieder ab. Er läuft gerade, aber jeder Absturz bricht die laufenden Anfragen ab.',
     steps: {
       readLog: 'Im Log unten die letzten Zeilen vor dem Absturz lesen.',
       pattern:
         'Nach einem Muster suchen: eine Tageszeit, eine Art von Anfrage, wachsender Speicherverbrauch.',
-      podUsage: 'So viel benutzt er gerade:',
-      previousLog: LOG_AT_HOME,
+      podUsage: 'Die aktuelle Auslastung prüfen:',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
 } as const;

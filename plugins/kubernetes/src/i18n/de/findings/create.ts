@@ -1,115 +1,123 @@
-const EVENTS = 'Das sagt der Controller:';
+const EVENTS = 'Status und Events ansehen:';
 
 /** Einem Controller wurde etwas verweigert: Es gibt keinen Pod, den man ansehen könnte. */
 export const createTexts = {
   FailedCreate: {
     title: 'Pods lassen sich nicht anlegen',
     meaning:
-      '{{kind}} {{name}} verlangt Pods, und Kubernetes weigert sich, sie anzulegen. Es gibt keinen Pod und kein Log.',
-    steps: { read: 'Die Meldung unten lesen.', describeObject: EVENTS },
+      'Der Controller von {{kind}} {{name}} will Pods anlegen, und Kubernetes lehnt sie ab. Es gibt noch keinen Pod und damit auch kein Log.',
+    steps: {
+      read: 'Die Meldung unten lesen: Sie nennt den Grund.',
+      describeObject: EVENTS,
+    },
   },
   QuotaExceeded: {
-    title: 'Der Namespace hat seine Quota aufgebraucht',
+    title: 'Von der Quota des Namespace abgelehnt',
     brief: '{{quota}}',
     meaning:
-      'Die Quota {{quota}} des Namespace {{namespace}} hat keinen Platz für einen weiteren Pod: Er verlangt {{requested}}, benutzt sind {{used}} von {{limited}}.',
+      'Die Quota {{quota}} des Namespace {{namespace}} hat keinen Platz für einen weiteren Pod: angefordert {{requested}}, belegt {{used}}, begrenzt auf {{limited}}.',
     plain:
-      'Die Quota des Namespace {{namespace}} hat keinen Platz für einen weiteren Pod, oder sie verlangt von jedem Pod zu sagen, was er braucht.',
+      'Die Quota des Namespace {{namespace}} hat keinen Platz für einen weiteren Pod, oder sie verlangt von jedem Container Requests oder Limits.',
     steps: {
-      listQuotas: 'Die Quotas:',
-      free: 'Weniger verlangen oder in diesem Namespace entfernen, was niemand braucht.',
-      must: 'Sagt die Meldung „must specify“, resources.requests und limits an jedem Container setzen.',
-      platform: 'Sonst das Plattformteam um mehr bitten.',
+      listQuotas: 'Die Quotas ansehen:',
+      must: 'Enthält die Meldung „must specify“, resources.requests und limits an jedem Container setzen.',
+      free: 'Weniger anfordern oder in diesem Namespace löschen, was nicht gebraucht wird.',
+      platform: 'Sonst das Plattformteam um eine größere Quota bitten.',
     },
   },
   LimitRangeViolation: {
-    title: 'Ein Container verlangt mehr oder weniger als erlaubt',
+    title: 'Verletzt die LimitRange des Namespace',
     meaning:
-      'Im Namespace {{namespace}} gelten Grenzen für jeden einzelnen Container oder Pod (LimitRange), und {{kind}} {{name}} liegt außerhalb.',
+      'Die LimitRange des Namespace {{namespace}} legt Minimum und Maximum für jeden Container oder Pod fest, und {{kind}} {{name}} liegt außerhalb.',
     steps: {
-      listLimitRanges: 'Die Grenzen:',
-      change: 'Requests oder Limits entsprechend ändern.',
+      listLimitRanges: 'Die Grenzen ansehen:',
+      change: 'Requests oder Limits passend ändern.',
     },
   },
   PodSecurityViolation: {
-    title: 'Die Sicherheitsregeln erlauben den Pod nicht',
+    title: 'Verletzt die Sicherheitsregeln für Pods',
     brief: '{{level}}',
     meaning:
-      'Der Namespace {{namespace}} erzwingt die Pod-Security-Stufe {{level}}, und die Pods von {{kind}} {{name}} erfüllen sie nicht. Beim Anwenden des Manifests gab es nur eine Warnung, deshalb sah es gut aus.',
+      'Der Namespace {{namespace}} erzwingt den Pod-Security-Level {{level}}, gegen den die Pods von {{kind}} {{name}} verstoßen. Kubernetes erzwingt ihn erst beim Anlegen der Pods. Das Manifest ließ sich deshalb anwenden, höchstens mit einer Warnung.',
     plain:
-      'Der Namespace {{namespace}} erzwingt eine Pod-Security-Stufe, die die Pods von {{kind}} {{name}} nicht erfüllen.',
+      'Die Pods von {{kind}} {{name}} verstoßen gegen die Sicherheitsregeln, die im Namespace {{namespace}} gelten.',
     steps: {
       set: 'Jedes Feld, das die Meldung nennt, im securityContext der Pod-Vorlage setzen.',
       describeObject: EVENTS,
     },
   },
   AdmissionWebhookDenied: {
-    title: 'Eine Richtlinie verbietet die Pods',
+    title: 'Von einer Admission-Policy abgelehnt',
     brief: '{{webhook}}',
     meaning:
-      'Eine Richtlinie des Clusters ({{webhook}}) hat die Pods von {{kind}} {{name}} geprüft und abgelehnt. Ihre Meldung ist die Antwort.',
+      'Eine Admission-Policy des Clusters ({{webhook}}) hat die Pods von {{kind}} {{name}} geprüft und abgelehnt. Die Meldung unten erklärt, warum.',
     plain:
-      'Eine Richtlinie des Clusters hat die Pods von {{kind}} {{name}} geprüft und abgelehnt. Ihre Meldung ist die Antwort.',
+      'Eine Admission-Policy des Clusters hat die Pods von {{kind}} {{name}} geprüft und abgelehnt. Die Meldung unten erklärt, warum.',
     steps: {
       follow:
-        'Das Manifest so ändern, wie die Meldung sagt, oder die Verantwortlichen der Richtlinie fragen.',
+        'Das Manifest so ändern, wie die Meldung verlangt, oder die Verantwortlichen der Policy fragen.',
       describeObject: EVENTS,
     },
   },
   AdmissionWebhookUnavailable: {
-    title: 'Die Prüfung einer Richtlinie antwortet nicht',
+    title: 'Admission-Webhook lässt sich nicht aufrufen',
     brief: '{{webhook}}',
     meaning:
-      'Kubernetes muss {{webhook}} fragen, bevor es Pods anlegt, und bekommt keine Antwort. Das Manifest ist daran nicht beteiligt.',
+      'Kubernetes muss den Webhook {{webhook}} aufrufen, bevor es Pods anlegt, und der Aufruf schlägt fehl. Am Manifest liegt es nicht.',
     plain:
-      'Kubernetes muss eine Richtlinie fragen, bevor es Pods anlegt, und bekommt keine Antwort.',
+      'Kubernetes muss einen Admission-Webhook aufrufen, bevor es Pods anlegt, und der Aufruf schlägt fehl. Am Manifest liegt es nicht.',
     steps: { platform: 'Dem Plattformteam melden.', describeObject: EVENTS },
   },
   ServiceAccountMissing: {
-    title: 'Der Service Account existiert nicht',
+    title: 'Service Account nicht gefunden',
     brief: '{{serviceAccount}}',
     meaning:
-      'Die Pods von {{kind}} {{name}} sollen als Service Account {{serviceAccount}} laufen, und im Namespace {{namespace}} gibt es keinen mit diesem Namen.',
+      'Die Pods von {{kind}} {{name}} verwenden den Service Account {{serviceAccount}}, den es im Namespace {{namespace}} nicht gibt.',
     plain:
-      'Die Pods von {{kind}} {{name}} sollen als ein Service Account laufen, den es im Namespace {{namespace}} nicht gibt.',
+      'Die Pods von {{kind}} {{name}} verwenden einen Service Account, den es im Namespace {{namespace}} nicht gibt.',
     steps: {
-      create: 'Ihn anlegen oder serviceAccountName korrigieren.',
-      listServiceAccounts: 'Diese gibt es:',
+      listServiceAccounts: 'Prüfen, welche Service Accounts es gibt:',
+      create:
+        'serviceAccountName korrigieren oder den Service Account anlegen.',
     },
   },
   PriorityClassMissing: {
-    title: 'Die PriorityClass existiert nicht',
+    title: 'PriorityClass nicht gefunden',
     brief: '{{priorityClass}}',
     meaning:
-      'Die Pods von {{kind}} {{name}} verlangen eine PriorityClass, die dieser Cluster nicht hat.',
+      'Die Pods von {{kind}} {{name}} verwenden die PriorityClass {{priorityClass}}, die es in diesem Cluster nicht gibt.',
+    plain:
+      'Die Pods von {{kind}} {{name}} verwenden eine PriorityClass, die es in diesem Cluster nicht gibt.',
     steps: {
-      listPriorityClasses: 'Diese gibt es:',
-      correct: 'priorityClassName korrigieren oder weglassen.',
+      listPriorityClasses: 'Prüfen, welche PriorityClasses es gibt:',
+      correct: 'priorityClassName korrigieren oder entfernen.',
     },
   },
   RuntimeClassMissing: {
-    title: 'Die RuntimeClass existiert nicht',
+    title: 'RuntimeClass nicht gefunden',
     brief: '{{runtimeClass}}',
     meaning:
-      'Die Pods von {{kind}} {{name}} verlangen eine RuntimeClass, die dieser Cluster nicht hat.',
+      'Die Pods von {{kind}} {{name}} verwenden die RuntimeClass {{runtimeClass}}, die es in diesem Cluster nicht gibt.',
+    plain:
+      'Die Pods von {{kind}} {{name}} verwenden eine RuntimeClass, die es in diesem Cluster nicht gibt.',
     steps: {
-      listRuntimeClasses: 'Diese gibt es:',
-      correct: 'runtimeClassName korrigieren oder weglassen.',
+      listRuntimeClasses: 'Prüfen, welche RuntimeClasses es gibt:',
+      correct: 'runtimeClassName korrigieren oder entfernen.',
     },
   },
   InvalidPodTemplate: {
-    title: 'Die Pod-Vorlage ist ungültig',
+    title: 'Pod-Vorlage ist ungültig',
     meaning:
-      'Kubernetes hat {{kind}} {{name}} angenommen, nicht aber die Pods, die darin beschrieben sind.',
+      'Kubernetes hat {{kind}} {{name}} angenommen, lehnt aber die Pods aus dessen Vorlage ab.',
     steps: {
-      fix: 'Das Feld korrigieren, das die Meldung nennt.',
+      fix: 'Das Feld korrigieren, das die Meldung unten nennt.',
       describeObject: EVENTS,
     },
   },
   NamespaceTerminating: {
-    title: 'Der Namespace wird gelöscht',
+    title: 'Namespace wird gelöscht',
     meaning:
-      'Der Namespace {{namespace}} wird gelöscht, deshalb startet darin nichts Neues.',
-    steps: { wait: 'Nichts zu tun, wenn das beabsichtigt ist.' },
+      'Der Namespace {{namespace}} wird gelöscht, deshalb kann darin nichts Neues starten.',
+    steps: { wait: 'Ist das beabsichtigt, gibt es nichts zu tun.' },
   },
 } as const;

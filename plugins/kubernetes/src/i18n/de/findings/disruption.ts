@@ -1,169 +1,178 @@
 const REPLACED =
-  'Sein Eigentümer startet von selbst einen Ersatz. Was vom alten Pod übrig ist, kann gelöscht werden.';
+  'Gehört der Pod zu einem Controller (Deployment, Job, …), startet dieser automatisch Ersatz, und der alte Pod kann gelöscht werden. Ein Pod ohne Controller muss neu angelegt werden.';
 
 /** Etwas anderes als das Programm hat den Pod beendet oder hält ihn fest. */
 export const disruptionTexts = {
   EvictedNodePressure: {
-    title: 'Hinausgeworfen, weil der Node knapp war',
+    title: 'Eviction: Ressourcen des Nodes wurden knapp',
     brief: '{{resource}}',
     meaning:
-      'Auf dem Node wurde {{resource}} knapp, und er warf Pods hinaus, die mehr benutzten, als sie verlangt hatten. Dieser war einer davon.',
+      'Auf dem Node wurden Ressourcen knapp ({{resource}}), und er hat diesen Pod zum eigenen Schutz entfernt (Eviction). Zuerst trifft es Pods, die mehr als ihre Requests verbrauchen.',
     plain:
-      'Auf dem Node wurden Speicher oder Platte knapp, und er warf Pods hinaus, die mehr benutzten, als sie verlangt hatten. Dieser war einer davon.',
+      'Auf dem Node wurden Ressourcen wie Speicher oder Plattenplatz knapp, und er hat diesen Pod zum eigenen Schutz entfernt (Eviction). Zuerst trifft es Pods, die mehr als ihre Requests verbrauchen.',
     steps: {
-      requests:
-        'resources.requests auf das setzen, was das Programm wirklich braucht: Wer darunter bleibt, geht zuletzt.',
       replaced: REPLACED,
-      describePod: 'So viel hat er benutzt:',
+      describePod: 'Prüfen, wie viel er verbraucht hat:',
+      requests:
+        'resources.requests auf den wirklichen Bedarf der Anwendung setzen: Pods innerhalb ihrer Requests trifft es zuletzt.',
     },
   },
   EvictedEphemeralLimit: {
-    title: 'Hinausgeworfen, weil er zu viel auf die Platte schrieb',
-    brief: 'Grenze {{limit}}',
+    title: 'Eviction: Limit für lokalen Plattenplatz überschritten',
+    brief: 'Limit {{limit}}',
     meaning:
-      'Der Pod hat mehr auf seine lokale Platte geschrieben (Dateien, Logs, emptyDir), als seine Grenze von {{limit}} erlaubt. Mit dem Arbeitsspeicher hat das nichts zu tun, was immer der Exit-Code nahelegt.',
+      'Der Pod hat mehr auf die lokale Platte geschrieben (Dateien, Logs, emptyDir), als sein Limit von {{limit}} erlaubt, deshalb hat der Node ihn entfernt (Eviction). Am Arbeitsspeicher liegt es nicht, auch wenn der Exit-Code 137 ist.',
     plain:
-      'Der Pod hat mehr auf seine lokale Platte geschrieben (Dateien, Logs, emptyDir), als er darf. Mit dem Arbeitsspeicher hat das nichts zu tun, was immer der Exit-Code nahelegt.',
+      'Der Pod hat mehr auf die lokale Platte geschrieben (Dateien, Logs, emptyDir), als sein Limit erlaubt, deshalb hat der Node ihn entfernt (Eviction). Am Arbeitsspeicher liegt es nicht, auch wenn der Exit-Code 137 ist.',
     steps: {
-      less: 'Weniger schreiben: Dateien rotieren, auf die Standardausgabe loggen, Zwischenspeicher aufräumen.',
+      describePod: 'Prüfen, welches Limit überschritten wurde:',
+      less: 'Weniger schreiben: Dateien rotieren, auf die Standardausgabe loggen, Caches aufräumen.',
       limit:
-        'Oder die Grenze erhöhen (ephemeral-storage oder sizeLimit des emptyDir).',
-      describePod: 'Das wurde überschritten:',
+        'Oder das Limit erhöhen: resources.limits.ephemeral-storage oder sizeLimit des emptyDir.',
     },
   },
   PreemptedByKubelet: {
-    title: 'Musste einem kritischen Pod weichen',
-    meaning: 'Der Node brauchte Platz für einen Pod des Systems.',
+    title: 'Von einem kritischen System-Pod verdrängt',
+    meaning:
+      'Der Node brauchte Platz für einen kritischen System-Pod und hat deshalb diesen gestoppt.',
     steps: { replaced: REPLACED },
   },
   PreemptedByScheduler: {
-    title: 'Musste einem wichtigeren Pod weichen',
-    meaning: 'Ein Pod mit höherer Priorität hat seinen Platz bekommen.',
+    title: 'Von einem Pod mit höherer Priorität verdrängt',
+    meaning:
+      'Der Scheduler hat diesen Pod entfernt, um Platz für einen Pod mit höherer Priorität zu schaffen.',
     steps: {
       replaced: REPLACED,
       listPriorityClasses:
-        'Geschieht es oft, die Prioritäten ansehen und dem eigenen Pod eine höhere geben:',
+        'Geschieht das oft, eine höhere PriorityClass erwägen:',
     },
   },
   EvictedByAPI: {
-    title: 'Umgezogen',
+    title: 'Eviction, zum Beispiel durch einen Node-Drain',
     meaning:
-      'Jemand hat den Pod gebeten, seinen Node zu verlassen, wie man es tut, wenn ein Node zur Wartung geleert wird.',
+      'Der Pod wurde über die Kubernetes-API entfernt (Eviction), wie es kubectl drain vor einer Wartung tut und ein Autoscaler, der einen Node entfernt.',
     steps: { replaced: REPLACED },
   },
   EvictedByTaint: {
-    title: 'Durch einen Taint von seinem Node vertrieben',
+    title: 'Eviction durch einen Taint seines Nodes',
     meaning:
-      'Der Node bekam ein Zeichen (Taint), das dieser Pod nicht duldet, zum Beispiel weil der Node nicht erreichbar ist.',
-    steps: { replaced: REPLACED, listNodes: 'Die Nodes:' },
+      'Der Node bekam einen NoExecute-Taint, den dieser Pod nicht toleriert, zum Beispiel weil der Node nicht mehr erreichbar war.',
+    steps: { replaced: REPLACED, listNodes: 'Die Nodes ansehen:' },
   },
   PodGarbageCollected: {
-    title: 'Seinen Node gibt es nicht mehr',
-    meaning: 'Der Node wurde entfernt, und Kubernetes hat aufgeräumt.',
+    title: 'Node existiert nicht mehr',
+    meaning:
+      'Der Node des Pods wurde aus dem Cluster entfernt, deshalb löscht Kubernetes den Pod.',
     steps: { replaced: REPLACED },
   },
   NodeShutdown: {
-    title: 'Sein Node wurde heruntergefahren',
+    title: 'Node heruntergefahren',
     meaning:
-      'Der Node wurde heruntergefahren, wie es bei billigen Nodes (Spot) üblich ist, und hat den Pod mitgenommen.',
+      'Der Node des Pods wurde heruntergefahren und hat den Pod mitgenommen. Bei Spot- und Preemptible-Nodes ist das normal.',
     steps: { replaced: REPLACED },
   },
   NodeUnreachable: {
-    title: 'Sein Node antwortet nicht',
+    title: 'Node antwortet nicht',
     brief: '{{node}}',
     meaning:
-      'Von Node {{node}} ist nichts zu hören. Was von seinen Pods gezeigt wird, ist der letzte bekannte Stand, und es gibt keine Logs.',
+      'Kubernetes hat den Kontakt zu Node {{node}} verloren. Angezeigt wird der letzte bekannte Status, und Logs sind nicht verfügbar.',
     plain:
-      'Vom Node ist nichts zu hören. Was von seinen Pods gezeigt wird, ist der letzte bekannte Stand, und es gibt keine Logs.',
+      'Kubernetes hat den Kontakt zum Node des Pods verloren. Angezeigt wird der letzte bekannte Status, und Logs sind nicht verfügbar.',
     steps: {
-      describeNode: 'Den Node ansehen und dem Plattformteam melden:',
-      wait: 'Nach etwa fünf Minuten werden die meisten Pods von selbst auf anderen Nodes ersetzt.',
+      wait: 'Abwarten: Nach etwa fünf Minuten ersetzt Kubernetes die meisten Pods automatisch auf anderen Nodes.',
+      describeNode: 'Den Node prüfen und dem Plattformteam melden:',
     },
   },
   KubeletAdmissionRejected: {
-    title: 'Der Node hat den Pod abgelehnt',
+    title: 'Node hat den Pod abgelehnt',
     brief: '{{reason}}',
     meaning:
-      'Der Pod kam auf einen Node, der ihn dann nicht nahm ({{reason}}). Meistens war der Node inzwischen voll.',
-    plain: 'Der Pod kam auf einen Node, der ihn dann nicht nahm.',
+      'Der Scheduler hat den Pod einem Node zugeteilt, und dieser hat ihn abgelehnt ({{reason}}). Meist hat sich dazwischen auf dem Node etwas geändert: Zum Beispiel war er inzwischen voll.',
+    plain:
+      'Der Scheduler hat den Pod einem Node zugeteilt, und dieser hat ihn abgelehnt. Meist hat sich dazwischen auf dem Node etwas geändert: Zum Beispiel war er inzwischen voll.',
     steps: {
       replaced: REPLACED,
-      describePod: 'Geschieht es immer wieder, ist das der Grund:',
+      describePod: 'Geschieht es immer wieder, den Grund prüfen:',
     },
   },
   PodDeadlineExceeded: {
-    title: 'Er lief länger, als er darf',
-    brief: '{{deadlineSeconds}} Sekunden',
+    title: 'Pod hat seine Frist überschritten',
+    brief: 'Frist {{deadlineSeconds}} s',
     meaning:
-      'Der Pod hat activeDeadlineSeconds: {{deadlineSeconds}} und wurde beendet, als sie vorbei waren.',
+      'Der Pod lief länger, als seine activeDeadlineSeconds von {{deadlineSeconds}} erlauben, deshalb hat Kubernetes ihn gestoppt.',
     plain:
-      'Der Pod hat eine Frist (activeDeadlineSeconds) und wurde beendet, als sie vorbei war.',
+      'Der Pod lief länger, als seine Frist (activeDeadlineSeconds) erlaubt, deshalb hat Kubernetes ihn gestoppt.',
     steps: {
-      raise: 'Die Frist verlängern oder herausfinden, was so lange dauerte.',
+      raise:
+        'Herausfinden, was so lange dauerte, oder activeDeadlineSeconds erhöhen.',
     },
   },
   StuckTerminating: {
-    title: 'Er geht nicht weg',
+    title: 'Hängt in Terminating',
     brief: '{{finalizers}}',
     meaning:
-      'Der Pod sollte anhalten und ist {{seconds}} Sekunden nach seiner Zeit noch da. Sein Node ist fort, oder etwas (ein Finalizer) hält ihn fest.',
-    plain: 'Der Pod sollte anhalten und ist nach seiner Zeit noch da.',
+      'Der Pod ist {{seconds}} Sekunden nach Ablauf seiner Grace Period noch da. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer hält den Pod fest.',
+    plain:
+      'Der Pod ist nach Ablauf seiner Grace Period noch da. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer hält den Pod fest.',
     steps: {
-      podYaml: 'Finalizer und Node:',
+      podYaml: 'Seine Finalizer und seinen Node prüfen:',
       force:
-        'Nicht gewaltsam löschen, bevor sicher ist, dass sein Node wirklich fort ist: Sonst könnten zwei Exemplare zugleich laufen.',
+        'Nur dann mit Gewalt (--force) löschen, wenn sein Node sicher weg ist: Sonst laufen eventuell zwei Kopien gleichzeitig.',
     },
   },
   FailedPreStopHook: {
-    title: 'Der preStop-Hook schlägt fehl',
+    title: 'preStop-Hook schlägt fehl',
     meaning:
-      'Container {{container}} hat einen Hook, der ihn in Ruhe enden lassen soll, und der Hook schlug fehl. Laufende Anfragen wurden vielleicht abgeschnitten.',
+      'Der preStop-Hook von Container {{container}}, der ein sauberes Herunterfahren vorbereitet, ist fehlgeschlagen. Laufende Anfragen wurden eventuell abgebrochen.',
+    plain:
+      'Ein preStop-Hook, der das saubere Herunterfahren eines Containers vorbereitet, ist fehlgeschlagen. Laufende Anfragen wurden eventuell abgebrochen.',
     steps: {
+      podEvents: 'Prüfen, wann er fehlschlug:',
       hook: 'Den Befehl des Hooks im Image ausprobieren.',
-      podEvents: 'Wann er fehlschlug:',
     },
   },
   PodFailedOther: {
-    title: 'Der Pod ist gescheitert',
-    brief: '{{reason}}',
-    meaning: 'Kubernetes hat den Pod aufgegeben und sagt wenig darüber, warum.',
-    steps: { describePod: 'Das ist bekannt:', replaced: REPLACED },
-  },
-  StaleDisruptionTarget: {
-    title: 'Er sollte gehen und ist noch da',
+    title: 'Pod fehlgeschlagen',
     brief: '{{reason}}',
     meaning:
-      'Der Pod wurde zum Entfernen vorgemerkt, und nichts hat ihn seitdem entfernt.',
+      'Der Pod ist fehlgeschlagen, und Kubernetes meldet wenig über den Grund.',
+    steps: { describePod: 'Prüfen, was bekannt ist:', replaced: REPLACED },
+  },
+  StaleDisruptionTarget: {
+    title: 'Zum Entfernen markiert, aber noch da',
+    brief: '{{reason}}',
+    meaning:
+      'Der Pod wurde zum Entfernen markiert (DisruptionTarget), und nichts hat ihn seitdem entfernt.',
     steps: {
       nothing:
-        'Meistens nichts zu tun: Die Markierung wird von selbst zurückgenommen.',
+        'Meist ist nichts zu tun: Kubernetes nimmt die Markierung automatisch zurück.',
     },
   },
   ResizeInfeasible: {
-    title: 'Diese Größe kann der Pod hier nie bekommen',
+    title: 'Resize auf diesem Node nicht möglich',
     meaning:
-      'Die Ressourcen des laufenden Pods wurden auf mehr geändert, als sein Node überhaupt hat.',
+      'Die Ressourcen des laufenden Pods wurden auf Werte geändert, die sein Node nie bieten kann.',
     steps: {
+      podEvents: 'Prüfen, was der Node meldet:',
       recreate:
-        'Den Pod löschen, damit er auf einen größeren Node kommt, oder weniger verlangen.',
-      podEvents: 'Die Worte des Nodes:',
+        'Weniger anfordern. Oder die neuen Werte im Manifest von {{kind}} {{name}} setzen, damit ein neuer Pod auf einem größeren Node startet.',
     },
   },
   ResizeDeferred: {
-    title: 'Der Pod wartet auf Platz zum Wachsen',
+    title: 'Resize wartet auf Platz auf dem Node',
     meaning:
-      'Die Ressourcen des laufenden Pods wurden geändert, und sein Node hat dafür gerade keinen Platz.',
+      'Die Ressourcen des laufenden Pods wurden geändert, und sein Node hat gerade nicht genug Platz dafür.',
     steps: {
-      wait: 'Warten, bis andere gehen, oder den Pod löschen, damit er anderswo hinkommt.',
+      wait: 'Warten, bis andere Pods den Node verlassen. Oder die neuen Werte im Manifest von {{kind}} {{name}} setzen, damit ein neuer Pod dort startet, wo Platz ist.',
     },
   },
   ResizeError: {
-    title: 'Die Größe des Pods ließ sich nicht ändern',
+    title: 'Resize fehlgeschlagen',
     meaning:
-      'Der Node konnte dem laufenden Pod die neuen Ressourcen nicht geben, zum Beispiel eine Speichergrenze unter dem, was er benutzt.',
+      'Der Node konnte die neuen Ressourcen nicht auf den laufenden Pod anwenden, zum Beispiel weil das neue Speicherlimit unter dem Verbrauch des Pods liegt.',
     steps: {
-      podUsage: 'So viel benutzt er:',
-      podEvents: 'Die Worte des Nodes:',
+      podUsage: 'Prüfen, wie viel er verbraucht:',
+      podEvents: 'Prüfen, was der Node meldet:',
     },
   },
 } as const;

@@ -1,69 +1,71 @@
+const PROBE_RESULTS = 'Die Probe und ihre Ergebnisse ansehen:';
+
 /** Der Container läuft und ist nicht bereit. */
 export const probeTexts = {
   ReadinessProbeFailing: {
-    title: 'Es läuft, sagt aber, dass es nicht bereit ist',
+    title: 'Läuft, aber die Readiness-Probe schlägt fehl',
     brief: '{{probeError}}',
     meaning:
-      'Kubernetes fragt Container {{container}}, ob er Anfragen annehmen kann ({{probe}}), und er kann nicht. Bis dahin bekommt der Pod keinen Verkehr. Neu gestartet wird er deswegen nicht.',
+      'Die Readiness-Probe von Container {{container}} ({{probe}}) schlägt fehl. Bis sie gelingt, bekommt der Pod keinen Traffic von Services. Neu gestartet wird der Container deswegen nicht.',
     plain:
-      'Kubernetes fragt Container {{container}}, ob er Anfragen annehmen kann, und er kann nicht. Bis dahin bekommt der Pod keinen Verkehr. Neu gestartet wird er deswegen nicht.',
+      'Die Readiness-Probe von Container {{container}} schlägt fehl. Bis sie gelingt, bekommt der Pod keinen Traffic von Services. Neu gestartet wird der Container deswegen nicht.',
     steps: {
       answer:
-        'In den Events unten nachsehen, was die Probe bekam: eine abgelehnte Verbindung, einen Statuscode oder keine rechtzeitige Antwort.',
-      currentLog: 'Das sagt das Programm:',
+        'In den Events unten prüfen, was die Probe bekam: eine abgelehnte Verbindung, einen Statuscode oder einen Timeout.',
+      currentLog: 'Prüfen, was die Anwendung loggt:',
       address:
-        'Bei abgelehnter Verbindung den Port prüfen, und ob das Programm auf 0.0.0.0 und nicht nur auf 127.0.0.1 hört.',
+        'Wird die Verbindung abgelehnt, den Port prüfen, und ob die Anwendung auf 0.0.0.0 statt nur auf 127.0.0.1 lauscht.',
       dependency:
-        'Fragt die Prüfung andere Dienste, nachsehen, ob diese laufen.',
+        'Hängt die Prüfung von anderen Diensten ab, prüfen, ob diese laufen.',
     },
   },
   ProbeMisconfigured: {
-    title: 'Eine Probe fragt das Falsche',
+    title: 'Einstellungen der Probe passen nicht zur Anwendung',
     brief: '{{probeError}}',
     meaning:
-      'Wie eine Probe von Container {{container}} fehlschlägt ({{probe}}), spricht dafür, dass ihre Einstellungen nicht zum Programm passen: ein anderer Port, ein anderer Pfad, eine Anmeldung, die sie nicht hat, oder ein Werkzeug, das nicht im Image ist.',
+      'So, wie eine Probe von Container {{container}} ({{probe}}) fehlschlägt, stimmen vermutlich ihre Einstellungen nicht: der Port, der Pfad, ein Pfad mit Anmeldung, ein zu kurzer Timeout oder gRPC-Health-Checks, die die Anwendung nicht implementiert.',
     plain:
-      'Wie eine Probe von Container {{container}} fehlschlägt, spricht dafür, dass ihre Einstellungen nicht zum Programm passen.',
+      'So, wie eine Probe von Container {{container}} fehlschlägt, passen vermutlich ihre Einstellungen nicht zur Anwendung.',
     steps: {
+      describePod: PROBE_RESULTS,
       compare:
-        'Port und Pfad der Probe mit dem vergleichen, was das Programm anbietet.',
-      describePod: 'Die Probe und die Antworten:',
-      log: 'Ein Pfad, der eine Anmeldung verlangt, taugt nicht für eine Probe: dem Programm einen ohne geben.',
+        'Port, Pfad und Timeout der Probe mit denen der Anwendung vergleichen.',
+      log: 'Verlangt der Pfad eine Anmeldung, einen anderen nehmen: Probes melden sich nicht an.',
     },
     variants: {
       portName: {
-        title: 'Eine Probe nennt einen Port, den es nicht gibt',
+        title: 'Probe verwendet einen unbekannten Portnamen',
         meaning:
-          'Eine Probe von Container {{container}} ({{probe}}) nennt einen Port, den der Container nicht deklariert. Kubernetes kann sie nicht ausführen: Sie gelingt nie, was immer das Programm tut.',
+          'Eine Probe von Container {{container}} ({{probe}}) verwendet einen Portnamen, den der Container nicht deklariert. Kubernetes kann die Probe nicht ausführen, sie gelingt also nie, egal was die Anwendung tut.',
         plain:
-          'Eine Probe von Container {{container}} nennt einen Port, den der Container nicht deklariert. Kubernetes kann sie nicht ausführen: Sie gelingt nie, was immer das Programm tut.',
+          'Eine Probe von Container {{container}} verwendet einen Portnamen, den der Container nicht deklariert. Kubernetes kann die Probe nicht ausführen, sie gelingt also nie, egal was die Anwendung tut.',
         steps: {
+          describePod: PROBE_RESULTS,
           ports:
-            'In der Probe eine Portnummer angeben oder einem Port dieses Containers unter ports diesen Namen geben.',
-          describePod: 'Die Probe und die Antworten:',
+            'In der Probe eine Portnummer verwenden oder einen Port mit diesem Namen unter ports des Containers ergänzen.',
         },
       },
       command: {
-        title: 'Eine Probe ruft einen Befehl auf, der nicht im Image ist',
+        title: 'Probe führt einen Befehl aus, der im Image fehlt',
         meaning:
-          'Eine Probe von Container {{container}} ({{probe}}) ruft einen Befehl auf, den das Image nicht enthält. Sie gelingt nie, was immer das Programm tut.',
+          'Eine Probe von Container {{container}} ({{probe}}) führt einen Befehl aus, der im Image fehlt. Die Probe gelingt nie, egal was die Anwendung tut.',
         plain:
-          'Eine Probe von Container {{container}} ruft einen Befehl auf, den das Image nicht enthält. Sie gelingt nie, was immer das Programm tut.',
+          'Eine Probe von Container {{container}} führt einen Befehl aus, der im Image fehlt. Die Probe gelingt nie, egal was die Anwendung tut.',
         steps: {
+          describePod: PROBE_RESULTS,
           command:
-            'Mit httpGet, tcpSocket oder grpc prüfen, die keinen Befehl brauchen, oder ein Image verwenden, das den Befehl enthält.',
-          describePod: 'Die Probe und die Antworten:',
+            'Eine Probe mit httpGet, tcpSocket oder grpc verwenden, die keinen Befehl braucht, oder den Befehl ins Image aufnehmen.',
         },
       },
       commandDenied: {
-        title: 'Eine Probe ruft eine Datei auf, die nicht ausführbar ist',
+        title: 'Probe führt eine nicht ausführbare Datei aus',
         meaning:
-          'Eine Probe von Container {{container}} ({{probe}}) ruft eine Datei auf, die der Benutzer des Containers nicht ausführen darf. Sie gelingt nie, was immer das Programm tut.',
+          'Eine Probe von Container {{container}} ({{probe}}) führt eine Datei aus, für die dem Benutzer des Containers das Ausführungsrecht fehlt. Die Probe gelingt nie, egal was die Anwendung tut.',
         plain:
-          'Eine Probe von Container {{container}} ruft eine Datei auf, die der Benutzer des Containers nicht ausführen darf. Sie gelingt nie, was immer das Programm tut.',
+          'Eine Probe von Container {{container}} führt eine Datei aus, für die dem Benutzer des Containers das Ausführungsrecht fehlt. Die Probe gelingt nie, egal was die Anwendung tut.',
         steps: {
-          mode: 'Die Datei ausführbar machen: im Image (chmod +x) oder in dem Volume, aus dem sie kommt (defaultMode: 0555).',
-          describePod: 'Die Probe und die Antworten:',
+          describePod: PROBE_RESULTS,
+          mode: 'Die Datei ausführbar machen: im Image (chmod +x) oder im Volume, aus dem sie kommt (defaultMode: 0555).',
         },
       },
     },
@@ -72,55 +74,53 @@ export const probeTexts = {
     title: 'Startet noch',
     brief: '{{probe}}',
     meaning:
-      'Container {{container}} hat seine Startup-Probe noch nicht beantwortet. Insgesamt hat er {{budgetSeconds}} Sekunden.',
+      'Container {{container}} hat seine Startup-Probe noch nicht bestanden. Gelingt das nicht innerhalb von {{budgetSeconds}} Sekunden nach dem Start, beendet Kubernetes ihn.',
     plain:
-      'Container {{container}} hat seine Startup-Probe noch nicht beantwortet.',
+      'Container {{container}} hat seine Startup-Probe noch nicht bestanden.',
     steps: {
-      wait: 'Abwarten: Noch ist nichts fehlgeschlagen.',
-      currentLog: 'So weit ist er:',
+      currentLog: 'Prüfen, wie weit er ist:',
+      wait: 'Kommt er voran, abwarten: Er hat noch Zeit.',
     },
   },
   LivenessFailingNow: {
-    title: 'Die Liveness-Probe schlägt fehl; ein Neustart steht bevor',
+    title: 'Liveness-Probe schlägt gerade fehl',
     brief: '{{probeError}}',
     meaning:
-      'Container {{container}} beantwortet seine Liveness-Probe nicht ({{probe}}). Nach ein paar weiteren Fehlschlägen startet Kubernetes ihn neu.',
+      'Die Liveness-Probe von Container {{container}} ({{probe}}) schlägt gerade fehl. Nach einigen weiteren Fehlschlägen in Folge beendet Kubernetes den Container, um ihn neu zu starten.',
     plain:
-      'Container {{container}} beantwortet seine Liveness-Probe nicht. Nach ein paar weiteren Fehlschlägen startet Kubernetes ihn neu.',
+      'Die Liveness-Probe von Container {{container}} schlägt gerade fehl. Nach einigen weiteren Fehlschlägen in Folge beendet Kubernetes den Container, um ihn neu zu starten.',
     steps: {
-      currentLog: 'Das tut er gerade, bevor sein Log abgeschnitten wird:',
-      podUsage: 'Nachsehen, ob ihm Rechenzeit oder Speicher fehlt:',
-      podEvents: 'Das bekam die Probe:',
+      currentLog: 'Vor einem Neustart prüfen, was er gerade tut:',
+      podUsage: 'Prüfen, ob ihm CPU oder Speicher fehlt:',
+      podEvents: 'Prüfen, was die Probe bekam:',
     },
   },
   ReadinessGateNotReady: {
-    title: 'Etwas außerhalb hat den Pod nicht freigegeben',
+    title: 'Wartet auf ein Readiness-Gate',
     brief: '{{gate}}',
     meaning:
-      'Die Container sind bereit. Der Pod wartet auch auf eine Bedingung, die etwas außerhalb setzt ({{gate}}), etwa ein Load Balancer, der ihn als gesund sehen muss.',
+      'Alle Container sind bereit, aber der Pod braucht noch die Condition {{gate}}. Die setzt ein externer Controller, zum Beispiel sobald ein Load Balancer den Pod als gesund einstuft.',
     plain:
-      'Die Container sind bereit. Der Pod wartet auch auf eine Bedingung, die etwas außerhalb setzt, etwa ein Load Balancer.',
+      'Alle Container sind bereit, aber der Pod braucht noch eine Condition, die ein externer Controller setzt, zum Beispiel sobald ein Load Balancer den Pod als gesund einstuft.',
     steps: {
-      describePod: 'Die Bedingungen:',
+      describePod: 'Die Conditions des Pods ansehen:',
       controller:
-        'Die Health-Checks des Load Balancers ansehen oder den Controller, dem das Gate gehört.',
+        'Die Health-Checks des Load Balancers prüfen oder den Controller, der die Condition setzt.',
     },
   },
   NotReadyOther: {
-    title: 'Der Pod ist nicht bereit',
+    title: 'Pod ist nicht bereit',
     meaning:
-      'Der Pod läuft und gilt nicht als bereit, bekommt also keinen Verkehr. Nichts sagt klar, warum.',
+      'Der Pod läuft, ist aber nicht bereit und bekommt daher keinen Traffic von Services. Kubernetes nennt keinen klaren Grund.',
     steps: {
-      describePod: 'Bedingungen und Container:',
-      podEvents: 'Das ist zuletzt geschehen:',
+      describePod: 'Seine Conditions und Container ansehen:',
+      podEvents: 'Seine letzten Events ansehen:',
     },
   },
   ProbeWarning: {
-    title: 'Eine Probe wird mit einer Weiterleitung beantwortet',
+    title: 'Probe wird auf einen anderen Host umgeleitet',
     meaning:
-      'Eine Probe von Container {{container}} wurde an einen anderen Host weitergeleitet. Kubernetes zählt das als gesund, was immer die Gegenseite sagt.',
-    steps: {
-      path: 'Die Probe einen Pfad fragen lassen, der selbst antwortet.',
-    },
+      'Eine Probe von Container {{container}} wird auf einen anderen Host umgeleitet. Kubernetes folgt dem nicht und wertet die Probe als bestanden, egal was der andere Host liefern würde.',
+    steps: { path: 'Die Probe auf einen Pfad richten, der nicht umleitet.' },
   },
 } as const;

@@ -1,33 +1,37 @@
 /** Was die letzten Zeilen eines Absturzlogs nahelegen. */
 export const SIGNATURE_TEXTS = {
   'exec-format':
-    'Laut Log ist das Programm für einen anderen Prozessor gebaut.',
+    'Das Log meldet einen exec format error: Das Image ist für eine andere CPU-Architektur gebaut, oder einem Skript fehlt die #!-Zeile.',
   'port-in-use':
-    'Laut Log ist sein Port belegt: Etwas anderes im Pod benutzt ihn, oder es wird zweimal gestartet.',
+    'Port schon belegt: Ein anderer Prozess lauscht darauf, oder die Anwendung startet zweimal.',
   credentials:
-    'Laut Log hat eine Datenbank oder ein Dienst die Zugangsdaten nicht angenommen.',
+    'Eine Datenbank oder ein Dienst lehnt die Zugangsdaten ab: Benutzername, Passwort und das Secret prüfen, aus dem sie kommen.',
   'dependency-unreachable':
-    'Laut Log ist etwas nicht erreichbar, was es braucht. Hostnamen und Port prüfen, und ob der Dienst läuft.',
+    'Eine Abhängigkeit ist nicht erreichbar: Hostnamen und Port prüfen, und ob sie läuft.',
   'node-heap':
-    'Laut Log ging Node.js der eigene Heap aus: --max-old-space-size erhöhen, unter der Speichergrenze.',
+    'Node.js ging der Heap aus: --max-old-space-size erhöhen, aber unter dem Speicherlimit bleiben.',
   'java-heap':
-    'Laut Log ging Java der eigene Speicher aus: -Xmx oder MaxRAMPercentage erhöhen, unter der Speichergrenze.',
-  rbac: 'Laut Log darf sein Service Account nicht, was es mit Kubernetes tun will.',
+    'Der JVM ging der Speicher aus: -Xmx oder -XX:MaxRAMPercentage erhöhen, aber mit dem Heap unter dem Speicherlimit bleiben.',
+  rbac: 'Dem Service Account fehlt ein Recht in der Kubernetes-API: mit Role und RoleBinding erteilen.',
   'missing-module':
-    'Laut Log fehlt ein Teil des Programms: Er wurde nicht installiert oder nicht ins Image kopiert.',
-  'missing-library': 'Laut Log fehlt dem Image eine Systembibliothek.',
+    'Ein Modul oder Paket fehlt: prüfen, ob der Build des Images es installiert oder kopiert.',
+  'missing-library':
+    'Dem Image fehlt eine Bibliothek (shared library): im Image installieren.',
   'read-only-filesystem':
-    'Laut Log schreibt es, wo es nur lesen darf. Ihm dort ein emptyDir-Volume geben.',
-  'disk-full': 'Laut Log ist eine Platte voll.',
-  'file-limit': 'Laut Log hat es zu viele Dateien oder Verbindungen offen.',
-  certificate: 'Laut Log erkennt es ein Zertifikat nicht an.',
-  'bad-flag':
-    'Laut Log kennt es eine seiner Befehlszeilenoptionen nicht. args prüfen.',
-  'missing-setting': 'Laut Log fehlt eine Einstellung. env prüfen.',
+    'Schreiben in ein schreibgeschütztes Dateisystem: an diesem Pfad ein emptyDir-Volume einhängen.',
+  'disk-full':
+    'Eine Platte oder ein Volume ist voll: Platz schaffen oder das Volume vergrößern.',
+  'file-limit':
+    'Zu viele offene Dateien: nach Dateien oder Verbindungen suchen, die nie geschlossen werden, oder das Limit erhöhen.',
+  certificate:
+    'Ein TLS-Zertifikat besteht die Prüfung nicht: Aussteller, Hostnamen und Ablaufdatum prüfen.',
+  'bad-flag': 'Unbekannte Befehlszeilenoption: args prüfen.',
+  'missing-setting':
+    'Eine erforderliche Einstellung scheint zu fehlen: env und envFrom prüfen.',
   permission:
-    'Laut Log fehlt ihm das Recht zu lesen, zu schreiben oder zu lauschen. Den Benutzer prüfen, unter dem es läuft.',
+    'Zugriff verweigert: prüfen, unter welchem Benutzer der Container läuft und was dieser lesen, schreiben und worauf er lauschen darf.',
   'python-traceback':
-    'Das Log endet mit einem Python-Fehler: Die letzte Zeile nennt ihn, die Zeilen darüber führen hin.',
+    'Python-Exception: Die letzte Zeile des Tracebacks nennt sie, die Zeilen darüber zeigen, woher sie kam.',
   'go-panic':
-    'Das Log endet mit einer Go-Panic: Die erste Zeile nennt sie, die Zeilen darunter führen hin.',
+    'Go-Panic: Die erste Zeile nennt sie, die Zeilen darunter zeigen, woher sie kam.',
 } as const;

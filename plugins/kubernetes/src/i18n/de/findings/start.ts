@@ -1,144 +1,145 @@
 /** Der Container war konfiguriert, sein Prozess lief nie. */
 export const startTexts = {
   NoCommand: {
-    title: 'Nichts sagt, welches Programm zu starten ist',
+    title: 'Kein Befehl angegeben',
     brief: '{{image}}',
     meaning:
-      'Das Image von Container {{container}} hat weder ENTRYPOINT noch CMD, und der Pod nennt auch keinen Befehl.',
+      'Das Image von Container {{container}} hat weder ENTRYPOINT noch CMD, und auch der Pod setzt keinen Befehl. Es gibt also nichts zu starten.',
     steps: {
-      command: 'command im Pod setzen oder ENTRYPOINT im Dockerfile.',
-      base: 'Prüfen, ob es das richtige Image ist: Eines, auf dem nur aufgebaut werden soll, hat oft keinen Befehl.',
+      base: 'Prüfen, ob es das richtige Image ist: Basis-Images haben oft keinen Befehl.',
+      command: 'command im Pod oder ENTRYPOINT im Dockerfile setzen.',
     },
   },
   ContainerRuntimeTimeout: {
-    title: 'Der Node ist zu langsam, um den Container anzulegen',
+    title: 'Container-Laufzeit kommt nicht hinterher',
     brief: 'Node {{node}}',
     meaning:
-      'Die Container-Laufzeit des Nodes hat den Container nicht rechtzeitig angelegt und hält nun seinen Namen fest. Das tun langsame Platten und überlastete Nodes. Das Manifest ist daran nicht beteiligt.',
+      'Die Container-Laufzeit auf dem Node hat den Container nicht rechtzeitig angelegt oder gestartet. Solange der erste Versuch den Namen des Containers belegt, können weitere fehlschlagen. Ursache ist meist eine langsame Platte oder ein überlasteter Node, nicht das Manifest.',
     steps: {
-      wait: 'Ein paar Minuten warten: Es löst sich oft von selbst.',
-      podWide:
-        'Den Node feststellen und, wenn es anhält, dem Plattformteam nennen:',
+      wait: 'Ein paar Minuten warten: Oft erledigt es sich von selbst.',
+      podWide: 'Hält es an, den Node ermitteln und dem Plattformteam nennen:',
       recreate:
-        'Wird der Pod gelöscht, kommt er vielleicht auf einen anderen Node.',
+        'Gehört der Pod zu einem Controller, den Pod löschen: Der Ersatz landet vielleicht auf einem anderen Node.',
     },
   },
   CreateContainerFailed: {
-    title: 'Der Container lässt sich nicht anlegen',
+    title: 'Container lässt sich nicht anlegen',
     meaning:
-      'Der Node hat Image und Konfiguration von Container {{container}}, aber seine Container-Laufzeit weigert sich, ihn anzulegen.',
+      'Der Node hat Image und Konfiguration von Container {{container}}, aber seine Container-Laufzeit kann den Container nicht anlegen.',
     steps: {
-      read: 'Die Meldung unten lesen: Sie nennt die Einstellung, das Profil, das Gerät oder den Mount, um den es geht.',
-      describePod: 'Alle Versuche:',
+      read: 'Die Meldung unten lesen: Sie nennt die Einstellung, das Profil, das Gerät oder den Mount, an dem es scheitert.',
+      describePod: 'Alle Versuche ansehen:',
     },
   },
   CommandNotFoundAtStart: {
-    title: 'Der Befehl ist nicht im Image',
+    title: 'Befehl nicht im Image gefunden',
     brief: '{{command}}',
     meaning:
-      'Container {{container}} soll {{command}} starten, und sein Image hat keine solche Datei. Images ohne Shell (distroless, scratch) können auch keine Shell-Befehle starten. Das Programm lief nie, also gibt es kein Log.',
+      'Container {{container}} soll {{command}} ausführen, aber das fehlt in seinem Image. Images ohne Shell (distroless, scratch) können auch keine Shell-Befehle ausführen. Es lief nichts, also gibt es kein Log.',
     plain:
-      'Container {{container}} soll einen Befehl starten, den sein Image nicht hat. Das Programm lief nie, also gibt es kein Log.',
+      'Container {{container}} soll einen Befehl ausführen, der in seinem Image fehlt. Es lief nichts, also gibt es kein Log.',
     steps: {
       spelling:
-        'command und args in {{kind}} {{name}} und ENTRYPOINT im Dockerfile auf Schreibfehler und fehlende Pfade prüfen.',
-      build:
-        'Prüfen, ob der Build das Programm in der letzten Stufe an diese Stelle kopiert.',
+        'Schreibweise und Pfad von command und args in {{kind}} {{name}} und von ENTRYPOINT im Dockerfile prüfen.',
+      objectYaml: 'Den Befehl prüfen, den Kubernetes verwendet:',
       local:
         'Auf dem eigenen Rechner in das Image sehen, zum Beispiel mit docker run --rm --entrypoint ls IMAGE -l PFAD.',
-      objectYaml: 'Der Befehl, wie ihn Kubernetes kennt:',
+      interpreter:
+        'Ist die Datei da und ein Skript, seine #!-Zeile prüfen: Auch der Interpreter muss im Image sein, und Windows-Zeilenenden (CRLF) machen sie unbrauchbar.',
+      build:
+        'Prüfen, ob der Build die Datei in der letzten Stufe an diesen Pfad kopiert.',
     },
   },
   CommandNotExecutableAtStart: {
-    title: 'Der Befehl ist nicht ausführbar',
+    title: 'Befehl ist nicht ausführbar',
     brief: '{{command}}',
     meaning:
-      'Container {{container}} soll {{command}} starten. Das ist im Image, aber ein Ordner, oder ihm fehlt das Recht zur Ausführung. Das Programm lief nie, also gibt es kein Log.',
+      'Container {{container}} soll {{command}} ausführen. Das ist ein Verzeichnis, oder ihm fehlt das Ausführungsrecht. Es lief nichts, also gibt es kein Log.',
     plain:
-      'Was Container {{container}} starten soll, ist in seinem Image, aber ein Ordner, oder ihm fehlt das Recht zur Ausführung.',
+      'Container {{container}} soll ein Verzeichnis oder eine Datei ohne Ausführungsrecht ausführen. Es lief nichts, also gibt es kein Log.',
     steps: {
+      objectYaml: 'Befehl und Benutzer prüfen:',
+      user: 'Prüfen, ob der Benutzer des Containers die Datei lesen und ausführen darf.',
       chmod:
-        'Die Datei vor oder beim Kopieren ausführbar machen, zum Beispiel mit COPY --chmod=755 im Dockerfile.',
-      user: 'Prüfen, ob der Benutzer des Containers sie lesen und ausführen darf.',
-      objectYaml: 'Befehl und Benutzer:',
+        'Die Datei im Image ausführbar machen, zum Beispiel mit COPY --chmod=755 im Dockerfile.',
     },
   },
   MountPathConflict: {
-    title: 'Ein Volume wird über etwas anderer Art eingebunden',
+    title: 'Volume lässt sich an seinem Pfad nicht einhängen',
     brief: '{{path}}',
     meaning:
-      'Ein Volume soll an einem Pfad eingebunden werden, an dem das Image eine Datei statt eines Ordners hat, oder umgekehrt. Meistens ist eine einzelne Datei einer ConfigMap gemeint, und subPath fehlt.',
+      'Die Container-Laufzeit kann ein Volume nicht an seinem mountPath einhängen. Meist hat das Image dort eine Datei und das Volume ein Verzeichnis oder umgekehrt: typischerweise, wenn bei einer einzelnen Datei einer ConfigMap subPath fehlt.',
     steps: {
+      describePod: 'Die ganze Meldung lesen:',
+      objectYaml: 'Die Mounts prüfen:',
       subPath:
-        'Um eine einzelne Datei einzubinden, sie in mountPath und in subPath nennen.',
-      objectYaml: 'Die Mounts:',
-      describePod: 'Die ganze Meldung:',
+        'Um eine einzelne Datei einzuhängen, ihren Pfad in mountPath und ihren Namen in subPath angeben.',
     },
   },
   OOMAtStart: {
-    title: 'Die Speichergrenze reicht nicht einmal zum Start',
-    brief: 'Grenze {{limit}}',
+    title: 'Speicherlimit reicht nicht zum Starten',
+    brief: 'Limit {{limit}}',
     meaning:
-      'Die Speichergrenze von Container {{container}} ist {{limit}}. Das ist weniger, als der Start irgendeines Prozesses braucht. Oft fehlt die Einheit: 128 heißt 128 Byte, 128Mi heißt Megabyte.',
+      'Das Speicherlimit von Container {{container}} beträgt {{limit}}, zu wenig, um überhaupt einen Prozess zu starten. Oft fehlt die Einheit: 128 heißt 128 Byte, 128Mi heißt 128 Mebibyte.',
     plain:
-      'Die Speichergrenze von Container {{container}} ist kleiner, als der Start irgendeines Prozesses braucht. Oft fehlt die Einheit: 128 heißt 128 Byte, 128Mi heißt Megabyte.',
+      'Das Speicherlimit von Container {{container}} ist zu niedrig, um überhaupt einen Prozess zu starten. Oft fehlt die Einheit: 128 heißt 128 Byte, 128Mi heißt 128 Mebibyte.',
     steps: {
-      unit: 'Die Einheit von resources.limits.memory in {{kind}} {{name}} prüfen.',
-      objectYaml: 'Die Grenze, wie sie Kubernetes kennt:',
+      objectYaml: 'Das Limit prüfen, das Kubernetes verwendet:',
+      unit: 'Wert oder Einheit von resources.limits.memory in {{kind}} {{name}} korrigieren.',
     },
   },
   DeviceOrRuntimeHookError: {
-    title: 'Die Laufzeit des Nodes weigert sich, den Container zu starten',
+    title: 'Gerät, Sicherheitsprofil oder Hook der Laufzeit scheitert',
     brief: 'Node {{node}}',
     meaning:
-      'Ein Gerät (etwa eine GPU), ein Sicherheitsprofil oder ein Hook der Container-Laufzeit hat den Start von Container {{container}} verhindert.',
+      'Die Container-Laufzeit auf dem Node kann Container {{container}} nicht starten: Ein Gerät (etwa eine GPU), ein Sicherheitsprofil, ein Hook oder ein Werkzeug der Laufzeit versagt.',
     steps: {
-      read: 'Die Meldung unten lesen: Sie nennt das Gerät oder das Profil.',
-      podWide: 'Den Node feststellen und das Plattformteam nach ihm fragen:',
-      nodeSelector: 'Prüfen, ob der Pod für diese Art Node gedacht ist.',
+      read: 'Die Meldung unten lesen: Sie nennt, woran es scheitert.',
+      nodeSelector: 'Prüfen, ob der Pod für diese Art von Node gedacht ist.',
+      podWide: 'Den Node ermitteln und das Plattformteam danach fragen:',
     },
   },
   ContainerStartFailed: {
-    title: 'Der Container lässt sich nicht starten',
+    title: 'Container lässt sich nicht starten',
     meaning:
-      'Die Container-Laufzeit des Nodes konnte den Prozess von Container {{container}} nicht starten. Er lief nie, also gibt es kein Log.',
+      'Die Container-Laufzeit auf dem Node konnte den Prozess von Container {{container}} nicht starten. Er lief nie, also gibt es kein Log.',
     steps: {
       read: 'Die Meldung unten lesen.',
-      describePod: 'Alle Versuche:',
-      objectYaml: 'Mit der Spezifikation vergleichen:',
+      describePod: 'Alle Versuche ansehen:',
+      objectYaml: 'Die Meldung mit der Spezifikation vergleichen:',
     },
   },
   PostStartHookFailed: {
-    title: 'Der postStart-Hook schlägt fehl oder hängt',
-    brief: '{{restarts}} Neustarts',
+    title: 'postStart-Hook schlägt fehl oder hängt',
+    brief: 'Neustarts: {{restarts}}',
     meaning:
-      'Container {{container}} hat einen postStart-Hook, einen Befehl oder eine Anfrage gleich nach dem Start. Erst wenn der Hook gelungen ist, gilt der Container als gestartet; schlägt er fehl, beendet Kubernetes ihn.',
+      'Kubernetes führt den postStart-Hook von Container {{container}} direkt nach dem Start des Containers aus. Bis der Hook gelingt, gilt der Container nicht als laufend. Schlägt er fehl, beendet Kubernetes den Container.',
     steps: {
-      hook: 'Den Befehl des Hooks im Image ausprobieren; er muss damit zurechtkommen, dass das Programm noch nicht bereit ist.',
-      previousLog: 'So weit kam das Programm:',
-      objectYaml: 'Der Hook:',
+      previousLog: 'Prüfen, wie weit die Anwendung kam:',
+      objectYaml: 'Den Hook prüfen:',
+      hook: 'Den Befehl des Hooks im Image ausprobieren. Er muss auch funktionieren, während die Anwendung noch startet.',
     },
   },
   InternalHookError: {
-    title: 'Der Node konnte den Container nicht vorbereiten',
+    title: 'Node konnte den Container nicht vorbereiten',
     brief: 'Node {{node}}',
     meaning:
-      'Eine Ressourcenverwaltung des Nodes (Prozessoren, Speicher, Geräte) ist vor dem Start des Containers gescheitert. Das Manifest ist daran höchstwahrscheinlich nicht beteiligt.',
+      'Eine Ressourcenverwaltung des Nodes (CPU, Speicher oder Geräte) versagte, bevor Container {{container}} startete. Am Manifest liegt es höchstwahrscheinlich nicht.',
     steps: {
-      podWide: 'Den Node feststellen und dem Plattformteam nennen:',
+      podWide: 'Den Node ermitteln und dem Plattformteam nennen:',
       recreate:
-        'Wird der Pod gelöscht, kommt er vielleicht auf einen anderen Node.',
+        'Gehört der Pod zu einem Controller, den Pod löschen: Der Ersatz landet vielleicht auf einem anderen Node.',
     },
   },
   UnknownWaitingReason: {
-    title: 'Der Container wartet',
+    title: 'Container wartet',
     brief: '{{reason}}',
     meaning:
-      'Container {{container}} ist nicht gestartet, aus einem hier unbekannten Grund: {{reason}}.',
-    plain: 'Container {{container}} ist nicht gestartet.',
+      'Container {{container}} läuft nicht. Kubernetes meldet den Grund {{reason}}, den Podlight nicht kennt.',
+    plain: 'Container {{container}} läuft nicht.',
     steps: {
       read: 'Die Meldung unten lesen.',
-      describePod: 'Das hat Kubernetes versucht:',
+      describePod: 'Prüfen, was Kubernetes versucht hat:',
     },
   },
 } as const;

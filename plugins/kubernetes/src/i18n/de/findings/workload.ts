@@ -1,74 +1,77 @@
-const EVENTS = 'Das sagt der Controller:';
-const INTENDED = 'Nichts zu tun, wenn das beabsichtigt ist.';
+const EVENTS = 'Status und Events ansehen:';
+const INTENDED = 'Ist das beabsichtigt, gibt es nichts zu tun.';
 const RUN_CRON_JOB =
-  'Ist die Ursache behoben, einen Lauf starten, ohne auf den Zeitplan zu warten:';
+  'Sobald die Ursache behoben ist, sofort einen Lauf starten, statt auf den Zeitplan zu warten:';
 
 /** Was Deployments, StatefulSets und DaemonSets melden. */
 export const workloadTexts = {
   ProgressDeadlineExceeded: {
-    title: 'Der Rollout steckt fest',
+    title: 'Rollout hängt fest',
     brief: '{{updated}} von {{desired}} aktualisiert, {{available}} verfügbar',
     meaning:
-      'Die neue Version von {{kind}} {{name}} wurde nicht rechtzeitig bereit. Kubernetes lässt es dabei und kehrt nicht von selbst zurück; Pods der alten Version dienen vielleicht noch.',
+      'Die neue Revision von {{kind}} {{name}} wurde nicht innerhalb der Frist (progressDeadlineSeconds) bereit. Kubernetes rollt nicht automatisch zurück. Pods der alten Revision bedienen eventuell weiter Anfragen.',
     steps: {
-      pods: 'Die Pods der neuen Version ansehen: Ihr Problem ist die Ursache.',
-      rolloutStatus: 'So weit ist er:',
-      rolloutUndo: 'Zur vorigen Version zurückkehren:',
+      pods: 'Die Pods der neuen Revision ansehen: Ihr Problem ist die Ursache.',
+      rolloutStatus: 'Prüfen, wie weit er kam:',
+      rolloutUndo: 'Auf die vorige Revision zurückrollen:',
     },
   },
   ReplicaSetCreateError: {
-    title: 'Die neue Version ließ sich nicht einmal vorbereiten',
+    title: 'ReplicaSet lässt sich nicht anlegen',
     meaning:
-      'Kubernetes konnte das ReplicaSet für die neue Version von {{kind}} {{name}} nicht anlegen.',
+      'Kubernetes kann das ReplicaSet für die neue Revision von {{kind}} {{name}} nicht anlegen, der Rollout beginnt also nicht.',
     steps: { describeObject: EVENTS },
   },
   MinimumReplicasUnavailable: {
-    title: 'Zu wenige Pods sind verfügbar',
+    title: 'Zu wenige Pods verfügbar',
     brief: '{{available}} von {{desired}}',
     meaning:
-      '{{kind}} {{name}} will {{desired}} Pods, und {{available}} sind verfügbar.',
-    plain: '{{kind}} {{name}} hat weniger verfügbare Pods als vorgesehen.',
+      '{{available}} von {{desired}} Pods von {{kind}} {{name}} sind verfügbar, weniger als die Rollout-Strategie verlangt.',
+    plain:
+      'Von {{kind}} {{name}} sind weniger Pods verfügbar, als die Rollout-Strategie verlangt.',
     steps: {
-      pods: 'Seine Pods ansehen: Ihr Problem ist die Ursache.',
-      rolloutStatus: 'Nachsehen, ob ein Rollout läuft:',
+      pods: 'Die Pods ansehen: Ihr Problem ist die Ursache.',
+      rolloutStatus: 'Prüfen, ob gerade ein Rollout läuft:',
     },
   },
   DeploymentPaused: {
-    title: 'Der Rollout ist angehalten',
+    title: 'Rollout ist pausiert',
     meaning:
-      'Jemand hat {{kind}} {{name}} angehalten: Änderungen wirken nicht, bis es fortgesetzt wird.',
-    steps: { rolloutResume: 'Fortsetzen, wenn es keine Absicht ist:' },
+      '{{kind}} {{name}} ist pausiert: Änderungen an der Pod-Vorlage wirken erst, wenn der Rollout fortgesetzt wird.',
+    steps: { rolloutResume: 'Ist das nicht beabsichtigt, ihn fortsetzen:' },
   },
   ScaledToZero: {
     title: 'Auf null skaliert',
-    meaning: '{{kind}} {{name}} soll gar keinen Pod laufen lassen.',
+    meaning:
+      '{{kind}} {{name}} ist auf 0 Replikate gesetzt, es laufen also keine Pods.',
     steps: {
       intended:
-        'Nichts zu tun, wenn das beabsichtigt ist; sonst replicas setzen.',
+        'Ist das beabsichtigt, gibt es nichts zu tun. Sonst replicas setzen.',
     },
   },
   StatefulSetStuck: {
-    title: 'Der Rollout wartet auf einen Pod, der nicht bereit wird',
+    title: 'StatefulSet wartet auf einen Pod, der nicht bereit wird',
     brief: '{{pod}}',
     meaning:
-      '{{kind}} {{name}} aktualisiert seine Pods nacheinander, und {{pod}} wird nicht bereit. Auch eine korrigierte Version wartet auf ihn.',
+      '{{kind}} {{name}} legt seine Pods nacheinander an und aktualisiert sie nacheinander, und {{pod}} wird nicht bereit. Bis dahin kommt kein anderer Pod an die Reihe, auch nicht nach einer Korrektur der Vorlage.',
     plain:
-      '{{kind}} {{name}} aktualisiert seine Pods nacheinander, und einer wird nicht bereit. Auch eine korrigierte Version wartet auf ihn.',
+      '{{kind}} {{name}} legt seine Pods nacheinander an und aktualisiert sie nacheinander, und einer davon wird nicht bereit. Bis dahin kommt kein anderer Pod an die Reihe, auch nicht nach einer Korrektur der Vorlage.',
     steps: {
-      describePod: 'Das fehlt dem Pod:',
+      describePod: 'Prüfen, was dem Pod fehlt:',
+      rolloutStatus: 'Prüfen, wie weit der Rollout kam:',
       delete:
-        'Nach dem Korrigieren der Vorlage diesen Pod selbst löschen: Nichts anderes ersetzt ihn.',
-      rolloutStatus: 'So weit ist er:',
+        'Nach einer Korrektur der Vorlage diesen Pod löschen: Der Controller ersetzt ihn nicht automatisch.',
     },
   },
   DaemonSetUnavailable: {
-    title: 'Nicht jeder Node hat seinen Pod',
+    title: 'DaemonSet ist nicht auf jedem Node verfügbar',
     brief: '{{available}} von {{desired}}',
     meaning:
-      '{{kind}} {{name}} soll auf {{desired}} Nodes je einmal laufen und tut es auf {{available}}.',
-    plain: '{{kind}} {{name}} läuft nicht auf jedem vorgesehenen Node.',
+      '{{kind}} {{name}} soll auf {{desired}} Nodes laufen und ist auf {{available}} verfügbar.',
+    plain:
+      '{{kind}} {{name}} ist nicht auf jedem Node verfügbar, auf dem es laufen soll.',
     steps: {
-      pods: 'Seine Pods ansehen, die nicht bereit sind.',
+      pods: 'Die Pods ansehen, die nicht bereit sind.',
       describeObject: EVENTS,
     },
   },
@@ -77,132 +80,160 @@ export const workloadTexts = {
 /** Was Jobs und CronJobs melden. */
 export const jobTexts = {
   JobBackoffLimitExceeded: {
-    title: 'Der Job ist endgültig gescheitert',
-    brief: '{{failed}} Versuche',
+    title: 'Job fehlgeschlagen: Zahl der Versuche erschöpft',
+    brief: 'fehlgeschlagene Pods: {{failed}}',
     meaning:
-      'Job {{name}} ist so oft gescheitert, wie er darf (backoffLimit), und wird nicht wieder versucht.',
+      'Job {{name}} ist öfter fehlgeschlagen, als sein backoffLimit von {{backoffLimit}} erlaubt. Kubernetes startet keinen weiteren Versuch.',
+    plain:
+      'Job {{name}} ist öfter fehlgeschlagen, als sein backoffLimit erlaubt. Kubernetes startet keinen weiteren Versuch.',
     steps: {
-      log: 'Im Log seines letzten Pods nachsehen, warum er scheiterte.',
-      again:
-        'Für einen neuen Versuch einen neuen Job aus demselben Manifest anlegen: Die Pods von Job {{failedJob}} zu löschen, wiederholt ihn nicht.',
-      runCronJob: RUN_CRON_JOB,
+      log: 'Im Log seines letzten Pods lesen, warum er fehlschlug. Ist der Pod weg, dort suchen, wo der Cluster Logs sammelt.',
       describeObject: EVENTS,
+      again:
+        'Für einen neuen Versuch einen neuen Job aus demselben Manifest anlegen. Die Pods von Job {{failedJob}} zu löschen, startet ihn nicht neu.',
+      runCronJob: RUN_CRON_JOB,
     },
   },
   JobDeadlineExceeded: {
-    title: 'Der Job hat zu lange gebraucht',
-    brief: '{{deadlineSeconds}} Sekunden',
+    title: 'Job hat seine Frist überschritten',
+    brief: 'Frist {{deadlineSeconds}} s',
     meaning:
-      'Job {{name}} lief länger als seine Frist, deshalb hat Kubernetes ihn beendet und seine Pods gelöscht. Ihre Logs gingen mit ihnen.',
+      'Job {{name}} lief länger, als seine Frist (activeDeadlineSeconds) erlaubt. Kubernetes hat ihn gestoppt und seine laufenden Pods samt Logs gelöscht.',
     steps: {
-      raise:
-        'activeDeadlineSeconds erhöhen oder herausfinden, was so lange dauert.',
       logs: 'Die Logs dort suchen, wo der Cluster sie sammelt.',
+      raise:
+        'Herausfinden, was so lange dauert, oder activeDeadlineSeconds erhöhen.',
+      again:
+        'Um Job {{failedJob}} zu wiederholen, einen neuen Job aus demselben Manifest anlegen.',
       runCronJob: RUN_CRON_JOB,
     },
   },
   JobPodFailurePolicy: {
-    title: 'Der Job wurde durch seine eigene Fehlerregel beendet',
+    title: 'Job fehlgeschlagen: durch podFailurePolicy gestoppt',
     meaning:
-      'Ein Pod von Job {{name}} ist so gescheitert, dass die podFailurePolicy sagt: nicht noch einmal versuchen.',
+      'Ein Pod von Job {{name}} ist so fehlgeschlagen, dass die podFailurePolicy keinen weiteren Versuch vorsieht. Damit ist der ganze Job fehlgeschlagen.',
     steps: {
-      read: 'Die Meldung nennt Container und Exit-Code.',
-      runCronJob: RUN_CRON_JOB,
+      read: 'Die Meldung unten lesen: Sie nennt den Container und den Exit-Code oder die Condition.',
       describeObject: EVENTS,
+      again:
+        'Um Job {{failedJob}} zu wiederholen, einen neuen Job aus demselben Manifest anlegen.',
+      runCronJob: RUN_CRON_JOB,
     },
   },
   JobFailedIndexes: {
-    title: 'Einige Teile des Jobs sind gescheitert',
+    title: 'Job fehlgeschlagen: einige Indizes gescheitert',
     meaning:
-      'Job {{name}} hat nummerierte Teile, und einige davon sind endgültig gescheitert.',
-    steps: { describeObject: 'Welche:', runCronJob: RUN_CRON_JOB },
+      'Job {{name}} teilt seine Arbeit in nummerierte Indizes auf, und einige davon sind endgültig gescheitert.',
+    steps: {
+      describeObject: 'Prüfen, welche Indizes gescheitert sind:',
+      again:
+        'Um Job {{failedJob}} zu wiederholen, einen neuen Job aus demselben Manifest anlegen.',
+      runCronJob: RUN_CRON_JOB,
+    },
   },
   JobMaxFailedIndexesExceeded: {
-    title: 'Zu viele Teile des Jobs sind gescheitert',
+    title: 'Job fehlgeschlagen: zu viele Indizes gescheitert',
     meaning:
-      'Von Job {{name}} sind mehr Teile gescheitert, als er zulässt, deshalb wurde er beendet.',
-    steps: { describeObject: 'Welche:', runCronJob: RUN_CRON_JOB },
+      'Von Job {{name}} sind mehr Indizes gescheitert, als maxFailedIndexes erlaubt, deshalb hat Kubernetes ihn gestoppt.',
+    steps: {
+      describeObject: 'Prüfen, welche Indizes gescheitert sind:',
+      again:
+        'Um Job {{failedJob}} zu wiederholen, einen neuen Job aus demselben Manifest anlegen.',
+      runCronJob: RUN_CRON_JOB,
+    },
   },
   JobFailedOther: {
-    title: 'Der Job ist gescheitert',
+    title: 'Job fehlgeschlagen',
     brief: '{{reason}}',
-    meaning: 'Job {{name}} ist endgültig gescheitert.',
-    steps: { describeObject: EVENTS, runCronJob: RUN_CRON_JOB },
+    meaning:
+      'Job {{name}} ist fehlgeschlagen, und Kubernetes startet keinen weiteren Versuch.',
+    steps: {
+      describeObject: EVENTS,
+      again:
+        'Um Job {{failedJob}} zu wiederholen, einen neuen Job aus demselben Manifest anlegen.',
+      runCronJob: RUN_CRON_JOB,
+    },
   },
   JobRetrying: {
-    title: 'Der Job ist gescheitert und wird wieder versucht',
-    brief: 'Versuch {{failed}} von {{backoffLimit}}',
+    title: 'Job schlägt fehl, weitere Versuche folgen',
+    brief: 'fehlgeschlagene Pods: {{failed}}, backoffLimit {{backoffLimit}}',
     meaning:
-      'Pods von Job {{name}} sind gescheitert, und er versucht es weiter.',
+      'Pods von Job {{name}} sind fehlgeschlagen. Kubernetes startet automatisch neue Versuche, bis das backoffLimit erreicht ist.',
     steps: {
-      log: 'Im Log eines gescheiterten Pods nachsehen, warum.',
+      log: 'Im Log eines fehlgeschlagenen Pods lesen, warum.',
       describeObject: EVENTS,
     },
   },
   JobSidecarRuns: {
-    title: 'Ein Sidecar lässt den fertigen Job weiterlaufen',
+    title: 'Sidecar lässt den fertigen Job weiterlaufen',
     brief: '{{container}}',
     meaning:
       'Container {{finished}} ist fertig, aber {{container}} läuft noch, daher werden Pod und Job nie fertig.',
     plain:
       'Der eigentliche Container des Jobs ist fertig, aber {{container}} läuft noch, daher werden Pod und Job nie fertig.',
     steps: {
-      native:
-        '{{container}} als nativen Sidecar laufen lassen: als Init-Container mit restartPolicy: Always (ab Kubernetes 1.29). Kubernetes beendet ihn dann, wenn der Job fertig ist. Service-Meshes haben dafür eine Einstellung.',
-      quit: 'Oder ihn am Ende vom Job beenden lassen, etwa mit einer Anfrage an seinen Endpunkt /quitquitquit.',
+      currentLog: 'Prüfen, was der Sidecar gerade tut:',
+      quit: 'Ihn am Ende vom Job stoppen lassen, zum Beispiel mit einer Anfrage an seinen Endpunkt /quitquitquit.',
       without: 'Oder das Einfügen des Sidecars für diesen Job abschalten.',
-      currentLog: 'Das tut der Sidecar:',
+      native:
+        'Oder {{container}} als nativen Sidecar laufen lassen: als Init-Container mit restartPolicy: Always (ab Kubernetes 1.29). Kubernetes stoppt ihn dann, wenn der Job fertig ist. Service-Meshes haben dafür eine Einstellung.',
     },
   },
   JobSuspended: {
-    title: 'Der Job ist ausgesetzt',
-    meaning: 'Job {{name}} soll warten. Warteschlangen tun das mit Absicht.',
+    title: 'Job ist ausgesetzt',
+    meaning:
+      'Job {{name}} ist ausgesetzt (suspend: true), es laufen also keine Pods. Job-Queues tun das mit Absicht.',
     steps: { intended: INTENDED },
   },
   CronJobSuspended: {
-    title: 'Der Zeitplan ist ausgesetzt',
-    meaning: 'CronJob {{name}} soll nichts starten.',
+    title: 'CronJob ist ausgesetzt',
+    meaning:
+      'CronJob {{name}} ist ausgesetzt (suspend: true) und startet keine neuen Jobs.',
     steps: {
       intended:
-        'Nichts zu tun, wenn das beabsichtigt ist; sonst suspend: false setzen.',
+        'Ist das beabsichtigt, gibt es nichts zu tun. Sonst suspend: false setzen.',
     },
   },
   CronJobInvalid: {
-    title: 'Der Zeitplan ist nicht lesbar',
+    title: 'Zeitplan oder Zeitzone ist ungültig',
     brief: '{{schedule}}',
     meaning:
-      'Kubernetes versteht Zeitplan oder Zeitzone von CronJob {{name}} nicht, deshalb startet er nie.',
+      'Kubernetes kann Zeitplan oder Zeitzone von CronJob {{name}} nicht auswerten, deshalb startet er keine Jobs.',
     steps: {
-      correct: 'schedule oder timeZone korrigieren.',
       describeObject: EVENTS,
+      correct: 'schedule oder timeZone korrigieren.',
     },
   },
   CronJobMissed: {
-    title: 'Ein geplanter Lauf wurde versäumt',
+    title: 'Geplanter Lauf ausgefallen',
     brief: '{{schedule}}',
-    meaning: 'CronJob {{name}} ist nicht gestartet, als er sollte.',
+    meaning:
+      'CronJob {{name}} hat keinen Job gestartet, als der Zeitplan es vorsah.',
     steps: {
-      policy:
-        'Mit concurrencyPolicy: Forbid hält ein zu langer Lauf den nächsten auf.',
-      deadline:
-        'Ein startingDeadlineSeconds unter 10 wird vielleicht nie eingehalten.',
       describeObject: EVENTS,
+      policy:
+        'concurrencyPolicy prüfen: Mit Forbid blockiert ein zu langer Lauf den nächsten.',
+      deadline:
+        'startingDeadlineSeconds prüfen: Mit weniger als 10 starten Läufe eventuell nie.',
     },
   },
   CronJobLastRunFailed: {
-    title: 'Der letzte geplante Lauf ist gescheitert',
+    title: 'Letzter Lauf fehlgeschlagen',
     brief: '{{job}}',
-    meaning: 'Der neueste Job von CronJob {{name}} ist gescheitert.',
+    meaning: 'Der neueste Job von CronJob {{name}} ist fehlgeschlagen.',
     steps: {
-      log: 'Im Log seines Pods nachsehen, warum.',
-      describeObject: 'Die letzten Läufe:',
+      log: 'Im Log seines Pods lesen, warum.',
+      describeObject: 'Die letzten Läufe ansehen:',
       runCronJob: RUN_CRON_JOB,
     },
   },
   CronJobCreateFailed: {
-    title: 'Der geplante Job lässt sich nicht anlegen',
+    title: 'Geplanter Job lässt sich nicht anlegen',
     meaning:
-      'CronJob {{name}} wollte einen Job starten, und Kubernetes hat es verweigert.',
-    steps: { read: 'Die Meldung unten lesen.', describeObject: EVENTS },
+      'CronJob {{name}} wollte einen Job anlegen, und Kubernetes hat ihn abgelehnt.',
+    steps: {
+      read: 'Die Meldung unten lesen: Sie nennt den Grund.',
+      describeObject: EVENTS,
+    },
   },
 } as const;

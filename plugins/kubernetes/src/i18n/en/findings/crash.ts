@@ -1,259 +1,259 @@
 import { ClassTexts } from '../../findings/types';
 
 const READ_LOG =
-  'Read the crash log below, the last lines first: programs mostly say there why they end.';
+  'Read the crash log below: the last lines usually name the cause.';
+const LOG_IN_TERMINAL = 'Get the log in your terminal:';
 const RUN_CRON_JOB =
-  'Once the cause is fixed, start a run without waiting for the schedule:';
+  'Once the cause is fixed, start a run now instead of waiting for the schedule:';
 
 /** The process ran, and ended. */
 export const crashTexts = {
   ApplicationError: {
-    title: 'The program ends with an error',
+    title: 'Crashes with an error',
     brief: 'exit code {{exitCode}}',
     meaning:
-      'The program in container {{container}} starts and then ends by itself with exit code {{exitCode}}. Kubernetes starts it again each time, after longer and longer pauses.',
+      'The process in container {{container}} starts, then exits with code {{exitCode}}. Kubernetes restarts it each time, with longer and longer waits in between (CrashLoopBackOff).',
     plain:
-      'The program in container {{container}} starts and then ends by itself with an error. Kubernetes starts it again each time, after longer and longer pauses.',
+      'The process in container {{container}} starts, then exits with an error. Kubernetes restarts it each time, with longer and longer waits in between (CrashLoopBackOff).',
     steps: {
       readLog: READ_LOG,
       changed:
-        'If it worked before, compare what changed: the image, the configuration, a database or service that it needs.',
-      previousLog: 'The same log on your machine:',
-      rolloutUndo: 'If the last version worked, go back to it:',
+        'If it used to work, check what changed: the image, the configuration, or a database or service that it depends on.',
+      previousLog: LOG_IN_TERMINAL,
+      rolloutUndo: 'If the previous revision worked, roll back to it:',
     },
   },
   OOMKilled: {
     title: 'Out of memory',
     brief: 'limit {{limit}}',
     meaning:
-      'Container {{container}} used more memory than its limit of {{limit}}, so the kernel ended it at once. Such a program cannot say good-bye: its log just stops.',
+      'Container {{container}} exceeded its memory limit of {{limit}}, so the kernel killed it without warning: the log simply stops.',
     plain:
-      'Container {{container}} used more memory than it may, so the kernel ended it at once. Such a program cannot say good-bye: its log just stops.',
+      'Container {{container}} ran out of memory (its own limit, the pod’s, or the node’s memory), so the kernel killed it without warning: the log simply stops.',
     steps: {
+      podUsage: 'Check how much memory it uses now:',
+      leak: 'If memory keeps growing without load, look for a leak before you raise the limit.',
       runtime:
-        'Tell the language runtime its limit: -XX:MaxRAMPercentage for Java, --max-old-space-size for Node.js, GOMEMLIMIT for Go.',
-      podUsage: 'See how much memory it uses now:',
+        'Make sure that the language runtime knows the limit: -XX:MaxRAMPercentage for Java, --max-old-space-size for Node.js, GOMEMLIMIT for Go.',
       limit:
-        'If it needs that much, raise resources.limits.memory, and the request with it, in {{kind}} {{name}}.',
-      leak: 'If memory grows from start to end without load, look for a leak before you raise the limit.',
+        'If it really needs that much, raise resources.limits.memory in {{kind}} {{name}}, and the request along with it.',
     },
   },
   ChildOOMKilled: {
-    title: 'A child process ran out of memory',
+    title: 'Child process ran out of memory',
     brief: 'limit {{limit}}',
     meaning:
-      'A process that the program in container {{container}} had started was ended because memory ran out. The program itself ended later, for a reason of its own.',
+      'A child process in container {{container}} was killed because memory ran out. The main process exited later, for another reason.',
     steps: {
       readLog: READ_LOG,
+      podUsage: 'Check how much memory it uses now:',
       limit:
-        'Check whether the memory limit has room for the child processes too.',
-      podUsage: 'See how much memory is used now:',
+        'Check that the memory limit leaves room for child processes as well.',
     },
   },
   LivenessProbeKilled: {
     title: 'Killed by its liveness probe',
     brief: '{{probeError}}',
     meaning:
-      'Kubernetes asks container {{container}} regularly whether it is alive ({{probe}}). It failed too many times in a row, so Kubernetes ended the container and started it anew.',
+      'The liveness probe of container {{container}} ({{probe}}) failed too many times in a row, so Kubernetes killed the container to restart it.',
     plain:
-      'Kubernetes asks container {{container}} regularly whether it is alive. It failed too many times in a row, so Kubernetes ended the container and started it anew.',
+      'The liveness probe of container {{container}} failed too many times in a row, so Kubernetes killed the container to restart it.',
     steps: {
-      why: 'Find out why it did not answer: see the events for what the probe got, and the log for what the program was doing.',
-      slow: 'If it is only slow at times, raise timeoutSeconds or failureThreshold; if it is slow to start, add a startupProbe.',
+      why: 'Find out why it didn’t answer: the events show what the probe got, the log shows what the app was doing.',
+      slow: 'If the app is only slow at times, raise timeoutSeconds or failureThreshold. If it’s slow to start, add a startupProbe.',
       dependencies:
-        'A liveness probe should not ask databases or other services: their outage would restart every pod.',
-      previousLog: 'The log before it was ended, on your machine:',
+        'Don’t let a liveness probe check databases or other services: one outage would restart every pod.',
+      previousLog: 'Get the log from before the kill in your terminal:',
     },
   },
   StartupProbeKilled: {
-    title: 'It does not start in time',
+    title: 'Too slow to start: killed by its startup probe',
     brief: '{{probeError}}',
     meaning:
-      'Container {{container}} has {{budgetSeconds}} seconds to answer its startup probe for the first time. It took longer, so Kubernetes ended it and tries again.',
+      'Container {{container}} has {{budgetSeconds}} seconds to pass its startup probe. It didn’t, so Kubernetes killed it to try again.',
     plain:
-      'Container {{container}} did not answer its startup probe in the time it has, so Kubernetes ended it and tries again.',
+      'Container {{container}} didn’t pass its startup probe in time, so Kubernetes killed it to try again.',
     steps: {
-      readLog: 'See in the log how far it came, and what it waits for.',
+      readLog: 'Check in the log how far it got, and what it’s waiting for.',
+      probe: 'Check that the app answers on the probe’s path and port.',
       raise:
-        'If it just needs longer, raise failureThreshold or periodSeconds of the startupProbe.',
-      probe:
-        'Check that path and port of the probe are those that the program listens on.',
-      previousLog: 'The log on your machine:',
+        'If it just needs more time, raise failureThreshold or periodSeconds of the startupProbe.',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   SigkillUnexplained: {
-    title: 'Killed, and nothing says by whom',
+    title: 'Killed (SIGKILL), cause unknown',
     brief: 'exit code 137',
     meaning:
-      'Container {{container}} was ended from outside, without a chance to clean up, and Kubernetes has kept no reason. Candidates: its node ran out of memory, a probe killed it and the event is gone already, or it took longer to stop than it may.',
+      'Something killed container {{container}} before it could clean up, and Kubernetes recorded no reason. Usual suspects: the node ran out of memory, a probe failed and its event has expired, or the container took longer to stop than its grace period allows.',
     steps: {
-      readLog: 'See whether the log ends abruptly or with a shut-down.',
-      podUsage: 'Compare the use of memory with the limit:',
-      podEvents: 'See what events are left:',
+      readLog: 'Check whether the log breaks off or ends with a shutdown.',
+      podUsage: 'Compare its memory use with the limit:',
+      podEvents: 'Check which events are left:',
     },
   },
   TerminatedBySignal: {
     title: 'Stopped by a signal',
     brief: '{{signal}}',
     meaning:
-      'Something asked the program in container {{container}} to stop, although the pod was not meant to go. Often it is a probe, the script that starts the program, or another process in the container.',
+      'A signal stopped container {{container}}, although the pod isn’t being deleted. It usually comes from a failed probe, the start script, or another process in the container.',
     steps: {
       readLog: READ_LOG,
-      podEvents: 'See whether a probe failed:',
-      previousLog: 'The log on your machine:',
+      podEvents: 'Check whether a probe failed:',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   ExitedZeroLoop: {
-    title: 'The program finishes, and is started again for ever',
-    brief: '{{restarts}} restarts',
+    title: 'Exits without an error, is restarted each time',
+    brief: 'restarts: {{restarts}}',
     meaning:
-      'The program in container {{container}} ends without an error. Kubernetes takes it for a service, which should never end, and starts it again and again.',
+      'The process in container {{container}} exits with code 0. Kubernetes expects it to keep running (restartPolicy: Always), so it restarts the container each time.',
     steps: {
       foreground:
-        'If it is a service, run it in the foreground: many servers go into the background unless told not to (nginx -g "daemon off;").',
-      job: 'If it has a task to finish, make it a Job or a CronJob.',
-      previousLog: 'See what it did last:',
+        'If it’s a server, run it in the foreground: many go to the background by default (for nginx, add -g "daemon off;").',
+      job: 'If it’s a task that finishes, make it a Job or a CronJob.',
+      previousLog: 'Check what it did last:',
     },
   },
   CommandNotFoundInShell: {
-    title: 'A script calls a command that is not there',
+    title: 'Command or library not found',
     brief: 'exit code 127',
     meaning:
-      'The shell in container {{container}} could not find a command of the start script. The command is not installed in the image, is spelled differently, or needs a library that is missing.',
+      'The start script of container {{container}} calls a command that the shell can’t find, or the executable lacks a shared library. Either it isn’t installed in the image, or its name or path is wrong.',
     steps: {
-      readLog: 'The log names the command.',
+      readLog: 'Read the log: it names the command or library.',
       install: 'Install it in the image, or correct the script.',
-      crlf: 'A script with Windows line ends fails like this too: save it with LF.',
-      previousLog: 'The log on your machine:',
+      crlf: 'If the script has Windows line endings (CRLF), save it with LF.',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   CommandNotExecutableInShell: {
-    title: 'A script calls a file that may not be executed',
+    title: 'Script calls a file that isn’t executable',
     brief: 'exit code 126',
     meaning:
-      'The shell in container {{container}} found the command, and may not execute it.',
+      'The shell in container {{container}} found the command but can’t execute it: it lacks the execute permission, or it isn’t an executable.',
     steps: {
-      readLog: 'The log names the file.',
-      chmod: 'Give it the right to be executed in the image (chmod +x).',
+      readLog: 'Read the log: it names the file.',
+      chmod: 'Make it executable in the image (chmod +x).',
       interpreter:
-        'Check that the interpreter in its first line is in the image.',
-      previousLog: 'The log on your machine:',
+        'If it’s a script, check that the interpreter in its first line (#!) is in the image.',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   NativeCrash: {
-    title: 'The program crashes',
+    title: 'Crashes with a fatal signal',
     brief: '{{signal}}',
     meaning:
-      'The program in container {{container}} was ended by the operating system for something it must not do ({{signal}}), such as touching memory that is not its own, or it gave up by itself (abort).',
+      'The process in container {{container}} crashed with {{signal}}. The operating system stops a process this way for an illegal operation, such as an invalid memory access, or the process aborts.',
     plain:
-      'The program in container {{container}} was ended by the operating system for something it must not do, or it gave up by itself (abort).',
+      'The process in container {{container}} crashed with a fatal signal. The operating system stops a process this way for an illegal operation, such as an invalid memory access, or the process aborts.',
     steps: {
       readLog: READ_LOG,
       native:
-        'Suspect native code: a library or an extension that does not fit the base image or the processor.',
-      heap: 'An abort can mean that a runtime such as Node.js ran out of its own heap.',
-      previousLog: 'The log on your machine:',
+        'Suspect native code: a library or extension that doesn’t match the base image or the CPU.',
+      heap: 'If it aborted (SIGABRT), check the log for an exhausted heap, for example in Node.js.',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   ArchMismatch: {
-    title: 'The program is built for another processor',
+    title: 'Built for a different CPU architecture',
     brief: '{{image}}',
     meaning:
-      'The node cannot execute the program in container {{container}}: it is built for another kind of processor, or it is a script without a first line that names its interpreter.',
+      'The node can’t execute the file that starts container {{container}} (exec format error). Either the image is built for another CPU architecture, or the file is a script without a #! line.',
     steps: {
+      listNodes: 'Check the architecture of your nodes:',
       build:
-        'Build the image for the nodes’ processor, for example with docker buildx build --platform linux/amd64.',
-      shebang: 'For a script, begin it with a line such as #!/bin/sh.',
-      listNodes: 'See what your nodes are:',
+        'Build the image for it, for example with docker buildx build --platform linux/amd64.',
+      shebang: 'If it’s a script, start it with a line such as #!/bin/sh.',
     },
   },
   NodeRestartOrLostContainer: {
-    title: 'The node lost the container',
+    title: 'Container lost in a node or runtime restart',
     brief: 'node {{node}}',
     meaning:
-      'The node, or its container runtime, was restarted under container {{container}}. The program did not fail.',
+      'The node or its container runtime restarted while container {{container}} was running. The app didn’t crash.',
     steps: {
-      nothing: 'Nothing to do if it is ready again.',
+      nothing: 'If it’s ready again, there’s nothing to do.',
       podWide:
         'If it happens repeatedly, tell your platform team which node it is:',
     },
   },
   InitContainerFailed: {
-    title: 'An init container fails, so the program never starts',
+    title: 'Init container fails, so the app never starts',
     brief: 'exit code {{exitCode}}',
     meaning:
-      'Before the program starts, container {{container}} has to finish its preparations. It ends with exit code {{exitCode}}, and everything after it waits.',
+      'Init container {{container}} has to succeed before the app starts. It exits with code {{exitCode}}, so nothing after it starts.',
     plain:
-      'Before the program starts, container {{container}} has to finish its preparations. It ends with an error, and everything after it waits.',
+      'Init container {{container}} has to succeed before the app starts. It exits with an error, so nothing after it starts.',
     steps: {
       readLog:
-        'Read the log of {{container}} below. The program itself has not run, and has no log.',
+        'Read the log of {{container}} below. The app hasn’t started, so it has no log.',
       needs:
-        'Check what it waits for or changes: a database, a migration, a download.',
-      previousLog: 'The log on your machine:',
+        'Check what it depends on or changes: a database, a migration, a download.',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   InitContainerStuck: {
-    title: 'An init container does not finish',
+    title: 'Init container doesn’t finish',
     brief: '{{container}}',
     meaning:
-      'Container {{container}} has been preparing for {{seconds}} seconds, and the program starts only after it.',
+      'Init container {{container}} has been running for {{seconds}} seconds, and the app starts only after it finishes.',
     plain:
-      'Container {{container}} has been preparing for long, and the program starts only after it.',
+      'Init container {{container}} has been running for a long time, and the app starts only after it finishes.',
     steps: {
-      currentLog: 'See what it waits for:',
-      needs: 'If it waits for a service, see whether that one is up.',
+      currentLog: 'Check what it’s waiting for:',
+      needs: 'If it waits for a service, check that the service is up.',
     },
   },
   SidecarFailed: {
-    title: 'A sidecar container fails',
+    title: 'Sidecar container keeps failing',
     brief: '{{container}}',
     meaning:
-      'Container {{container}} runs beside the program and keeps failing. While it has not started, the program does not start either.',
+      'Sidecar {{container}} runs next to the app and keeps failing. Until it has started, the app doesn’t start either.',
     steps: {
       readLog: 'Read the log of {{container}} below.',
       owner:
-        'If something added it (a service mesh, an agent), its owners know more.',
-      previousLog: 'The log on your machine:',
+        'If it was injected (by a service mesh or an agent), ask the team that runs the injector.',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
   ContainerTerminatedError: {
     title: 'Failed and not restarted',
     brief: 'exit code {{exitCode}}',
     meaning:
-      'Container {{container}} ended with exit code {{exitCode}}, and the pod’s restart policy says not to start it again.',
+      'Container {{container}} exited with code {{exitCode}}, and the pod doesn’t restart it.',
     plain:
-      'Container {{container}} ended with an error, and the pod’s restart policy says not to start it again.',
+      'Container {{container}} exited with an error, and the pod doesn’t restart it.',
     steps: {
       readLog: READ_LOG,
-      currentLog: 'The log on your machine:',
-      retrying: 'Job {{retryingJob}} retries by itself.',
+      currentLog: LOG_IN_TERMINAL,
+      retrying: 'Wait: Job {{retryingJob}} retries automatically.',
       newJob:
-        'To retry, create a new Job from the same manifest. Deleting the pod of Job {{failedJob}} doesn’t retry it: its backoffLimit is spent.',
+        'To retry, create a new Job from the same manifest. Deleting the pod doesn’t retry Job {{failedJob}}: it has failed for good.',
       runCronJob: RUN_CRON_JOB,
       newPod: 'To retry, delete pod {{barePod}} and create it again.',
     },
   },
   EphemeralContainerFailed: {
-    title: 'A debug container ended with an error',
+    title: 'Debug container exited with an error',
     brief: '{{container}}',
     meaning:
-      'Somebody attached container {{container}} to look into the pod, and it ended. The pod itself is not affected.',
+      'Container {{container}} was attached to debug the pod (kubectl debug) and has exited. The pod itself isn’t affected.',
     steps: { nothing: 'Nothing to do.' },
   },
   FlappingRestarts: {
     title: 'Keeps crashing, currently up',
     brief: 'exit code {{exitCode}}',
     meaning:
-      'Container {{container}} has crashed {{restarts}} times, last with exit code {{exitCode}}. It is up now, but each crash drops the requests in flight.',
+      'Container {{container}} has crashed {{restarts}} times, last with exit code {{exitCode}}. It’s up now, but each crash drops the requests in flight.',
     plain:
-      'Container {{container}} keeps crashing. It is up now, but each crash drops the requests in flight.',
+      'Container {{container}} keeps crashing. It’s up now, but each crash drops the requests in flight.',
     steps: {
       readLog: 'Read the last lines of the crashed run in the log below.',
       pattern:
         'Look for a pattern: a time of day, a kind of request, growing memory use.',
       podUsage: 'Check its current usage:',
-      previousLog: 'The same log on your machine:',
+      previousLog: LOG_IN_TERMINAL,
     },
   },
 } as const satisfies ClassTexts;

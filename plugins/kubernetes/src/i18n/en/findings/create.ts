@@ -1,57 +1,60 @@
 import { ClassTexts } from '../../findings/types';
 
-const EVENTS = 'See what the controller says:';
+const EVENTS = 'Check its status and events:';
 
 /** A controller was refused: there is no pod to look at. */
 export const createTexts = {
   FailedCreate: {
-    title: 'Pods cannot be created',
+    title: 'Pods can’t be created',
     meaning:
-      '{{kind}} {{name}} asks for pods, and Kubernetes refuses to create them. There is no pod to look at, and no log.',
-    steps: { read: 'Read the message below.', describeObject: EVENTS },
+      'The controller of {{kind}} {{name}} tries to create pods, and Kubernetes rejects them. There’s no pod yet, so there’s no log either.',
+    steps: {
+      read: 'Read the message below: it names the reason.',
+      describeObject: EVENTS,
+    },
   },
   QuotaExceeded: {
-    title: 'The namespace has used up its quota',
+    title: 'Rejected by the namespace’s quota',
     brief: '{{quota}}',
     meaning:
-      'The quota {{quota}} of namespace {{namespace}} has no room for another pod: it asks for {{requested}}, in use are {{used}} of {{limited}}.',
+      'Quota {{quota}} of namespace {{namespace}} has no room for another pod: requested {{requested}}, used {{used}}, limited to {{limited}}.',
     plain:
-      'The quota of namespace {{namespace}} has no room for another pod, or asks every pod to say what it needs.',
+      'The quota of namespace {{namespace}} has no room for another pod, or it requires every container to set requests or limits.',
     steps: {
-      listQuotas: 'See the quotas:',
-      free: 'Ask for less, or remove what nobody needs in this namespace.',
-      must: 'If the message says "must specify", set resources.requests and limits on every container.',
-      platform: 'Else ask your platform team for more.',
+      listQuotas: 'Check the quotas:',
+      must: 'If the message contains “must specify”, set resources.requests and limits on every container.',
+      free: 'Request less, or delete what isn’t needed in this namespace.',
+      platform: 'Otherwise, ask your platform team for a larger quota.',
     },
   },
   LimitRangeViolation: {
-    title: 'A container asks for more or less than is allowed',
+    title: 'Violates the namespace’s LimitRange',
     meaning:
-      'Namespace {{namespace}} has limits for every single container or pod (LimitRange), and {{kind}} {{name}} is outside.',
+      'The LimitRange of namespace {{namespace}} sets a minimum and maximum for each container or pod, and {{kind}} {{name}} is outside of them.',
     steps: {
-      listLimitRanges: 'See the limits:',
-      change: 'Change requests or limits accordingly.',
+      listLimitRanges: 'Check the limits:',
+      change: 'Change the requests or limits to fit.',
     },
   },
   PodSecurityViolation: {
-    title: 'The pod is not allowed by the security rules',
+    title: 'Violates the pod security rules',
     brief: '{{level}}',
     meaning:
-      'Namespace {{namespace}} enforces the pod security level {{level}}, and the pods of {{kind}} {{name}} do not meet it. Applying the manifest gave a warning only, so it looked well.',
+      'Namespace {{namespace}} enforces the Pod Security level {{level}}, which the pods of {{kind}} {{name}} violate. Kubernetes enforces it only when pods are created, so applying the manifest succeeded, at most with a warning.',
     plain:
-      'Namespace {{namespace}} enforces a pod security level that the pods of {{kind}} {{name}} do not meet.',
+      'The pods of {{kind}} {{name}} violate the security rules that apply in namespace {{namespace}}.',
     steps: {
-      set: 'Set every field that the message names, in the pod template’s securityContext.',
+      set: 'Set every field that the message names, in the securityContext of the pod template.',
       describeObject: EVENTS,
     },
   },
   AdmissionWebhookDenied: {
-    title: 'A policy forbids the pods',
+    title: 'Rejected by an admission policy',
     brief: '{{webhook}}',
     meaning:
-      'A policy of your cluster ({{webhook}}) looked at the pods of {{kind}} {{name}} and said no. Its message is the answer.',
+      'An admission policy of your cluster ({{webhook}}) checked the pods of {{kind}} {{name}} and rejected them. The message below explains why.',
     plain:
-      'A policy of your cluster looked at the pods of {{kind}} {{name}} and said no. Its message is the answer.',
+      'An admission policy of your cluster checked the pods of {{kind}} {{name}} and rejected them. The message below explains why.',
     steps: {
       follow:
         'Change the manifest as the message says, or ask the owners of the policy.',
@@ -59,59 +62,63 @@ export const createTexts = {
     },
   },
   AdmissionWebhookUnavailable: {
-    title: 'A policy check does not answer',
+    title: 'Admission webhook can’t be called',
     brief: '{{webhook}}',
     meaning:
-      'Kubernetes must ask {{webhook}} before it creates pods, and that does not answer. Your manifest has no part in it.',
+      'Kubernetes has to call webhook {{webhook}} before it creates pods, and the call fails. Your manifest isn’t the cause.',
     plain:
-      'Kubernetes must ask a policy check before it creates pods, and that does not answer.',
+      'Kubernetes has to call an admission webhook before it creates pods, and the call fails. Your manifest isn’t the cause.',
     steps: { platform: 'Tell your platform team.', describeObject: EVENTS },
   },
   ServiceAccountMissing: {
-    title: 'The service account does not exist',
+    title: 'Service account not found',
     brief: '{{serviceAccount}}',
     meaning:
-      'The pods of {{kind}} {{name}} should run as service account {{serviceAccount}}, and namespace {{namespace}} has none of that name.',
+      'The pods of {{kind}} {{name}} use service account {{serviceAccount}}, which doesn’t exist in namespace {{namespace}}.',
     plain:
-      'The pods of {{kind}} {{name}} should run as a service account that namespace {{namespace}} does not have.',
+      'The pods of {{kind}} {{name}} use a service account that doesn’t exist in namespace {{namespace}}.',
     steps: {
-      create: 'Create it, or correct serviceAccountName.',
-      listServiceAccounts: 'See which ones are there:',
+      listServiceAccounts: 'Check which service accounts exist:',
+      create: 'Correct serviceAccountName, or create the service account.',
     },
   },
   PriorityClassMissing: {
-    title: 'The priority class does not exist',
+    title: 'Priority class not found',
     brief: '{{priorityClass}}',
     meaning:
-      'The pods of {{kind}} {{name}} ask for a priority class that this cluster does not have.',
+      'The pods of {{kind}} {{name}} use priority class {{priorityClass}}, which doesn’t exist in this cluster.',
+    plain:
+      'The pods of {{kind}} {{name}} use a priority class that doesn’t exist in this cluster.',
     steps: {
-      listPriorityClasses: 'See which ones there are:',
-      correct: 'Correct priorityClassName, or leave it out.',
+      listPriorityClasses: 'Check which priority classes exist:',
+      correct: 'Correct priorityClassName, or remove it.',
     },
   },
   RuntimeClassMissing: {
-    title: 'The runtime class does not exist',
+    title: 'Runtime class not found',
     brief: '{{runtimeClass}}',
     meaning:
-      'The pods of {{kind}} {{name}} ask for a runtime class that this cluster does not have.',
+      'The pods of {{kind}} {{name}} use runtime class {{runtimeClass}}, which doesn’t exist in this cluster.',
+    plain:
+      'The pods of {{kind}} {{name}} use a runtime class that doesn’t exist in this cluster.',
     steps: {
-      listRuntimeClasses: 'See which ones there are:',
-      correct: 'Correct runtimeClassName, or leave it out.',
+      listRuntimeClasses: 'Check which runtime classes exist:',
+      correct: 'Correct runtimeClassName, or remove it.',
     },
   },
   InvalidPodTemplate: {
-    title: 'The pod template is not valid',
+    title: 'Pod template isn’t valid',
     meaning:
-      'Kubernetes accepted {{kind}} {{name}}, and not the pods that it describes.',
+      'Kubernetes accepted {{kind}} {{name}} but rejects the pods from its template.',
     steps: {
-      fix: 'Correct the field that the message names.',
+      fix: 'Correct the field that the message below names.',
       describeObject: EVENTS,
     },
   },
   NamespaceTerminating: {
-    title: 'The namespace is being deleted',
+    title: 'Namespace is being deleted',
     meaning:
-      'Namespace {{namespace}} is being deleted, so nothing new starts in it.',
-    steps: { wait: 'Nothing to do if that is intended.' },
+      'Namespace {{namespace}} is being deleted, so nothing new can start in it.',
+    steps: { wait: 'If that’s intended, there’s nothing to do.' },
   },
 } as const satisfies ClassTexts;

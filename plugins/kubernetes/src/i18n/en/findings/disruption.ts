@@ -1,168 +1,178 @@
 import { ClassTexts } from '../../findings/types';
 
 const REPLACED =
-  'Its owner starts a replacement by itself. What is left of the old pod can be deleted.';
+  'If a controller (Deployment, Job, …) owns the pod, it starts a replacement automatically, and you can delete the old pod. A bare pod has to be created again.';
 
 /** Something other than the program ended the pod, or holds on to it. */
 export const disruptionTexts = {
   EvictedNodePressure: {
-    title: 'Evicted, because the node ran short',
+    title: 'Evicted: node ran short of resources',
     brief: '{{resource}}',
     meaning:
-      'The node ran low on {{resource}} and threw out pods that used more than they had asked for. This was one of them.',
+      'The node ran short of resources ({{resource}}) and evicted this pod to protect itself. Pods that use more than they request go first.',
     plain:
-      'The node ran low on memory or disk and threw out pods that used more than they had asked for. This was one of them.',
+      'The node ran short of resources, such as memory or disk, and evicted this pod to protect itself. Pods that use more than they request go first.',
     steps: {
-      requests:
-        'Set resources.requests to what the program really needs: who stays below is thrown out last.',
       replaced: REPLACED,
-      describePod: 'See how much it used:',
+      describePod: 'Check how much it used:',
+      requests:
+        'Set resources.requests to what the app really needs: pods within their requests are evicted last.',
     },
   },
   EvictedEphemeralLimit: {
-    title: 'Evicted, because it wrote too much to disk',
+    title: 'Evicted: exceeded its local disk limit',
     brief: 'limit {{limit}}',
     meaning:
-      'The pod wrote more to its local disk (files, logs, emptyDir) than its limit of {{limit}} allows. This has nothing to do with memory, whatever the exit code suggests.',
+      'The pod wrote more to local disk (files, logs, emptyDir) than its limit of {{limit}} allows, so the node evicted it. This isn’t a memory problem, even if the exit code is 137.',
     plain:
-      'The pod wrote more to its local disk (files, logs, emptyDir) than it may. This has nothing to do with memory, whatever the exit code suggests.',
+      'The pod wrote more to local disk (files, logs, emptyDir) than its limit allows, so the node evicted it. This isn’t a memory problem, even if the exit code is 137.',
     steps: {
+      describePod: 'Check which limit was exceeded:',
       less: 'Write less: rotate files, log to standard output, clean up caches.',
       limit:
-        'Or raise the limit (ephemeral-storage, or sizeLimit of the emptyDir).',
-      describePod: 'See what was exceeded:',
+        'Or raise the limit: resources.limits.ephemeral-storage, or sizeLimit of the emptyDir.',
     },
   },
   PreemptedByKubelet: {
-    title: 'Had to go for a critical pod',
-    meaning: 'The node needed room for a pod of the system.',
+    title: 'Preempted by a critical system pod',
+    meaning:
+      'The node needed room for a critical system pod, so it stopped this one.',
     steps: { replaced: REPLACED },
   },
   PreemptedByScheduler: {
-    title: 'Had to go for a more important pod',
-    meaning: 'A pod with a higher priority took its place.',
+    title: 'Preempted by a pod with higher priority',
+    meaning:
+      'The scheduler removed this pod to make room for a pod with a higher priority.',
     steps: {
       replaced: REPLACED,
       listPriorityClasses:
-        'If it happens often, see the priorities, and give yours a higher one:',
+        'If this happens often, consider a higher priority class:',
     },
   },
   EvictedByAPI: {
-    title: 'Moved away',
+    title: 'Evicted, for example by a node drain',
     meaning:
-      'Somebody asked the pod to leave its node, as is done when a node is emptied for maintenance.',
+      'The pod was evicted through the Kubernetes API, as kubectl drain does before maintenance and an autoscaler does to remove a node.',
     steps: { replaced: REPLACED },
   },
   EvictedByTaint: {
-    title: 'Thrown out of its node by a taint',
+    title: 'Evicted by a taint on its node',
     meaning:
-      'The node got a mark (taint) that this pod does not tolerate, for example because the node is not reachable.',
-    steps: { replaced: REPLACED, listNodes: 'See the nodes:' },
+      'The node got a NoExecute taint that this pod doesn’t tolerate, for example because the node became unreachable.',
+    steps: { replaced: REPLACED, listNodes: 'Check the nodes:' },
   },
   PodGarbageCollected: {
-    title: 'Its node does not exist any more',
-    meaning: 'The node was removed, and Kubernetes cleaned up after it.',
+    title: 'Node no longer exists',
+    meaning:
+      'The pod’s node was removed from the cluster, so Kubernetes deletes the pod.',
     steps: { replaced: REPLACED },
   },
   NodeShutdown: {
-    title: 'Its node was shut down',
+    title: 'Node shut down',
     meaning:
-      'The node was shut down, as is normal for cheap (spot) nodes, and took the pod with it.',
+      'The pod’s node shut down and took the pod with it. That’s normal for spot and preemptible nodes.',
     steps: { replaced: REPLACED },
   },
   NodeUnreachable: {
-    title: 'Its node does not answer',
+    title: 'Node isn’t responding',
     brief: '{{node}}',
     meaning:
-      'Nothing is heard of node {{node}}. What is shown of its pods is what was last known, and there are no logs.',
+      'Kubernetes has lost contact with node {{node}}. The status shown is the last known one, and logs aren’t available.',
     plain:
-      'Nothing is heard of the node. What is shown of its pods is what was last known, and there are no logs.',
+      'Kubernetes has lost contact with the pod’s node. The status shown is the last known one, and logs aren’t available.',
     steps: {
-      describeNode: 'Look at the node, and tell your platform team:',
-      wait: 'After about five minutes, most pods are replaced on other nodes by themselves.',
+      wait: 'Wait: after about five minutes, Kubernetes replaces most pods on other nodes automatically.',
+      describeNode: 'Check the node, and tell your platform team:',
     },
   },
   KubeletAdmissionRejected: {
-    title: 'The node refused the pod',
+    title: 'Node rejected the pod',
     brief: '{{reason}}',
     meaning:
-      'The pod was given to a node that then did not take it ({{reason}}). Mostly the node had filled up in the meantime.',
-    plain: 'The pod was given to a node that then did not take it.',
+      'The scheduler assigned the pod to a node, which rejected it ({{reason}}). Usually something on the node changed in between: for example, it filled up.',
+    plain:
+      'The scheduler assigned the pod to a node, which rejected it. Usually something on the node changed in between: for example, it filled up.',
     steps: {
       replaced: REPLACED,
-      describePod: 'If it happens again and again, see why:',
+      describePod: 'If it keeps happening, check why:',
     },
   },
   PodDeadlineExceeded: {
-    title: 'It ran longer than it may',
-    brief: '{{deadlineSeconds}} seconds',
+    title: 'Pod exceeded its deadline',
+    brief: 'deadline {{deadlineSeconds}} s',
     meaning:
-      'The pod has activeDeadlineSeconds: {{deadlineSeconds}}, and was ended when they were over.',
+      'The pod ran longer than its activeDeadlineSeconds of {{deadlineSeconds}}, so Kubernetes stopped it.',
     plain:
-      'The pod has a deadline (activeDeadlineSeconds), and was ended when it was over.',
-    steps: { raise: 'Raise the deadline, or find out why it took so long.' },
+      'The pod ran longer than its deadline (activeDeadlineSeconds), so Kubernetes stopped it.',
+    steps: {
+      raise: 'Find out what took so long, or raise activeDeadlineSeconds.',
+    },
   },
   StuckTerminating: {
-    title: 'It does not go away',
+    title: 'Stuck in Terminating',
     brief: '{{finalizers}}',
     meaning:
-      'The pod was told to stop, and is still there {{seconds}} seconds after its time. Its node is gone, or something (a finalizer) holds on to it.',
-    plain: 'The pod was told to stop, and is still there after its time.',
+      'The pod is still here {{seconds}} seconds after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer holds the pod.',
+    plain:
+      'The pod is still here after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer holds the pod.',
     steps: {
-      podYaml: 'See finalizers and node:',
+      podYaml: 'Check its finalizers and its node:',
       force:
-        'Do not delete it by force before you know that its node is really gone: two copies could run at once.',
+        'Don’t force-delete it unless you’re sure that its node is gone: otherwise two copies may run at once.',
     },
   },
   FailedPreStopHook: {
-    title: 'The preStop hook fails',
+    title: 'preStop hook fails',
     meaning:
-      'Container {{container}} has a hook that should let it end in peace, and the hook failed. Requests under way may have been cut off.',
+      'The preStop hook of container {{container}}, which prepares it for a graceful shutdown, failed. Requests in flight may have been cut off.',
+    plain:
+      'A preStop hook, which prepares a container for a graceful shutdown, failed. Requests in flight may have been cut off.',
     steps: {
-      hook: 'Try the hook’s command inside the image.',
-      podEvents: 'See when it failed:',
+      podEvents: 'Check when it failed:',
+      hook: 'Try the hook’s command in the image.',
     },
   },
   PodFailedOther: {
-    title: 'The pod has failed',
+    title: 'Pod failed',
     brief: '{{reason}}',
-    meaning: 'Kubernetes gave the pod up, and says little about why.',
-    steps: { describePod: 'See what there is:', replaced: REPLACED },
+    meaning: 'The pod failed, and Kubernetes reports little about the reason.',
+    steps: { describePod: 'Check what is known:', replaced: REPLACED },
   },
   StaleDisruptionTarget: {
-    title: 'It was to go, and has not gone',
+    title: 'Marked for removal but still here',
     brief: '{{reason}}',
     meaning:
-      'The pod was marked for removal, and nothing has removed it since.',
+      'The pod was marked for removal (DisruptionTarget), and nothing has removed it since.',
     steps: {
-      nothing: 'Mostly nothing to do: the mark is taken back by itself.',
+      nothing:
+        'Usually there’s nothing to do: Kubernetes clears the mark automatically.',
     },
   },
   ResizeInfeasible: {
-    title: 'The pod can never get that size here',
+    title: 'Resize isn’t possible on this node',
     meaning:
-      'The pod’s resources were changed while it runs, to more than its node has at all.',
+      'The resources of the running pod were changed to values that its node can never provide.',
     steps: {
+      podEvents: 'Check what the node reports:',
       recreate:
-        'Delete the pod, so that it is placed on a larger node, or ask for less.',
-      podEvents: 'See the node’s words:',
+        'Request less. Or set the new values in the manifest of {{kind}} {{name}}, so that a new pod starts on a larger node.',
     },
   },
   ResizeDeferred: {
-    title: 'The pod waits for room to grow',
+    title: 'Resize waits for room on the node',
     meaning:
-      'The pod’s resources were changed while it runs, and its node has no room for that now.',
+      'The resources of the running pod were changed, and its node doesn’t have enough room right now.',
     steps: {
-      wait: 'Wait until others leave, or delete the pod so that it is placed elsewhere.',
+      wait: 'Wait until other pods leave the node. Or set the new values in the manifest of {{kind}} {{name}}, so that a new pod starts where there’s room.',
     },
   },
   ResizeError: {
-    title: 'The pod could not be resized',
+    title: 'Resize failed',
     meaning:
-      'The node failed to apply new resources to the running pod, for example a memory limit below what it uses.',
+      'The node failed to apply the new resources to the running pod, for example because the new memory limit is below what the pod uses.',
     steps: {
-      podUsage: 'See what it uses:',
-      podEvents: 'See the node’s words:',
+      podUsage: 'Check what it uses:',
+      podEvents: 'Check what the node reports:',
     },
   },
 } as const satisfies ClassTexts;

@@ -1,70 +1,72 @@
 import { ClassTexts } from '../../findings/types';
 
+const PROBE_RESULTS = 'Check the probe and its results:';
+
 /** The container runs, and is not ready. */
 export const probeTexts = {
   ReadinessProbeFailing: {
-    title: 'It runs, but says it is not ready',
+    title: 'Running but failing its readiness check',
     brief: '{{probeError}}',
     meaning:
-      'Kubernetes asks container {{container}} whether it can take requests ({{probe}}), and it cannot. Until it can, the pod gets no traffic. It is not restarted for this.',
+      'The readiness probe of container {{container}} ({{probe}}) fails. Until it succeeds, the pod gets no traffic from Services. Kubernetes doesn’t restart the container for this.',
     plain:
-      'Kubernetes asks container {{container}} whether it can take requests, and it cannot. Until it can, the pod gets no traffic. It is not restarted for this.',
+      'The readiness probe of container {{container}} fails. Until it succeeds, the pod gets no traffic from Services. Kubernetes doesn’t restart the container for this.',
     steps: {
       answer:
-        'See in the events below what the probe got: a refused connection, a status code, or no answer in time.',
-      currentLog: 'See what the program says:',
+        'Check in the events below what the probe got: a refused connection, a status code, or a timeout.',
+      currentLog: 'Check what the app logs:',
       address:
-        'On a refused connection, check the port, and that the program listens on 0.0.0.0 and not only on 127.0.0.1.',
-      dependency: 'If the check asks other services, see whether those are up.',
+        'If the connection is refused, check the port, and that the app listens on 0.0.0.0 rather than only on 127.0.0.1.',
+      dependency:
+        'If the check depends on other services, check that they’re up.',
     },
   },
   ProbeMisconfigured: {
-    title: 'A probe asks the wrong thing',
+    title: 'Probe settings don’t match the app',
     brief: '{{probeError}}',
     meaning:
-      'The way a probe of container {{container}} fails ({{probe}}) suggests that its settings do not fit the program: another port, another path, a log-in that it does not have, or a tool that is not in the image.',
+      'The way a probe of container {{container}} ({{probe}}) fails suggests that its settings are wrong: the port, the path, a path that needs a login, a timeout that’s too short, or gRPC health checks that the app doesn’t implement.',
     plain:
-      'The way a probe of container {{container}} fails suggests that its settings do not fit the program.',
+      'The way a probe of container {{container}} fails suggests that its settings don’t match the app.',
     steps: {
-      compare:
-        'Compare port and path of the probe with what the program serves.',
-      describePod: 'See the probe and its answers:',
-      log: 'A path that needs a log-in cannot be probed: give the program one that does not.',
+      describePod: PROBE_RESULTS,
+      compare: 'Compare the probe’s port, path, and timeout with the app’s.',
+      log: 'If the path needs a login, use one that doesn’t: probes don’t log in.',
     },
     variants: {
       portName: {
-        title: 'A probe names a port that does not exist',
+        title: 'Probe uses an unknown port name',
         meaning:
-          'A probe of container {{container}} ({{probe}}) names a port that the container does not declare, so Kubernetes cannot run it. The probe never succeeds, whatever the program does.',
+          'A probe of container {{container}} ({{probe}}) uses a port name that the container doesn’t declare. Kubernetes can’t run the probe, so it never succeeds, whatever the app does.',
         plain:
-          'A probe of container {{container}} names a port that the container does not declare, so Kubernetes cannot run it. The probe never succeeds, whatever the program does.',
+          'A probe of container {{container}} uses a port name that the container doesn’t declare. Kubernetes can’t run the probe, so it never succeeds, whatever the app does.',
         steps: {
+          describePod: PROBE_RESULTS,
           ports:
-            'Use a port number in the probe, or give a port of this container that name under ports.',
-          describePod: 'See the probe and its answers:',
+            'Use a port number in the probe, or add a port with that name to the container’s ports.',
         },
       },
       command: {
-        title: 'A probe runs a command that is not in the image',
+        title: 'Probe runs a command that isn’t in the image',
         meaning:
-          'A probe of container {{container}} ({{probe}}) runs a command that the image does not have. The probe never succeeds, whatever the program does.',
+          'A probe of container {{container}} ({{probe}}) runs a command that the image doesn’t contain. The probe never succeeds, whatever the app does.',
         plain:
-          'A probe of container {{container}} runs a command that the image does not have. The probe never succeeds, whatever the program does.',
+          'A probe of container {{container}} runs a command that the image doesn’t contain. The probe never succeeds, whatever the app does.',
         steps: {
+          describePod: PROBE_RESULTS,
           command:
-            'Probe with httpGet, tcpSocket, or grpc, which need no command, or use an image that has the command.',
-          describePod: 'See the probe and its answers:',
+            'Use an httpGet, tcpSocket, or grpc probe, which needs no command, or add the command to the image.',
         },
       },
       commandDenied: {
-        title: 'A probe runs a file that is not executable',
+        title: 'Probe runs a file that isn’t executable',
         meaning:
-          'A probe of container {{container}} ({{probe}}) runs a file that is not executable for the user of the container. The probe never succeeds, whatever the program does.',
+          'A probe of container {{container}} ({{probe}}) runs a file that the container’s user can’t execute. The probe never succeeds, whatever the app does.',
         plain:
-          'A probe of container {{container}} runs a file that is not executable for the user of the container. The probe never succeeds, whatever the program does.',
+          'A probe of container {{container}} runs a file that the container’s user can’t execute. The probe never succeeds, whatever the app does.',
         steps: {
-          mode: 'Make the file executable in the image (chmod +x), or in the volume that it comes from (defaultMode: 0555).',
-          describePod: 'See the probe and its answers:',
+          describePod: PROBE_RESULTS,
+          mode: 'Make the file executable in the image (chmod +x), or in the volume it comes from (defaultMode: 0555).',
         },
       },
     },
@@ -73,52 +75,52 @@ export const probeTexts = {
     title: 'Still starting',
     brief: '{{probe}}',
     meaning:
-      'Container {{container}} has not answered its startup probe yet. It has {{budgetSeconds}} seconds in all.',
-    plain: 'Container {{container}} has not answered its startup probe yet.',
+      'Container {{container}} hasn’t passed its startup probe yet. If it doesn’t pass within {{budgetSeconds}} seconds of its start, Kubernetes kills it.',
+    plain: 'Container {{container}} hasn’t passed its startup probe yet.',
     steps: {
-      wait: 'Wait: nothing has failed yet.',
-      currentLog: 'See how far it is:',
+      currentLog: 'Check how far it has gotten:',
+      wait: 'If it makes progress, wait: it still has time.',
     },
   },
   LivenessFailingNow: {
-    title: 'The liveness probe fails; a restart is near',
+    title: 'Liveness probe is failing',
     brief: '{{probeError}}',
     meaning:
-      'Container {{container}} does not answer its liveness probe ({{probe}}). After a few more failures Kubernetes restarts it.',
+      'The liveness probe of container {{container}} ({{probe}}) is failing. If it fails a few more times in a row, Kubernetes kills the container to restart it.',
     plain:
-      'Container {{container}} does not answer its liveness probe. After a few more failures Kubernetes restarts it.',
+      'The liveness probe of container {{container}} is failing. If it fails a few more times in a row, Kubernetes kills the container to restart it.',
     steps: {
-      currentLog: 'See what it does right now, before its log is cut:',
-      podUsage: 'See whether it lacks processor time or memory:',
-      podEvents: 'See what the probe got:',
+      currentLog: 'Check what it’s doing now, before a restart:',
+      podUsage: 'Check whether it’s short of CPU or memory:',
+      podEvents: 'Check what the probe got:',
     },
   },
   ReadinessGateNotReady: {
-    title: 'Something outside has not approved the pod',
+    title: 'Waiting for a readiness gate',
     brief: '{{gate}}',
     meaning:
-      'The containers are ready. The pod also waits for a condition that something outside of it sets ({{gate}}), such as a load balancer that has to see it as healthy.',
+      'All containers are ready, but the pod also needs the condition {{gate}}, which an external controller sets: for example, once a load balancer sees the pod as healthy.',
     plain:
-      'The containers are ready. The pod also waits for a condition that something outside of it sets, such as a load balancer.',
+      'All containers are ready, but the pod also needs a condition that an external controller sets: for example, once a load balancer sees the pod as healthy.',
     steps: {
-      describePod: 'See the conditions:',
+      describePod: 'Check the pod’s conditions:',
       controller:
-        'Look at the health checks of the load balancer, or at the controller that owns the gate.',
+        'Check the load balancer’s health checks, or the controller that sets the condition.',
     },
   },
   NotReadyOther: {
-    title: 'The pod is not ready',
+    title: 'Pod isn’t ready',
     meaning:
-      'The pod runs and does not count as ready, so it gets no traffic. Nothing says clearly why.',
+      'The pod runs but isn’t ready, so it gets no traffic from Services. Kubernetes reports no clear reason.',
     steps: {
-      describePod: 'See the conditions and containers:',
-      podEvents: 'See what happened lately:',
+      describePod: 'Check its conditions and containers:',
+      podEvents: 'Check its recent events:',
     },
   },
   ProbeWarning: {
-    title: 'A probe is answered with a redirect',
+    title: 'Probe is redirected to another host',
     meaning:
-      'A probe of container {{container}} was redirected to another host. Kubernetes counts that as healthy, whatever the other side says.',
-    steps: { path: 'Let the probe ask a path that answers itself.' },
+      'A probe of container {{container}} gets a redirect to another host. Kubernetes doesn’t follow it and counts the probe as passed, whatever the other host would return.',
+    steps: { path: 'Point the probe at a path that doesn’t redirect.' },
   },
 } as const satisfies ClassTexts;

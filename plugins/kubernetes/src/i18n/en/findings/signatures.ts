@@ -1,33 +1,37 @@
 /** What the last lines of a crash log suggest, by the `signature` of a finding. */
 export const SIGNATURE_TEXTS = {
   'exec-format':
-    'The log says that the program is built for another processor.',
+    'The log reports an exec format error: the image is built for another CPU architecture, or a script lacks its #! line.',
   'port-in-use':
-    'The log says that its port is taken: something else in the pod listens on it, or it is started twice.',
+    'Port already in use: another process listens on it, or the app starts twice.',
   credentials:
-    'The log says that a database or service did not accept its credentials.',
+    'A database or service rejects the credentials: check the user name, the password, and the Secret they come from.',
   'dependency-unreachable':
-    'The log says that something it needs cannot be reached. Check host name and port, and whether that service is up.',
+    'Can’t reach a dependency: check its host name and port, and whether it’s up.',
   'node-heap':
-    'The log says that Node.js ran out of its own heap: raise --max-old-space-size, below the memory limit.',
+    'Node.js ran out of heap: raise --max-old-space-size, but keep it below the memory limit.',
   'java-heap':
-    'The log says that Java ran out of its own memory: raise -Xmx or MaxRAMPercentage, below the memory limit.',
-  rbac: 'The log says that its service account may not do what it tries to do with Kubernetes.',
+    'The JVM ran out of memory: raise -Xmx or -XX:MaxRAMPercentage, but keep the heap below the memory limit.',
+  rbac: 'The service account lacks a permission in the Kubernetes API: grant it with a Role and a RoleBinding.',
   'missing-module':
-    'The log says that a part of the program is missing: it was not installed or copied into the image.',
-  'missing-library': 'The log says that the image lacks a system library.',
+    'A module or package is missing: check that the image build installs or copies it.',
+  'missing-library':
+    'The image lacks a shared library: install it in the image.',
   'read-only-filesystem':
-    'The log says that it writes where it may only read. Give it an emptyDir volume there.',
-  'disk-full': 'The log says that a disk is full.',
-  'file-limit': 'The log says that it has too many files or connections open.',
-  certificate: 'The log says that it does not accept a certificate.',
-  'bad-flag':
-    'The log says that it does not know one of its command-line options. Check args.',
-  'missing-setting': 'The log says that a setting is missing. Check env.',
+    'Can’t write to a read-only file system: mount an emptyDir volume at that path.',
+  'disk-full':
+    'A disk or volume is full: free up space, or make the volume larger.',
+  'file-limit':
+    'Too many open files: look for files or connections that are never closed, or raise the limit.',
+  certificate:
+    'A TLS certificate fails verification: check its issuer, host name, and expiry date.',
+  'bad-flag': 'Unknown command-line option: check args.',
+  'missing-setting':
+    'A required setting seems to be missing: check env and envFrom.',
   permission:
-    'The log says that it lacks the right to read, write or listen. Check the user it runs as.',
+    'Permission denied: check the user the container runs as, and what that user can read, write, and listen on.',
   'python-traceback':
-    'The log ends with a Python error: its last line names it, the lines above lead there.',
+    'Python exception: the last line of the traceback names it, the lines above show where it came from.',
   'go-panic':
-    'The log ends with a Go panic: its first line names it, the lines below lead there.',
+    'Go panic: the first line names it, the lines below show where it came from.',
 } as const;

@@ -3,140 +3,145 @@ import { ClassTexts } from '../../findings/types';
 /** The container was configured, and its process never ran. */
 export const startTexts = {
   NoCommand: {
-    title: 'Nothing says which program to start',
+    title: 'No command specified',
     brief: '{{image}}',
     meaning:
-      'The image of container {{container}} has neither ENTRYPOINT nor CMD, and the pod gives no command either.',
+      'The image of container {{container}} has no ENTRYPOINT or CMD, and the pod sets no command either, so there’s nothing to run.',
     steps: {
-      command: 'Set command in the pod, or ENTRYPOINT in the Dockerfile.',
-      base: 'Check that it is the right image: one that is meant only to be built upon often has no command.',
+      base: 'Check that it’s the right image: base images often have no command.',
+      command: 'Set command in the pod spec, or ENTRYPOINT in the Dockerfile.',
     },
   },
   ContainerRuntimeTimeout: {
-    title: 'The node is too slow to create the container',
+    title: 'Container runtime isn’t keeping up',
     brief: 'node {{node}}',
     meaning:
-      'The container runtime of the node did not create the container in time, and now holds on to its name. Slow disks and overloaded nodes do this. Your manifest has no part in it.',
+      'The container runtime on the node didn’t create or start the container in time. Retries can fail while the first attempt still holds the container’s name. The usual cause is a slow disk or an overloaded node, not your manifest.',
     steps: {
-      wait: 'Wait a few minutes: it often resolves itself.',
-      podWide: 'Find the node, and tell your platform team if it lasts:',
-      recreate: 'Deleting the pod may bring it to another node.',
+      wait: 'Wait a few minutes: it often resolves on its own.',
+      podWide: 'If it lasts, find the node and tell your platform team:',
+      recreate:
+        'If a controller owns the pod, delete the pod: its replacement may land on another node.',
     },
   },
   CreateContainerFailed: {
-    title: 'The container cannot be created',
+    title: 'Container can’t be created',
     meaning:
-      'The node has the image and the configuration of container {{container}}, and its container runtime refuses to create it.',
+      'The node has the image and the configuration of container {{container}}, but its container runtime fails to create the container.',
     steps: {
-      read: 'Read the message below: it names the setting, profile, device or mount in question.',
-      describePod: 'See all attempts:',
+      read: 'Read the message below: it names the setting, profile, device, or mount that fails.',
+      describePod: 'Check all attempts:',
     },
   },
   CommandNotFoundAtStart: {
-    title: 'The command is not in the image',
+    title: 'Command not found in the image',
     brief: '{{command}}',
     meaning:
-      'Container {{container}} should start {{command}}, and its image has no such file. Images without a shell (distroless, scratch) cannot start shell commands either. The program never ran, so there is no log.',
+      'Container {{container}} is set to run {{command}}, which its image doesn’t contain. Images without a shell (distroless, scratch) can’t run shell commands either. Nothing ran, so there’s no log.',
     plain:
-      'Container {{container}} should start a command that its image does not have. The program never ran, so there is no log.',
+      'Container {{container}} is set to run a command that its image doesn’t contain. Nothing ran, so there’s no log.',
     steps: {
       spelling:
-        'Check command and args in {{kind}} {{name}}, and ENTRYPOINT in the Dockerfile, for spelling and for a missing path.',
-      build:
-        'Check that the build copies the program to that place in the final stage.',
+        'Check the spelling and path of command and args in {{kind}} {{name}}, and of ENTRYPOINT in the Dockerfile.',
+      objectYaml: 'Check the command that Kubernetes uses:',
       local:
         'Look into the image on your machine, for example with docker run --rm --entrypoint ls IMAGE -l PATH.',
-      objectYaml: 'See the command as Kubernetes has it:',
+      interpreter:
+        'If the file is there and is a script, check its #! line: the interpreter has to be in the image too, and Windows line endings (CRLF) break it.',
+      build:
+        'Check that the build copies the file to that path in the final stage.',
     },
   },
   CommandNotExecutableAtStart: {
-    title: 'The command is not executable',
+    title: 'Command isn’t executable',
     brief: '{{command}}',
     meaning:
-      'Container {{container}} should start {{command}}. It is in the image, but it is a folder, or lacks the right to be executed. The program never ran, so there is no log.',
+      'Container {{container}} is set to run {{command}}, which is a directory or lacks the execute permission. Nothing ran, so there’s no log.',
     plain:
-      'What container {{container}} should start is in its image, but it is a folder, or lacks the right to be executed.',
+      'Container {{container}} is set to run a directory, or a file without the execute permission. Nothing ran, so there’s no log.',
     steps: {
+      objectYaml: 'Check the command and the user:',
+      user: 'Check that the container’s user can read and execute the file.',
       chmod:
-        'Make it executable before or while it is copied, for example with COPY --chmod=755 in the Dockerfile.',
-      user: 'Check that the user of the container may read and execute it.',
-      objectYaml: 'See the command and the user:',
+        'Make it executable in the image, for example with COPY --chmod=755 in the Dockerfile.',
     },
   },
   MountPathConflict: {
-    title: 'A volume is mounted over something of another kind',
+    title: 'Volume can’t be mounted at its path',
     brief: '{{path}}',
     meaning:
-      'A volume should be mounted at a path where the image has a file instead of a folder, or the other way round. Most often a single file of a ConfigMap is meant, and subPath is missing.',
+      'The container runtime can’t mount a volume at its mountPath. Usually the image has a file where the volume has a directory, or the other way around: typically when subPath is missing for a single file of a ConfigMap.',
     steps: {
-      subPath: 'To mount one file, name it in both mountPath and subPath.',
-      objectYaml: 'See the mounts:',
-      describePod: 'See the whole message:',
+      describePod: 'Read the whole message:',
+      objectYaml: 'Check the mounts:',
+      subPath:
+        'To mount a single file, put its path in mountPath and its name in subPath.',
     },
   },
   OOMAtStart: {
-    title: 'The memory limit is too low even to start',
+    title: 'Memory limit is too low to start',
     brief: 'limit {{limit}}',
     meaning:
-      'The memory limit of container {{container}} is {{limit}}. That is less than starting any process takes. A forgotten unit is a common reason: 128 means 128 bytes, 128Mi means megabytes.',
+      'The memory limit of container {{container}} is {{limit}}, too little to start any process. Often the unit is missing: 128 means 128 bytes, 128Mi means 128 mebibytes.',
     plain:
-      'The memory limit of container {{container}} is lower than starting any process takes. A forgotten unit is a common reason: 128 means 128 bytes, 128Mi means megabytes.',
+      'The memory limit of container {{container}} is too low to start any process. Often the unit is missing: 128 means 128 bytes, 128Mi means 128 mebibytes.',
     steps: {
-      unit: 'Check the unit of resources.limits.memory in {{kind}} {{name}}.',
-      objectYaml: 'See it as Kubernetes has it:',
+      objectYaml: 'Check the limit that Kubernetes uses:',
+      unit: 'Correct the value or unit of resources.limits.memory in {{kind}} {{name}}.',
     },
   },
   DeviceOrRuntimeHookError: {
-    title: 'The node’s runtime refuses to start the container',
+    title: 'Device, security profile, or runtime hook fails',
     brief: 'node {{node}}',
     meaning:
-      'A device (such as a GPU), a security profile or a hook of the node’s container runtime stopped the start of container {{container}}.',
+      'The container runtime on the node can’t start container {{container}}: a device (such as a GPU), a security profile, a hook, or a tool of the runtime fails.',
     steps: {
-      read: 'Read the message below: it names the device or the profile.',
-      podWide: 'Find the node, and ask your platform team about it:',
+      read: 'Read the message below: it names what fails.',
       nodeSelector: 'Check that the pod is meant for this kind of node.',
+      podWide: 'Find the node, and ask your platform team about it:',
     },
   },
   ContainerStartFailed: {
-    title: 'The container cannot be started',
+    title: 'Container can’t be started',
     meaning:
-      'The container runtime of the node failed to start the process of container {{container}}. It never ran, so there is no log.',
+      'The container runtime on the node failed to start the process of container {{container}}. It never ran, so there’s no log.',
     steps: {
       read: 'Read the message below.',
-      describePod: 'See all attempts:',
-      objectYaml: 'Compare it with the specification:',
+      describePod: 'Check all attempts:',
+      objectYaml: 'Compare the message with the spec:',
     },
   },
   PostStartHookFailed: {
-    title: 'The postStart hook fails or hangs',
-    brief: '{{restarts}} restarts',
+    title: 'postStart hook fails or hangs',
+    brief: 'restarts: {{restarts}}',
     meaning:
-      'Container {{container}} has a postStart hook, a command or request right after its start. The container does not count as started before the hook has succeeded, and Kubernetes ends it when the hook fails.',
+      'Kubernetes runs the postStart hook of container {{container}} right after the container starts. Until the hook succeeds, the container doesn’t count as running. If it fails, Kubernetes kills the container.',
     steps: {
-      hook: 'Try the hook’s command inside the image, and let it tolerate that the program is not up yet.',
-      previousLog: 'See how far the program came:',
-      objectYaml: 'See the hook:',
+      previousLog: 'Check how far the app got:',
+      objectYaml: 'Check the hook:',
+      hook: 'Try the hook’s command in the image. It has to work even while the app is still starting.',
     },
   },
   InternalHookError: {
-    title: 'The node could not prepare the container',
+    title: 'Node couldn’t prepare the container',
     brief: 'node {{node}}',
     meaning:
-      'A resource manager of the node (processors, memory, devices) failed before the container was started. Your manifest has most likely no part in it.',
+      'A resource manager of the node (CPU, memory, or devices) failed before container {{container}} started. Your manifest is most likely not the cause.',
     steps: {
       podWide: 'Find the node, and tell your platform team:',
-      recreate: 'Deleting the pod may bring it to another node.',
+      recreate:
+        'If a controller owns the pod, delete the pod: its replacement may land on another node.',
     },
   },
   UnknownWaitingReason: {
-    title: 'The container waits',
+    title: 'Container is waiting',
     brief: '{{reason}}',
     meaning:
-      'Container {{container}} has not started, for a reason that is not known here: {{reason}}.',
-    plain: 'Container {{container}} has not started.',
+      'Container {{container}} isn’t running. Kubernetes reports the reason {{reason}}, which Podlight doesn’t know.',
+    plain: 'Container {{container}} isn’t running.',
     steps: {
       read: 'Read the message below.',
-      describePod: 'See what Kubernetes has tried:',
+      describePod: 'Check what Kubernetes has tried:',
     },
   },
 } as const satisfies ClassTexts;

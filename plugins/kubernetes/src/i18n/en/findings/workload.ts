@@ -1,74 +1,77 @@
 import { ClassTexts } from '../../findings/types';
 
-const EVENTS = 'See what the controller says:';
+const EVENTS = 'Check its status and events:';
+const INTENDED = 'If that’s intended, there’s nothing to do.';
 const RUN_CRON_JOB =
-  'Once the cause is fixed, start a run without waiting for the schedule:';
+  'Once the cause is fixed, start a run now instead of waiting for the schedule:';
 
 /** What Deployments, StatefulSets and DaemonSets report. */
 export const workloadTexts = {
   ProgressDeadlineExceeded: {
-    title: 'The rollout is stuck',
+    title: 'Rollout is stuck',
     brief: '{{updated}} of {{desired}} updated, {{available}} available',
     meaning:
-      'The new version of {{kind}} {{name}} did not become ready in time. Kubernetes leaves it so and does not go back by itself; pods of the old version may still serve.',
+      'The new revision of {{kind}} {{name}} didn’t become ready within its progress deadline. Kubernetes doesn’t roll back automatically. Pods of the old revision may still serve traffic.',
     steps: {
-      pods: 'Look at the pods of the new version: their problem is the cause.',
-      rolloutStatus: 'See how far it is:',
-      rolloutUndo: 'Go back to the version before:',
+      pods: 'Check the pods of the new revision: their problem is the cause.',
+      rolloutStatus: 'Check how far it got:',
+      rolloutUndo: 'Roll back to the previous revision:',
     },
   },
   ReplicaSetCreateError: {
-    title: 'The new version could not even be prepared',
+    title: 'ReplicaSet can’t be created',
     meaning:
-      'Kubernetes failed to create the ReplicaSet for the new version of {{kind}} {{name}}.',
+      'Kubernetes can’t create the ReplicaSet for the new revision of {{kind}} {{name}}, so the rollout doesn’t start.',
     steps: { describeObject: EVENTS },
   },
   MinimumReplicasUnavailable: {
-    title: 'Too few pods are available',
+    title: 'Too few pods available',
     brief: '{{available}} of {{desired}}',
     meaning:
-      '{{kind}} {{name}} wants {{desired}} pods, and {{available}} are available.',
-    plain: '{{kind}} {{name}} has fewer pods available than it should have.',
+      '{{available}} of {{desired}} pods of {{kind}} {{name}} are available, fewer than its rollout strategy requires.',
+    plain:
+      'Fewer pods of {{kind}} {{name}} are available than its rollout strategy requires.',
     steps: {
-      pods: 'Look at its pods: their problem is the cause.',
-      rolloutStatus: 'See whether a rollout is under way:',
+      pods: 'Check its pods: their problem is the cause.',
+      rolloutStatus: 'Check whether a rollout is in progress:',
     },
   },
   DeploymentPaused: {
-    title: 'The rollout is paused',
+    title: 'Rollout is paused',
     meaning:
-      'Somebody paused {{kind}} {{name}}: changes to it have no effect until it is resumed.',
-    steps: { rolloutResume: 'Resume it if that is not on purpose:' },
+      '{{kind}} {{name}} is paused: changes to its pod template take effect only after it’s resumed.',
+    steps: { rolloutResume: 'If that isn’t intended, resume it:' },
   },
   ScaledToZero: {
     title: 'Scaled to zero',
-    meaning: '{{kind}} {{name}} is told to run no pod at all.',
+    meaning: '{{kind}} {{name}} is set to 0 replicas, so it runs no pods.',
     steps: {
-      intended: 'Nothing to do if that is intended; else set replicas.',
+      intended:
+        'If that’s intended, there’s nothing to do. Otherwise, set replicas.',
     },
   },
   StatefulSetStuck: {
-    title: 'The rollout waits for a pod that does not get ready',
+    title: 'StatefulSet waits for a pod to become ready',
     brief: '{{pod}}',
     meaning:
-      '{{kind}} {{name}} updates its pods one after the other, and {{pod}} does not become ready. Even a corrected version waits for it.',
+      '{{kind}} {{name}} creates and updates its pods one at a time, and {{pod}} doesn’t become ready. Until it does, no other pod gets its turn, even if the template is fixed.',
     plain:
-      '{{kind}} {{name}} updates its pods one after the other, and one does not become ready. Even a corrected version waits for it.',
+      '{{kind}} {{name}} creates and updates its pods one at a time, and one of them doesn’t become ready. Until it does, no other pod gets its turn, even if the template is fixed.',
     steps: {
-      describePod: 'See what is wrong with the pod:',
+      describePod: 'Check what’s wrong with the pod:',
+      rolloutStatus: 'Check how far it got:',
       delete:
-        'After you have corrected the template, delete that pod yourself: nothing else will replace it.',
-      rolloutStatus: 'See how far it is:',
+        'If you fix the template, delete that pod afterward: the controller doesn’t replace it automatically.',
     },
   },
   DaemonSetUnavailable: {
-    title: 'Not every node has its pod',
+    title: 'DaemonSet isn’t available on every node',
     brief: '{{available}} of {{desired}}',
     meaning:
-      '{{kind}} {{name}} should run once on {{desired}} nodes, and does on {{available}}.',
-    plain: '{{kind}} {{name}} does not run on every node that it should.',
+      '{{kind}} {{name}} should run on {{desired}} nodes and is available on {{available}}.',
+    plain: '{{kind}} {{name}} isn’t available on every node it should run on.',
     steps: {
-      pods: 'Look at its pods that are not ready.',
+      pods: 'Check its pods that aren’t ready.',
       describeObject: EVENTS,
     },
   },
@@ -77,124 +80,157 @@ export const workloadTexts = {
 /** What Jobs and CronJobs report. */
 export const jobTexts = {
   JobBackoffLimitExceeded: {
-    title: 'The job has failed for good',
-    brief: '{{failed}} attempts',
+    title: 'Job failed: retry limit reached',
+    brief: 'failed pods: {{failed}}',
     meaning:
-      'Job {{name}} failed as often as it may (backoffLimit), and is not tried again.',
+      'Job {{name}} failed more often than its backoffLimit of {{backoffLimit}} allows, so Kubernetes doesn’t retry it.',
+    plain:
+      'Job {{name}} failed more often than its backoffLimit allows, so Kubernetes doesn’t retry it.',
     steps: {
-      log: 'See in the log of its last pod why it failed.',
-      again:
-        'To retry, create a new Job from the same manifest: deleting the pods of Job {{failedJob}} doesn’t retry it.',
-      runCronJob: RUN_CRON_JOB,
+      log: 'Read the log of its last pod to see why it failed. If the pod is gone, look where your cluster collects logs.',
       describeObject: EVENTS,
+      again:
+        'To retry, create a new Job from the same manifest. Deleting the pods of Job {{failedJob}} doesn’t retry it.',
+      runCronJob: RUN_CRON_JOB,
     },
   },
   JobDeadlineExceeded: {
-    title: 'The job took too long',
-    brief: '{{deadlineSeconds}} seconds',
+    title: 'Job exceeded its deadline',
+    brief: 'deadline {{deadlineSeconds}} s',
     meaning:
-      'Job {{name}} ran longer than its deadline, so Kubernetes ended it and deleted its pods. Their logs went with them.',
+      'Job {{name}} ran longer than its deadline (activeDeadlineSeconds), so Kubernetes stopped it and deleted its running pods along with their logs.',
     steps: {
-      raise: 'Raise activeDeadlineSeconds, or find out what takes so long.',
-      logs: 'Look for the logs where your cluster collects them.',
+      logs: 'Look for its logs where your cluster collects them.',
+      raise: 'Find out what takes so long, or raise activeDeadlineSeconds.',
+      again:
+        'To retry Job {{failedJob}}, create a new Job from the same manifest.',
       runCronJob: RUN_CRON_JOB,
     },
   },
   JobPodFailurePolicy: {
-    title: 'The job was ended by its own failure policy',
+    title: 'Job failed: stopped by its pod failure policy',
     meaning:
-      'A pod of job {{name}} failed in a way for which its podFailurePolicy says: do not try again.',
+      'A pod of Job {{name}} failed in a way that its podFailurePolicy doesn’t retry, so the whole Job failed.',
     steps: {
-      read: 'The message names container and exit code.',
-      runCronJob: RUN_CRON_JOB,
+      read: 'Read the message below: it names the container and the exit code or the condition.',
       describeObject: EVENTS,
+      again:
+        'To retry Job {{failedJob}}, create a new Job from the same manifest.',
+      runCronJob: RUN_CRON_JOB,
     },
   },
   JobFailedIndexes: {
-    title: 'Some parts of the job have failed',
+    title: 'Job failed: some indexes failed',
     meaning:
-      'Job {{name}} has numbered parts, and some of them failed for good.',
-    steps: { describeObject: 'See which ones:', runCronJob: RUN_CRON_JOB },
+      'Job {{name}} splits its work into numbered indexes, and some of them failed for good.',
+    steps: {
+      describeObject: 'Check which indexes failed:',
+      again:
+        'To retry Job {{failedJob}}, create a new Job from the same manifest.',
+      runCronJob: RUN_CRON_JOB,
+    },
   },
   JobMaxFailedIndexesExceeded: {
-    title: 'Too many parts of the job have failed',
+    title: 'Job failed: too many indexes failed',
     meaning:
-      'More parts of job {{name}} failed than it allows, so it was ended.',
-    steps: { describeObject: 'See which ones:', runCronJob: RUN_CRON_JOB },
+      'More indexes of Job {{name}} failed than its maxFailedIndexes allows, so Kubernetes stopped it.',
+    steps: {
+      describeObject: 'Check which indexes failed:',
+      again:
+        'To retry Job {{failedJob}}, create a new Job from the same manifest.',
+      runCronJob: RUN_CRON_JOB,
+    },
   },
   JobFailedOther: {
-    title: 'The job has failed',
+    title: 'Job failed',
     brief: '{{reason}}',
-    meaning: 'Job {{name}} has failed for good.',
-    steps: { describeObject: EVENTS, runCronJob: RUN_CRON_JOB },
+    meaning: 'Job {{name}} failed, and Kubernetes doesn’t retry it.',
+    steps: {
+      describeObject: EVENTS,
+      again:
+        'To retry Job {{failedJob}}, create a new Job from the same manifest.',
+      runCronJob: RUN_CRON_JOB,
+    },
   },
   JobRetrying: {
-    title: 'The job has failed and is tried again',
-    brief: 'attempt {{failed}} of {{backoffLimit}}',
-    meaning: 'Pods of job {{name}} failed, and it is still trying.',
+    title: 'Job is failing and retrying',
+    brief: 'failed pods: {{failed}}, backoffLimit {{backoffLimit}}',
+    meaning:
+      'Pods of Job {{name}} failed. Kubernetes retries automatically until the backoffLimit is reached.',
     steps: {
-      log: 'See in the log of a failed pod why.',
+      log: 'Read the log of a failed pod to see why it failed.',
       describeObject: EVENTS,
     },
   },
   JobSidecarRuns: {
-    title: 'A sidecar keeps the finished Job running',
+    title: 'Sidecar keeps the finished Job running',
     brief: '{{container}}',
     meaning:
       'Container {{finished}} has completed, but {{container}} still runs, so the pod and its Job never complete.',
     plain:
       'The Job’s own container has completed, but {{container}} still runs, so the pod and its Job never complete.',
     steps: {
-      native:
-        'Run {{container}} as a native sidecar: an init container with restartPolicy: Always (Kubernetes 1.29 or newer). Kubernetes then stops it when the Job is done. Service meshes have a setting for that.',
-      quit: 'Or let the Job tell it to stop at the end, for example with a request to its /quitquitquit endpoint.',
+      currentLog: 'Check what the sidecar is doing:',
+      quit: 'Have the Job stop it at the end, for example with a request to its /quitquitquit endpoint.',
       without: 'Or turn off injection of the sidecar for this Job.',
-      currentLog: 'See what the sidecar does:',
+      native:
+        'Or run {{container}} as a native sidecar: an init container with restartPolicy: Always (Kubernetes 1.29 or newer). Kubernetes then stops it when the Job is done. Service meshes have a setting for that.',
     },
   },
   JobSuspended: {
-    title: 'The job is suspended',
-    meaning: 'Job {{name}} was told to wait. Queues do that on purpose.',
-    steps: { intended: 'Nothing to do if that is intended.' },
+    title: 'Job is suspended',
+    meaning:
+      'Job {{name}} is suspended (suspend: true), so it runs no pods. Job queues do this on purpose.',
+    steps: { intended: INTENDED },
   },
   CronJobSuspended: {
-    title: 'The schedule is suspended',
-    meaning: 'CronJob {{name}} was told not to start anything.',
+    title: 'CronJob is suspended',
+    meaning:
+      'CronJob {{name}} is suspended (suspend: true), so it starts no new Jobs.',
     steps: {
-      intended: 'Nothing to do if that is intended; else set suspend: false.',
+      intended:
+        'If that’s intended, there’s nothing to do. Otherwise, set suspend: false.',
     },
   },
   CronJobInvalid: {
-    title: 'The schedule cannot be read',
+    title: 'Schedule or time zone isn’t valid',
     brief: '{{schedule}}',
     meaning:
-      'Kubernetes does not understand schedule or time zone of CronJob {{name}}, so it never starts.',
-    steps: { correct: 'Correct schedule or timeZone.', describeObject: EVENTS },
+      'Kubernetes can’t parse the schedule or time zone of CronJob {{name}}, so it starts no Jobs.',
+    steps: {
+      describeObject: EVENTS,
+      correct: 'Correct schedule or timeZone.',
+    },
   },
   CronJobMissed: {
-    title: 'A scheduled run was missed',
+    title: 'Scheduled run missed',
     brief: '{{schedule}}',
-    meaning: 'CronJob {{name}} did not start when it should have.',
+    meaning: 'CronJob {{name}} didn’t start a Job when its schedule was due.',
     steps: {
-      policy:
-        'With concurrencyPolicy: Forbid, a run that takes too long keeps the next one from starting.',
-      deadline: 'A startingDeadlineSeconds below 10 may never be met.',
       describeObject: EVENTS,
+      policy:
+        'Check concurrencyPolicy: with Forbid, a run that takes too long blocks the next one.',
+      deadline:
+        'Check startingDeadlineSeconds: with less than 10, runs may never start.',
     },
   },
   CronJobLastRunFailed: {
-    title: 'The last scheduled run failed',
+    title: 'Last run failed',
     brief: '{{job}}',
-    meaning: 'The newest job of CronJob {{name}} has failed.',
+    meaning: 'The newest Job of CronJob {{name}} failed.',
     steps: {
-      log: 'See in the log of its pod why.',
-      describeObject: 'See the last runs:',
+      log: 'Read the log of its pod to see why it failed.',
+      describeObject: 'Check the last runs:',
       runCronJob: RUN_CRON_JOB,
     },
   },
   CronJobCreateFailed: {
-    title: 'The scheduled job cannot be created',
-    meaning: 'CronJob {{name}} tried to start a job, and Kubernetes refused.',
-    steps: { read: 'Read the message below.', describeObject: EVENTS },
+    title: 'Scheduled Job can’t be created',
+    meaning:
+      'CronJob {{name}} tried to create a Job, and Kubernetes rejected it.',
+    steps: {
+      read: 'Read the message below: it names the reason.',
+      describeObject: EVENTS,
+    },
   },
 } as const satisfies ClassTexts;
