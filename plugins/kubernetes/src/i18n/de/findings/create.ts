@@ -50,9 +50,9 @@ export const createTexts = {
     title: 'Von einer Admission-Policy abgelehnt',
     brief: '{{webhook}}',
     meaning:
-      'Eine Admission-Policy des Clusters ({{webhook}}) hat die Pods von {{kind}} {{name}} geprüft und abgelehnt. Die Meldung unten erklärt, warum.',
+      'Eine Admission-Policy des Clusters ({{webhook}}) hat die Pods von {{kind}} {{name}} geprüft und abgelehnt. Ihre Meldung erklärt, warum.',
     plain:
-      'Eine Admission-Policy des Clusters hat die Pods von {{kind}} {{name}} geprüft und abgelehnt. Die Meldung unten erklärt, warum.',
+      'Eine Admission-Policy des Clusters hat die Pods von {{kind}} {{name}} geprüft und abgelehnt. Ihre Meldung erklärt, warum.',
     steps: {
       follow:
         'Das Manifest so ändern, wie die Meldung verlangt, oder die Verantwortlichen der Policy fragen.',
@@ -110,7 +110,7 @@ export const createTexts = {
     meaning:
       'Kubernetes hat {{kind}} {{name}} angenommen, lehnt aber die Pods aus dessen Vorlage ab.',
     steps: {
-      fix: 'Das Feld korrigieren, das die Meldung unten nennt.',
+      fix: 'Das Feld korrigieren, das die Meldung nennt.',
       describeObject: EVENTS,
     },
   },

@@ -52,9 +52,9 @@ export const createTexts = {
     title: 'Rejected by an admission policy',
     brief: '{{webhook}}',
     meaning:
-      'An admission policy of your cluster ({{webhook}}) checked the pods of {{kind}} {{name}} and rejected them. The message below explains why.',
+      'An admission policy of your cluster ({{webhook}}) checked the pods of {{kind}} {{name}} and rejected them. Its message explains why.',
     plain:
-      'An admission policy of your cluster checked the pods of {{kind}} {{name}} and rejected them. The message below explains why.',
+      'An admission policy of your cluster checked the pods of {{kind}} {{name}} and rejected them. Its message explains why.',
     steps: {
       follow:
         'Change the manifest as the message says, or ask the owners of the policy.',
@@ -111,7 +111,7 @@ export const createTexts = {
     meaning:
       'Kubernetes accepted {{kind}} {{name}} but rejects the pods from its template.',
     steps: {
-      fix: 'Correct the field that the message below names.',
+      fix: 'Correct the field that the message names.',
       describeObject: EVENTS,
     },
   },
