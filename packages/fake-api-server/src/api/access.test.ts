@@ -146,7 +146,7 @@ describe('authorize', () => {
       message,
       details,
     });
-    expect(refusal(identityWith(), path)?.details).toEqual(details);
+    expect(refusal(identityWith(), path)?.details).toStrictEqual(details);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { ControlServer } from './ControlServer';
 import { FakeApiServer, startFakeApiServer } from '../FakeApiServer';
 import { FakeClock } from '../clock';
-import { call } from '../testing/client';
+import { call, stream } from '../testing/client';
 
 let server: FakeApiServer;
 let control: ControlServer;
@@ -111,3 +111,64 @@ it.each([
     expect(json.error).toEqual(expect.any(String));
   },
 );
+
+it.each(['/clusters/one', '/clusters/one/fault'])(
+  'describes one cluster at %s',
+  async path => {
+    await send('POST', '/clusters/one/fault', { type: 'hang' });
+    expect(await send('GET', path)).toMatchObject({
+      status: 200,
+      json: { name: 'one', url: server.url, faults: [{ type: 'hang' }] },
+    });
+    await send('DELETE', '/clusters/one/fault');
+    expect(server.activeFaults()).toEqual([]);
+  },
+);
+
+it('compacts a cluster', async () => {
+  await send('POST', '/clusters/one/compact');
+  const path = '/api/v1/pods?watch=true&resourceVersion=1000';
+  expect((await call(server, path)).json).toMatchObject({
+    object: { code: 410 },
+  });
+});
+
+it('drops the connections of a cluster, and counts them', async () => {
+  const watch = await stream(server, '/api/v1/pods?watch=true');
+  const { json } = await send('GET', '/clusters/one');
+  expect(json).toMatchObject({ openWatches: 1, connections: 1 });
+  await send('POST', '/clusters/one/drop-connections');
+  await watch.ended;
+  expect(server.connections()).toBe(0);
+});
+
+it('limits bodies to the size of an object', async () => {
+  const note = (length: number) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'note', namespace: 'shop' },
+    data: { text: 'x'.repeat(length) },
+  });
+  const put = (length: number) =>
+    send('PUT', '/clusters/one/objects', note(length));
+  expect((await put(1_572_000)).status).toBe(200);
+  expect(await put(1_573_000)).toMatchObject({
+    status: 400,
+    json: { error: 'Error: The body is too large' },
+  });
+});
+
+it('says where to look, and what can be done', async () => {
+  expect((await send('GET', '/')).json.error).toContain('/clusters/NAME/fault');
+  expect((await send('GET', '/clusters/two')).json.error).toContain('"two"');
+  expect((await send('PATCH', '/clusters/one')).json.error).toContain(
+    'POST …/compact',
+  );
+});
+
+it('refuses a port that is taken', async () => {
+  const other = new ControlServer([]);
+  await expect(other.listen(Number(new URL(url).port))).rejects.toThrow(
+    'EADDRINUSE',
+  );
+});
