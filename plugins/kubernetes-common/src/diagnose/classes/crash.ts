@@ -15,7 +15,7 @@ const EXIT = { identity: ['exitCode'] };
 
 /** The process ran and ended. */
 export const CRASH_CLASSES = {
-  ApplicationError: crash('error', DOCS.crash, PARAMS, EXIT),
+  ApplicationError: crash('error', DOCS.crash, [...PARAMS, 'variant'], EXIT),
   OOMKilled: crash('error', DOCS.memory, [...PARAMS, 'limit']),
   ChildOOMKilled: crash('warning', DOCS.memory, [...PARAMS, 'limit']),
   LivenessProbeKilled: crash('error', DOCS.probes, [

@@ -1,5 +1,5 @@
 import { aPod, diagnoseObjects, podVerdicts } from '../../testing';
-import { webPod as pod } from '../testing/shop';
+import { built, webPod as pod } from '../testing/shop';
 
 describe('crashes', () => {
   it('never reports CrashLoopBackOff, but the exit behind it', () => {
@@ -17,6 +17,26 @@ describe('crashes', () => {
     expect(
       podVerdicts([pod().terminated({ exitCode: 1, restarts: 4 })]),
     ).toEqual(['error ApplicationError']);
+  });
+
+  it.each([
+    [3, 'atStart'],
+    [59, 'atStart'],
+    [60, undefined],
+    [7_200, undefined],
+  ])('tells a crash at start from others: %s s', (ranSeconds, variant) => {
+    const [finding] = diagnoseObjects([
+      pod().crashLooping({ exitCode: 1, ranSeconds }),
+    ]);
+    expect(finding.class).toBe('ApplicationError');
+    expect(finding.params.variant).toBe(variant);
+  });
+
+  it('does not tell when the time of the start is unknown', () => {
+    const raw = pod().crashLooping({ exitCode: 1 }).build();
+    const [status] = raw.status.containerStatuses;
+    delete status.lastState.terminated?.startedAt;
+    expect(diagnoseObjects([built(raw)])[0].params.variant).toBeUndefined();
   });
 
   it('reports the first failure as a warning', () => {

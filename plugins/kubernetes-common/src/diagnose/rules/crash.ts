@@ -20,6 +20,8 @@ const FORGOTTEN_SECONDS = 3_600;
 /** Fewer restarts may be a coincidence. */
 const LOOP_RESTARTS = 3;
 const FLAPPING_PER_HOUR = 2;
+/** A run that ends within this time failed while it started. */
+const START_SECONDS = 60;
 /** A shorter run doesn't show that the loop is over. */
 const SETTLED_SECONDS = 60;
 
@@ -128,6 +130,8 @@ function crashDraft(
         message: terminated.message,
         ...(container.kind !== 'ephemeral' && cause.params),
         ...(container.kind !== 'ephemeral' && more.params),
+        ...(name === 'ApplicationError' &&
+          failedAtStart(run) && { variant: 'atStart' }),
         ...(name === 'ContainerTerminatedError' && whatRetries(facts)),
       },
       evidence: crashEvidence(run, cause),
@@ -143,6 +147,10 @@ function crashDraft(
     },
     container,
   );
+}
+
+function failedAtStart({ terminated }: EndedRun): boolean {
+  return (ranSeconds(terminated) ?? START_SECONDS) < START_SECONDS;
 }
 
 /** A Job creates another pod or has given up, in which case its CronJob can create another Job. A bare pod is never replaced. */

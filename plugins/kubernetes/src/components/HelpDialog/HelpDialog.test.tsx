@@ -36,7 +36,7 @@ describe('help', () => {
       expect(within(dialog).getByRole('region', { name })).toBeVisible();
     }
     expect(
-      within(dialog).getByText(/process in container app starts, then exits/),
+      within(dialog).getByText(/process in container app exits with code 1/),
     ).toBeVisible();
     expect(
       within(dialog).getByText(

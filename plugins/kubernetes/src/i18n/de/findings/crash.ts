@@ -10,15 +10,24 @@ export const crashTexts = {
     title: 'Stürzt mit einem Fehler ab',
     brief: 'Exit-Code {{exitCode}}',
     meaning:
-      'Der Prozess in Container {{container}} startet und beendet sich dann mit Exit-Code {{exitCode}}. Kubernetes startet ihn jedes Mal neu, mit immer längeren Wartezeiten (CrashLoopBackOff).',
+      'Der Prozess in Container {{container}} beendet sich mit Exit-Code {{exitCode}}. Kubernetes startet ihn jedes Mal neu, mit immer längeren Wartezeiten (CrashLoopBackOff).',
     plain:
-      'Der Prozess in Container {{container}} startet und beendet sich dann mit einem Fehler. Kubernetes startet ihn jedes Mal neu, mit immer längeren Wartezeiten (CrashLoopBackOff).',
+      'Der Prozess in Container {{container}} beendet sich mit einem Fehler. Kubernetes startet ihn jedes Mal neu, mit immer längeren Wartezeiten (CrashLoopBackOff).',
     steps: {
       readLog: READ_LOG,
       changed:
         'Falls es vorher lief, prüfen, was sich geändert hat: das Image, die Konfiguration oder eine Datenbank oder ein Dienst, den die Anwendung braucht.',
       previousLog: LOG_IN_TERMINAL,
       rolloutUndo: 'Falls die vorige Revision lief, auf sie zurückrollen:',
+    },
+    variants: {
+      atStart: {
+        title: 'Stürzt beim Start ab',
+        meaning:
+          'Der Prozess in Container {{container}} beendet sich innerhalb einer Minute nach dem Start mit Exit-Code {{exitCode}}. Kubernetes startet ihn jedes Mal neu, mit immer längeren Wartezeiten (CrashLoopBackOff).',
+        plain:
+          'Der Prozess in Container {{container}} beendet sich innerhalb einer Minute nach dem Start mit einem Fehler. Kubernetes startet ihn jedes Mal neu, mit immer längeren Wartezeiten (CrashLoopBackOff).',
+      },
     },
   },
   OOMKilled: {

@@ -12,15 +12,24 @@ export const crashTexts = {
     title: 'Crashes with an error',
     brief: 'exit code {{exitCode}}',
     meaning:
-      'The process in container {{container}} starts, then exits with code {{exitCode}}. Kubernetes restarts it each time, with longer and longer waits in between (CrashLoopBackOff).',
+      'The process in container {{container}} exits with code {{exitCode}}. Kubernetes restarts it each time, with longer and longer waits in between (CrashLoopBackOff).',
     plain:
-      'The process in container {{container}} starts, then exits with an error. Kubernetes restarts it each time, with longer and longer waits in between (CrashLoopBackOff).',
+      'The process in container {{container}} exits with an error. Kubernetes restarts it each time, with longer and longer waits in between (CrashLoopBackOff).',
     steps: {
       readLog: READ_LOG,
       changed:
         'If it used to work, check what changed: the image, the configuration, or a database or service that it depends on.',
       previousLog: LOG_IN_TERMINAL,
       rolloutUndo: 'If the previous revision worked, roll back to it:',
+    },
+    variants: {
+      atStart: {
+        title: 'Crashes at start',
+        meaning:
+          'The process in container {{container}} exits with code {{exitCode}} within a minute of starting. Kubernetes restarts it each time, with longer and longer waits in between (CrashLoopBackOff).',
+        plain:
+          'The process in container {{container}} exits with an error within a minute of starting. Kubernetes restarts it each time, with longer and longer waits in between (CrashLoopBackOff).',
+      },
     },
   },
   OOMKilled: {
