@@ -18,12 +18,10 @@ const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
   podYaml: inPod(pod => ['get', 'pod', pod, '-o', 'yaml']),
   podWide: inPod(pod => ['get', 'pod', pod, '-o', 'wide']),
   podUsage: inPod(pod => ['top', 'pod', pod, '--containers']),
-  previousLog: inContainer((pod, container) => [
-    'logs',
-    pod,
-    '-c',
-    container,
-    '--previous',
+  previousLog: inContainer((pod, container, { params }) => [
+    ...['logs', pod, '-c', container],
+    // Without a restart there is no previous log, and kubectl fails.
+    ...(params.restarts === 0 ? [] : ['--previous']),
     LOG_LINES,
   ]),
   currentLog: inContainer((pod, container) => [
@@ -146,12 +144,16 @@ function inPod(words: (pod: string) => readonly string[]) {
 }
 
 function inContainer(
-  words: (pod: string, container: string) => readonly string[],
+  words: (
+    pod: string,
+    container: string,
+    finding: Finding,
+  ) => readonly string[],
 ) {
   return (finding: Finding): Words => {
     const { container } = finding.scope;
     if (!container) return undefined;
-    return inPod(pod => words(pod, container))(finding);
+    return inPod(pod => words(pod, container, finding))(finding);
   };
 }
 

@@ -242,6 +242,19 @@ describe('stepCommand', () => {
     expect(stepCommand('toString', finding)).toBeUndefined();
   });
 
+  it('reads the only log of a container that has never restarted', () => {
+    const finding = aFinding(['web-0']);
+    const log = (restarts: number) =>
+      stepCommand('previousLog', {
+        ...finding,
+        params: { ...finding.params, restarts },
+      });
+    expect(log(0)).toBe('kubectl -n games logs web-0 -c app --tail=100');
+    expect(log(1)).toBe(
+      'kubectl -n games logs web-0 -c app --previous --tail=100',
+    );
+  });
+
   it('undoes rollouts only of what has them', () => {
     const finding = aFinding(['web-0']);
     expect(stepCommand('rolloutUndo', finding)).toBe(
