@@ -69,17 +69,19 @@ function CrashGroup(
     count: countPods(group.crashes),
     total: String(countPods(read.groups.flatMap(each => each.crashes))),
   });
+  const hasShape = group.fingerprint !== undefined;
   return (
-    <section aria-labelledby={`${id} ${id}-shape`} className={styles.group}>
+    <section
+      aria-labelledby={hasShape ? `${id} ${id}-shape` : id}
+      className={styles.group}
+    >
       <h3 id={id} className={styles.groupHeading}>
         {visible(heading)}
       </h3>
       {group.kind === 'outOfMemory' && (
-        <p id={`${id}-shape`} className={styles.quiet}>
-          {t('crashes.outOfMemoryNote')}
-        </p>
+        <p className={styles.quiet}>{t('crashes.outOfMemoryNote')}</p>
       )}
-      {group.fingerprint !== undefined && (
+      {hasShape && (
         <code id={`${id}-shape`} className={styles.shape}>
           {group.fingerprint}
         </code>

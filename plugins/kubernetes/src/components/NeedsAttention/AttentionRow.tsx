@@ -75,7 +75,12 @@ export function AttentionRow(props: AttentionRowProps) {
         <p className={styles.title}>
           <Hidden>{t(`severity.${finding.severity}`)}: </Hidden>
           {visible(title)}
-          {brief && <span className={styles.brief}>{visible(brief)}</span>}
+          {brief && (
+            <>
+              {' '}
+              <span className={styles.brief}>{visible(brief)}</span>
+            </>
+          )}
         </p>
         {fact !== undefined && (
           <p className={styles.quote} title={visible(fact)}>

@@ -30,7 +30,7 @@ describe('what needs attention', () => {
       }),
       aCluster('us', [failing], { findings: [aFinding(['dice-2'])] }),
     ]);
-    await screen.findByRole('heading', { name: /^Needs attention/ });
+    await screen.findByRole('region', { name: 'Needs attention 2' });
     const rows = screen
       .getAllByRole('listitem')
       .filter(row => within(row).queryByRole('button', { name: /^Help with/ }));
@@ -57,13 +57,13 @@ describe('what needs attention', () => {
     });
     const user = await showTabOver(api);
     const row = (
-      await screen.findByText('us · The API server refuses the connection')
+      await screen.findByText('us · Connection refused by the API server')
     ).closest('li');
     expect(row).toHaveTextContent(
-      /^Unknown: Cluster unreachable.*1 pod unknown.*retrying in [123] s/,
+      /^Unknown: Cluster unreachable.*1 pod with unknown status.*retrying in [123] s/,
     );
     expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
-      /^1 of 2 pods is in an unknown state; us unreachable/,
+      /^1 of 2 pods has an unknown status; us unreachable/,
     );
     await user.click(
       screen.getByRole('button', { name: 'Retry now: cluster us' }),

@@ -92,8 +92,7 @@ function Causes(
     <Card className={styles.card} labelledBy={headingId}>
       <div className={styles.head}>
         <h3 id={headingId} className={styles.heading}>
-          {visible(props.heading)}
-          <span className={styles.total}>{total}</span>
+          {visible(props.heading)} <span className={styles.total}>{total}</span>
         </h3>
         {props.action}
       </div>

@@ -49,7 +49,7 @@ export function UnreadRow(props: UnreadRowProps) {
             isUnreachable(props.cluster)
               ? 'attention.unreachable'
               : 'attention.unread',
-          )}
+          )}{' '}
           <span className={styles.brief}>
             {visible(`${title} · ${problemText(reason, t)}`)}
           </span>

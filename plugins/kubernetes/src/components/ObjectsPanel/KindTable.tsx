@@ -39,11 +39,11 @@ export function KindTable(props: KindTableProps) {
   return (
     <div className={styles.kind}>
       <h4 id={headingId} className={styles.kindHeading}>
-        {isKnown ? kind : t('objects.others', { kind })}
+        {isKnown ? kind : t('objects.others', { kind })}{' '}
         {definition && (
           <span className={styles.quiet}>{visible(definition)}</span>
-        )}
-        <span className={styles.total}>{objects.length}</span>
+        )}{' '}
+        <span className={styles.total}>{objects.length}</span>{' '}
         <StateCounts objects={objects} />
       </h4>
       <div
