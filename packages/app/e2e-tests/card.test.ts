@@ -28,7 +28,7 @@ for (const theme of ['light', 'dark'] as const) {
     await chooseTheme(page, theme);
     await page.goto(overview);
     await expect(
-      getCard(page).getByRole('link', { name: 'Pods, logs and help' }),
+      getCard(page).getByRole('link', { name: 'Pods, logs, and help' }),
     ).toBeVisible();
     await expectAccessible(page, 'section[aria-label="Kubernetes"]');
   });

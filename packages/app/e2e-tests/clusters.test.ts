@@ -15,14 +15,14 @@ test('a platform engineer sees which cluster refuses connections, and at which s
   try {
     await row.getByRole('button', { name: /^Diagnose/ }).click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText('It accepts connections: fails');
+    await expect(dialog).toContainText('TCP connection: failed');
     await expect(dialog).toContainText('What to do');
   } finally {
     await request.delete(fault);
   }
   await expect(async () => {
     await page.getByRole('button', { name: 'Diagnose again' }).click();
-    await expect(page.getByText('Everything works from here.')).toBeVisible({
+    await expect(page.getByText('All checks passed.')).toBeVisible({
       timeout: 15_000,
     });
   }).toPass({ timeout: 60_000 });

@@ -19,7 +19,7 @@ test('a developer copies the line that leads to a cluster', async ({
   const dialog = await openDialog(page, 'eu');
 
   await dialog
-    .getByRole('button', { name: 'Copy the command that connects' })
+    .getByRole('button', { name: 'Copy the command that switches' })
     .click();
   await expect(dialog.getByText('Copied')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(

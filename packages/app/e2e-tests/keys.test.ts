@@ -9,7 +9,9 @@ test('a developer goes from problem to log without a mouse', async ({
   await tile.focus();
 
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await expect(
+    page.getByRole('dialog', { name: 'Keyboard shortcuts' }),
+  ).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(tile).toBeFocused();
 
@@ -60,7 +62,9 @@ for (const theme of ['light', 'dark'] as const) {
     await chooseTheme(page, theme);
     await openTab(page, 'dice-roller');
     await page.getByRole('button', { name: 'Keyboard shortcuts (?)' }).click();
-    await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+    await expect(
+      page.getByRole('dialog', { name: 'Keyboard shortcuts' }),
+    ).toBeVisible();
     await expectAccessible(page, '[role="dialog"]');
   });
 }

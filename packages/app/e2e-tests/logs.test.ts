@@ -75,7 +75,7 @@ test('ten thousand lines can be read and searched', async ({ page }) => {
   await expect(page.getByText(/^\d{4,5} lines/)).toBeVisible();
 
   await page.getByRole('searchbox', { name: 'Search the log' }).fill('"POST"');
-  await page.getByRole('button', { name: 'Previous hit' }).click();
+  await page.getByRole('button', { name: 'Previous match' }).click();
   await expect(
     page.getByRole('log').locator('[data-current="true"]'),
   ).toBeInViewport();

@@ -21,7 +21,7 @@ test('a developer sees what belongs to a service besides pods', async ({
     const row = table(page, 'Deployment')
       .getByRole('row', { name: /^dice-roller-api / })
       .first();
-    await expect(row).toContainText('1 of 3 updated, 3 old left');
+    await expect(row).toContainText('1 of 3 updated, 3 old remaining');
     await expect(row.getByRole('listitem').first()).toContainText(
       '1 pod, 0 ready',
     );
@@ -31,7 +31,7 @@ test('a developer sees what belongs to a service besides pods', async ({
     await expect(
       table(page, 'HorizontalPodAutoscaler')
         .getByRole('img', {
-          name: /^\d replicas now, \d wanted; at least 3, at most 10$/,
+          name: /^\d current replicas, \d desired; minimum 3, maximum 10$/,
         })
         .first(),
     ).toBeVisible();
@@ -72,12 +72,12 @@ test('a problem leads to the workload that has it', async ({ page }) => {
   await openTab(page, 'dice-roller');
   const attention = page.getByRole('region', { name: /^Needs attention/ });
   const problem = attention
-    .getByRole('button', { name: /, show among the objects$/ })
+    .getByRole('button', { name: /^Show .* in the list of objects$/ })
     .first();
   const name = (await problem.textContent()) ?? '';
   // By name, as evidence can arrive and change the order.
   await attention
-    .getByRole('button', { name: `${name}, show among the objects` })
+    .getByRole('button', { name: `Show ${name} in the list of objects` })
     .first()
     .click();
   const [kind, object] = name.split(' ');
@@ -120,7 +120,7 @@ test('a developer sees what the controller of a custom resource says', async ({
     await attention.getByRole('button', { name: /^Show all/ }).click();
     await attention
       .getByRole('button', {
-        name: 'Certificate dice-example-com, show among the objects',
+        name: 'Show Certificate dice-example-com in the list of objects',
       })
       .click();
     await expect(

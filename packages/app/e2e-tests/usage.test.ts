@@ -36,10 +36,10 @@ test('a developer finds the pod that is close to a limit', async ({ page }) => {
       .getByRole('dialog')
       .getByRole('region', { name: 'Containers' });
     await expect(containers).toContainText(
-      /1\d\dMi of 192Mi limit, 9\d %; request 192Mi/,
+      /1\d\dMi of 192Mi limit \(9\d%\); request 192Mi/,
     );
     await expect(containers).toContainText(
-      'beyond it the container is ended (OOMKilled)',
+      'above it, the container is killed (OOMKilled)',
     );
     await expect(containers).toContainText(/Measured \d+s ago/);
   });

@@ -140,7 +140,7 @@ describe('kubernetesPlugin in an app', () => {
       within(
         within(screen.getByRole('combobox', { name: 'Group by' })).getByRole(
           'group',
-          { name: 'Favourites' },
+          { name: 'Favorites' },
         ),
       ).getByRole('option', { name: 'app (1)' }),
     ).toBeVisible();

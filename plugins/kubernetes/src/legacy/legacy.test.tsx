@@ -78,7 +78,7 @@ describe('the classic frontend system', () => {
     expect(select).toHaveValue('namespace');
     expect(
       within(
-        within(select).getByRole('group', { name: 'Favourites' }),
+        within(select).getByRole('group', { name: 'Favorites' }),
       ).getByRole('option'),
     ).toHaveTextContent('app (1)');
   });

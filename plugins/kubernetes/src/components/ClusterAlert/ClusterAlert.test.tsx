@@ -60,15 +60,13 @@ describe('ClusterAlert', () => {
 
     expect(asked).toEqual([{ instantPopup: true }]);
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'You were not signed in: The popup was closed',
+      'Sign-in failed: The popup was closed',
     );
   });
 
   it('leaves it to the operator where Backstage itself has the credential', async () => {
     await show(clusterWith());
-    expect(
-      screen.getByText('There is no credential for this cluster'),
-    ).toBeVisible();
+    expect(screen.getByText('No credentials for this cluster')).toBeVisible();
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
 });

@@ -65,17 +65,25 @@ const diagnosis: ClusterDiagnosis = {
   cluster: 'us',
   at: NOW,
   steps: [
-    { step: 'dns', outcome: 'ok', ms: 3, message: 'the name has an address' },
+    { step: 'dns', outcome: 'ok', ms: 3, message: 'resolves to 1 address' },
     {
       step: 'tcp',
       outcome: 'failed',
       ms: 3000,
       code: 'timeout',
-      message: 'no connection could be made in time',
+      message: 'connection timed out',
     },
-    { step: 'tls', outcome: 'skipped', message: 'not tried' },
-    { step: 'authenticate', outcome: 'skipped', message: 'not tried' },
-    { step: 'list-pods', outcome: 'skipped', message: 'not tried' },
+    { step: 'tls', outcome: 'skipped', message: 'an earlier check failed' },
+    {
+      step: 'authenticate',
+      outcome: 'skipped',
+      message: 'an earlier check failed',
+    },
+    {
+      step: 'list-pods',
+      outcome: 'skipped',
+      message: 'an earlier check failed',
+    },
   ],
 };
 
@@ -105,16 +113,16 @@ describe('ClustersPage', () => {
   it('shows each cluster’s state, latency, last error and the way out', async () => {
     show({ clusters: () => aList(aRow(), failingRow) });
     const works = await screen.findByRole('row', { name: /^eu/ });
-    expect(works).toHaveTextContent('Works');
+    expect(works).toHaveTextContent('Healthy');
     expect(works).toHaveTextContent('12 ms');
-    expect(works).toHaveTextContent('95 % within 80 ms');
+    expect(works).toHaveTextContent('95% within 80 ms');
     const fails = screen.getByRole('row', { name: /^United States/ });
     expect(fails).toHaveTextContent('us · us-east-1');
-    expect(fails).toHaveTextContent('Fails');
-    expect(fails).toHaveTextContent('Left alone after repeated failures');
-    expect(fails).toHaveTextContent('This cluster did not answer in time');
+    expect(fails).toHaveTextContent('Failing');
+    expect(fails).toHaveTextContent('Requests paused after repeated failures');
+    expect(fails).toHaveTextContent('The API server didn’t respond in time');
     expect(fails).toHaveTextContent('it hangs');
-    expect(fails).toHaveTextContent('something between Backstage and the');
+    expect(fails).toHaveTextContent('packets are dropped between');
   });
 
   it('diagnoses a cluster step by step, and says what to do at the one that fails', async () => {
@@ -131,10 +139,12 @@ describe('ClustersPage', () => {
     });
     const steps = await within(dialog).findAllByRole('listitem');
     expect(steps).toHaveLength(5);
-    expect(steps[0]).toHaveTextContent('has an address: works');
-    expect(steps[1]).toHaveTextContent('It accepts connections: fails3000 ms');
-    expect(steps[1]).toHaveTextContent('a firewall');
-    expect(steps[4]).toHaveTextContent('not tried');
+    expect(steps[0]).toHaveTextContent('DNS: OK 3 ms');
+    expect(steps[1]).toHaveTextContent('TCP connection: failed 3000 ms');
+    expect(steps[1]).toHaveTextContent('no firewall');
+    expect(steps[4]).toHaveTextContent(
+      'Permission to list pods: skipped (an earlier check failed)',
+    );
     expect(steps[4]).not.toHaveTextContent('What to do');
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
@@ -162,9 +172,7 @@ describe('ClustersPage', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Diagnose again' }),
     );
-    expect(
-      await screen.findByText('Everything works from here.'),
-    ).toBeVisible();
+    expect(await screen.findByText('All checks passed.')).toBeVisible();
   });
 
   it('does not flip between replicas of the backend: it adds them up', async () => {
@@ -203,7 +211,7 @@ describe('ClustersPage', () => {
       }),
     });
     expect(await screen.findByText('No clusters')).toBeVisible();
-    const notice = screen.getByText('Cluster provider gke');
+    const notice = screen.getByText('Cluster provider gke failed');
     expect(notice).toBeVisible();
     expect(screen.getByText('no project')).toBeVisible();
   });

@@ -109,13 +109,16 @@ function Step(props: { readonly step: DiagnosisStep }) {
         <p className={styles.stepTitle}>
           {t(`diagnosis.step.${isUnanswered(props.step) ? 'answer' : key}`)}:{' '}
           {t(`diagnosis.outcome.${outcome}`)}
+          {outcome === 'skipped' && ` (${visible(message)})`}{' '}
           {ms !== undefined && (
             <span className={styles.took}>
               {t('diagnosis.took', { ms: String(ms) })}
             </span>
           )}
         </p>
-        <p className={styles.words}>{visible(message)}</p>
+        {outcome !== 'skipped' && (
+          <p className={styles.words}>{visible(message)}</p>
+        )}
         {outcome === 'failed' && (
           <div className={styles.wayOut}>
             <h3 className={styles.wayOutTitle}>{t('diagnosis.wayOut')}</h3>

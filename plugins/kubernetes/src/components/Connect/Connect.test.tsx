@@ -78,7 +78,7 @@ describe('Connect', () => {
     expect(dialog).toHaveAccessibleName('Connect to Europe');
     await user.click(
       within(dialog).getByRole('button', {
-        name: 'Copy the command that connects',
+        name: 'Copy the command that switches',
       }),
     );
     expect(await within(dialog).findByText('Copied')).toBeVisible();
@@ -86,7 +86,7 @@ describe('Connect', () => {
       'kubectl config use-context eu && kubectl config set-context --current --namespace=games',
     );
     // The pod was found by its owner and does not have the label.
-    expect(line(dialog, /^Look without going there/)).toBe(
+    expect(line(dialog, /^Run without switching/)).toBe(
       'kubectl get --context=eu -n games pod/dice-1',
     );
   });
@@ -96,7 +96,7 @@ describe('Connect', () => {
     const user = await show({
       pods: ['dice-1', 'dice-2'].map(name => aPodRow({ name, labels })),
     });
-    expect(line(await openDialog(user), /^Look without going there/)).toBe(
+    expect(line(await openDialog(user), /^Run without switching/)).toBe(
       'kubectl get pods --context=eu -n games -l backstage.io/kubernetes-id=dice-roller',
     );
   });
@@ -110,7 +110,7 @@ describe('Connect', () => {
         aPodRow({ name: 'dice-3', namespace: 'test', labels }),
       ],
     });
-    expect(line(await openDialog(user), /^Look without going there/)).toBe(
+    expect(line(await openDialog(user), /^Run without switching/)).toBe(
       'kubectl get --context=eu -n games pod/dice-1 pod/dice-2',
     );
   });
@@ -119,7 +119,7 @@ describe('Connect', () => {
     const user = await show();
     const dialog = await openDialog(user);
     await user.click(within(dialog).getByRole('radio', { name: 'oc' }));
-    expect(line(dialog, /^Look without going there/)).toMatch(/^oc get /);
+    expect(line(dialog, /^Run without switching/)).toMatch(/^oc get /);
     expect(dialog).not.toHaveTextContent(/kubectl (get|logs|exec)/);
   });
 
@@ -143,7 +143,7 @@ describe('Connect', () => {
     for (const text of commands) expect(text).toMatch(/^oc /);
     await user.click(within(help).getByRole('button', { name: /^Close/ }));
 
-    expect(line(await openDialog(user), /^Look without/)).toMatch(/^oc get /);
+    expect(line(await openDialog(user), /^Run without/)).toMatch(/^oc get /);
   });
 
   it('logs in where that is needed, and says how to sign in to the cloud', async () => {
@@ -161,11 +161,13 @@ describe('Connect', () => {
       ],
     });
     const dialog = await openDialog(user);
-    expect(line(dialog, /^Log in and go to namespace games/)).toMatch(
+    expect(line(dialog, /^Log in and switch to namespace games/)).toMatch(
       /^gcloud container clusters get-credentials .* && kubectl config set-context --current/,
     );
-    expect(line(dialog, /not signed in/)).toBe('gcloud auth login');
-    expect(within(dialog).getByText(/^The command makes it/)).toBeVisible();
+    expect(line(dialog, /aren’t signed in/)).toBe('gcloud auth login');
+    expect(
+      within(dialog).getByText(/^The login command creates it/),
+    ).toBeVisible();
   });
 
   it('speaks of the tool and the namespace that are chosen, and the URL says which', async () => {
@@ -181,7 +183,7 @@ describe('Connect', () => {
       'test',
     );
     await user.click(within(dialog).getByRole('radio', { name: 'kubectx' }));
-    expect(line(dialog, /^Go to namespace test/)).toBe(
+    expect(line(dialog, /^Switch to namespace test/)).toBe(
       'kubectx eu && kubens test',
     );
     expect(query()).toBe('?connect=eu&namespace=test&tool=kubectx');
@@ -200,7 +202,7 @@ describe('Connect', () => {
       within(dialog).getByRole('combobox', { name: 'Cluster' }),
       'America',
     );
-    expect(line(dialog, /^Go to namespace mine/)).toBe(
+    expect(line(dialog, /^Switch to namespace mine/)).toBe(
       'k9s --context=us --namespace=mine',
     );
   });
@@ -208,7 +210,9 @@ describe('Connect', () => {
   it('says of a cluster that is gone that it is gone', async () => {
     await show({ search: '?connect=old' });
     const dialog = await screen.findByRole('dialog');
-    expect(within(dialog).getByText('This cluster is gone.')).toBeVisible();
+    expect(
+      within(dialog).getByText('This cluster is no longer available.'),
+    ).toBeVisible();
     expect(within(dialog).queryByRole('code')).not.toBeInTheDocument();
   });
 
@@ -216,9 +220,11 @@ describe('Connect', () => {
     const user = await show();
     const dialog = await openDialog(user);
     const field = within(dialog).getByRole('textbox', { name: /^Context/ });
-    expect(field).toHaveAccessibleDescription(/^Assumed to be called like/);
+    expect(field).toHaveAccessibleDescription(
+      /^We assume the context is named like/,
+    );
     await user.type(field, "it's mine");
-    expect(line(dialog, /^Go to namespace/)).toMatch(
+    expect(line(dialog, /^Switch to namespace/)).toMatch(
       /^kubectl config use-context 'it'\\''s mine' && /,
     );
     await user.keyboard('{Escape}');
@@ -240,9 +246,7 @@ describe('Connect', () => {
       ],
     });
     const dialog = await openDialog(user);
-    expect(
-      within(dialog).getByText(/^There is no command for this/),
-    ).toBeVisible();
+    expect(within(dialog).getByText(/^No command available/)).toBeVisible();
   });
 
   it('is there however pods are grouped', async () => {

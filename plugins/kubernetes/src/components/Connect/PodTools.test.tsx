@@ -66,17 +66,17 @@ function command(title: string) {
 describe('PodTools', () => {
   it('has the commands for the container that fails, and for another one on demand', async () => {
     const user = show(twoContainers);
-    expect(await screen.findByText('On the command line')).toBeVisible();
+    expect(await screen.findByText('Command line')).toBeVisible();
     expect(commands()).toEqual([
       [
         'Follow the log',
         'kubectl logs --context=eu -n games --container=app --tail=100 -f pod/dice-1',
       ],
       [
-        'Log of the run before',
+        'Log of the previous run',
         'kubectl logs --context=eu -n games --container=app --tail=100 --previous pod/dice-1',
       ],
-      ['Describe', 'kubectl describe --context=eu -n games pod/dice-1'],
+      ['Describe the pod', 'kubectl describe --context=eu -n games pod/dice-1'],
       [
         'Open a shell',
         'kubectl exec --context=eu -n games --container=app -it pod/dice-1 -- sh',
@@ -91,7 +91,7 @@ describe('PodTools', () => {
       'proxy',
     );
     expect(command('Follow the log')).toContain('--container=proxy');
-    expect(command('Log of the run before')).toBeUndefined();
+    expect(command('Log of the previous run')).toBeUndefined();
   });
 
   it('copies a command with one click', async () => {
@@ -117,8 +117,10 @@ describe('PodTools', () => {
 
   it('says that one has to connect first where only the log-in knows the context', async () => {
     show({}, { connect: { type: 'oc', url: 'https://api.eu:6443' } });
-    expect(await screen.findByText(/connect first/)).toBeVisible();
-    expect(command('Describe')).toBe('kubectl describe -n games pod/dice-1');
+    expect(await screen.findByText(/switch first/)).toBeVisible();
+    expect(command('Describe the pod')).toBe(
+      'kubectl describe -n games pod/dice-1',
+    );
   });
 
   it('leads to the pod in other tools', async () => {

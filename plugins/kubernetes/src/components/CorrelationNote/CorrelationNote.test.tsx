@@ -42,12 +42,12 @@ function Note(props: { readonly pods: readonly PodView[] }) {
 }
 
 describe('what failing pods share', () => {
-  it('is one sentence, and one click away from its groups', async () => {
+  it('is said in two sentences, and one click away from its groups', async () => {
     const user = userEvent.setup();
     renderInTestApp(<Note pods={rollout} />);
     expect(
       await screen.findByText(
-        'All 7 failing pods run version 1.5.0; 40 with 1.4.2 are ready.',
+        'All 7 failing pods run 1.5.0. All 40 on 1.4.2 are healthy.',
       ),
     ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Group by Version' }));
@@ -71,7 +71,7 @@ describe('what failing pods share', () => {
     );
     expect(
       await screen.findByText(
-        'All 7 failing pods have the annotation example.com/wave=second; 40 with first are ready.',
+        'All 7 failing pods have the annotation example.com/wave=second. All 40 with first are healthy.',
       ),
     ).toBeVisible();
     await user.click(
@@ -96,7 +96,18 @@ describe('what failing pods share', () => {
     );
     expect(
       await screen.findByText(
-        '9 of 10 failing pods are in cluster eu; of the others, 40 of 41 are ready; 3 of the same kind are ready.',
+        '9 of 10 failing pods are in cluster eu (9 of 12 fail). Of the other 41, 40 are healthy.',
+      ),
+    ).toBeVisible();
+  });
+
+  it('calls all others healthy only where they are', async () => {
+    renderInTestApp(
+      <Note pods={[...rollout, ...many(2, POD_IN_STATE.starting)]} />,
+    );
+    expect(
+      await screen.findByText(
+        'All 7 failing pods run 1.5.0. 40 on 1.4.2 are healthy.',
       ),
     ).toBeVisible();
   });

@@ -3,6 +3,7 @@ import {
   Correlation,
   Dimension,
   dimensionKey,
+  dimensionValue,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useDeferredValue, useMemo } from 'react';
 import { DimensionText, shortDigest, useDimensionText } from '../../format';
@@ -21,22 +22,27 @@ export interface CorrelationNoteProps {
   readonly onGroup: (group: readonly Dimension[]) => void;
 }
 
-/** What failing pods have in common, in one sentence; nothing where it is not significant. */
+/** What failing pods have in common, in two sentences; nothing where it is not significant. */
 export function CorrelationNote(props: CorrelationNoteProps) {
   // What the numbers mean is worth less than that the page answers at once.
   const pods = useDeferredValue(props.pods);
   // What was ready when it was last seen is no witness.
-  const correlation = useMemo(
-    () => correlate(pods.filter(pod => !pod.isStale)),
-    [pods],
-  );
+  const { correlation, totals } = useMemo(() => {
+    const fresh = pods.filter(pod => !pod.isStale);
+    const found = correlate(fresh);
+    return { correlation: found, totals: found && countTotals(found, fresh) };
+  }, [pods]);
   const t = useText();
   const words = useDimensionText();
-  if (!correlation) return null;
+  if (!correlation || !totals) return null;
   const { dimension } = correlation;
   return (
     <div role="note" className={styles.note}>
-      <p>{sentence(correlation, words, t, props.isPartial === true)}</p>
+      <p>
+        {headText(correlation, words, t, props.isPartial === true)}
+        {shareText(correlation, totals, t)}.{' '}
+        {othersText(correlation, totals, words, t, props.isPartial === true)}
+      </p>
       {props.group[0] !== dimension && (
         <Button onClick={() => props.onGroup([dimension])}>
           {t('correlation.groupBy', {
@@ -48,7 +54,23 @@ export function CorrelationNote(props: CorrelationNoteProps) {
   );
 }
 
-function sentence(
+/** Numbers of pods in any state, with the value and without it. */
+interface Totals {
+  readonly inside: number;
+  readonly outside: number;
+}
+
+function countTotals(
+  { dimension, value }: Correlation,
+  pods: readonly PodView[],
+): Totals {
+  const inside = pods.filter(
+    pod => dimensionValue(pod, dimension) === value,
+  ).length;
+  return { inside, outside: pods.length - inside };
+}
+
+function headText(
   correlation: Correlation,
   words: DimensionText,
   t: Translate,
@@ -58,24 +80,32 @@ function sentence(
   const count = inside.troubled + outside.troubled;
   const trouble = t(`correlation.trouble.${correlation.trouble}`);
   const shared = sharedText(correlation, words, t);
-  const head =
-    outside.troubled === 0
-      ? t(isPartial ? 'correlation.allSeen' : 'correlation.all', {
-          count,
-          trouble,
-          shared,
-        })
-      : t('correlation.most', {
-          hits: String(inside.troubled),
-          total: String(count),
-          trouble,
-          shared,
-        });
-  const parts = [head, othersText(correlation, words, t)];
-  if (inside.well > 0) {
-    parts.push(t('correlation.sameWell', { count: inside.well }));
-  }
-  return `${parts.join('; ')}.`;
+  return outside.troubled === 0
+    ? t(isPartial ? 'correlation.allSeen' : 'correlation.all', {
+        count,
+        trouble,
+        shared,
+      })
+    : t('correlation.most', {
+        hits: String(inside.troubled),
+        total: String(count),
+        trouble,
+        shared,
+      });
+}
+
+/** How many of the pods with the value are troubled; empty if all are. */
+function shareText(
+  { inside, trouble }: Correlation,
+  totals: Totals,
+  t: Translate,
+): string {
+  if (inside.troubled === totals.inside) return '';
+  const share = t(`correlation.share.${trouble}`, {
+    count: inside.troubled,
+    total: String(totals.inside),
+  });
+  return ` (${share})`;
 }
 
 function sharedText(
@@ -106,22 +136,60 @@ function sharedText(
   }
 }
 
+/** How the pods without the value are. "All" only if every pod is known and healthy. */
 function othersText(
   { dimension, outside, otherValue }: Correlation,
+  totals: Totals,
   words: DimensionText,
   t: Translate,
+  isPartial: boolean,
 ): string {
   const count = outside.well;
+  const total = String(totals.outside);
   if (outside.troubled > 0) {
-    return t('correlation.othersMostlyWell', {
-      well: String(count),
-      total: String(count + outside.troubled),
-    });
+    return t('correlation.someOthersWell', { count, total });
   }
-  return otherValue === undefined
-    ? t('correlation.othersWell', { count })
-    : t('correlation.otherWell', {
-        count,
-        value: words.valueText(dimension, otherValue),
-      });
+  const isAll = !isPartial && count > 1 && count === totals.outside;
+  const named =
+    otherValue === undefined
+      ? undefined
+      : othersNamed(
+          dimension,
+          count,
+          words.valueText(dimension, otherValue),
+          t,
+        );
+  if (named === undefined) {
+    return isAll
+      ? t('correlation.allOthersWell', { total })
+      : t('correlation.othersWell', { count });
+  }
+  return isAll
+    ? t('correlation.allWell', { others: named })
+    : t('correlation.well', { count, others: named });
+}
+
+/** "74 on 5.2.0". */
+function othersNamed(
+  dimension: Dimension,
+  count: number,
+  value: string,
+  t: Translate,
+): string | undefined {
+  const key = dimensionKey(dimension)?.source ?? dimension;
+  const options = { total: String(count), value };
+  switch (key) {
+    case 'cluster':
+    case 'region':
+    case 'zone':
+    case 'workload':
+    case 'namespace':
+    case 'node':
+    case 'version':
+    case 'label':
+    case 'annotation':
+      return t(`correlation.others.${key}`, options);
+    default:
+      return undefined;
+  }
 }

@@ -50,7 +50,7 @@ describe('crash logs', () => {
     });
     expect(within(same).getByText('Error: no route to …')).toBeVisible();
     expect(
-      screen.getByRole('region', { name: 'No error to be found' }),
+      screen.getByRole('region', { name: 'No error found' }),
     ).toHaveTextContent('dice-4');
     expect(items()).toEqual(['dice-2', 'dice-3', 'dice-1', 'dice-4']);
     expect(viewQuery().get('logs')).toBe('crashes');
@@ -96,11 +96,12 @@ describe('crash logs', () => {
       '?logs=crashes',
     );
     const memory = await screen.findByRole('region', {
-      name: /^Killed, out of memory: 1 of 2 pods The log has no error/,
+      name: 'Out of memory: 1 of 2 pods',
     });
+    expect(memory).toHaveTextContent('The log shows no error');
     expect(memory).toHaveTextContent('dice-1');
     const others = await screen.findByRole('region', {
-      name: /^No error in the log of 1 of 2 pods, which ends with/,
+      name: /^No error in the log of 1 of 2 pods. Last line:/,
     });
     expect(others).toHaveTextContent('allocated # MiB');
     expect(others).toHaveTextContent('dice-2');
@@ -148,10 +149,10 @@ describe('crash logs', () => {
       'ROUTE',
     );
     expect(
-      await screen.findByRole('button', { name: /^dice-3.*1 hit$/ }),
+      await screen.findByRole('button', { name: /^dice-3.*1 match$/ }),
     ).toBeVisible();
     expect(
-      screen.getByRole('button', { name: /^dice-1.*0 hits$/ }),
+      screen.getByRole('button', { name: /^dice-1.*0 matches$/ }),
     ).toBeVisible();
     expect(screen.getByText('route').tagName).toBe('MARK');
   });
@@ -169,10 +170,10 @@ describe('crash logs', () => {
       '?logs=crashes&crash=eu/games/dice-1/app',
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /no log of a run before this one.*Removed/,
+      /No log of a previous run.*Removed/,
     );
     expect(
-      screen.getByRole('button', { name: /^dice-1.*could not be read/ }),
+      screen.getByRole('button', { name: /^dice-1.*couldn’t be loaded/ }),
     ).toBeVisible();
   });
 
@@ -190,10 +191,10 @@ describe('crash logs', () => {
       { log: read },
       '?logs=crashes',
     );
-    expect(await screen.findByText('20 of 23 logs were read.')).toBeVisible();
+    expect(await screen.findByText('20 of 23 logs loaded.')).toBeVisible();
     await screen.findByRole('region', { name: /^Same error in 20 of 23 pods/ });
     expect(read).toHaveBeenCalledTimes(20);
-    await user.click(screen.getByRole('button', { name: 'Read more' }));
+    await user.click(screen.getByRole('button', { name: 'Load more' }));
     await screen.findByRole('region', { name: /^Same error in 23 of 23 pods/ });
   });
 

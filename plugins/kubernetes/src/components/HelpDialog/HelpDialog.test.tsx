@@ -69,9 +69,7 @@ describe('help', () => {
       },
       expect.objectContaining({ container: 'app', previous: true }),
     );
-    expect(
-      within(dialog).getByRole('link', { name: /documentation/ }),
-    ).toHaveAttribute(
+    expect(within(dialog).getByRole('link', { name: /docs/ })).toHaveAttribute(
       'href',
       expect.stringMatching(/^https:\/\/kubernetes.io/),
     );
@@ -113,7 +111,7 @@ describe('help', () => {
     );
     await user.click(await screen.findByRole('button', { name: /^Help/ }));
     expect(
-      await screen.findByText('The container has written nothing.'),
+      await screen.findByText('The container hasn’t logged anything.'),
     ).toBeVisible();
     expect(screen.getByText(/has no previous run/)).toBeVisible();
     expect(log).toHaveBeenCalledWith(
@@ -132,7 +130,7 @@ describe('help', () => {
     });
     await user.click(await screen.findByRole('button', { name: /^Help/ }));
     expect(await screen.findByText('it ended again')).toBeVisible();
-    expect(screen.getByText(/previous run has been removed/)).toBeVisible();
+    expect(screen.getByText(/log has been removed/)).toBeVisible();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
@@ -145,7 +143,9 @@ describe('help', () => {
     });
     await user.click(await screen.findByRole('button', { name: /^Help/ }));
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('You may not read this log');
+    expect(alert).toHaveTextContent(
+      'You don’t have permission to read this log',
+    );
     expect(alert).toHaveTextContent('You may not read logs.');
   });
 
@@ -181,7 +181,7 @@ describe('help', () => {
       await screen.findByRole('list', { name: 'Events of pod dice-2' }),
     ).toHaveTextContent(/Unhealthy.*7×.*Readiness probe failed: 503/);
     expect(screen.getByText('Probable cause')).toBeVisible();
-    expect(screen.getByText(/Events would make this surer/)).toBeVisible();
+    expect(screen.getByText(/Not confirmed by events/)).toBeVisible();
   });
 
   it('has evidence to show for a rule that has no texts', async () => {
@@ -195,7 +195,7 @@ describe('help', () => {
       await screen.findByRole('button', { name: /^Help with NoGpuDriver/ }),
     );
     expect(
-      screen.getByText(/A rule of your platform team found this/),
+      screen.getByText(/A rule from your platform team found this/),
     ).toBeVisible();
     expect(screen.getByRole('region', { name: 'How we know' })).toBeVisible();
   });
@@ -203,7 +203,9 @@ describe('help', () => {
   it('says that a linked problem is gone', async () => {
     await showTab(oneFailure, {}, '?finding=not-there-any-more');
     expect(
-      await screen.findByRole('dialog', { name: 'This problem is gone' }),
+      await screen.findByRole('dialog', {
+        name: 'This problem no longer exists',
+      }),
     ).toBeVisible();
   });
 
@@ -262,11 +264,11 @@ describe('help', () => {
       within(screen.getByRole('region', { name }))
         .getAllByRole('listitem')
         .map(item => item.textContent);
-    expect(items('Follows from this')).toEqual([
+    expect(items('Caused by this')).toEqual([
       `${CLASS_TEXTS.MinimumReplicasUnavailable.title} · Deployment dice-roller`,
       `${CLASS_TEXTS.ProgressDeadlineExceeded.title} · Deployment dice-roller`,
     ]);
-    expect(items('Look at this, too')).toEqual([
+    expect(items('Also check')).toEqual([
       `${CLASS_TEXTS.ProbeMisconfigured.title} · Deployment dice-roller`,
     ]);
   });

@@ -49,7 +49,7 @@ describe('KubernetesCard', () => {
     expect(
       await screen.findByText(/^1 of 2 pods is failing; us unreachable/),
     ).toBeVisible();
-    expect(screen.getByText('2 clusters · 1 cannot be read')).toBeVisible();
+    expect(screen.getByText('2 clusters · 1 with missing data')).toBeVisible();
     expect(
       screen.getByRole('img', { name: '1 failing, 1 ready' }),
     ).toBeVisible();
@@ -70,7 +70,7 @@ describe('KubernetesCard', () => {
     await show([aHello(['eu']), aCluster('eu', [aPodRow()])]);
     expect(await screen.findByText('The only pod is ready')).toBeVisible();
     expect(
-      screen.getByRole('link', { name: 'Pods, logs and help' }),
+      screen.getByRole('link', { name: 'Pods, logs, and help' }),
     ).toHaveAttribute('href', '/catalog/default/component/dice-roller/runtime');
     expect(screen.getAllByRole('link')).toHaveLength(1);
   });
@@ -127,7 +127,7 @@ describe('KubernetesCard', () => {
   it('shows the refusal', async () => {
     await show([], anEntity(), await refusal(403, 'Not yours'));
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'You may not see this entity’s Kubernetes resources',
+      'You don’t have permission to view Kubernetes resources of this entity',
     );
   });
 });

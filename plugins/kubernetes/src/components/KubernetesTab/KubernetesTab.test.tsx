@@ -31,16 +31,16 @@ describe('KubernetesTab', () => {
         aFailedCluster('us', aReason('unauthenticated', 'Unauthorized')),
       ]);
       expect(
-        await screen.findByText(
-          'This cluster does not accept Backstage’s credential',
-        ),
+        await screen.findByText('The cluster rejected Backstage’s credentials'),
       ).toBeVisible();
       expect(screen.getByText('Unauthorized')).toBeVisible();
-      expect(screen.getByText(/can renew the credential/)).toBeVisible();
+      expect(
+        screen.getByText(/to renew this cluster’s credentials/),
+      ).toBeVisible();
       expect(screen.getByRole('button', { name: /^dice-1,/ })).toBeVisible();
       expect(
         screen.getByRole('heading', {
-          name: /^The only pod that can be seen is ready; us can’t be read/,
+          name: /^The only visible pod is ready; no data from us/,
         }),
       ).toBeVisible();
     });
@@ -65,7 +65,7 @@ describe('KubernetesTab', () => {
           })),
         }),
       ]);
-      await user.click(await screen.findByText('Job, CronJob cannot be read'));
+      await user.click(await screen.findByText('Can’t read Job, CronJob'));
       expect(screen.getByText('jobs.batch is forbidden')).toBeVisible();
       expect(screen.getByRole('button', { name: /^dice-1,/ })).toBeVisible();
     });
@@ -133,13 +133,17 @@ describe('KubernetesTab', () => {
       aCluster('us', []),
       aCluster('ap', []),
     ]);
-    expect(await screen.findByText('No pods in 2 more clusters')).toBeVisible();
+    expect(
+      await screen.findByText('No pods in 2 other clusters'),
+    ).toBeVisible();
   });
 
   it('says that there is no cluster to look in', async () => {
     await showTab([aHello([])]);
     expect(
-      await screen.findByRole('heading', { name: 'No clusters to look in' }),
+      await screen.findByRole('heading', {
+        name: 'No clusters for this entity',
+      }),
     ).toBeVisible();
   });
 
@@ -154,25 +158,25 @@ describe('KubernetesTab', () => {
     it('keeps the last data and says that it is old', async () => {
       await showTab(oneFailure, { end: new Error('network changed') });
       const alert = await screen.findByRole('alert');
-      expect(alert).toHaveTextContent('The connection to Backstage is lost');
+      expect(alert).toHaveTextContent('Lost connection to Backstage');
       expect(alert).toHaveTextContent('network changed');
       expect(screen.getByRole('button', { name: /^dice-1,/ })).toBeVisible();
       expect(
-        within(alert).getByRole('button', { name: 'Try again now' }),
+        within(alert).getByRole('button', { name: 'Retry now' }),
       ).toBeVisible();
     });
 
     it('names the permission that is missing', async () => {
       await showTab([], { end: await refusal(403, 'Not yours') });
       expect(await screen.findByRole('alert')).toHaveTextContent(
-        /You may not see.*kubernetes\.resources\.read.*Not yours/,
+        /You don’t have permission.*kubernetes\.resources\.read.*Not yours/,
       );
     });
 
     it('says what to check when the backend knows nothing', async () => {
       await showTab([], { end: await refusal(404, 'No entity') });
       expect(await screen.findByRole('alert')).toHaveTextContent(
-        /does not know this entity.*No entity/,
+        /Entity or Kubernetes backend plugin not found.*No entity/,
       );
     });
   });

@@ -86,7 +86,7 @@ describe('the first answers of routes that came later', () => {
       name: /^Europe/,
       hidden: true,
     });
-    expect(eu).toHaveTextContent('This cluster did not answer in time');
+    expect(eu).toHaveTextContent('The API server didn’t respond in time');
     const dialog = await screen.findByRole('dialog');
     expect(await within(dialog).findAllByRole('listitem')).toHaveLength(5);
   });
@@ -132,9 +132,9 @@ describe('a newer backend', () => {
     showClusters(NEWER_ANSWERS, '/kubernetes?diagnose=draining-eu');
     const dialog = await screen.findByRole('dialog');
     const steps = await within(dialog).findAllByRole('listitem');
-    expect(steps[1]).toHaveTextContent('customs: fails');
+    expect(steps[1]).toHaveTextContent('customs: failed');
     expect(steps[2]).toHaveTextContent(/postponed/);
-    expect(dialog).not.toHaveTextContent('Everything works');
+    expect(dialog).not.toHaveTextContent('All checks passed');
   });
 
   it('has objects with types, phases and states that are not known shown by their names', async () => {

@@ -17,7 +17,7 @@ const showRecorded = (live: readonly string[], query = '') =>
 /** What the chips of the summary add up to. */
 async function chips(): Promise<readonly string[]> {
   const group = await screen.findByRole('group', {
-    name: 'Show only pods that are',
+    name: 'Filter pods by status',
   });
   return within(group)
     .getAllByRole('button')
@@ -50,9 +50,9 @@ describe('a backend of a newer version', () => {
         .map(each => each.textContent ?? '')
         .filter(text => /dice-\d/.test(text));
       expect(names).toHaveLength(RECORDED_PODS);
-      expect(document.body).toHaveTextContent(/quarantined \(a state/);
-      expect(document.body).toHaveTextContent(/evacuating \(a state/);
-      expect(document.body).toHaveTextContent(/constructor \(a state/);
+      expect(document.body).toHaveTextContent(/quarantined \(unknown to/);
+      expect(document.body).toHaveTextContent(/evacuating \(unknown to/);
+      expect(document.body).toHaveTextContent(/constructor \(unknown to/);
     },
   );
 
@@ -121,9 +121,9 @@ describe('versions that do not fit', () => {
       const end = await refusal(404, message, code);
       await showTab([], { end });
       const alert = await screen.findByRole('alert');
-      expect(alert).toHaveTextContent(/different versions/);
+      expect(alert).toHaveTextContent(/versions don’t match/);
       expect(alert).toHaveTextContent(message);
-      expect(alert).not.toHaveTextContent(/does not know this entity/);
+      expect(alert).not.toHaveTextContent(/Entity .* not found/);
     },
   );
 
@@ -134,7 +134,7 @@ describe('versions that do not fit', () => {
   it('names the frontend where it is behind, not a lost connection', async () => {
     await showRecorded(hello(2));
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent(/different versions/);
+    expect(alert).toHaveTextContent(/versions don’t match/);
     expect(alert).toHaveTextContent(
       /Upgrade @podlight\/backstage-plugin-kubernetes to/,
     );

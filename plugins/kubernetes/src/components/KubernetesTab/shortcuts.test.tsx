@@ -104,8 +104,8 @@ describe('keys in the tab', () => {
   it('? shows the keys, and Escape brings the focus back', async () => {
     const user = await show();
     await user.keyboard('?');
-    const sheet = screen.getByRole('dialog', { name: 'Keyboard' });
-    expect(sheet).toHaveTextContent('Go to the next problem');
+    const sheet = screen.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    expect(sheet).toHaveTextContent('Next problem');
     expect(
       within(sheet).getByRole('region', { name: 'Filter' }),
     ).toHaveTextContent('zone:');

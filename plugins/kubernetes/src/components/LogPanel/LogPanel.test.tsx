@@ -72,7 +72,7 @@ describe('LogPanel', () => {
     );
     const previous = screen.getByRole('radio', { name: 'Previous' });
     expect(previous).toBeDisabled();
-    expect(previous).toHaveAccessibleDescription(/has not restarted/);
+    expect(previous).toHaveAccessibleDescription(/hasn’t restarted/);
   });
 
   it('begins with the run that crashed, and has the current one', async () => {
@@ -145,7 +145,7 @@ describe('LogPanel', () => {
       screen.getByRole('searchbox', { name: 'Search the log' }),
       'redis',
     );
-    expect(await screen.findByText('3 hits')).toBeVisible();
+    expect(await screen.findByText('3 matches')).toBeVisible();
     expect(
       [...(await lines()).querySelectorAll('mark')].map(
         mark => mark.textContent,
@@ -153,11 +153,11 @@ describe('LogPanel', () => {
     ).toEqual(['Redis', 'redis', 'redis']);
     await user.keyboard('{Shift>}{Enter}{/Shift}');
     expect(screen.getByText('3 of 3')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Next hit' }));
+    await user.click(screen.getByRole('button', { name: 'Next match' }));
     expect(screen.getByText('1 of 3')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Match case' }));
-    expect(await screen.findByText('2 hits')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Only hits' }));
+    expect(await screen.findByText('2 matches')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Matches only' }));
     await waitFor(async () =>
       expect(await shown()).toEqual([
         'ERROR no redis',
@@ -170,21 +170,21 @@ describe('LogPanel', () => {
 
   it('searches with regular expressions, and says what is wrong with one', async () => {
     const { user } = await showLog(() => LOG, '&find=^(INFO|bye&regex=1');
-    expect(await screen.findByText(/Not a regular expression/)).toBeVisible();
+    expect(await screen.findByText(/Invalid regular expression/)).toBeVisible();
     expect(await shown()).toHaveLength(5);
     await user.type(screen.getByRole('searchbox', { name: /log/ }), ')');
-    expect(await screen.findByText('3 hits')).toBeVisible();
+    expect(await screen.findByText('3 matches')).toBeVisible();
   });
 
   it('searches by an expression of a link that would hang a browser', async () => {
     const line = `${'a'.repeat(30_000)}!`;
     await showLog(() => `${line}\n`, '&find=(a%2B)%2B%24&regex=1');
-    expect(await screen.findByText('0 hits')).toBeVisible();
+    expect(await screen.findByText('0 matches')).toBeVisible();
     expect(await shown()).toEqual([line]);
   });
 
   it.each([
-    ['x(?!y)', /Lookaround and backreferences are not supported/],
+    ['x(?!y)', /Lookaround and backreferences aren’t supported/],
     ['(%3F%3A[a-z]%3F)%7B500%7DQ', /This search is too large/],
   ])('says of %s what it cannot do', async (find, words) => {
     await showLog(() => LOG, `&find=${find}&regex=1`);
@@ -210,13 +210,13 @@ describe('LogPanel', () => {
   it('shows times when asked, and remembers that for every log', async () => {
     const { user } = await showLog();
     expect(await lines()).not.toHaveTextContent('12:00:01');
-    await user.click(screen.getByRole('button', { name: 'Times' }));
+    await user.click(screen.getByRole('button', { name: 'Timestamps' }));
     await waitFor(async () =>
       expect(await lines()).toHaveTextContent(
         '2026-03-01T12:00:01.000Z INFO starting',
       ),
     );
-    expect(screen.getByRole('button', { name: 'Times' })).toHaveAttribute(
+    expect(screen.getByRole('button', { name: 'Timestamps' })).toHaveAttribute(
       'aria-pressed',
       'true',
     );
@@ -237,7 +237,7 @@ describe('LogPanel', () => {
   it('links to a line with the keyboard alone', async () => {
     const { user } = await showLog();
     const box = await lines();
-    expect(box).toHaveAccessibleDescription(/^Enter goes to the lines/);
+    expect(box).toHaveAccessibleDescription(/^Press Enter to go to the lines/);
     act(() => box.focus());
     await user.keyboard('{Enter}');
     const last = within(box).getByRole('button', { name: /INFO bye$/ });
@@ -285,7 +285,7 @@ describe('LogPanel', () => {
 
   it('says that a linked line is not among those that were read', async () => {
     await showLog(() => LOG, '&line=2026-01-01T00:00:00.000000000Z');
-    expect(await screen.findByText(/linked line is not among/)).toBeVisible();
+    expect(await screen.findByText(/linked line isn’t here/)).toBeVisible();
   });
 
   it('follows, counts what is new while the reader has scrolled up, and says when it ends', async () => {
@@ -313,7 +313,7 @@ describe('LogPanel', () => {
     );
     expect(box.scrollTop).toBe(900);
     expect(screen.queryByRole('button', { name: /new line/ })).toBeNull();
-    expect(await screen.findByText(/the container has ended/)).toBeVisible();
+    expect(await screen.findByText(/the container has exited/)).toBeVisible();
     expect(screen.getByRole('button', { name: 'Reconnect' })).toBeVisible();
   });
 
@@ -323,7 +323,9 @@ describe('LogPanel', () => {
       throw new Error('The connection to the log was lost');
     };
     await showLog(() => `${LOG}\n`, '&follow=1', 'dice-1', more);
-    expect(await screen.findByText(/broken off: The connection/)).toBeVisible();
+    expect(
+      await screen.findByText(/disconnected: The connection/),
+    ).toBeVisible();
     expect(await shown()).toHaveLength(5);
     expect(screen.getByRole('button', { name: 'Reconnect' })).toBeVisible();
   });
@@ -331,16 +333,16 @@ describe('LogPanel', () => {
   it('tells a silent container from one whose log may not be read', async () => {
     await showLog(() => '');
     expect(
-      await screen.findByText('The container has written nothing.'),
+      await screen.findByText('The container hasn’t logged anything.'),
     ).toBeVisible();
   });
 
   it.each([
-    [403, undefined, 'You may not read this log'],
-    [404, undefined, 'The pod is gone, and its log with it'],
-    [404, 'not-started', 'There is no log: the container has not run yet'],
+    [403, undefined, 'You don’t have permission to read this log'],
+    [404, undefined, 'The pod no longer exists, nor does its log'],
+    [404, 'not-started', 'No log yet: the container hasn’t started'],
     [429, undefined, 'Too many logs are being followed'],
-    [502, undefined, 'The log could not be read'],
+    [502, undefined, 'Couldn’t load the log'],
   ])('says what %d %s means', async (status, code, words) => {
     const error = await refusal(status, 'The words of the backend.', code);
     await showLog(() => {

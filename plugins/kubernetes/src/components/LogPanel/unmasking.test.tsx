@@ -43,7 +43,7 @@ async function show(
 }
 
 /** By text, which is far quicker to find here than by role. */
-const unmask = () => screen.findByText('Show unmasked');
+const unmask = () => screen.findByText('Show secrets');
 const masked = () => screen.findAllByText(/password=•••/);
 const secrets = () => screen.findAllByText(/hunter2/);
 const noSecrets = () =>
@@ -91,7 +91,7 @@ describe.each([
   ])('is not offered where %s', async (__, options) => {
     const { log } = await show(query, options);
     await masked();
-    expect(screen.queryByText('Show unmasked')).toBeNull();
+    expect(screen.queryByText('Show secrets')).toBeNull();
     for (const [, asked] of log.mock.calls) {
       expect(asked.unscrubbed).toBeUndefined();
     }

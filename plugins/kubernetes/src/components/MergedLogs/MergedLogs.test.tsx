@@ -136,7 +136,7 @@ describe('merged logs', () => {
     );
     expect(await screen.findByText(/20 of 25 pods/)).toBeVisible();
     expect(
-      await screen.findByText('The container has written nothing.'),
+      await screen.findByText('The container hasn’t logged anything.'),
     ).toBeVisible();
     expect(read).toHaveBeenCalledTimes(20);
   });
@@ -153,7 +153,7 @@ describe('merged logs', () => {
       },
       '?logs=merged',
     );
-    expect(await screen.findByText('1 log could not be read')).toBeVisible();
+    expect(await screen.findByText('1 log couldn’t be loaded')).toBeVisible();
     expect(screen.getByText('dice-3: The cluster hangs.')).toBeInTheDocument();
     expect(await lines()).toHaveLength(2);
   });
@@ -204,11 +204,9 @@ describe('merged logs', () => {
     const user = await showTabOver(api, '?logs=merged');
     await screen.findByText('3 lines');
     act(() => roll());
-    expect(
-      await screen.findByText('1 new pod is not among these.'),
-    ).toBeVisible();
+    expect(await screen.findByText('1 new pod isn’t included.')).toBeVisible();
     expect(await lines()).toHaveLength(3);
-    await user.click(screen.getByRole('button', { name: 'Read them, too' }));
+    await user.click(screen.getByRole('button', { name: 'Include' }));
     await waitFor(() =>
       expect(
         read.mock.lastCall?.[1].map(({ name, after }) => [name, after]),

@@ -101,7 +101,7 @@ export function MergedLogsDialog(props: MergedLogsDialogProps) {
           <LogView
             isTall
             lines={search.lines}
-            label={t('merged.label', { total: String(shown.length) })}
+            label={t('merged.label', { count: shown.length })}
             pattern={search.pattern}
             current={search.current?.number}
             isWrapped={look.isWrapped}

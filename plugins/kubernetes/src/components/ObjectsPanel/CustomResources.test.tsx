@@ -57,7 +57,7 @@ describe('custom resources', () => {
         name: /^Rollout\s*rollout\.argoproj\.io\s*2\s*1 failing, 1 healthy$/,
       }),
     ).toBeVisible();
-    expect(screen.getByText('1 to look at')).toBeVisible();
+    expect(screen.getByText('1 with issues')).toBeVisible();
   });
 
   it('say what has failed, why, since when, and what is well', async () => {
@@ -88,7 +88,7 @@ describe('custom resources', () => {
     const copied = jest.spyOn(navigator.clipboard, 'writeText');
     await user.click(
       await screen.findByRole('button', {
-        name: 'Copy the command that describes Rollout api',
+        name: 'Copy the describe command for Rollout api',
       }),
     );
     expect(copied).toHaveBeenCalledWith(
@@ -100,7 +100,7 @@ describe('custom resources', () => {
     show();
     expect(
       await screen.findByText(
-        'kafkas.kafka.strimzi.io could not be read in eu: it may not list',
+        'Can’t read kafkas.kafka.strimzi.io in eu: it may not list',
       ),
     ).toBeVisible();
   });

@@ -1,4 +1,7 @@
-import { ConditionRow } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  ConditionRow,
+  WorkloadRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
 import { Translate, useText } from '../../i18n/useText';
 import { CellProps } from './CellProps';
@@ -14,7 +17,7 @@ export function Notes({ object }: CellProps) {
       {isPaused && <li>{t('objects.why.paused')}</li>}
       {conditions.map(condition => (
         <li key={condition.type}>
-          {describeCondition(condition, t)}
+          {describeCondition(condition, object.row, t)}
           {condition.message && (
             <p className={styles.quiet}>{visible(condition.message)}</p>
           )}
@@ -38,13 +41,36 @@ const BY_TYPE = {
   Failed: 'failed',
 } as const;
 
-function describeCondition(condition: ConditionRow, t: Translate): string {
+function describeCondition(
+  condition: ConditionRow,
+  row: WorkloadRow,
+  t: Translate,
+): string {
   const { type, status, reason = '' } = condition;
   if (isKey(BY_REASON, reason)) return t(`objects.why.${BY_REASON[reason]}`);
-  const words = isKey(BY_TYPE, type)
-    ? t(`objects.why.${BY_TYPE[type]}`)
-    : t('objects.why.condition', { type, status });
+  const words =
+    availableText(type, row, t) ??
+    (isKey(BY_TYPE, type)
+      ? t(`objects.why.${BY_TYPE[type]}`)
+      : t('objects.why.condition', { type, status }));
   return reason ? t('objects.why.withReason', { words, reason }) : words;
+}
+
+/** Undefined if the numbers are unknown or do not explain the condition. */
+function availableText(
+  type: string,
+  { desired, ready }: WorkloadRow,
+  t: Translate,
+): string | undefined {
+  if (type !== 'Available' || ready === undefined || desired === undefined) {
+    return undefined;
+  }
+  return ready < desired
+    ? t('objects.why.unavailableCount', {
+        ready: String(ready),
+        total: String(desired),
+      })
+    : undefined;
 }
 
 function isKey<T extends object>(table: T, key: PropertyKey): key is keyof T {

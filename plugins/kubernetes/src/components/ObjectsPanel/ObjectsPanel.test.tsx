@@ -65,14 +65,14 @@ const findRow = async (kind: string, name: string) =>
     name: new RegExp(`^${name}`),
   });
 
-it('is one line until it is opened, with what there is and what is to look at', async () => {
+it('is one line until it is opened, with what there is and how many have issues', async () => {
   const onChange = show([aHello(['eu']), seen('eu')], { objects: undefined });
   const toggle = await screen.findByRole('button', {
     name: 'Workloads and other objects',
     expanded: false,
   });
   // The Deployment that is being rolled out, and the autoscaler at its maximum.
-  expect(screen.getByText('2 to look at')).toBeVisible();
+  expect(screen.getByText('2 with issues')).toBeVisible();
   expect(screen.getByText('CronJob 2')).toBeVisible();
   expect(screen.queryByRole('table')).not.toBeInTheDocument();
   await userEvent.click(toggle);
@@ -91,7 +91,7 @@ it('is not there for a service of which there is nothing but pods', async () => 
 it('puts the new ReplicaSet of a rollout beside the old one', async () => {
   show([aHello(['eu']), seen('eu')]);
   const row = within(await findRow('Deployment', 'web'));
-  expect(row.getByText('3 of 5 updated, 2 old left')).toBeVisible();
+  expect(row.getByText('3 of 5 updated, 2 old remaining')).toBeVisible();
   expect(row.getAllByRole('listitem').map(item => item.textContent)).toEqual([
     'new: web-new, revision 73 pods, 2 ready',
     'old: web-old, revision 62 pods, 2 ready',
@@ -110,7 +110,7 @@ it('says when a CronJob runs next, in its own zone', async () => {
   expect(nightly).toHaveTextContent('in 3 hours, at 15:00 Europe/Berlin');
   expect(nightly).toHaveTextContent('1h ago');
   expect(await findRow('CronJob', 'retired')).toHaveTextContent(
-    /Suspended.*It has not run yet/,
+    /Suspended.*Not run yet/,
   );
 });
 
@@ -126,12 +126,12 @@ it('draws an autoscaler between its limits and says why it does not scale', asyn
   const row = within(await findRow('HorizontalPodAutoscaler', 'web'));
   expect(
     row.getByRole('img', {
-      name: '4 replicas now, 5 wanted; at least 2, at most 5',
+      name: '4 current replicas, 5 desired; minimum 2, maximum 5',
     }),
   ).toBeVisible();
   expect(row.getByText('cpu 121%, target 80%')).toBeVisible();
   expect(
-    row.getByText(/^At its maximum: it would add more pods/),
+    row.getByText(/^At max replicas, but metrics call for more/),
   ).toHaveTextContent('the desired replica count is more than the maximum');
 });
 
@@ -185,8 +185,8 @@ it('says which kinds could not be read, and what is from a cluster that is silen
     },
   ]);
   expect(
-    await screen.findByText('Ingress could not be read in eu: it may not list'),
+    await screen.findByText('Can’t read Ingress in eu: it may not list'),
   ).toBeVisible();
-  expect(await findRow('Deployment', 'api')).not.toHaveTextContent('old data');
-  expect(await findRow('Deployment', 'web')).toHaveTextContent('old data');
+  expect(await findRow('Deployment', 'api')).not.toHaveTextContent('outdated');
+  expect(await findRow('Deployment', 'web')).toHaveTextContent('outdated');
 });

@@ -171,13 +171,13 @@ describe('PodDrawer', () => {
       '?pod=eu/games/dice',
     );
     const drawer = await findDrawer('dice');
-    expect(drawer).toHaveTextContent('Nothing is known to be wrong');
+    expect(drawer).toHaveTextContent('No problems found.');
     expect(
       within(drawer)
         .getAllByRole('listitem')
         .map(item => item.textContent),
     ).toEqual([
-      expect.stringMatching(/^migrate init.*ended · exit code 0/),
+      expect.stringMatching(/^migrate init.*terminated · exit code 0/),
       expect.stringMatching(/^app.*ready/),
     ]);
     expect(
@@ -218,7 +218,7 @@ describe('PodDrawer', () => {
       '?pod=eu/games/dice-1&tab=manifest',
     );
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /manifest could not be read.*it hangs/,
+      /Couldn’t load the manifest.*it hangs/,
     );
   });
 
@@ -239,7 +239,7 @@ describe('PodDrawer', () => {
 
   it('says that a linked pod is gone', async () => {
     const user = await showTab(service, {}, '?pod=eu/games/gone&tab=logs');
-    await findDrawer('This pod is gone');
+    await findDrawer('This pod no longer exists');
     await user.keyboard('{Escape}');
     await waitFor(() => expect(viewQuery().toString()).toBe(''));
   });

@@ -59,7 +59,7 @@ describe('filters', () => {
     const user = await showTab(fourPods, {}, '?q=xyzzy');
     expect(
       await screen.findByRole('heading', {
-        name: 'No pod matches the filters',
+        name: 'No pods match the filter',
       }),
     ).toBeVisible();
     expect(screen.getByText('Showing 0 of 4 pods')).toBeVisible();
@@ -99,7 +99,7 @@ describe('groups', () => {
     await user.selectOptions(select, 'team (1)');
     expect(groups()).toEqual(['odds', 'Without team']);
     expect(
-      within(screen.getByRole('group', { name: 'Pods, Unscheduled' }))
+      within(screen.getByRole('group', { name: 'Pods: Unscheduled' }))
         .getAllByRole('button')
         .map(tile => tile.textContent),
     ).toHaveLength(1);
@@ -201,7 +201,7 @@ describe('groups', () => {
     await screen.findByText('4 pods');
     const select = screen.getByRole('combobox', { name: 'Group by' });
     const favourites = within(select).getByRole('group', {
-      name: 'Favourites',
+      name: 'Favorites',
     });
     expect(
       within(favourites)
@@ -231,14 +231,14 @@ describe('groups', () => {
       {},
       '?group=node&q=dice-1',
     );
-    await user.click(await screen.findByText('Not everything can be read: us'));
+    await user.click(await screen.findByText('Missing data: us'));
     expect(
-      screen.getByText('This cluster did not answer in time'),
+      screen.getByText('The API server didn’t respond in time'),
     ).toBeVisible();
     await user.clear(screen.getByRole('searchbox'));
     expect(
       await screen.findByRole('button', {
-        name: 'score-1, unknown, 2 restarts, old data, cluster us',
+        name: 'score-1, unknown, 2 restarts, outdated, cluster us',
       }),
     ).toBeVisible();
   });

@@ -78,10 +78,10 @@ describe('the usage of a pod', () => {
       await within(containers).findByText(/^Measured .* ago\.$/),
     ).toBeVisible();
     expect(containers).toHaveTextContent(
-      'CPU20m of 200m limit, 10 %; request 100m',
+      'CPU20m of 200m limit (10%); request 100m',
     );
     expect(containers).toHaveTextContent(
-      'Memory180Mi of 256Mi limit, 70 %; request 128Mi',
+      'Memory180Mi of 256Mi limit (70%); request 128Mi',
     );
     expect(containers).not.toHaveTextContent('its limit');
   });
@@ -91,18 +91,18 @@ describe('the usage of a pod', () => {
     const containers = await findContainers('dice-2');
     expect(await within(containers).findByText(/^200m of 200m/)).toBeVisible();
     expect(containers).toHaveTextContent(
-      'Close to its limit: beyond it the container is slowed down',
+      'Near its limit: above it, the container is throttled',
     );
     expect(containers).toHaveTextContent(
-      'Close to its limit: beyond it the container is ended (OOMKilled)',
+      'Near its limit: above it, the container is killed (OOMKilled)',
     );
   });
 
   it.each([
-    [{ limits: { memory: '256Mi' } }, '64Mi of 256Mi limit, 25 %; no request'],
+    [{ limits: { memory: '256Mi' } }, '64Mi of 256Mi limit (25%); no request'],
     [
       { requests: { memory: '128Mi' } },
-      '64Mi, 50 % of the 128Mi requested; no limit',
+      '64Mi of 128Mi request (50%); no limit',
     ],
     [{}, '64Mi; no request, no limit'],
   ])('is worded by what the manifest says: %j', async (changes, text) => {
@@ -120,19 +120,19 @@ describe('the usage of a pod', () => {
   it.each([
     [
       unavailable('api-absent', 'no such API'),
-      'eu does not say what pods use: metrics-server is not installed there.',
+      'No usage data: metrics-server isn’t installed in eu.',
     ],
     [
       unavailable('forbidden', 'pods.metrics.k8s.io is forbidden'),
-      /^Backstage may not read what pods use in eu: pods\.metrics\.k8s\.io is forbidden\. .*grant get and list/,
+      /^Backstage isn’t allowed to read usage in eu: pods\.metrics\.k8s\.io is forbidden\. .*grant get and list/,
     ],
     [
       unavailable('server-error', 'service unavailable'),
-      'The metrics API of eu does not answer: service unavailable.',
+      'The metrics API of eu isn’t responding: service unavailable.',
     ],
     [
       { ...measured, pods: [] },
-      'Not measured yet: that takes up to a minute after a container has started.',
+      'Not measured yet: this takes up to a minute after a container starts.',
     ],
   ])(
     'explains why it is missing, beside the requests and limits (%#)',
@@ -239,8 +239,8 @@ describe('the usage of a workload', () => {
     };
     await showTab(messages, { usage: [usage] }, '?objects=all');
     const row = await cell();
-    expect(await within(row).findByText('220m of 200m, 110 %')).toBeVisible();
-    expect(row).toHaveTextContent('430Mi of 256Mi, 168 %');
+    expect(await within(row).findByText('220m of 200m (110%)')).toBeVisible();
+    expect(row).toHaveTextContent('430Mi of 256Mi (168%)');
     expect(row).toHaveTextContent('1 pod near a limit');
     expect(row).toHaveTextContent('2 of 3 pods measured');
   });
@@ -249,7 +249,7 @@ describe('the usage of a workload', () => {
     const usage = [unavailable('forbidden', 'no')];
     await showTab(messages, { usage }, '?objects=all');
     expect(
-      await within(await cell()).findByText('may not be read'),
+      await within(await cell()).findByText('no permission'),
     ).toBeVisible();
   });
 });

@@ -3,76 +3,75 @@ export const CLUSTERS_MESSAGES = {
   cluster: {
     problem: {
       newer:
-        'Das Backend meldet „{{code}}“, was diese Version der Seite nicht kennt',
-      dns: 'Der Name des API-Servers dieses Clusters lässt sich nicht auflösen',
-      unreachable: 'Der API-Server dieses Clusters ist nicht erreichbar',
-      tls: 'Keine sichere Verbindung zum API-Server',
-      timeout: 'Dieser Cluster hat nicht rechtzeitig geantwortet',
-      unauthenticated:
-        'Dieser Cluster nimmt die Zugangsdaten von Backstage nicht an',
+        'Unbekanntes Problem „{{code}}“: Das Backend ist neuer als diese Seite',
+      dns: 'DNS kann den Namen des API-Servers nicht auflösen',
+      unreachable: 'API-Server nicht erreichbar',
+      tls: 'TLS-Verbindung zum API-Server fehlgeschlagen',
+      timeout: 'Der API-Server hat nicht rechtzeitig geantwortet',
+      unauthenticated: 'Der Cluster lehnt die Zugangsdaten von Backstage ab',
       forbidden: 'Backstage darf diesen Cluster nicht lesen',
-      throttled: 'Dieser Cluster bittet Backstage, langsamer zu fragen',
-      apiAbsent: 'Dieser Cluster bietet nicht an, wonach gefragt wurde',
-      malformed: 'Die Antwort dieses Clusters war nicht zu verstehen',
-      serverError: 'Der API-Server dieses Clusters meldet einen eigenen Fehler',
-      credential: 'Für diesen Cluster gibt es keine Zugangsdaten',
+      throttled: 'Der API-Server drosselt Backstage',
+      apiAbsent: 'Der Cluster bietet diese API nicht an',
+      malformed: 'Ungültige Antwort vom Cluster',
+      serverError: 'Der API-Server hat einen Fehler zurückgegeben',
+      credential: 'Keine Zugangsdaten für diesen Cluster',
       openCircuit: 'Cluster nicht erreichbar',
-      limited: 'In diesem Cluster ist mehr, als gezeigt werden kann',
-      misconfigured: 'Dieser Cluster ist falsch konfiguriert',
+      limited: 'Zu viele Objekte, um alle anzuzeigen',
+      misconfigured: 'Cluster ist falsch konfiguriert',
     },
     advice: {
       newer:
-        'Das Backend ist neuer als diese Seite. @podlight/backstage-plugin-kubernetes auf die Version des Backends aktualisieren, oder, falls das schon geschehen ist, die Seite neu laden.',
+        '@podlight/backstage-plugin-kubernetes auf die Version des Backends aktualisieren. Schon geschehen? Dann die Seite neu laden.',
       dns: 'Den Hostnamen in der URL des Clusters und das DNS des Backstage-Backends prüfen.',
       unreachable:
-        'Prüfen, ob der Cluster läuft und ob sich das Backstage-Backend mit ihm verbinden darf (Netz, Firewall, VPN, privater Endpunkt).',
-      tls: 'Prüfen, was an diesem Port antwortet: `openssl s_client -connect HOST:PORT` zeigt, welche TLS-Versionen und Zertifikate er anbietet.',
+        'Prüfen, ob der Cluster läuft und das Backstage-Backend ihn erreicht (Netz, Firewall, VPN, privater Endpunkt).',
+      tls: 'Prüfen, was an diesem Port lauscht: `openssl s_client -connect HOST:PORT` zeigt TLS-Versionen und Zertifikate.',
       timeout:
-        'Der Cluster ist vielleicht überlastet, oder unterwegs gehen Pakete verloren. Es wird von selbst wieder versucht.',
+        'Der API-Server ist vielleicht überlastet, oder zwischen Backstage und dem Cluster gehen Pakete verloren. Backstage versucht es automatisch erneut.',
       unauthenticated:
-        'Das Token ist vielleicht abgelaufen oder widerrufen. Wer Backstage betreibt, kann die Zugangsdaten dieses Clusters erneuern.',
+        'Das Token ist vielleicht abgelaufen oder widerrufen. Die Backstage-Admins können die Zugangsdaten dieses Clusters erneuern.',
       forbidden:
-        'Wer den Cluster betreibt, kann die lesende ClusterRole dieses Plugins an das Konto von Backstage binden.',
-      throttled: 'Nichts zu tun: Es wird später wieder versucht.',
+        'Die Admins des Clusters können die lesende ClusterRole dieses Plugins an das Konto von Backstage binden.',
+      throttled:
+        'Nichts zu tun: Backstage fragt seltener und versucht es erneut.',
       apiAbsent:
-        'Prüfen, ob die URL des Clusters die eines Kubernetes-API-Servers ist.',
+        'Prüfen, ob die URL des Clusters auf einen Kubernetes-API-Server zeigt.',
       malformed:
         'Vielleicht hat etwas anderes als Kubernetes geantwortet, etwa die Anmeldeseite eines Proxys. Die URL des Clusters prüfen.',
       serverError:
-        'Es wird von selbst wieder versucht. Hält es an, sollte sich der Betreiber des Clusters den API-Server ansehen.',
+        'Backstage versucht es automatisch erneut. Bleibt der Fehler, die Admins des Clusters bitten, den API-Server zu prüfen.',
       credential:
-        'Wer Backstage betreibt, kann in der Konfiguration prüfen, wie dieser Cluster angemeldet wird.',
-      openCircuit: 'Backstage versucht es alle paar Sekunden wieder.',
+        'Die Backstage-Admins können die Authentifizierung dieses Clusters in der Konfiguration prüfen.',
+      openCircuit: 'Backstage versucht es alle paar Sekunden erneut.',
       limited:
-        'Ein engerer Label-Selector an der Entity oder das Label an den Pods selbst bringt alles.',
+        'Um alles zu sehen, den Label-Selector der Entity enger fassen oder das Label an den Pods selbst setzen.',
       misconfigured:
-        'Es wird nichts an ihn gesendet. Wer ihn beschrieben hat, kann das in app-config, in seiner Katalog-Entity oder in der Cluster-Quelle beheben.',
+        'Backstage verbindet sich erst, wenn das in app-config, in der Katalog-Entity des Clusters oder im Cluster-Provider behoben ist.',
     },
-    says: 'Er sagt',
-    troubles: 'Nicht alles ist lesbar: {{clusters}}',
+    says: 'Details',
+    troubles: 'Fehlende Daten: {{clusters}}',
     kindProblems: '{{kinds}} nicht lesbar',
-    kindsLimited: 'Nicht alle {{kinds}} werden gezeigt',
-    podsHidden: 'Pods dieses Clusters können nicht gezeigt werden',
-    podsLimited: 'Nicht alle Pods dieses Clusters werden gezeigt',
-    providerTitle: 'Vielleicht fehlen Cluster',
-    providerText:
-      'Die Cluster-Quelle {{provider}} ist ausgefallen: {{message}}',
+    kindsLimited: 'Nicht alle Objekte werden angezeigt: {{kinds}}',
+    podsHidden: 'Die Pods dieses Clusters sind nicht lesbar',
+    podsLimited: 'Nicht alle Pods dieses Clusters werden angezeigt',
+    providerTitle: 'Möglicherweise fehlen Cluster',
+    providerText: 'Cluster-Provider {{provider}} ist ausgefallen: {{message}}',
   },
   empty: {
-    noClustersTitle: 'Keine Cluster zum Nachsehen',
+    noClustersTitle: 'Keine Cluster für diese Entity',
     noClustersText:
-      'Backstage kennt keinen Cluster für diese Entity. Wer Backstage betreibt, kann unter `kubernetes.clusterLocatorMethods` in app-config einen eintragen.',
+      'Backstage-Admins können unter `kubernetes.clusterLocatorMethods` in app-config einen eintragen.',
     noPodsTitle: 'Keine Pods passen zu dieser Entity',
-    noPodsText_one: 'In {{count}} Cluster gesucht nach Pods mit den Labels',
-    noPodsText_other: 'In {{count}} Clustern gesucht nach Pods mit den Labels',
+    noPodsText_one: '{{count}} Cluster durchsucht nach Pods mit den Labels',
+    noPodsText_other: '{{count}} Cluster durchsucht nach Pods mit den Labels',
     inNamespace: 'im Namespace {{namespace}}',
     annotate:
-      'Diese Entity sagt nicht, wo sie läuft. In ihre Datei im Katalog gehört:',
-    copyAnnotation: 'Die Annotation kopieren',
+      'Diese Entity ist noch nicht mit Kubernetes verknüpft. In ihre Katalogdatei eintragen:',
+    copyAnnotation: 'Annotation kopieren',
     annotateLabel:
-      'Ihre Pods brauchen das Label {{label}} mit demselben Wert. Haben sie andere Labels, diese stattdessen in der Annotation {{annotation}} nennen.',
-    verify: 'Selbst nachsehen, was da ist',
-    hint: 'Sind Pods da, ihnen (oder ihrem Deployment) diese Labels geben, oder in der Annotation {{annotation}} der Entity die Labels nennen, die sie haben.',
+      'Ihre Pods brauchen das Label {{label}} mit demselben Wert. Haben sie andere Labels, diese stattdessen in der Annotation {{annotation}} angeben.',
+    verify: 'Mit kubectl prüfen',
+    hint: 'Gibt es die Pods, diese Labels an ihnen oder ihrem Deployment setzen. Oder in der Annotation {{annotation}} der Entity die Labels angeben, die sie haben.',
   },
   badLink: {
     title: 'Ein Teil dieses Links wurde ignoriert',
@@ -81,15 +80,16 @@ export const CLUSTERS_MESSAGES = {
   },
   refused: {
     forbiddenTitle:
-      'Die Kubernetes-Ressourcen dieser Entity sind nicht für Sie freigegeben',
+      'Keine Berechtigung für die Kubernetes-Ressourcen dieser Entity',
     forbiddenText:
-      'Dafür braucht es die Berechtigung {{permission}}. Wer Backstage betreibt, kann sie erteilen.',
-    notFoundTitle:
-      'Das Backend kennt diese Entity nicht oder hat kein Kubernetes-Plugin',
+      'Dafür ist die Berechtigung {{permission}} nötig. Die Backstage-Admins können sie erteilen.',
+    notFoundTitle: 'Entity oder Kubernetes-Backend-Plugin nicht gefunden',
     notFoundText:
-      'Prüfen, ob der Katalog diese Entity hat und das Kubernetes-Backend-Plugin installiert ist.',
-    versionTitle: 'Frontend- und Backend-Plugin haben verschiedene Versionen',
-    versionText: 'Neue Versuche helfen erst, wenn das ältere aktualisiert ist.',
-    otherTitle: 'Das Kubernetes-Backend verweigert die Antwort',
+      'Prüfen, ob die Entity im Katalog steht und das Kubernetes-Backend-Plugin installiert ist.',
+    versionTitle:
+      'Die Versionen von Frontend- und Backend-Plugin passen nicht zusammen',
+    versionText:
+      'Das ältere aktualisieren. Bis dahin helfen neue Versuche nicht.',
+    otherTitle: 'Das Kubernetes-Backend hat die Anfrage abgelehnt',
   },
 } as const;

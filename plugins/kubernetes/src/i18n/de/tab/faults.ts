@@ -5,15 +5,15 @@ export const FAULTS_MESSAGES = {
       nameNotFound: 'DNS: den Hostnamen des API-Servers gibt es nicht',
       nameServerFailed: 'DNS: der Nameserver antwortet nicht',
       connectionRefused: 'Der API-Server lehnt die Verbindung ab',
-      connectionReset: 'Die Verbindung wird abgebrochen',
-      noRoute: 'Kein Weg zum API-Server',
-      addressNotAllowed: 'Die Adresse des API-Servers ist nicht öffentlich',
-      connectTimeout:
-        'Der API-Server ist nicht erreichbar: Zeitüberschreitung beim Verbinden',
+      connectionReset: 'Verbindung abgebrochen (Connection reset)',
+      noRoute: 'Keine Route zum API-Server',
+      addressNotAllowed:
+        'Blockiert: Die Adresse des API-Servers ist nicht öffentlich',
+      connectTimeout: 'Zeitüberschreitung beim Verbinden mit dem API-Server',
       handshakeTimeout: 'Zeitüberschreitung beim TLS-Handshake',
       answerTimeout: 'Der API-Server antwortet nicht rechtzeitig',
-      answerStalled: 'Der API-Server bleibt mitten in der Antwort stehen',
-      answerCutOff: 'Die Verbindung endet vor dem Ende der Antwort',
+      answerStalled: 'Die Antwort des API-Servers ist ins Stocken geraten',
+      answerCutOff: 'Die Verbindung wurde mitten in der Antwort geschlossen',
       certificateExpired: 'Das Zertifikat des API-Servers ist abgelaufen',
       certificateNotYetValid:
         'Das Zertifikat des API-Servers ist noch nicht gültig',
@@ -29,36 +29,36 @@ export const FAULTS_MESSAGES = {
       clientCertificateExpired:
         'Das Client-Zertifikat von Backstage ist abgelaufen',
       clientCertificateRejected:
-        'Das Client-Zertifikat von Backstage wird abgelehnt',
+        'Der API-Server lehnt das Client-Zertifikat von Backstage ab',
       tlsNotSpoken: 'Der Port spricht kein TLS',
       httpNotSpoken: 'Der Port spricht kein HTTP',
-      redirected: 'Umgeleitet statt beantwortet',
-      notJson: 'Statt des API-Servers antwortet eine Webseite',
+      redirected: 'Die URL des API-Servers leitet um',
+      notJson: 'Die URL liefert eine Webseite statt der Kubernetes-API',
       brokenJson: 'Die Antwort ist abgeschnitten oder beschädigt',
     },
     advice: {
       nameNotFound:
-        'Den Hostnamen in der URL des Clusters prüfen. Namen privater Cluster kennt oft nur deren eigenes Netz: `getent hosts NAME` im Pod des Backends zeigt es.',
+        'Den Hostnamen in der URL des Clusters prüfen. Namen privater Cluster sind oft nur in deren eigenem Netz auflösbar: mit `getent hosts NAME` im Pod des Backends testen.',
       nameServerFailed:
         'Das DNS des Backstage-Backends prüfen: CoreDNS, wenn es in Kubernetes läuft, sonst /etc/resolv.conf.',
       connectionRefused:
         'Prüfen, ob der API-Server läuft und der Port in der URL des Clusters stimmt.',
       connectionReset:
-        'Etwas schließt die Verbindung: eine Firewall, ein Load Balancer ohne gesunden API-Server dahinter oder ein API-Server, der gerade neu startet.',
+        'Eine Firewall hat die Verbindung geschlossen, ein Load Balancer hat keinen gesunden API-Server hinter sich, oder der API-Server startet gerade neu. Diese drei prüfen.',
       noRoute:
         'Das Netz zwischen Backstage-Backend und Cluster prüfen: VPN, Peering, Routen.',
       addressNotAllowed:
-        'Wer Backstage betreibt, kann den Host unter `dangerouslyAllowClusterUrls` erlauben.',
+        'Backstage-Admins können den Host unter `dangerouslyAllowClusterUrls` erlauben.',
       connectTimeout:
-        'Unterwegs gehen Pakete verloren: Firewalls, Network Policies und die Liste der zugelassenen Netze des Clusters auf die Adresse des Backends prüfen.',
+        'Unterwegs gehen Pakete verloren. Prüfen, ob Firewalls, NetworkPolicies und die Liste zugelassener Netze des Clusters die Adresse des Backends durchlassen.',
       handshakeTimeout:
-        'Etwas nimmt die Verbindung an und führt den TLS-Handshake nie zu Ende: ein überlasteter API-Server, ein Proxy mit anderem Protokoll oder eine Firewall, die TLS prüft.',
+        'Die Verbindung wurde angenommen, der TLS-Handshake aber nie abgeschlossen. Mögliche Gründe: ein überlasteter API-Server, ein Proxy mit anderem Protokoll oder eine Firewall, die TLS prüft.',
       answerTimeout:
-        'Der API-Server ist vielleicht überlastet. Hält es an, sollte der Betreiber des Clusters Last, etcd und Admission Webhooks prüfen.',
+        'Der API-Server ist vielleicht überlastet. Hält das an, die Admins des Clusters bitten, Last, etcd und Admission-Webhooks zu prüfen.',
       answerStalled:
         'Der API-Server oder ein Proxy dazwischen ist überlastet oder kürzt lange Antworten. Timeouts und Puffer des Proxys prüfen.',
       answerCutOff:
-        'Der API-Server oder ein Proxy dazwischen hat die Verbindung geschlossen: Vielleicht startet er neu, oder er begrenzt Dauer oder Größe von Antworten.',
+        'Der API-Server oder ein Proxy dazwischen hat die Verbindung geschlossen. Prüfen, ob er neu startet oder Dauer oder Größe von Antworten begrenzt.',
       certificateExpired:
         'Das Zertifikat des API-Servers erneuern (`kubeadm certs renew all` bei kubeadm-Clustern). Ist es noch gültig, die Uhr des Backstage-Backends prüfen.',
       certificateNotYetValid:
@@ -66,27 +66,27 @@ export const FAULTS_MESSAGES = {
       certificateSelfSigned:
         'Das Zertifikat selbst als `caData` oder `caFile` des Clusters eintragen.',
       certificateUnknownAuthority:
-        'Die Zertifizierungsstelle des Clusters als `caData` oder `caFile` eintragen. Ging es vorher, wurde sie ausgetauscht: die neue aus einer aktuellen kubeconfig kopieren.',
+        'Die Zertifizierungsstelle des Clusters als `caData` oder `caFile` eintragen. Ging es vorher, wurde die CA ausgetauscht: die neue aus einer aktuellen kubeconfig kopieren.',
       certificateNameMismatch:
         'In der URL einen Hostnamen verwenden, für den das Zertifikat gilt, oder einen solchen als `tlsServerName` eintragen.',
       authorityUnreadable:
         'Den Pfad in `caFile` prüfen, und ob das Backstage-Backend die Datei lesen darf.',
       clientCertificateRequired:
-        'Für diesen Cluster ein Client-Zertifikat eintragen oder eine URL verwenden, die nicht hinter dem Proxy liegt, der es verlangt.',
+        'Für diesen Cluster ein Client-Zertifikat eintragen, oder eine URL verwenden, die den Proxy umgeht, der es verlangt.',
       clientCertificateExpired:
         'Das Client-Zertifikat erneuern, das für diesen Cluster eingetragen ist.',
       clientCertificateRejected:
-        'Ein Client-Zertifikat einer Stelle verwenden, der der Cluster vertraut. Vielleicht wurde es widerrufen oder die Stelle ausgetauscht.',
+        'Ein Client-Zertifikat einer Stelle verwenden, der der Cluster vertraut. Das alte wurde vielleicht widerrufen oder die CA ausgetauscht.',
       tlsNotSpoken:
         'Den Port in der URL des Clusters prüfen. Ein lokaler Proxy wie `kubectl proxy` braucht http:// statt https://.',
       httpNotSpoken:
         'Die URL des Clusters prüfen: Ein API-Server braucht https:// und den Port seiner API, meist 443 oder 6443.',
       redirected:
-        'Die URL führt wohl auf eine Anmeldeseite oder eine Webkonsole. Die URL des API-Servers verwenden, wie `kubectl cluster-info` sie zeigt.',
+        'Die URL führt wahrscheinlich auf eine Anmeldeseite oder eine Webkonsole. Die URL des API-Servers verwenden, wie `kubectl cluster-info` sie zeigt.',
       notJson:
-        'Die URL führt wohl auf eine Anmeldeseite, eine Webkonsole oder die Fehlerseite eines Proxys. Die URL des API-Servers verwenden, wie `kubectl cluster-info` sie zeigt.',
+        'Die URL führt wahrscheinlich auf eine Anmeldeseite, eine Webkonsole oder die Fehlerseite eines Proxys. Die URL des API-Servers verwenden, wie `kubectl cluster-info` sie zeigt.',
       brokenJson:
-        'Ein Proxy zwischen Backstage und dem Cluster kürzt oder verändert vielleicht Antworten. Die URL ohne ihn versuchen.',
+        'Vielleicht kürzt oder verändert ein Proxy zwischen Backstage und dem Cluster die Antworten. Eine URL versuchen, die ihn umgeht.',
     },
   },
 } as const;

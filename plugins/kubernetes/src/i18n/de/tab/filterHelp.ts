@@ -2,18 +2,17 @@
 export const FILTER_HELP_MESSAGES = {
   filterHelp: {
     title: 'Filter',
-    all: 'Alles muss zutreffen. Ein Stern steht für beliebigen Text.',
+    all: 'Alle Ausdrücke müssen passen. * steht für beliebigen Text.',
     finds: {
-      text: 'in Name, Node, Image, Status, einem Grund oder dem Titel eines Problems; mit Leerzeichen „in Anführungszeichen“',
-      status: 'in einem dieser Zustände',
-      place: 'mit einem dieser Werte, wie in zone:eu-1a,eu-1b',
+      text: 'Text in Name, Node, Image, Status, Grund oder Titel eines Problems; Text mit Leerzeichen in Anführungszeichen',
+      status: 'einer dieser Status',
+      place: 'einer dieser Werte: zone:eu-1a,eu-1b',
       written:
-        'mit einem dieser Werte unter dem Schlüssel; ohne „=“ mit irgendeinem',
-      details:
-        'mit diesem Text im Image, diesem Grund, dieser Ursache oder diesem Exit-Code',
-      labels: 'mit diesen Labels, wie bei kubectl',
-      numbers: 'so oft neu gestartet, vor so langer Zeit erzeugt',
-      not: 'alle außer diesen, vor jedem anderen Ausdruck',
+        'einer dieser Werte eines Labels oder einer Annotation; ohne „=“ irgendeiner',
+      details: 'Name des Image, Grund, Klasse des Problems oder Exit-Code',
+      labels: 'Label-Selector, wie bei kubectl',
+      numbers: 'Zahl der Neustarts, Zeit seit dem Anlegen',
+      not: 'schließt aus: !status:ready',
     },
   },
 } as const;

@@ -1,9 +1,9 @@
 /** Tasten, die im Tab etwas bewirken. */
 export const KEYS_MESSAGES = {
   keys: {
-    title: 'Tastatur',
+    title: 'Tastenkürzel',
     open: 'Tastenkürzel (?)',
-    where: 'Solange der Fokus im Tab ist und nicht in einem Feld.',
+    where: 'Sie gelten, solange der Fokus im Tab ist, außer in Textfeldern.',
     key: {
       arrows: '← → ↑ ↓',
       ends: 'Pos1, Ende',
@@ -14,17 +14,16 @@ export const KEYS_MESSAGES = {
     does: {
       filter: 'Zum Filter',
       group: 'Nach der nächsten Dimension gruppieren',
-      nextProblem: 'Zum nächsten Problem',
-      previousProblem: 'Zum vorigen Problem',
-      logs: 'Die Logs des Pods oder Problems im Fokus öffnen',
-      explain: 'Die Hilfe zum Problem im Fokus öffnen',
-      help: 'Diese Liste zeigen',
+      nextProblem: 'Nächstes Problem',
+      previousProblem: 'Voriges Problem',
+      logs: 'Logs des fokussierten Pods oder Problems öffnen',
+      explain: 'Hilfe zum fokussierten Problem öffnen',
+      help: 'Tastenkürzel anzeigen',
       arrows: 'Von Pod zu Pod',
-      ends: 'Zum ersten oder letzten Pod der Zeile; mit Strg der Gruppe',
-      enter: 'Den Pod oder das Problem öffnen',
-      lines:
-        'Im Log: zu den Zeilen und von Zeile zu Zeile; nochmals Enter verlinkt eine',
-      escape: 'Schließen und zurück zur vorigen Stelle',
+      ends: 'Erster oder letzter Pod der Zeile; mit Strg der Gruppe',
+      enter: 'Pod oder Problem öffnen',
+      lines: 'Im Log: von Zeile zu Zeile; nochmals Enter verlinkt eine',
+      escape: 'Schließen und zurück',
     },
     grouped: 'Gruppiert nach {{dimension}}',
   },

@@ -1,9 +1,9 @@
-/** Cluster, die mit der eigenen Anmeldung des Nutzers gefragt werden. */
+/** Cluster, die mit der eigenen Anmeldung des Nutzers gelesen werden. */
 export const LOGINS_MESSAGES = {
   login: {
     title: 'Anmelden, um diesen Cluster zu sehen',
-    text: 'Dieser Cluster wird mit Ihrer eigenen Anmeldung gelesen, damit Sie sehen, was Sie darin sehen dürfen.',
+    text: 'Backstage liest diesen Cluster mit der eigenen Anmeldung: Zu sehen ist nur, worauf sie Zugriff hat.',
     signIn: 'Anmelden mit {{provider}}',
-    failed: 'Die Anmeldung gelang nicht: {{message}}',
+    failed: 'Anmeldung fehlgeschlagen: {{message}}',
   },
 } as const;

@@ -4,25 +4,24 @@ export const USAGE_MESSAGES = {
     memory: 'Speicher',
     of: {
       limitAndRequest:
-        '{{used}} von {{limit}} Limit, {{percent}} %; angefordert {{request}}',
-      limit: '{{used}} von {{limit}} Limit, {{percent}} %; nichts angefordert',
-      request:
-        '{{used}}, {{percent}} % der angeforderten {{request}}; kein Limit',
-      nothing: '{{used}}; nichts angefordert, kein Limit',
+        '{{used}} von {{limit}} Limit ({{percent}}%); Request {{request}}',
+      limit: '{{used}} von {{limit}} Limit ({{percent}}%); kein Request',
+      request: '{{used}} von {{request}} Request ({{percent}}%); kein Limit',
+      nothing: '{{used}}; kein Request, kein Limit',
     },
     now: {
-      memory: 'belegt jetzt {{used}} von {{limit}} ({{percent}} %)',
-      cpu: 'nutzt jetzt {{used}} von {{limit}} CPU ({{percent}} %)',
+      memory: 'belegt jetzt {{used}} von {{limit}} ({{percent}}%)',
+      cpu: 'nutzt jetzt {{used}} von {{limit}} CPU ({{percent}}%)',
     },
     bounds: {
-      limitAndRequest: 'Limit {{limit}}, angefordert {{request}}',
-      limit: 'Limit {{limit}}, nichts angefordert',
-      request: 'angefordert {{request}}, kein Limit',
+      limitAndRequest: 'Limit {{limit}}, Request {{request}}',
+      limit: 'Limit {{limit}}, kein Request',
+      request: 'Request {{request}}, kein Limit',
     },
     level: {
       cpu: {
-        near: 'Nahe am Limit: Darüber wird der Container gebremst',
-        over: 'Am Limit: Der Container wird gebremst',
+        near: 'Nahe am Limit: Darüber wird der Container gedrosselt',
+        over: 'Am Limit: Der Container wird gedrosselt',
       },
       memory: {
         near: 'Nahe am Limit: Darüber wird der Container beendet (OOMKilled)',
@@ -35,32 +34,32 @@ export const USAGE_MESSAGES = {
       none: 'nicht gemessen',
     },
     workload: {
-      request: '{{used}} von {{request}}, {{percent}} %',
-      nothing: '{{used}}, nichts angefordert',
+      request: '{{used}} von {{request}} ({{percent}}%)',
+      nothing: '{{used}}, kein Request',
       near_one: '{{count}} Pod nahe an einem Limit',
       near_other: '{{count}} Pods nahe an einem Limit',
       measured: '{{measured}} von {{total}} Pods gemessen',
     },
     measured: 'Gemessen {{ago}}.',
-    reading: 'Der Verbrauch des Pods wird gelesen…',
-    paused: 'Solange der Tab angehalten ist, wird der Verbrauch nicht gelesen.',
+    reading: 'Verbrauch wird geladen…',
+    paused:
+      'Solange der Tab angehalten ist, wird der Verbrauch nicht aktualisiert.',
     notYet:
-      'Noch nicht gemessen: Das dauert bis zu einer Minute nach dem Start eines Containers.',
+      'Noch nicht gemessen: Nach dem Start eines Containers dauert das bis zu einer Minute.',
     why: {
       absent:
-        '{{cluster}} sagt nicht, was Pods verbrauchen: metrics-server ist dort nicht installiert.',
+        'Keine Verbrauchsdaten: In {{cluster}} ist metrics-server nicht installiert.',
       forbidden:
-        'Backstage darf den Verbrauch in {{cluster}} nicht lesen: {{message}}. Wer Backstage betreibt, kann get und list für pods in metrics.k8s.io erlauben.',
+        'Backstage darf den Verbrauch in {{cluster}} nicht lesen: {{message}}. Die Admins des Clusters können get und list für pods in metrics.k8s.io erlauben.',
       down: 'Die Metrics-API von {{cluster}} antwortet nicht: {{message}}.',
-      other:
-        'Der Verbrauch in {{cluster}} konnte nicht gelesen werden: {{message}}.',
-      failed: 'Der Verbrauch konnte nicht gelesen werden: {{message}}',
+      other: 'Der Verbrauch in {{cluster}} ließ sich nicht lesen: {{message}}.',
+      failed: 'Der Verbrauch ließ sich nicht laden: {{message}}',
     },
     short: {
       absent: 'kein metrics-server',
-      forbidden: 'darf nicht gelesen werden',
-      down: 'Metrics-API ist aus',
-      other: 'konnte nicht gelesen werden',
+      forbidden: 'keine Berechtigung',
+      down: 'Metrics-API ist ausgefallen',
+      other: 'nicht lesbar',
     },
   },
 };

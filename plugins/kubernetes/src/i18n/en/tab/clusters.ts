@@ -2,75 +2,74 @@
 export const CLUSTERS_MESSAGES = {
   cluster: {
     problem: {
-      newer:
-        'The backend reports “{{code}}”, which this version of the page does not know',
-      dns: 'The name of this cluster’s API server cannot be resolved',
-      unreachable: 'This cluster’s API server cannot be reached',
-      tls: 'No secure connection to the API server',
-      timeout: 'This cluster did not answer in time',
-      unauthenticated: 'This cluster does not accept Backstage’s credential',
-      forbidden: 'Backstage may not read this cluster',
-      throttled: 'This cluster asks Backstage to slow down',
-      apiAbsent: 'This cluster does not serve what was asked for',
-      malformed: 'This cluster’s answer could not be understood',
-      serverError: 'This cluster’s API server reports an error of its own',
-      credential: 'There is no credential for this cluster',
+      newer: 'Unknown problem “{{code}}”: the backend is newer than this page',
+      dns: 'DNS can’t resolve the API server’s name',
+      unreachable: 'API server unreachable',
+      tls: 'TLS connection to the API server failed',
+      timeout: 'The API server didn’t respond in time',
+      unauthenticated: 'The cluster rejected Backstage’s credentials',
+      forbidden: 'Backstage isn’t allowed to read this cluster',
+      throttled: 'The API server is throttling Backstage',
+      apiAbsent: 'The cluster doesn’t serve this API',
+      malformed: 'Invalid response from the cluster',
+      serverError: 'The API server returned an error',
+      credential: 'No credentials for this cluster',
       openCircuit: 'Cluster unreachable',
-      limited: 'There is more in this cluster than can be shown',
-      misconfigured: 'This cluster is misconfigured',
+      limited: 'Too many objects to show them all',
+      misconfigured: 'Cluster is misconfigured',
     },
     advice: {
       newer:
-        'The backend is newer than this page. Upgrade @podlight/backstage-plugin-kubernetes to the version of the backend, or reload the page if that was done already.',
-      dns: 'Check the host name in the cluster’s URL and the DNS of the Backstage backend.',
+        'Upgrade @podlight/backstage-plugin-kubernetes to the backend’s version. Already done? Reload the page.',
+      dns: 'Check the host name in the cluster’s URL, and DNS on the Backstage backend.',
       unreachable:
-        'Check that the cluster is up and that the Backstage backend may connect to it (network, firewall, VPN, private endpoint).',
-      tls: 'Check what answers on this port: `openssl s_client -connect HOST:PORT` shows the TLS versions and certificates it offers.',
+        'Check that the cluster is up and that the Backstage backend can connect to it (network, firewall, VPN, private endpoint).',
+      tls: 'Check what listens on this port: `openssl s_client -connect HOST:PORT` shows its TLS versions and certificates.',
       timeout:
-        'The cluster may be overloaded, or something between Backstage and the cluster drops packets. It is tried again by itself.',
+        'The API server may be overloaded, or packets are dropped between Backstage and the cluster. Backstage retries automatically.',
       unauthenticated:
-        'The token may have expired or been revoked. Whoever runs Backstage can renew the credential of this cluster.',
+        'The token may have expired or been revoked. Ask your Backstage admins to renew this cluster’s credentials.',
       forbidden:
-        'Whoever runs the cluster can bind the read-only ClusterRole of this plugin to Backstage’s account.',
-      throttled: 'Nothing to do: it is tried again later.',
+        'Ask the cluster’s admins to bind this plugin’s read-only ClusterRole to Backstage’s account.',
+      throttled: 'No action needed: Backstage slows down and retries.',
       apiAbsent:
-        'Check that the cluster’s URL is that of a Kubernetes API server.',
+        'Check that the cluster’s URL points to a Kubernetes API server.',
       malformed:
-        'Something that is not Kubernetes may have answered, such as the log-in page of a proxy. Check the cluster’s URL.',
+        'Something other than Kubernetes may have answered, such as a proxy’s login page. Check the cluster’s URL.',
       serverError:
-        'It is tried again by itself. If it lasts, whoever runs the cluster should look at its API server.',
+        'Backstage retries automatically. If the error persists, ask the cluster’s admins to check the API server.',
       credential:
-        'Whoever runs Backstage can check how this cluster is authenticated in the configuration.',
+        'Ask your Backstage admins to check the authentication of this cluster in the configuration.',
       openCircuit: 'Backstage retries every few seconds.',
       limited:
-        'A narrower label selector on the entity, or the label on the pods themselves, brings all of it.',
+        'To see everything, use a narrower label selector on the entity, or put the label on the pods themselves.',
       misconfigured:
-        'Nothing is sent to it. Whoever described it can fix that in app-config, in its catalog entity, or in the cluster provider.',
+        'Backstage won’t connect until this is fixed in app-config, in the cluster’s catalog entity, or in the cluster provider.',
     },
-    says: 'It says',
-    troubles: 'Not everything can be read: {{clusters}}',
-    kindProblems: '{{kinds}} cannot be read',
-    kindsLimited: 'Not all {{kinds}} are shown',
-    podsHidden: 'Pods of this cluster cannot be shown',
+    says: 'Details',
+    troubles: 'Missing data: {{clusters}}',
+    kindProblems: 'Can’t read {{kinds}}',
+    kindsLimited: 'Not all objects are shown: {{kinds}}',
+    podsHidden: 'Can’t read the pods of this cluster',
     podsLimited: 'Not all pods of this cluster are shown',
     providerTitle: 'Some clusters may be missing',
-    providerText: 'The cluster provider {{provider}} failed: {{message}}',
+    providerText: 'Cluster provider {{provider}} failed: {{message}}',
   },
   empty: {
-    noClustersTitle: 'No clusters to look in',
+    noClustersTitle: 'No clusters for this entity',
     noClustersText:
-      'Backstage knows of no cluster for this entity. Whoever runs Backstage can add one under `kubernetes.clusterLocatorMethods` in app-config.',
+      'Backstage admins can add one under `kubernetes.clusterLocatorMethods` in app-config.',
     noPodsTitle: 'No pods match this entity',
-    noPodsText_one: 'Looked in {{count}} cluster for pods with the labels',
-    noPodsText_other: 'Looked in {{count}} clusters for pods with the labels',
-    inNamespace: 'in the namespace {{namespace}}',
+    noPodsText_one: 'Searched {{count}} cluster for pods with the labels',
+    noPodsText_other: 'Searched {{count}} clusters for pods with the labels',
+    inNamespace: 'in namespace {{namespace}}',
     annotate:
-      'This entity does not say where it runs. Add this to its file in the catalog:',
-    copyAnnotation: 'Copy the annotation',
+      'This entity isn’t linked to Kubernetes yet. Add this to its catalog file:',
+    copyAnnotation: 'Copy annotation',
     annotateLabel:
-      'Its pods need the label {{label}} with the same value. If they have other labels, name those in the annotation {{annotation}} instead.',
-    verify: 'See for yourself what is there',
-    hint: 'If pods are there, give them (or the Deployment they belong to) these labels, or set the annotation {{annotation}} on the entity to the labels they have.',
+      'Its pods need the label {{label}} with the same value. If they have other labels, list those in the annotation {{annotation}} instead.',
+    verify: 'Check with kubectl',
+    hint: 'If the pods exist, add these labels to them or to their Deployment. Or set the entity’s annotation {{annotation}} to the labels they have.',
   },
   badLink: {
     title: 'Part of this link was ignored',
@@ -78,15 +77,15 @@ export const CLUSTERS_MESSAGES = {
     value: 'Unknown value {{name}}={{value}}.',
   },
   refused: {
-    forbiddenTitle: 'You may not see this entity’s Kubernetes resources',
+    forbiddenTitle:
+      'You don’t have permission to view Kubernetes resources of this entity',
     forbiddenText:
-      'It takes the permission {{permission}}. Ask whoever runs Backstage.',
-    notFoundTitle:
-      'The backend does not know this entity, or has no Kubernetes plugin',
+      'You need the permission {{permission}}. Ask your Backstage admins for it.',
+    notFoundTitle: 'Entity or Kubernetes backend plugin not found',
     notFoundText:
-      'Check that the catalog has this entity and that the Kubernetes backend plugin is installed.',
-    versionTitle: 'Frontend and backend plugin have different versions',
-    versionText: 'Trying again does not help until the older one is upgraded.',
-    otherTitle: 'The Kubernetes backend refuses to answer',
+      'Check that the entity is in the catalog and that the Kubernetes backend plugin is installed.',
+    versionTitle: 'Frontend and backend plugin versions don’t match',
+    versionText: 'Upgrade the older one. Retrying won’t help until then.',
+    otherTitle: 'The Kubernetes backend rejected the request',
   },
 } as const;

@@ -3,84 +3,85 @@ export const FAULTS_MESSAGES = {
   fault: {
     title: {
       nameNotFound: 'DNS: the API server’s host name doesn’t exist',
-      nameServerFailed: 'DNS: the name server doesn’t answer',
-      connectionRefused: 'The API server refuses the connection',
-      connectionReset: 'The connection is reset',
+      nameServerFailed: 'DNS: the name server doesn’t respond',
+      connectionRefused: 'Connection refused by the API server',
+      connectionReset: 'Connection reset',
       noRoute: 'No route to the API server',
-      addressNotAllowed: 'The API server’s address isn’t public',
-      connectTimeout: 'The API server can’t be reached: connection timed out',
+      addressNotAllowed: 'Blocked: the API server’s address isn’t public',
+      connectTimeout: 'Connection to the API server timed out',
       handshakeTimeout: 'TLS handshake timed out',
-      answerTimeout: 'The API server doesn’t answer in time',
-      answerStalled: 'The API server stops in the middle of its answer',
-      answerCutOff: 'The connection closes before the answer is complete',
+      answerTimeout: 'The API server didn’t respond in time',
+      answerStalled: 'The API server’s response stalled',
+      answerCutOff: 'Connection closed before the response was complete',
       certificateExpired: 'The API server’s certificate has expired',
       certificateNotYetValid: 'The API server’s certificate isn’t valid yet',
       certificateSelfSigned: 'The API server’s certificate is self-signed',
       certificateUnknownAuthority:
-        'The API server’s certificate comes from an unknown authority',
+        'The API server’s certificate is signed by an unknown authority',
       certificateNameMismatch:
         'The API server’s certificate is for another host name',
-      authorityUnreadable: 'The certificate authority’s file can’t be read',
-      clientCertificateRequired: 'The server demands a client certificate',
+      authorityUnreadable: 'Can’t read the certificate authority’s file',
+      clientCertificateRequired: 'The server requires a client certificate',
       clientCertificateExpired: 'Backstage’s client certificate has expired',
-      clientCertificateRejected: 'Backstage’s client certificate is rejected',
+      clientCertificateRejected:
+        'The API server rejected Backstage’s client certificate',
       tlsNotSpoken: 'The port doesn’t speak TLS',
       httpNotSpoken: 'The port doesn’t speak HTTP',
-      redirected: 'Redirected instead of answered',
-      notJson: 'A web page answers instead of the API server',
-      brokenJson: 'The answer is cut off or damaged',
+      redirected: 'The API server’s URL redirects elsewhere',
+      notJson: 'The URL returned a web page instead of the Kubernetes API',
+      brokenJson: 'The response is truncated or corrupted',
     },
     advice: {
       nameNotFound:
-        'Check the host name in the cluster’s URL. Private clusters often have names that only their own network resolves: try `getent hosts NAME` in the backend’s pod.',
+        'Check the host name in the cluster’s URL. Names of private clusters often resolve only in their own network: test with `getent hosts NAME` in the backend’s pod.',
       nameServerFailed:
-        'Check the DNS of the Backstage backend: CoreDNS where it runs in Kubernetes, /etc/resolv.conf elsewhere.',
+        'Check DNS on the Backstage backend: CoreDNS if it runs in Kubernetes, otherwise /etc/resolv.conf.',
       connectionRefused:
-        'Check that the API server is up and that the port in the cluster’s URL is the right one.',
+        'Check that the API server is up and that the port in the cluster’s URL is right.',
       connectionReset:
-        'Something closes the connection: a firewall, a load balancer without a healthy API server behind it, or an API server that is restarting.',
+        'A firewall closed the connection, a load balancer has no healthy API server behind it, or the API server is restarting. Check those three.',
       noRoute:
         'Check the network between the Backstage backend and the cluster: VPN, peering, routes.',
       addressNotAllowed:
-        'Whoever runs Backstage can allow the host under `dangerouslyAllowClusterUrls`.',
+        'Backstage admins can allow the host under `dangerouslyAllowClusterUrls`.',
       connectTimeout:
-        'Packets are dropped on the way: check firewalls, network policies and the cluster’s list of authorized networks for the backend’s address.',
+        'Packets are dropped on the way. Check whether firewalls, network policies, and the cluster’s list of authorized networks let the backend’s address in.',
       handshakeTimeout:
-        'Something accepts the connection and never completes the TLS handshake: an overloaded API server, a proxy that expects another protocol, or a firewall that inspects TLS.',
+        'The connection was accepted, but the TLS handshake never finished. Check for an overloaded API server, a proxy that expects another protocol, or a firewall that inspects TLS.',
       answerTimeout:
-        'The API server may be overloaded. If it lasts, whoever runs the cluster should check its load, etcd and admission webhooks.',
+        'The API server may be overloaded. If this persists, ask the cluster’s admins to check its load, etcd, and admission webhooks.',
       answerStalled:
-        'The API server or a proxy in between is overloaded, or cuts long answers. Check proxy timeouts and buffers.',
+        'The API server or a proxy in between is overloaded or cuts long responses. Check the proxy’s timeouts and buffers.',
       answerCutOff:
-        'The API server or a proxy in between closed the connection: it may be restarting, or limit how long or large answers may be.',
+        'The API server or a proxy in between closed the connection. Check whether it is restarting, or limits the duration or size of responses.',
       certificateExpired:
         'Renew the API server’s certificate (`kubeadm certs renew all` on kubeadm clusters). If it is still valid, check the clock of the Backstage backend.',
       certificateNotYetValid:
-        'Check the clocks: the Backstage backend’s is behind, or the cluster’s was ahead when the certificate was issued.',
+        'Check the clocks: the Backstage backend’s is slow, or the cluster’s was fast when the certificate was issued.',
       certificateSelfSigned:
-        'Set the certificate itself as `caData` or `caFile` of the cluster.',
+        'Set the certificate itself as the cluster’s `caData` or `caFile`.',
       certificateUnknownAuthority:
-        'Set the cluster’s certificate authority as `caData` or `caFile`. If it worked before, the authority was rotated: copy the new one from a current kubeconfig.',
+        'Set the cluster’s certificate authority as `caData` or `caFile`. If it worked before, the CA was rotated: copy the new one from a current kubeconfig.',
       certificateNameMismatch:
-        'Use a host name in the URL that the certificate covers, or set `tlsServerName` to one.',
+        'Use a host name that the certificate covers in the URL, or set `tlsServerName` to one.',
       authorityUnreadable:
-        'Check the path in `caFile` and that the Backstage backend may read it.',
+        'Check the path in `caFile`, and that the Backstage backend has permission to read the file.',
       clientCertificateRequired:
-        'Configure a client certificate for this cluster, or use a URL that isn’t behind the proxy that demands one.',
+        'Configure a client certificate for this cluster, or use a URL that bypasses the proxy that requires one.',
       clientCertificateExpired:
         'Renew the client certificate configured for this cluster.',
       clientCertificateRejected:
-        'Use a client certificate issued by an authority that the cluster trusts. It may have been revoked, or the authority rotated.',
+        'Use a client certificate signed by an authority that the cluster trusts. The old one may have been revoked, or the CA rotated.',
       tlsNotSpoken:
         'Check the port in the cluster’s URL. A local proxy such as `kubectl proxy` needs http:// instead of https://.',
       httpNotSpoken:
-        'Check the cluster’s URL: an API server needs https:// and the port of its API, usually 443 or 6443.',
+        'Check the cluster’s URL: an API server needs https:// and its API port, usually 443 or 6443.',
       redirected:
-        'The URL probably leads to a login page or a web console. Use the URL of the API server, as `kubectl cluster-info` shows it.',
+        'The URL probably leads to a login page or a web console. Use the API server’s URL, as shown by `kubectl cluster-info`.',
       notJson:
-        'The URL probably leads to a login page, a web console or a proxy’s error page. Use the URL of the API server, as `kubectl cluster-info` shows it.',
+        'The URL probably leads to a login page, a web console, or a proxy’s error page. Use the API server’s URL, as shown by `kubectl cluster-info`.',
       brokenJson:
-        'A proxy between Backstage and the cluster may cut or rewrite answers. Try the URL without it.',
+        'A proxy between Backstage and the cluster may truncate or rewrite responses. Try a URL that bypasses it.',
     },
   },
 } as const;

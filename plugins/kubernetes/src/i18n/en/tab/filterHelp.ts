@@ -2,17 +2,16 @@
 export const FILTER_HELP_MESSAGES = {
   filterHelp: {
     title: 'Filter',
-    all: 'All terms must hold. An asterisk stands for any text.',
+    all: 'Pods must match all terms. * stands for any text.',
     finds: {
-      text: 'in the name, node, image, status, a reason or the title of a problem; with spaces “in quotes”',
-      status: 'in one of these states',
-      place: 'with one of these values, as in zone:eu-1a,eu-1b',
-      written: 'that have one of these values under the key; without “=”, any',
-      details:
-        'with this in an image, this reason, this cause or this exit code',
-      labels: 'with these labels, as kubectl takes it',
-      numbers: 'restarted that often, created that long ago',
-      not: 'all but those, before any other term',
+      text: 'text in the name, node, image, status, reason, or problem title; quote text with spaces',
+      status: 'any of these statuses',
+      place: 'any of these values: zone:eu-1a,eu-1b',
+      written: 'any of these values of a label or annotation; without “=”, any',
+      details: 'image name, reason, problem class, or exit code',
+      labels: 'label selector, as in kubectl',
+      numbers: 'number of restarts, time since creation',
+      not: 'excludes: !status:ready',
     },
   },
 } as const;

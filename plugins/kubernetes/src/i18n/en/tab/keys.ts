@@ -1,9 +1,9 @@
 /** Keys that do something in the tab. */
 export const KEYS_MESSAGES = {
   keys: {
-    title: 'Keyboard',
+    title: 'Keyboard shortcuts',
     open: 'Keyboard shortcuts (?)',
-    where: 'While the focus is in the tab, and not in a field.',
+    where: 'They work while the focus is in the tab, except in text fields.',
     key: {
       arrows: '← → ↑ ↓',
       ends: 'Home, End',
@@ -14,17 +14,16 @@ export const KEYS_MESSAGES = {
     does: {
       filter: 'Go to the filter',
       group: 'Group by the next dimension',
-      nextProblem: 'Go to the next problem',
-      previousProblem: 'Go to the problem before',
-      logs: 'Open the logs of the pod or problem in focus',
-      explain: 'Open the help with the problem in focus',
-      help: 'Show this list',
-      arrows: 'Go from pod to pod',
-      ends: 'Go to the first or last pod of the row; with Ctrl of the group',
+      nextProblem: 'Next problem',
+      previousProblem: 'Previous problem',
+      logs: 'Open the logs of the focused pod or problem',
+      explain: 'Open help with the focused problem',
+      help: 'Show keyboard shortcuts',
+      arrows: 'Move between pods',
+      ends: 'First or last pod in the row; with Ctrl, in the group',
       enter: 'Open the pod or problem',
-      lines:
-        'In a log: go to the lines and from line to line; Enter again links to one',
-      escape: 'Close, and go back to where you were',
+      lines: 'In a log: move between lines; press Enter again to link to one',
+      escape: 'Close and go back',
     },
     grouped: 'Grouped by {{dimension}}',
   },

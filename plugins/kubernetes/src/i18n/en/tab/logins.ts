@@ -2,8 +2,8 @@
 export const LOGINS_MESSAGES = {
   login: {
     title: 'Sign in to see this cluster',
-    text: 'This cluster is read with your own login, so that you see what you may see in it.',
+    text: 'Backstage reads this cluster with your own login, so you see only what you have access to.',
     signIn: 'Sign in with {{provider}}',
-    failed: 'You were not signed in: {{message}}',
+    failed: 'Sign-in failed: {{message}}',
   },
 } as const;

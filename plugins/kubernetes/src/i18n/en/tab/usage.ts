@@ -1,18 +1,18 @@
-/** What pods use of CPU and memory. Amounts are in kubectl's own units. */
+/** CPU and memory usage of pods. Amounts are in kubectl's own units. */
 export const USAGE_MESSAGES = {
   usage: {
     cpu: 'CPU',
     memory: 'Memory',
     of: {
       limitAndRequest:
-        '{{used}} of {{limit}} limit, {{percent}} %; request {{request}}',
-      limit: '{{used}} of {{limit}} limit, {{percent}} %; no request',
-      request: '{{used}}, {{percent}} % of the {{request}} requested; no limit',
+        '{{used}} of {{limit}} limit ({{percent}}%); request {{request}}',
+      limit: '{{used}} of {{limit}} limit ({{percent}}%); no request',
+      request: '{{used}} of {{request}} request ({{percent}}%); no limit',
       nothing: '{{used}}; no request, no limit',
     },
     now: {
-      memory: 'uses {{used}} of {{limit}} now ({{percent}}%)',
-      cpu: 'uses {{used}} of {{limit}} CPU now ({{percent}}%)',
+      memory: 'now uses {{used}} of {{limit}} ({{percent}}%)',
+      cpu: 'now uses {{used}} of {{limit}} CPU ({{percent}}%)',
     },
     bounds: {
       limitAndRequest: 'limit {{limit}}, request {{request}}',
@@ -21,12 +21,12 @@ export const USAGE_MESSAGES = {
     },
     level: {
       cpu: {
-        near: 'Close to its limit: beyond it the container is slowed down',
-        over: 'At its limit: the container is slowed down',
+        near: 'Near its limit: above it, the container is throttled',
+        over: 'At its limit: the container is throttled',
       },
       memory: {
-        near: 'Close to its limit: beyond it the container is ended (OOMKilled)',
-        over: 'At its limit: the container can be ended at any moment (OOMKilled)',
+        near: 'Near its limit: above it, the container is killed (OOMKilled)',
+        over: 'At its limit: the container can be killed at any moment (OOMKilled)',
       },
     },
     cell: {
@@ -35,31 +35,30 @@ export const USAGE_MESSAGES = {
       none: 'not measured',
     },
     workload: {
-      request: '{{used}} of {{request}}, {{percent}} %',
-      nothing: '{{used}}, nothing requested',
+      request: '{{used}} of {{request}} ({{percent}}%)',
+      nothing: '{{used}}, no request',
       near_one: '{{count}} pod near a limit',
       near_other: '{{count}} pods near a limit',
       measured: '{{measured}} of {{total}} pods measured',
     },
     measured: 'Measured {{ago}}.',
-    reading: 'Reading what the pod uses…',
-    paused: 'What it uses is not read while the tab is paused.',
+    reading: 'Loading usage…',
+    paused: 'Usage isn’t updated while the tab is paused.',
     notYet:
-      'Not measured yet: that takes up to a minute after a container has started.',
+      'Not measured yet: this takes up to a minute after a container starts.',
     why: {
-      absent:
-        '{{cluster}} does not say what pods use: metrics-server is not installed there.',
+      absent: 'No usage data: metrics-server isn’t installed in {{cluster}}.',
       forbidden:
-        'Backstage may not read what pods use in {{cluster}}: {{message}}. Whoever runs it can grant get and list of pods in metrics.k8s.io.',
-      down: 'The metrics API of {{cluster}} does not answer: {{message}}.',
-      other: 'What pods use in {{cluster}} could not be read: {{message}}.',
-      failed: 'What the pod uses could not be read: {{message}}',
+        'Backstage isn’t allowed to read usage in {{cluster}}: {{message}}. Ask the cluster’s admins to grant get and list on pods in metrics.k8s.io.',
+      down: 'The metrics API of {{cluster}} isn’t responding: {{message}}.',
+      other: 'Couldn’t read usage in {{cluster}}: {{message}}.',
+      failed: 'Couldn’t load usage: {{message}}',
     },
     short: {
       absent: 'no metrics-server',
-      forbidden: 'may not be read',
+      forbidden: 'no permission',
       down: 'metrics API is down',
-      other: 'could not be read',
+      other: 'couldn’t be read',
     },
   },
 } as const;
