@@ -266,11 +266,11 @@ describe('the usage that explains a failure', () => {
       { usage: [measured] },
     );
     expect(
-      await screen.findByText('uses 250Mi of 256Mi now (98%)'),
+      await screen.findByText('now uses 250Mi of 256Mi (98%)'),
     ).toBeVisible();
     await user.click(screen.getByRole('button', { name: /^Help/ }));
     expect(
-      screen.getByText('Container app uses 250Mi of 256Mi now (98%).'),
+      screen.getByText('Container app now uses 250Mi of 256Mi (98%).'),
     ).toBeVisible();
   });
 });
