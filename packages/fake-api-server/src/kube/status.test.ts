@@ -62,6 +62,11 @@ it('says what was not found, and in which group', () => {
     name: 'a',
     kind: 'pods',
   });
+  expect(StatusError.notFound('jobs.batch', 'a').details).toEqual({
+    name: 'a',
+    group: 'batch',
+    kind: 'jobs',
+  });
   expect(StatusError.notFound('nodes.metrics.k8s.io', 'a').details).toEqual({
     name: 'a',
     group: 'metrics.k8s.io',

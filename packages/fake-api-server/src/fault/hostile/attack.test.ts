@@ -1,6 +1,7 @@
 import { FakeApiServer, startFakeApiServer } from '../../FakeApiServer';
 import { FakeClock } from '../../clock';
 import { connect, ClientHttp2Session } from 'node:http2';
+import { get } from 'node:https';
 import { call, stream } from '../../testing/client';
 import { rawPod } from '../../testing/rawPod';
 
@@ -65,11 +66,9 @@ it.each(['endlessLine', 'deepJson'] as const)(
   'sends a watch of one line: %s',
   async attack => {
     await server.setFault({ type: 'hostile', attack });
-    const watch = await stream(server, `${PODS}&watch=true`);
-    const silence = new Promise(resolve => setTimeout(resolve, 100));
-    await silence;
-    watch.close();
-    expect(watch.lines()).toEqual([]);
+    const line = await firstBytes(`${PODS}&watch=true`);
+    expect(line).toMatch(/^\{"type":"ADDED","object":(\{"x":"x{100}|\[{100})/);
+    expect(line).not.toContain('\n');
   },
 );
 
@@ -108,3 +107,83 @@ it('sends a header that never ends', async () => {
   expect((await ended).message).toMatch(/./);
   expect(answered).not.toHaveBeenCalled();
 });
+
+it('closes a connection with a reset, but only that one', async () => {
+  await server.setFault({ type: 'hostile', attack: 'rstLoop' });
+  await expect(call(server, PODS)).rejects.toMatchObject({
+    code: 'ECONNRESET',
+  });
+});
+
+it('adds as many objects to a watch as were asked, and leaves it open', async () => {
+  await server.setFault({ type: 'hostile', attack: 'addedStorm', objects: 3 });
+  const { json } = await call(server, PODS);
+  expect(json).toMatchObject({
+    metadata: { resourceVersion: '1' },
+    items: [{ metadata: { name: 'flood-0' } }],
+  });
+  const watch = await stream(server, `${PODS}&watch=true`);
+  await watch.until(3);
+  expect(server.openWatches()).toBe(0);
+  expect(server.openRequests()).toBe(1);
+  watch.close();
+  await watch.ended;
+  expect(watch.lines()).toHaveLength(3);
+});
+
+it('sends foreign objects to watches, too', async () => {
+  await server.setFault({ type: 'hostile', attack: 'foreign' });
+  const watch = await stream(server, `${PODS}&watch=true`);
+  const lines = await watch.until(2_000);
+  expect(JSON.parse(lines[0])).toMatchObject({
+    type: 'ADDED',
+    object: { metadata: { name: 'twin', namespace: 'flood' } },
+  });
+  watch.close();
+});
+
+it.each(['endlessLine', 'foreign', 'endlessList'] as const)(
+  'answers a read of one object truthfully: %s',
+  async attack => {
+    await server.setFault({ type: 'hostile', attack, match: { verb: 'get' } });
+    const path = '/api/v1/namespaces/shop/pods/a';
+    expect((await call(server, path)).json).toMatchObject({
+      metadata: { name: 'a' },
+    });
+  },
+);
+
+it('sends an empty list where only watches are attacked', async () => {
+  await server.setFault({ type: 'hostile', attack: 'endlessLine' });
+  expect((await call(server, PODS)).json).toEqual({
+    kind: 'PodList',
+    apiVersion: 'v1',
+    metadata: { resourceVersion: '1' },
+    items: [],
+  });
+});
+
+it('nests a list ever deeper', async () => {
+  await server.setFault({ type: 'hostile', attack: 'deepJson' });
+  expect(await firstBytes(PODS)).toMatch(
+    /^\{"kind":"PodList","apiVersion":"v1","metadata":\{\},"items":\[(\{"a":){100}/,
+  );
+});
+
+it('drips single bytes', async () => {
+  await server.setFault({ type: 'hostile', attack: 'drip' });
+  expect(await firstBytes(PODS)).toBe('{');
+});
+
+function firstBytes(path: string): Promise<string> {
+  const headers = { authorization: `Bearer ${server.tokens.reader}` };
+  const options = { ca: server.caPem, agent: false, headers };
+  return new Promise((resolve, reject) => {
+    get(`${server.url}${path}`, options, response => {
+      response.once('data', chunk => {
+        resolve(String(chunk));
+        response.destroy();
+      });
+    }).on('error', reject);
+  });
+}
