@@ -18,7 +18,8 @@ export const crashTexts = {
       changed:
         'Falls es vorher lief, prüfen, was sich geändert hat: das Image, die Konfiguration oder eine Datenbank oder ein Dienst, den die Anwendung braucht.',
       previousLog: LOG_IN_TERMINAL,
-      rolloutUndo: 'Falls die vorige Revision lief, auf sie zurückrollen:',
+      rolloutUndo:
+        'Falls die vorige Revision lief, ein Rollback auf sie machen:',
     },
     variants: {
       atStart: {
@@ -34,7 +35,7 @@ export const crashTexts = {
     title: 'Speicher erschöpft',
     brief: 'Limit {{limit}}',
     meaning:
-      'Container {{container}} hat sein Speicherlimit von {{limit}} überschritten, deshalb hat der Kernel ihn ohne Vorwarnung beendet: Das Log bricht einfach ab.',
+      'Container {{container}} hat sein Speicherlimit von {{limit}} erreicht, deshalb hat der Kernel ihn ohne Vorwarnung beendet: Das Log bricht einfach ab.',
     plain:
       'Container {{container}} ging der Speicher aus (eigenes Limit, Limit des Pods oder Speicher des Nodes), deshalb hat der Kernel ihn ohne Vorwarnung beendet: Das Log bricht einfach ab.',
     steps: {
@@ -65,7 +66,7 @@ export const crashTexts = {
     plain:
       'Die Liveness-Probe von Container {{container}} schlug zu oft hintereinander fehl, deshalb hat Kubernetes den Container beendet, um ihn neu zu starten.',
     steps: {
-      why: 'Herausfinden, warum er nicht geantwortet hat: Die Events zeigen das Ergebnis der Probe, das Log zeigt, was die Anwendung gerade tat.',
+      why: 'Herausfinden, warum die Probe fehlschlug: Die Events zeigen das Ergebnis der Probe, das Log zeigt, was die Anwendung gerade tat.',
       slow: 'Ist die Anwendung nur zeitweise langsam, timeoutSeconds oder failureThreshold erhöhen. Startet sie langsam, eine startupProbe ergänzen.',
       dependencies:
         'In einer Liveness-Probe keine Datenbanken oder anderen Dienste prüfen: Ein einziger Ausfall würde jeden Pod neu starten.',
@@ -73,12 +74,12 @@ export const crashTexts = {
     },
   },
   StartupProbeKilled: {
-    title: 'Startet zu langsam: von der Startup-Probe beendet',
+    title: 'Von der Startup-Probe beendet',
     brief: '{{probeError}}',
     meaning:
-      'Container {{container}} hat {{budgetSeconds}} Sekunden, um seine Startup-Probe zu bestehen. Das gelang nicht, deshalb hat Kubernetes ihn für einen neuen Versuch beendet.',
+      'Container {{container}} hat {{budgetSeconds}} Sekunden, um seine Startup-Probe zu bestehen. Das gelang nicht, deshalb hat Kubernetes ihn beendet, um neu anzufangen.',
     plain:
-      'Container {{container}} hat seine Startup-Probe nicht rechtzeitig bestanden, deshalb hat Kubernetes ihn für einen neuen Versuch beendet.',
+      'Container {{container}} hat seine Startup-Probe nicht rechtzeitig bestanden, deshalb hat Kubernetes ihn beendet, um neu anzufangen.',
     steps: {
       readLog: 'Im Log prüfen, wie weit er kam und worauf er wartet.',
       probe: 'Prüfen, ob die Anwendung auf Pfad und Port der Probe antwortet.',
@@ -103,7 +104,7 @@ export const crashTexts = {
     title: 'Durch ein Signal gestoppt',
     brief: '{{signal}}',
     meaning:
-      'Ein Signal hat Container {{container}} gestoppt, obwohl der Pod nicht gelöscht wird. Meist kommt es von einer fehlgeschlagenen Probe, dem Startskript oder einem anderen Prozess im Container.',
+      'Ein Signal hat Container {{container}} gestoppt, obwohl der Pod nicht gelöscht wird. Das Signal kommt meist von einer fehlgeschlagenen Probe, dem Startskript oder einem anderen Prozess im Container.',
     steps: {
       readLog: READ_LOG,
       podEvents: 'Prüfen, ob eine Probe fehlgeschlagen ist:',
@@ -111,13 +112,13 @@ export const crashTexts = {
     },
   },
   ExitedZeroLoop: {
-    title: 'Endet ohne Fehler und wird jedes Mal neu gestartet',
+    title: 'Endet mit Exit-Code 0 und startet immer wieder neu',
     brief: 'Neustarts: {{restarts}}',
     meaning:
       'Der Prozess in Container {{container}} beendet sich mit Exit-Code 0. Kubernetes erwartet, dass er weiterläuft (restartPolicy: Always), und startet den Container deshalb jedes Mal neu.',
     steps: {
       foreground:
-        'Ist es ein Server, ihn im Vordergrund laufen lassen: Viele gehen von sich aus in den Hintergrund (bei nginx hilft -g "daemon off;").',
+        'Ist es ein Server, ihn im Vordergrund laufen lassen: Viele laufen standardmäßig im Hintergrund (bei nginx hilft -g "daemon off;").',
       job: 'Ist es eine Aufgabe, die fertig wird, einen Job oder CronJob daraus machen.',
       previousLog: 'Prüfen, was er zuletzt getan hat:',
     },
@@ -126,7 +127,7 @@ export const crashTexts = {
     title: 'Befehl oder Bibliothek nicht gefunden',
     brief: 'Exit-Code 127',
     meaning:
-      'Das Startskript von Container {{container}} ruft einen Befehl auf, den die Shell nicht findet, oder der ausführbaren Datei fehlt eine Bibliothek. Entweder ist sie nicht im Image installiert, oder Name oder Pfad sind falsch.',
+      'Das Startskript von Container {{container}} ruft einen Befehl auf, den die Shell nicht findet, oder der ausführbaren Datei fehlt eine Bibliothek. Das Gesuchte fehlt im Image, oder Name oder Pfad sind falsch.',
     steps: {
       readLog: 'Das Log lesen: Es nennt den Befehl oder die Bibliothek.',
       install:
@@ -152,9 +153,9 @@ export const crashTexts = {
     title: 'Stürzt mit einem fatalen Signal ab',
     brief: '{{signal}}',
     meaning:
-      'Der Prozess in Container {{container}} ist mit {{signal}} abgestürzt. So beendet das Betriebssystem einen Prozess nach einer unzulässigen Operation, etwa einem ungültigen Speicherzugriff, oder der Prozess bricht sich selbst ab.',
+      'Der Prozess in Container {{container}} ist mit {{signal}} abgestürzt. Das Betriebssystem sendet es bei einer unzulässigen Operation, etwa einem ungültigen Speicherzugriff. Der Prozess kann sich auch selbst abbrechen.',
     plain:
-      'Der Prozess in Container {{container}} ist mit einem fatalen Signal abgestürzt. So beendet das Betriebssystem einen Prozess nach einer unzulässigen Operation, etwa einem ungültigen Speicherzugriff, oder der Prozess bricht sich selbst ab.',
+      'Der Prozess in Container {{container}} ist mit einem fatalen Signal abgestürzt. Das Betriebssystem sendet es bei einer unzulässigen Operation, etwa einem ungültigen Speicherzugriff. Der Prozess kann sich auch selbst abbrechen.',
     steps: {
       readLog: READ_LOG,
       native:
@@ -229,9 +230,9 @@ export const crashTexts = {
     title: 'Fehlgeschlagen und nicht neu gestartet',
     brief: 'Exit-Code {{exitCode}}',
     meaning:
-      'Container {{container}} hat sich mit Exit-Code {{exitCode}} beendet, und der Pod startet ihn nicht neu.',
+      'Container {{container}} hat sich mit Exit-Code {{exitCode}} beendet, und Kubernetes startet ihn nicht neu.',
     plain:
-      'Container {{container}} hat sich mit einem Fehler beendet, und der Pod startet ihn nicht neu.',
+      'Container {{container}} hat sich mit einem Fehler beendet, und Kubernetes startet ihn nicht neu.',
     steps: {
       readLog: READ_LOG,
       currentLog: LOG_IN_TERMINAL,

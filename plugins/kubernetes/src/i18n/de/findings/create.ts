@@ -28,7 +28,7 @@ export const createTexts = {
   LimitRangeViolation: {
     title: 'Verletzt die LimitRange des Namespace',
     meaning:
-      'Die LimitRange des Namespace {{namespace}} legt Minimum und Maximum für jeden Container oder Pod fest, und {{kind}} {{name}} liegt außerhalb.',
+      'Die LimitRange des Namespace {{namespace}} begrenzt jeden Container oder Pod, und {{kind}} {{name}} liegt außerhalb dieser Grenzen.',
     steps: {
       listLimitRanges: 'Die Grenzen ansehen:',
       change: 'Requests oder Limits passend ändern.',
@@ -72,9 +72,9 @@ export const createTexts = {
     title: 'Service Account nicht gefunden',
     brief: '{{serviceAccount}}',
     meaning:
-      'Die Pods von {{kind}} {{name}} verwenden den Service Account {{serviceAccount}}, den es im Namespace {{namespace}} nicht gibt.',
+      '{{kind}} {{name}} verwendet den Service Account {{serviceAccount}}, den es im Namespace {{namespace}} nicht gibt.',
     plain:
-      'Die Pods von {{kind}} {{name}} verwenden einen Service Account, den es im Namespace {{namespace}} nicht gibt.',
+      '{{kind}} {{name}} verwendet einen Service Account, den es im Namespace {{namespace}} nicht gibt.',
     steps: {
       listServiceAccounts: 'Prüfen, welche Service Accounts es gibt:',
       create:
@@ -85,9 +85,9 @@ export const createTexts = {
     title: 'PriorityClass nicht gefunden',
     brief: '{{priorityClass}}',
     meaning:
-      'Die Pods von {{kind}} {{name}} verwenden die PriorityClass {{priorityClass}}, die es in diesem Cluster nicht gibt.',
+      '{{kind}} {{name}} verwendet die PriorityClass {{priorityClass}}, die es in diesem Cluster nicht gibt.',
     plain:
-      'Die Pods von {{kind}} {{name}} verwenden eine PriorityClass, die es in diesem Cluster nicht gibt.',
+      '{{kind}} {{name}} verwendet eine PriorityClass, die es in diesem Cluster nicht gibt.',
     steps: {
       listPriorityClasses: 'Prüfen, welche PriorityClasses es gibt:',
       correct: 'priorityClassName korrigieren oder entfernen.',
@@ -97,9 +97,9 @@ export const createTexts = {
     title: 'RuntimeClass nicht gefunden',
     brief: '{{runtimeClass}}',
     meaning:
-      'Die Pods von {{kind}} {{name}} verwenden die RuntimeClass {{runtimeClass}}, die es in diesem Cluster nicht gibt.',
+      '{{kind}} {{name}} verwendet die RuntimeClass {{runtimeClass}}, die es in diesem Cluster nicht gibt.',
     plain:
-      'Die Pods von {{kind}} {{name}} verwenden eine RuntimeClass, die es in diesem Cluster nicht gibt.',
+      '{{kind}} {{name}} verwendet eine RuntimeClass, die es in diesem Cluster nicht gibt.',
     steps: {
       listRuntimeClasses: 'Prüfen, welche RuntimeClasses es gibt:',
       correct: 'runtimeClassName korrigieren oder entfernen.',

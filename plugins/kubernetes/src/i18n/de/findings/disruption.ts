@@ -50,7 +50,7 @@ export const disruptionTexts = {
   EvictedByAPI: {
     title: 'Eviction, zum Beispiel durch einen Node-Drain',
     meaning:
-      'Der Pod wurde über die Kubernetes-API entfernt (Eviction), wie es kubectl drain vor einer Wartung tut und ein Autoscaler, der einen Node entfernt.',
+      'Der Pod wurde über die Kubernetes-API entfernt (Eviction), wie es kubectl drain vor der Wartung eines Nodes tut oder ein Cluster-Autoscaler, bevor er einen Node entfernt.',
     steps: { replaced: REPLACED },
   },
   EvictedByTaint: {
@@ -111,9 +111,9 @@ export const disruptionTexts = {
     title: 'Hängt in Terminating',
     brief: '{{finalizers}}',
     meaning:
-      'Der Pod ist {{seconds}} Sekunden nach Ablauf seiner Grace Period noch da. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer hält den Pod fest.',
+      'Der Pod existiert {{seconds}} Sekunden nach Ablauf seiner Grace Period immer noch. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer blockiert das Löschen.',
     plain:
-      'Der Pod ist nach Ablauf seiner Grace Period noch da. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer hält den Pod fest.',
+      'Der Pod existiert nach Ablauf seiner Grace Period immer noch. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer blockiert das Löschen.',
     steps: {
       podYaml: 'Seine Finalizer und seinen Node prüfen:',
       force:
@@ -135,11 +135,11 @@ export const disruptionTexts = {
     title: 'Pod fehlgeschlagen',
     brief: '{{reason}}',
     meaning:
-      'Der Pod ist fehlgeschlagen, und Kubernetes meldet wenig über den Grund.',
+      'Der Pod ist fehlgeschlagen, und Kubernetes nennt keinen klaren Grund.',
     steps: { describePod: 'Prüfen, was bekannt ist:', replaced: REPLACED },
   },
   StaleDisruptionTarget: {
-    title: 'Zum Entfernen markiert, aber noch da',
+    title: 'Zum Entfernen markiert, aber nicht entfernt',
     brief: '{{reason}}',
     meaning:
       'Der Pod wurde zum Entfernen markiert (DisruptionTarget), und nichts hat ihn seitdem entfernt.',

@@ -11,7 +11,7 @@ export const probeTexts = {
       'Die Readiness-Probe von Container {{container}} schlägt fehl. Bis sie gelingt, bekommt der Pod keinen Traffic von Services. Neu gestartet wird der Container deswegen nicht.',
     steps: {
       answer:
-        'In den Events unten prüfen, was die Probe bekam: eine abgelehnte Verbindung, einen Statuscode oder einen Timeout.',
+        'In den Events unten prüfen, wie die Probe ausging: abgelehnte Verbindung, Statuscode oder Timeout.',
       currentLog: 'Prüfen, was die Anwendung loggt:',
       address:
         'Wird die Verbindung abgelehnt, den Port prüfen, und ob die Anwendung auf 0.0.0.0 statt nur auf 127.0.0.1 lauscht.',
@@ -23,14 +23,14 @@ export const probeTexts = {
     title: 'Einstellungen der Probe passen nicht zur Anwendung',
     brief: '{{probeError}}',
     meaning:
-      'So, wie eine Probe von Container {{container}} ({{probe}}) fehlschlägt, stimmen vermutlich ihre Einstellungen nicht: der Port, der Pfad, ein Pfad mit Anmeldung, ein zu kurzer Timeout oder gRPC-Health-Checks, die die Anwendung nicht implementiert.',
+      'So, wie eine Probe von Container {{container}} ({{probe}}) fehlschlägt, passen vermutlich ihre Einstellungen nicht zur Anwendung: zum Beispiel ein falscher Port oder Pfad, ein Pfad mit Anmeldung, ein zu kurzer Timeout oder ein gRPC-Health-Check, den die Anwendung nicht implementiert.',
     plain:
       'So, wie eine Probe von Container {{container}} fehlschlägt, passen vermutlich ihre Einstellungen nicht zur Anwendung.',
     steps: {
       describePod: PROBE_RESULTS,
       compare:
         'Port, Pfad und Timeout der Probe mit denen der Anwendung vergleichen.',
-      log: 'Verlangt der Pfad eine Anmeldung, einen anderen nehmen: Probes melden sich nicht an.',
+      log: 'Verlangt der Pfad eine Anmeldung, einen ohne Anmeldung nehmen.',
     },
     variants: {
       portName: {
@@ -92,7 +92,7 @@ export const probeTexts = {
     steps: {
       currentLog: 'Vor einem Neustart prüfen, was er gerade tut:',
       podUsage: 'Prüfen, ob ihm CPU oder Speicher fehlt:',
-      podEvents: 'Prüfen, was die Probe bekam:',
+      podEvents: 'Das Ergebnis der Probe ansehen:',
     },
   },
   ReadinessGateNotReady: {

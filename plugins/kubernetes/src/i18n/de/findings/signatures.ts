@@ -29,7 +29,7 @@ export const SIGNATURE_TEXTS = {
   'missing-setting':
     'Eine erforderliche Einstellung scheint zu fehlen: env und envFrom prüfen.',
   permission:
-    'Zugriff verweigert: prüfen, unter welchem Benutzer der Container läuft und was dieser lesen, schreiben und worauf er lauschen darf.',
+    'Zugriff verweigert: prüfen, unter welchem Benutzer der Container läuft und ob dieser auf die Datei oder den Port zugreifen darf.',
   'python-traceback':
     'Python-Exception: Die letzte Zeile des Tracebacks nennt sie, die Zeilen darüber zeigen, woher sie kam.',
   'go-panic':

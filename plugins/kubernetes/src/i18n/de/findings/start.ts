@@ -41,7 +41,7 @@ export const startTexts = {
     steps: {
       spelling:
         'Schreibweise und Pfad von command und args in {{kind}} {{name}} und von ENTRYPOINT im Dockerfile prüfen.',
-      objectYaml: 'Den Befehl prüfen, den Kubernetes verwendet:',
+      objectYaml: 'Der Befehl, wie er bei Kubernetes ankam:',
       local:
         'Auf dem eigenen Rechner in das Image sehen, zum Beispiel mit docker run --rm --entrypoint ls IMAGE -l PFAD.',
       interpreter:
@@ -68,7 +68,7 @@ export const startTexts = {
     title: 'Volume lässt sich an seinem Pfad nicht einhängen',
     brief: '{{path}}',
     meaning:
-      'Die Container-Laufzeit kann ein Volume nicht an seinem mountPath einhängen. Meist hat das Image dort eine Datei und das Volume ein Verzeichnis oder umgekehrt: typischerweise, wenn bei einer einzelnen Datei einer ConfigMap subPath fehlt.',
+      'Die Container-Laufzeit kann ein Volume nicht an seinem mountPath einhängen. Meist hat das Image dort eine Datei und das Volume ein Verzeichnis oder umgekehrt. Ein häufiger Fall ist eine einzelne Datei einer ConfigMap, die ohne subPath eingehängt ist.',
     steps: {
       describePod: 'Die ganze Meldung lesen:',
       objectYaml: 'Die Mounts prüfen:',
@@ -84,7 +84,7 @@ export const startTexts = {
     plain:
       'Das Speicherlimit von Container {{container}} ist zu niedrig, um überhaupt einen Prozess zu starten. Oft fehlt die Einheit: 128 heißt 128 Byte, 128Mi heißt 128 Mebibyte.',
     steps: {
-      objectYaml: 'Das Limit prüfen, das Kubernetes verwendet:',
+      objectYaml: 'Das Limit, wie es bei Kubernetes ankam:',
       unit: 'Wert oder Einheit von resources.limits.memory in {{kind}} {{name}} korrigieren.',
     },
   },

@@ -9,11 +9,11 @@ export const workloadTexts = {
     title: 'Rollout hängt fest',
     brief: '{{updated}} von {{desired}} aktualisiert, {{available}} verfügbar',
     meaning:
-      'Die neue Revision von {{kind}} {{name}} wurde nicht innerhalb der Frist (progressDeadlineSeconds) bereit. Kubernetes rollt nicht automatisch zurück. Pods der alten Revision bedienen eventuell weiter Anfragen.',
+      'Die neue Revision von {{kind}} {{name}} wurde nicht innerhalb der Frist (progressDeadlineSeconds) bereit. Kubernetes macht nicht automatisch ein Rollback. Pods der alten Revision bedienen eventuell weiter Anfragen.',
     steps: {
       pods: 'Die Pods der neuen Revision ansehen: Ihr Problem ist die Ursache.',
       rolloutStatus: 'Prüfen, wie weit er kam:',
-      rolloutUndo: 'Auf die vorige Revision zurückrollen:',
+      rolloutUndo: 'Ein Rollback auf die vorige Revision machen:',
     },
   },
   ReplicaSetCreateError: {
@@ -67,7 +67,7 @@ export const workloadTexts = {
     title: 'DaemonSet ist nicht auf jedem Node verfügbar',
     brief: '{{available}} von {{desired}}',
     meaning:
-      '{{kind}} {{name}} soll auf {{desired}} Nodes laufen und ist auf {{available}} verfügbar.',
+      '{{available}} von {{desired}} Pods von {{kind}} {{name}} sind verfügbar. Auf jedem passenden Node soll einer laufen.',
     plain:
       '{{kind}} {{name}} ist nicht auf jedem Node verfügbar, auf dem es laufen soll.',
     steps: {
@@ -111,7 +111,7 @@ export const jobTexts = {
   JobPodFailurePolicy: {
     title: 'Job fehlgeschlagen: durch podFailurePolicy gestoppt',
     meaning:
-      'Ein Pod von Job {{name}} ist so fehlgeschlagen, dass die podFailurePolicy keinen weiteren Versuch vorsieht. Damit ist der ganze Job fehlgeschlagen.',
+      'Ein Pod von Job {{name}} ist fehlgeschlagen, und die podFailurePolicy lässt in diesem Fall den ganzen Job fehlschlagen, statt es noch einmal zu versuchen.',
     steps: {
       read: 'Die Meldung unten lesen: Sie nennt den Container und den Exit-Code oder die Condition.',
       describeObject: EVENTS,
@@ -173,7 +173,7 @@ export const jobTexts = {
       'Der eigentliche Container des Jobs ist fertig, aber {{container}} läuft noch, daher werden Pod und Job nie fertig.',
     steps: {
       currentLog: 'Prüfen, was der Sidecar gerade tut:',
-      quit: 'Ihn am Ende vom Job stoppen lassen, zum Beispiel mit einer Anfrage an seinen Endpunkt /quitquitquit.',
+      quit: 'Den Sidecar am Ende vom Job stoppen lassen, zum Beispiel mit einer Anfrage an seinen Endpunkt /quitquitquit.',
       without: 'Oder das Einfügen des Sidecars für diesen Job abschalten.',
       native:
         'Oder {{container}} als nativen Sidecar laufen lassen: als Init-Container mit restartPolicy: Always (ab Kubernetes 1.29). Kubernetes stoppt ihn dann, wenn der Job fertig ist. Service-Meshes haben dafür eine Einstellung.',

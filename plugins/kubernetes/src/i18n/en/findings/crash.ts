@@ -36,7 +36,7 @@ export const crashTexts = {
     title: 'Out of memory',
     brief: 'limit {{limit}}',
     meaning:
-      'Container {{container}} exceeded its memory limit of {{limit}}, so the kernel killed it without warning: the log simply stops.',
+      'Container {{container}} hit its memory limit of {{limit}}, so the kernel killed it without warning: the log simply stops.',
     plain:
       'Container {{container}} ran out of memory (its own limit, the pod’s, or the node’s memory), so the kernel killed it without warning: the log simply stops.',
     steps: {
@@ -68,7 +68,7 @@ export const crashTexts = {
     plain:
       'The liveness probe of container {{container}} failed too many times in a row, so Kubernetes killed the container to restart it.',
     steps: {
-      why: 'Find out why it didn’t answer: the events show what the probe got, the log shows what the app was doing.',
+      why: 'Find out why the probe failed: the events show what the probe got, the log shows what the app was doing.',
       slow: 'If the app is only slow at times, raise timeoutSeconds or failureThreshold. If it’s slow to start, add a startupProbe.',
       dependencies:
         'Don’t let a liveness probe check databases or other services: one outage would restart every pod.',
@@ -76,12 +76,12 @@ export const crashTexts = {
     },
   },
   StartupProbeKilled: {
-    title: 'Too slow to start: killed by its startup probe',
+    title: 'Killed by its startup probe',
     brief: '{{probeError}}',
     meaning:
-      'Container {{container}} has {{budgetSeconds}} seconds to pass its startup probe. It didn’t, so Kubernetes killed it to try again.',
+      'Container {{container}} has {{budgetSeconds}} seconds to pass its startup probe. It didn’t, so Kubernetes killed it to start over.',
     plain:
-      'Container {{container}} didn’t pass its startup probe in time, so Kubernetes killed it to try again.',
+      'Container {{container}} didn’t pass its startup probe in time, so Kubernetes killed it to start over.',
     steps: {
       readLog: 'Check in the log how far it got, and what it’s waiting for.',
       probe: 'Check that the app answers on the probe’s path and port.',
@@ -105,7 +105,7 @@ export const crashTexts = {
     title: 'Stopped by a signal',
     brief: '{{signal}}',
     meaning:
-      'A signal stopped container {{container}}, although the pod isn’t being deleted. It usually comes from a failed probe, the start script, or another process in the container.',
+      'A signal stopped container {{container}}, although the pod isn’t being deleted. The signal usually comes from a failed probe, the start script, or another process in the container.',
     steps: {
       readLog: READ_LOG,
       podEvents: 'Check whether a probe failed:',
@@ -113,13 +113,13 @@ export const crashTexts = {
     },
   },
   ExitedZeroLoop: {
-    title: 'Exits without an error, is restarted each time',
+    title: 'Exits with code 0 and keeps restarting',
     brief: 'restarts: {{restarts}}',
     meaning:
       'The process in container {{container}} exits with code 0. Kubernetes expects it to keep running (restartPolicy: Always), so it restarts the container each time.',
     steps: {
       foreground:
-        'If it’s a server, run it in the foreground: many go to the background by default (for nginx, add -g "daemon off;").',
+        'If it’s a server, run it in the foreground: many run in the background by default (for nginx, add -g "daemon off;").',
       job: 'If it’s a task that finishes, make it a Job or a CronJob.',
       previousLog: 'Check what it did last:',
     },
@@ -128,7 +128,7 @@ export const crashTexts = {
     title: 'Command or library not found',
     brief: 'exit code 127',
     meaning:
-      'The start script of container {{container}} calls a command that the shell can’t find, or the executable lacks a shared library. Either it isn’t installed in the image, or its name or path is wrong.',
+      'The start script of container {{container}} calls a command that the shell can’t find, or the executable lacks a shared library. It’s missing from the image, or its name or path is wrong.',
     steps: {
       readLog: 'Read the log: it names the command or library.',
       install: 'Install it in the image, or correct the script.',
@@ -153,9 +153,9 @@ export const crashTexts = {
     title: 'Crashes with a fatal signal',
     brief: '{{signal}}',
     meaning:
-      'The process in container {{container}} crashed with {{signal}}. The operating system stops a process this way for an illegal operation, such as an invalid memory access, or the process aborts.',
+      'The process in container {{container}} crashed with {{signal}}. The operating system sends it for an illegal operation, such as an invalid memory access. The process can also abort itself.',
     plain:
-      'The process in container {{container}} crashed with a fatal signal. The operating system stops a process this way for an illegal operation, such as an invalid memory access, or the process aborts.',
+      'The process in container {{container}} crashed with a fatal signal. The operating system sends it for an illegal operation, such as an invalid memory access. The process can also abort itself.',
     steps: {
       readLog: READ_LOG,
       native:
@@ -230,9 +230,9 @@ export const crashTexts = {
     title: 'Failed and not restarted',
     brief: 'exit code {{exitCode}}',
     meaning:
-      'Container {{container}} exited with code {{exitCode}}, and the pod doesn’t restart it.',
+      'Container {{container}} exited with code {{exitCode}}, and Kubernetes doesn’t restart it.',
     plain:
-      'Container {{container}} exited with an error, and the pod doesn’t restart it.',
+      'Container {{container}} exited with an error, and Kubernetes doesn’t restart it.',
     steps: {
       readLog: READ_LOG,
       currentLog: LOG_IN_TERMINAL,

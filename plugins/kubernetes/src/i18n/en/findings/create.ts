@@ -30,7 +30,7 @@ export const createTexts = {
   LimitRangeViolation: {
     title: 'Violates the namespace’s LimitRange',
     meaning:
-      'The LimitRange of namespace {{namespace}} sets a minimum and maximum for each container or pod, and {{kind}} {{name}} is outside of them.',
+      'The LimitRange of namespace {{namespace}} limits each container or pod, and {{kind}} {{name}} is outside those limits.',
     steps: {
       listLimitRanges: 'Check the limits:',
       change: 'Change the requests or limits to fit.',
@@ -74,9 +74,9 @@ export const createTexts = {
     title: 'Service account not found',
     brief: '{{serviceAccount}}',
     meaning:
-      'The pods of {{kind}} {{name}} use service account {{serviceAccount}}, which doesn’t exist in namespace {{namespace}}.',
+      '{{kind}} {{name}} uses service account {{serviceAccount}}, which doesn’t exist in namespace {{namespace}}.',
     plain:
-      'The pods of {{kind}} {{name}} use a service account that doesn’t exist in namespace {{namespace}}.',
+      '{{kind}} {{name}} uses a service account that doesn’t exist in namespace {{namespace}}.',
     steps: {
       listServiceAccounts: 'Check which service accounts exist:',
       create: 'Correct serviceAccountName, or create the service account.',
@@ -86,9 +86,9 @@ export const createTexts = {
     title: 'Priority class not found',
     brief: '{{priorityClass}}',
     meaning:
-      'The pods of {{kind}} {{name}} use priority class {{priorityClass}}, which doesn’t exist in this cluster.',
+      '{{kind}} {{name}} uses priority class {{priorityClass}}, which doesn’t exist in this cluster.',
     plain:
-      'The pods of {{kind}} {{name}} use a priority class that doesn’t exist in this cluster.',
+      '{{kind}} {{name}} uses a priority class that doesn’t exist in this cluster.',
     steps: {
       listPriorityClasses: 'Check which priority classes exist:',
       correct: 'Correct priorityClassName, or remove it.',
@@ -98,9 +98,9 @@ export const createTexts = {
     title: 'Runtime class not found',
     brief: '{{runtimeClass}}',
     meaning:
-      'The pods of {{kind}} {{name}} use runtime class {{runtimeClass}}, which doesn’t exist in this cluster.',
+      '{{kind}} {{name}} uses runtime class {{runtimeClass}}, which doesn’t exist in this cluster.',
     plain:
-      'The pods of {{kind}} {{name}} use a runtime class that doesn’t exist in this cluster.',
+      '{{kind}} {{name}} uses a runtime class that doesn’t exist in this cluster.',
     steps: {
       listRuntimeClasses: 'Check which runtime classes exist:',
       correct: 'Correct runtimeClassName, or remove it.',

@@ -52,7 +52,7 @@ export const disruptionTexts = {
   EvictedByAPI: {
     title: 'Evicted, for example by a node drain',
     meaning:
-      'The pod was evicted through the Kubernetes API, as kubectl drain does before maintenance and an autoscaler does to remove a node.',
+      'The pod was evicted through the Kubernetes API, as kubectl drain does before node maintenance, or a cluster autoscaler does before it removes a node.',
     steps: { replaced: REPLACED },
   },
   EvictedByTaint: {
@@ -112,9 +112,9 @@ export const disruptionTexts = {
     title: 'Stuck in Terminating',
     brief: '{{finalizers}}',
     meaning:
-      'The pod is still here {{seconds}} seconds after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer holds the pod.',
+      'The pod still exists {{seconds}} seconds after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer blocks its deletion.',
     plain:
-      'The pod is still here after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer holds the pod.',
+      'The pod still exists after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer blocks its deletion.',
     steps: {
       podYaml: 'Check its finalizers and its node:',
       force:
@@ -135,11 +135,11 @@ export const disruptionTexts = {
   PodFailedOther: {
     title: 'Pod failed',
     brief: '{{reason}}',
-    meaning: 'The pod failed, and Kubernetes reports little about the reason.',
+    meaning: 'The pod failed, and Kubernetes reports no clear reason.',
     steps: { describePod: 'Check what is known:', replaced: REPLACED },
   },
   StaleDisruptionTarget: {
-    title: 'Marked for removal but still here',
+    title: 'Marked for removal but not removed',
     brief: '{{reason}}',
     meaning:
       'The pod was marked for removal (DisruptionTarget), and nothing has removed it since.',

@@ -25,13 +25,13 @@ export const probeTexts = {
     title: 'Probe settings don’t match the app',
     brief: '{{probeError}}',
     meaning:
-      'The way a probe of container {{container}} ({{probe}}) fails suggests that its settings are wrong: the port, the path, a path that needs a login, a timeout that’s too short, or gRPC health checks that the app doesn’t implement.',
+      'The way a probe of container {{container}} ({{probe}}) fails suggests that its settings don’t match the app: for example a wrong port or path, a path that needs a login, a timeout that’s too short, or a gRPC health check that the app doesn’t implement.',
     plain:
       'The way a probe of container {{container}} fails suggests that its settings don’t match the app.',
     steps: {
       describePod: PROBE_RESULTS,
       compare: 'Compare the probe’s port, path, and timeout with the app’s.',
-      log: 'If the path needs a login, use one that doesn’t: probes don’t log in.',
+      log: 'If the path needs a login, use one that doesn’t.',
     },
     variants: {
       portName: {

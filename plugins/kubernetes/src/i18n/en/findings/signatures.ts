@@ -29,7 +29,7 @@ export const SIGNATURE_TEXTS = {
   'missing-setting':
     'A required setting seems to be missing: check env and envFrom.',
   permission:
-    'Permission denied: check the user the container runs as, and what that user can read, write, and listen on.',
+    'Permission denied: check the user the container runs as, and that user’s access to the file or port.',
   'python-traceback':
     'Python exception: the last line of the traceback names it, the lines above show where it came from.',
   'go-panic':

@@ -19,7 +19,7 @@ export const startTexts = {
       'The container runtime on the node didn’t create or start the container in time. Retries can fail while the first attempt still holds the container’s name. The usual cause is a slow disk or an overloaded node, not your manifest.',
     steps: {
       wait: 'Wait a few minutes: it often resolves on its own.',
-      podWide: 'If it lasts, find the node and tell your platform team:',
+      podWide: 'If it persists, find the node and tell your platform team:',
       recreate:
         'If a controller owns the pod, delete the pod: its replacement may land on another node.',
     },
@@ -30,7 +30,7 @@ export const startTexts = {
       'The node has the image and the configuration of container {{container}}, but its container runtime fails to create the container.',
     steps: {
       read: 'Read the message below: it names the setting, profile, device, or mount that fails.',
-      describePod: 'Check all attempts:',
+      describePod: 'See all attempts:',
     },
   },
   CommandNotFoundAtStart: {
@@ -43,7 +43,7 @@ export const startTexts = {
     steps: {
       spelling:
         'Check the spelling and path of command and args in {{kind}} {{name}}, and of ENTRYPOINT in the Dockerfile.',
-      objectYaml: 'Check the command that Kubernetes uses:',
+      objectYaml: 'See the command as Kubernetes received it:',
       local:
         'Look into the image on your machine, for example with docker run --rm --entrypoint ls IMAGE -l PATH.',
       interpreter:
@@ -70,7 +70,7 @@ export const startTexts = {
     title: 'Volume can’t be mounted at its path',
     brief: '{{path}}',
     meaning:
-      'The container runtime can’t mount a volume at its mountPath. Usually the image has a file where the volume has a directory, or the other way around: typically when subPath is missing for a single file of a ConfigMap.',
+      'The container runtime can’t mount a volume at its mountPath. Usually the image has a file where the volume has a directory, or the other way around. A common case is a single ConfigMap file mounted without subPath.',
     steps: {
       describePod: 'Read the whole message:',
       objectYaml: 'Check the mounts:',
@@ -86,7 +86,7 @@ export const startTexts = {
     plain:
       'The memory limit of container {{container}} is too low to start any process. Often the unit is missing: 128 means 128 bytes, 128Mi means 128 mebibytes.',
     steps: {
-      objectYaml: 'Check the limit that Kubernetes uses:',
+      objectYaml: 'See the limit as Kubernetes received it:',
       unit: 'Correct the value or unit of resources.limits.memory in {{kind}} {{name}}.',
     },
   },
@@ -107,7 +107,7 @@ export const startTexts = {
       'The container runtime on the node failed to start the process of container {{container}}. It never ran, so there’s no log.',
     steps: {
       read: 'Read the message below.',
-      describePod: 'Check all attempts:',
+      describePod: 'See all attempts:',
       objectYaml: 'Compare the message with the spec:',
     },
   },

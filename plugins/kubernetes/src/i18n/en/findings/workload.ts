@@ -68,7 +68,7 @@ export const workloadTexts = {
     title: 'DaemonSet isn’t available on every node',
     brief: '{{available}} of {{desired}}',
     meaning:
-      '{{kind}} {{name}} should run on {{desired}} nodes and is available on {{available}}.',
+      '{{available}} of {{desired}} pods of {{kind}} {{name}} are available. It should run one on every eligible node.',
     plain: '{{kind}} {{name}} isn’t available on every node it should run on.',
     steps: {
       pods: 'Check its pods that aren’t ready.',
@@ -110,7 +110,7 @@ export const jobTexts = {
   JobPodFailurePolicy: {
     title: 'Job failed: stopped by its pod failure policy',
     meaning:
-      'A pod of Job {{name}} failed in a way that its podFailurePolicy doesn’t retry, so the whole Job failed.',
+      'A pod of Job {{name}} failed, and for this case the podFailurePolicy fails the whole Job instead of retrying.',
     steps: {
       read: 'Read the message below: it names the container and the exit code or the condition.',
       describeObject: EVENTS,
@@ -171,7 +171,7 @@ export const jobTexts = {
       'The Job’s own container has completed, but {{container}} still runs, so the pod and its Job never complete.',
     steps: {
       currentLog: 'Check what the sidecar is doing:',
-      quit: 'Have the Job stop it at the end, for example with a request to its /quitquitquit endpoint.',
+      quit: 'Have the Job stop the sidecar at the end, for example with a request to its /quitquitquit endpoint.',
       without: 'Or turn off injection of the sidecar for this Job.',
       native:
         'Or run {{container}} as a native sidecar: an init container with restartPolicy: Always (Kubernetes 1.29 or newer). Kubernetes then stops it when the Job is done. Service meshes have a setting for that.',
