@@ -129,6 +129,30 @@ it('gives each identity of each cluster its own token', async () => {
   );
 });
 
+it('binds rights to whom a request impersonates', async () => {
+  const asJane = () =>
+    status('/api/v1/pods', {
+      token: server.tokens.impersonator,
+      headers: { 'impersonate-user': 'jane' },
+    });
+  expect(await asJane()).toBe(403);
+  server.bind('jane', 'reader');
+  expect(await asJane()).toBe(200);
+  server.unbind('jane');
+  expect(await asJane()).toBe(403);
+});
+
+it('speaks HTTP/2 by default', async () => {
+  const client = connect(server.url, { ca: server.caPem });
+  const request = client.request({ ':path': '/healthz' });
+  const code = await new Promise(resolve => {
+    request.once('response', headers => resolve(headers[':status']));
+    client.once('error', resolve);
+  });
+  expect(code).toBe(200);
+  client.destroy();
+});
+
 describe('logs', () => {
   const readLog = async (query = '') =>
     (await call(server, `/api/v1/namespaces/shop/pods/a/log${query}`)).text;

@@ -1,59 +1,18 @@
-import { aContainer } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { at, listAt, textAt } from '@podlight/fake-kubernetes-api-server';
 import { tableCells } from '@podlight/fake-kubernetes-api-server/testing';
-import { Behaviour, SILENT } from './behaviour';
-import { ContainerPlan } from './containerContext';
+import {
+  aPodPlan,
+  containerPlan,
+  createdMs,
+  exits,
+  HOUR,
+  MINUTE,
+  runs,
+  SECOND,
+} from './__testUtils__/plans';
+import { Behaviour } from './behaviour';
 import { podLife } from './podLife';
 import { PodPlan } from './PodPlan';
-
-const createdMs = Date.parse('2026-11-22T06:00:00Z');
-const SECOND = 1000;
-const MINUTE = 60_000;
-const HOUR = 3_600_000;
-
-function container(behaviour: Behaviour, name = 'app'): ContainerPlan {
-  const image = 'registry.example.com/shop/web:1';
-  return {
-    name,
-    image,
-    behaviour,
-    spec: aContainer({ name, image }),
-    logs: SILENT,
-    isImagePresent: true,
-  };
-}
-
-function plan(behaviour: Behaviour, more: Partial<PodPlan> = {}): PodPlan {
-  return {
-    name: 'web-1',
-    namespace: 'shop',
-    uid: 'u-1',
-    createdMs,
-    labels: { app: 'web' },
-    node: { name: 'node-1', ip: '10.0.0.1', podLabels: {} },
-    podIp: '10.244.0.7',
-    restartPolicy: 'Always',
-    initContainers: [],
-    containers: [container(behaviour)],
-    spec: {},
-    qosClass: 'Burstable',
-    isOlderKubelet: false,
-    ...more,
-  };
-}
-
-const exits = (
-  seconds: number,
-  more: Partial<Behaviour & { type: 'exits' }> = {},
-): Behaviour => ({
-  type: 'exits',
-  exitCode: 1,
-  afterSeconds: [seconds, seconds],
-  reason: 'Error',
-  readyAfterSeconds: 10,
-  ...more,
-});
-const runs: Behaviour = { type: 'runs', readyAfterSeconds: 5 };
 
 /** READY, STATUS and RESTARTS of kubectl, by time since the pod's creation. */
 function shown(pod: PodPlan, afterMs: number): string {
@@ -85,16 +44,18 @@ function story(pod: PodPlan, untilMs: number): string[] {
 }
 
 it('comes up and stays up', () => {
-  expect(story(plan(runs), HOUR)).toEqual([
+  expect(story(aPodPlan(runs), HOUR)).toEqual([
     '0/1 ContainerCreating 0',
     '0/1 Running 0',
     '1/1 Running 0',
   ]);
-  expect(podLife(plan(runs), createdMs + 2 * HOUR).nextChangeMs).toBe(Infinity);
+  expect(podLife(aPodPlan(runs), createdMs + 2 * HOUR).nextChangeMs).toBe(
+    Infinity,
+  );
 });
 
 it('backs off ever longer between crashes', () => {
-  const crashing = plan(exits(3));
+  const crashing = aPodPlan(exits(3));
   const states = story(crashing, 6 * MINUTE);
   expect(states.slice(0, 8)).toEqual([
     '0/1 ContainerCreating 0',
@@ -132,7 +93,7 @@ it('backs off ever longer between crashes', () => {
 });
 
 it('shows the last run as lastState and says which pod it backs off', () => {
-  const { pod } = podLife(plan(exits(3)), createdMs + 10 * MINUTE);
+  const { pod } = podLife(aPodPlan(exits(3)), createdMs + 10 * MINUTE);
   expect(at(pod, 'status', 'phase')).toBe('Running');
   expect(at(pod, 'status', 'containerStatuses', 0)).toMatchObject({
     ready: false,
@@ -156,18 +117,18 @@ it('shows the last run as lastState and says which pod it backs off', () => {
 });
 
 it('counts recurring events, and forgets them after an hour', () => {
-  const crashing = plan(exits(3));
+  const crashing = aPodPlan(exits(3));
   const soon = events(crashing, 2 * MINUTE);
   expect(soon).toEqual(expect.arrayContaining(['Scheduled x1', 'Started x5']));
   const backOff = (afterMs: number) =>
     Number(/BackOff x(\d+)/.exec(events(crashing, afterMs).join())?.[1]);
   expect(backOff(10 * MINUTE)).toBeGreaterThan(backOff(5 * MINUTE));
   expect(events(crashing, 3 * HOUR).join()).not.toContain('Scheduled');
-  expect(events(plan(runs), 3 * HOUR)).toEqual([]);
+  expect(events(aPodPlan(runs), 3 * HOUR)).toEqual([]);
 });
 
 it('recovers from an OOM kill after a long run without back-off', () => {
-  const oom = plan(
+  const oom = aPodPlan(
     exits(660, { exitCode: 137, reason: 'OOMKilled', readyAfterSeconds: 5 }),
   );
   const states = story(oom, 35 * MINUTE);
@@ -177,7 +138,7 @@ it('recovers from an OOM kill after a long run without back-off', () => {
 });
 
 it('retries the pull', () => {
-  const missing = plan({
+  const missing = aPodPlan({
     type: 'pullError',
     message: 'rpc error: code = NotFound desc = X: not found',
   });
@@ -206,7 +167,7 @@ it('retries the pull', () => {
 });
 
 it('cannot start a missing command, and has no real start time for it', () => {
-  const broken = plan({
+  const broken = aPodPlan({
     type: 'startError',
     message: 'exec: "/app": no such file',
   });
@@ -234,14 +195,14 @@ it.each<[Behaviour, string, string]>([
     'InspectFailed',
   ],
 ])('never starts with %j', (behaviour, state, reason) => {
-  expect(shown(plan(behaviour), 20 * MINUTE)).toBe(state);
-  expect(events(plan(behaviour), 20 * MINUTE).join()).toMatch(
+  expect(shown(aPodPlan(behaviour), 20 * MINUTE)).toBe(state);
+  expect(events(aPodPlan(behaviour), 20 * MINUTE).join()).toMatch(
     new RegExp(`${reason} x\\d\\d`),
   );
 });
 
 it('is killed by its liveness probe, as events say', () => {
-  const killed = plan({
+  const killed = aPodPlan({
     type: 'killedByProbe',
     probe: 'Liveness',
     afterSeconds: [90, 90],
@@ -265,7 +226,7 @@ it('is killed by its liveness probe, as events say', () => {
 });
 
 it('is never ready, with an event for each failed probe', () => {
-  const unready = plan({
+  const unready = aPodPlan({
     type: 'neverReady',
     message: 'HTTP probe failed with statuscode: 503',
     periodSeconds: 10,
@@ -276,10 +237,10 @@ it('is never ready, with an event for each failed probe', () => {
 });
 
 it('runs init containers one by one before anything else', () => {
-  const initialized = plan(runs, {
+  const initialized = aPodPlan(runs, {
     initContainers: [
-      container({ type: 'completes', afterSeconds: [5, 5] }, 'one'),
-      container({ type: 'completes', afterSeconds: [5, 5] }, 'two'),
+      containerPlan({ type: 'completes', afterSeconds: [5, 5] }, 'one'),
+      containerPlan({ type: 'completes', afterSeconds: [5, 5] }, 'two'),
     ],
   });
   expect(story(initialized, HOUR)).toEqual([
@@ -293,8 +254,8 @@ it('runs init containers one by one before anything else', () => {
 });
 
 it('waits for an init container that keeps failing', () => {
-  const failing = plan(runs, {
-    initContainers: [container(exits(4), 'migrate')],
+  const failing = aPodPlan(runs, {
+    initContainers: [containerPlan(exits(4), 'migrate')],
   });
   expect(shown(failing, 20 * MINUTE)).toMatch(
     /^0\/1 Init:(CrashLoopBackOff|Error) [78] /,
@@ -315,7 +276,7 @@ it('waits for an init container that keeps failing', () => {
 });
 
 it('fits on no node', () => {
-  const pending = plan(runs, {
+  const pending = aPodPlan(runs, {
     unschedulable: '0/3 nodes are available: 3 Insufficient cpu.',
   });
   const life = podLife(pending, createdMs + 12 * MINUTE);
@@ -335,19 +296,19 @@ it('fits on no node', () => {
 });
 
 it('stays terminated where nothing restarts it', () => {
-  const done = plan(
+  const done = aPodPlan(
     { type: 'completes', afterSeconds: [8, 8] },
     { restartPolicy: 'Never' },
   );
   expect(shown(done, MINUTE)).toBe('0/1 Completed 0');
   expect(podLife(done, createdMs + MINUTE).phase).toBe('Succeeded');
-  const failed = plan(exits(8), { restartPolicy: 'Never' });
+  const failed = aPodPlan(exits(8), { restartPolicy: 'Never' });
   expect(podLife(failed, createdMs + MINUTE).phase).toBe('Failed');
   expect(events(failed, MINUTE).join()).not.toContain('BackOff');
 });
 
 it('is gone some seconds after its deletion', () => {
-  const deleted = plan(runs, { deletedMs: createdMs + MINUTE });
+  const deleted = aPodPlan(runs, { deletedMs: createdMs + MINUTE });
   expect(story(deleted, HOUR).slice(-2)).toEqual(['1/1 Terminating 0', 'gone']);
   const { pod } = podLife(deleted, createdMs + MINUTE + SECOND);
   expect(pod?.metadata.deletionTimestamp).toBe('2026-11-22T06:01:30Z');
@@ -355,7 +316,7 @@ it('is gone some seconds after its deletion', () => {
 
 it('is the same at one moment, however that moment is reached', () => {
   for (const behaviour of [exits(3), exits(660), runs]) {
-    const pod = plan(behaviour);
+    const pod = aPodPlan(behaviour);
     for (let afterMs = 0; afterMs < 20 * MINUTE; ) {
       const life = podLife(pod, createdMs + afterMs);
       const until = Math.min(life.nextChangeMs - createdMs, 20 * MINUTE) - 1;

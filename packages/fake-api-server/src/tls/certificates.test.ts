@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+import * as x509 from '@peculiar/x509';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import {
   ClusterCertificates,
@@ -46,6 +48,28 @@ it('signs a server certificate for loopback', () => {
   expect(certificate.checkHost('localhost')).toBe('localhost');
   expect(certificate.checkHost('kubernetes.default.svc')).toBeDefined();
   expect(certificate.keyUsage).toEqual(['1.3.6.1.5.5.7.3.1']);
+});
+
+it('limits what each certificate is for, which no client may ignore', () => {
+  const readLimits = (pem: string) => {
+    const certificate = new x509.X509Certificate(pem);
+    const basic = certificate.getExtension(x509.BasicConstraintsExtension);
+    const usage = certificate.getExtension(x509.KeyUsagesExtension);
+    return [basic?.ca, basic?.critical, usage?.usages, usage?.critical];
+  };
+  const { keyCertSign, cRLSign, digitalSignature } = x509.KeyUsageFlags;
+  expect(readLimits(certificates.caPem)).toEqual([
+    true,
+    true,
+    keyCertSign + cRLSign,
+    true,
+  ]);
+  expect(readLimits(certificates.valid.certificatePem)).toEqual([
+    false,
+    true,
+    digitalSignature,
+    true,
+  ]);
 });
 
 it('comes with the key of each certificate', async () => {
