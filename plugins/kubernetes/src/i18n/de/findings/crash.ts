@@ -230,9 +230,9 @@ export const crashTexts = {
     title: 'Fehlgeschlagen und nicht neu gestartet',
     brief: 'Exit-Code {{exitCode}}',
     meaning:
-      'Container {{container}} hat sich mit Exit-Code {{exitCode}} beendet, und Kubernetes startet ihn nicht neu.',
+      'Container {{container}} hat sich mit Exit-Code {{exitCode}} beendet und wird in diesem Pod nicht neu gestartet.',
     plain:
-      'Container {{container}} hat sich mit einem Fehler beendet, und Kubernetes startet ihn nicht neu.',
+      'Container {{container}} hat sich mit einem Fehler beendet und wird in diesem Pod nicht neu gestartet.',
     steps: {
       readLog: READ_LOG,
       currentLog: LOG_IN_TERMINAL,

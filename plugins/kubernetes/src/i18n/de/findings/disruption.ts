@@ -87,12 +87,12 @@ export const disruptionTexts = {
     title: 'Node hat den Pod abgelehnt',
     brief: '{{reason}}',
     meaning:
-      'Der Scheduler hat den Pod einem Node zugeteilt, und dieser hat ihn abgelehnt ({{reason}}). Meist hat sich dazwischen auf dem Node etwas geändert: Zum Beispiel war er inzwischen voll.',
+      'Der Scheduler hat den Pod einem Node zugeteilt, und dieser hat ihn abgelehnt ({{reason}}). Ein Grund, der mit OutOf beginnt, heißt, dass der Node inzwischen voll war. Andere Gründe nennen eine Einstellung, bei der Pod und Node nicht zusammenpassen.',
     plain:
-      'Der Scheduler hat den Pod einem Node zugeteilt, und dieser hat ihn abgelehnt. Meist hat sich dazwischen auf dem Node etwas geändert: Zum Beispiel war er inzwischen voll.',
+      'Der Scheduler hat den Pod einem Node zugeteilt, und dieser hat ihn abgelehnt, zum Beispiel weil er inzwischen voll war.',
     steps: {
       replaced: REPLACED,
-      describePod: 'Geschieht es immer wieder, den Grund prüfen:',
+      describePod: 'Wird auch der Ersatz abgelehnt, den Grund prüfen:',
     },
   },
   PodDeadlineExceeded: {

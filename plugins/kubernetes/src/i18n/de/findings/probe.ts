@@ -11,7 +11,7 @@ export const probeTexts = {
       'Die Readiness-Probe von Container {{container}} schlägt fehl. Bis sie gelingt, bekommt der Pod keinen Traffic von Services. Neu gestartet wird der Container deswegen nicht.',
     steps: {
       answer:
-        'In den Events unten prüfen, wie die Probe ausging: abgelehnte Verbindung, Statuscode oder Timeout.',
+        'In den Events unten prüfen, wie die Probe ausging: abgelehnte Verbindung, Statuscode, Timeout oder Ausgabe ihres Befehls.',
       currentLog: 'Prüfen, was die Anwendung loggt:',
       address:
         'Wird die Verbindung abgelehnt, den Port prüfen, und ob die Anwendung auf 0.0.0.0 statt nur auf 127.0.0.1 lauscht.',

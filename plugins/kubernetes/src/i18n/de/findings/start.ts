@@ -82,7 +82,7 @@ export const startTexts = {
     meaning:
       'Das Speicherlimit von Container {{container}} beträgt {{limit}}, zu wenig, um überhaupt einen Prozess zu starten. Oft fehlt die Einheit: 128 heißt 128 Byte, 128Mi heißt 128 Mebibyte.',
     plain:
-      'Das Speicherlimit von Container {{container}} ist zu niedrig, um überhaupt einen Prozess zu starten. Oft fehlt die Einheit: 128 heißt 128 Byte, 128Mi heißt 128 Mebibyte.',
+      'Das Speicherlimit des Pods ist zu niedrig, um überhaupt einen Prozess zu starten. Oft fehlt die Einheit: 128 heißt 128 Byte, 128Mi heißt 128 Mebibyte.',
     steps: {
       objectYaml: 'Das Limit, wie es bei Kubernetes ankam:',
       unit: 'Wert oder Einheit von resources.limits.memory in {{kind}} {{name}} korrigieren.',

@@ -43,7 +43,7 @@ export const workloadTexts = {
   ScaledToZero: {
     title: 'Auf null skaliert',
     meaning:
-      '{{kind}} {{name}} ist auf 0 Replikate gesetzt, es laufen also keine Pods.',
+      '{{kind}} {{name}} ist auf 0 Replicas gesetzt, es laufen also keine Pods.',
     steps: {
       intended:
         'Ist das beabsichtigt, gibt es nichts zu tun. Sonst replicas setzen.',

@@ -230,9 +230,9 @@ export const crashTexts = {
     title: 'Failed and not restarted',
     brief: 'exit code {{exitCode}}',
     meaning:
-      'Container {{container}} exited with code {{exitCode}}, and Kubernetes doesn’t restart it.',
+      'Container {{container}} exited with code {{exitCode}} and isn’t restarted in this pod.',
     plain:
-      'Container {{container}} exited with an error, and Kubernetes doesn’t restart it.',
+      'Container {{container}} exited with an error and isn’t restarted in this pod.',
     steps: {
       readLog: READ_LOG,
       currentLog: LOG_IN_TERMINAL,

@@ -89,12 +89,12 @@ export const disruptionTexts = {
     title: 'Node rejected the pod',
     brief: '{{reason}}',
     meaning:
-      'The scheduler assigned the pod to a node, which rejected it ({{reason}}). Usually something on the node changed in between: for example, it filled up.',
+      'The scheduler assigned the pod to a node, which rejected it ({{reason}}). A reason that starts with OutOf means that the node filled up in between. Other reasons name a setting that the pod and the node disagree on.',
     plain:
-      'The scheduler assigned the pod to a node, which rejected it. Usually something on the node changed in between: for example, it filled up.',
+      'The scheduler assigned the pod to a node, which rejected it, for example because it filled up in between.',
     steps: {
       replaced: REPLACED,
-      describePod: 'If it keeps happening, check why:',
+      describePod: 'If the replacement is rejected too, check why:',
     },
   },
   PodDeadlineExceeded: {

@@ -13,7 +13,7 @@ export const probeTexts = {
       'The readiness probe of container {{container}} fails. Until it succeeds, the pod gets no traffic from Services. Kubernetes doesn’t restart the container for this.',
     steps: {
       answer:
-        'Check in the events below what the probe got: a refused connection, a status code, or a timeout.',
+        'Check in the events below what the probe got: a refused connection, a status code, a timeout, or the output of its command.',
       currentLog: 'Check what the app logs:',
       address:
         'If the connection is refused, check the port, and that the app listens on 0.0.0.0 rather than only on 127.0.0.1.',

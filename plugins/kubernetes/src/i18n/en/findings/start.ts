@@ -84,7 +84,7 @@ export const startTexts = {
     meaning:
       'The memory limit of container {{container}} is {{limit}}, too little to start any process. Often the unit is missing: 128 means 128 bytes, 128Mi means 128 mebibytes.',
     plain:
-      'The memory limit of container {{container}} is too low to start any process. Often the unit is missing: 128 means 128 bytes, 128Mi means 128 mebibytes.',
+      'The pod’s memory limit is too low to start any process. Often the unit is missing: 128 means 128 bytes, 128Mi means 128 mebibytes.',
     steps: {
       objectYaml: 'See the limit as Kubernetes received it:',
       unit: 'Correct the value or unit of resources.limits.memory in {{kind}} {{name}}.',
