@@ -62,9 +62,9 @@ export const crashTexts = {
     title: 'Von der Liveness-Probe beendet',
     brief: '{{probeError}}',
     meaning:
-      'Die Liveness-Probe von Container {{container}} ({{probe}}) schlug zu oft hintereinander fehl, deshalb hat Kubernetes den Container beendet, um ihn neu zu starten.',
+      'Die Liveness-Probe von Container {{container}} ({{probe}}) prüft regelmäßig, ob die Anwendung noch lebt. Sie schlug zu oft hintereinander fehl, deshalb hat Kubernetes den Container beendet, um ihn neu zu starten.',
     plain:
-      'Die Liveness-Probe von Container {{container}} schlug zu oft hintereinander fehl, deshalb hat Kubernetes den Container beendet, um ihn neu zu starten.',
+      'Die Liveness-Probe von Container {{container}} prüft regelmäßig, ob die Anwendung noch lebt. Sie schlug zu oft hintereinander fehl, deshalb hat Kubernetes den Container beendet, um ihn neu zu starten.',
     steps: {
       why: 'Herausfinden, warum die Probe fehlschlug: Die Events zeigen das Ergebnis der Probe, das Log zeigt, was die Anwendung gerade tat.',
       slow: 'Ist die Anwendung nur zeitweise langsam, timeoutSeconds oder failureThreshold erhöhen. Startet sie langsam, eine startupProbe ergänzen.',
@@ -77,9 +77,9 @@ export const crashTexts = {
     title: 'Von der Startup-Probe beendet',
     brief: '{{probeError}}',
     meaning:
-      'Container {{container}} hat {{budgetSeconds}} Sekunden, um seine Startup-Probe zu bestehen. Das gelang nicht, deshalb hat Kubernetes ihn beendet, um neu anzufangen.',
+      'Container {{container}} hat {{budgetSeconds}} Sekunden, um seine Startup-Probe zu bestehen, also fertig zu starten. Das gelang nicht, deshalb hat Kubernetes ihn beendet, um neu anzufangen.',
     plain:
-      'Container {{container}} hat seine Startup-Probe nicht rechtzeitig bestanden, deshalb hat Kubernetes ihn beendet, um neu anzufangen.',
+      'Container {{container}} hat seine Startup-Probe nicht rechtzeitig bestanden, ist also nicht fertig gestartet, deshalb hat Kubernetes ihn beendet, um neu anzufangen.',
     steps: {
       readLog: 'Im Log prüfen, wie weit er kam und worauf er wartet.',
       probe: 'Prüfen, ob die Anwendung auf Pfad und Port der Probe antwortet.',

@@ -56,7 +56,7 @@ export const disruptionTexts = {
   EvictedByTaint: {
     title: 'Eviction durch einen Taint seines Nodes',
     meaning:
-      'Der Node bekam einen NoExecute-Taint, den dieser Pod nicht toleriert, zum Beispiel weil der Node nicht mehr erreichbar war.',
+      'Der Node bekam einen NoExecute-Taint, eine Markierung, die jeden Pod ohne passende Toleration entfernt, zum Beispiel weil der Node nicht mehr erreichbar war.',
     steps: { replaced: REPLACED, listNodes: 'Die Nodes ansehen:' },
   },
   PodGarbageCollected: {
@@ -79,7 +79,7 @@ export const disruptionTexts = {
     plain:
       'Kubernetes hat den Kontakt zum Node des Pods verloren. Angezeigt wird der letzte bekannte Status, und Logs sind nicht verfügbar.',
     steps: {
-      wait: 'Abwarten: Nach etwa fünf Minuten ersetzt Kubernetes die meisten Pods automatisch auf anderen Nodes.',
+      wait: 'Abwarten: Nach etwa fünf Minuten ersetzt Kubernetes die meisten Pods automatisch auf anderen Nodes. Pods von StatefulSets und DaemonSets bleiben, bis der Node wieder da ist oder entfernt wird.',
       describeNode: 'Den Node prüfen und dem Plattformteam melden:',
     },
   },
@@ -111,9 +111,9 @@ export const disruptionTexts = {
     title: 'Hängt in Terminating',
     brief: '{{finalizers}}',
     meaning:
-      'Der Pod existiert {{seconds}} Sekunden nach Ablauf seiner Grace Period immer noch. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer blockiert das Löschen.',
+      'Der Pod existiert {{seconds}} Sekunden nach Ablauf seiner Grace Period immer noch. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer verzögert das Löschen, bis ein Controller ihn entfernt.',
     plain:
-      'Der Pod existiert nach Ablauf seiner Grace Period immer noch. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer blockiert das Löschen.',
+      'Der Pod existiert nach Ablauf seiner Grace Period immer noch. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer verzögert das Löschen, bis ein Controller ihn entfernt.',
     steps: {
       podYaml: 'Seine Finalizer und seinen Node prüfen:',
       force:

@@ -6,9 +6,9 @@ export const probeTexts = {
     title: 'Läuft, aber die Readiness-Probe schlägt fehl',
     brief: '{{probeError}}',
     meaning:
-      'Die Readiness-Probe von Container {{container}} ({{probe}}) schlägt fehl. Bis sie gelingt, bekommt der Pod keinen Traffic von Services. Neu gestartet wird der Container deswegen nicht.',
+      'Die Readiness-Probe von Container {{container}} ({{probe}}), die prüft, ob er Traffic annehmen kann, schlägt fehl. Bis sie gelingt, bekommt der Pod keinen Traffic von Services. Neu gestartet wird der Container deswegen nicht.',
     plain:
-      'Die Readiness-Probe von Container {{container}} schlägt fehl. Bis sie gelingt, bekommt der Pod keinen Traffic von Services. Neu gestartet wird der Container deswegen nicht.',
+      'Die Readiness-Probe von Container {{container}}, die prüft, ob er Traffic annehmen kann, schlägt fehl. Bis sie gelingt, bekommt der Pod keinen Traffic von Services. Neu gestartet wird der Container deswegen nicht.',
     steps: {
       answer:
         'In den Events unten prüfen, wie die Probe ausging: abgelehnte Verbindung, Statuscode, Timeout oder Ausgabe ihres Befehls.',
@@ -86,9 +86,9 @@ export const probeTexts = {
     title: 'Liveness-Probe schlägt gerade fehl',
     brief: '{{probeError}}',
     meaning:
-      'Die Liveness-Probe von Container {{container}} ({{probe}}) schlägt gerade fehl. Nach einigen weiteren Fehlschlägen in Folge beendet Kubernetes den Container, um ihn neu zu starten.',
+      'Die Liveness-Probe von Container {{container}} ({{probe}}), die regelmäßig prüft, ob die Anwendung noch lebt, schlägt gerade fehl. Nach einigen weiteren Fehlschlägen in Folge beendet Kubernetes den Container, um ihn neu zu starten.',
     plain:
-      'Die Liveness-Probe von Container {{container}} schlägt gerade fehl. Nach einigen weiteren Fehlschlägen in Folge beendet Kubernetes den Container, um ihn neu zu starten.',
+      'Die Liveness-Probe von Container {{container}}, die regelmäßig prüft, ob die Anwendung noch lebt, schlägt gerade fehl. Nach einigen weiteren Fehlschlägen in Folge beendet Kubernetes den Container, um ihn neu zu starten.',
     steps: {
       currentLog: 'Vor einem Neustart prüfen, was er gerade tut:',
       podUsage: 'Prüfen, ob ihm CPU oder Speicher fehlt:',

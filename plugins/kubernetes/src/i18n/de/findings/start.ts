@@ -113,7 +113,7 @@ export const startTexts = {
     title: 'postStart-Hook schlägt fehl oder hängt',
     brief: 'Neustarts: {{restarts}}',
     meaning:
-      'Kubernetes führt den postStart-Hook von Container {{container}} direkt nach dem Start des Containers aus. Bis der Hook gelingt, gilt der Container nicht als laufend. Schlägt er fehl, beendet Kubernetes den Container.',
+      'Kubernetes führt den postStart-Hook von Container {{container}}, einen Befehl oder eine Anfrage, direkt nach dem Start des Containers aus. Bis der Hook gelingt, gilt der Container nicht als laufend. Schlägt er fehl, beendet Kubernetes den Container.',
     steps: {
       previousLog: 'Prüfen, wie weit die Anwendung kam:',
       objectYaml: 'Den Hook prüfen:',

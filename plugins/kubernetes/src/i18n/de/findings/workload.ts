@@ -19,7 +19,7 @@ export const workloadTexts = {
   ReplicaSetCreateError: {
     title: 'ReplicaSet lässt sich nicht anlegen',
     meaning:
-      'Kubernetes kann das ReplicaSet für die neue Revision von {{kind}} {{name}} nicht anlegen, der Rollout beginnt also nicht.',
+      'Kubernetes kann das ReplicaSet nicht anlegen, das die Pods der neuen Revision von {{kind}} {{name}} betreiben soll, der Rollout beginnt also nicht.',
     steps: { describeObject: EVENTS },
   },
   MinimumReplicasUnavailable: {

@@ -64,9 +64,9 @@ export const crashTexts = {
     title: 'Killed by its liveness probe',
     brief: '{{probeError}}',
     meaning:
-      'The liveness probe of container {{container}} ({{probe}}) failed too many times in a row, so Kubernetes killed the container to restart it.',
+      'The liveness probe of container {{container}} ({{probe}}), a regular check that the app is alive, failed too many times in a row, so Kubernetes killed the container to restart it.',
     plain:
-      'The liveness probe of container {{container}} failed too many times in a row, so Kubernetes killed the container to restart it.',
+      'The liveness probe of container {{container}}, a regular check that the app is alive, failed too many times in a row, so Kubernetes killed the container to restart it.',
     steps: {
       why: 'Find out why the probe failed: the events show what the probe got, the log shows what the app was doing.',
       slow: 'If the app is only slow at times, raise timeoutSeconds or failureThreshold. If it’s slow to start, add a startupProbe.',
@@ -79,9 +79,9 @@ export const crashTexts = {
     title: 'Killed by its startup probe',
     brief: '{{probeError}}',
     meaning:
-      'Container {{container}} has {{budgetSeconds}} seconds to pass its startup probe. It didn’t, so Kubernetes killed it to start over.',
+      'Container {{container}} has {{budgetSeconds}} seconds to pass its startup probe, the check that it has finished starting. It didn’t, so Kubernetes killed it to start over.',
     plain:
-      'Container {{container}} didn’t pass its startup probe in time, so Kubernetes killed it to start over.',
+      'Container {{container}} didn’t pass its startup probe (the check that it has finished starting) in time, so Kubernetes killed it to start over.',
     steps: {
       readLog: 'Check in the log how far it got, and what it’s waiting for.',
       probe: 'Check that the app answers on the probe’s path and port.',

@@ -58,7 +58,7 @@ export const disruptionTexts = {
   EvictedByTaint: {
     title: 'Evicted by a taint on its node',
     meaning:
-      'The node got a NoExecute taint that this pod doesn’t tolerate, for example because the node became unreachable.',
+      'The node got a NoExecute taint, a mark that evicts every pod that doesn’t tolerate it, for example because the node became unreachable.',
     steps: { replaced: REPLACED, listNodes: 'Check the nodes:' },
   },
   PodGarbageCollected: {
@@ -81,7 +81,7 @@ export const disruptionTexts = {
     plain:
       'Kubernetes has lost contact with the pod’s node. The status shown is the last known one, and logs aren’t available.',
     steps: {
-      wait: 'Wait: after about five minutes, Kubernetes replaces most pods on other nodes automatically.',
+      wait: 'Wait: after about five minutes, Kubernetes replaces most pods on other nodes automatically. Pods of StatefulSets and DaemonSets stay until the node is back or removed.',
       describeNode: 'Check the node, and tell your platform team:',
     },
   },
@@ -112,9 +112,9 @@ export const disruptionTexts = {
     title: 'Stuck in Terminating',
     brief: '{{finalizers}}',
     meaning:
-      'The pod still exists {{seconds}} seconds after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer blocks its deletion.',
+      'The pod still exists {{seconds}} seconds after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer delays its deletion until a controller removes it.',
     plain:
-      'The pod still exists after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer blocks its deletion.',
+      'The pod still exists after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer delays its deletion until a controller removes it.',
     steps: {
       podYaml: 'Check its finalizers and its node:',
       force:

@@ -8,9 +8,9 @@ export const probeTexts = {
     title: 'Running but failing its readiness check',
     brief: '{{probeError}}',
     meaning:
-      'The readiness probe of container {{container}} ({{probe}}) fails. Until it succeeds, the pod gets no traffic from Services. Kubernetes doesn’t restart the container for this.',
+      'The readiness probe of container {{container}} ({{probe}}), the check that it can take traffic, fails. Until it succeeds, the pod gets no traffic from Services. Kubernetes doesn’t restart the container for this.',
     plain:
-      'The readiness probe of container {{container}} fails. Until it succeeds, the pod gets no traffic from Services. Kubernetes doesn’t restart the container for this.',
+      'The readiness probe of container {{container}}, the check that it can take traffic, fails. Until it succeeds, the pod gets no traffic from Services. Kubernetes doesn’t restart the container for this.',
     steps: {
       answer:
         'Check in the events below what the probe got: a refused connection, a status code, a timeout, or the output of its command.',
@@ -86,9 +86,9 @@ export const probeTexts = {
     title: 'Liveness probe is failing',
     brief: '{{probeError}}',
     meaning:
-      'The liveness probe of container {{container}} ({{probe}}) is failing. If it fails a few more times in a row, Kubernetes kills the container to restart it.',
+      'The liveness probe of container {{container}} ({{probe}}), a regular check that the app is alive, is failing. If it fails a few more times in a row, Kubernetes kills the container to restart it.',
     plain:
-      'The liveness probe of container {{container}} is failing. If it fails a few more times in a row, Kubernetes kills the container to restart it.',
+      'The liveness probe of container {{container}}, a regular check that the app is alive, is failing. If it fails a few more times in a row, Kubernetes kills the container to restart it.',
     steps: {
       currentLog: 'Check what it’s doing now, before a restart:',
       podUsage: 'Check whether it’s short of CPU or memory:',

@@ -115,7 +115,7 @@ export const startTexts = {
     title: 'postStart hook fails or hangs',
     brief: 'restarts: {{restarts}}',
     meaning:
-      'Kubernetes runs the postStart hook of container {{container}} right after the container starts. Until the hook succeeds, the container doesn’t count as running. If it fails, Kubernetes kills the container.',
+      'Kubernetes runs the postStart hook of container {{container}}, a command or request, right after the container starts. Until the hook succeeds, the container doesn’t count as running. If it fails, Kubernetes kills the container.',
     steps: {
       previousLog: 'Check how far the app got:',
       objectYaml: 'Check the hook:',

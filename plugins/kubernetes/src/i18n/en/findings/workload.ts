@@ -21,7 +21,7 @@ export const workloadTexts = {
   ReplicaSetCreateError: {
     title: 'ReplicaSet can’t be created',
     meaning:
-      'Kubernetes can’t create the ReplicaSet for the new revision of {{kind}} {{name}}, so the rollout doesn’t start.',
+      'Kubernetes can’t create the ReplicaSet that would run the pods of the new revision of {{kind}} {{name}}, so the rollout doesn’t start.',
     steps: { describeObject: EVENTS },
   },
   MinimumReplicasUnavailable: {
