@@ -34,8 +34,7 @@ describe('crashes', () => {
 
   it('does not tell when the time of the start is unknown', () => {
     const raw = pod().crashLooping({ exitCode: 1 }).build();
-    const [status] = raw.status.containerStatuses;
-    delete status.lastState.terminated?.startedAt;
+    delete raw.status.containerStatuses?.[0].lastState?.terminated?.startedAt;
     expect(diagnoseObjects([built(raw)])[0].params.variant).toBeUndefined();
   });
 
