@@ -1,6 +1,13 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
 import { get } from 'node:https';
+import { Socket } from 'node:net';
+import { Exchange } from '../api/Exchange';
+import { parseRequest } from '../api/requestInfo';
 import { FakeApiServer, startFakeApiServer } from '../FakeApiServer';
 import { FakeClock } from '../clock';
+import { applyFault } from './applyFault';
+import { Fault } from './faults';
+import { faultSchema } from './faultSchema';
 import { call, stream } from '../testing/client';
 import { rawPod } from '../testing/rawPod';
 
@@ -238,4 +245,50 @@ it('sends as much of the body as was asked before it cuts', async () => {
   });
   expect(text).toHaveLength(120);
   expect(text).toMatch(/^\{"kind":"PodList"/);
+});
+
+describe('whether the fault was the answer', () => {
+  function anExchange(path = '/api/v1/pods') {
+    const request = new IncomingMessage(new Socket());
+    const response = new ServerResponse(request);
+    const url = new URL(path, 'https://127.0.0.1');
+    const exchange = new Exchange(request, response, url, jest.fn());
+    const apply = (fault: Fault) =>
+      applyFault(faultSchema.parse(fault), exchange, parseRequest('GET', url));
+    return { response, apply };
+  }
+
+  it.each<[boolean, Fault]>([
+    [true, { type: 'hang' }],
+    [true, { type: 'hang', at: 'body' }],
+    [true, { type: 'reset' }],
+    [true, { type: 'serverError' }],
+    [true, { type: 'throttle' }],
+    [true, { type: 'html' }],
+    [true, { type: 'malformed' }],
+    [true, { type: 'huge', bytes: 1 }],
+    [true, { type: 'unauthorized' }],
+    [true, { type: 'forbidden' }],
+    [true, { type: 'redirect' }],
+    [true, { type: 'gone', as: 'status' }],
+    [false, { type: 'gone' }],
+    [false, { type: 'slow' }],
+    [false, { type: 'cut' }],
+    [true, { type: 'hostile', attack: 'rstLoop' }],
+    [false, { type: 'hostile', attack: 'goawayLoop' }],
+  ])('is %s for %j', async (isAnswer, fault) => {
+    expect(await anExchange().apply(fault)).toBe(isAnswer);
+  });
+
+  it('is true for a watch that has gone', async () => {
+    const { apply } = anExchange('/api/v1/pods?watch=true');
+    expect(await apply({ type: 'gone' })).toBe(true);
+  });
+
+  it('is true when the client leaves during a delay', async () => {
+    const { response, apply } = anExchange();
+    const answered = apply({ type: 'slow', delayMs: 1_000_000 });
+    response.emit('close');
+    expect(await answered).toBe(true);
+  });
 });
