@@ -54,9 +54,9 @@ test('the table has the same pods under the same filters, and is sorted', async 
   await expect(rows).toHaveCount(6);
   const restarts = page.getByRole('columnheader', { name: 'Restarts' });
   await restarts.getByRole('button').click();
-  await expect(restarts).toHaveAttribute('aria-sort', 'ascending');
+  await expect(restarts).toHaveAttribute('aria-sort', 'descending');
   await page.reload();
-  await expect(restarts).toHaveAttribute('aria-sort', 'ascending');
+  await expect(restarts).toHaveAttribute('aria-sort', 'descending');
   await expect(rows).toHaveCount(6);
 });
 

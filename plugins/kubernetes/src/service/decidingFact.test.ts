@@ -31,6 +31,10 @@ describe('decidingFact', () => {
       'HTTP probe failed with statuscode: 503',
     ],
     [
+      'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: "/app/run": no such file or directory',
+      'exec: "/app/run": no such file or directory',
+    ],
+    [
       '0/9 nodes are available: 9 Insufficient cpu.',
       '0/9 nodes are available: 9 Insufficient cpu.',
     ],
@@ -61,6 +65,18 @@ describe('decidingFact', () => {
     expect(
       decidingFact(aFinding([], { evidence: [], params: {} })),
     ).toBeUndefined();
+  });
+
+  it.each([
+    [
+      '{"level":"error","time":"2026-01-01T12:00:00Z","msg":"cache unreachable","error":"dial tcp 10.0.0.1:6379"}',
+      'cache unreachable: dial tcp 10.0.0.1:6379',
+    ],
+    ['{"level":"error","code":7}', '{"level":"error","code":7}'],
+    ['{"msg":"cut o', '{"msg":"cut o'],
+    ['null', 'null'],
+  ])('reads structured logs: %s', (line, fact) => {
+    expect(decidingFact(aFinding([], { evidence: [log(line)] }))).toBe(fact);
   });
 
   it('is one line of bounded length', () => {

@@ -6,7 +6,10 @@ import {
 /** A fact is quoted on one line; nothing that decides takes longer to say. */
 const MAX_LENGTH = 300;
 
-/** What the kubelet writes around the one error that counts, outermost first. */
+/** More than any runtime has. */
+const MAX_LAYERS = 10;
+
+/** What the kubelet and runtimes write around the one error that counts. */
 const WRAPPERS: readonly RegExp[] = [
   /^Back-off pulling image "[^"]{1,300}": /,
   /^(?:ErrImagePull|ImagePullBackOff|FailedCreate): /,
@@ -14,6 +17,9 @@ const WRAPPERS: readonly RegExp[] = [
   /^rpc error: code = \w{1,40} desc = /,
   /^failed to (?:pull and unpack|resolve) (?:image|reference) "[^"]{1,300}": /,
   /^(?:Readiness|Liveness|Startup) probe (?:failed|errored): /,
+  /^failed to (?:create|start) (?:containerd|shim) task: /,
+  /^(?:OCI runtime|runc|crun|youki) (?:create|exec|start) failed: /,
+  /^(?:unable to start container process|error during container init|container_linux\.go:\d{1,5}: starting container process caused): /,
 ];
 
 /**
@@ -53,12 +59,34 @@ function isTellingEvent(fact: Evidence): fact is Evidence & { type: 'event' } {
   return fact.type === 'event' && !RESTATES.has(fact.reason);
 }
 
+/** Fields of structured logs that say what happened, in this order. */
+const MESSAGE_FIELDS = ['msg', 'message', 'error', 'err', 'exception'];
+
+/** A structured line, shortened to what a person would read out; undefined for any other line. */
+function readStructured(line: string): string | undefined {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    const fields: Readonly<Record<string, unknown>> = JSON.parse(line);
+    const said = MESSAGE_FIELDS.map(name => fields[name]).filter(
+      value => typeof value === 'string' && value !== '',
+    );
+    return said.length > 0 ? said.join(': ') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function unwrap(message: string): string {
-  let rest = message
+  const text = readStructured(message.trim()) ?? message;
+  let rest = text
     .slice(0, 4 * MAX_LENGTH)
     .replace(/\s+/g, ' ')
     .trim();
-  for (const wrapper of WRAPPERS) rest = rest.replace(wrapper, '');
+  for (let layer = 0; layer < MAX_LAYERS; layer++) {
+    const wrapper = WRAPPERS.find(each => each.test(rest));
+    if (!wrapper) break;
+    rest = rest.replace(wrapper, '');
+  }
   return rest.length > MAX_LENGTH ? `${rest.slice(0, MAX_LENGTH - 1)}…` : rest;
 }
 

@@ -8,7 +8,12 @@ import {
 import { useMemo } from 'react';
 import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
-import { objectAddress, listCrashes, useServiceView } from '../../service';
+import {
+  objectAddress,
+  listCrashes,
+  podFindings,
+  useServiceView,
+} from '../../service';
 import { PanelSlot } from '../../slots';
 import { UsageProvider } from '../../usage';
 import { DEFAULT_LOG_STATE, podKey, useViewState } from '../../viewState';
@@ -152,6 +157,11 @@ export function ServiceContent(props: ServiceContentProps) {
                   now={slowNow}
                   ages={slowAges}
                   onChange={change}
+                  onHelp={pod => {
+                    // The findings of a pod are of its cluster; the help is for all clusters.
+                    const [worst] = podFindings(pod.key, view.findings);
+                    if (worst) change({ finding: worst.id });
+                  }}
                   onOpen={pod =>
                     change({
                       pod: {

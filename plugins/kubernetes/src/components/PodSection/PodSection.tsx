@@ -42,6 +42,7 @@ export interface PodSectionProps {
   readonly ages: AgeWords;
   readonly onChange: ChangeView;
   readonly onOpen: (pod: PodView) => void;
+  readonly onHelp: (pod: PodView) => void;
 }
 
 /** All pods, or those that the reader asks for: grouped, as tiles or as a table. */
@@ -122,6 +123,7 @@ export function PodSection(props: PodSectionProps) {
           onToggle={toggle}
           onLogs={openGroupLogs}
           onOpen={onOpen}
+          onHelp={props.onHelp}
         />
       ) : (
         shown.length > 0 && (

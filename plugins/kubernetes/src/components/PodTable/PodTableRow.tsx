@@ -42,7 +42,7 @@ function PlainPodTableRow(props: PodTableRowProps) {
         if (added) {
           const { component: Cell } = added;
           return (
-            <td key={id}>
+            <td key={id} className={styles.added}>
               <Cell pod={pod} />
             </td>
           );
@@ -66,7 +66,7 @@ function Name({ pod, onOpen }: PodTableRowProps) {
         data-pod={pod.key}
         onClick={() => onOpen(pod)}
       >
-        {name}
+        <bdi>{name}</bdi>
       </button>
     </th>
   );

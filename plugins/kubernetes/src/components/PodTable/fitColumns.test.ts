@@ -17,18 +17,17 @@ describe('fitColumns', () => {
 
   it('gives up what matters least first', () => {
     const columns = [...COLUMN_ROOM, addedColumnRoom('team')];
-    expect(ids(fitColumns(columns, 850))).toEqual([
+    expect(ids(fitColumns(columns, 1_000))).toEqual([
       'name',
       'status',
       'ready',
       'restarts',
       'age',
       'version',
+      'node',
       'cluster',
-      'workload',
-      'team',
     ]);
-    expect(ids(fitColumns(columns, 400))).toEqual([
+    expect(ids(fitColumns(columns, 340))).toEqual([
       'name',
       'status',
       'restarts',
@@ -38,7 +37,8 @@ describe('fitColumns', () => {
   it('never takes more than there is', () => {
     for (let widthPx = 150; widthPx <= 1_000; widthPx += 50) {
       const usedPx = fitColumns(COLUMN_ROOM, widthPx).reduce(
-        (sum, { minPx }) => sum + minPx,
+        (sum, { minPx, widePx = minPx }) =>
+          sum + (widthPx < 700 ? minPx : widePx),
         0,
       );
       expect(usedPx).toBeLessThanOrEqual(widthPx);
@@ -53,11 +53,14 @@ describe('fitColumns', () => {
 describe('shareWidth', () => {
   it('gives each column its minimum, and the rest to those that grow', () => {
     const columns = [
-      { id: 'name', minPx: 100, grow: 3, rank: 2 },
+      { id: 'name', minPx: 80, widePx: 100, grow: 3, rank: 2 },
       { id: 'ready', minPx: 50, grow: 0, rank: 1 },
       { id: 'node', minPx: 50, grow: 1, rank: 0 },
     ];
-    expect(shareWidth(columns, 400)).toEqual([62.5, 12.5, 25]);
+    expect(shareWidth(columns, 400)).toEqual(
+      [61.25, 12.5, 26.25].map(share => expect.closeTo(share)),
+    );
+    expect(shareWidth(columns, 1_000)).toEqual([70, 5, 25]);
     expect(shareWidth(columns, undefined)).toEqual([50, 25, 25]);
   });
 

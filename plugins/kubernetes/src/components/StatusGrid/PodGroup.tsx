@@ -23,6 +23,9 @@ export interface PodGroupProps {
   readonly onLogs: (group: GroupView) => void;
 }
 
+/** So few tiles fit beside the head of their group. */
+const MOST_ON_ONE_LINE = 4;
+
 function PlainPodGroup(props: PodGroupProps) {
   const { group, size } = props;
   const { pods, cluster } = group;
@@ -31,8 +34,17 @@ function PlainPodGroup(props: PodGroupProps) {
   const isOpen = props.isOpen(group);
   const isConnecting =
     cluster?.state.phase === 'connecting' && pods.length === 0;
+  const isShort =
+    isOpen &&
+    size !== 'l' &&
+    group.groups.length === 0 &&
+    pods.length > 0 &&
+    pods.length <= MOST_ON_ONE_LINE;
   return (
-    <li className={props.level === 4 ? styles.group : styles.innerGroup}>
+    <li
+      className={props.level === 4 ? styles.group : styles.innerGroup}
+      data-short={isShort}
+    >
       <GroupHead {...props} isOpen={isOpen} />
       {cluster && <ClusterAlert cluster={cluster} />}
       {isConnecting && (

@@ -1,10 +1,12 @@
+import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import { visible } from '../../format/visible';
 import { AgeWords, imageTag, stateText } from '../../format';
-import { PodView } from '../../service';
-import { useFindingTitle } from '../../i18n/findings';
+import { decidingFact, needsAttention, PodView } from '../../service';
+import { useFindingText, useFindingTitle } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
+import { Button } from '../ui';
 import styles from './PodPopover.module.css';
 
 /** Space between a tile and the popover, and between the popover and the edge of the window, in CSS pixels. */
@@ -16,12 +18,17 @@ export interface PodPopoverProps {
   /** The tile that it belongs to. */
   readonly anchor: DOMRect;
   readonly ages: AgeWords;
+  /** Leads to the help with the worst problem of the pod; absent where that cannot be shown. */
+  readonly onHelp?: (pod: PodView) => void;
+  readonly onPointerEnter: () => void;
+  readonly onPointerLeave: () => void;
 }
 
 /** Summary of a pod; one popover for the whole grid. */
 export function PodPopover(props: PodPopoverProps) {
   const { row, findings } = props.pod;
-  const { ages } = props;
+  const { ages, onHelp } = props;
+  const worst = findings.find(needsAttention);
   const t = useText();
   const findingTitle = useFindingTitle();
   const element = useRef<HTMLDivElement>(null);
@@ -59,35 +66,72 @@ export function PodPopover(props: PodPopoverProps) {
   return (
     <div
       ref={element}
-      role="tooltip"
       className={styles.popover}
       style={position}
+      onPointerEnter={props.onPointerEnter}
+      onPointerLeave={props.onPointerLeave}
     >
-      <p className={styles.name}>{visible(row.name)}</p>
-      <p className={styles.state}>
-        <StateSign state={row.state} />
-        <span>
-          {stateText(row, t)} · {visible(row.status)}
-        </span>
-      </p>
-      {findings.length > 0 && (
-        <ul className={styles.problems}>
-          {findings.map(finding => (
-            <li key={finding.id}>{findingTitle(finding)}</li>
-          ))}
-        </ul>
+      <div role="tooltip">
+        <p className={styles.name}>{visible(row.name)}</p>
+        <p className={styles.state}>
+          <StateSign state={row.state} />
+          <span>
+            {stateText(row, t)} · {visible(row.status)}
+          </span>
+        </p>
+        {findings.length > 0 && (
+          <ul className={styles.problems}>
+            {findings.map(finding => (
+              <li key={finding.id}>
+                {finding === worst ? (
+                  <Cause finding={finding} />
+                ) : (
+                  visible(findingTitle(finding))
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        <dl className={styles.facts}>
+          {facts
+            .filter(([, value]) => value)
+            .map(([name, value]) => (
+              <div key={name}>
+                <dt>{visible(name)}</dt>
+                <dd>{visible(value)}</dd>
+              </div>
+            ))}
+        </dl>
+      </div>
+      {worst && onHelp && (
+        <div className={styles.help}>
+          <Button
+            label={t('attention.helpFor', {
+              title: findingTitle(worst),
+              name: row.name,
+            })}
+            onClick={() => onHelp(props.pod)}
+          >
+            {t('attention.help')}
+          </Button>
+        </div>
       )}
-      <dl className={styles.facts}>
-        {facts
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{visible(name)}</dt>
-              <dd>{visible(value)}</dd>
-            </div>
-          ))}
-      </dl>
     </div>
+  );
+}
+
+/** The worst problem, with what decides. */
+function Cause({ finding }: { readonly finding: Finding }) {
+  const { title, brief } = useFindingText(finding);
+  const fact = decidingFact(finding, `${title} ${brief}`);
+  return (
+    <>
+      {visible(title)}
+      {brief && <span className={styles.brief}> {visible(brief)}</span>}
+      {fact !== undefined && (
+        <code className={styles.quote}>{visible(fact)}</code>
+      )}
+    </>
   );
 }
 

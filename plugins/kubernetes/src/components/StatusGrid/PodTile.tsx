@@ -45,7 +45,9 @@ function PlainPodTile(props: PodTileProps) {
       {isCard && (
         <>
           <StateSign state={props.state} sizePx={20} />
-          <span className={styles.tileName}>{visible(props.name)}</span>{' '}
+          <span className={styles.tileName}>
+            <bdi>{visible(props.name)}</bdi>
+          </span>{' '}
           <span className={styles.tileStatus}>{visible(props.status)}</span>
           {/* What is written is part of the name, for those who speak to the page. */}
           <Hidden>{props.label.slice(props.name.length)}</Hidden>
@@ -54,7 +56,7 @@ function PlainPodTile(props: PodTileProps) {
       {props.mark && size !== 's' && (
         <span className={styles.mark} aria-hidden="true" />
       )}
-      {problems > 0 && size !== 's' && (
+      {problems > 1 && size !== 's' && (
         <span className={styles.badge} aria-hidden="true">
           {problems > MOST_PROBLEMS_SHOWN
             ? `${MOST_PROBLEMS_SHOWN}+`

@@ -1,4 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
+import {
+  aCluster,
+  aFinding,
+  aHello,
+  aPodRow,
+  POD_IN_STATE,
+} from '../../fixtures';
+import { CLASS_TEXTS } from '../../i18n/en/findings';
 import { oneFailure } from '../../__testUtils__/services';
 import { showTab } from '../../__testUtils__/showTab';
 
@@ -68,5 +76,69 @@ describe('the grid of pods', () => {
     );
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
+  });
+
+  it('leads from the popover of a failing pod to the help with its cause', async () => {
+    const user = await showTab(oneFailure);
+    await user.hover(await screen.findByRole('button', { name: /^dice-2,/ }));
+    expect(screen.getByRole('tooltip')).toHaveTextContent(
+      'Error: connect ECONNREFUSED 10.0.3.7:5432',
+    );
+    const help = screen.getByRole('button', { name: /^Help with .*, dice-2$/ });
+    await user.hover(help);
+    await user.click(help);
+    expect(screen.getByRole('dialog')).toHaveAccessibleName(
+      CLASS_TEXTS.ApplicationError.title,
+    );
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
+  });
+
+  it('hides the popover soon after the pointer has left both', async () => {
+    const user = await showTab(oneFailure);
+    await user.hover(await screen.findByRole('button', { name: /^dice-2,/ }));
+    await user.hover(screen.getByRole('heading', { name: 'Pods' }));
+    await waitFor(() =>
+      expect(screen.queryByRole('tooltip')).not.toBeInTheDocument(),
+    );
+  });
+
+  it('counts the problems of a pod only from two, and explains the marks that are there', async () => {
+    const restarted = aPodRow({
+      name: 'dice-2',
+      ...POD_IN_STATE.failing,
+    });
+    const findings = [
+      aFinding(['dice-2']),
+      aFinding(['dice-2'], { id: 'other', class: 'OOMKilled' }),
+    ];
+    const legend = () =>
+      within(screen.getByRole('list', { name: 'What the marks on tiles mean' }))
+        .getAllByRole('listitem')
+        .map(item => item.textContent);
+    await showTab([
+      aHello(['eu']),
+      aCluster('eu', [restarted, aPodRow({ name: 'dice-1' })], { findings }),
+    ]);
+    const tile = await screen.findByRole('button', { name: /^dice-2,/ });
+    expect(tile).toHaveTextContent('2');
+    expect(legend()).toEqual([
+      'restarted in the last hour',
+      '2number of problems, from two',
+    ]);
+  });
+
+  it('has no number on a tile with one problem, and no legend without marks', async () => {
+    await showTab([
+      aHello(['eu']),
+      aCluster('eu', [aPodRow({ name: 'dice-1' })], {
+        findings: [aFinding(['dice-1'])],
+      }),
+    ]);
+    expect(
+      await screen.findByRole('button', { name: /^dice-1,/ }),
+    ).toHaveTextContent(/^$/);
+    expect(
+      screen.queryByRole('list', { name: 'What the marks on tiles mean' }),
+    ).not.toBeInTheDocument();
   });
 });

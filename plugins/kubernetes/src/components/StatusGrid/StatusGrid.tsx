@@ -3,6 +3,7 @@ import {
   SyntheticEvent,
   useEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import { AgeWords } from '../../format';
@@ -12,6 +13,7 @@ import { moveFocus } from './moveFocus';
 import { PodGroup } from './PodGroup';
 import { PodPopover } from './PodPopover';
 import { isCrowded } from './rollUp';
+import { TileLegend } from './TileLegend';
 
 /** @internal */
 export interface StatusGridProps {
@@ -22,7 +24,12 @@ export interface StatusGridProps {
   readonly onToggle: (group: GroupView) => void;
   readonly onLogs: (group: GroupView) => void;
   readonly onOpen: (pod: PodView) => void;
+  /** Leads to the help with the worst problem of a pod; absent where that cannot be shown. */
+  readonly onHelp?: (pod: PodView) => void;
 }
+
+/** Long enough to move the pointer from a tile to its popover. */
+const HIDE_DELAY_MS = 150;
 
 interface Hovered {
   readonly key: string;
@@ -42,12 +49,26 @@ export function StatusGrid(props: StatusGridProps) {
   );
   const crowded = useMemo(() => isCrowded(groups), [groups]);
   const pod = hovered && podsByKey.get(hovered.key);
-  const hide = () => setHovered(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const keep = () => clearTimeout(timer.current);
+  const hide = () => {
+    keep();
+    setHovered(undefined);
+  };
+  const hideSoon = () => {
+    keep();
+    timer.current = setTimeout(() => setHovered(undefined), HIDE_DELAY_MS);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
   const show = (event: SyntheticEvent) => {
     const tile = findTile(event.target);
     const key = tile?.dataset.pod;
-    if (!tile || !key) hide();
-    else if (key !== hovered?.key) {
+    if (!tile || !key) {
+      hideSoon();
+      return;
+    }
+    keep();
+    if (key !== hovered?.key) {
       setHovered({ key, anchor: tile.getBoundingClientRect() });
     }
   };
@@ -70,7 +91,7 @@ export function StatusGrid(props: StatusGridProps) {
         onClick={open}
         onKeyDown={onKeyDown}
         onPointerOver={show}
-        onPointerLeave={hide}
+        onPointerLeave={hideSoon}
         onFocus={show}
         onBlur={hide}
       >
@@ -89,9 +110,25 @@ export function StatusGrid(props: StatusGridProps) {
             />
           ))}
         </ul>
+        {props.size !== 's' && (
+          <TileLegend groups={groups} now={props.ages.now} />
+        )}
       </div>
       {hovered && pod && (
-        <PodPopover pod={pod} anchor={hovered.anchor} ages={props.ages} />
+        <PodPopover
+          pod={pod}
+          anchor={hovered.anchor}
+          ages={props.ages}
+          onHelp={
+            props.onHelp &&
+            (failing => {
+              hide();
+              props.onHelp?.(failing);
+            })
+          }
+          onPointerEnter={keep}
+          onPointerLeave={hideSoon}
+        />
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { SlotsProvider, useSlots } from '../../slots';
 import { usageClusters, findPodUse, isRunning, useUsage } from '../../usage';
 import { useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
+import { Hidden } from '../ui';
 import { formatAmount, Resource } from './ResourceUsage';
 import styles from './Usage.module.css';
 
@@ -70,7 +71,10 @@ function Cell(props: KubernetesPodCellProps & { readonly resource: Resource }) {
     );
   }
   return (
-    <span className={styles.cell}>
+    <span
+      className={styles.cell}
+      title={use.level === 'fine' ? undefined : t(`usage.cell.${use.level}`)}
+    >
       {formatAmount(resource, use.used)}
       {use.level !== 'fine' && (
         <>
@@ -78,7 +82,7 @@ function Cell(props: KubernetesPodCellProps & { readonly resource: Resource }) {
             severity={use.level === 'over' ? 'error' : 'warning'}
             sizePx={14}
           />
-          {t(`usage.cell.${use.level}`)}
+          <Hidden>{t(`usage.cell.${use.level}`)}</Hidden>
         </>
       )}
     </span>

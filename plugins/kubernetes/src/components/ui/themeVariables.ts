@@ -72,7 +72,8 @@ export function themeVariables(theme: Theme): CSSProperties {
       ? 'rgba(255, 255, 255, 0.45)'
       : 'rgba(0, 0, 0, 0.45)',
     '--pl-sunken': isDark ? 'rgba(0, 0, 0, 0.28)' : 'rgba(0, 0, 0, 0.035)',
-    '--pl-font': String(typography.fontFamily),
+    // The font of Backstage's own page; an app without Backstage UI has the theme's.
+    '--pl-font': `var(--bui-font-regular, ${typography.fontFamily})`,
     ...(isDark ? LOG_ON_DARK : LOG_ON_LIGHT),
   };
   return variables;

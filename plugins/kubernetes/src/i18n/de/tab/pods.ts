@@ -96,6 +96,12 @@ export const PODS_MESSAGES = {
     rolledUp_one: '+{{count}} bereit',
     rolledUp_other: '+{{count}} bereit',
   },
+  legend: {
+    label: 'Bedeutung der Zeichen auf den Kacheln',
+    restarted: 'in der letzten Stunde neu gestartet',
+    young: 'jünger als 30 Minuten',
+    problems: 'Anzahl der Probleme, ab zwei',
+  },
   popover: {
     status: 'Status',
     ready: 'Bereit',

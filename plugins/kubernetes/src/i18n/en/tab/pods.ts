@@ -95,6 +95,12 @@ export const PODS_MESSAGES = {
     rolledUp_one: '+{{count}} ready',
     rolledUp_other: '+{{count}} ready',
   },
+  legend: {
+    label: 'What the marks on tiles mean',
+    restarted: 'restarted in the last hour',
+    young: 'younger than 30 minutes',
+    problems: 'number of problems, from two',
+  },
   popover: {
     status: 'Status',
     ready: 'Ready',
