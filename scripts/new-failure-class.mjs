@@ -54,7 +54,7 @@ Left to do, each marked TODO:
   5. The corpus case: record a namespace (docs/recordings.md), then replace the placeholder with
      node scripts/add-corpus-case.mjs FOLDER CASE TIME, and label it in benchmarks/diagnosis/scenarios/unseen.ts.
      Delete the placeholder if you have no cluster that shows it.
-  6. yarn docs:failures, yarn build:api-reports, yarn changeset.
+  6. yarn docs:failures, yarn docs:texts, yarn build:api-reports, yarn changeset.
 `;
 
 try {

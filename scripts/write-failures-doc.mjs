@@ -4,9 +4,9 @@
  * the English texts. With `--check` it writes nothing, and fails when the file
  * is not what it would write.
  */
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import prettier from 'prettier';
+import { writeOrCheck } from './lib/generatedDoc.mjs';
 import { importTs, root } from './run-ts.mjs';
 
 const path = join(root, 'docs', 'failures.md');
@@ -111,13 +111,4 @@ async function failuresDoc() {
   });
 }
 
-const wanted = await failuresDoc();
-if (process.argv.includes('--check')) {
-  const found = await readFile(path, 'utf8').catch(() => '');
-  if (found !== wanted) {
-    console.error('docs/failures.md is stale. Run `yarn docs:failures`.');
-    process.exitCode = 1;
-  }
-} else {
-  await writeFile(path, wanted);
-}
+await writeOrCheck('failures.md', await failuresDoc(), 'docs:failures');

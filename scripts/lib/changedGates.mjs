@@ -64,6 +64,11 @@ function fileGates(files) {
       'yarn',
       ['docs:failures', '--check'],
     ],
+    has(/^plugins\/kubernetes\/src\/i18n\/.*\.ts$/) && [
+      'list of texts',
+      'yarn',
+      ['docs:texts', '--check'],
+    ],
   ].filter(Boolean);
 }
 

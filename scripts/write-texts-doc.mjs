@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+/**
+ * `yarn docs:texts`: writes docs/texts.md, all texts on screen in one place, for
+ * proofreading. With `--check` it writes nothing, and fails when the file is not
+ * what it would write.
+ */
+import { writeOrCheck } from './lib/generatedDoc.mjs';
+import { importTs } from './run-ts.mjs';
+
+const INTRODUCTION = `# Texts on screen
+
+<!-- Written by \`yarn docs:texts\` from plugins/kubernetes/src/i18n. Change those, not this. -->
+
+Every text of the tab and of the help for each failure class, for proofreading. \`{{name}}\` stands for a value; \`_one\` and
+\`_other\` are singular and plural. [Add a language](./contributing/language.md) says how to translate them.
+`;
+
+const SOURCES = [
+  ['Failure classes', 'findings', 'FINDING_MESSAGES'],
+  ['The tab', 'tab', 'TAB_MESSAGES'],
+];
+
+const cell = text => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();
+
+function section(english, german) {
+  const groups = Map.groupBy(Object.keys(english), key => key.split('.')[0]);
+  return [...groups].flatMap(([group, keys]) => [
+    `### ${group}`,
+    '',
+    '| | English | German |',
+    '| --- | --- | --- |',
+    ...keys.map(key => {
+      const name = key.split('.').slice(1).join('.') || group;
+      return `| ${name} | ${cell(english[key])} | ${cell(german[key] ?? '')} |`;
+    }),
+    '',
+  ]);
+}
+
+async function textsDoc() {
+  const { flatten } = await importTs('plugins/kubernetes/src/i18n/flatten.ts');
+  const lines = [];
+  for (const [heading, folder, name] of SOURCES) {
+    const read = async language =>
+      flatten(
+        (
+          await importTs(
+            `plugins/kubernetes/src/i18n/${language}/${folder}/index.ts`,
+          )
+        )[name],
+      );
+    const [english, german] = [await read('en'), await read('de')];
+    lines.push(`## ${heading}`, '', ...section(english, german));
+  }
+  return `${[INTRODUCTION, ...lines].join('\n').trimEnd()}\n`;
+}
+
+await writeOrCheck('texts.md', await textsDoc(), 'docs:texts');
