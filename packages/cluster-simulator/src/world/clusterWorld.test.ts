@@ -369,3 +369,134 @@ it('labels pods with the zone of their node from Kubernetes 1.35 on', async () =
     ]);
   }
 });
+
+describe('workloads by cluster', () => {
+  it('run where the service and the workload say', async () => {
+    const simulated = await start({
+      clusters: [{ name: 'one' }, { name: 'two' }],
+      services: [
+        { name: 'web', clusters: ['two'], workloads: [{ replicas: 1 }] },
+        {
+          name: 'api',
+          workloads: [
+            { replicas: 1 },
+            { name: 'api-cache', replicas: 1, clusters: ['one'] },
+          ],
+        },
+      ],
+    });
+    const names = async (cluster: string) =>
+      (await rows(simulated.cluster(cluster), '/apis/apps/v1/deployments')).map(
+        ([name]) => name,
+      );
+    expect(await names('one')).toEqual(['api', 'api-cache']);
+    expect(await names('two')).toEqual(['api', 'web']);
+    const namespaces = await rows(
+      simulated.cluster('two'),
+      '/api/v1/namespaces',
+    );
+    expect(namespaces.map(([name]) => name)).toEqual([
+      'api',
+      'default',
+      'kube-node-lease',
+      'kube-public',
+      'kube-system',
+      'web',
+    ]);
+  });
+
+  it('have the controller of their kind', async () => {
+    const kinds = [
+      'Deployment',
+      'StatefulSet',
+      'DaemonSet',
+      'Job',
+      'CronJob',
+    ] as const;
+    const cluster = (
+      await start({
+        clusters: [{ name: 'one' }],
+        services: [
+          {
+            name: 'web',
+            workloads: kinds.map(kind => ({ kind, name: kind.toLowerCase() })),
+          },
+        ],
+      })
+    ).cluster('one');
+    for (const kind of kinds) {
+      const name = kind.toLowerCase();
+      expect(cluster.get({ kind, namespace: 'web', name })?.metadata.name).toBe(
+        name,
+      );
+    }
+  });
+});
+
+describe('logs', () => {
+  const log = async (cluster: Cluster, pod: string, query = '') =>
+    call(cluster, `/api/v1/namespaces/shop/pods/${pod}/log${query}`);
+
+  it('are those of the container, with what the pod is filled in', async () => {
+    const cluster = (
+      await start({
+        clusters: [{ name: 'one' }],
+        logs: {
+          main: { startup: ['{{service}} {{version}} in {{pod}}'] },
+          side: { startup: ['proxy'] },
+          setup: { startup: ['migrating'] },
+        },
+        services: [
+          {
+            name: 'web',
+            namespace: 'shop',
+            version: '3.2.1',
+            logs: 'main',
+            workloads: [
+              {
+                kind: 'StatefulSet',
+                replicas: 1,
+                sidecars: [{ name: 'proxy', image: 'envoy:1', logs: 'side' }],
+                init: [{ name: 'migrate', logs: 'setup' }],
+              },
+              { name: 'quiet', kind: 'StatefulSet', replicas: 1 },
+            ],
+          },
+        ],
+      })
+    ).cluster('one');
+    const text = async (pod: string, container: string) =>
+      (await log(cluster, pod, `?container=${container}`)).text;
+    expect(await text('web-0', 'app')).toBe('web 3.2.1 in web-0\n');
+    expect(await text('web-0', 'proxy')).toBe('proxy\n');
+    expect(await text('web-0', 'migrate')).toBe('migrating\n');
+    expect(await text('quiet-0', 'app')).toBe('web 3.2.1 in quiet-0\n');
+  });
+
+  it('have nothing of a command that could not start', async () => {
+    const cluster = (
+      await start({
+        clusters: [{ name: 'one' }],
+        logs: { main: { startup: ['started'] } },
+        services: [
+          {
+            name: 'web',
+            namespace: 'shop',
+            logs: 'main',
+            workloads: [
+              {
+                kind: 'StatefulSet',
+                replicas: 2,
+                problems: [{ type: 'commandNotFound' }],
+              },
+            ],
+          },
+        ],
+      })
+    ).cluster('one');
+    expect((await log(cluster, 'web-1')).text).toBe('started\n');
+    expect((await log(cluster, 'web-0', '?previous=true')).text).not.toContain(
+      'started',
+    );
+  });
+});
