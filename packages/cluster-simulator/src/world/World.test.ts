@@ -40,7 +40,8 @@ function start(...scripts: Parameters<typeof scripted>[1][]) {
   const store = new ObjectStore(() => clock.now());
   const changes: string[] = [];
   store.subscribe(({ object, previous, deleted }: Change) => {
-    const what = deleted ? 'delete' : previous ? 'change' : 'add';
+    const put = previous ? 'change' : 'add';
+    const what = deleted ? 'delete' : put;
     changes.push(`${what} ${object.metadata.name}`);
   });
   const all = scripts.map(script => scripted(clock, script));

@@ -134,4 +134,83 @@ describe('lists', () => {
     );
     expect(names(inconsistent.json)).toHaveLength(1);
   });
+
+  it('accepts the current resource version, and one that is not forgotten', async () => {
+    const { json } = await call(server, '/api/v1/pods?limit=1');
+    const revision = String(at(json, 'metadata', 'resourceVersion'));
+    const status = async (query: string) =>
+      (await call(server, `/api/v1/pods?${query}`)).status;
+    expect(await status(`resourceVersion=${revision}`)).toBe(200);
+    server.compact();
+    const compacted = await call(server, '/api/v1/pods?limit=1');
+    const token = String(at(compacted.json, 'metadata', 'continue'));
+    expect(await status(`limit=1&continue=${token}`)).toBe(200);
+  });
+
+  it.each(['5', '{"rv":5}', '{"rv":"5","start":""}', '{"rv":5,"start":1}'])(
+    'rejects a continue token with %s',
+    async content => {
+      const token = Buffer.from(content).toString('base64url');
+      const { status } = await call(server, `/api/v1/pods?continue=${token}`);
+      expect(status).toBe(400);
+    },
+  );
+
+  it('counts what remains only where it is a page, and nothing is selected', async () => {
+    const { json } = await call(server, '/api/v1/pods');
+    expect(Object.keys(Object(at(json, 'metadata')))).toEqual([
+      'resourceVersion',
+    ]);
+    const limited = await call(
+      server,
+      '/api/v1/namespaces/shop/pods?limit=5&fieldSelector=metadata.namespace%3Dshop',
+    );
+    expect(at(limited.json, 'metadata', 'continue')).toBeUndefined();
+  });
+
+  it('names the kind of each custom resource, and lists those of no namespace', async () => {
+    const token = server.tokens.admin;
+    server.put({ kind: 'Rollout', metadata: { name: 'r', namespace: 'shop' } });
+    const rollouts = await call(
+      server,
+      '/apis/argoproj.io/v1alpha1/namespaces/shop/rollouts',
+      { token },
+    );
+    expect(rollouts.json).toMatchObject({
+      kind: 'RolloutList',
+      apiVersion: 'argoproj.io/v1alpha1',
+      items: [{ kind: 'Rollout', apiVersion: 'argoproj.io/v1alpha1' }],
+    });
+    const one = await call(server, '/api/v1/namespaces/shop');
+    expect(at(one.json, 'metadata', 'name')).toBe('shop');
+    const namespaces = await call(
+      server,
+      '/api/v1/namespaces?fieldSelector=metadata.name%3Dshop',
+    );
+    expect(names(namespaces.json)).toEqual(['shop']);
+  });
+
+  it.each([
+    ['', { kind: 'PartialObjectMetadata', metadata: { name: 'a' } }],
+    ['&includeObject=Object', { kind: 'Pod', spec: expect.anything() }],
+    ['&includeObject=None', undefined],
+    ['&includeObject=Other', { kind: 'PartialObjectMetadata' }],
+  ])('puts into the rows of a table what%s wants', async (query, expected) => {
+    const { json } = await call(
+      server,
+      `/api/v1/namespaces/shop/pods?limit=2${query}`,
+      { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' },
+    );
+    expect(json).toMatchObject({
+      kind: 'Table',
+      apiVersion: 'meta.k8s.io/v1',
+      metadata: { remainingItemCount: 3 },
+    });
+    expect(listAt(json, 'rows').map(row => at(row, 'cells', 0))).toEqual([
+      'a',
+      'b',
+    ]);
+    const object = at(json, 'rows', 0, 'object');
+    expect([object]).toMatchObject([expected]);
+  });
 });
