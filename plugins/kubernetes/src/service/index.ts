@@ -6,6 +6,7 @@ export {
   type PodView,
 } from './podViews';
 export { listCrashes, isOutOfMemory, type Crash } from './crashes';
+export { findingsInView } from './findingsInView';
 export { decidingFact } from './decidingFact';
 export { hasFailed, chooseLogContainer } from './logContainer';
 export { hasNotice, toGroupViews, type GroupView } from './groupViews';

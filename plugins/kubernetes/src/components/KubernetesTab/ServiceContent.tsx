@@ -9,6 +9,7 @@ import { useMemo } from 'react';
 import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
 import {
+  findingsInView,
   objectAddress,
   listCrashes,
   podFindings,
@@ -23,7 +24,8 @@ import { CorrelationNote } from '../CorrelationNote';
 import { UnmaskingProvider } from '../LogPanel';
 import { NeedsAttention, useRetryCluster } from '../NeedsAttention';
 import { ObjectsPanel } from '../ObjectsPanel';
-import { PodSection } from '../PodSection';
+import { PodSection, useShownPods } from '../PodSection';
+import { isFiltered } from '../Toolbar';
 import { ServiceSummary } from '../ServiceSummary';
 import { useIsTextSelected } from '../ui';
 import { LinkNotice } from './LinkNotice';
@@ -65,6 +67,13 @@ export function ServiceContent(props: ServiceContentProps) {
   const crashes = useMemo(
     () => listCrashes(view.pods, slowNow),
     [view.pods, slowNow],
+  );
+  const shownPods = useShownPods(view.pods, state, slowNow);
+  const isNarrowed = isFiltered(state);
+  const findings = useMemo(
+    () =>
+      isNarrowed ? findingsInView(view.findings, shownPods) : view.findings,
+    [isNarrowed, view.findings, shownPods],
   );
   const retryCluster = useRetryCluster();
   const keys = useTabShortcuts(view, props.favourites);
@@ -120,7 +129,9 @@ export function ServiceContent(props: ServiceContentProps) {
               />
             )}
             <NeedsAttention
-              findings={view.findings}
+              findings={findings}
+              hidden={view.findings.length - findings.length}
+              onShowHidden={() => change({ filter: '', status: [] })}
               unread={view.unread}
               onRetry={cluster => retryCluster(hello.entityRef, cluster)}
               clock={ages}

@@ -30,7 +30,7 @@ describe('what needs attention', () => {
       }),
       aCluster('us', [failing], { findings: [aFinding(['dice-2'])] }),
     ]);
-    await screen.findByRole('region', { name: 'Needs attention 2' });
+    await screen.findByRole('region', { name: 'Needs attention 2 causes' });
     const rows = screen
       .getAllByRole('listitem')
       .filter(row => within(row).queryByRole('button', { name: /^Help with/ }));
@@ -118,5 +118,34 @@ describe('what needs attention', () => {
     expect(
       screen.getByRole('button', { name: 'dice-1, ready, cluster eu' }),
     ).toBeVisible();
+  });
+
+  it('narrows with the filter of the pods, says so, and gives the way back', async () => {
+    const user = await showTab([
+      aHello(['eu']),
+      aCluster(
+        'eu',
+        [
+          aPodRow({ name: 'dice-1', ...POD_IN_STATE.failing }),
+          aPodRow({ name: 'dice-2', ...POD_IN_STATE.notReady }),
+        ],
+        {
+          findings: [
+            aFinding(['dice-1']),
+            aFinding(['dice-2'], { id: 'probe', class: 'PodNotReadyOther' }),
+          ],
+        },
+      ),
+    ]);
+    expect(await screen.findByText('2 causes')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /not ready$/ }));
+    expect(screen.getByText('1 cause')).toBeVisible();
+    expect(
+      screen.getByText('1 finding is hidden by the filter.'),
+    ).toBeVisible();
+    await user.click(
+      screen.getAllByRole('button', { name: 'Clear filters' })[0],
+    );
+    expect(screen.getByText('2 causes')).toBeVisible();
   });
 });

@@ -22,6 +22,10 @@ const NONE_UNREAD: readonly UnreadCluster[] = [];
 export interface NeedsAttentionProps {
   /** Worst first, one per cause. */
   readonly findings: readonly Finding[];
+  /** How many findings the filter of the pods hides; none when absent. */
+  readonly hidden?: number;
+  /** Clears that filter. */
+  readonly onShowHidden?: () => void;
   /** Clusters whose pods are unknown; none when absent. */
   readonly unread?: readonly UnreadCluster[];
   /** Has such a cluster asked again at once; absent where that cannot be done. */
@@ -51,6 +55,7 @@ export function NeedsAttention(props: NeedsAttentionProps) {
         {...props}
         list="causes"
         heading={t('attention.heading')}
+        countText={count => t('attention.causes', { count })}
         findings={urgent}
         unread={props.unread}
         action={
@@ -66,9 +71,20 @@ export function NeedsAttention(props: NeedsAttentionProps) {
         {...props}
         list="notes"
         heading={t('attention.notes')}
+        countText={count => String(count)}
         findings={notes}
         unread={NONE_UNREAD}
       />
+      {props.hidden !== undefined && props.hidden > 0 && (
+        <p className={styles.hidden} role="status">
+          {t('attention.hidden', { count: props.hidden })}
+          {props.onShowHidden && (
+            <Button kind="text" onClick={props.onShowHidden}>
+              {t('toolbar.clear')}
+            </Button>
+          )}
+        </p>
+      )}
     </>
   );
 }
@@ -79,6 +95,7 @@ function Causes(
     readonly list: string;
     readonly heading: string;
     readonly action?: ReactNode;
+    readonly countText: (count: number) => string;
   },
 ) {
   const { findings, unread = NONE_UNREAD } = props;
@@ -92,7 +109,12 @@ function Causes(
     <Card className={styles.card} labelledBy={headingId}>
       <div className={styles.head}>
         <h3 id={headingId} className={styles.heading}>
-          {visible(props.heading)} <span className={styles.total}>{total}</span>
+          {visible(props.heading)}{' '}
+          {findings.length > 0 && (
+            <span className={styles.total}>
+              {props.countText(findings.length)}
+            </span>
+          )}
         </h3>
         {props.action}
       </div>

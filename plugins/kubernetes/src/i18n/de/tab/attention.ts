@@ -2,6 +2,10 @@
 export const ATTENTION_MESSAGES = {
   attention: {
     heading: 'Handlungsbedarf',
+    causes_one: '{{count}} Ursache',
+    causes_other: '{{count}} Ursachen',
+    hidden_one: '{{count}} Befund blendet der Filter aus.',
+    hidden_other: '{{count}} Befunde blendet der Filter aus.',
     notes: 'Gut zu wissen',
     help: 'Hilfe',
     helpFor: 'Hilfe zu {{title}}, {{name}}',

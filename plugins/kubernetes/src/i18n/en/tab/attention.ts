@@ -2,6 +2,10 @@
 export const ATTENTION_MESSAGES = {
   attention: {
     heading: 'Needs attention',
+    causes_one: '{{count}} cause',
+    causes_other: '{{count}} causes',
+    hidden_one: '{{count}} finding is hidden by the filter.',
+    hidden_other: '{{count}} findings are hidden by the filter.',
     notes: 'Good to know',
     help: 'Help',
     helpFor: 'Help with {{title}}, {{name}}',

@@ -1,0 +1,56 @@
+import { aFinding, aPodRow } from '../fixtures';
+import { podKey } from '../viewState';
+import { inCluster } from './findings';
+import { findingsInView } from './findingsInView';
+import { PodView } from './podViews';
+
+function aPod(cluster: string, name: string): PodView {
+  const row = aPodRow({ name });
+  return { key: podKey({ ...row, cluster }), cluster, row } as PodView;
+}
+
+const about = (id: string, cluster: string, ...pods: string[]) =>
+  inCluster(aFinding(pods, { id }), cluster);
+
+const ids = (findings: readonly { readonly id: string }[]) =>
+  findings.map(({ id }) => id);
+
+describe('findingsInView', () => {
+  it('keeps what is about a pod in view, in the cluster where it is', () => {
+    const findings = [
+      about('one', 'eu', 'dice-1'),
+      about('both', 'eu', 'dice-1', 'dice-2'),
+      about('hidden', 'eu', 'dice-3'),
+      about('elsewhere', 'us', 'dice-2'),
+    ];
+    expect(ids(findingsInView(findings, [aPod('eu', 'dice-2')]))).toEqual([
+      'both',
+    ]);
+    expect(
+      ids(
+        findingsInView(findings, [aPod('eu', 'dice-1'), aPod('us', 'dice-2')]),
+      ),
+    ).toEqual(['one', 'both', 'elsewhere']);
+  });
+
+  it('keeps what is about the workload of a pod in view', () => {
+    const { workload } = aPodRow({});
+    const rollout = (id: string, name: string, cluster: string) => {
+      const { scope, ...rest } = aFinding([], { id });
+      const { kind = '' } = workload ?? {};
+      return inCluster({ ...rest, scope: { ...scope, kind, name } }, cluster);
+    };
+    const findings = [
+      rollout('own', workload?.name ?? '', 'eu'),
+      rollout('other', 'web', 'eu'),
+      rollout('elsewhere', workload?.name ?? '', 'us'),
+    ];
+    expect(ids(findingsInView(findings, [aPod('eu', 'dice-1')]))).toEqual([
+      'own',
+    ]);
+  });
+
+  it('keeps nothing where no pod is in view', () => {
+    expect(findingsInView([about('one', 'eu', 'dice-1')], [])).toEqual([]);
+  });
+});
