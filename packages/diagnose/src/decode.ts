@@ -22,7 +22,7 @@ export function unpacked(name: string, bytes: Uint8Array): Uint8Array {
     return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES });
   } catch (error) {
     throw new InputProblem(
-      `${name} cannot be unpacked (${errorText(error)}). Save it again`,
+      `${name} can't be decompressed (${errorText(error)}). Save it again`,
     );
   }
 }
@@ -54,6 +54,6 @@ export function decodeText(name: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder(detectUtf16(bytes) ?? 'utf-8').decode(bytes);
   } catch (error) {
-    throw new InputProblem(`${name} cannot be read (${errorText(error)})`);
+    throw new InputProblem(`${name} can't be read (${errorText(error)})`);
   }
 }

@@ -244,26 +244,28 @@ describe('yarn diagnose reads folders as tools write them', () => {
     const { lines, errors, status } = await diagnoseFolder();
     expect(status).toBe(0);
     expect(lines).toHaveLength(1);
-    expect(errors).toContain('package.json holds no objects and was skipped');
+    expect(errors).toContain(
+      'package.json contains no objects and was skipped',
+    );
   });
 
   it('and says that nothing was there, or that a part cannot be read', async () => {
     expect(await diagnoseFolder()).toMatchObject({
       status: 1,
-      errors: expect.stringContaining('holds no objects'),
+      errors: expect.stringContaining('contains no objects'),
     });
     await save({ 'a.json': json, 'b.json': pretty.slice(0, 400) });
     const { lines, errors, status } = await diagnoseFolder();
     expect(status).toBe(1);
     expect(lines).toHaveLength(1);
-    expect(errors).toContain('b.json is not complete JSON');
+    expect(errors).toContain('b.json is incomplete JSON');
   });
 });
 
 describe('yarn diagnose gives no false all-clear', () => {
   it.each<[string, string | Uint8Array, string]>([
     ['nothing at all', '', 'neither JSON nor YAML'],
-    ['an empty list', JSON.stringify(podList()), 'holds no objects'],
+    ['an empty list', JSON.stringify(podList()), 'contains no objects'],
     [
       'what kubectl printed as a table',
       'NAME READY STATUS\nloom-0 1/1 Running',
@@ -274,21 +276,21 @@ describe('yarn diagnose gives no false all-clear', () => {
       '{"kind":"Status","apiVersion":"v1","message":"pods is forbidden"}',
       'pods is forbidden',
     ],
-    ['a list that is cut off', pretty.slice(0, -40), 'not complete JSON'],
+    ['a list that is cut off', pretty.slice(0, -40), 'incomplete JSON'],
     [
       'a gzip that is cut off',
       gzipSync(json).subarray(0, 60),
-      'cannot be unpacked',
+      "can't be decompressed",
     ],
     [
       'YAML that is damaged',
       `${stringify(crashing)}\n  - x: [`,
-      'not valid YAML',
+      'invalid YAML',
     ],
     [
-      'kinds that are not judged',
+      'kinds that are not diagnosed',
       '{"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"c"}}',
-      'not judged: 1 ConfigMap',
+      'not diagnosed: 1 ConfigMap',
     ],
   ])('for %s', async (_, input, words) => {
     const { status, errors } = await piped(input);

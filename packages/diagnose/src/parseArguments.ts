@@ -3,20 +3,20 @@ import { InputProblem } from './InputProblem';
 
 export const USAGE = `Usage: yarn diagnose [--now TIME] PATH...
 
-Prints what is wrong with saved Kubernetes objects, one JSON line a finding, worst first,
-on standard output, and on standard error how many objects it read.
+Diagnoses saved Kubernetes objects. Prints one JSON line per finding to standard output,
+worst first, and how many objects it read to standard error.
 
-  PATH        a file that kubectl get -o json or -o yaml printed (any kinds, events
-              included; gzipped or not), - for standard input, or a folder or tar archive:
-              all its *.json and *.yaml files, with logs in
-              logs/POD__CONTAINER[.previous].log. kubectl cluster-info dump and
-              oc adm must-gather write such folders. Files are looked at together,
-              each folder by itself.
-  --now TIME  the moment at which they were saved, RFC 3339; the present when absent
-  --help      this text
+  PATH        a file with the output of kubectl get -o json or -o yaml (any kinds,
+              including events; can be gzipped), - for standard input, or a folder or tar
+              archive with *.json and *.yaml files, and logs in
+              logs/POD__CONTAINER[.previous].log. Also reads the folders of
+              kubectl cluster-info dump and oc adm must-gather. All files are diagnosed
+              together, and each folder by itself.
+  --now TIME  the time when the objects were saved, in RFC 3339; defaults to now
+  --help      show this help
 
-Exit status: 0, whether something is wrong or not; 1 for input that cannot be read or
-holds no objects; 2 for a wrong command line.
+Exit status: 0 with or without findings; 1 if the input can't be read completely or
+has no objects; 2 for an invalid command line.
 `;
 
 /** A valid command line. */
@@ -48,7 +48,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const time = new Date(now);
   if (Number.isNaN(time.getTime())) {
     throw new InputProblem(
-      `--now ${now} is not a time. Write it like 2026-08-20T10:00:00Z`,
+      `--now ${now} isn't a time. Use RFC 3339, such as 2026-08-20T10:00:00Z`,
     );
   }
   return { paths: parsed.positionals, now: time, help };

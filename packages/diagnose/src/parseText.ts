@@ -51,7 +51,7 @@ class Findings {
     if (kind === 'Status' || kind === 'Table') {
       const words = typeof value.message === 'string' ? value.message : '';
       this.problems.push(
-        `is a ${kind}, which has no objects to look at${
+        `is a ${kind}, which contains no objects${
           words && ` (${words.slice(0, 200)})`
         }`,
       );
@@ -82,7 +82,7 @@ class Findings {
   #note(value: Json, kind: string): void {
     const more = isJson(value.metadata) ? value.metadata.continue : undefined;
     if (typeof more === 'string' && more !== '') {
-      this.notes.push(`holds only a part of the list ${kind}`);
+      this.notes.push(`contains only a part of the ${kind}`);
     }
   }
 }
@@ -140,7 +140,7 @@ function addYaml(text: string, findings: Findings): void {
   for (const document of Array.isArray(documents) ? documents : []) {
     const [error] = document.errors;
     if (error) {
-      findings.problems.push(`is not valid YAML (${error.message})`);
+      findings.problems.push(`is invalid YAML (${error.message})`);
       continue;
     }
     const value: unknown = document.toJS({ maxAliasCount: 1_000 });
@@ -153,11 +153,11 @@ function addJson(text: string, findings: Findings): void {
     if (piece.type === 'value') findings.add(piece.value);
     else if (piece.type === 'broken') {
       findings.problems.push(
-        `is not complete JSON (the object at character ${piece.offset} does not end well). Save it again`,
+        `is incomplete JSON (broken object at character ${piece.offset}). Save it again`,
       );
     } else if (KUBECTL_SAYS.test(piece.line)) {
       findings.notes.push(
-        `holds an error of kubectl: ${piece.line.slice(0, 200)}`,
+        `contains an error from kubectl: ${piece.line.slice(0, 200)}`,
       );
     }
   }
@@ -180,14 +180,14 @@ export function parseText(content: string): ParsedText {
     if (isYaml) addYaml(yaml, findings);
     else if (hasJson) addJson(text, findings);
   } catch (error) {
-    findings.problems.push(`cannot be read (${errorText(error)})`);
+    findings.problems.push(`can't be read (${errorText(error)})`);
   }
   const { objects, unknown, problems, others, logs } = findings;
   const isEmpty =
     objects.length + unknown.size + problems.length + logs.size === 0;
   if (isEmpty && others > 0) {
     problems.push(
-      `is not a Kubernetes object: it has no kind and apiVersion. ${HOW_TO_SAVE}`,
+      `isn't a Kubernetes object: kind and apiVersion are missing. ${HOW_TO_SAVE}`,
     );
   } else if (isEmpty && !/"items"|^items:/m.test(content)) {
     problems.push(

@@ -85,7 +85,7 @@ class Reader {
       this.problems.push(
         error instanceof InputProblem
           ? error.message
-          : `${file.path} cannot be read (${errorText(error)})`,
+          : `${file.path} can't be read (${errorText(error)})`,
       );
     }
   }
@@ -96,11 +96,11 @@ class Reader {
     const isOther =
       parsed.objects.length === 0 &&
       parsed.problems.every(problem =>
-        /^is (?:not a|neither|a )/.test(problem),
+        /^(?:isn't a|is neither|is a) /.test(problem),
       );
     if (isOther && parsed.logs.size === 0 && parsed.unknown.size === 0) {
       if (text.trim() !== '') {
-        this.notes.push(`${path} holds no objects and was skipped`);
+        this.notes.push(`${path} contains no objects and was skipped`);
       }
       return;
     }

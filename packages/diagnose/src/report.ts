@@ -29,10 +29,7 @@ function countKinds({ view }: Snapshot): ReadonlyMap<string, number> {
 function bounded(lines: readonly string[]): readonly string[] {
   return lines.length <= MAX_LINES
     ? lines
-    : [
-        ...lines.slice(0, MAX_LINES),
-        `and ${lines.length - MAX_LINES} more like these`,
-      ];
+    : [...lines.slice(0, MAX_LINES), `and ${lines.length - MAX_LINES} more`];
 }
 
 const plural = (count: number, noun: string) =>
@@ -47,14 +44,14 @@ export function createReport(
   const { problems, notes, unknown, files } = snapshot;
   const counts = countKinds(snapshot);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const others = unknown.size > 0 ? `; not judged: ${counted(unknown)}` : '';
+  const others = unknown.size > 0 ? `; not diagnosed: ${counted(unknown)}` : '';
   if (total === 0) {
     return {
       isComplete: false,
       lines: [
         ...bounded(problems),
         ...bounded(notes),
-        `${name} holds no objects that can be diagnosed${others}. Save some with: kubectl get pods,events,deployments,replicasets -o json > FILE`,
+        `${name} contains no objects to diagnose${others}. Save some with: kubectl get pods,events,deployments,replicasets -o json > FILE`,
       ],
     };
   }
@@ -64,11 +61,11 @@ export function createReport(
       `read ${plural(total, 'object')} from ${plural(files, 'file')} (${counted(
         counts,
       )}${others})`,
-      ...(counts.has('Pod') ? [] : ['there are no pods among them']),
+      ...(counts.has('Pod') ? [] : ['no pods in the input']),
       ...(counts.has('Event')
         ? []
-        : ['there are no events among them, which tell some causes']),
-      ...(findings === 0 && problems.length === 0 ? ['nothing is wrong'] : []),
+        : ['no events in the input; some causes are only visible in events']),
+      ...(findings === 0 && problems.length === 0 ? ['no problems found'] : []),
       ...bounded(notes),
       ...bounded(problems),
     ],

@@ -97,8 +97,8 @@ describe('yarn diagnose', () => {
       output: '',
       errors: [
         'diagnose: read 1 object from 1 file (1 Pod)',
-        'diagnose: there are no events among them, which tell some causes',
-        'diagnose: nothing is wrong',
+        'diagnose: no events in the input; some causes are only visible in events',
+        'diagnose: no problems found',
         '',
       ].join('\n'),
     });
@@ -180,20 +180,20 @@ describe('yarn diagnose', () => {
   });
 
   it.each([
-    ['is cut off', 'broken.json', '{"kind": "PodLi', 'not complete JSON'],
+    ['is cut off', 'broken.json', '{"kind": "PodLi', 'incomplete JSON'],
     ['is empty', 'empty.json', '', 'neither JSON nor YAML'],
-    ['has no items', 'list.json', list(), 'holds no objects'],
+    ['has no items', 'list.json', list(), 'contains no objects'],
     [
       'has other kinds only',
       'config.json',
       list({ kind: 'ConfigMap', apiVersion: 'v1', metadata: { name: 'c' } }),
-      'not judged: 1 ConfigMap',
+      'not diagnosed: 1 ConfigMap',
     ],
     [
       'is other JSON',
       'package.json',
       '{"name":"x"}',
-      'not a Kubernetes object',
+      "isn't a Kubernetes object",
     ],
     [
       'is a refusal',
@@ -213,7 +213,7 @@ describe('yarn diagnose', () => {
   it('says that a path does not exist', async () => {
     const { status, errors } = await diagnose([join(folder, 'absent.json')]);
     expect(status).toBe(1);
-    expect(errors).toContain('absent.json does not exist');
+    expect(errors).toContain("absent.json doesn't exist");
   });
 
   it('says what standard input is, when it is not Kubernetes JSON', async () => {

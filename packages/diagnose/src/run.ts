@@ -44,7 +44,7 @@ async function readSources(
       continue;
     }
     const found = await stat(path).catch(() => undefined);
-    if (!found) throw new InputProblem(`${path} does not exist`);
+    if (!found) throw new InputProblem(`${path} doesn't exist`);
     if (found.isDirectory()) folders.push(path);
     else named.push({ path, read: () => readFile(path) });
   }

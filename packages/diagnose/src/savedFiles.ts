@@ -30,7 +30,7 @@ export async function filesBelow(
     }
     if (files.length > MAX_FILES) {
       throw new InputProblem(
-        `${folder} has more than ${MAX_FILES} files. Name a folder that holds saved objects only`,
+        `${folder} has more than ${MAX_FILES} files. Use a folder that contains only saved objects`,
       );
     }
   }
