@@ -10,8 +10,7 @@ import packageJson from '../package.json';
 import { LogProblem } from './read';
 
 /** Status 404, both for what does not exist and for what the caller may not see. */
-export const POD_NOT_FOUND =
-  'There is no such pod among those that this entity selects.';
+export const POD_NOT_FOUND = 'This entity selects no such pod.';
 
 /**
  * A cluster did not provide what a request needs. Status 504 when it was too slow,
@@ -48,7 +47,7 @@ export class LogUnavailableError extends CustomErrorBase {
 const BACKEND = packageJson.name;
 
 /** What to do when this backend does not have what a page requests. */
-export const UPGRADE_FOR_THE_TAB = `If the Kubernetes tab asks for it, upgrade ${BACKEND} to the version of @podlight/backstage-plugin-kubernetes in the app.`;
+export const UPGRADE_FOR_THE_TAB = `If the Kubernetes tab needs it, upgrade ${BACKEND} to the version of @podlight/backstage-plugin-kubernetes in the app.`;
 
 /** The frontend asks for a version of the API that this backend does not have. Status 404. */
 export class OtherVersionError extends CustomErrorBase {
@@ -66,7 +65,7 @@ export class OtherVersionError extends CustomErrorBase {
         ? `${packageJson.version} or later, and reload the page`
         : 'the version of @podlight/backstage-plugin-kubernetes in the app';
     super(
-      `Frontend and backend have different versions of Podlight's API: version ${asked} was asked for and this backend has version ${WIRE_VERSION}. Upgrade ${outdated} to ${target}.`,
+      `Frontend and backend use different versions of Podlight's API: the frontend requested version ${asked}, this backend has version ${WIRE_VERSION}. Upgrade ${outdated} to ${target}.`,
     );
   }
 }
@@ -118,7 +117,7 @@ export class ShuttingDownError extends CustomErrorBase {
   readonly retryAfterSeconds = 1;
 
   constructor() {
-    super('This backend is restarting. Another one answers in a moment.');
+    super('This backend is restarting. Another one takes over in a moment.');
   }
 }
 
@@ -129,7 +128,7 @@ export class TooManyDiagnosesError extends TooManyRequestsError {
 
   constructor(cluster: string) {
     super(
-      `Cluster '${cluster}' has been diagnosed many times in the last minute. Try again in a minute.`,
+      `Cluster '${cluster}' was diagnosed many times in the last minute. Try again in a minute.`,
     );
   }
 }
@@ -141,7 +140,7 @@ export class TooManyRetriesError extends TooManyRequestsError {
 
   constructor() {
     super(
-      'You have retried many times in the last minute. Clusters that cannot be reached are retried every few seconds anyway.',
+      'You retried many times in the last minute. Backstage retries unreachable clusters every few seconds anyway.',
     );
   }
 }

@@ -169,7 +169,7 @@ describe('what modules add', () => {
     expect(hello.providerProblems).toEqual([
       {
         provider: 'broken',
-        message: expect.stringMatching(/^The operators of Backstage find/),
+        message: expect.stringMatching(/^Backstage admins can find/),
       },
     ]);
   });
@@ -218,7 +218,7 @@ describe('what modules add', () => {
     expect(clusters[1].state).toMatchObject({
       reason: {
         code: 'misconfigured',
-        message: expect.stringMatching(/^The operators of Backstage find/),
+        message: expect.stringMatching(/^Backstage admins can find/),
       },
     });
   });

@@ -155,7 +155,7 @@ describe('a mistake in kubernetes:', () => {
         const response = await get(path);
         expect(response.status).toBe(503);
         const text = await response.text();
-        expect(text).toContain('The operators of Backstage find the reason in');
+        expect(text).toContain('Backstage admins can find the reason in');
         expect(text).not.toContain(words);
       }
       expect(lines.join('\n')).toContain(words);
@@ -167,7 +167,7 @@ describe('a mistake in kubernetes:', () => {
     [
       'a URL that is none',
       { url: 'one.internal:6443' },
-      'must begin with https://',
+      'must start with https://',
     ],
     ['no token', { serviceAccountToken: undefined }, 'It has no token'],
     [
@@ -198,24 +198,28 @@ describe('a mistake in kubernetes:', () => {
     [
       'a path as caData',
       { caData: '/etc/internal/ca.crt' },
-      'Give a path as caFile',
+      'Use caFile for paths',
     ],
     [
       'caData in base64 twice',
       { caData: Buffer.from(CA).toString('base64') },
-      'in base64 twice',
+      'base64-encoded twice',
     ],
     ['caData that is no base64', { caData: '%%%' }, 'neither PEM nor base64'],
-    ['caData of something else', { caData: 'aGVsbG8gd29ybGQ=' }, 'is not PEM'],
+    [
+      'caData of something else',
+      { caData: 'aGVsbG8gd29ybGQ=' },
+      'something other than PEM',
+    ],
     [
       'caData in DER',
       { caData: rootCertificates[0].split('\n').slice(1, -1).join('') },
-      'in DER',
+      'DER certificate',
     ],
     [
       'a caData that was cut',
       { caData: CA.slice(0, 400) },
-      'begins like a certificate and is none',
+      "isn't a valid certificate",
     ],
     [
       'an oidc cluster without its login',
@@ -257,9 +261,7 @@ describe('a mistake in kubernetes:', () => {
             phase: 'failed',
             reason: {
               code: 'misconfigured',
-              message: expect.stringMatching(
-                /^The operators of Backstage find/,
-              ),
+              message: expect.stringMatching(/^Backstage admins can find/),
             },
           },
         },
@@ -352,7 +354,7 @@ describe('a mistake in kubernetes:', () => {
       );
       const { text } = await tab();
       expect(text).toContain(
-        'Backstage could not get a credential for this cluster',
+        "Backstage couldn't get credentials for this cluster",
       );
       expect(text).not.toContain('vault');
       expect(lines.join('\n')).toContain('no vault at https://vault.internal');
@@ -391,7 +393,7 @@ describe('a mistake in kubernetes:', () => {
     'says that there are no clusters: %j',
     async kubernetes => {
       const { lines, page } = await start(kubernetes);
-      await until(() => lines.join('\n').includes('There are no clusters.'));
+      await until(() => lines.join('\n').includes('No clusters configured.'));
       expect((await page()).clusters).toEqual([]);
     },
   );

@@ -108,7 +108,7 @@ export function createKubernetesPlugin(seams: TestOverrides = {}) {
           } catch (error) {
             // Rethrowing would also stop the catalog and every other plugin.
             deps.logger.error(
-              `The Kubernetes plugin did not start, and its routes answer with status 503: ${toSafeMessage(
+              `The Kubernetes plugin didn't start; its routes return status 503: ${toSafeMessage(
                 describeError(error),
               )}`,
             );

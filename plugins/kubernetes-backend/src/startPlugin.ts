@@ -56,7 +56,7 @@ const HELP_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
 const RETRY_LIMIT = { limit: 30, windowMs: 60_000, now: Date.now };
 
 const NO_CLUSTERS =
-  'There are no clusters. Add some under kubernetes.clusterLocatorMethods in app-config, or through kubernetesClusterProviderExtensionPoint.';
+  'No clusters configured. Add some under kubernetes.clusterLocatorMethods in app-config, or through kubernetesClusterProviderExtensionPoint.';
 
 /** Overrides that only tests use. */
 export interface TestOverrides
@@ -134,7 +134,7 @@ export function startPlugin(
     telemetry: combineTelemetry(
       metrics.telemetry,
       new FaultLog(({ cluster, ...fault }) =>
-        logger.error('A cluster cannot be asked', {
+        logger.error('A cluster gets no requests', {
           cluster: toSafeMessage(cluster),
           ...fault,
         }),

@@ -7,7 +7,7 @@ export function unavailableRouter(): Router {
   router.use((_request, _response, next) =>
     next(
       new ServiceUnavailableError(
-        'The Kubernetes plugin did not start. The operators of Backstage find the reason in the backend log.',
+        "The Kubernetes plugin didn't start. Backstage admins can find the reason in the backend log.",
       ),
     ),
   );

@@ -65,7 +65,7 @@ export class AwsAuthProvider implements AuthProvider {
       .filter(key => authMetadata[key]?.trim() === '')
       .map(
         key =>
-          `${key} is empty. Is the environment variable set that it comes from?`,
+          `${key} is empty. If it comes from an environment variable, check that the variable is set`,
       );
   }
 

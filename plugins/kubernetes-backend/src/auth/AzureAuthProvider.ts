@@ -33,7 +33,7 @@ export class AzureAuthProvider implements AuthProvider {
     const answer = await this.#getToken(AKS_SCOPE, signal);
     if (!answer) {
       throw new Error(
-        'Azure gave no token. Give Backstage a managed identity, or set AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET.',
+        'Azure returned no token. Give Backstage a managed identity, or set AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_CLIENT_SECRET.',
       );
     }
     return {

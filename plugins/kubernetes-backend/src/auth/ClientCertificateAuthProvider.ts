@@ -49,7 +49,7 @@ export class ClientCertificateAuthProvider implements AuthProvider {
     const expiresAt = readNotAfter(certificate);
     if (expiresAt.getTime() <= this.#now()) {
       throw new Error(
-        `The client certificate has expired on ${expiresAt.toISOString()}. Put a new one in its place.`,
+        `The client certificate expired on ${expiresAt.toISOString()}. Replace it with a new one.`,
       );
     }
     return {
@@ -70,9 +70,7 @@ export class ClientCertificateAuthProvider implements AuthProvider {
       return await this.#files.read(file ?? '');
     } catch (error) {
       throw new Error(
-        `The client certificate or its key cannot be read: ${describeError(
-          error,
-        )}`,
+        `Can't read the client certificate or its key: ${describeError(error)}`,
       );
     }
   }
@@ -90,7 +88,7 @@ function readNotAfter(certificate: string): Date {
     return new Date(new X509Certificate(certificate).validTo);
   } catch {
     throw new Error(
-      'The client certificate is not PEM. Give the content of a file that begins with BEGIN CERTIFICATE, in base64 if it is under clientCertificateData.',
+      "The client certificate isn't PEM. Use the content of a file that starts with BEGIN CERTIFICATE, base64-encoded if it is under clientCertificateData.",
     );
   }
 }

@@ -128,7 +128,7 @@ describe('CredentialCache', () => {
       },
     });
     expect(await token()).toContain(
-      'could not get a credential for this cluster',
+      "couldn't get credentials for this cluster",
     );
     expect(await token()).toBe('good');
   });
@@ -279,7 +279,9 @@ describe('CredentialCache', () => {
     const [one, two] = await Promise.all([token(), token()]);
     expect(one).toBe(two);
     expect(failures).toMatchObject([
-      { detail: "authProvider 'test' did not answer: No answer within 50 ms" },
+      {
+        detail: "authProvider 'test' did not answer: No response within 50 ms",
+      },
     ]);
   });
 
@@ -339,7 +341,7 @@ describe('CredentialCache', () => {
           async () => {
             throw new Error('');
           },
-          'failed without a word',
+          'failed without a message',
         ],
         ...(
           [
@@ -374,7 +376,7 @@ describe('CredentialCache', () => {
         async (_what, answer, words) => {
           const { failures, token } = setup({ scope, answer });
           expect(await token()).toBe(
-            'Backstage could not get a credential for this cluster. The operators of Backstage find the reason on the Clusters page and in the backend log.',
+            "Backstage couldn't get credentials for this cluster. Backstage admins can find the reason on the Clusters page and in the backend log.",
           );
           expect(failures).toMatchObject([
             { cluster: 'one', detail: expect.stringContaining(words) },
@@ -395,7 +397,7 @@ describe('CredentialCache', () => {
     // A credential shared by all users is no user login.
     const shared = setup({ scope: 'cluster', answer });
     expect(await shared.token()).toContain(
-      'could not get a credential for this cluster',
+      "couldn't get credentials for this cluster",
     );
     expect(shared.failures).toMatchObject([{ detail: 'Sign in again.' }]);
   });

@@ -107,7 +107,7 @@ describe('ImpersonationAuthProvider', () => {
     ).rejects.toThrow("called 'System:masters'");
     await expect(
       ask(provider({ user: '{name}\r\nX: y' }), 'user:default/jane'),
-    ).rejects.toThrow('not allowed');
+    ).rejects.toThrow("isn't allowed");
   });
 
   it('says how to choose when there are more groups than a request can carry', async () => {

@@ -70,7 +70,7 @@ export class ImpersonationAuthProvider implements AuthProvider {
     const { credentials, userEntityRef } = request.principal;
     if (userEntityRef === undefined) {
       throw new InputError(
-        "This cluster is read as the signed-in user, but this request comes from a service. Call with a user's token, or give the cluster another authProvider.",
+        "This cluster is read as the signed-in user, but this request comes from a service. Call with a user's token, or use another authProvider for the cluster.",
       );
     }
     const [credential, { ownershipEntityRefs }] = await Promise.all([
@@ -93,7 +93,7 @@ export class ImpersonationAuthProvider implements AuthProvider {
       .filter(ref => patterns.some(pattern => matchesGlob(pattern, ref)));
     if (groups.length > MAX_GROUPS) {
       throw new NotAllowedError(
-        `You are in ${groups.length} groups, and at most ${MAX_GROUPS} can be passed on to a cluster. The operators of Backstage can select them with kubernetes.impersonation.groups.`,
+        `You are in ${groups.length} groups, but at most ${MAX_GROUPS} can be passed to a cluster. Backstage admins can select them with kubernetes.impersonation.groups.`,
       );
     }
     return {
@@ -117,7 +117,7 @@ function inCluster(template = DEFAULT_TEMPLATE, entityRef: string): string {
   // Kubernetes grants permissions to some of these names by default.
   if (text.toLowerCase().startsWith('system:') || !HEADER_VALUE.test(text)) {
     throw new NotAllowedError(
-      `'${entityRef}' would be called '${text}' in the cluster, which is not allowed. The operators of Backstage can change kubernetes.impersonation.`,
+      `'${entityRef}' would be called '${text}' in the cluster, which isn't allowed. Backstage admins can change kubernetes.impersonation.`,
     );
   }
   return text;

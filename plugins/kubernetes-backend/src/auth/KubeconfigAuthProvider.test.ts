@@ -100,7 +100,9 @@ describe('KubeconfigAuthProvider', () => {
 
   it('says that a context has gone meanwhile', async () => {
     const { get } = await setup({ token: 'x' });
-    await expect(get(undefined, 'us')).rejects.toThrow("no context 'us'");
+    await expect(get(undefined, 'us')).rejects.toThrow(
+      "no longer has the context 'us'",
+    );
   });
 
   it('tells a program that is not executable from one that is not installed', async () => {
@@ -108,7 +110,7 @@ describe('KubeconfigAuthProvider', () => {
     await writeFile(program, '', { mode: 0o600 });
     const denied = await setup({ exec: { command: program } });
     await expect(denied.get()).rejects.toThrow(
-      "'login', which gets the credential of context 'eu' in the kubeconfig, is not executable",
+      "'login', which gets the credentials of context 'eu' in the kubeconfig, is not executable",
     );
     const absent = await setup({ exec: { command: join(directory, 'none') } });
     await expect(absent.get()).rejects.toThrow('is not installed');

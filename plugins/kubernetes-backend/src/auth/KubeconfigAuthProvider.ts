@@ -50,7 +50,7 @@ export class KubeconfigAuthProvider implements AuthProvider {
     const user = kubeconfig.getCurrentUser();
     if (user?.username) {
       throw new Error(
-        `Context '${context}' uses a user name and a password, which Kubernetes no longer takes. Use a token, a client certificate or an exec plugin.`,
+        `Context '${context}' uses a user name and a password, which Kubernetes no longer accepts. Use a token, a client certificate, or an exec plugin.`,
       );
     }
     if (kubeconfig.getCurrentCluster()?.proxyUrl) {
@@ -70,7 +70,7 @@ export class KubeconfigAuthProvider implements AuthProvider {
       const command = user ? execCommand(user) : undefined;
       throw command === undefined
         ? new Error(
-            `The credential of context '${context}' could not be had: ${describeError(
+            `Couldn't get the credentials of context '${context}': ${describeError(
               error,
             )}`,
           )
@@ -98,10 +98,10 @@ function commandFailed(
   context: string,
   error: unknown,
 ): Error {
-  const what = `The command '${command}', which gets the credential of context '${context}' in the kubeconfig,`;
+  const what = `The command '${command}', which gets the credentials of context '${context}' in the kubeconfig,`;
   if (error instanceof SyntaxError || error instanceof TypeError) {
     return new Error(
-      `${what} did not print an ExecCredential. Run it where Backstage runs to see what it prints.`,
+      `${what} didn't print an ExecCredential. Run it where Backstage runs to see its output.`,
     );
   }
   const code: unknown =
@@ -115,10 +115,9 @@ function commandFailed(
       } where Backstage runs.`,
     );
   }
-  return new Error(
-    `${what} failed. What it printed is in the log of the backend.`,
-    { cause: new Printed(describeError(error)) },
-  );
+  return new Error(`${what} failed. Its output is in the backend log.`, {
+    cause: new Printed(describeError(error)),
+  });
 }
 
 function toCredential(

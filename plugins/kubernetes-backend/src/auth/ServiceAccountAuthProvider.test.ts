@@ -95,8 +95,8 @@ describe('a service account token that is none', () => {
   const JWT = 'eyJhbGciOi.eyJzdWIi.c2ln';
 
   it.each([
-    ['', 'is empty. Is the environment variable set'],
-    [' \n', 'is empty. Is the environment variable set'],
+    ['', 'is empty. If it comes from an environment variable'],
+    [' \n', 'is empty. If it comes from an environment variable'],
     ['${PROD_EU_TOKEN}', 'is the text ${PROD_EU_TOKEN}'],
     ['$PROD_EU_TOKEN', 'is the text $PROD_EU_TOKEN'],
     ['{{ .Values.token }}', 'is the text {{ .Values.token }}'],

@@ -40,7 +40,7 @@ export class ServiceAccountAuthProvider implements AuthProvider {
     if (serviceAccountTokenFile !== undefined) {
       return serviceAccountTokenFile.trim() === ''
         ? [
-            'serviceAccountTokenFile is empty. Is the environment variable set that it comes from?',
+            'serviceAccountTokenFile is empty. If it comes from an environment variable, check that the variable is set.',
           ]
         : [];
     }
@@ -65,7 +65,7 @@ export class ServiceAccountAuthProvider implements AuthProvider {
   async #readFile(path: string): Promise<string> {
     const token = await this.#files.read(path).catch(error => {
       throw new Error(
-        `The service account's token file cannot be read (${describeError(
+        `Can't read the service account's token file (${describeError(
           error,
         )}). Set serviceAccountToken or serviceAccountTokenFile for this cluster.`,
       );

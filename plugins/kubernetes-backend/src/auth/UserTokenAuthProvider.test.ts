@@ -90,7 +90,7 @@ describe('UserTokenAuthProvider', () => {
 
   it('tells the user to sign in, and in which words the login has ended', async () => {
     const expired = aJsonWebToken({ exp: NOW / 1_000 });
-    await expect(ask()).rejects.toThrow('you are not signed in');
+    await expect(ask()).rejects.toThrow("you aren't signed in");
     await expect(ask(expired)).rejects.toThrow('has expired');
     await expect(ask('ya29.opaque', true)).rejects.toThrow('no longer accepts');
     for (const token of [expired, 'ya29.opaque']) {

@@ -57,7 +57,7 @@ export class UserTokenAuthProvider implements AuthProvider {
     const token = request.userToken;
     if (!token) {
       throw new AuthenticationError(
-        `This cluster is read with your own login (${login}), and you are not signed in to it.`,
+        `This cluster uses your own login (${login}), and you aren't signed in.`,
       );
     }
     if (request.refused) {

@@ -17,7 +17,7 @@ const ENCODED_JWT = /^ZXlK/;
 export function tokenProblem(key: string, token: string): string | undefined {
   const text = token.trim();
   if (text === '') {
-    return `${key} is empty. Is the environment variable set that it comes from?`;
+    return `${key} is empty. If it comes from an environment variable, check that the variable is set`;
   }
   if (UNFILLED.test(text)) {
     return `${key} is the text ${text}, a placeholder that was not filled in. Set the variable where Backstage runs.`;

@@ -12,10 +12,10 @@ const FOR_VIEWERS: ReadonlySet<string> = new Set([
 ]);
 
 const NO_CREDENTIAL =
-  'Backstage could not get a credential for this cluster. The operators of Backstage find the reason on the Clusters page and in the backend log.';
+  "Backstage couldn't get credentials for this cluster. Backstage admins can find the reason on the Clusters page and in the backend log.";
 
 const MISCONFIGURED =
-  'The operators of Backstage find the reason on the Clusters page and in the backend log.';
+  'Backstage admins can find the reason on the Clusters page and in the backend log.';
 
 /** Output of a program, as the `cause` of an error. It may contain a secret, so it goes only to the log. */
 export class Printed {
@@ -53,7 +53,7 @@ function readDetail(
   if (error instanceof DeadlineError) {
     return `authProvider '${id}' did not answer: ${words}`;
   }
-  return words || `authProvider '${id}' failed without a word`;
+  return words || `authProvider '${id}' failed without a message`;
 }
 
 /** No request and no credential is sent to a misconfigured cluster. */

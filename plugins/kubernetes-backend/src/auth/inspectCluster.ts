@@ -66,7 +66,7 @@ function validate(
     const problems: unknown = provider.validate?.(cluster) ?? [];
     return Array.isArray(problems)
       ? problems.map(String)
-      : [`authProvider '${provider.id}' did not return a list from validate`];
+      : [`authProvider '${provider.id}' didn't return a list from validate`];
   } catch (error) {
     return [
       `authProvider '${

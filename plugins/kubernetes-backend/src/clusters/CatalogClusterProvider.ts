@@ -129,10 +129,10 @@ function addressProblem({
   if (!publicAddressOnly || !URL.canParse(url)) return undefined;
   const { protocol, hostname } = new URL(url);
   if (protocol !== 'https:') {
-    return 'its URL must be https, or its host be listed under dangerouslyAllowClusterUrls';
+    return 'its URL must be https://, unless its host is listed under dangerouslyAllowClusterUrls';
   }
   return isPrivateAddress(hostname)
-    ? 'its address is not public; list it under dangerouslyAllowClusterUrls if you trust it'
+    ? "its address isn't public; list it under dangerouslyAllowClusterUrls if you trust it"
     : undefined;
 }
 

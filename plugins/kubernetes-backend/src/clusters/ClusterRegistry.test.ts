@@ -129,7 +129,7 @@ describe('ClusterRegistry', () => {
       problems: [
         {
           provider: 'slow',
-          message: 'it did not answer: No answer within 400 ms',
+          message: 'no response: No response within 400 ms',
         },
       ],
     });
@@ -160,20 +160,20 @@ describe('ClusterRegistry', () => {
 
     expect(first.clusters.map(({ name }) => name)).toEqual(['one']);
     expect(first.operatorProblems).toEqual([
-      { provider: 'slow', message: 'it has not answered yet' },
+      { provider: 'slow', message: 'no response yet' },
     ]);
     expect(second.clusters.map(({ name }) => name)).toEqual(['one', 'two']);
     expect(second.operatorProblems).toEqual([]);
   });
 
   it.each([
-    ['no URL', { url: 'somewhere' }, 'is not a URL'],
+    ['no URL', { url: 'somewhere' }, 'url is invalid'],
     ['an empty URL', { url: '' }, 'it has no url'],
     ['another scheme', { url: 'file:///etc' }, 'https://'],
     ['a password in the URL', { url: 'https://a:hunter2@x' }, 'password'],
     ['a query in the URL', { url: 'https://x/?a=b' }, 'end after the path'],
     ['no auth provider', { authProvider: '' }, 'no authProvider'],
-    ['a URL that is no text', JSON.parse('{"url":5}'), 'is not a URL'],
+    ['a URL that is no text', JSON.parse('{"url":5}'), 'url is invalid'],
     [
       'a secret of another type',
       JSON.parse('{"authMetadata":{"a":5}}'),
@@ -246,7 +246,7 @@ describe('ClusterRegistry', () => {
   it.each<[string, () => unknown, string]>([
     ['throws a raw error', () => JSON.parse('{'), 'JSON'],
     ['returns no list', () => ({ clusters: [] }), 'did not return a list'],
-    ['never answers', () => new Promise(() => undefined), 'did not answer'],
+    ['never answers', () => new Promise(() => undefined), 'no response'],
     [
       'throws at once',
       () => {
@@ -268,7 +268,7 @@ describe('ClusterRegistry', () => {
       expect(problems).toEqual([
         {
           provider: 'mine',
-          message: expect.stringMatching(/^The operators of Backstage find/),
+          message: expect.stringMatching(/^Backstage admins can find/),
         },
       ]);
     },

@@ -74,7 +74,7 @@ class ProviderSource {
         older ?? {
           provider: this.id,
           clusters: [],
-          problem: 'it has not answered yet',
+          problem: 'no response yet',
         }
       );
     } finally {
@@ -114,9 +114,8 @@ class ProviderSource {
 
 /** Describes a provider's failure to the operators of Backstage. */
 function describe(error: unknown): string {
-  if (error instanceof DeadlineError)
-    return `it did not answer: ${error.message}`;
-  return toSafeMessage(describeError(error)) || 'it failed without a word';
+  if (error instanceof DeadlineError) return `no response: ${error.message}`;
+  return toSafeMessage(describeError(error)) || 'it failed without a message';
 }
 
 /**

@@ -89,7 +89,7 @@ describe('GkeClusterProvider', () => {
 
   it.each([
     [() => new Response('token: x', { status: 403 }), 'status 403'],
-    [() => Response.json({ clusters: 'none' }), 'could not be understood'],
+    [() => Response.json({ clusters: 'none' }), 'invalid response'],
     [() => Response.json({}), 'has no such cluster'],
   ])('says what is wrong with an answer', async (answer, words) => {
     const { provider } = fromGke({}, answer);

@@ -83,7 +83,7 @@ export class GkeClusterProvider implements ClusterProvider {
     const names = found.map(({ name }) => name);
     if (new Set(names).size < names.length) {
       throw new Error(
-        `Project ${projectId} has clusters of one name in several locations. Give one clusterLocatorMethod of type gke for each region, and only those without such names.`,
+        `Project ${projectId} has clusters with the same name in several locations. Use one clusterLocatorMethod of type gke per region, and only regions without duplicate names.`,
       );
     }
     if (found.length === 0) {
@@ -109,13 +109,13 @@ export class GkeClusterProvider implements ClusterProvider {
     });
     if (!response.ok) {
       throw new Error(
-        `GKE answered with status ${response.status} for project ${projectId}. Its service account needs the role roles/container.clusterViewer there.`,
+        `GKE returned status ${response.status} for project ${projectId}. Grant the service account roles/container.clusterViewer in that project.`,
       );
     }
     const parsed = answerSchema.safeParse(await response.json());
     if (!parsed.success) {
       throw new Error(
-        `GKE's answer for project ${projectId} could not be understood.`,
+        `GKE returned an invalid response for project ${projectId}.`,
       );
     }
     return parsed.data;

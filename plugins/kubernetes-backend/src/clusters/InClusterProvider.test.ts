@@ -35,7 +35,7 @@ describe('InClusterProvider', () => {
   it('reports a missing cluster', async () => {
     const provider = new InClusterProvider({ environment: {} });
     await expect(provider.getClusters()).rejects.toThrow(
-      'does not run in a Kubernetes pod',
+      "doesn't run in a Kubernetes pod",
     );
   });
 });

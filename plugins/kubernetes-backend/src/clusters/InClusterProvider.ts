@@ -34,7 +34,7 @@ export class InClusterProvider implements ClusterProvider {
     const url = ownUrl(environment);
     if (!url) {
       throw new Error(
-        'Backstage does not run in a Kubernetes pod, so there is no cluster around it. Remove the clusterLocatorMethod of type inCluster here.',
+        "Backstage doesn't run in a Kubernetes pod, so there is no cluster to find. Remove the clusterLocatorMethod of type inCluster.",
       );
     }
     return [

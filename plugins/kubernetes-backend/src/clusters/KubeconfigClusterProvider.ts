@@ -39,7 +39,7 @@ export class KubeconfigClusterProvider implements ClusterProvider {
       throw new Error(
         `The kubeconfig has no context that matches ${contexts.join(
           ', ',
-        )}. Correct 'contexts' of the kubeconfig clusterLocatorMethod; the kubeconfig has: ${names(
+        )}. Fix 'contexts' of the kubeconfig clusterLocatorMethod; the kubeconfig has: ${names(
           kubeconfig,
         )}`,
       );

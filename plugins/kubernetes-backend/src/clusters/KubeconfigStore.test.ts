@@ -229,9 +229,9 @@ describe('a kubeconfig', () => {
     expect(await credential('exec')).toMatchObject({ token: 'from-exec' });
     expect(await credential('nobody')).toMatchObject({ kind: 'anonymous' });
     await expect(credential('broken')).rejects.toThrow(
-      "The command 'node', which gets the credential of context 'broken'",
+      "The command 'node', which gets the credentials of context 'broken'",
     );
-    await expect(credential('basic')).rejects.toThrow('no longer takes');
+    await expect(credential('basic')).rejects.toThrow('no longer accepts');
     await expect(credential('proxied')).rejects.toThrow('proxy-url');
     await expect(credential('as')).rejects.toThrow('not supported');
   });
@@ -281,14 +281,14 @@ describe('a kubeconfig', () => {
       expect(answer).toMatchObject({
         reason: {
           code: 'credential',
-          message: expect.stringMatching(/^Backstage could not get/),
+          message: expect.stringMatching(/^Backstage couldn't get/),
         },
       });
     }
     expect(failures.map(({ detail }) => detail)).toEqual([
       expect.stringContaining("The command 'node'"),
-      expect.stringContaining('did not print an ExecCredential'),
-      expect.stringContaining('did not print an ExecCredential'),
+      expect.stringContaining("didn't print an ExecCredential"),
+      expect.stringContaining("didn't print an ExecCredential"),
       expect.stringContaining("'no-such-tool'"),
     ]);
     expect(failures[3].detail).toContain('is not installed');

@@ -66,7 +66,7 @@ export class KubeconfigStore {
     const known = loaded.byContext.get(context);
     if (known) return known;
     if (!loaded.kubeconfig.getContextObject(context)) {
-      throw new Error(`The kubeconfig has no context '${context}' any more.`);
+      throw new Error(`The kubeconfig no longer has the context '${context}'.`);
     }
     const library = await this.#loadLibrary();
     const kubeconfig = new library.KubeConfig();
@@ -92,7 +92,7 @@ export class KubeconfigStore {
       files.map(file => this.#files.read(file)),
     ).catch(error => {
       throw new Error(
-        `The kubeconfig cannot be read (${describeError(
+        `Can't read the kubeconfig (${describeError(
           error,
         )}). Set 'path' of the kubeconfig clusterLocatorMethod, or KUBECONFIG.`,
       );

@@ -13,17 +13,17 @@ export function clusterProblem(cluster: ClusterDetails): string | undefined {
 
 function urlProblem(text: unknown): string | undefined {
   if (text === undefined || (typeof text === 'string' && text.trim() === '')) {
-    return 'it has no url. If the url comes from an environment variable, is that set?';
+    return 'it has no url. If it comes from an environment variable, check that the variable is set';
   }
   if (typeof text !== 'string' || !URL.canParse(text)) {
-    return 'its url is not a URL. Give it as https://HOST:PORT, as kubectl cluster-info shows it';
+    return 'its url is invalid. Use https://HOST:PORT, as shown by kubectl cluster-info';
   }
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return 'its url must begin with https://';
+    return 'its url must start with https://';
   }
   if (url.username || url.password) {
-    return 'its url contains a user name or password; put the credential under authProvider';
+    return 'its url contains a user name or password; use an authProvider instead';
   }
   return url.search || url.hash
     ? 'its url must end after the path, without ? and #'
@@ -35,12 +35,12 @@ function authProblem(
   authMetadata: unknown,
 ): string | undefined {
   if (typeof authProvider !== 'string' || authProvider.trim() === '') {
-    return 'it has no authProvider. If that comes from an environment variable, is it set?';
+    return 'it has no authProvider. If it comes from an environment variable, check that the variable is set';
   }
   if (typeof authMetadata !== 'object' || !authMetadata) {
     return 'it has no authMetadata, not even an empty one';
   }
   return Object.values(authMetadata).every(value => typeof value === 'string')
     ? undefined
-    : 'its authMetadata holds something other than text';
+    : 'its authMetadata contains something other than text';
 }

@@ -39,7 +39,7 @@ interface Candidate {
 }
 
 const PROVIDER_FAILED =
-  'The operators of Backstage find the reason on the Clusters page and in the backend log.';
+  'Backstage admins can find the reason on the Clusters page and in the backend log.';
 
 /**
  * Merges the providers' results. Of two clusters with one name the first
@@ -130,7 +130,7 @@ function describeProblem(
   try {
     return cluster.problem ?? clusterProblem(cluster) ?? inspect(cluster);
   } catch (error) {
-    return `its description could not be checked: ${describeError(error)}`;
+    return `couldn't check it: ${describeError(error)}`;
   }
 }
 

@@ -134,7 +134,7 @@ describe('readConfig', () => {
   it.each<[JsonObject, string]>([
     [
       { refreshInterval: 5 },
-      'kubernetes.refreshInterval is not a key that anything reads, and is ignored; use refreshIntervalMs',
+      'kubernetes.refreshInterval is an unknown key and ignored; use refreshIntervalMs',
     ],
     [{ refreshIntervalMS: 600 }, "did you mean 'refreshIntervalMs'?"],
     [{ clusterLocatorMethod: [] }, 'use clusterLocatorMethods, a list'],
@@ -147,7 +147,7 @@ describe('readConfig', () => {
     [{ refreshIntervalMs: 'often' }, 'must be a number'],
     [
       { deadlines: { readMs: 1 } },
-      'kubernetes.deadlines.readMs is not a key that anything reads, and is ignored',
+      'kubernetes.deadlines.readMs is an unknown key and ignored',
     ],
     [
       { deadlines: { listMs: -1, connectMs: '400' } },
@@ -155,7 +155,7 @@ describe('readConfig', () => {
     ],
     [
       { objectTypes: '' },
-      'kubernetes.objectTypes[0] is empty. Is the environment variable set',
+      'kubernetes.objectTypes[0] is empty. If it comes from an environment variable',
     ],
     [
       { links: [{ title: 'Logs', url: 'https://x.com/{{pod | jsn}}' }] },
@@ -188,7 +188,7 @@ describe('readConfig', () => {
     [{ podAnnotations: { team: true } }, 'kubernetes.podAnnotations'],
     [
       withCluster({ tokn: 'x' }),
-      'clusterLocatorMethods[0].clusters[0].tokn is not a key that anything reads, and is ignored; use serviceAccountToken',
+      'clusterLocatorMethods[0].clusters[0].tokn is an unknown key and ignored; use serviceAccountToken',
     ],
     [
       withCluster({ serviceAccountTokn: 'x' }),
@@ -227,7 +227,7 @@ describe('readConfig', () => {
     ],
     [
       { clusterLocatorMethods: [{ type: 'gke', projectId: 'x', zone: 'y' }] },
-      'clusterLocatorMethods[0].zone is not a key that anything reads, and is ignored; use region',
+      'clusterLocatorMethods[0].zone is an unknown key and ignored; use region',
     ],
     [
       { clusterLocatorMethods: [{ type: 'kubeconfig', context: 'x' }] },
@@ -270,14 +270,14 @@ describe('readConfig', () => {
   it.each<[JsonObject, string]>([
     [
       { clusterLocatorMethods: [{ type: 'konfig' }] },
-      "kubernetes.clusterLocatorMethods[0].type 'konfig' is not a way to find clusters; did you mean 'config'? use one of config, kubeconfig,",
+      "kubernetes.clusterLocatorMethods[0].type 'konfig' is not a known clusterLocatorMethod type; did you mean 'config'? use one of config, kubeconfig,",
     ],
     [{ clusterLocatorMethods: [{}] }, 'type is missing'],
     [{ clusterLocatorMethods: ['config'] }, 'for example - type: config'],
     [{ clusterLocatorMethods: 5 }, 'must be an object'],
     [
       { clusterLocatorMethods: [{ type: 'gke' }] },
-      'clusterLocatorMethods[0].projectId is missing. If it comes from an environment variable, is that set?',
+      'clusterLocatorMethods[0].projectId is missing. If it comes from an environment variable, check that the variable is set',
     ],
     [
       {
@@ -305,7 +305,7 @@ describe('readConfig', () => {
   it.each<[JsonObject, string]>([
     [
       { name: '' },
-      'clusters[0].name is empty. Is the environment variable set',
+      'clusters[0].name is empty. If it comes from an environment variable',
     ],
     [{ url: '' }, 'clusters[0].url is empty'],
     [
@@ -397,8 +397,8 @@ describe('readConfig', () => {
 
   it.each<[JsonObject, string]>([
     [{ entityAcess: {} }, "did you mean 'entityAccess'?"],
-    [{ entityAccessRules: [] }, 'entityAccessRules is not a key'],
-    [{ serviceLocator: 'singleTenant' }, 'serviceLocator is not a key'],
+    [{ entityAccessRules: [] }, 'entityAccessRules is an unknown key'],
+    [{ serviceLocator: 'singleTenant' }, 'serviceLocator is an unknown key'],
     [{ serviceLocatorMethods: {} }, 'use serviceLocatorMethod'],
     [{ entityAccess: { namespace: [] } }, "did you mean 'namespaces'?"],
     [{ entityAccess: { namespaces: [] } }, 'namespaces is an empty list'],
@@ -434,7 +434,7 @@ describe('readConfig', () => {
       const { config, warnings } = read({ impersonation });
       expect(config.impersonation).toBeUndefined();
       expect(config.impersonationProblem).toContain(words);
-      expect(warnings.join()).toContain('impersonation are not asked');
+      expect(warnings.join()).toContain('impersonation get no requests');
     },
   );
 

@@ -113,7 +113,7 @@ function readSection(rootConfig: Config, warn: Warn): Section {
   if (typeof section === 'object' && section && !Array.isArray(section)) {
     return { ...section };
   }
-  warn('kubernetes must be an object. There are no clusters until it is.');
+  warn('kubernetes must be an object. Until it is, there are no clusters.');
   return {};
 }
 
@@ -150,7 +150,7 @@ function readLocatorMethod(
       : given;
   if (typeof type === 'string' && type.trim() !== '') return { type };
   throw new InputError(
-    'Invalid configuration: kubernetes.serviceLocatorMethod.type is missing or empty. If it comes from an environment variable, is that set?',
+    'Invalid configuration: kubernetes.serviceLocatorMethod.type is missing or empty. If it comes from an environment variable, check that the variable is set.',
   );
 }
 
@@ -169,7 +169,7 @@ function readImpersonation(
   if (problems.length === 0 && read.ok) return { impersonation: read.value };
   const impersonationProblem = problems.join('; ');
   warn(
-    `${impersonationProblem}. Clusters with the authProvider impersonation are not asked.`,
+    `${impersonationProblem}. Clusters with the authProvider impersonation get no requests.`,
   );
   return { impersonationProblem };
 }

@@ -92,11 +92,11 @@ function meaning(issue: z.core.$ZodIssue, root: unknown): string {
     case 'invalid_type': {
       const given = valueAt(root, issue.path);
       return given === undefined || given === null
-        ? 'is missing. If it comes from an environment variable, is that set?'
+        ? 'is missing. If it comes from an environment variable, check that the variable is set'
         : `must be ${EXPECTED[issue.expected] ?? issue.expected}${hint(given)}`;
     }
     case 'unrecognized_keys':
-      return `has a key that nothing reads: ${issue.keys.join(', ')}`;
+      return `has unknown keys: ${issue.keys.join(', ')}`;
     case 'invalid_union':
       return likeliest(issue.errors, root, issue.path) ?? `is not valid`;
     case 'invalid_value':

@@ -112,7 +112,7 @@ function wrongType(type: unknown): string {
   )}, or add a ClusterProvider through kubernetesClusterProviderExtensionPoint`;
   if (typeof type !== 'string' || type === '') return `is missing; ${others}`;
   const near = didYouMean(type, TYPES);
-  return `'${type}' is not a way to find clusters; ${near}${
+  return `'${type}' is not a known clusterLocatorMethod type; ${near}${
     near && ' '
   }${others}`;
 }
@@ -165,7 +165,7 @@ function withoutEmpty(
         `${formatPath([
           ...path,
           key,
-        ])} is empty, which is as if it were not there. Is the environment variable set that it comes from?`,
+        ])} is empty and therefore ignored. If it comes from an environment variable, check that the variable is set`,
       );
     }
   }

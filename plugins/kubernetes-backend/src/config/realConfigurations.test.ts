@@ -102,7 +102,7 @@ const CONFIGURATIONS: readonly (readonly [string, string, Expected])[] = [
     `clusterLocatorMethods:
   - type: config
     clusters: [{ url: <k8s-control-plane>, name: minikube, authProvider: serviceAccount, serviceAccountToken: a }]`,
-    { misconfigured: { minikube: 'is not a URL' } },
+    { misconfigured: { minikube: 'url is invalid' } },
   ],
   [
     'the old form of secrets',
@@ -150,7 +150,7 @@ clusters: [{ url: 'https://a', name: a }]`,
     clusters: [{ url: 'https://A.gr7.eu-west-1.eks.amazonaws.com', name: eks, authProvider: aws, caData: CA, awsRegion: eu-west-1, awsAssumeRole: x, awsExternalId: y, awsClusterId: z }]`,
     {
       warnings: [
-        'awsRegion is not a key',
+        'awsRegion is an unknown key',
         'use assumeRole',
         'use externalId',
         'use authMetadata.awsClusterId',
@@ -292,7 +292,7 @@ clusterLocatorContinueOnError: true`,
     `clusterLocatorMethods:
   - type: config
     clusters: [{ url: 'https://a', name: a, serviceAccountToken: t, caData: /etc/ca.crt }]`,
-    { misconfigured: { a: 'Give a path as caFile' } },
+    { misconfigured: { a: 'Use caFile for paths' } },
   ],
   [
     'a CA that does not matter',
@@ -333,7 +333,11 @@ clusterLocatorContinueOnError: true`,
   [
     'no object types',
     `objectTypes: ['']`,
-    { warnings: ['objectTypes[0] is empty. Is the environment variable set'] },
+    {
+      warnings: [
+        'objectTypes[0] is empty. If it comes from an environment variable',
+      ],
+    },
   ],
   [
     'other API versions',

@@ -7,7 +7,8 @@ import {
 import { z } from 'zod';
 import { toBoolean, toList, toNumber, toText } from './coerce';
 
-const EMPTY = 'is empty. Is the environment variable set that it comes from?';
+const EMPTY =
+  'is empty. If it comes from an environment variable, check that the variable is set';
 
 /** Numbers and switches come from environment variables as text, and names may look like numbers. */
 const text = z.preprocess(toText, z.string().min(1, EMPTY));

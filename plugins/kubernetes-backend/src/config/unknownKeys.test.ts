@@ -22,7 +22,7 @@ describe('unknownKey', () => {
 
   it('suggests the closest known key', () => {
     expect(unknownKey(CLUSTER, 'titel', ['title', 'url'])).toBe(
-      "kubernetes.clusterLocatorMethods[0].clusters[1].titel is not a key that anything reads, and is ignored; did you mean 'title'?",
+      "kubernetes.clusterLocatorMethods[0].clusters[1].titel is an unknown key and ignored; did you mean 'title'?",
     );
   });
 

@@ -85,7 +85,7 @@ export function unknownKey(
   const advice =
     adviceFor(path, key, known) ??
     (known.length > 0 ? `the keys there are ${known.join(', ')}` : undefined);
-  return [`${where} is not a key that anything reads, and is ignored`, advice]
+  return [`${where} is an unknown key and ignored`, advice]
     .filter(part => part)
     .join('; ');
 }

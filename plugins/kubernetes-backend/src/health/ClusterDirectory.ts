@@ -28,9 +28,9 @@ const ALONE_AFTER_MS = 10_000;
 
 /** In these cases the message of the API server is meant for one user only. */
 const PERSONAL: ReadonlyMap<ClusterReason['code'], string> = new Map([
-  ['unauthenticated', 'the API server rejected the credential of a user'],
-  ['forbidden', 'a user is not allowed to read everything'],
-  ['credential', 'no credential could be obtained for a user'],
+  ['unauthenticated', "the API server rejected a user's credentials"],
+  ['forbidden', "a user doesn't have permission to read everything"],
+  ['credential', 'no credentials available for a user'],
 ]);
 
 export interface ClusterDirectoryOptions {

@@ -79,19 +79,17 @@ export class ConnectivityProbe {
   async #resolve(signal: AbortSignal): Promise<StepResult> {
     const { host } = this.#endpoint;
     if (isAddress(host)) {
-      return { skipped: 'the URL has an address instead of a name' };
+      return { skipped: 'URL is an IP' };
     }
     const count = await countAddresses(this.#endpoint, signal);
     return ok(
-      count === 1
-        ? 'the name has an address'
-        : `the name has ${count} addresses`,
+      count === 1 ? 'resolves to 1 address' : `resolves to ${count} addresses`,
     );
   }
 
   async #connect(signal: AbortSignal): Promise<StepResult> {
     this.#socket = await openSocket(this.#endpoint, signal);
-    return ok('a connection was accepted');
+    return ok('connected');
   }
 
   async #secure(signal: AbortSignal): Promise<StepResult> {
@@ -99,7 +97,7 @@ export class ConnectivityProbe {
     const { serverName, skipVerify = false } = cluster.tls ?? {};
     if (!this.#endpoint.isSecure || !this.#socket) {
       return {
-        skipped: 'the URL begins with http://, so nothing is encrypted',
+        skipped: 'URL is http://, so nothing is encrypted',
       };
     }
     const authority = await readAuthority(cluster, files);
@@ -113,12 +111,12 @@ export class ConnectivityProbe {
     this.#socket = secure;
     const validTo = new Date(secure.getPeerCertificate().valid_to);
     if (skipVerify) {
-      return ok('any certificate is accepted, because skipTLSVerify is set');
+      return ok('certificate not verified, because skipTLSVerify is set');
     }
     return ok(
       Number.isNaN(validTo.getTime())
-        ? 'the certificate is accepted'
-        : `the certificate is accepted; it ends on ${validTo
+        ? 'certificate is trusted'
+        : `certificate is trusted, valid until ${validTo
             .toISOString()
             .slice(0, 10)}`,
     );
@@ -132,7 +130,7 @@ export class ConnectivityProbe {
       ...ONE_POD,
       signal,
     });
-    if (this.#pods.ok) return ok('the credential is accepted');
+    if (this.#pods.ok) return ok('credentials accepted');
     const { code, message, status } = this.#pods.reason;
     if (code !== 'forbidden') return this.#pods;
     const isAnonymous =
@@ -140,16 +138,14 @@ export class ConnectivityProbe {
     return isAnonymous
       ? fail(
           'unauthenticated',
-          `the credential says nothing to the API server, which takes it for ${ANONYMOUS}`,
+          `the API server doesn't recognize the credentials and treats them as ${ANONYMOUS}`,
           status,
         )
-      : ok('the credential is accepted');
+      : ok('credentials accepted');
   }
 
   async #listPods(): Promise<StepResult> {
-    if (!this.#pods) return { skipped: 'nothing was asked' };
-    return this.#pods.ok
-      ? ok('it may list pods in all namespaces')
-      : this.#pods;
+    if (!this.#pods) return { skipped: 'no request was sent' };
+    return this.#pods.ok ? ok('allowed in all namespaces') : this.#pods;
   }
 }

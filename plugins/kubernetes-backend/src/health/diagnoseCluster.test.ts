@@ -67,7 +67,7 @@ describe('diagnoseCluster', () => {
   it('goes all the way where all is well, and says until when the certificate is good', async () => {
     const { steps, outcomes } = await diagnose();
     expect(outcomes).toEqual(['skipped', 'ok', 'ok', 'ok', 'ok']);
-    expect(steps[2].message).toMatch(/it ends on \d{4}-\d\d-\d\d/);
+    expect(steps[2].message).toMatch(/valid until \d{4}-\d\d-\d\d/);
   });
 
   it.each<[string, Partial<ClusterDetails>, string, string]>([
@@ -153,7 +153,7 @@ describe('diagnoseCluster', () => {
       expect(failed).toMatchObject({
         step: /^localhost/.test(host) ? 'dns' : 'tcp',
         code: 'unreachable',
-        message: expect.stringContaining('not public'),
+        message: expect.stringContaining("isn't public"),
       });
       expect(simulator.cluster('one').requests()).toEqual(requests);
     },

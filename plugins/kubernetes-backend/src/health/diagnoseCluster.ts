@@ -55,7 +55,7 @@ function skipped(from: number): readonly DiagnosisStep[] {
   return DIAGNOSIS_STEPS.slice(from).map(step => ({
     step,
     outcome: 'skipped',
-    message: 'not tried, because a step before it failed',
+    message: 'an earlier check failed',
   }));
 }
 
@@ -95,12 +95,9 @@ async function runStep(
 const TIMED_OUT: Readonly<
   Partial<Record<DiagnosisStepName, readonly [ClusterFault, string]>>
 > = {
-  dns: ['name-server-failed', 'the name server did not answer in time'],
-  tcp: ['connect-timeout', 'no connection could be made in time'],
-  tls: [
-    'handshake-timeout',
-    'it accepted the connection and did not complete the TLS handshake in time',
-  ],
+  dns: ['name-server-failed', 'the name server timed out'],
+  tcp: ['connect-timeout', 'connection timed out'],
+  tls: ['handshake-timeout', 'TLS handshake timed out'],
 };
 
 function inStep(step: DiagnosisStepName, reason: ClusterReason): ClusterReason {

@@ -51,7 +51,7 @@ export async function locateService(options: {
     options.signal.throwIfAborted();
     options.onFault(error);
     throw new ServiceUnavailableError(
-      `The service locator '${locator.id}' could not tell which clusters to ask. The operators of Backstage find the reason in the backend log.`,
+      `The service locator '${locator.id}' failed to find the clusters of this entity. Backstage admins can find the reason in the backend log.`,
     );
   } finally {
     deadline.dispose();

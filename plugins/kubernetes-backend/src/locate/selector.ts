@@ -60,7 +60,7 @@ export function parseSelector(text: string): ParsedSelector {
   if (strange) {
     const code = strange[0].charCodeAt(0).toString(16).padStart(4, '0');
     return refuse(
-      `it has the blank character U+${code.toUpperCase()}, which Kubernetes does not take; write a space`,
+      `it contains the blank character U+${code.toUpperCase()}, which Kubernetes rejects; use a space`,
     );
   }
   const trimmed = text.trim();
@@ -73,15 +73,13 @@ export function parseSelector(text: string): ParsedSelector {
     const requirement = parseTerm(term.trim());
     if (!requirement) {
       return refuse(
-        `'${term.trim()}' is not a term; write for example app=shop, app in (shop, cart) or !legacy`,
+        `'${term.trim()}' isn't a valid term; use app=shop, app in (shop, cart), or !legacy, for example`,
       );
     }
     requirements.push(requirement);
   }
   if (!requirements.some(isPositive)) {
-    return refuse(
-      'it only says which labels must not be there; add a term like app=shop',
-    );
+    return refuse('it only excludes labels; add a term such as app=shop');
   }
   return { ok: true, selector: { text: trimmed, requirements } };
 }
@@ -90,7 +88,7 @@ export function parseSelector(text: string): ParsedSelector {
 export function equalitySelector(key: string, value: string): ParsedSelector {
   return isLabelValue(value)
     ? parseSelector(`${key}=${value}`)
-    : refuse(`'${value}' is not the value of a label`);
+    : refuse(`'${value}' isn't a valid label value`);
 }
 
 export function matchesSelector(

@@ -61,19 +61,19 @@ export function serviceTarget(
         ? KUBERNETES_ANNOTATIONS.id
         : KUBERNETES_ANNOTATIONS.labelSelector;
     throw new InputError(
-      `Annotation ${annotation} cannot be used: ${parsed.problem}.`,
+      `Annotation ${annotation} is invalid: ${parsed.problem}.`,
     );
   }
   if (!allowBroadSelectors && !parsed.selector.requirements.some(isNarrow)) {
     throw new InputError(
-      `Annotation ${KUBERNETES_ANNOTATIONS.labelSelector} cannot be used: '${parsed.selector.text}' has no term with the value of a label, such as app=shop, so it would select the objects of other services. The operators of Backstage can allow that with kubernetes.entityAccess.allowBroadSelectors.`,
+      `Annotation ${KUBERNETES_ANNOTATIONS.labelSelector} is invalid: '${parsed.selector.text}' has no term with the value of a label, such as app=shop, so it would select the objects of other services. Backstage admins can allow that with kubernetes.entityAccess.allowBroadSelectors.`,
     );
   }
   const namespace =
     annotations[KUBERNETES_ANNOTATIONS.namespace]?.trim() || undefined;
   if (namespace !== undefined && !NAMESPACE.test(namespace)) {
     throw new InputError(
-      `Annotation ${KUBERNETES_ANNOTATIONS.namespace} cannot be used: it must be the name of one namespace.`,
+      `Annotation ${KUBERNETES_ANNOTATIONS.namespace} is invalid: it must be the name of one namespace.`,
     );
   }
   return {

@@ -257,9 +257,7 @@ export function faultReason(error: unknown): ClusterReason {
   return {
     code: 'malformed',
     message: toSafeMessage(
-      `what this cluster answered could not be processed: ${describeError(
-        error,
-      )}`,
+      `couldn't process the cluster's response: ${describeError(error)}`,
     ),
   };
 }

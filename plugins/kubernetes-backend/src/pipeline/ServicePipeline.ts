@@ -267,7 +267,7 @@ export class ServicePipeline {
       signal.throwIfAborted();
       const late: ClusterReason = {
         code: 'timeout',
-        message: `it did not answer within ${snapshotDeadlineMs} ms`,
+        message: `no response within ${snapshotDeadlineMs} ms`,
       };
       return {
         hello: this.hello(service),

@@ -56,7 +56,7 @@ describe.each([
       'stops in the middle of the answer',
       { type: 'hang', at: 'body' },
       'timeout',
-      /middle|within/,
+      /stalled|within/,
     ],
     [
       'is slow beyond the deadline',
@@ -96,13 +96,13 @@ describe.each([
       'cuts the answer off',
       { type: 'cut' },
       'unreachable',
-      /before the answer was complete/,
+      /before the response was complete/,
     ],
     [
       'sends half a JSON document',
       { type: 'malformed' },
       'malformed',
-      /not complete JSON/,
+      /incomplete JSON/,
     ],
     [
       'does not accept the token',
@@ -121,7 +121,7 @@ describe.each([
       'has a certificate for another host',
       { type: 'certificate', problem: 'wrongHost' },
       'tls',
-      /other names/,
+      /another host name/,
     ],
     [
       'has a certificate of an unknown authority',

@@ -31,7 +31,7 @@ describe('checkListAccess', () => {
     fail('timeout', 'late'),
     fail('server-error', 'etcd is down', 500),
     fail('unreachable', 'refused'),
-    fail('open-circuit', 'not asked again yet'),
+    fail('open-circuit', 'requests paused'),
     fail('throttled', 'too many requests', 429),
     fail('api-absent', 'no pods here', 404),
   ])('takes nothing else for a refusal (%o)', async answer => {

@@ -119,7 +119,7 @@ export class CallerGate {
     await this.#clock.sleep(Math.min(waitMs, MAX_REFUSAL_MS), signal);
     state.refusing -= 1;
     throw new TooManyRequestsError(
-      `More than ${MAX_WAITING} of your requests are waiting already. Send fewer at a time.`,
+      `More than ${MAX_WAITING} of your requests are already waiting. Send fewer at a time.`,
     );
   }
 

@@ -162,13 +162,13 @@ export class EntityAccess {
     const { credentials, userEntityRef } = principal;
     if (!allowsUnscrubbedLogs) {
       throw new NotAllowedError(
-        'Logs are available with secrets masked only: kubernetes.logs.allowUnscrubbed or permission.enabled is off.',
+        'Secrets in logs are always masked here: kubernetes.logs.allowUnscrubbed or permission.enabled is off.',
       );
     }
     // The permission framework grants everything to a service without access restrictions.
     if (userEntityRef === undefined) {
       throw new NotAllowedError(
-        'Only a signed-in user can read logs without secrets masked, not a service.',
+        'Only signed-in users can read logs with secrets shown, not services.',
       );
     }
     const permission = kubernetesUnscrubbedLogsReadPermission;
@@ -181,7 +181,7 @@ export class EntityAccess {
     );
     if (result === AuthorizeResult.ALLOW) return;
     throw new NotAllowedError(
-      `You don't have the permission ${permission.name} for ${resourceRef}, so its logs are available with secrets masked only.`,
+      `You don't have the permission ${permission.name} for ${resourceRef}, so secrets in its logs stay masked.`,
     );
   }
 
@@ -209,7 +209,7 @@ export class EntityAccess {
     }
     if (result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(
-        `You may not see what runs for ${entityRef}: the permission ${kubernetesResourcesReadPermission.name} is not granted to you.`,
+        `You don't have permission to view Kubernetes resources of ${entityRef} (${kubernetesResourcesReadPermission.name}).`,
       );
     }
     return entity;

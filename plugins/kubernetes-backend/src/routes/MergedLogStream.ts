@@ -13,7 +13,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const LIMIT: MergedLogEnd = {
   type: 'end',
   reason: 'limit',
-  message: 'These logs are longer than what is sent in one go.',
+  message: 'These logs are too long to send at once. Reconnect to continue.',
 };
 
 /**

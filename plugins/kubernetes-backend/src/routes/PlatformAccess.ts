@@ -33,7 +33,7 @@ export class PlatformAccess {
     );
     if (result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(
-        `You may not see how the clusters are doing: the permission ${kubernetesClustersReadPermission.name} is not granted to you.`,
+        `You don't have permission to view cluster health (${kubernetesClustersReadPermission.name}).`,
       );
     }
     return principal;

@@ -17,13 +17,13 @@ export type StreamEnd =
 const REFUSED: StreamEnd = {
   reason: 'unauthorized',
   message:
-    'Your permission to view this has been withdrawn, or your sign-in has expired.',
+    'Your permission to view this was revoked, or your sign-in has expired. Sign in again.',
 };
 
 const UNCHECKED: StreamEnd = {
   reason: 'error',
   message:
-    'Your permission to view this could not be checked. Reload to try again.',
+    "Couldn't check your permission to view this. Reload the page to retry.",
 };
 
 export interface ReauthorizerOptions {

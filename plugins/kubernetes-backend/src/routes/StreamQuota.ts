@@ -62,9 +62,9 @@ export function logQuota(): StreamQuota {
     perUser: FOLLOWED_LOGS_PER_USER,
     overall: FOLLOWED_LOGS,
     userFull: (open, limit) =>
-      `You are following ${open} logs, and no more than ${limit} are possible at a time. Close some of them.`,
+      `You are following ${open} logs; the limit is ${limit}. Close some of them.`,
     allFull:
-      'This backend follows as many logs as it can. Read the log without following it, or try again later.',
+      "This backend can't follow any more logs. Turn off Follow, or retry later.",
   });
 }
 
@@ -86,8 +86,7 @@ export function liveQuota({
     perUser: liveStreamsPerUser,
     overall: liveStreams,
     userFull: (open, limit) =>
-      `You have ${open} Kubernetes tabs open, and no more than ${limit} are updated at a time. Close some of them.`,
-    allFull:
-      'This backend updates as many Kubernetes tabs as it can. Try again later.',
+      `You have ${open} Kubernetes tabs open; the limit for live updates is ${limit}. Close some of them.`,
+    allFull: "This backend can't update any more Kubernetes tabs. Retry later.",
   });
 }

@@ -110,7 +110,7 @@ describe('entities that are bound to namespaces', () => {
     expect(seen.workloads).toEqual([]);
     expect(seen.problems).toEqual([
       expect.stringMatching(
-        /^Namespace: 3 objects in 2 namespaces are not shown: not bound to this entity's owner/,
+        /^Namespace: 3 objects in 2 namespaces are hidden: not bound to this entity's owner/,
       ),
     ]);
     expect(seen.problems.join()).not.toMatch(/squat|nobodys/);
@@ -122,7 +122,7 @@ describe('entities that are bound to namespaces', () => {
     // The entity has named the namespace itself.
     const { pods, problems } = await shown(started, 'picky');
     expect(pods).toEqual([]);
-    expect(problems.join()).toContain('1 object in namespace shop is not');
+    expect(problems.join()).toContain('1 object in namespace shop is hidden');
   });
 
   it.each(['logs', 'events', 'manifest'])(
@@ -194,7 +194,7 @@ describe('entities that are bound to namespaces', () => {
     const started = await start({}, [policies]);
     const { pods, problems } = await shown(started, 'shop');
     expect(pods).toEqual(['squatter']);
-    expect(problems.join()).toContain('could not be found out');
+    expect(problems.join()).toContain('owner unknown');
     expect((await shown(started, 'thief')).pods).toEqual([]);
   });
 });

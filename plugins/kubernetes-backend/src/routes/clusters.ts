@@ -36,7 +36,7 @@ export async function serveDiagnosis(
   );
   const principal = await platformAccess.authorize(request);
   const cluster = await clusters.directory.find(name, untilClosed(response));
-  if (!cluster) throw new NotFoundError('There is no such cluster.');
+  if (!cluster) throw new NotFoundError('Unknown cluster.');
   const event = await auditor.createEvent({
     eventId: 'cluster-diagnosis',
     request,

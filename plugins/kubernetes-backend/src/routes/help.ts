@@ -15,7 +15,7 @@ export async function serveHelpOpened(
   const { userEntityRef = 'service' } = await identify(request);
   const parameters = parseParameters(helpParametersSchema, request.params);
   if (!metrics.isKnownClass(parameters.class)) {
-    throw new NotFoundError('There is no such class of failure.');
+    throw new NotFoundError('Unknown failure class.');
   }
   // Beyond a person's plausible rate it is not counted, but the browser gets no error.
   if (helpLimit.tryAcquire(userEntityRef)) {

@@ -138,7 +138,7 @@ describe('the logs of many pods as one stream', () => {
     );
     const notThere = {
       status: 404,
-      message: 'There is no such pod among those that this entity selects.',
+      message: 'This entity selects no such pod.',
     };
     const failed = (pod: number) =>
       logs.messages.find(each => each.type === 'failed' && each.pod === pod);

@@ -195,7 +195,8 @@ function toEnd(end: StreamEnd): MergedLogEnd {
     ? {
         type: 'end',
         reason: 'changed',
-        message: 'The entity now selects something else, or runs elsewhere.',
+        message:
+          "The entity's label selector, namespace, or clusters have changed. Reconnect to continue.",
       }
     : { type: 'end', ...end };
 }

@@ -77,7 +77,7 @@ async function checkLog(
     body.destroy();
     throw new LogUnavailableError({
       code: 'not-scheduled',
-      message: 'This pod is on no node yet, so it has no log.',
+      message: "This pod isn't scheduled yet, so it has no log.",
     });
   }
   // A followed log may stay silent, so its first bytes are not awaited.
@@ -89,7 +89,7 @@ async function checkLog(
     body.destroy();
     throw new LogUnavailableError({
       code: 'no-previous-run',
-      message: 'The log of this run has been removed from its node.',
+      message: 'The log of this run has been removed from the node.',
     });
   }
   return Readable.from(

@@ -15,7 +15,7 @@ import {
 } from '../__testUtils__';
 
 const PODS = 'component/default/shop/pods';
-const NOT_FOUND = 'There is no such pod among those that this entity selects.';
+const NOT_FOUND = 'This entity selects no such pod.';
 
 describe('pod routes', () => {
   let simulator: Simulator;
@@ -122,9 +122,14 @@ describe('pod routes', () => {
   });
 
   it.each([
-    ['web-one/logs?previous=true', 404, 'no-previous-run', 'no previous run'],
-    ['waiting/logs', 404, 'not-started', 'has not started'],
-    ['unscheduled/logs', 404, 'not-scheduled', 'on no node'],
+    [
+      'web-one/logs?previous=true',
+      404,
+      'no-previous-run',
+      "container's previous run",
+    ],
+    ['waiting/logs', 404, 'not-started', "hasn't started"],
+    ['unscheduled/logs', 404, 'not-scheduled', "isn't scheduled"],
     ['double/logs', 400, 'container', 'must be specified'],
     ['web-one/logs?container=nope', 400, 'container', 'nope is not valid'],
   ])('says why there is no log for %s', async (query, status, code, words) => {

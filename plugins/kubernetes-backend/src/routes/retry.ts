@@ -29,7 +29,7 @@ export async function serveRetry(
   );
   const cluster = clusters.find(each => each.name === name);
   if (!cluster) {
-    throw new NotFoundError('There is no such cluster for this entity.');
+    throw new NotFoundError('This entity has no such cluster.');
   }
   pipeline.retryNow(cluster);
   response.status(204).end();

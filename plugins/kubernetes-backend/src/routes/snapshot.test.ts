@@ -64,7 +64,7 @@ describe('snapshot', () => {
       expect.objectContaining({ phase: 'live' }),
       expect.objectContaining({
         phase: 'failed',
-        reason: { code: 'timeout', message: 'it did not answer within 500 ms' },
+        reason: { code: 'timeout', message: 'no response within 500 ms' },
       }),
     ]);
   });
@@ -79,8 +79,8 @@ describe('snapshot', () => {
 
   it.each([
     ['app', '', 'is empty'],
-    ['a negative one', 'doesnotexist!=1', 'must not be there'],
-    ['garbage', 'app=shop;drop', 'is not a term'],
+    ['a negative one', 'doesnotexist!=1', 'only excludes labels'],
+    ['garbage', 'app=shop;drop', "isn't a valid term"],
   ])(
     'refuses a selector that is %s in words',
     async (_what, selector, words) => {

@@ -85,7 +85,7 @@ describe('two users with tokens of their own', () => {
     expect(failed.state).toMatchObject({
       reason: {
         code: 'credential',
-        message: expect.stringContaining('you are not signed in'),
+        message: expect.stringContaining("you aren't signed in"),
       },
     });
     expect(simulator.cluster('one').requests().byKind).toEqual({});
@@ -174,7 +174,7 @@ describe('two users with tokens of their own', () => {
     // The same person without the login is not given what it has found out.
     expect(await diagnose('alice')).toMatchObject({
       code: 'credential',
-      message: expect.stringContaining('you are not signed in'),
+      message: expect.stringContaining("you aren't signed in"),
     });
     expect(
       await diagnose('alice', aJsonWebToken({ sub: 'alice' })),

@@ -17,10 +17,10 @@ const NO_CONNECTION: ReadonlySet<ClusterReasonCode> =
  * words may quote the request of one of them.
  */
 const LAST_FAILURE: Readonly<Partial<Record<ClusterReasonCode, string>>> = {
-  dns: 'its host name could not be resolved',
-  unreachable: 'no connection could be made',
-  tls: 'no secure connection could be made',
-  timeout: 'it did not answer in time',
+  dns: 'the host name could not be resolved',
+  unreachable: 'connection failed',
+  tls: 'TLS connection failed',
+  timeout: 'no response in time',
 };
 
 /** An aggregated API, whose errors are those of another server. */
@@ -242,7 +242,7 @@ export class CircuitBreaker {
     const last = this.#lastReason;
     const { reason } = fail(
       'open-circuit',
-      `not asked again yet, because it failed ${FAILURES_TO_OPEN} times in a row: ${describe(
+      `requests paused after ${FAILURES_TO_OPEN} failures in a row: ${describe(
         last,
       )}`,
       last?.status,
@@ -279,6 +279,7 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 function describe(reason: ClusterReason | undefined): string {
-  if (reason?.status !== undefined) return `it answers with ${reason.status}`;
-  return (reason && LAST_FAILURE[reason.code]) ?? 'no answer';
+  if (reason?.status !== undefined)
+    return `the server returned status ${reason.status}`;
+  return (reason && LAST_FAILURE[reason.code]) ?? 'no response';
 }

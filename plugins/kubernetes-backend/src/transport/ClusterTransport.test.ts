@@ -128,7 +128,7 @@ describe('ClusterTransport', () => {
           ok: false,
           reason: {
             code: 'unreachable',
-            message: expect.stringContaining('not public'),
+            message: expect.stringContaining("isn't public"),
           },
         });
       }
@@ -230,7 +230,7 @@ describe('ClusterTransport', () => {
         code: 'tls',
         message: expect.not.stringContaining(directory),
       },
-      detail: expect.stringMatching(/caFile cannot be read: .*ca/),
+      detail: expect.stringMatching(/can't read caFile: .*ca/),
     });
   });
 

@@ -126,13 +126,13 @@ export class ClusterTransport {
     if (credential.kind !== 'anonymous' && !isConfidential(url)) {
       return fail(
         'credential',
-        'a credential is not sent over plain http; give the cluster an https URL',
+        "credentials aren't sent over plain http; use an https:// URL for the cluster",
       );
     }
     if (cluster.publicAddressOnly && isPrivateAddress(url.hostname)) {
       return fail(
         'unreachable',
-        'its address is not public; an operator of Backstage can allow it under dangerouslyAllowClusterUrls',
+        "the address isn't public; Backstage admins can allow it under dangerouslyAllowClusterUrls",
       );
     }
     const tls = await this.#identify(cluster, credential, url);
@@ -186,7 +186,7 @@ export class ClusterTransport {
         'malformed',
         'not-json',
         toSafeMessage(
-          `it answers with '${answer.contentType}' instead of JSON; the URL probably leads to a login page or a proxy`,
+          `the server returned '${answer.contentType}' instead of JSON; the URL probably leads to a login page or a proxy`,
         ),
         answer.status,
       );
@@ -270,7 +270,7 @@ function parse(bytes: Buffer, status: number): Result<unknown> {
 function tooLarge(maxBytes: number, status: number): Result<never> {
   return fail(
     'malformed',
-    `the answer is larger than ${maxBytes} bytes`,
+    `the response is larger than ${maxBytes} bytes`,
     status,
   );
 }
@@ -280,7 +280,7 @@ function incomplete(bytes: number, status: number): Result<never> {
   return faultFailure(
     'malformed',
     'broken-json',
-    `the answer is not complete JSON (${bytes} bytes)`,
+    `the response is incomplete JSON (${bytes} bytes)`,
     status,
   );
 }

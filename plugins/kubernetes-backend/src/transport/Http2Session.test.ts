@@ -153,10 +153,10 @@ describe('Http2Session', () => {
     const others = session.request(get());
     others.catch(() => undefined);
     const expired = session.request(get({ signal: leaving.signal }));
-    leaving.abort(new DeadlineError('No answer within 1 ms'));
+    leaving.abort(new DeadlineError('No response within 1 ms'));
     // Suspect until the ping is answered.
     expect(session.isUsable).toBe(false);
-    await expect(expired).rejects.toThrow('No answer within 1 ms');
+    await expect(expired).rejects.toThrow('No response within 1 ms');
     await until(() => session.isUsable);
   });
 

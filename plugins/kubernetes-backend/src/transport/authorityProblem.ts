@@ -22,41 +22,41 @@ export function caDataProblem(caData: string): string | undefined {
   const text = caData.trim();
   const compact = text.replace(/\s/g, '');
   if (text === '') {
-    return 'caData is empty. Is the environment variable set that it comes from?';
+    return 'caData is empty. If it comes from an environment variable, check that the variable is set';
   }
   if (text.includes('-----BEGIN')) return pemProblem('caData', text);
   if (
     /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\)/.test(text) ||
     /\.(?:pem|crt|cer|ca)$/.test(text)
   ) {
-    return 'caData is the path of a file. Give a path as caFile';
+    return 'caData is a file path. Use caFile for paths';
   }
   if (compact.startsWith(TWICE_ENCODED_PEM)) {
-    return 'caData is in base64 twice, as in a Secret. Decode it once: base64 -d';
+    return 'caData is base64-encoded twice. Decode it once: base64 -d';
   }
   if (ENCODED_DER.test(compact)) {
-    return 'caData is a certificate in DER. Convert it to PEM, and that to base64: openssl x509 -inform der | base64 -w0';
+    return 'caData is a DER certificate. Convert it to PEM, then to base64: openssl x509 -inform der | base64 -w0';
   }
   if (!BASE64.test(compact)) {
-    return 'caData is neither PEM nor base64. Give what kubectl config view --raw shows as certificate-authority-data';
+    return 'caData is neither PEM nor base64. Use the certificate-authority-data from kubectl config view --raw';
   }
   return compact.startsWith(ENCODED_PEM)
     ? pemProblem('caData', decodeAuthority(compact))
-    : 'caData is base64 of something that is not PEM. Give what kubectl config view --raw shows as certificate-authority-data';
+    : 'caData decodes to something other than PEM. Use the certificate-authority-data from kubectl config view --raw';
 }
 
 /** Describes what is wrong with a certificate authority in PEM. */
 export function pemProblem(what: string, pem: string): string | undefined {
   if (!CERTIFICATE.test(pem)) {
     return /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----/.test(pem)
-      ? `${what} is a private key. Give the authority's certificate`
-      : `${what} has no certificate: there is no BEGIN CERTIFICATE in it`;
+      ? `${what} is a private key. Use the authority's certificate`
+      : `${what} contains no certificate (no BEGIN CERTIFICATE)`;
   }
   try {
     void new X509Certificate(pem);
     return undefined;
   } catch {
     // Usually a line break that became the letters backslash and n, or was lost.
-    return `${what} begins like a certificate and is none. Was it copied whole, with its line breaks?`;
+    return `${what} isn't a valid certificate. Check that it was copied completely, with its line breaks`;
   }
 }

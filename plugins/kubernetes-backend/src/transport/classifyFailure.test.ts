@@ -59,7 +59,7 @@ describe('classifyFailure', () => {
         ok: false,
         reason: {
           code: 'tls',
-          message: expect.stringContaining('give the cluster an https:// URL'),
+          message: expect.stringContaining('use an https:// URL'),
         },
       });
     });

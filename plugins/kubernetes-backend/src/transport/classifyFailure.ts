@@ -11,7 +11,7 @@ type Known = readonly [ClusterReasonCode, ClusterFault | undefined, string];
 const UNKNOWN_AUTHORITY: Known = [
   'tls',
   'certificate-unknown-authority',
-  'the certificate comes from an unknown authority; give it as caData or caFile',
+  'the certificate is signed by an unknown authority; set it as caData or caFile',
 ];
 
 /**
@@ -22,78 +22,58 @@ const NETWORK_ERRORS: Readonly<Record<string, Known>> = {
   ENOTFOUND: [
     'dns',
     'name-not-found',
-    "the API server's host name does not exist",
+    "the API server's host name doesn't exist",
   ],
-  EAI_AGAIN: ['dns', 'name-server-failed', 'the name server did not answer'],
+  EAI_AGAIN: ['dns', 'name-server-failed', "the name server didn't respond"],
   EAI_FAIL: ['dns', 'name-server-failed', 'the name server failed'],
-  ECONNREFUSED: [
-    'unreachable',
-    'connection-refused',
-    'the connection was refused',
-  ],
-  ECONNRESET: ['unreachable', 'connection-reset', 'the connection was reset'],
-  EPIPE: ['unreachable', 'connection-reset', 'the connection was closed'],
-  EHOSTUNREACH: ['unreachable', 'no-route', 'there is no route to the host'],
-  ENETUNREACH: ['unreachable', 'no-route', 'there is no route to the network'],
+  ECONNREFUSED: ['unreachable', 'connection-refused', 'connection refused'],
+  ECONNRESET: ['unreachable', 'connection-reset', 'connection reset'],
+  EPIPE: ['unreachable', 'connection-reset', 'connection closed'],
+  EHOSTUNREACH: ['unreachable', 'no-route', 'no route to host'],
+  ENETUNREACH: ['unreachable', 'no-route', 'no route to the network'],
   ERR_NON_PUBLIC_ADDRESS: [
     'unreachable',
     'address-not-allowed',
-    'its host name leads to an address that is not public; an operator of Backstage can allow the host under dangerouslyAllowClusterUrls',
+    "the host name resolves to an address that isn't public; Backstage admins can allow the host under dangerouslyAllowClusterUrls",
   ],
   EADDRNOTAVAIL: [
     'unreachable',
     undefined,
-    'no local address is left to connect from',
+    'no local port available to connect from',
   ],
   UND_ERR_SOCKET: [
     'unreachable',
     'answer-cut-off',
-    'the connection was closed before the answer was complete',
+    'connection closed before the response was complete',
   ],
   UND_ERR_CONNECT_TIMEOUT: [
     'timeout',
     'connect-timeout',
-    'no connection could be made in time',
+    'connection timed out',
   ],
-  ETIMEDOUT: [
-    'timeout',
-    'connect-timeout',
-    'no connection could be made in time',
-  ],
+  ETIMEDOUT: ['timeout', 'connect-timeout', 'connection timed out'],
   ERR_TLS_HANDSHAKE_TIMEOUT: [
     'timeout',
     'handshake-timeout',
-    'it accepted the connection and did not complete the TLS handshake in time',
+    'TLS handshake timed out',
   ],
-  UND_ERR_HEADERS_TIMEOUT: [
-    'timeout',
-    'answer-timeout',
-    'it accepted the request and did not answer in time',
-  ],
-  UND_ERR_BODY_TIMEOUT: [
-    'timeout',
-    'answer-stalled',
-    'it stopped in the middle of the answer',
-  ],
+  UND_ERR_HEADERS_TIMEOUT: ['timeout', 'answer-timeout', 'no response in time'],
+  UND_ERR_BODY_TIMEOUT: ['timeout', 'answer-stalled', 'the response stalled'],
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: [
     'malformed',
     'answer-cut-off',
-    'the answer was cut off',
+    'the response was cut off',
   ],
   UND_ERR_HEADERS_OVERFLOW: [
     'malformed',
     undefined,
-    'the answer has too many headers',
+    'the response has too many headers',
   ],
-  UND_ERR_INVALID_ARG: [
-    'malformed',
-    undefined,
-    'the request could not be formed',
-  ],
+  UND_ERR_INVALID_ARG: ['malformed', undefined, 'the request is invalid'],
   ERR_TLS_CERT_ALTNAME_INVALID: [
     'tls',
     'certificate-name-mismatch',
-    "the certificate is for other names than this URL's; set the right URL or the TLS server name",
+    'the certificate is for another host name; fix the URL or set tlsServerName',
   ],
   CERT_HAS_EXPIRED: [
     'tls',
@@ -103,12 +83,12 @@ const NETWORK_ERRORS: Readonly<Record<string, Known>> = {
   CERT_NOT_YET_VALID: [
     'tls',
     'certificate-not-yet-valid',
-    'the certificate is not valid yet; check the clock of the Backstage backend and of the cluster',
+    "the certificate isn't valid yet; check the clocks of the Backstage backend and the cluster",
   ],
   DEPTH_ZERO_SELF_SIGNED_CERT: [
     'tls',
     'certificate-self-signed',
-    'the certificate is self-signed; give its authority as caData or caFile',
+    'the certificate is self-signed; set it as caData or caFile',
   ],
   SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
@@ -121,7 +101,7 @@ const NETWORK_ERRORS: Readonly<Record<string, Known>> = {
 const NO_HTTP: Known = [
   'malformed',
   'http-not-spoken',
-  'it does not speak HTTP; a port with TLS needs an https URL',
+  "the port doesn't speak HTTP; a TLS port needs an https:// URL",
 ];
 
 /** OpenSSL's own errors have long names that change from version to version. */
@@ -131,23 +111,19 @@ const TLS_ERRORS: readonly (readonly [RegExp, Known])[] = [
     [
       'tls',
       'client-certificate-required',
-      'it demands a client certificate, and this cluster has none configured',
+      'the server requires a client certificate, and none is configured for this cluster',
     ],
   ],
   [
     /ALERT_CERTIFICATE_EXPIRED/,
-    [
-      'tls',
-      'client-certificate-expired',
-      'it does not accept the client certificate, which has expired',
-    ],
+    ['tls', 'client-certificate-expired', 'the client certificate has expired'],
   ],
   [
     /ALERT_(?:BAD|UNSUPPORTED)_CERTIFICATE|ALERT_CERTIFICATE_(?:REVOKED|UNKNOWN)|ALERT_UNKNOWN_CA|ALERT_ACCESS_DENIED/,
     [
       'tls',
       'client-certificate-rejected',
-      'it does not accept the client certificate',
+      'the client certificate was rejected',
     ],
   ],
   [
@@ -155,7 +131,7 @@ const TLS_ERRORS: readonly (readonly [RegExp, Known])[] = [
     [
       'tls',
       'tls-not-spoken',
-      'it does not speak TLS; the port probably speaks plain http',
+      "the port doesn't speak TLS; it probably serves plain http",
     ],
   ],
   [/^HPE_/, NO_HTTP],
@@ -193,7 +169,7 @@ export function classifyError(
     return faultFailure(reason, fault, `${words} (${code})`);
   }
   return TLS_CODE.test(code)
-    ? fail('tls', `no secure connection could be made (${code})`)
+    ? fail('tls', `TLS connection failed (${code})`)
     : fail('unreachable', code);
 }
 
@@ -237,7 +213,7 @@ export function classifyStatus(
     return faultFailure(
       'malformed',
       'redirected',
-      'it answers with a redirect, which Kubernetes does not do; the URL probably leads to a login page or a proxy',
+      'the server returned a redirect, which Kubernetes never does; the URL probably leads to a login page or a proxy',
       status,
     );
   }
@@ -245,7 +221,7 @@ export function classifyStatus(
     return faultFailure(
       'tls',
       'http-not-spoken',
-      'it expects TLS, and the URL begins with http://; give the cluster an https:// URL',
+      'the server expects TLS, but the URL starts with http://; use an https:// URL',
       status,
     );
   }
@@ -259,15 +235,15 @@ export function classifyStatus(
 function describeStatus(status: number): [ClusterReasonCode, string] {
   switch (status) {
     case 401:
-      return ['unauthenticated', 'the credential was not accepted'];
+      return ['unauthenticated', 'the credentials were rejected'];
     case 403:
-      return ['forbidden', 'the credential may not read this'];
+      return ['forbidden', 'the credentials lack permission to read this'];
     case 404:
-      return ['api-absent', 'there is no such API'];
+      return ['api-absent', 'API not found'];
     case 429:
       return ['throttled', 'too many requests'];
     default:
-      return ['server-error', `it answers with status ${status}`];
+      return ['server-error', `the server returned status ${status}`];
   }
 }
 

@@ -17,10 +17,10 @@ export async function readAuthority(
   if (!caFile) return ok(undefined);
   try {
     const pem = await files.read(caFile);
-    const problem = pemProblem(`the file ${caFile} that caFile names`, pem);
+    const problem = pemProblem(`the file ${caFile} (caFile)`, pem);
     return problem === undefined ? ok(pem) : unusable(problem);
   } catch (error) {
-    return unusable(`caFile cannot be read: ${describeError(error)}`);
+    return unusable(`can't read caFile: ${describeError(error)}`);
   }
 }
 
@@ -29,7 +29,7 @@ function unusable(detail: string): Result<never> {
   return faultFailure(
     'tls',
     'authority-unreadable',
-    "the certificate authority's file cannot be used",
+    "the certificate authority's file is unusable",
     undefined,
     toSafeMessage(detail),
   );

@@ -28,7 +28,7 @@ const NEVER = new AbortController().signal;
 
 const ABSENT: Failure = fail(
   'api-absent',
-  'it serves no metrics.k8s.io: metrics-server, or something like it, is not installed',
+  "the cluster doesn't serve metrics.k8s.io: metrics-server isn't installed",
   404,
 );
 

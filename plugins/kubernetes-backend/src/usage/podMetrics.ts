@@ -39,7 +39,7 @@ export async function listPodMetrics(
   const items = readField(answer.value, 'items') ?? [];
   return Array.isArray(items)
     ? ok(items.flatMap(item => parsePodMetrics(item) ?? []))
-    : fail('malformed', 'the answer is not a list of pod metrics');
+    : fail('malformed', 'the response is not a list of pod metrics');
 }
 
 /** Undefined for anything that is not a `PodMetrics`. Never throws. */

@@ -24,7 +24,7 @@ export function googleTokenFrom(key: string | undefined): GetGoogleToken {
     const { token } = await client.getAccessToken();
     if (!token) {
       throw new Error(
-        'Google gave no token. Set kubernetes.googleServiceAccountCredentials or GOOGLE_APPLICATION_CREDENTIALS.',
+        'Google returned no token. Set kubernetes.googleServiceAccountCredentials or GOOGLE_APPLICATION_CREDENTIALS.',
       );
     }
     const expiry = client.credentials.expiry_date;
@@ -35,7 +35,7 @@ export function googleTokenFrom(key: string | undefined): GetGoogleToken {
 function parseKey(key: string): object {
   if (key.trim() === '') {
     throw new Error(
-      'kubernetes.googleServiceAccountCredentials is empty. Is the environment variable set that it comes from?',
+      'kubernetes.googleServiceAccountCredentials is empty. If it comes from an environment variable, check that the variable is set.',
     );
   }
   try {
@@ -45,6 +45,6 @@ function parseKey(key: string): object {
     // The parser's message would quote the key.
   }
   throw new Error(
-    'kubernetes.googleServiceAccountCredentials is not the JSON of a service account key.',
+    "kubernetes.googleServiceAccountCredentials isn't the JSON of a service account key.",
   );
 }

@@ -31,7 +31,7 @@ describe('withDeadline', () => {
     expect(signal.aborted).toBe(false);
     jest.advanceTimersByTime(2);
     expect(signal.reason).toBeInstanceOf(DeadlineError);
-    expect(signal.reason.message).toBe('No answer within 50 ms');
+    expect(signal.reason.message).toBe('No response within 50 ms');
   });
 
   it('does not abort work that is done', () => {

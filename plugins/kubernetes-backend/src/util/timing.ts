@@ -50,7 +50,7 @@ export function withDeadline(
   const controller = new AbortController();
   const onAbort = () => controller.abort(parent.reason);
   const cancelTimer = afterReading(ms, () =>
-    controller.abort(new DeadlineError(`No answer within ${ms} ms`)),
+    controller.abort(new DeadlineError(`No response within ${ms} ms`)),
   );
   if (parent.aborted) onAbort();
   else parent.addEventListener('abort', onAbort, { once: true });

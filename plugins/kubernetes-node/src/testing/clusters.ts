@@ -52,7 +52,7 @@ function entryProblem({
     return 'it has no authMetadata, not even an empty one.';
   }
   if (Object.values(authMetadata).some(value => typeof value !== 'string')) {
-    return 'its authMetadata holds something other than text.';
+    return 'its authMetadata contains something other than text.';
   }
   return tls?.caData === undefined || isCertificates(tls.caData)
     ? undefined

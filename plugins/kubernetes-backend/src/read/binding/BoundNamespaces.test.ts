@@ -112,12 +112,12 @@ describe('BoundNamespaces', () => {
   });
 
   it.each([
-    [['a'], '1 object in 1 namespace is not shown: not bound'],
-    [['a', 'a'], '2 objects in 1 namespace are not shown: not bound'],
-    [['a', 'b'], '2 objects in 2 namespaces are not shown: not bound'],
-    [['named'], '1 object in namespace named is not shown: not bound'],
-    [['named', 'named'], '2 objects in namespace named are not shown'],
-    [['broken'], '1 object in 1 namespace is not shown: of an owner that'],
+    [['a'], '1 object in 1 namespace is hidden: not bound'],
+    [['a', 'a'], '2 objects in 1 namespace are hidden: not bound'],
+    [['a', 'b'], '2 objects in 2 namespaces are hidden: not bound'],
+    [['named'], '1 object in namespace named is hidden: not bound'],
+    [['named', 'named'], '2 objects in namespace named are hidden'],
+    [['broken'], '1 object in 1 namespace is hidden: owner unknown'],
   ])(
     'says what is left out of %j, and names no foreign namespace',
     async (of, words) => {

@@ -144,14 +144,14 @@ export class BoundNamespaces {
     const why =
       verdict === 'foreign'
         ? "not bound to this entity's owner or system"
-        : 'of an owner that could not be found out';
+        : 'owner unknown';
     return {
       kind: 'Namespace',
       reason: {
         code: 'forbidden',
         message: `${what} in ${where} ${
           objects === 1 ? 'is' : 'are'
-        } not shown: ${why}; an operator of Backstage can bind a namespace (kubernetes.entityAccess)`,
+        } hidden: ${why}; Backstage admins can bind a namespace (kubernetes.entityAccess)`,
       },
     };
   }

@@ -138,7 +138,7 @@ async function readMetadata(
   if (!answer.ok) return answer;
   const metadata = getField(answer.value, 'metadata');
   if (getField(metadata, 'name') !== namespace) {
-    return fail('malformed', 'the answer is not the namespace');
+    return fail('malformed', 'the response is not a namespace');
   }
   return ok({
     labels: stringEntries(getField(metadata, 'labels')),

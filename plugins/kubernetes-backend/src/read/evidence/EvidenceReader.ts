@@ -228,7 +228,7 @@ export class EvidenceReader {
         type: 'failed',
         problem: {
           kind: 'Log',
-          reason: { code: 'timeout', message: 'the log did not come in time' },
+          reason: { code: 'timeout', message: 'loading the log timed out' },
         },
       };
     } finally {

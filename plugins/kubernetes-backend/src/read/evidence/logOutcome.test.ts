@@ -44,7 +44,7 @@ describe('toLogProblem', () => {
           'container "app" in pod "web" is waiting to start: ContainerCreating',
       })?.message,
     ).toBe(
-      'This container has not started, so it has no log yet: ContainerCreating.',
+      "This container hasn't started, so it has no log yet: ContainerCreating.",
     );
   });
 

@@ -40,7 +40,8 @@ export function toLogProblem({
   if (/^previous terminated container .* not found/.test(message)) {
     return {
       code: 'no-previous-run',
-      message: 'This container has no previous run whose log is still there.',
+      message:
+        "The log of this container's previous run doesn't exist or has been removed.",
     };
   }
   const waiting = /is waiting to start(?:: (.{1,200}))?|is terminated$/.exec(
@@ -50,7 +51,7 @@ export function toLogProblem({
     return {
       code: 'not-started',
       message: waiting[1]
-        ? `This container has not started, so it has no log yet: ${waiting[1]}.`
+        ? `This container hasn't started, so it has no log yet: ${waiting[1]}.`
         : 'This container has no log yet.',
     };
   }

@@ -29,7 +29,7 @@ export async function getPod(
   const pod = parseObject(answer.value, 'Pod');
   return pod?.kind === 'Pod'
     ? ok(pod)
-    : fail('malformed', 'the answer is not a pod');
+    : fail('malformed', 'the response is not a pod');
 }
 
 /** `EscapeValue` of k8s.io/apimachinery/pkg/fields: a value stays one, whatever it holds. */

@@ -172,7 +172,7 @@ describe('what is kept of one cluster over all services', () => {
           kind: 'Pod',
           reason: {
             code: 'limited',
-            message: expect.stringContaining('keeps of one cluster'),
+            message: expect.stringContaining('allows for one cluster'),
           },
         },
       ],

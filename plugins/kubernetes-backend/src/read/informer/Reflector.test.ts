@@ -405,7 +405,7 @@ describe('Reflector', () => {
   });
 
   it('leaves the time of the next try to an open circuit', async () => {
-    const { reason } = fail('open-circuit', 'not asked again yet');
+    const { reason } = fail('open-circuit', 'requests paused');
     const from = '2026-11-22T06:59:59Z';
     const refusal: Failure = {
       ok: false,

@@ -26,7 +26,7 @@ const RESUME_JITTER_MS = 250;
 /** Every API server has pods, so their absence is a failure. */
 const NO_PODS = fail(
   'api-absent',
-  'it serves no pods; is the URL that of a Kubernetes API server?',
+  'the server has no pods API; check that the URL points to a Kubernetes API server',
 );
 
 export type RelistReason = 'expired' | 'unwatchable';

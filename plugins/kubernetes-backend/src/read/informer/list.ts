@@ -145,7 +145,7 @@ async function listPages(
     if (!answer.ok) return answer;
     const listed = parseList(answer.value);
     if (!listed) {
-      return fail('malformed', 'the answer is not a Kubernetes list');
+      return fail('malformed', 'the response is not a Kubernetes list');
     }
     listed.items.every(item => take(item, listed));
     resourceVersion = listed.resourceVersion;

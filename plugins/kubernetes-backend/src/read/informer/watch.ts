@@ -142,6 +142,6 @@ async function abortWhenIdle(
 function notKubernetes(): WatchOutcome {
   return {
     type: 'failed',
-    failure: fail('malformed', 'a watch sends something else than events'),
+    failure: fail('malformed', 'a watch sent something other than events'),
   };
 }

@@ -161,13 +161,17 @@ describe('SourceCache', () => {
   });
 
   it.each([
-    [PODS, {}, 'there are more than are read for one service'],
+    [
+      PODS,
+      {},
+      'some are hidden: there are more than Backstage reads for one service',
+    ],
     [
       source('Pod', 'labelled', 'shop'),
       {},
-      'there are more in the namespace shop than are read for one service',
+      'namespace shop: some are hidden: there are more than Backstage reads for one service',
     ],
-    [PODS, { isClusterFull: true }, expect.stringContaining('of one cluster')],
+    [PODS, { isClusterFull: true }, expect.stringContaining('for one cluster')],
   ])('says that there is more', (from, extent, message) => {
     const { cache, seen } = aCache();
     cache.set(from, read([], { isTruncated: true, ...extent }));

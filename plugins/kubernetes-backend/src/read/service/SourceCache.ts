@@ -43,7 +43,7 @@ interface Entry {
 const CLUSTER_FULL: ClusterReason = {
   code: 'limited',
   message:
-    'there are more, but the services that are open now have used up what Backstage keeps of one cluster',
+    'some are hidden: the services that are open now use all the memory that Backstage allows for one cluster',
 };
 
 /** Without the right to read, the objects go; after any other failure the last good ones stay. */
@@ -201,8 +201,8 @@ export function sourceKey({ role, spec }: Source): string {
 function tooMany({ namespace }: ListWatchSpec): ClusterReason {
   return {
     code: 'limited',
-    message: `there are more ${
-      namespace === undefined ? '' : `in the namespace ${namespace} `
-    }than are read for one service`,
+    message: `${
+      namespace === undefined ? '' : `namespace ${namespace}: `
+    }some are hidden: there are more than Backstage reads for one service`,
   };
 }

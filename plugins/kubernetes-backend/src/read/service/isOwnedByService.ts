@@ -55,7 +55,7 @@ async function getOwner(
     });
     if (answer.ok) {
       const owner = parseObject(answer.value, kind);
-      if (!owner) return fail('malformed', `the answer is not a ${kind}`);
+      if (!owner) return fail('malformed', `the response is not a ${kind}`);
       const { metadata } = owner;
       const isMeant =
         owner.kind === kind &&

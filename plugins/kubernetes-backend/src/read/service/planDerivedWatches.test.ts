@@ -102,7 +102,7 @@ describe('planDerivedWatches', () => {
       'Service',
       'Ingress',
     ]);
-    expect(problems[0].reason.message).toContain('first 10 of the 12');
+    expect(problems[0].reason.message).toContain('first 10 of 12');
   });
 
   it('reads the pods of every kind of workload that has none with the label', () => {

@@ -199,7 +199,7 @@ function truncatedWorkloads(read: number, total: number): KindProblem {
     kind: 'Pod',
     reason: {
       code: 'limited',
-      message: `the pods of the first ${read} of ${total} workloads are shown, because only the workloads have the label of the service and not their pods`,
+      message: `showing pods of the first ${read} of ${total} workloads: the label of the service is on the workloads, but not on their pods`,
     },
   };
 }
@@ -213,7 +213,7 @@ function truncatedNamespaces(
     kind,
     reason: {
       code: 'limited' as const,
-      message: `those in the first ${shown} of the ${total} namespaces of the service are shown`,
+      message: `showing the first ${shown} of ${total} namespaces of the service`,
     },
   }));
 }

@@ -78,7 +78,7 @@ function notCompared(unknown: number, total: number): KindProblem {
     kind: 'Service',
     reason: {
       code: 'limited',
-      message: `the selectors of ${unknown} of ${total} Services are not compared with the pods, as that would take too long; those Services may be missing or without a number of ready pods, and Ingresses that lead to them may be missing`,
+      message: `the selectors of ${unknown} of ${total} Services weren't compared with the pods, as that would take too long: these Services and their Ingresses may be missing, or lack the number of ready pods`,
     },
   };
 }
