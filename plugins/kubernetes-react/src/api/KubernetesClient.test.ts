@@ -11,7 +11,7 @@ const pod = {
 
 const UPGRADE =
   /Upgrade @podlight\/backstage-plugin-kubernetes-backend to \d+\.\d+\.\d+ or later/;
-const NOT_JSON = /not JSON: "nonsense"\. A proxy/;
+const NOT_JSON = /invalid JSON: "nonsense"\. A proxy/;
 
 let backend: ScriptedBackend;
 

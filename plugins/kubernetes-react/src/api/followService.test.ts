@@ -144,7 +144,7 @@ describe('following a service', () => {
       next.catch(error => error),
       backend.timers.advance(50_000),
     ]);
-    expect(outcome.message).toMatch(/silent for 50/);
+    expect(outcome.message).toMatch(/sent nothing for 50/);
   });
 });
 

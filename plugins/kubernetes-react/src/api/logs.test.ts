@@ -115,7 +115,7 @@ describe('following a log', () => {
   });
 
   it.each([
-    [true, expect.stringMatching(/silent for 50/)],
+    [true, expect.stringMatching(/sent nothing for 50/)],
     [false, { done: true, value: undefined }],
   ])(
     'takes silence for a lost connection where there are signs of life (%s)',

@@ -76,7 +76,7 @@ export class KubernetesLogins implements KubernetesLoginsApi {
     const getToken = this.#logins.get(login);
     if (!getToken) {
       throw new Error(
-        `This app has no login '${login}'. Your Backstage administrators can add it to the Kubernetes plugin's logins.`,
+        `This app has no login '${login}'. Backstage admins can add it to the Kubernetes plugin's logins.`,
       );
     }
     await getToken({ instantPopup: true });

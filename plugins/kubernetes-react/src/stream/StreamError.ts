@@ -28,10 +28,10 @@ export class VersionError extends CustomErrorBase {
   constructor(backend: number) {
     const outdated = packageToUpgrade({ frontend: WIRE_VERSION, backend });
     super(
-      `The backend speaks version ${backend} of Podlight's API and this page version ${WIRE_VERSION}. ${
+      `The backend uses version ${backend} of Podlight's API, this page uses version ${WIRE_VERSION}. ${
         backend < WIRE_VERSION
           ? UPGRADE_BACKEND
-          : `Upgrade ${outdated} to the version of the backend; if that was done already, reload the page.`
+          : `Upgrade ${outdated} to the version of the backend. Already done? Reload the page.`
       }`,
     );
     this.outdated = outdated;

@@ -51,7 +51,9 @@ export class StreamRequest {
     });
     if (!response.ok) throw await toError(response);
     if (!response.body) {
-      throw new StreamError('This browser gives no access to a live stream.');
+      throw new StreamError(
+        "This browser doesn't support streamed responses. Use a current browser.",
+      );
     }
     return response.body;
   }
@@ -87,7 +89,7 @@ export class StreamRequest {
     }
     return this.#isLate
       ? new StreamError(
-          `The Kubernetes backend has been silent for ${
+          `The Kubernetes backend sent nothing for ${
             IDLE_TIMEOUT_MS / 1000
           } seconds.`,
         )

@@ -44,7 +44,7 @@ describe('parseServiceMessage', () => {
 
   it('quotes what is not JSON, such as the log-in page of a proxy', () => {
     expect(() => parseServiceMessage('<html>Please log in</html>')).toThrow(
-      /not JSON: "<html>Please log in<\/html>".*proxy/,
+      /invalid JSON: "<html>Please log in<\/html>".*proxy/,
     );
   });
 
@@ -59,7 +59,7 @@ describe('parseServiceMessage', () => {
     ['{"type":"heartbeat"}'],
     ['{"type":"end"}'],
   ])('refuses %s', line => {
-    expect(() => parseServiceMessage(line)).toThrow(/cannot read/);
+    expect(() => parseServiceMessage(line)).toThrow(/can't read/);
   });
 
   it('gives every pod in full, though most are sent as a difference', () => {

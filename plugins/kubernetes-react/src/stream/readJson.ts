@@ -15,9 +15,9 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     throw new StreamError(
-      `The Kubernetes backend sent something that is not JSON: ${quote(
+      `The Kubernetes backend sent invalid JSON: ${quote(
         text,
-      )}. A proxy between the browser and Backstage may have answered instead, or cut the answer off.`,
+      )}. A proxy between the browser and Backstage may have answered instead, or cut off the response.`,
       cause,
     );
   }
@@ -31,7 +31,7 @@ export function parseJson(text: string): unknown {
  */
 export function unreadable(what: string, text: string): StreamError {
   return new StreamError(
-    `The Kubernetes backend sent ${what} that this page cannot read: ${quote(
+    `The Kubernetes backend sent ${what} that this page can't read: ${quote(
       text,
     )}. ${UPGRADE_BACKEND}`,
   );

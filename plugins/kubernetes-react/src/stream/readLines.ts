@@ -33,7 +33,7 @@ export async function* readLines(
         pending += part.length;
         if (pending > limit) {
           throw new StreamError(
-            `The live stream sent a line of more than ${limit} characters, which no Kubernetes backend of this plugin does. Check what answers at the backend's address.`,
+            `The live stream sent a line of more than ${limit} characters, which the Kubernetes backend never does. Check what responds at the backend's address.`,
           );
         }
         const isComplete = index < parts.length - 1 || done;

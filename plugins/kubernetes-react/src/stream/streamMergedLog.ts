@@ -60,7 +60,9 @@ export async function* streamMergedLog(
     if (message.type === 'end') return;
   }
   if (options.signal.aborted) return;
-  throw new StreamError('The connection to the logs was closed.');
+  throw new StreamError(
+    'The connection to the logs was closed. Reconnect to continue.',
+  );
 }
 
 async function* linesOf(

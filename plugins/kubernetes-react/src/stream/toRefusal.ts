@@ -21,7 +21,7 @@ export async function toRefusal(response: Response): Promise<ResponseError> {
   const body = {
     error: {
       name: 'NotFoundError',
-      message: `The Kubernetes backend does not have what this page asks for. ${INSTALL_BACKEND}`,
+      message: `The Kubernetes backend doesn't have what this page requests. ${INSTALL_BACKEND}`,
       code: OTHER_VERSION_CODE,
     },
     response: { statusCode: error.statusCode },
