@@ -74,7 +74,7 @@ describe('queries', () => {
     const name = 'app.kubernetes.io/name';
     for (const labels of [
       [label('tier', 'x')],
-      [{ ...label(name, 'service-0000'), operator: 'notin' as const }],
+      [{ ...label(name, 'service-0000'), operator: 'notIn' as const }],
     ]) {
       expect(keys({ labels })).toHaveLength(6);
     }

@@ -1,5 +1,6 @@
 import {
   aContainerStatus,
+  ownerReferenceTo,
   runningState,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { at } from '@podlight/fake-kubernetes-api-server';
@@ -232,12 +233,7 @@ describe('the object', () => {
   });
 
   it('has what its plan says', () => {
-    const owner = {
-      apiVersion: 'apps/v1',
-      kind: 'ReplicaSet',
-      name: 'web',
-      uid: 'r',
-    };
+    const owner = ownerReferenceTo('ReplicaSet', 'web', 'r');
     const plan = aPodPlan(runs, {
       generateName: 'web-',
       annotations: { a: 'b' },
