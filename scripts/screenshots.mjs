@@ -28,12 +28,12 @@ const PATIENCE_MS = 60_000;
 /** The stream never ends, so the page is never idle: it is complete a moment after its first rows. */
 async function waitUntilSettled(page) {
   await page
-    .getByText(/pod|Owned|Found by/i)
+    .getByText(/pod|Owned|Last error/i)
     .first()
     .waitFor();
   await page.waitForTimeout(SETTLE_MS);
   const unfinished = page.getByText(
-    /not answered yet|noch nicht geantwortet|^Reading /,
+    /still loading|lädt noch|laden noch|^Loaded \d+ of |^Loading /,
   );
   await waitUntilGone(unfinished);
 }

@@ -14,7 +14,7 @@ test('a developer sees on the overview what is wrong, and goes to its help', asy
   const card = getCard(page);
   await expect(card).toContainText(/\d+ of \d+ pods are failing/);
   const cause = card.getByRole('link').first();
-  await expect(card).not.toContainText(/not answered yet/);
+  await expect(card).not.toContainText(/still loading/);
   const title = (await cause.textContent()) ?? '';
   await card.getByRole('link', { name: title, exact: true }).click();
   await expect(page).toHaveURL(/\/dice-roller\/kubernetes\?finding=/);

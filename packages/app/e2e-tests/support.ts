@@ -40,7 +40,7 @@ export async function expectLoaded(page: Page) {
     includeHidden: true,
   });
   await expect(summary).toContainText(/\d+ clusters?/);
-  await expect(summary).not.toContainText(/not answered yet/);
+  await expect(summary).not.toContainText(/still loading/);
 }
 
 /** Opens the tab of a component and waits until every cluster has answered. */

@@ -169,7 +169,7 @@ describe('SourceCache', () => {
     [
       source('Pod', 'labelled', 'shop'),
       {},
-      'namespace shop: some are hidden: there are more than Backstage reads for one service',
+      'some in namespace shop are hidden: there are more than Backstage reads for one service',
     ],
     [PODS, { isClusterFull: true }, expect.stringContaining('for one cluster')],
   ])('says that there is more', (from, extent, message) => {

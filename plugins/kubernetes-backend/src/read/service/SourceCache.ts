@@ -201,8 +201,8 @@ export function sourceKey({ role, spec }: Source): string {
 function tooMany({ namespace }: ListWatchSpec): ClusterReason {
   return {
     code: 'limited',
-    message: `${
-      namespace === undefined ? '' : `namespace ${namespace}: `
-    }some are hidden: there are more than Backstage reads for one service`,
+    message: `some${
+      namespace === undefined ? '' : ` in namespace ${namespace}`
+    } are hidden: there are more than Backstage reads for one service`,
   };
 }
