@@ -59,14 +59,14 @@ describe('objects', () => {
     expect(names(text)).toEqual(['loom-0']);
     const at = JSON.stringify(pod).length + 1;
     expect(read(text).problems).toEqual([
-      `is not complete JSON (the object at character ${at} does not end well). Save it again`,
+      `is incomplete JSON (broken object at character ${at}). Save it again`,
     ]);
   });
 
   it('are read though a YAML document is broken', () => {
     const text = `${stringify(pod)}---\nkind: [\n---\n${stringify(other)}`;
     expect(names(text)).toContain('loom-0');
-    expect(read(text).problems[0]).toMatch(/^is not valid YAML \(/);
+    expect(read(text).problems[0]).toMatch(/^is invalid YAML \(/);
   });
 });
 
@@ -74,7 +74,7 @@ describe('notes', () => {
   it('say that a list is only a part', () => {
     for (const kind of ['PodList', 'List']) {
       expect(read(listOf(kind, [pod], { continue: 'abc' })).notes).toEqual([
-        `holds only a part of the list ${kind}`,
+        `contains only a part of the ${kind}`,
       ]);
       expect(read(listOf(kind, [pod], { continue: '' })).notes).toEqual([]);
       expect(read(listOf(kind, [pod], { continue: 5 })).notes).toEqual([]);
@@ -87,14 +87,16 @@ describe('notes', () => {
     'Unable to connect to the server',
   ])('repeat what kubectl says: %s', line => {
     const { notes, problems } = read(`${JSON.stringify(pod)}\n${line}\n`);
-    expect(notes).toEqual([`holds an error of kubectl: ${line}`]);
+    expect(notes).toEqual([`contains an error from kubectl: ${line}`]);
     expect(problems).toEqual([]);
   });
 
   it('shorten what kubectl says, and leave out other lines', () => {
     const line = `error: ${'x'.repeat(500)}`;
     const { notes } = read(`Warning: old\n${JSON.stringify(pod)}\n${line}`);
-    expect(notes).toEqual([`holds an error of kubectl: ${line.slice(0, 200)}`]);
+    expect(notes).toEqual([
+      `contains an error from kubectl: ${line.slice(0, 200)}`,
+    ]);
   });
 });
 
@@ -105,21 +107,21 @@ describe('problems', () => {
     [
       'a refusal',
       { kind: 'Status', apiVersion: 'v1', message: 'no pods' },
-      'is a Status, which has no objects to look at (no pods)',
+      'is a Status, which contains no objects (no pods)',
     ],
     [
       'a long refusal',
       { kind: 'Status', apiVersion: 'v1', message: 'x'.repeat(500) },
-      `is a Status, which has no objects to look at (${'x'.repeat(200)})`,
+      `is a Status, which contains no objects (${'x'.repeat(200)})`,
     ],
     [
       'a table',
       { kind: 'Table', apiVersion: 'meta.k8s.io/v1' },
-      'is a Table, which has no objects to look at',
+      'is a Table, which contains no objects',
     ],
-    ['no kind', { apiVersion: 'v1' }, 'is not a Kubernetes object'],
-    ['no version', { kind: 'Pod' }, 'is not a Kubernetes object'],
-    ['a number', '[5]', 'is not a Kubernetes object'],
+    ['no kind', { apiVersion: 'v1' }, "isn't a Kubernetes object"],
+    ['no version', { kind: 'Pod' }, "isn't a Kubernetes object"],
+    ['a number', '[5]', "isn't a Kubernetes object"],
     ['nothing', '', 'is neither JSON nor YAML of Kubernetes objects'],
     ['prose', 'NAME  READY', 'is neither JSON nor YAML of Kubernetes objects'],
   ])('are told for %s', (_, value, problem) => {

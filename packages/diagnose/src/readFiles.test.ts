@@ -133,9 +133,9 @@ describe('a folder', () => {
     ).toEqual({
       ...EMPTY,
       notes: [
-        'package.json holds no objects and was skipped',
-        'status.json holds no objects and was skipped',
-        'values.yaml holds no objects and was skipped',
+        'package.json contains no objects and was skipped',
+        'status.json contains no objects and was skipped',
+        'values.yaml contains no objects and was skipped',
       ],
     });
   });
@@ -151,12 +151,12 @@ describe('a folder', () => {
     });
     expect(reading.names).toEqual(['b', 'f']);
     expect(reading.notes).toEqual([
-      'b.json holds an error of kubectl: error: lost',
+      'b.json contains an error from kubectl: error: lost',
     ]);
     expect(reading.problems).toEqual([
-      expect.stringMatching(/^a\.json is not complete JSON/),
-      expect.stringMatching(/^c\.json\.gz cannot be unpacked/),
-      'd.json cannot be read (EACCES)',
+      expect.stringMatching(/^a\.json is incomplete JSON/),
+      expect.stringMatching(/^c\.json\.gz can't be decompressed/),
+      "d.json can't be read (EACCES)",
       'e.json is odd',
     ]);
   });
@@ -178,7 +178,7 @@ describe('files given by name', () => {
     const { problems, notes } = await named({ 'package.json': '{"name":"x"}' });
     expect(notes).toEqual([]);
     expect(problems).toEqual([
-      expect.stringMatching(/^package\.json is not a Kubernetes object/),
+      expect.stringMatching(/^package\.json isn't a Kubernetes object/),
     ]);
   });
 });
