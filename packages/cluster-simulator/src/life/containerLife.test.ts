@@ -3,6 +3,7 @@ import {
   containerPlan,
   contextAfter,
   createdMs,
+  eventLines,
   exits,
   killedByProbe,
   neverReady,
@@ -150,6 +151,32 @@ describe('a run that ends', () => {
     expect(init(completes(3))).toBe(true);
     expect(init(exits(3))).toBe(false);
   });
+});
+
+it('ends for the reason of its behavior, or that of its exit code', () => {
+  const reason = (behaviour: Behaviour) =>
+    after(60_000, behaviour, { restartPolicy: 'Never' }).status.state.terminated
+      ?.reason;
+  expect(reason(exits(3, { reason: 'OOMKilled' }))).toBe('OOMKilled');
+  expect(reason(completes(3))).toBe('Completed');
+  expect(reason(killedByProbe({ afterSeconds: [3, 3] }))).toBe('Error');
+});
+
+it('tells of starts, probes and back-offs', () => {
+  const told = (behaviour: Behaviour) => {
+    const context = contextAfter(200_000, behaviour);
+    containerLife(context);
+    return eventLines(context.events).map(line => line.split(':')[0]);
+  };
+  expect(told(exits(3))).toEqual([
+    'Normal Pulled',
+    'Normal Created',
+    'Normal Started',
+    'Warning BackOff',
+  ]);
+  expect(told(killedByProbe())).toEqual(
+    expect.arrayContaining(['Warning Unhealthy', 'Normal Killing']),
+  );
 });
 
 describe('readiness', () => {

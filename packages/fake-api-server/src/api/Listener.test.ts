@@ -160,6 +160,13 @@ it('survives what is not TLS, and counts connections until they end', async () =
   expect(await call()).toBe('ok');
 });
 
+it('counts no connection that it has dropped', async () => {
+  const closed = closing(await openSocket());
+  listener.dropConnections();
+  expect(listener.connections).toBe(0);
+  await closed;
+});
+
 it('closes once, with its connections', async () => {
   const closed = closing(await openSocket());
   await listener.close();

@@ -1,7 +1,12 @@
 import { FakeApiServer, startFakeApiServer } from '../../FakeApiServer';
 import { FakeClock } from '../../clock';
 import { connect, ClientHttp2Session } from 'node:http2';
+import { IncomingMessage, ServerResponse } from 'node:http';
 import { get } from 'node:https';
+import { Socket } from 'node:net';
+import { Exchange } from '../../api/Exchange';
+import { parseRequest } from '../../api/requestInfo';
+import { attack as answerWith } from './attack';
 import { call, stream } from '../../testing/client';
 import { rawPod } from '../../testing/rawPod';
 
@@ -173,6 +178,24 @@ it('nests a list ever deeper', async () => {
 it('drips single bytes', async () => {
   await server.setFault({ type: 'hostile', attack: 'drip' });
   expect(await firstBytes(PODS)).toBe('{');
+});
+
+it('waits for a client that does not keep up, until it leaves', async () => {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  const url = new URL(`${PODS}&watch=true`, server.url);
+  const exchange = new Exchange(request, response, url, jest.fn());
+  const limit = 4 * 1024 * 1024;
+  const attacked = answerWith(
+    { attack: 'addedStorm', objects: Infinity, bytes: 1 },
+    exchange,
+    parseRequest('GET', url),
+  );
+  while (exchange.backlogBytes <= limit) await new Promise(setImmediate);
+  for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+  expect(exchange.backlogBytes).toBeLessThan(1.1 * limit);
+  response.emit('close');
+  expect(await attacked).toBe(true);
 });
 
 function firstBytes(path: string): Promise<string> {
