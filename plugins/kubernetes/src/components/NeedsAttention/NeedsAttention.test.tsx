@@ -143,9 +143,7 @@ describe('what needs attention', () => {
     expect(
       screen.getByText('1 finding is hidden by the filter.'),
     ).toBeVisible();
-    await user.click(
-      screen.getAllByRole('button', { name: 'Clear filters' })[0],
-    );
+    await user.click(screen.getByRole('button', { name: 'Show all findings' }));
     expect(screen.getByText('2 causes')).toBeVisible();
   });
 });

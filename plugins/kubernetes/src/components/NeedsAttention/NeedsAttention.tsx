@@ -80,7 +80,7 @@ export function NeedsAttention(props: NeedsAttentionProps) {
           {t('attention.hidden', { count: props.hidden })}
           {props.onShowHidden && (
             <Button kind="text" onClick={props.onShowHidden}>
-              {t('toolbar.clear')}
+              {t('attention.showHidden')}
             </Button>
           )}
         </p>

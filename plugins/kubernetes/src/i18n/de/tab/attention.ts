@@ -6,6 +6,7 @@ export const ATTENTION_MESSAGES = {
     causes_other: '{{count}} Ursachen',
     hidden_one: '{{count}} Befund blendet der Filter aus.',
     hidden_other: '{{count}} Befunde blendet der Filter aus.',
+    showHidden: 'Alle Befunde zeigen',
     notes: 'Gut zu wissen',
     help: 'Hilfe',
     helpFor: 'Hilfe zu {{title}}, {{name}}',

@@ -6,6 +6,7 @@ export const ATTENTION_MESSAGES = {
     causes_other: '{{count}} causes',
     hidden_one: '{{count}} finding is hidden by the filter.',
     hidden_other: '{{count}} findings are hidden by the filter.',
+    showHidden: 'Show all findings',
     notes: 'Good to know',
     help: 'Help',
     helpFor: 'Help with {{title}}, {{name}}',

@@ -1,0 +1,87 @@
+import { expect, Page, test } from '@playwright/test';
+import { openTab } from './support';
+
+/**
+ * The four readers of docs/screens.md, each with a question: how many clicks it
+ * takes from the tab to the answer, and that no more are needed than that page
+ * says. `PODLIGHT_WALK=1` prints the seconds.
+ */
+function walk(page: Page) {
+  let clicks = 0;
+  const startedAt = Date.now();
+  return {
+    click: async (name: RegExp) => {
+      clicks += 1;
+      await page.getByRole('button', { name }).first().click();
+    },
+    end: (reader: string, most: number) => {
+      expect(clicks).toBeLessThanOrEqual(most);
+      if (process.env.PODLIGHT_WALK) {
+        const seconds = ((Date.now() - startedAt) / 1_000).toFixed(1);
+        console.log(`${reader}: ${clicks} clicks, ${seconds} s`);
+      }
+    },
+  };
+}
+
+test('a developer who knows no Kubernetes sees why the service fails, and what to do', async ({
+  page,
+}) => {
+  await openTab(page, 'dice-roller');
+  const way = walk(page);
+  const cause = page
+    .getByRole('region', { name: /^Needs attention/ })
+    .getByRole('listitem')
+    .filter({ hasText: 'ECONNREFUSED 10.96.41.17:5432' });
+  await expect(cause).toContainText('Deployment dice-roller-scores');
+  way.end('why it fails', 0);
+  await way.click(/^Help with .*dice-roller-scores$/);
+  const help = page.getByRole('dialog');
+  await expect(
+    help.getByRole('region', { name: 'What to do' }).getByRole('listitem'),
+  ).not.toHaveCount(0);
+  way.end('what to do', 1);
+});
+
+test('on call, the crash logs of all failing pods are one click away', async ({
+  page,
+}) => {
+  await openTab(page, 'dice-roller');
+  const way = walk(page);
+  await way.click(/^Crash logs/);
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByText(/ECONNREFUSED/)
+      .first(),
+  ).toBeVisible();
+  way.end('crash logs', 1);
+});
+
+test('an expert has the command that sets context and namespace after one click', async ({
+  page,
+}) => {
+  await openTab(page, 'dice-roller');
+  const way = walk(page);
+  await way.click(/^Connect to Production Europe/);
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByText(/--namespace[= ]games/)
+      .first(),
+  ).toBeVisible();
+  way.end('connect', 1);
+});
+
+test('a platform engineer sees the health of all clusters, and why one refuses, after two clicks', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const way = walk(page);
+  await page.getByRole('link', { name: 'Clusters' }).click();
+  await way.click(/^Diagnose/);
+  await expect(
+    page.getByRole('dialog').getByRole('listitem').first(),
+  ).toBeVisible();
+  way.end('diagnosis (and one link)', 1);
+});
