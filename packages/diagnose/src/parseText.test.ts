@@ -4,7 +4,7 @@ import { parseText } from './parseText';
 
 const pod = aPod({ name: 'loom-0', namespace: 'mill' }).build();
 const other = aPod({ name: 'loom-1', namespace: 'mill' }).build();
-const listOf = (kind: string, items: readonly object[], metadata = {}) => ({
+const aList = (kind: string, items: readonly object[], metadata = {}) => ({
   kind,
   apiVersion: 'v1',
   metadata,
@@ -23,9 +23,9 @@ const names = (value: unknown) =>
 
 describe('objects', () => {
   it.each<[string, unknown]>([
-    ['a typed list', listOf('PodList', [pod, other])],
-    ['a list of anything', listOf('List', [pod, other])],
-    ['lists in a list', listOf('List', [listOf('PodList', [pod]), other])],
+    ['a typed list', aList('PodList', [pod, other])],
+    ['a list of anything', aList('List', [pod, other])],
+    ['lists in a list', aList('List', [aList('PodList', [pod]), other])],
     ['an array', [pod, [other]]],
     ['one a line', `${JSON.stringify(pod)}\n${JSON.stringify(other)}`],
     ['YAML documents', `${stringify(pod)}---\n${stringify(other)}---\n`],
@@ -42,8 +42,8 @@ describe('objects', () => {
   it('are counted by their kind where it is unknown', () => {
     const { objects, unknown, problems } = read([
       configMap,
-      listOf('SecretList', [{}, {}]),
-      listOf('SecretList', [{}]),
+      aList('SecretList', [{}, {}]),
+      aList('SecretList', [{}]),
       pod,
     ]);
     expect(objects).toHaveLength(1);
@@ -73,11 +73,11 @@ describe('objects', () => {
 describe('notes', () => {
   it('say that a list is only a part', () => {
     for (const kind of ['PodList', 'List']) {
-      expect(read(listOf(kind, [pod], { continue: 'abc' })).notes).toEqual([
+      expect(read(aList(kind, [pod], { continue: 'abc' })).notes).toEqual([
         `contains only a part of the ${kind}`,
       ]);
-      expect(read(listOf(kind, [pod], { continue: '' })).notes).toEqual([]);
-      expect(read(listOf(kind, [pod], { continue: 5 })).notes).toEqual([]);
+      expect(read(aList(kind, [pod], { continue: '' })).notes).toEqual([]);
+      expect(read(aList(kind, [pod], { continue: 5 })).notes).toEqual([]);
     }
   });
 
@@ -133,8 +133,8 @@ describe('problems', () => {
   });
 
   it('are not an empty list, or unrelated values beside objects', () => {
-    expect(read(listOf('PodList', [])).problems).toEqual([]);
-    expect(read(stringify(listOf('PodList', []))).problems).toEqual([]);
+    expect(read(aList('PodList', [])).problems).toEqual([]);
+    expect(read(stringify(aList('PodList', []))).problems).toEqual([]);
     expect(read([pod, 5, { kind: 'X' }]).problems).toEqual([]);
   });
 });
@@ -151,7 +151,7 @@ describe('logs', () => {
       start,
       'second line',
       end,
-      JSON.stringify(listOf('PodList', [])),
+      JSON.stringify(aList('PodList', [])),
     ];
     const { logs, objects } = read(lines.join('\n'));
     expect(objects).toHaveLength(1);

@@ -62,11 +62,13 @@ describe('objects', () => {
   });
 
   it('keep their own UID, and have none in common', () => {
-    const uidOf = (name: string, namespace?: string, uid?: string) =>
+    const putPod = (name: string, namespace?: string, uid?: string) =>
       server.put({ kind: 'Pod', metadata: { name, namespace, uid } }).metadata
         .uid;
-    expect(uidOf('a', 'shop', 'own')).toBe('own');
-    expect(new Set([uidOf('b'), uidOf('c'), uidOf('b', 'shop')]).size).toBe(3);
+    expect(putPod('a', 'shop', 'own')).toBe('own');
+    expect(new Set([putPod('b'), putPod('c'), putPod('b', 'shop')]).size).toBe(
+      3,
+    );
   });
 
   it('create their namespace once', () => {
@@ -129,7 +131,7 @@ it('gives each identity of each cluster its own token', async () => {
   );
 });
 
-it('binds rights to whom a request impersonates', async () => {
+it('gives an impersonated user the rights of its binding', async () => {
   const asJane = () =>
     status('/api/v1/pods', {
       token: server.tokens.impersonator,

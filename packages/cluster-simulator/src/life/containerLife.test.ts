@@ -55,6 +55,16 @@ it('waits for its first run', () => {
   });
 });
 
+it('reports the resources of a container that has started', () => {
+  const plan = containerPlan(runs);
+  const resources = { requests: { cpu: '1' } };
+  const withResources = { ...plan, spec: { ...plan.spec, resources } };
+  const resourcesAfter = (ms: number) =>
+    after(ms, runs, { plan: withResources }).status.resources;
+  expect(resourcesAfter(500)).toEqual(resources);
+  expect(resourcesAfter(499)).toBeUndefined();
+});
+
 it('pulls an image first that is not on the node', () => {
   const plan = { ...containerPlan(runs), isImagePresent: false };
   expect(after(2_399, runs, { plan }).isWaitingForFirstRun).toBe(true);

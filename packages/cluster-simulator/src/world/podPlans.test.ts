@@ -12,7 +12,7 @@ import {
 const revision = { number: 4, version: '1.2.0', createdMs: epochMs };
 const IMAGE = 'registry.example.com/web/web:1.2.0';
 
-function planOf(context: WorkloadContext, more: Partial<PodInput> = {}) {
+function planPod(context: WorkloadContext, more: Partial<PodInput> = {}) {
   return podPlan(context, {
     name: 'web-1',
     revision,
@@ -100,7 +100,7 @@ it('uses the service account of the service', () => {
 describe('the plan of a pod', () => {
   it('has its own identity, address and node', () => {
     const context = aWorkload();
-    const plan = planOf(context, { extraLabels: { extra: 'x' } });
+    const plan = planPod(context, { extraLabels: { extra: 'x' } });
     expect(plan).toMatchObject({
       name: 'web-1',
       namespace: 'web',
@@ -119,24 +119,25 @@ describe('the plan of a pod', () => {
     expect(plan.spec).toMatchObject({ serviceAccountName: 'web' });
     expect(plan.spec).not.toHaveProperty('volumes');
     const others = [
-      planOf(context, { name: 'web-2' }),
-      planOf(context, { createdMs: epochMs + 1 }),
-      planOf(context, { revision: { ...revision, number: 5 } }),
+      planPod(context, { name: 'web-2' }),
+      planPod(context, { createdMs: epochMs + 1 }),
+      planPod(context, { revision: { ...revision, number: 5 } }),
     ];
     expect(new Set([plan, ...others].map(({ uid }) => uid)).size).toBe(4);
   });
 
   it('is on the node of its number', () => {
     const context = aWorkload();
-    const nodeOf = (nodeIndex: number) => planOf(context, { nodeIndex }).node;
-    expect([0, 1, 2, 3].map(nodeOf)).toEqual([
+    const findNode = (nodeIndex: number) =>
+      planPod(context, { nodeIndex }).node;
+    expect([0, 1, 2, 3].map(findNode)).toEqual([
       ...context.nodes,
       context.nodes[0],
     ]);
   });
 
   it('runs and becomes ready after some seconds', () => {
-    const [main] = planOf(aWorkload()).containers;
+    const [main] = planPod(aWorkload()).containers;
     expect(main).toMatchObject({
       name: 'app',
       image: IMAGE,
@@ -144,7 +145,7 @@ describe('the plan of a pod', () => {
       behaviour: { type: 'runs' },
     });
     const readyAfter = Array.from({ length: 30 }, (_, index) => {
-      const [{ behaviour }] = planOf(aWorkload(), {
+      const [{ behaviour }] = planPod(aWorkload(), {
         name: `p-${index}`,
       }).containers;
       return behaviour.type === 'runs' ? behaviour.readyAfterSeconds : NaN;
@@ -158,7 +159,7 @@ describe('the plan of a pod', () => {
     const present = Array.from(
       { length: 100 },
       (_, index) =>
-        planOf(aWorkload(), { name: `p-${index}` }).containers[0]
+        planPod(aWorkload(), { name: `p-${index}` }).containers[0]
           .isImagePresent,
     ).filter(Boolean).length;
     expect(present).toBeGreaterThan(30);
@@ -166,7 +167,7 @@ describe('the plan of a pod', () => {
   });
 
   it('completes where a job says so', () => {
-    const plan = planOf(aWorkload({ kind: 'Job' }), {
+    const plan = planPod(aWorkload({ kind: 'Job' }), {
       completesAfterSeconds: 100,
       restartPolicy: 'Never',
     });
@@ -179,23 +180,23 @@ describe('the plan of a pod', () => {
 
   it('follows its problem', () => {
     const problem = aProblem('imageNotFound', { tag: '9' });
-    const [main] = planOf(aWorkload(), { problem }).containers;
+    const [main] = planPod(aWorkload(), { problem }).containers;
     expect(main.image).toBe('registry.example.com/web/web:9');
     expect(main.spec.image).toBe(main.image);
     expect(main.behaviour.type).toBe('pullError');
     const unscheduled = aProblem('unschedulable', { message: 'full' });
-    expect(planOf(aWorkload(), { problem: unscheduled }).unschedulable).toBe(
+    expect(planPod(aWorkload(), { problem: unscheduled }).unschedulable).toBe(
       '0/3 nodes are available: full',
     );
     const envFrom = [{ secretRef: { name: 'key' } }];
     const absent = aProblem('missingSecret', { name: 'key' });
     expect(
-      planOf(aWorkload(), { problem: absent }).containers[0].spec,
+      planPod(aWorkload(), { problem: absent }).containers[0].spec,
     ).toMatchObject({ envFrom });
   });
 
   it('has the claim as a volume', () => {
-    expect(planOf(aWorkload(), { claim: 'data-0' }).spec).toMatchObject({
+    expect(planPod(aWorkload(), { claim: 'data-0' }).spec).toMatchObject({
       volumes: [{ persistentVolumeClaim: { claimName: 'data-0' } }],
     });
   });
@@ -205,7 +206,7 @@ describe('the plan of a pod', () => {
     ['v1.36.0', false],
   ])('knows whether the kubelet of %s is older: %s', (version, isOlder) => {
     const cluster = { kubernetesVersion: version };
-    expect(planOf(aWorkload({}, { cluster })).isOlderKubelet).toBe(isOlder);
+    expect(planPod(aWorkload({}, { cluster })).isOlderKubelet).toBe(isOlder);
   });
 });
 
@@ -224,7 +225,7 @@ describe('further containers', () => {
   );
 
   it('run beside the main one', () => {
-    const [main, sidecar] = planOf(context).containers;
+    const [main, sidecar] = planPod(context).containers;
     expect(main.logs.startup).toEqual(['1']);
     expect(sidecar).toMatchObject({
       name: 'proxy',
@@ -237,7 +238,7 @@ describe('further containers', () => {
 
   it('complete before it', () => {
     const completes = { type: 'completes', afterSeconds: [8, 12.5] };
-    expect(planOf(context).initContainers).toMatchObject([
+    expect(planPod(context).initContainers).toMatchObject([
       { name: 'setup', image: IMAGE, behaviour: completes },
       { name: 'migrate', behaviour: completes, logs: { startup: [] } },
     ]);
@@ -248,7 +249,7 @@ describe('further containers', () => {
       container: 'migrate',
       logs: 'one',
     });
-    const [setup, migrate] = planOf(context, { problem }).initContainers;
+    const [setup, migrate] = planPod(context, { problem }).initContainers;
     expect(setup).toMatchObject({
       behaviour: { type: 'completes' },
       logs: { startup: ['2'] },
@@ -261,7 +262,7 @@ describe('further containers', () => {
 
   it('are added where the failing one is not planned', () => {
     const problem = aProblem('initFails', { container: 'other', logs: 'one' });
-    expect(planOf(context, { problem }).initContainers).toMatchObject([
+    expect(planPod(context, { problem }).initContainers).toMatchObject([
       { name: 'setup' },
       { name: 'migrate' },
       {

@@ -57,7 +57,7 @@ it('replaces only the tag of a missing image', () => {
   expect(apply('imageNotFound').image).toBe(IMAGE);
 });
 
-it('refuses an image to who has no credentials', () => {
+it('refuses to pull an image without credentials', () => {
   const { image, behaviour } = apply('imageUnauthorized');
   expect(image).toBeUndefined();
   expect(behaviour).toEqual({

@@ -78,14 +78,14 @@ describe('a canary', () => {
     annotations: { note: 'new' },
     problems: [{ type: 'crash' as const, pods: 1 }],
   };
-  const revisionsOf = (more: object = {}) =>
+  const planRevisions = (more: object = {}) =>
     rolloutAt(
       aWorkload({ replicas: 4, canary: { ...canary, ...more } }),
       epochMs,
     ).revisions;
 
   it('is the next revision beside the old one', () => {
-    const [old, newer] = revisionsOf();
+    const [old, newer] = planRevisions();
     expect(newer.revision).toEqual({
       number: old.revision.number + 1,
       version: '2.0.0',
@@ -99,19 +99,23 @@ describe('a canary', () => {
   });
 
   it('replaces as many old pods as it has ready ones', () => {
-    const kept = (more: object) => revisionsOf(more)[0].pods.length;
+    const kept = (more: object) => planRevisions(more)[0].pods.length;
     expect(kept({})).toBe(3);
     expect(kept({ problems: [] })).toBe(2);
     expect(kept({ problems: [], replicas: 9 })).toBe(0);
   });
 
   it('leaves its problems to itself', () => {
-    expect(behaviours(revisionsOf()[0].pods)).toEqual(['runs', 'runs', 'runs']);
+    expect(behaviours(planRevisions()[0].pods)).toEqual([
+      'runs',
+      'runs',
+      'runs',
+    ]);
   });
 
   it('is only in its clusters', () => {
-    expect(revisionsOf({ clusters: ['two'] })).toHaveLength(1);
-    expect(revisionsOf({ clusters: ['two', 'one'] })).toHaveLength(2);
+    expect(planRevisions({ clusters: ['two'] })).toHaveLength(1);
+    expect(planRevisions({ clusters: ['two', 'one'] })).toHaveLength(2);
   });
 });
 

@@ -298,7 +298,7 @@ describe('reviews', () => {
     expect(listAt(json, 'status', 'resourceRules').length).toBeGreaterThan(5);
   });
 
-  it('say who the caller is', async () => {
+  it('name the caller', async () => {
     const { json } = await review('SelfSubjectReview', {}, server.tokens.admin);
     expect(json).toMatchObject({
       status: { userInfo: { username: 'kubernetes-admin' } },

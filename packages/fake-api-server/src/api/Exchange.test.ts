@@ -262,14 +262,14 @@ it('cuts only its own stream over HTTP/2', async () => {
   await new Promise<void>(resolve => http2.listen(0, '127.0.0.1', resolve));
   const address = http2.address() as AddressInfo;
   const client = connect(`http://127.0.0.1:${address.port}`);
-  const codeOf = (path: string) =>
+  const readCloseCode = (path: string) =>
     new Promise<number>(resolve => {
       const stream = client.request({ ':path': path });
       stream.on('error', () => undefined).resume();
       stream.on('close', () => resolve(stream.rstCode));
     });
-  expect(await codeOf('/cut')).toBe(2);
-  expect(await codeOf('/')).toBe(0);
+  expect(await readCloseCode('/cut')).toBe(2);
+  expect(await readCloseCode('/')).toBe(0);
   client.close();
   http2.close();
 });

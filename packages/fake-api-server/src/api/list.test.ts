@@ -156,7 +156,7 @@ describe('lists', () => {
     },
   );
 
-  it('counts what remains only where it is a page, and nothing is selected', async () => {
+  it('counts the remaining objects only of a page without a selector', async () => {
     const { json } = await call(server, '/api/v1/pods');
     expect(Object.keys(Object(at(json, 'metadata')))).toEqual([
       'resourceVersion',
@@ -195,22 +195,25 @@ describe('lists', () => {
     ['&includeObject=Object', { kind: 'Pod', spec: expect.anything() }],
     ['&includeObject=None', undefined],
     ['&includeObject=Other', { kind: 'PartialObjectMetadata' }],
-  ])('puts into the rows of a table what%s wants', async (query, expected) => {
-    const { json } = await call(
-      server,
-      `/api/v1/namespaces/shop/pods?limit=2${query}`,
-      { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' },
-    );
-    expect(json).toMatchObject({
-      kind: 'Table',
-      apiVersion: 'meta.k8s.io/v1',
-      metadata: { remainingItemCount: 3 },
-    });
-    expect(listAt(json, 'rows').map(row => at(row, 'cells', 0))).toEqual([
-      'a',
-      'b',
-    ]);
-    const object = at(json, 'rows', 0, 'object');
-    expect([object]).toMatchObject([expected]);
-  });
+  ])(
+    'includes in the rows of a table what the query asks for: %p',
+    async (query, expected) => {
+      const { json } = await call(
+        server,
+        `/api/v1/namespaces/shop/pods?limit=2${query}`,
+        { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' },
+      );
+      expect(json).toMatchObject({
+        kind: 'Table',
+        apiVersion: 'meta.k8s.io/v1',
+        metadata: { remainingItemCount: 3 },
+      });
+      expect(listAt(json, 'rows').map(row => at(row, 'cells', 0))).toEqual([
+        'a',
+        'b',
+      ]);
+      const object = at(json, 'rows', 0, 'object');
+      expect([object]).toMatchObject([expected]);
+    },
+  );
 });

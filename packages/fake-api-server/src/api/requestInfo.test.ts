@@ -5,9 +5,9 @@ import {
   revisionParameter,
 } from './requestInfo';
 
-const urlOf = (path: string) => new URL(path, 'https://127.0.0.1');
+const parseUrl = (path: string) => new URL(path, 'https://127.0.0.1');
 const parse = (path: string, method = 'GET') =>
-  parseRequest(method, urlOf(path));
+  parseRequest(method, parseUrl(path));
 
 it.each<[string, object]>([
   ['/api/v1/pods', { verb: 'list', group: '', version: 'v1', plural: 'pods' }],
@@ -89,11 +89,11 @@ it.each([
 
 it('reads whole numbers', () => {
   const limit = (text: string) =>
-    integerParameter(urlOf(`/?limit=${text}`), 'limit');
+    integerParameter(parseUrl(`/?limit=${text}`), 'limit');
   expect(limit('12')).toBe(12);
   expect(limit('-5')).toBe(-5);
   expect(limit('')).toBeUndefined();
-  expect(integerParameter(urlOf('/'), 'limit')).toBeUndefined();
+  expect(integerParameter(parseUrl('/'), 'limit')).toBeUndefined();
   expect(() => limit('1.5')).toThrow(
     'strconv.ParseInt: parsing "1.5": invalid syntax',
   );
@@ -102,10 +102,10 @@ it('reads whole numbers', () => {
 
 it('reads resource versions, which are never negative', () => {
   const revision = (text: string) =>
-    revisionParameter(urlOf(`/?resourceVersion=${text}`));
+    revisionParameter(parseUrl(`/?resourceVersion=${text}`));
   expect(revision('0')).toBe(0);
   expect(revision('')).toBeUndefined();
-  expect(revisionParameter(urlOf('/'))).toBeUndefined();
+  expect(revisionParameter(parseUrl('/'))).toBeUndefined();
   expect(() => revision('-1')).toThrow(
     'resourceVersion: Invalid value: "-1": strconv.ParseUint: parsing "-1": invalid syntax',
   );
@@ -121,6 +121,8 @@ it.each([
   ['yes', false],
   ['', false],
 ])('reads the switch %p as %p', (text, expected) => {
-  expect(booleanParameter(urlOf(`/?follow=${text}`), 'follow')).toBe(expected);
-  expect(booleanParameter(urlOf('/'), 'follow')).toBe(false);
+  expect(booleanParameter(parseUrl(`/?follow=${text}`), 'follow')).toBe(
+    expected,
+  );
+  expect(booleanParameter(parseUrl('/'), 'follow')).toBe(false);
 });

@@ -101,6 +101,7 @@ it.each([
   ['PUT', '/clusters/two/fault', { type: 'hang' }, 404],
   ['PUT', '/clusters/one/objects', { kind: 'Pod' }, 400],
   ['PUT', '/clusters/one/tokens', { token: 'a', identity: 'king' }, 400],
+  ['PUT', '/clusters/one/tokens', { token: '', identity: 'reader' }, 400],
   ['PATCH', '/clusters/one/fault', {}, 405],
   ['GET', '/', undefined, 404],
 ])(

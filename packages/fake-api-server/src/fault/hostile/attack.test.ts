@@ -113,7 +113,7 @@ it('sends a header that never ends', async () => {
   expect(answered).not.toHaveBeenCalled();
 });
 
-it('closes a connection with a reset, but only that one', async () => {
+it('closes the connection with a reset', async () => {
   await server.setFault({ type: 'hostile', attack: 'rstLoop' });
   await expect(call(server, PODS)).rejects.toMatchObject({
     code: 'ECONNRESET',
