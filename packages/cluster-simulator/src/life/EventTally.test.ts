@@ -82,6 +82,14 @@ it.each<[string, Partial<EventInput>]>([
   expect(one.uid).not.toBe(other.uid);
 });
 
+it('names no container where an event has none', () => {
+  const { events } = tallyAfter(0, each =>
+    each.at(createdMs, { ...STARTED, fieldPath: undefined }),
+  );
+  const [event] = events.objects();
+  expect(event.involvedObject).not.toHaveProperty('fieldPath');
+});
+
 it('says whether the scheduler was binding', () => {
   const actions = (component: string, reason: string) =>
     tallyAfter(0, each => each.at(createdMs, { ...STARTED, reason }), component)

@@ -178,6 +178,8 @@ describe('a rollout', () => {
       conditions(after(ms, rolling).deployment)[1].split(' ')[1];
     expect(reason(0)).toBe('NewReplicaSetAvailable');
     expect(reason(MINUTE + SECOND)).toBe('ReplicaSetUpdated');
+    // All new pods are ready, and one old pod is left.
+    expect(reason(92.5 * SECOND)).toBe('ReplicaSetUpdated');
     expect(reason(2 * MINUTE)).toBe('NewReplicaSetAvailable');
   });
 
