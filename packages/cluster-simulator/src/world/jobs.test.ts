@@ -51,6 +51,10 @@ it('runs one pod', () => {
     },
     spec: {
       backoffLimit: 2,
+      parallelism: 1,
+      completions: 1,
+      suspend: false,
+      manualSelector: false,
       selector: {
         matchLabels: {
           'batch.kubernetes.io/controller-uid': job.metadata.uid,

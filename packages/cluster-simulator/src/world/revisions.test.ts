@@ -158,6 +158,11 @@ describe('rollouts', () => {
     });
   });
 
+  it('count on from the number of a workload that stands still', () => {
+    const [{ revision }] = rolloutAt(aWorkload(), epochMs).revisions;
+    expect(after(0).numbers).toEqual([revision.number]);
+  });
+
   it('replace pod by pod, when the new one is ready', () => {
     expect(after(MINUTE)).toMatchObject({
       nextMs: 11 * MINUTE,
