@@ -168,6 +168,13 @@ describe('ports', () => {
     }
   }
 
+  it('are any free ones by default', async () => {
+    const { clusters } = await start(TWO);
+    for (const { url } of clusters) {
+      expect(Number(new URL(url).port)).toBeGreaterThan(1_023);
+    }
+  });
+
   it('are consecutive, and all free again where one is taken', async () => {
     const { taken, second } = await takeSecond();
     await expect(start(TWO, { portBase: second - 1 })).rejects.toThrow(

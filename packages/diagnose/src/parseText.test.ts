@@ -135,7 +135,7 @@ describe('problems', () => {
   it('are not an empty list, or unrelated values beside objects', () => {
     expect(read(aList('PodList', [])).problems).toEqual([]);
     expect(read(stringify(aList('PodList', []))).problems).toEqual([]);
-    expect(read([pod, 5, { kind: 'X' }]).problems).toEqual([]);
+    expect(read([pod, 5, null, { kind: 'X' }]).problems).toEqual([]);
   });
 });
 

@@ -85,6 +85,9 @@ it('lets a few pods of a thousand fail, each with its events', () => {
   );
   expect([...involved]).toEqual(names(failing));
   expect(names(events)).toEqual([...new Set(names(events))].sort());
+  for (const event of events) {
+    expect(at(event, 'involvedObject', 'kind')).toBe('Pod');
+  }
   const [{ metadata }] = failing;
   const own = events.filter(
     event => at(event, 'involvedObject', 'name') === metadata.name,
