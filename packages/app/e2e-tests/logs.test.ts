@@ -45,13 +45,13 @@ test('the arrow keys walk through the pods, and a link leads back to the same lo
 
   await page.getByRole('tab', { name: 'Logs' }).click();
   await page.getByRole('searchbox', { name: 'Search the log' }).fill('refused');
-  await expect(page.getByText('2 hits')).toBeVisible();
+  await expect(page.getByText('2 matches')).toBeVisible();
   // What is typed reaches the URL after a pause.
   await expect(page).toHaveURL(/find=refused/);
   const second = await heading.textContent();
   await page.goto(page.url());
   await expect(heading).toHaveText(second ?? '');
-  await expect(page.getByText('2 hits')).toBeVisible();
+  await expect(page.getByText('2 matches')).toBeVisible();
 });
 
 test('a log that is followed grows', async ({ page }) => {
