@@ -83,9 +83,12 @@ function unwrap(message: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   for (let layer = 0; layer < MAX_LAYERS; layer++) {
-    const wrapper = WRAPPERS.find(each => each.test(rest));
-    if (!wrapper) break;
-    rest = rest.replace(wrapper, '');
+    const inner = WRAPPERS.reduce(
+      (outer, wrapper) => outer.replace(wrapper, ''),
+      rest,
+    );
+    if (inner === rest) break;
+    rest = inner;
   }
   return rest.length > MAX_LENGTH ? `${rest.slice(0, MAX_LENGTH - 1)}…` : rest;
 }

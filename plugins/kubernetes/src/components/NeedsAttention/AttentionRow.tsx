@@ -61,7 +61,7 @@ export function AttentionRow(props: AttentionRowProps) {
     ...(usage ? [usage] : []),
     findingClusters(finding).join(', '),
     ...(age ? [t('attention.since', { age })] : []),
-  ].filter(fact => fact !== '');
+  ].filter(each => each !== '');
   return (
     <li
       className={styles.row}
@@ -102,8 +102,8 @@ export function AttentionRow(props: AttentionRowProps) {
               {visible(`${scope.kind} ${scope.name}`)}
             </button>
           )}
-          {facts.map(fact => (
-            <span key={fact}>{visible(fact)}</span>
+          {facts.map(each => (
+            <span key={each}>{visible(each)}</span>
           ))}
         </p>
       </div>

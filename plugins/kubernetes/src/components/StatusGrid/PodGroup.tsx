@@ -26,6 +26,15 @@ export interface PodGroupProps {
 /** So few tiles fit beside the head of their group. */
 const MOST_ON_ONE_LINE = 4;
 
+function fitsOnOneLine({ groups, pods }: GroupView, size: TileSize): boolean {
+  return (
+    size !== 'l' &&
+    groups.length === 0 &&
+    pods.length > 0 &&
+    pods.length <= MOST_ON_ONE_LINE
+  );
+}
+
 function PlainPodGroup(props: PodGroupProps) {
   const { group, size } = props;
   const { pods, cluster } = group;
@@ -34,16 +43,10 @@ function PlainPodGroup(props: PodGroupProps) {
   const isOpen = props.isOpen(group);
   const isConnecting =
     cluster?.state.phase === 'connecting' && pods.length === 0;
-  const isShort =
-    isOpen &&
-    size !== 'l' &&
-    group.groups.length === 0 &&
-    pods.length > 0 &&
-    pods.length <= MOST_ON_ONE_LINE;
   return (
     <li
       className={props.level === 4 ? styles.group : styles.innerGroup}
-      data-short={isShort}
+      data-short={isOpen && fitsOnOneLine(group, size)}
     >
       <GroupHead {...props} isOpen={isOpen} />
       {cluster && <ClusterAlert cluster={cluster} />}
