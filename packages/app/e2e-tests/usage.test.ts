@@ -51,8 +51,8 @@ test('a developer sees what a workload uses of what it requests', async ({
   const row = page
     .getByRole('table', { name: 'Deployment objects of the service' })
     .getByRole('row', { name: /^dice-roller-leaderboard prod-eu/ });
-  await expect(row).toContainText(/CPU *\d+m of 300m, \d+ %/);
-  await expect(row).toContainText(/Memory *\d+Mi of 768Mi, \d+ %/);
+  await expect(row).toContainText(/CPU *\d+m of 300m \(\d+%\)/);
+  await expect(row).toContainText(/Memory *\d+Mi of 768Mi \(\d+%\)/);
   await expect(row).toContainText('1 pod near a limit', {
     timeout: MEASURED_AGAIN_MS,
   });
