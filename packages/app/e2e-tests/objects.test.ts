@@ -3,11 +3,33 @@ import { chooseTheme, expectAccessible, openTab } from './support';
 
 const heading = { name: 'Workloads and other objects' };
 
-const table = (page: Page, kind: string) =>
-  page.getByRole('table', {
-    name: `${kind} objects of the service`,
-    exact: true,
+const matrix = (page: Page) =>
+  page.getByRole('table', { name: 'Workloads by cluster' });
+
+/** The row of a workload; its name is followed by its kind. */
+const workload = (page: Page, kind: string, name: string) =>
+  matrix(page).getByRole('row', { name: new RegExp(`^${name} ${kind}`) });
+
+/** The lines of an object that is no workload, one for each cluster. */
+const other = (page: Page, kind: string, name = '') =>
+  page
+    .getByRole('list', { name: 'Other objects' })
+    .getByRole('listitem')
+    .filter({ hasText: new RegExp(`^${kind} ${name}`) });
+
+/** The details that an open object shows of a cluster. */
+const details = (page: Page, object: string, cluster: RegExp) =>
+  page.getByRole('region', {
+    name: new RegExp(`^${object} in ${cluster.source}$`),
   });
+
+/** Short lists are shown whole, so that there is nothing to unfold. */
+async function showHealthy(page: Page) {
+  for (const name of [/^Show \d+ .*healthy/, /^Show all \d+ objects/]) {
+    const button = page.getByRole('button', { name });
+    if (await button.isVisible()) await button.click();
+  }
+}
 
 test('a developer sees what belongs to a service besides pods', async ({
   page,
@@ -18,28 +40,31 @@ test('a developer sees what belongs to a service besides pods', async ({
   await toggle.click();
 
   await test.step('a rollout that is stuck, old and new side by side', async () => {
-    const row = table(page, 'Deployment')
-      .getByRole('row', { name: /^dice-roller-api / })
-      .first();
-    await expect(row).toContainText('1 of 3 updated, 3 old remaining');
-    await expect(row.getByRole('listitem').first()).toContainText(
-      '1 pod, 0 ready',
-    );
+    const row = workload(page, 'Deployment', 'dice-roller-api');
+    await expect(row).toContainText('rolling out, 1 of 3 updated');
+    await row.getByRole('button', { name: /^dice-roller-api / }).click();
+    const detail = details(page, 'Deployment dice-roller-api', /.*/).first();
+    await expect(detail).toContainText('1 of 3 updated, 3 old remaining');
+    await expect(
+      detail.getByRole('listitem').filter({ hasText: /^new: / }),
+    ).toContainText('1 pod, 0 ready');
   });
 
   await test.step('an autoscaler between its limits', async () => {
+    await showHealthy(page);
+    const line = other(page, 'HorizontalPodAutoscaler').first();
+    await expect(line).toContainText(/\d replicas.*limits 3 to 10/);
+    await line.getByRole('button', { expanded: false }).click();
     await expect(
-      table(page, 'HorizontalPodAutoscaler')
-        .getByRole('img', {
-          name: /^\d current replicas, \d desired; minimum 3, maximum 10$/,
-        })
-        .first(),
+      line.getByRole('img', {
+        name: /^\d current replicas, \d desired; minimum 3, maximum 10$/,
+      }),
     ).toBeVisible();
   });
 
   await test.step('a host that can be visited', async () => {
     await expect(
-      table(page, 'Ingress')
+      other(page, 'Ingress')
         .getByRole('link', { name: 'dice.example.com/' })
         .first(),
     ).toHaveAttribute('href', 'https://dice.example.com/');
@@ -47,25 +72,42 @@ test('a developer sees what belongs to a service besides pods', async ({
 
   await test.step('a link reproduces what is open', async () => {
     await page.reload();
-    await expect(table(page, 'Service')).toBeVisible();
+    await expect(other(page, 'Service').first()).toBeVisible();
   });
 });
 
 test('a service shows each kind of object that it has', async ({ page }) => {
   await openTab(page, 'dice-roller', '?objects=all');
+  await showHealthy(page);
   for (const kind of [
     'Deployment',
     'StatefulSet',
     'DaemonSet',
     'CronJob',
     'Job',
+  ]) {
+    await expect(workload(page, kind, '.*').first()).toBeVisible();
+  }
+  for (const kind of [
     'HorizontalPodAutoscaler',
     'Service',
     'Ingress',
     'PersistentVolumeClaim',
   ]) {
-    await expect(table(page, kind)).toBeVisible();
+    await expect(other(page, kind).first()).toBeVisible();
   }
+});
+
+test('a developer compares a workload between clusters and filters its pods', async ({
+  page,
+}) => {
+  await openTab(page, 'dice-roller', '?objects=all');
+  await workload(page, 'Deployment', 'dice-roller-api')
+    .getByRole('button', { name: /: show the pods of dice-roller-api in / })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/q=cluster.*dice-roller-api/);
+  await expect(page.getByText(/^Showing \d+ of \d+/).first()).toBeVisible();
 });
 
 test('a problem leads to the workload that has it', async ({ page }) => {
@@ -81,8 +123,8 @@ test('a problem leads to the workload that has it', async ({ page }) => {
     .first()
     .click();
   const [kind, object] = name.split(' ');
-  const row = table(page, kind)
-    .getByRole('row', { name: new RegExp(`^${object} `) })
+  const row = workload(page, kind, object)
+    .or(other(page, kind, object))
     .first();
   await expect(row).toBeFocused();
   await expect(row).toBeInViewport();
@@ -90,8 +132,9 @@ test('a problem leads to the workload that has it', async ({ page }) => {
 
 test('a developer sees when a CronJob runs next', async ({ page }) => {
   await openTab(page, 'notifications', '?objects=all');
+  await showHealthy(page);
   await expect(
-    table(page, 'CronJob')
+    matrix(page)
       .getByText(/^in \d+ (minute|hour)s?, at \d\d:\d\d /)
       .first(),
   ).toBeVisible();
@@ -102,17 +145,16 @@ test('a developer sees what the controller of a custom resource says', async ({
 }) => {
   await openTab(page, 'dice-roller', '?objects=all');
   await test.step('one that is well, and one that is not, with the reason', async () => {
+    await showHealthy(page);
     await expect(
-      table(page, 'rollouts.argoproj.io').getByRole('row', {
-        name: /^dice-roller-preview /,
-      }),
+      other(page, 'Rollout', 'dice-roller-preview').first(),
     ).toContainText('healthy');
-    const failing = table(page, 'certificates.cert-manager.io').getByRole(
-      'row',
-      { name: /^dice-example-com prod-us/ },
-    );
-    await expect(failing).toContainText(/failing.*Ready is False/);
-    await expect(failing).toContainText('No TXT record found');
+    const failing = other(page, 'Certificate', 'dice-example-com').filter({
+      hasText: 'failing',
+    });
+    await failing.first().getByRole('button', { expanded: false }).click();
+    await expect(failing.first()).toContainText(/Ready is False/);
+    await expect(failing.first()).toContainText('No TXT record found');
   });
 
   await test.step('it needs attention, and the way leads there', async () => {
@@ -124,9 +166,7 @@ test('a developer sees what the controller of a custom resource says', async ({
       })
       .click();
     await expect(
-      table(page, 'certificates.cert-manager.io')
-        .getByRole('row', { name: /^dice-example-com / })
-        .first(),
+      other(page, 'Certificate', 'dice-example-com').first(),
     ).toBeFocused();
   });
 });
@@ -137,7 +177,9 @@ for (const theme of ['light', 'dark'] as const) {
   }) => {
     await chooseTheme(page, theme);
     await openTab(page, 'dice-roller', '?objects=all');
-    await expect(table(page, 'Deployment')).toBeVisible();
+    await workload(page, 'Deployment', 'dice-roller-api')
+      .getByRole('button', { expanded: false })
+      .click();
     await expectAccessible(page);
   });
 }

@@ -49,11 +49,16 @@ test('a developer sees what a workload uses of what it requests', async ({
 }) => {
   await openTab(page, 'dice-roller', '?objects=all');
   const row = page
-    .getByRole('table', { name: 'Deployment objects of the service' })
-    .getByRole('row', { name: /^dice-roller-leaderboard prod-eu/ });
-  await expect(row).toContainText(/CPU *\d+m of 300m \(\d+%\)/);
-  await expect(row).toContainText(/Memory *\d+Mi of 768Mi \(\d+%\)/);
-  await expect(row).toContainText('1 pod near a limit', {
+    .getByRole('table', { name: 'Workloads by cluster' })
+    .getByRole('row', { name: /^dice-roller-leaderboard Deployment/ });
+  await expect(row).toContainText(/CPU \d+m of 300m/);
+  await expect(row).toContainText(/Memory \d+ MiB of 768 MiB/);
+  await row.getByRole('button', { expanded: false }).click();
+  const detail = page.getByRole('region', {
+    name: 'Deployment dice-roller-leaderboard in Production Europe',
+  });
+  await expect(detail).toContainText(/CPU *\d+m of 300m \(\d+%\)/);
+  await expect(detail).toContainText('1 pod near a limit', {
     timeout: MEASURED_AGAIN_MS,
   });
 });

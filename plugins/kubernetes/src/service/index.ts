@@ -21,6 +21,20 @@ export {
   type UnreadKind,
 } from './objectViews';
 export {
+  toWorkloadMatrix,
+  type MatrixCell,
+  type MatrixColumn,
+  type MatrixRow,
+  type WorkloadCell,
+  type WorkloadMatrix,
+} from './workloadMatrix';
+export {
+  listOtherObjects,
+  matchesWords,
+  type OtherObject,
+} from './otherObjects';
+export { placeFilter, type FilterPlace } from './workloadFilter';
+export {
   linksBeside,
   subjectOfPod,
   type LinkSources,

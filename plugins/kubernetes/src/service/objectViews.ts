@@ -16,6 +16,8 @@ export interface ObjectView {
   readonly cluster: string;
   /** Which parts there are depends on the kind. */
   readonly row: WorkloadRow & ObjectRow;
+  /** Whether it has pods of its own: a row of the matrix of workloads. */
+  readonly isWorkload: boolean;
   /** Its cluster cannot be read now; this is the last known state. */
   readonly isStale: boolean;
 }
@@ -25,8 +27,6 @@ export interface KindView {
   readonly kind: string;
   /** PLURAL.GROUP of a custom resource. */
   readonly definition?: string;
-  /** Whether it is one that Kubernetes itself has and Podlight knows, or a custom resource. */
-  readonly isKnown: boolean;
   readonly objects: readonly ObjectView[];
 }
 
@@ -60,26 +60,41 @@ export function toKindViews(
   query: FilterQuery,
 ): readonly KindView[] {
   const byResource = new Map<string, ObjectView[]>();
-  for (const cluster of clusters) {
-    for (const view of objectsIn(cluster, query)) {
-      const resource = resourceKey(view.row);
-      const known = byResource.get(resource);
-      if (known) known.push(view);
-      else byResource.set(resource, [view]);
-    }
+  for (const view of listObjects(clusters, query)) {
+    const resource = resourceKey(view.row);
+    const known = byResource.get(resource);
+    if (known) known.push(view);
+    else byResource.set(resource, [view]);
   }
   return [...byResource]
-    .sort(([a], [b]) => kindRank(a) - kindRank(b) || byName.compare(a, b))
+    .sort(([a], [b]) => compareResources(a, b))
     .map(([, objects]) => {
       const { kind, customResource } = objects[0].row;
       const definition = customResource?.definition;
       return {
         kind,
         ...(definition && { definition }),
-        isKnown: definition !== undefined || KNOWN_KINDS.includes(kind),
         objects,
       };
     });
+}
+
+/** Everything but the pods, cluster by cluster. */
+export function listObjects(
+  clusters: readonly ServiceCluster[],
+  query: FilterQuery,
+): readonly ObjectView[] {
+  return clusters.flatMap(cluster => objectsIn(cluster, query));
+}
+
+/** Known kinds first, in their usual order; see {@link resourceKey}. */
+export function compareResources(a: string, b: string): number {
+  return kindRank(a) - kindRank(b) || byName.compare(a, b);
+}
+
+/** Numbers inside names count as numbers. */
+export function compareNames(a: string, b: string): number {
+  return byName.compare(a, b);
 }
 
 function kindRank(kind: string): number {
@@ -93,18 +108,22 @@ function objectsIn(
 ): readonly ObjectView[] {
   const { name } = cluster.head;
   const isStale = isOutOfSight(cluster);
-  const rows: readonly (WorkloadRow & ObjectRow)[] = [
-    ...cluster.workloads,
-    ...cluster.objects,
-  ];
-  return rows
-    .filter(({ namespace }) =>
+  const toViews = (
+    rows: readonly (WorkloadRow & ObjectRow)[],
+    isWorkload: boolean,
+  ) => rows.map(row => ({ row, isWorkload }));
+  return [
+    ...toViews(cluster.workloads, true),
+    ...toViews(cluster.objects, false),
+  ]
+    .filter(({ row: { namespace } }) =>
       matchLocation(query, { cluster: name, namespace }),
     )
-    .map(row => ({
+    .map(({ row, isWorkload }) => ({
       key: JSON.stringify([name, resourceKey(row), objectAddress(row)]),
       cluster: name,
       row,
+      isWorkload,
       isStale,
     }))
     .sort(

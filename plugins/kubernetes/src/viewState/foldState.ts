@@ -4,7 +4,7 @@ export interface FoldState {
   readonly folded: readonly string[];
   /** Ids of groups that would be folded, and that the reader has unfolded. */
   readonly unfolded: readonly string[];
-  /** Long lists of which all is shown: `causes`, `notes`, `kind:KIND`, `group:ID`. */
+  /** Long lists of which all is shown: `causes`, `notes`, `workloads`, `objects`, `group:ID`. */
   readonly expanded: readonly string[];
 }
 

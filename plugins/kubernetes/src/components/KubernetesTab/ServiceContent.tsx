@@ -191,6 +191,7 @@ export function ServiceContent(props: ServiceContentProps) {
               ages={slowAges}
               now={slowNow}
               onChange={change}
+              onFilter={filter => change({ filter, status: [] })}
             />
             <PanelSlot
               entity={props.entity}

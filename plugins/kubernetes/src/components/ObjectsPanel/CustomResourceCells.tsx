@@ -42,7 +42,7 @@ export function CustomNotes({ object, ages }: CellProps) {
     <ul className={styles.notes}>
       {conditions.map(condition => (
         <li key={condition.type}>
-          {describeCondition(condition, t)}
+          {describeCustomCondition(condition, t)}
           {condition.since && (
             <span className={styles.quiet}> {ages.ago(condition.since)}</span>
           )}
@@ -56,7 +56,7 @@ export function CustomNotes({ object, ages }: CellProps) {
 }
 
 /** Some controllers list errors without a status. */
-function describeCondition(
+export function describeCustomCondition(
   { type, status, reason }: ConditionRow,
   t: Translate,
 ) {

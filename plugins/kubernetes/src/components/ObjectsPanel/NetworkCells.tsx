@@ -87,7 +87,7 @@ export function Routes({ object }: CellProps) {
 const PLAIN_PATH = /^\/[\w\-./~]*$/;
 
 /** Undefined for a wildcard host, and for anything that is not a host name. */
-function toHref({ host, path = '/', isTls }: Rule): string | undefined {
+export function toHref({ host, path = '/', isTls }: Rule): string | undefined {
   if (!host || !/^[a-z0-9.-]+$/i.test(host)) return undefined;
   const scheme = isTls ? 'https' : 'http';
   const { href } = new URL(`${scheme}://${host}`);

@@ -41,7 +41,8 @@ const BY_TYPE = {
   Failed: 'failed',
 } as const;
 
-function describeCondition(
+/** What a condition means, in our words where there are any. */
+export function describeCondition(
   condition: ConditionRow,
   row: WorkloadRow,
   t: Translate,

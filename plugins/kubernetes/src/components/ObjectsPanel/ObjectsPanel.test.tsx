@@ -37,6 +37,7 @@ function show(
   state: { filter?: string; objects?: string } = {},
 ) {
   const onChange = jest.fn();
+  const onFilter = jest.fn();
   const { clusters } = messages.reduce(reduceService, initialServiceState);
   renderInTestApp(
     <>
@@ -51,22 +52,48 @@ function show(
         }}
         now={FIXTURE_NOW}
         onChange={onChange}
+        onFilter={onFilter}
       />
     </>,
   );
-  return onChange;
+  return { onChange, onFilter };
 }
 
-const getTable = (kind: string) =>
-  screen.findByRole('table', { name: `${kind} objects of the service` });
+const getMatrix = () =>
+  screen.findByRole('table', { name: 'Workloads by cluster' });
 
-const findRow = async (kind: string, name: string) =>
-  within(await getTable(kind)).getByRole('row', {
-    name: new RegExp(`^${name}`),
+const findWorkload = async (kind: string, name: string) =>
+  within(await getMatrix()).getByRole('row', {
+    name: new RegExp(`^${name} ${kind}`),
   });
 
+const findOther = async (kind: string, name: string, cluster = 'eu') => {
+  const list = await screen.findByRole('list', { name: 'Other objects' });
+  const found = within(list)
+    .getAllByRole('listitem')
+    .find(
+      item =>
+        item.textContent?.startsWith(`${kind} ${name}`) &&
+        within(item).queryByText(cluster),
+    );
+  if (!found) throw new Error(`no ${kind} ${name} in ${cluster}`);
+  return found;
+};
+
+/** Opens an object, and finds what is told of it in a cluster. */
+async function openDetails(kind: string, name: string, cluster = 'eu') {
+  const toggle = await screen.findByRole('button', {
+    name: new RegExp(`^(${name} ${kind}|${kind} ${name})$`),
+    expanded: false,
+  });
+  await userEvent.click(toggle);
+  return screen.getByRole('region', { name: `${kind} ${name} in ${cluster}` });
+}
+
 it('is one line until it is opened, with what there is and how many have issues', async () => {
-  const onChange = show([aHello(['eu']), seen('eu')], { objects: undefined });
+  const { onChange } = show([aHello(['eu']), seen('eu')], {
+    objects: undefined,
+  });
   const toggle = await screen.findByRole('button', {
     name: 'Workloads and other objects',
     expanded: false,
@@ -90,7 +117,7 @@ it('is not there for a service of which there is nothing but pods', async () => 
 
 it('puts the new ReplicaSet of a rollout beside the old one', async () => {
   show([aHello(['eu']), seen('eu')]);
-  const row = within(await findRow('Deployment', 'web'));
+  const row = within(await openDetails('Deployment', 'web'));
   expect(row.getByText('3 of 5 updated, 2 old remaining')).toBeVisible();
   expect(row.getAllByRole('listitem').map(item => item.textContent)).toEqual([
     'new: web-new, revision 73 pods, 2 ready',
@@ -100,30 +127,43 @@ it('puts the new ReplicaSet of a rollout beside the old one', async () => {
 
 it('shows what belongs to a workload that is not read under its own name', async () => {
   show([aHello(['eu']), seen('eu')]);
-  const row = await findRow('ReplicaSet', 'canary');
-  expect(row).toHaveTextContent('canaryof Rollout apieu, shop1 of 1');
+  expect(await findWorkload('ReplicaSet', 'canary')).toHaveTextContent(
+    'canary ReplicaSet1/1 ready',
+  );
+  expect(await openDetails('ReplicaSet', 'canary')).toHaveTextContent(
+    /^eu, shopof Rollout api.*1 of 1/,
+  );
 });
 
 it('says when a CronJob runs next, in its own zone', async () => {
   show([aHello(['eu']), seen('eu')]);
-  const nightly = await findRow('CronJob', 'nightly');
+  expect(await findWorkload('CronJob', 'nightly')).toHaveTextContent(
+    'in 3 hours, at 15:00 Europe/Berlin',
+  );
+  const nightly = await openDetails('CronJob', 'nightly');
   expect(nightly).toHaveTextContent('in 3 hours, at 15:00 Europe/Berlin');
   expect(nightly).toHaveTextContent('1h ago');
-  expect(await findRow('CronJob', 'retired')).toHaveTextContent(
+  expect(await openDetails('CronJob', 'retired')).toHaveTextContent(
     /Suspended.*Not run yet/,
   );
 });
 
 it('says how long a Job took', async () => {
   show([aHello(['eu']), seen('eu')]);
-  expect(await findRow('Job', 'migrate')).toHaveTextContent(
-    'complete1 of 1010m',
+  expect(await findWorkload('Job', 'migrate')).toHaveTextContent(
+    '1/1 complete',
+  );
+  expect(await openDetails('Job', 'migrate')).toHaveTextContent(
+    /Statuscomplete.*1 of 1.*10m/,
   );
 });
 
 it('draws an autoscaler between its limits and says why it does not scale', async () => {
   show([aHello(['eu']), seen('eu')]);
-  const row = within(await findRow('HorizontalPodAutoscaler', 'web'));
+  expect(await findOther('HorizontalPodAutoscaler', 'web')).toHaveTextContent(
+    'has an issueDeployment web: 4 replicas, 5 desired, limits 2 to 5 · cpu 121%, target 80%',
+  );
+  const row = within(await openDetails('HorizontalPodAutoscaler', 'web'));
   expect(
     row.getByRole('img', {
       name: '4 current replicas, 5 desired; minimum 2, maximum 5',
@@ -137,17 +177,24 @@ it('draws an autoscaler between its limits and says why it does not scale', asyn
 
 it('tells ports and ready pods of a Service, and size of a claim', async () => {
   show([aHello(['eu']), seen('eu')]);
-  expect(await findRow('Service', 'web')).toHaveTextContent(
-    'ClusterIPhttp 80 → 8080–1 of 1',
+  expect(await findOther('Service', 'web')).toHaveTextContent(
+    'healthyClusterIP · http 80 · 1 of 1 endpoints ready',
   );
-  expect(await findRow('PersistentVolumeClaim', 'data')).toHaveTextContent(
-    'Bound8Gifast',
+  expect(await openDetails('Service', 'web')).toHaveTextContent(
+    'http 80 → 8080',
+  );
+  expect(await findOther('PersistentVolumeClaim', 'data')).toHaveTextContent(
+    'healthyBound · 8Gi · fast',
   );
 });
 
 it('links the hosts that can be visited, and no pattern', async () => {
   show([aHello(['eu']), seen('eu')]);
-  const row = within(await findRow('Ingress', 'web'));
+  const line = within(await findOther('Ingress', 'web'));
+  expect(
+    line.getByRole('link', { name: 'shop.example.com/cart' }),
+  ).toHaveAttribute('href', 'https://shop.example.com/cart');
+  const row = within(await openDetails('Ingress', 'web'));
   expect(
     row
       .getAllByRole('link')
@@ -163,13 +210,123 @@ it('shows the clusters that the filter lets through', async () => {
   show([aHello(['eu', 'us']), seen('eu'), seen('us')], {
     filter: 'cluster:us status:failing',
   });
-  expect(await findRow('Service', 'web')).toHaveTextContent('us, shop');
-  expect(within(await getTable('Service')).getAllByRole('row')).toHaveLength(2);
+  const heads = within(await getMatrix()).getAllByRole('columnheader');
+  expect(heads.map(head => head.textContent)).toEqual(['Workload', 'us']);
+  expect(await findOther('Service', 'web', 'us')).toBeVisible();
+  await expect(findOther('Service', 'web', 'eu')).rejects.toThrow('no Service');
+});
+
+it('filters the pods to a workload in a cluster, and to a cluster', async () => {
+  const { onFilter } = show([aHello(['eu', 'us']), seen('eu'), seen('us')]);
+  await userEvent.click(
+    await screen.findByRole('button', {
+      name: '4/5 starting: show the pods of web in us',
+    }),
+  );
+  expect(onFilter).toHaveBeenLastCalledWith(
+    'cluster:us namespace:shop workload:Deployment/web',
+  );
+  await userEvent.click(
+    within(await getMatrix()).getByRole('button', {
+      name: 'us: show only this cluster',
+    }),
+  );
+  expect(onFilter).toHaveBeenLastCalledWith('cluster:us');
+});
+
+it('ends the filter where it is the one of the cluster', async () => {
+  const { onFilter } = show([aHello(['us']), seen('us')], {
+    filter: 'cluster:us',
+  });
+  await userEvent.click(
+    within(await getMatrix()).getByRole('button', {
+      name: 'us: show only this cluster',
+      pressed: true,
+    }),
+  );
+  expect(onFilter).toHaveBeenCalledWith('');
+});
+
+const deployments = (names: readonly string[], ready = 1) =>
+  names.map(name =>
+    aDeployment({ ...web, name, replicas: 1 }).withStatus({
+      readyReplicas: ready,
+    }),
+  );
+
+it('folds the healthy workloads of a long list behind one button', async () => {
+  const healthy = ['a', 'b', 'c', 'd', 'e'];
+  show([
+    aHello(['eu']),
+    seen('eu', [...deployments(healthy), ...deployments(['broken'], 0)]),
+  ]);
+  const rowHeads = async () =>
+    within(await getMatrix())
+      .getAllByRole('rowheader')
+      .map(head => head.textContent);
+  expect(await rowHeads()).toEqual(['broken Deployment']);
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Show 5 healthy workloads' }),
+  );
+  expect(await rowHeads()).toHaveLength(6);
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Hide 5 healthy workloads' }),
+  );
+  expect(await rowHeads()).toHaveLength(1);
+});
+
+it('does not call workloads healthy that may fail in an unreadable cluster', async () => {
+  show([
+    aHello(['eu', 'us']),
+    seen('eu', deployments(['a', 'b', 'c', 'd', 'e', 'f'])),
+    aFailedCluster('us'),
+  ]);
+  await userEvent.click(
+    await screen.findByRole('button', {
+      name: 'Show 6 workloads that are healthy in every readable cluster',
+    }),
+  );
+  expect(await findWorkload('Deployment', 'a')).toHaveTextContent(
+    '1/1 readyunreadable',
+  );
+});
+
+it('shows many clusters as chips, each with its state', async () => {
+  const names = Array.from({ length: 40 }, (_, i) => `eu-${i + 1}`);
+  show([aHello(names), ...names.map(name => seen(name, deployments(['a'])))]);
+  const row = within(await findWorkload('Deployment', 'a'));
+  expect(row.getAllByRole('listitem')).toHaveLength(40);
+  expect(
+    row.getByRole('button', {
+      name: 'eu-40 1/1 ready: show the pods of a in eu-40',
+    }),
+  ).toBeVisible();
+});
+
+it('finds objects of a long list by what is typed', async () => {
+  const names = Array.from({ length: 3 }, (_, i) => `eu-${i + 1}`);
+  show([aHello(names), ...names.map(name => seen(name))]);
+  const list = await screen.findByRole('list', { name: 'Other objects' });
+  expect(within(list).getAllByRole('listitem')).toHaveLength(12);
+  const box = screen.getByRole('searchbox');
+  await userEvent.type(box, 'service eu-2');
+  expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+  await userEvent.type(box, ' none');
+  expect(
+    screen.getByText('No object matches “service eu-2 none”.'),
+  ).toBeVisible();
 });
 
 it('leads to the object that the URL names', async () => {
   show([aHello(['eu']), seen('eu')], { objects: 'CronJob/shop/retired' });
-  expect(await findRow('CronJob', 'retired')).toHaveFocus();
+  expect(await findWorkload('CronJob', 'retired')).toHaveFocus();
+  const details = { name: 'CronJob retired in eu' };
+  expect(screen.getByRole('region', details)).toBeVisible();
+});
+
+it('leads to an object that is no workload', async () => {
+  show([aHello(['eu']), seen('eu')], { objects: 'Service/shop/web' });
+  expect(await findOther('Service', 'web')).toHaveFocus();
 });
 
 it('says which kinds could not be read, and what is from a cluster that is silent', async () => {
@@ -187,6 +344,13 @@ it('says which kinds could not be read, and what is from a cluster that is silen
   expect(
     await screen.findByText('Can’t read Ingress in eu: it may not list'),
   ).toBeVisible();
-  expect(await findRow('Deployment', 'api')).not.toHaveTextContent('outdated');
-  expect(await findRow('Deployment', 'web')).toHaveTextContent('outdated');
+  await userEvent.click(
+    screen.getByRole('button', {
+      name: 'Show 1 workload that is healthy in every readable cluster',
+    }),
+  );
+  expect(await findWorkload('Deployment', 'api')).not.toHaveTextContent(
+    'outdated',
+  );
+  expect(await findWorkload('Deployment', 'web')).toHaveTextContent('outdated');
 });

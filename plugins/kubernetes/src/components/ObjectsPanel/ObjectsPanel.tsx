@@ -1,22 +1,29 @@
 import {
+  FilterQuery,
   parseQuery,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useId, useMemo } from 'react';
 import { AgeWords } from '../../format';
 import {
+  FilterPlace,
   isNoticeable,
   KindView,
+  listOtherObjects,
   listSentStates,
+  placeFilter,
   toKindViews,
+  toWorkloadMatrix,
   UnreadKind,
   unreadKinds,
 } from '../../service';
 import { useText } from '../../i18n/useText';
 import { ALL_OBJECTS, ChangeView, ViewState } from '../../viewState';
 import { Card, FoldButton } from '../ui';
-import { KindTable } from './KindTable';
 import styles from './ObjectsPanel.module.css';
+import { OtherObjects } from './OtherObjects';
+import { useOpenObjects } from './useOpenObjects';
+import { WorkloadMatrix } from './WorkloadMatrix';
 
 /** @internal */
 export interface ObjectsPanelProps {
@@ -26,6 +33,8 @@ export interface ObjectsPanelProps {
   /** Milliseconds since 1970, by the clock that wrote the times. */
   readonly now: number;
   readonly onChange: ChangeView;
+  /** Sets the filter of the pods; absent where no pods are shown. */
+  readonly onFilter?: (filter: string) => void;
 }
 
 const EVERYTHING = { terms: [] };
@@ -39,11 +48,12 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   const t = useText();
   const headingId = useId();
   const bodyId = useId();
-  const kinds = useMemo(() => {
+  const query = useMemo(() => {
     const rows = clusters.flatMap(({ pods }) => pods);
     const result = parseQuery(state.filter, listSentStates(rows));
-    return toKindViews(clusters, result.ok ? result.query : EVERYTHING);
+    return result.ok ? result.query : EVERYTHING;
   }, [clusters, state.filter]);
+  const kinds = useMemo(() => toKindViews(clusters, query), [clusters, query]);
   const unread = useMemo(() => unreadKinds(clusters), [clusters]);
   const hasAny = clusters.some(
     ({ workloads, objects }) => workloads.length + objects.length > 0,
@@ -71,22 +81,45 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
         <div id={bodyId} className={styles.body}>
           <Unread kinds={unread} />
           {kinds.length === 0 && <p>{t('objects.none')}</p>}
-          {kinds.map(view => (
-            <KindTable
-              key={view.definition ?? view.kind}
-              view={view}
-              ages={props.ages}
-              now={props.now}
-              target={
-                state.objects?.startsWith(`${view.kind}/`)
-                  ? state.objects
-                  : undefined
-              }
-            />
-          ))}
+          <Body {...props} query={query} />
         </div>
       )}
     </Card>
+  );
+}
+
+/** Workloads by cluster, and what is around them; derived only while it is shown. */
+function Body(props: ObjectsPanelProps & { readonly query: FilterQuery }) {
+  const { clusters, query, state, onFilter } = props;
+  const target = state.objects;
+  const matrix = useMemo(
+    () => toWorkloadMatrix(clusters, query),
+    [clusters, query],
+  );
+  const others = useMemo(
+    () => listOtherObjects(clusters, query),
+    [clusters, query],
+  );
+  const open = useOpenObjects(target);
+  const titles = useMemo(
+    () => new Map(clusters.map(({ head }) => [head.name, head.title])),
+    [clusters],
+  );
+  const isFiltered = (place: FilterPlace) =>
+    placeFilter(place) === state.filter;
+  const panel = {
+    ...{ ages: props.ages, now: props.now, target, isFiltered, open },
+    clusterTitle: (cluster: string) => titles.get(cluster) ?? cluster,
+    onFilter:
+      onFilter &&
+      ((place: FilterPlace) =>
+        onFilter(isFiltered(place) ? '' : placeFilter(place))),
+  };
+  return (
+    <>
+      <WorkloadMatrix {...panel} matrix={matrix} />
+      <OtherObjects {...panel} objects={others} />
+    </>
   );
 }
 

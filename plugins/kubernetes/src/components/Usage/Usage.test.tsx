@@ -3,6 +3,7 @@ import {
   PodRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import {
   aCluster,
   aContainerRow,
@@ -168,7 +169,7 @@ it('is not mentioned where a cluster is set up without it', async () => {
   expect(await findContainers('dice-1')).toHaveTextContent('limit 256Mi');
   expect(screen.queryByText(/measured|Reading what/)).not.toBeInTheDocument();
   expect(
-    screen.getByRole('row', { name: /^dice eu, games/, hidden: true }),
+    screen.getByRole('row', { name: /^dice Deployment/, hidden: true }),
   ).not.toHaveTextContent('not measured');
 });
 
@@ -232,8 +233,12 @@ describe('the usage of a workload', () => {
       ],
     }),
   ];
-  const cell = async () =>
-    screen.findByRole('row', { name: /^dice eu, games/ });
+  const openDetails = async () => {
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'dice Deployment' }),
+    );
+    return screen.getByRole('region', { name: 'Deployment dice in eu' });
+  };
 
   it('is that of its pods, beside what they request', async () => {
     const usage = {
@@ -241,18 +246,29 @@ describe('the usage of a workload', () => {
       pods: [...measured.pods, aPodUsage('other', 900, 900)],
     };
     await showTab(messages, { usage: [usage] }, '?objects=all');
-    const row = await cell();
+    const row = await openDetails();
     expect(await within(row).findByText('220m of 200m (110%)')).toBeVisible();
     expect(row).toHaveTextContent('430Mi of 256Mi (168%)');
     expect(row).toHaveTextContent('1 pod near a limit');
     expect(row).toHaveTextContent('2 of 3 pods measured');
   });
 
+  it('stands at a glance in the units of people', async () => {
+    await showTab(messages, { usage: [measured] }, '?objects=all');
+    const row = await screen.findByRole('row', { name: /^dice Deployment/ });
+    expect(
+      await within(row).findByText(
+        'CPU 220m of 200m · Memory 430 MiB of 256 MiB',
+      ),
+    ).toBeVisible();
+    expect(row).toHaveTextContent('1 pod near a limit');
+  });
+
   it('says shortly why it is not known', async () => {
     const usage = [unavailable('forbidden', 'no')];
     await showTab(messages, { usage }, '?objects=all');
     expect(
-      await within(await cell()).findByText('no permission'),
+      await within(await openDetails()).findByText('no permission'),
     ).toBeVisible();
   });
 });

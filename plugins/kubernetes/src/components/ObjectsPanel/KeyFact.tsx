@@ -1,0 +1,117 @@
+import { visible } from '../../format/visible';
+import { Translate, useText } from '../../i18n/useText';
+import { ObjectView } from '../../service';
+import { describeCustomCondition } from './CustomResourceCells';
+import { toHref } from './NetworkCells';
+import { describeCondition } from './Notes';
+import styles from './OtherObjects.module.css';
+
+/** More hosts are in the details. */
+const HOSTS_AT_MOST = 2;
+
+/** The one thing to know about an object. */
+export function KeyFact({ object }: { readonly object: ObjectView }) {
+  const t = useText();
+  const { ingress } = object.row;
+  if (ingress) return <Hosts rules={ingress.rules} />;
+  return <>{visible(factWords(object, t))}</>;
+}
+
+function factWords({ row }: ObjectView, t: Translate): string {
+  const { customResource, autoscaler, service, claim, conditions = [] } = row;
+  const parts: (string | undefined)[] = [];
+  if (autoscaler) {
+    const { target, current, desired, min, max, metrics } = autoscaler;
+    parts.push(
+      t(`otherObjects.${desired === current ? 'scales' : 'scaling'}`, {
+        kind: target.kind,
+        name: target.name,
+        current: String(current),
+        desired: String(desired),
+        min: String(min),
+        max: String(max),
+      }),
+      ...metrics.map(metric =>
+        t('objects.scale.metric', {
+          name: metric.name,
+          current: metric.current ?? t('objects.scale.notMeasured'),
+          target: metric.target,
+        }),
+      ),
+    );
+  }
+  if (service) {
+    const { type, ports, endpoints } = service;
+    parts.push(
+      type,
+      ports
+        .map(({ name, port }) => (name ? `${name} ${port}` : String(port)))
+        .join(', '),
+      endpoints &&
+        t('otherObjects.endpoints', {
+          ready: String(endpoints.ready),
+          total: String(endpoints.total),
+        }),
+    );
+  }
+  if (claim) parts.push(claim.phase, claim.storage, claim.storageClass);
+  if (customResource) {
+    const { pods } = customResource;
+    parts.push(
+      ...conditions
+        .slice(0, 1)
+        .map(condition =>
+          [describeCustomCondition(condition, t), condition.message]
+            .filter(Boolean)
+            .join(': '),
+        ),
+      pods &&
+        t('otherObjects.podsReady', {
+          ready: String(pods.ready),
+          total: String(pods.total),
+        }),
+    );
+  } else {
+    parts.push(
+      ...conditions
+        .slice(0, 1)
+        .map(condition => describeCondition(condition, row, t)),
+    );
+  }
+  return parts.filter(Boolean).join(' · ');
+}
+
+type Rules = NonNullable<ObjectView['row']['ingress']>['rules'];
+
+/** Each host once, with its first path. */
+function Hosts({ rules }: { readonly rules: Rules }) {
+  const t = useText();
+  const byHost = [
+    ...new Map(
+      [...rules].reverse().map(rule => [rule.host ?? '', rule]),
+    ).values(),
+  ].reverse();
+  const more = byHost.length - HOSTS_AT_MOST;
+  return (
+    <>
+      {byHost.slice(0, HOSTS_AT_MOST).map(rule => {
+        const text = visible(
+          `${rule.host ?? t('objects.anyHost')}${rule.path ?? ''}`,
+        );
+        const href = toHref(rule);
+        return (
+          <span key={rule.host ?? ''} className={styles.host}>
+            {href ? (
+              <a href={href} target="_blank" rel="noopener noreferrer">
+                {text}
+              </a>
+            ) : (
+              text
+            )}
+          </span>
+        );
+      })}
+      {more > 0 && t('otherObjects.moreHosts', { total: String(more) })}
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { visible } from '../../format/visible';
+import { useFindingTitle } from '../../i18n/findings';
+import { useText } from '../../i18n/useText';
+import { MatrixCell, MatrixRow, WorkloadCell } from '../../service';
+import { StateSign } from '../StateSign';
+import { Hidden } from '../ui';
+import { CellUsage } from './CellUsage';
+import { noteWords, summarizeCell, versionWords } from './cellWords';
+import { PanelProps } from './PanelProps';
+import styles from './WorkloadMatrix.module.css';
+import { NextRun } from './JobCells';
+
+/** @internal */
+export interface MatrixCellProps extends PanelProps {
+  readonly row: MatrixRow;
+  readonly clusterTitle: (cluster: string) => string;
+}
+
+/** A workload in one cluster, with all that is known at a glance. */
+export function FullCell(
+  props: MatrixCellProps & { readonly cell: MatrixCell },
+) {
+  const { cell } = props;
+  const t = useText();
+  const findingTitle = useFindingTitle();
+  if (cell.type !== 'present') return <EmptyCell {...props} cell={cell} />;
+  const { object } = cell;
+  const version = versionWords(cell, t);
+  return (
+    <>
+      <Summary {...props} cell={cell} />
+      {version !== undefined && (
+        <p className={styles.version} data-differs={cell.differs}>
+          {visible(version)}
+        </p>
+      )}
+      {noteWords(cell, findingTitle, t).map(note => (
+        <p key={note} className={styles.note}>
+          {visible(note)}
+        </p>
+      ))}
+      {object.row.cronJob && !object.row.cronJob.isSuspended && (
+        <p className={styles.note}>
+          <NextRun object={object} ages={props.ages} now={props.now} />
+        </p>
+      )}
+      <CellUsage object={object} />
+    </>
+  );
+}
+
+/** A workload in one of many clusters: name of the cluster and state; the rest as a title. */
+export function Chip(props: MatrixCellProps & { readonly cell: MatrixCell }) {
+  const { cell } = props;
+  const t = useText();
+  const findingTitle = useFindingTitle();
+  const title = props.clusterTitle(cell.cluster);
+  if (cell.type !== 'present') {
+    return (
+      <span className={styles.chip}>
+        <span className={styles.chipName}>{visible(title)}</span>
+        <EmptyCell {...props} cell={cell} />
+      </span>
+    );
+  }
+  const version = versionWords(cell, t);
+  return (
+    <span
+      className={styles.chip}
+      title={visible(
+        [version, ...noteWords(cell, findingTitle, t)]
+          .filter(Boolean)
+          .join('\n'),
+      )}
+    >
+      <Summary {...props} cell={cell} chipName={title} />
+      {cell.differs && version !== undefined && (
+        <span className={styles.version} data-differs="true">
+          {visible(version)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Summary(
+  props: MatrixCellProps & {
+    readonly cell: WorkloadCell;
+    /** Shown before the state, where no column says in which cluster this is. */
+    readonly chipName?: string;
+  },
+) {
+  const { cell, row, chipName, onFilter } = props;
+  const t = useText();
+  const words = summarizeCell(cell, t);
+  const summary = chipName ? `${chipName} ${words}` : words;
+  const content = (
+    <>
+      <StateSign state={cell.state} />
+      <span>
+        {chipName && (
+          <span className={styles.chipName}>{visible(chipName)} </span>
+        )}
+        {words || t('objects.nothing')}
+      </span>
+    </>
+  );
+  if (!onFilter) return <span className={styles.summary}>{content}</span>;
+  const { kind, name, namespace } = row;
+  const place = {
+    cluster: cell.cluster,
+    ...(namespace && { namespace }),
+    workload: { kind, name },
+  };
+  return (
+    <button
+      type="button"
+      className={styles.summary}
+      aria-pressed={props.isFiltered(place)}
+      aria-label={t('workloads.cell', {
+        summary,
+        name,
+        cluster: props.clusterTitle(cell.cluster),
+      })}
+      onClick={() => onFilter(place)}
+    >
+      {content}
+    </button>
+  );
+}
+
+function EmptyCell(
+  props: MatrixCellProps & {
+    readonly cell: Exclude<MatrixCell, { readonly type: 'present' }>;
+  },
+) {
+  const { type, cluster } = props.cell;
+  const t = useText();
+  if (type === 'absent') {
+    return (
+      <>
+        <span className={styles.quiet} aria-hidden="true">
+          —
+        </span>
+        <Hidden>
+          {t('workloads.absent', { cluster: props.clusterTitle(cluster) })}
+        </Hidden>
+      </>
+    );
+  }
+  return (
+    <span className={styles.empty}>
+      <StateSign state="unknown" />
+      {t(`workloads.${type}`)}
+    </span>
+  );
+}
+
+/** The name of a cluster; a button that shows only this one where there is something to filter. */
+export function ClusterName(
+  props: PanelProps & {
+    readonly cluster: string;
+    readonly clusterTitle: (cluster: string) => string;
+  },
+) {
+  const { cluster, onFilter } = props;
+  const t = useText();
+  const title = props.clusterTitle(cluster);
+  if (!onFilter) return <>{visible(title)}</>;
+  return (
+    <button
+      type="button"
+      className={styles.cluster}
+      aria-pressed={props.isFiltered({ cluster })}
+      aria-label={t('workloads.onlyCluster', { cluster: title })}
+      onClick={() => onFilter({ cluster })}
+    >
+      {visible(title)}
+    </button>
+  );
+}

@@ -1,0 +1,162 @@
+import { useId, useState } from 'react';
+import { visible } from '../../format/visible';
+import { Translate, useText } from '../../i18n/useText';
+import { matchesWords, objectAddress, OtherObject } from '../../service';
+import { useExpandedList } from '../../viewState';
+import { StateSign } from '../StateSign';
+import { Button, FoldButton, SearchField } from '../ui';
+import { KeyFact } from './KeyFact';
+import { ClusterName } from './MatrixCells';
+import { ObjectDetails } from './ObjectDetails';
+import styles from './OtherObjects.module.css';
+import { PanelProps } from './PanelProps';
+import { OpenObjects } from './useOpenObjects';
+import { useTarget } from './useTarget';
+
+/** Fewer are seen at a glance. */
+const FILTERED_FROM = 11;
+/** Rows are all laid out, seen or not. */
+const ISSUES_AT_FIRST = 50;
+const ROWS_AT_FIRST = 20;
+
+/** @internal */
+export interface OtherObjectsProps extends PanelProps {
+  readonly objects: readonly OtherObject[];
+  readonly open: OpenObjects;
+  readonly clusterTitle: (cluster: string) => string;
+}
+
+/** The objects around the workloads: a line for each, with the details below when it is open. */
+export function OtherObjects(props: OtherObjectsProps) {
+  const { objects, target, open } = props;
+  const t = useText();
+  const headingId = useId();
+  const [text, setText] = useState('');
+  const [showsAll, setShowsAll] = useExpandedList('objects');
+  if (objects.length === 0) return null;
+  const found = objects.filter(each => matchesWords(each, text));
+  const first = found.find(
+    ({ object }) => objectAddress(object.row) === target,
+  );
+  const shown = found.filter(
+    (each, index) =>
+      showsAll ||
+      index < (each.hasIssue ? ISSUES_AT_FIRST : ROWS_AT_FIRST) ||
+      each === first,
+  );
+  return (
+    <div className={styles.others}>
+      <div className={styles.top}>
+        <h4 id={headingId} className={styles.heading}>
+          {t('otherObjects.heading')}
+        </h4>
+        {objects.length >= FILTERED_FROM && (
+          <div className={styles.search}>
+            <SearchField
+              label={t('otherObjects.filter')}
+              placeholder={t('otherObjects.placeholder')}
+              value={text}
+              onChange={setText}
+            />
+          </div>
+        )}
+      </div>
+      {found.length === 0 && (
+        <p role="status" className={styles.quiet}>
+          {t('otherObjects.noMatch', { text })}
+        </p>
+      )}
+      <ul aria-labelledby={headingId} className={styles.list}>
+        {shown.map(each => (
+          <Row
+            key={each.object.key}
+            {...props}
+            other={each}
+            isTarget={each === first}
+            isOpen={open.isOpen(each.object.key, each === first)}
+          />
+        ))}
+      </ul>
+      {(shown.length < found.length ||
+        (showsAll && found.length > ROWS_AT_FIRST)) && (
+        <Button kind="text" onClick={() => setShowsAll(!showsAll)}>
+          {showsAll
+            ? t('otherObjects.showFewer')
+            : t('otherObjects.showAll', { total: String(found.length) })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Row(
+  props: OtherObjectsProps & {
+    readonly other: OtherObject;
+    readonly isTarget: boolean;
+    readonly isOpen: boolean;
+  },
+) {
+  const { other, isTarget, isOpen, open } = props;
+  const { object, state } = other;
+  const { row, cluster, key } = object;
+  const t = useText();
+  const detailsId = useId();
+  const element = useTarget<HTMLLIElement>(isTarget);
+  return (
+    <li
+      ref={element}
+      className={styles.row}
+      tabIndex={isTarget ? -1 : undefined}
+      data-target={isTarget}
+    >
+      <div className={styles.line}>
+        <span className={styles.name}>
+          <FoldButton
+            isOpen={isOpen}
+            controls={detailsId}
+            onToggle={() => open.toggle(key, isTarget)}
+          >
+            <span>
+              <span className={styles.quiet}>{visible(row.kind)}</span>{' '}
+              {visible(row.name)}
+              {row.customResource && (
+                <>
+                  {' '}
+                  <span className={styles.definition}>
+                    {visible(row.customResource.definition)}
+                  </span>
+                </>
+              )}
+            </span>
+          </FoldButton>
+        </span>
+        <span className={styles.cluster}>
+          <ClusterName {...props} cluster={cluster} />
+        </span>
+        <span className={styles.state}>
+          {state && <StateSign state={state} />}
+          {visible(stateWords(other, t))}
+        </span>
+        <span className={styles.fact}>
+          <KeyFact object={object} />
+        </span>
+      </div>
+      {isOpen && <ObjectDetails {...props} id={detailsId} objects={[object]} />}
+    </li>
+  );
+}
+
+function stateWords({ object, state }: OtherObject, t: Translate): string {
+  const custom = object.row.customResource?.state;
+  if (custom && !object.isStale) return t(`objects.custom.${custom}`);
+  switch (state) {
+    case 'failing':
+    case 'notReady':
+    case 'unknown':
+    case 'starting':
+    case 'ready':
+      return t(`otherObjects.state.${state}`);
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,274 @@
+import {
+  appVersion,
+  DISPLAY_STATES,
+  DisplayState,
+  FilterQuery,
+  Finding,
+  matchLocation,
+  PodRow,
+  resourceKey,
+  ServiceCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { isOutOfSight } from './clusterStatus';
+import {
+  compareNames,
+  compareResources,
+  isNoticeable,
+  listObjects,
+  objectAddress,
+  ObjectView,
+} from './objectViews';
+import {
+  tellingStatus,
+  worstFinding,
+  worstPod,
+  workloadState,
+} from './workloadState';
+
+/** A cluster that has a workload, or may have one. */
+export interface MatrixColumn {
+  readonly cluster: string;
+  /** Display name. */
+  readonly title: string;
+}
+
+/** A workload in one cluster. */
+export interface WorkloadCell {
+  readonly type: 'present';
+  readonly cluster: string;
+  readonly object: ObjectView;
+  /** Undefined where neither good nor bad can be said. */
+  readonly state: DisplayState | undefined;
+  /** What its pods run, the most frequent first. */
+  readonly versions: readonly string[];
+  /** It mainly runs another version than most of the other clusters. */
+  readonly differs: boolean;
+  /** Absent when no rollout is in progress. */
+  readonly rollout?: { readonly updated: number; readonly total: number };
+  /** What is wrong with its worst pod, where that has been diagnosed. */
+  readonly finding?: Finding;
+  /** kubectl's status of its worst pod, such as `CrashLoopBackOff`. */
+  readonly status?: string;
+}
+
+/** A workload is not in that cluster, or that is unknown. */
+export interface EmptyCell {
+  readonly type: 'absent' | 'unread' | 'connecting';
+  readonly cluster: string;
+}
+
+export type MatrixCell = WorkloadCell | EmptyCell;
+
+/** One workload in all clusters. */
+export interface MatrixRow {
+  /** Unique among the rows. */
+  readonly key: string;
+  /** As in a link; see {@link objectAddress}. */
+  readonly address: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** In the order of the columns. */
+  readonly cells: readonly MatrixCell[];
+  /** Worst state of its cells. */
+  readonly state: DisplayState | undefined;
+  /** Nothing about it is out of the ordinary in any cluster that can be read. */
+  readonly isHealthy: boolean;
+}
+
+/** Workloads and the clusters that have them. */
+export interface WorkloadMatrix {
+  readonly columns: readonly MatrixColumn[];
+  /** Those with issues first, the worst at the top; then by kind and name. */
+  readonly rows: readonly MatrixRow[];
+  /** Whether names alone do not identify a workload. */
+  readonly hasNamespaces: boolean;
+  /** Clusters that cannot be read now, so that healthy means: where it can be seen. */
+  readonly isPartial: boolean;
+}
+
+const HEALTHY: ReadonlySet<DisplayState | undefined> = new Set([
+  'ready',
+  'completed',
+  undefined,
+]);
+
+/** The matrix of what the filter lets through. */
+export function toWorkloadMatrix(
+  clusters: readonly ServiceCluster[],
+  query: FilterQuery,
+): WorkloadMatrix {
+  const workloads = listObjects(clusters, query).filter(
+    ({ isWorkload }) => isWorkload,
+  );
+  const used = new Set(workloads.map(({ cluster }) => cluster));
+  const shown = clusters.filter(
+    cluster =>
+      used.has(cluster.head.name) ||
+      (emptyCell(cluster, '').type !== 'absent' && isInQuery(cluster, query)),
+  );
+  const pods = new Map(
+    shown.map(cluster => [cluster.head.name, podsByWorkload(cluster.pods)]),
+  );
+  const byAddress = new Map<string, ObjectView[]>();
+  for (const view of workloads) {
+    const key = JSON.stringify([
+      resourceKey(view.row),
+      objectAddress(view.row),
+    ]);
+    const known = byAddress.get(key);
+    if (known) known.push(view);
+    else byAddress.set(key, [view]);
+  }
+  const rows = [...byAddress].map(([key, views]) =>
+    toRow(key, views, shown, pods),
+  );
+  return {
+    columns: shown.map(({ head: { name, title } }) => ({
+      cluster: name,
+      title: title ?? name,
+    })),
+    rows: rows.sort(compareRows),
+    hasNamespaces: new Set(rows.map(({ namespace }) => namespace)).size > 1,
+    isPartial: shown.some(cluster => emptyCell(cluster, '').type !== 'absent'),
+  };
+}
+
+/** Of a cluster without known rows only its name can be compared. */
+function isInQuery({ head }: ServiceCluster, query: FilterQuery): boolean {
+  const terms = query.terms.filter(
+    term => term.type === 'list' && term.field === 'cluster',
+  );
+  return matchLocation({ terms }, { cluster: head.name, namespace: '' });
+}
+
+type PodsOfCluster = ReadonlyMap<string, readonly PodRow[]>;
+
+const NO_PODS: readonly PodRow[] = [];
+
+function podsByWorkload(pods: readonly PodRow[]): PodsOfCluster {
+  const byWorkload = new Map<string, PodRow[]>();
+  for (const pod of pods) {
+    if (!pod.workload) continue;
+    const address = objectAddress({
+      ...pod.workload,
+      namespace: pod.namespace,
+    });
+    const known = byWorkload.get(address);
+    if (known) known.push(pod);
+    else byWorkload.set(address, [pod]);
+  }
+  return byWorkload;
+}
+
+function toRow(
+  key: string,
+  views: readonly ObjectView[],
+  clusters: readonly ServiceCluster[],
+  pods: ReadonlyMap<string, PodsOfCluster>,
+): MatrixRow {
+  const { kind, namespace, name } = views[0].row;
+  const address = objectAddress(views[0].row);
+  const byCluster = new Map(views.map(view => [view.cluster, view]));
+  const found = clusters.map((cluster): MatrixCell => {
+    const object = byCluster.get(cluster.head.name);
+    return object
+      ? toCell(
+          object,
+          pods.get(object.cluster)?.get(address) ?? NO_PODS,
+          cluster.findings,
+        )
+      : emptyCell(cluster, kind);
+  });
+  const cells = markDifferences(found);
+  const present = cells.filter(cell => cell.type === 'present');
+  return {
+    ...{ key, address, kind, namespace, name, cells },
+    state: DISPLAY_STATES.find(state =>
+      present.some(cell => cell.state === state),
+    ),
+    isHealthy: present.every(
+      cell =>
+        HEALTHY.has(cell.state) && !cell.rollout && !isNoticeable(cell.object),
+    ),
+  };
+}
+
+function toCell(
+  object: ObjectView,
+  pods: readonly PodRow[],
+  findings: readonly Finding[],
+): WorkloadCell {
+  const { row, cluster, isStale } = object;
+  const { rollout, upToDate = 0, desired = 0 } = row;
+  const worst = isStale ? undefined : worstPod(pods);
+  const status = worst && tellingStatus(worst);
+  const finding = worst && worstFinding(worst, findings);
+  return {
+    type: 'present',
+    cluster,
+    object,
+    state: isStale ? 'unknown' : workloadState(row, pods),
+    versions: versionsByFrequency(pods),
+    differs: false,
+    ...(rollout && { rollout: { updated: upToDate, total: desired } }),
+    ...(finding && { finding }),
+    ...(status !== undefined && { status }),
+  };
+}
+
+/** @param kind - of the workload that is not among what is known of the cluster */
+function emptyCell(cluster: ServiceCluster, kind: string): EmptyCell {
+  const { name } = cluster.head;
+  if (cluster.state.phase === 'connecting') {
+    return { type: 'connecting', cluster: name };
+  }
+  const isUnread =
+    isOutOfSight(cluster) ||
+    cluster.kindProblems.some(problem => problem.kind === kind);
+  return { type: isUnread ? 'unread' : 'absent', cluster: name };
+}
+
+function versionsByFrequency(pods: readonly PodRow[]): readonly string[] {
+  const counts = countBy(pods.flatMap(pod => appVersion(pod) ?? []));
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || compareNames(b, a))
+    .map(([version]) => version);
+}
+
+function countBy(values: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+
+/** Without a version that more clusters have than any other one, each differs. */
+function markDifferences(cells: readonly MatrixCell[]): readonly MatrixCell[] {
+  const counts = countBy(
+    cells.flatMap(cell =>
+      cell.type === 'present' ? cell.versions.slice(0, 1) : [],
+    ),
+  );
+  if (counts.size < 2) return cells;
+  const [[first, most], [, second]] = [...counts].sort(([, a], [, b]) => b - a);
+  const usual = most > second ? first : undefined;
+  return cells.map(cell =>
+    cell.type === 'present' && cell.versions.length > 0
+      ? { ...cell, differs: cell.versions[0] !== usual }
+      : cell,
+  );
+}
+
+function compareRows(a: MatrixRow, b: MatrixRow): number {
+  return (
+    Number(a.isHealthy) - Number(b.isHealthy) ||
+    (a.isHealthy ? 0 : rank(a.state) - rank(b.state)) ||
+    compareResources(a.kind, b.kind) ||
+    compareNames(a.namespace, b.namespace) ||
+    compareNames(a.name, b.name)
+  );
+}
+
+function rank(state: DisplayState | undefined): number {
+  return state ? DISPLAY_STATES.indexOf(state) : DISPLAY_STATES.length;
+}
