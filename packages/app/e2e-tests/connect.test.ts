@@ -1,5 +1,5 @@
 import { expect, Page, test } from '@playwright/test';
-import { chooseTheme, expectAccessible, openTab } from './support';
+import { choose, chooseTheme, expectAccessible, openTab } from './support';
 
 async function openDialog(page: Page, cluster: string) {
   await page
@@ -27,7 +27,7 @@ test('a developer copies the line that leads to a cluster', async ({
   );
 
   await test.step('a link reproduces what is chosen', async () => {
-    await dialog.getByRole('radio', { name: 'k9s' }).check({ force: true });
+    await choose(dialog.getByRole('radio', { name: 'k9s' }));
     await expect(page).toHaveURL(/tool=k9s/);
     await page.reload();
     await expect(page.getByRole('dialog')).toContainText(

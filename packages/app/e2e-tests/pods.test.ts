@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import {
+  choose,
   chooseTheme,
   expectAccessible,
   openTab,
@@ -30,15 +31,15 @@ test('tiles come in three sizes, and the largest has names', async ({
   await openTab(page, 'checkout');
   const tile = pods(page, /^checkout-\w+-\w+/).first();
   const width = async () => (await tile.boundingBox())?.width ?? 0;
-  const choose = (size: string) =>
-    page.getByRole('radio', { name: size }).check({ force: true });
-  await choose('Small');
+  const chooseSize = (size: string) =>
+    choose(page.getByRole('radio', { name: size }));
+  await chooseSize('Small');
   await expect(page).toHaveURL(/size=s/);
   const small = await width();
-  await choose('Medium');
+  await chooseSize('Medium');
   await expect.poll(width).toBeGreaterThan(small);
   const medium = await width();
-  await choose('Large');
+  await chooseSize('Large');
   await expect.poll(width).toBeGreaterThan(medium);
   await expect(tile).toContainText(/checkout-\w+/);
   await expect(page).toHaveURL(/size=l/);
@@ -49,7 +50,7 @@ test('the table has the same pods under the same filters, and is sorted', async 
 }) => {
   await openTab(page, 'checkout', '?status=failing');
   await expect(page.getByText('Showing 6 of 90 pods')).toBeVisible();
-  await page.getByRole('radio', { name: 'Table' }).check({ force: true });
+  await choose(page.getByRole('radio', { name: 'Table' }));
   const rows = page.getByRole('row').filter({ hasText: 'CrashLoopBackOff' });
   await expect(rows).toHaveCount(6);
   const restarts = page.getByRole('columnheader', { name: 'Restarts' });

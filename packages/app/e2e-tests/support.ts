@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, Page } from '@playwright/test';
+import { expect, Locator, Page } from '@playwright/test';
 
 /** Both have to be right: colours that contrast in one may not in the other. */
 export const THEMES = ['light', 'dark'] as const;
@@ -24,6 +24,13 @@ export async function expectAccessible(page: Page, part = 'main') {
     const axe = new AxeBuilder({ page }).include(part);
     expect((await axe.analyze()).violations).toEqual([]);
   }).toPass({ timeout: LOOKS_MS });
+}
+
+/** Chooses a radio button, again if the page has moved below the pointer. */
+export async function choose(radio: Locator) {
+  await expect(async () => {
+    await radio.check({ force: true });
+  }).toPass();
 }
 
 /** Where the tab of a component is. */
