@@ -162,10 +162,10 @@ export function ServiceContent(props: ServiceContentProps) {
                 <PodSection
                   clusters={view.clusters}
                   pods={view.pods}
+                  shown={shownPods}
                   problems={view.problems}
                   state={state}
                   favourites={props.favourites}
-                  now={slowNow}
                   ages={slowAges}
                   onChange={change}
                   onHelp={pod => {

@@ -25,20 +25,19 @@ import { EmptyClusters, isEmpty } from './EmptyClusters';
 import { NoMatchesEmptyState } from './NoMatchesEmptyState';
 import styles from './PodSection.module.css';
 import { useOpenGroups } from './useOpenGroups';
-import { useShownPods } from './useShownPods';
 
 /** @internal */
 export interface PodSectionProps {
   readonly clusters: readonly ClusterView[];
   /** The pods of all clusters, by name. */
   readonly pods: readonly PodView[];
+  /** Those that the filters let through, from {@link useShownPods}. */
+  readonly shown: readonly PodView[];
   /** What needs attention and is not told by the state of a pod; nothing when absent. */
   readonly problems?: readonly Finding[];
   readonly state: ViewState;
   /** What the platform team put first among what pods can be grouped by. */
   readonly favourites: readonly Dimension[];
-  /** Milliseconds since 1970, by the clock that wrote the pods' times. */
-  readonly now: number;
   readonly ages: AgeWords;
   readonly onChange: ChangeView;
   readonly onOpen: (pod: PodView) => void;
@@ -47,13 +46,12 @@ export interface PodSectionProps {
 
 /** All pods, or those that the reader asks for: grouped, as tiles or as a table. */
 export function PodSection(props: PodSectionProps) {
-  const { pods, state, ages, onChange, onOpen } = props;
+  const { pods, shown, state, ages, onChange, onOpen } = props;
   const { group, view } = state;
   const t = useText();
   const headingId = useId();
   const dimensions = useDimensions(pods, group);
   const sentStates = useSentStates(pods);
-  const shown = useShownPods(pods, state, props.now);
   const groups = useMemo(
     () =>
       toGroupViews(
