@@ -45,17 +45,20 @@ export function findFinding(
   );
 }
 
+/** The keys of a finding's pods, without those of which no one says in which cluster they are. */
+export function findingPodKeys(finding: Finding): readonly string[] {
+  return finding.pods.flatMap(ref => {
+    const address = podAddress(finding, ref);
+    return address ? [podKey(address)] : [];
+  });
+}
+
 /** The findings about a pod, in the order of the list. */
 export function podFindings(
   key: string,
   findings: readonly Finding[],
 ): readonly Finding[] {
-  return findings.filter(finding =>
-    finding.pods.some(pod => {
-      const address = podAddress(finding, pod);
-      return address !== undefined && podKey(address) === key;
-    }),
-  );
+  return findings.filter(finding => findingPodKeys(finding).includes(key));
 }
 
 /** The pods of a finding that are still there. */
@@ -63,10 +66,7 @@ export function findingPods(
   finding: Finding,
   podsByKey: ReadonlyMap<string, PodView>,
 ): readonly PodView[] {
-  return finding.pods
-    .map(ref => podAddress(finding, ref))
-    .flatMap(address => (address ? [podKey(address)] : []))
-    .flatMap(key => podsByKey.get(key) ?? []);
+  return findingPodKeys(finding).flatMap(key => podsByKey.get(key) ?? []);
 }
 
 /** Whether the params of a finding are those of that pod. */

@@ -1,6 +1,5 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
-import { podKey } from '../viewState';
-import { findingClusters, podAddress } from './findings';
+import { findingClusters, findingPodKeys } from './findings';
 import { PodView } from './podViews';
 
 /**
@@ -23,10 +22,7 @@ export function findingsInView(
   );
   return findings.filter(finding => {
     if (finding.pods.length > 0) {
-      return finding.pods.some(ref => {
-        const address = podAddress(finding, ref);
-        return address !== undefined && keys.has(podKey(address));
-      });
+      return findingPodKeys(finding).some(key => keys.has(key));
     }
     const { namespace, kind, name } = finding.scope;
     return findingClusters(finding).some(cluster =>

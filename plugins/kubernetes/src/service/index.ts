@@ -62,6 +62,7 @@ export {
   findFinding,
   podAddress,
   findingClusters,
+  findingPodKeys,
   podFindings,
   inCluster,
   isSubjectPod,

@@ -1,6 +1,5 @@
 import {
   CustomResourceState,
-  DISPLAY_STATES,
   DisplayState,
   FilterQuery,
   resourceKey,
@@ -13,6 +12,7 @@ import {
   listObjects,
   ObjectView,
 } from './objectViews';
+import { stateRank } from './serviceHealth';
 
 /** An object without pods of its own, with its state. */
 export interface OtherObject {
@@ -102,14 +102,10 @@ function compareOthers(a: OtherObject, b: OtherObject): number {
   const [x, y] = [a.object, b.object];
   return (
     Number(b.hasIssue) - Number(a.hasIssue) ||
-    (a.hasIssue ? rank(a.state) - rank(b.state) : 0) ||
+    (a.hasIssue ? stateRank(a.state) - stateRank(b.state) : 0) ||
     compareResources(resourceKey(x.row), resourceKey(y.row)) ||
     compareNames(x.row.namespace, y.row.namespace) ||
     compareNames(x.row.name, y.row.name) ||
     compareNames(x.cluster, y.cluster)
   );
-}
-
-function rank(state: DisplayState | undefined): number {
-  return state ? DISPLAY_STATES.indexOf(state) : DISPLAY_STATES.length;
 }

@@ -59,6 +59,11 @@ export function worseState(
   return DISPLAY_STATES.find(state => state === a || state === b);
 }
 
+/** The worst state has the lowest rank; none has the highest. */
+export function stateRank(state: DisplayState | undefined): number {
+  return state ? DISPLAY_STATES.indexOf(state) : DISPLAY_STATES.length;
+}
+
 /** The pod state whose icon stands for these problems. */
 export function problemState(problems: Problems): DisplayState | undefined {
   if (problems.errors > 0) return 'failing';

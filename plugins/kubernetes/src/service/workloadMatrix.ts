@@ -18,6 +18,7 @@ import {
   objectAddress,
   ObjectView,
 } from './objectViews';
+import { stateRank } from './serviceHealth';
 import {
   tellingStatus,
   worstFinding,
@@ -262,13 +263,9 @@ function markDifferences(cells: readonly MatrixCell[]): readonly MatrixCell[] {
 function compareRows(a: MatrixRow, b: MatrixRow): number {
   return (
     Number(a.isHealthy) - Number(b.isHealthy) ||
-    (a.isHealthy ? 0 : rank(a.state) - rank(b.state)) ||
+    (a.isHealthy ? 0 : stateRank(a.state) - stateRank(b.state)) ||
     compareResources(a.kind, b.kind) ||
     compareNames(a.namespace, b.namespace) ||
     compareNames(a.name, b.name)
   );
-}
-
-function rank(state: DisplayState | undefined): number {
-  return state ? DISPLAY_STATES.indexOf(state) : DISPLAY_STATES.length;
 }

@@ -1,11 +1,10 @@
 import {
-  DISPLAY_STATES,
   DisplayState,
   Finding,
   PodRow,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { worseState } from './serviceHealth';
+import { stateRank, worseState } from './serviceHealth';
 
 /** Pods that come or go by themselves say nothing about their workload. */
 const PASSING: ReadonlySet<DisplayState> = new Set([
@@ -62,13 +61,9 @@ export function worstPod(pods: readonly PodRow[]): PodRow | undefined {
   let worst: PodRow | undefined;
   for (const pod of pods) {
     if (PASSING.has(pod.state)) continue;
-    if (!worst || rank(pod.state) < rank(worst.state)) worst = pod;
+    if (!worst || stateRank(pod.state) < stateRank(worst.state)) worst = pod;
   }
   return worst;
-}
-
-function rank(state: DisplayState): number {
-  return DISPLAY_STATES.indexOf(state);
 }
 
 function controllerState(row: WorkloadRow): DisplayState | undefined {

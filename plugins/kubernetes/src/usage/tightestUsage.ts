@@ -4,8 +4,7 @@ import {
   Finding,
   UsageValue,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { podAddress, PodView } from '../service';
-import { podKey } from '../viewState';
+import { findingPodKeys, PodView } from '../service';
 import { findPodUsage } from './podUsage';
 
 /** The resource whose usage explains a failure, by its class. */
@@ -49,12 +48,7 @@ export function tightestUsage(
 ): TightUsage | undefined {
   const resource = explainingResource(finding);
   if (!resource || !finding.scope.container) return undefined;
-  const affected = new Set(
-    finding.pods.flatMap(ref => {
-      const address = podAddress(finding, ref);
-      return address ? [podKey(address)] : [];
-    }),
-  );
+  const affected = new Set(findingPodKeys(finding));
   const tightest = pods
     .filter(pod => affected.has(pod.key))
     .flatMap(pod => measure(pod, finding.scope.container, resource, clusters))
