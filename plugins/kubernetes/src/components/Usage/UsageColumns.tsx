@@ -2,7 +2,13 @@ import { KubernetesPodCellProps } from '@podlight/backstage-plugin-kubernetes-re
 import { ReactNode, useMemo } from 'react';
 import { PodView } from '../../service';
 import { SlotsProvider, useSlots } from '../../slots';
-import { usageClusters, findPodUse, isRunning, useUsage } from '../../usage';
+import {
+  usageClusters,
+  findPodUse,
+  isRunning,
+  useUsage,
+  useStableList,
+} from '../../usage';
 import { useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
 import { Hidden } from '../ui';
@@ -32,7 +38,7 @@ export interface UsageColumnsProps {
 export function UsageColumns(props: UsageColumnsProps) {
   const t = useText();
   const { podActions, podColumns, panels } = useSlots();
-  const { clusters } = useUsage(useClusters(props.pods));
+  const { clusters } = useUsage(useStableList(usageClusters(props.pods)));
   const isMeasured = [...clusters.values()].some(
     usage => usage.state === 'measured' && usage.pods.length > 0,
   );
@@ -51,12 +57,6 @@ export function UsageColumns(props: UsageColumnsProps) {
     return { ...slots, podColumns: [...columns, ...podColumns] };
   }, [measured, podActions, podColumns, panels, t]);
   return <SlotsProvider value={value}>{props.children}</SlotsProvider>;
-}
-
-/** The same list as long as it holds the same clusters: pods change all the time. */
-function useClusters(pods: readonly PodView[]): readonly string[] {
-  const key = JSON.stringify(usageClusters(pods));
-  return useMemo((): string[] => JSON.parse(key), [key]);
 }
 
 function Cell(props: KubernetesPodCellProps & { readonly resource: Resource }) {

@@ -1,7 +1,12 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { findingClusters } from '../../service';
-import { explainingResource, tightestUsage, useUsage } from '../../usage';
+import {
+  explainingResource,
+  tightestUsage,
+  useStableList,
+  useUsage,
+} from '../../usage';
 import { useText } from '../../i18n/useText';
 import { formatAmount, toPercent } from './ResourceUsage';
 
@@ -11,10 +16,8 @@ const NO_CLUSTERS: readonly string[] = [];
 export function useFindingUsage(finding: Finding): string | undefined {
   const t = useText();
   const isExplained = explainingResource(finding) !== undefined;
-  const key = findingClusters(finding).join();
-  const clusters = useMemo(
-    () => (isExplained ? key.split(',') : NO_CLUSTERS),
-    [isExplained, key],
+  const clusters = useStableList(
+    isExplained ? findingClusters(finding) : NO_CLUSTERS,
   );
   const known = useUsage(clusters);
   const tight = useMemo(
