@@ -122,18 +122,9 @@ function sharedText(
     });
   }
   const text = words.valueText(dimension, value);
-  switch (dimension) {
-    case 'cluster':
-    case 'region':
-    case 'zone':
-    case 'workload':
-    case 'namespace':
-    case 'node':
-    case 'version':
-      return t(`correlation.shared.${dimension}`, { count, value: text });
-    default:
-      return text;
-  }
+  return isNamed(dimension)
+    ? t(`correlation.shared.${dimension}`, { count, value: text })
+    : text;
 }
 
 /** How the pods without the value are. "All" only if every pod is known and healthy. */
@@ -178,18 +169,22 @@ function othersNamed(
 ): string | undefined {
   const key = dimensionKey(dimension)?.source ?? dimension;
   const options = { total: String(count), value };
-  switch (key) {
-    case 'cluster':
-    case 'region':
-    case 'zone':
-    case 'workload':
-    case 'namespace':
-    case 'node':
-    case 'version':
-    case 'label':
-    case 'annotation':
-      return t(`correlation.others.${key}`, options);
-    default:
-      return undefined;
-  }
+  return key === 'label' || key === 'annotation' || isNamed(key)
+    ? t(`correlation.others.${key}`, options)
+    : undefined;
+}
+
+/** Dimensions with words of their own, besides labels and annotations. */
+const NAMED = [
+  'cluster',
+  'region',
+  'zone',
+  'workload',
+  'namespace',
+  'node',
+  'version',
+] as const;
+
+function isNamed(dimension: string): dimension is (typeof NAMED)[number] {
+  return NAMED.some(each => each === dimension);
 }
