@@ -95,7 +95,7 @@ auth:
     guest: { userEntityRef: 'user:default/guest', dangerouslyAllowOutsideDevelopment: true }
 permission: { enabled: true }
 catalog:
-  # It would read 3,000 entities anew every two minutes: work that neither plugin leads to.
+  # It would read 3,000 entities again every two minutes: work that neither plugin leads to.
   processingInterval: { hours: 2 }
   rules: [{ allow: [Component] }]
   locations: [{ type: file, target: '${catalog}' }]

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { PodView } from '../../plugins/kubernetes/src/service';
 
-/** The least that a grid of buttons can be: one class, one name, drawn anew only when it changes. */
+/** The least that a grid of buttons can be: one class, one name, redrawn only when it changes. */
 const FloorTile = memo(function FloorTile(props: {
   readonly name: string;
   readonly state: string;

@@ -10,7 +10,7 @@ export interface PodlightTabOptions {
   readonly backendUrl: string;
   readonly token: string;
   readonly service: string;
-  /** Told whenever the tab would draw anew. */
+  /** Told whenever the tab would redraw. */
   readonly onState?: (state: ServiceState) => void;
   /** Told why a connection was lost; the tab comes back by itself unless it was refused. */
   readonly onLost?: (error: Error) => void;

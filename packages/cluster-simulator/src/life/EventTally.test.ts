@@ -153,7 +153,7 @@ describe('expiry', () => {
     expect(after(HOUR + 1_000).lines()).toEqual([]);
   });
 
-  it('lets the count begin anew', () => {
+  it('starts the count from zero again', () => {
     const countAfter = (pauseMs: number) =>
       tallyAfter(3 * HOUR, each => {
         each.at(createdMs + HOUR, STARTED);

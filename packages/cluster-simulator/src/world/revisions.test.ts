@@ -180,7 +180,7 @@ describe('rollouts', () => {
     });
   });
 
-  it('keep two old revisions, and begin anew after the last version', () => {
+  it('keep two old revisions, and start over after the last version', () => {
     const { numbers, versions, times } = after(21 * MINUTE);
     expect(versions).toEqual(['1.1.0', '1.2.0', '1.0.0']);
     expect(after(11 * MINUTE).versions).toEqual(['1.0.0', '1.1.0', '1.2.0']);

@@ -127,10 +127,10 @@ describe('lists', () => {
     const gone = await call(server, `/api/v1/pods?limit=1&continue=${token}`);
     expect(gone.status).toBe(410);
     expect(gone.json).toMatchObject({ reason: 'Expired', code: 410 });
-    const anew = String(at(gone.json, 'metadata', 'continue'));
+    const restarted = String(at(gone.json, 'metadata', 'continue'));
     const inconsistent = await call(
       server,
-      `/api/v1/pods?limit=1&continue=${anew}`,
+      `/api/v1/pods?limit=1&continue=${restarted}`,
     );
     expect(names(inconsistent.json)).toHaveLength(1);
   });

@@ -26,7 +26,7 @@ it('follows a path as far as it goes', () => {
   expect(at(undefined, 'name')).toBeUndefined();
 });
 
-it('reads only the type that is asked for', () => {
+it('reads values of the wanted type only', () => {
   expect(textAt(VALUE, 'name')).toBe('web');
   expect(textAt(VALUE, 'count')).toBeUndefined();
   expect(numberAt(VALUE, 'count')).toBe(0);
