@@ -7,7 +7,7 @@ import {
   KubernetesApi,
   kubernetesApiRef,
 } from '@podlight/backstage-plugin-kubernetes-react';
-import { act } from '@testing-library/react';
+import { act, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReactElement } from 'react';
 
@@ -39,5 +39,10 @@ export async function renderLoaded(
     initialRouteEntries: [route],
   });
   await act(() => api.delivered);
+  // The first picture waits a moment for what may follow.
+  await waitFor(
+    () => expect(document.querySelector('[data-held="true"]')).toBeNull(),
+    { timeout: 10_000 },
+  );
   return userEvent.setup();
 }

@@ -34,6 +34,7 @@ import { DialogHost } from './DialogHost';
 import { ProviderNotice } from './ProviderNotice';
 import styles from './KubernetesTab.module.css';
 import { TabSkeleton } from './TabSkeleton';
+import { useFirstPicture } from './useFirstPicture';
 import { useFrozen } from './useFrozen';
 import { useTabShortcuts } from './useTabShortcuts';
 
@@ -79,8 +80,9 @@ export function ServiceContent(props: ServiceContentProps) {
   const keys = useTabShortcuts(view, props.favourites);
   const isPaused = props.live.isPaused || isFrozen;
   const usage = useUsageFollower(props.entity, { isPaused });
+  const hasFirstPicture = useFirstPicture(service);
 
-  if (!service.hello) {
+  if (!service.hello || !(hasFirstPicture || isCutOff)) {
     return isCutOff ? (
       <ConnectionAlert
         connection={connection}
@@ -88,7 +90,7 @@ export function ServiceContent(props: ServiceContentProps) {
         onRetry={reconnect}
       />
     ) : (
-      <TabSkeleton />
+      <TabSkeleton isHeld={service.hello !== undefined} />
     );
   }
   const { hello } = service;
@@ -133,6 +135,7 @@ export function ServiceContent(props: ServiceContentProps) {
               hidden={view.findings.length - findings.length}
               onShowHidden={() => change({ filter: '', status: [] })}
               unread={view.unread}
+              isLoading={view.clusterCounts.connecting > 0}
               onRetry={cluster => retryCluster(hello.entityRef, cluster)}
               clock={ages}
               ages={slowAges}

@@ -1,23 +1,32 @@
 import { useText } from '../../i18n/useText';
+import { CountsSkeleton } from '../ServiceSummary';
 import { Card, Skeleton } from '../ui';
 import styles from './KubernetesTab.module.css';
 
 /** Stands for three clusters, which is a guess. */
 const GROUPS = [0, 1, 2];
 
-/** The outline of the tab until the backend has said the first word. */
-export function TabSkeleton() {
+/** @internal */
+export interface TabSkeletonProps {
+  /** The backend has answered, and only some clusters have not. */
+  readonly isHeld?: boolean;
+}
+
+/** The outline of the tab until there is a first picture of the service. */
+export function TabSkeleton(props: TabSkeletonProps) {
   const t = useText();
   return (
     <div
       role="status"
       aria-label={t('summary.verdict.looking')}
-      className={styles.tab}
+      className={styles.outline}
+      data-held={props.isHeld}
     >
       <Card className={styles.placeholder}>
-        <Skeleton width={260} height={28} />
-        <Skeleton width="100%" height={10} />
-        <Skeleton width={320} height={18} />
+        <div className={styles.placeholderHead}>
+          <Skeleton width={260} height={28} />
+        </div>
+        <CountsSkeleton />
       </Card>
       <Card className={styles.placeholder}>
         {GROUPS.map(group => (

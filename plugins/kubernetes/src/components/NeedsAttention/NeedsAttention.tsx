@@ -8,7 +8,7 @@ import { AgeWords } from '../../format';
 import { needsAttention, UnreadCluster } from '../../service';
 import { useText } from '../../i18n/useText';
 import { useExpandedList } from '../../viewState';
-import { Button, Card } from '../ui';
+import { Button, Card, Skeleton } from '../ui';
 import { AttentionRow, EvidencePlace } from './AttentionRow';
 import styles from './NeedsAttention.module.css';
 import { UnreadRow } from './UnreadRow';
@@ -28,6 +28,8 @@ export interface NeedsAttentionProps {
   readonly onShowHidden?: () => void;
   /** Clusters whose pods are unknown; none when absent. */
   readonly unread?: readonly UnreadCluster[];
+  /** Clusters have not answered yet, so causes may follow. */
+  readonly isLoading?: boolean;
   /** Has such a cluster asked again at once; absent where that cannot be done. */
   readonly onRetry?: (cluster: string) => Promise<void>;
   /** Ages by the second; `ages` when absent. */
@@ -58,6 +60,7 @@ export function NeedsAttention(props: NeedsAttentionProps) {
         countText={count => t('attention.causes', { count })}
         findings={urgent}
         unread={props.unread}
+        isLoading={props.isLoading}
         action={
           props.crashes > 0 &&
           props.onCrashLogs && (
@@ -74,6 +77,7 @@ export function NeedsAttention(props: NeedsAttentionProps) {
         countText={count => String(count)}
         findings={notes}
         unread={NONE_UNREAD}
+        isLoading={false}
       />
       {props.hidden !== undefined && props.hidden > 0 && (
         <p className={styles.hidden} role="status">
@@ -103,7 +107,7 @@ function Causes(
   const [showsAll, setShowsAll] = useExpandedList(props.list);
   const t = useText();
   const total = findings.length + unread.length;
-  if (total === 0) return null;
+  if (total === 0) return props.isLoading ? <CausesPlace /> : null;
   const shown = showsAll ? findings : findings.slice(0, ROWS_AT_FIRST);
   return (
     <Card className={styles.card} labelledBy={headingId}>
@@ -148,5 +152,16 @@ function Causes(
         </div>
       )}
     </Card>
+  );
+}
+
+/** Halfway between no list and a list of one cause, so that neither moves what follows by much. */
+function CausesPlace() {
+  return (
+    <div aria-hidden="true">
+      <Card className={styles.place}>
+        <Skeleton width={180} height={20} />
+      </Card>
+    </div>
   );
 }

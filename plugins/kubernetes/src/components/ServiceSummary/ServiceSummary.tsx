@@ -7,7 +7,7 @@ import { AgeWords, useSpan } from '../../format';
 import { assessHealth, countProblems, ServiceView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
-import { Button, Card } from '../ui';
+import { Button, Card, Skeleton } from '../ui';
 import { ConnectionNote } from './ConnectionNote';
 import styles from './ServiceSummary.module.css';
 import { StateBar } from './StateBar';
@@ -70,14 +70,29 @@ export function ServiceSummary(props: ServiceSummaryProps) {
           </Button>
         )}
       </div>
-      {totalCount(counts) > 0 && <StateBar counts={counts} />}
       {totalCount(counts) > 0 && (
-        <StateChips
-          counts={counts}
-          status={props.status}
-          onStatus={props.onStatus}
-        />
+        <>
+          <StateBar counts={counts} />
+          <StateChips
+            counts={counts}
+            status={props.status}
+            onStatus={props.onStatus}
+          />
+        </>
+      )}
+      {totalCount(counts) === 0 && clusterCounts.connecting > 0 && (
+        <CountsSkeleton />
       )}
     </Card>
+  );
+}
+
+/** Takes the place of the bar and the chips until there are pods to count. */
+export function CountsSkeleton() {
+  return (
+    <>
+      <Skeleton width="100%" height={10} />
+      <Skeleton width={320} height={20} />
+    </>
   );
 }

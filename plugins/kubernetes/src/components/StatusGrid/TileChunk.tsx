@@ -4,7 +4,7 @@ import { TileSize } from '../../viewState';
 import { tileMark } from './marks';
 import { PodTile } from './PodTile';
 import styles from './StatusGrid.module.css';
-import { TILE_PITCH_PX } from './tileSize';
+import { rowsHeightPx } from './tileSize';
 import { TileLabel } from './useTileLabel';
 
 /** @internal */
@@ -20,17 +20,15 @@ export interface TileChunkProps {
   readonly tabStop: string | undefined;
 }
 
-/** What a chunk adds around its tiles, in CSS pixels. */
-const ROOM_PX = 8;
-
 function PlainTileChunk(props: TileChunkProps) {
   return (
     <div
       className={styles.chunk}
       style={{
-        containIntrinsicBlockSize: `auto ${
-          props.rows * TILE_PITCH_PX[props.size].height + ROOM_PX
-        }px`,
+        containIntrinsicBlockSize: `auto ${rowsHeightPx(
+          props.size,
+          props.rows,
+        )}px`,
       }}
     >
       {props.pods.map(pod => (

@@ -1,0 +1,38 @@
+import { ServiceState } from '@podlight/backstage-plugin-kubernetes-common';
+import { useEffect, useState } from 'react';
+
+/** Findings follow the pods of a cluster within this time, unless the cluster is slow. */
+const QUIET_MS = 100;
+/** How long clusters that have answered wait for the others. */
+const OTHERS_WAIT_MS = 500;
+/** How long the names of the clusters wait while none has answered. */
+const NAMES_WAIT_MS = 2_000;
+
+/**
+ * Whether enough is known for a first picture that does not move: every cluster has
+ * answered and no more comes, or waiting for the rest takes too long.
+ */
+export function useFirstPicture(service: ServiceState): boolean {
+  const { hello, clusters } = service;
+  const [shown, setShown] = useState<string>();
+  const waiting =
+    hello && hello.entityRef !== shown ? hello.entityRef : undefined;
+  const connecting = clusters.filter(
+    ({ state }) => state.phase === 'connecting',
+  ).length;
+  const hasAnswer = connecting < clusters.length;
+  useEffect(() => {
+    if (waiting === undefined) return undefined;
+    const timer = setTimeout(
+      () => setShown(waiting),
+      hasAnswer ? OTHERS_WAIT_MS : NAMES_WAIT_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [waiting, hasAnswer]);
+  useEffect(() => {
+    if (waiting === undefined || connecting > 0) return undefined;
+    const timer = setTimeout(() => setShown(waiting), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [waiting, connecting, clusters]);
+  return hello !== undefined && waiting === undefined;
+}
