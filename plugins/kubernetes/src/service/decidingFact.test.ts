@@ -44,6 +44,18 @@ describe('decidingFact', () => {
     ).toBe(fact);
   });
 
+  it.each([
+    '2026-11-29T08:42:10.551Z panic: dial tcp: timed out',
+    '2026-11-29 08:42:10,551+0100 panic: dial tcp: timed out',
+    '[2026-11-29T08:42:10Z] panic: dial tcp: timed out',
+    '2026/11/29 08:42:10 panic: dial tcp: timed out',
+    'E1129 08:42:10.551000       1 main.go:42] panic: dial tcp: timed out',
+  ])('leaves out when a log line was written: %s', line => {
+    expect(
+      decidingFact(aFinding([], { evidence: [log(line)], params: {} })),
+    ).toBe('panic: dial tcp: timed out');
+  });
+
   it('is an event where there is neither a log nor a message', () => {
     const evidence = [
       event('BackOff', 'Back-off restarting failed container'),

@@ -20,6 +20,9 @@ const WRAPPERS: readonly RegExp[] = [
   /^failed to (?:create|start) (?:containerd|shim) task: /,
   /^(?:OCI runtime|runc|crun|youki) (?:create|exec|start) failed: /,
   /^(?:unable to start container process|error during container init|container_linux\.go:\d{1,5}: starting container process caused): /,
+  // When a log line was written, as RFC 3339, Go, log4j and klog do it: the row has an age.
+  /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d)?\]?:? /,
+  /^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{1,9} {1,9}\d{1,9} [\w.-]{1,80}:\d{1,5}\] /,
 ];
 
 /**
