@@ -10,6 +10,7 @@ export { findingsInView } from './findingsInView';
 export { decidingFact } from './decidingFact';
 export { hasFailed, chooseLogContainer } from './logContainer';
 export { hasNotice, toGroupViews, type GroupView } from './groupViews';
+export { countsReadyPods, isJustReady } from './readyPods';
 export { problemsBeside } from './problems';
 export {
   objectAddress,

@@ -6,7 +6,14 @@ export interface FoldState {
   readonly unfolded: readonly string[];
   /** Long lists of which all is shown: `causes`, `notes`, `workloads`, `objects`, `group:ID`. */
   readonly expanded: readonly string[];
+  /** Whether pods that are just ready are drawn one by one or counted; by their number when absent. */
+  readonly ready?: ReadyPods;
 }
+
+/** Pods that are just ready: drawn one by one, or counted. */
+export const READY_PODS = ['shown', 'counted'] as const;
+
+export type ReadyPods = (typeof READY_PODS)[number];
 
 /** Nothing chosen: all is as it would be. */
 export const DEFAULT_FOLD_STATE: FoldState = {
@@ -39,6 +46,7 @@ export function parseFoldState(query: URLSearchParams): FoldState {
     folded,
     unfolded: list('unfolded').filter(id => !folded.includes(id)),
     expanded: list('all'),
+    ready: READY_PODS.find(each => each === query.get('ready')),
   };
 }
 
@@ -52,13 +60,15 @@ export function foldParameters(
     folded: text(state.folded),
     unfolded: text(state.unfolded),
     all: text(state.expanded),
+    ready: state.ready,
   };
 }
 
 /** The same without what is about groups: those of another dimension are others. */
-export function withoutGroups({ expanded }: FoldState): FoldState {
+export function withoutGroups({ expanded, ready }: FoldState): FoldState {
   return {
     ...DEFAULT_FOLD_STATE,
+    ready,
     expanded: expanded.filter(name => !name.startsWith(GROUP_PREFIX)),
   };
 }

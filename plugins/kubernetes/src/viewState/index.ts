@@ -1,6 +1,11 @@
 export { badValues, type BadValue } from './badValues';
 export { type ConnectState } from './connectState';
-export { groupPodsId, type FoldState } from './foldState';
+export {
+  groupPodsId,
+  READY_PODS,
+  type FoldState,
+  type ReadyPods,
+} from './foldState';
 export { groupId } from './groupId';
 export {
   DEFAULT_LOG_STATE,

@@ -7,6 +7,7 @@ import { useCallback, useId, useMemo } from 'react';
 import { AgeWords } from '../../format';
 import {
   ClusterView,
+  countsReadyPods,
   GroupView,
   PodView,
   toGroupViews,
@@ -44,6 +45,9 @@ export interface PodSectionProps {
   readonly onHelp: (pod: PodView) => void;
 }
 
+/** So many are seen at once, and need no choice between them. */
+const FEW_PODS = 30;
+
 /** All pods, or those that the reader asks for: grouped, as tiles or as a table. */
 export function PodSection(props: PodSectionProps) {
   const { pods, shown, state, ages, onChange, onOpen } = props;
@@ -61,6 +65,11 @@ export function PodSection(props: PodSectionProps) {
         props.problems,
       ),
     [shown, props.clusters, group, props.problems],
+  );
+  const countsReady = countsReadyPods(
+    shown.length,
+    state.ready,
+    isFiltered(state),
   );
   const { isOpen, toggle } = useOpenGroups(shown.length, state, onChange);
   const firstCluster = (
@@ -92,7 +101,11 @@ export function PodSection(props: PodSectionProps) {
             {t('merged.open')}
           </Button>
         )}
-        <DisplayOptions state={state} onChange={onChange} />
+        <DisplayOptions
+          state={state}
+          countsReady={shown.length > FEW_PODS ? countsReady : undefined}
+          onChange={onChange}
+        />
         {group[0] !== 'cluster' && firstCluster && (
           <ConnectButton cluster={firstCluster.name} />
         )}
@@ -116,6 +129,7 @@ export function PodSection(props: PodSectionProps) {
         <StatusGrid
           groups={groups}
           size={state.size}
+          countsReady={countsReady}
           isOpen={isOpen}
           ages={ages}
           onToggle={toggle}
@@ -138,6 +152,7 @@ export function PodSection(props: PodSectionProps) {
               dimensions={group}
               sort={state.sort}
               hidden={state.hide}
+              countsReady={countsReady}
               isOpen={isOpen}
               ages={ages}
               onSort={sort => onChange({ sort })}

@@ -11,6 +11,8 @@ export interface PodTableProps {
   readonly sort: PodSort;
   /** Ids of columns that the reader does not want. */
   readonly hidden: readonly string[];
+  /** Pods that are just ready are counted instead of listed one by one. */
+  readonly countsReady?: boolean;
   readonly isOpen: (group: GroupView) => boolean;
   readonly ages: AgeWords;
   readonly onSort: (sort: PodSort) => void;

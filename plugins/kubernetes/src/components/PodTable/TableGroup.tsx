@@ -1,4 +1,4 @@
-import { GroupView } from '../../service';
+import { GroupView, isJustReady } from '../../service';
 import { useText } from '../../i18n/useText';
 import { groupPodsId, useExpandedList } from '../../viewState';
 import { GroupHead } from '../StatusGrid';
@@ -56,7 +56,10 @@ function GroupRows(props: TableGroupProps) {
   const { group, order } = props;
   const [showsAll, setShowsAll] = useExpandedList(groupPodsId(group.id));
   const t = useText();
-  const pods = sortPods(group.pods, order);
+  const others = props.countsReady
+    ? group.pods.filter(pod => !isJustReady(pod))
+    : group.pods;
+  const pods = sortPods(showsAll ? group.pods : others, order);
   const shown = showsAll ? pods : pods.slice(0, ROWS_AT_FIRST);
   return (
     <>
@@ -69,11 +72,11 @@ function GroupRows(props: TableGroupProps) {
           onOpen={props.onOpen}
         />
       ))}
-      {shown.length < pods.length && (
+      {shown.length < group.pods.length && (
         <tr>
           <td colSpan={props.columns.length}>
             <Button kind="text" onClick={() => setShowsAll(true)}>
-              {t('table.more', { total: String(pods.length) })}
+              {t('table.more', { total: String(group.pods.length) })}
             </Button>
           </td>
         </tr>

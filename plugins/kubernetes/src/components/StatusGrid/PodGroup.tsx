@@ -17,8 +17,8 @@ export interface PodGroupProps {
   readonly size: TileSize;
   readonly isOpen: (group: GroupView) => boolean;
   readonly ages: AgeWords;
-  /** There are more pods than are drawn one by one. */
-  readonly isCrowded: boolean;
+  /** Pods that are just ready are counted instead of drawn one by one. */
+  readonly countsReady?: boolean;
   readonly onToggle: (group: GroupView) => void;
   readonly onLogs: (group: GroupView) => void;
 }
@@ -74,7 +74,7 @@ function PlainPodGroup(props: PodGroupProps) {
           }
           isStale={group.isStale}
           now={props.ages.now}
-          isCrowded={props.isCrowded}
+          countsReady={props.countsReady}
         />
       )}
       {cluster && <KindNotice problems={cluster.kindProblems} />}

@@ -1,9 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
-import { PodView } from '../../service';
+import { isJustReady, PodView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { groupPodsId, TileSize, useExpandedList } from '../../viewState';
 import { markClock } from './marks';
-import { isRolledUp } from './rollUp';
 import styles from './StatusGrid.module.css';
 import { TileChunk } from './TileChunk';
 import { TILE_PITCH_PX } from './tileSize';
@@ -24,8 +23,8 @@ export interface PodTilesProps {
   readonly isStale: boolean;
   /** Milliseconds since 1970, by the clock that wrote the pods' times. */
   readonly now: number;
-  /** There are more pods than tiles can be drawn: those without trouble become one. */
-  readonly isCrowded: boolean;
+  /** Those that are just ready become one button with their number. */
+  readonly countsReady?: boolean;
 }
 
 /**
@@ -36,14 +35,15 @@ export function PodTiles(props: PodTilesProps) {
   const { size } = props;
   const t = useText();
   const [showsAll, setShowsAll] = useExpandedList(groupPodsId(props.groupId));
-  const pods = useMemo(
-    () =>
-      props.isCrowded && !showsAll
-        ? props.pods.filter(pod => !isRolledUp(pod))
-        : props.pods,
-    [props.pods, props.isCrowded, showsAll],
-  );
-  const rolledUp = props.pods.length - pods.length;
+  const { pods, ready } = useMemo(() => {
+    const others = props.countsReady
+      ? props.pods.filter(pod => !isJustReady(pod))
+      : props.pods;
+    return {
+      pods: showsAll ? props.pods : others,
+      ready: props.pods.length - others.length,
+    };
+  }, [props.pods, props.countsReady, showsAll]);
   const clock = markClock(props.now);
   const element = useRef<HTMLDivElement>(null);
   const columns = useColumns(element, TILE_PITCH_PX[size].width);
@@ -80,13 +80,13 @@ export function PodTiles(props: PodTilesProps) {
           tabStop={chunk.some(pod => pod.key === tabStop) ? tabStop : undefined}
         />
       ))}
-      {rolledUp > 0 && (
+      {ready > 0 && (
         <button
           type="button"
           className={styles.rolledUp}
-          onClick={() => setShowsAll(true)}
+          onClick={() => setShowsAll(!showsAll)}
         >
-          {t('grid.rolledUp', { count: rolledUp })}
+          {t(showsAll ? 'grid.rollUp' : 'grid.rolledUp', { count: ready })}
         </button>
       )}
     </div>

@@ -12,7 +12,6 @@ import { TileSize } from '../../viewState';
 import { moveFocus } from './moveFocus';
 import { PodGroup } from './PodGroup';
 import { PodPopover } from './PodPopover';
-import { isCrowded } from './rollUp';
 import { TileLegend } from './TileLegend';
 
 /** @internal */
@@ -21,6 +20,8 @@ export interface StatusGridProps {
   readonly size: TileSize;
   readonly isOpen: (group: GroupView) => boolean;
   readonly ages: AgeWords;
+  /** Pods that are just ready are counted instead of drawn one by one; drawn when absent. */
+  readonly countsReady?: boolean;
   readonly onToggle: (group: GroupView) => void;
   readonly onLogs: (group: GroupView) => void;
   readonly onOpen: (pod: PodView) => void;
@@ -47,7 +48,6 @@ export function StatusGrid(props: StatusGridProps) {
       ),
     [groups],
   );
-  const crowded = useMemo(() => isCrowded(groups), [groups]);
   const pod = hovered && podsByKey.get(hovered.key);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const keep = () => clearTimeout(timer.current);
@@ -103,7 +103,7 @@ export function StatusGrid(props: StatusGridProps) {
               level={4}
               size={props.size}
               isOpen={props.isOpen}
-              isCrowded={crowded}
+              countsReady={props.countsReady}
               ages={props.ages}
               onToggle={props.onToggle}
               onLogs={props.onLogs}

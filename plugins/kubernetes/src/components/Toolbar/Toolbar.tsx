@@ -4,7 +4,13 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback } from 'react';
 import { useText } from '../../i18n/useText';
-import { ChangeView, POD_VIEWS, TILE_SIZES, ViewState } from '../../viewState';
+import {
+  ChangeView,
+  POD_VIEWS,
+  READY_PODS,
+  TILE_SIZES,
+  ViewState,
+} from '../../viewState';
 import { Button, Segments } from '../ui';
 import { FilterBox } from './FilterBox';
 import { GroupBy } from './GroupBy';
@@ -49,14 +55,30 @@ export function Toolbar(props: ToolbarProps) {
   );
 }
 
-/** Size of tiles, and grid or table. */
-export function DisplayOptions(
-  props: Pick<ToolbarProps, 'state' | 'onChange'>,
-) {
-  const { state, onChange } = props;
+/** @internal */
+export interface DisplayOptionsProps
+  extends Pick<ToolbarProps, 'state' | 'onChange'> {
+  /** Whether pods that are just ready are counted; no choice when absent. */
+  readonly countsReady?: boolean;
+}
+
+/** Size of tiles, grid or table, and whether ready pods are drawn. */
+export function DisplayOptions(props: DisplayOptionsProps) {
+  const { state, countsReady, onChange } = props;
   const t = useText();
   return (
     <div className={styles.look}>
+      {countsReady !== undefined && (
+        <Segments
+          label={t('toolbar.ready')}
+          value={countsReady ? 'counted' : 'shown'}
+          options={READY_PODS.map(value => ({
+            value,
+            text: t(`toolbar.readyPods.${value}`),
+          }))}
+          onChange={ready => onChange({ ready })}
+        />
+      )}
       {state.view === 'grid' && (
         <Segments
           label={t('toolbar.size')}

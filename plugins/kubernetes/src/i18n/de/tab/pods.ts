@@ -16,6 +16,8 @@ export const PODS_MESSAGES = {
     sizeNames: { s: 'Klein', m: 'Mittel', l: 'Groß' },
     view: 'Ansicht',
     views: { grid: 'Raster', table: 'Tabelle' },
+    ready: 'Bereite Pods',
+    readyPods: { shown: 'Zeigen', counted: 'Zählen' },
     clear: 'Filter löschen',
     showing: '{{shown}} von {{total}} Pods',
     showingAll_one: '{{count}} Pod',
@@ -95,6 +97,8 @@ export const PODS_MESSAGES = {
     old: 'veraltet',
     rolledUp_one: '+{{count}} bereit',
     rolledUp_other: '+{{count}} bereit',
+    rollUp_one: '{{count}} bereiten ausblenden',
+    rollUp_other: '{{count}} bereite ausblenden',
   },
   legend: {
     label: 'Bedeutung der Zeichen auf den Kacheln',

@@ -16,6 +16,8 @@ export const PODS_MESSAGES = {
     sizeNames: { s: 'Small', m: 'Medium', l: 'Large' },
     view: 'View',
     views: { grid: 'Grid', table: 'Table' },
+    ready: 'Ready pods',
+    readyPods: { shown: 'Show', counted: 'Count' },
     clear: 'Clear filters',
     showing: 'Showing {{shown}} of {{total}} pods',
     showingAll_one: '{{count}} pod',
@@ -94,6 +96,8 @@ export const PODS_MESSAGES = {
     old: 'outdated',
     rolledUp_one: '+{{count}} ready',
     rolledUp_other: '+{{count}} ready',
+    rollUp_one: 'Hide {{count}} ready',
+    rollUp_other: 'Hide {{count}} ready',
   },
   legend: {
     label: 'What the marks on tiles mean',
