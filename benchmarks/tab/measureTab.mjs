@@ -14,6 +14,18 @@ function recordLoad() {
       window.longTasks.push({ at: startTime, ms: duration });
     }
   }).observe({ type: 'longtask', buffered: true });
+  window.longFrames = [];
+  new PerformanceObserver(list => {
+    for (const { startTime, duration, scripts } of list.getEntries()) {
+      const parts = scripts.map(
+        ({ duration: ms, invoker, sourceURL, sourceFunctionName }) =>
+          `${Math.round(ms)} ms ${invoker} ${sourceFunctionName} ${sourceURL
+            .split('/')
+            .pop()}`,
+      );
+      window.longFrames.push({ at: startTime, ms: duration, parts });
+    }
+  }).observe({ type: 'long-animation-frame', buffered: true });
   const look = () => {
     if (
       window.firstTileAt === undefined &&
@@ -57,17 +69,17 @@ async function waitForTab(page) {
 }
 
 async function readLoad(page, { cumulativeLayoutShift }) {
-  const { from, firstTileAt, longTasks, shifts, count } = await page.evaluate(
-    () => ({
-      from: window.measureFrom,
-      firstTileAt: window.firstTileAt,
-      longTasks: window.longTasks,
-      shifts: window.layoutShifts,
-      count: [...document.querySelectorAll('main [role="status"]')]
-        .map(({ textContent }) => textContent)
-        .find(text => /\d pods?$/.test(text ?? '')),
-    }),
-  );
+  const loaded = await page.evaluate(() => ({
+    from: window.measureFrom,
+    longFrames: window.longFrames,
+    firstTileAt: window.firstTileAt,
+    longTasks: window.longTasks,
+    shifts: window.layoutShifts,
+    count: [...document.querySelectorAll('main [role="status"]')]
+      .map(({ textContent }) => textContent)
+      .find(text => /\d pods?$/.test(text ?? '')),
+  }));
+  const { from, firstTileAt, longTasks, longFrames, shifts, count } = loaded;
   const since = shifts.filter(({ at }) => at >= from);
   return {
     pods: Number.parseInt((count ?? '').replaceAll(',', ''), 10),
@@ -78,6 +90,7 @@ async function readLoad(page, { cumulativeLayoutShift }) {
       ...longTasks.filter(({ at }) => at >= from).map(({ ms }) => ms),
     ),
     shifts: since,
+    longFrames: longFrames.filter(({ at }) => at >= from),
   };
 }
 

@@ -39,7 +39,7 @@ export function tabReport(result) {
   ].join('\n\n');
 }
 
-/** What moved, when, and from where to where. */
+/** What moved, when, and from where to where; and what took long. */
 export function movedReport({ rows }) {
   return rows
     .flatMap(row =>
@@ -51,6 +51,12 @@ export function movedReport({ rows }) {
             ({ at, value, moved }) =>
               `  ${Math.round(at)} ms: ${number(value)}: ${moved.join(' | ')}`,
           ),
+        ...row[load].longFrames.map(
+          frame =>
+            `  ${Math.round(frame.at)} ms: a frame of ${Math.round(
+              frame.ms,
+            )} ms: ${frame.parts.join(' | ')}`,
+        ),
       ]),
     )
     .join('\n');

@@ -19,6 +19,8 @@ export interface DimensionCount {
   readonly pods: number;
 }
 
+const NONE: Readonly<Record<string, string>> = {};
+
 const byKey = new Intl.Collator('en', { numeric: true });
 
 /**
@@ -36,7 +38,7 @@ export function discoverDimensions(
   return [
     ...builtIn.filter(count => count.values > 0),
     ...countKeys(pods, 'label', ({ row }) => row.labels),
-    ...countKeys(pods, 'annotation', ({ row }) => row.annotations ?? {}),
+    ...countKeys(pods, 'annotation', ({ row }) => row.annotations ?? NONE),
   ];
 }
 
@@ -48,11 +50,15 @@ function countKeys(
 ): readonly DimensionCount[] {
   const counts = new Map<string, { values: Set<string>; pods: number }>();
   for (const pod of pods) {
-    for (const [key, value] of Object.entries(writtenOn(pod))) {
-      const count = counts.get(key) ?? { values: new Set(), pods: 0 };
-      count.values.add(value);
-      count.pods += 1;
-      counts.set(key, count);
+    const written = writtenOn(pod);
+    for (const key of Object.keys(written)) {
+      const count = counts.get(key);
+      if (count) {
+        count.values.add(written[key]);
+        count.pods += 1;
+      } else {
+        counts.set(key, { values: new Set([written[key]]), pods: 1 });
+      }
     }
   }
   return [...counts]

@@ -1,5 +1,5 @@
 import { ServiceState } from '@podlight/backstage-plugin-kubernetes-common';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /** Findings follow the pods of a cluster within this time, unless the cluster is slow. */
 const QUIET_MS = 100;
@@ -21,17 +21,20 @@ export function useFirstPicture(service: ServiceState): boolean {
     ({ state }) => state.phase === 'connecting',
   ).length;
   const hasAnswer = connecting < clusters.length;
+  // A transition is rendered in slices: thousands of pods at once would block the page.
+  const show = (entityRef: string) =>
+    startTransition(() => setShown(entityRef));
   useEffect(() => {
     if (waiting === undefined) return undefined;
     const timer = setTimeout(
-      () => setShown(waiting),
+      () => show(waiting),
       hasAnswer ? OTHERS_WAIT_MS : NAMES_WAIT_MS,
     );
     return () => clearTimeout(timer);
   }, [waiting, hasAnswer]);
   useEffect(() => {
     if (waiting === undefined || connecting > 0) return undefined;
-    const timer = setTimeout(() => setShown(waiting), QUIET_MS);
+    const timer = setTimeout(() => show(waiting), QUIET_MS);
     return () => clearTimeout(timer);
   }, [waiting, connecting, clusters]);
   return hello !== undefined && waiting === undefined;
