@@ -9,6 +9,7 @@ export {
   KubernetesTab,
   type KubernetesCardProps,
   type KubernetesTabProps,
+  type KubernetesView,
 } from './components';
 export { isKubernetesAvailable } from './isKubernetesAvailable';
 export * from './parts';

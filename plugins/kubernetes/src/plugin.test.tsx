@@ -146,6 +146,31 @@ describe('kubernetesPlugin in an app', () => {
     ).toBeVisible();
   });
 
+  it('offers the views of the platform team', async () => {
+    const views = [{ title: 'Trouble', status: ['failing'], sort: '-cpu' }];
+    renderApp([{ [CARD]: false }, { [CONTENT]: { config: { views } } }]);
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Views/ }),
+    );
+    expect(screen.getByRole('button', { name: /^Trouble/ })).toBeVisible();
+  });
+
+  it.each([
+    [{ title: 'A', colour: 'red' }, /colour/],
+    [{ title: '' }, /views\D*0\D*title/],
+    [{ title: 'A', status: ['broken'] }, /views\D*0\D*status\D*0/],
+    [{ title: 'A', group: ['weather'] }, /"weather" is nothing to group by/],
+    [{ title: 'A', filter: 'status:broken' }, /"status:broken" is no filter/],
+    [{ title: 'A', sort: '-cost' }, /"-cost" is nothing to sort by/],
+    [{ title: 'A', hide: ['cost'] }, /"cost" is no column/],
+  ])('says at its start what is wrong with the view %j', (view, message) => {
+    expect(() =>
+      createExtensionTester(kubernetesPlugin.getExtension(CONTENT), {
+        config: { views: [view] },
+      }).get(EntityContentBlueprint.dataRefs.title),
+    ).toThrow(message);
+  });
+
   it('lets others add an action, a column and a panel', async () => {
     renderApp([{ [CARD]: false }], [additions]);
     const user = userEvent.setup();

@@ -1,3 +1,4 @@
+import { StorageApi, storageApiRef } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   PermissionApi,
@@ -20,6 +21,8 @@ export interface RenderLoadedOptions {
   /** The path and query of the page. */
   readonly route?: string;
   readonly permissions?: PermissionApi;
+  /** The user's settings. */
+  readonly storage?: StorageApi;
 }
 
 /**
@@ -29,11 +32,12 @@ export interface RenderLoadedOptions {
 export async function renderLoaded(
   element: ReactElement,
   api: DeliveringApi,
-  { route = '/', permissions }: RenderLoadedOptions = {},
+  { route = '/', permissions, storage }: RenderLoadedOptions = {},
 ) {
   renderInTestApp(element, {
     apis: [
       [kubernetesApiRef, api],
+      ...(storage ? [[storageApiRef, storage] as const] : []),
       ...(permissions ? [[permissionApiRef, permissions] as const] : []),
     ],
     initialRouteEntries: [route],

@@ -1,6 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { StorageApi } from '@backstage/frontend-plugin-api';
 import { PermissionApi } from '@backstage/plugin-permission-react';
 import { ServiceMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import { useLocation } from 'react-router-dom';
@@ -20,6 +21,8 @@ export interface ShowTabOptions extends KubernetesTabProps {
   readonly entity?: Entity;
   /** None when absent: nothing of the tab asks for one unless the backend offers what it takes. */
   readonly permissions?: PermissionApi;
+  /** The user's settings; empty when absent. */
+  readonly storage?: StorageApi;
 }
 
 /**
@@ -40,7 +43,7 @@ export function showTab(
 export function showTabOver(
   api: DeliveringApi,
   query = '',
-  { entity = anEntity(), permissions, ...props }: ShowTabOptions = {},
+  { entity = anEntity(), permissions, storage, ...props }: ShowTabOptions = {},
 ) {
   return renderLoaded(
     <EntityProvider entity={entity}>
@@ -48,7 +51,7 @@ export function showTabOver(
       <KubernetesTab {...props} />
     </EntityProvider>,
     api,
-    { route: `/${query}`, permissions },
+    { route: `/${query}`, permissions, storage },
   );
 }
 

@@ -1,2 +1,3 @@
 export { KubernetesCard, type KubernetesCardProps } from './KubernetesCard';
 export { KubernetesTab, type KubernetesTabProps } from './KubernetesTab';
+export { type KubernetesView } from './Views';

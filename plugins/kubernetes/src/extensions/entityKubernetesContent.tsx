@@ -1,10 +1,6 @@
 import { createExtensionInput } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import {
-  BUILT_IN_DIMENSIONS,
-  parseDimension,
-} from '@podlight/backstage-plugin-kubernetes-common';
-import {
   KubernetesPanelBlueprint,
   KubernetesPodActionBlueprint,
   KubernetesPodColumnBlueprint,
@@ -12,18 +8,11 @@ import {
 import { z } from 'zod';
 import { entityContentRouteRef } from '../routes';
 import { ANNOTATED_ENTITIES } from './annotated';
+import { dimension, views } from './views';
 
 const { action } = KubernetesPodActionBlueprint.dataRefs;
 const { column } = KubernetesPodColumnBlueprint.dataRefs;
 const { panel } = KubernetesPanelBlueprint.dataRefs;
-
-/** Fails at the start of the app, as a favourite that silently never shows would puzzle. */
-const dimension = z.string().refine(text => parseDimension(text), {
-  error: ({ input }) =>
-    `"${input}" is nothing to group by; it can be ${BUILT_IN_DIMENSIONS.join(
-      ', ',
-    )}, label:KEY or annotation:KEY`,
-});
 
 /** The tab; only entities that say where they run have it, unless app-config has another `filter`. */
 export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
@@ -41,6 +30,7 @@ export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
           default: dimension.optional(),
         })
         .optional(),
+      views: views.optional(),
     },
     factory: (originalFactory, { config, inputs }) => {
       const podActions = inputs.podActions.map(each => each.get(action));
@@ -60,6 +50,7 @@ export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
               podColumns={podColumns}
               panels={panels}
               groupByDefault={config.groupBy?.default}
+              views={config.views}
             />
           )),
       });

@@ -11,3 +11,4 @@ export {
 } from './plugin';
 export { isKubernetesAvailable } from '../isKubernetesAvailable';
 export type { KubernetesTabProps } from '../components/KubernetesTab';
+export type { KubernetesView } from '../components/Views';

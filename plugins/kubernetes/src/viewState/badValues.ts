@@ -3,6 +3,7 @@ import {
   parseDimension,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { LOG_RUNS, LOG_SINCE, LOG_TAILS } from './logState';
+import { ONLY } from './markedPods';
 import { parsePodKey } from './podKey';
 import {
   CRASH_COLUMNS,
@@ -33,6 +34,7 @@ const ONE_OF: Readonly<Record<string, readonly (string | number)[]>> = {
   run: LOG_RUNS,
   tail: LOG_TAILS,
   since: LOG_SINCE,
+  only: ONLY,
 };
 
 /** Invalid values of a query, the first few of them. */

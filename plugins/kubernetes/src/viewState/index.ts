@@ -8,6 +8,14 @@ export {
 } from './foldState';
 export { groupId } from './groupId';
 export {
+  keptView,
+  readKeptView,
+  sharedSearch,
+  withoutMarks,
+  writeKeptView,
+  type KeptView,
+} from './keptView';
+export {
   DEFAULT_LOG_STATE,
   LOG_RUNS,
   LOG_SINCE,
@@ -17,10 +25,17 @@ export {
   type LogState,
 } from './logState';
 export { LocalViewState, type LocalViewStateProps } from './LocalViewState';
+export {
+  MarkedPodsProvider,
+  useMarkedPods,
+  type MarkedPods,
+} from './MarkedPodsProvider';
+export { MOST_MARKED, toggleMarked } from './markedPods';
 export { parsePodKey, podKey, type PodAddress } from './podKey';
 export { POD_COLUMNS, type PodColumn, type PodSort } from './podSort';
 export {
   GroupDefaultProvider,
+  useGroupDefault,
   useViewState,
   type ChangeView,
 } from './useViewState';
@@ -30,8 +45,10 @@ export {
   CRASH_COLUMNS,
   ALL_OBJECTS,
   DEFAULT_VIEW_STATE,
+  isFiltered,
   linkToFinding,
   LOG_DIALOGS,
+  NO_FILTER,
   parseViewState,
   POD_TABS,
   POD_VIEWS,
@@ -41,5 +58,6 @@ export {
   type PodTab,
   type PodViewKind,
   type TileSize,
+  type GroupDefault,
   type ViewState,
 } from './viewState';

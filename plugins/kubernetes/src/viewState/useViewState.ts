@@ -17,6 +17,11 @@ const GroupDefaultContext = createContext<GroupDefault>(DEFAULT_VIEW_STATE);
 /** Sets what pods inside are grouped by where the URL does not say. */
 export const GroupDefaultProvider = GroupDefaultContext.Provider;
 
+/** What pods here are grouped by where the URL does not say. */
+export function useGroupDefault(): GroupDefault {
+  return useContext(GroupDefaultContext);
+}
+
 /** The view of a part of the tab on another plugin's page. */
 export const LocalViewStateContext = createContext<
   readonly [ViewState, ChangeView] | undefined

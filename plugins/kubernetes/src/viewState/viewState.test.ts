@@ -17,6 +17,8 @@ import {
   LOG_TAILS,
   LogState,
   parsePodKey,
+  podKey,
+  toggleMarked,
   parseViewState,
   POD_COLUMNS,
   groupPodsId,
@@ -71,6 +73,28 @@ const foldState = fc
     unfolded: ids.filter((_, i) => i % 3 === 1),
     expanded: ids.filter((_, i) => i % 3 === 2).map(groupPodsId),
   }));
+
+/** As the user marks them, one after the other. */
+const markedState = fc
+  .tuple(
+    fc.array(
+      fc.record({
+        cluster: fc.constantFrom('eu', 'a,b~1/c'),
+        namespace: fc.constantFrom('games', 'shop'),
+        name: fc.stringMatching(/^[a-z0-9.-]+$/),
+      }),
+      { maxLength: 8 },
+    ),
+    fc.boolean(),
+  )
+  .map(([pods, isOnly]) => {
+    const marked = pods.map(podKey).reduce(addMark, []);
+    return { marked, onlyMarked: isOnly && marked.length > 0 };
+  });
+
+function addMark(marked: readonly string[], key: string): readonly string[] {
+  return (!marked.includes(key) && toggleMarked(marked, key)) || marked;
+}
 
 function findId([value, ...inner]: readonly (string | undefined)[]): string {
   return inner.reduce(
@@ -137,8 +161,9 @@ const viewState: fc.Arbitrary<ViewState> = fc
     log: logState,
     helpLog,
     folds: foldState,
+    marks: markedState,
   })
-  .map(({ folds, ...rest }) => ({ ...rest, ...folds }));
+  .map(({ folds, marks, ...rest }) => ({ ...rest, ...folds, ...marks }));
 
 describe('view state', () => {
   it('survives a round trip through the URL', () => {
@@ -218,6 +243,10 @@ describe('view state', () => {
     ['level=loud'],
     ['follow=yes'],
     ['container='],
+    ['marked=,'],
+    ['marked=web-0,a/b,eu/games/'],
+    ['only=marked'],
+    ['only=others'],
   ])('ignores what it cannot read: %s', query => {
     expect(parseViewState(new URLSearchParams(query))).toEqual(
       DEFAULT_VIEW_STATE,

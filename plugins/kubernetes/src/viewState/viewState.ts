@@ -22,6 +22,12 @@ import {
   parseFoldState,
   withoutGroups,
 } from './foldState';
+import {
+  DEFAULT_MARKED_STATE,
+  markedParameters,
+  MarkedState,
+  parseMarkedState,
+} from './markedPods';
 import { PodAddress, parsePodKey, podKey } from './podKey';
 import { PodSort, parsePodSort, writePodSort } from './podSort';
 import { parseHelpLog, helpLogParameters, HelpLogState } from './helpLogState';
@@ -57,7 +63,7 @@ export type CrashColumns = (typeof CRASH_COLUMNS)[number];
 /**
  * What of the view is in the URL, so that a link reproduces it.
  */
-export interface ViewState extends FoldState {
+export interface ViewState extends FoldState, MarkedState {
   /** One dimension, or two. */
   readonly group: readonly Dimension[];
   /** The filter as typed, valid or not. */
@@ -104,7 +110,22 @@ export const DEFAULT_VIEW_STATE: ViewState = {
   columns: 1,
   log: DEFAULT_LOG_STATE,
   ...DEFAULT_FOLD_STATE,
+  ...DEFAULT_MARKED_STATE,
 };
+
+/** Hides no pod. */
+export const NO_FILTER = {
+  filter: '',
+  status: [],
+  onlyMarked: false,
+} as const satisfies Partial<ViewState>;
+
+/** Whether some pods may be hidden. */
+export function isFiltered(
+  view: Pick<ViewState, keyof typeof NO_FILTER>,
+): boolean {
+  return view.filter.trim() !== '' || view.status.length > 0 || view.onlyMarked;
+}
 
 /** The part of the default that the platform team may set. */
 export type GroupDefault = Pick<ViewState, 'group'>;
@@ -158,6 +179,7 @@ export function parseViewState(
     log: parseLogState(query),
     helpLog: parseHelpLog(query),
     ...parseFoldState(query),
+    ...parseMarkedState(query),
   };
 }
 
@@ -171,8 +193,8 @@ export function writeViewState(
   { group }: GroupDefault = DEFAULT_VIEW_STATE,
 ): URLSearchParams {
   const next = new URLSearchParams(query);
-  const defaults = toParameters({ ...DEFAULT_VIEW_STATE, group });
-  for (const [name, value] of Object.entries(toParameters(view))) {
+  const defaults = viewParameters({ ...DEFAULT_VIEW_STATE, group });
+  for (const [name, value] of Object.entries(viewParameters(view))) {
     if (!value || value === defaults[name]) next.delete(name);
     else next.set(name, value);
   }
@@ -188,6 +210,7 @@ export function changeView(
     ...view,
     ...(changes.group && withoutGroups(view)),
     ...(('finding' in changes || 'pod' in changes) && { helpLog: undefined }),
+    ...(changes.marked?.length === 0 && { onlyMarked: false }),
     ...changes,
   };
 }
@@ -201,7 +224,8 @@ export function linkToFinding(href: string, finding: string): string {
   return `${href}?${query}`;
 }
 
-function toParameters(
+/** All parameters of the view; those without a value are undefined. */
+export function viewParameters(
   view: ViewState,
 ): Readonly<Record<string, string | undefined>> {
   return {
@@ -224,6 +248,7 @@ function toParameters(
     ...logParameters(view.log),
     ...helpLogParameters(view.helpLog),
     ...foldParameters(view),
+    ...markedParameters(view),
   };
 }
 

@@ -1,3 +1,4 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { parseDimension } from '@podlight/backstage-plugin-kubernetes-common';
 import {
@@ -6,8 +7,13 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { useMemo } from 'react';
 import { SlotsProvider } from '../../slots';
-import { GroupDefaultProvider, ExpandedListsProvider } from '../../viewState';
+import {
+  ExpandedListsProvider,
+  GroupDefaultProvider,
+  MarkedPodsProvider,
+} from '../../viewState';
 import { ThemeRoot } from '../ui';
+import { KubernetesView, ViewsProvider } from '../Views';
 import { ServiceContent } from './ServiceContent';
 
 /** @public */
@@ -20,7 +26,11 @@ export interface KubernetesTabProps extends KubernetesSlots {
   readonly groupByFavourites?: readonly string[];
   /** Default grouping of pods; `cluster` when absent. */
   readonly groupByDefault?: string;
+  /** What comes first in the menu of views, on every entity. */
+  readonly views?: readonly KubernetesView[];
 }
+
+const NO_VIEWS: readonly KubernetesView[] = [];
 
 /**
  * The Kubernetes tab of the entity around it: is it healthy, what is wrong, what
@@ -30,7 +40,7 @@ export interface KubernetesTabProps extends KubernetesSlots {
  */
 export function KubernetesTab(props: KubernetesTabProps) {
   const { groupByFavourites, groupByDefault = 'cluster' } = props;
-  const { podActions, podColumns, panels } = props;
+  const { podActions, podColumns, panels, views = NO_VIEWS } = props;
   const { entity } = useEntity();
   const live = useService(entity);
   const favourites = useMemo(
@@ -53,11 +63,18 @@ export function KubernetesTab(props: KubernetesTabProps) {
       <ThemeRoot>
         <GroupDefaultProvider value={groupDefault}>
           <ExpandedListsProvider>
-            <ServiceContent
-              entity={entity}
-              live={live}
-              favourites={favourites}
-            />
+            <MarkedPodsProvider>
+              <ViewsProvider
+                entityRef={stringifyEntityRef(entity)}
+                views={views}
+              >
+                <ServiceContent
+                  entity={entity}
+                  live={live}
+                  favourites={favourites}
+                />
+              </ViewsProvider>
+            </MarkedPodsProvider>
           </ExpandedListsProvider>
         </GroupDefaultProvider>
       </ThemeRoot>

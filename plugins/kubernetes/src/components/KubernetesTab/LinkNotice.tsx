@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router-dom';
+import { useBadValueText } from '../../format';
 import { useText } from '../../i18n/useText';
 import { badValues } from '../../viewState';
 import { Alert } from '../ui';
@@ -7,16 +8,13 @@ import { Alert } from '../ui';
 export function LinkNotice() {
   const [query] = useSearchParams();
   const t = useText();
+  const badValueText = useBadValueText();
   const bad = badValues(query);
   if (bad.length === 0) return null;
   return (
     <Alert severity="warning" title={t('badLink.title')}>
-      {bad.map(({ name, value, known }) => (
-        <p key={`${name}=${value}`}>
-          {known
-            ? t('badLink.oneOf', { name, value, known: known.join(', ') })
-            : t('badLink.value', { name, value })}
-        </p>
+      {bad.map(value => (
+        <p key={`${value.name}=${value.value}`}>{badValueText(value)}</p>
       ))}
     </Alert>
   );

@@ -17,7 +17,13 @@ import {
 } from '../../service';
 import { PanelSlot } from '../../slots';
 import { UsageProvider } from '../../usage';
-import { DEFAULT_LOG_STATE, podKey, useViewState } from '../../viewState';
+import {
+  DEFAULT_LOG_STATE,
+  isFiltered,
+  NO_FILTER,
+  podKey,
+  useViewState,
+} from '../../viewState';
 import { ConnectDialog } from '../Connect';
 import { ConnectionAlert } from '../ConnectionAlert';
 import { CorrelationNote } from '../CorrelationNote';
@@ -25,7 +31,6 @@ import { UnmaskingProvider } from '../LogPanel';
 import { NeedsAttention, useRetryCluster } from '../NeedsAttention';
 import { ObjectsPanel } from '../ObjectsPanel';
 import { PodSection, useShownPods } from '../PodSection';
-import { isFiltered } from '../Toolbar';
 import { ServiceSummary } from '../ServiceSummary';
 import { useIsTextSelected } from '../ui';
 import { LinkNotice } from './LinkNotice';
@@ -133,7 +138,7 @@ export function ServiceContent(props: ServiceContentProps) {
             <NeedsAttention
               findings={findings}
               hidden={view.findings.length - findings.length}
-              onShowHidden={() => change({ filter: '', status: [] })}
+              onShowHidden={() => change(NO_FILTER)}
               unread={view.unread}
               isLoading={view.clusterCounts.connecting > 0}
               onRetry={cluster => retryCluster(hello.entityRef, cluster)}
@@ -194,7 +199,7 @@ export function ServiceContent(props: ServiceContentProps) {
               ages={slowAges}
               now={slowNow}
               onChange={change}
-              onFilter={filter => change({ filter, status: [] })}
+              onFilter={filter => change({ ...NO_FILTER, filter })}
             />
             <PanelSlot
               entity={props.entity}

@@ -6,10 +6,11 @@ import { ReactNode, RefCallback, useCallback, useState } from 'react';
 import { useDimensionText } from '../../format';
 import { podFindings, ServiceView } from '../../service';
 import { useText } from '../../i18n/useText';
-import { parsePodKey, useViewState } from '../../viewState';
+import { parsePodKey, useMarkedPods, useViewState } from '../../viewState';
 import {
   focusedFinding,
   focusedPod,
+  focusedTile,
   focusFilter,
   focusProblem,
   nextDimension,
@@ -33,6 +34,7 @@ export function useTabShortcuts(
   favourites: readonly Dimension[],
 ): TabShortcuts {
   const [state, change] = useViewState();
+  const marks = useMarkedPods();
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [said, setSaid] = useState('');
   const words = useDimensionText();
@@ -66,6 +68,12 @@ export function useTabShortcuts(
         podFindings(focusedPod(element) ?? '', findings).at(0)?.id;
       if (finding === undefined) return false;
       change({ pod: undefined, finding });
+      return true;
+    },
+    mark: element => {
+      const key = focusedTile(element);
+      if (key === undefined || !marks) return false;
+      marks.toggle(key);
       return true;
     },
     help: () => {

@@ -2,7 +2,8 @@ import { PodView } from '../../service';
 import { PodActionSlot } from '../../slots';
 import { useText } from '../../i18n/useText';
 import { ConnectButton } from '../Connect';
-import { IconButton } from '../ui';
+import { useMarkedPods } from '../../viewState';
+import { IconButton, Toggle } from '../ui';
 import styles from './PodDrawer.module.css';
 import { PodWalk } from './usePodWalk';
 
@@ -16,10 +17,19 @@ export interface PodActionsProps {
 export function PodActions(props: PodActionsProps) {
   const { pod, walk } = props;
   const t = useText();
+  const marks = useMarkedPods();
   const nothing = () => {};
   return (
     <div className={styles.actions}>
       <PodActionSlot pod={pod} />
+      {marks && (
+        <Toggle
+          isOn={marks.keys.has(pod.key)}
+          onChange={() => marks.toggle(pod.key)}
+        >
+          {t('marked.mark')}
+        </Toggle>
+      )}
       <ConnectButton cluster={pod.cluster} namespace={pod.row.namespace} />
       {walk.position !== undefined && walk.total > 1 && (
         <>

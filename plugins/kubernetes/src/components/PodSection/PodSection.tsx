@@ -14,13 +14,14 @@ import {
   useSentStates,
 } from '../../service';
 import { Translate, useText } from '../../i18n/useText';
-import { ChangeView, ViewState } from '../../viewState';
+import { ChangeView, isFiltered, ViewState } from '../../viewState';
 import { ConnectButton } from '../Connect';
 import { ColumnChooser, PodTable } from '../PodTable';
 import { StatusGrid } from '../StatusGrid';
 import { UsageColumns } from '../Usage';
 import { Button, Card } from '../ui';
-import { ClearFilters, isFiltered, DisplayOptions, Toolbar } from '../Toolbar';
+import { ClearFilters, DisplayOptions, Toolbar } from '../Toolbar';
+import { MarkedPodsBar } from '../Views';
 import { ClusterAlerts } from './ClusterAlerts';
 import { EmptyClusters, isEmpty } from './EmptyClusters';
 import { NoMatchesEmptyState } from './NoMatchesEmptyState';
@@ -116,6 +117,12 @@ export function PodSection(props: PodSectionProps) {
           dimensions={dimensions}
           sentStates={sentStates}
           favourites={props.favourites}
+          onChange={onChange}
+        />
+        <MarkedPodsBar
+          clusters={props.clusters}
+          pods={pods}
+          state={state}
           onChange={onChange}
         />
       </div>

@@ -19,9 +19,11 @@ const EVERYTHING: FilterQuery = { terms: [] };
  */
 export function useShownPods(
   pods: readonly PodView[],
-  { filter, status }: Pick<ViewState, 'filter' | 'status'>,
+  view: Pick<ViewState, 'filter' | 'status'> &
+    Partial<Pick<ViewState, 'marked' | 'onlyMarked'>>,
   now: number,
 ): readonly PodView[] {
+  const { filter, status } = view;
   const sentStates = useSentStates(pods);
   const result = useMemo(
     () => parseQuery(filter, sentStates),
@@ -37,15 +39,17 @@ export function useShownPods(
     [findingTitle],
   );
   const states = status.join();
-  return useMemo(
-    () =>
-      query.terms.length === 0 && states === ''
-        ? pods
-        : pods.filter(
-            pod =>
-              (states === '' || states.split(',').includes(pod.row.state)) &&
-              matchPod(query, pod, clock, words),
-          ),
-    [pods, query, states, clock, words],
-  );
+  const only = view.onlyMarked ? view.marked?.join('\n') : undefined;
+  return useMemo(() => {
+    if (query.terms.length === 0 && states === '' && only === undefined) {
+      return pods;
+    }
+    const marked = only === undefined ? undefined : new Set(only.split('\n'));
+    return pods.filter(
+      pod =>
+        (states === '' || states.split(',').includes(pod.row.state)) &&
+        (!marked || marked.has(pod.key)) &&
+        matchPod(query, pod, clock, words),
+    );
+  }, [pods, query, states, only, clock, words]);
 }

@@ -14,6 +14,9 @@ export interface PodTableRowProps {
   readonly pod: PodView;
   readonly columns: readonly TableColumn[];
   readonly age: string | undefined;
+  readonly isMarked: boolean;
+  /** Absent where pods can't be marked. */
+  readonly onMark?: (key: string) => void;
   readonly onOpen: (pod: PodView) => void;
 }
 
@@ -55,10 +58,19 @@ function PlainPodTableRow(props: PodTableRowProps) {
   );
 }
 
-function Name({ pod, onOpen }: PodTableRowProps) {
+function Name({ pod, isMarked, onMark, onOpen }: PodTableRowProps) {
+  const t = useText();
   const name = visible(pod.row.name);
   return (
-    <th scope="row">
+    <th scope="row" className={onMark && styles.name}>
+      {onMark && (
+        <input
+          type="checkbox"
+          aria-label={t('marked.markPod', { pod: pod.row.name })}
+          checked={isMarked}
+          onChange={() => onMark(pod.key)}
+        />
+      )}
       <button
         type="button"
         className={styles.open}
@@ -111,5 +123,9 @@ function countProblems(pod: PodView): number {
 /** One pod as a row. */
 export const PodTableRow = memo(
   PlainPodTableRow,
-  (a, b) => a.pod === b.pod && a.age === b.age && a.columns === b.columns,
+  (a, b) =>
+    a.pod === b.pod &&
+    a.age === b.age &&
+    a.columns === b.columns &&
+    a.isMarked === b.isMarked,
 );

@@ -1,6 +1,6 @@
 import { GroupView, isJustReady } from '../../service';
 import { useText } from '../../i18n/useText';
-import { groupPodsId, useExpandedList } from '../../viewState';
+import { groupPodsId, useExpandedList, useMarkedPods } from '../../viewState';
 import { GroupHead } from '../StatusGrid';
 import { Button } from '../ui';
 import { PodTableRow } from './PodTableRow';
@@ -56,8 +56,9 @@ function GroupRows(props: TableGroupProps) {
   const { group, order } = props;
   const [showsAll, setShowsAll] = useExpandedList(groupPodsId(group.id));
   const t = useText();
+  const marks = useMarkedPods();
   const others = props.countsReady
-    ? group.pods.filter(pod => !isJustReady(pod))
+    ? group.pods.filter(pod => !isJustReady(pod) || marks?.keys.has(pod.key))
     : group.pods;
   const pods = sortPods(showsAll ? group.pods : others, order);
   const shown = showsAll ? pods : pods.slice(0, ROWS_AT_FIRST);
@@ -69,6 +70,8 @@ function GroupRows(props: TableGroupProps) {
           pod={pod}
           columns={props.columns}
           age={props.ages.age(pod.row.createdAt)}
+          isMarked={marks?.keys.has(pod.key) ?? false}
+          onMark={marks?.toggle}
           onOpen={props.onOpen}
         />
       ))}

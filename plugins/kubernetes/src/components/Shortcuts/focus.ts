@@ -41,6 +41,11 @@ export function focusedPod(tab: HTMLElement): string | undefined {
   return holder?.dataset.pod ?? holder?.dataset.aboutPod;
 }
 
+/** The key of the pod whose tile or row the focus is on. */
+export function focusedTile(tab: HTMLElement): string | undefined {
+  return focusWithin(tab, '[data-pod]')?.dataset.pod;
+}
+
 /** The id of the problem whose row the focus is in. */
 export function focusedFinding(tab: HTMLElement): string | undefined {
   return focusWithin(tab, '[data-finding]')?.dataset.finding;

@@ -8,6 +8,7 @@ export const SHORTCUTS = {
   previousProblem: 'p',
   logs: 'l',
   explain: 'h',
+  mark: 'x',
   help: '?',
 } as const;
 
@@ -21,6 +22,7 @@ export const SHORTCUT_NAMES: readonly Shortcut[] = [
   'previousProblem',
   'logs',
   'explain',
+  'mark',
   'help',
 ];
 
@@ -34,6 +36,8 @@ export function findShortcut(event: KeyboardEvent): Shortcut | undefined {
 function isField(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.matches('input:not([type="radio"]), select, textarea')
+    target.matches(
+      'input:not([type="radio"], [type="checkbox"]), select, textarea',
+    )
   );
 }

@@ -24,6 +24,8 @@ export interface PodTileProps {
   readonly label: string;
   readonly problems: number;
   readonly mark: TileMark;
+  /** Marked by the user. */
+  readonly isMarked: boolean;
   readonly isTabStop: boolean;
 }
 
@@ -56,6 +58,7 @@ function PlainPodTile(props: PodTileProps) {
       {props.mark && size !== 's' && (
         <span className={styles.mark} aria-hidden="true" />
       )}
+      {props.isMarked && <span className={styles.ring} aria-hidden="true" />}
       {problems > 1 && size !== 's' && (
         <span className={styles.badge} aria-hidden="true">
           {problems > MOST_PROBLEMS_SHOWN

@@ -1,7 +1,12 @@
 import { useMemo, useRef, useState } from 'react';
 import { isJustReady, PodView } from '../../service';
 import { useText } from '../../i18n/useText';
-import { groupPodsId, TileSize, useExpandedList } from '../../viewState';
+import {
+  groupPodsId,
+  TileSize,
+  useExpandedList,
+  useMarkedPods,
+} from '../../viewState';
 import { markClock } from './marks';
 import styles from './StatusGrid.module.css';
 import { TileChunk } from './TileChunk';
@@ -11,6 +16,8 @@ import { useTileLabel } from './useTileLabel';
 
 /** Small enough to be skipped while off the screen, large enough to keep the number of chunks low. */
 const TILES_PER_CHUNK = 100;
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** @internal */
 export interface PodTilesProps {
@@ -34,16 +41,17 @@ export interface PodTilesProps {
 export function PodTiles(props: PodTilesProps) {
   const { size } = props;
   const t = useText();
+  const marked = useMarkedPods()?.keys ?? NONE;
   const [showsAll, setShowsAll] = useExpandedList(groupPodsId(props.groupId));
   const { pods, ready } = useMemo(() => {
     const others = props.countsReady
-      ? props.pods.filter(pod => !isJustReady(pod))
+      ? props.pods.filter(pod => !isJustReady(pod) || marked.has(pod.key))
       : props.pods;
     return {
       pods: showsAll ? props.pods : others,
       ready: props.pods.length - others.length,
     };
-  }, [props.pods, props.countsReady, showsAll]);
+  }, [props.pods, props.countsReady, showsAll, marked]);
   const clock = markClock(props.now);
   const element = useRef<HTMLDivElement>(null);
   const columns = useColumns(element, TILE_PITCH_PX[size].width);
@@ -77,6 +85,7 @@ export function PodTiles(props: PodTilesProps) {
           rows={Math.ceil(chunk.length / columns)}
           tileLabel={tileLabel}
           clock={clock}
+          marked={marked}
           tabStop={chunk.some(pod => pod.key === tabStop) ? tabStop : undefined}
         />
       ))}

@@ -1,5 +1,6 @@
 import {
   KeyboardEvent,
+  MouseEvent,
   SyntheticEvent,
   useEffect,
   useMemo,
@@ -8,7 +9,7 @@ import {
 } from 'react';
 import { AgeWords } from '../../format';
 import { GroupView, PodView } from '../../service';
-import { TileSize } from '../../viewState';
+import { TileSize, useMarkedPods } from '../../viewState';
 import { moveFocus } from './moveFocus';
 import { PodGroup } from './PodGroup';
 import { PodPopover } from './PodPopover';
@@ -40,6 +41,7 @@ interface Hovered {
 /** Pods as tiles, in groups. One set of listeners and one popover serve all of them. */
 export function StatusGrid(props: StatusGridProps) {
   const { groups, onOpen } = props;
+  const marks = useMarkedPods();
   const [hovered, setHovered] = useState<Hovered>();
   const podsByKey = useMemo(
     () =>
@@ -72,11 +74,12 @@ export function StatusGrid(props: StatusGridProps) {
       setHovered({ key, anchor: tile.getBoundingClientRect() });
     }
   };
-  const open = (event: SyntheticEvent) => {
+  const open = (event: MouseEvent) => {
     const clicked = podsByKey.get(findTile(event.target)?.dataset.pod ?? '');
     if (!clicked) return;
     hide();
-    onOpen(clicked);
+    if (marks && (event.ctrlKey || event.metaKey)) marks.toggle(clicked.key);
+    else onOpen(clicked);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') hide();

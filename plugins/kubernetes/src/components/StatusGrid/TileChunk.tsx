@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { hasSameItems, needsAttention, PodView } from '../../service';
+import { useText } from '../../i18n/useText';
 import { TileSize } from '../../viewState';
 import { tileMark } from './marks';
 import { PodTile } from './PodTile';
@@ -18,9 +19,13 @@ export interface TileChunkProps {
   readonly clock: number;
   /** The pod of this chunk that the Tab key reaches, if it is here. */
   readonly tabStop: string | undefined;
+  /** Keys of the pods that the user has marked, here or elsewhere. */
+  readonly marked: ReadonlySet<string>;
 }
 
 function PlainTileChunk(props: TileChunkProps) {
+  const t = useText();
+  const { marked, tileLabel } = props;
   return (
     <div
       className={styles.chunk}
@@ -40,9 +45,14 @@ function PlainTileChunk(props: TileChunkProps) {
           name={pod.row.name}
           status={pod.row.status}
           isStale={pod.isStale}
-          label={props.tileLabel(pod)}
+          label={
+            marked.has(pod.key)
+              ? `${tileLabel(pod)}, ${t('marked.sign')}`
+              : tileLabel(pod)
+          }
           problems={pod.findings.filter(needsAttention).length}
           mark={tileMark(pod.row, props.clock)}
+          isMarked={marked.has(pod.key)}
           isTabStop={pod.key === props.tabStop}
         />
       ))}
@@ -59,5 +69,7 @@ export const TileChunk = memo(
     a.tileLabel === b.tileLabel &&
     a.clock === b.clock &&
     a.tabStop === b.tabStop &&
-    hasSameItems(a.pods, b.pods),
+    hasSameItems(a.pods, b.pods) &&
+    (a.marked === b.marked ||
+      a.pods.every(({ key }) => a.marked.has(key) === b.marked.has(key))),
 );

@@ -6,12 +6,14 @@ import { useCallback } from 'react';
 import { useText } from '../../i18n/useText';
 import {
   ChangeView,
+  NO_FILTER,
   POD_VIEWS,
   READY_PODS,
   TILE_SIZES,
   ViewState,
 } from '../../viewState';
 import { Button, Segments } from '../ui';
+import { ViewsMenu } from '../Views';
 import { FilterBox } from './FilterBox';
 import { GroupBy } from './GroupBy';
 import styles from './Toolbar.module.css';
@@ -51,6 +53,7 @@ export function Toolbar(props: ToolbarProps) {
         sentStates={props.sentStates}
         onChange={onFilter}
       />
+      <ViewsMenu state={state} onChange={onChange} />
     </div>
   );
 }
@@ -104,11 +107,6 @@ export function DisplayOptions(props: DisplayOptionsProps) {
   );
 }
 
-/** Whether a filter may hide pods. */
-export function isFiltered({ filter, status }: ViewState): boolean {
-  return filter.trim() !== '' || status.length > 0;
-}
-
 /** @internal */
 export interface ClearFiltersProps {
   readonly onChange: ChangeView;
@@ -118,10 +116,7 @@ export interface ClearFiltersProps {
 export function ClearFilters(props: ClearFiltersProps) {
   const t = useText();
   return (
-    <Button
-      kind="text"
-      onClick={() => props.onChange({ filter: '', status: [] })}
-    >
+    <Button kind="text" onClick={() => props.onChange(NO_FILTER)}>
       {t('toolbar.clear')}
     </Button>
   );

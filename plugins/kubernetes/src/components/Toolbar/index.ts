@@ -1,7 +1,6 @@
 export { FILTER_SHORTCUT } from './FilterBox';
 export {
   ClearFilters,
-  isFiltered,
   DisplayOptions,
   Toolbar,
   type ToolbarProps,

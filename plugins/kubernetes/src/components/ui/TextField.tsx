@@ -10,6 +10,9 @@ export interface TextFieldProps {
   readonly help?: string;
   /** Few digits, so the field is short and beside its label. */
   readonly isNumber?: boolean;
+  readonly maxLength?: number;
+  /** What is wrong with the value. */
+  readonly error?: string;
   readonly onChange: (value: string) => void;
 }
 
@@ -17,6 +20,9 @@ export interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const id = useId();
   const helpId = useId();
+  const errorId = useId();
+  const { help, error } = props;
+  const descriptions = [help && helpId, error && errorId].filter(Boolean);
   return (
     <span className={props.isNumber ? styles.inline : styles.field}>
       <label htmlFor={id} className={styles.label}>
@@ -25,7 +31,9 @@ export function TextField(props: TextFieldProps) {
       <input
         id={id}
         className={styles.input}
-        aria-describedby={props.help === undefined ? undefined : helpId}
+        aria-describedby={descriptions.join(' ') || undefined}
+        aria-invalid={error ? true : undefined}
+        maxLength={props.maxLength}
         inputMode={props.isNumber ? 'numeric' : 'text'}
         placeholder={props.placeholder}
         value={props.value}
@@ -34,9 +42,14 @@ export function TextField(props: TextFieldProps) {
         autoCapitalize="off"
         onChange={event => props.onChange(event.target.value)}
       />
-      {props.help !== undefined && (
+      {help && (
         <span id={helpId} className={styles.help}>
-          {props.help}
+          {help}
+        </span>
+      )}
+      {error && (
+        <span id={errorId} role="alert" className={styles.help}>
+          {error}
         </span>
       )}
     </span>

@@ -13,6 +13,7 @@ import { POD_MESSAGES } from './pod';
 import { PODS_MESSAGES } from './pods';
 import { SUMMARY_MESSAGES } from './summary';
 import { USAGE_MESSAGES } from './usage';
+import { VIEWS_MESSAGES } from './views';
 import { WORKLOADS_MESSAGES } from './workloads';
 
 /** The strings of the tab itself, in German. */
@@ -32,5 +33,6 @@ export const TAB_MESSAGES = {
   ...OBJECTS_MESSAGES,
   ...POD_MESSAGES,
   ...USAGE_MESSAGES,
+  ...VIEWS_MESSAGES,
   ...WORKLOADS_MESSAGES,
 };

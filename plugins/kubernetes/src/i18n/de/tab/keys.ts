@@ -18,6 +18,7 @@ export const KEYS_MESSAGES = {
       previousProblem: 'Voriges Problem',
       logs: 'Logs des fokussierten Pods oder Problems öffnen',
       explain: 'Hilfe zum fokussierten Problem öffnen',
+      mark: 'Fokussierten Pod markieren oder Markierung entfernen; ebenso Strg+Klick',
       help: 'Tastenkürzel anzeigen',
       arrows: 'Von Pod zu Pod',
       ends: 'Erster oder letzter Pod der Zeile; mit Strg der Gruppe',

@@ -18,6 +18,7 @@ export const KEYS_MESSAGES = {
       previousProblem: 'Previous problem',
       logs: 'Open the logs of the focused pod or problem',
       explain: 'Open help with the focused problem',
+      mark: 'Mark or unmark the focused pod; Ctrl+click does the same',
       help: 'Show keyboard shortcuts',
       arrows: 'Move between pods',
       ends: 'First or last pod in the row; with Ctrl, in the group',

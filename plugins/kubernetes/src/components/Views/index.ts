@@ -1,0 +1,4 @@
+export { MarkedPodsBar, type MarkedPodsBarProps } from './MarkedPodsBar';
+export type { KubernetesView } from './sharedViews';
+export { ViewsMenu, type ViewsMenuProps } from './ViewsMenu';
+export { ViewsProvider, type ViewsProviderProps } from './ViewsProvider';
