@@ -35,7 +35,8 @@ export function whenOrphaned(callback) {
   }, EVERY_MS).unref();
 }
 
-function isAlive(pid) {
+/** Whether there is a process with this number. */
+export function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Generous, because the first start compiles everything, possibly on a slow machine. */
 const READY_TIMEOUT_MS = 5 * 60_000;
-const POLL_MS = 500;
+const POLL_MS = 200;
 const REQUEST_TIMEOUT_MS = 60_000;
 
 /** Waits for a line of output. */
@@ -20,9 +20,11 @@ export function waitForAnswer(url, handle, what) {
   return poll(handle, what, async () => (await request(url)).ok);
 }
 
-/** Ready means: a guest can sign in and the catalog has the entity. */
+/** Ready means: every plugin has started, a guest can sign in and the catalog has the entity. */
 export function waitForBackend(backend, handle, entity) {
   return poll(handle, 'the backend', async () => {
+    const health = await request(`${backend}/.backstage/health/v1/readiness`);
+    if (!health.ok) return false;
     const token = await signInAsGuest(backend);
     const answer = await request(
       `${backend}/api/catalog/entities/by-name/component/default/${entity}`,
