@@ -302,7 +302,7 @@ function byId<T extends { readonly id: string }>(
   const result = new Map<string, T>();
   for (const item of items) {
     if (result.has(item.id)) {
-      throw new Error(`There are two ${what}s with the id '${item.id}'.`);
+      throw new Error(`There is more than one ${what} with the id '${item.id}'.`);
     }
     result.set(item.id, item);
   }

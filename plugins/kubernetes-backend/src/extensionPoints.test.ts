@@ -304,13 +304,13 @@ describe('what modules add', () => {
       'auth provider',
       {},
       { auth: [{ ...vault, id: 'serviceAccount' }] },
-      "two auth providers with the id 'serviceAccount'",
+      "more than one auth provider with the id 'serviceAccount'",
     ],
     [
       'cluster provider that is added twice',
       {},
       { clusters: [inventory, inventory] },
-      "two cluster providers with the id 'inventory'",
+      "more than one cluster provider with the id 'inventory'",
     ],
     [
       'unknown locator',

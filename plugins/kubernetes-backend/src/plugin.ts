@@ -53,7 +53,7 @@ export function createKubernetesPlugin(seams: TestOverrides = {}) {
             continue;
           }
           if (known.some(({ id }) => id === item.id)) {
-            faults.push(`There are two ${what}s with the id '${item.id}'.`);
+            faults.push(`There is more than one ${what} with the id '${item.id}'.`);
           }
           known.push(item);
         }

@@ -21,15 +21,25 @@ const refuse: Answer = async () => {
   throw new Error('Not allowed');
 };
 
+class AnsweringApi extends ScriptedApi {
+  readonly asked: AbortSignal[] = [];
+
+  constructor(readonly answers: readonly Answer[]) {
+    super();
+  }
+
+  override async getClusters(options?: { readonly signal?: AbortSignal }) {
+    const answer =
+      this.answers[Math.min(this.asked.length, this.answers.length - 1)];
+    if (options?.signal) this.asked.push(options.signal);
+    return answer();
+  }
+}
+
 async function show(...answers: readonly Answer[]) {
   const timers = new ManualTimers();
-  const api = new ScriptedApi();
-  const asked: AbortSignal[] = [];
-  api.getClusters = options => {
-    const answer = answers[Math.min(asked.length, answers.length - 1)];
-    if (options?.signal) asked.push(options.signal);
-    return answer();
-  };
+  const api = new AnsweringApi(answers);
+  const { asked } = api;
   const wrapper = ({ children }: { children: ReactNode }) => (
     <TestApiProvider apis={[[kubernetesApiRef, api]]}>
       {children}

@@ -5,6 +5,7 @@ import {
   podFindings,
   inCluster,
 } from './findings';
+
 describe('findings', () => {
   it('say in which clusters they are', () => {
     const finding = inCluster(aFinding(['a', 'b']), 'eu');

@@ -15,7 +15,7 @@ describe('names of rule sets', () => {
       [named('a', 'Mine'), named('b', 'Mine')],
       "'b': the class 'Mine' is one of the rule set 'a', too",
     ],
-    [[named('a'), named('a')], "two rule sets with the id 'a'"],
+    [[named('a'), named('a')], "more than one rule set with the id 'a'"],
     [[named('a', 'signature')], "the class 'signature' must be a capital"],
     [[named('a', 'My.Class')], "the class 'My.Class' must be a capital"],
     [

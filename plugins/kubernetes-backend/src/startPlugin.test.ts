@@ -1,0 +1,106 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import { JsonObject } from '@backstage/types';
+import { until } from './__testUtils__';
+import { PluginServices, startPlugin } from './startPlugin';
+
+type Hook = () => void | Promise<void>;
+
+function start(data: JsonObject) {
+  const warnings: string[] = [];
+  const hooks: Record<'startup' | 'beforeShutdown' | 'shutdown', Hook[]> = {
+    startup: [],
+    beforeShutdown: [],
+    shutdown: [],
+  };
+  const logger = mockServices.logger.mock({
+    warn: message => warnings.push(message),
+  });
+  const httpRouter = mockServices.httpRouter.mock();
+  const deps: PluginServices = {
+    auditor: mockServices.auditor.mock(),
+    auth: mockServices.auth(),
+    catalog: catalogServiceMock({ entities: [] }),
+    config: mockServices.rootConfig({ data }),
+    httpAuth: mockServices.httpAuth(),
+    httpRouter,
+    logger,
+    metrics: metricsServiceMock.mock(),
+    permissions: mockServices.permissions(),
+    permissionsRegistry: mockServices.permissionsRegistry.mock(),
+    rootLifecycle: mockServices.rootLifecycle.mock({
+      addStartupHook: hook => hooks.startup.push(hook),
+      addBeforeShutdownHook: hook => hooks.beforeShutdown.push(hook),
+      addShutdownHook: hook => hooks.shutdown.push(hook),
+    }),
+    userInfo: mockServices.userInfo(),
+  };
+  startPlugin(deps, {
+    clusterProviders: [],
+    authProviders: [],
+    serviceLocators: [],
+    namespacePolicies: [],
+    ruleSets: [],
+    seams: {},
+  });
+  return { warnings, hooks, httpRouter };
+}
+
+describe('startPlugin', () => {
+  const started: ReturnType<typeof start>[] = [];
+  const begin = (data: JsonObject) => {
+    const plugin = start(data);
+    started.push(plugin);
+    return plugin;
+  };
+  afterEach(async () => {
+    for (const { hooks } of started.splice(0)) {
+      for (const hook of hooks.shutdown) await hook();
+    }
+  });
+
+  it('asks providers for clusters only when the backend has started, and says that there are none', async () => {
+    const { warnings, hooks } = begin({});
+    expect(warnings).toEqual([]);
+    for (const hook of hooks.startup) await hook();
+    await until(() => warnings.length > 0);
+    expect(warnings).toEqual([
+      expect.stringContaining('No clusters configured'),
+    ]);
+  });
+
+  it('ends streams before the server waits for them, and connections after that', () => {
+    const { hooks } = begin({});
+    expect(hooks.beforeShutdown).toHaveLength(1);
+    expect(hooks.shutdown).toHaveLength(1);
+  });
+
+  it('lets nobody read metrics without a login unless that is configured', () => {
+    expect(begin({}).httpRouter.addAuthPolicy).not.toHaveBeenCalled();
+    const { httpRouter } = begin({ kubernetes: { metrics: { public: true } } });
+    expect(httpRouter.addAuthPolicy).toHaveBeenCalledWith({
+      path: '/metrics',
+      allow: 'unauthenticated',
+    });
+    expect(httpRouter.addAuthPolicy).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that unscrubbed logs need permissions, and only where those are off', () => {
+    const kubernetes = { logs: { allowUnscrubbed: true } };
+    expect(begin({ kubernetes }).warnings).toEqual([
+      expect.stringMatching(
+        /^kubernetes\.logs\.allowUnscrubbed has no effect without permission\.enabled/,
+      ),
+    ]);
+    expect(
+      begin({ kubernetes, permission: { enabled: true } }).warnings,
+    ).toEqual([]);
+  });
+
+  it('does not start with a service locator that is not there', () => {
+    expect(() =>
+      begin({ kubernetes: { serviceLocatorMethod: { type: 'byTeam' } } }),
+    ).toThrow(/no service locator 'byTeam'/);
+  });
+});
