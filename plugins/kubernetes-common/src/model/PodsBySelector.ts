@@ -1,24 +1,36 @@
 import { Pod } from './pod';
 
-/** Maximum number of label comparisons. */
-const MAX_CHECKS = 5_000_000;
-
-const NONE: readonly Pod[] = [];
-
 /**
- * Finds pods by selector in time linear in pods and selectors, and not in their
- * product.
+ * What a selector selects by.
  *
  * @public
  */
-export class PodsBySelector {
-  readonly #byLabel = new Map<string, Pod[]>();
+export interface Labeled {
+  readonly metadata: {
+    readonly namespace: string;
+    readonly labels: Readonly<Record<string, string>>;
+  };
+}
+
+/** Maximum number of label comparisons. */
+const MAX_CHECKS = 5_000_000;
+
+const NONE: readonly never[] = [];
+
+/**
+ * Finds pods, or pod templates, by selector in time linear in pods and selectors,
+ * and not in their product.
+ *
+ * @public
+ */
+export class PodsBySelector<T extends Labeled = Pod> {
+  readonly #byLabel = new Map<string, T[]>();
   /** Thousands of services may select the same. */
-  readonly #known = new Map<string, readonly Pod[]>();
+  readonly #known = new Map<string, readonly T[]>();
   #checksLeft: number;
 
   /** @param maxChecks - how many labels of pods are compared in all */
-  constructor(pods: readonly Pod[], maxChecks = MAX_CHECKS) {
+  constructor(pods: readonly T[], maxChecks = MAX_CHECKS) {
     this.#checksLeft = maxChecks;
     for (const pod of pods) {
       const { labels, namespace } = pod.metadata;
@@ -40,9 +52,9 @@ export class PodsBySelector {
   matching(
     namespace: string,
     selector: Readonly<Record<string, string>>,
-  ): readonly Pod[] | undefined {
+  ): readonly T[] | undefined {
     const terms = Object.entries(selector);
-    let smallest: readonly Pod[] | undefined;
+    let smallest: readonly T[] | undefined;
     for (const [key, value] of terms) {
       const list = this.#byLabel.get(labelKey(namespace, key, value)) ?? NONE;
       if (!smallest || list.length < smallest.length) smallest = list;

@@ -1,5 +1,11 @@
 import { parseObject, toClusterObjects } from '../model';
-import { anObject, aPod, aReplicaSet, FIXTURE_NOW } from '../testing';
+import {
+  aDeployment,
+  anObject,
+  aPod,
+  aReplicaSet,
+  FIXTURE_NOW,
+} from '../testing';
 import { objectRowSchema } from '../wire';
 import { toServiceRows } from './serviceRows';
 
@@ -170,6 +176,59 @@ describe('a Service', () => {
   it('has no endpoints of ours without a selector', () => {
     const [row] = buildObjectRows(pod('web-1'), anObject('Service', web));
     expect(row.service).toEqual({ type: 'ClusterIP', ports: [] });
+  });
+
+  const selecting = anObject('Service', web).withSpec({
+    selector: { app: 'web' },
+  });
+  const workloadsOf = (...builders: { build(): unknown }[]) =>
+    buildObjectRows(selecting, ...builders).find(
+      ({ kind }) => kind === 'Service',
+    )?.service?.workloads;
+
+  it('names each workload whose pods it selects once', () => {
+    const owned = (name: string) => pod(name).ownedBy('ReplicaSet', 'web-1');
+    expect(
+      workloadsOf(
+        owned('web-1-a'),
+        owned('web-1-b'),
+        aReplicaSet({ ...web, name: 'web-1' }).ownedBy('Deployment', 'web'),
+        pod('bare'),
+      ),
+    ).toEqual([{ kind: 'Deployment', name: 'web' }]);
+  });
+
+  it('names a workload that has no pods yet', () => {
+    const labeled = (name: string, app: string) => {
+      const raw = aDeployment({ ...web, name }).build();
+      raw.spec = {
+        ...raw.spec,
+        template: { metadata: { labels: { app } } },
+      };
+      return { build: () => raw };
+    };
+    expect(workloadsOf(labeled('web', 'web'), labeled('api', 'api'))).toEqual([
+      { kind: 'Deployment', name: 'web' },
+    ]);
+  });
+
+  it('names the owner of a ReplicaSet that is not read, as the pods do', () => {
+    expect(
+      workloadsOf(
+        aReplicaSet({ ...web, name: 'web-1', replicas: 1 }).ownedBy(
+          'Rollout',
+          'api',
+        ),
+        pod('web-1-a').ownedBy('ReplicaSet', 'web-1'),
+      ),
+    ).toEqual([{ kind: 'Rollout', name: 'api' }]);
+  });
+
+  it('names twenty workloads at the most', () => {
+    const jobs = Array.from({ length: 30 }, (_, i) =>
+      pod(`p${i}`).ownedBy('Job', `j${i}`),
+    );
+    expect(workloadsOf(...jobs)).toHaveLength(20);
   });
 });
 

@@ -21,6 +21,7 @@ import type {
 import { troubledConditions } from './conditionRows';
 import { customResourceRows } from './customResourceRows';
 import { FindOwner, topOwner } from './owners';
+import { selectedWorkloads } from './selectedWorkloads';
 import { namespacedName } from '../keys';
 
 type Parts = Omit<ObjectRow, 'kind' | 'namespace' | 'name'>;
@@ -33,11 +34,12 @@ export function toObjectRows(
   const { objects } = view;
   const { Pod: pods = [], PersistentVolumeClaim: claims = [] } = objects;
   const endpoints = endpointsIn(objects.Service ? pods : []);
+  const selected = objects.Service && selectedWorkloads(view, find);
   const users = usersByClaim(claims.length > 0 ? pods : [], find);
   return [
     ...mapRows(objects.HorizontalPodAutoscaler, autoscalerParts),
     ...mapRows(objects.Service, service => ({
-      service: servicePart(service, endpoints(service)),
+      service: servicePart(service, endpoints(service), selected?.(service)),
     })),
     ...mapRows(objects.Ingress, ingress => ({ ingress: ingressPart(ingress) })),
     ...mapRows(claims, claim =>
@@ -141,6 +143,7 @@ function metricRow(
 function servicePart(
   { spec, status }: Service,
   endpoints: Endpoints | undefined,
+  workloads: readonly LocalObjectRef[] | undefined,
 ): ServicePart {
   return {
     type: spec.type ?? 'ClusterIP',
@@ -151,6 +154,7 @@ function servicePart(
     })),
     ...externalAddresses(status.loadBalancer, spec.externalIPs),
     ...(endpoints && { endpoints }),
+    ...(workloads && { workloads }),
   };
 }
 

@@ -61,14 +61,14 @@ function deploymentName(
 }
 
 /**
- * The workload of a pod: the top of its chain of controllers, as far as read.
- * If its ReplicaSet was not read, the Deployment is derived from its name. A
- * bare pod is its own workload.
+ * The workload of a pod, or of a controller: the top of its chain of controllers,
+ * as far as read. If a pod's ReplicaSet was not read, the Deployment is derived
+ * from its name. A bare pod is its own workload.
  */
-export function topOwner(pod: Pod, find: FindOwner): ObjectRef {
-  const { namespace, labels } = pod.metadata;
-  let current: ObjectRef = { kind: 'Pod', namespace, name: pod.metadata.name };
-  let object: KubernetesObject | undefined = pod;
+export function topOwner(start: KubernetesObject, find: FindOwner): ObjectRef {
+  const { namespace, labels, name: startName } = start.metadata;
+  let current: ObjectRef = { kind: start.kind, namespace, name: startName };
+  let object: KubernetesObject | undefined = start;
   for (let step = 0; object && step < MAX_CHAIN; step++) {
     const owner = object.metadata.ownerReferences.find(
       reference => reference.controller,

@@ -144,6 +144,8 @@ export interface ServicePart {
   readonly addresses?: readonly string[];
   /** Pods that its selector selects; absent where it has none. */
   readonly endpoints?: { readonly ready: number; readonly total: number };
+  /** The workloads whose pods it selects, also those without pods; the first ones of many. */
+  readonly workloads?: readonly LocalObjectRef[];
 }
 
 /** @public */

@@ -109,6 +109,7 @@ const service: z.ZodType<ServicePart> = z.strictObject({
   endpoints: z
     .strictObject({ ready: z.number(), total: z.number() })
     .optional(),
+  workloads: z.array(localRef).optional(),
 });
 
 const ingress: z.ZodType<IngressPart> = z.strictObject({
