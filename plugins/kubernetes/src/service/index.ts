@@ -83,3 +83,4 @@ export {
   type EvidenceKind,
 } from './evidenceKinds';
 export { useServiceView, type ServiceView } from './useServiceView';
+export { hostUrl } from './hostUrl';

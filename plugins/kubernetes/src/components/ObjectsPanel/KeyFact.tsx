@@ -1,8 +1,7 @@
 import { visible } from '../../format/visible';
 import { Translate, useText } from '../../i18n/useText';
-import { ObjectView } from '../../service';
+import { hostUrl, ObjectView } from '../../service';
 import { describeCustomCondition } from './CustomResourceCells';
-import { toHref } from './NetworkCells';
 import { describeCondition } from './Notes';
 import styles from './OtherObjects.module.css';
 
@@ -98,7 +97,7 @@ function Hosts({ rules }: { readonly rules: Rules }) {
         const text = visible(
           `${rule.host ?? t('objects.anyHost')}${rule.path ?? ''}`,
         );
-        const href = toHref(rule);
+        const href = hostUrl(rule);
         return (
           <span key={rule.host ?? ''} className={styles.host}>
             {href ? (

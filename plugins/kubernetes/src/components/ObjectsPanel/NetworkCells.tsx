@@ -1,10 +1,8 @@
-import { IngressPart } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
+import { hostUrl } from '../../service';
 import { useText } from '../../i18n/useText';
 import { CellProps } from './CellProps';
 import styles from './ObjectsPanel.module.css';
-
-type Rule = IngressPart['rules'][number];
 
 /** The ports of a Service, and those of the containers behind. */
 export function Ports({ object }: CellProps) {
@@ -60,7 +58,7 @@ export function Routes({ object }: CellProps) {
         const from = visible(
           `${rule.host ?? t('objects.anyHost')}${rule.path ?? ''}`,
         );
-        const href = toHref(rule);
+        const href = hostUrl(rule);
         return (
           <li key={index}>
             {href ? (
@@ -81,15 +79,4 @@ export function Routes({ object }: CellProps) {
       })}
     </ul>
   );
-}
-
-/** Paths may be regular expressions; those lead nowhere by themselves. */
-const PLAIN_PATH = /^\/[\w\-./~]*$/;
-
-/** Undefined for a wildcard host, and for anything that is not a host name. */
-export function toHref({ host, path = '/', isTls }: Rule): string | undefined {
-  if (!host || !/^[a-z0-9.-]+$/i.test(host)) return undefined;
-  const scheme = isTls ? 'https' : 'http';
-  const { href } = new URL(`${scheme}://${host}`);
-  return PLAIN_PATH.test(path) ? new URL(path, href).href : href;
 }
