@@ -28,11 +28,11 @@ export function KubernetesObjects(props: KubernetesObjectsProps) {
 
 function Objects(props: KubernetesObjectsProps & { readonly ages: AgeWords }) {
   const { ages, filter = '' } = props;
-  const [{ objects }, change] = useViewState();
+  const [{ objects, relations }, change] = useViewState();
   return (
     <ObjectsPanel
       clusters={props.live.service.clusters}
-      state={{ filter, objects }}
+      state={{ filter, objects, relations }}
       ages={ages}
       now={ages.now}
       onChange={change}

@@ -53,6 +53,7 @@ export {
   assessHealth,
   countProblems,
   problemState,
+  stateRank,
   worseState,
   type Problems,
   type ServiceHealth,
@@ -84,3 +85,17 @@ export {
 } from './evidenceKinds';
 export { useServiceView, type ServiceView } from './useServiceView';
 export { hostUrl } from './hostUrl';
+export {
+  hasTrouble,
+  HOST,
+  layOut,
+  PODS,
+  toRelations,
+  toRelationTree,
+  withIssues,
+  type PlacedNode,
+  type RelationItem,
+  type RelationLayout,
+  type RelationNode,
+  type Relations,
+} from './relations';

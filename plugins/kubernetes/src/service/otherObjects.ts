@@ -70,7 +70,8 @@ export function matchesWords(
     .every(word => searched.includes(word));
 }
 
-function objectState(object: ObjectView): DisplayState | undefined {
+/** State of an object without pods of its own. */
+export function objectState(object: ObjectView): DisplayState | undefined {
   const { row, isStale } = object;
   if (isStale) return 'unknown';
   const { customResource, claim, service, autoscaler } = row;

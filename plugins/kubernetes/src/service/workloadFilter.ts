@@ -3,14 +3,14 @@ import {
   formatQuery,
 } from '@podlight/backstage-plugin-kubernetes-common';
 
-/** A cluster, or a workload in it. */
+/** A cluster, a workload in it, or a workload in all clusters. */
 export interface FilterPlace {
-  readonly cluster: string;
+  readonly cluster?: string;
   readonly namespace?: string;
   readonly workload?: { readonly kind: string; readonly name: string };
 }
 
-/** The text of the filter that shows the pods of a cluster, or of a workload in it. */
+/** The text of the filter that shows the pods of that place. */
 export function placeFilter(place: FilterPlace): string {
   const { cluster, namespace, workload } = place;
   const term = (
@@ -19,7 +19,7 @@ export function placeFilter(place: FilterPlace): string {
   ): FilterTerm => ({ type: 'list', field, values: [value], isNegated: false });
   return formatQuery({
     terms: [
-      term('cluster', cluster),
+      ...(cluster === undefined ? [] : [term('cluster', cluster)]),
       ...(namespace ? [term('namespace', namespace)] : []),
       ...(workload
         ? [term('workload', `${workload.kind}/${workload.name}`)]

@@ -147,7 +147,8 @@ type PodsOfCluster = ReadonlyMap<string, readonly PodRow[]>;
 
 const NO_PODS: readonly PodRow[] = [];
 
-function podsByWorkload(pods: readonly PodRow[]): PodsOfCluster {
+/** The pods of each workload, by its {@link objectAddress}. */
+export function podsByWorkload(pods: readonly PodRow[]): PodsOfCluster {
   const byWorkload = new Map<string, PodRow[]>();
   for (const pod of pods) {
     if (!pod.workload) continue;

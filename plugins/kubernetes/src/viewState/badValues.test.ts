@@ -26,6 +26,7 @@ describe('badValues', () => {
     ['tab=yaml', [['tab', 'yaml']]],
     ['pod=nonsense', [['pod', 'nonsense']]],
     ['tail=7', [['tail', '7']]],
+    ['relations=tree', [['relations', 'tree']]],
   ])('are reported in %s', (query, expected) => {
     expect(bad(query)).toEqual(expected);
   });

@@ -10,6 +10,7 @@ import {
   LOG_DIALOGS,
   POD_TABS,
   POD_VIEWS,
+  RELATION_VIEWS,
   TILE_SIZES,
 } from './viewState';
 
@@ -31,6 +32,7 @@ const ONE_OF: Readonly<Record<string, readonly (string | number)[]>> = {
   tab: POD_TABS,
   logs: LOG_DIALOGS,
   columns: CRASH_COLUMNS,
+  relations: RELATION_VIEWS,
   run: LOG_RUNS,
   tail: LOG_TAILS,
   since: LOG_SINCE,

@@ -24,6 +24,7 @@ import {
   groupPodsId,
   POD_TABS,
   POD_VIEWS,
+  RELATION_VIEWS,
   TILE_SIZES,
   ViewState,
   writeViewState,
@@ -132,6 +133,7 @@ const viewState: fc.Arbitrary<ViewState> = fc
     }),
     hide: fc.subarray([...POD_COLUMNS]),
     objects: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
+    relations: maybe(fc.constantFrom(...RELATION_VIEWS)),
     pod: fc.option(
       fc.record({
         cluster: fc.constantFrom(

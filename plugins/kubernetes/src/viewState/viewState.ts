@@ -55,6 +55,11 @@ export const LOG_DIALOGS = ['crashes', 'merged'] as const;
 
 export type LogDialog = (typeof LOG_DIALOGS)[number];
 
+/** What leads to what: drawn, as a list, or only its heading. */
+export const RELATION_VIEWS = ['graph', 'list', 'closed'] as const;
+
+export type RelationView = (typeof RELATION_VIEWS)[number];
+
 /** How many crash logs stand side by side. */
 export const CRASH_COLUMNS = [1, 2, 3, 4] as const;
 
@@ -85,6 +90,8 @@ export interface ViewState extends FoldState, MarkedState {
   readonly helpLog?: HelpLogState;
   /** Whether the other objects are shown: all of them, or from one on, `Kind/namespace/name`. */
   readonly objects?: string;
+  /** How relations are shown; when absent they are drawn where something has trouble. */
+  readonly relations?: RelationView;
   /** The cluster whose Connect dialog is open. */
   readonly connect?: ConnectState;
   /** Logs of many pods that are open. */
@@ -169,6 +176,7 @@ export function parseViewState(
       POD_TABS.find(tab => tab === query.get('tab')) ?? DEFAULT_VIEW_STATE.tab,
     finding: query.get('finding') || undefined,
     objects: query.get('objects') || undefined,
+    relations: RELATION_VIEWS.find(each => each === query.get('relations')),
     connect: parseConnectState(query),
     logs: LOG_DIALOGS.find(each => each === query.get('logs')),
     logsOf: query.get('of') || undefined,
@@ -240,6 +248,7 @@ export function viewParameters(
     tab: view.tab,
     finding: view.finding,
     objects: view.objects,
+    relations: view.relations,
     ...connectParameters(view.connect),
     logs: view.logs,
     of: view.logsOf,

@@ -196,6 +196,7 @@ export function ServiceContent(props: ServiceContentProps) {
             <ObjectsPanel
               clusters={service.clusters}
               state={state}
+              findings={view.findings}
               ages={slowAges}
               now={slowNow}
               onChange={change}

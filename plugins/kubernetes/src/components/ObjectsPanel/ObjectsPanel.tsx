@@ -1,5 +1,6 @@
 import {
   FilterQuery,
+  Finding,
   parseQuery,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -19,6 +20,7 @@ import {
 } from '../../service';
 import { useText } from '../../i18n/useText';
 import { ALL_OBJECTS, ChangeView, ViewState } from '../../viewState';
+import { RelationsPanel } from '../Relations';
 import { Card, FoldButton } from '../ui';
 import styles from './ObjectsPanel.module.css';
 import { OtherObjects } from './OtherObjects';
@@ -28,7 +30,9 @@ import { WorkloadMatrix } from './WorkloadMatrix';
 /** @internal */
 export interface ObjectsPanelProps {
   readonly clusters: readonly ServiceCluster[];
-  readonly state: Pick<ViewState, 'filter' | 'objects'>;
+  readonly state: Pick<ViewState, 'filter' | 'objects' | 'relations'>;
+  /** Those of all clusters, worst first; absent where there is no Help. */
+  readonly findings?: readonly Finding[];
   readonly ages: AgeWords;
   /** Milliseconds since 1970, by the clock that wrote the times. */
   readonly now: number;
@@ -60,37 +64,70 @@ export function ObjectsPanel(props: ObjectsPanelProps) {
   );
   if (!hasAny && unread.length === 0) return null;
   const isOpen = state.objects !== undefined;
+  const places = placesOf(props);
   return (
-    <Card labelledBy={headingId}>
-      <div className={styles.top}>
-        <h3 className={styles.heading}>
-          <FoldButton
-            id={headingId}
-            isOpen={isOpen}
-            controls={bodyId}
-            onToggle={() =>
-              onChange({ objects: isOpen ? undefined : ALL_OBJECTS })
-            }
-          >
-            {t('objects.heading')}
-          </FoldButton>
-        </h3>
-        <Contents kinds={kinds} />
-      </div>
-      {isOpen && (
-        <div id={bodyId} className={styles.body}>
-          <Unread kinds={unread} />
-          {kinds.length === 0 && <p>{t('objects.none')}</p>}
-          <Body {...props} query={query} />
+    <>
+      <RelationsPanel
+        {...places}
+        clusters={clusters}
+        query={query}
+        findings={props.findings}
+        view={state.relations}
+        onChange={onChange}
+      />
+      <Card labelledBy={headingId}>
+        <div className={styles.top}>
+          <h3 className={styles.heading}>
+            <FoldButton
+              id={headingId}
+              isOpen={isOpen}
+              controls={bodyId}
+              onToggle={() =>
+                onChange({ objects: isOpen ? undefined : ALL_OBJECTS })
+              }
+            >
+              {t('objects.heading')}
+            </FoldButton>
+          </h3>
+          <Contents kinds={kinds} />
         </div>
-      )}
-    </Card>
+        {isOpen && (
+          <div id={bodyId} className={styles.body}>
+            <Unread kinds={unread} />
+            {kinds.length === 0 && <p>{t('objects.none')}</p>}
+            <Body {...props} places={places} query={query} />
+          </div>
+        )}
+      </Card>
+    </>
   );
 }
 
+interface Places {
+  readonly isFiltered: (place: FilterPlace) => boolean;
+  readonly onFilter?: (place: FilterPlace) => void;
+}
+
+/** Filters by place; choosing the one that is filtered by ends that. */
+function placesOf({ state, onFilter }: ObjectsPanelProps): Places {
+  const isFiltered = (place: FilterPlace) =>
+    placeFilter(place) === state.filter;
+  return {
+    isFiltered,
+    onFilter:
+      onFilter &&
+      (place => onFilter(isFiltered(place) ? '' : placeFilter(place))),
+  };
+}
+
 /** Workloads by cluster, and what is around them; derived only while it is shown. */
-function Body(props: ObjectsPanelProps & { readonly query: FilterQuery }) {
-  const { clusters, query, state, onFilter } = props;
+function Body(
+  props: ObjectsPanelProps & {
+    readonly query: FilterQuery;
+    readonly places: Places;
+  },
+) {
+  const { clusters, query, state } = props;
   const target = state.objects;
   const matrix = useMemo(
     () => toWorkloadMatrix(clusters, query),
@@ -105,15 +142,10 @@ function Body(props: ObjectsPanelProps & { readonly query: FilterQuery }) {
     () => new Map(clusters.map(({ head }) => [head.name, head.title])),
     [clusters],
   );
-  const isFiltered = (place: FilterPlace) =>
-    placeFilter(place) === state.filter;
   const panel = {
-    ...{ ages: props.ages, now: props.now, target, isFiltered, open },
+    ...{ ages: props.ages, now: props.now, target, open },
+    ...props.places,
     clusterTitle: (cluster: string) => titles.get(cluster) ?? cluster,
-    onFilter:
-      onFilter &&
-      ((place: FilterPlace) =>
-        onFilter(isFiltered(place) ? '' : placeFilter(place))),
   };
   return (
     <>

@@ -11,6 +11,7 @@ import { LOGS_MESSAGES } from './logs';
 import { OBJECTS_MESSAGES } from './objects';
 import { POD_MESSAGES } from './pod';
 import { PODS_MESSAGES } from './pods';
+import { RELATIONS_MESSAGES } from './relations';
 import { SUMMARY_MESSAGES } from './summary';
 import { USAGE_MESSAGES } from './usage';
 import { VIEWS_MESSAGES } from './views';
@@ -32,6 +33,7 @@ export const TAB_MESSAGES = {
   ...LOG_DIALOGS_MESSAGES,
   ...OBJECTS_MESSAGES,
   ...POD_MESSAGES,
+  ...RELATIONS_MESSAGES,
   ...USAGE_MESSAGES,
   ...VIEWS_MESSAGES,
   ...WORKLOADS_MESSAGES,

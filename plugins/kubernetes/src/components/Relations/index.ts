@@ -1,0 +1,1 @@
+export { RelationsPanel, type RelationsPanelProps } from './RelationsPanel';

@@ -1,0 +1,318 @@
+import {
+  DisplayState,
+  FilterQuery,
+  Finding,
+  LocalObjectRef,
+  matchLocation,
+  PodRow,
+  resourceKey,
+  ServiceCluster,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { isOutOfSight } from '../clusterStatus';
+import { needsAttention } from '../findings';
+import { hostUrl } from '../hostUrl';
+import { listObjects, objectAddress, ObjectView } from '../objectViews';
+import { objectState } from '../otherObjects';
+import { worseState } from '../serviceHealth';
+import { workloadState, worstPod } from '../workloadState';
+import { podsByWorkload } from '../workloadMatrix';
+import { NodeDraft, RelationGraph } from './RelationGraph';
+import { HOST, PODS, RANKS, Relations } from './types';
+
+/** Where kinds stand that are no workloads. */
+const KIND_RANKS: Readonly<Record<string, number>> = {
+  Ingress: RANKS.route,
+  Service: RANKS.service,
+  HorizontalPodAutoscaler: RANKS.service,
+  PersistentVolumeClaim: RANKS.end,
+};
+
+const NO_PODS: readonly PodRow[] = [];
+
+function kindRank(resource: string): number {
+  return Object.hasOwn(KIND_RANKS, resource)
+    ? KIND_RANKS[resource]
+    : RANKS.workload;
+}
+
+/** Adds one cluster to a graph. */
+class ClusterRelations {
+  readonly #cluster: string;
+  readonly #isStale: boolean;
+  readonly #objects: readonly ObjectView[];
+  readonly #pods: ReadonlyMap<string, readonly PodRow[]>;
+  /** Nodes between a workload and its pods: by its address, then by name. */
+  readonly #revisions = new Map<string, Map<string, NodeDraft>>();
+  /** Workloads that another object owns, by address. */
+  readonly #owned = new Set<string>();
+  /** PLURAL.GROUP of custom resources, by address. */
+  readonly #definitions = new Map<string, string>();
+
+  constructor(
+    private readonly graph: RelationGraph,
+    cluster: ServiceCluster,
+    query: FilterQuery,
+  ) {
+    const { name } = cluster.head;
+    this.#cluster = name;
+    this.#isStale = isOutOfSight(cluster);
+    this.#objects = listObjects([cluster], query);
+    this.#pods = podsByWorkload(
+      cluster.pods.filter(({ namespace }) =>
+        matchLocation(query, { cluster: name, namespace }),
+      ),
+    );
+    for (const { row } of this.#objects) {
+      const address = objectAddress(row);
+      if (row.owner) this.#owned.add(address);
+      const definition = row.customResource?.definition;
+      if (definition) this.#definitions.set(address, definition);
+    }
+  }
+
+  add(): void {
+    for (const object of this.#objects) {
+      if (object.isWorkload) this.#addWorkload(object);
+    }
+    for (const object of this.#objects) {
+      if (object.isWorkload) continue;
+      const { ingress, service, autoscaler, claim } = object.row;
+      if (service) this.#addService(object, service.workloads ?? []);
+      else if (autoscaler) this.#addService(object, [autoscaler.target]);
+      else if (claim) this.#addClaim(object, claim.usedBy);
+      else if (!ingress) this.#see(object, objectState(object));
+    }
+    // Their state is that of the Services behind.
+    for (const object of this.#objects) this.#addIngress(object);
+    for (const pods of this.#pods.values()) this.#addPods(pods);
+  }
+
+  #see(object: ObjectView, state: DisplayState | undefined): NodeDraft {
+    const { row } = object;
+    const node = this.#named(row.namespace, row, resourceKey(row));
+    node.isRead = true;
+    node.see(this.#cluster, state);
+    return node;
+  }
+
+  /**
+   * The node of an object that another one names, read or not.
+   *
+   * @param resource - Where the kind alone is ambiguous; a custom resource takes
+   * precedence if absent, as Kubernetes' own Service owns nothing
+   */
+  #named(
+    namespace: string,
+    { kind, name }: LocalObjectRef,
+    resource?: string,
+  ): NodeDraft {
+    const address = objectAddress({ kind, namespace, name });
+    const known = resource ?? this.#definitions.get(address) ?? kind;
+    const node = this.graph.node({
+      ...{ resource: known, kind, namespace, name },
+      rank: this.#owned.has(address) ? RANKS.owned : kindRank(known),
+    });
+    if (!node.states.has(this.#cluster)) node.see(this.#cluster, undefined);
+    return node;
+  }
+
+  #addWorkload(object: ObjectView): void {
+    const { row, isStale } = object;
+    const { namespace } = row;
+    const address = objectAddress(row);
+    const pods = this.#pods.get(address) ?? NO_PODS;
+    const node = this.#see(
+      object,
+      isStale ? 'unknown' : workloadState(row, pods),
+    );
+    if (row.owner) {
+      const owner = this.#named(namespace, row.owner);
+      this.graph.connect(owner, node);
+      this.#addRevision({ ...row.owner, namespace }, row.name, node);
+    }
+    const kind =
+      row.kind === 'Deployment' ? 'ReplicaSet' : 'ControllerRevision';
+    for (const { name, isNew, replicas, ready = 0 } of row.rollout ?? []) {
+      const revision = this.graph.node({
+        ...{ resource: kind, kind, namespace, name: row.name },
+        rank: RANKS.revision,
+        part: `${address} ${isNew ? 'new' : 'old'}`,
+      });
+      revision.names.add(name);
+      revision.revision = isNew ? 'new' : 'old';
+      revision.workload = { kind: row.kind, name: row.name };
+      revision.isRead = true;
+      revision.see(this.#cluster, this.#known(replicas > ready));
+      this.graph.connect(node, revision);
+      this.#addRevision(row, name, revision);
+    }
+  }
+
+  #known(isStarting: boolean): DisplayState {
+    if (this.#isStale) return 'unknown';
+    return isStarting ? 'starting' : 'ready';
+  }
+
+  #addRevision(
+    owner: LocalObjectRef & { readonly namespace: string },
+    name: string,
+    node: NodeDraft,
+  ): void {
+    const address = objectAddress(owner);
+    const known = this.#revisions.get(address) ?? new Map<string, NodeDraft>();
+    this.#revisions.set(address, known.set(name, node));
+  }
+
+  /** A Service, or whatever else is in front of workloads. */
+  #addService(object: ObjectView, workloads: readonly LocalObjectRef[]): void {
+    const node = this.#see(object, objectState(object));
+    const { endpoints } = object.row.service ?? {};
+    if (endpoints) {
+      const { ready, total } = node.endpoints ?? { ready: 0, total: 0 };
+      node.endpoints = {
+        ready: ready + endpoints.ready,
+        total: total + endpoints.total,
+      };
+    }
+    for (const ref of workloads) {
+      this.graph.connect(node, this.#named(object.row.namespace, ref));
+    }
+  }
+
+  #addClaim(object: ObjectView, users: readonly LocalObjectRef[]): void {
+    const node = this.#see(object, objectState(object));
+    for (const ref of users) {
+      if (ref.kind === 'Pod') continue;
+      this.graph.connect(this.#named(object.row.namespace, ref), node);
+    }
+  }
+
+  #addIngress(object: ObjectView): void {
+    const { namespace, ingress } = object.row;
+    if (!ingress) return;
+    const node = this.#see(object, undefined);
+    let state = objectState(object);
+    for (const { service } of ingress.rules) {
+      if (service === undefined) continue;
+      const next = this.#named(
+        namespace,
+        { kind: 'Service', name: service },
+        'Service',
+      );
+      this.graph.connect(node, next);
+      state = worseState(state, next.states.get(this.#cluster));
+    }
+    node.see(this.#cluster, state);
+    for (const rule of ingress.rules) {
+      if (!rule.host) continue;
+      const host = this.graph.node({
+        ...{ resource: HOST, kind: HOST, namespace: '', name: rule.host },
+        rank: RANKS.host,
+      });
+      host.isRead = true;
+      host.href ??= hostUrl({ host: rule.host, isTls: rule.isTls });
+      host.see(this.#cluster, state);
+      this.graph.connect(host, node);
+    }
+  }
+
+  #addPods(pods: readonly PodRow[]): void {
+    const [{ namespace, workload }] = pods;
+    if (!workload) return;
+    const owner = this.#named(namespace, workload);
+    if (!owner.isRead) {
+      owner.see(this.#cluster, this.#podsState(pods));
+    }
+    const byParent = new Map<NodeDraft, PodRow[]>();
+    for (const pod of pods) {
+      const parent = this.#parentOf(pod, workload, owner);
+      const known = byParent.get(parent);
+      if (known) known.push(pod);
+      else byParent.set(parent, [pod]);
+    }
+    for (const [parent, mine] of byParent) {
+      const state = this.#podsState(mine);
+      const node = this.graph.node({
+        ...{ resource: PODS, kind: PODS, namespace, name: workload.name },
+        rank: RANKS.end,
+        part: parent.key,
+      });
+      node.isRead = true;
+      node.workload = workload;
+      node.see(this.#cluster, state);
+      for (const each of mine) {
+        node.podStates.push(this.#stateOf(each));
+        node.pod ??= { cluster: this.#cluster, namespace, name: each.name };
+      }
+      if (parent !== owner) parent.see(this.#cluster, state);
+      this.graph.connect(parent, node);
+    }
+  }
+
+  /** The revision or Job that a pod belongs to; else the workload itself. */
+  #parentOf(
+    { labels, namespace }: PodRow,
+    workload: LocalObjectRef,
+    owner: NodeDraft,
+  ): NodeDraft {
+    const label = (key: string) =>
+      Object.hasOwn(labels, key) ? labels[key] : undefined;
+    const job = label('batch.kubernetes.io/job-name') ?? label('job-name');
+    if (workload.kind === 'CronJob' && job !== undefined) {
+      const jobs = this.graph.node({
+        ...{ resource: 'Job', kind: 'Job', namespace, name: workload.name },
+        rank: RANKS.revision,
+        part: owner.key,
+      });
+      jobs.names.add(job);
+      jobs.workload = workload;
+      jobs.isRead = true;
+      this.graph.connect(owner, jobs);
+      return jobs;
+    }
+    const known = this.#revisions.get(
+      objectAddress({ ...workload, namespace }),
+    );
+    if (!known) return owner;
+    const hash =
+      label('pod-template-hash') ?? label('rollouts-pod-template-hash');
+    const names = [
+      `${workload.name}-${hash}`,
+      label('controller-revision-hash'),
+      job,
+    ];
+    for (const name of names) {
+      const found = name === undefined ? undefined : known.get(name);
+      if (found) return found;
+    }
+    return owner;
+  }
+
+  #stateOf({ state }: PodRow): DisplayState {
+    return this.#isStale && state !== 'completed' ? 'unknown' : state;
+  }
+
+  /** Pods that end by themselves count only where there are no others. */
+  #podsState(pods: readonly PodRow[]): DisplayState | undefined {
+    const worst = worstPod(pods) ?? pods[0];
+    return this.#stateOf(worst);
+  }
+}
+
+/**
+ * What leads to what: from hosts over Ingresses, Services and workloads to pods.
+ * Objects of the same name in several clusters are one node.
+ *
+ * @param findings - of all clusters, worst first
+ */
+export function toRelations(
+  clusters: readonly ServiceCluster[],
+  query: FilterQuery,
+  findings: readonly Finding[] = [],
+): Relations {
+  const graph = new RelationGraph();
+  for (const cluster of clusters) {
+    new ClusterRelations(graph, cluster, query).add();
+  }
+  return graph.build(findings.filter(needsAttention));
+}
