@@ -35,7 +35,7 @@ test('a developer finds the pod that is close to a limit', async ({ page }) => {
       .getByRole('dialog')
       .getByRole('region', { name: 'Containers' });
     await expect(containers).toContainText(
-      /1\d\dMi of 192Mi limit \(9\d%\); request 192Mi/,
+      /1\d\d MiB of 192 MiB limit \(9\d%\); request 192 MiB/,
     );
     await expect(containers).toContainText(
       'above it, the container is killed (OOMKilled)',

@@ -5,5 +5,6 @@ export { stateText } from './stateText';
 export { useAmounts, type AmountWords } from './useAmounts';
 export { useBadValueText } from './useBadValueText';
 export { useAge, useSpan, type AgeWords, type SpanWords } from './useAge';
+export { useCount } from './useCount';
 export { useDimensionText, type DimensionText } from './useDimensionText';
 export { useUntil } from './useUntil';

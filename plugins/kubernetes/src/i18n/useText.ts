@@ -1,9 +1,11 @@
 import {
+  appLanguageApiRef,
   TranslationFunction,
+  useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { showInvisible } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
+import { readableOptions } from './readableCounts';
 import { unknownKeyText } from './unknownKeyText';
 import { kubernetesTranslationRef } from './tabTranslation';
 
@@ -12,27 +14,17 @@ export type Translate = TranslationFunction<
   (typeof kubernetesTranslationRef)['T']
 >;
 
-/** What others have named is filled in such that nothing of it is unseen. */
-function seen(options: unknown): unknown {
-  if (typeof options !== 'object' || options === null) return options;
-  return Object.fromEntries(
-    Object.entries(options).map(([name, value]: [string, unknown]) => [
-      name,
-      typeof value === 'string' ? showInvisible(value) : value,
-    ]),
-  );
-}
-
 /**
  * The words of the tab, in the reader's language. A key for what only a newer
  * backend knows, such as `state.quarantined`, gives that name.
  */
 export function useText(): Translate {
   const { t } = useTranslationRef(kubernetesTranslationRef);
+  const { language } = useApi(appLanguageApiRef).getLanguage();
   return useMemo(() => {
     const loose = t as (key: string, options?: unknown) => string;
     const translate = (key: string, options?: unknown) =>
-      unknownKeyText(key) ?? loose(key, seen(options));
+      unknownKeyText(key) ?? loose(key, readableOptions(options, language));
     return translate as Translate;
-  }, [t]);
+  }, [t, language]);
 }

@@ -33,7 +33,7 @@ export function LogControls(props: LogControlsProps) {
             heading: '',
             options: LOG_TAILS.map(tail => ({
               value: String(tail),
-              text: t('logs.lines', { lines: tail.toLocaleString() }),
+              text: t('logs.lines', { lines: String(tail) }),
             })),
           },
         ]}

@@ -37,8 +37,7 @@ export function LogStatusLine(props: LogStatusLineProps) {
   const canReconnect = status.phase === 'lost' || status.phase === 'ended';
   const parts = [
     count > 0 && t('logs.lineCount', { count }),
-    droppedLines > 0 &&
-      t('logs.dropped', { lines: droppedLines.toLocaleString() }),
+    droppedLines > 0 && t('logs.dropped', { lines: String(droppedLines) }),
     status.phase === 'following' && t('logs.following'),
     status.phase === 'reconnecting' && t('logs.reconnecting'),
     status.phase === 'ended' && props.ended,

@@ -1,7 +1,7 @@
 import { appVersion } from '@podlight/backstage-plugin-kubernetes-common';
 import { memo, ReactNode } from 'react';
 import { visible } from '../../format/visible';
-import { stateText } from '../../format';
+import { stateText, useCount } from '../../format';
 import { needsAttention, PodView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { PodColumn } from '../../viewState';
@@ -29,7 +29,7 @@ const CELLS: Readonly<Record<Exclude<PodColumn, 'name'>, CellOf>> = {
       {row.readyContainers}/{row.totalContainers}
     </td>
   ),
-  restarts: ({ pod }) => <td className={styles.number}>{pod.row.restarts}</td>,
+  restarts: ({ pod }) => <Count count={pod.row.restarts} />,
   age: ({ age }) => <td className={styles.number}>{age}</td>,
   version: ({ pod }) => <Words>{appVersion(pod.row)}</Words>,
   node: ({ pod }) => <Words>{pod.row.node}</Words>,
@@ -104,6 +104,10 @@ function Status({ pod }: { readonly pod: PodView }) {
       </span>
     </td>
   );
+}
+
+function Count({ count }: { readonly count: number }) {
+  return <td className={styles.number}>{useCount()(count)}</td>;
 }
 
 /** A cell that is cut off where it is too long, and then shows the rest when it is pointed at. */

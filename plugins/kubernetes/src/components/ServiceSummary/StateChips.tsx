@@ -3,6 +3,7 @@ import {
   DisplayState,
   StateCounts,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { useCount } from '../../format';
 import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
 import styles from './ServiceSummary.module.css';
@@ -18,6 +19,7 @@ export interface StateChipsProps {
 /** Number of pods per state; each chip toggles a filter. */
 export function StateChips(props: StateChipsProps) {
   const { counts, status, onStatus } = props;
+  const countText = useCount();
   const t = useText();
   // One that is pressed stays when its last pod is gone, so that it can be released.
   const shown = DISPLAY_STATES.filter(
@@ -43,7 +45,7 @@ export function StateChips(props: StateChipsProps) {
           >
             <StateSign state={state} />
             <span>
-              <strong>{counts[state]}</strong> {t(`state.${state}`)}
+              <strong>{countText(counts[state])}</strong> {t(`state.${state}`)}
             </span>
           </button>
         );

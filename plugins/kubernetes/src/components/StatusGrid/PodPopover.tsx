@@ -1,7 +1,7 @@
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import { visible } from '../../format/visible';
-import { AgeWords, imageTag, stateText } from '../../format';
+import { AgeWords, imageTag, stateText, useCount } from '../../format';
 import { decidingFact, needsAttention, PodView } from '../../service';
 import { useFindingText, useFindingTitle } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
@@ -31,6 +31,7 @@ export function PodPopover(props: PodPopoverProps) {
   const worst = findings.find(needsAttention);
   const t = useText();
   const findingTitle = useFindingTitle();
+  const countText = useCount();
   const element = useRef<HTMLDivElement>(null);
   const [position, setPosition] = useState<CSSProperties>({ opacity: 0 });
 
@@ -49,7 +50,7 @@ export function PodPopover(props: PodPopoverProps) {
         restarts: String(row.restarts),
         ago: ages.ago(row.lastRestartAt),
       })
-    : String(row.restarts);
+    : countText(row.restarts);
   const facts: readonly (readonly [string, string | undefined])[] = [
     [
       t('popover.ready'),

@@ -4,6 +4,7 @@ import {
   ResourceBounds,
   UsageValue,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { AmountWords, useAmounts } from '../../format';
 import { Translate, useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
 import styles from './Usage.module.css';
@@ -11,11 +12,14 @@ import { UseBar } from './UseBar';
 
 export type Resource = 'cpu' | 'memory';
 
-const FORMAT = { cpu: formatMillicores, memory: formatMebibytes } as const;
+const KUBECTL_AMOUNTS: AmountWords = {
+  cpu: formatMillicores,
+  memory: formatMebibytes,
+};
 
-/** An amount in kubectl's own unit for it. */
-export function formatAmount(resource: Resource, amount: number): string {
-  return FORMAT[resource](amount);
+/** An amount as `kubectl top` and manifests have it, to compare and to copy. */
+export function kubectlAmount(resource: Resource, amount: number): string {
+  return KUBECTL_AMOUNTS[resource](amount);
 }
 
 export function toPercent(part: number, whole: number): string {
@@ -34,15 +38,20 @@ export interface ResourceUsageProps {
 export function ResourceUsage(props: ResourceUsageProps) {
   const { resource, bounds, use } = props;
   const t = useText();
-  const text = use
-    ? usedText(resource, use, t)
-    : boundsText(resource, bounds, t);
+  const amounts = useAmounts();
+  const say = (words: AmountWords) =>
+    use
+      ? usedText(words[resource], use, t)
+      : boundsText(words[resource], bounds, t);
+  const text = say(amounts);
   if (text === undefined) return null;
   return (
     <div className={styles.resource}>
       <span className={styles.label}>{t(`usage.${resource}`)}</span>
       {use && <UseBar use={use} />}
-      <span className={styles.text}>{text}</span>
+      <span className={styles.text} title={say(KUBECTL_AMOUNTS)}>
+        {text}
+      </span>
       {use && use.level !== 'fine' && (
         <span className={styles.level}>
           <SeveritySign
@@ -56,15 +65,17 @@ export function ResourceUsage(props: ResourceUsageProps) {
   );
 }
 
+type AmountText = (amount: number) => string;
+
 function usedText(
-  resource: Resource,
+  amount: AmountText,
   { used, request, limit }: UsageValue,
   t: Translate,
 ): string {
   const words = {
-    used: formatAmount(resource, used),
-    request: formatAmount(resource, request ?? 0),
-    limit: formatAmount(resource, limit ?? 0),
+    used: amount(used),
+    request: amount(request ?? 0),
+    limit: amount(limit ?? 0),
     percent: toPercent(used, limit ?? request ?? 1),
   };
   if (limit !== undefined) {
@@ -78,14 +89,14 @@ function usedText(
 }
 
 function boundsText(
-  resource: Resource,
+  amount: AmountText,
   { request, limit }: ResourceBounds,
   t: Translate,
 ): string | undefined {
   if (request === undefined && limit === undefined) return undefined;
   const words = {
-    request: formatAmount(resource, request ?? 0),
-    limit: formatAmount(resource, limit ?? 0),
+    request: amount(request ?? 0),
+    limit: amount(limit ?? 0),
   };
   if (limit === undefined) return t('usage.bounds.request', words);
   return request === undefined

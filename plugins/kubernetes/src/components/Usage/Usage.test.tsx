@@ -82,9 +82,14 @@ describe('the usage of a pod', () => {
       'CPU20m of 200m limit (10%); request 100m',
     );
     expect(containers).toHaveTextContent(
-      'Memory180Mi of 256Mi limit (70%); request 128Mi',
+      'Memory180 MiB of 256 MiB limit (70%); request 128 MiB',
     );
     expect(containers).not.toHaveTextContent('its limit');
+    expect(
+      within(containers).getByTitle(
+        '180Mi of 256Mi limit (70%); request 128Mi',
+      ),
+    ).toBeVisible();
   });
 
   it('says in words when it is close to a limit', async () => {
@@ -100,12 +105,15 @@ describe('the usage of a pod', () => {
   });
 
   it.each([
-    [{ limits: { memory: '256Mi' } }, '64Mi of 256Mi limit (25%); no request'],
+    [
+      { limits: { memory: '256Mi' } },
+      '64 MiB of 256 MiB limit (25%); no request',
+    ],
     [
       { requests: { memory: '128Mi' } },
-      '64Mi of 128Mi request (50%); no limit',
+      '64 MiB of 128 MiB request (50%); no limit',
     ],
-    [{}, '64Mi; no request, no limit'],
+    [{}, '64 MiB; no request, no limit'],
   ])('is worded by what the manifest says: %j', async (changes, text) => {
     const pods = [aPod('dice-1', { containers: [aContainerRow(changes)] })];
     const usage = { ...measured, pods: [aPodUsage('dice-1', 1, 64)] };
@@ -141,7 +149,7 @@ describe('the usage of a pod', () => {
       await showTab(service, { usage: [usage] }, '?pod=eu/games/dice-1');
       const containers = await findContainers('dice-1');
       expect(await within(containers).findByText(text)).toBeVisible();
-      expect(containers).toHaveTextContent('limit 256Mi, request 128Mi');
+      expect(containers).toHaveTextContent('limit 256 MiB, request 128 MiB');
     },
   );
 });
@@ -165,8 +173,8 @@ it('is not mentioned where a cluster is set up without it', async () => {
     { usage },
     '?view=table&objects=all&pod=eu/games/dice-1',
   );
-  expect(await screen.findByText('180Mi')).toBeInTheDocument();
-  expect(await findContainers('dice-1')).toHaveTextContent('limit 256Mi');
+  expect(await screen.findByText('180 MiB')).toBeInTheDocument();
+  expect(await findContainers('dice-1')).toHaveTextContent('limit 256 MiB');
   expect(screen.queryByText(/measured|Reading what/)).not.toBeInTheDocument();
   expect(
     screen.getByRole('row', { name: /^dice Deployment/, hidden: true }),
@@ -183,11 +191,11 @@ describe('the table of pods', () => {
   it('has columns for CPU and memory where a cluster measures it', async () => {
     await showTab(service, { usage: [measured] }, '?view=table');
     expect(
-      (await screen.findAllByTitle('near its limit')).map(
+      (await screen.findAllByTitle(/^\d+(?:m|Mi) · near its limit$/)).map(
         each => each.textContent,
       ),
-    ).toEqual(['200mnear its limit', '250Minear its limit']);
-    expect(screen.getByText('180Mi')).not.toHaveTextContent('limit');
+    ).toEqual(['200mnear its limit', '250 MiBnear its limit']);
+    expect(screen.getByText('180 MiB')).not.toHaveTextContent('limit');
     expect(screen.getAllByText('not measured')).toHaveLength(2);
   });
 
@@ -248,7 +256,7 @@ describe('the usage of a workload', () => {
     await showTab(messages, { usage: [usage] }, '?objects=all');
     const row = await openDetails();
     expect(await within(row).findByText('220m of 200m (110%)')).toBeVisible();
-    expect(row).toHaveTextContent('430Mi of 256Mi (168%)');
+    expect(row).toHaveTextContent('430 MiB of 256 MiB (168%)');
     expect(row).toHaveTextContent('1 pod near a limit');
     expect(row).toHaveTextContent('2 of 3 pods measured');
   });
@@ -285,11 +293,11 @@ describe('the usage that explains a failure', () => {
       { usage: [measured] },
     );
     expect(
-      await screen.findByText('now uses 250Mi of 256Mi (98%)'),
+      await screen.findByText('now uses 250 MiB of 256 MiB (98%)'),
     ).toBeVisible();
     await user.click(screen.getByRole('button', { name: /^Help/ }));
     expect(
-      screen.getByText('Container app now uses 250Mi of 256Mi (98%).'),
+      screen.getByText('Container app now uses 250 MiB of 256 MiB (98%).'),
     ).toBeVisible();
   });
 });

@@ -9,10 +9,11 @@ import {
   useUsage,
   useStableList,
 } from '../../usage';
+import { useAmounts } from '../../format';
 import { useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
 import { Hidden } from '../ui';
-import { formatAmount, Resource } from './ResourceUsage';
+import { kubectlAmount, Resource } from './ResourceUsage';
 import styles from './Usage.module.css';
 
 /** In this order; each is also what the URL calls the column. */
@@ -62,6 +63,7 @@ export function UsageColumns(props: UsageColumnsProps) {
 function Cell(props: KubernetesPodCellProps & { readonly resource: Resource }) {
   const { pod, resource } = props;
   const t = useText();
+  const amounts = useAmounts();
   const { clusters } = useUsage(NO_CLUSTERS);
   const use = findPodUse(clusters, pod)?.[resource];
   if (!use) {
@@ -73,9 +75,12 @@ function Cell(props: KubernetesPodCellProps & { readonly resource: Resource }) {
   return (
     <span
       className={styles.cell}
-      title={use.level === 'fine' ? undefined : t(`usage.cell.${use.level}`)}
+      title={[
+        kubectlAmount(resource, use.used),
+        ...(use.level === 'fine' ? [] : [t(`usage.cell.${use.level}`)]),
+      ].join(' · ')}
     >
-      {formatAmount(resource, use.used)}
+      {amounts[resource](use.used)}
       {use.level !== 'fine' && (
         <>
           <SeveritySign

@@ -2,9 +2,10 @@ import { UsageValue } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { ObjectView } from '../../service';
 import { reasonKind, useUsage, workloadUse } from '../../usage';
+import { useAmounts } from '../../format';
 import { Translate, useText } from '../../i18n/useText';
 import { SeveritySign } from '../StateSign';
-import { formatAmount, toPercent, Resource } from './ResourceUsage';
+import { toPercent, Resource } from './ResourceUsage';
 import styles from './Usage.module.css';
 import { UseBar } from './UseBar';
 
@@ -58,6 +59,7 @@ function Line(props: {
 }) {
   const { resource, use } = props;
   const t = useText();
+  const amount = useAmounts()[resource];
   if (!use) return null;
   // Of a workload it counts whether it reserves what it needs; a limit is each container's own.
   const { limit: _, ...ofRequest } = use;
@@ -65,21 +67,21 @@ function Line(props: {
     <div className={styles.resource}>
       <span className={styles.label}>{t(`usage.${resource}`)}</span>
       <UseBar use={ofRequest} />
-      <span className={styles.text}>{requestText(resource, use, t)}</span>
+      <span className={styles.text}>{requestText(amount, use, t)}</span>
     </div>
   );
 }
 
 function requestText(
-  resource: Resource,
+  amount: (value: number) => string,
   { used, request }: UsageValue,
   t: Translate,
 ): string {
-  const words = { used: formatAmount(resource, used) };
+  const words = { used: amount(used) };
   if (request === undefined) return t('usage.workload.nothing', words);
   return t('usage.workload.request', {
     ...words,
     percent: toPercent(used, request),
-    request: formatAmount(resource, request),
+    request: amount(request),
   });
 }

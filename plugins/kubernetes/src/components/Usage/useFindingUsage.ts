@@ -7,14 +7,16 @@ import {
   useStableList,
   useUsage,
 } from '../../usage';
+import { useAmounts } from '../../format';
 import { useText } from '../../i18n/useText';
-import { formatAmount, toPercent } from './ResourceUsage';
+import { toPercent } from './ResourceUsage';
 
 const NO_CLUSTERS: readonly string[] = [];
 
 /** What the failing container uses now of the resource that explains its failure; undefined where that is unknown or explains nothing. */
 export function useFindingUsage(finding: Finding): string | undefined {
   const t = useText();
+  const amounts = useAmounts();
   const isExplained = explainingResource(finding) !== undefined;
   const clusters = useStableList(
     isExplained ? findingClusters(finding) : NO_CLUSTERS,
@@ -27,8 +29,8 @@ export function useFindingUsage(finding: Finding): string | undefined {
   if (!tight) return undefined;
   const { resource, use } = tight;
   return t(`usage.now.${resource}`, {
-    used: formatAmount(resource, use.used),
-    limit: formatAmount(resource, use.limit),
+    used: amounts[resource](use.used),
+    limit: amounts[resource](use.limit),
     percent: toPercent(use.used, use.limit),
   });
 }

@@ -11,7 +11,7 @@ export const USAGE_MESSAGES = {
     },
     now: {
       memory: 'belegt jetzt {{used}} von {{limit}} ({{percent}}%)',
-      cpu: 'nutzt jetzt {{used}} von {{limit}} CPU ({{percent}}%)',
+      cpu: 'nutzt jetzt {{used}} CPU ({{percent}}% des Limits von {{limit}})',
     },
     bounds: {
       limitAndRequest: 'Limit {{limit}}, Request {{request}}',

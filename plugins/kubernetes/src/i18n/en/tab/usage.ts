@@ -1,4 +1,4 @@
-/** CPU and memory usage of pods. Amounts are in kubectl's own units. */
+/** CPU and memory usage of pods. */
 export const USAGE_MESSAGES = {
   usage: {
     cpu: 'CPU',
@@ -12,7 +12,7 @@ export const USAGE_MESSAGES = {
     },
     now: {
       memory: 'now uses {{used}} of {{limit}} ({{percent}}%)',
-      cpu: 'now uses {{used}} of {{limit}} CPU ({{percent}}%)',
+      cpu: 'now uses {{used}} of CPU ({{percent}}% of its limit, {{limit}})',
     },
     bounds: {
       limitAndRequest: 'limit {{limit}}, request {{request}}',
