@@ -1,4 +1,3 @@
-import { PodLogsOptions } from '@podlight/backstage-plugin-kubernetes-react';
 import {
   act,
   fireEvent,
@@ -6,56 +5,8 @@ import {
   waitFor,
   within,
 } from '@testing-library/react';
-import {
-  aCluster,
-  aContainerRow,
-  aHello,
-  aPodRow,
-  POD_IN_STATE,
-} from '../../fixtures';
-import { refusal, showTab, viewQuery } from '../../__testUtils__/showTab';
-
-const containers = [
-  aContainerRow({ name: 'migrate', kind: 'init', state: 'terminated' }),
-  aContainerRow({ name: 'app' }),
-  aContainerRow({ name: 'proxy', kind: 'sidecar' }),
-];
-const service = [
-  aHello(['eu']),
-  aCluster('eu', [
-    aPodRow({ name: 'dice-1', containers }),
-    aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing }),
-  ]),
-];
-
-const LOG = [
-  '2026-03-01T12:00:01Z INFO starting',
-  '2026-03-01T12:00:02Z INFO connecting to Redis',
-  '2026-03-01T12:00:03Z ERROR no redis',
-  '2026-03-01T12:00:03Z     at connect (redis.js:3)',
-  '2026-03-01T12:00:04Z INFO bye',
-].join('\n');
-
-async function showLog(
-  answer: (options: PodLogsOptions) => string = () => LOG,
-  query = '',
-  pod = 'dice-1',
-  more?: () => AsyncIterable<string>,
-) {
-  const log = jest.fn((_pod: unknown, options: PodLogsOptions) =>
-    answer(options),
-  );
-  const user = await showTab(
-    service,
-    { log, more },
-    `?pod=eu/games/${pod}&tab=logs${query}`,
-  );
-  return { user, log };
-}
-
-const lines = () => screen.findByRole('log');
-const shown = async () =>
-  [...(await lines()).querySelectorAll('code')].map(code => code.textContent);
+import { refusal, viewQuery } from '../../__testUtils__/showTab';
+import { LOG, showLog, lines, shown } from '../../__testUtils__/showLog';
 
 describe('LogPanel', () => {
   it('reads the container’s current log when it has not restarted, and says why there is no other', async () => {
@@ -102,42 +53,6 @@ describe('LogPanel', () => {
     );
     expect(await shown()).toEqual(['it runs']);
   });
-
-  it('has init and sidecar containers, and says what they are', async () => {
-    const { user, log } = await showLog();
-    await lines();
-    const picker = screen.getByRole('combobox', { name: 'Container' });
-    expect(
-      within(picker)
-        .getAllByRole('option')
-        .map(option => option.textContent),
-    ).toEqual(['migrate (init)', 'app', 'proxy (sidecar)']);
-    await user.selectOptions(picker, 'migrate (init)');
-    await waitFor(() =>
-      expect(log).toHaveBeenLastCalledWith(
-        expect.anything(),
-        expect.objectContaining({ container: 'migrate' }),
-      ),
-    );
-    expect(viewQuery().get('container')).toBe('migrate');
-  });
-
-  it('reads as much as is asked for, which the URL remembers', async () => {
-    const { user, log } = await showLog(() => LOG, '&since=15m');
-    await lines();
-    await user.selectOptions(
-      screen.getByRole('combobox', { name: 'Last' }),
-      '10000',
-    );
-    await waitFor(() =>
-      expect(log).toHaveBeenLastCalledWith(
-        expect.anything(),
-        expect.objectContaining({ tailLines: 10_000, sinceSeconds: 900 }),
-      ),
-    );
-    expect(viewQuery().get('tail')).toBe('10000');
-  });
-
   it('marks what is searched, goes from hit to hit, and can leave the rest out', async () => {
     const { user } = await showLog();
     await lines();
@@ -191,37 +106,6 @@ describe('LogPanel', () => {
     expect(await screen.findByText(words)).toBeVisible();
     expect(await shown()).toHaveLength(5);
   });
-
-  it('leaves out what is less than a level, and keeps what belongs to an error', async () => {
-    const { user } = await showLog();
-    await lines();
-    await user.selectOptions(
-      screen.getByRole('combobox', { name: 'Level' }),
-      'errors',
-    );
-    await waitFor(async () =>
-      expect(await shown()).toEqual([
-        'ERROR no redis',
-        '    at connect (redis.js:3)',
-      ]),
-    );
-  });
-
-  it('shows times when asked, and remembers that for every log', async () => {
-    const { user } = await showLog();
-    expect(await lines()).not.toHaveTextContent('12:00:01');
-    await user.click(screen.getByRole('button', { name: 'Timestamps' }));
-    await waitFor(async () =>
-      expect(await lines()).toHaveTextContent(
-        '2026-03-01T12:00:01.000Z INFO starting',
-      ),
-    );
-    expect(screen.getByRole('button', { name: 'Timestamps' })).toHaveAttribute(
-      'aria-pressed',
-      'true',
-    );
-  });
-
   it('links to a line', async () => {
     await showLog();
     const row = (await lines()).querySelector('[data-number="3"]');

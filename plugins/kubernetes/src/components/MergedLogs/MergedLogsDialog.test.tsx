@@ -41,7 +41,7 @@ const lines = async () =>
     line => line.textContent,
   );
 
-describe('merged logs', () => {
+describe('MergedLogsDialog', () => {
   it('puts the logs of the pods in view together by time, each line with its pod', async () => {
     const user = await showTab(service, { log });
     await user.click(

@@ -63,7 +63,7 @@ function command(title: string) {
   return term?.nextElementSibling?.textContent ?? undefined;
 }
 
-describe('PodTools', () => {
+describe('PodCommands', () => {
   it('has the commands for the container that fails, and for another one on demand', async () => {
     const user = show(twoContainers);
     expect(await screen.findByText('Command line')).toBeVisible();
