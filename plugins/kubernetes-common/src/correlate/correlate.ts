@@ -91,11 +91,9 @@ function separate(
     { total: compared.length, marked: troubled.length },
     FALSE_ALARMS / questions,
   );
-  const inTrouble = new Set(troubled);
   let best: Correlation | undefined;
   for (const { dimension, value, members } of tests) {
-    let hits = 0;
-    for (const pod of members) hits += Number(inTrouble.has(pod));
+    const hits = troubled.filter(pod => members.has(pod)).length;
     const inside = { troubled: hits, well: members.size - hits };
     const outside = {
       troubled: troubled.length - hits,

@@ -51,13 +51,40 @@ export function listHypotheses(
     for (const { value, pods: members } of groupPods(pods, dimension)) {
       if (value === undefined) continue;
       if (members.length < fewest || members.length === pods.length) continue;
-      const key = members.map(pod => indexOf.get(pod)).join();
+      const key = membersKey(members, pod => indexOf.get(pod) ?? 0);
       if (!byMembers.has(key)) {
         byMembers.set(key, { dimension, value, members: new Set(members) });
       }
     }
   }
   return [...byMembers.values()];
+}
+
+/** Large primes, as in MurmurHash3. */
+const FIRST_FACTOR = 0x85ebca6b;
+const SECOND_FACTOR = 0xc2b2ae35;
+
+/**
+ * Equal for equal sets. A text of all members would cost more than everything else
+ * where there are thousands, so it is their number and the sums of two hashes of each.
+ */
+function membersKey(
+  members: readonly ServicePod[],
+  indexOf: (pod: ServicePod) => number,
+): string {
+  let first = 0;
+  let second = 0;
+  for (const pod of members) {
+    const index = indexOf(pod) + 1;
+    first = (first + mix(index, FIRST_FACTOR)) | 0;
+    second = (second + mix(index, SECOND_FACTOR)) | 0;
+  }
+  return `${members.length}/${first}/${second}`;
+}
+
+function mix(value: number, factor: number): number {
+  const scattered = Math.imul(value ^ (value >>> 16), factor);
+  return Math.imul(scattered ^ (scattered >>> 13), factor);
 }
 
 function tellingDimensions(

@@ -46,8 +46,14 @@ export interface DimensionKey {
  * Kubernetes 1.35 and later copies these node labels to pods, so nodes need not
  * be read.
  */
-const REGION_LABEL = 'topology.kubernetes.io/region';
-const ZONE_LABEL = 'topology.kubernetes.io/zone';
+const REGION: DimensionKey = {
+  source: 'label',
+  key: 'topology.kubernetes.io/region',
+};
+const ZONE: DimensionKey = {
+  source: 'label',
+  key: 'topology.kubernetes.io/zone',
+};
 
 const SOURCES: readonly DimensionKey['source'][] = ['label', 'annotation'];
 
@@ -89,26 +95,39 @@ export function dimensionValue(
   pod: ServicePod,
   dimension: Dimension,
 ): string | undefined {
-  const { row } = pod;
+  return dimensionReader(dimension)(pod);
+}
+
+/**
+ * Reads the value of a dimension from many pods, see {@link dimensionValue}.
+ *
+ * @internal
+ */
+export function dimensionReader(
+  dimension: Dimension,
+): (pod: ServicePod) => string | undefined {
   switch (dimension) {
     case 'cluster':
-      return pod.cluster;
+      return pod => pod.cluster;
     case 'region':
-      return pod.region ?? podLabel(row, REGION_LABEL);
+      return pod => pod.region ?? metadataValue(pod.row, REGION);
     case 'zone':
-      return podLabel(row, ZONE_LABEL);
+      return pod => metadataValue(pod.row, ZONE);
     case 'workload':
-      return row.workload && `${row.workload.kind}/${row.workload.name}`;
+      return ({ row: { workload } }) =>
+        workload && `${workload.kind}/${workload.name}`;
     case 'namespace':
-      return row.namespace;
+      return pod => pod.row.namespace;
     case 'node':
-      return row.node;
+      return pod => pod.row.node;
     case 'version':
-      return appVersion(row);
+      return pod => appVersion(pod.row);
     case 'status':
-      return row.state;
-    default:
-      return metadataValue(row, dimensionKey(dimension));
+      return pod => pod.row.state;
+    default: {
+      const written = dimensionKey(dimension);
+      return pod => metadataValue(pod.row, written);
+    }
   }
 }
 
@@ -125,8 +144,4 @@ export function metadataValue(
   const { source, key } = written;
   const values = source === 'label' ? labels : annotations;
   return Object.hasOwn(values, key) ? values[key] : undefined;
-}
-
-function podLabel(row: PodRow, key: string): string | undefined {
-  return metadataValue(row, { source: 'label', key });
 }

@@ -2,7 +2,7 @@ import {
   BUILT_IN_DIMENSIONS,
   Dimension,
   DimensionKey,
-  dimensionValue,
+  dimensionReader,
 } from './dimension';
 import { ServicePod } from './ServicePod';
 
@@ -74,10 +74,11 @@ function countValues(
   pods: readonly ServicePod[],
   dimension: Dimension,
 ): DimensionCount {
+  const readValue = dimensionReader(dimension);
   const values = new Set<string>();
   let known = 0;
   for (const pod of pods) {
-    const value = dimensionValue(pod, dimension);
+    const value = readValue(pod);
     if (value !== undefined) {
       values.add(value);
       known += 1;

@@ -1,5 +1,5 @@
 import { DISPLAY_STATES, DisplayState } from '../status/displayState';
-import { Dimension, dimensionValue } from './dimension';
+import { Dimension, dimensionReader } from './dimension';
 import { ServicePod } from './ServicePod';
 import { countStates, StateCounts, worstState } from './stateCounts';
 
@@ -38,9 +38,10 @@ export function groupPods<P extends ServicePod>(
   dimension: Dimension,
   second?: Dimension,
 ): readonly PodGroup<P>[] {
+  const readValue = dimensionReader(dimension);
   const byKey = new Map<string | undefined, P[]>();
   for (const pod of pods) {
-    const value = dimensionValue(pod, dimension);
+    const value = readValue(pod);
     const group = byKey.get(value);
     if (group) group.push(pod);
     else byKey.set(value, [pod]);
