@@ -1,4 +1,4 @@
-import { FormEvent, useEffect, useRef, useState } from 'react';
+import { FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '../../i18n/useText';
 import { Button, TextField } from '../ui';
 import { LONGEST_TITLE, renameSavedView, SavedView } from './savedViews';
@@ -21,7 +21,7 @@ export function RenameView(props: RenameViewProps) {
   const [title, setTitle] = useState(view.title);
   const [outcome, setOutcome] = useState<ViewsOutcome>('done');
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const field = form.current?.querySelector('input');
     field?.focus();
     field?.select();

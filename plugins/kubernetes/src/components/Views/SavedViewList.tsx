@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useLayoutEffect, useId, useRef, useState } from 'react';
 import { useText } from '../../i18n/useText';
 import { KeptView, readKeptView } from '../../viewState';
 import { Button, IconButton } from '../ui';
@@ -33,7 +33,7 @@ export function SavedViewList(props: SavedViewListProps) {
   const list = useRef<HTMLElement>(null);
   const [next, setNext] = useState<string>();
   // What had the focus is gone, and the focus must not go with it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const rows = list.current?.querySelectorAll<HTMLElement>('[data-view]');
     const row = [...(rows ?? [])].find(({ dataset }) => dataset.view === next);
     row?.querySelector('button')?.focus();

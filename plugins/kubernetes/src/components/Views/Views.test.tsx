@@ -254,6 +254,16 @@ describe('a named view', () => {
   });
 });
 
+it('the menu stays open when the focus falls back to the tab around it', async () => {
+  const user = await show();
+  const menu = await openViews(user);
+  const [tab] = document.getElementsByClassName('tab');
+  act(() => tab instanceof HTMLElement && tab.focus());
+  expect(menu.getByText('Your views')).toBeVisible();
+  act(() => screen.getByRole('searchbox').focus());
+  expect(screen.queryByText('Your views')).toBeNull();
+});
+
 describe('marked pods', () => {
   const tile = (name: string) =>
     screen.findByRole('button', { name: new RegExp(`^${name},`) });
@@ -317,7 +327,7 @@ describe('marked pods', () => {
     const dice = await tile('dice-1');
     act(() => dice.focus());
     await user.keyboard('x');
-    expect(screen.getByText(/has no room for more than 50/)).toBeVisible();
+    expect(screen.getByText(/has room for 50 marked pods/)).toBeVisible();
     expect(dice).not.toHaveAccessibleName(/marked/);
   });
 });

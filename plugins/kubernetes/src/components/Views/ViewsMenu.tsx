@@ -110,9 +110,11 @@ function useCloseOutside(
   useEffect(() => {
     if (!isOpen) return undefined;
     const onElsewhere = ({ target }: Event) => {
-      const isInside =
-        target instanceof Node && element.current?.contains(target);
-      if (!isInside) newest.current();
+      const { current } = element;
+      if (!(target instanceof Node) || !current) return;
+      // What has the focus may be deleted, and then an element around all of this gets it.
+      const isHere = current.contains(target) || target.contains(current);
+      if (!isHere) newest.current();
     };
     document.addEventListener('pointerdown', onElsewhere);
     document.addEventListener('focusin', onElsewhere);
