@@ -54,7 +54,17 @@ const STEP_WORDS: Readonly<Record<string, (finding: Finding) => Words>> = {
   listLimitRanges: inNamespace('describe', 'limitranges'),
   listDisruptionBudgets: inNamespace('get', 'poddisruptionbudgets'),
   listNodes: () => ['get', 'nodes', '-o', 'wide'],
+  nodePlatforms: () => [
+    ...['get', 'nodes'],
+    ...['-L', 'kubernetes.io/os,kubernetes.io/arch'],
+  ],
+  nodeLabels: () => ['get', 'nodes', '--show-labels'],
+  nodeTaints: () => [
+    ...['get', 'nodes'],
+    ...['-o', 'custom-columns=NAME:.metadata.name,TAINTS:.spec.taints[*].key'],
+  ],
   listStorageClasses: () => ['get', 'storageclasses'],
+  listIngressClasses: () => ['get', 'ingressclasses'],
   listRuntimeClasses: () => ['get', 'runtimeclasses'],
   listPriorityClasses: () => ['get', 'priorityclasses'],
   listVolumes: () => ['get', 'persistentvolumes'],

@@ -1,8 +1,9 @@
 import { FAILURE_CLASSES } from '@podlight/backstage-plugin-kubernetes-common';
 import { FINDINGS_IN_GERMAN } from '../de';
+import { aFinding } from '../../fixtures';
 import { CLASS_TEXTS, FINDING_MESSAGES } from '../en/findings';
 import { flatten } from '../flatten';
-import { STEP_COMMANDS } from './commands';
+import { STEP_COMMANDS, stepCommand } from './commands';
 import { listPlaceholders } from './resolveText';
 import { ClassText, ClassTextVariant } from './types';
 
@@ -71,6 +72,29 @@ describe('texts of failure classes', () => {
       }
     },
   );
+
+  it.each([
+    ['ArchMismatch', 'kubernetes.io/arch'],
+    ['ImagePlatformMismatch', 'kubernetes.io/arch'],
+    ['NodeAffinityMismatch', '--show-labels'],
+    ['UntoleratedTaint', ".spec.taints[*].key'"],
+    ['EvictedByTaint', ".spec.taints[*].key'"],
+    ['IngressNotPickedUp', 'get ingressclasses'],
+  ] as const)('%s has a command that shows what to compare', (name, words) => {
+    const commands = Object.keys(CLASS_TEXTS[name].steps).map(step =>
+      stepCommand(step, aFinding([], { class: name })),
+    );
+    expect(commands).toContainEqual(expect.stringContaining(words));
+  });
+
+  it.each([
+    'PreemptedByScheduler',
+    'EvictedByAPI',
+    'EvictedByTaint',
+    'PodGarbageCollected',
+  ] as const)('%s leaves no pod to delete', name => {
+    expect(CLASS_TEXTS[name].steps.replaced).not.toMatch(/delete/);
+  });
 
   it.each([
     ['English', flatten(FINDING_MESSAGES)],

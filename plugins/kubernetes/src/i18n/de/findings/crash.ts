@@ -79,7 +79,7 @@ export const crashTexts = {
     meaning:
       'Container {{container}} hat {{budgetSeconds}} Sekunden, um seine Startup-Probe zu bestehen, also fertig zu starten. Das gelang nicht, deshalb hat Kubernetes ihn beendet, um neu anzufangen.',
     plain:
-      'Container {{container}} hat seine Startup-Probe nicht rechtzeitig bestanden, ist also nicht fertig gestartet, deshalb hat Kubernetes ihn beendet, um neu anzufangen.',
+      'Container {{container}} war nicht rechtzeitig fertig gestartet: Er hat seine Startup-Probe nicht bestanden. Deshalb hat Kubernetes ihn beendet, um neu anzufangen.',
     steps: {
       readLog: 'Im Log prüfen, wie weit er kam und worauf er wartet.',
       probe: 'Prüfen, ob die Anwendung auf Pfad und Port der Probe antwortet.',
@@ -159,7 +159,7 @@ export const crashTexts = {
     steps: {
       readLog: READ_LOG,
       native:
-        'Nativen Code verdächtigen: eine Bibliothek oder Erweiterung, die nicht zum Basis-Image oder zur CPU passt.',
+        'Verdächtig ist nativer Code: eine Bibliothek oder Erweiterung, die nicht zum Basis-Image oder zur CPU passt.',
       heap: 'Hat er sich selbst abgebrochen (SIGABRT), im Log nach einem erschöpften Heap suchen, zum Beispiel bei Node.js.',
       previousLog: LOG_IN_TERMINAL,
     },
@@ -170,7 +170,7 @@ export const crashTexts = {
     meaning:
       'Der Node kann die Datei nicht ausführen, mit der Container {{container}} startet (exec format error). Entweder ist das Image für eine andere CPU-Architektur gebaut, oder die Datei ist ein Skript ohne #!-Zeile.',
     steps: {
-      listNodes: 'Die Architektur der Nodes prüfen:',
+      nodePlatforms: 'Diese Architekturen haben die Nodes:',
       build:
         'Das Image dafür bauen, zum Beispiel mit docker buildx build --platform linux/amd64.',
       shebang:
@@ -178,10 +178,10 @@ export const crashTexts = {
     },
   },
   NodeRestartOrLostContainer: {
-    title: 'Container bei Neustart von Node oder Laufzeit verloren',
+    title: 'Container bei Neustart von Node oder Runtime verloren',
     brief: 'Node {{node}}',
     meaning:
-      'Der Node oder seine Container-Laufzeit wurde neu gestartet, während Container {{container}} lief. Die Anwendung ist nicht abgestürzt.',
+      'Der Node oder seine Container-Runtime wurde neu gestartet, während Container {{container}} lief. Die Anwendung ist nicht abgestürzt.',
     steps: {
       nothing: 'Ist er wieder bereit, gibt es nichts zu tun.',
       podWide: 'Geschieht es wiederholt, dem Plattformteam den Node nennen:',
@@ -239,7 +239,7 @@ export const crashTexts = {
       retrying:
         'Abwarten: Job {{retryingJob}} startet automatisch einen neuen Versuch.',
       newJob:
-        'Für einen neuen Versuch einen neuen Job aus demselben Manifest anlegen. Den Pod zu löschen, startet Job {{failedJob}} nicht neu: Er ist endgültig fehlgeschlagen.',
+        'Für einen neuen Versuch einen neuen Job aus demselben Manifest anlegen. Das Löschen des Pods startet Job {{failedJob}} nicht neu: Er ist endgültig fehlgeschlagen.',
       runCronJob: RUN_CRON_JOB,
       newPod:
         'Für einen neuen Versuch Pod {{barePod}} löschen und wieder anlegen.',

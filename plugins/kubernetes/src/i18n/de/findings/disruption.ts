@@ -1,5 +1,10 @@
+/** Ein Node lässt den fehlgeschlagenen Pod zurück. */
 const REPLACED =
   'Gehört der Pod zu einem Controller (Deployment, Job, …), startet dieser automatisch Ersatz, und der alte Pod kann gelöscht werden. Ein Pod ohne Controller muss neu angelegt werden.';
+
+/** Die Control-Plane löscht den Pod selbst. */
+const REPLACED_AND_DELETED =
+  'Gehört der Pod zu einem Controller (Deployment, Job, …), startet dieser automatisch Ersatz. Ein Pod ohne Controller muss neu angelegt werden.';
 
 /** Etwas anderes als das Programm hat den Pod beendet oder hält ihn fest. */
 export const disruptionTexts = {
@@ -42,7 +47,7 @@ export const disruptionTexts = {
     meaning:
       'Der Scheduler hat diesen Pod entfernt, um Platz für einen Pod mit höherer Priorität zu schaffen.',
     steps: {
-      replaced: REPLACED,
+      replaced: REPLACED_AND_DELETED,
       listPriorityClasses:
         'Geschieht das oft, eine höhere PriorityClass erwägen:',
     },
@@ -51,19 +56,22 @@ export const disruptionTexts = {
     title: 'Eviction, zum Beispiel durch einen Node-Drain',
     meaning:
       'Der Pod wurde über die Kubernetes-API entfernt (Eviction), wie es kubectl drain vor der Wartung eines Nodes tut oder ein Cluster-Autoscaler, bevor er einen Node entfernt.',
-    steps: { replaced: REPLACED },
+    steps: { replaced: REPLACED_AND_DELETED },
   },
   EvictedByTaint: {
     title: 'Eviction durch einen Taint seines Nodes',
     meaning:
       'Der Node bekam einen NoExecute-Taint, eine Markierung, die jeden Pod ohne passende Toleration entfernt, zum Beispiel weil der Node nicht mehr erreichbar war.',
-    steps: { replaced: REPLACED, listNodes: 'Die Nodes ansehen:' },
+    steps: {
+      replaced: REPLACED_AND_DELETED,
+      nodeTaints: 'Die Taints der Nodes:',
+    },
   },
   PodGarbageCollected: {
     title: 'Node existiert nicht mehr',
     meaning:
       'Der Node des Pods wurde aus dem Cluster entfernt, deshalb löscht Kubernetes den Pod.',
-    steps: { replaced: REPLACED },
+    steps: { replaced: REPLACED_AND_DELETED },
   },
   NodeShutdown: {
     title: 'Node heruntergefahren',

@@ -111,7 +111,7 @@ export const imageTexts = {
     plain:
       'Das Image gibt es, aber nicht für die CPU-Architektur oder das Betriebssystem des Nodes.',
     steps: {
-      listNodes: 'Diese Betriebssysteme laufen auf den Nodes:',
+      nodePlatforms: 'Diese Betriebssysteme und Architekturen haben die Nodes:',
       nodeSelector:
         'Passen einige Nodes, den Pod mit einem nodeSelector auf kubernetes.io/arch oder kubernetes.io/os dorthin legen.',
       multiArch:

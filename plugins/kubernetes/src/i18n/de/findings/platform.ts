@@ -156,7 +156,7 @@ export const serviceTexts = {
     steps: {
       describeObject: EVENTS,
       controller:
-        'Gibt es keine Events, das Plattformteam fragen, welcher Controller hier Load Balancer bereitstellt und welche Annotations oder Klasse er braucht.',
+        'Gibt es keine Events, das Plattformteam fragen, welcher Controller hier Load Balancer bereitstellt und welche Annotationen oder Klasse er braucht.',
       other:
         'Braucht nichts außerhalb des Clusters diesen Service, den Typ ClusterIP verwenden.',
     },
@@ -180,7 +180,7 @@ export const serviceTexts = {
     steps: {
       describeObject: EVENTS,
       backend:
-        'Prüfen, ob Services, Ports, TLS-Secrets und Annotations im Ingress richtig geschrieben sind und existieren.',
+        'Prüfen, ob Services, Ports, TLS-Secrets und Annotationen im Ingress richtig geschrieben sind und existieren.',
       platform:
         'Geht es um Quotas oder Berechtigungen in der Cloud, dem Plattformteam melden.',
     },
@@ -190,7 +190,7 @@ export const serviceTexts = {
     meaning:
       'Ingress {{name}} nennt keine Klasse, und kein Controller hat ihm eine Adresse gegeben oder etwas gemeldet. Die meisten Controller ignorieren einen Ingress ohne Klasse. Antworten seine Hosts trotzdem, bedient ihn ein Controller, ohne das zu melden.',
     steps: {
-      classes: 'Prüfen, welche Ingress-Klassen es im Cluster gibt.',
+      listIngressClasses: 'Diese Ingress-Klassen gibt es im Cluster:',
       className:
         'In spec.ingressClassName die Klasse angeben, die das Plattformteam empfiehlt.',
       describeObject: 'Der Ingress:',
@@ -212,7 +212,7 @@ export const serviceTexts = {
         plain:
           'Ingress {{name}} nennt eine Klasse, aber in diesem Cluster gibt es gar keine Ingress-Klassen. Deshalb bedient ihn vermutlich kein Controller.',
         steps: {
-          classes: 'Prüfen, welche Ingress-Klassen es im Cluster gibt.',
+          listIngressClasses: 'Diese Ingress-Klassen gibt es im Cluster:',
           controller:
             'Das Plattformteam fragen, welcher Ingress-Controller in diesem Cluster läuft.',
         },
@@ -234,7 +234,7 @@ export const serviceTexts = {
     steps: {
       listDisruptionBudgets: 'Die Budgets:',
       relax:
-        'Spielraum für einen Pod schaffen: eine Replica mehr oder ein niedrigeres minAvailable.',
+        'Spielraum für einen Pod schaffen: nicht bereite Pods in Ordnung bringen, eine Replica ergänzen, minAvailable senken oder maxUnavailable erhöhen.',
     },
   },
 } as const;

@@ -3,10 +3,19 @@ const AUTOSCALER =
 const DESCRIBE = 'Wie viele Nodes der Scheduler ausgeschlossen hat und warum:';
 
 /** Am Pod lässt sich nichts ändern. */
-const NODES_IN_TROUBLE = {
-  listNodes: 'Diese Nodes sind betroffen:',
+const TELL_PLATFORM = {
   describePod: DESCRIBE,
   platform: 'Dem Plattformteam melden: Es liegt an den Nodes, nicht am Pod.',
+};
+
+const NODES_IN_TROUBLE = {
+  listNodes: 'Diese Nodes sind betroffen:',
+  ...TELL_PLATFORM,
+};
+
+const NODES_UNDER_PRESSURE = {
+  nodeTaints: 'Diese Nodes sind betroffen:',
+  ...TELL_PLATFORM,
 };
 
 /** Es wurde kein Node gefunden. */
@@ -86,7 +95,7 @@ export const schedulingTexts = {
     plain:
       'Taints auf den Nodes halten diesen Pod fern. Ein Taint reserviert einen Node für Pods mit passender Toleration, und die hat dieser Pod nicht.',
     steps: {
-      listNodes: 'Die Nodes:',
+      nodeTaints: 'Die Taints der Nodes:',
       describePod: DESCRIBE,
       tolerate:
         'Gehört der Pod auf solche Nodes, im Manifest von {{kind}} {{name}} eine Toleration ergänzen.',
@@ -106,7 +115,7 @@ export const schedulingTexts = {
           'Kubernetes hält diesen Pod von Nodes fern, denen Speicher, Plattenplatz oder Prozess-IDs ausgehen (derzeit {{nodes}} von {{totalNodes}}), bis sie sich erholen.',
         plain:
           'Kubernetes hält diesen Pod von Nodes fern, denen Speicher, Plattenplatz oder Prozess-IDs ausgehen, bis sie sich erholen.',
-        steps: NODES_IN_TROUBLE,
+        steps: NODES_UNDER_PRESSURE,
       },
       starting: {
         title: 'Nodes starten noch',
@@ -116,7 +125,7 @@ export const schedulingTexts = {
           'Der Agent der Nodes für Netzwerk, Storage oder Cloud ist noch nicht bereit. Bis dahin hält ein Taint Pods fern.',
         steps: {
           wait: 'Ein paar Minuten warten: Der Taint verschwindet, sobald der Agent bereit ist.',
-          listNodes: 'Die Nodes:',
+          nodeTaints: 'Die Taints der Nodes:',
           agent:
             'Bleibt der Taint, dem Plattformteam melden, dass der Agent auf diesen Nodes nicht bereit wird.',
         },
@@ -129,7 +138,7 @@ export const schedulingTexts = {
           'Die Nodes werden gleich entfernt oder heruntergefahren oder sind in Wartung und nehmen deshalb keine neuen Pods an.',
         steps: {
           wait: AUTOSCALER,
-          listNodes: 'Diese Nodes bleiben:',
+          nodeTaints: 'Welche Nodes keinen solchen Taint haben:',
           describePod: DESCRIBE,
         },
       },
@@ -153,7 +162,7 @@ export const schedulingTexts = {
       'Der Pod läuft nur auf Nodes mit bestimmten Labels (nodeSelector oder Node-Affinity), und kein verfügbarer Node hat sie.',
     steps: {
       objectYaml: 'Diese Labels setzt der Pod voraus:',
-      listNodes: 'Die Nodes:',
+      nodeLabels: 'Die Labels der Nodes:',
       compare:
         'Die verlangten Labels Zeichen für Zeichen mit denen der Nodes vergleichen.',
     },
@@ -171,7 +180,7 @@ export const schedulingTexts = {
   PodAntiAffinityMismatch: {
     title: 'Pod-Anti-Affinity schließt alle Nodes aus',
     meaning:
-      'Pod-Anti-Affinity verbietet bestimmte Pods, meist Replicas derselben Anwendung, auf demselben Node oder in derselben Zone. Überall läuft schon einer, meist weil es mehr Replicas als Nodes gibt. Die Regel kann zu diesem Pod oder zu einem schon laufenden gehören.',
+      'Pod-Anti-Affinity hält bestimmte Pods, meist Replicas derselben Anwendung, davon ab, auf demselben Node oder in derselben Zone zu laufen. Überall läuft schon einer, meist weil es mehr Replicas als Nodes gibt. Die Regel kann zu diesem Pod oder zu einem schon laufenden gehören.',
     steps: {
       objectYaml: 'Die Regel:',
       prefer:
@@ -280,9 +289,9 @@ export const schedulingTexts = {
     title: 'Durch Scheduling Gates zurückgehalten',
     brief: '{{gates}}',
     meaning:
-      'Kubernetes weist dem Pod keinen Node zu, bis ein Controller seine Scheduling Gates entfernt: {{gates}}. Queues und Operatoren setzen Gates mit Absicht.',
+      'Kubernetes weist dem Pod keinen Node zu, bis ein Controller seine Scheduling Gates entfernt: {{gates}}. Queues und Operators setzen Gates mit Absicht.',
     plain:
-      'Kubernetes weist dem Pod keinen Node zu, bis ein Controller seine Scheduling Gates entfernt. Queues und Operatoren setzen Gates mit Absicht.',
+      'Kubernetes weist dem Pod keinen Node zu, bis ein Controller seine Scheduling Gates entfernt. Queues und Operators setzen Gates mit Absicht.',
     steps: {
       podYaml: 'Die Gates:',
       wait: 'Abwarten oder den Controller prüfen, der das Gate gesetzt hat.',

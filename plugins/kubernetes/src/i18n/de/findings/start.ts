@@ -11,10 +11,10 @@ export const startTexts = {
     },
   },
   ContainerRuntimeTimeout: {
-    title: 'Container-Laufzeit kommt nicht hinterher',
+    title: 'Container-Runtime kommt nicht hinterher',
     brief: 'Node {{node}}',
     meaning:
-      'Die Container-Laufzeit auf dem Node hat den Container nicht rechtzeitig angelegt oder gestartet. Solange der erste Versuch den Namen des Containers belegt, können weitere fehlschlagen. Ursache ist meist eine langsame Platte oder ein überlasteter Node, nicht das Manifest.',
+      'Die Container-Runtime auf dem Node hat den Container nicht rechtzeitig angelegt oder gestartet. Solange der erste Versuch den Namen des Containers belegt, können weitere fehlschlagen. Ursache ist meist eine langsame Platte oder ein überlasteter Node, nicht das Manifest.',
     steps: {
       wait: 'Ein paar Minuten warten: Oft erledigt es sich von selbst.',
       podWide: 'Hält es an, den Node ermitteln und dem Plattformteam nennen:',
@@ -25,10 +25,10 @@ export const startTexts = {
   CreateContainerFailed: {
     title: 'Container lässt sich nicht anlegen',
     meaning:
-      'Der Node hat Image und Konfiguration von Container {{container}}, aber seine Container-Laufzeit kann den Container nicht anlegen.',
+      'Der Node hat Image und Konfiguration von Container {{container}}, aber seine Container-Runtime kann den Container nicht anlegen.',
     steps: {
       read: 'Die Meldung unten lesen: Sie nennt die Einstellung, das Profil, das Gerät oder den Mount, an dem es scheitert.',
-      describePod: 'Alle Versuche ansehen:',
+      describePod: 'Alle Versuche:',
     },
   },
   CommandNotFoundAtStart: {
@@ -65,15 +65,15 @@ export const startTexts = {
     },
   },
   MountPathConflict: {
-    title: 'Volume lässt sich an seinem Pfad nicht einhängen',
+    title: 'Volume lässt sich an seinem Pfad nicht mounten',
     brief: '{{path}}',
     meaning:
-      'Die Container-Laufzeit kann ein Volume nicht an seinem mountPath einhängen. Meist hat das Image dort eine Datei und das Volume ein Verzeichnis oder umgekehrt. Ein häufiger Fall ist eine einzelne Datei einer ConfigMap, die ohne subPath eingehängt ist.',
+      'Die Container-Runtime kann ein Volume nicht an seinem mountPath mounten. Meist hat das Image dort eine Datei und das Volume ein Verzeichnis oder umgekehrt. Ein häufiger Fall ist eine einzelne Datei einer ConfigMap, die ohne subPath gemountet ist.',
     steps: {
       describePod: 'Die ganze Meldung lesen:',
       objectYaml: 'Die Mounts prüfen:',
       subPath:
-        'Um eine einzelne Datei einzuhängen, ihren Pfad in mountPath und ihren Namen in subPath angeben.',
+        'Um eine einzelne Datei zu mounten, ihren Pfad in mountPath und ihren Namen in subPath angeben.',
     },
   },
   OOMAtStart: {
@@ -89,10 +89,10 @@ export const startTexts = {
     },
   },
   DeviceOrRuntimeHookError: {
-    title: 'Gerät, Sicherheitsprofil oder Hook der Laufzeit scheitert',
+    title: 'Gerät, Sicherheitsprofil oder Runtime-Hook schlägt fehl',
     brief: 'Node {{node}}',
     meaning:
-      'Die Container-Laufzeit auf dem Node kann Container {{container}} nicht starten: Ein Gerät (etwa eine GPU), ein Sicherheitsprofil, ein Hook oder ein Werkzeug der Laufzeit versagt.',
+      'Die Container-Runtime auf dem Node kann Container {{container}} nicht starten: Ein Gerät (etwa eine GPU), ein Sicherheitsprofil, ein Hook oder ein Tool der Runtime versagt.',
     steps: {
       read: 'Die Meldung unten lesen: Sie nennt, woran es scheitert.',
       nodeSelector: 'Prüfen, ob der Pod für diese Art von Node gedacht ist.',
@@ -102,10 +102,10 @@ export const startTexts = {
   ContainerStartFailed: {
     title: 'Container lässt sich nicht starten',
     meaning:
-      'Die Container-Laufzeit auf dem Node konnte den Prozess von Container {{container}} nicht starten. Er lief nie, also gibt es kein Log.',
+      'Die Container-Runtime auf dem Node konnte den Prozess von Container {{container}} nicht starten. Er lief nie, also gibt es kein Log.',
     steps: {
       read: 'Die Meldung unten lesen.',
-      describePod: 'Alle Versuche ansehen:',
+      describePod: 'Alle Versuche:',
       objectYaml: 'Die Meldung mit der Spezifikation vergleichen:',
     },
   },

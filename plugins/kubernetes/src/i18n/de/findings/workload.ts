@@ -90,7 +90,7 @@ export const jobTexts = {
       log: 'Im Log seines letzten Pods lesen, warum er fehlschlug. Ist der Pod weg, dort suchen, wo der Cluster Logs sammelt.',
       describeObject: EVENTS,
       again:
-        'Für einen neuen Versuch einen neuen Job aus demselben Manifest anlegen. Die Pods von Job {{failedJob}} zu löschen, startet ihn nicht neu.',
+        'Für einen neuen Versuch einen neuen Job aus demselben Manifest anlegen. Das Löschen der Pods startet Job {{failedJob}} nicht neu.',
       runCronJob: RUN_CRON_JOB,
     },
   },

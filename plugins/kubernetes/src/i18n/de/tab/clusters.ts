@@ -55,7 +55,7 @@ export const CLUSTERS_MESSAGES = {
     podsHidden: 'Die Pods dieses Clusters sind nicht lesbar',
     podsLimited: 'Nicht alle Pods dieses Clusters werden angezeigt',
     providerTitle: 'Möglicherweise fehlen Cluster',
-    providerText: 'Cluster-Provider {{provider}} ist ausgefallen: {{message}}',
+    providerText: 'Fehler im Cluster-Provider {{provider}}: {{message}}',
   },
   empty: {
     noClustersTitle: 'Keine Cluster für diese Entity',

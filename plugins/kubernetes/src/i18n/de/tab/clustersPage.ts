@@ -11,7 +11,7 @@ export const CLUSTERS_PAGE_MESSAGES = {
     emptyTitle: 'Keine Cluster',
     emptyText:
       'Einen unter `kubernetes.clusterLocatorMethods` in app-config eintragen oder ein Modul mit einem ClusterProvider installieren.',
-    providerTitle: 'Cluster-Provider {{provider}} ist ausgefallen',
+    providerTitle: 'Fehler im Cluster-Provider {{provider}}',
     peerTitle: 'Auch @backstage/plugin-kubernetes ist in dieser App',
     peerText:
       'Die App stellt die API {{api}} dieses Pakets bereit. Sein Tab und seine Seiten können das Podlight-Backend nicht lesen. Das Paket entfernen: yarn --cwd packages/app remove @backstage/plugin-kubernetes',

@@ -1,4 +1,4 @@
-/** Befehle für einen Cluster, und Links zu anderen Werkzeugen. */
+/** Befehle für einen Cluster, und Links zu anderen Tools. */
 export const CONNECT_MESSAGES = {
   connect: {
     button: 'Verbinden',
@@ -8,7 +8,7 @@ export const CONNECT_MESSAGES = {
     close: 'Schließen',
     cluster: 'Cluster',
     namespace: 'Namespace',
-    tool: 'Werkzeug',
+    tool: 'Tool',
     goThere: 'Zum Namespace {{namespace}} wechseln',
     logInAndGoThere: 'Anmelden und zum Namespace {{namespace}} wechseln',
     goThereText:
@@ -48,7 +48,7 @@ export const CONNECT_MESSAGES = {
     copy: 'Kopieren: {{what}}',
   },
   links: {
-    label: '{{subject}} in anderen Werkzeugen öffnen',
+    label: '{{subject}} in anderen Tools öffnen',
     open: '{{title}}: {{subject}}',
     dashboard: {
       standard: 'Dashboard',

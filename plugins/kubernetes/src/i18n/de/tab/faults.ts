@@ -2,8 +2,8 @@
 export const FAULTS_MESSAGES = {
   fault: {
     title: {
-      nameNotFound: 'DNS: den Hostnamen des API-Servers gibt es nicht',
-      nameServerFailed: 'DNS: der Nameserver antwortet nicht',
+      nameNotFound: 'DNS: Den Hostnamen des API-Servers gibt es nicht',
+      nameServerFailed: 'DNS: Der Nameserver antwortet nicht',
       connectionRefused: 'Der API-Server lehnt die Verbindung ab',
       connectionReset: 'Verbindung abgebrochen (Connection reset)',
       noRoute: 'Keine Route zum API-Server',

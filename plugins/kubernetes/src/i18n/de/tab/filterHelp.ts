@@ -9,7 +9,7 @@ export const FILTER_HELP_MESSAGES = {
       place: 'einer dieser Werte: zone:eu-1a,eu-1b',
       written:
         'einer dieser Werte eines Labels oder einer Annotation; ohne „=“ irgendeiner',
-      details: 'Name des Image, Grund, Klasse des Problems oder Exit-Code',
+      details: 'Name des Images, Grund, Klasse des Problems oder Exit-Code',
       labels: 'Label-Selector, wie bei kubectl',
       numbers: 'Zahl der Neustarts, Zeit seit dem Anlegen',
       not: 'schließt aus: !status:ready',

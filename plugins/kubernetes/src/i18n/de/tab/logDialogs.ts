@@ -13,8 +13,8 @@ export const LOG_DIALOGS_MESSAGES = {
       'Kein Fehler im Log von {{count}} von {{total}} Pods. Letzte Zeile:',
     sameEnd_other:
       'Kein Fehler in den Logs von {{count}} von {{total}} Pods. Jeweils letzte Zeile:',
-    outOfMemory_one: 'Speicher voll: {{count}} von {{total}} Pods',
-    outOfMemory_other: 'Speicher voll: {{count}} von {{total}} Pods',
+    outOfMemory_one: 'Speicher erschöpft: {{count}} von {{total}} Pods',
+    outOfMemory_other: 'Speicher erschöpft: {{count}} von {{total}} Pods',
     outOfMemoryNote:
       'Im Log steht kein Fehler: Der Kernel hat den Prozess beendet, bevor er einen schreiben konnte.',
     silent: 'Kein Fehler gefunden',

@@ -82,7 +82,7 @@ export const LOGS_MESSAGES = {
     following: 'live',
     ended: 'der Container ist beendet',
     lost: 'getrennt: {{reason}}',
-    reconnecting: 'Verbindung verloren, verbindet neu…',
+    reconnecting: 'Verbindung verloren, wird neu verbunden…',
     reconnect: 'Neu verbinden',
     linkLost: 'die verlinkte Zeile ist nicht dabei',
     lineKeys:

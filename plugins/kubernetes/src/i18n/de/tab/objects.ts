@@ -34,7 +34,7 @@ export const OBJECTS_MESSAGES = {
       routes: 'Host und Pfad',
       phase: 'Phase',
       storage: 'Größe',
-      storageClass: 'Storage-Class',
+      storageClass: 'StorageClass',
       usedBy: 'Benutzt von',
       conditions: 'Andere Conditions',
       age: 'Alter',
@@ -77,9 +77,9 @@ export const OBJECTS_MESSAGES = {
     why: {
       tooManyReplicas: 'Am Maximum, aber die Metriken verlangen mehr',
       tooFewReplicas: 'Am Minimum',
-      noMetrics: 'Skaliert nicht: eine Metrik ist nicht lesbar',
+      noMetrics: 'Skaliert nicht: Eine Metrik ist nicht lesbar',
       targetGone:
-        'Skaliert nicht: das Skalierungsziel lässt sich nicht lesen oder ändern',
+        'Skaliert nicht: Das Skalierungsziel lässt sich nicht lesen oder ändern',
       paused: 'Pausiert: Änderungen werden nicht ausgerollt',
       unavailable: 'Nicht genug Pods verfügbar',
       unavailableCount:

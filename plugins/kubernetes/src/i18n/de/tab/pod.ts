@@ -37,7 +37,7 @@ export const POD_MESSAGES = {
     position: '{{position}} von {{total}}',
   },
   manifest: {
-    note: 'So, wie Podlight es liest: ohne Werte von Umgebungsvariablen, managedFields und Annotationen anderer Werkzeuge.',
+    note: 'So, wie Podlight es liest: ohne Werte von Umgebungsvariablen, managedFields und Annotationen anderer Tools.',
     label: 'Manifest von Pod {{pod}}',
     loading: 'Das Manifest wird geladen',
     failed: 'Das Manifest ließ sich nicht laden',

@@ -83,7 +83,7 @@ export const SUMMARY_MESSAGES = {
   connection: {
     live: 'Live',
     updated: 'Stand: {{ago}}',
-    connecting: 'Verbindet',
+    connecting: 'Wird verbunden',
     held: 'Angehalten, solange Text markiert ist',
     paused: 'Angehalten',
     lost: 'Verbindung verloren',

@@ -55,9 +55,9 @@ export const WORKLOADS_MESSAGES = {
     },
     endpoints: '{{ready}} von {{total}} Endpunkten bereit',
     scales:
-      '{{kind}} {{name}}: {{current}} Replikas, Grenzen {{min}} bis {{max}}',
+      '{{kind}} {{name}}: {{current}} Replicas, Grenzen {{min}} bis {{max}}',
     scaling:
-      '{{kind}} {{name}}: {{current}} Replikas, {{desired}} gewünscht, Grenzen {{min}} bis {{max}}',
+      '{{kind}} {{name}}: {{current}} Replicas, {{desired}} gewünscht, Grenzen {{min}} bis {{max}}',
     podsReady: '{{ready}} von {{total}} Pods bereit',
     moreHosts: '{{total}} weitere',
   },

@@ -170,7 +170,7 @@ export const crashTexts = {
     meaning:
       'The node can’t execute the file that starts container {{container}} (exec format error). Either the image is built for another CPU architecture, or the file is a script without a #! line.',
     steps: {
-      listNodes: 'Check the architecture of your nodes:',
+      nodePlatforms: 'See which architectures the nodes have:',
       build:
         'Build the image for it, for example with docker buildx build --platform linux/amd64.',
       shebang: 'If it’s a script, start it with a line such as #!/bin/sh.',

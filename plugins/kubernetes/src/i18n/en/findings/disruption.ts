@@ -1,7 +1,12 @@
 import { ClassTexts } from '../../findings/types';
 
+/** A node leaves the failed pod behind. */
 const REPLACED =
   'If a controller (Deployment, Job, …) owns the pod, it starts a replacement automatically, and you can delete the old pod. A bare pod has to be created again.';
+
+/** The control plane deletes the pod itself. */
+const REPLACED_AND_DELETED =
+  'If a controller (Deployment, Job, …) owns the pod, it starts a replacement automatically. A bare pod has to be created again.';
 
 /** Something other than the program ended the pod, or holds on to it. */
 export const disruptionTexts = {
@@ -44,7 +49,7 @@ export const disruptionTexts = {
     meaning:
       'The scheduler removed this pod to make room for a pod with a higher priority.',
     steps: {
-      replaced: REPLACED,
+      replaced: REPLACED_AND_DELETED,
       listPriorityClasses:
         'If this happens often, consider a higher priority class:',
     },
@@ -53,19 +58,22 @@ export const disruptionTexts = {
     title: 'Evicted, for example by a node drain',
     meaning:
       'The pod was evicted through the Kubernetes API, as kubectl drain does before node maintenance, or a cluster autoscaler does before it removes a node.',
-    steps: { replaced: REPLACED },
+    steps: { replaced: REPLACED_AND_DELETED },
   },
   EvictedByTaint: {
     title: 'Evicted by a taint on its node',
     meaning:
       'The node got a NoExecute taint, a mark that evicts every pod that doesn’t tolerate it, for example because the node became unreachable.',
-    steps: { replaced: REPLACED, listNodes: 'Check the nodes:' },
+    steps: {
+      replaced: REPLACED_AND_DELETED,
+      nodeTaints: 'See the taints of the nodes:',
+    },
   },
   PodGarbageCollected: {
     title: 'Node no longer exists',
     meaning:
       'The pod’s node was removed from the cluster, so Kubernetes deletes the pod.',
-    steps: { replaced: REPLACED },
+    steps: { replaced: REPLACED_AND_DELETED },
   },
   NodeShutdown: {
     title: 'Node shut down',

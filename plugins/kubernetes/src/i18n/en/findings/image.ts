@@ -113,7 +113,8 @@ export const imageTexts = {
     plain:
       'The image exists, but not for the node’s CPU architecture or operating system.',
     steps: {
-      listNodes: 'See which operating systems the nodes run:',
+      nodePlatforms:
+        'See which operating systems and architectures the nodes have:',
       nodeSelector:
         'If some nodes match, pin the pod to them with a nodeSelector on kubernetes.io/arch or kubernetes.io/os.',
       multiArch:

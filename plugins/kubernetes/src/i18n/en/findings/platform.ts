@@ -191,7 +191,7 @@ export const serviceTexts = {
     meaning:
       'Ingress {{name}} sets no class, and no controller has given it an address or reported anything. Most controllers ignore an Ingress without a class. If its hosts respond anyway, a controller serves it without reporting that.',
     steps: {
-      classes: 'Check which ingress classes the cluster has.',
+      listIngressClasses: 'See which ingress classes the cluster has:',
       className:
         'Set spec.ingressClassName to the class that your platform team recommends.',
       describeObject: 'See the Ingress:',
@@ -213,7 +213,7 @@ export const serviceTexts = {
         plain:
           'Ingress {{name}} sets a class, but this cluster has no ingress classes at all, so probably no controller serves it.',
         steps: {
-          classes: 'Check which ingress classes the cluster has.',
+          listIngressClasses: 'See which ingress classes the cluster has:',
           controller:
             'Ask your platform team which ingress controller this cluster runs.',
         },
@@ -234,7 +234,8 @@ export const serviceTexts = {
       'PodDisruptionBudget {{name}} currently allows no evictions, so nodes that run its pods can’t be drained for maintenance.',
     steps: {
       listDisruptionBudgets: 'See the budgets:',
-      relax: 'Leave room for one pod: add a replica, or lower minAvailable.',
+      relax:
+        'Leave room for one pod: fix pods that aren’t ready, add a replica, lower minAvailable, or raise maxUnavailable.',
     },
   },
 } as const satisfies ClassTexts;

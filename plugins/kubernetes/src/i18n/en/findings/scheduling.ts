@@ -5,10 +5,19 @@ const AUTOSCALER =
 const DESCRIBE = 'See how many nodes the scheduler ruled out, and why:';
 
 /** No change of the pod helps. */
-const NODES_IN_TROUBLE = {
-  listNodes: 'See which nodes are affected:',
+const TELL_PLATFORM = {
   describePod: DESCRIBE,
   platform: 'Tell your platform team. The problem is the nodes, not the pod.',
+};
+
+const NODES_IN_TROUBLE = {
+  listNodes: 'See which nodes are affected:',
+  ...TELL_PLATFORM,
+};
+
+const NODES_UNDER_PRESSURE = {
+  nodeTaints: 'See which nodes are affected:',
+  ...TELL_PLATFORM,
 };
 
 /** No node was found. */
@@ -87,7 +96,7 @@ export const schedulingTexts = {
     plain:
       'Taints on the nodes keep this pod away. A taint reserves a node for pods with a matching toleration, and this pod has none.',
     steps: {
-      listNodes: 'See the nodes:',
+      nodeTaints: 'See the taints of the nodes:',
       describePod: DESCRIBE,
       tolerate:
         'If the pod belongs on such nodes, add a toleration to the manifest of {{kind}} {{name}}.',
@@ -107,7 +116,7 @@ export const schedulingTexts = {
           'Kubernetes keeps this pod off nodes that run low on memory, disk space, or process IDs, currently {{nodes}} of {{totalNodes}}, until they recover.',
         plain:
           'Kubernetes keeps this pod off nodes that run low on memory, disk space, or process IDs, until they recover.',
-        steps: NODES_IN_TROUBLE,
+        steps: NODES_UNDER_PRESSURE,
       },
       starting: {
         title: 'Nodes are still starting',
@@ -117,7 +126,7 @@ export const schedulingTexts = {
           'The network, storage, or cloud agent of the nodes isn’t ready yet. A taint keeps pods off until it is.',
         steps: {
           wait: 'Wait a few minutes: the taint is removed once the agent is ready.',
-          listNodes: 'See the nodes:',
+          nodeTaints: 'See the taints of the nodes:',
           agent:
             'If the taint stays, tell your platform team: the agent on these nodes is failing.',
         },
@@ -130,7 +139,7 @@ export const schedulingTexts = {
           'The nodes are about to be removed or shut down, or are under maintenance, so they take no new pods.',
         steps: {
           wait: AUTOSCALER,
-          listNodes: 'See which nodes remain:',
+          nodeTaints: 'See which nodes have no such taint:',
           describePod: DESCRIBE,
         },
       },
@@ -154,7 +163,7 @@ export const schedulingTexts = {
       'The pod only runs on nodes with certain labels (nodeSelector or node affinity), and no available node has them.',
     steps: {
       objectYaml: 'See which labels the pod requires:',
-      listNodes: 'See the nodes:',
+      nodeLabels: 'See the labels of the nodes:',
       compare:
         'Compare the required labels with those of the nodes, character by character.',
     },

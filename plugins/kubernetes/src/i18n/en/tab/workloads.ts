@@ -41,8 +41,8 @@ export const WORKLOADS_MESSAGES = {
   },
   otherObjects: {
     heading: 'Other objects',
-    filter: 'Find an object by kind, name, namespace or cluster',
-    placeholder: 'Kind, name, namespace or cluster',
+    filter: 'Find an object by kind, name, namespace, or cluster',
+    placeholder: 'Kind, name, namespace, or cluster',
     noMatch: 'No object matches “{{text}}”.',
     showAll: 'Show all {{total}} objects',
     showFewer: 'Show fewer objects',
