@@ -3,6 +3,7 @@ import { visible } from '../../format/visible';
 import type { AffectedCluster, Cli } from '../../guidance';
 import { STEP_COMMANDS, stepCommand } from './commands';
 import { ClassText, ClassTexts } from './types';
+import { placeholderParam } from './wordedParams';
 
 /** A command to copy. */
 export interface StepCommand {
@@ -137,7 +138,7 @@ export function resolveText(
       typeof part === 'string' ? part : part?.[step ?? ''] ?? undefined;
     if (own && template === undefined) return undefined;
     const lacksParam = listPlaceholders(template ?? '').some(
-      name => finding.params[name] === undefined,
+      name => finding.params[placeholderParam(name)] === undefined,
     );
     const path = [
       finding.class,

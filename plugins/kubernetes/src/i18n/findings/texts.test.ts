@@ -6,6 +6,7 @@ import { flatten } from '../flatten';
 import { STEP_COMMANDS, stepCommand } from './commands';
 import { listPlaceholders } from './resolveText';
 import { ClassText, ClassTextVariant } from './types';
+import { placeholderParam } from './wordedParams';
 
 const texts: readonly (readonly [string, ClassText])[] =
   Object.entries(CLASS_TEXTS);
@@ -45,7 +46,8 @@ describe('texts of failure classes', () => {
     const params = classes.get(name)?.params ?? [];
     const used = [text, ...listVariants(text)]
       .flatMap(listSentences)
-      .flatMap(listPlaceholders);
+      .flatMap(listPlaceholders)
+      .map(placeholderParam);
     expect(used.filter(param => !params.includes(param))).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
 import {
+  appLanguageApiRef,
   TranslationRef,
+  useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { useCallback, useMemo } from 'react';
-import { visible } from '../../format/visible';
 import {
   FindingText,
   LookUp,
@@ -15,6 +16,7 @@ import { useAffectedClusters, useCli, useClusterContext } from '../../guidance';
 import { clusterOfCommands } from './commands';
 import { kubernetesFindingsTranslationRef } from '../findingsTranslation';
 import { CLASS_TEXTS } from '../en/findings';
+import { placeholderParam, wordedParams } from './wordedParams';
 
 /** The same texts, for keys that are not known before a finding comes in. */
 const looseRef: TranslationRef<
@@ -24,29 +26,23 @@ const looseRef: TranslationRef<
 
 function useLookUp(): LookUp {
   const { t } = useTranslationRef(looseRef);
+  const { language } = useApi(appLanguageApiRef).getLanguage();
   return useCallback(
     (key, params) => {
       // Any key takes any params here, which is more than the function's type foresees.
       const options = {
         interpolation: { escapeValue: false },
-        replace: visibleParams(params),
+        replace: wordedParams(params, language),
       };
       const asWritten = { ...options, skipInterpolation: true };
       const template = t(key, asWritten);
       // A translation may have other placeholders than our own text, or be the only text.
       const lacksParam = listPlaceholders(template).some(
-        name => params[name] === undefined,
+        name => params[placeholderParam(name)] === undefined,
       );
       return template === key || lacksParam ? undefined : t(key, options);
     },
-    [t],
-  );
-}
-
-/** What is filled into texts was named by others. */
-function visibleParams(params: Finding['params']): Finding['params'] {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, visible(value)]),
+    [t, language],
   );
 }
 

@@ -206,7 +206,7 @@ export const crashTexts = {
     title: 'Init-Container wird nicht fertig',
     brief: '{{container}}',
     meaning:
-      'Init-Container {{container}} läuft seit {{seconds}} Sekunden, und die Anwendung startet erst, wenn er fertig ist.',
+      'Init-Container {{container}} läuft seit {{duration}}, und die Anwendung startet erst, wenn er fertig ist.',
     plain:
       'Init-Container {{container}} läuft seit langer Zeit, und die Anwendung startet erst, wenn er fertig ist.',
     steps: {

@@ -119,7 +119,7 @@ export const disruptionTexts = {
     title: 'Hängt in Terminating',
     brief: '{{finalizers}}',
     meaning:
-      'Der Pod existiert {{seconds}} Sekunden nach Ablauf seiner Grace Period immer noch. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer verzögert das Löschen, bis ein Controller ihn entfernt.',
+      'Der Pod existiert {{duration}} nach Ablauf seiner Grace Period immer noch. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer verzögert das Löschen, bis ein Controller ihn entfernt.',
     plain:
       'Der Pod existiert nach Ablauf seiner Grace Period immer noch. Sein Node ist weg, ein Container stoppt nicht, oder ein Finalizer verzögert das Löschen, bis ein Controller ihn entfernt.',
     steps: {

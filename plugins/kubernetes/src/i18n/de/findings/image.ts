@@ -197,7 +197,7 @@ export const imageTexts = {
     title: 'Image wird noch gepullt',
     brief: '{{image}}',
     meaning:
-      'Der Node pullt das Image seit {{seconds}} Sekunden. Es ist groß, oder die Verbindung zur Registry ist langsam.',
+      'Seit {{duration}} pullt der Node das Image. Es ist groß, oder die Verbindung zur Registry ist langsam.',
     plain: 'Der Node pullt das Image schon lange.',
     steps: {
       wait: 'Abwarten: Noch ist nichts fehlgeschlagen.',
@@ -209,7 +209,7 @@ export const imageTexts = {
       guess: {
         title: 'Noch nicht gestartet, vermutlich läuft der Image-Pull',
         meaning:
-          'Container {{container}} ist seit {{seconds}} Sekunden nicht gestartet, und kein Event erklärt, warum. Meist pullt der Node noch das Image.',
+          'Container {{container}} ist seit {{duration}} nicht gestartet, und kein Event erklärt, warum. Meist pullt der Node noch das Image.',
         plain:
           'Der Container ist noch nicht gestartet, und kein Event erklärt, warum. Meist pullt der Node noch das Image.',
         steps: {

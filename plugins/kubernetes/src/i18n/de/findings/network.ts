@@ -55,7 +55,7 @@ export const networkTexts = {
       guess: {
         title: 'Pod nicht gestartet, und kein Event erklärt, warum',
         meaning:
-          'Der Pod ist seit {{seconds}} Sekunden auf seinem Node, kein Container ist gestartet, und kein Event erklärt, warum. Vielleicht richtet der Node noch Netzwerk oder Volumes ein.',
+          'Der Pod ist seit {{duration}} auf seinem Node, kein Container ist gestartet, und kein Event erklärt, warum. Vielleicht richtet der Node noch Netzwerk oder Volumes ein.',
         plain:
           'Der Pod hat einen Node, kein Container ist gestartet, und kein Event erklärt, warum. Vielleicht richtet der Node noch Netzwerk oder Volumes ein.',
         steps: { podEvents: 'Die neuesten Events:', podWide: TELL },

@@ -80,7 +80,7 @@ export const volumeTexts = {
     title: 'Timeout beim Warten auf ein Volume',
     brief: '{{volume}}',
     meaning:
-      'Der Node wartet seit {{seconds}} Sekunden darauf, dass die Volumes des Pods angehängt und gemountet werden. Kein Event nennt die Ursache.',
+      'Der Node wartet seit {{duration}} darauf, dass die Volumes des Pods angehängt und gemountet werden. Kein Event nennt die Ursache.',
     plain:
       'Der Node wartet darauf, dass die Volumes des Pods angehängt und gemountet werden. Kein Event nennt die Ursache.',
     steps: {
@@ -93,7 +93,7 @@ export const volumeTexts = {
       guess: {
         title: 'Noch nicht gestartet, vermutlich fehlt noch ein Volume',
         meaning:
-          'Der Pod ist seit {{seconds}} Sekunden nicht gestartet, und kein Event erklärt, warum. Er verwendet ein Volume, und neuere Kubernetes-Versionen melden nichts, solange ein Mount hängt.',
+          'Der Pod ist seit {{duration}} nicht gestartet, und kein Event erklärt, warum. Er verwendet ein Volume, und neuere Kubernetes-Versionen melden nichts, solange ein Mount hängt.',
         plain:
           'Der Pod ist noch nicht gestartet, und kein Event erklärt, warum. Er verwendet ein Volume, und neuere Kubernetes-Versionen melden nichts, solange ein Mount hängt.',
       },

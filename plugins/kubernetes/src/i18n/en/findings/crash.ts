@@ -206,7 +206,7 @@ export const crashTexts = {
     title: 'Init container doesn’t finish',
     brief: '{{container}}',
     meaning:
-      'Init container {{container}} has been running for {{seconds}} seconds, and the app starts only after it finishes.',
+      'Init container {{container}} has been running for {{duration}}, and the app starts only after it finishes.',
     plain:
       'Init container {{container}} has been running for a long time, and the app starts only after it finishes.',
     steps: {

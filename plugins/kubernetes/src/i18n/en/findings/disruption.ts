@@ -120,7 +120,7 @@ export const disruptionTexts = {
     title: 'Stuck in Terminating',
     brief: '{{finalizers}}',
     meaning:
-      'The pod still exists {{seconds}} seconds after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer delays its deletion until a controller removes it.',
+      'The pod still exists {{duration}} after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer delays its deletion until a controller removes it.',
     plain:
       'The pod still exists after its grace period ended. Its node is gone, a container doesn’t stop, or a finalizer delays its deletion until a controller removes it.',
     steps: {

@@ -198,7 +198,7 @@ export const imageTexts = {
     title: 'Image is still being pulled',
     brief: '{{image}}',
     meaning:
-      'The node has been pulling the image for {{seconds}} seconds. The image is large, or the connection to the registry is slow.',
+      'The node has been pulling the image for {{duration}}. The image is large, or the connection to the registry is slow.',
     plain: 'The node has been pulling the image for a long time.',
     steps: {
       wait: 'Wait: nothing has failed yet.',
@@ -210,7 +210,7 @@ export const imageTexts = {
       guess: {
         title: 'Not started yet, probably still pulling the image',
         meaning:
-          'Container {{container}} hasn’t started for {{seconds}} seconds, and no event explains why. Usually the node is still pulling the image.',
+          'Container {{container}} hasn’t started for {{duration}}, and no event explains why. Usually the node is still pulling the image.',
         plain:
           'The container hasn’t started yet, and no event explains why. Usually the node is still pulling the image.',
         steps: {

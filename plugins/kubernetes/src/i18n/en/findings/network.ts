@@ -55,7 +55,7 @@ export const networkTexts = {
       guess: {
         title: 'Pod hasn’t started, and no event explains why',
         meaning:
-          'The pod has been on its node for {{seconds}} seconds, no container has started, and no event explains why. The node may still be setting up its network or volumes.',
+          'The pod has been on its node for {{duration}}, no container has started, and no event explains why. The node may still be setting up its network or volumes.',
         plain:
           'The pod has a node, no container has started, and no event explains why. The node may still be setting up its network or volumes.',
         steps: { podEvents: 'See the latest events:', podWide: TELL },

@@ -82,7 +82,7 @@ export const volumeTexts = {
     title: 'Timed out waiting for a volume',
     brief: '{{volume}}',
     meaning:
-      'The node has been waiting {{seconds}} seconds for the pod’s volumes to be attached and mounted. No event names the cause.',
+      'The node has been waiting {{duration}} for the pod’s volumes to be attached and mounted. No event names the cause.',
     plain:
       'The node is waiting for the pod’s volumes to be attached and mounted. No event names the cause.',
     steps: {
@@ -95,7 +95,7 @@ export const volumeTexts = {
       guess: {
         title: 'Not started yet, probably waiting for a volume',
         meaning:
-          'The pod hasn’t started for {{seconds}} seconds, and no event explains why. It uses a volume, and newer Kubernetes versions report nothing while a mount hangs.',
+          'The pod hasn’t started for {{duration}}, and no event explains why. It uses a volume, and newer Kubernetes versions report nothing while a mount hangs.',
         plain:
           'The pod hasn’t started yet, and no event explains why. It uses a volume, and newer Kubernetes versions report nothing while a mount hangs.',
       },
