@@ -31,6 +31,7 @@ export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
         })
         .optional(),
       views: views.optional(),
+      tour: z.boolean().optional(),
     },
     factory: (originalFactory, { config, inputs }) => {
       const podActions = inputs.podActions.map(each => each.get(action));
@@ -51,6 +52,7 @@ export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
               panels={panels}
               groupByDefault={config.groupBy?.default}
               views={config.views}
+              offersTour={config.tour}
             />
           )),
       });

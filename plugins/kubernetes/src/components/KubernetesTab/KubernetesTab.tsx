@@ -26,6 +26,8 @@ export interface KubernetesTabProps extends KubernetesSlots {
   readonly groupByFavourites?: readonly string[];
   /** Default grouping of pods; `cluster` when absent. */
   readonly groupByDefault?: string;
+  /** Whether a new user is offered a tour of the tab; true when absent. */
+  readonly offersTour?: boolean;
   /** What comes first in the menu of views, on every entity. */
   readonly views?: readonly KubernetesView[];
 }
@@ -40,6 +42,7 @@ const NO_VIEWS: readonly KubernetesView[] = [];
  */
 export function KubernetesTab(props: KubernetesTabProps) {
   const { groupByFavourites, groupByDefault = 'cluster' } = props;
+  const { offersTour = true } = props;
   const { podActions, podColumns, panels, views = NO_VIEWS } = props;
   const { entity } = useEntity();
   const live = useService(entity);
@@ -72,6 +75,7 @@ export function KubernetesTab(props: KubernetesTabProps) {
                   entity={entity}
                   live={live}
                   favourites={favourites}
+                  offersTour={offersTour}
                 />
               </ViewsProvider>
             </MarkedPodsProvider>

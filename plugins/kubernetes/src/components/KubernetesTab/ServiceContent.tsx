@@ -32,6 +32,7 @@ import { NeedsAttention, useRetryCluster } from '../NeedsAttention';
 import { ObjectsPanel } from '../ObjectsPanel';
 import { PodSection, useShownPods } from '../PodSection';
 import { ServiceSummary } from '../ServiceSummary';
+import { RunningTour, TourInvitation, useTour } from '../Tour';
 import { useIsTextSelected } from '../ui';
 import { LinkNotice } from './LinkNotice';
 import { NoPodsEmptyState } from './NoPodsEmptyState';
@@ -54,6 +55,7 @@ export interface ServiceContentProps {
   readonly live: UseServiceResult;
   /** What the platform team put first among what pods can be grouped by. */
   readonly favourites: readonly Dimension[];
+  readonly offersTour: boolean;
 }
 
 /** The tab, from what is known of the service at this moment. */
@@ -82,7 +84,8 @@ export function ServiceContent(props: ServiceContentProps) {
     [isNarrowed, view.findings, shownPods],
   );
   const retryCluster = useRetryCluster();
-  const keys = useTabShortcuts(view, props.favourites);
+  const tour = useTour(props.offersTour);
+  const keys = useTabShortcuts(view, props.favourites, tour.start);
   const isPaused = props.live.isPaused || isFrozen;
   const usage = useUsageFollower(props.entity, { isPaused });
   const hasFirstPicture = useFirstPicture(service);
@@ -131,6 +134,7 @@ export function ServiceContent(props: ServiceContentProps) {
                 isFrozen={isFrozen}
                 ages={ages}
                 onShortcuts={keys.showSheet}
+                aside={<TourInvitation tour={tour} />}
                 status={state.status}
                 onStatus={status => change({ status })}
               />
@@ -219,6 +223,7 @@ export function ServiceContent(props: ServiceContentProps) {
               pod={state.pod && view.podsByKey.get(podKey(state.pod))}
             />
             {keys.sheet}
+            <RunningTour tour={tour} />
           </div>
         </UsageProvider>
       </GuidanceProvider>

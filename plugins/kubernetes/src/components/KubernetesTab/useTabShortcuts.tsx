@@ -32,6 +32,7 @@ export interface TabShortcuts {
 export function useTabShortcuts(
   { pods, findings }: ServiceView,
   favourites: readonly Dimension[],
+  startTour?: () => void,
 ): TabShortcuts {
   const [state, change] = useViewState();
   const marks = useMarkedPods();
@@ -84,7 +85,18 @@ export function useTabShortcuts(
   const sheet = (
     <>
       <Hidden isLive>{said}</Hidden>
-      {isSheetOpen && <ShortcutSheet onClose={() => setSheetOpen(false)} />}
+      {isSheetOpen && (
+        <ShortcutSheet
+          onClose={() => setSheetOpen(false)}
+          onTour={
+            startTour &&
+            (() => {
+              setSheetOpen(false);
+              startTour();
+            })
+          }
+        />
+      )}
     </>
   );
   return { tab, showSheet, sheet };

@@ -3,6 +3,7 @@ import {
   totalCount,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { UseServiceResult } from '@podlight/backstage-plugin-kubernetes-react';
+import { ReactNode } from 'react';
 import { AgeWords, useSpan } from '../../format';
 import { assessHealth, countProblems, ServiceView } from '../../service';
 import { useText } from '../../i18n/useText';
@@ -28,6 +29,8 @@ export interface ServiceSummaryProps {
   readonly status: readonly DisplayState[];
   /** Opens the list of shortcuts; absent where there are none. */
   readonly onShortcuts?: () => void;
+  /** Beside the numbers, in what room they leave. */
+  readonly aside?: ReactNode;
   readonly onStatus: (status: readonly DisplayState[]) => void;
 }
 
@@ -73,11 +76,14 @@ export function ServiceSummary(props: ServiceSummaryProps) {
       {totalCount(counts) > 0 && (
         <>
           <StateBar counts={counts} />
-          <StateChips
-            counts={counts}
-            status={props.status}
-            onStatus={props.onStatus}
-          />
+          <div className={styles.bottom}>
+            <StateChips
+              counts={counts}
+              status={props.status}
+              onStatus={props.onStatus}
+            />
+            {props.aside}
+          </div>
         </>
       )}
       {totalCount(counts) === 0 && clusterCounts.connecting > 0 && (

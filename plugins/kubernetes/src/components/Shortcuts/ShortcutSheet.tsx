@@ -1,5 +1,5 @@
 import { useText } from '../../i18n/useText';
-import { Dialog } from '../ui';
+import { Button, Dialog } from '../ui';
 import { FilterHelp } from './FilterHelp';
 import { SHORTCUT_NAMES, SHORTCUTS } from './shortcuts';
 import styles from './ShortcutSheet.module.css';
@@ -10,6 +10,8 @@ const OTHER_KEYS = ['arrows', 'ends', 'enter', 'lines', 'escape'] as const;
 /** @internal */
 export interface ShortcutSheetProps {
   readonly onClose: () => void;
+  /** Starts the tour of the tab; absent where there is none. */
+  readonly onTour?: () => void;
 }
 
 /** Which keys there are, and what the filter takes. */
@@ -41,6 +43,11 @@ export function ShortcutSheet(props: ShortcutSheetProps) {
           </div>
         ))}
       </dl>
+      {props.onTour && (
+        <div className={styles.section}>
+          <Button onClick={props.onTour}>{t('tour.again')}</Button>
+        </div>
+      )}
       <FilterHelp />
     </Dialog>
   );

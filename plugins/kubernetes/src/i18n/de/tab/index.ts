@@ -13,6 +13,7 @@ import { POD_MESSAGES } from './pod';
 import { PODS_MESSAGES } from './pods';
 import { RELATIONS_MESSAGES } from './relations';
 import { SUMMARY_MESSAGES } from './summary';
+import { TOUR_MESSAGES } from './tour';
 import { USAGE_MESSAGES } from './usage';
 import { VIEWS_MESSAGES } from './views';
 import { WORKLOADS_MESSAGES } from './workloads';
@@ -34,6 +35,7 @@ export const TAB_MESSAGES = {
   ...OBJECTS_MESSAGES,
   ...POD_MESSAGES,
   ...RELATIONS_MESSAGES,
+  ...TOUR_MESSAGES,
   ...USAGE_MESSAGES,
   ...VIEWS_MESSAGES,
   ...WORKLOADS_MESSAGES,

@@ -1,0 +1,3 @@
+export { RunningTour, type RunningTourProps } from './RunningTour';
+export { TourInvitation, type TourInvitationProps } from './TourInvitation';
+export { useTour, type Tour } from './useTour';
