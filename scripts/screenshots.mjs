@@ -1,13 +1,18 @@
 /**
  * `yarn screenshots`: takes the pictures of docs/images from the demo, in light
- * and dark; `yarn screenshots pod help` takes only those two, and `--url URL`
- * takes them from what runs there already.
+ * and dark, and the animated one; `yarn screenshots pod help` takes only those two,
+ * and `--url URL` takes them from what runs there already.
  * `yarn screenshots --kubeconfig FILE --name NAME` takes the tab of dice-roller
  * over the clusters of that kubeconfig instead.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import {
+  ANIMATION,
+  ANIMATION_SIZE,
+  recordAnimation,
+} from './lib/animation.mjs';
 import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
 import { toPalettePng } from './lib/palettePng.mjs';
@@ -17,8 +22,7 @@ import { startStack } from './lib/stack.mjs';
 import { root } from './lib/toolchain.mjs';
 
 const THEMES = ['light', 'dark'];
-const WIDTH = 1440;
-const HEIGHT = 1240;
+const SIZE = { width: 1440, height: 1240 };
 /** All clusters have answered and crash logs have arrived. */
 const SETTLE_MS = 4_000;
 const AFTER_CLICK_MS = 1_500;
@@ -45,11 +49,12 @@ async function waitUntilGone(locator) {
   }
 }
 
-async function takePicture(browser, url, picture, theme) {
-  const { name, path, before, language = 'en' } = picture;
+/** Opens a page of the demo, as a user sees it who has dismissed the tour. */
+async function openPage(browser, url, { path, language = 'en', size }, theme) {
   const context = await browser.newContext({
-    viewport: { width: WIDTH, height: HEIGHT },
+    viewport: size ?? SIZE,
     colorScheme: theme,
+    reducedMotion: 'reduce',
     baseURL: url,
   });
   await context.addInitScript(
@@ -58,18 +63,38 @@ async function takePicture(browser, url, picture, theme) {
         localStorage.setItem(key, value);
       }
     },
-    { theme, language },
+    { theme, language, '/kubernetes.tour/seen': 'true' },
   );
   const page = await context.newPage();
   await page.goto(path);
   await waitUntilSettled(page);
-  if (before) {
-    await before(page);
+  return page;
+}
+
+async function takePicture(browser, url, picture, theme) {
+  const page = await openPage(browser, url, picture, theme);
+  if (picture.before) {
+    await picture.before(page);
     await page.waitForTimeout(AFTER_CLICK_MS);
   }
-  const file = join('docs/images', `${name}-${theme}.png`);
-  writeFileSync(join(root, file), toPalettePng(await page.screenshot()));
-  await context.close();
+  save(`${picture.name}-${theme}.png`, toPalettePng(await page.screenshot()));
+  await page.context().close();
+}
+
+async function takeAnimation(browser, url, theme) {
+  const page = await openPage(
+    browser,
+    url,
+    { ...ANIMATION, size: ANIMATION_SIZE },
+    theme,
+  );
+  save(`${ANIMATION.name}-${theme}.png`, await recordAnimation(page));
+  await page.context().close();
+}
+
+function save(name, png) {
+  const file = join('docs/images', name);
+  writeFileSync(join(root, file), png);
   console.log(`✓ ${file}`);
 }
 
@@ -82,25 +107,24 @@ async function takePictures(url, pictures) {
   mkdirSync(join(root, 'docs/images'), { recursive: true });
   for (const theme of THEMES) {
     for (const picture of pictures) {
-      await takePicture(browser, url, picture, theme);
+      await (picture === ANIMATION
+        ? takeAnimation(browser, url, theme)
+        : takePicture(browser, url, picture, theme));
     }
   }
   await browser.close();
 }
 
 function choose(names) {
-  const unknown = names.filter(
-    name => !DEMO_PICTURES.some(each => each.name === name),
-  );
+  const all = [...DEMO_PICTURES, ANIMATION];
+  const unknown = names.filter(name => !all.some(each => each.name === name));
   if (unknown.length) {
-    const known = DEMO_PICTURES.map(({ name }) => name).join(', ');
+    const known = all.map(({ name }) => name).join(', ');
     throw new Error(
       `There is no picture ${unknown.join(', ')}; there are: ${known}.`,
     );
   }
-  return DEMO_PICTURES.filter(
-    ({ name }) => names.length === 0 || names.includes(name),
-  );
+  return all.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
 const { values, positionals } = parseArgs({
@@ -116,7 +140,11 @@ await runCommand(async () => {
   const pictures = kubeconfig ? picturesOfCluster(name) : choose(positionals);
   const start = async () => {
     const from = kubeconfig ? { kubeconfig } : await pictureStackOptions();
-    return startStack({ ...from, say: message => console.log(`● ${message}`) });
+    return startStack({
+      ...from,
+      app: 'cached',
+      say: message => console.log(`● ${message}`),
+    });
   };
   await takePictures(url ?? (await start()).url, pictures);
 });

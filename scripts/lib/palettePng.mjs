@@ -4,7 +4,7 @@
  */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
-const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
+export const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 const COLOURS = 256;
 /** This many of the most common colors stay exact, so that no surface changes its shade. */
 const EXACT = 160;
@@ -20,32 +20,49 @@ export function toPalettePng(png) {
   const indexOf = new Map(
     [...counts.keys()].map(colour => [colour, nearest(colour, palette)]),
   );
-  const rows = Buffer.alloc((width + 1) * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      rows[y * (width + 1) + 1 + x] = indexOf.get(pixels[y * width + x]);
-    }
-  }
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 3, 0, 0, 0], 8);
+  const indexes = Buffer.from(
+    Uint8Array.from(pixels, colour => indexOf.get(colour)),
+  );
   return Buffer.concat([
     SIGNATURE,
-    chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(palette.flatMap(channels))),
-    chunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 })),
+    headerChunk(width, height),
+    paletteChunk(palette),
+    chunk('IDAT', compress(indexes, width)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
+/** The chunk that says how large a picture with a palette is. */
+export function headerChunk(width, height) {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 3, 0, 0, 0], 8);
+  return chunk('IHDR', header);
+}
+
+/** The chunk with the colors. */
+export function paletteChunk(palette) {
+  return chunk('PLTE', Buffer.from(palette.flatMap(channels)));
+}
+
+/** Indexes of colors as the data of a picture of this width. */
+export function compress(indexes, width) {
+  const height = indexes.length / width;
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let y = 0; y < height; y++) {
+    rows.set(indexes.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
+  }
+  return deflateSync(rows, { level: 9, memLevel: 9 });
+}
+
 /** The most common colors, and means of the others. */
-function choosePalette(counts) {
+export function choosePalette(counts, size = COLOURS) {
   const byCount = [...counts].sort(([, a], [, b]) => b - a);
-  if (byCount.length <= COLOURS) return byCount.map(([colour]) => colour);
+  if (byCount.length <= size) return byCount.map(([colour]) => colour);
   const exact = byCount.slice(0, EXACT).map(([colour]) => colour);
   let boxes = [byCount.slice(EXACT)];
-  while (boxes.length < COLOURS - EXACT) {
+  while (boxes.length < size - EXACT) {
     const widest = boxes.reduce((a, b) =>
       spread(b).of > spread(a).of ? b : a,
     );
@@ -88,7 +105,8 @@ function meanColor(box) {
   return (mean(0) << 16) | (mean(1) << 8) | mean(2);
 }
 
-function nearest(colour, palette) {
+/** The index of the color of the palette that differs least. */
+export function nearest(colour, palette) {
   const [r, g, b] = channels(colour);
   let best = 0;
   let least = Infinity;
@@ -108,7 +126,8 @@ function channels(colour) {
   return [colour >> 16, (colour >> 8) & 255, colour & 255];
 }
 
-function decode(png) {
+/** The pixels of a PNG as browsers write them. */
+export function decode(png) {
   const chunks = readChunks(png);
   const header = chunks.find(({ type }) => type === 'IHDR').data;
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
@@ -172,7 +191,8 @@ function readChunks(png) {
   return chunks;
 }
 
-function chunk(type, data) {
+/** A chunk of a PNG. */
+export function chunk(type, data) {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const whole = Buffer.alloc(body.length + 8);
   whole.writeUInt32BE(data.length, 0);
