@@ -64,7 +64,11 @@ function LogRow(props: LogChunkProps & { readonly line: ShownLine }) {
     >
       <span className={styles.gutter} data-number={line.number} />
       {source && (
-        <span className={styles.source} data-source={source.color}>
+        <span
+          className={styles.source}
+          data-source={source.color}
+          title={visible(source.name)}
+        >
           {visible(source.name)}{' '}
         </span>
       )}
