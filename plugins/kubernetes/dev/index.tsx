@@ -1,86 +1,45 @@
-import { Entity } from '@backstage/catalog-model';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
   ApiBlueprint,
   createFrontendModule,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { KUBERNETES_ANNOTATIONS } from '@podlight/backstage-plugin-kubernetes-common';
+import { NavContentBlueprint } from '@backstage/plugin-app-react';
 import { kubernetesApiRef } from '@podlight/backstage-plugin-kubernetes-react';
-import { useSearchParams } from 'react-router-dom';
-import kubernetesPlugin, { KubernetesTab } from '../src';
-import { FakeKubernetesApi, FIXTURE_NOW } from '../src/fixtures';
-import { CRASH_LOG } from './crashLog';
-import { SCENARIOS } from './scenarios';
+import kubernetesPlugin from '../src';
+import { freezeClock } from './frozenClock';
+import { openPageApi } from './openPageApi';
+import { PartPage } from './pages/PartPage';
+import { PartsIndex } from './pages/PartsIndex';
 
-const entity: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: {
-    name: 'dice-roller',
-    annotations: { [KUBERNETES_ANNOTATIONS.id]: 'dice-roller' },
-  },
-};
+freezeClock();
 
-const scenario =
-  new URLSearchParams(window.location.search).get('scenario') ?? '90';
-
-/** Fixtures have a time of their own; the page's clock is moved there by the hello message. */
-const fakeApi = new FakeKubernetesApi({
-  messages: (SCENARIOS[scenario] ?? SCENARIOS['90'])(),
-  log: () => CRASH_LOG,
-  events: [
-    {
-      type: 'Warning',
-      reason: 'Unhealthy',
-      message: 'Readiness probe failed: HTTP probe failed with statuscode: 503',
-      count: 112,
-      lastSeen: new Date(FIXTURE_NOW - 8_000).toISOString(),
-    },
-    {
-      type: 'Normal',
-      reason: 'Pulled',
-      message: 'Container image already present on machine',
-      count: 1,
-      lastSeen: new Date(FIXTURE_NOW - 600_000).toISOString(),
-    },
-  ],
-});
-
-function DevPage() {
-  const [query] = useSearchParams();
-  return (
-    <EntityProvider entity={entity} key={query.get('scenario')}>
-      <nav style={{ padding: '16px 24px 0', display: 'flex', gap: 12 }}>
-        {Object.keys(SCENARIOS).map(name => (
-          <a key={name} href={`?scenario=${name}`}>
-            {name}
-          </a>
-        ))}
-      </nav>
-      <div style={{ padding: 24 }}>
-        <KubernetesTab />
-      </div>
-    </EntityProvider>
-  );
-}
-
-const devModule = createFrontendModule({
+const parts = createFrontendModule({
   pluginId: 'kubernetes',
   extensions: [
     PageBlueprint.make({
-      params: { path: '/', loader: async () => <DevPage /> },
+      name: 'parts-index',
+      params: { path: '/', loader: async () => <PartsIndex /> },
+    }),
+    PageBlueprint.make({
+      name: 'part',
+      params: { path: '/parts', loader: async () => <PartPage /> },
     }),
     ApiBlueprint.make({
       params: defineParams =>
         defineParams({
           api: kubernetesApiRef,
           deps: {},
-          factory: () => fakeApi,
+          factory: () => openPageApi,
         }),
     }),
   ],
 });
 
-createDevApp({ features: [kubernetesPlugin, devModule] });
+/** Parts have the width of the window. */
+const withoutMenu = createFrontendModule({
+  pluginId: 'app',
+  extensions: [NavContentBlueprint.make({ params: { component: () => null } })],
+});
+
+createDevApp({ features: [kubernetesPlugin, parts, withoutMenu] });

@@ -1,0 +1,75 @@
+import {
+  appLanguageApiRef,
+  appThemeApiRef,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { ReactNode, useEffect, useState } from 'react';
+import { Link, useLocation } from 'react-router-dom';
+import { anEntity } from '../../src/fixtures';
+import { findPartPage } from '../catalog';
+import { everythingDelivered } from '../openPageApi';
+import { PARTS } from '../parts';
+
+const ENTITY = anEntity();
+
+const STILL = `*, *::before, *::after {
+  animation: none !important;
+  transition: none !important;
+  caret-color: transparent !important;
+}`;
+
+/** One part in one state, as its address says. */
+export function PartPage() {
+  const { pathname, search } = useLocation();
+  const query = new URLSearchParams(search);
+  useAppearance(query.get('theme'), query.get('language'));
+  const page = findPartPage(pathname);
+  if (!page) {
+    return (
+      <p>
+        There is no such part. <Link to="/">All parts</Link>
+      </p>
+    );
+  }
+  return (
+    <EntityProvider entity={ENTITY} key={pathname}>
+      {!query.has('motion') && <style>{STILL}</style>}
+      <Delivery path={pathname}>
+        <div data-part={page.part} style={{ padding: 24 }}>
+          {PARTS[page.part].render(page.state)}
+        </div>
+      </Delivery>
+    </EntityProvider>
+  );
+}
+
+/** Marks the page when all messages are on it, for tests. */
+function Delivery(props: {
+  readonly path: string;
+  readonly children: ReactNode;
+}) {
+  const [isDelivered, setDelivered] = useState(false);
+  useEffect(() => {
+    let isOpen = true;
+    void everythingDelivered().then(() => isOpen && setDelivered(true));
+    return () => {
+      isOpen = false;
+    };
+  }, []);
+  return (
+    <div data-delivered={isDelivered} data-page={props.path}>
+      {props.children}
+    </div>
+  );
+}
+
+function useAppearance(theme: string | null, language: string | null) {
+  const themes = useApi(appThemeApiRef);
+  const languages = useApi(appLanguageApiRef);
+  useEffect(() => themes.setActiveThemeId(theme ?? undefined), [themes, theme]);
+  useEffect(
+    () => languages.setLanguage(language ?? 'en'),
+    [languages, language],
+  );
+}

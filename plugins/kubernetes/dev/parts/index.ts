@@ -1,0 +1,16 @@
+import { PartName } from '../catalog';
+import { clusterParts } from './clusters';
+import { dialogParts } from './dialogs';
+import { logParts } from './logs';
+import { noticeParts } from './notices';
+import { Part } from './Part';
+import { serviceParts } from './service';
+
+/** Every part of the catalog; one that is missing here does not compile. */
+export const PARTS: Readonly<Record<PartName, Part>> = {
+  ...serviceParts,
+  ...dialogParts,
+  ...logParts,
+  ...noticeParts,
+  ...clusterParts,
+};
