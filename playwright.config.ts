@@ -1,11 +1,27 @@
 import { defineConfig } from '@playwright/test';
 
-/** `npm test` starts the demo and says where it and the browser are. */
+/**
+ * `npm test` starts the demo and the pages of the parts, and says where they and the browser are.
+ * The pictures of the parts are compared by `yarn visual`.
+ */
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
+  projects: [
+    { name: 'tab', testIgnore: '**/parts/**' },
+    { name: 'parts', testMatch: '**/parts/checks.test.ts' },
+    {
+      name: 'pictures',
+      testMatch: '**/parts/pictures.test.ts',
+      snapshotPathTemplate: 'packages/app/e2e-tests/parts/pictures/{arg}{ext}',
+    },
+  ],
   outputDir: 'node_modules/.cache/e2e-test-results',
   timeout: 90_000,
-  expect: { timeout: 30_000 },
+  expect: {
+    timeout: 30_000,
+    // Edges of letters may differ a little; a color, a word or a pixel of layout may not.
+    toHaveScreenshot: { threshold: 0.1, maxDiffPixelRatio: 0.0005 },
+  },
   workers: 1,
   forbidOnly: true,
   reporter: [['list'], ['json']],

@@ -1,6 +1,6 @@
 /**
  * `npm test`: installs, runs every test, and ends with one line that counts
- * them. `npm test -- unit`, `browser` or `soak` runs a part.
+ * them. `npm test -- unit`, `browser`, `parts` or `soak` runs a part.
  *
  * The soak mostly waits, and the unit tests leave processor time over, so the app is
  * built and the soak runs in the background of the unit tests. The browser tests have
@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
+import { startPartPages } from './lib/partPages.mjs';
 import { start } from './lib/processes.mjs';
 import { buildApp, startStack } from './lib/stack.mjs';
 import { root } from './lib/toolchain.mjs';
@@ -19,7 +20,7 @@ const TEST_TIMEOUT_MS = 60_000;
 
 const SOAK_MINUTES = 2;
 
-const PARTS = ['unit', 'browser', 'soak'];
+const PARTS = ['unit', 'browser', 'parts', 'soak'];
 
 const results = join(root, 'node_modules', '.cache', 'podlight-test-results');
 
@@ -64,27 +65,48 @@ async function runUnitTests() {
 /** Playwright over the demo with the built app, in a real browser. */
 async function runBrowserTests() {
   console.log('● Browser tests');
-  const chromium = requireTool('chromium');
   const stack = await startStack({
     app: 'built',
     say: message => console.log(`  ${message}`),
   });
   try {
-    const { exited } = start('yarn', ['playwright', 'test'], {
-      isShown: true,
-      env: {
-        CHROMIUM_PATH: chromium,
-        PODLIGHT_URL: stack.url,
-        PODLIGHT_CONTROL_URL: stack.controlUrl,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'playwright.json'),
-      },
+    return await runPlaywright('tab', {
+      PODLIGHT_URL: stack.url,
+      PODLIGHT_CONTROL_URL: stack.controlUrl,
     });
-    const status = await exited;
-    const { expected, unexpected, flaky } = report('playwright.json').stats;
-    return { status, passed: expected + flaky, failed: unexpected };
   } finally {
     await stack.stop();
   }
+}
+
+/** Playwright over the pages of the parts: access and layout, which no font changes. */
+async function runPartTests() {
+  console.log('● Parts in every state');
+  const pages = await startPartPages();
+  try {
+    return await runPlaywright('parts', { PODLIGHT_PARTS_URL: pages.url });
+  } finally {
+    await pages.stop();
+  }
+}
+
+async function runPlaywright(project, env) {
+  const file = `playwright-${project}.json`;
+  const { exited } = start(
+    'yarn',
+    ['playwright', 'test', '--project', project],
+    {
+      isShown: true,
+      env: {
+        ...env,
+        CHROMIUM_PATH: requireTool('chromium'),
+        PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, file),
+      },
+    },
+  );
+  const status = await exited;
+  const { expected, unexpected, flaky } = report(file).stats;
+  return { status, passed: expected + flaky, failed: unexpected };
 }
 
 /** Two minutes of everything at once; `yarn soak` takes half an hour. */
@@ -132,6 +154,7 @@ async function runParts(wanted) {
     outcomes.push(outcome);
   }
   if (wanted.has('browser')) outcomes.push(await runBrowserTests());
+  if (wanted.has('parts')) outcomes.push(await runPartTests());
   return outcomes;
 }
 

@@ -1,0 +1,80 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page } from '@playwright/test';
+import { layoutFaults } from './layoutFaults';
+import {
+  openPart,
+  PART_NAMES,
+  PART_PAGES,
+  PartPage,
+  showAs,
+  test,
+  waitForFrames,
+} from './support';
+
+/** Twelve pages, three looks, two languages, on a machine that is busy. */
+const TEST_TIMEOUT_MS = 240_000;
+
+/** A desktop, a tablet, a desktop at 200% zoom, and a phone. */
+const WIDTHS = [1440, 768, 720, 400];
+
+/** Only these depend on colors. */
+const COLOR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** These have the elements of smaller ones, and axe takes a minute for them. */
+const TOO_LARGE_FOR_AXE = /500/;
+
+async function axeViolations(page: Page, rules?: string[]) {
+  let axe = new AxeBuilder({ page }).include('[data-part]');
+  if ((await page.getByRole('dialog').count()) > 0) {
+    axe = axe.include('[role="dialog"]');
+  }
+  // A part begins with the level of heading that it has in the tab.
+  axe = rules ? axe.withRules(rules) : axe.disableRules('heading-order');
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+async function accessFaults(page: Page, part: PartPage) {
+  const light = await axeViolations(page);
+  await showAs(page, part, { theme: 'dark' });
+  const dark = await axeViolations(page, COLOR_RULES);
+  await showAs(page, part, { forcedColors: 'active' });
+  const forced = await axeViolations(page, COLOR_RULES);
+  return [
+    ...light,
+    ...dark.map(fault => `dark: ${fault}`),
+    ...forced.map(fault => `forced colors: ${fault}`),
+  ];
+}
+
+async function faultsAtWidths(page: Page) {
+  const faults: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await waitForFrames(page);
+    const found = await page.evaluate(layoutFaults);
+    faults.push(...found.map(fault => `${width} px: ${fault}`));
+  }
+  return faults;
+}
+
+for (const name of PART_NAMES) {
+  test(name, async ({ app: { page, takeMessages } }) => {
+    test.setTimeout(TEST_TIMEOUT_MS);
+    for (const part of PART_PAGES.filter(each => each.part === name)) {
+      await openPart(page, part);
+      const faults = TOO_LARGE_FOR_AXE.test(part.state)
+        ? []
+        : await accessFaults(page, part);
+      for (const language of ['en', 'de'] as const) {
+        await showAs(page, part, { language });
+        const found = await faultsAtWidths(page);
+        faults.push(...found.map(fault => `${language}: ${fault}`));
+      }
+      faults.push(...takeMessages().map(message => `console: ${message}`));
+      expect.soft(faults, part.state).toEqual([]);
+    }
+  });
+}
