@@ -164,9 +164,10 @@ describe('kubernetesPlugin in an app', () => {
     [{ title: 'A', sort: '-cost' }, /"-cost" is nothing to sort by/],
     [{ title: 'A', hide: ['cost'] }, /"cost" is no column/],
   ])('says at its start what is wrong with the view %j', (view, message) => {
+    const config: object = { views: [view] };
     expect(() =>
       createExtensionTester(kubernetesPlugin.getExtension(CONTENT), {
-        config: { views: [view] },
+        config,
       }).get(EntityContentBlueprint.dataRefs.title),
     ).toThrow(message);
   });
