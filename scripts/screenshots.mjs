@@ -17,6 +17,7 @@ import { runCommand } from './lib/command.mjs';
 import { requireTool } from './lib/debianTools.mjs';
 import { toPalettePng } from './lib/palettePng.mjs';
 import { DEMO_PICTURES, picturesOfCluster } from './lib/pictures.mjs';
+import { pictureFontEnvironment } from './lib/pictureFont.mjs';
 import { pictureStackOptions } from './lib/pictureStack.mjs';
 import { startStack } from './lib/stack.mjs';
 import { root } from './lib/toolchain.mjs';
@@ -102,6 +103,7 @@ async function takePictures(url, pictures) {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
     executablePath: requireTool('chromium'),
+    env: pictureFontEnvironment(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   mkdirSync(join(root, 'docs/images'), { recursive: true });

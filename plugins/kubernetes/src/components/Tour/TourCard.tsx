@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { useText } from '../../i18n/useText';
-import { Button, ThemeRoot } from '../ui';
+import { Button } from '../ui';
 import { TourStep } from './steps';
 import styles from './Tour.module.css';
 
@@ -39,42 +39,40 @@ export function TourCard(props: TourCardProps) {
     };
   }, [onLeave]);
   return (
-    <ThemeRoot>
-      <div
-        ref={card}
-        role="dialog"
-        aria-labelledby={titleId}
-        aria-describedby={textId}
-        className={styles.popover}
-      >
-        <div aria-live="polite">
-          <h4 id={titleId} className={styles.title}>
-            {t(`tour.steps.${step}.title`)}
-          </h4>
-          <p id={textId}>{t(`tour.steps.${step}.text`)}</p>
-        </div>
-        <div className={styles.buttons}>
-          <span className={styles.progress}>
-            {t('tour.progress', {
-              step: String(props.number),
-              total: String(props.total),
-            })}
-          </span>
-          {onNext && (
-            <Button kind="text" onClick={onEnd}>
-              {t('tour.end')}
-            </Button>
-          )}
-          {onBack && (
-            <Button kind="text" onClick={onBack}>
-              {t('tour.back')}
-            </Button>
-          )}
-          <Button key="next" onClick={onNext ?? onEnd}>
-            {t(onNext ? 'tour.next' : 'tour.done')}
-          </Button>
-        </div>
+    <div
+      ref={card}
+      role="dialog"
+      aria-labelledby={titleId}
+      aria-describedby={textId}
+      className={styles.popover}
+    >
+      <div aria-live="polite">
+        <h4 id={titleId} className={styles.title}>
+          {t(`tour.steps.${step}.title`)}
+        </h4>
+        <p id={textId}>{t(`tour.steps.${step}.text`)}</p>
       </div>
-    </ThemeRoot>
+      <div className={styles.buttons}>
+        <span className={styles.progress}>
+          {t('tour.progress', {
+            step: String(props.number),
+            total: String(props.total),
+          })}
+        </span>
+        {onNext && (
+          <Button kind="text" onClick={onEnd}>
+            {t('tour.end')}
+          </Button>
+        )}
+        {onBack && (
+          <Button kind="text" onClick={onBack}>
+            {t('tour.back')}
+          </Button>
+        )}
+        <Button key="next" onClick={onNext ?? onEnd}>
+          {t(onNext ? 'tour.next' : 'tour.done')}
+        </Button>
+      </div>
+    </div>
   );
 }

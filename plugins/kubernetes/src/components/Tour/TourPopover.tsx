@@ -1,8 +1,7 @@
-import Popper from '@mui/material/Popper';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { useText } from '../../i18n/useText';
+import { Anchored } from '../ui';
 import { findPart, TOUR_STEPS, TourStep } from './steps';
-import styles from './Tour.module.css';
 import { TourCard } from './TourCard';
 
 /** Where the causes stay readable. */
@@ -16,11 +15,6 @@ const PLACEMENTS = {
 
 /** In a window narrower than this a row is several lines high, with its button below them. */
 const NARROW_PX = 700;
-
-const MODIFIERS = [
-  { name: 'offset', options: { offset: [0, 12] } },
-  { name: 'preventOverflow', options: { padding: 16 } },
-];
 
 /** Room that the popover needs above a part. */
 const ROOM_PX = 220;
@@ -49,16 +43,13 @@ export function TourPopover(props: TourPopoverProps) {
   useEscape(onEnd);
   const isLast = index >= steps.length - 1;
   return (
-    <Popper
-      open
-      anchorEl={part}
+    <Anchored
+      anchor={part}
       placement={
         step === 'causes' && window.innerWidth < NARROW_PX
           ? 'bottom-start'
           : PLACEMENTS[step]
       }
-      className={styles.popper}
-      modifiers={MODIFIERS}
     >
       <TourCard
         step={step}
@@ -69,7 +60,7 @@ export function TourPopover(props: TourPopoverProps) {
         onEnd={onEnd}
         onLeave={props.onLeave}
       />
-    </Popper>
+    </Anchored>
   );
 }
 

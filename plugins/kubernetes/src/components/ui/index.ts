@@ -1,4 +1,5 @@
 export { Alert, type AlertProps } from './Alert';
+export { Anchored, type AnchoredProps } from './Anchored';
 export { Button, type ButtonProps } from './Button';
 export { Card, type CardProps } from './Card';
 export { Dialog, type DialogProps } from './Dialog';
