@@ -2,8 +2,9 @@ import { PodView } from '../../service';
 import { PodActionSlot } from '../../slots';
 import { useText } from '../../i18n/useText';
 import { ConnectButton } from '../Connect';
-import { useMarkedPods } from '../../viewState';
+import { useMarkedPods, ViewState } from '../../viewState';
 import { IconButton, Toggle } from '../ui';
+import { CopyLink } from '../Views';
 import styles from './PodDrawer.module.css';
 import { PodWalk } from './usePodWalk';
 
@@ -11,6 +12,7 @@ import { PodWalk } from './usePodWalk';
 export interface PodActionsProps {
   readonly pod: PodView;
   readonly walk: PodWalk;
+  readonly state: ViewState;
 }
 
 /** Actions of a pod, in the head of its details. */
@@ -22,6 +24,7 @@ export function PodActions(props: PodActionsProps) {
   return (
     <div className={styles.actions}>
       <PodActionSlot pod={pod} />
+      <CopyLink state={props.state} />
       {marks && (
         <Toggle
           isOn={marks.keys.has(pod.key)}

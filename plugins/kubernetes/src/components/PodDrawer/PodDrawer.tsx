@@ -55,7 +55,7 @@ export function PodDrawer(props: PodDrawerProps) {
       }
       subtitle={describeLocation(pod, ages, t)}
       closeLabel={t('help.close')}
-      actions={<PodActions pod={pod} walk={walk} />}
+      actions={<PodActions pod={pod} walk={walk} state={state} />}
       returnFocus={() => findTile(pod.key)}
       onKeyDown={onKeyDown}
       onClose={close}

@@ -5,14 +5,19 @@ import { sharedSearch, ViewState } from '../../viewState';
 import { Button } from '../ui';
 import { useViewText } from './useViewText';
 import styles from './Views.module.css';
+import { useViewsSetting } from './ViewsProvider';
 
 /** @internal */
 export interface CopyLinkProps {
   readonly state: ViewState;
 }
 
-/** Copies a link to what is shown, and says what a colleague will see. */
-export function CopyLink({ state }: CopyLinkProps) {
+/** Copies a link to what is shown, and says what a colleague will see; nothing where the URL belongs to another page. */
+export function CopyLink(props: CopyLinkProps) {
+  return useViewsSetting() && <CopyLinkButton {...props} />;
+}
+
+function CopyLinkButton({ state }: CopyLinkProps) {
   const t = useText();
   const viewText = useViewText();
   const { pathname, search } = useLocation();

@@ -60,11 +60,8 @@ describe('the link to a view', () => {
     const user = await show(
       '?q=dice&marked=eu/games/dice-1,dice-2&size=l&folded=us&pod=eu/games/dice-2&tab=logs&find=panic',
     );
-    const copy = await screen.findByRole('button', {
-      name: 'Copy link',
-      hidden: true,
-    });
-    await user.click(copy);
+    const drawer = within(await screen.findByRole('dialog'));
+    await user.click(drawer.getByRole('button', { name: 'Copy link' }));
     expect(
       await screen.findByText(
         'Link copied: all pods, filter “dice”, 2 pods marked, grouped by Cluster, large tiles, 1 group collapsed, pod dice-2 open at Logs, log search “panic”',
