@@ -24,13 +24,14 @@ export function PodActions(props: PodActionsProps) {
   return (
     <div className={styles.actions}>
       <PodActionSlot pod={pod} />
-      <CopyLink state={props.state} />
+      <CopyLink isSmall state={props.state} />
       {marks && (
         <Toggle
           isOn={marks.keys.has(pod.key)}
+          name={t('marked.mark')}
           onChange={() => marks.toggle(pod.key)}
         >
-          {t('marked.mark')}
+          {marks.keys.has(pod.key) ? '☑' : '☐'}
         </Toggle>
       )}
       <ConnectButton cluster={pod.cluster} namespace={pod.row.namespace} />

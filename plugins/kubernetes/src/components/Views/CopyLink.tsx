@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useHref, useLocation } from 'react-router-dom';
 import { useText } from '../../i18n/useText';
 import { sharedSearch, ViewState } from '../../viewState';
-import { Button } from '../ui';
+import { Button, IconButton } from '../ui';
 import { useViewText } from './useViewText';
 import styles from './Views.module.css';
 import { useViewsSetting } from './ViewsProvider';
@@ -10,6 +10,8 @@ import { useViewsSetting } from './ViewsProvider';
 /** @internal */
 export interface CopyLinkProps {
   readonly state: ViewState;
+  /** Where there is little room. */
+  readonly isSmall?: boolean;
 }
 
 /** Copies a link to what is shown, and says what a colleague will see; nothing where the URL belongs to another page. */
@@ -17,7 +19,7 @@ export function CopyLink(props: CopyLinkProps) {
   return useViewsSetting() && <CopyLinkButton {...props} />;
 }
 
-function CopyLinkButton({ state }: CopyLinkProps) {
+function CopyLinkButton({ state, isSmall }: CopyLinkProps) {
   const t = useText();
   const viewText = useViewText();
   const { pathname, search } = useLocation();
@@ -34,7 +36,15 @@ function CopyLinkButton({ state }: CopyLinkProps) {
   };
   return (
     <div onBlur={() => setOutcome('')}>
-      <Button onClick={copy}>{t('views.copyLink')}</Button>
+      {isSmall ? (
+        <IconButton label={t('views.copyLink')} onClick={copy}>
+          <svg viewBox="0 0 24 24" aria-hidden="true" className={styles.icon}>
+            <path d="M10 14a4 4 0 0 0 5.7 0l4-4A4 4 0 0 0 14 4.3l-1.5 1.5M14 10a4 4 0 0 0-5.7 0l-4 4A4 4 0 0 0 10 19.7l1.5-1.5" />
+          </svg>
+        </IconButton>
+      ) : (
+        <Button onClick={copy}>{t('views.copyLink')}</Button>
+      )}
       {/* Above what is below, so that nothing moves below the pointer. */}
       <p role="status" className={styles.outcome}>
         {outcome}
