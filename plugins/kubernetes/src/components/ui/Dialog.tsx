@@ -1,4 +1,5 @@
 import MuiDialog from '@mui/material/Dialog';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { ReactNode, useId } from 'react';
 import styles from './Dialog.module.css';
 import { DialogHead } from './DialogHead';
@@ -20,9 +21,13 @@ export interface DialogProps {
 /** An open dialog; Escape, the backdrop and the button close it. */
 export function Dialog(props: DialogProps) {
   const titleId = useId();
+  const isStill = useMediaQuery('(prefers-reduced-motion: reduce)', {
+    noSsr: true,
+  });
   return (
     <MuiDialog
       open
+      transitionDuration={isStill ? 0 : undefined}
       fullWidth
       maxWidth={props.isWide ? false : 'md'}
       scroll="paper"
