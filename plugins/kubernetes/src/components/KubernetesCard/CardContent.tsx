@@ -17,7 +17,7 @@ import { ConnectionAlert } from '../ConnectionAlert';
 import { MissingAnnotation } from '../MissingAnnotation';
 import { clusterText, headline, StateBar } from '../ServiceSummary';
 import { StateSign } from '../StateSign';
-import { Skeleton } from '../ui';
+import { Announcement, Skeleton } from '../ui';
 import styles from './KubernetesCard.module.css';
 import { WorstCause } from './WorstCause';
 
@@ -56,6 +56,7 @@ export function CardContent(props: CardContentProps) {
     clusterCounts,
     countProblems(view.problems),
   );
+  const words = headline(verdict, view.unread, span, t);
   const causes = findings.filter(needsAttention);
   return (
     <>
@@ -63,9 +64,8 @@ export function CardContent(props: CardContentProps) {
       <div className={styles.verdict}>
         <StateSign state={verdict.state} sizePx={28} />
         <div>
-          <p className={styles.sentence} aria-live="polite">
-            {headline(verdict, view.unread, span, t)}
-          </p>
+          <p className={styles.sentence}>{words}</p>
+          <Announcement about={verdict.key} words={words} />
           <p className={styles.quiet}>{clusterText(clusterCounts, t)}</p>
         </div>
       </div>

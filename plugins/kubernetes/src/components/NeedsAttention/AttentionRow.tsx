@@ -77,7 +77,7 @@ export function AttentionRow(props: AttentionRowProps) {
           {visible(title)}
           {brief && (
             <>
-              {' '}
+              <Hidden>, </Hidden>
               <span className={styles.brief}>{visible(brief)}</span>
             </>
           )}

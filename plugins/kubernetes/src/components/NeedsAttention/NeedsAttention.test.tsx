@@ -30,7 +30,7 @@ describe('what needs attention', () => {
       }),
       aCluster('us', [failing], { findings: [aFinding(['dice-2'])] }),
     ]);
-    await screen.findByRole('region', { name: 'Needs attention 2 causes' });
+    await screen.findByRole('region', { name: 'Needs attention: 2 causes' });
     const rows = screen
       .getAllByRole('listitem')
       .filter(row => within(row).queryByRole('button', { name: /^Help with/ }));

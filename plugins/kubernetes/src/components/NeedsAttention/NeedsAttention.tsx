@@ -8,7 +8,7 @@ import { AgeWords } from '../../format';
 import { needsAttention, UnreadCluster } from '../../service';
 import { useText } from '../../i18n/useText';
 import { useExpandedList } from '../../viewState';
-import { Button, Card, Skeleton } from '../ui';
+import { Button, Card, Hidden, Skeleton } from '../ui';
 import { AttentionRow, EvidencePlace } from './AttentionRow';
 import styles from './NeedsAttention.module.css';
 import { UnreadRow } from './UnreadRow';
@@ -106,6 +106,7 @@ function Causes(
   const headingId = useId();
   const [showsAll, setShowsAll] = useExpandedList(props.list);
   const t = useText();
+  const heading = visible(props.heading);
   const total = findings.length + unread.length;
   if (total === 0) return props.isLoading ? <CausesPlace /> : null;
   const shown = showsAll ? findings : findings.slice(0, ROWS_AT_FIRST);
@@ -113,11 +114,18 @@ function Causes(
     <Card className={styles.card} labelledBy={headingId}>
       <div className={styles.head}>
         <h3 id={headingId} className={styles.heading}>
-          {visible(props.heading)}{' '}
-          {findings.length > 0 && (
-            <span className={styles.total}>
-              {props.countText(findings.length)}
-            </span>
+          {findings.length > 0 ? (
+            <>
+              <Hidden>{`${heading}: ${props.countText(
+                findings.length,
+              )}`}</Hidden>
+              <span aria-hidden="true">{heading}</span>
+              <span className={styles.total} aria-hidden="true">
+                {props.countText(findings.length)}
+              </span>
+            </>
+          ) : (
+            heading
           )}
         </h3>
         {props.action}

@@ -49,7 +49,8 @@ export function UnreadRow(props: UnreadRowProps) {
             isUnreachable(props.cluster)
               ? 'attention.unreachable'
               : 'attention.unread',
-          )}{' '}
+          )}
+          <Hidden>, </Hidden>
           <span className={styles.brief}>
             {visible(`${title} · ${problemText(reason, t)}`)}
           </span>

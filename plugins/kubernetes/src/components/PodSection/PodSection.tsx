@@ -88,9 +88,13 @@ export function PodSection(props: PodSectionProps) {
         <h3 id={headingId} className={styles.heading}>
           {t('grid.heading')}
         </h3>
-        <p className={styles.quiet} role="status">
-          {pods.length > 0 && countText(shown.length, pods.length, t)}
-        </p>
+        {pods.length > 0 && (
+          <PodCount
+            shown={shown.length}
+            total={pods.length}
+            isNews={isFiltered(state)}
+          />
+        )}
         {isFiltered(state) && !isNothingFound && (
           <ClearFilters onChange={onChange} />
         )}
@@ -172,6 +176,22 @@ export function PodSection(props: PodSectionProps) {
       )}
       <EmptyClusters clusters={props.clusters.filter(isEmpty)} />
     </Card>
+  );
+}
+
+/** How many pods there are. What a filter leaves is announced; that pods come and go is not. */
+function PodCount(props: {
+  readonly shown: number;
+  readonly total: number;
+  readonly isNews: boolean;
+}) {
+  const t = useText();
+  const words = countText(props.shown, props.total, t);
+  return (
+    <p className={styles.quiet}>
+      {!props.isNews && words}
+      <span role="status">{props.isNews && words}</span>
+    </p>
   );
 }
 

@@ -8,7 +8,7 @@ import { AgeWords, useSpan } from '../../format';
 import { assessHealth, countProblems, ServiceView } from '../../service';
 import { useText } from '../../i18n/useText';
 import { StateSign } from '../StateSign';
-import { Button, Card, Skeleton } from '../ui';
+import { Announcement, Button, Card, Skeleton } from '../ui';
 import { ConnectionNote } from './ConnectionNote';
 import styles from './ServiceSummary.module.css';
 import { StateBar } from './StateBar';
@@ -45,14 +45,14 @@ export function ServiceSummary(props: ServiceSummaryProps) {
     clusterCounts,
     countProblems(view.problems),
   );
+  const words = headline(verdict, view.unread, span, t);
   return (
     <Card className={styles.summary} label={t('summary.heading')}>
       <div className={styles.top}>
         <StateSign state={verdict.state} sizePx={36} />
         <div className={styles.heading}>
-          <h2 className={styles.verdict} aria-live="polite">
-            {headline(verdict, view.unread, span, t)}
-          </h2>
+          <h2 className={styles.verdict}>{words}</h2>
+          <Announcement about={verdict.key} words={words} />
           <p className={styles.clusters}>{clusterText(clusterCounts, t)}</p>
         </div>
         <ConnectionNote

@@ -22,9 +22,27 @@ describe('the grid of pods', () => {
         .map(tile => tile.getAttribute('aria-label')),
     ).toEqual([
       'dice-1, ready, cluster eu',
-      'dice-2, failing, CrashLoopBackOff, 12 restarts, 1 problem, cluster eu',
+      'dice-2, failing: Crashes with an error, 12 restarts, cluster eu',
       'dice-10, ready, cluster eu',
     ]);
+  });
+
+  it('names a state once, with what kubectl adds to it', async () => {
+    await showTab([
+      aHello(['eu']),
+      aCluster('eu', [
+        aPodRow({ name: 'a', ...POD_IN_STATE.terminating }),
+        aPodRow({ name: 'b', ...POD_IN_STATE.starting }),
+        aPodRow({ name: 'c', ...POD_IN_STATE.completed }),
+      ]),
+    ]);
+    for (const name of [
+      'a, terminating, cluster eu',
+      'b, starting: ContainerCreating, cluster eu',
+      'c, completed, cluster eu',
+    ]) {
+      expect(await screen.findByRole('button', { name })).toBeVisible();
+    }
   });
 
   it('reaches a group with one Tab and its tiles with arrows', async () => {

@@ -1,5 +1,6 @@
 export { Alert, type AlertProps } from './Alert';
 export { Anchored, type AnchoredProps } from './Anchored';
+export { Announcement, type AnnouncementProps } from './Announcement';
 export { Button, type ButtonProps } from './Button';
 export { Card, type CardProps } from './Card';
 export { Dialog, type DialogProps } from './Dialog';
