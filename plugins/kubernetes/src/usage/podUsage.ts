@@ -6,7 +6,7 @@ import {
   podUsage,
   ResourceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { ObjectView, PodView } from '../service';
+import { objectAddress, ObjectView, PodView } from '../service';
 
 const indexes = new WeakMap<ClusterUsage, ReadonlyMap<string, PodUsage>>();
 
@@ -63,27 +63,54 @@ export interface WorkloadUse {
   readonly near: number;
 }
 
+const running = new WeakMap<
+  readonly PodView[],
+  ReadonlyMap<string, readonly PodView[]>
+>();
+
+/** Cached per list, as each workload in each cluster looks up in it. */
+function runningByWorkload(
+  pods: readonly PodView[],
+): ReadonlyMap<string, readonly PodView[]> {
+  const known = running.get(pods);
+  if (known) return known;
+  const index = new Map<string, PodView[]>();
+  for (const pod of pods) {
+    const { namespace, workload } = pod.row;
+    if (!workload || !isRunning(pod)) continue;
+    const key = workloadKey(pod.cluster, { ...workload, namespace });
+    const list = index.get(key);
+    if (list) list.push(pod);
+    else index.set(key, [pod]);
+  }
+  running.set(pods, index);
+  return index;
+}
+
+function workloadKey(
+  cluster: string,
+  workload: Parameters<typeof objectAddress>[0],
+): string {
+  return `${cluster} ${objectAddress(workload)}`;
+}
+
+const NO_PODS: readonly PodView[] = [];
+
 export function workloadUse(
   clusters: Clusters,
   pods: readonly PodView[],
   { cluster, row }: ObjectView,
 ): WorkloadUse {
-  const running = pods.filter(
-    pod =>
-      pod.cluster === cluster &&
-      pod.row.namespace === row.namespace &&
-      pod.row.workload?.name === row.name &&
-      pod.row.workload.kind === row.kind &&
-      isRunning(pod),
-  );
-  const uses = running.flatMap(pod => findPodUse(clusters, pod) ?? []);
+  const mine =
+    runningByWorkload(pods).get(workloadKey(cluster, row)) ?? NO_PODS;
+  const uses = mine.flatMap(pod => findPodUse(clusters, pod) ?? []);
   const near = uses.filter(({ cpu, memory }) =>
     [cpu, memory].some(use => use && use.level !== 'fine'),
   );
   return {
     use: sumUsage(uses),
     measured: uses.length,
-    running: running.length,
+    running: mine.length,
     near: near.length,
   };
 }
