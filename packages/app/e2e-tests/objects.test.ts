@@ -10,7 +10,7 @@ const matrix = (page: Page) =>
 const workload = (page: Page, kind: string, name: string) =>
   matrix(page).getByRole('row', { name: new RegExp(`^${name} ${kind}`) });
 
-/** The lines of an object that is no workload, one for each cluster. */
+/** The line of an object that is no workload, for all clusters that have it. */
 const other = (page: Page, kind: string, name = '') =>
   page
     .getByRole('list', { name: 'Other objects' })
@@ -56,9 +56,11 @@ test('a developer sees what belongs to a service besides pods', async ({
     await expect(line).toContainText(/\d replicas.*limits 3 to 10/);
     await line.getByRole('button', { expanded: false }).click();
     await expect(
-      line.getByRole('img', {
-        name: /^\d current replicas, \d desired; minimum 3, maximum 10$/,
-      }),
+      line
+        .getByRole('img', {
+          name: /^\d+ current replicas, \d+ desired; minimum 3, maximum 10$/,
+        })
+        .first(),
     ).toBeVisible();
   });
 
@@ -107,6 +109,12 @@ test('a developer compares a workload between clusters and filters its pods', as
     .first()
     .click();
   await expect(page).toHaveURL(/q=cluster.*dice-roller-api/);
+  // The others stay, to be compared and chosen next.
+  await expect(
+    workload(page, 'Deployment', 'dice-roller-api').getByRole('button', {
+      name: /: show the pods of dice-roller-api in /,
+    }),
+  ).toHaveCount(3);
   await expect(page.getByText(/^Showing \d+ of \d+/).first()).toBeVisible();
 });
 

@@ -235,3 +235,16 @@ it.each([
   const place = { cluster: 'prod-eu', namespace: 'shop' };
   expect(result.ok && matchLocation(result.query, place)).toBe(isThere);
 });
+
+it.each([
+  ['workload:web', true],
+  ['workload:Deployment/web', true],
+  ['workload:Job/web,api', false],
+  ['!workload:web', false],
+  ['cluster:dev workload:web', false],
+])('lets the place of a workload through: %s %s', (text, isThere) => {
+  const result = parseQuery(text);
+  const workload = { kind: 'Deployment', name: 'web' };
+  const place = { cluster: 'prod-eu', namespace: 'shop', workload };
+  expect(result.ok && matchLocation(result.query, place)).toBe(isThere);
+});

@@ -10,6 +10,7 @@ import {
   FilterQuery,
   FilterTerm,
   LabelRequirement,
+  ListField,
 } from './types';
 
 /**
@@ -162,21 +163,44 @@ function dimensionNames(
 
 /**
  * Applies only the location terms of a pod filter, for other things in a
- * cluster. All other terms are about pods and are ignored.
+ * cluster. All other terms are about pods and are ignored, as are those about
+ * workloads for a place that has none.
  *
  * @public
  */
 export function matchLocation(
   query: FilterQuery,
-  place: { readonly cluster: string; readonly namespace: string },
+  place: {
+    readonly cluster: string;
+    readonly namespace: string;
+    readonly workload?: { readonly kind: string; readonly name: string };
+  },
 ): boolean {
   return query.terms.every(term => {
     if (term.type !== 'list') return true;
-    const { field, values, isNegated } = term;
-    if (field !== 'cluster' && field !== 'namespace') return true;
-    const isThere = values.some(wanted => matchesPattern(place[field], wanted));
-    return isThere !== isNegated;
+    const texts = placeTexts(place, term.field);
+    if (!texts) return true;
+    const isThere = term.values.some(wanted =>
+      texts.some(text => matchesPattern(text, wanted)),
+    );
+    return isThere !== term.isNegated;
   });
+}
+
+function placeTexts(
+  place: Parameters<typeof matchLocation>[1],
+  field: ListField,
+): readonly string[] | undefined {
+  const { workload } = place;
+  switch (field) {
+    case 'cluster':
+    case 'namespace':
+      return [place[field]];
+    case 'workload':
+      return workload && [workload.name, `${workload.kind}/${workload.name}`];
+    default:
+      return undefined;
+  }
 }
 
 /** Compares without regard to case. */

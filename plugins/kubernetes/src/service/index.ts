@@ -34,7 +34,12 @@ export {
   matchesWords,
   type OtherObject,
 } from './otherObjects';
-export { placeFilter, type FilterPlace } from './workloadFilter';
+export {
+  isAtPlace,
+  placeFilter,
+  readPlace,
+  type FilterPlace,
+} from './workloadFilter';
 export {
   linksBeside,
   subjectOfPod,

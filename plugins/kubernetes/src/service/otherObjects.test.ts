@@ -6,7 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { aCluster, aFailedCluster, aHello } from '../fixtures';
 import { listOtherObjects, matchesWords } from './otherObjects';
-import { placeFilter } from './workloadFilter';
+import { placeFilter, readPlace } from './workloadFilter';
 
 const at = { namespace: 'shop', name: 'web' };
 
@@ -22,14 +22,20 @@ const claim = (phase: string): ObjectRow => ({
 
 const ingress: ObjectRow = { ...at, kind: 'Ingress', ingress: { rules: [] } };
 
-function list(objects: readonly ObjectRow[], isFailed = false) {
+function listIn(
+  objectsIn: Readonly<Record<string, readonly ObjectRow[]>>,
+  failed: readonly string[] = [],
+) {
+  const names = Object.keys(objectsIn);
   const { clusters } = [
-    aHello(['eu']),
-    aCluster('eu', [], { objects }),
-    ...(isFailed ? [aFailedCluster('eu')] : []),
+    aHello(names),
+    ...names.map(name => aCluster(name, [], { objects: objectsIn[name] })),
+    ...failed.map(name => aFailedCluster(name)),
   ].reduce(reduceService, initialServiceState);
   return listOtherObjects(clusters, { terms: [] });
 }
+
+const list = (objects: readonly ObjectRow[]) => listIn({ eu: objects });
 
 it('puts objects with issues first, the worst at the top', () => {
   const found = list([
@@ -52,10 +58,39 @@ it('puts objects with issues first, the worst at the top', () => {
 });
 
 it('knows no state in a cluster that cannot be read', () => {
-  expect(list([service(2)], true)[0]).toMatchObject({
-    state: 'unknown',
-    hasIssue: true,
-  });
+  expect(listIn({ eu: [service(2)] }, ['eu'])[0].state).toBe('unknown');
+});
+
+it('does not call an object of a lost cluster an issue, unless it was one before', () => {
+  const objects = [service(2, 'good'), service(0, 'bad')];
+  expect(
+    listIn({ eu: objects, us: objects }, ['us', 'eu']).map(
+      ({ object, hasIssue }) => [object.row.name, hasIssue],
+    ),
+  ).toEqual([
+    ['bad', true],
+    ['good', false],
+  ]);
+});
+
+it('does not call healthy what is only partly ready in one of its clusters', () => {
+  const [found] = listIn({ eu: [service(2)], us: [service(1)] });
+  expect(found).toMatchObject({ state: undefined, hasIssue: false });
+});
+
+it('joins the objects of one name in 40 clusters, the worst first', () => {
+  const names = Array.from({ length: 40 }, (_, i) => `c${i}`);
+  const found = listIn(
+    Object.fromEntries(
+      names.map(name => [name, [service(name === 'c7' ? 0 : 2)]]),
+    ),
+  );
+  expect(found).toHaveLength(1);
+  expect(found[0]).toMatchObject({ state: 'notReady', affected: 1 });
+  expect(found[0].object.cluster).toBe('c7');
+  expect(found[0].objects).toHaveLength(40);
+  expect(matchesWords(found[0], 'service C39')).toBe(true);
+  expect(matchesWords(found[0], 'service c40')).toBe(false);
 });
 
 it('has no verdict on a phase that it does not know', () => {
@@ -73,7 +108,34 @@ it('finds objects by words of kind, name, namespace and cluster', () => {
 });
 
 it.each([
+  'cluster:eu namespace:shop',
+  'workload:Deployment/web',
+  'cluster:eu namespace:shop workload:Deployment/web',
+])('reads the place of %s', text => {
+  const result = parseQuery(text);
+  const place = result.ok ? readPlace(result.query) : undefined;
+  expect(place && placeFilter(place)).toBe(text);
+});
+
+it.each([
+  '',
+  'web',
+  'namespace:shop',
+  'cluster:eu status:failing',
+  'cluster:eu,us',
+  'cluster:eu cluster:us',
+  'cluster:prod-*',
+  '!cluster:eu',
+  'workload:web',
+  'cluster:eu node:n1',
+])('reads no place in %p, which says more, or less', text => {
+  const result = parseQuery(text);
+  expect(result.ok && readPlace(result.query)).toBeUndefined();
+});
+
+it.each([
   [{ cluster: 'eu' }, 'cluster:eu'],
+  [{ workload: { kind: 'Job', name: 'web' } }, 'workload:Job/web'],
   [
     {
       cluster: 'my cluster',

@@ -10,15 +10,23 @@ import {
   compareResources,
   isNoticeable,
   listObjects,
+  objectAddress,
   ObjectView,
 } from './objectViews';
-import { stateRank } from './serviceHealth';
+import { stateRank, worstKnownState } from './serviceHealth';
 
-/** An object without pods of its own, with its state. */
+/** An object without pods of its own, in all clusters that have it. */
 export interface OtherObject {
+  /** Unique among them. */
+  readonly key: string;
+  /** Where its state is worst. */
   readonly object: ObjectView;
-  /** Undefined where nothing tells, as of an Ingress. */
+  /** In each cluster, the worst first. */
+  readonly objects: readonly ObjectView[];
+  /** The worst one; undefined where nothing tells, as of an Ingress. */
   readonly state: DisplayState | undefined;
+  /** Number of clusters that have the state. */
+  readonly affected: number;
   readonly hasIssue: boolean;
 }
 
@@ -37,37 +45,60 @@ const CLAIM_STATES: Readonly<Record<string, DisplayState>> = {
 const ISSUES: ReadonlySet<DisplayState | undefined> = new Set([
   'failing',
   'notReady',
-  'unknown',
 ]);
 
-/** The objects around the workloads: those with issues first, then by kind, namespace, name and cluster. */
+/** The objects around the workloads: those with issues first, then by kind, namespace and name. */
 export function listOtherObjects(
   clusters: readonly ServiceCluster[],
   query: FilterQuery,
 ): readonly OtherObject[] {
-  return listObjects(clusters, query)
-    .filter(({ isWorkload }) => !isWorkload)
-    .map(object => {
-      const state = objectState(object);
-      const hasIssue = ISSUES.has(state) || isNoticeable(object);
-      return { object, state, hasIssue };
-    })
-    .sort(compareOthers);
+  const byKey = new Map<string, ObjectView[]>();
+  for (const object of listObjects(clusters, query)) {
+    if (object.isWorkload) continue;
+    const { row } = object;
+    const key = JSON.stringify([resourceKey(row), objectAddress(row)]);
+    const known = byKey.get(key);
+    if (known) known.push(object);
+    else byKey.set(key, [object]);
+  }
+  return [...byKey].map(toOtherObject).sort(compareOthers);
 }
 
-/** Whether all words are part of kind, namespace, name or cluster. */
+function toOtherObject([key, views]: [string, ObjectView[]]): OtherObject {
+  const states = new Map(views.map(view => [view, objectState(view)]));
+  const objects = [...views].sort(
+    (a, b) => stateRank(states.get(a)) - stateRank(states.get(b)),
+  );
+  const state = worstKnownState(states.values());
+  return {
+    ...{ key, objects, state },
+    object: objects[0],
+    affected: objects.filter(each => states.get(each) === state).length,
+    // What was well before its cluster was lost is no news.
+    hasIssue: objects.some(
+      each =>
+        ISSUES.has(objectState({ ...each, isStale: false })) ||
+        isNoticeable(each),
+    ),
+  };
+}
+
+/** Whether all words are part of kind, namespace, name or the name of a cluster. */
 export function matchesWords(
-  { object: { row, cluster } }: OtherObject,
+  { object: { row }, objects }: OtherObject,
   text: string,
 ): boolean {
-  const place = `${resourceKey(row)} ${row.kind} ${row.namespace} ${
-    row.name
-  } ${cluster}`;
+  const place = `${resourceKey(row)} ${row.kind} ${row.namespace} ${row.name}`;
   const searched = place.toLowerCase();
+  const clusters = objects.map(({ cluster }) => cluster.toLowerCase());
   return text
     .toLowerCase()
     .split(/\s+/)
-    .every(word => searched.includes(word));
+    .every(
+      word =>
+        searched.includes(word) ||
+        clusters.some(cluster => cluster.includes(word)),
+    );
 }
 
 /** State of an object without pods of its own. */
@@ -106,7 +137,6 @@ function compareOthers(a: OtherObject, b: OtherObject): number {
     (a.hasIssue ? stateRank(a.state) - stateRank(b.state) : 0) ||
     compareResources(resourceKey(x.row), resourceKey(y.row)) ||
     compareNames(x.row.namespace, y.row.namespace) ||
-    compareNames(x.row.name, y.row.name) ||
-    compareNames(x.cluster, y.cluster)
+    compareNames(x.row.name, y.row.name)
   );
 }

@@ -59,6 +59,23 @@ export function worseState(
   return DISPLAY_STATES.find(state => state === a || state === b);
 }
 
+const GOOD: ReadonlySet<DisplayState | undefined> = new Set([
+  'completed',
+  'ready',
+]);
+
+/**
+ * The worst of several states; undefined where the others are good and one is
+ * undefined, of which nothing good is known.
+ */
+export function worstKnownState(
+  states: Iterable<DisplayState | undefined>,
+): DisplayState | undefined {
+  const seen = new Set(states);
+  const worst = DISPLAY_STATES.find(state => seen.has(state));
+  return GOOD.has(worst) && seen.has(undefined) ? undefined : worst;
+}
+
 /** The worst state has the lowest rank; none has the highest. */
 export function stateRank(state: DisplayState | undefined): number {
   return state ? DISPLAY_STATES.indexOf(state) : DISPLAY_STATES.length;

@@ -1,4 +1,5 @@
 import {
+  FilterQuery,
   FilterTerm,
   formatQuery,
 } from '@podlight/backstage-plugin-kubernetes-common';
@@ -26,4 +27,54 @@ export function placeFilter(place: FilterPlace): string {
         : []),
     ],
   });
+}
+
+/**
+ * The place of a filter that says nothing else, as {@link placeFilter} writes it;
+ * undefined for all other filters.
+ */
+export function readPlace({ terms }: FilterQuery): FilterPlace | undefined {
+  const place: { -readonly [Key in keyof FilterPlace]: FilterPlace[Key] } = {};
+  for (const term of terms) {
+    if (term.type !== 'list' || term.isNegated || term.values.length !== 1) {
+      return undefined;
+    }
+    const [value] = term.values;
+    const { field } = term;
+    if (value.includes('*') || place[field as keyof FilterPlace]) {
+      return undefined;
+    }
+    if (field === 'cluster' || field === 'namespace') place[field] = value;
+    else if (field === 'workload') {
+      const [kind, name, ...more] = value.split('/');
+      if (!name || more.length > 0) return undefined;
+      place.workload = { kind, name };
+    } else return undefined;
+  }
+  return place.cluster || place.workload ? place : undefined;
+}
+
+/** Whether something is at that place. */
+export function isAtPlace(
+  place: FilterPlace | undefined,
+  {
+    cluster,
+    namespace,
+    kind,
+    name,
+  }: {
+    readonly cluster: string;
+    readonly namespace: string;
+    readonly kind: string;
+    readonly name: string;
+  },
+): boolean {
+  if (!place) return false;
+  const { workload } = place;
+  return (
+    (place.cluster ?? cluster) === cluster &&
+    (place.namespace ?? namespace) === namespace &&
+    (workload?.kind ?? kind) === kind &&
+    (workload?.name ?? name) === name
+  );
 }

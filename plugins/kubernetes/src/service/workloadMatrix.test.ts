@@ -199,7 +199,38 @@ it('calls the last known state of an unreadable cluster unknown', () => {
     cluster('eu', [deployment('web')], [pod('web')]),
     aFailedCluster('eu'),
   ]);
-  expect(found.rows[0]).toMatchObject({ state: 'unknown', isHealthy: false });
+  expect(found.rows[0].state).toBe('unknown');
+  expect(found.isOld).toBe(true);
+});
+
+it('does not unfold workloads that were well before their cluster was lost', () => {
+  const found = matrix([
+    cluster('eu', [deployment('web')], [pod('web')]),
+    cluster(
+      'us',
+      [deployment('web'), deployment('api', { ready: 0 })],
+      [pod('web'), pod('api', 'failing')],
+    ),
+    aFailedCluster('us'),
+  ]);
+  expect(
+    found.rows.map(({ name, state, isHealthy }) => [name, state, isHealthy]),
+  ).toEqual([
+    ['api', 'unknown', false],
+    ['web', 'unknown', true],
+  ]);
+  expect(found.isOld).toBe(false);
+});
+
+it('shows the workloads that the filter names, and counts the others', () => {
+  const messages = [
+    cluster('eu', [deployment('web'), deployment('api'), deployment('db')]),
+    cluster('us', [deployment('web'), deployment('api')]),
+  ];
+  const found = matrix(messages, 'workload:web status:failing');
+  expect(names(found)).toEqual(['web']);
+  expect(found.hidden).toBe(2);
+  expect(matrix(messages, 'cluster:us').hidden).toBe(0);
 });
 
 it('keeps apart workloads of the same name in other namespaces', () => {

@@ -40,6 +40,8 @@ export interface WorkloadCell {
   readonly object: ObjectView;
   /** Undefined where neither good nor bad can be said. */
   readonly state: DisplayState | undefined;
+  /** The state when its cluster was last read. */
+  readonly lastState: DisplayState | undefined;
   /** What its pods run, the most frequent first. */
   readonly versions: readonly string[];
   /** It mainly runs another version than most of the other clusters. */
@@ -73,7 +75,7 @@ export interface MatrixRow {
   readonly cells: readonly MatrixCell[];
   /** Worst state of its cells. */
   readonly state: DisplayState | undefined;
-  /** Nothing about it is out of the ordinary in any cluster that can be read. */
+  /** Nothing about it is out of the ordinary, or was when a cluster was last read. */
   readonly isHealthy: boolean;
 }
 
@@ -86,6 +88,10 @@ export interface WorkloadMatrix {
   readonly hasNamespaces: boolean;
   /** Clusters that cannot be read now, so that healthy means: where it can be seen. */
   readonly isPartial: boolean;
+  /** None of the clusters can be read now. */
+  readonly isOld: boolean;
+  /** Workloads that the filter leaves out. */
+  readonly hidden: number;
 }
 
 const HEALTHY: ReadonlySet<DisplayState | undefined> = new Set([
@@ -99,8 +105,13 @@ export function toWorkloadMatrix(
   clusters: readonly ServiceCluster[],
   query: FilterQuery,
 ): WorkloadMatrix {
-  const workloads = listObjects(clusters, query).filter(
+  const here = listObjects(clusters, query).filter(
     ({ isWorkload }) => isWorkload,
+  );
+  const workloads = here.filter(({ cluster, row }) =>
+    matchLocation(query, {
+      ...{ cluster, namespace: row.namespace, workload: row },
+    }),
   );
   const used = new Set(workloads.map(({ cluster }) => cluster));
   const shown = clusters.filter(
@@ -113,10 +124,7 @@ export function toWorkloadMatrix(
   );
   const byAddress = new Map<string, ObjectView[]>();
   for (const view of workloads) {
-    const key = JSON.stringify([
-      resourceKey(view.row),
-      objectAddress(view.row),
-    ]);
+    const key = rowKey(view.row);
     const known = byAddress.get(key);
     if (known) known.push(view);
     else byAddress.set(key, [view]);
@@ -132,7 +140,17 @@ export function toWorkloadMatrix(
     rows: rows.sort(compareRows),
     hasNamespaces: new Set(rows.map(({ namespace }) => namespace)).size > 1,
     isPartial: shown.some(cluster => emptyCell(cluster, '').type !== 'absent'),
+    isOld: shown.length > 0 && shown.every(isOutOfSight),
+    hidden: countRows(here) - rows.length,
   };
+}
+
+function countRows(workloads: readonly ObjectView[]): number {
+  return new Set(workloads.map(({ row }) => rowKey(row))).size;
+}
+
+function rowKey(row: ObjectView['row']): string {
+  return JSON.stringify([resourceKey(row), objectAddress(row)]);
 }
 
 /** Of a cluster without known rows only its name can be compared. */
@@ -191,7 +209,9 @@ function toRow(
     ),
     isHealthy: present.every(
       cell =>
-        HEALTHY.has(cell.state) && !cell.rollout && !isNoticeable(cell.object),
+        HEALTHY.has(cell.lastState) &&
+        !cell.rollout &&
+        !isNoticeable(cell.object),
     ),
   };
 }
@@ -206,11 +226,13 @@ function toCell(
   const worst = isStale ? undefined : worstPod(pods);
   const status = worst && tellingStatus(worst);
   const finding = worst && worstFinding(worst, findings);
+  const lastState = workloadState(row, pods);
   return {
     type: 'present',
     cluster,
     object,
-    state: isStale ? 'unknown' : workloadState(row, pods),
+    state: isStale ? 'unknown' : lastState,
+    lastState,
     versions: versionsByFrequency(pods),
     differs: false,
     ...(rollout && { rollout: { updated: upToDate, total: desired } }),

@@ -2,17 +2,16 @@ import { MetricRow } from '@podlight/backstage-plugin-kubernetes-common';
 import { useText } from '../../i18n/useText';
 import styles from './AutoscalerCells.module.css';
 import { CellProps } from './CellProps';
+import { ObjectLink } from './ObjectLink';
 
 /** Room in the bar for use beyond the target. */
 const FULL_BAR = 1.5;
 
 /** What an autoscaler scales. */
 export function ScaleTarget({ object }: CellProps) {
-  const { target } = object.row.autoscaler ?? {};
-  return target ? (
-    <>
-      {target.kind} {target.name}
-    </>
+  const { autoscaler, namespace } = object.row;
+  return autoscaler ? (
+    <ObjectLink {...autoscaler.target} namespace={namespace} />
   ) : null;
 }
 

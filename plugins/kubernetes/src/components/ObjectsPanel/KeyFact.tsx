@@ -1,30 +1,76 @@
 import { visible } from '../../format/visible';
 import { Translate, useText } from '../../i18n/useText';
-import { hostUrl, ObjectView } from '../../service';
+import { hostUrl, ObjectView, OtherObject } from '../../service';
 import { describeCustomCondition } from './CustomResourceCells';
 import { describeCondition } from './Notes';
+import { ObjectLink } from './ObjectLink';
 import styles from './OtherObjects.module.css';
 
 /** More hosts are in the details. */
 const HOSTS_AT_MOST = 2;
 
-/** The one thing to know about an object. */
-export function KeyFact({ object }: { readonly object: ObjectView }) {
-  const t = useText();
-  const { ingress } = object.row;
-  if (ingress) return <Hosts rules={ingress.rules} />;
-  return <>{visible(factWords(object, t))}</>;
+/** @internal */
+export interface KeyFactProps {
+  readonly other: OtherObject;
+  readonly clusterTitle: (cluster: string) => string;
 }
 
-function factWords({ row }: ObjectView, t: Translate): string {
+/** The one thing to know about an object; with its cluster where it differs in others. */
+export function KeyFact({ other, clusterTitle }: KeyFactProps) {
+  const t = useText();
+  const { object, objects } = other;
+  const { namespace, ingress, autoscaler, service } = object.row;
+  if (ingress) return <Hosts rules={ingress.rules} />;
+  const endpoints = service && sumEndpoints(objects);
+  const fact = factWords(object, t, endpoints);
+  const isSame = objects.every(each => factWords(each, t, endpoints) === fact);
+  return (
+    <>
+      {autoscaler && (
+        <>
+          <ObjectLink {...autoscaler.target} namespace={namespace} />
+          {': '}
+        </>
+      )}
+      {visible(
+        isSame
+          ? fact
+          : t('otherObjects.inCluster', {
+              cluster: clusterTitle(object.cluster),
+              fact,
+            }),
+      )}
+    </>
+  );
+}
+
+type Endpoints = NonNullable<
+  NonNullable<ObjectView['row']['service']>['endpoints']
+>;
+
+/** In all clusters; undefined where one does not tell. */
+function sumEndpoints(objects: readonly ObjectView[]): Endpoints | undefined {
+  let [ready, total] = [0, 0];
+  for (const { row } of objects) {
+    const { endpoints } = row.service ?? {};
+    if (!endpoints) return undefined;
+    ready += endpoints.ready;
+    total += endpoints.total;
+  }
+  return { ready, total };
+}
+
+function factWords(
+  { row }: ObjectView,
+  t: Translate,
+  endpoints: Endpoints | undefined,
+): string {
   const { customResource, autoscaler, service, claim, conditions = [] } = row;
   const parts: (string | undefined)[] = [];
   if (autoscaler) {
-    const { target, current, desired, min, max, metrics } = autoscaler;
+    const { current, desired, min, max, metrics } = autoscaler;
     parts.push(
       t(`otherObjects.${desired === current ? 'scales' : 'scaling'}`, {
-        kind: target.kind,
-        name: target.name,
         current: String(current),
         desired: String(desired),
         min: String(min),
@@ -40,7 +86,7 @@ function factWords({ row }: ObjectView, t: Translate): string {
     );
   }
   if (service) {
-    const { type, ports, endpoints } = service;
+    const { type, ports } = service;
     parts.push(
       type,
       ports

@@ -1,7 +1,7 @@
 import { visible } from '../../format/visible';
 import { useFindingTitle } from '../../i18n/findings';
 import { useText } from '../../i18n/useText';
-import { MatrixCell, MatrixRow, WorkloadCell } from '../../service';
+import { isAtPlace, MatrixCell, MatrixRow, WorkloadCell } from '../../service';
 import { StateSign } from '../StateSign';
 import { Hidden } from '../ui';
 import { CellUsage } from './CellUsage';
@@ -14,6 +14,14 @@ import { NextRun } from './JobCells';
 export interface MatrixCellProps extends PanelProps {
   readonly row: MatrixRow;
   readonly clusterTitle: (cluster: string) => string;
+}
+
+/** Whether the pods in view are those of that cell. */
+export function isChosenCell(
+  { place, row }: MatrixCellProps,
+  { cluster }: MatrixCell,
+): boolean {
+  return isAtPlace(place, { ...row, cluster });
 }
 
 /** A workload in one cluster, with all that is known at a glance. */
@@ -54,11 +62,11 @@ export function Chip(props: MatrixCellProps & { readonly cell: MatrixCell }) {
   const { cell } = props;
   const t = useText();
   const findingTitle = useFindingTitle();
-  const title = props.clusterTitle(cell.cluster);
+  const isChosen = isChosenCell(props, cell);
   if (cell.type !== 'present') {
     return (
-      <span className={styles.chip}>
-        <span className={styles.chipName}>{visible(title)}</span>
+      <span className={styles.chip} data-chosen={isChosen}>
+        <ClusterName {...props} cluster={cell.cluster} />
         <EmptyCell {...props} cell={cell} />
       </span>
     );
@@ -67,13 +75,15 @@ export function Chip(props: MatrixCellProps & { readonly cell: MatrixCell }) {
   return (
     <span
       className={styles.chip}
+      data-chosen={isChosen}
       title={visible(
         [version, ...noteWords(cell, findingTitle, t)]
           .filter(Boolean)
           .join('\n'),
       )}
     >
-      <Summary {...props} cell={cell} chipName={title} />
+      <ClusterName {...props} cluster={cell.cluster} />
+      <Summary {...props} cell={cell} />
       {cell.differs && version !== undefined && (
         <span className={styles.version} data-differs="true">
           {visible(version)}
@@ -83,26 +93,14 @@ export function Chip(props: MatrixCellProps & { readonly cell: MatrixCell }) {
   );
 }
 
-function Summary(
-  props: MatrixCellProps & {
-    readonly cell: WorkloadCell;
-    /** Shown before the state, where no column says in which cluster this is. */
-    readonly chipName?: string;
-  },
-) {
-  const { cell, row, chipName, onFilter } = props;
+function Summary(props: MatrixCellProps & { readonly cell: WorkloadCell }) {
+  const { cell, row, onFilter } = props;
   const t = useText();
-  const words = summarizeCell(cell, t);
-  const summary = chipName ? `${chipName} ${words}` : words;
+  const summary = summarizeCell(cell, t);
   const content = (
     <>
       <StateSign state={cell.state} />
-      <span>
-        {chipName && (
-          <span className={styles.chipName}>{visible(chipName)} </span>
-        )}
-        {words || t('objects.nothing')}
-      </span>
+      <span>{summary || t('objects.nothing')}</span>
     </>
   );
   if (!onFilter) return <span className={styles.summary}>{content}</span>;

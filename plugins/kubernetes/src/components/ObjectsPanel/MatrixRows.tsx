@@ -2,7 +2,13 @@ import { useId } from 'react';
 import { visible } from '../../format/visible';
 import { MatrixColumn } from '../../service';
 import { FoldButton } from '../ui';
-import { MatrixCellProps, Chip, ClusterName, FullCell } from './MatrixCells';
+import {
+  MatrixCellProps,
+  Chip,
+  ClusterName,
+  FullCell,
+  isChosenCell,
+} from './MatrixCells';
 import { ObjectDetails } from './ObjectDetails';
 import { useTarget } from './useTarget';
 import styles from './WorkloadMatrix.module.css';
@@ -66,7 +72,11 @@ export function MatrixRows(props: MatrixRowsProps) {
         </th>
         {layout === 'columns' &&
           row.cells.map(cell => (
-            <td key={cell.cluster} className={styles.cell}>
+            <td
+              key={cell.cluster}
+              className={styles.cell}
+              data-chosen={isChosenCell(props, cell)}
+            >
               <FullCell {...props} cell={cell} />
             </td>
           ))}
@@ -85,7 +95,10 @@ export function MatrixRows(props: MatrixRowsProps) {
               <th scope="row">
                 <ClusterName {...props} cluster={cell.cluster} />
               </th>
-              <td className={styles.cell}>
+              <td
+                className={styles.cell}
+                data-chosen={isChosenCell(props, cell)}
+              >
                 <FullCell {...props} cell={cell} />
               </td>
             </tr>

@@ -2,6 +2,7 @@ import { visible } from '../../format/visible';
 import { hostUrl } from '../../service';
 import { useText } from '../../i18n/useText';
 import { CellProps } from './CellProps';
+import { ObjectLink } from './ObjectLink';
 import styles from './ObjectsPanel.module.css';
 
 /** The ports of a Service, and those of the containers behind. */
@@ -37,6 +38,23 @@ export function Addresses({ object }: CellProps) {
   );
 }
 
+/** The workloads whose pods a Service selects. */
+export function Selected({ object }: CellProps) {
+  const t = useText();
+  const { service, namespace } = object.row;
+  const { workloads = [] } = service ?? {};
+  if (workloads.length === 0) return <>{t('objects.nothing')}</>;
+  return (
+    <ul>
+      {workloads.map(ref => (
+        <li key={`${ref.kind}/${ref.name}`}>
+          <ObjectLink {...ref} namespace={namespace} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** How many of the pods behind a Service get requests. */
 export function Endpoints({ object }: CellProps) {
   const t = useText();
@@ -51,7 +69,8 @@ export function Endpoints({ object }: CellProps) {
 /** Which hosts and paths lead to which Service. */
 export function Routes({ object }: CellProps) {
   const t = useText();
-  const { rules = [] } = object.row.ingress ?? {};
+  const { ingress, namespace } = object.row;
+  const { rules = [] } = ingress ?? {};
   return (
     <ul>
       {rules.map((rule, index) => {
@@ -73,7 +92,18 @@ export function Routes({ object }: CellProps) {
             ) : (
               from
             )}
-            {rule.service && ` ${t('objects.to', { service: rule.service })}`}
+            {rule.service && (
+              <>
+                {' → '}
+                <ObjectLink
+                  kind="Service"
+                  namespace={namespace}
+                  name={rule.service}
+                >
+                  {visible(rule.service)}
+                </ObjectLink>
+              </>
+            )}
           </li>
         );
       })}

@@ -6,6 +6,7 @@ import { ToolLinks } from '../ToolLinks';
 import { Button } from '../ui';
 import { kindColumns } from './columns';
 import styles from './ObjectDetails.module.css';
+import { ObjectLink } from './ObjectLink';
 import { PanelProps } from './PanelProps';
 
 /** The details of one cluster are several lines; of dozens they are a page each. */
@@ -58,7 +59,8 @@ function Details(props: ObjectDetailsProps & { readonly object: ObjectView }) {
         </p>
         {row.owner && (
           <span className={styles.quiet}>
-            {t('objects.ownedBy', row.owner)}
+            {t('objects.ownedBy')}{' '}
+            <ObjectLink {...row.owner} namespace={namespace} />
           </span>
         )}
         {object.isWorkload && (

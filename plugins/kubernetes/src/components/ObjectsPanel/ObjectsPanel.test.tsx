@@ -6,6 +6,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aDeployment,
+  anObject,
   aPod,
 } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import { screen, within } from '@testing-library/react';
@@ -296,24 +297,166 @@ it('shows many clusters as chips, each with its state', async () => {
   show([aHello(names), ...names.map(name => seen(name, deployments(['a'])))]);
   const row = within(await findWorkload('Deployment', 'a'));
   expect(row.getAllByRole('listitem')).toHaveLength(40);
+});
+
+it('narrows the pods from a chip, to the cluster and to the workload in it', async () => {
+  const names = Array.from({ length: 7 }, (_, i) => `eu-${i + 1}`);
+  const { onFilter } = show([
+    aHello(names),
+    ...names.map(name => seen(name, deployments(['a']))),
+  ]);
+  const row = within(await findWorkload('Deployment', 'a'));
+  await userEvent.click(
+    row.getByRole('button', { name: 'eu-7: show only this cluster' }),
+  );
+  expect(onFilter).toHaveBeenLastCalledWith('cluster:eu-7');
+  await userEvent.click(
+    row.getByRole('button', { name: '1/1 ready: show the pods of a in eu-7' }),
+  );
+  expect(onFilter).toHaveBeenLastCalledWith(
+    'cluster:eu-7 namespace:shop workload:Deployment/a',
+  );
+});
+
+const chosenCells = async () =>
+  [...(await getMatrix()).querySelectorAll('[data-chosen="true"]')].map(
+    cell => cell.textContent,
+  );
+
+it('stays whole and marks the cell that was chosen', async () => {
+  show(
+    [
+      aHello(['eu', 'us']),
+      seen('eu', deployments(['a', 'b'])),
+      seen('us', deployments(['a', 'b'], 0)),
+    ],
+    { filter: 'cluster:us namespace:shop workload:Deployment/a' },
+  );
+  expect(within(await getMatrix()).getAllByRole('columnheader')).toHaveLength(
+    3,
+  );
+  expect(within(await getMatrix()).getAllByRole('rowheader')).toHaveLength(2);
+  expect(await chosenCells()).toEqual(['0/1 not ready']);
   expect(
-    row.getByRole('button', {
-      name: 'eu-40 1/1 ready: show the pods of a in eu-40',
+    screen.getByRole('button', {
+      name: '0/1 not ready: show the pods of a in us',
+      pressed: true,
     }),
   ).toBeVisible();
 });
 
+it('marks all workloads of a cluster', async () => {
+  show(
+    [
+      aHello(['eu', 'us']),
+      seen('eu', deployments(['a', 'b'])),
+      seen('us', deployments(['a', 'b'], 0)),
+    ],
+    { filter: 'cluster:us' },
+  );
+  expect(await chosenCells()).toEqual(['0/1 not ready', '0/1 not ready']);
+});
+
+it('marks a workload in all clusters', async () => {
+  show(
+    [
+      aHello(['eu', 'us']),
+      seen('eu', deployments(['a', 'b'])),
+      seen('us', deployments(['a', 'b'], 0)),
+    ],
+    { filter: 'namespace:shop workload:Deployment/b' },
+  );
+  expect(await chosenCells()).toEqual(['1/1 ready', '0/1 not ready']);
+});
+
+it('narrows to the workloads of any other filter, and clears it', async () => {
+  const { onFilter } = show(
+    [aHello(['eu']), seen('eu', deployments(['a', 'b', 'c']))],
+    { filter: 'workload:b status:failing' },
+  );
+  expect(within(await getMatrix()).getAllByRole('rowheader')).toHaveLength(1);
+  expect(screen.getByText('The filter hides 2 workloads.')).toBeVisible();
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Clear the filter' }),
+  );
+  expect(onFilter).toHaveBeenCalledWith('');
+});
+
+it('does not unfold healthy workloads when their only cluster is lost', async () => {
+  show([
+    aHello(['eu']),
+    seen('eu', deployments(['a', 'b', 'c', 'd', 'e', 'f'])),
+    aFailedCluster('eu'),
+  ]);
+  expect(
+    await screen.findByRole('button', {
+      name: 'Show 6 workloads that were healthy when last read',
+    }),
+  ).toBeVisible();
+});
+
+it('lists an object of 40 clusters once, with where it has an issue', async () => {
+  const names = Array.from({ length: 40 }, (_, i) => `eu-${i + 1}`);
+  const serviceIn = (name: string) => {
+    const { pods, objects = [], ...rest } = clusterSeen(EVERY_KIND);
+    return aCluster(name, pods, {
+      ...rest,
+      objects: objects
+        .filter(({ kind }) => kind === 'Service')
+        .map(row => ({
+          ...row,
+          service: {
+            ...row.service!,
+            endpoints: { ready: name === 'eu-7' ? 0 : 1, total: 1 },
+          },
+        })),
+    });
+  };
+  show([aHello(names), ...names.map(serviceIn)]);
+  const list = await screen.findByRole('list', { name: 'Other objects' });
+  const items = within(list).getAllByRole('listitem');
+  expect(items.map(({ textContent }) => textContent)).toEqual([
+    'Service web40 clustershas an issue in 1 of 40 clustersClusterIP · http 80 · 39 of 40 endpoints ready',
+  ]);
+  await userEvent.click(
+    within(list).getByRole('button', { name: 'Service web' }),
+  );
+  // The worst cluster first, and not all 40 at once.
+  const regions = within(list).getAllByRole('region');
+  expect(regions).toHaveLength(6);
+  expect(regions[0]).toHaveAccessibleName('Service web in eu-7');
+});
+
+it('links what an object names, where that has a row', async () => {
+  const { onChange } = show([aHello(['eu']), seen('eu')]);
+  const scaler = within(await findOther('HorizontalPodAutoscaler', 'web'));
+  await userEvent.click(scaler.getByRole('button', { name: 'Deployment web' }));
+  expect(onChange).toHaveBeenLastCalledWith({ objects: 'Deployment/shop/web' });
+  const ingress = within(await openDetails('Ingress', 'web'));
+  await userEvent.click(ingress.getAllByRole('button', { name: 'web' })[0]);
+  expect(onChange).toHaveBeenLastCalledWith({ objects: 'Service/shop/web' });
+  const canary = within(await openDetails('ReplicaSet', 'canary'));
+  expect(canary.getByText(/Rollout api/)).toBeVisible();
+  expect(canary.queryByRole('button', { name: 'Rollout api' })).toBeNull();
+});
+
 it('finds objects of a long list by what is typed', async () => {
-  const names = Array.from({ length: 3 }, (_, i) => `eu-${i + 1}`);
-  show([aHello(names), ...names.map(name => seen(name))]);
+  const services = Array.from({ length: 12 }, (_, i) =>
+    anObject('Service', { ...web, name: `web-${i + 1}` }),
+  );
+  show([
+    aHello(['eu', 'us']),
+    seen('eu', services),
+    seen('us', services.slice(0, 1)),
+  ]);
   const list = await screen.findByRole('list', { name: 'Other objects' });
   expect(within(list).getAllByRole('listitem')).toHaveLength(12);
   const box = screen.getByRole('searchbox');
-  await userEvent.type(box, 'service eu-2');
+  await userEvent.type(box, 'service us');
   expect(within(list).getAllByRole('listitem')).toHaveLength(1);
   await userEvent.type(box, ' none');
   expect(
-    screen.getByText('No object matches “service eu-2 none”.'),
+    screen.getByText('No object matches “service us none”.'),
   ).toBeVisible();
 });
 
@@ -346,7 +489,7 @@ it('says which kinds could not be read, and what is from a cluster that is silen
   ).toBeVisible();
   await userEvent.click(
     screen.getByRole('button', {
-      name: 'Show 1 workload that is healthy in every readable cluster',
+      name: 'Show 5 workloads that are healthy in every readable cluster',
     }),
   );
   expect(await findWorkload('Deployment', 'api')).not.toHaveTextContent(

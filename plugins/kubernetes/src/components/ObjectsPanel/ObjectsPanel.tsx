@@ -12,7 +12,9 @@ import {
   KindView,
   listOtherObjects,
   listSentStates,
+  objectAddress,
   placeFilter,
+  readPlace,
   toKindViews,
   toWorkloadMatrix,
   UnreadKind,
@@ -22,6 +24,7 @@ import { useText } from '../../i18n/useText';
 import { ALL_OBJECTS, ChangeView, ViewState } from '../../viewState';
 import { RelationsPanel } from '../Relations';
 import { Card, FoldButton } from '../ui';
+import { ObjectLinks, ObjectLinksProvider } from './ObjectLink';
 import styles from './ObjectsPanel.module.css';
 import { OtherObjects } from './OtherObjects';
 import { useOpenObjects } from './useOpenObjects';
@@ -127,31 +130,52 @@ function Body(
     readonly places: Places;
   },
 ) {
-  const { clusters, query, state } = props;
+  const { clusters, query, state, onFilter, onChange } = props;
   const target = state.objects;
+  // What the reader chooses in the matrix is marked there; a cell that took the
+  // others away could not be compared with them.
+  const canChoose = onFilter !== undefined;
+  const place = useMemo(
+    () => (canChoose ? readPlace(query) : undefined),
+    [canChoose, query],
+  );
   const matrix = useMemo(
-    () => toWorkloadMatrix(clusters, query),
-    [clusters, query],
+    () => toWorkloadMatrix(clusters, place ? EVERYTHING : query),
+    [clusters, place, query],
   );
   const others = useMemo(
     () => listOtherObjects(clusters, query),
     [clusters, query],
   );
+  const links = useMemo((): ObjectLinks => {
+    const known = new Set([
+      ...matrix.rows.map(({ address }) => address),
+      ...others.map(({ object }) => objectAddress(object.row)),
+    ]);
+    return {
+      has: address => known.has(address),
+      show: objects => onChange({ objects }),
+    };
+  }, [matrix, others, onChange]);
   const open = useOpenObjects(target);
   const titles = useMemo(
     () => new Map(clusters.map(({ head }) => [head.name, head.title])),
     [clusters],
   );
   const panel = {
-    ...{ ages: props.ages, now: props.now, target, open },
+    ...{ ages: props.ages, now: props.now, target, open, place },
     ...props.places,
     clusterTitle: (cluster: string) => titles.get(cluster) ?? cluster,
   };
   return (
-    <>
-      <WorkloadMatrix {...panel} matrix={matrix} />
+    <ObjectLinksProvider value={links}>
+      <WorkloadMatrix
+        {...panel}
+        matrix={matrix}
+        onShowAll={onFilter && (() => onFilter(''))}
+      />
       <OtherObjects {...panel} objects={others} />
-    </>
+    </ObjectLinksProvider>
   );
 }
 

@@ -69,11 +69,11 @@ export function OtherObjects(props: OtherObjectsProps) {
       <ul aria-labelledby={headingId} className={styles.list}>
         {shown.map(each => (
           <Row
-            key={each.object.key}
+            key={each.key}
             {...props}
             other={each}
             isTarget={each === first}
-            isOpen={open.isOpen(each.object.key, each === first)}
+            isOpen={open.isOpen(each.key, each === first)}
           />
         ))}
       </ul>
@@ -97,8 +97,8 @@ function Row(
   },
 ) {
   const { other, isTarget, isOpen, open } = props;
-  const { object, state } = other;
-  const { row, cluster, key } = object;
+  const { object, objects, state, key } = other;
+  const { row } = object;
   const t = useText();
   const detailsId = useId();
   const element = useTarget<HTMLLIElement>(isTarget);
@@ -131,22 +131,39 @@ function Row(
           </FoldButton>
         </span>
         <span className={styles.cluster}>
-          <ClusterName {...props} cluster={cluster} />
+          {objects.length > 1 ? (
+            t('otherObjects.clusters', { total: String(objects.length) })
+          ) : (
+            <ClusterName {...props} cluster={object.cluster} />
+          )}
         </span>
         <span className={styles.state}>
           {state && <StateSign state={state} />}
           {visible(stateWords(other, t))}
         </span>
         <span className={styles.fact}>
-          <KeyFact object={object} />
+          <KeyFact other={other} clusterTitle={props.clusterTitle} />
         </span>
       </div>
-      {isOpen && <ObjectDetails {...props} id={detailsId} objects={[object]} />}
+      {isOpen && <ObjectDetails {...props} id={detailsId} objects={objects} />}
     </li>
   );
 }
 
-function stateWords({ object, state }: OtherObject, t: Translate): string {
+/** State, and in how many clusters if not in all of them. */
+function stateWords(other: OtherObject, t: Translate): string {
+  const words = oneStateWords(other, t);
+  const { affected, objects } = other;
+  return words === '' || affected === objects.length
+    ? words
+    : t('relations.inSome', {
+        state: words,
+        part: String(affected),
+        total: String(objects.length),
+      });
+}
+
+function oneStateWords({ object, state }: OtherObject, t: Translate): string {
   const custom = object.row.customResource?.state;
   if (custom && !object.isStale) return t(`objects.custom.${custom}`);
   switch (state) {

@@ -26,6 +26,8 @@ export interface WorkloadMatrixProps extends PanelProps {
   readonly matrix: WorkloadMatrixView;
   readonly open: OpenObjects;
   readonly clusterTitle: (cluster: string) => string;
+  /** Clears the filter; absent where there is none of the reader's. */
+  readonly onShowAll?: () => void;
 }
 
 /** Workloads and the clusters that they run in. */
@@ -42,7 +44,7 @@ export function WorkloadMatrix(props: WorkloadMatrixProps) {
     : rows.filter(
         (row, index) => isShownAtFirst(row, index, rows) || row === first,
       );
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return <HiddenRows {...props} />;
   return (
     <div ref={element} className={styles.matrix}>
       <Table isDense isFixed caption={t('workloads.caption')}>
@@ -93,6 +95,23 @@ export function WorkloadMatrix(props: WorkloadMatrixProps) {
           {foldText(matrix, showsAll, t)}
         </Button>
       )}
+      <HiddenRows {...props} />
+    </div>
+  );
+}
+
+/** What the filter leaves out, and the way back. */
+function HiddenRows({ matrix: { hidden }, onShowAll }: WorkloadMatrixProps) {
+  const t = useText();
+  if (hidden === 0) return null;
+  return (
+    <div className={styles.hidden}>
+      {t('workloads.hidden', { count: hidden })}
+      {onShowAll && (
+        <Button kind="text" onClick={onShowAll}>
+          {t('workloads.showHidden')}
+        </Button>
+      )}
     </div>
   );
 }
@@ -107,7 +126,7 @@ function isShownAtFirst(
 }
 
 function foldText(
-  { rows, isPartial }: WorkloadMatrixView,
+  { rows, isPartial, isOld }: WorkloadMatrixView,
   showsAll: boolean,
   t: ReturnType<typeof useText>,
 ): string {
@@ -119,6 +138,7 @@ function foldText(
       : t('workloads.showAll', { total: String(rows.length) });
   }
   if (showsAll) return t('workloads.hideHealthy', { count: healthy });
+  if (isOld) return t('workloads.showOld', { count: healthy });
   return isPartial
     ? t('workloads.showReadable', { count: healthy })
     : t('workloads.showHealthy', { count: healthy });

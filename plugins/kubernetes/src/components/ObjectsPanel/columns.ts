@@ -13,7 +13,7 @@ import {
   DescribeCommand,
 } from './CustomResourceCells';
 import { JobDuration, JobState, LastRun, NextRun, Schedule } from './JobCells';
-import { Addresses, Endpoints, Ports, Routes } from './NetworkCells';
+import { Addresses, Endpoints, Ports, Routes, Selected } from './NetworkCells';
 import { Notes } from './Notes';
 import { plainText } from './plainText';
 import { Rollout } from './Rollout';
@@ -66,6 +66,7 @@ const COLUMNS: Readonly<Record<string, readonly ObjectColumn[]>> = {
     { key: 'ports', Cell: Ports },
     { key: 'addresses', Cell: Addresses },
     { key: 'endpoints', Cell: Endpoints },
+    { key: 'selects', Cell: Selected },
   ],
   Ingress: [
     { key: 'routes', Cell: Routes },

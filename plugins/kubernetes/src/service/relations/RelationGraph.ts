@@ -1,12 +1,11 @@
 import {
   countStates,
-  DISPLAY_STATES,
   DisplayState,
   Finding,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { PodAddress } from '../../viewState';
 import { compareNames, compareResources } from '../objectViews';
-import { stateRank } from '../serviceHealth';
+import { stateRank, worstKnownState } from '../serviceHealth';
 import { HOST, PODS, RANKS, RelationNode, Relations } from './types';
 
 /** What names a node. */
@@ -122,15 +121,8 @@ function worstAhead(drafts: readonly NodeDraft[]): Worst {
   return worst;
 }
 
-const GOOD: ReadonlySet<DisplayState | undefined> = new Set([
-  'completed',
-  'ready',
-]);
-
 function worstState({ states }: NodeDraft): DisplayState | undefined {
-  const seen = new Set(states.values());
-  const worst = DISPLAY_STATES.find(state => seen.has(state));
-  return GOOD.has(worst) && seen.has(undefined) ? undefined : worst;
+  return worstKnownState(states.values());
 }
 
 function compareDrafts(a: NodeDraft, b: NodeDraft, worst: Worst): number {

@@ -5,7 +5,7 @@ export const OBJECTS_MESSAGES = {
     kindCount: '{{kind}} {{total}}',
     toNotice_one: '{{count}} mit Problemen',
     toNotice_other: '{{count}} mit Problemen',
-    ownedBy: 'von {{kind}} {{name}}',
+    ownedBy: 'von',
     oldData: 'veraltet',
     none: 'Keine Objekte passen zum Filter.',
     unread: '{{kind}} in {{cluster}} nicht lesbar: {{reason}}',
@@ -31,6 +31,7 @@ export const OBJECTS_MESSAGES = {
       ports: 'Ports',
       addresses: 'Adresse',
       endpoints: 'Bereite Pods',
+      selects: 'Workloads',
       routes: 'Host und Pfad',
       phase: 'Phase',
       storage: 'Größe',
@@ -98,6 +99,5 @@ export const OBJECTS_MESSAGES = {
     },
     anyHost: 'jeder Host',
     port: '{{port}} → {{target}}',
-    to: '→ {{service}}',
   },
 } as const;

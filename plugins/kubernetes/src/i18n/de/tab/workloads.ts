@@ -26,6 +26,11 @@ export const WORKLOADS_MESSAGES = {
       '{{count}} Workload anzeigen, der in allen lesbaren Clustern fehlerfrei ist',
     showReadable_other:
       '{{count}} Workloads anzeigen, die in allen lesbaren Clustern fehlerfrei sind',
+    showOld_one: '{{count}} Workload anzeigen, der zuletzt fehlerfrei war',
+    showOld_other: '{{count}} Workloads anzeigen, die zuletzt fehlerfrei waren',
+    hidden_one: 'Der Filter blendet {{count}} Workload aus.',
+    hidden_other: 'Der Filter blendet {{count}} Workloads aus.',
+    showHidden: 'Filter aufheben',
     showAll: 'Alle {{total}} Workloads anzeigen',
     showFewer: 'Weniger Workloads anzeigen',
     moreClusters: 'Alle {{total}} Cluster anzeigen',
@@ -53,11 +58,12 @@ export const WORKLOADS_MESSAGES = {
       starting: 'ausstehend',
       ready: 'fehlerfrei',
     },
+    clusters: '{{total}} Cluster',
+    inCluster: '{{cluster}}: {{fact}}',
     endpoints: '{{ready}} von {{total}} Endpunkten bereit',
-    scales:
-      '{{kind}} {{name}}: {{current}} Replicas, Grenzen {{min}} bis {{max}}',
+    scales: '{{current}} Replicas, Grenzen {{min}} bis {{max}}',
     scaling:
-      '{{kind}} {{name}}: {{current}} Replicas, {{desired}} gewünscht, Grenzen {{min}} bis {{max}}',
+      '{{current}} Replicas, {{desired}} gewünscht, Grenzen {{min}} bis {{max}}',
     podsReady: '{{ready}} von {{total}} Pods bereit',
     moreHosts: '{{total}} weitere',
   },

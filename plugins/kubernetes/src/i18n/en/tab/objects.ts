@@ -5,7 +5,7 @@ export const OBJECTS_MESSAGES = {
     kindCount: '{{kind}} {{total}}',
     toNotice_one: '{{count}} with issues',
     toNotice_other: '{{count}} with issues',
-    ownedBy: 'of {{kind}} {{name}}',
+    ownedBy: 'of',
     oldData: 'outdated',
     none: 'No objects match the filter.',
     unread: 'Can’t read {{kind}} in {{cluster}}: {{reason}}',
@@ -31,6 +31,7 @@ export const OBJECTS_MESSAGES = {
       ports: 'Ports',
       addresses: 'Address',
       endpoints: 'Ready pods',
+      selects: 'Workloads',
       routes: 'Host and path',
       phase: 'Phase',
       storage: 'Size',
@@ -97,6 +98,5 @@ export const OBJECTS_MESSAGES = {
     },
     anyHost: 'any host',
     port: '{{port}} → {{target}}',
-    to: '→ {{service}}',
   },
 } as const;

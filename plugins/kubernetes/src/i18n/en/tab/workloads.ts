@@ -26,6 +26,11 @@ export const WORKLOADS_MESSAGES = {
       'Show {{count}} workload that is healthy in every readable cluster',
     showReadable_other:
       'Show {{count}} workloads that are healthy in every readable cluster',
+    showOld_one: 'Show {{count}} workload that was healthy when last read',
+    showOld_other: 'Show {{count}} workloads that were healthy when last read',
+    hidden_one: 'The filter hides {{count}} workload.',
+    hidden_other: 'The filter hides {{count}} workloads.',
+    showHidden: 'Clear the filter',
     showAll: 'Show all {{total}} workloads',
     showFewer: 'Show fewer workloads',
     moreClusters: 'Show all {{total}} clusters',
@@ -53,11 +58,12 @@ export const WORKLOADS_MESSAGES = {
       starting: 'pending',
       ready: 'healthy',
     },
+    clusters: '{{total}} clusters',
+    inCluster: '{{cluster}}: {{fact}}',
     endpoints: '{{ready}} of {{total}} endpoints ready',
-    scales:
-      '{{kind}} {{name}}: {{current}} replicas, limits {{min}} to {{max}}',
+    scales: '{{current}} replicas, limits {{min}} to {{max}}',
     scaling:
-      '{{kind}} {{name}}: {{current}} replicas, {{desired}} desired, limits {{min}} to {{max}}',
+      '{{current}} replicas, {{desired}} desired, limits {{min}} to {{max}}',
     podsReady: '{{ready}} of {{total}} pods ready',
     moreHosts: '{{total}} more',
   },
