@@ -24,7 +24,7 @@ test('a developer finds the pod that is close to a limit', async ({ page }) => {
     await expect(head).toHaveAttribute('aria-sort', 'descending');
     await expect(page).toHaveURL(/sort=-memory/);
     await expect(firstRow(page, HISTORY)).toContainText(
-      /1\d\dMi *near its limit/,
+      /1\d\d MiB *near its limit/,
       { timeout: MEASURED_AGAIN_MS },
     );
   });

@@ -62,7 +62,8 @@ function Name({ pod, isMarked, onMark, onOpen }: PodTableRowProps) {
   const t = useText();
   const name = visible(pod.row.name);
   return (
-    <th scope="row" className={onMark && styles.name}>
+    // The name alone, so that other cells aren't announced with the label of the checkbox.
+    <th scope="row" aria-label={name} className={onMark && styles.name}>
       {onMark && (
         <input
           type="checkbox"

@@ -293,6 +293,8 @@ describe('marked pods', () => {
     const box = await screen.findByRole('checkbox', { name: 'Mark dice-1' });
     await user.click(box);
     expect(box).toBeChecked();
+    expect(screen.getByRole('rowheader', { name: 'dice-1' })).toBeVisible();
+    expect(screen.getByRole('row', { name: /^dice-1 ready/ })).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'dice-2' }));
     const mark = await screen.findByRole('button', { name: 'Mark' });
     await user.click(mark);
