@@ -66,11 +66,14 @@ export function layoutFaults(): string[] {
     return { element, left, top, right, bottom };
   };
   type Rect = ReturnType<typeof seenRect>;
+  const area = (a: Rect) => (a.right - a.left) * (a.bottom - a.top);
+  /** A small control may lie on a large one, like the way to help on the corner of an object. */
+  const isBadge = (a: Rect, b: Rect) => area(a) * 4 < area(b);
   const overlap = (a: Rect, b: Rect) =>
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1 &&
-    !a.element.contains(b.element) &&
-    !b.element.contains(a.element);
+    !isBadge(a, b) &&
+    !isBadge(b, a);
   const overlapFaults = (within: Element) => {
     const controls = [...within.querySelectorAll(CONTROLS)]
       // What is out of sight is not laid out until it is scrolled to.
@@ -86,6 +89,30 @@ export function layoutFaults(): string[] {
     );
   };
 
+  /** Text in neither the font of the page nor that of code. */
+  const fontFaults = (within: Element) => {
+    const { fontFamily } = getComputedStyle(
+      within.querySelector('[data-podlight]') ?? within,
+    );
+    return [...within.querySelectorAll('[data-podlight] *')]
+      .filter(element => {
+        const font = getComputedStyle(element).fontFamily;
+        return (
+          [...element.childNodes].some(
+            node => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
+          ) &&
+          font !== fontFamily &&
+          !font.includes('monospace')
+        );
+      })
+      .map(element => `In another font: ${describe(element)}`);
+  };
+
   if (!root) return ['There is no part.'];
-  return [...sidewaysFaults(), ...cutFaults(root), ...overlapFaults(root)];
+  return [
+    ...sidewaysFaults(),
+    ...cutFaults(root),
+    ...overlapFaults(root),
+    ...fontFaults(root),
+  ];
 }

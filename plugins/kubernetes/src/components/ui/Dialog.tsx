@@ -33,7 +33,14 @@ export function Dialog(props: DialogProps) {
       scroll="paper"
       onClose={props.onClose}
       aria-labelledby={titleId}
-      PaperProps={{ sx: { backgroundImage: 'none', borderRadius: '10px' } }}
+      PaperProps={{
+        sx: {
+          backgroundImage: 'none',
+          borderRadius: '10px',
+          // Where colors are forced there are no shadows, and this is drawn.
+          border: '1px solid transparent',
+        },
+      }}
     >
       <ThemeRoot>
         <div

@@ -27,7 +27,12 @@ export function Select(props: SelectProps) {
         inputProps={{ id }}
         value={props.value}
         onChange={event => props.onChange(event.target.value)}
-        sx={{ fontSize: '0.875rem', maxWidth: 320 }}
+        sx={{
+          fontSize: '0.875rem',
+          maxWidth: 320,
+          // Forced colors paint a frame over the first letter.
+          '@media (forced-colors: active)': { '& select': { pl: '4px' } },
+        }}
       >
         {props.options.map(option => (
           <option key={option.value} value={option.value}>
