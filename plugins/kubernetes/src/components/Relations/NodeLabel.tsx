@@ -9,19 +9,26 @@ import { NodeActions, useNodeActions } from './NodeActions';
 import { describeNode, NodeWords } from './nodeWords';
 import styles from './Relations.module.css';
 
+const SIGN_PX = 15;
+const BESIDE_SIGN_PX = 20;
+const HELP_PX = 20;
+/** Bold names are wider than kinds in small print. */
+const NAME_CHARACTER_PX = 7.9;
+const KIND_CHARACTER_PX = 6.9;
+
 /** @internal */
 export interface NodeLabelProps {
   readonly node: RelationNode;
-  /** Below what leads to it, with room for long names. */
-  readonly isInList?: boolean;
+  /** Room for its name; absent in the list, where names wrap. */
+  readonly widthPx?: number;
 }
 
 /** Kind, name and state of a node; a link or button where it leads somewhere. */
-export function NodeLabel({ node, isInList = false }: NodeLabelProps) {
+export function NodeLabel({ node, widthPx }: NodeLabelProps) {
   const actions = useNodeActions();
   const t = useText();
   const words = describeNode(node, actions, t);
-  const content = <Content node={node} words={words} isInList={isInList} />;
+  const content = <Content node={node} words={words} widthPx={widthPx} />;
   const title = (does: string) =>
     visible([words.name, clusterNames(node, actions), does].join('\n'));
   if (node.href !== undefined) {
@@ -82,26 +89,35 @@ export function NodeHelp({ node }: NodeLabelProps) {
 function Content(props: {
   readonly node: RelationNode;
   readonly words: NodeWords;
-  readonly isInList: boolean;
+  readonly widthPx: number | undefined;
 }) {
-  const { node, isInList } = props;
+  const { node, widthPx } = props;
   const { kind, name, state } = props.words;
   const full = [kind, name, state].filter(Boolean).join(' ');
+  const clip = (text: string, characterPx: number, takenPx = 0) =>
+    widthPx === undefined ? (
+      visible(text)
+    ) : (
+      <Clipped
+        text={text}
+        widthPx={widthPx - takenPx}
+        characterPx={characterPx}
+      />
+    );
+  const besideKindPx = BESIDE_SIGN_PX + (node.finding ? HELP_PX : 0);
   return (
     <>
-      <StateSign state={node.state} />
       {/* One text, as a reader would say the parts of a name that is cut off apart. */}
       <Hidden>{visible(full)}</Hidden>
+      <StateSign state={node.state} sizePx={SIGN_PX} />
       <span className={styles.words} aria-hidden="true">
         {/* In the list it is plain whose pods these are. */}
-        {!(isInList && node.counts) && (
+        {!(widthPx === undefined && node.counts) && (
           <span className={styles.kind}>
-            {isInList ? visible(kind) : <Clipped text={kind} />}{' '}
+            {clip(kind, KIND_CHARACTER_PX, besideKindPx)}{' '}
           </span>
         )}
-        <span className={styles.name}>
-          {isInList ? visible(name) : <Clipped text={name} />}{' '}
-        </span>
+        <span className={styles.name}>{clip(name, NAME_CHARACTER_PX)} </span>
         {state && <span className={styles.state}>{visible(state)}</span>}
       </span>
     </>

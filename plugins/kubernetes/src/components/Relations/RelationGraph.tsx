@@ -10,7 +10,9 @@ import { useArrowKeys } from './useArrowKeys';
 
 const NODE_HEIGHT_PX = 60;
 const ROW_PX = 70;
-const GAP_PX = 30;
+const GAP_PX = 26;
+/** Of a node, with its border. */
+const PADDING_PX = 9;
 /** Names of objects are cut off below. */
 const MIN_NODE_PX = 130;
 const MAX_NODE_PX = 265;
@@ -84,7 +86,7 @@ export function RelationGraph(props: RelationGraphProps) {
               height: NODE_HEIGHT_PX,
             }}
           >
-            <NodeLabel node={placed.node} />
+            <NodeLabel node={placed.node} widthPx={nodePx - 2 * PADDING_PX} />
             <NodeHelp node={placed.node} />
             <LeadsTo placed={placed} layout={layout} />
           </li>

@@ -52,7 +52,7 @@ function Item({ item }: { readonly item: RelationItem }) {
         </p>
       ) : (
         <div className={styles.line}>
-          <NodeLabel node={node} isInList />
+          <NodeLabel node={node} />
           <NodeHelp node={node} />
         </div>
       )}
