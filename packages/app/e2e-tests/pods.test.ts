@@ -102,7 +102,8 @@ test('the filter counts as one types, says what it cannot read, and never leaves
   page,
 }) => {
   await openTab(page, 'checkout');
-  await expect(page.getByText('90 pods', { exact: true })).toBeVisible();
+  const section = page.getByRole('region', { name: 'Pods', exact: true });
+  await expect(section.getByText('90 pods', { exact: true })).toBeVisible();
   const tile = pods(page, /cluster prod-eu/).first();
   await tile.focus();
   await page.keyboard.press('/');
@@ -116,7 +117,7 @@ test('the filter counts as one types, says what it cannot read, and never leaves
   await filter.fill('basket');
   await expect(page.getByText('No pods match the filter')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
-  await expect(page.getByText('90 pods', { exact: true })).toBeVisible();
+  await expect(section.getByText('90 pods', { exact: true })).toBeVisible();
 });
 
 test('states stay distinct where the system chooses the colours', async ({
