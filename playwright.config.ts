@@ -8,7 +8,11 @@ export default defineConfig({
   testDir: 'packages/app/e2e-tests',
   projects: [
     { name: 'tab', testIgnore: '**/parts/**' },
-    { name: 'parts', testMatch: '**/parts/checks.test.ts' },
+    {
+      name: 'parts',
+      testMatch: '**/parts/{checks,tree}.test.ts',
+      snapshotPathTemplate: 'packages/app/e2e-tests/parts/trees/{arg}{ext}',
+    },
     {
       name: 'pictures',
       testMatch: '**/parts/pictures.test.ts',
