@@ -69,6 +69,7 @@ export const DEMO_PICTURES = [
   },
   { name: 'popover', path: tab('dice-roller'), before: pointAtCrashedPod },
   { name: 'keys', path: tab('dice-roller'), before: openKeys },
+  { name: 'tour', path: tab('dice-roller'), before: openTour },
   ...['overview', 'logs', 'events', 'manifest'].map(part => ({
     name: part === 'overview' ? 'pod' : `pod-${part}`,
     path: `${tab('dice-roller')}?tab=${part}`,
@@ -86,6 +87,8 @@ export const DEMO_PICTURES = [
     path: `${tab('dice-roller')}?objects=all`,
     before: scrollToObjects,
   },
+  { name: 'topology', path: tab('dice-roller'), before: scrollToTopology },
+  { name: 'views', path: tab('dice-roller'), before: openViews },
   {
     name: 'two-levels',
     path: `${tab(
@@ -143,6 +146,12 @@ async function openKeys(page) {
   await page.getByRole('button', { name: 'Keyboard shortcuts (?)' }).click();
 }
 
+async function openTour(page) {
+  await openKeys(page);
+  await page.getByRole('button', { name: 'Take the 30-second tour' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+}
+
 async function openConnectOfCrashedPod(page) {
   await openCrashedPod(page);
   await page
@@ -155,6 +164,17 @@ async function scrollToObjects(page) {
   await page
     .getByRole('button', { name: 'Workloads and other objects' })
     .evaluate(button => button.scrollIntoView());
+}
+
+async function scrollToTopology(page) {
+  await page
+    .getByText('Topology', { exact: true })
+    .first()
+    .evaluate(heading => heading.scrollIntoView());
+}
+
+async function openViews(page) {
+  await page.getByRole('button', { name: /^Views/ }).click();
 }
 
 async function openDiagnosis(page) {
