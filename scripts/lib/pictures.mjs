@@ -174,7 +174,9 @@ async function scrollToTopology(page) {
 }
 
 async function openViews(page) {
-  await page.getByRole('button', { name: /^Views/ }).click();
+  const button = page.getByRole('button', { name: /^Views/ });
+  await button.evaluate(each => each.scrollIntoView());
+  await button.click();
 }
 
 async function openDiagnosis(page) {
