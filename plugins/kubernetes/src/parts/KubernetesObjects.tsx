@@ -14,7 +14,7 @@ const OPEN = { objects: ALL_OBJECTS };
 
 /**
  * Everything of an entity that is no pod: workloads and their rollouts, jobs,
- * autoscalers, services, volumes.
+ * autoscalers, services, volumes; and the topology, from hosts to pods.
  *
  * @public
  */

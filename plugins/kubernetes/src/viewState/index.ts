@@ -58,7 +58,6 @@ export {
   type CrashColumns,
   type PodTab,
   type PodViewKind,
-  type RelationView,
   type TileSize,
   type GroupDefault,
   type ViewState,

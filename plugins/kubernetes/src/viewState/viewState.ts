@@ -58,7 +58,7 @@ export type LogDialog = (typeof LOG_DIALOGS)[number];
 /** What leads to what: drawn, as a list, or only its heading. */
 export const RELATION_VIEWS = ['graph', 'list', 'closed'] as const;
 
-export type RelationView = (typeof RELATION_VIEWS)[number];
+type RelationView = (typeof RELATION_VIEWS)[number];
 
 /** How many crash logs stand side by side. */
 export const CRASH_COLUMNS = [1, 2, 3, 4] as const;

@@ -58,10 +58,6 @@ export class RelationGraph {
     return created;
   }
 
-  find(id: NodeId): NodeDraft | undefined {
-    return this.#nodes.get(nodeKey(id));
-  }
-
   /** An edge backwards would close a circle, and is left out. */
   connect(from: NodeDraft, to: NodeDraft): void {
     if (from.id.rank >= to.id.rank) return;
