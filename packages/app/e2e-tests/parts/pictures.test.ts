@@ -13,7 +13,7 @@ import {
 const WIDTH = 1024;
 
 /** Nothing is on them that others do not have in dark. */
-const LIGHT_ONLY = /\/(empty|forbidden|healthy|loading|stale|1-pod)$/;
+const LIGHT_ONLY = /\/(empty|failed|forbidden|healthy|loading|stale|1-pod)$/;
 
 /** States are told apart by color, shape and glyph, so these are what forced colors can break. */
 const FORCED = /^\/parts\/(tab|summary|objects|help|pod-drawer)\/every-state$/;
@@ -21,7 +21,7 @@ const NARROW =
   /^\/parts\/(tab|pod-table|objects|clusters-page)\/(partial|every-state)$/;
 
 /** More pods are more of the same tiles and rows. */
-const WITHOUT_PICTURE = /500|pod-table\/90/;
+const WITHOUT_PICTURE = /500|pod-table\/90|merged-logs\/90|tab\/1-pod/;
 
 function looks(part: PartPage): readonly (Look & { readonly name: string })[] {
   const path = partPath(part);

@@ -1,6 +1,6 @@
 // The catalog is pure data, and the plugin does not publish the pages that it lists.
 /* eslint-disable @backstage/no-relative-monorepo-imports */
-import { Page, test as base } from '@playwright/test';
+import { expect, Page, test as base } from '@playwright/test';
 import { PartPage, partPath } from '../../../../plugins/kubernetes/dev/catalog';
 
 export {
@@ -73,6 +73,12 @@ export async function openPart(page: Page, part: PartPage, look: Look = {}) {
   await page
     .locator(`[data-delivered=true][data-page="${partPath(part)}"]`)
     .waitFor({ state: 'attached' });
+  if (part.state !== 'loading') {
+    // The tab gives clusters that have not answered a moment.
+    await expect(
+      page.getByRole('status', { name: 'Looking for pods' }),
+    ).toHaveCount(0);
+  }
   await settle(page);
 }
 
