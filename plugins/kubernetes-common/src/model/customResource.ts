@@ -14,8 +14,19 @@ export interface CustomResourceCondition extends Condition {
 }
 
 /**
- * A custom resource with its identity and `status.conditions`. Its spec and the
- * rest of its status are not kept, because they may contain secrets.
+ * A field of the status that says in one word how an object is.
+ *
+ * @public
+ */
+export interface CustomResourcePhase {
+  /** `phase`, or `health.status`. */
+  readonly field: string;
+  readonly word: string;
+}
+
+/**
+ * A custom resource with its identity and what its status says about its
+ * health. Its spec and the rest of its status are not kept, because they may contain secrets.
  *
  * @public
  */
@@ -28,9 +39,23 @@ export interface CustomResource extends KubernetesObject<'CustomResource'> {
     /** The plural in URLs: `rollouts`. Absent if unknown, as in kubectl's output. */
     readonly plural?: string;
   };
+  /** What the definition of its API says; its conditions decide when absent. */
+  readonly verdict?: {
+    /** Null where the definition failed. */
+    readonly state: 'healthy' | 'progressing' | 'failing' | 'suspended' | null;
+    readonly message?: string;
+  };
+  /** The spec says that its controller is to leave it alone. */
+  readonly isSuspended?: boolean;
   readonly status: {
     readonly observedGeneration?: number;
     readonly conditions: readonly CustomResourceCondition[];
+    /** Conditions of its parts, such as the listeners of a Gateway. */
+    readonly partConditions?: readonly CustomResourceCondition[];
+    /** Its state in one word, such as `status.phase`. */
+    readonly phases?: readonly CustomResourcePhase[];
+    /** Why it failed, where it says so outside of conditions. */
+    readonly error?: string;
   };
 }
 

@@ -6,6 +6,8 @@ import { CustomResource, CustomResourceCondition } from '../model';
  * - `good`, `bad`: as its author meant it
  * - `working`: something is under way, so neither yet
  * - `neutral`: nothing that is known to be good or bad
+ *
+ * @public
  */
 export type ConditionMeaning = 'good' | 'bad' | 'working' | 'neutral';
 
@@ -13,6 +15,7 @@ export type ConditionMeaning = 'good' | 'bad' | 'working' | 'neutral';
 const GOOD_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Accepted',
   'Available',
+  'Compliant',
   'Established',
   'Healthy',
   'Programmed',
@@ -55,6 +58,23 @@ const BAD_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Unready',
 ]);
 
+/** Last words of types that are a step on the way: not yet done while they are False, and no more than that. */
+const STEPS: ReadonlySet<string> = new Set([
+  'Applied',
+  'Attached',
+  'Bound',
+  'Configured',
+  'Connected',
+  'Created',
+  'Deployed',
+  'Initialized',
+  'Installed',
+  'Provisioned',
+  'Registered',
+  'Scheduled',
+  'Started',
+]);
+
 /** In progress while they are True. */
 const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
   'Creating',
@@ -75,7 +95,7 @@ const WORKING_WHEN_TRUE: ReadonlySet<string> = new Set([
 
 /** Reasons for objects that don't exist yet: Crossplane's and Strimzi's `Creating`, Knative's `Deploying`. */
 const REASON_OF_WORK =
-  /^(?:(?:Container|Resource|Pod)?(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|Scaling|Starting|Updating|Upgrading|Waiting)|InProgress|WaitingFor\w*)$/;
+  /^(?:(?:Container|Resource|Pod)?(?:Creating|Deleting|Deploying|Initializing|Installing|Issuing|Pending|Progressing|Provisioning|Reconciling|Scaling|Starting|Updating|Upgrading|Waiting)|\w*InProgress|WaitingFor\w*)$/;
 
 const REASON_OF_FAILURE =
   /Abort|Error|Exceeded|Fail|Invalid|TimedOut|Timeout|Unhealthy/;
@@ -91,6 +111,11 @@ const REASON_OF_NO_WORK =
 const WORD_START =
   /[^A-Za-z0-9]|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/;
 
+/** Whether a type is about a part of the object, as `DeploymentAvailable` is. */
+export function isAboutPart(type: string): boolean {
+  return type.split(WORD_START).filter(Boolean).length > 1;
+}
+
 /** The meaning of one condition of a custom resource, by the conventions of the Kubernetes API and kstatus. */
 export function conditionMeaning(
   condition: CustomResourceCondition,
@@ -101,11 +126,25 @@ export function conditionMeaning(
   const last = words[words.length - 1] ?? '';
   if (words.some(word => BAD_WHEN_TRUE.has(word))) return whenBad(condition);
   if (WORKING_WHEN_TRUE.has(last)) return whenWorking(condition);
-  if (!GOOD_WHEN_TRUE.has(last) && !GOOD_TYPES.has(type)) return 'neutral';
+  if (!GOOD_WHEN_TRUE.has(last) && !GOOD_TYPES.has(type)) {
+    return whenUnknown(condition, last);
+  }
   const { generation = 0 } = metadata;
   const isOld = (observedGeneration ?? generation) < generation;
-  if (isOld || status === 'Unknown') return 'working';
+  const isOpen = !['True', 'False', ''].includes(status);
+  if (isOld || isOpen) return 'working';
   return status === 'False' ? whenFalse(condition) : goodIf(status === 'True');
+}
+
+/** A type that says nothing by itself: its reason may, and a step that is not done keeps the object from being healthy. */
+function whenUnknown(
+  { status, reason = '', severity }: CustomResourceCondition,
+  last: string,
+): ConditionMeaning {
+  if (status !== 'False' || severity === 'Info') return 'neutral';
+  if (REASON_OF_PAUSE.test(reason)) return 'neutral';
+  if (REASON_OF_FAILURE.test(reason)) return 'bad';
+  return STEPS.has(last) ? 'working' : 'neutral';
 }
 
 /** An Argo CD Application has a condition for each error, without a status. */

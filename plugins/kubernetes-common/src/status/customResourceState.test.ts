@@ -60,7 +60,7 @@ const REAL: readonly [string, string | undefined, readonly string[]][] = [
   ],
   [
     'an Argo Rollout that waits at a canary step',
-    'progressing',
+    'suspended',
     [
       'Available=True AvailableReason',
       'Completed=False RolloutCompleted',
@@ -327,6 +327,135 @@ describe('the verdict on a custom resource', () => {
   });
 });
 
+describe('what a status says besides its conditions', () => {
+  const judge = (status: object, spec: object = {}, metadata: object = {}) => {
+    const parsed = parseCustomResource({
+      apiVersion: 'example.com/v1',
+      kind: 'Thing',
+      metadata: { name: 'thing', ...metadata },
+      spec,
+      status,
+    });
+    return parsed && judgeCustomResource(parsed).state;
+  };
+  const ready = (status: string) => [{ type: 'Ready', status }];
+
+  it.each<[string, string | undefined, object]>([
+    ['a phase that is a failure', 'failing', { phase: 'Failed' }],
+    ['a state in capitals', 'failing', { state: 'ERROR' }],
+    ['a color', 'failing', { health: 'red' }],
+    ['an inner state', 'failing', { applicationState: { state: 'FAILED' } }],
+    ['a phase of work', 'progressing', { phase: 'Creating' }],
+    ['a phase of two words', 'progressing', { phase: 'In Progress' }],
+    ['a phase that says that all is well', 'healthy', { phase: 'Ready' }],
+    ['a phase that only says that it runs', undefined, { phase: 'Running' }],
+    ['a phase that is unknown', undefined, { phase: 'Sunny' }],
+    ['a text instead of a word', undefined, { phase: 'Failed: '.repeat(10) }],
+    [
+      'a phase that disagrees with a condition',
+      'failing',
+      { phase: 'Failed', conditions: ready('True') },
+    ],
+    [
+      'a phase that is better than a condition',
+      'failing',
+      { phase: 'Ready', conditions: ready('False') },
+    ],
+    ['a pause', 'suspended', { phase: 'Paused' }],
+    [
+      'a message of failure, and nothing good',
+      'failing',
+      { failureMessage: 'no such region', ready: false },
+    ],
+    ['an error with a message', 'failing', { error: { message: 'no' } }],
+    [
+      'an old error beside a good condition',
+      'healthy',
+      { errorMessage: 'was retried', conditions: ready('True') },
+    ],
+  ])('%s: %s', (_, state, status) => {
+    expect(judge(status)).toBe(state);
+  });
+
+  it('counts the worst of the conditions of its parts, and takes none of them for good', () => {
+    const part = (type: string, status: string) => ({
+      conditions: [{ type, status, reason: 'Because' }],
+    });
+    expect(
+      judge({
+        conditions: ready('True'),
+        listeners: [part('Accepted', 'True'), part('Accepted', 'False')],
+      }),
+    ).toBe('failing');
+    expect(judge({ parents: [part('Accepted', 'True')] })).toBeUndefined();
+  });
+
+  it('does not take what Ready sums up for a failure', () => {
+    const conditions = [
+      ...ready('True'),
+      { type: 'CronJobAvailable', status: 'False', reason: 'NotUsed' },
+    ];
+    expect(judge({ conditions })).toBe('healthy');
+    expect(judge({ conditions: conditions.slice(1) })).toBe('failing');
+  });
+
+  it('finds a failure in the reason of a condition that it does not know', () => {
+    expect(judgedState('Sunny=False StatefulSetFailed', 'Ready=True')).toBe(
+      'failing',
+    );
+    expect(judgedState('Sunny=True StatefulSetFailed', 'Ready=True')).toBe(
+      'healthy',
+    );
+  });
+
+  it('is not healthy before every step is done, or with a status that means nothing', () => {
+    expect(judgedState('Installed=False Unpacking', 'Healthy=True')).toBe(
+      'progressing',
+    );
+    expect(judgedState('Ready=Maybe', 'Synced=True')).toBe('progressing');
+  });
+
+  it('is suspended by its spec, unless something is wrong', () => {
+    const spec = { suspend: true };
+    expect(judge({ conditions: ready('True') }, spec)).toBe('suspended');
+    expect(judge({ conditions: ready('False') }, spec)).toBe('failing');
+    expect(judge({ conditions: ready('True') }, { suspend: false })).toBe(
+      'healthy',
+    );
+  });
+
+  it('ignores a generation that was never written', () => {
+    expect(
+      judge(
+        { observedGeneration: -1, conditions: ready('True') },
+        {},
+        { generation: 3 },
+      ),
+    ).toBe('healthy');
+  });
+
+  it('goes by the definition of its API, whatever the conditions say', () => {
+    const resource = aResource(ready('True'));
+    const verdict = { state: 'failing', message: 'No leader' } as const;
+    expect(judgeCustomResource({ ...resource, verdict })).toMatchObject({
+      state: 'failing',
+      conditions: [
+        { condition: { type: 'Health', message: 'No leader' }, meaning: 'bad' },
+        { condition: { type: 'Ready' } },
+      ],
+    });
+    const broken = { state: null, message: 'things: health.failed: x' };
+    expect(judgeCustomResource({ ...resource, verdict: broken })).toMatchObject(
+      {
+        conditions: [{ condition: { type: 'DefinitionWarning' } }, {}],
+      },
+    );
+    expect(
+      judgeCustomResource({ ...resource, verdict: broken }).state,
+    ).toBeUndefined();
+  });
+});
+
 describe('any conditions', () => {
   const word = fc.constantFrom(
     'Ready',
@@ -356,9 +485,13 @@ describe('any conditions', () => {
     fc.assert(
       fc.property(anyConditions, fc.anything(), (conditions, generation) => {
         const resource = aResource(conditions, {}, { generation });
-        expect([undefined, 'healthy', 'progressing', 'failing']).toContain(
-          judgeCustomResource(resource).state,
-        );
+        expect([
+          undefined,
+          'healthy',
+          'progressing',
+          'failing',
+          'suspended',
+        ]).toContain(judgeCustomResource(resource).state);
       }),
     );
   });

@@ -1,55 +1,140 @@
 import { CustomResource, CustomResourceCondition } from '../model';
 import type { CustomResourceState } from '../wire/objectTypes';
-import { conditionMeaning, ConditionMeaning } from './conditionMeaning';
+import {
+  conditionMeaning,
+  ConditionMeaning,
+  isAboutPart,
+} from './conditionMeaning';
+import { phaseMeaning } from './phaseMeaning';
 
-/** A condition with its meaning. */
+/**
+ * A condition with its meaning.
+ *
+ * @public
+ */
 export interface JudgedCondition {
   readonly condition: CustomResourceCondition;
   readonly meaning: ConditionMeaning;
 }
 
-/** The state of a custom resource, with the conditions behind it. */
-interface JudgedResource {
+/**
+ * The state of a custom resource, with the conditions behind it.
+ *
+ * @public
+ */
+export interface JudgedResource {
   /** Absent if the conditions don't determine it. */
   readonly state?: CustomResourceState;
   readonly conditions: readonly JudgedCondition[];
 }
 
 /**
- * Judges a custom resource by `status.conditions`.
+ * Judges a custom resource by its conditions, those of its parts, and the fields
+ * that say in one word how it is.
  *
  * @remarks
+ * - The worst of what is known counts, and nothing is healthy without a positive statement.
  * - An object with an outdated generation or a pending deletion is progressing.
  * - A good condition that is False counts only if nothing is in progress,
  * because `Ready` is False during setup too. A bad condition, such as
  * `Stalled`, always counts.
- * - Conditions of unknown types are ignored.
+ * - Conditions of unknown types are ignored, unless their reason is a failure.
+ *
+ * @public
  */
 export function judgeCustomResource(resource: CustomResource): JudgedResource {
-  const conditions = resource.status.conditions.map(condition => ({
+  const { conditions: own, partConditions = [] } = resource.status;
+  const judge = (condition: CustomResourceCondition): JudgedCondition => ({
     condition,
     meaning: conditionMeaning(condition, resource),
-  }));
-  const state = overallState(resource, conditions);
+  });
+  // That some parts are good says nothing about the others.
+  const parts = partConditions
+    .map(judge)
+    .filter(({ meaning }) => meaning === 'bad' || meaning === 'working');
+  const conditions = [...own.map(judge), ...parts];
+  const { verdict } = resource;
+  if (verdict) return byDefinition(verdict, conditions);
+  const state = overallState(resource, withoutSummed(conditions));
   return { ...(state && { state }), conditions };
 }
 
+/** The definition decides; its words stand beside the conditions where these do not say it. */
+function byDefinition(
+  { state, message }: NonNullable<CustomResource['verdict']>,
+  conditions: readonly JudgedCondition[],
+): JudgedResource {
+  if (state === null) {
+    const fault = { type: 'DefinitionWarning', status: '', message };
+    return {
+      conditions: [{ condition: fault, meaning: 'neutral' }, ...conditions],
+    };
+  }
+  const isSaid =
+    state !== 'failing' || conditions.some(({ meaning }) => meaning === 'bad');
+  const said = { type: 'Health', status: '', message };
+  return {
+    state,
+    conditions: isSaid
+      ? conditions
+      : [{ condition: said, meaning: 'bad' }, ...conditions],
+  };
+}
+
+/** `Ready=True` sums up the conditions of parts: a `CronJobAvailable` that is False is meant to be. */
+function withoutSummed(
+  conditions: readonly JudgedCondition[],
+): readonly JudgedCondition[] {
+  const isReady = conditions.some(
+    ({ condition: { type }, meaning }) =>
+      type === 'Ready' && meaning === 'good',
+  );
+  return isReady
+    ? conditions.filter(
+        ({ condition: { type, status }, meaning }) =>
+          !(meaning === 'bad' && status === 'False' && isAboutPart(type)),
+      )
+    : conditions;
+}
+
 function overallState(
-  { metadata, status }: CustomResource,
+  resource: CustomResource,
   conditions: readonly JudgedCondition[],
 ): CustomResourceState | undefined {
+  const { metadata, status } = resource;
   const { generation = 0, deletionTimestamp } = metadata;
   const isOld = (status.observedGeneration ?? generation) < generation;
   if (deletionTimestamp !== undefined || isOld) return 'progressing';
+  const phases = (status.phases ?? []).map(({ word }) => phaseMeaning(word));
   const has = (meaning: ConditionMeaning) =>
-    conditions.some(one => one.meaning === meaning);
+    conditions.some(one => one.meaning === meaning) || phases.includes(meaning);
   const isSaid = conditions.some(
     ({ condition, meaning }) =>
       meaning === 'bad' && condition.status !== 'False',
   );
-  if (isSaid || (has('bad') && !isUnderWay(conditions))) return 'failing';
+  if (isSaid || phases.includes('bad')) return 'failing';
+  if (has('bad') && !isUnderWay(conditions)) return 'failing';
+  if (status.error !== undefined && !has('good')) return 'failing';
+  if (isPaused(resource, phases, conditions)) return 'suspended';
   if (has('bad') || has('working')) return 'progressing';
   return has('good') ? 'healthy' : undefined;
+}
+
+const PAUSED_TYPE = /^(?:Paused|Suspended)$/;
+
+function isPaused(
+  { isSuspended }: CustomResource,
+  phases: readonly (ConditionMeaning | 'paused')[],
+  conditions: readonly JudgedCondition[],
+): boolean {
+  return (
+    isSuspended === true ||
+    phases.includes('paused') ||
+    conditions.some(
+      ({ condition: { type, status } }) =>
+        PAUSED_TYPE.test(type) && status === 'True',
+    )
+  );
 }
 
 /** `Ready=False, Creating` is only about itself; `Progressing=True` is about the whole object. */

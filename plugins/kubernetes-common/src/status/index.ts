@@ -1,3 +1,9 @@
+export type { ConditionMeaning } from './conditionMeaning';
+export {
+  judgeCustomResource,
+  type JudgedCondition,
+  type JudgedResource,
+} from './customResourceState';
 export * from './displayState';
 export * from './duration';
 export * from './podStatus';

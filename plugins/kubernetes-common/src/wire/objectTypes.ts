@@ -180,6 +180,7 @@ export const CUSTOM_RESOURCE_STATES = [
   'failing',
   'progressing',
   'healthy',
+  'suspended',
 ] as const;
 
 /** @public */

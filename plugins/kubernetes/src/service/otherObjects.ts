@@ -34,6 +34,7 @@ const CUSTOM_STATES: Readonly<Record<CustomResourceState, DisplayState>> = {
   failing: 'failing',
   progressing: 'starting',
   healthy: 'ready',
+  suspended: 'completed',
 };
 
 const CLAIM_STATES: Readonly<Record<string, DisplayState>> = {

@@ -1,6 +1,8 @@
-import { CustomResource, CustomResourceCondition } from '../customResource';
+import { CustomResource } from '../customResource';
+import { parseCondition, parseGeneration } from './condition';
 import { parseMeta } from './meta';
-import { compact, items, json, message, number, text, time } from './readers';
+import { parseHealthFields } from './customResourceHealth';
+import { compact, items, json, Json, text } from './readers';
 
 /** More than any controller writes; each condition is sent to every viewer. */
 const MAX_CONDITIONS = 30;
@@ -22,26 +24,10 @@ export interface CustomResourceApi {
   readonly kind?: string;
 }
 
-/** Some controllers write the number as text, and older ones a hash. */
-function generation(value: unknown): number | undefined {
-  return typeof value === 'string' && /^\d{1,15}$/.test(value)
-    ? Number(value)
-    : number(value);
-}
-
-function parseCondition(raw: unknown): CustomResourceCondition | undefined {
-  const condition = json(raw);
-  const type = text(condition.type);
-  if (!type) return undefined;
-  return compact({
-    type,
-    status: text(condition.status) ?? '',
-    reason: text(condition.reason),
-    message: message(condition.message),
-    lastTransitionTime: time(condition.lastTransitionTime),
-    observedGeneration: generation(condition.observedGeneration),
-    severity: text(condition.severity),
-  });
+/** Some controllers write -1 before they have seen anything, and never after. */
+function parseObservedGeneration(status: Json): number | undefined {
+  const seen = parseGeneration(status.observedGeneration);
+  return seen !== undefined && seen < 0 ? undefined : seen;
 }
 
 /**
@@ -65,16 +51,19 @@ export function parseCustomResource(
   if (!metadata || kind === undefined || !version) return undefined;
   if (api ? api.group !== group : !CUSTOM_GROUP.test(group)) return undefined;
   const status = json(object.status);
+  const { suspend, suspended, paused } = json(object.spec);
   return {
     kind: 'CustomResource',
     metadata,
     resource: compact({ group, version, kind, plural: api?.plural }),
+    ...([suspend, suspended, paused].includes(true) && { isSuspended: true }),
     status: compact({
-      observedGeneration: generation(status.observedGeneration),
+      observedGeneration: parseObservedGeneration(status),
       conditions: items(status.conditions, parseCondition).slice(
         0,
         MAX_CONDITIONS,
       ),
+      ...parseHealthFields(status),
     }),
   };
 }

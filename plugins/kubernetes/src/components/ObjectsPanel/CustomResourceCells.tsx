@@ -18,6 +18,7 @@ const SIGNS: Readonly<Record<CustomResourceState, DisplayState>> = {
   failing: 'failing',
   progressing: 'starting',
   healthy: 'ready',
+  suspended: 'completed',
 };
 
 /** State of a custom resource, from its conditions. */

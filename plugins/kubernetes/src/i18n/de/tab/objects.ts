@@ -95,6 +95,7 @@ export const OBJECTS_MESSAGES = {
       failing: 'fehlerhaft',
       progressing: 'in Arbeit',
       healthy: 'gesund',
+      suspended: 'angehalten',
       copyDescribe: 'Describe-Befehl für {{kind}} {{name}} kopieren',
     },
     anyHost: 'jeder Host',

@@ -94,6 +94,7 @@ export const OBJECTS_MESSAGES = {
       failing: 'failing',
       progressing: 'in progress',
       healthy: 'healthy',
+      suspended: 'suspended',
       copyDescribe: 'Copy the describe command for {{kind}} {{name}}',
     },
     anyHost: 'any host',

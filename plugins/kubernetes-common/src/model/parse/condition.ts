@@ -1,0 +1,27 @@
+import type { CustomResourceCondition } from '../customResource';
+import { compact, json, message, number, text, time } from './readers';
+
+/** Some controllers write the number as text, and older ones a hash. */
+export function parseGeneration(value: unknown): number | undefined {
+  return typeof value === 'string' && /^\d{1,15}$/.test(value)
+    ? Number(value)
+    : number(value);
+}
+
+/** One condition of a custom resource. */
+export function parseCondition(
+  raw: unknown,
+): CustomResourceCondition | undefined {
+  const condition = json(raw);
+  const type = text(condition.type);
+  if (!type) return undefined;
+  return compact({
+    type,
+    status: text(condition.status) ?? '',
+    reason: text(condition.reason),
+    message: message(condition.message),
+    lastTransitionTime: time(condition.lastTransitionTime),
+    observedGeneration: parseGeneration(condition.observedGeneration),
+    severity: text(condition.severity),
+  });
+}

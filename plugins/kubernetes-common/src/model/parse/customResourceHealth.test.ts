@@ -1,0 +1,57 @@
+import { parseHealthFields } from './customResourceHealth';
+
+describe('parseHealthFields', () => {
+  it('is empty where a status says nothing of health', () => {
+    expect(parseHealthFields({ replicas: 3, phase: 5, health: [] })).toEqual(
+      {},
+    );
+  });
+
+  it('names the field of each word', () => {
+    expect(
+      parseHealthFields({ phase: 'Up', health: { status: 'Healthy' } }),
+    ).toEqual({
+      phases: [
+        { field: 'phase', word: 'Up' },
+        { field: 'health.status', word: 'Healthy' },
+      ],
+    });
+  });
+
+  it('keeps no text that could be more than a word', () => {
+    expect(
+      parseHealthFields({
+        phase: 'password=hunter2',
+        state: 'x'.repeat(41),
+        status: 'Basic dXNlcjpw',
+      }),
+    ).toEqual({ phases: [{ field: 'status', word: 'Basic dXNlcjpw' }] });
+  });
+
+  it('takes the first error that there is', () => {
+    expect(
+      parseHealthFields({ errorMessage: '', error: { message: 'No quota' } }),
+    ).toEqual({ error: 'No quota' });
+  });
+
+  it('does not take names of Object for fields', () => {
+    expect(parseHealthFields(Object.create({ phase: 'Failed' }))).toEqual({});
+  });
+
+  it('bounds the conditions of parts in every direction', () => {
+    const part = (conditions: number) => ({
+      conditions: Array.from({ length: conditions }, (_, i) => ({
+        type: `T${i}`,
+        status: 'False',
+      })),
+    });
+    const many = Array.from({ length: 1_000 }, () => part(10));
+    expect(parseHealthFields({ parts: many }).partConditions).toHaveLength(60);
+    const lists = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, i) => [`list${i}`, [{}]]),
+    );
+    expect(
+      parseHealthFields({ ...lists, last: [part(1)] }).partConditions,
+    ).toBeUndefined();
+  });
+});
