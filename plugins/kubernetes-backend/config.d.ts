@@ -222,7 +222,7 @@ interface KubernetesSection {
   podAnnotations?: string[];
 
   /**
-   * Custom resources that are shown with the health from their `status.conditions`, in every
+   * Custom resources that are shown with their health, by `resources` or `status.conditions`, in every
    * cluster that serves them and has no list of its own; defaults to none. Those
    * with the service's label belong to the service. Nothing else of them is read:
    * neither spec nor data. The credential needs `list` and `watch` for each.
@@ -234,6 +234,33 @@ interface KubernetesSection {
     apiVersion: string;
     /** Plural as in URLs: `rollouts`. */
     plural: string;
+  }>;
+
+  /**
+   * Definitions of custom resources, which replace the shipped ones of the same API: how their
+   * objects are healthy, in CEL as in Flux's `healthCheckExprs`. One that does not compile
+   * prevents the plugin from starting. See `docs/custom-resources.md`; `yarn judge` tries one.
+   */
+  resources?: Array<{
+    /** For example `argoproj.io`. */
+    group: string;
+    /** For example `Rollout`. */
+    kind: string;
+    /** Plural as in URLs: `rollouts`. */
+    plural: string;
+    /** By the object's conditions when absent. The first expression that is true decides, in this order. */
+    health?: {
+      suspended?: string;
+      inProgress?: string;
+      failed?: string;
+      current?: string;
+      /** Where none is true; defaults to `progressing`. */
+      otherwise?: 'progressing' | 'conditions';
+      /** Gives a text that is shown with the state. */
+      message?: string;
+    };
+    /** The page of the API's documentation, with https. */
+    docs?: string;
   }>;
 
   /**

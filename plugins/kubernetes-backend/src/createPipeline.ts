@@ -46,6 +46,7 @@ import {
   NamespaceBinding,
   podAnnotationFilter,
   ServiceInformerFactory,
+  JudgeApi,
   StartScheduler,
 } from './read';
 import {
@@ -82,6 +83,8 @@ export interface PipelineOptions {
   readonly authProviders: readonly AuthProvider[];
   readonly serviceLocators: readonly ServiceLocator[];
   readonly namespacePolicies?: readonly NamespacePolicy[];
+  /** What custom resources are judged by; their conditions when absent. */
+  readonly definitions?: JudgeApi;
   /** Resolves the groups of a user. */
   readonly userInfo: UserInfoService;
   /** Configuration that the clouds' SDKs read. */
@@ -196,6 +199,7 @@ export function createPipeline(options: PipelineOptions): {
       podAnnotationFilter(config.podAnnotations),
     ),
     customResources: config.customResources,
+    definitions: options.definitions,
     refreshIntervalMs: config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
     deadlineMs: listMs,
     scheduler,
@@ -302,7 +306,9 @@ function byId<T extends { readonly id: string }>(
   const result = new Map<string, T>();
   for (const item of items) {
     if (result.has(item.id)) {
-      throw new Error(`There is more than one ${what} with the id '${item.id}'.`);
+      throw new Error(
+        `There is more than one ${what} with the id '${item.id}'.`,
+      );
     }
     result.set(item.id, item);
   }

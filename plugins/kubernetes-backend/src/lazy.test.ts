@@ -8,6 +8,8 @@ jest.mock('@azure/identity', () => failToLoad());
 jest.mock('@aws-sdk/credential-providers', () => failToLoad());
 jest.mock('@backstage/integration-aws-node', () => failToLoad());
 jest.mock('@smithy/signature-v4', () => failToLoad());
+jest.mock('@marcbachmann/cel-js', () => failToLoad());
+jest.mock('re2js', () => failToLoad());
 jest.mock('google-auth-library', () => failToLoad());
 jest.mock('@kubernetes/client-node', () => failToLoad());
 

@@ -1,6 +1,7 @@
 import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import { startTestBackend } from '@backstage/backend-test-utils';
 import { peerPackageNotes } from './peerPackages';
+import { celCompiler } from './__testUtils__/celCompiler';
 import { createKubernetesPlugin } from './plugin';
 
 describe('packages of the peer', () => {
@@ -35,7 +36,12 @@ describe('packages of the peer', () => {
       },
     });
     await expect(
-      startTestBackend({ features: [peer, createKubernetesPlugin()] }),
+      startTestBackend({
+        features: [
+          peer,
+          createKubernetesPlugin({ loadCel: async () => celCompiler }),
+        ],
+      }),
     ).rejects.toThrow("Plugin 'kubernetes' is already registered");
   });
 });

@@ -15,20 +15,31 @@ import {
   kubernetesClusterProviderExtensionPoint,
   kubernetesDiagnosisExtensionPoint,
   kubernetesNamespacePolicyExtensionPoint,
+  kubernetesResourceExtensionPoint,
   kubernetesServiceLocatorExtensionPoint,
   NamespacePolicy,
+  ResourceDefinition,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { Addition, additionProblem } from './additionProblem';
 import { peerPackageNotes } from './peerPackages';
+import { CelCompiler, loadCel } from './resources';
 import { TestOverrides, startPlugin } from './startPlugin';
 import { unavailableRouter } from './unavailable';
 import { describeError, toSafeMessage } from './util/safeMessage';
 
 export type { TestOverrides };
 
+/** Overrides that only tests use. */
+export interface PluginOverrides extends TestOverrides {
+  readonly loadCel?: () => Promise<CelCompiler>;
+}
+
 /** The plugin, with overrides for tests. */
-export function createKubernetesPlugin(seams: TestOverrides = {}) {
+export function createKubernetesPlugin({
+  loadCel: load = loadCel,
+  ...seams
+}: PluginOverrides = {}) {
   return createBackendPlugin({
     pluginId: 'kubernetes',
     register(env) {
@@ -37,6 +48,7 @@ export function createKubernetesPlugin(seams: TestOverrides = {}) {
       const serviceLocators: ServiceLocator[] = [];
       const namespacePolicies: NamespacePolicy[] = [];
       const ruleSets: RuleSet[] = [];
+      const resourceDefinitions: ResourceDefinition[] = [];
       const faults: string[] = [];
       // A second plugin with this id stops the backend before anything can be logged.
       for (const note of peerPackageNotes()) process.emitWarning(note);
@@ -53,7 +65,9 @@ export function createKubernetesPlugin(seams: TestOverrides = {}) {
             continue;
           }
           if (known.some(({ id }) => id === item.id)) {
-            faults.push(`There is more than one ${what} with the id '${item.id}'.`);
+            faults.push(
+              `There is more than one ${what} with the id '${item.id}'.`,
+            );
           }
           known.push(item);
         }
@@ -77,6 +91,11 @@ export function createKubernetesPlugin(seams: TestOverrides = {}) {
       env.registerExtensionPoint(kubernetesDiagnosisExtensionPoint, {
         addRuleSet: (...added) => add('rule set', ruleSets, added),
       });
+      env.registerExtensionPoint(kubernetesResourceExtensionPoint, {
+        addResourceDefinition: (...added) => {
+          resourceDefinitions.push(...added);
+        },
+      });
       env.registerInit({
         deps: {
           auditor: coreServices.auditor,
@@ -97,12 +116,15 @@ export function createKubernetesPlugin(seams: TestOverrides = {}) {
           peerPackageNotes().forEach(note => deps.logger.warn(note));
           try {
             if (faults.length > 0) throw new Error(faults.join(' '));
+            const cel = await load();
             startPlugin(deps, {
               clusterProviders,
               authProviders,
               serviceLocators,
               namespacePolicies,
               ruleSets,
+              resourceDefinitions,
+              cel,
               seams,
             });
           } catch (error) {

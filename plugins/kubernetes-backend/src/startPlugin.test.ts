@@ -3,6 +3,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import { JsonObject } from '@backstage/types';
 import { until } from './__testUtils__';
+import { celCompiler } from './__testUtils__/celCompiler';
 import { PluginServices, startPlugin } from './startPlugin';
 
 type Hook = () => void | Promise<void>;
@@ -42,6 +43,8 @@ function start(data: JsonObject) {
     serviceLocators: [],
     namespacePolicies: [],
     ruleSets: [],
+    resourceDefinitions: [],
+    cel: celCompiler,
     seams: {},
   });
   return { warnings, hooks, httpRouter };
@@ -96,6 +99,20 @@ describe('startPlugin', () => {
     expect(
       begin({ kubernetes, permission: { enabled: true } }).warnings,
     ).toEqual([]);
+  });
+
+  it('does not start with a definition that does not compile, and names it', () => {
+    const thing = { group: 'example.com', kind: 'Thing', plural: 'things' };
+    expect(() =>
+      begin({
+        kubernetes: {
+          resources: [{ ...thing, health: { failed: 'status.phase ==' } }],
+        },
+      }),
+    ).toThrow(/^things\.example\.com: health\.failed: /);
+    expect(() =>
+      begin({ kubernetes: { resources: [{ ...thing, helth: {} }] } }),
+    ).toThrow(/kubernetes\.resources: Definition 1: .*helth/);
   });
 
   it('does not start with a service locator that is not there', () => {

@@ -22,6 +22,7 @@ import {
   AuthProvider,
   ClusterProvider,
   NamespacePolicy,
+  ResourceDefinition,
   ServiceLocator,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { CLUSTER_ENTITIES } from './clusters';
@@ -44,6 +45,7 @@ import {
   StreamIntervals,
 } from './routes';
 import { objectTypeNotes } from './read';
+import { CelCompiler, ResourceJudge, SHIPPED_DEFINITIONS } from './resources';
 import { combineTelemetry, createMetrics, FaultLog } from './telemetry';
 import { FixedWindowRateLimiter } from './util/FixedWindowRateLimiter';
 import { describeError, toSafeMessage } from './util/safeMessage';
@@ -91,6 +93,7 @@ export interface PluginAdditions {
   readonly serviceLocators: readonly ServiceLocator[];
   readonly namespacePolicies: readonly NamespacePolicy[];
   readonly ruleSets: readonly RuleSet[];
+  readonly resourceDefinitions: readonly ResourceDefinition[];
 }
 
 /**
@@ -100,7 +103,10 @@ export interface PluginAdditions {
  */
 export function startPlugin(
   deps: PluginServices,
-  added: PluginAdditions & { readonly seams: TestOverrides },
+  added: PluginAdditions & {
+    readonly cel: CelCompiler;
+    readonly seams: TestOverrides;
+  },
 ): void {
   const {
     clusterProviders,
@@ -108,6 +114,8 @@ export function startPlugin(
     serviceLocators,
     namespacePolicies,
     ruleSets,
+    resourceDefinitions,
+    cel,
     seams,
   } = added;
   const { auditor, logger } = deps;
@@ -144,6 +152,10 @@ export function startPlugin(
     authProviders,
     serviceLocators,
     namespacePolicies,
+    definitions: new ResourceJudge(cel, SHIPPED_DEFINITIONS, [
+      ...resourceDefinitions,
+      ...(config.resources ?? []),
+    ]),
     userInfo: deps.userInfo,
     rootConfig: deps.config,
     getClusterEntities: async () => {

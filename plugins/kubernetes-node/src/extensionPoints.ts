@@ -1,5 +1,6 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { RuleSet } from '@podlight/backstage-plugin-kubernetes-common';
+import { ResourceDefinition } from './resources';
 import {
   AuthProvider,
   ClusterProvider,
@@ -89,4 +90,21 @@ export interface KubernetesDiagnosisExtensionPoint {
 export const kubernetesDiagnosisExtensionPoint =
   createExtensionPoint<KubernetesDiagnosisExtensionPoint>({
     id: 'podlight.kubernetes-diagnosis',
+  });
+
+/**
+ * Adds definitions of custom resources. They replace shipped ones of the same API;
+ * those of `kubernetes.resources` replace them.
+ *
+ * @public
+ */
+export interface KubernetesResourceExtensionPoint {
+  /** A definition that does not compile prevents the plugin from starting, with an error in the log that names it. Backstage still starts. */
+  addResourceDefinition(...definitions: readonly ResourceDefinition[]): void;
+}
+
+/** @public */
+export const kubernetesResourceExtensionPoint =
+  createExtensionPoint<KubernetesResourceExtensionPoint>({
+    id: 'podlight.kubernetes-resource',
   });

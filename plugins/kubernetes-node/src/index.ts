@@ -6,4 +6,5 @@
  * @packageDocumentation
  */
 export * from './extensionPoints';
+export * from './resources';
 export * from './types';

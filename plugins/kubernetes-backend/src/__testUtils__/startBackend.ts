@@ -17,6 +17,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { createKubernetesPlugin, TestOverrides } from '../plugin';
 import { StreamDrain } from '../routes';
+import { celCompiler } from './celCompiler';
 import { systemClock } from '../util/timing';
 
 /** Short enough for a test, long enough for a busy machine to answer on loopback. */
@@ -92,7 +93,11 @@ export async function startBackend(options: TestBackendOptions) {
   const { simulator, entities = [anEntity()] } = options;
   const backend = await startTestBackend({
     features: [
-      createKubernetesPlugin({ drain: atOnce(), ...options.seams }),
+      createKubernetesPlugin({
+        drain: atOnce(),
+        loadCel: async () => celCompiler,
+        ...options.seams,
+      }),
       options.catalog ?? catalogServiceMock.factory({ entities }),
       mockServices.rootConfig.factory({
         data: {

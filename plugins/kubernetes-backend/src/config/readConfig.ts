@@ -1,6 +1,7 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { readDefinitions } from '../resources/readDefinitions';
 import { closest } from '../util/closest';
 import { toList, toNumber } from './coerce';
 import { formatPath } from './formatPath';
@@ -30,6 +31,7 @@ const KEYS = [
   'connect',
   'links',
   'customResources',
+  'resources',
   'googleServiceAccountCredentials',
   ...Object.keys(OPTIONAL_SCHEMAS),
   ...Object.keys(KEYS_WITHOUT_EFFECT),
@@ -102,10 +104,25 @@ export function readConfig(rootConfig: Config, warn: Warn): KubernetesConfig {
       section,
       warn,
     ),
+    resources: readResources(section.resources),
     googleServiceAccountCredentials: readKey(
       section.googleServiceAccountCredentials,
     ),
   };
+}
+
+/** Errors are fatal here: without its definition an object that fails could look healthy. */
+function readResources(given: unknown): KubernetesConfig['resources'] {
+  if (given === undefined) return undefined;
+  try {
+    return readDefinitions(Array.isArray(given) ? given : [given]);
+  } catch (error) {
+    throw new InputError(
+      `Invalid configuration: kubernetes.resources: ${
+        error instanceof Error ? error.message : error
+      }`,
+    );
+  }
 }
 
 function readSection(rootConfig: Config, warn: Warn): Section {

@@ -4,6 +4,7 @@ import {
   linkTemplateSchema,
   linkUrlSchema,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
 import { z } from 'zod';
 import { toBoolean, toList, toNumber, toText } from './coerce';
 
@@ -285,6 +286,7 @@ export interface KubernetesConfig extends Optional {
   readonly connect?: readonly z.infer<typeof connectRuleSchema>[];
   readonly links?: readonly z.infer<typeof linkTemplateSchema>[];
   readonly customResources?: readonly z.infer<typeof customResourceSchema>[];
+  readonly resources?: readonly ResourceDefinition[];
   readonly googleServiceAccountCredentials?: string;
 }
 

@@ -45,7 +45,10 @@ function aRollout(status: 'True' | 'False', message?: string) {
     name: 'web',
   })
     .withSpec({ password: 'hunter2' })
-    .withStatus({ token: 'hunter2' })
+    .withStatus({
+      token: 'hunter2',
+      phase: status === 'True' ? 'Healthy' : 'Degraded',
+    })
     .withCondition({ type: 'Available', status, message });
 }
 
@@ -138,6 +141,36 @@ describe('custom resources of a service', () => {
     ]);
     expect(third.kindProblems).toEqual([]);
     expect(stream.sent.some(({ type }) => type === 'patch')).toBe(true);
+    expect(JSON.stringify(stream.seen)).not.toContain('hunter2');
+  });
+
+  it('are judged by the definitions of the configuration, on what no viewer sees', async () => {
+    await start([{ customResources: served }], {
+      customResources: [CERTIFICATES],
+      resources: [
+        {
+          group: 'cert-manager.io',
+          kind: 'Certificate',
+          plural: 'certificates',
+          health: {
+            failed: "spec.secretName == 'hunter2'",
+            message: '"There is no " + metadata.name',
+          },
+        },
+      ],
+    });
+    put(one(), aCertificate().withSpec({ secretName: 'hunter2' }).build());
+    const stream = await backend.follow();
+    const first = await stream.next(
+      isCluster('one', message => customIn(message).length === 1),
+    );
+    stream.leave();
+    expect(statesIn(first)).toEqual([
+      'certificates.cert-manager.io web-tls failing',
+    ]);
+    expect(customIn(first)[0].conditions).toMatchObject([
+      { type: 'Health', message: 'There is no web-tls' },
+    ]);
     expect(JSON.stringify(stream.seen)).not.toContain('hunter2');
   });
 

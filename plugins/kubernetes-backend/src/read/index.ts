@@ -14,7 +14,11 @@ export {
 export { fieldSelector, getPod, listEvents, openLog } from './evidence/podApi';
 export { UnservedApis } from './informer/UnservedApis';
 export { podAnnotationFilter } from './podAnnotations';
-export { configuredTypes, objectTypeNotes } from './resourceTypes';
+export {
+  configuredTypes,
+  objectTypeNotes,
+  type JudgeApi,
+} from './resourceTypes';
 export { isOwnedByService } from './service/isOwnedByService';
 export type {
   ObservedObjects,

@@ -8,6 +8,7 @@ import {
   CustomResourceMatcher,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { apiPath } from '../transport';
+import type { JudgeItem } from './informer/list';
 import { didYouMean } from '../util/closest';
 
 /** A type that is read for a service, and where an API server serves it. */
@@ -21,6 +22,16 @@ export interface ResourceType {
   readonly versions: readonly string[];
   /** Which annotations are kept; hardly any when absent. */
   readonly keepAnnotation?: KeepAnnotation;
+  /** The definition of a custom resource's API. */
+  readonly judge?: JudgeItem;
+}
+
+/** Finds what the definition of an API says about its objects. */
+export interface JudgeApi {
+  judge(
+    api: { readonly group: string; readonly plural: string },
+    ...item: Parameters<JudgeItem>
+  ): ReturnType<JudgeItem>;
 }
 
 /** Pods first, since viewers wait for them. */
@@ -147,9 +158,12 @@ export function typesIn(
   {
     types,
     customResources: forAll = [],
+    definitions,
   }: {
     readonly types: readonly ResourceType[];
     readonly customResources?: readonly CustomResourceMatcher[];
+    /** Their conditions decide when absent. */
+    readonly definitions?: JudgeApi;
   },
 ): readonly ResourceType[] {
   const known = new Set(types.map(resourceName));
@@ -160,6 +174,9 @@ export function typesIn(
         plural,
         group,
         versions: [apiVersion],
+        ...(definitions && {
+          judge: (...item) => definitions.judge({ group, plural }, ...item),
+        }),
       }),
     )
     // Without duplicates, and without built-in types such as deployments.apps.

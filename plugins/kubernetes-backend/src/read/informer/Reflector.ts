@@ -241,6 +241,7 @@ export class Reflector {
       kind: type.kind,
       customApi: toCustomResourceApi(type),
       keepAnnotation: type.keepAnnotation,
+      judge: type.judge,
       isMetadataOnly,
       query: selector && { labelSelector: selector.text },
     };

@@ -1,10 +1,12 @@
 import {
+  CustomResource,
   CustomResourceApi,
   KeepAnnotation,
   ModelObject,
   parseCustomResource,
   parseObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { ResourceVerdict } from '@podlight/backstage-plugin-kubernetes-node';
 import { ClusterConnection, METADATA_LIST } from '../../transport';
 import { Result, Failure, fail, ok } from '../../util/Result';
 
@@ -26,6 +28,12 @@ export const ANY_VERSION = '0';
 /** Of a resource version or a continue token. The next request has it in its URL, for which HTTP/2 allows 64 KiB. */
 export const MAX_TOKEN_CHARACTERS = 16_384;
 
+/** The verdict of the definition of an API; undefined where its conditions decide. */
+export type JudgeItem = (
+  raw: unknown,
+  resource: CustomResource,
+) => ResourceVerdict | undefined;
+
 /** How items are parsed. */
 export interface ItemFormat {
   readonly kind: string;
@@ -35,6 +43,8 @@ export interface ItemFormat {
   readonly isMetadataOnly?: boolean;
   /** Keeps hardly any annotations when absent. */
   readonly keepAnnotation?: KeepAnnotation;
+  /** For custom resources. */
+  readonly judge?: JudgeItem;
 }
 
 export interface ListRequest extends ItemFormat {
@@ -166,13 +176,13 @@ async function listPages(
  */
 export function parseItem(
   raw: unknown,
-  { kind, customApi, isMetadataOnly, keepAnnotation }: ItemFormat,
+  { kind, customApi, isMetadataOnly, keepAnnotation, judge }: ItemFormat,
   listed: Pick<ListPage, 'kind' | 'version'> = { kind, version: '-' },
 ): ModelObject | undefined {
   const api = customApi && { ...listed, ...customApi };
   if (!isMetadataOnly) {
     return api
-      ? parseCustomResource(raw, api)
+      ? judged(raw, parseCustomResource(raw, api), judge)
       : parseObject(raw, kind, keepAnnotation);
   }
   if (typeof raw !== 'object' || raw === null) return undefined;
@@ -180,6 +190,16 @@ export function parseItem(
   return api
     ? parseCustomResource({ metadata }, api)
     : parseObject({ metadata }, kind);
+}
+
+/** Judged here, where the whole object is known: nothing else of it is kept. */
+function judged(
+  raw: unknown,
+  resource: CustomResource | undefined,
+  judge: JudgeItem | undefined,
+): CustomResource | undefined {
+  const verdict = resource && judge?.(raw, resource);
+  return verdict ? { ...resource, verdict } : resource;
 }
 
 interface ListPage {

@@ -8,7 +8,7 @@ import {
   SharedInformers,
 } from '../informer/SharedInformers';
 import { UnservedApis } from '../informer/UnservedApis';
-import { ResourceType, typesIn } from '../resourceTypes';
+import { JudgeApi, ResourceType, typesIn } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import {
   ObservedObjects,
@@ -22,6 +22,8 @@ export interface ServiceInformerFactoryOptions {
   readonly types: readonly ResourceType[];
   /** For clusters without their own. */
   readonly customResources?: readonly CustomResourceMatcher[];
+  /** What custom resources are judged by; their conditions when absent. */
+  readonly definitions?: JudgeApi;
   /** For types that may be listed but not watched. */
   readonly refreshIntervalMs: number;
   /** For one list. */
@@ -40,6 +42,7 @@ export interface ServiceInformerFactoryOptions {
 export class ServiceInformerFactory implements ServiceObserver {
   readonly #types: readonly ResourceType[];
   readonly #customResources: readonly CustomResourceMatcher[];
+  readonly #definitions: JudgeApi | undefined;
   readonly #scheduler: StartScheduler;
   readonly #settings: ReflectorSettings;
   readonly #informers: SharedInformers;
@@ -48,6 +51,7 @@ export class ServiceInformerFactory implements ServiceObserver {
   constructor({
     types,
     customResources = [],
+    definitions,
     refreshIntervalMs,
     deadlineMs,
     clock = systemClock,
@@ -58,6 +62,7 @@ export class ServiceInformerFactory implements ServiceObserver {
   }: ServiceInformerFactoryOptions) {
     this.#types = types;
     this.#customResources = customResources;
+    this.#definitions = definitions;
     this.#scheduler = scheduler;
     this.#settings = {
       unserved: new UnservedApis(() => clock.now().getTime()),
@@ -91,6 +96,7 @@ export class ServiceInformerFactory implements ServiceObserver {
         types: typesIn(target.connection.cluster, {
           types: this.#types,
           customResources: this.#customResources,
+          definitions: this.#definitions,
         }),
         target,
         scheduler: this.#scheduler,

@@ -1,0 +1,107 @@
+import {
+  CelCompiler,
+  judgeObject,
+  readDefinitions,
+  ResourceJudge,
+  SHIPPED_DEFINITIONS,
+} from '@podlight/backstage-plugin-kubernetes-backend/resources';
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { errorText } from '../errorText';
+import { InputProblem } from '../InputProblem';
+import { Surroundings } from '../run';
+import { JudgeArguments, parseArguments, USAGE } from './parseArguments';
+import { readObjects } from './readObjects';
+
+const EXIT_OK = 0;
+const EXIT_INPUT = 1;
+const EXIT_USAGE = 2;
+
+/** The command's environment, which tests replace. */
+export interface JudgeSurroundings extends Omit<Surroundings, 'now'> {
+  readonly loadCel: () => Promise<CelCompiler>;
+}
+
+/** Runs the command and returns its exit status. */
+export async function run(
+  argv: readonly string[],
+  surroundings: JudgeSurroundings,
+): Promise<number> {
+  let parsed: JudgeArguments;
+  try {
+    parsed = parseArguments(argv);
+  } catch (error) {
+    if (!(error instanceof InputProblem)) throw error;
+    surroundings.writeError(`judge: ${error.message}\n\n${USAGE}`);
+    return EXIT_USAGE;
+  }
+  if (parsed.help) {
+    surroundings.write(USAGE);
+    return EXIT_OK;
+  }
+  if (parsed.paths.length === 0) {
+    surroundings.writeError(USAGE);
+    return EXIT_USAGE;
+  }
+  try {
+    const cel = await surroundings.loadCel();
+    const judge = await loadJudge(cel, parsed.definitions);
+    for (const path of parsed.paths) {
+      const bytes = await readInput(path, surroundings);
+      for (const object of readObjects(path, bytes)) {
+        surroundings.write(`${formatVerdict(object, judge)}\n`);
+      }
+    }
+    return EXIT_OK;
+  } catch (error) {
+    surroundings.writeError(`judge: ${errorText(error)}\n`);
+    return EXIT_INPUT;
+  }
+}
+
+/** Those of the file replace shipped ones of the same API. */
+async function loadJudge(
+  cel: CelCompiler,
+  path: string | undefined,
+): Promise<ResourceJudge> {
+  if (path === undefined) return new ResourceJudge(cel, SHIPPED_DEFINITIONS);
+  const written = listDefinitions(parse(await readFile(path, 'utf8')));
+  if (!written) {
+    throw new InputProblem(
+      `${path} has no list of definitions; it is the list, or has it under kubernetes.resources`,
+    );
+  }
+  return new ResourceJudge(cel, SHIPPED_DEFINITIONS, readDefinitions(written));
+}
+
+function listDefinitions(content: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(content)) return content;
+  const part = (value: unknown, key: string): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).find(([name]) => name === key)?.[1]
+      : undefined;
+  const listed =
+    part(part(content, 'kubernetes'), 'resources') ??
+    part(content, 'resources');
+  return Array.isArray(listed) ? listed : undefined;
+}
+
+async function readInput(
+  path: string,
+  { readStdin }: JudgeSurroundings,
+): Promise<Uint8Array> {
+  return path === '-' ? readStdin() : readFile(path);
+}
+
+function formatVerdict(object: unknown, judge: ResourceJudge): string {
+  const { apiVersion, kind, metadata } = Object(object);
+  const { state, message } = judgeObject(object, judge);
+  return JSON.stringify({
+    apiVersion,
+    kind,
+    namespace: Object(metadata).namespace,
+    name: Object(metadata).name,
+    state,
+    message,
+  });
+}

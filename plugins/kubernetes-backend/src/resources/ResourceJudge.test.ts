@@ -1,0 +1,151 @@
+import { parseCustomResource } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  CelHealth,
+  ResourceDefinition,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { celCompiler } from '../__testUtils__/celCompiler';
+import { ResourceJudge } from './ResourceJudge';
+
+const API = { group: 'example.com', plural: 'things' };
+
+const aDefinition = (
+  health: ResourceDefinition['health'],
+): ResourceDefinition => ({ ...API, kind: 'Thing', health });
+
+function judge(
+  health: ResourceDefinition['health'],
+  object: object,
+  judged = new ResourceJudge(celCompiler, [], [aDefinition(health)]),
+) {
+  const raw = {
+    apiVersion: 'example.com/v1',
+    kind: 'Thing',
+    metadata: { name: 'thing', generation: 2 },
+    ...object,
+  };
+  const resource = parseCustomResource(raw, API);
+  if (!resource) throw new Error('not a custom resource');
+  return judged.judge(API, raw, resource);
+}
+
+const ready = (status: string) => ({
+  status: { conditions: [{ type: 'Ready', status }] },
+});
+
+const HEALTH: CelHealth = {
+  current: "status.phase == 'Up'",
+  failed: "status.phase == 'Down'",
+  inProgress: "status.phase == 'Moving'",
+  suspended: 'spec.paused == true',
+  message: "status.?reason.orValue('')",
+};
+
+describe('ResourceJudge', () => {
+  it.each([
+    ['Up', 'healthy'],
+    ['Down', 'failing'],
+    ['Moving', 'progressing'],
+    ['Sideways', 'progressing'],
+  ])('calls an object that is %s %s', (phase, state) => {
+    expect(judge(HEALTH, { status: { phase } })).toEqual({ state });
+  });
+
+  it('goes by the first expression that is true: a paused object is not down', () => {
+    expect(
+      judge(HEALTH, { spec: { paused: true }, status: { phase: 'Down' } }),
+    ).toEqual({ state: 'suspended' });
+  });
+
+  it('is progressing before the controller has written anything', () => {
+    expect(judge(HEALTH, {})).toEqual({ state: 'progressing' });
+  });
+
+  it('has the words of the object, which cannot be endless', () => {
+    expect(
+      judge(HEALTH, { status: { phase: 'Down', reason: 'x'.repeat(5_000) } }),
+    ).toEqual({ state: 'failing', message: 'x'.repeat(1_024) });
+  });
+
+  it('leaves what it does not know to the conditions where it says so', () => {
+    const health: CelHealth = {
+      suspended: 'spec.paused == true',
+      otherwise: 'conditions',
+    };
+    expect(judge(health, ready('True'))).toBeUndefined();
+    expect(judge(health, ready('False'))).toBeUndefined();
+    expect(judge(health, {})).toEqual({ state: 'progressing' });
+  });
+
+  it.each([
+    ['is being deleted', { deletionTimestamp: '2026-01-01T00:00:00Z' }, {}],
+    ['has changed since', { generation: 2 }, { observedGeneration: 1 }],
+  ])('does not judge an object that %s', (_, metadata, status) => {
+    expect(
+      judge(HEALTH, {
+        metadata: { name: 'thing', ...metadata },
+        status: { phase: 'Up', ...status },
+      }),
+    ).toBeUndefined();
+  });
+
+  it('gives no verdict where an expression fails, and says which and why', () => {
+    const verdict = judge(
+      { current: 'status.ready > 1' },
+      { status: { ready: 'many' } },
+    );
+    expect(verdict).toEqual({
+      state: null,
+      message: expect.stringMatching(
+        /^things\.example\.com: health\.current: .*overload/,
+      ),
+    });
+  });
+
+  it('gives no verdict on an object that would take long', () => {
+    const list = Array.from({ length: 300 }, () => 1);
+    expect(judge(HEALTH, { status: { phase: 'Up', list } })).toMatchObject({
+      state: null,
+      message: expect.stringContaining('more than 200 items'),
+    });
+  });
+
+  it('takes the word of a function, and survives one that throws', () => {
+    expect(judge(() => ({ state: 'failing', message: 'No' }), {})).toEqual({
+      state: 'failing',
+      message: 'No',
+    });
+    expect(judge(() => null, {})).toBeUndefined();
+    expect(
+      judge(() => {
+        throw new Error('Oops');
+      }, {}),
+    ).toEqual({ state: null, message: 'Oops' });
+  });
+
+  it('knows nothing of an API without a definition, or without health', () => {
+    expect(
+      judge(undefined, {}, new ResourceJudge(celCompiler, [])),
+    ).toBeUndefined();
+    expect(judge(undefined, {})).toBeUndefined();
+  });
+
+  it('names the definition that does not compile, when it is added', () => {
+    expect(
+      () =>
+        new ResourceJudge(
+          celCompiler,
+          [],
+          [aDefinition({ failed: 'status.' })],
+        ),
+    ).toThrow(/^things\.example\.com: health\.failed: /);
+  });
+
+  it('prefers what was added to what is shipped', () => {
+    const judged = new ResourceJudge(
+      celCompiler,
+      [aDefinition({ current: 'true' })],
+      [aDefinition({ failed: 'true' })],
+    );
+    expect(judge(undefined, {}, judged)).toEqual({ state: 'failing' });
+  });
+});

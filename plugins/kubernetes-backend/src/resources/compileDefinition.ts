@@ -1,0 +1,101 @@
+import {
+  CelHealth,
+  ResourceDefinition,
+  ResourceState,
+  ResourceVerdict,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { CelCompiler, CelContext, CelExpression } from './cel/CelCompiler';
+import { CelValue, toCelValue } from './cel/toCelValue';
+
+/**
+ * Judges an object as the cluster returns it; null where no expression is true.
+ *
+ * @throws Error that names the API and the expression that failed, and why
+ */
+export type Judge = (raw: unknown) => ResourceVerdict | null;
+
+type ExpressionKey = Exclude<keyof CelHealth, 'otherwise'>;
+
+/** In this order: the first that is true decides. */
+const STATES: readonly (readonly [ExpressionKey, ResourceState])[] = [
+  ['suspended', 'suspended'],
+  ['inProgress', 'progressing'],
+  ['failed', 'failing'],
+  ['current', 'healthy'],
+];
+
+const MAX_MESSAGE = 1_024;
+
+/**
+ * @returns undefined for a definition without `health`
+ * @throws Error that names the API and the expression that does not compile
+ */
+export function compileDefinition(
+  definition: ResourceDefinition,
+  cel: CelCompiler,
+): Judge | undefined {
+  const { health } = definition;
+  if (typeof health !== 'object') return health;
+  const named = <T>(key: ExpressionKey, action: () => T) =>
+    naming(definition, key, action);
+  const states = STATES.flatMap(([key, state]) => {
+    const text = health[key];
+    return text === undefined
+      ? []
+      : [{ key, state, test: named(key, () => cel.compile(text, 'bool')) }];
+  });
+  const message: CelExpression<string> | undefined =
+    health.message === undefined
+      ? undefined
+      : named('message', () => cel.compile(health.message ?? '', 'string'));
+  return raw => {
+    const context = toContext(raw);
+    const found = states.find(({ key, test }) =>
+      named(key, () => test.evaluate(context)),
+    );
+    if (!found) return null;
+    const text = message && named('message', () => message.evaluate(context));
+    return {
+      state: found.state,
+      ...(text && { message: text.slice(0, MAX_MESSAGE) }),
+    };
+  };
+}
+
+/** Says of which API and expression an error is. */
+function naming<T>(
+  { plural, group }: ResourceDefinition,
+  key: ExpressionKey,
+  action: () => T,
+): T {
+  try {
+    return action();
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new Error(`${plural}.${group}: health.${key}: ${words}`, {
+      cause: error,
+    });
+  }
+}
+
+type CelMap = Readonly<Record<string, CelValue>>;
+
+const EMPTY: CelMap = Object.freeze(Object.create(null));
+
+function isMap(value: CelValue | undefined): value is CelMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function toContext(raw: unknown): CelContext {
+  const self = toCelValue(raw);
+  const parts = isMap(self) ? self : EMPTY;
+  const map = (name: string) => (isMap(parts[name]) ? parts[name] : EMPTY);
+  return {
+    self,
+    kind: String(parts.kind ?? ''),
+    apiVersion: String(parts.apiVersion ?? ''),
+    metadata: map('metadata'),
+    spec: map('spec'),
+    status: map('status'),
+  };
+}

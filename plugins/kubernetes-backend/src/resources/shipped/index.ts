@@ -1,0 +1,17 @@
+import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
+import { ARGO } from './argo';
+import { DATA } from './data';
+import { DELIVERY } from './delivery';
+import { NETWORK } from './network';
+import { POLICY } from './policy';
+import { WORKLOADS } from './workloads';
+
+/** Definitions that need no configuration. */
+export const SHIPPED_DEFINITIONS: readonly ResourceDefinition[] = [
+  ...ARGO,
+  ...DELIVERY,
+  ...NETWORK,
+  ...DATA,
+  ...WORKLOADS,
+  ...POLICY,
+];

@@ -1,0 +1,100 @@
+import {
+  CelHealth,
+  ResourceDefinition,
+} from '@podlight/backstage-plugin-kubernetes-node';
+import { all, any, condition, specFlag, word } from './cel';
+
+const KEPTN: CelHealth = {
+  failed: any(word('status', 'Failed'), word('overallStatus', 'Failed')),
+  inProgress: any(
+    word('status', 'Progressing', 'Pending'),
+    word('overallStatus', 'Progressing', 'Pending'),
+  ),
+  current: any(word('status', 'Succeeded'), word('overallStatus', 'Succeeded')),
+};
+
+const keptn = (kind: string, plural: string): ResourceDefinition => ({
+  group: 'lifecycle.keptn.sh',
+  kind,
+  plural,
+  docs: 'https://keptn.sh/stable/docs/reference/crd-reference/',
+  health: KEPTN,
+});
+
+const APPLIED = all(
+  'size(status.?aggregatedStatus.orValue([])) > 0',
+  "status.aggregatedStatus.all(s, s.?applied.orValue(false) == true && s.?health.orValue('Unknown') in ['Healthy', 'Unknown'])",
+);
+
+const karmada = (kind: string, plural: string): ResourceDefinition => ({
+  group: 'work.karmada.io',
+  kind,
+  plural,
+  docs: 'https://karmada.io/docs/reference/karmada-api/work-resources/',
+  health: {
+    inProgress: any(
+      '!has(status.aggregatedStatus)',
+      `!(${condition('FullyApplied', 'True')})`,
+    ),
+    failed: `!(${APPLIED})`,
+    current: APPLIED,
+  },
+});
+
+const OCM = 'policy.open-cluster-management.io';
+const OCM_DOCS =
+  'https://open-cluster-management.io/docs/getting-started/integration/policy-controllers/policy-framework/';
+
+/** What is spread over clusters, and what is checked. */
+export const POLICY: readonly ResourceDefinition[] = [
+  keptn('KeptnAppVersion', 'keptnappversions'),
+  keptn('KeptnEvaluation', 'keptnevaluations'),
+  keptn('KeptnTask', 'keptntasks'),
+  keptn('KeptnWorkloadInstance', 'keptnworkloadinstances'),
+  keptn('KeptnWorkloadVersion', 'keptnworkloadversions'),
+  karmada('ResourceBinding', 'resourcebindings'),
+  karmada('ClusterResourceBinding', 'clusterresourcebindings'),
+  ...['Policy', 'ConfigurationPolicy', 'CertificatePolicy'].map(kind => ({
+    group: OCM,
+    kind,
+    plural: kind.toLowerCase().replace(/y$/, 'ies'),
+    docs: OCM_DOCS,
+    health: {
+      failed: word('compliant', 'NonCompliant'),
+      current: any(
+        word('compliant', 'Compliant'),
+        specFlag('disabled'),
+        'size(status.?placement.orValue([])) > 0 && !has(status.compliant)',
+      ),
+    },
+  })),
+  {
+    group: 'networking.gke.io',
+    kind: 'ManagedCertificate',
+    plural: 'managedcertificates',
+    docs: 'https://cloud.google.com/kubernetes-engine/docs/how-to/managed-certs',
+    health: {
+      failed:
+        "status.?domainStatus.orValue([]).exists(d, d.status.startsWith('Failed')) || status.?certificateStatus.orValue('').contains('Failed')",
+      current: word('certificateStatus', 'Active'),
+    },
+  },
+  ...['InterStepBufferService', 'MonoVertex', 'Pipeline', 'Vertex'].map(
+    kind => ({
+      group: 'numaflow.numaproj.io',
+      kind,
+      plural: kind.endsWith('Vertex')
+        ? kind.toLowerCase().replace(/vertex$/, 'vertices')
+        : `${kind.toLowerCase()}s`,
+      docs: 'https://numaflow.numaproj.io/core-concepts/pipeline/',
+      health: {
+        failed: any(
+          "metadata.labels['numaplane.numaproj.io/progressive-result-state'] == 'failed'",
+          word('phase', 'Failed'),
+        ),
+        suspended: word('phase', 'Paused'),
+        otherwise: 'conditions' as const,
+      },
+    }),
+  ),
+];
