@@ -49,7 +49,7 @@ for (const path of [
         for (const animation of document.getAnimations()) {
           const { target } = animation.effect as KeyframeEffect;
           const name =
-            'animationName' in animation
+            animation instanceof CSSAnimation
               ? animation.animationName
               : 'transition';
           // The library finds out in this way that the browser has filled in a field.
