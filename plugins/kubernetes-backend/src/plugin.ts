@@ -23,7 +23,8 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { Addition, additionProblem } from './additionProblem';
 import { peerPackageNotes } from './peerPackages';
-import { CelCompiler, loadCel } from './resources';
+import { CelCompiler } from './resources/cel/CelCompiler';
+import { loadCel } from './resources/cel/loadCel';
 import { TestOverrides, startPlugin } from './startPlugin';
 import { unavailableRouter } from './unavailable';
 import { describeError, toSafeMessage } from './util/safeMessage';

@@ -45,7 +45,9 @@ import {
   StreamIntervals,
 } from './routes';
 import { objectTypeNotes } from './read';
-import { CelCompiler, ResourceJudge, SHIPPED_DEFINITIONS } from './resources';
+import { CelCompiler } from './resources/cel/CelCompiler';
+import { ResourceJudge } from './resources/ResourceJudge';
+import { SHIPPED_DEFINITIONS } from './resources/shipped';
 import { combineTelemetry, createMetrics, FaultLog } from './telemetry';
 import { FixedWindowRateLimiter } from './util/FixedWindowRateLimiter';
 import { describeError, toSafeMessage } from './util/safeMessage';

@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers';
-import { loadCel } from '@podlight/backstage-plugin-kubernetes-backend/resources';
 import { run } from './run';
 
 // The reader may close the pipe early, as `head` does.
@@ -10,7 +9,6 @@ async function main(): Promise<void> {
     readStdin: () => buffer(process.stdin),
     write: output => process.stdout.write(output),
     writeError: output => process.stderr.write(output),
-    loadCel,
   });
 }
 

@@ -20,7 +20,7 @@ export function readObjects(
 
 function parseValues(name: string, text: string): readonly unknown[] {
   if (/^\s*[[{]/.test(text)) {
-    return splitPieces(text).flatMap(piece => {
+    return [...splitPieces(text)].flatMap(piece => {
       if (piece.type === 'value') return [piece.value];
       if (piece.type === 'line') return [];
       throw new InputProblem(

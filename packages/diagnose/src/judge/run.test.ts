@@ -1,13 +1,10 @@
 import { Environment } from '@marcbachmann/cel-js';
-import { CelCompiler } from '@podlight/backstage-plugin-kubernetes-backend/resources';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { RE2JS } from 're2js';
 import { run } from './run';
-
-const cel = new CelCompiler({ Environment, RE2JS });
 
 async function judge(argv: readonly string[], stdin: string | Uint8Array = '') {
   let output = '';
@@ -20,7 +17,8 @@ async function judge(argv: readonly string[], stdin: string | Uint8Array = '') {
     writeError: text => {
       errors += text;
     },
-    loadCel: async () => cel,
+    // Jest has no dynamic imports.
+    libraries: { Environment, RE2JS },
   });
   const verdicts = output
     .split('\n')

@@ -1,9 +1,6 @@
 import {
-  CelCompiler,
-  judgeObject,
-  readDefinitions,
-  ResourceJudge,
-  SHIPPED_DEFINITIONS,
+  CelLibraries,
+  createResourceJudge,
 } from '@podlight/backstage-plugin-kubernetes-backend/resources';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
@@ -19,7 +16,8 @@ const EXIT_USAGE = 2;
 
 /** The command's environment, which tests replace. */
 export interface JudgeSurroundings extends Omit<Surroundings, 'now'> {
-  readonly loadCel: () => Promise<CelCompiler>;
+  /** Imported when absent. */
+  readonly libraries?: CelLibraries;
 }
 
 /** Runs the command and returns its exit status. */
@@ -44,8 +42,10 @@ export async function run(
     return EXIT_USAGE;
   }
   try {
-    const cel = await surroundings.loadCel();
-    const judge = await loadJudge(cel, parsed.definitions);
+    const judge = await createResourceJudge(
+      await loadDefinitions(parsed.definitions),
+      surroundings.libraries,
+    );
     for (const path of parsed.paths) {
       const bytes = await readInput(path, surroundings);
       for (const object of readObjects(path, bytes)) {
@@ -59,19 +59,15 @@ export async function run(
   }
 }
 
-/** Those of the file replace shipped ones of the same API. */
-async function loadJudge(
-  cel: CelCompiler,
+async function loadDefinitions(
   path: string | undefined,
-): Promise<ResourceJudge> {
-  if (path === undefined) return new ResourceJudge(cel, SHIPPED_DEFINITIONS);
+): Promise<readonly unknown[]> {
+  if (path === undefined) return [];
   const written = listDefinitions(parse(await readFile(path, 'utf8')));
-  if (!written) {
-    throw new InputProblem(
-      `${path} has no list of definitions; it is the list, or has it under kubernetes.resources`,
-    );
-  }
-  return new ResourceJudge(cel, SHIPPED_DEFINITIONS, readDefinitions(written));
+  if (written) return written;
+  throw new InputProblem(
+    `${path} has no list of definitions; it is the list, or has it under kubernetes.resources`,
+  );
 }
 
 function listDefinitions(content: unknown): readonly unknown[] | undefined {
@@ -93,9 +89,11 @@ async function readInput(
   return path === '-' ? readStdin() : readFile(path);
 }
 
-function formatVerdict(object: unknown, judge: ResourceJudge): string {
+type Judge = Awaited<ReturnType<typeof createResourceJudge>>;
+
+function formatVerdict(object: unknown, judge: Judge): string {
   const { apiVersion, kind, metadata } = Object(object);
-  const { state, message } = judgeObject(object, judge);
+  const { state, message } = judge(object);
   return JSON.stringify({
     apiVersion,
     kind,

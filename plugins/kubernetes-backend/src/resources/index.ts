@@ -1,6 +1,7 @@
-export { CelCompiler } from './cel/CelCompiler';
-export { loadCel } from './cel/loadCel';
-export { judgeObject } from './judgeObject';
-export { readDefinitions } from './readDefinitions';
-export { ResourceJudge } from './ResourceJudge';
-export { SHIPPED_DEFINITIONS } from './shipped';
+/**
+ * Tries definitions of custom resources without a backend.
+ *
+ * @packageDocumentation
+ */
+export { type CelLibraries } from './cel/CelCompiler';
+export { createResourceJudge } from './createResourceJudge';

@@ -34,7 +34,11 @@ const LOOPS: ReadonlySet<string> = new Set([
 /** The library's own `matches` backtracks, so that a hostile text could keep it busy for minutes. */
 const LINEAR_MATCHES = 'matchesLinearly';
 
-/** Both libraries, which are loaded when the plugin starts. */
+/**
+ * The libraries that expressions need, which are loaded when the plugin starts.
+ *
+ * @public
+ */
 export interface CelLibraries {
   readonly Environment: typeof import('@marcbachmann/cel-js').Environment;
   readonly RE2JS: typeof import('re2js').RE2JS;

@@ -2,7 +2,7 @@ import {
   CelHealth,
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
-import { any, condition, CONDITIONS, reason } from './cel';
+import { any, CONDITIONS, reason } from './cel';
 
 const group = 'gateway.networking.k8s.io';
 const docs = 'https://gateway-api.sigs.k8s.io/reference/spec/';
