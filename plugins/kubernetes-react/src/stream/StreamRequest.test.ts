@@ -106,6 +106,9 @@ describe('StreamRequest', () => {
     const cause = new TypeError('network error');
     const explained = stream.explain(cause, 'The log was lost.');
     expect(explained).toBeInstanceOf(StreamError);
-    expect(explained).toMatchObject({ message: expect.stringMatching(/^The log was lost\./), cause });
+    expect(explained).toMatchObject({
+      message: expect.stringMatching(/^The log was lost\./),
+      cause,
+    });
   });
 });

@@ -39,7 +39,9 @@ export function checkRuleSets(ruleSets: readonly RuleSet[]): void {
   const ownerOf = new Map<string, string>();
   for (const ruleSet of ruleSets) {
     if (ids.has(ruleSet.id)) {
-      throw new Error(`There is more than one rule set with the id '${ruleSet.id}'.`);
+      throw new Error(
+        `There is more than one rule set with the id '${ruleSet.id}'.`,
+      );
     }
     ids.add(ruleSet.id);
     for (const name of Object.keys(ruleSet.classes)) {
