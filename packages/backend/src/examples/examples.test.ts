@@ -7,6 +7,7 @@ import {
   toClusterObjects,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { costCenterRules } from './costCenterRules';
+import databasesModule from './databasesModule';
 import { EnvironmentTokenAuthProvider } from './EnvironmentTokenAuthProvider';
 import { FolderClusterProvider } from './FolderClusterProvider';
 import inventoryModule from './inventoryModule';
@@ -161,6 +162,7 @@ describe('the samples of the documentation', () => {
     ['docs/custom-rules.md', 'costCenterRules.ts'],
     ['docs/custom-rules.md', 'vaultModule.ts'],
     ['plugins/kubernetes-node/README.md', 'inventoryModule.ts'],
+    ['docs/custom-resources.md', 'databasesModule.ts'],
     ['plugins/kubernetes-node/README.md', 'VaultAuthProvider.ts'],
     ['plugins/kubernetes-node/README.md', 'VaultAuthProvider.test.ts'],
   ])('%s shows %s as it is', async (docs, file) => {
@@ -181,7 +183,7 @@ describe('the samples of the documentation', () => {
   });
 
   it('are modules that a backend takes', () => {
-    for (const module of [inventoryModule, vaultModule]) {
+    for (const module of [inventoryModule, vaultModule, databasesModule]) {
       expect(module).toMatchObject({ $$type: '@backstage/BackendFeature' });
     }
   });

@@ -25,7 +25,7 @@ describe('DiagnosisDialog', () => {
     const steps = await within(dialog).findAllByRole('listitem');
     expect(steps).toHaveLength(5);
     expect(steps[0]).toHaveTextContent('DNS: OK 3 ms');
-    expect(steps[1]).toHaveTextContent('TCP connection: failed 3000 ms');
+    expect(steps[1]).toHaveTextContent('TCP connection: failed 3,000 ms');
     expect(steps[1]).toHaveTextContent('no firewall');
     expect(steps[4]).toHaveTextContent(
       'Permission to list pods: skipped (an earlier check failed)',
