@@ -127,7 +127,7 @@ test('states stay distinct where the system chooses the colours', async ({
   await openTab(page, 'dice-roller');
   const looks = [];
   for (const state of ['failing', 'completed', 'ready']) {
-    const tile = pods(page, new RegExp(`, ${state}, .*cluster prod-`)).first();
+    const tile = pods(page, new RegExp(`, ${state}\\b.*cluster prod-`)).first();
     looks.push((await tile.screenshot()).toString('base64'));
     expect(await tile.evaluate(element => element.getAnimations().length)).toBe(
       0,
