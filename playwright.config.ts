@@ -11,6 +11,7 @@ export default defineConfig({
     {
       name: 'parts',
       testMatch: '**/parts/{checks,tree}.test.ts',
+      fullyParallel: true,
       snapshotPathTemplate: 'packages/app/e2e-tests/parts/trees/{arg}{ext}',
     },
     {
