@@ -101,11 +101,22 @@ describe('ResourceJudge', () => {
     });
   });
 
-  it('gives no verdict on an object that would take long', () => {
+  it('judges an object with a long list by the rest of it', () => {
     const list = Array.from({ length: 300 }, () => 1);
-    expect(judge(HEALTH, { status: { phase: 'Up', list } })).toMatchObject({
+    expect(judge(HEALTH, { status: { phase: 'Up', list } })).toEqual({
+      state: 'healthy',
+    });
+    expect(
+      judge({ failed: 'size(status.list) > 0' }, { status: { list } }),
+    ).toEqual({ state: 'progressing' });
+  });
+
+  it('gives no verdict on an object that would take long', () => {
+    const row = Array.from({ length: 200 }, () => 1);
+    const table = Array.from({ length: 200 }, () => row);
+    expect(judge(HEALTH, { status: { phase: 'Up', table } })).toMatchObject({
       state: null,
-      message: expect.stringContaining('more than 200 items'),
+      message: expect.stringContaining('more than 20000 values'),
     });
   });
 

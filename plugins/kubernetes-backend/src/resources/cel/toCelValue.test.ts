@@ -22,12 +22,36 @@ it('copies a key that would change a prototype as a key', () => {
   expect(Object.getPrototypeOf(copy)).toBeNull();
 });
 
+const long = Array.from({ length: 201 }, () => 1);
+
+it('leaves out what is too long, and keeps the rest, as of an application with many resources', () => {
+  expect(
+    toCelValue({
+      status: { health: 'Healthy', resources: long, log: 'x'.repeat(65_537) },
+      list: [long, 'x'],
+    }),
+  ).toEqual({ status: { health: 'Healthy' }, list: [null, 'x'] });
+});
+
+it('leaves out what the API server keeps for itself', () => {
+  expect(
+    toCelValue({
+      metadata: {
+        name: 'a',
+        managedFields: [{ manager: 'kubectl' }],
+        annotations: {
+          'kubectl.kubernetes.io/last-applied-configuration': '{}',
+          team: 'x',
+        },
+      },
+    }),
+  ).toEqual({ metadata: { name: 'a', annotations: { team: 'x' } } });
+});
+
 const nested = (levels: number): unknown =>
   levels === 0 ? 1 : { inner: nested(levels - 1) };
 
 it.each([
-  ['a list', { items: Array.from({ length: 201 }, () => 1) }, /200 items/],
-  ['a text', { text: 'x'.repeat(65_537) }, /65536 characters/],
   ['a depth', nested(41), /40 levels/],
   [
     'a number of values',

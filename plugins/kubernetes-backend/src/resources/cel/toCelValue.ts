@@ -10,10 +10,16 @@ export type CelValue =
 
 /** Two nested loops over a list of this length take about 20 ms. */
 const MAX_ITEMS = 200;
-/** More than any controller writes, and little to search. */
+/** More than any controller writes to be read, and little to search. */
 const MAX_TEXT = 64 * 1024;
 const MAX_VALUES = 20_000;
 const MAX_DEPTH = 40;
+
+/** What the API server keeps for its own use, often larger than the rest. */
+const BOOKKEEPING: ReadonlySet<string> = new Set([
+  'managedFields',
+  'kubectl.kubernetes.io/last-applied-configuration',
+]);
 
 /** An object is too large to be judged, and a verdict on a part of it could be wrong. */
 export class TooLargeError extends Error {
@@ -21,13 +27,14 @@ export class TooLargeError extends Error {
 }
 
 /**
- * Copies an object of a cluster for expressions.
+ * Copies an object of a cluster for expressions. A list or text that is too long is
+ * absent, such as the resources of a large application: an expression that needs it is not true.
  *
- * @throws {@link TooLargeError} where an expression could take long
+ * @throws {@link TooLargeError} where there is still so much that an expression could take long
  */
 export function toCelValue(raw: unknown): CelValue {
   let values = 0;
-  function copy(value: unknown, depth: number): CelValue {
+  function copy(value: unknown, depth: number): CelValue | undefined {
     values += 1;
     if (values > MAX_VALUES) {
       throw new TooLargeError(`has more than ${MAX_VALUES} values`);
@@ -37,12 +44,7 @@ export function toCelValue(raw: unknown): CelValue {
     }
     switch (typeof value) {
       case 'string':
-        if (value.length > MAX_TEXT) {
-          throw new TooLargeError(
-            `has a text of more than ${MAX_TEXT} characters`,
-          );
-        }
-        return value;
+        return value.length > MAX_TEXT ? undefined : value;
       case 'boolean':
         return value;
       case 'number':
@@ -53,19 +55,19 @@ export function toCelValue(raw: unknown): CelValue {
         return null;
     }
   }
-  function copyParts(value: object, depth: number): CelValue {
-    if (!Array.isArray(value)) {
-      // Without a prototype, so that a key such as `constructor` is only what the cluster wrote.
-      const result: Record<string, CelValue> = Object.create(null);
-      for (const [key, part] of Object.entries(value)) {
-        result[key] = copy(part, depth + 1);
-      }
-      return result;
+  function copyParts(value: object, depth: number): CelValue | undefined {
+    if (Array.isArray(value)) {
+      return value.length > MAX_ITEMS
+        ? undefined
+        : value.map(item => copy(item, depth + 1) ?? null);
     }
-    if (value.length > MAX_ITEMS) {
-      throw new TooLargeError(`has a list of more than ${MAX_ITEMS} items`);
+    // Without a prototype, so that a key such as `constructor` is only what the cluster wrote.
+    const result: Record<string, CelValue> = Object.create(null);
+    for (const [key, part] of Object.entries(value)) {
+      const copied = BOOKKEEPING.has(key) ? undefined : copy(part, depth + 1);
+      if (copied !== undefined) result[key] = copied;
     }
-    return value.map(item => copy(item, depth + 1));
+    return result;
   }
-  return copy(raw, 0);
+  return copy(raw, 0) ?? null;
 }
