@@ -1,24 +1,17 @@
 import { detect, Finding } from '@podlight/backstage-plugin-kubernetes-common';
 import { readFile, stat } from 'node:fs/promises';
-import { errorText } from './errorText';
 import { InputProblem } from './InputProblem';
 import { Arguments, parseArguments, USAGE } from './parseArguments';
 import { readNamedFiles } from './readFiles';
 import { folderName, readSnapshot, Snapshot, toSnapshot } from './readSnapshot';
 import { createReport } from './report';
+import { runCommand, Streams } from './runCommand';
 import { filesBelow, SavedFile } from './savedFiles';
 
 /** The command's environment, which tests replace. */
-export interface Surroundings {
-  readonly readStdin: () => Promise<Uint8Array>;
-  readonly write: (text: string) => void;
-  readonly writeError: (text: string) => void;
+export interface Surroundings extends Streams {
   readonly now: () => Date;
 }
-
-const EXIT_OK = 0;
-const EXIT_INPUT = 1;
-const EXIT_USAGE = 2;
 
 /** An input, by its name in messages. */
 interface Source {
@@ -105,31 +98,18 @@ async function diagnose(
 }
 
 /** Runs the command and returns its exit status. */
-export async function run(
+export function run(
   argv: readonly string[],
   surroundings: Surroundings,
 ): Promise<number> {
-  let parsed: Arguments;
-  try {
-    parsed = parseArguments(argv);
-  } catch (error) {
-    if (!(error instanceof InputProblem)) throw error;
-    surroundings.writeError(`diagnose: ${error.message}\n\n${USAGE}`);
-    return EXIT_USAGE;
-  }
-  if (parsed.help) {
-    surroundings.write(USAGE);
-    return EXIT_OK;
-  }
-  if (parsed.paths.length === 0) {
-    surroundings.writeError(USAGE);
-    return EXIT_USAGE;
-  }
-  try {
-    return (await diagnose(parsed, surroundings)) ? EXIT_OK : EXIT_INPUT;
-  } catch (error) {
-    // A stack trace doesn't help the user.
-    surroundings.writeError(`diagnose: ${errorText(error)}\n`);
-    return EXIT_INPUT;
-  }
+  return runCommand(
+    {
+      name: 'diagnose',
+      usage: USAGE,
+      parse: parseArguments,
+      work: parsed => diagnose(parsed, surroundings),
+    },
+    argv,
+    surroundings,
+  );
 }

@@ -4,58 +4,50 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-backend/resources';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { errorText } from '../errorText';
 import { InputProblem } from '../InputProblem';
-import { Surroundings } from '../run';
+import { runCommand, Streams } from '../runCommand';
 import { JudgeArguments, parseArguments, USAGE } from './parseArguments';
 import { readObjects } from './readObjects';
 
-const EXIT_OK = 0;
-const EXIT_INPUT = 1;
-const EXIT_USAGE = 2;
-
 /** The command's environment, which tests replace. */
-export interface JudgeSurroundings extends Omit<Surroundings, 'now'> {
+export interface JudgeSurroundings extends Streams {
   /** Imported when absent. */
   readonly libraries?: CelLibraries;
 }
 
 /** Runs the command and returns its exit status. */
-export async function run(
+export function run(
   argv: readonly string[],
   surroundings: JudgeSurroundings,
 ): Promise<number> {
-  let parsed: JudgeArguments;
-  try {
-    parsed = parseArguments(argv);
-  } catch (error) {
-    if (!(error instanceof InputProblem)) throw error;
-    surroundings.writeError(`judge: ${error.message}\n\n${USAGE}`);
-    return EXIT_USAGE;
-  }
-  if (parsed.help) {
-    surroundings.write(USAGE);
-    return EXIT_OK;
-  }
-  if (parsed.paths.length === 0) {
-    surroundings.writeError(USAGE);
-    return EXIT_USAGE;
-  }
-  try {
-    const judge = await createResourceJudge(
-      await loadDefinitions(parsed.definitions),
-      surroundings.libraries,
-    );
-    for (const path of parsed.paths) {
-      const bytes = await readInput(path, surroundings);
-      for (const object of readObjects(path, bytes)) {
-        surroundings.write(`${formatVerdict(object, judge)}\n`);
-      }
+  return runCommand(
+    {
+      name: 'judge',
+      usage: USAGE,
+      parse: parseArguments,
+      work: async parsed => {
+        await judgeFiles(parsed, surroundings);
+        return true;
+      },
+    },
+    argv,
+    surroundings,
+  );
+}
+
+async function judgeFiles(
+  { paths, definitions }: JudgeArguments,
+  surroundings: JudgeSurroundings,
+): Promise<void> {
+  const judge = await createResourceJudge(
+    await loadDefinitions(definitions),
+    surroundings.libraries,
+  );
+  for (const path of paths) {
+    const bytes = await readInput(path, surroundings);
+    for (const object of readObjects(path, bytes)) {
+      surroundings.write(`${formatVerdict(object, judge)}\n`);
     }
-    return EXIT_OK;
-  } catch (error) {
-    surroundings.writeError(`judge: ${errorText(error)}\n`);
-    return EXIT_INPUT;
   }
 }
 
