@@ -1,5 +1,6 @@
 import {
   CustomResource,
+  isUnsettled,
   judgeCustomResource,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
@@ -83,11 +84,4 @@ function apiName(api: {
   readonly plural: string;
 }): string {
   return `${api.plural}.${api.group}`;
-}
-
-/** It is being deleted, or its controller has not seen the last change. */
-function isUnsettled({ metadata, status }: CustomResource): boolean {
-  const { generation = 0, deletionTimestamp } = metadata;
-  const { observedGeneration = generation } = status;
-  return deletionTimestamp !== undefined || observedGeneration < generation;
 }

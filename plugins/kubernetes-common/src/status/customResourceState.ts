@@ -97,14 +97,24 @@ function withoutSummed(
     : conditions;
 }
 
+/**
+ * Whether a custom resource is being deleted, or its controller has not seen the last
+ * change, so that its status says nothing about what is wanted now.
+ *
+ * @public
+ */
+export function isUnsettled({ metadata, status }: CustomResource): boolean {
+  const { generation = 0, deletionTimestamp } = metadata;
+  const { observedGeneration = generation } = status;
+  return deletionTimestamp !== undefined || observedGeneration < generation;
+}
+
 function overallState(
   resource: CustomResource,
   conditions: readonly JudgedCondition[],
 ): CustomResourceState | undefined {
-  const { metadata, status } = resource;
-  const { generation = 0, deletionTimestamp } = metadata;
-  const isOld = (status.observedGeneration ?? generation) < generation;
-  if (deletionTimestamp !== undefined || isOld) return 'progressing';
+  const { status } = resource;
+  if (isUnsettled(resource)) return 'progressing';
   const phases = (status.phases ?? []).map(({ word }) => phaseMeaning(word));
   const has = (meaning: ConditionMeaning) =>
     conditions.some(one => one.meaning === meaning) || phases.includes(meaning);

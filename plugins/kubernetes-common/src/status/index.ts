@@ -1,5 +1,6 @@
 export type { ConditionMeaning } from './conditionMeaning';
 export {
+  isUnsettled,
   judgeCustomResource,
   type JudgedCondition,
   type JudgedResource,
