@@ -6,13 +6,12 @@ import {
   parseQuery,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { z } from 'zod';
+import { LONGEST_TITLE } from '../components/Views/savedViews';
 import { POD_COLUMNS } from '../viewState/podSort';
-import { POD_VIEWS, TILE_SIZES } from '../viewState/viewState';
+import { MOST_HIDDEN, POD_VIEWS, TILE_SIZES } from '../viewState/viewState';
 
 /** More are no shortcut. */
 const MOST_VIEWS = 20;
-const LONGEST_TITLE = 60;
-const MOST_HIDDEN = 50;
 
 /** Columns of usage, which only some clusters have. */
 const COLUMNS: readonly string[] = [...POD_COLUMNS, 'cpu', 'memory'];

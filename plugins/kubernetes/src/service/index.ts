@@ -29,7 +29,9 @@ export {
   type WorkloadCell,
   type WorkloadMatrix,
 } from './workloadMatrix';
+export { groupBy } from './groupBy';
 export {
+  customResourceSign,
   listOtherObjects,
   matchesWords,
   type OtherObject,

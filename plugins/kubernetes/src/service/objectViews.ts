@@ -8,6 +8,7 @@ import {
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { isOutOfSight } from './clusterStatus';
+import { groupBy } from './groupBy';
 
 /** One object as the screen shows it. */
 export interface ObjectView {
@@ -59,13 +60,9 @@ export function toKindViews(
   clusters: readonly ServiceCluster[],
   query: FilterQuery,
 ): readonly KindView[] {
-  const byResource = new Map<string, ObjectView[]>();
-  for (const view of listObjects(clusters, query)) {
-    const resource = resourceKey(view.row);
-    const known = byResource.get(resource);
-    if (known) known.push(view);
-    else byResource.set(resource, [view]);
-  }
+  const byResource = groupBy(listObjects(clusters, query), ({ row }) =>
+    resourceKey(row),
+  );
   return [...byResource]
     .sort(([a], [b]) => compareResources(a, b))
     .map(([, objects]) => {
@@ -140,6 +137,11 @@ export function objectAddress(object: {
   readonly name: string;
 }): string {
   return `${object.kind}/${object.namespace}/${object.name}`;
+}
+
+/** What the rows of an object in several clusters have in common, and those of no other object. */
+export function rowKey(row: ObjectView['row']): string {
+  return JSON.stringify([resourceKey(row), objectAddress(row)]);
 }
 
 /** Kinds that could not be read, so that their absence proves nothing, with the clusters. */

@@ -1,17 +1,19 @@
 import {
+  CustomResourcePart,
   CustomResourceState,
   DisplayState,
   FilterQuery,
   resourceKey,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { groupBy } from './groupBy';
 import {
   compareNames,
   compareResources,
   isNoticeable,
   listObjects,
-  objectAddress,
   ObjectView,
+  rowKey,
 } from './objectViews';
 import { stateRank, worstKnownState } from './serviceHealth';
 
@@ -53,19 +55,18 @@ export function listOtherObjects(
   clusters: readonly ServiceCluster[],
   query: FilterQuery,
 ): readonly OtherObject[] {
-  const byKey = new Map<string, ObjectView[]>();
-  for (const object of listObjects(clusters, query)) {
-    if (object.isWorkload) continue;
-    const { row } = object;
-    const key = JSON.stringify([resourceKey(row), objectAddress(row)]);
-    const known = byKey.get(key);
-    if (known) known.push(object);
-    else byKey.set(key, [object]);
-  }
-  return [...byKey].map(toOtherObject).sort(compareOthers);
+  const others = listObjects(clusters, query).filter(
+    ({ isWorkload }) => !isWorkload,
+  );
+  return [...groupBy(others, ({ row }) => rowKey(row))]
+    .map(toOtherObject)
+    .sort(compareOthers);
 }
 
-function toOtherObject([key, views]: [string, ObjectView[]]): OtherObject {
+function toOtherObject([key, views]: readonly [
+  string,
+  readonly ObjectView[],
+]): OtherObject {
   const states = new Map(views.map(view => [view, objectState(view)]));
   const objects = [...views].sort(
     (a, b) => stateRank(states.get(a)) - stateRank(states.get(b)),
@@ -102,14 +103,19 @@ export function matchesWords(
     );
 }
 
+/** The state whose icon stands for that of a custom resource. */
+export function customResourceSign({
+  state,
+}: CustomResourcePart): DisplayState | undefined {
+  return lookUp(CUSTOM_STATES, state);
+}
+
 /** State of an object without pods of its own. */
 export function objectState(object: ObjectView): DisplayState | undefined {
   const { row, isStale } = object;
   if (isStale) return 'unknown';
   const { customResource, claim, service, autoscaler } = row;
-  if (customResource) {
-    return lookUp(CUSTOM_STATES, customResource.state);
-  }
+  if (customResource) return customResourceSign(customResource);
   if (isNoticeable(object)) return 'notReady';
   if (claim) return lookUp(CLAIM_STATES, claim.phase);
   if (service?.endpoints) {

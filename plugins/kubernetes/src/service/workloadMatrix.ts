@@ -6,10 +6,10 @@ import {
   Finding,
   matchLocation,
   PodRow,
-  resourceKey,
   ServiceCluster,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { isOutOfSight } from './clusterStatus';
+import { groupBy } from './groupBy';
 import {
   compareNames,
   compareResources,
@@ -17,6 +17,7 @@ import {
   listObjects,
   objectAddress,
   ObjectView,
+  rowKey,
 } from './objectViews';
 import { stateRank } from './serviceHealth';
 import {
@@ -122,15 +123,8 @@ export function toWorkloadMatrix(
   const pods = new Map(
     shown.map(cluster => [cluster.head.name, podsByWorkload(cluster.pods)]),
   );
-  const byAddress = new Map<string, ObjectView[]>();
-  for (const view of workloads) {
-    const key = rowKey(view.row);
-    const known = byAddress.get(key);
-    if (known) known.push(view);
-    else byAddress.set(key, [view]);
-  }
-  const rows = [...byAddress].map(([key, views]) =>
-    toRow(key, views, shown, pods),
+  const rows = [...groupBy(workloads, ({ row }) => rowKey(row))].map(
+    ([key, views]) => toRow(key, views, shown, pods),
   );
   return {
     columns: shown.map(({ head: { name, title } }) => ({
@@ -149,10 +143,6 @@ function countRows(workloads: readonly ObjectView[]): number {
   return new Set(workloads.map(({ row }) => rowKey(row))).size;
 }
 
-function rowKey(row: ObjectView['row']): string {
-  return JSON.stringify([resourceKey(row), objectAddress(row)]);
-}
-
 /** Of a cluster without known rows only its name can be compared. */
 function isInQuery({ head }: ServiceCluster, query: FilterQuery): boolean {
   const terms = query.terms.filter(
@@ -167,18 +157,11 @@ const NO_PODS: readonly PodRow[] = [];
 
 /** The pods of each workload, by its {@link objectAddress}. */
 export function podsByWorkload(pods: readonly PodRow[]): PodsOfCluster {
-  const byWorkload = new Map<string, PodRow[]>();
-  for (const pod of pods) {
-    if (!pod.workload) continue;
-    const address = objectAddress({
-      ...pod.workload,
-      namespace: pod.namespace,
-    });
-    const known = byWorkload.get(address);
-    if (known) known.push(pod);
-    else byWorkload.set(address, [pod]);
-  }
-  return byWorkload;
+  return groupBy(
+    pods,
+    ({ workload, namespace }) =>
+      workload && objectAddress({ ...workload, namespace }),
+  );
 }
 
 function toRow(

@@ -6,7 +6,7 @@ import {
   podUsage,
   ResourceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { objectAddress, ObjectView, PodView } from '../service';
+import { groupBy, objectAddress, ObjectView, PodView } from '../service';
 
 const indexes = new WeakMap<ClusterUsage, ReadonlyMap<string, PodUsage>>();
 
@@ -74,15 +74,10 @@ function runningByWorkload(
 ): ReadonlyMap<string, readonly PodView[]> {
   const known = running.get(pods);
   if (known) return known;
-  const index = new Map<string, PodView[]>();
-  for (const pod of pods) {
-    const { namespace, workload } = pod.row;
-    if (!workload || !isRunning(pod)) continue;
-    const key = workloadKey(pod.cluster, { ...workload, namespace });
-    const list = index.get(key);
-    if (list) list.push(pod);
-    else index.set(key, [pod]);
-  }
+  const index = groupBy(pods.filter(isRunning), ({ cluster, row }) => {
+    const { namespace, workload } = row;
+    return workload && workloadKey(cluster, { ...workload, namespace });
+  });
   running.set(pods, index);
   return index;
 }

@@ -141,7 +141,7 @@ export type GroupDefault = Pick<ViewState, 'group'>;
 const MOST_DIMENSIONS = 2;
 
 /** More columns than a table has. */
-const MOST_HIDDEN = 50;
+export const MOST_HIDDEN = 50;
 
 /** Between dimensions: no label key has a comma. */
 const SEPARATOR = ',';

@@ -1,4 +1,6 @@
 import {
+  BUILT_IN_DIMENSIONS,
+  BuiltInDimension,
   correlate,
   Correlation,
   Dimension,
@@ -175,16 +177,11 @@ function othersNamed(
 }
 
 /** Dimensions with words of their own, besides labels and annotations. */
-const NAMED = [
-  'cluster',
-  'region',
-  'zone',
-  'workload',
-  'namespace',
-  'node',
-  'version',
-] as const;
+type NamedDimension = Exclude<BuiltInDimension, 'status'>;
 
-function isNamed(dimension: string): dimension is (typeof NAMED)[number] {
-  return NAMED.some(each => each === dimension);
+function isNamed(dimension: string): dimension is NamedDimension {
+  return (
+    dimension !== 'status' &&
+    BUILT_IN_DIMENSIONS.some(each => each === dimension)
+  );
 }

@@ -1,11 +1,10 @@
 import {
   ConditionRow,
-  CustomResourceState,
-  DisplayState,
   kubectl,
   oc,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { visible } from '../../format/visible';
+import { customResourceSign } from '../../service';
 import { useCli, useClusterContext } from '../../guidance';
 import { Translate, useText } from '../../i18n/useText';
 import { CopyButton } from '../CommandLine';
@@ -13,23 +12,15 @@ import { StateSign } from '../StateSign';
 import { CellProps } from './CellProps';
 import styles from './CustomResourceCells.module.css';
 
-/** The icons of the pods' states. */
-const SIGNS: Readonly<Record<CustomResourceState, DisplayState>> = {
-  failing: 'failing',
-  progressing: 'starting',
-  healthy: 'ready',
-  suspended: 'completed',
-};
-
-/** State of a custom resource, from its conditions. */
+/** State of a custom resource, with the icon of a pod's state. */
 export function CustomState({ object }: CellProps) {
   const t = useText();
-  const { state } = object.row.customResource ?? {};
-  if (!state) return <>{t('objects.nothing')}</>;
+  const { customResource } = object.row;
+  if (!customResource?.state) return <>{t('objects.nothing')}</>;
   return (
     <span className={styles.state}>
-      <StateSign state={SIGNS[state]} />
-      {t(`objects.custom.${state}`)}
+      <StateSign state={customResourceSign(customResource)} />
+      {t(`objects.custom.${customResource.state}`)}
     </span>
   );
 }

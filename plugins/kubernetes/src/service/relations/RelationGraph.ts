@@ -4,7 +4,7 @@ import {
   Finding,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { PodAddress } from '../../viewState';
-import { compareNames, compareResources } from '../objectViews';
+import { compareNames, compareResources, objectAddress } from '../objectViews';
 import { stateRank, worstKnownState } from '../serviceHealth';
 import { HOST, PODS, RANKS, RelationNode, Relations } from './types';
 
@@ -143,7 +143,7 @@ function toNode(
   const { id, states, podStates } = draft;
   const state = worstState(draft);
   const { resource, kind, namespace, name, rank } = id;
-  const finding = findings.get(scopeKey(id));
+  const finding = findings.get(objectAddress(id));
   const isPods = podStates.length > 0;
   return {
     key: draft.key,
@@ -170,16 +170,8 @@ function findingsByScope(
 ): ReadonlyMap<string, Finding> {
   const byScope = new Map<string, Finding>();
   for (const finding of findings) {
-    const key = scopeKey(finding.scope);
+    const key = objectAddress(finding.scope);
     if (!byScope.has(key)) byScope.set(key, finding);
   }
   return byScope;
-}
-
-function scopeKey(scope: {
-  readonly kind: string;
-  readonly namespace: string;
-  readonly name: string;
-}): string {
-  return JSON.stringify([scope.kind, scope.namespace, scope.name]);
 }

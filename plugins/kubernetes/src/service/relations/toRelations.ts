@@ -10,6 +10,7 @@ import {
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { isOutOfSight } from '../clusterStatus';
 import { needsAttention } from '../findings';
+import { groupBy } from '../groupBy';
 import { hostUrl } from '../hostUrl';
 import { listObjects, objectAddress, ObjectView } from '../objectViews';
 import { objectState } from '../otherObjects';
@@ -223,13 +224,7 @@ class ClusterRelations {
     if (!owner.isRead) {
       owner.see(this.#cluster, this.#podsState(pods));
     }
-    const byParent = new Map<NodeDraft, PodRow[]>();
-    for (const pod of pods) {
-      const parent = this.#parentOf(pod, workload, owner);
-      const known = byParent.get(parent);
-      if (known) known.push(pod);
-      else byParent.set(parent, [pod]);
-    }
+    const byParent = groupBy(pods, pod => this.#parentOf(pod, workload, owner));
     for (const [parent, mine] of byParent) {
       const state = this.#podsState(mine);
       const node = this.graph.node({
