@@ -19,6 +19,8 @@ const FACTOR = 8;
 const MOST = 32;
 /** Too short to be measured. */
 const QUICK_MS = 150;
+/** How often the large case may run: a collection of garbage makes one run cost several times as much. */
+const MAX_RUNS = 5;
 
 const many = <T>(n: number, make: (i: number) => T) =>
   Array.from({ length: n }, (_, i) => make(i));
@@ -40,8 +42,12 @@ async function expectGrowth(
     1,
     Math.min(await cost(make(n)), await cost(make(n))),
   );
-  const largeMs = await cost(make(n * FACTOR));
-  if (largeMs > QUICK_MS) expect(largeMs / smallMs).toBeLessThan(MOST);
+  const most = Math.max(QUICK_MS, smallMs * MOST);
+  let largeMs = await cost(make(n * FACTOR));
+  for (let runs = 1; runs < MAX_RUNS && largeMs >= most; runs += 1) {
+    largeMs = Math.min(largeMs, await cost(make(n * FACTOR)));
+  }
+  expect(largeMs).toBeLessThan(most);
 }
 
 describe('time grows no faster than what a cluster sends', () => {

@@ -15,6 +15,8 @@ const FACTOR = 8;
 const MOST = 32;
 /** Too short to be measured. */
 const QUICK_MS = 150;
+/** How often the large case may run: a collection of garbage makes one run cost several times as much. */
+const MAX_RUNS = 5;
 
 const NOW = new Date('2026-03-01T12:00:00Z');
 const LONG_AGO = '2026-02-01T00:00:00Z';
@@ -332,7 +334,11 @@ function expectGrowth(make: (n: number) => () => unknown, n = 500): void {
   make(n)();
   const [small, large] = [make(n), make(n * FACTOR)];
   const smallMs = Math.max(Math.min(cost(small), cost(small)), 1);
-  const largeMs = cost(large);
+  const most = Math.max(QUICK_MS, smallMs * MOST);
+  let largeMs = cost(large);
+  for (let runs = 1; runs < MAX_RUNS && largeMs >= most; runs += 1) {
+    largeMs = Math.min(largeMs, cost(large));
+  }
   if (process.env.GROWTH) {
     process.stderr.write(
       `${expect.getState().currentTestName}: ${smallMs.toFixed(
@@ -340,7 +346,7 @@ function expectGrowth(make: (n: number) => () => unknown, n = 500): void {
       )} ${largeMs.toFixed(0)} x${(largeMs / smallMs).toFixed(1)}\n`,
     );
   }
-  if (largeMs > QUICK_MS) expect(largeMs / smallMs).toBeLessThan(MOST);
+  expect(largeMs).toBeLessThan(most);
 }
 
 const parseView = (raw: readonly Raw[]): ClusterObjects =>
