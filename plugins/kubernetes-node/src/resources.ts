@@ -1,3 +1,8 @@
+import type {
+  ResourceGuide,
+  ResourceTexts,
+} from '@podlight/backstage-plugin-kubernetes-common';
+
 /**
  * The state of an object, as kstatus and Argo CD tell them apart.
  *
@@ -51,7 +56,52 @@ export interface CelHealth {
 export type JudgeResource = (object: unknown) => ResourceVerdict | null;
 
 /**
+ * A script in Lua, as Argo CD's `resource.customizations.health`: `obj` is the object,
+ * and it returns a table with `status` and `message`.
+ *
+ * @public
+ */
+export interface LuaHealth {
+  readonly lua: string;
+}
+
+/**
+ * A column of a table, beside those that all custom resources have.
+ *
+ * @public
+ */
+export interface ResourceColumn {
+  readonly title: string;
+  /** `status.currentStepIndex`, `status.conditions[*].reason`. */
+  readonly path: string;
+  /** Text when absent. */
+  readonly format?: 'text' | 'number' | 'date';
+}
+
+/**
+ * Objects that an object names.
+ *
+ * @public
+ */
+export interface ResourceReference {
+  /**
+   * Path of a name, of an object with `name`, and `kind`, `apiVersion` and `namespace` if
+   * it has them, or of a list of either: `spec.workloadRef`, `spec.secretName`.
+   */
+  readonly path: string;
+  /** Where the object does not say it. */
+  readonly kind?: string;
+  /** PLURAL.GROUP of a custom resource. */
+  readonly definition?: string;
+}
+
+/**
  * How the objects of one API are understood.
+ *
+ * @remarks
+ * A path names a field of spec, status or metadata, with `[*]` for the items of a list:
+ * `status.conditions[*].reason`. What a definition lists leaves the backend, without
+ * credentials that can be recognized; nothing else does.
  *
  * @public
  */
@@ -63,7 +113,28 @@ export interface ResourceDefinition {
   /** `rollouts` */
   readonly plural: string;
   /** By its conditions alone when absent. */
-  readonly health?: CelHealth | JudgeResource;
+  readonly health?: CelHealth | LuaHealth | JudgeResource;
+  /** Paths of what is sent. */
+  readonly fields?: readonly string[];
+  /** `printer`: as the CustomResourceDefinition says, and `kubectl get` shows. */
+  readonly columns?: 'printer' | readonly ResourceColumn[];
+  /**
+   * Where owner references do not lead to its pods: a label selector, in which
+   * `{{metadata.name}}` stands for a field, or the path of one.
+   */
+  readonly pods?:
+    | { readonly selector: string }
+    | { readonly selectorPath: string };
+  /** What belongs to it, where owner references don't say so. */
+  readonly children?: readonly ResourceReference[];
+  /** What it points to. */
+  readonly targets?: readonly ResourceReference[];
+  /** By state; a failing object is an error when absent, and the others are no finding. */
+  readonly severity?: ResourceGuide['severity'];
+  /** How long an object may be in progress before that is a problem: seconds, 30 min when absent, or the path of a time. */
+  readonly progressDeadline?: number | string;
   /** The page of the API's documentation, with https. */
   readonly docs?: string;
+  /** Words for a failing object. */
+  readonly texts?: ResourceTexts;
 }

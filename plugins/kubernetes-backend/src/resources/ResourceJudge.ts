@@ -65,6 +65,7 @@ export class ResourceJudge {
     }
     if (typeof definition.health === 'function') return undefined;
     const isLeft =
+      !('lua' in definition.health) &&
       definition.health.otherwise === 'conditions' &&
       judgeCustomResource(resource).state !== undefined;
     return isLeft ? undefined : { state: 'progressing' };

@@ -36,6 +36,7 @@ export function compileDefinition(
 ): Judge | undefined {
   const { health } = definition;
   if (typeof health !== 'object') return health;
+  if ('lua' in health) throw new Error('health.lua is not supported');
   const named = <T>(key: ExpressionKey, action: () => T) =>
     naming(definition, key, action);
   const states = STATES.flatMap(([key, state]) => {

@@ -25,6 +25,75 @@ export interface CustomResourcePhase {
 }
 
 /**
+ * A value of a custom resource that its definition lists, as JSON.
+ *
+ * @public
+ */
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FieldValue[]
+  | { readonly [key: string]: FieldValue };
+
+/**
+ * A value of a column, formatted as `kubectl get` does, but dates, which are RFC 3339.
+ *
+ * @public
+ */
+export interface ColumnValue {
+  readonly title: string;
+  readonly value: string;
+  /** Text when absent. */
+  readonly format?: 'date' | 'number';
+}
+
+/**
+ * An object that a custom resource names: in its namespace, if none is said.
+ *
+ * @public
+ */
+export interface NamedObject {
+  readonly kind: string;
+  readonly name: string;
+  /** PLURAL.GROUP of a custom resource. */
+  readonly definition?: string;
+  readonly namespace?: string;
+}
+
+/**
+ * What the definition of an API says about all its objects.
+ *
+ * @public
+ */
+export interface ResourceGuide {
+  /** The page of the API's documentation, with https. */
+  readonly docs?: string;
+  /** By state; a failing object is an error when absent, and the others are no finding. */
+  readonly severity?: {
+    readonly failing?: 'error' | 'warning' | 'info';
+    readonly progressing?: 'error' | 'warning' | 'info';
+    readonly suspended?: 'error' | 'warning' | 'info';
+  };
+  /** How long its objects may be in progress before that is a problem; 30 min when absent. */
+  readonly progressDeadlineSeconds?: number;
+  readonly texts?: ResourceTexts;
+}
+
+/**
+ * Words for a failing object. `{{spec.issuerRef.name}}` stands for one of the listed
+ * fields, `{{metadata.name}}` and `{{metadata.namespace}}` are always there.
+ *
+ * @public
+ */
+export interface ResourceTexts {
+  readonly title?: string;
+  readonly meaning?: string;
+  readonly steps?: readonly string[];
+}
+
+/**
  * A custom resource with its identity and what its status says about its
  * health. Its spec and the rest of its status are not kept, because they may contain secrets.
  *
@@ -45,6 +114,19 @@ export interface CustomResource extends KubernetesObject<'CustomResource'> {
     readonly state: 'healthy' | 'progressing' | 'failing' | 'suspended' | null;
     readonly message?: string;
   };
+  /** What the definition says about all objects of the API; one object for all of them. */
+  readonly guide?: ResourceGuide;
+  /** Until when it may be in progress, where it says so itself; RFC 3339. */
+  readonly progressDeadline?: string;
+  /** The listed fields that it has, by path: `spec.strategy.canary.steps`. */
+  readonly fields?: Readonly<Record<string, FieldValue>>;
+  readonly columns?: readonly ColumnValue[];
+  /** A label selector of its pods, where owner references don't lead to them. */
+  readonly podSelector?: string;
+  /** What belongs to it, where owner references don't say so. */
+  readonly children?: readonly NamedObject[];
+  /** What it points to. */
+  readonly targets?: readonly NamedObject[];
   /** The spec says that its controller is to leave it alone. */
   readonly isSuspended?: boolean;
   readonly status: {

@@ -1,3 +1,10 @@
+import type {
+  ColumnValue,
+  FieldValue,
+  NamedObject,
+  ResourceTexts,
+} from '../model/customResource';
+
 /**
  * A condition of an object's status. `since` is RFC 3339.
  *
@@ -198,6 +205,19 @@ export interface CustomResourcePart {
   readonly others?: readonly ConditionRow[];
   /** Pods at the top of whose owners it is, or in between; absent where there are none. */
   readonly pods?: { readonly ready: number; readonly total: number };
+  readonly uid?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** The fields that its definition lists, by path. */
+  readonly fields?: Readonly<Record<string, FieldValue>>;
+  readonly columns?: readonly ColumnValue[];
+  /** What it owns directly, by owner references or its definition; the first ones of many. */
+  readonly owns?: readonly NamedObject[];
+  /** What it points to. */
+  readonly targets?: readonly NamedObject[];
+  /** The page of its API's documentation, with https. */
+  readonly docs?: string;
+  /** Its definition's words for it, with the placeholders filled; absent unless it fails. */
+  readonly texts?: ResourceTexts;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ColumnValue, FieldValue, NamedObject } from '../model/customResource';
 import {
   AutoscalerPart,
   ClaimPart,
@@ -131,12 +132,50 @@ const claim: z.ZodType<ClaimPart> = z.strictObject({
   usedBy: z.array(localRef),
 });
 
+const fieldValue: z.ZodType<FieldValue> = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(fieldValue),
+    z.record(z.string(), fieldValue),
+  ]),
+);
+
+const column: z.ZodType<ColumnValue> = z.strictObject({
+  title: z.string(),
+  value: z.string(),
+  format: z.enum(['date', 'number']).optional(),
+});
+
+const namedObject: z.ZodType<NamedObject> = z.strictObject({
+  kind: z.string(),
+  name: z.string(),
+  definition: z.string().optional(),
+  namespace: z.string().optional(),
+});
+
 const customResource: z.ZodType<CustomResourcePart> = z.strictObject({
   definition: z.string(),
   state: z.enum(CUSTOM_RESOURCE_STATES).optional(),
   createdAt: z.string().optional(),
   others: z.array(condition).optional(),
   pods: z.strictObject({ ready: z.number(), total: z.number() }).optional(),
+  uid: z.string().optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+  fields: z.record(z.string(), fieldValue).optional(),
+  columns: z.array(column).optional(),
+  owns: z.array(namedObject).optional(),
+  targets: z.array(namedObject).optional(),
+  docs: z.string().optional(),
+  texts: z
+    .strictObject({
+      title: z.string().optional(),
+      meaning: z.string().optional(),
+      steps: z.array(z.string()).optional(),
+    })
+    .optional(),
 });
 
 /** @public */
