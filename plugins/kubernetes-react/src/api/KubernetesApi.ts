@@ -24,6 +24,22 @@ export interface EntityPodRef {
 }
 
 /**
+ * An object of one catalog entity that is no pod.
+ *
+ * @public
+ */
+export interface EntityObjectRef {
+  /** Full reference, e.g. `component:default/dice-roller`. */
+  readonly entityRef: string;
+  readonly cluster: string;
+  /** PLURAL.GROUP, as kubectl takes it: `deployments.apps`, `services`, `rollouts.argoproj.io`. */
+  readonly resource: string;
+  /** Empty for an object that is in no namespace. */
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/**
  * What to read of a container's log; the names are those of the Kubernetes API.
  *
  * @public
@@ -146,6 +162,27 @@ export interface KubernetesApi {
    */
   getPodEvents(
     pod: EntityPodRef,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<readonly EventRow[]>;
+
+  /**
+   * Reads the manifest of one object as YAML, without environment values, and without
+   * what its definition does not list if it is a custom resource.
+   *
+   * @throws `ResponseError`; with status 404 the entity has no such object
+   */
+  getObjectManifest(
+    object: EntityObjectRef,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<string>;
+
+  /**
+   * Reads the events of one object, newest first.
+   *
+   * @throws `ResponseError`; with status 404 the entity has no such object
+   */
+  getObjectEvents(
+    object: EntityObjectRef,
     options?: { readonly signal?: AbortSignal },
   ): Promise<readonly EventRow[]>;
 

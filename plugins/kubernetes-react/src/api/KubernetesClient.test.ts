@@ -29,6 +29,31 @@ describe('KubernetesClient', () => {
     expect(backend.paths[0]).toMatch(/\/dice-roller-1\/manifest\?format=yaml$/);
   });
 
+  it('reads the manifest and the events of an object', async () => {
+    const object = {
+      entityRef: 'component:default/dice-roller',
+      cluster: 'eu',
+      resource: 'rollouts.argoproj.io',
+      namespace: 'games',
+      name: 'dice',
+    };
+    backend.answerWith('kind: Rollout\n');
+    expect(await backend.client().getObjectManifest(object)).toBe(
+      'kind: Rollout\n',
+    );
+    backend.answerWith('[]');
+    const cluster = { ...object, namespace: '' };
+    expect(await backend.client().getObjectEvents(cluster)).toEqual([]);
+    expect(backend.paths).toEqual([
+      expect.stringMatching(
+        /\/objects\/eu\/rollouts\.argoproj\.io\/games\/dice\/manifest\?format=yaml$/,
+      ),
+      expect.stringMatching(
+        /\/objects\/eu\/rollouts\.argoproj\.io\/-\/dice\/events$/,
+      ),
+    ]);
+  });
+
   it('reads usage of the clusters that it is asked about', async () => {
     const usage = {
       clusters: [

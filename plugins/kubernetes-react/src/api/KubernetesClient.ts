@@ -19,6 +19,7 @@ import { streamMessages } from '../stream/streamMessages';
 import { streamText } from '../stream/streamText';
 import { systemTimers, Timers } from '../stream/timers';
 import {
+  EntityObjectRef,
   EntityPodRef,
   FollowServiceOptions,
   KubernetesApi,
@@ -36,6 +37,7 @@ import {
   liveQuery,
   logsQuery,
   mergedLogsQuery,
+  objectPath,
   podPath,
   retryPath,
   usageQuery,
@@ -136,7 +138,7 @@ export class KubernetesClient implements KubernetesApi {
     const query = logsQuery(options);
     const response = await this.#get(
       pod,
-      `logs${query && `?${query}`}`,
+      `${podPath(pod)}/logs${query && `?${query}`}`,
       options.signal,
     );
     return response.text();
@@ -146,8 +148,27 @@ export class KubernetesClient implements KubernetesApi {
     pod: EntityPodRef,
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<readonly EventRow[]> {
-    const response = await this.#get(pod, 'events', options.signal);
+    const path = `${podPath(pod)}/events`;
+    const response = await this.#get(pod, path, options.signal);
     return parseEventRows(await response.text());
+  }
+
+  async getObjectEvents(
+    object: EntityObjectRef,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<readonly EventRow[]> {
+    const path = `${objectPath(object)}/events`;
+    const response = await this.#get(object, path, options.signal);
+    return parseEventRows(await response.text());
+  }
+
+  async getObjectManifest(
+    object: EntityObjectRef,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<string> {
+    const path = `${objectPath(object)}/manifest?format=yaml`;
+    const response = await this.#get(object, path, options.signal);
+    return response.text();
   }
 
   async *followPodLogs(
@@ -189,7 +210,7 @@ export class KubernetesClient implements KubernetesApi {
     pod: EntityPodRef,
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<string> {
-    const path = 'manifest?format=yaml';
+    const path = `${podPath(pod)}/manifest?format=yaml`;
     const response = await this.#get(pod, path, options.signal);
     return response.text();
   }
@@ -247,23 +268,22 @@ export class KubernetesClient implements KubernetesApi {
     return response;
   }
 
-  /** With the token of the pod's cluster, if it wants one. */
+  /** With the token of the cluster, if it wants one. */
   async #fetchFor({
     entityRef,
     cluster,
-  }: EntityPodRef): Promise<FetchApi['fetch']> {
+  }: Pick<EntityPodRef, 'entityRef' | 'cluster'>): Promise<FetchApi['fetch']> {
     const tokens = await this.#userTokens.tokens(entityRef, cluster);
     return withTokens(this.#fetchApi.fetch, tokens);
   }
 
   async #get(
-    pod: EntityPodRef,
+    from: Pick<EntityPodRef, 'entityRef' | 'cluster'>,
     path: string,
     signal?: AbortSignal,
   ): Promise<Response> {
-    const fetch = await this.#fetchFor(pod);
-    const url = await this.#url(`${podPath(pod)}/${path}`);
-    const response = await fetch(url, { signal });
+    const fetch = await this.#fetchFor(from);
+    const response = await fetch(await this.#url(path), { signal });
     if (!response.ok) throw await toRefusal(response);
     return response;
   }

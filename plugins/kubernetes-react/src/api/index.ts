@@ -1,5 +1,6 @@
 export {
   kubernetesApiRef,
+  type EntityObjectRef,
   type EntityPodRef,
   type FollowServiceOptions,
   type KubernetesApi,

@@ -5,6 +5,7 @@ import {
   WIRE_VERSION,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
+  EntityObjectRef,
   EntityPodRef,
   MergedLogsOptions,
   PodLogsOptions,
@@ -24,6 +25,14 @@ export function entityPath(entityRef: string): string {
 export function podPath(pod: EntityPodRef): string {
   const inEntity = joinPath(pod.cluster, pod.namespace, pod.name);
   return `${entityPath(pod.entityRef)}/pods/${inEntity}`;
+}
+
+/** Path of an object below the backend plugin's base URL. */
+export function objectPath(object: EntityObjectRef): string {
+  const { cluster, resource, namespace, name } = object;
+  // No namespace is called so, and a segment of a path must not be empty.
+  const inEntity = joinPath(cluster, resource, namespace || '-', name);
+  return `${entityPath(object.entityRef)}/objects/${inEntity}`;
 }
 
 /** Path below the backend plugin's base URL that has a cluster asked again. */

@@ -35,6 +35,8 @@ export {
   type UseMergedLogResult,
 } from './useMergedLog';
 export { useNow } from './useNow';
+export { useObjectEvents } from './useObjectEvents';
+export { useObjectManifest } from './useObjectManifest';
 export { usePodEvents } from './usePodEvents';
 export { usePodLogs } from './usePodLogs';
 export { usePodManifest } from './usePodManifest';

@@ -7,6 +7,7 @@ import {
   ServiceUsage,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import {
+  EntityObjectRef,
   EntityPodRef,
   FollowServiceOptions,
   KubernetesApi,
@@ -116,6 +117,14 @@ export class ScriptedApi implements KubernetesApi {
     return [
       { type: 'Warning', reason: 'BackOff', message: 'Back-off', count: 2 },
     ];
+  }
+
+  async getObjectManifest({ name }: EntityObjectRef): Promise<string> {
+    return `metadata:\n  name: ${name}\n`;
+  }
+
+  async getObjectEvents() {
+    return this.getPodEvents();
   }
 
   /** What was asked about, in order. */

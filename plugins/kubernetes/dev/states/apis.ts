@@ -43,6 +43,8 @@ class DetailsApi extends FakeKubernetesApi {
   override getPodLogs = () => this.#answer();
   override getPodEvents = () => this.#answer();
   override getPodManifest = () => this.#answer();
+  override getObjectEvents = () => this.#answer();
+  override getObjectManifest = () => this.#answer();
   override getUsage = () => this.#answer();
   override getClusters = () => this.#answer();
   override diagnoseCluster = () => this.#answer();
