@@ -7,6 +7,7 @@ import { RequestCounts } from './api/RequestCounter';
 import { Clock, systemClock } from './clock';
 import { FaultBoard, FaultWithType } from './fault/FaultBoard';
 import { Fault } from './fault/faults';
+import { customResourceDefinitions } from './kube/customResourceDefinitions';
 import { namespaceObject } from './kube/namespace';
 import { KubernetesObject, textAt } from './kube/object';
 import { digest, uid } from './kube/random';
@@ -39,7 +40,7 @@ export interface FakeApiServerOptions {
   readonly store?: WritableObjectSource;
   /** Logs of containers; those of {@link FakeApiServer.setLog} come first. */
   readonly logs?: LogSource;
-  /** Served besides the built-in resources. */
+  /** Served besides the built-in resources, each with its CustomResourceDefinition. */
   readonly customResources?: readonly CustomResource[];
   /** API groups that are not served, for example `metrics.k8s.io`. */
   readonly absentApis?: readonly string[];
@@ -119,6 +120,9 @@ export class FakeApiServer {
     this.#store = options.store ?? new ObjectStore(() => this.#clock.now());
     this.#logs = options.logs;
     this.#resources = servedResources(customResources, absentApis);
+    customResourceDefinitions(customResources, absentApis).forEach(definition =>
+      this.put(definition, 'CustomResourceDefinition'),
+    );
     this.#identities = allIdentities(options.identities ?? [], customResources);
     this.tokens = Object.fromEntries(
       this.#identities.map(identity => {

@@ -19,7 +19,7 @@ export { FakeClock, systemClock, type Clock } from './clock';
 
 export type { AccessRule } from './api/access';
 export type { IdentityInput } from './api/identities';
-export type { CustomResource } from './kube/resources';
+export type { CustomResource, PrinterColumn } from './kube/resources';
 export {
   createCertificates,
   type ClusterCertificates,

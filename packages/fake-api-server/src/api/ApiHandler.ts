@@ -3,7 +3,7 @@ import { applyFault } from '../fault/applyFault';
 import { FaultBoard } from '../fault/FaultBoard';
 import { qualifiedName, Resource } from '../kube/resources';
 import { StatusError } from '../kube/status';
-import { partialMetadata, tableColumns, tableRow } from '../print/table';
+import { partialMetadata, findPrinter, tableRow } from '../print/table';
 import { ObjectSource } from '../store/ObjectSource';
 import { pastSource } from '../store/pastSource';
 import { AccessRule, ANONYMOUS, authorize, Identity } from './access';
@@ -265,18 +265,14 @@ export class ApiHandler {
     const representation = negotiate(exchange.accept);
     if (representation === 'table') {
       const include = includeObjectPolicy(exchange.url);
+      const printer = findPrinter(resource);
       exchange.json(200, {
         kind: 'Table',
         apiVersion: 'meta.k8s.io/v1',
         metadata: { resourceVersion: object.metadata.resourceVersion },
-        columnDefinitions: tableColumns(resource.kind),
+        columnDefinitions: printer.columns,
         rows: [
-          tableRow(
-            resource.kind,
-            withKind(resource, object),
-            include,
-            clock.now(),
-          ),
+          tableRow(printer, withKind(resource, object), include, clock.now()),
         ],
       });
     } else if (representation === 'partial') {

@@ -193,7 +193,7 @@ describe('lists', () => {
   it.each([
     ['', { kind: 'PartialObjectMetadata', metadata: { name: 'a' } }],
     ['&includeObject=Object', { kind: 'Pod', spec: expect.anything() }],
-    ['&includeObject=None', undefined],
+    ['&includeObject=None', null],
     ['&includeObject=Other', { kind: 'PartialObjectMetadata' }],
   ])(
     'includes in the rows of a table what the query asks for: %p',

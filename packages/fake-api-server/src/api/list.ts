@@ -4,7 +4,7 @@ import { KubernetesObject } from '../kube/object';
 import { formatApiVersion, qualifiedName, Resource } from '../kube/resources';
 import { StatusError } from '../kube/status';
 import {
-  tableColumns,
+  findPrinter,
   IncludeObject,
   partialMetadata,
   tableRow,
@@ -45,7 +45,7 @@ export function readSelection(
   );
   const fields = parseFieldSelector(
     url.searchParams.get('fieldSelector') ?? '',
-    resource.kind,
+    resource.isCustom ? undefined : resource.kind,
   );
   const namespace = resource.namespaced ? request.namespace : undefined;
   return {
@@ -215,14 +215,13 @@ export function* listPieces(
   });
   if (representation === 'table') {
     const include = includeObjectPolicy(url);
+    const printer = findPrinter(resource);
     yield `{"kind":"Table","apiVersion":"meta.k8s.io/v1","metadata":${metadata},`;
-    yield `"columnDefinitions":${JSON.stringify(
-      tableColumns(resource.kind),
-    )},"rows":[`;
+    yield `"columnDefinitions":${JSON.stringify(printer.columns)},"rows":[`;
     yield* joined(
       mapped(page.objects, object =>
         JSON.stringify(
-          tableRow(resource.kind, withKind(resource, object), include, nowMs),
+          tableRow(printer, withKind(resource, object), include, nowMs),
         ),
       ),
     );

@@ -3,7 +3,7 @@ import { chance } from '../kube/random';
 import { KubernetesObject } from '../kube/object';
 import { formatApiVersion } from '../kube/resources';
 import { StatusError } from '../kube/status';
-import { tableColumns, partialMetadata, tableRow } from '../print/table';
+import { findPrinter, partialMetadata, tableRow } from '../print/table';
 import { Change, ObjectSource } from '../store/ObjectSource';
 import { Exchange } from './Exchange';
 import { includeObjectPolicy, Selection, withKind } from './list';
@@ -89,9 +89,8 @@ class EventWriter {
     if (this.#representation === 'object') return objectText(resource, object);
     if (this.#representation === 'partial')
       return JSON.stringify(partialMetadata(object));
-    const columnDefinitions = this.#sentColumns
-      ? null
-      : tableColumns(resource.kind);
+    const printer = findPrinter(resource);
+    const columnDefinitions = this.#sentColumns ? null : printer.columns;
     this.#sentColumns = true;
     const include = includeObjectPolicy(this.#exchange.url);
     return JSON.stringify({
@@ -101,7 +100,7 @@ class EventWriter {
       columnDefinitions,
       rows: [
         tableRow(
-          resource.kind,
+          printer,
           withKind(resource, object),
           include,
           this.#options.clock.now(),

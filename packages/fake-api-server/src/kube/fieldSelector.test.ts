@@ -50,3 +50,10 @@ it('rejects fields that the kind cannot be selected by', () => {
     "invalid selector: 'nonsense'; can't understand 'nonsense'",
   );
 });
+
+it('selects custom resources by name and namespace only', () => {
+  expect(parseFieldSelector('metadata.name=a', undefined)).toHaveLength(1);
+  expect(() => parseFieldSelector('spec.type=x', undefined)).toThrow(
+    'field label not supported: spec.type',
+  );
+});

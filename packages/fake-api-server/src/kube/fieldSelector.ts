@@ -61,11 +61,12 @@ function parseTerm(term: string): FieldRequirement {
 /**
  * Parses `fieldSelector=` for objects of one kind.
  *
+ * @param kind - undefined for custom resources, which are selected by name and namespace only
  * @throws StatusError 400 where it does not parse or names a field that this kind cannot be selected by
  */
 export function parseFieldSelector(
   selector: string,
-  kind: string,
+  kind: string | undefined,
 ): readonly FieldRequirement[] {
   const terms = selector.match(/(\\.|[^\\,])+/gs) ?? [];
   const requirements = terms.map(parseTerm);
@@ -73,7 +74,7 @@ export function parseFieldSelector(
     const known =
       field === 'metadata.name' ||
       field === 'metadata.namespace' ||
-      (FIELDS[kind] ?? []).includes(field);
+      (kind !== undefined && FIELDS[kind]?.includes(field));
     if (!known) {
       throw StatusError.badRequest(`field label not supported: ${field}`);
     }

@@ -42,6 +42,7 @@ it('knows which resources have no namespace', () => {
     'namespaces',
     'nodes',
     'persistentvolumes',
+    'customresourcedefinitions.apiextensions.k8s.io',
     'selfsubjectreviews.authentication.k8s.io',
     'selfsubjectaccessreviews.authorization.k8s.io',
     'selfsubjectrulesreviews.authorization.k8s.io',

@@ -1,3 +1,5 @@
+import { JsonPath, parseJsonPath } from './jsonPath';
+
 /** One served resource, as discovery describes it. */
 export interface Resource {
   /** '' for the core group. */
@@ -13,6 +15,13 @@ export interface Resource {
   readonly subresources: readonly string[];
   /** Of a CustomResourceDefinition: the items of its lists say what they are. */
   readonly isCustom?: boolean;
+  /** Of a custom resource, those that all kinds have by default when absent. */
+  readonly printerColumns?: readonly ParsedColumn[];
+}
+
+/** A column of a custom resource. */
+export interface ParsedColumn extends PrinterColumn {
+  readonly path: JsonPath;
 }
 
 const READ = ['get', 'list', 'watch'];
@@ -36,6 +45,8 @@ type Options = Partial<
     | 'subresources'
     | 'namespaced'
     | 'isCustom'
+    | 'printerColumns'
+    | 'singular'
   >
 >;
 
@@ -128,6 +139,17 @@ const BUILT_IN_RESOURCES: readonly Resource[] = [
   }),
   resource('events.k8s.io/v1', 'events', 'Event', { shortNames: ['ev'] }),
   resource(
+    'apiextensions.k8s.io/v1',
+    'customresourcedefinitions',
+    'CustomResourceDefinition',
+    {
+      ...CLUSTER,
+      shortNames: ['crd', 'crds'],
+      categories: ['api-extensions'],
+      subresources: ['status'],
+    },
+  ),
+  resource(
     'authentication.k8s.io/v1',
     'selfsubjectreviews',
     'SelfSubjectReview',
@@ -183,6 +205,22 @@ const BUILT_IN_RESOURCES: readonly Resource[] = [
 ];
 
 /**
+ * A column that `kubectl get` shows, as in `additionalPrinterColumns`.
+ *
+ * @public
+ */
+export interface PrinterColumn {
+  readonly name: string;
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'date';
+  /** `.status.phase`, `.status.conditions[?(@.type=="Ready")].status` */
+  readonly jsonPath: string;
+  readonly format?: string;
+  readonly description?: string;
+  /** Above 0 only for `-o wide`. */
+  readonly priority?: number;
+}
+
+/**
  * A resource that a CustomResourceDefinition adds.
  *
  * @public
@@ -196,6 +234,12 @@ export interface CustomResource {
   readonly namespaced?: boolean;
   /** Whether `reader` and `limited` may read it, as the charts of most operators arrange. */
   readonly view?: boolean;
+  /** The kind in lower case when absent. */
+  readonly singular?: string;
+  readonly shortNames?: readonly string[];
+  readonly categories?: readonly string[];
+  /** `Age` alone when absent. */
+  readonly printerColumns?: readonly PrinterColumn[];
 }
 
 function customResource(definition: CustomResource): Resource {
@@ -205,10 +249,24 @@ function customResource(definition: CustomResource): Resource {
     definition.kind,
     {
       namespaced: definition.namespaced ?? true,
+      shortNames: definition.shortNames ?? [],
+      categories: definition.categories ?? [],
       verbs: READ,
+      subresources: ['status'],
       isCustom: true,
+      ...(definition.singular === undefined
+        ? {}
+        : { singular: definition.singular }),
+      ...(definition.printerColumns && {
+        printerColumns: definition.printerColumns.map(parseColumn),
+      }),
     },
   );
+}
+
+/** @throws Error where its path cannot be read */
+function parseColumn(column: PrinterColumn): ParsedColumn {
+  return { ...column, path: parseJsonPath(column.jsonPath) };
 }
 
 /** Everything a server serves. */

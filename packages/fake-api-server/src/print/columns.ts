@@ -1,6 +1,7 @@
 import { KubernetesObject } from '../kube/object';
 
-export type Cell = string | number | boolean;
+/** Null where an object has no such value. */
+export type Cell = string | number | boolean | null;
 
 /** Prints one kind: its columns, and a row. */
 export interface Printer {
@@ -10,7 +11,7 @@ export interface Printer {
 
 export interface Column {
   readonly name: string;
-  readonly type: 'string' | 'integer' | 'date';
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'date';
   readonly format: string;
   readonly description: string;
   /** 0 is always shown, 1 only by `-o wide`. */

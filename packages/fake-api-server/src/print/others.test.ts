@@ -1,13 +1,18 @@
 import { KubernetesObject } from '../kube/object';
 import { eventLastSeenMs } from './others';
-import { tableColumns, tableRow } from './table';
+import { builtInPrinter, tableRow } from './table';
 
 const now = Date.parse('2026-11-22T07:00:00Z');
 const metadata = { name: 'web', creationTimestamp: '2026-11-22T06:55:00Z' };
 
 function print(kind: string, object: Partial<KubernetesObject>): string {
-  const { cells } = tableRow(kind, { metadata, ...object }, 'None', now);
-  expect(cells).toHaveLength(tableColumns(kind).length);
+  const { cells } = tableRow(
+    builtInPrinter(kind),
+    { metadata, ...object },
+    'None',
+    now,
+  );
+  expect(cells).toHaveLength(builtInPrinter(kind).columns.length);
   return cells.join(' | ');
 }
 

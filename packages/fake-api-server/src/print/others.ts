@@ -200,6 +200,14 @@ export const configMapPrinter: Printer = {
   ],
 };
 
+export const definitionPrinter: Printer = {
+  columns: columns('Name,Created At'),
+  row: object => [
+    object.metadata.name,
+    object.metadata.creationTimestamp ?? '<unknown>',
+  ],
+};
+
 /** For kinds without their own printer. */
 export const anyPrinter: Printer = {
   columns: columns('Name,Age'),

@@ -1,9 +1,12 @@
 import { KubernetesObject } from '../kube/object';
+import { Resource } from '../kube/resources';
 import { Printer } from './columns';
+import { customResourcePrinter } from './customResources';
 import {
   anyPrinter,
   claimPrinter,
   configMapPrinter,
+  definitionPrinter,
   eventPrinter,
   ingressPrinter,
   namespacePrinter,
@@ -37,6 +40,7 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   Ingress: ingressPrinter,
   PersistentVolumeClaim: claimPrinter,
   ConfigMap: configMapPrinter,
+  CustomResourceDefinition: definitionPrinter,
 };
 
 /** The content of `object` in a table's rows. */
@@ -50,20 +54,27 @@ export function partialMetadata(object: KubernetesObject): KubernetesObject {
   };
 }
 
-/** `columnDefinitions` of a table of this kind. */
-export function tableColumns(kind: string) {
-  return (PRINTERS[kind] ?? anyPrinter).columns;
+/** How the API server prints a built-in kind for kubectl. */
+export function builtInPrinter(kind: string): Printer {
+  return PRINTERS[kind] ?? anyPrinter;
 }
 
-/** One row of a table of this kind, as the API server prints it for kubectl. */
+/** How the API server prints a resource: a custom one by its columns, whatever its kind is called. */
+export function findPrinter(resource: Resource): Printer {
+  return resource.isCustom
+    ? customResourcePrinter(resource)
+    : builtInPrinter(resource.kind);
+}
+
+/** One row of a table. */
 export function tableRow(
-  kind: string,
+  printer: Printer,
   object: KubernetesObject,
   include: IncludeObject,
   nowMs: number,
 ) {
-  const cells = (PRINTERS[kind] ?? anyPrinter).row(object, nowMs);
-  if (include === 'None') return { cells };
+  const cells = printer.row(object, nowMs);
+  if (include === 'None') return { cells, object: null };
   return {
     cells,
     object: include === 'Object' ? object : partialMetadata(object),

@@ -1,8 +1,8 @@
 import { KubernetesObject } from '../kube/object';
-import { tableRow } from '../print/table';
+import { builtInPrinter, tableRow } from '../print/table';
 
 /**
- * The cells that `kubectl get` prints for an object, those of `-o wide` included.
+ * The cells that `kubectl get` prints for an object of a built-in kind, those of `-o wide` included.
  *
  * @public
  */
@@ -11,5 +11,5 @@ export function tableCells(
   object: KubernetesObject,
   nowMs: number,
 ): readonly unknown[] {
-  return tableRow(kind, object, 'None', nowMs).cells;
+  return tableRow(builtInPrinter(kind), object, 'None', nowMs).cells;
 }
