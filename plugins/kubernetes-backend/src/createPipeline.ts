@@ -48,6 +48,7 @@ import {
   ServiceInformerFactory,
   JudgeApi,
   StartScheduler,
+  typesIn,
 } from './read';
 import {
   combineTelemetry,
@@ -192,7 +193,7 @@ export function createPipeline(options: PipelineOptions): {
     onFault: (policy, error) =>
       options.onFault('', `namespace policy ${policy}`, error),
   });
-  const informers = new ServiceInformerFactory({
+  const reading = {
     types: configuredTypes(
       config.objectTypes,
       config.apiVersionOverrides,
@@ -200,6 +201,9 @@ export function createPipeline(options: PipelineOptions): {
     ),
     customResources: config.customResources,
     definitions: options.definitions,
+  };
+  const informers = new ServiceInformerFactory({
+    ...reading,
     refreshIntervalMs: config.refreshIntervalMs ?? DEFAULT_REFRESH_INTERVAL_MS,
     deadlineMs: listMs,
     scheduler,
@@ -217,6 +221,7 @@ export function createPipeline(options: PipelineOptions): {
     observer: binding.isOn
       ? new BoundObserver({ observer: informers, binding, clock })
       : informers,
+    typesIn: cluster => typesIn(cluster, reading),
     binding,
     allowBroadSelectors: config.entityAccess?.allowBroadSelectors,
     allowsUnscrubbedLogs: options.allowsUnscrubbedLogs,

@@ -12,6 +12,9 @@ import { LogProblem } from './read';
 /** Status 404, both for what does not exist and for what the caller may not see. */
 export const POD_NOT_FOUND = 'This entity selects no such pod.';
 
+/** The same of any object. */
+export const OBJECT_NOT_FOUND = 'This entity has no such object.';
+
 /**
  * A cluster did not provide what a request needs. Status 504 when it was too slow,
  * else 502; `code` is that of the {@link ClusterReason}.

@@ -18,7 +18,12 @@ import {
   serviceTarget,
   ServiceTarget,
 } from '../locate';
-import { NamespaceBinding, ServiceObserver, StartScheduler } from '../read';
+import {
+  NamespaceBinding,
+  ResourceType,
+  ServiceObserver,
+  StartScheduler,
+} from '../read';
 import { ClusterConnection, ViewerConnection } from '../transport';
 import { Clock, linkedAbortController, withDeadline } from '../util/timing';
 import { failedMessage, faultReason } from './ClusterProjection';
@@ -58,6 +63,8 @@ export interface ServicePipelineOptions {
   /** The login whose token a cluster is asked with, if it is one of the user's. */
   loginFor?(cluster: ClusterDetails): string | undefined;
   readonly observer: ServiceObserver;
+  /** What is read of a cluster. */
+  typesIn(cluster: ClusterDetails): readonly ResourceType[];
   /** Which namespaces belong to an entity; all when absent. */
   readonly binding?: NamespaceBinding;
   readonly allowBroadSelectors?: boolean;
@@ -170,6 +177,11 @@ export class ServicePipeline {
 
   connect(cluster: ClusterDetails, caller: Caller): ViewerConnection {
     return this.#options.connect(cluster, caller);
+  }
+
+  /** The types that are read of a cluster. */
+  typesIn(cluster: ClusterDetails): readonly ResourceType[] {
+    return this.#options.typesIn(cluster);
   }
 
   /** Whether objects in a namespace may be shown as part of an entity. */

@@ -162,6 +162,7 @@ async function run(
     locator: multiTenantLocator,
     connect: cluster => connection(cluster, stages.get(cluster.name)),
     observer: observer(stages),
+    typesIn: () => [],
     diagnosis: diagnosis(stages),
     guidance: createGuidance({ onFault: () => undefined }),
     clock: {

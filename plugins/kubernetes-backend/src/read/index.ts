@@ -11,13 +11,17 @@ export {
   toLogProblem,
   type LogProblem,
 } from './evidence/logOutcome';
+export { findObject, type FoundObject } from './evidence/objectApi';
 export { fieldSelector, getPod, listEvents, openLog } from './evidence/podApi';
 export { UnservedApis } from './informer/UnservedApis';
 export { podAnnotationFilter } from './podAnnotations';
 export {
   configuredTypes,
   objectTypeNotes,
+  resourceName,
+  typesIn,
   type JudgeApi,
+  type ResourceType,
 } from './resourceTypes';
 export { isOwnedByService } from './service/isOwnedByService';
 export type {

@@ -4,10 +4,13 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { Simulator } from '@internal/cluster-simulator';
+import { aDeployment } from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
   anEntity,
   isHello,
+  put,
   questionsTo,
+  SHOP,
   startBackend,
   startFleet,
   TestBackend,
@@ -51,6 +54,7 @@ function requestPath(route: string, entity: string): string {
     .replace(':namespace', 'default')
     .replace(':name', entity)
     .replace(':cluster', 'one')
+    .replace(':resource/:objectNamespace/:object', 'deployments.apps/shop/web')
     .replace(':podNamespace', 'shop')
     .replace(':pod', 'web-one');
 }
@@ -61,6 +65,9 @@ describe('who may see what', () => {
 
   beforeAll(async () => {
     simulator = await startFleet('one');
+    const [cluster] = simulator.clusters;
+    const deployment = { name: 'web', namespace: 'shop', labels: SHOP };
+    put(cluster, aDeployment(deployment).build());
     backend = await startBackend({
       simulator,
       catalog,

@@ -11,7 +11,7 @@ type Meta = Readonly<Record<string, string | number | boolean>>;
 
 /** The audit record of a read. */
 export interface AuditedRead {
-  /** As in the audit log: `pod-logs-read`, `merged-logs-read`, `pod-manifest-read`. */
+  /** As in the audit log: `pod-logs-read`, `merged-logs-read`, `pod-manifest-read`, `object-manifest-read`. */
   readonly eventId: string;
   readonly entity: EntityParameters;
   readonly pod?: PodPlace;

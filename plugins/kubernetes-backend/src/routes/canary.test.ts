@@ -2,7 +2,10 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import { Simulator } from '@internal/cluster-simulator';
 import { userTokenHeader } from '@podlight/backstage-plugin-kubernetes-common';
-import { aPod } from '@podlight/backstage-plugin-kubernetes-common/testing';
+import {
+  aDeployment,
+  aPod,
+} from '@podlight/backstage-plugin-kubernetes-common/testing';
 import {
   put,
   SHOP,
@@ -74,6 +77,23 @@ function leakyPod(annotations: Record<string, string>) {
   };
 }
 
+/** The same in the template of a Deployment. */
+function leakyDeployment({ metadata, spec }: ReturnType<typeof leakyPod>) {
+  const { labels } = metadata;
+  return {
+    ...aDeployment({ name: 'leaky', namespace: 'shop', labels: SHOP }).build(),
+    metadata: { ...metadata, uid: 'deployment-leaky' },
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels, annotations: metadata.annotations },
+        spec,
+      },
+    },
+  };
+}
+
 /** What an answer has where the secret was, or would be. */
 function canaryFor(route: string): string {
   if (/leaky,ill|:pod\/logs$/.test(route)) return '•••';
@@ -116,7 +136,9 @@ describe.each<[string, { podAnnotations?: string[] }, Record<string, string>]>([
       };
     });
     simulator = await startFleet('one', 'ill', 'okta', 'google');
-    put(simulator.cluster('one'), leakyPod(annotations));
+    const leaky = leakyPod(annotations);
+    put(simulator.cluster('one'), leaky);
+    put(simulator.cluster('one'), leakyDeployment(leaky));
     simulator.cluster('one').setLog('shop', 'leaky', 'app', {
       current: `DB_PASSWORD=${CANARY}\n`,
       previous: `DB_PASSWORD=${CANARY}\n`,
@@ -150,6 +172,10 @@ describe.each<[string, { podAnnotations?: string[] }, Record<string, string>]>([
     const path = route
       .replace('/v1/entities/:kind/:namespace/:name', 'component/default/shop')
       .replace(':cluster/:podNamespace/:pod', 'one/shop/leaky')
+      .replace(
+        ':cluster/:resource/:objectNamespace/:object',
+        'one/deployments.apps/shop/leaky',
+      )
       .replace(':cluster', 'one')
       .replace(/^\/v1/, '..')
       .replace(/^\/metrics/, '../../metrics');

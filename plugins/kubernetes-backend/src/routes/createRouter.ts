@@ -4,12 +4,13 @@ import PromiseRouter from 'express-promise-router';
 import { ShuttingDownError, TooManyRequestsError } from '../errors';
 import { serveClusters, serveDiagnosis } from './clusters';
 import { RouteContext } from './context';
-import { serveEvents } from './events';
+import { serveEvents, serveObjectEvents } from './events';
 import { serveHelpOpened } from './help';
 import { serveLive } from './live';
 import { serveLogs } from './logs';
 import { serveManifest } from './manifest';
 import { serveMergedLogs } from './mergedLogs';
+import { serveObjectManifest } from './objectManifest';
 import { serveMetrics } from './metrics';
 import { sayWhatToUse } from './otherRoutes';
 import { serveRetry } from './retry';
@@ -22,6 +23,7 @@ import { serveUsage } from './usage';
 const VERSION = `/v${WIRE_VERSION}`;
 const ENTITY = `${VERSION}/entities/:kind/:namespace/:name`;
 const POD = `${ENTITY}/pods/:cluster/:podNamespace/:pod`;
+const OBJECT = `${ENTITY}/objects/:cluster/:resource/:objectNamespace/:object`;
 
 type Serve = (
   context: RouteContext,
@@ -52,6 +54,8 @@ export const ROUTES: readonly {
   { path: `${POD}/logs`, serve: serveLogs },
   { path: `${POD}/events`, serve: serveEvents },
   { path: `${POD}/manifest`, serve: serveManifest },
+  { path: `${OBJECT}/events`, serve: serveObjectEvents },
+  { path: `${OBJECT}/manifest`, serve: serveObjectManifest },
 ];
 
 /**

@@ -1,10 +1,16 @@
-import { Event, EventRow } from '@podlight/backstage-plugin-kubernetes-common';
+import {
+  Event,
+  EventRow,
+  KubernetesObject,
+} from '@podlight/backstage-plugin-kubernetes-common';
 import { Request, Response } from 'express';
 import { ClusterError } from '../errors';
 import { fieldSelector, listEvents } from '../read';
+import { ClusterConnection } from '../transport';
 import { RouteContext } from './context';
 import { checkedEvents } from './encode';
 import { findSelectedPod } from './selectedPod';
+import { selectObject } from './selectedObject';
 import { untilClosed } from './streaming';
 
 /** The events of one pod, newest first. */
@@ -15,10 +21,32 @@ export async function serveEvents(
 ): Promise<void> {
   const signal = untilClosed(response);
   const { connection, pod } = await findSelectedPod(context, request, signal);
-  const { uid, namespace } = pod.metadata;
+  await sendEvents(connection, pod, response);
+}
+
+/** The events of one object, newest first. */
+export async function serveObjectEvents(
+  context: RouteContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const signal = untilClosed(response);
+  const { connection, object } = await selectObject(context, request, signal);
+  await sendEvents(connection, object, response);
+}
+
+/** Where `kubectl describe` looks for the events of objects that are in no namespace. */
+const DEFAULT_NAMESPACE = 'default';
+
+async function sendEvents(
+  connection: ClusterConnection,
+  { metadata: { uid, namespace } }: KubernetesObject,
+  response: Response,
+): Promise<void> {
+  const signal = untilClosed(response);
   const answer = await listEvents(
     connection,
-    namespace,
+    namespace || DEFAULT_NAMESPACE,
     fieldSelector({ 'involvedObject.uid': uid }),
     signal,
   );

@@ -24,7 +24,16 @@ export async function serveManifest(
     { eventId: 'pod-manifest-read' },
     () => findSelectedPod(context, request, untilClosed(response)),
   );
-  const manifest = withoutEmpty(scrubStrings({ apiVersion: 'v1', ...pod }));
+  sendManifest({ apiVersion: 'v1', ...pod }, format, response);
+}
+
+/** Sends an object of the model, without credentials that can be recognized. */
+export function sendManifest(
+  object: unknown,
+  format: 'json' | 'yaml',
+  response: Response,
+): void {
+  const manifest = withoutEmpty(scrubStrings(object));
   response.set('Cache-Control', 'private, no-cache');
   if (format === 'json') response.json(manifest);
   else response.type('application/yaml').send(stringify(manifest));

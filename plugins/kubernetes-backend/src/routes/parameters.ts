@@ -31,6 +31,20 @@ export const podParametersSchema = retryParametersSchema.extend({
   pod: kubernetesName,
 });
 
+/** `deployments.apps`, `services`, `rollouts.argoproj.io`. */
+const resourceName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,62}(\.[a-z0-9.-]{1,253})?$/, 'is not PLURAL.GROUP');
+
+export const objectParametersSchema = retryParametersSchema.extend({
+  resource: resourceName,
+  objectNamespace: z.union([z.literal('-'), kubernetesName]),
+  // Names of some objects hold colons, as those of roles do.
+  object: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,252}$/, 'is not a Kubernetes name'),
+});
+
 const flag = z.enum(['true', 'false']).transform(value => value === 'true');
 
 function count(maximum: number) {

@@ -33,6 +33,7 @@ import {
   logQuerySchema,
   manifestQuerySchema,
   mergedLogQuerySchema,
+  objectParametersSchema,
   podParametersSchema,
   retryParametersSchema,
   usageQuerySchema,
@@ -67,6 +68,7 @@ const SCHEMAS = {
 const VERSION = `/v${WIRE_VERSION}`;
 const ENTITY = `${VERSION}/entities/{kind}/{namespace}/{name}`;
 const POD = `${ENTITY}/pods/{cluster}/{podNamespace}/{pod}`;
+const OBJECT = `${ENTITY}/objects/{cluster}/{resource}/{objectNamespace}/{object}`;
 
 const REFUSALS: Json = {
   400: { description: 'A parameter or an annotation of the entity is wrong' },
@@ -161,6 +163,21 @@ export function createOpenApiDocument(): Json {
       [`${POD}/manifest`]: operation(
         'A pod as the model knows it',
         [...inPath(podParametersSchema), ...inQuery(manifestQuerySchema)],
+        {
+          'application/yaml': { schema: { type: 'string' } },
+          'application/json': { schema: { type: 'object' } },
+        },
+        BUSY,
+      ),
+      [`${OBJECT}/events`]: operation(
+        'The events of an object that is no pod, newest first',
+        inPath(objectParametersSchema),
+        { 'application/json': { schema: reference('EventRows') } },
+        BUSY,
+      ),
+      [`${OBJECT}/manifest`]: operation(
+        'An object as the model knows it; of a custom resource, what its definition lists',
+        [...inPath(objectParametersSchema), ...inQuery(manifestQuerySchema)],
         {
           'application/yaml': { schema: { type: 'string' } },
           'application/json': { schema: { type: 'object' } },

@@ -2,6 +2,7 @@ export * from './ClusterObjects';
 export * from './customResource';
 export * from './event';
 export * from './meta';
+export * from './nestFields';
 export * from './others';
 export * from './parse';
 export * from './pod';

@@ -1,0 +1,95 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  ClusterMessage,
+  ObjectRow,
+  WorkloadRow,
+} from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
+import { Request } from 'express';
+import { ClusterError, OBJECT_NOT_FOUND } from '../errors';
+import { findObject, FoundObject, resourceName, ResourceType } from '../read';
+import { ClusterConnection } from '../transport';
+import { RouteContext } from './context';
+import { objectParametersSchema, parseParameters } from './parameters';
+import { grantService, GrantedService } from './selectedPod';
+
+/** An object that the caller may see, and the connection to its cluster. */
+export interface SelectedObject extends FoundObject {
+  readonly connection: ClusterConnection;
+  readonly type: ResourceType;
+}
+
+/**
+ * The object of a request's path, if it is one of those that the tab shows for the
+ * entity: permission for one entity must never give access to other objects. What is
+ * being watched for the tab already is asked, so that an open tab costs nothing more.
+ *
+ * @throws NotFoundError with the same message for an absent cluster, kind or object
+ * and for one that does not belong to the entity; ClusterError when the cluster fails
+ */
+export async function selectObject(
+  context: RouteContext,
+  request: Request,
+  signal: AbortSignal,
+): Promise<SelectedObject> {
+  const parameters = parseParameters(objectParametersSchema, request.params);
+  const access = await grantService(context, request, parameters, signal);
+  const { pipeline } = context;
+  const cluster = access.service.clusters.find(
+    ({ name }) => name === parameters.cluster,
+  );
+  const type =
+    cluster &&
+    pipeline
+      .typesIn(cluster)
+      .find(one => resourceName(one) === parameters.resource);
+  if (!cluster || !type) throw new NotFoundError(OBJECT_NOT_FOUND);
+  const namespace =
+    parameters.objectNamespace === '-' ? '' : parameters.objectNamespace;
+  const shown = await readShown(context, access, cluster, signal);
+  const { workloads, objects = [] } = shown;
+  const isShown = [...workloads, ...objects].some(
+    row =>
+      isOfType(row, type) &&
+      row.namespace === namespace &&
+      row.name === parameters.object,
+  );
+  if (!isShown) throw new NotFoundError(OBJECT_NOT_FOUND);
+  const connection = pipeline.connect(cluster, access.granted.principal);
+  const name = parameters.object;
+  const answer = await findObject(
+    connection,
+    type,
+    { namespace, name },
+    signal,
+  );
+  if (!answer.ok) {
+    if (answer.reason.code === 'api-absent') {
+      throw new NotFoundError(OBJECT_NOT_FOUND);
+    }
+    throw new ClusterError(cluster.name, answer.reason);
+  }
+  return { connection, type, ...answer.value };
+}
+
+/** What the tab shows of one cluster. */
+async function readShown(
+  { pipeline }: RouteContext,
+  { service }: GrantedService,
+  cluster: ClusterDetails,
+  signal: AbortSignal,
+): Promise<ClusterMessage> {
+  const alone = { ...service, clusters: [cluster] };
+  const { clusters } = await pipeline.snapshot(alone, signal);
+  const [message] = clusters;
+  if (message.state.phase === 'failed') {
+    throw new ClusterError(cluster.name, message.state.reason);
+  }
+  return message;
+}
+
+function isOfType(row: WorkloadRow & ObjectRow, type: ResourceType): boolean {
+  return type.kind === 'CustomResource'
+    ? row.customResource?.definition === resourceName(type)
+    : row.customResource === undefined && row.kind === type.kind;
+}
