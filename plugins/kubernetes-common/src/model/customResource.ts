@@ -120,6 +120,8 @@ export interface CustomResource extends KubernetesObject<'CustomResource'> {
   readonly progressDeadline?: string;
   /** The listed fields that it has, by path: `spec.strategy.canary.steps`. */
   readonly fields?: Readonly<Record<string, FieldValue>>;
+  /** Paths of listed fields that it has, but that are too large to be kept. */
+  readonly omittedFields?: readonly string[];
   readonly columns?: readonly ColumnValue[];
   /** A label selector of its pods, where owner references don't lead to them. */
   readonly podSelector?: string;

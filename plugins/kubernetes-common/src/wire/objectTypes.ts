@@ -209,6 +209,8 @@ export interface CustomResourcePart {
   readonly labels?: Readonly<Record<string, string>>;
   /** The fields that its definition lists, by path. */
   readonly fields?: Readonly<Record<string, FieldValue>>;
+  /** Paths of listed fields that it has, but that are too large to be sent. */
+  readonly omittedFields?: readonly string[];
   readonly columns?: readonly ColumnValue[];
   /** What it owns directly, by owner references or its definition; the first ones of many. */
   readonly owns?: readonly NamedObject[];

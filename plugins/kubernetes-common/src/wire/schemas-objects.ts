@@ -165,6 +165,7 @@ const customResource: z.ZodType<CustomResourcePart> = z.strictObject({
   uid: z.string().optional(),
   labels: z.record(z.string(), z.string()).optional(),
   fields: z.record(z.string(), fieldValue).optional(),
+  omittedFields: z.array(z.string()).optional(),
   columns: z.array(column).optional(),
   owns: z.array(namedObject).optional(),
   targets: z.array(namedObject).optional(),
