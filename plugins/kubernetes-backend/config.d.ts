@@ -237,9 +237,14 @@ interface KubernetesSection {
   }>;
 
   /**
-   * Definitions of custom resources, which replace the shipped ones of the same API: how their
-   * objects are healthy, in CEL as in Flux's `healthCheckExprs`. One that does not compile
-   * prevents the plugin from starting. See `docs/custom-resources.md`; `yarn judge` tries one.
+   * Definitions of custom resources: how their objects are healthy, what of them is shown, and
+   * what belongs to them. The keys of a definition replace those of the shipped one of the same
+   * API. One that does not compile prevents the plugin from starting. See
+   * `docs/custom-resources.md`; `yarn judge` tries one.
+   *
+   * A path names a field of spec, status or metadata, with `[*]` for the items of a list
+   * (`status.conditions[*].reason`) and quotes around a key with dots
+   * (`metadata.annotations['example.com/team']`).
    */
   resources?: Array<{
     /** For example `argoproj.io`. */
@@ -248,19 +253,74 @@ interface KubernetesSection {
     kind: string;
     /** Plural as in URLs: `rollouts`. */
     plural: string;
-    /** By the object's conditions when absent. The first expression that is true decides, in this order. */
-    health?: {
-      suspended?: string;
-      inProgress?: string;
-      failed?: string;
-      current?: string;
-      /** Where none is true; defaults to `progressing`. */
-      otherwise?: 'progressing' | 'conditions';
-      /** Gives a text that is shown with the state. */
-      message?: string;
+    /** By the object's conditions when absent. */
+    health?:
+      | {
+          /** CEL, as in Flux's `healthCheckExprs`. The first that is true decides, in this order. */
+          suspended?: string;
+          inProgress?: string;
+          failed?: string;
+          current?: string;
+          /** Where none is true; defaults to `progressing`. */
+          otherwise?: 'progressing' | 'conditions';
+          /** Gives a text that is shown with the state. */
+          message?: string;
+        }
+      | {
+          /** A script as in Argo CD's `resource.customizations.health`. Needs the package `wasmoon`. */
+          lua: string;
+        };
+    /**
+     * Paths of what is sent to browsers, up to 8 KiB of each object. Credentials that can be
+     * recognized are hidden. Nothing else of spec and status is sent.
+     */
+    fields?: string[];
+    /** Columns of its table: these paths, or `printer` for those that `kubectl get` shows. */
+    columns?:
+      | 'printer'
+      | Array<{
+          title: string;
+          path: string;
+          /** Defaults to `text`. */
+          format?: 'text' | 'number' | 'date';
+        }>;
+    /** Its pods, where owner references do not lead to them. */
+    pods?:
+      | {
+          /** A label selector: `example.com/cluster={{metadata.name}}`. */
+          selector: string;
+        }
+      | {
+          /** Path of labels, of a LabelSelector, or of a selector's text: `status.selector`. */
+          selectorPath: string;
+        };
+    /** What belongs to it, where owner references do not say so. */
+    children?: Array<{
+      /** Of a name, or of an object with `name` and, if it has them, `kind`, `apiVersion` and `namespace`; or of a list. */
+      path: string;
+      /** Where the object does not say it. */
+      kind?: string;
+      /** PLURAL.GROUP of a custom resource, where the object does not say it. */
+      definition?: string;
+    }>;
+    /** What it points to, in the same form. */
+    targets?: Array<{ path: string; kind?: string; definition?: string }>;
+    /** How serious a state is. A failing object is an error when absent; the other states are no problem. */
+    severity?: {
+      failing?: 'error' | 'warning' | 'info';
+      progressing?: 'error' | 'warning' | 'info';
+      suspended?: 'error' | 'warning' | 'info';
     };
+    /** How long an object may be in progress: seconds (1800 when absent), or the path of a time. */
+    progressDeadline?: number | string;
     /** The page of the API's documentation, with https. */
     docs?: string;
+    /** Words for a failing object; `{{PATH}}` stands for one of `fields`, `metadata.name` or `metadata.namespace`. */
+    texts?: {
+      title?: string;
+      meaning?: string;
+      steps?: string[];
+    };
   }>;
 
   /**

@@ -46,7 +46,7 @@ import {
   NamespaceBinding,
   podAnnotationFilter,
   ServiceInformerFactory,
-  JudgeApi,
+  ResourceDescriber,
   StartScheduler,
   typesIn,
 } from './read';
@@ -84,8 +84,8 @@ export interface PipelineOptions {
   readonly authProviders: readonly AuthProvider[];
   readonly serviceLocators: readonly ServiceLocator[];
   readonly namespacePolicies?: readonly NamespacePolicy[];
-  /** What custom resources are judged by; their conditions when absent. */
-  readonly definitions?: JudgeApi;
+  /** Says what is known of custom resources; their conditions alone when absent. */
+  readonly definitions?: ResourceDescriber;
   /** Resolves the groups of a user. */
   readonly userInfo: UserInfoService;
   /** Configuration that the clouds' SDKs read. */

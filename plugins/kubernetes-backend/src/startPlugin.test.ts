@@ -112,7 +112,7 @@ describe('startPlugin', () => {
     ).toThrow(/^things\.example\.com: health\.failed: /);
     expect(() =>
       begin({ kubernetes: { resources: [{ ...thing, helth: {} }] } }),
-    ).toThrow(/kubernetes\.resources: Definition 1: .*helth/);
+    ).toThrow(/kubernetes\.resources: Definition 1 .*helth/);
   });
 
   it('does not start with a service locator that is not there', () => {

@@ -46,7 +46,8 @@ import {
 } from './routes';
 import { objectTypeNotes } from './read';
 import { CelCompiler } from './resources/cel/CelCompiler';
-import { ResourceJudge } from './resources/ResourceJudge';
+import { DefinitionRegistry } from './resources/DefinitionRegistry';
+import { readDefinitions } from './resources/readDefinitions';
 import { SHIPPED_DEFINITIONS } from './resources/shipped';
 import { combineTelemetry, createMetrics, FaultLog } from './telemetry';
 import { FixedWindowRateLimiter } from './util/FixedWindowRateLimiter';
@@ -154,8 +155,8 @@ export function startPlugin(
     authProviders,
     serviceLocators,
     namespacePolicies,
-    definitions: new ResourceJudge(cel, SHIPPED_DEFINITIONS, [
-      ...resourceDefinitions,
+    definitions: new DefinitionRegistry(cel, SHIPPED_DEFINITIONS, [
+      ...readDefinitions(resourceDefinitions, 'Definition of a module'),
       ...(config.resources ?? []),
     ]),
     userInfo: deps.userInfo,

@@ -129,7 +129,7 @@ describe('yarn judge', () => {
     [
       'a key that is misspelled',
       '- { group: a.b, kind: C, plural: cs, helth: {} }',
-      /Definition 1: .*helth/,
+      /Definition 1 .*helth/,
     ],
     [
       'a file without definitions',

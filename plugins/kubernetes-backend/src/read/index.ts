@@ -20,7 +20,7 @@ export {
   objectTypeNotes,
   resourceName,
   typesIn,
-  type JudgeApi,
+  type ResourceDescriber,
   type ResourceType,
 } from './resourceTypes';
 export { isOwnedByService } from './service/isOwnedByService';

@@ -87,15 +87,20 @@ export function podAnnotationFilter(
     const before = known.get(key);
     if (before !== undefined) return before;
     if (known.size >= KEYS_REMEMBERED) known.clear();
-    const matches = (pattern: string) => matchesGlob(pattern, key);
     const isKept =
-      patterns.some(matches) &&
-      !NEVER.some(matches) &&
-      !NAMES_A_CREDENTIAL.test(key);
+      patterns.some(pattern => matchesGlob(pattern, key)) && !isNeverShown(key);
     known.set(key, isKept);
     return isKept;
   };
   return (key, value) => isWanted(key) && isHarmless(value);
+}
+
+/** Whether an annotation of that name stays in the backend, whatever the configuration says. */
+export function isNeverShown(key: string): boolean {
+  return (
+    NEVER.some(pattern => matchesGlob(pattern, key)) ||
+    NAMES_A_CREDENTIAL.test(key)
+  );
 }
 
 function isHarmless(value: string): boolean {

@@ -8,7 +8,7 @@ import {
   CustomResourceMatcher,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { apiPath } from '../transport';
-import type { JudgeItem } from './informer/list';
+import type { DescribeItem } from './informer/list';
 import { didYouMean } from '../util/closest';
 
 /** A type that is read for a service, and where an API server serves it. */
@@ -23,15 +23,15 @@ export interface ResourceType {
   /** Which annotations are kept; hardly any when absent. */
   readonly keepAnnotation?: KeepAnnotation;
   /** The definition of a custom resource's API. */
-  readonly judge?: JudgeItem;
+  readonly describe?: DescribeItem;
 }
 
 /** Finds what the definition of an API says about its objects. */
-export interface JudgeApi {
-  judge(
+export interface ResourceDescriber {
+  describe(
     api: { readonly group: string; readonly plural: string },
-    ...item: Parameters<JudgeItem>
-  ): ReturnType<JudgeItem>;
+    ...item: Parameters<DescribeItem>
+  ): ReturnType<DescribeItem>;
 }
 
 /** Pods first, since viewers wait for them. */
@@ -163,7 +163,7 @@ export function typesIn(
     readonly types: readonly ResourceType[];
     readonly customResources?: readonly CustomResourceMatcher[];
     /** Their conditions decide when absent. */
-    readonly definitions?: JudgeApi;
+    readonly definitions?: ResourceDescriber;
   },
 ): readonly ResourceType[] {
   const known = new Set(types.map(resourceName));
@@ -175,7 +175,8 @@ export function typesIn(
         group,
         versions: [apiVersion],
         ...(definitions && {
-          judge: (...item) => definitions.judge({ group, plural }, ...item),
+          describe: (...item) =>
+            definitions.describe({ group, plural }, ...item),
         }),
       }),
     )

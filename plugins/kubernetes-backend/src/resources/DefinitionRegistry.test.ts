@@ -4,7 +4,7 @@ import {
   ResourceDefinition,
 } from '@podlight/backstage-plugin-kubernetes-node';
 import { celCompiler } from '../__testUtils__/celCompiler';
-import { ResourceJudge } from './ResourceJudge';
+import { DefinitionRegistry } from './DefinitionRegistry';
 
 const API = { group: 'example.com', plural: 'things' };
 
@@ -15,7 +15,7 @@ const aDefinition = (
 function judge(
   health: ResourceDefinition['health'],
   object: object,
-  judged = new ResourceJudge(celCompiler, [], [aDefinition(health)]),
+  judged = new DefinitionRegistry(celCompiler, [], [aDefinition(health)]),
 ) {
   const raw = {
     apiVersion: 'example.com/v1',
@@ -25,7 +25,7 @@ function judge(
   };
   const resource = parseCustomResource(raw, API);
   if (!resource) throw new Error('not a custom resource');
-  return judged.judge(API, raw, resource);
+  return judged.describe(API, raw, resource)?.verdict;
 }
 
 const ready = (status: string) => ({
@@ -40,7 +40,7 @@ const HEALTH: CelHealth = {
   message: "status.?reason.orValue('')",
 };
 
-describe('ResourceJudge', () => {
+describe('DefinitionRegistry', () => {
   it.each([
     ['Up', 'healthy'],
     ['Down', 'failing'],
@@ -130,12 +130,12 @@ describe('ResourceJudge', () => {
       judge(() => {
         throw new Error('Oops');
       }, {}),
-    ).toEqual({ state: null, message: 'Oops' });
+    ).toEqual({ state: null, message: 'things.example.com: health: Oops' });
   });
 
   it('knows nothing of an API without a definition, or without health', () => {
     expect(
-      judge(undefined, {}, new ResourceJudge(celCompiler, [])),
+      judge(undefined, {}, new DefinitionRegistry(celCompiler, [])),
     ).toBeUndefined();
     expect(judge(undefined, {})).toBeUndefined();
   });
@@ -143,7 +143,7 @@ describe('ResourceJudge', () => {
   it('names the definition that does not compile, when it is added', () => {
     expect(
       () =>
-        new ResourceJudge(
+        new DefinitionRegistry(
           celCompiler,
           [],
           [aDefinition({ failed: 'status.' })],
@@ -152,11 +152,56 @@ describe('ResourceJudge', () => {
   });
 
   it('prefers what was added to what is shipped', () => {
-    const judged = new ResourceJudge(
+    const judged = new DefinitionRegistry(
       celCompiler,
       [aDefinition({ current: 'true' })],
       [aDefinition({ failed: 'true' })],
     );
     expect(judge(undefined, {}, judged)).toEqual({ state: 'failing' });
+  });
+
+  it('keeps the keys of a shipped definition that an added one does not have', () => {
+    const registry = new DefinitionRegistry(
+      celCompiler,
+      [
+        {
+          ...aDefinition({ failed: 'true' }),
+          docs: 'https://example.com',
+          fields: ['spec.a'],
+        },
+      ],
+      [{ ...API, kind: 'Thing', fields: ['spec.b'] }],
+    );
+    const raw = {
+      apiVersion: 'example.com/v1',
+      kind: 'Thing',
+      metadata: { name: 'a' },
+      spec: { a: 1, b: 2 },
+    };
+    const resource = parseCustomResource(raw, API)!;
+    expect(registry.describe(API, raw, resource)).toEqual({
+      guide: { docs: 'https://example.com' },
+      fields: { 'spec.b': 2 },
+      verdict: { state: 'failing' },
+    });
+  });
+
+  it.each([
+    ['a state that there is not', { state: 'broken' }],
+    ['no state', {}],
+    ['a text', 'failing'],
+    ['a message that is no text', { state: 'failing', message: {} }],
+  ])('gives no verdict where a function gives %s', (_, verdict) => {
+    expect(judge((() => verdict) as never, {})).toEqual({
+      state: null,
+      message: expect.stringMatching(/^things\.example\.com: health: /),
+    });
+  });
+
+  it('cuts the words of a function, too', () => {
+    const message = 'x'.repeat(5_000);
+    expect(judge(() => ({ state: null, message }), {})?.message).toHaveLength(
+      1_024,
+    );
   });
 });

@@ -7,18 +7,27 @@ import {
   ResourceDefinition,
   ResourceVerdict,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import type { ResourceDetails } from '../read/informer/list';
 import { CelCompiler } from './cel/CelCompiler';
-import { compileDefinition, Judge } from './compileDefinition';
+import { compileHealth, Judge } from './compileHealth';
+import { ApiName, apiName } from './details/apiNames';
+import { compileDetails, ReadDetails } from './details/compileDetails';
 
-/** Judges custom resources by the definitions of their APIs. */
-export class ResourceJudge {
+/** A definition that has been compiled. */
+interface Compiled {
+  readonly judge: Judge | undefined;
+  readonly readDetails: ReadDetails;
+}
+
+/** Describes custom resources by the definitions of their APIs. */
+export class DefinitionRegistry {
   readonly #cel: CelCompiler;
   readonly #definitions = new Map<string, ResourceDefinition>();
-  readonly #judges = new Map<string, Judge | undefined>();
+  readonly #compiled = new Map<string, Compiled>();
 
   /**
    * @param shipped - compiled when the first object of the API is read
-   * @param added - compiled at once; later ones replace earlier ones of the same API
+   * @param added - compiled at once; the keys that they have replace those of earlier ones of the same API
    * @throws Error that says which definition does not compile, where, and why
    */
   constructor(
@@ -28,11 +37,13 @@ export class ResourceJudge {
   ) {
     this.#cel = cel;
     for (const definition of [...shipped, ...added]) {
-      this.#definitions.set(apiName(definition), definition);
+      const name = apiName(definition);
+      this.#definitions.set(name, {
+        ...this.#definitions.get(name),
+        ...definition,
+      });
     }
-    for (const definition of added) {
-      this.#judges.set(apiName(definition), compileDefinition(definition, cel));
-    }
+    for (const definition of added) this.#compile(apiName(definition));
   }
 
   /** The definition of an API by its kind, for objects that do not say their plural. */
@@ -43,46 +54,59 @@ export class ResourceJudge {
   }
 
   /**
-   * The verdict of the API's definition; undefined where there is none, and the
-   * conditions decide.
+   * What the API's definition says about an object; undefined where there is none. The
+   * conditions decide where it has no verdict.
    *
    * @param raw - the object as the cluster returns it
    * @param resource - the same, parsed
    */
-  judge(
-    api: { readonly group: string; readonly plural: string },
+  describe(
+    api: ApiName,
     raw: unknown,
     resource: CustomResource,
-  ): ResourceVerdict | undefined {
-    const definition = this.#definitions.get(apiName(api));
-    if (!definition?.health || isUnsettled(resource)) return undefined;
-    try {
-      const verdict = this.#compiled(definition)?.(raw);
-      if (verdict) return verdict;
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return { state: null, message };
-    }
-    if (typeof definition.health === 'function') return undefined;
-    const isLeft =
-      !('lua' in definition.health) &&
-      definition.health.otherwise === 'conditions' &&
-      judgeCustomResource(resource).state !== undefined;
-    return isLeft ? undefined : { state: 'progressing' };
+  ): ResourceDetails | undefined {
+    const name = apiName(api);
+    const definition = this.#definitions.get(name);
+    if (!definition) return undefined;
+    const { judge, readDetails } = this.#compile(name, definition);
+    const verdict = judge && judgeObject(definition, judge, raw, resource);
+    return { ...readDetails(raw), ...(verdict && { verdict }) };
   }
 
-  #compiled(definition: ResourceDefinition): Judge | undefined {
-    const name = apiName(definition);
-    if (!this.#judges.has(name)) {
-      this.#judges.set(name, compileDefinition(definition, this.#cel));
-    }
-    return this.#judges.get(name);
+  #compile(name: string, definition = this.#definitions.get(name)!): Compiled {
+    const known = this.#compiled.get(name);
+    if (known) return known;
+    const compiled: Compiled = {
+      judge: compileHealth(definition, this.#cel),
+      readDetails: compileDetails(
+        definition,
+        (group, kind) => this.findByKind(group, kind)?.plural,
+      ),
+    };
+    this.#compiled.set(name, compiled);
+    return compiled;
   }
 }
 
-function apiName(api: {
-  readonly group: string;
-  readonly plural: string;
-}): string {
-  return `${api.plural}.${api.group}`;
+function judgeObject(
+  { health }: ResourceDefinition,
+  judge: Judge,
+  raw: unknown,
+  resource: CustomResource,
+): ResourceVerdict | undefined {
+  if (isUnsettled(resource)) return undefined;
+  try {
+    const verdict = judge(raw);
+    if (verdict) return verdict;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { state: null, message };
+  }
+  if (typeof health === 'function') return undefined;
+  const isLeft =
+    health !== undefined &&
+    !('lua' in health) &&
+    health.otherwise === 'conditions' &&
+    judgeCustomResource(resource).state !== undefined;
+  return isLeft ? undefined : { state: 'progressing' };
 }

@@ -4,8 +4,10 @@ import {
   ResourceState,
   ResourceVerdict,
 } from '@podlight/backstage-plugin-kubernetes-node';
+import { z } from 'zod';
 import { CelCompiler, CelContext, CelExpression } from './cel/CelCompiler';
 import { CelValue, toCelValue } from './cel/toCelValue';
+import { nameErrors } from './nameErrors';
 
 /**
  * Judges an object as the cluster returns it; null where no expression is true.
@@ -30,15 +32,19 @@ const MAX_MESSAGE = 1_024;
  * @returns undefined for a definition without `health`
  * @throws Error that names the API and the expression that does not compile
  */
-export function compileDefinition(
+export function compileHealth(
   definition: ResourceDefinition,
   cel: CelCompiler,
 ): Judge | undefined {
   const { health } = definition;
-  if (typeof health !== 'object') return health;
+  if (health === undefined) return undefined;
+  if (typeof health === 'function') {
+    return raw =>
+      nameErrors(definition, 'health', () => checkVerdict(health(raw)));
+  }
   if ('lua' in health) throw new Error('health.lua is not supported');
   const named = <T>(key: ExpressionKey, action: () => T) =>
-    naming(definition, key, action);
+    nameErrors(definition, `health.${key}`, action);
   const states = STATES.flatMap(([key, state]) => {
     const text = health[key];
     return text === undefined
@@ -63,20 +69,21 @@ export function compileDefinition(
   };
 }
 
-/** Says of which API and expression an error is. */
-function naming<T>(
-  { plural, group }: ResourceDefinition,
-  key: ExpressionKey,
-  action: () => T,
-): T {
-  try {
-    return action();
-  } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    throw new Error(`${plural}.${group}: health.${key}: ${words}`, {
-      cause: error,
-    });
-  }
+const verdictSchema = z.object({
+  state: z.enum(['healthy', 'progressing', 'failing', 'suspended']).nullable(),
+  message: z
+    .string()
+    .transform(message => message.slice(0, MAX_MESSAGE))
+    .optional(),
+});
+
+/** @throws Error for what is no verdict, which no compiler may have checked */
+function checkVerdict(given: unknown): ResourceVerdict | null {
+  if (given === null) return null;
+  const result = verdictSchema.safeParse(given);
+  if (result.success) return result.data;
+  const [{ path, message }] = result.error.issues;
+  throw new Error(`gives no verdict: ${[...path, message].join(': ')}`);
 }
 
 type CelMap = Readonly<Record<string, CelValue>>;

@@ -3,7 +3,7 @@ import { CelCompiler, CelLibraries } from './cel/CelCompiler';
 import { importCelLibraries } from './cel/loadCel';
 import { judgeObject } from './judgeObject';
 import { readDefinitions } from './readDefinitions';
-import { ResourceJudge } from './ResourceJudge';
+import { DefinitionRegistry } from './DefinitionRegistry';
 import { SHIPPED_DEFINITIONS } from './shipped';
 
 /**
@@ -22,10 +22,10 @@ export async function createResourceJudge(
   libraries?: CelLibraries,
 ): Promise<(object: unknown) => ResourceVerdict> {
   const cel = new CelCompiler(libraries ?? (await importCelLibraries()));
-  const judge = new ResourceJudge(
+  const registry = new DefinitionRegistry(
     cel,
     SHIPPED_DEFINITIONS,
     readDefinitions(definitions),
   );
-  return object => judgeObject(object, judge);
+  return object => judgeObject(object, registry);
 }

@@ -4,22 +4,23 @@ import {
   parseCustomResource,
 } from '@podlight/backstage-plugin-kubernetes-common';
 import { ResourceVerdict } from '@podlight/backstage-plugin-kubernetes-node';
-import { ResourceJudge } from './ResourceJudge';
+import { DefinitionRegistry } from './DefinitionRegistry';
 
 /** Judges one object as `kubectl get -o json` prints it. */
 export function judgeObject(
   raw: unknown,
-  judge: ResourceJudge,
+  definitions: DefinitionRegistry,
 ): ResourceVerdict {
   const { apiVersion, kind } = readApi(raw);
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-  const plural = judge.findByKind(group, kind)?.plural ?? '';
+  const plural = definitions.findByKind(group, kind)?.plural ?? '';
   const resource = parseCustomResource(raw, { group, plural });
   if (!resource) return { state: null };
-  const verdict = judge.judge({ group, plural }, raw, resource);
+  const details = definitions.describe({ group, plural }, raw, resource);
+  const verdict = details?.verdict;
   const judged = judgeCustomResource({
     ...resource,
-    ...(verdict && { verdict }),
+    ...details,
   });
   const message = verdict?.message ?? worstMessage(judged);
   return {

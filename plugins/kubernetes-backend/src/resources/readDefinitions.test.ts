@@ -10,17 +10,78 @@ it('reads a definition as Flux users write it', () => {
   expect(readDefinitions([definition])).toEqual([definition]);
 });
 
-it.each([
+it('reads every key', () => {
+  const definition = {
+    ...API,
+    health: { lua: 'return { status = "Healthy" }' },
+    fields: ['status.step'],
+    columns: [{ title: 'Step', path: 'status.step', format: 'number' }],
+    pods: { selector: 'app={{metadata.name}}' },
+    children: [{ path: 'status.resources' }],
+    targets: [{ path: 'spec.ref', kind: 'Thing', definition: 'things.a.b' }],
+    severity: { failing: 'warning', progressing: 'info', suspended: 'info' },
+    progressDeadline: 600,
+    docs: 'https://example.com',
+    texts: { title: 'Down', meaning: 'It is down.', steps: ['Wait.'] },
+  };
+  expect(readDefinitions([definition])).toEqual([definition]);
+});
+
+it('reads what modules and environment variables write differently', () => {
+  const judge = () => null;
+  expect(
+    readDefinitions([
+      { ...API, health: judge, columns: 'printer', progressDeadline: '600' },
+      {
+        ...API,
+        pods: { selectorPath: 'status.selector' },
+        progressDeadline: 'status.notAfter',
+      },
+    ]),
+  ).toEqual([
+    { ...API, health: judge, columns: 'printer', progressDeadline: 600 },
+    {
+      ...API,
+      pods: { selectorPath: 'status.selector' },
+      progressDeadline: 'status.notAfter',
+    },
+  ]);
+});
+
+it.each<[string, unknown, RegExp]>([
   ['a misspelled key', { ...API, helth: {} }, /helth/],
-  ['a missing plural', { group: 'a.b', kind: 'C' }, /plural/],
-  [
-    'an empty expression',
-    { ...API, health: { failed: '' } },
-    /health\.failed: is empty/,
-  ],
-  ['a link without https', { ...API, docs: 'http://example.com' }, /docs/],
-  ['something else', 'rollouts', /Definition 2/],
-])('says where %s is', (_, definition, why) => {
-  expect(() => readDefinitions([API, definition])).toThrow(/^Definition 2: /);
-  expect(() => readDefinitions([API, definition])).toThrow(why);
+  ['a missing plural', { group: 'a.b', kind: 'C' }, /^Definition 2: plural/],
+  ['no object', 'rollouts', /^Definition 2: /],
+  ...[
+    [{ health: { failed: '' } }, /: health\.failed: is empty$/],
+    [{ health: { lua: 'x', failed: 'true' } }, /: health: .*"failed"/],
+    [{ health: { helthy: 'true' } }, /: health: .*"helthy"/],
+    [{ docs: 'http://example.com' }, /: docs: /],
+    [{ fields: [] }, /: fields: /],
+    [{ fields: ['a', ''] }, /: fields\[1\]: is empty$/],
+    [{ columns: 'all' }, /: columns: must be 'printer' or a list of columns$/],
+    [{ columns: [{ title: 'A' }] }, /: columns\[0\]\.path: /],
+    [
+      { columns: [{ title: 'A', path: 'b', format: 'c' }] },
+      /: columns\[0\]\.format: .*"date"/,
+    ],
+    [{ pods: { labels: 'a=b' } }, /; pods: .*"labels"/],
+    [{ pods: {} }, /: pods\.selector: /],
+    [{ children: [{ kind: 'Pod' }] }, /: children\[0\]\.path: /],
+    [{ targets: [{ path: 'a', group: 'b' }] }, /: targets\[0\]: .*"group"/],
+    [{ severity: { failing: 'fatal' } }, /: severity\.failing: .*"warning"/],
+    [
+      { progressDeadline: -1 },
+      /: progressDeadline: must be a number of seconds or the path of a time$/,
+    ],
+    [{ texts: { steps: 'Wait.' } }, /: texts\.steps: /],
+  ].map(([keys, why]): [string, unknown, RegExp] => [
+    JSON.stringify(keys),
+    { ...API, ...(keys as object) },
+    why as RegExp,
+  ]),
+])('says where %s is wrong', (_, definition, why) => {
+  const act = () => readDefinitions([API, definition]);
+  expect(act).toThrow(/^Definition 2(?: \(things\.example\.com\))?: /);
+  expect(act).toThrow(why);
 });

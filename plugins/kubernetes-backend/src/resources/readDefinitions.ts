@@ -1,40 +1,150 @@
-import { ResourceDefinition } from '@podlight/backstage-plugin-kubernetes-node';
+import {
+  JudgeResource,
+  ResourceDefinition,
+} from '@podlight/backstage-plugin-kubernetes-node';
 import { z } from 'zod';
+import { apiName } from './details/apiNames';
 
 const text = z.string().min(1, 'is empty');
+/** More than any controller writes, and each costs time with each change of an object. */
+const few = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(50);
 
-/** One of `kubernetes.resources`. */
+const DEADLINE = 'must be a number of seconds or the path of a time';
+
+/** Values of the configuration that come from environment variables are texts. */
+const seconds = z.preprocess(
+  value =>
+    typeof value === 'string' && /^\d{1,12}$/.test(value)
+      ? Number(value)
+      : value,
+  z.union([z.number().int(DEADLINE).positive(DEADLINE), text], {
+    error: DEADLINE,
+  }),
+);
+
+const cel = z.strictObject({
+  current: text.optional(),
+  inProgress: text.optional(),
+  failed: text.optional(),
+  suspended: text.optional(),
+  otherwise: z.enum(['progressing', 'conditions']).optional(),
+  message: text.optional(),
+});
+
+const lua = z.strictObject({ lua: text });
+
+/** The schema of what was meant, so that an error is about that and not about all that could be. */
+function choose<T extends z.ZodType>(pick: (value: unknown) => T) {
+  return z.unknown().transform((value, context): z.output<T> => {
+    const result = pick(value).safeParse(value);
+    if (result.success) return result.data;
+    for (const { path, message } of result.error.issues) {
+      context.addIssue({ code: 'custom', path, message });
+    }
+    return z.NEVER;
+  });
+}
+
+function hasKey(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && key in value;
+}
+
+const judge = z.custom<JudgeResource>(value => typeof value === 'function');
+
+/** Only a module's definition can be a function. */
+const health = choose((value): z.ZodType<ResourceDefinition['health']> => {
+  if (typeof value === 'function') return judge;
+  return hasKey(value, 'lua') ? lua : cel;
+});
+
+const reference = z.strictObject({
+  path: text,
+  kind: text.optional(),
+  definition: text.optional(),
+});
+
+const severity = z.enum(['error', 'warning', 'info']);
+
+const columns = choose(
+  (value): z.ZodType<ResourceDefinition['columns']> =>
+    typeof value === 'string'
+      ? z.literal('printer', "must be 'printer' or a list of columns")
+      : few(
+          z.strictObject({
+            title: text.max(60),
+            path: text,
+            format: z.enum(['text', 'number', 'date']).optional(),
+          }),
+        ),
+);
+
+const pods = choose(
+  (value): z.ZodType<ResourceDefinition['pods']> =>
+    hasKey(value, 'selectorPath')
+      ? z.strictObject({ selectorPath: text })
+      : z.strictObject({ selector: text }),
+);
+
+/** One of `kubernetes.resources`. Paths and expressions are checked when it is compiled. */
 export const resourceDefinitionSchema = z.strictObject({
   group: text,
   kind: text,
   plural: text,
-  health: z
+  health: health.optional(),
+  fields: few(text).optional(),
+  columns: columns.optional(),
+  pods: pods.optional(),
+  children: few(reference).optional(),
+  targets: few(reference).optional(),
+  severity: z
     .strictObject({
-      current: text.optional(),
-      inProgress: text.optional(),
-      failed: text.optional(),
-      suspended: text.optional(),
-      otherwise: z.enum(['progressing', 'conditions']).optional(),
-      message: text.optional(),
+      failing: severity.optional(),
+      progressing: severity.optional(),
+      suspended: severity.optional(),
     })
     .optional(),
+  progressDeadline: seconds.optional(),
   docs: z.url({ protocol: /^https$/ }).optional(),
+  texts: z
+    .strictObject({
+      title: text.max(200).optional(),
+      meaning: text.max(2_000).optional(),
+      steps: few(text.max(1_000)).optional(),
+    })
+    .optional(),
 });
 
 /**
- * Reads definitions from a file.
+ * Reads definitions from a file, or from a module, which may not be checked by a compiler.
  *
+ * @param source - what an error calls one of them
  * @throws Error that says which definition is wrong, where, and why
  */
 export function readDefinitions(
   written: readonly unknown[],
+  source = 'Definition',
 ): readonly ResourceDefinition[] {
   return written.map((item, at) => {
     const result = resourceDefinitionSchema.safeParse(item);
     if (result.success) return result.data;
     const problems = result.error.issues.map(({ path, message }) =>
-      [path.join('.'), message].filter(Boolean).join(': '),
+      [formatKey(path), message].filter(Boolean).join(': '),
     );
-    throw new Error(`Definition ${at + 1}: ${problems.join('; ')}`);
+    throw new Error(
+      `${source} ${at + 1}${nameApi(item)}: ${problems.join('; ')}`,
+    );
   });
+}
+
+/** `fields[1]`, `health.failed` */
+function formatKey(path: readonly PropertyKey[]): string {
+  return path
+    .map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function nameApi(item: unknown): string {
+  const known = z.object({ group: text, plural: text }).safeParse(item);
+  return known.success ? ` (${apiName(known.data)})` : '';
 }

@@ -1,2 +1,3 @@
+export { scrubNamed } from './scrubNamed';
 export { scrubStrings } from './scrubStrings';
 export { LineScrubber, scrubSecrets } from './scrubText';

@@ -241,7 +241,7 @@ export class Reflector {
       kind: type.kind,
       customApi: toCustomResourceApi(type),
       keepAnnotation: type.keepAnnotation,
-      judge: type.judge,
+      describe: type.describe,
       isMetadataOnly,
       query: selector && { labelSelector: selector.text },
     };

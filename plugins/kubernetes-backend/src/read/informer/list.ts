@@ -6,7 +6,6 @@ import {
   parseCustomResource,
   parseObject,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { ResourceVerdict } from '@podlight/backstage-plugin-kubernetes-node';
 import { ClusterConnection, METADATA_LIST } from '../../transport';
 import { Result, Failure, fail, ok } from '../../util/Result';
 
@@ -28,11 +27,25 @@ export const ANY_VERSION = '0';
 /** Of a resource version or a continue token. The next request has it in its URL, for which HTTP/2 allows 64 KiB. */
 export const MAX_TOKEN_CHARACTERS = 16_384;
 
-/** The verdict of the definition of an API; undefined where its conditions decide. */
-export type JudgeItem = (
+/** What the definition of an API says about one of its objects. */
+export type ResourceDetails = Pick<
+  CustomResource,
+  | 'verdict'
+  | 'guide'
+  | 'progressDeadline'
+  | 'fields'
+  | 'omittedFields'
+  | 'columns'
+  | 'podSelector'
+  | 'children'
+  | 'targets'
+>;
+
+/** Undefined where the API has no definition. */
+export type DescribeItem = (
   raw: unknown,
   resource: CustomResource,
-) => ResourceVerdict | undefined;
+) => ResourceDetails | undefined;
 
 /** How items are parsed. */
 export interface ItemFormat {
@@ -44,7 +57,7 @@ export interface ItemFormat {
   /** Keeps hardly any annotations when absent. */
   readonly keepAnnotation?: KeepAnnotation;
   /** For custom resources. */
-  readonly judge?: JudgeItem;
+  readonly describe?: DescribeItem;
 }
 
 export interface ListRequest extends ItemFormat {
@@ -176,13 +189,13 @@ async function listPages(
  */
 export function parseItem(
   raw: unknown,
-  { kind, customApi, isMetadataOnly, keepAnnotation, judge }: ItemFormat,
+  { kind, customApi, isMetadataOnly, keepAnnotation, describe }: ItemFormat,
   listed: Pick<ListPage, 'kind' | 'version'> = { kind, version: '-' },
 ): ModelObject | undefined {
   const api = customApi && { ...listed, ...customApi };
   if (!isMetadataOnly) {
     return api
-      ? judged(raw, parseCustomResource(raw, api), judge)
+      ? described(raw, parseCustomResource(raw, api), describe)
       : parseObject(raw, kind, keepAnnotation);
   }
   if (typeof raw !== 'object' || raw === null) return undefined;
@@ -192,14 +205,14 @@ export function parseItem(
     : parseObject({ metadata }, kind);
 }
 
-/** Judged here, where the whole object is known: nothing else of it is kept. */
-function judged(
+/** Described here, where the whole object is known: nothing else of it is kept. */
+function described(
   raw: unknown,
   resource: CustomResource | undefined,
-  judge: JudgeItem | undefined,
+  describe: DescribeItem | undefined,
 ): CustomResource | undefined {
-  const verdict = resource && judge?.(raw, resource);
-  return verdict ? { ...resource, verdict } : resource;
+  const details = resource && describe?.(raw, resource);
+  return details ? { ...resource, ...details } : resource;
 }
 
 interface ListPage {

@@ -8,7 +8,7 @@ import {
   SharedInformers,
 } from '../informer/SharedInformers';
 import { UnservedApis } from '../informer/UnservedApis';
-import { JudgeApi, ResourceType, typesIn } from '../resourceTypes';
+import { ResourceDescriber, ResourceType, typesIn } from '../resourceTypes';
 import { StartScheduler } from '../start';
 import {
   ObservedObjects,
@@ -23,7 +23,7 @@ export interface ServiceInformerFactoryOptions {
   /** For clusters without their own. */
   readonly customResources?: readonly CustomResourceMatcher[];
   /** What custom resources are judged by; their conditions when absent. */
-  readonly definitions?: JudgeApi;
+  readonly definitions?: ResourceDescriber;
   /** For types that may be listed but not watched. */
   readonly refreshIntervalMs: number;
   /** For one list. */
@@ -42,7 +42,7 @@ export interface ServiceInformerFactoryOptions {
 export class ServiceInformerFactory implements ServiceObserver {
   readonly #types: readonly ResourceType[];
   readonly #customResources: readonly CustomResourceMatcher[];
-  readonly #definitions: JudgeApi | undefined;
+  readonly #definitions: ResourceDescriber | undefined;
   readonly #scheduler: StartScheduler;
   readonly #settings: ReflectorSettings;
   readonly #informers: SharedInformers;

@@ -1,11 +1,10 @@
 import { celCompiler } from '../../__testUtils__/celCompiler';
-import { compileDefinition } from '../compileDefinition';
 import { judgeObject } from '../judgeObject';
 import { resourceDefinitionSchema } from '../readDefinitions';
-import { ResourceJudge } from '../ResourceJudge';
+import { DefinitionRegistry } from '../DefinitionRegistry';
 import { SHIPPED_DEFINITIONS } from '.';
 
-const judge = new ResourceJudge(celCompiler, SHIPPED_DEFINITIONS);
+const judge = new DefinitionRegistry(celCompiler, SHIPPED_DEFINITIONS);
 
 const name = ({ plural, group }: { plural: string; group: string }) =>
   `${plural}.${group}`;
@@ -14,7 +13,9 @@ describe.each(SHIPPED_DEFINITIONS.map(each => [name(each), each] as const))(
   '%s',
   (_, definition) => {
     it('compiles, and could be written in the configuration', () => {
-      expect(() => compileDefinition(definition, celCompiler)).not.toThrow();
+      expect(
+        () => new DefinitionRegistry(celCompiler, [], [definition]),
+      ).not.toThrow();
       expect(resourceDefinitionSchema.safeParse(definition).error).toBe(
         undefined,
       );

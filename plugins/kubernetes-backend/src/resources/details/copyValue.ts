@@ -1,0 +1,79 @@
+import { FieldValue } from '@podlight/backstage-plugin-kubernetes-common';
+import { isNeverShown } from '../../read/podAnnotations';
+import { scrubNamed } from '../../scrub';
+import { isFields, nameValue } from '../paths/findValues';
+
+/** What may still be copied of one object. */
+export interface CopyBudget {
+  bytes: number;
+  values: number;
+}
+
+const MAX_DEPTH = 10;
+
+/** What the API server keeps for itself, and a key that is no data in JavaScript. */
+const NEVER_COPIED: ReadonlySet<string> = new Set([
+  'managedFields',
+  '__proto__',
+]);
+
+/** There is more than may be sent. */
+export class TooMuchError extends Error {
+  override readonly name = 'TooMuchError';
+}
+
+/**
+ * Copies a value without what never leaves the backend, such as a text whose name says
+ * that it is a credential.
+ *
+ * @param name - what the value is called
+ * @throws {@link TooMuchError} where it does not fit into the budget, which is then used up
+ */
+export function copyValue(
+  value: unknown,
+  name: string,
+  budget: CopyBudget,
+  depth = 0,
+): FieldValue {
+  if (depth > MAX_DEPTH) throw new TooMuchError('is nested too deeply');
+  spend(budget, 2);
+  if (typeof value === 'string') {
+    spend(budget, Buffer.byteLength(value), 0);
+    return scrubNamed(name, value);
+  }
+  if (typeof value === 'number') {
+    spend(budget, 4, 0);
+    const text = String(value);
+    return scrubNamed(name, text) === text ? value : scrubNamed(name, text);
+  }
+  if (typeof value === 'boolean') return value;
+  if (Array.isArray(value)) {
+    return value.map(item => copyValue(item, name, budget, depth + 1));
+  }
+  return isFields(value) ? copyFields(value, name, budget, depth) : null;
+}
+
+function copyFields(
+  fields: Readonly<Record<string, unknown>>,
+  name: string,
+  budget: CopyBudget,
+  depth: number,
+): FieldValue {
+  const copy: Record<string, FieldValue> = {};
+  for (const key in fields) {
+    if (!Object.hasOwn(fields, key) || NEVER_COPIED.has(key)) continue;
+    if (name === 'annotations' && isNeverShown(key)) continue;
+    spend(budget, Buffer.byteLength(key) + 4);
+    const called = nameValue(key, fields, name);
+    copy[key] = copyValue(fields[key], called, budget, depth + 1);
+  }
+  return copy;
+}
+
+function spend(budget: CopyBudget, bytes: number, values = 1): void {
+  budget.bytes -= bytes;
+  budget.values -= values;
+  if (budget.bytes < 0 || budget.values < 0) {
+    throw new TooMuchError('is too large');
+  }
+}

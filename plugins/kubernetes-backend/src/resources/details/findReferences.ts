@@ -1,0 +1,102 @@
+import { NamedObject } from '@podlight/backstage-plugin-kubernetes-common';
+import { findValues, isFields } from '../paths/findValues';
+import { FieldPath } from '../paths/parsePath';
+import { apiName, guessPlural, isBuiltIn, parseGroup } from './apiNames';
+
+/** A reference whose path has been parsed. */
+export interface ReferencePath {
+  readonly path: FieldPath;
+  /** Of objects that do not say theirs. */
+  readonly kind?: string;
+  readonly definition?: string;
+}
+
+/** The plural of a kind that has a definition. */
+export type FindPlural = (group: string, kind: string) => string | undefined;
+
+/** An application may consist of thousands of objects; a diagram of more than this shows nothing. */
+const MAX_OBJECTS = 100;
+
+const NAME = /^[A-Za-z0-9](?:[\w.:-]{0,251}[A-Za-z0-9])?$/;
+const NAMESPACE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const KIND = /^[A-Za-z][A-Za-z0-9]{0,62}$/;
+const GROUP = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
+
+/** The objects that an object names, each once. */
+export function findReferences(
+  raw: unknown,
+  references: readonly ReferencePath[],
+  findPlural: FindPlural,
+): readonly NamedObject[] {
+  const found = new Map<string, NamedObject>();
+  for (const reference of references) {
+    for (const { value } of findValues(raw, reference.path)) {
+      for (const item of Array.isArray(value) ? value : [value]) {
+        if (found.size >= MAX_OBJECTS) return [...found.values()];
+        const named = readReference(item, reference, findPlural);
+        if (named) found.set(JSON.stringify(Object.values(named)), named);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function readReference(
+  value: unknown,
+  reference: ReferencePath,
+  findPlural: FindPlural,
+): NamedObject | undefined {
+  if (typeof value === 'string') {
+    return reference.kind === undefined || !NAME.test(value)
+      ? undefined
+      : { ...known(reference, reference.kind), name: value };
+  }
+  if (!isFields(value)) return undefined;
+  const name = read(value.name, NAME);
+  const kind = read(value.kind, KIND) ?? reference.kind;
+  if (name === undefined || kind === undefined) return undefined;
+  const namespace = read(value.namespace, NAMESPACE);
+  const group = readGroup(value);
+  return {
+    ...(group === undefined || (kind === reference.kind && group === '')
+      ? known(reference, kind)
+      : ofGroup(group, kind, findPlural)),
+    name,
+    ...(namespace !== undefined && { namespace }),
+  };
+}
+
+/** As the definition says; an object of another kind than expected is of another API. */
+function known(
+  { kind: expected, definition }: ReferencePath,
+  kind: string,
+): Pick<NamedObject, 'kind' | 'definition'> {
+  return definition !== undefined && kind === expected
+    ? { kind, definition }
+    : { kind };
+}
+
+function ofGroup(
+  group: string,
+  kind: string,
+  findPlural: FindPlural,
+): Pick<NamedObject, 'kind' | 'definition'> {
+  if (isBuiltIn(group)) return { kind };
+  const plural = findPlural(group, kind) ?? guessPlural(kind);
+  return { kind, definition: apiName({ group, plural }) };
+}
+
+function readGroup(
+  value: Readonly<Record<string, unknown>>,
+): string | undefined {
+  if (typeof value.group === 'string') {
+    return value.group === '' ? '' : read(value.group, GROUP);
+  }
+  if (typeof value.apiVersion !== 'string') return undefined;
+  const group = parseGroup(value.apiVersion);
+  return group === '' ? '' : read(group, GROUP);
+}
+
+function read(value: unknown, pattern: RegExp): string | undefined {
+  return typeof value === 'string' && pattern.test(value) ? value : undefined;
+}
