@@ -32,7 +32,7 @@ export async function findObject(
         kind: type.kind,
         customApi: toCustomResourceApi(type),
         keepAnnotation: type.keepAnnotation,
-        judge: type.judge,
+        describe: type.describe,
         maxPages: 1,
       },
       signal,
