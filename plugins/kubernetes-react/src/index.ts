@@ -6,5 +6,6 @@
 export * from './api';
 export * from './hooks';
 export * from './logins';
+export * from './resources';
 export * from './slots';
 export * from './stream';

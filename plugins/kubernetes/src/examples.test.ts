@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { kubernetesAdditions } from '../dev/examples/additions';
 import app from '../dev/examples/app';
 import { logins } from '../dev/examples/logins';
+import { rollouts } from '../dev/examples/rollouts';
+import { Steps } from '../dev/examples/Steps';
 import { ReadyPods } from '../dev/examples/ReadyPods';
 import { vaultTexts } from '../dev/examples/vaultTexts';
 
@@ -12,6 +14,8 @@ const root = join(__dirname, '../../..');
 describe('the samples of the documentation', () => {
   it.each([
     ['docs/extend-the-tab.md', 'additions.tsx'],
+    ['docs/extend-the-tab.md', 'rollouts.tsx'],
+    ['docs/extend-the-tab.md', 'Steps.tsx'],
     ['plugins/kubernetes/README.md', 'app.tsx'],
     ['docs/custom-rules.md', 'vaultTexts.ts'],
     ['plugins/kubernetes-react/README.md', 'logins.ts'],
@@ -28,10 +32,11 @@ describe('the samples of the documentation', () => {
   });
 
   it('are what an app takes', () => {
-    for (const module of [kubernetesAdditions, logins, vaultTexts]) {
+    for (const module of [kubernetesAdditions, logins, rollouts, vaultTexts]) {
       expect(module).toMatchObject({ $$type: '@backstage/FrontendModule' });
     }
     expect(app.createRoot).toBeInstanceOf(Function);
     expect(ReadyPods).toBeInstanceOf(Function);
+    expect(Steps).toBeInstanceOf(Function);
   });
 });

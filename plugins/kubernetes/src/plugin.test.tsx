@@ -19,6 +19,7 @@ import {
   KubernetesPanelBlueprint,
   KubernetesPodActionBlueprint,
   KubernetesPodColumnBlueprint,
+  KubernetesResourceBlueprint,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -41,6 +42,15 @@ const api = new FakeKubernetesApi({
     aHello(['eu']),
     aCluster('eu', [aPodRow({ name: 'dice-2', ...POD_IN_STATE.failing })], {
       findings: [aFinding(['dice-2'])],
+      objects: [
+        {
+          ...{ kind: 'Rollout', namespace: 'games', name: 'dice' },
+          customResource: {
+            definition: 'rollouts.argoproj.io',
+            fields: { 'status.currentStepIndex': 2 },
+          },
+        },
+      ],
     }),
   ],
 });
@@ -76,6 +86,21 @@ const additions = createFrontendModule({
       params: {
         title: 'Team',
         component: props => <>team of {props.pod.row.name}</>,
+      },
+    }),
+    KubernetesResourceBlueprint.make({
+      name: 'rollout',
+      params: {
+        definition: 'rollouts.argoproj.io',
+        title: 'Steps',
+        loader: async () => props =>
+          <p>at step {props.resource.status.currentStepIndex}</p>,
+        column: {
+          title: 'Step',
+          component: props => <>{props.resource.status.currentStepIndex}</>,
+        },
+        action: async () => props =>
+          <a href={`https://rollouts/${props.resource.name}`}>Promote</a>,
       },
     }),
     KubernetesPanelBlueprint.make({
@@ -191,6 +216,24 @@ describe('kubernetesPlugin in an app', () => {
     expect(
       screen.getByRole('button', { name: 'Page about ApplicationError' }),
     ).toBeVisible();
+  });
+
+  it('lets others add to the custom resources of one API', async () => {
+    renderApp([{ [CARD]: false }], [additions]);
+    const user = userEvent.setup();
+    await user.click(
+      await screen.findByRole('button', {
+        name: 'Workloads and other objects',
+      }),
+    );
+    const others = screen.getByRole('list', { name: 'Other objects' });
+    expect(within(others).getByRole('listitem')).toHaveTextContent('Step 2');
+    await user.click(
+      within(others).getByRole('button', { name: /^Rollout dice/ }),
+    );
+    const steps = await screen.findByRole('region', { name: 'Steps' });
+    expect(steps).toHaveTextContent('at step 2');
+    expect(screen.getByRole('link', { name: 'Promote' })).toBeVisible();
   });
 
   it('groups by what its config says', async () => {

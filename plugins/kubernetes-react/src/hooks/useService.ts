@@ -1,11 +1,27 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
+import { initialServiceState } from '@podlight/backstage-plugin-kubernetes-common';
 import { useMemo } from 'react';
 import { kubernetesApiRef } from '../api';
 import { Timers } from '../stream/timers';
 import { ServiceFollower, ServiceFollowerSnapshot } from './ServiceFollower';
+import { FollowedService, sharedFollower } from './sharedFollower';
 import { useFollower } from './useFollower';
 import { Visibility } from './visibility';
+
+const IDLE: ServiceFollowerSnapshot = {
+  service: initialServiceState,
+  connection: { phase: 'paused' },
+  clockOffsetMs: 0,
+  isPaused: false,
+};
+
+const NOTHING: FollowedService = {
+  getSnapshot: () => IDLE,
+  subscribe: () => () => {},
+  reconnect: () => {},
+  setPaused: () => {},
+};
 
 /** @public */
 export interface UseServiceOptions {
@@ -25,8 +41,9 @@ export interface UseServiceResult extends ServiceFollowerSnapshot {
  * Follows the Kubernetes side of an entity, live, over all of its clusters.
  *
  * @remarks
- * One connection per mounted hook, open while the page is visible. Call it once
- * per screen and hand the result down.
+ * All hooks for an entity share one connection, which is open while the page is
+ * visible, unless they bring timers or a visibility of their own. Pausing one of
+ * them pauses all.
  *
  * @public
  */
@@ -38,9 +55,31 @@ export function useService(
   const entityRef = stringifyEntityRef(entity);
   const { timers, visibility } = options;
   const follower = useMemo(
-    () => new ServiceFollower({ api, entityRef, timers, visibility }),
+    () =>
+      timers || visibility
+        ? new ServiceFollower({ api, entityRef, timers, visibility })
+        : sharedFollower(api, entityRef),
     [api, entityRef, timers, visibility],
   );
+  return useFollowed(follower);
+}
+
+/**
+ * As {@link useService}, by the full reference of an entity; follows nothing while
+ * that is undefined.
+ */
+export function useSharedService(
+  entityRef: string | undefined,
+): UseServiceResult {
+  const api = useApi(kubernetesApiRef);
+  const follower = useMemo(
+    () => (entityRef === undefined ? NOTHING : sharedFollower(api, entityRef)),
+    [api, entityRef],
+  );
+  return useFollowed(follower);
+}
+
+function useFollowed(follower: FollowedService): UseServiceResult {
   const live = useFollower(follower);
   return useMemo(
     () => ({ ...live, setPaused: follower.setPaused }),

@@ -11,6 +11,9 @@ import {
   KubernetesPodActionProps,
   KubernetesPodCellProps,
   KubernetesPodColumn,
+  KubernetesResourceColumn,
+  KubernetesResourceExtension,
+  KubernetesResourceProps,
 } from './types';
 
 /** The tab, which all of them extend. */
@@ -27,6 +30,11 @@ const podColumnDataRef = createExtensionDataRef<KubernetesPodColumn>().with({
 const panelDataRef = createExtensionDataRef<KubernetesPanel>().with({
   id: 'podlight.kubernetes-panel',
 });
+
+const resourceDataRef =
+  createExtensionDataRef<KubernetesResourceExtension>().with({
+    id: 'podlight.kubernetes-resource',
+  });
 
 /**
  * Adds something to do with a pod, or with one of its problems.
@@ -107,3 +115,47 @@ export const KubernetesPanelBlueprint = createExtensionBlueprint({
     });
   },
 });
+
+/**
+ * Adds to the custom resources of one API: details of its own, a fact in their
+ * rows, an action.
+ *
+ * @public
+ */
+export const KubernetesResourceBlueprint = createExtensionBlueprint({
+  kind: 'kubernetes-resource',
+  attachTo: { id: TAB, input: 'resources' },
+  output: [resourceDataRef],
+  dataRefs: { resource: resourceDataRef },
+  *factory(
+    params: {
+      /** PLURAL.GROUP, e.g. `rollouts.argoproj.io`. */
+      definition: string;
+      /** The heading of the details; the kind of the object when absent. */
+      title?: string;
+      /** Loads the details. */
+      loader?: ResourceLoader;
+      /** Not loaded on demand: a list renders hundreds of them. */
+      column?: KubernetesResourceColumn;
+      /** Loads a button or link for the head of the details. */
+      action?: ResourceLoader;
+    },
+    { node },
+  ) {
+    const { definition, title, loader, column, action } = params;
+    const lazy = (load: ResourceLoader) =>
+      ExtensionBoundary.lazyComponent(node, drawable(load));
+    yield resourceDataRef({
+      id: node.spec.id,
+      definition,
+      title,
+      column,
+      component: loader && lazy(loader),
+      action: action && lazy(action),
+    });
+  },
+});
+
+type ResourceLoader = () => Promise<
+  (props: KubernetesResourceProps) => JSX.Element | null
+>;

@@ -2,6 +2,7 @@ export {
   KubernetesPanelBlueprint,
   KubernetesPodActionBlueprint,
   KubernetesPodColumnBlueprint,
+  KubernetesResourceBlueprint,
 } from './blueprints';
 export type {
   KubernetesPanel,
@@ -10,5 +11,8 @@ export type {
   KubernetesPodActionProps,
   KubernetesPodCellProps,
   KubernetesPodColumn,
+  KubernetesResourceColumn,
+  KubernetesResourceExtension,
+  KubernetesResourceProps,
   KubernetesSlots,
 } from './types';

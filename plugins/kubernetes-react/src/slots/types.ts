@@ -3,6 +3,7 @@ import {
   Finding,
   ServicePod,
 } from '@podlight/backstage-plugin-kubernetes-common';
+import { KubernetesObject, KubernetesResource } from '../resources';
 
 /**
  * What an action is offered for.
@@ -60,6 +61,8 @@ export interface KubernetesPanelProps {
   readonly entity: Entity;
   /** The pods of all clusters, unfiltered. */
   readonly pods: readonly ServicePod[];
+  /** Everything else of all clusters, unfiltered; hooks such as `useResources` give typed ones. */
+  readonly objects?: readonly KubernetesObject[];
   /** One per cause over all clusters, worst first. */
   readonly findings: readonly Finding[];
 }
@@ -76,6 +79,42 @@ export interface KubernetesPanel {
   readonly component: (props: KubernetesPanelProps) => JSX.Element | null;
 }
 
+/** @public */
+export interface KubernetesResourceProps {
+  readonly resource: KubernetesResource;
+}
+
+/**
+ * What is shown of the custom resources of one API beyond what all objects have.
+ *
+ * @public
+ */
+export interface KubernetesResourceExtension {
+  /** Unique among all of them. */
+  readonly id: string;
+  /** PLURAL.GROUP, e.g. `rollouts.argoproj.io`. */
+  readonly definition: string;
+  /** The heading of the details; the kind of the object when absent. */
+  readonly title?: string;
+  /** Part of the details of an object, below its state. */
+  readonly component?: (props: KubernetesResourceProps) => JSX.Element | null;
+  /** One more fact in the row of an object: its name, and what is drawn. */
+  readonly column?: KubernetesResourceColumn;
+  /** A button or link in the head of the details. */
+  readonly action?: (props: KubernetesResourceProps) => JSX.Element | null;
+}
+
+/**
+ * A fact in the row of a custom resource. There may be hundreds of rows, so it
+ * should draw from the resource alone and send no requests.
+ *
+ * @public
+ */
+export interface KubernetesResourceColumn {
+  readonly title: string;
+  readonly component: (props: KubernetesResourceProps) => JSX.Element | null;
+}
+
 /**
  * Everything that others have added to the tab, in the order in which it is shown.
  *
@@ -85,4 +124,5 @@ export interface KubernetesSlots {
   readonly podActions?: readonly KubernetesPodAction[];
   readonly podColumns?: readonly KubernetesPodColumn[];
   readonly panels?: readonly KubernetesPanel[];
+  readonly resources?: readonly KubernetesResourceExtension[];
 }

@@ -4,6 +4,7 @@ import {
   KubernetesPanelBlueprint,
   KubernetesPodActionBlueprint,
   KubernetesPodColumnBlueprint,
+  KubernetesResourceBlueprint,
 } from '@podlight/backstage-plugin-kubernetes-react';
 import { z } from 'zod';
 import { entityContentRouteRef } from '../routes';
@@ -13,6 +14,7 @@ import { dimension, views } from './views';
 const { action } = KubernetesPodActionBlueprint.dataRefs;
 const { column } = KubernetesPodColumnBlueprint.dataRefs;
 const { panel } = KubernetesPanelBlueprint.dataRefs;
+const { resource } = KubernetesResourceBlueprint.dataRefs;
 
 /** The tab; only entities that say where they run have it, unless app-config has another `filter`. */
 export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
@@ -22,6 +24,7 @@ export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
       podActions: createExtensionInput([action]),
       podColumns: createExtensionInput([column]),
       panels: createExtensionInput([panel]),
+      resources: createExtensionInput([resource]),
     },
     configSchema: {
       groupBy: z
@@ -37,6 +40,7 @@ export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
       const podActions = inputs.podActions.map(each => each.get(action));
       const podColumns = inputs.podColumns.map(each => each.get(column));
       const panels = inputs.panels.map(each => each.get(panel));
+      const resources = inputs.resources.map(each => each.get(resource));
       return originalFactory({
         path: '/kubernetes',
         title: 'Kubernetes',
@@ -50,6 +54,7 @@ export const entityKubernetesContent = EntityContentBlueprint.makeWithOverrides(
               podActions={podActions}
               podColumns={podColumns}
               panels={panels}
+              resources={resources}
               groupByDefault={config.groupBy?.default}
               views={config.views}
               offersTour={config.tour}

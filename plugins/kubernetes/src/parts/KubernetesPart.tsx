@@ -1,5 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  KubernetesServiceProvider,
   useNow,
   UseServiceResult,
 } from '@podlight/backstage-plugin-kubernetes-react';
@@ -52,6 +53,7 @@ export function KubernetesPart(
   const now = useNow(CLOCK_INTERVAL_MS) + live.clockOffsetMs;
   const ages = useAge(now);
   const { hello, heardAt } = service;
+  const entityRef = stringifyEntityRef(entity);
   const isCutOff =
     connection.phase === 'lost' || connection.phase === 'refused';
   const view = useServiceView(service, isCutOff);
@@ -77,11 +79,16 @@ export function KubernetesPart(
             now={now}
           >
             <LocalViewState initial={props.initialView}>
-              {props.children({
-                view,
-                ages,
-                entityRef: stringifyEntityRef(entity),
-              })}
+              <KubernetesServiceProvider
+                entityRef={entityRef}
+                service={service}
+              >
+                {props.children({
+                  view,
+                  ages,
+                  entityRef,
+                })}
+              </KubernetesServiceProvider>
               <ConnectDialog pod={props.connectPod?.(view)} />
             </LocalViewState>
           </GuidanceProvider>

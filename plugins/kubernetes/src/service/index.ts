@@ -13,6 +13,7 @@ export { hasNotice, toGroupViews, type GroupView } from './groupViews';
 export { countsReadyPods, isJustReady } from './readyPods';
 export { problemsBeside } from './problems';
 export {
+  listObjects,
   objectAddress,
   isNoticeable,
   toKindViews,

@@ -1,6 +1,7 @@
 import { KubernetesPanelProps } from '@podlight/backstage-plugin-kubernetes-react';
 import { useId } from 'react';
 import { Card } from '../components/ui';
+import { SlotBoundary } from './SlotBoundary';
 import { useSlots } from './SlotsContext';
 import styles from './slots.module.css';
 
@@ -15,7 +16,9 @@ export function PanelSlot(props: KubernetesPanelProps) {
           <h3 id={`${prefix}${id}`} className={styles.heading}>
             {title}
           </h3>
-          <Panel {...props} />
+          <SlotBoundary id={id}>
+            <Panel {...props} />
+          </SlotBoundary>
         </Card>
       ))}
     </>

@@ -1,4 +1,5 @@
 import { KubernetesPodActionProps } from '@podlight/backstage-plugin-kubernetes-react';
+import { SlotBoundary } from './SlotBoundary';
 import { useSlots } from './SlotsContext';
 import styles from './slots.module.css';
 
@@ -9,7 +10,9 @@ export function PodActionSlot(props: KubernetesPodActionProps) {
   return (
     <div className={styles.actions}>
       {podActions.map(({ id, component: Action }) => (
-        <Action key={id} {...props} />
+        <SlotBoundary key={id} id={id}>
+          <Action {...props} />
+        </SlotBoundary>
       ))}
     </div>
   );

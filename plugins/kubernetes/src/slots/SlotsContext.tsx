@@ -1,5 +1,8 @@
-import { KubernetesSlots } from '@podlight/backstage-plugin-kubernetes-react';
-import { createContext, useContext } from 'react';
+import {
+  KubernetesResourceExtension,
+  KubernetesSlots,
+} from '@podlight/backstage-plugin-kubernetes-react';
+import { createContext, useContext, useMemo } from 'react';
 
 const SlotsContext = createContext<KubernetesSlots>({});
 
@@ -8,6 +11,7 @@ const NOTHING: Required<KubernetesSlots> = {
   podActions: [],
   podColumns: [],
   panels: [],
+  resources: [],
 };
 
 /** Provides what other plugins add to the tab. */
@@ -19,6 +23,18 @@ export function useSlots(): Required<KubernetesSlots> {
     podActions = NOTHING.podActions,
     podColumns = NOTHING.podColumns,
     panels = NOTHING.panels,
+    resources = NOTHING.resources,
   } = useContext(SlotsContext);
-  return { podActions, podColumns, panels };
+  return { podActions, podColumns, panels, resources };
+}
+
+/** What other plugins add to the custom resources of one API. */
+export function useResourceExtensions(
+  definition: string | undefined,
+): readonly KubernetesResourceExtension[] {
+  const { resources } = useSlots();
+  return useMemo(
+    () => resources.filter(each => each.definition === definition),
+    [resources, definition],
+  );
 }

@@ -43,7 +43,8 @@ const NO_VIEWS: readonly KubernetesView[] = [];
 export function KubernetesTab(props: KubernetesTabProps) {
   const { groupByFavourites, groupByDefault = 'cluster' } = props;
   const { offersTour = true } = props;
-  const { podActions, podColumns, panels, views = NO_VIEWS } = props;
+  const { podActions, podColumns, panels, resources } = props;
+  const { views = NO_VIEWS } = props;
   const { entity } = useEntity();
   const live = useService(entity);
   const favourites = useMemo(
@@ -54,8 +55,8 @@ export function KubernetesTab(props: KubernetesTabProps) {
     [groupByFavourites],
   );
   const slots = useMemo(
-    () => ({ podActions, podColumns, panels }),
-    [podActions, podColumns, panels],
+    () => ({ podActions, podColumns, panels, resources }),
+    [podActions, podColumns, panels, resources],
   );
   const groupDefault = useMemo(
     () => ({ group: [parseDimension(groupByDefault) ?? 'cluster'] as const }),

@@ -1,6 +1,7 @@
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { Dimension } from '@podlight/backstage-plugin-kubernetes-common';
 import {
+  KubernetesServiceProvider,
   useNow,
   useUsageFollower,
   UseServiceResult,
@@ -10,6 +11,7 @@ import { useAge } from '../../format';
 import { GuidanceProvider } from '../../guidance';
 import {
   findingsInView,
+  listObjects,
   objectAddress,
   listCrashes,
   podFindings,
@@ -49,6 +51,8 @@ const CLOCK_INTERVAL_MS = 1_000;
 /** Where thousands of pods are shown, ages are worth less than a calm screen. */
 const SLOW_CLOCK_INTERVAL_MS = 10_000;
 
+const NO_TERMS = { terms: [] };
+
 /** @internal */
 export interface ServiceContentProps {
   readonly entity: Entity;
@@ -83,6 +87,10 @@ export function ServiceContent(props: ServiceContentProps) {
       isNarrowed ? findingsInView(view.findings, shownPods) : view.findings,
     [isNarrowed, view.findings, shownPods],
   );
+  const objects = useMemo(
+    () => listObjects(service.clusters, NO_TERMS),
+    [service.clusters],
+  );
   const retryCluster = useRetryCluster();
   const tour = useTour(props.offersTour);
   const keys = useTabShortcuts(view, props.favourites, tour.start);
@@ -102,6 +110,7 @@ export function ServiceContent(props: ServiceContentProps) {
     );
   }
   const { hello } = service;
+  const entityRef = stringifyEntityRef(props.entity);
   const isEmpty =
     view.problems.length === 0 &&
     view.podsByKey.size === 0 &&
@@ -117,115 +126,118 @@ export function ServiceContent(props: ServiceContentProps) {
         templates={hello.links}
         now={slowNow}
       >
-        <UsageProvider follower={usage} pods={view.pods} isPaused={isPaused}>
-          <div ref={keys.tab} tabIndex={-1} className={styles.tab}>
-            <ConnectionAlert
-              connection={connection}
-              heardAt={service.heardAt}
-              ages={ages}
-              onRetry={reconnect}
-            />
-            <LinkNotice />
-            <ProviderNotice problems={hello.providerProblems} />
-            {hello.clusters.length > 0 && (
-              <ServiceSummary
-                view={view}
-                live={props.live}
-                isFrozen={isFrozen}
+        <KubernetesServiceProvider entityRef={entityRef} service={service}>
+          <UsageProvider follower={usage} pods={view.pods} isPaused={isPaused}>
+            <div ref={keys.tab} tabIndex={-1} className={styles.tab}>
+              <ConnectionAlert
+                connection={connection}
+                heardAt={service.heardAt}
                 ages={ages}
-                onShortcuts={keys.showSheet}
-                aside={<TourInvitation tour={tour} />}
-                status={state.status}
-                onStatus={status => change({ status })}
+                onRetry={reconnect}
               />
-            )}
-            <NeedsAttention
-              findings={findings}
-              hidden={view.findings.length - findings.length}
-              onShowHidden={() => change(NO_FILTER)}
-              unread={view.unread}
-              isLoading={view.clusterCounts.connecting > 0}
-              onRetry={cluster => retryCluster(hello.entityRef, cluster)}
-              clock={ages}
-              ages={slowAges}
-              onHelp={finding =>
-                change({ pod: undefined, finding: finding.id })
-              }
-              crashes={crashes.length}
-              onCrashLogs={() => change({ logs: 'crashes' })}
-              onEvidence={({ pod, tab, container }) =>
-                change({ pod, tab, log: { ...DEFAULT_LOG_STATE, container } })
-              }
-              onObject={object => change({ objects: objectAddress(object) })}
-            />
-            {isEmpty ? (
-              <NoPodsEmptyState entity={props.entity} hello={hello} />
-            ) : (
-              <>
-                <CorrelationNote
-                  pods={view.pods}
-                  isPartial={
-                    view.clusterCounts.unreadable > 0 ||
-                    view.clusterCounts.connecting > 0
-                  }
-                  group={state.group}
-                  onGroup={group => change({ group })}
+              <LinkNotice />
+              <ProviderNotice problems={hello.providerProblems} />
+              {hello.clusters.length > 0 && (
+                <ServiceSummary
+                  view={view}
+                  live={props.live}
+                  isFrozen={isFrozen}
+                  ages={ages}
+                  onShortcuts={keys.showSheet}
+                  aside={<TourInvitation tour={tour} />}
+                  status={state.status}
+                  onStatus={status => change({ status })}
                 />
-                <PodSection
-                  clusters={view.clusters}
-                  pods={view.pods}
-                  shown={shownPods}
-                  problems={view.problems}
-                  state={state}
-                  favourites={props.favourites}
-                  ages={slowAges}
-                  onChange={change}
-                  onHelp={pod => {
-                    // The findings of a pod are of its cluster; the help is for all clusters.
-                    const [worst] = podFindings(pod.key, view.findings);
-                    if (worst) change({ finding: worst.id });
-                  }}
-                  onOpen={pod =>
-                    change({
-                      pod: {
-                        cluster: pod.cluster,
-                        namespace: pod.row.namespace,
-                        name: pod.row.name,
-                      },
-                    })
-                  }
-                />
-              </>
-            )}
-            <ObjectsPanel
-              clusters={service.clusters}
-              state={state}
-              findings={view.findings}
-              ages={slowAges}
-              now={slowNow}
-              onChange={change}
-              onFilter={filter => change({ ...NO_FILTER, filter })}
-            />
-            <PanelSlot
-              entity={props.entity}
-              pods={view.pods}
-              findings={view.findings}
-            />
-            <DialogHost
-              entityRef={hello.entityRef}
-              open={state}
-              view={view}
-              now={slowNow}
-              ages={slowAges}
-              onOpen={change}
-            />
-            <ConnectDialog
-              pod={state.pod && view.podsByKey.get(podKey(state.pod))}
-            />
-            {keys.sheet}
-            <RunningTour tour={tour} />
-          </div>
-        </UsageProvider>
+              )}
+              <NeedsAttention
+                findings={findings}
+                hidden={view.findings.length - findings.length}
+                onShowHidden={() => change(NO_FILTER)}
+                unread={view.unread}
+                isLoading={view.clusterCounts.connecting > 0}
+                onRetry={cluster => retryCluster(hello.entityRef, cluster)}
+                clock={ages}
+                ages={slowAges}
+                onHelp={finding =>
+                  change({ pod: undefined, finding: finding.id })
+                }
+                crashes={crashes.length}
+                onCrashLogs={() => change({ logs: 'crashes' })}
+                onEvidence={({ pod, tab, container }) =>
+                  change({ pod, tab, log: { ...DEFAULT_LOG_STATE, container } })
+                }
+                onObject={object => change({ objects: objectAddress(object) })}
+              />
+              {isEmpty ? (
+                <NoPodsEmptyState entity={props.entity} hello={hello} />
+              ) : (
+                <>
+                  <CorrelationNote
+                    pods={view.pods}
+                    isPartial={
+                      view.clusterCounts.unreadable > 0 ||
+                      view.clusterCounts.connecting > 0
+                    }
+                    group={state.group}
+                    onGroup={group => change({ group })}
+                  />
+                  <PodSection
+                    clusters={view.clusters}
+                    pods={view.pods}
+                    shown={shownPods}
+                    problems={view.problems}
+                    state={state}
+                    favourites={props.favourites}
+                    ages={slowAges}
+                    onChange={change}
+                    onHelp={pod => {
+                      // The findings of a pod are of its cluster; the help is for all clusters.
+                      const [worst] = podFindings(pod.key, view.findings);
+                      if (worst) change({ finding: worst.id });
+                    }}
+                    onOpen={pod =>
+                      change({
+                        pod: {
+                          cluster: pod.cluster,
+                          namespace: pod.row.namespace,
+                          name: pod.row.name,
+                        },
+                      })
+                    }
+                  />
+                </>
+              )}
+              <ObjectsPanel
+                clusters={service.clusters}
+                state={state}
+                findings={view.findings}
+                ages={slowAges}
+                now={slowNow}
+                onChange={change}
+                onFilter={filter => change({ ...NO_FILTER, filter })}
+              />
+              <PanelSlot
+                entity={props.entity}
+                pods={view.pods}
+                objects={objects}
+                findings={view.findings}
+              />
+              <DialogHost
+                entityRef={hello.entityRef}
+                open={state}
+                view={view}
+                now={slowNow}
+                ages={slowAges}
+                onOpen={change}
+              />
+              <ConnectDialog
+                pod={state.pod && view.podsByKey.get(podKey(state.pod))}
+              />
+              {keys.sheet}
+              <RunningTour tour={tour} />
+            </div>
+          </UsageProvider>
+        </KubernetesServiceProvider>
       </GuidanceProvider>
     </UnmaskingProvider>
   );

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { visible } from '../../format/visible';
 import { ObjectView } from '../../service';
 import { useText } from '../../i18n/useText';
+import { ResourceActionSlot, ResourceDetailsSlot } from '../../slots';
+import { Section } from '../HelpDialog';
 import { ToolLinks } from '../ToolLinks';
 import { Button } from '../ui';
 import { kindColumns } from './columns';
@@ -82,6 +84,14 @@ function Details(props: ObjectDetailsProps & { readonly object: ObjectView }) {
           </div>
         ))}
       </dl>
+      <ResourceActionSlot cluster={cluster} row={row} />
+      <ResourceDetailsSlot
+        cluster={cluster}
+        row={row}
+        section={(heading, children) => (
+          <Section title={heading}>{children}</Section>
+        )}
+      />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { visible } from '../../format/visible';
 import { Translate, useText } from '../../i18n/useText';
 import { matchesWords, objectAddress, OtherObject } from '../../service';
 import { useExpandedList } from '../../viewState';
+import { ResourceColumnSlot } from '../../slots';
 import { StateSign } from '../StateSign';
 import { Button, FoldButton, SearchField } from '../ui';
 import { KeyFact } from './KeyFact';
@@ -143,6 +144,7 @@ function Row(
         </span>
         <span className={styles.fact}>
           <KeyFact other={other} clusterTitle={props.clusterTitle} />
+          <ResourceColumnSlot cluster={object.cluster} row={row} />
         </span>
       </div>
       {isOpen && <ObjectDetails {...props} id={detailsId} objects={objects} />}

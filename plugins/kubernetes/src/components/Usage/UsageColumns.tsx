@@ -38,7 +38,7 @@ export interface UsageColumnsProps {
 /** Adds usage columns to a table, where a cluster measures usage. */
 export function UsageColumns(props: UsageColumnsProps) {
   const t = useText();
-  const { podActions, podColumns, panels } = useSlots();
+  const { podActions, podColumns, panels, resources } = useSlots();
   const { clusters } = useUsage(useStableList(usageClusters(props.pods)));
   const isMeasured = [...clusters.values()].some(
     usage => usage.state === 'measured' && usage.pods.length > 0,
@@ -46,7 +46,7 @@ export function UsageColumns(props: UsageColumnsProps) {
   // A change that is not about pods must not redraw thousands of rows.
   const measured = isMeasured ? clusters : undefined;
   const value = useMemo(() => {
-    const slots = { podActions, podColumns, panels };
+    const slots = { podActions, podColumns, panels, resources };
     if (!measured) return slots;
     const columns = RESOURCES.map(resource => ({
       id: resource,
@@ -56,7 +56,7 @@ export function UsageColumns(props: UsageColumnsProps) {
         findPodUse(measured, pod)?.[resource]?.used,
     }));
     return { ...slots, podColumns: [...columns, ...podColumns] };
-  }, [measured, podActions, podColumns, panels, t]);
+  }, [measured, podActions, podColumns, panels, resources, t]);
   return <SlotsProvider value={value}>{props.children}</SlotsProvider>;
 }
 

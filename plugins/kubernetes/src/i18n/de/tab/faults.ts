@@ -1,5 +1,8 @@
 /** Was genau auf dem Weg zum API-Server schiefgeht, und was jeweils hilft. */
 export const FAULTS_MESSAGES = {
+  additions: {
+    failed: 'Die Erweiterung „{{id}}“ konnte nicht angezeigt werden',
+  },
   fault: {
     title: {
       nameNotFound: 'DNS: Den Hostnamen des API-Servers gibt es nicht',

@@ -1,5 +1,6 @@
 /** What exactly goes wrong on the way to an API server, and the remedy of each. */
 export const FAULTS_MESSAGES = {
+  additions: { failed: 'Couldn’t show the extension “{{id}}”' },
   fault: {
     title: {
       nameNotFound: 'DNS: the API server’s host name doesn’t exist',
