@@ -7,6 +7,8 @@
 
 /** @public */
 export interface OwnerReference {
+  /** Several APIs can have the same kind. */
+  readonly apiVersion?: string;
   readonly kind: string;
   readonly name: string;
   readonly uid: string;

@@ -42,10 +42,12 @@ export class PodBuilder {
   }
 
   /** A controller; the pod gets its `pod-template-hash` from the name of a ReplicaSet. */
-  ownedBy(kind: string, name: string, uid?: string): this {
+  ownedBy(kind: string, name: string, uid?: string, apiVersion?: string): this {
     const { metadata } = this.#pod;
     const ownerUid = uid ?? stableUid(kind, metadata.namespace ?? '', name);
-    metadata.ownerReferences = [ownerReferenceTo(kind, name, ownerUid)];
+    metadata.ownerReferences = [
+      ownerReferenceTo(kind, name, ownerUid, apiVersion),
+    ];
     if (kind === 'ReplicaSet') {
       metadata.labels = {
         ...metadata.labels,

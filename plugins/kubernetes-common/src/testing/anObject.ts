@@ -33,13 +33,14 @@ export class ObjectBuilder {
     };
   }
 
-  ownedBy(kind: string, name: string, uid?: string): this {
+  ownedBy(kind: string, name: string, uid?: string, apiVersion?: string): this {
     const { metadata } = this.#object;
     metadata.ownerReferences = [
       ownerReferenceTo(
         kind,
         name,
         uid ?? stableUid(kind, metadata.namespace ?? '', name),
+        apiVersion,
       ),
     ];
     return this;

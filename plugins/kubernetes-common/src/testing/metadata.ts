@@ -66,15 +66,17 @@ export function buildMetadata(kind: string, options: ObjectOptions): RawMeta {
 /**
  * A reference to the controller of an object.
  *
+ * @param apiVersion - that of Kubernetes' own kind when absent
  * @public
  */
 export function ownerReferenceTo(
   kind: string,
   name: string,
   uid: string,
+  apiVersion: string = defaultApiVersion(kind),
 ): RawOwnerReference {
   return {
-    apiVersion: defaultApiVersion(kind),
+    apiVersion,
     kind,
     name,
     uid,

@@ -31,14 +31,20 @@ describe('parseMeta', () => {
       name: 'web-1',
       ownerReferences: [
         { kind: 'ReplicaSet', name: 'web', uid: '1', controller: true },
-        { kind: 'Job', name: 'x' },
+        { apiVersion: 'batch/v1', kind: 'Job', name: 'x' },
         { kind: 'Job', name: '../x' },
         { name: 'x' },
       ],
     })!;
     expect(ownerReferences).toEqual([
       { kind: 'ReplicaSet', name: 'web', uid: '1', controller: true },
-      { kind: 'Job', name: 'x', uid: '', controller: false },
+      {
+        apiVersion: 'batch/v1',
+        kind: 'Job',
+        name: 'x',
+        uid: '',
+        controller: false,
+      },
     ]);
   });
 });

@@ -70,12 +70,13 @@ function parseOwnerReference(raw: unknown): OwnerReference | undefined {
   const kind = text(owner.kind);
   const ownerName = name(owner.name);
   if (!kind || !ownerName) return undefined;
-  return {
+  return compact({
+    apiVersion: text(owner.apiVersion),
     kind,
     name: ownerName,
     uid: text(owner.uid) ?? '',
     controller: flag(owner.controller) ?? false,
-  };
+  });
 }
 
 /** Undefined without a valid name. */
