@@ -10,6 +10,8 @@ export interface ListWatchSpec {
   readonly namespace?: string;
   /** Everything when absent. */
   readonly selector?: LabelSelector;
+  /** All names when absent. */
+  readonly name?: string;
   /** Names and labels are enough. */
   readonly isMetadataOnly?: boolean;
 }
@@ -27,12 +29,13 @@ export type InformerUpdate = Result<ObjectSet> | undefined;
 
 /** Filters again here, rather than trusting the API server to return only what was asked for. */
 export function isWithin(
-  { type, namespace, selector }: ListWatchSpec,
+  { type, namespace, selector, name }: ListWatchSpec,
   { kind, metadata }: ModelObject,
 ): boolean {
   return (
     kind === type.kind &&
     (namespace === undefined || namespace === metadata.namespace) &&
+    (name === undefined || name === metadata.name) &&
     (!selector || matchesSelector(selector, metadata.labels))
   );
 }
@@ -42,8 +45,10 @@ export function specKey({
   type,
   namespace,
   selector,
+  name,
   isMetadataOnly,
 }: ListWatchSpec): string {
   const what = [resourceName(type), namespace, selector?.text];
+  if (name !== undefined) what.push(`name ${name}`);
   return JSON.stringify(isMetadataOnly ? [...what, 'metadata'] : what);
 }

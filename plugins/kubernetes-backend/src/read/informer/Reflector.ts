@@ -235,7 +235,7 @@ export class Reflector {
   }
 
   #request(path: string): ListRequest {
-    const { type, selector, isMetadataOnly } = this.#options.spec;
+    const { type, selector, name, isMetadataOnly } = this.#options.spec;
     return {
       path,
       kind: type.kind,
@@ -243,7 +243,10 @@ export class Reflector {
       keepAnnotation: type.keepAnnotation,
       describe: type.describe,
       isMetadataOnly,
-      query: selector && { labelSelector: selector.text },
+      query: {
+        ...(selector && { labelSelector: selector.text }),
+        ...(name !== undefined && { fieldSelector: `metadata.name=${name}` }),
+      },
     };
   }
 
