@@ -1,17 +1,16 @@
 import { NotFoundError } from '@backstage/errors';
 import {
-  ClusterMessage,
   ObjectRow,
   WorkloadRow,
 } from '@podlight/backstage-plugin-kubernetes-common';
-import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { Request } from 'express';
 import { ClusterError, OBJECT_NOT_FOUND } from '../errors';
 import { findObject, FoundObject, resourceName, ResourceType } from '../read';
 import { ClusterConnection } from '../transport';
 import { RouteContext } from './context';
 import { objectParametersSchema, parseParameters } from './parameters';
-import { grantService, GrantedService } from './selectedPod';
+import { readShown } from './readShown';
+import { grantService } from './selectedPod';
 
 /** An object that the caller may see, and the connection to its cluster. */
 export interface SelectedObject extends FoundObject {
@@ -21,8 +20,7 @@ export interface SelectedObject extends FoundObject {
 
 /**
  * The object of a request's path, if it is one of those that the tab shows for the
- * entity: permission for one entity must never give access to other objects. What is
- * being watched for the tab already is asked, so that an open tab costs nothing more.
+ * entity: permission for one entity must never give access to other objects.
  *
  * @throws NotFoundError with the same message for an absent cluster, kind or object
  * and for one that does not belong to the entity; ClusterError when the cluster fails
@@ -46,7 +44,7 @@ export async function selectObject(
   if (!cluster || !type) throw new NotFoundError(OBJECT_NOT_FOUND);
   const namespace =
     parameters.objectNamespace === '-' ? '' : parameters.objectNamespace;
-  const shown = await readShown(context, access, cluster, signal);
+  const shown = await readShown(pipeline, access.service, cluster, signal);
   const { workloads, objects = [] } = shown;
   const isShown = [...workloads, ...objects].some(
     row =>
@@ -70,22 +68,6 @@ export async function selectObject(
     throw new ClusterError(cluster.name, answer.reason);
   }
   return { connection, type, ...answer.value };
-}
-
-/** What the tab shows of one cluster. */
-async function readShown(
-  { pipeline }: RouteContext,
-  { service }: GrantedService,
-  cluster: ClusterDetails,
-  signal: AbortSignal,
-): Promise<ClusterMessage> {
-  const alone = { ...service, clusters: [cluster] };
-  const { clusters } = await pipeline.snapshot(alone, signal);
-  const [message] = clusters;
-  if (message.state.phase === 'failed') {
-    throw new ClusterError(cluster.name, message.state.reason);
-  }
-  return message;
 }
 
 function isOfType(row: WorkloadRow & ObjectRow, type: ResourceType): boolean {

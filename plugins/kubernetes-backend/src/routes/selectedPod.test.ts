@@ -1,4 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { ClusterMessage } from '@podlight/backstage-plugin-kubernetes-common';
 import {
   aPod,
   aReplicaSet,
@@ -6,6 +7,8 @@ import {
 import { anEntity, fakeConnection, FORBIDDEN, SHOP } from '../__testUtils__';
 import { POD_NOT_FOUND } from '../errors';
 import { serviceTarget } from '../locate';
+import { aPodRow } from '../__testUtils__/aPodRow';
+import { ResourceType } from '../read';
 import { ApiRequest } from '../transport';
 import { Result, fail, ok } from '../util/Result';
 import { selectPod } from './selectedPod';
@@ -14,6 +17,13 @@ const never = new AbortController().signal;
 const POD = '/api/v1/namespaces/shop/pods/web';
 const NOT_FOUND = { name: 'NotFoundError', message: POD_NOT_FOUND };
 const ABSENT = fail('api-absent', 'there is no such object', 404);
+
+const ROLLOUTS: ResourceType = {
+  kind: 'CustomResource',
+  plural: 'rollouts',
+  group: 'argoproj.io',
+  versions: ['v1alpha1'],
+};
 
 const json = (object: object) => ok(JSON.parse(JSON.stringify(object)));
 const pod = (changes: { name?: string; namespace?: string } = {}) =>
@@ -24,13 +34,15 @@ const pod = (changes: { name?: string; namespace?: string } = {}) =>
 interface Options {
   readonly namespace?: string;
   readonly isBound?: boolean;
+  /** By the tab, in a cluster with custom resources. */
+  readonly shown?: ClusterMessage;
 }
 
 /** Selects a pod of the shop, which runs in the clusters `one` and `two`. */
 async function select(
   place: { cluster?: string; namespace?: string; name?: string },
   answer: (request: ApiRequest) => Result<unknown>,
-  { namespace, isBound = true }: Options = {},
+  { namespace, isBound = true, shown }: Options = {},
 ) {
   const { connection, asked } = fakeConnection(answer);
   const connected: string[] = [];
@@ -57,6 +69,11 @@ async function select(
           };
         },
         isBound: async () => isBound,
+        typesIn: () => (shown ? [{ ...ROLLOUTS }] : []),
+        snapshot: async () => {
+          if (!shown) throw new Error('Nothing is shown');
+          return { hello: {} as never, clusters: [shown] };
+        },
       },
     },
     {
@@ -141,6 +158,53 @@ describe('selectPod', () => {
         json(aPod({ name: 'web', namespace: 'shop' }).build()),
       );
       expect(error).toMatchObject(NOT_FOUND);
+    });
+
+    describe('in a cluster with custom resources', () => {
+      const bare = json(
+        aPod({ name: 'web', namespace: 'shop', uid: 'mine' }).build(),
+      );
+      const message = (
+        ...pods: readonly Parameters<typeof aPodRow>[1][]
+      ): ClusterMessage => ({
+        type: 'cluster',
+        cluster: 'two',
+        state: { phase: 'live', at: '2026-01-01T12:00:00Z' },
+        kindProblems: [],
+        pods: pods.map(change => aPodRow('web', change)),
+        workloads: [],
+        findings: [],
+      });
+
+      it('is found where the tab shows it', async () => {
+        const shown = message({ uid: 'mine' });
+        const { error } = await select({}, () => bare, { shown });
+        expect(error).toBeUndefined();
+      });
+
+      it('is not found where the tab shows another one of its name', async () => {
+        for (const shown of [message(), message({ uid: 'other' })]) {
+          const { error } = await select({}, () => bare, { shown });
+          expect(error).toMatchObject(NOT_FOUND);
+        }
+      });
+
+      it('without a uid is not found', async () => {
+        const { error } = await select(
+          {},
+          () => json(aPod({ name: 'web', namespace: 'shop', uid: '' }).build()),
+          { shown: message({ uid: '' }) },
+        );
+        expect(error).toMatchObject(NOT_FOUND);
+      });
+
+      it('is not known where the cluster cannot say what is shown', async () => {
+        const reason = { code: 'timeout', message: 'no answer' } as const;
+        const state = { phase: 'failed', since: '', reason } as const;
+        const shown = { ...message(), state };
+        const { error } = await select({}, () => bare, { shown });
+        expect(error).toMatchObject({ name: 'ClusterError', code: 'timeout' });
+      });
     });
 
     it('is not known where the cluster cannot say what controls it', async () => {

@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import { Pod } from '@podlight/backstage-plugin-kubernetes-common';
+import { ClusterDetails } from '@podlight/backstage-plugin-kubernetes-node';
 import { Request } from 'express';
 import { ClusterError, POD_NOT_FOUND } from '../errors';
 import { isSelected } from '../locate';
@@ -13,6 +14,7 @@ import {
   parseParameters,
   podParametersSchema,
 } from './parameters';
+import { readShown } from './readShown';
 
 /** The subject of a request, after authorization. */
 export interface GrantedService {
@@ -68,15 +70,21 @@ export async function findSelectedPod(
   return { ...access, ...(await selectPod(context, access, place, signal)) };
 }
 
+type PodPipeline = Pick<
+  ServicePipeline,
+  'connect' | 'isBound' | 'snapshot' | 'typesIn'
+>;
+
 /**
- * Finds a pod if the entity selects it or its controller: permission for one
- * entity must never give access to other pods.
+ * Finds a pod if the entity selects it or its controller, or if the tab shows it, as
+ * it belongs to a custom resource: permission for one entity must never give access
+ * to other pods.
  *
  * @throws NotFoundError with the same message for an absent cluster or pod
  * and for one that does not belong to the entity; ClusterError when the cluster fails
  */
 export async function selectPod(
-  { pipeline }: { pipeline: Pick<ServicePipeline, 'connect' | 'isBound'> },
+  { pipeline }: { readonly pipeline: PodPipeline },
   { granted, service }: GrantedService,
   place: PodPlace,
   signal: AbortSignal,
@@ -106,7 +114,28 @@ export async function selectPod(
   if (!isSelected(target, pod.metadata)) {
     const owned = await isOwnedByService(connection, target, pod, signal);
     if (!owned.ok) throw new ClusterError(cluster.name, owned.reason);
-    if (!owned.value) throw new NotFoundError(POD_NOT_FOUND);
+    if (
+      !owned.value &&
+      !(await isShown(pipeline, service, cluster, pod, signal))
+    ) {
+      throw new NotFoundError(POD_NOT_FOUND);
+    }
   }
   return { connection, pod };
+}
+
+/** Whether it is among the pods of the tab, which reads what custom resources own. */
+async function isShown(
+  pipeline: PodPipeline,
+  service: LocatedService,
+  cluster: ClusterDetails,
+  { metadata: { uid } }: Pod,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const isCustom = pipeline
+    .typesIn(cluster)
+    .some(({ kind }) => kind === 'CustomResource');
+  if (!isCustom || uid === '') return false;
+  const { pods } = await readShown(pipeline, service, cluster, signal);
+  return pods.some(pod => pod.uid === uid);
 }
